@@ -1,0 +1,257 @@
+/**
+ * The walls: who may import whom. A row of the table is one rule: a folder imports what its row lists and nothing else,
+ * be it another folder, a package or a module of Node. Each rule is proven able to fail in test/contract/walls.test.ts.
+ */
+const { existsSync, readdirSync } = require("node:fs");
+
+const folder = (name) => `^src/${name}/`;
+const file = (name) => `^src/${name}[.]ts$`;
+const npm = (name) => `node_modules/${name}/`;
+const model = folder("model");
+const zod = npm("zod");
+/** Modules of Node are resolved to their bare name: `fs`, `fs/promises`. */
+const node = "^[a-z_:/]+$";
+
+/** What the compiler alone reads: `import type` and `import("x").T`. */
+const forTypes = ["type-only", "type-import"];
+
+const forbid = (name, comment, from, to) => ({ name, severity: "error", comment, from, to });
+const row = (name, may, comment) =>
+	forbid(
+		`${name}-imports`,
+		comment,
+		{ path: folder(name) },
+		{ pathNot: [folder(name), ...may], couldNotResolve: false },
+	);
+
+const table = [
+	row("model", [zod], "The vocabulary stands alone: types and arithmetic that everything else speaks."),
+	row("control", [model, zod], "The engine knows no rule, driver or entity by name, or each new one would change it."),
+	row(
+		"rules",
+		[model, file("control/rule"), zod],
+		"A rule sees a Situation and nothing else, so that it can be tested and replayed anywhere.",
+	),
+	row(
+		"energy",
+		[model, file("control/rule"), zod],
+		"A counter is a rule without claims: it sees a Situation and nothing else.",
+	),
+	row(
+		"options",
+		[model, folder("rules"), folder("energy"), "^src/drivers/(?:index|driver)[.]ts$", zod],
+		"Options gather what is declared beside the thing they configure; they are handed their text and read no file.",
+	),
+	row("texts", [model], "A sentence is made of a key and facts alone, so that every view says the same."),
+	row(
+		"ha-mqtt-discovery",
+		[zod],
+		"Home Assistant's discovery knows nothing of heating: it could be published as a package of its own.",
+	),
+	row(
+		"entities",
+		[model, folder("rules"), folder("texts"), folder("ha-mqtt-discovery")],
+		"An entity is a view of a Snapshot; it reaches no driver, no broker and no page.",
+	),
+	row("simulation", [model], "Physics only, so that a simulated year needs no clock, no file and no controller."),
+	row(
+		"drivers",
+		[model, folder("simulation"), zod, npm("serialport"), npm("@serialport/[^/]+"), npm("koffi"), node],
+		"A driver knows addresses and values, not why they are wanted.",
+	),
+	row(
+		"mqtt",
+		[model, folder("entities"), folder("ha-mqtt-discovery"), npm("mqtt"), node],
+		"A good client publishes views and hands in Intents; which rules and drivers are behind them must not matter.",
+	),
+	row("proof", [model, folder("mqtt"), node], "A proof holds for any broker, so it sees nothing of the controller."),
+	row(
+		"broker",
+		[model, folder("mqtt"), folder("proof"), node],
+		"What makes a broker good is told by the proofs and by nothing of the controller.",
+	),
+	row("watch", [model, node], "Mosquitto's log is also read where no controller runs."),
+	row("store", [model, node], "The store keeps values; what they mean is decided elsewhere."),
+	row("supervisor", [model, node], "The Supervisor is a port of its own: it decides nothing and opens no device."),
+	row(
+		"runtime",
+		[model, folder("control"), npm("winston"), node],
+		"The loop gets rules, drivers and entities from app.ts; by name, each new one would change the loop.",
+	),
+	row(
+		"web",
+		[model, folder("entities"), folder("texts"), npm("fastify"), npm("@fastify/[^/]+"), node],
+		"A page is a view of a Snapshot and a sender of Intents.",
+	),
+	forbid(
+		"app-imports",
+		"app.ts and main.ts compose folders of ours; what a package does belongs into the folder that owns the package.",
+		{ path: "^src/[^/]+[.]ts$" },
+		{ pathNot: ["^src/", node], couldNotResolve: false },
+	),
+	row(
+		"cli",
+		["^src/", npm("commander"), npm("csv-parse"), zod, node],
+		"A command composes what it needs and prints; its only packages read what a person types or hands in as a file.",
+	),
+	row(
+		"demo",
+		["^src/", npm("aedes"), node],
+		"The demo composes like a command; the broker inside it is its only package.",
+	),
+];
+
+/** Files of such a folder meet only in its registries; `<name>-*.ts` are parts of `<name>.ts` and of nothing else. */
+function apart(name, registries, shared, comment) {
+	const path = `^src/${name}/(${ideas(name).join("|")})(?:[.]|-[^/]+[.])ts$`;
+	return forbid(
+		`${name}-apart`,
+		comment,
+		{ path, pathNot: registries.map((registry) => file(`${name}/${registry}`)) },
+		{ path: folder(name), pathNot: [`^src/${name}/$1(?:[.]|-[^/]+[.])ts$`, ...shared] },
+	);
+}
+
+/** The names in a folder that are no part of another one there. */
+function ideas(name) {
+	const path = `src/${name}`;
+	const files = existsSync(path) ? readdirSync(path).filter((entry) => entry.endsWith(".ts")) : [];
+	const names = files.map((entry) => entry.slice(0, -".ts".length));
+	return names.filter((part) => !names.some((whole) => part.startsWith(`${whole}-`)));
+}
+
+const insideFolders = [
+	forbid(
+		"model-zod",
+		"Option fields are the only part of the vocabulary that is parsed.",
+		{ path: model, pathNot: file("model/fields") },
+		{ path: zod },
+	),
+	forbid(
+		"control-zod-as-type",
+		"The engine handles declared schemas but parses nothing: a turn must not depend on a validator.",
+		{ path: folder("control") },
+		{ path: zod, dependencyTypesNot: forTypes },
+	),
+	apart("rules", ["index", "settings"], [], "Rules propose without knowing one another; only arbitrate compares them."),
+	apart("energy", ["index"], [], "Counters are rules: none may depend on another one's memory."),
+	apart(
+		"drivers",
+		["index"],
+		[file("drivers/driver"), folder("drivers/bus")],
+		"Drivers share the declaration and the buses, so that one can be removed without a look at the others.",
+	),
+	forbid(
+		"bus-below-drivers",
+		"A bus carries bytes for any driver and knows none of them.",
+		{ path: folder("drivers/bus") },
+		{ path: "^src/drivers/[^/]+[.]ts$", pathNot: file("drivers/driver") },
+	),
+	forbid(
+		"simulation-only-in-simulated",
+		"Real hardware must never be answered for by a model of it.",
+		{ path: folder("drivers"), pathNot: ["^src/drivers/simulated[.]ts$", "^src/drivers/simulated-[^/]+[.]ts$"] },
+		{ path: folder("simulation") },
+	),
+	forbid(
+		"native-when-opened",
+		"Native packages load inside open(), so that options, docs and tests need neither hardware nor its libraries.",
+		{ path: "^src/" },
+		{
+			path: [npm("serialport"), npm("@serialport/[^/]+"), npm("koffi")],
+			dynamic: false,
+			dependencyTypesNot: forTypes,
+		},
+	),
+	forbid(
+		"mqtt-js-only-in-mqtt",
+		"Nobody else knows MQTT.js: its retries and exits are dangerous enough to have one owner.",
+		{ path: "^src/", pathNot: folder("mqtt") },
+		{ path: npm("mqtt") },
+	),
+	forbid(
+		"demo-when-asked",
+		"The demo is a bundle of its own; a static import would carry its broker into every installation.",
+		{ path: "^src/", pathNot: folder("demo") },
+		{ path: folder("demo"), dynamic: false, dependencyTypesNot: forTypes },
+	),
+	forbid(
+		"process-only-in-main",
+		"argv and environment enter by main.ts alone, so that everything else can be run twice in one test.",
+		{ path: "^src/", pathNot: file("main") },
+		{ path: "^(?:node:)?process$" },
+	),
+];
+
+const everywhere = [
+	forbid(
+		"no-circular",
+		"Of two files that need each other neither can be read, tested or moved alone; types count too.",
+		{ path: "^src/" },
+		{ circular: true },
+	),
+	forbid(
+		"registered",
+		"Neither app.ts nor a command reaches this file, so it does nothing: add its line to the index.ts beside it.",
+		{ path: "^src/(?:app[.]ts$|cli/)" },
+		{ path: "^src/(?:rules|drivers|entities|proof)/", reachable: false },
+	),
+	forbid(
+		"alias-across-folders",
+		"#folder/file.ts across folders: an import then shows at a glance that it crosses a wall.",
+		{ path: "^src/([^/]+)/" },
+		{ path: "^src/[^/]+/", pathNot: "^src/$1/", dependencyTypesNot: ["aliased-subpath-import"] },
+	),
+	forbid(
+		"alias-into-folders",
+		"#folder/file.ts across folders, from app.ts and main.ts as from everywhere else.",
+		{ path: "^src/[^/]+[.]ts$" },
+		{ path: "^src/[^/]+/", dependencyTypesNot: ["aliased-subpath-import"] },
+	),
+	forbid(
+		"no-alias-within",
+		"./file.ts within one folder: a folder can then be renamed without touching its files.",
+		{ path: "^src/([^/]+)/" },
+		{ path: "^src/$1/", dependencyTypes: ["aliased-subpath-import"] },
+	),
+	forbid(
+		"not-to-dev-dep",
+		"An installation has no development packages; only the demo bundle may carry one inside.",
+		{ path: "^src/", pathNot: folder("demo") },
+		{ dependencyTypes: ["npm-dev"], dependencyTypesNot: forTypes },
+	),
+	forbid(
+		"npm-no-pkg",
+		"A package that package.json does not name is there by accident and may be gone tomorrow.",
+		{ path: "^src/" },
+		{ dependencyTypes: ["npm-no-pkg"] },
+	),
+	forbid(
+		"npm-unknown",
+		"A package whose kind cannot be told is held by no other rule here.",
+		{ path: "^src/" },
+		{ dependencyTypes: ["npm-unknown"] },
+	),
+	forbid("resolvable", "An import that leads nowhere hides from every other rule here.", {}, { couldNotResolve: true }),
+	forbid(
+		"not-to-test",
+		"The product must not need its own tests, tools or benchmarks.",
+		{ path: "^src/" },
+		{ path: "^(?:test|scripts|bench)/" },
+	),
+];
+
+module.exports = {
+	forbidden: [...table, ...insideFolders, ...everywhere],
+	options: {
+		doNotFollow: { path: ["node_modules"] },
+		// Types count: a cycle or a crossed wall that exists only for the compiler still ties two files together.
+		tsPreCompilationDeps: true,
+		tsConfig: { fileName: "tsconfig.json" },
+		enhancedResolveOptions: {
+			extensions: [".ts", ".js", ".json"],
+			exportsFields: ["exports"],
+			conditionNames: ["import", "require", "node", "default"],
+		},
+	},
+};

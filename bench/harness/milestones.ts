@@ -1,0 +1,67 @@
+import * as z from "zod";
+import type { Seen, Tap } from "./tap.ts";
+
+/** When a client had said all that it has to say at a start, ms on the clock of `performance.now`. */
+export interface Milestones {
+	readonly connack: number;
+	readonly discovery: number;
+	/** Discovery and a state for every topic that discovery names. */
+	readonly all: number;
+	readonly entities: number;
+}
+
+const Discovery = z.object({
+	components: z.record(
+		z.string(),
+		z.object({
+			platform: z.string(),
+			state_topic: z.string().optional(),
+			command_topic: z.string().optional(),
+		}),
+	),
+});
+type Component = z.output<typeof Discovery>["components"][string];
+
+/** As much of a message as tells what a client announces. */
+export type Message = Pick<Seen, "from" | "topic" | "payload">;
+
+const isDiscovery = ({ from, topic = "" }: Message) =>
+	from === "client" && /^homeassistant\/device\/.*\/config$/.test(topic);
+/** A client that says nothing for this long (ms) has finished. */
+const QUIET = 300;
+
+/** Waits until the client has published everything it announced. Throws with what is missing. */
+export async function milestones(tap: Tap, within: number): Promise<Milestones> {
+	const connack = await tap.until((p) => p.type === "connack" && p.code === 0, within, "accepted by the broker");
+	const last = performance.now() + within;
+	for (;;) {
+		await new Promise((resolve) => setTimeout(resolve, 50));
+		const said = saidSoFar(tap.seen);
+		const quiet = performance.now() - Math.max(said.all, said.discovery) > QUIET;
+		if (said.entities > 0 && said.missing.length === 0 && quiet) return { ...said, connack: connack.at };
+		if (performance.now() > last) throw new Error(`Not all published: ${said.missing.join(", ") || "no discovery"}`);
+	}
+}
+
+/** The topics of the switch that obeys commands for the pump; undefined while none is announced. */
+export function pumpSwitch(seen: readonly Message[]): { readonly state: string; readonly command: string } | undefined {
+	const found = announced(seen).find((c) => c.platform === "switch" && /pump/.test(c.command_topic ?? ""));
+	if (found?.state_topic === undefined || found.command_topic === undefined) return undefined;
+	return { state: found.state_topic, command: found.command_topic };
+}
+
+function saidSoFar(seen: readonly Seen[]) {
+	const messages = seen.filter(isDiscovery);
+	const components = announced(seen);
+	const wanted = new Set(components.flatMap((c) => c.state_topic ?? []));
+	let all = 0;
+	for (const { from, topic, at } of seen)
+		if (from === "client" && topic !== undefined && wanted.delete(topic)) all = at;
+	const discovery = messages.at(-1)?.at ?? 0;
+	return { discovery, all: Math.max(all, discovery), entities: components.length, missing: [...wanted] };
+}
+
+const announced = (seen: readonly Message[]): readonly Component[] =>
+	seen
+		.filter((packet) => isDiscovery(packet) && (packet.payload?.length ?? 0) > 0)
+		.flatMap(({ payload }) => Object.values(Discovery.parse(JSON.parse(String(payload))).components));

@@ -1,0 +1,98 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cpus, loadavg, tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { parseArgs } from "node:util";
+import { build } from "esbuild";
+import { BUNDLE, bundle } from "../scripts/bundle.ts";
+import * as bars from "./bars/index.ts";
+import { type Bar, type Bench, type Row, short } from "./harness/figures.ts";
+
+const ROOT = join(import.meta.dirname, "..");
+const USAGE = `npm run bench -- [--quick] [--only ID]... [--json FILE]
+  bars: ${Object.values(bars)
+		.map(({ id }) => id)
+		.join(", ")}`;
+
+interface Result {
+	readonly id: string;
+	readonly title: string;
+	readonly rows: readonly Row[];
+	/** Why it could not be measured. */
+	readonly error?: string;
+	/** Of the machine, before and after. */
+	readonly load: readonly [number, number];
+	readonly seconds: number;
+}
+
+async function main(): Promise<number> {
+	const { values } = parseArgs({
+		options: {
+			quick: { type: "boolean", default: false },
+			only: { type: "string", multiple: true, default: [] },
+			json: { type: "string" },
+			help: { type: "boolean", default: false },
+		},
+	});
+	const chosen = Object.values(bars).filter(({ id }) => values.only.length === 0 || values.only.includes(id));
+	if (values.help || chosen.length < values.only.length || chosen.length === 0) {
+		console.log(USAGE);
+		return values.help ? 0 : 2;
+	}
+	const folder = await mkdtemp(join(tmpdir(), "bench-"));
+	try {
+		const bench = await built(folder, values.quick);
+		const results: Result[] = [];
+		for (const bar of chosen) results.push(await measured(bar, bench));
+		if (values.json !== undefined) await save(values.json, values.quick, results);
+		const missed = results.flatMap(({ id, rows, error }) =>
+			error !== undefined || rows.some((r) => !r.ok) ? [id] : [],
+		);
+		console.log(missed.length === 0 ? "bench: every bar holds" : `bench: missed ${missed.join(", ")}`);
+		return missed.length === 0 ? 0 : 1;
+	} finally {
+		await rm(folder, { recursive: true });
+	}
+}
+
+/** App and floor, bundled alike. */
+async function built(folder: string, quick: boolean): Promise<Bench> {
+	const made = await bundle("src/main.ts", join(folder, "app"));
+	const floor = join(folder, "floor.cjs");
+	await build({ ...BUNDLE, absWorkingDir: ROOT, entryPoints: ["bench/floor/floor.ts"], outfile: floor });
+	const tell = (line: string) => void process.stderr.write(`    ${line}\n`);
+	return { app: join(folder, "app/app.cjs"), floor, made, quick, rounds: quick ? 5 : 11, tell };
+}
+
+async function measured(bar: Bar, bench: Bench): Promise<Result> {
+	const began = performance.now();
+	const before = load();
+	console.log(`${bar.id}: ${bar.title}`);
+	const { rows, error } = await bar.run(bench).then(
+		(rows) => ({ rows, error: undefined }),
+		(failure: unknown) => ({ rows: [], error: failure instanceof Error ? failure.message : String(failure) }),
+	);
+	for (const row of rows) console.log(line(row));
+	if (error !== undefined) console.log(`  FAIL not measured: ${error}`);
+	const seconds = (performance.now() - began) / 1000;
+	console.log(`  ${seconds.toFixed(0)} s, load ${short(before)} to ${short(load())}`);
+	const { id, title } = bar;
+	return { id, title, rows, ...(error === undefined ? {} : { error }), load: [before, load()], seconds };
+}
+
+function line({ what, value, unit, bar, ok, details }: Row): string {
+	const behind = Object.entries(details).map(
+		([name, figure]) => `${name} ${typeof figure === "number" ? short(figure) : figure}`,
+	);
+	const figures = `${short(value).padStart(7)} <= ${short(bar).padEnd(5)} ${unit.padEnd(9)}`;
+	return `  ${ok ? "ok  " : "MISS"} ${what.padEnd(28)} ${figures} ${behind.join(", ")}`.trimEnd();
+}
+
+async function save(file: string, quick: boolean, results: readonly Result[]) {
+	const machine = { node: process.version, arch: process.arch, cpu: cpus()[0]?.model ?? "", cores: cpus().length };
+	await mkdir(dirname(file), { recursive: true });
+	await writeFile(file, `${JSON.stringify({ quick, machine, results }, undefined, "\t")}\n`);
+}
+
+const load = () => loadavg()[0] ?? 0;
+
+process.exitCode = await main();

@@ -1,0 +1,11 @@
+/** Jest runs the sources as ES modules: swc strips the types, nothing else is touched. */
+export default {
+	testEnvironment: "node",
+	extensionsToTreatAsEsm: [".ts"],
+	testMatch: ["<rootDir>/test/**/*.test.ts"],
+	transform: {
+		"^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2024", parser: { syntax: "typescript" } }, module: { type: "es6" } }],
+	},
+	modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/.cache/"],
+	errorOnDeprecated: true,
+};

@@ -1,0 +1,111 @@
+import { cp, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { type BuildOptions, build, type Plugin } from "esbuild";
+
+const ROOT = join(import.meta.dirname, "..");
+/** Folders that are loaded later or never: what is imported of them by `import()` becomes a bundle of its own. */
+const APART = /^#(?:demo|web)\//;
+/** Bundled it would not find its compiled part, which lies in its own folder. */
+const NATIVE = "@serialport/bindings-cpp";
+/** The machines that Home Assistant runs on; each folder holds a build for glibc and one for musl. */
+const PREBUILT = ["linux-x64", "linux-arm64"];
+
+export interface Made {
+	readonly file: string;
+	readonly bytes: number;
+	readonly gzipped: number;
+}
+
+/**
+ * Options that every bundle has in common. One CommonJS file starts faster than ES modules; in it esbuild defers a
+ * package until the `import()` that asks for it runs. The maps are for reading a stack trace later: at run time they
+ * would cost more than the app.
+ */
+export const BUNDLE = {
+	bundle: true,
+	platform: "node",
+	format: "cjs",
+	target: "node24",
+	minify: true,
+	charset: "utf8",
+	legalComments: "external",
+	sourcemap: "external",
+	sourcesContent: false,
+	metafile: true,
+	logLevel: "warning",
+	define: {
+		"import.meta.url": "importMetaUrl",
+		"import.meta.dirname": "__dirname",
+		"import.meta.filename": "__filename",
+	},
+	banner: { js: 'const importMetaUrl=require("node:url").pathToFileURL(__filename).href;' },
+} as const satisfies BuildOptions;
+
+/** Builds `entry` and all that it loads later into `outdir`. Throws where esbuild finds a fault in the sources. */
+export async function bundle(entry: string, outdir: string): Promise<readonly Made[]> {
+	await rm(outdir, { recursive: true, force: true });
+	await mkdir(outdir, { recursive: true });
+	const made: Made[] = [];
+	const wanted = new Map([[join(ROOT, entry), "app.cjs"]]);
+	// The loop also visits what the bundles before it have asked for.
+	for (const [source, file] of wanted) {
+		const outfile = join(outdir, file);
+		const { metafile } = await build({
+			...BUNDLE,
+			absWorkingDir: ROOT,
+			entryPoints: [source],
+			outfile,
+			external: [NATIVE],
+			plugins: [later(wanted)],
+		});
+		await writeFile(join(outdir, `${file}.meta.json`), JSON.stringify(metafile));
+		made.push(await weighed(outdir, file));
+	}
+	made.push(await serialBinding(outdir));
+	return made;
+}
+
+const later = (wanted: Map<string, string>): Plugin => ({
+	name: "later",
+	setup: ({ onResolve }) => {
+		onResolve({ filter: APART }, ({ path, kind }) => {
+			if (kind !== "dynamic-import") return undefined;
+			const file = `${basename(path, ".ts")}.cjs`;
+			wanted.set(join(ROOT, "src", path.slice(1)), file);
+			return { path: `./${file}`, external: true };
+		});
+	},
+});
+
+/** The serial port's package with its dependencies in one file, in the place where it looks for its compiled part. */
+async function serialBinding(outdir: string): Promise<Made> {
+	const from = join(ROOT, "node_modules", NATIVE);
+	const to = join(outdir, "node_modules", NATIVE);
+	const { banner, define, ...common } = BUNDLE;
+	await build({
+		...common,
+		absWorkingDir: ROOT,
+		entryPoints: [join(from, "dist/index.js")],
+		outfile: join(to, "dist/index.js"),
+	});
+	const { name, version, license } = JSON.parse(await readFile(join(from, "package.json"), "utf8"));
+	await writeFile(join(to, "package.json"), JSON.stringify({ name, version, license, main: "dist/index.js" }));
+	for (const machine of PREBUILT)
+		await cp(join(from, "prebuilds", machine), join(to, "prebuilds", machine), { recursive: true });
+	return weighed(outdir, join("node_modules", NATIVE, "dist/index.js"));
+}
+
+async function weighed(outdir: string, file: string): Promise<Made> {
+	const { size } = await stat(join(outdir, file));
+	return { file, bytes: size, gzipped: gzipSync(await readFile(join(outdir, file))).length };
+}
+
+if (import.meta.main) {
+	const began = performance.now();
+	for (const { file, bytes, gzipped } of await bundle("src/main.ts", join(ROOT, "dist")))
+		console.log(
+			`${(bytes / 1000).toFixed(0).padStart(6)} kB  ${(gzipped / 1000).toFixed(0).padStart(5)} kB gzipped  ${file}`,
+		);
+	console.log(`built in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+}

@@ -1,0 +1,30 @@
+import { type SpawnOptions, spawn } from "node:child_process";
+
+export interface Ended {
+	/** 1 where the program could not be started or was killed by a signal. */
+	readonly code: number;
+	readonly stdout: string;
+	/** stdout and stderr as they came. */
+	readonly output: string;
+}
+
+/** Runs a program to its end without a terminal and without colours. Never throws: a missing program is a failed one. */
+export const run = (program: string, args: readonly string[], options: SpawnOptions = {}): Promise<Ended> =>
+	new Promise((resolve) => {
+		const env = { ...process.env, NO_COLOR: "1", FORCE_COLOR: "0", ...options.env };
+		const child = spawn(program, args, { ...options, env, stdio: ["ignore", "pipe", "pipe"] });
+		let stdout = "";
+		let output = "";
+		child.stdout?.setEncoding("utf8").on("data", (text: string) => {
+			stdout += text;
+			output += text;
+		});
+		child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+			output += text;
+		});
+		child.on("error", (error) => resolve({ code: 1, stdout, output: `${output}${error.message}\n` }));
+		child.on("close", (code) => resolve({ code: code ?? 1, stdout, output }));
+	});
+
+/** A development tool of this checkout; its shim runs on the Node that runs this. */
+export const tool = (name: string) => new URL(`../node_modules/.bin/${name}`, import.meta.url).pathname;

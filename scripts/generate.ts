@@ -1,0 +1,73 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseDocument } from "yaml";
+import { addonDefaults, addonSchema } from "#options/addon-schema.ts";
+import { addonTexts } from "#options/addon-texts.ts";
+import { root } from "#options/root.ts";
+import { optionsTable } from "./options-table.ts";
+
+/**
+ * Writes what is derived: the manifest's options and schema, the English texts of the options page, the texts module and
+ * the table in DOCS.md. `--check` writes nothing and fails where a file is not as it would be written.
+ */
+const top = join(import.meta.dirname, "..");
+const path = (file: string) => join(top, file);
+const read = (file: string) => readFileSync(path(file), "utf8");
+const YAML = { lineWidth: 0 } as const;
+
+const texts = addonTexts(root);
+const english = replaced("translations/en.yaml", { configuration: texts });
+const made: ReadonlyMap<string, string> = new Map([
+	["config.yaml", replaced("config.yaml", { options: addonDefaults(root), schema: addonSchema(root) })],
+	["translations/en.yaml", english],
+	[
+		"src/texts/languages.ts",
+		languages({ en: english, sv: read("translations/sv.yaml"), de: read("translations/de.yaml") }),
+	],
+	["DOCS.md", between(read("DOCS.md"), "options", optionsTable(root))],
+]);
+
+const stale = [...made].filter(([file, text]) => current(file) !== text).map(([file]) => file);
+if (process.argv.includes("--check")) {
+	if (stale.length > 0) {
+		console.error(`Not as generated: ${stale.join(", ")}. Run: npm run generate`);
+		process.exitCode = 1;
+	}
+} else {
+	for (const file of stale) writeFileSync(path(file), made.get(file) ?? "");
+	console.log(stale.length > 0 ? `Written: ${stale.join(", ")}` : "Everything was fresh.");
+}
+
+function current(file: string): string | undefined {
+	try {
+		return read(file);
+	} catch {
+		return undefined;
+	}
+}
+
+/** The file with these top-level keys replaced, its comments kept. */
+function replaced(file: string, values: Readonly<Record<string, unknown>>): string {
+	const document = parseDocument(read(file));
+	for (const [key, value] of Object.entries(values)) document.set(key, document.createNode(value));
+	return document.toString(YAML);
+}
+
+/** The texts of every language as a module, so that the bundle needs no YAML and no files. */
+function languages(files: Readonly<Record<string, string>>): string {
+	const all = Object.fromEntries(
+		Object.entries(files).map(([language, text]) => {
+			const { configuration: _, ...ours } = parseDocument(text).toJS() as Record<string, unknown>;
+			return [language, ours];
+		}),
+	);
+	return `// Written by \`npm run generate\` from translations/*.yaml. Change it there.\nexport const TEXTS = ${JSON.stringify(all, null, "\t")} as const;\nexport type Language = keyof typeof TEXTS;\n`;
+}
+
+function between(text: string, name: string, inner: string): string {
+	const [from, to] = [`<!-- ${name}: generated -->`, `<!-- ${name}: end -->`];
+	const [before, rest = ""] = text.split(from);
+	const after = rest.split(to)[1];
+	if (after === undefined) throw new Error(`DOCS.md needs the marks ${from} and ${to}.`);
+	return `${before}${from}\n${inner}\n${to}${after}`;
+}

@@ -1,0 +1,63 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import * as z from "zod";
+import { check } from "./check.ts";
+import { mosquitto } from "./mosquitto.ts";
+
+/** What a suite came to. The last line that `npm test` prints is this as `N passed, N failed`. */
+interface Tally {
+	readonly passed: number;
+	readonly failed: number;
+}
+
+const ROOT = join(import.meta.dirname, "..");
+const Results = z.object({
+	numPassedTests: z.number(),
+	numFailedTests: z.number(),
+	numPendingTests: z.number(),
+	/** Files that could not be run at all, and so have no tests to count. */
+	numRuntimeErrorTestSuites: z.number(),
+});
+
+/** Runs Jest with the arguments of this script; a run without any test counts as a failure. */
+async function jest(env: NodeJS.ProcessEnv): Promise<Tally> {
+	const folder = await mkdtemp(join(tmpdir(), "solar-heating-test-"));
+	const results = join(folder, "results.json");
+	const ours = ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning", "node_modules/jest/bin/jest.js"];
+	const code = await ended([...ours, "--json", `--outputFile=${results}`, ...process.argv.slice(2)], env);
+	const text = await readFile(results, "utf8").catch(() => undefined);
+	await rm(folder, { recursive: true });
+	const parsed = text === undefined ? undefined : Results.parse(JSON.parse(text));
+	if (parsed === undefined) return { passed: 0, failed: 1 };
+	const failed = parsed.numFailedTests + parsed.numRuntimeErrorTestSuites;
+	if (parsed.numPendingTests > 0) console.log(`${parsed.numPendingTests} skipped`);
+	const nothingRan = parsed.numPassedTests + failed === 0;
+	if (nothingRan) console.log("No test ran.");
+	// Jest can fail beside its tests too, for example by a threshold or a broken tear-down.
+	return { passed: parsed.numPassedTests, failed: failed === 0 && (code !== 0 || nothingRan) ? 1 : failed };
+}
+
+const ended = (args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> =>
+	new Promise((resolve) => {
+		// With --json Jest prints its results on stdout: they are in the file already.
+		const child = spawn(process.execPath, args, {
+			cwd: ROOT,
+			env: { ...process.env, ...env },
+			stdio: ["ignore", "ignore", "inherit"],
+		});
+		child.on("error", () => resolve(1));
+		child.on("close", (code) => resolve(code ?? 1));
+	});
+
+const checks = (await check(console.log)).map((step) => step.ok);
+const broker = await mosquitto(console.log);
+if (broker.kind === "missing") console.log(broker.remedy);
+const tests = await jest(broker.kind === "found" ? { MOSQUITTO: broker.path } : {});
+
+const before = [...checks, ...(broker.kind === "found" ? [] : [false])];
+const passed = before.filter((ok) => ok).length + tests.passed;
+const failed = before.filter((ok) => !ok).length + tests.failed;
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;

@@ -1,0 +1,287 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { remembered } from "#control/memories.ts";
+import type { AnyRule } from "#control/rule.ts";
+import { type InForce, inForce, type Override } from "#control/settings.ts";
+import type { Effect } from "#control/settle.ts";
+import { firstState, type State } from "#control/step.ts";
+import * as energy from "#energy/index.ts";
+import { type Notice, notice, type Tell } from "#model/decision.ts";
+import { type Finding, finding, type Problem } from "#model/finding.ts";
+import type { Intent, Mode } from "#model/intent.ts";
+import { AT_REST, type OutputState, type OutputStates } from "#model/output.ts";
+import { emptyPlant, type Output, type Plant } from "#model/plant.ts";
+import type { Snapshot } from "#model/snapshot.ts";
+import { instant, seconds } from "#model/units.ts";
+import type { Credentials } from "#options/credentials.ts";
+import { type Parsed, parse } from "#options/parse.ts";
+import { devicesOf, driverOptions, plantOf, settingsOf } from "#options/plant-of.ts";
+import type { Options } from "#options/root.ts";
+import * as rules from "#rules/index.ts";
+import { type Clock, clock } from "#runtime/clock.ts";
+import { type Devices, openDevices } from "#runtime/devices.ts";
+import { Keeper, MODE } from "#runtime/keeper.ts";
+import { Loop } from "#runtime/loop.ts";
+import { narrate } from "#runtime/narrate.ts";
+import { pauseAt } from "#runtime/pause.ts";
+import { openStore, type Store } from "#store/store.ts";
+
+export const ALL_RULES: readonly AnyRule[] = [...Object.values(rules), ...Object.values(energy)];
+
+/** How long the first turn waits for the first readings; boards that can be read back keep their state as long. */
+const FIRST_READINGS = seconds(10);
+/** A turn older than this many periods, and than this many seconds, means that the loop hangs. */
+const ALIVE_PERIODS = 5;
+const ALIVE_SECONDS = 10;
+
+export interface AppConfig {
+	readonly parsed: Parsed;
+	readonly login: Credentials;
+	/** Where everything is kept that has to outlive the process. */
+	readonly folder: string;
+	readonly tell: Tell;
+	/** For a simulated plant: how many seconds pass in one. */
+	readonly speed?: number;
+}
+
+/** The running controller, as the commands and the broker's side see it. */
+export interface App {
+	readonly plant: Plant;
+	/** Absent while the options are invalid. */
+	readonly options?: Options;
+	readonly store: Store;
+	readonly clock: Clock;
+	snapshot(): Snapshot | undefined;
+	ask(intent: Intent): Promise<Problem | undefined>;
+	alive(): boolean;
+	/** Called with every finished turn. A view that throws is left alone after one complaint. */
+	onTurn(view: (snapshot: Snapshot) => void): void;
+	/** Something that the app knows of itself, asked at every turn. */
+	addFindings(source: () => readonly Finding[]): void;
+	/** Resolves when the first turn is done. */
+	readonly started: Promise<void>;
+	/** Resolves with the exit code when the loop has ended and every output is at rest. */
+	readonly ended: Promise<number>;
+	stop(): void;
+}
+
+/** Opens devices and store and turns the loop. Needs no network, and comes back before the first turn. */
+export function openApp({ parsed, login, folder, tell, speed = 1 }: AppConfig): App {
+	mkdirSync(folder, { recursive: true, mode: 0o700 });
+	const store = openStore(folder, tell);
+	const saved = store.load();
+	const options = parsed.kind === "valid" ? parsed.options : undefined;
+	const timeZone = options?.site.time_zone;
+	const time = clock({
+		start: saved.running ?? instant(0),
+		speed,
+		...(timeZone === undefined ? {} : { time_zone: timeZone }),
+	});
+	const plant = options === undefined ? emptyPlant() : plantOf(options);
+	const devices = devicesFor(options, plant, time, speed, tell, saved.outputs);
+	const period = options?.turn ?? seconds(1);
+
+	const sources: (() => readonly Finding[])[] = [devices.findings, () => store.findings(), () => standing(parsed, login)];
+	const views: ((snapshot: Snapshot) => void)[] = [narrator(tell)];
+	const inOptions = options === undefined ? {} : settingsOf(options);
+	const wanted = options?.system_mode ?? "auto";
+	const settings = inForce(
+		ALL_RULES,
+		inOptions,
+		saved.overrides.filter((o) => o.rule !== MODE.rule),
+	);
+	for (const said of settingNotices(settings)) tell(said);
+	const keeper = new Keeper(ALL_RULES, plant, inOptions, wanted, store.save.bind(store));
+	const state = firstState(
+		modeIn(saved.overrides, wanted),
+		settings.settings,
+		remembered(ALL_RULES, { ...saved.memories, ...saved.counters }),
+		plant.outputs.map(() => AT_REST),
+	);
+
+	const stop = new AbortController();
+	let loop: Loop | undefined;
+	let turnedAt = performance.now();
+	const world = {
+		sample: () => ({
+			now: time.now(),
+			wall: time.wall(),
+			samples: devices.samples(),
+			findings: sources.flatMap((s) => s()),
+		}),
+		actuate: (wants: Parameters<Devices["write"]>[0]) => devices.write(wants),
+		keep: keeper.keep.bind(keeper),
+		publish(snapshot: Snapshot) {
+			turnedAt = performance.now();
+			firstTurn.resolve();
+			for (const view of views) view(snapshot);
+		},
+	};
+	const firstTurn = Promise.withResolvers<void>();
+	const queued: (() => void)[] = [];
+
+	async function run(): Promise<number> {
+		if (parsed.kind === "invalid") await restLastValid(folder, time, tell, saved.outputs);
+		else remember(folder, parsed.options, tell);
+		const adopted = await adopt(devices, stop.signal);
+		loop = new Loop(
+			world,
+			plant,
+			ALL_RULES,
+			{ ...state, outputs: outputsFrom(adopted, state) },
+			seconds(period / speed),
+		);
+		for (const ask of queued) ask();
+		return loop.run(stop.signal).then(
+			() => 0,
+			(bug: unknown) => crashed(bug, tell),
+		);
+	}
+
+	let last: Snapshot | undefined;
+	const ended = run().then(async (code) => {
+		const rested = await devices.rest();
+		last = loop?.snapshot && { ...loop.snapshot, outputs: atRest(loop.snapshot.outputs, rested) };
+		keeper.finish();
+		await devices.close();
+		return code;
+	});
+	return {
+		plant,
+		...(options && { options }),
+		store,
+		clock: time,
+		snapshot: () => last ?? loop?.snapshot,
+		ask: (intent) =>
+			loop ? loop.ask(intent) : new Promise((answer) => queued.push(() => loop?.ask(intent).then(answer))),
+		alive: () => performance.now() - turnedAt < Math.max(ALIVE_SECONDS, (ALIVE_PERIODS * period) / speed) * 1000,
+		onTurn: (view) => views.push(guarded(view, tell)),
+		addFindings: (source) => sources.push(source),
+		started: firstTurn.promise,
+		ended,
+		stop: () => stop.abort(),
+	};
+}
+
+/** Opens what the options name. `outputs` is how they stood when they were last saved. */
+export function devicesFor(
+	options: Options | undefined,
+	plant: Plant,
+	time: Clock,
+	speed: number,
+	tell: Tell,
+	outputs: Readonly<Record<string, OutputState>>,
+): Devices {
+	const groups = options === undefined ? {} : driverOptions(options);
+	const buses = (options === undefined ? [] : devicesOf(options)).map(({ bus, driver, device, channels }) => ({
+		id: bus,
+		device: driver.open(device, channels, groups[driver.scheme] ?? {}, { tell, now: time.now }),
+	}));
+	const last = ({ id }: Output) => outputs[id]?.actual ?? outputs[id]?.wanted;
+	return openDevices(plant, buses, { now: time.now, tell, pause: pauseAt(speed), last });
+}
+
+/** The first turn decides on readings, not on their absence: it waits for them, and for the boards, but not for ever. */
+async function adopt(devices: Devices, signal: AbortSignal): Promise<readonly Effect[]> {
+	const adopted = devices.adopt();
+	const until = performance.now() + FIRST_READINGS * 1000;
+	const pause = pauseAt(1);
+	while (!devices.tried() && performance.now() < until && !signal.aborted) await pause(seconds(0.005), signal);
+	return adopted;
+}
+
+/** What a board says of itself at the start is what was wanted last, as far as anybody knows. */
+const outputsFrom = (adopted: readonly Effect[], { outputs }: State): OutputStates =>
+	outputs.map((state, i) => {
+		const actual = adopted[i]?.actual;
+		return actual === undefined ? state : { ...state, wanted: actual, actual };
+	});
+
+const atRest = (outputs: OutputStates, rested: readonly Effect[]): OutputStates =>
+	outputs.map(({ wanted }, i) => ({ wanted: rested[i]?.actual ?? wanted, ...rested[i] }));
+
+/** What was chosen at run time counts until the options page says something new. */
+function modeIn(overrides: readonly Override[], wanted: Mode): Mode {
+	const chosen = overrides.find((o) => o.rule === MODE.rule && o.field === MODE.field && o.replaced === wanted);
+	return chosen?.value === "off" || chosen?.value === "auto" ? chosen.value : wanted;
+}
+
+const settingNotices = ({ overrides, dropped }: InForce): readonly Notice[] => [
+	...overrides.map((o) =>
+		notice("info", "setting_kept", { path: `${o.rule}.${o.field}`, value: o.value, replaced: o.replaced }),
+	),
+	...dropped.map((o) => notice("info", "setting_dropped", { path: `${o.rule}.${o.field}` })),
+];
+
+/** What is wrong from the start, and stays so until the options change. */
+const standing = (parsed: Parsed, login: Credentials): readonly Finding[] => [
+	...(parsed.kind === "invalid" ? [finding("alarm", "options_invalid", { problems: parsed.problems.length })] : []),
+	...(login.kind === "required" ? [finding("alarm", "mqtt_credentials_required", { why: login.why })] : []),
+];
+
+function narrator(tell: Tell): (snapshot: Snapshot) => void {
+	let before: Snapshot | undefined;
+	return guarded((snapshot) => {
+		const last = before;
+		before = snapshot;
+		for (const said of narrate(last, snapshot)) tell(said);
+	}, tell);
+}
+
+/** A view is no part of control: its bug is told once, and the loop goes on. */
+function guarded(view: (snapshot: Snapshot) => void, tell: Tell): (snapshot: Snapshot) => void {
+	let broken = false;
+	return (snapshot) => {
+		try {
+			view(snapshot);
+		} catch (bug) {
+			if (!broken) tell(notice("error", "view_failed", { text: `Something could not be shown: ${String(bug)}` }));
+			broken = true;
+		}
+	};
+}
+
+function crashed(bug: unknown, tell: Tell): number {
+	const text = bug instanceof Error ? (bug.stack ?? bug.message) : String(bug);
+	tell(notice("error", "control_failed", { text: `The control loop failed, so every output goes to rest: ${text}` }));
+	return 1;
+}
+
+const LAST_VALID = "last-valid-options.json";
+
+/** Kept without the broker's group: only what is needed to find the outputs again. */
+function remember(folder: string, { mqtt: _, ...rest }: Options, tell: Tell): void {
+	try {
+		writeFileSync(join(folder, LAST_VALID), JSON.stringify(rest), { mode: 0o600 });
+	} catch (failed) {
+		tell(
+			notice("warning", "options_not_kept", {
+				text: `The valid options could not be kept for later: ${String(failed)}`,
+			}),
+		);
+	}
+}
+
+/** Invalid options control nothing, so what the last valid ones controlled goes to rest. */
+async function restLastValid(
+	folder: string,
+	time: Clock,
+	tell: Tell,
+	outputs: Readonly<Record<string, OutputState>>,
+): Promise<void> {
+	const options = lastValid(folder);
+	if (options === undefined) return;
+	const devices = devicesFor(options, plantOf(options), time, 1, tell, outputs);
+	await devices.rest();
+	await devices.close();
+}
+
+/** The last options that were valid, without the broker's group. */
+export function lastValid(folder: string): Options | undefined {
+	try {
+		const parsed = parse(JSON.parse(readFileSync(join(folder, LAST_VALID), "utf8")));
+		return parsed.kind === "valid" ? parsed.options : undefined;
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,22 @@
+import type { Handlers } from "#runtime/control-socket.ts";
+import type { Language } from "#texts/say.ts";
+import type { App } from "../app.ts";
+import { plain } from "./snapshot-json.ts";
+
+/** What the commands beside a running controller ask it. */
+export function controlHandlers(app: () => App | undefined, language: Language): Handlers {
+	const shown = () => {
+		const snapshot = app()?.snapshot();
+		if (snapshot === undefined) throw new Error("The controller is still starting. Try again in a few seconds.");
+		return plain(snapshot, language);
+	};
+	return {
+		snapshot: async () => shown(),
+		/** Mode off: every output goes to rest and stays there until somebody says auto. */
+		async rest() {
+			const refused = await app()?.ask({ kind: "mode", mode: "off" });
+			if (refused !== undefined) throw new Error(refused.remedy);
+			return shown();
+		},
+	};
+}

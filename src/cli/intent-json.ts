@@ -1,0 +1,46 @@
+import * as z from "zod";
+import { type Intent, MODES } from "#model/intent.ts";
+import { outputId } from "#model/plant.ts";
+import { percent, seconds } from "#model/units.ts";
+
+const output = z.string().transform(outputId);
+const intent = z.discriminatedUnion("kind", [
+	z.strictObject({
+		kind: z.literal("setting"),
+		rule: z.string(),
+		field: z.string(),
+		value: z.union([z.number(), z.boolean()]),
+	}),
+	z.strictObject({
+		kind: z.literal("hold"),
+		output,
+		want: z.number().min(0).max(100).transform(percent),
+		for: z.number().min(1).max(86_400).transform(seconds).optional(),
+	}),
+	z.strictObject({ kind: z.literal("release"), output }),
+	z.strictObject({ kind: z.literal("acknowledge"), code: z.string() }),
+	z.strictObject({ kind: z.literal("mode"), mode: z.enum(MODES) }),
+]);
+
+export type IntentRead =
+	| { readonly kind: "intents"; readonly intents: readonly Intent[] }
+	| { readonly kind: "problem"; readonly why: string };
+
+/** One intent as JSON, or a list of them. */
+export function intentIn(text: string): IntentRead {
+	let raw: unknown;
+	try {
+		raw = JSON.parse(text);
+	} catch {
+		return { kind: "problem", why: "that is no JSON." };
+	}
+	const read = z.array(intent).safeParse(Array.isArray(raw) ? raw : [raw]);
+	if (!read.success) return { kind: "problem", why: z.prettifyError(read.error).replaceAll("\n", " ") };
+	return {
+		kind: "intents",
+		intents: read.data.map(
+			(i) =>
+				(i.kind === "hold" && i.for === undefined ? { kind: i.kind, output: i.output, want: i.want } : i) as Intent,
+		),
+	};
+}

@@ -1,0 +1,43 @@
+import type { Notice, Tell } from "#model/decision.ts";
+import { createLog, type Log, type LogOptions } from "#runtime/log.ts";
+import { type Redact, redactor } from "#runtime/redact.ts";
+import { known, type Language, say } from "#texts/say.ts";
+import type { Sourced } from "./source.ts";
+
+export interface CommandLog {
+	readonly log: Log;
+	readonly tell: Tell;
+	readonly redact: Redact;
+	readonly language: Language;
+}
+
+/** The log of a command that runs: lines for people on a terminal, JSON otherwise, in the language of the house. */
+export function logOf(
+	sourced: Sourced,
+	json: boolean,
+	out: NodeJS.WritableStream,
+	after: Promise<unknown>,
+): CommandLog {
+	const options = sourced.parsed.kind === "valid" ? sourced.parsed.options : undefined;
+	const language = options?.language ?? "en";
+	const redact = redactor(() => sourced.secrets);
+	const base: LogOptions = {
+		level: options?.log_level ?? "info",
+		json,
+		out,
+		redact,
+		date: () => new Date(),
+		say: (line) => sentence(language, line),
+		after,
+	};
+	const log = createLog(base);
+	return { log, tell: (notice) => log.tell(notice), redact, language };
+}
+
+/** The text of a notice; that of an output says its reason, too. */
+function sentence(language: Language, { code, facts }: Pick<Notice, "code" | "facts">): string | undefined {
+	if (!known("notice", code)) return undefined;
+	const reason = facts["reason"];
+	const why = typeof reason === "string" ? { why: say(language, "reason", reason, facts) } : {};
+	return say(language, "notice", code, { ...facts, ...why });
+}

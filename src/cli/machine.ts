@@ -1,0 +1,21 @@
+/** What a command may know of the machine that it runs on. Made in main.ts; tests hand in another one. */
+export interface Machine {
+	readonly argv: readonly string[];
+	readonly env: Readonly<Record<string, string | undefined>>;
+	readonly cwd: string;
+	readonly out: NodeJS.WritableStream;
+	readonly err: NodeJS.WritableStream;
+	/** A person looks at `out`. */
+	readonly terminal: boolean;
+	/** Called when somebody wants the process to end; may come more than once. */
+	onStop(stop: () => void): void;
+}
+
+export const FINE = 0;
+/** The thing checked is not fine. */
+export const NOT_FINE = 1;
+/** Usage or options are wrong. */
+export const USAGE = 2;
+
+export const print = ({ out }: Machine, text: string): void => void out.write(`${text}\n`);
+export const complain = ({ err }: Machine, text: string): void => void err.write(`${text}\n`);

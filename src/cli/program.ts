@@ -1,0 +1,89 @@
+import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { VERSION } from "../version.ts";
+import { complain, FINE, type Machine, USAGE } from "./machine.ts";
+
+/** Runs one command; answers with its exit code: 0 fine, 1 the thing checked is not fine, 2 usage or options are wrong. */
+export async function main(machine: Machine): Promise<number> {
+	let code = FINE;
+	/** Each command is loaded only when it is asked for: a start must not pay for what it does not use. */
+	const command = program(machine, (result) => {
+		code = result;
+	});
+	try {
+		await command.parseAsync([...machine.argv], { from: "user" });
+		return code;
+	} catch (thrown) {
+		if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? FINE : USAGE;
+		throw thrown;
+	}
+}
+
+function program(machine: Machine, done: (code: number) => void): Command {
+	const root = new Command("solar-heating")
+		.description("A solar-thermal controller for Home Assistant that controls by itself and explains itself.")
+		.version(VERSION)
+		.exitOverride()
+		.configureOutput({ writeOut: (text) => machine.out.write(text), writeErr: (text) => machine.err.write(text) })
+		.showHelpAfterError("(add --help for more)");
+	const common = (c: Command) =>
+		c
+			.option("--options <file>", "options as a JSON file; without it /data/options.json, else environment and .env")
+			.option("--data <folder>", "where settings, counters and the installation id are kept");
+
+	common(root.command("run").description("Run the controller."))
+		.option("--health-port <port>", "answer GET /healthz here; 0 for not at all", port, 8099)
+		.option("--health-host <address>", "on this address", "127.0.0.1")
+		.option("--speed <n>", "a simulated plant may live faster: seconds that pass in one", positive, 1)
+		.option("--json", "log as JSON lines; the default when nobody looks")
+		.action(async (flags) => done(await (await import("./run.ts")).run(machine, flags)));
+	root
+		.command("demo")
+		.description("Run everything without hardware: a broker with a login, a simulated plant, a live table.")
+		.option("--speed <n>", "seconds that pass in one", positive, 60)
+		.option("--port <port>", "the broker's port; 0 for any free one", port, 0)
+		.option("--minutes <n>", "stop by itself after so many minutes", positive)
+		.option("--data <folder>", "keep settings here instead of in a folder that is thrown away")
+		.option("--json", "print one line of JSON with the login once all is up, and no table")
+		.action(async (flags) => done(await (await import("../demo/demo.ts")).demo(machine, flags)));
+	common(root.command("check").description("Check options, broker, login and rights; a line each, with what to do."))
+		.option("--json", "the result as JSON")
+		.action(async (flags) => done(await (await import("./check.ts")).check(machine, flags)));
+	common(root.command("read").description("Read every sensor and output once."))
+		.option("--json", "the result as JSON")
+		.action(async (flags) => done(await (await import("./read.ts")).read(machine, flags)));
+	common(root.command("rest").description("Drive every output to its rest position, and verify it."))
+		.option("--json", "the result as JSON")
+		.action(async (flags) => done(await (await import("./rest.ts")).rest(machine, flags)));
+	common(root.command("explain").description("Say why each output is as it is, from the running controller."))
+		.option("--json", "the result as JSON")
+		.action(async (flags) => done(await (await import("./explain.ts")).explain(machine, flags)));
+	common(
+		root.command("replay").description("Feed a table of readings through the control core; a line of JSON per turn."),
+	)
+		.requiredOption(
+			"--readings <file.csv>",
+			"header `time` and a sensor id per column; an empty cell is a failed read; `intent` may hold an intent as JSON",
+		)
+		.action(async (flags) => done(await (await import("./replay.ts")).replay(machine, flags)));
+	const broker = root.command("broker").description("What a Mosquitto broker needs for this app.");
+	common(broker.command("acl").description("Print the access rules that this app needs."))
+		.option("--write <file>", "write them to this file instead")
+		.action(async (flags) => done(await (await import("./broker-acl.ts")).brokerAcl(machine, flags)));
+	root.action(() => {
+		complain(machine, root.helpInformation());
+		done(USAGE);
+	});
+	return root;
+}
+
+function port(text: string): number {
+	const n = Number(text);
+	if (!/^\d+$/.test(text) || n > 65535) throw new InvalidArgumentError("Give a whole number from 0 to 65535.");
+	return n;
+}
+
+function positive(text: string): number {
+	const n = Number(text);
+	if (!(n > 0 && n <= 100_000)) throw new InvalidArgumentError("Give a number above 0, at most 100000.");
+	return n;
+}

@@ -1,0 +1,77 @@
+import { judge } from "#control/judge.ts";
+import { firstState } from "#control/step.ts";
+import { AT_REST } from "#model/output.ts";
+import type { Snapshot } from "#model/snapshot.ts";
+import { seconds } from "#model/units.ts";
+import { askControl } from "#runtime/ask-control.ts";
+import { pauseAt } from "#runtime/pause.ts";
+import { complain, FINE, type Machine, NOT_FINE, print, USAGE } from "./machine.ts";
+import { openedDevices } from "./opened.ts";
+import { type Plain, plain } from "./snapshot-json.ts";
+import { type Sourced, type SourceFlags, source } from "./source.ts";
+
+const PATIENCE = seconds(10);
+
+/** Every sensor and output once, judged, with source and age: from the running controller, else from the devices. */
+export async function read(machine: Machine, flags: SourceFlags & { readonly json?: boolean }): Promise<number> {
+	const sourced = source(machine, flags);
+	const asked = await askControl(sourced.folder, "snapshot", undefined, PATIENCE);
+	if (asked.kind === "failed") {
+		complain(machine, `A controller runs on ${sourced.folder}, but it does not answer: ${asked.why}.`);
+		return NOT_FINE;
+	}
+	const snapshot = asked.kind === "answer" ? (asked.value as Plain) : await fromDevices(sourced);
+	if (snapshot === undefined) {
+		if (sourced.parsed.kind === "invalid")
+			for (const p of sourced.parsed.problems) complain(machine, `${p.path}: found ${p.value}. ${p.remedy}`);
+		return USAGE;
+	}
+	const { sensors, outputs } = snapshot;
+	if (flags.json)
+		print(machine, JSON.stringify({ from: asked.kind === "answer" ? "controller" : "devices", sensors, outputs }));
+	else for (const line of lines(snapshot)) print(machine, line);
+	return sensors.every((s) => s.state === "ok") && outputs.every((o) => o.fault === undefined) ? FINE : NOT_FINE;
+}
+
+/** Opens the devices, without writing anything. */
+async function fromDevices({ parsed, folder }: Sourced): Promise<Plain | undefined> {
+	if (parsed.kind === "invalid") return undefined;
+	const { plant, time, devices } = openedDevices(parsed.options, folder, () => undefined);
+	const never = new AbortController().signal;
+	for (let waited = 0; !devices.tried() && waited < PATIENCE; waited += 0.05) await pauseAt(1)(seconds(0.05), never);
+	const effects = await devices.look();
+	const now = time.now();
+	const { readings } = judge(now, plant, devices.samples(), []);
+	await devices.close();
+	const { mode, settings, memories } = firstState("off", {}, {}, []);
+	const outputs = plant.outputs.map(({ index }) => ({ ...AT_REST, ...effects[index] }));
+	const looked: Snapshot = {
+		now,
+		wall: time.wall(),
+		plant,
+		readings,
+		verdicts: [],
+		outputs,
+		mode,
+		activity: "off",
+		settings,
+		memories,
+		findings: devices.findings(),
+		notices: [],
+	};
+	return plain(looked, parsed.options.language);
+}
+
+function lines({ sensors, outputs }: Plain): readonly string[] {
+	const width = Math.max(...[...sensors, ...outputs].map((x) => x.id.length), 1);
+	return [
+		...sensors.map(
+			(s) =>
+				`${s.id.padEnd(width)}  ${s.value === undefined ? `${s.state}: ${s.text ?? "nothing yet"}` : `${s.value.toFixed(1)} °C, ${s.age} s ago`}  (${s.source})`,
+		),
+		...outputs.map(
+			(o) =>
+				`${o.id.padEnd(width)}  ${o.fault !== undefined ? `fault: ${o.fault.code}` : o.actual === undefined ? "the board cannot tell" : o.actual > 0 ? "on" : "off"}  (${o.target})`,
+		),
+	];
+}

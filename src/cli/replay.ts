@@ -1,0 +1,134 @@
+import { createReadStream } from "node:fs";
+import { parse as csv } from "csv-parse";
+import { remembered } from "#control/memories.ts";
+import { settle } from "#control/settle.ts";
+import { type Decision, firstState, type State, step } from "#control/step.ts";
+import { fault } from "#model/fault.ts";
+import type { Intent } from "#model/intent.ts";
+import { AT_REST } from "#model/output.ts";
+import type { Plant } from "#model/plant.ts";
+import type { Sample } from "#model/reading.ts";
+import { celsius, type Instant, instant, type Seconds, seconds } from "#model/units.ts";
+import { UNTRUSTED } from "#model/wall.ts";
+import { plantOf, settingsOf } from "#options/plant-of.ts";
+import type { Options } from "#options/root.ts";
+import { ALL_RULES } from "../app.ts";
+import { intentIn } from "./intent-json.ts";
+import { complain, FINE, type Machine, print, USAGE } from "./machine.ts";
+import { type SourceFlags, source } from "./source.ts";
+
+/** Feeds a table of readings through the real core: a line of JSON for each turn. */
+export async function replay(machine: Machine, flags: SourceFlags & { readonly readings: string }): Promise<number> {
+	const { parsed } = source(machine, flags);
+	if (parsed.kind === "invalid") {
+		for (const p of parsed.problems) complain(machine, `${p.path}: found ${p.value}. ${p.remedy}`);
+		return USAGE;
+	}
+	try {
+		const player = new Player(parsed.options);
+		const rows: AsyncIterable<Row> = createReadStream(flags.readings).pipe(
+			csv({ columns: true, trim: true, bom: true, skip_empty_lines: true, relax_column_count: false }),
+		);
+		let line = 1;
+		for await (const row of rows) print(machine, JSON.stringify(player.turn(row, ++line)));
+		return FINE;
+	} catch (failed) {
+		complain(machine, `${flags.readings}: ${failed instanceof Error ? failed.message : String(failed)}`);
+		return USAGE;
+	}
+}
+
+type Row = Readonly<Record<string, string>>;
+
+class Player {
+	readonly #plant: Plant;
+	#state: State;
+	#samples: readonly (Sample | undefined)[];
+	#now: Instant | undefined;
+	#pace: Seconds;
+
+	constructor(options: Options) {
+		this.#plant = plantOf(options);
+		this.#pace = options.turn;
+		this.#samples = this.#plant.sensors.map(() => undefined);
+		this.#state = firstState(
+			options.system_mode,
+			settingsOf(options),
+			remembered(ALL_RULES, {}),
+			this.#plant.outputs.map(() => AT_REST),
+		);
+	}
+
+	turn(row: Row, line: number) {
+		const now = momentIn(row["time"], line);
+		if (this.#now !== undefined && now < this.#now)
+			throw new Error(`line ${line}: time ${row["time"]} is before the line above. Sort the table by time.`);
+		// A read per row: how long the newest value may stand follows from how far the rows are apart.
+		if (this.#now !== undefined && now > this.#now) this.#pace = seconds(now - this.#now);
+		this.#now = now;
+		this.#checkColumns(row, line);
+		this.#samples = this.#plant.sensors.map(({ id }, i) => this.#sample(row[id], id, line, this.#samples[i], now));
+		const intents = intentsIn(row["intent"], line);
+		const decision = step(this.#plant, ALL_RULES, this.#state, {
+			now,
+			wall: UNTRUSTED,
+			samples: this.#samples,
+			intents,
+		});
+		const { verdicts, state } = decision;
+		this.#state = { ...state, outputs: settle(now, this.#plant, state.outputs, verdicts, []) };
+		return this.#shown(now, decision);
+	}
+
+	#sample(
+		cell: string | undefined,
+		id: string,
+		line: number,
+		before: Sample | undefined,
+		now: Instant,
+	): Sample | undefined {
+		if (cell === undefined) return before;
+		const kept = before?.value === undefined || before.at === undefined ? {} : { value: before.value, at: before.at };
+		if (cell === "") return { ...kept, pace: this.#pace, fault: fault("no_answer") };
+		if (!/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(cell))
+			throw new Error(`line ${line}: ${id} is "${cell}". Write a number, or leave the cell empty for a failed read.`);
+		return { value: celsius(Number(cell)), at: now, pace: this.#pace };
+	}
+
+	#checkColumns(row: Row, line: number): void {
+		const known = new Set<string>(["time", "intent", ...this.#plant.sensors.map((s) => s.id)]);
+		const strange = Object.keys(row).find((column) => !known.has(column));
+		if (strange !== undefined && line === 2)
+			throw new Error(`column "${strange}" is no sensor of these options. There are: ${[...known].join(", ")}.`);
+	}
+
+	#shown(t: Instant, { verdicts, activity, answers, state }: Decision) {
+		const faults = this.#plant.sensors.flatMap(({ id, index }) => {
+			const reading = state.readings[index];
+			if (reading?.kind === "broken") return [{ sensor: id, code: reading.fault.code }];
+			return reading?.kind === "stale" ? [{ sensor: id, code: "stale" }] : [];
+		});
+		const outputs = Object.fromEntries(
+			this.#plant.outputs.map(({ id, index }) => {
+				const verdict = verdicts[index];
+				return [id, { want: verdict?.want, because: verdict?.because.code, facts: verdict?.because.facts }];
+			}),
+		);
+		const refused = answers.filter((a) => a !== undefined);
+		return { t, activity, outputs, faults, ...(refused.length > 0 && { refused }) };
+	}
+}
+
+function momentIn(text: string | undefined, line: number): Instant {
+	if (text === undefined) throw new Error("the header needs a column `time`.");
+	const n = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : Date.parse(text) / 1000;
+	if (!Number.isFinite(n)) throw new Error(`line ${line}: time "${text}" is neither seconds nor ISO 8601.`);
+	return instant(n);
+}
+
+function intentsIn(cell: string | undefined, line: number): readonly Intent[] {
+	if (cell === undefined || cell === "") return [];
+	const read = intentIn(cell);
+	if (read.kind === "problem") throw new Error(`line ${line}: intent: ${read.why}`);
+	return read.intents;
+}

@@ -1,0 +1,128 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { homedir } from "node:os";
+import { join, resolve } from "node:path";
+import { type Problem, problem } from "#model/finding.ts";
+import { type Credentials, credentials } from "#options/credentials.ts";
+import { type Parsed, parse } from "#options/parse.ts";
+import { envFile } from "./env-file.ts";
+import { fromEnvironment } from "./environment.ts";
+import type { Machine } from "./machine.ts";
+
+/** Where the Supervisor puts the options of the app's page. */
+const SUPERVISOR_FILE = "/data/options.json";
+
+export interface Sourced {
+	readonly parsed: Parsed;
+	readonly login: Credentials;
+	/** What was refused or is not as it should be, but does not make the options invalid. */
+	readonly complaints: readonly Problem[];
+	/** For people: where the options came from. */
+	readonly from: string;
+	/** What must never be shown. */
+	readonly secrets: readonly string[];
+	readonly folder: string;
+}
+
+export interface SourceFlags {
+	readonly options?: string;
+	readonly data?: string;
+}
+
+/** Options from the file that is named, else the Supervisor's; what it leaves out is filled in from the environment and `.env`. */
+export function source(machine: Machine, flags: SourceFlags): Sourced {
+	const file =
+		flags.options === undefined
+			? existsSync(SUPERVISOR_FILE)
+				? SUPERVISOR_FILE
+				: undefined
+			: resolve(machine.cwd, flags.options);
+	const read = file === undefined ? { raw: {} } : readOptions(file);
+	const dotenv = envFile(machine.cwd);
+	const env = fromEnvironment({ ...(dotenv.kind === "read" ? dotenv.values : {}), ...machine.env });
+	const raw = "raw" in read ? filled(read.raw, env.options) : {};
+	const parsed: Parsed = "raw" in read ? parse(raw) : { kind: "invalid", problems: [read.problem] };
+	const mqtt = parsed.kind === "valid" ? parsed.options.mqtt : undefined;
+	const secret =
+		mqtt?.password_file === undefined
+			? { password: mqtt?.password }
+			: passwordIn(resolve(machine.cwd, mqtt.password_file));
+	const password = "password" in secret ? secret.password : undefined;
+	return {
+		parsed,
+		login: credentials(mqtt?.username, password),
+		complaints: [
+			...(dotenv.kind === "refused" ? [dotenv.problem] : []),
+			...env.problems,
+			...("problem" in secret ? [secret.problem] : []),
+		],
+		from: file ?? (dotenv.kind === "read" ? "the environment and .env" : "the environment"),
+		secrets: [password, mqtt?.password, machine.env["MQTT_PASSWORD"], machine.env["SUPERVISOR_TOKEN"]].filter(
+			(s): s is string => s !== undefined && s !== "",
+		),
+		folder: folderOf(machine, flags),
+	};
+}
+
+/** Where everything is kept: as asked for, else /data inside Home Assistant, else the user's own state folder. */
+export function folderOf({ env, cwd }: Machine, { data }: SourceFlags): string {
+	if (data !== undefined) return resolve(cwd, data);
+	if (env["SOLAR_HEATING_DATA"]) return resolve(cwd, env["SOLAR_HEATING_DATA"]);
+	if (env["SUPERVISOR_TOKEN"]) return "/data";
+	return join(env["XDG_STATE_HOME"] || join(env["HOME"] || homedir(), ".local", "state"), "solar-heating");
+}
+
+type Read = { readonly raw: unknown } | { readonly problem: Problem };
+
+function readOptions(file: string): Read {
+	const complain = (value: string, remedy: string): Read => ({ problem: { path: file, value, remedy } });
+	let text: string;
+	try {
+		text = readFileSync(file, "utf8");
+	} catch (failed) {
+		return complain(codeOf(failed), "The options file cannot be read. Check its name and owner.");
+	}
+	try {
+		return { raw: JSON.parse(text) };
+	} catch (failed) {
+		return complain(
+			failed instanceof Error ? failed.message.replace(/"[^"]*"/g, "…") : "no JSON",
+			"The options file has to be JSON. Mend it where it says.",
+		);
+	}
+}
+
+type Layer = Readonly<Record<string, unknown>>;
+const isLayer = (value: unknown): value is Layer =>
+	typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** The file wins; the environment fills in what it leaves out or leaves empty. */
+function filled(raw: unknown, env: Layer): unknown {
+	if (!isLayer(raw)) return raw;
+	const out: Record<string, unknown> = { ...raw };
+	for (const [key, value] of Object.entries(env)) {
+		const own = raw[key];
+		if (own === undefined || own === "") out[key] = value;
+		else if (isLayer(own) && isLayer(value)) out[key] = filled(own, value);
+	}
+	return out;
+}
+
+/** A secret file: of its owner alone, and without the line end that editors leave behind. */
+function passwordIn(path: string): { readonly password: string } | { readonly problem: Problem } {
+	try {
+		const others = statSync(path).mode & 0o077;
+		if (others !== 0)
+			return {
+				problem: problem(
+					"mqtt.password_file",
+					path,
+					`Others can read this file. Run: chmod 600 ${path} – and change the password.`,
+				),
+			};
+		return { password: readFileSync(path, "utf8").replace(/\r?\n$/, "") };
+	} catch (failed) {
+		return { problem: problem("mqtt.password_file", path, `The file cannot be read (${codeOf(failed)}).`) };
+	}
+}
+
+const codeOf = (failed: unknown) => String(failed instanceof Error && "code" in failed ? failed.code : failed);

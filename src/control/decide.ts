@@ -1,0 +1,117 @@
+import {
+	type Activity,
+	type Claim,
+	type Notice,
+	notice,
+	type Rank,
+	type Reason,
+	reason,
+	strength,
+	type Verdict,
+} from "#model/decision.ts";
+import type { Intent, Mode } from "#model/intent.ts";
+import { type OutputStates, restOf } from "#model/output.ts";
+import type { Plant } from "#model/plant.ts";
+import type { Readings } from "#model/reading.ts";
+import type { Group, Settings } from "#model/settings.ts";
+import type { Instant } from "#model/units.ts";
+import type { Wall } from "#model/wall.ts";
+import { arbitrate } from "./arbitrate.ts";
+import type { Memories } from "./memories.ts";
+import type { AnyRule, Idle, Proposal, Situation } from "./rule.ts";
+
+export interface Given {
+	readonly now: Instant;
+	readonly wall: Wall;
+	readonly plant: Plant;
+	readonly readings: Readings;
+	readonly outputs: OutputStates;
+	readonly mode: Mode;
+	readonly settings: Settings;
+	readonly intents: readonly Intent[];
+	/** Counters that were found broken already, by rule id. */
+	readonly broken: readonly string[];
+}
+
+export interface Decided {
+	readonly verdicts: readonly Verdict[];
+	/** The same object as before when no rule's memory changed. */
+	readonly memories: Memories;
+	readonly broken: readonly string[];
+	readonly notices: readonly Notice[];
+}
+
+/** Asks every rule, arbitrates, and lets the mode have its say. */
+export function decide(rules: readonly AnyRule[], given: Given, before: Memories): Decided {
+	const { now, wall, plant, readings, outputs, mode, settings, intents } = given;
+	const claims: Claim[] = [];
+	const idle: Idle[] = [];
+	const notices: Notice[] = [];
+	let { broken } = given;
+	let memories = before;
+	for (const rule of rules) {
+		const own = settings[rule.id] ?? {};
+		const situation = { now, wall, plant, readings, outputs, mode, settings: own, intents };
+		const proposal = asked(rule, situation, before[rule.id]);
+		if ("bug" in proposal) {
+			if (broken.includes(rule.id)) continue;
+			broken = [...broken, rule.id];
+			notices.push(notice("error", "counter_bug", { rule: rule.id, error: proposal.bug }));
+			continue;
+		}
+		for (const c of proposal.claims) if (listened(mode, c.rank)) claims.push(c);
+		for (const i of proposal.idle) idle.push(i);
+		if (proposal.memory !== before[rule.id]) {
+			if (memories === before) memories = { ...before };
+			(memories as Record<string, unknown>)[rule.id] = proposal.memory;
+		}
+	}
+	const verdicts = arbitrate(plant.outputs, claims, idle);
+	return { verdicts: mode === "auto" ? verdicts : atRest(plant, verdicts, outputs, mode), memories, broken, notices };
+}
+
+/** A bug in a counter costs that counter only; one in a rule that controls ends the control. */
+function asked(rule: AnyRule, situation: Situation<Group>, memory: unknown): Proposal<unknown> | Broken {
+	if (rule.counts !== true) return rule.propose(situation, memory);
+	try {
+		return rule.propose(situation, memory);
+	} catch (bug) {
+		return { bug: String(bug) };
+	}
+}
+interface Broken {
+	readonly bug: string;
+}
+
+/** `off` leaves only safety to act; `test` adds the one output a person is testing. */
+function listened(mode: Mode, rank: Rank): boolean {
+	switch (mode) {
+		case "auto":
+			return true;
+		case "off":
+			return rank === "safety";
+		case "test":
+			return rank === "safety" || rank === "manual";
+	}
+}
+
+function atRest(plant: Plant, verdicts: readonly Verdict[], states: OutputStates, mode: Mode): readonly Verdict[] {
+	const because: Reason = reason(`mode_${mode}`);
+	return plant.outputs.map((output) => {
+		const verdict = verdicts[output.index];
+		const state = states[output.index];
+		if (verdict === undefined || verdict.rank !== undefined) return verdict as Verdict;
+		const want = restOf(output) ?? state?.actual ?? state?.wanted ?? verdict.want;
+		// Who says off means now: no least run stands in the way.
+		return { want, because, ...(mode === "off" ? { rank: "safety" as const } : {}), activity: "off", overruled: [] };
+	});
+}
+
+/** The plant's activity: that of the strongest verdict; with nothing decided yet, it is starting. */
+export function activityOf(verdicts: readonly Verdict[], mode: Mode): Activity {
+	let best: Verdict | undefined;
+	for (const v of verdicts)
+		if (v.rank !== undefined && (best?.rank === undefined || strength[v.rank] < strength[best.rank])) best = v;
+	if (best !== undefined) return best.activity;
+	return mode === "off" ? "off" : "idle";
+}

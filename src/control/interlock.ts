@@ -1,0 +1,130 @@
+import { type Claim, type Reason, reason, type Verdict } from "#model/decision.ts";
+import type { OutputState, OutputStates } from "#model/output.ts";
+import type { Output } from "#model/plant.ts";
+import { FULL, type Instant, OFF, type Percent, type Seconds, since } from "#model/units.ts";
+
+/** Moments of the starts of the last hour, for each output that limits them, by output id. */
+export type Starts = Readonly<Record<string, readonly Instant[]>>;
+export const NO_STARTS: Starts = {};
+const HOUR = 3600;
+
+export interface Interlocked {
+	readonly verdicts: readonly Verdict[];
+	readonly starts: Starts;
+}
+
+/**
+ * Spares the machinery: least run, least rest, starts per hour, exclusive pairs. Never delays a switch-off for safety;
+ * an output whose last change nobody remembers counts as rested for ever.
+ */
+export function interlock(
+	now: Instant,
+	outputs: readonly Output[],
+	states: OutputStates,
+	verdicts: readonly Verdict[],
+	before: Starts,
+): Interlocked {
+	const paced = spare(outputs, verdicts, (output, verdict) => pace(now, output, states[output.index], verdict, before));
+	// Last, since a least time can keep an output on that nobody wants any more.
+	const apart = spare(outputs, paced, (output, verdict, all) => exclude(output, verdict, outputs, all));
+	return { verdicts: apart, starts: counted(now, outputs, states, apart, before) };
+}
+
+/** Whether the load runs, as far as anybody knows. */
+export const running = (state: OutputState) => (state.actual ?? state.wanted) > 0;
+/** A start that the board has not confirmed yet is tried again; it is no further start. */
+const started = (state: OutputState) => running(state) || state.wanted > 0;
+
+/** The same list where `change` has nothing to say. */
+function spare(
+	outputs: readonly Output[],
+	verdicts: readonly Verdict[],
+	change: (output: Output, verdict: Verdict, all: readonly Verdict[]) => Verdict | undefined,
+): readonly Verdict[] {
+	let spared: Verdict[] | undefined;
+	for (const output of outputs) {
+		const verdict = verdicts[output.index];
+		const other = verdict && change(output, verdict, spared ?? verdicts);
+		if (other === undefined) continue;
+		spared ??= [...verdicts];
+		spared[output.index] = other;
+	}
+	return spared ?? verdicts;
+}
+
+function pace(
+	now: Instant,
+	output: Output,
+	state: OutputState | undefined,
+	verdict: Verdict,
+	starts: Starts,
+): Verdict | undefined {
+	if (state === undefined) return undefined;
+	const wants = verdict.want > 0;
+	if (wants === running(state)) return undefined;
+	const why = wants ? notNow(now, output, state, starts) : notYet(now, output, state, verdict);
+	if (why === undefined) return undefined;
+	return delayed(output, verdict, wants ? OFF : state.wanted > 0 ? state.wanted : FULL, why);
+}
+
+function notNow(now: Instant, output: Output, state: OutputState, starts: Starts): Reason | undefined {
+	const left = remaining(now, state.since, output.least_rest);
+	if (left > 0) return reason("least_rest", { left, least_rest: output.least_rest });
+	if (output.starts_per_hour === 0 || started(state)) return undefined;
+	const count = recent(now, starts[output.id]).length;
+	return count >= output.starts_per_hour
+		? reason("starts_per_hour", { starts: count, starts_per_hour: output.starts_per_hour })
+		: undefined;
+}
+
+function exclude(
+	output: Output,
+	verdict: Verdict,
+	outputs: readonly Output[],
+	all: readonly Verdict[],
+): Verdict | undefined {
+	if (output.excludes === undefined || verdict.want === 0) return undefined;
+	const other = outputs.find((o) => o.id === output.excludes);
+	if (other === undefined || (all[other.index]?.want ?? OFF) === 0) return undefined;
+	return delayed(output, verdict, OFF, reason("excluded", { by: other.id }));
+}
+
+function counted(
+	now: Instant,
+	outputs: readonly Output[],
+	states: OutputStates,
+	verdicts: readonly Verdict[],
+	before: Starts,
+): Starts {
+	let starts = before;
+	for (const { id, index, starts_per_hour } of outputs) {
+		const state = states[index];
+		if (starts_per_hour === 0 || state === undefined || started(state) || (verdicts[index]?.want ?? OFF) === 0)
+			continue;
+		starts = { ...starts, [id]: [...recent(now, starts[id]), now] };
+	}
+	return starts;
+}
+
+function notYet(now: Instant, output: Output, state: OutputState, verdict: Verdict): Reason | undefined {
+	if (verdict.rank === "safety") return undefined;
+	const left = remaining(now, state.since, output.least_run);
+	return left > 0 ? reason("least_run", { left, least_run: output.least_run }) : undefined;
+}
+
+const remaining = (now: Instant, from: Instant | undefined, least: Seconds) =>
+	from === undefined ? 0 : Math.ceil(least - since(from, now));
+const recent = (now: Instant, starts: readonly Instant[] = []) => starts.filter((at) => since(at, now) < HOUR);
+
+function delayed(output: Output, verdict: Verdict, want: Percent, because: Reason): Verdict {
+	const asked: Claim = {
+		output,
+		want: verdict.want,
+		rank: verdict.rank ?? "normal",
+		because: verdict.because,
+		activity: verdict.activity,
+	};
+	// What waits is not being done.
+	const activity = want > 0 ? verdict.activity : "idle";
+	return { ...verdict, want, because, activity, overruled: [asked, ...verdict.overruled] };
+}

@@ -1,0 +1,78 @@
+import { type Notice, notice } from "#model/decision.ts";
+import { fault } from "#model/fault.ts";
+import { type Plant, plausible, type Sensor } from "#model/plant.ts";
+import { type Reading, type Readings, type Sample, UNKNOWN } from "#model/reading.ts";
+import { type Instant, type Seconds, seconds, shifted, since } from "#model/units.ts";
+
+const MISSED_READS = 3;
+const AT_LEAST = seconds(30);
+/** A collector at stagnation gains some 5 K a minute; a jump beyond this is worth a notice, and never a loss. */
+const FAST_KELVIN_PER_SECOND = 5;
+
+export interface Judgement {
+	readonly readings: Readings;
+	readonly notices: readonly Notice[];
+}
+
+/** How long a value stands without a newer one: three reads, and at least 30 s. */
+export const patience = (pace: Seconds) => seconds(Math.max(MISSED_READS * pace, AT_LEAST));
+
+/** From what the drivers said to what control may act on. `samples` stand in the order of `plant.sensors`. */
+export function judge(
+	now: Instant,
+	plant: Plant,
+	samples: readonly (Sample | undefined)[],
+	before: Readings,
+): Judgement {
+	const notices: Notice[] = [];
+	const readings = plant.sensors.map((sensor) => {
+		const last = before[sensor.index] ?? UNKNOWN;
+		const reading = judged(now, sensor, samples[sensor.index], last);
+		const said = change(sensor, last, reading);
+		if (said !== undefined) notices.push(said);
+		return reading;
+	});
+	return { readings, notices };
+}
+
+function judged(now: Instant, sensor: Sensor, sample: Sample | undefined, before: Reading): Reading {
+	if (sample === undefined) return UNKNOWN;
+	const { value, at } = sample;
+	if (value === undefined || at === undefined)
+		return sample.fault === undefined ? UNKNOWN : broken(sample.fault, before);
+	// Written, as the range below, so that NaN fails it too.
+	if (!(since(at, now) < patience(sample.pace)))
+		return sample.fault === undefined ? stale(at, before) : broken(sample.fault, before);
+	if (before.kind === "ok" && before.at === at) return before;
+	const corrected = shifted(value, sensor.offset);
+	const [low, high] = plausible(sensor.role);
+	if (!(corrected >= low && corrected <= high))
+		return broken(
+			fault("implausible", { value: Number.isFinite(corrected) ? corrected : String(corrected), low, high }),
+			before,
+		);
+	return { kind: "ok", value: corrected, at };
+}
+
+const broken = (f: Extract<Reading, { kind: "broken" }>["fault"], before: Reading): Reading =>
+	before.kind === "broken" && before.fault.code === f.code ? before : { kind: "broken", fault: f };
+const stale = (at: Instant, before: Reading): Reading =>
+	before.kind === "stale" && before.at === at ? before : { kind: "stale", at };
+
+function change(sensor: Sensor, before: Reading, after: Reading): Notice | undefined {
+	if (before === after) return undefined;
+	if (before.kind === "ok" && after.kind === "ok") {
+		const jump = Math.abs(after.value - before.value);
+		const fast = jump > 10 && jump / Math.max(since(before.at, after.at), 1) > FAST_KELVIN_PER_SECOND;
+		return fast
+			? notice("warning", "sensor_fast", { sensor: sensor.id, from: before.value, to: after.value })
+			: undefined;
+	}
+	if (after.kind === "ok")
+		return before.kind === "unknown"
+			? undefined
+			: notice("info", "sensor_back", { sensor: sensor.id, value: after.value });
+	if (before.kind === after.kind) return undefined;
+	if (after.kind === "broken") return notice("error", "sensor_broken", { sensor: sensor.id, fault: after.fault.code });
+	return after.kind === "stale" ? notice("error", "sensor_stale", { sensor: sensor.id }) : undefined;
+}

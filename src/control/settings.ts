@@ -1,0 +1,63 @@
+import { type Problem, problem } from "#model/finding.ts";
+import type { Group, Setting, Settings } from "#model/settings.ts";
+import type { AnyRule } from "./rule.ts";
+
+/** A value set at run time, with the option value that it replaced. */
+export interface Override {
+	readonly rule: string;
+	readonly field: string;
+	readonly value: Setting;
+	readonly replaced: Setting;
+}
+
+export interface InForce {
+	readonly settings: Settings;
+	/** What still applies; the rest was changed on the options page since, or no longer fits. */
+	readonly overrides: readonly Override[];
+	readonly dropped: readonly Override[];
+}
+
+/** A value set at run time wins until the person changes that same field on the options page. */
+export function inForce(rules: readonly AnyRule[], options: Settings, stored: readonly Override[]): InForce {
+	let settings = options;
+	const overrides: Override[] = [];
+	const touched = (o: Override) => options[o.rule]?.[o.field] !== o.replaced;
+	let waiting = stored.filter((o) => !touched(o));
+	// Two fields that limit each other may fit in one order only, so what was refused is tried again after the others.
+	for (let tried = -1; tried !== waiting.length; ) {
+		tried = waiting.length;
+		waiting = waiting.filter((override) => {
+			const changed = changeSetting(rules, settings, override.rule, override.field, override.value);
+			if (changed.kind === "refused") return true;
+			settings = changed.settings;
+			overrides.push(override);
+			return false;
+		});
+	}
+	const dropped = stored.filter((o) => !overrides.includes(o));
+	return { settings, overrides, dropped };
+}
+
+export type Changed =
+	| { readonly kind: "changed"; readonly settings: Settings }
+	| { readonly kind: "refused"; readonly problem: Problem };
+
+/** One field changed, or the reason why not: unknown, of the wrong kind, out of range, or crossing another field. */
+export function changeSetting(
+	rules: readonly AnyRule[],
+	settings: Settings,
+	ruleId: string,
+	field: string,
+	value: Setting,
+): Changed {
+	const path = `${ruleId}.${field}`;
+	const rule = rules.find((r) => r.id === ruleId);
+	const group = settings[ruleId];
+	if (rule === undefined || group === undefined || !Object.hasOwn(rule.options.shape, field))
+		return { kind: "refused", problem: problem(path, value, "There is no such setting.") };
+	if (group[field] === value) return { kind: "changed", settings };
+	const parsed = rule.options.safeParse({ ...group, [field]: value });
+	if (!parsed.success)
+		return { kind: "refused", problem: problem(path, value, parsed.error.issues.map((i) => i.message).join(" ")) };
+	return { kind: "changed", settings: { ...settings, [ruleId]: parsed.data as Group } };
+}

@@ -1,0 +1,43 @@
+import type { Verdict } from "#model/decision.ts";
+import type { Fault } from "#model/fault.ts";
+import { AT_REST, type OutputState, type OutputStates } from "#model/output.ts";
+import type { Plant } from "#model/plant.ts";
+import type { Instant, Percent } from "#model/units.ts";
+import { running } from "./interlock.ts";
+
+/** What a board said to a write: the load's state where it can tell, or a fault. */
+export interface Effect {
+	readonly actual?: Percent;
+	readonly fault?: Fault;
+}
+
+/** The output states after the writes of this turn. `effects` stand in the order of `plant.outputs`. */
+export const settle = (
+	now: Instant,
+	plant: Plant,
+	before: OutputStates,
+	verdicts: readonly Verdict[],
+	effects: readonly (Effect | undefined)[],
+): OutputStates =>
+	plant.outputs.map(({ index }) => settled(now, before[index] ?? AT_REST, verdicts[index], effects[index]));
+
+function settled(
+	now: Instant,
+	before: OutputState,
+	verdict: Verdict | undefined,
+	effect: Effect | undefined,
+): OutputState {
+	const wanted = verdict?.want ?? before.wanted;
+	const actual = effect?.actual ?? (effect?.fault === undefined ? wanted : undefined);
+	const fault = effect?.fault;
+	const changed = running({ wanted, ...(actual === undefined ? undefined : { actual }) }) !== running(before);
+	if (!changed && wanted === before.wanted && actual === before.actual && fault?.code === before.fault?.code)
+		return before;
+	const at = changed ? now : before.since;
+	return {
+		wanted,
+		...(actual === undefined ? undefined : { actual }),
+		...(at === undefined ? undefined : { since: at }),
+		...(fault === undefined ? undefined : { fault }),
+	};
+}

@@ -1,0 +1,168 @@
+import type { Activity, Notice, Verdict } from "#model/decision.ts";
+import { type Problem, problem } from "#model/finding.ts";
+import type { Intent, Mode } from "#model/intent.ts";
+import type { OutputStates } from "#model/output.ts";
+import type { Plant } from "#model/plant.ts";
+import type { Readings, Sample } from "#model/reading.ts";
+import type { Settings } from "#model/settings.ts";
+import { after, type Instant, seconds } from "#model/units.ts";
+import type { Wall } from "#model/wall.ts";
+import { activityOf, decide } from "./decide.ts";
+import { interlock, NO_STARTS, type Starts } from "./interlock.ts";
+import { judge } from "./judge.ts";
+import type { Memories } from "./memories.ts";
+import type { AnyRule } from "./rule.ts";
+import { changeSetting } from "./settings.ts";
+
+/** How long the mode `test` lasts before the controller takes over again. */
+export const TEST_LASTS = seconds(15 * 60);
+
+/** Everything that goes from one turn to the next. */
+export interface State {
+	readonly mode: Mode;
+	/** When the mode `test` ends. */
+	readonly mode_until?: Instant;
+	readonly settings: Settings;
+	readonly memories: Memories;
+	readonly starts: Starts;
+	readonly readings: Readings;
+	readonly outputs: OutputStates;
+	/** Counters that were found broken, by rule id: each is told of once. */
+	readonly broken: readonly string[];
+}
+
+/** The state before the first turn. A test does not outlive the process that it was begun in. */
+export const firstState = (mode: Mode, settings: Settings, memories: Memories, outputs: OutputStates): State => ({
+	mode: mode === "test" ? "auto" : mode,
+	settings,
+	memories,
+	starts: NO_STARTS,
+	readings: [],
+	outputs,
+	broken: [],
+});
+
+/** What comes in at a turn. `samples` stand in the order of `plant.sensors`. */
+export interface Input {
+	readonly now: Instant;
+	readonly wall: Wall;
+	readonly samples: readonly (Sample | undefined)[];
+	readonly intents: readonly Intent[];
+}
+
+export interface Decision {
+	readonly state: State;
+	readonly verdicts: readonly Verdict[];
+	readonly activity: Activity;
+	readonly notices: readonly Notice[];
+	/** For each intent, in order: undefined when taken, else why not. */
+	readonly answers: readonly (Problem | undefined)[];
+}
+
+const NO_ANSWERS: readonly undefined[] = [];
+const NO_INTENTS: readonly Intent[] = [];
+
+/** One turn of the core: intend, judge, propose, arbitrate, interlock. Reads no clock, does no I/O, keeps nothing. */
+export function step(plant: Plant, rules: readonly AnyRule[], before: State, input: Input): Decision {
+	const { now, wall, samples, intents } = input;
+	const asked =
+		intents.length === 0 && before.mode_until === undefined ? undefined : intend(plant, rules, before, now, intents);
+	const { mode, settings } = asked ?? before;
+	const { readings, notices } = judge(now, plant, samples, before.readings);
+	const given = {
+		now,
+		wall,
+		plant,
+		readings,
+		outputs: before.outputs,
+		mode,
+		settings,
+		intents: asked?.taken ?? NO_INTENTS,
+		broken: before.broken,
+	};
+	const decided = decide(rules, given, before.memories);
+	const { verdicts, starts } = interlock(now, plant.outputs, before.outputs, decided.verdicts, before.starts);
+	const state: State = {
+		mode,
+		...(asked?.mode_until === undefined ? undefined : { mode_until: asked.mode_until }),
+		settings,
+		memories: decided.memories,
+		starts,
+		readings,
+		outputs: before.outputs,
+		broken: decided.broken,
+	};
+	return {
+		state,
+		verdicts,
+		activity: activityOf(verdicts, mode),
+		notices: decided.notices.length === 0 ? notices : [...notices, ...decided.notices],
+		answers: asked?.answers ?? NO_ANSWERS,
+	};
+}
+
+interface Asked {
+	readonly mode: Mode;
+	readonly mode_until: Instant | undefined;
+	readonly settings: Settings;
+	/** What the rules get to see. */
+	readonly taken: readonly Intent[];
+	readonly answers: readonly (Problem | undefined)[];
+}
+
+function intend(
+	plant: Plant,
+	rules: readonly AnyRule[],
+	before: State,
+	now: Instant,
+	intents: readonly Intent[],
+): Asked {
+	const over = before.mode_until !== undefined && now >= before.mode_until;
+	let asked: Asked = {
+		mode: over ? "auto" : before.mode,
+		mode_until: over ? undefined : before.mode_until,
+		settings: before.settings,
+		// Rules hear of the end of a test as if a person had ended it.
+		taken: over ? [{ kind: "mode", mode: "auto" }] : [],
+		answers: [],
+	};
+	for (const intent of intents) asked = taken(plant, rules, asked, now, intent);
+	return asked;
+}
+
+function taken(plant: Plant, rules: readonly AnyRule[], asked: Asked, now: Instant, intent: Intent): Asked {
+	const refused = (why: Problem): Asked => ({ ...asked, answers: [...asked.answers, why] });
+	const passed = (changes: Partial<Asked> = {}): Asked => ({
+		...asked,
+		taken: [...asked.taken, intent],
+		answers: [...asked.answers, undefined],
+		...changes,
+	});
+	switch (intent.kind) {
+		case "setting": {
+			const changed = changeSetting(rules, asked.settings, intent.rule, intent.field, intent.value);
+			return changed.kind === "refused" ? refused(changed.problem) : passed({ settings: changed.settings });
+		}
+		case "mode":
+			return passed({ mode: intent.mode, mode_until: intent.mode === "test" ? after(now, TEST_LASTS) : undefined });
+		case "hold":
+			if (asked.mode === "off")
+				return refused(problem(intent.output, "hold", "The mode is off: set it to auto first."));
+			// Both are written so that NaN fails them too.
+			if (!(intent.want >= 0 && intent.want <= 100))
+				return refused(problem(intent.output, intent.want, "Hold it at 0 to 100 %."));
+			if (intent.for !== undefined && !(intent.for > 0))
+				return refused(problem(intent.output, intent.for, "Hold it for more than 0 s."));
+			return known(plant, intent.output)
+				? passed()
+				: refused(problem(intent.output, "hold", "There is no such output."));
+		case "release":
+			return known(plant, intent.output)
+				? passed()
+				: refused(problem(intent.output, "release", "There is no such output."));
+		case "acknowledge":
+			return passed();
+	}
+}
+
+const known = (plant: Plant, id: string) => plant.outputs.some((o) => o.id === id);

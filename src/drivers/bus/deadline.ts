@@ -1,0 +1,13 @@
+/** What `work` comes to, or `late` once so many milliseconds have passed. The work itself goes on: nothing can stop it. */
+export const within = async <T>(ms: number, work: Promise<T>, late: T): Promise<T> => {
+	const { promise, resolve } = Promise.withResolvers<T>();
+	const timer = setTimeout(() => resolve(late), ms);
+	try {
+		return await Promise.race([work, promise]);
+	} finally {
+		clearTimeout(timer);
+	}
+};
+
+/** Milliseconds of silence between two frames. */
+export const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));

@@ -1,0 +1,87 @@
+import { notice, type Tell } from "#model/decision.ts";
+import { type Fault, fault } from "#model/fault.ts";
+import { within } from "./deadline.ts";
+import { type Line, type OpenPort, openSerialPort } from "./serial-port.ts";
+
+/** A serial port that is opened in the background, and opened again whenever it went away. */
+export interface LastingPort {
+	/** Why there is no port; undefined while it is open, or while the first attempt is still under way. */
+	readonly fault: Fault | undefined;
+	/** The open port. Waits for an attempt that is under way, and not for the next one. */
+	ready(): Promise<OpenPort | undefined>;
+	/** Gives this port up, for example after a write that never came back, and opens it anew. */
+	drop(which: OpenPort, why: Fault): void;
+	/** For good; comes back within half a second. */
+	close(): Promise<void>;
+}
+
+/** Who is told. */
+export interface PortOwner {
+	data(bytes: Uint8Array): void;
+	/** The port has been opened, for the first time or anew: whatever hangs on it may have lost its state. */
+	opened(): void;
+	readonly tell: Tell;
+}
+
+/** Milliseconds for an attempt that is under way when we close. */
+const CLOSE_WITHIN = 80;
+
+/** Seconds until the next attempt, after so many failed ones. */
+export const backOff = (failures: number) => Math.min(30, 2 ** failures);
+
+/** Tells `device_lost` and `device_back`, with {device, fault}, once for each change. */
+export const lastingPort = (line: Line, owner: PortOwner): LastingPort => {
+	let port: OpenPort | undefined;
+	let gone: Fault | undefined;
+	let failures = 0;
+	let closing = false;
+	let timer: NodeJS.Timeout | undefined;
+
+	const lose = (why: Fault) => {
+		port = undefined;
+		if (gone?.code !== why.code)
+			owner.tell(notice("warning", "device_lost", { ...why.facts, device: line.path, fault: why.code }));
+		gone = why;
+		timer = setTimeout(() => (attempt = open()), backOff(failures++) * 1000);
+	};
+	const found = (opened: OpenPort) => {
+		port = opened;
+		failures = 0;
+		if (gone) owner.tell(notice("info", "device_back", { device: line.path, fault: gone.code }));
+		gone = undefined;
+		owner.opened();
+	};
+	const open = async () => {
+		const opened = await openSerialPort(line, {
+			data: owner.data,
+			closed: (why) => closing || lose(why),
+		});
+		if (closing) return opened.kind === "open" ? opened.port.close() : undefined;
+		if (opened.kind === "open") found(opened.port);
+		else lose(opened.fault);
+	};
+	let attempt = open();
+
+	return {
+		get fault() {
+			return closing ? fault("missing", { device: line.path, reason: "closed" }) : gone;
+		},
+		ready: async () => {
+			await attempt;
+			return port;
+		},
+		drop: (which, why) => {
+			if (closing || port !== which) return;
+			void which.close();
+			lose(why);
+		},
+		close: async () => {
+			closing = true;
+			clearTimeout(timer);
+			// An attempt that is under way closes what it opens.
+			await within(CLOSE_WITHIN, attempt, undefined);
+			await port?.close();
+			port = undefined;
+		},
+	};
+};

@@ -1,0 +1,140 @@
+import type { SerialPort } from "serialport";
+import { type Fault, fault } from "#model/fault.ts";
+import { within } from "./deadline.ts";
+
+/** A serial line: the path of the port and how bytes run over it. 8 data bits, no parity, 1 stop bit unless told. */
+export interface Line {
+	readonly path: string;
+	/** Bits per second. */
+	readonly baudRate: number;
+	readonly dataBits?: 7 | 8;
+	readonly parity?: "none" | "even" | "odd";
+	readonly stopBits?: 1 | 2;
+}
+
+/** Who is told of what a port does by itself. */
+export interface Listener {
+	data(bytes: Uint8Array): void;
+	/** The port went away without being asked to. Comes once. */
+	closed(why: Fault): void;
+}
+
+export interface OpenPort {
+	readonly isOpen: boolean;
+	/** Hands the bytes to the kernel. Comes back within 0.3 s with a fault, or with nothing when they are on their way. */
+	write(bytes: Uint8Array): Promise<Fault | undefined>;
+	/** Comes back within 0.4 s, closed or not. */
+	close(): Promise<void>;
+}
+
+export type Opened =
+	| { readonly kind: "open"; readonly port: OpenPort }
+	| { readonly kind: "failed"; readonly fault: Fault };
+
+/** All in milliseconds. */
+const OPEN_WITHIN = 1000;
+const WRITE_WITHIN = 300;
+const CLOSE_WITHIN = 400;
+const PULSE_EVERY = 1000;
+
+/**
+ * Opens a port for this process alone. Comes back within a second; faults: `missing`, `no_permission`, `bus` (with
+ * `reason` "locked" where another program has it), `no_answer` where the kernel does not answer.
+ */
+export const openSerialPort = async (line: Line, listener: Listener): Promise<Opened> => {
+	const attempt = connect(line);
+	const late = fault("no_answer", { device: line.path, reason: "open" });
+	const opened = await within<SerialPort | Fault>(OPEN_WITHIN, attempt, late);
+	if ("code" in opened) {
+		// A port that opens after we gave up would stay locked for the next attempt.
+		if (opened === late) attempt.then((port) => "code" in port || port.close(() => {}));
+		return { kind: "failed", fault: opened };
+	}
+	return { kind: "open", port: watched(opened, line, listener) };
+};
+
+/** What a serial port's error means. */
+export const serialFault = (error: unknown, device: string): Fault => {
+	const said = String(error);
+	if (isHungUp(error)) return fault("missing", { device, reason: "unplugged" });
+	// The native binding hands over the words of strerror(3), and no error code.
+	if (/no such (file|device)|not a directory/i.test(said)) return fault("missing", { device });
+	if (/permission denied|not permitted/i.test(said)) return fault("no_permission", { device });
+	if (/cannot lock|resource busy/i.test(said)) return fault("bus", { device, reason: "locked" });
+	return fault("bus", { device, reason: said.slice(0, 120) });
+};
+
+/** Whether the adapter is gone. The reader or the writer may meet it dead before the port itself knows. */
+const isHungUp = (error: unknown): boolean =>
+	(typeof error === "object" && error !== null && "disconnected" in error) ||
+	/\b(EIO|ENXIO|ENODEV|EBADF)\b|input\/output error/i.test(String(error));
+
+const connect = async (line: Line): Promise<SerialPort | Fault> => {
+	try {
+		// Loaded here, so that a machine without serial devices never loads the native part.
+		const serial = await import("serialport");
+		// Without `hupcl` the modem lines stay up when we close: some boards restart when they drop.
+		const port = new serial.SerialPort({ ...line, autoOpen: false, lock: true, hupcl: false });
+		return await new Promise((resolve) => {
+			port.open((error) => resolve(error ? serialFault(error, line.path) : port));
+		});
+	} catch (error) {
+		return serialFault(error, line.path);
+	}
+};
+
+const watched = (port: SerialPort, line: Line, listener: Listener): OpenPort => {
+	let over = false;
+	const end = () => {
+		over = true;
+		clearInterval(pulse);
+	};
+	const close = async () => {
+		end();
+		if (!port.isOpen) return;
+		// The kernel may wait for bytes that a dead adapter never takes.
+		await within(CLOSE_WITHIN, new Promise<void>((resolve) => port.close(() => resolve())), undefined);
+	};
+	const lost = (error: unknown) => {
+		if (over) return;
+		void close();
+		listener.closed(serialFault(error, line.path));
+	};
+	const pulse = setInterval(() => feelPulse(port, lost), PULSE_EVERY);
+	port.on("data", (bytes: Uint8Array) => {
+		if (!over) listener.data(bytes);
+	});
+	port.on("close", lost);
+	port.on("error", lost);
+	return {
+		get isOpen() {
+			return !over && port.isOpen;
+		},
+		// Once the port is gone the stream keeps the bytes for ever and its callback never comes.
+		write: async (bytes) =>
+			over || !port.isOpen
+				? fault("missing", { device: line.path })
+				: within(WRITE_WITHIN, written(port, line, bytes), fault("no_answer", { device: line.path, reason: "write" })),
+		close,
+	};
+};
+
+/**
+ * Asks for the modem lines. A port that is unplugged in the middle of a read answers that with nothing for ever, and
+ * the binding reads on and on: only another call finds out. A port without modem lines refuses in another way.
+ */
+const feelPulse = (port: SerialPort, lost: (error: unknown) => void) => {
+	if (port.isOpen) port.get((error) => error && isHungUp(error) && lost(error));
+};
+
+const written = (port: SerialPort, line: Line, bytes: Uint8Array) =>
+	new Promise<Fault | undefined>((resolve) => {
+		port.once("close", gone);
+		function gone(error: unknown) {
+			resolve(serialFault(error ?? "closed", line.path));
+		}
+		port.write(bytes, undefined, (error) => {
+			port.off("close", gone);
+			resolve(error ? serialFault(error, line.path) : undefined);
+		});
+	});

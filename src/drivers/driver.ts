@@ -1,0 +1,34 @@
+import type * as z from "zod";
+import type { Device, Lent } from "#model/device.ts";
+
+export type { Device, Image, Lent, Measured, OnCrash, Verify, Written } from "#model/device.ts";
+
+/** Where a channel hangs: the device to open, and the channel on it. `""` is a driver's only device. */
+export interface Place {
+	readonly device: string;
+	readonly channel: string;
+}
+
+/** A kind of device: its option group, its address grammar, and how to open it. Needs no hardware until `open`. */
+export interface Driver<Options extends z.ZodObject = z.ZodObject> {
+	/** The word before the colon in a source or target, and the name of its option group. */
+	readonly scheme: string;
+	readonly options: Options;
+	/** The address grammar in words, for the remedy of a bad one. */
+	readonly grammar: string;
+	/** What this device can be: a source of temperatures, a target for outputs, or both. */
+	readonly offers: { readonly sensors: boolean; readonly outputs: boolean };
+	place(address: string): Place | undefined;
+	/** Comes back at once or throws a bug: a device that is not there opens too, fails every call, and comes back by itself. */
+	open(device: string, channels: readonly string[], options: z.output<Options>, lent: Lent): Device;
+}
+
+/** A driver whose option type the registry has forgotten. */
+export interface AnyDriver extends Omit<Driver, "open"> {
+	open(device: string, channels: readonly string[], options: Readonly<Record<string, unknown>>, lent: Lent): Device;
+}
+
+/** Keeps option types joined while the registry forgets them. */
+export const driver = <Options extends z.ZodObject>(d: Driver<Options>) =>
+	// Options are parsed by this very schema before they are handed to `open`.
+	d as Driver<Options> & AnyDriver;

@@ -1,0 +1,29 @@
+import * as z from "zod";
+import { duration } from "#model/fields.ts";
+import { seconds } from "#model/units.ts";
+import { driver } from "./driver.ts";
+import { OneWireBus } from "./one-wire-bus.ts";
+
+/** Temperature sensors of the DS18B20 kind, through the kernel's 1-Wire support. The whole bus is one device. */
+export const oneWire = driver({
+	scheme: "one_wire",
+	options: z.object({
+		root: z.string().min(1).default("/sys/bus/w1/devices").meta({
+			title: "1-Wire folder",
+			description: "Where the system shows its 1-Wire sensors. Leave it as it is, unless yours are somewhere else.",
+		}),
+		pace: duration(1, 300).default(seconds(5)).meta({
+			title: "Reading pace",
+			description:
+				"How often each sensor is read. One reading takes most of a second, and two sensors are read at once.",
+		}),
+	}),
+	grammar:
+		"the sensor's number as its folder in /sys/bus/w1/devices is called, for example 28-0123456789ab; it begins with 10, 22, 28, 3b or 42",
+	offers: { sensors: true, outputs: false },
+	place: (address) => (ADDRESS.test(address) ? { device: "", channel: address.toLowerCase() } : undefined),
+	open: (_device, _channels, { root, pace }, lent) => new OneWireBus(root, pace, lent),
+});
+
+/** Family, then the 48 bits of the serial number, as the kernel writes them. */
+const ADDRESS = /^(?:10|22|28|3b|42)-[0-9a-f]{12}$/i;

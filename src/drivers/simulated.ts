@@ -1,0 +1,153 @@
+import * as z from "zod";
+import { fault } from "#model/fault.ts";
+import { plausible, type SensorRole } from "#model/plant.ts";
+import { celsius, seconds, since } from "#model/units.ts";
+import { Chance } from "#simulation/chance.ts";
+import { type SimulatedPlant, simulatedPlant } from "#simulation/plant.ts";
+import { type Device, driver, type Image, type Lent, type Measured, type Written } from "./driver.ts";
+
+/** K: how much a good sensor's readings scatter, and the smallest step it can tell apart (that of a 1-Wire sensor). */
+const SCATTER = 0.05;
+const RESOLUTION = 1 / 16;
+const LAYER = /^tank\/(0|[1-9]\d?|1[0-3]\d|140)$/;
+const OUTPUTS = ["pump", "heater"] as const;
+
+const options = z.object({
+	day_of_year: z.int().min(1).max(365).default(172).meta({
+		title: "Day of the year",
+		description: "The simulation starts on this day: 1 is the first of January, 172 midsummer.",
+		unit: "d",
+		step: 1,
+	}),
+	start_hour: z.number().min(0).max(24).default(9).meta({
+		title: "Hour of the day",
+		description: "The simulation starts at this hour of solar time; the sun is highest at 12.",
+		unit: "h",
+		step: 0.5,
+	}),
+	cloudiness: z.number().min(0).max(100).default(50).meta({
+		title: "Cloudiness",
+		description: "0 is a sky without clouds, 100 the usual clouds of Stockholm.",
+		unit: "%",
+		step: 5,
+	}),
+	collector_area: z.number().min(1).max(40).default(5.5).meta({
+		title: "Collector area",
+		description: "Area of the simulated flat plates. A larger field heats faster and stagnates more often.",
+		unit: "m²",
+		step: 0.5,
+	}),
+	seed: z.int().min(0).max(999_999).default(1).meta({
+		title: "Weather number",
+		description: "The same number gives the same weather again.",
+	}),
+});
+
+/** A whole solar-heating plant with weather and a household, so that everything runs without hardware. */
+export const simulated = driver({
+	scheme: "simulated",
+	options,
+	grammar:
+		"collector, tank, tank/HEIGHT (0 to 140 cm), return_line, outdoor_air, exhaust_air, supply_air or extract_air; for outputs pump or heater",
+	offers: { sensors: true, outputs: true },
+	place: (address) => (roleOf(address) || isOutput(address) ? { device: "", channel: address } : undefined),
+	open: (_device, _channels, chosen, lent) => new SimulatedDevice(chosen, lent),
+});
+
+/** The plant lives in the controller's running time: each call first lets it catch up, however much that is. */
+class SimulatedDevice implements Device {
+	readonly identity = "simulated plant";
+	readonly pace = seconds(1);
+	readonly verify = "readback";
+	readonly onCrash = "drops";
+	private readonly plant: SimulatedPlant;
+	private readonly chance: Chance;
+	private readonly energised = new Map<string, boolean>(OUTPUTS.map((output) => [output, false]));
+	private readonly lent: Lent;
+	private reached: ReturnType<Lent["now"]>;
+
+	constructor(chosen: z.output<typeof options>, lent: Lent) {
+		this.lent = lent;
+		this.reached = lent.now();
+		this.chance = new Chance(chosen.seed);
+		this.plant = simulatedPlant({
+			seed: chosen.seed,
+			cloudiness: chosen.cloudiness / 100,
+			collector_area: chosen.collector_area,
+			start: { day_of_year: chosen.day_of_year, hour: chosen.start_hour },
+		});
+	}
+
+	async read(channel: string): Promise<Measured> {
+		const role = roleOf(channel);
+		if (!role) return { kind: "failed", fault: fault("missing", { channel }) };
+		this.catchUp();
+		const [low, high] = plausible(role);
+		const scattered = temperatureAt(this.plant, channel) + SCATTER * this.chance.normal();
+		const told = Math.round(scattered / RESOLUTION) * RESOLUTION;
+		return { kind: "value", value: celsius(Math.min(Math.max(told, low), high)) };
+	}
+
+	async write(image: Image): Promise<Written> {
+		const unknown = [...image.keys()].find((channel) => !isOutput(channel));
+		if (unknown !== undefined) return { kind: "failed", fault: fault("missing", { channel: unknown }) };
+		// What was on until now has had its effect until now.
+		this.catchUp();
+		for (const [channel, coil] of image) this.energised.set(channel, coil);
+		return { kind: "done", confirmed: new Map(this.energised) };
+	}
+
+	async coils(): Promise<Image> {
+		return new Map(this.energised);
+	}
+
+	health(): undefined {
+		return undefined;
+	}
+
+	async close(): Promise<void> {}
+
+	private catchUp() {
+		const now = this.lent.now();
+		const driven = (output: string) => (this.energised.get(output) ? 100 : 0);
+		this.plant.advance(since(this.reached, now), { pump: driven("pump"), heater: driven("heater") });
+		this.reached = now;
+	}
+}
+
+const isOutput = (address: string) => OUTPUTS.some((output) => output === address);
+
+/** What a sensor at this address measures; undefined where there can be none. */
+const roleOf = (address: string): SensorRole | undefined => {
+	switch (address) {
+		case "collector":
+		case "tank":
+		case "return_line":
+		case "outdoor_air":
+		case "exhaust_air":
+		case "supply_air":
+		case "extract_air":
+			return address;
+		default:
+			return LAYER.test(address) ? "tank_layer" : undefined;
+	}
+};
+
+const temperatureAt = (plant: SimulatedPlant, address: string): number => {
+	switch (address) {
+		case "collector":
+			return plant.collector;
+		case "tank":
+			return plant.tank;
+		case "return_line":
+			return plant.return_line;
+		case "outdoor_air":
+			return plant.outdoor_air;
+		case "exhaust_air":
+		case "supply_air":
+		case "extract_air":
+			return plant.air[address];
+		default:
+			return plant.layer(Number(address.slice("tank/".length)));
+	}
+};

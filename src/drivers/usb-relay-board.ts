@@ -1,0 +1,133 @@
+import { type Fault, fault } from "#model/fault.ts";
+import { seconds } from "#model/units.ts";
+import { within } from "./bus/deadline.ts";
+import { inTurn } from "./bus/in-turn.ts";
+import type { Device, Image, Lent, Measured, Verify, Written } from "./driver.ts";
+import { Conversation, type Manner, PATIENCE } from "./usb-relay-conversation.ts";
+import { setFrame } from "./usb-relay-frame.ts";
+
+/** An image that waits for its turn. A newer one takes its place. */
+interface Waiting {
+	image: Image;
+	deadline: AbortSignal;
+	readonly written: Promise<Written>;
+}
+
+/** Milliseconds for any call: eight relays, a read-back, and both once more. */
+const CALL_WITHIN = 1200;
+
+/**
+ * One LCUS board. Calls take turns; of images that wait, only the newest is written. After a re-open nothing is
+ * written by itself: the coils are then whatever the board woke up with, and `health` and the notices tell of it.
+ */
+export class UsbRelayBoard implements Device {
+	readonly identity: string;
+	readonly pace = seconds(10);
+	readonly onCrash = "holds";
+	readonly #device: string;
+	readonly #channels: readonly string[];
+	readonly #board: Conversation;
+	readonly #turn = inTurn();
+	#waiting: Waiting | undefined;
+
+	constructor(device: string, channels: readonly string[], manner: Manner, lent: Lent) {
+		this.#device = device;
+		this.#channels = channels;
+		this.identity = `LCUS relay board at ${device}`;
+		this.#board = new Conversation(device, manner, lent.tell, () => void this.#probe());
+	}
+
+	/** Known after the first answered query; `coils` settles it. */
+	get verify(): Verify {
+		return this.#board.answers === "yes" ? "readback" : "none";
+	}
+
+	async read(channel: string): Promise<Measured> {
+		return { kind: "failed", fault: fault("missing", { device: this.#device, channel }) };
+	}
+
+	write(image: Image): Promise<Written> {
+		const deadline = AbortSignal.timeout(CALL_WITHIN);
+		if (this.#waiting) Object.assign(this.#waiting, { image, deadline });
+		else this.#waiting = { image, deadline, written: this.#turn(() => this.#next()) };
+		return within(CALL_WITHIN, this.#waiting.written, this.#failed("no_answer", { within: CALL_WITHIN / 1000 }));
+	}
+
+	coils(): Promise<Image | undefined> {
+		return within(
+			CALL_WITHIN,
+			this.#turn(() => this.#coils()),
+			undefined,
+		);
+	}
+
+	health(): Fault | undefined {
+		return this.#board.fault;
+	}
+
+	close(): Promise<void> {
+		return this.#board.close();
+	}
+
+	/** One query a turn, so that a write in between is not kept waiting. */
+	async #probe() {
+		for (let tries = 0; tries < PATIENCE && this.#board.answers === "unknown"; tries++)
+			await this.#turn(() => this.#board.ask(this.#channels));
+	}
+
+	async #coils(): Promise<Image | undefined> {
+		let found: Image | undefined;
+		for (let tries = 0; tries < PATIENCE && this.#board.answers !== "no" && !this.#board.fault; tries++) {
+			found = await this.#board.ask(this.#channels);
+			if (found && this.#channels.every((channel) => found?.has(channel))) return found;
+		}
+		return found;
+	}
+
+	async #next(): Promise<Written> {
+		const waiting = this.#waiting;
+		this.#waiting = undefined;
+		return waiting ? this.#drive(waiting.image, waiting.deadline) : this.#failed("no_answer");
+	}
+
+	async #drive(image: Image, deadline: AbortSignal): Promise<Written> {
+		let left = [...image].sort(([a], [b]) => Number(a) - Number(b));
+		let found: Image | undefined;
+		for (let round = 0; round < 2 && left.length > 0; round++) {
+			const failed = await this.#sendAll(left, deadline);
+			if (failed) return { kind: "failed", fault: failed };
+			found = await this.#board.ask([...image.keys()]);
+			if (this.#board.fault) return { kind: "failed", fault: this.#board.fault };
+			if (!found && this.#board.answers !== "yes") return { kind: "done", confirmed: new Map() };
+			left = left.filter(([channel, on]) => found?.get(channel) !== on);
+		}
+		if (left.length === 0) return { kind: "done", confirmed: image };
+		return found ? this.#unverified(left, found) : this.#failed("no_answer");
+	}
+
+	async #sendAll(coils: readonly (readonly [string, boolean])[], deadline: AbortSignal): Promise<Fault | undefined> {
+		for (const [channel, on] of coils) {
+			// Its caller has been told that it failed: an order that nobody waits for must not switch anything.
+			if (deadline.aborted) return fault("no_answer", { device: this.#device, channel });
+			if (!(await this.#board.send(setFrame(Number(channel), on))))
+				return this.#board.fault ?? fault("no_answer", { device: this.#device, channel });
+		}
+		return undefined;
+	}
+
+	/** The first relay that is not as wanted, and how many there are. `found` is absent where the board did not say. */
+	#unverified(left: readonly (readonly [string, boolean])[], found: Image): Written {
+		const [channel = "", wanted = false] = left[0] ?? [];
+		const is = found.get(channel);
+		return this.#failed("not_verified", {
+			channel,
+			wanted,
+			...(is !== undefined && { found: is }),
+			relays: left.length,
+		});
+	}
+
+	#failed(code: Fault["code"], facts: Fault["facts"] = {}): Written {
+		return { kind: "failed", fault: fault(code, { device: this.#device, ...facts }) };
+	}
+}

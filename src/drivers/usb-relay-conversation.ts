@@ -1,0 +1,108 @@
+import type { Tell } from "#model/decision.ts";
+import type { Fault } from "#model/fault.ts";
+import { pause, within } from "./bus/deadline.ts";
+import { type LastingPort, lastingPort } from "./bus/lasting-port.ts";
+import type { OpenPort } from "./bus/serial-port.ts";
+import type { Image } from "./driver.ts";
+import { coilsIn, QUERY } from "./usb-relay-frame.ts";
+
+/** How one board is spoken to. */
+export interface Manner {
+	/** Milliseconds of silence after each frame. */
+	readonly gap: number;
+	readonly read_back: "auto" | "never";
+}
+
+/** Milliseconds. */
+const ANSWER_WITHIN = 200;
+/** Unanswered queries after which a freshly opened board counts as one that cannot be read back. */
+export const PATIENCE = 3;
+/** Characters: more than eight relays' answer, less than a board that never stops talking. */
+const LONGEST_ANSWER = 1000;
+
+/**
+ * Frames to one LCUS board and what it says back. Callers take turns: one frame at a time.
+ * A board that leaves three queries unanswered after it was opened is left in peace until it is opened again.
+ */
+export class Conversation {
+	/** Whether the board answers queries. */
+	answers: "unknown" | "yes" | "no" = "unknown";
+	readonly #port: LastingPort;
+	readonly #manner: Manner;
+	#silences = 0;
+	#heard = "";
+	#hear = () => {};
+
+	constructor(device: string, manner: Manner, tell: Tell, opened: () => void) {
+		this.#manner = manner;
+		this.#forget();
+		this.#port = lastingPort(
+			{ path: device, baudRate: 9600 },
+			{
+				tell,
+				data: (bytes) => this.#listen(bytes),
+				opened: () => {
+					this.#forget();
+					opened();
+				},
+			},
+		);
+	}
+
+	get fault(): Fault | undefined {
+		return this.#port.fault;
+	}
+
+	/** The frame is on its way and the board has had its pause; or there is no port, and `fault` says why. */
+	async send(frame: Uint8Array): Promise<boolean> {
+		const port = await this.#port.ready();
+		return port !== undefined && this.#put(port, frame);
+	}
+
+	/** What the board says within 0.2 s of its coils: all of `wanted`, or as many as came; undefined for silence. */
+	async ask(wanted: readonly string[]): Promise<Image | undefined> {
+		const port = await this.#port.ready();
+		if (!port || this.answers === "no") return undefined;
+		this.#heard = "";
+		const all = new Promise<void>((resolve) => {
+			this.#hear = () => {
+				const coils = coilsIn(this.#heard);
+				if (wanted.every((channel) => coils.has(channel))) resolve();
+			};
+		});
+		if (!(await this.#put(port, QUERY))) return undefined;
+		await within(ANSWER_WITHIN, all, undefined);
+		return this.#understood(port, coilsIn(this.#heard));
+	}
+
+	close(): Promise<void> {
+		return this.#port.close();
+	}
+
+	async #put(port: OpenPort, frame: Uint8Array): Promise<boolean> {
+		const failed = await port.write(frame);
+		// What cannot be written now must not reach the board later, when it is no longer wanted.
+		if (failed) this.#port.drop(port, failed);
+		else await pause(this.#manner.gap);
+		return failed === undefined;
+	}
+
+	#listen(bytes: Uint8Array) {
+		this.#heard = (this.#heard + Buffer.from(bytes).toString("latin1")).slice(-LONGEST_ANSWER);
+		this.#hear();
+	}
+
+	#understood(port: OpenPort, coils: Image): Image | undefined {
+		// A port that went away meanwhile says nothing about the board's manners.
+		if (!port.isOpen) return undefined;
+		if (coils.size > 0) this.answers = "yes";
+		else if (this.answers === "unknown" && ++this.#silences >= PATIENCE) this.answers = "no";
+		return coils.size > 0 ? coils : undefined;
+	}
+
+	/** Another board may hang on the port now. */
+	#forget() {
+		this.#silences = 0;
+		this.answers = this.#manner.read_back === "never" ? "no" : "unknown";
+	}
+}

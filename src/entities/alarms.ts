@@ -1,0 +1,44 @@
+import type { Verdict } from "#model/decision.ts";
+import type { Finding } from "#model/finding.ts";
+import type { Snapshot } from "#model/snapshot.ts";
+import { type Language, say } from "#texts/say.ts";
+import type { Entity, EntityFamily } from "./entity.ts";
+
+/** What has to catch an eye: the safety stops, and everything that the app found wrong with itself. */
+export const alarms: EntityFamily = (_, language) => {
+	const alarm = (key: string, name: string, state: (s: Snapshot) => boolean, more: Partial<Entity> = {}): Entity => ({
+		key,
+		platform: "binary_sensor",
+		name: say(language, "entity", name),
+		component: ({ base, state, attributes }) => ({
+			platform: "binary_sensor",
+			...base,
+			...state,
+			...(more.attributes ? attributes : {}),
+			device_class: "problem",
+			entity_category: "diagnostic",
+		}),
+		state: (s) => (state(s) ? "ON" : "OFF"),
+		...more,
+	});
+	return [
+		alarm("boil_stop", "boil_stop", ({ verdicts }) => verdicts.some((v) => claims(v, "boiling"))),
+		alarm("tank_too_hot", "tank_too_hot", ({ verdicts }) => verdicts.some((v) => claims(v, "tank_maximum"))),
+		alarm("storage_fault", "store_fault", ({ findings }) => findings.some((f) => f.code.startsWith("store_"))),
+		alarm("attention", "findings", ({ findings }) => findings.some((f) => f.severity !== "info"), {
+			attributes: ({ findings }) => ({
+				findings: findings
+					.filter((f) => f.severity !== "info")
+					.map((f) => ({ code: f.code, severity: f.severity, text: sentence(language, f) })),
+			}),
+		}),
+	];
+};
+
+/** Some findings bring their own sentence, which knows more than ours. */
+const sentence = (language: Language, { code, facts }: Finding) =>
+	typeof facts["text"] === "string" ? facts["text"] : say(language, "finding", code, facts);
+
+/** Also when another safety claim happened to be named first. */
+const claims = (v: Verdict, code: string) =>
+	v.because.code === code || v.overruled.some((c) => c.because.code === code);

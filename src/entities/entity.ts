@@ -1,0 +1,47 @@
+import type { Component } from "#ha-mqtt-discovery/component.ts";
+import type { Facts } from "#model/decision.ts";
+import type { Problem } from "#model/finding.ts";
+import type { Intent } from "#model/intent.ts";
+import type { Plant } from "#model/plant.ts";
+import type { Snapshot } from "#model/snapshot.ts";
+import type { Language } from "#texts/say.ts";
+
+/** Undefined is "nobody knows"; never a number in its place. */
+export type EntityState = string | number | undefined;
+export type Attributes = Readonly<Record<string, unknown>> | Facts;
+
+/** What every component has in common, filled in from the entity's key: ids, name, topics, availability. */
+export interface Bones {
+	readonly base: {
+		readonly unique_id: string;
+		readonly default_entity_id: string;
+		readonly name: string;
+		readonly availability: readonly { readonly topic: string }[];
+	};
+	readonly state: { readonly state_topic: string };
+	readonly attributes: { readonly json_attributes_topic: string };
+	readonly command: { readonly command_topic: string };
+}
+
+/**
+ * One thing in Home Assistant, declared once: discovery, state, commands, the table in the docs and the contract tests
+ * all read this.
+ */
+export interface Entity {
+	/** Stable for ever: a topic level, and part of the unique id. */
+	readonly key: string;
+	readonly platform: Component["platform"];
+	/** In the language of the house. */
+	readonly name: string;
+	/** The device whose loss makes this unavailable; without it only the app's own. */
+	readonly bus?: string;
+	component(bones: Bones): Component;
+	/** Absent for what has no state, like a button. */
+	state?(snapshot: Snapshot): EntityState;
+	attributes?(snapshot: Snapshot): Attributes;
+	/** At most one message in so many seconds while only noise changes it; the recorder will be thankful. */
+	readonly calm?: number;
+	command?(payload: string, snapshot: Snapshot): Intent | Problem;
+}
+
+export type EntityFamily = (plant: Plant, language: Language) => readonly Entity[];

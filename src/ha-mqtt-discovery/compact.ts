@@ -1,0 +1,26 @@
+export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
+export interface JsonObject {
+	readonly [key: string]: Json;
+}
+
+/** The value as JSON with its keys in order and without undefined ones, so that the same meaning is always the same text. */
+export const compact = (value: unknown): Json => {
+	if (Array.isArray(value)) return value.map(compact);
+	if (typeof value === "object" && value !== null) return compactObject(value);
+	if (typeof value === "string" || typeof value === "boolean") return value;
+	return typeof value === "number" && Number.isFinite(value) ? value : null;
+};
+
+export const compactObject = (value: object): JsonObject => ordered(Object.entries(value), compact);
+
+/** By code unit, as `<` compares: the same everywhere, whatever the language of the machine. */
+export const ordered = <T, R>(
+	entries: Iterable<readonly [string, T]>,
+	as: (value: T) => R,
+): Readonly<Record<string, R>> =>
+	Object.fromEntries(
+		[...entries]
+			.filter(([, value]) => value !== undefined)
+			.sort(([a], [b]) => (a < b ? -1 : Number(a > b)))
+			.map(([key, value]) => [key, as(value)]),
+	);

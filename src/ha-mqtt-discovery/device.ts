@@ -1,0 +1,51 @@
+import * as z from "zod";
+import { availabilities } from "./availability.ts";
+import { discoveryId, text, topicPrefix } from "./ids.ts";
+
+const url = (protocols: string, pattern: RegExp) => text.regex(pattern, `use an address that begins with ${protocols}`);
+const identifiers = z
+	.array(text, "give the ids by which Home Assistant knows the device again")
+	.min(1, "give at least one identifier")
+	.readonly();
+
+/**
+ * The thing as the device page shows it. An identifier should hold something of the installation, or two installations
+ * become one device. Home Assistant loses the whole message for one key it does not know here.
+ */
+const device = z.strictObject({
+	identifiers,
+	name: text,
+	/** Pairs of kind and value, for example ["mac", "02:5b:26:a8:dc:12"]. */
+	connections: z
+		.array(z.tuple([text, text]).readonly())
+		.readonly()
+		.optional(),
+	manufacturer: text.optional(),
+	model: text.optional(),
+	model_id: text.optional(),
+	hw_version: text.optional(),
+	sw_version: text.optional(),
+	serial_number: text.optional(),
+	suggested_area: text.optional(),
+	/** An identifier of the device that this one is reached through. */
+	via_device: text.optional(),
+	configuration_url: url("https://, http:// or homeassistant://", /^(?:https?|homeassistant):\/\/\S+$/).optional(),
+});
+
+/** The program that speaks for the device; Home Assistant names it in its log. */
+const origin = z.strictObject({
+	name: text,
+	sw_version: text.optional(),
+	support_url: url("https:// or http://", /^https?:\/\/\S+$/).optional(),
+});
+
+/** All of a device message but its components. `availability` counts only when all its topics say `online`. */
+export const deviceFrame = z.strictObject({
+	discovery_prefix: topicPrefix.optional(),
+	node_id: discoveryId.optional(),
+	device_id: discoveryId,
+	device,
+	origin,
+	availability: availabilities,
+});
+export type DeviceFrame = z.input<typeof deviceFrame>;

@@ -1,0 +1,40 @@
+/** Device classes of the platforms that have no units. Checked against HA core 2026.11.0 (each component's `const.py`). */
+export const BINARY_SENSOR_CLASSES = [
+	"battery",
+	"battery_charging",
+	"carbon_monoxide",
+	"cold",
+	"connectivity",
+	"door",
+	"garage_door",
+	"gas",
+	"glass_break",
+	"heat",
+	"light",
+	"lock",
+	"moisture",
+	"motion",
+	"moving",
+	"occupancy",
+	"opening",
+	"plug",
+	"power",
+	"presence",
+	"problem",
+	"running",
+	"safety",
+	"smoke",
+	"sound",
+	"tamper",
+	"update",
+	"vibration",
+	"window",
+] as const;
+export const BUTTON_CLASSES = ["identify", "restart", "update"] as const;
+export const SWITCH_CLASSES = ["outlet", "switch"] as const;
+export const NUMBER_MODES = ["auto", "box", "slider"] as const;
+
+/** `config` changes the device, `diagnostic` tells about it; a primary entity has none. */
+export const ENTITY_CATEGORIES = ["config", "diagnostic"] as const;
+/** What Home Assistant cannot change is never configuration: it refuses `config` for sensors of both kinds. */
+export const READ_ONLY_CATEGORIES = ["diagnostic"] as const;

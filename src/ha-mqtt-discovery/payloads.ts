@@ -1,0 +1,19 @@
+/** What Home Assistant sends and expects where a component does not say otherwise (HA core 2026.11.0: `components/mqtt/const.py`). */
+export const PAYLOAD_ON = "ON";
+export const PAYLOAD_OFF = "OFF";
+export const PAYLOAD_PRESS = "PRESS";
+/** The state of a sensor, switch, select or number of which nobody knows the value. */
+export const PAYLOAD_UNKNOWN = "None";
+
+export const PAYLOAD_AVAILABLE = "online";
+export const PAYLOAD_NOT_AVAILABLE = "offline";
+
+export const DISCOVERY_PREFIX = "homeassistant";
+/** Where Home Assistant says that it has come (`online`) or gone (`offline`); a person can move it away from the prefix. */
+export const BIRTH_TOPIC = "homeassistant/status";
+export const BIRTH_ONLINE = "online";
+export const BIRTH_OFFLINE = "offline";
+
+/** How every step of discovery is to be published: kept by the broker, and delivered at least once. */
+export const DISCOVERY_QOS = 1;
+export const DISCOVERY_RETAIN = true;

@@ -1,0 +1,20 @@
+import { main } from "#cli/program.ts";
+
+// MQTT.js writes the login into its debug output when DEBUG asks for it. The variable is ours as well (an owner's way to
+// ask for more log), so it is handed on, and gone before that library is loaded.
+const env = { ...process.env };
+delete process.env["DEBUG"];
+
+process.exitCode = await main({
+	argv: process.argv.slice(2),
+	env,
+	cwd: process.cwd(),
+	out: process.stdout,
+	err: process.stderr,
+	terminal: process.stdout.isTTY === true,
+	onStop(stop) {
+		for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, stop);
+	},
+});
+// Everything is closed by now; what a library may still hold open must not keep a stopped controller alive.
+process.exit();

@@ -1,0 +1,64 @@
+import type { Output } from "./plant.ts";
+import type { Percent } from "./units.ts";
+
+/** The numbers, limits and margins behind a statement; plain data that may be shown and logged. */
+export type Facts = Readonly<Record<string, number | string | boolean>>;
+
+/** Why something was decided: a code (text key and test value) with the facts that led to it. */
+export interface Reason {
+	readonly code: string;
+	readonly facts: Facts;
+}
+export const reason = (code: string, facts: Facts = {}): Reason => ({ code, facts });
+
+/** Strongest first. */
+export const RANKS = ["safety", "manual", "protection", "normal", "upkeep"] as const;
+export type Rank = (typeof RANKS)[number];
+/** 0 is the strongest. */
+export const strength: Readonly<Record<Rank, number>> = { safety: 0, manual: 1, protection: 2, normal: 3, upkeep: 4 };
+
+/** What the plant is doing, as one word. */
+export const ACTIVITIES = [
+	"starting",
+	"idle",
+	"off",
+	"manual",
+	"heating",
+	"tank_full",
+	"collector_cooling",
+	"night_cooling",
+	"boil_stop",
+	"tank_too_hot",
+	"upkeep",
+	"fault",
+] as const;
+export type Activity = (typeof ACTIVITIES)[number];
+
+/** What a rule wants on, or must forbid (`want` 0). Only `arbitrate` compares claims. */
+export interface Claim {
+	readonly output: Output;
+	readonly want: Percent;
+	readonly rank: Rank;
+	readonly because: Reason;
+	readonly activity: Activity;
+}
+
+/** Why an output is as it is, and why it is not otherwise. */
+export interface Verdict {
+	readonly want: Percent;
+	readonly because: Reason;
+	/** The rank that won; undefined where nobody claimed and the output is off. */
+	readonly rank?: Rank;
+	readonly activity: Activity;
+	readonly overruled: readonly Claim[];
+}
+
+/** Something worth one line in the log and an event; the world decides where it goes. */
+export interface Notice {
+	readonly level: "info" | "warning" | "error";
+	readonly code: string;
+	readonly facts: Facts;
+}
+export const notice = (level: Notice["level"], code: string, facts: Facts = {}): Notice => ({ level, code, facts });
+/** How anything outside the core says something to the log. */
+export type Tell = (notice: Notice) => void;

@@ -1,0 +1,44 @@
+import type { Tell } from "./decision.ts";
+import type { Fault } from "./fault.ts";
+import type { Celsius, Instant, Seconds } from "./units.ts";
+
+/** How a board proves a write: it can be read back, it acknowledges, or it says nothing. */
+export type Verify = "readback" | "ack" | "none";
+/** What its relays do when this process dies. */
+export type OnCrash = "holds" | "drops";
+
+/** Relay coils by channel: true is energised. Always the whole wanted image of the device. */
+export type Image = ReadonlyMap<string, boolean>;
+/** What a write came to: the coils as the device confirmed them (none, where it cannot tell), or why it failed. */
+export type Written =
+	| { readonly kind: "done"; readonly confirmed: Image }
+	| { readonly kind: "failed"; readonly fault: Fault };
+export type Measured =
+	| { readonly kind: "value"; readonly value: Celsius }
+	| { readonly kind: "failed"; readonly fault: Fault };
+
+/** An opened thing. Nothing here throws for an expected failure; every call comes back within its own deadline. */
+export interface Device {
+	/** For people: model, port, serial number where known. */
+	readonly identity: string;
+	/** How often each channel is read. */
+	readonly pace: Seconds;
+	readonly verify: Verify;
+	readonly onCrash: OnCrash;
+	/** One temperature, unjudged but never a fault's number. */
+	read(channel: string): Promise<Measured>;
+	/** Drives every coil in `image`, reads them back where the board can. */
+	write(image: Image): Promise<Written>;
+	/** The coils as they are now, where the board can be read back; undefined where it cannot. */
+	coils(): Promise<Image | undefined>;
+	/** Why the whole device is gone; undefined while it works. */
+	health(): Fault | undefined;
+	close(): Promise<void>;
+}
+
+/** What the composition lends to a device. */
+export interface Lent {
+	readonly tell: Tell;
+	/** This controller's running time. */
+	readonly now: () => Instant;
+}

@@ -1,0 +1,24 @@
+import type { Facts } from "./decision.ts";
+
+/** Expected failures of sensors, buses and boards. The code is the key of the text that explains it. */
+export const FAULT_CODES = [
+	"open",
+	"short",
+	"implausible",
+	"crc",
+	"no_answer",
+	"power_on_value",
+	"missing",
+	"no_permission",
+	"no_write",
+	"not_verified",
+	"bus",
+	"stale",
+] as const;
+export type FaultCode = (typeof FAULT_CODES)[number];
+
+export interface Fault {
+	readonly code: FaultCode;
+	readonly facts: Facts;
+}
+export const fault = (code: FaultCode, facts: Facts = {}): Fault => ({ code, facts });

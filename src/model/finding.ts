@@ -1,0 +1,31 @@
+import type { Facts } from "./decision.ts";
+
+/** What the app knows about itself: its broker, its store, its credentials. Shown like any reading. */
+export interface Finding {
+	readonly code: string;
+	readonly severity: "info" | "warning" | "alarm";
+	readonly facts: Facts;
+}
+export const finding = (severity: Finding["severity"], code: string, facts: Facts = {}): Finding => ({
+	severity,
+	code,
+	facts,
+});
+
+/** A bad option or command: where, what was found, and what to do about it. */
+export interface Problem {
+	/** For example `solar_charging.stop_at` or `sensors[2].source`. */
+	readonly path: string;
+	/** What was found there, never a secret. */
+	readonly value: string;
+	readonly remedy: string;
+}
+export const problem = (path: string, value: unknown, remedy: string): Problem => ({
+	path,
+	value: shown(value),
+	remedy,
+});
+const shown = (value: unknown) => {
+	const text = value === undefined ? "nothing" : (JSON.stringify(value) ?? String(value));
+	return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+};

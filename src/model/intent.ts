@@ -1,0 +1,14 @@
+import type { OutputId } from "./plant.ts";
+import type { Percent, Seconds } from "./units.ts";
+
+/** `test` comes only from the page: one output at a time, for a limited time. */
+export const MODES = ["auto", "off", "test"] as const;
+export type Mode = (typeof MODES)[number];
+
+/** What a person or an automation wants changed. All queued ones are taken together in one turn. */
+export type Intent =
+	| { readonly kind: "setting"; readonly rule: string; readonly field: string; readonly value: number | boolean }
+	| { readonly kind: "hold"; readonly output: OutputId; readonly want: Percent; readonly for?: Seconds }
+	| { readonly kind: "release"; readonly output: OutputId }
+	| { readonly kind: "acknowledge"; readonly code: string }
+	| { readonly kind: "mode"; readonly mode: Mode };

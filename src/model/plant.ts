@@ -1,0 +1,111 @@
+import { type Celsius, type Kelvin, type Litres, litres, type Seconds, type Watts, watts } from "./units.ts";
+
+declare const id: unique symbol;
+type Id<K extends string> = string & { readonly [id]: K };
+export type SensorId = Id<"sensor">;
+export type OutputId = Id<"output">;
+export const sensorId = (s: string) => s as SensorId;
+export const outputId = (s: string) => s as OutputId;
+
+/** What a sensor measures, in the trade's words. Rules ask for roles, never for ids. */
+export const SENSOR_ROLES = [
+	"collector",
+	"tank",
+	"tank_layer",
+	"return_line",
+	"outdoor_air",
+	"exhaust_air",
+	"supply_air",
+	"extract_air",
+	"other",
+] as const;
+export type SensorRole = (typeof SENSOR_ROLES)[number];
+
+export const OUTPUT_ROLES = ["pump", "heater", "other"] as const;
+export type OutputRole = (typeof OUTPUT_ROLES)[number];
+
+/** Which contact of the relay the load hangs on: closed when energised (`no`), or closed when at rest (`nc`). */
+export const WIRINGS = ["no", "nc"] as const;
+export type Wiring = (typeof WIRINGS)[number];
+/** Where an output goes when nobody controls it. */
+export const RESTS = ["load_off", "load_on", "hold"] as const;
+export type Rest = (typeof RESTS)[number];
+
+export interface Sensor {
+	readonly id: SensorId;
+	/** Its place in `plant.sensors`, and so in every list of readings. */
+	readonly index: number;
+	readonly role: SensorRole;
+	/** `scheme:address`, for example `one_wire:28-0123456789ab`. */
+	readonly source: string;
+	/** The device that it hangs on, as a topic level, and its channel there. */
+	readonly bus: string;
+	readonly channel: string;
+	/** Height above the tank's bottom in cm, for layers. */
+	readonly height?: number;
+	/** Added to what the sensor says, from a calibration. */
+	readonly offset: Kelvin;
+}
+
+export interface Output {
+	readonly id: OutputId;
+	/** Its place in `plant.outputs`, and so in every list of verdicts and output states. */
+	readonly index: number;
+	readonly role: OutputRole;
+	/** `scheme:address`, for example `usb_relay:/dev/serial/by-id/usb-1a86_USB_Serial-if00-port0/1`. */
+	readonly target: string;
+	/** The device that it hangs on, as a topic level, and its channel there. */
+	readonly bus: string;
+	readonly channel: string;
+	readonly wiring: Wiring;
+	readonly rest: Rest;
+	readonly least_run: Seconds;
+	readonly least_rest: Seconds;
+	/** 0 is as many as it likes. */
+	readonly starts_per_hour: number;
+	/** Stays off while this other output is wanted on. */
+	readonly excludes?: OutputId;
+}
+
+/** What hangs on which role. A role that is not wired is absent, and a rule that needs it says so and rests. */
+export interface Roles {
+	readonly collector?: Sensor;
+	readonly tank?: Sensor;
+	/** All that measure the tank: the reference and the layers. */
+	readonly tank_sensors: readonly Sensor[];
+	readonly pump?: Output;
+	readonly heater?: Output;
+}
+
+export interface Plant {
+	readonly sensors: readonly Sensor[];
+	readonly outputs: readonly Output[];
+	readonly roles: Roles;
+	readonly tank: { readonly volume: Litres };
+	readonly heater: { readonly power: Watts };
+}
+
+/** A plant with nothing in it: what turns while the options are invalid. */
+export const emptyPlant = (): Plant => ({
+	sensors: [],
+	outputs: [],
+	roles: { tank_sensors: [] },
+	tank: { volume: litres(0) },
+	heater: { power: watts(0) },
+});
+
+/** What a sensor of this role can possibly say (°C): beyond it the sensor is broken, whatever it claims. */
+export const plausible = (role: SensorRole): readonly [Celsius, Celsius] => PLAUSIBLE[role];
+const range = (low: number, high: number) => [low as Celsius, high as Celsius] as const;
+/** Stagnation of flat plates reaches 200 °C and of tubes 250 °C or more (EN ISO 9806), a vented tank no more than about 100 °C. */
+const PLAUSIBLE: Record<SensorRole, readonly [Celsius, Celsius]> = {
+	collector: range(-50, 300),
+	tank: range(-20, 130),
+	tank_layer: range(-20, 130),
+	return_line: range(-50, 200),
+	outdoor_air: range(-60, 70),
+	exhaust_air: range(-60, 90),
+	supply_air: range(-60, 90),
+	extract_air: range(-60, 90),
+	other: range(-60, 300),
+};

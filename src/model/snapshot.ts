@@ -1,0 +1,27 @@
+import type { Activity, Notice, Verdict } from "./decision.ts";
+import type { Finding } from "./finding.ts";
+import type { Mode } from "./intent.ts";
+import type { OutputStates } from "./output.ts";
+import type { Plant } from "./plant.ts";
+import type { Readings } from "./reading.ts";
+import type { Settings } from "./settings.ts";
+import type { Instant } from "./units.ts";
+import type { Wall } from "./wall.ts";
+
+/** One finished turn: what was seen, what was decided, what the outputs did. Everything shown anywhere is a view of this. */
+export interface Snapshot {
+	readonly now: Instant;
+	readonly wall: Wall;
+	readonly plant: Plant;
+	readonly readings: Readings;
+	/** One for each of `plant.outputs`, in that order. */
+	readonly verdicts: readonly Verdict[];
+	readonly outputs: OutputStates;
+	readonly mode: Mode;
+	readonly activity: Activity;
+	readonly settings: Settings;
+	/** What the rules remember, by rule id: latches and counters are shown from here. */
+	readonly memories: Readonly<Record<string, unknown>>;
+	readonly findings: readonly Finding[];
+	readonly notices: readonly Notice[];
+}

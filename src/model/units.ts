@@ -1,0 +1,41 @@
+declare const unit: unique symbol;
+
+/** A number that remembers its unit, so that a temperature cannot be given where a difference is asked for. */
+export type Quantity<U extends string> = number & { readonly [unit]: U };
+
+/** A point on the temperature scale. */
+export type Celsius = Quantity<"°C">;
+/** A difference between two temperatures. */
+export type Kelvin = Quantity<"K">;
+export type Seconds = Quantity<"s">;
+export type Minutes = Quantity<"min">;
+export type Watts = Quantity<"W">;
+export type Litres = Quantity<"L">;
+export type LitresPerMinute = Quantity<"L/min">;
+/** How far an output is driven: 0 is off, 100 is on or full speed. */
+export type Percent = Quantity<"%">;
+/**
+ * This controller's own running time in seconds: it only grows, is carried over restarts, and does not count the time
+ * in which the controller was switched off.
+ */
+export type Instant = Quantity<"instant">;
+
+export const celsius = (n: number) => n as Celsius;
+export const kelvin = (n: number) => n as Kelvin;
+export const seconds = (n: number) => n as Seconds;
+export const minutes = (n: number) => n as Minutes;
+export const watts = (n: number) => n as Watts;
+export const litres = (n: number) => n as Litres;
+export const litresPerMinute = (n: number) => n as LitresPerMinute;
+export const percent = (n: number) => n as Percent;
+export const instant = (n: number) => n as Instant;
+
+export const OFF = percent(0);
+export const FULL = percent(100);
+
+/** How much warmer `a` is than `b`, rounded to the 0.1 K that sensors and owners speak of (57.9 - 50.0 is 7.9, not 7.8999…). */
+export const warmerBy = (a: Celsius, b: Celsius) => kelvin(Math.round((a - b) * 10) / 10);
+export const shifted = (t: Celsius, by: Kelvin) => celsius(t + by);
+export const since = (from: Instant, to: Instant) => seconds(to - from);
+export const after = (from: Instant, wait: Seconds) => instant(from + wait);
+export const inSeconds = (m: Minutes) => seconds(m * 60);

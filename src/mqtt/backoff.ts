@@ -1,0 +1,30 @@
+import { FAILURES, type FailureClass } from "./failure.ts";
+
+/**
+ * How long to wait, per class of failure. Each class counts its own rounds, so that a broker that fails in two ways by
+ * turns is not asked more often than one that fails in one.
+ */
+export class Backoff {
+	readonly #rounds = new Map<FailureClass, number>();
+	readonly #random: () => number;
+
+	/** `random` gives 0 <= x < 1. */
+	constructor(random: () => number) {
+		this.#random = random;
+	}
+
+	/** Seconds until the next attempt; undefined means never by itself. */
+	next(failure: FailureClass): number | undefined {
+		const { retry } = FAILURES[failure];
+		if (retry === undefined) return undefined;
+		const round = this.#rounds.get(failure) ?? 0;
+		this.#rounds.set(failure, round + 1);
+		const wait = Math.min(retry.max, retry.first * retry.factor ** round);
+		return wait * (1 + retry.jitter * this.#random());
+	}
+
+	/** After a connection that lasted, or when a person changed something. */
+	forget(): void {
+		this.#rounds.clear();
+	}
+}

@@ -1,0 +1,78 @@
+import type { FailureClass } from "./failure.ts";
+
+export interface Credentials {
+	readonly username: string;
+	readonly password: string;
+}
+
+/** All PEM text, not paths. */
+export interface Tls {
+	/** Who must have signed the broker's certificate; without it, the authorities Node trusts. */
+	readonly ca?: string;
+	readonly cert?: string;
+	readonly key?: string;
+	/** The name the certificate must bear, where it is not `host`. */
+	readonly servername?: string;
+}
+
+/** A broker and who we are to it. Without `tls` the connection is plain; one is never a fallback for the other. */
+export interface Broker extends Credentials {
+	readonly host: string;
+	readonly port: number;
+	readonly tls?: Tls;
+	readonly client_id: string;
+	/** What the broker says for us when we are gone without a goodbye. */
+	readonly will: Message;
+	/** Seconds; a dead connection is noticed after at most 1.5 times this. 15 by default. */
+	readonly keepalive?: number;
+	/** Seconds from the first packet to the broker's answer to the login. 10 by default. */
+	readonly connect_timeout?: number;
+	/** Seconds until a message without acknowledgement counts as lost. 10 by default. */
+	readonly publish_timeout?: number;
+}
+
+export interface Message {
+	readonly topic: string;
+	readonly payload: string;
+	readonly retain: boolean;
+	readonly qos: 0 | 1;
+}
+
+export interface Received {
+	readonly topic: string;
+	readonly payload: Uint8Array;
+	/** It was stored at the broker before we subscribed; nobody said it just now. */
+	readonly retained: boolean;
+}
+
+/** 5 is MQTT 5, 4 is MQTT 3.1.1. */
+export type Protocol = 4 | 5;
+
+/** `sent` is acknowledged by the broker (QoS 1) or handed to the network (QoS 0). */
+export type Outcome = "sent" | "refused" | "lost";
+
+export interface Failure {
+	readonly class: FailureClass;
+	/** Since when it has been failing this way, in the session's seconds. */
+	readonly since: number;
+}
+
+/** Where the session stands. Times are in the seconds of the clock that was lent to it. */
+export interface Connection {
+	readonly kind: "connecting" | "connected" | "waiting" | "closed";
+	/** Since when it has been of this kind. */
+	readonly since: number;
+	/** Attempts since it was last connected, the present one included. */
+	readonly attempts: number;
+	/** Why it is not connected, or why the last attempt failed. Absent while connected. */
+	readonly failure?: Failure;
+	/** What is spoken with the broker; absent while not connected. */
+	readonly protocol?: Protocol;
+}
+
+export interface Listening {
+	/** What this client itself publishes is not wanted. MQTT 5 only: 3.1.1 has no such thing. */
+	readonly noLocal?: boolean;
+	/** Only what is said from now on: a stored command must not act again after every reconnection. */
+	readonly live?: boolean;
+}

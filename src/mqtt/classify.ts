@@ -1,0 +1,147 @@
+import type { Protocol } from "./broker.ts";
+import type { FailureClass } from "./failure.ts";
+
+/** What is known of a connection that ended. */
+export interface Evidence {
+	readonly phase: "before-connack" | "connected";
+	/** What we had to show: brokers do not say what was wrong with it. */
+	readonly sent: {
+		readonly username: boolean;
+		readonly password: boolean;
+		readonly tls: boolean;
+		readonly client_certificate: boolean;
+	};
+	readonly protocol: Protocol;
+	/** Whatever was thrown or emitted: Node's socket and TLS errors, MQTT.js' with a numeric `code`, or without one. */
+	readonly error?: unknown;
+	/** The reason in the broker's DISCONNECT packet (MQTT 5, 3.14.2.1). */
+	readonly disconnect_reason?: number;
+}
+
+/** The class of a failure; never more than what the broker said. */
+export const classify = (evidence: Evidence): FailureClass => {
+	if (evidence.disconnect_reason === SESSION_TAKEN_OVER) return "taken-over";
+	const before = evidence.phase === "before-connack";
+	const { code, message } = anatomy(evidence.error);
+	if (evidence.error === undefined) return before ? "dropped-before-connack" : "dropped";
+	if (typeof code === "number") return before ? ofConnack(code, evidence) : "protocol-error";
+	if (code !== undefined) return ofCode(code, message, evidence);
+	if (/connack timeout/i.test(message)) return "timeout";
+	if (/keepalive timeout/i.test(message)) return "dropped";
+	// What is left without a code comes from the packet parser.
+	return before ? "not-mqtt" : "protocol-error";
+};
+
+/** What may be shown of an error: a code, and the names in a certificate that bears others than ours. */
+export const detailOf = (error: unknown): string => {
+	const { code, message } = anatomy(error);
+	const names = certified(error);
+	if (code === "ERR_TLS_CERT_ALTNAME_INVALID" && names !== undefined) return `it is for ${names.slice(0, 200)}`;
+	return code === undefined ? message.slice(0, 100) : String(code);
+};
+
+interface Anatomy {
+	readonly code?: string | number;
+	readonly message: string;
+}
+/** A name with an IPv4 and an IPv6 address fails with an AggregateError: no message, the truth is in its parts. */
+const anatomy = (error: unknown): Anatomy => {
+	if (typeof error !== "object" || error === null) return { message: "" };
+	const code = "code" in error ? error.code : undefined;
+	const parts = "errors" in error && Array.isArray(error.errors) ? error.errors : [];
+	if (typeof code !== "string" && typeof code !== "number" && parts.length > 0) return anatomy(parts[0]);
+	return {
+		...(typeof code === "string" || typeof code === "number" ? { code } : {}),
+		message: "message" in error && typeof error.message === "string" ? error.message : "",
+	};
+};
+
+/** The names in the certificate that Node put into the error. */
+const certified = (error: unknown): string | undefined => {
+	if (typeof error !== "object" || error === null || !("cert" in error)) return undefined;
+	const { cert } = error;
+	if (typeof cert !== "object" || cert === null || !("subjectaltname" in cert)) return undefined;
+	return typeof cert.subjectaltname === "string" ? cert.subjectaltname : undefined;
+};
+
+const SESSION_TAKEN_OVER = 142;
+
+/** CONNACK codes of MQTT 3.1.1 (3.2.2.3) and MQTT 5 (3.2.2.2). */
+const ofConnack = (code: number, { sent }: Evidence): FailureClass => {
+	switch (code) {
+		case 1:
+		case 132:
+			return "protocol-unsupported";
+		case 2:
+		case 133:
+			return "client-id-rejected";
+		case 3:
+		case 136:
+		case 137:
+		case 151:
+		case 159:
+			return "broker-busy";
+		case 4:
+		case 5:
+		case 134:
+		case 135:
+			return sent.username || sent.password ? "credentials-rejected" : "not-authorized";
+		case 138:
+			return "banned";
+		default:
+			return "connection-refused";
+	}
+};
+
+const CODES: ReadonlyMap<string, FailureClass> = new Map<string, FailureClass>([
+	...listed(
+		"unreachable",
+		"ECONNREFUSED ENOTFOUND EAI_AGAIN EHOSTUNREACH EHOSTDOWN ENETUNREACH ENETDOWN EADDRNOTAVAIL",
+	),
+	...listed("unreachable", "EACCES EPERM"),
+	...listed("tls-untrusted", "UNABLE_TO_VERIFY_LEAF_SIGNATURE SELF_SIGNED_CERT_IN_CHAIN DEPTH_ZERO_SELF_SIGNED_CERT"),
+	...listed("tls-untrusted", "UNABLE_TO_GET_ISSUER_CERT UNABLE_TO_GET_ISSUER_CERT_LOCALLY CERT_UNTRUSTED CERT_REVOKED"),
+	...listed("tls-untrusted", "INVALID_CA CERT_REJECTED CERT_SIGNATURE_FAILURE INVALID_PURPOSE CERT_CHAIN_TOO_LONG"),
+	...listed("tls-expired", "CERT_HAS_EXPIRED CERT_NOT_YET_VALID"),
+	...listed("tls-hostname", "ERR_TLS_CERT_ALTNAME_INVALID"),
+	...listed("tls-client-cert-required", "ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED"),
+	...listed(
+		"tls-version",
+		"ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION ERR_SSL_UNSUPPORTED_PROTOCOL ERR_SSL_NO_PROTOCOLS_AVAILABLE",
+	),
+	...listed(
+		"wrong-port-or-tls-mode",
+		"ERR_SSL_WRONG_VERSION_NUMBER ERR_SSL_PACKET_LENGTH_TOO_LONG ERR_SSL_HTTP_REQUEST",
+	),
+]);
+function listed(name: FailureClass, codes: string): readonly (readonly [string, FailureClass])[] {
+	return codes.split(" ").map((code) => [code, name] as const);
+}
+
+const ofCode = (code: string, message: string, evidence: Evidence): FailureClass => {
+	const before = evidence.phase === "before-connack";
+	const known = CODES.get(code);
+	if (known !== undefined) return known;
+	if (code === "ETIMEDOUT") return before ? "timeout" : "dropped";
+	if (code.startsWith("ERR_OSSL_") || code.startsWith("ERR_INVALID_") || code.startsWith("ERR_SOCKET_BAD_PORT"))
+		return "config-invalid";
+	if (code === "EPROTO" || code.startsWith("ERR_SSL_")) return ofAlert(code, message, evidence);
+	if (code === "ECONNRESET" || code === "EPIPE") return before ? "wrong-port-or-tls-mode" : "dropped";
+	return before ? "dropped-before-connack" : "dropped";
+};
+
+/**
+ * TLS alerts the broker sent to us (RFC 8446, 6.2): 1.3 names them in the code, 1.2 gives their number in the text.
+ * "Certificate expired" said by the broker is about our certificate, not about its own.
+ */
+const ofAlert = (code: string, message: string, { sent }: Evidence): FailureClass => {
+	const alert = Number(/alert number (\d+)/i.exec(message)?.[1] ?? Number.NaN);
+	const is = (numbers: readonly number[], names: RegExp) => numbers.includes(alert) || names.test(code);
+	if (is([42, 43, 44, 45, 46, 48], /ALERT_(BAD_|UNSUPPORTED_)?CERTIFICATE|ALERT_UNKNOWN_CA/))
+		return "tls-client-cert-rejected";
+	if (is([70, 71, 80], /ALERT_(PROTOCOL_VERSION|INSUFFICIENT_SECURITY|INTERNAL_ERROR)/)) return "tls-version";
+	// "Handshake failure" is all that TLS 1.2 says of a certificate that is missing; with one sent, it is something else.
+	if (is([40, 116], /ALERT_HANDSHAKE_FAILURE/))
+		return sent.client_certificate ? "tls-version" : "tls-client-cert-required";
+	return "tls-failed";
+};

@@ -1,0 +1,105 @@
+import { type Facts, notice, type Tell } from "#model/decision.ts";
+import type { Broker, Protocol } from "./broker.ts";
+import { FAILURES, type FailureClass } from "./failure.ts";
+import type { Flaw } from "./flaw.ts";
+import { prefixOf } from "./topic.ts";
+
+/**
+ * What the log hears of a session: a line when something changes, not one per attempt. It knows the broker's address
+ * and the user's name, and is never given a client, an error or a packet, which carry the password.
+ */
+export class Diary {
+	readonly #tell: Tell;
+	readonly #broker: () => Broker;
+	#said: FailureClass | undefined;
+	readonly #denied = new Set<string>();
+
+	constructor(tell: Tell, broker: () => Broker) {
+		this.#tell = tell;
+		this.#broker = broker;
+	}
+
+	/** The wording is one that owners search their log for. */
+	connected(protocol: Protocol): void {
+		this.turnPage();
+		const { host, port, user } = this.#who();
+		const text = `MQTT Connection Successful - Broker: ${host}:${port}, User: ${user}`;
+		this.#tell(notice("info", "mqtt_connected", { text, host, port, user, protocol }));
+	}
+
+	failed(failure: FailureClass, detail: string): void {
+		if (this.#said === failure) return;
+		this.#said = failure;
+		this.#fail(failure, "MQTT Connection Failed", FAILURES[failure].cause, detail === "" ? {} : { detail });
+	}
+
+	invalid({ field, cause }: Flaw): void {
+		if (this.#said === "config-invalid") return;
+		this.#said = "config-invalid";
+		this.#fail("config-invalid", "MQTT Not Connecting", `Option ${field} ${cause}.`, { field });
+	}
+
+	refused(action: "publish" | "subscribe", topic: string, code: number): void {
+		const denied = code === NOT_AUTHORIZED || (action === "subscribe" && code === UNSPECIFIED);
+		const failure = denied ? "acl-denied" : "message-refused";
+		const prefix = prefixOf(topic);
+		const key = `${failure} ${action} ${prefix}`;
+		if (this.#denied.has(key)) return;
+		this.#denied.add(key);
+		const facts = { action, topic: shown(topic), prefix: shown(prefix), reason: code };
+		this.#fail(
+			failure,
+			denied ? `MQTT May Not ${action} ${shown(topic)}` : `MQTT Message Refused ${shown(topic)}`,
+			FAILURES[failure].cause,
+			facts,
+		);
+	}
+
+	/** A message that never was sent, since it would have cost us the connection. */
+	unfit(topic: string, flaw: string): void {
+		const key = `unfit ${topic}`;
+		if (this.#denied.has(key)) return;
+		this.#denied.add(key);
+		const text = `MQTT message not sent: the topic ${JSON.stringify(shown(topic))} ${flaw}`;
+		this.#tell(notice("error", "mqtt_unfit", { topic: shown(topic), text }));
+	}
+
+	/** Keeps a fault in one view of the connection from ending the connection, or the process. */
+	guard(run: () => void): void {
+		try {
+			run();
+		} catch (error) {
+			const text = `A listener of the MQTT session failed: ${shown(String(error))}`;
+			this.#tell(notice("error", "mqtt_listener_failed", { text }));
+		}
+	}
+
+	/** From here on the same failure is news again. */
+	turnPage(): void {
+		this.#said = undefined;
+		this.#denied.clear();
+	}
+
+	#fail(failure: FailureClass, title: string, cause: string, more: Facts): void {
+		const { host, port, user } = this.#who();
+		const { level, remedy } = FAILURES[failure];
+		const detail = typeof more["detail"] === "string" ? ` (${more["detail"]})` : "";
+		const text = `${title} - Broker: ${host}:${port}, User: ${user} - ${failure}: ${cause}${detail} ${remedy}`;
+		this.#tell(notice(level, "mqtt_failed", { class: failure, host, port, user, cause, remedy, ...more, text }));
+	}
+
+	#who() {
+		const { host, port, username } = this.#broker();
+		return { host: shown(host), port: Number(port), user: shown(username) };
+	}
+}
+
+const NOT_AUTHORIZED = 135;
+/** All that a SUBACK of 3.1.1 can say. */
+const UNSPECIFIED = 128;
+
+/** A name from the options may hold anything; a log line is one line. */
+const shown = (text: unknown): string => {
+	const plain = typeof text === "string" ? text.replace(/\p{Cc}/gu, "?") : "";
+	return plain.length > 100 ? `${plain.slice(0, 99)}…` : plain;
+};

@@ -1,0 +1,184 @@
+import { isProblem } from "#entities/command.ts";
+import type { Entity } from "#entities/entity.ts";
+import { discoveryOf, entitiesOf, type House, picture, topicsOf } from "#entities/house.ts";
+import type { DeviceMessage } from "#ha-mqtt-discovery/device-message.ts";
+import { difference, SETTLING_SECONDS } from "#ha-mqtt-discovery/difference.ts";
+import { BIRTH_ONLINE, PAYLOAD_NOT_AVAILABLE } from "#ha-mqtt-discovery/payloads.ts";
+import { type Published, published, underway } from "#ha-mqtt-discovery/published.ts";
+import { notice, type Tell } from "#model/decision.ts";
+import { type Problem, problem } from "#model/finding.ts";
+import type { Intent } from "#model/intent.ts";
+import type { Plant } from "#model/plant.ts";
+import type { Snapshot } from "#model/snapshot.ts";
+import type { Message, Received } from "./broker.ts";
+import { Calm } from "./calm.ts";
+import { type Publisher, publisher } from "./publisher.ts";
+import type { Session, Timer } from "./session.ts";
+
+/** Longer than any command that means something. */
+const LONGEST_COMMAND = 64;
+/** After its birth Home Assistant subscribes for some seconds; and not every app should answer in the same moment (s). */
+const BIRTH_WAIT = 3;
+const BIRTH_JITTER = 4;
+
+export interface HomeAssistantPorts {
+	readonly ask: (intent: Intent) => Promise<Problem | undefined>;
+	readonly tell: Tell;
+	/** What was announced before; plain JSON from the store. */
+	readonly announced: readonly Published[];
+	readonly remember: (announced: readonly Published[]) => void;
+	readonly timer: Timer;
+	/** Monotonic seconds. */
+	readonly now: () => number;
+}
+
+/** The house as Home Assistant sees it: discovery, states, commands, and a new picture after each of its births. */
+export class HomeAssistant {
+	readonly #session: Session;
+	readonly #house: House;
+	readonly #ports: HomeAssistantPorts;
+	readonly #entities: readonly Entity[];
+	readonly #message: DeviceMessage | undefined;
+	readonly #publisher: Publisher;
+	readonly #calm: Calm;
+	readonly #failed = new Set<string>();
+	#snapshot: Snapshot | undefined;
+	#announced = false;
+	#cancelBirth: () => void = () => undefined;
+
+	constructor(session: Session, house: House, plant: Plant, ports: HomeAssistantPorts) {
+		this.#session = session;
+		this.#house = house;
+		this.#ports = ports;
+		this.#entities = entitiesOf(plant, house.language);
+		this.#message = this.#discovery(plant);
+		this.#publisher = publisher(session, { now: ports.now });
+		this.#calm = new Calm(ports.now);
+		const topics = topicsOf(house);
+		session.subscribe(topics.commands, { live: true });
+		session.subscribe(topics.birth);
+		session.onMessage((received) => this.#received(received));
+		session.on(({ kind }) => {
+			if (kind === "connected" && !this.#announced) void this.#announce();
+		});
+		if (session.state().kind === "connected") void this.#announce();
+	}
+
+	/** Shows a finished turn. */
+	show(snapshot: Snapshot): void {
+		this.#snapshot = snapshot;
+		if (!this.#announced) return;
+		this.#publisher.want(
+			this.#calm.worth(picture(this.#house, this.#entities, snapshot, (key, bug) => this.#complain(key, bug))),
+		);
+	}
+
+	/** The last words: how the outputs stand now, and that nobody is here any more. */
+	farewell(snapshot: Snapshot | undefined): readonly Message[] {
+		this.#cancelBirth();
+		this.#publisher.close();
+		const topics = topicsOf(this.#house);
+		const states = snapshot === undefined ? [] : picture(this.#house, this.#entities, snapshot, () => undefined);
+		const outputs = new Set(snapshot?.plant.outputs.map((o) => topics.state(o.id)));
+		return [
+			...states.filter((s) => outputs.has(s.topic)).map(retained),
+			retained({ topic: topics.availability, payload: PAYLOAD_NOT_AVAILABLE }),
+		];
+	}
+
+	/** First what has gone, then everything that is there; from then on the publisher keeps the broker's picture right. */
+	async #announce(): Promise<void> {
+		const { announced, remember, timer } = this.#ports;
+		const message = this.#message;
+		this.#announced = true;
+		if (message === undefined) return;
+		remember(underway(announced, [message]));
+		for (const { topic, payload, pause } of difference(announced, [message]).slice(0, -1)) {
+			const outcome = await this.#session.publish(retained({ topic, payload }));
+			if (outcome === "lost") {
+				this.#announced = false;
+				return;
+			}
+			await new Promise<void>((resolve) => timer.after(pause, resolve));
+		}
+		this.#publisher.want([{ topic: message.topic, payload: JSON.stringify(message.payload) }]);
+		if (this.#snapshot !== undefined) this.show(this.#snapshot);
+		timer.after(SETTLING_SECONDS, () => this.#publisher.missing() === 0 && remember([published(message)]));
+	}
+
+	#discovery(plant: Plant): DeviceMessage | undefined {
+		const result = discoveryOf(this.#house, plant, this.#entities);
+		if (result.kind === "ok") return result.message;
+		for (const { path, value, remedy } of result.problems)
+			this.#ports.tell(
+				notice("error", "discovery_invalid", { text: `Discovery is wrong at ${path} (${value}): ${remedy}`, path }),
+			);
+		return undefined;
+	}
+
+	#received({ topic, payload }: Received): void {
+		const topics = topicsOf(this.#house);
+		if (topic === topics.birth) return this.#birth(payload);
+		const entity = this.#entities.find((e) => e.command !== undefined && topics.command(e.key) === topic);
+		if (entity !== undefined) void this.#command(entity, payload);
+	}
+
+	/** Everything again, when Home Assistant is ready for it; several births in a row are one. */
+	#birth(payload: Uint8Array): void {
+		if (textOf(payload) !== BIRTH_ONLINE) return;
+		this.#cancelBirth();
+		const { timer } = this.#ports;
+		this.#cancelBirth = timer.after(BIRTH_WAIT + BIRTH_JITTER * timer.random(), () => this.#publisher.again());
+	}
+
+	async #command(entity: Entity, payload: Uint8Array): Promise<void> {
+		const refused = await this.#intended(entity, payload);
+		if (refused === undefined) return;
+		const { path, value, remedy } = refused;
+		this.#ports.tell(notice("warning", "intent_refused", { path, value, remedy }));
+		// Home Assistant shows what was asked for until it hears what is so.
+		const state = this.#snapshot && entity.state?.(this.#snapshot);
+		await this.#session.publish(
+			retained({
+				topic: topicsOf(this.#house).state(entity.key),
+				payload: state === undefined ? "None" : String(state),
+			}),
+		);
+	}
+
+	async #intended(entity: Entity, payload: Uint8Array): Promise<Problem | undefined> {
+		if (this.#snapshot === undefined || entity.command === undefined)
+			return problem(entity.key, "a command", "The controller is still starting.");
+		const text = textOf(payload);
+		if (text === undefined) return problem(entity.key, `${payload.length} bytes`, "That is too long, or no text.");
+		const intent = entity.command(text, this.#snapshot);
+		return isProblem(intent) ? intent : this.#ports.ask(intent);
+	}
+
+	#complain(key: string, bug: unknown): void {
+		if (this.#failed.has(key)) return;
+		this.#failed.add(key);
+		this.#ports.tell(
+			notice("error", "view_failed", {
+				text: `The entity ${key} could not be shown and is left out: ${String(bug)}`,
+				key,
+			}),
+		);
+	}
+}
+
+const retained = ({ topic, payload }: { readonly topic: string; readonly payload: string }): Message => ({
+	topic,
+	payload,
+	retain: true,
+	qos: 1,
+});
+
+function textOf(payload: Uint8Array): string | undefined {
+	if (payload.length > LONGEST_COMMAND) return undefined;
+	try {
+		return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(payload);
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,117 @@
+import { FAILURES } from "./failure.ts";
+import type { Session } from "./session.ts";
+
+export interface Wanted {
+	readonly topic: string;
+	readonly payload: string;
+}
+
+/** The picture of us that the broker should hold: retained messages of QoS 1, each sent once until it changes. */
+export interface Publisher {
+	/**
+	 * Adds to the picture and publishes what the broker has not acknowledged so. Topics keep the order in which they were
+	 * first wanted: name discovery first, then availability, then states.
+	 */
+	want(messages: Iterable<Wanted>): void;
+	/** Publishes the whole picture again, as when Home Assistant was born anew. */
+	again(): void;
+	/** How many topics the broker does not hold as wanted, as far as we know. */
+	missing(): number;
+	/** No more publishing; the session stays. */
+	close(): void;
+}
+
+export interface PublisherOptions {
+	/** Seconds after which an unchanged topic is published again by `want`; by default never. */
+	readonly heartbeat?: number;
+	/** Monotonic seconds. */
+	readonly now?: () => number;
+}
+
+export const publisher = (session: Session, options: PublisherOptions = {}): Publisher => new Picture(session, options);
+
+interface Topic {
+	want: string;
+	/** What the broker has acknowledged, and when; unknown after a new connection. */
+	held?: { readonly payload: string; readonly at: number };
+	flying: boolean;
+	/** Not before then, since the broker refused this very payload. */
+	refused?: { readonly payload: string; readonly until: number };
+}
+
+class Picture implements Publisher {
+	readonly #session: Session;
+	readonly #heartbeat: number;
+	readonly #now: () => number;
+	readonly #topics = new Map<string, Topic>();
+	readonly #stop: () => void;
+	/** Counts the times that everything had to be published anew: an answer from before says nothing about now. */
+	#edition = 0;
+	#closed = false;
+
+	constructor(
+		session: Session,
+		{ heartbeat = Number.POSITIVE_INFINITY, now = () => performance.now() / 1000 }: PublisherOptions,
+	) {
+		this.#session = session;
+		this.#heartbeat = heartbeat;
+		this.#now = now;
+		this.#stop = session.on(({ kind }) => {
+			if (kind === "connected") this.again();
+		});
+	}
+
+	want(messages: Iterable<Wanted>): void {
+		for (const { topic, payload } of messages) {
+			const known = this.#topics.get(topic);
+			if (known === undefined) this.#topics.set(topic, { want: payload, flying: false });
+			else known.want = payload;
+		}
+		this.#publish();
+	}
+
+	again(): void {
+		this.#edition += 1;
+		for (const topic of this.#topics.values()) delete topic.held;
+		this.#publish();
+	}
+
+	missing(): number {
+		return [...this.#topics.values()].filter(({ want, held }) => held?.payload !== want).length;
+	}
+
+	close(): void {
+		this.#closed = true;
+		this.#stop();
+	}
+
+	#publish(): void {
+		if (this.#session.state().kind !== "connected") return;
+		for (const [name, topic] of this.#topics) if (this.#due(topic)) this.#send(name, topic);
+	}
+
+	#due({ want, held, flying, refused }: Topic): boolean {
+		const now = this.#now();
+		if (this.#closed || flying) return false;
+		if (refused?.payload === want && now < refused.until) return false;
+		return held?.payload !== want || now - held.at >= this.#heartbeat;
+	}
+
+	/** One at a time per topic: the newest follows when the answer is there, so an old state can never overtake it. */
+	async #send(name: string, topic: Topic): Promise<void> {
+		const payload = topic.want;
+		const edition = this.#edition;
+		topic.flying = true;
+		const outcome = await this.#session.publish({ topic: name, payload, retain: true, qos: 1 });
+		topic.flying = false;
+		const now = this.#now();
+		if (outcome === "refused") topic.refused = { payload, until: now + PATIENCE };
+		if (outcome === "sent") delete topic.refused;
+		if (outcome === "sent" && edition === this.#edition) topic.held = { payload, at: now };
+		const changed = topic.want !== payload || edition !== this.#edition;
+		if (changed && this.#session.state().kind === "connected" && this.#due(topic)) this.#send(name, topic);
+	}
+}
+
+/** Seconds between two tries of what the broker does not allow. */
+const PATIENCE = FAILURES["acl-denied"].retry?.max ?? 300;

@@ -1,0 +1,267 @@
+import type { Tell } from "#model/decision.ts";
+import { Backoff } from "./backoff.ts";
+import type {
+	Broker,
+	Connection,
+	Credentials,
+	Failure,
+	Listening,
+	Message,
+	Outcome,
+	Protocol,
+	Received,
+} from "./broker.ts";
+import { classify, detailOf, type Evidence } from "./classify.ts";
+import { Diary } from "./diary.ts";
+import type { FailureClass } from "./failure.ts";
+import { flawOf } from "./flaw.ts";
+import { type Delivery, LOST } from "./flight.ts";
+import { Link } from "./link.ts";
+import { TakeoverWatch } from "./takeover.ts";
+import { MAX_PAYLOAD, matches, topicFlaw } from "./topic.ts";
+
+/** The waiting between attempts, and the dice in it; lent so that tests need not wait. */
+export interface Timer {
+	/** Calls `run` once after so many seconds, unless cancelled by what it returns. */
+	after(seconds: number, run: () => void): () => void;
+	/** 0 <= x < 1 */
+	random(): number;
+}
+
+export interface Lent {
+	readonly tell: Tell;
+	/** Monotonic seconds. */
+	readonly now?: () => number;
+	readonly timer?: Timer;
+}
+
+/** Being a good client of one broker, for as long as the app runs. Nothing here throws for what a network or broker does. */
+export interface Session {
+	state(): Connection;
+	/** Comes back within `publish_timeout`, and at once while not connected: nothing is queued here. */
+	publish(message: Message): Promise<Outcome>;
+	/** Remembered, and made anew on every connection, before `on` listeners hear of it. */
+	subscribe(filter: string, listening?: Listening): void;
+	/** Tells of every change of `state`; returns how to stop. */
+	on(listener: (connection: Connection) => void): () => void;
+	onMessage(listener: (received: Received) => void): () => void;
+	/** Changes the login in place: at once when not connected, else for the next connection. */
+	credentials(credentials: Credentials): void;
+	/** Publishes the last words, says goodbye and ends for good, within 700 ms whatever the network does. */
+	close(last: readonly Message[]): Promise<void>;
+}
+
+/** Starts connecting and comes back at once. Without a usable login it waits, and sends nothing to anybody. */
+export const openSession = (broker: Broker, lent: Lent): Session => new BrokerSession(broker, lent);
+
+class BrokerSession implements Session {
+	#broker: Broker;
+	readonly #now: () => number;
+	readonly #timer: Timer;
+	readonly #diary: Diary;
+	readonly #backoff: Backoff;
+	readonly #takeovers = new TakeoverWatch();
+	readonly #filters = new Map<string, Listening>();
+	readonly #listeners = new Set<(connection: Connection) => void>();
+	readonly #readers = new Set<(received: Received) => void>();
+	#connection: Connection;
+	#failure: Failure | undefined;
+	#link: Link | undefined;
+	#cancelWait: () => void = nothing;
+	#closing: Promise<void> | undefined;
+	/** What the broker speaks, as far as we know. */
+	#protocol: Protocol = 5;
+
+	constructor(broker: Broker, { tell, now = seconds, timer = clock }: Lent) {
+		this.#broker = broker;
+		this.#now = now;
+		this.#timer = timer;
+		this.#diary = new Diary(tell, () => this.#broker);
+		this.#backoff = new Backoff(() => timer.random());
+		this.#connection = { kind: "connecting", since: now(), attempts: 0 };
+		this.#attempt();
+	}
+
+	state(): Connection {
+		return this.#connection;
+	}
+
+	async publish(message: Message): Promise<Outcome> {
+		const flaw =
+			topicFlaw(message.topic) ??
+			(Buffer.byteLength(message.payload) > MAX_PAYLOAD ? "is too large a message" : undefined);
+		if (flaw !== undefined) {
+			this.#diary.unfit(message.topic, flaw);
+			return "refused";
+		}
+		const delivery =
+			this.#connection.kind === "connected" && this.#link !== undefined ? await this.#link.publish(message) : LOST;
+		if (delivery.kind === "refused") this.#diary.refused("publish", message.topic, delivery.code);
+		return delivery.kind;
+	}
+
+	subscribe(filter: string, listening: Listening = {}): void {
+		this.#filters.set(filter, listening);
+		if (this.#connection.kind === "connected") this.#listen(filter, listening);
+	}
+
+	on(listener: (connection: Connection) => void): () => void {
+		this.#listeners.add(listener);
+		return () => this.#listeners.delete(listener);
+	}
+
+	onMessage(listener: (received: Received) => void): () => void {
+		this.#readers.add(listener);
+		return () => this.#readers.delete(listener);
+	}
+
+	credentials({ username, password }: Credentials): void {
+		this.#broker = { ...this.#broker, username, password };
+		this.#backoff.forget();
+		this.#diary.turnPage();
+		if (this.#closing !== undefined || this.#connection.kind === "connected") return;
+		this.#link?.drop();
+		this.#attempt();
+	}
+
+	close(last: readonly Message[]): Promise<void> {
+		this.#closing ??= Promise.resolve().then(() => this.#leave(last));
+		return this.#closing;
+	}
+
+	#attempt(): void {
+		this.#cancelWait();
+		this.#cancelWait = nothing;
+		this.#link = undefined;
+		const flaw = flawOf(this.#broker);
+		if (flaw !== undefined) {
+			this.#diary.invalid(flaw);
+			this.#wait("config-invalid");
+			return;
+		}
+		const attempts = this.#connection.kind === "connected" ? 1 : this.#connection.attempts + 1;
+		this.#enter("connecting", attempts);
+		const link = new Link(this.#broker, this.#protocol, {
+			up: () => this.#up(),
+			down: (evidence) => this.#down(evidence),
+			message: (received) => this.#received(received),
+		});
+		this.#link = link;
+	}
+
+	#up(): void {
+		this.#failure = undefined;
+		this.#connection = { kind: "connected", since: this.#now(), attempts: 0, protocol: this.#protocol };
+		this.#diary.connected(this.#protocol);
+		for (const [filter, listening] of this.#filters) this.#listen(filter, listening);
+		this.#announce();
+	}
+
+	#down(evidence: Evidence): void {
+		// While the last words are said, the end of the connection is no news.
+		if (this.#closing !== undefined) return;
+		this.#link = undefined;
+		const failure = this.#judge(evidence);
+		if (failure === "protocol-unsupported" && this.#otherProtocol()) {
+			this.#attempt();
+			return;
+		}
+		this.#diary.failed(failure, detailOf(evidence.error ?? reasonOf(evidence)));
+		this.#wait(failure);
+	}
+
+	/** What the evidence says, and beyond it what only the history of this session can tell. */
+	#judge(evidence: Evidence): FailureClass {
+		const failure = classify(evidence);
+		const lasted = this.#now() - this.#connection.since;
+		const connected = evidence.phase === "connected";
+		if (connected && lasted >= LASTING) this.#backoff.forget();
+		if (failure === "dropped" && connected)
+			return this.#takeovers.broke(this.#now(), lasted) ? "taken-over-suspected" : failure;
+		this.#takeovers.clear();
+		return failure;
+	}
+
+	/** 3.1.1 for a broker that refuses 5; and 5 again, next time, for one that refuses both or was updated. */
+	#otherProtocol(): boolean {
+		this.#protocol = this.#protocol === 5 ? 4 : 5;
+		return this.#protocol === 4;
+	}
+
+	#wait(failure: FailureClass): void {
+		if (this.#failure?.class !== failure) this.#failure = { class: failure, since: this.#now() };
+		this.#enter("waiting", this.#connection.attempts);
+		const wait = this.#backoff.next(failure);
+		if (wait !== undefined && this.#closing === undefined)
+			this.#cancelWait = this.#timer.after(wait, () => this.#attempt());
+	}
+
+	#enter(kind: Connection["kind"], attempts: number): void {
+		const failure = this.#failure === undefined ? {} : { failure: this.#failure };
+		this.#connection = { kind, since: this.#now(), attempts, ...failure };
+		this.#announce();
+	}
+
+	async #listen(filter: string, listening: Listening): Promise<void> {
+		const delivery = (await this.#link?.subscribe(filter, listening)) ?? LOST;
+		if (delivery.kind === "refused") this.#diary.refused("subscribe", filter, delivery.code);
+	}
+
+	#received(received: Received): void {
+		// 3.1.1 has no way to ask for live messages only.
+		if (received.retained && this.#onlyLive(received.topic)) return;
+		for (const reader of this.#readers) this.#diary.guard(() => reader(received));
+	}
+
+	#onlyLive(topic: string): boolean {
+		const wanted = [...this.#filters].filter(([filter]) => matches(filter, topic));
+		return wanted.length > 0 && wanted.every(([, { live }]) => live === true);
+	}
+
+	#announce(): void {
+		for (const listener of this.#listeners) this.#diary.guard(() => listener(this.#connection));
+	}
+
+	async #leave(last: readonly Message[]): Promise<void> {
+		this.#cancelWait();
+		const link = this.#link;
+		this.#link = undefined;
+		this.#failure = undefined;
+		this.#enter("closed", 0);
+		this.#listeners.clear();
+		this.#readers.clear();
+		if (link?.connected) {
+			await soon(Promise.all(last.map((message) => link.publish(message))), LAST_WORDS);
+			await link.leave(GOODBYE);
+		}
+		link?.drop();
+	}
+}
+
+/** Seconds a connection must last for earlier failures to be forgotten. */
+const LASTING = 10;
+/** Seconds; together less than 0.7. */
+const LAST_WORDS = 0.5;
+const GOODBYE = 0.1;
+
+const nothing = () => undefined;
+const seconds = () => performance.now() / 1000;
+const clock: Timer = {
+	after: (wait, run) => {
+		const timer = setTimeout(run, wait * 1000);
+		return () => clearTimeout(timer);
+	},
+	random: Math.random,
+};
+
+const soon = (work: Promise<readonly Delivery[]>, wait: number): Promise<void> =>
+	new Promise((resolve) => {
+		const timer = setTimeout(resolve, wait * 1000);
+		work.then(() => {
+			clearTimeout(timer);
+			resolve();
+		});
+	});
+
+const reasonOf = ({ disconnect_reason }: Evidence) =>
+	disconnect_reason === undefined ? undefined : { code: disconnect_reason };

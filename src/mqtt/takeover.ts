@@ -1,0 +1,28 @@
+/**
+ * Two clients with one id throw each other out for ever, and MQTT 3.1.1 (and Mosquitto 2.0 with MQTT 5) closes without
+ * a word. The signature: three times within a minute a login that succeeds and breaks within seconds, and nothing else
+ * going wrong between, as it would with a broker that is down.
+ */
+export class TakeoverWatch {
+	#breaks: readonly number[] = [];
+
+	/** A connection broke without a reason after `lasted` seconds; true when that looks like a takeover. */
+	broke(now: number, lasted: number): boolean {
+		if (lasted > SOON) {
+			this.#breaks = [];
+			return false;
+		}
+		this.#breaks = [...this.#breaks.filter((at) => now - at < WITHIN), now];
+		return this.#breaks.length >= TIMES;
+	}
+
+	/** Something else went wrong, which speaks against a takeover. */
+	clear(): void {
+		this.#breaks = [];
+	}
+}
+
+/** Seconds. */
+const SOON = 10;
+const WITHIN = 60;
+const TIMES = 3;

@@ -1,0 +1,28 @@
+/** Why a message may not go to this topic (MQTT 5, 4.7); undefined when it may. */
+export const topicFlaw = (topic: string): string | undefined => {
+	if (topic === "") return "is empty";
+	if (topic.startsWith("$")) return "begins with $, which is the broker's own";
+	if (/[+#]/.test(topic)) return "contains a wildcard";
+	if (topic.includes("\0")) return "contains a NUL character";
+	if (Buffer.byteLength(topic) > MAX_STRING) return "is longer than 65535 bytes";
+	return undefined;
+};
+
+/** Whether a topic falls under a filter with + and # (MQTT 5, 4.7.1). */
+export const matches = (filter: string, topic: string): boolean => {
+	if (/^[+#]/.test(filter) && topic.startsWith("$")) return false;
+	const levels = topic.split("/");
+	const wanted = filter.split("/");
+	const open = wanted.at(-1) === "#";
+	const fixed = open ? wanted.slice(0, -1) : wanted;
+	if (open ? levels.length < fixed.length : levels.length !== fixed.length) return false;
+	return fixed.every((level, n) => level === "+" || level === levels[n]);
+};
+
+/** The part of a topic that access rules are usually written for, for example `solar/1f3a`. */
+export const prefixOf = (topic: string): string => topic.split("/").slice(0, 2).join("/");
+
+/** Bytes in any string of an MQTT packet. */
+export const MAX_STRING = 65_535;
+/** Bytes in a payload of ours; Home Assistant's broker takes 2 MB. */
+export const MAX_PAYLOAD = 1_000_000;

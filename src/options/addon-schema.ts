@@ -1,0 +1,81 @@
+import * as z from "zod";
+
+/** The Supervisor's option grammar: a word for a leaf, [x] for a list, a mapping for a group. */
+export type AddonSchema = string | readonly [AddonSchema] | { readonly [key: string]: AddonSchema };
+
+/** What of a JSON schema is read here, with our own `meta`. */
+export interface Json {
+	readonly type?: string;
+	readonly minimum?: number;
+	readonly maximum?: number;
+	readonly pattern?: string;
+	readonly enum?: readonly unknown[];
+	readonly properties?: Readonly<Record<string, Json>>;
+	readonly required?: readonly string[];
+	readonly items?: Json;
+	readonly default?: unknown;
+	readonly title?: string;
+	readonly description?: string;
+	readonly unit?: string;
+	readonly step?: number;
+	/** The Supervisor's own word, where a JSON type cannot tell (`password`, `port`). */
+	readonly addon?: string;
+}
+
+export const jsonOf = (schema: z.ZodType): Json =>
+	z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as Json;
+
+/** The `schema` of the app's manifest. */
+export const addonSchema = (schema: z.ZodObject): AddonSchema => node(jsonOf(schema), false);
+/** The `options` of the app's manifest: every default, and every group, since the Supervisor refuses an absent one. */
+export const addonDefaults = (schema: z.ZodObject): unknown => defaults(jsonOf(schema));
+
+function node(json: Json, inList: boolean): AddonSchema {
+	if (json.properties)
+		return Object.fromEntries(
+			Object.entries(json.properties).map(([key, child]) => [key, optional(child, json, key, inList)]),
+		);
+	if (json.items) return [node(json.items, true)];
+	return leaf(json);
+}
+
+/** Defaults reach groups but not the items of a list, so an item's field with a default has to be optional. */
+function optional(child: Json, parent: Json, key: string, inList: boolean): AddonSchema {
+	const inner = node(child, inList);
+	if (typeof inner !== "string") return inner;
+	const may = inList ? !parent.required?.includes(key) : child.default === undefined && !parent.required?.includes(key);
+	return may ? `${inner}?` : inner;
+}
+
+function leaf(json: Json): string {
+	if (json.addon) return json.addon;
+	if (json.enum) return `list(${json.enum.join("|")})`;
+	switch (json.type) {
+		case "boolean":
+			return "bool";
+		case "integer":
+			return `int${range(json)}`;
+		case "number":
+			return `float${range(json)}`;
+		case "string":
+			return json.pattern === undefined ? "str" : `match(${json.pattern})`;
+		default:
+			throw new TypeError(`The Supervisor cannot ask for a ${json.type ?? "value without a type"}.`);
+	}
+}
+
+/** Supervisors before 2026 refuse the whole app for a negative bound, so such a bound is left to our own parser. */
+function range({ minimum, maximum }: Json): string {
+	const bound = (n: number | undefined) => (n === undefined || n < 0 ? "" : String(n));
+	const [low, high] = [bound(minimum), bound(maximum)];
+	return low === "" && high === "" ? "" : `(${low},${high})`;
+}
+
+function defaults(json: Json): unknown {
+	if (!json.properties) return json.default;
+	return Object.fromEntries(
+		Object.entries(json.properties)
+			.map(([key, child]) => [key, defaults(child)])
+			.filter(([, value]) => value !== undefined),
+	);
+}

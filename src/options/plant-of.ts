@@ -1,0 +1,89 @@
+import type { AnyDriver } from "#drivers/driver.ts";
+import * as drivers from "#drivers/index.ts";
+import { type Output, outputId, type Plant, type Roles, type Sensor, sensorId } from "#model/plant.ts";
+import type { Group, Settings } from "#model/settings.ts";
+import * as rules from "#rules/index.ts";
+import type { Options } from "./root.ts";
+
+/** The plant that the options describe. */
+export function plantOf(options: Options): Plant {
+	const sensors = options.sensors.map((s, index): Sensor => {
+		const { id, role, source, offset, height } = s;
+		const { bus, channel } = wired(source);
+		return { id: sensorId(id), index, role, source, bus, channel, offset, ...(height === undefined ? {} : { height }) };
+	});
+	const outputs = options.outputs.map((o, index): Output => {
+		const { excludes, id, ...rest } = o;
+		const { bus, channel } = wired(o.target);
+		return {
+			id: outputId(id),
+			index,
+			...rest,
+			bus,
+			channel,
+			...(excludes === undefined ? {} : { excludes: outputId(excludes) }),
+		};
+	});
+	return { sensors, outputs, roles: rolesOf(sensors, outputs), tank: options.tank, heater: options.heater };
+}
+
+/** A device to open, with what hangs on it. */
+export interface Wired {
+	/** A topic level of its own. */
+	readonly bus: string;
+	readonly driver: AnyDriver;
+	readonly device: string;
+	readonly channels: readonly string[];
+}
+
+/** The devices that the options name, each once. */
+export function devicesOf(options: Options): readonly Wired[] {
+	const found = new Map<string, Wired>();
+	for (const address of [...options.sensors.map((s) => s.source), ...options.outputs.map((o) => o.target)]) {
+		const { bus, channel, driver, device } = wired(address);
+		found.set(bus, { bus, driver, device, channels: [...(found.get(bus)?.channels ?? []), channel] });
+	}
+	return [...found.values()];
+}
+
+function wired(address: string) {
+	const found = placed(address);
+	if (found === undefined) throw new TypeError(`${address} was not parsed before it was wired.`);
+	return found;
+}
+
+/** The driver, device, channel and bus of a `scheme:address`; undefined where no driver understands it. */
+export function placed(address: string) {
+	const [scheme, rest = ""] = address.split(/:(.*)/s);
+	const driver: AnyDriver | undefined = Object.values(drivers).find((d) => d.scheme === scheme);
+	const place = driver?.place(rest);
+	if (driver === undefined || place === undefined) return undefined;
+	return { driver, ...place, bus: place.device === "" ? driver.scheme : `${driver.scheme}_${slug(place.device)}` };
+}
+
+/** What a topic cannot carry becomes `_`. */
+const slug = (device: string) => device.replace(/[^A-Za-z0-9]+/g, "_").replace(/^_|_$/g, "");
+
+function rolesOf(sensors: readonly Sensor[], outputs: readonly Output[]): Roles {
+	const collector = sensors.find((s) => s.role === "collector");
+	const tank = sensors.find((s) => s.role === "tank");
+	const pump = outputs.find((o) => o.role === "pump");
+	const heater = outputs.find((o) => o.role === "heater");
+	return {
+		tank_sensors: sensors.filter((s) => s.role === "tank" || s.role === "tank_layer"),
+		...(collector && { collector }),
+		...(tank && { tank }),
+		...(pump && { pump }),
+		...(heater && { heater }),
+	};
+}
+
+/** The settings of every rule as the options page has them. */
+export const settingsOf = (options: Options): Settings =>
+	Object.fromEntries(Object.values(rules).map((r) => [r.id, (options[r.id] ?? {}) as Group]));
+
+/** The option group of a driver, by its scheme. */
+export const driverOptions = (options: Options): Readonly<Record<string, Readonly<Record<string, unknown>>>> =>
+	Object.fromEntries(
+		Object.values(drivers).map((d) => [d.scheme, (options[d.scheme] ?? {}) as Record<string, unknown>]),
+	);

@@ -1,0 +1,135 @@
+import { type Problem, problem } from "#model/finding.ts";
+import { settingFields } from "#rules/settings.ts";
+import { placed } from "./plant-of.ts";
+
+type Item = Readonly<Record<string, unknown>>;
+
+const ONE_SENSOR = ["collector", "tank", "return_line"];
+const ONE_OUTPUT = ["pump", "heater"];
+
+/** Topics and entities of the plant as a whole; those of the settings, `<rule>_<field>`, come on top. */
+const OURS = [
+	"activity",
+	"attention",
+	"availability",
+	"boil_stop",
+	"broker_connection",
+	"mode",
+	"storage_fault",
+	"tank_too_hot",
+];
+/** What an entity adds to the id of the sensor or output that it belongs to. */
+const ENDINGS = ["_auto", "_fault", "_reason", "_run_time", "_starts", "_temperature"];
+/** The device's own name, which Home Assistant puts before that of each entity. */
+const DEVICE = "solar_heating";
+
+/**
+ * What no single field can tell: ids that entities need, ids and roles taken twice, two outputs on one relay, an
+ * exclusion that points nowhere. Looks at the raw options, so that these are reported together with whatever else is wrong.
+ */
+export function wiringProblems(raw: unknown): readonly Problem[] {
+	const sensors = items(raw, "sensors");
+	const outputs = items(raw, "outputs");
+	return [
+		...twice("sensors", sensors, "id", () => true, "Another sensor has this id already: choose a different one."),
+		...twice(
+			"sensors",
+			sensors,
+			"role",
+			(role) => ONE_SENSOR.includes(role),
+			"Another sensor has this role already: use tank_layer or other for more.",
+		),
+		...twice("outputs", outputs, "id", () => true, "Another output has this id already: choose a different one."),
+		...twice(
+			"outputs",
+			outputs,
+			"role",
+			(role) => ONE_OUTPUT.includes(role),
+			"Another output has this role already: use other for more.",
+		),
+		...twice("outputs", outputs, "target", () => true, "Another output hangs on this relay already."),
+		...shared(sensors, outputs),
+		...reserved("sensors", sensors),
+		...reserved("outputs", outputs),
+		...confused(sensors, outputs),
+		...outputs.flatMap((output, i) => exclusion(output, i, outputs)),
+	];
+}
+
+function items(raw: unknown, key: string): readonly Item[] {
+	const list = typeof raw === "object" && raw !== null ? (raw as Item)[key] : undefined;
+	return Array.isArray(list) ? list.map((item) => (typeof item === "object" && item !== null ? item : {})) : [];
+}
+
+function twice(
+	list: string,
+	all: readonly Item[],
+	field: string,
+	counts: (value: string) => boolean,
+	remedy: string,
+): readonly Problem[] {
+	const seen = new Set<unknown>();
+	return all.flatMap((item, i) => {
+		const value = item[field];
+		if (typeof value !== "string" || !counts(value)) return [];
+		if (seen.has(value)) return [problem(`${list}[${i}].${field}`, value, remedy)];
+		seen.add(value);
+		return [];
+	});
+}
+
+/** Sensors and outputs share topics and entity ids. */
+function shared(sensors: readonly Item[], outputs: readonly Item[]): readonly Problem[] {
+	const taken = new Set(sensors.map((s) => s["id"]));
+	return outputs.flatMap((output, i) =>
+		typeof output["id"] === "string" && taken.has(output["id"])
+			? [problem(`outputs[${i}].id`, output["id"], "A sensor has this id already: choose a different one.")]
+			: [],
+	);
+}
+
+/** An id that reads like an entity's key would give two entities one topic, and Home Assistant only one of them. */
+function reserved(list: string, all: readonly Item[]): readonly Problem[] {
+	const ours = new Set([...OURS, ...settingFields().map(({ rule, field }) => `${rule}_${field}`)]);
+	return all.flatMap(({ id }, i) => {
+		const remedy = typeof id === "string" ? clash(id, ours) : undefined;
+		return remedy === undefined ? [] : [problem(`${list}[${i}].id`, id, remedy)];
+	});
+}
+
+function clash(id: string, ours: ReadonlySet<string>): string | undefined {
+	const ending = ENDINGS.find((e) => id.endsWith(e));
+	if (ending !== undefined) return `Choose an id that does not end in ${ending}: entities made from ids do.`;
+	const key = ["", ...ENDINGS].map((e) => `${id}${e}`).find((k) => ours.has(k));
+	if (key !== undefined) return `Choose a different id: the controller needs the name ${key} itself.`;
+	return id.includes(DEVICE) ? `Leave ${DEVICE} out of the id: the device bears that name already.` : undefined;
+}
+
+/** Two devices on one bus would be taken for one, and the wrong relay driven. */
+function confused(sensors: readonly Item[], outputs: readonly Item[]): readonly Problem[] {
+	const devices = new Map<string, string>();
+	const wires = [
+		...sensors.map((s, i) => ({ path: `sensors[${i}].source`, address: s["source"] })),
+		...outputs.map((o, i) => ({ path: `outputs[${i}].target`, address: o["target"] })),
+	];
+	return wires.flatMap(({ path, address }) => {
+		const place = typeof address === "string" ? placed(address) : undefined;
+		if (place === undefined) return [];
+		const device = devices.get(place.bus) ?? place.device;
+		devices.set(place.bus, device);
+		if (device === place.device) return [];
+		return [problem(path, address, `Cannot be told from ${device} in a topic: use another name of this device.`)];
+	});
+}
+
+function exclusion(output: Item, i: number, outputs: readonly Item[]): readonly Problem[] {
+	const other = output["excludes"];
+	if (typeof other !== "string") return [];
+	const path = `outputs[${i}].excludes`;
+	if (other === output["id"]) return [problem(path, other, "An output cannot exclude itself.")];
+	const found = outputs.find((o) => o["id"] === other);
+	if (found === undefined) return [problem(path, other, "There is no output with this id.")];
+	return found["excludes"] === output["id"]
+		? [problem(path, other, "Only one of the two may exclude the other: the one that has to give way.")]
+		: [];
+}

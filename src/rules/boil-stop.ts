@@ -1,0 +1,44 @@
+import * as z from "zod";
+import { claim, claiming, inactive, rule, silent } from "#control/rule.ts";
+import { reason } from "#model/decision.ts";
+import { degrees } from "#model/fields.ts";
+import { temperature } from "#model/reading.ts";
+import { celsius, OFF } from "#model/units.ts";
+
+const CALM = { boiling: false };
+const BOILING = { boiling: true };
+
+/**
+ * Stops the pump when the collector boils, whether or not it was running: steam in the pipes and cold liquid on a
+ * glowing absorber both break things. Released strictly below `release_below`; a lost collector sensor releases nothing.
+ */
+export const boilStop = rule({
+	id: "boil_stop",
+	options: z
+		.object({
+			stop_at: degrees(100, 200).default(celsius(150)).meta({
+				title: "Boil stop at",
+				description: "The pump is stopped when the collector is this hot, whatever else wants it.",
+			}),
+			release_below: degrees(90, 199).default(celsius(140)).meta({
+				title: "Boil stop released below",
+				description: "The pump may run again when the collector is cooler than this.",
+			}),
+		})
+		.refine((s) => s.release_below < s.stop_at, {
+			path: ["release_below"],
+			error: "Keep release_below under stop_at.",
+		}),
+	memory: z.object({ boiling: z.boolean().default(false) }),
+	propose({ plant, readings, settings }, memory) {
+		const { pump, collector } = plant.roles;
+		if (pump === undefined || collector === undefined) return inactive(CALM, pump, "collector");
+		const { stop_at, release_below } = settings;
+		const hot = temperature(readings, collector);
+		const boiling = hot === undefined ? memory.boiling : memory.boiling ? hot >= release_below : hot >= stop_at;
+		const remembered = boiling === memory.boiling ? memory : boiling ? BOILING : CALM;
+		if (!boiling) return silent(remembered);
+		const facts = { ...(hot === undefined ? {} : { collector: hot }), stop_at, release_below };
+		return claiming(remembered, claim(pump, OFF, "safety", reason("boiling", facts), "boil_stop"));
+	},
+});

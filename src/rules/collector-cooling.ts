@@ -1,0 +1,41 @@
+import * as z from "zod";
+import { claim, claiming, inactive, rule, silent } from "#control/rule.ts";
+import { reason } from "#model/decision.ts";
+import { degrees } from "#model/fields.ts";
+import { temperature } from "#model/reading.ts";
+import { celsius, FULL } from "#model/units.ts";
+
+const CALM = { cooling: false };
+const COOLING = { cooling: true };
+
+/** Takes heat from a hot collector into the tank even when charging would not, until it is strictly below `release_below`. */
+export const collectorCooling = rule({
+	id: "collector_cooling",
+	options: z
+		.object({
+			start_at: degrees(70, 120).default(celsius(90)).meta({
+				title: "Cool the collector at",
+				description: "The pump runs when the collector is this hot, also when the tank has reached its target.",
+			}),
+			release_below: degrees(50, 119).default(celsius(86)).meta({
+				title: "Collector cooling ends below",
+				description: "Collector cooling ends when the collector is cooler than this.",
+			}),
+		})
+		.refine((s) => s.release_below < s.start_at, {
+			path: ["release_below"],
+			error: "Keep release_below under start_at.",
+		}),
+	memory: z.object({ cooling: z.boolean().default(false) }),
+	propose({ plant, readings, settings }, memory) {
+		const { pump, collector } = plant.roles;
+		if (pump === undefined || collector === undefined) return inactive(CALM, pump, "collector");
+		const { start_at, release_below } = settings;
+		const hot = temperature(readings, collector);
+		const cooling = hot !== undefined && (memory.cooling ? hot >= release_below : hot >= start_at);
+		const remembered = cooling === memory.cooling ? memory : cooling ? COOLING : CALM;
+		if (hot === undefined || !cooling) return silent(remembered);
+		const because = reason("collector_hot", { collector: hot, start_at, release_below });
+		return claiming(remembered, claim(pump, FULL, "protection", because, "collector_cooling"));
+	},
+});

@@ -1,0 +1,8 @@
+/** Every control function of the product; their order has no say in anything. A new rule is one file and one line here. */
+export { boilStop } from "./boil-stop.ts";
+export { collectorCooling } from "./collector-cooling.ts";
+export { manual } from "./manual.ts";
+export { nightCooling } from "./night-cooling.ts";
+export { sensorLost } from "./sensor-lost.ts";
+export { solarCharging } from "./solar-charging.ts";
+export { tankLimit } from "./tank-limit.ts";

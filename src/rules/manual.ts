@@ -1,0 +1,81 @@
+import * as z from "zod";
+import { claim, rule, silent } from "#control/rule.ts";
+import { reason } from "#model/decision.ts";
+import { longer } from "#model/fields.ts";
+import type { Intent, Mode } from "#model/intent.ts";
+import type { Output, Plant } from "#model/plant.ts";
+import { after, type Instant, inSeconds, minutes, percent, type Seconds, seconds, since } from "#model/units.ts";
+
+const DAY = seconds(24 * 3600);
+/** Nobody wants to find the immersion heater on the next morning. */
+const HEATER_AT_MOST = seconds(3600);
+const TEST_AT_MOST = seconds(600);
+
+const hold = z.object({ output: z.string(), want: z.number().min(0).max(100), until: z.number() });
+type Hold = z.output<typeof hold>;
+type Holds = readonly Hold[];
+
+/** Persons hold an output on or off for a time; safety outranks them, and every hold ends by itself. */
+export const manual = rule({
+	id: "manual",
+	options: z.object({
+		hold_for: longer(1, 1440).default(minutes(60)).meta({
+			title: "Manual hold lasts",
+			description:
+				"A switch in Home Assistant holds an output this long; then the controller takes it back. A heater is never held longer than 60 minutes.",
+		}),
+	}),
+	memory: z.object({ holds: z.array(hold).default([]) }),
+	propose({ now, plant, mode, intents, settings }, memory) {
+		let holds: Holds = memory.holds;
+		for (const intent of intents) holds = heard(holds, intent, plant, now, mode, inSeconds(settings.hold_for));
+		if (holds.length === 0) return silent(memory.holds.length === 0 ? memory : { holds: [] });
+		if (mode === "off") return silent({ holds: [] });
+		const lasting = holds.filter((h) => lasts(h, outputOf(plant, h), now, mode));
+		const remembered = lasting.length === memory.holds.length && holds === memory.holds ? memory : { holds: lasting };
+		const claims = lasting.flatMap((h) => {
+			const output = outputOf(plant, h);
+			if (output === undefined) return [];
+			const left = Math.ceil(since(now, h.until as Instant));
+			return [
+				claim(output, percent(h.want), "manual", reason(h.want > 0 ? "held_on" : "held_off", { left }), "manual"),
+			];
+		});
+		return { memory: remembered, claims, idle: [] };
+	},
+});
+
+const outputOf = (plant: Plant, h: Hold) => plant.outputs.find((o) => o.id === h.output);
+
+function heard(holds: Holds, intent: Intent, plant: Plant, now: Instant, mode: Mode, usual: Seconds): Holds {
+	switch (intent.kind) {
+		case "hold": {
+			const output = plant.outputs.find((o) => o.id === intent.output);
+			if (output === undefined) return holds;
+			const until = after(now, limited(output, mode, intent.for ?? usual));
+			// In a test only one output moves at a time.
+			const others = mode === "test" ? [] : holds.filter((h) => h.output !== intent.output);
+			return [...others, { output: intent.output, want: intent.want, until }];
+		}
+		case "release":
+			return holds.filter((h) => h.output !== intent.output);
+		case "mode":
+			return [];
+		default:
+			return holds;
+	}
+}
+
+/** A hold that has run out ends, and so does one with more time left than it can ever have been given. */
+function lasts(h: Hold, output: Output | undefined, now: Instant, mode: Mode): boolean {
+	const left = since(now, h.until as Instant);
+	return output !== undefined && left > 0 && left <= longest(output, mode);
+}
+
+const limited = (output: Output, mode: Mode, wanted: Seconds) =>
+	seconds(Math.min(Math.max(wanted, 1), longest(output, mode)));
+
+function longest(output: Output, mode: Mode): Seconds {
+	if (mode === "test") return TEST_AT_MOST;
+	return output.role === "heater" ? HEATER_AT_MOST : DAY;
+}

@@ -1,0 +1,48 @@
+import * as z from "zod";
+import { claim, claiming, inactive, rule, silent } from "#control/rule.ts";
+import { reason } from "#model/decision.ts";
+import { degrees, kelvins } from "#model/fields.ts";
+import { temperature } from "#model/reading.ts";
+import { celsius, FULL, kelvin, warmerBy } from "#model/units.ts";
+
+const CALM = { cooling: false };
+const COOLING = { cooling: true };
+
+/** Gives the heat of an overfull tank back to a cold collector, so that tomorrow's sun has room. Off unless enabled. */
+export const nightCooling = rule({
+	id: "night_cooling",
+	options: z.object({
+		enabled: z.boolean().default(false).meta({
+			title: "Night cooling",
+			description: "Cool an overfull tank through the collector when that is colder.",
+		}),
+		tank_above: degrees(50, 95)
+			.default(celsius(80))
+			.meta({ title: "Night cooling from", description: "Only a tank at least this hot is cooled." }),
+		hysteresis: kelvins(1, 20).default(kelvin(5)).meta({
+			title: "Night cooling hysteresis",
+			description: "Cooling ends when the tank is cooler than the start by more than this.",
+		}),
+		colder_by: kelvins(2, 30).default(kelvin(5)).meta({
+			title: "Collector colder by",
+			description: "The collector has to be at least this much colder than the tank.",
+		}),
+	}),
+	memory: z.object({ cooling: z.boolean().default(false) }),
+	propose({ plant, readings, settings }, memory) {
+		const { pump, collector, tank } = plant.roles;
+		if (!settings.enabled) return silent(memory.cooling ? CALM : memory);
+		if (pump === undefined || collector === undefined) return inactive(CALM, pump, "collector");
+		const cold = temperature(readings, collector);
+		const warm = temperature(readings, tank);
+		if (cold === undefined || warm === undefined) return silent(memory.cooling ? CALM : memory);
+		const { tank_above, hysteresis, colder_by } = settings;
+		const surplus = warmerBy(warm, cold);
+		const from = memory.cooling ? tank_above - hysteresis : tank_above;
+		const cooling = warm >= from && surplus >= colder_by;
+		const remembered = cooling === memory.cooling ? memory : cooling ? COOLING : CALM;
+		if (!cooling) return silent(remembered);
+		const because = reason("tank_surplus", { tank: warm, collector: cold, surplus, tank_above, colder_by });
+		return claiming(remembered, claim(pump, FULL, "protection", because, "night_cooling"));
+	},
+});

@@ -1,0 +1,53 @@
+import * as z from "zod";
+import { claim, claiming, idling, inactive, rule } from "#control/rule.ts";
+import { reason } from "#model/decision.ts";
+import { kelvins } from "#model/fields.ts";
+import { temperature } from "#model/reading.ts";
+import { FULL, kelvin, warmerBy } from "#model/units.ts";
+
+const IDLE = { running: false };
+const RUNNING = { running: true };
+
+/**
+ * Runs the pump while the collector is enough warmer than the tank: starts at `start_at` or more, stops at `stop_at` or
+ * less, and keeps doing what it does in between.
+ */
+export const solarCharging = rule({
+	id: "solar_charging",
+	options: z
+		.object({
+			start_at: kelvins(1, 40).default(kelvin(8)).meta({
+				title: "Start charging at",
+				description: "The pump starts when the collector is at least this much warmer than the tank.",
+			}),
+			stop_at: kelvins(0.5, 20).default(kelvin(4)).meta({
+				title: "Stop charging at",
+				description:
+					"The pump stops when the collector is only this much warmer than the tank. Keep it at least 1 K below the start.",
+			}),
+		})
+		.refine((s) => s.start_at >= s.stop_at + 1, {
+			path: ["stop_at"],
+			error: "Keep stop_at at least 1 K below start_at, or the pump would start and stop without end.",
+		}),
+	memory: z.object({ running: z.boolean().default(false) }),
+	propose({ plant, readings, settings }, memory) {
+		const { pump, collector, tank } = plant.roles;
+		if (pump === undefined) return inactive(IDLE, pump, "pump");
+		if (collector === undefined) return inactive(IDLE, pump, "collector");
+		if (tank === undefined) return inactive(IDLE, pump, "tank");
+		const hot = temperature(readings, collector);
+		const cold = temperature(readings, tank);
+		if (hot === undefined || cold === undefined)
+			return idling(memory.running ? IDLE : memory, pump, reason("no_reading"));
+		const gain = warmerBy(hot, cold);
+		const { start_at, stop_at } = settings;
+		const runs = memory.running ? gain > stop_at : gain >= start_at;
+		const remembered = runs === memory.running ? memory : runs ? RUNNING : IDLE;
+		if (!runs) return idling(remembered, pump, reason("no_gain", { gain, start_at, collector: hot, tank: cold }));
+		return claiming(
+			remembered,
+			claim(pump, FULL, "normal", reason("gain", { gain, stop_at, collector: hot, tank: cold }), "heating"),
+		);
+	},
+});

@@ -1,0 +1,84 @@
+import * as z from "zod";
+import { claim, inactive, rule, silent } from "#control/rule.ts";
+import { type Claim, reason } from "#model/decision.ts";
+import { degrees, kelvins } from "#model/fields.ts";
+import type { Plant } from "#model/plant.ts";
+import { type Readings, temperature } from "#model/reading.ts";
+import { type Celsius, celsius, kelvin, OFF, shifted } from "#model/units.ts";
+
+/**
+ * Two limits of the tank. At `target` charging stops (cooling the collector into it may go on). At `maximum`, judged by
+ * the hottest valid tank sensor, pump and heater are forbidden for safety; with no valid tank sensor the heater is.
+ */
+export const tankLimit = rule({
+	id: "tank_limit",
+	options: z
+		.object({
+			target: degrees(15, 90)
+				.default(celsius(75))
+				.meta({ title: "Tank target", description: "Charging stops when the tank reaches this." }),
+			hysteresis: kelvins(0.5, 20).default(kelvin(2)).meta({
+				title: "Tank hysteresis",
+				description: "Charging goes on, and the maximum is released, when the tank has cooled by this much.",
+			}),
+			maximum: degrees(60, 98).default(celsius(95)).meta({
+				title: "Tank maximum",
+				description:
+					"Above this the pump and the heater are stopped, whatever else wants them. Watched on the hottest tank sensor.",
+			}),
+		})
+		.refine((s) => s.maximum > s.target, { path: ["maximum"], error: "Keep the maximum above the target." }),
+	memory: z.object({ full: z.boolean().default(false), too_hot: z.boolean().default(false) }),
+	propose({ plant, readings, settings }, memory) {
+		const { pump, heater, tank } = plant.roles;
+		if (plant.roles.tank_sensors.length === 0)
+			return heater === undefined ? inactive(memory, pump, "tank") : forbidden(memory, heaterBlind(plant));
+		const { target, hysteresis, maximum } = settings;
+		const reference = temperature(readings, tank);
+		const hottest = hottestOf(plant, readings);
+		const full = latch(memory.full, reference, target, shifted(target, kelvin(-hysteresis)));
+		const too_hot = latch(memory.too_hot, hottest, maximum, shifted(maximum, kelvin(-hysteresis)));
+		const remembered = full === memory.full && too_hot === memory.too_hot ? memory : { full, too_hot };
+		if (!full && !too_hot && hottest !== undefined) return silent(remembered);
+		const claims: Claim[] = [];
+		if (too_hot) {
+			const because = reason("tank_maximum", {
+				...(hottest === undefined ? {} : { tank: hottest }),
+				maximum,
+				release_below: maximum - hysteresis,
+			});
+			if (pump !== undefined) claims.push(claim(pump, OFF, "safety", because, "tank_too_hot"));
+			if (heater !== undefined) claims.push(claim(heater, OFF, "safety", because, "tank_too_hot"));
+		} else if (hottest === undefined) claims.push(...heaterBlind(plant));
+		if (full && pump !== undefined) {
+			const tankNow = reference === undefined ? {} : { tank: reference };
+			claims.push(
+				claim(
+					pump,
+					OFF,
+					"normal",
+					reason("tank_full", { ...tankNow, target, release_below: target - hysteresis }),
+					"tank_full",
+				),
+			);
+		}
+		return forbidden(remembered, claims);
+	},
+});
+
+/** On at `at` or more, off strictly below `below`, unchanged in between and while nobody knows. */
+const latch = (was: boolean, value: Celsius | undefined, at: Celsius, below: Celsius) =>
+	value === undefined ? was : was ? value >= below : value >= at;
+
+function hottestOf(plant: Plant, readings: Readings): Celsius | undefined {
+	let hottest: Celsius | undefined;
+	for (const sensor of plant.roles.tank_sensors) {
+		const value = temperature(readings, sensor);
+		if (value !== undefined && (hottest === undefined || value > hottest)) hottest = value;
+	}
+	return hottest;
+}
+
+const heaterBlind = ({ roles: { heater } }: Plant): readonly Claim[] =>
+	heater === undefined ? [] : [claim(heater, OFF, "safety", reason("tank_unseen"), "fault")];
+const forbidden = <M>(memory: M, claims: readonly Claim[]) => ({ memory, claims, idle: [] });

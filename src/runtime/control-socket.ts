@@ -1,0 +1,159 @@
+import { chmodSync, lstatSync, unlinkSync } from "node:fs";
+import { createServer, type Server, type Socket } from "node:net";
+import { join } from "node:path";
+import { notice, type Tell } from "#model/decision.ts";
+import { seconds } from "#model/units.ts";
+import { askControl, CONTROL_SOCKET } from "./ask-control.ts";
+import { lines } from "./socket-lines.ts";
+
+/** The most bytes of a request. */
+export const LONGEST_REQUEST = 64 * 1024;
+/** How long a client may say nothing, in ms. */
+const SILENCE = 30_000;
+
+/** What can be asked for, by name. An exception becomes a failed answer. */
+export type Handlers = Readonly<Record<string, (argument: unknown) => Promise<unknown>>>;
+
+export type Serving =
+	| { readonly kind: "serving"; close(): Promise<void> }
+	/** Another controller answers here: this one is not to run. */
+	| { readonly kind: "taken" }
+	| { readonly kind: "failed"; readonly why: string };
+
+/**
+ * Answers on `control.sock` (0600) in `folder`. A line of JSON `{"request", "argument"}` is answered by a line
+ * `{"answer"}` or `{"failed": why}`, in order within a connection. What a killed controller left behind is removed;
+ * one that lives keeps its socket.
+ * @param clean takes secrets out of answers
+ */
+export async function serveControl(
+	folder: string,
+	handlers: Handlers,
+	tell: Tell,
+	clean: (value: unknown) => unknown = (value) => value,
+): Promise<Serving> {
+	const path = join(folder, CONTROL_SOCKET);
+	const clients = new Set<Socket>();
+	const server = createServer((socket) => {
+		clients.add(socket);
+		socket.once("close", () => clients.delete(socket));
+		converse(socket, (line) => answer(line, handlers, tell, clean));
+	});
+	const first = await listening(server, path);
+	const met = first === "EADDRINUSE" ? await afterClearing(folder, path, server) : first;
+	if (met === "taken") return { kind: "taken" };
+	if (met !== undefined) return { kind: "failed", why: met };
+	server.on("error", (error) => tell(notice("warning", "control_socket_error", { why: error.message })));
+	return {
+		kind: "serving",
+		close: () =>
+			new Promise((done) => {
+				server.close(() => done());
+				for (const client of clients) client.destroy();
+			}),
+	};
+}
+
+/** Removes the socket if nobody answers on it, and listens; unless another one has put its own there in between. */
+async function afterClearing(folder: string, path: string, server: Server): Promise<string | undefined> {
+	const before = identity(path);
+	const asked = await askControl(folder, "are_you_there", undefined, seconds(2));
+	if (asked.kind === "failed" && asked.why === "EACCES") return asked.why;
+	// Even a controller that hangs or refuses holds the outputs.
+	if (asked.kind !== "nobody" || identity(path) !== before) return "taken";
+	try {
+		if (before !== undefined) unlinkSync(path);
+	} catch (thrown) {
+		return codeOf(thrown);
+	}
+	const met = await listening(server, path);
+	return met === "EADDRINUSE" ? "taken" : met;
+}
+
+/** Undefined once it listens, else the code of what was in the way. */
+function listening(server: Server, path: string): Promise<string | undefined> {
+	return new Promise((done) => {
+		const refused = (error: Error) => done(codeOf(error));
+		server.once("error", refused);
+		server.listen(path, () => {
+			server.off("error", refused);
+			try {
+				chmodSync(path, 0o600);
+				done(undefined);
+			} catch (thrown) {
+				server.close(() => done(codeOf(thrown)));
+			}
+		});
+	});
+}
+
+/** The number alone is not enough: file systems use it again at once. */
+function identity(path: string): string | undefined {
+	const found = lstatSync(path, { throwIfNoEntry: false, bigint: true });
+	return found === undefined ? undefined : `${found.ino} ${found.ctimeNs}`;
+}
+
+const codeOf = (thrown: unknown): string =>
+	typeof thrown === "object" && thrown !== null && "code" in thrown ? String(thrown.code) : "unknown";
+
+/** Reads requests and writes their answers, one at a time. */
+function converse(socket: Socket, answered: (line: string) => Promise<string>): void {
+	const incoming = lines(LONGEST_REQUEST);
+	let turn: Promise<void> = Promise.resolve();
+	let waiting = 0;
+	const next = async (line: string) => {
+		const text = await answered(line);
+		waiting -= 1;
+		if (socket.writable) socket.write(text);
+	};
+	socket.on("error", () => socket.destroy());
+	socket.setTimeout(SILENCE, () => {
+		if (waiting === 0) socket.destroy();
+	});
+	socket.on("data", (chunk: Buffer) => {
+		const complete = incoming.take(chunk);
+		if (complete === undefined) {
+			socket.removeAllListeners("data");
+			socket.end(failed("The request is longer than 64 KiB."));
+			socket.resume();
+			return;
+		}
+		waiting += complete.length;
+		for (const line of complete) turn = turn.then(() => next(line));
+	});
+}
+
+const failed = (why: string) => `${JSON.stringify({ failed: why })}\n`;
+
+async function answer(
+	line: string,
+	handlers: Handlers,
+	tell: Tell,
+	clean: (value: unknown) => unknown,
+): Promise<string> {
+	const asked = understood(line);
+	if (asked === undefined) return failed("This is no request: a line of JSON with a `request` is.");
+	const handler = Object.hasOwn(handlers, asked.request) ? handlers[asked.request] : undefined;
+	if (handler === undefined) return failed(`There is no such request; there are: ${Object.keys(handlers).join(", ")}.`);
+	try {
+		return `${JSON.stringify({ answer: clean(await handler(asked.argument)) ?? null })}\n`;
+	} catch (thrown) {
+		const why = String(clean(String(messageOf(thrown))));
+		tell(notice("error", "control_request_failed", { request: asked.request, why }));
+		return failed(why);
+	}
+}
+
+const messageOf = (thrown: unknown): unknown =>
+	typeof thrown === "object" && thrown !== null && "message" in thrown ? thrown.message : thrown;
+
+function understood(line: string): { readonly request: string; readonly argument: unknown } | undefined {
+	try {
+		const said: unknown = JSON.parse(line);
+		if (typeof said !== "object" || said === null || !("request" in said)) return undefined;
+		if (typeof said.request !== "string") return undefined;
+		return { request: said.request, argument: "argument" in said ? said.argument : undefined };
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,99 @@
+import { createServer, type Server, type ServerResponse } from "node:http";
+import { type Facts, notice, type Tell } from "#model/decision.ts";
+import { type Seconds, seconds } from "#model/units.ts";
+
+export interface HealthOptions {
+	/** 0 takes any free one. */
+	readonly port: number;
+	readonly host: string;
+	/** Asked at each request; the facts are shown to anyone who can reach the port. */
+	readonly alive: () => { readonly ok: boolean; readonly facts: Facts };
+	/** How long to wait for a busy port; 10 s unless told. */
+	readonly retry?: Seconds;
+}
+
+export interface Health {
+	/** The port it answers on; undefined while there is none. */
+	port(): number | undefined;
+	close(): Promise<void>;
+}
+
+const RETRY = seconds(10);
+/** For a request to come in whole, in ms: nobody needs longer for one line. */
+const DEADLINE = 5000;
+
+/**
+ * GET /healthz: 200 {"ok":true, …facts} or 503 {"ok":false, …facts}; anything else is 404. A port that cannot be had is
+ * told once and tried again; nothing here throws.
+ */
+export function serveHealth({ port, host, alive, retry = RETRY }: HealthOptions, tell: Tell): Health {
+	const server = createServer({ headersTimeout: DEADLINE, requestTimeout: DEADLINE }, (request, response) => {
+		request.resume();
+		const asked = request.url?.split("?", 1)[0] === "/healthz" && request.method === "GET";
+		if (asked) answer(response, alive);
+		else reply(response, 404, { error: "There is only GET /healthz here." });
+	});
+	let timer: NodeJS.Timeout | undefined;
+	let cause: string | undefined;
+	let over = false;
+	const refused = (met: string) => {
+		if (met !== cause) tell(notice("warning", "health_not_served", { host, port, cause: met }));
+		cause = met;
+		if (!over && !server.listening) timer = setTimeout(listen, retry * 1000);
+	};
+	const listen = () => {
+		try {
+			server.listen({ port, host });
+		} catch (thrown) {
+			refused(codeOf(thrown));
+		}
+	};
+	server.on("listening", () => {
+		// The name of the host may take a while to be looked up.
+		if (over) server.close();
+		else if (cause !== undefined) tell(notice("info", "health_served", { host, port }));
+		cause = undefined;
+	});
+	server.on("error", (error) => refused(codeOf(error)));
+	server.on("clientError", (_, socket) => socket.destroy());
+	listen();
+	return {
+		port: () => portOf(server),
+		close() {
+			over = true;
+			clearTimeout(timer);
+			return closed(server);
+		},
+	};
+}
+
+function answer(response: ServerResponse, alive: HealthOptions["alive"]): void {
+	try {
+		const { ok, facts } = alive();
+		reply(response, ok ? 200 : 503, { ...facts, ok });
+	} catch {
+		// Whoever cannot say that he is well is not.
+		reply(response, 503, { ok: false });
+	}
+}
+
+function reply(response: ServerResponse, status: number, body: Facts): void {
+	response.writeHead(status, { "content-type": "application/json", "cache-control": "no-store", connection: "close" });
+	response.end(`${JSON.stringify(body)}\n`);
+}
+
+const codeOf = (thrown: unknown): string =>
+	typeof thrown === "object" && thrown !== null && "code" in thrown ? String(thrown.code) : "unknown";
+
+function portOf(server: Server): number | undefined {
+	const address = server.address();
+	return typeof address === "object" && address !== null ? address.port : undefined;
+}
+
+function closed(server: Server): Promise<void> {
+	return new Promise((done) => {
+		// A server that never listened says so instead of closing; to us that is the same.
+		server.close(() => done());
+		server.closeAllConnections();
+	});
+}

@@ -1,0 +1,99 @@
+import type { Memories } from "#control/memories.ts";
+import type { AnyRule } from "#control/rule.ts";
+import type { Override } from "#control/settings.ts";
+import type { Mode } from "#model/intent.ts";
+import type { OutputState } from "#model/output.ts";
+import type { Plant } from "#model/plant.ts";
+import type { Settings } from "#model/settings.ts";
+import { type Instant, seconds, since } from "#model/units.ts";
+import type { Kept } from "./world.ts";
+
+/** Counters may lose this much to a kill; latches, holds and settings nothing. */
+const COUNTERS_EVERY = seconds(60);
+
+/** How the mode stands among the overrides: it is changed at run time and on the options page like any setting. */
+export const MODE = { rule: "system", field: "mode" } as const;
+
+/** What is written to the store: only what changed. */
+export interface Saving {
+	readonly overrides?: readonly Override[];
+	readonly memories?: Memories;
+	readonly counters?: Memories;
+	readonly outputs?: Readonly<Record<string, OutputState>>;
+	readonly running?: Instant;
+}
+
+/** Decides what of a turn is saved at once, what once a minute, and what at the stop. */
+export class Keeper {
+	readonly #rules: readonly AnyRule[];
+	readonly #plant: Plant;
+	/** The settings and the mode as the options page has them. */
+	readonly #options: Settings;
+	readonly #mode: Mode;
+	readonly #save: (changes: Saving) => void;
+	#last: Kept | undefined;
+	#countersAt: Instant | undefined;
+
+	constructor(rules: readonly AnyRule[], plant: Plant, options: Settings, mode: Mode, save: (changes: Saving) => void) {
+		this.#rules = rules;
+		this.#plant = plant;
+		this.#options = options;
+		this.#mode = mode;
+		this.#save = save;
+	}
+
+	keep(kept: Kept): void {
+		const last = this.#last;
+		const changes: Saving = {
+			...(last?.settings === kept.settings && last.mode === kept.mode ? {} : { overrides: this.#overrides(kept) }),
+			...this.#latches(last?.memories, kept.memories),
+			...(last?.outputs === kept.outputs ? {} : { outputs: this.#outputs(kept) }),
+		};
+		this.#last = kept;
+		const due = this.#countersAt === undefined || since(this.#countersAt, kept.now) >= COUNTERS_EVERY;
+		if (due) this.#countersAt = kept.now;
+		if (due || Object.keys(changes).length > 0)
+			this.#save({ ...changes, ...(due ? this.#counters(kept) : {}), running: kept.now });
+	}
+
+	/** At the stop: the counters up to now. */
+	finish(): void {
+		if (this.#last !== undefined)
+			this.#save({ ...this.#counters(this.#last), outputs: this.#outputs(this.#last), running: this.#last.now });
+	}
+
+	#overrides({ settings, mode }: Kept): readonly Override[] {
+		const other = mode === this.#mode || mode === "test" ? [] : [{ ...MODE, value: mode, replaced: this.#mode }];
+		return [...other, ...this.#changed(settings)];
+	}
+
+	#changed(settings: Settings): readonly Override[] {
+		return Object.entries(settings).flatMap(([rule, group]) =>
+			Object.entries(group).flatMap(([field, value]): readonly Override[] => {
+				const replaced = this.#options[rule]?.[field];
+				return replaced === undefined || replaced === value ? [] : [{ rule, field, value, replaced }];
+			}),
+		);
+	}
+
+	#latches(before: Memories | undefined, after: Memories): Saving {
+		if (before === after) return {};
+		const changed = this.#rules
+			.filter((r) => !r.counts && before?.[r.id] !== after[r.id])
+			.map((r) => [r.id, after[r.id]] as const);
+		return changed.length === 0 ? {} : { memories: Object.fromEntries(changed) };
+	}
+
+	#counters({ memories }: Kept): Saving {
+		return { counters: Object.fromEntries(this.#rules.filter((r) => r.counts).map((r) => [r.id, memories[r.id]])) };
+	}
+
+	#outputs({ outputs }: Kept) {
+		return Object.fromEntries(
+			this.#plant.outputs.flatMap(({ id, index }) => {
+				const state = outputs[index];
+				return state === undefined ? [] : [[id, state] as const];
+			}),
+		);
+	}
+}

@@ -1,0 +1,56 @@
+import type { Facts } from "#model/decision.ts";
+
+/** Quietest last. */
+export const LEVELS = ["error", "warning", "info", "debug", "trace"] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** The window in which the same line is said once and then counted, in seconds. */
+export const WINDOW = 60;
+
+/** What the log is told: a notice, or something finer than one. */
+export interface Line {
+	readonly level: Level;
+	readonly code: string;
+	/** `text` is the sentence for people, if there is one. */
+	readonly facts: Facts;
+	/** How often it came again within the last minute. */
+	readonly repeated?: number;
+}
+
+const LABELS: Readonly<Record<Level, string>> = {
+	error: "ERROR",
+	warning: "WARN ",
+	info: "INFO ",
+	debug: "DEBUG",
+	trace: "TRACE",
+};
+
+/** `2026-07-01 12:00:00 INFO  Pump on: the collector is 8.2 K warmer.`, in local time. */
+export const forPeople = (at: Date, line: Line): string =>
+	`${stamp(at)} ${LABELS[line.level]} ${onOneLine(messageOf(line))}`;
+
+/** One JSON object: time (ISO 8601, UTC), level, code, message, facts. */
+export const forMachines = (at: Date, line: Line): string => {
+	const { level, code, facts, repeated } = line;
+	const fields = { time: stampUtc(at), level, code, message: messageOf(line), facts };
+	return JSON.stringify(repeated === undefined ? fields : { ...fields, repeated, within_s: WINDOW });
+};
+
+function messageOf({ code, facts, repeated }: Line): string {
+	const text = facts["text"];
+	const said = typeof text === "string" && text !== "" ? text : [code, ...Object.entries(facts).map(shown)].join(" ");
+	return repeated === undefined ? said : `${said} … ${repeated} times in ${WINDOW} s`;
+}
+const shown = ([key, value]: [string, unknown]) =>
+	`${key}=${typeof value === "string" && !/^[^\s"=]+$/.test(value) ? JSON.stringify(value) : String(value)}`;
+
+/** Nobody can forge a second line or move the cursor of a terminal. */
+const onOneLine = (text: string) =>
+	text.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, (c) => NAMED[c] ?? `\\x${c.charCodeAt(0).toString(16).padStart(2, "0")}`);
+const NAMED: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": " " };
+
+const two = (n: number) => String(n).padStart(2, "0");
+const stamp = (at: Date) =>
+	`${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`;
+/** `toISOString` throws at a date that is none. */
+const stampUtc = (at: Date) => at.toJSON() ?? "";

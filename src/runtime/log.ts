@@ -1,0 +1,115 @@
+import type { Facts } from "#model/decision.ts";
+import { forMachines, forPeople, LEVELS, type Level, type Line } from "./log-line.ts";
+import type { Redact } from "./redact.ts";
+import { repeats } from "./repeats.ts";
+
+export interface LogOptions {
+	/** Anything finer than this is left out. */
+	readonly level: Level;
+	/** JSON lines rather than lines for people. */
+	readonly json: boolean;
+	readonly out: NodeJS.WritableStream;
+	readonly redact: Redact;
+	/** For the stamps. */
+	readonly date: () => Date;
+	/** Winston is loaded once this is settled, the first turn for example; at once without it. */
+	readonly after?: Promise<unknown>;
+	/** The sentence for people, where there is one for this code and its facts. */
+	readonly say?: (line: Line) => string | undefined;
+}
+
+export interface Log {
+	/** One line; never throws, never waits. */
+	tell(line: Line): void;
+	/** Comes back when everything told is written. */
+	close(): Promise<void>;
+}
+
+/** Takes finished lines; winston, once it is there. */
+interface Sink {
+	write(level: Level, text: string): void;
+	end(): Promise<void>;
+}
+
+/**
+ * The log. Winston takes a while to load: what is told before it is there is kept, in order. A log
+ * that cannot be written (a closed pipe, a full disk) never stops the controller.
+ */
+export function createLog(options: LogOptions): Log {
+	const { json, out, redact, date, level } = options;
+	const finest = LEVELS.indexOf(level);
+	const early: (readonly [Level, string])[] = [];
+	let sink: Sink | undefined;
+	let closed: Promise<void> | undefined;
+	out.on("error", ignore);
+
+	const write = (line: Line) => {
+		const text = (json ? forMachines : forPeople)(date(), line);
+		if (sink === undefined) early.push([line.level, text]);
+		else sink.write(line.level, text);
+	};
+	const said = repeats(write);
+	const ending = Promise.withResolvers<void>();
+	const turn = Promise.resolve(options.after).catch(ignore);
+	const loaded = Promise.race([turn, ending.promise]).then(async () => {
+		const ready = await loadSink(out);
+		for (const [at, text] of early.splice(0)) ready.write(at, text);
+		sink = ready;
+		return ready;
+	});
+	return {
+		tell(line) {
+			if (closed !== undefined || LEVELS.indexOf(line.level) > finest) return;
+			said.say(cleaned(line, redact, options.say));
+		},
+		close() {
+			if (closed === undefined) {
+				said.close();
+				ending.resolve();
+				closed = loaded.then((ready) => ready.end());
+			}
+			return closed;
+		},
+	};
+}
+
+const ignore = () => {};
+
+function cleaned(line: Line, redact: Redact, say: LogOptions["say"]): Line {
+	const text = line.facts["text"] ?? say?.(line);
+	const facts = redact.data(text === undefined ? line.facts : { ...line.facts, text }) as Facts;
+	return { level: line.level, code: redact.text(line.code), facts };
+}
+
+async function loadSink(out: NodeJS.WritableStream): Promise<Sink> {
+	try {
+		return winstonOn(await import("winston"), out);
+	} catch {
+		// A log without its library is still a log.
+		return { write: (_, text) => void out.write(`${text}\n`), end: () => drained(out) };
+	}
+}
+
+function winstonOn(winston: typeof import("winston"), out: NodeJS.WritableStream): Sink {
+	const logger = winston.createLogger({
+		levels: Object.fromEntries(LEVELS.map((level, n) => [level, n])),
+		// What is finer was left out before.
+		level: "trace",
+		format: winston.format.printf(({ message }) => String(message)),
+		transports: [new winston.transports.Stream({ stream: out, eol: "\n" })],
+	});
+	logger.on("error", ignore);
+	return {
+		write: (level, text) => void logger.log(level, text),
+		async end() {
+			await new Promise<void>((done) => {
+				logger.once("finish", done);
+				logger.end();
+			});
+			await drained(out);
+		},
+	};
+}
+
+/** An empty write is answered when all before it are done, or have failed. */
+const drained = (out: NodeJS.WritableStream) => new Promise<void>((done) => void out.write("", () => done()));

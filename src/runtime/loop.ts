@@ -1,0 +1,111 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { AnyRule } from "#control/rule.ts";
+import { settle } from "#control/settle.ts";
+import { type State, step } from "#control/step.ts";
+import type { Problem } from "#model/finding.ts";
+import type { Intent } from "#model/intent.ts";
+import type { Plant } from "#model/plant.ts";
+import type { Snapshot } from "#model/snapshot.ts";
+import type { Seconds } from "#model/units.ts";
+import type { World } from "./world.ts";
+
+interface Asked {
+	readonly intent: Intent;
+	readonly answer: (refused: Problem | undefined) => void;
+}
+
+/** The control loop: one turn after another, at a steady period, and at once when somebody asks for something. */
+export class Loop {
+	readonly #world: World;
+	readonly #plant: Plant;
+	readonly #rules: readonly AnyRule[];
+	/** Between turns, in seconds of the machine's clock. */
+	readonly #period: Seconds;
+	#state: State;
+	#snapshot: Snapshot | undefined;
+	#asked: Asked[] = [];
+	#wake = new AbortController();
+	#turns = 0;
+
+	constructor(world: World, plant: Plant, rules: readonly AnyRule[], state: State, period: Seconds) {
+		this.#world = world;
+		this.#plant = plant;
+		this.#rules = rules;
+		this.#state = state;
+		this.#period = period;
+	}
+
+	get snapshot(): Snapshot | undefined {
+		return this.#snapshot;
+	}
+	/** How many turns have been finished. */
+	get turns(): number {
+		return this.#turns;
+	}
+
+	/** Answered in the turn that runs at once: undefined when taken, else why not. */
+	ask(intent: Intent): Promise<Problem | undefined> {
+		return new Promise((answer) => {
+			this.#asked.push({ intent, answer });
+			this.#wake.abort();
+		});
+	}
+
+	/** Turns until `signal` is aborted. A bug in judge, control or actuate comes out of here: rest the outputs and exit. */
+	async run(signal: AbortSignal): Promise<void> {
+		const stop = () => this.#wake.abort();
+		signal.addEventListener("abort", stop, { once: true });
+		let due = performance.now();
+		while (!signal.aborted) {
+			await this.turn();
+			const period = this.#period * 1000;
+			// The grid is kept: a turn that came late or early does not shift the ones after it.
+			if (performance.now() >= due) due += period * Math.max(1, Math.ceil((performance.now() - due) / period));
+			await this.#untilDue(due - performance.now());
+		}
+		signal.removeEventListener("abort", stop);
+	}
+
+	/** One turn. Public, so that tests and the replay can turn it by hand. */
+	async turn(): Promise<Snapshot> {
+		const asked = this.#asked;
+		this.#asked = [];
+		const { now, wall, samples, findings } = this.#world.sample();
+		const decision = step(this.#plant, this.#rules, this.#state, {
+			now,
+			wall,
+			samples,
+			intents: asked.map((a) => a.intent),
+		});
+		const { verdicts, activity, notices, state } = decision;
+		const effects = await this.#world.actuate(verdicts.map((v) => v.want));
+		const outputs = settle(now, this.#plant, state.outputs, verdicts, effects);
+		this.#state = { ...state, outputs };
+		const { mode, settings, readings, memories } = state;
+		this.#snapshot = {
+			now,
+			wall,
+			plant: this.#plant,
+			readings,
+			verdicts,
+			outputs,
+			mode,
+			activity,
+			settings,
+			memories,
+			findings,
+			notices,
+		};
+		this.#turns += 1;
+		this.#world.keep({ now, mode, settings, memories, outputs });
+		this.#world.publish(this.#snapshot);
+		for (const [i, a] of asked.entries()) a.answer(decision.answers[i]);
+		return this.#snapshot;
+	}
+
+	async #untilDue(ms: number): Promise<void> {
+		if (this.#asked.length > 0 || ms <= 0) return;
+		this.#wake = new AbortController();
+		await sleep(ms, undefined, { signal: this.#wake.signal }).catch(() => undefined);
+	}
+}

@@ -1,0 +1,44 @@
+import { type Notice, notice } from "#model/decision.ts";
+import type { Snapshot } from "#model/snapshot.ts";
+
+/** What of a finished turn is worth a line in the log: what changed since the one before. */
+export function narrate(before: Snapshot | undefined, after: Snapshot): readonly Notice[] {
+	return [
+		...after.notices,
+		...after.plant.outputs.flatMap(({ index }) => outputNews(before, after, index)),
+		...(before !== undefined && before.activity !== after.activity
+			? [notice("info", "activity", { activity: after.activity })]
+			: []),
+		...(before !== undefined && before.mode !== after.mode ? [notice("info", "mode", { mode: after.mode })] : []),
+		...(before === undefined ? [] : settingNews(before, after)),
+	];
+}
+
+function outputNews(before: Snapshot | undefined, after: Snapshot, index: number): readonly Notice[] {
+	const output = after.plant.outputs[index];
+	const state = after.outputs[index];
+	const verdict = after.verdicts[index];
+	if (output === undefined || state === undefined || verdict === undefined) return [];
+	const was = before?.outputs[index];
+	const news: Notice[] = [];
+	if (was === undefined || was.wanted > 0 !== state.wanted > 0) {
+		const { code, facts } = verdict.because;
+		news.push(
+			notice("info", state.wanted > 0 ? "output_on" : "output_off", { ...facts, output: output.id, reason: code }),
+		);
+	}
+	if (state.fault !== undefined && state.fault.code !== was?.fault?.code)
+		news.push(
+			notice("error", "output_unconfirmed", { ...state.fault.facts, output: output.id, fault: state.fault.code }),
+		);
+	return news;
+}
+
+function settingNews(before: Snapshot, after: Snapshot): readonly Notice[] {
+	if (before.settings === after.settings) return [];
+	return Object.entries(after.settings).flatMap(([rule, group]) =>
+		Object.entries(group).flatMap(([field, value]) =>
+			before.settings[rule]?.[field] === value ? [] : [notice("info", "setting", { path: `${rule}.${field}`, value })],
+		),
+	);
+}

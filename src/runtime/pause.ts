@@ -1,0 +1,8 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Seconds } from "#model/units.ts";
+
+/** Waiting in a world where `speed` seconds pass in one; ends early, without complaint, when `signal` is aborted. */
+export const pauseAt =
+	(speed: number) =>
+	(wait: Seconds, signal: AbortSignal): Promise<void> =>
+		sleep((wait / speed) * 1000, undefined, { signal }).catch(() => undefined);

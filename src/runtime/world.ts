@@ -1,0 +1,39 @@
+import type { Memories } from "#control/memories.ts";
+import type { Effect } from "#control/settle.ts";
+import type { Finding } from "#model/finding.ts";
+import type { Mode } from "#model/intent.ts";
+import type { OutputStates } from "#model/output.ts";
+import type { Sample } from "#model/reading.ts";
+import type { Settings } from "#model/settings.ts";
+import type { Snapshot } from "#model/snapshot.ts";
+import type { Instant, Percent } from "#model/units.ts";
+import type { Wall } from "#model/wall.ts";
+
+/** What comes in at the start of a turn. */
+export interface Sampled {
+	readonly now: Instant;
+	readonly wall: Wall;
+	/** In the order of `plant.sensors`. */
+	readonly samples: readonly (Sample | undefined)[];
+	readonly findings: readonly Finding[];
+}
+
+/** What has to outlive the process. */
+export interface Kept {
+	readonly now: Instant;
+	readonly mode: Mode;
+	readonly settings: Settings;
+	readonly memories: Memories;
+	readonly outputs: OutputStates;
+}
+
+/** The only seam through which the loop has effects. Tests hand in another one. */
+export interface World {
+	sample(): Sampled;
+	/** One want for each of `plant.outputs`; comes back within a deadline, with what each board said. */
+	actuate(wants: readonly Percent[]): Promise<readonly (Effect | undefined)[]>;
+	/** Shows a finished turn to everybody who looks; never waits. */
+	publish(snapshot: Snapshot): void;
+	/** Saves what changed; decides itself what is urgent. */
+	keep(kept: Kept): void;
+}

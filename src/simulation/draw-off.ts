@@ -1,0 +1,33 @@
+/** A household's day: the hour and the share of the day's hot water. */
+const DAY = [
+	[7, 0.2],
+	[7.5, 0.15],
+	[8.5, 0.05],
+	[12, 0.1],
+	[13, 0.05],
+	[18, 0.1],
+	[19, 0.15],
+	[20.5, 0.15],
+	[21.5, 0.05],
+] as const;
+const LASTS = 300;
+
+/** °C at the tap. */
+export const TAP = 45;
+
+/** The share of a day's hot water that has been drawn since midnight. */
+export const drawnBy = (secondOfDay: number): number => {
+	let share = 0;
+	for (const [hour, part] of DAY) {
+		const into = secondOfDay - hour * 3600;
+		if (into <= 0) break;
+		share += part * Math.min(into / LASTS, 1);
+	}
+	return share;
+};
+
+/** °C of the water main; coldest in February. `day` counts from 1 on the first of January. */
+export const waterMain = (day: number): number => 10 + 3 * Math.cos((2 * Math.PI * (day - 230)) / 365);
+
+/** The share of tap water that is taken from the tank: a mixing valve adds cold water to what is too hot. */
+export const hotShare = (top: number, cold: number): number => (top > TAP ? (TAP - cold) / (top - cold) : 1);

@@ -1,0 +1,26 @@
+import { existsSync, renameSync } from "node:fs";
+
+/** What SQLite keeps beside a database file. The log goes first: left alone it would be played into the next file. */
+const BESIDE = ["-wal", "-journal", "-shm"];
+
+/**
+ * Renames `path`, and what SQLite keeps beside it, to `<path>.broken-<n>` with the first free n. Nothing is deleted,
+ * so that a person can still look at it. Gives the new path; throws what the file system throws.
+ */
+export function setAside(path: string): string {
+	const aside = firstFree(path);
+	for (const beside of BESIDE) if (existsSync(path + beside)) renameSync(path + beside, aside + beside);
+	if (existsSync(path)) renameSync(path, aside);
+	return aside;
+}
+
+function firstFree(path: string): string {
+	for (let n = 1; ; n++) {
+		const free = `${path}.broken-${n}`;
+		if (!existsSync(free) && !BESIDE.some((beside) => existsSync(free + beside))) return free;
+	}
+}
+
+/** Whether SQLite left something beside a database that is itself not there. */
+export const straysOf = (path: string): boolean =>
+	!existsSync(path) && BESIDE.some((beside) => existsSync(path + beside));

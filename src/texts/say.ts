@@ -1,0 +1,50 @@
+import { type Language, TEXTS } from "./languages.ts";
+
+export type { Language } from "./languages.ts";
+export const LANGUAGES = ["en", "sv", "de"] as const satisfies readonly Language[];
+
+type Section = keyof (typeof TEXTS)["en"];
+type Facts = Readonly<Record<string, number | string | boolean>>;
+
+/** Whether there is a text of this key. */
+export const known = (section: Section, key: string): boolean => Object.hasOwn(TEXTS.en[section], key);
+/** Every key of a section. */
+export const keysOf = (section: Section): readonly string[] => Object.keys(TEXTS.en[section]);
+
+/** The sentence of a key with its facts, in this language; the key itself where there is no text. */
+export function say(language: Language, section: Section, key: string, facts: Facts = {}): string {
+	const texts: Readonly<Record<string, string>> = TEXTS[language][section];
+	// Own keys only: a code called `constructor` is no text.
+	const text = Object.hasOwn(texts, key) ? texts[key] : undefined;
+	if (text === undefined) return key;
+	return text.replace(/\{(\w+)(?::([^}]+))?\}/g, (_, name: string, form: string | undefined) =>
+		shown(language, facts[name], form),
+	);
+}
+
+function shown(language: Language, fact: Facts[string] | undefined, form: string | undefined): string {
+	if (fact === undefined) return "?";
+	if (form === undefined)
+		return typeof fact === "number" ? number(language, fact, Number.isInteger(fact) ? 0 : 1) : String(fact);
+	if (form === "id") return readable(String(fact));
+	if (form === "time") return time(language, Number(fact));
+	if (form === "K" || form === "°C") return `${number(language, Number(fact), 1)} ${form}`;
+	return form in TEXTS[language] ? say(language, form as Section, String(fact)) : String(fact);
+}
+
+/** Swedish and German write a decimal comma. What rounds to nothing has no sign, and what is no number is unknown. */
+const number = (language: Language, n: number, digits: number) => {
+	if (!Number.isFinite(n)) return "?";
+	const text = n.toFixed(digits).replace(/^-(?=[0.]+$)/, "");
+	return language === "en" ? text : text.replace(".", ",");
+};
+
+function time(language: Language, seconds: number): string {
+	if (!Number.isFinite(seconds)) return "?";
+	if (seconds < 90) return `${Math.ceil(seconds)} s`;
+	if (seconds < 5400) return `${Math.ceil(seconds / 60)} min`;
+	return `${number(language, seconds / 3600, 1)} h`;
+}
+
+/** `tank_140` reads as "Tank 140". */
+export const readable = (id: string) => id.charAt(0).toUpperCase() + id.slice(1).replaceAll("_", " ");

@@ -1,0 +1,138 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it, test } from "@jest/globals";
+import { parse } from "yaml";
+import { ACTIVITIES } from "#model/decision.ts";
+import { FAULT_CODES } from "#model/fault.ts";
+import { OUTPUT_ROLES, SENSOR_ROLES } from "#model/plant.ts";
+import { settingFields } from "#rules/settings.ts";
+import { LANGUAGES, type Language } from "#texts/say.ts";
+import { type Codes, codesIn, type Kind } from "./codes.ts";
+
+const ROOT = join(import.meta.dirname, "../..");
+const ours = (language: Language): unknown =>
+	parse(readFileSync(join(ROOT, "translations", `${language}.yaml`), "utf8"));
+
+/** Every text by its path, such as `configuration/mqtt/fields/host/name`. */
+type Texts = ReadonlyMap<string, string>;
+const flat = (node: unknown, path = ""): readonly (readonly [string, string])[] =>
+	typeof node === "object" && node !== null
+		? Object.entries(node).flatMap(([key, child]) => flat(child, path === "" ? key : `${path}/${key}`))
+		: [[path, String(node)]];
+const textsOf = (language: Language): Texts => new Map(flat(ours(language)));
+const TEXTS: Readonly<Record<Language, Texts>> = { en: textsOf("en"), sv: textsOf("sv"), de: textsOf("de") };
+const sectionOf = (texts: Texts, section: string) =>
+	[...texts.keys()].filter((path) => path.startsWith(`${section}/`)).map((path) => path.slice(section.length + 1));
+const sorted = (names: Iterable<string>) => [...new Set(names)].sort();
+
+const OTHERS = ["sv", "de"] as const;
+const SECTIONS = ["configuration", "role", "entity", "setting", "activity", "reason", "fault", "finding", "notice"];
+const PLACEHOLDER = /\{(\w+)(?::([^}]+))?\}/g;
+const placeholders = (text: string) => [...text.matchAll(PLACEHOLDER)].map(([whole]) => whole).sort();
+
+/** Texts that are the same words in English and in this language. */
+const ALIKE: Readonly<Record<(typeof OTHERS)[number], readonly string[]>> = {
+	sv: [
+		"configuration/mqtt/fields/tls/name",
+		"configuration/sensors/fields/id/name",
+		"configuration/outputs/fields/id/name",
+		"configuration/tank/name",
+		"role/tank",
+		"role/tank_layer",
+		"role/pump",
+		"entity/output",
+	],
+	de: ["configuration/mqtt/fields/tls/name", "entity/output"],
+};
+
+describe("the texts", () => {
+	it.each(LANGUAGES)("of %s stand in known sections only", (language) => {
+		expect(sorted([...TEXTS[language].keys()].map((path) => path.split("/")[0] ?? ""))).toEqual(sorted(SECTIONS));
+	});
+
+	it.each(OTHERS)("of %s have exactly the keys of the English ones, in their order", (language) => {
+		expect([...TEXTS[language].keys()]).toEqual([...TEXTS.en.keys()]);
+	});
+
+	it.each(LANGUAGES)("of %s are never empty, nor padded", (language) => {
+		const bad = [...TEXTS[language]].filter(
+			([, text]) => text.trim() === "" || text !== text.trim() || text === "null",
+		);
+		expect(bad).toEqual([]);
+	});
+
+	it.each(OTHERS)("of %s take the facts that the English ones take, in the same form", (language) => {
+		const different = [...TEXTS.en].filter(
+			([path, text]) => placeholders(text).join() !== placeholders(TEXTS[language].get(path) ?? "").join(),
+		);
+		expect(different).toEqual([]);
+	});
+
+	it.each(OTHERS)("of %s are English only where the words coincide", (language) => {
+		const same = [...TEXTS.en].filter(([path, text]) => TEXTS[language].get(path) === text).map(([path]) => path);
+		expect(same.sort()).toEqual([...ALIKE[language]].sort());
+	});
+
+	it.each(OTHERS)("of %s keep the unit at the end of an option's name", (language) => {
+		const units = [...TEXTS.en].flatMap(([path, text]) => {
+			const unit = path.endsWith("/name") ? / \([^)]+\)$/.exec(text)?.[0] : undefined;
+			return unit === undefined ? [] : [[path, unit] as const];
+		});
+		expect(units.length).toBeGreaterThan(20);
+		expect(units.filter(([path, unit]) => !TEXTS[language].get(path)?.endsWith(unit))).toEqual([]);
+	});
+
+	it("use forms that exist: a unit, a time, an id, or another section", () => {
+		const forms = new Set(["K", "°C", "time", "id", ...SECTIONS.slice(1)]);
+		const unknown = [...TEXTS.en.values()].flatMap((text) =>
+			[...text.matchAll(PLACEHOLDER)].flatMap(([whole, , form]) =>
+				form === undefined || forms.has(form) ? [] : [whole],
+			),
+		);
+		expect(unknown).toEqual([]);
+	});
+});
+
+describe("every code has its text, and every text its code:", () => {
+	test.each([
+		["activity", ACTIVITIES],
+		["fault", FAULT_CODES],
+		["role", [...SENSOR_ROLES, ...OUTPUT_ROLES].filter((role) => role !== "other")],
+		["setting", settingFields().map(({ path }) => path)],
+	] as const)("%s", (section, codes) => {
+		expect(sorted(sectionOf(TEXTS.en, section))).toEqual(sorted(codes));
+	});
+
+	let codes: Codes = { given: [], unreadable: [] };
+	beforeAll(async () => {
+		codes = await codesIn(ROOT);
+	});
+
+	it("and a code is written out where it is given, so that its text can be looked for", () => {
+		expect(codes.given.length).toBeGreaterThan(40);
+		expect(codes.unreadable).toEqual([]);
+	});
+
+	test.each(["reason", "finding", "notice"] as const)("no %s without its text", (kind) => {
+		const texts = new Set(sectionOf(TEXTS.en, kind));
+		const mute = codes.given.filter((g) => g.kind === kind && !g.own_text && !texts.has(g.code));
+		expect(mute.map(({ code, where }) => `${code} at ${where}`)).toEqual([]);
+	});
+
+	test.each(["reason", "finding", "notice"] as const)("no text of a %s that nothing gives", (kind) => {
+		const given = new Set(codes.given.filter((g) => g.kind === kind).map((g) => g.code));
+		expect(sectionOf(TEXTS.en, kind).filter((code) => !given.has(code))).toEqual([]);
+	});
+
+	it("and a text asks for no fact that its code does not come with", () => {
+		const missing = codes.given.flatMap(({ kind, code, facts, where }) => {
+			if (facts === undefined) return [];
+			const asked = asksFor(kind, code).filter((name) => !facts.includes(name));
+			return asked.length === 0 ? [] : [`${code} at ${where}: ${asked.join(", ")}`];
+		});
+		expect(missing).toEqual([]);
+	});
+});
+
+const asksFor = (kind: Kind, code: string) =>
+	[...(TEXTS.en.get(`${kind}/${code}`) ?? "").matchAll(PLACEHOLDER)].map(([, name]) => name ?? "");

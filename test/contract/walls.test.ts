@@ -1,0 +1,181 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { complaints, cruise, type Walls } from "../../scripts/walls.ts";
+
+const ROOT = join(import.meta.dirname, "../..");
+const RULES: readonly { name: string; comment: string }[] = createRequire(import.meta.url)(
+	join(ROOT, ".dependency-cruiser.cjs"),
+).forbidden;
+
+type Tree = Readonly<Record<string, string>>;
+const use = (...paths: string[]) => paths.map((path) => `import "${path}";`).join("\n");
+
+/** A small product in which every wall holds. */
+const SOUND: Tree = {
+	"src/main.ts": `${use("./app.ts", "node:process")} export const demo = () => import("#demo/demo.ts");`,
+	"src/app.ts": use(
+		"#rules/index.ts",
+		"#drivers/index.ts",
+		"#entities/index.ts",
+		"#mqtt/session.ts",
+		"#runtime/loop.ts",
+	),
+	"src/cli/check.ts": use("../app.ts", "#proof/index.ts", "#options/root.ts", "commander", "node:fs/promises"),
+	"src/demo/demo.ts": use("aedes", "node:net"),
+	"src/model/units.ts": "export type Celsius = number;",
+	"src/model/fields.ts": `${use("zod")} import type { Celsius } from "./units.ts"; export type T = Celsius;`,
+	"src/control/rule.ts": `import type * as z from "zod"; export type S = z.ZodType;`,
+	"src/control/decide.ts": use("./rule.ts"),
+	"src/rules/index.ts": use("./frost.ts"),
+	"src/rules/settings.ts": use("./index.ts"),
+	"src/rules/frost.ts": use("#control/rule.ts", "#model/units.ts", "zod"),
+	"src/energy/heat.ts": use("#control/rule.ts"),
+	"src/options/root.ts": use("#rules/index.ts", "#drivers/index.ts", "zod"),
+	"src/texts/sentence.ts": use("#model/units.ts"),
+	"src/ha-mqtt-discovery/units.ts": use("zod"),
+	"src/entities/index.ts": use(
+		"#model/units.ts",
+		"#rules/settings.ts",
+		"#texts/sentence.ts",
+		"#ha-mqtt-discovery/units.ts",
+	),
+	"src/simulation/tank.ts": use("#model/units.ts"),
+	"src/drivers/driver.ts": `import type * as z from "zod"; export type S = z.ZodType;`,
+	"src/drivers/index.ts": use("./vbus.ts", "./one-wire.ts", "./simulated.ts"),
+	"src/drivers/vbus.ts": `${use("./driver.ts", "./vbus-frame.ts", "./bus/serial-port.ts")} export type P = import("serialport").SerialPort;`,
+	"src/drivers/vbus-frame.ts": use("#model/units.ts", "./vbus-checksum.ts"),
+	"src/drivers/vbus-checksum.ts": "export const sum = 1;",
+	"src/drivers/one-wire.ts": use("node:fs/promises"),
+	"src/drivers/simulated.ts": use("#simulation/tank.ts"),
+	"src/drivers/bus/serial-port.ts": `export const open = () => import("serialport");`,
+	"src/mqtt/session.ts": use("mqtt", "#entities/index.ts", "#model/units.ts"),
+	"src/proof/index.ts": use("./login.ts"),
+	"src/proof/login.ts": use("#mqtt/session.ts", "node:net"),
+	"src/broker/acl.ts": use("#proof/login.ts", "node:fs"),
+	"src/watch/log.ts": use("node:fs"),
+	"src/store/database.ts": use("node:sqlite"),
+	"src/supervisor/api.ts": use("node:http"),
+	"src/runtime/loop.ts": use("#control/decide.ts", "winston", "node:timers/promises"),
+	"src/web/server.ts": use("#entities/index.ts", "node:http"),
+	"test/fakes/board.ts": "export const board = 1;",
+};
+
+/** Closes the circle of src/store/b.ts, for the compiler only. */
+const CIRCLE: Tree = { "src/store/c.ts": `import type { B } from "./b.ts"; export type C = B;` };
+
+/** rule | file that crosses the wall | what it imports */
+const BROKEN: readonly (readonly [rule: string, from: string, ...imports: string[]])[] = [
+	["model-imports", "src/model/a.ts", "#control/rule.ts"],
+	["model-imports", "src/model/b.ts", "node:fs"],
+	["control-imports", "src/control/a.ts", "#rules/index.ts"],
+	["control-imports", "src/control/b.ts", "node:fs"],
+	["rules-imports", "src/rules/a.ts", "#control/decide.ts"],
+	["rules-imports", "src/rules/b.ts", "node:fs/promises"],
+	["energy-imports", "src/energy/a.ts", "#rules/frost.ts"],
+	["options-imports", "src/options/a.ts", "#drivers/one-wire.ts"],
+	["options-imports", "src/options/b.ts", "node:fs"],
+	["texts-imports", "src/texts/a.ts", "zod"],
+	["ha-mqtt-discovery-imports", "src/ha-mqtt-discovery/a.ts", "#model/units.ts"],
+	["entities-imports", "src/entities/a.ts", "#drivers/index.ts"],
+	["entities-imports", "src/entities/b.ts", "zod"],
+	["simulation-imports", "src/simulation/a.ts", "#control/rule.ts"],
+	["drivers-imports", "src/drivers/a.ts", "#control/rule.ts"],
+	["drivers-imports", "src/drivers/b.ts", "winston"],
+	["mqtt-imports", "src/mqtt/a.ts", "#drivers/index.ts"],
+	["proof-imports", "src/proof/a.ts", "#runtime/loop.ts"],
+	["broker-imports", "src/broker/a.ts", "#watch/log.ts"],
+	["watch-imports", "src/watch/a.ts", "#mqtt/session.ts"],
+	["store-imports", "src/store/a.ts", "#control/rule.ts"],
+	["supervisor-imports", "src/supervisor/a.ts", "#drivers/index.ts"],
+	["runtime-imports", "src/runtime/a.ts", "#rules/index.ts"],
+	["web-imports", "src/web/a.ts", "#runtime/loop.ts"],
+	["app-imports", "src/a.ts", "winston"],
+	["cli-imports", "src/cli/a.ts", "winston"],
+	["demo-imports", "src/demo/a.ts", "commander"],
+	["model-zod", "src/model/c.ts", "zod"],
+	["control-zod-as-type", "src/control/c.ts", "zod"],
+	["rules-apart", "src/rules/c.ts", "./frost.ts"],
+	["energy-apart", "src/energy/b.ts", "./heat.ts"],
+	["drivers-apart", "src/drivers/c.ts", "./vbus.ts"],
+	["drivers-apart", "src/drivers/d.ts", "./vbus-frame.ts"],
+	["drivers-apart", "src/drivers/vbus-other.ts", "./one-wire.ts"],
+	["bus-below-drivers", "src/drivers/bus/a.ts", "../vbus.ts"],
+	["simulation-only-in-simulated", "src/drivers/e.ts", "#simulation/tank.ts"],
+	["native-when-opened", "src/drivers/f.ts", "serialport"],
+	["mqtt-js-only-in-mqtt", "src/proof/b.ts", "mqtt"],
+	["demo-when-asked", "src/cli/b.ts", "#demo/demo.ts"],
+	["process-only-in-main", "src/cli/c.ts", "node:process"],
+	["no-circular", "src/store/b.ts", "./c.ts"],
+	["registered", "src/rules/unregistered.ts"],
+	["registered", "src/drivers/unregistered.ts"],
+	["registered", "src/entities/unregistered.ts"],
+	["registered", "src/proof/unregistered.ts"],
+	["registered", "src/drivers/vbus-unused.ts"],
+	["alias-across-folders", "src/control/d.ts", "../model/units.ts"],
+	["alias-into-folders", "src/b.ts", "./cli/check.ts"],
+	["no-alias-within", "src/control/e.ts", "#control/rule.ts"],
+	["not-to-dev-dep", "src/cli/d.ts", "aedes"],
+	["npm-no-pkg", "src/cli/e.ts", "yaml"],
+	["resolvable", "src/cli/f.ts", "./gone.ts"],
+	["not-to-test", "src/cli/g.ts", "../../test/fakes/board.ts"],
+];
+
+const PACKAGES = {
+	type: "module",
+	imports: { "#*": "./src/*" },
+	dependencies: { commander: "*", mqtt: "*", serialport: "*", winston: "*", zod: "*" },
+	devDependencies: { aedes: "*" },
+};
+
+const roots: string[] = [];
+async function planted(files: Tree): Promise<Walls> {
+	const root = await mkdtemp(join(tmpdir(), "walls-"));
+	roots.push(root);
+	await symlink(join(ROOT, "node_modules"), join(root, "node_modules"));
+	await symlink(join(ROOT, "tsconfig.json"), join(root, "tsconfig.json"));
+	for (const [path, text] of Object.entries(files)) {
+		await mkdir(join(root, dirname(path)), { recursive: true });
+		await writeFile(join(root, path), text);
+	}
+	return cruise(root);
+}
+
+describe("the walls between the folders", () => {
+	let sound: Walls;
+	let broken: Walls;
+	let nameless: Walls;
+	beforeAll(async () => {
+		const manifest = { "package.json": JSON.stringify(PACKAGES) };
+		const breaches = Object.fromEntries(BROKEN.map(([, from, ...imports]) => [from, use(...imports)]));
+		[sound, broken, nameless] = await Promise.all([
+			planted({ ...manifest, ...SOUND }),
+			planted({ ...manifest, ...SOUND, ...CIRCLE, ...breaches }),
+			planted({ "src/cli/a.ts": use("commander") }),
+		]);
+	}, 60_000);
+	afterAll(() => Promise.all(roots.map((root) => rm(root, { recursive: true }))));
+
+	const crossed = (walls: Walls, from: string) => walls.crossings.filter((c) => c.from === from).map((c) => c.rule);
+
+	it("let a sound product pass, with every file followed", () => {
+		expect(complaints(sound)).toEqual([]);
+		expect(sound.cruised).toBe(Object.keys(SOUND).length - 1);
+	});
+	it.each(BROKEN)("%s: stop %s", (rule, from) => {
+		expect(crossed(broken, from)).toContain(rule);
+	});
+	it("stop a package of a kind that nobody can tell", () => {
+		expect(crossed(nameless, "src/cli/a.ts")).toContain("npm-unknown");
+	});
+	it("are all proven here, and each says why it is there", () => {
+		expect(new Set(RULES.map((r) => r.name))).toEqual(new Set([...BROKEN.map(([rule]) => rule), "npm-unknown"]));
+		expect(RULES.filter((r) => r.comment.length < 30)).toEqual([]);
+	});
+	it("do not count as holding where a file was not followed, or none is there", () => {
+		expect(complaints({ crossings: [], missed: ["src/app.ts"], cruised: 1 })).toEqual(["not followed: src/app.ts"]);
+		expect(complaints({ crossings: [], missed: [], cruised: 0 })).toHaveLength(1);
+	});
+});

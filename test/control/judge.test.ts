@@ -1,0 +1,195 @@
+import { describe, expect, it, test } from "@jest/globals";
+import fc from "fast-check";
+import { judge, patience } from "#control/judge.ts";
+import { FAULT_CODES, fault } from "#model/fault.ts";
+import { plausible, SENSOR_ROLES } from "#model/plant.ts";
+import { type Reading, type Readings, type Sample, temperature } from "#model/reading.ts";
+import { celsius, instant, kelvin, seconds } from "#model/units.ts";
+import { fakePlant } from "../fakes/plant.ts";
+
+const plant = fakePlant();
+const [collector] = plant.sensors;
+if (collector === undefined) throw new Error("the fake plant has a collector");
+const sampleOf = (value: number, at: number, pace = 5): Sample => ({
+	value: celsius(value),
+	at: instant(at),
+	pace: seconds(pace),
+});
+const first = (now: number, sample: Sample | undefined, before: Readings = [], of = plant) => {
+	const { readings, notices } = judge(instant(now), of, [sample], before);
+	return { reading: readings[0] as Reading, notices: notices.filter((n) => n.facts["sensor"] === "collector") };
+};
+
+describe("law 5: a reading is stale after three missed reads, at least 30 s", () => {
+	test.each([
+		[1, 30],
+		[5, 30],
+		[10, 30],
+		[11, 33],
+		[60, 180],
+	])("a sensor read every %i s is believed for %i s", (pace, lasts) => {
+		expect(patience(seconds(pace))).toBe(lasts);
+		const sample = sampleOf(60, 100, pace);
+		expect(first(100, sample).reading).toEqual({ kind: "ok", value: 60, at: 100 });
+		expect(first(100 + lasts - 0.1, sample).reading.kind).toBe("ok");
+		expect(first(100 + lasts, sample).reading).toEqual({ kind: "stale", at: 100 });
+		expect(first(100 + lasts + 0.1, sample).reading).toEqual({ kind: "stale", at: 100 });
+	});
+
+	it("is stale exactly from then on, at any pace and age", () => {
+		fc.assert(
+			fc.property(
+				fc.double({ min: 0.1, max: 300, noNaN: true }),
+				fc.double({ min: 0, max: 1000, noNaN: true }),
+				(pace, age) => {
+					const { reading } = first(age, sampleOf(60, 0, pace));
+					expect(reading.kind).toBe(age < Math.max(3 * pace, 30) ? "ok" : "stale");
+				},
+			),
+		);
+	});
+
+	it("bridges a failed read with the last good value, and then names the fault", () => {
+		const sample: Sample = { ...sampleOf(60, 100), fault: fault("crc") };
+		expect(first(129, sample).reading).toEqual({ kind: "ok", value: 60, at: 100 });
+		expect(first(130, sample).reading).toEqual({ kind: "broken", fault: { code: "crc", facts: {} } });
+	});
+
+	it("takes a fast change as it comes and makes it a notice, never a loss", () => {
+		const before = first(100, sampleOf(60, 100)).reading;
+		const after = first(105, sampleOf(95, 105), [before]);
+		expect(after.reading).toEqual({ kind: "ok", value: 95, at: 105 });
+		expect(after.notices).toEqual([
+			{ level: "warning", code: "sensor_fast", facts: { sensor: "collector", from: 60, to: 95 } },
+		]);
+	});
+
+	test.each([
+		[69.9, 1, 0],
+		[70, 1, 0],
+		[70.1, 1, 1],
+		[95, 10, 0],
+		[110, 10, 0],
+		[110.1, 10, 1],
+	])("a change from 60 to %d °C in %d s makes %i notices", (to, dt, many) => {
+		const before = first(100, sampleOf(60, 100)).reading;
+		expect(first(100 + dt, sampleOf(to, 100 + dt), [before]).notices).toHaveLength(many);
+	});
+});
+
+describe("an open, shorted or impossible sensor", () => {
+	test.each(FAULT_CODES)("that says %s and never worked is broken, not a temperature", (code) => {
+		expect(first(100, { pace: seconds(5), fault: fault(code) }).reading).toMatchObject({
+			kind: "broken",
+			fault: { code },
+		});
+	});
+
+	test.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, -127, 1684.8, 300.1, -50.1])(
+		"that says %d °C is broken as implausible",
+		(value) => {
+			const { reading } = first(100, sampleOf(value, 100));
+			expect(reading).toMatchObject({ kind: "broken", fault: { code: "implausible", facts: { low: -50, high: 300 } } });
+			expect(JSON.parse(JSON.stringify(reading))).toEqual(reading);
+		},
+	);
+
+	it("has no temperature to act on", () => {
+		for (const reading of [
+			{ kind: "stale", at: instant(0) },
+			{ kind: "broken", fault: fault("open") },
+			{ kind: "unknown" },
+		] as const)
+			expect(temperature([reading], collector)).toBeUndefined();
+		expect(temperature([], collector)).toBeUndefined();
+		expect(temperature([{ kind: "ok", value: celsius(1), at: instant(0) }], undefined)).toBeUndefined();
+	});
+
+	it("that was never read is unknown", () => {
+		expect(first(100, undefined).reading).toEqual({ kind: "unknown" });
+		expect(first(100, { pace: seconds(5) }).reading).toEqual({ kind: "unknown" });
+		expect(first(100, { pace: seconds(5), value: celsius(60) }).reading).toEqual({ kind: "unknown" });
+	});
+
+	it("is lost too when nobody can say when it was read", () => {
+		expect(first(100, sampleOf(60, Number.NaN)).reading.kind).toBe("stale");
+	});
+});
+
+describe("a judged reading", () => {
+	test.each(SENSOR_ROLES.map((role) => [role, ...plausible(role)] as const))(
+		"of a %s is believed from %d to %d °C",
+		(role, low, high) => {
+			const one = { ...plant, sensors: [{ ...collector, role }] };
+			for (const [value, kind] of [
+				[low - 0.1, "broken"],
+				[low, "ok"],
+				[high, "ok"],
+				[high + 0.1, "broken"],
+			] as const)
+				expect(first(1, sampleOf(value, 1), [], one).reading.kind).toBe(kind);
+		},
+	);
+
+	it("has the sensor's offset in it", () => {
+		const one = { ...plant, sensors: [{ ...collector, offset: kelvin(-1.5) }] };
+		expect(first(1, sampleOf(60, 1), [], one).reading).toMatchObject({ value: 58.5 });
+		expect(first(1, sampleOf(301, 1), [], one).reading.kind).toBe("ok");
+	});
+
+	it("that is ok never carries a value that is not finite or not plausible", () => {
+		const samples = fc.array(
+			fc.option(
+				fc.record(
+					{
+						value: fc.oneof(fc.double(), fc.double({ min: -100, max: 400 })).map(celsius),
+						at: fc.oneof(fc.double({ min: 0, max: 200 }), fc.constant(Number.NaN)).map(instant),
+						pace: fc.double().map(seconds),
+						fault: fc.constantFrom(...FAULT_CODES).map((code) => fault(code)),
+					},
+					{ requiredKeys: ["pace"] },
+				),
+				{ nil: undefined },
+			),
+			{ maxLength: 6 },
+		);
+		fc.assert(
+			fc.property(samples, (sequence) => {
+				let before: Readings = [];
+				let now = 100;
+				for (const sample of sequence) {
+					now += 7;
+					const { reading } = first(now, sample, before);
+					if (reading.kind === "ok") {
+						expect(reading.value).toBeGreaterThanOrEqual(-50);
+						expect(reading.value).toBeLessThanOrEqual(300);
+					}
+					before = [reading];
+				}
+			}),
+			{ numRuns: 300 },
+		);
+	});
+
+	it("stays the same object while nothing changes", () => {
+		for (const sample of [sampleOf(60, 100), { pace: seconds(5), fault: fault("open") }, sampleOf(60, 0)]) {
+			const before = first(101, sample).reading;
+			expect(first(102, sample, [before]).reading).toBe(before);
+		}
+	});
+
+	it("says once that a sensor is lost and once that it is back", () => {
+		const ok = first(100, sampleOf(60, 100));
+		const lost = first(130, sampleOf(60, 100), [ok.reading]);
+		const still = first(131, sampleOf(60, 100), [lost.reading]);
+		const broken = first(132, { pace: seconds(5), fault: fault("open") }, [still.reading]);
+		const back = first(140, sampleOf(61, 140), [broken.reading]);
+		expect([ok, lost, still, broken, back].map((r) => r.notices.map((n) => n.code))).toEqual([
+			[],
+			["sensor_stale"],
+			[],
+			["sensor_broken"],
+			["sensor_back"],
+		]);
+	});
+});

@@ -1,0 +1,60 @@
+import { describe, expect, it, test } from "@jest/globals";
+import { remembered } from "#control/memories.ts";
+import { outputRuns } from "#energy/output-runs.ts";
+import { outputId } from "#model/plant.ts";
+import { percent } from "#model/units.ts";
+import * as registry from "#rules/index.ts";
+import { Play } from "../fakes/plant.ts";
+
+const rules = [...Object.values(registry), outputRuns];
+const saved = (memories: unknown) => JSON.parse(JSON.stringify(memories));
+
+describe("memories", () => {
+	it("survive being saved and read again, with every latch and hold in them", () => {
+		const plays = new Play({ rules });
+		const hold = { kind: "hold", output: outputId("heater"), want: percent(100) } as const;
+		plays.turn({ collector: 120, tank: 80, tank_140: 96, intents: [hold] });
+		const { state } = plays.turn({ collector: 160 });
+		expect(state.memories).toMatchObject({
+			boil_stop: { boiling: true },
+			tank_limit: { full: true, too_hot: true },
+			manual: { holds: [{ output: "heater" }] },
+		});
+		expect(remembered(rules, saved(state.memories))).toEqual(state.memories);
+	});
+
+	it("make a restarted controller act as one that was never stopped", () => {
+		const rows = [{ collector: 160, tank: 60 }, { collector: 145 }];
+		const before = new Play({ rules });
+		before.turn(rows[0]);
+		const after = new Play({
+			rules,
+			state: { ...before.state, memories: remembered(rules, saved(before.state.memories)) },
+		});
+		expect(after.turn({ ...rows[1], tank: 60 })).toMatchObject({ on: { pump: false }, activity: "boil_stop" });
+	});
+
+	it.each(rules.map((r) => [r.id, r] as const))("of %s begin with their own defaults", (id, rule) => {
+		expect(remembered([rule], {})).toEqual({ [id]: rule.memory.parse({}) });
+	});
+
+	test.each([null, 5, "text", [], { boiling: "yes" }, { boiling: 1 }, { boiling: null }])(
+		"that are garbage (%j) begin anew, and spoil no other",
+		(garbage) => {
+			const read = remembered(rules, { boil_stop: garbage, solar_charging: { running: true } });
+			expect(read["boil_stop"]).toEqual({ boiling: false });
+			expect(read["solar_charging"]).toEqual({ running: true });
+		},
+	);
+
+	it("of a rule that is no more are forgotten", () => {
+		expect(Object.keys(remembered(rules, { old_rule: {} }))).toEqual(rules.map((r) => r.id));
+	});
+
+	it("stay the same object while nothing changes, so that nothing is saved", () => {
+		const plays = new Play({ rules: Object.values(registry) });
+		plays.turn({ collector: 40, tank: 50, tank_140: 50 });
+		const { memories } = plays.state;
+		expect(plays.turn({ collector: 41 }).state.memories).toBe(memories);
+	});
+});

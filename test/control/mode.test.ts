@@ -1,0 +1,147 @@
+import { describe, expect, it, test } from "@jest/globals";
+import { firstState, TEST_LASTS } from "#control/step.ts";
+import type { Intent, Mode } from "#model/intent.ts";
+import { outputId } from "#model/plant.ts";
+import { percent, seconds } from "#model/units.ts";
+import * as registry from "#rules/index.ts";
+import { fakePlant, Play, type Row } from "../fakes/plant.ts";
+
+const rules = Object.values(registry);
+const SUNNY: Row = { collector: 70, tank: 50, tank_20: 45, tank_140: 55 };
+const hold = (output: string, want = 100, lasts?: number): Intent => ({
+	kind: "hold",
+	output: outputId(output),
+	want: percent(want),
+	...(lasts === undefined ? {} : { for: seconds(lasts) }),
+});
+const to = (mode: Mode): Intent => ({ kind: "mode", mode });
+
+describe("law 7: mode off puts all at rest, and safety still acts", () => {
+	it("stops charging and says why", () => {
+		const plays = new Play({ rules });
+		expect(plays.turn(SUNNY)).toMatchObject({ on: { pump: true }, activity: "heating" });
+		const off = plays.turn({ intents: [to("off")] });
+		expect(off).toMatchObject({
+			on: { pump: false, heater: false },
+			activity: "off",
+			because: { pump: { code: "mode_off" } },
+		});
+		expect(plays.turn({ intents: [to("auto")] })).toMatchObject({ on: { pump: true }, activity: "heating" });
+	});
+
+	it("drops every hold, and refuses new ones with a remedy", () => {
+		const plays = new Play({ rules });
+		expect(plays.turn({ ...SUNNY, intents: [hold("heater")] }).on.heater).toBe(true);
+		const off = plays.turn({ intents: [to("off"), hold("heater")] });
+		expect(off.on.heater).toBe(false);
+		expect(off.decision.answers).toEqual([
+			undefined,
+			{ path: "heater", value: '"hold"', remedy: "The mode is off: set it to auto first." },
+		]);
+		expect(plays.turn({ intents: [to("auto")] }).on.heater).toBe(false);
+	});
+
+	it("brings each output to its own rest position", () => {
+		const plant = fakePlant({ pump: { rest: "load_on" }, heater: { rest: "load_off" }, valve: { rest: "hold" } });
+		const plays = new Play({ plant, rules });
+		plays.turn({ ...SUNNY, collector: 50, intents: [hold("valve")] });
+		expect(plays.turn({ intents: [to("off")] }).on).toEqual({ pump: true, heater: false, valve: true });
+	});
+
+	it("does not rest a pump in `load_on` while the collector boils or is lost", () => {
+		const plays = new Play({ plant: fakePlant({ pump: { rest: "load_on" } }), rules, mode: "off" });
+		expect(plays.turn(SUNNY).on.pump).toBe(true);
+		expect(plays.turn({ collector: 155 })).toMatchObject({ on: { pump: false }, activity: "boil_stop" });
+		expect(plays.turn({ collector: 60 }).on.pump).toBe(true);
+		expect(plays.turn({ collector: "silent" })).toMatchObject({ on: { pump: false }, activity: "fault" });
+	});
+
+	it("turns all off at the first turn when it is the option", () => {
+		expect(new Play({ rules, mode: "off" }).turn(SUNNY).on.pump).toBe(false);
+	});
+});
+
+describe("law 7: mode test moves one output at a time, for a limited time", () => {
+	it("rests everything but the one output that was tried last", () => {
+		const plays = new Play({ rules });
+		plays.turn(SUNNY);
+		expect(plays.turn({ intents: [to("test")] }).on).toEqual({ pump: false, heater: false, valve: false });
+		expect(plays.turn({ intents: [hold("pump")] }).on).toEqual({ pump: true, heater: false, valve: false });
+		expect(plays.turn({ intents: [hold("valve")] }).on).toEqual({ pump: false, heater: false, valve: true });
+	});
+
+	it("ends by itself and takes its holds with it", () => {
+		const plays = new Play({ rules });
+		plays.turn({ ...SUNNY, collector: 50, t: 0, intents: [to("test")] });
+		const late = TEST_LASTS - 60;
+		expect(plays.turn({ t: late, intents: [hold("valve")] })).toMatchObject({
+			on: { valve: true },
+			state: { mode: "test" },
+		});
+		expect(plays.turn({ t: TEST_LASTS - 1 }).state.mode).toBe("test");
+		const over = plays.turn({ t: TEST_LASTS });
+		expect(over).toMatchObject({ on: { valve: false }, state: { mode: "auto" } });
+		expect(over.decision.answers).toEqual([]);
+	});
+
+	it("answers every intent of the turn in which it ends", () => {
+		const plays = new Play({ rules });
+		plays.turn({ ...SUNNY, t: 0, intents: [to("test")] });
+		const over = plays.turn({ t: TEST_LASTS, intents: [hold("valve"), hold("nothing")] });
+		expect(over.decision.answers).toEqual([undefined, expect.objectContaining({ path: "nothing" })]);
+		expect(over.on.valve).toBe(true);
+	});
+
+	it("lets nobody run the pump into a boiling collector", () => {
+		const plays = new Play({ rules });
+		plays.turn({ ...SUNNY, collector: 155 });
+		expect(plays.turn({ intents: [to("test"), hold("pump")] })).toMatchObject({
+			on: { pump: false },
+			activity: "boil_stop",
+		});
+	});
+
+	it("holds no output longer than ten minutes", () => {
+		const plays = new Play({ rules });
+		plays.turn({ ...SUNNY, collector: 50, t: 0, intents: [to("test"), hold("valve", 100, 86400)] });
+		expect(plays.turn({ t: 599 }).on.valve).toBe(true);
+		expect(plays.turn({ t: 600 }).on.valve).toBe(false);
+	});
+
+	it("is not what a restarted controller begins in", () => {
+		expect(firstState("test", {}, {}, []).mode).toBe("auto");
+		expect(firstState("off", {}, {}, []).mode).toBe("off");
+	});
+});
+
+describe("intents", () => {
+	test.each([
+		[hold("nothing"), "There is no such output."],
+		[{ kind: "release", output: outputId("nothing") } as const, "There is no such output."],
+		[hold("pump", Number.NaN), "Hold it at 0 to 100 %."],
+		[hold("pump", -1), "Hold it at 0 to 100 %."],
+		[hold("pump", 100.1), "Hold it at 0 to 100 %."],
+		[hold("pump", Number.POSITIVE_INFINITY), "Hold it at 0 to 100 %."],
+		[hold("pump", 100, Number.NaN), "Hold it for more than 0 s."],
+		[hold("pump", 100, 0), "Hold it for more than 0 s."],
+	])("%j is refused: %s", (intent, remedy) => {
+		const turn = new Play({ rules }).turn({ ...SUNNY, collector: 50, intents: [intent] });
+		expect(turn.decision.answers).toEqual([expect.objectContaining({ remedy })]);
+		expect(turn.on).toEqual({ pump: false, heater: false, valve: false });
+		expect(turn.state.memories["manual"]).toEqual({ holds: [] });
+	});
+
+	it("are taken together in one turn, in their order, and each is answered", () => {
+		const turn = new Play({ rules }).turn({
+			...SUNNY,
+			intents: [
+				hold("valve"),
+				{ kind: "acknowledge", code: "x" },
+				hold("nothing"),
+				{ kind: "release", output: outputId("valve") },
+			],
+		});
+		expect(turn.decision.answers.map((a) => a === undefined)).toEqual([true, true, false, true]);
+		expect(turn.on.valve).toBe(false);
+	});
+});

@@ -1,0 +1,133 @@
+import { describe, expect, it, test } from "@jest/globals";
+import fc from "fast-check";
+import { arbitrate } from "#control/arbitrate.ts";
+import { activityOf } from "#control/decide.ts";
+import { claim, type Idle } from "#control/rule.ts";
+import { type Claim, RANKS, type Rank, reason } from "#model/decision.ts";
+import { percent } from "#model/units.ts";
+import { fakePlant } from "../fakes/plant.ts";
+
+const { outputs } = fakePlant();
+const [pump, heater] = outputs;
+if (pump === undefined || heater === undefined) throw new Error("the fake plant has a pump and a heater");
+
+const asks = (rank: Rank, want: number, code = `${rank}_${want}`, output = pump): Claim =>
+	claim(output, percent(want), rank, reason(code), "heating");
+const decided = (claims: readonly Claim[], idle: readonly Idle[] = []) => arbitrate(outputs, claims, idle)[pump.index];
+
+const anyClaim = fc
+	.record({
+		rank: fc.constantFrom(...RANKS),
+		want: fc.constantFrom(0, 30, 60, 100),
+		output: fc.constantFrom(...outputs),
+	})
+	.map(({ rank, want, output }) => asks(rank, want, `${rank}_${want}`, output));
+
+describe("law 1: ranks safety > manual > protection > normal > upkeep", () => {
+	const pairs = RANKS.flatMap((strong, i) => RANKS.slice(i + 1).map((weak) => [strong, weak] as const));
+	test.each(pairs)("%s wins over %s, to forbid and to want, in whichever order they come", (strong, weak) => {
+		for (const [a, b] of [
+			[asks(strong, 0), asks(weak, 100)],
+			[asks(strong, 100), asks(weak, 0)],
+		] as const) {
+			expect(decided([a, b])).toMatchObject({ want: a.want, rank: strong, because: a.because, overruled: [b] });
+			expect(decided([b, a])).toMatchObject({ want: a.want, rank: strong, because: a.because, overruled: [b] });
+		}
+	});
+
+	it("keeps an output off that safety forbids, whatever else claims it", () => {
+		fc.assert(
+			fc.property(fc.array(anyClaim), fc.nat(), (others, place) => {
+				const claims = [...others];
+				claims.splice(place % (others.length + 1), 0, asks("safety", 0, "forbidden"));
+				expect(decided(claims)).toMatchObject({ want: 0, rank: "safety" });
+			}),
+		);
+	});
+
+	it("does not depend on the order of claims, but for the reason of equal ones", () => {
+		const shuffled = fc
+			.array(anyClaim, { maxLength: 12 })
+			.chain((claims) =>
+				fc.tuple(
+					fc.constant(claims),
+					fc.shuffledSubarray(claims, { minLength: claims.length, maxLength: claims.length }),
+				),
+			);
+		const told = (claims: readonly Claim[]) =>
+			arbitrate(outputs, claims, []).map(({ want, rank, because, overruled }) => ({
+				want,
+				rank,
+				code: because.code,
+				overruled: overruled.map((o) => o.because.code).sort(),
+			}));
+		fc.assert(fc.property(shuffled, ([claims, other]) => expect(told(other)).toEqual(told(claims))));
+	});
+
+	it("gives every output a whole number of percent, whatever is claimed", () => {
+		fc.assert(
+			fc.property(fc.array(anyClaim), (claims) => {
+				const verdicts = arbitrate(outputs, claims, []);
+				expect(verdicts).toHaveLength(outputs.length);
+				for (const { want } of verdicts) expect(Number.isFinite(want)).toBe(true);
+			}),
+		);
+	});
+});
+
+describe("law 2: nobody claims, load off; at equal rank forbid beats want, lower speed beats higher", () => {
+	test.each(RANKS)("to forbid beats to want at rank %s", (rank) => {
+		expect(decided([asks(rank, 100), asks(rank, 0)])).toMatchObject({ want: 0 });
+		expect(decided([asks(rank, 0), asks(rank, 100)])).toMatchObject({ want: 0 });
+	});
+
+	test.each([
+		[30, 60, 30],
+		[60, 30, 30],
+		[100, 99, 99],
+	])("of %i %% and %i %% at the same rank %i %% is taken", (a, b, taken) => {
+		expect(decided([asks("normal", a), asks("normal", b)])).toMatchObject({ want: taken });
+	});
+
+	it("turns the load off for the first reason given for idleness when nobody claims", () => {
+		const idle = [
+			{ output: heater, because: reason("other_output") },
+			{ output: pump, because: reason("no_gain") },
+			{ output: pump, because: reason("no_schedule") },
+		];
+		const verdict = decided([], idle);
+		expect(verdict).toMatchObject({ want: 0, because: { code: "no_gain" }, activity: "idle", overruled: [] });
+		expect(verdict?.rank).toBeUndefined();
+	});
+
+	it("says that nobody asks where no rule gives a reason", () => {
+		expect(decided([])).toMatchObject({ want: 0, because: { code: "nobody_asks" } });
+	});
+
+	it("does not let a reason for idleness keep a claim of the lowest rank from winning", () => {
+		const idle = [{ output: pump, because: reason("no_gain") }];
+		expect(decided([asks("upkeep", 100)], idle)).toMatchObject({ want: 100, rank: "upkeep" });
+	});
+
+	it("tells what was overruled, and not what agrees", () => {
+		const verdict = decided([asks("normal", 100), asks("safety", 0), asks("normal", 0, "full"), asks("manual", 100)]);
+		expect(verdict?.overruled.map((o) => o.because.code)).toEqual(["normal_100", "manual_100"]);
+	});
+
+	it("leaves other outputs alone", () => {
+		const [, other] = arbitrate(outputs, [asks("safety", 0), asks("manual", 100, "held_on", heater)], []);
+		expect(other).toMatchObject({ want: 100, rank: "manual", overruled: [] });
+	});
+});
+
+describe("the activity", () => {
+	it("is that of the strongest verdict, and idle or off where nobody claims", () => {
+		const of = (claims: readonly Claim[]) => arbitrate(outputs, claims, []);
+		const held: Claim = { ...asks("manual", 100, "held_on", heater), activity: "manual" };
+		const boiling: Claim = { ...asks("safety", 0), activity: "boil_stop" };
+		expect(activityOf(of([asks("normal", 100), held]), "auto")).toBe("manual");
+		expect(activityOf(of([held, boiling]), "auto")).toBe("boil_stop");
+		expect(activityOf(of([]), "auto")).toBe("idle");
+		expect(activityOf(of([]), "off")).toBe("off");
+	});
+});

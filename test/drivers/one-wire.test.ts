@@ -1,0 +1,270 @@
+import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it, jest, test } from "@jest/globals";
+import * as fc from "fast-check";
+import type { Device } from "#drivers/driver.ts";
+import { oneWire } from "#drivers/one-wire.ts";
+import { instant, seconds } from "#model/units.ts";
+import { FakeW1, kernelText } from "../fakes/w1.ts";
+
+const TANK = "28-0123456789ab";
+const RETURN = "28-00000000beef";
+const POWER_ON = kernelText([0x50, 0x05, 0x4b, 0x46, 0x7f, 0xff, 0x0c, 0x10], 85000);
+
+let w1: FakeW1;
+let now: number;
+let bus: Device;
+const open = (root: string) =>
+	oneWire.open("", [TANK, RETURN], oneWire.options.parse({ root, pace: 7 }), {
+		tell: () => {},
+		now: () => instant(now),
+	});
+
+beforeEach(() => {
+	w1 = new FakeW1();
+	now = 0;
+	bus = open(w1.root);
+});
+afterEach(async () => {
+	jest.useRealTimers();
+	await bus.close();
+	w1.close();
+});
+
+describe("the address", () => {
+	test.each([
+		["28-0123456789ab", "28-0123456789ab"],
+		["28-0123456789AB", "28-0123456789ab"],
+		["3B-0123456789ab", "3b-0123456789ab"],
+		["10-000802b4e1f0", "10-000802b4e1f0"],
+		["22-000802b4e1f0", "22-000802b4e1f0"],
+		["42-000802b4e1f0", "42-000802b4e1f0"],
+	])("%s is the sensor %s on the only bus", (address, channel) => {
+		expect(oneWire.place(address)).toEqual({ device: "", channel });
+	});
+	test.each([
+		"",
+		"28",
+		"29-0123456789ab",
+		"28-0123456789a",
+		"28-0123456789abc",
+		"28-0123456789ag",
+		" 28-0123456789ab",
+		"../28-0123456789ab",
+		"28-0123456789ab/x",
+	])("%j is none", (address) => {
+		expect(oneWire.place(address)).toBeUndefined();
+	});
+});
+
+describe("its options", () => {
+	it("have the kernel's folder and five seconds as defaults", () => {
+		expect(oneWire.options.parse({})).toEqual({ root: "/sys/bus/w1/devices", pace: 5 });
+	});
+	test.each([0, 0.9, 301])("refuse a pace of %d s", (pace) => {
+		expect(oneWire.options.safeParse({ pace }).success).toBe(false);
+	});
+	test.each(Object.entries(oneWire.options.shape))("say in plain words what %s is", (_, field) => {
+		expect(field.meta()).toMatchObject({ title: expect.any(String), description: expect.any(String) });
+	});
+});
+
+describe("a reading", () => {
+	it("is exactly what the sensor says", async () => {
+		await fc.assert(
+			fc.asyncProperty(fc.integer({ min: -55 * 16, max: 125 * 16 }), async (raw) => {
+				w1.set(TANK, raw / 16);
+				expect(await bus.read(TANK)).toEqual({ kind: "value", value: raw / 16 });
+			}),
+			{ numRuns: 50 },
+		);
+	});
+
+	test.each([
+		["nothing, as since Linux 5.8", "", "no_answer"],
+		["a failed checksum", kernelText([0xa3, 0x01, 0x4b, 0x46, 0x7f, 0xff, 0x0d, 0x10], 26187, "NO"), "crc"],
+		["zeros only", kernelText([0, 0, 0, 0, 0, 0, 0, 0], 0), "short"],
+		["85 °C out of the blue", POWER_ON, "power_on_value"],
+		["127.9375 °C", kernelText([0xff, 0x07, 0x4b, 0x46, 0x7f, 0xff, 0x0c, 0x10], 127937), "power_on_value"],
+		["rubbish", "t=26187", "bus"],
+	])("of %s is a fault that names the sensor, and no number", async (_, text, code) => {
+		w1.setRaw(TANK, text);
+		expect(await bus.read(TANK)).toEqual({
+			kind: "failed",
+			fault: { code, facts: expect.objectContaining({ sensor: TANK }) },
+		});
+	});
+
+	it("of a sensor that left the bus says missing, and is back when it returns", async () => {
+		w1.set(TANK, 50);
+		w1.remove(TANK);
+		expect(await bus.read(TANK)).toEqual({ kind: "failed", fault: { code: "missing", facts: { sensor: TANK } } });
+		expect(bus.health()).toBeUndefined();
+		w1.set(TANK, 51);
+		expect(await bus.read(TANK)).toEqual({ kind: "value", value: 51 });
+	});
+
+	it("without any 1-Wire folder makes the whole bus missing, until the folder is there", async () => {
+		rmSync(w1.root, { recursive: true });
+		expect(await bus.read(TANK)).toMatchObject({ fault: { code: "missing", facts: { folder: w1.root } } });
+		expect(bus.health()).toMatchObject({ code: "missing" });
+		mkdirSync(w1.root);
+		w1.set(TANK, 20);
+		expect(await bus.read(TANK)).toEqual({ kind: "value", value: 20 });
+		expect(bus.health()).toBeUndefined();
+	});
+
+	it("of a file that we may not read says so", async () => {
+		w1.set(TANK, 50);
+		chmodSync(join(w1.root, TANK, "w1_slave"), 0);
+		expect(await asNobody(() => bus.read(TANK))).toEqual({
+			kind: "failed",
+			fault: { code: "no_permission", facts: { sensor: TANK } },
+		});
+	});
+
+	it("of a sensor that the kernel cannot reach has no answer, as before Linux 5.8", async () => {
+		mkdirSync(join(w1.root, TANK));
+		// Reading the memory at address 0 is the same input/output error.
+		symlinkSync("/proc/self/mem", join(w1.root, TANK, "w1_slave"));
+		expect(await bus.read(TANK)).toMatchObject({ kind: "failed", fault: { code: "no_answer" } });
+	});
+
+	it("of something that is no file is a fault of the bus with the system's word for it", async () => {
+		mkdirSync(join(w1.root, TANK, "w1_slave"), { recursive: true });
+		expect(await bus.read(TANK)).toEqual({
+			kind: "failed",
+			fault: { code: "bus", facts: { sensor: TANK, reason: "EISDIR" } },
+		});
+	});
+});
+
+describe("85 °C that may be a sensor without power", () => {
+	const seen = async (celsius: number) => {
+		w1.set(TANK, celsius);
+		await bus.read(TANK);
+		w1.setRaw(TANK, POWER_ON);
+		return (await bus.read(TANK)).kind;
+	};
+	test.each([
+		[81.9375, "failed"],
+		[82, "value"],
+		[84.9375, "value"],
+		[88, "value"],
+		[88.0625, "failed"],
+		[20, "failed"],
+	])("after %d °C is a %s", async (before, kind) => {
+		expect(await seen(before)).toBe(kind);
+	});
+
+	it("is believed for ten minutes and no longer: the sensor may have lost its power there", async () => {
+		expect(await seen(84)).toBe("value");
+		now = 600;
+		expect((await bus.read(TANK)).kind).toBe("value");
+		now = 601;
+		expect(await bus.read(TANK)).toMatchObject({ fault: { code: "power_on_value", facts: { value: 85 } } });
+	});
+
+	it("of one sensor is not believed for another one's sake", async () => {
+		await seen(84);
+		w1.setRaw(RETURN, POWER_ON);
+		expect((await bus.read(RETURN)).kind).toBe("failed");
+	});
+});
+
+describe("a sensor that hangs", () => {
+	const hurried = () =>
+		jest.useFakeTimers({ doNotFake: ["nextTick", "setImmediate", "queueMicrotask", "performance", "Date", "hrtime"] });
+	const settled = async () => {
+		for (let i = 0; i < 20; i++) await new Promise((resolve) => setImmediate(resolve));
+	};
+
+	it("gets no answer after four seconds, is not read again while it hangs, and works afterwards", async () => {
+		hurried();
+		const free = w1.hang(TANK);
+		const reading = bus.read(TANK);
+		await jest.advanceTimersByTimeAsync(3999);
+		expect(await Promise.race([reading, "still waiting"])).toBe("still waiting");
+		await jest.advanceTimersByTimeAsync(1);
+		expect(await reading).toEqual({ kind: "failed", fault: { code: "no_answer", facts: { sensor: TANK, within: 4 } } });
+		// Without any time passing: nobody even tries.
+		expect(await bus.read(TANK)).toMatchObject({ fault: { code: "no_answer" } });
+		free();
+		w1.set(TANK, 33);
+		await until(async () => (await bus.read(TANK)).kind === "value");
+	});
+
+	it("does not keep another one waiting", async () => {
+		const free = w1.hang(TANK);
+		const hung = bus.read(TANK);
+		w1.set(RETURN, 40);
+		expect(await bus.read(RETURN)).toEqual({ kind: "value", value: 40 });
+		free();
+		await hung;
+	});
+
+	it("never takes more than two of the system's hands, however many hang", async () => {
+		hurried();
+		const ids = [TANK, RETURN, "28-000000000003", "28-000000000004"];
+		const free = ids.map((id) => w1.hang(id));
+		const readings = ids.map((id) => bus.read(id));
+		await settled();
+		await jest.advanceTimersByTimeAsync(4000);
+		for (const reading of await Promise.all(readings)) expect(reading).toMatchObject({ fault: { code: "no_answer" } });
+		// Only the first two were ever begun: the others can be read as soon as there is room again.
+		free.map((release) => release());
+		w1.set("28-000000000003", 12);
+		await until(async () => (await bus.read("28-000000000003")).kind === "value");
+	});
+
+	it("is asked once where two want to know at the same time", async () => {
+		w1.set(TANK, 44);
+		const both = await Promise.all([bus.read(TANK), bus.read(TANK)]);
+		expect(both).toEqual([
+			{ kind: "value", value: 44 },
+			{ kind: "value", value: 44 },
+		]);
+	});
+});
+
+it("waits for a free hand with many sensors, and reads them all", async () => {
+	const ids = Array.from({ length: 12 }, (_, i) => `28-0000000000${(16 + i).toString(16)}`);
+	for (const [i, id] of ids.entries()) w1.set(id, 20 + i);
+	expect(await Promise.all(ids.map((id) => bus.read(id)))).toEqual(
+		ids.map((_, i) => ({ kind: "value", value: 20 + i })),
+	);
+});
+
+it("has a pace, holds nothing, and drives nothing", async () => {
+	expect(bus).toMatchObject({ pace: seconds(7), verify: "none" });
+	expect(bus.identity).toContain(w1.root);
+	expect(await bus.write(new Map([["1", true]]))).toMatchObject({ kind: "failed", fault: { code: "no_write" } });
+	expect(await bus.coils()).toBeUndefined();
+});
+
+it("opens where there is no bus, and tells so when it is read", async () => {
+	const nowhere = open("/nowhere/w1");
+	expect(await nowhere.read(TANK)).toMatchObject({ fault: { code: "missing", facts: { folder: "/nowhere/w1" } } });
+	writeFileSync(join(w1.root, "file"), "");
+	expect(await open(join(w1.root, "file")).read(TANK)).toMatchObject({ fault: { code: "missing" } });
+});
+
+/** Root may read everything, so it steps down for as long as this takes. */
+const asNobody = async <T>(work: () => Promise<T>): Promise<T> => {
+	const root = process.geteuid?.() === 0;
+	if (root) process.seteuid?.(65534);
+	try {
+		return await work();
+	} finally {
+		if (root) process.seteuid?.(0);
+	}
+};
+
+/** Turns of the event loop, no time, until it is so. */
+const until = async (so: () => Promise<boolean>) => {
+	for (let i = 0; i < 2000; i++) {
+		if (await so()) return;
+		await new Promise((resolve) => setImmediate(resolve));
+	}
+	throw new Error("It never came to be so");
+};

@@ -1,0 +1,188 @@
+import { afterEach, describe, expect, it, jest, test } from "@jest/globals";
+import { backOff, lastingPort } from "#drivers/bus/lasting-port.ts";
+import { type Opened, type OpenPort, openSerialPort, serialFault } from "#drivers/bus/serial-port.ts";
+import type { Notice } from "#model/decision.ts";
+import type { Fault } from "#model/fault.ts";
+import { openPty, type Pty } from "../fakes/pty.ts";
+
+const toClose: (() => unknown)[] = [];
+afterEach(async () => {
+	jest.useRealTimers();
+	for (const close of toClose.splice(0).reverse()) await close();
+});
+const cable = () => {
+	const pty = openPty();
+	toClose.push(() => pty.close());
+	return pty;
+};
+const port = (opened: Opened): OpenPort => {
+	if (opened.kind === "failed") throw new Error(`Did not open: ${opened.fault.code}`);
+	toClose.push(() => opened.port.close());
+	return opened.port;
+};
+const openOn = async (pty: Pty) => {
+	const heard: number[] = [];
+	const losses: Fault[] = [];
+	const opened = await openSerialPort(
+		{ path: pty.path, baudRate: 9600 },
+		{ data: (bytes) => void heard.push(...bytes), closed: (why) => void losses.push(why) },
+	);
+	return { port: port(opened), heard, losses };
+};
+const until = async (so: () => unknown) => {
+	for (let i = 0; !so(); i++) {
+		if (i > 200_000) throw new Error("It never came to be so");
+		await new Promise((resolve) => setImmediate(resolve));
+	}
+};
+/** Only the timers are ours. */
+const REAL = ["nextTick", "setImmediate", "queueMicrotask", "performance", "Date", "hrtime"] as const;
+const EVERY_BYTE = Array.from({ length: 256 }, (_, i) => i);
+
+describe("an open port", () => {
+	it("carries every byte both ways as it is", async () => {
+		const pty = cable();
+		const arrived: number[] = [];
+		pty.onData((bytes) => void arrived.push(...bytes));
+		const { port, heard } = await openOn(pty);
+		expect(await port.write(Uint8Array.from(EVERY_BYTE))).toBeUndefined();
+		pty.write(Uint8Array.from(EVERY_BYTE));
+		await until(() => arrived.length === 256 && heard.length === 256);
+		expect(arrived).toEqual(EVERY_BYTE);
+		expect(heard).toEqual(EVERY_BYTE);
+	});
+
+	it("that is unplugged says so once, and takes no more bytes", async () => {
+		const pty = cable();
+		const { port, losses } = await openOn(pty);
+		await new Promise((resolve) => setTimeout(resolve, 50));
+		pty.unplug();
+		await until(() => losses.length > 0);
+		expect(losses).toEqual([{ code: "missing", facts: { device: pty.path, reason: "unplugged" } }]);
+		expect(port.isOpen).toBe(false);
+		expect(await port.write(Uint8Array.of(1))).toEqual({ code: "missing", facts: { device: pty.path } });
+	});
+
+	it("that is unplugged in the middle of a read is found out within a second", async () => {
+		jest.useFakeTimers({ doNotFake: [...REAL] });
+		const pty = cable();
+		const { port, losses } = await openOn(pty);
+		pty.unplug();
+		await new Promise((resolve) => setImmediate(resolve));
+		await jest.advanceTimersByTimeAsync(1000);
+		await until(() => losses.length > 0);
+		expect(losses).toEqual([{ code: "missing", facts: { device: pty.path, reason: "unplugged" } }]);
+		expect(port.isOpen).toBe(false);
+	});
+
+	it("is still open after the pulse has been felt", async () => {
+		jest.useFakeTimers({ doNotFake: [...REAL] });
+		const { port, losses } = await openOn(cable());
+		await jest.advanceTimersByTimeAsync(3000);
+		expect(await port.write(Uint8Array.of(1))).toBeUndefined();
+		expect(losses).toEqual([]);
+	});
+
+	it("fails a write that the adapter does not take within 0.3 seconds", async () => {
+		const pty = cable();
+		const { port } = await openOn(pty);
+		// Nobody listens at the other end, and the kernel keeps some kilobytes only.
+		const from = performance.now();
+		expect(await port.write(new Uint8Array(100_000))).toEqual({
+			code: "no_answer",
+			facts: { device: pty.path, reason: "write" },
+		});
+		expect(performance.now() - from).toBeLessThan(600);
+		await port.close();
+		expect(performance.now() - from).toBeLessThan(1000);
+	});
+
+	it("that is closed on purpose is no loss", async () => {
+		const { port, losses } = await openOn(cable());
+		await port.close();
+		await port.close();
+		expect(port.isOpen).toBe(false);
+		expect(losses).toEqual([]);
+	});
+
+	it("is locked for everyone else", async () => {
+		const pty = cable();
+		await openOn(pty);
+		const second = await openSerialPort({ path: pty.path, baudRate: 9600 }, { data: () => {}, closed: () => {} });
+		expect(second).toEqual({ kind: "failed", fault: { code: "bus", facts: { device: pty.path, reason: "locked" } } });
+	});
+});
+
+test.each([
+	["Error: No such file or directory, cannot open /dev/ttyUSB0", "missing"],
+	["Error: No such device or address, cannot open /dev/ttyUSB0", "missing"],
+	["Error: Not a directory, cannot open /dev/ttyUSB0/1", "missing"],
+	["EIO: i/o error, write", "missing"],
+	["EBADF: bad file descriptor, read", "missing"],
+	["Error: Permission denied, cannot open /dev/ttyUSB0", "no_permission"],
+	["Error: Operation not permitted, cannot open /dev/ttyUSB0", "no_permission"],
+	["Error Resource temporarily unavailable Cannot lock port", "bus"],
+	["Error: Device or resource busy, cannot open /dev/ttyUSB0", "bus"],
+	["Error: Inappropriate ioctl for device setting custom baud rate of 9600", "bus"],
+])("the error %j is the fault %s", (said, code) => {
+	expect(serialFault(new Error(said), "/dev/ttyUSB0")).toMatchObject({ code, facts: { device: "/dev/ttyUSB0" } });
+});
+
+test("after failures a port is tried again in 1, 2, 4, 8, 16 and then every 30 seconds", () => {
+	expect([0, 1, 2, 3, 4, 5, 6, 60].map(backOff)).toEqual([1, 2, 4, 8, 16, 30, 30, 30]);
+});
+
+describe("a port that is opened again and again", () => {
+	const slow = () => jest.useFakeTimers({ doNotFake: [...REAL] });
+	const lasting = (path: string) => {
+		const notices: Notice[] = [];
+		let openings = 0;
+		const port = lastingPort(
+			{ path, baudRate: 9600 },
+			{ data: () => {}, opened: () => void openings++, tell: (notice) => void notices.push(notice) },
+		);
+		toClose.push(() => port.close());
+		return { port, notices, openings: () => openings };
+	};
+
+	it("is tried after the back-off, and not before", async () => {
+		slow();
+		const pty = cable();
+		pty.unplug();
+		const { port, notices } = lasting(pty.path);
+		await port.ready();
+		for (const wait of [1, 2, 4, 8, 16, 30, 30]) {
+			const before = port.fault;
+			await jest.advanceTimersByTimeAsync(wait * 1000 - 1);
+			expect(port.fault).toBe(before);
+			await jest.advanceTimersByTimeAsync(1);
+			await until(() => port.fault !== before);
+		}
+		expect(notices).toHaveLength(1);
+		// Nothing is left that would try again, or keep the process alive.
+		await port.close();
+		expect(jest.getTimerCount()).toBe(0);
+	});
+
+	it("is opened anew when its owner gives it up", async () => {
+		const { port, notices, openings } = lasting(cable().path);
+		const open = await port.ready();
+		expect(openings()).toBe(1);
+		if (open) port.drop(open, { code: "no_answer", facts: { reason: "write" } });
+		// The same port is given up once, however often its owner says so.
+		if (open) port.drop(open, { code: "no_answer", facts: { reason: "write" } });
+		expect(port.fault).toMatchObject({ code: "no_answer" });
+		await new Promise((resolve) => setTimeout(resolve, 1100));
+		await until(() => openings() === 2);
+		expect(port.fault).toBeUndefined();
+		expect(notices.map(({ code }) => code)).toEqual(["device_lost", "device_back"]);
+	});
+
+	it("closes what it opens too late", async () => {
+		const pty = cable();
+		const { port, openings } = lasting(pty.path);
+		await port.close();
+		expect(openings()).toBe(0);
+		await openOn(pty);
+	});
+});

@@ -1,0 +1,166 @@
+import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
+import { remembered } from "#control/memories.ts";
+import { outputRuns } from "#energy/output-runs.ts";
+import { fault } from "#model/fault.ts";
+import { AT_REST, type OutputState } from "#model/output.ts";
+import { FULL, instant, OFF, percent } from "#model/units.ts";
+import { fakePlant, situation } from "../fakes/plant.ts";
+
+const plant = fakePlant();
+type Memory = Parameters<typeof outputRuns.propose>[1];
+type Look = readonly [t: number, pump: boolean | OutputState, heater?: boolean];
+
+const state = (on: boolean | OutputState): OutputState => (typeof on === "boolean" ? { wanted: on ? FULL : OFF } : on);
+/** Looks at the outputs at these moments; the counter sees them as each turn of the loop does. */
+function counted(looks: readonly Look[], from: Memory = outputRuns.memory.parse({})): Memory {
+	return looks.reduce((memory, [t, pump, heater = false]) => {
+		const outputs = [state(pump), state(heater), AT_REST];
+		return outputRuns.propose(situation({}, {}, { plant, outputs, now: instant(t) }), memory).memory;
+	}, from);
+}
+const runs = (looks: readonly Look[], from?: Memory) => counted(looks, from).runs;
+
+describe("the run time of an output", () => {
+	it("is the time between its start and its stop, however often anybody looks", () => {
+		expect(
+			runs([
+				[0, false],
+				[100, true],
+				[3700, false],
+			]),
+		).toEqual({ pump: { seconds: 3600, starts: 1 } });
+		expect(
+			runs([
+				[0, false],
+				[100, true],
+				[101, true],
+				[2000, true],
+				[3700, false],
+			]),
+		).toEqual({
+			pump: { seconds: 3600, starts: 1 },
+		});
+	});
+
+	it("counts a run by hand like any other: a minute at noon adds a minute", () => {
+		const day = [
+			[0, true],
+			[3600, false],
+			[25_200, true],
+			[25_260, false],
+			[30_000, false],
+		] as const;
+		expect(runs(day)).toEqual({ pump: { seconds: 3660, starts: 2 } });
+	});
+
+	it("grows while the output runs, so that a run over midnight belongs to both days", () => {
+		const evening = counted([
+			[0, true],
+			[14_400, true],
+		]);
+		expect(evening.runs["pump"]?.seconds).toBe(14_400);
+		expect(
+			runs(
+				[
+					[18_000, true],
+					[18_001, false],
+				],
+				evening,
+			)["pump"],
+		).toEqual({ seconds: 18_001, starts: 1 });
+	});
+
+	it("goes by what the board confirmed, not by what was wanted", () => {
+		const refused: OutputState = { wanted: FULL, actual: OFF, fault: fault("not_verified") };
+		expect(
+			runs([
+				[0, refused],
+				[100, refused],
+			]),
+		).toEqual({});
+		const stuck: OutputState = { wanted: OFF, actual: FULL, fault: fault("not_verified") };
+		expect(
+			runs([
+				[0, stuck],
+				[100, stuck],
+				[200, false],
+			]),
+		).toEqual({ pump: { seconds: 200, starts: 1 } });
+	});
+
+	it("is kept for each output", () => {
+		expect(
+			runs([
+				[0, true, false],
+				[10, true, true],
+				[30, false, true],
+				[100, false, false],
+			]),
+		).toEqual({
+			pump: { seconds: 30, starts: 1 },
+			heater: { seconds: 90, starts: 1 },
+		});
+	});
+
+	it("goes on after a restart from what was saved, without a start for a pump that never stopped", () => {
+		const before = counted([
+			[0, true],
+			[500, true],
+		]);
+		const saved = remembered([outputRuns], JSON.parse(JSON.stringify({ output_runs: before })));
+		expect(
+			runs(
+				[
+					[510, true],
+					[600, false],
+				],
+				saved["output_runs"] as Memory,
+			),
+		).toEqual({ pump: { seconds: 600, starts: 1 } });
+	});
+
+	it("does not shrink when the controller's own time was lost", () => {
+		const before = counted([
+			[1000, true],
+			[2000, true],
+		]);
+		expect(
+			runs(
+				[
+					[5, true],
+					[15, false],
+				],
+				before,
+			),
+		).toEqual({ pump: { seconds: 1010, starts: 1 } });
+	});
+
+	it("is the sum of the time in which it ran, for any course of a day", () => {
+		const course = fc.array(fc.record({ wait: fc.integer({ min: 1, max: 5000 }), on: fc.boolean() }), {
+			maxLength: 60,
+		});
+		fc.assert(
+			fc.property(course, (steps) => {
+				let [t, seconds, starts, was] = [0, 0, 0, false];
+				const looks = [...steps, { wait: 1, on: false }].map(({ wait, on }): Look => {
+					t += wait;
+					if (was) seconds += wait;
+					if (on && !was) starts += 1;
+					was = on;
+					return [t, on];
+				});
+				expect(runs(looks)["pump"] ?? { seconds: 0, starts: 0 }).toEqual({ seconds, starts });
+			}),
+		);
+	});
+
+	it("claims nothing, changes nothing while all rest, and is saved as a counter", () => {
+		const memory = outputRuns.memory.parse({});
+		const idle = outputRuns.propose(situation({}, {}, { plant }), memory);
+		expect(idle).toEqual({ claims: [], idle: [], memory });
+		expect(idle.memory).toBe(memory);
+		expect(outputRuns.counts).toBe(true);
+		expect(percent(0)).toBe(OFF);
+	});
+});

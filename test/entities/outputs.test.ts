@@ -1,0 +1,97 @@
+import { describe, expect, it, test } from "@jest/globals";
+import type { Attributes, EntityState } from "#entities/entity.ts";
+import { entitiesOf } from "#entities/house.ts";
+import { fault } from "#model/fault.ts";
+import { outputId } from "#model/plant.ts";
+import type { Snapshot } from "#model/snapshot.ts";
+import { FULL, OFF } from "#model/units.ts";
+import { after, ownersPlant, type Scene } from "./owners-plant.ts";
+
+const entities = entitiesOf(ownersPlant, "en");
+const entity = (key: string) => {
+	const found = entities.find((e) => e.key === key);
+	if (found === undefined) throw new TypeError(`There is no entity ${key}.`);
+	return found;
+};
+const stateOf = (key: string, snapshot: Snapshot): EntityState => entity(key).state?.(snapshot);
+const attributesOf = (key: string, snapshot: Snapshot): Attributes | undefined => entity(key).attributes?.(snapshot);
+const sunny: Scene = { read: ({ role }) => (role === "collector" ? 70 : 40) };
+
+describe("the switch of an output", () => {
+	it("shows what the board confirmed, not what was wanted", () => {
+		expect(stateOf("pump", after(sunny))).toBe("ON");
+		const stuck = after({ ...sunny, effect: () => ({ actual: OFF, fault: fault("not_verified") }) });
+		expect(stuck.outputs[0]?.wanted).toBe(FULL);
+		expect(stateOf("pump", stuck)).toBe("OFF");
+	});
+
+	it("is unknown while nobody knows", () => {
+		expect(stateOf("pump", after({ ...sunny, effect: () => ({ fault: fault("no_answer") }) }))).toBeUndefined();
+	});
+
+	test.each([
+		["ON", FULL],
+		["OFF", OFF],
+	])("holds the output at a write of %s", (payload, want) => {
+		expect(entity("heater").command?.(payload, after(sunny))).toEqual({ kind: "hold", output: "heater", want });
+	});
+
+	it("has a button that gives the output back", () => {
+		expect(entity("heater_auto").command?.("PRESS", after(sunny))).toEqual({ kind: "release", output: "heater" });
+	});
+});
+
+describe("the reason of an output", () => {
+	it("is a code, with the sentence and its numbers beside it", () => {
+		const snapshot = after(sunny);
+		expect(stateOf("pump_reason", snapshot)).toBe("gain");
+		expect(attributesOf("pump_reason", snapshot)).toEqual({
+			text: "The collector is 30.0 K warmer than the tank; charging stops at 4.0 K.",
+			want: 100,
+			rank: "normal",
+			gain: 30,
+			stop_at: 4,
+			collector: 70,
+			tank: 40,
+			overruled: [],
+		});
+	});
+
+	it("names who was overruled", () => {
+		const held = after({ ...sunny, intents: [{ kind: "hold", output: outputId("pump"), want: OFF }] });
+		expect(stateOf("pump_reason", held)).toBe("held_off");
+		expect(attributesOf("pump_reason", held)).toMatchObject({
+			rank: "manual",
+			overruled: [{ code: "gain", want: 100, rank: "normal" }],
+		});
+	});
+
+	it("has no rank where nobody asks for anything", () => {
+		expect(attributesOf("heater_reason", after(sunny))).toMatchObject({ rank: "none", text: "Nothing asks for it." });
+	});
+});
+
+describe("the fault of an output", () => {
+	it("is told with code, sentence and facts; a fact cannot take the place of the code", () => {
+		const gone = after({ effect: () => ({ fault: fault("missing", { device: "/dev/board", code: 6, text: "x" }) }) });
+		expect(stateOf("pump_fault", gone)).toBe("ON");
+		expect(attributesOf("pump_fault", gone)).toEqual({
+			code: "missing",
+			text: "it is not there. Check the plug and the address.",
+			device: "/dev/board",
+		});
+	});
+
+	it("is off while the board obeys", () => {
+		expect(stateOf("pump_fault", after(sunny))).toBe("OFF");
+		expect(attributesOf("pump_fault", after(sunny))).toEqual({ code: "none" });
+	});
+});
+
+describe("the runs of an output", () => {
+	it("are counted in hours and starts", () => {
+		const snapshot = after(sunny, sunny, sunny);
+		expect([stateOf("pump_run_time", snapshot), stateOf("pump_starts", snapshot)]).toEqual(["0.017", 1]);
+		expect([stateOf("heater_run_time", snapshot), stateOf("heater_starts", snapshot)]).toEqual(["0.000", 0]);
+	});
+});

@@ -1,0 +1,189 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { pbkdf2Sync, randomBytes } from "node:crypto";
+import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { connect, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+
+export interface MosquittoOptions {
+	/** Passwords by user name. Without any, and without `allow_anonymous`, nobody gets in. */
+	readonly users?: Readonly<Record<string, string>>;
+	/** Content of the acl_file; without it everybody may do everything. */
+	readonly acl?: string;
+	/** PEM text. With `client_ca`, only clients with a certificate of that authority get in. */
+	readonly tls?: { readonly cert: string; readonly key: string; readonly client_ca?: string };
+	/** A free one by default. */
+	readonly port?: number;
+	readonly allow_anonymous?: boolean;
+	/** More lines for the configuration. */
+	readonly more?: readonly string[];
+}
+
+/** A real Mosquitto on the loopback, with a folder of its own. */
+export interface Mosquitto {
+	readonly host: string;
+	readonly port: number;
+	readonly dir: string;
+	/** All it logged since the first start. */
+	log(): string;
+	/** SIGTERM, and waits. Also removes the folder. */
+	stop(): Promise<void>;
+	/** As a power cut: no goodbye to anybody. */
+	kill9(): Promise<void>;
+	/** Starts again on the same port, after `kill9` or beforehand stopping the running one. */
+	restart(): Promise<void>;
+	/** Reads its files again. */
+	hup(): Promise<void>;
+	/** Writes a new password file; takes effect by `hup`. */
+	setUsers(users: Readonly<Record<string, string>>): void;
+	/** Writes a new access file; takes effect by `hup`. */
+	setAcl(acl: string): void;
+	/** Stops answering (SIGSTOP), and goes on (SIGCONT). */
+	freeze(): void;
+	thaw(): void;
+}
+
+/** Comes back when the port accepts; throws with the broker's own words when it does not start. */
+export const startMosquitto = async (options: MosquittoOptions = {}): Promise<Mosquitto> => {
+	const port = options.port ?? (await freePort());
+	const dir = mkdtempSync(join(tmpdir(), "mosquitto-"));
+	const write = (name: string, text: string) => replace(join(dir, name), text);
+	if (options.users !== undefined) write("passwords", passwordFile(options.users));
+	if (options.acl !== undefined) write("acl", options.acl);
+	if (options.tls !== undefined) {
+		write("cert", options.tls.cert);
+		write("key", options.tls.key);
+		if (options.tls.client_ca !== undefined) write("client_ca", options.tls.client_ca);
+	}
+	write("mosquitto.conf", configuration(dir, port, options));
+
+	let output = "";
+	const start = async () => {
+		const child = spawn(executable(), ["-c", join(dir, "mosquitto.conf")], { stdio: ["ignore", "pipe", "pipe"] });
+		const hear = (chunk: Buffer) => {
+			output += chunk;
+		};
+		child.stdout.on("data", hear);
+		child.stderr.on("data", hear);
+		await accepting(child, port, () => output);
+		return child;
+	};
+	let child = await start();
+	const kill9 = () => end(child, "SIGKILL");
+
+	return {
+		host: "127.0.0.1",
+		port,
+		dir,
+		log: () => output,
+		kill9,
+		stop: async () => {
+			await end(child, "SIGTERM");
+			rmSync(dir, { recursive: true, force: true });
+		},
+		restart: async () => {
+			await end(child, "SIGTERM");
+			child = await start();
+		},
+		hup: async () => {
+			const before = output.length;
+			child.kill("SIGHUP");
+			await until(() => output.slice(before).includes("Reloading config"));
+			// Clients whose password changed are thrown out in the next round of its loop.
+			await pause(50);
+		},
+		setUsers: (users) => write("passwords", passwordFile(users)),
+		setAcl: (acl) => write("acl", acl),
+		freeze: () => void child.kill("SIGSTOP"),
+		thaw: () => void child.kill("SIGCONT"),
+	};
+};
+
+/** A port nobody listened on a moment ago. */
+export const freePort = (): Promise<number> =>
+	new Promise((resolve, reject) => {
+		const server = createServer().once("error", reject);
+		server.listen(0, "127.0.0.1", () => {
+			const address = server.address();
+			const port = typeof address === "object" && address !== null ? address.port : 0;
+			server.close(() => resolve(port));
+		});
+	});
+
+/** A line of a password file. Mosquitto 2.0 wants a salt of exactly 12 bytes and a key of 64. */
+const passwordLine = (user: string, password: string): string => {
+	const salt = randomBytes(12);
+	const key = pbkdf2Sync(password, salt, ROUNDS, 64, "sha512");
+	return `${user}:$7$${ROUNDS}$${salt.toString("base64")}$${key.toString("base64")}\n`;
+};
+const ROUNDS = 1000;
+
+const passwordFile = (users: Readonly<Record<string, string>>) =>
+	Object.entries(users)
+		.map(([user, password]) => passwordLine(user, password))
+		.join("");
+
+/** Never half a file where the broker may be reading. */
+const replace = (path: string, text: string) => {
+	writeFileSync(`${path}.new`, text, { mode: 0o600 });
+	renameSync(`${path}.new`, path);
+};
+
+const configuration = (dir: string, port: number, { users, acl, tls, allow_anonymous, more = [] }: MosquittoOptions) =>
+	[
+		// Started by root it would become another user, who cannot read these files.
+		...(process.getuid?.() === 0 ? ["user root"] : []),
+		`listener ${port} 127.0.0.1`,
+		`allow_anonymous ${allow_anonymous === true}`,
+		...(users === undefined ? [] : [`password_file ${join(dir, "passwords")}`]),
+		...(acl === undefined ? [] : [`acl_file ${join(dir, "acl")}`]),
+		...(tls === undefined ? [] : [`certfile ${join(dir, "cert")}`, `keyfile ${join(dir, "key")}`]),
+		...(tls?.client_ca === undefined ? [] : [`cafile ${join(dir, "client_ca")}`, "require_certificate true"]),
+		"persistence false",
+		"log_dest stderr",
+		"log_type all",
+		"set_tcp_nodelay true",
+		...more,
+		"",
+	].join("\n");
+
+/** Debian installs it where only root's PATH looks. */
+const executable = (): string => {
+	const folders = [
+		...(process.env["PATH"] ?? "").split(delimiter),
+		"/usr/sbin",
+		"/usr/local/sbin",
+		"/opt/homebrew/sbin",
+	];
+	const found = folders.map((folder) => join(folder, "mosquitto")).find((path) => existsSync(path));
+	if (found === undefined) throw new Error("Mosquitto is not installed: apt install mosquitto");
+	return found;
+};
+
+const accepting = async (child: ChildProcess, port: number, output: () => string) => {
+	const accepted = () =>
+		new Promise<boolean>((resolve) => {
+			const socket = connect(port, "127.0.0.1");
+			socket.once("connect", () => resolve(true)).once("error", () => resolve(false));
+			socket.once("connect", () => socket.destroy());
+		});
+	for (let tries = 0; tries < 500; tries += 1) {
+		if (child.exitCode !== null) throw new Error(`Mosquitto ended with ${child.exitCode}: ${output()}`);
+		if (await accepted()) return;
+		await pause(10);
+	}
+	throw new Error(`Mosquitto does not accept connections: ${output()}`);
+};
+
+const end = async (child: ChildProcess, signal: "SIGTERM" | "SIGKILL") => {
+	if (child.exitCode !== null || child.signalCode !== null) return;
+	const ended = new Promise((resolve) => child.once("exit", resolve));
+	child.kill("SIGCONT");
+	child.kill(signal);
+	await ended;
+};
+
+const until = async (true_: () => boolean) => {
+	for (let tries = 0; tries < 200 && !true_(); tries += 1) await pause(10);
+};

@@ -1,0 +1,75 @@
+import { closeSync, constants, openSync, rmSync, symlinkSync, writeSync } from "node:fs";
+import { ReadStream } from "node:tty";
+import koffi from "koffi";
+
+/** A serial cable: the program under test opens `path`, and this end plays what hangs on it. */
+export interface Pty {
+	readonly path: string;
+	onData(listen: (bytes: Uint8Array) => void): void;
+	write(bytes: Uint8Array | string): void;
+	/** Pulls the plug: whoever has the port open loses it, and the path is gone. */
+	unplug(): void;
+	/** The same as `unplug`; may be called again. */
+	close(): void;
+}
+
+/**
+ * A pseudo-terminal in raw mode, opened through the C library (Linux). The other end may be this process or another.
+ * @param link a path to show it under, as udev does with /dev/serial/by-id; without one it is /dev/pts/N
+ */
+export const openPty = (link?: string): Pty => {
+	const master = openMaster();
+	const slave = slaveOf(master);
+	// Held open, so that the other end may close and open the port without ending the cable.
+	const held = openSync(slave, constants.O_RDWR | constants.O_NOCTTY);
+	const stream = new ReadStream(master);
+	stream.on("error", () => {});
+	if (link) symlinkSync(slave, link);
+	let plugged = true;
+	const unplug = () => {
+		if (!plugged) return;
+		plugged = false;
+		if (link) rmSync(link, { force: true });
+		stream.destroy();
+		closeSync(held);
+	};
+	return {
+		path: link ?? slave,
+		onData: (listen) => void stream.on("data", listen),
+		write: (bytes) => void (plugged && writeSync(master, Buffer.from(bytes))),
+		unplug,
+		close: unplug,
+	};
+};
+
+const libc = koffi.load(null);
+const posix_openpt = libc.func("int posix_openpt(int flags)");
+const grantpt = libc.func("int grantpt(int fd)");
+const unlockpt = libc.func("int unlockpt(int fd)");
+const ptsname_r = libc.func("int ptsname_r(int fd, void *name, size_t size)");
+const tcgetattr = libc.func("int tcgetattr(int fd, void *termios)");
+const cfmakeraw = libc.func("void cfmakeraw(void *termios)");
+const tcsetattr = libc.func("int tcsetattr(int fd, int when, void *termios)");
+
+const openMaster = (): number => {
+	const master: number = posix_openpt(constants.O_RDWR | constants.O_NOCTTY);
+	if (master < 0) throw new Error(`No pseudo-terminal to be had: errno ${koffi.errno()}`);
+	demand(grantpt(master), "grantpt");
+	demand(unlockpt(master), "unlockpt");
+	// The kernel's struct is 36 bytes, glibc's is 60.
+	const termios = Buffer.alloc(128);
+	demand(tcgetattr(master, termios), "tcgetattr");
+	cfmakeraw(termios);
+	demand(tcsetattr(master, 0, termios), "tcsetattr");
+	return master;
+};
+
+const slaveOf = (master: number): string => {
+	const name = Buffer.alloc(64);
+	demand(ptsname_r(master, name, name.length), "ptsname_r");
+	return name.toString("latin1", 0, name.indexOf(0));
+};
+
+const demand = (result: number, what: string) => {
+	if (result !== 0) throw new Error(`${what} failed: errno ${koffi.errno()}`);
+};

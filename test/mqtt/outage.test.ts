@@ -1,0 +1,222 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, test } from "@jest/globals";
+import { connect } from "mqtt";
+import { freePort, type Mosquitto, startMosquitto } from "../fakes/mosquitto.ts";
+import { type Listener, listen } from "./listener.ts";
+import { broker, closeAll, coded, LOGIN, PASSWORD, patient, text, USER, until, watch } from "./witness.ts";
+
+let house: Mosquitto;
+beforeAll(async () => {
+	house = await startMosquitto({ users: LOGIN });
+});
+afterEach(closeAll);
+afterAll(() => house.stop());
+
+describe("a broker that is not there", () => {
+	it("is unreachable, told once, and found when it comes", async () => {
+		const port = await freePort();
+		const timer = patient();
+		const { reach, notices } = watch(broker({ port }), { timer });
+		for (let round = 0; round < 3; round += 1) {
+			await until(() => timer.waiting());
+			timer.go();
+		}
+		expect(await reach("waiting", "unreachable")).toMatchObject({ attempts: 4 });
+		expect(timer.waits).toEqual([1, 2, 4, 8]);
+		expect(notices).toMatchObject([{ level: "warning", facts: { class: "unreachable", detail: "ECONNREFUSED" } }]);
+		const late = await startMosquitto({ users: LOGIN, port });
+		timer.go();
+		await reach("connected");
+		await late.stop();
+	});
+
+	it("is unreachable by each of two addresses too", async () => {
+		const port = await freePort();
+		const { reach, notices } = watch(broker({ host: "localhost", port }));
+		await reach("waiting", "unreachable");
+		expect(notices[0]?.facts["detail"]).toBe("ECONNREFUSED");
+	});
+
+	it("is unreachable by a name nobody knows", async () => {
+		const { session, reach } = watch(broker({ host: "broker.invalid", port: 1883 }), { timer: patient() });
+		await reach("waiting");
+		// A name server that does not answer makes it a timeout.
+		expect(["unreachable", "timeout"]).toContain(session.state().failure?.class);
+	});
+});
+
+describe("something else on the port", () => {
+	let thing: Listener | undefined;
+	afterEach(() => thing?.close());
+
+	it("that says nothing is a timeout, within the deadline", async () => {
+		thing = await listen();
+		const started = performance.now();
+		await watch(broker({ port: thing.port, connect_timeout: 0.2 })).reach("waiting", "timeout");
+		expect(performance.now() - started).toBeLessThan(1000);
+	});
+
+	it("that says nothing to TLS is a timeout too", async () => {
+		thing = await listen();
+		await watch(broker({ port: thing.port, connect_timeout: 0.2, tls: {} })).reach("waiting", "timeout");
+	});
+
+	it("that closes on hearing the login has dropped us", async () => {
+		thing = await listen((socket) => socket.once("data", () => socket.end()));
+		const { reach, notices } = watch(broker({ port: thing.port }));
+		await reach("waiting", "dropped-before-connack");
+		expect(notices[0]?.facts["text"]).toContain("authentication service");
+	});
+
+	it("that closes before the login has dropped us, or reset what we said into the void", async () => {
+		thing = await listen((socket) => socket.end());
+		const { session, reach } = watch(broker({ port: thing.port }), { timer: patient() });
+		await reach("waiting");
+		expect(["dropped-before-connack", "wrong-port-or-tls-mode"]).toContain(session.state().failure?.class);
+	});
+
+	it("that resets is a wrong port or the wrong use of TLS", async () => {
+		thing = await listen((socket) => socket.once("data", () => socket.resetAndDestroy()));
+		await watch(broker({ port: thing.port })).reach("waiting", "wrong-port-or-tls-mode");
+	});
+
+	it("that is a web server does not speak MQTT", async () => {
+		thing = await listen((socket) => socket.once("data", () => socket.write("HTTP/1.1 400 Bad Request\r\n\r\n")));
+		await watch(broker({ port: thing.port })).reach("waiting", "not-mqtt");
+	});
+
+	test.each([
+		["SSH", "SSH-2.0-OpenSSH_9.6\r\n"],
+		["mail", "220 mail ESMTP\r\n"],
+	])("that is a %s server does not speak MQTT", async (_name, greeting) => {
+		thing = await listen((socket) => socket.write(greeting));
+		const { session, reach } = watch(broker({ port: thing.port, connect_timeout: 0.3 }));
+		await reach("waiting");
+		expect(["not-mqtt", "timeout"]).toContain(session.state().failure?.class);
+	});
+});
+
+describe("a broker killed without a word", () => {
+	it("is found again once, with subscriptions, though the network was gone", async () => {
+		const own = await startMosquitto({ users: LOGIN });
+		const { session, reach, heard, connected, notices } = watch(broker({ port: own.port }));
+		session.subscribe("solar/1/+/set");
+		await reach("connected");
+		await own.kill9();
+		await reach("waiting", "unreachable");
+		await own.restart();
+		await reach("connected");
+		await session.publish({ topic: "solar/1/pump/set", payload: "ON", retain: false, qos: 1 });
+		await until(() => heard.length === 1);
+		await new Promise((resolve) => setTimeout(resolve, 50));
+		expect(connected()).toBe(2);
+		expect(coded(notices, "mqtt_connected")).toHaveLength(2);
+		expect(coded(notices, "mqtt_failed").map(({ facts }) => facts["class"])).toEqual(["dropped", "unreachable"]);
+		await own.stop();
+	});
+
+	it("loses what was on its way, at once and visibly", async () => {
+		const own = await startMosquitto({ users: LOGIN });
+		const { session, reach } = watch(broker({ port: own.port }), { timer: patient() });
+		await reach("connected");
+		own.freeze();
+		const message = { topic: "a", payload: "1", retain: false, qos: 1 } as const;
+		const flying = session.publish(message);
+		await own.kill9();
+		expect(await flying).toBe("lost");
+		const started = performance.now();
+		expect(await session.publish(message)).toBe("lost");
+		expect(performance.now() - started).toBeLessThan(20);
+		await own.stop();
+	});
+});
+
+describe("a broker that freezes", () => {
+	it("gives up a message at its deadline, and the connection by the keepalive", async () => {
+		const own = await startMosquitto({ users: LOGIN });
+		const { session, reach, states } = watch(
+			broker({ port: own.port, keepalive: 1, publish_timeout: 0.2, connect_timeout: 0.3 }),
+		);
+		await reach("connected");
+		own.freeze();
+		const started = performance.now();
+		expect(await session.publish({ topic: "a", payload: "1", retain: false, qos: 1 })).toBe("lost");
+		expect(performance.now() - started).toBeLessThan(500);
+		await reach("waiting", "timeout");
+		expect(states.some(({ failure }) => failure?.class === "dropped")).toBe(true);
+		expect(performance.now() - started).toBeLessThan(2500);
+		own.thaw();
+		await reach("connected");
+		await own.stop();
+	});
+});
+
+describe("another program with the same client id", () => {
+	it("is suspected after three quick losses, and then left alone for five minutes", async () => {
+		const timer = patient({ hurry: true });
+		const client_id = "solar-twin";
+		const { reach, states } = watch(broker({ port: house.port, client_id }), { timer });
+		await reach("connected");
+		const rival = connect({
+			host: "127.0.0.1",
+			port: house.port,
+			protocol: "mqtt",
+			clientId: client_id,
+			username: USER,
+			password: PASSWORD,
+			reconnectPeriod: 60,
+		});
+		rival.on("error", () => undefined);
+		await until(() => states.some(({ failure }) => failure?.class === "taken-over-suspected"));
+		expect(timer.waits).toEqual([1, 2, 300]);
+		await rival.endAsync(true);
+	});
+
+	it("is known when the broker says so", async () => {
+		const frank = await listen((socket) => {
+			socket.once("data", () => {
+				socket.write(Uint8Array.of(0x20, 3, 0, 0, 0));
+				setTimeout(() => socket.end(Uint8Array.of(0xe0, 2, 142, 0)), 20);
+			});
+		});
+		await watch(broker({ port: frank.port }), { timer: patient() }).reach("waiting", "taken-over");
+		await frank.close();
+	});
+});
+
+describe("twenty reconnections", () => {
+	it("leave nothing behind: no socket, no timer, no client", async () => {
+		const own = await startMosquitto({ users: LOGIN });
+		const { session, reach, connected } = watch(broker({ port: own.port, keepalive: 5 }));
+		session.subscribe("a/#");
+		await reach("connected");
+		const count = () => process.getActiveResourcesInfo().filter((name) => /TCP|Timeout|TLS/.test(name)).length;
+		const before = count();
+		for (let round = 1; round <= 20; round += 1) {
+			await own.kill9();
+			await until(() => session.state().kind !== "connected");
+			await own.restart();
+			await until(() => connected() === round + 1);
+		}
+		await until(() => count() <= before);
+		await session.close([]);
+		await own.stop();
+		expect(count()).toBeLessThan(before);
+	});
+});
+
+test("what is said reaches every listener, even when one of them fails", async () => {
+	const { session, reach, heard, notices } = watch(broker({ port: house.port }));
+	session.on(() => {
+		throw new Error("a bug in a view");
+	});
+	session.onMessage(() => {
+		throw new Error("a bug in a command");
+	});
+	session.subscribe("a/#");
+	await reach("connected");
+	for (const payload of ["1", "2"]) await session.publish({ topic: "a/b", payload, retain: false, qos: 1 });
+	await until(() => heard.length === 2);
+	expect(heard.map(text)).toEqual(["1", "2"]);
+	expect(session.state().kind).toBe("connected");
+	expect(coded(notices, "mqtt_listener_failed").length).toBeGreaterThan(0);
+});

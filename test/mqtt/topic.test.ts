@@ -1,0 +1,51 @@
+import { describe, expect, it, test } from "@jest/globals";
+import fc from "fast-check";
+import { matches, prefixOf, topicFlaw } from "#mqtt/topic.ts";
+
+describe("topicFlaw", () => {
+	test.each(["", "#", "a/+/b", "a#", "$SYS/x", "a\0b", "x".repeat(65_536), "ö".repeat(32_768)])(
+		"refuses %j",
+		(topic) => {
+			expect(topicFlaw(topic)).toBeDefined();
+		},
+	);
+
+	test.each(["a", "/", "solar/1/pump", "a b", "a/$b", "x".repeat(65_535)])("lets %j pass", (topic) => {
+		expect(topicFlaw(topic)).toBeUndefined();
+	});
+});
+
+describe("matches", () => {
+	test.each([
+		["solar/+/set", "solar/pump/set", true],
+		["solar/+/set", "solar/a/b/set", false],
+		["solar/#", "solar", true],
+		["solar/#", "solar/a/b", true],
+		["solar/#", "solarium/a", false],
+		["#", "a/b", true],
+		["#", "$SYS/a", false],
+		["+/a", "$SYS/a", false],
+		["$SYS/#", "$SYS/a", true],
+		["a/b", "a/b", true],
+		["a/b", "a/b/c", false],
+		["a/+", "a/", true],
+	])("%s covers %s: %s", (filter, topic, wanted) => {
+		expect(matches(filter, topic)).toBe(wanted);
+	});
+
+	it("finds every topic under itself, under its own levels replaced by +, and under #", () => {
+		const level = fc.stringMatching(/^[a-z0-9]{0,5}$/);
+		fc.assert(
+			fc.property(fc.array(level, { minLength: 1, maxLength: 5 }), fc.nat(4), (levels, n) => {
+				const topic = levels.join("/");
+				expect(matches(topic, topic)).toBe(true);
+				expect(matches(levels.with(n % levels.length, "+").join("/"), topic)).toBe(true);
+				expect(matches("#", topic)).toBe(true);
+			}),
+		);
+	});
+});
+
+it("names the first two levels as the prefix", () => {
+	expect(["solar/1/a/b", "solar", "a/b"].map(prefixOf)).toEqual(["solar/1", "solar", "a/b"]);
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it, test } from "@jest/globals";
+import { collectorCooling } from "#rules/collector-cooling.ts";
+import * as registry from "#rules/index.ts";
+import { Play, play, situation } from "../fakes/plant.ts";
+
+const settings = collectorCooling.options.parse({});
+
+describe("law 3: collector cooling starts at >= start_at and ends strictly < release_below", () => {
+	test.each([
+		[89.9, false, false],
+		[90, false, true],
+		[90.1, false, true],
+		[86.1, true, true],
+		[86, true, true],
+		[85.9, true, false],
+		[88, false, false],
+		[88, true, true],
+	])("at %d °C, cooling before: %s, it cools: %s", (collector, before, cools) => {
+		const { claims, memory } = collectorCooling.propose(situation(settings, { collector }), { cooling: before });
+		expect(memory.cooling).toBe(cools);
+		expect(claims.map((c) => [c.rank, c.want])).toEqual(cools ? [["protection", 100]] : []);
+	});
+
+	it("ends when the collector's sensor is lost", () => {
+		expect(collectorCooling.propose(situation(settings, {}), { cooling: true })).toMatchObject({
+			claims: [],
+			memory: { cooling: false },
+		});
+	});
+});
+
+describe("collector cooling with a hot tank", () => {
+	const rules = Object.values(registry);
+
+	test.each([
+		[90, 88],
+		[92, 90],
+		[91, 91],
+		[95, 94],
+	])("keeps the pump on at %d °C over a tank of %d °C, turn after turn", (collector, tank) => {
+		const turns = play(
+			{ rules },
+			Array.from({ length: 10 }, (_, i) => ({ t: i * 30, collector, tank })),
+		);
+		expect(turns.map((t) => t.on.pump)).toEqual(Array.from({ length: 10 }, () => true));
+		expect(new Set(turns.map((t) => t.activity))).toEqual(new Set(["collector_cooling"]));
+	});
+
+	it("ends with the pump off and its latch down, so that the night can cool the tank", () => {
+		const plays = new Play({ rules, settings: { night_cooling: { enabled: true } } });
+		expect(plays.turn({ collector: 92, tank: 88 }).activity).toBe("collector_cooling");
+		const ended = plays.turn({ collector: 85.9 });
+		expect(ended).toMatchObject({ on: { pump: false }, activity: "tank_full" });
+		expect(ended.state.memories["collector_cooling"]).toEqual({ cooling: false });
+		expect(plays.turn({ collector: 60 })).toMatchObject({ on: { pump: true }, activity: "night_cooling" });
+	});
+
+	it("is recognised when the pump runs already", () => {
+		const turns = play({ rules }, [{ collector: 80, tank: 60 }, { collector: 90 }, { collector: 85.9 }]);
+		expect(turns.map((t) => [t.on.pump, t.activity])).toEqual([
+			[true, "heating"],
+			[true, "collector_cooling"],
+			[true, "heating"],
+		]);
+	});
+
+	test.each([
+		[94.9, true, "collector_cooling"],
+		[95, false, "tank_too_hot"],
+		[95.1, false, "tank_too_hot"],
+	])("does not cool into a tank at %d °C of at most 95: pump %s", (tank, on, activity) => {
+		expect(play({ rules }, [{ collector: 105, tank }])[0]).toMatchObject({ on: { pump: on }, activity });
+	});
+});

@@ -1,0 +1,137 @@
+import { describe, expect, it, test } from "@jest/globals";
+import fc from "fast-check";
+import type { Intent } from "#model/intent.ts";
+import { outputId } from "#model/plant.ts";
+import { percent } from "#model/units.ts";
+import * as registry from "#rules/index.ts";
+import { tankLimit } from "#rules/tank-limit.ts";
+import { fakePlant, Play, play, type SensorName, situation } from "../fakes/plant.ts";
+
+const rules = Object.values(registry);
+const settings = tankLimit.options.parse({});
+const FRESH = { full: false, too_hot: false };
+const asked = (tank: number, memory = FRESH) => tankLimit.propose(situation(settings, { tank }), memory);
+const hold = (output: string): Intent => ({ kind: "hold", output: outputId(output), want: percent(100) });
+
+describe("law 3: the tank limit begins at >= its limit and releases strictly below limit - hysteresis", () => {
+	test.each([
+		[74.9, false, false],
+		[75, false, true],
+		[75.1, false, true],
+		[73.1, true, true],
+		[73, true, true],
+		[72.9, true, false],
+		[74, false, false],
+		[74, true, true],
+	])("at %d °C, full before: %s, the tank is full: %s", (tank, full, isFull) => {
+		expect(asked(tank, { full, too_hot: false }).memory.full).toBe(isFull);
+	});
+
+	test.each([
+		[94.9, false, false],
+		[95, false, true],
+		[95.1, false, true],
+		[93, true, true],
+		[92.9, true, false],
+	])("at %d °C, too hot before: %s, the tank is too hot: %s", (tank, too_hot, isTooHot) => {
+		expect(asked(tank, { full: true, too_hot }).memory.too_hot).toBe(isTooHot);
+	});
+});
+
+describe("law 4: tank_limit.maximum looks at the hottest valid tank sensor and forbids pump and heater", () => {
+	test.each(["tank", "tank_20", "tank_140"] as const)("be it %s", (name: SensorName) => {
+		const plays = new Play({ rules });
+		const cool = { collector: 94, tank: 60, tank_20: 50, tank_140: 70 };
+		expect(plays.turn({ ...cool, intents: [hold("heater")] }).on).toMatchObject({ pump: true, heater: true });
+		const hot = plays.turn({ ...cool, [name]: 95 });
+		expect(hot).toMatchObject({ on: { pump: false, heater: false }, activity: "tank_too_hot" });
+		expect(hot.because.heater).toEqual({ code: "tank_maximum", facts: { tank: 95, maximum: 95, release_below: 93 } });
+	});
+
+	it("goes on while the sensor that was hot is lost and the others are hot, and with none at all", () => {
+		const plays = new Play({ rules });
+		plays.turn({ collector: 40, tank: 80, tank_20: 60, tank_140: 96 });
+		expect(plays.turn({ tank_140: "silent", tank: 94 }).activity).toBe("tank_too_hot");
+		const blind = plays.turn({ tank: "silent", tank_20: "silent" });
+		expect(blind.on).toMatchObject({ pump: false, heater: false });
+		expect(blind.state.memories["tank_limit"]).toMatchObject({ too_hot: true });
+	});
+
+	it("keeps the heater off with no valid tank sensor, held or not", () => {
+		const plays = new Play({ rules });
+		const turn = plays.turn({ collector: 40, intents: [hold("heater")] });
+		expect(turn.on.heater).toBe(false);
+		expect(tankLimit.propose(situation(settings, {}), FRESH).claims).toEqual([
+			expect.objectContaining({ want: 0, rank: "safety", because: { code: "tank_unseen", facts: {} } }),
+		]);
+	});
+
+	it("keeps the heater off in a plant that has no tank sensor at all", () => {
+		const plant = { ...fakePlant(), roles: { ...fakePlant().roles, tank_sensors: [] } };
+		const { claims } = tankLimit.propose(situation(settings, {}, { plant }), FRESH);
+		expect(claims.map((c) => [c.output.role, c.want, c.rank])).toEqual([["heater", 0, "safety"]]);
+	});
+
+	it("lets the heater run with the reference lost only in the eyes of this rule, not of the whole product", () => {
+		expect(tankLimit.propose(situation(settings, { tank_20: 40 }), FRESH).claims).toEqual([]);
+		expect(play({ rules }, [{ collector: 40, tank_20: 40, intents: [hold("heater")] }])[0]?.on.heater).toBe(false);
+	});
+
+	it("forbids for any temperatures at or above the maximum", () => {
+		const temperature = fc.integer({ min: 0, max: 1200 }).map((n) => n / 10);
+		fc.assert(
+			fc.property(temperature, temperature, temperature, (tank, tank_20, tank_140) => {
+				const { claims } = tankLimit.propose(situation(settings, { tank, tank_20, tank_140 }), FRESH);
+				const forbidden = claims.filter((c) => c.rank === "safety").map((c) => [c.output.id, c.want]);
+				const hot = Math.max(tank, tank_20, tank_140) >= 95;
+				expect(forbidden).toEqual(
+					hot
+						? [
+								["pump", 0],
+								["heater", 0],
+							]
+						: [],
+				);
+			}),
+		);
+	});
+});
+
+describe("the tank's target", () => {
+	it("stops charging: 89 °C over a tank of 80 °C heats no more", () => {
+		const [turn] = play({ rules }, [{ collector: 89, tank: 80 }]);
+		expect(turn).toMatchObject({
+			on: { pump: false },
+			activity: "tank_full",
+			because: { pump: { code: "tank_full" } },
+		});
+	});
+
+	it("stops a running pump at 75.0 and lets it go on below 73.0 °C", () => {
+		const turns = play(
+			{ rules },
+			[74.9, 75, 73, 72.9].map((tank) => ({ collector: 85, tank })),
+		);
+		expect(turns.map((t) => t.on.pump)).toEqual([true, false, false, true]);
+	});
+
+	it("does not stop the cooling of the collector", () => {
+		expect(play({ rules }, [{ collector: 90, tank: 80 }])[0]?.activity).toBe("collector_cooling");
+	});
+
+	it("does not stop a person who heats the tank above it", () => {
+		expect(play({ rules }, [{ collector: 40, tank: 80, intents: [hold("heater")] }])[0]?.on.heater).toBe(true);
+	});
+
+	test.each([
+		[{ target: 90, maximum: 90 }, false],
+		[{ target: 90, maximum: 91 }, true],
+		[{ target: 14 }, false],
+		[{ target: 91 }, false],
+		[{ maximum: 98 }, true],
+		[{ maximum: 98.5 }, false],
+		[{ hysteresis: 0.4 }, false],
+	])("takes %j: %s", (given, valid) => {
+		expect(tankLimit.options.safeParse(given).success).toBe(valid);
+	});
+});

@@ -1,0 +1,115 @@
+import { once } from "node:events";
+import { type AddressInfo, connect, createServer, type Server } from "node:net";
+import { afterEach, describe, expect, it, test } from "@jest/globals";
+import type { Facts, Notice } from "#model/decision.ts";
+import { seconds } from "#model/units.ts";
+import { type Health, type HealthOptions, serveHealth } from "#runtime/health.ts";
+
+const open: (Health | Server)[] = [];
+afterEach(async () => {
+	for (const each of open.splice(0)) await each.close();
+});
+let told: Notice[] = [];
+
+const well = { ok: true, facts: {} };
+async function serving(alive: HealthOptions["alive"]): Promise<string> {
+	const health = serveHealth({ port: 0, host: "127.0.0.1", alive }, () => {});
+	open.push(health);
+	return `http://127.0.0.1:${await portOf(health)}`;
+}
+async function portOf(health: Health): Promise<number> {
+	for (;;) {
+		const port = health.port();
+		if (port !== undefined) return port;
+		await new Promise((done) => setTimeout(done, 2));
+	}
+}
+
+describe("GET /healthz", () => {
+	test.each<[boolean, Facts, number]>([
+		[true, { turns: 7, activity: "heating" }, 200],
+		[false, { late_by: 12 }, 503],
+	])("of a controller that is well: %s, with %j, is %d", async (ok, facts, status) => {
+		const answer = await fetch(`${await serving(() => ({ ok, facts }))}/healthz`);
+		expect(answer.status).toBe(status);
+		expect(answer.headers.get("content-type")).toBe("application/json");
+		expect(await answer.json()).toEqual({ ok, ...facts });
+	});
+
+	it("asks each time, and whoever cannot say is not well", async () => {
+		let times = 0;
+		const url = await serving(() => {
+			times += 1;
+			if (times === 2) throw new Error("with a secret");
+			return well;
+		});
+		expect((await fetch(`${url}/healthz`)).status).toBe(200);
+		const second = await fetch(`${url}/healthz?verbose`);
+		expect([second.status, await second.json()]).toEqual([503, { ok: false }]);
+		expect((await fetch(`${url}/healthz`)).status).toBe(200);
+	});
+});
+
+describe("anything else", () => {
+	test.each([
+		["GET", "/"],
+		["GET", "/healthz/"],
+		["GET", "/api/snapshot"],
+		["POST", "/healthz"],
+		["DELETE", "/healthz"],
+	])("%s %s is 404", async (method, path) => {
+		expect((await fetch((await serving(() => well)) + path, { method })).status).toBe(404);
+	});
+
+	it("rubbish ends its connection only", async () => {
+		const url = await serving(() => well);
+		const socket = connect(Number(new URL(url).port), "127.0.0.1");
+		socket.on("error", () => {});
+		socket.write("\x16\x03\x01 rubbish\r\n\r\n");
+		await once(socket, "close");
+		expect((await fetch(`${url}/healthz`)).status).toBe(200);
+	});
+});
+
+describe("a busy port", () => {
+	it("is told once and taken as soon as it is free", async () => {
+		told = [];
+		const other = createServer().listen(0, "127.0.0.1");
+		await once(other, "listening");
+		const { port } = other.address() as AddressInfo;
+		const options = { port, host: "127.0.0.1", alive: () => well, retry: seconds(0.01) };
+		const health = serveHealth(options, (n) => void told.push(n));
+		open.push(health);
+		await new Promise((done) => setTimeout(done, 60));
+		expect(health.port()).toBeUndefined();
+		expect(told.map((n) => [n.level, n.code, n.facts["cause"]])).toEqual([
+			["warning", "health_not_served", "EADDRINUSE"],
+		]);
+		other.close();
+		expect(await portOf(health)).toBe(port);
+		expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
+		expect(told.map((n) => n.code)).toEqual(["health_not_served", "health_served"]);
+	});
+
+	test.each([
+		[70_000, "127.0.0.1"],
+		[0, "192.0.2.1"],
+	])("is told as well where it is no port of this machine: %d at %s", async (port, host) => {
+		told = [];
+		const health = serveHealth({ port, host, alive: () => well }, (n) => void told.push(n));
+		open.push(health);
+		await new Promise((done) => setTimeout(done, 20));
+		expect(told.map((n) => n.code)).toEqual(["health_not_served"]);
+	});
+
+	it("does not hold up the end", async () => {
+		const other = createServer().listen(0, "127.0.0.1");
+		open.push(other);
+		await once(other, "listening");
+		const { port } = other.address() as AddressInfo;
+		const health = serveHealth({ port, host: "127.0.0.1", alive: () => well }, () => {});
+		await new Promise((done) => setTimeout(done, 20));
+		await health.close();
+		expect(health.port()).toBeUndefined();
+	});
+});

@@ -1,0 +1,114 @@
+import { describe, expect, it, test } from "@jest/globals";
+import fc from "fast-check";
+import { keysOf, known, LANGUAGES, type Language, readable, say } from "#texts/say.ts";
+
+const left = (seconds: number, language: Language = "en") => say(language, "reason", "held_on", { left: seconds });
+
+describe("a sentence", () => {
+	it("is in the language of the house, with its decimal mark", () => {
+		const facts = { gain: 8.25, stop_at: 4 };
+		expect(say("en", "reason", "gain", facts)).toBe(
+			"The collector is 8.3 K warmer than the tank; charging stops at 4.0 K.",
+		);
+		expect(say("sv", "reason", "gain", facts)).toBe(
+			"Solfångaren är 8,3 K varmare än tanken; laddningen stoppar vid 4,0 K.",
+		);
+		expect(say("de", "reason", "gain", facts)).toBe(
+			"Der Kollektor ist 8,3 K wärmer als der Speicher; die Beladung endet bei 4,0 K.",
+		);
+	});
+
+	test.each([
+		[7.94, "7.9"],
+		[7.96, "8.0"],
+		[-0.04, "0.0"],
+		[-0.06, "-0.1"],
+		[0, "0.0"],
+		[150, "150.0"],
+		[-12.34, "-12.3"],
+	])("says a temperature of %p as %s", (maximum, said) => {
+		expect(say("en", "reason", "collector_hot", { collector: maximum, release_below: 86 })).toContain(
+			`is ${said} °C hot`,
+		);
+		expect(say("de", "reason", "collector_hot", { collector: maximum, release_below: 86 })).toContain(
+			`ist ${said.replace(".", ",")} °C heiß`,
+		);
+	});
+
+	test.each([
+		[0.2, "1 s"],
+		[30, "30 s"],
+		[89, "89 s"],
+		[90, "2 min"],
+		[121, "3 min"],
+		[3600, "60 min"],
+		[5399, "90 min"],
+		[5400, "1.5 h"],
+		[86_400, "24.0 h"],
+	])("says %p seconds as %s", (seconds, said) => {
+		expect(left(seconds)).toBe(`Held on by hand for ${said} more.`);
+		expect(left(seconds, "sv")).toContain(`i ${said.replace(".", ",")} till`);
+	});
+
+	it("writes whole numbers whole and others with one decimal, where the text names no unit", () => {
+		expect(say("en", "role", "tank_layer", { height: 140 })).toBe("Tank 140 cm");
+		expect(say("de", "role", "tank_layer", { height: 12.5 })).toBe("Speicher 12,5 cm");
+		expect(say("en", "notice", "setting", { path: "night_cooling.enabled", value: true })).toContain("is now true.");
+	});
+
+	it("looks a fact up in another section, and makes an id readable", () => {
+		expect(say("sv", "reason", "not_wired", { role: "collector" })).toBe(
+			"Solfångare är inte inkopplad, så funktionen vilar.",
+		);
+		expect(say("en", "reason", "sensor_lost", { sensor: "tank_140", fault: "crc" })).toBe(
+			"Tank 140 is lost: its data arrive damaged. Check the wiring and its length.",
+		);
+	});
+
+	it("has a ? where a fact is missing, or is no number where one belongs", () => {
+		expect(say("en", "reason", "excluded")).toBe("It gives way to ?.");
+		expect(left(Number.NaN)).toBe("Held on by hand for ? more.");
+		expect(left(Number.POSITIVE_INFINITY)).toBe("Held on by hand for ? more.");
+		expect(say("en", "reason", "gain", { gain: Number.NaN, stop_at: "x" })).toContain("is ? K warmer");
+	});
+
+	test.each(["", "no_such_code", "constructor", "toString", "__proto__"])(
+		"is the key itself where there is no text: %p",
+		(key) => {
+			for (const language of LANGUAGES) expect(say(language, "reason", key, { gain: 1 })).toBe(key);
+			expect(known("reason", key)).toBe(false);
+		},
+	);
+
+	it("takes facts as they are: what looks like a placeholder or a pattern is not read again", () => {
+		expect(say("en", "notice", "intent_refused", { path: "$&", value: "{remedy}", remedy: "$1" })).toBe(
+			"Refused: $& = {remedy}. $1",
+		);
+	});
+
+	it("never throws, whatever the facts", () => {
+		const fact = fc.oneof(fc.string(), fc.double(), fc.boolean(), fc.constantFrom("constructor", "__proto__"));
+		const names = ["gain", "sensor", "fault", "role", "left", "by", "start_at", "collector", "tank"];
+		fc.assert(
+			fc.property(
+				fc.constantFrom(...LANGUAGES),
+				fc.constantFrom(...keysOf("reason")),
+				fc.dictionary(fc.constantFrom(...names), fact),
+				(language, key, facts) => {
+					expect(say(language, "reason", key, facts)).toEqual(expect.any(String));
+				},
+			),
+		);
+	});
+});
+
+describe("an id", () => {
+	test.each([
+		["tank_140", "Tank 140"],
+		["pump", "Pump"],
+		["a__b", "A  b"],
+		["", ""],
+	])("%p reads as %p", (id, text) => {
+		expect(readable(id)).toBe(text);
+	});
+});
