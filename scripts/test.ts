@@ -1,4 +1,5 @@
-import { spawn } from "node:child_process";
+import { type StdioOptions, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,6 +14,8 @@ interface Tally {
 }
 
 const ROOT = join(import.meta.dirname, "..");
+/** ms that Jest may take to end after its results are written. */
+const PATIENCE = 10_000;
 const Results = z.object({
 	numPassedTests: z.number(),
 	numFailedTests: z.number(),
@@ -26,30 +29,42 @@ async function jest(env: NodeJS.ProcessEnv): Promise<Tally> {
 	const folder = await mkdtemp(join(tmpdir(), "solar-heating-test-"));
 	const results = join(folder, "results.json");
 	const ours = ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning", "node_modules/jest/bin/jest.js"];
-	const code = await ended([...ours, "--json", `--outputFile=${results}`, ...process.argv.slice(2)], env);
+	const ended = await watched([...ours, "--json", `--outputFile=${results}`, ...process.argv.slice(2)], env, results);
 	const text = await readFile(results, "utf8").catch(() => undefined);
 	await rm(folder, { recursive: true });
-	const parsed = text === undefined ? undefined : Results.parse(JSON.parse(text));
-	if (parsed === undefined) return { passed: 0, failed: 1 };
-	const failed = parsed.numFailedTests + parsed.numRuntimeErrorTestSuites;
-	if (parsed.numPendingTests > 0) console.log(`${parsed.numPendingTests} skipped`);
-	const nothingRan = parsed.numPassedTests + failed === 0;
+	if (text === undefined) return { passed: 0, failed: 1 };
+	const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, numPendingTests } = Results.parse(
+		JSON.parse(text),
+	);
+	if (numPendingTests > 0) console.log(`${numPendingTests} skipped`);
+	if (ended === "never") console.log("Jest did not end: a test leaves something open.");
+	const failed = numFailedTests + numRuntimeErrorTestSuites + (ended === "never" ? 1 : 0);
+	const nothingRan = numPassedTests + failed === 0;
 	if (nothingRan) console.log("No test ran.");
 	// Jest can fail beside its tests too, for example by a threshold or a broken tear-down.
-	return { passed: parsed.numPassedTests, failed: failed === 0 && (code !== 0 || nothingRan) ? 1 : failed };
+	return { passed: numPassedTests, failed: failed === 0 && (ended !== 0 || nothingRan) ? 1 : failed };
 }
 
-const ended = (args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> =>
-	new Promise((resolve) => {
-		// With --json Jest prints its results on stdout: they are in the file already.
-		const child = spawn(process.execPath, args, {
-			cwd: ROOT,
-			env: { ...process.env, ...env },
-			stdio: ["ignore", "ignore", "inherit"],
-		});
+/** Jest's exit code; `never` where it had written its results and then stayed, and so was killed. */
+function watched(args: readonly string[], env: NodeJS.ProcessEnv, results: string): Promise<number | "never"> {
+	// With --json Jest prints its results on stdout: they are in the file already.
+	const stdio: StdioOptions = ["ignore", "ignore", "inherit"];
+	const child = spawn(process.execPath, args, { cwd: ROOT, env: { ...process.env, ...env }, stdio });
+	return new Promise((resolve) => {
+		let written: number | undefined;
+		const watch = setInterval(() => {
+			if (!existsSync(results)) return;
+			written ??= performance.now();
+			if (performance.now() - written < PATIENCE) return;
+			resolve("never");
+			child.kill("SIGKILL");
+		}, 500);
+		// While Jest lives this process does too; the watch alone must not keep it.
+		watch.unref();
 		child.on("error", () => resolve(1));
-		child.on("close", (code) => resolve(code ?? 1));
+		child.on("exit", (code) => resolve(code ?? 1));
 	});
+}
 
 const checks = (await check(console.log)).map((step) => step.ok);
 const broker = await mosquitto(console.log);

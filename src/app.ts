@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { startsIn } from "#control/interlock.ts";
 import { remembered } from "#control/memories.ts";
 import type { AnyRule } from "#control/rule.ts";
 import { type InForce, inForce, type Override } from "#control/settings.ts";
@@ -20,7 +21,7 @@ import type { Options } from "#options/root.ts";
 import * as rules from "#rules/index.ts";
 import { type Clock, clock } from "#runtime/clock.ts";
 import { type Devices, openDevices } from "#runtime/devices.ts";
-import { Keeper, MODE } from "#runtime/keeper.ts";
+import { Keeper, MODE, STARTS } from "#runtime/keeper.ts";
 import { Loop } from "#runtime/loop.ts";
 import { narrate } from "#runtime/narrate.ts";
 import { pauseAt } from "#runtime/pause.ts";
@@ -81,7 +82,11 @@ export function openApp({ parsed, login, folder, tell, speed = 1 }: AppConfig): 
 	const devices = devicesFor(options, plant, time, speed, tell, saved.outputs);
 	const period = options?.turn ?? seconds(1);
 
-	const sources: (() => readonly Finding[])[] = [devices.findings, () => store.findings(), () => standing(parsed, login)];
+	const sources: (() => readonly Finding[])[] = [
+		devices.findings,
+		() => store.findings(),
+		() => standing(parsed, login),
+	];
 	const views: ((snapshot: Snapshot) => void)[] = [narrator(tell)];
 	const inOptions = options === undefined ? {} : settingsOf(options);
 	const wanted = options?.system_mode ?? "auto";
@@ -97,6 +102,7 @@ export function openApp({ parsed, login, folder, tell, speed = 1 }: AppConfig): 
 		settings.settings,
 		remembered(ALL_RULES, { ...saved.memories, ...saved.counters }),
 		plant.outputs.map(() => AT_REST),
+		startsIn(saved.memories[STARTS]),
 	);
 
 	const stop = new AbortController();
@@ -129,6 +135,7 @@ export function openApp({ parsed, login, folder, tell, speed = 1 }: AppConfig): 
 			plant,
 			ALL_RULES,
 			{ ...state, outputs: outputsFrom(adopted, state) },
+			inOptions,
 			seconds(period / speed),
 		);
 		for (const ask of queued) ask();

@@ -78,8 +78,8 @@ export function simulatedHouse(port: number): Start & { close(): void } {
 }
 
 const started = (options: string, data: string): Start => ({
-	args: ["run", "--options", options],
-	env: { SOLAR_HEATING_DATA: data },
+	args: ["run", "--options", options, "--data", data, "--health-port", "0"],
+	env: {},
 });
 
 const plant = (port: number, password: string, root: string, board: string) => ({

@@ -55,6 +55,7 @@ async function fromDevices({ parsed, folder }: Sourced): Promise<Plain | undefin
 		mode,
 		activity: "off",
 		settings,
+		on_page: settings,
 		memories,
 		findings: devices.findings(),
 		notices: [],

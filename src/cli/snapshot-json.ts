@@ -1,7 +1,7 @@
 import type { Claim, Verdict } from "#model/decision.ts";
 import type { Snapshot } from "#model/snapshot.ts";
 import { since } from "#model/units.ts";
-import { type Language, say } from "#texts/say.ts";
+import { type Language, say, told } from "#texts/say.ts";
 
 /** A snapshot as plain data with sentences, for commands and scripts. */
 export function plain(snapshot: Snapshot, language: Language) {
@@ -25,7 +25,7 @@ export function plain(snapshot: Snapshot, language: Language) {
 			...verdict(verdicts[index], language),
 		})),
 		settings,
-		findings: findings.map((f) => ({ ...f, text: say(language, "finding", f.code, f.facts) })),
+		findings: findings.map((f) => ({ ...f, text: told(language, "finding", f.code, f.facts) })),
 	};
 }
 export type Plain = ReturnType<typeof plain>;

@@ -1,11 +1,22 @@
 import { type Claim, type Reason, reason, type Verdict } from "#model/decision.ts";
-import type { OutputState, OutputStates } from "#model/output.ts";
+import { type OutputState, type OutputStates, running } from "#model/output.ts";
 import type { Output } from "#model/plant.ts";
-import { FULL, type Instant, OFF, type Percent, type Seconds, since } from "#model/units.ts";
+import { FULL, type Instant, instant, OFF, type Percent, type Seconds, since } from "#model/units.ts";
 
 /** Moments of the starts of the last hour, for each output that limits them, by output id. */
 export type Starts = Readonly<Record<string, readonly Instant[]>>;
 export const NO_STARTS: Starts = {};
+
+/** What was saved of it, as far as it makes sense. */
+export const startsIn = (saved: unknown): Starts =>
+	typeof saved !== "object" || saved === null
+		? NO_STARTS
+		: Object.fromEntries(
+				Object.entries(saved).map(([id, at]) => [
+					id,
+					Array.isArray(at) ? at.filter((n) => Number.isFinite(n)).map(instant) : [],
+				]),
+			);
 const HOUR = 3600;
 
 export interface Interlocked {
@@ -30,8 +41,6 @@ export function interlock(
 	return { verdicts: apart, starts: counted(now, outputs, states, apart, before) };
 }
 
-/** Whether the load runs, as far as anybody knows. */
-export const running = (state: OutputState) => (state.actual ?? state.wanted) > 0;
 /** A start that the board has not confirmed yet is tried again; it is no further start. */
 const started = (state: OutputState) => running(state) || state.wanted > 0;
 

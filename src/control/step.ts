@@ -32,11 +32,17 @@ export interface State {
 }
 
 /** The state before the first turn. A test does not outlive the process that it was begun in. */
-export const firstState = (mode: Mode, settings: Settings, memories: Memories, outputs: OutputStates): State => ({
+export const firstState = (
+	mode: Mode,
+	settings: Settings,
+	memories: Memories,
+	outputs: OutputStates,
+	starts: Starts = NO_STARTS,
+): State => ({
 	mode: mode === "test" ? "auto" : mode,
 	settings,
 	memories,
-	starts: NO_STARTS,
+	starts,
 	readings: [],
 	outputs,
 	broken: [],

@@ -18,7 +18,7 @@ export interface Driver<Options extends z.ZodObject = z.ZodObject> {
 	readonly grammar: string;
 	/** What this device can be: a source of temperatures, a target for outputs, or both. */
 	readonly offers: { readonly sensors: boolean; readonly outputs: boolean };
-	place(address: string): Place | undefined;
+	place(address: string, kind: "sensors" | "outputs"): Place | undefined;
 	/** Comes back at once or throws a bug: a device that is not there opens too, fails every call, and comes back by itself. */
 	open(device: string, channels: readonly string[], options: z.output<Options>, lent: Lent): Device;
 }

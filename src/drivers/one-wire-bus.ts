@@ -19,6 +19,7 @@ export class OneWireBus implements Device {
 	readonly pace: Seconds;
 	readonly verify = "none";
 	readonly onCrash = "holds";
+	readonly returns = 0;
 	readonly #root: string;
 	readonly #lent: Lent;
 	readonly #reads = new FewAtOnce<string | Refusal>(AT_ONCE, READ_WITHIN);

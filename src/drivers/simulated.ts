@@ -50,7 +50,10 @@ export const simulated = driver({
 	grammar:
 		"collector, tank, tank/HEIGHT (0 to 140 cm), return_line, outdoor_air, exhaust_air, supply_air or extract_air; for outputs pump or heater",
 	offers: { sensors: true, outputs: true },
-	place: (address) => (roleOf(address) || isOutput(address) ? { device: "", channel: address } : undefined),
+	place: (address, kind) =>
+		(kind === "sensors" ? roleOf(address) !== undefined : isOutput(address))
+			? { device: "", channel: address }
+			: undefined,
 	open: (_device, _channels, chosen, lent) => new SimulatedDevice(chosen, lent),
 });
 
@@ -60,6 +63,7 @@ class SimulatedDevice implements Device {
 	readonly pace = seconds(1);
 	readonly verify = "readback";
 	readonly onCrash = "drops";
+	readonly returns = 0;
 	private readonly plant: SimulatedPlant;
 	private readonly chance: Chance;
 	private readonly energised = new Map<string, boolean>(OUTPUTS.map((output) => [output, false]));

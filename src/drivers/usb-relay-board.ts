@@ -29,12 +29,20 @@ export class UsbRelayBoard implements Device {
 	readonly #board: Conversation;
 	readonly #turn = inTurn();
 	#waiting: Waiting | undefined;
+	#openings = 0;
 
 	constructor(device: string, channels: readonly string[], manner: Manner, lent: Lent) {
 		this.#device = device;
 		this.#channels = channels;
 		this.identity = `LCUS relay board at ${device}`;
-		this.#board = new Conversation(device, manner, lent.tell, () => void this.#probe());
+		this.#board = new Conversation(device, manner, lent.tell, () => {
+			this.#openings += 1;
+			void this.#probe();
+		});
+	}
+
+	get returns(): number {
+		return Math.max(0, this.#openings - 1);
 	}
 
 	/** Known after the first answered query; `coils` settles it. */

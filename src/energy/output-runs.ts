@@ -1,11 +1,8 @@
 import * as z from "zod";
-import { running } from "#control/interlock.ts";
 import { rule, silent } from "#control/rule.ts";
-import type { Instant } from "#model/units.ts";
-import { since } from "#model/units.ts";
+import { type OutputState, running } from "#model/output.ts";
 
 const run = z.object({ seconds: z.number().min(0).default(0), starts: z.int().min(0).default(0) });
-type Runs = Readonly<Record<string, z.output<typeof run>>>;
 
 /** How long and how often each output has run, by what the boards confirmed; over restarts, as long as the store lives. */
 export const outputRuns = rule({
@@ -19,18 +16,21 @@ export const outputRuns = rule({
 		at: z.number().default(0),
 	}),
 	propose({ now, plant, outputs }, memory) {
-		const active = plant.outputs.filter((o) => {
-			const state = outputs[o.index];
-			return state !== undefined && running(state);
-		});
+		const active = plant.outputs.filter((o) => runs(outputs[o.index]));
 		if (active.length === 0 && memory.running.length === 0) return silent(memory);
-		const lasted = Math.max(0, since(memory.at as Instant, now));
-		const runs: Record<string, { seconds: number; starts: number }> = { ...memory.runs };
-		for (const id of memory.running)
-			runs[id] = { seconds: (runs[id]?.seconds ?? 0) + lasted, starts: runs[id]?.starts ?? 0 };
-		for (const { id } of active)
-			if (!memory.running.includes(id))
-				runs[id] = { seconds: runs[id]?.seconds ?? 0, starts: (runs[id]?.starts ?? 0) + 1 };
-		return silent({ runs: runs as Runs, running: active.map((o) => o.id), at: now });
+		const counted: Record<string, { seconds: number; starts: number }> = { ...memory.runs };
+		for (const { id, index } of plant.outputs) {
+			const state = outputs[index];
+			const ran = memory.running.includes(id);
+			if (!ran && !runs(state)) continue;
+			const { seconds, starts } = counted[id] ?? { seconds: 0, starts: 0 };
+			// A look comes a turn after the change, so the moment of the change counts and not that of the look.
+			const from = ran ? memory.at : (state?.since ?? now);
+			const to = runs(state) ? now : (state?.since ?? now);
+			counted[id] = { seconds: seconds + Math.max(0, to - from), starts: ran ? starts : starts + 1 };
+		}
+		return silent({ runs: counted, running: active.map((o) => o.id), at: now });
 	},
 });
+
+const runs = (state: OutputState | undefined) => state !== undefined && running(state);

@@ -1,7 +1,6 @@
 import type { Verdict } from "#model/decision.ts";
-import type { Finding } from "#model/finding.ts";
 import type { Snapshot } from "#model/snapshot.ts";
-import { type Language, say } from "#texts/say.ts";
+import { say, told } from "#texts/say.ts";
 import type { Entity, EntityFamily } from "./entity.ts";
 
 /** What has to catch an eye: the safety stops, and everything that the app found wrong with itself. */
@@ -29,15 +28,11 @@ export const alarms: EntityFamily = (_, language) => {
 			attributes: ({ findings }) => ({
 				findings: findings
 					.filter((f) => f.severity !== "info")
-					.map((f) => ({ code: f.code, severity: f.severity, text: sentence(language, f) })),
+					.map((f) => ({ code: f.code, severity: f.severity, text: told(language, "finding", f.code, f.facts) })),
 			}),
 		}),
 	];
 };
-
-/** Some findings bring their own sentence, which knows more than ours. */
-const sentence = (language: Language, { code, facts }: Finding) =>
-	typeof facts["text"] === "string" ? facts["text"] : say(language, "finding", code, facts);
 
 /** Also when another safety claim happened to be named first. */
 const claims = (v: Verdict, code: string) =>

@@ -19,6 +19,10 @@ export const sensorTemperatures: EntityFamily = (plant, language) =>
 			unit_of_measurement: "°C",
 			suggested_display_precision: 1,
 		}),
-		state: ({ readings }) => temperature(readings, sensor)?.toFixed(1),
+		// What rounds to nothing has no sign.
+		state: ({ readings }) =>
+			temperature(readings, sensor)
+				?.toFixed(1)
+				.replace(/^-(?=0\.0$)/, ""),
 		calm: 10,
 	}));

@@ -18,10 +18,11 @@ function number(field: Extract<SettingField, { kind: "number" }>, name: string):
 		key: `${rule}_${id}`,
 		platform: "number",
 		name,
-		component: ({ base, state, command }) => ({
+		component: ({ base, state, attributes, command }) => ({
 			platform: "number",
 			...base,
 			...state,
+			...attributes,
 			...command,
 			...measured(unit),
 			min,
@@ -31,6 +32,7 @@ function number(field: Extract<SettingField, { kind: "number" }>, name: string):
 			entity_category: "config",
 		}),
 		state: (snapshot) => valueIn(snapshot, rule, id),
+		attributes: origin(rule, id),
 		command: (payload) => numberIn(path, payload, (value) => ({ kind: "setting", rule, field: id, value })),
 	};
 }
@@ -40,10 +42,11 @@ function onOff({ rule, field, path }: SettingField, name: string): Entity {
 		key: `${rule}_${field}`,
 		platform: "switch",
 		name,
-		component: ({ base, state, command }) => ({
+		component: ({ base, state, attributes, command }) => ({
 			platform: "switch",
 			...base,
 			...state,
+			...attributes,
 			...command,
 			entity_category: "config",
 		}),
@@ -51,9 +54,18 @@ function onOff({ rule, field, path }: SettingField, name: string): Entity {
 			const value = snapshot.settings[rule]?.[field];
 			return value === undefined ? undefined : value === true ? "ON" : "OFF";
 		},
+		attributes: origin(rule, field),
 		command: (payload) => switchIn(path, payload, (value) => ({ kind: "setting", rule, field, value })),
 	};
 }
+
+/** Which of the two applies: what was set at run time, or what the options page says. */
+const origin =
+	(rule: string, field: string) =>
+	({ settings, on_page }: Snapshot) => {
+		const page = on_page[rule]?.[field] ?? null;
+		return { set_at: settings[rule]?.[field] === page ? "options_page" : "run_time", options_page: page };
+	};
 
 function valueIn({ settings }: Snapshot, rule: string, field: string): number | undefined {
 	const value = settings[rule]?.[field];

@@ -31,6 +31,8 @@ export interface Device {
 	write(image: Image): Promise<Written>;
 	/** The coils as they are now, where the board can be read back; undefined where it cannot. */
 	coils(): Promise<Image | undefined>;
+	/** How often it was found anew after it was gone: its coils are then whatever it woke up with. */
+	readonly returns: number;
 	/** Why the whole device is gone; undefined while it works. */
 	health(): Fault | undefined;
 	close(): Promise<void>;

@@ -15,6 +15,9 @@ export type OutputStates = readonly OutputState[];
 
 export const AT_REST: OutputState = { wanted: OFF };
 
+/** Whether the load runs, as far as anybody knows. */
+export const running = (state: OutputState) => (state.actual ?? state.wanted) > 0;
+
 /** Whether the relay coil has to be energised so that the load is as wanted. The only place that knows of `nc`. */
 export const energised = (output: Output, want: Percent): boolean => want > 0 !== (output.wiring === "nc");
 /** What the load does when the coil is so. */

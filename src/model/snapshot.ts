@@ -20,6 +20,8 @@ export interface Snapshot {
 	readonly mode: Mode;
 	readonly activity: Activity;
 	readonly settings: Settings;
+	/** The settings as the options page has them; where `settings` differs, the value was set at run time. */
+	readonly on_page: Settings;
 	/** What the rules remember, by rule id: latches and counters are shown from here. */
 	readonly memories: Readonly<Record<string, unknown>>;
 	readonly findings: readonly Finding[];

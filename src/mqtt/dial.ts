@@ -10,7 +10,8 @@ export interface Answer {
 
 /**
  * Opens the way to the broker, before a byte of MQTT: with TLS nothing is sent until the certificate has been
- * verified, so a login can never reach the wrong machine. Answers exactly once, unless cancelled.
+ * verified, so a login can never reach the wrong machine. Answers exactly once, or never after hanging up, which is what
+ * it returns: it destroys the socket, whatever has become of it.
  */
 export const dial = ({ host, port, tls: secure }: Broker, deadline: number, answer: Answer): (() => void) => {
 	let socket: net.Socket;

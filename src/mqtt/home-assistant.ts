@@ -118,7 +118,7 @@ export class HomeAssistant {
 
 	#received({ topic, payload }: Received): void {
 		const topics = topicsOf(this.#house);
-		if (topic === topics.birth) return this.#birth(payload);
+		if (topic === topics.birth) this.#birth(payload);
 		const entity = this.#entities.find((e) => e.command !== undefined && topics.command(e.key) === topic);
 		if (entity !== undefined) void this.#command(entity, payload);
 	}

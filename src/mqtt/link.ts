@@ -23,7 +23,7 @@ export class Link {
 	readonly #protocol: Protocol;
 	readonly #events: LinkEvents;
 	readonly #flight: Flight;
-	#cancelDial: () => void;
+	#hangUp: () => void;
 	#client: MqttClient | undefined;
 	#socket: Socket | undefined;
 	#phase: Evidence["phase"] | "ended" = "before-connack";
@@ -38,7 +38,7 @@ export class Link {
 		this.#flight = new Flight((message, answered) => this.#send(message, answered), broker.publish_timeout ?? 10);
 		const timeout = broker.connect_timeout ?? 10;
 		const end = performance.now() / 1000 + timeout;
-		this.#cancelDial = dial(broker, timeout, {
+		this.#hangUp = dial(broker, timeout, {
 			up: (socket) => this.#login(socket, end - performance.now() / 1000),
 			down: (error) => this.#ended(error),
 		});
@@ -151,11 +151,10 @@ export class Link {
 	}
 
 	#release(): void {
-		this.#cancelDial();
+		this.#hangUp();
 		this.#flight.end();
 		// The client keeps its error listener: what it still has to say must not become an uncaught error.
 		this.#client?.end(true);
-		this.#socket?.destroy();
 		this.#client = undefined;
 		this.#socket = undefined;
 	}

@@ -12,8 +12,8 @@ export const clientOptions = (broker: Broker, protocol: Protocol, timeout: numbe
 	protocolId: "MQTT",
 	protocolVersion: protocol,
 	clientId: broker.client_id,
-	username: broker.username,
-	password: broker.password,
+	// An empty name would be sent as one. Without a login only a probe comes this far: a session refuses to try.
+	...(broker.username === "" ? {} : { username: broker.username, password: broker.password }),
 	clean: true,
 	keepalive: broker.keepalive ?? 15,
 	connectTimeout: timeout * 1000,

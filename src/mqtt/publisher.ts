@@ -107,6 +107,8 @@ class Picture implements Publisher {
 		const now = this.#now();
 		if (outcome === "refused") topic.refused = { payload, until: now + PATIENCE };
 		if (outcome === "sent") delete topic.refused;
+		// It may have arrived all the same: what was acknowledged before is no longer known to be there.
+		if (outcome === "lost") delete topic.held;
 		if (outcome === "sent" && edition === this.#edition) topic.held = { payload, at: now };
 		const changed = topic.want !== payload || edition !== this.#edition;
 		if (changed && this.#session.state().kind === "connected" && this.#due(topic)) this.#send(name, topic);

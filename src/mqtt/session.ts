@@ -14,19 +14,15 @@ import type {
 import { classify, detailOf, type Evidence } from "./classify.ts";
 import { Diary } from "./diary.ts";
 import type { FailureClass } from "./failure.ts";
+import { Filters } from "./filters.ts";
 import { flawOf } from "./flaw.ts";
-import { type Delivery, LOST } from "./flight.ts";
+import { LOST } from "./flight.ts";
 import { Link } from "./link.ts";
 import { TakeoverWatch } from "./takeover.ts";
-import { MAX_PAYLOAD, matches, topicFlaw } from "./topic.ts";
+import { atMost, clock, type Timer } from "./timer.ts";
+import { messageFlaw } from "./topic.ts";
 
-/** The waiting between attempts, and the dice in it; lent so that tests need not wait. */
-export interface Timer {
-	/** Calls `run` once after so many seconds, unless cancelled by what it returns. */
-	after(seconds: number, run: () => void): () => void;
-	/** 0 <= x < 1 */
-	random(): number;
-}
+export type { Timer } from "./timer.ts";
 
 export interface Lent {
 	readonly tell: Tell;
@@ -61,7 +57,7 @@ class BrokerSession implements Session {
 	readonly #diary: Diary;
 	readonly #backoff: Backoff;
 	readonly #takeovers = new TakeoverWatch();
-	readonly #filters = new Map<string, Listening>();
+	readonly #filters = new Filters();
 	readonly #listeners = new Set<(connection: Connection) => void>();
 	readonly #readers = new Set<(received: Received) => void>();
 	#connection: Connection;
@@ -87,9 +83,7 @@ class BrokerSession implements Session {
 	}
 
 	async publish(message: Message): Promise<Outcome> {
-		const flaw =
-			topicFlaw(message.topic) ??
-			(Buffer.byteLength(message.payload) > MAX_PAYLOAD ? "is too large a message" : undefined);
+		const flaw = messageFlaw(message);
 		if (flaw !== undefined) {
 			this.#diary.unfit(message.topic, flaw);
 			return "refused";
@@ -101,7 +95,7 @@ class BrokerSession implements Session {
 	}
 
 	subscribe(filter: string, listening: Listening = {}): void {
-		this.#filters.set(filter, listening);
+		this.#filters.add(filter, listening);
 		if (this.#connection.kind === "connected") this.#listen(filter, listening);
 	}
 
@@ -153,7 +147,7 @@ class BrokerSession implements Session {
 		this.#failure = undefined;
 		this.#connection = { kind: "connected", since: this.#now(), attempts: 0, protocol: this.#protocol };
 		this.#diary.connected(this.#protocol);
-		for (const [filter, listening] of this.#filters) this.#listen(filter, listening);
+		for (const [filter, listening] of this.#filters.all()) this.#listen(filter, listening);
 		this.#announce();
 	}
 
@@ -208,14 +202,8 @@ class BrokerSession implements Session {
 	}
 
 	#received(received: Received): void {
-		// 3.1.1 has no way to ask for live messages only.
-		if (received.retained && this.#onlyLive(received.topic)) return;
+		if (!this.#filters.wants(received)) return;
 		for (const reader of this.#readers) this.#diary.guard(() => reader(received));
-	}
-
-	#onlyLive(topic: string): boolean {
-		const wanted = [...this.#filters].filter(([filter]) => matches(filter, topic));
-		return wanted.length > 0 && wanted.every(([, { live }]) => live === true);
 	}
 
 	#announce(): void {
@@ -231,7 +219,7 @@ class BrokerSession implements Session {
 		this.#listeners.clear();
 		this.#readers.clear();
 		if (link?.connected) {
-			await soon(Promise.all(last.map((message) => link.publish(message))), LAST_WORDS);
+			await atMost(LAST_WORDS, Promise.all(last.map((message) => link.publish(message))));
 			await link.leave(GOODBYE);
 		}
 		link?.drop();
@@ -246,22 +234,6 @@ const GOODBYE = 0.1;
 
 const nothing = () => undefined;
 const seconds = () => performance.now() / 1000;
-const clock: Timer = {
-	after: (wait, run) => {
-		const timer = setTimeout(run, wait * 1000);
-		return () => clearTimeout(timer);
-	},
-	random: Math.random,
-};
-
-const soon = (work: Promise<readonly Delivery[]>, wait: number): Promise<void> =>
-	new Promise((resolve) => {
-		const timer = setTimeout(resolve, wait * 1000);
-		work.then(() => {
-			clearTimeout(timer);
-			resolve();
-		});
-	});
 
 const reasonOf = ({ disconnect_reason }: Evidence) =>
 	disconnect_reason === undefined ? undefined : { code: disconnect_reason };

@@ -1,3 +1,5 @@
+import type { Message } from "./broker.ts";
+
 /** Why a message may not go to this topic (MQTT 5, 4.7); undefined when it may. */
 export const topicFlaw = (topic: string): string | undefined => {
 	if (topic === "") return "is empty";
@@ -7,6 +9,10 @@ export const topicFlaw = (topic: string): string | undefined => {
 	if (Buffer.byteLength(topic) > MAX_STRING) return "is longer than 65535 bytes";
 	return undefined;
 };
+
+/** Why a message may not go out; undefined when it may. */
+export const messageFlaw = ({ topic, payload }: Message): string | undefined =>
+	topicFlaw(topic) ?? (Buffer.byteLength(payload) > MAX_PAYLOAD ? "gets more than a megabyte" : undefined);
 
 /** Whether a topic falls under a filter with + and # (MQTT 5, 4.7.1). */
 export const matches = (filter: string, topic: string): boolean => {

@@ -9,12 +9,12 @@ import type { Options } from "./root.ts";
 export function plantOf(options: Options): Plant {
 	const sensors = options.sensors.map((s, index): Sensor => {
 		const { id, role, source, offset, height } = s;
-		const { bus, channel } = wired(source);
+		const { bus, channel } = wired(source, "sensors");
 		return { id: sensorId(id), index, role, source, bus, channel, offset, ...(height === undefined ? {} : { height }) };
 	});
 	const outputs = options.outputs.map((o, index): Output => {
 		const { excludes, id, ...rest } = o;
-		const { bus, channel } = wired(o.target);
+		const { bus, channel } = wired(o.target, "outputs");
 		return {
 			id: outputId(id),
 			index,
@@ -26,6 +26,8 @@ export function plantOf(options: Options): Plant {
 	});
 	return { sensors, outputs, roles: rolesOf(sensors, outputs), tank: options.tank, heater: options.heater };
 }
+
+type Kind = "sensors" | "outputs";
 
 /** A device to open, with what hangs on it. */
 export interface Wired {
@@ -39,24 +41,27 @@ export interface Wired {
 /** The devices that the options name, each once. */
 export function devicesOf(options: Options): readonly Wired[] {
 	const found = new Map<string, Wired>();
-	for (const address of [...options.sensors.map((s) => s.source), ...options.outputs.map((o) => o.target)]) {
-		const { bus, channel, driver, device } = wired(address);
+	const wires = [
+		...options.sensors.map((s) => wired(s.source, "sensors")),
+		...options.outputs.map((o) => wired(o.target, "outputs")),
+	];
+	for (const { bus, channel, driver, device } of wires) {
 		found.set(bus, { bus, driver, device, channels: [...(found.get(bus)?.channels ?? []), channel] });
 	}
 	return [...found.values()];
 }
 
-function wired(address: string) {
-	const found = placed(address);
+function wired(address: string, kind: Kind) {
+	const found = placed(address, kind);
 	if (found === undefined) throw new TypeError(`${address} was not parsed before it was wired.`);
 	return found;
 }
 
 /** The driver, device, channel and bus of a `scheme:address`; undefined where no driver understands it. */
-export function placed(address: string) {
+export function placed(address: string, kind: Kind) {
 	const [scheme, rest = ""] = address.split(/:(.*)/s);
 	const driver: AnyDriver | undefined = Object.values(drivers).find((d) => d.scheme === scheme);
-	const place = driver?.place(rest);
+	const place = driver?.place(rest, kind);
 	if (driver === undefined || place === undefined) return undefined;
 	return { driver, ...place, bus: place.device === "" ? driver.scheme : `${driver.scheme}_${slug(place.device)}` };
 }

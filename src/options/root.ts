@@ -24,7 +24,7 @@ const wired = (kind: "sensors" | "outputs") =>
 			const complain = (message: string) => issues.addIssue({ code: "custom", message });
 			if (driver === undefined) return complain(`Begin with one of ${schemes.map((s) => `${s}:`).join(" ")}.`);
 			if (!driver.offers[kind]) return complain(`${scheme} has no ${kind}.`);
-			if (driver.place(address) === undefined)
+			if (driver.place(address, kind) === undefined)
 				complain(`Write ${scheme}:ADDRESS, where the address is ${driver.grammar}.`);
 		});
 

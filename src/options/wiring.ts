@@ -39,6 +39,13 @@ export function wiringProblems(raw: unknown): readonly Problem[] {
 			(role) => ONE_SENSOR.includes(role),
 			"Another sensor has this role already: use tank_layer or other for more.",
 		),
+		...twice(
+			"sensors",
+			sensors,
+			"source",
+			() => true,
+			"Another sensor has this source already: one of the two is meant to be another.",
+		),
 		...twice("outputs", outputs, "id", () => true, "Another output has this id already: choose a different one."),
 		...twice(
 			"outputs",
@@ -113,7 +120,8 @@ function confused(sensors: readonly Item[], outputs: readonly Item[]): readonly 
 		...outputs.map((o, i) => ({ path: `outputs[${i}].target`, address: o["target"] })),
 	];
 	return wires.flatMap(({ path, address }) => {
-		const place = typeof address === "string" ? placed(address) : undefined;
+		const place =
+			typeof address === "string" ? placed(address, path.startsWith("sensors") ? "sensors" : "outputs") : undefined;
 		if (place === undefined) return [];
 		const device = devices.get(place.bus) ?? place.device;
 		devices.set(place.bus, device);

@@ -131,8 +131,9 @@ class Board {
 	readonly #now: () => Instant;
 	#loads: readonly Percent[];
 	#effects: readonly Effect[] = [];
-	/** When the standing image was last written without fault. */
+	/** When the standing image was last written without fault, and to which of the device's lives. */
 	#written: Instant | undefined;
+	#life = 0;
 
 	constructor(bus: Bus, outputs: readonly Output[], now: () => Instant, last: (output: Output) => Percent | undefined) {
 		this.#device = bus.device;
@@ -144,7 +145,7 @@ class Board {
 	async write(wants: readonly Percent[]): Promise<readonly Effect[]> {
 		const loads = this.outputs.map((o) => wants[o.index] ?? OFF);
 		const same = loads.every((load, i) => load === this.#loads[i]);
-		const healthy = this.#device.health() === undefined;
+		const healthy = this.#device.health() === undefined && this.#device.returns === this.#life;
 		if (same && healthy && this.#written !== undefined && since(this.#written, this.#now()) < AGAIN)
 			return this.#effects;
 		return this.#drive(loads);
@@ -180,6 +181,7 @@ class Board {
 	async #drive(loads: readonly Percent[]): Promise<readonly Effect[]> {
 		const image: Image = new Map(this.outputs.map((o, i) => [o.channel, energised(o, loads[i] ?? OFF)]));
 		this.#loads = loads;
+		this.#life = this.#device.returns;
 		const written = await this.#device.write(image);
 		this.#written = written.kind === "done" ? this.#now() : undefined;
 		this.#effects = this.outputs.map((o, i) => effectOf(o, loads[i] ?? OFF, written));

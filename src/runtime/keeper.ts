@@ -14,6 +14,9 @@ const COUNTERS_EVERY = seconds(60);
 /** How the mode stands among the overrides: it is changed at run time and on the options page like any setting. */
 export const MODE = { rule: "system", field: "mode" } as const;
 
+/** Where the starts of the last hour stand among the memories: they belong to no rule. */
+export const STARTS = "interlock";
+
 /** What is written to the store: only what changed. */
 export interface Saving {
 	readonly overrides?: readonly Override[];
@@ -46,7 +49,7 @@ export class Keeper {
 		const last = this.#last;
 		const changes: Saving = {
 			...(last?.settings === kept.settings && last.mode === kept.mode ? {} : { overrides: this.#overrides(kept) }),
-			...this.#latches(last?.memories, kept.memories),
+			...this.#latches(last, kept),
 			...(last?.outputs === kept.outputs ? {} : { outputs: this.#outputs(kept) }),
 		};
 		this.#last = kept;
@@ -76,12 +79,16 @@ export class Keeper {
 		);
 	}
 
-	#latches(before: Memories | undefined, after: Memories): Saving {
-		if (before === after) return {};
-		const changed = this.#rules
-			.filter((r) => !r.counts && before?.[r.id] !== after[r.id])
-			.map((r) => [r.id, after[r.id]] as const);
-		return changed.length === 0 ? {} : { memories: Object.fromEntries(changed) };
+	#latches(before: Kept | undefined, { memories, starts }: Kept): Saving {
+		const changed =
+			before?.memories === memories
+				? []
+				: this.#rules.filter((r) => !r.counts && before?.memories[r.id] !== memories[r.id]);
+		const all = [
+			...changed.map((r) => [r.id, memories[r.id]] as const),
+			...(before?.starts === starts ? [] : [[STARTS, starts] as const]),
+		];
+		return all.length === 0 ? {} : { memories: Object.fromEntries(all) };
 	}
 
 	#counters({ memories }: Kept): Saving {

@@ -5,6 +5,7 @@ import { type State, step } from "#control/step.ts";
 import type { Problem } from "#model/finding.ts";
 import type { Intent } from "#model/intent.ts";
 import type { Plant } from "#model/plant.ts";
+import type { Settings } from "#model/settings.ts";
 import type { Snapshot } from "#model/snapshot.ts";
 import type { Seconds } from "#model/units.ts";
 import type { World } from "./world.ts";
@@ -21,17 +22,20 @@ export class Loop {
 	readonly #rules: readonly AnyRule[];
 	/** Between turns, in seconds of the machine's clock. */
 	readonly #period: Seconds;
+	/** The settings as the options page has them. */
+	readonly #onPage: Settings;
 	#state: State;
 	#snapshot: Snapshot | undefined;
 	#asked: Asked[] = [];
 	#wake = new AbortController();
 	#turns = 0;
 
-	constructor(world: World, plant: Plant, rules: readonly AnyRule[], state: State, period: Seconds) {
+	constructor(world: World, plant: Plant, rules: readonly AnyRule[], state: State, onPage: Settings, period: Seconds) {
 		this.#world = world;
 		this.#plant = plant;
 		this.#rules = rules;
 		this.#state = state;
+		this.#onPage = onPage;
 		this.#period = period;
 	}
 
@@ -92,12 +96,13 @@ export class Loop {
 			mode,
 			activity,
 			settings,
+			on_page: this.#onPage,
 			memories,
 			findings,
 			notices,
 		};
 		this.#turns += 1;
-		this.#world.keep({ now, mode, settings, memories, outputs });
+		this.#world.keep({ now, mode, settings, memories, outputs, starts: state.starts });
 		this.#world.publish(this.#snapshot);
 		for (const [i, a] of asked.entries()) a.answer(decision.answers[i]);
 		return this.#snapshot;

@@ -1,3 +1,4 @@
+import type { Starts } from "#control/interlock.ts";
 import type { Memories } from "#control/memories.ts";
 import type { Effect } from "#control/settle.ts";
 import type { Finding } from "#model/finding.ts";
@@ -25,6 +26,7 @@ export interface Kept {
 	readonly settings: Settings;
 	readonly memories: Memories;
 	readonly outputs: OutputStates;
+	readonly starts: Starts;
 }
 
 /** The only seam through which the loop has effects. Tests hand in another one. */

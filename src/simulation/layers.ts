@@ -1,3 +1,6 @@
+// Taken once: looked up on the global object in each of millions of steps, they would cost more than the physics.
+const { floor, max, min } = Math;
+
 /**
  * Water that is warmer than the water above it rises until it no longer is: equal nodes, bottom first, are mixed
  * wherever they are upside down. Keeps the sum. (Pooling of adjacent violators, the least mixing that gives order.)
@@ -35,9 +38,9 @@ const mix = (temperatures: Float64Array, index: number) => {
 /** The temperature at this height, linear between the middles of equal nodes; all lengths in one unit. */
 export const atHeight = (temperatures: Float64Array, height: number, total: number): number => {
 	const last = temperatures.length - 1;
-	const place = Math.min(Math.max((height / total) * temperatures.length - 0.5, 0), last);
-	const below = Math.min(Math.floor(place), last);
-	const above = Math.min(below + 1, last);
+	const place = min(max((height / total) * temperatures.length - 0.5, 0), last);
+	const below = min(floor(place), last);
+	const above = min(below + 1, last);
 	const share = place - below;
 	return (temperatures[below] ?? 0) * (1 - share) + (temperatures[above] ?? 0) * share;
 };

@@ -7,6 +7,9 @@ import { Tank, type TankDesign } from "./tank.ts";
 import { INDOORS, type Ventilation, ventilation } from "./ventilation.ts";
 import { Weather } from "./weather.ts";
 
+// Taken once: looked up on the global object in each of millions of steps, they would cost more than the physics.
+const { floor, min } = Math;
+
 /** Longest step and how long the weather is held, in seconds. */
 const STEP = 10;
 const WEATHER = 60;
@@ -78,7 +81,7 @@ export class SimulatedPlant {
 	/** Lets time pass with outputs that stay as they are. */
 	advance(seconds: number, drive: Drive): void {
 		const end = this.time + seconds;
-		while (this.time < end) this.step(Math.min(STEP, end - this.time), drive);
+		while (this.time < end) this.step(min(STEP, end - this.time), drive);
 	}
 
 	/** What the sensor at the collector's outlet says; it follows with a lag. */
@@ -113,7 +116,7 @@ export class SimulatedPlant {
 	}
 	/** Day of the year from 1, and the hour of solar time with its fraction. */
 	get moment(): { readonly day_of_year: number; readonly hour: number } {
-		const day = Math.floor(this.time / DAY);
+		const day = floor(this.time / DAY);
 		return { day_of_year: (day % 365) + 1, hour: (this.time - day * DAY) / 3600 };
 	}
 	get energies(): Energies {
@@ -151,7 +154,7 @@ export class SimulatedPlant {
 	private observe() {
 		this.sun = this.weather.irradiance(this.time + WEATHER / 2);
 		this.outdoor = this.weather.outdoor(this.time + WEATHER / 2);
-		this.cold = waterMain((Math.floor(this.time / DAY) % 365) + 1);
+		this.cold = waterMain((floor(this.time / DAY) % 365) + 1);
 		const second = this.time % DAY;
 		this.drawing = drawnBy(second + WEATHER) > drawnBy(second);
 		this.weatherUntil = this.time + WEATHER;

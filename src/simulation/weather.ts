@@ -3,6 +3,9 @@ import type { Climate } from "./climate.ts";
 import { clearSky, DARK, type Irradiance, onSlope } from "./irradiance.ts";
 import { Sun } from "./sun.ts";
 
+// Taken once: looked up on the global object in each of millions of steps, they would cost more than the physics.
+const { PI, cos, floor, max, min } = Math;
+
 const DAYS = 365;
 const HOURS = 24;
 /** How far the day's temperature swings to either side under an average sky, in K. */
@@ -44,7 +47,7 @@ export class Weather {
 		const { day, hour } = moment(second);
 		const height = this.sun.height(day, hour);
 		if (height <= 0) return DARK;
-		const clearness = this.hourClearness[(day - 1) * HOURS + Math.floor(hour)] ?? 1;
+		const clearness = this.hourClearness[(day - 1) * HOURS + floor(hour)] ?? 1;
 		const incidence = this.sun.incidence(day, hour);
 		return onSlope(clearSky(height) * clearness, height, incidence, this.design.slope, day);
 	}
@@ -53,9 +56,9 @@ export class Weather {
 	outdoor(second: number): number {
 		const { day, hour } = moment(second);
 		const { mean, swing } = this.design.climate;
-		const season = swing * Math.cos((2 * Math.PI * (day + hour / 24 - 202)) / DAYS);
+		const season = swing * cos((2 * PI * (day + hour / 24 - 202)) / DAYS);
 		const daily = DAILY_SWING * (0.4 + 0.8 * between(this.dayClearness, day, hour));
-		return mean + season + between(this.warmth, day, hour) + daily * Math.cos((2 * Math.PI * (hour - 15)) / 24);
+		return mean + season + between(this.warmth, day, hour) + daily * cos((2 * PI * (hour - 15)) / 24);
 	}
 
 	private fill(chance: Chance) {
@@ -76,7 +79,7 @@ export class Weather {
 
 	private clearnessOf(day: number, cloud: number) {
 		const { clearness, summer_clearness } = this.design.climate;
-		return clamp(clearness + summer_clearness * Math.cos((2 * Math.PI * (day - 172)) / DAYS) + 0.26 * cloud, 0.12, 1);
+		return clamp(clearness + summer_clearness * cos((2 * PI * (day - 172)) / DAYS) + 0.26 * cloud, 0.12, 1);
 	}
 
 	private clouded(clearness: number) {
@@ -87,14 +90,14 @@ export class Weather {
 /** Day 1 to 365, and the hour of that day with its fraction. */
 const moment = (second: number) => {
 	const days = second / 86400;
-	const whole = Math.floor(days);
+	const whole = floor(days);
 	return { day: (((whole % DAYS) + DAYS) % DAYS) + 1, hour: (days - whole) * 24 };
 };
 /** Daily values belong to noon; in between the weather changes gradually, not at midnight. */
 const between = (daily: Float64Array, day: number, hour: number) => {
 	const place = day - 1 + hour / 24 - 0.5 + DAYS;
-	const before = Math.floor(place);
+	const before = floor(place);
 	const share = place - before;
 	return (daily[before % DAYS] ?? 0) * (1 - share) + (daily[(before + 1) % DAYS] ?? 0) * share;
 };
-const clamp = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high);
+const clamp = (value: number, low: number, high: number) => min(max(value, low), high);

@@ -22,6 +22,10 @@ export function say(language: Language, section: Section, key: string, facts: Fa
 	);
 }
 
+/** What a finding or a notice says. Some bring a sentence of their own, as a fact `text`, which knows more than ours. */
+export const told = (language: Language, section: "finding" | "notice", code: string, facts: Facts): string =>
+	typeof facts["text"] === "string" ? facts["text"] : say(language, section, code, facts);
+
 function shown(language: Language, fact: Facts[string] | undefined, form: string | undefined): string {
 	if (fact === undefined) return "?";
 	if (form === undefined)

@@ -1,12 +1,12 @@
 import { describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
 import { arbitrate } from "#control/arbitrate.ts";
-import { interlock, NO_STARTS, running, type Starts } from "#control/interlock.ts";
+import { interlock, NO_STARTS, type Starts } from "#control/interlock.ts";
 import { claim } from "#control/rule.ts";
 import { type Effect, settle } from "#control/settle.ts";
 import { type Claim, type Rank, reason, type Verdict } from "#model/decision.ts";
 import { fault } from "#model/fault.ts";
-import { AT_REST, type OutputState, type OutputStates } from "#model/output.ts";
+import { AT_REST, type OutputState, type OutputStates, running } from "#model/output.ts";
 import { outputId, type Plant } from "#model/plant.ts";
 import { instant, OFF, percent, seconds } from "#model/units.ts";
 import { type Changes, fakePlant } from "../fakes/plant.ts";

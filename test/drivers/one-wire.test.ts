@@ -40,7 +40,7 @@ describe("the address", () => {
 		["22-000802b4e1f0", "22-000802b4e1f0"],
 		["42-000802b4e1f0", "42-000802b4e1f0"],
 	])("%s is the sensor %s on the only bus", (address, channel) => {
-		expect(oneWire.place(address)).toEqual({ device: "", channel });
+		expect(oneWire.place(address, "sensors")).toEqual({ device: "", channel });
 	});
 	test.each([
 		"",
@@ -53,7 +53,7 @@ describe("the address", () => {
 		"../28-0123456789ab",
 		"28-0123456789ab/x",
 	])("%j is none", (address) => {
-		expect(oneWire.place(address)).toBeUndefined();
+		expect(oneWire.place(address, "sensors")).toBeUndefined();
 	});
 });
 
@@ -175,44 +175,42 @@ describe("85 °C that may be a sensor without power", () => {
 describe("a sensor that hangs", () => {
 	const hurried = () =>
 		jest.useFakeTimers({ doNotFake: ["nextTick", "setImmediate", "queueMicrotask", "performance", "Date", "hrtime"] });
-	const settled = async () => {
-		for (let i = 0; i < 20; i++) await new Promise((resolve) => setImmediate(resolve));
-	};
-
 	it("gets no answer after four seconds, is not read again while it hangs, and works afterwards", async () => {
 		hurried();
-		const free = w1.hang(TANK);
+		const hung = w1.hang(TANK);
 		const reading = bus.read(TANK);
+		await until(() => hung.reached());
 		await jest.advanceTimersByTimeAsync(3999);
 		expect(await Promise.race([reading, "still waiting"])).toBe("still waiting");
 		await jest.advanceTimersByTimeAsync(1);
 		expect(await reading).toEqual({ kind: "failed", fault: { code: "no_answer", facts: { sensor: TANK, within: 4 } } });
 		// Without any time passing: nobody even tries.
 		expect(await bus.read(TANK)).toMatchObject({ fault: { code: "no_answer" } });
-		free();
+		hung.free();
 		w1.set(TANK, 33);
 		await until(async () => (await bus.read(TANK)).kind === "value");
 	});
 
 	it("does not keep another one waiting", async () => {
-		const free = w1.hang(TANK);
-		const hung = bus.read(TANK);
+		const hung = w1.hang(TANK);
+		const reading = bus.read(TANK);
+		await until(() => hung.reached());
 		w1.set(RETURN, 40);
 		expect(await bus.read(RETURN)).toEqual({ kind: "value", value: 40 });
-		free();
-		await hung;
+		hung.free();
+		expect(await reading).toMatchObject({ fault: { code: "no_answer" } });
 	});
 
 	it("never takes more than two of the system's hands, however many hang", async () => {
 		hurried();
 		const ids = [TANK, RETURN, "28-000000000003", "28-000000000004"];
-		const free = ids.map((id) => w1.hang(id));
+		const hung = ids.map((id) => w1.hang(id));
 		const readings = ids.map((id) => bus.read(id));
-		await settled();
+		await until(() => hung[0]?.reached() && hung[1]?.reached());
 		await jest.advanceTimersByTimeAsync(4000);
 		for (const reading of await Promise.all(readings)) expect(reading).toMatchObject({ fault: { code: "no_answer" } });
-		// Only the first two were ever begun: the others can be read as soon as there is room again.
-		free.map((release) => release());
+		expect(hung.map((one) => one.reached())).toEqual([true, true, false, false]);
+		for (const one of hung) one.free();
 		w1.set("28-000000000003", 12);
 		await until(async () => (await bus.read("28-000000000003")).kind === "value");
 	});
@@ -261,10 +259,10 @@ const asNobody = async <T>(work: () => Promise<T>): Promise<T> => {
 };
 
 /** Turns of the event loop, no time, until it is so. */
-const until = async (so: () => Promise<boolean>) => {
-	for (let i = 0; i < 2000; i++) {
-		if (await so()) return;
+const until = async (so: () => unknown) => {
+	const end = performance.now() + 3000;
+	while (!(await so())) {
+		if (performance.now() > end) throw new Error("It never came to be so");
 		await new Promise((resolve) => setImmediate(resolve));
 	}
-	throw new Error("It never came to be so");
 };

@@ -11,10 +11,10 @@ const opened = (chosen: Record<string, unknown> = {}) => {
 	const later = (seconds: number) => {
 		clock.now = instant(clock.now + seconds);
 	};
-	const temperature = async (channel: string) => valueOf(await device.read(channel));
+	const temperature = async (channel: string) => toldBy(await device.read(channel));
 	return { device, later, temperature };
 };
-const valueOf = (measured: Measured) => {
+const toldBy = (measured: Measured) => {
 	if (measured.kind === "failed") throw new Error(measured.fault.code);
 	return measured.value;
 };
@@ -29,14 +29,20 @@ const SENSORS = [
 ];
 
 describe("addresses of the simulated plant", () => {
-	test.each([...SENSORS, "pump", "heater"])("%s is one", (address) => {
-		expect(simulated.place(address)).toEqual({ device: "", channel: address });
+	test.each(SENSORS)("%s is a sensor and no output", (address) => {
+		expect(simulated.place(address, "sensors")).toEqual({ device: "", channel: address });
+		expect(simulated.place(address, "outputs")).toBeUndefined();
+	});
+	test.each(["pump", "heater"])("%s is an output and no sensor", (address) => {
+		expect(simulated.place(address, "outputs")).toEqual({ device: "", channel: address });
+		expect(simulated.place(address, "sensors")).toBeUndefined();
 	});
 
 	test.each(["", "Collector", "tank/", "tank/-1", "tank/020", "tank/141", "tank/1.5", "pump/1", "toString"])(
 		"%j is none",
 		(address) => {
-			expect(simulated.place(address)).toBeUndefined();
+			expect(simulated.place(address, "sensors")).toBeUndefined();
+			expect(simulated.place(address, "outputs")).toBeUndefined();
 		},
 	);
 });

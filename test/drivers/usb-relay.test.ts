@@ -1,53 +1,6 @@
-import { execFileSync } from "node:child_process";
-import { afterEach, describe, expect, it, test } from "@jest/globals";
-import type { Device, Image } from "#drivers/driver.ts";
+import { describe, expect, it, test } from "@jest/globals";
 import { usbRelay } from "#drivers/usb-relay.ts";
-import type { Notice } from "#model/decision.ts";
-import { instant } from "#model/units.ts";
-import { LcusBoard } from "../fakes/lcus-board.ts";
-
-const opened: { close(): unknown }[] = [];
-afterEach(async () => {
-	for (const thing of opened.splice(0).reverse()) await thing.close();
-});
-
-const aBoard = (temper: ConstructorParameters<typeof LcusBoard>[0] = {}) => {
-	const board = new LcusBoard(temper);
-	opened.push(board);
-	return board;
-};
-interface Options {
-	channels?: string[];
-	gap?: number;
-	read_back?: "auto" | "never";
-}
-const open = (path: string, { channels = ["1", "2"], ...options }: Options = {}) => {
-	const notices: Notice[] = [];
-	const device = usbRelay.open(path, channels, usbRelay.options.parse(options), {
-		tell: (notice) => void notices.push(notice),
-		now: () => instant(0),
-	});
-	opened.push(device);
-	return { device, notices };
-};
-const image = (coils: Record<number, boolean>): Image => new Map(Object.entries(coils));
-/** The board has been asked whether it can be read back, and what it heard of that is forgotten. */
-const settled = async (device: Device, board: LcusBoard) => {
-	await device.coils();
-	await until(() => board.heard.length >= 2 || device.verify === "none");
-	board.take();
-};
-const until = async (so: () => unknown, within = 3000) => {
-	const end = performance.now() + within;
-	while (!so()) {
-		if (performance.now() > end) throw new Error("It never came to be so");
-		await new Promise((resolve) => setTimeout(resolve, 2));
-	}
-};
-const timed = async <T>(work: Promise<T>) => {
-	const from = performance.now();
-	return { came: await work, ms: performance.now() - from };
-};
+import { aBoard, image, open, settled, timed, until } from "./usb-relay-bench.ts";
 
 describe("the address", () => {
 	test.each([
@@ -60,7 +13,7 @@ describe("the address", () => {
 		["/dev/ttyUSB0/2", "/dev/ttyUSB0", "2"],
 		["/dev/pts/3/4", "/dev/pts/3", "4"],
 	])("%s is a board and a relay on it", (address, device, channel) => {
-		expect(usbRelay.place(address)).toEqual({ device, channel });
+		expect(usbRelay.place(address, "outputs")).toEqual({ device, channel });
 	});
 	test.each([
 		"",
@@ -78,7 +31,7 @@ describe("the address", () => {
 		"/dev/./ttyUSB0/1",
 		"/dev/tty USB0/1",
 	])("%j is none", (address) => {
-		expect(usbRelay.place(address)).toBeUndefined();
+		expect(usbRelay.place(address, "outputs")).toBeUndefined();
 	});
 });
 
@@ -113,7 +66,15 @@ describe("a board that can be read back", () => {
 		const board = aBoard();
 		const { device } = open(board.path, { channels: ["4", "1", "2"] });
 		await settled(device, board);
-		expect(await device.write(image({ 4: false, 2: true, 1: true }))).toEqual({
+		expect(
+			await device.write(
+				new Map([
+					["4", false],
+					["2", true],
+					["1", true],
+				]),
+			),
+		).toEqual({
 			kind: "done",
 			confirmed: image({ 1: true, 2: true, 4: false }),
 		});
@@ -205,10 +166,41 @@ describe("a board that can be read back", () => {
 		const { came, ms } = await timed(device.write(image(all)));
 		expect(came.kind).toBe("failed");
 		expect(ms).toBeLessThan(1300);
-		const after = board.heard.length;
-		await new Promise((resolve) => setTimeout(resolve, 120));
-		// What was given up is given up: nothing trickles out later.
-		expect(board.heard.length).toBe(after);
+	});
+
+	it("that falls silent keeps nobody waiting longer, and an order that was given up never reaches it", async () => {
+		const board = aBoard({ relays: 8 });
+		const all = Array.from({ length: 8 }, (_, i) => String(i + 1));
+		const { device } = open(board.path, { channels: all, gap: 50 });
+		await settled(device, board);
+		board.temper.answers = false;
+		const first = device.write(new Map(all.map((channel) => [channel, false])));
+		await until(() => board.heard.length > 0);
+		const { came, ms } = await timed(device.write(new Map(all.map((channel) => [channel, true]))));
+		expect(came).toEqual({ kind: "failed", fault: { code: "no_answer", facts: { device: board.path, within: 1.2 } } });
+		expect(ms).toBeLessThan(1400);
+		expect(await first).toMatchObject({ kind: "failed", fault: { code: "no_answer" } });
+		// A frame may have been on its way when its time was up.
+		await new Promise((resolve) => setTimeout(resolve, 30));
+		board.take();
+		await device.coils();
+		expect(board.take().filter((frame) => frame !== "FF")).toEqual([]);
+	});
+
+	it("whose adapter takes no bytes fails soon, is opened anew, and never gets the old frame", async () => {
+		const board = aBoard();
+		const { device } = open(board.path);
+		await settled(device, board);
+		board.stall(true);
+		const { came, ms } = await timed(device.write(image({ 1: true })));
+		const why = { code: "no_answer", facts: { device: board.path, reason: "write" } };
+		expect(came).toEqual({ kind: "failed", fault: why });
+		expect(ms).toBeLessThan(700);
+		expect(device.health()).toEqual(why);
+		board.stall(false);
+		await until(() => device.health() === undefined);
+		expect(await device.coils()).toBeDefined();
+		expect(new Set(board.take())).toEqual(new Set(["FF"]));
 	});
 });
 
@@ -258,122 +250,6 @@ describe("images that come faster than the board takes them", () => {
 		expect(await second).toEqual({ kind: "done", confirmed: image({ 1: false, 2: false }) });
 		expect(await third).toEqual(await second);
 		expect(board.take()).toEqual(["A0 01 01 A2", "A0 02 01 A3", "FF", "A0 01 00 A1", "A0 02 00 A2", "FF"]);
-	});
-});
-
-describe("a board that is unplugged", () => {
-	it("makes a write in progress fail at once, and every one after it", async () => {
-		const board = aBoard();
-		const { device } = open(board.path);
-		await settled(device, board);
-		const writing = timed(device.write(image({ 1: true, 2: true })));
-		await until(() => board.heard.length > 0);
-		board.unplug();
-		const { came, ms } = await writing;
-		expect(came).toMatchObject({ kind: "failed", fault: { code: "missing", facts: { device: board.path } } });
-		expect(ms).toBeLessThan(400);
-		const next = await timed(device.write(image({ 1: true })));
-		expect(next.came).toMatchObject({ kind: "failed", fault: { code: "missing" } });
-		expect(next.ms).toBeLessThan(100);
-		expect(await device.coils()).toBeUndefined();
-	});
-
-	it("is told of once, is back by itself, and is not written to by itself", async () => {
-		const board = aBoard();
-		const { device, notices } = open(board.path);
-		await device.write(image({ 1: true }));
-		board.unplug();
-		await until(() => device.health());
-		expect(device.health()).toEqual({ code: "missing", facts: { device: board.path, reason: "unplugged" } });
-		board.take();
-		board.plug();
-		await until(() => device.health() === undefined);
-		expect(await device.coils()).toEqual(image({ 1: false, 2: false, 3: false, 4: false }));
-		expect(new Set(board.take())).toEqual(new Set(["FF"]));
-		expect(await device.write(image({ 1: true }))).toMatchObject({ kind: "done" });
-		expect(notices).toEqual([
-			{ level: "warning", code: "device_lost", facts: { device: board.path, fault: "missing", reason: "unplugged" } },
-			{ level: "info", code: "device_back", facts: { device: board.path, fault: "missing" } },
-		]);
-	});
-
-	it("may be another one when it is back: whether it answers is asked anew", async () => {
-		const board = aBoard();
-		const { device } = open(board.path);
-		await device.coils();
-		board.unplug();
-		await until(() => device.health());
-		board.temper.answers = false;
-		board.plug();
-		await until(() => device.health() === undefined);
-		expect(await device.coils()).toBeUndefined();
-		expect(device.verify).toBe("none");
-	});
-});
-
-describe("a port that cannot be opened", () => {
-	it("opens the device all the same, which is missing and fails every call", async () => {
-		const { device, notices } = open("/dev/serial/by-id/nothing-here");
-		const why = { code: "missing", facts: { device: "/dev/serial/by-id/nothing-here" } };
-		expect(device.health()).toBeUndefined();
-		expect(await device.write(image({ 1: true }))).toEqual({ kind: "failed", fault: why });
-		expect(device.health()).toEqual(why);
-		expect(notices).toMatchObject([{ code: "device_lost", facts: { fault: "missing" } }]);
-	});
-
-	it("is locked where another program has it", async () => {
-		const board = aBoard();
-		const { device: other } = open(board.path);
-		await other.coils();
-		const { device } = open(board.path);
-		expect(await device.write(image({ 1: true }))).toEqual({
-			kind: "failed",
-			fault: { code: "bus", facts: { device: board.path, reason: "locked" } },
-		});
-	});
-
-	it("is forbidden where the system says so", async () => {
-		const board = aBoard();
-		const nobody = process.geteuid?.() === 0;
-		execFileSync("chmod", ["000", board.path]);
-		if (nobody) process.seteuid?.(65534);
-		try {
-			const { device } = open(board.path);
-			expect(await device.write(image({ 1: true }))).toMatchObject({ fault: { code: "no_permission" } });
-		} finally {
-			if (nobody) process.seteuid?.(0);
-		}
-	});
-
-	it("is no serial port", async () => {
-		const { device } = open("/etc/hostname");
-		expect(await device.write(image({ 1: true }))).toMatchObject({
-			fault: { code: "bus", facts: { device: "/etc/hostname" } },
-		});
-	});
-});
-
-describe("closing", () => {
-	it("frees the port for the next one, and fails what comes later", async () => {
-		const board = aBoard();
-		const { device } = open(board.path);
-		await device.coils();
-		const { ms } = await timed(device.close());
-		expect(ms).toBeLessThan(500);
-		expect(await device.write(image({ 1: true }))).toMatchObject({
-			kind: "failed",
-			fault: { code: "missing", facts: { reason: "closed" } },
-		});
-		expect(await open(board.path).device.coils()).toBeDefined();
-	});
-
-	it("is no loss worth a notice, and may be done twice, or before the port is open", async () => {
-		const board = aBoard();
-		const { device, notices } = open(board.path);
-		await device.close();
-		await device.close();
-		expect(notices).toEqual([]);
-		expect(await open(board.path).device.coils()).toBeDefined();
 	});
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
+import type * as z from "zod";
 import { remembered } from "#control/memories.ts";
 import { outputRuns } from "#energy/output-runs.ts";
 import { fault } from "#model/fault.ts";
@@ -8,7 +9,7 @@ import { FULL, instant, OFF, percent } from "#model/units.ts";
 import { fakePlant, situation } from "../fakes/plant.ts";
 
 const plant = fakePlant();
-type Memory = Parameters<typeof outputRuns.propose>[1];
+type Memory = z.output<typeof outputRuns.memory>;
 type Look = readonly [t: number, pump: boolean | OutputState, heater?: boolean];
 
 const state = (on: boolean | OutputState): OutputState => (typeof on === "boolean" ? { wanted: on ? FULL : OFF } : on);
@@ -87,6 +88,18 @@ describe("the run time of an output", () => {
 				[200, false],
 			]),
 		).toEqual({ pump: { seconds: 200, starts: 1 } });
+	});
+
+	it("does not depend on when anybody looks: the moments of start and stop count", () => {
+		const since = (on: boolean, at: number): OutputState => ({ wanted: on ? FULL : OFF, since: instant(at) });
+		expect(
+			runs([
+				[0, false],
+				[130, since(true, 100)],
+				[9000, since(false, 400)],
+				[9999, since(false, 400)],
+			]),
+		).toEqual({ pump: { seconds: 300, starts: 1 } });
 	});
 
 	it("is kept for each output", () => {

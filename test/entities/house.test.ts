@@ -2,12 +2,12 @@ import { describe, expect, it } from "@jest/globals";
 import type { Entity } from "#entities/entity.ts";
 import { discoveryOf, entitiesOf, picture, topicsOf } from "#entities/house.ts";
 import { finding } from "#model/finding.ts";
-import { after, HOUSE, output, ownersPlant, plantWith, sensor } from "./owners-plant.ts";
+import { HOUSE, output, ownersPlant, plantWith, seen, sensor } from "./owners-plant.ts";
 
 const never = (key: string, bug: unknown) => {
 	throw new Error(`${key}: ${bug}`);
 };
-const payloadsOf = (entities: readonly Entity[], snapshot = after({})) =>
+const payloadsOf = (entities: readonly Entity[], snapshot = seen({})) =>
 	Object.fromEntries(picture(HOUSE, entities, snapshot, never).map((s) => [s.topic, s.payload]));
 
 describe("the topics of a house", () => {
@@ -74,7 +74,7 @@ describe("discovery", () => {
 
 describe("the picture of a snapshot", () => {
 	it("is None where nobody knows, never a number", () => {
-		const blind = after({ read: () => undefined });
+		const blind = seen({ read: () => undefined });
 		expect(payloadsOf(entitiesOf(ownersPlant, "en"), blind)).toMatchObject({
 			"solar/abcd2345/collector_temperature": "None",
 			"solar/abcd2345/collector_fault": "None",
@@ -82,7 +82,7 @@ describe("the picture of a snapshot", () => {
 	});
 
 	it("says that a bus is gone, and that the app and the other buses are there", () => {
-		const gone = after({ findings: [finding("alarm", "device_lost", { bus: "one_wire" })] });
+		const gone = seen({ findings: [finding("alarm", "device_lost", { bus: "one_wire" })] });
 		expect(payloadsOf([], gone)).toEqual({
 			"solar/abcd2345/availability": "online",
 			"solar/abcd2345/one_wire/availability": "offline",
@@ -101,7 +101,7 @@ describe("the picture of a snapshot", () => {
 				throw new Error("a mistake");
 			},
 		};
-		const shown = picture(HOUSE, [broken, ...rest], after({}), (key, bug) => told.push(`${key}: ${bug}`));
+		const shown = picture(HOUSE, [broken, ...rest], seen({}), (key, bug) => told.push(`${key}: ${bug}`));
 		expect(told).toEqual(["broken: Error: a mistake"]);
 		const topics = shown.map((s) => s.topic);
 		expect(topics).not.toContain("solar/abcd2345/broken");

@@ -5,7 +5,7 @@ import { fault } from "#model/fault.ts";
 import { outputId } from "#model/plant.ts";
 import type { Snapshot } from "#model/snapshot.ts";
 import { FULL, OFF } from "#model/units.ts";
-import { after, ownersPlant, type Scene } from "./owners-plant.ts";
+import { ownersPlant, type Scene, seen } from "./owners-plant.ts";
 
 const entities = entitiesOf(ownersPlant, "en");
 const entity = (key: string) => {
@@ -19,31 +19,31 @@ const sunny: Scene = { read: ({ role }) => (role === "collector" ? 70 : 40) };
 
 describe("the switch of an output", () => {
 	it("shows what the board confirmed, not what was wanted", () => {
-		expect(stateOf("pump", after(sunny))).toBe("ON");
-		const stuck = after({ ...sunny, effect: () => ({ actual: OFF, fault: fault("not_verified") }) });
+		expect(stateOf("pump", seen(sunny))).toBe("ON");
+		const stuck = seen({ ...sunny, effect: () => ({ actual: OFF, fault: fault("not_verified") }) });
 		expect(stuck.outputs[0]?.wanted).toBe(FULL);
 		expect(stateOf("pump", stuck)).toBe("OFF");
 	});
 
 	it("is unknown while nobody knows", () => {
-		expect(stateOf("pump", after({ ...sunny, effect: () => ({ fault: fault("no_answer") }) }))).toBeUndefined();
+		expect(stateOf("pump", seen({ ...sunny, effect: () => ({ fault: fault("no_answer") }) }))).toBeUndefined();
 	});
 
 	test.each([
 		["ON", FULL],
 		["OFF", OFF],
 	])("holds the output at a write of %s", (payload, want) => {
-		expect(entity("heater").command?.(payload, after(sunny))).toEqual({ kind: "hold", output: "heater", want });
+		expect(entity("heater").command?.(payload, seen(sunny))).toEqual({ kind: "hold", output: "heater", want });
 	});
 
 	it("has a button that gives the output back", () => {
-		expect(entity("heater_auto").command?.("PRESS", after(sunny))).toEqual({ kind: "release", output: "heater" });
+		expect(entity("heater_auto").command?.("PRESS", seen(sunny))).toEqual({ kind: "release", output: "heater" });
 	});
 });
 
 describe("the reason of an output", () => {
 	it("is a code, with the sentence and its numbers beside it", () => {
-		const snapshot = after(sunny);
+		const snapshot = seen(sunny);
 		expect(stateOf("pump_reason", snapshot)).toBe("gain");
 		expect(attributesOf("pump_reason", snapshot)).toEqual({
 			text: "The collector is 30.0 K warmer than the tank; charging stops at 4.0 K.",
@@ -58,7 +58,7 @@ describe("the reason of an output", () => {
 	});
 
 	it("names who was overruled", () => {
-		const held = after({ ...sunny, intents: [{ kind: "hold", output: outputId("pump"), want: OFF }] });
+		const held = seen({ ...sunny, intents: [{ kind: "hold", output: outputId("pump"), want: OFF }] });
 		expect(stateOf("pump_reason", held)).toBe("held_off");
 		expect(attributesOf("pump_reason", held)).toMatchObject({
 			rank: "manual",
@@ -67,13 +67,13 @@ describe("the reason of an output", () => {
 	});
 
 	it("has no rank where nobody asks for anything", () => {
-		expect(attributesOf("heater_reason", after(sunny))).toMatchObject({ rank: "none", text: "Nothing asks for it." });
+		expect(attributesOf("heater_reason", seen(sunny))).toMatchObject({ rank: "none", text: "Nothing asks for it." });
 	});
 });
 
 describe("the fault of an output", () => {
 	it("is told with code, sentence and facts; a fact cannot take the place of the code", () => {
-		const gone = after({ effect: () => ({ fault: fault("missing", { device: "/dev/board", code: 6, text: "x" }) }) });
+		const gone = seen({ effect: () => ({ fault: fault("missing", { device: "/dev/board", code: 6, text: "x" }) }) });
 		expect(stateOf("pump_fault", gone)).toBe("ON");
 		expect(attributesOf("pump_fault", gone)).toEqual({
 			code: "missing",
@@ -83,15 +83,16 @@ describe("the fault of an output", () => {
 	});
 
 	it("is off while the board obeys", () => {
-		expect(stateOf("pump_fault", after(sunny))).toBe("OFF");
-		expect(attributesOf("pump_fault", after(sunny))).toEqual({ code: "none" });
+		expect(stateOf("pump_fault", seen(sunny))).toBe("OFF");
+		expect(attributesOf("pump_fault", seen(sunny))).toEqual({ code: "none" });
 	});
 });
 
 describe("the runs of an output", () => {
-	it("are counted in hours and starts", () => {
-		const snapshot = after(sunny, sunny, sunny);
-		expect([stateOf("pump_run_time", snapshot), stateOf("pump_starts", snapshot)]).toEqual(["0.017", 1]);
+	it("are shown in hours and starts, and none where nothing was counted", () => {
+		const snapshot = { ...seen(sunny), memories: { output_runs: { runs: { pump: { seconds: 5400, starts: 3 } } } } };
+		expect([stateOf("pump_run_time", snapshot), stateOf("pump_starts", snapshot)]).toEqual(["1.500", 3]);
 		expect([stateOf("heater_run_time", snapshot), stateOf("heater_starts", snapshot)]).toEqual(["0.000", 0]);
+		expect(stateOf("pump_starts", { ...snapshot, memories: {} })).toBe(0);
 	});
 });

@@ -120,12 +120,26 @@ export function turns(scenes: readonly Scene[], plant: Plant = ownersPlant): rea
 		const { mode, settings, readings, memories } = state;
 		const { verdicts, activity, notices } = decision;
 		const wall = UNTRUSTED;
-		return { now, wall, plant, readings, verdicts, outputs, mode, activity, settings, memories, findings, notices };
+		return {
+			now,
+			wall,
+			plant,
+			readings,
+			verdicts,
+			outputs,
+			mode,
+			activity,
+			settings,
+			on_page: SETTINGS,
+			memories,
+			findings,
+			notices,
+		};
 	});
 }
 
 /** The snapshot of the last of these turns. */
-export function after(...scenes: readonly Scene[]): Snapshot {
+export function seen(...scenes: readonly Scene[]): Snapshot {
 	const last = turns(scenes).at(-1);
 	if (last === undefined) throw new TypeError("There is no snapshot without a turn.");
 	return last;

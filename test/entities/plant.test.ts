@@ -5,7 +5,7 @@ import { type Finding, finding } from "#model/finding.ts";
 import type { Sensor } from "#model/plant.ts";
 import type { Snapshot } from "#model/snapshot.ts";
 import type { Language } from "#texts/say.ts";
-import { after, output, ownersPlant, plantWith, type Scene, sensor } from "./owners-plant.ts";
+import { output, ownersPlant, plantWith, type Scene, seen, sensor } from "./owners-plant.ts";
 
 const entity = (key: string, language: Language = "en") => {
 	const found = entitiesOf(ownersPlant, language).find((e) => e.key === key);
@@ -17,7 +17,7 @@ const hot =
 	(collector: number, others = 40): NonNullable<Scene["read"]> =>
 	({ role }) =>
 		role === "collector" ? collector : others;
-const found = (...findings: readonly Finding[]) => after({ findings });
+const found = (...findings: readonly Finding[]) => seen({ findings });
 
 describe("the alarms", () => {
 	test.each([
@@ -25,11 +25,11 @@ describe("the alarms", () => {
 		["boil_stop", 150, "ON"],
 		["tank_too_hot", 150, "OFF"],
 	])("%s at a collector of %p °C is %s", (key, collector, state) => {
-		expect(stateOf(key, after({ read: hot(collector) }))).toBe(state);
+		expect(stateOf(key, seen({ read: hot(collector) }))).toBe(state);
 	});
 
 	it("show the boil stop and the hot tank together, though one pump has one reason", () => {
-		const both = after({ read: hot(160, 96) });
+		const both = seen({ read: hot(160, 96) });
 		expect([stateOf("boil_stop", both), stateOf("tank_too_hot", both)]).toEqual(["ON", "ON"]);
 	});
 
@@ -66,35 +66,37 @@ describe("the broker's connection", () => {
 		const snapshot = found(finding("info", "broker", facts));
 		expect(stateOf("broker_connection", snapshot)).toBe("waiting");
 		expect(entity("broker_connection").attributes?.(snapshot)).toEqual(facts);
-		expect(stateOf("broker_connection", after({}))).toBeUndefined();
+		expect(stateOf("broker_connection", seen({}))).toBeUndefined();
 	});
 });
 
 describe("a sensor", () => {
 	it("has its temperature with one decimal, and none while it is lost", () => {
-		expect(stateOf("collector_temperature", after({ read: hot(69.96) }))).toBe("70.0");
-		expect(stateOf("collector_temperature", after({ read: hot(-3.04) }))).toBe("-3.0");
-		const lost = after({ read: () => fault("crc") });
+		expect(stateOf("collector_temperature", seen({ read: hot(69.96) }))).toBe("70.0");
+		expect(stateOf("collector_temperature", seen({ read: hot(-3.04) }))).toBe("-3.0");
+		expect(stateOf("collector_temperature", seen({ read: hot(-0.04) }))).toBe("0.0");
+		expect(stateOf("collector_temperature", seen({ read: hot(-0.06) }))).toBe("-0.1");
+		const lost = seen({ read: () => fault("crc") });
 		expect(stateOf("collector_temperature", lost)).toBeUndefined();
 	});
 
 	it("tells what is wrong with it; a fact cannot take the place of the code", () => {
-		const lost = after({ read: () => fault("crc", { code: 1, text: "x", sensor: "28-1" }) });
+		const lost = seen({ read: () => fault("crc", { code: 1, text: "x", sensor: "28-1" }) });
 		expect(stateOf("collector_fault", lost)).toBe("ON");
 		expect(entity("collector_fault", "de").attributes?.(lost)).toEqual({
 			code: "crc",
 			text: "die Daten kommen beschädigt an. Leitung und Länge prüfen.",
 			sensor: "28-1",
 		});
-		expect(entity("collector_fault").attributes?.(after({}))).toEqual({ code: "none" });
+		expect(entity("collector_fault").attributes?.(seen({}))).toEqual({ code: "none" });
 	});
 });
 
 describe("the mode", () => {
 	it("is offered without the test, which is unknown to Home Assistant while it lasts", () => {
-		expect(stateOf("mode", after({}))).toBe("auto");
-		expect(stateOf("mode", after({ intents: [{ kind: "mode", mode: "test" }] }))).toBeUndefined();
-		expect(entity("mode").command?.("off", after({}))).toEqual({ kind: "mode", mode: "off" });
+		expect(stateOf("mode", seen({}))).toBe("auto");
+		expect(stateOf("mode", seen({ intents: [{ kind: "mode", mode: "test" }] }))).toBeUndefined();
+		expect(entity("mode").command?.("off", seen({}))).toEqual({ kind: "mode", mode: "off" });
 	});
 });
 

@@ -69,6 +69,11 @@ export class LcusBoard {
 		this.#pty?.write(Buffer.from(text, "latin1"));
 	}
 
+	/** The USB adapter takes no bytes from the computer (`true`), or takes them again. */
+	stall(stalled: boolean) {
+		this.#pty?.stall(stalled);
+	}
+
 	close() {
 		this.unplug();
 		rmSync(this.#folder, { recursive: true, force: true });

@@ -61,6 +61,7 @@ export const startMosquitto = async (options: MosquittoOptions = {}): Promise<Mo
 	let output = "";
 	const start = async () => {
 		const child = spawn(executable(), ["-c", join(dir, "mosquitto.conf")], { stdio: ["ignore", "pipe", "pipe"] });
+		guard(child);
 		const hear = (chunk: Buffer) => {
 			output += chunk;
 		};
@@ -159,6 +160,16 @@ const executable = (): string => {
 	const found = folders.map((folder) => join(folder, "mosquitto")).find((path) => existsSync(path));
 	if (found === undefined) throw new Error("Mosquitto is not installed: apt install mosquitto");
 	return found;
+};
+
+/**
+ * A run that dies before it stops its broker must not leave it running for ever: a shell waits for the end of its
+ * input, which comes when we are gone in whatever way (a test runner may never say "exit").
+ */
+const guard = (broker: ChildProcess) => {
+	const shell = spawn("sh", ["-c", `read _; kill -9 ${broker.pid}`], { stdio: ["pipe", "ignore", "ignore"] });
+	shell.unref();
+	broker.once("exit", () => shell.kill("SIGKILL"));
 };
 
 const accepting = async (child: ChildProcess, port: number, output: () => string) => {

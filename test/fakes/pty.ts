@@ -7,6 +7,8 @@ export interface Pty {
 	readonly path: string;
 	onData(listen: (bytes: Uint8Array) => void): void;
 	write(bytes: Uint8Array | string): void;
+	/** From now on the adapter takes no bytes (`true`), or takes them again. */
+	stall(stalled: boolean): void;
 	/** Pulls the plug: whoever has the port open loses it, and the path is gone. */
 	unplug(): void;
 	/** The same as `unplug`; may be called again. */
@@ -37,6 +39,7 @@ export const openPty = (link?: string): Pty => {
 		path: link ?? slave,
 		onData: (listen) => void stream.on("data", listen),
 		write: (bytes) => void (plugged && writeSync(master, Buffer.from(bytes))),
+		stall: (stalled) => demand(tcflow(held, stalled ? TCOOFF : TCOON), "tcflow"),
 		unplug,
 		close: unplug,
 	};
@@ -50,6 +53,10 @@ const ptsname_r = libc.func("int ptsname_r(int fd, void *name, size_t size)");
 const tcgetattr = libc.func("int tcgetattr(int fd, void *termios)");
 const cfmakeraw = libc.func("void cfmakeraw(void *termios)");
 const tcsetattr = libc.func("int tcsetattr(int fd, int when, void *termios)");
+
+const tcflow = libc.func("int tcflow(int fd, int action)");
+const TCOOFF = 0;
+const TCOON = 1;
 
 const openMaster = (): number => {
 	const master: number = posix_openpt(constants.O_RDWR | constants.O_NOCTTY);

@@ -35,19 +35,21 @@ export class FakeW1 {
 		rmSync(join(this.root, id), { recursive: true, force: true });
 	}
 
-	/** Whoever reads this sensor from now on does not come back, until the returned function is called. */
-	hang(id: string): () => void {
+	/** Whoever reads this sensor from now on does not come back until it is freed. Free it only once it was reached, or never will be. */
+	hang(id: string): Hung {
 		const file = this.#file(id);
 		rmSync(file, { force: true });
 		execFileSync("mkfifo", [file]);
-		return () => {
-			// Opening the other end lets the readers go on; they find it empty. Without readers there is nobody to free.
-			try {
-				closeSync(openSync(file, constants.O_WRONLY | constants.O_NONBLOCK));
-			} catch (error) {
-				if (!String(error).includes("ENXIO")) throw error;
-			}
-			rmSync(file, { force: true });
+		let held: number | undefined;
+		return {
+			reached: () => {
+				held ??= otherEnd(file);
+				return held !== undefined;
+			},
+			free: () => {
+				rmSync(file, { force: true });
+				if (held !== undefined) closeSync(held);
+			},
 		};
 	}
 
@@ -61,6 +63,24 @@ export class FakeW1 {
 		return join(folder, "w1_slave");
 	}
 }
+
+/** A sensor that hangs. */
+export interface Hung {
+	/** Whether anybody is reading it. */
+	reached(): boolean;
+	/** The reader goes on, and finds nothing. */
+	free(): void;
+}
+
+/** A pipe can be opened for writing only when somebody reads it; the reader then waits for as long as we hold it. */
+const otherEnd = (pipe: string): number | undefined => {
+	try {
+		return openSync(pipe, constants.O_WRONLY | constants.O_NONBLOCK);
+	} catch (error) {
+		if (String(error).includes("ENXIO")) return undefined;
+		throw error;
+	}
+};
 
 /** The two lines of `w1_slave`, with the checksum that belongs to these eight bytes. */
 export const kernelText = (

@@ -6,6 +6,8 @@ import type { Pair } from "../fakes/certificates.ts";
 export interface Listener {
 	readonly port: number;
 	connections(): number;
+	/** How many are open now. */
+	open(): number;
 	/** All that clients sent, as they meant it (decrypted). */
 	received(): Buffer;
 	close(): Promise<void>;
@@ -35,7 +37,13 @@ export const listen = (meet: (socket: Socket) => void = () => undefined, tls?: P
 		server.listen(0, "127.0.0.1", () => {
 			const address = server.address();
 			const port = typeof address === "object" && address !== null ? address.port : 0;
-			resolve({ port, connections: () => connections, received: () => Buffer.concat(chunks), close });
+			resolve({
+				port,
+				connections: () => connections,
+				open: () => sockets.size,
+				received: () => Buffer.concat(chunks),
+				close,
+			});
 		});
 	});
 };

@@ -1,3 +1,4 @@
+import type { Socket } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, it, test } from "@jest/globals";
 import { connect } from "mqtt";
 import { freePort, type Mosquitto, startMosquitto } from "../fakes/mosquitto.ts";
@@ -184,6 +185,33 @@ describe("another program with the same client id", () => {
 });
 
 describe("twenty reconnections", () => {
+	test.each<readonly [string, (socket: Socket) => void, number?]>([
+		["refused logins", (socket: Socket) => socket.once("data", () => socket.write(Uint8Array.of(0x20, 3, 0, 135, 0)))],
+		["answers that are not MQTT", (socket: Socket) => socket.once("data", () => socket.write("HTTP/1.1 400\r\n"))],
+		["silences", () => undefined, 0.03],
+	])("by %s leave no connection open, though the other side would", async (_case, meet, connect_timeout = 9) => {
+		const thing = await listen(meet);
+		const { session, timer } = watch(broker({ port: thing.port, connect_timeout }));
+		await until(() => timer.waits.length >= 20);
+		expect(thing.connections()).toBeGreaterThanOrEqual(20);
+		await session.close([]);
+		await until(() => thing.open() === 0);
+		await thing.close();
+	});
+
+	it("by new credentials each time leave no connection open", async () => {
+		const thing = await listen();
+		const { session } = watch(broker({ port: thing.port }));
+		for (let round = 0; round < 20; round += 1) {
+			session.credentials({ username: USER, password: `password ${round}` });
+			await until(() => thing.connections() > round / 2);
+		}
+		await until(() => thing.open() <= 1);
+		await session.close([]);
+		await until(() => thing.open() === 0);
+		await thing.close();
+	});
+
 	it("leave nothing behind: no socket, no timer, no client", async () => {
 		const own = await startMosquitto({ users: LOGIN });
 		const { session, reach, connected } = watch(broker({ port: own.port, keepalive: 5 }));

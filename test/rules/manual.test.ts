@@ -144,7 +144,7 @@ describe("the heater", () => {
 		const plays = new Play({ rules });
 		plays.turn({ t: 0, ...COOL, intents: [hold("heater")] });
 		expect(plays.turn({ t: 600, tank_140: 95 })).toMatchObject({ on: { heater: false }, activity: "tank_too_hot" });
-		expect(plays.turn({ t: 3599, tank_140: 60 }).on.heater).toBe(true);
+		expect(plays.turn({ t: 3500, tank_140: 60 }).on.heater).toBe(true);
 		expect(plays.turn({ t: 3600 }).on.heater).toBe(false);
 	});
 

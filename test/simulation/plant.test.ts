@@ -142,7 +142,7 @@ describe("any plant, however it is driven", () => {
 					}
 					const now = layers(plant);
 					now.forEach((layer, index) => {
-						expect(layer).toBeGreaterThanOrEqual((now[index - 1] ?? -1) - 1e-9);
+						expect(layer).toBeGreaterThanOrEqual((now[index - 1] ?? Number.NEGATIVE_INFINITY) - 1e-9);
 						expect(layer).toBeLessThanOrEqual(source);
 					});
 				}

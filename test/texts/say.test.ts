@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
-import { keysOf, known, LANGUAGES, type Language, readable, say } from "#texts/say.ts";
+import { keysOf, known, LANGUAGES, type Language, readable, say, told } from "#texts/say.ts";
 
 const left = (seconds: number, language: Language = "en") => say(language, "reason", "held_on", { left: seconds });
 
@@ -99,6 +99,16 @@ describe("a sentence", () => {
 				},
 			),
 		);
+	});
+});
+
+describe("what is told", () => {
+	it("is the finding's own sentence where it brings one, and else ours", () => {
+		expect(told("sv", "finding", "store_unavailable", { cause: "EROFS" })).toBe(
+			"Ingenting kan sparas just nu. Kontrollera disken.",
+		);
+		expect(told("sv", "finding", "store_unavailable", { text: "The disk is full." })).toBe("The disk is full.");
+		expect(told("en", "notice", "no_such_code", { text: 3 })).toBe("no_such_code");
 	});
 });
 

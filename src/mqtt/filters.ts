@@ -1,0 +1,22 @@
+import type { Listening, Received } from "./broker.ts";
+import { matches } from "./topic.ts";
+
+/** What a session listens to, whether connected or not. */
+export class Filters {
+	readonly #filters = new Map<string, Listening>();
+
+	add(filter: string, listening: Listening): void {
+		this.#filters.set(filter, listening);
+	}
+
+	all(): Iterable<readonly [string, Listening]> {
+		return this.#filters;
+	}
+
+	/** Whether somebody asked for it. 3.1.1 has no way to ask for live messages only, so stored ones come all the same. */
+	wants({ topic, retained }: Received): boolean {
+		if (!retained) return true;
+		const asked = [...this.#filters].filter(([filter]) => matches(filter, topic));
+		return asked.length === 0 || asked.some(([, { live }]) => live !== true);
+	}
+}

@@ -1,0 +1,98 @@
+import type { Broker, Listening, Message, Protocol, Received } from "./broker.ts";
+import { classify, detailOf, type Evidence } from "./classify.ts";
+import type { FailureClass } from "./failure.ts";
+import { flawOf } from "./flaw.ts";
+import type { Delivery } from "./flight.ts";
+import { Link } from "./link.ts";
+
+/** A connection that is up, for as long as `use` runs. */
+export interface Line {
+	readonly protocol: Protocol;
+	publish(message: Message): Promise<Delivery>;
+	subscribe(filter: string, listening: Listening): Promise<Delivery>;
+	/** Everything that comes in from then on. */
+	onMessage(listener: (received: Received) => void): void;
+}
+
+export type Probed<T> =
+	| { readonly kind: "connected"; readonly protocol: Protocol; readonly value: T }
+	/** The broker answered the login, and the answer was no: `class` is what it said. */
+	| { readonly kind: "refused"; readonly class: FailureClass; readonly detail: string }
+	/** There was no answer to the login, so nothing is known of what it would have been; or the connection broke in use. */
+	| { readonly kind: "failed"; readonly class: FailureClass; readonly detail: string };
+
+export interface Probing {
+	readonly protocol: Protocol;
+	/** Seconds for all of it, `use` included. */
+	readonly timeout: number;
+}
+
+/**
+ * One connection, once: it comes up, is used, says goodbye. Never retries, never throws for what a network or a broker
+ * does. With an empty user name and password it comes without a login, which a session never does: only for asking a
+ * broker whether it would let such a client in.
+ */
+export function probe<T>(broker: Broker, probing: Probing, use: (line: Line) => Promise<T>): Promise<Probed<T>> {
+	const flaw = flawOf(anonymous(broker) ? { ...broker, username: "-", password: "-" } : broker);
+	if (flaw !== undefined)
+		return Promise.resolve({ kind: "failed", class: "config-invalid", detail: `${flaw.field} ${flaw.cause}` });
+	return new Promise((resolve, reject) => connect(broker, probing, use, { resolve, reject }));
+}
+
+const anonymous = ({ username, password }: Broker) => username === "" && password === "";
+
+interface Ends<T> {
+	resolve(probed: Probed<T>): void;
+	/** For a bug in `use`. */
+	reject(bug: unknown): void;
+}
+
+function connect<T>(
+	broker: Broker,
+	{ protocol, timeout }: Probing,
+	use: (line: Line) => Promise<T>,
+	{ resolve, reject }: Ends<T>,
+): void {
+	const readers = new Set<(received: Received) => void>();
+	const settle = (end: () => void) => {
+		clearTimeout(timer);
+		end();
+	};
+	const link = new Link({ ...broker, connect_timeout: timeout }, protocol, {
+		up: () => {
+			const line: Line = {
+				protocol,
+				publish: (message) => link.publish(message),
+				subscribe: (filter, listening) => link.subscribe(filter, listening),
+				onMessage: (listener) => void readers.add(listener),
+			};
+			use(line)
+				.finally(() => link.leave(GOODBYE))
+				.then((value) => settle(() => resolve({ kind: "connected", protocol, value })))
+				.catch((bug) => settle(() => reject(bug)));
+		},
+		down: (evidence) => settle(() => resolve(ended(evidence))),
+		message: (received) => {
+			for (const reader of readers) reader(received);
+		},
+	});
+	const timer = setTimeout(() => {
+		link.drop();
+		resolve({ kind: "failed", class: "timeout", detail: `no answer within ${timeout} s` });
+	}, timeout * 1000);
+}
+
+/** Seconds. */
+const GOODBYE = 0.2;
+
+const ended = (evidence: Evidence) => {
+	const { phase, error } = evidence;
+	// A number is what the broker said (CONNACK); everything else is what happened to the connection.
+	const answered =
+		phase === "before-connack" &&
+		typeof error === "object" &&
+		error !== null &&
+		"code" in error &&
+		typeof error.code === "number";
+	return { kind: answered ? "refused" : "failed", class: classify(evidence), detail: detailOf(error) } as const;
+};

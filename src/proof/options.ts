@@ -1,0 +1,32 @@
+import type { Problem } from "#model/finding.ts";
+import { flawOf } from "#mqtt/flaw.ts";
+import { type Context, fail, ok, type Proof } from "./proof.ts";
+
+/** The options can work; else all that is wrong with them at once. */
+export const options: Proof = {
+	id: "options",
+	needs: [],
+	run(context) {
+		const problems = [...context.options.problems, ...flawed(context)];
+		if (problems.length === 0) return ok(context.options.summary);
+		const several = problems.length > 1;
+		return fail(
+			"options-invalid",
+			[
+				...(several ? [`${problems.length} problems:`] : []),
+				...problems.map(({ path, value }) => `${path}: found ${value}.`),
+			].join("\n"),
+			problems.map(({ path, remedy }) => (several ? `${path}: ${remedy}` : remedy)).join("\n"),
+			{ problems: problems.length },
+		);
+	},
+};
+
+/** What can be wrong with each option right by itself, such as a key that belongs to another certificate. */
+function flawed({ target }: Context): readonly Problem[] {
+	const flaw = target && flawOf(target.broker);
+	if (flaw === undefined) return [];
+	return [
+		{ path: `mqtt.${flaw.field}`, value: `one that ${flaw.cause}`, remedy: "Without a change no connection can work." },
+	];
+}

@@ -1,0 +1,70 @@
+import { FAILURES } from "#mqtt/failure.ts";
+import { type Context, fail, type Proof, type Result, skipped } from "./proof.ts";
+
+export interface Step extends Result {
+	readonly id: string;
+}
+
+/** Seconds; a little more than a proof's own patience, for one that does not keep to it. */
+const DEADLINE = 5;
+
+/**
+ * Runs proofs one after the other, what others need first, each with a deadline. One whose needs are not ok is skipped.
+ * Never throws: a proof that does is a failed step.
+ * @param deadline seconds for each proof
+ */
+export async function* prove(proofs: readonly Proof[], context: Context, deadline = DEADLINE): AsyncGenerator<Step> {
+	const results = new Map<string, Result>();
+	for (const proof of inOrder(proofs)) {
+		const missing = proof.needs.find((id) => !carries(results.get(id)));
+		const result =
+			missing === undefined
+				? await within(deadline, proof, context)
+				: skipped("not-tried", `Not tried: \`${missing}\` has to be ok first.`);
+		results.set(proof.id, result);
+		yield { ...result, id: proof.id, message: plain(result.message), remedy: plain(result.remedy) };
+	}
+}
+
+/** What is switched off on purpose stands in nobody's way. */
+const carries = (result: Result | undefined) => result?.status === "ok" || result?.class === "not-configured";
+
+/** As listed, but each after what it needs. */
+function inOrder(proofs: readonly Proof[]): readonly Proof[] {
+	const ordered = new Set<Proof>();
+	const visit = (proof: Proof, path: readonly Proof[]): void => {
+		if (path.includes(proof)) return;
+		for (const other of proofs) if (proof.needs.includes(other.id)) visit(other, [...path, proof]);
+		ordered.add(proof);
+	};
+	for (const proof of proofs) visit(proof, []);
+	return [...ordered];
+}
+
+async function within(deadline: number, proof: Proof, context: Context): Promise<Result> {
+	const late = Promise.withResolvers<Result>();
+	const timer = setTimeout(
+		() => late.resolve(fail("timeout", `There was no result within ${deadline} s.`, FAILURES.timeout.remedy)),
+		deadline * 1000,
+	);
+	try {
+		return await Promise.race([Promise.resolve(proof.run(context)), late.promise]);
+	} catch (bug) {
+		// Only its kind: a foreign message may hold what was sent.
+		const kind = bug instanceof Error ? bug.name : typeof bug;
+		return fail(
+			"check-broken",
+			`The check itself broke (${kind}).`,
+			"This is a mistake in this app: please report it.",
+		);
+	} finally {
+		clearTimeout(timer);
+	}
+}
+
+/** Names in a certificate come from strangers, and a terminal obeys control characters. Lines stay lines. */
+const plain = (text: string) =>
+	text
+		.split("\n")
+		.map((line) => line.replace(/[\p{Cc}\p{Bidi_Control}]/gu, "?"))
+		.join("\n");

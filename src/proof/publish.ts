@@ -1,0 +1,13 @@
+import { trialsOf } from "./attempt.ts";
+import { against, type Proof } from "./proof.ts";
+import { publishable } from "./publishable.ts";
+
+/** States, attributes and discovery get through. */
+export const publish: Proof = {
+	id: "publish",
+	needs: ["login"],
+	run: against((target) => {
+		const { state, attributes, discovery } = trialsOf(target.topics);
+		return publishable(target, [state, attributes, discovery]);
+	}),
+};

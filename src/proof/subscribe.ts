@@ -1,0 +1,76 @@
+import { randomBytes } from "node:crypto";
+import { FAILURES } from "#mqtt/failure.ts";
+import type { Delivery } from "#mqtt/flight.ts";
+import type { Line } from "#mqtt/probe.ts";
+import { attempt, trialsOf } from "./attempt.ts";
+import { against, broken, fail, noted, ok, type Proof, type Result, type Target } from "./proof.ts";
+
+/** Seconds for a message to go to the broker and come back. */
+const ECHO = 1.5;
+
+/**
+ * Commands reach us. That a subscription is accepted shows nothing, as Mosquitto's acl_file accepts every one and then
+ * delivers nothing; so a command without meaning is sent to ourselves.
+ */
+export const subscribe: Proof = {
+	id: "subscribe",
+	needs: ["login"],
+	run: against(async (target) => {
+		const trying = await attempt(target, (line) => listened(line, target));
+		if (trying.kind === "connected") return judged(trying.value, target);
+		return broken(`Tried to subscribe to ${target.topics.commands}`, trying.class, trying.detail);
+	}),
+};
+
+interface Heard {
+	readonly line: Pick<Line, "protocol">;
+	readonly refused?: { readonly filter: string; readonly answer: Exclude<Delivery, { kind: "sent" }> };
+	readonly sent: Delivery["kind"];
+	readonly echoed: boolean;
+}
+
+async function listened(line: Line, { topics }: Target): Promise<Heard> {
+	for (const filter of [topics.commands, topics.birth]) {
+		const answer = await line.subscribe(filter, { live: true });
+		if (answer.kind !== "sent") return { line, refused: { filter, answer }, sent: "lost", echoed: false };
+	}
+	const topic = trialsOf(topics).command;
+	const payload = randomBytes(8).toString("hex");
+	const { promise: echo, resolve } = Promise.withResolvers<boolean>();
+	line.onMessage((received) => {
+		if (received.topic === topic && Buffer.from(received.payload).toString() === payload) resolve(true);
+	});
+	const { kind } = await line.publish({ topic, payload, retain: false, qos: 1 });
+	if (kind !== "sent") return { line, sent: kind, echoed: false };
+	const timer = setTimeout(() => resolve(false), ECHO * 1000);
+	const echoed = await echo;
+	clearTimeout(timer);
+	return { line, sent: kind, echoed };
+}
+
+function judged({ line, refused, sent, echoed }: Heard, { broker, topics }: Target): Result {
+	const { commands, birth } = topics;
+	const topic = trialsOf(topics).command;
+	if (refused?.answer.kind === "refused")
+		return fail(
+			"acl-denied",
+			`Tried to subscribe to ${refused.filter}: user ${broker.username} may not read it (code ${refused.answer.code}).`,
+			FAILURES["acl-denied"].remedy,
+			{ topic: refused.filter, code: refused.answer.code },
+		);
+	if (refused !== undefined) return broken(`Tried to subscribe to ${refused.filter}`, "timeout", "");
+	if (echoed) return ok(`Subscribed to ${commands} and ${birth}; a message to ${topic} came back to us.`);
+	if (sent === "sent" && line.protocol === 5)
+		return fail(
+			"acl-denied",
+			`The broker accepted the subscription to ${commands}, but a message to ${topic} did not come back: user ${broker.username} may not read it, so no command would arrive.`,
+			FAILURES["acl-denied"].remedy,
+			{ topic },
+		);
+	return noted(
+		"not-proven",
+		`The broker accepted the subscriptions to ${commands} and ${birth}. Whether messages get through is not proven: one to ${topic} did not come back, perhaps as this user may not publish there.`,
+		"See the step `publish`; `broker acl` prints the rules that are needed.",
+		{ topic },
+	);
+}

@@ -1,0 +1,248 @@
+import { execFile } from "node:child_process";
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Writable } from "node:stream";
+import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
+import { check } from "#cli/check.ts";
+import type { Machine } from "#cli/machine.ts";
+import { authority } from "../fakes/certificates.ts";
+import { freePort, type Mosquitto, type MosquittoOptions, startMosquitto } from "../fakes/mosquitto.ts";
+import { listen } from "../mqtt/listener.ts";
+
+const CANARY = "c4n4ry-p@ss word";
+const USER = "solar";
+const LOGIN = { [USER]: CANARY };
+const ROOT = join(import.meta.dirname, "../..");
+
+let folder: string;
+let houses: Mosquitto[] = [];
+beforeEach(() => {
+	folder = mkdtempSync(join(tmpdir(), "check-"));
+});
+afterEach(async () => {
+	await Promise.all(houses.map((house) => house.stop()));
+	houses = [];
+	rmSync(folder, { recursive: true });
+});
+
+const house = async (options: MosquittoOptions) => {
+	const started = await startMosquitto(options);
+	houses.push(started);
+	return started;
+};
+
+interface Said {
+	readonly code: number;
+	readonly out: string;
+	readonly err: string;
+}
+/** The law of this whole file: nothing of the password is ever said, in any writing. */
+const secretive = (text: string) => {
+	for (const writing of [CANARY, "c4n4ry", encodeURIComponent(CANARY), Buffer.from(CANARY).toString("base64")])
+		expect(text).not.toContain(writing);
+};
+
+const ran = async (flags: { readonly json?: boolean }, env: Machine["env"] = {}): Promise<Said> => {
+	const heard = { out: "", err: "" };
+	const ear = (name: "out" | "err") =>
+		new Writable({
+			write(chunk, _, done) {
+				heard[name] += chunk;
+				done();
+			},
+		});
+	const machine: Machine = {
+		argv: [],
+		env: { HOME: folder, ...env },
+		cwd: folder,
+		out: ear("out"),
+		err: ear("err"),
+		terminal: false,
+		onStop: () => undefined,
+	};
+	const code = await check(machine, { ...flags, options: optionsFile, data: join(folder, "data") });
+	secretive(heard.out + heard.err);
+	return { code, ...heard };
+};
+let optionsFile = "";
+const options = (mqtt: Readonly<Record<string, unknown>>, rest: Readonly<Record<string, unknown>> = {}) => {
+	optionsFile = join(folder, "solar.json");
+	writeFileSync(optionsFile, JSON.stringify({ mqtt: { host: "127.0.0.1", ...mqtt }, ...rest }));
+};
+const login = (port: number, more: Readonly<Record<string, unknown>> = {}) =>
+	options({ port, username: USER, password: CANARY, ...more });
+const stepsIn = ({ out }: Said): readonly Record<string, string>[] => JSON.parse(out).steps;
+const failed = (said: Said) =>
+	stepsIn(said)
+		.filter(({ status }) => status === "fail")
+		.map(({ id, class: c }) => `${id} ${c}`);
+
+describe("check", () => {
+	it("says ok line by line for a good broker, in the words that owners search for, and exits 0", async () => {
+		const { port } = await house({ users: LOGIN });
+		login(port);
+		const { code, out, err } = await ran({});
+		expect(code).toBe(0);
+		expect(err).toBe("");
+		expect(out).toContain(`MQTT Connection Successful - Broker: 127.0.0.1:${port}, User: ${USER}`);
+		expect(out).toMatch(/^ok {6}options: Solar Heating \d/);
+		expect(out).toMatch(/\nok {6}wrong_password_refused: .*Enforced\.\n/);
+		expect(out).toMatch(/\nAll in order: .*\n$/);
+		expect(out).not.toContain("FAIL");
+	});
+
+	it("as JSON has exactly the fields that scripts were promised", async () => {
+		const { port } = await house({ users: LOGIN });
+		login(port);
+		const said = await ran({ json: true });
+		const whole = JSON.parse(said.out);
+		expect(Object.keys(whole)).toEqual(["ok", "steps"]);
+		expect(whole.ok).toBe(true);
+		for (const step of whole.steps) expect(Object.keys(step)).toEqual(["id", "status", "class", "message", "remedy"]);
+		expect(whole.steps.map(({ id }: { id: string }) => id)).toEqual([
+			"options",
+			"credentials",
+			"dns",
+			"tcp",
+			"tls",
+			"login",
+			"subscribe",
+			"publish",
+			"will",
+			"anonymous_refused",
+			"wrong_password_refused",
+			"random_user_refused",
+		]);
+	});
+
+	it("indents the remedy under what failed, and exits 1", async () => {
+		const { port } = await house({ users: LOGIN });
+		login(port, { password: "c4n4ry wrong" });
+		const { code, out } = await ran({});
+		expect(code).toBe(1);
+		expect(out).toMatch(/\nFAIL {4}login: Tried to log in to 127\.0\.0\.1:\d+ as solar\. .*\(code 135\)\.\n {10}Check/);
+		expect(out).toMatch(/\nskipped publish: Not tried: `login` has to be ok first\.\n/);
+		expect(out).toContain("One step is not in order. Begin with login.");
+		expect(out).not.toContain("Connection Successful");
+	});
+
+	it("is not fooled by a broker that lets everybody in: exit 1", async () => {
+		const { port } = await house({ allow_anonymous: true });
+		login(port);
+		const said = await ran({ json: true });
+		expect(said.code).toBe(1);
+		expect(JSON.parse(said.out).ok).toBe(false);
+		expect(failed(said)).toEqual([
+			"anonymous_refused anonymous-allowed",
+			"wrong_password_refused wrong-password-accepted",
+			"random_user_refused random-user-accepted",
+		]);
+	});
+
+	it("exits 1 for a closed port", async () => {
+		login(await freePort());
+		const said = await ran({ json: true });
+		expect(said.code).toBe(1);
+		expect(failed(said)).toEqual(["tcp unreachable"]);
+	});
+
+	it("reads the authority's file for TLS", async () => {
+		const home = authority("home");
+		const { port } = await house({ users: LOGIN, tls: home.sign("localhost") });
+		writeFileSync(join(folder, "ca.pem"), home.ca);
+		login(port, { tls: true, ca: join(folder, "ca.pem") });
+		const said = await ran({ json: true });
+		expect(failed(said)).toEqual([]);
+		expect(said.code).toBe(0);
+		login(port, { tls: true, ca: join(folder, "gone.pem") });
+		const gone = await ran({ json: true });
+		expect(gone.code).toBe(2);
+		expect(failed(gone)).toEqual(["options options-invalid"]);
+	});
+});
+
+describe("check connects to nobody and exits 2", () => {
+	let connections: () => number;
+	let port: number;
+	let close: () => Promise<void>;
+	beforeEach(async () => {
+		({ connections, port, close } = await listen());
+	});
+	afterEach(async () => {
+		expect(connections()).toBe(0);
+		await close();
+	});
+
+	test.each([
+		["the user name", { password: CANARY }],
+		["the password", { username: USER }],
+		["both", {}],
+	])("without %s, and says where to give it", async (_, given) => {
+		options({ port, ...given });
+		for (const json of [false, true]) {
+			const { code, out } = await ran({ json });
+			expect(code).toBe(2);
+			expect(out).toContain("MQTT credentials required");
+			expect(out).toContain("MQTT_USERNAME");
+		}
+	});
+
+	it("with a .env that others can read: it is refused, and nothing of it is used", async () => {
+		writeFileSync(join(folder, ".env"), `MQTT_USERNAME=${USER}\nMQTT_PASSWORD=${CANARY}\n`);
+		chmodSync(join(folder, ".env"), 0o644);
+		options({ port });
+		const said = await ran({ json: true });
+		expect(said.code).toBe(2);
+		expect(failed(said)).toEqual(["options options-invalid", "credentials credentials-required"]);
+		expect(stepsIn(said)[0]).toMatchObject({
+			message: expect.stringContaining("mode 644"),
+			remedy: expect.stringContaining("chmod 600"),
+		});
+	});
+
+	it("with invalid options, listing all that is wrong, and where", async () => {
+		options({ port: 0, host: "a".repeat(300), username: USER, password: CANARY }, { turn: 1000 });
+		const { code, out } = await ran({});
+		expect(code).toBe(2);
+		expect(out).toMatch(/^FAIL {4}options: 3 problems:\n {10}mqtt\.host: .*\n {10}mqtt\.port: found 0\.\n {10}turn: /);
+		expect(out).toContain("skipped credentials");
+		expect(out.match(/^skipped/gm)).toHaveLength(11);
+	});
+
+	it.each([
+		["a number as password", { password: 12345678 }],
+		["a password with a line end", { password: `${CANARY}\n` }],
+	])("with %s", async (_, given) => {
+		options({ port, username: USER, ...given });
+		const { code, out } = await ran({});
+		expect(code).toBe(2);
+		expect(out).not.toContain("12345678");
+	});
+});
+
+describe("the login", () => {
+	it("may come from a .env of the owner's own", async () => {
+		const { port } = await house({ users: LOGIN });
+		writeFileSync(join(folder, ".env"), `MQTT_USERNAME=${USER}\nMQTT_PASSWORD="${CANARY}"\n`, { mode: 0o600 });
+		options({ port });
+		const said = await ran({ json: true });
+		expect(failed(said)).toEqual([]);
+		expect(said.code).toBe(0);
+	});
+
+	it("is not shown even to who asks the libraries to debug", async () => {
+		const { port } = await house({ users: LOGIN });
+		login(port);
+		const args = ["src/main.ts", "check", "--options", optionsFile, "--data", join(folder, "data")];
+		const { code, text } = await new Promise<{ code: unknown; text: string }>((resolve) => {
+			const env = { PATH: process.env["PATH"], HOME: folder, DEBUG: "*", NODE_DEBUG: "tls,net" };
+			execFile(process.execPath, args, { cwd: ROOT, env }, (error, out, err) =>
+				resolve({ code: error?.code ?? 0, text: out + err }),
+			);
+		});
+		secretive(text);
+		expect(code).toBe(0);
+		expect(text).toContain("MQTT Connection Successful");
+	}, 30_000);
+});

@@ -1,0 +1,70 @@
+import { describe, expect, it, test } from "@jest/globals";
+import { isProblem } from "#entities/command.ts";
+import type { Entity } from "#entities/entity.ts";
+import { entitiesOf } from "#entities/house.ts";
+import type { Snapshot } from "#model/snapshot.ts";
+import { asked, ownersPlant, seen } from "../entities/owners-plant.ts";
+import { componentOf } from "./payloads.ts";
+
+describe("commands", () => {
+	const entities = entitiesOf(ownersPlant, "en").filter((e) => e.command !== undefined);
+	const calm = seen({});
+	const GARBAGE = [
+		..."nan|NaN|inf|Infinity|1e3| 8|8 |8\n|+8|0x8|8,5|8.|.5|--8|1_000|٨|on|Off|On|True|true|{}|[]|null|None".split("|"),
+		...["", " ", "ON ", " ON", "ON\0", "OFF\n", "press", "PRESS ", "AUTO", "auto ", "test", "8".repeat(300)],
+	];
+
+	test.each(entities.map((e) => [e.key, e] as const))("%s refuses garbage with path, value and remedy", (_, entity) => {
+		for (const payload of GARBAGE) {
+			const answer = entity.command?.(payload, calm);
+			expect([payload, answer]).toEqual([
+				payload,
+				{
+					path: expect.stringMatching(/^[a-z_.]+$/),
+					value: expect.stringMatching(/^.{1,80}$/),
+					remedy: expect.stringMatching(/^Send .+\.$/),
+				},
+			]);
+		}
+	});
+
+	test.each(entities.map((e) => [e.key, e] as const))(
+		"%s takes what Home Assistant sends, and so does the core",
+		(_, entity) => {
+			for (const payload of sentTo(entity, calm)) {
+				const intent = entity.command?.(payload, calm);
+				if (intent === undefined || isProblem(intent)) throw new Error(`${payload}: ${JSON.stringify(intent)}`);
+				expect([payload, asked(intent).answers]).toEqual([payload, [undefined]]);
+			}
+		},
+	);
+
+	it("outside a number's range are plain numbers, and refused by the core", () => {
+		const numbers = entities.map((e) => [e, componentOf(e)] as const);
+		for (const [entity, component] of numbers) {
+			if (component.platform !== "number") continue;
+			for (const value of [component.min - 0.5, component.max + 0.5, -1, 999999999]) {
+				const intent = entity.command?.(String(value), calm);
+				if (intent === undefined || isProblem(intent)) throw new Error(`${value}: ${JSON.stringify(intent)}`);
+				expect([entity.key, asked(intent).answers]).toEqual([
+					entity.key,
+					[expect.objectContaining({ remedy: expect.any(String) })],
+				]);
+			}
+		}
+	});
+});
+
+function sentTo(entity: Entity, snapshot: Snapshot): readonly string[] {
+	const component = componentOf(entity);
+	switch (component.platform) {
+		case "button":
+			return ["PRESS"];
+		case "switch":
+			return ["ON", "OFF"];
+		case "select":
+			return component.options;
+		default:
+			return [String(entity.state?.(snapshot)), `${entity.state?.(snapshot)}.0`];
+	}
+}

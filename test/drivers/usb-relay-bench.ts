@@ -1,0 +1,49 @@
+import { afterEach } from "@jest/globals";
+import type { Device, Image } from "#drivers/driver.ts";
+import { usbRelay } from "#drivers/usb-relay.ts";
+import type { Notice } from "#model/decision.ts";
+import { instant } from "#model/units.ts";
+import { LcusBoard } from "../fakes/lcus-board.ts";
+
+const opened: { close(): unknown }[] = [];
+afterEach(async () => {
+	for (const thing of opened.splice(0).reverse()) await thing.close();
+});
+
+export const aBoard = (temper: ConstructorParameters<typeof LcusBoard>[0] = {}) => {
+	const board = new LcusBoard(temper);
+	opened.push(board);
+	return board;
+};
+interface Options {
+	channels?: string[];
+	gap?: number;
+	read_back?: "auto" | "never";
+}
+export const open = (path: string, { channels = ["1", "2"], ...options }: Options = {}) => {
+	const notices: Notice[] = [];
+	const device = usbRelay.open(path, channels, usbRelay.options.parse(options), {
+		tell: (notice) => void notices.push(notice),
+		now: () => instant(0),
+	});
+	opened.push(device);
+	return { device, notices };
+};
+export const image = (coils: Record<number, boolean>): Image => new Map(Object.entries(coils));
+/** The board has been asked whether it can be read back, and what it heard of that is forgotten. */
+export const settled = async (device: Device, board: LcusBoard) => {
+	await device.coils();
+	await until(() => board.heard.length >= 2 || device.verify === "none");
+	board.take();
+};
+export const until = async (so: () => unknown, within = 3000) => {
+	const end = performance.now() + within;
+	while (!so()) {
+		if (performance.now() > end) throw new Error("It never came to be so");
+		await new Promise((resolve) => setTimeout(resolve, 2));
+	}
+};
+export const timed = async <T>(work: Promise<T>) => {
+	const from = performance.now();
+	return { came: await work, ms: performance.now() - from };
+};

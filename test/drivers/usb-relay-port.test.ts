@@ -1,0 +1,119 @@
+import { chmodSync } from "node:fs";
+import { describe, expect, it } from "@jest/globals";
+import { aBoard, image, open, settled, timed, until } from "./usb-relay-bench.ts";
+
+describe("a board that is unplugged", () => {
+	it("makes a write in progress fail at once, and every one after it", async () => {
+		const board = aBoard();
+		const { device } = open(board.path);
+		await settled(device, board);
+		const writing = timed(device.write(image({ 1: true, 2: true })));
+		await until(() => board.heard.length > 0);
+		board.unplug();
+		const { came, ms } = await writing;
+		expect(came).toMatchObject({ kind: "failed", fault: { code: "missing", facts: { device: board.path } } });
+		expect(ms).toBeLessThan(400);
+		const next = await timed(device.write(image({ 1: true })));
+		expect(next.came).toMatchObject({ kind: "failed", fault: { code: "missing" } });
+		expect(next.ms).toBeLessThan(100);
+		expect(await device.coils()).toBeUndefined();
+	});
+
+	it("is told of once, is back by itself, and is not written to by itself", async () => {
+		const board = aBoard();
+		const { device, notices } = open(board.path);
+		await device.write(image({ 1: true }));
+		board.unplug();
+		await until(() => device.health());
+		expect(device.health()).toEqual({ code: "missing", facts: { device: board.path, reason: "unplugged" } });
+		board.take();
+		board.plug();
+		await until(() => device.health() === undefined);
+		expect(await device.coils()).toEqual(image({ 1: false, 2: false, 3: false, 4: false }));
+		expect(new Set(board.take())).toEqual(new Set(["FF"]));
+		expect(await device.write(image({ 1: true }))).toMatchObject({ kind: "done" });
+		expect(notices).toEqual([
+			{ level: "warning", code: "device_lost", facts: { device: board.path, fault: "missing", reason: "unplugged" } },
+			{ level: "info", code: "device_back", facts: { device: board.path, fault: "missing" } },
+		]);
+	});
+
+	it("may be another one when it is back: whether it answers is asked anew", async () => {
+		const board = aBoard();
+		const { device } = open(board.path);
+		await device.coils();
+		board.unplug();
+		await until(() => device.health());
+		board.temper.answers = false;
+		board.plug();
+		await until(() => device.health() === undefined);
+		expect(await device.coils()).toBeUndefined();
+		expect(device.verify).toBe("none");
+	});
+});
+
+describe("a port that cannot be opened", () => {
+	it("opens the device all the same, which is missing and fails every call", async () => {
+		const { device, notices } = open("/dev/serial/by-id/nothing-here");
+		const why = { code: "missing", facts: { device: "/dev/serial/by-id/nothing-here" } };
+		expect(device.health()).toBeUndefined();
+		expect(await device.write(image({ 1: true }))).toEqual({ kind: "failed", fault: why });
+		expect(device.health()).toEqual(why);
+		expect(notices).toMatchObject([{ code: "device_lost", facts: { fault: "missing" } }]);
+	});
+
+	it("is locked where another program has it", async () => {
+		const board = aBoard();
+		const { device: other } = open(board.path);
+		await other.coils();
+		const { device } = open(board.path);
+		expect(await device.write(image({ 1: true }))).toEqual({
+			kind: "failed",
+			fault: { code: "bus", facts: { device: board.path, reason: "locked" } },
+		});
+	});
+
+	it("is forbidden where the system says so", async () => {
+		const board = aBoard();
+		const nobody = process.geteuid?.() === 0;
+		chmodSync(board.path, 0);
+		if (nobody) process.seteuid?.(65534);
+		try {
+			const { device } = open(board.path);
+			expect(await device.write(image({ 1: true }))).toMatchObject({ fault: { code: "no_permission" } });
+		} finally {
+			if (nobody) process.seteuid?.(0);
+		}
+	});
+
+	it("is no serial port", async () => {
+		const { device } = open("/etc/hostname");
+		expect(await device.write(image({ 1: true }))).toMatchObject({
+			fault: { code: "bus", facts: { device: "/etc/hostname" } },
+		});
+	});
+});
+
+describe("closing", () => {
+	it("frees the port for the next one, and fails what comes later", async () => {
+		const board = aBoard();
+		const { device } = open(board.path);
+		await device.coils();
+		const { ms } = await timed(device.close());
+		expect(ms).toBeLessThan(500);
+		expect(await device.write(image({ 1: true }))).toMatchObject({
+			kind: "failed",
+			fault: { code: "missing", facts: { reason: "closed" } },
+		});
+		expect(await open(board.path).device.coils()).toBeDefined();
+	});
+
+	it("is no loss worth a notice, and may be done twice, or before the port is open", async () => {
+		const board = aBoard();
+		const { device, notices } = open(board.path);
+		await device.close();
+		await device.close();
+		expect(notices).toEqual([]);
+		expect(await open(board.path).device.coils()).toBeDefined();
+	});
+});

@@ -1,0 +1,216 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { CANARY, Installation, until } from "./installation.ts";
+import { Viewer } from "./viewer.ts";
+
+const PUMP_ON = "A0 01 01 A2";
+const PUMP_OFF = "A0 01 00 A1";
+/** The heater hangs on the normally closed contact: energised is off. */
+const HEATER_OFF = "A0 02 01 A3";
+
+/** One turn is a second; the sensors are read once a second; the rest is the machine's. */
+const ONE_TURN = 1000;
+const ONE_READ = 1000;
+const GRACE = 700;
+
+describe("a controller on real input: 1-Wire files, a relay board on a serial line, an authenticated Mosquitto", () => {
+	let house: Installation;
+	let viewer: Viewer;
+	const topic = (entity: string) => `${house.root}/${entity}`;
+	const heard = (frame: string) => house.board.heard.some(({ bytes }) => hex(bytes) === frame);
+	const forget = () => {
+		house.board.take();
+	};
+
+	beforeAll(async () => {
+		house = await Installation.open();
+		viewer = new Viewer(house.broker);
+		viewer.watch();
+		house.tank(50);
+		house.collector(57.5);
+		house.start();
+		await until("the pump's switch is at the broker", () => viewer.newest(topic("pump")) !== undefined);
+	}, 30_000);
+	afterAll(async () => {
+		viewer.close();
+		await house.close();
+	});
+
+	it("lets nobody in without the right login", () => {
+		expect(viewer.stranger()).toMatch(/not authori[sz]ed/i);
+		expect(viewer.stranger("-u", "solar", "-P", "wrong")).toMatch(/not authori[sz]ed/i);
+	});
+
+	it("starts with every output at rest, whatever the wiring", () => {
+		expect(viewer.newest(topic("pump"))).toBe("OFF");
+		expect(viewer.newest(topic("heater"))).toBe("OFF");
+		expect(house.board.coils.slice(0, 2)).toEqual([false, true]);
+		expect(house.log).toContain(`MQTT Connection Successful - Broker: 127.0.0.1:${house.broker.port}, User: solar`);
+	});
+
+	it("is discovered by one retained message", () => {
+		const config = JSON.parse(viewer.newest("homeassistant/device/e2etest1/solar_heating/config") ?? "{}");
+		expect(Object.keys(config.components)).toEqual(
+			expect.arrayContaining([
+				"pump",
+				"pump_auto",
+				"pump_reason",
+				"collector_temperature",
+				"mode",
+				"activity",
+				"solar_charging_start_at",
+			]),
+		);
+		expect(viewer.count("homeassistant/device/e2etest1/solar_heating/config")).toBe(1);
+	});
+
+	it("starts the pump at a difference of 8.0 K within one turn: frame on the wire, state and reason at the broker", async () => {
+		forget();
+		const from = performance.now();
+		house.collector(58);
+		await until("the frame that starts the pump", () => heard(PUMP_ON), ONE_READ + ONE_TURN + GRACE);
+		const frame = house.board.heard.find(({ bytes }) => hex(bytes) === PUMP_ON)?.at ?? 0;
+		await until("the switch state", () => viewer.newest(topic("pump")) === "ON", GRACE);
+		expect(viewer.newest(topic("pump_reason"))).toBe("gain");
+		expect(JSON.parse(viewer.newest(topic("pump_reason/attributes")) ?? "{}")).toMatchObject({ gain: 8, stop_at: 4 });
+		expect(viewer.newest(topic("activity"))).toBe("heating");
+		expect(frame - from).toBeLessThan(ONE_READ + ONE_TURN + GRACE);
+	});
+
+	it("keeps it on above 4.0 K, and stops it at 4.0 K", async () => {
+		house.collector(54.125);
+		await pause(ONE_READ + ONE_TURN + 300);
+		expect(viewer.newest(topic("pump"))).toBe("ON");
+		forget();
+		house.collector(54);
+		await until("the frame that stops the pump", () => heard(PUMP_OFF), ONE_READ + ONE_TURN + GRACE);
+		await until("the switch state", () => viewer.newest(topic("pump")) === "OFF", GRACE);
+		expect(viewer.newest(topic("pump_reason"))).toBe("no_gain");
+	});
+
+	it("takes a command at once, and refuses what makes no sense, saying what is true", async () => {
+		forget();
+		viewer.publish(topic("pump/set"), "ON");
+		expect(await until("the frame", () => heard(PUMP_ON), 1000)).toBeLessThan(500);
+		await until("the switch state", () => viewer.newest(topic("pump")) === "ON", GRACE);
+		expect(viewer.newest(topic("pump_reason"))).toBe("held_on");
+		viewer.publish(topic("pump_auto/set"), "PRESS");
+		await until("it is given back", () => viewer.newest(topic("pump")) === "OFF", ONE_TURN + GRACE);
+		const before = viewer.count(topic("solar_charging_start_at"));
+		for (const nonsense of ["nan", "inf", "41", "-1", "8,5", " 8", "x".repeat(100)])
+			viewer.publish(topic("solar_charging_start_at/set"), nonsense);
+		await until("the true value again", () => viewer.count(topic("solar_charging_start_at")) >= before + 7, 3000);
+		expect(
+			new Set(viewer.seen.filter((s) => s.topic === topic("solar_charging_start_at")).map((s) => s.payload)),
+		).toEqual(new Set(["8"]));
+	});
+
+	it("keeps its pace while Mosquitto is gone for 20 s; then one reconnection, everything again, and no old command", async () => {
+		viewer.close();
+		const logged = house.log.length;
+		// A command that somebody had retained must never act, now or after the reconnection.
+		await house.broker.kill9();
+		forget();
+		const gone = performance.now();
+		const changes: number[] = [];
+		for (const [celsius, frame] of [
+			[60, PUMP_ON],
+			[52, PUMP_OFF],
+			[60, PUMP_ON],
+			[52, PUMP_OFF],
+		] as const) {
+			house.collector(celsius);
+			changes.push(await until(`the frame ${frame} without a broker`, () => heard(frame), ONE_READ + ONE_TURN + GRACE));
+			forget();
+			await pause(2500);
+		}
+		await pause(Math.max(0, 20_000 - (performance.now() - gone)));
+		expect(Math.max(...changes)).toBeLessThan(ONE_READ + ONE_TURN + GRACE);
+		await house.broker.restart();
+		const back = performance.now();
+		const again = new Viewer(house.broker);
+		again.watch();
+		again.publish(topic("heater/set"), "ON", "--retain");
+		await until(
+			"the whole picture again",
+			() =>
+				again.newest(topic("pump")) !== undefined &&
+				again.newest("homeassistant/device/e2etest1/solar_heating/config") !== undefined,
+			70_000,
+		);
+		await until("every state", () => again.newest(topic("tank_limit_maximum")) === "95", 2000);
+		expect(again.newest(topic("availability"))).toBe("online");
+		await pause(1500);
+		expect(again.newest(topic("heater"))).toBe("OFF");
+		expect(house.log.slice(logged).match(/"code":"mqtt_connected"/g)).toHaveLength(1);
+		expect(house.broker.log().match(/New client connected from .* as solar_heating_e2etest1_/g)).toHaveLength(2);
+		again.publish(topic("heater/set"), "", "--retain");
+		again.close();
+		console.info(
+			`reconnected and republished within ${Math.round(performance.now() - back)} ms of the broker's return`,
+		);
+	}, 120_000);
+
+	it("rests the pump when the collector's sensor is pulled", async () => {
+		const again = new Viewer(house.broker);
+		again.watch(`${house.root}/#`);
+		house.collector(70);
+		await until("the pump runs", () => again.newest(topic("pump")) === "ON", ONE_READ + ONE_TURN + GRACE);
+		forget();
+		house.pullCollector();
+		// A lost sensor is one that missed three reads, and 30 s at least.
+		await until("the frame that stops the pump", () => heard(PUMP_OFF), 35_000);
+		await until("the reason", () => again.newest(topic("pump_reason")) === "sensor_lost", GRACE);
+		expect(again.newest(topic("collector_temperature"))).toBe("None");
+		expect(again.newest(topic("collector_fault"))).toBe("ON");
+		forget();
+		again.publish(topic("pump/set"), "ON");
+		await pause(1500);
+		expect(heard(PUMP_ON)).toBe(false);
+		house.collector(70);
+		await until("it is back", () => again.newest(topic("pump")) === "ON", ONE_READ + ONE_TURN + GRACE);
+		again.close();
+	}, 60_000);
+
+	it("goes to rest and says offline on SIGTERM, within 5 s and with code 0", async () => {
+		const again = new Viewer(house.broker);
+		again.watch(`${house.root}/#`);
+		await until("it runs", () => again.newest(topic("pump")) === "ON");
+		forget();
+		const { code, ms } = await house.end("SIGTERM");
+		expect(code).toBe(0);
+		expect(ms).toBeLessThan(5000);
+		expect(house.board.take()).toEqual(expect.arrayContaining([PUMP_OFF, HEATER_OFF]));
+		await until("offline", () => again.newest(topic("availability")) === "offline", GRACE);
+		expect(again.newest(topic("pump"))).toBe("OFF");
+		again.close();
+	});
+
+	it("is brought to rest by the command `rest` after it was killed, and the broker says offline for it", async () => {
+		const again = new Viewer(house.broker);
+		again.watch(`${house.root}/#`);
+		house.collector(70);
+		house.start();
+		await until("it runs", () => again.newest(topic("pump")) === "ON");
+		await house.end("SIGKILL");
+		expect(house.board.coils[0]).toBe(true);
+		forget();
+		expect(await house.command("rest")).toContain("pump: at rest");
+		expect(house.board.take()).toEqual(expect.arrayContaining([PUMP_OFF, HEATER_OFF]));
+		expect(house.board.coils.slice(0, 2)).toEqual([false, true]);
+		await until("the will", () => again.newest(topic("availability")) === "offline", 3000);
+		again.close();
+	});
+
+	it("has written the password nowhere", () => {
+		expect(house.log).not.toContain(CANARY);
+		expect(viewer.seen.some((s) => s.payload.includes(CANARY) || s.topic.includes(CANARY))).toBe(false);
+		for (const file of readdirSync(house.folder).filter((f) => !["options.json", "control.sock"].includes(f))) {
+			expect(readFileSync(join(house.folder, file)).includes(CANARY)).toBe(false);
+		}
+	});
+});
+
+const hex = (bytes: readonly number[]) => bytes.map((b) => b.toString(16).toUpperCase().padStart(2, "0")).join(" ");

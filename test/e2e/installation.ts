@@ -1,0 +1,132 @@
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { promisify } from "node:util";
+import { LcusBoard } from "../fakes/lcus-board.ts";
+import { type Mosquitto, startMosquitto } from "../fakes/mosquitto.ts";
+import { FakeW1 } from "../fakes/w1.ts";
+
+/** Recognisable wherever it should not be. */
+export const CANARY = "canary-Pw-7f3a9c";
+const INSTALLATION = "e2etest1";
+const COLLECTOR = "28-0000000000c0";
+const TANK = "28-0000000000a0";
+
+/** One whole installation of the product, as an owner has it: broker, sensors, relay board, and the app as a process. */
+export class Installation {
+	readonly broker: Mosquitto;
+	readonly board: LcusBoard;
+	readonly root = `solar/${INSTALLATION}`;
+	readonly #w1: FakeW1;
+	readonly #dir: string;
+	#app: ChildProcess | undefined;
+	/** Everything that the app has written, since the first start. */
+	log = "";
+
+	private constructor(broker: Mosquitto, board: LcusBoard, w1: FakeW1, dir: string) {
+		this.broker = broker;
+		this.board = board;
+		this.#w1 = w1;
+		this.#dir = dir;
+	}
+
+	static async open({ relays = 4, answers = true } = {}): Promise<Installation> {
+		const dir = mkdtempSync(join(tmpdir(), "solar-e2e-"));
+		writeFileSync(join(dir, "installation-id"), INSTALLATION);
+		const board = new LcusBoard({ relays, answers });
+		const w1 = new FakeW1();
+		const broker = await startMosquitto({ users: { solar: CANARY, viewer: "viewer-pw" }, acl: "" });
+		const installation = new Installation(broker, board, w1, dir);
+		installation.#writeOptions();
+		broker.setAcl(`${await installation.command("broker", "acl")}\nuser viewer\ntopic readwrite #\ntopic read $SYS/#\n`);
+		await broker.hup();
+		return installation;
+	}
+
+	get folder(): string {
+		return this.#dir;
+	}
+	get pid(): number {
+		return this.#app?.pid ?? 0;
+	}
+
+	collector(celsius: number): void {
+		this.#w1.set(COLLECTOR, celsius);
+	}
+	tank(celsius: number): void {
+		this.#w1.set(TANK, celsius);
+	}
+	pullCollector(): void {
+		this.#w1.remove(COLLECTOR);
+	}
+
+	/** Runs a command of the product to its end, and gives what it printed. The board, in this process, goes on answering. */
+	async command(...args: readonly string[]): Promise<string> {
+		const where = ["--options", this.#options, "--data", this.#dir];
+		return (await promisify(execFile)(process.execPath, [MAIN, ...args, ...where], { timeout: 20_000 })).stdout;
+	}
+
+	start(): void {
+		const args = [MAIN, "run", "--options", this.#options, "--data", this.#dir, "--health-port", "0"];
+		const app = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
+		for (const stream of [app.stdout, app.stderr]) stream.on("data", (chunk: Buffer) => this.#hear(chunk));
+		this.#app = app;
+	}
+
+	/** Ends the app, and gives its exit code and how long it took (ms). */
+	async end(signal: "SIGTERM" | "SIGKILL"): Promise<{ readonly code: number | null; readonly ms: number }> {
+		const app = this.#app;
+		if (app === undefined || app.exitCode !== null || app.signalCode !== null) return { code: app?.exitCode ?? null, ms: 0 };
+		const from = performance.now();
+		const ended = new Promise<number | null>((resolve) => app.once("exit", (code) => resolve(code)));
+		app.kill(signal);
+		return { code: await ended, ms: performance.now() - from };
+	}
+
+	async close(): Promise<void> {
+		await this.end("SIGKILL");
+		await this.broker.stop();
+		this.board.close();
+		this.#w1.close();
+		rmSync(this.#dir, { recursive: true, force: true });
+	}
+
+	get #options(): string {
+		return join(this.#dir, "options.json");
+	}
+
+	#hear(chunk: Buffer): void {
+		this.log += chunk.toString();
+	}
+
+	#writeOptions(): void {
+		const spared = { least_run: 0, least_rest: 0 };
+		const options = {
+			mqtt: { host: this.broker.host, port: this.broker.port, username: "solar", password: CANARY },
+			one_wire: { root: this.#w1.root, pace: 1 },
+			sensors: [
+				{ id: "collector", role: "collector", source: `one_wire:${COLLECTOR}` },
+				{ id: "tank", role: "tank", source: `one_wire:${TANK}` },
+			],
+			outputs: [
+				{ id: "pump", role: "pump", target: `usb_relay:${this.board.path}/1`, ...spared },
+				{ id: "heater", role: "heater", target: `usb_relay:${this.board.path}/2`, wiring: "nc", ...spared },
+			],
+		};
+		writeFileSync(this.#options, JSON.stringify(options), { mode: 0o600 });
+	}
+}
+
+const MAIN = join(import.meta.dirname, "../../src/main.ts");
+
+/** Waits until something is so; throws with `what` when it is not so in time. */
+export async function until(what: string, so: () => boolean, ms = 10_000): Promise<number> {
+	const from = performance.now();
+	while (!so()) {
+		if (performance.now() - from > ms) throw new Error(`Not within ${ms} ms: ${what}`);
+		await pause(5);
+	}
+	return performance.now() - from;
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from "@jest/globals";
+import { parse } from "#options/parse.ts";
+import { settingsOf } from "#options/plant-of.ts";
+import { owner } from "./plants.ts";
+
+describe("good options", () => {
+	it("of the owner's plant are valid", () => {
+		expect(parse(owner()).kind).toBe("valid");
+	});
+
+	it("may be empty: every group has its defaults", () => {
+		expect(parse({}).kind).toBe("valid");
+	});
+
+	it("default to what the controller did before", () => {
+		const parsed = parse({});
+		if (parsed.kind === "invalid") throw new Error("defaults are valid");
+		expect(settingsOf(parsed.options)).toEqual({
+			boil_stop: { stop_at: 150, release_below: 140 },
+			collector_cooling: { start_at: 90, release_below: 86 },
+			manual: { hold_for: 60 },
+			night_cooling: { enabled: false, tank_above: 80, hysteresis: 5, colder_by: 5 },
+			sensor_lost: {},
+			solar_charging: { start_at: 8, stop_at: 4 },
+			tank_limit: { target: 75, hysteresis: 2, maximum: 95 },
+		});
+		expect(parsed.options).toMatchObject({
+			mqtt: { host: "core-mosquitto", port: 1883, tls: false, base_topic: "solar", discovery_prefix: "homeassistant" },
+			sensors: [],
+			outputs: [],
+			system_mode: "auto",
+			language: "en",
+			log_level: "info",
+			turn: 1,
+			tank: { volume: 360 },
+			heater: { power: 3000 },
+		});
+	});
+
+	it("never have a login by default", () => {
+		const parsed = parse({});
+		expect(parsed).toMatchObject({ kind: "valid", options: { mqtt: { username: "", password: "" } } });
+	});
+});

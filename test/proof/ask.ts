@@ -1,0 +1,72 @@
+import { topicsOf } from "#entities/house.ts";
+import { aclOf } from "#mqtt/acl.ts";
+import type { Broker } from "#mqtt/broker.ts";
+import { PROOFS } from "#proof/index.ts";
+import type { Context } from "#proof/proof.ts";
+import { prove, type Step } from "#proof/prove.ts";
+
+export const USER = "solar";
+export const PASSWORD = "correct horse";
+export const LOGIN = { [USER]: PASSWORD };
+
+const HOUSE = { installation: "abcd2345", base_topic: "solar", discovery_prefix: "homeassistant" };
+const topics = topicsOf(HOUSE);
+export const ROOT = topics.root;
+/** What `broker acl` prints. */
+export const ACL = aclOf({ user: USER, ...HOUSE });
+
+/** Complete options for a broker on this machine. */
+export const asked = (change: Partial<Broker> & { readonly port: number }): Context => {
+	const broker: Broker = {
+		host: "127.0.0.1",
+		username: USER,
+		password: PASSWORD,
+		client_id: "solar_heating_abcd2345_00000001",
+		will: { topic: topics.availability, payload: "offline", retain: true, qos: 1 },
+		...change,
+	};
+	return {
+		options: { summary: "valid", problems: [] },
+		login: { kind: "complete", username: broker.username },
+		target: { broker, topics },
+	};
+};
+
+export const steps = async (context: Context, deadline?: number, proofs = PROOFS): Promise<readonly Step[]> => {
+	const all: Step[] = [];
+	for await (const step of prove(proofs, context, deadline)) all.push(step);
+	return all;
+};
+
+/** `id` -> class, of every step. */
+export const classes = async (context: Context, deadline?: number): Promise<Readonly<Record<string, string>>> =>
+	Object.fromEntries((await steps(context, deadline)).map((step) => [step.id, step.class]));
+
+/** The one step of this name. */
+export const stepOf = async (context: Context, id: string): Promise<Step> => {
+	const step = (await steps(context)).find((s) => s.id === id);
+	if (step === undefined) throw new Error(`There is no step ${id}.`);
+	return step;
+};
+
+/** The classes of a check without anything wrong, with changes. */
+export const good = (change: Readonly<Record<string, string>> = {}) => ({
+	options: "ok",
+	credentials: "ok",
+	dns: "ok",
+	tcp: "ok",
+	tls: "not-configured",
+	login: "ok",
+	subscribe: "ok",
+	publish: "ok",
+	will: "ok",
+	anonymous_refused: "ok",
+	wrong_password_refused: "ok",
+	random_user_refused: "ok",
+	...change,
+});
+const all = (ids: readonly string[]) => Object.fromEntries(ids.map((id) => [id, "not-tried"]));
+/** What is not tried where nobody logs in. */
+export const NO_LOGIN = all(["subscribe", "publish", "will", "wrong_password_refused", "random_user_refused"]);
+/** What is not tried where nobody can be reached. */
+export const NO_WAY = { ...NO_LOGIN, ...all(["login", "anonymous_refused"]) };

@@ -1,0 +1,232 @@
+import { connect } from "node:net";
+import { afterEach, describe, expect, it, test } from "@jest/globals";
+import { PROOFS } from "#proof/index.ts";
+import { freePort, type Mosquitto, type MosquittoOptions, startMosquitto } from "../fakes/mosquitto.ts";
+import { type Listener, listen } from "../mqtt/listener.ts";
+import { ACL, asked, classes, good, LOGIN, NO_LOGIN, NO_WAY, PASSWORD, ROOT, stepOf, steps, USER } from "./ask.ts";
+
+const open: { stop(): Promise<void> }[] = [];
+const house = async (options: MosquittoOptions): Promise<Mosquitto> => {
+	const started = await startMosquitto(options);
+	open.push(started);
+	return started;
+};
+const stranger = async (...args: Parameters<typeof listen>): Promise<Listener> => {
+	const listening = await listen(...args);
+	open.push({ stop: () => listening.close() });
+	return listening;
+};
+afterEach(async () => {
+	await Promise.all(open.splice(0).map((one) => one.stop()));
+});
+
+/** For fakes that answer logins and nothing else. */
+const BARE = PROOFS.filter(({ id }) => !["subscribe", "publish", "will"].includes(id));
+
+describe("a good broker", () => {
+	it("passes every proof, with no more rights than `broker acl` prints", async () => {
+		const { port, log } = await house({ users: LOGIN, acl: ACL });
+		const begun = performance.now();
+		expect(await classes(asked({ port }))).toEqual(good());
+		expect(performance.now() - begun).toBeLessThan(2000);
+		expect(log()).not.toContain("availability");
+		expect(log()).not.toMatch(/r1, m\d+/);
+	});
+
+	it("is told of in the words that owners search for", async () => {
+		const { port } = await house({ users: LOGIN });
+		expect((await stepOf(asked({ port }), "login")).message).toContain(
+			`MQTT Connection Successful - Broker: 127.0.0.1:${port}, User: ${USER}`,
+		);
+	});
+
+	it("is reached by name", async () => {
+		const { port } = await house({ users: LOGIN });
+		expect((await stepOf(asked({ port, host: "localhost" }), "login")).status).toBe("ok");
+	});
+
+	it("sees wrong logins only under names that say who comes", async () => {
+		const seen: string[] = [];
+		const { port } = await stranger((socket) => {
+			socket.once("data", (login: Buffer) => {
+				seen.push(login.toString("latin1"));
+				socket.end(Uint8Array.of(0x20, 3, 0, login.includes(PASSWORD) ? 0 : 135, 0));
+			});
+		});
+		await steps(asked({ port }), 5, BARE);
+		const wrong = seen.filter((login) => !login.includes(PASSWORD));
+		expect(wrong).toHaveLength(3);
+		for (const login of wrong) expect(login).toMatch(/solar_heating_proof_[0-9a-f]{8}/);
+		// The first one brings nothing: neither the flag of a user name nor that of a password (MQTT 5, 3.1.2.3).
+		expect(wrong.map((login) => login.charCodeAt(login.indexOf("MQTT") + 5) & 0xc0)).toEqual([0, 0xc0, 0xc0]);
+	});
+});
+
+describe("a login that is refused", () => {
+	it.each([
+		["a wrong password", { password: "wrong horse" }],
+		["an unknown user", { username: "nobody" }],
+	])("by %s: nothing more is tried with it, but strangers still are", async (_, login) => {
+		const { port } = await house({ users: LOGIN });
+		expect(await classes(asked({ port, ...login }))).toEqual(good({ ...NO_LOGIN, login: "credentials-rejected" }));
+	});
+});
+
+describe("a broker that lets strangers in", () => {
+	it("altogether: our login works and proves nothing", async () => {
+		const { port } = await house({ allow_anonymous: true });
+		expect(await classes(asked({ port }))).toEqual(
+			good({
+				anonymous_refused: "anonymous-allowed",
+				wrong_password_refused: "wrong-password-accepted",
+				random_user_refused: "random-user-accepted",
+			}),
+		);
+	});
+
+	it("who bring no login, though it checks those who do", async () => {
+		const { port } = await house({ allow_anonymous: true, users: LOGIN });
+		expect(await classes(asked({ port }))).toEqual(good({ anonymous_refused: "anonymous-allowed" }));
+		const step = await stepOf(asked({ port }), "anonymous_refused");
+		expect(step.status).toBe("fail");
+		expect(step.remedy).toContain("allow_anonymous false");
+	});
+
+	it("is found out even when our own login is wrong", async () => {
+		const { port } = await house({ allow_anonymous: true, users: LOGIN });
+		expect(await classes(asked({ port, password: "wrong" }))).toEqual(
+			good({ ...NO_LOGIN, login: "credentials-rejected", anonymous_refused: "anonymous-allowed" }),
+		);
+	});
+});
+
+describe("a stranger is called refused only by the broker's own answer", () => {
+	/** A broker that takes our login and meets others so; 135 and 4 are the answers that mean "not this login". */
+	const meeting = (others: (write: (bytes: Uint8Array) => void, level: number) => void) =>
+		stranger((socket) => {
+			socket.once("data", (login: Buffer) => {
+				const level = login[login.indexOf("MQTT") + 4] ?? 0;
+				if (login.includes(PASSWORD)) return void socket.write(connack(level, 0));
+				others((bytes) => void socket.write(bytes), level);
+				socket.end();
+			});
+		});
+	const connack = (level: number, code: number) =>
+		level === 5 ? Uint8Array.of(0x20, 3, 0, code, 0) : Uint8Array.of(0x20, 2, 0, code);
+	const negative = async (port: number) => (await steps(asked({ port }), 5, BARE)).slice(-3);
+
+	test.each([
+		["not authorized", 135, "ok"],
+		["bad user name or password", 134, "ok"],
+		["banned", 138, "not-proven"],
+		["server busy", 137, "not-proven"],
+		["client id not valid", 133, "not-proven"],
+		["unspecified error", 128, "not-proven"],
+	])("%s (%i): %s", async (_, code, expected) => {
+		const { port } = await meeting((write, level) => write(connack(level, code)));
+		expect((await negative(port)).map((step) => step.class)).toEqual([expected, expected, expected]);
+	});
+
+	it("in 3.1.1 too", async () => {
+		const { port } = await meeting((write, level) => write(level === 5 ? connack(4, 1) : connack(4, 5)));
+		expect((await negative(port)).map((step) => step.class)).toEqual(["ok", "ok", "ok"]);
+	});
+
+	it("and not by a connection that ends without one", async () => {
+		const { port } = await meeting(() => undefined);
+		const last = await negative(port);
+		expect(last.map(({ status, class: c }) => [status, c])).toEqual(Array(3).fill(["fail", "not-proven"]));
+		for (const { message } of last) expect(message).not.toMatch(/enforced/i);
+	});
+});
+
+describe("a broker that is not there", () => {
+	it("by its port", async () => {
+		const port = await freePort();
+		expect(await classes(asked({ port }))).toEqual(good({ tcp: "unreachable", ...NO_WAY, tls: "not-tried" }));
+	});
+
+	it("by its name", async () => {
+		const context = asked({ port: 1883, host: "no-such-broker.invalid" });
+		expect(await classes(context)).toEqual(good({ dns: "unreachable", tcp: "not-tried", ...NO_WAY, tls: "not-tried" }));
+		const { message, remedy } = await stepOf(context, "dns");
+		expect(message).toContain("no-such-broker.invalid");
+		expect(remedy).toContain("mqtt.host");
+	});
+
+	it("by its silence, which is not waited for beyond the deadline", async () => {
+		const { port } = await stranger();
+		expect(await classes(asked({ port }), 0.3)).toEqual(
+			good({ ...NO_LOGIN, login: "timeout", anonymous_refused: "timeout" }),
+		);
+	});
+
+	it("by speaking something else", async () => {
+		const { port } = await stranger((socket) => void socket.end("HTTP/1.1 400 Bad Request\r\n\r\n"));
+		expect((await stepOf(asked({ port }), "login")).class).toBe("not-mqtt");
+	});
+});
+
+describe("a broker that refuses MQTT 5", () => {
+	const older = async (options: MosquittoOptions) => {
+		const { port, host } = await house(options);
+		return stranger((socket) => {
+			socket.once("data", (login: Buffer) => {
+				if (login[login.indexOf("MQTT") + 4] === 5) return void socket.end(Uint8Array.of(0x20, 2, 0, 1));
+				const through = connect(port, host).on("error", () => undefined);
+				socket.on("close", () => through.destroy());
+				through.on("close", () => socket.destroy());
+				through.write(login);
+				socket.pipe(through).pipe(socket);
+			});
+		});
+	};
+
+	it("is asked in 3.1.1, which cannot say that a message is denied; our own command coming back can", async () => {
+		const { port } = await older({ users: LOGIN, acl: ACL });
+		expect(await classes(asked({ port }))).toEqual(good({ publish: "denial-invisible", will: "denial-invisible" }));
+	});
+
+	it("is not called fit where nothing comes back", async () => {
+		const { port } = await older({ users: LOGIN, acl: `user ${USER}\ntopic read other/#` });
+		const seen = await steps(asked({ port }));
+		expect(seen.find(({ id }) => id === "subscribe")?.class).toBe("not-proven");
+		for (const { message } of seen) expect(message).not.toContain("allowed.");
+	});
+});
+
+describe("rights that are too narrow", () => {
+	const narrow = (...rules: string[]) => house({ users: LOGIN, acl: [`user ${USER}`, ...rules].join("\n") });
+
+	it("for publishing: each topic that is denied is named", async () => {
+		const { port } = await narrow(`topic write ${ROOT}/#`, `topic read ${ROOT}/+/set`);
+		const step = await stepOf(asked({ port }), "publish");
+		expect(step).toMatchObject({ status: "fail", class: "acl-denied" });
+		expect(step.message).toContain("may not publish to homeassistant/device/abcd2345/authcheck/config (code 135)");
+		expect(step.remedy).toContain("broker acl");
+	});
+
+	it("for everything", async () => {
+		const { port } = await narrow("topic read other/#");
+		expect(await classes(asked({ port }))).toEqual(
+			good({ subscribe: "not-proven", publish: "acl-denied", will: "acl-denied" }),
+		);
+	});
+
+	it("for commands, though Mosquitto accepts the subscription: the guide's own rule is one of these", async () => {
+		const { port } = await narrow("topic write solar/#", "topic write homeassistant/#");
+		expect(await classes(asked({ port }))).toEqual(good({ subscribe: "acl-denied" }));
+	});
+
+	it("but not where the app may not write commands, which it never does", async () => {
+		const { port } = await narrow(
+			`topic write ${ROOT}/+`,
+			`topic write ${ROOT}/+/attributes`,
+			`topic read ${ROOT}/+/set`,
+			"topic readwrite homeassistant/#",
+		);
+		const seen = await steps(asked({ port }));
+		expect(seen.filter(({ status }) => status === "fail")).toEqual([]);
+		expect(seen.find(({ id }) => id === "subscribe")?.class).toBe("not-proven");
+	});
+});
