@@ -34,6 +34,8 @@ export function joinBroker(app: App, broker: Broker, house: House, tell: Tell): 
 		now,
 	});
 	app.addFindings(() => [finding("info", "broker", brokerFacts(session, broker))]);
+	const seen = app.snapshot();
+	if (seen !== undefined) home.show(seen);
 	app.onTurn((snapshot) => home.show(snapshot));
 	return { session, close: () => session.close(home.farewell(app.snapshot())) };
 }

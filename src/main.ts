@@ -5,7 +5,7 @@ import { main } from "#cli/program.ts";
 const env = { ...process.env };
 delete process.env["DEBUG"];
 
-process.exitCode = await main({
+void main({
 	argv: process.argv.slice(2),
 	env,
 	cwd: process.cwd(),
@@ -15,6 +15,5 @@ process.exitCode = await main({
 	onStop(stop) {
 		for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, stop);
 	},
-});
-// Everything is closed by now; what a library may still hold open must not keep a stopped controller alive.
-process.exit();
+	// Everything is closed by then; what a library may still hold open must not keep a stopped controller alive.
+}).then((code) => process.exit(code));

@@ -44,7 +44,7 @@ function program(machine: Machine, done: (code: number) => void): Command {
 		.option("--minutes <n>", "stop by itself after so many minutes", positive)
 		.option("--data <folder>", "keep settings here instead of in a folder that is thrown away")
 		.option("--json", "print one line of JSON with the login once all is up, and no table")
-		.action(async (flags) => done(await (await import("../demo/demo.ts")).demo(machine, flags)));
+		.action(async (flags) => done(await (await import("#demo/demo.ts")).demo(machine, flags)));
 	common(root.command("check").description("Check options, broker, login and rights; a line each, with what to do."))
 		.option("--json", "the result as JSON")
 		.action(async (flags) => done(await (await import("./check.ts")).check(machine, flags)));

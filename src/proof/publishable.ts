@@ -26,7 +26,7 @@ export async function publishable(target: Target, topics: readonly string[]): Pr
 			`${tried}. The broker took each message, but it speaks MQTT 3.1.1 only, which cannot say that a message was denied.`,
 			"For a proof, use a broker that speaks MQTT 5; the step `subscribe` shows whether our own messages come back.",
 		);
-	return ok(`${tried}, with acknowledgement: allowed.`);
+	return ok(`Published to ${topics.join(", ")}: allowed, and acknowledged (QoS 1).`);
 }
 
 interface Published {

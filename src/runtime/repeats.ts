@@ -16,7 +16,7 @@ export interface Repeats {
 }
 
 /**
- * Says a line at once; counts the same one (level, code and facts) for a minute, and then sums it up in one line. While
+ * Says a line at once; counts the same complaint (level, code and facts) for a minute, and then sums it up in one line. While
  * it keeps coming there is one such line a minute.
  */
 export function repeats(say: (line: Line) => void): Repeats {
@@ -39,6 +39,11 @@ export function repeats(say: (line: Line) => void): Repeats {
 	};
 	return {
 		say(line) {
+			// What is told as news has changed since it was told last: the pump ran again, the broker is back again.
+			if (line.level === "info") {
+				say(line);
+				return;
+			}
 			const key = JSON.stringify([line.level, line.code, line.facts]);
 			const entry = heard.get(key);
 			if (entry !== undefined) entry.count += 1;

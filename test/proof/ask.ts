@@ -2,7 +2,7 @@ import { topicsOf } from "#entities/house.ts";
 import { aclOf } from "#mqtt/acl.ts";
 import type { Broker } from "#mqtt/broker.ts";
 import { PROOFS } from "#proof/index.ts";
-import type { Context } from "#proof/proof.ts";
+import type { Context, Proof } from "#proof/proof.ts";
 import { prove, type Step } from "#proof/prove.ts";
 
 export const USER = "solar";
@@ -42,12 +42,14 @@ export const steps = async (context: Context, deadline?: number, proofs = PROOFS
 export const classes = async (context: Context, deadline?: number): Promise<Readonly<Record<string, string>>> =>
 	Object.fromEntries((await steps(context, deadline)).map((step) => [step.id, step.class]));
 
-/** The one step of this name. */
+/** The one step of this name, with nothing run that it does not need. */
 export const stepOf = async (context: Context, id: string): Promise<Step> => {
-	const step = (await steps(context)).find((s) => s.id === id);
+	const step = (await steps(context, undefined, neededBy(id))).find((s) => s.id === id);
 	if (step === undefined) throw new Error(`There is no step ${id}.`);
 	return step;
 };
+const neededBy = (id: string): readonly Proof[] =>
+	PROOFS.filter((proof) => proof.id === id).flatMap((proof) => [...proof.needs.flatMap(neededBy), proof]);
 
 /** The classes of a check without anything wrong, with changes. */
 export const good = (change: Readonly<Record<string, string>> = {}) => ({

@@ -191,7 +191,7 @@ describe("a broker that refuses MQTT 5", () => {
 		const { port } = await older({ users: LOGIN, acl: `user ${USER}\ntopic read other/#` });
 		const seen = await steps(asked({ port }));
 		expect(seen.find(({ id }) => id === "subscribe")?.class).toBe("not-proven");
-		for (const { message } of seen) expect(message).not.toContain("allowed.");
+		for (const { message } of seen) expect(message).not.toContain("allowed,");
 	});
 });
 
@@ -228,5 +228,47 @@ describe("rights that are too narrow", () => {
 		const seen = await steps(asked({ port }));
 		expect(seen.filter(({ status }) => status === "fail")).toEqual([]);
 		expect(seen.find(({ id }) => id === "subscribe")?.class).toBe("not-proven");
+	});
+});
+
+describe("a broker that answers otherwise than Mosquitto does", () => {
+	/** MQTT 5 by hand: takes every login; a packet is answered by its type (the high four bits of its first byte). */
+	const scripted = (answers: Readonly<Record<number, (packet: Buffer) => Uint8Array | undefined>>) =>
+		stranger((socket) => {
+			socket.on("data", (packet: Buffer) => {
+				const type = (packet[0] ?? 0) >> 4;
+				const answer = answers[type];
+				if (type === 1) return void socket.write(Uint8Array.of(0x20, 3, 0, 0, 0));
+				const bytes = answer?.(packet);
+				if (bytes !== undefined) socket.write(bytes);
+				else if (answer !== undefined) socket.destroy();
+			});
+		});
+	const SUBSCRIBE = 8;
+	const PUBLISH = 3;
+	/** The packet id of a PUBLISH follows its topic, which begins at byte 4 in packets this short. */
+	const idOf = (packet: Buffer) => packet.subarray(4 + packet.readUInt16BE(2), 6 + packet.readUInt16BE(2));
+
+	it("and refuses a subscription openly, as dynamic security does", async () => {
+		const { port } = await scripted({ [SUBSCRIBE]: (p) => Uint8Array.of(0x90, 4, p[2] ?? 0, p[3] ?? 0, 0, 135) });
+		expect(await stepOf(asked({ port }), "subscribe")).toMatchObject({
+			status: "fail",
+			class: "acl-denied",
+			message: expect.stringContaining(`${ROOT}/+/set`),
+		});
+	});
+
+	it("and refuses a message for another reason than its topic", async () => {
+		const { port } = await scripted({ [PUBLISH]: (p) => Uint8Array.of(0x40, 3, ...idOf(p), 151) });
+		expect(await stepOf(asked({ port }), "publish")).toMatchObject({
+			status: "fail",
+			class: "message-refused",
+			message: expect.stringContaining("code 151"),
+		});
+	});
+
+	it("and closes on a message that it does not like", async () => {
+		const { port } = await scripted({ [PUBLISH]: () => undefined });
+		expect(await stepOf(asked({ port }), "publish")).toMatchObject({ status: "fail", class: "dropped" });
 	});
 });
