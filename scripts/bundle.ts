@@ -36,6 +36,8 @@ export const BUNDLE = {
 	sourcesContent: false,
 	metafile: true,
 	logLevel: "silent",
+	// A copy of Node's own streams for browsers and old Nodes: 15 ms of every start.
+	alias: { "readable-stream": "node:stream" },
 	define: {
 		// Packages choose their silent variant by it.
 		"process.env.NODE_ENV": '"production"',

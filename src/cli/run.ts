@@ -3,7 +3,6 @@ import { notice, type Tell } from "#model/decision.ts";
 import { finding, type Problem } from "#model/finding.ts";
 import { tlsFiles } from "#mqtt/tls-files.ts";
 import { serveControl } from "#runtime/control-socket.ts";
-import { type Health, serveHealth } from "#runtime/health.ts";
 import { installationId } from "#store/installation-id.ts";
 import { type App, openApp } from "../app.ts";
 import { VERSION } from "../version.ts";
@@ -19,6 +18,8 @@ export interface RunFlags extends SourceFlags {
 	readonly json?: boolean;
 }
 
+const SETTLED_MS = 2000;
+
 /** The controller, until somebody stops it. */
 export async function run(machine: Machine, flags: RunFlags): Promise<number> {
 	return runWith(machine, flags, source(machine, flags), machine.out);
@@ -33,85 +34,93 @@ export async function runWith(
 	joined: (app: App) => void = () => undefined,
 ): Promise<number> {
 	mkdirSync(sourced.folder, { recursive: true, mode: 0o700 });
-	const first = Promise.withResolvers<void>();
-	const { log, tell, redact, language } = logOf(sourced, flags.json ?? !machine.terminal, out, first.promise);
+	const settled = Promise.withResolvers<void>();
+	const { log, tell, redact, language } = logOf(sourced, flags.json ?? !machine.terminal, out, settled.promise);
 	let app: App | undefined;
-	const serving = await serveControl(
-		sourced.folder,
-		controlHandlers(() => app, language),
-		tell,
-		redact.data,
-	);
+	let stopping = false;
+	machine.onStop(() => {
+		stopping = true;
+		app?.stop();
+	});
+	const handlers = controlHandlers(() => app, language);
+	const serving = await serveControl(sourced.folder, handlers, tell, redact.data);
 	if (serving.kind === "taken") {
-		complain(
-			machine,
-			`Another controller runs on ${sourced.folder} already. Stop it first, or give --data another folder.`,
-		);
-		first.resolve();
+		complain(machine, `Another controller runs on ${sourced.folder} already. Stop it, or give --data another folder.`);
+		settled.resolve();
 		await log.close();
 		return NOT_FINE;
 	}
-	if (serving.kind === "failed")
-		tell(
-			notice("warning", "control_socket_failed", {
-				text: `Commands beside the running controller will not work: ${serving.why}`,
-			}),
-		);
-	app = openApp({ parsed: sourced.parsed, login: sourced.login, folder: sourced.folder, tell, speed: flags.speed });
-	machine.onStop(app.stop);
-	greet(app, sourced, tell);
-	const running = app;
+	if (serving.kind === "failed") {
+		const text = `Commands beside the running controller will not work: ${serving.why}`;
+		tell(notice("warning", "control_socket_failed", { text }));
+	}
+	const { parsed, login, folder } = sourced;
+	const running = openApp({ parsed, login, folder, tell, speed: flags.speed });
+	app = running;
+	if (stopping) running.stop();
+	greet(running, sourced, tell);
 	const beside = running.started.then(() => {
-		first.resolve();
 		joined(running);
-		return besideControl(running, sourced, flags, tell);
+		return besideControl(running, sourced, flags, tell, settled.resolve);
 	});
 	const code = await running.ended;
-	first.resolve();
+	settled.resolve();
 	// A stop may come before the first turn: then there is nothing beside control.
-	const { health, broker } = running.snapshot() === undefined ? {} : await beside;
-	await Promise.all([broker?.close(), health?.close(), serving.kind === "serving" ? serving.close() : undefined]);
+	const others = running.snapshot() === undefined ? [] : await beside;
+	await Promise.all([...others, ...(serving.kind === "serving" ? [serving] : [])].map((one) => one.close()));
 	running.store.close();
 	tell(notice("info", "stopped"));
 	await log.close();
 	return code;
 }
 
-interface Beside {
-	readonly health?: Health;
-	readonly broker?: { close(): Promise<void> };
+interface Closable {
+	close(): Promise<void>;
 }
 
-/** What control does not need, loaded after its first turn. */
+/** What control does not need, loaded after its first turn: first the broker's side, which people wait for. */
 async function besideControl(
 	app: App,
 	sourced: Sourced,
-	{ healthPort, healthHost }: RunFlags,
+	flags: RunFlags,
 	tell: Tell,
-): Promise<Beside> {
-	const health =
-		healthPort === 0
-			? {}
-			: {
-					health: serveHealth(
-						{ port: healthPort, host: healthHost, alive: () => ({ ok: app.alive(), facts: {} }) },
-						tell,
-					),
-				};
+	settled: () => void,
+): Promise<readonly Closable[]> {
+	const broker = await brokerSide(app, sourced, tell, settled);
+	const { healthPort: port, healthHost: host } = flags;
+	if (broker === undefined) settled();
+	if (port === 0) return broker === undefined ? [] : [broker];
+	const { serveHealth } = await import("#runtime/health.ts");
+	const health = serveHealth({ port, host, alive: () => ({ ok: app.alive(), facts: {} }) }, tell);
+	return broker === undefined ? [health] : [broker, health];
+}
+
+async function brokerSide(
+	app: App,
+	{ login, folder }: Sourced,
+	tell: Tell,
+	settled: () => void,
+): Promise<Closable | undefined> {
 	const { options } = app;
-	const { login, folder } = sourced;
-	if (options === undefined || login.kind === "required") return health;
+	if (options === undefined || login.kind === "required") {
+		app.addFindings(() => [finding("info", "broker", { state: "credentials_required" })]);
+		return undefined;
+	}
 	const files = options.mqtt.tls ? tlsFiles(options.mqtt) : undefined;
 	if (files?.kind === "unreadable") {
 		tell(problemNotice(files.problem));
 		app.addFindings(() => [finding("alarm", "mqtt_files_unreadable", { path: files.problem.path })]);
-		return health;
+		return undefined;
 	}
 	const { brokerOf, houseOf, joinBroker } = await import("../app-broker.ts");
 	const installation = installationId(folder, tell);
 	app.addFindings(() => installation.findings);
 	const house = houseOf(options, installation.id);
-	return { ...health, broker: joinBroker(app, brokerOf(options, login.login, files?.tls, house), house, tell) };
+	const broker = joinBroker(app, brokerOf(options, login.login, files?.tls, house), house, tell);
+	// The log's library is loaded when the broker has answered, or did not in good time.
+	broker.session.on(({ kind }) => kind === "connecting" || settled());
+	setTimeout(settled, SETTLED_MS).unref();
+	return broker;
 }
 
 function greet(app: App, { parsed, login, complaints, from }: Sourced, tell: Tell): void {

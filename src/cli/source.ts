@@ -84,11 +84,16 @@ function readOptions(file: string): Read {
 	try {
 		return { raw: JSON.parse(text) };
 	} catch (failed) {
-		return complain(
-			failed instanceof Error ? failed.message.replace(/"[^"]*"/g, "…") : "no JSON",
-			"The options file has to be JSON. Mend it where it says.",
-		);
+		return complain(whereIn(text, failed), "The options file has to be JSON. Mend it there.");
 	}
+}
+
+/** Where a text is no JSON. The parser's own words quote the text, and so perhaps a password. */
+function whereIn(text: string, failed: unknown): string {
+	const at = /position (\d+)/.exec(String(failed))?.[1];
+	if (at === undefined) return "no JSON";
+	const before = text.slice(0, Number(at)).split("\n");
+	return `no JSON at line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
 }
 
 type Layer = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
+import { assembled, type DeviceInput, type DeviceMessage } from "#ha-mqtt-discovery/assembled.ts";
 import type { Component } from "#ha-mqtt-discovery/component.ts";
-import { type DeviceResult, deviceMessage } from "#ha-mqtt-discovery/device-message.ts";
 import { PAYLOAD_AVAILABLE, PAYLOAD_NOT_AVAILABLE, PAYLOAD_UNKNOWN } from "#ha-mqtt-discovery/payloads.ts";
 import type { Plant } from "#model/plant.ts";
 import type { Snapshot } from "#model/snapshot.ts";
@@ -51,10 +51,14 @@ export const topicsOf = ({
 	};
 };
 
-/** The one message that makes the device and all its entities known. */
-export function discoveryOf(house: House, plant: Plant, entities: readonly Entity[]): DeviceResult {
+/** The one message that makes the device and all its entities known. What it can say is judged by the contract tests. */
+export const discoveryOf = (house: House, plant: Plant, entities: readonly Entity[]): DeviceMessage =>
+	assembled(deviceOf(house, plant, entities));
+
+/** The device as the discovery library wants it described. */
+export function deviceOf(house: House, plant: Plant, entities: readonly Entity[]): DeviceInput {
 	const { installation, discovery_prefix, version } = house;
-	return deviceMessage({
+	return {
 		discovery_prefix,
 		node_id: installation,
 		device_id: DEVICE_SLUG,
@@ -69,7 +73,7 @@ export function discoveryOf(house: House, plant: Plant, entities: readonly Entit
 		origin: { name: "solar-heating", sw_version: version },
 		availability: [{ topic: topicsOf(house).availability }],
 		components: Object.fromEntries(entities.map((e): [string, Component] => [e.key, e.component(bones(house, e))])),
-	});
+	};
 }
 
 const model = (plant: Plant) => `${plant.sensors.length} sensors, ${plant.outputs.length} outputs`;

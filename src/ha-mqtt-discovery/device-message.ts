@@ -1,32 +1,9 @@
-import { compact, compactObject, type Json, type JsonObject, ordered } from "./compact.ts";
-import { type Component, componentSchema, type Platform } from "./component.ts";
-import { type DeviceFrame, deviceFrame } from "./device.ts";
+import { assembled, type ComponentPayload, type DeviceInput, type DeviceMessage } from "./assembled.ts";
+import { compactObject } from "./compact.ts";
+import { componentSchema } from "./component.ts";
+import { deviceFrame } from "./device.ts";
 import { discoveryId } from "./ids.ts";
-import { DISCOVERY_PREFIX } from "./payloads.ts";
 import { type Problem, problem, problemsOf } from "./problem.ts";
-
-/** A device with its entities, as one writes it by hand. */
-export interface DeviceInput extends Readonly<DeviceFrame> {
-	/** By key: a stable id of the entity within its device. */
-	readonly components: Readonly<Record<string, Component>>;
-}
-
-/** What is retained on `topic`. */
-export interface DeviceMessage {
-	/** `<prefix>/device/[<node id>/]<device id>/config` */
-	readonly topic: string;
-	readonly payload: DevicePayload;
-}
-export interface DevicePayload {
-	readonly availability: Json;
-	readonly availability_mode: "all";
-	readonly components: Readonly<Record<string, ComponentPayload>>;
-	readonly device: JsonObject;
-	readonly origin: JsonObject;
-	/** Home Assistant subscribes and sends its commands with it: at least once, so commands must bear a repetition. */
-	readonly qos: 1;
-}
-export type ComponentPayload = JsonObject & { readonly platform: Platform; readonly unique_id: string };
 
 export type DeviceResult =
 	| { readonly kind: "ok"; readonly message: DeviceMessage }
@@ -48,7 +25,7 @@ export const deviceMessage = (input: DeviceInput): DeviceResult => {
 		...(parsed.success ? namedLike(parsed.data.device.name, entities) : []),
 	];
 	if (!parsed.success || problems.length > 0) return { kind: "invalid", problems };
-	return { kind: "ok", message: messageOf(parsed.data, entities) };
+	return { kind: "ok", message: assembled(input) };
 };
 
 interface Entity {
@@ -98,22 +75,3 @@ const namedLike = (device: string, entities: readonly Entity[]) =>
 				`leave "${device}" out: Home Assistant puts the device's name before it`,
 			),
 		);
-
-const messageOf = (frame: DeviceFrame, entities: readonly Entity[]): DeviceMessage => {
-	const { discovery_prefix = DISCOVERY_PREFIX, node_id, device_id, device, origin, availability } = frame;
-	const node = node_id === undefined ? "" : `${node_id}/`;
-	return {
-		topic: `${discovery_prefix}/device/${node}${device_id}/config`,
-		payload: {
-			availability: compact(availability),
-			availability_mode: "all",
-			components: ordered(
-				entities.map(({ key, payload }) => [key, payload]),
-				(payload) => payload,
-			),
-			device: compactObject(device),
-			origin: compactObject(origin),
-			qos: 1,
-		},
-	};
-};

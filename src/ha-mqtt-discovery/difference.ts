@@ -1,5 +1,5 @@
+import type { DeviceMessage } from "./assembled.ts";
 import { ordered } from "./compact.ts";
-import type { DeviceMessage } from "./device-message.ts";
 import { identity, type Published, published } from "./published.ts";
 
 /** One publication, retained and with QoS 1. Steps are to be taken one after the other, in their order. */

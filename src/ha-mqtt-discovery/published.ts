@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { DeviceMessage } from "./device-message.ts";
+import type { DeviceMessage } from "./assembled.ts";
 
 const publishedSchema = z.strictObject({
 	topic: z.string(),

@@ -1,7 +1,7 @@
 import { isProblem } from "#entities/command.ts";
 import type { Entity } from "#entities/entity.ts";
 import { discoveryOf, entitiesOf, type House, picture, topicsOf } from "#entities/house.ts";
-import type { DeviceMessage } from "#ha-mqtt-discovery/device-message.ts";
+import type { DeviceMessage } from "#ha-mqtt-discovery/assembled.ts";
 import { difference, SETTLING_SECONDS } from "#ha-mqtt-discovery/difference.ts";
 import { BIRTH_ONLINE, PAYLOAD_NOT_AVAILABLE } from "#ha-mqtt-discovery/payloads.ts";
 import { type Published, published, underway } from "#ha-mqtt-discovery/published.ts";
@@ -38,7 +38,7 @@ export class HomeAssistant {
 	readonly #house: House;
 	readonly #ports: HomeAssistantPorts;
 	readonly #entities: readonly Entity[];
-	readonly #message: DeviceMessage | undefined;
+	readonly #message: DeviceMessage;
 	readonly #publisher: Publisher;
 	readonly #calm: Calm;
 	readonly #failed = new Set<string>();
@@ -51,7 +51,7 @@ export class HomeAssistant {
 		this.#house = house;
 		this.#ports = ports;
 		this.#entities = entitiesOf(plant, house.language);
-		this.#message = this.#discovery(plant);
+		this.#message = discoveryOf(house, plant, this.#entities);
 		this.#publisher = publisher(session, { now: ports.now });
 		this.#calm = new Calm(ports.now);
 		const topics = topicsOf(house);
@@ -91,7 +91,6 @@ export class HomeAssistant {
 		const { announced, remember, timer } = this.#ports;
 		const message = this.#message;
 		this.#announced = true;
-		if (message === undefined) return;
 		remember(underway(announced, [message]));
 		for (const { topic, payload, pause } of difference(announced, [message]).slice(0, -1)) {
 			const outcome = await this.#session.publish(retained({ topic, payload }));
@@ -104,16 +103,6 @@ export class HomeAssistant {
 		this.#publisher.want([{ topic: message.topic, payload: JSON.stringify(message.payload) }]);
 		if (this.#snapshot !== undefined) this.show(this.#snapshot);
 		timer.after(SETTLING_SECONDS, () => this.#publisher.missing() === 0 && remember([published(message)]));
-	}
-
-	#discovery(plant: Plant): DeviceMessage | undefined {
-		const result = discoveryOf(this.#house, plant, this.#entities);
-		if (result.kind === "ok") return result.message;
-		for (const { path, value, remedy } of result.problems)
-			this.#ports.tell(
-				notice("error", "discovery_invalid", { text: `Discovery is wrong at ${path} (${value}): ${remedy}`, path }),
-			);
-		return undefined;
 	}
 
 	#received({ topic, payload }: Received): void {

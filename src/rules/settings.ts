@@ -12,24 +12,29 @@ export type SettingField = {
 	| { readonly kind: "switch" }
 );
 
-interface Json {
-	readonly type?: string;
-	readonly minimum?: number;
-	readonly maximum?: number;
-	readonly unit?: string;
-	readonly step?: number;
-}
-
 /** Every setting of every rule, in the order of the registry. */
 export const settingFields = (): readonly SettingField[] =>
 	Object.values(rules).flatMap(({ id, options }) =>
-		Object.entries(options.shape).map(([field, schema]): SettingField => {
-			const json = z.toJSONSchema(schema as z.ZodType, { io: "input", unrepresentable: "any" }) as Json;
-			const at = { rule: id, field, path: `${id}.${field}`, ...(json.unit === undefined ? {} : { unit: json.unit }) };
-			if (json.type === "boolean") return { ...at, kind: "switch" };
-			const { minimum, maximum, step = 1 } = json;
-			if (minimum === undefined || maximum === undefined)
-				throw new TypeError(`${id}.${field} needs a range, or nobody can set it.`);
-			return { ...at, kind: "number", min: minimum, max: maximum, step };
-		}),
+		Object.entries(options.shape).map(([field, schema]) => fieldOf(id, field, schema)),
 	);
+
+/** Read off the schema itself: making a JSON schema of it first would cost a start more than the rest of the parse. */
+function fieldOf(rule: string, field: string, schema: z.core.$ZodType): SettingField {
+	const path = `${rule}.${field}`;
+	const inner = schema instanceof z.ZodDefault ? schema.unwrap() : schema;
+	if (inner instanceof z.ZodBoolean) return { rule, field, path, kind: "switch" };
+	if (!(inner instanceof z.ZodNumber) || inner.minValue === null || inner.maxValue === null)
+		throw new TypeError(`${path} needs a range, or nobody can set it.`);
+	const { unit, step } = inner.meta() ?? {};
+	const measured = typeof unit === "string" ? { unit } : {};
+	return {
+		rule,
+		field,
+		path,
+		...measured,
+		kind: "number",
+		min: inner.minValue,
+		max: inner.maxValue,
+		step: typeof step === "number" ? step : 1,
+	};
+}

@@ -2,7 +2,8 @@ import type { Irradiance } from "./irradiance.ts";
 import { Row } from "./row.ts";
 
 // Taken once: looked up on the global object in each of millions of steps, they would cost more than the physics.
-const { abs, max } = Math;
+const abs = Math.abs;
+const max = Math.max;
 
 const NODES = 5;
 

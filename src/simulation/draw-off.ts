@@ -1,5 +1,7 @@
 // Taken once: looked up on the global object in each of millions of steps, they would cost more than the physics.
-const { PI, cos, min } = Math;
+const PI = Math.PI;
+const cos = Math.cos;
+const min = Math.min;
 
 /** A household's day: the hour and the share of the day's hot water. */
 const DAY = [

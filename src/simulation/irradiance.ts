@@ -1,5 +1,9 @@
 // Taken once: looked up on the global object in each of millions of steps, they would cost more than the physics.
-const { PI, cos, exp, max, min } = Math;
+const PI = Math.PI;
+const cos = Math.cos;
+const exp = Math.exp;
+const max = Math.max;
+const min = Math.min;
 
 const SOLAR_CONSTANT = 1361;
 const GROUND_ALBEDO = 0.2;

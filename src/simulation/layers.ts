@@ -1,5 +1,7 @@
 // Taken once: looked up on the global object in each of millions of steps, they would cost more than the physics.
-const { floor, max, min } = Math;
+const floor = Math.floor;
+const max = Math.max;
+const min = Math.min;
 
 /**
  * Water that is warmer than the water above it rises until it no longer is: equal nodes, bottom first, are mixed

@@ -8,7 +8,8 @@ import { INDOORS, type Ventilation, ventilation } from "./ventilation.ts";
 import { Weather } from "./weather.ts";
 
 // Taken once: looked up on the global object in each of millions of steps, they would cost more than the physics.
-const { floor, min } = Math;
+const floor = Math.floor;
+const min = Math.min;
 
 /** Longest step and how long the weather is held, in seconds. */
 const STEP = 10;

@@ -1,5 +1,7 @@
 // Taken once: looked up on the global object in each of millions of steps, they would cost more than the physics.
-const { PI, cos, sin } = Math;
+const PI = Math.PI;
+const cos = Math.cos;
+const sin = Math.sin;
 
 const RADIANS = PI / 180;
 

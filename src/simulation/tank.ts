@@ -1,7 +1,8 @@
 import { atHeight, settle } from "./layers.ts";
 
 // Taken once: looked up on the global object in each of millions of steps, they would cost more than the physics.
-const { exp, min } = Math;
+const exp = Math.exp;
+const min = Math.min;
 
 const NODES = 10;
 /** J/(L K) of water around 50 °C. */

@@ -4,7 +4,11 @@ import { clearSky, DARK, type Irradiance, onSlope } from "./irradiance.ts";
 import { Sun } from "./sun.ts";
 
 // Taken once: looked up on the global object in each of millions of steps, they would cost more than the physics.
-const { PI, cos, floor, max, min } = Math;
+const PI = Math.PI;
+const cos = Math.cos;
+const floor = Math.floor;
+const max = Math.max;
+const min = Math.min;
 
 const DAYS = 365;
 const HOURS = 24;

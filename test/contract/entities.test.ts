@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from "@jest/globals";
-import { discoveryOf, entitiesOf } from "#entities/house.ts";
+import { deviceOf, entitiesOf } from "#entities/house.ts";
+import { deviceMessage } from "#ha-mqtt-discovery/device-message.ts";
 import { FAULT_CODES, fault } from "#model/fault.ts";
 import { finding } from "#model/finding.ts";
 import { outputId, type SensorRole } from "#model/plant.ts";
@@ -100,7 +101,7 @@ describe.each(LANGUAGES)("the owner's house in %s", (language) => {
 	});
 
 	it("is announced without a problem", () => {
-		const result = discoveryOf({ ...HOUSE, language }, ownersPlant, entities);
+		const result = deviceMessage(deviceOf({ ...HOUSE, language }, ownersPlant, entities));
 		expect(result.kind === "ok" ? [] : result.problems).toEqual([]);
 	});
 

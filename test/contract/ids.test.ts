@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
-import { discoveryOf, entitiesOf } from "#entities/house.ts";
+import { deviceOf, entitiesOf } from "#entities/house.ts";
+import { deviceMessage } from "#ha-mqtt-discovery/device-message.ts";
 import { wiringProblems } from "#options/wiring.ts";
 import { HOUSE, output, ownersPlant, plantWith, sensor, turns } from "../entities/owners-plant.ts";
 import { flawsOf, topics, twice } from "./payloads.ts";
@@ -69,7 +70,7 @@ describe("the ids that an owner may choose", () => {
 				const all = entities.flatMap(({ key }) => [topics.state(key), topics.attributes(key), topics.command(key)]);
 				expect(twice(entities.map((e) => e.key))).toEqual([]);
 				expect(twice([...all, topics.availability, topics.busAvailability("one_wire")])).toEqual([]);
-				const result = discoveryOf(HOUSE, plant, entities);
+				const result = deviceMessage(deviceOf(HOUSE, plant, entities));
 				expect(result.kind === "ok" ? [] : result.problems).toEqual([]);
 				for (const snapshot of turns([{}], plant)) expect(flawsOf(snapshot, entities, "en")).toEqual([]);
 			}),

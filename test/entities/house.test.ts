@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import type { Entity } from "#entities/entity.ts";
-import { discoveryOf, entitiesOf, picture, topicsOf } from "#entities/house.ts";
+import { deviceOf, entitiesOf, picture, topicsOf } from "#entities/house.ts";
+import { deviceMessage } from "#ha-mqtt-discovery/device-message.ts";
 import { finding } from "#model/finding.ts";
 import { HOUSE, output, ownersPlant, plantWith, seen, sensor } from "./owners-plant.ts";
 
@@ -35,7 +36,7 @@ describe("the topics of a house", () => {
 
 describe("discovery", () => {
 	it("gives an entity unique and stable ids, and the availability of the bus that it hangs on", () => {
-		const result = discoveryOf(HOUSE, ownersPlant, entitiesOf(ownersPlant, "en"));
+		const result = deviceMessage(deviceOf(HOUSE, ownersPlant, entitiesOf(ownersPlant, "en")));
 		expect(result).toMatchObject({
 			kind: "ok",
 			message: {
@@ -57,7 +58,7 @@ describe("discovery", () => {
 
 	it("takes ids with more _ than Home Assistant has in entity ids", () => {
 		const plant = plantWith([sensor("roof__east_", "other", 0)], [output("fan_", "other", 0)]);
-		const result = discoveryOf(HOUSE, plant, entitiesOf(plant, "en"));
+		const result = deviceMessage(deviceOf(HOUSE, plant, entitiesOf(plant, "en")));
 		expect(result).toMatchObject({
 			kind: "ok",
 			message: {
