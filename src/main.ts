@@ -1,4 +1,3 @@
-import * as z from "zod";
 import { main } from "#cli/program.ts";
 
 // MQTT.js writes the login into its debug output when DEBUG asks for it. The variable is ours as well (an owner's way to
@@ -8,9 +7,6 @@ delete process.env["DEBUG"];
 
 // Whoever reads what we print may stop reading: no reason to stop controlling.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
-
-// Schemas are used a few times at a start; compiling code for each would cost more than it saves.
-z.config({ jitless: true });
 
 void main({
 	argv: process.argv.slice(2),

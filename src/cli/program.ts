@@ -1,6 +1,10 @@
 import { Command, CommanderError, InvalidArgumentError } from "commander";
+import * as z from "zod";
 import { VERSION } from "../version.ts";
 import { complain, FINE, type Machine, USAGE } from "./machine.ts";
+
+// Schemas are used a few times at a start; compiling code for each would cost more than it saves.
+z.config({ jitless: true });
 
 /** Runs one command; answers with its exit code: 0 fine, 1 the thing checked is not fine, 2 usage or options are wrong. */
 export async function main(machine: Machine): Promise<number> {

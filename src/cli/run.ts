@@ -102,8 +102,10 @@ async function brokerSide(
 	settled: () => void,
 ): Promise<Closable | undefined> {
 	const { options } = app;
-	if (options === undefined || login.kind === "required") {
-		app.addFindings(() => [finding("info", "broker", { state: "credentials_required" })]);
+	if (options === undefined) return undefined;
+	if (login.kind === "required") {
+		const { host, port, username } = options.mqtt;
+		app.addFindings(() => [finding("info", "broker", { state: "credentials_required", host, port, user: username })]);
 		return undefined;
 	}
 	const files = options.mqtt.tls ? tlsFiles(options.mqtt) : undefined;

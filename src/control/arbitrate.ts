@@ -15,13 +15,16 @@ export function arbitrate(
 	claims: readonly Claim[],
 	idle: readonly Idle[],
 ): readonly Verdict[] {
-	return outputs.map((output) => {
-		const winner = strongest(output, claims);
-		if (winner === undefined)
-			return { want: OFF, because: idleness(output, idle), activity: "idle", overruled: NOTHING };
-		const { want, because, rank, activity } = winner;
-		return { want, because, rank, activity, overruled: overruled(winner, claims) };
-	});
+	const verdicts: Verdict[] = [];
+	for (const output of outputs) verdicts.push(verdictOn(output, claims, idle));
+	return verdicts;
+}
+
+function verdictOn(output: Output, claims: readonly Claim[], idle: readonly Idle[]): Verdict {
+	const winner = strongest(output, claims);
+	if (winner === undefined) return { want: OFF, because: idleness(output, idle), activity: "idle", overruled: NOTHING };
+	const { want, because, rank, activity } = winner;
+	return { want, because, rank, activity, overruled: overruled(winner, claims) };
 }
 
 function strongest(output: Output, claims: readonly Claim[]): Claim | undefined {

@@ -41,6 +41,8 @@ export interface Decided {
 	readonly notices: readonly Notice[];
 }
 
+const NO_SETTINGS: Group = {};
+
 /** Asks every rule, arbitrates, and lets the mode have its say. */
 export function decide(rules: readonly AnyRule[], given: Given, before: Memories): Decided {
 	const { now, wall, plant, readings, outputs, mode, settings, intents } = given;
@@ -48,40 +50,39 @@ export function decide(rules: readonly AnyRule[], given: Given, before: Memories
 	const idle: Idle[] = [];
 	const notices: Notice[] = [];
 	let { broken } = given;
-	let memories = before;
+	let changed: Memories | undefined;
+	// One for all, with each rule's own settings in its turn: a rule keeps nothing of it, and a turn is spared eight copies.
+	const situation = { now, wall, plant, readings, outputs, mode, settings: NO_SETTINGS, intents };
 	for (const rule of rules) {
-		const own = settings[rule.id] ?? {};
-		const situation = { now, wall, plant, readings, outputs, mode, settings: own, intents };
-		const proposal = asked(rule, situation, before[rule.id]);
-		if ("bug" in proposal) {
-			if (broken.includes(rule.id)) continue;
-			broken = [...broken, rule.id];
-			notices.push(notice("error", "counter_bug", { rule: rule.id, error: proposal.bug }));
-			continue;
-		}
-		for (const c of proposal.claims) if (listened(mode, c.rank)) claims.push(c);
-		for (const i of proposal.idle) idle.push(i);
-		if (proposal.memory !== before[rule.id]) {
-			if (memories === before) memories = { ...before };
-			(memories as Record<string, unknown>)[rule.id] = proposal.memory;
-		}
+		const { id } = rule;
+		situation.settings = settings[id] ?? NO_SETTINGS;
+		const memory = before[id];
+		const proposal: Asked = rule.counts === true ? counted(rule, situation, memory) : rule.propose(situation, memory);
+		if (proposal.claims.length > 0) for (const c of proposal.claims) if (listened(mode, c.rank)) claims.push(c);
+		if (proposal.idle.length > 0) idle.push(...proposal.idle);
+		if (proposal.memory !== memory) changed = { ...changed, [id]: proposal.memory };
+		if (proposal.bug === undefined || broken.includes(id)) continue;
+		broken = [...broken, id];
+		notices.push(notice("error", "counter_bug", { rule: id, error: proposal.bug }));
 	}
 	const verdicts = arbitrate(plant.outputs, claims, idle);
-	return { verdicts: mode === "auto" ? verdicts : atRest(plant, verdicts, outputs, mode), memories, broken, notices };
+	return {
+		verdicts: mode === "auto" ? verdicts : atRest(plant, verdicts, outputs, mode),
+		memories: changed === undefined ? before : { ...before, ...changed },
+		broken,
+		notices,
+	};
 }
 
 /** A bug in a counter costs that counter only; one in a rule that controls ends the control. */
-function asked(rule: AnyRule, situation: Situation<Group>, memory: unknown): Proposal<unknown> | Broken {
-	if (rule.counts !== true) return rule.propose(situation, memory);
+function counted(rule: AnyRule, situation: Situation<Group>, memory: unknown): Asked {
 	try {
 		return rule.propose(situation, memory);
 	} catch (bug) {
-		return { bug: String(bug) };
+		return { claims: [], idle: [], memory, bug: String(bug) };
 	}
 }
-interface Broken {
-	readonly bug: string;
-}
+type Asked = Proposal<unknown> & { readonly bug?: string };
 
 /** `off` leaves only safety to act; `test` adds the one output a person is testing. */
 function listened(mode: Mode, rank: Rank): boolean {

@@ -1,6 +1,6 @@
 import { type Notice, notice } from "#model/decision.ts";
 import { fault } from "#model/fault.ts";
-import { type Plant, plausible, type Sensor } from "#model/plant.ts";
+import type { Plant, Sensor } from "#model/plant.ts";
 import { type Reading, type Readings, type Sample, UNKNOWN } from "#model/reading.ts";
 import { type Instant, type Seconds, seconds, shifted, since } from "#model/units.ts";
 
@@ -25,13 +25,17 @@ export function judge(
 	before: Readings,
 ): Judgement {
 	const notices: Notice[] = [];
-	const readings = plant.sensors.map((sensor) => {
-		const last = before[sensor.index] ?? UNKNOWN;
-		const reading = judged(now, sensor, samples[sensor.index], last);
+	const readings: Reading[] = [];
+	// Written out, as this is where a turn spends its time: once for each sensor.
+	for (const sensor of plant.sensors) {
+		const { index } = sensor;
+		const last = before[index] ?? UNKNOWN;
+		const reading = judged(now, sensor, samples[index], last);
+		readings.push(reading);
+		if (reading === last) continue;
 		const said = change(sensor, last, reading);
 		if (said !== undefined) notices.push(said);
-		return reading;
-	});
+	}
 	return { readings, notices };
 }
 
@@ -45,7 +49,7 @@ function judged(now: Instant, sensor: Sensor, sample: Sample | undefined, before
 		return sample.fault === undefined ? stale(at, before) : broken(sample.fault, before);
 	if (before.kind === "ok" && before.at === at) return before;
 	const corrected = shifted(value, sensor.offset);
-	const [low, high] = plausible(sensor.role);
+	const { low, high } = sensor.range;
 	if (!(corrected >= low && corrected <= high))
 		return broken(
 			fault("implausible", { value: Number.isFinite(corrected) ? corrected : String(corrected), low, high }),

@@ -74,7 +74,7 @@ const NO_CLAIMS: readonly Claim[] = [];
 const NO_IDLE: readonly Idle[] = [];
 
 /** A proposal that claims something. */
-export const claiming = <M>(memory: M, ...claims: readonly Claim[]): Proposal<M> => ({ claims, idle: NO_IDLE, memory });
+export const claiming = <M>(memory: M, claims: readonly Claim[]): Proposal<M> => ({ claims, idle: NO_IDLE, memory });
 /** A proposal that wants nothing of this output, and says why. */
 export const idling = <M>(memory: M, output: Output, because: Reason): Proposal<M> => ({
 	claims: NO_CLAIMS,

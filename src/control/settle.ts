@@ -17,8 +17,13 @@ export const settle = (
 	before: OutputStates,
 	verdicts: readonly Verdict[],
 	effects: readonly (Effect | undefined)[],
-): OutputStates =>
-	plant.outputs.map(({ index }) => settled(now, before[index] ?? AT_REST, verdicts[index], effects[index]));
+): OutputStates => {
+	const after = plant.outputs.map(({ index }) =>
+		settled(now, before[index] ?? AT_REST, verdicts[index], effects[index]),
+	);
+	// The same list when nothing changed: that is how the loop knows that there is nothing to save.
+	return after.length === before.length && after.every((state, i) => state === before[i]) ? before : after;
+};
 
 function settled(
 	now: Instant,
@@ -29,7 +34,7 @@ function settled(
 	const wanted = verdict?.want ?? before.wanted;
 	const actual = effect?.actual ?? (effect?.fault === undefined ? wanted : undefined);
 	const fault = effect?.fault;
-	const changed = running({ wanted, ...(actual === undefined ? undefined : { actual }) }) !== running(before);
+	const changed = (actual ?? wanted) > 0 !== running(before);
 	if (!changed && wanted === before.wanted && actual === before.actual && fault?.code === before.fault?.code)
 		return before;
 	const at = changed ? now : before.since;

@@ -21,7 +21,7 @@ export const TEST_LASTS = seconds(15 * 60);
 export interface State {
 	readonly mode: Mode;
 	/** When the mode `test` ends. */
-	readonly mode_until?: Instant;
+	readonly mode_until: Instant | undefined;
 	readonly settings: Settings;
 	readonly memories: Memories;
 	readonly starts: Starts;
@@ -40,6 +40,7 @@ export const firstState = (
 	starts: Starts = NO_STARTS,
 ): State => ({
 	mode: mode === "test" ? "auto" : mode,
+	mode_until: undefined,
 	settings,
 	memories,
 	starts,
@@ -90,7 +91,7 @@ export function step(plant: Plant, rules: readonly AnyRule[], before: State, inp
 	const { verdicts, starts } = interlock(now, plant.outputs, before.outputs, decided.verdicts, before.starts);
 	const state: State = {
 		mode,
-		...(asked?.mode_until === undefined ? undefined : { mode_until: asked.mode_until }),
+		mode_until: asked?.mode_until,
 		settings,
 		memories: decided.memories,
 		starts,

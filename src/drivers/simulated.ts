@@ -86,7 +86,7 @@ class SimulatedDevice implements Device {
 		const role = roleOf(channel);
 		if (!role) return { kind: "failed", fault: fault("missing", { channel }) };
 		this.catchUp();
-		const [low, high] = plausible(role);
+		const { low, high } = plausible(role);
 		const scattered = temperatureAt(this.plant, channel) + SCATTER * this.chance.normal();
 		const told = Math.round(scattered / RESOLUTION) * RESOLUTION;
 		return { kind: "value", value: celsius(Math.min(Math.max(told, low), high)) };

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { rule, silent } from "#control/rule.ts";
-import { type OutputState, running } from "#model/output.ts";
+import { type OutputState, type OutputStates, running } from "#model/output.ts";
+import type { Plant } from "#model/plant.ts";
 
 const run = z.object({ seconds: z.number().min(0).default(0), starts: z.int().min(0).default(0) });
 
@@ -16,6 +17,7 @@ export const outputRuns = rule({
 		at: z.number().default(0),
 	}),
 	propose({ now, plant, outputs }, memory) {
+		if (!changed(plant, outputs, memory.running) && now - memory.at < EVERY) return silent(memory);
 		const active = plant.outputs.filter((o) => runs(outputs[o.index]));
 		if (active.length === 0 && memory.running.length === 0) return silent(memory);
 		const counted: Record<string, { seconds: number; starts: number }> = { ...memory.runs };
@@ -32,5 +34,18 @@ export const outputRuns = rule({
 		return silent({ runs: counted, running: active.map((o) => o.id), at: now });
 	},
 });
+
+/** While the same outputs run, so often is enough (s): they are saved once a minute, and shown as often. */
+const EVERY = 60;
+
+function changed(plant: Plant, outputs: OutputStates, before: readonly string[]): boolean {
+	let active = 0;
+	for (const { id, index } of plant.outputs) {
+		if (!runs(outputs[index])) continue;
+		if (!before.includes(id)) return true;
+		active += 1;
+	}
+	return active !== before.length;
+}
 
 const runs = (state: OutputState | undefined) => state !== undefined && running(state);

@@ -1,4 +1,4 @@
-import { type Celsius, type Kelvin, type Litres, litres, type Seconds, type Watts, watts } from "./units.ts";
+import { type Celsius, celsius, type Kelvin, type Litres, litres, type Seconds, type Watts, watts } from "./units.ts";
 
 declare const id: unique symbol;
 type Id<K extends string> = string & { readonly [id]: K };
@@ -43,6 +43,8 @@ export interface Sensor {
 	readonly channel: string;
 	/** Height above the tank's bottom in cm, for layers. */
 	readonly height?: number;
+	/** What it can possibly say, by its role: `plausible`. */
+	readonly range: Range;
 	/** Added to what the sensor says, from a calibration. */
 	readonly offset: Kelvin;
 }
@@ -95,10 +97,14 @@ export const emptyPlant = (): Plant => ({
 });
 
 /** What a sensor of this role can possibly say (°C): beyond it the sensor is broken, whatever it claims. */
-export const plausible = (role: SensorRole): readonly [Celsius, Celsius] => PLAUSIBLE[role];
-const range = (low: number, high: number) => [low as Celsius, high as Celsius] as const;
+export const plausible = (role: SensorRole): Range => PLAUSIBLE[role];
+export interface Range {
+	readonly low: Celsius;
+	readonly high: Celsius;
+}
+const range = (low: number, high: number): Range => ({ low: celsius(low), high: celsius(high) });
 /** Stagnation of flat plates reaches 200 °C and of tubes 250 °C or more (EN ISO 9806), a vented tank no more than about 100 °C. */
-const PLAUSIBLE: Record<SensorRole, readonly [Celsius, Celsius]> = {
+const PLAUSIBLE: Readonly<Record<SensorRole, Range>> = {
 	collector: range(-50, 300),
 	tank: range(-20, 130),
 	tank_layer: range(-20, 130),

@@ -1,6 +1,6 @@
 import type { AnyDriver } from "#drivers/driver.ts";
 import * as drivers from "#drivers/index.ts";
-import { type Output, outputId, type Plant, type Roles, type Sensor, sensorId } from "#model/plant.ts";
+import { type Output, outputId, type Plant, plausible, type Roles, type Sensor, sensorId } from "#model/plant.ts";
 import type { Group, Settings } from "#model/settings.ts";
 import * as rules from "#rules/index.ts";
 import type { Options } from "./root.ts";
@@ -10,7 +10,17 @@ export function plantOf(options: Options): Plant {
 	const sensors = options.sensors.map((s, index): Sensor => {
 		const { id, role, source, offset, height } = s;
 		const { bus, channel } = wired(source, "sensors");
-		return { id: sensorId(id), index, role, source, bus, channel, offset, ...(height === undefined ? {} : { height }) };
+		return {
+			id: sensorId(id),
+			index,
+			role,
+			source,
+			bus,
+			channel,
+			range: plausible(role),
+			offset,
+			...(height === undefined ? {} : { height }),
+		};
 	});
 	const outputs = options.outputs.map((o, index): Output => {
 		const { excludes, id, ...rest } = o;

@@ -38,7 +38,7 @@ export const boilStop = rule({
 		const boiling = hot === undefined ? memory.boiling : memory.boiling ? hot >= release_below : hot >= stop_at;
 		const remembered = boiling === memory.boiling ? memory : boiling ? BOILING : CALM;
 		if (!boiling) return silent(remembered);
-		const facts = { ...(hot === undefined ? {} : { collector: hot }), stop_at, release_below };
-		return claiming(remembered, claim(pump, OFF, "safety", reason("boiling", facts), "boil_stop"));
+		const facts = hot === undefined ? { stop_at, release_below } : { collector: hot, stop_at, release_below };
+		return claiming(remembered, [claim(pump, OFF, "safety", reason("boiling", facts), "boil_stop")]);
 	},
 });

@@ -36,6 +36,6 @@ export const collectorCooling = rule({
 		const remembered = cooling === memory.cooling ? memory : cooling ? COOLING : CALM;
 		if (hot === undefined || !cooling) return silent(remembered);
 		const because = reason("collector_hot", { collector: hot, start_at, release_below });
-		return claiming(remembered, claim(pump, FULL, "protection", because, "collector_cooling"));
+		return claiming(remembered, [claim(pump, FULL, "protection", because, "collector_cooling")]);
 	},
 });

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { claim, rule, silent } from "#control/rule.ts";
+import { claim, claiming, rule, silent } from "#control/rule.ts";
 import { reason } from "#model/decision.ts";
 import { longer } from "#model/fields.ts";
 import type { Intent, Mode } from "#model/intent.ts";
@@ -41,7 +41,7 @@ export const manual = rule({
 				claim(output, percent(h.want), "manual", reason(h.want > 0 ? "held_on" : "held_off", { left }), "manual"),
 			];
 		});
-		return { memory: remembered, claims, idle: [] };
+		return claiming(remembered, claims);
 	},
 });
 

@@ -43,6 +43,6 @@ export const nightCooling = rule({
 		const remembered = cooling === memory.cooling ? memory : cooling ? COOLING : CALM;
 		if (!cooling) return silent(remembered);
 		const because = reason("tank_surplus", { tank: warm, collector: cold, surplus, tank_above, colder_by });
-		return claiming(remembered, claim(pump, FULL, "protection", because, "night_cooling"));
+		return claiming(remembered, [claim(pump, FULL, "protection", because, "night_cooling")]);
 	},
 });

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { claim, rule, silent } from "#control/rule.ts";
+import { claim, claiming, rule, silent } from "#control/rule.ts";
 import { type Claim, type Reason, reason } from "#model/decision.ts";
 import type { Output, Sensor } from "#model/plant.ts";
 import type { Readings } from "#model/reading.ts";
@@ -22,7 +22,7 @@ export const sensorLost = rule({
 		const pumpStays = noCollector ?? noTank;
 		if (pump !== undefined && pumpStays !== undefined) claims.push(off(pump, pumpStays));
 		if (heater !== undefined && noTank !== undefined) claims.push(off(heater, noTank));
-		return { memory, claims, idle: [] };
+		return claiming(memory, claims);
 	},
 });
 

@@ -45,9 +45,8 @@ export const solarCharging = rule({
 		const runs = memory.running ? gain > stop_at : gain >= start_at;
 		const remembered = runs === memory.running ? memory : runs ? RUNNING : IDLE;
 		if (!runs) return idling(remembered, pump, reason("no_gain", { gain, start_at, collector: hot, tank: cold }));
-		return claiming(
-			remembered,
+		return claiming(remembered, [
 			claim(pump, FULL, "normal", reason("gain", { gain, stop_at, collector: hot, tank: cold }), "heating"),
-		);
+		]);
 	},
 });

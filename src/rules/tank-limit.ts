@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { claim, inactive, rule, silent } from "#control/rule.ts";
+import { claim, claiming, inactive, rule, silent } from "#control/rule.ts";
 import { type Claim, reason } from "#model/decision.ts";
 import { degrees, kelvins } from "#model/fields.ts";
 import type { Plant } from "#model/plant.ts";
@@ -32,7 +32,7 @@ export const tankLimit = rule({
 	propose({ plant, readings, settings }, memory) {
 		const { pump, heater, tank } = plant.roles;
 		if (plant.roles.tank_sensors.length === 0)
-			return heater === undefined ? inactive(memory, pump, "tank") : forbidden(memory, heaterBlind(plant));
+			return heater === undefined ? inactive(memory, pump, "tank") : claiming(memory, heaterBlind(plant));
 		const { target, hysteresis, maximum } = settings;
 		const reference = temperature(readings, tank);
 		const hottest = hottestOf(plant, readings);
@@ -42,29 +42,21 @@ export const tankLimit = rule({
 		if (!full && !too_hot && hottest !== undefined) return silent(remembered);
 		const claims: Claim[] = [];
 		if (too_hot) {
-			const because = reason("tank_maximum", {
-				...(hottest === undefined ? {} : { tank: hottest }),
-				maximum,
-				release_below: maximum - hysteresis,
-			});
+			const because = tooHot(hottest, maximum, maximum - hysteresis);
 			if (pump !== undefined) claims.push(claim(pump, OFF, "safety", because, "tank_too_hot"));
 			if (heater !== undefined) claims.push(claim(heater, OFF, "safety", because, "tank_too_hot"));
 		} else if (hottest === undefined) claims.push(...heaterBlind(plant));
-		if (full && pump !== undefined) {
-			const tankNow = reference === undefined ? {} : { tank: reference };
-			claims.push(
-				claim(
-					pump,
-					OFF,
-					"normal",
-					reason("tank_full", { ...tankNow, target, release_below: target - hysteresis }),
-					"tank_full",
-				),
-			);
-		}
-		return forbidden(remembered, claims);
+		if (full && pump !== undefined)
+			claims.push(claim(pump, OFF, "normal", filled(reference, target, target - hysteresis), "tank_full"));
+		return claiming(remembered, claims);
 	},
 });
+
+/** A latch stands while its sensor is lost: then there is no temperature to tell. */
+const tooHot = (tank: Celsius | undefined, maximum: Celsius, release_below: number) =>
+	reason("tank_maximum", tank === undefined ? { maximum, release_below } : { tank, maximum, release_below });
+const filled = (tank: Celsius | undefined, target: Celsius, release_below: number) =>
+	reason("tank_full", tank === undefined ? { target, release_below } : { tank, target, release_below });
 
 /** On at `at` or more, off strictly below `below`, unchanged in between and while nobody knows. */
 const latch = (was: boolean, value: Celsius | undefined, at: Celsius, below: Celsius) =>
@@ -81,4 +73,3 @@ function hottestOf(plant: Plant, readings: Readings): Celsius | undefined {
 
 const heaterBlind = ({ roles: { heater } }: Plant): readonly Claim[] =>
 	heater === undefined ? [] : [claim(heater, OFF, "safety", reason("tank_unseen"), "fault")];
-const forbidden = <M>(memory: M, claims: readonly Claim[]) => ({ memory, claims, idle: [] });

@@ -52,7 +52,8 @@ const ALLOWED: Readonly<Record<string, string>> = {
 	"src/runtime/clock.ts": "export const wait = (f: () => void) => setTimeout(f, Date.now() % 7);",
 	"src/options/fields.ts": `import * as z from "zod";\nexport const n = z.number();`,
 	"src/control/round.ts": "export const whole = (n: number) => Math.round(n);",
-	"src/control/taken.ts": "const { abs, max } = Math;\nexport const far = (a: number, b: number) => max(abs(a), abs(b));",
+	"src/control/taken.ts":
+		"const { abs, max } = Math;\nexport const far = (a: number, b: number) => max(abs(a), abs(b));",
 };
 
 const Report = z.object({

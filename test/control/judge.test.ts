@@ -117,7 +117,7 @@ describe("an open, shorted or impossible sensor", () => {
 });
 
 describe("a judged reading", () => {
-	test.each(SENSOR_ROLES.map((role) => [role, ...plausible(role)] as const))(
+	test.each(SENSOR_ROLES.map((role) => [role, plausible(role).low, plausible(role).high] as const))(
 		"of a %s is believed from %d to %d °C",
 		(role, low, high) => {
 			const one = { ...plant, sensors: [{ ...collector, role }] };

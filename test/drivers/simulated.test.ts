@@ -76,7 +76,8 @@ describe("sensors of the simulated plant", () => {
 
 describe("time of the simulated plant", () => {
 	it("stands still while the controller's does", async () => {
-		const { temperature } = opened();
+		const { later, temperature } = opened({ cloudiness: 0 });
+		later(600);
 		const before = await temperature("collector");
 		for (let count = 0; count < 100; count++) await temperature("collector");
 		expect(Math.abs((await temperature("collector")) - before)).toBeLessThan(0.5);

@@ -40,7 +40,9 @@ export class Installation {
 		const broker = await startMosquitto({ users: { solar: CANARY, viewer: "viewer-pw" }, acl: "" });
 		const installation = new Installation(broker, board, w1, dir);
 		installation.#writeOptions();
-		broker.setAcl(`${await installation.command("broker", "acl")}\nuser viewer\ntopic readwrite #\ntopic read $SYS/#\n`);
+		broker.setAcl(
+			`${await installation.command("broker", "acl")}\nuser viewer\ntopic readwrite #\ntopic read $SYS/#\n`,
+		);
 		await broker.hup();
 		return installation;
 	}
@@ -78,7 +80,8 @@ export class Installation {
 	/** Ends the app, and gives its exit code and how long it took (ms). */
 	async end(signal: "SIGTERM" | "SIGKILL"): Promise<{ readonly code: number | null; readonly ms: number }> {
 		const app = this.#app;
-		if (app === undefined || app.exitCode !== null || app.signalCode !== null) return { code: app?.exitCode ?? null, ms: 0 };
+		if (app === undefined || app.exitCode !== null || app.signalCode !== null)
+			return { code: app?.exitCode ?? null, ms: 0 };
 		const from = performance.now();
 		const ended = new Promise<number | null>((resolve) => app.once("exit", (code) => resolve(code)));
 		app.kill(signal);

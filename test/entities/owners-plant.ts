@@ -13,6 +13,7 @@ import {
 	type OutputRole,
 	outputId,
 	type Plant,
+	plausible,
 	type Sensor,
 	type SensorRole,
 	sensorId,
@@ -42,6 +43,7 @@ export const sensor = (id: string, role: SensorRole, index: number, height?: num
 	source: `one_wire:${id}`,
 	bus: "one_wire",
 	channel: id,
+	range: plausible(role),
 	offset: kelvin(0),
 	...(height === undefined ? {} : { height }),
 });

@@ -6,7 +6,7 @@ import type { Reason } from "#model/decision.ts";
 import type { Fault } from "#model/fault.ts";
 import type { Intent, Mode } from "#model/intent.ts";
 import { AT_REST } from "#model/output.ts";
-import { type Output, outputId, type Plant, type Sensor, type SensorRole, sensorId } from "#model/plant.ts";
+import { type Output, outputId, type Plant, plausible, type Sensor, type SensorRole, sensorId } from "#model/plant.ts";
 import { type Reading, type Sample, UNKNOWN } from "#model/reading.ts";
 import type { Group, Settings } from "#model/settings.ts";
 import { celsius, instant, kelvin, litres, seconds, watts } from "#model/units.ts";
@@ -56,6 +56,7 @@ const sensor = (name: SensorName, role: SensorRole, index: number): Sensor => ({
 	source: `fake:${name}`,
 	bus: "fake",
 	channel: name,
+	range: plausible(role),
 	offset: kelvin(0),
 });
 

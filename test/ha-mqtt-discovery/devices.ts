@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import type { Component } from "#ha-mqtt-discovery/component.ts";
 import type { DeviceInput, DeviceMessage } from "#ha-mqtt-discovery/assembled.ts";
+import type { Component } from "#ha-mqtt-discovery/component.ts";
 import { deviceMessage } from "#ha-mqtt-discovery/device-message.ts";
 
 export const tankTop: Component = {

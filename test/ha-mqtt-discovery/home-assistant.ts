@@ -1,5 +1,5 @@
-import type { JsonObject } from "#ha-mqtt-discovery/compact.ts";
 import type { DeviceMessage } from "#ha-mqtt-discovery/assembled.ts";
+import type { JsonObject } from "#ha-mqtt-discovery/compact.ts";
 import type { Step } from "#ha-mqtt-discovery/difference.ts";
 
 /** `topic key platform unique_id` of each entity, in order. */

@@ -13,6 +13,15 @@ describe("a tank", () => {
 		expect(Math.abs(tank.lost / 3.6e6 - 2.4)).toBeLessThan(0.15);
 	});
 
+	it("evens out slowly from the warm layers to the cold ones", () => {
+		const tank = new Tank({ ...DESIGN, leak: 0 }, 20, 70);
+		for (let step = 0; step < 24 * HOUR; step++) tank.rest(10, 18);
+		expect(tank.at(5)).toBeGreaterThan(20.5);
+		expect(tank.at(5)).toBeLessThan(30);
+		expect(tank.at(155)).toBeLessThan(69.5);
+		expect(tank.at(155)).toBeGreaterThan(60);
+	});
+
 	it("is heated by 3 kW in an hour as much as 3 kWh can, and only from the heater upwards", () => {
 		const tank = new Tank({ ...DESIGN, leak: 0 }, 20, 20);
 		const before = tank.heat;

@@ -115,7 +115,7 @@ describe("upkeep", () => {
 		propose: ({ plant }, memory) =>
 			plant.roles.pump === undefined
 				? { memory, claims: [], idle: [] }
-				: claiming(memory, claim(plant.roles.pump, FULL, "upkeep", reason("anti_seize"), "upkeep")),
+				: claiming(memory, [claim(plant.roles.pump, FULL, "upkeep", reason("anti_seize"), "upkeep")]),
 	});
 
 	test.each<[string, Row, boolean, string]>([

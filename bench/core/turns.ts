@@ -1,0 +1,69 @@
+import { remembered } from "#control/memories.ts";
+import { settle } from "#control/settle.ts";
+import { firstState, step } from "#control/step.ts";
+import { AT_REST } from "#model/output.ts";
+import { plausible, type SensorRole } from "#model/plant.ts";
+import { instant } from "#model/units.ts";
+import { UNTRUSTED } from "#model/wall.ts";
+import { ALL_RULES } from "../../src/app.ts";
+import { type Day, madeUpDay } from "./day.ts";
+import { Mutable } from "./mutable.ts";
+
+/** What a run came to: nanoseconds per turn, and a number that tells whether both decided the same. */
+export interface Run {
+	readonly ns: number;
+	readonly decisions: number;
+}
+
+/** Each run plays the day so many times, from the beginning every time. */
+const DAYS = 500;
+
+function timed(turns: number, days: () => number): Run {
+	let decisions = 0;
+	const from = process.hrtime.bigint();
+	for (let n = 0; n < DAYS; n++) decisions = days();
+	return { ns: Number(process.hrtime.bigint() - from) / turns / DAYS, decisions };
+}
+
+/** What is made once is not part of a turn. */
+function core({ plant, settings, samples, at, turns }: Day): () => number {
+	const outputs = plant.outputs.map(() => AT_REST);
+	const first = firstState("auto", settings, remembered(ALL_RULES, {}), outputs);
+	return () => {
+		let state = first;
+		let decisions = 0;
+		for (let turn = 0; turn < turns; turn++) {
+			const now = instant(at[turn] ?? 0);
+			const input = { now, wall: UNTRUSTED, samples: samples[turn] ?? [], intents: [] };
+			const decision = step(plant, ALL_RULES, state, input);
+			state = { ...decision.state, outputs: settle(now, plant, decision.state.outputs, decision.verdicts, []) };
+			decisions = (decisions * 31 + (decision.verdicts[0]?.want ?? 0)) % 1_000_003;
+		}
+		return decisions;
+	};
+}
+
+function floor(day: Day): () => number {
+	const mutable = new Mutable(day, (role) => Object.values(plausible(role as SensorRole)) as [number, number]);
+	return () => {
+		mutable.forget();
+		let decisions = 0;
+		for (let turn = 0; turn < day.turns; turn++) {
+			mutable.turn(turn);
+			decisions = (decisions * 31 + mutable.pump) % 1_000_003;
+		}
+		return decisions;
+	};
+}
+
+// Both in one process, turn about, so that whatever disturbs one disturbs the other.
+const day = madeUpDay();
+const [ours, floors] = [core(day), floor(day)];
+const rounds = Number(process.argv[2] ?? 11);
+const results: { readonly core: Run; readonly floor: Run }[] = [];
+for (let round = 0; round < rounds + 3; round++) {
+	const pair = { core: timed(day.turns, ours), floor: timed(day.turns, floors) };
+	// The first ones are the compiler's.
+	if (round >= 3) results.push(pair);
+}
+process.stdout.write(JSON.stringify(results));

@@ -1,0 +1,199 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { Writable } from "node:stream";
+import { complain, type Machine, NOT_FINE, USAGE } from "#cli/machine.ts";
+import { runWith } from "#cli/run.ts";
+import type { Sourced } from "#cli/source.ts";
+import { topicsOf } from "#entities/house.ts";
+import { aclOf } from "#mqtt/acl.ts";
+import { credentials } from "#options/credentials.ts";
+import { parse } from "#options/parse.ts";
+import { createLog } from "#runtime/log.ts";
+import { redactor } from "#runtime/redact.ts";
+import { installationId } from "#store/installation-id.ts";
+import { type DemoBroker, HOST, openBroker } from "./broker.ts";
+import { freshPassword } from "./logins.ts";
+import { type Login, optionsFor } from "./plant.ts";
+import { rightsIn } from "./rights.ts";
+import { show } from "./show.ts";
+import { tryStrangers } from "./strangers.ts";
+
+export interface DemoFlags {
+	readonly speed: number;
+	readonly port: number;
+	readonly minutes?: number;
+	readonly data?: string;
+	readonly json?: boolean;
+}
+
+/**
+ * A sensor counts as lost after 30 s without a reading. At this speed that is a hitch of 50 ms, which a laptop under load
+ * was measured to stay below; a slower machine may not, and beyond it nobody can follow.
+ */
+const FASTEST = 600;
+/** Seconds of the machine between two turns, at least. */
+const SHORTEST_TURN = 0.02;
+/** Seconds in which everything has to be up. */
+const PATIENCE = 30;
+
+/** The whole product with nothing but Node: a broker with logins, a simulated plant, and the real controller on both. */
+export async function demo(machine: Machine, flags: DemoFlags): Promise<number> {
+	if (flags.speed > FASTEST) {
+		complain(
+			machine,
+			`--speed ${flags.speed} is too fast: a hitch of ${Math.round(30_000 / flags.speed)} ms on this machine would be 30 s without a reading for the controller, and its sensors would count as lost. Give at most ${FASTEST}.`,
+		);
+		return USAGE;
+	}
+	const stop = new AbortController();
+	machine.onStop(() => stop.abort());
+	machine.out.on("error", () => stop.abort());
+	const folder =
+		flags.data === undefined ? mkdtempSync(join(tmpdir(), "solar-heating-demo-")) : resolve(machine.cwd, flags.data);
+	try {
+		return await onBroker(machine, flags, folder, stop);
+	} finally {
+		if (flags.data === undefined) rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+async function onBroker(machine: Machine, flags: DemoFlags, folder: string, stop: AbortController): Promise<number> {
+	const app = { username: "solar_heating", password: freshPassword() };
+	const visitor = { username: "visitor", password: freshPassword() };
+	const house = {
+		installation: installationId(folder, () => undefined).id,
+		base_topic: "solar",
+		discovery_prefix: "homeassistant",
+	};
+	const topics = topicsOf(house);
+	const awaited = new Set([topics.discovery, topics.availability]);
+	const announced = Promise.withResolvers<void>();
+	const opened = await openBroker(
+		flags.port,
+		[
+			{ ...app, rights: rightsIn(aclOf({ ...house, user: app.username })) },
+			{
+				...visitor,
+				rights: [
+					{ access: "read", filter: "#" },
+					{ access: "write", filter: topics.commands },
+				],
+			},
+		],
+		(topic) => {
+			if (awaited.delete(topic) && awaited.size === 0) announced.resolve();
+		},
+	);
+	if (opened.kind === "failed") {
+		complain(
+			machine,
+			`The demo's broker cannot listen on ${HOST}:${flags.port} (${opened.why}). Give --port another one, or 0 for any.`,
+		);
+		return NOT_FINE;
+	}
+	const { broker } = opened;
+	try {
+		const refusals = await tryStrangers(HOST, broker.port, visitor.username);
+		const door = { host: HOST, port: broker.port, ...visitor, root: topics.root };
+		return await controlled({
+			machine,
+			flags,
+			folder,
+			stop,
+			broker,
+			app,
+			visitor,
+			showing: show(machine, flags, door, refusals),
+			announced: announced.promise,
+		});
+	} finally {
+		await broker.close();
+	}
+}
+
+interface Running {
+	readonly machine: Machine;
+	readonly flags: DemoFlags;
+	readonly folder: string;
+	readonly stop: AbortController;
+	readonly broker: DemoBroker;
+	readonly app: Login;
+	readonly visitor: Login;
+	readonly showing: ReturnType<typeof show>;
+	/** Discovery and availability have reached the broker. */
+	readonly announced: Promise<void>;
+}
+
+/** The controller as `run` has it, until somebody stops it. */
+async function controlled({
+	machine,
+	flags,
+	folder,
+	stop,
+	broker,
+	app,
+	visitor,
+	showing,
+	announced,
+}: Running): Promise<number> {
+	const { speed, minutes } = flags;
+	const sourced: Sourced = {
+		parsed: parse(optionsFor(HOST, broker.port, app, turnAt(speed))),
+		login: credentials(app.username, app.password),
+		complaints: [],
+		from: "the demo",
+		secrets: [app.password, visitor.password],
+		folder,
+	};
+	const up = announced.then(() => showing.up());
+	const ended = Promise.withResolvers<void>();
+	const late = lateness(up, ended.promise).then((isLate) => {
+		if (isLate) stop.abort();
+		return isLate;
+	});
+	const timer = minutes === undefined ? undefined : setTimeout(() => stop.abort(), minutes * 60_000);
+	const inner: Machine = { ...machine, onStop: (end) => whenAborted(stop.signal, end) };
+	try {
+		await warmUp();
+		const flagsOfRun = { healthPort: 0, healthHost: HOST, speed, json: true };
+		const code = await runWith(inner, flagsOfRun, sourced, showing.log, (joined) => joined.onTurn(showing.see));
+		ended.resolve();
+		return (await late) ? NOT_FINE : code;
+	} finally {
+		ended.resolve();
+		clearTimeout(timer);
+		await showing.end();
+		if (await late) complain(machine, `The controller did not join the broker within ${PATIENCE} s.`);
+	}
+}
+
+/**
+ * Loads what a controller loads after its first turn. A tenth of a second is minutes in a fast plant, and its sensors
+ * would count as lost meanwhile.
+ */
+async function warmUp(): Promise<void> {
+	await import("../app-broker.ts");
+	const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+	const date = () => new Date();
+	await createLog({ level: "error", json: true, out: nowhere, redact: redactor(() => []), date }).close();
+}
+
+/** Whether it took too long until all was up. */
+function lateness(up: Promise<void>, ended: Promise<void>): Promise<boolean> {
+	return new Promise((resolve) => {
+		const timer = setTimeout(() => resolve(true), PATIENCE * 1000);
+		void Promise.race([up, ended]).then(() => {
+			clearTimeout(timer);
+			resolve(false);
+		});
+	});
+}
+
+/** A turn of the loop takes longer in a fast plant, so that the processor is not kept busy with what nobody sees. */
+const turnAt = (speed: number) => Math.min(60, Math.max(1, speed * SHORTEST_TURN));
+
+function whenAborted(signal: AbortSignal, run: () => void): void {
+	if (signal.aborted) run();
+	else signal.addEventListener("abort", run, { once: true });
+}

@@ -1,0 +1,33 @@
+import { holdCommand, shellLines, watchCommand } from "./commands.ts";
+import { type Line, span, wrap } from "./line.ts";
+import { allRefused, refusalsTold } from "./strangers.ts";
+import type { View } from "./view.ts";
+
+/** A manual hold in the plant's seconds, as the settings have it from the start. */
+const HOLD = 3600;
+
+/** How to look in from another terminal, ready to paste; and that nobody else can. */
+export function entrance(
+	{ door, refusals, speed }: Pick<View, "door" | "refusals" | "speed">,
+	width: number,
+): Entrance {
+	const commands = (words: readonly string[]): readonly Line[] =>
+		shellLines(words, width).map((text) => [span(text, "strong")]);
+	const hold = Math.max(1, Math.round(HOLD / speed));
+	const refused = allRefused(refusals);
+	return {
+		watch: commands(watchCommand(door)),
+		holdCaption: [span(`Hold the pump on for an hour of its time (${hold} s of yours):`, "dim")],
+		watchCaption: [span("Watch everything from another terminal, as the visitor:", "dim")],
+		hold: commands(holdCommand(door)),
+		strangers: wrap(`Tried: ${refusalsTold(refusals)}.`, width).map((text) => [span(text, refused ? "good" : "bad")]),
+	};
+}
+
+export interface Entrance {
+	readonly watchCaption: Line;
+	readonly watch: readonly Line[];
+	readonly holdCaption: Line;
+	readonly hold: readonly Line[];
+	readonly strangers: readonly Line[];
+}

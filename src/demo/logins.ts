@@ -1,0 +1,10 @@
+import { randomInt } from "node:crypto";
+
+/** Letters and digits alone: a double click takes all of it, and no shell minds it. */
+const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+/** 22 characters of 62 are 130 bits. */
+const LENGTH = 22;
+
+/** A password that nobody has to remember, of at least 128 bits of chance. */
+export const freshPassword = (): string =>
+	Array.from({ length: LENGTH }, () => ALPHABET.charAt(randomInt(ALPHABET.length))).join("");

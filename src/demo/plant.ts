@@ -1,0 +1,37 @@
+/** Heights of the tank's layers in cm. */
+const LAYERS = [0, 20, 40, 60, 80, 100, 120, 140];
+
+/** Midsummer, early enough that the sun is about to start the pump. */
+export const START = { day_of_year: 172, start_hour: 8.5 };
+
+/** The sensors and outputs of a whole simulated plant, in the form of the options file. */
+export const SIMULATED = {
+	sensors: [
+		...["collector", "tank", "return_line"].map(simulated),
+		...LAYERS.map((height) => ({
+			id: `tank_${height}`,
+			role: "tank_layer",
+			source: `simulated:tank/${height}`,
+			height,
+		})),
+		...["outdoor_air", "exhaust_air", "supply_air", "extract_air"].map(simulated),
+	],
+	outputs: ["pump", "heater"].map((id) => ({ id, role: id, target: `simulated:${id}` })),
+};
+
+function simulated(id: string) {
+	return { id, role: id, source: `simulated:${id}` };
+}
+
+export interface Login {
+	readonly username: string;
+	readonly password: string;
+}
+
+/** Options as somebody would write them for this plant and this broker. */
+export const optionsFor = (host: string, port: number, login: Login, turn: number) => ({
+	...SIMULATED,
+	mqtt: { host, port, ...login },
+	simulated: { ...START, cloudiness: 30 },
+	turn,
+});

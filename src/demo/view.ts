@@ -1,0 +1,24 @@
+import type { Snapshot } from "#model/snapshot.ts";
+import type { Instant } from "#model/units.ts";
+import type { Door } from "./commands.ts";
+import type { Entry } from "./journal.ts";
+import type { Refusal } from "./strangers.ts";
+
+/** All that the table shows. */
+export interface View {
+	readonly snapshot: Snapshot;
+	/** The controller's running time when the simulation started. */
+	readonly began: Instant;
+	/** Seconds of the plant in one of the visitor's. */
+	readonly speed: number;
+	readonly door: Door;
+	readonly refusals: readonly Refusal[];
+	/** Of the log, oldest first. */
+	readonly entries: readonly Entry[];
+}
+
+/** Of the terminal, in characters. */
+export interface Size {
+	readonly columns: number;
+	readonly rows: number;
+}
