@@ -15,6 +15,7 @@ import { VERSION } from "./version.ts";
 /** How the app stands with its broker. */
 export interface BrokerSide {
 	readonly session: Session;
+	readonly home: HomeAssistant;
 	/** How the outputs ended up, and `offline`; within 0.7 s whatever the network does. */
 	close(): Promise<void>;
 }
@@ -37,7 +38,7 @@ export function joinBroker(app: App, broker: Broker, house: House, tell: Tell): 
 	const seen = app.snapshot();
 	if (seen !== undefined) home.show(seen);
 	app.onTurn((snapshot) => home.show(snapshot));
-	return { session, close: () => session.close(home.farewell(app.snapshot())) };
+	return { session, home, close: () => session.close(home.farewell(app.snapshot())) };
 }
 
 /** Who we are to the broker. Without `tls` the connection is plain. */

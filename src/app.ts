@@ -12,6 +12,7 @@ import { type Finding, finding, type Problem } from "#model/finding.ts";
 import type { Intent, Mode } from "#model/intent.ts";
 import { AT_REST, type OutputState, type OutputStates } from "#model/output.ts";
 import { emptyPlant, type Output, type Plant } from "#model/plant.ts";
+import type { Sample } from "#model/reading.ts";
 import type { Snapshot } from "#model/snapshot.ts";
 import { instant, seconds } from "#model/units.ts";
 import type { Credentials } from "#options/credentials.ts";
@@ -20,7 +21,7 @@ import { devicesOf, driverOptions, plantOf, settingsOf } from "#options/plant-of
 import type { Options } from "#options/root.ts";
 import * as rules from "#rules/index.ts";
 import { type Clock, clock } from "#runtime/clock.ts";
-import { type Devices, openDevices } from "#runtime/devices.ts";
+import { type Devices, type DevicesPorts, openDevices } from "#runtime/devices.ts";
 import { Keeper, MODE, STARTS } from "#runtime/keeper.ts";
 import { Loop } from "#runtime/loop.ts";
 import { narrate } from "#runtime/narrate.ts";
@@ -53,6 +54,8 @@ export interface App {
 	readonly store: Store;
 	readonly clock: Clock;
 	snapshot(): Snapshot | undefined;
+	/** What the drivers read last, in the order of `plant.sensors`. */
+	samples(): readonly (Sample | undefined)[];
 	ask(intent: Intent): Promise<Problem | undefined>;
 	alive(): boolean;
 	/** Called with every finished turn. A view that throws is left alone after one complaint. */
@@ -79,8 +82,13 @@ export function openApp({ parsed, login, folder, tell, speed = 1 }: AppConfig): 
 		...(timeZone === undefined ? {} : { time_zone: timeZone }),
 	});
 	const plant = options === undefined ? emptyPlant() : plantOf(options);
-	const devices = devicesFor(options, plant, time, speed, tell, saved.outputs);
 	const period = options?.turn ?? seconds(1);
+	let loop: Loop | undefined;
+	const turns = () => {
+		const until = seconds(((loop?.schedule.until ?? 0) / 1000) * speed);
+		return { until, period };
+	};
+	const devices = devicesFor({ options, plant, time, tell, outputs: saved.outputs, speed, turns });
 
 	const sources: (() => readonly Finding[])[] = [
 		devices.findings,
@@ -106,7 +114,6 @@ export function openApp({ parsed, login, folder, tell, speed = 1 }: AppConfig): 
 	);
 
 	const stop = new AbortController();
-	let loop: Loop | undefined;
 	let turnedAt = performance.now();
 	const world = {
 		sample: () => ({
@@ -159,6 +166,7 @@ export function openApp({ parsed, login, folder, tell, speed = 1 }: AppConfig): 
 		store,
 		clock: time,
 		snapshot: () => last ?? loop?.snapshot,
+		samples: () => devices.samples(),
 		ask: (intent) =>
 			loop ? loop.ask(intent) : new Promise((answer) => queued.push(() => loop?.ask(intent).then(answer))),
 		alive: () => performance.now() - turnedAt < Math.max(ALIVE_SECONDS, (ALIVE_PERIODS * period) / speed) * 1000,
@@ -170,22 +178,26 @@ export function openApp({ parsed, login, folder, tell, speed = 1 }: AppConfig): 
 	};
 }
 
-/** Opens what the options name. `outputs` is how they stood when they were last saved. */
-export function devicesFor(
-	options: Options | undefined,
-	plant: Plant,
-	time: Clock,
-	speed: number,
-	tell: Tell,
-	outputs: Readonly<Record<string, OutputState>>,
-): Devices {
+export interface DevicesFor {
+	readonly options: Options | undefined;
+	readonly plant: Plant;
+	readonly time: Clock;
+	readonly tell: Tell;
+	/** How the outputs stood when they were last saved, by id. */
+	readonly outputs: Readonly<Record<string, OutputState>>;
+	readonly speed?: number;
+	readonly turns?: NonNullable<DevicesPorts["turns"]>;
+}
+
+/** Opens what the options name. */
+export function devicesFor({ options, plant, time, tell, outputs, speed = 1, turns }: DevicesFor): Devices {
 	const groups = options === undefined ? {} : driverOptions(options);
 	const buses = (options === undefined ? [] : devicesOf(options)).map(({ bus, driver, device, channels }) => ({
 		id: bus,
 		device: driver.open(device, channels, groups[driver.scheme] ?? {}, { tell, now: time.now }),
 	}));
 	const last = ({ id }: Output) => outputs[id]?.actual ?? outputs[id]?.wanted;
-	return openDevices(plant, buses, { now: time.now, tell, pause: pauseAt(speed), last });
+	return openDevices(plant, buses, { now: time.now, tell, pause: pauseAt(speed), last, ...(turns && { turns }) });
 }
 
 /** The first turn decides on readings, not on their absence: it waits for them, and for the boards, but not for ever. */
@@ -278,7 +290,7 @@ async function restLastValid(
 ): Promise<void> {
 	const options = lastValid(folder);
 	if (options === undefined) return;
-	const devices = devicesFor(options, plantOf(options), time, 1, tell, outputs);
+	const devices = devicesFor({ options, plant: plantOf(options), time, tell, outputs });
 	await devices.rest();
 	await devices.close();
 }

@@ -14,7 +14,7 @@ export function openedDevices(options: Options, folder: string, tell: Tell) {
 	store.close();
 	const time = clock({ start: instant(0) });
 	const plant = plantOf(options);
-	return { plant, time, devices: devicesFor(options, plant, time, 1, tell, outputs) };
+	return { plant, time, devices: devicesFor({ options, plant, time, tell, outputs }) };
 }
 
 export const shownEffect = ({ actual, fault }: Effect) =>

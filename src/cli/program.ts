@@ -61,6 +61,10 @@ function program(machine: Machine, done: (code: number) => void): Command {
 	common(root.command("explain").description("Say why each output is as it is, from the running controller."))
 		.option("--json", "the result as JSON")
 		.action(async (flags) => done(await (await import("./explain.ts")).explain(machine, flags)));
+	common(root.command("soak").description("Watch the running controller and its broker for a while, and judge them."))
+		.option("--minutes <n>", "how long", positive, 10)
+		.option("--json", "the result as JSON")
+		.action(async (flags) => done(await (await import("./soak.ts")).soak(machine, flags)));
 	common(
 		root.command("replay").description("Feed a table of readings through the control core; a line of JSON per turn."),
 	)

@@ -5,10 +5,12 @@ import { tlsFiles } from "#mqtt/tls-files.ts";
 import { serveControl } from "#runtime/control-socket.ts";
 import { installationId } from "#store/installation-id.ts";
 import { type App, openApp } from "../app.ts";
+import type { BrokerSide } from "../app-broker.ts";
 import { VERSION } from "../version.ts";
 import { controlHandlers } from "./control-handlers.ts";
 import { logOf } from "./log-of.ts";
 import { complain, type Machine, NOT_FINE } from "./machine.ts";
+import { Soaking } from "./soaking.ts";
 import { type Sourced, type SourceFlags, source } from "./source.ts";
 
 export interface RunFlags extends SourceFlags {
@@ -35,14 +37,16 @@ export async function runWith(
 ): Promise<number> {
 	mkdirSync(sourced.folder, { recursive: true, mode: 0o700 });
 	const settled = Promise.withResolvers<void>();
-	const { log, tell, redact, language } = logOf(sourced, flags.json ?? !machine.terminal, out, settled.promise);
+	const { log, redact, language, ...said } = logOf(sourced, flags.json ?? !machine.terminal, out, settled.promise);
+	const soaking = new Soaking(language, flags.speed);
+	const tell = soaking.hearing(said.tell);
 	let app: App | undefined;
 	let stopping = false;
 	machine.onStop(() => {
 		stopping = true;
 		app?.stop();
 	});
-	const handlers = controlHandlers(() => app, language);
+	const handlers = { ...controlHandlers(() => app, language), ...soaking.handlers() };
 	const serving = await serveControl(sourced.folder, handlers, tell, redact.data);
 	if (serving.kind === "taken") {
 		complain(machine, `Another controller runs on ${sourced.folder} already. Stop it, or give --data another folder.`);
@@ -55,13 +59,13 @@ export async function runWith(
 		tell(notice("warning", "control_socket_failed", { text }));
 	}
 	const { parsed, login, folder } = sourced;
-	const running = openApp({ parsed, login, folder, tell, speed: flags.speed });
+	const running = soaking.app(openApp({ parsed, login, folder, tell, speed: flags.speed }));
 	app = running;
 	if (stopping) running.stop();
 	greet(running, sourced, tell);
 	const beside = running.started.then(() => {
 		joined(running);
-		return besideControl(running, sourced, flags, tell, settled.resolve);
+		return besideControl(running, sourced, flags, tell, settled.resolve, (side) => soaking.broker(side));
 	});
 	const code = await running.ended;
 	settled.resolve();
@@ -85,8 +89,10 @@ async function besideControl(
 	flags: RunFlags,
 	tell: Tell,
 	settled: () => void,
+	joined: (side: BrokerSide) => void,
 ): Promise<readonly Closable[]> {
 	const broker = await brokerSide(app, sourced, tell, settled);
+	if (broker !== undefined) joined(broker);
 	const { healthPort: port, healthHost: host } = flags;
 	if (broker === undefined) settled();
 	if (port === 0) return broker === undefined ? [] : [broker];
@@ -100,7 +106,7 @@ async function brokerSide(
 	{ login, folder }: Sourced,
 	tell: Tell,
 	settled: () => void,
-): Promise<Closable | undefined> {
+): Promise<BrokerSide | undefined> {
 	const { options } = app;
 	if (options === undefined) return undefined;
 	if (login.kind === "required") {

@@ -10,7 +10,7 @@ import type { Size, View } from "./view.ts";
 /** Columns left free at both sides, and the widest that lines get. */
 const MARGIN = 1;
 const WIDEST = 110;
-/** Lines of the log that are shown even where that costs blank lines; and the most. */
+/** Lines of the log that are worth the blank lines and captions; and the most that are shown. */
 const LOG = 6;
 const MOST_LOG = 12;
 const BLANK: Line = [];
@@ -29,8 +29,10 @@ export function table(view: View, { columns, rows }: Size): readonly Line[] {
 
 interface Block {
 	readonly lines: readonly Line[];
-	/** Its captions, left out where there is little room. */
-	readonly spare?: readonly Line[];
+	/** What goes first where there is little room. */
+	readonly captions?: readonly Line[];
+	/** The whole block goes before the plant itself does. */
+	readonly spare?: true;
 }
 
 function blocksOf(view: View, width: number): readonly Block[] {
@@ -38,27 +40,29 @@ function blocksOf(view: View, width: number): readonly Block[] {
 	const captions = [watchCaption, holdCaption];
 	return [
 		{ lines: [head(view, width)] },
-		{ lines: [watchCaption, ...watch, holdCaption, ...hold, ...strangers], spare: captions },
+		{ lines: [watchCaption, ...watch, holdCaption, ...hold, ...strangers], captions, spare: true },
 		{ lines: doing(view, width) },
 		{ lines: temperatures(view.snapshot, width) },
 		{ lines: [...outputs(view, width), ...brokerLines(view, width)] },
 	];
 }
 
-/** Where rows are few, first the captions go, then the blank lines, then the log gets shorter. */
+/** Ever tighter ways to put the blocks below each other. */
+const LAYOUTS: readonly ((blocks: readonly Block[]) => readonly Line[])[] = [
+	(blocks) => blocks.flatMap(({ lines }) => [...lines, BLANK]),
+	(blocks) => blocks.flatMap((block) => [...uncaptioned(block), BLANK]),
+	(blocks) => blocks.flatMap(uncaptioned),
+	(blocks) => blocks.filter(({ spare }) => spare !== true).flatMap(({ lines }) => lines),
+];
+const uncaptioned = ({ lines, captions = [] }: Block) => lines.filter((line) => !captions.includes(line));
+
 function layout(blocks: readonly Block[], log: readonly Block[], rows: number): readonly Line[] {
-	const attempts = [
-		{ captions: true, blanks: true },
-		{ captions: false, blanks: true },
-		{ captions: false, blanks: false },
-	];
-	let lines: readonly Line[] = [];
-	for (const { captions, blanks } of attempts) {
-		const shown = blocks.map(({ lines, spare = [] }) => (captions ? lines : lines.filter((l) => !spare.includes(l))));
-		lines = shown.flatMap((block) => (blanks ? [...block, BLANK] : block));
-		if (lines.length + LOG <= rows) break;
-	}
-	return [...lines, ...newest(log, Math.min(MOST_LOG, rows - lines.length))];
+	const all = LAYOUTS.map((way) => way(blocks));
+	const lines =
+		all.slice(0, -1).find((way) => way.length + LOG <= rows) ??
+		all.slice(-2).find((way) => way.length < rows) ??
+		all.at(-1);
+	return lines === undefined ? [] : [...lines, ...newest(log, Math.min(MOST_LOG, rows - lines.length))];
 }
 
 /** As many of the newest entries as fit; the last one in any case, as far as there is room. */

@@ -20,13 +20,24 @@ export function temperatures(snapshot: Snapshot, width: number): readonly Line[]
 		.filter((s) => s.role === "tank_layer")
 		.toSorted((a, b) => (b.height ?? 0) - (a.height ?? 0));
 	const others = plant.sensors.filter((s) => s.role !== "tank_layer").map((s) => other(snapshot, s));
-	if (width < TWO_COLUMNS) return [...others, ...layers.map((s) => layer(snapshot, s, width))];
+	const lost = faults(snapshot);
+	if (width < TWO_COLUMNS) return [...others, ...layers.map((s) => layer(snapshot, s, width)), ...lost];
 	const half = NAME + VALUE + 5;
-	return Array.from({ length: Math.max(others.length, layers.length) }, (_, row) => {
+	const rows = Array.from({ length: Math.max(others.length, layers.length) }, (_, row): Line => {
 		const right = layers[row];
 		return [...fill(others[row] ?? [], half), ...(right === undefined ? [] : layer(snapshot, right, width - half))];
 	});
+	return [...rows, ...lost];
 }
+
+/** Why there is no value, in a sentence for each sensor that is broken. */
+const faults = ({ plant, readings }: Snapshot): readonly Line[] =>
+	plant.sensors.flatMap((sensor) => {
+		const reading = readings[sensor.index];
+		if (reading?.kind !== "broken") return [];
+		const { code, facts } = reading.fault;
+		return [[span(`${nameOf(plant, sensor)}: ${say("en", "fault", code, facts)}`, "bad")]];
+	});
 
 const other = (snapshot: Snapshot, sensor: Sensor): Line => [
 	...fill([span(nameOf(snapshot.plant, sensor))], NAME),
@@ -46,16 +57,16 @@ function layer(snapshot: Snapshot, sensor: Sensor, width: number): Line {
 
 const nameOf = (plant: Plant, sensor: Sensor) => sensorName(plant, sensor, "en");
 
-/** ` 57.9 °C`, or why there is none. */
+/** ` 57.9 °C`, or in a word why there is none. */
 function value(snapshot: Snapshot, sensor: Sensor): Line {
 	const reading = snapshot.readings[sensor.index];
 	switch (reading?.kind) {
 		case "ok":
 			return [span(`${reading.value.toFixed(1)} °C`.padStart(VALUE), warmth(reading.value))];
 		case "broken":
-			return [span(` ${say("en", "fault", reading.fault.code)}`, "bad")];
+			return [span("lost".padStart(VALUE), "bad")];
 		case "stale":
-			return [span(" no new value", "bad")];
+			return [span("stale".padStart(VALUE), "bad")];
 		case "unknown":
 		case undefined:
 			return [span("…".padStart(VALUE), "dim")];

@@ -1,3 +1,4 @@
+import type { Changed } from "#model/device.ts";
 import { type Fault, fault } from "#model/fault.ts";
 import { seconds } from "#model/units.ts";
 import { within } from "./bus/deadline.ts";
@@ -9,6 +10,7 @@ import { setFrame } from "./usb-relay-frame.ts";
 /** An image that waits for its turn. A newer one takes its place. */
 interface Waiting {
 	image: Image;
+	changed: Changed;
 	deadline: AbortSignal;
 	readonly written: Promise<Written>;
 }
@@ -54,11 +56,15 @@ export class UsbRelayBoard implements Device {
 		return { kind: "failed", fault: fault("missing", { device: this.#device, channel }) };
 	}
 
-	write(image: Image): Promise<Written> {
+	write(image: Image, changed: Changed = "all"): Promise<Written> {
 		const deadline = AbortSignal.timeout(CALL_WITHIN);
-		if (this.#waiting) Object.assign(this.#waiting, { image, deadline });
-		else this.#waiting = { image, deadline, written: this.#turn(() => this.#next()) };
-		return within(CALL_WITHIN, this.#waiting.written, this.#failed("no_answer", { within: CALL_WITHIN / 1000 }));
+		const overtaken = this.#waiting;
+		// What was overtaken was never sent: what it would have changed is still to be changed.
+		const waiting: Waiting = overtaken
+			? Object.assign(overtaken, { image, changed: both(overtaken.changed, changed), deadline })
+			: { image, changed, deadline, written: this.#turn(() => this.#next()) };
+		this.#waiting = waiting;
+		return within(CALL_WITHIN, waiting.written, this.#failed("no_answer", { within: CALL_WITHIN / 1000 }));
 	}
 
 	coils(): Promise<Image | undefined> {
@@ -95,11 +101,14 @@ export class UsbRelayBoard implements Device {
 	async #next(): Promise<Written> {
 		const waiting = this.#waiting;
 		this.#waiting = undefined;
-		return waiting ? this.#drive(waiting.image, waiting.deadline) : this.#failed("no_answer");
+		return waiting ? this.#drive(waiting) : this.#failed("no_answer");
 	}
 
-	async #drive(image: Image, deadline: AbortSignal): Promise<Written> {
-		let left = [...image].sort(([a], [b]) => Number(a) - Number(b));
+	async #drive({ image, changed, deadline }: Waiting): Promise<Written> {
+		const coils = [...image].sort(([a], [b]) => Number(a) - Number(b));
+		// A board that cannot be read back may have missed something: it is told everything, every time.
+		const all = changed === "all" || this.#board.answers !== "yes";
+		let left = all ? coils : coils.filter(([channel]) => changed.includes(channel));
 		let found: Image | undefined;
 		for (let round = 0; round < 2 && left.length > 0; round++) {
 			const failed = await this.#sendAll(left, deadline);
@@ -107,7 +116,7 @@ export class UsbRelayBoard implements Device {
 			found = await this.#board.ask([...image.keys()]);
 			if (this.#board.fault) return { kind: "failed", fault: this.#board.fault };
 			if (!found && this.#board.answers !== "yes") return { kind: "done", confirmed: new Map() };
-			left = left.filter(([channel, on]) => found?.get(channel) !== on);
+			left = coils.filter(([channel, on]) => found?.get(channel) !== on);
 		}
 		if (left.length === 0) return { kind: "done", confirmed: image };
 		return found ? this.#unverified(left, found) : this.#failed("no_answer");
@@ -139,3 +148,5 @@ export class UsbRelayBoard implements Device {
 		return { kind: "failed", fault: fault(code, { device: this.#device, ...facts }) };
 	}
 }
+
+const both = (a: Changed, b: Changed): Changed => (a === "all" || b === "all" ? "all" : [...new Set([...a, ...b])]);

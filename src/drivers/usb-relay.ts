@@ -7,7 +7,7 @@ import { UsbRelayBoard } from "./usb-relay-board.ts";
 export const usbRelay = driver({
 	scheme: "usb_relay",
 	options: z.object({
-		gap: z.int().min(10).max(50).default(20).meta({
+		gap: z.int().min(5).max(50).default(10).meta({
 			title: "Pause between commands",
 			description: "How long to leave the board in peace after each command. Try more if relays sometimes miss one.",
 			unit: "ms",

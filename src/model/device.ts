@@ -9,6 +9,8 @@ export type OnCrash = "holds" | "drops";
 
 /** Relay coils by channel: true is energised. Always the whole wanted image of the device. */
 export type Image = ReadonlyMap<string, boolean>;
+/** The channels that differ from what was written before; "all" where nobody can be sure of that. */
+export type Changed = readonly string[] | "all";
 /** What a write came to: the coils as the device confirmed them (none, where it cannot tell), or why it failed. */
 export type Written =
 	| { readonly kind: "done"; readonly confirmed: Image }
@@ -27,8 +29,11 @@ export interface Device {
 	readonly onCrash: OnCrash;
 	/** One temperature, unjudged but never a fault's number. */
 	read(channel: string): Promise<Measured>;
-	/** Drives every coil in `image`, reads them back where the board can. */
-	write(image: Image): Promise<Written>;
+	/**
+	 * Drives every coil in `image`, reads them back where the board can. Of a standing image only what `changed` needs to
+	 * be sent; what the read-back finds wrong is sent all the same.
+	 */
+	write(image: Image, changed?: Changed): Promise<Written>;
 	/** The coils as they are now, where the board can be read back; undefined where it cannot. */
 	coils(): Promise<Image | undefined>;
 	/** How often it was found anew after it was gone: its coils are then whatever it woke up with. */

@@ -14,6 +14,7 @@ import type { Message, Received } from "./broker.ts";
 import { Calm } from "./calm.ts";
 import { type Publisher, publisher } from "./publisher.ts";
 import type { Session, Timer } from "./session.ts";
+import { harmless, type Tried, Trials } from "./trial.ts";
 
 /** Longer than any command that means something. */
 const LONGEST_COMMAND = 64;
@@ -42,6 +43,7 @@ export class HomeAssistant {
 	readonly #publisher: Publisher;
 	readonly #calm: Calm;
 	readonly #failed = new Set<string>();
+	readonly #trials = new Trials();
 	#snapshot: Snapshot | undefined;
 	#announced = false;
 	#cancelBirth: () => void = () => undefined;
@@ -71,6 +73,20 @@ export class HomeAssistant {
 		this.#publisher.want(
 			this.#calm.worth(picture(this.#house, this.#entities, snapshot, (key, bug) => this.#complain(key, bug))),
 		);
+	}
+
+	/** How many topics the broker does not hold as they should be. */
+	missing(): number {
+		return this.#announced ? this.#publisher.missing() : 1;
+	}
+
+	/** Sends ourselves a command that changes nothing, through the broker, as Home Assistant would. */
+	async tryCommand(): Promise<Tried> {
+		const tried = this.#snapshot && harmless(this.#entities, this.#snapshot);
+		if (tried === undefined) return { kind: "not_tried" };
+		const { timer, now } = this.#ports;
+		const topic = topicsOf(this.#house).command(tried.key);
+		return this.#trials.try(topic, tried.payload, { session: this.#session, timer, now });
 	}
 
 	/** The last words: how the outputs stand now, and that nobody is here any more. */
@@ -109,7 +125,7 @@ export class HomeAssistant {
 		const topics = topicsOf(this.#house);
 		if (topic === topics.birth) this.#birth(payload);
 		const entity = this.#entities.find((e) => e.command !== undefined && topics.command(e.key) === topic);
-		if (entity !== undefined) void this.#command(entity, payload);
+		if (entity !== undefined) void this.#command(entity, payload, topic);
 	}
 
 	/** Everything again, when Home Assistant is ready for it; several births in a row are one. */
@@ -120,8 +136,9 @@ export class HomeAssistant {
 		this.#cancelBirth = timer.after(BIRTH_WAIT + BIRTH_JITTER * timer.random(), () => this.#publisher.again());
 	}
 
-	async #command(entity: Entity, payload: Uint8Array): Promise<void> {
+	async #command(entity: Entity, payload: Uint8Array, topic: string): Promise<void> {
 		const refused = await this.#intended(entity, payload);
+		this.#trials.answered(topic, refused);
 		if (refused === undefined) return;
 		const { path, value, remedy } = refused;
 		this.#ports.tell(notice("warning", "intent_refused", { path, value, remedy }));

@@ -1,10 +1,10 @@
 import type { Effect } from "#control/settle.ts";
 import { type Notice, notice, type Tell } from "#model/decision.ts";
-import type { Device, Image, Written } from "#model/device.ts";
+import type { Changed, Device, Image, Written } from "#model/device.ts";
 import { type Fault, fault } from "#model/fault.ts";
 import { type Finding, finding } from "#model/finding.ts";
 import { energised, loadOf, restOf } from "#model/output.ts";
-import type { Output, Plant } from "#model/plant.ts";
+import type { Output, Plant, Sensor } from "#model/plant.ts";
 import type { Sample } from "#model/reading.ts";
 import { type Instant, OFF, type Percent, type Seconds, seconds, since } from "#model/units.ts";
 
@@ -39,16 +39,15 @@ export interface DevicesPorts {
 	readonly now: () => Instant;
 	readonly tell: Tell;
 	readonly pause: (wait: Seconds, signal: AbortSignal) => Promise<void>;
+	/** When the next turn comes, in seconds from now, and how far turns are apart. */
+	readonly turns?: () => { readonly until: Seconds; readonly period: Seconds };
 	/** How the loads stood when they were last known, for outputs that hold their state and boards that cannot tell. */
 	readonly last?: (output: Output) => Percent | undefined;
 }
 
 /** The seam between the plant and its devices: reads in the background, writes whole images. */
-export function openDevices(
-	plant: Plant,
-	buses: readonly Bus[],
-	{ now, tell, pause, last = () => undefined }: DevicesPorts,
-): Devices {
+export function openDevices(plant: Plant, buses: readonly Bus[], ports: DevicesPorts): Devices {
+	const { now, tell, last = () => undefined } = ports;
 	const samples: (Sample | undefined)[] = plant.sensors.map(() => undefined);
 	const boards = buses
 		.map(
@@ -62,9 +61,7 @@ export function openDevices(
 		)
 		.filter((b) => b.outputs.length > 0);
 	const stop = new AbortController();
-	const polls = buses.map((bus) =>
-		poll(bus, plant, samples, now, pause, stop.signal).catch((bug) => tell(broke(bus, bug))),
-	);
+	const polls = buses.map((bus) => poll(bus, plant, samples, ports, stop.signal).catch((bug) => tell(broke(bus, bug))));
 	const effects = async (each: (board: Board) => Promise<readonly Effect[]>) => {
 		const all: Effect[] = plant.outputs.map(() => ({ fault: fault("missing") }));
 		await Promise.all(
@@ -98,30 +95,42 @@ const lost = (bus: string, device: Device): readonly Finding[] => {
 };
 const broke = ({ id }: Bus, bug: unknown): Notice => notice("error", "device_bug", { bus: id, error: String(bug) });
 
-async function poll(
-	bus: Bus,
-	plant: Plant,
-	samples: (Sample | undefined)[],
-	now: () => Instant,
-	pause: DevicesPorts["pause"],
-	signal: AbortSignal,
-) {
+/** Reads what hangs on one device, over and over, so that the values are fresh when a turn comes. */
+async function poll(bus: Bus, plant: Plant, samples: (Sample | undefined)[], ports: DevicesPorts, signal: AbortSignal) {
 	const mine = plant.sensors.filter((s) => s.bus === bus.id);
+	const { device } = bus;
+	const { now, pause, turns } = ports;
+	const read = async ({ index, channel }: Sensor) => {
+		const measured = await device.read(channel);
+		const { pace } = device;
+		const { value, at } = samples[index] ?? {};
+		const before = value === undefined || at === undefined ? undefined : { value, at };
+		samples[index] =
+			measured.kind === "value"
+				? { value: measured.value, at: now(), pace }
+				: { ...before, pace, fault: measured.fault };
+	};
 	while (mine.length > 0 && !signal.aborted) {
-		await Promise.all(
-			mine.map(async ({ index, channel }) => {
-				const measured = await bus.device.read(channel);
-				const { pace } = bus.device;
-				const { value, at } = samples[index] ?? {};
-				const before = value === undefined || at === undefined ? undefined : { value, at };
-				samples[index] =
-					measured.kind === "value"
-						? { value: measured.value, at: now(), pace }
-						: { ...before, pace, fault: measured.fault };
-			}),
-		);
-		await pause(bus.device.pace, signal);
+		const began = now();
+		await Promise.all(mine.map(read));
+		const took = since(began, now());
+		const rest = seconds(Math.max(0, device.pace - took));
+		await pause(turns === undefined ? rest : readyFor(turns(), rest, took), signal);
 	}
+}
+
+/** Seconds between the end of a read and the turn that is to use it; the event loop is not always on time. */
+const BEFORE_TURN = 0.03;
+
+/** The wait after which a read that takes as long as the last one is done just before a turn. */
+function readyFor(
+	{ until, period }: { readonly until: Seconds; readonly period: Seconds },
+	rest: Seconds,
+	took: Seconds,
+): Seconds {
+	const late = (rest + took + BEFORE_TURN - until) % period;
+	const shift = late > period / 2 ? period - late : late < -period / 2 ? -period - late : -late;
+	return seconds(Math.max(0, rest + shift));
 }
 
 /** One relay board: knows its last image, and when it was last written for sure. */
@@ -131,8 +140,9 @@ class Board {
 	readonly #now: () => Instant;
 	#loads: readonly Percent[];
 	#effects: readonly Effect[] = [];
-	/** When the standing image was last written without fault, and to which of the device's lives. */
-	#written: Instant | undefined;
+	/** Whether the last write went well; when a whole image was last written well, and in which of the device's lives. */
+	#written = false;
+	#whole: Instant | undefined;
 	#life = 0;
 
 	constructor(bus: Bus, outputs: readonly Output[], now: () => Instant, last: (output: Output) => Percent | undefined) {
@@ -146,9 +156,9 @@ class Board {
 		const loads = this.outputs.map((o) => wants[o.index] ?? OFF);
 		const same = loads.every((load, i) => load === this.#loads[i]);
 		const healthy = this.#device.health() === undefined && this.#device.returns === this.#life;
-		if (same && healthy && this.#written !== undefined && since(this.#written, this.#now()) < AGAIN)
-			return this.#effects;
-		return this.#drive(loads);
+		const stands = healthy && this.#written && this.#whole !== undefined && since(this.#whole, this.#now()) < AGAIN;
+		if (same && stands) return this.#effects;
+		return this.#drive(loads, stands ? this.#changed(loads) : "all");
 	}
 
 	async rest(): Promise<readonly Effect[]> {
@@ -178,12 +188,18 @@ class Board {
 		return why === undefined ? {} : { fault: why };
 	}
 
-	async #drive(loads: readonly Percent[]): Promise<readonly Effect[]> {
+	#changed(loads: readonly Percent[]): readonly string[] {
+		return this.outputs.filter((_, i) => loads[i] !== this.#loads[i]).map((o) => o.channel);
+	}
+
+	async #drive(loads: readonly Percent[], changed: Changed = "all"): Promise<readonly Effect[]> {
 		const image: Image = new Map(this.outputs.map((o, i) => [o.channel, energised(o, loads[i] ?? OFF)]));
 		this.#loads = loads;
 		this.#life = this.#device.returns;
-		const written = await this.#device.write(image);
-		this.#written = written.kind === "done" ? this.#now() : undefined;
+		const written = await this.#device.write(image, changed);
+		this.#written = written.kind === "done";
+		if (!this.#written) this.#whole = undefined;
+		else if (changed === "all") this.#whole = this.#now();
 		this.#effects = this.outputs.map((o, i) => effectOf(o, loads[i] ?? OFF, written));
 		return this.#effects;
 	}

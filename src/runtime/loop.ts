@@ -29,6 +29,7 @@ export class Loop {
 	#asked: Asked[] = [];
 	#wake = new AbortController();
 	#turns = 0;
+	#due = 0;
 
 	constructor(world: World, plant: Plant, rules: readonly AnyRule[], state: State, onPage: Settings, period: Seconds) {
 		this.#world = world;
@@ -41,6 +42,10 @@ export class Loop {
 
 	get snapshot(): Snapshot | undefined {
 		return this.#snapshot;
+	}
+	/** When the next turn is due, in ms from now, and how far turns are apart. */
+	get schedule(): { readonly until: number; readonly period: number } {
+		return { until: this.#due - performance.now(), period: this.#period * 1000 };
 	}
 	/** How many turns have been finished. */
 	get turns(): number {
@@ -59,13 +64,14 @@ export class Loop {
 	async run(signal: AbortSignal): Promise<void> {
 		const stop = () => this.#wake.abort();
 		signal.addEventListener("abort", stop, { once: true });
-		let due = performance.now();
+		this.#due = performance.now();
 		while (!signal.aborted) {
 			await this.turn();
 			const period = this.#period * 1000;
 			// The grid is kept: a turn that came late or early does not shift the ones after it.
-			if (performance.now() >= due) due += period * Math.max(1, Math.ceil((performance.now() - due) / period));
-			await this.#untilDue(due - performance.now());
+			const late = performance.now() - this.#due;
+			if (late >= 0) this.#due += period * Math.max(1, Math.ceil(late / period));
+			await this.#untilDue(this.#due - performance.now());
 		}
 		signal.removeEventListener("abort", stop);
 	}

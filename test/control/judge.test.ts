@@ -120,7 +120,7 @@ describe("a judged reading", () => {
 	test.each(SENSOR_ROLES.map((role) => [role, plausible(role).low, plausible(role).high] as const))(
 		"of a %s is believed from %d to %d °C",
 		(role, low, high) => {
-			const one = { ...plant, sensors: [{ ...collector, role }] };
+			const one = { ...plant, sensors: [{ ...collector, role, range: plausible(role) }] };
 			for (const [value, kind] of [
 				[low - 0.1, "broken"],
 				[low, "ok"],

@@ -36,13 +36,13 @@ describe("the address", () => {
 });
 
 describe("its options", () => {
-	it("leave the board 20 ms in peace and read back, unless told", () => {
-		expect(usbRelay.options.parse({})).toEqual({ gap: 20, read_back: "auto" });
+	it("leave the board 10 ms in peace and read back, unless told", () => {
+		expect(usbRelay.options.parse({})).toEqual({ gap: 10, read_back: "auto" });
 	});
 	test.each(Object.entries(usbRelay.options.shape))("say in plain words what %s is", (_, field) => {
 		expect(field.meta()).toMatchObject({ title: expect.any(String), description: expect.any(String) });
 	});
-	test.each([9, 51, 20.5])("refuse a pause of %d ms: eight relays would take too long, or be missed", (gap) => {
+	test.each([4, 51, 20.5])("refuse a pause of %d ms: eight relays would take too long, or be missed", (gap) => {
 		expect(usbRelay.options.safeParse({ gap }).success).toBe(false);
 	});
 });

@@ -1,16 +1,25 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { pbkdf2Sync, randomBytes } from "node:crypto";
-import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { locate } from "../../scripts/mosquitto.ts";
+import { runner21 } from "../../scripts/mosquitto21.ts";
+import { type Account, securityFile } from "./dynamic-security.ts";
+
+/** `system` is the one that is installed (2.0 in Debian 12), or that MOSQUITTO names. */
+export type Release = "system" | "2.1";
 
 export interface MosquittoOptions {
+	readonly release?: Release;
 	/** Passwords by user name. Without any, and without `allow_anonymous`, nobody gets in. */
 	readonly users?: Readonly<Record<string, string>>;
 	/** Content of the acl_file; without it everybody may do everything. */
 	readonly acl?: string;
+	/** Logins and access rules by the dynamic security plugin, instead of `users` and `acl`. */
+	readonly dynamic_security?: Readonly<Record<string, Account>>;
 	/** PEM text. With `client_ca`, only clients with a certificate of that authority get in. */
 	readonly tls?: { readonly cert: string; readonly key: string; readonly client_ca?: string };
 	/** A free one by default. */
@@ -25,6 +34,8 @@ export interface Mosquitto {
 	readonly host: string;
 	readonly port: number;
 	readonly dir: string;
+	/** Of the running process. */
+	pid(): number | undefined;
 	/** All it logged since the first start. */
 	log(): string;
 	/** SIGTERM, and waits. Also removes the folder. */
@@ -51,6 +62,7 @@ export const startMosquitto = async (options: MosquittoOptions = {}): Promise<Mo
 	const write = (name: string, text: string) => replace(join(dir, name), text);
 	if (options.users !== undefined) write("passwords", passwordFile(options.users));
 	if (options.acl !== undefined) write("acl", options.acl);
+	if (options.dynamic_security !== undefined) write("security", securityFile(options.dynamic_security));
 	if (options.tls !== undefined) {
 		write("cert", options.tls.cert);
 		write("key", options.tls.key);
@@ -60,7 +72,9 @@ export const startMosquitto = async (options: MosquittoOptions = {}): Promise<Mo
 
 	let output = "";
 	const start = async () => {
-		const child = spawn(executable(), ["-c", join(dir, "mosquitto.conf")], { stdio: ["ignore", "pipe", "pipe"] });
+		const child = spawn(executable(options.release), ["-c", join(dir, "mosquitto.conf")], {
+			stdio: ["ignore", "pipe", "pipe"],
+		});
 		guard(child);
 		const hear = (chunk: Buffer) => {
 			output += chunk;
@@ -77,6 +91,7 @@ export const startMosquitto = async (options: MosquittoOptions = {}): Promise<Mo
 		host: "127.0.0.1",
 		port,
 		dir,
+		pid: () => child.pid,
 		log: () => output,
 		kill9,
 		stop: async () => {
@@ -131,14 +146,18 @@ const replace = (path: string, text: string) => {
 	renameSync(`${path}.new`, path);
 };
 
-const configuration = (dir: string, port: number, { users, acl, tls, allow_anonymous, more = [] }: MosquittoOptions) =>
-	[
+const configuration = (dir: string, port: number, options: MosquittoOptions) => {
+	const { users, acl, tls, allow_anonymous, dynamic_security, release, more = [] } = options;
+	return [
 		// Started by root it would become another user, who cannot read these files.
 		...(process.getuid?.() === 0 ? ["user root"] : []),
 		`listener ${port} 127.0.0.1`,
 		`allow_anonymous ${allow_anonymous === true}`,
 		...(users === undefined ? [] : [`password_file ${join(dir, "passwords")}`]),
 		...(acl === undefined ? [] : [`acl_file ${join(dir, "acl")}`]),
+		...(dynamic_security === undefined
+			? []
+			: [`plugin ${securityPlugin(release)}`, `plugin_opt_config_file ${join(dir, "security")}`]),
 		...(tls === undefined ? [] : [`certfile ${join(dir, "cert")}`, `keyfile ${join(dir, "key")}`]),
 		...(tls?.client_ca === undefined ? [] : [`cafile ${join(dir, "client_ca")}`, "require_certificate true"]),
 		"persistence false",
@@ -148,17 +167,22 @@ const configuration = (dir: string, port: number, { users, acl, tls, allow_anony
 		...more,
 		"",
 	].join("\n");
+};
 
-/** Debian installs it where only root's PATH looks. */
-const executable = (): string => {
-	const folders = [
-		...(process.env["PATH"] ?? "").split(delimiter),
-		"/usr/sbin",
-		"/usr/local/sbin",
-		"/opt/homebrew/sbin",
-	];
-	const found = folders.map((folder) => join(folder, "mosquitto")).find((path) => existsSync(path));
-	if (found === undefined) throw new Error("Mosquitto is not installed: apt install mosquitto");
+const executable = (release: Release = "system"): string => {
+	const found = release === "2.1" ? runner21(process.env) : locate(process.env);
+	if (found === undefined || !existsSync(found))
+		throw new Error(`Mosquitto (${release}) is not here: npm test, or npm run test:auth, fetches it`);
+	return found;
+};
+
+/** Where packages put it, or beside the program. */
+const securityPlugin = (release: Release = "system"): string => {
+	const name = "mosquitto_dynamic_security.so";
+	const beside = join(dirname(executable(release)), "dynamic-security.so");
+	const usual = ["/usr/lib/*", "/usr/lib", "/usr/local/lib", "/opt/homebrew/lib"].map((folder) => join(folder, name));
+	const found = existsSync(beside) ? beside : globSync(usual)[0];
+	if (found === undefined) throw new Error(`Mosquitto (${release}) comes without its dynamic security plugin`);
 	return found;
 };
 

@@ -1,0 +1,127 @@
+import { randomBytes } from "node:crypto";
+import type { Tell } from "#model/decision.ts";
+import type { Intent } from "#model/intent.ts";
+import type { Handlers } from "#runtime/control-socket.ts";
+import { type Standing, Watch } from "#runtime/watch.ts";
+import { type Language, told } from "#texts/say.ts";
+import type { App } from "../app.ts";
+import type { BrokerSide } from "../app-broker.ts";
+
+/** Nobody asks for this long, in seconds, and a watch is forgotten. */
+const FORGOTTEN = 60;
+/** More watches than this are not kept at once: whoever can ask for them should not fill the memory. */
+const MOST = 8;
+
+interface Kept {
+	readonly watch: Watch;
+	askedAt: number;
+}
+
+/** Lets commands beside the running controller watch it: hears its turns, its log, its broker and its commands. */
+export class Soaking {
+	readonly #language: Language;
+	readonly #speed: number;
+	readonly #watches = new Map<string, Kept>();
+	#app: App | undefined;
+	#side: BrokerSide | undefined;
+
+	/** @param speed how many seconds pass for the plant in one */
+	constructor(language: Language, speed: number) {
+		this.#language = language;
+		this.#speed = speed;
+	}
+
+	/** The same log, which the watches hear too. */
+	hearing(tell: Tell): Tell {
+		return (notice) => {
+			tell(notice);
+			const { code, facts } = notice;
+			for (const watch of this.#all()) watch.heard(notice, () => told(this.#language, "notice", code, facts));
+		};
+	}
+
+	/** The same controller, with the commands to it counted. */
+	app(app: App): App {
+		const counted: App = {
+			...app,
+			ask: async (intent: Intent) => {
+				const refused = await app.ask(intent);
+				for (const watch of this.#all()) watch.asked(refused !== undefined);
+				return refused;
+			},
+		};
+		app.onTurn((snapshot) => {
+			if (this.#watches.size === 0) return;
+			this.#forget();
+			for (const watch of this.#all()) watch.turned(snapshot, app.samples());
+		});
+		this.#app = counted;
+		return counted;
+	}
+
+	broker(side: BrokerSide): void {
+		this.#side = side;
+		const stands = (connection: Standing) => {
+			for (const watch of this.#all()) watch.stands(connection);
+		};
+		stands(side.session.state());
+		side.session.on(stands);
+	}
+
+	/** `soak` begins a watch, or tells how the one that is named goes; `try_command` gives a command that changes nothing. */
+	handlers(): Handlers {
+		return {
+			soak: async (argument) => this.#figures(named(argument)),
+			try_command: async (argument) =>
+				named(argument) === "broker" ? (this.#side?.home.tryCommand() ?? { kind: "not_tried" }) : this.#tryHere(),
+		};
+	}
+
+	#figures(name: string | undefined) {
+		this.#forget();
+		const known = name === undefined ? this.#begin() : this.#watches.get(name);
+		// A controller that was started again knows nothing of a watch that was begun before.
+		if (known === undefined) return { watch: "" };
+		known.askedAt = now();
+		const id = [...this.#watches].find(([, kept]) => kept === known)?.[0];
+		return { watch: id, ...known.watch.figures(this.#side?.home.missing() ?? 0) };
+	}
+
+	#begin(): Kept {
+		if (this.#watches.size >= MOST) throw new Error("The controller is watched by too many already.");
+		const period = (this.#app?.options?.turn ?? 1) / this.#speed;
+		const kept = { watch: new Watch(period, this.#standing(), now), askedAt: now() };
+		this.#watches.set(randomBytes(6).toString("hex"), kept);
+		return kept;
+	}
+
+	#standing(): Standing {
+		if (this.#side !== undefined) return this.#side.session.state();
+		const found = this.#app?.snapshot()?.findings.find((f) => f.code === "broker");
+		return { kind: String(found?.facts["state"] ?? "not_joined") };
+	}
+
+	/** A setting is told its own value, past the broker. */
+	async #tryHere() {
+		const settings = Object.entries(this.#app?.snapshot()?.settings ?? {});
+		const [rule, group = {}] = settings.find(([, fields]) => Object.keys(fields).length > 0) ?? [];
+		const [field, value] = Object.entries(group)[0] ?? [];
+		if (this.#app === undefined || rule === undefined || field === undefined || value === undefined)
+			return { kind: "not_tried" };
+		const from = now();
+		const refused = await this.#app.ask({ kind: "setting", rule, field, value });
+		return { kind: "answered", seconds: now() - from, ...(refused && { refused }) };
+	}
+
+	#all(): readonly Watch[] {
+		return this.#watches.size === 0 ? NONE : [...this.#watches.values()].map(({ watch }) => watch);
+	}
+
+	#forget(): void {
+		for (const [name, { askedAt }] of this.#watches) if (now() - askedAt > FORGOTTEN) this.#watches.delete(name);
+	}
+}
+
+const NONE: readonly Watch[] = [];
+const now = () => performance.now() / 1000;
+const named = (argument: unknown) => (typeof argument === "string" ? argument : undefined);

@@ -1,0 +1,193 @@
+import { patience } from "#control/judge.ts";
+import type { Notice } from "#model/decision.ts";
+import type { Sample } from "#model/reading.ts";
+import type { Snapshot } from "#model/snapshot.ts";
+import { seconds, since } from "#model/units.ts";
+
+/** What has been seen of a running controller since somebody began to watch it. Plain data; times in seconds. */
+export interface Figures {
+	readonly watched: number;
+	/** `shortest` and `longest` are from one turn to the next; a command brings a turn forward, so some are short. */
+	readonly turns: {
+		readonly count: number;
+		readonly period: number;
+		readonly shortest?: number;
+		readonly longest?: number;
+	};
+	readonly sensors: readonly SensorFigures[];
+	readonly outputs: readonly OutputFigures[];
+	readonly broker: BrokerFigures;
+	/** Commands taken and refused, whoever gave them. */
+	readonly commands: { readonly taken: number; readonly refused: number };
+	/** Topics that the broker does not hold as they should be, at this moment. */
+	readonly missing: number;
+	/** Warnings and errors that were logged, each kind once. */
+	readonly log: readonly LogFigures[];
+}
+
+export interface SensorFigures {
+	readonly sensor: string;
+	/** As the last turn judged it. */
+	readonly state: string;
+	/** The oldest a value ever was in a turn, and how old it may become, in the seconds of the plant. */
+	readonly worst_age?: number;
+	readonly patience?: number;
+	/** Turns without a value to act on, and the last fault that was the cause. */
+	readonly turns_without: number;
+	readonly fault?: string;
+}
+
+export interface OutputFigures {
+	readonly output: string;
+	/** Turns in which the board did not confirm it. */
+	readonly turns_unconfirmed: number;
+	readonly fault?: string;
+}
+
+export interface BrokerFigures {
+	readonly state: string;
+	readonly disconnects: number;
+	readonly attempts: number;
+	/** Failures that have to do with who we are or what we may, and how often each class of failure was met. */
+	readonly auth_errors: number;
+	readonly failures: Readonly<Record<string, number>>;
+}
+
+export interface LogFigures {
+	readonly level: "warning" | "error";
+	readonly code: string;
+	readonly text: string;
+	readonly count: number;
+}
+
+/** Where the connection to the broker stands; `failure` is a class of the table of failures. */
+export interface Standing {
+	readonly kind: string;
+	readonly failure?: { readonly class: string };
+}
+
+/** Classes that mean: not with this login, or not this topic. */
+const AUTH = new Set([
+	"credentials-rejected",
+	"not-authorized",
+	"acl-denied",
+	"banned",
+	"client-id-rejected",
+	"connection-refused",
+	"tls-client-cert-required",
+	"tls-client-cert-rejected",
+]);
+
+/** Counts what happens to a controller from its making on. Costs nothing but while somebody watches. */
+export class Watch {
+	readonly #now: () => number;
+	readonly #from: number;
+	readonly #period: number;
+	#turns = 0;
+	#turnedAt: number | undefined;
+	#shortest = Number.POSITIVE_INFINITY;
+	#longest = 0;
+	#sensors: SensorFigures[] = [];
+	#outputs: OutputFigures[] = [];
+	#broker: BrokerFigures;
+	#commands = { taken: 0, refused: 0 };
+	readonly #log = new Map<string, LogFigures>();
+
+	/** @param period the time between two turns, and `now` the clock, in seconds of the machine */
+	constructor(period: number, standing: Standing, now: () => number) {
+		this.#now = now;
+		this.#from = now();
+		this.#period = period;
+		this.#broker = { state: standing.kind, disconnects: 0, attempts: 0, auth_errors: 0, failures: {} };
+	}
+
+	/** A turn is finished; `samples` as the drivers have them now, in the plant's order. */
+	turned(snapshot: Snapshot, samples: readonly (Sample | undefined)[]): void {
+		const at = this.#now();
+		if (this.#turnedAt !== undefined) {
+			this.#shortest = Math.min(this.#shortest, at - this.#turnedAt);
+			this.#longest = Math.max(this.#longest, at - this.#turnedAt);
+		}
+		this.#turnedAt = at;
+		this.#turns += 1;
+		this.#sensors = snapshot.plant.sensors.map((sensor) =>
+			sensed(this.#sensors[sensor.index], snapshot, sensor, samples[sensor.index]),
+		);
+		this.#outputs = snapshot.plant.outputs.map(({ id, index }) => {
+			const fault = snapshot.outputs[index]?.fault;
+			const before = this.#outputs[index] ?? { output: id, turns_unconfirmed: 0 };
+			return fault === undefined
+				? before
+				: { ...before, turns_unconfirmed: before.turns_unconfirmed + 1, fault: fault.code };
+		});
+	}
+
+	/** The connection to the broker changed. */
+	stands({ kind, failure }: Standing): void {
+		const before = this.#broker;
+		this.#broker = {
+			...before,
+			state: kind,
+			disconnects: before.disconnects + (before.state === "connected" && kind !== "connected" ? 1 : 0),
+			attempts: before.attempts + (kind === "connecting" ? 1 : 0),
+		};
+		if (kind === "waiting" && failure !== undefined) this.#failed(failure.class);
+	}
+
+	/** Something was told to the log. `text` is its sentence, with no secret in it. */
+	heard({ level, code, facts }: Notice, text: () => string): void {
+		if (level === "info") return;
+		// Denied topics do not end the connection, so only the log hears of them.
+		if (facts["class"] === "acl-denied") this.#failed("acl-denied");
+		const key = `${level} ${code}`;
+		const before = this.#log.get(key);
+		this.#log.set(key, { level, code, text: before?.text ?? text(), count: (before?.count ?? 0) + 1 });
+	}
+
+	asked(refused: boolean): void {
+		this.#commands[refused ? "refused" : "taken"] += 1;
+	}
+
+	figures(missing: number): Figures {
+		const gaps = this.#turns < 2 ? {} : { shortest: rounded(this.#shortest), longest: rounded(this.#longest) };
+		return {
+			watched: rounded(this.#now() - this.#from),
+			turns: { count: this.#turns, period: this.#period, ...gaps },
+			sensors: this.#sensors,
+			outputs: this.#outputs,
+			broker: this.#broker,
+			commands: { ...this.#commands },
+			missing,
+			log: [...this.#log.values()],
+		};
+	}
+
+	#failed(failure: string): void {
+		const { auth_errors, failures } = this.#broker;
+		this.#broker = {
+			...this.#broker,
+			auth_errors: auth_errors + (AUTH.has(failure) ? 1 : 0),
+			failures: { ...failures, [failure]: (failures[failure] ?? 0) + 1 },
+		};
+	}
+}
+
+function sensed(
+	before: SensorFigures | undefined,
+	{ now, readings }: Snapshot,
+	{ id, index }: Snapshot["plant"]["sensors"][number],
+	sample: Sample | undefined,
+): SensorFigures {
+	const reading = readings[index];
+	const known = { ...before, sensor: id, turns_without: before?.turns_without ?? 0, state: reading?.kind ?? "unknown" };
+	const patient = sample === undefined ? {} : { patience: patience(sample.pace) };
+	if (reading?.kind === "ok") {
+		const age = since(reading.at, now);
+		return { ...known, ...patient, worst_age: rounded(Math.max(before?.worst_age ?? seconds(0), age)) };
+	}
+	const fault = reading?.kind === "broken" ? reading.fault.code : known.state;
+	return { ...known, ...patient, turns_without: known.turns_without + 1, fault };
+}
+
+/** To the millisecond. */
+const rounded = (n: number) => Math.round(n * 1000) / 1000;

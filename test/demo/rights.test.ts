@@ -1,0 +1,58 @@
+import { describe, expect, it, test } from "@jest/globals";
+import fc from "fast-check";
+import { mayListen, mayRead, mayWrite, type Right, rightsIn } from "#demo/rights.ts";
+import { aclOf } from "#mqtt/acl.ts";
+import { matches } from "#mqtt/topic.ts";
+
+const read = (filter: string): readonly Right[] => [{ access: "read", filter }];
+
+describe("rights", () => {
+	it("are those of the printed access rules", () => {
+		const acl = aclOf({ user: "solar", installation: "abcd", base_topic: "solar", discovery_prefix: "homeassistant" });
+		expect(rightsIn(acl)).toEqual([
+			{ access: "write", filter: "solar/abcd/#" },
+			{ access: "read", filter: "solar/abcd/+/set" },
+			{ access: "readwrite", filter: "homeassistant/device/abcd/+/config" },
+			{ access: "read", filter: "homeassistant/status" },
+		]);
+	});
+
+	test.each([
+		["#", "#", true],
+		["#", "a/+/b", true],
+		["#", "$SYS/#", false],
+		["a/#", "a", true],
+		["a/#", "a/b/#", true],
+		["a/#", "#", false],
+		["a/+", "a/+", true],
+		["a/+", "a/b", true],
+		["a/+", "a/#", false],
+		["a/+", "a", false],
+		["a/+", "a/b/c", false],
+		["a/b", "a/+", false],
+		["+/b", "$SYS/b", false],
+	] as const)("to read %s allow to listen to %s: %s", (allowed, asked, so) => {
+		expect(mayListen(read(allowed), asked)).toBe(so);
+	});
+
+	it("to write are none to read, and the other way round", () => {
+		const write: readonly Right[] = [{ access: "write", filter: "a" }];
+		expect([mayWrite(write, "a"), mayRead(write, "a"), mayListen(write, "a")]).toEqual([true, false, false]);
+		expect([mayWrite(read("a"), "a"), mayRead(read("a"), "a")]).toEqual([false, true]);
+	});
+
+	const level = fc.constantFrom("a", "b", "+", "$SYS");
+	const filter = fc
+		.tuple(fc.array(level, { minLength: 1, maxLength: 3 }), fc.boolean())
+		.map(([levels, open]) => (open ? [...levels, "#"] : levels).join("/"));
+	const topic = fc.array(fc.constantFrom("a", "b", "$SYS"), { minLength: 1, maxLength: 4 }).map((l) => l.join("/"));
+
+	it("never let a subscription bring what may not be read", () => {
+		fc.assert(
+			fc.property(filter, filter, topic, (allowed, asked, said) => {
+				fc.pre(mayListen(read(allowed), asked) && matches(asked, said));
+				expect(mayRead(read(allowed), said)).toBe(true);
+			}),
+		);
+	});
+});

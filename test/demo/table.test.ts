@@ -1,0 +1,134 @@
+import { describe, expect, it, test } from "@jest/globals";
+import fc from "fast-check";
+import { plain } from "#demo/line.ts";
+import { table } from "#demo/table.ts";
+import type { View } from "#demo/view.ts";
+import { fault } from "#model/fault.ts";
+import { finding } from "#model/finding.ts";
+import { FULL, instant, OFF } from "#model/units.ts";
+import { type Scene, seen } from "../entities/owners-plant.ts";
+
+const DOOR = {
+	host: "127.0.0.1",
+	port: 41233,
+	username: "visitor",
+	password: "aB3dE6gH9jK2mN5pQ8sT1v",
+	root: "solar/abcd2345",
+};
+const broker = finding("info", "broker", { state: "connected", user: "solar_heating", protocol: "3.1.1" });
+const charging: Scene = {
+	read: ({ role, height }) => (role === "collector" ? 61.2 : role === "tank_layer" ? 20 + (height ?? 0) / 4 : 20),
+	effect: ({ id }) => ({ actual: id === "pump" ? FULL : OFF }),
+	findings: [broker],
+};
+const view = (change: Partial<View> = {}): View => ({
+	snapshot: seen(charging, charging),
+	began: instant(60),
+	speed: 60,
+	door: DOOR,
+	refusals: [
+		{ who: "a stranger", code: "5" },
+		{ who: "a wrong password", code: "5" },
+	],
+	entries: [
+		{ at: "08:30", level: "info", text: "Solar Heating 0.1.0 controls 2 outputs by 13 sensors." },
+		{
+			at: "08:34",
+			level: "info",
+			text: "Pump on: The collector is 41.2 K warmer than the tank; charging stops at 4.0 K.",
+		},
+	],
+	...change,
+});
+const shown = (v: View, columns: number, rows: number) => table(v, { columns, rows }).map(plain);
+const all = (v: View, columns = 120, rows = 60) => shown(v, columns, rows).join("\n");
+/** Lines with their continuations, as a shell reads them. */
+const pasted = (text: string) => text.replace(/ \\\n\s*/g, " ");
+
+describe("the table", () => {
+	test.each([
+		[60, 40],
+		[80, 24],
+		[80, 30],
+		[120, 50],
+	])("shows everything that matters on %i columns and %i rows", (columns, rows) => {
+		const lines = shown(view(), columns, rows);
+		const text = lines.join("\n");
+		expect(lines.length).toBeLessThanOrEqual(rows);
+		expect(Math.max(...lines.map((l) => l.length))).toBeLessThanOrEqual(columns);
+		for (const word of [
+			"21 June, 08:31",
+			"60 × faster",
+			"charging the tank",
+			"mode auto",
+			"61.2 °C",
+			"55.0 °C",
+			"● on",
+		])
+			expect(text).toContain(word);
+		expect(text).toContain("● connected");
+		expect(text.replace(/\s+/g, " ")).toContain(
+			"a stranger was refused (code 5), a wrong password was refused (code 5)",
+		);
+		expect(text).toMatch(/08:34 Pump on/);
+		const login = "-h 127.0.0.1 -p 41233 -u visitor -P aB3dE6gH9jK2mN5pQ8sT1v";
+		expect(pasted(text)).toContain(`mosquitto_sub ${login} -t 'solar/#' -v\n`);
+		expect(pasted(text)).toContain(`mosquitto_pub ${login} -t solar/abcd2345/pump/set -m ON\n`);
+	});
+
+	it("never has more lines than rows, nor longer ones than columns, whatever the terminal", () => {
+		fc.assert(
+			fc.property(fc.integer({ min: 1, max: 200 }), fc.integer({ min: 1, max: 70 }), (columns, rows) => {
+				const lines = shown(view(), columns, rows);
+				expect(lines.length).toBeLessThanOrEqual(rows);
+				for (const line of lines) expect(line.length).toBeLessThanOrEqual(columns);
+			}),
+		);
+	});
+
+	it("gives up captions, blank lines, and then the commands, before the plant", () => {
+		expect(all(view(), 80, 40)).toContain("Watch everything");
+		expect(all(view(), 80, 24)).not.toContain("Watch everything");
+		expect(all(view(), 80, 24)).toContain("mosquitto_sub");
+		expect(all(view(), 80, 18)).not.toContain("mosquitto_sub");
+		expect(all(view(), 80, 18)).toContain("● connected");
+	});
+
+	it("has the tank's hottest layer on top, with the longest bar", () => {
+		const bars = shown(view(), 80, 40).filter((l) => /Tank \d+ cm/.test(l));
+		expect(bars.map((l) => Number(/Tank (\d+) cm/.exec(l)?.[1]))).toEqual([140, 120, 100, 80, 60, 40, 20, 0]);
+		const lengths = bars.map((l) => l.split("█").length);
+		expect(lengths).toEqual(lengths.toSorted((a, b) => b - a));
+		expect(lengths[0]).toBeGreaterThan(lengths.at(-1) ?? 0);
+	});
+
+	it("says what is wrong with a sensor that is lost, and shows no number for it", () => {
+		const lost: Scene = {
+			...charging,
+			read: (s) => (s.id === "collector" ? fault("open") : s.id === "tank_140" ? undefined : 20),
+		};
+		const lines = shown(view({ snapshot: seen(lost, lost) }), 120, 60);
+		const collector = lines.find((l) => l.includes("Collector "));
+		expect(collector).toMatch(/Collector +lost/);
+		expect(lines).toContain(" Collector: the wire or the sensor is broken (open circuit).");
+		expect(collector).not.toMatch(/Collector\s+[\d-]/);
+		expect(lines.find((l) => l.includes("Tank 140 cm"))).toMatch(/Tank 140 cm\s+…$/);
+		expect(lines.join("\n")).not.toMatch(/NaN|undefined|null/);
+	});
+
+	it("shows all that it shows without a single sensor", () => {
+		const dark: Scene = { read: () => undefined };
+		expect(all(view({ snapshot: seen(dark) }))).not.toMatch(/NaN|undefined|null/);
+	});
+
+	it("does not call a stranger refused who was not", () => {
+		const text = all(view({ refusals: [{ who: "a stranger" }, { who: "a wrong password", code: "5" }] }));
+		expect(text).toContain("a stranger was NOT refused");
+		expect(text).not.toContain("a stranger was refused");
+	});
+
+	it("is the same for the same view", () => {
+		const same = view();
+		expect(shown(same, 80, 24)).toEqual(shown(same, 80, 24));
+	});
+});
