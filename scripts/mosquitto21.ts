@@ -1,3 +1,4 @@
+import { globSync } from "node:fs";
 import { chmod, glob, mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
@@ -113,7 +114,7 @@ async function unpack(dir: string): Promise<string | undefined> {
 			(await failing("tar", ["-xf", tar, "-C", root, "--no-same-owner", ...UNUSED.map((path) => `--exclude=${path}`)]));
 		if (failed !== undefined) return failed;
 	}
-	const loader = (await Array.fromAsync(glob("usr/lib/*/ld-linux-*.so.*", { cwd: root })))[0];
+	const [loader] = globSync("usr/lib/*/ld-linux-*.so.*", { cwd: root });
 	if (loader === undefined) return `no loader in ${root}/usr/lib`;
 	const libraries = dirname(loader);
 	// A package's short names of libraries are made when it is installed, by this.

@@ -103,13 +103,14 @@ export class Soaking {
 
 	/** A setting is told its own value, past the broker. */
 	async #tryHere() {
-		const settings = Object.entries(this.#app?.snapshot()?.settings ?? {});
-		const [rule, group = {}] = settings.find(([, fields]) => Object.keys(fields).length > 0) ?? [];
-		const [field, value] = Object.entries(group)[0] ?? [];
-		if (this.#app === undefined || rule === undefined || field === undefined || value === undefined)
-			return { kind: "not_tried" };
+		const groups = Object.entries(this.#app?.snapshot()?.settings ?? {});
+		const fields = groups.flatMap(([rule, group]) =>
+			Object.entries(group).flatMap(([field, value]) => (typeof value === "number" ? [{ rule, field, value }] : [])),
+		);
+		const [setting] = fields;
+		if (this.#app === undefined || setting === undefined) return { kind: "not_tried" };
 		const from = now();
-		const refused = await this.#app.ask({ kind: "setting", rule, field, value });
+		const refused = await this.#app.ask({ kind: "setting", ...setting });
 		return { kind: "answered", seconds: now() - from, ...(refused && { refused }) };
 	}
 

@@ -5,18 +5,15 @@ import { Writable } from "node:stream";
 import { complain, type Machine, NOT_FINE, USAGE } from "#cli/machine.ts";
 import { runWith } from "#cli/run.ts";
 import type { Sourced } from "#cli/source.ts";
-import { topicsOf } from "#entities/house.ts";
-import { aclOf } from "#mqtt/acl.ts";
 import { credentials } from "#options/credentials.ts";
 import { parse } from "#options/parse.ts";
 import { createLog } from "#runtime/log.ts";
 import { redactor } from "#runtime/redact.ts";
-import { installationId } from "#store/installation-id.ts";
-import { type DemoBroker, HOST, openBroker } from "./broker.ts";
-import { freshPassword } from "./logins.ts";
+import { HOST } from "./broker.ts";
+import type { Door } from "./commands.ts";
+import { guardedBroker } from "./guarded-broker.ts";
 import { type Login, optionsFor } from "./plant.ts";
-import { rightsIn } from "./rights.ts";
-import { show } from "./show.ts";
+import { type Showing, show } from "./show.ts";
 import { tryStrangers } from "./strangers.ts";
 
 export interface DemoFlags {
@@ -59,93 +56,46 @@ export async function demo(machine: Machine, flags: DemoFlags): Promise<number> 
 }
 
 async function onBroker(machine: Machine, flags: DemoFlags, folder: string, stop: AbortController): Promise<number> {
-	const app = { username: "solar_heating", password: freshPassword() };
-	const visitor = { username: "visitor", password: freshPassword() };
-	const house = {
-		installation: installationId(folder, () => undefined).id,
-		base_topic: "solar",
-		discovery_prefix: "homeassistant",
-	};
-	const topics = topicsOf(house);
-	const awaited = new Set([topics.discovery, topics.availability]);
-	const announced = Promise.withResolvers<void>();
-	const opened = await openBroker(
-		flags.port,
-		[
-			{ ...app, rights: rightsIn(aclOf({ ...house, user: app.username })) },
-			{
-				...visitor,
-				rights: [
-					{ access: "read", filter: "#" },
-					{ access: "write", filter: topics.commands },
-				],
-			},
-		],
-		(topic) => {
-			if (awaited.delete(topic) && awaited.size === 0) announced.resolve();
-		},
-	);
-	if (opened.kind === "failed") {
+	const guarded = await guardedBroker(folder, flags.port);
+	if (guarded.kind === "failed") {
 		complain(
 			machine,
-			`The demo's broker cannot listen on ${HOST}:${flags.port} (${opened.why}). Give --port another one, or 0 for any.`,
+			`The demo's broker cannot listen on ${HOST}:${flags.port} (${guarded.why}). Give --port another one, or 0 for any.`,
 		);
 		return NOT_FINE;
 	}
-	const { broker } = opened;
+	const { broker, app, door, announced } = guarded;
 	try {
-		const refusals = await tryStrangers(HOST, broker.port, visitor.username);
-		const door = { host: HOST, port: broker.port, ...visitor, root: topics.root };
-		return await controlled({
-			machine,
-			flags,
-			folder,
-			stop,
-			broker,
-			app,
-			visitor,
-			showing: show(machine, flags, door, refusals),
-			announced: announced.promise,
-		});
+		const refusals = await tryStrangers(HOST, broker.port, door.username);
+		const sourced = sourcedFor(app, door, flags.speed, folder);
+		const showing = show(machine, flags, door, refusals);
+		return await controlled({ machine, flags, sourced, stop, showing, announced });
 	} finally {
 		await broker.close();
 	}
 }
 
+const sourcedFor = (app: Login, door: Door, speed: number, folder: string): Sourced => ({
+	parsed: parse(optionsFor(door.host, door.port, app, turnAt(speed))),
+	login: credentials(app.username, app.password),
+	complaints: [],
+	from: "the demo",
+	secrets: [app.password, door.password],
+	folder,
+});
+
 interface Running {
 	readonly machine: Machine;
 	readonly flags: DemoFlags;
-	readonly folder: string;
+	readonly sourced: Sourced;
 	readonly stop: AbortController;
-	readonly broker: DemoBroker;
-	readonly app: Login;
-	readonly visitor: Login;
-	readonly showing: ReturnType<typeof show>;
-	/** Discovery and availability have reached the broker. */
+	readonly showing: Showing;
 	readonly announced: Promise<void>;
 }
 
 /** The controller as `run` has it, until somebody stops it. */
-async function controlled({
-	machine,
-	flags,
-	folder,
-	stop,
-	broker,
-	app,
-	visitor,
-	showing,
-	announced,
-}: Running): Promise<number> {
+async function controlled({ machine, flags, sourced, stop, showing, announced }: Running): Promise<number> {
 	const { speed, minutes } = flags;
-	const sourced: Sourced = {
-		parsed: parse(optionsFor(HOST, broker.port, app, turnAt(speed))),
-		login: credentials(app.username, app.password),
-		complaints: [],
-		from: "the demo",
-		secrets: [app.password, visitor.password],
-		folder,
-	};
 	const up = announced.then(() => showing.up());
 	const ended = Promise.withResolvers<void>();
 	const late = lateness(up, ended.promise).then((isLate) => {

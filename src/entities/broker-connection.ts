@@ -1,9 +1,27 @@
-import { say } from "#texts/say.ts";
+import type { Facts } from "#model/decision.ts";
+import type { Snapshot } from "#model/snapshot.ts";
+import { known, type Language, say } from "#texts/say.ts";
 import type { EntityFamily } from "./entity.ts";
 
-const STATES = ["connected", "connecting", "waiting", "closed", "credentials_required"] as const;
+/** Kinds of failure, as people look for them. Every class of failure of the broker's connection is of one of these. */
+export const FAMILIES = [
+	"login_refused",
+	"access_denied",
+	"tls_failed",
+	"unreachable",
+	"dropped",
+	"taken_over",
+	"refused",
+	"options_invalid",
+] as const;
+export type Family = (typeof FAMILIES)[number];
 
-/** How the connection to the broker is, as the app finds it; attributes say as whom, how, and since when. */
+const STATES = ["connected", "connecting", "waiting", "closed", "credentials_required", ...FAMILIES] as const;
+
+/**
+ * How the connection to the broker is, as the app finds it: what fails, as long as something does. Attributes say as
+ * whom, how, since when, and of a failure its class, with cause and remedy in the language of the house.
+ */
 export const brokerConnection: EntityFamily = (_, language) => [
 	{
 		key: "broker_connection",
@@ -18,8 +36,22 @@ export const brokerConnection: EntityFamily = (_, language) => [
 			options: STATES,
 			entity_category: "diagnostic",
 		}),
-		state: ({ findings }) => findings.find((f) => f.code === "broker")?.facts["state"]?.toString(),
-		attributes: ({ findings }) => findings.find((f) => f.code === "broker")?.facts ?? {},
+		state: (snapshot) => {
+			const { state, family } = factsOf(snapshot);
+			return (family ?? state)?.toString();
+		},
+		attributes: (snapshot) => {
+			const { family: _, ...facts } = factsOf(snapshot);
+			return { ...facts, ...explained(language, facts["failure"]) };
+		},
 		calm: 60,
 	},
 ];
+
+const factsOf = ({ findings }: Snapshot): Facts => findings.find((f) => f.code === "broker")?.facts ?? {};
+
+function explained(language: Language, failure: Facts[string] | undefined): Facts {
+	const [cause, remedy] = [`${failure}.cause`, `${failure}.remedy`];
+	if (!known("mqtt", cause)) return {};
+	return { cause: say(language, "mqtt", cause), remedy: say(language, "mqtt", remedy) };
+}

@@ -14,7 +14,7 @@ import type { Message, Received } from "./broker.ts";
 import { Calm } from "./calm.ts";
 import { type Publisher, publisher } from "./publisher.ts";
 import type { Session, Timer } from "./session.ts";
-import { harmless, type Tried, Trials } from "./trial.ts";
+import { harmless, Trials, type Tried } from "./trial.ts";
 
 /** Longer than any command that means something. */
 const LONGEST_COMMAND = 64;

@@ -47,7 +47,8 @@ export class Trials {
 
 	/** Sends a command to ourselves and waits until it was taken or refused. */
 	try(topic: string, payload: string, { session, timer, now }: TrialPorts): Promise<Tried> {
-		if (session.state().kind !== "connected" || this.#underway.has(topic)) return Promise.resolve({ kind: "not_tried" });
+		if (session.state().kind !== "connected" || this.#underway.has(topic))
+			return Promise.resolve({ kind: "not_tried" });
 		const from = now();
 		return new Promise((resolve) => {
 			const over = (tried: Tried) => {

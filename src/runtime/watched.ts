@@ -44,7 +44,13 @@ export function flawsOf({ figures, commands, unanswered, ended, cut_short }: Wat
 			? [flaw("ended", "The controller ended or was started again while it was watched.", "See the end of its log.")]
 			: []),
 		...(unanswered > 0
-			? [flaw("unanswered", `The controller did not answer ${times(unanswered)}.`, "See its log, and the machine's load.")]
+			? [
+					flaw(
+						"unanswered",
+						`The controller did not answer ${times(unanswered)}.`,
+						"See its log, and the machine's load.",
+					),
+				]
 			: []),
 		...(figures === undefined
 			? []
@@ -64,13 +70,23 @@ function turnFlaws({ turns: { count, period, longest = 0 } }: Figures): readonly
 	if (count === 0) return [flaw("no_turns", "The controller finished no turn.", "Start it again, and see its log.")];
 	if (longest <= late) return [];
 	return [
-		flaw("late_turn", `A turn came ${longest} s after the one before, and ${period} s is due.`, "See the machine's load."),
+		flaw(
+			"late_turn",
+			`A turn came ${longest} s after the one before, and ${period} s is due.`,
+			"See the machine's load.",
+		),
 	];
 }
 
 function sensorFlaws({ turns, sensors }: Figures): readonly Flaw[] {
 	if (sensors.length === 0 && turns.count > 0)
-		return [flaw("no_sensors", "There is no sensor to read.", "Run `solar-heating check` for what is wrong with the options.")];
+		return [
+			flaw(
+				"no_sensors",
+				"There is no sensor to read.",
+				"Run `solar-heating check` for what is wrong with the options.",
+			),
+		];
 	return sensors
 		.filter((s) => s.turns_without > 0)
 		.map(({ sensor, turns_without, fault = "unknown" }) =>
@@ -101,7 +117,9 @@ function brokerFlaws({ broker, missing }: Figures): readonly Flaw[] {
 		...(auth_errors > 0
 			? [flaw("auth_errors", `The broker turned this login or a topic away ${times(auth_errors)}${named}.`, BROKER)]
 			: []),
-		...(state === "connected" ? [] : [flaw("not_connected", `At the end the broker's connection is: ${state}${named}.`, BROKER)]),
+		...(state === "connected"
+			? []
+			: [flaw("not_connected", `At the end the broker's connection is: ${state}${named}.`, BROKER)]),
 	];
 	if (state !== "connected" || missing === 0) return flaws;
 	return [...flaws, flaw("missing", `At the end the broker lacks ${missing} of our messages.`, BROKER)];
@@ -111,7 +129,9 @@ const BROKER = "Run `solar-heating check` for the cause and what to do.";
 const logFlaws = ({ log }: Figures): readonly Flaw[] =>
 	log
 		.filter(({ level }) => level === "error")
-		.map(({ code, text, count }) => flaw("log_error", `Logged ${times(count)}: ${text}`, `See \`${code}\` in the log.`));
+		.map(({ code, text, count }) =>
+			flaw("log_error", `Logged ${times(count)}: ${text}`, `See \`${code}\` in the log.`),
+		);
 
 function commandFlaws({ path, tried, answered, refused }: CommandFigures): readonly Flaw[] {
 	const where = path === "broker" ? "through the broker" : "past the broker";

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { connect } from "node:net";
+import { connect, createServer } from "node:net";
 import { afterAll, beforeAll, describe, expect, it, test } from "@jest/globals";
 import { type DemoBroker, HOST, openBroker } from "#demo/broker.ts";
 import { rightsIn } from "#demo/rights.ts";
@@ -47,6 +47,18 @@ describe("the demo's broker", () => {
 			{ who: "a stranger", code: "5" },
 			{ who: "a wrong password", code: "5" },
 		]);
+	});
+
+	it("is not called refusing where nobody answers the login", async () => {
+		const silent = createServer((socket) => socket.end()).listen(0, HOST);
+		await once(silent, "listening");
+		const address = silent.address();
+		const port = typeof address === "object" && address !== null ? address.port : 0;
+		expect(await tryStrangers(HOST, port, VISITOR.username)).toEqual([
+			{ who: "a stranger" },
+			{ who: "a wrong password" },
+		]);
+		silent.close();
 	});
 
 	it("lets the app say what it is and hear what it is asked", async () => {

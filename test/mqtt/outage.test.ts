@@ -22,7 +22,7 @@ describe("a broker that is not there", () => {
 			timer.go();
 		}
 		expect(await reach("waiting", "unreachable")).toMatchObject({ attempts: 4 });
-		expect(timer.waits).toEqual([1, 2, 4, 8]);
+		expect(timer.waits).toEqual([0.5, 0.75, 1.125, 1.5]);
 		expect(notices).toMatchObject([{ level: "warning", facts: { class: "unreachable", detail: "ECONNREFUSED" } }]);
 		const late = await startMosquitto({ users: LOGIN, port });
 		timer.go();

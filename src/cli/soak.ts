@@ -1,0 +1,115 @@
+import { seconds } from "#model/units.ts";
+import { type Asked, askControl } from "#runtime/ask-control.ts";
+import { pauseAt } from "#runtime/pause.ts";
+import type { Figures } from "#runtime/watch.ts";
+import { type Flaw, flawsOf, type Watched } from "#runtime/watched.ts";
+import { complain, FINE, type Machine, NOT_FINE, print } from "./machine.ts";
+import { CommandTally } from "./soak-commands.ts";
+import { asJson, progress, report } from "./soak-report.ts";
+import { folderOf, type SourceFlags } from "./source.ts";
+
+export interface SoakFlags extends SourceFlags {
+	readonly minutes: number;
+	readonly json?: boolean;
+}
+
+/** Between two looks, and for an answer, in seconds. */
+const EVERY = 2;
+const PATIENCE = seconds(6);
+/** Between two commands that change nothing, in seconds. */
+const COMMANDS_EVERY = 15;
+/** At the end the last states may still be on their way, for this many seconds. */
+const SETTLING = 3;
+
+/** Watches the running controller for some minutes: readings, turns, commands, its broker and its log; then judges. */
+export async function soak(machine: Machine, { minutes, json, ...flags }: SoakFlags): Promise<number> {
+	const folder = folderOf(machine, flags);
+	const first = await askControl(folder, "soak", undefined, PATIENCE);
+	const begun = figuresIn(first);
+	if (begun === undefined) {
+		const not = notBegun(first, folder);
+		complain(machine, `${not.message} ${not.remedy}`);
+		if (json) print(machine, JSON.stringify(asJson(NOTHING, [not])));
+		return NOT_FINE;
+	}
+	const stopped = new AbortController();
+	machine.onStop(() => stopped.abort());
+	const shown = machine.terminal && !json ? (seen: Figures) => machine.out.write(progress(seen, minutes)) : undefined;
+	const watched = await watch(folder, begun, seconds(minutes * 60), stopped.signal, shown);
+	if (shown !== undefined) print(machine, "");
+	const flaws = flawsOf(watched);
+	if (json) print(machine, JSON.stringify(asJson(watched, flaws)));
+	else for (const line of report(watched, flaws)) print(machine, line);
+	return flaws.length === 0 ? FINE : NOT_FINE;
+}
+
+type Seen = Figures & { readonly watch: string };
+
+async function watch(
+	folder: string,
+	begun: Seen,
+	lasting: number,
+	stop: AbortSignal,
+	shown: ((seen: Figures) => void) | undefined,
+): Promise<Watched> {
+	const commands = new CommandTally(folder, PATIENCE);
+	let seen = begun;
+	let unanswered = 0;
+	let ended = false;
+	const look = async () => {
+		const asked = await askControl(folder, "soak", begun.watch, PATIENCE);
+		const figures = figuresIn(asked);
+		if (figures !== undefined && figures.watch === begun.watch) seen = figures;
+		else if (asked.kind === "failed") unanswered += 1;
+		else ended = true;
+	};
+	const from = now();
+	const left = () => lasting - (now() - from);
+	await commands.try();
+	let tried = now();
+	while (left() > 0 && !stop.aborted && !ended) {
+		await pauseAt(1)(seconds(Math.min(EVERY, left())), stop);
+		if (left() <= 0 || stop.aborted) break;
+		if (now() - tried >= COMMANDS_EVERY) {
+			tried = now();
+			await commands.try();
+		}
+		await look();
+		shown?.(seen);
+	}
+	const cut_short = stop.aborted;
+	if (!ended && !cut_short) await commands.try();
+	if (!ended) await look();
+	for (let waited = 0; !ended && !cut_short && seen.missing > 0 && waited < SETTLING; waited += 0.5) {
+		await pauseAt(1)(seconds(0.5), stop);
+		await look();
+	}
+	return { figures: seen, commands: commands.figures(), unanswered, ended, cut_short };
+}
+
+/** The figures in an answer, if they are some: another version of the controller may answer otherwise. */
+function figuresIn(asked: Asked): Seen | undefined {
+	return asked.kind === "answer" && isSeen(asked.value) ? asked.value : undefined;
+}
+
+const isSeen = (value: unknown): value is Seen =>
+	typeof value === "object" && value !== null && "watch" in value && "turns" in value && "broker" in value;
+
+const NOTHING: Watched = { figures: undefined, commands: [], unanswered: 0, ended: false, cut_short: false };
+
+function notBegun(asked: Asked, folder: string): Flaw {
+	if (asked.kind === "nobody")
+		return {
+			code: "not_running",
+			message: `No controller runs on ${folder}.`,
+			remedy: "Start it, or name its folder with --data.",
+		};
+	const why = asked.kind === "failed" ? asked.why : "it answers in another way than this command knows.";
+	return {
+		code: "not_watched",
+		message: `The controller on ${folder} cannot be watched: ${why}`,
+		remedy: "See its log; both have to be of one version.",
+	};
+}
+
+const now = () => performance.now() / 1000;

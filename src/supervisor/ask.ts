@@ -1,0 +1,58 @@
+import { request } from "node:http";
+
+/** Where the Supervisor is and what opens its door; Home Assistant gives both to every app that it starts. */
+export interface Supervisor {
+	/** For example `http://supervisor`. */
+	readonly url: string;
+	readonly token: string;
+}
+
+export type Asked =
+	| { readonly kind: "answered"; readonly status: number; readonly body: string }
+	/** `cause` is a code, such as ECONNREFUSED. */
+	| { readonly kind: "unreachable"; readonly cause: string }
+	| { readonly kind: "timeout" };
+
+/** More than any answer of the Supervisor that is read here, in characters. */
+const LONGEST = 65_536;
+
+/** One GET, answered within `deadline` seconds whatever the other side does. Never throws, follows nothing, repeats nothing. */
+export function ask({ url, token }: Supervisor, path: string, deadline: number): Promise<Asked> {
+	return new Promise((resolve) => {
+		const settle = (asked: Asked) => {
+			clearTimeout(timer);
+			resolve(asked);
+			call?.destroy();
+		};
+		const timer = setTimeout(() => settle({ kind: "timeout" }), deadline * 1000);
+		const call = opened(url, path, token, settle);
+		call?.on("response", (response) => {
+			let body = "";
+			const status = response.statusCode ?? 0;
+			response.setEncoding("utf8");
+			response.on("data", (chunk: string) => {
+				body += chunk;
+				if (body.length > LONGEST) settle({ kind: "answered", status, body: "" });
+			});
+			response.on("end", () => settle({ kind: "answered", status, body }));
+			response.on("error", (failed) => settle({ kind: "unreachable", cause: codeOf(failed) }));
+		});
+		call?.on("error", (failed) => settle({ kind: "unreachable", cause: codeOf(failed) }));
+		call?.end();
+	});
+}
+
+/** An address or token that makes no request throws at once; nothing of either is repeated. */
+function opened(url: string, path: string, token: string, settle: (asked: Asked) => void) {
+	try {
+		const headers = { authorization: `Bearer ${token}`, accept: "application/json" };
+		// A connection of its own each time: a kept one may be dead after the Supervisor was updated.
+		return request(new URL(path, url), { headers, agent: false });
+	} catch (failed) {
+		settle({ kind: "unreachable", cause: codeOf(failed) });
+		return undefined;
+	}
+}
+
+const codeOf = (failed: unknown): string =>
+	typeof failed === "object" && failed !== null && "code" in failed ? String(failed.code) : "unknown";

@@ -1,0 +1,110 @@
+import { createHash, pbkdf2, randomBytes, timingSafeEqual } from "node:crypto";
+import { promisify } from "node:util";
+import { type Finding, finding } from "#model/finding.ts";
+import type { Wall } from "#model/wall.ts";
+
+export interface LoginAgePorts {
+	/** What `save` was given last, in this run or an earlier one. */
+	load(): unknown;
+	save(row: KeptLogin): void;
+	wall(): Wall;
+}
+
+/** What is kept of a login: a mark to know it by, never the login itself. */
+export interface KeptLogin {
+	/** Hexadecimal; new for each login. */
+	readonly salt: string;
+	readonly mark: string;
+	/** ISO date of the first day on which the broker was seen to accept it. */
+	readonly since: string;
+}
+
+/** Days; then a reminder. */
+export const OLD = 90;
+
+/** How long the broker has been accepting the login of today. A changed user name or password begins anew. */
+export class LoginAge {
+	readonly #ports: LoginAgePorts;
+	#user: string | undefined;
+	#kept: KeptLogin | undefined;
+	/** A login that no day is known for yet, as the clock was not set. */
+	#undated: Omit<KeptLogin, "since"> | undefined;
+	#newest = 0;
+
+	constructor(ports: LoginAgePorts) {
+		this.#ports = ports;
+	}
+
+	/** The broker let us in with this. */
+	async accepted({ username, password }: { readonly username: string; readonly password: string }): Promise<void> {
+		this.#newest += 1;
+		const turn = this.#newest;
+		const kept = keptIn(this.#ports.load());
+		const salt = kept?.salt ?? freshSalt();
+		const mark = await markOf(salt, username, password);
+		const known = kept !== undefined && same(mark, kept.mark);
+		const fresh = known ? undefined : await freshMark(username, password);
+		// Another login may have been accepted meanwhile.
+		if (turn !== this.#newest) return;
+		this.#user = username;
+		this.#kept = known ? kept : undefined;
+		this.#undated = fresh;
+		this.#date();
+	}
+
+	/** `credentials` {user, since, days} as far as known, and `credentials_old` {user, since, days} when it is time. */
+	findings(): readonly Finding[] {
+		if (this.#user === undefined) return [];
+		this.#date();
+		const user = this.#user;
+		const since = this.#kept?.since;
+		const days = since === undefined ? undefined : daysBetween(since, this.#ports.wall());
+		if (since === undefined || days === undefined) return [finding("info", "credentials", { user })];
+		const age = finding("info", "credentials", { user, since, days });
+		return days < OLD ? [age] : [age, finding("warning", "credentials_old", { user, since, days })];
+	}
+
+	/** The first day is written down once there is a day to trust. */
+	#date(): void {
+		const { date, trusted } = this.#ports.wall();
+		if (this.#undated === undefined || !trusted) return;
+		this.#kept = { ...this.#undated, since: date };
+		this.#undated = undefined;
+		this.#ports.save(this.#kept);
+	}
+}
+
+/** Whole days; undefined where the clock is not set, or stands before the first day. */
+function daysBetween(since: string, { date, trusted }: Wall): number | undefined {
+	const days = Math.round((Date.parse(date) - Date.parse(since)) / 86_400_000);
+	return trusted && days >= 0 ? days : undefined;
+}
+
+/**
+ * The work is for whoever steals a backup and tries passwords against the mark: OWASP's figure would cost a small board
+ * half a second, so it is a third of that, once for each connection and beside the loop.
+ */
+const ROUNDS = 200_000;
+const derive = promisify(pbkdf2);
+
+async function markOf(salt: string, username: string, password: string): Promise<string> {
+	// Hashed first, so that no user name can be continued by a password.
+	const both = [username, password].map((text) => createHash("sha256").update(text).digest());
+	return (await derive(Buffer.concat(both), Buffer.from(salt, "hex"), ROUNDS, 16, "sha256")).toString("hex");
+}
+
+async function freshMark(username: string, password: string): Promise<Omit<KeptLogin, "since">> {
+	const salt = freshSalt();
+	return { salt, mark: await markOf(salt, username, password) };
+}
+const freshSalt = () => randomBytes(16).toString("hex");
+
+const same = (a: string, b: string) => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+
+function keptIn(row: unknown): KeptLogin | undefined {
+	if (typeof row !== "object" || row === null) return undefined;
+	const { salt, mark, since } = row as Readonly<Record<string, unknown>>;
+	if (!isHex(salt) || !isHex(mark) || typeof since !== "string" || !/^\d{4}-\d\d-\d\d$/.test(since)) return undefined;
+	return { salt, mark, since };
+}
+const isHex = (value: unknown): value is string => typeof value === "string" && /^[0-9a-f]{32}$/.test(value);
