@@ -1,4 +1,5 @@
 import { cp, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { basename, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { type BuildOptions, build, type Plugin } from "esbuild";
@@ -12,6 +13,13 @@ const LEFT_OUT = /^(?:ws|socks|worker-timers)$/;
 const NATIVE = "@serialport/bindings-cpp";
 /** The machines that Home Assistant runs on; each folder holds a build for glibc and one for musl. */
 const PREBUILT = ["linux-x64", "linux-arm64"];
+
+/**
+ * What is to be run. From the second start on the machine code of the first is used again: Node keeps it in `.cache`
+ * beside the bundle where it may write there, and does without where not.
+ */
+export const LAUNCHER = "solar-heating.cjs";
+const LAUNCH = `require("node:module").enableCompileCache(require("node:path").join(__dirname,".cache"));require("./app.cjs");\n`;
 
 export interface Made {
 	readonly file: string;
@@ -63,12 +71,13 @@ export async function bundle(entry: string, outdir: string): Promise<readonly Ma
 			entryPoints: [source],
 			outfile,
 			external: [NATIVE],
-			plugins: [later(wanted), leftOut],
+			plugins: [later(wanted), leftOut, lazily],
 		});
 		await writeFile(join(outdir, `${file}.meta.json`), JSON.stringify(metafile));
 		made.push(await weighed(outdir, file));
 	}
 	made.push(await serialBinding(outdir));
+	await writeFile(join(outdir, LAUNCHER), LAUNCH);
 	return made;
 }
 
@@ -84,6 +93,28 @@ const later = (wanted: Map<string, string>): Plugin => ({
 	},
 });
 
+/** Parts of Node that take 5 to 15 ms to load and that a usual start needs late or never. */
+const LAZY = ["child_process", "crypto", "fs/promises", "http", "tls", "zlib"];
+
+/** Gives each name of such a module on demand: whoever imports it does not load it yet. */
+const lazily: Plugin = {
+	name: "lazily",
+	setup: ({ onResolve, onLoad }) => {
+		onResolve({ filter: /^node:/ }, ({ path, namespace }) =>
+			LAZY.includes(path.slice(5)) && namespace !== "lazy" ? { path: path.slice(5), namespace: "lazy" } : undefined,
+		);
+		onLoad({ filter: /.*/, namespace: "lazy" }, ({ path }) => {
+			const names = Object.keys(createRequire(import.meta.url)(`node:${path}`));
+			const getter = (name: string) => `get ${name}(){return part().${name}}`;
+			const load = `let loaded;const part=()=>loaded??=process.getBuiltinModule("node:${path}");`;
+			return { contents: `${load}module.exports={${names.map(getter).join(",")}};` };
+		});
+	},
+};
+
+/** MQTT.js and its parts write what they do, the login too, where DEBUG asks for it: here nothing can. */
+const SILENT = "const silent=()=>Object.assign(()=>{},{enabled:false,extend:silent});module.exports=silent;";
+
 const leftOut: Plugin = {
 	name: "left-out",
 	setup: ({ onResolve, onLoad }) => {
@@ -92,6 +123,8 @@ const leftOut: Plugin = {
 			importer.includes("/node_modules/mqtt/") ? { path, namespace: "left-out" } : undefined,
 		);
 		onLoad({ filter: /.*/, namespace: "left-out" }, () => ({ contents: "module.exports = {};" }));
+		onResolve({ filter: /^debug$/ }, ({ path }) => ({ path, namespace: "silent" }));
+		onLoad({ filter: /.*/, namespace: "silent" }, () => ({ contents: SILENT }));
 	},
 };
 

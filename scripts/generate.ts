@@ -1,14 +1,15 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseDocument } from "yaml";
+import { FAILURES } from "#mqtt/failure.ts";
 import { addonDefaults, addonSchema } from "#options/addon-schema.ts";
 import { addonTexts } from "#options/addon-texts.ts";
 import { root } from "#options/root.ts";
 import { optionsTable } from "./options-table.ts";
 
 /**
- * Writes what is derived: the manifest's options and schema, the English texts of the options page, the texts module and
- * the table in DOCS.md. `--check` writes nothing and fails where a file is not as it would be written.
+ * Writes what is derived: the manifest's options and schema, the English texts of the options page and of what can go
+ * wrong with the broker, the texts module and the table in DOCS.md. `--check` writes nothing and fails where a file is not as it would be written.
  */
 const top = join(import.meta.dirname, "..");
 const path = (file: string) => join(top, file);
@@ -16,7 +17,7 @@ const read = (file: string) => readFileSync(path(file), "utf8");
 const YAML = { lineWidth: 0 } as const;
 
 const texts = addonTexts(root);
-const english = replaced("translations/en.yaml", { configuration: texts });
+const english = replaced("translations/en.yaml", { configuration: texts, mqtt: failures() });
 const made: ReadonlyMap<string, string> = new Map([
 	["config.yaml", replaced("config.yaml", { options: addonDefaults(root), schema: addonSchema(root) })],
 	["translations/en.yaml", english],
@@ -44,6 +45,15 @@ function current(file: string): string | undefined {
 	} catch {
 		return undefined;
 	}
+}
+
+/** In English a failure has its words beside its patience, as the log has them too. */
+function failures(): Readonly<Record<string, string>> {
+	const words = Object.entries(FAILURES).map(([name, { cause, remedy }]) => ({
+		[`${name}.cause`]: cause,
+		[`${name}.remedy`]: remedy,
+	}));
+	return Object.assign({}, ...words);
 }
 
 /** The file with these top-level keys replaced, its comments kept. */

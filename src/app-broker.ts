@@ -2,27 +2,87 @@ import { randomBytes } from "node:crypto";
 import { type House, topicsOf } from "#entities/house.ts";
 import { PAYLOAD_NOT_AVAILABLE } from "#ha-mqtt-discovery/payloads.ts";
 import { type Published, publishedDevices } from "#ha-mqtt-discovery/published.ts";
-import type { Facts, Tell } from "#model/decision.ts";
-import { finding } from "#model/finding.ts";
-import type { Broker, Tls } from "#mqtt/broker.ts";
+import { type Facts, notice, type Tell } from "#model/decision.ts";
+import { type Finding, finding } from "#model/finding.ts";
+import type { Broker, Connection, Tls } from "#mqtt/broker.ts";
 import { HomeAssistant } from "#mqtt/home-assistant.ts";
 import { openSession, type Session, type Timer } from "#mqtt/session.ts";
 import type { Login } from "#options/credentials.ts";
 import type { Options } from "#options/root.ts";
+import { trialsOf } from "#proof/attempt.ts";
+import { LoginAge } from "#supervisor/login-age.ts";
+import { type Access, type Answer, LoginLife } from "#supervisor/login-life.ts";
 import type { App } from "./app.ts";
+import { BrokerStanding } from "./broker-standing.ts";
 import { VERSION } from "./version.ts";
 
 /** How the app stands with its broker. */
 export interface BrokerSide {
-	readonly session: Session;
-	readonly home: HomeAssistant;
+	/** The connection of today: another broker gets another one. */
+	readonly session: Pick<Session, "state" | "on">;
+	readonly home: Pick<HomeAssistant, "missing" | "tryCommand">;
 	/** How the outputs ended up, and `offline`; within 0.7 s whatever the network does. */
 	close(): Promise<void>;
 }
 
-/** Joins the running app to its broker. Loaded after the first turn, as control needs none of it. */
-export function joinBroker(app: App, broker: Broker, house: House, tell: Tell): BrokerSide {
-	const session = openSession(broker, { tell });
+/** Joins the running app to the broker that `ask` names. Loaded after the first turn, as control needs none of it. */
+export function joinBroker(app: App, ask: () => Promise<Answer>, house: House, tell: Tell): BrokerSide {
+	const listeners = new Set<(connection: Connection) => void>();
+	const nowhere: Connection = { kind: "waiting", since: now(), attempts: 0 };
+	let joined: Joined | undefined;
+	const age = ageIn(app);
+	const life = new LoginLife({
+		ask,
+		tell,
+		after: timer.after,
+		accepted: (access) => void (access.anonymous || age.accepted(access)),
+		open(access, heard) {
+			joined = connected(app, access, house, tell);
+			const { session, home } = joined;
+			session.on((connection) => {
+				heard(connection.kind);
+				for (const listener of listeners) listener(connection);
+			});
+			return {
+				renew(login) {
+					tell(notice("info", "mqtt_login_changed", { user: login.username }));
+					session.credentials(login);
+				},
+				close: () => session.close(home.farewell(app.snapshot())),
+			};
+		},
+	});
+	app.addFindings(() => [...brokerFindings(app, life, joined), ...age.findings()]);
+	app.onTurn((snapshot) => joined?.home.show(snapshot));
+	return {
+		session: {
+			state: () => joined?.session.state() ?? nowhere,
+			on(listener) {
+				listeners.add(listener);
+				return () => listeners.delete(listener);
+			},
+		},
+		home: {
+			missing: () => joined?.home.missing() ?? 1,
+			tryCommand: async () => joined?.home.tryCommand() ?? { kind: "not_tried" },
+		},
+		close: () => life.close(),
+	};
+}
+
+interface Joined {
+	readonly session: Session;
+	readonly home: HomeAssistant;
+	readonly standing: BrokerStanding;
+}
+
+/** One connection, and the house shown over it. */
+function connected(app: App, access: Access, house: House, tell: Tell): Joined {
+	const { host, port, anonymous } = access;
+	if (anonymous) tell(notice("error", "mqtt_anonymous", { host, port }));
+	const broker = { ...brokerOf({ mqtt: access }, access, access.tls, house), ...(anonymous && { anonymous }) };
+	const { state, attributes, discovery } = trialsOf(topicsOf(house));
+	const session = openSession(broker, { tell, trials: [state, attributes, discovery] });
 	const home = new HomeAssistant(session, house, app.plant, {
 		ask: app.ask,
 		tell,
@@ -34,22 +94,20 @@ export function joinBroker(app: App, broker: Broker, house: House, tell: Tell): 
 		timer,
 		now,
 	});
-	app.addFindings(() => [finding("info", "broker", brokerFacts(session, broker))]);
 	const seen = app.snapshot();
 	if (seen !== undefined) home.show(seen);
-	app.onTurn((snapshot) => home.show(snapshot));
-	return { session, home, close: () => session.close(home.farewell(app.snapshot())) };
+	return { session, home, standing: new BrokerStanding(session) };
 }
 
 /** Who we are to the broker. Without `tls` the connection is plain. */
 export const brokerOf = (
-	{ mqtt }: Options,
+	{ mqtt: { host, port } }: { readonly mqtt: Pick<Broker, "host" | "port"> },
 	{ username, password }: Login,
 	tls: Tls | undefined,
 	house: House,
 ): Broker => ({
-	host: mqtt.host,
-	port: mqtt.port,
+	host,
+	port,
 	username,
 	password,
 	...(tls && { tls }),
@@ -65,20 +123,40 @@ export const houseOf = ({ mqtt, language }: Options, installation: string): Hous
 	language,
 });
 
-function brokerFacts(session: Session, { host, port, username, tls }: Broker): Facts {
-	const { kind, failure, protocol, attempts } = session.state();
-	const spoken = protocol === undefined ? {} : { protocol: protocol === 5 ? "5" : "3.1.1" };
-	return {
-		state: kind,
-		host,
-		port,
-		user: username,
-		tls: tls !== undefined,
-		attempts,
-		...spoken,
-		...(failure && { failure: failure.class }),
-	};
+/** How the connection is, why there is no newer login, and that there is none where the owner wanted it so. */
+function brokerFindings(app: App, life: LoginLife, joined: Joined | undefined): readonly Finding[] {
+	const access = life.access();
+	const why = life.finding();
+	return [
+		finding("info", "broker", brokerFacts(access ?? { ...nobody(app), username: "" }, joined, why)),
+		...(joined?.standing.findings() ?? []),
+		...(why === undefined ? [] : [why]),
+		...(access?.anonymous ? [finding("alarm", "mqtt_anonymous", { host: access.host, port: access.port })] : []),
+	];
 }
+
+const nobody = ({ options }: App) => ({ host: options?.mqtt.host ?? "", port: options?.mqtt.port ?? 0 });
+
+function brokerFacts(
+	{ host, port, username, tls }: Pick<Access, "host" | "port" | "username" | "tls">,
+	joined: Joined | undefined,
+	why: Finding | undefined,
+): Facts {
+	if (joined === undefined) {
+		const state = why?.code === "mqtt_credentials_required" ? "credentials_required" : "waiting";
+		return { state, host, port, user: username };
+	}
+	return { ...joined.standing.facts(), host, port, user: username, tls: tls !== undefined };
+}
+
+/** The age of the login, kept beside what the rules remember. */
+const ageIn = ({ store, clock }: App): LoginAge =>
+	new LoginAge({
+		load: () => store.load().memories[LOGIN],
+		save: (row) => store.save({ memories: { [LOGIN]: row } }),
+		wall: clock.wall,
+	});
+const LOGIN = "login";
 
 function announced(app: App): readonly Published[] {
 	const parsed = publishedDevices.safeParse(Object.values(app.store.load().published));

@@ -38,7 +38,8 @@ const ALIVE_SECONDS = 10;
 
 export interface AppConfig {
 	readonly parsed: Parsed;
-	readonly login: Credentials;
+	/** What is known of the login at the start, where that does not change. */
+	readonly login?: Credentials;
 	/** Where everything is kept that has to outlive the process. */
 	readonly folder: string;
 	readonly tell: Tell;
@@ -233,9 +234,9 @@ const settingNotices = ({ overrides, dropped }: InForce): readonly Notice[] => [
 ];
 
 /** What is wrong from the start, and stays so until the options change. */
-const standing = (parsed: Parsed, login: Credentials): readonly Finding[] => [
+const standing = (parsed: Parsed, login: Credentials | undefined): readonly Finding[] => [
 	...(parsed.kind === "invalid" ? [finding("alarm", "options_invalid", { problems: parsed.problems.length })] : []),
-	...(login.kind === "required" ? [finding("alarm", "mqtt_credentials_required", { why: login.why })] : []),
+	...(login?.kind === "required" ? [finding("alarm", "mqtt_credentials_required", { why: login.why })] : []),
 ];
 
 function narrator(tell: Tell): (snapshot: Snapshot) => void {

@@ -1,10 +1,13 @@
 import { setTimeout as pause } from "node:timers/promises";
+import type { Mosquitto } from "../../test/fakes/mosquitto.ts";
 import { LOGIN, startBroker } from "../harness/broker.ts";
+import { moved } from "../harness/changes.ts";
 import { type Commander, openCommander } from "../harness/commander.ts";
-import { type Bar, limit, median, percentile, type Row, ratio } from "../harness/figures.ts";
+import { announced, echoed } from "../harness/echoes.ts";
+import { type Bar, type Bench, limit, median, over, percentile, type Row, steady } from "../harness/figures.ts";
 import { floorAt } from "../harness/floor.ts";
-import { type Message, pumpSwitch } from "../harness/milestones.ts";
-import { type Start, simulatedHouse } from "../harness/plants.ts";
+import type { Commanded } from "../harness/milestones.ts";
+import { type House, openHouse, type Start } from "../harness/plants.ts";
 import { start } from "../harness/program.ts";
 import { interleaved } from "../harness/rounds.ts";
 
@@ -14,113 +17,119 @@ interface Course {
 	readonly noDelay: boolean;
 	readonly gap: number;
 	readonly commands: number;
-}
-interface Latency {
-	readonly p50: number;
-	readonly p99: number;
-	readonly slowest: number;
-	readonly lost: number;
+	readonly rounds: number;
 }
 
 /**
  * Back to back, a broker as it comes lets every second packet wait 40 ms for an acknowledgement of TCP, whoever the
  * client is; so there the commands come with a pause that is longer, and without one where the broker sends at once.
  */
-const COURSES: readonly Course[] = [
-	{ name: "house's broker", noDelay: false, gap: 50, commands: 100 },
-	{ name: "back to back", noDelay: true, gap: 0, commands: 1000 },
+const courses = (quick: boolean): readonly Course[] => [
+	{ name: "back to back", noDelay: true, gap: 0, commands: quick ? 500 : 1000, rounds: quick ? 2 : 5 },
+	{ name: "house's broker", noDelay: false, gap: 50, commands: quick ? 40 : 100, rounds: quick ? 2 : 5 },
 ];
-const WARM_UP = 50;
-/** ms after which a command counts as lost. */
-const LOST = 2000;
-const WITHIN = 15_000;
+/** ms between two commands to the relay, of which each is carried out before the next. */
+const RELAY_GAP = 100;
 
 export const command: Bar = {
 	id: "command",
-	title: "Switch commands, one outstanding: from sent until its state is echoed",
-	async run({ app, floor, quick, tell }) {
-		const rows: Row[] = [];
-		for (const course of COURSES) {
-			const ours = async (port: number) => simulatedHouse(port);
-			const floors = async (port: number) => ({ ...floorAt(port), close: () => {} });
-			const targets = { app: () => echoes(app, ours, course), floor: () => echoes(floor, floors, course) };
-			const found = await interleaved(targets, quick ? 3 : 5, tell);
-			const of = (name: "app" | "floor", key: keyof Latency) => found[name].map((latency) => latency[key]);
-			const lost = of("app", "lost").reduce((sum, one) => sum + one, 0);
-			rows.push(
-				ratio(`${course.name}, p50`, of("app", "p50"), of("floor", "p50"), 1.5),
-				ratio(`${course.name}, p99`, of("app", "p99"), of("floor", "p99"), 2),
-				// One slow moment is the machine's; a client that is slow shows it in most rounds.
-				limit(`${course.name}, slowest`, median(of("app", "slowest")), "ms", 60, {
-					floor: median(of("floor", "slowest")),
-				}),
-				limit(`${course.name}, lost`, lost, "", 0),
-			);
+	title:
+		"A setting until its state is echoed (p50, p99), and a switch until its relay is written (slowest), one at a time",
+	async run(bench) {
+		const house = openHouse();
+		try {
+			const rows: Row[] = [];
+			for (const course of courses(bench.quick)) rows.push(...(await settings(bench, house, course)));
+			return [...rows, await relay(bench, house)];
+		} finally {
+			house.close();
 		}
-		return rows;
 	},
 };
 
-type Opened = Start & { close(): void };
-
-/** Straight to the broker: a tap would add its own time to both, and so hide the difference. */
-async function echoes(script: string, open: (port: number) => Promise<Opened>, course: Course): Promise<Latency> {
+async function settings({ app, floor, tell }: Bench, house: House, course: Course): Promise<readonly Row[]> {
+	const { name, commands, gap, rounds } = course;
 	const broker = await startBroker(course);
-	const house = await open(broker.port);
-	const commander = await openCommander(broker.port, LOGIN, ["homeassistant/device/#", "solar/#", "floor/#"]);
-	const program = start(script, house.args, house.env);
+	const apps = await opened(app, broker, house.options(broker.port), APP);
+	const floors = await opened(floor, broker, floorAt(broker.port), FLOOR);
+	const target = ({ commander, setting }: Opened) => {
+		let sent = 0;
+		// Within what solar_charging.start_at may be, and never the same twice in a row.
+		const values = () => Array.from({ length: commands }, () => String(6 + (sent++ % 60) / 2));
+		return () => echoed(commander, setting, values(), gap);
+	};
 	try {
-		const topics = await announced(commander);
-		return await measured(commander, topics, course);
-	} catch (error) {
-		throw new Error(`${error instanceof Error ? error.message : error}\n${program.output()}`, { cause: error });
+		const found = await interleaved({ app: target(apps), floor: target(floors) }, rounds, tell);
+		const of = (who: "app" | "floor", share: number) =>
+			found[who].map((round) =>
+				percentile(
+					round.filter((ms) => ms !== "lost"),
+					share,
+				),
+			);
+		const lost = found.app.flat().filter((ms) => ms === "lost").length;
+		return [
+			over(`${name}: a setting, p50`, of("app", 0.5), of("floor", 0.5), 5),
+			over(`${name}: a setting, p99`, of("app", 0.99), of("floor", 0.99), 25),
+			limit(`${name}: lost`, lost, "", 0, { of: rounds * commands }),
+		];
 	} finally {
-		await program.end("SIGKILL");
-		commander.close();
-		house.close();
+		for (const one of [apps, floors]) await one.close();
 		await broker.stop();
 	}
 }
 
-/** Waits until the pump's switch is announced and has a state. */
-const announced = (commander: Commander) =>
-	new Promise<NonNullable<ReturnType<typeof pumpSwitch>>>((resolve, reject) => {
-		const seen: Message[] = [];
-		const timer = setTimeout(() => reject(new Error("The pump's switch was not announced.")), WITHIN);
-		commander.onMessage((topic, payload) => {
-			seen.push({ from: "client", topic, payload: Buffer.from(payload) });
-			const found = pumpSwitch(seen);
-			if (found === undefined || !seen.some((message) => message.topic === found.state)) return;
-			clearTimeout(timer);
-			resolve(found);
-		});
-	});
-
-async function measured(
-	commander: Commander,
-	topics: { readonly state: string; readonly command: string },
-	{ gap, commands }: Course,
-): Promise<Latency> {
-	const taken: number[] = [];
-	let lost = 0;
-	for (let nth = 0; nth < WARM_UP + commands; nth++) {
-		const payload = nth % 2 === 0 ? "ON" : "OFF";
-		if (gap > 0) await pause(gap);
-		const sent = performance.now();
-		const echoed = echo(commander, topics.state, payload);
-		commander.publish(topics.command, payload);
-		if (!(await echoed)) lost++;
-		else if (nth >= WARM_UP) taken.push(performance.now() - sent);
+/** From the command of the pump's switch to the frame on the wire. */
+async function relay({ app, quick }: Bench, house: House): Promise<Row> {
+	const broker = await startBroker();
+	const { commander, pump, close } = await opened(app, broker, house.options(broker.port), APP);
+	const perRound = quick ? 20 : 50;
+	const rounds: number[][] = [];
+	try {
+		for (let round = 0; round < (quick ? 3 : 5); round++) {
+			const taken: number[] = [];
+			for (let nth = 0; nth < perRound; nth++) {
+				await pause(RELAY_GAP);
+				const on = !house.board.coils[0];
+				house.board.take();
+				const sent = performance.now();
+				commander.publish(pump.command, on ? "ON" : "OFF");
+				taken.push((await moved(house, on, 2000)) - sent);
+			}
+			rounds.push(taken);
+		}
+	} finally {
+		await close();
+		await broker.stop();
 	}
-	return { p50: percentile(taken, 0.5), p99: percentile(taken, 0.99), slowest: Math.max(...taken), lost };
+	const slowest = rounds.map((taken) => Math.max(...taken));
+	return steady("a switch to the relay, slowest", slowest, "ms", 50, { p50: median(rounds.flat()) });
 }
 
-const echo = (commander: Commander, state: string, payload: string) =>
-	new Promise<boolean>((resolve) => {
-		const timer = setTimeout(() => resolve(false), LOST);
-		commander.onMessage((topic, text) => {
-			if (topic !== state || text !== payload) return;
-			clearTimeout(timer);
-			resolve(true);
-		});
-	});
+interface Opened {
+	readonly commander: Commander;
+	readonly setting: Commanded;
+	readonly pump: Commanded;
+	close(): Promise<void>;
+}
+
+/** Straight to the broker: a tap would add its own time to both, and so hide the difference. */
+async function opened(script: string, broker: Mosquitto, { args, env }: Start, house: Topics): Promise<Opened> {
+	const commander = await openCommander(broker.port, LOGIN, house);
+	const program = start(script, args, env);
+	const close = async () => {
+		await program.end("SIGKILL");
+		commander.close();
+	};
+	try {
+		return { commander, ...(await announced(commander)), close };
+	} catch (error) {
+		await close();
+		throw new Error(`${error instanceof Error ? error.message : error}\n${program.output()}`, { cause: error });
+	}
+}
+
+/** Each commander hears its own program alone. */
+type Topics = readonly string[];
+const APP: Topics = ["solar/#", "homeassistant/device/+/solar_heating/config"];
+const FLOOR: Topics = ["floor/#", "homeassistant/device/floor/bench/config"];

@@ -1,6 +1,10 @@
+export { auth } from "./auth.ts";
 export { command } from "./command.ts";
 export { control } from "./control.ts";
 export { core } from "./core.ts";
+export { load } from "./load.ts";
+export { login } from "./login.ts";
+export { outage } from "./outage.ts";
 export { size } from "./size.ts";
 export { start } from "./start.ts";
 export { startControl } from "./start-control.ts";

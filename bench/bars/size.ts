@@ -1,5 +1,6 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { existsSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import * as z from "zod";
 import { type Bar, limit } from "../harness/figures.ts";
 
@@ -9,16 +10,45 @@ const Lock = z.object({
 
 export const size: Bar = {
 	id: "size",
-	title: "What an installation carries",
-	async run({ made }) {
-		const app = made.find(({ file }) => file === "app.cjs");
+	title: "What an installation carries: the app's bundle (without page and demo), and the packages shipped beside it",
+	async run({ app, made }) {
+		const bundle = made.find(({ file }) => file === "app.cjs");
 		const lock = Lock.parse(JSON.parse(await readFile(join(import.meta.dirname, "../../package-lock.json"), "utf8")));
-		const packages = Object.entries(lock.packages).filter(([path, { dev }]) => path !== "" && !dev).length;
-		const all = made.reduce((sum, { bytes }) => sum + bytes, 0);
+		const bundled = Object.entries(lock.packages).filter(([path, { dev }]) => path !== "" && !dev).length;
+		const shipped = await packagesUnder(join(dirname(app), "node_modules"));
+		const plain: string[] = [];
+		for (const { name, folder } of shipped) if (!(await isNative(folder))) plain.push(name);
 		return [
-			// Packages are not shipped, but each is somebody to trust; so their number is shown beside the size.
-			limit("app bundle, minified", (app?.bytes ?? Number.NaN) / 1000, "kB", 900, { packages }),
-			limit("all bundles together", all / 1e6, "MB", 2.5),
+			limit("app bundle, minified", (bundle?.bytes ?? Number.NaN) / 1e6, "MB", 0.9, {
+				all_bundles: `${(made.reduce((sum, { bytes }) => sum + bytes, 0) / 1e6).toFixed(2)} MB`,
+				// These are not shipped as packages, but each is somebody to trust.
+				packages_bundled: bundled,
+			}),
+			limit("packages shipped", shipped.length, "", 6, { names: shipped.map(({ name }) => name).join(" ") }),
+			limit("of them not native", plain.length, "", 0, { names: plain.join(" ") }),
 		];
 	},
 };
+
+interface Shipped {
+	readonly name: string;
+	readonly folder: string;
+}
+
+/** Every package in a `node_modules`, those inside packages too. */
+async function packagesUnder(modules: string): Promise<readonly Shipped[]> {
+	if (!existsSync(modules)) return [];
+	const found: Shipped[] = [];
+	for (const entry of await readdir(modules)) {
+		const scoped = entry.startsWith("@");
+		for (const name of scoped ? (await readdir(join(modules, entry))).map((own) => `${entry}/${own}`) : [entry]) {
+			const folder = join(modules, name);
+			found.push({ name, folder }, ...(await packagesUnder(join(folder, "node_modules"))));
+		}
+	}
+	return found;
+}
+
+/** It carries a compiled part. */
+const isNative = async (folder: string) =>
+	(await readdir(folder, { recursive: true })).some((file) => file.endsWith(".node"));

@@ -21,10 +21,16 @@ const echo = {
 	state_topic: "floor/bench/pump",
 	command_topic: "floor/bench/pump/set",
 };
+const number = {
+	platform: "number",
+	unique_id: "floor_bench_start_at",
+	state_topic: "floor/bench/start_at",
+	command_topic: "floor/bench/start_at/set",
+};
 const discovery = {
 	device: { identifiers: ["floor_bench"], name: "Floor" },
 	origin: { name: "floor" },
-	components: { ...Object.fromEntries(entities.map((name) => [name, component(name)])), pump: echo },
+	components: { ...Object.fromEntries(entities.map((name) => [name, component(name)])), pump: echo, start_at: number },
 };
 const KEPT = { qos: 1, retain: true } as const;
 
@@ -41,6 +47,7 @@ client.on("connect", () => {
 	client.publish("homeassistant/device/floor/bench/config", JSON.stringify(discovery), KEPT);
 	for (const name of entities) client.publish(`floor/bench/${name}`, "21.5", KEPT);
 	client.publish("floor/bench/pump", "OFF", KEPT);
+	client.publish("floor/bench/start_at", "8", KEPT);
 });
 client.on("message", (topic, payload) => client.publish(topic.slice(0, -"/set".length), payload, KEPT));
 process.on("SIGTERM", () => client.end(false, () => process.exit(0)));

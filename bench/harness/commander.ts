@@ -47,10 +47,14 @@ export async function openCommander(
 	};
 }
 
+let commanders = 0;
+
 function sendConnect(socket: Socket, { username, password }: { username: string; password: string }) {
 	// Clean session, user name and password; no keep-alive.
 	const head = Buffer.from([4, 0b1100_0010, 0, 0]);
-	socket.write(packet(0x10, text("MQTT"), head, text("bench-commander"), text(username), text(password)));
+	socket.write(
+		packet(0x10, text("MQTT"), head, text(`bench-commander-${++commanders}`), text(username), text(password)),
+	);
 }
 
 function sendSubscribe(socket: Socket, topics: readonly string[]) {

@@ -30,9 +30,12 @@ const isDiscovery = ({ from, topic = "" }: Message) =>
 /** A client that says nothing for this long (ms) has finished. */
 const QUIET = 300;
 
+/** The broker took the login. */
+export const accepted = ({ type, code }: Seen) => type === "connack" && code === 0;
+
 /** Waits until the client has published everything it announced. Throws with what is missing. */
 export async function milestones(tap: Tap, within: number): Promise<Milestones> {
-	const connack = await tap.until((p) => p.type === "connack" && p.code === 0, within, "accepted by the broker");
+	const connack = await tap.until(accepted, within, "accepted by the broker");
 	const last = performance.now() + within;
 	for (;;) {
 		await new Promise((resolve) => setTimeout(resolve, 50));
@@ -43,12 +46,30 @@ export async function milestones(tap: Tap, within: number): Promise<Milestones> 
 	}
 }
 
-/** The topics of the switch that obeys commands for the pump; undefined while none is announced. */
-export function pumpSwitch(seen: readonly Message[]): { readonly state: string; readonly command: string } | undefined {
-	const found = announced(seen).find((c) => c.platform === "switch" && /pump/.test(c.command_topic ?? ""));
+export interface Commanded {
+	readonly state: string;
+	readonly command: string;
+}
+
+/** The topics of the entity of this kind that obeys commands at such a topic; undefined while none is announced. */
+export function commanded(
+	seen: readonly Message[],
+	platform: "switch" | "number",
+	topic: RegExp,
+): Commanded | undefined {
+	const found = announced(seen).find((c) => c.platform === platform && topic.test(c.command_topic ?? ""));
 	if (found?.state_topic === undefined || found.command_topic === undefined) return undefined;
 	return { state: found.state_topic, command: found.command_topic };
 }
+
+/** The switch of the pump. */
+export const pumpSwitch = (seen: readonly Message[]) => commanded(seen, "switch", /\bpump\/set$/);
+
+/** What the client wants to be kept by the broker: discovery, availability, states and attributes. */
+export const kept = (seen: readonly Seen[]): ReadonlySet<string> =>
+	new Set(
+		seen.flatMap(({ from, topic, retain }) => (from === "client" && retain && topic !== undefined ? [topic] : [])),
+	);
 
 function saidSoFar(seen: readonly Seen[]) {
 	const messages = seen.filter(isDiscovery);

@@ -6,6 +6,8 @@ export interface Program {
 	readonly began: number;
 	readonly pid: number;
 	output(): string;
+	/** Whether it is still there. */
+	runs(): boolean;
 	/** Sends the signal and waits for the end; after `within` ms it is killed, and the code is undefined. */
 	end(signal: NodeJS.Signals, within?: number): Promise<Ending>;
 }
@@ -35,6 +37,7 @@ export function start(script: string, args: readonly string[], env: Readonly<Rec
 		began,
 		pid: child.pid ?? 0,
 		output: () => output,
+		runs: () => child.exitCode === null && child.signalCode === null,
 		end: (signal, within = 5000) => stop(child, ended, signal, within),
 	};
 }

@@ -13,6 +13,10 @@ export interface Tap {
 	readonly seen: readonly Seen[];
 	/** Resolves with the first packet, past or to come, that fits; rejects after `within` ms. */
 	until(fits: (packet: Seen) => boolean, within: number, what: string): Promise<Seen>;
+	/** Breaks every connection and takes no new one: there is nobody at this address, as without the broker. */
+	cut(): Promise<void>;
+	/** Takes connections again, at the same address. */
+	mend(): Promise<void>;
 	close(): Promise<void>;
 }
 
@@ -37,11 +41,20 @@ export async function openTap(brokerPort: number): Promise<Tap> {
 		relay(broker, client, splitter(note("broker"), level));
 		for (const socket of [client, broker]) sockets.add(socket.on("close", () => sockets.delete(socket)));
 	});
-	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+	const listen = (port: number) => new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+	const cut = () =>
+		new Promise<void>((resolve) => {
+			server.close(() => resolve());
+			for (const socket of sockets) socket.destroy();
+		});
+	await listen(0);
 	const address = server.address();
+	const port = typeof address === "object" && address !== null ? address.port : 0;
 	return {
-		port: typeof address === "object" && address !== null ? address.port : 0,
+		port,
 		seen,
+		cut,
+		mend: () => listen(port),
 		until: (fits, within, what) =>
 			new Promise((resolve, reject) => {
 				const already = seen.find(fits);
@@ -55,11 +68,7 @@ export async function openTap(brokerPort: number): Promise<Tap> {
 				};
 				waiting.add(one);
 			}),
-		close: () =>
-			new Promise((resolve) => {
-				for (const socket of sockets) socket.destroy();
-				server.close(() => resolve());
-			}),
+		close: cut,
 	};
 }
 

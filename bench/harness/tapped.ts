@@ -1,3 +1,4 @@
+import type { Mosquitto } from "../../test/fakes/mosquitto.ts";
 import { startBroker } from "./broker.ts";
 import type { Start } from "./plants.ts";
 import { type Program, start } from "./program.ts";
@@ -6,6 +7,7 @@ import { openTap, type Tap } from "./tap.ts";
 export interface Tapped {
 	readonly program: Program;
 	readonly tap: Tap;
+	readonly broker: Mosquitto;
 }
 
 /**
@@ -22,7 +24,7 @@ export async function tapped<T>(
 	const { args, env } = startAt(tap.port);
 	const program = start(script, args, env);
 	try {
-		return await measure({ program, tap });
+		return await measure({ program, tap, broker });
 	} catch (error) {
 		throw new Error(`${error instanceof Error ? error.message : error}\n${program.output()}`, { cause: error });
 	} finally {

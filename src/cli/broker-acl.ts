@@ -1,12 +1,13 @@
 import { writeFileSync } from "node:fs";
 import { aclOf } from "#mqtt/acl.ts";
 import { installationId } from "#store/installation-id.ts";
+import { askedOnce } from "./asked-once.ts";
 import { complain, FINE, type Machine, NOT_FINE, print, USAGE } from "./machine.ts";
 import { type SourceFlags, source } from "./source.ts";
 
 /** The rules of Mosquitto's acl_file that let this app do what it needs, and nothing else. */
 export async function brokerAcl(machine: Machine, flags: SourceFlags & { readonly write?: string }): Promise<number> {
-	const { parsed, login, folder } = source(machine, flags);
+	const { parsed, login, folder } = await askedOnce(source(machine, flags));
 	if (parsed.kind === "invalid") {
 		for (const p of parsed.problems) complain(machine, `${p.path}: found ${p.value}. ${p.remedy}`);
 		return USAGE;

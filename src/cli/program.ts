@@ -1,5 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import * as z from "zod";
+import { listenerIn } from "#proof/listener.ts";
+import type { Listener } from "#proof/proof.ts";
 import { VERSION } from "../version.ts";
 import { complain, FINE, type Machine, USAGE } from "./machine.ts";
 
@@ -51,6 +53,8 @@ function program(machine: Machine, done: (code: number) => void): Command {
 		.action(async (flags) => done(await (await import("#demo/demo.ts")).demo(machine, flags)));
 	common(root.command("check").description("Check options, broker, login and rights; a line each, with what to do."))
 		.option("--json", "the result as JSON")
+		.option("--listener <host:port[/tls]>", "another port of the broker where strangers must be refused", listener)
+		.option("--second-login <file>", "another user's name and password, a line each: can it take our client id?")
 		.action(async (flags) => done(await (await import("./check.ts")).check(machine, flags)));
 	common(root.command("read").description("Read every sensor and output once."))
 		.option("--json", "the result as JSON")
@@ -94,4 +98,10 @@ function positive(text: string): number {
 	const n = Number(text);
 	if (!(n > 0 && n <= 100_000)) throw new InvalidArgumentError("Give a number above 0, at most 100000.");
 	return n;
+}
+
+function listener(text: string, before: readonly Listener[] = []): readonly Listener[] {
+	const found = listenerIn(text);
+	if (found === undefined) throw new InvalidArgumentError("Give HOST:PORT, or HOST:PORT/tls.");
+	return [...before, found];
 }

@@ -1,7 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { notice, type Tell } from "#model/decision.ts";
-import { finding, type Problem } from "#model/finding.ts";
-import { tlsFiles } from "#mqtt/tls-files.ts";
+import { finding } from "#model/finding.ts";
 import { serveControl } from "#runtime/control-socket.ts";
 import { installationId } from "#store/installation-id.ts";
 import { type App, openApp } from "../app.ts";
@@ -10,6 +9,7 @@ import { VERSION } from "../version.ts";
 import { controlHandlers } from "./control-handlers.ts";
 import { logOf } from "./log-of.ts";
 import { complain, type Machine, NOT_FINE } from "./machine.ts";
+import { problemNotice } from "./problem-notice.ts";
 import { Soaking } from "./soaking.ts";
 import { type Sourced, type SourceFlags, source } from "./source.ts";
 
@@ -59,7 +59,8 @@ export async function runWith(
 		tell(notice("warning", "control_socket_failed", { text }));
 	}
 	const { parsed, login, folder } = sourced;
-	const running = soaking.app(openApp({ parsed, login, folder, tell, speed: flags.speed }));
+	const missing = loginMissing(sourced) ? { login } : {};
+	const running = soaking.app(openApp({ parsed, ...missing, folder, tell, speed: flags.speed }));
 	app = running;
 	if (stopping) running.stop();
 	greet(running, sourced, tell);
@@ -103,35 +104,37 @@ async function besideControl(
 
 async function brokerSide(
 	app: App,
-	{ login, folder }: Sourced,
+	sourced: Sourced,
 	tell: Tell,
 	settled: () => void,
 ): Promise<BrokerSide | undefined> {
 	const { options } = app;
 	if (options === undefined) return undefined;
-	if (login.kind === "required") {
+	if (loginMissing(sourced)) {
 		const { host, port, username } = options.mqtt;
 		app.addFindings(() => [finding("info", "broker", { state: "credentials_required", host, port, user: username })]);
 		return undefined;
 	}
-	const files = options.mqtt.tls ? tlsFiles(options.mqtt) : undefined;
-	if (files?.kind === "unreadable") {
-		tell(problemNotice(files.problem));
-		app.addFindings(() => [finding("alarm", "mqtt_files_unreadable", { path: files.problem.path })]);
-		return undefined;
-	}
-	const { brokerOf, houseOf, joinBroker } = await import("../app-broker.ts");
-	const installation = installationId(folder, tell);
+	const [{ houseOf, joinBroker }, { accessOf }] = await Promise.all([
+		import("../app-broker.ts"),
+		import("./access.ts"),
+	]);
+	const installation = installationId(sourced.folder, tell);
 	app.addFindings(() => installation.findings);
 	const house = houseOf(options, installation.id);
-	const broker = joinBroker(app, brokerOf(options, login.login, files?.tls, house), house, tell);
+	const broker = joinBroker(app, accessOf(sourced, options), house, tell);
 	// The log's library is loaded when the broker has answered, or did not in good time.
 	broker.session.on(({ kind }) => kind === "connecting" || settled());
 	setTimeout(settled, SETTLED_MS).unref();
 	return broker;
 }
 
-function greet(app: App, { parsed, login, complaints, from }: Sourced, tell: Tell): void {
+/** There is no login, and nobody to ask for one while this process lives. */
+const loginMissing = ({ login, origin, anonymous }: Sourced): boolean =>
+	login.kind === "required" && (origin === undefined || origin.kind === "given") && anonymous !== true;
+
+function greet(app: App, sourced: Sourced, tell: Tell): void {
+	const { parsed, login, complaints, from } = sourced;
 	tell(
 		notice("info", "started", {
 			version: VERSION,
@@ -141,7 +144,6 @@ function greet(app: App, { parsed, login, complaints, from }: Sourced, tell: Tel
 		}),
 	);
 	for (const p of [...complaints, ...(parsed.kind === "invalid" ? parsed.problems : [])]) tell(problemNotice(p));
-	if (login.kind === "required") tell(notice("error", "mqtt_credentials_required", { text: login.text }));
+	if (loginMissing(sourced) && login.kind === "required")
+		tell(notice("error", "mqtt_credentials_required", { text: login.text }));
 }
-
-const problemNotice = ({ path, value, remedy }: Problem) => notice("error", "options_problem", { path, value, remedy });

@@ -34,6 +34,7 @@ export async function soak(machine: Machine, { minutes, json, ...flags }: SoakFl
 	}
 	const stopped = new AbortController();
 	machine.onStop(() => stopped.abort());
+	complain(machine, `Watching for ${minutes} min. Ctrl+C ends it with what was seen until then.`);
 	const shown = machine.terminal && !json ? (seen: Figures) => machine.out.write(progress(seen, minutes)) : undefined;
 	const watched = await watch(folder, begun, seconds(minutes * 60), stopped.signal, shown);
 	if (shown !== undefined) print(machine, "");

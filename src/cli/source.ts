@@ -1,25 +1,32 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
-import { type Problem, problem } from "#model/finding.ts";
+import type { Problem } from "#model/finding.ts";
 import { type Credentials, credentials } from "#options/credentials.ts";
 import { type Parsed, parse } from "#options/parse.ts";
 import { envFile } from "./env-file.ts";
 import { fromEnvironment } from "./environment.ts";
 import type { Machine } from "./machine.ts";
+import { type Origin, originOf } from "./origin.ts";
+import { passwordIn } from "./password-file.ts";
 
 /** Where the Supervisor puts the options of the app's page. */
 const SUPERVISOR_FILE = "/data/options.json";
 
 export interface Sourced {
 	readonly parsed: Parsed;
+	/** As far as options, password file and environment go. */
 	readonly login: Credentials;
+	/** Where the login comes from; without it, from what was given at the start. */
+	readonly origin?: Origin;
+	/** The owner allows to come without a login, and there is none. */
+	readonly anonymous?: boolean;
 	/** What was refused or is not as it should be, but does not make the options invalid. */
 	readonly complaints: readonly Problem[];
 	/** For people: where the options came from. */
 	readonly from: string;
-	/** What must never be shown. */
-	readonly secrets: readonly string[];
+	/** What must never be shown; grows as passwords change. */
+	readonly secrets: string[];
 	readonly folder: string;
 }
 
@@ -47,12 +54,16 @@ export function source(machine: Machine, flags: SourceFlags): Sourced {
 			? { password: mqtt?.password }
 			: passwordIn(resolve(machine.cwd, mqtt.password_file));
 	const password = "password" in secret ? secret.password : undefined;
+	const { origin, problems } = originOf(machine, "raw" in read ? read.raw : {}, mqtt?.password_file);
 	return {
 		parsed,
 		login: credentials(mqtt?.username, password),
+		origin,
+		anonymous: mqtt?.allow_anonymous_broker === true && !mqtt.username && !mqtt.password && !mqtt.password_file,
 		complaints: [
 			...(dotenv.kind === "refused" ? [dotenv.problem] : []),
 			...env.problems,
+			...problems,
 			...("problem" in secret ? [secret.problem] : []),
 		],
 		from: file ?? (dotenv.kind === "read" ? "the environment and .env" : "the environment"),
@@ -110,24 +121,6 @@ function filled(raw: unknown, env: Layer): unknown {
 		else if (isLayer(own) && isLayer(value)) out[key] = filled(own, value);
 	}
 	return out;
-}
-
-/** A secret file: of its owner alone, and without the line end that editors leave behind. */
-function passwordIn(path: string): { readonly password: string } | { readonly problem: Problem } {
-	try {
-		const others = statSync(path).mode & 0o077;
-		if (others !== 0)
-			return {
-				problem: problem(
-					"mqtt.password_file",
-					path,
-					`Others can read this file. Run: chmod 600 ${path} – and change the password.`,
-				),
-			};
-		return { password: readFileSync(path, "utf8").replace(/\r?\n$/, "") };
-	} catch (failed) {
-		return { problem: problem("mqtt.password_file", path, `The file cannot be read (${codeOf(failed)}).`) };
-	}
 }
 
 const codeOf = (failed: unknown) => String(failed instanceof Error && "code" in failed ? failed.code : failed);

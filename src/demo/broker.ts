@@ -39,7 +39,7 @@ export async function openBroker(
 	const aedes = await Aedes.createBroker({
 		authenticate(client, username, password, done) {
 			const user = users.find((u) => u.username === username && same(password, u.password));
-			if (users === undefined) return done(refusal(), false);
+			if (user === undefined) return done(refusal(), false);
 			rights.set(client, user.rights);
 			done(null, true);
 		},

@@ -1,6 +1,7 @@
 /** Every family of entities. A new one is one file and one line here. */
 export { alarms } from "./alarms.ts";
 export { brokerConnection } from "./broker-connection.ts";
+export { credentialsAge } from "./credentials-age.ts";
 export { outputFaults } from "./output-faults.ts";
 export { outputReasons } from "./output-reasons.ts";
 export { outputRuns } from "./output-runs.ts";

@@ -20,6 +20,8 @@ export interface Broker extends Credentials {
 	readonly host: string;
 	readonly port: number;
 	readonly tls?: Tls;
+	/** With an empty user name and password it comes without a login. Only where the owner asked for that in so many words. */
+	readonly anonymous?: boolean;
 	readonly client_id: string;
 	/** What the broker says for us when we are gone without a goodbye. */
 	readonly will: Message;
@@ -68,6 +70,34 @@ export interface Connection {
 	readonly failure?: Failure;
 	/** What is spoken with the broker; absent while not connected. */
 	readonly protocol?: Protocol;
+	/** Absent while not connected, and where the connection is plain. */
+	readonly tls?: Secured;
+}
+
+/** How a connection is encrypted. */
+export interface Secured {
+	/** For example `TLSv1.3`. */
+	readonly version: string;
+	/** Its name in the standards, for example `TLS_AES_256_GCM_SHA384`. */
+	readonly cipher: string;
+	/** When the broker's certificate ends, ISO 8601 in UTC. */
+	readonly valid_until?: string;
+}
+
+export type Action = "publish" | "subscribe";
+
+/** What the broker said no to. */
+export interface Denied {
+	readonly action: Action;
+	/** A topic, or a filter when subscribing. */
+	readonly topic: string;
+}
+
+export interface Rights {
+	/** Since this connection began, and not allowed since. */
+	readonly denied: readonly Denied[];
+	/** False: this broker does not say whether it denies what we publish. */
+	readonly known: boolean;
 }
 
 export interface Listening {

@@ -1,4 +1,4 @@
-import type { Protocol } from "./broker.ts";
+import type { Action, Protocol } from "./broker.ts";
 import type { FailureClass } from "./failure.ts";
 
 /** What is known of a connection that ended. */
@@ -31,6 +31,10 @@ export const classify = (evidence: Evidence): FailureClass => {
 	// What is left without a code comes from the packet parser.
 	return before ? "not-mqtt" : "protocol-error";
 };
+
+/** Of a message or subscription that the broker refused with this code (MQTT 5, 3.4.2.1 and 3.9.3; 3.1.1, 3.9.3). */
+export const refusalClass = (action: Action, code: number): "acl-denied" | "message-refused" =>
+	code === NOT_AUTHORIZED || (action === "subscribe" && code === UNSPECIFIED) ? "acl-denied" : "message-refused";
 
 /** What may be shown of an error: a code, and the names in a certificate that bears others than ours. */
 export const detailOf = (error: unknown): string => {
@@ -65,6 +69,9 @@ const certified = (error: unknown): string | undefined => {
 };
 
 const SESSION_TAKEN_OVER = 142;
+const NOT_AUTHORIZED = 135;
+/** All that a SUBACK of 3.1.1 can say. */
+const UNSPECIFIED = 128;
 
 /** CONNACK codes of MQTT 3.1.1 (3.2.2.3) and MQTT 5 (3.2.2.2). */
 const ofConnack = (code: number, { sent }: Evidence): FailureClass => {

@@ -1,5 +1,6 @@
 import { type Facts, notice, type Tell } from "#model/decision.ts";
-import type { Broker, Protocol } from "./broker.ts";
+import type { Action, Broker, Protocol } from "./broker.ts";
+import { refusalClass } from "./classify.ts";
 import { FAILURES, type FailureClass } from "./failure.ts";
 import type { Flaw } from "./flaw.ts";
 import { prefixOf } from "./topic.ts";
@@ -39,9 +40,9 @@ export class Diary {
 		this.#fail("config-invalid", "MQTT Not Connecting", `Option ${field} ${cause}.`, { field });
 	}
 
-	refused(action: "publish" | "subscribe", topic: string, code: number): void {
-		const denied = code === NOT_AUTHORIZED || (action === "subscribe" && code === UNSPECIFIED);
-		const failure = denied ? "acl-denied" : "message-refused";
+	refused(action: Action, topic: string, code: number): void {
+		const failure = refusalClass(action, code);
+		const denied = failure === "acl-denied";
 		const prefix = prefixOf(topic);
 		const key = `${failure} ${action} ${prefix}`;
 		if (this.#denied.has(key)) return;
@@ -53,6 +54,13 @@ export class Diary {
 			FAILURES[failure].cause,
 			facts,
 		);
+	}
+
+	/** What was denied is not any more. */
+	allowed(action: Action, topic: string): void {
+		this.#denied.delete(`acl-denied ${action} ${prefixOf(topic)}`);
+		const text = `MQTT May ${action} ${shown(topic)} Again - User: ${this.#who().user}`;
+		this.#tell(notice("info", "mqtt_allowed", { action, topic: shown(topic), text }));
 	}
 
 	/** A message that never was sent, since it would have cost us the connection. */
@@ -90,14 +98,12 @@ export class Diary {
 
 	#who() {
 		const { host, port, username } = this.#broker();
-		return { host: shown(host), port: Number(port), user: shown(username) };
+		return { host: shown(host), port: Number(port), user: username === "" ? NOBODY : shown(username) };
 	}
 }
 
-const NOT_AUTHORIZED = 135;
-/** All that a SUBACK of 3.1.1 can say. */
-const UNSPECIFIED = 128;
-
+/** How a client without a login is called in the log. */
+const NOBODY = "(anonymous)";
 /** A name from the options may hold anything; a log line is one line. */
 const shown = (text: unknown): string => {
 	const plain = typeof text === "string" ? text.replace(/\p{Cc}/gu, "?") : "";

@@ -19,7 +19,7 @@ export interface Flaw {
 export const flawOf = (broker: Broker): Flaw | undefined =>
 	hostFlaw(broker.host) ??
 	portFlaw(broker.port) ??
-	credentialsFlaw(broker) ??
+	(allowedAnonymous(broker) ? undefined : credentialsFlaw(broker)) ??
 	textFlaw("client_id", broker.client_id) ??
 	willFlaw(broker) ??
 	secondsFlaw("keepalive", broker.keepalive) ??
@@ -40,6 +40,10 @@ const portFlaw = (port: unknown): Flaw | undefined =>
 	Number.isInteger(port) && Number(port) >= 1 && Number(port) <= 65_535
 		? undefined
 		: flaw("port", "is not between 1 and 65535");
+
+/** Half a login is none, and never a reason to come as nobody. */
+const allowedAnonymous = ({ anonymous, username, password }: Broker): boolean =>
+	anonymous === true && username === "" && password === "";
 
 const credentialsFlaw = ({ username, password }: Credentials): Flaw | undefined =>
 	textFlaw("username", username) ?? textFlaw("password", password);

@@ -1,12 +1,15 @@
 import type { Socket } from "node:net";
 import { type IConnackPacket, type IPublishPacket, MqttClient } from "mqtt";
-import type { Broker, Listening, Message, Protocol, Received } from "./broker.ts";
+import type { Broker, Listening, Message, Protocol, Received, Secured } from "./broker.ts";
 import type { Evidence } from "./classify.ts";
 import { dial } from "./dial.ts";
 import { type Delivery, Flight, LOST, SENT } from "./flight.ts";
 import { clientOptions } from "./options.ts";
+import { tlsFacts } from "./tls-facts.ts";
 
 export interface LinkEvents {
+	/** The way is open, and nothing has been sent yet; `from` is our own address and port. */
+	reached?(from: string): void;
 	up(): void;
 	/** Once, and last: the connection did not come about, or ended. Not after `leave` or `drop`. */
 	down(evidence: Evidence): void;
@@ -46,6 +49,11 @@ export class Link {
 
 	get connected(): boolean {
 		return this.#phase === "connected";
+	}
+
+	/** Undefined where it is plain, or not up. */
+	secured(): Secured | undefined {
+		return this.#socket === undefined ? undefined : tlsFacts(this.#socket);
 	}
 
 	publish(message: Message): Promise<Delivery> {
@@ -97,6 +105,7 @@ export class Link {
 			this.#error ??= error;
 		});
 		this.#socket = socket;
+		this.#events.reached?.(`${socket.localAddress}:${socket.localPort}`);
 		const client = new MqttClient(() => socket, clientOptions(this.#broker, this.#protocol, Math.max(0.1, timeout)));
 		this.#client = client;
 		client.on("error", (error) => this.#ended(error));

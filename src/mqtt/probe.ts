@@ -25,6 +25,8 @@ export interface Probing {
 	readonly protocol: Protocol;
 	/** Seconds for all of it, `use` included. */
 	readonly timeout: number;
+	/** Told our own address and port, before the login is sent. */
+	reached?(from: string): void;
 }
 
 /**
@@ -49,7 +51,7 @@ interface Ends<T> {
 
 function connect<T>(
 	broker: Broker,
-	{ protocol, timeout }: Probing,
+	{ protocol, timeout, reached }: Probing,
 	use: (line: Line) => Promise<T>,
 	{ resolve, reject }: Ends<T>,
 ): void {
@@ -59,6 +61,7 @@ function connect<T>(
 		end();
 	};
 	const link = new Link({ ...broker, connect_timeout: timeout }, protocol, {
+		...(reached && { reached }),
 		up: () => {
 			const line: Line = {
 				protocol,

@@ -1,4 +1,4 @@
-import type { Tell } from "#model/decision.ts";
+import { Access } from "./access.ts";
 import { Backoff } from "./backoff.ts";
 import type {
 	Broker,
@@ -10,6 +10,7 @@ import type {
 	Outcome,
 	Protocol,
 	Received,
+	Rights,
 } from "./broker.ts";
 import { classify, detailOf, type Evidence } from "./classify.ts";
 import { Diary } from "./diary.ts";
@@ -18,34 +19,13 @@ import { Filters } from "./filters.ts";
 import { flawOf } from "./flaw.ts";
 import { LOST } from "./flight.ts";
 import { Link } from "./link.ts";
+import type { Lent, Session } from "./session-contract.ts";
 import { TakeoverWatch } from "./takeover.ts";
 import { atMost, clock, type Timer } from "./timer.ts";
 import { messageFlaw } from "./topic.ts";
 
+export type { Lent, Session } from "./session-contract.ts";
 export type { Timer } from "./timer.ts";
-
-export interface Lent {
-	readonly tell: Tell;
-	/** Monotonic seconds. */
-	readonly now?: () => number;
-	readonly timer?: Timer;
-}
-
-/** Being a good client of one broker, for as long as the app runs. Nothing here throws for what a network or broker does. */
-export interface Session {
-	state(): Connection;
-	/** Comes back within `publish_timeout`, and at once while not connected: nothing is queued here. */
-	publish(message: Message): Promise<Outcome>;
-	/** Remembered, and made anew on every connection, before `on` listeners hear of it. */
-	subscribe(filter: string, listening?: Listening): void;
-	/** Tells of every change of `state`; returns how to stop. */
-	on(listener: (connection: Connection) => void): () => void;
-	onMessage(listener: (received: Received) => void): () => void;
-	/** Changes the login in place: at once when not connected, else for the next connection. */
-	credentials(credentials: Credentials): void;
-	/** Publishes the last words, says goodbye and ends for good, within 700 ms whatever the network does. */
-	close(last: readonly Message[]): Promise<void>;
-}
 
 /** Starts connecting and comes back at once. Without a usable login it waits, and sends nothing to anybody. */
 export const openSession = (broker: Broker, lent: Lent): Session => new BrokerSession(broker, lent);
@@ -56,6 +36,7 @@ class BrokerSession implements Session {
 	readonly #timer: Timer;
 	readonly #diary: Diary;
 	readonly #backoff: Backoff;
+	readonly #access: Access;
 	readonly #takeovers = new TakeoverWatch();
 	readonly #filters = new Filters();
 	readonly #listeners = new Set<(connection: Connection) => void>();
@@ -66,14 +47,16 @@ class BrokerSession implements Session {
 	#cancelWait: () => void = nothing;
 	#closing: Promise<void> | undefined;
 	/** What the broker speaks, as far as we know. */
-	#protocol: Protocol = 5;
+	#protocol: Protocol;
 
-	constructor(broker: Broker, { tell, now = seconds, timer = clock }: Lent) {
+	constructor(broker: Broker, { tell, now = seconds, timer = clock, trials = [], first = 5 }: Lent) {
 		this.#broker = broker;
 		this.#now = now;
 		this.#timer = timer;
 		this.#diary = new Diary(tell, () => this.#broker);
 		this.#backoff = new Backoff(() => timer.random());
+		this.#access = new Access({ broker: () => this.#broker, trials, timer, diary: this.#diary });
+		this.#protocol = first;
 		this.#connection = { kind: "connecting", since: now(), attempts: 0 };
 		this.#attempt();
 	}
@@ -82,7 +65,11 @@ class BrokerSession implements Session {
 		return this.#connection;
 	}
 
-	async publish(message: Message): Promise<Outcome> {
+	rights(): Rights {
+		return this.#access.rights();
+	}
+
+	async publish(message: Message, trial = false): Promise<Outcome> {
 		const flaw = messageFlaw(message);
 		if (flaw !== undefined) {
 			this.#diary.unfit(message.topic, flaw);
@@ -90,7 +77,7 @@ class BrokerSession implements Session {
 		}
 		const delivery =
 			this.#connection.kind === "connected" && this.#link !== undefined ? await this.#link.publish(message) : LOST;
-		if (delivery.kind === "refused") this.#diary.refused("publish", message.topic, delivery.code);
+		if (!trial) this.#access.answered("publish", message.topic, delivery);
 		return delivery.kind;
 	}
 
@@ -145,13 +132,16 @@ class BrokerSession implements Session {
 
 	#up(): void {
 		this.#failure = undefined;
-		this.#connection = { kind: "connected", since: this.#now(), attempts: 0, protocol: this.#protocol };
-		this.#diary.connected(this.#protocol);
+		const [protocol, tls] = [this.#protocol, this.#link?.secured()];
+		this.#connection = { kind: "connected", since: this.#now(), attempts: 0, protocol, ...(tls && { tls }) };
+		this.#diary.connected(protocol);
+		this.#access.connected(protocol);
 		for (const [filter, listening] of this.#filters.all()) this.#listen(filter, listening);
 		this.#announce();
 	}
 
 	#down(evidence: Evidence): void {
+		this.#access.ended();
 		// While the last words are said, the end of the connection is no news.
 		if (this.#closing !== undefined) return;
 		this.#link = undefined;
@@ -198,7 +188,7 @@ class BrokerSession implements Session {
 
 	async #listen(filter: string, listening: Listening): Promise<void> {
 		const delivery = (await this.#link?.subscribe(filter, listening)) ?? LOST;
-		if (delivery.kind === "refused") this.#diary.refused("subscribe", filter, delivery.code);
+		this.#access.answered("subscribe", filter, delivery);
 	}
 
 	#received(received: Received): void {
@@ -212,6 +202,7 @@ class BrokerSession implements Session {
 
 	async #leave(last: readonly Message[]): Promise<void> {
 		this.#cancelWait();
+		this.#access.ended();
 		const link = this.#link;
 		this.#link = undefined;
 		this.#failure = undefined;

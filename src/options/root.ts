@@ -43,7 +43,8 @@ const mqtt = z
 			.meta({ title: "Broker port", description: "1883 without TLS, 8883 with TLS, usually.", addon: "port" }),
 		username: z.string().default("").meta({
 			title: "User name",
-			description: "The login that you made for this app at the broker. It is required: there is no anonymous access.",
+			description:
+				"The login that you made for this app at the broker. Leave it empty to use the one that Home Assistant offers to its apps.",
 		}),
 		password: z
 			.string()
@@ -52,6 +53,11 @@ const mqtt = z
 		password_file: path.optional().meta({
 			title: "Password file",
 			description: "Read the password from this file instead; only the app's user may be able to read it.",
+		}),
+		allow_anonymous_broker: z.boolean().default(false).meta({
+			title: "Allow a broker without login",
+			description:
+				"Only where there is no login at all: connect as nobody, to a broker that lets everybody in. An alarm says so for as long as it lasts.",
 		}),
 		tls: z
 			.boolean()

@@ -14,6 +14,7 @@ const OURS = [
 	"availability",
 	"boil_stop",
 	"broker_connection",
+	"credentials_age",
 	"mode",
 	"storage_fault",
 	"tank_too_hot",

@@ -1,9 +1,16 @@
 /** Every proof, in the order in which people read them; each runs after what it needs. A new one is one file and one line here. */
+import { aclReadEscape } from "./acl-read-escape.ts";
+import { aclWriteEscape } from "./acl-write-escape.ts";
 import { anonymousRefused } from "./anonymous-refused.ts";
+import { brokerOutdated } from "./broker-outdated.ts";
+import { clientIdTheft } from "./client-id-theft.ts";
 import { credentials } from "./credentials.ts";
 import { dns } from "./dns.ts";
+import { listeners } from "./listeners.ts";
 import { login } from "./login.ts";
+import { oldTlsRefused } from "./old-tls-refused.ts";
 import { options } from "./options.ts";
+import { plaintextRefused } from "./plaintext-refused.ts";
 import type { Proof } from "./proof.ts";
 import { publish } from "./publish.ts";
 import { randomUserRefused } from "./random-user-refused.ts";
@@ -19,6 +26,8 @@ export const PROOFS: readonly Proof[] = [
 	dns,
 	tcp,
 	tls,
+	plaintextRefused,
+	oldTlsRefused,
 	login,
 	subscribe,
 	publish,
@@ -26,4 +35,9 @@ export const PROOFS: readonly Proof[] = [
 	anonymousRefused,
 	wrongPasswordRefused,
 	randomUserRefused,
+	listeners,
+	aclWriteEscape,
+	aclReadEscape,
+	clientIdTheft,
+	brokerOutdated,
 ];

@@ -1,13 +1,18 @@
 import type { Facts } from "#model/decision.ts";
 import type { Problem } from "#model/finding.ts";
-import type { Broker } from "#mqtt/broker.ts";
+import type { Broker, Credentials } from "#mqtt/broker.ts";
 import { FAILURES, type FailureClass } from "#mqtt/failure.ts";
+import type { Marks } from "./mark.ts";
 
 /** One thing that can be shown to be so, or not. A new one is a file and a line in index.ts. */
 export interface Proof {
 	readonly id: string;
 	/** The proofs that must be ok before this one means anything. */
 	readonly needs: readonly string[];
+	/** Points of 100 that the security score loses when it fails, and half of them when it is not proven. 0 by default. */
+	readonly costs?: number;
+	/** Never tried without a person asking. */
+	readonly by_hand?: true;
 	/** Bounds its own waiting by `PATIENCE`. Only a bug throws. */
 	run(context: Context): Result | Promise<Result>;
 }
@@ -26,10 +31,23 @@ export interface Context {
 		| { readonly kind: "required"; readonly text: string };
 	/** Absent unless options and login are complete: then nobody is connected to. */
 	readonly target?: Target;
+	/** Other ports of the same broker, where strangers have to be turned away as well. */
+	readonly listeners?: readonly Listener[];
+	/** The login of another user, for what only two users can show. */
+	readonly second?: Credentials;
+}
+
+/** A port of a broker. */
+export interface Listener {
+	readonly host: string;
+	readonly port: number;
+	readonly tls: boolean;
 }
 
 export interface Target {
 	readonly broker: Broker;
+	/** The names under which we come where we mean to be turned away. */
+	readonly marks: Marks;
 	/** What the app publishes and listens to there. */
 	readonly topics: {
 		/** All of our own topics begin with it, for example `solar/1f3a`. */
@@ -55,6 +73,17 @@ export type Class =
 	| "anonymous-allowed"
 	| "wrong-password-accepted"
 	| "random-user-accepted"
+	| "plaintext-accepted"
+	| "old-tls-accepted"
+	| "client-id-theft"
+	/** This user may do more than the app needs. */
+	| "acl-too-wide"
+	/** Every user may do everything. */
+	| "acl-absent"
+	| "sys-readable"
+	| "broker-outdated"
+	/** The broker does not show it. */
+	| "not-visible"
 	/** Neither shown to be so nor not to be so. */
 	| "not-proven"
 	/** The protocol has no way to say that a message was denied. */
@@ -92,7 +121,7 @@ export const fail = (class_: Class, message: string, remedy: string, facts: Fact
 });
 
 export const skipped = (
-	class_: "not-tried" | "not-configured",
+	class_: "not-tried" | "not-configured" | "not-visible",
 	message: string,
 	remedy = "",
 	facts: Facts = {},
@@ -117,7 +146,7 @@ export const against =
 	({ target }: Context): Result | Promise<Result> =>
 		target === undefined ? skipped("not-tried", "Not tried: there is no broker to ask.") : run(target);
 
-export const placeOf = ({ host, port }: Broker): string =>
+export const placeOf = ({ host, port }: Pick<Broker, "host" | "port">): string =>
 	host.includes(":") ? `[${host}]:${port}` : `${host}:${port}`;
 
 /** Seconds that a proof may wait for a network. */

@@ -12,6 +12,7 @@ const DAY = 86_400_000;
 export const tls: Proof = {
 	id: "tls",
 	needs: ["tcp"],
+	costs: 10,
 	run: against(async ({ broker }) => {
 		if (broker.tls === undefined)
 			return skipped(

@@ -1,17 +1,8 @@
-import { randomBytes } from "node:crypto";
-import type { Broker, Credentials } from "#mqtt/broker.ts";
+import type { Broker } from "#mqtt/broker.ts";
 import { FAILURES } from "#mqtt/failure.ts";
 import { attempt } from "./attempt.ts";
 import { type Class, fail, ok, type Result, seen, type Target } from "./proof.ts";
-
-export interface Stranger {
-	/** How it comes: "without user name and password". */
-	readonly how: string;
-	readonly credentials: Credentials;
-	/** The class of it being let in, and what to do about that. */
-	readonly accepted: Class;
-	readonly remedy: string;
-}
+import type { Stranger } from "./stranger.ts";
 
 /**
  * Whether a broker turns a stranger away. Only its own answer to the login, "not authorized" or "bad user name or
@@ -20,8 +11,9 @@ export interface Stranger {
 export async function turnedAway(target: Target, stranger: Stranger): Promise<Result> {
 	const { how, credentials, accepted, remedy } = stranger;
 	const trying = await attempt(
-		{ ...target, broker: { ...target.broker, ...credentials, client_id: proofName() } },
+		{ ...target, broker: { ...target.broker, ...credentials } },
 		async () => undefined,
+		target.marks,
 	);
 	if (trying.kind === "connected") return letIn(target.broker, how, accepted, remedy);
 	const enforced =
@@ -34,10 +26,6 @@ export async function turnedAway(target: Target, stranger: Stranger): Promise<Re
 		{ seen: trying.class },
 	);
 }
-
-/** Recognisable in a broker's log, for people who wonder about failed logins. */
-export const proofName = (): string => `solar_heating_proof_${randomBytes(4).toString("hex")}`;
-export const anyPassword = (): string => randomBytes(16).toString("hex");
 
 function letIn({ tls }: Broker, how: string, accepted: Class, remedy: string): Result {
 	if (tls?.cert === undefined) return fail(accepted, `Came ${how}: the broker let us in.`, remedy);

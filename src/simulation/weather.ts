@@ -35,7 +35,9 @@ export class Weather {
 	private readonly sun: Sun;
 	/** Share of the cloudless sky's irradiation, by day and by hour of the year. */
 	private readonly dayClearness = new Float64Array(DAYS);
-	private readonly hourClearness = new Float64Array(DAYS * HOURS);
+	private readonly hourClearness = new Float64Array(DAYS * HOURS).fill(Number.NaN);
+	/** Of each day, before clouds that pass. */
+	private readonly clear = new Float64Array(DAYS);
 	/** How much warmer than usual each day is, in K. */
 	private readonly warmth = new Float64Array(DAYS);
 	private readonly design: WeatherDesign;
@@ -51,7 +53,7 @@ export class Weather {
 		const { day, hour } = moment(second);
 		const height = this.sun.height(day, hour);
 		if (height <= 0) return DARK;
-		const clearness = this.hourClearness[(day - 1) * HOURS + floor(hour)] ?? 1;
+		const clearness = this.clearnessAt(day, floor(hour));
 		const incidence = this.sun.incidence(day, hour);
 		return onSlope(clearSky(height) * clearness, height, incidence, this.design.slope, day);
 	}
@@ -74,11 +76,22 @@ export class Weather {
 			const clear = this.clearnessOf(day + 1, cloud);
 			this.dayClearness[day] = this.clouded(clear);
 			this.warmth[day] = 2 * warmth;
-			for (let hour = 0; hour < HOURS; hour++) {
+			this.clear[day] = clear;
+		}
+	}
+
+	/** The clouds that pass within a day are made when the day comes: a year of them would delay every start. */
+	private clearnessAt(day: number, hour: number): number {
+		const from = (day - 1) * HOURS;
+		if (Number.isNaN(this.hourClearness[from])) {
+			const clear = this.clear[day - 1] ?? 1;
+			const chance = new Chance(this.design.seed * 1000 + day);
+			for (let h = 0; h < HOURS; h++) {
 				const passing = (clear > 0.9 ? 0.02 : 0.12) * chance.normal();
-				this.hourClearness[day * HOURS + hour] = this.clouded(clamp(clear + passing, 0.08, 1));
+				this.hourClearness[from + h] = this.clouded(clamp(clear + passing, 0.08, 1));
 			}
 		}
+		return this.hourClearness[from + hour] ?? 1;
 	}
 
 	private clearnessOf(day: number, cloud: number) {

@@ -40,9 +40,7 @@ export class LoginAge {
 		this.#newest += 1;
 		const turn = this.#newest;
 		const kept = keptIn(this.#ports.load());
-		const salt = kept?.salt ?? freshSalt();
-		const mark = await markOf(salt, username, password);
-		const known = kept !== undefined && same(mark, kept.mark);
+		const known = kept !== undefined && same(await markOf(kept.salt, username, password), kept.mark);
 		const fresh = known ? undefined : await freshMark(username, password);
 		// Another login may have been accepted meanwhile.
 		if (turn !== this.#newest) return;
@@ -94,17 +92,18 @@ async function markOf(salt: string, username: string, password: string): Promise
 }
 
 async function freshMark(username: string, password: string): Promise<Omit<KeptLogin, "since">> {
-	const salt = freshSalt();
+	const salt = randomBytes(16).toString("hex");
 	return { salt, mark: await markOf(salt, username, password) };
 }
-const freshSalt = () => randomBytes(16).toString("hex");
 
 const same = (a: string, b: string) => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 
 function keptIn(row: unknown): KeptLogin | undefined {
-	if (typeof row !== "object" || row === null) return undefined;
-	const { salt, mark, since } = row as Readonly<Record<string, unknown>>;
+	if (!isRecord(row)) return undefined;
+	const { salt, mark, since } = row;
 	if (!isHex(salt) || !isHex(mark) || typeof since !== "string" || !/^\d{4}-\d\d-\d\d$/.test(since)) return undefined;
 	return { salt, mark, since };
 }
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+	typeof value === "object" && value !== null;
 const isHex = (value: unknown): value is string => typeof value === "string" && /^[0-9a-f]{32}$/.test(value);

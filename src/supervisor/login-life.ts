@@ -1,7 +1,7 @@
 import type { Notice, Tell } from "#model/decision.ts";
 import type { Finding } from "#model/finding.ts";
 
-/** Where the broker is, and who we are to it. An empty user name and password is nobody: only where the owner allowed it. */
+/** Where the broker is, and who we are to it. */
 export interface Access {
 	readonly host: string;
 	readonly port: number;
@@ -9,6 +9,8 @@ export interface Access {
 	readonly tls?: { readonly ca?: string; readonly cert?: string; readonly key?: string };
 	readonly username: string;
 	readonly password: string;
+	/** There is no login, and the owner allowed to come without one: user name and password are empty. */
+	readonly anonymous?: true;
 }
 
 /** What was found when the login was asked for. */
@@ -100,9 +102,9 @@ export class LoginLife {
 		const answer = await this.#ports.ask();
 		if (!this.#closed) await this.#take(answer);
 		this.#asking = undefined;
-		if (this.#closed || this.#connected) return;
 		const again = this.#again;
 		this.#again = false;
+		if (this.#closed || this.#connected) return;
 		if (again) this.#ask();
 		else if (!answer.final) this.#later();
 	}
@@ -114,11 +116,15 @@ export class LoginLife {
 	}
 
 	async #take({ access, finding, notices }: Answer): Promise<void> {
-		this.#finding = this.#connected ? undefined : finding;
-		const news = finding === undefined ? "" : JSON.stringify(finding);
+		if (!this.#connected) this.#complain(finding, notices);
+		if (access !== undefined) await this.#use(access);
+	}
+
+	#complain(finding: Finding | undefined, notices: readonly Notice[]): void {
+		this.#finding = finding;
+		const news = JSON.stringify([finding, notices]);
 		if (news !== this.#told) for (const said of notices) this.#ports.tell(said);
 		this.#told = news;
-		if (access !== undefined) await this.#use(access);
 	}
 
 	async #use(access: Access): Promise<void> {

@@ -17,6 +17,7 @@ const stage = () => {
 		listener(state);
 	};
 	const session: Session = {
+		rights: () => ({ denied: [], known: true }),
 		state: () => state,
 		publish: (message) => {
 			sent.push(message);

@@ -1,7 +1,9 @@
+import { randomBytes } from "node:crypto";
 import { topicsOf } from "#entities/house.ts";
 import { aclOf } from "#mqtt/acl.ts";
 import type { Broker } from "#mqtt/broker.ts";
 import { PROOFS } from "#proof/index.ts";
+import { type Marks, markOf } from "#proof/mark.ts";
 import type { Context, Proof } from "#proof/proof.ts";
 import { prove, type Step } from "#proof/prove.ts";
 
@@ -14,6 +16,13 @@ const topics = topicsOf(HOUSE);
 export const ROOT = topics.root;
 /** What `broker acl` prints. */
 export const ACL = aclOf({ user: USER, ...HOUSE });
+
+/** The key under which these tests come where they mean to be turned away. */
+export const KEY = Buffer.from("a key of the tests");
+const marks: Marks = {
+	next: () => markOf(KEY, randomBytes(8).toString("hex"), Date.now() / 1000),
+	sent: () => undefined,
+};
 
 /** Complete options for a broker on this machine. */
 export const asked = (change: Partial<Broker> & { readonly port: number }): Context => {
@@ -28,7 +37,7 @@ export const asked = (change: Partial<Broker> & { readonly port: number }): Cont
 	return {
 		options: { summary: "valid", problems: [] },
 		login: { kind: "complete", username: broker.username },
-		target: { broker, topics },
+		target: { broker, topics, marks },
 	};
 };
 
@@ -58,6 +67,8 @@ export const good = (change: Readonly<Record<string, string>> = {}) => ({
 	dns: "ok",
 	tcp: "ok",
 	tls: "not-configured",
+	plaintext_refused: "not-configured",
+	old_tls_refused: "not-configured",
 	login: "ok",
 	subscribe: "ok",
 	publish: "ok",
@@ -65,10 +76,24 @@ export const good = (change: Readonly<Record<string, string>> = {}) => ({
 	anonymous_refused: "ok",
 	wrong_password_refused: "ok",
 	random_user_refused: "ok",
+	listeners: "ok",
+	acl_write_escape: "ok",
+	acl_read_escape: "ok",
+	client_id_theft: "not-tried",
+	broker_outdated: "not-visible",
 	...change,
 });
 const all = (ids: readonly string[]) => Object.fromEntries(ids.map((id) => [id, "not-tried"]));
+/** What a broker without access rules, Debian's Mosquitto 2.0.11, is found to be beside what is asked. */
+export const NO_RULES = {
+	acl_write_escape: "acl-absent",
+	acl_read_escape: "acl-absent",
+	broker_outdated: "broker-outdated",
+};
 /** What is not tried where nobody logs in. */
-export const NO_LOGIN = all(["subscribe", "publish", "will", "wrong_password_refused", "random_user_refused"]);
+export const NO_LOGIN = all([
+	...["subscribe", "publish", "will", "wrong_password_refused", "random_user_refused"],
+	...["acl_write_escape", "acl_read_escape", "client_id_theft", "broker_outdated"],
+]);
 /** What is not tried where nobody can be reached. */
-export const NO_WAY = { ...NO_LOGIN, ...all(["login", "anonymous_refused"]) };
+export const NO_WAY = { ...NO_LOGIN, ...all(["login", "anonymous_refused", "plaintext_refused", "old_tls_refused"]) };

@@ -1,0 +1,20 @@
+import { told } from "#texts/say.ts";
+import { accessOf } from "./access.ts";
+import type { Sourced } from "./source.ts";
+
+/** For commands that do not stay: broker and login as the Supervisor names them now, as if the options had said so. */
+export async function askedOnce(sourced: Sourced): Promise<Sourced> {
+	const { parsed, origin } = sourced;
+	if (parsed.kind === "invalid" || origin?.kind !== "supervisor") return sourced;
+	const { options } = parsed;
+	const { access, finding } = await accessOf(sourced, options)();
+	if (access === undefined) {
+		const { code = "", facts = {} } = finding ?? {};
+		const text = told(options.language, "finding", code, facts);
+		return { ...sourced, login: { kind: "required", why: text, text } };
+	}
+	const { host, port, tls, username, password, anonymous } = access;
+	const mqtt = { ...options.mqtt, host, port, tls: tls !== undefined };
+	const named = { ...sourced, parsed: { kind: "valid", options: { ...options, mqtt } } } as const;
+	return anonymous ? named : { ...named, login: { kind: "complete", login: { username, password } } };
+}

@@ -1,0 +1,47 @@
+import { resolve } from "node:path";
+import { type Problem, problem } from "#model/finding.ts";
+import type { Supervisor } from "#supervisor/ask.ts";
+import type { Machine } from "./machine.ts";
+
+/** Where the broker's login comes from, and so whether there is somebody to ask when it is refused. */
+export type Origin =
+	/** Options or environment: it stays what it is. */
+	| { readonly kind: "given" }
+	| { readonly kind: "file"; readonly path: string }
+	| { readonly kind: "supervisor"; readonly supervisor: Supervisor };
+
+/** Inside Home Assistant. */
+const SUPERVISOR = "http://supervisor";
+
+/**
+ * The order: a whole login in the options, or a password file; else the Supervisor, where we run under one; else what the
+ * environment gives. @param options as they were written, before the environment filled them in
+ */
+export function originOf(
+	{ env, cwd }: Machine,
+	options: unknown,
+	passwordFile: string | undefined,
+): { readonly origin: Origin; readonly problems: readonly Problem[] } {
+	if (passwordFile !== undefined) return { origin: { kind: "file", path: resolve(cwd, passwordFile) }, problems: [] };
+	const token = env["SUPERVISOR_TOKEN"];
+	const [username, password] = [written(options, "username"), written(options, "password")];
+	if (!token || (username && password)) return { origin: { kind: "given" }, problems: [] };
+	const supervisor = { url: env["SUPERVISOR_URL"] || SUPERVISOR, token };
+	return { origin: { kind: "supervisor", supervisor }, problems: username || password ? [half(username)] : [] };
+}
+
+const half = (username: boolean): Problem =>
+	problem(
+		username ? "mqtt.password" : "mqtt.username",
+		undefined,
+		"Give both user name and password, or neither: until then the login that Home Assistant offers is used.",
+	);
+
+/** Whether something stands there. */
+function written(options: unknown, key: string): boolean {
+	if (typeof options !== "object" || options === null || !("mqtt" in options)) return false;
+	const { mqtt } = options;
+	if (typeof mqtt !== "object" || mqtt === null) return false;
+	const value: unknown = Object.entries(mqtt).find(([name]) => name === key)?.[1];
+	return typeof value === "string" && value !== "";
+}

@@ -1,0 +1,22 @@
+import { readFileSync, statSync } from "node:fs";
+import { type Problem, problem } from "#model/finding.ts";
+
+/** A secret file: of its owner alone, and without the line end that editors leave behind. */
+export function passwordIn(path: string): { readonly password: string } | { readonly problem: Problem } {
+	try {
+		const others = statSync(path).mode & 0o077;
+		if (others !== 0)
+			return {
+				problem: problem(
+					"mqtt.password_file",
+					path,
+					`Others can read this file. Run: chmod 600 ${path} – and change the password.`,
+				),
+			};
+		return { password: readFileSync(path, "utf8").replace(/\r?\n$/, "") };
+	} catch (failed) {
+		return { problem: problem("mqtt.password_file", path, `The file cannot be read (${codeOf(failed)}).`) };
+	}
+}
+
+const codeOf = (failed: unknown) => String(failed instanceof Error && "code" in failed ? failed.code : failed);

@@ -1,0 +1,111 @@
+import type { Action, Broker, Denied, Protocol, Rights } from "./broker.ts";
+import { refusalClass } from "./classify.ts";
+import type { Diary } from "./diary.ts";
+import type { Delivery } from "./flight.ts";
+import { probe } from "./probe.ts";
+import type { Timer } from "./timer.ts";
+import { prefixOf } from "./topic.ts";
+
+export interface AccessPorts {
+	readonly broker: () => Broker;
+	/** Topics that stand for all that will be published, and at which an empty message does no harm. */
+	readonly trials: readonly string[];
+	readonly timer: Timer;
+	readonly diary: Diary;
+}
+
+/**
+ * What this login may do, as far as the broker lets us know. By MQTT 5 it says of every message whether it is denied. By
+ * 3.1.1 it acknowledges what it throws away, and an echo would be missing also where we may write and not read; so there
+ * a short second connection by MQTT 5 asks, once per connection and then every six hours.
+ */
+export class Access {
+	readonly #ports: AccessPorts;
+	readonly #denied = new Map<string, Denied>();
+	#protocol: Protocol = 5;
+	#known = false;
+	/** When last asked, the broker did not speak MQTT 5: not to be tried at every reconnection. */
+	#silent = false;
+	#connection = 0;
+	#cancel: () => void = nothing;
+
+	constructor(ports: AccessPorts) {
+		this.#ports = ports;
+	}
+
+	rights(): Rights {
+		return { denied: [...this.#denied.values()], known: this.#known };
+	}
+
+	connected(protocol: Protocol): void {
+		this.ended();
+		this.#denied.clear();
+		this.#protocol = protocol;
+		this.#known = protocol === 5;
+		if (this.#known || this.#ports.trials.length === 0) return;
+		if (this.#silent) this.#askLater();
+		else void this.#ask();
+	}
+
+	ended(): void {
+		this.#connection += 1;
+		this.#cancel();
+		this.#cancel = nothing;
+	}
+
+	/** What the broker answered to a message, or to our listening. */
+	answered(action: Action, topic: string, delivery: Delivery): void {
+		if (delivery.kind === "refused") this.#refused(action, topic, delivery.code);
+		// An acknowledged message of 3.1.1 says nothing.
+		else if (delivery.kind === "sent" && (this.#protocol === 5 || action === "subscribe")) this.#allowed(action, topic);
+	}
+
+	#refused(action: Action, topic: string, code: number): void {
+		const { diary } = this.#ports;
+		diary.refused(action, topic, code);
+		if (refusalClass(action, code) === "acl-denied") this.#denied.set(`${action} ${topic}`, { action, topic });
+	}
+
+	#allowed(action: Action, topic: string): void {
+		if (!this.#denied.delete(`${action} ${topic}`)) return;
+		const prefix = prefixOf(topic);
+		const alike = [...this.#denied.values()].some((d) => d.action === action && prefixOf(d.topic) === prefix);
+		if (!alike) this.#ports.diary.allowed(action, topic);
+	}
+
+	async #ask(): Promise<void> {
+		const { broker, trials } = this.#ports;
+		const connection = this.#connection;
+		const { client_id, ...rest } = broker();
+		const will = { topic: trials[0] ?? "", payload: "", retain: false, qos: 0 } as const;
+		const asker = { ...rest, client_id: `${client_id}_rights`, will, publish_timeout: TIMEOUT / 2 };
+		const probed = await probe(asker, { protocol: 5, timeout: TIMEOUT }, (line) =>
+			Promise.all(
+				trials.map(async (topic) => {
+					const delivery = await line.publish({ topic, payload: "", retain: false, qos: 1 });
+					return { topic, delivery };
+				}),
+			),
+		);
+		// Of a connection that has ended meanwhile, nobody wants to know.
+		if (connection !== this.#connection) return;
+		this.#silent = probed.kind !== "connected" && probed.class === "protocol-unsupported";
+		const answers = probed.kind === "connected" ? probed.value : [];
+		this.#known = answers.length > 0 && answers.every(({ delivery }) => delivery.kind !== "lost");
+		for (const { topic, delivery } of answers) {
+			if (delivery.kind === "refused") this.#refused("publish", topic, delivery.code);
+			else if (delivery.kind === "sent") this.#allowed("publish", topic);
+		}
+		this.#askLater();
+	}
+
+	#askLater(): void {
+		this.#cancel = this.#ports.timer.after(AGAIN, () => void this.#ask());
+	}
+}
+
+/** Seconds. */
+const AGAIN = 6 * 3600;
+const TIMEOUT = 4;
+
+const nothing = () => undefined;

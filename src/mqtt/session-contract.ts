@@ -1,0 +1,35 @@
+import type { Tell } from "#model/decision.ts";
+import type { Connection, Credentials, Listening, Message, Outcome, Protocol, Received, Rights } from "./broker.ts";
+import type { Timer } from "./timer.ts";
+
+export interface Lent {
+	readonly tell: Tell;
+	/** Monotonic seconds. */
+	readonly now?: () => number;
+	readonly timer?: Timer;
+	/** Topics to ask the broker about where it does not say by itself what it denies: harmless ones of every kind we use. */
+	readonly trials?: readonly string[];
+	/** What to speak first, 5 by default; the other is tried where a broker refuses it. */
+	readonly first?: Protocol;
+}
+
+/** Being a good client of one broker, for as long as the app runs. Nothing here throws for what a network or broker does. */
+export interface Session {
+	state(): Connection;
+	/** What the broker lets this login do, as far as it says. */
+	rights(): Rights;
+	/**
+	 * Comes back within `publish_timeout`, and at once while not connected: nothing is queued here. A `trial` only finds out
+	 * whether it is allowed: being refused is its answer, and no failure.
+	 */
+	publish(message: Message, trial?: boolean): Promise<Outcome>;
+	/** Remembered, and made anew on every connection, before `on` listeners hear of it. */
+	subscribe(filter: string, listening?: Listening): void;
+	/** Tells of every change of `state`; returns how to stop. */
+	on(listener: (connection: Connection) => void): () => void;
+	onMessage(listener: (received: Received) => void): () => void;
+	/** Changes the login in place: at once when not connected, else for the next connection. */
+	credentials(credentials: Credentials): void;
+	/** Publishes the last words, says goodbye and ends for good, within 700 ms whatever the network does. */
+	close(last: readonly Message[]): Promise<void>;
+}

@@ -1,0 +1,103 @@
+import { randomBytes } from "node:crypto";
+import type { Line } from "#mqtt/probe.ts";
+import { attempt, trialsOf } from "./attempt.ts";
+import { caughtUp } from "./caught-up.ts";
+import { baseOf, foreignTopics, isForeign, prefixOf } from "./foreign-topics.ts";
+import { against, broken, fail, noted, ok, type Proof, type Result, type Target } from "./proof.ts";
+import { NO_RULES, TOO_WIDE } from "./rights.ts";
+
+/**
+ * This user may read nothing but what the app needs. That a subscription is accepted shows nothing, as Mosquitto's
+ * acl_file accepts every one; so what counts is what is delivered: what others have said, what we say ourselves on
+ * topics that are not for us to read, and what the broker says of itself.
+ */
+export const aclReadEscape: Proof = {
+	id: "acl_read_escape",
+	needs: ["login"],
+	costs: 15,
+	run: against(async (target) => {
+		const trying = await attempt(target, (line) => listened(line, target));
+		const tried = `Tried to subscribe to ${filtersOf(target).join(", ")}`;
+		return trying.kind === "connected"
+			? judged(tried, trying.value, target)
+			: broken(tried, trying.class, trying.detail);
+	}),
+};
+
+const filtersOf = ({ topics }: Target) => ["$SYS/#", "#", `${prefixOf(topics)}/#`, `${baseOf(topics)}/#`];
+
+interface Heard {
+	/** Some of the topics that are not ours. */
+	readonly foreign: ReadonlySet<string>;
+	readonly sys: boolean;
+	/** Our own message came, on a topic that is only for us to write. */
+	readonly own: boolean;
+	readonly own_sent: boolean;
+	readonly foreign_sent: boolean;
+	/** Every subscription was refused in so many words. */
+	readonly refused: boolean;
+	/** Whatever there was had time to come. */
+	readonly complete: boolean;
+}
+
+async function listened(line: Line, target: Target): Promise<Heard> {
+	const { topics } = target;
+	const { state } = trialsOf(topics);
+	const payload = randomBytes(8).toString("hex");
+	const foreign = new Set<string>();
+	const seen = { sys: false, own: false };
+	line.onMessage((received) => {
+		const { topic } = received;
+		if (topic.startsWith("$SYS/")) seen.sys = true;
+		else if (topic === state && Buffer.from(received.payload).toString() === payload) seen.own = true;
+		else if (foreign.size < SOME && isForeign(topic, topics)) foreign.add(topic);
+	});
+	const answers: string[] = [];
+	for (const filter of filtersOf(target)) answers.push((await line.subscribe(filter, {})).kind);
+	const said = async (topic: string, text: string) =>
+		(await line.publish({ topic, payload: text, retain: false, qos: 1 })).kind === "sent";
+	const { neighbour, home, anybody } = foreignTopics(topics);
+	const foreign_sent: boolean[] = [];
+	for (const topic of [neighbour, home, anybody]) foreign_sent.push(await said(topic, ""));
+	const own_sent = await said(state, payload);
+	const complete = await caughtUp(line, target);
+	return {
+		foreign,
+		...seen,
+		own_sent,
+		foreign_sent: foreign_sent.every(Boolean),
+		refused: answers.every((kind) => kind === "refused"),
+		complete,
+	};
+}
+
+/** More names would not make it clearer, and there may be thousands. */
+const SOME = 3;
+
+function judged(tried: string, heard: Heard, { broker, topics }: Target): Result {
+	const { foreign, sys, own, own_sent, foreign_sent, refused, complete } = heard;
+	if (foreign.size > 0) {
+		const facts = { topics: [...foreign].join(", ") };
+		const read = `${tried}: messages came that are not for this app, such as on ${facts.topics}.`;
+		if (sys && foreign_sent) return noted("acl-absent", `${read} ${NO_RULES}`, TOO_WIDE, facts);
+		return fail("acl-too-wide", `${read} User ${broker.username} may read them.`, TOO_WIDE, facts);
+	}
+	if (sys)
+		return noted(
+			"sys-readable",
+			`${tried}: user ${broker.username} may read $SYS, what the broker says of itself: version, load, and its log where that is published.`,
+			"The app needs it only for reading the broker's log. Otherwise take the rule for $SYS away.",
+		);
+	if (refused) return ok(`${tried}: each refused. Enforced.`);
+	const unseen = "What nobody said meanwhile cannot be seen.";
+	if (own) return ok(`${tried}: nothing came but our own messages, which say nothing new. ${unseen}`);
+	if (own_sent && complete)
+		return ok(
+			`${tried}: nothing came, not even our own message on ${trialsOf(topics).state}, which is only for us to write. ${unseen}`,
+		);
+	return noted(
+		"not-proven",
+		`${tried}: nothing came, but neither did the message that would have shown that something can.`,
+		"See the steps `subscribe` and `publish`.",
+	);
+}

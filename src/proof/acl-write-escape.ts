@@ -1,0 +1,64 @@
+import type { Delivery } from "#mqtt/flight.ts";
+import type { Line } from "#mqtt/probe.ts";
+import { attempt } from "./attempt.ts";
+import { caughtUp } from "./caught-up.ts";
+import { foreignTopics } from "./foreign-topics.ts";
+import { against, broken, fail, noted, ok, type Proof, type Result, type Target } from "./proof.ts";
+import { NO_RULES, TOO_WIDE } from "./rights.ts";
+
+/** This user may publish nowhere but where the app needs to: an empty message to topics that are nobody's (QoS 1). */
+export const aclWriteEscape: Proof = {
+	id: "acl_write_escape",
+	needs: ["login"],
+	costs: 15,
+	run: against(async (target) => {
+		const topics = Object.values(foreignTopics(target.topics));
+		const trying = await attempt(target, (line) => published(line, target, topics));
+		const tried = `Tried to publish to ${topics.join(", ")}, where this app has no business`;
+		if (trying.kind !== "connected") return broken(tried, trying.class, trying.detail);
+		return judged(tried, target, trying.protocol, trying.value);
+	}),
+};
+
+interface Published {
+	readonly answers: readonly { readonly topic: string; readonly answer: Delivery }[];
+	readonly sys: boolean;
+}
+
+async function published(line: Line, target: Target, topics: readonly string[]): Promise<Published> {
+	const answers: { topic: string; answer: Delivery }[] = [];
+	for (const topic of topics)
+		answers.push({ topic, answer: await line.publish({ topic, payload: "", retain: false, qos: 1 }) });
+	if (answers.some(({ answer }) => answer.kind !== "sent")) return { answers, sys: false };
+	let sys = false;
+	line.onMessage(({ topic }) => {
+		if (topic.startsWith("$SYS/")) sys = true;
+	});
+	await line.subscribe("$SYS/broker/version", {});
+	await caughtUp(line, target);
+	return { answers, sys };
+}
+
+function judged(tried: string, { broker }: Target, protocol: 4 | 5, { answers, sys }: Published): Result {
+	const open = answers.filter(({ answer }) => answer.kind === "sent").map(({ topic }) => topic);
+	if (open.length === 0) {
+		const codes = new Set(answers.map(({ answer }) => (answer.kind === "refused" ? answer.code : 0)));
+		if (codes.size === 1 && codes.has(NOT_AUTHORIZED))
+			return ok(`${tried}: refused each time (code ${NOT_AUTHORIZED}). Enforced.`);
+		return noted("not-proven", `${tried}: there was no clear refusal.`, "See the broker's log for what it did.");
+	}
+	if (protocol === 4)
+		return noted(
+			"denial-invisible",
+			`${tried}. The broker took each message, but it speaks MQTT 3.1.1 only, which cannot say that a message was denied.`,
+			"For a proof, use a broker that speaks MQTT 5.",
+		);
+	const facts = { topics: open.join(", ") };
+	// A user with rules that allow every topic still cannot read $SYS, which no # includes (MQTT 5, 4.7.2).
+	if (open.length === answers.length && sys)
+		return noted("acl-absent", `${tried}: allowed. ${NO_RULES}`, TOO_WIDE, facts);
+	return fail("acl-too-wide", `${tried}: user ${broker.username} may publish to ${open.join(", ")}.`, TOO_WIDE, facts);
+}
+
+/** The broker's answer "not authorized" to a message (MQTT 5, 3.4.2.1). */
+const NOT_AUTHORIZED = 135;

@@ -1,0 +1,44 @@
+import { type Context, type Listener, ok, type Proof, placeOf, type Result, skipped, type Target } from "./proof.ts";
+import { STRANGERS, type Stranger } from "./stranger.ts";
+import { turnedAway } from "./turned-away.ts";
+
+/** Strangers have to be turned away at every port of the broker that we are told of: a proof for each, and each port. */
+export const proofsAt = (listeners: readonly Listener[]): readonly Proof[] =>
+	listeners.flatMap((listener) =>
+		Object.entries<(target: Target) => Stranger>(STRANGERS).map(([id, stranger]) => ({
+			id: `${id}@${written(listener)}`,
+			needs: ["credentials"],
+			costs: 50,
+			run: ({ target }: Context) =>
+				target === undefined
+					? skipped("not-tried", "Not tried: there is no broker to ask.")
+					: at(target, listener, stranger(target)),
+		})),
+	);
+
+async function at({ broker, ...target }: Target, { host, port, tls }: Listener, stranger: Stranger): Promise<Result> {
+	const { tls: ours, ...plain } = broker;
+	const there = { ...plain, host, port, ...(tls && { tls: ours ?? {} }) };
+	const result = await turnedAway({ ...target, broker: there }, stranger);
+	return { ...result, message: `At ${written({ host, port, tls })}: ${result.message}` };
+}
+
+const written = ({ tls, ...place }: Listener) => `${placeOf(place)}${tls ? "/tls" : ""}`;
+
+/** Where brokers listen usually: MQTT, Home Assistant's broker with and without TLS and for web pages, web pages. */
+const USUAL = [1883, 1884, 8883, 8884, 9001];
+
+/** Says in words which doors were tried, and that there may be others. */
+export const listeners: Proof = {
+	id: "listeners",
+	needs: ["credentials"],
+	run({ target, listeners: more = [] }) {
+		if (target === undefined) return skipped("not-tried", "Not tried: there is no broker to ask.");
+		const { host, port, tls } = target.broker;
+		const looked = [{ host, port, tls: tls !== undefined }, ...more];
+		const others = USUAL.filter((usual) => !looked.some((one) => one.port === usual));
+		return ok(
+			`Strangers were sent to ${looked.map(written).join(" and ")} only. Other ports of this broker were not looked at${others.length === 0 ? "" : `; usual ones are ${others.join(", ")}`}. Name those that it has: --listener HOST:PORT, or HOST:PORT/tls.`,
+		);
+	},
+};

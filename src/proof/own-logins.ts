@@ -1,0 +1,97 @@
+import { randomBytes } from "node:crypto";
+import { appendFileSync, chmodSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Marks, markOf } from "./mark.ts";
+
+/** In the data folder, and nobody's but the app's user's. */
+export const MARK_KEY_FILE = "proof-key";
+export const OWN_LOGINS_FILE = "own-logins.jsonl";
+
+/** One login of ours that was meant to be refused. */
+export interface OwnLogin {
+	/** ISO 8601, UTC. */
+	readonly at: string;
+	readonly client_id: string;
+	/** Our own address and port, as the broker's log has them, unless something translates addresses in between. */
+	readonly from: string;
+	readonly to: string;
+}
+
+/** Longer lists lose their older half. */
+const MOST = 2000;
+const KEY_BYTES = 32;
+
+/**
+ * Marks with the key of this data folder, each written down there as it is used. A folder that cannot be written costs
+ * the list, and a key that lasts; never the proof.
+ */
+export function marksIn(folder: string, now: () => Date = () => new Date()): Marks {
+	const key = markKey(folder);
+	return {
+		next: () => markOf(key, randomBytes(8).toString("hex"), now().getTime() / 1000),
+		sent: (client_id, from, to) => keep(folder, { at: now().toISOString(), client_id, from, to }),
+	};
+}
+
+/** The key of this folder, made at its first use. One that others could read is no secret any more, and is replaced. */
+export function markKey(folder: string): Uint8Array {
+	const path = join(folder, MARK_KEY_FILE);
+	const kept = readKey(path);
+	if (kept !== undefined) return kept;
+	const key = randomBytes(KEY_BYTES);
+	try {
+		mkdirSync(folder, { recursive: true, mode: 0o700 });
+		writeFileSync(`${path}.new`, key.toString("hex"), { mode: 0o600 });
+		chmodSync(`${path}.new`, 0o600);
+		renameSync(`${path}.new`, path);
+	} catch {
+		// Then it lasts as long as this process.
+	}
+	return key;
+}
+
+function readKey(path: string): Uint8Array | undefined {
+	try {
+		if ((statSync(path).mode & 0o077) !== 0) return undefined;
+		const key = Buffer.from(readFileSync(path, "utf8").trim(), "hex");
+		return key.length === KEY_BYTES ? key : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/** What was sent from this folder, oldest first. */
+export function ownLogins(folder: string): readonly OwnLogin[] {
+	try {
+		return linesIn(join(folder, OWN_LOGINS_FILE)).flatMap(parsed);
+	} catch {
+		return [];
+	}
+}
+
+function keep(folder: string, login: OwnLogin): void {
+	const path = join(folder, OWN_LOGINS_FILE);
+	try {
+		appendFileSync(path, `${JSON.stringify(login)}\n`, { mode: 0o600 });
+		const lines = linesIn(path);
+		if (lines.length <= MOST) return;
+		writeFileSync(`${path}.new`, `${lines.slice(-MOST / 2).join("\n")}\n`, { mode: 0o600 });
+		renameSync(`${path}.new`, path);
+	} catch {
+		// Whoever reads the log still has the marks.
+	}
+}
+
+const linesIn = (path: string) =>
+	readFileSync(path, "utf8")
+		.split("\n")
+		.filter((line) => line !== "");
+
+function parsed(line: string): readonly OwnLogin[] {
+	try {
+		const { at, client_id, from, to } = JSON.parse(line);
+		return [at, client_id, from, to].every((text) => typeof text === "string") ? [{ at, client_id, from, to }] : [];
+	} catch {
+		return [];
+	}
+}

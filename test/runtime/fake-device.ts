@@ -1,0 +1,81 @@
+import type { Changed, Device, Image, Measured, Verify, Written } from "#model/device.ts";
+import { type Fault, fault } from "#model/fault.ts";
+import { celsius, seconds } from "#model/units.ts";
+
+/** What a board was told: `1=on 2=off`, and which of it was new. */
+export interface Told {
+	readonly image: string;
+	readonly changed: Changed;
+}
+
+export interface Nature {
+	/** Can be read back. */
+	readonly reads: boolean;
+	/** Its coils before anybody wrote to it. */
+	readonly coils: Readonly<Record<string, boolean>>;
+	readonly pace: number;
+}
+
+/** A device in memory: a relay board and thermometers in one. How it misbehaves may be changed at any time. */
+export class FakeDevice implements Device {
+	readonly identity = "fake device";
+	readonly pace;
+	readonly verify: Verify;
+	readonly onCrash = "holds";
+	readonly told: Told[] = [];
+	readonly relays: Map<string, boolean>;
+	/** °C by channel; a channel that is not here is missing. */
+	readonly temperatures: Record<string, number> = {};
+	returns = 0;
+	closed = false;
+	/** Why the next writes fail, and how the whole device is. */
+	refuses: Fault | undefined;
+	lost: Fault | undefined;
+	/** Relays that do not move any more. */
+	stuck: readonly string[] = [];
+	/** What happens before a read or a write is answered: waiting, hanging, throwing. */
+	beforeRead: (channel: string) => Promise<void> = async () => undefined;
+	beforeWrite: () => Promise<void> = async () => undefined;
+
+	constructor({ reads = true, coils = {}, pace = 5 }: Partial<Nature> = {}) {
+		this.pace = seconds(pace);
+		this.verify = reads ? "readback" : "none";
+		this.relays = new Map(Object.entries(coils));
+	}
+
+	async read(channel: string): Promise<Measured> {
+		await this.beforeRead(channel);
+		const value = this.temperatures[channel];
+		return value === undefined
+			? { kind: "failed", fault: fault("missing", { channel }) }
+			: { kind: "value", value: celsius(value) };
+	}
+
+	async write(image: Image, changed: Changed = "all"): Promise<Written> {
+		this.told.push({ image: shown(image), changed });
+		await this.beforeWrite();
+		const why = this.refuses ?? this.lost;
+		if (why !== undefined) return { kind: "failed", fault: why };
+		for (const [channel, on] of image) if (!this.stuck.includes(channel)) this.relays.set(channel, on);
+		return { kind: "done", confirmed: this.verify === "readback" ? new Map(this.relays) : new Map() };
+	}
+
+	async coils(): Promise<Image | undefined> {
+		return this.verify === "readback" && this.lost === undefined ? new Map(this.relays) : undefined;
+	}
+
+	health(): Fault | undefined {
+		return this.lost;
+	}
+
+	async close(): Promise<void> {
+		this.closed = true;
+	}
+
+	/** What it was told since the last call. */
+	take(): readonly Told[] {
+		return this.told.splice(0);
+	}
+}
+
+export const shown = (image: Image) => [...image].map(([channel, on]) => `${channel}=${on ? "on" : "off"}`).join(" ");
