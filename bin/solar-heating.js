@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 
 const LEAST = 24;
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
-const programs = [at("src/main.ts"), at("dist/app.cjs")];
+const programs = [at("src/main.ts"), at("dist/solar-heating.cjs")];
 const program = programs.find(existsSync);
 const here = Number.parseInt(process.versions.node, 10) >= LEAST;
 const node = here ? process.execPath : at("node_modules/.bin/node");

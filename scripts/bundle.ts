@@ -56,8 +56,11 @@ export const BUNDLE = {
 	banner: { js: 'const importMetaUrl=require("node:url").pathToFileURL(__filename).href;' },
 } as const satisfies BuildOptions;
 
-/** Builds `entry` and all that it loads later into `outdir`. Throws where esbuild finds a fault in the sources. */
-export async function bundle(entry: string, outdir: string): Promise<readonly Made[]> {
+/**
+ * Builds `entry` and all that it loads later into `outdir`, with `more` plugins if wanted. Throws where esbuild finds a
+ * fault in the sources.
+ */
+export async function bundle(entry: string, outdir: string, more: readonly Plugin[] = []): Promise<readonly Made[]> {
 	await rm(outdir, { recursive: true, force: true });
 	await mkdir(outdir, { recursive: true });
 	const made: Made[] = [];
@@ -71,7 +74,7 @@ export async function bundle(entry: string, outdir: string): Promise<readonly Ma
 			entryPoints: [source],
 			outfile,
 			external: [NATIVE],
-			plugins: [later(wanted), leftOut, lazily],
+			plugins: [later(wanted), leftOut, lazily, ...more],
 		});
 		await writeFile(join(outdir, `${file}.meta.json`), JSON.stringify(metafile));
 		made.push(await weighed(outdir, file));

@@ -22,7 +22,7 @@ import type { Options } from "#options/root.ts";
 import * as rules from "#rules/index.ts";
 import { type Clock, clock } from "#runtime/clock.ts";
 import { type Devices, type DevicesPorts, openDevices } from "#runtime/devices.ts";
-import { Keeper, MODE, STARTS } from "#runtime/keeper.ts";
+import { Keeper, MODE, type Saving, STARTS } from "#runtime/keeper.ts";
 import { Loop } from "#runtime/loop.ts";
 import { narrate } from "#runtime/narrate.ts";
 import { pauseAt } from "#runtime/pause.ts";
@@ -98,14 +98,16 @@ export function openApp({ parsed, login, folder, tell, speed = 1 }: AppConfig): 
 	];
 	const views: ((snapshot: Snapshot) => void)[] = [narrator(tell)];
 	const inOptions = options === undefined ? {} : settingsOf(options);
-	const wanted = options?.system_mode ?? "auto";
+	const wanted = (options ?? lastValid(folder))?.system_mode ?? "auto";
+	const stored = options === undefined ? [] : saved.overrides;
 	const settings = inForce(
 		ALL_RULES,
 		inOptions,
-		saved.overrides.filter((o) => o.rule !== MODE.rule),
+		stored.filter((o) => o.rule !== MODE.rule),
 	);
-	for (const said of settingNotices(settings)) tell(said);
-	const keeper = new Keeper(ALL_RULES, plant, inOptions, wanted, store.save.bind(store));
+	for (const said of [...settingNotices(settings), ...modeNotices(stored, wanted)]) tell(said);
+	const save = options === undefined ? modeAlone(store, saved.overrides) : store.save.bind(store);
+	const keeper = new Keeper(ALL_RULES, plant, inOptions, wanted, save);
 	const state = firstState(
 		modeIn(saved.overrides, wanted),
 		settings.settings,
@@ -147,20 +149,21 @@ export function openApp({ parsed, login, folder, tell, speed = 1 }: AppConfig): 
 			seconds(period / speed),
 		);
 		for (const ask of queued) ask();
-		return loop.run(stop.signal).then(
-			() => 0,
-			(bug: unknown) => crashed(bug, tell),
-		);
+		await loop.run(stop.signal);
+		return 0;
 	}
 
 	let last: Snapshot | undefined;
-	const ended = run().then(async (code) => {
-		const rested = await devices.rest();
-		last = loop?.snapshot && { ...loop.snapshot, outputs: atRest(loop.snapshot.outputs, rested) };
-		keeper.finish();
-		await devices.close();
-		return code;
-	});
+	const failed = (bug: unknown) => crashed(bug, tell);
+	const ended = run()
+		.catch(failed)
+		.then(async (code) => {
+			const rested = await devices.rest();
+			last = loop?.snapshot && { ...loop.snapshot, outputs: atRest(loop.snapshot.outputs, rested) };
+			keeper.finish();
+			await devices.close();
+			return code;
+		});
 	return {
 		plant,
 		...(options && { options }),
@@ -171,8 +174,8 @@ export function openApp({ parsed, login, folder, tell, speed = 1 }: AppConfig): 
 		ask: (intent) =>
 			loop ? loop.ask(intent) : new Promise((answer) => queued.push(() => loop?.ask(intent).then(answer))),
 		alive: () => performance.now() - turnedAt < Math.max(ALIVE_SECONDS, (ALIVE_PERIODS * period) / speed) * 1000,
-		onTurn: (view) => views.push(guarded(view, tell)),
-		addFindings: (source) => sources.push(source),
+		onTurn: (view) => views.push(guarded(view, undefined, tell)),
+		addFindings: (source) => sources.push(guarded(source, [], tell)),
 		started: firstTurn.promise,
 		ended,
 		stop: () => stop.abort(),
@@ -226,6 +229,23 @@ function modeIn(overrides: readonly Override[], wanted: Mode): Mode {
 	return chosen?.value === "off" || chosen?.value === "auto" ? chosen.value : wanted;
 }
 
+const modeNotices = (overrides: readonly Override[], wanted: Mode): readonly Notice[] =>
+	overrides
+		.filter((o) => o.rule === MODE.rule)
+		.map(({ value, replaced }) =>
+			replaced === wanted
+				? notice("info", "setting_kept", { path: "system_mode", value, replaced })
+				: notice("info", "setting_dropped", { path: "system_mode" }),
+		);
+
+/** Invalid options know of no setting and no latch: what is saved of those waits for valid ones. The mode goes on. */
+const modeAlone =
+	(store: Store, before: readonly Override[]) =>
+	({ overrides }: Saving): void => {
+		if (overrides !== undefined)
+			store.save({ overrides: [...before.filter((o) => o.rule !== MODE.rule), ...overrides] });
+	};
+
 const settingNotices = ({ overrides, dropped }: InForce): readonly Notice[] => [
 	...overrides.map((o) =>
 		notice("info", "setting_kept", { path: `${o.rule}.${o.field}`, value: o.value, replaced: o.replaced }),
@@ -241,22 +261,31 @@ const standing = (parsed: Parsed, login: Credentials | undefined): readonly Find
 
 function narrator(tell: Tell): (snapshot: Snapshot) => void {
 	let before: Snapshot | undefined;
-	return guarded((snapshot) => {
-		const last = before;
-		before = snapshot;
-		for (const said of narrate(last, snapshot)) tell(said);
-	}, tell);
+	return guarded(
+		(snapshot) => {
+			const last = before;
+			before = snapshot;
+			for (const said of narrate(last, snapshot)) tell(said);
+		},
+		undefined,
+		tell,
+	);
 }
 
 /** A view is no part of control: its bug is told once, and the loop goes on. */
-function guarded(view: (snapshot: Snapshot) => void, tell: Tell): (snapshot: Snapshot) => void {
+function guarded<A extends readonly unknown[], R>(
+	view: (...seen: A) => R,
+	otherwise: R,
+	tell: Tell,
+): (...seen: A) => R {
 	let broken = false;
-	return (snapshot) => {
+	return (...seen) => {
 		try {
-			view(snapshot);
+			return view(...seen);
 		} catch (bug) {
 			if (!broken) tell(notice("error", "view_failed", { text: `Something could not be shown: ${String(bug)}` }));
 			broken = true;
+			return otherwise;
 		}
 	};
 }

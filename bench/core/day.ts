@@ -16,6 +16,8 @@ export interface Day {
 	readonly samples: readonly (readonly Sample[])[];
 	/** The running time of each turn (s). */
 	readonly at: Float64Array;
+	/** How often each sensor is read (s). */
+	readonly pace: number;
 }
 
 const STEP = 1;
@@ -53,7 +55,7 @@ export function madeUpDay(): Day {
 			}),
 		),
 	);
-	return { plant, settings: settingsOf(parsed.options), turns: TURNS, values, samples, at };
+	return { plant, settings: settingsOf(parsed.options), turns: TURNS, values, samples, at, pace: STEP };
 }
 
 /** A small seeded generator: the same day every time. */

@@ -2,7 +2,6 @@ import { remembered } from "#control/memories.ts";
 import { settle } from "#control/settle.ts";
 import { firstState, step } from "#control/step.ts";
 import { AT_REST } from "#model/output.ts";
-import { plausible, type SensorRole } from "#model/plant.ts";
 import { instant } from "#model/units.ts";
 import { UNTRUSTED } from "#model/wall.ts";
 import { ALL_RULES } from "../../src/app.ts";
@@ -44,13 +43,13 @@ function core({ plant, settings, samples, at, turns }: Day): () => number {
 }
 
 function floor(day: Day): () => number {
-	const mutable = new Mutable(day, (role) => Object.values(plausible(role as SensorRole)) as [number, number]);
+	const mutable = new Mutable(day);
 	return () => {
 		mutable.forget();
 		let decisions = 0;
 		for (let turn = 0; turn < day.turns; turn++) {
 			mutable.turn(turn);
-			decisions = (decisions * 31 + mutable.pump) % 1_000_003;
+			decisions = (decisions * 31 + mutable.pump.load) % 1_000_003;
 		}
 		return decisions;
 	};

@@ -36,11 +36,14 @@ export function start(script: string, args: readonly string[], env: Readonly<Rec
 	return {
 		began,
 		pid: child.pid ?? 0,
-		output: () => output,
+		output: () => output.split("\n").map(shortened).join("\n"),
 		runs: () => child.exitCode === null && child.signalCode === null,
 		end: (signal, within = 5000) => stop(child, ended, signal, within),
 	};
 }
+
+/** A crash prints the line where it happened, which is half of a bundle. */
+const shortened = (line: string) => (line.length > 300 ? `${line.slice(0, 300)}…` : line);
 
 async function stop(child: ChildProcess, ended: Promise<Ending>, signal: NodeJS.Signals, within: number) {
 	const timer = setTimeout(() => child.kill("SIGKILL"), within);

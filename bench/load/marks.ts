@@ -1,5 +1,4 @@
 import { writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 
 /**
  * Built into the marked bundle before everything else: times each module's evaluation. Every module says when it begins
@@ -49,24 +48,24 @@ function ended(name: string): void {
 	}
 }
 
-/** `require` of the bundle: what is left to it are Node's modules and the packages that are not bundled. */
-const timed = (ask: (name: string) => unknown) => (name: string) => {
-	began(name);
-	try {
-		return ask(name);
-	} finally {
-		ended(name);
-	}
-};
+/** How the bundle asks for Node's modules, and for the packages that are not bundled. */
+const timed =
+	<Result>(ask: (name: string) => Result) =>
+	(name: string): Result => {
+		began(name);
+		try {
+			return ask(name);
+		} finally {
+			ended(name);
+		}
+	};
 
 Object.assign(globalThis, {
 	loadBegan: began,
 	loadEnded: ended,
-	loadRequire: (file: string) => {
-		const ask = createRequire(file);
-		return Object.assign(timed(ask), ask);
-	},
+	loadRequire: (ask: NodeJS.Require) => Object.assign(timed(ask), ask),
 });
+Object.assign(process, { getBuiltinModule: timed(process.getBuiltinModule.bind(process)) });
 process.on("exit", () => {
 	const ready = performance.nodeTiming.bootstrapComplete;
 	const all: Marks = { origin: performance.timeOrigin, ready, begun, marks };

@@ -36,8 +36,8 @@ const passing: Make = (family, cause, remedy, retry) => ({ family, level: "warni
 const ROWS = {
 	"credentials-rejected": person(
 		"login_refused",
-		"The broker refused this user name and password; brokers do not say which of the two is wrong.",
-		"Check both, and that the user exists on the broker. A user just made in Home Assistant may take up to six minutes to be let in.",
+		"The broker refused this user name and password; brokers do not say which of the two is wrong, or whether it is neither.",
+		"Check both, and that the user exists on the broker; a Mosquitto with clientid_prefixes refuses other client ids in the same words. A user just made in Home Assistant may take up to six minutes to be let in.",
 		// A corrected password at the broker has to be found within a minute, so the wait stays short; but at most two
 		// attempts a minute (and so no jitter, which could bring a third), lest we look like somebody guessing.
 		retry(5, 2, 30, 0),
@@ -104,8 +104,8 @@ const ROWS = {
 	),
 	"wrong-port-or-tls-mode": passing(
 		"unreachable",
-		"Something answered but broke off before the login: a wrong port, or TLS on one side only.",
-		"Check the port (1883 is usually plain, 8883 TLS) and whether TLS is on.",
+		"Something answered but broke off before the login: most often a wrong port, or TLS on one side only.",
+		"Check the port (1883 is usually plain, 8883 TLS) and whether TLS is on; a broker that takes no more connections does this too.",
 		retry(5, 2, 120),
 	),
 	unreachable: passing(
@@ -166,7 +166,7 @@ const ROWS = {
 	"client-id-rejected": person(
 		"refused",
 		"The broker refused the client id.",
-		"Check the broker's rules for client ids (clientid_prefixes in Mosquitto).",
+		"Check the broker's rules for client ids. Mosquitto 2.1 also says this by 3.1.1 when its max_keepalive is below our 15 s.",
 		SLOWLY,
 	),
 	"broker-busy": passing("refused", "The broker is too busy or is shutting down.", "Wait.", retry(10, 2, 300)),

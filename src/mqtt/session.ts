@@ -46,6 +46,7 @@ class BrokerSession implements Session {
 	#link: Link | undefined;
 	#cancelWait: () => void = nothing;
 	#closing: Promise<void> | undefined;
+	readonly #first: Protocol;
 	/** What the broker speaks, as far as we know. */
 	#protocol: Protocol;
 
@@ -56,6 +57,7 @@ class BrokerSession implements Session {
 		this.#diary = new Diary(tell, () => this.#broker);
 		this.#backoff = new Backoff(() => timer.random());
 		this.#access = new Access({ broker: () => this.#broker, trials, timer, diary: this.#diary });
+		this.#first = first;
 		this.#protocol = first;
 		this.#connection = { kind: "connecting", since: now(), attempts: 0 };
 		this.#attempt();
@@ -169,7 +171,7 @@ class BrokerSession implements Session {
 	/** 3.1.1 for a broker that refuses 5; and 5 again, next time, for one that refuses both or was updated. */
 	#otherProtocol(): boolean {
 		this.#protocol = this.#protocol === 5 ? 4 : 5;
-		return this.#protocol === 4;
+		return this.#protocol !== this.#first;
 	}
 
 	#wait(failure: FailureClass): void {

@@ -1,7 +1,7 @@
 import type { Delivery } from "#mqtt/flight.ts";
 import type { Line } from "#mqtt/probe.ts";
 import { attempt } from "./attempt.ts";
-import { caughtUp } from "./caught-up.ts";
+import { caughtUp, SOON } from "./caught-up.ts";
 import { foreignTopics } from "./foreign-topics.ts";
 import { against, broken, fail, noted, ok, type Proof, type Result, type Target } from "./proof.ts";
 import { NO_RULES, TOO_WIDE } from "./rights.ts";
@@ -35,7 +35,7 @@ async function published(line: Line, target: Target, topics: readonly string[]):
 		if (topic.startsWith("$SYS/")) sys = true;
 	});
 	await line.subscribe("$SYS/broker/version", {});
-	await caughtUp(line, target);
+	await caughtUp(line, target, SOON);
 	return { answers, sys };
 }
 

@@ -1,6 +1,6 @@
 import type { Line } from "#mqtt/probe.ts";
 import { attempt } from "./attempt.ts";
-import { caughtUp } from "./caught-up.ts";
+import { caughtUp, SOON } from "./caught-up.ts";
 import { KNOWN_FLAWS, NEWEST_KNOWN } from "./mosquitto-versions.ts";
 import { against, broken, noted, ok, type Proof, type Result, skipped, type Target } from "./proof.ts";
 
@@ -25,7 +25,7 @@ async function versionOf(line: Line, target: Target): Promise<string> {
 		if (topic === TOPIC) said = Buffer.from(payload).toString().slice(0, 60);
 	});
 	await line.subscribe(TOPIC, {});
-	await caughtUp(line, target);
+	await caughtUp(line, target, SOON);
 	return said;
 }
 

@@ -42,7 +42,7 @@ async function theft(target: Target, second: Credentials): Promise<Result> {
 		return fail(
 			"client-id-theft",
 			`${tried}: that threw ${broker.username} out. Any user of this broker can keep the app from being connected.`,
-			"In mosquitto.conf set `use_username_as_clientid true`, or give users client ids of their own (`clientid` of the dynamic security plugin).",
+			"Mosquitto has no setting against this that leaves a user more than one connection. What helps: the app's client id is another at every start, so let no other user read the broker's log or $SYS/broker/log; and give logins to few.",
 		);
 	if (alive && thief !== undefined)
 		return ok(`${tried}: ${thief.kind === "connected" ? "both stayed" : "it was not let in"}. Enforced.`);

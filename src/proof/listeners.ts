@@ -7,7 +7,7 @@ export const proofsAt = (listeners: readonly Listener[]): readonly Proof[] =>
 	listeners.flatMap((listener) =>
 		Object.entries<(target: Target) => Stranger>(STRANGERS).map(([id, stranger]) => ({
 			id: `${id}@${written(listener)}`,
-			needs: ["credentials"],
+			needs: ["options", "credentials"],
 			costs: 50,
 			run: ({ target }: Context) =>
 				target === undefined
@@ -31,7 +31,7 @@ const USUAL = [1883, 1884, 8883, 8884, 9001];
 /** Says in words which doors were tried, and that there may be others. */
 export const listeners: Proof = {
 	id: "listeners",
-	needs: ["credentials"],
+	needs: ["options", "credentials"],
 	run({ target, listeners: more = [] }) {
 		if (target === undefined) return skipped("not-tried", "Not tried: there is no broker to ask.");
 		const { host, port, tls } = target.broker;

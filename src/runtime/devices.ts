@@ -77,7 +77,14 @@ export function openDevices(plant: Plant, buses: readonly Bus[], ports: DevicesP
 		tried: () => samples.every((s) => s !== undefined),
 		findings: () => buses.flatMap(({ id, device }) => lost(id, device)),
 		write: (wants) => effects((board) => board.write(wants)),
-		rest: () => effects((board) => board.rest()),
+		// One board's bug must not keep the others from rest, nor us from waiting for them.
+		rest: () =>
+			effects((board) =>
+				board.rest().catch((bug) => {
+					tell(broke(board, bug));
+					return board.outputs.map(() => ({ fault: fault("bus") }));
+				}),
+			),
 		adopt: () => effects(async (board) => (await board.look()) ?? board.rest()),
 		look: () => effects(async (board) => (await board.look()) ?? board.outputs.map(() => board.unseen())),
 		async close() {
@@ -93,7 +100,8 @@ const lost = (bus: string, device: Device): readonly Finding[] => {
 		? []
 		: [finding("alarm", "device_lost", { bus, device: device.identity, fault: why.code, ...why.facts })];
 };
-const broke = ({ id }: Bus, bug: unknown): Notice => notice("error", "device_bug", { bus: id, error: String(bug) });
+const broke = ({ id }: Pick<Bus, "id">, bug: unknown): Notice =>
+	notice("error", "device_bug", { bus: id, error: String(bug) });
 
 /** Reads what hangs on one device, over and over, so that the values are fresh when a turn comes. */
 async function poll(bus: Bus, plant: Plant, samples: (Sample | undefined)[], ports: DevicesPorts, signal: AbortSignal) {
@@ -128,13 +136,21 @@ function readyFor(
 	rest: Seconds,
 	took: Seconds,
 ): Seconds {
-	const late = (rest + took + BEFORE_TURN - until) % period;
+	const apart = rest + took;
+	// Turns that are further apart than reads must not keep a sensor from its pace: one read comes sooner instead.
+	if (period > apart) {
+		const wait = until - took - BEFORE_TURN;
+		return seconds(wait >= 0 && wait < rest ? wait : rest);
+	}
+	const late = (apart + BEFORE_TURN - until) % period;
 	const shift = late > period / 2 ? period - late : late < -period / 2 ? -period - late : -late;
-	return seconds(Math.max(0, rest + shift));
+	const wait = rest + shift;
+	return seconds(wait < 0 ? wait + period : wait);
 }
 
 /** One relay board: knows its last image, and when it was last written for sure. */
 class Board {
+	readonly id: string;
 	readonly outputs: readonly Output[];
 	readonly #device: Device;
 	readonly #now: () => Instant;
@@ -146,6 +162,7 @@ class Board {
 	#life = 0;
 
 	constructor(bus: Bus, outputs: readonly Output[], now: () => Instant, last: (output: Output) => Percent | undefined) {
+		this.id = bus.id;
 		this.#device = bus.device;
 		this.outputs = outputs;
 		this.#loads = outputs.map((o) => last(o) ?? OFF);

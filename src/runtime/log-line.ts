@@ -31,7 +31,9 @@ export const forPeople = (at: Date, line: Line): string =>
 
 /** One JSON object: time (ISO 8601, UTC), level, code, message, facts. */
 export const forMachines = (at: Date, line: Line): string => {
-	const { level, code, facts, repeated } = line;
+	const { level, code, repeated } = line;
+	// The text is the message already.
+	const { text: _, ...facts } = line.facts;
 	const fields = { time: stampUtc(at), level, code, message: messageOf(line), facts };
 	return JSON.stringify(repeated === undefined ? fields : { ...fields, repeated, within_s: WINDOW });
 };

@@ -25,6 +25,8 @@ export interface MosquittoOptions {
 	/** A free one by default. */
 	readonly port?: number;
 	readonly allow_anonymous?: boolean;
+	/** Lines that have to stand before everything else in the configuration. */
+	readonly first?: readonly string[];
 	/** More lines for the configuration. */
 	readonly more?: readonly string[];
 }
@@ -147,8 +149,9 @@ const replace = (path: string, text: string) => {
 };
 
 const configuration = (dir: string, port: number, options: MosquittoOptions) => {
-	const { users, acl, tls, allow_anonymous, dynamic_security, release, more = [] } = options;
+	const { users, acl, tls, allow_anonymous, dynamic_security, release, first = [], more = [] } = options;
 	return [
+		...first,
 		// Started by root it would become another user, who cannot read these files.
 		...(process.getuid?.() === 0 ? ["user root"] : []),
 		`listener ${port} 127.0.0.1`,

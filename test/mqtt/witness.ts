@@ -1,6 +1,6 @@
 import type { Notice } from "#model/decision.ts";
 import type { Broker, Connection, Received } from "#mqtt/broker.ts";
-import { openSession, type Session, type Timer } from "#mqtt/session.ts";
+import { type Lent, openSession, type Session, type Timer } from "#mqtt/session.ts";
 
 export const USER = "solar";
 export const PASSWORD = "correct horse";
@@ -72,14 +72,12 @@ export const closeAll = async () => {
 /** A session with somebody who listens to all it says. */
 export const watch = (
 	options: Broker,
-	lent: { readonly timer?: PatientTimer; readonly now?: () => number } = {},
+	{ timer = patient({ hurry: true }), ...lent }: Omit<Lent, "tell" | "timer"> & { readonly timer?: PatientTimer } = {},
 ): Witness => {
-	const timer = lent.timer ?? patient({ hurry: true });
 	const notices: Notice[] = [];
 	const states: Connection[] = [];
 	const heard: Received[] = [];
-	const now = lent.now === undefined ? {} : { now: lent.now };
-	const session = openSession(options, { tell: (said) => notices.push(said), timer, ...now });
+	const session = openSession(options, { tell: (said) => notices.push(said), timer, ...lent });
 	open.add(session);
 	session.on((state) => states.push(state));
 	session.onMessage((received) => heard.push(received));

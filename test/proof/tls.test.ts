@@ -2,25 +2,27 @@ import { afterAll, describe, expect, it } from "@jest/globals";
 import { authority, type Pair } from "../fakes/certificates.ts";
 import { type Mosquitto, startMosquitto } from "../fakes/mosquitto.ts";
 import { listen } from "../mqtt/listener.ts";
-import { asked, classes, good, LOGIN, NO_WAY, PASSWORD, stepOf, steps } from "./ask.ts";
+import { ACL, asked, classes, good, LOGIN, NO_WAY, PASSWORD, stepOf, steps } from "./ask.ts";
 
 const home = authority("home");
 const elsewhere = authority("elsewhere");
 const houses: Mosquitto[] = [];
 const house = async (pair: Pair) => {
-	const started = await startMosquitto({ users: LOGIN, tls: pair });
+	const started = await startMosquitto({ users: LOGIN, acl: ACL, tls: pair });
 	houses.push(started);
 	return started;
 };
 afterAll(() => Promise.all(houses.map((started) => started.stop())));
 
 const secure = (port: number, ca = home.ca) => asked({ port, tls: { ca } });
+/** What a TLS port has to refuse. */
+const REFUSED = { plaintext_refused: "ok", old_tls_refused: "ok" };
 const stopped = (reason: string) => good({ ...NO_WAY, tls: reason });
 
 describe("TLS", () => {
 	it("that is right passes, with version, names, authority and days", async () => {
 		const { port } = await house(home.sign("localhost"));
-		expect(await classes(secure(port))).toEqual(good({ tls: "ok" }));
+		expect(await classes(secure(port))).toEqual(good({ tls: "ok", ...REFUSED }));
 		expect(await stepOf(secure(port), "tls")).toMatchObject({
 			message: expect.stringMatching(
 				/^TLSv1\.3; the certificate is for DNS:localhost, IP Address:127\.0\.0\.1, signed by home, which is trusted; it ends in (29|30) days\.$/,
@@ -31,7 +33,7 @@ describe("TLS", () => {
 
 	it("that ends soon is told of, and does not stop the rest", async () => {
 		const { port } = await house(home.sign("localhost", { days: 10 }));
-		expect(await classes(secure(port))).toEqual(good({ tls: "tls-expires-soon" }));
+		expect(await classes(secure(port))).toEqual(good({ tls: "tls-expires-soon", ...REFUSED }));
 		expect(await stepOf(secure(port), "tls")).toMatchObject({ status: "ok", remedy: expect.stringContaining("Renew") });
 	});
 

@@ -17,7 +17,7 @@ export class HandTime {
 	/** Ends early, without complaint, when `signal` is aborted. */
 	readonly pause = (wait: Seconds | number, signal?: AbortSignal): Promise<void> =>
 		new Promise((resolve) => {
-			if (signal?.aborted) return resolve();
+			if (signal?.aborted || wait <= 0) return resolve();
 			const waiter = { at: this.#now + wait, wake: resolve };
 			this.#waiting.push(waiter);
 			signal?.addEventListener("abort", () => {

@@ -6,7 +6,7 @@ import type { Intent } from "#model/intent.ts";
 import { AT_REST } from "#model/output.ts";
 import { outputId } from "#model/plant.ts";
 import type { Snapshot } from "#model/snapshot.ts";
-import { FULL, OFF, type Percent, percent, seconds } from "#model/units.ts";
+import { celsius, FULL, OFF, type Percent, percent, seconds } from "#model/units.ts";
 import { UNTRUSTED } from "#model/wall.ts";
 import type { Kept, World } from "#runtime/world.ts";
 import { ownersPlant, RULES, SETTINGS } from "../entities/owners-plant.ts";
@@ -35,7 +35,9 @@ class Stage implements World {
 	sample() {
 		this.seam.push("sample");
 		this.at.push(time.now());
-		return { now: time.now(), wall: UNTRUSTED, samples: [], findings: [] };
+		const now = time.now();
+		const samples = ownersPlant.sensors.map(() => ({ value: celsius(40), at: now, pace: seconds(5) }));
+		return { now, wall: UNTRUSTED, samples, findings: [] };
 	}
 	async actuate() {
 		this.seam.push("actuate");
@@ -155,7 +157,9 @@ describe("an intent", () => {
 		const loop = opened();
 		void loop.run(stop.signal);
 		await time.pass(0.5);
-		const answers = Promise.all([setting(9), setting(99), hold(FULL), hold(FULL, outputId("door"))].map((i) => loop.ask(i)));
+		const answers = Promise.all(
+			[setting(9), setting(99), hold(FULL), hold(FULL, outputId("door"))].map((i) => loop.ask(i)),
+		);
 		await settled();
 		expect(stage.turns).toHaveLength(2);
 		expect((await answers).map((refused) => refused?.path)).toEqual([
@@ -219,7 +223,13 @@ describe("the end", () => {
 	});
 
 	it("is what a bug in judging or control brings, and one in actuating", async () => {
-		const broken = { ...RULES[0], id: "broken", propose: () => { throw new TypeError("rule"); } } as (typeof RULES)[number];
+		const broken = {
+			...RULES[0],
+			id: "broken",
+			propose: () => {
+				throw new TypeError("rule");
+			},
+		} as (typeof RULES)[number];
 		const state = firstState("auto", SETTINGS, remembered(RULES, {}), [AT_REST, AT_REST]);
 		const loop = new Loop(stage, ownersPlant, [...RULES, broken], state, SETTINGS, seconds(1));
 		await expect(loop.run(stop.signal)).rejects.toThrow("rule");

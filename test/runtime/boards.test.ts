@@ -1,0 +1,241 @@
+import { beforeEach, describe, expect, it, test } from "@jest/globals";
+import type { Notice } from "#model/decision.ts";
+import { fault } from "#model/fault.ts";
+import type { Output } from "#model/plant.ts";
+import { FULL, OFF, type Percent, percent } from "#model/units.ts";
+import { type Devices, openDevices } from "#runtime/devices.ts";
+import { type Changes, fakePlant } from "../fakes/plant.ts";
+import { FakeDevice, type Nature } from "./fake-device.ts";
+import { HandTime } from "./hand-time.ts";
+
+let time: HandTime;
+let told: Notice[];
+beforeEach(() => {
+	time = new HandTime();
+	told = [];
+});
+
+interface Bench {
+	readonly devices: Devices;
+	readonly board: FakeDevice;
+}
+type Last = (output: Output) => Percent | undefined;
+/** Pump, heater and valve on the channels 1, 2 and 3 of one board. */
+const bench = (changes: Changes = {}, nature: Partial<Nature> = {}, last: Last = () => undefined): Bench => {
+	const board = new FakeDevice(nature);
+	const { now, pause } = time;
+	const ports = { now, pause, last, tell: (notice: Notice) => told.push(notice) };
+	return { board, devices: openDevices(fakePlant(changes), [{ id: "board", device: board }], ports) };
+};
+const wants = (...loads: readonly number[]) => loads.map(percent);
+const ALL_OFF = wants(0, 0, 0);
+
+describe("when a board opens", () => {
+	it("is told nothing where it can be read back: it keeps its state until the first turn", async () => {
+		const { devices, board } = bench({}, { coils: { 1: true, 2: false, 3: true } });
+		expect(await devices.adopt()).toEqual([{ actual: FULL }, { actual: OFF }, { actual: FULL }]);
+		expect(board.told).toEqual([]);
+	});
+
+	it("goes to rest where it cannot be read back", async () => {
+		const { devices, board } = bench({}, { reads: false });
+		expect(await devices.adopt()).toEqual([{ actual: OFF }, { actual: OFF }, { actual: OFF }]);
+		expect(board.told).toEqual([{ image: "1=off 2=off 3=off", changed: "all" }]);
+	});
+
+	it("goes to rest by its wiring and its rest position", async () => {
+		const { devices, board } = bench({ pump: { wiring: "nc" }, heater: { rest: "load_on" } }, { reads: false });
+		expect(await devices.adopt()).toEqual([{ actual: OFF }, { actual: FULL }, { actual: OFF }]);
+		expect(board.told).toEqual([{ image: "1=on 2=on 3=off", changed: "all" }]);
+	});
+
+	it("keeps what holds its state as it was known last, where it cannot be read back", async () => {
+		const last: Last = ({ id }) => (id === "valve" ? FULL : undefined);
+		const { devices, board } = bench({ valve: { rest: "hold" }, pump: { rest: "hold" } }, { reads: false }, last);
+		await devices.adopt();
+		expect(board.told).toEqual([{ image: "1=off 2=off 3=on", changed: "all" }]);
+	});
+
+	it("says what is wrong where nobody can tell", async () => {
+		const { devices, board } = bench();
+		board.lost = fault("missing", { port: "x" });
+		expect(await devices.adopt()).toEqual(Array(3).fill({ fault: board.lost }));
+		expect(devices.findings()).toEqual([
+			{
+				severity: "alarm",
+				code: "device_lost",
+				facts: { bus: "board", device: "fake device", fault: "missing", port: "x" },
+			},
+		]);
+	});
+});
+
+describe("writing", () => {
+	it("sends the whole image in the first turn, even where it is what the board had", async () => {
+		const { devices, board } = bench();
+		await devices.adopt();
+		await devices.write(ALL_OFF);
+		expect(board.told).toEqual([{ image: "1=off 2=off 3=off", changed: "all" }]);
+	});
+
+	it("turns the contact that is closed at rest round", async () => {
+		const { devices, board } = bench({ heater: { wiring: "nc" } });
+		expect(await devices.write(wants(100, 100, 0))).toEqual([{ actual: FULL }, { actual: FULL }, { actual: OFF }]);
+		expect(board.take()[0]?.image).toBe("1=on 2=off 3=off");
+		expect(await devices.write(wants(0, 0, 0))).toEqual([{ actual: OFF }, { actual: OFF }, { actual: OFF }]);
+		expect(board.take()[0]?.image).toBe("1=off 2=on 3=off");
+	});
+
+	it("sends nothing while the image stands, and names what changed where it does not", async () => {
+		const { devices, board } = bench();
+		await devices.write(ALL_OFF);
+		board.take();
+		await devices.write(ALL_OFF);
+		expect(board.take()).toEqual([]);
+		await devices.write(wants(100, 0, 100));
+		await devices.write(wants(100, 100, 100));
+		expect(board.take()).toEqual([
+			{ image: "1=on 2=off 3=on", changed: ["1", "3"] },
+			{ image: "1=on 2=on 3=on", changed: ["2"] },
+		]);
+	});
+
+	test.each([
+		{ after: 29.9, sent: 0 },
+		{ after: 30, sent: 1 },
+	])("sends an image that stands again: after $after s $sent times", async ({ after, sent }) => {
+		const { devices, board } = bench();
+		await devices.write(ALL_OFF);
+		board.take();
+		await time.pass(after);
+		await devices.write(ALL_OFF);
+		expect(board.take()).toEqual(Array(sent).fill({ image: "1=off 2=off 3=off", changed: "all" }));
+	});
+
+	it("sends everything again after 30 s even where something changed in between", async () => {
+		const { devices, board } = bench();
+		await devices.write(ALL_OFF);
+		await time.pass(20);
+		await devices.write(wants(100, 0, 0));
+		await time.pass(10);
+		board.take();
+		await devices.write(wants(100, 0, 0));
+		expect(board.take()).toEqual([{ image: "1=on 2=off 3=off", changed: "all" }]);
+	});
+
+	it("sends everything to a board that went away and came back, as nobody knows what it woke up with", async () => {
+		const { devices, board } = bench();
+		await devices.write(wants(100, 0, 0));
+		board.take();
+		board.relays.set("1", false);
+		board.returns = 1;
+		expect(await devices.write(wants(100, 0, 0))).toEqual([{ actual: FULL }, { actual: OFF }, { actual: OFF }]);
+		expect(board.take()).toEqual([{ image: "1=on 2=off 3=off", changed: "all" }]);
+		await devices.write(wants(100, 0, 0));
+		expect(board.take()).toEqual([]);
+	});
+
+	it("knows nothing of the outputs after a write that failed, and tries the whole again in every turn", async () => {
+		const { devices, board } = bench();
+		await devices.write(wants(100, 0, 0));
+		board.refuses = fault("no_answer");
+		const failed = Array(3).fill({ fault: fault("no_answer") });
+		expect(await devices.write(wants(0, 0, 0))).toEqual(failed);
+		board.take();
+		expect(await devices.write(wants(0, 0, 0))).toEqual(failed);
+		board.refuses = undefined;
+		expect(await devices.write(wants(0, 0, 0))).toEqual(Array(3).fill({ actual: OFF }));
+		expect(board.take()).toEqual(Array(2).fill({ image: "1=off 2=off 3=off", changed: "all" }));
+	});
+
+	it("says what a relay really does that did not move", async () => {
+		const { devices, board } = bench({ heater: { wiring: "nc" } }, { coils: { 1: false, 2: false } });
+		board.stuck = ["1", "2"];
+		expect(await devices.write(wants(100, 0, 0))).toEqual([
+			{ actual: OFF, fault: fault("not_verified", { wanted: 100 }) },
+			{ actual: FULL, fault: fault("not_verified", { wanted: 0 }) },
+			{ actual: OFF },
+		]);
+	});
+
+	it("is each board's own: one that hangs or fails leaves the others as they are", async () => {
+		const plant = fakePlant({ heater: { bus: "other" } });
+		const board = new FakeDevice();
+		const other = new FakeDevice();
+		const { now, pause } = time;
+		const devices = openDevices(
+			plant,
+			[
+				{ id: "board", device: board },
+				{ id: "other", device: other },
+			],
+			{ now, pause, tell: (notice) => told.push(notice) },
+		);
+		other.refuses = fault("missing");
+		expect(await devices.write(wants(100, 100, 0))).toEqual([
+			{ actual: FULL },
+			{ fault: fault("missing") },
+			{ actual: OFF },
+		]);
+		expect(board.take()[0]?.image).toBe("1=on 3=off");
+		expect(other.take()[0]?.image).toBe("2=on");
+	});
+});
+
+describe("rest", () => {
+	it("is written whatever was written before, by wiring and rest position", async () => {
+		const { devices, board } = bench({ heater: { wiring: "nc" }, valve: { rest: "load_on" } });
+		await devices.write(wants(0, 0, 100));
+		board.take();
+		expect(await devices.rest()).toEqual([{ actual: OFF }, { actual: OFF }, { actual: FULL }]);
+		expect(board.take()).toEqual([{ image: "1=off 2=on 3=on", changed: "all" }]);
+	});
+
+	test.each([
+		["as it is on the board", true, wants(0, 0, 0), true],
+		["as it was written last, where the board cannot tell", false, wants(0, 0, 100), true],
+	] as const)("leaves what holds its state %s", async (_, reads, written, stays) => {
+		const { devices, board } = bench({ valve: { rest: "hold" } }, { reads });
+		await devices.write(written);
+		if (reads) board.relays.set("3", true);
+		await devices.rest();
+		expect(board.relays.get("3")).toBe(stays);
+	});
+
+	it("reaches every other board where one has a mistake in it, and says so", async () => {
+		const plant = fakePlant({ heater: { bus: "other" } });
+		const buggy = new FakeDevice();
+		const slow = new FakeDevice();
+		buggy.beforeWrite = () => Promise.reject(new TypeError("mistake"));
+		slow.beforeWrite = () => time.pause(0.5);
+		const { now, pause } = time;
+		const buses = [
+			{ id: "board", device: buggy },
+			{ id: "other", device: slow },
+		];
+		const rested = openDevices(plant, buses, { now, pause, tell: (notice) => told.push(notice) }).rest();
+		await time.pass(1);
+		expect((await rested).map(({ actual, fault: why }) => actual ?? why?.code)).toEqual(["bus", 0, "bus"]);
+		expect(told.map(({ code, facts }) => [code, facts["bus"]])).toEqual([["device_bug", "board"]]);
+	});
+
+	it("of a board with nothing on it that we know of is nobody's business", async () => {
+		const sensors = new FakeDevice();
+		const { now, pause } = time;
+		const devices = openDevices(fakePlant(), [{ id: "fake", device: sensors }], { now, pause, tell: () => undefined });
+		await devices.rest();
+		expect(sensors.told).toEqual([]);
+		await devices.close();
+		expect(sensors.closed).toBe(true);
+	});
+});
+
+describe("looking", () => {
+	it("writes nothing, and says what it can", async () => {
+		const seeing = bench({ heater: { wiring: "nc" } }, { coils: { 1: true, 2: true, 3: false } });
+		expect(await seeing.devices.look()).toEqual([{ actual: FULL }, { actual: OFF }, { actual: OFF }]);
+		const blind = bench({}, { reads: false });
+		expect(await blind.devices.look()).toEqual([{}, {}, {}]);
+		expect([...seeing.board.told, ...blind.board.told]).toEqual([]);
+	});
+});

@@ -1,0 +1,203 @@
+import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
+import fc from "fast-check";
+import type { Notice } from "#model/decision.ts";
+import { fault } from "#model/fault.ts";
+import { seconds } from "#model/units.ts";
+import { type Bus, type Devices, type DevicesPorts, openDevices } from "#runtime/devices.ts";
+import { fakePlant, type SensorName } from "../fakes/plant.ts";
+import { FakeDevice } from "./fake-device.ts";
+import { HandTime } from "./hand-time.ts";
+
+let time: HandTime;
+let told: Notice[];
+let open: Devices[];
+beforeEach(() => {
+	time = new HandTime();
+	told = [];
+	open = [];
+});
+afterEach(async () => {
+	const closed = Promise.all(open.map((devices) => devices.close()));
+	await time.pass(1000);
+	await closed;
+});
+
+type Turns = NonNullable<DevicesPorts["turns"]>;
+const opened = (buses: readonly Bus[], turns?: Turns, plant = fakePlant()): Devices => {
+	const { now, pause } = time;
+	const tell = (notice: Notice) => told.push(notice);
+	const devices = openDevices(plant, buses, { now, pause, tell, ...(turns && { turns }) });
+	open.push(devices);
+	return devices;
+};
+const thermometers = (pace = 5) => {
+	const device = new FakeDevice({ pace });
+	Object.assign(device.temperatures, { collector: 60, tank: 50, tank_20: 30, tank_140: 70 });
+	return device;
+};
+const PLACES: Readonly<Record<SensorName, number>> = { collector: 0, tank: 1, tank_20: 2, tank_140: 3 };
+const sample = (devices: Devices, name: SensorName) => devices.samples()[PLACES[name]];
+
+describe("reading", () => {
+	it("goes on by itself at the device's pace, and gives each value its moment", async () => {
+		const device = thermometers();
+		const devices = opened([{ id: "fake", device }]);
+		expect(devices.samples()).toEqual(Array(4).fill(undefined));
+		expect(devices.tried()).toBe(false);
+		await time.pass(0);
+		expect(devices.tried()).toBe(true);
+		expect(sample(devices, "collector")).toEqual({ value: 60, at: 0, pace: 5 });
+		device.temperatures["collector"] = 61;
+		await time.pass(4.9);
+		expect(sample(devices, "collector")).toEqual({ value: 60, at: 0, pace: 5 });
+		await time.pass(0.1);
+		expect(sample(devices, "collector")).toEqual({ value: 61, at: 5, pace: 5 });
+	});
+
+	it("keeps the last good value with its moment beside the fault of a read that failed", async () => {
+		const device = thermometers();
+		const devices = opened([{ id: "fake", device }]);
+		await time.pass(5);
+		delete device.temperatures["tank"];
+		await time.pass(5);
+		expect(sample(devices, "tank")).toEqual({
+			value: 50,
+			at: 5,
+			pace: 5,
+			fault: fault("missing", { channel: "tank" }),
+		});
+		device.temperatures["tank"] = 51;
+		await time.pass(5);
+		expect(sample(devices, "tank")).toEqual({ value: 51, at: 15, pace: 5 });
+	});
+
+	it("of one sensor that hangs keeps neither another one waiting nor the turn", async () => {
+		const device = thermometers(1);
+		device.beforeRead = (channel) => time.pause(channel === "tank" ? 4 : 0);
+		const devices = opened([{ id: "fake", device }]);
+		await time.pass(0);
+		expect(sample(devices, "tank")).toBeUndefined();
+		expect(sample(devices, "collector")?.value).toBe(60);
+		expect(devices.tried()).toBe(false);
+		device.temperatures["collector"] = 62;
+		await time.pass(4);
+		expect(sample(devices, "tank")?.value).toBe(50);
+		expect(sample(devices, "collector")?.value).toBe(62);
+	});
+
+	it("of one device that hangs for ever keeps no other device waiting", async () => {
+		const plant = fakePlant();
+		const sensors = plant.sensors.map((s) => (s.id === "tank" ? { ...s, bus: "other" } : s));
+		const [hung, well] = [thermometers(), thermometers()];
+		hung.beforeRead = () => new Promise(() => undefined);
+		const buses = [
+			{ id: "fake", device: hung },
+			{ id: "other", device: well },
+		];
+		const devices = opened(buses, undefined, { ...plant, sensors });
+		await time.pass(20);
+		expect(sample(devices, "tank")).toEqual({ value: 50, at: 20, pace: 5 });
+		expect(sample(devices, "collector")).toBeUndefined();
+		// What never comes back cannot be waited for at the end either; drivers have deadlines of their own.
+		open = [];
+	});
+
+	it("that has a mistake in it ends the reading of that device alone, and says so once", async () => {
+		const device = thermometers();
+		device.beforeRead = () => Promise.reject(new TypeError("mistake"));
+		opened([{ id: "fake", device }]);
+		await time.pass(20);
+		expect(told).toEqual([{ level: "error", code: "device_bug", facts: { bus: "fake", error: "TypeError: mistake" } }]);
+	});
+
+	it("ends when the devices are closed", async () => {
+		const device = thermometers();
+		const devices = opened([{ id: "fake", device }]);
+		await time.pass(0);
+		await devices.close();
+		expect(time.waiting).toBe(0);
+		device.temperatures["collector"] = 99;
+		await time.pass(20);
+		expect(sample(devices, "collector")?.value).toBe(60);
+	});
+});
+
+/** Turns every `period` seconds, the first after `phase`; and the moments at which the collector was read. */
+const course = async (period: number, phase: number, pace: number, took: number, lasts: number) => {
+	time = new HandTime();
+	const device = thermometers(pace);
+	const reads: number[] = [];
+	device.beforeRead = async (channel) => {
+		await time.pause(took);
+		if (channel === "collector") reads.push(time.now());
+	};
+	const next = () => phase + period * (Math.floor((time.now() - phase) / period + 1e-9) + 1);
+	const devices = opened([{ id: "fake", device }], () => ({
+		until: seconds(next() - time.now()),
+		period: seconds(period),
+	}));
+	await time.pass(lasts);
+	const closed = devices.close();
+	await time.pass(took + 1);
+	await closed;
+	open = [];
+	/** How long before the next turn each read was done. */
+	const early = reads.map((at) => phase + period * Math.ceil((at - phase) / period - 1e-9) - at);
+	return { reads, early, apart: reads.slice(1).map((at, i) => at - (reads[i] ?? 0)) };
+};
+
+describe("reads and turns", () => {
+	test.each([
+		{ period: 1, pace: 1, took: 0.2 },
+		{ period: 1, pace: 5, took: 0.75 },
+		{ period: 1, pace: 5, took: 4.95 },
+		{ period: 1, pace: 1, took: 0.97 },
+		{ period: 1, pace: 1, took: 1.2 },
+		{ period: 2, pace: 5, took: 0.1 },
+	])(
+		"a read of $took s every $pace s is done within 0.1 s before a turn of every $period s, from any phase",
+		async ({ period, pace, took }) => {
+			for (const phase of [0, 0.01, 0.29, 0.5, 0.51, 0.77, 0.99]) {
+				const { early, apart } = await course(period, phase * period, pace, took, 60);
+				for (const by of early.slice(10)) expect(by).toBeLessThanOrEqual(0.1);
+				// Never much further apart than the pace, and never nearer than half of it.
+				expect(Math.max(...apart)).toBeLessThanOrEqual(Math.max(pace, took) + period);
+				expect(Math.min(...apart)).toBeGreaterThanOrEqual(Math.max(took, pace - period) - 1e-9);
+			}
+		},
+	);
+
+	it("line up wherever a read is quicker than the pace and turns are no further apart", async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				fc.double({ min: 0, max: 1, noNaN: true }),
+				fc.constantFrom(0.5, 1, 2, 5),
+				fc.constantFrom(1, 2, 5, 10),
+				fc.double({ min: 0, max: 0.9, noNaN: true }),
+				async (phase, period, pace, part) => {
+					fc.pre(period <= pace);
+					const { early } = await course(period, phase * period, pace, part * pace, 25 * pace);
+					for (const by of early.slice(12)) expect(by).toBeLessThanOrEqual(0.1);
+				},
+			),
+			{ numRuns: 60 },
+		);
+	});
+
+	test.each([
+		{ period: 10, pace: 5 },
+		{ period: 12, pace: 1 },
+		{ period: 60, pace: 5 },
+	])(
+		"with turns of every $period s a sensor is read every $pace s all the same, and freshly for each turn",
+		async ({ period, pace }) => {
+			for (const phase of [0, 0.3, 0.7]) {
+				const { reads, apart } = await course(period, phase * period, pace, 0.2, 4 * period);
+				expect(Math.max(...apart)).toBeLessThanOrEqual(pace + 1e-9);
+				expect(reads.length).toBeLessThanOrEqual((4 * period) / pace + 6);
+				for (let turn = phase * period + period; turn < 4 * period; turn += period)
+					expect(reads.some((at) => at <= turn && turn - at <= 0.2 + 0.1)).toBe(true);
+			}
+		},
+	);
+});
