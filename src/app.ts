@@ -8,8 +8,8 @@ import type { Effect } from "#control/settle.ts";
 import { firstState, type State } from "#control/step.ts";
 import * as energy from "#energy/index.ts";
 import { type Notice, notice, type Tell } from "#model/decision.ts";
-import { type Finding, finding, type Problem } from "#model/finding.ts";
-import type { Intent, Mode } from "#model/intent.ts";
+import { type Finding, finding, type Problem, problem } from "#model/finding.ts";
+import type { Intent, Job, Mode } from "#model/intent.ts";
 import { AT_REST, type OutputState, type OutputStates } from "#model/output.ts";
 import { emptyPlant, type Output, type Plant } from "#model/plant.ts";
 import type { Sample } from "#model/reading.ts";
@@ -63,6 +63,8 @@ export interface App {
 	onTurn(view: (snapshot: Snapshot) => void): void;
 	/** Something that the app knows of itself, asked at every turn. */
 	addFindings(source: () => readonly Finding[]): void;
+	/** How a job is begun that a person may ask for; it says why where it cannot be. */
+	onJob(name: Job, begin: () => Problem | undefined): void;
 	/** Resolves when the first turn is done. */
 	readonly started: Promise<void>;
 	/** Resolves with the exit code when the loop has ended and every output is at rest. */
@@ -206,11 +208,14 @@ export function devicesFor({ options, plant, time, tell, outputs, speed = 1, tur
 
 /** The first turn decides on readings, not on their absence: it waits for them, and for the boards, but not for ever. */
 async function adopt(devices: Devices, signal: AbortSignal): Promise<readonly Effect[]> {
-	const adopted = devices.adopt();
+	const [adopted] = await Promise.all([devices.adopt(), firstReadings(devices, signal)]);
+	return adopted;
+}
+
+async function firstReadings(devices: Devices, signal: AbortSignal): Promise<void> {
 	const until = performance.now() + FIRST_READINGS * 1000;
 	const pause = pauseAt(1);
 	while (!devices.tried() && performance.now() < until && !signal.aborted) await pause(seconds(0.005), signal);
-	return adopted;
 }
 
 /** What a board says of itself at the start is what was wanted last, as far as anybody knows. */

@@ -16,7 +16,7 @@ void main({
 	err: process.stderr,
 	terminal: process.stdout.isTTY === true,
 	onStop(stop) {
-		for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, stop);
+		for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, stop);
 	},
 	// Everything is closed by then; what a library may still hold open must not keep a stopped controller alive.
 }).then((code) => process.exit(code));

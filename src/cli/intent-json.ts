@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type Intent, MODES } from "#model/intent.ts";
+import { type Intent, JOBS, MODES } from "#model/intent.ts";
 import { outputId } from "#model/plant.ts";
 import { percent, seconds } from "#model/units.ts";
 
@@ -20,6 +20,7 @@ const intent = z.discriminatedUnion("kind", [
 	z.strictObject({ kind: z.literal("release"), output }),
 	z.strictObject({ kind: z.literal("acknowledge"), code: z.string() }),
 	z.strictObject({ kind: z.literal("mode"), mode: z.enum(MODES) }),
+	z.strictObject({ kind: z.literal("job"), name: z.enum(JOBS) }),
 ]);
 
 export type IntentRead =

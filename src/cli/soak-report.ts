@@ -51,7 +51,7 @@ function verdict(wrong: number, cut_short: boolean): string {
 
 function seen({ watched, turns, sensors, broker, commands, missing, log }: Figures): readonly string[] {
 	const { count, period, shortest, longest } = turns;
-	const gaps = shortest === undefined || longest === undefined ? "" : `, ${shortest} to ${longest} s apart`;
+	const gaps = shortest === undefined ? "" : `, ${shortest} to ${longest} s apart`;
 	const failures = Object.entries(broker.failures).map(([failure, times]) => `${failure} ${times}×`);
 	const warnings = log.filter(({ level }) => level === "warning");
 	return [

@@ -168,6 +168,7 @@ function taken(plant: Plant, rules: readonly AnyRule[], asked: Asked, now: Insta
 				? passed()
 				: refused(problem(intent.output, "release", "There is no such output."));
 		case "acknowledge":
+		case "job":
 			return passed();
 	}
 }

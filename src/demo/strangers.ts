@@ -27,7 +27,7 @@ async function knock(
 	const client_id = `stranger_${randomBytes(4).toString("hex")}`;
 	const will = { topic: "stranger", payload: "", retain: false, qos: 0 } as const;
 	const tried = await probe({ ...as, client_id, will }, { protocol: 4, timeout: PATIENCE }, async () => undefined);
-	return tried.kind !== "connected" ? { who, code: tried.detail } : { who };
+	return tried.kind === "refused" ? { who, code: tried.detail } : { who };
 }
 
 /** `a stranger was refused (code 5), a wrong password was refused (code 5)` */

@@ -21,6 +21,9 @@ export const credentialsAge: EntityFamily = (_, language) => [
 			const days = findings.find((f) => f.code === "credentials")?.facts["days"];
 			return typeof days === "number" ? days : undefined;
 		},
-		attributes: ({ findings }) => ({ since: findings.find((f) => f.code === "credentials")?.facts["since"] ?? null }),
+		attributes({ findings }) {
+			const since = findings.find((f) => f.code === "credentials")?.facts["since"];
+			return since === undefined ? {} : { since };
+		},
 	},
 ];

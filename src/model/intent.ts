@@ -5,10 +5,16 @@ import type { Percent, Seconds } from "./units.ts";
 export const MODES = ["auto", "off", "test"] as const;
 export type Mode = (typeof MODES)[number];
 
+/** Work beside the loop that a person may start; it ends in Findings. */
+export const JOBS = ["audit"] as const;
+export type Job = (typeof JOBS)[number];
+
 /** What a person or an automation wants changed. All queued ones are taken together in one turn. */
 export type Intent =
 	| { readonly kind: "setting"; readonly rule: string; readonly field: string; readonly value: number | boolean }
 	| { readonly kind: "hold"; readonly output: OutputId; readonly want: Percent; readonly for?: Seconds }
 	| { readonly kind: "release"; readonly output: OutputId }
 	| { readonly kind: "acknowledge"; readonly code: string }
-	| { readonly kind: "mode"; readonly mode: Mode };
+	| { readonly kind: "mode"; readonly mode: Mode }
+	/** The core only passes it on. */
+	| { readonly kind: "job"; readonly name: Job };

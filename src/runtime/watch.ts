@@ -12,7 +12,7 @@ export interface Figures {
 		readonly count: number;
 		readonly period: number;
 		readonly shortest?: number;
-		readonly longest?: number;
+		readonly longest: number;
 	};
 	readonly sensors: readonly SensorFigures[];
 	readonly outputs: readonly OutputFigures[];
@@ -149,10 +149,13 @@ export class Watch {
 	}
 
 	figures(missing: number): Figures {
-		const gaps = this.#turns < 2 ? {} : { shortest: rounded(this.#shortest), longest: rounded(this.#longest) };
+		const at = this.#now();
+		// A loop that hangs ends no gap: the one that is still open counts.
+		const longest = Math.max(this.#longest, at - (this.#turnedAt ?? this.#from));
+		const shortest = this.#turns < 2 ? {} : { shortest: rounded(this.#shortest) };
 		return {
-			watched: rounded(this.#now() - this.#from),
-			turns: { count: this.#turns, period: this.#period, ...gaps },
+			watched: rounded(at - this.#from),
+			turns: { count: this.#turns, period: this.#period, ...shortest, longest: rounded(longest) },
 			sensors: this.#sensors,
 			outputs: this.#outputs,
 			broker: this.#broker,

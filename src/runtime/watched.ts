@@ -65,7 +65,7 @@ export function flawsOf({ figures, commands, unanswered, ended, cut_short }: Wat
 	];
 }
 
-function turnFlaws({ turns: { count, period, longest = 0 } }: Figures): readonly Flaw[] {
+function turnFlaws({ turns: { count, period, longest } }: Figures): readonly Flaw[] {
 	const late = Math.max(LATE_PERIODS * period, period + LATE_SECONDS);
 	if (count === 0) return [flaw("no_turns", "The controller finished no turn.", "Start it again, and see its log.")];
 	if (longest <= late) return [];

@@ -54,11 +54,9 @@ describe("the demo's broker", () => {
 		await once(silent, "listening");
 		const address = silent.address();
 		const port = typeof address === "object" && address !== null ? address.port : 0;
-		expect(await tryStrangers(HOST, port, VISITOR.username)).toEqual([
-			{ who: "a stranger" },
-			{ who: "a wrong password" },
-		]);
+		const refusals = await tryStrangers(HOST, port, VISITOR.username);
 		silent.close();
+		expect(refusals).toEqual([{ who: "a stranger" }, { who: "a wrong password" }]);
 	});
 
 	it("lets the app say what it is and hear what it is asked", async () => {

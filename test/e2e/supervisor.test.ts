@@ -132,7 +132,7 @@ describe("under Home Assistant's Supervisor, with nothing typed", () => {
 		expect(supervisor.questions.every(({ authorized, path }) => authorized && path === "/services/mqtt")).toBe(true);
 		expect(wire.introductions).toEqual([]);
 		expect(app.log).not.toContain("MQTT credentials required");
-	});
+	}, 20_000);
 
 	it(
 		"connects when the broker appears late, as the user and where the Supervisor says",
@@ -162,7 +162,7 @@ describe("under Home Assistant's Supervisor, with nothing typed", () => {
 	);
 
 	it(
-		"bears a Supervisor that forbids, talks nonsense, hangs and is down, and then finds the new password",
+		"bears a Supervisor that forbids, talks nonsense and is down, and then finds the new password",
 		async () => {
 			supervisor.forbids();
 			broker.setUsers({ addons: THIRD, ...VIEWER });

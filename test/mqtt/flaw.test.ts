@@ -56,6 +56,16 @@ describe("a broker that cannot be connected to", () => {
 		expect(flawOf(untyped(change))?.field).toBe(field);
 	});
 
+	test.each([{}, { anonymous: false }])("has a login that is missing named, with %j", (allowed) => {
+		expect(flawOf({ ...good, ...allowed, username: "", password: "" })?.field).toBe("username");
+	});
+
+	it("has half a login named, whatever is allowed", () => {
+		expect(flawOf({ ...good, anonymous: true, username: "" })?.field).toBe("username");
+		expect(flawOf({ ...good, anonymous: true, password: "" })?.field).toBe("password");
+		expect(flawOf({ ...good, anonymous: true, username: " ", password: " " })?.field).toBe("username");
+	});
+
 	it("never has a value repeated", () => {
 		expect(JSON.stringify(flawOf({ ...good, password: "secret-canary\n" }))).not.toContain("secret-canary");
 	});
@@ -63,6 +73,7 @@ describe("a broker that cannot be connected to", () => {
 
 test.each<readonly [string, Partial<Broker>]>([
 	["as it is", {}],
+	["without a login where that is allowed", { username: "", password: "", anonymous: true }],
 	["with the highest port", { port: 65_535 }],
 	["with the longest password", { password: "a".repeat(65_535) }],
 	["with spaces and signs in the password", { password: " p@ss:w/rd é " }],

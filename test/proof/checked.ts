@@ -31,7 +31,9 @@ export async function checked(
 		const file = (name: string, text: string) => writeFileSync(join(folder, name), text, { mode: 0o600 });
 		for (const [name, text] of Object.entries(files)) file(name, text);
 		file("installation-id", "abcd2345");
-		file("options.json", JSON.stringify({ mqtt: { host: "127.0.0.1", username: USER, password: PASSWORD, ...mqtt } }));
+		const whole = { host: "127.0.0.1", username: USER, password: PASSWORD, ...mqtt };
+		const ca = "ca" in whole ? { ca: join(folder, String(whole.ca)) } : {};
+		file("options.json", JSON.stringify({ mqtt: { ...whole, ...ca } }));
 		let out = "";
 		const ear = new Writable({
 			write(chunk, _, done) {

@@ -70,7 +70,7 @@ describe("a line for machines", () => {
 				level: "warning",
 				code: "sensor_lost",
 				message: "lost\nit",
-				facts: { id: "tank", level: 3, text: "lost\nit" },
+				facts: { id: "tank", level: 3 },
 			},
 		]);
 	});

@@ -4,7 +4,7 @@ import { fault } from "#model/fault.ts";
 import { AT_REST } from "#model/output.ts";
 import type { Reading, Sample } from "#model/reading.ts";
 import type { Snapshot } from "#model/snapshot.ts";
-import { celsius, instant, seconds } from "#model/units.ts";
+import { celsius, instant } from "#model/units.ts";
 import { UNTRUSTED } from "#model/wall.ts";
 import { type Standing, Watch } from "#runtime/watch.ts";
 import { type CommandFigures, flawsOf, type Watched } from "#runtime/watched.ts";
@@ -83,6 +83,12 @@ describe("a watch", () => {
 		[3.001, ["late_turn"]],
 	])("of a turn that comes %d s after one when 1 s is due finds %j", (late, flaws) => {
 		expect(new Hand().turn(0).turn(late).codes()).toEqual(flaws);
+	});
+
+	it("of a loop that hangs finds so, though no late turn ever came", () => {
+		const hand = new Hand().turn(0).turn(1);
+		hand.at += 4;
+		expect(hand.codes()).toEqual(["late_turn"]);
 	});
 
 	it("remembers a reading that was lost and came back", () => {

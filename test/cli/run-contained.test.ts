@@ -1,0 +1,38 @@
+import { afterEach, expect, it, jest } from "@jest/globals";
+import { board, cleared, PLANT, until } from "../app/house.ts";
+import { freePort } from "../fakes/mosquitto.ts";
+import { CANARY, Desk } from "./desk.ts";
+
+const houseOf = jest.fn(() => {
+	throw new TypeError("an entity with a mistake in it");
+});
+jest.unstable_mockModule("../../src/app-broker.ts", () => ({ houseOf, joinBroker: houseOf, brokerOf: houseOf }));
+const { run } = await import("#cli/run.ts");
+
+const desk = new Desk();
+afterEach(async () => {
+	await cleared();
+	desk.clear();
+});
+
+it("A bug on the broker's side is told once; control and the health check go on", async () => {
+	const device = board();
+	const port = await freePort();
+	const options = desk.file("solar.json", {
+		...PLANT,
+		mqtt: { host: "127.0.0.1", username: "solar", password: CANARY },
+	});
+	const code = run(desk.machine(), { options, data: desk.data, healthPort: port, healthHost: "127.0.0.1", speed: 1 });
+	const health = () =>
+		fetch(`http://127.0.0.1:${port}/healthz`).then(
+			({ status }) => status === 200,
+			() => false,
+		);
+	await until("it is alive", health);
+	expect(houseOf).toHaveBeenCalled();
+	device.temperatures["collector"] = 20;
+	await until("the pump stops", () => device.relays.get("pump") === false);
+	desk.stop();
+	expect(await code).toBe(0);
+	expect(desk.lines().filter((line) => line["code"] === "view_failed")).toHaveLength(1);
+});

@@ -1,0 +1,191 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
+import { type RunFlags, run } from "#cli/run.ts";
+import { seconds } from "#model/units.ts";
+import { askControl } from "#runtime/ask-control.ts";
+import { board, cleared, PLANT, PUMPING, REST, until } from "../app/house.ts";
+import { freePort } from "../fakes/mosquitto.ts";
+import { type Listener, listen } from "../mqtt/listener.ts";
+import { CANARY, Desk } from "./desk.ts";
+
+let desk: Desk;
+let broker: Listener;
+let going: Promise<number>[];
+beforeEach(async () => {
+	desk = new Desk();
+	// A broker that takes connections and never says a word.
+	broker = await listen();
+	going = [];
+});
+afterEach(async () => {
+	desk.stop();
+	await Promise.all(going);
+	await broker.close();
+	await cleared();
+	desk.clear();
+});
+
+const start = (options: unknown, flags: Partial<RunFlags> = {}, at = desk): Promise<number> => {
+	const file = at.file("solar.json", options);
+	const code = run(at.machine(), {
+		options: file,
+		data: at.data,
+		healthPort: 0,
+		healthHost: "127.0.0.1",
+		speed: 1,
+		...flags,
+	});
+	going.push(code);
+	return code;
+};
+const withBroker = (mqtt: Readonly<Record<string, unknown>>) => ({
+	...PLANT,
+	mqtt: { host: "127.0.0.1", port: broker.port, ...mqtt },
+});
+interface Seen {
+	readonly findings: readonly { readonly code: string }[];
+	readonly outputs: readonly { readonly id: string; readonly actual?: number }[];
+}
+const snapshot = async (): Promise<Seen | undefined> => {
+	const asked = await askControl(desk.data, "snapshot", undefined, seconds(5));
+	return asked.kind === "answer" ? (asked.value as Seen) : undefined;
+};
+const turning = () => until("it turns", async () => (await snapshot()) !== undefined);
+const codes = () => desk.lines().map(({ code }) => code);
+
+describe("run without a complete login", () => {
+	test.each([
+		["none at all", {}],
+		["no password", { username: "solar" }],
+		["no user name", { password: CANARY }],
+		["a blank password", { username: "solar", password: "   " }],
+		["a blank user name", { username: " ", password: CANARY }],
+		["a NUL in the password", { username: "solar", password: `${CANARY}\0` }],
+		["a NUL in the user name", { username: "so\0lar", password: CANARY }],
+	])("(%s) controls, says what is missing, and does not come near the broker", async (_, mqtt) => {
+		const device = board();
+		const code = start(withBroker(mqtt));
+		await turning();
+		await until("the pump runs", () => device.relays.get("pump") === true);
+		expect((await snapshot())?.findings.map((f) => f.code)).toContain("mqtt_credentials_required");
+		await pause(150);
+		expect(broker.connections()).toBe(0);
+		desk.stop();
+		expect(await code).toBe(0);
+		const said = desk.lines().find((line) => line["code"] === "mqtt_credentials_required");
+		expect(said?.["level"]).toBe("error");
+		expect(String(said?.["message"])).toContain("MQTT_PASSWORD");
+		expect(desk.out + desk.err).not.toContain(CANARY);
+	});
+
+	it("is what keeps it from the broker: with one it comes", async () => {
+		board();
+		void start(withBroker({ username: "solar", password: CANARY }));
+		await until("it comes", () => broker.connections() > 0);
+		expect(codes()).not.toContain("mqtt_credentials_required");
+	});
+});
+
+describe("run with invalid options", () => {
+	it("rests what the last valid ones controlled, answers that it is alive, and lists all that is wrong", async () => {
+		const device = board();
+		const first = start(PLANT);
+		await turning();
+		desk.stop();
+		await first;
+		device.relays.set("pump", true);
+		device.take();
+		const [collector, tank] = PLANT.sensors;
+		const healthPort = await freePort();
+		const code = start(
+			{ ...PLANT, turn: 0, sensors: [collector, { ...tank, source: "carrier_pigeon:7" }] },
+			{ healthPort },
+		);
+		await turning();
+		expect(device.take().map((t) => t.image)).toEqual([REST]);
+		const health = `http://127.0.0.1:${healthPort}/healthz`;
+		await until("health is served", () =>
+			fetch(health).then(
+				({ status }) => status === 200,
+				() => false,
+			),
+		);
+		expect((await snapshot())?.findings.map((f) => f.code)).toContain("options_invalid");
+		desk.stop();
+		expect(await code).toBe(0);
+		const problems = desk.lines().filter((line) => line["code"] === "options_problem");
+		expect(problems.map(({ facts }) => (facts as { path: string }).path).sort()).toEqual(["sensors[1].source", "turn"]);
+		expect(device.take()).toEqual([]);
+	});
+
+	it("of a file that is no JSON says where, and never what is in it", async () => {
+		board();
+		const file = desk.file("broken.json", `{"mqtt": {"password": "${CANARY}"},\n  "turn": ${CANARY}\n}`);
+		void start(PLANT, { options: file });
+		await turning();
+		desk.stop();
+		await Promise.all(going);
+		expect(desk.out).toContain("no JSON");
+		expect(desk.out + desk.err).not.toContain("canary");
+	});
+});
+
+describe("a second run on the same data folder", () => {
+	it("ends with 1 and says why, and touches no output", async () => {
+		const device = board();
+		void start(PLANT);
+		await turning();
+		await until("the pump runs", () => device.relays.get("pump") === true);
+		const before = device.told.length;
+		const other = new Desk();
+		const file = other.file("solar.json", PLANT);
+		const flags = { options: file, data: desk.data, healthPort: 0, healthHost: "127.0.0.1", speed: 1 };
+		expect(await run(other.machine(), flags)).toBe(1);
+		expect(other.err).toContain(`Another controller runs on ${desk.data} already`);
+		expect(device.told.slice(before).map((t) => t.image)).not.toContain(REST);
+		expect(device.relays.get("pump")).toBe(true);
+		expect(device.closed).toBe(false);
+		other.clear();
+	});
+});
+
+describe("run", () => {
+	it("writes everything to the log in order: that it started, each output, that it stopped", async () => {
+		board();
+		const code = start(PLANT);
+		await turning();
+		desk.stop();
+		expect(await code).toBe(0);
+		expect(codes()[0]).toBe("started");
+		expect(codes()).toEqual(expect.arrayContaining(["output_on", "output_off"]));
+		expect(codes().at(-1)).toBe("stopped");
+	});
+
+	it("ends with 1 after a bug in control, with the outputs at rest", async () => {
+		const device = board();
+		let writes = 0;
+		device.beforeWrite = async () => {
+			writes += 1;
+			if (writes === 2) throw new TypeError("mistake");
+		};
+		const code = start(PLANT);
+		await turning();
+		device.temperatures["collector"] = 20;
+		expect(await code).toBe(1);
+		expect(device.told.map((t) => t.image)).toEqual([PUMPING, REST, REST]);
+		expect(codes()).toContain("control_failed");
+	});
+
+	it("puts the password into no file and no line, whatever the level", async () => {
+		board();
+		const code = start({ ...withBroker({ username: "solar", password: CANARY }), log_level: "trace" });
+		await until("it comes", () => broker.connections() > 0);
+		desk.stop();
+		await code;
+		expect(desk.out + desk.err).not.toContain(CANARY);
+		for (const name of readdirSync(desk.data)) expect(readFileSync(join(desk.data, name)).includes(CANARY)).toBe(false);
+		expect(readFileSync(join(desk.data, "last-valid-options.json"), "utf8")).not.toContain("mqtt");
+	});
+});
