@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { cpus, loadavg, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
-import { build } from "esbuild";
+import { build, stop } from "esbuild";
 import { BUNDLE, bundle, LAUNCHER } from "../scripts/bundle.ts";
 import * as bars from "./bars/index.ts";
 import { type Bar, type Bench, type Row, short } from "./harness/figures.ts";
@@ -65,6 +65,8 @@ async function built(folder: string, quick: boolean): Promise<Bench> {
 	const floor = join(folder, "floor.cjs");
 	// The floor is a plain bundle, as anybody would make it: without what we leave out of ours.
 	await build({ ...BUNDLE, alias: {}, absWorkingDir: ROOT, entryPoints: ["bench/floor/floor.ts"], outfile: floor });
+	// Its service would idle beside all that is measured.
+	await stop();
 	const tell = (line: string) => void process.stderr.write(`    ${line}\n`);
 	return { app: join(folder, "app", LAUNCHER), floor, made, quick, rounds: quick ? 5 : 11, tell };
 }

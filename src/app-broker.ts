@@ -21,6 +21,8 @@ export interface BrokerSide {
 	/** The connection of today: another broker gets another one. */
 	readonly session: Pick<Session, "state" | "on">;
 	readonly home: Pick<HomeAssistant, "missing" | "tryCommand">;
+	/** The broker of today and our login there, under a client id that nobody has; absent where there is none. */
+	broker(): Broker | undefined;
 	/** How the outputs ended up, and `offline`; within 0.7 s whatever the network does. */
 	close(): Promise<void>;
 }
@@ -66,9 +68,18 @@ export function joinBroker(app: App, ask: () => Promise<Answer>, house: House, t
 			missing: () => joined?.home.missing() ?? 1,
 			tryCommand: async () => joined?.home.tryCommand() ?? { kind: "not_tried" },
 		},
+		broker() {
+			const access = life.access();
+			return access && brokerFor(access, house);
+		},
 		close: () => life.close(),
 	};
 }
+
+const brokerFor = (access: Access, house: House): Broker => ({
+	...brokerOf({ mqtt: access }, access, access.tls, house),
+	...(access.anonymous && { anonymous: true }),
+});
 
 interface Joined {
 	readonly session: Session;
@@ -80,7 +91,7 @@ interface Joined {
 function connected(app: App, access: Access, house: House, tell: Tell): Joined {
 	const { host, port, anonymous } = access;
 	if (anonymous) tell(notice("error", "mqtt_anonymous", { host, port }));
-	const broker = { ...brokerOf({ mqtt: access }, access, access.tls, house), ...(anonymous && { anonymous }) };
+	const broker = brokerFor(access, house);
 	const { state, attributes, discovery } = trialsOf(topicsOf(house));
 	const session = openSession(broker, { tell, trials: [state, attributes, discovery] });
 	const home = new HomeAssistant(session, house, app.plant, {

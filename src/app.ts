@@ -137,6 +137,13 @@ export function openApp({ parsed, login, folder, tell, speed = 1 }: AppConfig): 
 	};
 	const firstTurn = Promise.withResolvers<void>();
 	const queued: (() => void)[] = [];
+	const ask = (intent: Intent): Promise<Problem | undefined> =>
+		loop ? loop.ask(intent) : new Promise((answer) => queued.push(() => loop?.ask(intent).then(answer)));
+	const jobs = new Map<Job, () => Problem | undefined>();
+	const begin = (name: Job) => {
+		const job = jobs.get(name);
+		return job === undefined ? problem(name, "a job", "It takes a broker to be connected to.") : job();
+	};
 
 	async function run(): Promise<number> {
 		if (parsed.kind === "invalid") await restLastValid(folder, time, tell, saved.outputs);
@@ -173,10 +180,10 @@ export function openApp({ parsed, login, folder, tell, speed = 1 }: AppConfig): 
 		clock: time,
 		snapshot: () => last ?? loop?.snapshot,
 		samples: () => devices.samples(),
-		ask: (intent) =>
-			loop ? loop.ask(intent) : new Promise((answer) => queued.push(() => loop?.ask(intent).then(answer))),
+		ask: async (intent) => (await ask(intent)) ?? (intent.kind === "job" ? begin(intent.name) : undefined),
 		alive: () => performance.now() - turnedAt < Math.max(ALIVE_SECONDS, (ALIVE_PERIODS * period) / speed) * 1000,
 		onTurn: (view) => views.push(guarded(view, undefined, tell)),
+		onJob: (name, job) => jobs.set(name, job),
 		addFindings: (source) => sources.push(guarded(source, [], tell)),
 		started: firstTurn.promise,
 		ended,

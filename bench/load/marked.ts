@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
-import { build, type Loader, type Plugin } from "esbuild";
+import { build, type Loader, type Plugin, stop } from "esbuild";
 import { BUNDLE, bundle, LAUNCHER } from "../../scripts/bundle.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -19,6 +19,7 @@ export async function marked(folder: string): Promise<string> {
 	// After the bundle, which empties the folder first.
 	const outfile = join(folder, MARKS);
 	await build({ ...BUNDLE, absWorkingDir: ROOT, entryPoints: ["bench/load/marks.ts"], outfile, banner: {} });
+	await stop();
 	return join(folder, LAUNCHER);
 }
 

@@ -126,7 +126,15 @@ async function brokerSide(
 	// The log's library is loaded when the broker has answered, or did not in good time.
 	broker.session.on(({ kind }) => kind === "connecting" || settled());
 	setTimeout(settled, SETTLED_MS).unref();
-	return broker;
+	const { joinAudit } = await import("../app-audit.ts");
+	const audit = joinAudit(app, broker, house, sourced.folder, tell);
+	return {
+		...broker,
+		close() {
+			audit.close();
+			return broker.close();
+		},
+	};
 }
 
 /** There is no login, and nobody to ask for one while this process lives. */

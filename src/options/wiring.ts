@@ -16,6 +16,8 @@ const OURS = [
 	"broker_connection",
 	"credentials_age",
 	"mode",
+	"security_audit",
+	"security_score",
 	"storage_fault",
 	"tank_too_hot",
 ];

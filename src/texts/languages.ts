@@ -29,7 +29,9 @@ export const TEXTS = {
 			"findings": "Findings",
 			"broker": "Broker connection",
 			"credentials_age": "Age of the broker login",
-			"store_fault": "Storage fault"
+			"store_fault": "Storage fault",
+			"security_score": "Security score",
+			"security_audit": "Audit the broker"
 		},
 		"setting": {
 			"solar_charging.start_at": "Start charging at",
@@ -99,6 +101,7 @@ export const TEXTS = {
 			"stale": "it has given no new value for too long."
 		},
 		"finding": {
+			"security_audit": "The broker was audited on {when}: {score} of 100.",
 			"device_lost": "{device} is gone: {fault:fault} It is tried again by itself.",
 			"options_invalid": "The options are not valid, so nothing is controlled. The log lists what to mend.",
 			"mqtt_credentials_required": "The broker's user name or password is missing. Give them on the options page; until then Home Assistant sees nothing, and control goes on.",
@@ -121,6 +124,8 @@ export const TEXTS = {
 			"mqtt_acl_denied": "The broker's access rules do not allow: {topics}. Home Assistant misses what is denied. `solar-heating broker acl` prints all the rules that are needed."
 		},
 		"notice": {
+			"audit_done": "The broker was audited: {score} of 100, {problems} to look at.",
+			"audit_broken_off": "The audit of the broker was broken off, as the connection was lost or the app stopped.",
 			"started": "Solar Heating {version} controls {outputs} outputs by {sensors} sensors.",
 			"stopped": "Stopped. Every output is at rest.",
 			"output_on": "{output:id} on: {why}",
@@ -241,7 +246,9 @@ export const TEXTS = {
 			"findings": "Anmärkningar",
 			"broker": "Anslutning till brokern",
 			"credentials_age": "Brokerkontots ålder",
-			"store_fault": "Lagringsfel"
+			"store_fault": "Lagringsfel",
+			"security_score": "Säkerhetspoäng",
+			"security_audit": "Granska brokern"
 		},
 		"setting": {
 			"solar_charging.start_at": "Laddning startar vid",
@@ -311,6 +318,7 @@ export const TEXTS = {
 			"stale": "den har inte gett något nytt värde på för länge."
 		},
 		"finding": {
+			"security_audit": "Brokern granskades {when}: {score} av 100.",
 			"device_lost": "{device} är borta: {fault:fault} Nya försök görs automatiskt.",
 			"options_invalid": "Konfigurationen är inte giltig, så ingenting styrs. Loggen visar vad som ska rättas.",
 			"mqtt_credentials_required": "Användarnamn eller lösenord till brokern saknas. Ange dem på konfigurationssidan; till dess ser Home Assistant ingenting, och styrningen fortsätter.",
@@ -333,6 +341,8 @@ export const TEXTS = {
 			"mqtt_acl_denied": "Brokerns åtkomstregler tillåter inte: {topics}. Home Assistant går miste om det som nekas. `solar-heating broker acl` skriver ut alla regler som behövs."
 		},
 		"notice": {
+			"audit_done": "Brokern är granskad: {score} av 100, {problems} att titta på.",
+			"audit_broken_off": "Granskningen av brokern avbröts, för att förbindelsen bröts eller appen stannade.",
 			"started": "Solar Heating {version} styr {outputs} utgångar efter {sensors} givare.",
 			"stopped": "Stoppad. Alla utgångar vilar.",
 			"output_on": "{output:id} på: {why}",
@@ -453,7 +463,9 @@ export const TEXTS = {
 			"findings": "Meldungen",
 			"broker": "Verbindung zum Broker",
 			"credentials_age": "Alter des Broker-Kontos",
-			"store_fault": "Datensicherung gestört"
+			"store_fault": "Datensicherung gestört",
+			"security_score": "Sicherheitspunkte",
+			"security_audit": "Broker prüfen"
 		},
 		"setting": {
 			"solar_charging.start_at": "Einschaltdifferenz der Beladung",
@@ -523,6 +535,7 @@ export const TEXTS = {
 			"stale": "seit zu langer Zeit kein neuer Wert."
 		},
 		"finding": {
+			"security_audit": "Der Broker wurde am {when} geprüft: {score} von 100.",
 			"device_lost": "{device} ist weg: {fault:fault} Neue Versuche laufen von selbst.",
 			"options_invalid": "Die Konfiguration ist ungültig, daher wird nichts geregelt. Das Protokoll zeigt, was zu ändern ist.",
 			"mqtt_credentials_required": "Benutzername oder Passwort des Brokers fehlt. Bitte auf der Konfigurationsseite eintragen; bis dahin sieht Home Assistant nichts, und die Regelung läuft weiter.",
@@ -545,6 +558,8 @@ export const TEXTS = {
 			"mqtt_acl_denied": "Die Zugriffsregeln des Brokers erlauben nicht: {topics}. Was verweigert wird, fehlt in Home Assistant. `solar-heating broker acl` gibt alle nötigen Regeln aus."
 		},
 		"notice": {
+			"audit_done": "Der Broker ist geprüft: {score} von 100, {problems} zum Ansehen.",
+			"audit_broken_off": "Die Prüfung des Brokers wurde abgebrochen, weil die Verbindung abriss oder die App hielt.",
 			"started": "Solar Heating {version} regelt {outputs} Ausgänge nach {sensors} Fühlern.",
 			"stopped": "Beendet. Alle Ausgänge ruhen.",
 			"output_on": "{output:id} ein: {why}",

@@ -210,8 +210,8 @@ const witnessOf = ({ port }: Mosquitto) => ({
 });
 
 describe("a broker that speaks 3.1.1 alone", () => {
-	const deaf: MosquittoOptions & { readonly release: "2.1" } = {
-		release: "2.1",
+	const deaf = {
+		release: "2.1" as const,
 		...ruled("acl_file", rulesOf("reading everything and writing nothing")),
 		more: ["accept_protocol_versions 4"],
 	};

@@ -31,13 +31,13 @@ describe("the benchmarks", () => {
 describe("a percentile", () => {
 	const hundred = Array.from({ length: 100 }, (_, i) => 100 - i);
 	test.each([
-		[hundred, 0.5, 50],
-		[hundred, 0.99, 99],
-		[hundred, 1, 100],
-		[hundred, 0, 1],
-		[[10, 9, 100], 0.5, 10],
-		[[7], 0.99, 7],
-	])("of %j at %d is %d", (values, share, expected) => {
+		["1 to 100", hundred, 0.5, 50],
+		["1 to 100", hundred, 0.99, 99],
+		["1 to 100", hundred, 1, 100],
+		["1 to 100", hundred, 0, 1],
+		["9, 10 and 100", [10, 9, 100], 0.5, 10],
+		["7 alone", [7], 0.99, 7],
+	])("of $0 at $2 is $3", (_, values, share, expected) => {
 		expect(percentile(values, share)).toBe(expected);
 	});
 

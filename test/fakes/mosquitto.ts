@@ -52,6 +52,8 @@ export interface Mosquitto {
 	setUsers(users: Readonly<Record<string, string>>): void;
 	/** Writes a new access file; takes effect by `hup`. */
 	setAcl(acl: string): void;
+	/** Writes a new certificate with its key; new connections get it after `hup`. */
+	setTls(pair: { readonly cert: string; readonly key: string }): void;
 	/** Stops answering (SIGSTOP), and goes on (SIGCONT). */
 	freeze(): void;
 	thaw(): void;
@@ -113,6 +115,10 @@ export const startMosquitto = async (options: MosquittoOptions = {}): Promise<Mo
 		},
 		setUsers: (users) => write("passwords", passwordFile(users)),
 		setAcl: (acl) => write("acl", acl),
+		setTls: ({ cert, key }) => {
+			write("cert", cert);
+			write("key", key);
+		},
 		freeze: () => void child.kill("SIGSTOP"),
 		thaw: () => void child.kill("SIGCONT"),
 	};

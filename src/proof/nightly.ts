@@ -1,0 +1,47 @@
+import { type Instant, since } from "#model/units.ts";
+import type { Wall } from "#model/wall.ts";
+
+/** The last audit: in the controller's running time, and on which day where that was known. */
+export interface Last {
+	readonly at: Instant;
+	readonly date?: string;
+}
+
+/** Minutes of the day between which it runs: everybody sleeps, and the sun does not shine. */
+export const FROM = 120;
+export const UNTIL = 240;
+/** Seconds, where nobody knows what time it is. */
+export const DAILY = 86_400;
+
+/**
+ * When the daily audit is due: once a night, at a minute that is another one each night, so that a neighbourhood of
+ * controllers does not knock at once and nobody can wait for it. While the clock is not set, once in 24 hours of running.
+ */
+export class Nightly {
+	readonly #chance: () => number;
+	#last: Last;
+	#minute: number;
+
+	/** @param chance from 0 to less than 1 */
+	constructor(chance: () => number, last: Last) {
+		this.#chance = chance;
+		this.#last = last;
+		this.#minute = this.#another();
+	}
+
+	due(now: Instant, { trusted, date, minute_of_day }: Wall): boolean {
+		if (!trusted) return since(this.#last.at, now) >= DAILY;
+		return date !== this.#last.date && minute_of_day >= this.#minute && minute_of_day < UNTIL;
+	}
+
+	/** It has begun, by itself or because a person asked; so this night's is done. */
+	begun(now: Instant, { trusted, date }: Wall): Last {
+		this.#last = { at: now, ...(trusted && { date }) };
+		this.#minute = this.#another();
+		return this.#last;
+	}
+
+	#another(): number {
+		return FROM + Math.floor(this.#chance() * (UNTIL - FROM));
+	}
+}
