@@ -92,7 +92,11 @@ async function besideControl(
 	settled: () => void,
 	joined: (side: BrokerSide) => void,
 ): Promise<readonly Closable[]> {
-	const broker = await brokerSide(app, sourced, tell, settled);
+	// A bug on the broker's side is no reason to stop controlling, or to say nothing of our health.
+	const broker = await brokerSide(app, sourced, tell, settled).catch((bug: unknown) => {
+		tell(notice("error", "view_failed", { text: `The broker's side could not be started: ${String(bug)}` }));
+		return undefined;
+	});
 	if (broker !== undefined) joined(broker);
 	const { healthPort: port, healthHost: host } = flags;
 	if (broker === undefined) settled();

@@ -3,7 +3,7 @@ import type { Entity } from "#entities/entity.ts";
 import { discoveryOf, entitiesOf, type House, picture, topicsOf } from "#entities/house.ts";
 import type { DeviceMessage } from "#ha-mqtt-discovery/assembled.ts";
 import { difference, SETTLING_SECONDS } from "#ha-mqtt-discovery/difference.ts";
-import { BIRTH_ONLINE, PAYLOAD_NOT_AVAILABLE } from "#ha-mqtt-discovery/payloads.ts";
+import { BIRTH_ONLINE, PAYLOAD_NOT_AVAILABLE, PAYLOAD_UNKNOWN } from "#ha-mqtt-discovery/payloads.ts";
 import { type Published, published, underway } from "#ha-mqtt-discovery/published.ts";
 import { notice, type Tell } from "#model/decision.ts";
 import { type Problem, problem } from "#model/finding.ts";
@@ -45,8 +45,9 @@ export class HomeAssistant {
 	readonly #failed = new Set<string>();
 	readonly #trials = new Trials();
 	#snapshot: Snapshot | undefined;
-	#announced = false;
+	#discovery: "unsaid" | "underway" | "said" = "unsaid";
 	#cancelBirth: () => void = () => undefined;
+	#cancelSettling: () => void = () => undefined;
 
 	constructor(session: Session, house: House, plant: Plant, ports: HomeAssistantPorts) {
 		this.#session = session;
@@ -61,7 +62,7 @@ export class HomeAssistant {
 		session.subscribe(topics.birth);
 		session.onMessage((received) => this.#received(received));
 		session.on(({ kind }) => {
-			if (kind === "connected" && !this.#announced) void this.#announce();
+			if (kind === "connected" && this.#discovery === "unsaid") void this.#announce();
 		});
 		if (session.state().kind === "connected") void this.#announce();
 	}
@@ -69,7 +70,7 @@ export class HomeAssistant {
 	/** Shows a finished turn. */
 	show(snapshot: Snapshot): void {
 		this.#snapshot = snapshot;
-		if (!this.#announced) return;
+		if (this.#discovery !== "said") return;
 		this.#publisher.want(
 			this.#calm.worth(picture(this.#house, this.#entities, snapshot, (key, bug) => this.#complain(key, bug))),
 		);
@@ -77,7 +78,7 @@ export class HomeAssistant {
 
 	/** How many topics the broker does not hold as they should be. */
 	missing(): number {
-		return this.#announced ? this.#publisher.missing() : 1;
+		return this.#discovery === "said" ? this.#publisher.missing() : 1;
 	}
 
 	/** Sends ourselves a command that changes nothing, through the broker, as Home Assistant would. */
@@ -92,6 +93,7 @@ export class HomeAssistant {
 	/** The last words: how the outputs stand now, and that nobody is here any more. */
 	farewell(snapshot: Snapshot | undefined): readonly Message[] {
 		this.#cancelBirth();
+		this.#cancelSettling();
 		this.#publisher.close();
 		const topics = topicsOf(this.#house);
 		const states = snapshot === undefined ? [] : picture(this.#house, this.#entities, snapshot, () => undefined);
@@ -106,26 +108,36 @@ export class HomeAssistant {
 	async #announce(): Promise<void> {
 		const { announced, remember, timer } = this.#ports;
 		const message = this.#message;
-		this.#announced = true;
+		this.#discovery = "underway";
 		remember(underway(announced, [message]));
 		for (const { topic, payload, pause } of difference(announced, [message]).slice(0, -1)) {
 			const outcome = await this.#session.publish(retained({ topic, payload }));
 			if (outcome === "lost") {
-				this.#announced = false;
+				this.#discovery = "unsaid";
 				return;
 			}
 			await new Promise<void>((resolve) => timer.after(pause, resolve));
 		}
+		this.#discovery = "said";
 		this.#publisher.want([{ topic: message.topic, payload: JSON.stringify(message.payload) }]);
 		if (this.#snapshot !== undefined) this.show(this.#snapshot);
-		timer.after(SETTLING_SECONDS, () => this.#publisher.missing() === 0 && remember([published(message)]));
+		this.#settle();
+	}
+
+	/** Only when the broker holds all of it is what was there before forgotten. */
+	#settle(): void {
+		const { remember, timer } = this.#ports;
+		this.#cancelSettling = timer.after(SETTLING_SECONDS, () =>
+			this.#publisher.missing() === 0 ? remember([published(this.#message)]) : this.#settle(),
+		);
 	}
 
 	#received({ topic, payload }: Received): void {
 		const topics = topicsOf(this.#house);
 		if (topic === topics.birth) this.#birth(payload);
 		const entity = this.#entities.find((e) => e.command !== undefined && topics.command(e.key) === topic);
-		if (entity !== undefined) void this.#command(entity, payload, topic);
+		if (entity !== undefined)
+			this.#command(entity, payload, topic).catch((bug: unknown) => this.#complain(entity.key, bug));
 	}
 
 	/** Everything again, when Home Assistant is ready for it; several births in a row are one. */
@@ -142,12 +154,13 @@ export class HomeAssistant {
 		if (refused === undefined) return;
 		const { path, value, remedy } = refused;
 		this.#ports.tell(notice("warning", "intent_refused", { path, value, remedy }));
+		if (entity.state === undefined) return;
 		// Home Assistant shows what was asked for until it hears what is so.
-		const state = this.#snapshot && entity.state?.(this.#snapshot);
+		const state = this.#snapshot && entity.state(this.#snapshot);
 		await this.#session.publish(
 			retained({
 				topic: topicsOf(this.#house).state(entity.key),
-				payload: state === undefined ? "None" : String(state),
+				payload: state === undefined ? PAYLOAD_UNKNOWN : String(state),
 			}),
 		);
 	}

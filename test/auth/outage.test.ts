@@ -65,6 +65,24 @@ describe.each(MATRIX)("%s", (_name, cell) => {
 		withoutSecret(witness);
 	});
 
+	test.each([
+		["a changed password", { command: "setClientPassword", username: USER, password: `${RIGHT} and new` }],
+		["being disabled", { command: "disableClient", username: USER }],
+	])("by dynamic security throws out at once for %s: dropped, then refused", async (_case, command) => {
+		const accounts = { [USER]: { password: RIGHT }, admin: { password: RIGHT, publish: ["$CONTROL/#"] } };
+		const own = await start({ release, dynamic_security: accounts });
+		const witness = visit(cell, { port: own.port });
+		await witness.reach("connected");
+		const admin = raw(cell, own.port, { clientId: "admin", username: "admin" });
+		await admin.publishAsync("$CONTROL/dynamic-security/v1", JSON.stringify({ commands: [command] }), { qos: 1 });
+		await admin.endAsync(true);
+		await witness.reach("waiting", "dropped");
+		witness.timer.go();
+		await witness.reach("waiting", "credentials-rejected");
+		expect(witness.timer.waits).toEqual([1, 5]);
+		withoutSecret(witness);
+	});
+
 	it("freezes: dropped by the keepalive, then a timeout, then found again", async () => {
 		const own = await start({ release });
 		const witness = visit(cell, { port: own.port, keepalive: 1, connect_timeout: 0.3 });
@@ -88,7 +106,7 @@ describe.each(MATRIX)("%s", (_name, cell) => {
 		const frank = release === "2.1" && protocol === 5;
 		const waits = frank ? [5, 40, 300] : [1, 2, 300];
 		for (const [nth, wait] of waits.entries()) {
-			const rival = twin(cell, port, client_id);
+			const rival = raw(cell, port, { clientId: client_id, username: USER });
 			const suspected = nth === 2 ? "taken-over-suspected" : "dropped";
 			await witness.reach("waiting", frank ? "taken-over" : suspected);
 			expect(witness.timer.waits.at(-1)).toBe(wait);
@@ -112,19 +130,18 @@ describe.each(MATRIX)("%s", (_name, cell) => {
 	});
 });
 
-/** Another program with our client id, which also comes back when thrown out, as we would. */
-const twin = ({ protocol }: Cell, port: number, clientId: string) => {
-	const rival = connect({
+/** Another program at the same broker. */
+const raw = ({ protocol }: Cell, port: number, who: { readonly clientId: string; readonly username: string }) => {
+	const client = connect({
 		host: "127.0.0.1",
 		port,
 		protocol: "mqtt",
 		protocolVersion: protocol,
-		clientId,
-		username: USER,
+		...who,
 		password: RIGHT,
 		reconnectPeriod: 0,
 	});
-	return rival.on("error", () => undefined);
+	return client.on("error", () => undefined);
 };
 
 describe.each([

@@ -31,13 +31,13 @@ describe("the benchmarks", () => {
 describe("a percentile", () => {
 	const hundred = Array.from({ length: 100 }, (_, i) => 100 - i);
 	test.each([
-		["1 to 100", hundred, 0.5, 50],
-		["1 to 100", hundred, 0.99, 99],
-		["1 to 100", hundred, 1, 100],
-		["1 to 100", hundred, 0, 1],
-		["9, 10 and 100", [10, 9, 100], 0.5, 10],
-		["7 alone", [7], 0.99, 7],
-	])("of $0 at $2 is $3", (_, values, share, expected) => {
+		{ of: "1 to 100", values: hundred, share: 0.5, expected: 50 },
+		{ of: "1 to 100", values: hundred, share: 0.99, expected: 99 },
+		{ of: "1 to 100", values: hundred, share: 1, expected: 100 },
+		{ of: "1 to 100", values: hundred, share: 0, expected: 1 },
+		{ of: "9, 10 and 100", values: [10, 9, 100], share: 0.5, expected: 10 },
+		{ of: "7 alone", values: [7], share: 0.99, expected: 7 },
+	])("of $of at $share is $expected", ({ values, share, expected }) => {
 		expect(percentile(values, share)).toBe(expected);
 	});
 

@@ -5,6 +5,7 @@ import { parse } from "yaml";
 import { ACTIVITIES } from "#model/decision.ts";
 import { FAULT_CODES } from "#model/fault.ts";
 import { OUTPUT_ROLES, SENSOR_ROLES } from "#model/plant.ts";
+import { FAILURES } from "#mqtt/failure.ts";
 import { settingFields } from "#rules/settings.ts";
 import { LANGUAGES, type Language } from "#texts/say.ts";
 import { type Codes, codesIn, type Kind } from "./codes.ts";
@@ -26,7 +27,18 @@ const sectionOf = (texts: Texts, section: string) =>
 const sorted = (names: Iterable<string>) => [...new Set(names)].sort();
 
 const OTHERS = ["sv", "de"] as const;
-const SECTIONS = ["configuration", "role", "entity", "setting", "activity", "reason", "fault", "finding", "notice"];
+const SECTIONS = [
+	"configuration",
+	"role",
+	"entity",
+	"setting",
+	"activity",
+	"reason",
+	"fault",
+	"finding",
+	"notice",
+	"mqtt",
+];
 const PLACEHOLDER = /\{(\w+)(?::([^}]+))?\}/g;
 const placeholders = (text: string) => [...text.matchAll(PLACEHOLDER)].map(([whole]) => whole).sort();
 
@@ -99,6 +111,7 @@ describe("every code has its text, and every text its code:", () => {
 		["fault", FAULT_CODES],
 		["role", [...SENSOR_ROLES, ...OUTPUT_ROLES].filter((role) => role !== "other")],
 		["setting", settingFields().map(({ path }) => path)],
+		["mqtt", Object.keys(FAILURES).flatMap((failure) => [`${failure}.cause`, `${failure}.remedy`])],
 	] as const)("%s", (section, codes) => {
 		expect(sorted(sectionOf(TEXTS.en, section))).toEqual(sorted(codes));
 	});

@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,57 +6,15 @@ import { ConnectTap } from "../fakes/connect-tap.ts";
 import { type Mosquitto, startMosquitto } from "../fakes/mosquitto.ts";
 import { FakeSupervisor } from "../fakes/supervisor.ts";
 import { until } from "./installation.ts";
+import { Process } from "./process.ts";
 import { Viewer } from "./viewer.ts";
 
-const MAIN = join(import.meta.dirname, "../../src/main.ts");
 const FIRST = "canary-First-20c1";
 const SECOND = "canary-Second-77de";
 const THIRD = "canary-Third-b39a";
 const VIEWER = { viewer: "viewer-pw" };
 const ACL = "user viewer\ntopic readwrite #\npattern readwrite #\n";
 const MINUTE = 60_000;
-
-/** The product as a process, told about its world by environment, options file and nothing else. */
-class Process {
-	log = "";
-	readonly #child: ChildProcess;
-	constructor(folder: string, mqtt: Readonly<Record<string, unknown>>, env: Readonly<Record<string, string>> = {}) {
-		const options = join(folder, "options.json");
-		writeFileSync(options, JSON.stringify({ mqtt, site: { time_zone: noon() } }), { mode: 0o600 });
-		writeFileSync(join(folder, "installation-id"), "supertest");
-		const args = [MAIN, "run", "--options", options, "--data", folder, "--health-port", "0"];
-		this.#child = spawn(process.execPath, args, {
-			cwd: folder,
-			env: { PATH: process.env["PATH"], HOME: folder, ...env },
-			stdio: ["ignore", "pipe", "pipe"],
-		});
-		for (const stream of [this.#child.stdout, this.#child.stderr])
-			stream?.on("data", (chunk: Buffer) => {
-				this.log += chunk.toString();
-			});
-	}
-	get runs(): boolean {
-		return this.#child.exitCode === null && this.#child.signalCode === null;
-	}
-	get arguments(): string {
-		return readFileSync(`/proc/${this.#child.pid}/cmdline`, "utf8");
-	}
-	connections(): number {
-		return this.log.split("MQTT Connection Successful").length - 1;
-	}
-	async end(): Promise<void> {
-		if (!this.runs) return;
-		const ended = new Promise((done) => this.#child.once("exit", done));
-		this.#child.kill("SIGTERM");
-		await ended;
-	}
-}
-
-/** Where it is midday now: the nightly audit, which comes without a login on purpose, is far. */
-const noon = () => {
-	const east = 12 - new Date().getUTCHours();
-	return `Etc/GMT${east > 0 ? "-" : "+"}${Math.abs(east)}`;
-};
 
 let folder: string;
 const open: { close(): unknown }[] = [];
@@ -153,13 +110,14 @@ describe("under Home Assistant's Supervisor, with nothing typed", () => {
 	);
 
 	it(
-		"finds the new password after the broker was restarted and the service was gone meanwhile",
+		"finds the new password after the broker was restarted, the service was gone and the Supervisor hung",
 		async () => {
 			supervisor.hasNone();
 			broker.setUsers({ addons: SECOND, ...VIEWER });
 			await broker.restart();
 			await askedAgain();
-			await askedAgain();
+			supervisor.hangs();
+			await until("it says so", () => app.log.includes("mqtt_service_slow"), 30_000);
 			expect(app.log).toContain("credentials-rejected");
 			supervisor.offers(service(SECOND));
 			expect(await connected()).toBeLessThan(MINUTE);
