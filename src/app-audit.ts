@@ -1,11 +1,10 @@
-import * as z from "zod";
 import { type House, topicsOf } from "#entities/house.ts";
 import { notice, type Tell } from "#model/decision.ts";
 import { type Finding, finding, type Problem, problem } from "#model/finding.ts";
-import { instant } from "#model/units.ts";
 import type { Broker } from "#mqtt/broker.ts";
 import { findingOf, isFinding, type Seen, scoreOf } from "#proof/findings.ts";
-import { type Last, Nightly } from "#proof/nightly.ts";
+import { type Found, type KeptAudit, keptAudit } from "#proof/kept-audit.ts";
+import { Nightly } from "#proof/nightly.ts";
 import type { App } from "./app.ts";
 import type { BrokerSide } from "./app-broker.ts";
 
@@ -75,13 +74,13 @@ export function joinAudit(
 	};
 }
 
-interface Found {
-	readonly score: number;
-	readonly steps: readonly Seen[];
-}
-
 /** Every proof that is safe to repeat; undefined where it was stopped. */
-async function audited(broker: Broker, house: House, folder: string, signal: AbortSignal): Promise<Found | undefined> {
+async function audited(
+	broker: Broker,
+	house: House,
+	folder: string,
+	signal: AbortSignal,
+): Promise<Omit<Found, "when"> | undefined> {
 	// Loaded when it is needed, once a day.
 	const [{ PROOFS }, { prove }, { marksIn }] = await Promise.all([
 		import("#proof/index.ts"),
@@ -102,35 +101,12 @@ async function audited(broker: Broker, house: House, folder: string, signal: Abo
 	return { score: scoreOf(proofs, steps), steps };
 }
 
-const step = z.object({
-	id: z.string(),
-	status: z.enum(["ok", "fail", "skipped"]),
-	class: z.string(),
-	message: z.string(),
-	remedy: z.string(),
-	facts: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])),
-});
-const keptSchema = z.object({
-	at: z.number().transform(instant),
-	date: z.string().optional(),
-	found: z.object({ score: z.number(), when: z.string(), steps: z.array(step) }).optional(),
-});
-
-interface Kept extends Last {
-	readonly found?: Found & { readonly when: string };
-}
-
 /** Where nothing is kept, a day has to pass from now on before an unset clock makes it due. */
-function keptIn({ store, clock }: App): Kept {
-	const read = keptSchema.safeParse(store.load().memories[KEPT]);
-	if (!read.success) return { at: clock.now() };
-	const { at, date, found } = read.data;
-	return { at, ...(date !== undefined && { date }), ...(found && { found }) };
-}
+const keptIn = ({ store, clock }: App): KeptAudit => keptAudit(store.load().memories[KEPT]) ?? { at: clock.now() };
 
-const save = ({ store }: App, kept: Kept) => store.save({ memories: { [KEPT]: kept } });
+const save = ({ store }: App, kept: KeptAudit) => store.save({ memories: { [KEPT]: kept } });
 
-function findingsOf({ found }: Kept): readonly Finding[] {
+function findingsOf({ found }: KeptAudit): readonly Finding[] {
 	if (found === undefined) return [];
 	const { score, when, steps } = found;
 	return [finding("info", "security_audit", { score, when }), ...steps.map((one) => findingOf(one, when))];

@@ -26,7 +26,7 @@ interface Course {
  */
 const courses = (quick: boolean): readonly Course[] => [
 	{ name: "back to back", noDelay: true, gap: 0, commands: quick ? 500 : 1000, rounds: quick ? 2 : 5 },
-	{ name: "house's broker", noDelay: false, gap: 50, commands: quick ? 40 : 100, rounds: quick ? 2 : 5 },
+	{ name: "house's broker", noDelay: false, gap: 50, commands: quick ? 30 : 60, rounds: quick ? 2 : 5 },
 ];
 /** ms between two commands to the relay, of which each is carried out before the next. */
 const RELAY_GAP = 100;

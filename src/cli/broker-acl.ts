@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { aclOf } from "#mqtt/acl.ts";
 import { installationId } from "#store/installation-id.ts";
 import { askedOnce } from "./asked-once.ts";
@@ -21,7 +22,7 @@ export async function brokerAcl(machine: Machine, flags: SourceFlags & { readonl
 		return FINE;
 	}
 	try {
-		writeFileSync(flags.write, `${text}\n`, { mode: 0o644 });
+		writeFileSync(resolve(machine.cwd, flags.write), `${text}\n`, { mode: 0o644 });
 		print(machine, `Written to ${flags.write}. Name it in mosquitto.conf as acl_file, then send Mosquitto a SIGHUP.`);
 		return FINE;
 	} catch (failed) {

@@ -1,4 +1,5 @@
 import { createReadStream } from "node:fs";
+import { resolve } from "node:path";
 import { parse as csv } from "csv-parse";
 import { remembered } from "#control/memories.ts";
 import { settle } from "#control/settle.ts";
@@ -26,11 +27,13 @@ export async function replay(machine: Machine, flags: SourceFlags & { readonly r
 	}
 	try {
 		const player = new Player(parsed.options);
-		const rows: AsyncIterable<Row> = createReadStream(flags.readings).pipe(
-			csv({ columns: true, trim: true, bom: true, skip_empty_lines: true, relax_column_count: false }),
-		);
-		let line = 1;
-		for await (const row of rows) print(machine, JSON.stringify(player.turn(row, ++line)));
+		const table = csv({ columns: true, trim: true, bom: true, info: true, skip_empty_lines: true });
+		// A pipe alone does not pass on that there is no such file.
+		createReadStream(resolve(machine.cwd, flags.readings))
+			.on("error", (failed) => table.destroy(failed))
+			.pipe(table);
+		const rows: AsyncIterable<Found> = table;
+		for await (const { record, info } of rows) print(machine, JSON.stringify(player.turn(record, info.lines)));
 		return FINE;
 	} catch (failed) {
 		complain(machine, `${flags.readings}: ${failed instanceof Error ? failed.message : String(failed)}`);
@@ -39,6 +42,11 @@ export async function replay(machine: Machine, flags: SourceFlags & { readonly r
 }
 
 type Row = Readonly<Record<string, string>>;
+/** A row, and how many lines of the file were read when it was complete. */
+interface Found {
+	readonly record: Row;
+	readonly info: { readonly lines: number };
+}
 
 class Player {
 	readonly #plant: Plant;
@@ -65,8 +73,8 @@ class Player {
 			throw new Error(`line ${line}: time ${row["time"]} is before the line above. Sort the table by time.`);
 		// A read per row: how long the newest value may stand follows from how far the rows are apart.
 		if (this.#now !== undefined && now > this.#now) this.#pace = seconds(now - this.#now);
+		if (this.#now === undefined) this.#checkColumns(row);
 		this.#now = now;
-		this.#checkColumns(row, line);
 		this.#samples = this.#plant.sensors.map(({ id }, i) => this.#sample(row[id], id, line, this.#samples[i], now));
 		const intents = intentsIn(row["intent"], line);
 		const decision = step(this.#plant, ALL_RULES, this.#state, {
@@ -95,11 +103,13 @@ class Player {
 		return { value: celsius(Number(cell)), at: now, pace: this.#pace };
 	}
 
-	#checkColumns(row: Row, line: number): void {
+	#checkColumns(row: Row): void {
 		const known = new Set<string>(["time", "intent", ...this.#plant.sensors.map((s) => s.id)]);
 		const strange = Object.keys(row).find((column) => !known.has(column));
-		if (strange !== undefined && line === 2)
-			throw new Error(`column "${strange}" is no sensor of these options. There are: ${[...known].join(", ")}.`);
+		if (strange !== undefined)
+			throw new Error(
+				`line 1: column "${strange}" is no sensor of these options. There are: ${[...known].join(", ")}.`,
+			);
 	}
 
 	#shown(t: Instant, { verdicts, activity, answers, state }: Decision) {
@@ -119,16 +129,24 @@ class Player {
 	}
 }
 
+const SECONDS = /^\d+(?:\.\d+)?$/;
+const ISO_8601 = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?$/;
+
 function momentIn(text: string | undefined, line: number): Instant {
-	if (text === undefined) throw new Error("the header needs a column `time`.");
-	const n = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : Date.parse(text) / 1000;
-	if (!Number.isFinite(n)) throw new Error(`line ${line}: time "${text}" is neither seconds nor ISO 8601.`);
+	if (text === undefined) throw new Error("line 1: the header needs a column `time`.");
+	// Date.parse alone takes almost anything for a date.
+	const n = SECONDS.test(text) ? Number(text) : ISO_8601.test(text) ? Date.parse(text) / 1000 : Number.NaN;
+	if (!Number.isFinite(n))
+		throw new Error(
+			`line ${line}: time "${text}" is neither. Write seconds, or ISO 8601 such as 2026-07-01T12:00:00Z.`,
+		);
 	return instant(n);
 }
 
 function intentsIn(cell: string | undefined, line: number): readonly Intent[] {
 	if (cell === undefined || cell === "") return [];
 	const read = intentIn(cell);
-	if (read.kind === "problem") throw new Error(`line ${line}: intent: ${read.why}`);
+	if (read.kind === "problem")
+		throw new Error(`line ${line}: intent: ${read.why} Write for example {"kind":"mode","mode":"off"}.`);
 	return read.intents;
 }

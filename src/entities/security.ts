@@ -22,10 +22,10 @@ export const security: EntityFamily = (_, language) => [
 			const score = audit(snapshot)?.facts["score"];
 			return typeof score === "number" ? score : undefined;
 		},
-		attributes: (snapshot) => ({
-			when: audit(snapshot)?.facts["when"] ?? null,
-			proofs: proofs(snapshot),
-		}),
+		attributes(snapshot) {
+			const when = audit(snapshot)?.facts["when"];
+			return { ...(when !== undefined && { when }), proofs: proofs(snapshot) };
+		},
 	},
 	{
 		key: "security_audit",

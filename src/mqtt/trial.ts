@@ -60,7 +60,8 @@ export class Trials {
 			this.#underway.set(topic, (refused) =>
 				over({ kind: "answered", topic, seconds: now() - from, ...(refused && { refused }) }),
 			);
-			void session.publish({ topic, payload, retain: false, qos: 1 }).then((outcome) => {
+			// We may well be forbidden to command ourselves: that is an answer, and no failure.
+			void session.publish({ topic, payload, retain: false, qos: 1 }, true).then((outcome) => {
 				if (outcome === "refused") over({ kind: "not_allowed", topic });
 			});
 		});

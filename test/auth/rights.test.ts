@@ -1,5 +1,6 @@
 import { afterAll, afterEach, describe, expect, it, test } from "@jest/globals";
 import { aclOf } from "#mqtt/acl.ts";
+import { Trials } from "#mqtt/trial.ts";
 import type { Account } from "../fakes/dynamic-security.ts";
 import type { Mosquitto, MosquittoOptions } from "../fakes/mosquitto.ts";
 import { closeAll, coded, patient, text, until, type Witness, watch } from "../mqtt/witness.ts";
@@ -185,8 +186,10 @@ describe.each(MATRIX)("%s", (_name, cell) => {
 		const mosquitto = await house("acl_file nothing", { release, ...ruled("acl_file", rulesOf("nothing")) });
 		const witness = visit(cell, { port: mosquitto.port });
 		await witness.reach("connected");
-		const outcome = await witness.session.publish({ topic: "solar/1/x/set", payload: "", retain: false, qos: 1 }, true);
-		expect(outcome).toBe(protocol === 5 ? "refused" : "sent");
+		const timer = patient();
+		const command = new Trials().try("solar/1/x/set", "1", { session: witness.session, timer, now: () => 0 });
+		if (protocol === 4) timer.go();
+		expect(await command).toMatchObject({ kind: protocol === 5 ? "not_allowed" : "unanswered" });
 		expect(deniedTo(witness)).toEqual([]);
 		expect(lines(witness)).toEqual([]);
 	});
@@ -230,5 +233,8 @@ describe("a broker that speaks 3.1.1 alone", () => {
 		await witness.reach("connected");
 		await until(() => witness.timer.waits.length === 3);
 		expect(witness.timer.waits).toEqual([SIX_HOURS, 1, SIX_HOURS]);
+		// A second asking would follow at once.
+		await new Promise((resolve) => setTimeout(resolve, 100));
+		expect(own.log().match(/Sending CONNACK to \S+ \(0, 132\)/g)).toHaveLength(1);
 	});
 });

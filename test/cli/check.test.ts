@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Writable } from "node:stream";
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
-import { check } from "#cli/check.ts";
+import { type CheckFlags, check } from "#cli/check.ts";
 import type { Machine } from "#cli/machine.ts";
 import { authority } from "../fakes/certificates.ts";
 import { freePort, type Mosquitto, type MosquittoOptions, startMosquitto } from "../fakes/mosquitto.ts";
@@ -43,7 +43,7 @@ const secretive = (text: string) => {
 		expect(text).not.toContain(writing);
 };
 
-const ran = async (flags: { readonly json?: boolean }, env: Machine["env"] = {}): Promise<Said> => {
+const ran = async (flags: CheckFlags, env: Machine["env"] = {}): Promise<Said> => {
 	const heard = { out: "", err: "" };
 	const ear = (name: "out" | "err") =>
 		new Writable({
@@ -106,6 +106,8 @@ describe("check", () => {
 			"dns",
 			"tcp",
 			"tls",
+			"plaintext_refused",
+			"old_tls_refused",
 			"login",
 			"subscribe",
 			"publish",
@@ -113,7 +115,43 @@ describe("check", () => {
 			"anonymous_refused",
 			"wrong_password_refused",
 			"random_user_refused",
+			"listeners",
+			"acl_write_escape",
+			"acl_read_escape",
+			"client_id_theft",
+			"broker_outdated",
 		]);
+	});
+
+	it("marks what is no failure and yet to be known, and names it at the end", async () => {
+		const { port } = await house({ users: LOGIN });
+		login(port);
+		const { code, out } = await ran({});
+		expect(code).toBe(0);
+		expect(out).toMatch(/\nnote {4}acl_write_escape: .* no access rules: [^\n]*\n {10}Who gets hold of this login/);
+		expect(out).toMatch(/\nAll in order: .* To know: see acl_write_escape, acl_read_escape, broker_outdated\.\n$/);
+	});
+
+	it("sends strangers to each listener that it is told of", async () => {
+		const { port } = await house({ users: LOGIN });
+		const { port: open } = await house({ allow_anonymous: true });
+		login(port);
+		const said = await ran({ json: true, listener: [{ host: "127.0.0.1", port: open, tls: false }] });
+		expect(said.code).toBe(1);
+		expect(failed(said)).toContain(`anonymous_refused@127.0.0.1:${open} anonymous-allowed`);
+	});
+
+	test.each([
+		["that others can read", `${USER}\n${CANARY}\n`, 0o644, /chmod 600/],
+		["with one line", `${USER}\n`, 0o600, /first line/],
+		["with three lines", `${USER}\n${CANARY}\nmore\n`, 0o600, /first line/],
+	])("takes no second login from a file %s: exit 2, and nothing is tried", async (_, text, mode, why) => {
+		login(await freePort());
+		writeFileSync(join(folder, "second"), text);
+		chmodSync(join(folder, "second"), mode);
+		const { code, out, err } = await ran({ secondLogin: "second" });
+		expect([code, out]).toEqual([2, ""]);
+		expect(err).toMatch(why);
 	});
 
 	it("indents the remedy under what failed, and exits 1", async () => {
@@ -207,7 +245,7 @@ describe("check connects to nobody and exits 2", () => {
 		expect(code).toBe(2);
 		expect(out).toMatch(/^FAIL {4}options: 3 problems:\n {10}mqtt\.host: .*\n {10}mqtt\.port: found 0\.\n {10}turn: /);
 		expect(out).toContain("skipped credentials");
-		expect(out.match(/^skipped/gm)).toHaveLength(11);
+		expect(out.match(/^skipped/gm)).toHaveLength(18);
 	});
 
 	it.each([

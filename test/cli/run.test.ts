@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, it, jest, test } from "@jest/globals";
 import { type RunFlags, run } from "#cli/run.ts";
 import { seconds } from "#model/units.ts";
 import { askControl } from "#runtime/ask-control.ts";
@@ -163,6 +163,15 @@ describe("run", () => {
 		expect(codes().at(-1)).toBe("stopped");
 	});
 
+	it("ends as soon as it can when the stop comes before anything is open: at rest, without a turn", async () => {
+		const device = board({ coils: { pump: true, heater: false } });
+		const code = start(PLANT);
+		desk.stop();
+		expect(await code).toBe(0);
+		expect(device.told.map((t) => t.image)).toEqual([REST]);
+		expect(codes()).not.toContain("output_on");
+	});
+
 	it("ends with 1 after a bug in control, with the outputs at rest", async () => {
 		const device = board();
 		let writes = 0;
@@ -176,6 +185,30 @@ describe("run", () => {
 		expect(await code).toBe(1);
 		expect(device.told.map((t) => t.image)).toEqual([PUMPING, REST, REST]);
 		expect(codes()).toContain("control_failed");
+	});
+
+	it("answers 503 on /healthz when turns stop, and 200 when they go on", async () => {
+		const device = board();
+		const hang = Promise.withResolvers<void>();
+		const clock = performance.now.bind(performance);
+		let ahead = 0;
+		jest.spyOn(performance, "now").mockImplementation(() => clock() + ahead);
+		const healthPort = await freePort();
+		void start(PLANT, { healthPort });
+		const status = () =>
+			fetch(`http://127.0.0.1:${healthPort}/healthz`).then(
+				(r) => r.status,
+				() => 0,
+			);
+		await until("it is alive", async () => (await status()) === 200);
+		device.beforeWrite = () => hang.promise;
+		device.temperatures["collector"] = 20;
+		device.take();
+		await until("it hangs", () => device.told.length > 0);
+		ahead = 11_000;
+		expect(await status()).toBe(503);
+		hang.resolve();
+		await until("it is alive again", async () => (await status()) === 200);
 	});
 
 	it("puts the password into no file and no line, whatever the level", async () => {

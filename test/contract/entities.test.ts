@@ -7,6 +7,7 @@ import { outputId, type SensorRole } from "#model/plant.ts";
 import type { Snapshot } from "#model/snapshot.ts";
 import { FULL, OFF } from "#model/units.ts";
 import type { Connection } from "#mqtt/broker.ts";
+import { findingOf } from "#proof/findings.ts";
 import { LANGUAGES } from "#texts/say.ts";
 import { HOUSE, ownersPlant, type Scene, seen } from "../entities/owners-plant.ts";
 import { componentOf, flawsOf, twice } from "./payloads.ts";
@@ -78,6 +79,15 @@ const SCENES: Readonly<Record<string, Snapshot>> = {
 	}),
 	"with a finding that brings its sentence": seen({
 		findings: [finding("warning", "certificate_old", { text: "The certificate ends soon." })],
+	}),
+	"after an audit": seen({
+		findings: [
+			finding("info", "security_audit", { score: 85, when: "2026-11-25T02:34:56.000Z" }),
+			findingOf(
+				{ id: "login", status: "ok", class: "ok", message: "in", remedy: "", facts: {} },
+				"2026-11-25T02:34:56.000Z",
+			),
+		],
 	}),
 	...Object.fromEntries(
 		Object.keys(CONNECTIONS).map((state) => [

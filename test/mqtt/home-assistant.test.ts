@@ -288,17 +288,17 @@ describe("a command", () => {
 
 	const BOM = Buffer.from([0xef, 0xbb, 0xbf, 0x39]);
 	test.each([
-		["nothing at all", Buffer.alloc(0)],
-		["bytes that are no text", Buffer.from([0x00, 0xff, 0xfe, 0x80])],
-		["half a character", Buffer.from([0x39, 0xc3])],
-		["a byte order mark", BOM],
-		["64 bytes", Buffer.alloc(64, "9")],
-		["65 bytes", Buffer.alloc(65, "9")],
-		["a megabyte", Buffer.alloc(1 << 20, "9")],
-		["another language's number", Buffer.from("9,5")],
-		["not a number", Buffer.from("NaN")],
-		["another script's digits", Buffer.from("٩")],
-	])("of %s is refused with a remedy, and asks for nothing", async (_, payload) => {
+		["nothing at all", Buffer.alloc(0), /^""$/],
+		["bytes that are no text", Buffer.from([0x00, 0xff, 0xfe, 0x80]), /^"4 bytes"$/],
+		["half a character", Buffer.from([0x39, 0xc3]), /^"2 bytes"$/],
+		["a byte order mark", BOM, /9/],
+		["64 bytes", Buffer.alloc(64, "9"), /^"9+"$/],
+		["65 bytes", Buffer.alloc(65, "9"), /^"65 bytes"$/],
+		["a megabyte", Buffer.alloc(1 << 20, "9"), /^"1048576 bytes"$/],
+		["another language's number", Buffer.from("9,5"), /^"9,5"$/],
+		["not a number", Buffer.from("NaN"), /^"NaN"$/],
+		["another script's digits", Buffer.from("٩"), /^"٩"$/],
+	])("of %s is refused with a remedy, and asks for nothing", async (_, payload, shown) => {
 		await settledHome();
 		broker.take();
 		broker.say(START_AT, payload);
@@ -306,7 +306,7 @@ describe("a command", () => {
 		expect(asked).toEqual([]);
 		expect(told).toHaveLength(1);
 		expect(String(told[0]?.facts["remedy"])).not.toBe("");
-		expect(String(told[0]?.facts["value"]).length).toBeLessThanOrEqual(80);
+		expect(told[0]?.facts["value"]).toMatch(shown);
 		expect(broker.topics()).toEqual([TOPICS.state("solar_charging_start_at")]);
 	});
 

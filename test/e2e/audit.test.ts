@@ -1,0 +1,120 @@
+import { execFile } from "node:child_process";
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { isOurs } from "#proof/mark.ts";
+import { MARK_KEY_FILE, markKey, ownLogins } from "#proof/own-logins.ts";
+import { CANARY, Installation, until } from "./installation.ts";
+import { Viewer } from "./viewer.ts";
+
+interface Shown {
+	readonly when?: string;
+	readonly proofs: readonly {
+		readonly proof: string;
+		readonly status: string;
+		readonly class: string;
+		readonly message: string;
+	}[];
+}
+
+describe("the audit that a person starts in Home Assistant", () => {
+	let house: Installation;
+	let viewer: Viewer;
+	const topic = (entity: string) => `${house.root}/${entity}`;
+	const shown = (): Shown => JSON.parse(viewer.newest(topic("security_score/attributes")) ?? "{}");
+	/** Without blocking this process, which drains what the broker logs meanwhile. */
+	const press = () => {
+		const { host, port } = house.broker;
+		const who = ["-h", host, "-p", String(port), "-u", "viewer", "-P", "viewer-pw", "-V", "5"];
+		return promisify(execFile)("mosquitto_pub", [...who, "-q", "1", "-t", topic("security_audit/set"), "-m", "PRESS"]);
+	};
+	const audited = async () => {
+		const before = viewer.newest(topic("security_score/attributes"));
+		await press();
+		await until("a new result", () => viewer.newest(topic("security_score/attributes")) !== before, 20_000);
+		await until("its score", () => viewer.newest(topic("security_score")) !== "None");
+	};
+
+	beforeAll(async () => {
+		house = await Installation.open();
+		viewer = new Viewer(house.broker);
+		viewer.watch();
+		house.collector(50);
+		house.tank(50);
+		house.start();
+		await until("it is discovered", () => viewer.newest(topic("security_score")) !== undefined, 20_000);
+	}, 40_000);
+	afterAll(async () => {
+		viewer.close();
+		await house.close();
+	});
+
+	it("is not run by itself at a start", () => {
+		expect(viewer.newest(topic("security_score"))).toBe("None");
+		expect(shown()).toEqual({ proofs: [] });
+		expect(ownLogins(house.folder)).toEqual([]);
+	});
+
+	it("ends in a score and in what each proof showed", async () => {
+		await audited();
+		expect(viewer.newest(topic("security_score"))).toBe("100");
+		const { when, proofs } = shown();
+		expect(Date.parse(when ?? "")).toBeGreaterThan(0);
+		const classes = Object.fromEntries(proofs.map((p) => [p.proof, p.class]));
+		expect(classes).toMatchObject({
+			...{ login: "ok", publish: "ok", subscribe: "ok", will: "ok" },
+			...{ anonymous_refused: "ok", wrong_password_refused: "ok", random_user_refused: "ok" },
+			...{ acl_write_escape: "ok", acl_read_escape: "ok", tls: "not-configured" },
+		});
+		expect(viewer.newest(topic("attention"))).toBe("OFF");
+	}, 30_000);
+
+	it("leaves the running connection alone: no second login of it, no offline", () => {
+		const running = /New client connected from \S+ as (solar_heating_e2etest1_[0-9a-f]{8}) /g;
+		const [app, ...others] = [...house.broker.log().matchAll(running)].map(([, id]) => id);
+		expect(others).not.toContain(app);
+		expect(others.length).toBeGreaterThan(0);
+		expect(viewer.seen.filter((s) => s.topic === topic("availability")).map((s) => s.payload)).toEqual(["online"]);
+		expect(house.log.match(/"code":"mqtt_connected"/g)).toHaveLength(1);
+		expect(house.log).not.toContain("mqtt_failed");
+	});
+
+	it("comes as a stranger only under names that the log's reader can know for ours", () => {
+		const listed = ownLogins(house.folder);
+		expect(listed).toHaveLength(3);
+		expect(statSync(join(house.folder, MARK_KEY_FILE)).mode & 0o777).toBe(0o600);
+		for (const { client_id, at, from } of listed) {
+			expect(isOurs(client_id, markKey(house.folder), Date.parse(at) / 1000)).toBe(true);
+			expect(house.broker.log()).toContain(`New connection from ${from} on port`);
+		}
+		expect(house.broker.log().match(/not authori[sz]ed/g)).toHaveLength(3);
+	});
+
+	it("finds a broker that is open meanwhile: a lower score, an alarm, and the attention entity", async () => {
+		const rules = readFileSync(join(house.broker.dir, "acl"), "utf8");
+		house.broker.setAcl(`${rules}\nuser solar\ntopic readwrite #\n`);
+		await house.broker.hup();
+		await audited();
+		await until("a lower score", () => viewer.newest(topic("security_score")) === "70");
+		await until("attention", () => viewer.newest(topic("attention")) === "ON");
+		const { findings } = JSON.parse(viewer.newest(topic("attention/attributes")) ?? "{}");
+		expect(findings.map((f: { code: string; severity: string }) => [f.code, f.severity])).toEqual([
+			["acl-too-wide", "alarm"],
+			["acl-too-wide", "alarm"],
+		]);
+	}, 30_000);
+
+	it("is kept over a restart", async () => {
+		await house.end("SIGTERM");
+		viewer.seen.splice(0);
+		house.start();
+		await until("the score", () => viewer.newest(topic("security_score")) === "70", 20_000);
+		expect(shown().proofs.length).toBeGreaterThan(10);
+		expect(ownLogins(house.folder)).toHaveLength(6);
+	}, 30_000);
+
+	it("says nothing of the password", () => {
+		expect(house.log + viewer.seen.map((s) => s.payload).join()).not.toContain(CANARY);
+	});
+});

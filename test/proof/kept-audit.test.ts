@@ -1,0 +1,35 @@
+import { expect, it, test } from "@jest/globals";
+import { keptAudit } from "#proof/kept-audit.ts";
+
+const step = { id: "login", status: "ok", class: "ok", message: "in", remedy: "", facts: { port: 1883 } };
+const found = { score: 85, when: "2026-11-25T02:34:56.000Z", steps: [step] };
+const whole = { at: 7, date: "2026-11-25", found };
+
+it("gives back what was kept, also by way of JSON", () => {
+	expect(keptAudit(JSON.parse(JSON.stringify(whole)))).toEqual(whole);
+	expect(keptAudit({ at: 0 })).toEqual({ at: 0 });
+});
+
+test.each([undefined, null, 7, "x", [], {}, { at: "7" }, { at: Number.NaN }])(
+	"%j is nothing that was kept",
+	(value) => {
+		expect(keptAudit(value)).toBeUndefined();
+	},
+);
+
+test.each([
+	["no result", { ...whole, found: 7 }],
+	["no score", { ...whole, found: { ...found, score: "85" } }],
+	["no moment", { ...whole, found: { ...found, when: 1 } }],
+	["no steps", { ...whole, found: { ...found, steps: {} } }],
+])("with %s only the moment counts", (_, value) => {
+	expect(keptAudit(value)).toEqual({ at: 7, date: "2026-11-25" });
+});
+
+test.each([
+	["without a class", { ...step, class: undefined }],
+	["of an unknown status", { ...step, status: "maybe" }],
+	["with facts that are none", { ...step, facts: { deep: {} } }],
+])("a step %s is left out", (_, bad) => {
+	expect(keptAudit({ ...whole, found: { ...found, steps: [step, bad] } })).toEqual(whole);
+});
