@@ -27,6 +27,9 @@ export interface BrokerSide {
 	close(): Promise<void>;
 }
 
+/** Seconds after a login was accepted. */
+const AGE_AFTER = 2;
+
 /** Joins the running app to the broker that `ask` names. Loaded after the first turn, as control needs none of it. */
 export function joinBroker(app: App, ask: () => Promise<Answer>, house: House, tell: Tell): BrokerSide {
 	const listeners = new Set<(connection: Connection) => void>();
@@ -37,7 +40,8 @@ export function joinBroker(app: App, ask: () => Promise<Answer>, house: House, t
 		ask,
 		tell,
 		after: timer.after,
-		accepted: (access) => void (access.anonymous || age.accepted(access)),
+		// Its hash is dear on purpose, and a start has other things to do.
+		accepted: (access) => void (access.anonymous || timer.after(AGE_AFTER, () => age.accepted(access))),
 		open(access, heard) {
 			joined = connected(app, access, house, tell);
 			const { session, home } = joined;

@@ -30,6 +30,8 @@ export class Conversation {
 	readonly #port: LastingPort;
 	readonly #manner: Manner;
 	#silences = 0;
+	/** When the last frame went out (ms, monotonic). */
+	#sent = Number.NEGATIVE_INFINITY;
 	#heard = "";
 	#hear = () => {};
 
@@ -53,7 +55,7 @@ export class Conversation {
 		return this.#port.fault;
 	}
 
-	/** The frame is on its way and the board has had its pause; or there is no port, and `fault` says why. */
+	/** The frame is on its way, after the pause that the one before it is owed; or there is no port, and `fault` says why. */
 	async send(frame: Uint8Array): Promise<boolean> {
 		const port = await this.#port.ready();
 		return port !== undefined && this.#put(port, frame);
@@ -80,10 +82,13 @@ export class Conversation {
 	}
 
 	async #put(port: OpenPort, frame: Uint8Array): Promise<boolean> {
+		// The peace is kept before the next frame and not after this one: nobody waits for it in vain.
+		const peace = this.#sent + this.#manner.gap - performance.now();
+		if (peace > 0) await pause(peace);
 		const failed = await port.write(frame);
+		this.#sent = performance.now();
 		// What cannot be written now must not reach the board later, when it is no longer wanted.
 		if (failed) this.#port.drop(port, failed);
-		else await pause(this.#manner.gap);
 		return failed === undefined;
 	}
 

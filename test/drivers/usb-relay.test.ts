@@ -213,6 +213,7 @@ describe("a board that cannot be read back", () => {
 		expect(board.take()).toEqual(["FF", "FF", "FF"]);
 		expect(await device.write(image({ 1: true, 2: false }))).toEqual({ kind: "done", confirmed: new Map() });
 		expect(await device.coils()).toBeUndefined();
+		await until(() => board.heard.length >= 2);
 		expect(board.take()).toEqual(["A0 01 01 A2", "A0 02 00 A2"]);
 		expect(device.verify).toBe("none");
 		expect(board.coils[0]).toBe(true);
@@ -223,6 +224,7 @@ describe("a board that cannot be read back", () => {
 		const { device } = open(board.path, { read_back: "never" });
 		expect(await device.write(image({ 1: true }))).toEqual({ kind: "done", confirmed: new Map() });
 		expect(await device.coils()).toBeUndefined();
+		await until(() => board.heard.length >= 1);
 		expect(board.take()).toEqual(["A0 01 01 A2"]);
 	});
 

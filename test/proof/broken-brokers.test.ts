@@ -5,7 +5,7 @@ import type { CheckFlags } from "#cli/check.ts";
 import { authority } from "../fakes/certificates.ts";
 import { freePort, type Mosquitto, type MosquittoOptions, startMosquitto } from "../fakes/mosquitto.ts";
 import { type Listener, listen } from "../mqtt/listener.ts";
-import { ACL, LOGIN, USER } from "./ask.ts";
+import { ACL, LOGIN, PASSWORD, ROOT, USER } from "./ask.ts";
 import { checked } from "./checked.ts";
 
 const home = authority("home");
@@ -205,6 +205,30 @@ describe("a good broker", () => {
 				"acl_write_escape",
 			]),
 		);
+	});
+});
+
+describe("a broker with dynamic security", () => {
+	const right = {
+		publish: [`${ROOT}/#`, "homeassistant/device/abcd2345/+/config"],
+		subscribe: [`${ROOT}/+/set`, "homeassistant/status", "homeassistant/device/abcd2345/+/config"],
+	};
+	const rights = async (change: Partial<typeof right>) => {
+		const dynamic_security = { [USER]: { password: PASSWORD, ...right, ...change } };
+		const started = await startMosquitto({ dynamic_security });
+		open.push(started);
+		return checked({ port: started.port });
+	};
+
+	it("that gives just what is needed says so itself: every other subscription is refused", async () => {
+		const { findings, steps } = await rights({});
+		expect(findings).toEqual([]);
+		expect(steps.find(({ id }) => id === "acl_read_escape")?.message).toContain("each refused. Enforced.");
+	});
+
+	it("that gives too much", async () => {
+		const { findings } = await rights({ publish: ["#"], subscribe: ["#", ...right.subscribe] });
+		expect(findings).toEqual(["acl_write_escape acl-too-wide", "acl_read_escape acl-too-wide"]);
 	});
 });
 

@@ -1,0 +1,128 @@
+import { beforeEach, describe, expect, it, test } from "@jest/globals";
+import { problem } from "#model/finding.ts";
+import type { Snapshot } from "#model/snapshot.ts";
+import { seen } from "../entities/owners-plant.ts";
+import { settled } from "../runtime/hand-time.ts";
+import { Home, TOPICS } from "./fake-home.ts";
+
+const START_AT = TOPICS.command("solar_charging_start_at");
+
+let house: Home;
+beforeEach(() => {
+	house = new Home();
+});
+
+describe("a command", () => {
+	it("becomes an intent, and its effect is for the next turn to show", async () => {
+		await house.settled();
+		house.broker.take();
+		house.broker.say(START_AT, "9.5");
+		house.broker.say(TOPICS.command("pump"), "ON");
+		await settled();
+		expect(house.asked).toEqual([
+			{ kind: "setting", rule: "solar_charging", field: "start_at", value: 9.5 },
+			{ kind: "hold", output: "pump", want: 100 },
+		]);
+		expect(house.broker.take()).toEqual([]);
+		expect(house.told).toEqual([]);
+	});
+
+	it("that control refuses is told once, and the true state is published again", async () => {
+		house.answer = () => problem("solar_charging.start_at", 41, "Give 40 or less.");
+		await house.settled();
+		house.broker.take();
+		house.broker.say(START_AT, "41");
+		await settled();
+		expect(house.told.map(({ level, code, facts }) => [level, code, facts["remedy"]])).toEqual([
+			["warning", "intent_refused", "Give 40 or less."],
+		]);
+		expect(house.broker.take()).toEqual([
+			{ topic: TOPICS.state("solar_charging_start_at"), payload: "8", retain: true, qos: 1 },
+		]);
+	});
+
+	const BOM = Buffer.from([0xef, 0xbb, 0xbf, 0x39]);
+	test.each([
+		["nothing at all", Buffer.alloc(0), /^""$/],
+		["bytes that are no text", Buffer.from([0x00, 0xff, 0xfe, 0x80]), /^"4 bytes"$/],
+		["half a character", Buffer.from([0x39, 0xc3]), /^"2 bytes"$/],
+		["a byte order mark", BOM, /9/],
+		["64 bytes", Buffer.alloc(64, "9"), /^"9+"$/],
+		["65 bytes", Buffer.alloc(65, "9"), /^"65 bytes"$/],
+		["a megabyte", Buffer.alloc(1 << 20, "9"), /^"1048576 bytes"$/],
+		["another language's number", Buffer.from("9,5"), /^"9,5"$/],
+		["not a number", Buffer.from("NaN"), /^"NaN"$/],
+		["another script's digits", Buffer.from("٩"), /^"٩"$/],
+	])("of %s is refused with a remedy, and asks for nothing", async (_, payload, shown) => {
+		await house.settled();
+		house.broker.take();
+		house.broker.say(START_AT, payload);
+		await settled();
+		expect(house.asked).toEqual([]);
+		expect(house.told).toHaveLength(1);
+		expect(String(house.told[0]?.facts["remedy"])).not.toBe("");
+		expect(house.told[0]?.facts["value"]).toMatch(shown);
+		expect(house.broker.topics()).toEqual([TOPICS.state("solar_charging_start_at")]);
+	});
+
+	it("to a button that is refused leaves no state behind, as a button has none", async () => {
+		await house.settled();
+		house.broker.take();
+		house.broker.say(TOPICS.command("pump_auto"), "push");
+		await settled();
+		expect(house.told).toHaveLength(1);
+		expect(house.broker.take()).toEqual([]);
+	});
+
+	it("that was retained never acts: MQTT 5 is asked not to send it, and 3.1.1's is dropped", async () => {
+		await house.settled();
+		house.broker.take();
+		expect(house.broker.listening(TOPICS.commands)).toEqual({ live: true });
+		house.broker.say(TOPICS.command("pump"), "ON", true);
+		await settled();
+		expect([house.asked, house.told, house.broker.take()]).toEqual([[], [], []]);
+	});
+
+	it("to nothing that can be commanded is nobody's business", async () => {
+		await house.settled();
+		house.broker.take();
+		for (const key of ["door", "collector_temperature", "activity"]) house.broker.say(TOPICS.command(key), "ON");
+		await settled();
+		expect([house.asked, house.told, house.broker.take()]).toEqual([[], [], []]);
+	});
+
+	it("before the first turn is refused, as nobody can judge it yet", async () => {
+		house.join();
+		house.broker.enter("connected");
+		house.broker.say(TOPICS.command("pump"), "ON");
+		await settled();
+		expect(house.asked).toEqual([]);
+		expect(house.told.map(({ code }) => code)).toEqual(["intent_refused"]);
+	});
+
+	it("that meets a bug is told of once, and the program lives on", async () => {
+		await house.settled();
+		house.answer = () => {
+			throw new TypeError("mistake");
+		};
+		house.broker.say(START_AT, "9");
+		house.broker.say(START_AT, "9");
+		await settled();
+		expect(house.told.map(({ code }) => code)).toEqual(["view_failed"]);
+	});
+});
+
+describe("an entity with a bug in it", () => {
+	it("is told of once and left out, and the others are shown", async () => {
+		const home = await house.settled();
+		house.broker.take();
+		const broken = {
+			...seen({}, { intents: [{ kind: "mode", mode: "off" }] }),
+			outputs: undefined,
+		} as unknown as Snapshot;
+		home.show(broken);
+		home.show(broken);
+		expect(house.told.filter(({ facts }) => facts["key"] === "pump")).toHaveLength(1);
+		expect(house.broker.topics()).toContain(TOPICS.state("mode"));
+	});
+});
