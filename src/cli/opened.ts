@@ -5,7 +5,7 @@ import { plantOf } from "#options/plant-of.ts";
 import type { Options } from "#options/root.ts";
 import { clock } from "#runtime/clock.ts";
 import { openStore } from "#store/store.ts";
-import { devicesFor } from "../app.ts";
+import { devicesFor } from "../app-devices.ts";
 
 /** The plant's devices for a command that runs while no controller does. */
 export function openedDevices(options: Options, folder: string, tell: Tell) {

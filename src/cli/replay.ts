@@ -13,7 +13,7 @@ import { celsius, type Instant, instant, type Seconds, seconds } from "#model/un
 import { UNTRUSTED } from "#model/wall.ts";
 import { plantOf, settingsOf } from "#options/plant-of.ts";
 import type { Options } from "#options/root.ts";
-import { ALL_RULES } from "../app.ts";
+import { ALL_RULES } from "../app-rules.ts";
 import { intentIn } from "./intent-json.ts";
 import { complain, FINE, type Machine, print, USAGE } from "./machine.ts";
 import { type SourceFlags, source } from "./source.ts";

@@ -4,7 +4,7 @@ import type { Plant } from "#model/plant.ts";
 import { seconds } from "#model/units.ts";
 import { askControl } from "#runtime/ask-control.ts";
 import { say } from "#texts/say.ts";
-import { lastValid } from "../app.ts";
+import { lastValid } from "../last-valid.ts";
 import { complain, FINE, type Machine, NOT_FINE, print, USAGE } from "./machine.ts";
 import { openedDevices } from "./opened.ts";
 import type { Plain } from "./snapshot-json.ts";

@@ -54,7 +54,7 @@ function judged(tried: string, { broker }: Target, protocol: 4 | 5, { answers, s
 			"For a proof, use a broker that speaks MQTT 5.",
 		);
 	const facts = { topics: open.join(", ") };
-	// A user with rules that allow every topic still cannot read $SYS, which no # includes (MQTT 5, 4.7.2).
+	// Rules of an acl_file that allow every topic still do not open $SYS, which no # includes (MQTT 5, 4.7.2).
 	if (open.length === answers.length && sys)
 		return noted("acl-absent", `${tried}: allowed. ${NO_RULES}`, TOO_WIDE, facts);
 	return fail("acl-too-wide", `${tried}: user ${broker.username} may publish to ${open.join(", ")}.`, TOO_WIDE, facts);

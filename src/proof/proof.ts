@@ -78,7 +78,7 @@ export type Class =
 	| "client-id-theft"
 	/** This user may do more than the app needs. */
 	| "acl-too-wide"
-	/** Every user may do everything. */
+	/** This user may do everything, as where there are no rules at all. */
 	| "acl-absent"
 	| "sys-readable"
 	| "broker-outdated"

@@ -128,7 +128,7 @@ describe("check", () => {
 		login(port);
 		const { code, out } = await ran({});
 		expect(code).toBe(0);
-		expect(out).toMatch(/\nnote {4}acl_write_escape: .* no access rules: [^\n]*\n {10}Who gets hold of this login/);
+		expect(out).toMatch(/\nnote {4}acl_write_escape: .* has no access rules: [^\n]*\n {10}Who gets hold of this login/);
 		expect(out).toMatch(/\nAll in order: .* To know: see acl_write_escape, acl_read_escape, broker_outdated\.\n$/);
 	});
 

@@ -227,8 +227,14 @@ describe("a broker with dynamic security", () => {
 	});
 
 	it("that gives too much", async () => {
-		const { findings } = await rights({ publish: ["#"], subscribe: ["#", ...right.subscribe] });
+		const solar = ["solar/#", ...right.subscribe];
+		const { findings } = await rights({ publish: ["solar/#", ...right.publish], subscribe: solar });
 		expect(findings).toEqual(["acl_write_escape acl-too-wide", "acl_read_escape acl-too-wide"]);
+	});
+
+	it("that gives everything, $SYS too, looks like one without rules", async () => {
+		const { findings } = await rights({ publish: ["#"], subscribe: ["#"] });
+		expect(findings.slice(0, 2)).toEqual(["acl_write_escape acl-absent", "acl_read_escape acl-absent"]);
 	});
 });
 

@@ -1,0 +1,59 @@
+import type { Effect } from "#control/settle.ts";
+import type { State } from "#control/step.ts";
+import type { Tell } from "#model/decision.ts";
+import type { OutputState, OutputStates } from "#model/output.ts";
+import type { Output, Plant } from "#model/plant.ts";
+import { seconds } from "#model/units.ts";
+import { devicesOf, driverOptions } from "#options/plant-of.ts";
+import type { Options } from "#options/root.ts";
+import type { Clock } from "#runtime/clock.ts";
+import { type Devices, type DevicesPorts, openDevices } from "#runtime/devices.ts";
+import { pauseAt } from "#runtime/pause.ts";
+
+/** How long the first turn waits for the first readings; boards that can be read back keep their state as long. */
+const FIRST_READINGS = seconds(10);
+
+export interface DevicesFor {
+	readonly options: Options | undefined;
+	readonly plant: Plant;
+	readonly time: Clock;
+	readonly tell: Tell;
+	/** How the outputs stood when they were last saved, by id. */
+	readonly outputs: Readonly<Record<string, OutputState>>;
+	readonly speed?: number;
+	readonly turns?: NonNullable<DevicesPorts["turns"]>;
+}
+
+/** Opens what the options name. */
+export function devicesFor({ options, plant, time, tell, outputs, speed = 1, turns }: DevicesFor): Devices {
+	const groups = options === undefined ? {} : driverOptions(options);
+	const buses = (options === undefined ? [] : devicesOf(options)).map(({ bus, driver, device, channels }) => ({
+		id: bus,
+		device: driver.open(device, channels, groups[driver.scheme] ?? {}, { tell, now: time.now }),
+	}));
+	const last = ({ id }: Output) => outputs[id]?.actual ?? outputs[id]?.wanted;
+	return openDevices(plant, buses, { now: time.now, tell, pause: pauseAt(speed), last, ...(turns && { turns }) });
+}
+
+/** The first turn decides on readings, not on their absence: it waits for them, and for the boards, but not for ever. */
+export async function adopt(devices: Devices, signal: AbortSignal): Promise<readonly Effect[]> {
+	const [adopted] = await Promise.all([devices.adopt(), firstReadings(devices, signal)]);
+	return adopted;
+}
+
+async function firstReadings(devices: Devices, signal: AbortSignal): Promise<void> {
+	const until = performance.now() + FIRST_READINGS * 1000;
+	const pause = pauseAt(1);
+	while (!devices.tried() && performance.now() < until && !signal.aborted) await pause(seconds(0.005), signal);
+}
+
+/** What a board says of itself at the start is what was wanted last, as far as anybody knows. */
+export const outputsFrom = (adopted: readonly Effect[], { outputs }: State): OutputStates =>
+	outputs.map((state, i) => {
+		const actual = adopted[i]?.actual;
+		return actual === undefined ? state : { ...state, wanted: actual, actual };
+	});
+
+/** How the outputs stand after they were sent to rest. */
+export const atRest = (outputs: OutputStates, rested: readonly Effect[]): OutputStates =>
+	outputs.map(({ wanted }, i) => ({ wanted: rested[i]?.actual ?? wanted, ...rested[i] }));
