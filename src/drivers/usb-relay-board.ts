@@ -124,9 +124,7 @@ export class UsbRelayBoard implements Device {
 
 	async #sendAll(coils: readonly (readonly [string, boolean])[], deadline: AbortSignal): Promise<Fault | undefined> {
 		for (const [channel, on] of coils) {
-			// Its caller has been told that it failed: an order that nobody waits for must not switch anything.
-			if (deadline.aborted) return fault("no_answer", { device: this.#device, channel });
-			if (!(await this.#board.send(setFrame(Number(channel), on))))
+			if (!(await this.#board.send(setFrame(Number(channel), on), deadline)))
 				return this.#board.fault ?? fault("no_answer", { device: this.#device, channel });
 		}
 		return undefined;

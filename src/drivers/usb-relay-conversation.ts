@@ -56,9 +56,9 @@ export class Conversation {
 	}
 
 	/** The frame is on its way, after the pause that the one before it is owed; or there is no port, and `fault` says why. */
-	async send(frame: Uint8Array): Promise<boolean> {
+	async send(frame: Uint8Array, deadline: AbortSignal): Promise<boolean> {
 		const port = await this.#port.ready();
-		return port !== undefined && this.#put(port, frame);
+		return port !== undefined && this.#put(port, frame, deadline);
 	}
 
 	/** What the board says within 0.2 s of its coils: all of `wanted`, or as many as came; undefined for silence. */
@@ -81,10 +81,12 @@ export class Conversation {
 		return this.#port.close();
 	}
 
-	async #put(port: OpenPort, frame: Uint8Array): Promise<boolean> {
+	async #put(port: OpenPort, frame: Uint8Array, deadline?: AbortSignal): Promise<boolean> {
 		// The peace is kept before the next frame and not after this one: nobody waits for it in vain.
 		const peace = this.#sent + this.#manner.gap - performance.now();
 		if (peace > 0) await pause(peace);
+		// Its caller has been told that it failed: an order that nobody waits for must not switch anything.
+		if (deadline?.aborted) return false;
 		const failed = await port.write(frame);
 		this.#sent = performance.now();
 		// What cannot be written now must not reach the board later, when it is no longer wanted.
