@@ -17,7 +17,8 @@ export const outputRuns = rule({
 		at: z.number().default(0),
 	}),
 	propose({ now, plant, outputs }, memory) {
-		if (!changed(plant, outputs, memory.running) && now - memory.at < EVERY) return silent(memory);
+		const lately = now >= memory.at && now - memory.at < EVERY;
+		if (lately && !changed(plant, outputs, memory.running)) return silent(memory);
 		const active = plant.outputs.filter((o) => runs(outputs[o.index]));
 		if (active.length === 0 && memory.running.length === 0) return silent(memory);
 		const counted: Record<string, { seconds: number; starts: number }> = { ...memory.runs };

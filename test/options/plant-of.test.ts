@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import { plausible } from "#model/plant.ts";
 import { type Parsed, parse } from "#options/parse.ts";
 import { devicesOf, driverOptions, plantOf, settingsOf } from "#options/plant-of.ts";
 import { BOARD, owner } from "./plants.ts";
@@ -22,6 +23,7 @@ describe("the plant that the options describe", () => {
 				source: "one_wire:28-0123456789ab",
 				bus: "one_wire",
 				channel: "28-0123456789ab",
+				range: plausible("collector"),
 				offset: 0,
 			},
 			{
@@ -31,6 +33,7 @@ describe("the plant that the options describe", () => {
 				source: "one_wire:28-0123456789ac",
 				bus: "one_wire",
 				channel: "28-0123456789ac",
+				range: plausible("tank"),
 				offset: -0.5,
 			},
 			{
@@ -40,6 +43,7 @@ describe("the plant that the options describe", () => {
 				source: "one_wire:28-0123456789ad",
 				bus: "one_wire",
 				channel: "28-0123456789ad",
+				range: plausible("tank_layer"),
 				offset: 0,
 				height: 140,
 			},
