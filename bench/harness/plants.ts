@@ -67,7 +67,11 @@ export function simulatedHouse(port: number): Start & { close(): void } {
 	const file = join(folder, "options.json");
 	const options = {
 		mqtt: { host: "127.0.0.1", port, ...LOGIN },
-		sensors: NAMES.slice(0, SENSORS.length).map((name) => ({ id: name, role: name, source: `simulated:${name}` })),
+		sensors: NAMES.map((name) => ({
+			id: name,
+			...placed(name),
+			source: `simulated:${name.replace("tank_", "tank/")}`,
+		})),
 		outputs: [{ id: "pump", role: "pump", target: "simulated:pump", least_run: 0, least_rest: 0 }],
 	};
 	writeFileSync(file, JSON.stringify(options), { mode: 0o600 });

@@ -21,6 +21,8 @@ export interface RunFlags extends SourceFlags {
 }
 
 const SETTLED_MS = 2000;
+/** A connection is first used to say everything: in so many ms that is done. */
+const SAID_MS = 300;
 
 /** The controller, until somebody stops it. */
 export async function run(machine: Machine, flags: RunFlags): Promise<number> {
@@ -128,7 +130,7 @@ async function brokerSide(
 	const house = houseOf(options, installation.id);
 	const broker = joinBroker(app, accessOf(sourced, options), house, tell);
 	// The log's library is loaded when the broker has answered, or did not in good time.
-	broker.session.on(({ kind }) => kind === "connecting" || settled());
+	broker.session.on(({ kind }) => kind === "connecting" || setTimeout(settled, SAID_MS).unref());
 	setTimeout(settled, SETTLED_MS).unref();
 	const { joinAudit } = await import("../app-audit.ts");
 	const audit = joinAudit(app, broker, house, sourced.folder, tell);

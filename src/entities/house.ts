@@ -105,13 +105,15 @@ export function picture(
 	failed: (key: string, bug: unknown) => void,
 ): readonly Shown[] {
 	const topics = topicsOf(house);
-	const shown: Shown[] = availabilities(house, snapshot);
+	const states: Shown[] = [];
+	const attributes: Shown[] = [];
 	for (const entity of entities) {
 		const calm = entity.calm === undefined ? {} : { calm: entity.calm };
 		try {
-			if (entity.state) shown.push({ topic: topics.state(entity.key), payload: text(entity.state(snapshot)), ...calm });
+			if (entity.state)
+				states.push({ topic: topics.state(entity.key), payload: text(entity.state(snapshot)), ...calm });
 			if (entity.attributes)
-				shown.push({
+				attributes.push({
 					topic: topics.attributes(entity.key),
 					payload: JSON.stringify(entity.attributes(snapshot)),
 					...calm,
@@ -120,7 +122,8 @@ export function picture(
 			failed(entity.key, bug);
 		}
 	}
-	return shown;
+	// What is so comes before why: a broker takes only so many messages at a time.
+	return [...availabilities(house, snapshot), ...states, ...attributes];
 }
 
 const text = (state: string | number | undefined) => (state === undefined ? PAYLOAD_UNKNOWN : String(state));

@@ -21,6 +21,8 @@ const LONGEST_COMMAND = 64;
 /** After its birth Home Assistant subscribes for some seconds; and not every app should answer in the same moment (s). */
 const BIRTH_WAIT = 3;
 const BIRTH_JITTER = 4;
+/** Seconds. */
+const NOTED_AFTER = 0.1;
 
 export interface HomeAssistantPorts {
 	readonly ask: (intent: Intent) => Promise<Problem | undefined>;
@@ -109,8 +111,12 @@ export class HomeAssistant {
 		const { announced, remember, timer } = this.#ports;
 		const message = this.#message;
 		this.#discovery = "underway";
-		remember(underway(announced, [message]));
-		for (const { topic, payload, pause } of difference(announced, [message]).slice(0, -1)) {
+		const removals = difference(announced, [message]).slice(0, -1);
+		// Before anything is taken away it is written down; where nothing is, the disk may wait until all is said.
+		const note = () => remember(underway(announced, [message]));
+		if (removals.length > 0) note();
+		else timer.after(NOTED_AFTER, note);
+		for (const { topic, payload, pause } of removals) {
 			const outcome = await this.#session.publish(retained({ topic, payload }));
 			if (outcome === "lost") {
 				this.#discovery = "unsaid";
