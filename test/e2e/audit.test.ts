@@ -50,7 +50,8 @@ describe("the audit that a person starts in Home Assistant", () => {
 		await house.close();
 	});
 
-	it("is not run by itself at a start", () => {
+	it("is not run by itself at a start", async () => {
+		await until("the attributes", () => viewer.newest(topic("security_score/attributes")) !== undefined, 5000);
 		expect(viewer.newest(topic("security_score"))).toBe("None");
 		expect(shown()).toEqual({ proofs: [] });
 		expect(ownLogins(house.folder)).toEqual([]);

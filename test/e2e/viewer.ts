@@ -1,5 +1,8 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { promisify } from "node:util";
 import type { Mosquitto } from "../fakes/mosquitto.ts";
+
+const run = promisify(execFile);
 
 /** What came in, when (ms, monotonic), and whether the broker had kept it. */
 export interface Seen {
@@ -36,24 +39,19 @@ export class Viewer {
 		return this.seen.filter((s) => s.topic === topic).length;
 	}
 
-	publish(topic: string, payload: string, ...more: readonly string[]): void {
-		execFileSync("mosquitto_pub", [...this.#login(), "-q", "1", "-t", topic, "-m", payload, ...more], {
-			timeout: 5000,
-		});
+	/** Not by a call that blocks: this process also empties the broker's log, and a broker with a full one waits. */
+	async publish(topic: string, payload: string, ...more: readonly string[]): Promise<void> {
+		await run("mosquitto_pub", [...this.#login(), "-q", "1", "-t", topic, "-m", payload, ...more], { timeout: 5000 });
 	}
 
-	/** What a stranger gets told: the exit code and words of mosquitto_sub without this login. */
-	stranger(...login: readonly string[]): string {
-		try {
-			execFileSync(
-				"mosquitto_sub",
-				["-h", this.#broker.host, "-p", String(this.#broker.port), ...login, "-t", "#", "-W", "2", "-C", "1"],
-				{ encoding: "utf8", stdio: "pipe", timeout: 5000 },
-			);
-			return "let in";
-		} catch (failed) {
-			return failed instanceof Error && "stderr" in failed ? String(failed.stderr) : String(failed);
-		}
+	/** What a stranger gets told: the words of mosquitto_sub without this login. */
+	async stranger(...login: readonly string[]): Promise<string> {
+		const { host, port } = this.#broker;
+		const args = ["-h", host, "-p", String(port), ...login, "-t", "#", "-W", "2", "-C", "1"];
+		return run("mosquitto_sub", args, { timeout: 5000 }).then(
+			() => "let in",
+			(failed: { readonly stderr?: unknown }) => String(failed.stderr ?? failed),
+		);
 	}
 
 	close(): void {
