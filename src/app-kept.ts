@@ -1,12 +1,12 @@
 import { startsIn } from "#control/interlock.ts";
 import { remembered } from "#control/memories.ts";
-import { type InForce, inForce, type Override } from "#control/settings.ts";
+import { type InForce, inForce } from "#control/settings.ts";
 import { firstState, type State } from "#control/step.ts";
 import { type Notice, notice, type Tell } from "#model/decision.ts";
 import type { Mode } from "#model/intent.ts";
 import { AT_REST } from "#model/output.ts";
 import type { Plant } from "#model/plant.ts";
-import type { Settings } from "#model/settings.ts";
+import type { Override, Settings } from "#model/settings.ts";
 import { settingsOf } from "#options/plant-of.ts";
 import type { Options } from "#options/root.ts";
 import { Keeper, MODE, type Saving, STARTS } from "#runtime/keeper.ts";

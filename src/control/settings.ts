@@ -1,14 +1,6 @@
 import { type Problem, problem } from "#model/finding.ts";
-import type { Group, Setting, Settings } from "#model/settings.ts";
+import type { Group, Override, Setting, Settings } from "#model/settings.ts";
 import type { AnyRule } from "./rule.ts";
-
-/** A value set at run time, with the option value that it replaced. */
-export interface Override {
-	readonly rule: string;
-	readonly field: string;
-	readonly value: Setting;
-	readonly replaced: Setting;
-}
 
 export interface InForce {
 	readonly settings: Settings;

@@ -1,10 +1,9 @@
 import type { Memories } from "#control/memories.ts";
 import type { AnyRule } from "#control/rule.ts";
-import type { Override } from "#control/settings.ts";
 import type { Mode } from "#model/intent.ts";
 import type { OutputState } from "#model/output.ts";
 import type { Plant } from "#model/plant.ts";
-import type { Settings } from "#model/settings.ts";
+import type { Override, Settings } from "#model/settings.ts";
 import { type Instant, seconds, since } from "#model/units.ts";
 import type { Kept } from "./world.ts";
 

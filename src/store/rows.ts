@@ -2,9 +2,9 @@ import { notice, type Tell } from "#model/decision.ts";
 import { FAULT_CODES, type Fault } from "#model/fault.ts";
 import { MODES } from "#model/intent.ts";
 import type { OutputState } from "#model/output.ts";
-import type { Setting } from "#model/settings.ts";
+import type { Override, Setting } from "#model/settings.ts";
 import { instant, percent } from "#model/units.ts";
-import type { Changes, Kept, Override, Saved } from "./saved.ts";
+import type { Changes, Kept, Saved } from "./saved.ts";
 
 /** Rows of the file as `part/id` -> JSON. */
 export type Rows = ReadonlyMap<string, string>;

@@ -1,15 +1,7 @@
 import type { Mode } from "#model/intent.ts";
 import type { OutputState } from "#model/output.ts";
-import type { Setting } from "#model/settings.ts";
+import type { Override } from "#model/settings.ts";
 import type { Instant } from "#model/units.ts";
-
-/** A setting changed at run time, with the option value that it replaced. */
-export interface Override {
-	readonly rule: string;
-	readonly field: string;
-	readonly value: Setting;
-	readonly replaced: Setting;
-}
 
 /** Plain data by id, saved as JSON: what JSON cannot say (NaN, functions) is not kept. */
 export type Kept = Readonly<Record<string, unknown>>;

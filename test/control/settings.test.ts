@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
-import { changeSetting, inForce, type Override } from "#control/settings.ts";
+import { changeSetting, inForce } from "#control/settings.ts";
 import type { Intent } from "#model/intent.ts";
-import type { Setting } from "#model/settings.ts";
+import type { Override, Setting } from "#model/settings.ts";
 import * as registry from "#rules/index.ts";
 import { Play, settingsFor } from "../fakes/plant.ts";
 
