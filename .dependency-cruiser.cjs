@@ -67,7 +67,7 @@ const table = [
 	row("proof", [model, folder("mqtt"), node], "A proof holds for any broker, so it sees nothing of the controller."),
 	row(
 		"broker",
-		[model, folder("mqtt"), folder("proof"), node],
+		[model, folder("mqtt"), folder("proof"), npm("diff"), npm("@peculiar/[^/]+"), node],
 		"What makes a broker good is told by the proofs and by nothing of the controller.",
 	),
 	row("watch", [model, node], "Mosquitto's log is also read where no controller runs."),

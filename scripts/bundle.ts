@@ -86,7 +86,12 @@ export async function bundle(entry: string, outdir: string, more: readonly Plugi
 
 const later = (wanted: Map<string, string>): Plugin => ({
 	name: "later",
-	setup: ({ onResolve }) => {
+	setup: ({ onResolve, onLoad }) => {
+		// A thread begins with a file of its own; whoever watches the loop will begin one.
+		onLoad({ filter: /runtime\/watchdog\.ts$/ }, ({ path }) => {
+			wanted.set(path.replace(/\.ts$/, "-worker.ts"), "watchdog-worker.cjs");
+			return undefined;
+		});
 		onResolve({ filter: APART }, ({ path, kind }) => {
 			if (kind !== "dynamic-import") return undefined;
 			const file = `${basename(path, ".ts")}.cjs`;

@@ -26,5 +26,22 @@ export const run = (program: string, args: readonly string[], options: SpawnOpti
 		child.on("close", (code) => resolve({ code: code ?? 1, stdout, output }));
 	});
 
+/** Runs a program to its end; undefined when it went well, else the whole command with its last words. */
+export async function failing(
+	program: string,
+	args: readonly string[],
+	options: SpawnOptions = {},
+): Promise<string | undefined> {
+	const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive", ...options.env };
+	const { code, output } = await run(program, args, { ...options, env });
+	if (code === 0) return undefined;
+	const words = output.trimEnd().split("\n").slice(-5).join("\n");
+	return `${written([program, ...args])}\n${words}`;
+}
+
+/** A command as a person would type it. */
+export const written = (command: readonly string[]) =>
+	command.map((arg) => (/^[\w@%+=:,./-]+$/.test(arg) ? arg : `'${arg}'`)).join(" ");
+
 /** A development tool of this checkout; its shim runs on the Node that runs this. */
 export const tool = (name: string) => new URL(`../node_modules/.bin/${name}`, import.meta.url).pathname;

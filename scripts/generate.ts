@@ -3,13 +3,15 @@ import { join } from "node:path";
 import { parseDocument } from "yaml";
 import { FAILURES } from "#mqtt/failure.ts";
 import { addonDefaults, addonSchema } from "#options/addon-schema.ts";
-import { addonTexts } from "#options/addon-texts.ts";
+import { type AddonTexts, addonTexts, translatedTexts } from "#options/addon-texts.ts";
+import type { PageLanguage } from "#options/allowed.ts";
 import { root } from "#options/root.ts";
-import { optionsTable } from "./options-table.ts";
+import { manual } from "./manual/manual.ts";
 
 /**
  * Writes what is derived: the manifest's options and schema, the English texts of the options page and of what can go
- * wrong with the broker, the texts module and the table in DOCS.md. `--check` writes nothing and fails where a file is not as it would be written.
+ * wrong with the broker, the ranges in the other languages, the texts module, and the tables in DOCS.md. `--check` writes
+ * nothing and fails where a file is not as it would be written.
  */
 const top = join(import.meta.dirname, "..");
 const path = (file: string) => join(top, file);
@@ -18,14 +20,15 @@ const YAML = { lineWidth: 0 } as const;
 
 const texts = addonTexts(root);
 const english = replaced("translations/en.yaml", { configuration: texts, mqtt: failures() });
+const [swedish, german] = [ranged("sv"), ranged("de")];
 const made: ReadonlyMap<string, string> = new Map([
 	["config.yaml", replaced("config.yaml", { options: addonDefaults(root), schema: addonSchema(root) })],
 	["translations/en.yaml", english],
-	[
-		"src/texts/languages.ts",
-		languages({ en: english, sv: read("translations/sv.yaml"), de: read("translations/de.yaml") }),
-	],
-	["DOCS.md", between(read("DOCS.md"), "options", optionsTable(root))],
+	["translations/sv.yaml", swedish],
+	["translations/de.yaml", german],
+	["src/texts/languages.ts", languages({ en: english, sv: swedish, de: german })],
+	["src/version.ts", version()],
+	["DOCS.md", manual(read("DOCS.md"), english)],
 ]);
 
 const stale = [...made].filter(([file, text]) => current(file) !== text).map(([file]) => file);
@@ -45,6 +48,18 @@ function current(file: string): string | undefined {
 	} catch {
 		return undefined;
 	}
+}
+
+function version(): string {
+	const { version } = JSON.parse(read("package.json")) as { readonly version: string };
+	return `// Written by \`npm run generate\` from package.json.\nexport const VERSION = ${JSON.stringify(version)};\n`;
+}
+
+/** What a translator wrote of the options, in their order and with their ranges of today. */
+function ranged(language: Exclude<PageLanguage, "en">): string {
+	const file = `translations/${language}.yaml`;
+	const { configuration } = parseDocument(read(file)).toJS() as { readonly configuration: AddonTexts };
+	return replaced(file, { configuration: translatedTexts(root, configuration, language) });
 }
 
 /** In English a failure has its words beside its patience, as the log has them too. */
@@ -72,12 +87,4 @@ function languages(files: Readonly<Record<string, string>>): string {
 		}),
 	);
 	return `// Written by \`npm run generate\` from translations/*.yaml. Change it there.\nexport const TEXTS = ${JSON.stringify(all, null, "\t")} as const;\nexport type Language = keyof typeof TEXTS;\n`;
-}
-
-function between(text: string, name: string, inner: string): string {
-	const [from, to] = [`<!-- ${name}: generated -->`, `<!-- ${name}: end -->`];
-	const [before, rest = ""] = text.split(from);
-	const after = rest.split(to)[1];
-	if (after === undefined) throw new Error(`DOCS.md needs the marks ${from} and ${to}.`);
-	return `${before}${from}\n${inner}\n${to}${after}`;
 }

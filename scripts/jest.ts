@@ -22,12 +22,23 @@ const Results = z.object({
 	numRuntimeErrorTestSuites: z.number(),
 });
 
-/** Runs Jest with these arguments; a run without any test counts as a failure. */
-export async function jest(args: readonly string[], env: NodeJS.ProcessEnv): Promise<Tally> {
+/**
+ * Runs Jest with these arguments; a run without any test counts as a failure.
+ * @param under a command that runs the command it is given, where Jest needs surroundings of its own
+ */
+export async function jest(
+	args: readonly string[],
+	env: NodeJS.ProcessEnv,
+	under: readonly string[] = [],
+): Promise<Tally> {
 	const folder = await mkdtemp(join(tmpdir(), "solar-heating-test-"));
 	const results = join(folder, "results.json");
 	const ours = ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning", "node_modules/jest/bin/jest.js"];
-	const ended = await watched([...ours, "--json", `--outputFile=${results}`, ...args], env, results);
+	const ended = await watched(
+		[...under, process.execPath, ...ours, "--json", `--outputFile=${results}`, ...args],
+		env,
+		results,
+	);
 	const text = await readFile(results, "utf8").catch(() => undefined);
 	await rm(folder, { recursive: true });
 	if (text === undefined) return { passed: 0, failed: 1 };
@@ -44,10 +55,14 @@ export async function jest(args: readonly string[], env: NodeJS.ProcessEnv): Pro
 }
 
 /** Jest's exit code; `never` where it had written its results and then stayed, and so was killed. */
-function watched(args: readonly string[], env: NodeJS.ProcessEnv, results: string): Promise<number | "never"> {
+function watched(
+	[program = process.execPath, ...args]: readonly string[],
+	env: NodeJS.ProcessEnv,
+	results: string,
+): Promise<number | "never"> {
 	// With --json Jest prints its results on stdout: they are in the file already.
 	const stdio: StdioOptions = ["ignore", "ignore", "inherit"];
-	const child = spawn(process.execPath, args, { cwd: ROOT, env: { ...process.env, ...env }, stdio });
+	const child = spawn(program, args, { cwd: ROOT, env: { ...process.env, ...env }, stdio });
 	return new Promise((resolve) => {
 		let written: number | undefined;
 		const watch = setInterval(() => {

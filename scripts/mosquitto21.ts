@@ -1,9 +1,10 @@
 import { globSync } from "node:fs";
-import { chmod, glob, mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
+import { chmod, glob, mkdir, mkdtemp, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { run } from "./child.ts";
+import { failing, run } from "./child.ts";
+import { debianMirror } from "./debian-mirror.ts";
 import type { Found } from "./mosquitto.ts";
 
 /**
@@ -31,7 +32,7 @@ export async function mosquitto21(tell: (line: string) => void, env: NodeJS.Proc
 	const path = runner21(env);
 	if (await answers(path)) return { kind: "found", path };
 	if (env["MOSQUITTO21"]) return { kind: "missing", remedy: `MOSQUITTO21 is no Mosquitto 2.1.\n${REMEDY}` };
-	const mirror = await mirrorOf();
+	const mirror = await debianMirror();
 	if (mirror === undefined) return { kind: "missing", remedy: REMEDY };
 	await mkdir(dirname(folderIn(env)), { recursive: true });
 	for (let nth = 1; nth <= TRIES; nth++) {
@@ -45,24 +46,6 @@ export async function mosquitto21(tell: (line: string) => void, env: NodeJS.Proc
 }
 
 const answers = async (path: string) => /^mosquitto version 2\.1\./m.test((await run(path, ["-h"])).output);
-
-/** The machine's own mirror of Debian, not the one of its security updates; undefined where it is not Debian. */
-async function mirrorOf(): Promise<string | undefined> {
-	const release = await readFile("/etc/os-release", "utf8").catch(() => "");
-	if (!/^ID=debian$/m.test(release)) return undefined;
-	for (const pattern of [
-		"/etc/apt/sources.list.d/*.sources",
-		"/etc/apt/sources.list.d/*.list",
-		"/etc/apt/sources.list",
-	])
-		for await (const file of glob(pattern)) {
-			const lines = (await readFile(file, "utf8")).split("\n").filter((line) => !/^\s*#/.test(line));
-			const mirrors = lines.flatMap((line) => /^(?:URIs:|deb\b).*?(\S+:\/\S+)/.exec(line)?.[1] ?? []);
-			const mirror = mirrors.find((uri) => !uri.includes("security"));
-			if (mirror !== undefined) return mirror;
-		}
-	return undefined;
-}
 
 /** Unpacks everything beside the folder and puts it in its place in one move; else what failed, with its last words. */
 async function fetchInto(folder: string, mirror: string): Promise<string | undefined> {
@@ -128,14 +111,6 @@ exec "$dir/${loader}" --library-path "$dir/${libraries}" "$dir/usr/sbin/mosquitt
 	await writeFile(join(root, "mosquitto"), script);
 	await chmod(join(root, "mosquitto"), 0o755);
 	return undefined;
-}
-
-/** Undefined when it went well, else the whole command with its last words. */
-async function failing(program: string, args: readonly string[]): Promise<string | undefined> {
-	const { code, output } = await run(program, args, { env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } });
-	if (code === 0) return undefined;
-	const words = output.trimEnd().split("\n").slice(-5).join("\n");
-	return `${[program, ...args].map((arg) => (/^[\w@%+=:,./-]+$/.test(arg) ? arg : `'${arg}'`)).join(" ")}\n${words}`;
 }
 
 if (import.meta.main) {

@@ -10,8 +10,12 @@ const MANIFEST = "config.yaml";
  */
 export async function misleading(root: string): Promise<readonly string[]> {
 	const found: string[] = [];
-	const names = "**/{config,build}.{yaml,yml,json}";
-	for await (const path of glob(names, { cwd: root, exclude: (entry) => LEFT_OUT.has(basename(entry)) }))
+	const names = "{config,build}{,.*}.{yaml,yml,json}";
+	// Folders that begin with a dot have to be named as such.
+	for await (const path of glob([`**/${names}`, `**/.*/**/${names}`], {
+		cwd: root,
+		exclude: (entry) => LEFT_OUT.has(basename(entry)),
+	}))
 		if (path !== MANIFEST) found.push(path);
 	return found.sort();
 }

@@ -3,8 +3,11 @@ import { notice, type Tell } from "#model/decision.ts";
 import { type Finding, finding, type Problem, problem } from "#model/finding.ts";
 import type { Broker } from "#mqtt/broker.ts";
 import { findingOf, isFinding, type Seen, scoreOf } from "#proof/findings.ts";
+import { gentle } from "#proof/gentle.ts";
 import { type Found, type KeptAudit, keptAudit } from "#proof/kept-audit.ts";
 import { Nightly } from "#proof/nightly.ts";
+import type { Context } from "#proof/proof.ts";
+import { spoken } from "#texts/say.ts";
 import type { App } from "./app.ts";
 import type { BrokerSide } from "./app-broker.ts";
 
@@ -12,11 +15,12 @@ import type { BrokerSide } from "./app-broker.ts";
 const KEPT = "security_audit";
 
 /** Of the app's own options there is nothing to audit: with others it would not run. */
-const NOT_THE_BROKERS: ReadonlySet<string> = new Set(["options", "credentials"]);
+const NOT_THE_BROKERS: ReadonlySet<string> = new Set(["options", "credentials", "secret_files"]);
 
 /**
  * The broker's nightly audit, and the one that a person asks for. It comes under client ids of its own, never while the
- * broker is away, one at a time, and ends in Findings; one that was broken off leaves those of the last.
+ * broker is away, one at a time, and ends in Findings; one that was broken off leaves those of the last. Where the broker
+ * gives each user one connection, our own login threw the app out once; from then on only a person's audit tries it again.
  */
 export function joinAudit(
 	app: App,
@@ -27,12 +31,12 @@ export function joinAudit(
 	chance: () => number = Math.random,
 ): { close(): void } {
 	let kept = keptIn(app);
-	let shown = findingsOf(kept);
+	let shown = findingsOf(kept, house);
 	const nightly = new Nightly(chance, kept);
 	let running: AbortController | undefined;
 	let closed = false;
 
-	const begin = (): Problem | undefined => {
+	const begin = (asked: boolean): Problem | undefined => {
 		const broker = side.broker();
 		if (running !== undefined) return problem(KEPT, "a second audit", "One is running: wait for its result.");
 		if (closed || broker === undefined || side.session.state().kind !== "connected")
@@ -42,7 +46,7 @@ export function joinAudit(
 		kept = { ...kept, ...nightly.begun(app.clock.now(), app.clock.wall()) };
 		// Whatever it finds: a broker that does not bear it is not asked again the same night.
 		save(app, kept);
-		void ran(broker, stop)
+		void ran(broker, stop, kept.one_per_user === true && !asked)
 			.catch((bug: unknown) => tell(notice("error", "view_failed", { text: `The audit broke: ${String(bug)}` })))
 			.finally(() => {
 				running = undefined;
@@ -50,20 +54,33 @@ export function joinAudit(
 		return undefined;
 	};
 
-	async function ran(broker: Broker, stop: AbortController): Promise<void> {
+	async function ran(broker: Broker, stop: AbortController, gently: boolean): Promise<void> {
 		const off = side.session.on(({ kind }) => kind === "connected" || stop.abort());
-		const found = await audited(broker, house, folder, stop.signal);
+		const found = await audited({ broker, house, folder, gently }, stop.signal);
 		off();
-		if (found === undefined) return tell(notice("warning", "audit_broken_off"));
-		kept = { ...kept, found: { ...found, when: app.clock.date().toISOString() } };
-		shown = findingsOf(kept);
+		if (found.kind === "thrown_out") {
+			kept = { ...kept, one_per_user: true };
+			save(app, kept);
+			if (closed) return;
+			tell(notice("warning", "audit_one_per_user", { user: broker.username }));
+			const next = new AbortController();
+			running = next;
+			await connected(side.session, next.signal);
+			return ran(broker, next, true);
+		}
+		if (found.kind === "broken_off") return tell(notice("warning", "audit_broken_off"));
+		const { score, steps } = found;
+		const { one_per_user: _, ...rest } = kept;
+		kept = { ...rest, ...(gently && { one_per_user: true }), found: { score, steps, when: now() } };
+		shown = findingsOf(kept, house);
 		save(app, kept);
-		tell(notice("info", "audit_done", { score: found.score, problems: found.steps.filter(isFinding).length }));
+		tell(notice("info", "audit_done", { score, problems: steps.filter(isFinding).length }));
 	}
+	const now = () => app.clock.date().toISOString();
 
-	app.onJob("audit", begin);
+	app.onJob("audit", () => begin(true));
 	app.onTurn(({ now, wall }) => {
-		if (running === undefined && nightly.due(now, wall)) begin();
+		if (running === undefined && nightly.due(now, wall)) begin(false);
 	});
 	app.addFindings(() => shown);
 	return {
@@ -74,31 +91,56 @@ export function joinAudit(
 	};
 }
 
-/** Every proof that is safe to repeat; undefined where it was stopped. */
-async function audited(
-	broker: Broker,
-	house: House,
-	folder: string,
-	signal: AbortSignal,
-): Promise<Omit<Found, "when"> | undefined> {
+/** Waits for the app to be connected again, or for the end of waiting. */
+const connected = (session: BrokerSide["session"], stop: AbortSignal): Promise<void> =>
+	new Promise((resolve) => {
+		const look = () => {
+			if (session.state().kind !== "connected" && !stop.aborted) return;
+			off();
+			stop.removeEventListener("abort", look);
+			resolve();
+		};
+		const off = session.on(look);
+		stop.addEventListener("abort", look);
+		look();
+	});
+
+interface Audit {
+	readonly broker: Broker;
+	readonly house: House;
+	readonly folder: string;
+	/** Without logging in as ourselves. */
+	readonly gently: boolean;
+}
+
+type Audited =
+	| ({ readonly kind: "done" } & Omit<Found, "when">)
+	| { readonly kind: "broken_off" }
+	/** Our own login ended the app's connection, as the broker gives each user one. */
+	| { readonly kind: "thrown_out" };
+
+/** Every proof that is safe to repeat. */
+async function audited({ broker, house, folder, gently }: Audit, signal: AbortSignal): Promise<Audited> {
 	// Loaded when it is needed, once a day.
 	const [{ PROOFS }, { prove }, { marksIn }] = await Promise.all([
 		import("#proof/index.ts"),
 		import("#proof/prove.ts"),
 		import("#proof/own-logins.ts"),
 	]);
-	const proofs = PROOFS.filter(({ by_hand }) => !by_hand);
+	const safe = PROOFS.filter(({ by_hand }) => !by_hand);
+	const proofs = gently ? gentle(safe) : safe;
 	const steps: Seen[] = [];
-	const context = {
-		options: { summary: "", problems: [] },
-		login: { kind: "complete", username: broker.username },
+	const context: Context = {
+		options: { summary: [], problems: [] },
+		login: broker.anonymous ? { kind: "none" } : { kind: "complete", username: broker.username },
 		target: { broker, topics: topicsOf(house), marks: marksIn(folder) },
-	} as const;
+	};
 	for await (const step of prove(proofs, context)) {
-		if (signal.aborted) return undefined;
+		if (step.class === "one-per-user" && !gently) return { kind: "thrown_out" };
+		if (signal.aborted) return { kind: "broken_off" };
 		if (!NOT_THE_BROKERS.has(step.id)) steps.push(step);
 	}
-	return { score: scoreOf(proofs, steps), steps };
+	return { kind: "done", score: scoreOf(proofs, steps), steps };
 }
 
 /** Where nothing is kept, a day has to pass from now on before an unset clock makes it due. */
@@ -106,8 +148,12 @@ const keptIn = ({ store, clock }: App): KeptAudit => keptAudit(store.load().memo
 
 const save = ({ store }: App, kept: KeptAudit) => store.save({ memories: { [KEPT]: kept } });
 
-function findingsOf({ found }: KeptAudit): readonly Finding[] {
+function findingsOf({ found }: KeptAudit, { language }: House): readonly Finding[] {
 	if (found === undefined) return [];
 	const { score, when, steps } = found;
-	return [finding("info", "security_audit", { score, when }), ...steps.map((one) => findingOf(one, when))];
+	const told = ({ message, remedy }: Seen) => ({
+		message: spoken(language, message),
+		remedy: spoken(language, remedy),
+	});
+	return [finding("info", "security_audit", { score, when }), ...steps.map((one) => findingOf(one, when, told(one)))];
 }

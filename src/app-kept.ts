@@ -27,14 +27,14 @@ export function goneOn(store: Store, options: Options | undefined, plant: Plant,
 	const saved = store.load();
 	const on_page = options === undefined ? {} : settingsOf(options);
 	const wanted = (options ?? lastValid(folder))?.system_mode ?? "auto";
-	const stored = options === undefined ? [] : saved.overrides;
+	const { known: stored, strange } = sorted(options === undefined ? [] : saved.overrides);
 	const settings = inForce(
 		ALL_RULES,
 		on_page,
 		stored.filter((o) => o.rule !== MODE.rule),
 	);
 	for (const said of [...settingNotices(settings), ...modeNotices(stored, wanted)]) tell(said);
-	const save = options === undefined ? modeAlone(store, saved.overrides) : store.save.bind(store);
+	const save = options === undefined ? modeAlone(store, saved.overrides) : withStrange(store, strange);
 	const keeper = new Keeper(ALL_RULES, plant, on_page, wanted, save);
 	const state = firstState(
 		modeIn(saved.overrides, wanted),
@@ -68,6 +68,18 @@ const modeAlone =
 		if (overrides !== undefined)
 			store.save({ overrides: [...before.filter((o) => o.rule !== MODE.rule), ...overrides] });
 	};
+
+/** Settings of a rule or field that only another version of the app has; they wait for it. */
+function sorted(overrides: readonly Override[]) {
+	const isKnown = (o: Override) =>
+		o.rule === MODE.rule || ALL_RULES.some(({ id, options }) => id === o.rule && Object.hasOwn(options.shape, o.field));
+	return { known: overrides.filter(isKnown), strange: overrides.filter((o) => !isKnown(o)) };
+}
+
+const withStrange =
+	(store: Store, strange: readonly Override[]) =>
+	(saving: Saving): void =>
+		store.save(saving.overrides === undefined ? saving : { ...saving, overrides: [...saving.overrides, ...strange] });
 
 const settingNotices = ({ overrides, dropped }: InForce): readonly Notice[] => [
 	...overrides.map((o) =>

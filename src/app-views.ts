@@ -3,13 +3,21 @@ import { type Finding, finding } from "#model/finding.ts";
 import type { Snapshot } from "#model/snapshot.ts";
 import type { Credentials } from "#options/credentials.ts";
 import type { Parsed } from "#options/parse.ts";
+import type { Clock } from "#runtime/clock.ts";
 import { narrate } from "#runtime/narrate.ts";
+import { Minutes } from "#store/minutes.ts";
+import type { Store } from "#store/store.ts";
 
 /** What is wrong from the start, and stays so until the options change. */
 export const standing = (parsed: Parsed, login: Credentials | undefined): readonly Finding[] => [
 	...(parsed.kind === "invalid" ? [finding("alarm", "options_invalid", { problems: parsed.problems.length })] : []),
+	...(nothingToDo(parsed) ? [finding("warning", "nothing_configured")] : []),
 	...(login?.kind === "required" ? [finding("alarm", "mqtt_credentials_required", { why: login.why })] : []),
 ];
+
+/** As it is right after the installation. */
+export const nothingToDo = (parsed: Parsed): boolean =>
+	parsed.kind === "valid" && parsed.options.sensors.length + parsed.options.outputs.length === 0;
 
 /** Tells of every turn what changed in it. */
 export function narrator(tell: Tell): (snapshot: Snapshot) => void {
@@ -23,6 +31,28 @@ export function narrator(tell: Tell): (snapshot: Snapshot) => void {
 		undefined,
 		tell,
 	);
+}
+
+/**
+ * Hands every minute, and all that switched, to the store. `stop` takes how things are left, and the minute that has
+ * begun. Without `days` nothing is recorded.
+ */
+export function recording(
+	store: Store,
+	time: Clock,
+	days: number | undefined,
+): { turn(snapshot: Snapshot): void; stop(left: Snapshot | undefined): void } {
+	const minutes = new Minutes();
+	const turn = (snapshot: Snapshot) => {
+		if (days !== undefined) store.record(minutes.add(snapshot, time.date().getTime()), days);
+	};
+	return {
+		turn,
+		stop(left) {
+			if (left !== undefined) turn(left);
+			if (days !== undefined) store.record(minutes.rest(), days);
+		},
+	};
 }
 
 /** A view is no part of control: its bug is told once, and the loop goes on. */

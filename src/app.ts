@@ -1,4 +1,3 @@
-import { mkdirSync } from "node:fs";
 import type { Tell } from "#model/decision.ts";
 import { type Finding, type Problem, problem } from "#model/finding.ts";
 import type { Intent, Job } from "#model/intent.ts";
@@ -17,7 +16,7 @@ import { openStore, type Store } from "#store/store.ts";
 import { adopt, atRest, devicesFor, outputsFrom } from "./app-devices.ts";
 import { goneOn } from "./app-kept.ts";
 import { ALL_RULES } from "./app-rules.ts";
-import { crashed, guarded, narrator, standing } from "./app-views.ts";
+import { crashed, guarded, narrator, recording, standing } from "./app-views.ts";
 import { remember, restLastValid } from "./last-valid.ts";
 
 /** A turn older than this many periods, and than this many seconds, means that the loop hangs. */
@@ -62,7 +61,6 @@ export interface App {
 
 /** Opens devices and store and turns the loop. Needs no network, and comes back before the first turn. */
 export function openApp({ parsed, login, folder, tell, speed = 1 }: AppConfig): App {
-	mkdirSync(folder, { recursive: true, mode: 0o700 });
 	const store = openStore(folder, tell);
 	const saved = store.load();
 	const options = parsed.kind === "valid" ? parsed.options : undefined;
@@ -86,7 +84,8 @@ export function openApp({ parsed, login, folder, tell, speed = 1 }: AppConfig): 
 		() => store.findings(),
 		() => standing(parsed, login),
 	];
-	const views: ((snapshot: Snapshot) => void)[] = [narrator(tell)];
+	const history = recording(store, time, options?.history.days);
+	const views: ((snapshot: Snapshot) => void)[] = [narrator(tell), guarded(history.turn, undefined, tell)];
 	const { state, keeper, on_page } = goneOn(store, options, plant, folder, tell);
 	const stop = new AbortController();
 	let turnedAt = performance.now();
@@ -139,6 +138,7 @@ export function openApp({ parsed, login, folder, tell, speed = 1 }: AppConfig): 
 		.then(async (code) => {
 			const rested = await devices.rest();
 			last = loop?.snapshot && { ...loop.snapshot, outputs: atRest(loop.snapshot.outputs, rested) };
+			guarded(history.stop, undefined, tell)(last);
 			keeper.finish();
 			await devices.close();
 			return code;

@@ -82,7 +82,7 @@ export function simulatedHouse(port: number): Start & { close(): void } {
 }
 
 const started = (options: string, data: string): Start => ({
-	args: ["run", "--options", options, "--data", data, "--health-port", "0"],
+	args: ["run", "--options", options, "--data", data, "--http-port", "0"],
 	env: {},
 });
 

@@ -70,7 +70,10 @@ async function fromSupervisor(
 	if (username === undefined && password === undefined && anonymous) return asNobody(place, mqtt);
 	if (password !== undefined) learn(secrets, password);
 	const login = credentials(username, password);
-	if (login.kind === "complete") return secured(place, login.login, mqtt);
+	if (login.kind === "complete") {
+		const answer = secured(place, login.login, mqtt);
+		return answer.access === undefined ? answer : { ...answer, access: { ...answer.access, managed: true } };
+	}
 	return failed(finding("alarm", "mqtt_service_without_login", { host, why: login.why }));
 }
 

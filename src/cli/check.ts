@@ -1,5 +1,6 @@
 import { topicsOf } from "#entities/house.ts";
 import type { Problem } from "#model/finding.ts";
+import { type Sentence, says } from "#model/sentence.ts";
 import { tlsFiles } from "#mqtt/tls-files.ts";
 import { isFinding } from "#proof/findings.ts";
 import { PROOFS } from "#proof/index.ts";
@@ -7,8 +8,9 @@ import { proofsAt } from "#proof/listeners.ts";
 import { marksIn } from "#proof/own-logins.ts";
 import type { Context, Listener } from "#proof/proof.ts";
 import { prove, type Step } from "#proof/prove.ts";
-import { redactor } from "#runtime/redact.ts";
+import { type Redact, redactor } from "#runtime/redact.ts";
 import { installationId } from "#store/installation-id.ts";
+import { type Language, spoken } from "#texts/say.ts";
 import { brokerOf, houseOf } from "../app-broker.ts";
 import { VERSION } from "../version.ts";
 import { askedOnce } from "./asked-once.ts";
@@ -32,51 +34,62 @@ export async function check(machine: Machine, flags: CheckFlags): Promise<number
 		complain(machine, second.why);
 		return USAGE;
 	}
-	const { text } = redactor(() => [...sourced.secrets, ...(second ? [second.login.password] : [])]);
+	const redact = redactor(() => [...sourced.secrets, ...(second ? [second.login.password] : [])]);
+	const language = languageOf(sourced);
 	const more = flags.listener ?? [];
 	const context = { ...contextOf(sourced), listeners: more, ...(second && { second: second.login }) };
 	const steps: Step[] = [];
 	for await (const step of prove([...PROOFS, ...proofsAt(more)], context)) {
-		const shown = { ...step, message: text(step.message), remedy: text(step.remedy) };
-		steps.push(shown);
-		if (!flags.json) print(machine, lines(shown));
+		steps.push(step);
+		if (!flags.json) print(machine, lines(step, language, redact));
 	}
 	const ok = steps.every(({ status }) => status !== "fail");
-	if (flags.json) print(machine, JSON.stringify({ ok, steps: steps.map(plain) }));
-	else print(machine, summary(steps));
+	if (flags.json) print(machine, JSON.stringify({ ok, steps: steps.map((step) => plain(step, redact)) }));
+	else print(machine, spoken(language, summary(steps)));
 	if (ok) return FINE;
-	return steps.some(({ id, status }) => status === "fail" && OURS.has(id)) ? USAGE : NOT_FINE;
+	return steps.some(({ status, class: class_ }) => status === "fail" && OURS.has(class_)) ? USAGE : NOT_FINE;
 }
 
-/** Steps that fail by what was given to this command, not by what a broker does. */
-const OURS: ReadonlySet<string> = new Set(["options", "credentials"]);
+const languageOf = ({ parsed, language }: Sourced): Language =>
+	(parsed.kind === "valid" ? parsed.options.language : language) ?? "en";
+
+/** Failures by what was given to this command, not by what a broker does. */
+const OURS: ReadonlySet<string> = new Set(["options-invalid", "credentials-required"]);
 
 /** What proofs may know. A broker is named only where options and login are complete. */
-function contextOf({ parsed, login, complaints, from, folder }: Sourced): Context {
-	const about = (summary: string, problems: readonly Problem[]) => ({
+function contextOf({ parsed, login, complaints, exposed = [], anonymous, from, folder }: Sourced): Context {
+	const about = (summary: readonly Sentence[], problems: readonly Problem[]) => ({
 		summary,
 		problems: [...problems, ...complaints],
 	});
-	if (parsed.kind === "invalid") return { options: about("", parsed.problems) };
+	if (parsed.kind === "invalid") return { options: about([], parsed.problems), exposed };
 	const { options } = parsed;
 	const files = tlsFiles(options.mqtt);
-	const found = `Solar Heating ${VERSION} has valid options from ${from}: ${options.sensors.length} sensors, ${options.outputs.length} outputs.`;
-	const read = about(found, files.kind === "unreadable" ? [files.problem] : []);
-	if (login.kind === "required") return { options: read, login };
-	const known = { options: read, login: { kind: "complete", username: login.login.username } } as const;
+	const [sensors, outputs] = [options.sensors.length, options.outputs.length];
+	const found = says("valid_options", { version: VERSION, from, sensors, outputs });
+	const read = about([found], files.kind === "unreadable" ? [files.problem] : []);
+	const nobody = anonymous === true && login.kind === "required";
+	if (login.kind === "required" && !nobody) return { options: read, login, exposed };
+	const who = login.kind === "required" ? { username: "", password: "" } : login.login;
+	const as = nobody ? ({ kind: "none" } as const) : ({ kind: "complete", username: who.username } as const);
+	const known = { options: read, login: as, exposed };
 	if (files.kind === "unreadable" || read.problems.length > 0) return known;
 	const house = houseOf(options, installationId(folder, () => undefined).id);
 	const tls = options.mqtt.tls ? files.tls : undefined;
-	const broker = brokerOf(options, login.login, tls, house);
+	const broker = { ...brokerOf(options, who, tls, house), ...(nobody && { anonymous: true }) };
 	return { ...known, target: { broker, topics: topicsOf(house), marks: marksIn(folder) } };
 }
 
-const plain = ({ id, status, class: class_, message, remedy }: Step) => ({
+/** In English in every house, as the log is, so that it can be searched for; codes and facts are for other languages. */
+const plain = ({ id, status, class: class_, message, remedy, facts }: Step, { text, data }: Redact) => ({
 	id,
 	status,
 	class: class_,
-	message,
-	remedy,
+	message: text(spoken("en", message)),
+	remedy: text(spoken("en", remedy)),
+	facts: data(facts),
+	says: data(message),
+	mend: data(remedy),
 });
 
 const MARKS = { ok: "ok", fail: "FAIL", skipped: "skipped" } as const;
@@ -85,21 +98,21 @@ const TO_KNOW = "note";
 const WIDTH = 8;
 
 /** A line for the step; what else there is to say is indented under it. */
-function lines(step: Step): string {
-	const { id, status, message, remedy } = step;
+function lines(step: Step, language: Language, { text }: Redact): string {
+	const { id, status } = step;
+	const [message, remedy] = [spoken(language, step.message), spoken(language, step.remedy)].map(text);
 	const said = `${id}: ${message}${remedy === "" ? "" : `\n${remedy}`}`;
 	const mark = isFinding(step) && status === "ok" ? TO_KNOW : MARKS[status];
 	return `${mark.padEnd(WIDTH)}${said.replaceAll("\n", `\n${" ".repeat(WIDTH + 2)}`)}`;
 }
 
-function summary(steps: readonly Step[]): string {
+function summary(steps: readonly Step[]): readonly Sentence[] {
 	const failed = steps.filter(({ status }) => status === "fail");
 	const [first] = failed;
-	if (first === undefined) {
-		const notes = steps.filter(isFinding).map(({ id }) => id);
-		const known = notes.length === 0 ? "" : ` To know: see ${notes.join(", ")}.`;
-		return `All in order: MQTT connection successful with authentication, and the broker turns everybody else away.${known}`;
+	if (first !== undefined) {
+		const count = failed.length === 1 ? says("one_step_fails") : says("steps_fail", { count: failed.length });
+		return [count, says("begin_with", { step: first.id })];
 	}
-	const count = failed.length === 1 ? "One step is" : `${failed.length} steps are`;
-	return `${count} not in order. Begin with ${first.id}.`;
+	const notes = steps.filter(isFinding).map(({ id }) => id);
+	return [says("all_in_order"), ...(notes.length === 0 ? [] : [says("to_know", { steps: notes.join(", ") })])];
 }

@@ -11,7 +11,7 @@ export interface CommandLog {
 	readonly language: Language;
 }
 
-/** The log of a command that runs: lines for people on a terminal, JSON otherwise, in the language of the house. */
+/** The log of a command that runs, in the language of the house: lines for people, or JSON. */
 export function logOf(
 	sourced: Sourced,
 	json: boolean,
@@ -19,7 +19,7 @@ export function logOf(
 	after: Promise<unknown>,
 ): CommandLog {
 	const options = sourced.parsed.kind === "valid" ? sourced.parsed.options : undefined;
-	const language = options?.language ?? "en";
+	const language = options?.language ?? sourced.language ?? "en";
 	const redact = redactor(() => sourced.secrets);
 	const base: LogOptions = {
 		level: options?.log_level ?? "info",

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import * as z from "zod";
 import { listenerIn } from "#proof/listener.ts";
@@ -37,8 +38,9 @@ function program(machine: Machine, done: (code: number) => void): Command {
 			.option("--data <folder>", "where settings, counters and the installation id are kept");
 
 	common(root.command("run").description("Run the controller."))
-		.option("--health-port <port>", "answer GET /healthz here; 0 for not at all", port, 8099)
-		.option("--health-host <address>", "on this address", "127.0.0.1")
+		.option("--http-port <port>", "the page, its API and GET /healthz; 0 for not at all", port, 8099)
+		.option("--http-host <address>", "on this address", "127.0.0.1")
+		.option("--ingress-peer <address>", "only this address gets the page, and needs no login", address)
 		.option("--speed <n>", "a simulated plant may live faster: seconds that pass in one", positive, 1)
 		.option("--json", "log as JSON lines; the default when nobody looks")
 		.action(async (flags) => done(await (await import("./run.ts")).run(machine, flags)));
@@ -65,6 +67,19 @@ function program(machine: Machine, done: (code: number) => void): Command {
 	common(root.command("explain").description("Say why each output is as it is, from the running controller."))
 		.option("--json", "the result as JSON")
 		.action(async (flags) => done(await (await import("./explain.ts")).explain(machine, flags)));
+	common(root.command("page").description("Say where the page of the running controller is, and how to log in there."))
+		.option("--show-password", "print the password too")
+		.option("--json", "the result as JSON")
+		.action(async (flags) => done(await (await import("./page.ts")).page(machine, flags)));
+	common(root.command("backup").description("Put settings, counters, history and installation id into one file."))
+		.argument("[file]", "written anew; only its owner may read it")
+		.option("--prepare", "put a copy that is whole beside the database, before the data folder is backed up")
+		.option("--finish", "take that copy away again")
+		.option("--json", "the result as JSON")
+		.action(async (file, flags) => done(await (await import("./backup.ts")).backup(machine, file, flags)));
+	common(root.command("restore").description("Put a backup in place of what is kept, while no controller runs."))
+		.argument("<file>", "what `backup` wrote, or a database that was set aside")
+		.action(async (file, flags) => done(await (await import("./restore.ts")).restore(machine, file, flags)));
 	common(root.command("soak").description("Watch the running controller and its broker for a while, and judge them."))
 		.option("--minutes <n>", "how long", positive, 10)
 		.option("--json", "the result as JSON")
@@ -81,6 +96,35 @@ function program(machine: Machine, done: (code: number) => void): Command {
 	common(broker.command("acl").description("Print the access rules that this app needs."))
 		.option("--write <file>", "write them to this file instead")
 		.action(async (flags) => done(await (await import("./broker-acl.ts")).brokerAcl(machine, flags)));
+	const changing = (c: Command) =>
+		c
+			.option("--config <file>", "Mosquitto's configuration; without it /etc/mosquitto/mosquitto.conf")
+			.option("--backups <folder>", "where the files are kept as they were", BACKUPS)
+			.option("--restart-with <command>", "how the broker is started anew; without it systemctl or service")
+			.option("--dry-run", "show what would change, try it, and change nothing")
+			.option("--json", "the result as JSON");
+	changing(broker.command("harden").description("Let nobody in without a login, on any listener; keep a log."))
+		.option("--port <port>", "the port to listen on, where none is named yet", port, 1883)
+		.option("--address <address>", "on this address alone, where none is named yet")
+		.action(async (flags) => done(await (await import("./broker-harden.ts")).brokerHarden(machine, flags)));
+	changing(broker.command("backup").description("Copy the broker's files, and read the copies back."))
+		.option("--quick", "the configuration alone, without passwords, rights and certificates")
+		.action(async (flags) => done(await (await import("./broker-backup.ts")).brokerBackup(machine, flags)));
+	changing(broker.command("rollback").description("Put the broker's files back as they were in a backup."))
+		.option("--list", "list the backups, oldest first")
+		.option("--to <backup>", "this one; without it the newest")
+		.action(async (flags) => done(await (await import("./broker-backup.ts")).brokerRollback(machine, flags)));
+	const user = broker.command("user").description("Who has a login at the broker.");
+	changing(user.command("add <name>").description("Make a user, or give one a new password."))
+		.option("--password-to <file>", "write the new password to this file of mode 600 instead of showing it")
+		.option("--password-from <file>", "take the first line of this file as the password")
+		.action(async (name, flags) => done(await (await import("./broker-user.ts")).brokerUserAdd(machine, name, flags)));
+	changing(user.command("remove <name>").description("Take a user's login away.")).action(async (name, flags) =>
+		done(await (await import("./broker-user.ts")).brokerUserRemove(machine, name, flags)),
+	);
+	changing(user.command("list").description("List who has a login.")).action(async (flags) =>
+		done(await (await import("./broker-user.ts")).brokerUserList(machine, flags)),
+	);
 	root.action(() => {
 		complain(machine, root.helpInformation());
 		done(USAGE);
@@ -88,10 +132,18 @@ function program(machine: Machine, done: (code: number) => void): Command {
 	return root;
 }
 
+/** Where the broker's files are kept as they were. */
+export const BACKUPS = "/var/backups/solar-heating/broker";
+
 function port(text: string): number {
 	const n = Number(text);
 	if (!/^\d+$/.test(text) || n > 65535) throw new InvalidArgumentError("Give a whole number from 0 to 65535.");
 	return n;
+}
+
+function address(text: string): string {
+	if (isIP(text) === 0) throw new InvalidArgumentError("Give an IP address, such as 172.30.32.2.");
+	return text;
 }
 
 function positive(text: string): number {

@@ -1,21 +1,23 @@
 import { mkdirSync } from "node:fs";
 import { notice, type Tell } from "#model/decision.ts";
-import { finding } from "#model/finding.ts";
+import { type Finding, finding } from "#model/finding.ts";
+import { seconds } from "#model/units.ts";
 import { serveControl } from "#runtime/control-socket.ts";
 import { installationId } from "#store/installation-id.ts";
 import { type App, openApp } from "../app.ts";
 import type { BrokerSide } from "../app-broker.ts";
+import { nothingToDo } from "../app-views.ts";
 import { VERSION } from "../version.ts";
+import { Backups } from "./backups.ts";
 import { controlHandlers } from "./control-handlers.ts";
+import { type HttpFlags, type HttpSide, httpSide, type Lent } from "./http-side.ts";
 import { logOf } from "./log-of.ts";
 import { complain, type Machine, NOT_FINE } from "./machine.ts";
 import { problemNotice } from "./problem-notice.ts";
 import { Soaking } from "./soaking.ts";
 import { type Sourced, type SourceFlags, source } from "./source.ts";
 
-export interface RunFlags extends SourceFlags {
-	readonly healthPort: number;
-	readonly healthHost: string;
+export interface RunFlags extends SourceFlags, HttpFlags {
 	readonly speed: number;
 	readonly json?: boolean;
 }
@@ -29,26 +31,39 @@ export async function run(machine: Machine, flags: RunFlags): Promise<number> {
 	return runWith(machine, flags, source(machine, flags), machine.out);
 }
 
+/** Who looks on, and comes in by a login that there is already. */
+export interface Guests extends Pick<Lent, "login" | "served"> {
+	/** The first turn is done. */
+	readonly joined?: (app: App) => void;
+}
+
 /** The same with options from elsewhere, and with the log going somewhere else; what the demo is made of. */
 export async function runWith(
 	machine: Machine,
 	flags: RunFlags,
 	sourced: Sourced,
 	out: NodeJS.WritableStream,
-	joined: (app: App) => void = () => undefined,
+	{ joined = () => undefined, ...guests }: Guests = {},
 ): Promise<number> {
-	mkdirSync(sourced.folder, { recursive: true, mode: 0o700 });
+	made(sourced.folder);
 	const settled = Promise.withResolvers<void>();
-	const { log, redact, language, ...said } = logOf(sourced, flags.json ?? !machine.terminal, out, settled.promise);
+	const { log, redact, language, ...said } = logOf(sourced, flags.json ?? !readByPeople(machine), out, settled.promise);
 	const soaking = new Soaking(language, flags.speed);
 	const tell = soaking.hearing(said.tell);
 	let app: App | undefined;
-	let stopping = false;
+	const stopping = new AbortController();
 	machine.onStop(() => {
-		stopping = true;
+		stopping.abort();
 		app?.stop();
 	});
-	const handlers = { ...controlHandlers(() => app, language), ...soaking.handlers() };
+	let http: HttpSide | undefined;
+	const backups = new Backups(() => app, sourced.folder, tell);
+	const handlers = {
+		...controlHandlers(() => app, language),
+		...soaking.handlers(),
+		...backups.handlers(),
+		page: async () => ({ ingress: flags.ingressPeer !== undefined, url: http?.url() ?? null }),
+	};
 	const serving = await serveControl(sourced.folder, handlers, tell, redact.data);
 	if (serving.kind === "taken") {
 		complain(machine, `Another controller runs on ${sourced.folder} already. Stop it, or give --data another folder.`);
@@ -64,13 +79,20 @@ export async function runWith(
 	const missing = loginMissing(sourced) ? { login } : {};
 	const running = soaking.app(openApp({ parsed, ...missing, folder, tell, speed: flags.speed }));
 	app = running;
-	if (stopping) running.stop();
+	running.addFindings(() => [...backups.findings(), ...secretsOpen(sourced)]);
+	if (stopping.signal.aborted) running.stop();
 	greet(running, sourced, tell);
-	const beside = running.started.then(() => {
+	const lent = { ...guests, tell, redact, settled: settled.promise, stopping: stopping.signal };
+	const beside = running.started.then(async () => {
 		joined(running);
-		return besideControl(running, sourced, flags, tell, settled.resolve, (side) => soaking.broker(side));
+		const broker = await besideControl(running, sourced, tell, settled.resolve);
+		if (broker !== undefined) soaking.broker(broker);
+		http = await httpSide(running, sourced, flags, lent);
+		const watchdog = await watched(running, machine, flags.speed, tell);
+		return [broker, http, watchdog].filter((side) => side !== undefined);
 	});
 	const code = await running.ended;
+	stopping.abort();
 	settled.resolve();
 	// A stop may come before the first turn: then there is nothing beside control.
 	const others = running.snapshot() === undefined ? [] : await beside;
@@ -81,31 +103,28 @@ export async function runWith(
 	return code;
 }
 
-interface Closable {
-	close(): Promise<void>;
+/** A loop that hangs ends the process. */
+async function watched(app: App, { env }: Machine, speed: number, tell: Tell) {
+	const { watchdog } = await import("#runtime/watchdog.ts");
+	const dog = watchdog({ period: seconds((app.options?.turn ?? 1) / speed), env, tell });
+	app.onTurn(dog.turned);
+	return dog;
 }
 
-/** What control does not need, loaded after its first turn: first the broker's side, which people wait for. */
+/** What control does not need and people wait for: loaded after its first turn. */
 async function besideControl(
 	app: App,
 	sourced: Sourced,
-	flags: RunFlags,
 	tell: Tell,
 	settled: () => void,
-	joined: (side: BrokerSide) => void,
-): Promise<readonly Closable[]> {
+): Promise<BrokerSide | undefined> {
 	// A bug on the broker's side is no reason to stop controlling, or to say nothing of our health.
 	const broker = await brokerSide(app, sourced, tell, settled).catch((bug: unknown) => {
 		tell(notice("error", "view_failed", { text: `The broker's side could not be started: ${String(bug)}` }));
 		return undefined;
 	});
-	if (broker !== undefined) joined(broker);
-	const { healthPort: port, healthHost: host } = flags;
 	if (broker === undefined) settled();
-	if (port === 0) return broker === undefined ? [] : [broker];
-	const { serveHealth } = await import("#runtime/health.ts");
-	const health = serveHealth({ port, host, alive: () => ({ ok: app.alive(), facts: {} }) }, tell);
-	return broker === undefined ? [health] : [broker, health];
+	return broker;
 }
 
 async function brokerSide(
@@ -143,9 +162,25 @@ async function brokerSide(
 	};
 }
 
+/** A password that everybody here can read is nobody's secret, and goes on working. */
+const secretsOpen = ({ exposed = [] }: Sourced): readonly Finding[] =>
+	exposed.length === 0 ? [] : [finding("warning", "secret_readable", { files: exposed.join(" ") })];
+
+/** On a terminal, and in the log that Home Assistant shows of its apps. */
+const readByPeople = ({ terminal, env }: Machine): boolean => terminal || Boolean(env["SUPERVISOR_TOKEN"]);
+
 /** There is no login, and nobody to ask for one while this process lives. */
 const loginMissing = ({ login, origin, anonymous }: Sourced): boolean =>
 	login.kind === "required" && (origin === undefined || origin.kind === "given") && anonymous !== true;
+
+/** Where it cannot be made, the store says so, and control goes on without. */
+function made(folder: string): void {
+	try {
+		mkdirSync(folder, { recursive: true, mode: 0o700 });
+	} catch {
+		return;
+	}
+}
 
 function greet(app: App, sourced: Sourced, tell: Tell): void {
 	const { parsed, login, complaints, from } = sourced;
@@ -158,6 +193,7 @@ function greet(app: App, sourced: Sourced, tell: Tell): void {
 		}),
 	);
 	for (const p of [...complaints, ...(parsed.kind === "invalid" ? parsed.problems : [])]) tell(problemNotice(p));
+	if (nothingToDo(parsed)) tell(notice("warning", "nothing_configured"));
 	if (loginMissing(sourced) && login.kind === "required")
 		tell(notice("error", "mqtt_credentials_required", { text: login.text }));
 }

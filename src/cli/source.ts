@@ -4,8 +4,10 @@ import { join, resolve } from "node:path";
 import type { Problem } from "#model/finding.ts";
 import { type Credentials, credentials } from "#options/credentials.ts";
 import { type Parsed, parse } from "#options/parse.ts";
+import { LANGUAGES, type Language } from "#texts/say.ts";
 import { envFile } from "./env-file.ts";
 import { fromEnvironment } from "./environment.ts";
+import { exposed } from "./exposed.ts";
 import type { Machine } from "./machine.ts";
 import { type Origin, originOf } from "./origin.ts";
 import { passwordIn } from "./password-file.ts";
@@ -19,10 +21,14 @@ export interface Sourced {
 	readonly login: Credentials;
 	/** Where the login comes from; without it, from what was given at the start. */
 	readonly origin?: Origin;
+	/** As somebody chose it, also in options that are otherwise wrong. */
+	readonly language?: Language;
 	/** The owner allows to come without a login, and there is none. */
 	readonly anonymous?: boolean;
 	/** What was refused or is not as it should be, but does not make the options invalid. */
 	readonly complaints: readonly Problem[];
+	/** Files with a secret in them that every user of this machine can read. */
+	readonly exposed?: readonly string[];
 	/** For people: where the options came from. */
 	readonly from: string;
 	/** What must never be shown; grows as passwords change. */
@@ -59,6 +65,7 @@ export function source(machine: Machine, flags: SourceFlags): Sourced {
 		parsed,
 		login: credentials(mqtt?.username, password),
 		origin,
+		...languageIn(raw),
 		anonymous: mqtt?.allow_anonymous_broker === true && !mqtt.username && !mqtt.password && !mqtt.password_file,
 		complaints: [
 			...(dotenv.kind === "refused" ? [dotenv.problem] : []),
@@ -66,8 +73,9 @@ export function source(machine: Machine, flags: SourceFlags): Sourced {
 			...problems,
 			...("problem" in secret ? [secret.problem] : []),
 		],
+		exposed: exposed(machine, file, "raw" in read ? read.raw : {}, mqtt?.key),
 		from: file ?? (dotenv.kind === "read" ? "the environment and .env" : "the environment"),
-		secrets: [password, mqtt?.password, machine.env["MQTT_PASSWORD"], machine.env["SUPERVISOR_TOKEN"]].filter(
+		secrets: [password, writtenPassword(raw), machine.env["MQTT_PASSWORD"], machine.env["SUPERVISOR_TOKEN"]].filter(
 			(s): s is string => s !== undefined && s !== "",
 		),
 		folder: folderOf(machine, flags),
@@ -108,6 +116,19 @@ function whereIn(text: string, failed: unknown): string {
 }
 
 type Layer = Readonly<Record<string, unknown>>;
+/** Also of options that are otherwise wrong: it may stand in one of those as well. */
+function writtenPassword(raw: unknown): string | undefined {
+	const mqtt = isLayer(raw) ? raw["mqtt"] : undefined;
+	const password = isLayer(mqtt) ? mqtt["password"] : undefined;
+	return typeof password === "string" ? password : undefined;
+}
+
+function languageIn(raw: unknown): Pick<Sourced, "language"> {
+	const chosen = isLayer(raw) ? raw["language"] : undefined;
+	const language = LANGUAGES.find((known) => known === chosen);
+	return language === undefined ? {} : { language };
+}
+
 const isLayer = (value: unknown): value is Layer =>
 	typeof value === "object" && value !== null && !Array.isArray(value);
 

@@ -9,6 +9,7 @@ import { credentials } from "#options/credentials.ts";
 import { parse } from "#options/parse.ts";
 import { createLog } from "#runtime/log.ts";
 import { redactor } from "#runtime/redact.ts";
+import type { App } from "../app.ts";
 import { HOST } from "./broker.ts";
 import type { Door } from "./commands.ts";
 import { guardedBroker } from "./guarded-broker.ts";
@@ -69,7 +70,7 @@ async function onBroker(machine: Machine, flags: DemoFlags, folder: string, stop
 		const refusals = await tryStrangers(HOST, broker.port, door.username);
 		const sourced = sourcedFor(app, door, flags.speed, folder);
 		const showing = show(machine, flags, door, refusals);
-		return await controlled({ machine, flags, sourced, stop, showing, announced });
+		return await controlled({ machine, flags, sourced, stop, showing, door, announced });
 	} finally {
 		await broker.close();
 	}
@@ -90,13 +91,16 @@ interface Running {
 	readonly sourced: Sourced;
 	readonly stop: AbortController;
 	readonly showing: Showing;
+	/** Who may see the page. */
+	readonly door: Door;
 	readonly announced: Promise<void>;
 }
 
 /** The controller as `run` has it, until somebody stops it. */
-async function controlled({ machine, flags, sourced, stop, showing, announced }: Running): Promise<number> {
+async function controlled({ machine, flags, sourced, stop, showing, door, announced }: Running): Promise<number> {
 	const { speed, minutes } = flags;
-	const up = announced.then(() => showing.up());
+	const page = Promise.withResolvers<string | undefined>();
+	const up = Promise.all([page.promise, announced]).then(([url]) => showing.up(url));
 	const ended = Promise.withResolvers<void>();
 	const late = lateness(up, ended.promise).then((isLate) => {
 		if (isLate) stop.abort();
@@ -106,8 +110,9 @@ async function controlled({ machine, flags, sourced, stop, showing, announced }:
 	const inner: Machine = { ...machine, onStop: (end) => whenAborted(stop.signal, end) };
 	try {
 		await warmUp();
-		const flagsOfRun = { healthPort: 0, healthHost: HOST, speed, json: true };
-		const code = await runWith(inner, flagsOfRun, sourced, showing.log, (joined) => joined.onTurn(showing.see));
+		const flagsOfRun = { httpPort: "any", httpHost: HOST, speed, json: true } as const;
+		const guests = { joined: (app: App) => app.onTurn(showing.see), login: door, served: page.resolve };
+		const code = await runWith(inner, flagsOfRun, sourced, showing.log, guests);
 		ended.resolve();
 		return (await late) ? NOT_FINE : code;
 	} finally {
@@ -123,7 +128,8 @@ async function controlled({ machine, flags, sourced, stop, showing, announced }:
  * would count as lost meanwhile.
  */
 async function warmUp(): Promise<void> {
-	await import("../app-broker.ts");
+	await Promise.all([import("../app-broker.ts"), import("../app-page.ts")]);
+	await (await import("#web/page.ts")).warmUp();
 	const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
 	const date = () => new Date();
 	await createLog({ level: "error", json: true, out: nowhere, redact: redactor(() => []), date }).close();

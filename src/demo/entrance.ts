@@ -24,6 +24,10 @@ export function entrance(
 	};
 }
 
+/** Where the page is; it takes the visitor's login. */
+export const pageTold = (page: string | undefined): readonly string[] =>
+	page === undefined ? [] : [`Its page, with the same login: ${page}`];
+
 export interface Entrance {
 	readonly watchCaption: Line;
 	readonly watch: readonly Line[];

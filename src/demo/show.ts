@@ -3,7 +3,7 @@ import type { Machine } from "#cli/machine.ts";
 import type { Snapshot } from "#model/snapshot.ts";
 import { type Instant, instant } from "#model/units.ts";
 import type { Door } from "./commands.ts";
-import { entrance } from "./entrance.ts";
+import { entrance, pageTold } from "./entrance.ts";
 import { type Entry, type Journal, journal } from "./journal.ts";
 import { type Line, plain } from "./line.ts";
 import { clockOf, plantTime } from "./plant-time.ts";
@@ -18,8 +18,8 @@ export interface Showing {
 	readonly log: Writable;
 	/** A finished turn. */
 	see(snapshot: Snapshot): void;
-	/** The controller has joined the broker, and all its entities are announced. */
-	up(): void;
+	/** The controller has joined the broker, all its entities are announced, and the page answers where there is one. */
+	up(page: string | undefined): void;
 	/** Comes back when the last word is written. */
 	end(): Promise<void>;
 }
@@ -47,7 +47,8 @@ function forPrograms({ out, err }: Machine, { host, port, username, password }: 
 	return {
 		log,
 		see,
-		up: () => void out.write(`${JSON.stringify({ broker: { host, port, username, password }, page: null })}\n`),
+		up: (page = undefined) =>
+			void out.write(`${JSON.stringify({ broker: { host, port, username, password }, page: page ?? null })}\n`),
 		end: () => written(out, ""),
 	};
 }
@@ -74,24 +75,29 @@ function inLines({ out }: Machine, { speed }: ShowFlags, door: Door, refusals: r
 	return {
 		log,
 		see,
-		up: () => say(["Everything is up. Stop with Ctrl-C."]),
+		up: (page) => say([...pageTold(page), "Everything is up. Stop with Ctrl-C."]),
 		end: () => written(out, ended(summary())),
 	};
 }
 
 function onTerminal({ out, env }: Machine, { speed }: ShowFlags, door: Door, refusals: readonly Refusal[]): Showing {
 	const seen = watched();
+	let page: string | undefined;
 	const screen = openScreen(out, !env["NO_COLOR"]);
 	const draw = () => {
 		const { snapshot, began, entries } = seen.now();
-		if (snapshot !== undefined) screen.draw((size) => table({ snapshot, began, speed, door, refusals, entries }, size));
+		if (snapshot !== undefined)
+			screen.draw((size) => table({ snapshot, began, speed, door, page, refusals, entries }, size));
 	};
 	const redraw = setInterval(draw, REDRAW);
 	out.on("resize", draw);
 	return {
 		log: seen.log,
 		see: seen.see,
-		up: draw,
+		up(url) {
+			page = url;
+			draw();
+		},
 		end() {
 			clearInterval(redraw);
 			out.off("resize", draw);

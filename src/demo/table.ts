@@ -1,5 +1,5 @@
 import { say } from "#texts/say.ts";
-import { entrance } from "./entrance.ts";
+import { entrance, pageTold } from "./entrance.ts";
 import { clip, fill, type Line, span, widthOf, wrap } from "./line.ts";
 import { nextOf } from "./next.ts";
 import { outputs } from "./outputs.ts";
@@ -38,9 +38,10 @@ interface Block {
 function blocksOf(view: View, width: number): readonly Block[] {
 	const { watchCaption, watch, holdCaption, hold, strangers } = entrance(view, width);
 	const captions = [watchCaption, holdCaption];
+	const page = pageTold(view.page).flatMap((told) => wrap(told, width).map((text): Line => [span(text, "strong")]));
 	return [
 		{ lines: [head(view, width)] },
-		{ lines: [watchCaption, ...watch, holdCaption, ...hold, ...strangers], captions, spare: true },
+		{ lines: [...page, watchCaption, ...watch, holdCaption, ...hold, ...strangers], captions, spare: true },
 		{ lines: doing(view, width) },
 		{ lines: temperatures(view.snapshot, width) },
 		{ lines: [...outputs(view, width), ...brokerLines(view, width)] },

@@ -12,6 +12,8 @@ export interface View {
 	/** Seconds of the plant in one of the visitor's. */
 	readonly speed: number;
 	readonly door: Door;
+	/** Where the page is, once it is there. */
+	readonly page?: string | undefined;
 	readonly refusals: readonly Refusal[];
 	/** Of the log, oldest first. */
 	readonly entries: readonly Entry[];

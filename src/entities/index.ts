@@ -7,6 +7,7 @@ export { outputReasons } from "./output-reasons.ts";
 export { outputRuns } from "./output-runs.ts";
 export { outputSwitches } from "./output-switches.ts";
 export { plantState } from "./plant-state.ts";
+export { proofs } from "./proofs.ts";
 export { security } from "./security.ts";
 export { sensorFaults } from "./sensor-faults.ts";
 export { sensorTemperatures } from "./sensor-temperatures.ts";

@@ -5,10 +5,11 @@ import type { Delivery } from "./flight.ts";
 import { probe } from "./probe.ts";
 import type { Timer } from "./timer.ts";
 import { prefixOf } from "./topic.ts";
+import { trialPayload } from "./trial-payload.ts";
 
 export interface AccessPorts {
 	readonly broker: () => Broker;
-	/** Topics that stand for all that will be published, and at which an empty message does no harm. */
+	/** Topics that stand for all that will be published, and at which a message that says nothing does no harm. */
 	readonly trials: readonly string[];
 	readonly timer: Timer;
 	readonly diary: Diary;
@@ -82,7 +83,7 @@ export class Access {
 		const probed = await probe(asker, { protocol: 5, timeout: TIMEOUT }, (line) =>
 			Promise.all(
 				trials.map(async (topic) => {
-					const delivery = await line.publish({ topic, payload: "", retain: false, qos: 1 });
+					const delivery = await line.publish({ topic, payload: trialPayload(topic), retain: false, qos: 1 });
 					return { topic, delivery };
 				}),
 			),

@@ -61,7 +61,8 @@ export class HomeAssistant {
 		this.#calm = new Calm(ports.now);
 		const topics = topicsOf(house);
 		session.subscribe(topics.commands, { live: true });
-		session.subscribe(topics.birth);
+		// One that was kept at the broker tells nothing new: after a connection everything is said anyway.
+		session.subscribe(topics.birth, { live: true });
 		session.onMessage((received) => this.#received(received));
 		session.on(({ kind }) => {
 			if (kind === "connected" && this.#discovery === "unsaid") void this.#announce();

@@ -8,6 +8,7 @@ export interface Json {
 	readonly type?: string;
 	readonly minimum?: number;
 	readonly maximum?: number;
+	readonly maxItems?: number;
 	readonly pattern?: string;
 	readonly enum?: readonly unknown[];
 	readonly properties?: Readonly<Record<string, Json>>;

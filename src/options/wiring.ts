@@ -1,3 +1,4 @@
+import { AUDITED } from "#model/audited.ts";
 import { type Problem, problem } from "#model/finding.ts";
 import { settingFields } from "#rules/settings.ts";
 import { placed } from "./plant-of.ts";
@@ -16,6 +17,7 @@ const OURS = [
 	"broker_connection",
 	"credentials_age",
 	"mode",
+	...AUDITED.map((proof) => `proof_${proof}`),
 	"security_audit",
 	"security_score",
 	"storage_fault",

@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
+import { says } from "#model/sentence.ts";
 import type { Line } from "#mqtt/probe.ts";
 import { attempt, trialsOf } from "./attempt.ts";
 import { caughtUp } from "./caught-up.ts";
 import { baseOf, foreignTopics, isForeign, prefixOf } from "./foreign-topics.ts";
-import { against, broken, fail, noted, ok, type Proof, type Result, type Target } from "./proof.ts";
+import { against, broken, fail, noted, ok, type Proof, type Result, type Target, userOf } from "./proof.ts";
 import { NO_RULES, TOO_WIDE } from "./rights.ts";
 
 /**
@@ -17,14 +18,15 @@ export const aclReadEscape: Proof = {
 	costs: 15,
 	run: against(async (target) => {
 		const trying = await attempt(target, (line) => listened(line, target));
-		const tried = `Tried to subscribe to ${filtersOf(target).join(", ")}`;
 		return trying.kind === "connected"
-			? judged(tried, trying.value, target)
-			: broken(tried, trying.class, trying.detail);
+			? judged(trying.value, target)
+			: broken(triedOn(target), trying.class, trying.detail);
 	}),
 };
 
 const filtersOf = ({ topics }: Target) => ["$SYS/#", "#", `${prefixOf(topics)}/#`, `${baseOf(topics)}/#`];
+
+const triedOn = (target: Target) => says("tried_subscribe", { filters: filtersOf(target).join(", ") });
 
 interface Heard {
 	/** Some of the topics that are not ours. */
@@ -74,30 +76,22 @@ async function listened(line: Line, target: Target): Promise<Heard> {
 /** More names would not make it clearer, and there may be thousands. */
 const SOME = 3;
 
-function judged(tried: string, heard: Heard, { broker, topics }: Target): Result {
+function judged(heard: Heard, target: Target): Result {
 	const { foreign, sys, own, own_sent, foreign_sent, refused, complete } = heard;
+	const tried = triedOn(target);
+	const user = userOf(target.broker);
 	if (foreign.size > 0) {
-		const facts = { topics: [...foreign].join(", ") };
-		const read = `${tried}: messages came that are not for this app, such as on ${facts.topics}.`;
-		if (sys && foreign_sent) return noted("acl-absent", `${read} ${NO_RULES}`, TOO_WIDE, facts);
-		return fail("acl-too-wide", `${read} User ${broker.username} may read them.`, TOO_WIDE, facts);
+		const topics = [...foreign].join(", ");
+		const read = says("came_foreign", { topics });
+		if (sys && foreign_sent) return noted("acl-absent", [tried, read, NO_RULES], TOO_WIDE, { topics });
+		return fail("acl-too-wide", [tried, read, says("may_read", { user })], TOO_WIDE, { topics });
 	}
-	if (sys)
-		return noted(
-			"sys-readable",
-			`${tried}: user ${broker.username} may read $SYS, what the broker says of itself: version, load, and its log where that is published.`,
-			"The app needs it only for reading the broker's log. Otherwise take the rule for $SYS away.",
-		);
-	if (refused) return ok(`${tried}: each refused. Enforced.`);
-	const unseen = "What nobody said meanwhile cannot be seen.";
-	if (own) return ok(`${tried}: nothing came but our own messages, which say nothing new. ${unseen}`);
-	if (own_sent && complete)
-		return ok(
-			`${tried}: nothing came, not even our own message on ${trialsOf(topics).state}, which is only for us to write. ${unseen}`,
-		);
-	return noted(
-		"not-proven",
-		`${tried}: nothing came, but neither did the message that would have shown that something can.`,
-		"See the steps `subscribe` and `publish`.",
-	);
+	if (sys) return noted("sys-readable", [tried, says("reads_sys", { user })], says("reads_sys_mend"));
+	if (refused) return ok([tried, says("each_refused")]);
+	if (own) return ok([tried, says("only_own_came"), says("unseen")]);
+	if (own_sent && complete) {
+		const { state: topic } = trialsOf(target.topics);
+		return ok([tried, says("nothing_came", { topic }), says("unseen")]);
+	}
+	return noted("not-proven", [tried, says("nothing_shown")], says("see_rights"));
 }

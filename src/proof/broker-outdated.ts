@@ -1,3 +1,4 @@
+import { says } from "#model/sentence.ts";
 import type { Line } from "#mqtt/probe.ts";
 import { attempt } from "./attempt.ts";
 import { caughtUp, SOON } from "./caught-up.ts";
@@ -15,7 +16,7 @@ export const brokerOutdated: Proof = {
 		const trying = await attempt(target, (line) => versionOf(line, target));
 		return trying.kind === "connected"
 			? ageOf(trying.value)
-			: broken(`Tried to read ${TOPIC}`, trying.class, trying.detail);
+			: broken(says("tried_read", { topic: TOPIC }), trying.class, trying.detail);
 	}),
 };
 
@@ -33,20 +34,14 @@ async function versionOf(line: Line, target: Target): Promise<string> {
 export function ageOf(said: string): Result {
 	const version = /^mosquitto version (\d+\.\d+\.\d+)/.exec(said)?.[1];
 	if (version === undefined)
-		return skipped(
-			"not-visible",
-			said === ""
-				? "The broker does not tell this user its version, so its age is unknown."
-				: `The broker calls itself “${said}”, of which nothing is known here.`,
-		);
-	const flaws = KNOWN_FLAWS.filter(({ fixed_in }) => older(version, fixed_in));
+		return skipped("not-visible", said === "" ? says("version_unseen") : says("version_strange", { said }));
+	const flaws = KNOWN_FLAWS.filter(({ facts }) => older(version, String(facts["fixed_in"])));
 	const facts = { version, flaws: flaws.length };
-	if (flaws.length === 0) return ok(`The broker is Mosquitto ${version}: no flaw is known here.`, facts);
-	const list = flaws.map(({ what, fixed_in }) => `${what} (fixed in ${fixed_in})`).join("; ");
+	if (flaws.length === 0) return ok(says("version_fine", { version }), facts);
 	return noted(
 		"broker-outdated",
-		`The broker is Mosquitto ${version}, which as published has known flaws: ${list}. Source: mosquitto.org/ChangeLog.txt.`,
-		`Update Mosquitto (${NEWEST_KNOWN} or later). A distribution such as Debian mends flaws without a new version number: with one of its packages, keep it up to date instead.`,
+		[says("version_flawed", { version }), ...flaws, says("version_source")],
+		says("version_mend", { newest: NEWEST_KNOWN }),
 		facts,
 	);
 }

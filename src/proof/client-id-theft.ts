@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
+import { says } from "#model/sentence.ts";
 import type { Credentials } from "#mqtt/broker.ts";
 import type { Probed } from "#mqtt/probe.ts";
 import { attempt } from "./attempt.ts";
-import { type Context, fail, noted, ok, type Proof, type Result, skipped, type Target } from "./proof.ts";
+import { type Context, fail, nobodyToAsk, noted, ok, type Proof, type Result, skipped, type Target } from "./proof.ts";
 
 /** Another user cannot take our client id and so throw us out. Tried with a client id that nobody uses otherwise. */
 export const clientIdTheft: Proof = {
@@ -11,9 +12,8 @@ export const clientIdTheft: Proof = {
 	needs: ["login"],
 	by_hand: true,
 	run({ target, second }: Context) {
-		if (target === undefined) return skipped("not-tried", "Not tried: there is no broker to ask.");
-		if (second === undefined)
-			return skipped("not-tried", "Not tried: it takes the login of another user (--second-login FILE).");
+		if (target === undefined) return nobodyToAsk();
+		if (second === undefined) return skipped("not-tried", says("second_login_needed"));
 		return theft(target, second);
 	},
 };
@@ -30,21 +30,17 @@ async function theft(target: Target, second: Credentials): Promise<Result> {
 	});
 	const other = await attempt(as(second, `${client_id}_other`), async () => undefined);
 	if (other.kind !== "connected")
-		return noted("not-proven", `Not tried: the second login, ${second.username}, does not work.`, "Check it.");
+		return noted("not-proven", says("second_login_fails", { user: second.username }), says("second_login_mend"));
 	let thief: Probed<unknown> | undefined;
 	const ours = await attempt(as(broker, client_id), async (line) => {
 		thief = await attempt(as(second, client_id), () => pause(DECIDED * 1000));
 		return line.publish({ topic: `${target.topics.root}/authcheck`, payload: "", retain: false, qos: 1 });
 	});
-	const tried = `${second.username} came under the client id of ${broker.username}`;
+	const tried = says("came_under_our_id", { other: second.username, user: broker.username });
 	const alive = ours.kind === "connected" && ours.value.kind !== "lost";
 	if (!alive && (ours.kind !== "failed" || ours.class !== "timeout"))
-		return fail(
-			"client-id-theft",
-			`${tried}: that threw ${broker.username} out. Any user of this broker can keep the app from being connected.`,
-			"Mosquitto has no setting against this that leaves a user more than one connection. What helps: the app's client id is another at every start, so let no other user read the broker's log or $SYS/broker/log; and give logins to few.",
-		);
+		return fail("client-id-theft", [tried, says("threw_us_out", { user: broker.username })], says("threw_us_out_mend"));
 	if (alive && thief !== undefined)
-		return ok(`${tried}: ${thief.kind === "connected" ? "both stayed" : "it was not let in"}. Enforced.`);
-	return noted("not-proven", `${tried}: it is not clear what happened then.`, "Try again.");
+		return ok([tried, thief.kind === "connected" ? says("both_stayed") : says("not_let_in")]);
+	return noted("not-proven", [tried, says("not_clear")], says("try_again"));
 }

@@ -1,3 +1,4 @@
+import { says } from "#model/sentence.ts";
 import { fail, ok, type Proof, skipped } from "./proof.ts";
 
 /** There is a login. Without one nothing is connected to: there is no anonymous access. */
@@ -5,13 +6,10 @@ export const credentials: Proof = {
 	id: "credentials",
 	needs: [],
 	run({ login }) {
-		if (login === undefined) return skipped("not-tried", "Not tried: the options have to be valid first.");
+		if (login === undefined) return skipped("not-tried", says("options_first"));
 		if (login.kind === "required")
-			return fail(
-				"credentials-required",
-				login.text,
-				"Make a login for this app at the broker, and give its user name and password.",
-			);
-		return ok(`There is a user name (${login.username}) and a password.`, { user: login.username });
+			return fail("credentials-required", says("verbatim", { text: login.text }), says("credentials_mend"));
+		if (login.kind === "none") return fail("credentials-none", says("no_login"), says("credentials_mend"));
+		return ok(says("has_login", { user: login.username }), { user: login.username });
 	},
 };

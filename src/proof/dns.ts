@@ -1,5 +1,6 @@
 import { lookup } from "node:dns/promises";
 import { isIP } from "node:net";
+import { says } from "#model/sentence.ts";
 import { against, fail, ok, type Proof } from "./proof.ts";
 
 /** The broker's name has an address. */
@@ -7,18 +8,13 @@ export const dns: Proof = {
 	id: "dns",
 	needs: ["options", "credentials"],
 	run: against(async ({ broker: { host } }) => {
-		if (isIP(host) !== 0) return ok(`${host} is an address: there is no name to look up.`);
+		if (isIP(host) !== 0) return ok(says("is_address", { host }));
 		try {
 			const addresses = (await lookup(host, { all: true })).map(({ address }) => address);
-			return ok(`${host} is ${addresses.join(", ")}.`, { addresses: addresses.join(", ") });
+			return ok(says("has_address", { host, addresses: addresses.join(", ") }), { addresses: addresses.join(", ") });
 		} catch (failed) {
 			const code = failed instanceof Error && "code" in failed ? String(failed.code) : "no answer";
-			return fail(
-				"unreachable",
-				`Looked up the name ${host}: it has no address (${code}).`,
-				"Check the spelling of mqtt.host and this machine's name server, or give the broker's address instead.",
-				{ detail: code },
-			);
+			return fail("unreachable", says("no_address", { host, detail: code }), says("no_address_mend"), { detail: code });
 		}
 	}),
 };

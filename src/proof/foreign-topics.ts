@@ -7,7 +7,7 @@ export interface ForeignTopics {
 	readonly neighbour: string;
 	/** Among Home Assistant's own, where it does not listen. */
 	readonly home: string;
-	/** Discovery of another device; an empty message there announces nothing. */
+	/** Discovery of another device; what is published there announces nothing. */
 	readonly device: string;
 	/** Of anybody. */
 	readonly anybody: string;

@@ -14,6 +14,7 @@ import { plaintextRefused } from "./plaintext-refused.ts";
 import type { Proof } from "./proof.ts";
 import { publish } from "./publish.ts";
 import { randomUserRefused } from "./random-user-refused.ts";
+import { secretFiles } from "./secret-files.ts";
 import { subscribe } from "./subscribe.ts";
 import { tcp } from "./tcp.ts";
 import { tls } from "./tls.ts";
@@ -23,6 +24,7 @@ import { wrongPasswordRefused } from "./wrong-password-refused.ts";
 export const PROOFS: readonly Proof[] = [
 	options,
 	credentials,
+	secretFiles,
 	dns,
 	tcp,
 	tls,

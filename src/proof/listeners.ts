@@ -1,4 +1,14 @@
-import { type Context, type Listener, ok, type Proof, placeOf, type Result, skipped, type Target } from "./proof.ts";
+import { says } from "#model/sentence.ts";
+import {
+	type Context,
+	type Listener,
+	nobodyToAsk,
+	ok,
+	type Proof,
+	placeOf,
+	type Result,
+	type Target,
+} from "./proof.ts";
 import { STRANGERS, type Stranger } from "./stranger.ts";
 import { turnedAway } from "./turned-away.ts";
 
@@ -9,10 +19,7 @@ export const proofsAt = (listeners: readonly Listener[]): readonly Proof[] =>
 			id: `${id}@${written(listener)}`,
 			needs: ["options", "credentials"],
 			costs: 50,
-			run: ({ target }: Context) =>
-				target === undefined
-					? skipped("not-tried", "Not tried: there is no broker to ask.")
-					: at(target, listener, stranger(target)),
+			run: ({ target }: Context) => (target === undefined ? nobodyToAsk() : at(target, listener, stranger(target))),
 		})),
 	);
 
@@ -20,7 +27,7 @@ async function at({ broker, ...target }: Target, { host, port, tls }: Listener, 
 	const { tls: ours, ...plain } = broker;
 	const there = { ...plain, host, port, ...(tls && { tls: ours ?? {} }) };
 	const result = await turnedAway({ ...target, broker: there }, stranger);
-	return { ...result, message: `At ${written({ host, port, tls })}: ${result.message}` };
+	return { ...result, message: [says("at", { place: written({ host, port, tls }) }), ...result.message] };
 }
 
 const written = ({ tls, ...place }: Listener) => `${placeOf(place)}${tls ? "/tls" : ""}`;
@@ -33,12 +40,14 @@ export const listeners: Proof = {
 	id: "listeners",
 	needs: ["options", "credentials"],
 	run({ target, listeners: more = [] }) {
-		if (target === undefined) return skipped("not-tried", "Not tried: there is no broker to ask.");
+		if (target === undefined) return nobodyToAsk();
 		const { host, port, tls } = target.broker;
 		const looked = [{ host, port, tls: tls !== undefined }, ...more];
 		const others = USUAL.filter((usual) => !looked.some((one) => one.port === usual));
-		return ok(
-			`Strangers were sent to ${looked.map(written).join(" and ")} only. Other ports of this broker were not looked at${others.length === 0 ? "" : `; usual ones are ${others.join(", ")}`}. Name those that it has: --listener HOST:PORT, or HOST:PORT/tls.`,
-		);
+		return ok([
+			says("doors_tried", { places: looked.map(written).join(", ") }),
+			...(others.length === 0 ? [] : [says("doors_usual", { ports: others.join(", ") })]),
+			says("doors_named"),
+		]);
 	},
 };

@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { connect, type TLSSocket } from "node:tls";
+import { type Sentence, says } from "#model/sentence.ts";
 import type { Broker } from "#mqtt/broker.ts";
 import { against, fail, noted, ok, PATIENCE, type Proof, placeOf, type Result, skipped } from "./proof.ts";
 
@@ -9,8 +10,8 @@ export const oldTlsRefused: Proof = {
 	needs: ["tls"],
 	costs: 10,
 	run: against(async ({ broker }) => {
-		if (broker.tls === undefined) return skipped("not-configured", "Not tried: TLS is off.");
-		return judged(`Offered ${placeOf(broker)} TLS 1.0 and 1.1 only`, await offered(broker, broker.tls));
+		if (broker.tls === undefined) return skipped("not-configured", says("not_without_tls"));
+		return judged(says("offered_old", { place: placeOf(broker) }), await offered(broker, broker.tls));
 	}),
 };
 
@@ -21,30 +22,26 @@ type Answer =
 	| { readonly kind: "unable"; readonly code: string }
 	| { readonly kind: "nothing" };
 
-function judged(tried: string, answer: Answer): Result {
+function judged(tried: Sentence, answer: Answer): Result {
 	switch (answer.kind) {
 		case "agreed":
 			return fail(
 				"old-tls-accepted",
-				`${tried}: the broker agreed on ${answer.version}.`,
-				"In mosquitto.conf set `tls_version tlsv1.2`, which is the least that it then takes, and no `ciphers` with SECLEVEL=0; restart Mosquitto.",
+				[tried, says("agreed_old", { version: answer.version })],
+				says("agreed_old_mend"),
 			);
 		case "alert":
 			// Not a cipher in common, or a certificate missing, says nothing of the version.
-			if (REFUSALS.has(answer.number)) return ok(`${tried}: refused (alert ${answer.number}). Enforced.`);
-			return noted("not-proven", `${tried}: it failed for another reason (alert ${answer.number}).`, ASK);
+			if (REFUSALS.has(answer.number)) return ok([tried, says("refused_alert", { alert: answer.number })]);
+			return noted("not-proven", [tried, says("other_alert", { alert: answer.number })], ASK);
 		case "unable":
-			return noted(
-				"not-proven",
-				`This machine cannot offer TLS 1.0 and 1.1 itself (${answer.code}), so it cannot be tried from here.`,
-				ASK,
-			);
+			return noted("not-proven", says("cannot_offer_old", { detail: answer.code }), ASK);
 		case "nothing":
-			return noted("not-proven", `${tried}: there was no clear refusal.`, ASK);
+			return noted("not-proven", [tried, says("no_clear_refusal")], ASK);
 	}
 }
 
-const ASK = "To be sure, set `tls_version tlsv1.2` in mosquitto.conf.";
+const ASK = says("ask_for_new_tls");
 
 /** protocol_version, insufficient_security, and internal_error, by which OpenSSL declines what its security level forbids. */
 const REFUSALS: ReadonlySet<number> = new Set([70, 71, 80]);

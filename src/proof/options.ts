@@ -1,4 +1,5 @@
 import type { Problem } from "#model/finding.ts";
+import { says } from "#model/sentence.ts";
 import { flawOf } from "#mqtt/flaw.ts";
 import { type Context, fail, ok, type Proof } from "./proof.ts";
 
@@ -13,10 +14,12 @@ export const options: Proof = {
 		return fail(
 			"options-invalid",
 			[
-				...(several ? [`${problems.length} problems:`] : []),
-				...problems.map(({ path, value }) => `${path}: found ${value}.`),
-			].join("\n"),
-			problems.map(({ path, remedy }) => (several ? `${path}: ${remedy}` : remedy)).join("\n"),
+				...(several ? [says("several_problems", { count: problems.length })] : []),
+				...problems.map(({ path, value }) => says("found_at", { path, value })),
+			],
+			problems.map(({ path, remedy }) =>
+				several ? says("mend_at", { path, remedy }) : says("verbatim", { text: remedy }),
+			),
 			{ problems: problems.length },
 		);
 	},

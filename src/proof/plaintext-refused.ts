@@ -1,4 +1,5 @@
 import { connect } from "node:net";
+import { says } from "#model/sentence.ts";
 import type { Broker } from "#mqtt/broker.ts";
 import { dialled } from "./dialled.ts";
 import { against, fail, noted, ok, PATIENCE, type Proof, placeOf, skipped, type Target } from "./proof.ts";
@@ -10,23 +11,19 @@ export const plaintextRefused: Proof = {
 	costs: 20,
 	run: against(async (target) => {
 		const { broker } = target;
-		if (broker.tls === undefined) return skipped("not-configured", "Not tried: TLS is off.");
-		const tried = `Knocked at ${placeOf(broker)} without TLS (and without a login)`;
+		if (broker.tls === undefined) return skipped("not-configured", says("not_without_tls"));
+		const tried = says("knocked_plain", { place: placeOf(broker) });
 		switch (await answerTo(target)) {
 			case "mqtt":
-				return fail(
-					"plaintext-accepted",
-					`${tried}: the broker answered in MQTT, so it takes logins that anybody on the network can read.`,
-					"Whatever stands before this port must take TLS only. Give plain MQTT, if it has to be, a port of its own on 127.0.0.1.",
-				);
+				return fail("plaintext-accepted", [tried, says("answered_plain")], says("answered_plain_mend"));
 			case "tls":
-				return ok(`${tried}: refused by a TLS alert. Enforced.`);
+				return ok([tried, says("refused_by_alert")]);
 			case "closed":
 				// A broker that has just gone closes too; one that still does TLS closed because of what was said.
-				if (await stillThere(broker)) return ok(`${tried}: the broker hung up without a word of MQTT. Enforced.`);
-				return noted("not-proven", `${tried}: it hung up, and did not take TLS either then.`, "Try again.");
+				if (await stillThere(broker)) return ok([tried, says("hung_up")]);
+				return noted("not-proven", [tried, says("hung_up_and_gone")], says("try_again"));
 			case "other":
-				return noted("not-proven", `${tried}: there was no clear refusal.`, "See the broker's log for what it did.");
+				return noted("not-proven", [tried, says("no_clear_refusal")], says("see_log"));
 		}
 	}),
 };

@@ -1,7 +1,8 @@
 import type { Facts } from "#model/decision.ts";
 import type { Problem } from "#model/finding.ts";
+import { type Sentence, says } from "#model/sentence.ts";
 import type { Broker, Credentials } from "#mqtt/broker.ts";
-import { FAILURES, type FailureClass } from "#mqtt/failure.ts";
+import type { FailureClass } from "#mqtt/failure.ts";
 import type { Marks } from "./mark.ts";
 
 /** One thing that can be shown to be so, or not. A new one is a file and a line in index.ts. */
@@ -20,15 +21,18 @@ export interface Proof {
 /** All that proofs may know. */
 export interface Context {
 	readonly options: {
-		/** For people: where the options came from and what they describe. */
-		readonly summary: string;
+		/** Where the options came from and what they describe. */
+		readonly summary: Words;
 		/** Everything that is wrong with them, no secrets. */
 		readonly problems: readonly Problem[];
 	};
-	/** Absent where the options are not readable enough to tell. */
+	/** Absent where the options are not readable enough to tell. `none` is: the options allow to come without one. */
 	readonly login?:
 		| { readonly kind: "complete"; readonly username: string }
-		| { readonly kind: "required"; readonly text: string };
+		| { readonly kind: "required"; readonly text: string }
+		| { readonly kind: "none" };
+	/** Files with a secret in them that every user of this machine can read. */
+	readonly exposed?: readonly string[];
 	/** Absent unless options and login are complete: then nobody is connected to. */
 	readonly target?: Target;
 	/** Other ports of the same broker, where strangers have to be turned away as well. */
@@ -69,6 +73,12 @@ export type Class =
 	| "not-configured"
 	| "options-invalid"
 	| "credentials-required"
+	/** The options allow to come without a login, and there is none. */
+	| "credentials-none"
+	/** Every user of this machine can read a file with a secret in it. */
+	| "secret-readable"
+	/** The broker gives each user one connection: who logs in anew throws out the app. */
+	| "one-per-user"
 	| "tls-expires-soon"
 	| "anonymous-allowed"
 	| "wrong-password-accepted"
@@ -91,63 +101,72 @@ export type Class =
 	/** A bug of ours. */
 	| "check-broken";
 
+/** What is said to people, sentence by sentence. */
+export type Words = Sentence | readonly Sentence[];
+
 export interface Result {
 	readonly status: "ok" | "fail" | "skipped";
 	readonly class: Class;
-	/** What was tried and what was seen; one line, or one per problem. Never a secret. */
-	readonly message: string;
+	/** What was tried and what was seen. Never a secret. */
+	readonly message: readonly Sentence[];
 	/** What to do; empty where there is nothing. */
-	readonly remedy: string;
+	readonly remedy: readonly Sentence[];
 	readonly facts: Facts;
 }
 
-export const ok = (message: string, facts: Facts = {}): Result => noted("ok", message, "", facts);
+export const ok = (message: Words, facts: Facts = {}): Result => noted("ok", message, [], facts);
 
 /** Good, with something to know about it. */
-export const noted = (class_: Class, message: string, remedy: string, facts: Facts = {}): Result => ({
-	status: "ok",
-	class: class_,
-	message,
-	remedy,
-	facts,
-});
+export const noted = (class_: Class, message: Words, remedy: Words, facts: Facts = {}): Result =>
+	result("ok", class_, message, remedy, facts);
 
-export const fail = (class_: Class, message: string, remedy: string, facts: Facts = {}): Result => ({
-	status: "fail",
-	class: class_,
-	message,
-	remedy,
-	facts,
-});
+export const fail = (class_: Class, message: Words, remedy: Words, facts: Facts = {}): Result =>
+	result("fail", class_, message, remedy, facts);
 
 export const skipped = (
 	class_: "not-tried" | "not-configured" | "not-visible",
-	message: string,
-	remedy = "",
+	message: Words,
+	remedy: Words = [],
 	facts: Facts = {},
-): Result => ({ status: "skipped", class: class_, message, remedy, facts });
+): Result => result("skipped", class_, message, remedy, facts);
 
-/** A failure of the table, after what was tried: a sentence without its end. */
-export const broken = (tried: string, failure: FailureClass, detail: string): Result =>
-	fail(failure, `${tried}. ${seen(failure, detail)}`, FAILURES[failure].remedy, {
-		...(detail !== "" && { detail }),
-	});
+const result = (status: Result["status"], class_: Class, message: Words, remedy: Words, facts: Facts): Result => ({
+	status,
+	class: class_,
+	message: listed(message),
+	remedy: listed(remedy),
+	facts,
+});
 
-/** Its cause, with the detail in brackets; a number is a reason code of the broker. */
-export const seen = (failure: FailureClass, detail: string): string => {
-	const { cause } = FAILURES[failure];
-	if (detail === "") return cause;
-	return `${cause.replace(/[.]$/, "")} (${/^\d+$/.test(detail) ? `code ${detail}` : detail}).`;
+export const listed = (words: Words): readonly Sentence[] => [words].flat();
+
+/** A failure of the table, after what was tried. */
+export const broken = (tried: Words, failure: FailureClass, detail: string): Result =>
+	fail(failure, [...listed(tried), ...seen(failure, detail)], mended(failure), { ...(detail !== "" && { detail }) });
+
+/** Its cause, and the detail; a number is a reason code of the broker. */
+export const seen = (failure: FailureClass, detail: string): readonly Sentence[] => {
+	const cause = says("cause", { cause: `${failure}.cause` });
+	if (detail === "") return [cause];
+	return [cause, /^\d+$/.test(detail) ? says("detail_code", { detail }) : says("detail", { detail })];
 };
+
+/** What to do about a failure of the table. */
+export const mended = (failure: FailureClass): Sentence => says("mend", { remedy: `${failure}.remedy` });
 
 /** The run of a proof that needs a broker to ask. */
 export const against =
 	(run: (target: Target) => Promise<Result>) =>
 	({ target }: Context): Result | Promise<Result> =>
-		target === undefined ? skipped("not-tried", "Not tried: there is no broker to ask.") : run(target);
+		target === undefined ? nobodyToAsk() : run(target);
+
+export const nobodyToAsk = (): Result => skipped("not-tried", says("nobody_to_ask"));
 
 export const placeOf = ({ host, port }: Pick<Broker, "host" | "port">): string =>
 	host.includes(":") ? `[${host}]:${port}` : `${host}:${port}`;
+
+/** As whom we come, for people: a user without a name is anybody. */
+export const userOf = ({ username }: Credentials): string => username || "–";
 
 /** Seconds that a proof may wait for a network. */
 export const PATIENCE = 4;

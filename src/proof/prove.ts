@@ -1,5 +1,6 @@
-import { FAILURES } from "#mqtt/failure.ts";
-import { type Context, fail, type Proof, type Result, skipped } from "./proof.ts";
+import type { Facts } from "#model/decision.ts";
+import { type Sentence, says } from "#model/sentence.ts";
+import { type Context, fail, mended, type Proof, type Result, skipped } from "./proof.ts";
 
 export interface Step extends Result {
 	readonly id: string;
@@ -20,14 +21,16 @@ export async function* prove(proofs: readonly Proof[], context: Context, deadlin
 		const result =
 			missing === undefined
 				? await within(deadline, proof, context)
-				: skipped("not-tried", `Not tried: \`${missing}\` has to be ok first.`);
+				: skipped("not-tried", says("needs_first", { step: missing }));
 		results.set(proof.id, result);
-		yield { ...result, id: proof.id, message: plain(result.message), remedy: plain(result.remedy) };
+		const { message, remedy, facts } = result;
+		yield { ...result, id: proof.id, message: message.map(clean), remedy: remedy.map(clean), facts: plain(facts) };
 	}
 }
 
-/** What is switched off on purpose stands in nobody's way. */
-const carries = (result: Result | undefined) => result?.status === "ok" || result?.class === "not-configured";
+/** What is switched off on purpose stands in nobody's way; nor does a broker without logins, bad as that is. */
+const carries = (result: Result | undefined) =>
+	result?.status === "ok" || result?.class === "not-configured" || result?.class === "credentials-none";
 
 /** As listed, but each after what it needs. */
 function inOrder(proofs: readonly Proof[]): readonly Proof[] {
@@ -44,7 +47,7 @@ function inOrder(proofs: readonly Proof[]): readonly Proof[] {
 async function within(deadline: number, proof: Proof, context: Context): Promise<Result> {
 	const late = Promise.withResolvers<Result>();
 	const timer = setTimeout(
-		() => late.resolve(fail("timeout", `There was no result within ${deadline} s.`, FAILURES.timeout.remedy)),
+		() => late.resolve(fail("timeout", says("no_result", { seconds: deadline }), mended("timeout"))),
 		deadline * 1000,
 	);
 	try {
@@ -52,18 +55,21 @@ async function within(deadline: number, proof: Proof, context: Context): Promise
 	} catch (bug) {
 		// Only its kind: a foreign message may hold what was sent.
 		const kind = bug instanceof Error ? bug.name : typeof bug;
-		return fail(
-			"check-broken",
-			`The check itself broke (${kind}).`,
-			"This is a mistake in this app: please report it.",
-		);
+		return fail("check-broken", says("check_broke", { kind }), says("check_broke_mend"));
 	} finally {
 		clearTimeout(timer);
 	}
 }
 
+const clean = ({ code, facts }: Sentence): Sentence => ({ code, facts: plain(facts) });
+
 /** Names in a certificate come from strangers, and a terminal obeys control characters. Lines stay lines. */
-const plain = (text: string) =>
+const plain = (facts: Facts): Facts =>
+	Object.fromEntries(
+		Object.entries(facts).map(([name, fact]) => [name, typeof fact === "string" ? shown(fact) : fact]),
+	);
+
+const shown = (text: string) =>
 	text
 		.split("\n")
 		.map((line) => line.replace(/[\p{Cc}\p{Bidi_Control}]/gu, "?"))

@@ -1,32 +1,33 @@
-import { FAILURES } from "#mqtt/failure.ts";
+import { type Sentence, says } from "#model/sentence.ts";
 import type { Delivery } from "#mqtt/flight.ts";
+import { trialPayload } from "#mqtt/trial-payload.ts";
 import { attempt } from "./attempt.ts";
-import { broken, fail, noted, ok, type Result, type Target } from "./proof.ts";
+import { broken, fail, mended, noted, ok, type Result, type Target, userOf } from "./proof.ts";
 
 /** The broker's answer "not authorized" to a message (MQTT 5, 3.4.2.1). */
 const NOT_AUTHORIZED = 135;
 
-/** Whether this user may publish to these topics: an empty message to each, acknowledged (QoS 1), not retained. */
+/** Whether this user may publish to these topics: a message that says nothing to each, acknowledged (QoS 1), not retained. */
 export async function publishable(target: Target, topics: readonly string[]): Promise<Result> {
-	const tried = `Tried to publish to ${topics.join(", ")}`;
+	const where = { topics: topics.join(", ") };
+	const tried = says("tried_publish", where);
 	const trying = await attempt(target, async ({ publish }) => {
 		const deliveries: Published[] = [];
 		for (const topic of topics)
-			deliveries.push({ topic, delivery: await publish({ topic, payload: "", retain: false, qos: 1 }) });
+			deliveries.push({
+				topic,
+				delivery: await publish({ topic, payload: trialPayload(topic), retain: false, qos: 1 }),
+			});
 		return deliveries;
 	});
 	if (trying.kind !== "connected") return broken(tried, trying.class, trying.detail);
 	const denied = refusedOf(trying.value);
-	if (denied.length > 0) return refusal(target.broker.username, tried, denied);
+	if (denied.length > 0) return refusal(userOf(target.broker), tried, denied);
 	if (trying.value.some(({ delivery }) => delivery.kind === "lost"))
-		return broken(`${tried}, and got no acknowledgement`, "timeout", "");
+		return broken([tried, says("no_acknowledgement")], "timeout", "");
 	if (trying.protocol === 4)
-		return noted(
-			"denial-invisible",
-			`${tried}. The broker took each message, but it speaks MQTT 3.1.1 only, which cannot say that a message was denied.`,
-			"For a proof, use a broker that speaks MQTT 5; the step `subscribe` shows whether our own messages come back.",
-		);
-	return ok(`Published to ${topics.join(", ")}: allowed, and acknowledged (QoS 1).`);
+		return noted("denial-invisible", [tried, says("denial_invisible")], [says("use_mqtt5"), says("see_subscribe")]);
+	return ok(says("published", where));
 }
 
 interface Published {
@@ -37,13 +38,13 @@ interface Published {
 const refusedOf = (published: readonly Published[]) =>
 	published.flatMap(({ topic, delivery }) => (delivery.kind === "refused" ? [{ topic, code: delivery.code }] : []));
 
-function refusal(user: string, tried: string, refused: ReturnType<typeof refusedOf>): Result {
+function refusal(user: string, tried: Sentence, refused: ReturnType<typeof refusedOf>): Result {
 	const denied = refused.filter(({ code }) => code === NOT_AUTHORIZED).map(({ topic }) => topic);
 	if (denied.length > 0)
 		return fail(
 			"acl-denied",
-			`${tried}: user ${user} may not publish to ${denied.join(", ")} (code ${NOT_AUTHORIZED}).`,
-			FAILURES["acl-denied"].remedy,
+			[tried, says("may_not_publish", { user, topics: denied.join(", "), code: NOT_AUTHORIZED })],
+			mended("acl-denied"),
 			{ topics: denied.join(", ") },
 		);
 	const codes = refused.map(({ topic, code }) => `${topic}: code ${code}`).join(", ");

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { FAILURES } from "#mqtt/failure.ts";
+import { says } from "#model/sentence.ts";
 import type { Delivery } from "#mqtt/flight.ts";
 import type { Line } from "#mqtt/probe.ts";
 import { attempt, trialsOf } from "./attempt.ts";
-import { against, broken, fail, noted, ok, type Proof, type Result, type Target } from "./proof.ts";
+import { against, broken, fail, mended, noted, ok, type Proof, type Result, type Target, userOf } from "./proof.ts";
 
 /** Seconds for a message to go to the broker and come back. */
 const ECHO = 1.5;
@@ -18,7 +18,7 @@ export const subscribe: Proof = {
 	run: against(async (target) => {
 		const trying = await attempt(target, (line) => listened(line, target));
 		if (trying.kind === "connected") return judged(trying.value, target);
-		return broken(`Tried to subscribe to ${target.topics.commands}`, trying.class, trying.detail);
+		return broken(says("tried_subscribe", { filters: target.topics.commands }), trying.class, trying.detail);
 	}),
 };
 
@@ -51,26 +51,16 @@ async function listened(line: Line, { topics }: Target): Promise<Heard> {
 function judged({ line, refused, sent, echoed }: Heard, { broker, topics }: Target): Result {
 	const { commands, birth } = topics;
 	const topic = trialsOf(topics).command;
-	if (refused?.answer.kind === "refused")
-		return fail(
-			"acl-denied",
-			`Tried to subscribe to ${refused.filter}: user ${broker.username} may not read it (code ${refused.answer.code}).`,
-			FAILURES["acl-denied"].remedy,
-			{ topic: refused.filter, code: refused.answer.code },
-		);
-	if (refused !== undefined) return broken(`Tried to subscribe to ${refused.filter}`, "timeout", "");
-	if (echoed) return ok(`Subscribed to ${commands} and ${birth}; a message to ${topic} came back to us.`);
+	const user = userOf(broker);
+	if (refused?.answer.kind === "refused") {
+		const facts = { topic: refused.filter, code: refused.answer.code };
+		const message = [says("tried_subscribe", { filters: refused.filter }), says("may_not_read", { user, ...facts })];
+		return fail("acl-denied", message, mended("acl-denied"), facts);
+	}
+	if (refused !== undefined) return broken(says("tried_subscribe", { filters: refused.filter }), "timeout", "");
+	if (echoed) return ok(says("subscribed", { commands, birth, topic }));
+	const silent = says("no_echo", { commands, topic });
 	if (sent === "sent" && line.protocol === 5)
-		return fail(
-			"acl-denied",
-			`The broker accepted the subscription to ${commands}, but a message to ${topic} did not come back: user ${broker.username} may not read it, so no command would arrive.`,
-			FAILURES["acl-denied"].remedy,
-			{ topic },
-		);
-	return noted(
-		"not-proven",
-		`The broker accepted the subscriptions to ${commands} and ${birth}. Whether messages get through is not proven: one to ${topic} did not come back, perhaps as this user may not publish there.`,
-		"See the step `publish`; `broker acl` prints the rules that are needed.",
-		{ topic },
-	);
+		return fail("acl-denied", [silent, says("no_commands", { user })], mended("acl-denied"), { topic });
+	return noted("not-proven", [silent, says("echo_not_proven")], says("echo_mend"), { topic });
 }

@@ -1,3 +1,4 @@
+import { says } from "#model/sentence.ts";
 import { dialled } from "./dialled.ts";
 import { against, broken, ok, type Proof, placeOf } from "./proof.ts";
 
@@ -9,13 +10,12 @@ export const tcp: Proof = {
 		const { tls: _, ...bare } = broker;
 		const dialling = await dialled(bare, () => undefined);
 		if (dialling.kind === "down") {
-			const result = broken(`Tried to reach ${placeOf(broker)}`, dialling.class, dialling.detail);
-			return dialling.detail === "ECONNREFUSED" ? { ...result, remedy: `${result.remedy} ${NOT_RUNNING}` } : result;
+			const result = broken(says("tried_reach", { place: placeOf(broker) }), dialling.class, dialling.detail);
+			return dialling.detail === "ECONNREFUSED" ? { ...result, remedy: [...result.remedy, NOT_RUNNING] } : result;
 		}
-		return ok(`${placeOf(broker)} accepts connections.`);
+		return ok(says("accepts", { place: placeOf(broker) }));
 	}),
 };
 
 /** The machine is there, so its broker is not: after a change of its files this is what is left to see of it. */
-const NOT_RUNNING =
-	"The machine answers and nothing listens at this port. If Mosquitto's configuration was just changed it may not have started: see `systemctl status mosquitto` and its log for a misspelt line, a password or access file that is not where the configuration says, or one that the user mosquitto may not read (chown mosquitto: FILE; chmod 600 FILE).";
+const NOT_RUNNING = says("not_running");

@@ -1,5 +1,6 @@
 import type { Socket } from "node:net";
 import { TLSSocket } from "node:tls";
+import { says } from "#model/sentence.ts";
 import type { Broker } from "#mqtt/broker.ts";
 import { dialled } from "./dialled.ts";
 import { against, broken, noted, ok, type Proof, placeOf, type Result, skipped } from "./proof.ts";
@@ -14,18 +15,14 @@ export const tls: Proof = {
 	needs: ["tcp"],
 	costs: 10,
 	run: against(async ({ broker }) => {
-		if (broker.tls === undefined)
-			return skipped(
-				"not-configured",
-				"TLS is off: the login crosses the network readable.",
-				"That is fine on one machine. Between machines, give the broker a certificate and switch mqtt.tls on.",
-			);
+		if (broker.tls === undefined) return skipped("not-configured", says("tls_off"), says("tls_off_mend"));
 		const dialling = await dialled(broker, certificate);
-		if (dialling.kind === "down")
-			return broken(`Tried a TLS handshake with ${placeOf(broker)}`, dialling.class, dialling.detail);
+		if (dialling.kind === "down") return broken(triedWith(broker), dialling.class, dialling.detail);
 		return shown(broker, dialling.seen);
 	}),
 };
+
+const triedWith = (broker: Broker) => says("tried_handshake", { place: placeOf(broker) });
 
 interface Seen {
 	readonly version: string;
@@ -51,16 +48,9 @@ const nameIn = ({ CN, O }: { readonly CN?: string | string[]; readonly O?: strin
 
 function shown(broker: Broker, seen: Seen | undefined): Result {
 	// The app would not connect either, but then the handshake above would not have come about.
-	if (seen === undefined) return broken(`Tried a TLS handshake with ${placeOf(broker)}`, "tls-failed", "not encrypted");
+	if (seen === undefined) return broken(triedWith(broker), "tls-failed", "not encrypted");
 	const { version, names, issuer, days } = seen;
-	const message = `${version}; the certificate is for ${names.slice(0, 200)}, signed by ${issuer}, which is trusted; it ends in ${days} days.`;
+	const message = says("certificate", { version, names: names.slice(0, 200), issuer, days });
 	const facts = { version, names, issuer, days };
-	return days < SOON
-		? noted(
-				"tls-expires-soon",
-				message,
-				"Renew the broker's certificate now: when it ends, the connection ends.",
-				facts,
-			)
-		: ok(message, facts);
+	return days < SOON ? noted("tls-expires-soon", message, says("certificate_mend"), facts) : ok(message, facts);
 }

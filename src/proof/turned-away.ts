@@ -1,7 +1,7 @@
+import { type Sentence, says } from "#model/sentence.ts";
 import type { Broker } from "#mqtt/broker.ts";
-import { FAILURES } from "#mqtt/failure.ts";
 import { attempt } from "./attempt.ts";
-import { type Class, fail, ok, type Result, seen, type Target } from "./proof.ts";
+import { fail, mended, ok, type Result, seen, skipped, type Target } from "./proof.ts";
 import type { Stranger } from "./stranger.ts";
 
 /**
@@ -9,29 +9,25 @@ import type { Stranger } from "./stranger.ts";
  * password", counts: a connection that just ends shows nothing. What is let in leaves at once.
  */
 export async function turnedAway(target: Target, stranger: Stranger): Promise<Result> {
-	const { how, credentials, accepted, remedy } = stranger;
+	const { how, credentials } = stranger;
+	// Without a name of our own there is none to come under with a wrong password.
+	if (credentials.username === "" && credentials.password !== "")
+		return skipped("not-configured", says("no_name_to_try"));
+	const { anonymous: _, ...broker } = target.broker;
 	const trying = await attempt(
-		{ ...target, broker: { ...target.broker, ...credentials } },
+		{ ...target, broker: { ...broker, ...credentials } },
 		async () => undefined,
 		target.marks,
 	);
-	if (trying.kind === "connected") return letIn(target.broker, how, accepted, remedy);
+	if (trying.kind === "connected") return letIn(target.broker, stranger);
 	const enforced =
 		trying.kind === "refused" && (trying.class === "credentials-rejected" || trying.class === "not-authorized");
-	if (enforced) return ok(`Came ${how}: refused (code ${trying.detail}). Enforced.`, { code: trying.detail });
-	return fail(
-		"not-proven",
-		`Came ${how}: there was no clear refusal. ${seen(trying.class, trying.detail)} So it is not proven that the broker turns strangers away.`,
-		FAILURES[trying.class].remedy,
-		{ seen: trying.class },
-	);
+	if (enforced) return ok([how, says("refused_code", { code: trying.detail })], { code: trying.detail });
+	const unclear: readonly Sentence[] = [how, says("no_clear_refusal"), ...seen(trying.class, trying.detail)];
+	return fail("not-proven", [...unclear, says("strangers_not_proven")], mended(trying.class), { seen: trying.class });
 }
 
-function letIn({ tls }: Broker, how: string, accepted: Class, remedy: string): Result {
-	if (tls?.cert === undefined) return fail(accepted, `Came ${how}: the broker let us in.`, remedy);
-	return fail(
-		"not-proven",
-		`Came ${how}, but with our client certificate: the broker let us in, and does not say whether for the certificate or because it lets everybody in.`,
-		`Where the certificate is the login (use_identity_as_username), this cannot be proven with it. Otherwise: ${remedy}`,
-	);
+function letIn({ tls }: Broker, { how, accepted, remedy }: Stranger): Result {
+	if (tls?.cert === undefined) return fail(accepted, [how, says("let_in")], remedy);
+	return fail("not-proven", [how, says("let_in_by_certificate")], [says("certificate_login"), ...remedy]);
 }

@@ -28,6 +28,10 @@ export const boilStop = rule({
 		.refine((s) => s.release_below < s.stop_at, {
 			path: ["release_below"],
 			error: "Keep release_below under stop_at.",
+		})
+		.meta({
+			title: "Boil stop",
+			description: "Stops the pump when the collector boils: steam and cold water do not go together.",
 		}),
 	memory: z.object({ boiling: z.boolean().default(false) }),
 	propose({ plant, readings, settings }, memory) {

@@ -25,7 +25,8 @@ export const collectorCooling = rule({
 		.refine((s) => s.release_below < s.start_at, {
 			path: ["release_below"],
 			error: "Keep release_below under start_at.",
-		}),
+		})
+		.meta({ title: "Collector cooling", description: "Runs the pump to keep a very hot collector from boiling." }),
 	memory: z.object({ cooling: z.boolean().default(false) }),
 	propose({ plant, readings, settings }, memory) {
 		const { pump, collector } = plant.roles;

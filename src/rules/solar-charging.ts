@@ -29,7 +29,8 @@ export const solarCharging = rule({
 		.refine((s) => s.start_at >= s.stop_at + 1, {
 			path: ["stop_at"],
 			error: "Keep stop_at at least 1 K below start_at, or the pump would start and stop without end.",
-		}),
+		})
+		.meta({ title: "Solar charging", description: "Runs the pump while the collector is warmer than the tank." }),
 	memory: z.object({ running: z.boolean().default(false) }),
 	propose({ plant, readings, settings }, memory) {
 		const { pump, collector, tank } = plant.roles;

@@ -27,7 +27,11 @@ export const tankLimit = rule({
 					"Above this the pump and the heater are stopped, whatever else wants them. Watched on the hottest tank sensor.",
 			}),
 		})
-		.refine((s) => s.maximum > s.target, { path: ["maximum"], error: "Keep the maximum above the target." }),
+		.refine((s) => s.maximum > s.target, { path: ["maximum"], error: "Keep the maximum above the target." })
+		.meta({
+			title: "Tank limits",
+			description: "How warm the tank is charged, and where pump and heater have to stop.",
+		}),
 	memory: z.object({ full: z.boolean().default(false), too_hot: z.boolean().default(false) }),
 	propose({ plant, readings, settings }, memory) {
 		const { pump, heater, tank } = plant.roles;

@@ -1,38 +1,57 @@
-import { createServer, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { type Facts, notice, type Tell } from "#model/decision.ts";
 import { type Seconds, seconds } from "#model/units.ts";
+import { admissions } from "./peers.ts";
 
 export interface HealthOptions {
 	/** 0 takes any free one. */
 	readonly port: number;
 	readonly host: string;
+	/** Address of the one peer that gets more than the health check, and without a login; others are turned away. */
+	readonly ingress?: string;
 	/** Asked at each request; the facts are shown to anyone who can reach the port. */
 	readonly alive: () => { readonly ok: boolean; readonly facts: Facts };
 	/** How long to wait for a busy port; 10 s unless told. */
 	readonly retry?: Seconds;
 }
 
+/** Answers what is no health check. */
+export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
 export interface Health {
 	/** The port it answers on; undefined while there is none. */
 	port(): number | undefined;
+	/** Resolves with the port when there is one for the first time; never where none can be had. */
+	readonly listening: Promise<number>;
+	/** Who answers everything else from now on; until then it is asked to come again. */
+	handOn(handler: Handler): void;
 	close(): Promise<void>;
 }
 
 const RETRY = seconds(10);
 /** For a request to come in whole, in ms: nobody needs longer for one line. */
 const DEADLINE = 5000;
+/** Connections at a time: more than a house has browsers, and few enough to be no burden. */
+const MOST = 100;
 
 /**
- * GET /healthz: 200 {"ok":true, …facts} or 503 {"ok":false, …facts}; anything else is 404. A port that cannot be had is
- * told once and tried again; nothing here throws.
+ * The one HTTP port. GET /healthz: 200 {"ok":true, …facts} or 503 {"ok":false, …facts}; anything else is handed on, and
+ * whoever may not ask is turned away with 403 before that. A port that cannot be had is told once and tried again; nothing
+ * here throws.
  */
-export function serveHealth({ port, host, alive, retry = RETRY }: HealthOptions, tell: Tell): Health {
+export function serveHealth({ port, host, ingress, alive, retry = RETRY }: HealthOptions, tell: Tell): Health {
+	const admission = admissions(ingress);
+	let handler: Handler = comeAgain;
 	const server = createServer({ headersTimeout: DEADLINE, requestTimeout: DEADLINE }, (request, response) => {
+		const admitted = admission(request.socket.remoteAddress);
+		const health = request.url?.split("?", 1)[0] === "/healthz" && request.method === "GET";
+		if (admitted === "everything" && !health) return handler(request, response);
 		request.resume();
-		const asked = request.url?.split("?", 1)[0] === "/healthz" && request.method === "GET";
-		if (asked) answer(response, alive);
-		else reply(response, 404, { error: "There is only GET /healthz here." });
+		if (admitted !== "nothing" && health) answer(response, alive);
+		else reply(response, 403, { error: "Not for this address." });
 	});
+	server.maxConnections = MOST;
+	const listening = Promise.withResolvers<number>();
 	let timer: NodeJS.Timeout | undefined;
 	let cause: string | undefined;
 	let over = false;
@@ -53,12 +72,17 @@ export function serveHealth({ port, host, alive, retry = RETRY }: HealthOptions,
 		if (over) server.close();
 		else if (cause !== undefined) tell(notice("info", "health_served", { host, port }));
 		cause = undefined;
+		listening.resolve(portOf(server) ?? port);
 	});
 	server.on("error", (error) => refused(codeOf(error)));
 	server.on("clientError", (_, socket) => socket.destroy());
 	listen();
 	return {
 		port: () => portOf(server),
+		listening: listening.promise,
+		handOn(next) {
+			handler = next;
+		},
 		close() {
 			over = true;
 			clearTimeout(timer);
@@ -66,6 +90,14 @@ export function serveHealth({ port, host, alive, retry = RETRY }: HealthOptions,
 		},
 	};
 }
+
+/** A browser asks again by itself (header `refresh`), a program is told when. */
+const comeAgain: Handler = (request, response) => {
+	request.resume();
+	const headers = { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store", connection: "close" };
+	response.writeHead(503, { ...headers, "retry-after": "2", refresh: "2" });
+	response.end("Solar Heating controls already; its page comes in a moment.\n");
+};
 
 function answer(response: ServerResponse, alive: HealthOptions["alive"]): void {
 	try {

@@ -1,13 +1,17 @@
 import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { DatabaseSync } from "node:sqlite";
-import { APPLICATION_ID, MIGRATIONS, migrate } from "./migrations.ts";
+import { backup, DatabaseSync } from "node:sqlite";
+import { type HistoryTables, historyIn, type Recorded } from "./history.ts";
+import { APPLICATION_ID, migrate, usable } from "./migrations.ts";
 import { joinKey, type RowChanges, type Rows, splitKey } from "./rows.ts";
 
 export interface Database {
 	readonly rows: Rows;
-	/** All of them or none; throws what SQLite throws. */
-	write(changes: RowChanges): void;
+	readonly history: Pick<HistoryTables, "minutes" | "switched">;
+	/** All of them or none; throws what SQLite throws. `days` trims the history to as many. */
+	write(changes: RowChanges, recorded?: readonly Recorded[], days?: number): void;
+	/** A consistent copy, made beside whatever is written meanwhile; rejects with what SQLite throws. */
+	copy(path: string): Promise<void>;
 	/** Whether the open file is still the one that is found under its path. */
 	inPlace(): boolean;
 	close(): void;
@@ -39,6 +43,9 @@ export function openDatabase(path: string, patience: number): Opened {
 	}
 }
 
+/** A turn that has to save waits for no more than the copying of these: 32 KiB. */
+const PAGES_AT_ONCE = 64;
+
 /** Built under another name, so that a kill in between leaves no half-made file under the right one. */
 function create(path: string): void {
 	const fresh = `${path}.new`;
@@ -66,7 +73,8 @@ function opened(path: string, patience: number): Opened {
 		}
 		const ino = statSync(path).ino;
 		const rows = rowsIn(database);
-		return { kind: "open", database: { rows, inPlace: () => isStill(path, ino), ...writerTo(database) } };
+		const copy = async (to: string) => void (await backup(database, to, { rate: PAGES_AT_ONCE }));
+		return { kind: "open", database: { rows, copy, inPlace: () => isStill(path, ino), ...writerTo(database) } };
 	} catch (thrown) {
 		database.close();
 		throw thrown;
@@ -95,7 +103,7 @@ function refusal(database: DatabaseSync): string | undefined {
 	database.exec("PRAGMA locking_mode = EXCLUSIVE");
 	if (numberOf(database, "application_id") !== APPLICATION_ID) return "foreign";
 	const version = numberOf(database, "user_version");
-	if (version > MIGRATIONS.length) return "newer";
+	if (!usable(database, version)) return "newer";
 	migrate(database, version);
 	database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
 	const check = database.prepare("PRAGMA quick_check(kept)").get();
@@ -113,17 +121,24 @@ const rowsIn = (database: DatabaseSync): Rows =>
 			.map((row) => [joinKey(String(row["part"]), String(row["id"])), String(row["value"])]),
 	);
 
-function writerTo(database: DatabaseSync): Pick<Database, "write" | "close"> {
-	const put = database.prepare("INSERT OR REPLACE INTO kept (part, id, value) VALUES (?, ?, ?)");
+function writerTo(database: DatabaseSync): Pick<Database, "history" | "write" | "close"> {
+	const history = historyIn(database);
+	// Not REPLACE, which would empty columns that only a newer app knows.
+	const put = database.prepare(
+		"INSERT INTO kept (part, id, value) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+	);
 	const remove = database.prepare("DELETE FROM kept WHERE part = ? AND id = ?");
 	return {
-		write(changes) {
+		history,
+		write(changes, recorded = [], days) {
 			database.exec("BEGIN IMMEDIATE");
 			for (const [key, json] of changes) {
 				const [part, id] = splitKey(key);
 				if (json === undefined) remove.run(part, id);
 				else put.run(part, id, json);
 			}
+			history.write(recorded);
+			if (days !== undefined) history.trim(days);
 			database.exec("COMMIT");
 		},
 		close: () => database.close(),

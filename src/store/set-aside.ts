@@ -4,19 +4,19 @@ import { existsSync, renameSync } from "node:fs";
 const BESIDE = ["-wal", "-journal", "-shm"];
 
 /**
- * Renames `path`, and what SQLite keeps beside it, to `<path>.broken-<n>` with the first free n. Nothing is deleted,
+ * Renames `path`, and what SQLite keeps beside it, to `<path>.<why>-<n>` with the first free n. Nothing is deleted,
  * so that a person can still look at it. Gives the new path; throws what the file system throws.
  */
-export function setAside(path: string): string {
-	const aside = firstFree(path);
+export function setAside(path: string, why: "broken" | "before-restore" = "broken"): string {
+	const aside = firstFree(path, why);
 	for (const beside of BESIDE) if (existsSync(path + beside)) renameSync(path + beside, aside + beside);
 	if (existsSync(path)) renameSync(path, aside);
 	return aside;
 }
 
-function firstFree(path: string): string {
+function firstFree(path: string, why: string): string {
 	for (let n = 1; ; n++) {
-		const free = `${path}.broken-${n}`;
+		const free = `${path}.${why}-${n}`;
 		if (!existsSync(free) && !BESIDE.some((beside) => existsSync(free + beside))) return free;
 	}
 }

@@ -1,14 +1,20 @@
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { notice, type Tell } from "#model/decision.ts";
 import { type Finding, finding } from "#model/finding.ts";
 import { causeOf, type Database, failureOf, openDatabase } from "./database.ts";
+import { STORE_FILE } from "./files.ts";
+import type { HistoryTables, Recorded } from "./history.ts";
+import { clearLeftOver, takeRestored } from "./restore.ts";
 import { type Rows, rowsOf, savedOf, splitKey } from "./rows.ts";
 import type { Changes, Saved } from "./saved.ts";
 import { setAside, straysOf } from "./set-aside.ts";
 
-export const STORE_FILE = "solar-heating.db";
 /** How long a start waits for the controller before it to let go of the file, in ms. Later tries do not wait. */
 const PATIENCE = 2000;
+/** So many minutes of history wait for a disk that does not take them; older ones are lost. */
+const MOST_WAITING = 3000;
+/** The history is trimmed every so many minutes. */
+const TRIM_EVERY = 10;
 
 /**
  * What outlives a restart. Nothing here throws: without a usable folder everything is kept in memory, a finding says
@@ -19,13 +25,19 @@ export interface Store {
 	load(): Saved;
 	/** Writes what differs from what is known, in one transaction that is on the disk when this returns. */
 	save(changes: Changes): void;
-	/** `store_unavailable` {cause} while it lasts, and `store_set_aside` {file, cause} for each file that was. */
+	/** For the history: written together with the next `save`, or at the close. `days` is how many of it are kept. */
+	record(recorded: readonly Recorded[], days: number): void;
+	/** What of it is on the disk; empty where nothing can be read. */
+	readonly history: Pick<HistoryTables, "minutes" | "switched">;
+	/** Copies the file as it is now, beside whatever is saved meanwhile; the cause where that fails. */
+	copy(path: string): Promise<string | undefined>;
+	/** `store_unavailable` {cause} while it lasts, `store_set_aside` and `backup_not_restored` {file, cause} for each file that was. */
 	findings(): readonly Finding[];
 	close(): void;
 }
 
 export function openStore(folder: string, tell: Tell): Store {
-	const store = new FileStore(join(folder, STORE_FILE), tell);
+	const store = new FileStore(join(folder, STORE_FILE), tell, takeRestored(folder, tell));
 	store.open(PATIENCE);
 	return store;
 }
@@ -38,15 +50,18 @@ class FileStore implements Store {
 	#filed: Rows = new Map();
 	/** What the file does not hold yet. */
 	readonly #unsaved = new Map<string, string | undefined>();
+	#waiting: readonly Recorded[] = [];
+	#days = 0;
 	/** The list of overrides was saved anew: those that only the file knows are to go. */
 	#overridden = false;
 	#unavailable: string | undefined;
-	#aside: readonly Finding[] = [];
+	#aside: readonly Finding[];
 	#closed = false;
 
-	constructor(path: string, tell: Tell) {
+	constructor(path: string, tell: Tell, found: readonly Finding[]) {
 		this.#path = path;
 		this.#tell = tell;
+		this.#aside = found;
 	}
 
 	load(): Saved {
@@ -63,14 +78,39 @@ class FileStore implements Store {
 		this.#flush("if_broken");
 	}
 
+	record(recorded: readonly Recorded[], days: number): void {
+		this.#days = days;
+		if (recorded.length > 0 && !this.#closed) this.#waiting = [...this.#waiting, ...recorded].slice(-MOST_WAITING);
+	}
+
+	readonly history = {
+		minutes: (...asked: Parameters<HistoryTables["minutes"]>) => this.#read((tables) => tables.minutes(...asked)) ?? [],
+		switched: (...asked: Parameters<HistoryTables["switched"]>) =>
+			this.#read((tables) => tables.switched(...asked)) ?? [],
+	};
+
+	async copy(path: string): Promise<string | undefined> {
+		if (this.#closed || !this.#ready()) return this.#unavailable ?? "closed";
+		try {
+			await this.#database?.copy(path);
+			return undefined;
+		} catch (thrown) {
+			return causeOf(thrown);
+		}
+	}
+
 	findings(): readonly Finding[] {
 		if (this.#unavailable === undefined) return this.#aside;
 		return [...this.#aside, finding("alarm", "store_unavailable", { cause: this.#unavailable })];
 	}
 
 	close(): void {
+		if (!this.#closed && this.#waiting.length > 0 && this.#ready()) this.#flush("never");
 		this.#closed = true;
+		const whole = this.#database !== undefined;
 		this.#letGo();
+		// Now the database itself is whole, and newer.
+		if (whole) clearLeftOver(dirname(this.#path));
 	}
 
 	/** Gets hold of the file, or of a fresh one if it is broken. */
@@ -105,20 +145,37 @@ class FileStore implements Store {
 	}
 
 	#flush(setAside: "if_broken" | "never"): void {
+		const due = this.#waiting.some((one) => one.kind === "minute" && one.minute % TRIM_EVERY === 0);
 		try {
-			if (this.#unsaved.size > 0) this.#database?.write(this.#unsaved);
+			if (this.#unsaved.size + this.#waiting.length > 0)
+				this.#database?.write(this.#unsaved, this.#waiting, due ? this.#days : undefined);
 		} catch (thrown) {
-			const { kind, cause } = failureOf(thrown);
-			this.#startAnew();
-			if (kind === "unavailable" || setAside === "never") this.#failed(cause);
-			else if (this.#setAside(cause) && this.open(0)) this.#flush("never");
+			this.#mend(thrown, setAside);
 			return;
 		}
 		this.#filed = this.#known();
 		this.#unsaved.clear();
+		this.#waiting = [];
 		this.#overridden = false;
 		if (this.#unavailable !== undefined) this.#tell(notice("info", "store_available_again"));
 		this.#unavailable = undefined;
+	}
+
+	#read<T>(read: (tables: Database["history"]) => T): T | undefined {
+		try {
+			return this.#database && read(this.#database.history);
+		} catch (thrown) {
+			this.#mend(thrown, "if_broken");
+			return undefined;
+		}
+	}
+
+	/** After an exception of SQLite's: a file that is at fault gives way to a fresh one, with everything known in it. */
+	#mend(thrown: unknown, setAside: "if_broken" | "never"): void {
+		const { kind, cause } = failureOf(thrown);
+		this.#startAnew();
+		if (kind === "unavailable" || setAside === "never") this.#failed(cause);
+		else if (this.#setAside(cause) && this.open(0)) this.#flush("never");
 	}
 
 	/** Nobody knows what the next file will hold: all that is known is yet to be written. */

@@ -19,6 +19,13 @@ export interface KeptLogin {
 	readonly since: string;
 }
 
+interface Accepted {
+	readonly username: string;
+	readonly password: string;
+	/** It is Home Assistant's own. */
+	readonly managed?: boolean;
+}
+
 /** Days; then a reminder. */
 export const OLD = 90;
 
@@ -26,6 +33,7 @@ export const OLD = 90;
 export class LoginAge {
 	readonly #ports: LoginAgePorts;
 	#user: string | undefined;
+	#managed = false;
 	#kept: KeptLogin | undefined;
 	/** A login that no day is known for yet, as the clock was not set. */
 	#undated: Omit<KeptLogin, "since"> | undefined;
@@ -36,7 +44,7 @@ export class LoginAge {
 	}
 
 	/** The broker let us in with this. */
-	async accepted({ username, password }: { readonly username: string; readonly password: string }): Promise<void> {
+	async accepted({ username, password, managed = false }: Accepted): Promise<void> {
 		this.#newest += 1;
 		const turn = this.#newest;
 		const kept = keptIn(this.#ports.load());
@@ -45,12 +53,16 @@ export class LoginAge {
 		// Another login may have been accepted meanwhile.
 		if (turn !== this.#newest) return;
 		this.#user = username;
+		this.#managed = managed;
 		this.#kept = known ? kept : undefined;
 		this.#undated = fresh;
 		this.#date();
 	}
 
-	/** `credentials` {user, since, days} as far as known, and `credentials_old` {user, since, days} when it is time. */
+	/**
+	 * `credentials` {user, since, days} as far as known, and `credentials_old` {user, since, days} when it is time for the
+	 * owner to do something: never of a login that Home Assistant keeps.
+	 */
 	findings(): readonly Finding[] {
 		if (this.#user === undefined) return [];
 		this.#date();
@@ -59,7 +71,7 @@ export class LoginAge {
 		const days = since === undefined ? undefined : daysBetween(since, this.#ports.wall());
 		if (since === undefined || days === undefined) return [finding("info", "credentials", { user })];
 		const age = finding("info", "credentials", { user, since, days });
-		return days < OLD ? [age] : [age, finding("warning", "credentials_old", { user, since, days })];
+		return days < OLD || this.#managed ? [age] : [age, finding("warning", "credentials_old", { user, since, days })];
 	}
 
 	/** The first day is written down once there is a day to trust. */

@@ -11,6 +11,8 @@ export interface Access {
 	readonly password: string;
 	/** There is no login, and the owner allowed to come without one: user name and password are empty. */
 	readonly anonymous?: true;
+	/** Home Assistant made this login and keeps it: its password is not the owner's to change. */
+	readonly managed?: true;
 }
 
 /** What was found when the login was asked for. */

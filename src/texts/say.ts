@@ -1,3 +1,4 @@
+import type { Sentence } from "#model/sentence.ts";
 import { type Language, TEXTS } from "./languages.ts";
 
 export type { Language } from "./languages.ts";
@@ -25,6 +26,14 @@ export function say(language: Language, section: Section, key: string, facts: Fa
 /** What a finding or a notice says. Some bring a sentence of their own, as a fact `text`, which knows more than ours. */
 export const told = (language: Language, section: "finding" | "notice", code: string, facts: Facts): string =>
 	typeof facts["text"] === "string" ? facts["text"] : say(language, section, code, facts);
+
+/** What a proof says, as running text. The same kind of sentence again is a list, an item a line. */
+export const spoken = (language: Language, words: readonly Sentence[]): string =>
+	words.reduce((before, { code, facts }, nth) => {
+		const listed = [words[nth - 1]?.code, words[nth + 1]?.code].includes(code);
+		const gap = nth === 0 ? "" : listed ? "\n" : " ";
+		return `${before}${gap}${say(language, "proof", code, facts)}`;
+	}, "");
 
 function shown(language: Language, fact: Facts[string] | undefined, form: string | undefined): string {
 	if (fact === undefined) return "?";

@@ -3,16 +3,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { AUDITED } from "#model/audited.ts";
 import type { Notice } from "#model/decision.ts";
 import type { Finding, Problem } from "#model/finding.ts";
 import type { Snapshot } from "#model/snapshot.ts";
 import { instant } from "#model/units.ts";
 import type { Wall } from "#model/wall.ts";
 import type { Broker, Connection } from "#mqtt/broker.ts";
+import type { Language } from "#texts/say.ts";
 import { joinAudit } from "../../src/app-audit.ts";
 import { HOUSE, seen } from "../entities/owners-plant.ts";
-import { freePort } from "../fakes/mosquitto.ts";
-import { asked } from "../proof/ask.ts";
+import { freePort, type Mosquitto, startMosquitto } from "../fakes/mosquitto.ts";
+import { asked, LOGIN } from "../proof/ask.ts";
 
 const NIGHT: Wall = { date: "2026-11-25", minute_of_day: 130, weekday: 3, trusted: true };
 const DAY: Wall = { ...NIGHT, minute_of_day: 700 };
@@ -26,7 +28,15 @@ beforeEach(async () => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The app as the audit sees it, with a broker at whose port nobody listens: so every audit ends at once. */
-function house(memories: Record<string, unknown> = {}, wall: Wall = DAY) {
+function house(
+	memories: Record<string, unknown> = {},
+	wall: Wall = DAY,
+	{
+		language = "en",
+		at = port,
+		heard = () => undefined,
+	}: { readonly language?: Language; readonly at?: number; heard?(code: string): void } = {},
+) {
 	const told: Notice[] = [];
 	const listeners = new Set<(connection: Connection) => void>();
 	const views: ((snapshot: Snapshot) => void)[] = [];
@@ -55,14 +65,17 @@ function house(memories: Record<string, unknown> = {}, wall: Wall = DAY) {
 			return () => listeners.delete(listener);
 		},
 	};
-	const broker = (): Broker | undefined => asked({ port }).target?.broker;
+	const broker = (): Broker | undefined => asked({ port: at }).target?.broker;
 	// Only what the audit uses of an app is there.
 	const audit = joinAudit(
 		app as never,
 		{ session, broker } as never,
-		HOUSE,
+		{ ...HOUSE, language },
 		folder,
-		(n) => told.push(n),
+		(said) => {
+			told.push(said);
+			heard(said.code);
+		},
 		() => 0,
 	);
 	return {
@@ -81,7 +94,7 @@ function house(memories: Record<string, unknown> = {}, wall: Wall = DAY) {
 		async said(): Promise<string | undefined> {
 			for (let tries = 0; tries < 500 && told.length === 0; tries += 1) await pause(10);
 			await pause(0);
-			return told.splice(0)[0]?.code;
+			return told.shift()?.code;
 		},
 	};
 }
@@ -98,6 +111,31 @@ describe("the audit of the running app", () => {
 		expect(codes).toContainEqual(["anonymous_refused", "not-tried"]);
 		expect(codes.map(([proof]) => proof)).not.toContain("client_id_theft");
 		expect(house(first.memories).findings()).toEqual(first.findings());
+	});
+
+	it("has a finding for each proof that Home Assistant shows", async () => {
+		const { press, said, findings } = house();
+		press();
+		await said();
+		const proofs = findings().flatMap(({ facts }) => (facts["proof"] === undefined ? [] : [facts["proof"]]));
+		expect(proofs.sort()).toEqual([...AUDITED, "listeners"].sort());
+		const fine = findings()
+			.filter(({ facts }) => facts["verdict"] === "fine")
+			.map(({ facts }) => facts["proof"]);
+		expect(fine.sort()).toEqual(["dns", "listeners"]);
+	});
+
+	it("speaks the language of the house, also of what was kept in another", async () => {
+		const first = house();
+		first.press();
+		await first.said();
+		const tcp = (language: Language) =>
+			house(first.memories, DAY, { language })
+				.findings()
+				.find(({ facts }) => facts["proof"] === "tcp")?.facts["message"];
+		expect(tcp("en")).toMatch(/^Tried to reach 127/);
+		expect(tcp("sv")).toMatch(/^Försökte nå 127.* Inget svarar på den här adressen\. Det som syntes: ECONNREFUSED\.$/);
+		expect(tcp("de")).toMatch(/^Versucht, 127/);
 	});
 
 	it("is one at a time", async () => {
@@ -152,5 +190,71 @@ describe("the audit of the running app", () => {
 	it("starts anew where what was kept makes no sense", () => {
 		expect(house({ security_audit: { at: "yesterday" } }).findings()).toEqual([]);
 		expect(house({ security_audit: 7 }).press()).toBeUndefined();
+	});
+});
+
+describe("at a broker that gives each user one connection, the audit", () => {
+	let broker: Mosquitto;
+	beforeEach(async () => {
+		broker = await startMosquitto({ users: LOGIN, more: ["use_username_as_clientid true"] });
+	});
+	afterEach(() => broker.stop());
+	/** An app that has lost its connection by the time that it is told why. */
+	const thrown = () => {
+		const app = house({}, DAY, {
+			at: broker.port,
+			heard: (code) => code === "audit_one_per_user" && app.connection("waiting"),
+		});
+		return app;
+	};
+	const step = (findings: readonly Finding[], proof: string) => {
+		const found = findings.find(({ facts }) => facts["proof"] === proof);
+		return [found?.code, found?.facts["verdict"], found?.severity];
+	};
+
+	it("says so once it has ended the app's, waits for that to come back, and goes on without logging in", async () => {
+		const { press, said, connection, findings, memories } = thrown();
+		press();
+		expect(await said()).toBe("audit_one_per_user");
+		await pause(50);
+		expect(findings()).toEqual([]);
+		connection("connected");
+		expect(await said()).toBe("audit_done");
+		expect(memories["security_audit"]).toMatchObject({ one_per_user: true });
+		expect(step(findings(), "login")).toEqual(["one-per-user", "fine", "info"]);
+		expect(step(findings(), "publish")).toEqual(["not-tried", "unknown", "info"]);
+		expect(step(findings(), "acl_write_escape")).toEqual(["not-tried", "unknown", "info"]);
+		for (const stranger of ["anonymous_refused", "wrong_password_refused", "random_user_refused"])
+			expect(step(findings(), stranger)).toEqual(["ok", "fine", "info"]);
+	});
+
+	it("does not log in by itself the next nights, but once more when a person asks", async () => {
+		const kept = { security_audit: { at: 0, one_per_user: true } };
+		const { turn, press, said } = house(kept, NIGHT, { at: broker.port });
+		turn(NIGHT);
+		expect(await said()).toBe("audit_done");
+		expect(broker.log()).not.toMatch(/as solar \(/);
+		press();
+		expect(await said()).toBe("audit_one_per_user");
+		expect(await said()).toBe("audit_done");
+	});
+
+	it("is whole again after a person's audit found two connections", async () => {
+		const usual = await startMosquitto({ users: LOGIN });
+		const memories = { security_audit: { at: 0, one_per_user: true } };
+		const { press, said, findings } = house(memories, DAY, { at: usual.port });
+		press();
+		expect(await said()).toBe("audit_done");
+		expect(memories.security_audit).not.toHaveProperty("one_per_user");
+		expect(step(findings(), "login")).toEqual(["ok", "fine", "info"]);
+		await usual.stop();
+	});
+
+	it("ends with the app while it waits", async () => {
+		const { press, said, audit } = thrown();
+		press();
+		expect(await said()).toBe("audit_one_per_user");
+		audit.close();
+		expect(await said()).toBe("audit_broken_off");
 	});
 });

@@ -51,7 +51,7 @@ describe("SIGTERM while it starts", () => {
 			{ id: "heater", role: "heater", target: `usb_relay:${board.path}/2`, wiring: "nc", ...spared },
 		];
 		writeFileSync(options, JSON.stringify({ sensors, outputs, usb_relay: { gap: 5 } }));
-		return start(["--options", options, "--data", where, "--health-port", "0"]);
+		return start(["--options", options, "--data", where, "--http-port", "0"]);
 	};
 	/** Pump and heater are running, as a controller left them that was killed. */
 	const abandoned = () => {
@@ -99,7 +99,7 @@ describe("a whole run with a broker", () => {
 			`MQTT_USERNAME=solar\nMQTT_PASSWORD=${CANARY}\nMQTT_BROKER=127.0.0.1\nMQTT_PORT=${broker.port}\n`,
 		);
 		desk.file("solar.json", PLANT);
-		app = start(["--options", "solar.json", "--data", desk.data, "--health-port", "0"], { DEBUG: "*" }, desk.folder);
+		app = start(["--options", "solar.json", "--data", desk.data, "--http-port", "0"], { DEBUG: "*" }, desk.folder);
 		await until("it is connected", () => app.said().includes("mqtt_connected"));
 	}, 20_000);
 	afterAll(async () => {

@@ -1,5 +1,7 @@
 import { afterAll, afterEach, describe, expect, it, test } from "@jest/globals";
 import { connect } from "mqtt";
+import type { FailureClass } from "#mqtt/failure.ts";
+import { fullPort } from "../fakes/full-port.ts";
 import { freePort } from "../fakes/mosquitto.ts";
 import { type Listener, listen } from "../mqtt/listener.ts";
 import { closeAll, coded, patient, until } from "../mqtt/witness.ts";
@@ -165,6 +167,41 @@ describe.each([
 		const { failure } = await witness.reach("waiting");
 		expect(["unreachable", "timeout"]).toContain(failure?.class);
 		withoutSecret(witness);
+	});
+
+	it("a firewall that drops what comes is a timeout", async () => {
+		const full = await fullPort();
+		const witness = visit(cell, { port: full.port, connect_timeout: 0.2 });
+		await endures(witness, {}, full.port, { failure: "timeout", waits: [5, 10, 20], detail: " (ETIMEDOUT)" });
+		await full.close();
+	});
+
+	/** What no Mosquitto here can be made to say: its answer to the login, as the standards have it. */
+	const REFUSALS: readonly (readonly [string, number, FailureClass, readonly number[]])[] =
+		protocol === 5
+			? [
+					["unspecified error", 128, "connection-refused", [30, 60, 120]],
+					["client id not valid", 133, "client-id-rejected", [60, 120, 240]],
+					["bad user name or password", 134, "credentials-rejected", [5, 10, 20, 30]],
+					["server unavailable", 136, "broker-busy", [10, 20, 40]],
+					["banned", 138, "banned", [300, 600, 900]],
+					["quota exceeded", 151, "broker-busy", [10, 20, 40]],
+					["connection rate exceeded", 159, "broker-busy", [10, 20, 40]],
+				]
+			: [
+					["identifier rejected", 2, "client-id-rejected", [60, 120, 240]],
+					["server unavailable", 3, "broker-busy", [10, 20, 40]],
+					["bad user name or password", 4, "credentials-rejected", [5, 10, 20, 30]],
+					["a code that does not exist", 99, "connection-refused", [30, 60, 120]],
+				];
+	test.each(REFUSALS)("a broker that answers the login with %s (%d)", async (_case, code, failure, waits) => {
+		thing = await listen((socket) =>
+			socket.once("data", () =>
+				socket.end(protocol === 5 ? Uint8Array.of(0x20, 3, 0, code, 0) : Uint8Array.of(0x20, 2, 0, code)),
+			),
+		);
+		const { port } = thing;
+		await endures(visit(cell, { port }), {}, port, { failure, waits, detail: ` (${code})` });
 	});
 
 	test.each([

@@ -68,7 +68,7 @@ const ran = async (flags: CheckFlags, env: Machine["env"] = {}): Promise<Said> =
 let optionsFile = "";
 const options = (mqtt: Readonly<Record<string, unknown>>, rest: Readonly<Record<string, unknown>> = {}) => {
 	optionsFile = join(folder, "solar.json");
-	writeFileSync(optionsFile, JSON.stringify({ mqtt: { host: "127.0.0.1", ...mqtt }, ...rest }));
+	writeFileSync(optionsFile, JSON.stringify({ mqtt: { host: "127.0.0.1", ...mqtt }, ...rest }), { mode: 0o600 });
 };
 const login = (port: number, more: Readonly<Record<string, unknown>> = {}) =>
 	options({ port, username: USER, password: CANARY, ...more });
@@ -99,10 +99,12 @@ describe("check", () => {
 		const whole = JSON.parse(said.out);
 		expect(Object.keys(whole)).toEqual(["ok", "steps"]);
 		expect(whole.ok).toBe(true);
-		for (const step of whole.steps) expect(Object.keys(step)).toEqual(["id", "status", "class", "message", "remedy"]);
+		for (const step of whole.steps)
+			expect(Object.keys(step)).toEqual(["id", "status", "class", "message", "remedy", "facts", "says", "mend"]);
 		expect(whole.steps.map(({ id }: { id: string }) => id)).toEqual([
 			"options",
 			"credentials",
+			"secret_files",
 			"dns",
 			"tcp",
 			"tls",
@@ -159,7 +161,9 @@ describe("check", () => {
 		login(port, { password: "c4n4ry wrong" });
 		const { code, out } = await ran({});
 		expect(code).toBe(1);
-		expect(out).toMatch(/\nFAIL {4}login: Tried to log in to 127\.0\.0\.1:\d+ as solar\. .*\(code 135\)\.\n {10}Check/);
+		expect(out).toMatch(
+			/\nFAIL {4}login: Tried to log in to 127\.0\.0\.1:\d+ as solar\. .* Its code is 135\.\n {10}Check/,
+		);
 		expect(out).toMatch(/\nskipped publish: Not tried: `login` has to be ok first\.\n/);
 		expect(out).toContain("One step is not in order. Begin with login.");
 		expect(out).not.toContain("Connection Successful");
@@ -183,6 +187,87 @@ describe("check", () => {
 		const said = await ran({ json: true });
 		expect(said.code).toBe(1);
 		expect(failed(said)).toEqual(["tcp unreachable"]);
+	});
+
+	test.each([
+		["a broker that lets everybody in", { allow_anonymous: true }, "anonymous_refused anonymous-allowed"],
+		["a broker that does not", { users: LOGIN }, "login not-authorized"],
+	])("with anonymous access allowed, at %s: all is tried, with an alarm, and exits 1", async (_, broker, found) => {
+		const { port } = await house(broker);
+		options({ port, allow_anonymous_broker: true });
+		const said = await ran({ json: true });
+		expect(said.code).toBe(1);
+		expect(failed(said)).toEqual(expect.arrayContaining(["credentials credentials-none", found]));
+		expect(stepsIn(said).find(({ id }) => id === "tcp")?.["status"]).toBe("ok");
+		expect(stepsIn(said).find(({ id }) => id === "wrong_password_refused")?.["status"]).toBe("skipped");
+	});
+
+	test.each([
+		[
+			"sv",
+			/\nok {6}anonymous_refused: Kom utan användarnamn och lösenord\. Det nekades \(kod 135\)\. Skyddet gäller\.\n/,
+			/Allt är i ordning/,
+		],
+		[
+			"de",
+			/\nok {6}anonymous_refused: Ohne Benutzername und Passwort gekommen\. Es wurde abgelehnt \(Code 135\)\. Durch/,
+			/Alles in Ordnung/,
+		],
+	])("speaks the language of the house: %s; as JSON English, with codes and facts", async (language, line, end) => {
+		const { port } = await house({ users: LOGIN });
+		options({ port, username: USER, password: CANARY }, { language });
+		const { out } = await ran({});
+		expect(out).toMatch(line);
+		expect(out).toMatch(end);
+		expect(out).toContain(`MQTT Connection Successful - Broker: 127.0.0.1:${port}, User: ${USER}`);
+		const { steps } = JSON.parse((await ran({ json: true })).out);
+		expect(steps.find(({ id }: { id: string }) => id === "anonymous_refused")).toMatchObject({
+			message: "Came without user name and password. It was refused (code 135). Enforced.",
+			says: [
+				{ code: "came_anonymous", facts: {} },
+				{ code: "refused_code", facts: { code: "135" } },
+			],
+			mend: [],
+			facts: { code: "135" },
+		});
+	});
+
+	it("finds a password or a key that every user of the machine can read, goes on, and exits 1", async () => {
+		const home = authority("home");
+		const { port } = await house({ users: LOGIN, tls: home.sign("localhost") });
+		const own = home.sign("solar");
+		const [ca, cert, key] = ["ca.pem", "cert.pem", "key.pem"].map((name) => join(folder, name));
+		for (const [path, text] of [
+			[ca, home.ca],
+			[cert, own.cert],
+			[key, own.key],
+		] as const)
+			writeFileSync(path ?? "", text, { mode: 0o644 });
+		login(port, { tls: true, ca, cert, key });
+		chmodSync(optionsFile, 0o644);
+		const open = await ran({ json: true });
+		expect([open.code, failed(open)]).toEqual([1, ["secret_files secret-readable"]]);
+		expect(stepsIn(open)[2]).toMatchObject({ remedy: expect.stringContaining(`chmod 600 ${optionsFile} ${key}`) });
+		for (const [path, mode] of [
+			[optionsFile, 0o640],
+			[key ?? "", 0o640],
+		] as const)
+			chmodSync(path, mode);
+		const closed = await ran({ json: true });
+		expect([closed.code, failed(closed)]).toEqual([0, []]);
+	});
+
+	it("does not mind who can read options without a password, nor files under the Supervisor", async () => {
+		const { port } = await house({ users: LOGIN });
+		options({ port });
+		chmodSync(optionsFile, 0o644);
+		const env = { MQTT_USERNAME: USER, MQTT_PASSWORD: CANARY };
+		expect(failed(await ran({ json: true }, env))).toEqual([]);
+		login(port);
+		chmodSync(optionsFile, 0o644);
+		expect(failed(await ran({ json: true }, { SUPERVISOR_TOKEN: "t", SUPERVISOR_URL: "http://127.0.0.1:1" }))).toEqual(
+			[],
+		);
 	});
 
 	it("reads the authority's file for TLS", async () => {

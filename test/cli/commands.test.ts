@@ -35,8 +35,8 @@ const controller = async (more: Partial<RunFlags> = {}) => {
 	const code = run(other.machine(), {
 		options,
 		data: desk.data,
-		healthPort: 0,
-		healthHost: "127.0.0.1",
+		httpPort: 0,
+		httpHost: "127.0.0.1",
 		speed: 1,
 		...more,
 	});

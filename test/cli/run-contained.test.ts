@@ -22,7 +22,7 @@ it("A bug on the broker's side is told once; control and the health check go on"
 		...PLANT,
 		mqtt: { host: "127.0.0.1", username: "solar", password: CANARY },
 	});
-	const code = run(desk.machine(), { options, data: desk.data, healthPort: port, healthHost: "127.0.0.1", speed: 1 });
+	const code = run(desk.machine(), { options, data: desk.data, httpPort: port, httpHost: "127.0.0.1", speed: 1 });
 	const health = () =>
 		fetch(`http://127.0.0.1:${port}/healthz`).then(
 			({ status }) => status === 200,

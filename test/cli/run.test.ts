@@ -32,8 +32,8 @@ const start = (options: unknown, flags: Partial<RunFlags> = {}, at = desk): Prom
 	const code = run(at.machine(), {
 		options: file,
 		data: at.data,
-		healthPort: 0,
-		healthHost: "127.0.0.1",
+		httpPort: 0,
+		httpHost: "127.0.0.1",
 		speed: 1,
 		...flags,
 	});
@@ -98,14 +98,14 @@ describe("run with invalid options", () => {
 		device.relays.set("pump", true);
 		device.take();
 		const [collector, tank] = PLANT.sensors;
-		const healthPort = await freePort();
+		const httpPort = await freePort();
 		const code = start(
 			{ ...PLANT, turn: 0, sensors: [collector, { ...tank, source: "carrier_pigeon:7" }] },
-			{ healthPort },
+			{ httpPort },
 		);
 		await turning();
 		expect(device.take().map((t) => t.image)).toEqual([REST]);
-		const health = `http://127.0.0.1:${healthPort}/healthz`;
+		const health = `http://127.0.0.1:${httpPort}/healthz`;
 		await until("health is served", () =>
 			fetch(health).then(
 				({ status }) => status === 200,
@@ -141,7 +141,7 @@ describe("a second run on the same data folder", () => {
 		const before = device.told.length;
 		const other = new Desk();
 		const file = other.file("solar.json", PLANT);
-		const flags = { options: file, data: desk.data, healthPort: 0, healthHost: "127.0.0.1", speed: 1 };
+		const flags = { options: file, data: desk.data, httpPort: 0, httpHost: "127.0.0.1", speed: 1 };
 		expect(await run(other.machine(), flags)).toBe(1);
 		expect(other.err).toContain(`Another controller runs on ${desk.data} already`);
 		expect(device.told.slice(before).map((t) => t.image)).not.toContain(REST);
@@ -193,10 +193,10 @@ describe("run", () => {
 		const clock = performance.now.bind(performance);
 		let ahead = 0;
 		jest.spyOn(performance, "now").mockImplementation(() => clock() + ahead);
-		const healthPort = await freePort();
-		void start(PLANT, { healthPort });
+		const httpPort = await freePort();
+		void start(PLANT, { httpPort });
 		const status = () =>
-			fetch(`http://127.0.0.1:${healthPort}/healthz`).then(
+			fetch(`http://127.0.0.1:${httpPort}/healthz`).then(
 				(r) => r.status,
 				() => 0,
 			);

@@ -46,18 +46,7 @@ describe("soak beside a running controller on a real Mosquitto, sensors and rela
 	let app: ReturnType<typeof spawned>;
 	const start = async () => {
 		const options = join(house.folder, "options.json");
-		app = spawned(
-			"run",
-			"--options",
-			options,
-			"--data",
-			house.folder,
-			"--health-port",
-			"0",
-			"--speed",
-			SPEED,
-			"--json",
-		);
+		app = spawned("run", "--options", options, "--data", house.folder, "--http-port", "0", "--speed", SPEED, "--json");
 		await until("it is connected", () => app.said.out.includes("mqtt_connected"));
 	};
 

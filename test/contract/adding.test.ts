@@ -62,15 +62,19 @@ describe("who adds a rule, a driver and a family of entities as the pages say", 
 			expect(text.match(/^\+/gm)).toHaveLength(1);
 	});
 
-	it("gets the options page, its texts and the table from the generator", async () => {
+	it("gets the options page, its texts in every language and the tables from the generator", async () => {
 		expect(said(generated)).toEqual({ code: 0, output: "" });
-		const [manifest, english, docs] = await Promise.all(
-			["config.yaml", "translations/en.yaml", "DOCS.md"].map((file) => readFile(join(root, file), "utf8")),
+		const files = ["config.yaml", "translations/en.yaml", "translations/sv.yaml", "DOCS.md"];
+		const [manifest, english, swedish, docs] = await Promise.all(
+			files.map((file) => readFile(join(root, file), "utf8")),
 		);
 		expect(manifest).toContain("  pump_exercise:\n    every: 1440\n    run_for: 60\n");
 		expect(manifest).toContain("  pump_exercise:\n    every: float(60,20160)\n    run_for: float(5,600)\n");
 		expect(english).toContain("Exercise the pump every (min)");
-		expect(docs).toContain("| `text_file.pace` | How often each file is read. | 10 s | 1 to 300 s |");
+		expect(english).toContain("Allowed: 60 to 20160 min; default 1440 min.");
+		expect(swedish).toContain("Hur ofta varje fil läses. Tillåtet: 1 till 300 s; förval 10 s.");
+		expect(docs).toContain("### Option: `text_file`\n\n**Text files.**");
+		expect(docs).toContain("| `pace` | Reading pace | How often each file is read. | 1 to 300 s | 10 s |");
 	});
 
 	it("has types, walls, style and laws on the side of the addition, and the tests that the pages give pass", async () => {

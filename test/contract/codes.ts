@@ -5,7 +5,7 @@ import ts from "typescript";
 import { MODES } from "#model/intent.ts";
 
 /** Sections of the texts whose keys are codes that the sources give. */
-export type Kind = "reason" | "notice" | "finding";
+export type Kind = "reason" | "notice" | "finding" | "proof";
 
 /** One place in src that gives a code. */
 export interface Given {
@@ -14,6 +14,8 @@ export interface Given {
 	readonly where: string;
 	/** The names of its facts, where all of them are written there. */
 	readonly facts?: readonly string[];
+	/** Of a finding, where it is written out there. */
+	readonly severity?: string;
 	/** It brings a sentence of its own, as a fact called `text`. */
 	readonly own_text: boolean;
 }
@@ -40,7 +42,9 @@ export async function codesIn(root: string): Promise<Codes> {
 				const where = `${path}:${line + 1}`;
 				const codes = found.code === undefined ? [] : literals(found.code);
 				if (codes.length === 0) unreadable.push(where);
-				for (const code of codes) given.push({ kind: found.kind, code, where, ...factsOf(found.facts) });
+				const severity = found.severity && ts.isStringLiteral(found.severity) ? found.severity.text : undefined;
+				const more = { ...factsOf(found.facts), ...(severity && { severity }) };
+				for (const code of codes) given.push({ kind: found.kind, code, where, ...more });
 			}
 			ts.forEachChild(node, look);
 		};
@@ -53,18 +57,21 @@ interface Found {
 	readonly kind: Kind;
 	readonly code: ts.Expression | undefined;
 	readonly facts: ts.Expression | undefined;
+	readonly severity?: ts.Expression | undefined;
 }
 
-/** `reason(code, facts)`, `notice(level, code, facts)`, `finding(severity, code, facts)`. */
+/** `reason(code, facts)`, `says(code, facts)`, `notice(level, code, facts)`, `finding(severity, code, facts)`. */
 function calledFor(node: ts.Node): Found | undefined {
 	if (!ts.isCallExpression(node) || !ts.isIdentifier(node.expression)) return undefined;
 	const [first, second, third] = node.arguments;
 	switch (node.expression.text) {
 		case "reason":
 			return { kind: "reason", code: first, facts: second };
+		case "says":
+			return { kind: "proof", code: first, facts: second };
 		case "notice":
 		case "finding":
-			return { kind: node.expression.text, code: second, facts: third };
+			return { kind: node.expression.text, severity: first, code: second, facts: third };
 		default:
 			return undefined;
 	}

@@ -84,8 +84,9 @@ const SCENES: Readonly<Record<string, Snapshot>> = {
 		findings: [
 			finding("info", "security_audit", { score: 85, when: "2026-11-25T02:34:56.000Z" }),
 			findingOf(
-				{ id: "login", status: "ok", class: "ok", message: "in", remedy: "", facts: {} },
+				{ id: "login", status: "ok", class: "ok", message: [], remedy: [], facts: {} },
 				"2026-11-25T02:34:56.000Z",
+				{ message: "in", remedy: "" },
 			),
 		],
 	}),

@@ -14,6 +14,8 @@ describe("file names", () => {
 			"b/c/config.json",
 			"build.yaml",
 			"a/build.json",
+			"a/config.example.yaml",
+			".github/workflows/build.yml",
 		];
 		for (const file of [...present, "a/options.json", "node_modules/x/config.json", ".git/config.json"]) {
 			await mkdir(join(root, dirname(file)), { recursive: true });

@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Writable } from "node:stream";
 import { beforeAll, describe, expect, it, test } from "@jest/globals";
 import { main } from "#cli/program.ts";
+import { missing, proofsIn } from "./titles.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const page = readFileSync(join(ROOT, "docs/security.md"), "utf8");
@@ -30,25 +31,6 @@ const rows: readonly Row[] = page
 		const [, id = "", section = "", words = "", answer = "", proof = ""] = cells(line);
 		return { id, section, words, answer, proof };
 	});
-
-/** `` `test/…`: “name” ``, also where the page broke the line within it. */
-const proofsIn = (text: string) =>
-	[...text.replaceAll(/\s+/g, " ").matchAll(/`(test\/[^`]+\.test\.ts)`: “([^”]*)”/g)].map(
-		([, file = "", name = ""]) => ({
-			file,
-			name,
-		}),
-	);
-/** Titles of tests, and of tables of tests, as they stand in the sources: a text, and a function after it. */
-const titlesIn = (source: string) =>
-	[...source.matchAll(/\(\s*(["'`])((?:\\.|(?!\1).)*)\1,\s*(?:async\s*)?(?:\(|\w+\s*=>)/g)].map(
-		([, , title = ""]) => title,
-	);
-const titles = new Map(
-	readdirSync(join(ROOT, "test"), { recursive: true, encoding: "utf8" })
-		.filter((file) => file.endsWith(".test.ts"))
-		.map((file) => [`test/${file}`, titlesIn(readFileSync(join(ROOT, "test", file), "utf8"))]),
-);
 
 const help = async (...argv: readonly string[]) => {
 	let said = "";
@@ -105,10 +87,7 @@ describe("the security page", () => {
 
 	it("names only tests that are there", () => {
 		expect(proofs.length).toBeGreaterThan(100);
-		const missing = proofs.filter(
-			({ file, name }) => name.length < 8 || !titles.get(file)?.some((title) => title.includes(name)),
-		);
-		expect(missing).toEqual([]);
+		expect(missing(ROOT, proofs)).toEqual([]);
 	});
 
 	it("names only commands that are there", () => {

@@ -38,9 +38,15 @@ const SECTIONS = [
 	"finding",
 	"notice",
 	"mqtt",
+	"proof",
+	"remedy",
+	"page",
 ];
 const PLACEHOLDER = /\{(\w+)(?::([^}]+))?\}/g;
 const placeholders = (text: string) => [...text.matchAll(PLACEHOLDER)].map(([whole]) => whole).sort();
+
+/** What a proof says in words from elsewhere. */
+const FRAMES = ["proof/verbatim", "proof/cause", "proof/mend", "proof/mend_at"];
 
 /** Texts that are the same words in English and in this language. */
 const ALIKE: Readonly<Record<(typeof OTHERS)[number], readonly string[]>> = {
@@ -53,8 +59,9 @@ const ALIKE: Readonly<Record<(typeof OTHERS)[number], readonly string[]>> = {
 		"role/tank_layer",
 		"role/pump",
 		"entity/output",
+		...FRAMES,
 	],
-	de: ["configuration/mqtt/fields/tls/name", "entity/output"],
+	de: ["configuration/mqtt/fields/tls/name", "entity/output", ...FRAMES, "page/severity_alarm"],
 };
 
 describe("the texts", () => {
@@ -109,6 +116,7 @@ describe("every code has its text, and every text its code:", () => {
 	test.each([
 		["activity", ACTIVITIES],
 		["fault", FAULT_CODES],
+		["remedy", FAULT_CODES],
 		["role", [...SENSOR_ROLES, ...OUTPUT_ROLES].filter((role) => role !== "other")],
 		["setting", settingFields().map(({ path }) => path)],
 		["mqtt", Object.keys(FAILURES).flatMap((failure) => [`${failure}.cause`, `${failure}.remedy`])],
@@ -119,20 +127,20 @@ describe("every code has its text, and every text its code:", () => {
 	let codes: Codes = { given: [], unreadable: [] };
 	beforeAll(async () => {
 		codes = await codesIn(ROOT);
-	});
+	}, 30_000);
 
 	it("and a code is written out where it is given, so that its text can be looked for", () => {
 		expect(codes.given.length).toBeGreaterThan(40);
 		expect(codes.unreadable).toEqual([]);
 	});
 
-	test.each(["reason", "finding", "notice"] as const)("no %s without its text", (kind) => {
+	test.each(["reason", "finding", "notice", "proof"] as const)("no %s without its text", (kind) => {
 		const texts = new Set(sectionOf(TEXTS.en, kind));
 		const mute = codes.given.filter((g) => g.kind === kind && !g.own_text && !texts.has(g.code));
 		expect(mute.map(({ code, where }) => `${code} at ${where}`)).toEqual([]);
 	});
 
-	test.each(["reason", "finding", "notice"] as const)("no text of a %s that nothing gives", (kind) => {
+	test.each(["reason", "finding", "notice", "proof"] as const)("no text of a %s that nothing gives", (kind) => {
 		const given = new Set(codes.given.filter((g) => g.kind === kind).map((g) => g.code));
 		expect(sectionOf(TEXTS.en, kind).filter((code) => !given.has(code))).toEqual([]);
 	});

@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { ask, basic } from "../web/ask.ts";
 import { type As, type At, listen, say, until, Watcher } from "./visitor.ts";
 
 const MAIN = join(import.meta.dirname, "../../src/main.ts");
@@ -46,6 +47,7 @@ describe("demo --json", () => {
 	let at: At;
 	let visitor: As;
 	let root = "";
+	let page = "";
 
 	beforeAll(async () => {
 		demo = new Demo("--json", "--minutes", "2");
@@ -53,9 +55,10 @@ describe("demo --json", () => {
 		const line: unknown = JSON.parse(demo.out);
 		expect(line).toEqual({
 			broker: { host: "127.0.0.1", port: expect.any(Number), username: "visitor", password: expect.any(String) },
-			page: null,
+			page: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/$/),
 		});
-		const { broker } = line as { broker: At & As };
+		const { broker, page: url } = line as { broker: At & As; page: string };
+		page = url;
 		at = { host: broker.host, port: broker.port };
 		visitor = { username: broker.username, password: broker.password };
 		watcher = new Watcher(at, visitor, "#");
@@ -95,6 +98,13 @@ describe("demo --json", () => {
 		const app = await listen(at, { username: "solar_heating", password: visitor.password }, "#");
 		expect([stranger.code, wrong.code, app.code]).toEqual([5, 5, 5]);
 		expect(stranger.text).toMatch(/not authori[sz]ed/i);
+	});
+
+	it("shows its page to the visitor's login, and to nobody without one", async () => {
+		const { username, password } = visitor;
+		const shown = await ask(page, basic(username, password));
+		expect([shown.status, shown.text]).toEqual([200, expect.stringContaining("Tank 140\u00a0cm")]);
+		expect((await ask(page)).status).toBe(401);
 	});
 
 	it("starts the pump by itself, as the morning sun is about to", async () => {

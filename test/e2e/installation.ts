@@ -1,12 +1,11 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { promisify } from "node:util";
 import { LcusBoard } from "../fakes/lcus-board.ts";
 import { type Mosquitto, startMosquitto } from "../fakes/mosquitto.ts";
 import { FakeW1 } from "../fakes/w1.ts";
+import { type Life, launcher, type Place } from "./launcher.ts";
 
 /** Recognisable wherever it should not be. */
 export const CANARY = "canary-Pw-7f3a9c";
@@ -14,14 +13,14 @@ const INSTALLATION = "e2etest1";
 const COLLECTOR = "28-0000000000c0";
 const TANK = "28-0000000000a0";
 
-/** One whole installation of the product, as an owner has it: broker, sensors, relay board, and the app as a process. */
+/** One whole installation of the product, as an owner has it: broker, sensors, relay board, and the app. */
 export class Installation {
 	readonly broker: Mosquitto;
 	readonly board: LcusBoard;
 	readonly root = `solar/${INSTALLATION}`;
 	readonly #w1: FakeW1;
 	readonly #dir: string;
-	#app: ChildProcess | undefined;
+	#app: Life | undefined;
 	/** Everything that the app has written, since the first start. */
 	log = "";
 
@@ -51,7 +50,12 @@ export class Installation {
 		return this.#dir;
 	}
 	get pid(): number {
-		return this.#app?.pid ?? 0;
+		return this.#app?.child.pid ?? 0;
+	}
+
+	/** Where the app runs, if that is a container. */
+	get container(): string {
+		return this.#app?.container ?? "";
 	}
 
 	collector(celsius: number): void {
@@ -66,25 +70,26 @@ export class Installation {
 
 	/** Runs a command of the product to its end, and gives what it printed. The board, in this process, goes on answering. */
 	async command(...args: readonly string[]): Promise<string> {
-		const where = ["--options", this.#options, "--data", this.#dir];
-		return (await promisify(execFile)(process.execPath, [MAIN, ...args, ...where], { timeout: 20_000 })).stdout;
+		return launcher.command(this.place, ...args);
 	}
 
 	start(): void {
-		const args = [MAIN, "run", "--options", this.#options, "--data", this.#dir, "--health-port", "0"];
-		const app = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
-		for (const stream of [app.stdout, app.stderr]) stream.on("data", (chunk: Buffer) => this.#hear(chunk));
+		const app = launcher.start(this.place);
+		for (const stream of [app.child.stdout, app.child.stderr])
+			stream?.on("data", (chunk: Buffer) => {
+				this.log += chunk.toString();
+			});
 		this.#app = app;
 	}
 
 	/** Ends the app, and gives its exit code and how long it took (ms). */
 	async end(signal: "SIGTERM" | "SIGKILL"): Promise<{ readonly code: number | null; readonly ms: number }> {
-		const app = this.#app;
-		if (app === undefined || app.exitCode !== null || app.signalCode !== null)
-			return { code: app?.exitCode ?? null, ms: 0 };
+		const { child, signal: send } = this.#app ?? {};
+		if (child === undefined || child.exitCode !== null || child.signalCode !== null)
+			return { code: child?.exitCode ?? null, ms: 0 };
 		const from = performance.now();
-		const ended = new Promise<number | null>((resolve) => app.once("exit", (code) => resolve(code)));
-		app.kill(signal);
+		const ended = new Promise<number | null>((resolve) => child.once("exit", (code) => resolve(code)));
+		send?.(signal);
 		return { code: await ended, ms: performance.now() - from };
 	}
 
@@ -96,12 +101,9 @@ export class Installation {
 		rmSync(this.#dir, { recursive: true, force: true });
 	}
 
-	get #options(): string {
-		return join(this.#dir, "options.json");
-	}
-
-	#hear(chunk: Buffer): void {
-		this.log += chunk.toString();
+	/** All that its app has to see. */
+	get place(): Place {
+		return { folder: this.#dir, sees: [dirname(this.board.path), this.#w1.root] };
 	}
 
 	#writeOptions(): void {
@@ -118,11 +120,9 @@ export class Installation {
 				{ id: "heater", role: "heater", target: `usb_relay:${this.board.path}/2`, wiring: "nc", ...spared },
 			],
 		};
-		writeFileSync(this.#options, JSON.stringify(options), { mode: 0o600 });
+		writeFileSync(join(this.#dir, "options.json"), JSON.stringify(options), { mode: 0o600 });
 	}
 }
-
-const MAIN = join(import.meta.dirname, "../../src/main.ts");
 
 /** Waits until something is so; throws with `what` when it is not so in time. */
 export async function until(what: string, so: () => boolean, ms = 10_000): Promise<number> {

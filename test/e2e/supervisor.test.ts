@@ -91,7 +91,7 @@ describe("under Home Assistant's Supervisor, with nothing typed", () => {
 
 	it("connects to nobody while there is no broker, and controls", async () => {
 		await until("it has asked", () => supervisor.questions.length > 0);
-		await until("it says why", () => app.log.includes("mqtt_service_not_enabled"));
+		await until("it says why", () => app.log.includes("knows of no MQTT broker right now"));
 		expect(supervisor.questions.every(({ authorized, path }) => authorized && path === "/services/mqtt")).toBe(true);
 		expect(wire.introductions).toEqual([]);
 		expect(app.log).not.toContain("MQTT credentials required");
@@ -117,8 +117,8 @@ describe("under Home Assistant's Supervisor, with nothing typed", () => {
 			await broker.restart();
 			await askedAgain();
 			supervisor.hangs();
-			await until("it says so", () => app.log.includes("mqtt_service_slow"), 30_000);
-			expect(app.log).toContain("credentials-rejected");
+			await until("it says so", () => app.log.includes("did not say within"), 30_000);
+			expect(app.log).toContain("refused this user name and password");
 			supervisor.offers(service(SECOND));
 			expect(await connected()).toBeLessThan(MINUTE);
 		},
@@ -132,11 +132,11 @@ describe("under Home Assistant's Supervisor, with nothing typed", () => {
 			broker.setUsers({ addons: THIRD, ...VIEWER });
 			await broker.restart();
 			await askedAgain();
-			await until("it says so", () => app.log.includes("mqtt_service_forbidden"));
+			await until("it says so", () => app.log.includes("does not let this app ask"));
 			supervisor.says(200, `{"result":"ok","data":{"password":"${THIRD}"`);
-			await until("it says so", () => app.log.includes("mqtt_service_garbled"), 30_000);
+			await until("it says so", () => app.log.includes("makes no sense"), 30_000);
 			await supervisor.down();
-			await until("it says so", () => app.log.includes("mqtt_service_unreachable"), 45_000);
+			await until("it says so", () => app.log.includes("Supervisor cannot be reached"), 45_000);
 			await supervisor.up();
 			supervisor.offers(service(THIRD));
 			expect(await connected()).toBeLessThan(MINUTE);

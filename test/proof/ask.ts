@@ -1,11 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { topicsOf } from "#entities/house.ts";
+import { says } from "#model/sentence.ts";
 import { aclOf } from "#mqtt/acl.ts";
 import type { Broker } from "#mqtt/broker.ts";
 import { PROOFS } from "#proof/index.ts";
 import { type Marks, markOf } from "#proof/mark.ts";
 import type { Context, Proof } from "#proof/proof.ts";
 import { prove, type Step } from "#proof/prove.ts";
+import { spoken } from "#texts/say.ts";
 
 export const USER = "solar";
 export const PASSWORD = "correct horse";
@@ -35,15 +37,27 @@ export const asked = (change: Partial<Broker> & { readonly port: number }): Cont
 		...change,
 	};
 	return {
-		options: { summary: "valid", problems: [] },
+		options: { summary: says("verbatim", { text: "valid" }), problems: [] },
+		exposed: [],
 		login: { kind: "complete", username: broker.username },
 		target: { broker, topics, marks },
 	};
 };
 
-export const steps = async (context: Context, deadline?: number, proofs = PROOFS): Promise<readonly Step[]> => {
-	const all: Step[] = [];
-	for await (const step of prove(proofs, context, deadline)) all.push(step);
+/** A step as an English reader has it. */
+export interface Read extends Omit<Step, "message" | "remedy"> {
+	readonly message: string;
+	readonly remedy: string;
+}
+export const read = (step: Step): Read => ({
+	...step,
+	message: spoken("en", step.message),
+	remedy: spoken("en", step.remedy),
+});
+
+export const steps = async (context: Context, deadline?: number, proofs = PROOFS): Promise<readonly Read[]> => {
+	const all: Read[] = [];
+	for await (const step of prove(proofs, context, deadline)) all.push(read(step));
 	return all;
 };
 
@@ -52,7 +66,7 @@ export const classes = async (context: Context, deadline?: number): Promise<Read
 	Object.fromEntries((await steps(context, deadline)).map((step) => [step.id, step.class]));
 
 /** The one step of this name, with nothing run that it does not need. */
-export const stepOf = async (context: Context, id: string): Promise<Step> => {
+export const stepOf = async (context: Context, id: string): Promise<Read> => {
 	const step = (await steps(context, undefined, neededBy(id))).find((s) => s.id === id);
 	if (step === undefined) throw new Error(`There is no step ${id}.`);
 	return step;
@@ -64,6 +78,7 @@ const neededBy = (id: string): readonly Proof[] =>
 export const good = (change: Readonly<Record<string, string>> = {}) => ({
 	options: "ok",
 	credentials: "ok",
+	secret_files: "ok",
 	dns: "ok",
 	tcp: "ok",
 	tls: "not-configured",

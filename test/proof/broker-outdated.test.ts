@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { ageOf } from "#proof/broker-outdated.ts";
+import { spoken } from "#texts/say.ts";
 
 test.each([
 	["mosquitto version 1.6.15", "broker-outdated"],
@@ -17,7 +18,8 @@ test.each([
 });
 
 test("an outdated one is told of with each flaw that it has, and the fixes that a distribution may have added", () => {
-	const { status, message, remedy } = ageOf("mosquitto version 2.0.15");
+	const { status, ...said } = ageOf("mosquitto version 2.0.15");
+	const [message, remedy] = [spoken("en", said.message), spoken("en", said.remedy)];
 	expect(status).toBe("ok");
 	expect(message).toContain("CVE-2023-0809");
 	expect(message).not.toContain("CVE-2021-34434");

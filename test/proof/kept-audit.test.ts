@@ -1,7 +1,9 @@
 import { expect, it, test } from "@jest/globals";
+import { says } from "#model/sentence.ts";
 import { keptAudit } from "#proof/kept-audit.ts";
 
-const step = { id: "login", status: "ok", class: "ok", message: "in", remedy: "", facts: { port: 1883 } };
+const words = [says("logged_in_once", { place: "h:1883", user: "solar" })];
+const step = { id: "login", status: "ok", class: "ok", message: words, remedy: [], facts: { port: 1883 } };
 const found = { score: 85, when: "2026-11-25T02:34:56.000Z", steps: [step] };
 const whole = { at: 7, date: "2026-11-25", found };
 
@@ -29,7 +31,22 @@ test.each([
 test.each([
 	["without a class", { ...step, class: undefined }],
 	["of an unknown status", { ...step, status: "maybe" }],
+	["without words", { ...step, message: undefined }],
+	["with words that are none", { ...step, message: [{ code: 7, facts: {} }] }],
+	["with words whose facts are none", { ...step, remedy: [{ code: "x", facts: { deep: [] } }] }],
 	["with facts that are none", { ...step, facts: { deep: {} } }],
 ])("a step %s is left out", (_, bad) => {
 	expect(keptAudit({ ...whole, found: { ...found, steps: [step, bad] } })).toEqual(whole);
+});
+
+it("what an older version kept in English is still told", () => {
+	const old = { ...step, message: "in", remedy: "" };
+	expect(keptAudit({ ...whole, found: { ...found, steps: [old] } })?.found?.steps).toEqual([
+		{ ...step, message: [says("verbatim", { text: "in" })], remedy: [] },
+	]);
+});
+
+it("that the broker gives each user one connection is kept, and nothing like it", () => {
+	expect(keptAudit({ ...whole, one_per_user: true })).toEqual({ ...whole, one_per_user: true });
+	expect(keptAudit({ ...whole, one_per_user: "yes" })).toEqual(whole);
 });

@@ -1,13 +1,20 @@
 import { describe, expect, it } from "@jest/globals";
+import { says } from "#model/sentence.ts";
 import { PROOFS } from "#proof/index.ts";
-import { type Context, fail, ok, type Proof, type Result, skipped } from "#proof/proof.ts";
+import { type Context, fail, ok, type Proof, skipped } from "#proof/proof.ts";
 import { prove } from "#proof/prove.ts";
+import { type Read, read } from "./ask.ts";
 
-const NOTHING: Context = { options: { summary: "", problems: [] } };
-const proof = (id: string, needs: readonly string[], run: Proof["run"] = () => ok(id)): Proof => ({ id, needs, run });
+const NOTHING: Context = { options: { summary: [], problems: [] } };
+const text = (text: string) => says("verbatim", { text });
+const proof = (id: string, needs: readonly string[], run: Proof["run"] = () => ok(text(id))): Proof => ({
+	id,
+	needs,
+	run,
+});
 const ran = async (proofs: readonly Proof[], deadline?: number) => {
-	const seen: (Result & { id: string })[] = [];
-	for await (const step of prove(proofs, NOTHING, deadline)) seen.push(step);
+	const seen: Read[] = [];
+	for await (const step of prove(proofs, NOTHING, deadline)) seen.push(read(step));
 	return seen;
 };
 const ids = (seen: readonly { readonly id: string }[]) => seen.map(({ id }) => id);
@@ -24,7 +31,7 @@ describe("a check", () => {
 
 	it("skips what needs a failed one, and what needs a skipped one, and says which", async () => {
 		const seen = await ran([
-			proof("a", [], () => fail("unreachable", "no", "do")),
+			proof("a", [], () => fail("unreachable", text("no"), text("do"))),
 			proof("b", ["a"]),
 			proof("c", ["b"]),
 			proof("d", []),
@@ -36,7 +43,7 @@ describe("a check", () => {
 	});
 
 	it("goes on past what is switched off on purpose", async () => {
-		const seen = await ran([proof("a", [], () => skipped("not-configured", "off")), proof("b", ["a"])]);
+		const seen = await ran([proof("a", [], () => skipped("not-configured", text("off"))), proof("b", ["a"])]);
 		expect(seen.map(({ status }) => status)).toEqual(["skipped", "ok"]);
 	});
 
@@ -63,7 +70,7 @@ describe("a check", () => {
 	});
 
 	it("lets no stranger write to the terminal: control characters and turned text are shown as ?", async () => {
-		const [step] = await ran([proof("a", [], () => ok("for \u001b[2J\u202eevil\r\nnext", {}))]);
+		const [step] = await ran([proof("a", [], () => ok(text("for \u001b[2J\u202eevil\r\nnext")))]);
 		expect(step?.message).toBe("for ?[2J?evil?\nnext");
 	});
 });
@@ -76,7 +83,7 @@ describe("the proofs", () => {
 	});
 
 	it("are listed in the order in which they run, so no two wait for each other", async () => {
-		const still = PROOFS.map((p) => ({ ...p, run: () => ok("") }));
+		const still = PROOFS.map((p) => ({ ...p, run: () => ok([]) }));
 		expect(ids(await ran(still))).toEqual(ids(PROOFS));
 		for (const [n, { needs }] of PROOFS.entries())
 			for (const need of needs) expect(ids(PROOFS).indexOf(need)).toBeLessThan(n);

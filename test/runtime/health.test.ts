@@ -5,15 +5,16 @@ import type { Facts, Notice } from "#model/decision.ts";
 import { seconds } from "#model/units.ts";
 import { type Health, type HealthOptions, serveHealth } from "#runtime/health.ts";
 
-const open: (Health | Server)[] = [];
+const open: Health[] = [];
+const others: Server[] = [];
 afterEach(async () => {
-	for (const each of open.splice(0)) await each.close();
+	for (const each of [...open.splice(0), ...others.splice(0)]) await each.close();
 });
 let told: Notice[] = [];
 
 const well = { ok: true, facts: {} };
-async function serving(alive: HealthOptions["alive"]): Promise<string> {
-	const health = serveHealth({ port: 0, host: "127.0.0.1", alive }, () => {});
+async function serving(alive: HealthOptions["alive"], more: Partial<HealthOptions> = {}): Promise<string> {
+	const health = serveHealth({ port: 0, host: "127.0.0.1", alive, ...more }, () => {});
 	open.push(health);
 	return `http://127.0.0.1:${await portOf(health)}`;
 }
@@ -50,15 +51,25 @@ describe("GET /healthz", () => {
 	});
 });
 
+const ELSEWHERE = [
+	["GET", "/"],
+	["GET", "/healthz/"],
+	["GET", "/api/snapshot"],
+	["POST", "/healthz"],
+	["DELETE", "/healthz"],
+] as const;
+
 describe("anything else", () => {
-	test.each([
-		["GET", "/"],
-		["GET", "/healthz/"],
-		["GET", "/api/snapshot"],
-		["POST", "/healthz"],
-		["DELETE", "/healthz"],
-	])("%s %s is 404", async (method, path) => {
-		expect((await fetch((await serving(() => well)) + path, { method })).status).toBe(404);
+	test.each(ELSEWHERE)("%s %s is asked to come again while nobody is there for it", async (method, path) => {
+		const { status, headers } = await fetch((await serving(() => well)) + path, { method });
+		expect([status, headers.get("retry-after"), headers.get("refresh")]).toEqual([503, "2", "2"]);
+	});
+
+	test.each(ELSEWHERE)("%s %s is handed on as soon as somebody is", async (method, path) => {
+		const url = await serving(() => well);
+		open.at(-1)?.handOn((request, response) => void response.end(`${request.method} ${request.url}`));
+		expect(await (await fetch(url + path, { method })).text()).toBe(`${method} ${path}`);
+		expect((await fetch(`${url}/healthz`)).status).toBe(200);
 	});
 
 	it("rubbish ends its connection only", async () => {
@@ -68,6 +79,23 @@ describe("anything else", () => {
 		socket.write("\x16\x03\x01 rubbish\r\n\r\n");
 		await once(socket, "close");
 		expect((await fetch(`${url}/healthz`)).status).toBe(200);
+	});
+});
+
+describe("behind an ingress", () => {
+	it("the ingress gets everything", async () => {
+		const url = await serving(() => well, { ingress: "127.0.0.1" });
+		open.at(-1)?.handOn((_, response) => void response.end("the page"));
+		expect(await (await fetch(url)).text()).toBe("the page");
+		expect((await fetch(`${url}/healthz`)).status).toBe(200);
+	});
+
+	it("the machine itself gets its health check, and nothing else, also before there is a page", async () => {
+		const url = await serving(() => well, { ingress: "172.30.32.2" });
+		for (const [method, path] of ELSEWHERE) expect((await fetch(url + path, { method })).status).toBe(403);
+		expect((await fetch(`${url}/healthz`)).status).toBe(200);
+		open.at(-1)?.handOn((_, response) => void response.end("the page"));
+		expect((await fetch(url)).status).toBe(403);
 	});
 });
 
@@ -104,7 +132,7 @@ describe("a busy port", () => {
 
 	it("does not hold up the end", async () => {
 		const other = createServer().listen(0, "127.0.0.1");
-		open.push(other);
+		others.push(other);
 		await once(other, "listening");
 		const { port } = other.address() as AddressInfo;
 		const health = serveHealth({ port, host: "127.0.0.1", alive: () => well }, () => {});

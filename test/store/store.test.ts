@@ -19,8 +19,9 @@ import fc from "fast-check";
 import type { Notice } from "#model/decision.ts";
 import { MODES } from "#model/intent.ts";
 import { instant, percent } from "#model/units.ts";
+import { STORE_FILE } from "#store/files.ts";
 import { NOTHING_SAVED, type Saved } from "#store/saved.ts";
-import { openStore, STORE_FILE } from "#store/store.ts";
+import { openStore } from "#store/store.ts";
 
 let folder = "";
 let told: Notice[] = [];
@@ -216,7 +217,12 @@ describe("a file that cannot be used", () => {
 		["a file cut short", "corrupt", () => truncateSync(file(), 512)],
 		["a file with a scribbled header", "not_a_database", () => scribble(0, 100)],
 		["a file with a scribbled table", "corrupt", () => scribble(512, statSync(file()).size)],
-		["a file of a newer version", "newer", () => behind("PRAGMA user_version = 99")],
+		[
+			"a newer version that is not for us",
+			"newer",
+			() => behind("PRAGMA user_version = 99; UPDATE compatible SET since = 98"),
+		],
+		["a newer version that says nothing", "newer", () => behind("PRAGMA user_version = 99; DROP TABLE compatible")],
 		["somebody else's database", "foreign", () => behind("PRAGMA application_id = 7")],
 		["our database without its table", "foreign", () => behind("DROP TABLE kept")],
 		[

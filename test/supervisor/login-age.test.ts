@@ -50,6 +50,15 @@ describe("the age of a login", () => {
 		expect(is.old()?.severity).toBe(reminded ? "warning" : undefined);
 	});
 
+	it("of a login that Home Assistant keeps is shown, and never to be mended by its owner", async () => {
+		const { kept, age, ...is } = house();
+		await age.accepted({ ...LOGIN, managed: true });
+		kept.wall = day("2027-01-01");
+		expect([is.days(), is.old()]).toEqual([365, undefined]);
+		await age.accepted(LOGIN);
+		expect(is.old()?.severity).toBe("warning");
+	});
+
 	test.each([
 		["password", { ...LOGIN, password: "another" }],
 		["user name", { ...LOGIN, username: "another" }],

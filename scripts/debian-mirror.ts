@@ -1,0 +1,19 @@
+import { glob, readFile } from "node:fs/promises";
+
+/** The machine's own mirror of Debian, not the one of its security updates; undefined where it is not Debian. */
+export async function debianMirror(): Promise<string | undefined> {
+	const release = await readFile("/etc/os-release", "utf8").catch(() => "");
+	if (!/^ID=debian$/m.test(release)) return undefined;
+	for (const pattern of [
+		"/etc/apt/sources.list.d/*.sources",
+		"/etc/apt/sources.list.d/*.list",
+		"/etc/apt/sources.list",
+	])
+		for await (const file of glob(pattern)) {
+			const lines = (await readFile(file, "utf8")).split("\n").filter((line) => !/^\s*#/.test(line));
+			const mirrors = lines.flatMap((line) => /^(?:URIs:|deb\b).*?(\S+:\/\S+)/.exec(line)?.[1] ?? []);
+			const mirror = mirrors.find((uri) => !uri.includes("security"));
+			if (mirror !== undefined) return mirror;
+		}
+	return undefined;
+}

@@ -1,0 +1,107 @@
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
+import { dirname } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { failing, run } from "./child.ts";
+import { debianPackages } from "./debian.ts";
+import { homeAssistantFolder, inside, VERSION } from "./home-assistant/place.ts";
+import { debianRoot } from "./home-assistant/root.ts";
+import type { Found } from "./mosquitto.ts";
+
+/**
+ * A real Home Assistant for tests and for `npm run lab`, in a folder of the cache: in a virtual environment where there
+ * is a Python 3.14, else in a Debian of its own.
+ */
+const TRIES = 3;
+const PYTHON = "python3.14";
+/** What the tests use, and with it all that these need. The packages for it are fetched now, so that no start has to. */
+const INTEGRATIONS = ["frontend", "config", "history", "logbook", "energy", "mqtt", "hassio"];
+const REMEDY = `Home Assistant ${VERSION} is not here.
+  with Python 3.14.2 or newer, with venv, as ${PYTHON} in PATH, as any user, or on Debian as root:
+    node scripts/home-assistant.ts   fetches it into the cache`;
+
+/** Finds Home Assistant, or installs it: two minutes. Tells the command that failed. */
+export async function homeAssistant(
+	tell: (line: string) => void,
+	env: NodeJS.ProcessEnv = process.env,
+): Promise<Found> {
+	const folder = homeAssistantFolder(env);
+	if (existsSync(folder)) return { kind: "found", path: folder };
+	const own = (await run(PYTHON, ["-c", "import sys, venv; sys.exit(sys.version_info < (3, 14, 2))"])).code === 0;
+	if (!own && process.getuid?.() !== 0) return { kind: "missing", remedy: REMEDY };
+	const lacking = own ? undefined : await debianPackages({ mmdebstrap: "mmdebstrap" }, tell);
+	if (lacking !== undefined) return { kind: "missing", remedy: lacking };
+	await mkdir(dirname(folder), { recursive: true });
+	const dir = await mkdtemp(`${folder}.`);
+	try {
+		const failed = await installInto(dir, own, tell);
+		if (failed !== undefined) return { kind: "missing", remedy: `${failed}\n${REMEDY}` };
+		// A second one who installed at the same time may have been faster: its folder is as good.
+		await rename(dir, folder).catch(() => undefined);
+		return { kind: "found", path: folder };
+	} finally {
+		await rm(dir, { recursive: true, force: true });
+	}
+}
+
+async function installInto(dir: string, own: boolean, tell: (line: string) => void): Promise<string | undefined> {
+	const python = (args: readonly string[]) => {
+		const { command, env } = inside(dir, "", args);
+		const [program, ...rest] = command;
+		return failing(program, rest, { env });
+	};
+	const pip = ["-m", "pip", "install", "--quiet", "--no-cache-dir", "--prefer-binary"];
+	return (
+		(await tried(own ? "a virtual environment" : "a Debian for Home Assistant", tell, async () => {
+			await rm(`${dir}/root`, { recursive: true, force: true });
+			return own ? failing(PYTHON, ["-m", "venv", `${dir}/venv`]) : debianRoot(dir);
+		})) ??
+		(await tried(`Home Assistant ${VERSION}`, tell, () => python([...pip, `homeassistant==${VERSION}`]))) ??
+		(await tried(`what ${INTEGRATIONS.join(", ")} need`, tell, () => python(["-c", REQUIREMENTS, ...INTEGRATIONS])))
+	);
+}
+
+/**
+ * Home Assistant's own way to the packages of an integration and of all that it depends on; it has no command for it.
+ * What every start sets up besides, such as speech, may stay out where a package would have to be compiled.
+ */
+const REQUIREMENTS = `
+import asyncio, sys, tempfile
+from homeassistant import bootstrap, core, loader
+from homeassistant.requirements import RequirementsNotFound, async_get_integration_with_requirements
+
+async def main():
+    with tempfile.TemporaryDirectory() as folder:
+        hass = core.HomeAssistant(folder)
+        loader.async_setup(hass)
+        for name in sys.argv[1:]:
+            await async_get_integration_with_requirements(hass, name)
+        for name in sorted(bootstrap.DEFAULT_INTEGRATIONS):
+            try:
+                await async_get_integration_with_requirements(hass, name)
+            except RequirementsNotFound as missing:
+                print(missing)
+        await hass.async_stop(force=True)
+
+asyncio.run(main())
+`;
+
+async function tried(
+	what: string,
+	tell: (line: string) => void,
+	step: () => Promise<string | undefined>,
+): Promise<string | undefined> {
+	for (let nth = 1; ; nth++) {
+		tell(`installing ${what}, try ${nth} of ${TRIES}`);
+		const failed = await step();
+		if (failed === undefined || nth === TRIES) return failed;
+		tell(failed);
+		await pause(nth * 10_000);
+	}
+}
+
+if (import.meta.main) {
+	const found = await homeAssistant(console.error);
+	console.log(found.kind === "found" ? found.path : found.remedy);
+	process.exitCode = found.kind === "found" ? 0 : 1;
+}

@@ -1,0 +1,66 @@
+import { existsSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+
+export const VERSION = "2026.11.0";
+/** Where a chroot sees the configuration folder. */
+const CONFIG = "/config";
+const CERTIFICATES = "/etc/ssl/certs/ca-certificates.crt";
+
+/** The folder of the cache that holds the installation: with `root`, a whole Debian, or with `venv` alone. */
+export const homeAssistantFolder = (env: NodeJS.ProcessEnv): string =>
+	join(
+		env["XDG_CACHE_HOME"] || join(homedir(), ".cache"),
+		"solar-heating",
+		`home-assistant-${VERSION}-${process.arch}`,
+	);
+
+/** How a program of an installation is started from here. */
+export interface Inside {
+	readonly command: readonly [program: string, ...args: string[]];
+	readonly env: NodeJS.ProcessEnv;
+	/** Its own name for the configuration folder. */
+	readonly config: string;
+}
+
+/**
+ * Runs `args` by the Python of the installation in `folder`. Of a chroot everything is mounted in a namespace of that
+ * process alone, so that nothing is left when it is gone, however it went, and several may run at once.
+ */
+export function inside(folder: string, config: string, args: readonly string[]): Inside {
+	const root = join(folder, "root");
+	if (!existsSync(root)) return { command: [join(folder, "venv/bin/python"), ...args], env: process.env, config };
+	const command = chrooted(root, ["/opt/ha/bin/python", ...args], config);
+	return { command, env: chrootEnv(process.env), config: CONFIG };
+}
+
+/** A command under a root of its own; `config` is bound into it where one is given. */
+export const chrooted = (root: string, args: readonly string[], config = ""): Inside["command"] => [
+	...(["unshare", "--mount", "--propagation", "private", "sh", "-c", MOUNT, "sh"] as const),
+	root,
+	config,
+	...args,
+];
+
+const MOUNT = `set -e
+root=$1 config=$2
+shift 2
+mount -t proc proc "$root/proc"
+mount -t sysfs sysfs "$root/sys"
+mount --rbind /dev "$root/dev"
+mount -t tmpfs tmpfs "$root/tmp"
+if [ -n "$config" ]; then mount --bind "$config" "$root${CONFIG}"; fi
+exec chroot "$root" "$@"`;
+
+/** The way to the network is the machine's, the files are the chroot's. */
+export const chrootEnv = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
+	...Object.fromEntries(
+		Object.entries(env).filter(([name]) => /^(?:https?_proxy|no_proxy|PIP_INDEX_URL|UV_.*)$/i.test(name)),
+	),
+	HOME: "/root",
+	LANG: "C.UTF-8",
+	PATH: "/opt/ha/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+	PIP_CERT: CERTIFICATES,
+	SSL_CERT_FILE: CERTIFICATES,
+	REQUESTS_CA_BUNDLE: CERTIFICATES,
+});

@@ -1,0 +1,32 @@
+import { copyFile, mkdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { failing } from "../child.ts";
+import { debianMirror } from "../debian-mirror.ts";
+import { chrootEnv, chrooted } from "./place.ts";
+
+/** The first release of Debian with the Python that Home Assistant asks for. */
+const SUITE = "forky";
+const PACKAGES = ["ca-certificates", "python3.14-venv", "tzdata"];
+/** What of the machine's own ways to the network a chroot needs too; each only where it exists. */
+const NETWORK = ["/etc/ssl/certs/ca-certificates.crt", "/etc/resolv.conf", "/etc/pip.conf"];
+
+/** Makes `dir/root`: a Debian with a virtual environment in /opt/ha. Undefined when it is there, else what failed. */
+export async function debianRoot(dir: string): Promise<string | undefined> {
+	const mirror = await debianMirror();
+	if (mirror === undefined) return "no mirror of Debian is known here";
+	const root = join(dir, "root");
+	// In a namespace of its own: whatever is mounted under the folder is gone before the folder may have to go.
+	const failed = await failing("unshare", [
+		...["--mount", "--propagation", "private", "mmdebstrap", "--quiet", "--mode=root", "--variant=minbase"],
+		...['--aptopt=Acquire::Check-Valid-Until "false"', '--aptopt=Acquire::Retries "3"'],
+		...[`--include=${PACKAGES.join(",")}`, SUITE, root, mirror],
+	]);
+	if (failed !== undefined) return failed;
+	for (const file of NETWORK) {
+		await mkdir(dirname(join(root, file)), { recursive: true });
+		await copyFile(file, join(root, file)).catch(() => undefined);
+	}
+	await mkdir(join(root, "config"));
+	const [program, ...args] = chrooted(root, ["python3.14", "-m", "venv", "/opt/ha"]);
+	return failing(program, args, { env: chrootEnv(process.env) });
+}

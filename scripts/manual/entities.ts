@@ -1,0 +1,89 @@
+import type { Entity } from "#entities/entity.ts";
+import { entitiesOf } from "#entities/house.ts";
+import { jsonOf } from "#options/addon-schema.ts";
+import { parse } from "#options/parse.ts";
+import { plantOf } from "#options/plant-of.ts";
+import { root } from "#options/root.ts";
+import { cell, table } from "./table.ts";
+
+/** What an owner reads of each entity. Those of the settings say what their option says; `proof_*` are alike. */
+const SHOWS: Readonly<Record<string, string>> = {
+	your_sensor_temperature: "What the sensor measures. *Unknown* while it is lost, never an old number.",
+	your_sensor_fault: "On while the sensor is lost; attributes `code` and `text` say how.",
+	your_output: "What the output really does. Switching it holds it for a time, then the controller takes it back.",
+	your_output_auto: "Ends that hold at once.",
+	your_output_reason: "Why the output is as it is: a code, the sentence in `text`, the numbers beside it.",
+	your_output_fault: "On while the output does not do as it is told; attributes `code` and `text`.",
+	your_output_run_time: "Hours that it has run, over restarts.",
+	your_output_starts: "How often it has started, over restarts.",
+	mode: "`auto`: the controller controls. `off`: everything at rest, only safety acts.",
+	activity: "What the plant is doing, in a word.",
+	boil_stop: "On while the pump is stopped because the collector boils.",
+	tank_too_hot: "On while pump and heater are stopped because the tank has reached its maximum.",
+	storage_fault: "On while nothing can be saved.",
+	attention: "On when the app has found something wrong; attribute `findings` has the sentences.",
+	broker_connection: "Connected, or what fails; attributes `cause` and `remedy` say what to do.",
+	credentials_age: "Days since the broker first accepted this login.",
+	security_score: "0 to 100: what the last audit found of the broker.",
+	security_audit: "Audits the broker now.",
+};
+const PROOF = "On where the last audit found this wrong; attributes `message` and `remedy`. *Unknown* before it.";
+
+/** A row for every entity that a sensor, an output and the plant as a whole have. */
+export function entitiesTable(): string {
+	const rows = sampled()
+		.toSorted((a, b) => rank(a) - rank(b))
+		.map((entity) => [
+			cell(entity.name),
+			`\`${entity.platform}.solar_heating_${entity.key}\``,
+			cell(shows(entity) ?? ""),
+		]);
+	return table(["name", "entity", "what it shows or does"], rows);
+}
+
+/** Sensors and outputs, then the plant, then what is seldom looked at. */
+function rank({ key, platform }: Entity): number {
+	if (key.startsWith("your_sensor")) return 0;
+	if (key.startsWith("your_output")) return 1;
+	if (key === "mode" || key === "activity") return 2;
+	if (key.startsWith("proof_")) return 4;
+	return platform === "number" || platform === "switch" ? 5 : 3;
+}
+
+/** Entities that the manual says nothing about. */
+export const unexplained = (): readonly string[] =>
+	sampled().flatMap((entity) => (shows(entity) === undefined ? [entity.key] : []));
+
+/** Sensors and outputs that some entities of the plant as a whole need; their own ones are shown by `your_sensor` and `your_output`. */
+const ROLE = "role_";
+const SENSORS = ["collector", "tank", "return_line"].map((role) => ({ role, source: `simulated:${role}` }));
+const OUTPUTS = ["pump", "heater"].map((role) => ({ role, target: `simulated:${role}` }));
+
+/** A plant with one sensor and one output whose ids read as places to fill in, and with every role. */
+function sampled(): readonly Entity[] {
+	const parsed = parse({
+		sensors: [
+			{ id: "your_sensor", role: "other", source: "simulated:tank/140" },
+			...SENSORS.map((sensor) => ({ ...sensor, id: `${ROLE}${sensor.role}` })),
+		],
+		outputs: [
+			{ id: "your_output", role: "other", target: "usb_relay:/dev/ttyUSB0/1" },
+			...OUTPUTS.map((output) => ({ ...output, id: `${ROLE}${output.role}` })),
+		],
+	});
+	if (parsed.kind === "invalid") throw new Error(parsed.problems.map((p) => `${p.path}: ${p.remedy}`).join("\n"));
+	return entitiesOf(plantOf(parsed.options), "en").filter(({ key }) => !key.startsWith(ROLE));
+}
+
+function shows({ key }: Entity): string | undefined {
+	if (key.startsWith("proof_")) return PROOF;
+	return SHOWS[key] ?? described().get(key);
+}
+
+/** By key, what the option of the same setting says. */
+const described = (): ReadonlyMap<string, string | undefined> =>
+	new Map(
+		Object.entries(jsonOf(root).properties ?? {}).flatMap(([group, { properties = {} }]) =>
+			Object.entries(properties).map(([field, { description }]) => [`${group}_${field}`, description] as const),
+		),
+	);

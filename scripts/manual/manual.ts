@@ -1,0 +1,27 @@
+import { parse } from "yaml";
+import { root } from "#options/root.ts";
+import { failuresTable, faultsTable, findingsTable, reasonsTable, type Texts } from "./codes.ts";
+import { entitiesTable } from "./entities.ts";
+import { optionsChapter } from "./options.ts";
+
+/** The owner's manual with its tables as they are today. `english` is translations/en.yaml. Throws where a mark is missing. */
+export function manual(text: string, english: string): string {
+	const texts = parse(english) as Texts;
+	const tables = {
+		entities: entitiesTable(),
+		reasons: reasonsTable(texts),
+		faults: faultsTable(texts),
+		findings: findingsTable(texts),
+		failures: failuresTable(texts),
+		options: optionsChapter(root),
+	};
+	return Object.entries(tables).reduce((page, [name, inner]) => between(page, name, inner), text);
+}
+
+function between(text: string, name: string, inner: string): string {
+	const [from, to] = [`<!-- ${name}: generated -->`, `<!-- ${name}: end -->`];
+	const [before, rest = ""] = text.split(from);
+	const after = rest.split(to)[1];
+	if (after === undefined) throw new Error(`DOCS.md needs the marks ${from} and ${to}.`);
+	return `${before}${from}\n\n${inner}\n\n${to}${after}`;
+}

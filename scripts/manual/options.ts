@@ -1,0 +1,46 @@
+import { type Json, jsonOf } from "#options/addon-schema.ts";
+import type { root } from "#options/root.ts";
+import { cell, table } from "./table.ts";
+
+/** Every option: single ones first, then a heading and a table for each group and list, in the order of the options page. */
+export function optionsChapter(schema: typeof root): string {
+	const all = Object.entries(jsonOf(schema).properties ?? {});
+	const single = all.filter(([, json]) => innerOf(json) === undefined);
+	const groups = all.filter(([, json]) => innerOf(json) !== undefined);
+	return [
+		["### Single options", fieldsTable(Object.fromEntries(single))].join("\n\n"),
+		...groups.map(([key, json]) =>
+			[`### Option: \`${key}\``, lead(json), fieldsTable(innerOf(json) ?? {})].join("\n\n"),
+		),
+	].join("\n\n");
+}
+
+const innerOf = (json: Json) => json.properties ?? json.items?.properties;
+
+function lead(json: Json): string {
+	const kind =
+		json.items === undefined ? "" : ` A list${json.maxItems === undefined ? "" : ` of at most ${json.maxItems}`}.`;
+	return `**${json.title ?? ""}.** ${json.description ?? ""}${kind}`;
+}
+
+function fieldsTable(fields: Readonly<Record<string, Json>>): string {
+	const rows = Object.entries(fields).map(([key, json]) => [
+		`\`${key}\``,
+		cell(json.title ?? key),
+		cell(json.description ?? ""),
+		cell(allowedIn(json)),
+		cell(initialIn(json)),
+	]);
+	return table(["option", "on the page", "what it does", "allowed", "default"], rows);
+}
+
+const measured = (n: unknown, { unit }: Json) => `${n}${unit ? ` ${unit}` : ""}`;
+const initialIn = (json: Json) =>
+	json.default === undefined || json.default === "" ? "" : measured(json.default, json);
+
+function allowedIn(json: Json): string {
+	if (json.enum) return json.enum.map((value) => `\`${value}\``).join(", ");
+	if (json.minimum !== undefined && json.maximum !== undefined)
+		return `${json.minimum} to ${measured(json.maximum, json)}`;
+	return json.type === "boolean" ? "`true`, `false`" : "text";
+}

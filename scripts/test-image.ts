@@ -1,0 +1,52 @@
+import { randomBytes } from "node:crypto";
+import { run } from "./child.ts";
+import { debianPackages } from "./debian.ts";
+import { type Image, image } from "./image.ts";
+import { conclude, jest } from "./jest.ts";
+import { mosquitto } from "./mosquitto.ts";
+
+/**
+ * `npm run test:image`: builds the image as a release would, and runs it as strictly as it can be run. The stories of
+ * `test/e2e` are told again with the app in a container, and then those of `test/image`. Arguments go to Jest.
+ */
+const WANTED = { ip: "iproute2", mosquitto_sub: "mosquitto-clients", curl: "curl" };
+/** A network of its own: no port of the machine is taken, and nothing beyond it can be reached. */
+const APART = ["unshare", "--net", "sh", "-c", 'ip link set lo up && exec "$@"', "sh"];
+
+const broker = await mosquitto(console.log);
+const missing = broker.kind === "missing" ? broker.remedy : await debianPackages(WANTED, console.log);
+if (missing !== undefined) console.log(missing);
+const built = missing === undefined ? await building() : undefined;
+conclude(built === undefined ? { passed: 0, failed: 0 } : await tested(built), built === undefined ? [false] : []);
+
+async function building(): Promise<Image | undefined> {
+	const began = performance.now();
+	try {
+		const made = await image(console.log);
+		console.log(`image built in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+		return made;
+	} catch (error) {
+		console.log(error instanceof Error ? error.message : error);
+		return undefined;
+	}
+}
+
+async function tested({ name, at }: Image) {
+	const suite = randomBytes(4).toString("hex");
+	const env = {
+		...at.env,
+		SOLAR_HEATING_IMAGE: name,
+		SOLAR_HEATING_SUITE: suite,
+		...(broker.kind === "found" ? { MOSQUITTO: broker.path } : {}),
+	};
+	const folders = ["--testMatch", "<rootDir>/test/image/**/*.test.ts", "<rootDir>/test/e2e/**/*.test.ts"];
+	const config = ["--config", "jest.slow.config.mjs", "--runInBand", ...process.argv.slice(2), ...folders];
+	try {
+		return await jest(config, env, APART);
+	} finally {
+		const filter = ["--filter", `label=solar-heating.suite=${suite}`];
+		const { stdout } = await run("podman", ["ps", "--all", "--quiet", ...filter], { env: at.env });
+		const left = stdout.split("\n").filter((id) => id !== "");
+		if (left.length > 0) await run("podman", ["rm", "--force", "--time=0", ...left], { env: at.env });
+	}
+}

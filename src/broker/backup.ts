@@ -1,0 +1,116 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { type At, codeOf, folder, found, mine, put, type Rights, type Wanted } from "./file.ts";
+
+/** One file as it was. */
+interface Kept extends Rights {
+	readonly path: string;
+	/** Of its bytes, in hex; absent where there was no such file. */
+	readonly sha256?: string;
+}
+
+/** Files as they were at one moment, in a folder of its own. */
+export interface Backup {
+	/** Begins with the time, so that names sort by age: `2026-11-25T04-31-07.123Z-harden`. */
+	readonly name: string;
+	readonly folder: string;
+	readonly files: readonly Kept[];
+}
+
+const LIST = "files.json";
+/** A backup holds password files and keys. */
+const MINE: Rights = mine(0o600);
+
+/**
+ * Copies the files, and reads the copies back. The list of them is written last: a folder without one is half a backup,
+ * and none. Throws what the disk says.
+ * @param why a word for its name
+ */
+export async function backUp(where: string, paths: readonly string[], why: string, now: Date): Promise<Backup> {
+	const name = `${now.toISOString().replaceAll(":", "-")}-${why}`;
+	const home = join(where, name);
+	await folder(home, 0o700);
+	const files: Kept[] = [];
+	for (const [nth, path] of [...new Set(paths)].sort().entries()) {
+		const file = await found(path);
+		if (file === undefined) {
+			files.push({ path, ...MINE });
+			continue;
+		}
+		const { bytes, ...rights } = file;
+		await put({ path: join(home, String(nth)), bytes, rights: MINE });
+		files.push({ path, ...rights, sha256: hashOf(bytes) });
+	}
+	const backup = { name, folder: home, files };
+	await put({ path: join(home, LIST), bytes: Buffer.from(JSON.stringify({ files }, undefined, "\t")), rights: MINE });
+	const broken = await flaw(backup);
+	if (broken !== undefined) throw new Error(`The backup could not be read back: ${broken}`);
+	return backup;
+}
+
+/** What is wrong with a backup, in a sentence; undefined where every byte is as it was. */
+export async function flaw({ folder: home, files }: Backup): Promise<string | undefined> {
+	for (const [nth, { path, sha256 }] of files.entries()) {
+		if (sha256 === undefined) continue;
+		const copy = await readFile(join(home, String(nth))).catch((failed: unknown) => codeOf(failed));
+		if (typeof copy === "string") return `The copy of ${path} cannot be read (${copy}).`;
+		if (hashOf(copy) !== sha256) return `The copy of ${path} is not what was copied.`;
+	}
+	return undefined;
+}
+
+/** What the files have to be, to be again what they were. Throws where the backup is not whole. */
+export async function asItWas(backup: Backup): Promise<readonly Wanted[]> {
+	const broken = await flaw(backup);
+	if (broken !== undefined) throw new Error(broken);
+	return Promise.all(
+		backup.files.map(async ({ path, sha256, uid, gid, mode }, nth) => ({
+			path,
+			bytes: sha256 === undefined ? undefined : await readFile(join(backup.folder, String(nth))),
+			rights: { uid, gid, mode },
+		})),
+	);
+}
+
+/** Puts everything back, byte for byte, with owner and mode. */
+export async function restore(backup: Backup, at?: At): Promise<void> {
+	// The file that names the others goes last, so that what it names is there.
+	for (const wanted of [...(await asItWas(backup))].reverse()) await put(wanted, at);
+}
+
+/** The whole ones, oldest first. */
+export async function backupsIn(where: string): Promise<readonly Backup[]> {
+	const names = await readdir(where).catch(() => []);
+	const found = await Promise.all(names.sort().map((name) => backupIn(where, name)));
+	return found.flatMap((backup) => backup ?? []);
+}
+
+export async function backupIn(where: string, name: string): Promise<Backup | undefined> {
+	if (name.includes("/") || name.startsWith(".")) return undefined;
+	try {
+		const { files } = JSON.parse(await readFile(join(where, name, LIST), "utf8"));
+		return Array.isArray(files) && files.every(isKept) ? { name, folder: join(where, name), files } : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/** Removes all but the newest `keep`. */
+export async function prune(where: string, keep: number): Promise<void> {
+	for (const { folder: home } of (await backupsIn(where)).slice(0, -keep))
+		await rm(home, { recursive: true, force: true });
+}
+
+const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+
+function isKept(file: unknown): file is Kept {
+	if (typeof file !== "object" || file === null) return false;
+	const { path, uid, gid, mode, sha256 } = { path: "", uid: "", gid: "", mode: "", sha256: undefined, ...file };
+	return (
+		typeof path === "string" &&
+		path.startsWith("/") &&
+		[uid, gid, mode].every((n) => Number.isInteger(n)) &&
+		(sha256 === undefined || typeof sha256 === "string")
+	);
+}

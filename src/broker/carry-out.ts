@@ -1,0 +1,141 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type Backup, backUp, backupIn, prune, restore } from "./backup.ts";
+import { type At, folder, found, mine, put, type Rights, type Wanted } from "./file.ts";
+
+/** Something that stopped a change: what happened, and what to do. No secrets. */
+export interface Trouble {
+	readonly message: string;
+	readonly remedy: string;
+}
+
+export type Outcome =
+	/** Everything was so already. */
+	| { readonly kind: "nothing" }
+	| { readonly kind: "done"; readonly backup: Backup }
+	/** Nothing was changed. */
+	| { readonly kind: "refused"; readonly trouble: Trouble }
+	/** It was changed, proven bad, and is as it was. */
+	| { readonly kind: "rolled_back"; readonly backup: Backup; readonly trouble: Trouble }
+	/** It was changed, proven bad, and could not be put back. */
+	| { readonly kind: "stuck"; readonly backup: Backup; readonly trouble: Trouble; readonly again: Trouble };
+
+/** A change of files that somebody lives by. */
+export interface Change {
+	/** A word for the backup's name. */
+	readonly why: string;
+	/** In this order: what another file names goes before that one, so that the power may fail between any two of them. */
+	readonly files: readonly Wanted[];
+	/** Files that go into the backup as well, changed or not. */
+	readonly beside?: readonly string[];
+}
+
+export interface Ports {
+	/** Where backups are kept; made with mode 0700. */
+	readonly backups: string;
+	readonly now: () => Date;
+	/** Tries the files before anything is changed: what is wrong with them. */
+	try(files: readonly Wanted[]): Promise<Trouble | undefined>;
+	/** Lets the broker take its files: after the change, and after it was put back. */
+	activate(): Promise<Trouble | undefined>;
+	/** Whether it is now what it should be. */
+	prove(): Promise<Trouble | undefined>;
+	readonly at?: At;
+}
+
+const UNDER_WAY = "under-way";
+/** Backups that are kept. */
+const KEEP = 50;
+const MINE: Rights = mine(0o600);
+
+/**
+ * Tries, backs up, changes, activates and proves; and puts everything back where the proof fails. A power cut in between
+ * leaves each file old or new and whole, and a note for `recover`.
+ */
+export async function carryOut({ why, files, beside = [] }: Change, ports: Ports): Promise<Outcome> {
+	const differing = await changed(files);
+	if (differing.length === 0) return { kind: "nothing" };
+	const bad = await ports.try(files);
+	if (bad !== undefined) return { kind: "refused", trouble: bad };
+	let backup: Backup;
+	try {
+		await folder(ports.backups, 0o700);
+		backup = await backUp(ports.backups, [...differing.map(({ path }) => path), ...beside], why, ports.now());
+		await note(ports, backup.name);
+	} catch (failed) {
+		return { kind: "refused", trouble: { message: `The backup failed: ${textOf(failed)}`, remedy: NO_BACKUP } };
+	}
+	const trouble = (await attempted(() => written(differing, ports))) ?? (await proven(ports));
+	if (trouble === undefined) {
+		await note(ports, undefined);
+		await prune(ports.backups, KEEP);
+		return { kind: "done", backup };
+	}
+	const again = await putBack(backup, ports);
+	return again === undefined ? { kind: "rolled_back", backup, trouble } : { kind: "stuck", backup, trouble, again };
+}
+
+/** Ends a change that a power cut left half done, by putting everything back; says which backup that was. */
+export async function recover(
+	ports: Ports,
+): Promise<{ readonly from: string; readonly trouble?: Trouble } | undefined> {
+	const from = await underWay(ports.backups);
+	if (from === undefined) return undefined;
+	const backup = await backupIn(ports.backups, from);
+	if (backup === undefined)
+		return { from, trouble: { message: `The backup ${from} is not there, or not whole.`, remedy: BY_HAND } };
+	const trouble = await putBack(backup, ports);
+	return trouble === undefined ? { from } : { from, trouble };
+}
+
+/** The backup of a change that was begun and not ended. */
+export const underWay = async (backups: string): Promise<string | undefined> =>
+	(await readFile(join(backups, UNDER_WAY), "utf8").catch(() => "")).trim() || undefined;
+
+async function putBack(backup: Backup, ports: Ports): Promise<Trouble | undefined> {
+	const trouble = (await attempted(() => restore(backup, ports.at))) ?? (await ports.activate());
+	if (trouble === undefined) await note(ports, undefined);
+	return trouble;
+}
+
+async function written(files: readonly Wanted[], { at }: Ports): Promise<void> {
+	for (const wanted of files) await put(wanted, at);
+}
+
+const proven = async (ports: Ports) => (await ports.activate()) ?? (await ports.prove());
+
+async function attempted(act: () => Promise<void>): Promise<Trouble | undefined> {
+	try {
+		await act();
+		return undefined;
+	} catch (failed) {
+		return { message: textOf(failed), remedy: BY_HAND };
+	}
+}
+
+/** Those that are not yet what they have to be. */
+async function changed(files: readonly Wanted[]): Promise<readonly Wanted[]> {
+	const now = await Promise.all(files.map(async (wanted) => ({ wanted, is: await found(wanted.path) })));
+	return now.flatMap(({ wanted, is }) => {
+		const { bytes, rights } = wanted;
+		if (bytes === undefined || is === undefined) return bytes === is?.bytes ? [] : [wanted];
+		const same = bytes.equals(is.bytes) && rights.mode === is.mode && rights.uid === is.uid && rights.gid === is.gid;
+		return same ? [] : [wanted];
+	});
+}
+
+/** What `recover` would have to put back; undefined for nothing. */
+const note = ({ backups, at }: Ports, backup: string | undefined) =>
+	put(
+		{
+			path: join(backups, UNDER_WAY),
+			bytes: backup === undefined ? undefined : Buffer.from(`${backup}\n`),
+			rights: MINE,
+		},
+		at,
+	);
+
+const NO_BACKUP = "Nothing was changed. Make room, or name another folder with --backups, and try again.";
+const BY_HAND = "Run `solar-heating broker rollback` as root; it lists the backups with --list.";
+
+const textOf = (failed: unknown): string => (failed instanceof Error ? failed.message : String(failed));

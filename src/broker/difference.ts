@@ -1,0 +1,34 @@
+import { createTwoFilesPatch } from "diff";
+import { found, type Wanted } from "./file.ts";
+
+/** What would change, as a unified diff for people; rights in words where they change. Secrets are masked. */
+export async function difference(files: readonly Wanted[]): Promise<string> {
+	const parts = await Promise.all(files.map(part));
+	return parts.filter((text) => text !== "").join("\n");
+}
+
+async function part({ path, bytes, rights }: Wanted): Promise<string> {
+	const is = await found(path);
+	const [before, after] = [shown(is?.bytes), shown(bytes)];
+	const lines: string[] = [];
+	if (before !== after)
+		lines.push(
+			createTwoFilesPatch(is ? path : "/dev/null", bytes ? path : "/dev/null", before, after).replace(/^=+\n/, ""),
+		);
+	else if (is !== undefined && bytes !== undefined && !is.bytes.equals(bytes))
+		// Only what is masked differs.
+		lines.push(`${path}: a secret changes\n`);
+	const was = is && `${is.uid}:${is.gid} ${octal(is.mode)}`;
+	const will = `${rights.uid}:${rights.gid} ${octal(rights.mode)}`;
+	if (bytes !== undefined && was !== will) lines.push(`${path}: owner and rights ${was ?? "none"} -> ${will}\n`);
+	return lines.join("");
+}
+
+/** Hashes of passwords, keys, and passwords of bridges are nobody's to read in a terminal's history. */
+const shown = (bytes: Buffer | undefined): string =>
+	(bytes?.toString("utf8") ?? "")
+		.replace(/:(\$\d\$)\S+/g, ":$1…")
+		.replace(/(-----BEGIN [A-Z ]*PRIVATE KEY-----)[\s\S]*?(-----END)/g, "$1\n…\n$2")
+		.replace(/^(\s*(?:remote_)?password\s+)\S.*$/gm, "$1…");
+
+const octal = (mode: number) => mode.toString(8).padStart(4, "0");

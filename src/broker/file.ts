@@ -1,0 +1,97 @@
+import { randomBytes } from "node:crypto";
+import { type FileHandle, mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
+import { userInfo } from "node:os";
+import { dirname, join } from "node:path";
+
+/** Whose a file is, and who may do what with it. */
+export interface Rights {
+	readonly uid: number;
+	readonly gid: number;
+	/** The lower nine bits, for example 0o640. */
+	readonly mode: number;
+}
+
+export interface Found extends Rights {
+	readonly bytes: Buffer;
+}
+
+/** What a file has to be; without bytes it has to be gone. */
+export interface Wanted {
+	/** Absolute. */
+	readonly path: string;
+	readonly bytes: Buffer | undefined;
+	readonly rights: Rights;
+}
+
+/** Called before and after each step that changes the disk, with what is about to be done: tests cut the power there. */
+export type At = (point: string) => void;
+
+/** Of whoever runs this. */
+export function mine(mode: number): Rights {
+	const { uid, gid } = userInfo();
+	return { uid, gid, mode };
+}
+
+/** Undefined where there is none. Throws where it cannot be read. */
+export async function found(path: string): Promise<Found | undefined> {
+	try {
+		const [bytes, { uid, gid, mode }] = await Promise.all([readFile(path), stat(path)]);
+		return { bytes, uid, gid, mode: mode & 0o777 };
+	} catch (failed) {
+		if (codeOf(failed) === "ENOENT") return undefined;
+		throw failed;
+	}
+}
+
+/**
+ * Makes a file what it has to be in one step: whoever reads it, or finds it after a power cut, sees the old one or the new
+ * one, whole and with its rights (rename(2), and fsync(2) of file and folder).
+ */
+export async function put({ path, bytes, rights }: Wanted, at: At = () => undefined): Promise<void> {
+	at(`before ${path}`);
+	if (bytes === undefined) {
+		await rm(path, { force: true });
+	} else {
+		const beside = join(dirname(path), `.${randomBytes(6).toString("hex")}.new`);
+		try {
+			await write(beside, bytes, rights);
+			at(`written beside ${path}`);
+			await rename(beside, path);
+		} catch (failed) {
+			await rm(beside, { force: true });
+			throw failed;
+		}
+	}
+	await flushFolder(dirname(path));
+	at(`after ${path}`);
+}
+
+async function write(path: string, bytes: Buffer, { uid, gid, mode }: Rights): Promise<void> {
+	// Nobody else may read it before it has the rights that it should have.
+	await flushed(await open(path, "wx", 0o600), async (file) => {
+		await file.writeFile(bytes);
+		const { uid: u, gid: g } = await file.stat();
+		if (u !== uid || g !== gid) await file.chown(uid, gid);
+		await file.chmod(mode);
+	});
+}
+
+/** A folder that has to be there, with these rights where it is made. */
+export async function folder(path: string, mode: number): Promise<void> {
+	await mkdir(path, { recursive: true, mode });
+}
+
+const flushFolder = async (path: string) => flushed(await open(path, "r"), async () => undefined);
+
+async function flushed(file: FileHandle, use: (file: FileHandle) => Promise<void>): Promise<void> {
+	try {
+		await use(file);
+		await file.sync();
+	} finally {
+		await file.close();
+	}
+}
+
+/** Of an error of the operating system, for example ENOSPC. */
+export const codeOf = (failed: unknown): string =>
+	typeof failed === "object" && failed !== null && "code" in failed ? String(failed.code) : String(failed);

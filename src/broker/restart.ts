@@ -1,0 +1,93 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { connect } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
+import type { Trouble } from "./carry-out.ts";
+import { confOf, listenersOf } from "./conf.ts";
+import { onDisk, type Place, runningWith } from "./place.ts";
+
+/** Seconds until a started broker has to listen: it may first read a large store. */
+const PATIENCE = 15;
+/** ms after a SIGHUP until it has taken effect: Mosquitto acts in the next round of its loop. */
+const TAKEN = 300;
+
+/** How this machine starts its broker anew; undefined where that is not known. */
+export function usualRestart(): string | undefined {
+	if (existsSync("/run/systemd/system")) return "systemctl restart mosquitto";
+	return existsSync("/etc/init.d/mosquitto") ? "service mosquitto restart" : undefined;
+}
+
+/** Lets the running broker read users, rights and certificates again; nobody whose login did not change is thrown out. */
+export async function reload(place: Place): Promise<Trouble | undefined> {
+	const pid = runningWith(place.config);
+	if (pid === undefined) return undefined;
+	if ((await shell(`kill -HUP ${pid}`)).code !== 0)
+		return {
+			message: `The broker (process ${pid}) could not be told to read its files again.`,
+			remedy: "Run this as root.",
+		};
+	await pause(TAKEN);
+	return runningWith(place.config) === pid
+		? undefined
+		: { message: "The broker stopped when it read its files again.", remedy: SEE_LOG };
+}
+
+/** Starts the broker anew with `command`, in a shell, and waits until every listener accepts. */
+export async function restart(place: Place, command: string): Promise<Trouble | undefined> {
+	const { code, output } = await shell(command);
+	if (code !== 0)
+		return { message: `\`${command}\` failed (exit code ${code}): ${lastWords(output)}`, remedy: SEE_LOG };
+	const doors = doorsOf(place);
+	const deadline = performance.now() + PATIENCE * 1000;
+	for (;;) {
+		const open = await Promise.all(doors.map(({ host, port }) => accepts(host, port)));
+		if (open.every((ok) => ok)) return undefined;
+		if (performance.now() > deadline) break;
+		await pause(100);
+	}
+	return { message: `The broker was started, but did not listen within ${PATIENCE} s.`, remedy: SEE_LOG };
+}
+
+/** Where each listener is reached from this machine; those on Unix sockets are not. */
+export function doorsOf({
+	config,
+}: Pick<Place, "config">): readonly { readonly host: string; readonly port: number; readonly tls: boolean }[] {
+	const conf = confOf(config, onDisk);
+	const listeners = listenersOf(conf).filter(({ port }) => port > 0);
+	if (listeners.length === 0) return [{ host: "127.0.0.1", port: 1883, tls: false }];
+	return listeners.map(({ port, bind, own }) => ({
+		host: bind === undefined || bind === "0.0.0.0" || bind === "::" ? "127.0.0.1" : bind,
+		port,
+		tls: own.some(({ key }) => key === "certfile"),
+	}));
+}
+
+const SEE_LOG = "The end of its log says why: tail /var/log/mosquitto/mosquitto.log";
+
+const accepts = (host: string, port: number): Promise<boolean> =>
+	new Promise((done) => {
+		const socket = connect({ host, port, timeout: 1000 });
+		const end = (ok: boolean) => {
+			socket.destroy();
+			done(ok);
+		};
+		socket.on("connect", () => end(true));
+		socket.on("timeout", () => end(false));
+		socket.on("error", () => end(false));
+	});
+
+function shell(command: string): Promise<{ readonly code: number; readonly output: string }> {
+	return new Promise((done) => {
+		const child = spawn("/bin/sh", ["-c", command], { stdio: ["ignore", "pipe", "pipe"] });
+		let output = "";
+		for (const stream of [child.stdout, child.stderr])
+			stream.on("data", (chunk: Buffer) => {
+				output += chunk;
+			});
+		child.on("error", ({ message }) => done({ code: 127, output: message }));
+		// What it started may hold its streams open for as long as it lives.
+		child.on("exit", (code) => done({ code: code ?? 1, output }));
+	});
+}
+
+const lastWords = (text: string) => text.trim().split("\n").slice(-3).join(" ");

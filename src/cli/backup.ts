@@ -1,0 +1,102 @@
+import { existsSync, rmSync, statSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { type Seconds, seconds } from "#model/units.ts";
+import { type Asked, askControl } from "#runtime/ask-control.ts";
+import { sealBackup } from "#store/backup.ts";
+import { causeOf, openDatabase } from "#store/database.ts";
+import { BACKUP_FILE, DRAFT_FILE, STORE_FILE } from "#store/files.ts";
+import { VERSION } from "../version.ts";
+import { complain, FINE, type Machine, NOT_FINE, print, USAGE } from "./machine.ts";
+import { folderOf, type SourceFlags } from "./source.ts";
+
+export interface BackupFlags extends SourceFlags {
+	/** Beside the database, for a backup of the whole data folder. */
+	readonly prepare?: boolean;
+	/** Takes that away again. */
+	readonly finish?: boolean;
+	readonly json?: boolean;
+}
+
+/** For the copy. Home Assistant waits for it with its whole backup. */
+const PATIENCE = seconds(40);
+/** A controller that is just starting is asked again. */
+const TRIES = 5;
+const BETWEEN = seconds(1);
+
+/** Settings, counters, history and installation id in one file, also beside a running controller. */
+export async function backup(
+	machine: Machine,
+	file: string | undefined,
+	flags: BackupFlags,
+	patience: Seconds = PATIENCE,
+): Promise<number> {
+	const folder = folderOf(machine, flags);
+	if ([file !== undefined, flags.prepare, flags.finish].filter(Boolean).length !== 1) {
+		complain(machine, "Name the file that the backup is to be written to; or give --prepare or --finish alone.");
+		return USAGE;
+	}
+	if (flags.finish) return finished(machine, folder);
+	const target = file === undefined ? join(folder, BACKUP_FILE) : resolve(machine.cwd, file);
+	const asked = await copied(folder, patience);
+	const cause = asked.kind === "failed" ? asked.why : sealBackup(folder, target, about());
+	if (asked.kind !== "nobody") await askControl(folder, "backup_ended", cause, seconds(Math.min(5, patience)));
+	if (cause === undefined) return made(machine, target, flags.json);
+	complain(machine, `No backup was made: ${inWords(cause, target)}`);
+	return NOT_FINE;
+}
+
+const about = () => ({ made: new Date().toISOString(), version: VERSION });
+
+/** By the controller that runs, which alone may read its database; else here. */
+async function copied(folder: string, patience: Seconds): Promise<Asked> {
+	for (let tries = 1; ; tries++) {
+		const asked = await askControl(folder, "backup_copy", undefined, patience);
+		if (asked.kind === "nobody") return (await copiedHere(folder)) ?? asked;
+		if (asked.kind === "answer" || tries >= TRIES || !/still starting/.test(asked.why)) return asked;
+		await pause(BETWEEN * 1000);
+	}
+}
+
+async function copiedHere(folder: string): Promise<Asked | undefined> {
+	const path = join(folder, STORE_FILE);
+	if (!existsSync(path)) return { kind: "failed", why: `there is nothing to back up in ${folder} yet` };
+	const opened = openDatabase(path, 2000);
+	if (opened.kind !== "open") return { kind: "failed", why: opened.cause };
+	try {
+		await opened.database.copy(join(folder, DRAFT_FILE));
+		return undefined;
+	} catch (thrown) {
+		return { kind: "failed", why: causeOf(thrown) };
+	} finally {
+		opened.database.close();
+	}
+}
+
+function made(machine: Machine, target: string, json: boolean | undefined): number {
+	const bytes = statSync(target).size;
+	if (json) print(machine, JSON.stringify({ ok: true, file: target, bytes }));
+	else print(machine, `${target}: ${Math.ceil(bytes / 1000)} kB, verified.`);
+	return FINE;
+}
+
+/** Fine also where there is nothing: a backup whose preparation failed ends with this as well. */
+function finished(machine: Machine, folder: string): number {
+	try {
+		rmSync(join(folder, BACKUP_FILE), { force: true });
+		return FINE;
+	} catch (thrown) {
+		complain(
+			machine,
+			`${BACKUP_FILE} could not be removed: ${causeOf(thrown)}. The next start of the controller does it.`,
+		);
+		return FINE;
+	}
+}
+
+const FULL = ["ENOSPC", "EDQUOT", "database or disk is full"];
+function inWords(cause: string, target: string): string {
+	if (FULL.includes(cause)) return `the disk is full (${cause}). Make room, then try again.`;
+	if (cause === "ENOENT") return `there is no folder for ${basename(target)}. Make it, or name another.`;
+	return `${cause}.`;
+}

@@ -1,0 +1,71 @@
+import { dirname, join } from "node:path";
+import { type Conf, confOf, settingsOf, textsOf } from "#broker/conf.ts";
+import { found, type Rights, type Wanted } from "#broker/file.ts";
+import { hardened } from "#broker/harden.ts";
+import { entriesIn } from "#broker/passwords.ts";
+import { onDisk, type Place } from "#broker/place.ts";
+import { doorsOf } from "#broker/restart.ts";
+import { strangersRefused } from "#broker/strangers.ts";
+import { marksIn } from "#proof/own-logins.ts";
+import { type BrokerFlags, change, type Plan } from "./broker-change.ts";
+import type { Machine } from "./machine.ts";
+
+export interface HardenFlags extends BrokerFlags {
+	readonly port: number;
+	readonly address?: string;
+	readonly data?: string;
+}
+
+/** Anonymous off, passwords on, on every listener; persistence; a log that can be watched. */
+export const brokerHarden = (machine: Machine, flags: HardenFlags): Promise<number> =>
+	change(machine, flags, (place) => planOf(place, flags));
+
+async function planOf(place: Place, flags: HardenFlags): Promise<Plan> {
+	const conf = confOf(place.config, onDisk);
+	const [named] = settingsOf(conf, "password_file");
+	const password_file = named ?? join(dirname(place.config), "passwd");
+	const wanted = {
+		password_file,
+		port: flags.port,
+		...(flags.address !== undefined && { address: flags.address }),
+		log_file: "/var/log/mosquitto/mosquitto.log",
+		persistence_location: "/var/lib/mosquitto/",
+	};
+	const now = hardened(conf, wanted);
+	const passwords = await passwordFile(password_file, place);
+	const users = entriesIn(passwords.bytes?.toString("utf8") ?? "").entries.length;
+	const marks = marksIn(flags.backups);
+	return {
+		why: "harden",
+		// The password file is there before the configuration names it.
+		files: [passwords, ...(await configFiles(now, place))],
+		activate: "restart",
+		prove: () => strangersRefused(doorsOf(place), marks),
+		said: [
+			"From now on nobody gets in without a login: proven on every listener, without a login and as a made-up user.",
+			users === 0
+				? "Nobody has a login yet. Make one for each: solar-heating broker user add NAME"
+				: `${users} ${users === 1 ? "user has" : "users have"} a login. Whoever came without one needs one now: solar-heating broker user add NAME`,
+		],
+		facts: { users },
+	};
+}
+
+/** As it is, with rights that let the broker read it and nobody else; empty where there is none. */
+async function passwordFile(path: string, { user }: Place): Promise<Wanted> {
+	const is = await found(path);
+	return { path, bytes: is?.bytes ?? Buffer.alloc(0), rights: { uid: user.uid, gid: user.gid, mode: 0o600 } };
+}
+
+/** Every file of the configuration with its new text, and the rights that it has. The main one, which names others, last. */
+export async function configFiles(conf: Conf, { config }: Place): Promise<readonly Wanted[]> {
+	const texts = [...textsOf(conf)].sort(([a], [b]) => Number(a === config) - Number(b === config));
+	const files = await Promise.all(texts.map(async ([path, text]) => ({ path, text, is: await found(path) })));
+	// What ends without a line end and is otherwise the same stays as it is.
+	return files.flatMap(({ path, text, is }) => {
+		const same = is !== undefined && is.bytes.toString("utf8").replace(/\n?$/, "\n") === text;
+		const rights: Rights = is ?? { uid: 0, gid: 0, mode: 0o644 };
+		const { uid, gid, mode } = rights;
+		return same ? [] : [{ path, bytes: Buffer.from(text), rights: { uid, gid, mode } }];
+	});
+}

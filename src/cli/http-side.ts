@@ -1,0 +1,129 @@
+import { notice, type Tell } from "#model/decision.ts";
+import type { Handler, Health } from "#runtime/health.ts";
+import type { Redact } from "#runtime/redact.ts";
+import type { App } from "../app.ts";
+import type { Sourced } from "./source.ts";
+
+/** Who the page lets in where no ingress stands before it. */
+export const PAGE_USER = "solar";
+
+export interface HttpFlags {
+	/** 0 for not at all, `any` for one that is free. */
+	readonly httpPort: number | "any";
+	readonly httpHost: string;
+	/** The only address that gets the page, and gets it without a login. */
+	readonly ingressPeer?: string;
+}
+
+export interface Lent {
+	readonly tell: Tell;
+	readonly redact: Redact;
+	/** The page is loaded then, as the start has better things to do before. */
+	readonly settled: Promise<void>;
+	/** Set when the app is to end. */
+	readonly stopping: AbortSignal;
+	/** A login of somebody who has one already; else one is made and kept. */
+	readonly login?: { readonly username: string; readonly password: string };
+	/** Called once, when the page answers; undefined where it never will. */
+	readonly served?: (url: string | undefined) => void;
+}
+
+export interface HttpSide {
+	/** Where the page is, as far as it is to be had without an ingress. */
+	url(): string | undefined;
+	close(): Promise<void>;
+}
+
+/** The HTTP port: its health check from now on, its page a little later. */
+export async function httpSide(
+	app: App,
+	sourced: Sourced,
+	flags: HttpFlags,
+	lent: Lent,
+): Promise<HttpSide | undefined> {
+	const { httpPort, httpHost: host, ingressPeer: ingress } = flags;
+	const { tell, settled, stopping, served = () => undefined } = lent;
+	if (httpPort === 0) {
+		served(undefined);
+		return undefined;
+	}
+	const { serveHealth } = await import("#runtime/health.ts");
+	const port = httpPort === "any" ? 0 : httpPort;
+	const alive = () => ({ ok: app.alive(), facts: {} });
+	const health = serveHealth({ port, host, alive, ...(ingress !== undefined && { ingress }) }, tell);
+	const url = () => urlOf(host, health.port());
+	const page = settled.then(async () => {
+		const side = stopping.aborted
+			? undefined
+			: await contained(pageSide(app, sourced, { health, host, ingress }, lent), tell);
+		if (side === undefined) {
+			health.handOn(without);
+			served(undefined);
+		} else void health.listening.then(() => said(url(), ingress, lent));
+		return side;
+	});
+	return {
+		url,
+		async close() {
+			await (await page)?.close();
+			await health.close();
+		},
+	};
+}
+
+/** A page that fails is no reason to stop controlling. */
+const contained = <T>(page: Promise<T>, tell: Tell): Promise<T | undefined> =>
+	page.catch((bug: unknown) => {
+		tell(notice("error", "view_failed", { text: `The page could not be loaded; control goes on: ${String(bug)}` }));
+		return undefined;
+	});
+
+const without: Handler = (request, response) => {
+	request.resume();
+	response.writeHead(503, { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" });
+	response.end("There is no page; the log says why. Control goes on.\n");
+};
+
+function said(url: string | undefined, ingress: string | undefined, { tell, served }: Lent): void {
+	if (ingress === undefined && url !== undefined) tell(notice("info", "page_served", { url }));
+	served?.(url);
+}
+
+interface Place {
+	readonly health: Health;
+	readonly host: string;
+	readonly ingress: string | undefined;
+}
+
+async function pageSide(app: App, sourced: Sourced, { health, host, ingress }: Place, lent: Lent) {
+	const login = ingress === undefined ? (lent.login ?? (await ownLogin(sourced, lent.tell))) : undefined;
+	if (ingress === undefined && login === undefined) return undefined;
+	const { joinPage } = await import("../app-page.ts");
+	const { parsed, complaints, language } = sourced;
+	const snapshot = app.snapshot();
+	if (snapshot === undefined) return undefined;
+	return joinPage(app, snapshot, {
+		health,
+		problems: [...complaints, ...(parsed.kind === "invalid" ? parsed.problems : [])],
+		...(language && { language }),
+		...(login && { login }),
+		names: [host.toLowerCase()],
+		clean: lent.redact,
+		tell: lent.tell,
+	});
+}
+
+async function ownLogin({ folder, secrets }: Sourced, tell: Tell): Promise<Lent["login"]> {
+	const { pagePassword } = await import("#store/page-password.ts");
+	const password = pagePassword(folder, tell);
+	if (password === undefined) return undefined;
+	secrets.push(password);
+	return { username: PAGE_USER, password };
+}
+
+/** Every address of the machine is none that a browser could call. */
+const urlOf = (host: string, port: number | undefined): string | undefined => {
+	if (port === undefined) return undefined;
+	const name = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
+	return `http://${name.includes(":") ? `[${name}]` : name}:${port}/`;
+};

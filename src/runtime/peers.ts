@@ -1,0 +1,39 @@
+import { BlockList, isIP } from "node:net";
+
+/** What a peer may ask for, by its address. */
+export type Admission = "everything" | "health" | "nothing";
+
+/**
+ * Behind an ingress that peer alone gets everything, and the machine itself its health check; anybody else nothing. Without
+ * one everybody gets everything: then a login stands before the page.
+ * @param ingress address of the ingress; IPv4 also as IPv6 writes it (RFC 4291, 2.5.5.2)
+ */
+export function admissions(ingress: string | undefined): (peer: string | undefined) => Admission {
+	if (ingress === undefined) return () => "everything";
+	const door = listOf(ingress);
+	return (peer) => {
+		if (has(door, peer)) return "everything";
+		return has(LOOPBACK, peer) ? "health" : "nothing";
+	};
+}
+
+const family = (address: string) => (isIP(address) === 6 ? "ipv6" : "ipv4");
+
+function listOf(ingress: string): BlockList {
+	const list = new BlockList();
+	if (isIP(ingress) !== 0) list.addAddress(ingress, family(ingress));
+	return list;
+}
+
+const LOOPBACK = new BlockList();
+LOOPBACK.addSubnet("127.0.0.0", 8, "ipv4");
+LOOPBACK.addAddress("::1", "ipv6");
+
+/**
+ * A socket that is closed already has no address, and an address may name its interface. A BlockList takes an IPv4 address
+ * and the same one as IPv6 writes it for one.
+ */
+function has(list: BlockList, peer: string | undefined): boolean {
+	const address = peer?.split("%", 1)[0] ?? "";
+	return isIP(address) !== 0 && list.check(address, family(address));
+}

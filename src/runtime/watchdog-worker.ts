@@ -1,0 +1,67 @@
+import { spawnSync } from "node:child_process";
+import { writeFileSync, writeSync } from "node:fs";
+import { kill, pid } from "node:process";
+import { workerData } from "node:worker_threads";
+import { hanging } from "./hang.ts";
+
+/** What the thread is told. */
+export interface WatchdogOrders {
+	/** One number, shared: how many turns there were. */
+	readonly turns: Int32Array;
+	/** ms without a turn that are too many. */
+	readonly patience: number;
+	/** A file that gets another content every second. */
+	readonly heartbeat?: string;
+	/** systemd waits for word: that the app is there, and, where it said so, every `within` ms that it still lives. */
+	readonly systemd?: { readonly within: number | undefined };
+}
+
+const STEP = 1000;
+const STDERR = 2;
+const { turns, patience, heartbeat, systemd }: WatchdogOrders = workerData;
+const hangs = hanging(patience, STEP);
+let beats = 0;
+/** When systemd was last told, in ms of the monotonic clock. */
+let told: number | undefined;
+
+setInterval(look, STEP);
+look();
+
+function look(): void {
+	const now = performance.now();
+	if (hangs(Atomics.load(turns, 0), now)) end();
+	else vouch(now);
+}
+
+function vouch(now: number): void {
+	beats += 1;
+	if (heartbeat !== undefined) write(heartbeat, `${beats}\n`);
+	if (systemd !== undefined) tellSystemd(systemd.within, now);
+}
+
+/** No stop in good order: the thread that could do it is the one that hangs. */
+function end(): void {
+	const text = `No turn of the control loop for ${patience / 1000} s: killed, so that its outputs go to rest.\n`;
+	try {
+		writeSync(STDERR, text);
+	} finally {
+		kill(pid, "SIGKILL");
+	}
+}
+
+/** Where it cannot be written, whoever looks for it will act; the next second is tried again. */
+function write(file: string, text: string): void {
+	try {
+		writeFileSync(file, text);
+	} catch {
+		return;
+	}
+}
+
+/** Node has no datagrams to a Unix socket; systemd brings a program that has. */
+function tellSystemd(within: number | undefined, now: number): void {
+	if (told !== undefined && (within === undefined || now - told < within / 3)) return;
+	const word = told === undefined ? ["--ready"] : ["WATCHDOG=1"];
+	spawnSync("systemd-notify", word, { stdio: "ignore", timeout: STEP });
+	told = now;
+}

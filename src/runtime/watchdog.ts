@@ -1,0 +1,72 @@
+import { url as inspectorUrl } from "node:inspector";
+import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
+import { notice, type Tell } from "#model/decision.ts";
+import type { Seconds } from "#model/units.ts";
+import type { WatchdogOrders } from "./watchdog-worker.ts";
+
+/** Without a turn for so long, or so many periods, the loop hangs. */
+const PATIENCE = 15;
+const PERIODS = 5;
+/** ms before a thread that ended is replaced. */
+const AGAIN = 1000;
+/** It compares two numbers: an ordinary thread's room would be most of what the app needs. */
+const ROOM = { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 2, codeRangeSizeMb: 8 };
+
+export interface WatchdogPlan {
+	/** Between two turns, in seconds of the machine's clock. */
+	readonly period: Seconds;
+	/** As systemd and our own service set it: where to say that the loop turns. */
+	readonly env: Readonly<Record<string, string | undefined>>;
+	readonly tell: Tell;
+}
+
+export interface Watchdog {
+	/** Called after each turn. Costs nothing worth measuring. */
+	turned(): void;
+	close(): Promise<void>;
+}
+
+/**
+ * Watches the control loop from a thread of its own, and kills the process where it does not turn: for 15 s, or five
+ * periods where those are longer. Whoever supervises it then drives the outputs to rest and starts it again. As long as the
+ * loop turns, the thread says so outside: a process that is stopped as a whole can only be noticed there.
+ *
+ * Beside a debugger it does nothing: there the loop stands still on purpose.
+ */
+export function watchdog({ period, env, tell }: WatchdogPlan): Watchdog {
+	const turns = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+	const orders: WatchdogOrders = { turns, patience: Math.max(PATIENCE, PERIODS * period) * 1000, ...signs(env) };
+	let over = inspectorUrl() !== undefined;
+	let worker: Worker | undefined;
+	let again: NodeJS.Timeout | undefined;
+	const begin = () => {
+		worker = new Worker(fileURLToPath(SCRIPT), { workerData: orders, execArgv: [], resourceLimits: ROOM });
+		worker.unref();
+		worker.on("error", (bug) => tell(notice("error", "view_failed", { text: `The watchdog ended: ${String(bug)}` })));
+		worker.on("exit", () => {
+			if (!over) again = setTimeout(begin, AGAIN).unref();
+		});
+	};
+	if (!over) begin();
+	return {
+		turned: () => void Atomics.add(turns, 0, 1),
+		async close() {
+			over = true;
+			clearTimeout(again);
+			await worker?.terminate();
+		},
+	};
+}
+
+/** Beside this file in the sources, and beside the bundle. */
+const SCRIPT = new URL(`./watchdog-worker.${import.meta.url.endsWith(".ts") ? "ts" : "cjs"}`, import.meta.url);
+
+function signs(env: WatchdogPlan["env"]): Pick<WatchdogOrders, "heartbeat" | "systemd"> {
+	const { SOLAR_HEATING_HEARTBEAT: heartbeat, NOTIFY_SOCKET: socket, WATCHDOG_USEC: limit } = env;
+	const within = Number(limit) / 1000;
+	return {
+		...(heartbeat && { heartbeat }),
+		...(socket && { systemd: { within: within > 0 ? within : undefined } }),
+	};
+}

@@ -1,0 +1,75 @@
+import { setImmediate } from "node:timers/promises";
+import { type HistoryTables, MINUTES_A_DAY, type Minute } from "./history.ts";
+
+export interface HistoryQuery {
+	/** ms since 1970-01-01 UTC: from the first, before the second. */
+	readonly from: number;
+	readonly to: number;
+	/** Minutes that become one point; more where there would be too many points. */
+	readonly step: number;
+}
+
+export interface History {
+	/** Minutes of one point. */
+	readonly step: number;
+	/** When each point begins, ms since 1970-01-01 UTC. A time in which nothing ran has no point. */
+	readonly times: readonly number[];
+	/** °C for each of `times`; null where the sensor had no value. */
+	readonly sensors: Readonly<Record<string, readonly (number | null)[]>>;
+	/** Percent from this moment on; the first of each may be from before `from`. */
+	readonly outputs: Readonly<Record<string, readonly { readonly at: number; readonly percent: number }[]>>;
+}
+
+/** More than any screen has room for. */
+const MOST_POINTS = 2000;
+
+/** Reads a day at a time, and lets the controller turn in between. */
+export async function historyOf(
+	tables: Pick<HistoryTables, "minutes" | "switched">,
+	query: HistoryQuery,
+): Promise<History> {
+	const [first, end] = [Math.floor(query.from / 60_000), Math.ceil(query.to / 60_000)];
+	const step = Math.max(1, Math.floor(query.step), Math.ceil((end - first) / MOST_POINTS));
+	const points = new Map<number, Point>();
+	for (let from = first; from < end; ) {
+		const page = tables.minutes(from, end, MINUTES_A_DAY);
+		for (const minute of page) add(points, minute, step);
+		const last = page.at(-1);
+		if (last === undefined) break;
+		from = last.minute + 1;
+		await setImmediate();
+	}
+	return { step, ...columns(points, step), outputs: byOutput(tables.switched(query.from, query.to)) };
+}
+
+type Point = Map<string, { sum: number; count: number }>;
+
+function add(points: Map<number, Point>, { minute, means }: Minute, step: number): void {
+	const begin = Math.floor(minute / step);
+	const point: Point = points.get(begin) ?? new Map();
+	points.set(begin, point);
+	for (const [sensor, mean] of means) {
+		const sum = point.get(sensor) ?? { sum: 0, count: 0 };
+		point.set(sensor, mean === undefined ? sum : { sum: sum.sum + mean, count: sum.count + 1 });
+	}
+}
+
+function columns(points: ReadonlyMap<number, Point>, step: number): Pick<History, "times" | "sensors"> {
+	const sensors = new Set([...points.values()].flatMap((point) => [...point.keys()]));
+	const mean = (point: Point, sensor: string) => {
+		const { sum, count } = point.get(sensor) ?? { sum: 0, count: 0 };
+		return count === 0 ? null : Math.round((sum / count) * 100) / 100;
+	};
+	return {
+		times: [...points.keys()].map((begin) => begin * step * 60_000),
+		sensors: Object.fromEntries(
+			[...sensors].map((sensor) => [sensor, [...points.values()].map((point) => mean(point, sensor))]),
+		),
+	};
+}
+
+function byOutput(switched: ReturnType<HistoryTables["switched"]>): History["outputs"] {
+	const outputs: Record<string, { readonly at: number; readonly percent: number }[]> = {};
+	for (const { output, at, percent } of switched) outputs[output] = [...(outputs[output] ?? []), { at, percent }];
+	return outputs;
+}

@@ -1,0 +1,134 @@
+import type { DatabaseSync } from "node:sqlite";
+import { decoded, encoded } from "./means.ts";
+
+/** One minute of a plant: what each sensor said on average, in °C; a sensor without a value is missing. */
+export interface Minute {
+	readonly kind: "minute";
+	/** Whole minutes since 1970-01-01 UTC. */
+	readonly minute: number;
+	/** In the plant's order. */
+	readonly means: readonly (readonly [sensor: string, mean: number | undefined])[];
+}
+
+/** An output that began to do something else, in percent of its load. */
+export interface Switched {
+	readonly kind: "switched";
+	/** ms since 1970-01-01 UTC. */
+	readonly at: number;
+	readonly output: string;
+	readonly percent: number;
+}
+export type Recorded = Minute | Switched;
+
+/** The tables of one open file. Everything throws what SQLite throws. */
+export interface HistoryTables {
+	write(recorded: readonly Recorded[]): void;
+	/** Forgets what goes beyond so many recorded days, a day at a time, so that it takes few ms. */
+	trim(days: number): void;
+	/** The minutes from `from` on (whole minutes since 1970), before `to`, oldest first, at most `limit` of them. */
+	minutes(from: number, to: number, limit: number): readonly Minute[];
+	/** What switched from `from` on and before `to` (ms since 1970), oldest first, after the last switch of each output before. */
+	switched(from: number, to: number): readonly Switched[];
+}
+
+/**
+ * A minute is one row of two bytes a sensor: 30 days of 15 sensors are 2 MB, where a row of its own for each mean would be
+ * 20. Which sensors they are is said once, in a layout.
+ */
+export const HISTORY_TABLES = `
+	CREATE TABLE history_layout (id INTEGER PRIMARY KEY, sensors TEXT NOT NULL UNIQUE) STRICT;
+	CREATE TABLE history_minute (minute INTEGER PRIMARY KEY, layout INTEGER NOT NULL, means BLOB NOT NULL) STRICT;
+	CREATE TABLE history_switch (
+		at INTEGER NOT NULL,
+		output TEXT NOT NULL,
+		percent INTEGER NOT NULL,
+		PRIMARY KEY (at, output)
+	) STRICT, WITHOUT ROWID`;
+
+export const MINUTES_A_DAY = 1440;
+
+export function historyIn(database: DatabaseSync): HistoryTables {
+	const layouts = layoutsIn(database);
+	const putMinute = database.prepare("INSERT OR REPLACE INTO history_minute (minute, layout, means) VALUES (?, ?, ?)");
+	const putSwitch = database.prepare("INSERT OR REPLACE INTO history_switch (at, output, percent) VALUES (?, ?, ?)");
+	return {
+		write(recorded) {
+			for (const one of recorded)
+				if (one.kind === "switched") putSwitch.run(one.at, one.output, Math.round(one.percent));
+				else putMinute.run(one.minute, layouts.idOf(one.means.map(([sensor]) => sensor)), encoded(one.means));
+		},
+		trim: trimmer(database),
+		minutes: (from, to, limit) =>
+			database
+				.prepare(
+					"SELECT minute, layout, means FROM history_minute WHERE minute >= ? AND minute < ? ORDER BY minute LIMIT ?",
+				)
+				.all(from, to, limit)
+				.map(({ minute, layout, means }) => ({
+					kind: "minute",
+					minute: Number(minute),
+					means: decoded(layouts.sensorsOf(Number(layout)), means),
+				})),
+		switched: (from, to) =>
+			database
+				.prepare(
+					`SELECT max(at) AS at, output, percent FROM history_switch WHERE at < ?1 GROUP BY output
+					UNION ALL SELECT at, output, percent FROM history_switch WHERE at >= ?1 AND at < ?2 ORDER BY at, output`,
+				)
+				.all(from, to)
+				.map(({ at, output, percent }) => ({
+					kind: "switched",
+					at: Number(at),
+					output: String(output),
+					percent: Number(percent),
+				})),
+	};
+}
+
+/**
+ * Goes by how many minutes there are and not by what time it is: a clock that jumps ahead by years would take all with it.
+ */
+function trimmer(database: DatabaseSync): HistoryTables["trim"] {
+	const cut = database.prepare("SELECT minute FROM history_minute ORDER BY minute DESC LIMIT 1 OFFSET ?");
+	const drop = database.prepare(
+		`DELETE FROM history_minute WHERE minute IN
+			(SELECT minute FROM history_minute WHERE minute <= ? ORDER BY minute LIMIT ${MINUTES_A_DAY})`,
+	);
+	const dropSwitches = database.prepare(
+		"DELETE FROM history_switch WHERE at < 60000 * (SELECT min(minute) FROM history_minute)",
+	);
+	return (days) => {
+		const newest = cut.get(days * MINUTES_A_DAY)?.["minute"];
+		if (newest === undefined) return;
+		drop.run(Number(newest));
+		dropSwitches.run();
+	};
+}
+
+/** Which sensors a row speaks of: few lists, each written once. */
+function layoutsIn(database: DatabaseSync) {
+	const read = database.prepare("SELECT sensors FROM history_layout WHERE id = ?");
+	const find = database.prepare("SELECT id FROM history_layout WHERE sensors = ?");
+	const put = database.prepare("INSERT OR IGNORE INTO history_layout (sensors) VALUES (?)");
+	const known = new Map<string, number>();
+	return {
+		idOf(sensors: readonly string[]): number {
+			const json = JSON.stringify(sensors);
+			if (!known.has(json)) {
+				put.run(json);
+				known.set(json, Number(find.get(json)?.["id"]));
+			}
+			return known.get(json) ?? 0;
+		},
+		sensorsOf: (id: number): readonly string[] => named(read.get(id)?.["sensors"]),
+	};
+}
+
+function named(json: unknown): readonly string[] {
+	try {
+		const sensors: unknown = JSON.parse(String(json));
+		return Array.isArray(sensors) ? sensors.map(String) : [];
+	} catch {
+		return [];
+	}
+}

@@ -1,0 +1,59 @@
+import { running } from "#model/output.ts";
+import type { Snapshot } from "#model/snapshot.ts";
+import type { Recorded } from "./history.ts";
+
+type Turn = Pick<Snapshot, "wall" | "plant" | "readings" | "outputs">;
+
+/** Turn by turn in, minute by minute out: the means of every sensor, and each output that switched. */
+export class Minutes {
+	#minute: number | undefined;
+	#sums: { sum: number; count: number }[] = [];
+	#sensors: readonly string[] = [];
+	readonly #percent = new Map<string, number>();
+
+	/**
+	 * What is to be recorded after this turn.
+	 * @param at ms since 1970-01-01 UTC; nothing is recorded while the clock is not to be trusted
+	 */
+	add(snapshot: Turn, at: number): readonly Recorded[] {
+		if (!snapshot.wall.trusted) return [];
+		const minute = Math.floor(at / 60_000);
+		const done = minute === this.#minute ? [] : this.#begin(minute, snapshot);
+		snapshot.readings.forEach((reading, index) => {
+			const sum = this.#sums[index];
+			if (reading.kind !== "ok" || sum === undefined) return;
+			sum.sum += reading.value;
+			sum.count += 1;
+		});
+		return [...done, ...this.#switched(snapshot, at)];
+	}
+
+	/** The minute that has not ended yet, as far as it goes: for the stop. */
+	rest(): readonly Recorded[] {
+		if (this.#minute === undefined || this.#sensors.length === 0) return [];
+		const means = this.#sensors.map((sensor, index) => {
+			const { sum, count } = this.#sums[index] ?? { sum: 0, count: 0 };
+			return [sensor, count === 0 ? undefined : sum / count] as const;
+		});
+		return [{ kind: "minute", minute: this.#minute, means }];
+	}
+
+	#begin(minute: number, { plant }: Turn): readonly Recorded[] {
+		const done = this.rest();
+		this.#minute = minute;
+		this.#sensors = plant.sensors.map(({ id }) => id);
+		this.#sums = plant.sensors.map(() => ({ sum: 0, count: 0 }));
+		return done;
+	}
+
+	#switched({ plant, outputs }: Turn, at: number): readonly Recorded[] {
+		return plant.outputs.flatMap(({ id, index }): readonly Recorded[] => {
+			const state = outputs[index];
+			if (state === undefined) return [];
+			const percent = running(state) ? (state.actual ?? state.wanted) : 0;
+			if (this.#percent.get(id) === percent) return [];
+			this.#percent.set(id, percent);
+			return [{ kind: "switched", at: Math.round(at), output: id, percent }];
+		});
+	}
+}

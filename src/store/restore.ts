@@ -1,0 +1,151 @@
+import { chmodSync, copyFileSync, existsSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { notice, type Tell } from "#model/decision.ts";
+import { type Finding, finding } from "#model/finding.ts";
+import { type Carried, carriedIn, integrity, isOrigin, toDisk } from "./backup.ts";
+import { causeOf, failureOf } from "./database.ts";
+import { BACKUP_FILE, STORE_FILE } from "./files.ts";
+import { INSTALLATION_ID_FILE } from "./installation-id.ts";
+import { APPLICATION_ID, usable } from "./migrations.ts";
+import { setAside } from "./set-aside.ts";
+
+export type Restored =
+	/** `aside`: what the state that was there before is called now. */
+	| { readonly kind: "restored"; readonly carried: Carried; readonly aside: readonly string[] }
+	| { readonly kind: "refused"; readonly cause: string };
+
+/**
+ * Puts the state of a backup in place of the one in the folder, which is set aside, together with the installation id
+ * that the backup carries. The backup stays as it is; one that is not sound changes nothing. Only while no controller runs.
+ */
+export function restoreBackup(folder: string, backup: string): Restored {
+	try {
+		const ready = madeReady(folder, backup);
+		if (ready.kind === "refused") return ready;
+		const live = join(folder, STORE_FILE);
+		const aside = existsSync(live) ? [basename(setAside(live, "before-restore"))] : [];
+		const id = ready.carried.get(INSTALLATION_ID_FILE);
+		const renamed = id === undefined ? [] : takeId(folder, id);
+		inPlace(folder);
+		return { ...ready, aside: [...aside, ...renamed] };
+	} catch (thrown) {
+		return { kind: "refused", cause: causeOf(thrown) };
+	}
+}
+
+/**
+ * At the start: where Home Assistant brought back a backup of the running app, the copy in it is whole, and the database
+ * beside it was caught in mid-write. So the copy takes its place. A copy beside the very database it was made of was left
+ * over by a backup that broke off, and goes.
+ */
+export function takeRestored(folder: string, tell: Tell): readonly Finding[] {
+	const backup = join(folder, BACKUP_FILE);
+	if (!existsSync(backup)) return [];
+	try {
+		const live = join(folder, STORE_FILE);
+		const ready = madeReady(folder, backup, (carried) => isOrigin(carried, live));
+		if (ready.kind === "refused") return notRestored(folder, ready.cause, tell);
+		if (ready.kind === "left_over") {
+			rmSync(backup);
+			return [];
+		}
+		for (const beside of ["-wal", "-journal", "-shm", ""]) rmSync(live + beside, { force: true });
+		const id = ready.carried.get(INSTALLATION_ID_FILE);
+		if (id !== undefined && !existsSync(join(folder, INSTALLATION_ID_FILE))) takeId(folder, id);
+		inPlace(folder);
+		rmSync(backup);
+		tell(notice("info", "backup_restored", { made: ready.carried.get("made") ?? "?" }));
+		return [];
+	} catch (thrown) {
+		return told("backup_not_restored", { file: BACKUP_FILE, cause: causeOf(thrown) }, tell);
+	}
+}
+
+/** A copy that a backup left behind is older than the database from now on. */
+export function clearLeftOver(folder: string): void {
+	try {
+		rmSync(join(folder, BACKUP_FILE), { force: true });
+	} catch {
+		return;
+	}
+}
+
+function notRestored(folder: string, cause: string, tell: Tell): readonly Finding[] {
+	const file = basename(setAside(join(folder, BACKUP_FILE)));
+	return told("backup_not_restored", { file, cause }, tell);
+}
+
+function told(code: "backup_not_restored", facts: { file: string; cause: string }, tell: Tell): readonly Finding[] {
+	tell(notice("error", code, facts));
+	return [finding("alarm", code, facts)];
+}
+
+type Ready =
+	| { readonly kind: "restored"; readonly carried: Carried }
+	| { readonly kind: "left_over" }
+	| { readonly kind: "refused"; readonly cause: string };
+
+/** A database beside the live one that only has to be renamed. */
+const freshIn = (folder: string) => join(folder, `${STORE_FILE}.new`);
+
+function madeReady(folder: string, backup: string): Exclude<Ready, { kind: "left_over" }>;
+function madeReady(folder: string, backup: string, leftOver: (carried: Carried) => boolean): Ready;
+function madeReady(folder: string, backup: string, leftOver = (_: Carried) => false): Ready {
+	const fresh = freshIn(folder);
+	const found = statSync(backup, { throwIfNoEntry: false });
+	if (found === undefined) return { kind: "refused", cause: "not_there" };
+	if (!found.isFile()) return { kind: "refused", cause: "not_a_file" };
+	clear(fresh);
+	copyFileSync(backup, fresh);
+	// A database that was set aside may have its log with it.
+	if (existsSync(`${backup}-wal`)) copyFileSync(`${backup}-wal`, `${fresh}-wal`);
+	chmodSync(fresh, 0o600);
+	const ready = unpacked(fresh, leftOver);
+	if (ready.kind === "restored") toDisk(fresh);
+	else clear(fresh);
+	return ready;
+}
+
+function clear(fresh: string): void {
+	for (const beside of ["-wal", "-journal", "-shm", ""]) rmSync(fresh + beside, { force: true });
+}
+
+function unpacked(fresh: string, leftOver: (carried: Carried) => boolean): Ready {
+	let database: DatabaseSync | undefined;
+	try {
+		database = new DatabaseSync(fresh);
+		const cause = flawOf(database);
+		if (cause !== undefined) return { kind: "refused", cause };
+		const carried = carriedIn(database);
+		if (leftOver(carried)) return { kind: "left_over" };
+		database.exec("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; DROP TABLE IF EXISTS carried");
+		return { kind: "restored", carried };
+	} catch (thrown) {
+		return { kind: "refused", cause: failureOf(thrown).cause };
+	} finally {
+		database?.close();
+	}
+}
+
+function flawOf(database: DatabaseSync): string | undefined {
+	const numberOf = (pragma: string) => Number(database.prepare(`PRAGMA ${pragma}`).get()?.[pragma]);
+	if (numberOf("application_id") !== APPLICATION_ID) return "foreign";
+	if (!usable(database, numberOf("user_version"))) return "newer";
+	return integrity(database);
+}
+
+/** The backup's installation id; another one that was there is kept beside it. */
+function takeId(folder: string, id: string): readonly string[] {
+	const path = join(folder, INSTALLATION_ID_FILE);
+	const before = existsSync(path) ? setAside(path, "before-restore") : undefined;
+	writeFileSync(`${path}.new`, `${id}\n`, { mode: 0o600 });
+	toDisk(`${path}.new`);
+	renameSync(`${path}.new`, path);
+	return before === undefined ? [] : [basename(before)];
+}
+
+function inPlace(folder: string): void {
+	renameSync(freshIn(folder), join(folder, STORE_FILE));
+	toDisk(folder);
+}

@@ -1,0 +1,89 @@
+import type { Facts } from "#model/decision.ts";
+import type { Finding } from "#model/finding.ts";
+import { known, type Language, say } from "#texts/say.ts";
+
+/** One proof of the last audit. */
+export interface ProofView {
+	readonly id: string;
+	readonly status: string;
+	/** `fine`, `problem`, or `unknown` where nothing was measured. */
+	readonly verdict: string;
+	readonly class: string;
+	readonly message: string;
+	readonly remedy: string;
+}
+
+export interface BrokerView {
+	/** As the entity *Broker connection* has it; `none` where there is no broker to speak of. */
+	readonly state: string;
+	/** ISO 8601, UTC. */
+	readonly since?: string;
+	readonly attempts?: number;
+	readonly host?: string;
+	readonly port?: number;
+	readonly user?: string;
+	readonly protocol?: string;
+	readonly tls?: boolean;
+	/** Of a failure, in the language of the house. */
+	readonly cause?: string;
+	readonly remedy?: string;
+	/** Of the last audit, 0 to 100, and when that was. */
+	readonly score?: number;
+	readonly audited?: string;
+	readonly proofs: readonly ProofView[];
+}
+
+/** How the broker's connection stands, and what the last audit found of the broker. */
+export function brokerView(findings: readonly Finding[], language: Language): BrokerView {
+	const facts = findings.find((f) => f.code === "broker")?.facts ?? {};
+	const audit = findings.find((f) => f.code === "security_audit")?.facts ?? {};
+	return {
+		state: text(facts, "family") ?? text(facts, "state") ?? "none",
+		...texts(facts, "since", "host", "user", "protocol"),
+		...numbers(facts, "attempts", "port"),
+		...(typeof facts["tls"] === "boolean" && { tls: facts["tls"] }),
+		...explained(language, facts["failure"]),
+		...numbers(audit, "score"),
+		...(typeof audit["when"] === "string" && { audited: audit["when"] }),
+		proofs: findings.flatMap(proofIn),
+	};
+}
+
+function proofIn({ code, facts }: Finding): readonly ProofView[] {
+	const id = text(facts, "proof");
+	if (id === undefined) return [];
+	const [status, message, remedy] = ["status", "message", "remedy"].map((key) => text(facts, key) ?? "");
+	const verdict = text(facts, "verdict") ?? VERDICTS[status ?? ""] ?? "unknown";
+	return [{ id, class: code, status: status ?? "", verdict, message: message ?? "", remedy: remedy ?? "" }];
+}
+
+/** Of an audit that an older version made. */
+const VERDICTS: Readonly<Record<string, string>> = { ok: "fine", fail: "problem" };
+
+function explained(language: Language, failure: Facts[string] | undefined) {
+	const [cause, remedy] = [`${failure}.cause`, `${failure}.remedy`];
+	if (!known("mqtt", cause)) return {};
+	return { cause: say(language, "mqtt", cause), remedy: say(language, "mqtt", remedy) };
+}
+
+const text = (facts: Facts, key: string): string | undefined => {
+	const fact = facts[key];
+	return typeof fact === "string" ? fact : undefined;
+};
+const texts = <K extends string>(facts: Facts, ...keys: readonly K[]): Partial<Record<K, string>> =>
+	picked(facts, keys, (fact) => typeof fact === "string");
+const numbers = <K extends string>(facts: Facts, ...keys: readonly K[]): Partial<Record<K, number>> =>
+	picked(facts, keys, (fact) => typeof fact === "number");
+
+function picked<K extends string, T extends Facts[string]>(
+	facts: Facts,
+	keys: readonly K[],
+	fits: (fact: Facts[string] | undefined) => fact is T,
+): Partial<Record<K, T>> {
+	const found: Partial<Record<K, T>> = {};
+	for (const key of keys) {
+		const fact = facts[key];
+		if (fits(fact)) found[key] = fact;
+	}
+	return found;
+}

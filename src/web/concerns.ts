@@ -1,0 +1,74 @@
+import { outputName, sensorName } from "#entities/names.ts";
+import type { Facts } from "#model/decision.ts";
+import { type Fault, fault as faultOf } from "#model/fault.ts";
+import type { Finding } from "#model/finding.ts";
+import type { Snapshot } from "#model/snapshot.ts";
+import { type Language, say, told } from "#texts/say.ts";
+
+/** Something that a person should look at. */
+export interface Concern {
+	readonly severity: "alarm" | "warning";
+	readonly code: string;
+	readonly text: string;
+	readonly remedy?: string;
+}
+
+/** Without these control stops something. */
+const NEEDED: ReadonlySet<string> = new Set(["collector", "tank"]);
+
+/** Faults and findings of a turn, the worst first, and of those the plant's own before the rest; `more` are those that a view knows of itself. */
+export function concernsOf(snapshot: Snapshot, language: Language, more: readonly Concern[]): readonly Concern[] {
+	const found = snapshot.findings.filter(isConcern);
+	const all = [
+		...outputConcerns(snapshot, language),
+		...sensorConcerns(snapshot, language),
+		...found.map((f) => ofFinding(f, language)),
+		...more,
+	];
+	return [...all.filter((c) => c.severity === "alarm"), ...all.filter((c) => c.severity === "warning")];
+}
+
+const isConcern = (f: Finding): f is Finding & Pick<Concern, "severity"> => f.severity !== "info";
+
+/** Some bring message and remedy apart; the others say both in one sentence. */
+function ofFinding({ severity, code, facts }: Finding & Pick<Concern, "severity">, language: Language): Concern {
+	const { message, remedy } = facts;
+	const apart = typeof message === "string" && message !== "";
+	return {
+		severity,
+		code,
+		text: apart ? message : told(language, "finding", code, facts),
+		...(apart && typeof remedy === "string" && remedy !== "" && { remedy }),
+	};
+}
+
+/** What hangs on a device that is gone is not listed again, one by one. */
+function sensorConcerns({ plant, readings, findings }: Snapshot, language: Language): readonly Concern[] {
+	const gone = busesGone(findings);
+	return plant.sensors.flatMap((sensor): readonly Concern[] => {
+		const reading = readings[sensor.index];
+		if (reading === undefined || gone.has(sensor.bus)) return [];
+		const fault: Fault | undefined =
+			reading.kind === "broken" ? reading.fault : reading.kind === "stale" ? faultOf("stale") : undefined;
+		if (fault === undefined) return [];
+		const severity = NEEDED.has(sensor.role) ? "alarm" : "warning";
+		return [{ severity, code: fault.code, ...sentences(sensorName(plant, sensor, language), fault, language) }];
+	});
+}
+
+function outputConcerns({ plant, outputs, findings }: Snapshot, language: Language): readonly Concern[] {
+	const gone = busesGone(findings);
+	return plant.outputs.flatMap((output): readonly Concern[] => {
+		const fault = outputs[output.index]?.fault;
+		if (fault === undefined || gone.has(output.bus)) return [];
+		return [{ severity: "alarm", code: fault.code, ...sentences(outputName(output, language), fault, language) }];
+	});
+}
+
+const busesGone = (findings: readonly Finding[]): ReadonlySet<Facts[string] | undefined> =>
+	new Set(findings.filter((f) => f.code === "device_lost").map((f) => f.facts["bus"]));
+
+const sentences = (name: string, { code, facts }: Fault, language: Language) => ({
+	text: `${name}: ${say(language, "fault", code, facts)}`,
+	remedy: say(language, "remedy", code, facts),
+});

@@ -1,0 +1,35 @@
+import type { Html } from "./html.ts";
+import type { Ink } from "./ink.ts";
+import { broker } from "./parts/broker.ts";
+import { concerns } from "./parts/concerns.ts";
+import { now } from "./parts/now.ts";
+import { outputs } from "./parts/outputs.ts";
+import { problems } from "./parts/problems.ts";
+import { sensors } from "./parts/sensors.ts";
+import { steps } from "./parts/steps.ts";
+import type { View } from "./view.ts";
+
+/** In the order in which they are read; a screen reader and a phone have them so. */
+const PARTS = { now, problems, concerns, steps, outputs, sensors, broker } as const;
+
+/** Every part of the page by its name; an empty one is not shown. */
+export const partsOf = (ink: Ink, view: View): ReadonlyMap<string, string> =>
+	new Map(Object.entries(PARTS).map(([name, part]) => [name, part(ink, view)?.text ?? ""]));
+
+/**
+ * The whole page, readable without a script. URLs are relative, as the path of an ingress changes; a browser without a
+ * script asks anew every half minute.
+ */
+export function documentOf(ink: Ink, view: View): Html {
+	const { html, word, language } = ink;
+	const parts = Object.entries(PARTS).map(
+		([name, part]) => html`<section id="${name}" class="part">${part(ink, view)}</section>`,
+	);
+	return html`<!doctype html>
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
+<title>Solar Heating</title><link rel="icon" href="data:,"><link rel="stylesheet" href="page.css"><noscript><meta http-equiv="refresh" content="30"></noscript><script src="page.js" defer></script></head>
+<body><div id="lost" role="status" hidden>${word("lost")}</div><main>
+${parts}
+</main><footer class="quiet">Solar Heating ${view.version}</footer></body></html>
+`;
+}

@@ -1,0 +1,51 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { notice, type Tell } from "#model/decision.ts";
+import { Door, type Login } from "./door.ts";
+import { ownHost } from "./host.ts";
+
+export type { Login } from "./door.ts";
+
+export interface Guarding {
+	readonly login?: Login;
+	readonly names?: readonly string[];
+	readonly delay?: number;
+	readonly now: () => Date;
+}
+
+/** Milliseconds between two lines of the log about wrong logins. */
+const QUIET = 60_000;
+
+/**
+ * Stands before every answer of a page that no ingress stands before: 421 to a browser that meant another machine, 403 to
+ * one that another site sent, 401 without the login, 429 to who guesses. Behind an ingress nothing is asked.
+ */
+export function guard({ login, names = [], delay, now }: Guarding, tell: Tell) {
+	if (login === undefined) return async () => undefined;
+	const door = new Door(login, delay);
+	let told = Number.NEGATIVE_INFINITY;
+	return async ({ headers, ip, url }: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+		if (!ownHost(headers.host, names)) return refused(reply, 421, "Call this page by the address of its machine.");
+		if (headers["sec-fetch-site"] === "cross-site" && url !== "/") return refused(reply, 403, "Not for other sites.");
+		const knock = await door.knock(headers.authorization);
+		switch (knock) {
+			case "open":
+				return undefined;
+			case "slow_down":
+				return refused(reply.header("retry-after", "2"), 429, "Too many wrong logins at a time.");
+			case "wrong": {
+				const at = now().getTime();
+				if (at - told >= QUIET) tell(notice("warning", "page_login_refused", { from: ip }));
+				if (at - told >= QUIET) told = at;
+				return refused(asking(reply), 401, "This login is wrong.");
+			}
+			case "login_required":
+				return refused(asking(reply), 401, "`solar-heating page` says how to log in.");
+		}
+	};
+}
+
+const refused = (reply: FastifyReply, status: number, error: string) => reply.code(status).send({ error });
+
+/** RFC 7617, 2: with the charset said, browsers send UTF-8. */
+const asking = (reply: FastifyReply) =>
+	reply.header("www-authenticate", 'Basic realm="Solar Heating", charset="UTF-8"');

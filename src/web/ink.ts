@@ -1,0 +1,52 @@
+import { type Language, say } from "#texts/say.ts";
+import { htmlFor } from "./html.ts";
+
+type Facts = Readonly<Record<string, number | string>>;
+
+/** What every part of the page is written with. */
+export interface Ink {
+	readonly html: ReturnType<typeof htmlFor>;
+	readonly language: Language;
+	/** A text of the page. */
+	word(key: string, facts?: Facts): string;
+	/** How long ago something was, as people say it. @param age in seconds */
+	ago(age: number): string;
+	/** For how long something has been so. */
+	lasting(age: number): string;
+	/** °C with one decimal, as the language writes it. */
+	celsius(value: number): string;
+	/** Seconds since a moment of the calendar (ISO 8601); 0 where it makes no sense. */
+	since(moment: string): number;
+}
+
+const MINUTE = 60;
+/** Below this nobody needs to know by the second. */
+const FRESH = 90;
+const DAY = 86_400;
+
+/** @param now the time of day */
+export function inkFor(language: Language, clean: (text: string) => string, now: () => Date): Ink {
+	const word = (key: string, facts: Facts = {}) => say(language, "page", key, facts);
+	const days = (age: number) => Math.floor(age / DAY);
+	return {
+		html: htmlFor(clean),
+		language,
+		word,
+		ago(age) {
+			if (age < FRESH) return word("age_now");
+			return age < 2 * DAY ? word("age_time", { age: coarse(age) }) : word("age_days", { days: days(age) });
+		},
+		lasting(age) {
+			if (age < FRESH) return word("age_now");
+			return age < 2 * DAY ? word("for_time", { age: coarse(age) }) : word("for_days", { days: days(age) });
+		},
+		celsius: (value) => {
+			const text = value.toFixed(1).replace("-", "−");
+			return language === "en" ? text : text.replace(".", ",");
+		},
+		since: (moment) => Math.max(0, (now().getTime() - Date.parse(moment)) / 1000 || 0),
+	};
+}
+
+/** So that a page that nobody reads by the second does not change by the second. */
+const coarse = (age: number) => Math.floor(age / MINUTE) * MINUTE;

@@ -1,0 +1,38 @@
+import type { ProofView } from "../broker-view.ts";
+import type { Html, Piece } from "../html.ts";
+import type { Ink } from "../ink.ts";
+import type { View } from "../view.ts";
+
+const GOOD: ReadonlySet<string> = new Set(["connected"]);
+const BUSY: ReadonlySet<string> = new Set(["connecting", "waiting", "none", "closed"]);
+
+/** How the connection stands (a failure is a concern, and stands there), and what the last audit tried and found. Nothing while the options name no broker. */
+export function broker(ink: Ink, view: View): Html | undefined {
+	const { html, word, lasting, since: passed } = ink;
+	const { state, since, attempts = 0, host, port, user, protocol, tls } = view.broker;
+	if (!view.options_valid || state === "none") return undefined;
+	const how = GOOD.has(state) ? "good" : BUSY.has(state) ? "busy" : "bad";
+	const good = how === "good";
+	const details: readonly Piece[] = [
+		...(host === undefined ? [] : [word("broker_place", { host, port: String(port ?? ""), user: user || "–" })]),
+		...(protocol === undefined ? [] : [`MQTT ${protocol}`]),
+		...(tls === undefined ? [] : [word(tls ? "broker_tls" : "broker_plain")]),
+		...(good || attempts < 2 ? [] : [word("broker_attempts", { attempts })]),
+	].map((text) => html`<li>${text}</li>`);
+	return html`<h2>${word("broker")}</h2><p class="broker"><span class="dot ${how}" aria-hidden="true"></span> <strong>${word(`broker_${state}`)}</strong>${
+		since === undefined ? undefined : html` <span class="quiet">${lasting(passed(since))}</span>`
+	}</p><ul class="facts">${details}</ul>${good ? undefined : html`<p class="quiet">${word("broker_apart")}</p>`}${audit(ink, view)}`;
+}
+
+function audit({ html, word, ago, since }: Ink, { broker: { score, audited, proofs, state } }: View): Html | undefined {
+	if (score === undefined || audited === undefined)
+		return state === "credentials_required" ? undefined : html`<p class="quiet">${word("audit_none")}</p>`;
+	const tried = proofs.toSorted((a, b) => weight(a) - weight(b));
+	return html`<div class="audit"><p><meter min="0" max="100" low="60" high="85" optimum="100" value="${score}" aria-hidden="true"></meter> <strong>${word("score", { score })}</strong> <span class="quiet">${word("audited", { ago: ago(since(audited)) })}</span></p><details id="proofs"><summary>${word("proofs", { count: proofs.length })}</summary><ul class="proofs">${tried.map(
+		({ id, verdict, message, remedy }) =>
+			html`<li class="${verdict}"><span class="mark">${word(`proof_${verdict}`)}</span><div><p>${message || id}</p>${remedy === "" ? undefined : html`<p class="remedy">${remedy}</p>`}</div></li>`,
+	)}</ul></details></div>`;
+}
+
+/** What is to be mended comes first, then what nobody knows. */
+const weight = ({ verdict }: ProofView) => ["problem", "unknown", "fine"].indexOf(verdict);

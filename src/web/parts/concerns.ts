@@ -1,0 +1,21 @@
+import type { Html } from "../html.ts";
+import type { Ink } from "../ink.ts";
+import type { View } from "../view.ts";
+
+/** What the parts before this one say in more words. */
+const ABOVE: ReadonlySet<string> = new Set(["options_invalid", "nothing_configured"]);
+
+/** Faults and findings with what to do, the worst first; and a kind word where there are none. */
+export function concerns({ html, word }: Ink, { concerns: found, configured, problems }: View): Html | undefined {
+	const all = found.filter(({ code }) => !(ABOVE.has(code) && (problems.length > 0 || !configured)));
+	if (all.length === 0)
+		return configured && problems.length === 0
+			? html`<p class="well"><span class="dot good" aria-hidden="true"></span> ${word("all_well")}</p>`
+			: undefined;
+	return html`<h2>${word("concerns")}</h2><ul class="concerns">${all.map(
+		({ severity, text, remedy }) =>
+			html`<li class="${severity}"><strong class="severity">${word(`severity_${severity}`)}</strong><div><p>${text}</p>${
+				remedy === undefined ? undefined : html`<p class="remedy">${remedy}</p>`
+			}</div></li>`,
+	)}</ul>`;
+}

@@ -1,0 +1,12 @@
+import type { Html } from "../html.ts";
+import type { Ink } from "../ink.ts";
+import type { View } from "../view.ts";
+
+/** All that is wrong with the options: where, what was found, and what to put there. */
+export function problems({ html, word }: Ink, { problems: all, options_valid }: View): Html | undefined {
+	if (all.length === 0) return undefined;
+	return html`<h2>${word("problems")}</h2><dl class="problems">${all.map(
+		({ path, value, remedy }) =>
+			html`<div><dt><code>${path}</code> <span class="quiet">${word("problem_found", { value })}</span></dt><dd>${remedy}</dd></div>`,
+	)}</dl>${options_valid ? undefined : html`<p class="quiet">${word("problems_then")}</p>`}`;
+}

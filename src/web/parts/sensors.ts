@@ -1,0 +1,22 @@
+import type { Html } from "../html.ts";
+import type { Ink } from "../ink.ts";
+import type { SensorView, View } from "../view.ts";
+
+/** Each sensor with its value and age. One without a value says why, and never shows a number. */
+export function sensors(ink: Ink, { sensors: all }: View): Html | undefined {
+	if (all.length === 0) return undefined;
+	const { html, word } = ink;
+	return html`<h2 id="sensors-title">${word("sensors")}</h2><table aria-labelledby="sensors-title"><thead><tr><th scope="col">${word("sensor")}</th><th scope="col">${word("value")}</th><th scope="col">${word("age")}</th></tr></thead><tbody>${all.map(
+		(sensor) => row(ink, sensor),
+	)}</tbody></table>`;
+}
+
+function row({ html, word, celsius, ago }: Ink, { name, state, value, age, text }: SensorView): Html {
+	if (state === "ok" && value !== undefined)
+		return html`<tr><th scope="row">${name}</th><td class="figure">${celsius(value)} °C</td><td class="quiet">${ago(age ?? 0)}</td></tr>`;
+	if (state === "unknown")
+		return html`<tr class="waits"><th scope="row">${name}</th><td colspan="2">${word("waiting")}</td></tr>`;
+	return html`<tr class="lost"><th scope="row">${name}</th><td><span class="none">${word("no_value")}</span></td><td class="quiet">${age === undefined ? undefined : ago(age)}</td></tr><tr class="why"><td colspan="3">${sentence(text ?? "")}</td></tr>`;
+}
+
+const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,66 @@
+import type { Snapshot } from "#model/snapshot.ts";
+import type { Language } from "#texts/say.ts";
+import type { Clean } from "./clean.ts";
+import { documentOf, partsOf } from "./document.ts";
+import { inkFor } from "./ink.ts";
+import type { State } from "./stream.ts";
+import { type About, AGES, viewOf } from "./view.ts";
+
+export interface Made {
+	/** The whole page. */
+	readonly page: string;
+	/** Its parts, as a browser replaces them. */
+	readonly parts: State;
+	/** For scripts, clean of secrets. */
+	readonly data: unknown;
+	/** The same as text where it says something new: how long ago something was is nothing new. */
+	readonly news: State;
+}
+
+/** The last turn in a language, made at most once for each turn that anybody looks at. */
+export class Shown {
+	readonly #clean: Clean;
+	readonly #now: () => Date;
+	readonly #about: () => About;
+	readonly #made = new Map<Language, Partial<Made>>();
+	#snapshot: Snapshot;
+
+	constructor(first: Snapshot, about: () => About, clean: Clean, now: () => Date) {
+		this.#snapshot = first;
+		this.#about = about;
+		this.#clean = clean;
+		this.#now = now;
+	}
+
+	/** Another turn, or the same one looked at later. */
+	see(snapshot: Snapshot = this.#snapshot): void {
+		this.#snapshot = snapshot;
+		this.#made.clear();
+	}
+
+	page = (language: Language): string =>
+		this.#once(language, "page", () => documentOf(this.#ink(language), this.#view(language)).text);
+	parts = (language: Language): State =>
+		this.#once(language, "parts", () => partsOf(this.#ink(language), this.#view(language)));
+	data = (language: Language): unknown => this.#once(language, "data", () => this.#clean.data(this.#view(language)));
+	news = (language: Language): State =>
+		this.#once(language, "news", () => new Map([["snapshot", JSON.stringify(this.data(language), ageless)]]));
+
+	#view(language: Language) {
+		return viewOf(this.#snapshot, this.#about(), language);
+	}
+	#ink(language: Language) {
+		return inkFor(language, (text) => this.#clean.text(text), this.#now);
+	}
+
+	#once<K extends keyof Made>(language: Language, key: K, make: () => Made[K]): Made[K] {
+		const made = this.#made.get(language) ?? {};
+		const before = made[key];
+		if (before !== undefined) return before;
+		const value = make();
+		this.#made.set(language, { ...made, [key]: value });
+		return value;
+	}
+}
+
+const ageless = (key: string, value: unknown): unknown => (AGES.has(key) ? undefined : value);

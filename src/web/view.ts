@@ -1,0 +1,189 @@
+import { outputName, sensorName } from "#entities/names.ts";
+import { type Facts, type Reason, reason, type Verdict } from "#model/decision.ts";
+import type { Problem } from "#model/finding.ts";
+import type { OutputState } from "#model/output.ts";
+import type { Output } from "#model/plant.ts";
+import type { Reading } from "#model/reading.ts";
+import type { Snapshot } from "#model/snapshot.ts";
+import { type Instant, OFF, since } from "#model/units.ts";
+import { type Language, say, told } from "#texts/say.ts";
+import { type BrokerView, brokerView } from "./broker-view.ts";
+import { type Concern, concernsOf } from "./concerns.ts";
+
+/** What the page knows beside the turns. */
+export interface About {
+	readonly version: string;
+	/** All that is wrong with the options, and what was refused beside them. */
+	readonly problems: readonly Problem[];
+	/** Nothing is controlled, as the options are not valid. */
+	readonly invalid: boolean;
+	/** The loop turns. */
+	readonly alive: boolean;
+}
+
+export interface SensorView {
+	readonly id: string;
+	readonly name: string;
+	readonly role: string;
+	/** cm above the tank's bottom. */
+	readonly height?: number;
+	readonly state: Reading["kind"];
+	/** °C, and only where the state is `ok`. */
+	readonly value?: number;
+	/** Seconds since it was measured. */
+	readonly age?: number;
+	readonly fault?: string;
+	readonly text?: string;
+}
+
+export interface ReasonView {
+	readonly want: number;
+	/** `none` where nobody claimed. */
+	readonly rank: string;
+	readonly because: string;
+	readonly text: string;
+	readonly facts: Facts;
+}
+
+export interface OutputView extends ReasonView {
+	readonly id: string;
+	readonly name: string;
+	readonly role: string;
+	/** Percent as the board confirmed it; absent while nobody knows. */
+	readonly actual?: number;
+	/** Seconds since the load began to run, or to rest. */
+	readonly age?: number;
+	readonly fault?: string;
+	readonly fault_text?: string;
+	/** Who wanted something else. */
+	readonly overruled: readonly ReasonView[];
+}
+
+/** A finished turn as people and scripts see it; plain data. */
+export interface View {
+	readonly version: string;
+	readonly language: Language;
+	readonly alive: boolean;
+	readonly t: number;
+	readonly mode: Snapshot["mode"];
+	readonly activity: Snapshot["activity"];
+	/** Whether there is anything to control. */
+	readonly configured: boolean;
+	readonly options_valid: boolean;
+	readonly problems: readonly Problem[];
+	readonly outputs: readonly OutputView[];
+	readonly sensors: readonly SensorView[];
+	/** Faults and findings, the worst first. */
+	readonly concerns: readonly Concern[];
+	/** Every finding, those too that need nobody's attention. */
+	readonly findings: readonly { readonly code: string; readonly severity: string; readonly text: string }[];
+	readonly broker: BrokerView;
+}
+
+/** Where it says how long ago something was: two views that differ only there are the same. */
+export const AGES: ReadonlySet<string> = new Set(["t", "age", "left"]);
+
+export function viewOf(snapshot: Snapshot, about: About, language: Language): View {
+	const { now, plant, readings, verdicts, outputs, mode, activity, findings } = snapshot;
+	const broker = brokerView(findings, language);
+	return {
+		version: about.version,
+		language,
+		alive: about.alive,
+		t: now,
+		mode,
+		activity,
+		configured: plant.sensors.length + plant.outputs.length > 0,
+		options_valid: !about.invalid,
+		problems: about.problems,
+		outputs: plant.outputs.map((o) => outputView(o, outputs[o.index], verdicts[o.index], now, language)),
+		sensors: plant.sensors.map((s) => ({
+			id: s.id,
+			name: sensorName(plant, s, language),
+			role: s.role,
+			...(s.height !== undefined && { height: s.height }),
+			...readingView(readings[s.index], now, language),
+		})),
+		concerns: concernsOf(snapshot, language, brokerConcern(broker)),
+		findings: findings.map(({ code, severity, facts }) => ({
+			code,
+			severity,
+			text: told(language, "finding", code, facts),
+		})),
+		broker,
+	};
+}
+
+function readingView(
+	reading: Reading | undefined,
+	now: Instant,
+	language: Language,
+): Pick<SensorView, "state" | "value" | "age" | "fault" | "text"> {
+	switch (reading?.kind) {
+		case "ok":
+			return { state: "ok", value: Math.round(reading.value * 10) / 10, age: Math.round(since(reading.at, now)) };
+		case "stale":
+			return {
+				state: "stale",
+				age: Math.round(since(reading.at, now)),
+				fault: "stale",
+				text: say(language, "fault", "stale"),
+			};
+		case "broken": {
+			const { code, facts } = reading.fault;
+			return { state: "broken", fault: code, text: say(language, "fault", code, facts) };
+		}
+		default:
+			return { state: "unknown" };
+	}
+}
+
+function outputView(
+	output: Output,
+	state: OutputState | undefined,
+	verdict: Verdict | undefined,
+	now: Instant,
+	language: Language,
+): OutputView {
+	const { fault } = state ?? {};
+	const { want, rank, because, overruled } = verdict ?? NO_VERDICT;
+	return {
+		id: output.id,
+		name: outputName(output, language),
+		role: output.role,
+		...(state?.actual !== undefined && { actual: state.actual }),
+		...(state?.since !== undefined && { age: Math.round(since(state.since, now)) }),
+		...(fault && { fault: fault.code, fault_text: say(language, "fault", fault.code, fault.facts) }),
+		...reasonView(want, rank, because, language),
+		overruled: overruled.map((c) => reasonView(c.want, c.rank, c.because, language)),
+	};
+}
+
+/** Never seen: every turn decides on every output. */
+const NO_VERDICT: Verdict = { want: OFF, because: reason("nobody_asks"), activity: "idle", overruled: [] };
+
+const reasonView = (
+	want: number,
+	rank: string | undefined,
+	{ code, facts }: Reason,
+	language: Language,
+): ReasonView => ({
+	want,
+	rank: rank ?? "none",
+	because: code,
+	text: say(language, "reason", code, facts),
+	facts,
+});
+
+/** A broker that is away is no alarm, as control goes on; it is to be looked at all the same. */
+function brokerConcern({ state, host, port, cause, remedy }: BrokerView): readonly Concern[] {
+	if (cause === undefined) return [];
+	return [
+		{
+			severity: "warning",
+			code: state,
+			text: `Broker ${host}:${port}: ${cause}`,
+			...(remedy !== undefined && { remedy }),
+		},
+	];
+}

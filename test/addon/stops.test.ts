@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { CANARY, type Installation, until } from "../e2e/installation.ts";
+import { AT_REST, coils, controllerIn, pumps, rested, warmHouse } from "./house.ts";
+
+describe("SIGTERM ends the container with code 0 in less than 5 s, its outputs at rest,", () => {
+	let house: Installation;
+	beforeEach(async () => {
+		house = await warmHouse();
+	});
+	afterEach(() => house.close());
+	const running = async () => {
+		house.start();
+		await pumps(house);
+	};
+
+	it.each<[string, () => Promise<unknown>]>([
+		[
+			"as soon as its process is there",
+			() => {
+				house.board.coils[0] = true;
+				house.start();
+				return controllerIn(house);
+			},
+		],
+		[
+			"when it first speaks to the board",
+			() => {
+				house.board.coils[0] = true;
+				house.start();
+				return until("the board hears something", () => house.board.heard.length > 0, 20_000);
+			},
+		],
+		[
+			"at its first turn",
+			() => {
+				house.start();
+				return until("it has decided", () => house.board.take().includes("A0 01 01 A2"), 20_000);
+			},
+		],
+		["while it controls", running],
+		[
+			"while there is no broker",
+			async () => {
+				await house.broker.kill9();
+				await running();
+			},
+		],
+		[
+			"while it stops already",
+			async () => {
+				await running();
+				process.kill(await controllerIn(house), "SIGTERM");
+			},
+		],
+		[
+			"while it is stopped as a whole",
+			async () => {
+				await running();
+				process.kill(await controllerIn(house), "SIGSTOP");
+			},
+		],
+		[
+			"while it waits after a crash",
+			async () => {
+				await running();
+				process.kill(await controllerIn(house), "SIGKILL");
+				await rested(house, 5000);
+			},
+		],
+	])("%s", async (_, state) => {
+		await state();
+		const { code, ms } = await house.end("SIGTERM");
+		expect({ code, coils: coils(house) }).toEqual({ code: 0, coils: AT_REST });
+		expect(ms).toBeLessThan(5000);
+		expect(house.log).not.toContain(CANARY);
+	});
+});
+
+describe("a container that the Supervisor did not start", () => {
+	it("says so, and what that means", async () => {
+		const house = await warmHouse();
+		try {
+			house.start();
+			await until("it says so", () => house.log.includes("No SUPERVISOR_TOKEN"), 20_000);
+			expect(house.log).toContain("have to stand in the options");
+			await until("it answers", () => house.log.includes("page_served"), 20_000);
+			expect((await fetch("http://127.0.0.1:8099/healthz")).status).toBe(200);
+			expect((await fetch("http://127.0.0.1:8099/")).status).toBe(401);
+		} finally {
+			await house.end("SIGTERM");
+			await house.close();
+		}
+	});
+});

@@ -1,0 +1,75 @@
+import { join } from "node:path";
+import { beforeAll, describe, expect, it, test } from "@jest/globals";
+import { entitiesOf, picture } from "#entities/house.ts";
+import { proofKey } from "#entities/proofs.ts";
+import { AUDITED } from "#model/audited.ts";
+import type { Facts } from "#model/decision.ts";
+import type { Finding } from "#model/finding.ts";
+import { findingOf } from "#proof/findings.ts";
+import { PROOFS } from "#proof/index.ts";
+import { fail } from "#proof/proof.ts";
+import { HOUSE, ownersPlant, seen } from "../entities/owners-plant.ts";
+import { codesIn, type Given } from "./codes.ts";
+import { topics } from "./payloads.ts";
+
+const ROOT = join(import.meta.dirname, "../..");
+const entities = entitiesOf(ownersPlant, "en");
+const calm = seen({});
+
+/** The keys of the entities that look otherwise with this finding than without any. */
+function changedBy(finding: Finding): readonly string[] {
+	const shown = (findings: readonly Finding[]) =>
+		new Map(
+			picture(HOUSE, entities, { ...calm, findings }, (key) => void broken.push(key)).map((s) => [s.topic, s.payload]),
+		);
+	const broken: string[] = [];
+	const [without, with_] = [shown([]), shown([finding])];
+	const differs = (topic: string) => without.get(topic) !== with_.get(topic);
+	const keys = entities.filter(({ key }) => differs(topics.state(key)) || differs(topics.attributes(key)));
+	expect(broken).toEqual([]);
+	return keys.map(({ key }) => key);
+}
+
+/** Something for every fact that an entity may look for. */
+const FACTS: Facts = {
+	days: 3,
+	since: "2026-01-01",
+	score: 85,
+	when: "2026-01-01T02:00:00Z",
+	state: "connected",
+	bus: "x",
+};
+
+describe("whatever the app finds of itself", () => {
+	let given: readonly Given[] = [];
+	beforeAll(async () => {
+		({ given } = await codesIn(ROOT));
+	}, 30_000);
+	const found = () => given.filter(({ kind }) => kind === "finding");
+
+	it("has an entity that shows it, be it a mere information", () => {
+		expect(found().length).toBeGreaterThan(20);
+		const invisible = found().filter(({ code, severity }) => {
+			const known = severity === "alarm" || severity === "warning" ? severity : "info";
+			return changedBy({ code, severity: known, facts: FACTS }).length === 0;
+		});
+		expect(invisible.map(({ code, where }) => `${code} at ${where}`)).toEqual([]);
+	});
+});
+
+describe("the audit's proofs", () => {
+	/** Of the app itself, not of a broker; and in words only: which doors were tried. */
+	const NOT_OF_A_BROKER = ["options", "credentials", "secret_files", "listeners"];
+
+	it("are those that are safe to repeat, as everybody else knows them by name", () => {
+		const safe = PROOFS.filter(({ by_hand }) => !by_hand).map(({ id }) => id);
+		expect([...AUDITED].sort()).toEqual(safe.filter((id) => !NOT_OF_A_BROKER.includes(id)).sort());
+	});
+
+	test.each(AUDITED)("%s has an entity of its own for what is found", (id) => {
+		const result = fail("anonymous-allowed", [], []);
+		const told = findingOf({ id, ...result }, "2026-01-01T02:00:00Z", { message: "Tried.", remedy: "Mend it." });
+		expect(changedBy(told)).toContain(proofKey(id));
+		expect(changedBy(told)).toContain("attention");
+	});
+});

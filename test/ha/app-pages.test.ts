@@ -1,0 +1,170 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from "@jest/globals";
+import type { FrameLocator, Page } from "playwright-core";
+import { until } from "../e2e/installation.ts";
+import { LcusBoard } from "../fakes/lcus-board.ts";
+import { textsIn } from "./drawn.ts";
+import { HouseWithApp, picture } from "./house-with-app.ts";
+
+const simulated: Readonly<Record<string, unknown>> = JSON.parse(
+	readFileSync(join(import.meta.dirname, "../../examples/options.simulated.json"), "utf8"),
+);
+/** A wide window, as on a desk, and the one that a phone has. */
+const DESK = { width: 1280, height: 1000 };
+const PHONE = { width: 390, height: 844 };
+
+let house: HouseWithApp;
+const board = new LcusBoard({ relays: 4, answers: true });
+beforeAll(async () => {
+	house = await HouseWithApp.open({});
+}, 180_000);
+afterAll(async () => {
+	await house?.close();
+	board.close();
+}, 60_000);
+
+/** Starts the app anew with these options, which the Supervisor has nothing against. */
+const given = async (options: Readonly<Record<string, unknown>>) => {
+	house.app.own = options;
+	expect(await house.app.start()).toMatchObject({ valid: true });
+	expect(house.app.state).toBe("started");
+};
+/** The app's own page, in its frame inside Home Assistant. */
+const panel = async (
+	look: Parameters<HouseWithApp["window"]>[1],
+	sees: (frame: FrameLocator, page: Page) => unknown,
+) => {
+	const page = await house.window(house.panel, look);
+	const frame = page.frameLocator("iframe");
+	await frame.locator("h1").waitFor();
+	await sees(frame, page);
+	await page.context().close();
+};
+/** A number and its unit stay on one line of the page. */
+const plain = (text: string) => text.replaceAll("\u00a0", " ");
+const read = async (frame: FrameLocator) => plain((await frame.locator("body").textContent()) ?? "");
+
+describe("just installed", () => {
+	it("starts healthy with nothing configured, and says what to do next inside Home Assistant", async () => {
+		expect(house.app.state).toBe("started");
+		expect((await fetch(`http://127.0.0.1:${house.app.process.port}/healthz`)).status).toBe(200);
+		await panel({ ...DESK, height: 1500 }, async (frame, page) => {
+			expect(await frame.locator(".steps li").count()).toBeGreaterThanOrEqual(4);
+			await picture(page, "page-installed");
+		});
+	});
+
+	it("has a page with its picture, its switches and its rating", async () => {
+		const page = await house.window(house.settings("info"), { ...DESK, height: 1300 });
+		await page.getByText("Show in sidebar").waitFor();
+		const { all } = await page.locator("home-assistant").evaluate(textsIn);
+		expect(all).toEqual(expect.arrayContaining(["Solar Heating", "Running", "Rating", "Ingress", "Open Web UI"]));
+		await page.context().close();
+	});
+
+	it("has its documentation in the tab beside", async () => {
+		const page = await house.window(house.settings("documentation"), DESK);
+		await page.getByText("Home Assistant App: Solar Heating").waitFor();
+		await page.getByRole("heading", { name: "Installation" }).waitFor();
+		await page.context().close();
+	});
+
+	it("is shown to nobody without a session, nor to other machines' headers", async () => {
+		const path = `/api/hassio_ingress/${house.app.ingressToken}/api/snapshot`;
+		expect((await fetch(house.home.url + path)).status).toBe(401);
+	});
+});
+
+describe("a plant that runs", () => {
+	const runs = (language: string) =>
+		given({ ...simulated, language, simulated: { start_hour: 11, cloudiness: 0 }, solar_charging: { start_at: 8 } });
+
+	test.each([
+		["light", "en", { ...DESK }, /Collector.*\d °C/s],
+		["dark", "de", { ...DESK, dark: true }, /Kollektor.*\d °C/s],
+		["phone", "sv", { ...PHONE }, /Solfångare.*\d °C/s],
+	] as const)("is seen in the panel: %s, in %s", async (name, language, look, words) => {
+		await runs(language);
+		await panel({ ...look, language }, async (frame, page) => {
+			expect(await read(frame)).toMatch(words);
+			expect((await frame.locator("html").evaluate(textsIn)).cut).toEqual([]);
+			const wide = await frame.locator("html").evaluate((root) => root.scrollWidth - root.clientWidth);
+			expect(wide).toBeLessThanOrEqual(0);
+			await picture(page, `page-${name}`);
+		});
+	});
+
+	it("goes on by itself while somebody looks", async () => {
+		await panel(DESK, async (frame) => {
+			const temperatures = () => frame.locator("#sensors").textContent();
+			const before = await temperatures();
+			let after = before;
+			for (const end = performance.now() + 20_000; after === before && performance.now() < end; ) {
+				await frame.locator("h1").waitFor();
+				after = await temperatures();
+			}
+			expect(after).not.toBe(before);
+		});
+	});
+
+	it("writes its log for people, and new lines come as they are written", async () => {
+		const page = await house.window(house.settings("logs"), DESK);
+		await page.getByText("Solar Heating 0.1.0 styr").first().waitFor();
+		expect(house.app.log).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d INFO {2}Solar Heating/m);
+		await picture(page, "app-log");
+		await house.app.stop();
+		await page
+			.getByText(house.app.process.lines.at(-1) ?? "")
+			.first()
+			.waitFor();
+		await page.context().close();
+	});
+});
+
+describe("options that only the app can refuse", () => {
+	const relay = (n: number) => `usb_relay:${board.path}/${n}`;
+	/** At rest its load runs, and while it is controlled nobody asks for it: so rest can be told from control. */
+	const fan = { id: "fan", role: "other", target: relay(1), rest: "load_on", least_run: 0, least_rest: 0 };
+	const bad = {
+		sensors: [
+			{ id: "collector", role: "collector", source: "simulated:collector", offset: -11 },
+			{ id: "collector", role: "tank", source: "simulated:tank" },
+			{ id: "air", role: "outdoor_air", source: "pigeon:post" },
+		],
+		outputs: [fan, { id: "pump", role: "pump", target: relay(1) }],
+		solar_charging: { start_at: 8, stop_at: 7.5 },
+		site: { latitude: -91 },
+	};
+	const places = [
+		"sensors[0].offset",
+		"sensors[1].id",
+		"sensors[2].source",
+		"outputs[1].target",
+		"solar_charging.stop_at",
+		"site.latitude",
+	];
+
+	beforeEach(async () => {
+		await given({ outputs: [fan] });
+		await until("the fan is controlled", () => board.coils[0] === false);
+	}, 60_000);
+
+	test.each(["en", "sv", "de"] as const)(
+		"leave the outputs at rest, and are all told at once in the log and on the page: %s",
+		async (language) => {
+			const before = house.app.process.lines.length;
+			await given({ ...bad, language });
+			await until("the fan is at rest", () => board.coils[0] === true);
+			const said = house.app.process.lines.slice(before).join("\n");
+			for (const place of places) expect(said).toContain(`${place}: `);
+			await panel({ ...DESK, height: 1300 }, async (frame) => {
+				const told = await frame.locator("#problems dt code").allTextContents();
+				expect(told.sort()).toEqual([...places].sort());
+				for (const remedy of await frame.locator("#problems dd").allTextContents())
+					expect(said).toContain(plain(remedy));
+			});
+		},
+		60_000,
+	);
+});

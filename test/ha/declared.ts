@@ -1,0 +1,42 @@
+import { discoveryOf, entitiesOf } from "#entities/house.ts";
+import type { ComponentPayload } from "#ha-mqtt-discovery/assembled.ts";
+import { parse } from "#options/parse.ts";
+import { plantOf } from "#options/plant-of.ts";
+import { houseOf } from "../../src/app-broker.ts";
+import type { Entry, State } from "../fakes/home-assistant/resident.ts";
+
+/** What the app announces of these options: its entities, by unique id. */
+export function declared(raw: unknown, installation: string): ReadonlyMap<string, ComponentPayload> {
+	const parsed = parse(raw);
+	if (parsed.kind === "invalid") throw new TypeError(JSON.stringify(parsed.problems));
+	const house = houseOf(parsed.options, installation);
+	const plant = plantOf(parsed.options);
+	const { components } = discoveryOf(house, plant, entitiesOf(plant, house.language)).payload;
+	return new Map(Object.values(components).map((component) => [component.unique_id, component]));
+}
+
+/** How Home Assistant keeps such an entity: in its registry, and, where it is not disabled, in what it shows of it. */
+export const asKept = (c: ComponentPayload) => {
+	const disabled = c["enabled_by_default"] === false;
+	return {
+		entity_id: c["default_entity_id"],
+		name: c["name"],
+		category: c["entity_category"] ?? null,
+		shown: disabled ? "disabled" : { ...named(c), friendly_name: `Solar Heating ${c["name"]}` },
+	};
+};
+
+export const kept = (entry: Entry, state: State | undefined): ReturnType<typeof asKept> => ({
+	entity_id: entry.entity_id,
+	name: entry.original_name,
+	category: entry.entity_category,
+	shown:
+		entry.disabled_by === null
+			? { ...named(state?.attributes ?? {}), friendly_name: String(state?.attributes["friendly_name"]) }
+			: "disabled",
+});
+
+/** What of a declaration is an attribute of the state, under the same name. */
+const named = (attributes: Readonly<Record<string, unknown>>) =>
+	Object.fromEntries(SHOWN.flatMap((key) => (key in attributes ? [[key, attributes[key]]] : [])));
+const SHOWN = ["device_class", "state_class", "unit_of_measurement", "options", "min", "max", "step", "mode", "icon"];

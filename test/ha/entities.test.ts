@@ -1,0 +1,228 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, it, test } from "@jest/globals";
+import type { ComponentPayload } from "#ha-mqtt-discovery/assembled.ts";
+import { Viewer } from "../e2e/viewer.ts";
+import { asKept, declared, kept } from "./declared.ts";
+import { eventually } from "./eventually.ts";
+import { House, INSTALLATION } from "./house.ts";
+
+const ROOT = `solar/${INSTALLATION}`;
+const DISCOVERY = `homeassistant/device/${INSTALLATION}/solar_heating/config`;
+
+let house: House;
+let viewer: Viewer;
+const state = async (entity: string) => (await house.states()).get(entity)?.state;
+const shows = (entity: string, value: string, ms?: number) =>
+	eventually(async () => expect([entity, await state(entity)]).toEqual([entity, value]), ms);
+const ours = (): ReadonlyMap<string, ComponentPayload> => declared(house.options, INSTALLATION);
+const byId = (list: readonly { readonly entity_id: unknown }[]) =>
+	[...list].sort((a, b) => String(a.entity_id).localeCompare(String(b.entity_id)));
+/** Every entity as its declaration says, and no other. */
+const asDeclared = async () => {
+	const states = await house.states();
+	const found = (await house.entries()).map((entry) => kept(entry, states.get(entry.entity_id)));
+	expect(byId(found)).toEqual(byId([...ours().values()].map(asKept)));
+};
+
+beforeAll(async () => {
+	house = await House.open();
+	viewer = new Viewer(house.broker);
+	viewer.watch();
+	house.start();
+	await shows("switch.solar_heating_pump", "off", 30_000);
+}, 180_000);
+afterAll(async () => {
+	viewer.close();
+	await house.close();
+}, 60_000);
+
+describe("the owner's plant in a real Home Assistant", () => {
+	it("has every entity as it is declared: ids, names, units, classes, categories, limits, choices", async () => {
+		await eventually(asDeclared, 20_000);
+		expect(ours().size).toBeGreaterThan(60);
+	});
+
+	it("is one device, with what there is to say of it", async () => {
+		const entries = await house.entries();
+		const [id, ...others] = new Set(entries.map(({ device_id }) => device_id));
+		expect(others).toEqual([]);
+		const device = (await house.resident.devices()).find((one) => one.id === id);
+		expect(device).toMatchObject({
+			name: "Solar Heating",
+			model: "15 sensors, 2 outputs",
+			serial_number: INSTALLATION,
+			identifiers: [["mqtt", `solar_heating_${INSTALLATION}`]],
+		});
+		expect(new Set(entries.map(({ unique_id }) => unique_id))).toEqual(new Set(ours().keys()));
+	});
+
+	it("keeps the ids that dashboards and automations are made of", async () => {
+		expect([...(await house.states()).keys()]).toEqual(
+			expect.arrayContaining([
+				"sensor.solar_heating_collector_temperature",
+				"sensor.solar_heating_tank_140_temperature",
+				"switch.solar_heating_pump",
+				"button.solar_heating_heater_auto",
+				"number.solar_heating_solar_charging_start_at",
+				"select.solar_heating_mode",
+				"sensor.solar_heating_activity",
+				"binary_sensor.solar_heating_attention",
+			]),
+		);
+	});
+
+	it("shows of each what the app says, and knows everything that needs no audit", async () => {
+		await eventually(async () => {
+			const states = await house.states();
+			for (const { default_entity_id: id, state_topic: topic } of ours().values()) {
+				const shown = states.get(String(id));
+				if (shown === undefined || typeof topic !== "string") continue;
+				expect([id, shown.state]).toEqual([id, asShown(String(id), viewer.newest(topic))]);
+			}
+			const unknown = [...states.values()].filter((s) => s.state === "unknown").map((s) => s.entity_id);
+			expect(unknown.filter((id) => !/^button\.|_proof_|_security_score$/.test(id))).toEqual([]);
+		}, 20_000);
+		const { sensors } = await house.plant();
+		const tank = sensors.find(({ id }) => id === "tank");
+		const shown = Number(await state("sensor.solar_heating_tank_temperature"));
+		expect(tank && "value" in tank ? Math.abs((tank.value ?? 0) - shown) : "no tank").toBeLessThan(1);
+	});
+});
+
+describe("what a person does in it", () => {
+	const output = async (id: string) => (await house.plant()).outputs.find((o) => o.id === id);
+	const setting = async (rule: string, field: string) => (await house.plant()).settings[rule]?.[field];
+
+	test.each(["pump", "heater"])("a switch holds the %s, and its button gives it back", async (id) => {
+		const entity_id = `switch.solar_heating_${id}`;
+		await house.resident.calls("switch.turn_on", { entity_id });
+		await shows(entity_id, "on");
+		expect(await output(id)).toMatchObject({ actual: 100, because: "held_on" });
+		await shows(`sensor.solar_heating_${id}_reason`, "held_on");
+		await house.resident.calls("switch.turn_off", { entity_id });
+		await shows(entity_id, "off");
+		expect(await output(id)).toMatchObject({ actual: 0, because: "held_off" });
+		await house.resident.calls("button.press", { entity_id: `button.solar_heating_${id}_auto` });
+		await eventually(async () => expect((await output(id))?.because).not.toBe("held_off"));
+		await shows(`sensor.solar_heating_${id}_reason`, (await output(id))?.because ?? "a reason");
+	});
+
+	it("a number changes a setting, and says that it was set here", async () => {
+		const entity_id = "number.solar_heating_solar_charging_start_at";
+		await house.resident.calls("number.set_value", { entity_id, value: 10.5 });
+		await shows(entity_id, "10.5");
+		expect(await setting("solar_charging", "start_at")).toBe(10.5);
+		await eventually(async () =>
+			expect((await house.states()).get(entity_id)?.attributes).toMatchObject({ set_at: "run_time", options_page: 8 }),
+		);
+		await house.resident.calls("number.set_value", { entity_id, value: 8 });
+		await shows(entity_id, "8");
+	});
+
+	it("a switch changes a setting", async () => {
+		const entity_id = "switch.solar_heating_night_cooling_enabled";
+		await house.resident.calls("switch.turn_on", { entity_id });
+		await shows(entity_id, "on");
+		expect(await setting("night_cooling", "enabled")).toBe(true);
+		await house.resident.calls("switch.turn_off", { entity_id });
+		await shows(entity_id, "off");
+		expect(await setting("night_cooling", "enabled")).toBe(false);
+	});
+
+	it("the mode switches everything off, and nobody on", async () => {
+		const select = (option: string) =>
+			house.resident.calls("select.select_option", { entity_id: "select.solar_heating_mode", option });
+		await house.resident.calls("switch.turn_on", { entity_id: "switch.solar_heating_pump" });
+		await shows("switch.solar_heating_pump", "on");
+		await select("off");
+		await shows("select.solar_heating_mode", "off");
+		await shows("switch.solar_heating_pump", "off");
+		expect((await house.plant()).mode).toBe("off");
+		await select("auto");
+		await shows("select.solar_heating_mode", "auto");
+		await house.resident.calls("button.press", { entity_id: "button.solar_heating_pump_auto" });
+		await eventually(async () => expect((await output("pump"))?.because).not.toMatch(/^held/));
+		await shows("switch.solar_heating_pump", (await output("pump"))?.actual === 0 ? "off" : "on");
+	});
+
+	it("a number that the plant cannot have is refused, and the true one is shown", async () => {
+		const entity_id = "number.solar_heating_solar_charging_start_at";
+		const topic = `${ROOT}/solar_charging_start_at`;
+		const before = viewer.count(topic);
+		// Within its limits, but below where charging stops: only the app knows.
+		await house.resident.calls("number.set_value", { entity_id, value: 4.5 });
+		await eventually(() => expect(viewer.count(topic)).toBeGreaterThan(before));
+		await shows(entity_id, "8");
+		expect(house.log).toContain('"code":"intent_refused"');
+		await expect(house.resident.calls("number.set_value", { entity_id, value: 41 })).rejects.toThrow(/40/);
+		await expect(
+			house.resident.calls("select.select_option", { entity_id: "select.solar_heating_mode", option: "test" }),
+		).rejects.toThrow(/test/);
+		expect([await state(entity_id), await setting("solar_charging", "start_at")]).toEqual(["8", 8]);
+	});
+
+	it("the audit's button ends in a score, and nothing of it stays unknown that was looked at", async () => {
+		await house.resident.calls("button.press", { entity_id: "button.solar_heating_security_audit" });
+		await shows("sensor.solar_heating_security_score", "100", 30_000);
+		await shows("binary_sensor.solar_heating_attention", "off");
+	}, 60_000);
+});
+
+/** After all of the above. */
+describe("Home Assistant", () => {
+	it("has nothing to say about us in its log, and nothing at all about MQTT", async () => {
+		const logged = (await house.resident.logged()).map(({ level, name, message }) =>
+			[level, name, ...message].join(" "),
+		);
+		expect(logged.filter((line) => ABOUT_US.test(line))).toEqual([]);
+		const lines = house.resident.home.log().split("\n");
+		expect(lines.filter((line) => ABOUT_US.test(line))).toEqual([]);
+	});
+
+	it("has nothing to repair of ours", async () => {
+		const issues = await house.resident.repairs();
+		expect(issues.filter((issue) => issue.domain === "mqtt" || ABOUT_US.test(JSON.stringify(issue)))).toEqual([]);
+	});
+});
+
+describe.each(["sv", "de"] as const)("the house in %s", (language) => {
+	it("has the names of that language, and the ids of before", async () => {
+		const before = (await house.entries()).map(({ entity_id, unique_id }) => [entity_id, unique_id]);
+		await house.signal("SIGTERM");
+		house.start(language);
+		await eventually(asDeclared, 20_000);
+		expect((await house.entries()).map(({ entity_id, unique_id }) => [entity_id, unique_id]).sort()).toEqual(
+			before.sort(),
+		);
+	}, 60_000);
+});
+
+describe("a person who deletes the device", () => {
+	it("is left in peace until the app starts again, which then has everything back under the same ids", async () => {
+		const [{ device_id } = { device_id: null }, ...before] = await house.entries();
+		const [{ entry_id }] = (await house.resident.ask({ type: "config_entries/get", domain: "mqtt" })) as [
+			{ entry_id: string },
+		];
+		await house.resident.ask({
+			type: "config/device_registry/remove_config_entry",
+			...{ device_id, config_entry_id: entry_id },
+		});
+		await eventually(async () => expect(await house.entries()).toEqual([]));
+		await eventually(() => expect(viewer.newest(DISCOVERY)).toBe(""));
+		await house.resident.calls("mqtt.publish", { topic: `${ROOT}/pump/set`, payload: "ON" });
+		await pause(2000);
+		expect([await house.entries(), viewer.newest(DISCOVERY)]).toEqual([[], ""]);
+		await house.signal("SIGTERM");
+		house.start("en");
+		await eventually(asDeclared, 20_000);
+		expect(await house.entries()).toHaveLength(before.length + 1);
+	}, 60_000);
+});
+
+const ABOUT_US = /mqtt|solar/i;
+
+/** How Home Assistant writes what was published for an entity of this id. */
+const asShown = (id: string, payload: string | undefined): string | undefined => {
+	if (payload === "None") return "unknown";
+	return /^(?:switch|binary_sensor)\./.test(id) ? payload?.toLowerCase() : payload;
+};

@@ -1,0 +1,119 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Plain } from "#cli/snapshot-json.ts";
+import { seconds } from "#model/units.ts";
+import { askControl } from "#runtime/ask-control.ts";
+import type { Language } from "#texts/say.ts";
+import { type Life, launcher } from "../e2e/launcher.ts";
+import { HomeAssistant } from "../fakes/home-assistant/process.ts";
+import { type Entry, Resident, type State } from "../fakes/home-assistant/resident.ts";
+import { type Mosquitto, type Release, startMosquitto } from "../fakes/mosquitto.ts";
+import { ownersOptions } from "./owners-options.ts";
+
+export const INSTALLATION = "hatest01";
+const PASSWORDS = { solar: "of-the-app", ha: "of-the-house", viewer: "viewer-pw" };
+/** What Home Assistant and somebody who looks on may do; the app's own rules come from the app. */
+const RULES_OF_OTHERS = `
+user ha
+topic readwrite #
+
+user viewer
+topic read #
+`;
+
+/** The owner's house: a Mosquitto with logins and rights, Home Assistant, and the app on a simulated plant. */
+export class House {
+	readonly broker: Mosquitto;
+	readonly resident: Resident;
+	/** All that the app has said. */
+	log = "";
+	readonly #folder: string;
+	#app: Life | undefined;
+
+	private constructor(broker: Mosquitto, resident: Resident, folder: string) {
+		this.broker = broker;
+		this.resident = resident;
+		this.#folder = folder;
+	}
+
+	/** All of it up, and Home Assistant at the broker; the app is not started. */
+	static async open(release: Release = "system"): Promise<House> {
+		const language: Language = "en";
+		const folder = mkdtempSync(join(tmpdir(), "solar-ha-"));
+		const app = join(folder, "app");
+		mkdirSync(app);
+		writeFileSync(join(app, "installation-id"), INSTALLATION);
+		const [broker, home] = await Promise.all([
+			startMosquitto({ release, users: PASSWORDS, acl: "" }),
+			HomeAssistant.start({ folder: join(folder, "home"), language }),
+		]);
+		const person = { name: "Owner", username: "owner", password: "a-long-password", language };
+		const house = new House(broker, await Resident.movesIn(home, person), folder);
+		house.#writeOptions(language);
+		broker.setAcl((await launcher.command({ folder: app }, "broker", "acl")) + RULES_OF_OTHERS);
+		await broker.hup();
+		await house.resident.connectsTo({ port: broker.port, username: "ha", password: PASSWORDS.ha });
+		return house;
+	}
+
+	get options(): unknown {
+		return JSON.parse(readFileSync(join(this.#place.folder, "options.json"), "utf8"));
+	}
+
+	start(language: Language = "en"): void {
+		this.#writeOptions(language);
+		const app = launcher.start(this.#place);
+		for (const stream of [app.child.stdout, app.child.stderr])
+			stream?.setEncoding("utf8").on("data", (text: string) => {
+				this.log += text;
+			});
+		this.#app = app;
+	}
+
+	/** Ends the app; SIGSTOP and SIGCONT return at once. */
+	async signal(signal: "SIGTERM" | "SIGKILL" | "SIGSTOP" | "SIGCONT"): Promise<void> {
+		const app = this.#app;
+		if (app === undefined || app.child.exitCode !== null || app.child.signalCode !== null) return;
+		const ended = new Promise((resolve) => app.child.once("exit", resolve));
+		app.signal(signal);
+		if (signal === "SIGTERM" || signal === "SIGKILL") await ended;
+	}
+
+	/** Our entities, as Home Assistant has them. */
+	async entries(): Promise<readonly Entry[]> {
+		return (await this.resident.entries()).filter(({ platform }) => platform === "mqtt");
+	}
+
+	/** The states of our entities, by entity id. */
+	async states(): Promise<ReadonlyMap<string, State>> {
+		const [entries, states] = await Promise.all([this.entries(), this.resident.states()]);
+		const ours = new Set(entries.map(({ entity_id }) => entity_id));
+		return new Map(states.filter((s) => ours.has(s.entity_id)).map((s) => [s.entity_id, s]));
+	}
+
+	/** What the app itself says of its plant. */
+	async plant(): Promise<Plain> {
+		const asked = await askControl(this.#place.folder, "snapshot", undefined, seconds(5));
+		if (asked.kind !== "answer") throw new Error(`no snapshot: ${JSON.stringify(asked)}`);
+		return asked.value as Plain;
+	}
+
+	async close(): Promise<void> {
+		await this.signal("SIGKILL");
+		this.resident.leaves();
+		await this.resident.home.kill9();
+		await this.broker.stop();
+		rmSync(this.#folder, { recursive: true, force: true });
+	}
+
+	get #place() {
+		return { folder: join(this.#folder, "app") };
+	}
+
+	#writeOptions(language: Language): void {
+		const mqtt = { host: this.broker.host, port: this.broker.port, username: "solar", password: PASSWORDS.solar };
+		const options = { ...ownersOptions(), mqtt, language };
+		writeFileSync(join(this.#place.folder, "options.json"), JSON.stringify(options), { mode: 0o600 });
+	}
+}

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it, test } from "@jest/globals";
+import { eventually } from "./eventually.ts";
+import { House } from "./house.ts";
+
+/** s; what the app's connection says. */
+const KEEPALIVE = 15;
+const PUMP = "switch.solar_heating_pump";
+
+let house: House;
+/** Entity and unique ids, as they were at first. */
+let ids: readonly string[] = [];
+const idsNow = async () => (await house.entries()).map((e) => `${e.entity_id} ${e.unique_id}`).sort();
+const state = async (entity: string) => (await house.states()).get(entity)?.state;
+/** Everything is there again: under its old ids, once, and Home Assistant knows of everything how it is. */
+const whole = async () => {
+	const states = [...(await house.states()).values()];
+	expect(await idsNow()).toEqual(ids);
+	expect(states.filter((s) => s.state === "unavailable").map((s) => s.entity_id)).toEqual([]);
+	const unknown = states.filter((s) => s.state === "unknown").map((s) => s.entity_id);
+	expect(unknown.filter((id) => !/^button\.|_proof_|_security_score$/.test(id))).toEqual([]);
+	expect(states.length).toBeGreaterThan(60);
+};
+/** What a person holds on shows that states are those of now, and that commands get through. */
+const obeys = async () => {
+	const wanted = (await state(PUMP)) === "on" ? "off" : "on";
+	await house.resident.calls(`switch.turn_${wanted}`, { entity_id: PUMP });
+	await eventually(async () => expect(await state(PUMP)).toBe(wanted));
+	const { outputs } = await house.plant();
+	expect(outputs.find(({ id }) => id === "pump")?.actual).toBe(wanted === "on" ? 100 : 0);
+};
+
+beforeAll(async () => {
+	house = await House.open("2.1");
+	house.start();
+	await eventually(async () => expect(await state("sensor.solar_heating_credentials_age")).toBe("0"), 30_000);
+	ids = await idsNow();
+}, 180_000);
+afterAll(() => house.close(), 60_000);
+
+const RESTARTS = {
+	"Home Assistant": () => house.resident.restarts(),
+	Mosquitto: () => house.broker.restart(),
+	"the killed app": async () => {
+		await house.signal("SIGKILL");
+		house.start();
+	},
+};
+type Who = keyof typeof RESTARTS;
+const WHO: readonly Who[] = ["Home Assistant", "Mosquitto", "the killed app"];
+const ORDERS = WHO.flatMap((first) =>
+	WHO.filter((one) => one !== first).map((second): readonly [Who, Who, Who] => {
+		const [third = first] = WHO.filter((one) => one !== first && one !== second);
+		return [first, second, third];
+	}),
+);
+
+describe("when all are restarted, one right after the other", () => {
+	test.each(ORDERS)(
+		"%s, %s, then %s: every entity is back, once, alive and obeying",
+		async (...order) => {
+			const from = performance.now();
+			for (const who of order) await RESTARTS[who]();
+			const restarted = performance.now();
+			await eventually(whole, 60_000);
+			await obeys();
+			console.info(
+				`${order.join(", ")}: ${Math.round(restarted - from)} ms to restart, then ${Math.round(performance.now() - restarted)} ms`,
+			);
+		},
+		150_000,
+	);
+});
+
+describe("an app that is gone", () => {
+	const gone = async () => {
+		const states = [...(await house.states()).values()];
+		expect(states.filter((s) => s.state !== "unavailable").map((s) => s.entity_id)).toEqual([]);
+	};
+
+	it("killed: nothing pretends to be alive within 1.5 keepalives, and all is back when it is", async () => {
+		await house.signal("SIGKILL");
+		const took = await eventually(gone, 1500 * KEEPALIVE);
+		house.start();
+		const back = await eventually(whole, 30_000);
+		await obeys();
+		console.info(`killed: unavailable after ${Math.round(took)} ms, back ${Math.round(back)} ms after its start`);
+	}, 90_000);
+
+	it("frozen: the broker gives it up after 1.5 keepalives, and all is back when it thaws", async () => {
+		await house.signal("SIGSTOP");
+		// Counted from its last word, by a broker that looks only every few seconds.
+		const took = await eventually(gone, 1500 * KEEPALIVE + 6000);
+		await house.signal("SIGCONT");
+		const back = await eventually(whole, 60_000);
+		await obeys();
+		console.info(`frozen: unavailable after ${Math.round(took)} ms, back after ${Math.round(back)} ms`);
+	}, 120_000);
+});
+
+it("had nothing to complain of but the broker's absence", () => {
+	// Its client says when the broker goes, comes, or owes an answer; traces follow in lines of their own.
+	const complaint = /^\d{4}-\S+ \S+ (?:WARNING|ERROR|CRITICAL) .*(?:mqtt|solar)/i;
+	const lines = house.resident.home.log().split("\n");
+	expect(
+		lines.filter((line) => complaint.test(line) && !line.includes("[homeassistant.components.mqtt.client]")),
+	).toEqual([]);
+});

@@ -1,0 +1,314 @@
+import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
+import fc from "fast-check";
+import { fault } from "#model/fault.ts";
+import { finding } from "#model/finding.ts";
+import { emptyPlant, outputId, sensorId } from "#model/plant.ts";
+import { FULL } from "#model/units.ts";
+import { HEADERS } from "#web/headers.ts";
+import { languageFor } from "#web/language.ts";
+import { CANARY } from "../cli/desk.ts";
+import { ownersPlant, seen } from "../entities/owners-plant.ts";
+import { ask } from "./ask.ts";
+import { connected, onStage, type Setting, type Stage, SUNNY, withFindings } from "./stage.ts";
+
+let stages: Stage[];
+beforeEach(() => {
+	stages = [];
+});
+afterEach(async () => {
+	for (const stage of stages) await stage.close();
+});
+const staged = async (setting: Setting = {}): Promise<Stage> => {
+	const stage = await onStage(setting);
+	stages.push(stage);
+	return stage;
+};
+const read = async (setting: Setting, path = "", headers = {}) =>
+	(await ask(`${(await staged(setting)).url}${path}`, headers)).text;
+
+const LOST = { ...SUNNY, read: (s: { readonly id: string }) => (s.id === "tank" ? fault("open") : 40) };
+
+describe("GET /api/snapshot", () => {
+	it("is the last turn as plain data: outputs with their reason, sensors with value and age", async () => {
+		const stage = await staged({ snapshot: withFindings(seen(SUNNY), connected) });
+		const { status, headers, text } = await ask(`${stage.url}api/snapshot`);
+		expect([status, headers["content-type"]]).toEqual([200, "application/json; charset=utf-8"]);
+		const view = JSON.parse(text);
+		expect(view).toMatchObject({
+			version: "1.2.3",
+			alive: true,
+			mode: "auto",
+			activity: "heating",
+			configured: true,
+			options_valid: true,
+			problems: [],
+			concerns: [],
+		});
+		expect(view.outputs[0]).toMatchObject({ id: "pump", want: 100, actual: 100, because: "gain", rank: "normal" });
+		expect(view.outputs[0].text).toContain("23.2 K");
+		expect(view.sensors[0]).toMatchObject({ id: "collector", state: "ok", value: 71.4, age: 0 });
+		expect(view.broker).toMatchObject({ state: "connected", user: "addons", attempts: 1, proofs: [] });
+	});
+
+	it("has no value for a sensor that is lost, but the fault; and the worst comes first", async () => {
+		const store = finding("warning", "credentials_old", { user: "solar", days: 100 });
+		const view = JSON.parse(await read({ snapshot: withFindings(seen(SUNNY, LOST), store) }, "api/snapshot"));
+		const tank = view.sensors.find((s: { id: string }) => s.id === "tank");
+		expect(tank).toMatchObject({ state: "broken", fault: "open" });
+		expect(tank).not.toHaveProperty("value");
+		expect(view.concerns.map((c: { code: string }) => c.code)).toEqual(["open", "credentials_old"]);
+		expect(view.concerns[0].remedy).toContain("cable");
+	});
+
+	it("has the problems of the options, all of them, each with its remedy", async () => {
+		const problems = [
+			{ path: "turn", value: "0", remedy: "Give 0.1 or more." },
+			{ path: "sensors[1].source", value: '"pigeon:7"', remedy: "Begin with one_wire:." },
+		];
+		const view = JSON.parse(await read({ about: { invalid: true, problems } }, "api/snapshot"));
+		expect(view).toMatchObject({ options_valid: false, problems });
+	});
+
+	it("says how the broker fails, since when, after how many attempts, and what the audit found", async () => {
+		const failing = finding("info", "broker", {
+			...connected.facts,
+			state: "waiting",
+			attempts: 12,
+			failure: "credentials-rejected",
+			family: "login_refused",
+		});
+		const proof = finding("alarm", "accepted", {
+			proof: "anonymous_refused",
+			status: "fail",
+			when: "2026-06-21T01:10:00Z",
+			message: "Anybody gets in.",
+			remedy: "Set allow_anonymous false.",
+			text: "",
+		});
+		const audit = finding("info", "security_audit", { score: 40, when: "2026-06-21T01:10:00Z" });
+		const { broker, concerns } = JSON.parse(
+			await read({ snapshot: withFindings(seen(SUNNY), failing, audit, proof) }, "api/snapshot"),
+		);
+		expect(broker).toMatchObject({ state: "login_refused", attempts: 12, score: 40, since: connected.facts["since"] });
+		expect(broker.remedy).toContain("Check both");
+		expect(broker.proofs).toEqual([
+			{
+				id: "anonymous_refused",
+				status: "fail",
+				verdict: "problem",
+				class: "accepted",
+				message: "Anybody gets in.",
+				remedy: "Set allow_anonymous false.",
+			},
+		]);
+		expect(concerns).toMatchObject([
+			{ severity: "alarm", text: "Anybody gets in.", remedy: "Set allow_anonymous false." },
+			{ severity: "warning", code: "login_refused" },
+		]);
+	});
+
+	it("of a device that is gone names the device once, and not each of its sensors", async () => {
+		const gone = finding("alarm", "device_lost", { device: "1-Wire", bus: "one_wire", fault: "missing" });
+		const all = { ...SUNNY, read: () => fault("missing") };
+		const view = JSON.parse(await read({ snapshot: withFindings(seen(SUNNY, all), gone) }, "api/snapshot"));
+		expect(view.concerns.map((c: { code: string }) => c.code)).toEqual(["device_lost"]);
+		expect(view.sensors.every((s: { state: string }) => s.state === "broken")).toBe(true);
+	});
+});
+
+describe("GET /", () => {
+	it("says without a script what is done and why, with every sensor and output", async () => {
+		const html = await read({ snapshot: withFindings(seen(SUNNY), connected) });
+		for (const text of [
+			"The sun is charging the tank.",
+			"23.2\u00a0K warmer",
+			"48.2\u00a0°C",
+			"Electric heater",
+			"Tank 140\u00a0cm",
+			"Connected",
+			"Nothing needs your attention.",
+		])
+			expect(html).toContain(text);
+	});
+
+	it("shows a lost sensor by its fault, and never by a number", async () => {
+		const html = await read({ snapshot: seen(SUNNY, LOST) });
+		const [row = ""] = /<tr class="lost">.*?<\/tr><tr class="why">.*?<\/tr>/s.exec(html) ?? [];
+		expect(row).toContain(">Tank<");
+		expect(row).toContain("The wire or the sensor is broken");
+		expect(row).toContain("no value");
+		expect(row.replaceAll(/<[^>]*>/g, "")).not.toMatch(/\d/);
+	});
+
+	it("says what to do first where nothing is configured", async () => {
+		const nothing = { plant: emptyPlant(), readings: [], verdicts: [], outputs: [] };
+		const html = await read({ snapshot: { ...seen(SUNNY), ...nothing } });
+		expect(html).toContain("Your first steps");
+		expect(html.match(/<li>/g)?.length).toBeGreaterThanOrEqual(5);
+		expect(html).not.toContain("Nothing needs your attention.");
+	});
+
+	it("lists every problem of the options above all else, and no first steps", async () => {
+		const problems = [1, 2, 3].map((n) => ({ path: `sensors[${n}].id`, value: '"?"', remedy: `Remedy ${n}.` }));
+		const nothing = { plant: emptyPlant(), readings: [], verdicts: [], outputs: [] };
+		const html = await read({ snapshot: { ...seen(SUNNY), ...nothing }, about: { invalid: true, problems } });
+		for (const n of [1, 2, 3]) expect(html).toContain(`Remedy ${n}.`);
+		expect(html).not.toContain("Your first steps");
+	});
+
+	it("says so where the loop does not turn", async () => {
+		expect(await read({ about: { alive: false } })).toContain("has not decided anything for too long");
+	});
+
+	it("says of an output who was overruled", async () => {
+		const held = { kind: "hold", output: outputId("pump"), want: FULL } as const;
+		const html = await read({ snapshot: seen(SUNNY, { ...LOST, intents: [held] }) });
+		expect(html).toContain("Overruled: 1");
+		expect(html).toContain("Held on by hand");
+	});
+
+	it("loads nothing from elsewhere, names no absolute path, and has no inline script or style", async () => {
+		const html = await read({});
+		const urls = [...html.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, url]) => url);
+		expect(urls).toEqual(["data:,", "page.css", "page.js"]);
+		expect(html).not.toMatch(/<style|style=|onload=|<script(?! src="page.js" defer><\/script>)/);
+	});
+});
+
+describe("every answer", () => {
+	test.each(["", "page.css", "page.js", "api/snapshot", "nothing/here", "%ff"])(
+		"of /%s has the strict headers",
+		async (path) => {
+			const { headers } = await ask(`${(await staged()).url}${path}`);
+			expect(headers).toMatchObject(HEADERS);
+		},
+	);
+
+	it("to a path that cannot be read is 400, without a word of it", async () => {
+		const { status, text } = await ask(`${(await staged()).url}%ff<script>`);
+		expect([status, text]).toEqual([400, '{"error":"Not understood."}']);
+	});
+
+	test.each([
+		["POST", "api/snapshot", 404],
+		["PUT", "", 404],
+		["HEAD", "api/events", 404],
+		["GET", "../package.json", 404],
+		["GET", "api/events/", 404],
+	])("to %s /%s is %i, and harms nothing", async (method, path, status) => {
+		const stage = await staged();
+		expect((await ask(`${stage.url}${path}`, {}, method)).status).toBe(status);
+		expect((await ask(stage.url)).status).toBe(200);
+	});
+
+	it("of a mistake of ours is 500 without its words; it is told once", async () => {
+		const stage = await staged();
+		stage.page.see({ ...seen(SUNNY), plant: undefined as never });
+		for (const _ of [1, 2]) {
+			const { status, text } = await ask(stage.url);
+			expect([status, text]).toEqual([500, expect.not.stringContaining("TypeError")]);
+		}
+		expect(stage.told.map(({ code }) => code)).toEqual(["view_failed"]);
+		stage.page.see(seen(SUNNY));
+		expect((await ask(stage.url)).status).toBe(200);
+	});
+});
+
+describe("what comes from outside", () => {
+	const evil = `<script>alert("1")</script>'\`&`;
+	const sensors = ownersPlant.sensors.map((s) =>
+		s.index === 0 ? { ...s, id: sensorId(evil), role: "other" as const } : s,
+	);
+	const plant = { ...ownersPlant, sensors };
+
+	it("is escaped wherever it stands: ids, faults, findings, problems, users", async () => {
+		const snapshot = {
+			...seen(SUNNY),
+			plant,
+			findings: [
+				finding("alarm", "anything", { text: evil }),
+				finding("info", "broker", { ...connected.facts, user: evil, host: evil, state: evil }),
+				finding("info", "security_audit", { score: 1, when: evil }),
+				finding("warning", evil, { proof: evil, status: evil, message: evil, remedy: evil }),
+			],
+		};
+		const problems = [{ path: evil, value: evil, remedy: evil }];
+		const html = await read({ snapshot, about: { problems } });
+		expect(html).toContain("&#60;script&#62;alert");
+		expect(html).not.toContain("<script>");
+		expect(html.match(/<script/g)).toHaveLength(1);
+	});
+
+	it("can make no tag and leave no attribute, whatever it is (property)", async () => {
+		const { htmlFor } = await import("#web/html.ts");
+		const html = htmlFor((text) => text);
+		fc.assert(
+			fc.property(fc.string({ unit: "grapheme" }), (text) => {
+				expect(html`<a b="${text}">${text}</a>`.text).toMatch(/^<a b="[^<>"]*">[^<>]*<\/a>$/);
+			}),
+		);
+	});
+
+	test.each([
+		["as it is", CANARY],
+		["in the login of a URL", `mqtt://solar:${CANARY}@broker:1883`],
+		["percent-encoded", `x=${encodeURIComponent(CANARY)}`],
+		["in base64", Buffer.from(`solar:${CANARY}`).toString("base64")],
+	])("holds no secret on the way out, %s", async (_, text) => {
+		const snapshot = withFindings(
+			seen(SUNNY),
+			finding("alarm", "anything", { text, [text]: text }),
+			finding("info", "broker", { ...connected.facts, host: text, user: text }),
+		);
+		const problems = [{ path: text, value: JSON.stringify(text), remedy: text }];
+		const stage = await staged({ snapshot, about: { problems }, secrets: [CANARY] });
+		for (const path of ["", "api/snapshot"]) {
+			const { text: said } = await ask(`${stage.url}${path}`);
+			expect(said).toContain("redacted");
+			expect(said).not.toContain(CANARY);
+			expect(said).not.toContain(Buffer.from(CANARY).toString("base64").slice(4, 16));
+		}
+	});
+
+	it("is found before it is escaped: a secret of characters that HTML writes otherwise", async () => {
+		const secret = `p<&>"'s3cret`;
+		const snapshot = withFindings(seen(SUNNY), finding("alarm", "anything", { text: `it is ${secret}!` }));
+		const html = await read({ snapshot, secrets: [secret] });
+		expect(html).toContain("it is [redacted]!");
+		expect(html).not.toContain("s3cret");
+	});
+});
+
+describe("the language", () => {
+	test.each([
+		["sv", "sv"],
+		["de-AT,de;q=0.9,en;q=0.8", "de"],
+		["fr-FR,fr;q=0.9,sv;q=0.3,en;q=0.2", "sv"],
+		["en;q=0.1, de;q=0.2", "de"],
+		["de;q=0,sv;q=0.1", "sv"],
+		["fr", "en"],
+		["*", "en"],
+		["", "en"],
+		[",;;q=x,DE", "de"],
+		[undefined, "en"],
+	])("for %s is %s", (header, language) => expect(languageFor(header)).toBe(language));
+
+	it("is each browser's own, unless the options name one", async () => {
+		const free = await staged();
+		for (const [wish, text] of [
+			["sv", "Solen laddar tanken."],
+			["de", "Die Sonne lädt den Speicher."],
+			["en", "The sun is charging the tank."],
+		] as const)
+			expect((await ask(free.url, { "accept-language": wish })).text).toContain(text);
+		expect(await read({ language: "sv" }, "", { "accept-language": "de" })).toContain('<html lang="sv">');
+	});
+
+	test.each([
+		["en", "71.4\u00a0°C"],
+		["sv", "71,4\u00a0°C"],
+		["de", "71,4\u00a0°C"],
+	] as const)("%s writes its numbers as people there do: %s", async (language, figure) => {
+		expect(await read({ language })).toContain(figure);
+	});
+});
