@@ -4,6 +4,7 @@ import { dirname } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { failing, run } from "./child.ts";
 import { debianPackages } from "./debian.ts";
+import { FRONT_END, SILENCE } from "./home-assistant/front-end.ts";
 import { homeAssistantFolder, inside, VERSION } from "./home-assistant/place.ts";
 import { debianRoot } from "./home-assistant/root.ts";
 import type { Found } from "./mosquitto.ts";
@@ -16,6 +17,7 @@ const TRIES = 3;
 const PYTHON = "python3.14";
 /** What the tests use, and with it all that these need. The packages for it are fetched now, so that no start has to. */
 const INTEGRATIONS = ["frontend", "config", "history", "logbook", "energy", "mqtt", "hassio"];
+const ALL = [...INTEGRATIONS, ...FRONT_END];
 const REMEDY = `Home Assistant ${VERSION} is not here.
   with Python 3.14.2 or newer, with venv, as ${PYTHON} in PATH, as any user, or on Debian as root:
     node scripts/home-assistant.ts   fetches it into the cache`;
@@ -57,13 +59,14 @@ async function installInto(dir: string, own: boolean, tell: (line: string) => vo
 			return own ? failing(PYTHON, ["-m", "venv", `${dir}/venv`]) : debianRoot(dir);
 		})) ??
 		(await tried(`Home Assistant ${VERSION}`, tell, () => python([...pip, `homeassistant==${VERSION}`]))) ??
-		(await tried(`what ${INTEGRATIONS.join(", ")} need`, tell, () => python(["-c", REQUIREMENTS, ...INTEGRATIONS])))
+		(await python(["-c", SILENCE])) ??
+		(await tried(`what ${INTEGRATIONS.join(", ")} need`, tell, () => python(["-c", REQUIREMENTS, ...ALL])))
 	);
 }
 
 /**
  * Home Assistant's own way to the packages of an integration and of all that it depends on; it has no command for it.
- * What every start sets up besides, such as speech, may stay out where a package would have to be compiled.
+ * What every start sets up besides may stay out where a package would have to be compiled.
  */
 const REQUIREMENTS = `
 import asyncio, sys, tempfile

@@ -1,6 +1,7 @@
 import { type House, topicsOf } from "#entities/house.ts";
 import { notice, type Tell } from "#model/decision.ts";
-import { type Finding, finding, type Problem, problem } from "#model/finding.ts";
+import { type Finding, finding, type Problem } from "#model/finding.ts";
+import { mend } from "#model/sentence.ts";
 import type { Broker } from "#mqtt/broker.ts";
 import { findingOf, isFinding, type Seen, scoreOf } from "#proof/findings.ts";
 import { gentle } from "#proof/gentle.ts";
@@ -38,9 +39,9 @@ export function joinAudit(
 
 	const begin = (asked: boolean): Problem | undefined => {
 		const broker = side.broker();
-		if (running !== undefined) return problem(KEPT, "a second audit", "One is running: wait for its result.");
+		if (running !== undefined) return { path: KEPT, value: mend("second_audit"), remedy: mend("audit_runs") };
 		if (closed || broker === undefined || side.session.state().kind !== "connected")
-			return problem(KEPT, "no connection", "Try again when the broker is connected.");
+			return { path: KEPT, value: mend("no_connection"), remedy: mend("broker_away") };
 		const stop = new AbortController();
 		running = stop;
 		kept = { ...kept, ...nightly.begun(app.clock.now(), app.clock.wall()) };

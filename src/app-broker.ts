@@ -8,6 +8,7 @@ import type { Broker, Connection, Tls } from "#mqtt/broker.ts";
 import { HomeAssistant } from "#mqtt/home-assistant.ts";
 import { openSession, type Session, type Timer } from "#mqtt/session.ts";
 import type { Login } from "#options/credentials.ts";
+import { languageIn } from "#options/language.ts";
 import type { Options } from "#options/root.ts";
 import { trialsOf } from "#proof/attempt.ts";
 import { LoginAge } from "#supervisor/login-age.ts";
@@ -135,7 +136,7 @@ export const houseOf = ({ mqtt, language }: Options, installation: string): Hous
 	base_topic: mqtt.base_topic,
 	discovery_prefix: mqtt.discovery_prefix,
 	version: VERSION,
-	language,
+	language: languageIn({ language }),
 });
 
 /** How the connection is, why there is no newer login, and that there is none where the owner wanted it so. */

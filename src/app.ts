@@ -1,8 +1,9 @@
 import type { Tell } from "#model/decision.ts";
-import { type Finding, type Problem, problem } from "#model/finding.ts";
+import type { Finding, Problem } from "#model/finding.ts";
 import type { Intent, Job } from "#model/intent.ts";
 import { emptyPlant, type Plant } from "#model/plant.ts";
 import type { Sample } from "#model/reading.ts";
+import { mend } from "#model/sentence.ts";
 import type { Snapshot } from "#model/snapshot.ts";
 import { instant, seconds } from "#model/units.ts";
 import type { Credentials } from "#options/credentials.ts";
@@ -111,7 +112,7 @@ export function openApp({ parsed, login, folder, tell, speed = 1 }: AppConfig): 
 	const jobs = new Map<Job, () => Problem | undefined>();
 	const begin = (name: Job) => {
 		const job = jobs.get(name);
-		return job === undefined ? problem(name, "a job", "It takes a broker to be connected to.") : job();
+		return job === undefined ? { path: name, value: mend("a_job"), remedy: mend("broker_needed") } : job();
 	};
 
 	async function run(): Promise<number> {

@@ -6,6 +6,7 @@ import { parse } from "#options/parse.ts";
 import { plantOf } from "#options/plant-of.ts";
 import type { Options } from "#options/root.ts";
 import type { Clock } from "#runtime/clock.ts";
+import { causeOf } from "#store/database.ts";
 import { devicesFor } from "./app-devices.ts";
 
 const LAST_VALID = "last-valid-options.json";
@@ -20,7 +21,7 @@ export function remember(folder: string, { mqtt: _, ...rest }: Options, tell: Te
 	} catch (failed) {
 		tell(
 			notice("warning", "options_not_kept", {
-				text: `The valid options could not be kept for later: ${String(failed)}`,
+				text: `The valid options could not be kept for later: ${causeOf(failed)}`,
 			}),
 		);
 	}

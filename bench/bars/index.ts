@@ -10,3 +10,4 @@ export { size } from "./size.ts";
 export { start } from "./start.ts";
 export { startControl } from "./start-control.ts";
 export { stop } from "./stop.ts";
+export { writes } from "./writes.ts";

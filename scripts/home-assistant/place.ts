@@ -3,6 +3,8 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 
 export const VERSION = "2026.11.0";
+/** Counted up when something else belongs into the folder, as one that is there is taken for whole. */
+const RECIPE = 2;
 /** Where a chroot sees the configuration folder. */
 const CONFIG = "/config";
 const CERTIFICATES = "/etc/ssl/certs/ca-certificates.crt";
@@ -12,7 +14,7 @@ export const homeAssistantFolder = (env: NodeJS.ProcessEnv): string =>
 	join(
 		env["XDG_CACHE_HOME"] || join(homedir(), ".cache"),
 		"solar-heating",
-		`home-assistant-${VERSION}-${process.arch}`,
+		`home-assistant-${VERSION}-${RECIPE}-${process.arch}`,
 	);
 
 /** How a program of an installation is started from here. */

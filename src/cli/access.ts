@@ -2,6 +2,7 @@ import { notice } from "#model/decision.ts";
 import { finding } from "#model/finding.ts";
 import { tlsFiles } from "#mqtt/tls-files.ts";
 import { type Credentials, credentials, type Login } from "#options/credentials.ts";
+import { languageIn } from "#options/language.ts";
 import type { Options } from "#options/root.ts";
 import type { Access, Answer } from "#supervisor/login-life.ts";
 import { mqttService, serviceNotice } from "#supervisor/mqtt-service.ts";
@@ -36,30 +37,32 @@ export function accessOf(sourced: Sourced, options: Options): () => Promise<Answ
 	}
 }
 
-function given({ login, anonymous }: Sourced, { mqtt }: Options): Answer {
-	if (login.kind === "complete") return secured(mqtt, login.login, mqtt);
-	return anonymous ? asNobody(mqtt, mqtt) : required(login);
+function given({ login, anonymous }: Sourced, options: Options): Answer {
+	if (login.kind === "complete") return secured(options.mqtt, login.login, options);
+	return anonymous ? asNobody(options.mqtt, options) : required(login);
 }
 
-function fromFile(path: string, { secrets }: Sourced, { mqtt }: Options): Answer {
+function fromFile(path: string, { secrets }: Sourced, options: Options): Answer {
+	const { mqtt } = options;
 	const read = passwordIn(path);
 	if ("problem" in read) {
 		const answer = required(credentials(mqtt.username, undefined));
-		return { ...answer, notices: [problemNotice(read.problem), ...answer.notices] };
+		return { ...answer, notices: [problemNotice(read.problem, languageIn(options)), ...answer.notices] };
 	}
 	learn(secrets, read.password);
 	const login = credentials(mqtt.username, read.password);
-	return login.kind === "complete" ? secured(mqtt, login.login, mqtt) : required(login);
+	return login.kind === "complete" ? secured(mqtt, login.login, options) : required(login);
 }
 
 async function fromSupervisor(
 	{ supervisor }: Extract<Origin, { readonly kind: "supervisor" }>,
 	{ secrets, anonymous }: Sourced,
-	{ mqtt, language }: Options,
+	options: Options,
 ): Promise<Answer> {
+	const { mqtt } = options;
 	const failed = (found: NonNullable<Answer["finding"]>): Answer => ({
 		finding: found,
-		notices: [serviceNotice(found, told(language, "finding", found.code, found.facts))],
+		notices: [serviceNotice(found, told(languageIn(options), "finding", found.code, found.facts))],
 		final: false,
 	});
 	const answer = await mqttService(supervisor);
@@ -67,30 +70,30 @@ async function fromSupervisor(
 	const { host, port, tls, username, password } = answer.service;
 	// Who asked for TLS gets TLS or no connection, whatever is on offer.
 	const place = { host, port, tls: tls || mqtt.tls };
-	if (username === undefined && password === undefined && anonymous) return asNobody(place, mqtt);
+	if (username === undefined && password === undefined && anonymous) return asNobody(place, options);
 	if (password !== undefined) learn(secrets, password);
 	const login = credentials(username, password);
 	if (login.kind === "complete") {
-		const answer = secured(place, login.login, mqtt);
+		const answer = secured(place, login.login, options);
 		return answer.access === undefined ? answer : { ...answer, access: { ...answer.access, managed: true } };
 	}
 	return failed(finding("alarm", "mqtt_service_without_login", { host, why: login.why }));
 }
 
-const asNobody = (place: Place, mqtt: Options["mqtt"]): Answer => {
-	const answer = secured(place, { username: "", password: "" }, mqtt);
+const asNobody = (place: Place, options: Options): Answer => {
+	const answer = secured(place, { username: "", password: "" }, options);
 	return answer.access === undefined ? answer : { ...answer, access: { ...answer.access, anonymous: true } };
 };
 
 /** With the certificates as they are in their files now. */
-function secured({ host, port, tls }: Place, { username, password }: Login, mqtt: Options["mqtt"]): Answer {
+function secured({ host, port, tls }: Place, { username, password }: Login, options: Options): Answer {
 	const access: Access = { host, port, username, password };
 	if (!tls) return { access, notices: [], final: false };
-	const files = tlsFiles(mqtt);
+	const files = tlsFiles(options.mqtt);
 	if (files.kind === "read") return { access: { ...access, tls: files.tls }, notices: [], final: false };
 	const { problem } = files;
 	const found = finding("alarm", "mqtt_files_unreadable", { path: problem.path });
-	return { finding: found, notices: [problemNotice(problem)], final: false };
+	return { finding: found, notices: [problemNotice(problem, languageIn(options))], final: false };
 }
 
 function required(login: Credentials): Answer {

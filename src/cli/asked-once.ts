@@ -1,3 +1,4 @@
+import { languageIn } from "#options/language.ts";
 import { told } from "#texts/say.ts";
 import { accessOf } from "./access.ts";
 import type { Sourced } from "./source.ts";
@@ -10,7 +11,7 @@ export async function askedOnce(sourced: Sourced): Promise<Sourced> {
 	const { access, finding } = await accessOf(sourced, options)();
 	if (access === undefined) {
 		const { code = "", facts = {} } = finding ?? {};
-		const text = told(options.language, "finding", code, facts);
+		const text = told(languageIn(options), "finding", code, facts);
 		return { ...sourced, login: { kind: "required", why: text, text } };
 	}
 	const { host, port, tls, username, password, anonymous } = access;

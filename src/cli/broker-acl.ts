@@ -4,13 +4,15 @@ import { aclOf } from "#mqtt/acl.ts";
 import { installationId } from "#store/installation-id.ts";
 import { askedOnce } from "./asked-once.ts";
 import { complain, FINE, type Machine, NOT_FINE, print, USAGE } from "./machine.ts";
-import { type SourceFlags, source } from "./source.ts";
+import { problemLine } from "./problem-notice.ts";
+import { languageOf, type SourceFlags, source } from "./source.ts";
 
 /** The rules of Mosquitto's acl_file that let this app do what it needs, and nothing else. */
 export async function brokerAcl(machine: Machine, flags: SourceFlags & { readonly write?: string }): Promise<number> {
-	const { parsed, login, folder } = await askedOnce(source(machine, flags));
+	const sourced = await askedOnce(source(machine, flags));
+	const { parsed, login, folder } = sourced;
 	if (parsed.kind === "invalid") {
-		for (const p of parsed.problems) complain(machine, `${p.path}: found ${p.value}. ${p.remedy}`);
+		for (const p of parsed.problems) complain(machine, problemLine(p, languageOf(sourced)));
 		return USAGE;
 	}
 	const { mqtt } = parsed.options;

@@ -4,7 +4,6 @@ import type { At } from "#broker/file.ts";
 import { type Place, placeOf } from "#broker/place.ts";
 import { reload, restart, usualRestart } from "#broker/restart.ts";
 import { tried } from "#broker/trial.ts";
-import type { Problem } from "#model/finding.ts";
 import { complain, FINE, type Machine, NOT_FINE, print, USAGE } from "./machine.ts";
 
 export interface BrokerFlags {
@@ -32,7 +31,9 @@ export interface Plan extends Change {
 }
 
 /** Something that is wrong with how the command was called. */
-export type Refusal = Pick<Problem, "remedy">;
+export interface Refusal {
+	readonly remedy: string;
+}
 
 /**
  * The frame of every command that changes a broker: finds it, ends what a power cut left half done, shows the difference,

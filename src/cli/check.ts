@@ -16,7 +16,7 @@ import { VERSION } from "../version.ts";
 import { askedOnce } from "./asked-once.ts";
 import { complain, FINE, type Machine, NOT_FINE, print, USAGE } from "./machine.ts";
 import { secondLogin } from "./second-login.ts";
-import { type Sourced, type SourceFlags, source } from "./source.ts";
+import { languageOf, type Sourced, type SourceFlags, source } from "./source.ts";
 
 export interface CheckFlags extends SourceFlags {
 	readonly json?: boolean;
@@ -49,9 +49,6 @@ export async function check(machine: Machine, flags: CheckFlags): Promise<number
 	if (ok) return FINE;
 	return steps.some(({ status, class: class_ }) => status === "fail" && OURS.has(class_)) ? USAGE : NOT_FINE;
 }
-
-const languageOf = ({ parsed, language }: Sourced): Language =>
-	(parsed.kind === "valid" ? parsed.options.language : language) ?? "en";
 
 /** Failures by what was given to this command, not by what a broker does. */
 const OURS: ReadonlySet<string> = new Set(["options-invalid", "credentials-required"]);

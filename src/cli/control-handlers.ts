@@ -1,5 +1,5 @@
 import type { Handlers } from "#runtime/control-socket.ts";
-import type { Language } from "#texts/say.ts";
+import { type Language, toldProblem } from "#texts/say.ts";
 import type { App } from "../app.ts";
 import { plain } from "./snapshot-json.ts";
 
@@ -15,7 +15,7 @@ export function controlHandlers(app: () => App | undefined, language: Language):
 		/** Mode off: every output goes to rest and stays there until somebody says auto. */
 		async rest() {
 			const refused = await app()?.ask({ kind: "mode", mode: "off" });
-			if (refused !== undefined) throw new Error(refused.remedy);
+			if (refused !== undefined) throw new Error(toldProblem(language, refused).remedy);
 			return shown();
 		},
 	};

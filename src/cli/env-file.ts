@@ -2,7 +2,8 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
-import { type Problem, problem } from "#model/finding.ts";
+import type { Problem } from "#model/finding.ts";
+import { mend, type Sentence } from "#model/sentence.ts";
 
 export type EnvFile =
 	| { readonly kind: "absent" }
@@ -18,33 +19,24 @@ export function envFile(folder: string): EnvFile {
 	const stat = statSync(path, { throwIfNoEntry: false });
 	if (stat === undefined) return { kind: "absent" };
 	if ((stat.mode & OTHERS) !== 0) {
-		return refused(
-			path,
-			`mode ${(stat.mode & 0o777).toString(8)}`,
-			`Others can read this file and the password in it. Run: chmod 600 ${path} – and change the password, as it may have been read.`,
-		);
+		const mode = (stat.mode & 0o777).toString(8);
+		return refused(path, mend("file_mode", { mode }), mend("password_readable", { file: path }));
 	}
 	if (tracked(folder)) {
-		return refused(
-			path,
-			"tracked by git",
-			"The password is in git's history. Run: git rm --cached .env && echo .env >> .gitignore – and change the password.",
-		);
+		return refused(path, mend("tracked_by_git"), mend("out_of_git"));
 	}
 	try {
 		return { kind: "read", values: parseEnv(readFileSync(path, "utf8")) };
 	} catch (failed) {
-		return refused(
-			path,
-			String(failed instanceof Error && "code" in failed ? failed.code : failed),
-			"The file cannot be read. Check its owner.",
-		);
+		return refused(path, codeOf(failed), mend("check_owner"));
 	}
 }
 
-const refused = (path: string, value: string, remedy: string): EnvFile => ({
+const codeOf = (failed: unknown) => String(failed instanceof Error && "code" in failed ? failed.code : failed);
+
+const refused = (path: string, value: Problem["value"], remedy: Sentence): EnvFile => ({
 	kind: "refused",
-	problem: { ...problem(path, undefined, remedy), value },
+	problem: { path, value, remedy },
 });
 
 /** Git answers 0 for a file that it keeps. No git, or no repository, keeps nothing. */

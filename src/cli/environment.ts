@@ -1,4 +1,5 @@
 import { type Problem, problem } from "#model/finding.ts";
+import { mend } from "#model/sentence.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -30,7 +31,7 @@ const text = (key: string, value: string | undefined) => (value === undefined ||
 function port(value: string | undefined, problems: Problem[]) {
 	if (value === undefined || value === "") return {};
 	if (/^\d{1,5}$/.test(value)) return { port: Number(value) };
-	problems.push(problem("MQTT_PORT", value, "Give a whole number from 1 to 65535."));
+	problems.push(problem("MQTT_PORT", value, mend("port_range", { min: 1, max: 65535 })));
 	return {};
 }
 
@@ -49,6 +50,6 @@ function level(value: string | undefined, debug: string | undefined, problems: P
 	if (value === undefined || value === "") return {};
 	const known = LEVELS[value.toLowerCase()];
 	if (known !== undefined) return { log_level: known };
-	problems.push(problem("LOG_LEVEL", value, "Choose one of: trace, debug, info, warning, error."));
+	problems.push(problem("LOG_LEVEL", value, mend("no_choice", { choices: "trace, debug, info, warning, error" })));
 	return {};
 }

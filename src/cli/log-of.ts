@@ -1,8 +1,11 @@
+import { named, reasonText } from "#entities/names.ts";
 import type { Notice, Tell } from "#model/decision.ts";
+import { emptyPlant, type Plant } from "#model/plant.ts";
+import { plantOf } from "#options/plant-of.ts";
 import { createLog, type Log, type LogOptions } from "#runtime/log.ts";
 import { type Redact, redactor } from "#runtime/redact.ts";
 import { known, type Language, say } from "#texts/say.ts";
-import type { Sourced } from "./source.ts";
+import { languageOf, type Sourced } from "./source.ts";
 
 export interface CommandLog {
 	readonly log: Log;
@@ -19,7 +22,8 @@ export function logOf(
 	after: Promise<unknown>,
 ): CommandLog {
 	const options = sourced.parsed.kind === "valid" ? sourced.parsed.options : undefined;
-	const language = options?.language ?? sourced.language ?? "en";
+	const language = languageOf(sourced);
+	const plant = options === undefined ? emptyPlant() : plantOf(options);
 	const redact = redactor(() => sourced.secrets);
 	const base: LogOptions = {
 		level: options?.log_level ?? "info",
@@ -27,17 +31,21 @@ export function logOf(
 		out,
 		redact,
 		date: () => new Date(),
-		say: (line) => sentence(language, line),
+		say: (line) => sentence(language, plant, line),
 		after,
 	};
 	const log = createLog(base);
 	return { log, tell: (notice) => log.tell(notice), redact, language };
 }
 
-/** The text of a notice; that of an output says its reason, too. */
-function sentence(language: Language, { code, facts }: Pick<Notice, "code" | "facts">): string | undefined {
+/** The text of a notice, by the names that people know; that of an output says its reason, too. */
+function sentence(
+	language: Language,
+	plant: Plant,
+	{ code, facts }: Pick<Notice, "code" | "facts">,
+): string | undefined {
 	if (!known("notice", code)) return undefined;
 	const reason = facts["reason"];
-	const why = typeof reason === "string" ? { why: say(language, "reason", reason, facts) } : {};
-	return say(language, "notice", code, { ...facts, ...why });
+	const why = typeof reason === "string" ? { why: reasonText(plant, { code: reason, facts }, language) } : {};
+	return say(language, "notice", code, { ...named(plant, facts, language), ...why });
 }

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { type Problem, problem } from "#model/finding.ts";
+import { mend } from "#model/sentence.ts";
 import type { Supervisor } from "#supervisor/ask.ts";
 import type { Machine } from "./machine.ts";
 
@@ -31,11 +32,7 @@ export function originOf(
 }
 
 const half = (username: boolean): Problem =>
-	problem(
-		username ? "mqtt.password" : "mqtt.username",
-		undefined,
-		"Give both user name and password, or neither: until then the login that Home Assistant offers is used.",
-	);
+	problem(username ? "mqtt.password" : "mqtt.username", undefined, mend("both_or_neither"));
 
 /** Whether something stands there. */
 function written(options: unknown, key: string): boolean {

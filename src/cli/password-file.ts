@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { type Problem, problem } from "#model/finding.ts";
+import { mend } from "#model/sentence.ts";
 
 /** A secret file: of its owner alone, and without the line end that editors leave behind. */
 export function passwordIn(path: string): { readonly password: string } | { readonly problem: Problem } {
@@ -7,15 +8,11 @@ export function passwordIn(path: string): { readonly password: string } | { read
 		const others = statSync(path).mode & 0o077;
 		if (others !== 0)
 			return {
-				problem: problem(
-					"mqtt.password_file",
-					path,
-					`Others can read this file. Run: chmod 600 ${path} – and change the password.`,
-				),
+				problem: problem("mqtt.password_file", path, mend("others_can_read", { file: path })),
 			};
 		return { password: readFileSync(path, "utf8").replace(/\r?\n$/, "") };
 	} catch (failed) {
-		return { problem: problem("mqtt.password_file", path, `The file cannot be read (${codeOf(failed)}).`) };
+		return { problem: problem("mqtt.password_file", path, mend("file_unreadable", { cause: codeOf(failed) })) };
 	}
 }
 

@@ -1,5 +1,15 @@
 import { type Notice, notice } from "#model/decision.ts";
 import type { Problem } from "#model/finding.ts";
+import { type Language, say, toldProblem } from "#texts/say.ts";
 
-export const problemNotice = ({ path, value, remedy }: Problem): Notice =>
-	notice("error", "options_problem", { path, value, remedy });
+/** A bad option as the log says it: with its code, and the facts of what to do about it. */
+export const problemNotice = (problem: Problem, language: Language): Notice => {
+	const { path, value, remedy, code, facts } = toldProblem(language, problem);
+	return notice("error", "options_problem", { ...facts, problem: code, path, value, remedy });
+};
+
+/** The same as a line that a command complains with. */
+export const problemLine = (problem: Problem, language: Language): string => {
+	const { path, value, remedy } = toldProblem(language, problem);
+	return say(language, "notice", "options_problem", { path, value, remedy });
+};

@@ -3,12 +3,14 @@ import { firstState } from "#control/step.ts";
 import { AT_REST } from "#model/output.ts";
 import type { Snapshot } from "#model/snapshot.ts";
 import { seconds } from "#model/units.ts";
+import { languageIn } from "#options/language.ts";
 import { askControl } from "#runtime/ask-control.ts";
 import { pauseAt } from "#runtime/pause.ts";
 import { complain, FINE, type Machine, NOT_FINE, print, USAGE } from "./machine.ts";
 import { openedDevices } from "./opened.ts";
+import { problemLine } from "./problem-notice.ts";
 import { type Plain, plain } from "./snapshot-json.ts";
-import { type Sourced, type SourceFlags, source } from "./source.ts";
+import { languageOf, type Sourced, type SourceFlags, source } from "./source.ts";
 
 const PATIENCE = seconds(10);
 
@@ -23,7 +25,7 @@ export async function read(machine: Machine, flags: SourceFlags & { readonly jso
 	const snapshot = asked.kind === "answer" ? (asked.value as Plain) : await fromDevices(sourced);
 	if (snapshot === undefined) {
 		if (sourced.parsed.kind === "invalid")
-			for (const p of sourced.parsed.problems) complain(machine, `${p.path}: found ${p.value}. ${p.remedy}`);
+			for (const p of sourced.parsed.problems) complain(machine, problemLine(p, languageOf(sourced)));
 		return USAGE;
 	}
 	const { sensors, outputs } = snapshot;
@@ -60,7 +62,7 @@ async function fromDevices({ parsed, folder }: Sourced): Promise<Plain | undefin
 		findings: devices.findings(),
 		notices: [],
 	};
-	return plain(looked, parsed.options.language);
+	return plain(looked, languageIn(parsed.options));
 }
 
 function lines({ sensors, outputs }: Plain): readonly string[] {

@@ -16,13 +16,15 @@ import type { Options } from "#options/root.ts";
 import { ALL_RULES } from "../app-rules.ts";
 import { intentIn } from "./intent-json.ts";
 import { complain, FINE, type Machine, print, USAGE } from "./machine.ts";
-import { type SourceFlags, source } from "./source.ts";
+import { problemLine } from "./problem-notice.ts";
+import { languageOf, type SourceFlags, source } from "./source.ts";
 
 /** Feeds a table of readings through the real core: a line of JSON for each turn. */
 export async function replay(machine: Machine, flags: SourceFlags & { readonly readings: string }): Promise<number> {
-	const { parsed } = source(machine, flags);
+	const sourced = source(machine, flags);
+	const { parsed } = sourced;
 	if (parsed.kind === "invalid") {
-		for (const p of parsed.problems) complain(machine, `${p.path}: found ${p.value}. ${p.remedy}`);
+		for (const p of parsed.problems) complain(machine, problemLine(p, languageOf(sourced)));
 		return USAGE;
 	}
 	try {

@@ -7,8 +7,9 @@ import { say } from "#texts/say.ts";
 import { lastValid } from "../last-valid.ts";
 import { complain, FINE, type Machine, NOT_FINE, print, USAGE } from "./machine.ts";
 import { openedDevices } from "./opened.ts";
+import { problemLine } from "./problem-notice.ts";
 import type { Plain } from "./snapshot-json.ts";
-import { type SourceFlags, source } from "./source.ts";
+import { languageOf, type SourceFlags, source } from "./source.ts";
 
 const PATIENCE = seconds(10);
 
@@ -36,7 +37,7 @@ export async function rest(machine: Machine, flags: SourceFlags & { readonly jso
 	const options = sourced.parsed.kind === "valid" ? sourced.parsed.options : lastValid(sourced.folder);
 	if (options === undefined) {
 		if (sourced.parsed.kind === "invalid")
-			for (const p of sourced.parsed.problems) complain(machine, `${p.path}: found ${p.value}. ${p.remedy}`);
+			for (const p of sourced.parsed.problems) complain(machine, problemLine(p, languageOf(sourced)));
 		return USAGE;
 	}
 	const { plant, devices } = openedDevices(options, sourced.folder, () => undefined);

@@ -15,7 +15,7 @@ import { logOf } from "./log-of.ts";
 import { complain, type Machine, NOT_FINE } from "./machine.ts";
 import { problemNotice } from "./problem-notice.ts";
 import { Soaking } from "./soaking.ts";
-import { type Sourced, type SourceFlags, source } from "./source.ts";
+import { languageOf, type Sourced, type SourceFlags, source } from "./source.ts";
 
 export interface RunFlags extends SourceFlags, HttpFlags {
 	readonly speed: number;
@@ -192,7 +192,8 @@ function greet(app: App, sourced: Sourced, tell: Tell): void {
 			from,
 		}),
 	);
-	for (const p of [...complaints, ...(parsed.kind === "invalid" ? parsed.problems : [])]) tell(problemNotice(p));
+	for (const p of [...complaints, ...(parsed.kind === "invalid" ? parsed.problems : [])])
+		tell(problemNotice(p, languageOf(sourced)));
 	if (nothingToDo(parsed)) tell(notice("warning", "nothing_configured"));
 	if (loginMissing(sourced) && login.kind === "required")
 		tell(notice("error", "mqtt_credentials_required", { text: login.text }));

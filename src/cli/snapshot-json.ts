@@ -1,4 +1,6 @@
+import { reasonText } from "#entities/names.ts";
 import type { Claim, Verdict } from "#model/decision.ts";
+import type { Plant } from "#model/plant.ts";
 import type { Snapshot } from "#model/snapshot.ts";
 import { since } from "#model/units.ts";
 import { type Language, say, told } from "#texts/say.ts";
@@ -22,7 +24,7 @@ export function plain(snapshot: Snapshot, language: Language) {
 			role,
 			target,
 			...outputs[index],
-			...verdict(verdicts[index], language),
+			...verdict(plant, verdicts[index], language),
 		})),
 		settings,
 		findings: findings.map((f) => ({ ...f, text: told(language, "finding", f.code, f.facts) })),
@@ -43,7 +45,7 @@ function reading(r: Snapshot["readings"][number] | undefined, now: Snapshot["now
 	}
 }
 
-function verdict(v: Verdict | undefined, language: Language) {
+function verdict(plant: Plant, v: Verdict | undefined, language: Language) {
 	if (v === undefined) return {};
 	const { want, rank = "none", because, overruled } = v;
 	return {
@@ -51,14 +53,14 @@ function verdict(v: Verdict | undefined, language: Language) {
 		rank,
 		because: because.code,
 		facts: because.facts,
-		text: say(language, "reason", because.code, because.facts),
-		overruled: overruled.map((c) => lost(c, language)),
+		text: reasonText(plant, because, language),
+		overruled: overruled.map((c) => lost(plant, c, language)),
 	};
 }
 
-const lost = ({ want, rank, because }: Claim, language: Language) => ({
+const lost = (plant: Plant, { want, rank, because }: Claim, language: Language) => ({
 	want,
 	rank,
 	because: because.code,
-	text: say(language, "reason", because.code, because.facts),
+	text: reasonText(plant, because, language),
 });

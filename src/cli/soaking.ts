@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import type { Tell } from "#model/decision.ts";
+import type { Problem } from "#model/finding.ts";
 import type { Intent } from "#model/intent.ts";
 import type { Handlers } from "#runtime/control-socket.ts";
 import { type Standing, Watch } from "#runtime/watch.ts";
-import { type Language, told } from "#texts/say.ts";
+import { type Language, told, toldProblem } from "#texts/say.ts";
 import type { App } from "../app.ts";
 import type { BrokerSide } from "../app-broker.ts";
 
@@ -15,6 +16,14 @@ const MOST = 8;
 interface Kept {
 	readonly watch: Watch;
 	askedAt: number;
+}
+
+/** How a command fared. */
+interface Fared {
+	readonly kind: string;
+	readonly topic?: string;
+	readonly seconds?: number;
+	readonly refused?: Problem;
 }
 
 /** Lets commands beside the running controller watch it: hears its turns, its log, its broker and its commands. */
@@ -73,8 +82,13 @@ export class Soaking {
 		return {
 			soak: async (argument) => this.#figures(named(argument)),
 			try_command: async (argument) =>
-				named(argument) === "broker" ? (this.#side?.home.tryCommand() ?? { kind: "not_tried" }) : this.#tryHere(),
+				this.#fared(await (named(argument) === "broker" ? this.#side?.home.tryCommand() : this.#tryHere())),
 		};
+	}
+
+	#fared(tried: Fared = { kind: "not_tried" }) {
+		const { refused, ...fared } = tried;
+		return { ...fared, ...(refused && { refused: toldProblem(this.#language, refused) }) };
 	}
 
 	#figures(name: string | undefined) {
@@ -102,7 +116,7 @@ export class Soaking {
 	}
 
 	/** A setting is told its own value, past the broker. */
-	async #tryHere() {
+	async #tryHere(): Promise<Fared> {
 		const groups = Object.entries(this.#app?.snapshot()?.settings ?? {});
 		const fields = groups.flatMap(([rule, group]) =>
 			Object.entries(group).flatMap(([field, value]) => (typeof value === "number" ? [{ rule, field, value }] : [])),

@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Problem } from "#model/finding.ts";
+import { mend, type Sentence } from "#model/sentence.ts";
 import { type Credentials, credentials } from "#options/credentials.ts";
+import { languageIn } from "#options/language.ts";
 import { type Parsed, parse } from "#options/parse.ts";
 import { LANGUAGES, type Language } from "#texts/say.ts";
 import { envFile } from "./env-file.ts";
@@ -21,7 +23,7 @@ export interface Sourced {
 	readonly login: Credentials;
 	/** Where the login comes from; without it, from what was given at the start. */
 	readonly origin?: Origin;
-	/** As somebody chose it, also in options that are otherwise wrong. */
+	/** As somebody chose it, also in options that are otherwise wrong; absent for `auto`, where each browser has its own. */
 	readonly language?: Language;
 	/** The owner allows to come without a login, and there is none. */
 	readonly anonymous?: boolean;
@@ -40,6 +42,10 @@ export interface SourceFlags {
 	readonly options?: string;
 	readonly data?: string;
 }
+
+/** Of the log, of commands, and of the names in Home Assistant: English where nobody chose one. */
+export const languageOf = ({ parsed, language = "en" }: Pick<Sourced, "parsed" | "language">): Language =>
+	parsed.kind === "valid" ? languageIn(parsed.options) : language;
 
 /** Options from the file that is named, else the Supervisor's; what it leaves out is filled in from the environment and `.env`. */
 export function source(machine: Machine, flags: SourceFlags): Sourced {
@@ -65,7 +71,7 @@ export function source(machine: Machine, flags: SourceFlags): Sourced {
 		parsed,
 		login: credentials(mqtt?.username, password),
 		origin,
-		...languageIn(raw),
+		...chosenIn(raw),
 		anonymous: mqtt?.allow_anonymous_broker === true && !mqtt.username && !mqtt.password && !mqtt.password_file,
 		complaints: [
 			...(dotenv.kind === "refused" ? [dotenv.problem] : []),
@@ -93,26 +99,26 @@ export function folderOf({ env, cwd }: Machine, { data }: SourceFlags): string {
 type Read = { readonly raw: unknown } | { readonly problem: Problem };
 
 function readOptions(file: string): Read {
-	const complain = (value: string, remedy: string): Read => ({ problem: { path: file, value, remedy } });
+	const complain = (value: Problem["value"], remedy: Sentence): Read => ({ problem: { path: file, value, remedy } });
 	let text: string;
 	try {
 		text = readFileSync(file, "utf8");
 	} catch (failed) {
-		return complain(codeOf(failed), "The options file cannot be read. Check its name and owner.");
+		return complain(codeOf(failed), mend("options_unreadable"));
 	}
 	try {
 		return { raw: JSON.parse(text) };
 	} catch (failed) {
-		return complain(whereIn(text, failed), "The options file has to be JSON. Mend it there.");
+		return complain(whereIn(text, failed), mend("options_no_json"));
 	}
 }
 
 /** Where a text is no JSON. The parser's own words quote the text, and so perhaps a password. */
-function whereIn(text: string, failed: unknown): string {
+function whereIn(text: string, failed: unknown): Sentence {
 	const at = /position (\d+)/.exec(String(failed))?.[1];
-	if (at === undefined) return "no JSON";
+	if (at === undefined) return mend("no_json");
 	const before = text.slice(0, Number(at)).split("\n");
-	return `no JSON at line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
+	return mend("no_json_at", { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 });
 }
 
 type Layer = Readonly<Record<string, unknown>>;
@@ -123,7 +129,7 @@ function writtenPassword(raw: unknown): string | undefined {
 	return typeof password === "string" ? password : undefined;
 }
 
-function languageIn(raw: unknown): Pick<Sourced, "language"> {
+function chosenIn(raw: unknown): Pick<Sourced, "language"> {
 	const chosen = isLayer(raw) ? raw["language"] : undefined;
 	const language = LANGUAGES.find((known) => known === chosen);
 	return language === undefined ? {} : { language };

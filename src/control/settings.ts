@@ -1,4 +1,7 @@
+import type * as z from "zod";
 import { type Problem, problem } from "#model/finding.ts";
+import { remedyOf } from "#model/refusal.ts";
+import { mend } from "#model/sentence.ts";
 import type { Group, Override, Setting, Settings } from "#model/settings.ts";
 import type { AnyRule } from "./rule.ts";
 
@@ -46,10 +49,21 @@ export function changeSetting(
 	const rule = rules.find((r) => r.id === ruleId);
 	const group = settings[ruleId];
 	if (rule === undefined || group === undefined || !Object.hasOwn(rule.options.shape, field))
-		return { kind: "refused", problem: problem(path, value, "There is no such setting.") };
+		return { kind: "refused", problem: problem(path, value, mend("no_such_setting")) };
 	if (group[field] === value) return { kind: "changed", settings };
 	const parsed = rule.options.safeParse({ ...group, [field]: value });
-	if (!parsed.success)
-		return { kind: "refused", problem: problem(path, value, parsed.error.issues.map((i) => i.message).join(" ")) };
+	if (!parsed.success) {
+		const [issue] = parsed.error.issues;
+		const remedy = issue === undefined ? mend("does_not_fit") : remedyOf(issue, value, unitOf(rule, field));
+		return { kind: "refused", problem: problem(path, value, remedy) };
+	}
 	return { kind: "changed", settings: { ...settings, [ruleId]: parsed.data as Group } };
+}
+
+/** A field with a default wears its unit under it. */
+function unitOf({ options }: AnyRule, field: string): string | undefined {
+	const schema: z.ZodType | undefined = options.shape[field];
+	const worn = schema?.def as { readonly innerType?: z.ZodType } | undefined;
+	const unit = (worn?.innerType ?? schema)?.meta()?.["unit"];
+	return typeof unit === "string" ? unit : undefined;
 }

@@ -4,6 +4,7 @@ import type { Intent, Mode } from "#model/intent.ts";
 import type { OutputStates } from "#model/output.ts";
 import type { Plant } from "#model/plant.ts";
 import type { Readings, Sample } from "#model/reading.ts";
+import { mend } from "#model/sentence.ts";
 import type { Settings } from "#model/settings.ts";
 import { after, type Instant, seconds } from "#model/units.ts";
 import type { Wall } from "#model/wall.ts";
@@ -153,20 +154,17 @@ function taken(plant: Plant, rules: readonly AnyRule[], asked: Asked, now: Insta
 		case "mode":
 			return passed({ mode: intent.mode, mode_until: intent.mode === "test" ? after(now, TEST_LASTS) : undefined });
 		case "hold":
-			if (asked.mode === "off")
-				return refused(problem(intent.output, "hold", "The mode is off: set it to auto first."));
+			if (asked.mode === "off") return refused(problem(intent.output, "hold", mend("mode_is_off")));
 			// Both are written so that NaN fails them too.
 			if (!(intent.want >= 0 && intent.want <= 100))
-				return refused(problem(intent.output, intent.want, "Hold it at 0 to 100 %."));
+				return refused(problem(intent.output, intent.want, mend("hold_range")));
 			if (intent.for !== undefined && !(intent.for > 0))
-				return refused(problem(intent.output, intent.for, "Hold it for more than 0 s."));
-			return known(plant, intent.output)
-				? passed()
-				: refused(problem(intent.output, "hold", "There is no such output."));
+				return refused(problem(intent.output, intent.for, mend("hold_time")));
+			return known(plant, intent.output) ? passed() : refused(problem(intent.output, "hold", mend("no_such_output")));
 		case "release":
 			return known(plant, intent.output)
 				? passed()
-				: refused(problem(intent.output, "release", "There is no such output."));
+				: refused(problem(intent.output, "release", mend("no_such_output")));
 		case "acknowledge":
 		case "job":
 			return passed();

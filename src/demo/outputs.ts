@@ -1,4 +1,4 @@
-import { outputName } from "#entities/names.ts";
+import { outputName, reasonText } from "#entities/names.ts";
 import { running } from "#model/output.ts";
 import type { Output } from "#model/plant.ts";
 import { say } from "#texts/say.ts";
@@ -33,7 +33,7 @@ function reasonOf({ snapshot }: View, { index }: Output, width: number): readonl
 	return [
 		...(because === undefined
 			? []
-			: wrap(say("en", "reason", because.code, because.facts), width - 2).map((text) => [span(`  ${text}`)])),
+			: wrap(reasonText(snapshot.plant, because, "en"), width - 2).map((text) => [span(`  ${text}`)])),
 		...(fault === undefined ? [] : [[span(`  ${say("en", "fault", fault.code, fault.facts)}`, "bad")]]),
 	];
 }

@@ -11,11 +11,9 @@ export interface Place {
 
 /** A kind of device: its option group, its address grammar, and how to open it. Needs no hardware until `open`. */
 export interface Driver<Options extends z.ZodObject = z.ZodObject> {
-	/** The word before the colon in a source or target, and the name of its option group. */
+	/** The word before the colon in a source or target, the name of its option group, and of its address in the texts. */
 	readonly scheme: string;
 	readonly options: Options;
-	/** The address grammar in words, for the remedy of a bad one. */
-	readonly grammar: string;
 	/** What this device can be: a source of temperatures, a target for outputs, or both. */
 	readonly offers: { readonly sensors: boolean; readonly outputs: boolean };
 	place(address: string, kind: "sensors" | "outputs"): Place | undefined;

@@ -20,8 +20,6 @@ export const oneWire = driver({
 			}),
 		})
 		.meta({ title: "1-Wire sensors", description: "For the sensors whose source begins with one_wire." }),
-	grammar:
-		"the sensor's number as its folder in /sys/bus/w1/devices is called, for example 28-0123456789ab; it begins with 10, 22, 28, 3b or 42",
 	offers: { sensors: true, outputs: false },
 	place: (address) => (ADDRESS.test(address) ? { device: "", channel: address.toLowerCase() } : undefined),
 	open: (_device, _channels, { root, pace }, lent) => new OneWireBus(root, pace, lent),

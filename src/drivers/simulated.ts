@@ -51,8 +51,6 @@ const options = z
 export const simulated = driver({
 	scheme: "simulated",
 	options,
-	grammar:
-		"collector, tank, tank/HEIGHT (0 to 140 cm), return_line, outdoor_air, exhaust_air, supply_air or extract_air; for outputs pump or heater",
 	offers: { sensors: true, outputs: true },
 	place: (address, kind) =>
 		(kind === "sensors" ? roleOf(address) !== undefined : isOutput(address))

@@ -21,8 +21,6 @@ export const usbRelay = driver({
 			}),
 		})
 		.meta({ title: "USB relay board", description: "For the outputs whose target begins with usb_relay." }),
-	grammar:
-		"the path of the board's serial port, a slash, and the relay from 1 to 8, for example /dev/serial/by-id/usb-1a86_USB_Serial-if00-port0/1",
 	offers: { sensors: false, outputs: true },
 	place: (address): Place | undefined => {
 		const [, device, channel] = ADDRESS.exec(address) ?? [];

@@ -1,6 +1,6 @@
 import { keysOf, say } from "#texts/say.ts";
 import type { EntityFamily } from "./entity.ts";
-import { outputName } from "./names.ts";
+import { outputName, reasonText } from "./names.ts";
 
 /** Why each output is as it is: the reason's code as state; the sentence, the numbers and who was overruled as attributes. */
 export const outputReasons: EntityFamily = (plant, language) =>
@@ -23,14 +23,14 @@ export const outputReasons: EntityFamily = (plant, language) =>
 			const { because, rank, want, overruled } = verdict;
 			return {
 				...because.facts,
-				text: say(language, "reason", because.code, because.facts),
+				text: reasonText(plant, because, language),
 				want,
 				rank: rank ?? "none",
 				overruled: overruled.map((c) => ({
 					want: c.want,
 					rank: c.rank,
 					code: c.because.code,
-					text: say(language, "reason", c.because.code, c.because.facts),
+					text: reasonText(plant, c.because, language),
 				})),
 			};
 		},

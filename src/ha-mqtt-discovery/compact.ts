@@ -3,6 +3,9 @@ export interface JsonObject {
 	readonly [key: string]: Json;
 }
 
+export const isObject = (value: Json | undefined): value is JsonObject =>
+	typeof value === "object" && value !== null && !Array.isArray(value);
+
 /** The value as JSON with its keys in order and without undefined ones, so that the same meaning is always the same text. */
 export const compact = (value: unknown): Json => {
 	if (Array.isArray(value)) return value.map(compact);

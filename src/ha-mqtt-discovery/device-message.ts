@@ -4,10 +4,17 @@ import { componentSchema } from "./component.ts";
 import { deviceFrame } from "./device.ts";
 import { discoveryId } from "./ids.ts";
 import { type Problem, problem, problemsOf } from "./problem.ts";
+import { treatmentOf } from "./treatment/message.ts";
+import type { Treatment } from "./treatment/reading.ts";
 
 export type DeviceResult =
 	| { readonly kind: "ok"; readonly message: DeviceMessage }
-	| { readonly kind: "invalid"; readonly problems: readonly Problem[] };
+	| {
+			readonly kind: "invalid";
+			readonly problems: readonly Problem[];
+			/** What Home Assistant would make of it all the same; `taken` where the objection is ours alone. */
+			readonly treatment: Treatment;
+	  };
 
 /** The message that makes a device known, or everything that is wrong with it. */
 export const deviceMessage = (input: DeviceInput): DeviceResult => {
@@ -24,7 +31,7 @@ export const deviceMessage = (input: DeviceInput): DeviceResult => {
 		...doubled(entities),
 		...(parsed.success ? namedLike(parsed.data.device.name, entities) : []),
 	];
-	if (!parsed.success || problems.length > 0) return { kind: "invalid", problems };
+	if (!parsed.success || problems.length > 0) return { kind: "invalid", problems, treatment: treatmentOf(input) };
 	return { kind: "ok", message: assembled(input) };
 };
 

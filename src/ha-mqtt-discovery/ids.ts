@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { isClosed } from "./template-text.ts";
+import { LONGEST_TOPIC, PRINTABLE, topicFits } from "./topic-text.ts";
 
 /** A part of a discovery topic, a component's key, or a unique id: the only characters that Home Assistant takes in such topics. */
 export const discoveryId = z
@@ -15,8 +17,6 @@ export const entityIdOf = (platform: string) =>
 			`write ${platform}. and then words of a-z and 0-9, joined by single _`,
 		);
 
-/** Three bytes are the most that one of these characters takes in UTF-8, and 65535 bytes the most that MQTT takes as a topic. */
-const LONGEST_TOPIC = 21_845;
 /**
  * A topic to publish or subscribe to, without wildcards. `$` at the start is the broker's own. Control and non-characters
  * are refused by Home Assistant, half surrogates by MQTT (5.0, section 1.5.4).
@@ -24,13 +24,10 @@ const LONGEST_TOPIC = 21_845;
 export const topic = z
 	.string("give a topic")
 	.min(1, "give a topic")
-	.max(LONGEST_TOPIC, `use a topic of at most ${LONGEST_TOPIC} characters`)
+	.refine(topicFits, `use a topic of at most ${LONGEST_TOPIC} bytes`)
 	.regex(/^[^+#]*$/, "use a topic without the wildcards + and #")
 	.regex(/^(?!\$)/, "use a topic that does not begin with $: those belong to the broker")
-	.regex(
-		/^[^\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]*$/u,
-		"use a topic without NUL and other characters that cannot be printed",
-	);
+	.regex(PRINTABLE, "use a topic without NUL and other characters that cannot be printed");
 
 /** A prefix of topics, for example `homeassistant` or `house/ha`. */
 export const topicPrefix = topic.regex(/^[^/].*[^/]$|^[^/]$/, "write the prefix without / at its ends");
@@ -39,7 +36,17 @@ export const icon = z
 	.string()
 	.regex(/^mdi:[a-z0-9]+(?:-[a-z0-9]+)*$/, "write an icon as mdi:name, for example mdi:water-boiler");
 
-/** Text that a person reads; never empty. */
-export const text = z.string("give a text").min(1, "give a text that is not empty");
-/** A Jinja template, which only Home Assistant can check. */
-export const template = text;
+/** Text that a person reads; never empty. Half a surrogate anywhere makes Home Assistant lose the whole message. */
+export const text = z
+	.string("give a text")
+	.min(1, "give a text that is not empty")
+	.regex(/^\P{Cs}*$/u, "remove what is half a character: it is no UTF-8");
+/** Of nothing but spaces Home Assistant makes no unit at all. */
+export const unit = text.regex(/\S/, "name a unit, or leave it out");
+/**
+ * A Jinja template. Only Home Assistant can check it; here is seen what is empty, or opened and never closed. Spaces around
+ * it would be cut off.
+ */
+export const template = text
+	.regex(/^\S(?:.*\S)?$/s, "write a template without spaces around it")
+	.refine(isClosed, "close what the template opens with {{, {% or {#, and put something into {{ }}");

@@ -29,7 +29,7 @@ export const problemsOf = (error: z.ZodError, input: unknown, at: Path): readonl
 		});
 	});
 
-const UNKNOWN_KEY = "remove it or correct its spelling: Home Assistant does not know it";
+const UNKNOWN_KEY = "remove it, or write it out or correct its spelling: it is no key that may be used here";
 const REMEDIES: ReadonlyMap<string, string> = new Map([
 	["object_id", "use default_entity_id, for example sensor.heating_tank_top: Home Assistant knows object_id no more"],
 	["retain", "remove it: it makes Home Assistant retain its commands, which then run again at every reconnect"],

@@ -1,4 +1,5 @@
 import type { Facts } from "./decision.ts";
+import { mend, type Sentence } from "./sentence.ts";
 
 /** What the app knows about itself: its broker, its store, its credentials. Shown like any reading. */
 export interface Finding {
@@ -12,20 +13,22 @@ export const finding = (severity: Finding["severity"], code: string, facts: Fact
 	facts,
 });
 
-/** A bad option or command: where, what was found, and what to do about it. */
+/** A bad option or command: where, what was found, and what to do about it. `toldProblem` of the texts says it in a language. */
 export interface Problem {
 	/** For example `solar_charging.stop_at` or `sensors[2].source`. */
 	readonly path: string;
-	/** What was found there, never a secret. */
-	readonly value: string;
-	readonly remedy: string;
+	/** What was found there, never a secret: as it was written, or in words. */
+	readonly value: string | Sentence;
+	/** Its code and facts are those of the problem. */
+	readonly remedy: Sentence;
 }
-export const problem = (path: string, value: unknown, remedy: string): Problem => ({
+/** @param value as it was written */
+export const problem = (path: string, value: unknown, remedy: Sentence): Problem => ({
 	path,
-	value: shown(value),
+	value: value === undefined ? mend("nothing") : shown(value),
 	remedy,
 });
 const shown = (value: unknown) => {
-	const text = value === undefined ? "nothing" : (JSON.stringify(value) ?? String(value));
+	const text = JSON.stringify(value) ?? String(value);
 	return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 };

@@ -6,4 +6,7 @@ export interface Sentence {
 	/** What the text asks for, never a secret. */
 	readonly facts: Facts;
 }
+/** What a proof says. */
 export const says = (code: string, facts: Facts = {}): Sentence => ({ code, facts });
+/** What a person should do about a bad option or command, or what was found there that is no value; in the section `problem`. */
+export const mend = (code: string, facts: Facts = {}): Sentence => ({ code, facts });

@@ -1,4 +1,4 @@
-import { isProblem } from "#entities/command.ts";
+import { isProblem, refusal } from "#entities/command.ts";
 import type { Entity } from "#entities/entity.ts";
 import { discoveryOf, entitiesOf, type House, picture, topicsOf } from "#entities/house.ts";
 import type { DeviceMessage } from "#ha-mqtt-discovery/assembled.ts";
@@ -6,9 +6,10 @@ import { difference, SETTLING_SECONDS } from "#ha-mqtt-discovery/difference.ts";
 import { BIRTH_ONLINE, PAYLOAD_NOT_AVAILABLE, PAYLOAD_UNKNOWN } from "#ha-mqtt-discovery/payloads.ts";
 import { type Published, published, underway } from "#ha-mqtt-discovery/published.ts";
 import { notice, type Tell } from "#model/decision.ts";
-import { type Problem, problem } from "#model/finding.ts";
+import type { Problem } from "#model/finding.ts";
 import type { Intent } from "#model/intent.ts";
 import type { Plant } from "#model/plant.ts";
+import { mend } from "#model/sentence.ts";
 import type { Snapshot } from "#model/snapshot.ts";
 import type { Message, Received } from "./broker.ts";
 import { Calm } from "./calm.ts";
@@ -159,8 +160,7 @@ export class HomeAssistant {
 		const refused = await this.#intended(entity, payload);
 		this.#trials.answered(topic, refused);
 		if (refused === undefined) return;
-		const { path, value, remedy } = refused;
-		this.#ports.tell(notice("warning", "intent_refused", { path, value, remedy }));
+		this.#ports.tell(refusal(refused, this.#house.language));
 		if (entity.state === undefined) return;
 		// Home Assistant shows what was asked for until it hears what is so.
 		const state = this.#snapshot && entity.state(this.#snapshot);
@@ -174,9 +174,14 @@ export class HomeAssistant {
 
 	async #intended(entity: Entity, payload: Uint8Array): Promise<Problem | undefined> {
 		if (this.#snapshot === undefined || entity.command === undefined)
-			return problem(entity.key, "a command", "The controller is still starting.");
+			return { path: entity.key, value: mend("a_command"), remedy: mend("still_starting") };
 		const text = textOf(payload);
-		if (text === undefined) return problem(entity.key, `${payload.length} bytes`, "That is too long, or no text.");
+		if (text === undefined)
+			return {
+				path: entity.key,
+				value: mend("bytes", { count: payload.length }),
+				remedy: mend("too_long_or_no_text"),
+			};
 		const intent = entity.command(text, this.#snapshot);
 		return isProblem(intent) ? intent : this.#ports.ask(intent);
 	}

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { type Problem, problem } from "#model/finding.ts";
+import { mend, type Sentence } from "#model/sentence.ts";
 import type { Tls } from "./broker.ts";
 
 export interface TlsPaths {
@@ -22,21 +23,18 @@ export function tlsFiles(paths: TlsPaths): TlsRead {
 		if (path === undefined) continue;
 		try {
 			const text = readFileSync(path, "utf8");
-			if (!text.includes("-----BEGIN ")) return unreadable(name, path, "This is no PEM file.");
+			if (!text.includes("-----BEGIN ")) return unreadable(name, path, mend("no_pem"));
 			tls[name] = text;
 		} catch (failed) {
 			const code = failed instanceof Error && "code" in failed ? failed.code : failed;
-			return unreadable(
-				name,
-				path,
-				code === "ENOENT" ? "There is no such file." : `The file cannot be read (${String(code)}).`,
-			);
+			const remedy = code === "ENOENT" ? mend("no_such_file") : mend("file_unreadable", { cause: String(code) });
+			return unreadable(name, path, remedy);
 		}
 	}
 	return { kind: "read", tls };
 }
 
-const unreadable = (name: string, path: string, remedy: string): TlsRead => ({
+const unreadable = (name: string, path: string, remedy: Sentence): TlsRead => ({
 	kind: "unreadable",
 	problem: problem(`mqtt.${name}`, path, remedy),
 });

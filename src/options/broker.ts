@@ -1,8 +1,9 @@
 import * as z from "zod";
+import { orElse } from "#model/refusal.ts";
 
 /** A topic level of ours: no wildcards, no leading or trailing slash. */
 const TOPIC = /^[A-Za-z0-9_-]+(?:\/[A-Za-z0-9_-]+)*$/;
-const topic = z.string().max(100).regex(TOPIC, "Use letters, digits, _ and -, with / between levels.");
+const topic = z.string().max(100).regex(TOPIC, orElse("topic_form"));
 const path = z.string().min(1).max(500);
 
 /** The group `mqtt`: where the broker is, and who comes to it. */
@@ -63,9 +64,9 @@ export const broker = z
 	})
 	.refine((m) => (m.cert === undefined) === (m.key === undefined), {
 		path: ["key"],
-		error: "A client certificate needs both cert and key.",
+		...orElse("cert_and_key"),
 	})
 	.refine((m) => m.tls || (m.ca === undefined && m.cert === undefined), {
 		path: ["tls"],
-		error: "Certificates are used with TLS only: switch tls on, or remove them.",
+		...orElse("only_with_tls"),
 	});

@@ -1,5 +1,8 @@
 import type * as z from "zod";
 import { type Problem, problem } from "#model/finding.ts";
+import { remedyOf } from "#model/refusal.ts";
+import { mend, type Sentence } from "#model/sentence.ts";
+import { type Json, jsonOf } from "./addon-schema.ts";
 import { type Options, root } from "./root.ts";
 import { wiringProblems } from "./wiring.ts";
 
@@ -24,47 +27,29 @@ function told(issue: Issue, raw: unknown): readonly Problem[] {
 	if (issue.code === "unrecognized_keys") {
 		return issue.keys.map((key) => ({
 			path: shown([...issue.path, key]),
-			value: "an unknown option",
-			remedy: "There is no such option. Correct its name or remove it.",
+			value: mend("unknown_option"),
+			remedy: mend("no_such_option"),
 		}));
 	}
 	const found = at(raw, issue.path);
-	return [problem(shown(issue.path), presentable(issue.path, found), remedy(issue, found))];
+	const remedy = remedyOf(issue, found, unitAt(issue.path));
+	const words = inWords(issue.path, found);
+	const path = shown(issue.path);
+	return [words === undefined ? problem(path, found, remedy) : { path, value: words, remedy }];
 }
 
-/** What was found, unless it is a secret or may hold one. */
-function presentable(path: readonly PropertyKey[], found: unknown): unknown {
-	if (found === undefined) return found;
+/** What stands for a value that is a secret, may hold one, or is too much to show. */
+function inWords(path: readonly PropertyKey[], found: unknown): Sentence | undefined {
+	if (found === undefined) return undefined;
 	const whole = path.length === 0 || (path.length === 1 && path[0] === "mqtt");
-	if (whole || path.some((p) => /password|secret|key$/.test(String(p)))) return "(not shown)";
-	if (Array.isArray(found)) return "a list";
-	return typeof found === "object" && found !== null ? "a group" : found;
+	if (whole || path.some((p) => /password|secret|key$/.test(String(p)))) return mend("not_shown");
+	if (Array.isArray(found)) return mend("a_list");
+	return typeof found === "object" && found !== null ? mend("a_group") : undefined;
 }
 
-function remedy(issue: Issue, found: unknown): string {
-	switch (issue.code) {
-		case "invalid_type":
-			return found === undefined
-				? `Add it: ${kinds[issue.expected] ?? issue.expected} is needed here.`
-				: `Give ${kinds[issue.expected] ?? issue.expected} here.`;
-		case "too_small":
-			return issue.origin === "string" ? "Do not leave it empty." : `Give ${issue.minimum} or more.`;
-		case "too_big":
-			return issue.origin === "string" ? `Use at most ${issue.maximum} characters.` : `Give ${issue.maximum} or less.`;
-		case "invalid_value":
-			return `Choose one of: ${issue.values.join(", ")}.`;
-		default:
-			return issue.message;
-	}
-}
-const kinds: Readonly<Record<string, string>> = {
-	number: "a number",
-	int: "a whole number",
-	string: "a text",
-	boolean: "true or false",
-	object: "a group",
-	array: "a list",
-};
+/** The schema is gone through only where something is wrong, as it costs a start more than the rest of the parse. */
+const unitAt = (path: readonly PropertyKey[]): string | undefined =>
+	path.reduce<Json | undefined>((json, key) => json?.items ?? json?.properties?.[String(key)], jsonOf(root))?.unit;
 
 const at = (raw: unknown, path: readonly PropertyKey[]): unknown =>
 	path.reduce<unknown>(

@@ -27,10 +27,11 @@ function groups<T extends { readonly options: z.ZodObject }>(things: readonly T[
 
 /** What can be set, in the order of the options page: what an owner meets first comes first. */
 export const root = z.strictObject({
-	language: z
-		.enum(["en", "sv", "de"])
-		.default("en")
-		.meta({ title: "Language", description: "Of names and reasons in Home Assistant, and of the app's own page." }),
+	language: z.enum(["auto", "en", "sv", "de"]).default("auto").meta({
+		title: "Language",
+		description:
+			"Of names and reasons in Home Assistant, of the log, and of the app's own page. auto: the page follows each browser, the rest is English.",
+	}),
 	sensors: z.array(sensor).max(64).default([]).meta({
 		title: "Sensors",
 		description: "What is measured, and where it hangs. A collector and a tank are what the pump goes by.",

@@ -2,10 +2,11 @@ import * as z from "zod";
 import * as drivers from "#drivers/index.ts";
 import { duration, kelvins } from "#model/fields.ts";
 import { OUTPUT_ROLES, RESTS, SENSOR_ROLES, WIRINGS } from "#model/plant.ts";
+import { orElse } from "#model/refusal.ts";
 import { kelvin, seconds } from "#model/units.ts";
 
 const ID = /^[a-z][a-z0-9_]{0,39}$/;
-const id = z.string().regex(ID, "Use a lower-case letter first, then letters, digits and _, at most 40.");
+const id = z.string().regex(ID, orElse("id_form"));
 const ID_TEXT = {
 	title: "Id",
 	description:
@@ -19,13 +20,15 @@ const wired = (kind: "sensors" | "outputs") =>
 		.string()
 		.max(300)
 		.superRefine((text, issues) => {
-			const [scheme, address = ""] = text.split(/:(.*)/s);
+			const [scheme = "", address = ""] = text.split(/:(.*)/s);
 			const driver = Object.values(drivers).find((d) => d.scheme === scheme);
-			const complain = (message: string) => issues.addIssue({ code: "custom", message });
-			if (driver === undefined) return complain(`Begin with one of ${schemes.map((s) => `${s}:`).join(" ")}.`);
-			if (!driver.offers[kind]) return complain(`${scheme} has no ${kind}.`);
-			if (driver.place(address, kind) === undefined)
-				complain(`Write ${scheme}:ADDRESS, where the address is ${driver.grammar}.`);
+			const complain = ({ error, params }: ReturnType<typeof orElse>) =>
+				issues.addIssue({ code: "custom", message: error, params });
+			if (driver === undefined)
+				return complain(orElse("unknown_driver", { drivers: schemes.map((s) => `${s}:`).join(" ") }));
+			if (!driver.offers[kind])
+				return complain(kind === "sensors" ? orElse("no_sensors", { scheme }) : orElse("no_outputs", { scheme }));
+			if (driver.place(address, kind) === undefined) complain(orElse("address_form", { scheme: driver.scheme }));
 		});
 
 /** An item of `sensors`. */

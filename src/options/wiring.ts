@@ -1,5 +1,6 @@
 import { AUDITED } from "#model/audited.ts";
 import { type Problem, problem } from "#model/finding.ts";
+import { mend, type Sentence } from "#model/sentence.ts";
 import { settingFields } from "#rules/settings.ts";
 import { placed } from "./plant-of.ts";
 
@@ -36,30 +37,12 @@ export function wiringProblems(raw: unknown): readonly Problem[] {
 	const sensors = items(raw, "sensors");
 	const outputs = items(raw, "outputs");
 	return [
-		...twice("sensors", sensors, "id", () => true, "Another sensor has this id already: choose a different one."),
-		...twice(
-			"sensors",
-			sensors,
-			"role",
-			(role) => ONE_SENSOR.includes(role),
-			"Another sensor has this role already: use tank_layer or other for more.",
-		),
-		...twice(
-			"sensors",
-			sensors,
-			"source",
-			() => true,
-			"Another sensor has this source already: one of the two is meant to be another.",
-		),
-		...twice("outputs", outputs, "id", () => true, "Another output has this id already: choose a different one."),
-		...twice(
-			"outputs",
-			outputs,
-			"role",
-			(role) => ONE_OUTPUT.includes(role),
-			"Another output has this role already: use other for more.",
-		),
-		...twice("outputs", outputs, "target", () => true, "Another output hangs on this relay already."),
+		...twice("sensors", sensors, "id", () => true, mend("sensor_id_taken")),
+		...twice("sensors", sensors, "role", (role) => ONE_SENSOR.includes(role), mend("sensor_role_taken")),
+		...twice("sensors", sensors, "source", () => true, mend("source_taken")),
+		...twice("outputs", outputs, "id", () => true, mend("output_id_taken")),
+		...twice("outputs", outputs, "role", (role) => ONE_OUTPUT.includes(role), mend("output_role_taken")),
+		...twice("outputs", outputs, "target", () => true, mend("target_taken")),
 		...shared(sensors, outputs),
 		...reserved("sensors", sensors),
 		...reserved("outputs", outputs),
@@ -78,7 +61,7 @@ function twice(
 	all: readonly Item[],
 	field: string,
 	counts: (value: string) => boolean,
-	remedy: string,
+	remedy: Sentence,
 ): readonly Problem[] {
 	const seen = new Set<unknown>();
 	return all.flatMap((item, i) => {
@@ -95,7 +78,7 @@ function shared(sensors: readonly Item[], outputs: readonly Item[]): readonly Pr
 	const taken = new Set(sensors.map((s) => s["id"]));
 	return outputs.flatMap((output, i) =>
 		typeof output["id"] === "string" && taken.has(output["id"])
-			? [problem(`outputs[${i}].id`, output["id"], "A sensor has this id already: choose a different one.")]
+			? [problem(`outputs[${i}].id`, output["id"], mend("id_of_a_sensor"))]
 			: [],
 	);
 }
@@ -109,12 +92,12 @@ function reserved(list: string, all: readonly Item[]): readonly Problem[] {
 	});
 }
 
-function clash(id: string, ours: ReadonlySet<string>): string | undefined {
+function clash(id: string, ours: ReadonlySet<string>): Sentence | undefined {
 	const ending = ENDINGS.find((e) => id.endsWith(e));
-	if (ending !== undefined) return `Choose an id that does not end in ${ending}: entities made from ids do.`;
+	if (ending !== undefined) return mend("id_ending", { ending });
 	const key = ["", ...ENDINGS].map((e) => `${id}${e}`).find((k) => ours.has(k));
-	if (key !== undefined) return `Choose a different id: the controller needs the name ${key} itself.`;
-	return id.includes(DEVICE) ? `Leave ${DEVICE} out of the id: the device bears that name already.` : undefined;
+	if (key !== undefined) return mend("id_reserved", { name: key });
+	return id.includes(DEVICE) ? mend("id_of_device", { name: DEVICE }) : undefined;
 }
 
 /** Two devices on one bus would be taken for one, and the wrong relay driven. */
@@ -131,7 +114,7 @@ function confused(sensors: readonly Item[], outputs: readonly Item[]): readonly 
 		const device = devices.get(place.bus) ?? place.device;
 		devices.set(place.bus, device);
 		if (device === place.device) return [];
-		return [problem(path, address, `Cannot be told from ${device} in a topic: use another name of this device.`)];
+		return [problem(path, address, mend("devices_alike", { device }))];
 	});
 }
 
@@ -139,10 +122,8 @@ function exclusion(output: Item, i: number, outputs: readonly Item[]): readonly 
 	const other = output["excludes"];
 	if (typeof other !== "string") return [];
 	const path = `outputs[${i}].excludes`;
-	if (other === output["id"]) return [problem(path, other, "An output cannot exclude itself.")];
+	if (other === output["id"]) return [problem(path, other, mend("excludes_itself"))];
 	const found = outputs.find((o) => o["id"] === other);
-	if (found === undefined) return [problem(path, other, "There is no output with this id.")];
-	return found["excludes"] === output["id"]
-		? [problem(path, other, "Only one of the two may exclude the other: the one that has to give way.")]
-		: [];
+	if (found === undefined) return [problem(path, other, mend("excludes_nothing"))];
+	return found["excludes"] === output["id"] ? [problem(path, other, mend("exclude_each_other"))] : [];
 }

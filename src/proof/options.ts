@@ -1,5 +1,5 @@
 import type { Problem } from "#model/finding.ts";
-import { says } from "#model/sentence.ts";
+import { mend, type Sentence, says } from "#model/sentence.ts";
 import { flawOf } from "#mqtt/flaw.ts";
 import { type Context, fail, ok, type Proof } from "./proof.ts";
 
@@ -13,23 +13,23 @@ export const options: Proof = {
 		const several = problems.length > 1;
 		return fail(
 			"options-invalid",
-			[
-				...(several ? [says("several_problems", { count: problems.length })] : []),
-				...problems.map(({ path, value }) => says("found_at", { path, value })),
-			],
-			problems.map(({ path, remedy }) =>
-				several ? says("mend_at", { path, remedy }) : says("verbatim", { text: remedy }),
+			[...(several ? [says("several_problems", { count: problems.length })] : []), ...problems.map(found)],
+			problems.map(({ path, remedy: { code, facts } }) =>
+				several ? says("mend_at", { ...facts, path, remedy: code }) : says("mend_alone", { ...facts, remedy: code }),
 			),
 			{ problems: problems.length },
 		);
 	},
 };
 
+const found = ({ path, value }: Problem): Sentence => {
+	const { code, facts } = typeof value === "string" ? mend("as_written", { written: value }) : value;
+	return says("found_at", { ...facts, path, value: code });
+};
+
 /** What can be wrong with each option right by itself, such as a key that belongs to another certificate. */
 function flawed({ target }: Context): readonly Problem[] {
 	const flaw = target && flawOf(target.broker);
 	if (flaw === undefined) return [];
-	return [
-		{ path: `mqtt.${flaw.field}`, value: `one that ${flaw.cause}`, remedy: "Without a change no connection can work." },
-	];
+	return [{ path: `mqtt.${flaw.field}`, value: flaw.told, remedy: mend("cannot_connect") }];
 }

@@ -3,6 +3,7 @@ import { claim, claiming, idling, inactive, rule } from "#control/rule.ts";
 import { reason } from "#model/decision.ts";
 import { kelvins } from "#model/fields.ts";
 import { temperature } from "#model/reading.ts";
+import { orElse } from "#model/refusal.ts";
 import { FULL, kelvin, warmerBy } from "#model/units.ts";
 
 const IDLE = { running: false };
@@ -28,7 +29,7 @@ export const solarCharging = rule({
 		})
 		.refine((s) => s.start_at >= s.stop_at + 1, {
 			path: ["stop_at"],
-			error: "Keep stop_at at least 1 K below start_at, or the pump would start and stop without end.",
+			...orElse("below_other_by", { other: "start_at", by: 1 }),
 		})
 		.meta({ title: "Solar charging", description: "Runs the pump while the collector is warmer than the tank." }),
 	memory: z.object({ running: z.boolean().default(false) }),

@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { backup, DatabaseSync } from "node:sqlite";
+import { DatabaseSync } from "node:sqlite";
+import { copyDatabase } from "./copy.ts";
 import { type HistoryTables, historyIn, type Recorded } from "./history.ts";
 import { APPLICATION_ID, migrate, usable } from "./migrations.ts";
 import { joinKey, type RowChanges, type Rows, splitKey } from "./rows.ts";
@@ -43,9 +44,6 @@ export function openDatabase(path: string, patience: number): Opened {
 	}
 }
 
-/** A turn that has to save waits for no more than the copying of these: 32 KiB. */
-const PAGES_AT_ONCE = 64;
-
 /** Built under another name, so that a kill in between leaves no half-made file under the right one. */
 function create(path: string): void {
 	const fresh = `${path}.new`;
@@ -73,7 +71,7 @@ function opened(path: string, patience: number): Opened {
 		}
 		const ino = statSync(path).ino;
 		const rows = rowsIn(database);
-		const copy = async (to: string) => void (await backup(database, to, { rate: PAGES_AT_ONCE }));
+		const copy = (to: string) => copyDatabase(database, to);
 		return { kind: "open", database: { rows, copy, inPlace: () => isStill(path, ino), ...writerTo(database) } };
 	} catch (thrown) {
 		database.close();

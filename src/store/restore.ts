@@ -58,7 +58,7 @@ export function takeRestored(folder: string, tell: Tell): readonly Finding[] {
 		tell(notice("info", "backup_restored", { made: ready.carried.get("made") ?? "?" }));
 		return [];
 	} catch (thrown) {
-		return told("backup_not_restored", { file: BACKUP_FILE, cause: causeOf(thrown) }, tell);
+		return told({ file: BACKUP_FILE, cause: causeOf(thrown) }, tell);
 	}
 }
 
@@ -73,12 +73,12 @@ export function clearLeftOver(folder: string): void {
 
 function notRestored(folder: string, cause: string, tell: Tell): readonly Finding[] {
 	const file = basename(setAside(join(folder, BACKUP_FILE)));
-	return told("backup_not_restored", { file, cause }, tell);
+	return told({ file, cause }, tell);
 }
 
-function told(code: "backup_not_restored", facts: { file: string; cause: string }, tell: Tell): readonly Finding[] {
-	tell(notice("error", code, facts));
-	return [finding("alarm", code, facts)];
+function told(facts: { readonly file: string; readonly cause: string }, tell: Tell): readonly Finding[] {
+	tell(notice("error", "backup_not_restored", facts));
+	return [finding("alarm", "backup_not_restored", facts)];
 }
 
 type Ready =

@@ -1,3 +1,4 @@
+import type { Problem } from "#model/finding.ts";
 import type { Sentence } from "#model/sentence.ts";
 import { type Language, TEXTS } from "./languages.ts";
 
@@ -19,7 +20,7 @@ export function say(language: Language, section: Section, key: string, facts: Fa
 	const text = Object.hasOwn(texts, key) ? texts[key] : undefined;
 	if (text === undefined) return key;
 	return text.replace(/\{(\w+)(?::([^}]+))?\}/g, (_, name: string, form: string | undefined) =>
-		shown(language, facts[name], form),
+		shown(language, facts, name, form),
 	);
 }
 
@@ -35,14 +36,33 @@ export const spoken = (language: Language, words: readonly Sentence[]): string =
 		return `${before}${gap}${say(language, "proof", code, facts)}`;
 	}, "");
 
-function shown(language: Language, fact: Facts[string] | undefined, form: string | undefined): string {
-	if (fact === undefined) return "?";
+/** A bad option or command as people read it, with its code and facts for scripts. */
+export interface ToldProblem {
+	readonly path: string;
+	readonly value: string;
+	readonly remedy: string;
+	readonly code: string;
+	readonly facts: Facts;
+}
+export function toldProblem(language: Language, { path, value, remedy }: Problem): ToldProblem {
+	const { code, facts } = remedy;
+	const said = ({ code, facts }: Sentence) => say(language, "problem", code, facts);
+	return { path, value: typeof value === "string" ? value : said(value), remedy: said(remedy), code, facts };
+}
+
+function shown(language: Language, facts: Facts, name: string, form: string | undefined): string {
+	const fact = facts[name];
+	if (form === "measured") return measured(language, Number(fact), facts["unit"]);
+	return fact === undefined ? "?" : formed(language, fact, form, facts);
+}
+
+function formed(language: Language, fact: Facts[string], form: string | undefined, facts: Facts): string {
 	if (form === undefined)
 		return typeof fact === "number" ? number(language, fact, Number.isInteger(fact) ? 0 : 1) : String(fact);
 	if (form === "id") return readable(String(fact));
 	if (form === "time") return time(language, Number(fact));
 	if (form === "K" || form === "°C") return `${number(language, Number(fact), 1)} ${form}`;
-	return form in TEXTS[language] ? say(language, form as Section, String(fact)) : String(fact);
+	return form in TEXTS[language] ? say(language, form as Section, String(fact), facts) : String(fact);
 }
 
 /** Swedish and German write a decimal comma. What rounds to nothing has no sign, and what is no number is unknown. */
@@ -50,6 +70,12 @@ const number = (language: Language, n: number, digits: number) => {
 	if (!Number.isFinite(n)) return "?";
 	const text = n.toFixed(digits).replace(/^-(?=[0.]+$)/, "");
 	return language === "en" ? text : text.replace(".", ",");
+};
+
+/** With the unit that it comes with, if it does. */
+const measured = (language: Language, n: number, unit: Facts[string] | undefined) => {
+	const text = number(language, n, Number.isInteger(n) ? 0 : 1);
+	return unit === undefined ? text : `${text}${unit === "°" ? "" : " "}${unit}`;
 };
 
 function time(language: Language, seconds: number): string {

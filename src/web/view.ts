@@ -1,12 +1,11 @@
-import { outputName, sensorName } from "#entities/names.ts";
+import { outputName, reasonText, sensorName } from "#entities/names.ts";
 import { type Facts, type Reason, reason, type Verdict } from "#model/decision.ts";
 import type { Problem } from "#model/finding.ts";
-import type { OutputState } from "#model/output.ts";
 import type { Output } from "#model/plant.ts";
 import type { Reading } from "#model/reading.ts";
 import type { Snapshot } from "#model/snapshot.ts";
 import { type Instant, OFF, since } from "#model/units.ts";
-import { type Language, say, told } from "#texts/say.ts";
+import { type Language, say, type ToldProblem, told, toldProblem } from "#texts/say.ts";
 import { type BrokerView, brokerView } from "./broker-view.ts";
 import { type Concern, concernsOf } from "./concerns.ts";
 
@@ -70,7 +69,7 @@ export interface View {
 	/** Whether there is anything to control. */
 	readonly configured: boolean;
 	readonly options_valid: boolean;
-	readonly problems: readonly Problem[];
+	readonly problems: readonly ToldProblem[];
 	readonly outputs: readonly OutputView[];
 	readonly sensors: readonly SensorView[];
 	/** Faults and findings, the worst first. */
@@ -84,7 +83,7 @@ export interface View {
 export const AGES: ReadonlySet<string> = new Set(["t", "age", "left"]);
 
 export function viewOf(snapshot: Snapshot, about: About, language: Language): View {
-	const { now, plant, readings, verdicts, outputs, mode, activity, findings } = snapshot;
+	const { now, plant, readings, mode, activity, findings } = snapshot;
 	const broker = brokerView(findings, language);
 	return {
 		version: about.version,
@@ -95,8 +94,8 @@ export function viewOf(snapshot: Snapshot, about: About, language: Language): Vi
 		activity,
 		configured: plant.sensors.length + plant.outputs.length > 0,
 		options_valid: !about.invalid,
-		problems: about.problems,
-		outputs: plant.outputs.map((o) => outputView(o, outputs[o.index], verdicts[o.index], now, language)),
+		problems: about.problems.map((one) => toldProblem(language, one)),
+		outputs: plant.outputs.map((o) => outputView(o, snapshot, language)),
 		sensors: plant.sensors.map((s) => ({
 			id: s.id,
 			name: sensorName(plant, s, language),
@@ -138,15 +137,17 @@ function readingView(
 	}
 }
 
-function outputView(
-	output: Output,
-	state: OutputState | undefined,
-	verdict: Verdict | undefined,
-	now: Instant,
-	language: Language,
-): OutputView {
+function outputView(output: Output, { now, plant, outputs, verdicts }: Snapshot, language: Language): OutputView {
+	const state = outputs[output.index];
 	const { fault } = state ?? {};
-	const { want, rank, because, overruled } = verdict ?? NO_VERDICT;
+	const { want, rank, because, overruled } = verdicts[output.index] ?? NO_VERDICT;
+	const reasonView = (want: number, rank: string | undefined, because: Reason): ReasonView => ({
+		want,
+		rank: rank ?? "none",
+		because: because.code,
+		text: reasonText(plant, because, language),
+		facts: because.facts,
+	});
 	return {
 		id: output.id,
 		name: outputName(output, language),
@@ -154,26 +155,13 @@ function outputView(
 		...(state?.actual !== undefined && { actual: state.actual }),
 		...(state?.since !== undefined && { age: Math.round(since(state.since, now)) }),
 		...(fault && { fault: fault.code, fault_text: say(language, "fault", fault.code, fault.facts) }),
-		...reasonView(want, rank, because, language),
-		overruled: overruled.map((c) => reasonView(c.want, c.rank, c.because, language)),
+		...reasonView(want, rank, because),
+		overruled: overruled.map((c) => reasonView(c.want, c.rank, c.because)),
 	};
 }
 
 /** Never seen: every turn decides on every output. */
 const NO_VERDICT: Verdict = { want: OFF, because: reason("nobody_asks"), activity: "idle", overruled: [] };
-
-const reasonView = (
-	want: number,
-	rank: string | undefined,
-	{ code, facts }: Reason,
-	language: Language,
-): ReasonView => ({
-	want,
-	rank: rank ?? "none",
-	because: code,
-	text: say(language, "reason", code, facts),
-	facts,
-});
 
 /** A broker that is away is no alarm, as control goes on; it is to be looked at all the same. */
 function brokerConcern({ state, host, port, cause, remedy }: BrokerView): readonly Concern[] {

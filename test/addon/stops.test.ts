@@ -60,11 +60,16 @@ describe("SIGTERM ends the container with code 0 in less than 5 s, its outputs a
 			},
 		],
 		[
-			"while it waits after a crash",
+			"while it waits after it died twice",
 			async () => {
-				await running();
-				process.kill(await controllerIn(house), "SIGKILL");
-				await rested(house, 5000);
+				let pid = 0;
+				for (let death = 0; death < 2; death++) {
+					await (death === 0 ? running() : pumps(house));
+					pid = await controllerIn(house, pid);
+					process.kill(pid, "SIGKILL");
+					await rested(house, 5000);
+				}
+				await until("it waits", () => house.log.includes("starts again in 2 s"));
 			},
 		],
 	])("%s", async (_, state) => {

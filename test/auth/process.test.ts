@@ -1,6 +1,8 @@
+import { execFile } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { afterAll, afterEach, describe, expect, it } from "@jest/globals";
 import { until } from "../e2e/installation.ts";
 import { Process } from "../e2e/process.ts";
@@ -73,6 +75,33 @@ describe.each(MATRIX)("the app, %s", (_name, { release, protocol }) => {
 
 	// Its second attempt takes real seconds; protocols make no difference to what is left of it in files and logs.
 	const once = protocol === 5 ? it : undefined;
+	once?.("is thrown out once by its own audit where a user has one connection, and not again", async () => {
+		const more = ["use_username_as_clientid true"];
+		const broker = await start({ release, users: { [USER]: RIGHT, ...VIEWER, presser: "presser-pw" }, more });
+		const seen = new Viewer(broker);
+		viewer = seen;
+		seen.watch();
+		const running = run(broker.port, RIGHT);
+		const proof = (id: string) => seen.newest(`solar/supertest/proof_${id}`);
+		await until("the proofs", () => proof("login") === "None", 20_000);
+		const who = ["-h", "127.0.0.1", "-p", String(broker.port), "-u", "presser", "-P", "presser-pw"];
+		await promisify(execFile)("mosquitto_pub", [
+			...who,
+			"-q",
+			"1",
+			"-t",
+			"solar/supertest/security_audit/set",
+			"-m",
+			"PRESS",
+		]);
+		await until("the result", () => proof("login") === "OFF", 20_000);
+		await until("strangers", () => proof("random_user_refused") === "OFF");
+		expect(["publish", "acl_read_escape", "broker_outdated"].map(proof)).toEqual(["None", "None", "None"]);
+		expect(running.log.match(/audit_one_per_user|so the audit ended that of the app/g)?.length).toBeGreaterThan(0);
+		expect(running.connections()).toBe(2);
+		leavesNoSecret(running, seen);
+	});
+
 	once?.("goes on without a broker that refuses its password, and tells so once", async () => {
 		const broker = await start({ release, users: { [USER]: RIGHT, ...VIEWER }, acl: EYES });
 		const seen = new Viewer(broker);

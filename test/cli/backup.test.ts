@@ -1,9 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer, type Socket } from "node:net";
-import { join } from "node:path";
+import { join, matchesGlob } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
+import { parse } from "yaml";
 import { backup } from "#cli/backup.ts";
+import { main } from "#cli/program.ts";
 import { restore } from "#cli/restore.ts";
 import { run } from "#cli/run.ts";
 import { seconds } from "#model/units.ts";
@@ -12,6 +14,12 @@ import { BACKUP_FILE, DRAFT_FILE, STORE_FILE } from "#store/files.ts";
 import { openStore } from "#store/store.ts";
 import { board, cleared, PLANT, until } from "../app/house.ts";
 import { CANARY, Desk } from "./desk.ts";
+
+interface Manifest {
+	readonly backup_pre: string;
+	readonly backup_post: string;
+	readonly backup_exclude: readonly string[];
+}
 
 let desk: Desk;
 let going: Promise<number>[];
@@ -132,6 +140,26 @@ describe("a backup of Home Assistant", () => {
 		expect(await commanded(undefined, { finish: true })).toBe(0);
 		expect(await commanded(undefined, { finish: true })).toBe(0);
 		expect(there()).toEqual([]);
+	});
+
+	it("runs what config.yaml names, and leaves out nothing that a restore needs", async () => {
+		await start();
+		const manifest: Manifest = parse(readFileSync(join(import.meta.dirname, "../../config.yaml"), "utf8"));
+		const called = (line: string) => {
+			const [program, ...argv] = line.replace("/data", desk.data).split(" ");
+			expect(program).toBe("solar-heating");
+			return main({ ...desk.machine(), argv });
+		};
+		expect(await called(manifest.backup_pre)).toBe(0);
+		const leftOut = (name: string) =>
+			manifest.backup_exclude.some((glob) => matchesGlob(`/x/data/${name}`, `**/${glob}`));
+		const taken = readdirSync(desk.data).filter((name) => !leftOut(name));
+		expect(taken).toEqual(expect.arrayContaining([STORE_FILE, `${STORE_FILE}-wal`, BACKUP_FILE]));
+		expect(
+			[CONTROL_SOCKET, DRAFT_FILE, `${DRAFT_FILE}-journal`, `${STORE_FILE}.new`].filter((name) => !leftOut(name)),
+		).toEqual([]);
+		expect(await called(manifest.backup_post)).toBe(0);
+		expect(readdirSync(desk.data)).not.toContain(BACKUP_FILE);
 	});
 
 	it("goes on where an earlier one broke off", async () => {

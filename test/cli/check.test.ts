@@ -354,6 +354,14 @@ describe("the login", () => {
 		expect(said.code).toBe(0);
 	});
 
+	it("is hidden too where somebody took it for the user name, in words, codes and facts", async () => {
+		const { port } = await house({ users: { [CANARY]: CANARY } });
+		options({ port, username: CANARY, password: CANARY });
+		for (const json of [false, true]) expect((await ran({ json })).out).toContain("[redacted]");
+		const [said] = stepsIn(await ran({ json: true })).filter(({ id }) => id === "credentials");
+		expect(said).toMatchObject({ facts: { user: "[redacted]" }, says: [{ code: "has_login" }] });
+	});
+
 	it("is not shown even to who asks the libraries to debug", async () => {
 		const { port } = await house({ users: LOGIN });
 		login(port);

@@ -90,6 +90,14 @@ describe("the login comes", () => {
 		expect((await ask()).access).toBeUndefined();
 	});
 
+	it("and only the Supervisor's own is Home Assistant's to keep", async () => {
+		supervisor.offers(OFFERED);
+		expect((await asking({}, under()).ask()).access).toMatchObject({ managed: true });
+		for (const mqtt of [TYPED, { username: "solar", password_file: passwordFile("from-file\n") }])
+			expect((await asking(mqtt, under()).ask()).access).not.toHaveProperty("managed");
+		expect((await asking({}, ENV).ask()).access).not.toHaveProperty("managed");
+	});
+
 	it("and half a login beside the Supervisor's is told", () => {
 		expect(sourcedFrom({ username: "solar" }, under()).complaints).toMatchObject([{ path: "mqtt.password" }]);
 		expect(sourcedFrom({ password: CANARY }, under()).complaints).toMatchObject([{ path: "mqtt.username" }]);

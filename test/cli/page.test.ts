@@ -100,7 +100,26 @@ describe("the page of a running controller", () => {
 		for (const part of ['lang="sv"', "sensors[1].source", "carrier_pigeon:7", "<code>turn</code>"])
 			expect(text).toContain(part);
 		const view = JSON.parse((await ask(url("api/snapshot"))).text);
-		expect(view).toMatchObject({ options_valid: false, problems: [{}, {}] });
+		expect(view).toMatchObject({
+			options_valid: false,
+			problems: [
+				{ path: "sensors[1].source", code: "unknown_driver", remedy: expect.stringMatching(/^Börja med ett av /) },
+				{ path: "turn", code: "too_small", facts: { min: 0.1, unit: "s" }, remedy: "Ange 0,1 s eller mer." },
+			],
+		});
+		const told = view.problems.map(({ remedy }: { remedy: string }) => remedy);
+		await until("the log says the same", () => told.every((remedy: string) => house.out.includes(remedy)));
+	});
+
+	it("speaks to each browser in its language, where the options leave it to the browser", async () => {
+		void start({ ...PLANT, turn: 0, language: "auto" }, { ingressPeer: "127.0.0.1" });
+		await answers(200);
+		for (const [wish, remedy] of [
+			["sv", "Ange 0,1 s eller mer."],
+			["de", "0,1 s oder mehr angeben."],
+			["en", "Give 0.1 s or more."],
+		] as const)
+			expect((await ask(url(), { "accept-language": wish })).text.replaceAll("\u00a0", " ")).toContain(remedy);
 	});
 
 	it("shows no secret of the options, whatever field it strayed into", async () => {

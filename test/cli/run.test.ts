@@ -27,8 +27,8 @@ afterEach(async () => {
 	desk.clear();
 });
 
-const start = (options: unknown, flags: Partial<RunFlags> = {}, at = desk): Promise<number> => {
-	const file = at.file("solar.json", options);
+const start = (options: unknown, flags: Partial<RunFlags> = {}, at = desk, mode = 0o600): Promise<number> => {
+	const file = at.file("solar.json", options, mode);
 	const code = run(at.machine(), {
 		options: file,
 		data: at.data,
@@ -209,6 +209,17 @@ describe("run", () => {
 		expect(await status()).toBe(503);
 		hang.resolve();
 		await until("it is alive again", async () => (await status()) === 200);
+	});
+
+	test.each([
+		[0o644, true],
+		[0o640, false],
+	])("tells for as long as it lasts that everybody here can read the password: mode %s, %s", async (mode, told) => {
+		board();
+		void start(withBroker({ username: "solar", password: CANARY }), {}, desk, mode);
+		await turning();
+		const found = (await snapshot())?.findings.some(({ code }) => code === "secret_readable");
+		expect(found).toBe(told);
 	});
 
 	it("puts the password into no file and no line, whatever the level", async () => {

@@ -2,7 +2,11 @@ import { execFileSync } from "node:child_process";
 import { chmodSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
 import { type Sourced, type SourceFlags, source } from "#cli/source.ts";
+import { mend } from "#model/sentence.ts";
+import { toldProblem } from "#texts/say.ts";
 import { CANARY, Desk } from "./desk.ts";
+
+const said = ({ complaints }: Sourced) => complaints.map((one) => toldProblem("en", one));
 
 let desk: Desk;
 beforeEach(() => {
@@ -65,7 +69,7 @@ describe("options", () => {
 		environment({ [name]: value, MQTT_BROKER: "house" });
 		const found = sourced();
 		expect(found.complaints.map(({ path }) => path)).toEqual([name]);
-		expect(found.complaints[0]?.remedy).not.toBe("");
+		expect(said(found)[0]?.remedy).not.toBe("");
 		expect(mqttOf(found)?.host).toBe("house");
 	});
 
@@ -91,7 +95,7 @@ describe("a .env file", () => {
 		chmodSync(path, mode);
 		const found = sourced();
 		expect(found.login.kind).toBe("required");
-		expect(found.complaints).toEqual([
+		expect(said(found)).toMatchObject([
 			{ path, value: `mode ${mode.toString(8)}`, remedy: expect.stringContaining(`chmod 600 ${path}`) },
 		]);
 		expect(JSON.stringify(found)).not.toContain("canary");
@@ -105,7 +109,7 @@ describe("a .env file", () => {
 		git("add", ".env");
 		const found = sourced();
 		expect(found.login.kind).toBe("required");
-		expect(found.complaints[0]).toMatchObject({
+		expect(said(found)[0]).toMatchObject({
 			value: "tracked by git",
 			remedy: expect.stringContaining("git rm --cached .env"),
 		});
@@ -131,7 +135,7 @@ describe("a password file", () => {
 		const path = desk.file("secret", CANARY, 0o644);
 		const found = fromFile(options("secret"));
 		expect(found.login.kind).toBe("required");
-		expect(found.complaints).toEqual([
+		expect(said(found)).toMatchObject([
 			{ path: "mqtt.password_file", value: JSON.stringify(path), remedy: expect.stringContaining(`chmod 600 ${path}`) },
 		]);
 		expect(JSON.stringify(found)).not.toContain(CANARY);
@@ -140,7 +144,7 @@ describe("a password file", () => {
 	it("that is not there is complained of", () => {
 		const found = fromFile(options("nowhere"));
 		expect(found.login.kind).toBe("required");
-		expect(found.complaints[0]).toMatchObject({
+		expect(said(found)[0]).toMatchObject({
 			path: "mqtt.password_file",
 			remedy: expect.stringContaining("ENOENT"),
 		});
@@ -159,14 +163,14 @@ describe("an options file", () => {
 		const found = sourced({ options: desk.file("solar.json", text) });
 		expect(found.parsed).toMatchObject({
 			kind: "invalid",
-			problems: [{ value: expect.stringContaining("no JSON"), remedy: expect.stringMatching(/Mend it/) }],
+			problems: [{ value: { code: expect.stringMatching(/^no_json/) }, remedy: mend("options_no_json") }],
 		});
 		expect(JSON.stringify(found)).not.toContain("canary");
 	});
 
 	it("says the line and column where it is no JSON, if that can be told", () => {
 		const found = sourced({ options: desk.file("solar.json", '{\n  "turn": 1,\n  "mqtt" {}\n}\n') });
-		expect(found.parsed).toMatchObject({ problems: [{ value: "no JSON at line 3, column 10" }] });
+		expect(found.parsed).toMatchObject({ problems: [{ value: mend("no_json_at", { line: 3, column: 10 }) }] });
 	});
 
 	it("that is not there is complained of by name", () => {

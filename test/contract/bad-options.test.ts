@@ -28,11 +28,14 @@ const nested = (path: readonly string[], value: unknown): Options => {
 	return { [key]: rest.length === 0 ? value : nested(rest, value) };
 };
 const ranges = all.flatMap(({ path, json: { minimum, maximum } }) => [
-	...(minimum === undefined ? [] : [[path.join("."), path, minimum - 0.5 - (minimum >= 1 ? 0.5 : 0)] as const]),
+	...(minimum === undefined ? [] : [[path.join("."), path, minimum - 1] as const]),
 	...(maximum === undefined ? [] : [[path.join("."), path, maximum + 1] as const]),
 ]);
+/** A number that is asked for as a pattern is taken as text, so there it is a text that cannot fit. */
 const SHAPES: Readonly<Record<string, unknown>> = { number: "warm", integer: "warm", boolean: "perhaps", string: 7 };
-const shapes = all.map(({ path, json }) => [path.join("."), path, SHAPES[json.type ?? "string"]] as const);
+const shapes = all.map(
+	({ path, json }) => [path.join("."), path, json.pattern ? "#" : SHAPES[json.type ?? "string"]] as const,
+);
 
 describe("what is typed on the options page", () => {
 	it("is all asked about here", () => expect(ranges.length).toBeGreaterThan(40));

@@ -22,7 +22,7 @@ describe("commands", () => {
 				{
 					path: expect.stringMatching(/^[a-z_.]+$/),
 					value: expect.stringMatching(/^.{1,80}$/),
-					remedy: expect.stringMatching(/^Send .+\.$/),
+					remedy: { code: expect.stringMatching(/^send_/), facts: expect.any(Object) },
 				},
 			]);
 		}
@@ -48,7 +48,7 @@ describe("commands", () => {
 				if (intent === undefined || isProblem(intent)) throw new Error(`${value}: ${JSON.stringify(intent)}`);
 				expect([entity.key, asked(intent).answers]).toEqual([
 					entity.key,
-					[expect.objectContaining({ remedy: expect.any(String) })],
+					[expect.objectContaining({ remedy: expect.any(Object) })],
 				]);
 			}
 		}

@@ -4,11 +4,14 @@ import { join } from "node:path";
 import { Writable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it, test } from "@jest/globals";
 import { main } from "#cli/program.ts";
+import { entitiesOf } from "#entities/house.ts";
 import { ACTIVITIES } from "#model/decision.ts";
 import { parse } from "#options/parse.ts";
+import { plantOf } from "#options/plant-of.ts";
 import { keysOf } from "#texts/say.ts";
 
-const EXAMPLES = join(import.meta.dirname, "../../examples");
+const ROOT = join(import.meta.dirname, "../..");
+const EXAMPLES = join(ROOT, "examples");
 const OWNER = join(EXAMPLES, "options.owner.json");
 const folder = mkdtempSync(join(tmpdir(), "examples-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -175,3 +178,11 @@ function sunnyDay(): readonly Readings[] {
 		return around(collector, tank);
 	});
 }
+
+it("the README counts the entities of its example", () => {
+	const page = readFileSync(join(ROOT, "README.md"), "utf8");
+	const [, count, example = ""] = /\| (\d+) entities for the plant in `([^`]+)`/.exec(page) ?? [];
+	const parsed = parse(JSON.parse(readFileSync(join(ROOT, example), "utf8")));
+	if (parsed.kind === "invalid") throw new Error(`${example} is not valid`);
+	expect(entitiesOf(plantOf(parsed.options), "en")).toHaveLength(Number(count));
+});

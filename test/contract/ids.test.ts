@@ -29,10 +29,18 @@ describe("the ids that an owner may choose", () => {
 
 	test.each([...empty, "availability"])("do not include %s, which the controller needs itself", (id) => {
 		expect(idProblems([id], [])).toEqual([
-			{ path: "sensors[0].id", value: `"${id}"`, remedy: expect.stringMatching(/^Choose/) },
+			{
+				path: "sensors[0].id",
+				value: `"${id}"`,
+				remedy: { code: expect.stringMatching(/^id_/), facts: expect.any(Object) },
+			},
 		]);
 		expect(idProblems([], [id])).toEqual([
-			{ path: "outputs[0].id", value: `"${id}"`, remedy: expect.stringMatching(/^Choose/) },
+			{
+				path: "outputs[0].id",
+				value: `"${id}"`,
+				remedy: { code: expect.stringMatching(/^id_/), facts: expect.any(Object) },
+			},
 		]);
 	});
 

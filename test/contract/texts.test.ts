@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it, test } from "@jest/globals";
 import { parse } from "yaml";
+import * as drivers from "#drivers/index.ts";
 import { ACTIVITIES } from "#model/decision.ts";
 import { FAULT_CODES } from "#model/fault.ts";
 import { OUTPUT_ROLES, SENSOR_ROLES } from "#model/plant.ts";
@@ -38,6 +39,9 @@ const SECTIONS = [
 	"finding",
 	"notice",
 	"mqtt",
+	"problem",
+	"kind",
+	"address",
 	"proof",
 	"remedy",
 	"page",
@@ -46,7 +50,14 @@ const PLACEHOLDER = /\{(\w+)(?::([^}]+))?\}/g;
 const placeholders = (text: string) => [...text.matchAll(PLACEHOLDER)].map(([whole]) => whole).sort();
 
 /** What a proof says in words from elsewhere. */
-const FRAMES = ["proof/verbatim", "proof/cause", "proof/mend", "proof/mend_at"];
+const FRAMES = [
+	"proof/verbatim",
+	"proof/cause",
+	"proof/mend",
+	"proof/mend_at",
+	"proof/mend_alone",
+	"problem/as_written",
+];
 
 /** Texts that are the same words in English and in this language. */
 const ALIKE: Readonly<Record<(typeof OTHERS)[number], readonly string[]>> = {
@@ -102,7 +113,7 @@ describe("the texts", () => {
 	});
 
 	it("use forms that exist: a unit, a time, an id, or another section", () => {
-		const forms = new Set(["K", "°C", "time", "id", ...SECTIONS.slice(1)]);
+		const forms = new Set(["K", "°C", "time", "id", "measured", ...SECTIONS.slice(1)]);
 		const unknown = [...TEXTS.en.values()].flatMap((text) =>
 			[...text.matchAll(PLACEHOLDER)].flatMap(([whole, , form]) =>
 				form === undefined || forms.has(form) ? [] : [whole],
@@ -118,6 +129,7 @@ describe("every code has its text, and every text its code:", () => {
 		["fault", FAULT_CODES],
 		["remedy", FAULT_CODES],
 		["role", [...SENSOR_ROLES, ...OUTPUT_ROLES].filter((role) => role !== "other")],
+		["address", Object.values(drivers).map(({ scheme }) => scheme)],
 		["setting", settingFields().map(({ path }) => path)],
 		["mqtt", Object.keys(FAILURES).flatMap((failure) => [`${failure}.cause`, `${failure}.remedy`])],
 	] as const)("%s", (section, codes) => {
@@ -134,16 +146,19 @@ describe("every code has its text, and every text its code:", () => {
 		expect(codes.unreadable).toEqual([]);
 	});
 
-	test.each(["reason", "finding", "notice", "proof"] as const)("no %s without its text", (kind) => {
+	test.each(["reason", "finding", "notice", "proof", "problem"] as const)("no %s without its text", (kind) => {
 		const texts = new Set(sectionOf(TEXTS.en, kind));
 		const mute = codes.given.filter((g) => g.kind === kind && !g.own_text && !texts.has(g.code));
 		expect(mute.map(({ code, where }) => `${code} at ${where}`)).toEqual([]);
 	});
 
-	test.each(["reason", "finding", "notice", "proof"] as const)("no text of a %s that nothing gives", (kind) => {
-		const given = new Set(codes.given.filter((g) => g.kind === kind).map((g) => g.code));
-		expect(sectionOf(TEXTS.en, kind).filter((code) => !given.has(code))).toEqual([]);
-	});
+	test.each(["reason", "finding", "notice", "proof", "problem"] as const)(
+		"no text of a %s that nothing gives",
+		(kind) => {
+			const given = new Set(codes.given.filter((g) => g.kind === kind).map((g) => g.code));
+			expect(sectionOf(TEXTS.en, kind).filter((code) => !given.has(code))).toEqual([]);
+		},
+	);
 
 	it("and a text asks for no fact that its code does not come with", () => {
 		const missing = codes.given.flatMap(({ kind, code, facts, where }) => {

@@ -2,6 +2,7 @@ import { describe, expect, it, test } from "@jest/globals";
 import { firstState, TEST_LASTS } from "#control/step.ts";
 import type { Intent, Mode } from "#model/intent.ts";
 import { outputId } from "#model/plant.ts";
+import { mend } from "#model/sentence.ts";
 import { percent, seconds } from "#model/units.ts";
 import * as registry from "#rules/index.ts";
 import { fakePlant, Play, type Row } from "../fakes/plant.ts";
@@ -34,10 +35,7 @@ describe("law 7: mode off puts all at rest, and safety still acts", () => {
 		expect(plays.turn({ ...SUNNY, intents: [hold("heater")] }).on.heater).toBe(true);
 		const off = plays.turn({ intents: [to("off"), hold("heater")] });
 		expect(off.on.heater).toBe(false);
-		expect(off.decision.answers).toEqual([
-			undefined,
-			{ path: "heater", value: '"hold"', remedy: "The mode is off: set it to auto first." },
-		]);
+		expect(off.decision.answers).toEqual([undefined, { path: "heater", value: '"hold"', remedy: mend("mode_is_off") }]);
 		expect(plays.turn({ intents: [to("auto")] }).on.heater).toBe(false);
 	});
 
@@ -116,17 +114,17 @@ describe("law 7: mode test moves one output at a time, for a limited time", () =
 
 describe("intents", () => {
 	test.each([
-		[hold("nothing"), "There is no such output."],
-		[{ kind: "release", output: outputId("nothing") } as const, "There is no such output."],
-		[hold("pump", Number.NaN), "Hold it at 0 to 100 %."],
-		[hold("pump", -1), "Hold it at 0 to 100 %."],
-		[hold("pump", 100.1), "Hold it at 0 to 100 %."],
-		[hold("pump", Number.POSITIVE_INFINITY), "Hold it at 0 to 100 %."],
-		[hold("pump", 100, Number.NaN), "Hold it for more than 0 s."],
-		[hold("pump", 100, 0), "Hold it for more than 0 s."],
-	])("%j is refused: %s", (intent, remedy) => {
+		[hold("nothing"), "no_such_output"],
+		[{ kind: "release", output: outputId("nothing") } as const, "no_such_output"],
+		[hold("pump", Number.NaN), "hold_range"],
+		[hold("pump", -1), "hold_range"],
+		[hold("pump", 100.1), "hold_range"],
+		[hold("pump", Number.POSITIVE_INFINITY), "hold_range"],
+		[hold("pump", 100, Number.NaN), "hold_time"],
+		[hold("pump", 100, 0), "hold_time"],
+	])("%j is refused: %s", (intent, code) => {
 		const turn = new Play({ rules }).turn({ ...SUNNY, collector: 50, intents: [intent] });
-		expect(turn.decision.answers).toEqual([expect.objectContaining({ remedy })]);
+		expect(turn.decision.answers).toEqual([expect.objectContaining({ remedy: mend(code) })]);
 		expect(turn.on).toEqual({ pump: false, heater: false, valve: false });
 		expect(turn.state.memories["manual"]).toEqual({ holds: [] });
 	});

@@ -3,6 +3,7 @@ import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { AUDITED } from "#model/audited.ts";
 import { isOurs } from "#proof/mark.ts";
 import { MARK_KEY_FILE, markKey, ownLogins } from "#proof/own-logins.ts";
 import { CANARY, Installation, until } from "./installation.ts";
@@ -54,6 +55,7 @@ describe("the audit that a person starts in Home Assistant", () => {
 		await until("the attributes", () => viewer.newest(topic("security_score/attributes")) !== undefined, 5000);
 		expect(viewer.newest(topic("security_score"))).toBe("None");
 		expect(shown()).toEqual({ proofs: [] });
+		for (const proof of AUDITED) expect([proof, viewer.newest(topic(`proof_${proof}`))]).toEqual([proof, "None"]);
 		expect(ownLogins(house.folder)).toEqual([]);
 	});
 
@@ -69,6 +71,21 @@ describe("the audit that a person starts in Home Assistant", () => {
 			...{ acl_write_escape: "ok", acl_read_escape: "ok", tls: "not-configured" },
 		});
 		expect(viewer.newest(topic("attention"))).toBe("OFF");
+		await until("the last proof", () => viewer.newest(topic("proof_acl_read_escape")) === "OFF");
+		// Where TLS is off nothing of it was tried, and this user may not read the broker's version.
+		const untried = ["tls", "plaintext_refused", "old_tls_refused", "broker_outdated"];
+		for (const proof of AUDITED)
+			expect([proof, viewer.newest(topic(`proof_${proof}`))]).toEqual([
+				proof,
+				untried.includes(proof) ? "None" : "OFF",
+			]);
+		expect(JSON.parse(viewer.newest(topic("proof_anonymous_refused/attributes")) ?? "{}")).toEqual({
+			status: "ok",
+			class: "ok",
+			message: "Came without user name and password. It was refused (code 135). Enforced.",
+			remedy: "",
+			when,
+		});
 	}, 30_000);
 
 	it("leaves the running connection alone: no second login of it, no offline", () => {
@@ -99,6 +116,8 @@ describe("the audit that a person starts in Home Assistant", () => {
 		await audited();
 		await until("a lower score", () => viewer.newest(topic("security_score")) === "70");
 		await until("attention", () => viewer.newest(topic("attention")) === "ON");
+		for (const proof of ["acl_write_escape", "acl_read_escape"])
+			await until(proof, () => viewer.newest(topic(`proof_${proof}`)) === "ON");
 		const { findings } = JSON.parse(viewer.newest(topic("attention/attributes")) ?? "{}");
 		expect(findings.map((f: { code: string; severity: string }) => [f.code, f.severity])).toEqual([
 			["acl-too-wide", "alarm"],

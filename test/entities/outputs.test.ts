@@ -1,6 +1,8 @@
 import { describe, expect, it, test } from "@jest/globals";
 import type { Attributes, EntityState } from "#entities/entity.ts";
 import { entitiesOf } from "#entities/house.ts";
+import { reasonText } from "#entities/names.ts";
+import { reason } from "#model/decision.ts";
 import { fault } from "#model/fault.ts";
 import { outputId } from "#model/plant.ts";
 import type { Snapshot } from "#model/snapshot.ts";
@@ -55,6 +57,25 @@ describe("the reason of an output", () => {
 			tank: 40,
 			overruled: [],
 		});
+	});
+
+	test.each([
+		["en", "Tank is lost:"],
+		["sv", "Tank"],
+		["de", "Speicher"],
+	] as const)("calls a sensor by its name, not by its id, in %s", (language, name) => {
+		const facts = { sensor: "tank", fault: "open" };
+		expect(reasonText(ownersPlant, reason("sensor_lost", facts), language)).toContain(name);
+		const layer = ownersPlant.sensors.find(({ role, height }) => role === "tank_layer" && height !== undefined);
+		const told = reasonText(ownersPlant, reason("sensor_awaited", { sensor: layer?.id ?? "" }), language);
+		expect(told).toContain(`${{ en: "Tank", sv: "Tank", de: "Speicher" }[language]} ${layer?.height} cm`);
+		expect(reasonText(ownersPlant, reason("excluded", { by: "heater" }), language)).toContain(
+			{ en: "Electric heater", sv: "Elpatron", de: "Heizstab" }[language],
+		);
+	});
+
+	it("is told of what the plant does not have by its id, made readable", () => {
+		expect(reasonText(ownersPlant, reason("sensor_awaited", { sensor: "tank_9" }), "de")).toContain("Tank 9");
 	});
 
 	it("names who was overruled", () => {

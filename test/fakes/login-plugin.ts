@@ -1,13 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import { found } from "../../scripts/debian.ts";
-
-/** Compilers, the first that is here: a machine has one, or `npm run test:auth` installs the smallest. */
-export const COMPILERS = ["cc", "gcc", "clang", "tcc"] as const;
+import { compilerHere } from "../../scripts/compiler.ts";
 
 /** Makes the plugin of login-plugin.c in this folder; the lines that a Mosquitto needs to ask it for logins and rights. */
 export function loginPlugin(folder: string): readonly string[] {
-	const compiler = COMPILERS.find((name) => found(name) !== undefined);
+	const compiler = compilerHere();
 	if (compiler === undefined) throw new Error("There is no C compiler: npm run test:auth installs one");
 	const plugin = join(folder, "login-plugin.so");
 	const source = join(import.meta.dirname, "login-plugin.c");

@@ -53,6 +53,11 @@ describe("a component that Home Assistant takes", () => {
 		["a press", { ...button, device_class: "restart", payload_press: "GO" }],
 		["keys that are there and undefined", { ...warm, icon: undefined, state_class: undefined }],
 		["an icon", { ...warm, icon: "mdi:thermometer-high" }],
+		["a topic as long as can be", { ...sensor, state_topic: "ä".repeat(32_767) }],
+		[
+			"a template in several lines",
+			{ ...sensor, value_template: '{% if 1 %}\n{{ {"a": {"b": 1}} }}{# x #}\n{% endif %}' },
+		],
 		["its own availability", { ...warm, availability: [{ topic: "s/bus", payload_available: "yes" }] }],
 		["an entity id of its platform", { ...binary, default_entity_id: "binary_sensor.solar_2_pump" }],
 	];
@@ -85,7 +90,11 @@ describe("a component that Home Assistant refuses, drops silently or complains o
 		["half a surrogate", { ...sensor, state_topic: "s/\ud800" }, "state_topic"],
 		["a topic of the broker", { ...sensor, state_topic: "$SYS/one" }, "state_topic"],
 		["an empty topic", { ...relay, command_topic: "" }, "command_topic"],
-		["a topic too long", { ...relay, command_topic: "s".repeat(21_846) }, "command_topic"],
+		["a topic too long", { ...relay, command_topic: "ä".repeat(32_768) }, "command_topic"],
+		["half a surrogate in a name", { ...sensor, name: "\udc00" }, "name"],
+		["a template that is not closed", { ...sensor, value_template: "{{ value" }, "value_template"],
+		["a template with an empty expression", { ...sensor, value_template: "{{- }}" }, "value_template"],
+		["a template with spaces around it", { ...sensor, value_template: "{{ 1 }} " }, "value_template"],
 		["availability of nothing", { ...sensor, availability: [] }, "availability"],
 		["a sensor as configuration", { ...warm, entity_category: "config" }, "entity_category"],
 		["a binary sensor as configuration", { ...binary, entity_category: "config" }, "entity_category"],
@@ -98,6 +107,7 @@ describe("a component that Home Assistant refuses, drops silently or complains o
 			{ ...sensor, device_class: "ph", unit_of_measurement: "pH" },
 			"unit_of_measurement",
 		],
+		["a blank unit without a class", { ...sensor, unit_of_measurement: " " }, "unit_of_measurement"],
 		["the other micro sign", { ...sensor, device_class: "duration", unit_of_measurement: "µs" }, "unit_of_measurement"],
 		[
 			"energy as a measurement",

@@ -89,6 +89,17 @@ describe("a birth of Home Assistant", () => {
 		await house.time.pass(10);
 		expect(house.broker.take()).toEqual([]);
 	});
+
+	it("that the broker had kept is an old one: everything has just been said, and is not said twice", async () => {
+		await house.settled();
+		house.broker.take();
+		house.broker.say(TOPICS.birth, "online", true);
+		await house.time.pass(10);
+		expect(house.broker.take()).toEqual([]);
+		house.broker.say(TOPICS.birth, "online");
+		await house.time.pass(10);
+		expect(house.broker.take().length).toBeGreaterThan(10);
+	});
 });
 
 describe("an entity of an earlier version", () => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, test } from "@jest/globals";
 import { problem } from "#model/finding.ts";
+import { mend } from "#model/sentence.ts";
 import type { Snapshot } from "#model/snapshot.ts";
 import { seen } from "../entities/owners-plant.ts";
 import { settled } from "../runtime/hand-time.ts";
@@ -28,13 +29,13 @@ describe("a command", () => {
 	});
 
 	it("that control refuses is told once, and the true state is published again", async () => {
-		house.answer = () => problem("solar_charging.start_at", 41, "Give 40 or less.");
+		house.answer = () => problem("solar_charging.start_at", 41, mend("too_big", { max: 40, unit: "K" }));
 		await house.settled();
 		house.broker.take();
 		house.broker.say(START_AT, "41");
 		await settled();
 		expect(house.told.map(({ level, code, facts }) => [level, code, facts["remedy"]])).toEqual([
-			["warning", "intent_refused", "Give 40 or less."],
+			["warning", "intent_refused", "Give 40 K or less."],
 		]);
 		expect(house.broker.take()).toEqual([
 			{ topic: TOPICS.state("solar_charging_start_at"), payload: "8", retain: true, qos: 1 },
@@ -44,12 +45,12 @@ describe("a command", () => {
 	const BOM = Buffer.from([0xef, 0xbb, 0xbf, 0x39]);
 	test.each([
 		["nothing at all", Buffer.alloc(0), /^""$/],
-		["bytes that are no text", Buffer.from([0x00, 0xff, 0xfe, 0x80]), /^"4 bytes"$/],
-		["half a character", Buffer.from([0x39, 0xc3]), /^"2 bytes"$/],
+		["bytes that are no text", Buffer.from([0x00, 0xff, 0xfe, 0x80]), /^4 bytes$/],
+		["half a character", Buffer.from([0x39, 0xc3]), /^2 bytes$/],
 		["a byte order mark", BOM, /9/],
 		["64 bytes", Buffer.alloc(64, "9"), /^"9+"$/],
-		["65 bytes", Buffer.alloc(65, "9"), /^"65 bytes"$/],
-		["a megabyte", Buffer.alloc(1 << 20, "9"), /^"1048576 bytes"$/],
+		["65 bytes", Buffer.alloc(65, "9"), /^65 bytes$/],
+		["a megabyte", Buffer.alloc(1 << 20, "9"), /^1048576 bytes$/],
 		["another language's number", Buffer.from("9,5"), /^"9,5"$/],
 		["not a number", Buffer.from("NaN"), /^"NaN"$/],
 		["another script's digits", Buffer.from("٩"), /^"٩"$/],

@@ -29,7 +29,7 @@ describe("good options", () => {
 			sensors: [],
 			outputs: [],
 			system_mode: "auto",
-			language: "en",
+			language: "auto",
 			log_level: "info",
 			turn: 1,
 			tank: { volume: 360 },

@@ -1,11 +1,11 @@
 import { describe, expect, it, test } from "@jest/globals";
-import type { Problem } from "#model/finding.ts";
 import { parse } from "#options/parse.ts";
+import { type ToldProblem, toldProblem } from "#texts/say.ts";
 import { BOARD, owner } from "./plants.ts";
 
-const problems = (raw: unknown): readonly Problem[] => {
+const problems = (raw: unknown): readonly ToldProblem[] => {
 	const parsed = parse(raw);
-	return parsed.kind === "valid" ? [] : parsed.problems;
+	return parsed.kind === "valid" ? [] : parsed.problems.map((one) => toldProblem("en", one));
 };
 const sensor = (changes: object) => ({
 	id: "collector",
@@ -44,9 +44,9 @@ describe("bad options are refused with path, value and remedy", () => {
 			owner({ night_cooling: { colder_by: 1.9 } }),
 			"night_cooling.colder_by",
 			/1.9/,
-			/2 or more/,
+			/2 K or more/,
 		],
-		["a value that is too big", owner({ tank_limit: { maximum: 99 } }), "tank_limit.maximum", /99/, /98 or less/],
+		["a value that is too big", owner({ tank_limit: { maximum: 99 } }), "tank_limit.maximum", /99/, /98 °C or less/],
 		["a word that is no choice", owner({ system_mode: "manual" }), "system_mode", /"manual"/, /auto, off/],
 		["no id", sensors({ id: undefined }), "sensors[0].id", /nothing/, /Add it: a text/],
 		["an id that is no topic", sensors({ id: "Tank 1" }), "sensors[0].id", /"Tank 1"/, /lower-case/],
@@ -148,7 +148,7 @@ describe("bad options are refused with path, value and remedy", () => {
 			owner({ tank_limit: { target: 80, maximum: 80 } }),
 			"tank_limit.maximum",
 			/80/,
-			/above the target/,
+			/above target/,
 		],
 		["a certificate without TLS", owner({ mqtt: { ca: "/ssl/ca.pem" } }), "mqtt.tls", /./, /switch tls on/],
 		[

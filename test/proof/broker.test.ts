@@ -241,7 +241,7 @@ describe("rights that are too narrow", () => {
 		);
 	});
 
-	it("but not where the app may not write commands, which it never does", async () => {
+	it("but not where this user may not write commands: then it cannot be tried, and nothing is missing", async () => {
 		const { port } = await narrow(
 			`topic write ${ROOT}/+`,
 			`topic write ${ROOT}/+/attributes`,

@@ -17,6 +17,7 @@ import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
 import type { Notice } from "#model/decision.ts";
 import { sealBackup } from "#store/backup.ts";
+import { copyDatabase } from "#store/copy.ts";
 import { BACKUP_FILE, DRAFT_FILE, STORE_FILE } from "#store/files.ts";
 import { INSTALLATION_ID_FILE, installationId } from "#store/installation-id.ts";
 import { restoreBackup } from "#store/restore.ts";
@@ -103,6 +104,17 @@ describe("a backup", () => {
 		const values = Object.values(openStore(data(), tell).load().memories);
 		expect(values).toHaveLength(50);
 		expect(new Set(values).size).toBe(1);
+	});
+
+	it("waits for a transaction that is being written when it begins", async () => {
+		const database = new DatabaseSync(join(root, "live.db"));
+		database.exec("CREATE TABLE t (x); BEGIN IMMEDIATE; INSERT INTO t VALUES (1)");
+		setTimeout(() => database.exec("COMMIT"), 50);
+		await copyDatabase(database, join(root, "copy.db"));
+		database.close();
+		const copy = new DatabaseSync(join(root, "copy.db"), { readOnly: true });
+		expect(copy.prepare("SELECT x FROM t").all()).toEqual([{ x: 1 }]);
+		copy.close();
 	});
 
 	it("that is damaged before it is sealed is none: the cause is given, and no draft is left", async () => {

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, test } from "@jest/globals";
+import { until } from "../e2e/installation.ts";
 import type { Launch } from "../fakes/supervisor/app-process.ts";
 import { type Manifest, repository } from "../fakes/supervisor/manifest.ts";
 import { rating } from "../fakes/supervisor/rating.ts";
@@ -90,7 +91,7 @@ describe("an app under the fake Supervisor", () => {
 
 	it("is in error when it ends by itself, and stopped when it is stopped", async () => {
 		await fetch(`http://127.0.0.1:${supervisor.app.process.port}/end`).catch(() => undefined);
-		expect(supervisor.app.state).toBe("error");
+		await until("it is seen to have ended", () => supervisor.app.state === "error");
 		await ask("POST", "/addons/self/restart");
 		expect(supervisor.app.state).toBe("started");
 		await ask("POST", "/addons/self/stop");
@@ -120,4 +121,9 @@ test("a translation that is not as it should be is left out, and the other texts
 	const { translations } = repository();
 	expect(Object.keys(translations).sort()).toEqual(["de", "en", "sv"]);
 	expect(Object.values(translations).map((one) => Object.keys(one))).toEqual(Array(3).fill(["configuration"]));
+});
+
+test("this app is rated 8 of 8", () => {
+	const { manifest, file } = repository();
+	expect(rating(manifest, file("apparmor.txt") !== undefined)).toBe(8);
 });

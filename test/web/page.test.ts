@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
 import { fault } from "#model/fault.ts";
-import { finding } from "#model/finding.ts";
+import { finding, problem } from "#model/finding.ts";
 import { emptyPlant, outputId, sensorId } from "#model/plant.ts";
+import { mend } from "#model/sentence.ts";
 import { FULL } from "#model/units.ts";
 import { HEADERS } from "#web/headers.ts";
 import { languageFor } from "#web/language.ts";
@@ -62,11 +63,27 @@ describe("GET /api/snapshot", () => {
 
 	it("has the problems of the options, all of them, each with its remedy", async () => {
 		const problems = [
-			{ path: "turn", value: "0", remedy: "Give 0.1 or more." },
-			{ path: "sensors[1].source", value: '"pigeon:7"', remedy: "Begin with one_wire:." },
+			problem("turn", 0, mend("too_small", { min: 0.1, unit: "s" })),
+			problem("sensors[1].source", "pigeon:7", mend("unknown_driver", { drivers: "one_wire:" })),
 		];
 		const view = JSON.parse(await read({ about: { invalid: true, problems } }, "api/snapshot"));
-		expect(view).toMatchObject({ options_valid: false, problems });
+		expect(view).toMatchObject({ options_valid: false });
+		expect(view.problems).toEqual([
+			{
+				path: "turn",
+				value: "0",
+				remedy: "Give 0.1 s or more.",
+				code: "too_small",
+				facts: { min: 0.1, unit: "s" },
+			},
+			{
+				path: "sensors[1].source",
+				value: '"pigeon:7"',
+				remedy: "Begin with one of one_wire:.",
+				code: "unknown_driver",
+				facts: { drivers: "one_wire:" },
+			},
+		]);
 	});
 
 	it("says how the broker fails, since when, after how many attempts, and what the audit found", async () => {
@@ -149,10 +166,12 @@ describe("GET /", () => {
 	});
 
 	it("lists every problem of the options above all else, and no first steps", async () => {
-		const problems = [1, 2, 3].map((n) => ({ path: `sensors[${n}].id`, value: '"?"', remedy: `Remedy ${n}.` }));
+		const problems = [1, 2, 3].map((n) =>
+			problem(`sensors[${n}].id`, "?", mend("id_ending", { ending: `_remedy_${n}` })),
+		);
 		const nothing = { plant: emptyPlant(), readings: [], verdicts: [], outputs: [] };
 		const html = await read({ snapshot: { ...seen(SUNNY), ...nothing }, about: { invalid: true, problems } });
-		for (const n of [1, 2, 3]) expect(html).toContain(`Remedy ${n}.`);
+		for (const n of [1, 2, 3]) expect(html).toContain(`_remedy_${n}`);
 		expect(html).not.toContain("Your first steps");
 	});
 
@@ -232,7 +251,7 @@ describe("what comes from outside", () => {
 				finding("warning", evil, { proof: evil, status: evil, message: evil, remedy: evil }),
 			],
 		};
-		const problems = [{ path: evil, value: evil, remedy: evil }];
+		const problems = [{ path: evil, value: evil, remedy: mend(evil) }];
 		const html = await read({ snapshot, about: { problems } });
 		expect(html).toContain("&#60;script&#62;alert");
 		expect(html).not.toContain("<script>");
@@ -260,7 +279,7 @@ describe("what comes from outside", () => {
 			finding("alarm", "anything", { text, [text]: text }),
 			finding("info", "broker", { ...connected.facts, host: text, user: text }),
 		);
-		const problems = [{ path: text, value: JSON.stringify(text), remedy: text }];
+		const problems = [{ path: text, value: JSON.stringify(text), remedy: mend(text) }];
 		const stage = await staged({ snapshot, about: { problems }, secrets: [CANARY] });
 		for (const path of ["", "api/snapshot"]) {
 			const { text: said } = await ask(`${stage.url}${path}`);

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { NUMBER_MODES } from "../entity-classes.ts";
 import { entityKeys, writeKeys } from "../entity-keys.ts";
-import { text } from "../ids.ts";
+import { text, unit } from "../ids.ts";
 import { MONETARY, type QuantityClass, quantityClasses, type UnitKey } from "../sensor-classes.ts";
 import { type Complain, unitOfClass, unitOfMoney } from "./quantity.ts";
 
@@ -11,7 +11,7 @@ const base = z.strictObject({
 	device_class: z
 		.enum([...quantityClasses, MONETARY], "use a device class that Home Assistant knows for numbers, or none")
 		.optional(),
-	unit_of_measurement: text.optional(),
+	unit_of_measurement: unit.optional(),
 	min: z.number(),
 	max: z.number(),
 	step: z.number().min(0.001, "use a step of at least 0.001").optional(),

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { entityKeys, readKeys } from "../entity-keys.ts";
-import { template, text } from "../ids.ts";
+import { template, text, unit } from "../ids.ts";
 import {
 	isQuantityClass,
 	MONETARY,
@@ -22,7 +22,7 @@ const base = z.strictObject({
 		.enum([...quantityClasses, ...TEXT_CLASSES, MONETARY], "use a device class that Home Assistant knows, or none")
 		.optional(),
 	state_class: z.enum(STATE_CLASSES, `use one of ${STATE_CLASSES.join(", ")}`).optional(),
-	unit_of_measurement: text.optional(),
+	unit_of_measurement: unit.optional(),
 	suggested_display_precision: z.int().min(0).optional(),
 	options: z
 		.array(text.max(255, "a state has at most 255 characters"))

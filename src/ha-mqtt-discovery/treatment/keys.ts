@@ -1,0 +1,189 @@
+import { isObject, type Json } from "../compact.ts";
+import type { Platform } from "../component.ts";
+import {
+	BINARY_SENSOR_CLASSES,
+	BUTTON_CLASSES,
+	ENTITY_CATEGORIES,
+	NUMBER_MODES,
+	READ_ONLY_CATEGORIES,
+	SWITCH_CLASSES,
+} from "../entity-classes.ts";
+import { MONETARY, quantityClasses, STATE_CLASSES, TEXT_CLASSES } from "../sensor-classes.ts";
+import { DEVICE_KEYS, inFull, ORIGIN_KEYS } from "./abbreviations.ts";
+import {
+	asBoolean,
+	asCount,
+	asList,
+	asNumber,
+	asText,
+	numberOf,
+	oneOf,
+	oneOfAnyCase,
+	orNull,
+	type Reader,
+	type Treatment,
+	worst,
+} from "./reading.ts";
+import { asCommandTopic, asEntityIdOf, asIcon, asQos, asTemplate, asTopic, asUrl, asWebAddress } from "./texts.ts";
+
+/** How each key is read. A key that is missing here is left out without a word. */
+export type Readers = Readonly<Record<string, Reader>>;
+
+const within =
+	(readers: Readers, required: readonly string[], unknown: Treatment): Reader =>
+	(value) => {
+		if (!isObject(value) || required.some((key) => !Object.hasOwn(value, key))) return "refused";
+		return worst(Object.entries(value).map(([key, one]) => readers[key]?.(one) ?? unknown));
+	};
+const oneAvailability = (unknown: Treatment) =>
+	within(
+		{ topic: asTopic, payload_available: asText, payload_not_available: asText, value_template: asTemplate },
+		["topic"],
+		unknown,
+	);
+/** What is not a list becomes one, and nothing an empty one. */
+const listOf =
+	(reader: Reader): Reader =>
+	(value) => {
+		if (value === null) return "altered";
+		return Array.isArray(value) ? worst(value.map(reader)) : worst(["altered", reader(value)]);
+	};
+
+/** On the device a key that is not known costs the whole message, in a component it is left out. */
+export const asAvailability = (unknown: Treatment) => listOf(oneAvailability(unknown));
+
+const common = (platform: Platform): Readers => ({
+	platform: asText,
+	unique_id: asText,
+	name: orNull(asText),
+	icon: asIcon,
+	entity_picture: asWebAddress,
+	enabled_by_default: asBoolean,
+	visible_by_default: asBoolean,
+	availability: asAvailability("stripped"),
+	/** What `~` at either end of a topic stands for. */
+	"~": () => "taken",
+	availability_mode: oneOf(["all", "any", "latest"]),
+	payload_available: asText,
+	payload_not_available: asText,
+	json_attributes_topic: asTopic,
+	json_attributes_template: asTemplate,
+	encoding: asText,
+	qos: asQos,
+	default_entity_id: asEntityIdOf(platform),
+});
+const READ: Readers = {
+	state_topic: asTopic,
+	value_template: asTemplate,
+	force_update: asBoolean,
+	expire_after: asCount,
+	entity_category: oneOf(READ_ONLY_CATEGORIES),
+};
+const COMMAND: Readers = {
+	command_topic: asCommandTopic,
+	command_template: asTemplate,
+	retain: asBoolean,
+	entity_category: oneOf(ENTITY_CATEGORIES),
+};
+const WRITE: Readers = { ...COMMAND, state_topic: asTopic, value_template: asTemplate, optimistic: asBoolean };
+const ON_OFF: Readers = { payload_on: asText, payload_off: asText };
+const asStep: Reader = (value) => ((numberOf(value) ?? 0) >= 0.001 ? asNumber(value) : "refused");
+
+interface Keys {
+	readonly readers: Readers;
+	readonly required: readonly string[];
+}
+/** Checked against a running HA core 2026.11.0 (`mqtt/sensor.py` and its like). `unique_id` is asked for by the device message. */
+export const KEYS: Readonly<Record<Platform, Keys>> = {
+	sensor: {
+		readers: {
+			...common("sensor"),
+			...READ,
+			device_class: orNull(oneOfAnyCase([...quantityClasses, ...TEXT_CLASSES, MONETARY])),
+			state_class: orNull(oneOfAnyCase(STATE_CLASSES)),
+			unit_of_measurement: orNull(asText),
+			suggested_display_precision: asCount,
+			options: asList,
+			last_reset_value_template: asTemplate,
+		},
+		required: ["unique_id", "state_topic"],
+	},
+	binary_sensor: {
+		readers: {
+			...common("binary_sensor"),
+			...READ,
+			...ON_OFF,
+			device_class: orNull(oneOfAnyCase(BINARY_SENSOR_CLASSES)),
+			off_delay: asCount,
+		},
+		required: ["unique_id", "state_topic"],
+	},
+	switch: {
+		readers: {
+			...common("switch"),
+			...WRITE,
+			...ON_OFF,
+			device_class: orNull(oneOfAnyCase(SWITCH_CLASSES)),
+			state_on: asText,
+			state_off: asText,
+		},
+		required: ["unique_id", "command_topic"],
+	},
+	number: {
+		readers: {
+			...common("number"),
+			...WRITE,
+			device_class: orNull(oneOfAnyCase([...quantityClasses, MONETARY])),
+			unit_of_measurement: orNull(asText),
+			min: asNumber,
+			max: asNumber,
+			step: asStep,
+			mode: oneOf(NUMBER_MODES),
+			payload_reset: asText,
+		},
+		required: ["unique_id", "command_topic"],
+	},
+	select: {
+		readers: { ...common("select"), ...WRITE, options: asList },
+		required: ["unique_id", "command_topic", "options"],
+	},
+	button: {
+		readers: {
+			...common("button"),
+			...COMMAND,
+			device_class: orNull(oneOfAnyCase(BUTTON_CLASSES)),
+			payload_press: asText,
+		},
+		required: ["unique_id", "command_topic"],
+	},
+};
+
+const DEVICE: Readers = {
+	identifiers: listOf(asText),
+	connections: listOf((pair) => (Array.isArray(pair) && pair.length === 2 ? worst(pair.map(asText)) : "refused")),
+	...Object.fromEntries(
+		[
+			"manufacturer",
+			"model",
+			"model_id",
+			"name",
+			"hw_version",
+			"sw_version",
+			"serial_number",
+			"suggested_area",
+			"via_device",
+		].map((key) => [key, asText]),
+	),
+	configuration_url: asUrl,
+};
+const isFilled = (value: Json | undefined) =>
+	value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0);
+
+/** Neither takes a key that it does not know. A device has to have something by which it is known again. */
+export const asDevice: Reader = (value) => {
+	const device = inFull(value, DEVICE_KEYS);
+	const known = isObject(device) && (isFilled(device["identifiers"]) || isFilled(device["connections"]));
+	return known ? within(DEVICE, [], "refused")(device) : "refused";
+};
+const asFullOrigin = within({ name: asText, sw_version: asText, support_url: asUrl }, ["name"], "refused");
+export const asOrigin: Reader = (value) => asFullOrigin(inFull(value, ORIGIN_KEYS));

@@ -1,0 +1,53 @@
+import { entityIdOf } from "../ids.ts";
+import { isClosed } from "../template-text.ts";
+import { PRINTABLE, topicFits } from "../topic-text.ts";
+import { asText, type Reader, worst } from "./reading.ts";
+
+const ofText =
+	(right: (text: string) => boolean): Reader =>
+	(value) =>
+		(typeof value === "string" || typeof value === "number") && !right(String(value)) ? "refused" : asText(value);
+
+const isTopic = (text: string) => text !== "" && topicFits(text) && PRINTABLE.test(text);
+const isFilter = (text: string) =>
+	text.split("/").every((level, index, levels) => {
+		if (level === "#") return index === levels.length - 1;
+		return level === "+" || !/[+#]/.test(level);
+	});
+
+/** To subscribe to: wildcards may stand where MQTT admits them. */
+export const asTopic = ofText((text) => isTopic(text) && isFilter(text));
+/** To publish to. */
+export const asCommandTopic = ofText((text) => isTopic(text) && !/[+#]/.test(text));
+/** Spaces around it are cut off. */
+export const asTemplate: Reader = (value) => {
+	if (typeof value !== "string") return asText(value);
+	if (!isClosed(value)) return "refused";
+	return value.trim() === value ? "taken" : "altered";
+};
+/** What is no entity id of the platform is made into one, or another one is made up. */
+export const asEntityIdOf = (platform: string): Reader => {
+	const right = entityIdOf(platform);
+	return (value) => (right.safeParse(value).success ? "taken" : worst(["altered", asText(value)]));
+};
+/** A family and a name; nothing is asked of either. */
+export const asIcon: Reader = (value) => {
+	if (typeof value === "string") return value.includes(":") ? "taken" : "refused";
+	return typeof value === "object" && value !== null && /:/.test(JSON.stringify(value)) ? "altered" : "refused";
+};
+/** 0, 1 or 2; text of them is read too. */
+export const asQos: Reader = (value) => {
+	if (value === 0 || value === 1 || value === 2) return "taken";
+	return typeof value === "boolean" || (typeof value === "string" && /^\s*[012]\s*$/.test(value))
+		? "altered"
+		: "refused";
+};
+/** Spaces around it are cut off. */
+const ofAddress =
+	(pattern: RegExp): Reader =>
+	(value) => {
+		if (typeof value !== "string" || !pattern.test(value.trim())) return "refused";
+		return value.trim() === value ? "taken" : "altered";
+	};
+export const asUrl = ofAddress(/^(?:https?|homeassistant):\/\/[^\s/]/);
+export const asWebAddress = ofAddress(/^https?:\/\/[^\s/]/);

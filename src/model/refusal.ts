@@ -1,0 +1,51 @@
+import type { Facts } from "./decision.ts";
+import { mend, type Sentence } from "./sentence.ts";
+
+/** How a field refuses in our words: `.refine(test, { path, ...orElse("above_other", { other: "target" }) })`, `.regex(ID, orElse("id_form"))`. */
+export const orElse = (code: string, facts: Facts = {}) => ({ error: code, params: facts });
+
+/** What of zod's issues is read here; its own sentences are English and are not. */
+export interface Issue {
+	readonly code: string;
+	readonly message: string;
+	readonly expected?: string;
+	readonly origin?: string;
+	readonly minimum?: number | bigint;
+	readonly maximum?: number | bigint;
+	readonly values?: readonly unknown[];
+	readonly params?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/**
+ * What to do about an issue of a field, as a code with its facts.
+ * @param found what stands there
+ * @param unit of the field, where it has one
+ */
+export function remedyOf(issue: Issue, found: unknown, unit?: string): Sentence {
+	const { code, message, expected = "", origin, minimum = 0, maximum = 0, values = [], params = {} } = issue;
+	const measured = unit === undefined ? {} : { unit };
+	switch (code) {
+		case "invalid_type":
+			return found === undefined
+				? mend("missing", { kind: expected })
+				: mend("wrong_kind", { kind: expected, got: kindOf(found) });
+		case "too_small":
+			return origin === "string" ? mend("empty") : mend("too_small", { min: Number(minimum), ...measured });
+		case "too_big":
+			if (origin === "string") return mend("too_long", { max: Number(maximum) });
+			return origin === "array"
+				? mend("too_many", { max: Number(maximum) })
+				: mend("too_big", { max: Number(maximum), ...measured });
+		case "invalid_value":
+			return mend("no_choice", { choices: values.join(", ") });
+		default:
+			// Facts, as they come from `orElse`.
+			return OURS.test(message) ? { code: message, facts: params as Facts } : mend("does_not_fit");
+	}
+}
+
+/** A code, not a sentence. */
+const OURS = /^[a-z][a-z_]*$/;
+
+const kindOf = (found: unknown): string =>
+	Array.isArray(found) ? "array" : found === null ? "null" : Number.isInteger(found) ? "int" : typeof found;

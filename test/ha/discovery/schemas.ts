@@ -1,0 +1,40 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import * as z from "zod";
+import { TREATMENTS } from "#ha-mqtt-discovery/treatment/reading.ts";
+import { run } from "../../../scripts/child.ts";
+import { homeAssistantFolder, inside } from "../../../scripts/home-assistant/place.ts";
+
+/** A message as it is published; `mark` stands in all that is said about it. */
+export interface Probe {
+	readonly mark: string;
+	readonly topic: string;
+	readonly payload: string;
+	/** How many entities it declares. */
+	readonly entities: number;
+	/** The entity id that it proposes. */
+	readonly proposed: string | undefined;
+}
+
+const Read = z.array(z.object({ mark: z.string(), treatment: z.enum(TREATMENTS), why: z.string() }));
+export type Read = z.output<typeof Read>[number];
+
+/** What the schemas of the installed Home Assistant make of each, by Home Assistant's own Python. Throws what that says. */
+export async function readBySchemas(probes: readonly Probe[]): Promise<ReadonlyMap<string, Read>> {
+	const dir = mkdtempSync(join(tmpdir(), "schemas-"));
+	try {
+		writeFileSync(join(dir, "cases.json"), JSON.stringify(probes));
+		const script = readFileSync(join(import.meta.dirname, "schemas.py"), "utf8");
+		const folder = homeAssistantFolder(process.env);
+		const { config } = inside(folder, dir, []);
+		const { command, env } = inside(folder, dir, ["-c", script, config]);
+		const [program, ...args] = command;
+		const { code, output } = await run(program, args, { env });
+		if (code !== 0) throw new Error(output);
+		const read = Read.parse(JSON.parse(readFileSync(join(dir, "read.json"), "utf8")));
+		return new Map(read.map((one) => [one.mark, one]));
+	} finally {
+		rmSync(dir, { recursive: true, force: true });
+	}
+}
