@@ -5,7 +5,7 @@ import { mend } from "#model/sentence.ts";
 import type { Broker } from "#mqtt/broker.ts";
 import { findingOf, isFinding, type Seen, scoreOf } from "#proof/findings.ts";
 import { gentle } from "#proof/gentle.ts";
-import { type Found, type KeptAudit, keptAudit } from "#proof/kept-audit.ts";
+import { type Found, type KeptAudit, keptAudit, stillHolds } from "#proof/kept-audit.ts";
 import { Nightly } from "#proof/nightly.ts";
 import type { Context } from "#proof/proof.ts";
 import { spoken } from "#texts/say.ts";
@@ -83,7 +83,7 @@ export function joinAudit(
 	app.onTurn(({ now, wall }) => {
 		if (running === undefined && nightly.due(now, wall)) begin(false);
 	});
-	app.addFindings(() => shown);
+	app.addFindings(() => (kept.found !== undefined && stillHolds(kept.found, app.clock.date()) ? shown : []));
 	return {
 		close() {
 			closed = true;

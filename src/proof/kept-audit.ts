@@ -18,6 +18,13 @@ export interface KeptAudit extends Last {
 	readonly one_per_user?: true;
 }
 
+/** Days: an audit comes each night, and after so many nights without one nobody knows any more. */
+const GOOD_FOR = 7;
+
+/** Whether what was found still says something. With a clock that was set back it does. */
+export const stillHolds = ({ when }: Pick<Found, "when">, now: Date): boolean =>
+	!(now.getTime() - Date.parse(when) > GOOD_FOR * 86_400_000);
+
 /** What was kept, made anew from what was read; undefined where it makes no sense. A result that makes none is left out. */
 export function keptAudit(value: unknown): KeptAudit | undefined {
 	if (!isRecord(value)) return undefined;

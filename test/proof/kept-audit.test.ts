@@ -1,6 +1,6 @@
 import { expect, it, test } from "@jest/globals";
 import { says } from "#model/sentence.ts";
-import { keptAudit } from "#proof/kept-audit.ts";
+import { keptAudit, stillHolds } from "#proof/kept-audit.ts";
 
 const words = [says("logged_in_once", { place: "h:1883", user: "solar" })];
 const step = { id: "login", status: "ok", class: "ok", message: words, remedy: [], facts: { port: 1883 } };
@@ -49,4 +49,13 @@ it("what an older version kept in English is still told", () => {
 it("that the broker gives each user one connection is kept, and nothing like it", () => {
 	expect(keptAudit({ ...whole, one_per_user: true })).toEqual({ ...whole, one_per_user: true });
 	expect(keptAudit({ ...whole, one_per_user: "yes" })).toEqual(whole);
+});
+
+test.each([
+	["2026-11-25T02:34:57.000Z", true],
+	["2026-12-02T02:34:56.000Z", true],
+	["2026-12-02T02:34:57.000Z", false],
+	["1970-01-01T00:00:00.000Z", true],
+])("seen at %s, a week's audit still says something: %p", (now, holds) => {
+	expect(stillHolds(found, new Date(now))).toBe(holds);
 });
