@@ -4,15 +4,16 @@ import { PAYLOAD_NOT_AVAILABLE } from "#ha-mqtt-discovery/payloads.ts";
 import { type Published, publishedDevices } from "#ha-mqtt-discovery/published.ts";
 import { type Facts, notice, type Tell } from "#model/decision.ts";
 import { type Finding, finding } from "#model/finding.ts";
-import type { Broker, Connection, Tls } from "#mqtt/broker.ts";
+import type { Broker, Connection, Received, Tls } from "#mqtt/broker.ts";
 import { HomeAssistant } from "#mqtt/home-assistant.ts";
 import { openSession, type Session, type Timer } from "#mqtt/session.ts";
+import { matches } from "#mqtt/topic.ts";
 import type { Login } from "#options/credentials.ts";
 import { languageIn } from "#options/language.ts";
 import type { Options } from "#options/root.ts";
 import { trialsOf } from "#proof/attempt.ts";
 import { LoginAge } from "#supervisor/login-age.ts";
-import { type Access, type Answer, LoginLife } from "#supervisor/login-life.ts";
+import { type Access, type After, type Answer, LoginLife } from "#supervisor/login-life.ts";
 import type { App } from "./app.ts";
 import { BrokerStanding } from "./broker-standing.ts";
 import { VERSION } from "./version.ts";
@@ -22,6 +23,8 @@ export interface BrokerSide {
 	/** The connection of today: another broker gets another one. */
 	readonly session: Pick<Session, "state" | "on">;
 	readonly home: Pick<HomeAssistant, "missing" | "tryCommand">;
+	/** Hears what is said on a topic, at whatever broker there is. */
+	listen(filter: string, reader: (received: Received) => void): void;
 	/** The broker of today and our login there, under a client id that nobody has; absent where there is none. */
 	broker(): Broker | undefined;
 	/** How the outputs ended up, and `offline`; within 0.7 s whatever the network does. */
@@ -32,8 +35,9 @@ export interface BrokerSide {
 const AGE_AFTER = 2;
 
 /** Joins the running app to the broker that `ask` names. Loaded after the first turn, as control needs none of it. */
-export function joinBroker(app: App, ask: () => Promise<Answer>, house: House, tell: Tell): BrokerSide {
+export function joinBroker(app: App, ask: (after?: After) => Promise<Answer>, house: House, tell: Tell): BrokerSide {
 	const listeners = new Set<(connection: Connection) => void>();
+	const readers = new Map<string, (received: Received) => void>();
 	const nowhere: Connection = { kind: "waiting", since: now(), attempts: 0 };
 	let joined: Joined | undefined;
 	const age = ageIn(app);
@@ -46,8 +50,12 @@ export function joinBroker(app: App, ask: () => Promise<Answer>, house: House, t
 		open(access, heard) {
 			joined = connected(app, access, house, tell);
 			const { session, home } = joined;
+			for (const filter of readers.keys()) session.subscribe(filter);
+			session.onMessage((received) => {
+				for (const [filter, read] of readers) if (matches(filter, received.topic)) read(received);
+			});
 			session.on((connection) => {
-				heard(connection.kind);
+				heard(connection.kind, loginRefused(connection));
 				for (const listener of listeners) listener(connection);
 			});
 			return {
@@ -73,6 +81,10 @@ export function joinBroker(app: App, ask: () => Promise<Answer>, house: House, t
 			missing: () => joined?.home.missing() ?? 1,
 			tryCommand: async () => joined?.home.tryCommand() ?? { kind: "not_tried" },
 		},
+		listen(filter, reader) {
+			readers.set(filter, reader);
+			joined?.session.subscribe(filter);
+		},
 		broker() {
 			const access = life.access();
 			return access && brokerFor(access, house);
@@ -85,6 +97,9 @@ const brokerFor = (access: Access, house: House): Broker => ({
 	...brokerOf({ mqtt: access }, access, access.tls, house),
 	...(access.anonymous && { anonymous: true }),
 });
+
+const loginRefused = ({ failure }: Connection): boolean =>
+	failure?.class === "credentials-rejected" || failure?.class === "not-authorized";
 
 interface Joined {
 	readonly session: Session;
@@ -100,7 +115,7 @@ function connected(app: App, access: Access, house: House, tell: Tell): Joined {
 	const { state, attributes, discovery } = trialsOf(topicsOf(house));
 	const session = openSession(broker, { tell, trials: [state, attributes, discovery] });
 	const home = new HomeAssistant(session, house, app.plant, {
-		ask: app.ask,
+		ask: (intent) => app.ask(intent, { source: "mqtt" }),
 		tell,
 		announced: announced(app),
 		remember: (published) =>
@@ -131,12 +146,13 @@ export const brokerOf = (
 	will: { topic: topicsOf(house).availability, payload: PAYLOAD_NOT_AVAILABLE, retain: true, qos: 1 },
 });
 
-export const houseOf = ({ mqtt, language }: Options, installation: string): House => ({
+export const houseOf = ({ mqtt, language, watch }: Options, installation: string): House => ({
 	installation,
 	base_topic: mqtt.base_topic,
 	discovery_prefix: mqtt.discovery_prefix,
 	version: VERSION,
 	language: languageIn({ language }),
+	watch: watch.enabled,
 });
 
 /** How the connection is, why there is no newer login, and that there is none where the owner wanted it so. */

@@ -5,6 +5,7 @@ import { emptyPlant, type Plant } from "#model/plant.ts";
 import type { Sample } from "#model/reading.ts";
 import { mend } from "#model/sentence.ts";
 import type { Snapshot } from "#model/snapshot.ts";
+import type { Origin } from "#model/trail.ts";
 import { instant, seconds } from "#model/units.ts";
 import type { Credentials } from "#options/credentials.ts";
 import type { Parsed } from "#options/parse.ts";
@@ -45,7 +46,8 @@ export interface App {
 	snapshot(): Snapshot | undefined;
 	/** What the drivers read last, in the order of `plant.sensors`. */
 	samples(): readonly (Sample | undefined)[];
-	ask(intent: Intent): Promise<Problem | undefined>;
+	/** `origin` is for whoever writes down what was asked. */
+	ask(intent: Intent, origin?: Origin): Promise<Problem | undefined>;
 	alive(): boolean;
 	/** Called with every finished turn. A view that throws is left alone after one complaint. */
 	onTurn(view: (snapshot: Snapshot) => void): void;

@@ -20,10 +20,16 @@ const SHOWS: Readonly<Record<string, string>> = {
 	activity: "What the plant is doing, in a word.",
 	boil_stop: "On while the pump is stopped because the collector boils.",
 	tank_too_hot: "On while pump and heater are stopped because the tank has reached its maximum.",
+	audit_trail:
+		"On where somebody changed the audit trail. Attributes: when it was looked through, how many entries it has, the newest and its hash.",
 	storage_fault: "On while nothing can be saved.",
 	attention: "On when the app has found something wrong; attribute `findings` has the sentences.",
 	broker_connection: "Connected, or what fails; attributes `cause` and `remedy` say what to do.",
 	credentials_age: "Days since the broker first accepted this login.",
+	broker_attack:
+		"On while somebody tries something at the broker, with `watch` on; attributes say what, from where, and what to do.",
+	security_event: "Whatever the watch over the broker tells of, with `watch` on: what, from where, and what to do.",
+	broker_refusals: "Logins that the broker refused since the app started, with `watch` on; our own audit is left out.",
 	security_score: "0 to 100: what the last audit found of the broker.",
 	security_audit: "Audits the broker now.",
 };
@@ -72,7 +78,7 @@ function sampled(): readonly Entity[] {
 		],
 	});
 	if (parsed.kind === "invalid") throw new Error(parsed.problems.map((p) => `${p.path}: ${p.remedy}`).join("\n"));
-	return entitiesOf(plantOf(parsed.options), "en").filter(({ key }) => !key.startsWith(ROLE));
+	return entitiesOf(plantOf(parsed.options), "en", { watch: true }).filter(({ key }) => !key.startsWith(ROLE));
 }
 
 function shows({ key }: Entity): string | undefined {

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { type Backup, backUp, backupIn, prune, restore } from "./backup.ts";
-import { type At, folder, found, mine, put, type Rights, type Wanted } from "./file.ts";
+import { type At, folder, found, mine, put, type Rights, swept, type Wanted } from "./file.ts";
 
 /** Something that stopped a change: what happened, and what to do. No secrets. */
 export interface Trouble {
@@ -40,10 +40,23 @@ export interface Ports {
 	activate(): Promise<Trouble | undefined>;
 	/** Whether it is now what it should be. */
 	prove(): Promise<Trouble | undefined>;
+	/** For how many ms the last `activate` kept everybody out. */
+	downtime?(): number;
 	readonly at?: At;
 }
 
+/** The change that was made last, for whoever looks at it afterwards. */
+export interface LastChange {
+	readonly why: string;
+	/** ISO 8601, UTC; when it was over. */
+	readonly at: string;
+	readonly backup: string;
+	/** From the stop of the broker until it accepted again; 0 where it went on serving. */
+	readonly downtime_ms: number;
+}
+
 const UNDER_WAY = "under-way";
+const LAST = "last-change.json";
 /** Backups that are kept. */
 const KEEP = 50;
 const MINE: Rights = mine(0o600);
@@ -68,11 +81,28 @@ export async function carryOut({ why, files, beside = [] }: Change, ports: Ports
 	const trouble = (await attempted(() => written(differing, ports))) ?? (await proven(ports));
 	if (trouble === undefined) {
 		await note(ports, undefined);
+		await remember(ports, why, backup.name);
 		await prune(ports.backups, KEEP);
 		return { kind: "done", backup };
 	}
 	const again = await putBack(backup, ports);
 	return again === undefined ? { kind: "rolled_back", backup, trouble } : { kind: "stuck", backup, trouble, again };
+}
+
+async function remember({ backups, now, downtime, at }: Ports, why: string, backup: string): Promise<void> {
+	const last: LastChange = { why, at: now().toISOString(), backup, downtime_ms: downtime?.() ?? 0 };
+	await put({ path: join(backups, LAST), bytes: Buffer.from(`${JSON.stringify(last)}\n`), rights: MINE }, at);
+}
+
+/** Undefined where nothing was changed yet, or the note of it cannot be read. */
+export async function lastChange(backups: string): Promise<LastChange | undefined> {
+	try {
+		const { why, at, backup, downtime_ms } = JSON.parse(await readFile(join(backups, LAST), "utf8"));
+		const whole = [why, at, backup].every((text) => typeof text === "string") && typeof downtime_ms === "number";
+		return whole ? { why, at, backup, downtime_ms } : undefined;
+	} catch {
+		return undefined;
+	}
 }
 
 /** Ends a change that a power cut left half done, by putting everything back; says which backup that was. */
@@ -85,6 +115,7 @@ export async function recover(
 	if (backup === undefined)
 		return { from, trouble: { message: `The backup ${from} is not there, or not whole.`, remedy: BY_HAND } };
 	const trouble = await putBack(backup, ports);
+	for (const path of new Set([ports.backups, ...backup.files.map(({ path }) => dirname(path))])) await swept(path);
 	return trouble === undefined ? { from } : { from, trouble };
 }
 
@@ -99,7 +130,10 @@ async function putBack(backup: Backup, ports: Ports): Promise<Trouble | undefine
 }
 
 async function written(files: readonly Wanted[], { at }: Ports): Promise<void> {
-	for (const wanted of files) await put(wanted, at);
+	for (const wanted of files) {
+		if (wanted.bytes !== undefined) await folder(dirname(wanted.path), 0o755);
+		await put(wanted, at);
+	}
 }
 
 const proven = async (ports: Ports) => (await ports.activate()) ?? (await ports.prove());

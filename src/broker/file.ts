@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { type FileHandle, mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
+import { chmod, type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { userInfo } from "node:os";
 import { dirname, join } from "node:path";
 
@@ -50,9 +50,11 @@ export async function found(path: string): Promise<Found | undefined> {
 export async function put({ path, bytes, rights }: Wanted, at: At = () => undefined): Promise<void> {
 	at(`before ${path}`);
 	if (bytes === undefined) {
+		// Where there is no folder there is no file, and nothing to write down.
+		if ((await stated(dirname(path))) === undefined) return;
 		await rm(path, { force: true });
 	} else {
-		const beside = join(dirname(path), `.${randomBytes(6).toString("hex")}.new`);
+		const beside = join(dirname(path), `.${randomBytes(BESIDE / 2).toString("hex")}.new`);
 		try {
 			await write(beside, bytes, rights);
 			at(`written beside ${path}`);
@@ -66,6 +68,17 @@ export async function put({ path, bytes, rights }: Wanted, at: At = () => undefi
 	at(`after ${path}`);
 }
 
+const stated = (path: string) => stat(path).catch(() => undefined);
+
+/** Hex digits of a name that a file has until it is whole. */
+const BESIDE = 12;
+
+/** Removes what a power cut left half written in a folder; it may hold secrets. */
+export async function swept(path: string): Promise<void> {
+	const left = (await readdir(path).catch(() => [])).filter((name) => /^\.[0-9a-f]{12}\.new$/.test(name));
+	for (const name of left) await rm(join(path, name), { force: true });
+}
+
 async function write(path: string, bytes: Buffer, { uid, gid, mode }: Rights): Promise<void> {
 	// Nobody else may read it before it has the rights that it should have.
 	await flushed(await open(path, "wx", 0o600), async (file) => {
@@ -76,9 +89,9 @@ async function write(path: string, bytes: Buffer, { uid, gid, mode }: Rights): P
 	});
 }
 
-/** A folder that has to be there, with these rights where it is made. */
+/** A folder that has to be there, with these rights where it is made, whatever the umask. */
 export async function folder(path: string, mode: number): Promise<void> {
-	await mkdir(path, { recursive: true, mode });
+	if ((await mkdir(path, { recursive: true, mode })) !== undefined) await chmod(path, mode);
 }
 
 const flushFolder = async (path: string) => flushed(await open(path, "r"), async () => undefined);

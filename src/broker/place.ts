@@ -82,11 +82,21 @@ const releaseOf = (program: string): Promise<Place["release"]> =>
 /** The broker's process: told by its command line, as a pid file may be old; by the pid file where /proc does not say. */
 export function runningWith(config: string): number | undefined {
 	const pids = onDisk.names("/proc").filter((name) => /^\d+$/.test(name));
-	const seen = pids.find((pid) => startedWith(pid, config));
+	const seen = pids.find((pid) => startedWith(pid, config) && reachable(pid));
 	if (seen !== undefined) return Number(seen);
 	const file = settingOf(confOf(config, onDisk), "pid_file");
 	const pid = Number((file && onDisk.read(file)) ?? Number.NaN);
 	return Number.isInteger(pid) && pid > 0 && nameOf(pid).startsWith("mosquitto") ? pid : undefined;
+}
+
+/** A broker in a container has the same names for its files, and a network of its own: it is another one. */
+function reachable(pid: string): boolean {
+	try {
+		return readlinkSync(`/proc/${pid}/ns/net`) === readlinkSync("/proc/self/ns/net");
+	} catch {
+		// Whoever may not look there is not told.
+		return true;
+	}
 }
 
 function startedWith(pid: string, config: string): boolean {

@@ -5,6 +5,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Trouble } from "./carry-out.ts";
 import { confOf, listenersOf } from "./conf.ts";
 import { onDisk, type Place, runningWith } from "./place.ts";
+import type { Door } from "./strangers.ts";
+import { trustIn } from "./trust.ts";
 
 /** Seconds until a started broker has to listen: it may first read a large store. */
 const PATIENCE = 15;
@@ -32,8 +34,49 @@ export async function reload(place: Place): Promise<Trouble | undefined> {
 		: { message: "The broker stopped when it read its files again.", remedy: SEE_LOG };
 }
 
-/** Starts the broker anew with `command`, in a shell, and waits until every listener accepts. */
-export async function restart(place: Place, command: string): Promise<Trouble | undefined> {
+/**
+ * Starts the broker anew with `command`, in a shell, and waits until every listener accepts.
+ * @param down told for how many ms the first listener accepted nobody
+ */
+export async function restart(
+	place: Place,
+	command: string,
+	down: (ms: number) => void = () => undefined,
+): Promise<Trouble | undefined> {
+	const [before] = doorsOf(place);
+	const watch = before && outage(before);
+	const trouble = await restarted(place, command);
+	const ms = await watch?.end();
+	if (trouble === undefined && ms !== undefined) down(ms);
+	return trouble;
+}
+
+/** ms between two looks at a broker that is being started anew. */
+const LOOK = 10;
+
+/** Looks at a door until told to end, and says for how long it was shut. */
+function outage({ host, port }: { readonly host: string; readonly port: number }): { end(): Promise<number> } {
+	let over = false;
+	let shut = 0;
+	const looking = (async () => {
+		for (let last = performance.now(); ; ) {
+			const open = await accepts(host, port);
+			const now = performance.now();
+			if (!open) shut += now - last;
+			last = now;
+			if (over) return Math.round(shut);
+			await pause(LOOK);
+		}
+	})();
+	return {
+		end() {
+			over = true;
+			return looking;
+		},
+	};
+}
+
+async function restarted(place: Place, command: string): Promise<Trouble | undefined> {
 	const { code, output } = await shell(command);
 	if (code !== 0)
 		return { message: `\`${command}\` failed (exit code ${code}): ${lastWords(output)}`, remedy: SEE_LOG };
@@ -48,23 +91,23 @@ export async function restart(place: Place, command: string): Promise<Trouble | 
 	return { message: `The broker was started, but did not listen within ${PATIENCE} s.`, remedy: SEE_LOG };
 }
 
-/** Where each listener is reached from this machine; those on Unix sockets are not. */
-export function doorsOf({
-	config,
-}: Pick<Place, "config">): readonly { readonly host: string; readonly port: number; readonly tls: boolean }[] {
+/** Where each listener is reached from this machine, and how its certificate is checked; those on Unix sockets are not. */
+export function doorsOf({ config }: Pick<Place, "config">): readonly Door[] {
 	const conf = confOf(config, onDisk);
 	const listeners = listenersOf(conf).filter(({ port }) => port > 0);
 	if (listeners.length === 0) return [{ host: "127.0.0.1", port: 1883, tls: false }];
-	return listeners.map(({ port, bind, own }) => ({
-		host: bind === undefined || bind === "0.0.0.0" || bind === "::" ? "127.0.0.1" : bind,
-		port,
-		tls: own.some(({ key }) => key === "certfile"),
-	}));
+	return listeners.map(({ port, bind, own }) => {
+		const host = bind === undefined || bind === "0.0.0.0" || bind === "::" ? "127.0.0.1" : bind;
+		if (!own.some(({ key }) => key === "certfile")) return { host, port, tls: false };
+		const wants_certificate = own.some(({ key, value }) => key === "require_certificate" && value === "true");
+		return { host, port, tls: true, ...trustIn(own, host), ...(wants_certificate && { wants_certificate }) };
+	});
 }
 
 const SEE_LOG = "The end of its log says why: tail /var/log/mosquitto/mosquitto.log";
 
-const accepts = (host: string, port: number): Promise<boolean> =>
+/** Whether something listens there. */
+export const accepts = (host: string, port: number): Promise<boolean> =>
 	new Promise((done) => {
 		const socket = connect({ host, port, timeout: 1000 });
 		const end = (ok: boolean) => {

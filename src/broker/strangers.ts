@@ -12,11 +12,22 @@ export interface Door extends Listener {
 	readonly ca?: string;
 	/** The name that its certificate bears, where it is not `host`. */
 	readonly servername?: string;
+	/** It opens only to who has a certificate. */
+	readonly wants_certificate?: boolean;
+	/** Such a certificate and its key, PEM texts, where there is one to come with. */
+	readonly cert?: string;
+	readonly key?: string;
 }
 
 /** Whether strangers are turned away at every door: the first that is not proven. */
 export async function strangersRefused(doors: readonly Door[], marks: Marks): Promise<Trouble | undefined> {
-	for (const door of doors)
+	for (const door of doors) {
+		if (door.wants_certificate) {
+			const trouble = await shutWithoutCertificate(door, marks);
+			if (trouble !== undefined) return trouble;
+			// Whether it asks for a login as well can be tried only with a certificate.
+			if (door.cert === undefined) continue;
+		}
 		for (const stranger of [STRANGERS.anonymous_refused(), STRANGERS.random_user_refused()]) {
 			const result = await turnedAway(targetAt(door, nobody, marks), stranger);
 			if (result.status !== "ok")
@@ -25,7 +36,22 @@ export async function strangersRefused(doors: readonly Door[], marks: Marks): Pr
 					remedy: "`solar-heating check` says what was seen, and what to do.",
 				};
 		}
+	}
 	return undefined;
+}
+
+const NO_CERTIFICATE: ReadonlySet<string> = new Set(["tls-client-cert-required", "tls-client-cert-rejected"]);
+
+/** Whether a door that wants a certificate turns away who has none. */
+async function shutWithoutCertificate(door: Door, marks: Marks): Promise<Trouble | undefined> {
+	const { cert: _, key: __, ...bare } = door;
+	const trying = await attempt(targetAt(bare, nobody, marks), async () => undefined, marks);
+	if (trying.kind === "failed" && NO_CERTIFICATE.has(trying.class)) return undefined;
+	const seen = trying.kind === "connected" ? "let in" : trying.class;
+	return {
+		message: `At ${written(door)} it is not proven that nobody gets in without a certificate (${seen}).`,
+		remedy: "See require_certificate and cafile in mosquitto.conf(5).",
+	};
 }
 
 /** Whether this login gets in at a door. */
@@ -54,14 +80,16 @@ export async function shutOut(door: Door, login: Credentials, marks: Marks): Pro
 
 const nobody: Credentials = { username: "", password: "" };
 
-function targetAt({ host, port, tls, ca, servername }: Door, login: Credentials, marks: Marks): Target {
+/** A door as the proofs want it. */
+export function targetAt(door: Door, login: Credentials, marks: Marks): Target {
+	const { host, port, tls, wants_certificate: _, ...papers } = door;
 	const broker: Broker = {
 		host,
 		port,
 		...login,
 		client_id: marks.next(),
 		will: { topic: "solar_heating/proof", payload: "", retain: false, qos: 0 },
-		...(tls && { tls: { ...(ca !== undefined && { ca }), ...(servername !== undefined && { servername }) } }),
+		...(tls && { tls: papers }),
 	};
 	return {
 		broker,
@@ -75,5 +103,5 @@ function targetAt({ host, port, tls, ca, servername }: Door, login: Credentials,
 	};
 }
 
-const written = ({ host, port, tls }: Listener) =>
+export const written = ({ host, port, tls }: Listener) =>
 	`${host.includes(":") ? `[${host}]` : host}:${port}${tls ? "/tls" : ""}`;

@@ -23,7 +23,7 @@ const LEFT_OUT = new Set([
 	"persistence_file",
 ]);
 /** Settings whose value is a path that the broker reads. */
-const READ = new Set([
+export const READ: ReadonlySet<string> = new Set([
 	"password_file",
 	"acl_file",
 	"psk_file",
@@ -39,12 +39,17 @@ const READ = new Set([
 /**
  * Whether Mosquitto starts with these files: it is really started, on copies and in a network of its own, where no port
  * is taken and nobody hears it. No other way is sound: 2.0 has no test mode, and that of 2.1 looks at the syntax alone.
+ * @param rest what is not among them: as it stands on the disk
  */
-export async function tried(place: Place, wanted: readonly Wanted[]): Promise<Trouble | undefined> {
+export async function tried(
+	place: Place,
+	wanted: readonly Wanted[],
+	rest: Files = onDisk,
+): Promise<Trouble | undefined> {
 	const dir = await mkdtemp(join(tmpdir(), "broker-trial-"));
 	try {
 		await chmod(dir, 0o755);
-		const conf = confOf(place.config, over(wanted));
+		const conf = confOf(place.config, over(wanted, rest));
 		const file = await laidOut(dir, conf, wanted);
 		const { code, output } = await started(place.program, file);
 		return code === undefined ? undefined : refused(code, output, dir);
@@ -54,15 +59,15 @@ export async function tried(place: Place, wanted: readonly Wanted[]): Promise<Tr
 }
 
 /** The disk as it would be. */
-const over = (wanted: readonly Wanted[]): Files => ({
+const over = (wanted: readonly Wanted[], rest: Files): Files => ({
 	read(path) {
 		const file = wanted.find((one) => one.path === path);
-		return file === undefined ? onDisk.read(path) : file.bytes?.toString("utf8");
+		return file === undefined ? rest.read(path) : file.bytes?.toString("utf8");
 	},
 	names(folder) {
 		const here = wanted.filter(({ path }) => dirname(path) === folder.replace(/\/$/, ""));
 		const gone = here.filter(({ bytes }) => bytes === undefined).map(({ path }) => basename(path));
-		const kept = onDisk.names(folder).filter((name) => !gone.includes(name));
+		const kept = rest.names(folder).filter((name) => !gone.includes(name));
 		return [...new Set([...kept, ...here.filter(({ bytes }) => bytes).map(({ path }) => basename(path))])];
 	},
 });

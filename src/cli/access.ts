@@ -4,25 +4,28 @@ import { tlsFiles } from "#mqtt/tls-files.ts";
 import { type Credentials, credentials, type Login } from "#options/credentials.ts";
 import { languageIn } from "#options/language.ts";
 import type { Options } from "#options/root.ts";
-import type { Access, Answer } from "#supervisor/login-life.ts";
+import type { Access, After, Answer } from "#supervisor/login-life.ts";
 import { mqttService, serviceNotice } from "#supervisor/mqtt-service.ts";
 import { told } from "#texts/say.ts";
+import { passwordsAt } from "./next-password.ts";
 import type { Origin } from "./origin.ts";
-import { passwordIn } from "./password-file.ts";
+import type { passwordIn } from "./password-file.ts";
 import { problemNotice } from "./problem-notice.ts";
 import type { Sourced } from "./source.ts";
 
 type Place = Pick<Options["mqtt"], "host" | "port" | "tls">;
 
 /** How to ask for broker and login as they are now, by the way that the options chose. Nothing here throws. */
-export function accessOf(sourced: Sourced, options: Options): () => Promise<Answer> {
+export function accessOf(sourced: Sourced, options: Options): (after?: After) => Promise<Answer> {
 	const { origin = { kind: "given" }, login } = sourced;
 	const { mqtt } = options;
 	switch (origin.kind) {
 		case "given":
 			return async () => ({ ...given(sourced, options), final: !mqtt.tls });
-		case "file":
-			return async () => fromFile(origin.path, sourced, options);
+		case "file": {
+			const passwords = passwordsAt(origin.path, () => performance.now() / 1000);
+			return async (after) => fromFile(passwords(after), sourced, options);
+		}
 		case "supervisor": {
 			// Once the Supervisor has named a broker, what else there is would be another one.
 			let served = false;
@@ -42,9 +45,8 @@ function given({ login, anonymous }: Sourced, options: Options): Answer {
 	return anonymous ? asNobody(options.mqtt, options) : required(login);
 }
 
-function fromFile(path: string, { secrets }: Sourced, options: Options): Answer {
+function fromFile(read: ReturnType<typeof passwordIn>, { secrets }: Sourced, options: Options): Answer {
 	const { mqtt } = options;
-	const read = passwordIn(path);
 	if ("problem" in read) {
 		const answer = required(credentials(mqtt.username, undefined));
 		return { ...answer, notices: [problemNotice(read.problem, languageIn(options)), ...answer.notices] };

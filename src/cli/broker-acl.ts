@@ -1,30 +1,33 @@
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { aclOf } from "#mqtt/acl.ts";
-import { installationId } from "#store/installation-id.ts";
-import { askedOnce } from "./asked-once.ts";
+import { brokerAclApply } from "./broker-acl-apply.ts";
+import { type RulesFlags, rulesFor } from "./broker-acl-rules.ts";
+import type { BrokerFlags } from "./broker-change.ts";
 import { complain, FINE, type Machine, NOT_FINE, print, USAGE } from "./machine.ts";
-import { problemLine } from "./problem-notice.ts";
-import { languageOf, type SourceFlags, source } from "./source.ts";
 
-/** The rules of Mosquitto's acl_file that let this app do what it needs, and nothing else. */
-export async function brokerAcl(machine: Machine, flags: SourceFlags & { readonly write?: string }): Promise<number> {
-	const sourced = await askedOnce(source(machine, flags));
-	const { parsed, login, folder } = sourced;
-	if (parsed.kind === "invalid") {
-		for (const p of parsed.problems) complain(machine, problemLine(p, languageOf(sourced)));
+export interface AclFlags extends RulesFlags, Partial<BrokerFlags> {
+	readonly write?: string;
+	readonly apply?: boolean;
+	readonly leaveWithoutRights?: boolean;
+}
+
+/** The rules of Mosquitto's acl_file that let this app, and who else was named, do what each needs, and nothing else. */
+export async function brokerAcl(machine: Machine, flags: AclFlags): Promise<number> {
+	const rules = await rulesFor(machine, flags);
+	if ("wrong" in rules) {
+		for (const line of rules.wrong) complain(machine, line);
 		return USAGE;
 	}
-	const { mqtt } = parsed.options;
-	const user = login.kind === "complete" ? login.login.username : mqtt.username || "solar_heating";
-	const { id } = installationId(folder, () => undefined);
-	const text = aclOf({ user, installation: id, base_topic: mqtt.base_topic, discovery_prefix: mqtt.discovery_prefix });
+	if (flags.apply) {
+		const { backups } = flags;
+		if (backups !== undefined) return brokerAclApply(machine, { ...flags, backups }, rules);
+	}
 	if (flags.write === undefined) {
-		print(machine, text);
+		print(machine, rules.text);
 		return FINE;
 	}
 	try {
-		writeFileSync(resolve(machine.cwd, flags.write), `${text}\n`, { mode: 0o644 });
+		writeFileSync(resolve(machine.cwd, flags.write), `${rules.text}\n`, { mode: 0o644 });
 		print(machine, `Written to ${flags.write}. Name it in mosquitto.conf as acl_file, then send Mosquitto a SIGHUP.`);
 		return FINE;
 	} catch (failed) {

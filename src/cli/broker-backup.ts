@@ -2,22 +2,22 @@ import { asItWas, type Backup, backUp, backupIn, backupsIn, flaw } from "#broker
 import { confOf, settingsOf } from "#broker/conf.ts";
 import { onDisk, type Place, placeOf } from "#broker/place.ts";
 import { doorsOf } from "#broker/restart.ts";
+import { holdsAll, restoredInTrial } from "#broker/restored.ts";
+import { READ } from "#broker/trial.ts";
 import { type BrokerFlags, change } from "./broker-change.ts";
 import { complain, FINE, type Machine, NOT_FINE, print, USAGE } from "./machine.ts";
-
-/** Settings that name a file which the broker lives by. */
-const FILES = ["password_file", "acl_file", "psk_file", "cafile", "certfile", "keyfile", "crlfile"];
 
 /** Copies the broker's files, reads the copies back, and says where they are. */
 export async function brokerBackup(
 	machine: Machine,
-	flags: BrokerFlags & { readonly quick?: boolean },
+	flags: BrokerFlags & { readonly quick?: boolean; readonly prove?: boolean },
 ): Promise<number> {
 	const place = await placeOf(flags.config, machine.env);
 	if (typeof place === "string") {
 		complain(machine, place);
 		return USAGE;
 	}
+	if (flags.prove) return provenBackup(machine, place, flags);
 	const paths = livedBy(place, flags.quick === true);
 	if (flags.dryRun) {
 		print(machine, `These would be copied:\n${paths.map((path) => `  ${path}`).join("\n")}`);
@@ -39,7 +39,25 @@ export async function brokerBackup(
 function livedBy({ config }: Place, quick: boolean): readonly string[] {
 	const conf = confOf(config, onDisk);
 	const own = [config, ...conf.lines.map(({ file }) => file)];
-	return [...new Set(quick ? own : [...own, ...FILES.flatMap((key) => settingsOf(conf, key))])];
+	return [...new Set(quick ? own : [...own, ...[...READ].flatMap((key) => settingsOf(conf, key))])];
+}
+
+/** Puts the newest backup of all files into a scratch place and starts a broker with it, and nothing else. */
+async function provenBackup(machine: Machine, place: Place, { backups, json }: BrokerFlags): Promise<number> {
+	const newest = (await backupsIn(backups)).findLast((backup) => holdsAll(backup, place.config));
+	const trouble =
+		newest === undefined
+			? { message: `There is no backup of all files in ${backups}.`, remedy: "Make one: solar-heating broker backup" }
+			: await restoredInTrial(place, newest);
+	const name = newest?.name;
+	if (json) print(machine, JSON.stringify({ ok: trouble === undefined, backup: name, ...trouble }));
+	else if (trouble !== undefined) complain(machine, `${trouble.message}\n${trouble.remedy}`);
+	else
+		print(
+			machine,
+			`The backup ${name} works: a broker starts with it and nothing else. The one that runs was left alone.`,
+		);
+	return trouble === undefined ? FINE : NOT_FINE;
 }
 
 export interface RollbackFlags extends BrokerFlags {

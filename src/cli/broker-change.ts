@@ -24,6 +24,12 @@ export interface Plan extends Change {
 	readonly activate: "reload" | "restart";
 	/** Whether the broker is now what the command promised. */
 	prove(): Promise<Trouble | undefined>;
+	/** What has to be so beside the broker before it is changed; where it cannot be, nothing is changed. */
+	begin?(): Promise<Trouble | undefined>;
+	/** What has to be so beside the broker when all is over, however it went. */
+	end?(outcome: Outcome): Promise<Trouble | undefined>;
+	/** What to say where no file was to be changed. */
+	readonly nothing?: string;
 	/** What to say when it is done, and in a dry run. */
 	readonly said: readonly string[];
 	/** For `--json`. */
@@ -45,7 +51,7 @@ export async function change(
 	planned: (place: Place) => Promise<Plan | Refusal>,
 ): Promise<number> {
 	const place = await placeOf(flags.config, machine.env);
-	if (typeof place === "string") return refuse(machine, place);
+	if (typeof place === "string") return refuse(machine, elsewhere(machine) ?? place);
 	const starter = flags.restartWith ?? usualRestart();
 	const ended = await resumed(machine, flags, place, starter);
 	if (ended !== undefined) return ended;
@@ -54,7 +60,13 @@ export async function change(
 	if (flags.dryRun) return rehearse(machine, flags, plan, place);
 	if (plan.activate === "restart" && starter === undefined)
 		return refuse(machine, "Say how the broker is started anew: --restart-with 'COMMAND'. Nothing was changed.");
-	return report(machine, flags, plan, await carryOut(plan, portsFor(flags, place, plan, starter)));
+	const outcome = await begun(plan, portsFor(flags, place, plan, starter));
+	return report(machine, flags, plan, outcome, await plan.end?.(outcome));
+}
+
+async function begun(plan: Plan, ports: Ports): Promise<Outcome> {
+	const trouble = await plan.begin?.();
+	return trouble === undefined ? carryOut(plan, ports) : { kind: "refused", trouble };
 }
 
 export function portsFor(
@@ -63,14 +75,19 @@ export function portsFor(
 	{ activate, prove }: Pick<Plan, "activate" | "prove">,
 	starter: string | undefined,
 ): Ports {
+	// Whoever reads its files again goes on serving.
+	let down = 0;
 	return {
 		backups,
 		now: () => new Date(),
 		try: (files) => tried(place, files),
 		activate: async () => {
 			if (activate === "reload" || starter === undefined) return reload(place);
-			return restart(place, starter);
+			return restart(place, starter, (ms) => {
+				down = ms;
+			});
 		},
+		downtime: () => down,
 		prove,
 		...(at && { at }),
 	};
@@ -112,15 +129,21 @@ async function rehearse(machine: Machine, flags: BrokerFlags, plan: Plan, place:
 	return trouble === undefined ? FINE : NOT_FINE;
 }
 
-function report(machine: Machine, { json }: BrokerFlags, plan: Plan, outcome: Outcome): number {
-	const ok = outcome.kind === "done" || outcome.kind === "nothing";
+function report(
+	machine: Machine,
+	{ json }: BrokerFlags,
+	plan: Plan,
+	outcome: Outcome,
+	unfinished: Trouble | undefined,
+): number {
+	const ok = (outcome.kind === "done" || outcome.kind === "nothing") && unfinished === undefined;
 	if (json) {
-		print(machine, JSON.stringify({ ok, ...told(outcome), ...(ok && plan.facts) }));
+		print(machine, JSON.stringify({ ok, ...told(outcome), ...(ok && plan.facts), ...(unfinished && { unfinished }) }));
 		return ok ? FINE : NOT_FINE;
 	}
 	switch (outcome.kind) {
 		case "nothing":
-			print(machine, "Everything is so already. Nothing was changed.");
+			print(machine, plan.nothing ?? "Everything is so already. Nothing was changed.");
 			break;
 		case "done":
 			print(machine, `Done, and proven. The files as they were: backup ${outcome.backup.name}.`);
@@ -138,6 +161,7 @@ function report(machine: Machine, { json }: BrokerFlags, plan: Plan, outcome: Ou
 			complain(machine, `The files as they were are in ${outcome.backup.folder}. ${outcome.again.remedy}`);
 			break;
 	}
+	if (unfinished !== undefined) complain(machine, `${unfinished.message}\n${unfinished.remedy}`);
 	if (ok) for (const line of plan.said) print(machine, line);
 	return ok ? FINE : NOT_FINE;
 }
@@ -149,6 +173,12 @@ function told(outcome: Outcome): Readonly<Record<string, unknown>> {
 	const backup = { outcome: kind, backup: outcome.backup.name };
 	return kind === "done" ? backup : { ...backup, ...outcome.trouble };
 }
+
+/** Inside Home Assistant the broker is another app, whose files nobody else can reach. */
+const elsewhere = ({ env }: Machine): string | undefined =>
+	env["SUPERVISOR_TOKEN"]
+		? "The broker of Home Assistant is an app of its own, and its files cannot be changed from here. What to set there, word by word: solar-heating broker guide"
+		: undefined;
 
 function refuse(machine: Machine, text: string): number {
 	complain(machine, text);

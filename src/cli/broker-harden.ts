@@ -1,10 +1,10 @@
 import { dirname, join } from "node:path";
+import { certifiedDoors } from "#broker/certified.ts";
 import { type Conf, confOf, settingsOf, textsOf } from "#broker/conf.ts";
 import { found, type Rights, type Wanted } from "#broker/file.ts";
 import { hardened } from "#broker/harden.ts";
 import { entriesIn } from "#broker/passwords.ts";
 import { onDisk, type Place } from "#broker/place.ts";
-import { doorsOf } from "#broker/restart.ts";
 import { strangersRefused } from "#broker/strangers.ts";
 import { marksIn } from "#proof/own-logins.ts";
 import { type BrokerFlags, change, type Plan } from "./broker-change.ts";
@@ -40,7 +40,7 @@ async function planOf(place: Place, flags: HardenFlags): Promise<Plan> {
 		// The password file is there before the configuration names it.
 		files: [passwords, ...(await configFiles(now, place))],
 		activate: "restart",
-		prove: () => strangersRefused(doorsOf(place), marks),
+		prove: async () => strangersRefused(await certifiedDoors(place), marks),
 		said: [
 			"From now on nobody gets in without a login: proven on every listener, without a login and as a made-up user.",
 			users === 0

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Trouble } from "#broker/carry-out.ts";
+import { certifiedDoors } from "#broker/certified.ts";
 import { confOf, settingsOf } from "#broker/conf.ts";
 import { found, mine, put } from "#broker/file.ts";
 import { entriesIn, hashOf, matches, nameFlaw, newPassword, withUser } from "#broker/passwords.ts";
 import { onDisk, type Place, placeOf } from "#broker/place.ts";
-import { doorsOf } from "#broker/restart.ts";
 import { letIn, strangersRefused } from "#broker/strangers.ts";
 import { marksIn } from "#proof/own-logins.ts";
 import { type BrokerFlags, change, type Plan, type Refusal } from "./broker-change.ts";
@@ -46,9 +46,10 @@ async function added(place: Place, user: string, password: string, flags: UserAd
 		...planFor(place, path, withUser(before, user, hash)),
 		why: "user-add",
 		async prove(): Promise<Trouble | undefined> {
-			const doors = doorsOf(place).filter(({ tls }) => !tls);
+			const doors = await certifiedDoors(place);
 			const login = { username: user, password };
-			for (const door of doors) {
+			// Where a certificate is wanted and there is none to come with, a login alone shows nothing.
+			for (const door of doors.filter(({ wants_certificate, cert }) => !wants_certificate || cert !== undefined)) {
 				const trouble = await letIn(door, login, marks);
 				if (trouble !== undefined) return trouble;
 			}

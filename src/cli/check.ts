@@ -54,7 +54,7 @@ export async function check(machine: Machine, flags: CheckFlags): Promise<number
 const OURS: ReadonlySet<string> = new Set(["options-invalid", "credentials-required"]);
 
 /** What proofs may know. A broker is named only where options and login are complete. */
-function contextOf({ parsed, login, complaints, exposed = [], anonymous, from, folder }: Sourced): Context {
+export function contextOf({ parsed, login, complaints, exposed = [], anonymous, from, folder }: Sourced): Context {
 	const about = (summary: readonly Sentence[], problems: readonly Problem[]) => ({
 		summary,
 		problems: [...problems, ...complaints],
@@ -78,7 +78,7 @@ function contextOf({ parsed, login, complaints, exposed = [], anonymous, from, f
 }
 
 /** In English in every house, as the log is, so that it can be searched for; codes and facts are for other languages. */
-const plain = ({ id, status, class: class_, message, remedy, facts }: Step, { text, data }: Redact) => ({
+export const plain = ({ id, status, class: class_, message, remedy, facts }: Step, { text, data }: Redact) => ({
 	id,
 	status,
 	class: class_,
@@ -95,7 +95,7 @@ const TO_KNOW = "note";
 const WIDTH = 8;
 
 /** A line for the step; what else there is to say is indented under it. */
-function lines(step: Step, language: Language, { text }: Redact): string {
+export function lines(step: Step, language: Language, { text }: Redact): string {
 	const { id, status } = step;
 	const [message, remedy] = [spoken(language, step.message), spoken(language, step.remedy)].map(text);
 	const said = `${id}: ${message}${remedy === "" ? "" : `\n${remedy}`}`;

@@ -1,3 +1,4 @@
+import type { Origin } from "#model/trail.ts";
 import type { Handlers } from "#runtime/control-socket.ts";
 import { type Language, toldProblem } from "#texts/say.ts";
 import type { App } from "../app.ts";
@@ -13,8 +14,9 @@ export function controlHandlers(app: () => App | undefined, language: Language):
 	return {
 		snapshot: async () => shown(),
 		/** Mode off: every output goes to rest and stays there until somebody says auto. */
-		async rest() {
-			const refused = await app()?.ask({ kind: "mode", mode: "off" });
+		async rest(actor) {
+			const origin: Origin = { source: "cli", ...(typeof actor === "string" && { actor: actor.slice(0, 64) }) };
+			const refused = await app()?.ask({ kind: "mode", mode: "off" }, origin);
 			if (refused !== undefined) throw new Error(toldProblem(language, refused).remedy);
 			return shown();
 		},

@@ -24,11 +24,16 @@ export function originOf(
 	passwordFile: string | undefined,
 ): { readonly origin: Origin; readonly problems: readonly Problem[] } {
 	if (passwordFile !== undefined) return { origin: { kind: "file", path: resolve(cwd, passwordFile) }, problems: [] };
-	const token = env["SUPERVISOR_TOKEN"];
+	const supervisor = supervisorIn(env);
 	const [username, password] = [written(options, "username"), written(options, "password")];
-	if (!token || (username && password)) return { origin: { kind: "given" }, problems: [] };
-	const supervisor = { url: env["SUPERVISOR_URL"] || SUPERVISOR, token };
+	if (supervisor === undefined || (username && password)) return { origin: { kind: "given" }, problems: [] };
 	return { origin: { kind: "supervisor", supervisor }, problems: username || password ? [half(username)] : [] };
+}
+
+/** Where there is one. */
+export function supervisorIn(env: Machine["env"]): Supervisor | undefined {
+	const token = env["SUPERVISOR_TOKEN"];
+	return token ? { url: env["SUPERVISOR_URL"] || SUPERVISOR, token } : undefined;
 }
 
 const half = (username: boolean): Problem =>

@@ -5,6 +5,7 @@ import { seconds } from "#model/units.ts";
 import { askControl } from "#runtime/ask-control.ts";
 import { say } from "#texts/say.ts";
 import { lastValid } from "../last-valid.ts";
+import { actorOf } from "./actor.ts";
 import { complain, FINE, type Machine, NOT_FINE, print, USAGE } from "./machine.ts";
 import { openedDevices } from "./opened.ts";
 import { problemLine } from "./problem-notice.ts";
@@ -23,7 +24,7 @@ interface Rested {
 /** Every output to its rest position. Beside a running controller it also sets the mode off, or that would undo it. */
 export async function rest(machine: Machine, flags: SourceFlags & { readonly json?: boolean }): Promise<number> {
 	const sourced = source(machine, flags);
-	const asked = await askControl(sourced.folder, "rest", undefined, PATIENCE);
+	const asked = await askControl(sourced.folder, "rest", actorOf(machine), PATIENCE);
 	if (asked.kind === "answer")
 		return report(machine, flags.json, byController(asked.value as Plain), "The running controller is off now.");
 	if (asked.kind === "failed") {

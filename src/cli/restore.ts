@@ -4,6 +4,8 @@ import { seconds } from "#model/units.ts";
 import { askControl } from "#runtime/ask-control.ts";
 import { causeOf } from "#store/database.ts";
 import { restoreBackup } from "#store/restore.ts";
+import { openStore } from "#store/store.ts";
+import { actorOf } from "./actor.ts";
 import { complain, FINE, type Machine, NOT_FINE, print } from "./machine.ts";
 import { folderOf, type SourceFlags } from "./source.ts";
 
@@ -28,6 +30,7 @@ export async function restore(machine: Machine, file: string, flags: SourceFlags
 		return NOT_FINE;
 	}
 	const { carried, aside } = restored;
+	noted(machine, folder, carried.get("made"));
 	const [when, version] = [carried.get("made"), carried.get("version")];
 	print(
 		machine,
@@ -36,6 +39,19 @@ export async function restore(machine: Machine, file: string, flags: SourceFlags
 	for (const name of aside) print(machine, `What was there before is kept as ${name}.`);
 	return FINE;
 }
+
+/** In the trail that was brought back: what comes after it is from after this. */
+function noted(machine: Machine, folder: string, made: string | undefined): void {
+	const store = openStore(folder, () => undefined);
+	const actor = actorOf(machine);
+	const facts = made === undefined ? {} : { made };
+	const entry = { at: Date.now(), source: "cli", ...(actor && { actor }), what: "restored", facts } as const;
+	store.append([entry], KEEP_ALL);
+	store.close();
+}
+
+/** How long the owner keeps them is for the controller to say. */
+const KEEP_ALL = 3650;
 
 const WHY: Readonly<Record<string, string>> = {
 	not_there: "there is no such file.",

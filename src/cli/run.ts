@@ -2,20 +2,27 @@ import { mkdirSync } from "node:fs";
 import { notice, type Tell } from "#model/decision.ts";
 import { type Finding, finding } from "#model/finding.ts";
 import { seconds } from "#model/units.ts";
+import type { Options } from "#options/root.ts";
 import { serveControl } from "#runtime/control-socket.ts";
 import { installationId } from "#store/installation-id.ts";
 import { type App, openApp } from "../app.ts";
 import type { BrokerSide } from "../app-broker.ts";
+import { Trail } from "../app-trail.ts";
+import { joinTrailProof } from "../app-trail-proof.ts";
 import { nothingToDo } from "../app-views.ts";
+import { lastValid } from "../last-valid.ts";
+import { optionsChanged } from "../options-changed.ts";
 import { VERSION } from "../version.ts";
 import { Backups } from "./backups.ts";
 import { controlHandlers } from "./control-handlers.ts";
 import { type HttpFlags, type HttpSide, httpSide, type Lent } from "./http-side.ts";
 import { logOf } from "./log-of.ts";
 import { complain, type Machine, NOT_FINE } from "./machine.ts";
+import { supervisorIn } from "./origin.ts";
 import { problemNotice } from "./problem-notice.ts";
 import { Soaking } from "./soaking.ts";
 import { languageOf, type Sourced, type SourceFlags, source } from "./source.ts";
+import { trailHandlers } from "./trail-handlers.ts";
 
 export interface RunFlags extends SourceFlags, HttpFlags {
 	readonly speed: number;
@@ -49,7 +56,8 @@ export async function runWith(
 	const settled = Promise.withResolvers<void>();
 	const { log, redact, language, ...said } = logOf(sourced, flags.json ?? !readByPeople(machine), out, settled.promise);
 	const soaking = new Soaking(language, flags.speed);
-	const tell = soaking.hearing(said.tell);
+	const trail = new Trail({ clean: redact.data });
+	const tell = trail.hearing(soaking.hearing(said.tell));
 	let app: App | undefined;
 	const stopping = new AbortController();
 	machine.onStop(() => {
@@ -62,6 +70,7 @@ export async function runWith(
 		...controlHandlers(() => app, language),
 		...soaking.handlers(),
 		...backups.handlers(),
+		...trailHandlers(() => app),
 		page: async () => ({ ingress: flags.ingressPeer !== undefined, url: http?.url() ?? null }),
 	};
 	const serving = await serveControl(sourced.folder, handlers, tell, redact.data);
@@ -77,19 +86,24 @@ export async function runWith(
 	}
 	const { parsed, login, folder } = sourced;
 	const missing = loginMissing(sourced) ? { login } : {};
-	const running = soaking.app(openApp({ parsed, ...missing, folder, tell, speed: flags.speed }));
+	const before = lastValid(folder);
+	const opened = soaking.app(openApp({ parsed, ...missing, folder, tell, speed: flags.speed }));
+	const running = trail.app(opened);
 	app = running;
 	running.addFindings(() => [...backups.findings(), ...secretsOpen(sourced)]);
 	if (stopping.signal.aborted) running.stop();
-	greet(running, sourced, tell);
+	greet(running, sourced, tell, before);
+	joinTrailProof(running, tell);
 	const lent = { ...guests, tell, redact, settled: settled.promise, stopping: stopping.signal };
 	const beside = running.started.then(async () => {
 		joined(running);
+		const collector = await collected(running, trail, tell);
+		await keptUp(running, machine);
 		const broker = await besideControl(running, sourced, tell, settled.resolve);
 		if (broker !== undefined) soaking.broker(broker);
 		http = await httpSide(running, sourced, flags, lent);
 		const watchdog = await watched(running, machine, flags.speed, tell);
-		return [broker, http, watchdog].filter((side) => side !== undefined);
+		return [broker, http, watchdog, collector].filter((side) => side !== undefined);
 	});
 	const code = await running.ended;
 	stopping.abort();
@@ -101,6 +115,20 @@ export async function runWith(
 	tell(notice("info", "stopped"));
 	await log.close();
 	return code;
+}
+
+/** Loaded only where the owner named a collector; a bug there is no reason to stop controlling. */
+async function collected(app: App, trail: Trail, tell: Tell) {
+	const syslog = app.options?.syslog;
+	if (syslog?.host === undefined) return undefined;
+	const { joinSyslog } = await import("../app-syslog.ts");
+	return joinSyslog(app, trail, syslog, tell);
+}
+
+/** Only Home Assistant knows of newer versions. */
+async function keptUp(app: App, { env }: Machine): Promise<void> {
+	const supervisor = supervisorIn(env);
+	if (supervisor !== undefined) (await import("../app-outdated.ts")).joinOutdated(app, supervisor);
 }
 
 /** A loop that hangs ends the process. */
@@ -153,13 +181,22 @@ async function brokerSide(
 	setTimeout(settled, SETTLED_MS).unref();
 	const { joinAudit } = await import("../app-audit.ts");
 	const audit = joinAudit(app, broker, house, sourced.folder, tell);
+	const watch = options.watch.enabled ? await brokerWatch(app, broker, options, sourced, tell) : undefined;
 	return {
 		...broker,
 		close() {
 			audit.close();
+			watch?.close();
 			return broker.close();
 		},
 	};
+}
+
+/** Loaded only where the owner wants it. */
+async function brokerWatch(app: App, broker: BrokerSide, { watch }: Options, sourced: Sourced, tell: Tell) {
+	const [{ joinWatch }, { ownProbes }] = await Promise.all([import("../app-watch.ts"), import("./own-probes.ts")]);
+	const { folder } = sourced;
+	return joinWatch(app, broker, { watch, folder, language: languageOf(sourced), own: ownProbes(folder), tell });
 }
 
 /** A password that everybody here can read is nobody's secret, and goes on working. */
@@ -182,7 +219,7 @@ function made(folder: string): void {
 	}
 }
 
-function greet(app: App, sourced: Sourced, tell: Tell): void {
+function greet(app: App, sourced: Sourced, tell: Tell, before: Options | undefined): void {
 	const { parsed, login, complaints, from } = sourced;
 	tell(
 		notice("info", "started", {
@@ -192,6 +229,8 @@ function greet(app: App, sourced: Sourced, tell: Tell): void {
 			from,
 		}),
 	);
+	const changed = before === undefined || app.options === undefined ? [] : optionsChanged(before, app.options);
+	if (changed.length > 0) tell(notice("info", "options_changed", { paths: changed.join(", ") }));
 	for (const p of [...complaints, ...(parsed.kind === "invalid" ? parsed.problems : [])])
 		tell(problemNotice(p, languageOf(sourced)));
 	if (nothingToDo(parsed)) tell(notice("warning", "nothing_configured"));

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Tell } from "#model/decision.ts";
 import type { Problem } from "#model/finding.ts";
 import type { Intent } from "#model/intent.ts";
+import type { Origin } from "#model/trail.ts";
 import type { Handlers } from "#runtime/control-socket.ts";
 import { type Standing, Watch } from "#runtime/watch.ts";
 import { type Language, told, toldProblem } from "#texts/say.ts";
@@ -53,8 +54,8 @@ export class Soaking {
 	app(app: App): App {
 		const counted: App = {
 			...app,
-			ask: async (intent: Intent) => {
-				const refused = await app.ask(intent);
+			ask: async (intent: Intent, origin?: Origin) => {
+				const refused = await app.ask(intent, origin);
 				for (const watch of this.#all()) watch.asked(refused !== undefined);
 				return refused;
 			},

@@ -10,6 +10,20 @@ import type { Language } from "#texts/say.ts";
 export type EntityState = string | number | undefined;
 export type Attributes = Readonly<Record<string, unknown>> | Facts;
 
+/** Something that happened, to be said once. */
+export interface Occurrence {
+	/** Never that of another one while the app runs. */
+	readonly id: string;
+	readonly event_type: string;
+	readonly facts: Readonly<Record<string, unknown>>;
+}
+
+/** What an owner turned on, and what therefore is shown. */
+export interface Shows {
+	/** The broker's log is watched. */
+	readonly watch?: boolean;
+}
+
 /** What every component has in common, filled in from the entity's key: ids, name, topics, availability. */
 export interface Bones {
 	readonly base: {
@@ -39,9 +53,11 @@ export interface Entity {
 	/** Absent for what has no state, like a button. */
 	state?(snapshot: Snapshot): EntityState;
 	attributes?(snapshot: Snapshot): Attributes;
+	/** Instead of a state: what happened lately. Each is said once, to whoever is there, and kept by nobody. */
+	occurrences?(snapshot: Snapshot): readonly Occurrence[];
 	/** At most one message in so many seconds while only noise changes it; the recorder will be thankful. */
 	readonly calm?: number;
 	command?(payload: string, snapshot: Snapshot): Intent | Problem;
 }
 
-export type EntityFamily = (plant: Plant, language: Language) => readonly Entity[];
+export type EntityFamily = (plant: Plant, language: Language, shows?: Shows) => readonly Entity[];

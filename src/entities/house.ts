@@ -4,11 +4,11 @@ import { PAYLOAD_AVAILABLE, PAYLOAD_NOT_AVAILABLE, PAYLOAD_UNKNOWN } from "#ha-m
 import type { Plant } from "#model/plant.ts";
 import type { Snapshot } from "#model/snapshot.ts";
 import type { Language } from "#texts/say.ts";
-import type { Bones, Entity } from "./entity.ts";
+import type { Bones, Entity, Shows } from "./entity.ts";
 import * as families from "./index.ts";
 
 /** What makes this installation's topics and ids its own. */
-export interface House {
+export interface House extends Shows {
 	/** The installation id, for ever the same. */
 	readonly installation: string;
 	readonly base_topic: string;
@@ -28,8 +28,8 @@ export interface Shown {
 const DEVICE_NAME = "Solar Heating";
 const DEVICE_SLUG = "solar_heating";
 
-export const entitiesOf = (plant: Plant, language: Language): readonly Entity[] =>
-	Object.values(families).flatMap((family) => family(plant, language));
+export const entitiesOf = (plant: Plant, language: Language, shows: Shows = {}): readonly Entity[] =>
+	Object.values(families).flatMap((family) => family(plant, language, shows));
 
 /** The topics of an installation; `broker acl` is made of these too. */
 export const topicsOf = ({

@@ -1,6 +1,8 @@
 /** Every family of entities. A new one is one file and one line here. */
 export { alarms } from "./alarms.ts";
+export { auditTrail } from "./audit-trail.ts";
 export { brokerConnection } from "./broker-connection.ts";
+export { brokerWatch } from "./broker-watch.ts";
 export { credentialsAge } from "./credentials-age.ts";
 export { outputFaults } from "./output-faults.ts";
 export { outputReasons } from "./output-reasons.ts";

@@ -1,12 +1,13 @@
 import * as z from "zod";
 import { type BinarySensorComponent, binarySensorSchema } from "./platforms/binary-sensor.ts";
 import { type ButtonComponent, buttonSchema } from "./platforms/button.ts";
+import { type EventComponent, eventSchema } from "./platforms/event.ts";
 import { type NumberComponent, numberSchema } from "./platforms/number.ts";
 import { type SelectComponent, selectSchema } from "./platforms/select.ts";
 import { type SensorComponent, sensorSchema } from "./platforms/sensor.ts";
 import { type SwitchComponent, switchSchema } from "./platforms/switch.ts";
 
-export const PLATFORMS = ["sensor", "binary_sensor", "switch", "number", "select", "button"] as const;
+export const PLATFORMS = ["sensor", "binary_sensor", "switch", "number", "select", "button", "event"] as const;
 export type Platform = (typeof PLATFORMS)[number];
 
 /** One entity of a device, as one writes it by hand. */
@@ -16,11 +17,12 @@ export type Component =
 	| SwitchComponent
 	| NumberComponent
 	| SelectComponent
-	| ButtonComponent;
+	| ButtonComponent
+	| EventComponent;
 
 /** Any of them, told apart by `platform`. */
 export const componentSchema = z.discriminatedUnion(
 	"platform",
-	[sensorSchema, binarySensorSchema, switchSchema, numberSchema, selectSchema, buttonSchema],
+	[sensorSchema, binarySensorSchema, switchSchema, numberSchema, selectSchema, buttonSchema, eventSchema],
 	`use one of the platforms ${PLATFORMS.join(", ")}`,
 );

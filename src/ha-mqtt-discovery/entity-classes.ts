@@ -31,6 +31,7 @@ export const BINARY_SENSOR_CLASSES = [
 	"window",
 ] as const;
 export const BUTTON_CLASSES = ["identify", "restart", "update"] as const;
+export const EVENT_CLASSES = ["button", "doorbell", "motion"] as const;
 export const SWITCH_CLASSES = ["outlet", "switch"] as const;
 export const NUMBER_MODES = ["auto", "box", "slider"] as const;
 

@@ -5,10 +5,12 @@ export interface AclOf {
 	readonly installation: string;
 	readonly base_topic: string;
 	readonly discovery_prefix: string;
+	/** It watches the broker's log, as a file or over MQTT. */
+	readonly watch?: "file" | "topic";
 }
 
 /** The rules of one user in the form of Mosquitto's `acl_file` (mosquitto.conf(5)): what this app needs, and nothing else. */
-export function aclOf({ user, ...house }: AclOf): string {
+export function aclOf({ user, watch, ...house }: AclOf): string {
 	const { root, commands, discovery, birth } = topicsOf(house);
 	return [
 		`# Solar Heating ${house.installation}: what it says of itself, what it is asked, and its entities in Home Assistant.`,
@@ -17,5 +19,7 @@ export function aclOf({ user, ...house }: AclOf): string {
 		`topic read ${commands}`,
 		`topic readwrite ${discovery.replace(/[^/]+(?=\/config$)/, "+")}`,
 		`topic read ${birth}`,
+		...(watch === "topic" ? ["topic read $SYS/broker/log/#"] : []),
+		...(watch === undefined ? [] : ["topic read $SYS/broker/version"]),
 	].join("\n");
 }

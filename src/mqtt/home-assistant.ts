@@ -13,6 +13,7 @@ import { mend } from "#model/sentence.ts";
 import type { Snapshot } from "#model/snapshot.ts";
 import type { Message, Received } from "./broker.ts";
 import { Calm } from "./calm.ts";
+import { Happenings } from "./happenings.ts";
 import { type Publisher, publisher } from "./publisher.ts";
 import type { Session, Timer } from "./session.ts";
 import { harmless, Trials, type Tried } from "./trial.ts";
@@ -45,6 +46,7 @@ export class HomeAssistant {
 	readonly #message: DeviceMessage;
 	readonly #publisher: Publisher;
 	readonly #calm: Calm;
+	readonly #happenings: Happenings;
 	readonly #failed = new Set<string>();
 	readonly #trials = new Trials();
 	#snapshot: Snapshot | undefined;
@@ -56,10 +58,11 @@ export class HomeAssistant {
 		this.#session = session;
 		this.#house = house;
 		this.#ports = ports;
-		this.#entities = entitiesOf(plant, house.language);
+		this.#entities = entitiesOf(plant, house.language, house);
 		this.#message = discoveryOf(house, plant, this.#entities);
 		this.#publisher = publisher(session, { now: ports.now });
 		this.#calm = new Calm(ports.now);
+		this.#happenings = new Happenings(session, house, this.#entities, (key, bug) => this.#complain(key, bug));
 		const topics = topicsOf(house);
 		session.subscribe(topics.commands, { live: true });
 		// One that was kept at the broker tells nothing new: after a connection everything is said anyway.
@@ -78,6 +81,7 @@ export class HomeAssistant {
 		this.#publisher.want(
 			this.#calm.worth(picture(this.#house, this.#entities, snapshot, (key, bug) => this.#complain(key, bug))),
 		);
+		this.#happenings.show(snapshot);
 	}
 
 	/** How many topics the broker does not hold as they should be. */

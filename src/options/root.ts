@@ -4,6 +4,7 @@ import { duration, power, volume } from "#model/fields.ts";
 import { litres, seconds, watts } from "#model/units.ts";
 import * as rules from "#rules/index.ts";
 import { broker } from "./broker.ts";
+import { syslog } from "./syslog.ts";
 import { output, sensor } from "./wires.ts";
 
 /** Groups that an owner looks for first. Those not named here follow, in the order of their registry. */
@@ -96,6 +97,39 @@ export const root = z.strictObject({
 		})
 		.prefault({})
 		.meta({ title: "History", description: "What the controller itself remembers of the past." }),
+	watch: z
+		.strictObject({
+			enabled: z.boolean().default(false).meta({
+				title: "Enabled",
+				description: "Read the broker's log, and raise an alarm in Home Assistant when somebody tries something.",
+			}),
+			log_file: z.string().min(1).max(500).optional().meta({
+				title: "Broker's log file",
+				description:
+					"Read this file. Leave it empty to get the log over MQTT: the broker then needs `log_dest topic`, and this app's login the right to read `$SYS/broker/log/#`.",
+			}),
+		})
+		.prefault({})
+		.meta({
+			title: "Watch over the broker",
+			description: "Watches the broker's log: refused logins, attacks, new addresses.",
+		}),
+	audit_trail: z
+		.strictObject({
+			days: z.int().min(7).max(3650).default(365).meta({
+				title: "Days kept",
+				description: "So long it is kept who changed what. A year of an ordinary house takes 2 MB.",
+			}),
+		})
+		.prefault({})
+		.meta({
+			title: "Audit trail",
+			description: "Logins, refusals, changes and audits, chained so that nobody can change them unseen.",
+		}),
+	syslog: syslog.prefault({}).meta({
+		title: "Syslog",
+		description: "Hands what the audit trail holds, and alarms, to a collector (SIEM), by RFC 5424.",
+	}),
 	turn: duration(0.1, 60).default(seconds(1)).meta({
 		title: "Turn",
 		description: "The control loop decides once every so many seconds. Leave it, unless the machine is very slow.",
@@ -122,4 +156,7 @@ export type Options = Pick<
 	| "heater"
 	| "site"
 	| "history"
+	| "watch"
+	| "audit_trail"
+	| "syslog"
 > & { readonly [group: string]: unknown };

@@ -1,6 +1,8 @@
 import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import type { TrailEntry } from "#model/trail.ts";
+import { type TrailTables, trailIn } from "./audit-trail.ts";
 import { copyDatabase } from "./copy.ts";
 import { type HistoryTables, historyIn, type Recorded } from "./history.ts";
 import { APPLICATION_ID, migrate, usable } from "./migrations.ts";
@@ -9,13 +11,20 @@ import { joinKey, type RowChanges, type Rows, splitKey } from "./rows.ts";
 export interface Database {
 	readonly rows: Rows;
 	readonly history: Pick<HistoryTables, "minutes" | "switched">;
+	readonly trail: Omit<TrailTables, "write">;
 	/** All of them or none; throws what SQLite throws. `days` trims the history to as many. */
-	write(changes: RowChanges, recorded?: readonly Recorded[], days?: number): void;
+	write(changes: RowChanges, recorded?: readonly Recorded[], days?: number, trail?: Trailing): void;
 	/** A consistent copy, made beside whatever is written meanwhile; rejects with what SQLite throws. */
 	copy(path: string): Promise<void>;
 	/** Whether the open file is still the one that is found under its path. */
 	inPlace(): boolean;
 	close(): void;
+}
+
+/** What is to be added to the audit trail, and how many days of it are kept. */
+export interface Trailing {
+	readonly entries: readonly TrailEntry[];
+	readonly days: number;
 }
 
 /** Broken: not ours to use, a fresh file helps. Unavailable: the folder or disk does not let us, waiting may help. */
@@ -119,8 +128,9 @@ const rowsIn = (database: DatabaseSync): Rows =>
 			.map((row) => [joinKey(String(row["part"]), String(row["id"])), String(row["value"])]),
 	);
 
-function writerTo(database: DatabaseSync): Pick<Database, "history" | "write" | "close"> {
+function writerTo(database: DatabaseSync): Pick<Database, "history" | "trail" | "write" | "close"> {
 	const history = historyIn(database);
+	const trail = trailIn(database);
 	// Not REPLACE, which would empty columns that only a newer app knows.
 	const put = database.prepare(
 		"INSERT INTO kept (part, id, value) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
@@ -128,7 +138,8 @@ function writerTo(database: DatabaseSync): Pick<Database, "history" | "write" | 
 	const remove = database.prepare("DELETE FROM kept WHERE part = ? AND id = ?");
 	return {
 		history,
-		write(changes, recorded = [], days) {
+		trail,
+		write(changes, recorded = [], days, trailing) {
 			database.exec("BEGIN IMMEDIATE");
 			for (const [key, json] of changes) {
 				const [part, id] = splitKey(key);
@@ -137,6 +148,7 @@ function writerTo(database: DatabaseSync): Pick<Database, "history" | "write" | 
 			}
 			history.write(recorded);
 			if (days !== undefined) history.trim(days);
+			if (trailing !== undefined) trail.write(trailing.entries, trailing.days);
 			database.exec("COMMIT");
 		},
 		close: () => database.close(),

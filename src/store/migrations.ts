@@ -1,4 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
+import { TRAIL_TABLES } from "./audit-trail.ts";
 import { HISTORY_TABLES } from "./history.ts";
 
 /** "SOLH": how SQLite files say whose they are. */
@@ -24,6 +25,7 @@ export const MIGRATIONS: readonly string[] = [
 	`${HISTORY_TABLES};
 	CREATE TABLE compatible (since INTEGER NOT NULL) STRICT;
 	INSERT INTO compatible VALUES (${COMPATIBLE_SINCE})`,
+	TRAIL_TABLES,
 ];
 
 /** Brings the file from `version` to the newest schema, all or nothing. */

@@ -1,7 +1,10 @@
 import { basename, dirname, join } from "node:path";
 import { notice, type Tell } from "#model/decision.ts";
 import { type Finding, finding } from "#model/finding.ts";
-import { causeOf, type Database, failureOf, openDatabase } from "./database.ts";
+import type { TrailEntry } from "#model/trail.ts";
+import { bounded } from "./audit-queue.ts";
+import type { TrailTables } from "./audit-trail.ts";
+import { causeOf, type Database, failureOf, openDatabase, type Trailing } from "./database.ts";
 import { STORE_FILE } from "./files.ts";
 import type { HistoryTables, Recorded } from "./history.ts";
 import { clearLeftOver, takeRestored } from "./restore.ts";
@@ -29,6 +32,12 @@ export interface Store {
 	record(recorded: readonly Recorded[], days: number): void;
 	/** What of it is on the disk; empty where nothing can be read. */
 	readonly history: Pick<HistoryTables, "minutes" | "switched">;
+	/** For the audit trail: written together with the next `save`, or at the close. `days` is how many of it are kept. */
+	append(entries: readonly TrailEntry[], days: number): void;
+	/** How much is appended that is not on the disk yet. */
+	readonly appended: number;
+	/** The trail as it is on the disk; undefined where nothing can be read. */
+	trail(): Omit<TrailTables, "write"> | undefined;
 	/** Copies the file as it is now, beside whatever is saved meanwhile; the cause where that fails. */
 	copy(path: string): Promise<string | undefined>;
 	/** `store_unavailable` {cause} while it lasts, `store_set_aside` and `backup_not_restored` {file, cause} for each file that was. */
@@ -52,6 +61,8 @@ class FileStore implements Store {
 	readonly #unsaved = new Map<string, string | undefined>();
 	#waiting: readonly Recorded[] = [];
 	#days = 0;
+	#entries: readonly TrailEntry[] = [];
+	#trailDays = 0;
 	/** The list of overrides was saved anew: those that only the file knows are to go. */
 	#overridden = false;
 	#unavailable: string | undefined;
@@ -83,6 +94,19 @@ class FileStore implements Store {
 		if (recorded.length > 0 && !this.#closed) this.#waiting = [...this.#waiting, ...recorded].slice(-MOST_WAITING);
 	}
 
+	append(entries: readonly TrailEntry[], days: number): void {
+		this.#trailDays = days;
+		if (entries.length > 0 && !this.#closed) this.#entries = bounded([...this.#entries, ...entries]);
+	}
+
+	get appended(): number {
+		return this.#entries.length;
+	}
+
+	trail(): Omit<TrailTables, "write"> | undefined {
+		return this.#database?.trail;
+	}
+
 	readonly history = {
 		minutes: (...asked: Parameters<HistoryTables["minutes"]>) => this.#read((tables) => tables.minutes(...asked)) ?? [],
 		switched: (...asked: Parameters<HistoryTables["switched"]>) =>
@@ -105,7 +129,7 @@ class FileStore implements Store {
 	}
 
 	close(): void {
-		if (!this.#closed && this.#waiting.length > 0 && this.#ready()) this.#flush("never");
+		if (!this.#closed && this.#waiting.length + this.#entries.length > 0 && this.#ready()) this.#flush("never");
 		this.#closed = true;
 		const whole = this.#database !== undefined;
 		this.#letGo();
@@ -146,9 +170,11 @@ class FileStore implements Store {
 
 	#flush(setAside: "if_broken" | "never"): void {
 		const due = this.#waiting.some((one) => one.kind === "minute" && one.minute % TRIM_EVERY === 0);
+		const entries = this.#entries;
+		const trailing: Trailing | undefined = entries.length > 0 ? { entries, days: this.#trailDays } : undefined;
 		try {
-			if (this.#unsaved.size + this.#waiting.length > 0)
-				this.#database?.write(this.#unsaved, this.#waiting, due ? this.#days : undefined);
+			if (this.#unsaved.size + this.#waiting.length + entries.length > 0)
+				this.#database?.write(this.#unsaved, this.#waiting, due ? this.#days : undefined, trailing);
 		} catch (thrown) {
 			this.#mend(thrown, setAside);
 			return;
@@ -156,6 +182,7 @@ class FileStore implements Store {
 		this.#filed = this.#known();
 		this.#unsaved.clear();
 		this.#waiting = [];
+		this.#entries = [];
 		this.#overridden = false;
 		if (this.#unavailable !== undefined) this.#tell(notice("info", "store_available_again"));
 		this.#unavailable = undefined;

@@ -35,14 +35,17 @@ export interface Line {
 	close(): Promise<void>;
 }
 
+/** What happened before the question: the broker refused the login, or ended a connection that there was. */
+export type After = "refused" | "lost";
+
 /** `waiting` is after every attempt that failed. */
 export type LineState = "connecting" | "connected" | "waiting" | "closed";
 
 export interface LoginLifePorts {
 	/** Never throws. */
-	ask(): Promise<Answer>;
-	/** Tells of every change of its state, never before it has come back. */
-	open(access: Access, heard: (state: LineState) => void): Line;
+	ask(after?: After): Promise<Answer>;
+	/** Tells of every change of its state, and of a refused login with it, never before it has come back. */
+	open(access: Access, heard: (state: LineState, refused?: boolean) => void): Line;
 	/** The broker let us in with this. */
 	accepted(access: Access): void;
 	/** Calls once after so many seconds, unless cancelled by what it returns. */
@@ -70,6 +73,7 @@ export class LoginLife {
 	#round = 0;
 	#asking: Promise<void> | undefined;
 	#again = false;
+	#after: After | undefined;
 	#closed = false;
 	#cancel: () => void = nothing;
 
@@ -101,7 +105,9 @@ export class LoginLife {
 
 	async #once(): Promise<void> {
 		this.#cancel();
-		const answer = await this.#ports.ask();
+		const after = this.#after;
+		this.#after = undefined;
+		const answer = await this.#ports.ask(after);
 		if (!this.#closed) await this.#take(answer);
 		this.#asking = undefined;
 		const again = this.#again;
@@ -146,13 +152,14 @@ export class LoginLife {
 	#open(access: Access): void {
 		this.#connected = false;
 		this.#round = 0;
-		const line = this.#ports.open(access, (state) => {
-			if (line === this.#line) this.#heard(state);
+		const line = this.#ports.open(access, (state, refused) => {
+			if (line === this.#line) this.#heard(state, refused);
 		});
 		this.#line = line;
 	}
 
-	#heard(state: LineState): void {
+	#heard(state: LineState, refused = false): void {
+		if (state === "waiting" && (refused || this.#connected)) this.#after = refused ? "refused" : "lost";
 		this.#connected = state === "connected";
 		if (state === "waiting") this.#ask();
 		if (!this.#connected || this.#access === undefined) return;

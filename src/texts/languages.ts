@@ -46,7 +46,11 @@ export const TEXTS = {
 			"proof_random_user_refused": "Broker: access of unknown users",
 			"proof_acl_write_escape": "Broker: rights to write",
 			"proof_acl_read_escape": "Broker: rights to read",
-			"proof_broker_outdated": "Broker: outdated version"
+			"proof_broker_outdated": "Broker: outdated version",
+			"broker_attack": "Attack on the broker",
+			"security_event": "Security event",
+			"broker_refusals": "Refused logins at the broker",
+			"audit_trail": "Audit trail"
 		},
 		"setting": {
 			"solar_charging.start_at": "Start charging at",
@@ -140,7 +144,13 @@ export const TEXTS = {
 			"credentials": "The broker accepts the login of {user}.",
 			"credentials_old": "The password of {user} has been in use for {days} days. Change it at the broker, then here.",
 			"mqtt_acl_denied": "The broker's access rules do not allow: {topics}. Home Assistant misses what is denied. `solar-heating broker acl` prints all the rules that are needed.",
-			"secret_readable": "Every user of this machine can read the password or key in {files}. Run: chmod 600 {files} – and change the password, or make a new key."
+			"secret_readable": "Every user of this machine can read the password or key in {files}. Run: chmod 600 {files} – and change the password, or make a new key.",
+			"broker_watch": "The broker's log is watched ({state}); {refusals} logins were refused since the start.",
+			"broker_log_unreadable": "The broker's log {file} cannot be read, so nobody watches it. Check path and rights; it is tried again by itself.",
+			"audit_trail": "The audit trail was looked through on {when}: {rows} entries, the newest {seq} with the hash {head}.",
+			"audit_trail_broken": "The audit trail does not hold at entry {entry} ({count} places): somebody changed it, or the disk lost something. `solar-heating audit-trail --verify` says more; think of who can write the app's data.",
+			"app_outdated": "Version {latest} of this app is there; this is {version}. Read its changelog, then update it in Home Assistant.",
+			"syslog_unreachable": "The syslog collector {host}:{port} cannot be reached ({cause}); {waiting} events wait. Check its address, its port and its certificate; it is tried again by itself."
 		},
 		"notice": {
 			"nothing_configured": "No sensor and no output is named yet. Name them on the options page and restart; until then nothing is measured and nothing is switched.",
@@ -189,7 +199,14 @@ export const TEXTS = {
 			"counter_bug": "A mistake in the program stops the counter {rule}; control goes on: {error}",
 			"options_problem": "{path}: found {value}. {remedy}",
 			"mqtt_login_changed": "The login for the broker has changed; from now on it is that of {user}.",
-			"mqtt_anonymous": "MQTT WITHOUT A LOGIN - Broker: {host}:{port}. The options allow it; anybody in the house may switch your pump. Make a login at the broker and give it here."
+			"mqtt_anonymous": "MQTT WITHOUT A LOGIN - Broker: {host}:{port}. The options allow it; anybody in the house may switch your pump. Make a login at the broker and give it here.",
+			"broker_watched": "The broker's log is watched ({from}).",
+			"broker_log_unreadable": "The broker's log {file} cannot be read, so nobody watches it. Check path and rights; it is tried again by itself.",
+			"options_changed": "The options were changed since the last start: {paths}.",
+			"audit_trail_head": "The audit trail has {rows} entries; its newest, {seq}, has the hash {head}.",
+			"audit_trail_broken": "The audit trail does not hold at entry {entry} ({kind}; {count} places): somebody changed it, or the disk lost something. `solar-heating audit-trail --verify` says more.",
+			"syslog_connected": "Security events go to the syslog collector {host}:{port}.",
+			"syslog_unreachable": "The syslog collector {host}:{port} cannot be reached ({cause}). Events wait, and it is tried again by itself."
 		},
 		"mqtt": {
 			"credentials-rejected.cause": "The broker refused this user name and password; brokers do not say which of the two is wrong, or whether it is neither.",
@@ -340,6 +357,41 @@ export const TEXTS = {
 			"broker_needed": "It takes a broker to be connected to.",
 			"audit_runs": "One is running: wait for its result.",
 			"broker_away": "Try again when the broker is connected."
+		},
+		"alert": {
+			"brute_force.happened": "{count} logins from {address} were refused within {window:time}.",
+			"brute_force.means": "Somebody there tries passwords, or a device of yours has an old one.",
+			"brute_force.remedy": "If {address} is yours, correct its login. If not, block it in the firewall; `solar-heating broker fail2ban` lets fail2ban do that by itself.",
+			"credential_stuffing.happened": "{count} logins from several addresses were refused within {window:time}: {addresses}.",
+			"credential_stuffing.means": "Somebody tries passwords from many places, few from each, so as not to be noticed.",
+			"credential_stuffing.remedy": "Let the broker's port be reached from your own network only, and use long random passwords; `solar-heating broker user add` makes them.",
+			"refusals_without_address.happened": "{count} logins were refused within {window:time}, and the broker does not say from where.",
+			"refusals_without_address.means": "Somebody tries passwords, or a device of yours has an old one. Mosquitto 2.0 names addresses only where it logs debug.",
+			"refusals_without_address.remedy": "Add `log_type debug` to mosquitto.conf and restart the broker, or update it to 2.1; then the address is known.",
+			"new_address.happened": "{user} logged in from {address}, where this user never came from before.",
+			"new_address.means": "A device has a new address, or somebody else knows the password.",
+			"new_address.remedy": "If that was no device of yours, change the password of {user} at the broker.",
+			"acl_probing.happened": "{client} was denied {count} messages within {window:time}.",
+			"acl_probing.means": "A device is set up wrongly, or somebody tries how far the rights of this login go.",
+			"acl_probing.remedy": "If it is a device of yours, allow it the topics that it needs. If not, take its login away with `solar-heating broker user remove`.",
+			"connection_flood.happened": "{count} connections came from {address} within {window:time}.",
+			"connection_flood.means": "A device connects again and again, or somebody keeps the broker busy.",
+			"connection_flood.remedy": "If {address} is yours, look at the log of that device. If not, block it in the firewall; `max_connections` in mosquitto.conf sets a limit.",
+			"port_scan.happened": "{count} times within {window:time} something that is no MQTT came from {address}.",
+			"port_scan.means": "Somebody looks for what listens here, or a client uses TLS where there is none.",
+			"port_scan.remedy": "If {address} is yours, correct port and TLS in its settings. If not, block it in the firewall.",
+			"client_id_fight.happened": "Clients called {client} threw each other out {count} times within {window:time}.",
+			"client_id_fight.means": "Two devices have the same client id, or somebody pushes a device of yours out.",
+			"client_id_fight.remedy": "Give each device a client id of its own. If each has one, somebody else uses it: change the passwords at the broker.",
+			"cut_lines.happened": "A line of the broker's log was so long that it no longer says who it is about.",
+			"cut_lines.means": "Client ids of almost a thousand characters are how one hides from whoever reads the log.",
+			"cut_lines.remedy": "The lines before it in the broker's log say from where somebody connected. If that is not yours, block it in the firewall.",
+			"spoofed_id.happened": "A client from {address} calls itself {client}, in words that begin the broker's own lines.",
+			"spoofed_id.means": "So one puts blame on others in the broker's log. Lines that may be made up are not believed here.",
+			"spoofed_id.remedy": "Take the login {user} away or change its password, and leave subscribe, unsubscribe and all out of `log_type` in mosquitto.conf.",
+			"unknown_address": "an unknown address",
+			"several_clients": "A client",
+			"unknown_user": "of this client"
 		},
 		"kind": {
 			"number": "a number",
@@ -639,7 +691,11 @@ export const TEXTS = {
 			"proof_random_user_refused": "Broker: åtkomst för okända användare",
 			"proof_acl_write_escape": "Broker: skrivrättigheter",
 			"proof_acl_read_escape": "Broker: läsrättigheter",
-			"proof_broker_outdated": "Broker: föråldrad version"
+			"proof_broker_outdated": "Broker: föråldrad version",
+			"broker_attack": "Angrepp på brokern",
+			"security_event": "Säkerhetshändelse",
+			"broker_refusals": "Nekade inloggningar hos brokern",
+			"audit_trail": "Revisionslogg"
 		},
 		"setting": {
 			"solar_charging.start_at": "Laddning startar vid",
@@ -733,7 +789,13 @@ export const TEXTS = {
 			"credentials": "Brokern godtar kontot {user}.",
 			"credentials_old": "Lösenordet för {user} har använts i {days} dagar. Byt det hos brokern och sedan här.",
 			"mqtt_acl_denied": "Brokerns åtkomstregler tillåter inte: {topics}. Home Assistant går miste om det som nekas. `solar-heating broker acl` skriver ut alla regler som behövs.",
-			"secret_readable": "Alla användare på maskinen kan läsa lösenordet eller nyckeln i {files}. Kör: chmod 600 {files} – och byt lösenordet, eller gör en ny nyckel."
+			"secret_readable": "Alla användare på maskinen kan läsa lösenordet eller nyckeln i {files}. Kör: chmod 600 {files} – och byt lösenordet, eller gör en ny nyckel.",
+			"broker_watch": "Brokerns logg bevakas ({state}); {refusals} inloggningar har nekats sedan starten.",
+			"broker_log_unreadable": "Brokerns logg {file} kan inte läsas, så ingen bevakar den. Kontrollera sökväg och rättigheter; det prövas igen av sig självt.",
+			"audit_trail": "Revisionsloggen granskades {when}: {rows} poster, den nyaste {seq} med kontrollsumman {head}.",
+			"audit_trail_broken": "Revisionsloggen håller inte vid post {entry} ({count} ställen): någon har ändrat den, eller så har disken tappat något. `solar-heating audit-trail --verify` säger mer; tänk efter vem som kan skriva i appens data.",
+			"app_outdated": "Version {latest} av appen finns; det här är {version}. Läs ändringsloggen och uppdatera sedan i Home Assistant.",
+			"syslog_unreachable": "Syslog-mottagaren {host}:{port} går inte att nå ({cause}); {waiting} händelser väntar. Kontrollera adress, port och certifikat; nya försök görs automatiskt."
 		},
 		"notice": {
 			"nothing_configured": "Ännu finns varken givare eller utgång. Ange dem på konfigurationssidan och starta om; till dess mäts ingenting och inget slås på.",
@@ -782,7 +844,14 @@ export const TEXTS = {
 			"counter_bug": "Ett programfel stoppar räknaren {rule}; styrningen fortsätter: {error}",
 			"options_problem": "{path}: fann {value}. {remedy}",
 			"mqtt_login_changed": "Kontot hos brokern har ändrats; från och med nu gäller det för {user}.",
-			"mqtt_anonymous": "MQTT UTAN KONTO - Broker: {host}:{port}. Konfigurationen tillåter det; vem som helst i huset kan slå på pumpen. Lägg upp ett konto hos brokern och ange det här."
+			"mqtt_anonymous": "MQTT UTAN KONTO - Broker: {host}:{port}. Konfigurationen tillåter det; vem som helst i huset kan slå på pumpen. Lägg upp ett konto hos brokern och ange det här.",
+			"broker_watched": "Brokerns logg bevakas ({from}).",
+			"broker_log_unreadable": "Brokerns logg {file} kan inte läsas, så ingen bevakar den. Kontrollera sökväg och rättigheter; det prövas igen av sig självt.",
+			"options_changed": "Inställningarna har ändrats sedan förra starten: {paths}.",
+			"audit_trail_head": "Revisionsloggen har {rows} poster; den nyaste, {seq}, har kontrollsumman {head}.",
+			"audit_trail_broken": "Revisionsloggen håller inte vid post {entry} ({kind}; {count} ställen): någon har ändrat den, eller så har disken tappat något. `solar-heating audit-trail --verify` säger mer.",
+			"syslog_connected": "Säkerhetshändelser går till syslog-mottagaren {host}:{port}.",
+			"syslog_unreachable": "Syslog-mottagaren {host}:{port} går inte att nå ({cause}). Händelserna väntar, och nya försök görs automatiskt."
 		},
 		"mqtt": {
 			"credentials-rejected.cause": "Brokern nekade detta användarnamn och lösenord; brokrar säger inte vilket av dem som är fel, eller om det är något annat.",
@@ -933,6 +1002,41 @@ export const TEXTS = {
 			"broker_needed": "Det krävs en broker att vara ansluten till.",
 			"audit_runs": "En pågår: vänta på dess resultat.",
 			"broker_away": "Försök igen när brokern är ansluten."
+		},
+		"alert": {
+			"brute_force.happened": "{count} inloggningar från {address} nekades inom {window:time}.",
+			"brute_force.means": "Någon där prövar lösenord, eller så har en av dina enheter ett gammalt.",
+			"brute_force.remedy": "Om {address} är din, rätta dess inloggning. Annars spärra den i brandväggen; `solar-heating broker fail2ban` låter fail2ban göra det av sig självt.",
+			"credential_stuffing.happened": "{count} inloggningar från flera adresser nekades inom {window:time}: {addresses}.",
+			"credential_stuffing.means": "Någon prövar lösenord från många håll, få från varje, för att inte märkas.",
+			"credential_stuffing.remedy": "Låt brokerns port nås bara från ditt eget nät, och använd långa slumpade lösenord; `solar-heating broker user add` skapar dem.",
+			"refusals_without_address.happened": "{count} inloggningar nekades inom {window:time}, och brokern säger inte varifrån.",
+			"refusals_without_address.means": "Någon prövar lösenord, eller så har en av dina enheter ett gammalt. Mosquitto 2.0 nämner adresser bara när den loggar debug.",
+			"refusals_without_address.remedy": "Lägg till `log_type debug` i mosquitto.conf och starta om brokern, eller uppdatera den till 2.1; då är adressen känd.",
+			"new_address.happened": "{user} loggade in från {address}, varifrån den användaren aldrig kommit förut.",
+			"new_address.means": "En enhet har fått en ny adress, eller så kan någon annan lösenordet.",
+			"new_address.remedy": "Om det inte var någon enhet av dina, byt lösenordet för {user} hos brokern.",
+			"acl_probing.happened": "{client} nekades {count} meddelanden inom {window:time}.",
+			"acl_probing.means": "En enhet är fel inställd, eller så prövar någon hur långt inloggningens rättigheter räcker.",
+			"acl_probing.remedy": "Om det är en enhet av dina, tillåt den de ämnen den behöver. Annars ta bort dess inloggning med `solar-heating broker user remove`.",
+			"connection_flood.happened": "{count} anslutningar kom från {address} inom {window:time}.",
+			"connection_flood.means": "En enhet ansluter gång på gång, eller så håller någon brokern upptagen.",
+			"connection_flood.remedy": "Om {address} är din, se i den enhetens logg. Annars spärra den i brandväggen; `max_connections` i mosquitto.conf sätter en gräns.",
+			"port_scan.happened": "{count} gånger inom {window:time} kom något som inte är MQTT från {address}.",
+			"port_scan.means": "Någon letar efter vad som lyssnar här, eller så använder en klient TLS där det inte finns.",
+			"port_scan.remedy": "Om {address} är din, rätta port och TLS i dess inställningar. Annars spärra den i brandväggen.",
+			"client_id_fight.happened": "Klienter som heter {client} kastade ut varandra {count} gånger inom {window:time}.",
+			"client_id_fight.means": "Två enheter har samma klient-id, eller så tränger någon ut en enhet av dina.",
+			"client_id_fight.remedy": "Ge varje enhet ett eget klient-id. Om alla har det använder någon annan det: byt lösenorden hos brokern.",
+			"cut_lines.happened": "En rad i brokerns logg var så lång att den inte längre säger vem den gäller.",
+			"cut_lines.means": "Klient-id på nästan tusen tecken är ett sätt att gömma sig för den som läser loggen.",
+			"cut_lines.remedy": "Raderna före den i brokerns logg säger varifrån någon anslöt. Om det inte är ditt, spärra det i brandväggen.",
+			"spoofed_id.happened": "En klient från {address} kallar sig {client}, med ord som brokerns egna rader börjar med.",
+			"spoofed_id.means": "Så lägger man skulden på andra i brokerns logg. Rader som kan vara påhittade tros inte här.",
+			"spoofed_id.remedy": "Ta bort inloggningen {user} eller byt dess lösenord, och lämna subscribe, unsubscribe och all utanför `log_type` i mosquitto.conf.",
+			"unknown_address": "en okänd adress",
+			"several_clients": "En klient",
+			"unknown_user": "för den klienten"
 		},
 		"kind": {
 			"number": "ett tal",
@@ -1232,7 +1336,11 @@ export const TEXTS = {
 			"proof_random_user_refused": "Broker: Zugang unbekannter Benutzer",
 			"proof_acl_write_escape": "Broker: Schreibrechte",
 			"proof_acl_read_escape": "Broker: Leserechte",
-			"proof_broker_outdated": "Broker: veraltete Version"
+			"proof_broker_outdated": "Broker: veraltete Version",
+			"broker_attack": "Angriff auf den Broker",
+			"security_event": "Sicherheitsereignis",
+			"broker_refusals": "Abgelehnte Anmeldungen am Broker",
+			"audit_trail": "Prüfprotokoll"
 		},
 		"setting": {
 			"solar_charging.start_at": "Einschaltdifferenz der Beladung",
@@ -1326,7 +1434,13 @@ export const TEXTS = {
 			"credentials": "Der Broker nimmt das Konto {user} an.",
 			"credentials_old": "Das Passwort von {user} ist seit {days} Tagen in Gebrauch. Bitte beim Broker ändern, danach hier.",
 			"mqtt_acl_denied": "Die Zugriffsregeln des Brokers erlauben nicht: {topics}. Was verweigert wird, fehlt in Home Assistant. `solar-heating broker acl` gibt alle nötigen Regeln aus.",
-			"secret_readable": "Jeder Benutzer dieser Maschine kann das Passwort oder den Schlüssel in {files} lesen. Ausführen: chmod 600 {files} – und das Passwort ändern oder einen neuen Schlüssel machen."
+			"secret_readable": "Jeder Benutzer dieser Maschine kann das Passwort oder den Schlüssel in {files} lesen. Ausführen: chmod 600 {files} – und das Passwort ändern oder einen neuen Schlüssel machen.",
+			"broker_watch": "Das Protokoll des Brokers wird beobachtet ({state}); seit dem Start wurden {refusals} Anmeldungen abgelehnt.",
+			"broker_log_unreadable": "Das Protokoll {file} des Brokers kann nicht gelesen werden, also beobachtet es niemand. Prüfe Pfad und Rechte; es wird von selbst wieder versucht.",
+			"audit_trail": "Das Prüfprotokoll wurde am {when} durchgesehen: {rows} Einträge, der neueste {seq} mit der Prüfsumme {head}.",
+			"audit_trail_broken": "Das Prüfprotokoll stimmt bei Eintrag {entry} nicht ({count} Stellen): Jemand hat es verändert, oder die Platte hat etwas verloren. `solar-heating audit-trail --verify` sagt mehr; überlegen Sie, wer in die Daten der App schreiben kann.",
+			"app_outdated": "Version {latest} dieser App ist da; dies ist {version}. Lesen Sie das Änderungsprotokoll und aktualisieren Sie dann in Home Assistant.",
+			"syslog_unreachable": "Der Syslog-Empfänger {host}:{port} ist nicht erreichbar ({cause}); {waiting} Ereignisse warten. Prüfen Sie Adresse, Port und Zertifikat; es wird von selbst wieder versucht."
 		},
 		"notice": {
 			"nothing_configured": "Noch ist kein Fühler und kein Ausgang benannt. Tragen Sie sie auf der Optionsseite ein und starten Sie neu; bis dahin wird nichts gemessen und nichts geschaltet.",
@@ -1375,7 +1489,14 @@ export const TEXTS = {
 			"counter_bug": "Ein Programmfehler hält den Zähler {rule} an; die Regelung läuft weiter: {error}",
 			"options_problem": "{path}: gefunden {value}. {remedy}",
 			"mqtt_login_changed": "Das Konto beim Broker hat sich geändert; ab jetzt gilt das von {user}.",
-			"mqtt_anonymous": "MQTT OHNE KONTO - Broker: {host}:{port}. Die Optionen erlauben es; jeder im Haus kann die Pumpe schalten. Bitte beim Broker ein Konto anlegen und hier eintragen."
+			"mqtt_anonymous": "MQTT OHNE KONTO - Broker: {host}:{port}. Die Optionen erlauben es; jeder im Haus kann die Pumpe schalten. Bitte beim Broker ein Konto anlegen und hier eintragen.",
+			"broker_watched": "Das Protokoll des Brokers wird beobachtet ({from}).",
+			"broker_log_unreadable": "Das Protokoll {file} des Brokers kann nicht gelesen werden, also beobachtet es niemand. Prüfe Pfad und Rechte; es wird von selbst wieder versucht.",
+			"options_changed": "Die Optionen wurden seit dem letzten Start geändert: {paths}.",
+			"audit_trail_head": "Das Prüfprotokoll hat {rows} Einträge; der neueste, {seq}, hat die Prüfsumme {head}.",
+			"audit_trail_broken": "Das Prüfprotokoll stimmt bei Eintrag {entry} nicht ({kind}; {count} Stellen): Jemand hat es verändert, oder die Platte hat etwas verloren. `solar-heating audit-trail --verify` sagt mehr.",
+			"syslog_connected": "Sicherheitsereignisse gehen an den Syslog-Empfänger {host}:{port}.",
+			"syslog_unreachable": "Der Syslog-Empfänger {host}:{port} ist nicht erreichbar ({cause}). Die Ereignisse warten, und es wird von selbst wieder versucht."
 		},
 		"mqtt": {
 			"credentials-rejected.cause": "Der Broker hat Benutzername und Passwort abgelehnt; Broker sagen nicht, welches von beiden falsch ist, oder ob es etwas anderes ist.",
@@ -1526,6 +1647,41 @@ export const TEXTS = {
 			"broker_needed": "Dazu gehört ein Broker, mit dem man verbunden ist.",
 			"audit_runs": "Es läuft schon eine: ihr Ergebnis abwarten.",
 			"broker_away": "Noch einmal versuchen, wenn der Broker verbunden ist."
+		},
+		"alert": {
+			"brute_force.happened": "{count} Anmeldungen von {address} wurden innerhalb von {window:time} abgelehnt.",
+			"brute_force.means": "Jemand probiert dort Passwörter, oder eines deiner Geräte hat ein altes.",
+			"brute_force.remedy": "Gehört {address} dir, berichtige die Anmeldung dort. Wenn nicht, sperre sie in der Firewall; `solar-heating broker fail2ban` lässt das fail2ban von selbst tun.",
+			"credential_stuffing.happened": "{count} Anmeldungen von mehreren Adressen wurden innerhalb von {window:time} abgelehnt: {addresses}.",
+			"credential_stuffing.means": "Jemand probiert Passwörter von vielen Orten aus, wenige von jedem, um nicht aufzufallen.",
+			"credential_stuffing.remedy": "Lass den Port des Brokers nur aus dem eigenen Netz erreichbar sein, und nimm lange zufällige Passwörter; `solar-heating broker user add` macht sie.",
+			"refusals_without_address.happened": "{count} Anmeldungen wurden innerhalb von {window:time} abgelehnt, und der Broker sagt nicht, woher sie kamen.",
+			"refusals_without_address.means": "Jemand probiert Passwörter, oder eines deiner Geräte hat ein altes. Mosquitto 2.0 nennt Adressen nur, wenn es debug aufzeichnet.",
+			"refusals_without_address.remedy": "Füge `log_type debug` in mosquitto.conf hinzu und starte den Broker neu, oder aktualisiere ihn auf 2.1; dann ist die Adresse bekannt.",
+			"new_address.happened": "{user} hat sich von {address} angemeldet, woher dieser Benutzer noch nie kam.",
+			"new_address.means": "Ein Gerät hat eine neue Adresse, oder jemand anderes kennt das Passwort.",
+			"new_address.remedy": "War das keines deiner Geräte, ändere das Passwort von {user} am Broker.",
+			"acl_probing.happened": "{client} wurden innerhalb von {window:time} {count} Nachrichten verweigert.",
+			"acl_probing.means": "Ein Gerät ist falsch eingestellt, oder jemand probiert, wie weit die Rechte dieser Anmeldung reichen.",
+			"acl_probing.remedy": "Ist es eines deiner Geräte, erlaube ihm die Themen, die es braucht. Wenn nicht, nimm ihm die Anmeldung mit `solar-heating broker user remove`.",
+			"connection_flood.happened": "{count} Verbindungen kamen innerhalb von {window:time} von {address}.",
+			"connection_flood.means": "Ein Gerät verbindet sich immer wieder, oder jemand hält den Broker beschäftigt.",
+			"connection_flood.remedy": "Gehört {address} dir, sieh in das Protokoll dieses Geräts. Wenn nicht, sperre sie in der Firewall; `max_connections` in mosquitto.conf setzt eine Grenze.",
+			"port_scan.happened": "{count} Mal innerhalb von {window:time} kam von {address} etwas, das kein MQTT ist.",
+			"port_scan.means": "Jemand sucht, was hier lauscht, oder ein Client benutzt TLS, wo es keines gibt.",
+			"port_scan.remedy": "Gehört {address} dir, berichtige dort Port und TLS. Wenn nicht, sperre sie in der Firewall.",
+			"client_id_fight.happened": "Clients namens {client} haben einander innerhalb von {window:time} {count} Mal hinausgeworfen.",
+			"client_id_fight.means": "Zwei Geräte haben dieselbe Client-ID, oder jemand drängt eines deiner Geräte hinaus.",
+			"client_id_fight.remedy": "Gib jedem Gerät eine eigene Client-ID. Hat jedes eine, benutzt sie jemand anderes: ändere die Passwörter am Broker.",
+			"cut_lines.happened": "Eine Zeile im Protokoll des Brokers war so lang, dass sie nicht mehr sagt, um wen es geht.",
+			"cut_lines.means": "Client-IDs von fast tausend Zeichen sind eine Art, sich vor dem zu verbergen, der das Protokoll liest.",
+			"cut_lines.remedy": "Die Zeilen davor im Protokoll des Brokers sagen, woher sich jemand verbunden hat. Gehört das nicht dir, sperre es in der Firewall.",
+			"spoofed_id.happened": "Ein Client von {address} nennt sich {client}, mit Worten, mit denen die Zeilen des Brokers beginnen.",
+			"spoofed_id.means": "So schiebt man im Protokoll des Brokers anderen die Schuld zu. Zeilen, die erfunden sein können, werden hier nicht geglaubt.",
+			"spoofed_id.remedy": "Nimm die Anmeldung {user} weg oder ändere ihr Passwort, und lass subscribe, unsubscribe und all in `log_type` von mosquitto.conf weg.",
+			"unknown_address": "einer unbekannten Adresse",
+			"several_clients": "Einem Client",
+			"unknown_user": "dieses Clients"
 		},
 		"kind": {
 			"number": "eine Zahl",

@@ -1,6 +1,5 @@
-import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { BACKUPS } from "../../src/cli/program.ts";
+import { cuts } from "./cuts.ts";
 import { type Debian, debian } from "./debian.ts";
 
 describe.each(["system", "2.1"] as const)(
@@ -53,24 +52,10 @@ describe.each(["system", "2.1"] as const)(
 		});
 
 		test("a power cut at any step leaves a broker that starts, and the next command ends what was begun", async () => {
-			const before = machine.read("/etc/mosquitto/mosquitto.conf");
-			const cut = (nth: number) => machine.run(process.execPath, CUT, String(nth), machine.restartWith);
-			const reached = new Set<string>();
-			for (let nth = 1; ; nth++) {
-				const { code, out } = await cut(nth);
-				if (code === 0) break;
-				reached.add(out.trimEnd().split("\n").at(-1) ?? "");
-				const underWay = machine.has(`${BACKUPS}/under-way`);
-				await machine.killBroker();
-				await machine.startBroker();
-				// Any command that changes something first puts back what was there.
-				await machine.cli("broker", "user", "add", "nobody", "--restart-with", machine.restartWith);
-				const now = machine.read("/etc/mosquitto/mosquitto.conf");
-				if (underWay) expect(now).toBe(before);
-				machine.write("/etc/mosquitto/mosquitto.conf", before);
-			}
-			expect(reached.size).toBeGreaterThan(8);
-			expect([...reached].join()).toContain("written beside /etc/mosquitto/mosquitto.conf");
+			const all = await cuts(machine);
+			expect(all.length).toBeGreaterThan(8);
+			expect(all.map(({ point }) => point).join()).toContain("written beside /etc/mosquitto/mosquitto.conf");
+			expect(all.filter(({ noted, mended }) => noted && !mended)).toEqual([]);
 		}, 180_000);
 
 		test("files with which it would not start are refused: nothing is changed, and the old broker goes on", async () => {
@@ -101,7 +86,5 @@ describe.each(["system", "2.1"] as const)(
 		});
 	},
 );
-
-const CUT = join(import.meta.dirname, "cut.ts");
 
 const backupOf = (out: string) => /backup (\S+)[.]$/m.exec(out)?.[1] ?? "";

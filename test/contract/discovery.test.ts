@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { deviceOf, entitiesOf } from "#entities/house.ts";
 import { HOUSE, ownersPlant } from "../entities/owners-plant.ts";
 
-const entities = entitiesOf(ownersPlant, "en");
+const entities = entitiesOf(ownersPlant, "en", { watch: true });
 const device = deviceOf(HOUSE, ownersPlant, entities);
 const components = Object.entries(device.components).map(([key, component]) => ({ key, ...component }));
 type Loose = Readonly<Record<string, unknown>>;

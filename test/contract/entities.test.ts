@@ -90,6 +90,12 @@ const SCENES: Readonly<Record<string, Snapshot>> = {
 			),
 		],
 	}),
+	"while somebody guesses passwords at the broker": seen({
+		findings: [
+			finding("info", "broker_watch", { state: "watching", refusals: 12, lines: 40 }),
+			finding("warning", "broker_alert", { nth: 1, kind: "brute_force", count: 12, text: "Somebody guesses." }),
+		],
+	}),
 	...Object.fromEntries(
 		Object.keys(CONNECTIONS).map((state) => [
 			`while the broker is ${state}`,
@@ -99,7 +105,7 @@ const SCENES: Readonly<Record<string, Snapshot>> = {
 };
 
 describe.each(LANGUAGES)("the owner's house in %s", (language) => {
-	const entities = entitiesOf(ownersPlant, language);
+	const entities = entitiesOf(ownersPlant, language, { watch: true });
 
 	it("has an entity for everything, each with a key and a name of its own", () => {
 		expect(entities.length).toBeGreaterThan(60);
@@ -119,7 +125,8 @@ describe.each(LANGUAGES)("the owner's house in %s", (language) => {
 	it("publishes a state and attributes where, and only where, its discovery says so", () => {
 		for (const entity of entities) {
 			const component = componentOf(entity);
-			expect([entity.key, "state_topic" in component]).toEqual([entity.key, entity.state !== undefined]);
+			const says = entity.state !== undefined || entity.occurrences !== undefined;
+			expect([entity.key, "state_topic" in component]).toEqual([entity.key, says]);
 			expect([entity.key, "json_attributes_topic" in component]).toEqual([entity.key, entity.attributes !== undefined]);
 			expect([entity.key, "command_topic" in component]).toEqual([entity.key, entity.command !== undefined]);
 		}

@@ -13,7 +13,7 @@ import { codesIn, type Given } from "./codes.ts";
 import { topics } from "./payloads.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
-const entities = entitiesOf(ownersPlant, "en");
+const entities = entitiesOf(ownersPlant, "en", { watch: true });
 const calm = seen({});
 
 /** The keys of the entities that look otherwise with this finding than without any. */

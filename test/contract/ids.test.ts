@@ -11,7 +11,7 @@ describe("the ids that an owner may choose", () => {
 		wiringProblems({ sensors: sensors.map((id) => ({ id })), outputs: outputs.map((id) => ({ id })) }).filter((p) =>
 			p.path.endsWith(".id"),
 		);
-	const empty = entitiesOf(plantWith([], []), "en").map((e) => e.key);
+	const empty = entitiesOf(plantWith([], []), "en", { watch: true }).map((e) => e.key);
 	const made = entitiesOf(plantWith([sensor("x1", "other", 0)], [output("x2", "other", 0)]), "en").map((e) => e.key);
 	const endings = made.flatMap((key) => (/^x[12]_/.test(key) ? [key.slice(2)] : []));
 
@@ -74,7 +74,7 @@ describe("the ids that an owner may choose", () => {
 					sensors.map((s, i) => sensor(s, i % 2 === 0 ? "other" : "tank_layer", i)),
 					outputs.map((o, i) => output(o, "other", i)),
 				);
-				const entities = entitiesOf(plant, "en");
+				const entities = entitiesOf(plant, "en", { watch: true });
 				const all = entities.flatMap(({ key }) => [topics.state(key), topics.attributes(key), topics.command(key)]);
 				expect(twice(entities.map((e) => e.key))).toEqual([]);
 				expect(twice([...all, topics.availability, topics.busAvailability("one_wire")])).toEqual([]);

@@ -37,6 +37,8 @@ function flawOfState(component: Component, state: string): string | undefined {
 			if (component.device_class === "enum")
 				return component.options?.includes(state) ? undefined : "not among its options";
 			return within(state, -1e9, 1e9) ? undefined : "not a number";
+		case "event":
+			return "an event has no state that lasts";
 		case "button":
 			return "a button has no state";
 	}

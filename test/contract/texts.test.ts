@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it, test } from "@jest/globals";
 import { parse } from "yaml";
 import * as drivers from "#drivers/index.ts";
+import { ALERT_KINDS } from "#model/alert.ts";
 import { ACTIVITIES } from "#model/decision.ts";
 import { FAULT_CODES } from "#model/fault.ts";
 import { OUTPUT_ROLES, SENSOR_ROLES } from "#model/plant.ts";
@@ -40,6 +41,7 @@ const SECTIONS = [
 	"notice",
 	"mqtt",
 	"problem",
+	"alert",
 	"kind",
 	"address",
 	"proof",
@@ -131,6 +133,13 @@ describe("every code has its text, and every text its code:", () => {
 		["role", [...SENSOR_ROLES, ...OUTPUT_ROLES].filter((role) => role !== "other")],
 		["address", Object.values(drivers).map(({ scheme }) => scheme)],
 		["setting", settingFields().map(({ path }) => path)],
+		[
+			"alert",
+			[
+				...ALERT_KINDS.flatMap((kind) => [`${kind}.happened`, `${kind}.means`, `${kind}.remedy`]),
+				...["unknown_address", "several_clients", "unknown_user"],
+			],
+		],
 		["mqtt", Object.keys(FAILURES).flatMap((failure) => [`${failure}.cause`, `${failure}.remedy`])],
 	] as const)("%s", (section, codes) => {
 		expect(sorted(sectionOf(TEXTS.en, section))).toEqual(sorted(codes));

@@ -12,6 +12,7 @@ const command = { unique_id: "u", name: "One", command_topic: "s/one/set" };
 const relay = { ...command, platform: "switch" };
 const number = { ...command, platform: "number", min: 0, max: 10 };
 const select = { ...command, platform: "select", options: ["auto", "off"] };
+const event = { ...sensor, platform: "event", event_types: ["press", "hold"] };
 const button = { ...command, platform: "button" };
 const warm = { ...sensor, device_class: "temperature", unit_of_measurement: "°C" };
 const choice = { ...sensor, device_class: "enum", options: ["idle", "heating"] };
@@ -50,6 +51,8 @@ describe("a component that Home Assistant takes", () => {
 		["a price to set", { ...number, device_class: "monetary", unit_of_measurement: "SEK" }],
 		["a negative range", { ...number, min: -0.002, max: -0.001 }],
 		["a choice", select],
+		["an event", event],
+		["a doorbell", { ...event, device_class: "doorbell", event_types: ["ring"] }],
 		["a press", { ...button, device_class: "restart", payload_press: "GO" }],
 		["keys that are there and undefined", { ...warm, icon: undefined, state_class: undefined }],
 		["an icon", { ...warm, icon: "mdi:thermometer-high" }],
@@ -68,6 +71,11 @@ describe("a component that Home Assistant refuses, drops silently or complains o
 	const invalid: readonly (readonly [what: string, component: Keys, ...paths: string[]])[] = [
 		["a platform nobody knows", { ...sensor, platform: "relay" }, "platform"],
 		["no platform", { unique_id: "u" }, "platform"],
+		["an event of nothing", { ...event, event_types: [] }, "event_types"],
+		["an event without its types", { ...event, event_types: undefined }, "event_types"],
+		["an event named twice", { ...event, event_types: ["press", "press"] }, "event_types"],
+		["a doorbell that does not ring", { ...event, device_class: "doorbell" }, "event_types"],
+		["an event of a class nobody knows", { ...event, device_class: "alarm" }, "device_class"],
 		["a misspelt key", { ...warm, unit: "°C" }, "unit"],
 		["object_id", { ...warm, object_id: "tank" }, "object_id"],
 		["a retained command", { ...relay, retain: true }, "retain"],

@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../compact.ts";
 import { PLATFORMS, type Platform } from "../component.ts";
+import { RING } from "../platforms/event.ts";
 import {
 	isQuantityClass,
 	MONETARY,
@@ -28,7 +29,13 @@ export const treatmentOfComponent = (written: Json | undefined): Treatment => {
 
 const together = (platform: Platform, component: JsonObject): readonly Treatment[] => {
 	if (platform === "sensor") return sensorTogether(component);
+	if (platform === "event") return eventTogether(component);
 	return platform === "number" ? numberTogether(component) : [];
+};
+
+const eventTogether = ({ device_class, event_types }: JsonObject): readonly Treatment[] => {
+	const types = Array.isArray(event_types) ? event_types : [event_types];
+	return lower(device_class) === "doorbell" && !types.includes(RING) ? ["complained"] : [];
 };
 
 /** Home Assistant's own ends where none are said. Of a wrong unit it only complains. */

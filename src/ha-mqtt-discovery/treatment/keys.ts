@@ -4,6 +4,7 @@ import {
 	BINARY_SENSOR_CLASSES,
 	BUTTON_CLASSES,
 	ENTITY_CATEGORIES,
+	EVENT_CLASSES,
 	NUMBER_MODES,
 	READ_ONLY_CATEGORIES,
 	SWITCH_CLASSES,
@@ -155,6 +156,15 @@ export const KEYS: Readonly<Record<Platform, Keys>> = {
 			payload_press: asText,
 		},
 		required: ["unique_id", "command_topic"],
+	},
+	event: {
+		readers: {
+			...common("event"),
+			...READ,
+			device_class: orNull(oneOfAnyCase(EVENT_CLASSES)),
+			event_types: listOf(asText),
+		},
+		required: ["unique_id", "state_topic", "event_types"],
 	},
 };
 

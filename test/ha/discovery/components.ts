@@ -4,6 +4,7 @@ import {
 	BINARY_SENSOR_CLASSES,
 	BUTTON_CLASSES,
 	ENTITY_CATEGORIES,
+	EVENT_CLASSES,
 	NUMBER_MODES,
 	SWITCH_CLASSES,
 } from "#ha-mqtt-discovery/entity-classes.ts";
@@ -129,6 +130,16 @@ const OF_PLATFORM: Readonly<Record<Platform, fc.Arbitrary<Keys>>> = {
 		optional({ ...common, ...write }),
 		choices.map((options): Keys => ({ options })),
 		topic.map((command_topic): Keys => ({ command_topic })),
+	),
+	event: joined(
+		optional({
+			...common,
+			value_template: read.value_template,
+			entity_category: fc.constant("diagnostic"),
+			device_class: fc.constantFrom(...EVENT_CLASSES),
+		}),
+		required({ state_topic: "probe/silent" }),
+		choices.map((types): Keys => ({ event_types: [...new Set(["ring", ...types])] })),
 	),
 	button: joined(
 		optional({ ...common, ...command, device_class: fc.constantFrom(...BUTTON_CLASSES), payload_press: payload }),

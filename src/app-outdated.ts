@@ -1,0 +1,30 @@
+import { type Finding, finding } from "#model/finding.ts";
+import { type AppInfo, appInfo } from "#supervisor/app-info.ts";
+import type { Supervisor } from "#supervisor/ask.ts";
+import type { App } from "./app.ts";
+
+/** Seconds of the app's running time: soon after the start, then once a day. */
+const FIRST_AFTER = 120;
+const EVERY = 86_400;
+
+/** Says when Home Assistant has a newer version of this app. Where nobody can know that, it says nothing. */
+export function joinOutdated(
+	app: Pick<App, "onTurn" | "addFindings">,
+	supervisor: Supervisor,
+	ask: (supervisor: Supervisor) => Promise<AppInfo | undefined> = appInfo,
+): void {
+	let due: number | undefined;
+	let info: AppInfo | undefined;
+	app.onTurn(({ now }) => {
+		due ??= now + FIRST_AFTER;
+		if (now < due) return;
+		due = now + EVERY;
+		void ask(supervisor).then((answer) => {
+			// What was known yesterday is better than nothing.
+			info = answer ?? info;
+		});
+	});
+	app.addFindings((): readonly Finding[] =>
+		info?.outdated ? [finding("warning", "app_outdated", { version: info.version, latest: info.latest })] : [],
+	);
+}

@@ -1,0 +1,86 @@
+import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { hostname } from "node:os";
+import { notice, type Tell } from "#model/decision.ts";
+import { type Finding, finding } from "#model/finding.ts";
+import type { TrailEntry } from "#model/trail.ts";
+import type { Options } from "#options/root.ts";
+import { causeOf } from "#store/database.ts";
+import { type Collector, openSyslog, type SyslogPorts } from "#watch/syslog.ts";
+import type { SecurityEvent, Severity } from "#watch/syslog-message.ts";
+import type { App } from "./app.ts";
+import type { Level, Trail } from "./app-trail.ts";
+
+/** As long as it is only starting, nobody needs to know, in seconds. */
+const PATIENCE = 60;
+
+/** Hands all that the audit trail hears to the collector that the options name; undefined where they name none. */
+export function joinSyslog(
+	app: Pick<App, "addFindings">,
+	trail: Pick<Trail, "onEntry">,
+	{ host, port, tls, ca }: Options["syslog"],
+	tell: Tell,
+	ports: Pick<SyslogPorts, "after" | "now" | "random"> = OURS,
+): { close(): Promise<void> } | undefined {
+	if (host === undefined) return undefined;
+	const authority = ca === undefined ? undefined : read(ca);
+	if (authority !== undefined && "cause" in authority) {
+		const facts = { host, port, cause: `${ca}: ${authority.cause}` };
+		tell(notice("error", "syslog_unreachable", facts));
+		app.addFindings(() => [finding("warning", "syslog_unreachable", { ...facts, waiting: 0 })]);
+		return undefined;
+	}
+	const collector: Collector = { host, port, ...(tls && { tls: authority ?? {} }) };
+	let since: number | undefined = ports.now();
+	const syslog = openSyslog(collector, {
+		...ports,
+		sender: { host: hostname(), app: "solar-heating", process: randomBytes(4).toString("hex") },
+		heard(cause) {
+			since = cause === undefined ? undefined : (since ?? ports.now());
+			if (cause === undefined) tell(notice("info", "syslog_connected", { host, port }));
+			else tell(notice("warning", "syslog_unreachable", { host, port, cause }));
+		},
+	});
+	trail.onEntry((entry, level, text) => syslog.send(eventOf(entry, level, text)));
+	app.addFindings((): readonly Finding[] => {
+		const { cause, waiting } = syslog.standing();
+		if (cause === undefined || since === undefined || ports.now() - since < PATIENCE) return [];
+		return [finding("warning", "syslog_unreachable", { host, port, cause, waiting })];
+	});
+	return { close: () => syslog.close() };
+}
+
+function read(path: string): { readonly ca: string } | { readonly cause: string } {
+	try {
+		return { ca: readFileSync(path, "utf8") };
+	} catch (failed) {
+		return { cause: causeOf(failed) };
+	}
+}
+
+const SEVERITY: Readonly<Record<Level, Severity>> = { info: "notice", warning: "warning", error: "error" };
+const ALERTS: ReadonlySet<string> = new Set(["broker_alert", "audit_trail_broken"]);
+
+function eventOf(
+	{ at, source, actor, what, facts }: TrailEntry,
+	level: Level,
+	text: string | undefined,
+): SecurityEvent {
+	return {
+		at,
+		severity: ALERTS.has(what) ? "alert" : SEVERITY[level],
+		id: what,
+		data: { source, ...(actor !== undefined && { actor }), ...facts },
+		text: text ?? [what, ...Object.entries(facts).map(([name, value]) => `${name}=${value}`)].join(" "),
+	};
+}
+
+const OURS: Pick<SyslogPorts, "after" | "now" | "random"> = {
+	after(wait, run) {
+		const timer = setTimeout(run, wait * 1000);
+		timer.unref();
+		return () => clearTimeout(timer);
+	},
+	now: () => performance.now() / 1000,
+	random: Math.random,
+};

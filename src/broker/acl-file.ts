@@ -1,0 +1,60 @@
+/** Marks what is ours in a file of others; a comment to Mosquitto. */
+const BEGIN = "# >>> solar-heating broker acl: written anew by that command; put your own rules above.";
+const END = "# <<< solar-heating broker acl";
+
+export type Written =
+	| { readonly kind: "written"; readonly text: string }
+	/** Why not, in a sentence. */
+	| { readonly kind: "refused"; readonly why: string };
+
+/**
+ * The file with our rules in it, in place of those that we wrote before; everything else stays byte for byte. Rules in such a
+ * file belong to the `user` line above them, so none may follow ours without one.
+ */
+export function withRules(before: string, rules: string): Written {
+	const lines = before.split(/(?<=\n)/);
+	const begin = lines.findIndex((line) => line.startsWith("# >>> solar-heating broker acl"));
+	const end = lines.findIndex((line) => line.startsWith(END));
+	const block = `${BEGIN}\n${rules.trimEnd()}\n${END}\n`;
+	if (begin === -1 && end === -1) {
+		const gap = before === "" ? "" : before.endsWith("\n") ? "\n" : "\n\n";
+		return { kind: "written", text: `${before}${gap}${block}` };
+	}
+	if (begin === -1 || end < begin)
+		return {
+			kind: "refused",
+			why: `The marks of our own rules are not whole. Remove the lines from ">>>" to "<<<" by hand.`,
+		};
+	const after = lines.slice(end + 1);
+	const stray = after.find((line) => /^\s*(?:user|pattern|topic)\s/.test(line));
+	if (stray?.trimStart().startsWith("topic"))
+		return {
+			kind: "refused",
+			why: `Below our rules stands "${stray.trim()}" without a user of its own. Put it above them, or a line \`user NAME\` before it.`,
+		};
+	return { kind: "written", text: [...lines.slice(0, begin), block, ...after].join("") };
+}
+
+/** Users with a rule of their own, as Mosquitto reads the file; a denial alone gives nobody anything. */
+export function usersIn(text: string): ReadonlySet<string> {
+	const users = new Set<string>();
+	let user = "";
+	for (const line of text.split(/\r?\n/)) {
+		const [, key, value = ""] = /^\s*(user|topic)\s+(.*?)\s*$/.exec(line) ?? [];
+		if (key === "user") user = value;
+		else if (key === "topic" && user !== "" && !value.startsWith("deny ")) users.add(user);
+	}
+	return users;
+}
+
+/** Whether it has rules for every user by name or client id. */
+export const hasPatterns = (text: string): boolean => /^\s*pattern\s/m.test(text);
+
+/** What is not ours. */
+export function foreignIn(text: string): string {
+	const written = withRules(text, "");
+	return written.kind === "written" ? written.text.replace(`${BEGIN}\n\n${END}\n`, "") : text;
+}
+
+/** How our rules were asked for the last time, where that is written. */
+export const askedIn = (text: string): string | undefined => /^# Asked for by: (.+)$/m.exec(text)?.[1];

@@ -1,0 +1,29 @@
+import { added, type Conf, listenersOf, perListener, settingsOf } from "./conf.ts";
+
+/** Which file holds the rules, and the configuration that names it; or why that cannot be said, in a sentence. */
+export type Named =
+	| { readonly kind: "named"; readonly path: string; readonly conf: Conf; readonly before: boolean }
+	| { readonly kind: "refused"; readonly why: string };
+
+/** The acl_file of a broker. Where none is named, `path` becomes it: for each listener, where each has its own settings. */
+export function aclNamed(conf: Conf, path: string): Named {
+	const files = [...new Set(settingsOf(conf, "acl_file"))];
+	const [file = path, more] = files;
+	if (more !== undefined)
+		return {
+			kind: "refused",
+			why: `The listeners have rules in different files (${files.join(", ")}). Name one for all of them.`,
+		};
+	if (!perListener(conf)) {
+		if (files.length > 0) return { kind: "named", path: file, conf, before: true };
+		const logins = conf.lines.findLast(({ key }) => key === "password_file");
+		return { kind: "named", path: file, conf: added(conf, logins, [`acl_file ${file}`]), before: false };
+	}
+	const lacking = listenersOf(conf).filter(({ own }) => !own.some(({ key }) => key === "acl_file"));
+	return {
+		kind: "named",
+		path: file,
+		conf: lacking.reduce((all, { line }) => added(all, line, [`acl_file ${file}`]), conf),
+		before: lacking.length === 0,
+	};
+}

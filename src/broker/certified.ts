@@ -1,0 +1,27 @@
+import { join } from "node:path";
+import { issued, type Pair } from "./certificates.ts";
+import { onDisk, type Place } from "./place.ts";
+import { doorsOf } from "./restart.ts";
+import type { Door } from "./strangers.ts";
+import { AUTHORITY, certificatesIn, tlsFolder } from "./trust.ts";
+
+/**
+ * The broker's doors, with a certificate made for this occasion where one is wanted and our own authority is asked for it:
+ * so it can be tried what comes behind.
+ */
+export async function certifiedDoors(place: Pick<Place, "config">): Promise<readonly Door[]> {
+	const doors = doorsOf(place);
+	if (!doors.some((door) => door.wants_certificate)) return doors;
+	const authority = authorityOf(place);
+	if (authority === undefined) return doors;
+	const pair = await issued(authority, { kind: "client", name: "solar-heating proof" }, new Date());
+	return doors.map((door) => (door.wants_certificate ? { ...door, ...pair } : door));
+}
+
+/** Our own, where there is a whole one. */
+export function authorityOf({ config }: Pick<Place, "config">): Pair | undefined {
+	const cert = onDisk.read(join(tlsFolder(config), AUTHORITY));
+	const key = onDisk.read(join(tlsFolder(config), "ca.key"));
+	if (cert === undefined || key === undefined || certificatesIn(cert).length !== 1) return undefined;
+	return { cert, key };
+}

@@ -1,0 +1,39 @@
+import { basename, dirname } from "node:path";
+import { asItWas, type Backup, flaw } from "./backup.ts";
+import type { Trouble } from "./carry-out.ts";
+import { confOf, type Files } from "./conf.ts";
+import type { Wanted } from "./file.ts";
+import type { Place } from "./place.ts";
+import { READ, tried } from "./trial.ts";
+
+/** A backup of everything is named for it; what a change keeps is not enough for a broker. */
+export const holdsAll = ({ name, files }: Backup, config: string): boolean =>
+	name.endsWith("-full") && files.some(({ path, sha256 }) => path === config && sha256 !== undefined);
+
+/** Whether a broker would work with nothing but this backup: it is put into a folder of its own, and one started on it. */
+export async function restoredInTrial(place: Place, backup: Backup): Promise<Trouble | undefined> {
+	const remedy = "Make a new one: solar-heating broker backup";
+	const broken = await flaw(backup);
+	if (broken !== undefined) return { message: broken, remedy };
+	const files = await asItWas(backup);
+	const has = (path: string) => files.some((file) => file.path === path && file.bytes !== undefined);
+	const conf = confOf(place.config, alone(files));
+	const lacking = conf.lines.filter(({ key = "", value }) => READ.has(key) && !has(value)).map(({ value }) => value);
+	if (lacking.length > 0)
+		return {
+			message: `The backup ${backup.name} has no ${lacking.join(", ")}, which its configuration names.`,
+			remedy,
+		};
+	const trouble = await tried(place, files, NOTHING);
+	return trouble && { message: trouble.message, remedy };
+}
+
+/** A disk that was lost. */
+const NOTHING: Files = { read: () => undefined, names: () => [] };
+
+/** A disk with these files and no others. */
+const alone = (files: readonly Wanted[]): Files => ({
+	read: (path) => files.find((file) => file.path === path)?.bytes?.toString("utf8"),
+	names: (folder) =>
+		files.filter(({ path }) => dirname(path) === folder.replace(/\/$/, "")).map(({ path }) => basename(path)),
+});

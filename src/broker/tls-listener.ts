@@ -1,0 +1,101 @@
+import { added, type Conf, type Line, type Listener, listenersOf, perListener, replaced } from "./conf.ts";
+
+/** The listener that speaks TLS. */
+export interface TlsListener {
+	readonly port: number;
+	/** An address of this machine; absent for all of them. */
+	readonly address?: string;
+	/** Certificate and key of the server. */
+	readonly server_path: string;
+	readonly ca_path: string;
+	/** Nobody without a certificate of our authority; absent: as it is. */
+	readonly require_certificate?: boolean;
+	/** No other listener on the network. */
+	readonly only: boolean;
+}
+
+const OURS = "# Set by solar-heating broker tls.";
+/** Settings that belong to the listener above them, whatever else is set. */
+const BELONGS =
+	/^(?:bind_interface|http_dir|max_connections|max_topic_alias(?:_broker)?|max_qos|mount_point|protocol|socket_domain|use_username_as_clientid|accept_protocol_versions|enable_proxy_protocol\S*|websockets_\S+)$/;
+/** And these where `per_listener_settings` is on. */
+const BELONGS_TOO =
+	/^(?:allow_anonymous|password_file|acl_file|psk_file|plugin|auth_plugin|plugin_opt_\S+|auth_opt_\S+|allow_zero_length_clientid|auto_id_prefix|clientid_prefixes|listener_allow_anonymous|listener_auto_id_prefix)$/;
+/** What a listener needs of the others' settings where each has its own. */
+const SHARED = ["allow_anonymous", "password_file", "acl_file"];
+
+/** The configuration with this listener, everything else as it is; or what stands in its way, in a sentence. */
+export function withTls(conf: Conf, wanted: TlsListener): Conf | string {
+	const listeners = listenersOf(conf);
+	const old = conf.lines.find(({ key }) => key === "port");
+	if (listeners.length === 0 || old !== undefined)
+		return "This broker names no listener yet, or in the old way. First: solar-heating broker harden";
+	const there = listeners.find(({ port }) => port === wanted.port);
+	if (there !== undefined && certificateOf(there) !== wanted.server_path)
+		return `Port ${wanted.port} is taken by a listener with ${certificateOf(there) ?? "no certificate"} (${there.line.file}, line ${there.line.number}). Name another one with --port.`;
+	let now = wanted.only ? alone(conf) : conf;
+	now = there === undefined ? opened(now, wanted) : renewed(now, there.line, wanted);
+	return now;
+}
+
+/** The port on which this certificate is shown; undefined where nothing shows it. */
+export const tlsPort = (conf: Conf, server_path: string): number | undefined =>
+	listenersOf(conf).find((listener) => certificateOf(listener) === server_path)?.port;
+
+const certificateOf = ({ own }: Listener): string | undefined => own.find(({ key }) => key === "certfile")?.value;
+
+const settingsFor = ({
+	server_path,
+	ca_path,
+	require_certificate,
+}: TlsListener): readonly (readonly [string, string])[] => [
+	["certfile", server_path],
+	["keyfile", server_path],
+	["tls_version", "tlsv1.2"],
+	...(require_certificate
+		? ([
+				["cafile", ca_path],
+				["require_certificate", "true"],
+			] as const)
+		: []),
+];
+
+/** At the very end of the main file, where nothing of others follows that it would take for its own. */
+function opened(conf: Conf, wanted: TlsListener): Conf {
+	const end = conf.lines.findLast(({ file }) => file === conf.main);
+	const first = listenersOf(conf).find(({ own }) => own.some(({ key }) => key === "password_file"));
+	const shared = perListener(conf)
+		? SHARED.flatMap((name) => first?.own.find(({ key }) => key === name)?.text.trim() ?? [])
+		: [];
+	return added(conf, end, [
+		"",
+		OURS,
+		`listener ${wanted.port}${wanted.address === undefined ? "" : ` ${wanted.address}`}`,
+		...settingsFor(wanted).map(([key, value]) => `${key} ${value}`),
+		...shared,
+	]);
+}
+
+function renewed(conf: Conf, line: Line, wanted: TlsListener): Conf {
+	let now = conf;
+	for (const [key, value] of settingsFor(wanted)) {
+		const is = listenersOf(now)
+			.find((listener) => listener.line === line)
+			?.own.find((one) => one.key === key);
+		if (is === undefined) now = added(now, line, [`${key} ${value}`]);
+		else if (is.value !== value) now = replaced(now, is, [`${key} ${value}`]);
+	}
+	return now;
+}
+
+/** Every listener on the network that speaks in the clear becomes a comment, with what is its alone. */
+function alone(conf: Conf): Conf {
+	const each = perListener(conf);
+	let now = conf;
+	for (const listener of listenersOf(conf)) {
+		if (certificateOf(listener) !== undefined || listener.port === 0) continue;
+		const its = listener.own.filter(({ key = "" }) => BELONGS.test(key) || (each && BELONGS_TOO.test(key)));
+		for (const line of [listener.line, ...its]) now = replaced(now, line, [`# ${line.text.trim()}`]);
+	}
+	return now;
+}

@@ -1,0 +1,60 @@
+import { isIP } from "node:net";
+import { TLSSocket } from "node:tls";
+import { dialled } from "#proof/dialled.ts";
+import type { Marks } from "#proof/mark.ts";
+import { oldTlsRefused } from "#proof/old-tls-refused.ts";
+import { plaintextRefused } from "#proof/plaintext-refused.ts";
+import type { Context, Proof } from "#proof/proof.ts";
+import { tls } from "#proof/tls.ts";
+import type { Trouble } from "./carry-out.ts";
+import { type Door, strangersRefused, targetAt, written } from "./strangers.ts";
+import type { Made } from "./tls-files.ts";
+import { namesIn } from "./trust.ts";
+
+/**
+ * Whether this door is what it should be: it shows our certificate, under each of its names, verified with our authority; it
+ * speaks no old TLS and nothing in the clear. And strangers are turned away at every door. The first that is not so.
+ */
+export async function tlsProven(
+	doors: readonly Door[],
+	port: number,
+	{ ca, server }: Pick<Made, "ca" | "server">,
+	marks: Marks,
+): Promise<Trouble | undefined> {
+	const door = doors.find((one) => one.tls && one.port === port);
+	if (door === undefined) return { message: `Nothing speaks TLS at port ${port}.`, remedy: SEE_LOG };
+	const names = namesIn(server).filter((name) => isIP(name) === 0);
+	// The door itself is called by its address, and under each name besides.
+	const ways = [{ ...door, ca }, ...names.map((servername) => ({ ...door, ca, servername }))];
+	for (const way of ways) {
+		const trouble = await shown(tls, way, `its certificate is good for ${way.servername ?? way.host}`, marks);
+		if (trouble !== undefined) return trouble;
+	}
+	return (
+		(await sameCertificate({ ...door, ca }, server.fingerprint256, marks)) ??
+		(await shown(oldTlsRefused, { ...door, ca }, "TLS 1.0 and 1.1 are refused", marks)) ??
+		(await shown(plaintextRefused, { ...door, ca }, "what is not encrypted is refused", marks)) ??
+		(await strangersRefused(doors, marks))
+	);
+}
+
+const nobody = { username: "", password: "" };
+
+async function shown(proof: Proof, door: Door, what: string, marks: Marks): Promise<Trouble | undefined> {
+	const context: Context = { options: { summary: [], problems: [] }, target: targetAt(door, nobody, marks) };
+	const result = await proof.run(context);
+	if (result.status === "ok" && result.class === "ok") return undefined;
+	return { message: `At ${written(door)} it is not proven that ${what} (${result.class}).`, remedy: SEE_LOG };
+}
+
+/** A broker that did not read its files again shows the old one. */
+async function sameCertificate(door: Door, fingerprint: string, marks: Marks): Promise<Trouble | undefined> {
+	const { broker } = targetAt(door, nobody, marks);
+	const dialling = await dialled(broker, (socket) =>
+		socket instanceof TLSSocket ? socket.getPeerCertificate().fingerprint256 : undefined,
+	);
+	if (dialling.kind === "up" && dialling.seen === fingerprint) return undefined;
+	return { message: `At ${written(door)} another certificate is shown than the one in its file.`, remedy: SEE_LOG };
+}
+
+const SEE_LOG = "The end of its log says why: tail /var/log/mosquitto/mosquitto.log";

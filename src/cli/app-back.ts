@@ -1,0 +1,55 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Trouble } from "#broker/carry-out.ts";
+import { seconds } from "#model/units.ts";
+import { askControl } from "#runtime/ask-control.ts";
+
+/** For its own part the app comes back in a second or two; a snapshot of it is a turn old. */
+const PATIENCE = 20;
+const ANSWER = seconds(5);
+
+/** The broker's side of the running controller, as its last turn saw it. */
+interface Seen {
+	readonly state: unknown;
+	/** When it began to be so, in whole seconds since 1970. */
+	readonly since: number;
+}
+
+/** Whether a controller runs on this folder and is in at its broker. */
+export async function appIsIn(folder: string): Promise<boolean> {
+	return (await brokerSeen(folder))?.state === "connected";
+}
+
+/**
+ * Whether the controller that runs on this folder has come in anew.
+ * @param from in ms since 1970
+ */
+export async function appCameBack(folder: string, from: number): Promise<Trouble | undefined> {
+	const deadline = performance.now() + PATIENCE * 1000;
+	while (performance.now() < deadline) {
+		const seen = await brokerSeen(folder);
+		if (seen?.state === "connected" && seen.since >= Math.floor(from / 1000)) return undefined;
+		await pause(200);
+	}
+	return {
+		message: `The running controller did not come to this broker with its new password within ${PATIENCE} s.`,
+		remedy:
+			"See that mqtt.host of its options is this broker, and that it may read the folder of its password file: in a container the folder has to be mounted, not the file alone.",
+	};
+}
+
+async function brokerSeen(folder: string): Promise<Seen | undefined> {
+	const asked = await askControl(folder, "snapshot", undefined, ANSWER);
+	if (asked.kind !== "answer") return undefined;
+	const facts = brokerFacts(asked.value);
+	return facts && { state: facts["state"], since: Date.parse(String(facts["since"])) / 1000 };
+}
+
+function brokerFacts(value: unknown): Readonly<Record<string, unknown>> | undefined {
+	if (!isRecord(value) || !Array.isArray(value["findings"])) return undefined;
+	const found: unknown = value["findings"].find((one) => isRecord(one) && one["code"] === "broker");
+	const facts = isRecord(found) ? found["facts"] : undefined;
+	return isRecord(facts) ? facts : undefined;
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+	typeof value === "object" && value !== null;

@@ -1,0 +1,86 @@
+import { dirname, join } from "node:path";
+import { askedIn, foreignIn, hasPatterns, usersIn, withRules } from "#broker/acl-file.ts";
+import { aclNamed } from "#broker/acl-named.ts";
+import { certifiedDoors } from "#broker/certified.ts";
+import { type Conf, confOf, settingsOf } from "#broker/conf.ts";
+import { found } from "#broker/file.ts";
+import { entriesIn } from "#broker/passwords.ts";
+import { onDisk, type Place } from "#broker/place.ts";
+import { rightsProven } from "#broker/rights.ts";
+import { marksIn } from "#proof/own-logins.ts";
+import type { Rules } from "./broker-acl-rules.ts";
+import { type BrokerFlags, change, type Plan, type Refusal } from "./broker-change.ts";
+import { configFiles } from "./broker-harden.ts";
+import type { Machine } from "./machine.ts";
+
+export interface ApplyFlags extends BrokerFlags {
+	/** An acl_file takes everything from users without a rule: let it. */
+	readonly leaveWithoutRights?: boolean;
+}
+
+/** Puts the rules into force, in the broker's acl_file, and proves that the app may do what it needs and nothing more. */
+export const brokerAclApply = (machine: Machine, flags: ApplyFlags, rules: Rules): Promise<number> =>
+	change(machine, flags, (place) => planOf(place, flags, rules));
+
+async function planOf(place: Place, flags: ApplyFlags, rules: Rules): Promise<Plan | Refusal> {
+	const { login } = rules;
+	if (login === undefined && !flags.dryRun) return { remedy: NO_LOGIN };
+	const conf = confOf(place.config, onDisk);
+	const named = aclNamed(conf, join(dirname(place.config), "acl"));
+	if (named.kind === "refused") return { remedy: named.why };
+	const { path } = named;
+	const before = (await found(path))?.bytes.toString("utf8") ?? "";
+	if (!named.before && before !== "" && askedIn(before) === undefined)
+		return {
+			remedy: `${path} is there, and no configuration names it, so its rules hold for nobody. Name it as acl_file or move it away, then try again.`,
+		};
+	const written = withRules(before, `# Asked for by: ${rules.asked}\n\n${rules.text}`);
+	if (written.kind === "refused") return { remedy: `${path}: ${written.why}` };
+	const left = hasPatterns(written.text) ? [] : withoutRule(conf, written.text);
+	if (left.length > 0 && !flags.leaveWithoutRights) return { remedy: wouldLose(left, before) };
+	const config = await configFiles(named.conf, place);
+	const { uid, gid } = place.user;
+	const marks = marksIn(flags.backups);
+	return {
+		why: "acl",
+		// The rules are there before the configuration names them.
+		files: [{ path, bytes: Buffer.from(written.text), rights: { uid, gid, mode: 0o640 } }, ...config],
+		activate: config.length === 0 ? "reload" : "restart",
+		prove: async () =>
+			login === undefined ? undefined : rightsProven(await certifiedDoors(place), { ...rules, login }, marks),
+		said: said(path, rules, left, before),
+		facts: { file: path, users: rules.users, without_rights: left },
+	};
+}
+
+/** Users who have a login and will have no rule. */
+function withoutRule(conf: Conf, text: string): readonly string[] {
+	const logins = [...new Set(settingsOf(conf, "password_file"))].flatMap(
+		(file) => entriesIn(onDisk.read(file) ?? "").entries,
+	);
+	const righted = usersIn(text);
+	return [...new Set(logins.map(({ user }) => user))].filter((user) => !righted.has(user));
+}
+
+function wouldLose(left: readonly string[], before: string): string {
+	const asked = askedIn(before);
+	return [
+		"These users have a login and no rule. With an acl_file they may do nothing at all, and nobody tells them:",
+		...left.map((user) => `  ${user}`),
+		"Give each its rights: --home-assistant USER, --device USER=PREFIX, or --all USER; or let them go without: --leave-without-rights.",
+		...(asked === undefined ? [] : [`The last time it was: ${asked}`]),
+		"Nothing was changed.",
+	].join("\n");
+}
+
+function said(path: string, rules: Rules, left: readonly string[], before: string): readonly string[] {
+	const others = [...usersIn(foreignIn(before))].filter((user) => rules.users.includes(user));
+	return [
+		`${path} has the rules of ${rules.users.join(", ")}. The app's are proven with its own login: what it needs, and nothing more.`,
+		...others.map((user) => `${user} has further rules in the same file, above ours: they hold as well.`),
+		...left.map((user) => `WITHOUT ANY RIGHTS: ${user} has a login and no rule.`),
+	];
+}
+
+const NO_LOGIN =
+	"To prove what the app may do, its login is needed: its options (--options FILE), or MQTT_USERNAME and MQTT_PASSWORD. Nothing was changed.";

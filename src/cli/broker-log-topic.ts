@@ -1,0 +1,51 @@
+import { topicsOf } from "#entities/house.ts";
+import { openSession } from "#mqtt/session.ts";
+import { tlsFiles } from "#mqtt/tls-files.ts";
+import { matches } from "#mqtt/topic.ts";
+import { installationId } from "#store/installation-id.ts";
+import type { Release } from "#watch/line.ts";
+import { LOG_TOPICS, releaseOf, VERSION_TOPIC } from "#watch/topic.ts";
+import { brokerOf, houseOf } from "../app-broker.ts";
+import type { Sourced } from "./source.ts";
+
+export interface Ears {
+	line(text: string): void;
+	release(release: Release): void;
+	/** What is to be known of the connection. */
+	tell(text: string): void;
+	readonly signal: AbortSignal;
+}
+
+/** Follows the broker's log over MQTT with the app's own login until it is told to stop; or says why it cannot. */
+export async function logOverMqtt(sourced: Sourced, ears: Ears): Promise<string | undefined> {
+	const { parsed, login, folder } = sourced;
+	if (parsed.kind === "invalid") return "The options are not valid. Run: solar-heating check";
+	if (login.kind === "required") return login.text;
+	const { options } = parsed;
+	const files = tlsFiles(options.mqtt);
+	if (files.kind === "unreadable")
+		return "A file of the broker's certificates cannot be read. Run: solar-heating check";
+	const house = houseOf(options, installationId(folder, () => undefined).id);
+	const broker = brokerOf(options, login.login, options.mqtt.tls ? files.tls : undefined, house);
+	// The app's own will says that the app is gone, which is not true when this command is.
+	const will = { topic: `${topicsOf(house).root}/watch`, payload: "", retain: false, qos: 0 } as const;
+	const session = openSession({ ...broker, will }, { tell: () => undefined });
+	session.onMessage(({ topic, payload }) => {
+		const text = new TextDecoder().decode(payload);
+		if (matches(LOG_TOPICS, topic)) ears.line(text);
+		const release = topic === VERSION_TOPIC ? releaseOf(text) : undefined;
+		if (release !== undefined) ears.release(release);
+	});
+	session.subscribe(VERSION_TOPIC);
+	session.subscribe(LOG_TOPICS, { live: true });
+	session.on(({ kind, failure }) => {
+		if (kind === "connected") ears.tell(`Watching the log of ${broker.host}:${broker.port} over MQTT. Ctrl+C ends it.`);
+		if (kind === "waiting") ears.tell(`No connection (${failure?.class ?? "waiting"}). It is tried again.`);
+	});
+	await new Promise<void>((resolve) => {
+		if (ears.signal.aborted) resolve();
+		ears.signal.addEventListener("abort", () => resolve());
+	});
+	await session.close([]);
+	return undefined;
+}

@@ -1,0 +1,137 @@
+import { hostname, networkInterfaces } from "node:os";
+import { resolve } from "node:path";
+import { certifiedDoors } from "#broker/certified.ts";
+import { type Conf, confOf, listenersOf } from "#broker/conf.ts";
+import { mine } from "#broker/file.ts";
+import { onDisk, type Place } from "#broker/place.ts";
+import { accepts, doorsOf } from "#broker/restart.ts";
+import { type Certificates, certificatesFor, daysOf, endingSoon, type Made, serverPath } from "#broker/tls-files.ts";
+import { tlsPort, withTls } from "#broker/tls-listener.ts";
+import { tlsProven } from "#broker/tls-proof.ts";
+import { marksIn } from "#proof/own-logins.ts";
+import { type BrokerFlags, change, type Plan, type Refusal } from "./broker-change.ts";
+import { configFiles } from "./broker-harden.ts";
+import type { Machine } from "./machine.ts";
+
+export interface TlsFlags extends BrokerFlags {
+	/** Names and addresses by which the broker is called, besides those that this machine knows of itself. */
+	readonly name?: readonly string[];
+	readonly port?: number;
+	readonly address?: string;
+	readonly only?: boolean;
+	readonly renew?: boolean;
+	readonly requireClientCertificate?: boolean;
+	readonly client?: readonly string[];
+	/** A file that gets a copy of the authority. */
+	readonly caTo?: string;
+}
+
+const PORT = 8883;
+
+/** An authority of the house's own, a certificate for the broker, and a listener that speaks TLS. */
+export const brokerTls = (machine: Machine, flags: TlsFlags): Promise<number> =>
+	change(machine, flags, (place) => planOf(machine, place, flags));
+
+async function planOf(machine: Machine, place: Place, flags: TlsFlags): Promise<Plan | Refusal> {
+	const conf = confOf(place.config, onDisk);
+	const known = tlsPort(conf, serverPath(place));
+	if (flags.renew && known === undefined)
+		return { remedy: "This broker has no TLS of ours to renew. First: solar-heating broker tls" };
+	const now = new Date();
+	const made = await certificatesFor(place, certificatesIn(conf, flags), now);
+	if (typeof made === "string") return { remedy: made };
+	const port = flags.port ?? known ?? PORT;
+	const changed = withTls(conf, {
+		port,
+		...(flags.address !== undefined && { address: flags.address }),
+		server_path: made.server_path,
+		ca_path: made.ca_path,
+		...(flags.requireClientCertificate && { require_certificate: true }),
+		only: flags.only === true,
+	});
+	if (typeof changed === "string") return { remedy: changed };
+	const config = await configFiles(changed, place);
+	const copies = flags.caTo === undefined ? [] : [resolve(machine.cwd, flags.caTo)];
+	const before = doorsOf(place).filter(({ tls }) => !tls);
+	return {
+		why: flags.renew ? "tls-renew" : "tls",
+		files: [
+			...made.files,
+			...copies.map((path) => ({ path, bytes: Buffer.from(made.ca), rights: mine(0o644) })),
+			...config,
+		],
+		// A new certificate alone is taken without anybody being thrown out.
+		activate: config.length === 0 ? "reload" : "restart",
+		async prove() {
+			const doors = await certifiedDoors(place);
+			const closed = before.filter((old) => !doors.some(({ port, tls }) => port === old.port && !tls));
+			for (const { host, port } of closed)
+				if (await accepts(host, port))
+					return { message: `Port ${port} still takes what is not encrypted.`, remedy: "" };
+			return tlsProven(doors, port, made, marksIn(flags.backups));
+		},
+		said: said(made, port, copies, flags, place),
+		facts: {
+			port,
+			ca: made.ca_path,
+			names: made.server.subjectAltName ?? "",
+			valid_to: new Date(made.server.validTo).toISOString(),
+			renewed: made.fresh,
+			clients: made.clients,
+		},
+	};
+}
+
+function certificatesIn(conf: Conf, { name = [], client = [], renew, address }: TlsFlags): Certificates {
+	const bound = listenersOf(conf).flatMap(({ bind }) =>
+		bind === undefined || /^(?:0\.0\.0\.0|::|\/.*)$/.test(bind) ? [] : [bind],
+	);
+	return {
+		own: [...machineNames(), ...bound, ...(address === undefined ? [] : [address])],
+		named: name,
+		clients: client,
+		renew: renew === true,
+	};
+}
+
+/**
+ * What this machine is called in its house: its name, alone and as mDNS has it, and its IPv4 addresses. Its IPv6 addresses
+ * change too often to stand in a certificate; who uses one names it.
+ */
+function machineNames(): readonly string[] {
+	const addresses = Object.values(networkInterfaces()).flatMap((all) =>
+		(all ?? []).flatMap(({ family, address }) =>
+			family === "IPv4" && !address.startsWith("169.254.") ? [address] : [],
+		),
+	);
+	const name = hostname().toLowerCase();
+	const own = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(name) ? [name, `${name}.local`] : [];
+	return [...own, "localhost", "127.0.0.1", "::1", ...addresses.sort()];
+}
+
+function said(
+	made: Made,
+	port: number,
+	copies: readonly string[],
+	{ only, requireClientCertificate }: TlsFlags,
+	place: Place,
+): readonly string[] {
+	const now = new Date();
+	return [
+		`TLS at port ${port}, 1.2 or newer, for ${(made.server.subjectAltName ?? "").replaceAll(/DNS:|IP Address:/g, "")}; ${made.fresh ? "new, " : ""}good for ${daysOf(made.server, now)} days.`,
+		...(only ? ["Nothing is spoken in the clear any more: every client needs this port, TLS and the authority."] : []),
+		`The app finds its broker by these options: mqtt.port ${port}, mqtt.tls true, mqtt.ca ${copies[0] ?? made.ca_path}`,
+		"Others need the same file as their CA; it is no secret. Its key, ca.key beside it, is: whoever has it can pose as the broker.",
+		...made.clients.map(
+			({ name, cert_path, key_path }) =>
+				`${name} comes with mqtt.cert ${cert_path} and mqtt.key ${key_path}; the key is its secret.`,
+		),
+		...(requireClientCertificate
+			? ["Nobody gets in at this port without a certificate as well as a login: solar-heating broker tls --client NAME"]
+			: []),
+		...endingSoon(place, now)
+			.filter(({ name }) => !made.clients.some((client) => client.name === name))
+			.map(({ name, days }) => `${name}: its certificate ends in ${days} days. Make it anew with --client ${name}.`),
+		"Run `solar-heating broker tls --renew` once a week, from cron or a timer: it acts 30 days before the end, and throws nobody out.",
+	];
+}

@@ -1,0 +1,30 @@
+import type { Snapshot } from "#model/snapshot.ts";
+import { say } from "#texts/say.ts";
+import type { EntityFamily } from "./entity.ts";
+
+/** On where somebody changed the audit trail. Its newest hash is kept by Home Assistant's recorder, as a proof from outside. */
+export const auditTrail: EntityFamily = (_, language) => [
+	{
+		key: "audit_trail",
+		platform: "binary_sensor",
+		name: say(language, "entity", "audit_trail"),
+		component: ({ base, state, attributes }) => ({
+			platform: "binary_sensor",
+			...base,
+			...state,
+			...attributes,
+			device_class: "problem",
+			entity_category: "diagnostic",
+		}),
+		state(snapshot) {
+			const found = facts(snapshot);
+			return found === undefined ? undefined : found["broken"] === true ? "ON" : "OFF";
+		},
+		attributes(snapshot) {
+			const { when, rows, seq, head } = facts(snapshot) ?? {};
+			return head === undefined ? {} : { when, rows, seq, head };
+		},
+	},
+];
+
+const facts = ({ findings }: Snapshot) => findings.find((f) => f.code === "audit_trail")?.facts;

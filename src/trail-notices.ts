@@ -1,0 +1,53 @@
+import type { Notice } from "#model/decision.ts";
+import type { Source } from "#model/trail.ts";
+
+/** What of the log is also written into the audit trail, and which way it came. */
+const KEPT: Readonly<Record<string, Source>> = {
+	started: "app",
+	stopped: "app",
+	mqtt_connected: "app",
+	mqtt_failed: "app",
+	mqtt_allowed: "app",
+	mqtt_anonymous: "app",
+	mqtt_credentials_required: "app",
+	mqtt_login_changed: "app",
+	page_login_refused: "page",
+	page_password_made: "app",
+	intent_refused: "mqtt",
+	control_request_failed: "cli",
+	options_problem: "app",
+	options_changed: "app",
+	setting_dropped: "app",
+	audit_done: "app",
+	audit_broken_off: "app",
+	audit_one_per_user: "app",
+	audit_trail_head: "app",
+	audit_trail_broken: "app",
+	broker_alert: "app",
+	broker_log_unreadable: "app",
+	broker_watched: "app",
+	backup_made: "cli",
+	backup_failed: "cli",
+	backup_restored: "app",
+	backup_not_restored: "app",
+	store_set_aside: "app",
+	store_unavailable: "app",
+	store_available_again: "app",
+};
+
+/** Undefined for what is no affair of the trail. */
+export const sourceOf = ({ code }: Notice): Source | undefined => (Object.hasOwn(KEPT, code) ? KEPT[code] : undefined);
+
+/** Sentences: the code and the other facts say the same. */
+const WORDS: ReadonlySet<string> = new Set(["text", "cause_text", "remedy", "happened", "means"]);
+const LONGEST = 200;
+
+/** What of a notice's facts is worth keeping for a year. */
+export const factsOf = ({ facts }: Pick<Notice, "facts">): Notice["facts"] =>
+	Object.fromEntries(
+		Object.entries(facts)
+			.filter(([name]) => !WORDS.has(name))
+			.map(([name, value]) => [name, typeof value === "string" && value.length > LONGEST ? cut(value) : value]),
+	);
+
+const cut = (text: string) => `${[...text].slice(0, LONGEST - 1).join("")}…`;

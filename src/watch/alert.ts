@@ -1,0 +1,43 @@
+import type { AlertKind } from "#model/alert.ts";
+
+export interface Alert {
+	readonly kind: AlertKind;
+	/** Seconds since 1970. */
+	readonly at: number;
+	/** In the window; what was counted depends on the kind. */
+	readonly count: number;
+	/** Seconds. */
+	readonly window: number;
+	readonly address?: string;
+	/** As the client calls itself: to be shown, not to be believed. */
+	readonly client?: string;
+	readonly user?: string;
+	readonly addresses?: readonly string[];
+}
+
+/** When it is too much. */
+export interface Limits {
+	readonly refusals_per_address: number;
+	readonly refusals_spread: number;
+	readonly addresses_spread: number;
+	readonly denials_per_client: number;
+	readonly connections_per_address: number;
+	readonly garbage_per_address: number;
+	readonly takeovers_per_client: number;
+	/** Seconds that all of these are counted over. */
+	readonly window: number;
+	/** Seconds until the same is told again, while it goes on. */
+	readonly again: number;
+}
+
+export const LIMITS: Limits = {
+	refusals_per_address: 10,
+	refusals_spread: 20,
+	addresses_spread: 3,
+	denials_per_client: 5,
+	connections_per_address: 120,
+	garbage_per_address: 10,
+	takeovers_per_client: 3,
+	window: 300,
+	again: 600,
+};

@@ -1,0 +1,137 @@
+import { type FileHandle, open, stat } from "node:fs/promises";
+import { setTimeout as pause } from "node:timers/promises";
+
+export interface Following {
+	/** From its first line; otherwise only what is written from now on. */
+	readonly from_start?: boolean;
+	/** Seconds between two looks; 0.5 by default. */
+	readonly pace?: number;
+	readonly signal: AbortSignal;
+	/** Given what was written before, as far as it is not long ago. */
+	readonly before?: (line: string) => void;
+	/** Something about the file itself: it is not there, or it is there again. */
+	readonly state?: (there: boolean) => void;
+}
+
+/** Longer lines are cut: no broker writes them. */
+const LONGEST = 64 * 1024;
+const CHUNK = 64 * 1024;
+const PACE = 0.5;
+/** Bytes of what was before that are looked at. */
+const BEFORE = 8 * 1024 * 1024;
+
+/**
+ * Lines of a file that another program writes, as they come, without their line ends; over rotation by renaming and by
+ * truncating, and while there is no file. What is no UTF-8 becomes U+FFFD. Ends with the signal.
+ */
+export async function* follow(
+	path: string,
+	{ from_start = false, pace = PACE, signal, before, state }: Following,
+): AsyncGenerator<string> {
+	let file: FileHandle | undefined;
+	let offset = 0;
+	let rest = "";
+	let first = !from_start;
+	let there: boolean | undefined;
+	const say = (now: boolean) => {
+		if (there !== now) state?.(now);
+		there = now;
+	};
+	try {
+		while (!signal.aborted) {
+			file ??= await open(path, "r").catch(() => undefined);
+			if (file !== undefined && first) {
+				offset = (await file.stat()).size;
+				if (before !== undefined) rest = await past(file, offset, before);
+			}
+			say(file !== undefined);
+			first = false;
+			let turned = false;
+			if (file !== undefined) {
+				const now = await stat(path).catch(() => undefined);
+				const { ino, size } = await file.stat();
+				// Truncated: what is there is new.
+				if (size < offset) [offset, rest] = [0, ""];
+				for await (const text of textFrom(file, offset)) {
+					offset += text.bytes;
+					const lines = `${rest}${text.text}`.split("\n");
+					rest = (lines.pop() ?? "").slice(0, LONGEST);
+					for (const line of lines) yield line.slice(0, LONGEST).replace(/\r$/, "");
+				}
+				// Renamed away, and read to its end.
+				turned = now?.ino !== ino;
+			}
+			if (turned) {
+				await file?.close();
+				if (rest !== "") yield rest;
+				[file, offset, rest] = [undefined, 0, ""];
+				if ((await stat(path).catch(() => undefined)) !== undefined) continue;
+			}
+			await pause(pace * 1000, undefined, { signal }).catch(() => undefined);
+		}
+	} finally {
+		await file?.close();
+	}
+}
+
+/** All lines of a file as it is now; throws as the disk does. */
+export async function* linesIn(path: string): AsyncGenerator<string> {
+	const file = await open(path, "r");
+	try {
+		let rest = "";
+		for await (const { text } of textFrom(file, 0)) {
+			const lines = `${rest}${text}`.split("\n");
+			rest = (lines.pop() ?? "").slice(0, LONGEST);
+			for (const line of lines) yield line.slice(0, LONGEST).replace(/\r$/, "");
+		}
+		if (rest !== "") yield rest;
+	} finally {
+		await file.close();
+	}
+}
+
+/** What is there already, line by line; answers what its last line has begun with. */
+async function past(file: FileHandle, until: number, tell: (line: string) => void): Promise<string> {
+	const from = Math.max(0, until - BEFORE);
+	// What begins in the middle of a line is none.
+	let whole = from === 0;
+	let rest = "";
+	for await (const { text } of textFrom(file, from, until)) {
+		const lines = `${rest}${text}`.split("\n");
+		rest = (lines.pop() ?? "").slice(0, LONGEST);
+		for (const line of whole ? lines : lines.slice(1)) tell(line.slice(0, LONGEST).replace(/\r$/, ""));
+		whole ||= lines.length > 0;
+	}
+	return rest;
+}
+
+/** From there to the end, in pieces that end between two characters. */
+async function* textFrom(
+	file: FileHandle,
+	from: number,
+	until = Number.POSITIVE_INFINITY,
+): AsyncGenerator<{ readonly text: string; readonly bytes: number }> {
+	const decoder = new TextDecoder("utf-8");
+	const buffer = Buffer.alloc(CHUNK);
+	let at = from;
+	for (;;) {
+		const { bytesRead } = await file.read(buffer, 0, Math.min(CHUNK, until - at), at);
+		if (bytesRead === 0) return;
+		// A character that is not all there yet is read again with its rest.
+		const whole = bytesRead - partial(buffer.subarray(0, bytesRead));
+		if (whole === 0) return;
+		at += whole;
+		yield { text: decoder.decode(buffer.subarray(0, whole)), bytes: whole };
+	}
+}
+
+/** How many bytes at the end begin a character whose rest is missing (RFC 3629). */
+function partial(bytes: Buffer): number {
+	for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+		const byte = bytes[bytes.length - back] ?? 0;
+		if ((byte & 0xc0) === 0x80) continue;
+		const needs = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
+		return needs > back ? back : 0;
+	}
+	return 0;
+}

@@ -1,0 +1,77 @@
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { isIPv6 } from "node:net";
+import { join } from "node:path";
+
+/** Where users come from, by user. */
+export type KnownAddresses = Readonly<Record<string, readonly string[]>>;
+
+/** In the data folder. */
+const FILE = "known-addresses.json";
+/** Addresses of one user, and users: whoever has more is not told apart by them. */
+const MOST = 1000;
+
+/** Remembers from where each user came, so that another place is noticed. */
+export class Known {
+	readonly #users: Map<string, Set<string>>;
+	changed = false;
+
+	constructor(known: KnownAddresses = {}) {
+		this.#users = new Map(Object.entries(known).map(([user, addresses]) => [user, new Set(addresses)]));
+	}
+
+	/** Whether the user came from elsewhere until now. The first place of each user is no news. */
+	strange(user: string, address: string): boolean {
+		const place = placeOf(address);
+		const places = this.#users.get(user);
+		if (places?.has(place)) return false;
+		if (places === undefined ? this.#users.size < MOST : places.size < MOST) {
+			this.#users.set(user, (places ?? new Set()).add(place));
+			this.changed = true;
+		}
+		return places !== undefined;
+	}
+
+	all(): KnownAddresses {
+		return Object.fromEntries([...this.#users].map(([user, places]) => [user, [...places]]));
+	}
+}
+
+/** Of an IPv6 address the network of 64 bits: the rest changes every day by itself (RFC 8981). */
+function placeOf(address: string): string {
+	const four = address.replace(/^::ffff:(?=\d+\.)/i, "");
+	if (!isIPv6(four)) return four;
+	const [left = "", right] = four.replace(/%.*$/, "").split("::");
+	const head = left.split(":").filter((group) => group !== "");
+	const tail = (right ?? "").split(":").filter((group) => group !== "");
+	const zeros = right === undefined ? 0 : Math.max(0, 8 - head.length - tail.length);
+	const groups = [...head, ...Array.from({ length: zeros }, () => "0"), ...tail];
+	// The machine itself is no network.
+	if (groups.slice(0, 4).every((group) => /^0+$/.test(group))) return four;
+	return `${groups.slice(0, 4).join(":")}::/64`;
+}
+
+/** As they were kept in this folder; nothing where nothing was, or where it makes no sense. */
+export function loadKnown(folder: string): KnownAddresses {
+	try {
+		const read: unknown = JSON.parse(readFileSync(join(folder, FILE), "utf8"));
+		if (typeof read !== "object" || read === null) return {};
+		return Object.fromEntries(
+			Object.entries(read).flatMap(([user, places]) =>
+				Array.isArray(places) ? [[user, places.filter((place) => typeof place === "string")]] : [],
+			),
+		);
+	} catch {
+		return {};
+	}
+}
+
+/** For the owner alone, in one move. A folder that cannot be written costs the memory, not the watch. */
+export function saveKnown(folder: string, known: KnownAddresses): void {
+	const path = join(folder, FILE);
+	try {
+		writeFileSync(`${path}.new`, `${JSON.stringify(known)}\n`, { mode: 0o600 });
+		renameSync(`${path}.new`, path);
+	} catch {
+		// What is not kept is learned anew.
+	}
+}

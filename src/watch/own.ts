@@ -1,0 +1,71 @@
+/** What is ours, so that nobody is blamed for the audit. Each answers yes at most once for each login that really was ours. */
+export interface Own {
+	/** A login under this client id, seen then. */
+	client(client: string, at: number): boolean;
+	/** A login from this address, seen then, where the broker does not say the id; from anywhere, where it says neither. */
+	address(address: string | undefined, at: number): boolean;
+	/** A message of ours that was meant to be denied. */
+	denial(client: string, topic: string): boolean;
+}
+
+/** A login of ours that was meant to be refused, as it was written down. */
+export interface OwnLogin {
+	/** ISO 8601. */
+	readonly at: string;
+	/** Our own address and port. */
+	readonly from: string;
+}
+
+/** The broker's log has whole seconds, and a busy broker writes late. */
+const NEAR = 5;
+/** One second is lost to the log's. */
+const EARLY = 1.5;
+
+/**
+ * @param recognise whether a client id is a mark of ours, the first time it comes
+ * @param denial whether a message was meant to be denied
+ * @param logins what was written down until now, the same list while it is unchanged; asked where the log says no ids
+ */
+export function ownOf(
+	recognise: (client: string, at: number) => boolean,
+	logins: () => readonly OwnLogin[] = () => [],
+	denial: Own["denial"] = () => false,
+): Own {
+	const used = new Set<string>();
+	let from: readonly OwnLogin[] = [];
+	let read: readonly Read[] = [];
+	const latest = () => {
+		const now = logins();
+		if (now !== from) [from, read] = [now, now.map(readOf)];
+		return read;
+	};
+	return {
+		client: recognise,
+		denial,
+		address(address, at) {
+			const wanted = address === undefined ? undefined : plain(address);
+			const ours = latest().find(({ key, address, seconds }) => {
+				const since = at - seconds;
+				if (since <= -EARLY || since >= NEAR || used.has(key)) return false;
+				return wanted === undefined || wanted === address;
+			});
+			if (ours === undefined) return false;
+			used.add(ours.key);
+			return true;
+		},
+	};
+}
+
+interface Read {
+	readonly key: string;
+	readonly address: string;
+	readonly seconds: number;
+}
+const readOf = ({ at, from }: OwnLogin): Read => ({
+	key: `${at} ${from}`,
+	address: addressOf(from),
+	seconds: Date.parse(at) / 1000,
+});
+const addressOf = (from: string) => plain(from.replace(/:\d+$/, "").replace(/^\[(.*)\]$/, "$1"));
+/** An IPv4 address is the same one when it is written as an IPv6 one. */
+const plain = (address: string) => address.replace(/^::ffff:(?=\d+\.)/i, "");

@@ -1,0 +1,15 @@
+import type { Release } from "./line.ts";
+
+/**
+ * Where Mosquitto says its log with `log_dest topic`. One level: what clients subscribe to is logged two levels deep, in
+ * words of their own, and is not wanted.
+ */
+export const LOG_TOPICS = "$SYS/broker/log/+";
+export const VERSION_TOPIC = "$SYS/broker/version";
+
+/** From what the broker says of itself on `VERSION_TOPIC`: `mosquitto version 2.1.2`. */
+export function releaseOf(version: string): Release | undefined {
+	const [, major, minor] = /^mosquitto version (\d+)\.(\d+)\./.exec(version) ?? [];
+	if (major === undefined) return undefined;
+	return major === "2" && minor === "0" ? "2.0" : "2.1";
+}

@@ -1,0 +1,310 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer, type Server } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { setImmediate as soon } from "node:timers/promises";
+import { afterEach, describe, expect, it, test } from "@jest/globals";
+import { type Notice, notice } from "#model/decision.ts";
+import type { Finding } from "#model/finding.ts";
+import type { Snapshot } from "#model/snapshot.ts";
+import { parse } from "#options/parse.ts";
+import { redactor } from "#runtime/redact.ts";
+import type { TrailRow } from "#store/audit-chain.ts";
+import { STORE_FILE } from "#store/files.ts";
+import { openStore } from "#store/store.ts";
+import type { App } from "../../src/app.ts";
+import { joinSyslog } from "../../src/app-syslog.ts";
+import { Trail } from "../../src/app-trail.ts";
+import { joinTrailProof } from "../../src/app-trail-proof.ts";
+import { optionsChanged } from "../../src/options-changed.ts";
+import { board, cleared, closed, folder, opened, PLANT, until } from "./house.ts";
+
+const SECRET = "canary-Pw-77aa";
+const servers: Server[] = [];
+afterEach(async () => {
+	for (const server of servers.splice(0)) server.close();
+	await cleared();
+});
+
+const trailed = (raw: unknown = PLANT, where = folder()) => {
+	board();
+	const house = opened(raw, where);
+	let now = 0;
+	const trail = new Trail({ clean: redactor(() => [SECRET]).data, now: () => now });
+	const told: Notice[] = [];
+	const tell = trail.hearing((said) => told.push(said));
+	const app = trail.app(house.app);
+	const rows = (): readonly TrailRow[] => {
+		app.store.save({});
+		return app.store.trail()?.rows(0, 10_000) ?? [];
+	};
+	return {
+		...{ house, trail, tell, told, app, rows },
+		later: (seconds: number) => {
+			now += seconds;
+		},
+	};
+};
+const said = ({ source, actor, what, facts }: TrailRow) => ({ source, actor, what, facts: JSON.parse(facts) });
+
+describe("what the audit trail keeps", () => {
+	it("is every command with the way it came, who gave it where that is known, and what was before", async () => {
+		const { app, rows } = trailed();
+		await app.started;
+		await app.ask({ kind: "setting", rule: "solar_charging", field: "start_at", value: 9 }, { source: "mqtt" });
+		await app.ask({ kind: "mode", mode: "off" }, { source: "cli", actor: "anna" });
+		const [pump] = app.plant.outputs;
+		if (pump === undefined) throw new Error("There is no pump.");
+		await app.ask({ kind: "release", output: pump.id }, { source: "page", actor: "bertil" });
+		expect(rows().map(said)).toEqual([
+			{
+				source: "mqtt",
+				actor: undefined,
+				what: "setting",
+				facts: { rule: "solar_charging", field: "start_at", value: 9, was: 8 },
+			},
+			{ source: "cli", actor: "anna", what: "mode", facts: { mode: "off", was: "auto" } },
+			{ source: "page", actor: "bertil", what: "release", facts: { output: "pump" } },
+		]);
+	});
+
+	it("is no command that was refused: who brought it says so in the log, and that is kept", async () => {
+		const { app, rows, tell } = trailed();
+		await app.started;
+		const refused = await app.ask(
+			{ kind: "setting", rule: "solar_charging", field: "start_at", value: 999 },
+			{ source: "mqtt" },
+		);
+		expect(refused).toBeDefined();
+		tell(notice("warning", "intent_refused", { path: "solar_charging.start_at", value: 999, remedy: "Say less." }));
+		expect(rows().map(said)).toEqual([
+			{
+				source: "mqtt",
+				actor: undefined,
+				what: "intent_refused",
+				facts: { path: "solar_charging.start_at", value: 999 },
+			},
+		]);
+	});
+
+	test.each([
+		["mqtt_connected", "app"],
+		["mqtt_failed", "app"],
+		["mqtt_login_changed", "app"],
+		["page_login_refused", "page"],
+		["audit_done", "app"],
+		["backup_made", "cli"],
+		["backup_restored", "app"],
+		["broker_alert", "app"],
+		["control_request_failed", "cli"],
+	])("is of the log %s, from the %s", (code, source) => {
+		const { rows, tell } = trailed();
+		tell(notice("info", code, { host: "broker" }));
+		expect(rows().map(said)).toEqual([{ source, actor: undefined, what: code, facts: { host: "broker" } }]);
+	});
+
+	it("is not what a plant does all day", () => {
+		const { rows, tell } = trailed();
+		for (const code of ["output_on", "activity", "sensor_fast", "mode"]) tell(notice("info", code));
+		expect(rows()).toEqual([]);
+	});
+
+	it("is never a secret, wherever it stood", () => {
+		const { rows, tell, trail } = trailed();
+		tell(notice("warning", "intent_refused", { path: SECRET, value: `x${SECRET}x`, password: "other" }));
+		trail.add({ source: "cli" }, "setting", { value: SECRET });
+		const all = JSON.stringify(rows());
+		expect(rows()).toHaveLength(2);
+		expect(all).not.toContain(SECRET);
+		expect(all).not.toContain("other");
+	});
+
+	it("is also what was said before the store was open, and what the options page changed", async () => {
+		const where = folder();
+		const trail = new Trail({ clean: (value) => value });
+		trail.hearing(() => undefined)(notice("info", "started", { version: "1" }));
+		board();
+		const app = trail.app(opened(PLANT, where).app);
+		app.store.save({});
+		expect(
+			app.store
+				.trail()
+				?.rows(0, 9)
+				.map(({ what }) => what),
+		).toEqual(["started"]);
+		const before = parse({ ...PLANT, mqtt: { password: "old", username: "u" } });
+		const after = parse({
+			...PLANT,
+			turn: 2,
+			solar_charging: { start_at: 9 },
+			mqtt: { password: SECRET, username: "u" },
+		});
+		if (before.kind !== "valid" || after.kind !== "valid") throw new Error("The options are not valid.");
+		expect(optionsChanged(before.options, after.options)).toEqual(["solar_charging.start_at", "turn"]);
+		await closed(app);
+	});
+});
+
+describe("the audit trail is no burden:", () => {
+	it("a flood of commands is counted, and does not keep out what comes another way", () => {
+		const { rows, trail, later } = trailed();
+		for (let n = 0; n < 5000; n++) trail.add({ source: "mqtt" }, "setting", { n });
+		trail.add({ source: "cli", actor: "anna" }, "mode", { mode: "off" });
+		expect(rows()).toHaveLength(601);
+		later(60);
+		for (let n = 0; n < 100; n++) trail.add({ source: "mqtt" }, "setting", { n });
+		const added = rows().slice(601).map(said);
+		expect(added[0]).toMatchObject({ source: "mqtt", what: "not_recorded", facts: { count: 4400 } });
+		expect(added).toHaveLength(10);
+	});
+
+	it("an entry costs the turn nothing but a place in a list: a thousand are taken in less than 0.2 s", () => {
+		const { app, trail } = trailed();
+		const began = performance.now();
+		for (let n = 0; n < 500; n++) trail.add({ source: "mqtt" }, "setting", { n });
+		for (let n = 0; n < 500; n++) trail.add({ source: "cli" }, "setting", { n });
+		expect(performance.now() - began).toBeLessThan(200);
+		expect(app.store.appended).toBe(1000);
+	});
+
+	it("an entry is on the disk within seconds, also when nothing else is saved", async () => {
+		const where = mkdtempSync(join(tmpdir(), "trail-"));
+		const store = openStore(where, () => undefined);
+		const trail = new Trail({ clean: (value) => value });
+		const app = { store, clock: { wall: () => ({ trusted: true }) }, options: undefined };
+		trail.app(app as unknown as App);
+		trail.add({ source: "mqtt" }, "setting", {});
+		expect(store.trail()?.rows(0, 9)).toEqual([]);
+		await until("it is written", () => store.trail()?.rows(0, 9).length === 1, 5000);
+		store.close();
+		rmSync(where, { recursive: true });
+	});
+});
+
+describe("the daily look through the trail", () => {
+	const looked = async (where: string) => {
+		const store = openStore(where, () => undefined);
+		const told: Notice[] = [];
+		let turn: (snapshot: Snapshot) => void = () => undefined;
+		let found: () => readonly Finding[] = () => [];
+		const app = {
+			store,
+			clock: { date: () => new Date(0) },
+			onTurn: (view: typeof turn) => {
+				turn = view;
+			},
+			addFindings: (source: typeof found) => {
+				found = source;
+			},
+		};
+		joinTrailProof(app as unknown as App, (one) => told.push(one));
+		const at = (now: number, date: string, trusted = true) =>
+			turn({ now, wall: { date, trusted } } as unknown as Snapshot);
+		return { store, told, at, found: () => found() };
+	};
+	const settled = async () => {
+		for (let n = 0; n < 20; n++) await soon();
+	};
+
+	it("says the newest hash in log and findings, a minute after the start and once a day, by a clock that is set", async () => {
+		const { store, told, at, found } = await looked(folder());
+		store.append([{ at: 1, source: "mqtt", what: "setting", facts: {} }], 365);
+		store.save({});
+		at(0, "2026-07-01");
+		at(59, "2026-07-01");
+		at(60, "1970-01-01", false);
+		await settled();
+		expect(told).toEqual([]);
+		for (const [now, day] of [
+			[61, "2026-07-01"],
+			[62, "2026-07-01"],
+			[9e4, "2026-07-02"],
+		] as const) {
+			at(now, day);
+			await settled();
+		}
+		const head = store.trail()?.rows(0, 9)[0]?.hash;
+		const facts = { rows: 1, seq: 1, head };
+		expect(told).toEqual([
+			notice("info", "audit_trail_head", facts as never),
+			notice("info", "audit_trail_head", facts as never),
+		]);
+		expect(found()).toMatchObject([{ code: "audit_trail", severity: "info", facts: { ...facts, broken: false } }]);
+		store.close();
+	});
+
+	it("raises an alarm where somebody changed it", async () => {
+		const where = folder();
+		const before = openStore(where, () => undefined);
+		before.append(
+			[1, 2, 3].map((at) => ({ at, source: "mqtt" as const, what: "setting", facts: {} })),
+			365,
+		);
+		before.close();
+		const thief = new DatabaseSync(join(where, STORE_FILE));
+		thief.exec("DROP TRIGGER audit_trail_whole; DELETE FROM audit_trail WHERE seq = 2");
+		thief.close();
+		const { store, told, at, found } = await looked(where);
+		at(0, "2026-07-01");
+		at(61, "2026-07-01");
+		await settled();
+		expect(told.at(-1)).toMatchObject({
+			level: "error",
+			code: "audit_trail_broken",
+			facts: { entry: 2, kind: "missing" },
+		});
+		expect(found().map(({ code, severity }) => [code, severity])).toEqual([
+			["audit_trail", "info"],
+			["audit_trail_broken", "alarm"],
+		]);
+		store.close();
+	});
+});
+
+describe("the syslog collector that the options name", () => {
+	const collecting = async () => {
+		let got = "";
+		const server = createServer((socket) => {
+			socket.on("error", () => undefined);
+			socket.on("data", (chunk) => {
+				got += chunk;
+			});
+		});
+		servers.push(server);
+		server.unref();
+		const port = await new Promise<number>((resolve) =>
+			server.listen(0, "127.0.0.1", () => {
+				const address = server.address();
+				resolve(typeof address === "object" && address !== null ? address.port : 0);
+			}),
+		);
+		return { port, got: () => got };
+	};
+
+	it("hears all that the trail hears, from the first entry on, and no secret", async () => {
+		const { port, got } = await collecting();
+		const { app, trail, tell } = trailed();
+		await app.started;
+		tell(notice("info", "started", { version: "1" }));
+		const side = joinSyslog(app, trail, { host: "127.0.0.1", port, tls: false }, tell);
+		tell(notice("warning", "broker_alert", { kind: "brute_force", text: `Somebody tries: ${SECRET}` }));
+		await app.ask({ kind: "mode", mode: "off" }, { source: "cli", actor: "anna" });
+		await until("all came", () => got().includes("anna"));
+		expect(got()).toMatch(/^\d+ <85>1 \S+ \S+ solar-heating [0-9a-f]{8} started \[/);
+		expect(got()).toContain("<81>1");
+		expect(got()).toContain('kind="brute_force"');
+		expect(got()).toContain('mode [solar-heating@32473 source="cli" actor="anna" mode="off" was="auto"]');
+		expect(got()).not.toContain(SECRET);
+		await side?.close();
+	});
+
+	it("is not there without a host, and a certificate that cannot be read is told of", () => {
+		const { app, trail, tell, told } = trailed();
+		expect(joinSyslog(app, trail, { port: 6514, tls: true }, tell)).toBeUndefined();
+		expect(told).toEqual([]);
+		const syslog = { host: "siem", port: 6514, tls: true, ca: "/nowhere/ca.crt" };
+		expect(joinSyslog(app, trail, syslog, tell)).toBeUndefined();
+		expect(told).toMatchObject([{ code: "syslog_unreachable", facts: { cause: "/nowhere/ca.crt: ENOENT" } }]);
+	});
+});

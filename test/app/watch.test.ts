@@ -1,0 +1,105 @@
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import type { Notice } from "#model/decision.ts";
+import type { Finding } from "#model/finding.ts";
+import { ownOf } from "#watch/own.ts";
+import { joinWatch } from "../../src/app-watch.ts";
+
+let folder: string;
+let now: number;
+let heard: Map<string, (text: string) => void>;
+let findings: () => readonly Finding[];
+let told: Notice[];
+let close: () => void;
+
+beforeEach(() => {
+	folder = mkdtempSync(join(tmpdir(), "app-watch-"));
+	[now, told, heard] = [1_700_000_000, [], new Map()];
+});
+afterEach(() => {
+	close();
+	rmSync(folder, { recursive: true });
+});
+
+function join_(log_file?: string): void {
+	const app = {
+		addFindings(source: () => readonly Finding[]) {
+			findings = source;
+		},
+	};
+	const broker: Parameters<typeof joinWatch>[1] = {
+		listen: (filter, reader) =>
+			void heard.set(filter, (text) => reader({ topic: filter, payload: Buffer.from(text), retained: false })),
+	};
+	({ close } = joinWatch(app, broker, {
+		watch: { enabled: true, ...(log_file !== undefined && { log_file }) },
+		folder,
+		language: "en",
+		own: ownOf(() => false),
+		tell: (notice) => void told.push(notice),
+		now: () => now,
+	}));
+}
+const say = (text: string) => heard.get("$SYS/broker/log/+")?.(`${now}: ${text}`);
+const guess = (n: number, address = "10.0.0.5") => {
+	for (let i = 0; i < n; i++) say(`Client me [${address}:1] disconnected: not authorised.`);
+};
+const factsOf = (code: string) =>
+	findings()
+		.filter((one) => one.code === code)
+		.map(({ facts }) => facts);
+
+describe("the watch in the running app", () => {
+	it("waits until it knows whose words the log has: before that nothing is well", () => {
+		join_();
+		guess(1);
+		expect(factsOf("broker_watch")).toMatchObject([{ state: "waiting", refusals: 0 }]);
+		heard.get("$SYS/broker/version")?.("mosquitto version 2.1.2");
+		guess(1);
+		expect(factsOf("broker_watch")).toMatchObject([{ state: "watching", refusals: 1, addresses: 1 }]);
+	});
+
+	it("tells an attack once, shows it with the figures of now, and lets it go when it is over", () => {
+		join_();
+		heard.get("$SYS/broker/version")?.("mosquitto version 2.1.2");
+		guess(40);
+		expect(told.filter(({ code }) => code === "broker_alert")).toHaveLength(1);
+		expect(factsOf("broker_alert")).toMatchObject([
+			{ nth: 1, kind: "brute_force", address: "10.0.0.5", count: 40, when: "2023-11-14T22:13:20.000Z" },
+		]);
+		expect(factsOf("broker_alert")[0]?.["text"]).toMatch(/^40 logins from 10\.0\.0\.5 were refused within 5 min\. If/);
+		now += 299;
+		expect(factsOf("broker_alert")).toHaveLength(1);
+		now += 1;
+		expect(factsOf("broker_alert")).toEqual([]);
+	});
+
+	it("remembers over a restart where users come from, for its owner alone", () => {
+		join_();
+		say("New client connected from 10.0.0.5:1 as hall (p4, c1, k60, u'hall').");
+		close();
+		expect(statSync(join(folder, "known-addresses.json")).mode & 0o777).toBe(0o600);
+		expect(JSON.parse(readFileSync(join(folder, "known-addresses.json"), "utf8"))).toEqual({ hall: ["10.0.0.5"] });
+		join_();
+		say("New client connected from 10.0.0.5:1 as hall (p4, c1, k60, u'hall').");
+		say("New client connected from 10.0.0.6:1 as hall (p4, c1, k60, u'hall').");
+		expect(factsOf("broker_alert")).toMatchObject([{ kind: "new_address", user: "hall", address: "10.0.0.6" }]);
+	});
+
+	it("reads a file where one is named, and says so while it cannot be read", async () => {
+		const path = join(folder, "mosquitto.log");
+		join_(path);
+		await pause(50);
+		expect(factsOf("broker_log_unreadable")).toEqual([{ file: path }]);
+		expect(factsOf("broker_watch")).toMatchObject([{ state: "unreadable" }]);
+		writeFileSync(path, `${now}: mosquitto version 2.1.2 starting\n`);
+		appendFileSync(path, `${now}: Client me [10.0.0.5:1] disconnected: not authorised.\n`);
+		const from = performance.now();
+		while (factsOf("broker_watch")[0]?.["refusals"] !== 1 && performance.now() - from < 5000) await pause(20);
+		expect(factsOf("broker_watch")).toMatchObject([{ state: "watching", refusals: 1 }]);
+		expect(factsOf("broker_log_unreadable")).toEqual([]);
+	});
+});

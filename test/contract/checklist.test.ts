@@ -1,0 +1,97 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it, test } from "@jest/globals";
+import { checklist, type Evidence, ROWS, type Seen } from "#broker/checklist.ts";
+import { compared, reportIn, reportOf } from "#broker/verified.ts";
+import { verifiedPage } from "#broker/verified-page.ts";
+import { PROOFS } from "#proof/index.ts";
+
+const guide: { readonly steps: readonly { readonly id: string; readonly words: string }[] } = JSON.parse(
+	readFileSync(join(import.meta.dirname, "../fixtures/guide-steps.json"), "utf8"),
+);
+const seen = (status: Seen["status"]): Seen => ({ status, tried: "Tried <it>.", seen: "Saw it." });
+const evidence = (status: Seen["status"], other: Readonly<Record<string, Seen["status"]>> = {}): Evidence =>
+	new Map(ROWS.flatMap(([, , ...from]) => from).map((key) => [key, seen(other[key] ?? status)]));
+const statusOf = (id: string, from: Evidence) => checklist(from).find((line) => line.id === id)?.status;
+const about = { at: new Date("2026-11-25T10:00:00Z"), version: "0.1.0", broker: "house:1883" };
+
+describe("the checklist of `broker verify`", () => {
+	it("has the guide's own lines, in its words, and all of its last list", () => {
+		for (const { id, words } of checklist(new Map()))
+			expect([id, guide.steps.find((step) => step.id === id)?.words]).toEqual([id, words]);
+		const last = guide.steps.map(({ id }) => id).filter((id) => /^(?:after|success)-/.test(id));
+		expect(checklist(new Map()).map(({ id }) => id)).toEqual(expect.arrayContaining(last));
+	});
+
+	it("rests on steps of `check` that are there", () => {
+		const steps = ROWS.flatMap(([, , ...from]) => from).flatMap((key) => /^step:(.*)/.exec(key)?.[1] ?? []);
+		const known = PROOFS.map(({ id }) => id);
+		expect(steps.filter((id) => !known.includes(id))).toEqual([]);
+	});
+
+	it("never calls ok what was not measured", () => {
+		expect(checklist(new Map()).filter(({ status }) => status !== "not_measured")).toEqual([]);
+	});
+
+	test.each<readonly [Seen["status"], Seen["status"]]>([
+		["ok", "ok"],
+		["not_measured", "not_measured"],
+		["fail", "fail"],
+	])("with the app %s, its line and the whole are %s", (status, expected) => {
+		const from = evidence("ok", { "app:in": status });
+		expect([statusOf("after-5", from), statusOf("success-1", from)]).toEqual([expected, expected]);
+		expect(statusOf("after-4", from)).toBe("ok");
+	});
+
+	it("takes the worst where a line rests on several things", () => {
+		const from = evidence("ok", { "step:wrong_password_refused": "not_measured", "step:random_user_refused": "fail" });
+		expect(statusOf("after-3", from)).toBe("fail");
+	});
+});
+
+describe("two reports", () => {
+	const then = reportOf(checklist(evidence("ok")), about);
+	const later = { ...about, at: new Date("2026-12-02T10:00:00Z") };
+
+	it("that are alike differ in nothing, a week on", () => {
+		const kept = reportIn(JSON.stringify(then));
+		expect(kept && compared(reportOf(checklist(evidence("ok")), later), kept)).toEqual({
+			with: "2026-11-25T10:00:00.000Z",
+			days: 7,
+			changes: [],
+		});
+	});
+
+	it("differ where something got worse", () => {
+		const now = reportOf(checklist(evidence("ok", { "app:age": "fail" })), later);
+		expect(now).toMatchObject({ ok: false, count: { fail: 2 } });
+		expect(compared(now, then).changes).toEqual([
+			{ id: "monthly-1", was: "ok", is: "fail" },
+			{ id: "cred-5", was: "ok", is: "fail" },
+		]);
+	});
+
+	test.each(["", "{}", "[]", '{"at":"x","lines":[]}', '{"at":"2026-11-25","lines":[1]}'])(
+		"are not read from %j",
+		(text) => {
+			expect(reportIn(text)).toBeUndefined();
+		},
+	);
+});
+
+describe("the page to print", () => {
+	const last_change = { why: "harden", at: "2026-11-24T10:00:00Z", backup: "b", downtime_ms: 412 };
+	const page = verifiedPage(reportOf(checklist(evidence("ok")), { ...about, broker: "<house>:1883", last_change }));
+
+	it("stands by itself, without script, and says how long the broker let nobody in", () => {
+		expect(page).not.toMatch(/<script|<link|src=|href=|@import|url\(/);
+		expect(page).toContain("let nobody in for 412 ms");
+		expect(page).toContain("@media print");
+		for (const { id } of checklist(new Map())) expect(page).toContain(`<td>${id}</td>`);
+	});
+
+	it("shows what it was given as text", () => {
+		expect(page).not.toMatch(/<house>|<it>/);
+		expect(page).toContain("&lt;house&gt;:1883");
+	});
+});
