@@ -28,7 +28,7 @@ const args = ["--config", "jest.slow.config.mjs", "--testMatch", "<rootDir>/test
 const tests =
 	system === undefined || newer === undefined || lacking !== undefined
 		? { passed: 0, failed: 0 }
-		: await jest([...args, ...process.argv.slice(2)], { MOSQUITTO: system, MOSQUITTO21: newer });
+		: await jest([...process.argv.slice(2), ...args], { MOSQUITTO: system, MOSQUITTO21: newer });
 conclude(tests, [
 	...found.filter(({ kind }) => kind === "missing").map(() => false),
 	...(lacking === undefined ? [] : [false]),

@@ -1,3 +1,4 @@
+import { alone } from "#broker/alone.ts";
 import { type Change, carryOut, type Outcome, type Ports, recover, type Trouble } from "#broker/carry-out.ts";
 import { difference } from "#broker/difference.ts";
 import type { At } from "#broker/file.ts";
@@ -52,6 +53,22 @@ export async function change(
 ): Promise<number> {
 	const place = await placeOf(flags.config, machine.env);
 	if (typeof place === "string") return refuse(machine, elsewhere(machine) ?? place);
+	const changing = () => changed(machine, flags, place, planned);
+	if (flags.dryRun) return changing();
+	return (await alone(flags.backups, changing)) ?? busy(machine);
+}
+
+function busy(machine: Machine): number {
+	complain(machine, "Another command changes this broker right now. Wait for it to end, and try again.");
+	return NOT_FINE;
+}
+
+async function changed(
+	machine: Machine,
+	flags: BrokerFlags,
+	place: Place,
+	planned: (place: Place) => Promise<Plan | Refusal>,
+): Promise<number> {
 	const starter = flags.restartWith ?? usualRestart();
 	const ended = await resumed(machine, flags, place, starter);
 	if (ended !== undefined) return ended;

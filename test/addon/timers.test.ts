@@ -6,7 +6,7 @@ import { describe, expect, it, test } from "@jest/globals";
 
 const ROOT = join(import.meta.dirname, "../..");
 const read = (name: string) => readFileSync(join(ROOT, "packaging/systemd", name), "utf8");
-const NAMES = ["solar-heating-rotate", "solar-heating-broker-backup"] as const;
+const NAMES = ["solar-heating-rotate", "solar-heating-broker-backup", "solar-heating-broker-tls"] as const;
 
 describe("what systemd does at its times", () => {
 	test.each(NAMES)("%s: service and timer are ones that systemd understands, with commands that there are", (name) => {
@@ -39,6 +39,11 @@ describe("what systemd does at its times", () => {
 			/^ExecStart=\S+ broker rotate --older-than 90d --options \/etc\/solar-heating\/options\.json$/m,
 		);
 		expect(read("solar-heating-rotate.timer")).toMatch(/^OnCalendar=daily$/m);
+	});
+
+	it("renews certificates that end soon, and touches no others", () => {
+		expect(read("solar-heating-broker-tls.service")).toMatch(/^ExecStart=\S+ broker tls --renew$/m);
+		expect(read("solar-heating-broker-tls.timer")).toMatch(/^OnCalendar=daily$/m);
 	});
 
 	it("tries the backup that it has just made", () => {

@@ -6,7 +6,7 @@ import { Writable } from "node:stream";
 import { brokerAcl } from "../../src/cli/broker-acl.ts";
 import { change } from "../../src/cli/broker-change.ts";
 import { brokerTls } from "../../src/cli/broker-tls.ts";
-import { BACKUPS } from "../../src/cli/program.ts";
+import { BACKUPS } from "../../src/cli/program-broker.ts";
 import { digest, guest } from "./guest-machine.ts";
 
 /**

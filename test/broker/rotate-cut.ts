@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { kill, pid } from "node:process";
 import { brokerRotate } from "../../src/cli/broker-rotate.ts";
 import { nextOf } from "../../src/cli/next-password.ts";
-import { BACKUPS } from "../../src/cli/program.ts";
+import { BACKUPS } from "../../src/cli/program-broker.ts";
 import { appSession, machineHere } from "./app-session.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { BACKUPS } from "../../src/cli/program.ts";
+import { BACKUPS } from "../../src/cli/program-broker.ts";
 import { type Debian, debian } from "./debian.ts";
 
 describe.each(["system", "2.1"] as const)("broker verify, on Mosquitto %s", (release) => {

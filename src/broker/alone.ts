@@ -1,0 +1,53 @@
+import { randomBytes } from "node:crypto";
+import { link, mkdir, readFile, readlink, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+const LOCK = "changing";
+
+/**
+ * Runs `change` while no other process changes this broker; undefined where one does. One that died, as in a power cut,
+ * is in nobody's way.
+ */
+export async function alone<T>(folder: string, change: () => Promise<T>): Promise<T | undefined> {
+	await mkdir(folder, { recursive: true, mode: 0o700 });
+	const lock = join(folder, LOCK);
+	if (!(await taken(lock))) return undefined;
+	try {
+		return await change();
+	} finally {
+		await rm(lock, { force: true });
+	}
+}
+
+async function taken(lock: string): Promise<boolean> {
+	const pid = await readlink("/proc/self").catch(() => "0");
+	const me = `${pid} ${await startOf(Number(pid))}`;
+	for (const again of [true, false])
+		try {
+			await linked(lock, me);
+			return true;
+		} catch {
+			const [owner = "", start] = (await readFile(lock, "utf8").catch(() => "")).split(" ");
+			if (start !== undefined && (await startOf(Number(owner))) === start) return false;
+			if (again) await rm(lock, { force: true });
+		}
+	return false;
+}
+
+/** There with all that stands in it, or not there; throws where another one is. */
+async function linked(lock: string, text: string): Promise<void> {
+	const beside = `${lock}.${randomBytes(6).toString("hex")}`;
+	try {
+		await writeFile(beside, text, { mode: 0o600 });
+		await link(beside, lock);
+	} finally {
+		await rm(beside, { force: true });
+	}
+}
+
+/** When a process began, in ticks since the machine did (proc(5)): a number may be given to another one later. */
+async function startOf(process: number): Promise<string | undefined> {
+	const stat = await readFile(`/proc/${process}/stat`, "utf8").catch(() => undefined);
+	// The name before it, in brackets, may hold anything.
+	return stat?.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
+}
