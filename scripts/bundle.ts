@@ -5,8 +5,8 @@ import { gzipSync } from "node:zlib";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 
 const ROOT = join(import.meta.dirname, "..");
-/** Folders that are loaded later or never: what is imported of them by `import()` becomes a bundle of its own. */
-const APART = /^#(?:demo|web)\//;
+/** What is loaded later or never: imported by `import()` it becomes a bundle of its own. */
+const APART = /^(?:#(?:demo|web)\/|\.\/program-broker\.ts$)/;
 /** Ways of MQTT.js to a broker that a browser or a proxy needs: a sixth of the bundle, and never used here. */
 const LEFT_OUT = /^(?:ws|socks|worker-timers)$/;
 /** Bundled it would not find its compiled part, which lies in its own folder. */
@@ -92,10 +92,10 @@ const later = (wanted: Map<string, string>): Plugin => ({
 			wanted.set(path.replace(/\.ts$/, "-worker.ts"), "watchdog-worker.cjs");
 			return undefined;
 		});
-		onResolve({ filter: APART }, ({ path, kind }) => {
+		onResolve({ filter: APART }, ({ path, kind, resolveDir }) => {
 			if (kind !== "dynamic-import") return undefined;
 			const file = `${basename(path, ".ts")}.cjs`;
-			wanted.set(join(ROOT, "src", path.slice(1)), file);
+			wanted.set(path.startsWith("#") ? join(ROOT, "src", path.slice(1)) : join(resolveDir, path), file);
 			return { path: `./${file}`, external: true };
 		});
 	},
