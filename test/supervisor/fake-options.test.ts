@@ -120,6 +120,11 @@ describe("the manifest's defaults", () => {
 		});
 	});
 
+	it("may have any key", () => {
+		const own: unknown = JSON.parse('{"__proto__": {"a": 1}}');
+		expect(JSON.stringify(merged({ __proto__: null }, own as Options))).toBe('{"__proto__":{"a":1}}');
+	});
+
 	it("are what nothing set comes to, and are changed by nothing", () => {
 		const options = fc.dictionary(fc.string(), fc.oneof(fc.integer(), fc.dictionary(fc.string(), fc.integer())));
 		fc.assert(

@@ -21,12 +21,13 @@ export function judged(schema: Readonly<Record<string, Schema>>, options: Option
 
 /** The manifest's defaults under what the user has set: groups merge, everything else is replaced. */
 export function merged(defaults: Options, user: Options): Options {
-	const out: Record<string, unknown> = { ...defaults };
-	for (const [key, value] of Object.entries(user)) {
-		const under = defaults[key];
-		out[key] = isOptions(under) && isOptions(value) ? merged(under, value) : value;
-	}
-	return out;
+	const under = new Map(Object.entries(defaults));
+	const own = Object.entries(user).map(([key, value]): [string, unknown] => {
+		const group = under.get(key);
+		return [key, isOptions(group) && isOptions(value) ? merged(group, value) : value];
+	});
+	// Entries, not assignments: a key may be `__proto__`.
+	return Object.fromEntries([...under, ...own]);
 }
 
 /** Of a group or of the whole; unknown keys fall away. */
