@@ -5,9 +5,12 @@ import type { At } from "#broker/file.ts";
 import { type Place, placeOf } from "#broker/place.ts";
 import { reload, restart, usualRestart } from "#broker/restart.ts";
 import { tried } from "#broker/trial.ts";
+import type { Facts } from "#model/decision.ts";
+import { changeIn, enter } from "./broker-recorded.ts";
 import { complain, FINE, type Machine, NOT_FINE, print, USAGE } from "./machine.ts";
+import type { SourceFlags } from "./source.ts";
 
-export interface BrokerFlags {
+export interface BrokerFlags extends Pick<SourceFlags, "data"> {
 	/** Mosquitto's configuration. */
 	readonly config?: string;
 	readonly backups: string;
@@ -78,7 +81,16 @@ async function changed(
 	if (plan.activate === "restart" && starter === undefined)
 		return refuse(machine, "Say how the broker is started anew: --restart-with 'COMMAND'. Nothing was changed.");
 	const outcome = await begun(plan, portsFor(flags, place, plan, starter));
-	return report(machine, flags, plan, outcome, await plan.end?.(outcome));
+	const unfinished = await plan.end?.(outcome);
+	const facts = changeIn(plan, outcome);
+	if (facts !== undefined) await entered(machine, flags, facts);
+	return report(machine, flags, plan, outcome, unfinished);
+}
+
+/** A change that cannot be written down is made all the same, and that is said. */
+async function entered(machine: Machine, flags: BrokerFlags, facts: Facts): Promise<void> {
+	const trail = await enter(machine, flags, facts);
+	if (typeof trail === "object") complain(machine, `This change is not in the app's audit trail: ${trail.why}`);
 }
 
 async function begun(plan: Plan, ports: Ports): Promise<Outcome> {
@@ -126,6 +138,7 @@ async function resumed(
 		return NOT_FINE;
 	}
 	complain(machine, `A change was broken off before. Everything was put back from the backup ${mended.from}.`);
+	await entered(machine, flags, { change: "put-back", outcome: "done", backup: mended.from });
 	return undefined;
 }
 

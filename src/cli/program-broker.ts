@@ -40,7 +40,10 @@ export function brokerCommands({ broker, machine, done, common }: Composing): vo
 			.option("--restart-with <command>", "how the broker is started anew; without it systemctl or service")
 			.option("--dry-run", "show what would change, try it, and change nothing")
 			.option("--json", "the result as JSON");
-	changing(broker.command("harden").description("Let nobody in without a login, on any listener; keep a log."))
+	/** A change that is written down in the app's audit trail, by commands that need nothing else of the app. */
+	const alone = (c: Command) =>
+		changing(c).option("--data <folder>", "the app's data folder, where its audit trail is kept");
+	alone(broker.command("harden").description("Let nobody in without a login, on any listener; keep a log."))
 		.option("--port <port>", "the port to listen on, where none is named yet", port, 1883)
 		.option("--address <address>", "on this address alone, where none is named yet")
 		.action(async (flags) => done(await (await import("./broker-harden.ts")).brokerHarden(machine, flags)));
@@ -48,7 +51,7 @@ export function brokerCommands({ broker, machine, done, common }: Composing): vo
 		.option("--quick", "the configuration alone, without passwords, rights and certificates")
 		.option("--prove", "make none, but start a broker with the newest one, in a network of its own")
 		.action(async (flags) => done(await (await import("./broker-backup.ts")).brokerBackup(machine, flags)));
-	changing(broker.command("rollback").description("Put the broker's files back as they were in a backup."))
+	alone(broker.command("rollback").description("Put the broker's files back as they were in a backup."))
 		.option("--list", "list the backups, oldest first")
 		.option("--to <backup>", "this one; without it the newest")
 		.action(async (flags) => done(await (await import("./broker-backup.ts")).brokerRollback(machine, flags)));
@@ -64,7 +67,7 @@ export function brokerCommands({ broker, machine, done, common }: Composing): vo
 		.option("--apply", "put them into force, and prove them")
 		.option("--leave-without-rights", "though users who have a login and no rule may do nothing then")
 		.action(async (flags) => done(await (await import("./broker-acl.ts")).brokerAcl(machine, flags)));
-	changing(broker.command("tls").description("Give the broker certificates of its own, and a port that speaks TLS."))
+	alone(broker.command("tls").description("Give the broker certificates of its own, and a port that speaks TLS."))
 		.option("--name <name>", "a name or address by which clients call it; may be repeated", certificateName)
 		.option("--port <port>", "the port that speaks TLS; without it 8883", port)
 		.option("--address <address>", "on this address alone", address)
@@ -91,11 +94,11 @@ export function brokerCommands({ broker, machine, done, common }: Composing): vo
 		.option("--json", "the report as JSON")
 		.action(async (flags) => done(await (await import("./broker-verify.ts")).brokerVerify(machine, flags)));
 	const user = broker.command("user").description("Who has a login at the broker.");
-	changing(user.command("add <name>").description("Make a user, or give one a new password."))
+	alone(user.command("add <name>").description("Make a user, or give one a new password."))
 		.option("--password-to <file>", "write the new password to this file of mode 600 instead of showing it")
 		.option("--password-from <file>", "take the first line of this file as the password")
 		.action(async (name, flags) => done(await (await import("./broker-user.ts")).brokerUserAdd(machine, name, flags)));
-	changing(user.command("remove <name>").description("Take a user's login away.")).action(async (name, flags) =>
+	alone(user.command("remove <name>").description("Take a user's login away.")).action(async (name, flags) =>
 		done(await (await import("./broker-user.ts")).brokerUserRemove(machine, name, flags)),
 	);
 	changing(user.command("list").description("List who has a login.")).action(async (flags) =>

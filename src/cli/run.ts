@@ -70,7 +70,7 @@ export async function runWith(
 		...controlHandlers(() => app, language),
 		...soaking.handlers(),
 		...backups.handlers(),
-		...trailHandlers(() => app),
+		...trailHandlers(() => app, trail),
 		page: async () => ({ ingress: flags.ingressPeer !== undefined, url: http?.url() ?? null }),
 	};
 	const serving = await serveControl(sourced.folder, handlers, tell, redact.data);

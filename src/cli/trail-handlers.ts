@@ -1,7 +1,9 @@
+import type { Facts } from "#model/decision.ts";
 import type { Handlers } from "#runtime/control-socket.ts";
 import type { TrailRow } from "#store/audit-chain.ts";
 import type { TrailTables, Verdict } from "#store/audit-trail.ts";
 import type { App } from "../app.ts";
+import type { Trail } from "../app-trail.ts";
 
 /** What is asked for: from an entry on, or from a time on (ms since 1970). */
 export interface TrailAsked {
@@ -9,15 +11,25 @@ export interface TrailAsked {
 	readonly since?: number;
 }
 
+/** A change of the broker's files, made by a command beside the app: the name of the request, and of its entry. */
+export const BROKER_CHANGED = "broker_changed";
+export interface BrokerChanged {
+	readonly actor?: string;
+	/** Never a secret. */
+	readonly facts: Facts;
+}
+
 const PAGE = 500;
+/** Of an actor's name and of each fact; more is no name. */
+const LONGEST = 200;
 
 /** The next entries of a trail; none where that was all. */
 export function pageOf(trail: Omit<TrailTables, "write">, { from = 0, since }: TrailAsked): readonly TrailRow[] {
 	return trail.rows(since === undefined ? from : trail.since(since), PAGE);
 }
 
-/** The running controller alone may read its database, so it is asked. */
-export function trailHandlers(app: () => App | undefined): Handlers {
+/** The running controller alone may read and write its database, so it is asked. */
+export function trailHandlers(app: () => App | undefined, written: Pick<Trail, "add">): Handlers {
 	const trail = () => {
 		const running = app();
 		if (running === undefined) throw new Error("The controller is still starting. Try again in a few seconds.");
@@ -31,8 +43,29 @@ export function trailHandlers(app: () => App | undefined): Handlers {
 		audit_trail: async (argument): Promise<readonly TrailRow[]> => pageOf(trail(), asked(argument)),
 		audit_trail_verify: async (anchor): Promise<Verdict> =>
 			trail().verify(typeof anchor === "string" ? anchor : undefined),
+		async [BROKER_CHANGED](argument) {
+			const { actor, facts } = changeIn(argument);
+			written.add({ source: "cli", ...(actor !== undefined && { actor }) }, BROKER_CHANGED, facts);
+			return true;
+		},
 	};
 }
+
+function changeIn(argument: unknown): BrokerChanged {
+	if (!isRecord(argument) || !isRecord(argument["facts"])) throw new Error("That is no change of a broker.");
+	const { actor, facts } = argument;
+	return {
+		...(typeof actor === "string" && { actor: actor.slice(0, LONGEST) }),
+		facts: Object.fromEntries(
+			Object.entries(facts).flatMap(([name, value]) =>
+				typeof value === "string" ? [[name.slice(0, LONGEST), value.slice(0, LONGEST)]] : [],
+			),
+		),
+	};
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+	typeof value === "object" && value !== null && !Array.isArray(value);
 
 function asked(argument: unknown): TrailAsked {
 	if (typeof argument !== "object" || argument === null) return {};

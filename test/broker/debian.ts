@@ -81,7 +81,11 @@ export async function debian(release: Release = "system"): Promise<Debian> {
 	const begin = (program: string, ...args: readonly string[]) =>
 		spawn("nsenter", [...inside, program, ...args], {
 			cwd: dir,
-			env: { ...process.env, MOSQUITTO: release === "2.1" ? runner21(process.env) : "" },
+			env: {
+				...process.env,
+				MOSQUITTO: release === "2.1" ? runner21(process.env) : "",
+				SOLAR_HEATING_DATA: join(dir, "data"),
+			},
 			stdio: ["ignore", "pipe", "pipe"],
 		});
 	const run = (program: string, ...args: readonly string[]) => ended(begin(program, ...args));

@@ -55,6 +55,14 @@ describe.each(RELEASES)("broker rotate, on Mosquitto %s", (release) => {
 		expect(done.out).not.toContain(after.trim());
 		expect(await login(before)).not.toBe(0);
 		expect(await login(after)).toBe(0);
+		expect(await inTrail()).toContainEqual(
+			expect.objectContaining({
+				source: "cli",
+				actor: "root",
+				what: "broker_changed",
+				facts: { change: "rotate", outcome: "done", user: "solar_heating", backup: expect.stringMatching(/-rotate$/) },
+			}),
+		);
 		app.kill("SIGKILL");
 	}, 60_000);
 
@@ -62,6 +70,11 @@ describe.each(RELEASES)("broker rotate, on Mosquitto %s", (release) => {
 		const args = ["-h", "127.0.0.1", "-u", "solar_heating", "-P", secret.trim(), "-t", "load/x", "-m", "x", "-q", "1"];
 		return (await machine.run("mosquitto_pub", ...args)).code;
 	};
+	const inTrail = async () =>
+		(await machine.cli("audit-trail", "--json")).out
+			.trim()
+			.split("\n")
+			.map((line): unknown => JSON.parse(line));
 	const hidden = () => ["--data", machine.data, "--http-port", "0", "--json"];
 	const connected = async () => {
 		for (let n = 0; n < 60; n++) {

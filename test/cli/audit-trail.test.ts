@@ -1,8 +1,11 @@
-import { copyFileSync, mkdirSync, readFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
+import type { Backup } from "#broker/backup.ts";
+import type { Outcome } from "#broker/carry-out.ts";
 import { type AuditTrailFlags, auditTrail } from "#cli/audit-trail.ts";
+import { changeIn, enter } from "#cli/broker-recorded.ts";
 import { main } from "#cli/program.ts";
 import { trailHandlers } from "#cli/trail-handlers.ts";
 import { serveControl } from "#runtime/control-socket.ts";
@@ -39,7 +42,9 @@ const filled = (count: number): Store => {
 const running = async (store: Store) => {
 	const serving = await serveControl(
 		desk.data,
-		trailHandlers(() => ({ store }) as unknown as App),
+		trailHandlers(() => ({ store }) as unknown as App, {
+			add: (origin, what, facts) => store.append([{ at: NOON, ...origin, what, facts }], 365),
+		}),
 		() => undefined,
 	);
 	if (serving.kind !== "serving") throw new Error("It does not serve.");
@@ -65,6 +70,23 @@ describe.each(["beside a running app", "without one"])("audit-trail %s", (how) =
 		if (how === "without one") store.close();
 		else await running(store);
 	};
+
+	it("has a change of the broker's by a command, with who gave it", async () => {
+		await begun(2);
+		const machine = { ...desk.machine(), env: { ...desk.env, SUDO_USER: "bertil" } };
+		const facts = { change: "user-add", outcome: "done", user: "anna", backup: "b" };
+		expect(await enter(machine, { data: desk.data }, facts)).toBe("entered");
+		expect(await command({ json: true })).toBe(0);
+		expect(JSON.parse(desk.out.trim().split("\n").at(-1) ?? "")).toMatchObject({
+			seq: 3,
+			source: "cli",
+			actor: "bertil",
+			what: "broker_changed",
+			facts,
+		});
+		expect(await command({ verify: true })).toBe(0);
+		expect(readdirSync(desk.data).filter((name) => !/^control\.sock$|^solar-heating\.db/.test(name))).toEqual([]);
+	});
 
 	it("prints every entry, oldest first, as JSON lines", async () => {
 		await begun(1201);
@@ -148,5 +170,42 @@ describe("audit-trail", () => {
 		const machine = { ...desk.machine(), argv: ["audit-trail", "--data", desk.data, "--json", "--since", since] };
 		expect(await main(machine)).toBe(0);
 		expect(desk.lines()).toHaveLength({ "2025-07-01T12:00:02Z": 1, "12h": 0 }[since] ?? 3);
+	});
+});
+
+describe("a change of the broker's", () => {
+	const backup = { name: "b", folder: "/b", files: [] } as unknown as Backup;
+	const trouble = { message: "no", remedy: "no" };
+
+	test.each<readonly [Outcome, string | undefined]>([
+		[{ kind: "nothing" }, undefined],
+		[{ kind: "refused", trouble }, undefined],
+		[{ kind: "done", backup }, "done"],
+		[{ kind: "rolled_back", backup, trouble }, "rolled_back"],
+		[{ kind: "stuck", backup, trouble, again: trouble }, "stuck"],
+	])("%j is an entry where something was changed", (outcome, entered) => {
+		expect(changeIn({ why: "harden" }, outcome)?.["outcome"]).toBe(entered);
+	});
+
+	it("that a power cut broke off is one when it is finished, and no password gets there", () => {
+		const facts = { user: "anna", password: "canary", finished: true };
+		expect(changeIn({ why: "rotate", facts }, { kind: "nothing" })).toEqual({
+			change: "rotate",
+			user: "anna",
+			outcome: "finished",
+		});
+	});
+
+	it("goes nowhere where no controller ever ran, and makes no folder for it", async () => {
+		const data = join(desk.data, "none");
+		expect(await enter(desk.machine(), { data }, { change: "harden" })).toBe("nothing");
+		expect(existsSync(data)).toBe(false);
+	});
+
+	it("that cannot be written is said, not thrown", async () => {
+		writeFileSync(join(desk.data, STORE_FILE), "no database at all, but long enough to be read as a header of one");
+		expect(await enter(desk.machine(), { data: desk.data }, { change: "harden" })).toEqual({
+			why: expect.stringMatching(/^[a-z_]+$/),
+		});
 	});
 });
