@@ -1,6 +1,7 @@
+import { existsSync } from "node:fs";
 import { topicsOf } from "#entities/house.ts";
-import type { Problem } from "#model/finding.ts";
-import { type Sentence, says } from "#model/sentence.ts";
+import { type Problem, problem } from "#model/finding.ts";
+import { mend, type Sentence, says } from "#model/sentence.ts";
 import { tlsFiles } from "#mqtt/tls-files.ts";
 import { isFinding } from "#proof/findings.ts";
 import { PROOFS } from "#proof/index.ts";
@@ -15,6 +16,7 @@ import { brokerOf, houseOf } from "../app-broker.ts";
 import { VERSION } from "../version.ts";
 import { askedOnce } from "./asked-once.ts";
 import { complain, FINE, type Machine, NOT_FINE, print, USAGE } from "./machine.ts";
+import { nextOf } from "./next-password.ts";
 import { secondLogin } from "./second-login.ts";
 import { languageOf, type Sourced, type SourceFlags, source } from "./source.ts";
 
@@ -54,10 +56,11 @@ export async function check(machine: Machine, flags: CheckFlags): Promise<number
 const OURS: ReadonlySet<string> = new Set(["options-invalid", "credentials-required"]);
 
 /** What proofs may know. A broker is named only where options and login are complete. */
-export function contextOf({ parsed, login, complaints, exposed = [], anonymous, from, folder }: Sourced): Context {
+export function contextOf(sourced: Sourced): Context {
+	const { parsed, login, exposed = [], anonymous, from, folder } = sourced;
 	const about = (summary: readonly Sentence[], problems: readonly Problem[]) => ({
 		summary,
-		problems: [...problems, ...complaints],
+		problems: [...problems, ...sourced.complaints, ...brokenOff(sourced)],
 	});
 	if (parsed.kind === "invalid") return { options: about([], parsed.problems), exposed };
 	const { options } = parsed;
@@ -75,6 +78,12 @@ export function contextOf({ parsed, login, complaints, exposed = [], anonymous, 
 	const tls = options.mqtt.tls ? files.tls : undefined;
 	const broker = { ...brokerOf(options, who, tls, house), ...(nobody && { anonymous: true }) };
 	return { ...known, target: { broker, topics: topicsOf(house), marks: marksIn(folder) } };
+}
+
+/** A power cut in the middle of `broker rotate` leaves two passwords, of which the broker has one. */
+function brokenOff({ origin }: Sourced): readonly Problem[] {
+	if (origin?.kind !== "file" || !existsSync(nextOf(origin.path))) return [];
+	return [problem("mqtt.password_file", nextOf(origin.path), mend("finish_rotation"))];
 }
 
 /** In English in every house, as the log is, so that it can be searched for; codes and facts are for other languages. */

@@ -125,6 +125,19 @@ describe("check", () => {
 		]);
 	});
 
+	it("says that a change of the password was broken off, and how to finish it", async () => {
+		const { port } = await house({ users: LOGIN });
+		const password_file = join(folder, "password");
+		writeFileSync(password_file, `${CANARY}\n`, { mode: 0o600 });
+		options({ port, username: USER, password_file });
+		expect(await ran({})).toMatchObject({ code: 0 });
+		writeFileSync(`${password_file}.next`, "another one\n", { mode: 0o600 });
+		const { code, out } = await ran({});
+		expect(code).toBe(2);
+		expect(out).toMatch(/^FAIL {4}options: mqtt\.password_file: .*password\.next"\.\n.*broken off.*solar-heating broker rotate\n/);
+		expect(out).not.toContain("another one");
+	});
+
 	it("marks what is no failure and yet to be known, and names it at the end", async () => {
 		const { port } = await house({ users: LOGIN });
 		login(port);
