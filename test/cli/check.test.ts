@@ -134,7 +134,9 @@ describe("check", () => {
 		writeFileSync(`${password_file}.next`, "another one\n", { mode: 0o600 });
 		const { code, out } = await ran({});
 		expect(code).toBe(2);
-		expect(out).toMatch(/^FAIL {4}options: mqtt\.password_file: .*password\.next"\.\n.*broken off.*solar-heating broker rotate\n/);
+		expect(out).toMatch(
+			/^FAIL {4}options: mqtt\.password_file: .*password\.next"\.\n.*broken off.*solar-heating broker rotate\n/,
+		);
 		expect(out).not.toContain("another one");
 	});
 
