@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, test } from "@jest/globals";
 import { eventually } from "./eventually.ts";
-import { House } from "./house.ts";
+import { House, unknownIn } from "./house.ts";
 
 /** s; what the app's connection says. */
 const KEEPALIVE = 15;
@@ -16,8 +16,7 @@ const whole = async () => {
 	const states = [...(await house.states()).values()];
 	expect(await idsNow()).toEqual(ids);
 	expect(states.filter((s) => s.state === "unavailable").map((s) => s.entity_id)).toEqual([]);
-	const unknown = states.filter((s) => s.state === "unknown").map((s) => s.entity_id);
-	expect(unknown.filter((id) => !/^button\.|_proof_|_security_score$/.test(id))).toEqual([]);
+	expect(unknownIn(states)).toEqual([]);
 	expect(states.length).toBeGreaterThan(60);
 };
 /** What a person holds on shows that states are those of now, and that commands get through. */
