@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Writable } from "node:stream";
@@ -15,6 +15,7 @@ import { digest, guest } from "./guest-machine.ts";
  * everything back? Prints a line of JSON for each.
  */
 const [, , restartWith = "", command = "", options = ""] = process.argv;
+const LOCK = join(BACKUPS, "changing");
 const FOLDERS = ["/etc/mosquitto", "/var/backups"];
 const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
 const quiet = { ...guest, out: nowhere, err: nowhere };
@@ -42,6 +43,8 @@ for (const { point, copy } of kept.values()) {
 		execFileSync("find", [folder, "-mindepth", "1", "-delete"]);
 		execFileSync("cp", ["-a", `${join(copy, folder)}/.`, folder]);
 	}
+	// Who held it died with the power; here it would be this very process.
+	if (existsSync(LOCK)) writeFileSync(LOCK, "0 0");
 	const noted = existsSync(`${BACKUPS}/under-way`);
 	const starts = works(restartWith);
 	await change(quiet, flags, async () => ({ remedy: "" }));

@@ -2,10 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from "@jest/globals";
 import type { FrameLocator, Page } from "playwright-core";
+import { aclOf } from "#mqtt/acl.ts";
+import { say } from "#texts/say.ts";
 import { until } from "../e2e/installation.ts";
+import { Viewer } from "../e2e/viewer.ts";
 import { LcusBoard } from "../fakes/lcus-board.ts";
+import { type Mosquitto, startMosquitto } from "../fakes/mosquitto.ts";
 import { textsIn } from "./drawn.ts";
-import { HouseWithApp, picture } from "./house-with-app.ts";
+import { HouseWithApp, PICTURES, picture } from "./house-with-app.ts";
 
 const simulated: Readonly<Record<string, unknown>> = JSON.parse(
 	readFileSync(join(import.meta.dirname, "../../examples/options.simulated.json"), "utf8"),
@@ -77,23 +81,63 @@ describe("just installed", () => {
 });
 
 describe("a plant that runs", () => {
-	const runs = (language: string) =>
-		given({ ...simulated, language, simulated: { start_hour: 11, cloudiness: 0 }, solar_charging: { start_at: 8 } });
+	let broker: Mosquitto;
+	let viewer: Viewer;
+	const topic = (entity: string) => `solar/${house.installation}/${entity}`;
+	const state = (entity: string) => viewer.newest(topic(entity));
+	const runs = async (language: string) => {
+		await given({ ...simulated, language, simulated: { start_hour: 11, cloudiness: 0 } });
+		await until("it is at the broker", () => state("broker") === "connected", 30_000);
+	};
+	beforeAll(async () => {
+		broker = await startMosquitto({ users: { addons: "of-the-apps", viewer: "viewer-pw" }, acl: "" });
+		const topics = { base_topic: "solar", discovery_prefix: "homeassistant" };
+		const own = aclOf({ user: "addons", installation: house.installation, ...topics });
+		broker.setAcl(`${own}\nuser viewer\ntopic readwrite #\n`);
+		await broker.hup();
+		const { host, port } = broker;
+		house.supervisor.mqtt.offers({ host, port, username: "addons", password: "of-the-apps" });
+		viewer = new Viewer(broker);
+		viewer.watch();
+	}, 30_000);
+	afterAll(async () => {
+		viewer?.close();
+		await broker?.stop();
+	});
+
+	it("shows what an audit proved of the broker", async () => {
+		await runs("en");
+		await viewer.publish(topic("security_audit/set"), "PRESS");
+		await until("its score", () => Number(state("security_score")) > 0, 40_000);
+		await panel({ ...DESK, height: 2200 }, async (frame, page) => {
+			const told = await read(frame);
+			expect(told).toContain(say("en", "page", "score", { score: Number(state("security_score")) }));
+			expect(told).toContain(say("en", "page", "proof_fine"));
+			await picture(page, "page-broker");
+		});
+	}, 60_000);
 
 	test.each([
 		["light", "en", { ...DESK }, /Collector.*\d °C/s],
 		["dark", "de", { ...DESK, dark: true }, /Kollektor.*\d °C/s],
 		["phone", "sv", { ...PHONE }, /Solfångare.*\d °C/s],
-	] as const)("is seen in the panel: %s, in %s", async (name, language, look, words) => {
-		await runs(language);
-		await panel({ ...look, language }, async (frame, page) => {
-			expect(await read(frame)).toMatch(words);
-			expect((await frame.locator("html").evaluate(textsIn)).cut).toEqual([]);
-			const wide = await frame.locator("html").evaluate((root) => root.scrollWidth - root.clientWidth);
-			expect(wide).toBeLessThanOrEqual(0);
-			await picture(page, `page-${name}`);
-		});
-	});
+	] as const)(
+		"is seen in the panel: %s, in %s",
+		async (name, language, look, words) => {
+			await runs(language);
+			// Worth a picture is a plant that charges.
+			if (PICTURES) await until("the pump runs", () => state("pump") === "ON", 400_000);
+			await panel({ ...look, language }, async (frame, page) => {
+				expect(await read(frame)).toMatch(words);
+				expect(await read(frame)).toContain(say(language, "page", "broker_connected"));
+				expect((await frame.locator("html").evaluate(textsIn)).cut).toEqual([]);
+				const wide = await frame.locator("html").evaluate((root) => root.scrollWidth - root.clientWidth);
+				expect(wide).toBeLessThanOrEqual(0);
+				await picture(page, `page-${name}`);
+			});
+		},
+		450_000,
+	);
 
 	it("goes on by itself while somebody looks", async () => {
 		await panel(DESK, async (frame) => {

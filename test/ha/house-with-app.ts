@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
@@ -47,6 +47,11 @@ export class HouseWithApp {
 		return new HouseWithApp(supervisor, home, resident, browser, folder);
 	}
 
+	/** The app's id in topics. */
+	get installation(): string {
+		return readFileSync(join(this.#folder, "data", "installation-id"), "utf8").trim();
+	}
+
 	get app() {
 		return this.supervisor.app;
 	}
@@ -77,7 +82,7 @@ export class HouseWithApp {
 }
 
 /** Where pictures for the documentation go; they are only made when somebody asks for them. */
-const PICTURES = process.env["SCREENSHOTS"];
+export const PICTURES = process.env["SCREENSHOTS"];
 
 /** Keeps what is seen as a picture, if pictures are wanted. */
 export async function picture(page: Page, name: string): Promise<void> {
