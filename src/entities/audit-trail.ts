@@ -1,21 +1,14 @@
 import type { Snapshot } from "#model/snapshot.ts";
 import { say } from "#texts/say.ts";
 import type { EntityFamily } from "./entity.ts";
+import { problem } from "./problem.ts";
 
 /** On where somebody changed the audit trail. Its newest hash is kept by Home Assistant's recorder, as a proof from outside. */
 export const auditTrail: EntityFamily = (_, language) => [
 	{
 		key: "audit_trail",
-		platform: "binary_sensor",
 		name: say(language, "entity", "audit_trail"),
-		component: ({ base, state, attributes }) => ({
-			platform: "binary_sensor",
-			...base,
-			...state,
-			...attributes,
-			device_class: "problem",
-			entity_category: "diagnostic",
-		}),
+		...problem,
 		state(snapshot) {
 			const found = facts(snapshot);
 			return found === undefined ? undefined : found["broken"] === true ? "ON" : "OFF";

@@ -1,21 +1,14 @@
 import { say } from "#texts/say.ts";
 import type { EntityFamily } from "./entity.ts";
 import { outputName } from "./names.ts";
+import { problem } from "./problem.ts";
 
 /** Whether each output does as it is told, as far as its board can tell. */
 export const outputFaults: EntityFamily = (plant, language) =>
 	plant.outputs.map((output) => ({
 		key: `${output.id}_fault`,
-		platform: "binary_sensor",
 		name: say(language, "entity", "output_fault", { name: outputName(output, language) }),
-		component: ({ base, state, attributes }) => ({
-			platform: "binary_sensor",
-			...base,
-			...state,
-			...attributes,
-			device_class: "problem",
-			entity_category: "diagnostic",
-		}),
+		...problem,
 		state: ({ outputs }) => (outputs[output.index]?.fault === undefined ? "OFF" : "ON"),
 		attributes({ outputs }) {
 			const fault = outputs[output.index]?.fault;

@@ -1,21 +1,14 @@
 import { say } from "#texts/say.ts";
 import type { EntityFamily } from "./entity.ts";
 import { sensorName } from "./names.ts";
+import { problem } from "./problem.ts";
 
 /** Whether each sensor is lost, and why. Hangs on the app alone: it is wanted most when the bus is gone. */
 export const sensorFaults: EntityFamily = (plant, language) =>
 	plant.sensors.map((sensor) => ({
 		key: `${sensor.id}_fault`,
-		platform: "binary_sensor",
 		name: say(language, "entity", "sensor_fault", { name: sensorName(plant, sensor, language) }),
-		component: ({ base, state, attributes }) => ({
-			platform: "binary_sensor",
-			...base,
-			...state,
-			...attributes,
-			device_class: "problem",
-			entity_category: "diagnostic",
-		}),
+		...problem,
 		state({ readings }) {
 			const kind = readings[sensor.index]?.kind ?? "unknown";
 			return kind === "unknown" ? undefined : kind === "ok" ? "OFF" : "ON";
