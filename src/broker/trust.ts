@@ -5,7 +5,7 @@ import { onDisk } from "./place.ts";
 
 /** How a listener's certificate is checked. */
 export interface Trust {
-	/** PEM text of the authority that signed it; absent where it is not on this machine. */
+	/** PEM text of the authority that signed it; where that is not on this machine, the certificate itself. */
 	readonly ca?: string;
 	/** A name that it bears, where it does not bear the address. */
 	readonly servername?: string;
@@ -29,7 +29,7 @@ export function trustIn(own: readonly Line[], host: string): Trust {
 	const authority = known.find((one) => leaf.checkIssued(one) && leaf.verify(one.publicKey));
 	const servername = leaf.checkIP(host) === undefined ? nameIn(leaf) : undefined;
 	return {
-		...(authority !== undefined && { ca: authority.toString() }),
+		ca: (authority ?? leaf).toString(),
 		...(servername !== undefined && { servername }),
 	};
 }

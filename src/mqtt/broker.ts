@@ -7,7 +7,7 @@ export interface Credentials {
 
 /** All PEM text, not paths. */
 export interface Tls {
-	/** Who must have signed the broker's certificate; without it, the authorities Node trusts. */
+	/** Who must have signed the broker's certificate, or that certificate itself; without it, the authorities Node trusts. */
 	readonly ca?: string;
 	readonly cert?: string;
 	readonly key?: string;

@@ -57,7 +57,8 @@ const ignore = () => undefined;
 const secured = (host: string, port: number, { ca, cert, key, servername }: NonNullable<Broker["tls"]>) => ({
 	host,
 	port,
-	...(ca === undefined ? {} : { ca }),
+	// What is named is trusted, also where it is not the last link of its chain.
+	...(ca === undefined ? {} : { ca, allowPartialTrustChain: true }),
 	...(cert === undefined || key === undefined ? {} : { cert, key }),
 	// A server name must not be an IP address (RFC 6066, 3).
 	...(servername !== undefined ? { servername } : net.isIP(host) === 0 ? { servername: host } : {}),

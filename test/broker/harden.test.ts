@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { authority } from "../fakes/certificates.ts";
 import { cuts } from "./cuts.ts";
 import { type Debian, debian } from "./debian.ts";
 
@@ -69,6 +70,19 @@ describe.each(["system", "2.1"] as const)(
 			expect(done.err).toContain("no_such_setting");
 			expect(machine.read("/etc/mosquitto/mosquitto.conf")).not.toContain("allow_anonymous");
 			expect(machine.brokerPid()).toBe(pid);
+		});
+
+		test("a TLS port whose authority is not on this machine is proven by its own certificate", async () => {
+			const { cert, key } = authority("Elsewhere").sign("broker.lan");
+			machine.write("/etc/mosquitto/foreign.crt", cert);
+			machine.write("/etc/mosquitto/foreign.key", key);
+			await machine.run("chown", "mosquitto:", "/etc/mosquitto/foreign.key");
+			machine.write(
+				"/etc/mosquitto/conf.d/tls.conf",
+				"listener 8883\ncertfile /etc/mosquitto/foreign.crt\nkeyfile /etc/mosquitto/foreign.key\n",
+			);
+			const done = await machine.cli("broker", "harden", "--restart-with", machine.restartWith);
+			expect(done).toMatchObject({ code: 0, err: "" });
 		});
 
 		test("a broker that lets strangers in all the same is put back as it was", async () => {

@@ -41,6 +41,16 @@ describe("a broker with TLS", () => {
 		await watch(broker({ port, tls: { ca: elsewhere.ca } })).reach("waiting", "tls-untrusted");
 	});
 
+	it("may be the very certificate that we trust, and no other of the same authority, nor one that ended", async () => {
+		const pair = home.sign("localhost");
+		const { port } = await house("pinned", pair);
+		await watch(broker({ port, tls: { ca: pair.cert } })).reach("connected");
+		await watch(broker({ port, tls: { ca: home.sign("localhost").cert } })).reach("waiting", "tls-untrusted");
+		const expired = home.sign("localhost", { days: -1 });
+		const { port: late } = await house("pinned late", expired);
+		await watch(broker({ port: late, tls: { ca: expired.cert } })).reach("waiting", "tls-expired");
+	});
+
 	it("must bear the name that we connect to", async () => {
 		const { port } = await house("named", home.sign("other", { names: "DNS:other.example" }));
 		const { reach, notices } = watch(broker({ port, tls: { ca: home.ca } }));
