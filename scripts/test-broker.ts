@@ -16,6 +16,7 @@ const lacking = await debianPackages(
 	{
 		ip: "iproute2",
 		unshare: "util-linux",
+		journalctl: "systemd",
 		"fail2ban-regex": "fail2ban",
 		rsyslogd: "rsyslog",
 		[GTLS]: "rsyslog-gnutls",
