@@ -26,7 +26,8 @@ const made: ReadonlyMap<string, string> = new Map([
 	["translations/en.yaml", english],
 	["translations/sv.yaml", swedish],
 	["translations/de.yaml", german],
-	["src/texts/languages.ts", languages({ en: english, sv: swedish, de: german })],
+	["src/texts/languages.ts", languages(({ configuration: _, broker: __, ...ours }) => ours, "TEXTS")],
+	["src/texts/broker-languages.ts", languages(({ broker }) => broker, "BROKER_TEXTS")],
 	["src/version.ts", version()],
 	["DOCS.md", manual(read("DOCS.md"), english)],
 ]);
@@ -78,13 +79,10 @@ function replaced(file: string, values: Readonly<Record<string, unknown>>): stri
 	return document.toString(YAML);
 }
 
-/** The texts of every language as a module, so that the bundle needs no YAML and no files. */
-function languages(files: Readonly<Record<string, string>>): string {
-	const all = Object.fromEntries(
-		Object.entries(files).map(([language, text]) => {
-			const { configuration: _, ...ours } = parseDocument(text).toJS() as Record<string, unknown>;
-			return [language, ours];
-		}),
-	);
-	return `// Written by \`npm run generate\` from translations/*.yaml. Change it there.\nexport const TEXTS = ${JSON.stringify(all, null, "\t")} as const;\nexport type Language = keyof typeof TEXTS;\n`;
+/** Texts of every language as a module, so that the bundle needs no YAML and no files. */
+function languages(part: (texts: Readonly<Record<string, unknown>>) => unknown, name: string): string {
+	const files = Object.entries({ en: english, sv: swedish, de: german });
+	const all = Object.fromEntries(files.map(([language, text]) => [language, part(parseDocument(text).toJS())]));
+	const made = `// Written by \`npm run generate\` from translations/*.yaml. Change it there.\nexport const ${name} = ${JSON.stringify(all, null, "\t")} as const;\n`;
+	return name === "TEXTS" ? `${made}export type Language = keyof typeof TEXTS;\n` : made;
 }

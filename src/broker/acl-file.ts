@@ -1,11 +1,12 @@
+import { phrase, type Sentence } from "#model/sentence.ts";
+
 /** Marks what is ours in a file of others; a comment to Mosquitto. */
 const BEGIN = "# >>> solar-heating broker acl: written anew by that command; put your own rules above.";
 const END = "# <<< solar-heating broker acl";
 
 export type Written =
 	| { readonly kind: "written"; readonly text: string }
-	/** Why not, in a sentence. */
-	| { readonly kind: "refused"; readonly why: string };
+	| { readonly kind: "refused"; readonly why: Sentence };
 
 /**
  * The file with our rules in it, in place of those that we wrote before; everything else stays byte for byte. Rules in such a
@@ -20,18 +21,11 @@ export function withRules(before: string, rules: string): Written {
 		const gap = before === "" ? "" : before.endsWith("\n") ? "\n" : "\n\n";
 		return { kind: "written", text: `${before}${gap}${block}` };
 	}
-	if (begin === -1 || end < begin)
-		return {
-			kind: "refused",
-			why: `The marks of our own rules are not whole. Remove the lines from ">>>" to "<<<" by hand.`,
-		};
+	if (begin === -1 || end < begin) return { kind: "refused", why: phrase("acl_marks_broken") };
 	const after = lines.slice(end + 1);
 	const stray = after.find((line) => /^\s*(?:user|pattern|topic)\s/.test(line));
 	if (stray?.trimStart().startsWith("topic"))
-		return {
-			kind: "refused",
-			why: `Below our rules stands "${stray.trim()}" without a user of its own. Put it above them, or a line \`user NAME\` before it.`,
-		};
+		return { kind: "refused", why: phrase("acl_stray_rule", { rule: stray.trim() }) };
 	return { kind: "written", text: [...lines.slice(0, begin), block, ...after].join("") };
 }
 

@@ -1,19 +1,16 @@
+import { phrase, type Sentence } from "#model/sentence.ts";
 import { added, type Conf, listenersOf, perListener, settingsOf } from "./conf.ts";
 
-/** Which file holds the rules, and the configuration that names it; or why that cannot be said, in a sentence. */
+/** Which file holds the rules, and the configuration that names it; or why that cannot be said. */
 export type Named =
 	| { readonly kind: "named"; readonly path: string; readonly conf: Conf; readonly before: boolean }
-	| { readonly kind: "refused"; readonly why: string };
+	| { readonly kind: "refused"; readonly why: Sentence };
 
 /** The acl_file of a broker. Where none is named, `path` becomes it: for each listener, where each has its own settings. */
 export function aclNamed(conf: Conf, path: string): Named {
 	const files = [...new Set(settingsOf(conf, "acl_file"))];
 	const [file = path, more] = files;
-	if (more !== undefined)
-		return {
-			kind: "refused",
-			why: `The listeners have rules in different files (${files.join(", ")}). Name one for all of them.`,
-		};
+	if (more !== undefined) return { kind: "refused", why: phrase("acl_files_differ", { files: files.join(", ") }) };
 	if (!perListener(conf)) {
 		if (files.length > 0) return { kind: "named", path: file, conf, before: true };
 		const logins = conf.lines.findLast(({ key }) => key === "password_file");

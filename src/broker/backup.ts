@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { phrase, type Sentence } from "#model/sentence.ts";
 import { type At, codeOf, folder, found, mine, put, type Rights, type Wanted } from "./file.ts";
 
 /** One file as it was. */
@@ -24,10 +25,15 @@ const MINE: Rights = mine(0o600);
 
 /**
  * Copies the files, and reads the copies back. The list of them is written last: a folder without one is half a backup,
- * and none. Throws what the disk says.
+ * and none. A sentence where they are not what was copied; throws what the disk says.
  * @param why a word for its name
  */
-export async function backUp(where: string, paths: readonly string[], why: string, now: Date): Promise<Backup> {
+export async function backUp(
+	where: string,
+	paths: readonly string[],
+	why: string,
+	now: Date,
+): Promise<Backup | Sentence> {
 	const name = `${now.toISOString().replaceAll(":", "-")}-${why}`;
 	const home = join(where, name);
 	await folder(home, 0o700);
@@ -44,26 +50,24 @@ export async function backUp(where: string, paths: readonly string[], why: strin
 	}
 	const backup = { name, folder: home, files };
 	await put({ path: join(home, LIST), bytes: Buffer.from(JSON.stringify({ files }, undefined, "\t")), rights: MINE });
-	const broken = await flaw(backup);
-	if (broken !== undefined) throw new Error(`The backup could not be read back: ${broken}`);
-	return backup;
+	return (await flaw(backup)) ?? backup;
 }
 
-/** What is wrong with a backup, in a sentence; undefined where every byte is as it was. */
-export async function flaw({ folder: home, files }: Backup): Promise<string | undefined> {
+/** What is wrong with a backup; undefined where every byte is as it was. */
+async function flaw({ folder: home, files }: Backup): Promise<Sentence | undefined> {
 	for (const [nth, { path, sha256 }] of files.entries()) {
 		if (sha256 === undefined) continue;
 		const copy = await readFile(join(home, String(nth))).catch((failed: unknown) => codeOf(failed));
-		if (typeof copy === "string") return `The copy of ${path} cannot be read (${copy}).`;
-		if (hashOf(copy) !== sha256) return `The copy of ${path} is not what was copied.`;
+		if (typeof copy === "string") return phrase("copy_unreadable", { path, cause: copy });
+		if (hashOf(copy) !== sha256) return phrase("copy_differs", { path });
 	}
 	return undefined;
 }
 
-/** What the files have to be, to be again what they were. Throws where the backup is not whole. */
-export async function asItWas(backup: Backup): Promise<readonly Wanted[]> {
+/** What the files have to be, to be again what they were; what is wrong with the backup where it is not whole. */
+export async function asItWas(backup: Backup): Promise<readonly Wanted[] | Sentence> {
 	const broken = await flaw(backup);
-	if (broken !== undefined) throw new Error(broken);
+	if (broken !== undefined) return broken;
 	return Promise.all(
 		backup.files.map(async ({ path, sha256, uid, gid, mode }, nth) => ({
 			path,
@@ -73,10 +77,13 @@ export async function asItWas(backup: Backup): Promise<readonly Wanted[]> {
 	);
 }
 
-/** Puts everything back, byte for byte, with owner and mode. */
-export async function restore(backup: Backup, at?: At): Promise<void> {
+/** Puts everything back, byte for byte, with owner and mode; nothing where the backup is not whole, and says why. */
+export async function restore(backup: Backup, at?: At): Promise<Sentence | undefined> {
+	const files = await asItWas(backup);
+	if ("code" in files) return files;
 	// The file that names the others goes last, so that what it names is there.
-	for (const wanted of [...(await asItWas(backup))].reverse()) await put(wanted, at);
+	for (const wanted of [...files].reverse()) await put(wanted, at);
+	return undefined;
 }
 
 /** The whole ones, oldest first. */

@@ -1,12 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { phrase, type Sentence } from "#model/sentence.ts";
 import { type Backup, backUp, backupIn, prune, restore } from "./backup.ts";
 import { type At, folder, found, mine, put, type Rights, swept, type Wanted } from "./file.ts";
 
 /** Something that stopped a change: what happened, and what to do. No secrets. */
 export interface Trouble {
-	readonly message: string;
-	readonly remedy: string;
+	readonly message: Sentence;
+	/** Absent where there is nothing to do. */
+	readonly remedy?: Sentence;
 }
 
 export type Outcome =
@@ -73,10 +75,13 @@ export async function carryOut({ why, files, beside = [] }: Change, ports: Ports
 	let backup: Backup;
 	try {
 		await folder(ports.backups, 0o700);
-		backup = await backUp(ports.backups, [...differing.map(({ path }) => path), ...beside], why, ports.now());
+		const made = await backUp(ports.backups, [...differing.map(({ path }) => path), ...beside], why, ports.now());
+		if ("code" in made) return { kind: "refused", trouble: { message: made, remedy: NO_BACKUP } };
+		backup = made;
 		await note(ports, backup.name);
 	} catch (failed) {
-		return { kind: "refused", trouble: { message: `The backup failed: ${textOf(failed)}`, remedy: NO_BACKUP } };
+		const message = phrase("backup_fails", { cause: textOf(failed) });
+		return { kind: "refused", trouble: { message, remedy: NO_BACKUP } };
 	}
 	const trouble = (await attempted(() => written(differing, ports))) ?? (await proven(ports));
 	if (trouble === undefined) {
@@ -113,7 +118,7 @@ export async function recover(
 	if (from === undefined) return undefined;
 	const backup = await backupIn(ports.backups, from);
 	if (backup === undefined)
-		return { from, trouble: { message: `The backup ${from} is not there, or not whole.`, remedy: BY_HAND } };
+		return { from, trouble: { message: phrase("backup_lacking", { backup: from }), remedy: BY_HAND } };
 	const trouble = await putBack(backup, ports);
 	for (const path of new Set([ports.backups, ...backup.files.map(({ path }) => dirname(path))])) await swept(path);
 	return trouble === undefined ? { from } : { from, trouble };
@@ -129,7 +134,7 @@ async function putBack(backup: Backup, ports: Ports): Promise<Trouble | undefine
 	return trouble;
 }
 
-async function written(files: readonly Wanted[], { at }: Ports): Promise<void> {
+async function written(files: readonly Wanted[], { at }: Ports): Promise<undefined> {
 	for (const wanted of files) {
 		if (wanted.bytes !== undefined) await folder(dirname(wanted.path), 0o755);
 		await put(wanted, at);
@@ -138,13 +143,10 @@ async function written(files: readonly Wanted[], { at }: Ports): Promise<void> {
 
 const proven = async (ports: Ports) => (await ports.activate()) ?? (await ports.prove());
 
-async function attempted(act: () => Promise<void>): Promise<Trouble | undefined> {
-	try {
-		await act();
-		return undefined;
-	} catch (failed) {
-		return { message: textOf(failed), remedy: BY_HAND };
-	}
+/** @param act gives what is wrong, or throws what the disk says */
+async function attempted(act: () => Promise<Sentence | undefined>): Promise<Trouble | undefined> {
+	const message = await act().catch((failed: unknown) => phrase("files_not_written", { cause: textOf(failed) }));
+	return message && { message, remedy: BY_HAND };
 }
 
 /** Those that are not yet what they have to be. */
@@ -169,7 +171,7 @@ const note = ({ backups, at }: Ports, backup: string | undefined) =>
 		at,
 	);
 
-const NO_BACKUP = "Nothing was changed. Make room, or name another folder with --backups, and try again.";
-const BY_HAND = "Run `solar-heating broker rollback` as root; it lists the backups with --list.";
+const NO_BACKUP = phrase("make_room");
+const BY_HAND = phrase("roll_back_by_hand");
 
 const textOf = (failed: unknown): string => (failed instanceof Error ? failed.message : String(failed));

@@ -1,13 +1,14 @@
 import { createTwoFilesPatch } from "diff";
+import { phrase, type Word } from "#model/sentence.ts";
 import { found, type Wanted } from "./file.ts";
 
-/** What would change, as a unified diff for people; rights in words where they change. Secrets are masked. */
-export async function difference(files: readonly Wanted[]): Promise<string> {
-	const parts = await Promise.all(files.map(part));
+/** What would change, as a unified diff; rights in words where they change. Secrets are masked. */
+export async function difference(files: readonly Wanted[], word: Word): Promise<string> {
+	const parts = await Promise.all(files.map((file) => part(file, word)));
 	return parts.filter((text) => text !== "").join("\n");
 }
 
-async function part({ path, bytes, rights }: Wanted): Promise<string> {
+async function part({ path, bytes, rights }: Wanted, word: Word): Promise<string> {
 	const is = await found(path);
 	const [before, after] = [shown(is?.bytes), shown(bytes)];
 	const lines: string[] = [];
@@ -17,10 +18,12 @@ async function part({ path, bytes, rights }: Wanted): Promise<string> {
 		);
 	else if (is !== undefined && bytes !== undefined && !is.bytes.equals(bytes))
 		// Only what is masked differs.
-		lines.push(`${path}: a secret changes\n`);
+		lines.push(`${word(phrase("secret_changes", { path }))}\n`);
 	const was = is && `${is.uid}:${is.gid} ${octal(is.mode)}`;
 	const will = `${rights.uid}:${rights.gid} ${octal(rights.mode)}`;
-	if (bytes !== undefined && was !== will) lines.push(`${path}: owner and rights ${was ?? "none"} -> ${will}\n`);
+	const change =
+		was === undefined ? phrase("rights_new", { path, will }) : phrase("rights_change", { path, was, will });
+	if (bytes !== undefined && was !== will) lines.push(`${word(change)}\n`);
 	return lines.join("");
 }
 

@@ -1,5 +1,6 @@
 import { pbkdf2 as derive, randomBytes, timingSafeEqual } from "node:crypto";
 import { promisify } from "node:util";
+import { phrase, type Sentence } from "#model/sentence.ts";
 
 const pbkdf2 = promisify(derive);
 
@@ -19,12 +20,12 @@ const KEY = 64;
 const SECRET_BYTES = 20;
 
 /** Name, what is wrong with it. MQTT strings hold no control characters, and in the file a colon ends the name. */
-export function nameFlaw(user: string): string | undefined {
-	if (user === "") return "A user needs a name.";
-	if (/[\p{Cc}\p{Bidi_Control}]/u.test(user)) return "A user name has no control characters.";
-	if (user.includes(":")) return "A user name has no colon: Mosquitto's password file ends it there.";
-	if (user.startsWith("#")) return "A user name does not begin with #: that is a comment in Mosquitto's password file.";
-	if (Buffer.byteLength(user) > 200) return "A user name has at most 200 bytes.";
+export function nameFlaw(user: string): Sentence | undefined {
+	if (user === "") return phrase("user_nameless");
+	if (/[\p{Cc}\p{Bidi_Control}]/u.test(user)) return phrase("user_control");
+	if (user.includes(":")) return phrase("user_colon");
+	if (user.startsWith("#")) return phrase("user_hash");
+	if (Buffer.byteLength(user) > 200) return phrase("user_long");
 	return undefined;
 }
 

@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { accessSync, constants, existsSync, readdirSync, readFileSync, readlinkSync, realpathSync } from "node:fs";
 import { delimiter, join, resolve } from "node:path";
+import { phrase, type Sentence } from "#model/sentence.ts";
 import { confOf, type Files, settingOf } from "./conf.ts";
 
 /** A Mosquitto on this machine. */
@@ -38,21 +39,21 @@ export const onDisk: Files = {
 };
 
 /**
- * Where the broker of this machine is, or in a sentence what is not there.
+ * Where the broker of this machine is, or what is not there.
  * @param env of which PATH and MOSQUITTO are read
  */
 export async function placeOf(
 	config: string | undefined,
 	env: Readonly<Record<string, string | undefined>>,
-): Promise<Place | string> {
+): Promise<Place | Sentence> {
 	const path = resolve(config ?? CONFIG);
-	if (!existsSync(path)) return `There is no ${path}. Install Mosquitto, or name its file with --config.`;
+	if (!existsSync(path)) return phrase("no_config", { path });
 	const program = programIn(env);
-	if (program === undefined) return "Mosquitto is not installed here: no program of that name in PATH or /usr/sbin.";
+	if (program === undefined) return phrase("no_program");
 	const conf = confOf(path, onDisk);
 	const name = settingOf(conf, "user") ?? "mosquitto";
 	const user = userOf(name);
-	if (user === undefined) return `The broker becomes the user ${name}, whom this machine does not know.`;
+	if (user === undefined) return phrase("no_such_account", { name });
 	const release = await releaseOf(program);
 	const pid = runningWith(path);
 	return { program, config: path, user, ...(release && { release }), ...(pid !== undefined && { pid }) };

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { connect } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
+import { phrase } from "#model/sentence.ts";
 import type { Trouble } from "./carry-out.ts";
 import { confOf, listenersOf } from "./conf.ts";
 import { onDisk, type Place, runningWith } from "./place.ts";
@@ -24,14 +25,9 @@ export async function reload(place: Place): Promise<Trouble | undefined> {
 	const pid = runningWith(place.config);
 	if (pid === undefined) return undefined;
 	if ((await shell(`kill -HUP ${pid}`)).code !== 0)
-		return {
-			message: `The broker (process ${pid}) could not be told to read its files again.`,
-			remedy: "Run this as root.",
-		};
+		return { message: phrase("not_told", { pid }), remedy: phrase("as_root") };
 	await pause(TAKEN);
-	return runningWith(place.config) === pid
-		? undefined
-		: { message: "The broker stopped when it read its files again.", remedy: SEE_LOG };
+	return runningWith(place.config) === pid ? undefined : { message: phrase("stopped_reading"), remedy: SEE_LOG };
 }
 
 /**
@@ -79,7 +75,7 @@ function outage({ host, port }: { readonly host: string; readonly port: number }
 async function restarted(place: Place, command: string): Promise<Trouble | undefined> {
 	const { code, output } = await shell(command);
 	if (code !== 0)
-		return { message: `\`${command}\` failed (exit code ${code}): ${lastWords(output)}`, remedy: SEE_LOG };
+		return { message: phrase("restart_fails", { command, code, said: lastWords(output) }), remedy: SEE_LOG };
 	const doors = doorsOf(place);
 	const deadline = performance.now() + PATIENCE * 1000;
 	for (;;) {
@@ -88,7 +84,7 @@ async function restarted(place: Place, command: string): Promise<Trouble | undef
 		if (performance.now() > deadline) break;
 		await pause(100);
 	}
-	return { message: `The broker was started, but did not listen within ${PATIENCE} s.`, remedy: SEE_LOG };
+	return { message: phrase("not_listening", { seconds: PATIENCE }), remedy: SEE_LOG };
 }
 
 /** Where each listener is reached from this machine, and how its certificate is checked; those on Unix sockets are not. */
@@ -104,7 +100,7 @@ export function doorsOf({ config }: Pick<Place, "config">): readonly Door[] {
 	});
 }
 
-const SEE_LOG = "The end of its log says why: tail /var/log/mosquitto/mosquitto.log";
+const SEE_LOG = phrase("log_end");
 
 /** Whether something listens there. */
 export const accepts = (host: string, port: number): Promise<boolean> =>

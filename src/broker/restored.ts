@@ -1,5 +1,6 @@
 import { basename, dirname } from "node:path";
-import { asItWas, type Backup, flaw } from "./backup.ts";
+import { phrase } from "#model/sentence.ts";
+import { asItWas, type Backup } from "./backup.ts";
 import type { Trouble } from "./carry-out.ts";
 import { confOf, type Files } from "./conf.ts";
 import type { Wanted } from "./file.ts";
@@ -12,18 +13,14 @@ export const holdsAll = ({ name, files }: Backup, config: string): boolean =>
 
 /** Whether a broker would work with nothing but this backup: it is put into a folder of its own, and one started on it. */
 export async function restoredInTrial(place: Place, backup: Backup): Promise<Trouble | undefined> {
-	const remedy = "Make a new one: solar-heating broker backup";
-	const broken = await flaw(backup);
-	if (broken !== undefined) return { message: broken, remedy };
+	const remedy = phrase("make_new_backup");
 	const files = await asItWas(backup);
+	if ("code" in files) return { message: files, remedy };
 	const has = (path: string) => files.some((file) => file.path === path && file.bytes !== undefined);
 	const conf = confOf(place.config, alone(files));
 	const lacking = conf.lines.filter(({ key = "", value }) => READ.has(key) && !has(value)).map(({ value }) => value);
 	if (lacking.length > 0)
-		return {
-			message: `The backup ${backup.name} has no ${lacking.join(", ")}, which its configuration names.`,
-			remedy,
-		};
+		return { message: phrase("backup_lacks", { backup: backup.name, files: lacking.join(", ") }), remedy };
 	const trouble = await tried(place, files, NOTHING);
 	return trouble && { message: trouble.message, remedy };
 }

@@ -1,4 +1,6 @@
 import { randomBytes } from "node:crypto";
+import type { Facts } from "#model/decision.ts";
+import { phrase } from "#model/sentence.ts";
 import type { Credentials } from "#mqtt/broker.ts";
 import { aclReadEscape } from "#proof/acl-read-escape.ts";
 import { aclWriteEscape } from "#proof/acl-write-escape.ts";
@@ -18,12 +20,13 @@ export interface Righted {
 	readonly reads_sys: boolean;
 }
 
+/** With what is said where it is not proven. */
 const PROOFS = [
-	[publish, "the app may write its own topics"],
-	[subscribe, "commands reach the app"],
-	[will, "the broker may speak for the app when it is gone"],
-	[aclWriteEscape, "the app may write nowhere else"],
-	[aclReadEscape, "the app may read nothing else"],
+	[publish, (facts: Facts) => phrase("unproven_write", facts)],
+	[subscribe, (facts: Facts) => phrase("unproven_commands", facts)],
+	[will, (facts: Facts) => phrase("unproven_will", facts)],
+	[aclWriteEscape, (facts: Facts) => phrase("unproven_write_bound", facts)],
+	[aclReadEscape, (facts: Facts) => phrase("unproven_read_bound", facts)],
 ] as const;
 
 /** Whether the app may do what it needs, and nothing more; and strangers are turned away. The first that is not so. */
@@ -34,20 +37,20 @@ export async function rightsProven(
 ): Promise<Trouble | undefined> {
 	const open = doors.filter(({ wants_certificate, cert }) => !wants_certificate || cert !== undefined);
 	const door = open.find(({ tls }) => !tls) ?? open[0];
-	if (door === undefined) return { message: "The broker has no door that can be tried from here.", remedy: "" };
+	if (door === undefined) return { message: phrase("no_door") };
 	const target = targetAt(door, login, marks);
 	const client_id = `solar_heating_rights_${randomBytes(6).toString("hex")}`;
 	const context: Context = {
 		options: { summary: [], problems: [] },
 		target: { ...target, topics, broker: { ...target.broker, client_id } },
 	};
-	for (const [proof, what] of PROOFS) {
+	for (const [proof, unproven] of PROOFS) {
 		const { status, class: class_ } = await proof.run(context);
 		const good = status === "ok" && (class_ === "ok" || (reads_sys && class_ === "sys-readable"));
 		if (!good)
 			return {
-				message: `At ${written(door)} it is not proven that ${what}, as ${login.username} (${class_}).`,
-				remedy: "Rules of others in the same file add to ours: look there for this user, and for `pattern`.",
+				message: unproven({ door: written(door), user: login.username, seen: class_ }),
+				remedy: phrase("others_rules"),
 			};
 	}
 	return strangersRefused(doors, marks);

@@ -1,3 +1,4 @@
+import { phrase } from "#model/sentence.ts";
 import type { Broker, Credentials } from "#mqtt/broker.ts";
 import { attempt } from "#proof/attempt.ts";
 import type { Marks } from "#proof/mark.ts";
@@ -32,8 +33,8 @@ export async function strangersRefused(doors: readonly Door[], marks: Marks): Pr
 			const result = await turnedAway(targetAt(door, nobody, marks), stranger);
 			if (result.status !== "ok")
 				return {
-					message: `At ${written(door)} it is not proven that strangers are turned away (${result.class}).`,
-					remedy: "`solar-heating check` says what was seen, and what to do.",
+					message: phrase("unproven_strangers", { door: written(door), seen: result.class }),
+					remedy: phrase("see_check"),
 				};
 		}
 	}
@@ -47,11 +48,10 @@ async function shutWithoutCertificate(door: Door, marks: Marks): Promise<Trouble
 	const { cert: _, key: __, ...bare } = door;
 	const trying = await attempt(targetAt(bare, nobody, marks), async () => undefined, marks);
 	if (trying.kind === "failed" && NO_CERTIFICATE.has(trying.class)) return undefined;
-	const seen = trying.kind === "connected" ? "let in" : trying.class;
-	return {
-		message: `At ${written(door)} it is not proven that nobody gets in without a certificate (${seen}).`,
-		remedy: "See require_certificate and cafile in mosquitto.conf(5).",
-	};
+	const remedy = phrase("see_require_certificate");
+	if (trying.kind === "connected")
+		return { message: phrase("in_without_certificate", { door: written(door) }), remedy };
+	return { message: phrase("unproven_certificate", { door: written(door), seen: trying.class }), remedy };
 }
 
 /** Whether this login gets in at a door. */
@@ -59,8 +59,8 @@ export async function letIn(door: Door, login: Credentials, marks: Marks): Promi
 	const trying = await attempt(targetAt(door, login, marks), async () => undefined, marks);
 	if (trying.kind === "connected") return undefined;
 	return {
-		message: `At ${written(door)} the login of ${login.username} is not taken (${trying.class}).`,
-		remedy: "See the broker's log.",
+		message: phrase("login_not_taken", { door: written(door), user: login.username, seen: trying.class }),
+		remedy: phrase("see_broker_log"),
 	};
 }
 
@@ -69,13 +69,10 @@ export async function shutOut(door: Door, login: Credentials, marks: Marks): Pro
 	const trying = await attempt(targetAt(door, login, marks), async () => undefined, marks);
 	if (trying.kind === "refused" && (trying.class === "credentials-rejected" || trying.class === "not-authorized"))
 		return undefined;
-	return {
-		message:
-			trying.kind === "connected"
-				? `At ${written(door)} that login of ${login.username} still gets in.`
-				: `At ${written(door)} there was no clear refusal (${trying.class}).`,
-		remedy: "See the broker's log.",
-	};
+	const remedy = phrase("see_broker_log");
+	if (trying.kind === "connected")
+		return { message: phrase("login_still_in", { door: written(door), user: login.username }), remedy };
+	return { message: phrase("no_clear_refusal", { door: written(door), seen: trying.class }), remedy };
 }
 
 const nobody: Credentials = { username: "", password: "" };

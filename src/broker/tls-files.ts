@@ -1,6 +1,7 @@
 import { createPrivateKey, type X509Certificate } from "node:crypto";
 import { isIP } from "node:net";
 import { join } from "node:path";
+import { phrase, type Sentence } from "#model/sentence.ts";
 import { issued, newAuthority, type Pair } from "./certificates.ts";
 import { authorityOf } from "./certified.ts";
 import { mine, type Wanted } from "./file.ts";
@@ -42,12 +43,11 @@ export const SOON = 30;
  * Authority, server's and clients' certificates: what is there and good stays, byte for byte. The authority is made once and
  * never again. A sentence where that cannot be done.
  */
-export async function certificatesFor(place: Place, wanted: Certificates, now: Date): Promise<Made | string> {
+export async function certificatesFor(place: Place, wanted: Certificates, now: Date): Promise<Made | Sentence> {
 	const home = tlsFolder(place.config);
 	const [ca_path, server_path, names_path] = [join(home, AUTHORITY), serverPath(place), join(home, "names")];
 	const known = authorityOf(place);
-	if (known === undefined && onDisk.read(ca_path) !== undefined)
-		return `The authority ${ca_path} is there without its key, ca.key. Put the key back for this; without it every client would need a new authority.`;
+	if (known === undefined && onDisk.read(ca_path) !== undefined) return phrase("authority_keyless", { path: ca_path });
 	const authority = known ?? (await newAuthority(now));
 	const named = wanted.named.length > 0 ? wanted.named : linesOf(onDisk.read(names_path) ?? "");
 	const before = onDisk.read(server_path) ?? "";
@@ -56,7 +56,7 @@ export async function certificatesFor(place: Place, wanted: Certificates, now: D
 	const keep = ours !== undefined && lasts(ours, now) && fits(ours, names, wanted.renew);
 	const server = keep ? before : written(await issued(authority, { kind: "server", names }, now));
 	const [leaf] = certificatesIn(server);
-	if (leaf === undefined) return `${server_path} cannot be read.`;
+	if (leaf === undefined) return phrase("unreadable", { path: server_path });
 	const clients = wanted.clients.map((name) => ({
 		name,
 		cert_path: join(home, "clients", `${name}.crt`),

@@ -1,3 +1,4 @@
+import { phrase, type Sentence } from "#model/sentence.ts";
 import { added, type Conf, type Line, type Listener, listenersOf, perListener, replaced } from "./conf.ts";
 
 /** The listener that speaks TLS. */
@@ -24,18 +25,25 @@ const BELONGS_TOO =
 /** What a listener needs of the others' settings where each has its own. */
 const SHARED = ["allow_anonymous", "password_file", "acl_file"];
 
-/** The configuration with this listener, everything else as it is; or what stands in its way, in a sentence. */
-export function withTls(conf: Conf, wanted: TlsListener): Conf | string {
+/** The configuration with this listener, everything else as it is; or what stands in its way. */
+export function withTls(conf: Conf, wanted: TlsListener): Conf | Sentence {
 	const listeners = listenersOf(conf);
 	const old = conf.lines.find(({ key }) => key === "port");
-	if (listeners.length === 0 || old !== undefined)
-		return "This broker names no listener yet, or in the old way. First: solar-heating broker harden";
+	if (listeners.length === 0 || old !== undefined) return phrase("no_listener_yet");
 	const there = listeners.find(({ port }) => port === wanted.port);
-	if (there !== undefined && certificateOf(there) !== wanted.server_path)
-		return `Port ${wanted.port} is taken by a listener with ${certificateOf(there) ?? "no certificate"} (${there.line.file}, line ${there.line.number}). Name another one with --port.`;
+	if (there !== undefined && certificateOf(there) !== wanted.server_path) return taken(there);
 	let now = wanted.only ? alone(conf) : conf;
 	now = there === undefined ? opened(now, wanted) : renewed(now, there.line, wanted);
 	return now;
+}
+
+function taken(listener: Listener): Sentence {
+	const { port, line } = listener;
+	const where = { port, file: line.file, line: line.number };
+	const certificate = certificateOf(listener);
+	return certificate === undefined
+		? phrase("port_taken_plain", where)
+		: phrase("port_taken_tls", { ...where, certificate });
 }
 
 /** The port on which this certificate is shown; undefined where nothing shows it. */

@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { TLSSocket } from "node:tls";
+import { phrase, type Sentence } from "#model/sentence.ts";
 import { dialled } from "#proof/dialled.ts";
 import type { Marks } from "#proof/mark.ts";
 import { oldTlsRefused } from "#proof/old-tls-refused.ts";
@@ -22,29 +23,38 @@ export async function tlsProven(
 	marks: Marks,
 ): Promise<Trouble | undefined> {
 	const door = doors.find((one) => one.tls && one.port === port);
-	if (door === undefined) return { message: `Nothing speaks TLS at port ${port}.`, remedy: SEE_LOG };
+	if (door === undefined) return { message: phrase("no_tls", { port }), remedy: SEE_LOG };
 	const names = namesIn(server).filter((name) => isIP(name) === 0);
 	// The door itself is called by its address, and under each name besides.
 	const ways = [{ ...door, ca }, ...names.map((servername) => ({ ...door, ca, servername }))];
 	for (const way of ways) {
-		const trouble = await shown(tls, way, `its certificate is good for ${way.servername ?? way.host}`, marks);
+		const name = way.servername ?? way.host;
+		const unproven = (seen: string) => phrase("unproven_name", { door: written(way), name, seen });
+		const trouble = await shown(tls, way, unproven, marks);
 		if (trouble !== undefined) return trouble;
 	}
+	const refused = (seen: string) => phrase("unproven_old_tls", { door: written(door), seen });
+	const encrypted = (seen: string) => phrase("unproven_plain", { door: written(door), seen });
 	return (
 		(await sameCertificate({ ...door, ca }, server.fingerprint256, marks)) ??
-		(await shown(oldTlsRefused, { ...door, ca }, "TLS 1.0 and 1.1 are refused", marks)) ??
-		(await shown(plaintextRefused, { ...door, ca }, "what is not encrypted is refused", marks)) ??
+		(await shown(oldTlsRefused, { ...door, ca }, refused, marks)) ??
+		(await shown(plaintextRefused, { ...door, ca }, encrypted, marks)) ??
 		(await strangersRefused(doors, marks))
 	);
 }
 
 const nobody = { username: "", password: "" };
 
-async function shown(proof: Proof, door: Door, what: string, marks: Marks): Promise<Trouble | undefined> {
+async function shown(
+	proof: Proof,
+	door: Door,
+	unproven: (seen: string) => Sentence,
+	marks: Marks,
+): Promise<Trouble | undefined> {
 	const context: Context = { options: { summary: [], problems: [] }, target: targetAt(door, nobody, marks) };
 	const result = await proof.run(context);
 	if (result.status === "ok" && result.class === "ok") return undefined;
-	return { message: `At ${written(door)} it is not proven that ${what} (${result.class}).`, remedy: SEE_LOG };
+	return { message: unproven(result.class), remedy: SEE_LOG };
 }
 
 /** A broker that did not read its files again shows the old one. */
@@ -54,7 +64,7 @@ async function sameCertificate(door: Door, fingerprint: string, marks: Marks): P
 		socket instanceof TLSSocket ? socket.getPeerCertificate().fingerprint256 : undefined,
 	);
 	if (dialling.kind === "up" && dialling.seen === fingerprint) return undefined;
-	return { message: `At ${written(door)} another certificate is shown than the one in its file.`, remedy: SEE_LOG };
+	return { message: phrase("other_certificate", { door: written(door) }), remedy: SEE_LOG };
 }
 
-const SEE_LOG = "The end of its log says why: tail /var/log/mosquitto/mosquitto.log";
+const SEE_LOG = phrase("log_end");

@@ -3,6 +3,7 @@ import { chmod, chown, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { phrase } from "#model/sentence.ts";
 import type { Trouble } from "./carry-out.ts";
 import { type Conf, confOf, type Files } from "./conf.ts";
 import type { Wanted } from "./file.ts";
@@ -138,7 +139,7 @@ function refused(code: number, output: string, dir: string): Trouble {
 		.map((line) => line.replace(/^\d+: /, ""))
 		.filter((line) => /error|unable|invalid|unknown|fail|duplicate|denied/i.test(line));
 	return {
-		message: `Mosquitto does not start with these files (exit code ${code}): ${(words.length > 0 ? words : said.slice(-3)).join(" ")}`,
-		remedy: "Nothing was changed, and the broker that runs goes on. Mend what Mosquitto names, then try again.",
+		message: phrase("does_not_start", { code, said: (words.length > 0 ? words : said.slice(-3)).join(" ") }),
+		remedy: phrase("mend_files"),
 	};
 }

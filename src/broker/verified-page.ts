@@ -1,7 +1,12 @@
-import type { Line } from "./checklist.ts";
+import { phrase, type Sentence, type Word } from "#model/sentence.ts";
+import { type Line, lineWords } from "./checklist.ts";
 import type { Report } from "./verified.ts";
 
-const MARKS: Readonly<Record<Line["status"], string>> = { ok: "ok", fail: "FAIL", not_measured: "not measured" };
+const MARKS: Readonly<Record<Line["status"], Sentence>> = {
+	ok: phrase("mark_ok"),
+	fail: phrase("mark_fail"),
+	not_measured: phrase("mark_not_measured"),
+};
 
 const STYLE = `
 body { font: 11pt/1.4 sans-serif; max-width: 62rem; margin: 2rem auto; padding: 0 1rem; color: #111; background: #fff }
@@ -13,41 +18,59 @@ td.fail { font-weight: bold } .sign td { height: 3rem }
 `;
 
 /** The report as a page that stands by itself: to print, to sign and to put away. */
-export function verifiedPage(report: Report): string {
+export function verifiedPage(report: Report, language: string, word: Word): string {
 	const { at, broker, version, count, lines } = report;
+	const shown = (sentence: Sentence) => text(word(sentence));
+	const all = (sentences: readonly Sentence[]) => sentences.map(shown).join(" ");
 	const rows = lines.map(
-		(line) =>
-			`<tr><td>${text(line.id)}</td><td>${text(line.words)}</td><td>${text(line.tried)}</td><td>${text(line.seen)}</td><td class="${line.status}">${MARKS[line.status]}</td></tr>`,
+		({ id, status, tried, seen }) =>
+			`<tr><td>${text(id)}</td><td>${shown(lineWords(id))}</td><td>${all(tried)}</td><td>${all(seen)}</td><td class="${status}">${shown(MARKS[status])}</td></tr>`,
 	);
+	const title = shown(phrase("page_title", { broker }));
+	const judged = report.ok ? phrase("page_fine") : phrase("page_failed", { count: count.fail });
+	const heads = [
+		phrase("head_line"),
+		phrase("head_step"),
+		phrase("head_tried"),
+		phrase("head_seen"),
+		phrase("head_result"),
+	];
+	const sign = [phrase("sign_name"), phrase("sign_date"), phrase("sign_signature")];
 	return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>The broker ${text(broker)}, verified</title><style>${STYLE}</style></head>
-<body><h1>The broker ${text(broker)}, verified</h1>
-<p>${text(at)}, by Solar Heating ${text(version)}. <strong>${report.ok ? "Nothing failed" : `${count.fail} failed`}</strong>: ${count.ok} ok, ${count.fail} failed, ${count.not_measured} not measured.</p>
-${[lastChange(report), ...comparison(report)].map((line) => `<p>${text(line)}</p>`).join("\n")}
-<table><caption>The deployment guide, line by line</caption><thead><tr><th scope="col">Line</th><th scope="col">Step</th><th scope="col">Tried</th><th scope="col">Seen</th><th scope="col">Result</th></tr></thead>
+<html lang="${text(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${STYLE}</style></head>
+<body><h1>${title}</h1>
+<p>${shown(phrase("page_made", { at, version }))} <strong>${shown(judged)}</strong> ${shown(phrase("counts", count))}</p>
+${[word(lastChange(report)), ...comparison(report, word)].map((line) => `<p>${text(line)}</p>`).join("\n")}
+<table><caption>${shown(phrase("page_caption"))}</caption><thead><tr>${heads.map((head) => `<th scope="col">${shown(head)}</th>`).join("")}</tr></thead>
 <tbody>
 ${rows.join("\n")}
 </tbody></table>
-<table class="sign"><caption>Seen by</caption><tbody><tr><td>Name</td><td>Date</td><td>Signature</td></tr></tbody></table>
+<table class="sign"><caption>${shown(phrase("seen_by"))}</caption><tbody><tr>${sign.map((cell) => `<td>${shown(cell)}</td>`).join("")}</tr></tbody></table>
 </body></html>
 `;
 }
 
-/** For how long nobody got in, in a sentence. */
-export function lastChange({ last_change }: Pick<Report, "last_change">): string {
-	if (last_change === undefined) return "No change by solar-heating broker is on record, so no downtime was measured.";
+/** For how long nobody got in. */
+export function lastChange({ last_change }: Pick<Report, "last_change">): Sentence {
+	if (last_change === undefined) return phrase("no_change_known");
 	const { why, at, downtime_ms } = last_change;
-	const down = downtime_ms === 0 ? "the broker went on serving" : `the broker let nobody in for ${downtime_ms} ms`;
-	return `The last change (${why}, ${at}): ${down}.`;
+	return downtime_ms === 0
+		? phrase("change_serving", { change: why, at })
+		: phrase("change_down", { change: why, at, ms: downtime_ms });
 }
 
-/** What changed since the report before, in sentences; none where there was none. */
-export function comparison({ compared }: Pick<Report, "compared">): readonly string[] {
+/** What changed since the report before; nothing where there was none. */
+export function comparison({ compared }: Pick<Report, "compared">, word: Word): readonly string[] {
 	if (compared === undefined) return [];
 	const { days, changes } = compared;
-	const since = `Since the report of ${compared.with}, ${days} ${days === 1 ? "day" : "days"} ago`;
-	if (changes.length === 0) return [`${since}, nothing has changed.`];
-	return [`${since}: ${changes.map(({ id, was, is }) => `${id} was ${was}, is ${is}`).join("; ")}.`];
+	const since = word(
+		days === 1 ? phrase("since_day", { at: compared.with }) : phrase("since_days", { at: compared.with, days }),
+	);
+	if (changes.length === 0) return [`${since} ${word(phrase("unchanged"))}`];
+	const each = changes.map(({ id, was, is }) =>
+		word(phrase("line_changed", { line: id, was: word(MARKS[was]), is: word(MARKS[is]) })),
+	);
+	return [`${since} ${each.join("; ")}.`];
 }
 
 const CHARACTERS: Readonly<Record<string, string>> = {

@@ -23,7 +23,13 @@ export interface Compared {
 	readonly with: string;
 	readonly days: number;
 	/** Lines that are another than they were. */
-	readonly changes: readonly { readonly id: string; readonly was: string; readonly is: string }[];
+	readonly changes: readonly { readonly id: string; readonly was: Line["status"]; readonly is: Line["status"] }[];
+}
+
+/** What of a report counts in a comparison: its words may be of another language, or of an earlier version. */
+export interface Kept {
+	readonly at: string;
+	readonly lines: readonly Pick<Line, "id" | "status">[];
 }
 
 export function reportOf(
@@ -36,7 +42,7 @@ export function reportOf(
 }
 
 /** What is another than in an older report, line by line. */
-export function compared(now: Report, before: Pick<Report, "at" | "lines">): Compared {
+export function compared(now: Report, before: Kept): Compared {
 	const days = Math.round((Date.parse(now.at) - Date.parse(before.at)) / 86_400_000);
 	const changes = now.lines.flatMap(({ id, status }) => {
 		const was = before.lines.find((line) => line.id === id)?.status ?? "not_measured";
@@ -46,7 +52,7 @@ export function compared(now: Report, before: Pick<Report, "at" | "lines">): Com
 }
 
 /** A report that was kept; undefined where the text is none. */
-export function reportIn(text: string): Pick<Report, "at" | "lines"> | undefined {
+export function reportIn(text: string): Kept | undefined {
 	try {
 		const { at, lines } = JSON.parse(text);
 		const whole = Number.isFinite(Date.parse(at)) && Array.isArray(lines) && lines.every(isLine);
@@ -56,5 +62,10 @@ export function reportIn(text: string): Pick<Report, "at" | "lines"> | undefined
 	}
 }
 
-const isLine = (line: unknown): line is Line =>
-	typeof line === "object" && line !== null && "id" in line && "status" in line && typeof line.id === "string";
+const isLine = (line: unknown): line is Kept["lines"][number] =>
+	typeof line === "object" &&
+	line !== null &&
+	"id" in line &&
+	"status" in line &&
+	typeof line.id === "string" &&
+	["ok", "fail", "not_measured"].some((status) => line.status === status);

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Trouble } from "#broker/carry-out.ts";
+import { phrase } from "#model/sentence.ts";
 import { seconds } from "#model/units.ts";
 import { askControl } from "#runtime/ask-control.ts";
 
@@ -30,11 +31,7 @@ export async function appCameBack(folder: string, from: number): Promise<Trouble
 		if (seen?.state === "connected" && seen.since >= Math.floor(from / 1000)) return undefined;
 		await pause(200);
 	}
-	return {
-		message: `The running controller did not come to this broker with its new password within ${PATIENCE} s.`,
-		remedy:
-			"See that mqtt.host of its options is this broker, and that it may read the folder of its password file: in a container the folder has to be mounted, not the file alone.",
-	};
+	return { message: phrase("app_not_back", { seconds: PATIENCE }), remedy: phrase("see_app_options") };
 }
 
 async function brokerSeen(folder: string): Promise<Seen | undefined> {

@@ -7,6 +7,7 @@ import { found } from "#broker/file.ts";
 import { entriesIn } from "#broker/passwords.ts";
 import { onDisk, type Place } from "#broker/place.ts";
 import { rightsProven } from "#broker/rights.ts";
+import { phrase, type Sentence } from "#model/sentence.ts";
 import { marksIn } from "#proof/own-logins.ts";
 import type { Rules } from "./broker-acl-rules.ts";
 import { type BrokerFlags, change, type Plan, type Refusal } from "./broker-change.ts";
@@ -24,18 +25,16 @@ export const brokerAclApply = (machine: Machine, flags: ApplyFlags, rules: Rules
 
 async function planOf(place: Place, flags: ApplyFlags, rules: Rules): Promise<Plan | Refusal> {
 	const { login } = rules;
-	if (login === undefined && !flags.dryRun) return { remedy: NO_LOGIN };
+	if (login === undefined && !flags.dryRun) return { remedy: [phrase("acl_needs_login"), phrase("nothing_changed")] };
 	const conf = confOf(place.config, onDisk);
 	const named = aclNamed(conf, join(dirname(place.config), "acl"));
-	if (named.kind === "refused") return { remedy: named.why };
+	if (named.kind === "refused") return { remedy: [named.why] };
 	const { path } = named;
 	const before = (await found(path))?.bytes.toString("utf8") ?? "";
 	if (!named.before && before !== "" && askedIn(before) === undefined)
-		return {
-			remedy: `${path} is there, and no configuration names it, so its rules hold for nobody. Name it as acl_file or move it away, then try again.`,
-		};
+		return { remedy: [phrase("acl_not_named", { path })] };
 	const written = withRules(before, `# Asked for by: ${rules.asked}\n\n${rules.text}`);
-	if (written.kind === "refused") return { remedy: `${path}: ${written.why}` };
+	if (written.kind === "refused") return { remedy: [phrase("acl_cannot_change", { path }), written.why] };
 	const left = hasPatterns(written.text) ? [] : withoutRule(conf, written.text);
 	if (left.length > 0 && !flags.leaveWithoutRights) return { remedy: wouldLose(left, before) };
 	const config = await configFiles(named.conf, place);
@@ -62,25 +61,21 @@ function withoutRule(conf: Conf, text: string): readonly string[] {
 	return [...new Set(logins.map(({ user }) => user))].filter((user) => !righted.has(user));
 }
 
-function wouldLose(left: readonly string[], before: string): string {
+function wouldLose(left: readonly string[], before: string): readonly Sentence[] {
 	const asked = askedIn(before);
 	return [
-		"These users have a login and no rule. With an acl_file they may do nothing at all, and nobody tells them:",
-		...left.map((user) => `  ${user}`),
-		"Give each its rights: --home-assistant USER, --device USER=PREFIX, or --all USER; or let them go without: --leave-without-rights.",
-		...(asked === undefined ? [] : [`The last time it was: ${asked}`]),
-		"Nothing was changed.",
-	].join("\n");
-}
-
-function said(path: string, rules: Rules, left: readonly string[], before: string): readonly string[] {
-	const others = [...usersIn(foreignIn(before))].filter((user) => rules.users.includes(user));
-	return [
-		`${path} has the rules of ${rules.users.join(", ")}. The app's are proven with its own login: what it needs, and nothing more.`,
-		...others.map((user) => `${user} has further rules in the same file, above ours: they hold as well.`),
-		...left.map((user) => `WITHOUT ANY RIGHTS: ${user} has a login and no rule.`),
+		phrase("would_lose_rights", { users: left.map((user) => `\n  ${user}`).join("") }),
+		phrase("give_rights"),
+		...(asked === undefined ? [] : [phrase("asked_last", { command: asked })]),
+		phrase("nothing_changed"),
 	];
 }
 
-const NO_LOGIN =
-	"To prove what the app may do, its login is needed: its options (--options FILE), or MQTT_USERNAME and MQTT_PASSWORD. Nothing was changed.";
+function said(path: string, rules: Rules, left: readonly string[], before: string): readonly Sentence[] {
+	const others = [...usersIn(foreignIn(before))].filter((user) => rules.users.includes(user));
+	return [
+		phrase("has_rules", { path, users: rules.users.join(", ") }),
+		...others.map((user) => phrase("further_rules", { user })),
+		...left.map((user) => phrase("without_rights", { user })),
+	];
+}

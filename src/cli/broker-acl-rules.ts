@@ -1,14 +1,15 @@
 import { nameFlaw } from "#broker/passwords.ts";
 import { topicsOf } from "#entities/house.ts";
+import { phrase, type Sentence } from "#model/sentence.ts";
 import { aclOf } from "#mqtt/acl.ts";
 import { aclOfOthers, type Others, prefixFlaw } from "#mqtt/acl-others.ts";
 import type { Login } from "#options/credentials.ts";
 import type { Target } from "#proof/proof.ts";
 import { installationId } from "#store/installation-id.ts";
 import { askedOnce } from "./asked-once.ts";
+import { optionWords } from "./broker-words.ts";
 import type { Machine } from "./machine.ts";
-import { problemLine } from "./problem-notice.ts";
-import { languageOf, type SourceFlags, source } from "./source.ts";
+import { type SourceFlags, source } from "./source.ts";
 
 export interface RulesFlags extends SourceFlags {
 	readonly homeAssistant?: string;
@@ -36,15 +37,14 @@ export interface Rules {
 	readonly asked: string;
 }
 
-/** What the rules have to be, or all that is wrong with what was asked for, a line each. */
+/** What the rules have to be, or all that is wrong with what was asked for. */
 export async function rulesFor(
 	machine: Machine,
 	flags: RulesFlags,
-): Promise<Rules | { readonly wrong: readonly string[] }> {
+): Promise<Rules | { readonly wrong: readonly Sentence[] }> {
 	const sourced = await askedOnce(source(machine, flags));
 	const { parsed, login, folder } = sourced;
-	if (parsed.kind === "invalid")
-		return { wrong: parsed.problems.map((problem) => problemLine(problem, languageOf(sourced))) };
+	if (parsed.kind === "invalid") return { wrong: parsed.problems.map(optionWords) };
 	const { mqtt, watch } = parsed.options;
 	const known = login.kind === "complete" ? login.login.username : mqtt.username || USER;
 	const user = flags.lent?.includes(known) ? USER : known;
@@ -77,15 +77,13 @@ const usersOf = ({ home_assistant, devices, all }: Others): readonly string[] =>
 	...new Set(all),
 ];
 
-function flawsOf(app: string, others: Others, house: Parameters<typeof prefixFlaw>[0]): readonly string[] {
+function flawsOf(app: string, others: Others, house: Parameters<typeof prefixFlaw>[0]): readonly Sentence[] {
 	const users = [app, ...usersOf(others)];
 	const twice = users.filter((user, nth) => users.indexOf(user) !== nth);
 	return [
 		...users.flatMap((user) => nameFlaw(user) ?? []),
-		...users
-			.filter((user) => user !== user.trim())
-			.map((user) => `"${user}" begins or ends with a blank: Mosquitto's acl_file cannot say that.`),
-		...twice.map((user) => `${user} is named for two things. Rights add up, so one user for each.`),
+		...users.filter((user) => user !== user.trim()).map((user) => phrase("user_blank", { user })),
+		...twice.map((user) => phrase("user_twice", { user })),
 		...others.devices.flatMap(({ prefix }) => prefixFlaw(house, prefix) ?? []),
 	];
 }

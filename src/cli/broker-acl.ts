@@ -1,9 +1,11 @@
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { phrase } from "#model/sentence.ts";
 import { brokerAclApply } from "./broker-acl-apply.ts";
 import { type RulesFlags, rulesFor } from "./broker-acl-rules.ts";
 import type { BrokerFlags } from "./broker-change.ts";
-import { complain, FINE, type Machine, NOT_FINE, print, USAGE } from "./machine.ts";
+import { refuse, wordAt } from "./broker-words.ts";
+import { complain, FINE, type Machine, NOT_FINE, print } from "./machine.ts";
 
 export interface AclFlags extends RulesFlags, Partial<BrokerFlags> {
 	readonly write?: string;
@@ -14,10 +16,8 @@ export interface AclFlags extends RulesFlags, Partial<BrokerFlags> {
 /** The rules of Mosquitto's acl_file that let this app, and who else was named, do what each needs, and nothing else. */
 export async function brokerAcl(machine: Machine, flags: AclFlags): Promise<number> {
 	const rules = await rulesFor(machine, flags);
-	if ("wrong" in rules) {
-		for (const line of rules.wrong) complain(machine, line);
-		return USAGE;
-	}
+	const word = wordAt(machine, flags);
+	if ("wrong" in rules) return refuse(machine, word, ...rules.wrong);
 	if (flags.apply) {
 		const { backups } = flags;
 		if (backups !== undefined) return brokerAclApply(machine, { ...flags, backups }, rules);
@@ -28,10 +28,11 @@ export async function brokerAcl(machine: Machine, flags: AclFlags): Promise<numb
 	}
 	try {
 		writeFileSync(resolve(machine.cwd, flags.write), `${rules.text}\n`, { mode: 0o644 });
-		print(machine, `Written to ${flags.write}. Name it in mosquitto.conf as acl_file, then send Mosquitto a SIGHUP.`);
+		print(machine, word(phrase("acl_written", { path: flags.write })));
 		return FINE;
 	} catch (failed) {
-		complain(machine, `${flags.write} cannot be written: ${failed instanceof Error ? failed.message : String(failed)}`);
+		const cause = failed instanceof Error ? failed.message : String(failed);
+		complain(machine, word(phrase("not_writable", { path: flags.write, cause })));
 		return NOT_FINE;
 	}
 }

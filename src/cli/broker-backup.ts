@@ -1,11 +1,13 @@
-import { asItWas, type Backup, backUp, backupIn, backupsIn, flaw } from "#broker/backup.ts";
+import { asItWas, type Backup, backUp, backupIn, backupsIn } from "#broker/backup.ts";
 import { confOf, settingsOf } from "#broker/conf.ts";
 import { onDisk, type Place, placeOf } from "#broker/place.ts";
 import { doorsOf } from "#broker/restart.ts";
 import { holdsAll, restoredInTrial } from "#broker/restored.ts";
 import { READ } from "#broker/trial.ts";
+import { phrase, type Word } from "#model/sentence.ts";
 import { type BrokerFlags, change } from "./broker-change.ts";
-import { complain, FINE, type Machine, NOT_FINE, print, USAGE } from "./machine.ts";
+import { plainTrouble, refuse, troubleText, wordAt } from "./broker-words.ts";
+import { complain, FINE, type Machine, NOT_FINE, print } from "./machine.ts";
 
 /** Copies the broker's files, reads the copies back, and says where they are. */
 export async function brokerBackup(
@@ -13,24 +15,28 @@ export async function brokerBackup(
 	flags: BrokerFlags & { readonly quick?: boolean; readonly prove?: boolean },
 ): Promise<number> {
 	const place = await placeOf(flags.config, machine.env);
-	if (typeof place === "string") {
-		complain(machine, place);
-		return USAGE;
-	}
-	if (flags.prove) return provenBackup(machine, place, flags);
+	const word = wordAt(machine, flags);
+	if ("code" in place) return refuse(machine, word, place);
+	if (flags.prove) return provenBackup(machine, word, place, flags);
 	const paths = livedBy(place, flags.quick === true);
 	if (flags.dryRun) {
-		print(machine, `These would be copied:\n${paths.map((path) => `  ${path}`).join("\n")}`);
+		print(machine, word(phrase("would_copy", { files: paths.map((path) => `\n  ${path}`).join("") })));
 		return FINE;
 	}
 	try {
-		const { name, folder, files } = await backUp(flags.backups, paths, flags.quick ? "quick" : "full", new Date());
+		const made = await backUp(flags.backups, paths, flags.quick ? "quick" : "full", new Date());
+		if ("code" in made) {
+			complain(machine, `${word(phrase("backup_not_made"))} ${word(made)}`);
+			return NOT_FINE;
+		}
+		const { name, folder, files } = made;
 		if (flags.json)
 			print(machine, JSON.stringify({ ok: true, backup: name, folder, files: files.map(({ path }) => path) }));
-		else print(machine, `${files.length} files are in ${folder}, read back and whole.`);
+		else print(machine, word(phrase("backup_made", { count: files.length, folder })));
 		return FINE;
 	} catch (failed) {
-		complain(machine, `No backup was made: ${failed instanceof Error ? failed.message : String(failed)}`);
+		const cause = failed instanceof Error ? failed.message : String(failed);
+		complain(machine, word(phrase("backup_fails", { cause })));
 		return NOT_FINE;
 	}
 }
@@ -43,20 +49,23 @@ function livedBy({ config }: Place, quick: boolean): readonly string[] {
 }
 
 /** Puts the newest backup of all files into a scratch place and starts a broker with it, and nothing else. */
-async function provenBackup(machine: Machine, place: Place, { backups, json }: BrokerFlags): Promise<number> {
+async function provenBackup(
+	machine: Machine,
+	word: Word,
+	place: Place,
+	{ backups, json }: BrokerFlags,
+): Promise<number> {
 	const newest = (await backupsIn(backups)).findLast((backup) => holdsAll(backup, place.config));
 	const trouble =
 		newest === undefined
-			? { message: `There is no backup of all files in ${backups}.`, remedy: "Make one: solar-heating broker backup" }
+			? { message: phrase("no_full_backup", { folder: backups }), remedy: phrase("make_backup") }
 			: await restoredInTrial(place, newest);
 	const name = newest?.name;
-	if (json) print(machine, JSON.stringify({ ok: trouble === undefined, backup: name, ...trouble }));
-	else if (trouble !== undefined) complain(machine, `${trouble.message}\n${trouble.remedy}`);
-	else
-		print(
-			machine,
-			`The backup ${name} works: a broker starts with it and nothing else. The one that runs was left alone.`,
-		);
+	if (json) {
+		const seen = trouble && plainTrouble(word, trouble);
+		print(machine, JSON.stringify({ ok: trouble === undefined, backup: name, ...seen }));
+	} else if (trouble !== undefined) complain(machine, troubleText(word, trouble));
+	else print(machine, word(phrase("backup_works", { backup: name ?? "" })));
 	return trouble === undefined ? FINE : NOT_FINE;
 }
 
@@ -71,20 +80,19 @@ export async function brokerRollback(machine: Machine, flags: RollbackFlags): Pr
 	if (flags.list) return list(machine, flags);
 	return change(machine, flags, async (place) => {
 		const backup = await chosen(flags);
-		if (backup === undefined)
-			return { remedy: `There is no such backup in ${flags.backups}. See: solar-heating broker rollback --list` };
-		const broken = await flaw(backup);
-		if (broken !== undefined) return { remedy: `${broken} Take another one: solar-heating broker rollback --list` };
+		if (backup === undefined) return { remedy: [phrase("no_such_backup", { folder: flags.backups })] };
+		const files = await asItWas(backup);
+		if ("code" in files) return { remedy: [files, phrase("take_other_backup")] };
 		return {
 			why: "rollback",
-			files: await asItWas(backup),
+			files,
 			beside: backup.files.map(({ path }) => path),
 			activate: "restart",
 			prove: async () => {
 				const doors = doorsOf(place);
-				return doors.length > 0 ? undefined : { message: "The broker listens nowhere.", remedy: "" };
+				return doors.length > 0 ? undefined : { message: phrase("listens_nowhere") };
 			},
-			said: [`Everything is as it was in ${backup.name}. Run solar-heating check to see how safe that is.`],
+			said: [phrase("rolled_back_to", { backup: backup.name })],
 			facts: { from: backup.name },
 		};
 	});
@@ -96,7 +104,8 @@ async function chosen({ backups, to }: RollbackFlags): Promise<Backup | undefine
 	return (await backupsIn(backups)).findLast(({ name }) => !name.endsWith("-rollback"));
 }
 
-async function list(machine: Machine, { backups, json }: RollbackFlags): Promise<number> {
+async function list(machine: Machine, flags: RollbackFlags): Promise<number> {
+	const { backups, json } = flags;
 	const all = await backupsIn(backups);
 	if (json) {
 		print(
@@ -105,7 +114,7 @@ async function list(machine: Machine, { backups, json }: RollbackFlags): Promise
 		);
 		return FINE;
 	}
-	if (all.length === 0) print(machine, `There is no backup in ${backups}.`);
+	if (all.length === 0) print(machine, wordAt(machine, flags)(phrase("no_backup", { folder: backups })));
 	for (const { name, files } of all) print(machine, `${name}  ${files.map(({ path }) => path).join(" ")}`);
 	return FINE;
 }

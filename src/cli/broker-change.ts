@@ -6,11 +6,13 @@ import { type Place, placeOf } from "#broker/place.ts";
 import { reload, restart, usualRestart } from "#broker/restart.ts";
 import { tried } from "#broker/trial.ts";
 import type { Facts } from "#model/decision.ts";
+import { phrase, type Sentence, type Word } from "#model/sentence.ts";
 import { changeIn, enter } from "./broker-recorded.ts";
-import { complain, FINE, type Machine, NOT_FINE, print, USAGE } from "./machine.ts";
+import { english, plainTrouble, refuse, troubleText, wordAt } from "./broker-words.ts";
+import { complain, FINE, type Machine, NOT_FINE, print } from "./machine.ts";
 import type { SourceFlags } from "./source.ts";
 
-export interface BrokerFlags extends Pick<SourceFlags, "data"> {
+export interface BrokerFlags extends SourceFlags {
 	/** Mosquitto's configuration. */
 	readonly config?: string;
 	readonly backups: string;
@@ -33,16 +35,18 @@ export interface Plan extends Change {
 	/** What has to be so beside the broker when all is over, however it went. */
 	end?(outcome: Outcome): Promise<Trouble | undefined>;
 	/** What to say where no file was to be changed. */
-	readonly nothing?: string;
+	readonly nothing?: Sentence;
 	/** What to say when it is done, and in a dry run. */
-	readonly said: readonly string[];
+	readonly said: readonly Sentence[];
+	/** A new password, to be shown this once; it stands in no sentence. */
+	readonly password?: string;
 	/** For `--json`. */
 	readonly facts?: Readonly<Record<string, unknown>>;
 }
 
 /** Something that is wrong with how the command was called. */
 export interface Refusal {
-	readonly remedy: string;
+	readonly remedy: readonly Sentence[];
 }
 
 /**
@@ -55,42 +59,50 @@ export async function change(
 	planned: (place: Place) => Promise<Plan | Refusal>,
 ): Promise<number> {
 	const place = await placeOf(flags.config, machine.env);
-	if (typeof place === "string") return refuse(machine, elsewhere(machine) ?? place);
-	const changing = () => changed(machine, flags, place, planned);
+	const calling = { machine, flags, word: wordAt(machine, flags) };
+	if ("code" in place) return refuse(machine, calling.word, elsewhere(machine) ?? place);
+	const changing = () => changed(calling, place, planned);
 	if (flags.dryRun) return changing();
-	return (await alone(flags.backups, changing)) ?? busy(machine);
+	return (await alone(flags.backups, changing)) ?? busy(calling);
 }
 
-function busy(machine: Machine): number {
-	complain(machine, "Another command changes this broker right now. Wait for it to end, and try again.");
+/** Who asked for a change, and how they are spoken to. */
+interface Calling {
+	readonly machine: Machine;
+	readonly flags: BrokerFlags;
+	readonly word: Word;
+}
+
+function busy({ machine, word }: Calling): number {
+	complain(machine, word(phrase("busy")));
 	return NOT_FINE;
 }
 
 async function changed(
-	machine: Machine,
-	flags: BrokerFlags,
+	calling: Calling,
 	place: Place,
 	planned: (place: Place) => Promise<Plan | Refusal>,
 ): Promise<number> {
+	const { machine, flags, word } = calling;
 	const starter = flags.restartWith ?? usualRestart();
-	const ended = await resumed(machine, flags, place, starter);
+	const ended = await resumed(calling, place, starter);
 	if (ended !== undefined) return ended;
 	const plan = await planned(place);
-	if ("remedy" in plan) return refuse(machine, plan.remedy);
-	if (flags.dryRun) return rehearse(machine, flags, plan, place);
+	if ("remedy" in plan) return refuse(machine, word, ...plan.remedy);
+	if (flags.dryRun) return rehearse(calling, plan, place);
 	if (plan.activate === "restart" && starter === undefined)
-		return refuse(machine, "Say how the broker is started anew: --restart-with 'COMMAND'. Nothing was changed.");
+		return refuse(machine, word, phrase("say_restart"), phrase("nothing_changed"));
 	const outcome = await begun(plan, portsFor(flags, place, plan, starter));
 	const unfinished = await plan.end?.(outcome);
 	const facts = changeIn(plan, outcome);
-	if (facts !== undefined) await entered(machine, flags, facts);
-	return report(machine, flags, plan, outcome, unfinished);
+	if (facts !== undefined) await entered(calling, facts);
+	return report(calling, plan, outcome, unfinished);
 }
 
 /** A change that cannot be written down is made all the same, and that is said. */
-async function entered(machine: Machine, flags: BrokerFlags, facts: Facts): Promise<void> {
+async function entered({ machine, flags, word }: Calling, facts: Facts): Promise<void> {
 	const trail = await enter(machine, flags, facts);
-	if (typeof trail === "object") complain(machine, `This change is not in the app's audit trail: ${trail.why}`);
+	if (typeof trail === "object") complain(machine, word(phrase("not_in_trail", { cause: trail.why })));
 }
 
 async function begun(plan: Plan, ports: Ports): Promise<Outcome> {
@@ -123,94 +135,86 @@ export function portsFor(
 }
 
 /** The end of a change that a power cut broke off; undefined where there was none, or where it is mended. */
-async function resumed(
-	machine: Machine,
-	flags: BrokerFlags,
-	place: Place,
-	starter: string | undefined,
-): Promise<number | undefined> {
+async function resumed(calling: Calling, place: Place, starter: string | undefined): Promise<number | undefined> {
+	const { machine, flags, word } = calling;
 	if (flags.dryRun) return undefined;
 	const mended = await recover(portsFor(flags, place, { activate: "restart", prove: async () => undefined }, starter));
 	if (mended === undefined) return undefined;
 	if (mended.trouble !== undefined) {
-		complain(machine, `A change was broken off, and cannot be put back from ${mended.from}: ${mended.trouble.message}`);
-		complain(machine, mended.trouble.remedy);
+		complain(machine, word(phrase("broken_off_stuck", { backup: mended.from })));
+		complain(machine, troubleText(word, mended.trouble));
 		return NOT_FINE;
 	}
-	complain(machine, `A change was broken off before. Everything was put back from the backup ${mended.from}.`);
-	await entered(machine, flags, { change: "put-back", outcome: "done", backup: mended.from });
+	complain(machine, word(phrase("broken_off_mended", { backup: mended.from })));
+	await entered(calling, { change: "put-back", outcome: "done", backup: mended.from });
 	return undefined;
 }
 
-async function rehearse(machine: Machine, flags: BrokerFlags, plan: Plan, place: Place): Promise<number> {
-	const text = await difference(plan.files);
+async function rehearse({ machine, flags, word }: Calling, plan: Plan, place: Place): Promise<number> {
+	const text = await difference(plan.files, flags.json ? english : word);
 	const trouble = text === "" ? undefined : await tried(place, plan.files);
 	if (flags.json) {
+		const said = text === "" ? {} : toldOf(word, plan.said);
+		const seen = trouble === undefined ? said : plainTrouble(word, trouble);
 		print(
 			machine,
-			JSON.stringify({ ok: trouble === undefined, dry_run: true, difference: text, ...trouble, ...plan.facts }),
+			JSON.stringify({ ok: trouble === undefined, dry_run: true, difference: text, ...seen, ...plan.facts }),
 		);
 	} else {
-		print(machine, text === "" ? "Nothing would change." : text.trimEnd());
-		if (trouble !== undefined) complain(machine, `${trouble.message}\n${trouble.remedy}`);
-		else if (text !== "") print(machine, "Mosquitto starts with these files. Nothing was changed: this was a dry run.");
-		if (text !== "") for (const line of plan.said) print(machine, line);
+		print(machine, text === "" ? word(phrase("nothing_would_change")) : text.trimEnd());
+		if (trouble !== undefined) complain(machine, troubleText(word, trouble));
+		else if (text !== "") print(machine, word(phrase("dry_run_starts")));
+		if (text !== "" && trouble === undefined && plan.said.length > 0) {
+			print(machine, word(phrase("dry_run_promises")));
+			for (const sentence of plan.said) print(machine, `  ${word(sentence)}`);
+		}
 	}
 	return trouble === undefined ? FINE : NOT_FINE;
 }
 
-function report(
-	machine: Machine,
-	{ json }: BrokerFlags,
-	plan: Plan,
-	outcome: Outcome,
-	unfinished: Trouble | undefined,
-): number {
+function report({ machine, flags, word }: Calling, plan: Plan, outcome: Outcome, unfinished?: Trouble): number {
 	const ok = (outcome.kind === "done" || outcome.kind === "nothing") && unfinished === undefined;
-	if (json) {
-		print(machine, JSON.stringify({ ok, ...told(outcome), ...(ok && plan.facts), ...(unfinished && { unfinished }) }));
+	if (flags.json) {
+		const done = ok && { ...toldOf(word, plan.said), ...plan.facts, ...(plan.password && { password: plan.password }) };
+		const left = unfinished && { unfinished: plainTrouble(word, unfinished) };
+		print(machine, JSON.stringify({ ok, ...plainOutcome(word, outcome), ...done, ...left }));
 		return ok ? FINE : NOT_FINE;
 	}
-	switch (outcome.kind) {
-		case "nothing":
-			print(machine, plan.nothing ?? "Everything is so already. Nothing was changed.");
-			break;
-		case "done":
-			print(machine, `Done, and proven. The files as they were: backup ${outcome.backup.name}.`);
-			break;
-		case "refused":
-			complain(machine, `${outcome.trouble.message}\n${outcome.trouble.remedy}`);
-			break;
-		case "rolled_back":
-			complain(machine, `It was changed, and the proof failed: ${outcome.trouble.message}`);
-			complain(machine, `Everything is as it was (backup ${outcome.backup.name}). ${outcome.trouble.remedy}`);
-			break;
-		case "stuck":
-			complain(machine, `It was changed, and the proof failed: ${outcome.trouble.message}`);
-			complain(machine, `It could not be put back: ${outcome.again.message}`);
-			complain(machine, `The files as they were are in ${outcome.backup.folder}. ${outcome.again.remedy}`);
-			break;
-	}
-	if (unfinished !== undefined) complain(machine, `${unfinished.message}\n${unfinished.remedy}`);
-	if (ok) for (const line of plan.said) print(machine, line);
-	return ok ? FINE : NOT_FINE;
+	const say = outcome.kind === "done" || outcome.kind === "nothing" ? print : complain;
+	for (const line of outcomeLines(word, plan, outcome)) say(machine, line);
+	if (unfinished !== undefined) complain(machine, troubleText(word, unfinished));
+	if (!ok) return NOT_FINE;
+	for (const sentence of plan.said) print(machine, word(sentence));
+	if (plan.password === undefined) return FINE;
+	print(machine, `${word(phrase("password_once"))} ${plan.password}`);
+	print(machine, word(phrase("put_into_manager")));
+	return FINE;
 }
 
-function told(outcome: Outcome): Readonly<Record<string, unknown>> {
+function outcomeLines(word: Word, plan: Plan, outcome: Outcome): readonly string[] {
+	if (outcome.kind === "nothing") return [word(plan.nothing ?? phrase("so_already"))];
+	if (outcome.kind === "refused") return [troubleText(word, outcome.trouble)];
+	const { name: backup, folder } = outcome.backup;
+	if (outcome.kind === "done") return [word(phrase("done", { backup }))];
+	const failed = [phrase("proof_failed"), outcome.trouble.message];
+	const after =
+		outcome.kind === "rolled_back"
+			? [phrase("as_it_was", { backup }), outcome.trouble.remedy]
+			: [phrase("not_put_back"), outcome.again.message, phrase("files_are_in", { folder }), outcome.again.remedy];
+	return [...failed, ...after].flatMap((sentence) => (sentence === undefined ? [] : [word(sentence)]));
+}
+
+/** What is said when it is done, for scripts. */
+const toldOf = (word: Word, said: readonly Sentence[]) => ({ says: said, told: said.map(word).join("\n") });
+
+function plainOutcome(word: Word, outcome: Outcome): Readonly<Record<string, unknown>> {
 	const { kind } = outcome;
 	if (kind === "nothing") return { outcome: kind };
-	if (kind === "refused") return { outcome: kind, ...outcome.trouble };
+	if (kind === "refused") return { outcome: kind, ...plainTrouble(word, outcome.trouble) };
 	const backup = { outcome: kind, backup: outcome.backup.name };
-	return kind === "done" ? backup : { ...backup, ...outcome.trouble };
+	return kind === "done" ? backup : { ...backup, ...plainTrouble(word, outcome.trouble) };
 }
 
 /** Inside Home Assistant the broker is another app, whose files nobody else can reach. */
-const elsewhere = ({ env }: Machine): string | undefined =>
-	env["SUPERVISOR_TOKEN"]
-		? "The broker of Home Assistant is an app of its own, and its files cannot be changed from here. What to set there, word by word: solar-heating broker guide"
-		: undefined;
-
-function refuse(machine: Machine, text: string): number {
-	complain(machine, text);
-	return USAGE;
-}
+const elsewhere = ({ env }: Machine): Sentence | undefined =>
+	env["SUPERVISOR_TOKEN"] ? phrase("broker_is_an_app") : undefined;

@@ -1,12 +1,16 @@
 import { newPassword } from "#broker/passwords.ts";
+import { phrase, type Sentence } from "#model/sentence.ts";
 import { PROOFS } from "#proof/index.ts";
 import { prove, type Step } from "#proof/prove.ts";
 import { redactor } from "#runtime/redact.ts";
+import type { Language } from "#texts/say.ts";
 import { askedOnce } from "./asked-once.ts";
 import { type Rules, rulesFor } from "./broker-acl-rules.ts";
+import { english, refuse, wordIn } from "./broker-words.ts";
 import { contextOf, lines, plain } from "./check.ts";
-import { complain, FINE, type Machine, NOT_FINE, print, USAGE } from "./machine.ts";
-import { languageOf, type SourceFlags, source } from "./source.ts";
+import { languageAt } from "./locale.ts";
+import { FINE, type Machine, NOT_FINE, print } from "./machine.ts";
+import { type Sourced, type SourceFlags, source } from "./source.ts";
 
 export interface GuideFlags extends SourceFlags {
 	readonly json?: boolean;
@@ -18,92 +22,84 @@ const SYSTEM_USERS = ["homeassistant", "addons"];
 /** What to set in Home Assistant's own broker, whose files nobody but it can reach, and what its network shows of it. */
 export async function brokerGuide(machine: Machine, flags: GuideFlags): Promise<number> {
 	const rules = await rulesFor(machine, { ...flags, all: SYSTEM_USERS, lent: SYSTEM_USERS });
-	if ("wrong" in rules) {
-		for (const line of rules.wrong) complain(machine, line);
-		return USAGE;
-	}
+	const sourced = source(machine, flags);
+	const language = languageAt(machine, sourced);
+	const word = wordIn(language);
+	if ("wrong" in rules) return refuse(machine, word, ...rules.wrong);
 	const parts = partsOf(rules, newPassword());
-	if (!flags.json) for (const { title, text } of parts) print(machine, `${title}\n\n${indented(text)}\n`);
-	const { steps, show, data } = await proofs(machine, flags);
+	if (!flags.json)
+		for (const { title, text, goes_on } of parts)
+			print(machine, `${goes_on ? "   " : ""}${word(title)}\n\n${indented(text)}\n`);
+	const { steps, show, data } = await proofs(sourced, language);
 	const ok = steps.every(({ status }) => status !== "fail");
 	if (flags.json) {
-		print(machine, JSON.stringify({ ok, parts, steps: steps.map(data), not_provable: NOT_PROVABLE }));
+		const said = parts.map(({ title, text }) => ({ title: english(title), text, says: [title], told: word(title) }));
+		const not = { not_provable: NOT_PROVABLE.map(english), not_provable_told: NOT_PROVABLE.map(word) };
+		print(machine, JSON.stringify({ ok, parts: said, steps: steps.map(data), ...not }));
 		return ok ? FINE : NOT_FINE;
 	}
-	print(machine, "What the network shows of this broker now\n");
+	print(machine, `${word(phrase("guide_seen"))}\n`);
 	for (const step of steps) print(machine, show(step));
-	print(machine, `\nWhat cannot be proven from here\n\n${NOT_PROVABLE.map((line) => `- ${line}`).join("\n")}`);
+	print(machine, `\n${word(phrase("guide_unseen"))}\n\n${NOT_PROVABLE.map((line) => `- ${word(line)}`).join("\n")}`);
 	return ok ? FINE : NOT_FINE;
 }
 
-async function proofs(machine: Machine, flags: GuideFlags) {
-	const sourced = await askedOnce(source(machine, flags));
-	const redact = redactor(() => sourced.secrets);
+async function proofs(sourced: Sourced, language: Language) {
+	const asked = await askedOnce(sourced);
+	const redact = redactor(() => asked.secrets);
 	const steps: Step[] = [];
-	for await (const step of prove(PROOFS, contextOf(sourced))) steps.push(step);
+	for await (const step of prove(PROOFS, contextOf(asked))) steps.push(step);
 	return {
 		steps,
-		show: (step: Step) => lines(step, languageOf(sourced), redact),
+		show: (step: Step) => lines(step, language, redact),
 		data: (step: Step) => plain(step, redact),
 	};
 }
 
+/** A step: what it is for, and what is to be pasted, letter for letter. */
 interface Part {
-	readonly title: string;
+	readonly title: Sentence;
+	/** It belongs to the numbered step above. */
+	readonly goes_on?: true;
 	readonly text: string;
 }
 
 const partsOf = ({ user, text }: Rules, password: string): readonly Part[] => [
 	{
-		title: "1. A login for this app alone. Settings > Apps > Mosquitto broker > Configuration > ⋮ > Edit in YAML: add",
+		title: phrase("guide_login"),
 		text: ["logins:", `  - username: ${quoted(user)}`, `    password: ${quoted(password)}`].join("\n"),
 	},
 	{
-		title:
-			"   The password is new and kept nowhere: put it on this app's Configuration page as well, and into your password manager",
+		title: phrase("guide_password"),
+		goes_on: true,
 		text: ["mqtt:", "  host: core-mosquitto", `  username: ${quoted(user)}`, `  password: ${quoted(password)}`].join(
 			"\n",
 		),
 	},
 	{
-		title: "2. Rights. On the same page of Mosquitto broker, so that it reads files of yours",
+		title: phrase("guide_rights"),
 		text: ["customize:", "  active: true", "  folder: mosquitto"].join("\n"),
 	},
+	{ title: phrase("guide_acl_conf"), goes_on: true, text: "acl_file /share/mosquitto/accesscontrollist" },
+	{ title: phrase("guide_acl", { users: SYSTEM_USERS.join(", ") }), goes_on: true, text },
 	{
-		title: "   /share/mosquitto/acl.conf (by the Samba, SSH or File editor app; one line)",
-		text: "acl_file /share/mosquitto/accesscontrollist",
-	},
-	{
-		title: `   /share/mosquitto/accesscontrollist; ${SYSTEM_USERS.join(" and ")} keep everything, and whoever else logs in needs a part of its own, or may do nothing`,
-		text,
-	},
-	{
-		title: "3. TLS. With a certificate and its key in /ssl, on the same page; ports 8883 and 8884 speak TLS then",
+		title: phrase("guide_tls"),
 		text: ["certfile: fullchain.pem", "keyfile: privkey.pem", "require_certificate: false"].join("\n"),
 	},
 	{
-		title: "   Certificates for clients too, if you want them: cafile is the authority that signed them, in /ssl",
+		title: phrase("guide_tls_clients"),
+		goes_on: true,
 		text: ["cafile: ca.pem", "require_certificate: true"].join("\n"),
 	},
 	{
-		title:
-			"   In this app, by a name that stands in the certificate. Without mqtt.ca the public authorities are trusted",
-		text: ["mqtt:", "  host: the name in the certificate", "  port: 8883", "  tls: true", "  ca: /ssl/ca.pem"].join(
-			"\n",
-		),
+		title: phrase("guide_tls_app"),
+		goes_on: true,
+		text: ["mqtt:", "  host: homeassistant.example", "  port: 8883", "  tls: true", "  ca: /ssl/ca.pem"].join("\n"),
 	},
-	{
-		title:
-			"4. When every client speaks TLS: on the same page under Network, leave 1883 and 1884 empty. Then save, restart Mosquitto broker, and",
-		text: "solar-heating check",
-	},
+	{ title: phrase("guide_close"), text: "solar-heating check" },
 ];
 
-const NOT_PROVABLE = [
-	"What other users may do: that takes their logins. The rules above are all there is to it.",
-	"Ports that this app does not use (1883, 1884, 8883, 8884), unless they are named: solar-heating check --listener core-mosquitto:1884",
-	"What is in the broker's files and its log, and that they are backed up: Home Assistant's own backup holds them.",
-];
+const NOT_PROVABLE = [phrase("unseen_users"), phrase("unseen_ports"), phrase("unseen_files")];
 
 /** JSON strings are YAML. */
 const quoted = (text: string) => JSON.stringify(text);

@@ -6,6 +6,7 @@ import { hardened } from "#broker/harden.ts";
 import { entriesIn } from "#broker/passwords.ts";
 import { onDisk, type Place } from "#broker/place.ts";
 import { strangersRefused } from "#broker/strangers.ts";
+import { phrase, type Sentence } from "#model/sentence.ts";
 import { marksIn } from "#proof/own-logins.ts";
 import { type BrokerFlags, change, type Plan } from "./broker-change.ts";
 import type { Machine } from "./machine.ts";
@@ -13,7 +14,6 @@ import type { Machine } from "./machine.ts";
 export interface HardenFlags extends BrokerFlags {
 	readonly port: number;
 	readonly address?: string;
-	readonly data?: string;
 }
 
 /** Anonymous off, passwords on, on every listener; persistence; a log that can be watched. */
@@ -41,14 +41,14 @@ async function planOf(place: Place, flags: HardenFlags): Promise<Plan> {
 		files: [passwords, ...(await configFiles(now, place))],
 		activate: "restart",
 		prove: async () => strangersRefused(await certifiedDoors(place), marks),
-		said: [
-			"From now on nobody gets in without a login: proven on every listener, without a login and as a made-up user.",
-			users === 0
-				? "Nobody has a login yet. Make one for each: solar-heating broker user add NAME"
-				: `${users} ${users === 1 ? "user has" : "users have"} a login. Whoever came without one needs one now: solar-heating broker user add NAME`,
-		],
+		said: [phrase("hardened"), loginsNow(users)],
 		facts: { users },
 	};
+}
+
+function loginsNow(users: number): Sentence {
+	if (users === 0) return phrase("no_user_yet");
+	return users === 1 ? phrase("one_user") : phrase("users_there", { count: users });
 }
 
 /** As it is, with rights that let the broker read it and nobody else; empty where there is none. */

@@ -1,4 +1,5 @@
 import { topicsOf } from "#entities/house.ts";
+import { phrase, type Sentence } from "#model/sentence.ts";
 import { openSession } from "#mqtt/session.ts";
 import { tlsFiles } from "#mqtt/tls-files.ts";
 import { matches } from "#mqtt/topic.ts";
@@ -12,19 +13,18 @@ export interface Ears {
 	line(text: string): void;
 	release(release: Release): void;
 	/** What is to be known of the connection. */
-	tell(text: string): void;
+	tell(sentence: Sentence): void;
 	readonly signal: AbortSignal;
 }
 
 /** Follows the broker's log over MQTT with the app's own login until it is told to stop; or says why it cannot. */
-export async function logOverMqtt(sourced: Sourced, ears: Ears): Promise<string | undefined> {
+export async function logOverMqtt(sourced: Sourced, ears: Ears): Promise<Sentence | undefined> {
 	const { parsed, login, folder } = sourced;
-	if (parsed.kind === "invalid") return "The options are not valid. Run: solar-heating check";
-	if (login.kind === "required") return login.text;
+	if (parsed.kind === "invalid") return phrase("options_not_valid");
+	if (login.kind === "required") return phrase("login_not_whole");
 	const { options } = parsed;
 	const files = tlsFiles(options.mqtt);
-	if (files.kind === "unreadable")
-		return "A file of the broker's certificates cannot be read. Run: solar-heating check";
+	if (files.kind === "unreadable") return phrase("certificate_file_unreadable");
 	const house = houseOf(options, installationId(folder, () => undefined).id);
 	const broker = brokerOf(options, login.login, options.mqtt.tls ? files.tls : undefined, house);
 	// The app's own will says that the app is gone, which is not true when this command is.
@@ -39,8 +39,8 @@ export async function logOverMqtt(sourced: Sourced, ears: Ears): Promise<string 
 	session.subscribe(VERSION_TOPIC);
 	session.subscribe(LOG_TOPICS, { live: true });
 	session.on(({ kind, failure }) => {
-		if (kind === "connected") ears.tell(`Watching the log of ${broker.host}:${broker.port} over MQTT. Ctrl+C ends it.`);
-		if (kind === "waiting") ears.tell(`No connection (${failure?.class ?? "waiting"}). It is tried again.`);
+		if (kind === "connected") ears.tell(phrase("watching_topic", { host: broker.host, port: broker.port }));
+		if (kind === "waiting") ears.tell(phrase("no_connection", { seen: failure?.class ?? kind }));
 	});
 	await new Promise<void>((resolve) => {
 		if (ears.signal.aborted) resolve();

@@ -7,11 +7,14 @@ import { codeOf, found, mine, put, type Wanted } from "#broker/file.ts";
 import { entriesIn, hashOf, matches, newPassword, withUser } from "#broker/passwords.ts";
 import { onDisk, type Place } from "#broker/place.ts";
 import { type Door, letIn, shutOut } from "#broker/strangers.ts";
+import { phrase, type Sentence } from "#model/sentence.ts";
 import { tlsFiles } from "#mqtt/tls-files.ts";
 import { marksIn } from "#proof/own-logins.ts";
 import { appCameBack, appIsIn } from "./app-back.ts";
 import { type BrokerFlags, change, type Plan, type Refusal } from "./broker-change.ts";
-import { complain, FINE, type Machine, print, USAGE } from "./machine.ts";
+import { refuse, wordIn } from "./broker-words.ts";
+import { languageAt } from "./locale.ts";
+import { FINE, type Machine, print } from "./machine.ts";
 import { nextOf } from "./next-password.ts";
 import { type SourceFlags, source } from "./source.ts";
 import { type StoredLogin, storedLogin } from "./stored-login.ts";
@@ -27,16 +30,14 @@ export interface RotateFlags extends BrokerFlags, SourceFlags {
 export async function brokerRotate(machine: Machine, flags: RotateFlags): Promise<number> {
 	const sourced = source(machine, flags);
 	const login = storedLogin(machine, sourced);
-	if ("remedy" in login) {
-		complain(machine, login.remedy);
-		return USAGE;
-	}
+	const word = wordIn(languageAt(machine, sourced));
+	if ("remedy" in login) return refuse(machine, word, ...login.remedy);
 	const age = (Date.now() - (await stat(login.path)).mtimeMs) / 86_400_000;
 	const broken = (await found(nextOf(login.path))) !== undefined;
 	if (flags.olderThan !== undefined && age < flags.olderThan && !broken) {
 		const days = Math.floor(age);
 		if (flags.json) print(machine, JSON.stringify({ ok: true, outcome: "nothing", user: login.user, days }));
-		else print(machine, `The password of ${login.user} is ${days} days old. Nothing was changed.`);
+		else print(machine, word(phrase("password_young", { user: login.user, days })));
 		return FINE;
 	}
 	const copy = flags.passwordTo === undefined ? undefined : resolve(machine.cwd, flags.passwordTo);
@@ -93,17 +94,15 @@ function finishing(place: Place, rotation: Rotation, next: string): Plan {
 		activate: "reload",
 		prove: async () => undefined,
 		end: async () => (await ended(rotation, next, { kind: "nothing" })) ?? (await switched(place, rotation, next)),
-		nothing: "A change of this password was broken off after the broker had taken the new one. It is finished now.",
+		nothing: phrase("rotation_finished"),
 		said: saidOf(rotation),
 		facts: { user: rotation.login.user, finished: true },
 	};
 }
 
-const saidOf = ({ login: { user, path }, copy }: Rotation): readonly string[] => [
-	`${user} has a new password: the broker takes it and refuses the old one. The app reads it in ${path}.`,
-	copy === undefined
-		? "For your password manager: --password-to FILE writes a copy next time; until then it is in that file."
-		: `A copy is in ${copy}, of mode 600: put it into your password manager, then remove it.`,
+const saidOf = ({ login: { user, path }, copy }: Rotation): readonly Sentence[] => [
+	phrase("rotated", { user, path }),
+	copy === undefined ? phrase("copy_next_time") : phrase("copy_is_in", { path: copy }),
 ];
 
 /** After the proof the app's own file; where it was not proven, everything beside the broker is as it was. */
@@ -128,8 +127,8 @@ async function stored({ login, copy, flags }: Rotation, path: string, password: 
 		await put({ path, bytes: Buffer.from(`${password}\n`), rights }, flags.at);
 		return undefined;
 	} catch (failed) {
-		const message = `${path} cannot be written (${codeOf(failed)}).`;
-		return { message, remedy: "Make that possible, then run the command again: it goes on from where it stands." };
+		const message = phrase("not_writable", { path, cause: codeOf(failed) });
+		return { message, remedy: phrase("goes_on") };
 	}
 }
 
@@ -157,10 +156,7 @@ async function every(known: readonly Known[], password: string): Promise<boolean
 }
 
 const unknownTo = ({ config }: Place, { user, path }: StoredLogin): Refusal => ({
-	remedy: [
-		`The broker of ${config} does not know ${user} with the password in ${path}. Is it the broker that mqtt.host names? Nothing was changed.`,
-		`Where it is, give it the app's password first: solar-heating broker user add ${user} --password-from ${path}`,
-	].join("\n"),
+	remedy: [phrase("password_unknown", { config, user, path }), phrase("give_password_first", { user, path })],
 });
 
 async function written({ user: owner }: Place, known: Known, user: string, password: string): Promise<Wanted> {
@@ -177,8 +173,7 @@ async function nextIn(path: string): Promise<string | undefined> {
 async function switched(place: Place, { login, flags }: Rotation, password: string): Promise<Trouble | undefined> {
 	const marks = marksIn(flags.backups);
 	const doors = await doorsFor(place, login);
-	if (doors.length === 0)
-		return { message: "The broker has no door that can be tried from here.", remedy: "See its listeners." };
+	if (doors.length === 0) return { message: phrase("no_door"), remedy: phrase("see_listeners") };
 	for (const door of doors) {
 		const trouble =
 			(await letIn(door, { username: login.user, password }, marks)) ??

@@ -5,9 +5,18 @@ import { type Conf, confOf, listenersOf } from "#broker/conf.ts";
 import { mine } from "#broker/file.ts";
 import { onDisk, type Place } from "#broker/place.ts";
 import { accepts, doorsOf } from "#broker/restart.ts";
-import { type Certificates, certificatesFor, daysOf, endingSoon, type Made, serverPath } from "#broker/tls-files.ts";
+import {
+	type Certificates,
+	certificatesFor,
+	daysOf,
+	endingSoon,
+	type Made,
+	SOON,
+	serverPath,
+} from "#broker/tls-files.ts";
 import { tlsPort, withTls } from "#broker/tls-listener.ts";
 import { tlsProven } from "#broker/tls-proof.ts";
+import { phrase, type Sentence } from "#model/sentence.ts";
 import { marksIn } from "#proof/own-logins.ts";
 import { type BrokerFlags, change, type Plan, type Refusal } from "./broker-change.ts";
 import { configFiles } from "./broker-harden.ts";
@@ -35,11 +44,10 @@ export const brokerTls = (machine: Machine, flags: TlsFlags): Promise<number> =>
 async function planOf(machine: Machine, place: Place, flags: TlsFlags): Promise<Plan | Refusal> {
 	const conf = confOf(place.config, onDisk);
 	const known = tlsPort(conf, serverPath(place));
-	if (flags.renew && known === undefined)
-		return { remedy: "This broker has no TLS of ours to renew. First: solar-heating broker tls" };
+	if (flags.renew && known === undefined) return { remedy: [phrase("no_tls_to_renew")] };
 	const now = new Date();
 	const made = await certificatesFor(place, certificatesIn(conf, flags), now);
-	if (typeof made === "string") return { remedy: made };
+	if ("code" in made) return { remedy: [made] };
 	const port = flags.port ?? known ?? PORT;
 	const changed = withTls(conf, {
 		port,
@@ -49,7 +57,7 @@ async function planOf(machine: Machine, place: Place, flags: TlsFlags): Promise<
 		...(flags.requireClientCertificate && { require_certificate: true }),
 		only: flags.only === true,
 	});
-	if (typeof changed === "string") return { remedy: changed };
+	if ("code" in changed) return { remedy: [changed] };
 	const config = await configFiles(changed, place);
 	const copies = flags.caTo === undefined ? [] : [resolve(machine.cwd, flags.caTo)];
 	const before = doorsOf(place).filter(({ tls }) => !tls);
@@ -66,8 +74,7 @@ async function planOf(machine: Machine, place: Place, flags: TlsFlags): Promise<
 			const doors = await certifiedDoors(place);
 			const closed = before.filter((old) => !doors.some(({ port, tls }) => port === old.port && !tls));
 			for (const { host, port } of closed)
-				if (await accepts(host, port))
-					return { message: `Port ${port} still takes what is not encrypted.`, remedy: "" };
+				if (await accepts(host, port)) return { message: phrase("port_still_plain", { port }) };
 			return tlsProven(doors, port, made, marksIn(flags.backups));
 		},
 		said: said(made, port, copies, flags, place),
@@ -115,23 +122,22 @@ function said(
 	copies: readonly string[],
 	{ only, requireClientCertificate }: TlsFlags,
 	place: Place,
-): readonly string[] {
+): readonly Sentence[] {
 	const now = new Date();
+	const names = (made.server.subjectAltName ?? "").replaceAll(/DNS:|IP Address:/g, "");
+	const certificate = { port, names, days: daysOf(made.server, now) };
 	return [
-		`TLS at port ${port}, 1.2 or newer, for ${(made.server.subjectAltName ?? "").replaceAll(/DNS:|IP Address:/g, "")}; ${made.fresh ? "new, " : ""}good for ${daysOf(made.server, now)} days.`,
-		...(only ? ["Nothing is spoken in the clear any more: every client needs this port, TLS and the authority."] : []),
-		`The app finds its broker by these options: mqtt.port ${port}, mqtt.tls true, mqtt.ca ${copies[0] ?? made.ca_path}`,
-		"Others need the same file as their CA; it is no secret. Its key, ca.key beside it, is: whoever has it can pose as the broker.",
-		...made.clients.map(
-			({ name, cert_path, key_path }) =>
-				`${name} comes with mqtt.cert ${cert_path} and mqtt.key ${key_path}; the key is its secret.`,
+		made.fresh ? phrase("tls_new", certificate) : phrase("tls_stands", certificate),
+		...(only ? [phrase("tls_only")] : []),
+		phrase("tls_for_app", { port, ca: copies[0] ?? made.ca_path }),
+		phrase("tls_for_others"),
+		...made.clients.map(({ name, cert_path, key_path }) =>
+			phrase("tls_client", { name, cert: cert_path, key: key_path }),
 		),
-		...(requireClientCertificate
-			? ["Nobody gets in at this port without a certificate as well as a login: solar-heating broker tls --client NAME"]
-			: []),
+		...(requireClientCertificate ? [phrase("tls_certificate_required")] : []),
 		...endingSoon(place, now)
 			.filter(({ name }) => !made.clients.some((client) => client.name === name))
-			.map(({ name, days }) => `${name}: its certificate ends in ${days} days. Make it anew with --client ${name}.`),
-		"Run `solar-heating broker tls --renew` once a week, from cron or a timer: it acts 30 days before the end, and throws nobody out.",
+			.map(({ name, days }) => phrase("tls_client_ends", { name, days })),
+		phrase("tls_renew", { days: SOON }),
 	];
 }

@@ -7,9 +7,11 @@ import { found, mine, put } from "#broker/file.ts";
 import { entriesIn, hashOf, matches, nameFlaw, newPassword, withUser } from "#broker/passwords.ts";
 import { onDisk, type Place, placeOf } from "#broker/place.ts";
 import { letIn, strangersRefused } from "#broker/strangers.ts";
+import { phrase } from "#model/sentence.ts";
 import { marksIn } from "#proof/own-logins.ts";
 import { type BrokerFlags, change, type Plan, type Refusal } from "./broker-change.ts";
-import { complain, FINE, type Machine, print, USAGE } from "./machine.ts";
+import { refuse, wordAt } from "./broker-words.ts";
+import { complain, FINE, type Machine, NOT_FINE, print } from "./machine.ts";
 
 export interface UserAddFlags extends BrokerFlags {
 	/** Where the new password goes instead of being shown. */
@@ -21,9 +23,9 @@ export interface UserAddFlags extends BrokerFlags {
 /** Makes a user, or gives one a new password; by default a long random one, shown this once. */
 export async function brokerUserAdd(machine: Machine, user: string, flags: UserAddFlags): Promise<number> {
 	const flaw = nameFlaw(user);
-	if (flaw !== undefined) return refused(machine, flaw);
+	if (flaw !== undefined) return refuse(machine, wordAt(machine, flags), flaw);
 	const password = passwordFor(machine, flags);
-	if (typeof password !== "string") return refused(machine, password.remedy);
+	if (typeof password !== "string") return refuse(machine, wordAt(machine, flags), ...password.remedy);
 	const code = await change(machine, flags, (place) => added(place, user, password, flags));
 	if (code === FINE && !flags.dryRun && flags.passwordTo !== undefined)
 		await put({
@@ -55,11 +57,9 @@ async function added(place: Place, user: string, password: string, flags: UserAd
 			}
 			return strangersRefused(doors, marks);
 		},
-		said: [
-			`${user} ${known === undefined ? "has a login now" : "has a new password; the old one is refused"}.`,
-			...(shown ? [`Password, shown this once: ${password}`, "Put it into your password manager."] : []),
-		],
-		facts: { user, ...(shown && { password }) },
+		said: [known === undefined ? phrase("user_added", { user }) : phrase("user_changed", { user })],
+		facts: { user },
+		...(shown && { password }),
 	};
 }
 
@@ -70,12 +70,12 @@ export async function brokerUserRemove(machine: Machine, user: string, flags: Br
 		if (path === undefined) return NO_FILE;
 		const before = (await found(path))?.bytes.toString("utf8") ?? "";
 		if (!entriesIn(before).entries.some((entry) => entry.user === user))
-			return { remedy: `There is no user ${user}. See: solar-heating broker user list` };
+			return { remedy: [phrase("no_such_user", { user })] };
 		return {
 			...planFor(place, path, withUser(before, user, undefined)),
 			why: "user-remove",
 			prove: async () => undefined,
-			said: [`${user} has no login any more; whoever was connected with it was thrown out.`],
+			said: [phrase("user_removed", { user })],
 			facts: { user },
 		};
 	});
@@ -83,9 +83,10 @@ export async function brokerUserRemove(machine: Machine, user: string, flags: Br
 
 export async function brokerUserList(machine: Machine, flags: BrokerFlags): Promise<number> {
 	const place = await placeOf(flags.config, machine.env);
-	if (typeof place === "string") return refused(machine, place);
+	const word = wordAt(machine, flags);
+	if ("code" in place) return refuse(machine, word, place);
 	const path = fileOf(place);
-	if (path === undefined) return refused(machine, NO_FILE.remedy);
+	if (path === undefined) return refuse(machine, word, ...NO_FILE.remedy);
 	const { entries, bad } = entriesIn((await found(path))?.bytes.toString("utf8") ?? "");
 	if (flags.json) {
 		print(
@@ -94,14 +95,11 @@ export async function brokerUserList(machine: Machine, flags: BrokerFlags): Prom
 		);
 	} else {
 		for (const { user } of entries) print(machine, user);
-		if (entries.length === 0) print(machine, `Nobody has a login in ${path}.`);
+		if (entries.length === 0) print(machine, word(phrase("nobody_has_login", { path })));
 	}
-	if (bad.length > 0)
-		complain(
-			machine,
-			`${path}: Mosquitto 2.1 does not start with line ${bad.join(", ")}. Remove it, or make that user anew.`,
-		);
-	return bad.length === 0 ? FINE : 1;
+	if (bad.length === 0) return FINE;
+	complain(machine, word(phrase("bad_lines", { path, lines: bad.join(", ") })));
+	return NOT_FINE;
 }
 
 function planFor(place: Place, path: string, text: string): Pick<Plan, "files" | "activate"> {
@@ -111,22 +109,17 @@ function planFor(place: Place, path: string, text: string): Pick<Plan, "files" |
 
 const fileOf = ({ config }: Place): string | undefined => settingsOf(confOf(config, onDisk), "password_file")[0];
 const NO_FILE: Refusal = {
-	remedy: "This broker has no password_file, so a user would change nothing. First: solar-heating broker harden",
+	remedy: [phrase("no_password_file")],
 };
 
 function passwordFor(machine: Machine, { passwordFrom }: UserAddFlags): string | Refusal {
 	if (passwordFrom === undefined) return newPassword();
 	try {
 		const password = readFileSync(resolve(machine.cwd, passwordFrom), "utf8").split(/\r?\n/)[0] ?? "";
-		if (password.length < 12) return { remedy: `${passwordFrom}: a password has at least 12 characters.` };
-		if (/\p{Cc}/u.test(password)) return { remedy: `${passwordFrom}: a password has no control characters.` };
+		if (password.length < 12) return { remedy: [phrase("password_short", { path: passwordFrom, least: 12 })] };
+		if (/\p{Cc}/u.test(password)) return { remedy: [phrase("password_control", { path: passwordFrom })] };
 		return password;
 	} catch {
-		return { remedy: `${passwordFrom} cannot be read.` };
+		return { remedy: [phrase("unreadable", { path: passwordFrom })] };
 	}
-}
-
-function refused(machine: Machine, text: string): number {
-	complain(machine, text);
-	return USAGE;
 }

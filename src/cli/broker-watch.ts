@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { placeOf } from "#broker/place.ts";
+import { phrase, type Sentence, type Word } from "#model/sentence.ts";
 import type { Language } from "#texts/say.ts";
 import type { Alert } from "#watch/alert.ts";
 import { follow, linesIn } from "#watch/follow.ts";
@@ -12,9 +13,11 @@ import { alertWords } from "../alert-words.ts";
 import { askedOnce } from "./asked-once.ts";
 import { logFileIn, releaseIn } from "./broker-log.ts";
 import { logOverMqtt } from "./broker-log-topic.ts";
-import { complain, FINE, type Machine, NOT_FINE, print, USAGE } from "./machine.ts";
+import { refuse, wordIn } from "./broker-words.ts";
+import { languageAt } from "./locale.ts";
+import { complain, FINE, type Machine, NOT_FINE, print } from "./machine.ts";
 import { ownProbes } from "./own-probes.ts";
-import { languageOf, type SourceFlags, source } from "./source.ts";
+import { type SourceFlags, source } from "./source.ts";
 
 export interface WatchFlags extends SourceFlags {
 	/** Mosquitto's configuration. */
@@ -34,12 +37,10 @@ export interface WatchFlags extends SourceFlags {
 export async function brokerWatch(machine: Machine, flags: WatchFlags): Promise<number> {
 	const sourced = await askedOnce(source(machine, flags));
 	const { folder } = sourced;
-	const language = languageOf(sourced);
+	const language = languageAt(machine, sourced);
+	const word = wordIn(language);
 	const found = flags.topic ? undefined : await fileFor(machine, flags);
-	if (typeof found === "string") {
-		complain(machine, found);
-		return USAGE;
-	}
+	if (found !== undefined && "refused" in found) return refuse(machine, word, ...found.refused);
 	const release = flags.release ?? found?.release;
 	const known = loadKnown(folder);
 	const watch = new Watch({ own: ownProbes(folder), known, ...(release && { release }) });
@@ -58,26 +59,25 @@ export async function brokerWatch(machine: Machine, flags: WatchFlags): Promise<
 	const stop = new AbortController();
 	machine.onStop(() => stop.abort());
 	if (found !== undefined) {
-		complain(machine, `Watching ${found.log}. Ctrl+C ends it.`);
+		complain(machine, word(phrase("watching_file", { path: found.log })));
 		const { signal } = stop;
 		const before = (line: string) => watch.learn(line);
 		for await (const line of follow(found.log, {
 			signal,
 			before,
-			state: (there) => missing(machine, found.log, there),
+			state: (there) => {
+				if (!there) complain(machine, word(phrase("log_unreadable_now", { path: found.log })));
+			},
 		}))
 			hear(line, now());
 	} else {
 		const refused = await logOverMqtt(sourced, {
 			line: (text) => hear(text, now()),
 			release: (said) => watch.is(said),
-			tell: (text) => complain(machine, text),
+			tell: (sentence) => complain(machine, word(sentence)),
 			signal: stop.signal,
 		});
-		if (refused !== undefined) {
-			complain(machine, refused);
-			return USAGE;
-		}
+		if (refused !== undefined) return refuse(machine, word, refused);
 	}
 	reporter.summary(watch.heard);
 	return reporter.code;
@@ -85,26 +85,25 @@ export async function brokerWatch(machine: Machine, flags: WatchFlags): Promise<
 
 const now = () => Date.now() / 1000;
 
-function missing(machine: Machine, log: string, there: boolean): void {
-	if (!there) complain(machine, `${log} cannot be read now. It is tried again; run this as root, or check the path.`);
-}
-
 interface Found {
 	readonly log: string;
 	readonly release?: Release;
 }
 
-/** Which file, and whose words are in it; a sentence where that cannot be known. */
-async function fileFor(machine: Machine, { config, log, once }: WatchFlags): Promise<Found | string> {
+interface Refused {
+	readonly refused: readonly Sentence[];
+}
+
+/** Which file, and whose words are in it; or why that cannot be known. */
+async function fileFor(machine: Machine, { config, log, once }: WatchFlags): Promise<Found | Refused> {
 	const place = await placeOf(config, machine.env);
-	if (log === undefined && typeof place === "string") return `${place} Or name its log with --log.`;
-	const path = log ?? (typeof place === "string" ? undefined : logFileIn(place));
-	if (path === undefined)
-		return "The broker writes no log file. Add `log_dest file /var/log/mosquitto/mosquitto.log` to its configuration, name a file with --log, or use --topic.";
+	if (log === undefined && "code" in place) return { refused: [place, phrase("or_name_log")] };
+	const path = log ?? ("code" in place ? undefined : logFileIn(place));
+	if (path === undefined) return { refused: [phrase("no_log_to_watch")] };
 	const whole = resolve(machine.cwd, path);
-	if (once && !existsSync(whole)) return `There is no ${whole}.`;
+	if (once && !existsSync(whole)) return { refused: [phrase("no_such_file", { path: whole })] };
 	// Another log may be another broker's.
-	const own = typeof place !== "string" && (log === undefined || resolve(logFileIn(place) ?? "") === whole);
+	const own = !("code" in place) && (log === undefined || resolve(logFileIn(place) ?? "") === whole);
 	const release = own ? releaseIn(place) : undefined;
 	return { log: whole, ...(release && { release }) };
 }
@@ -114,11 +113,13 @@ class Reporter {
 	code = FINE;
 	readonly #machine: Machine;
 	readonly #language: Language;
+	readonly #word: Word;
 	readonly #flags: WatchFlags;
 
 	constructor(machine: Machine, language: Language, flags: WatchFlags) {
 		this.#machine = machine;
 		this.#language = language;
+		this.#word = wordIn(language);
 		this.#flags = flags;
 	}
 
@@ -137,26 +138,28 @@ class Reporter {
 		try {
 			appendLine(resolve(this.#machine.cwd, securityLog), line);
 		} catch (failed) {
-			complain(this.#machine, `${securityLog} cannot be written: ${String(failed)}`);
+			complain(this.#machine, this.#word(phrase("not_writable", { path: securityLog, cause: String(failed) })));
 		}
 	}
 
 	summary(heard: Heard): void {
 		if (this.#flags.json) print(this.#machine, JSON.stringify({ event: "summary", ...heard }));
-		else for (const line of figures(heard)) print(this.#machine, line);
+		else for (const line of figures(this.#word, heard)) print(this.#machine, line);
 	}
 }
 
-function figures(heard: Heard): readonly string[] {
-	const { lines, logins, refusals, unattributed, own_refusals, denials, cut, by_address, release } = heard;
+function figures(word: Word, heard: Heard): readonly string[] {
+	const { lines, logins, refusals, own_refusals: own, denials, cut, by_address, unattributed, release } = heard;
+	const facts = { lines, logins, refusals, own, denials, cut };
 	const worst = Object.entries(by_address).sort(([, a], [, b]) => b - a);
+	const counted = (count: number, sentence: Sentence) => `  ${String(count).padStart(7)} ${word(sentence)}`;
 	return [
-		`${lines} lines${release ? ` of Mosquitto ${release}` : ""}: ${logins} logins, ${refusals} refused (${own_refusals} more were our own audit), ${denials} messages denied, ${cut} lines cut.`,
-		...worst.slice(0, 20).map(([address, count]) => `  ${String(count).padStart(7)} refused from ${address}`),
-		...(worst.length > 20 ? [`  … and from ${worst.length - 20} more addresses`] : []),
-		...(unattributed > 0 ? [`  ${String(unattributed).padStart(7)} refused of which the broker says no address`] : []),
-		...(release === undefined && lines > 0
-			? ["Which release wrote this is unknown, so refusals were not read. Say it: --release 2.0 or 2.1."]
-			: []),
+		word(release === undefined ? phrase("heard", facts) : phrase("heard_of", { ...facts, release })),
+		...worst.slice(0, SHOWN).map(([address, count]) => counted(count, phrase("refused_from", { address }))),
+		...(worst.length > SHOWN ? [`  … ${word(phrase("more_addresses", { count: worst.length - SHOWN }))}`] : []),
+		...(unattributed > 0 ? [counted(unattributed, phrase("refused_unattributed"))] : []),
+		...(release === undefined && lines > 0 ? [word(phrase("release_unknown"))] : []),
 	];
 }
+/** Addresses that are listed. */
+const SHOWN = 20;

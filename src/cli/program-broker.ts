@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { certificateNameFlaw } from "#broker/certificate-name.ts";
+import { isCertificateName } from "#broker/certificate-name.ts";
 import { address, port, positive } from "./arguments.ts";
 import type { Machine } from "./machine.ts";
 
@@ -118,8 +118,7 @@ function device(text: string, before: readonly { readonly user: string; readonly
 }
 
 function certificateName(text: string, before: readonly string[] = []): readonly string[] {
-	const flaw = certificateNameFlaw(text);
-	if (flaw !== undefined) throw new InvalidArgumentError(flaw);
+	if (!isCertificateName(text)) throw new InvalidArgumentError("Give a host name or an IP address.");
 	return [...before, text];
 }
 

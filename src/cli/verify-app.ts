@@ -1,4 +1,6 @@
 import type { Seen } from "#broker/checklist.ts";
+import type { Facts } from "#model/decision.ts";
+import { phrase, type Sentence } from "#model/sentence.ts";
 import { seconds } from "#model/units.ts";
 import { askControl } from "#runtime/ask-control.ts";
 import type { Plain } from "./snapshot-json.ts";
@@ -18,8 +20,9 @@ export async function seenOfApp(folder: string, now: Date): Promise<readonly (re
 		await askControl(folder, "soak", undefined, PATIENCE),
 	];
 	if (asked.kind !== "answer") {
-		const seen = asked.kind === "nobody" ? `No controller runs on ${folder}.` : `The controller said: ${asked.why}`;
-		return KEYS.map((key) => [`app:${key}`, { status: "not_measured", tried: ASKED, seen }]);
+		const why =
+			asked.kind === "nobody" ? phrase("no_controller", { folder }) : phrase("controller_said", { cause: asked.why });
+		return KEYS.map((key) => [`app:${key}`, seen("not_measured", why)]);
 	}
 	const command = await askControl(folder, "try_command", "broker", PATIENCE);
 	const missing = soak.kind === "answer" ? Number(field(soak.value, "missing")) : Number.NaN;
@@ -31,8 +34,11 @@ export async function seenOfApp(folder: string, now: Date): Promise<readonly (re
 	return KEYS.map((key) => [`app:${key}`, found[key]]);
 }
 
-const ASKED = "Asked the running controller.";
-const seen = (status: Seen["status"], text: string, tried = ASKED): Seen => ({ status, tried, seen: text });
+const seen = (status: Seen["status"], what: Sentence, tried = phrase("asked_controller")): Seen => ({
+	status,
+	tried: [tried],
+	seen: [what],
+});
 
 function ofSnapshot(snapshot: Plain, now: Date): Readonly<Record<Exclude<Key, "published" | "command">, Seen>> {
 	const { sensors, findings, mode, activity } = snapshot;
@@ -44,60 +50,54 @@ function ofSnapshot(snapshot: Plain, now: Date): Readonly<Record<Exclude<Key, "p
 	const { days } = findings.find(({ code }) => code === "credentials")?.facts ?? {};
 	const refused = family === "login_refused" || family === "access_denied";
 	return {
-		in: seen(connected ? "ok" : "fail", `Its connection is ${state ?? "not there"}${failure ? ` (${failure})` : ""}.`),
-		refused: seen(
-			refused ? "fail" : "ok",
-			refused ? `The broker refuses it: ${failure}.` : "The broker refuses it nothing now.",
-		),
-		usual: seen(
-			alarms.length === 0 ? "ok" : "fail",
-			`Mode ${mode}, ${activity}${alarms.length > 0 ? `; alarms: ${alarms.join(", ")}` : "; no alarm"}.`,
-		),
+		in: connected
+			? seen("ok", phrase("app_in"))
+			: seen("fail", failure ? why(failure) : phrase("app_not_in", { state: String(state ?? "–") })),
+		refused: refused ? seen("fail", why(failure)) : seen("ok", phrase("app_not_refused")),
+		usual:
+			alarms.length === 0
+				? seen("ok", phrase("app_usual", { mode, activity }))
+				: seen("fail", phrase("app_alarms", { mode, activity, alarms: alarms.join(", ") })),
 		temperatures: temperatures(sensors.length, lost),
 		ten_minutes: tenMinutes(connected, minutes),
 		age:
 			typeof days === "number"
-				? seen(days < OLD ? "ok" : "fail", `The login is ${days} days old.`)
-				: seen("not_measured", "Its age is not known yet."),
+				? seen(days < OLD ? "ok" : "fail", phrase("login_age", { days }))
+				: seen("not_measured", phrase("login_age_unknown")),
 	};
 }
 
+/** In the words that everybody uses for it. */
+const why = (failure: Facts[string] | undefined): Sentence => phrase("app_fails", { cause: `${failure}.cause` });
+
 function temperatures(all: number, lost: readonly string[]): Seen {
-	if (all === 0) return seen("not_measured", "No sensor is set up.");
+	if (all === 0) return seen("not_measured", phrase("no_sensor"));
 	return lost.length === 0
-		? seen("ok", `${all} sensors have a value.`)
-		: seen("fail", `Without a value: ${lost.join(", ")}.`);
+		? seen("ok", phrase("sensors_fine", { count: all }))
+		: seen("fail", phrase("sensors_lost", { sensors: lost.join(", ") }));
 }
 
 function tenMinutes(connected: boolean, minutes: number): Seen {
-	if (!connected) return seen("fail", "It is not connected.");
-	const text = `Connected without a break for ${minutes} min.`;
-	if (minutes >= LONG_ENOUGH) return seen("ok", text);
-	return seen("not_measured", `${text} Wait, or: solar-heating soak --minutes ${LONG_ENOUGH}`);
+	if (!connected) return seen("fail", phrase("not_connected"));
+	if (minutes >= LONG_ENOUGH) return seen("ok", phrase("connected_for", { minutes }));
+	return seen("not_measured", phrase("connected_too_short", { minutes, wanted: LONG_ENOUGH }));
 }
 
 function published(missing: number): Seen {
-	if (!Number.isFinite(missing)) return seen("not_measured", "It did not say.");
-	return missing === 0
-		? seen("ok", "The broker holds every state as it is.")
-		: seen("fail", `${missing} messages are missing at the broker.`);
+	if (!Number.isFinite(missing)) return seen("not_measured", phrase("did_not_say"));
+	return missing === 0 ? seen("ok", phrase("states_held")) : seen("fail", phrase("states_missing", { count: missing }));
 }
 
 /** A command that changes nothing, through the broker and back. */
 function commanded(fared: unknown): Seen {
-	const tried = "Gave a command that changes nothing, through the broker.";
+	const tried = phrase("tried_command");
 	const kind = field(fared, "kind");
 	if (kind === "answered") {
 		const ms = Math.round(Number(field(fared, "seconds")) * 1000);
-		return seen("ok", `It was carried out within ${ms} ms.`, tried);
+		return seen("ok", phrase("command_done", { ms }), tried);
 	}
-	if (kind === "not_allowed")
-		return seen(
-			"not_measured",
-			"The broker does not let the app give commands to itself, as it should not have to.",
-			tried,
-		);
-	return seen("not_measured", kind === "not_tried" ? "There was none to give." : "No answer came.", tried);
+	if (kind === "not_allowed") return seen("not_measured", phrase("command_not_allowed"), tried);
+	return seen("not_measured", kind === "not_tried" ? phrase("no_command") : phrase("no_answer"), tried);
 }
 
 const field = (value: unknown, name: string): unknown =>

@@ -9,7 +9,8 @@ import { entriesIn } from "#broker/passwords.ts";
 import { onDisk, type Place } from "#broker/place.ts";
 import { holdsAll, restoredInTrial } from "#broker/restored.ts";
 import { tried } from "#broker/trial.ts";
-import { lastChange as downtimeText } from "#broker/verified-page.ts";
+import { lastChange as downtimeWords } from "#broker/verified-page.ts";
+import { phrase, type Sentence } from "#model/sentence.ts";
 import { linesIn } from "#watch/follow.ts";
 import { Watch } from "#watch/watch.ts";
 import { logFileIn, releaseIn } from "./broker-log.ts";
@@ -31,7 +32,11 @@ export async function seenOfBroker(place: Place, backups: string, data: string):
 	];
 }
 
-const seen = (status: Seen["status"], tried: string, text: string): Seen => ({ status, tried, seen: text });
+const seen = (status: Seen["status"], tried: Sentence, what: Sentence): Seen => ({
+	status,
+	tried: [tried],
+	seen: [what],
+});
 const SETTINGS = [
 	...["allow_anonymous", "password_file", "persistence", "persistence_location"],
 	...["log_dest", "log_type", "connection_messages"],
@@ -39,21 +44,26 @@ const SETTINGS = [
 
 /** Each setting as `harden` would leave it, or not. */
 function ofConfiguration({ config }: Place): Found {
-	const tried = `Read ${config}.`;
+	const tried = phrase("tried_reading", { path: config });
 	const conf = confOf(config, onDisk);
 	const good = hardened(conf, { password_file: "passwd", port: 1883, log_file: "log", persistence_location: "store" });
 	const listeners = listenersOf(conf).map(({ line }) => line.value);
 	return [
 		...SETTINGS.map((key) => {
 			const [is, should] = [settingsOf(conf, key), settingsOf(good, key)];
-			const text = is.length === 0 ? `${key} is not set.` : `${key} ${is.join(", ")}`;
+			const what =
+				is.length === 0
+					? phrase("not_set", { setting: key })
+					: phrase("setting", { setting: key, value: is.join(", ") });
 			// Without a line of its own Mosquitto has this as it should be.
 			const fine = is.join("\n") === should.join("\n") || (key === "connection_messages" && is.length === 0);
-			return [`file:${key}`, seen(fine ? "ok" : "fail", tried, text)] as const;
+			return [`file:${key}`, seen(fine ? "ok" : "fail", tried, what)] as const;
 		}),
 		[
 			"file:listener",
-			seen(listeners.length > 0 ? "ok" : "fail", tried, `Listeners: ${listeners.join(", ") || "none named"}.`),
+			listeners.length > 0
+				? seen("ok", tried, phrase("listeners", { listeners: listeners.join(", ") }))
+				: seen("fail", tried, phrase("no_listener")),
 		],
 	];
 }
@@ -62,38 +72,44 @@ const passwordFileIn = ({ config }: Place) => settingOf(confOf(config, onDisk), 
 
 async function users(place: Place): Promise<Seen> {
 	const path = passwordFileIn(place);
-	if (path === undefined) return seen("not_measured", "Looked for a password file.", "None is named.");
+	if (path === undefined) return seen("not_measured", phrase("tried_password_file"), phrase("none_named"));
 	const { entries, bad } = entriesIn((await found(path).catch(() => undefined))?.bytes.toString("utf8") ?? "");
-	const text = `${entries.length} users, each with a hash${bad.length > 0 ? `; unreadable lines: ${bad.join(", ")}` : ""}.`;
-	return seen(entries.length > 0 && bad.length === 0 ? "ok" : "fail", `Read ${path}.`, text);
+	const tried = phrase("tried_reading", { path });
+	const count = entries.length;
+	if (bad.length > 0) return seen("fail", tried, phrase("users_and_bad", { count, lines: bad.join(", ") }));
+	return seen(count > 0 ? "ok" : "fail", tried, phrase("users_hashed", { count }));
 }
 
 async function rights(place: Place): Promise<Seen> {
 	const path = passwordFileIn(place);
 	const is = path === undefined ? undefined : await found(path).catch(() => undefined);
-	if (is === undefined) return seen("not_measured", "Looked for a password file.", "It is not there, or not readable.");
+	if (is === undefined) return seen("not_measured", phrase("tried_password_file"), phrase("not_readable"));
 	const mine = is.uid === place.user.uid || (is.gid === place.user.gid && (is.mode & 0o040) !== 0);
-	const text = `Rights ${is.mode.toString(8).padStart(4, "0")}, owner ${is.uid}:${is.gid}; the broker runs as ${place.user.name}.`;
-	return seen(mine && (is.mode & 0o007) === 0 ? "ok" : "fail", `Looked at the rights of ${path}.`, text);
+	const what = phrase("rights_are", {
+		mode: is.mode.toString(8).padStart(4, "0"),
+		owner: `${is.uid}:${is.gid}`,
+		user: place.user.name,
+	});
+	return seen(mine && (is.mode & 0o007) === 0 ? "ok" : "fail", phrase("tried_rights", { path: path ?? "" }), what);
 }
 
 async function starts(place: Place): Promise<Seen> {
-	const what = "Started a Mosquitto with these files, in a network of its own.";
+	const what = phrase("tried_start");
 	if (!isRoot()) return seen("not_measured", what, AS_ROOT);
 	const trouble = await tried(place, []);
-	return trouble === undefined ? seen("ok", what, "It starts.") : seen("fail", what, trouble.message);
+	return trouble === undefined ? seen("ok", what, phrase("it_starts")) : seen("fail", what, trouble.message);
 }
 
 function runs({ pid }: Place): Seen {
-	const what = "Looked for the broker's process.";
-	return pid === undefined ? seen("fail", what, "None runs.") : seen("ok", what, `It runs as process ${pid}.`);
+	const what = phrase("tried_process");
+	return pid === undefined ? seen("fail", what, phrase("none_runs")) : seen("ok", what, phrase("it_runs", { pid }));
 }
 
 async function ofLog(place: Place, data: string): Promise<Found> {
 	const log = logFileIn(place);
 	const keys = ["log:refusals", "log:ours"] as const;
 	if (log === undefined || !existsSync(log)) {
-		const none = seen("not_measured", "Looked for the broker's log.", "There is no log file that can be read.");
+		const none = seen("not_measured", phrase("tried_log"), phrase("no_readable_log"));
 		return keys.map((key) => [key, none]);
 	}
 	const release = releaseIn(place);
@@ -101,29 +117,33 @@ async function ofLog(place: Place, data: string): Promise<Found> {
 	let alerts = 0;
 	for await (const line of linesIn(log)) alerts += watch.hear(line).length;
 	const { lines, refusals, own_refusals } = watch.heard;
-	const text = `${lines} lines: ${refusals} refused logins of others, ${alerts} alarms.`;
-	const ours = `${own_refusals} refusals of our own tries are there.`;
+	const read = phrase("tried_reading", { path: log });
+	const others = phrase("refusals_of_others", { lines, refusals, alerts });
+	const ours = phrase("refusals_of_ours", { count: own_refusals });
 	return [
-		["log:refusals", seen(alerts === 0 ? "ok" : "fail", `Read ${log}.`, text)],
-		["log:ours", seen(own_refusals > 0 ? "ok" : "not_measured", `Read ${log}.`, ours)],
+		["log:refusals", seen(alerts === 0 ? "ok" : "fail", read, others)],
+		["log:ours", seen(own_refusals > 0 ? "ok" : "not_measured", read, ours)],
 	];
 }
 
 async function backupStarts(place: Place, backups: string): Promise<Seen> {
-	const what = "Restored the newest backup into a folder of its own, and started a Mosquitto with it.";
+	const what = phrase("tried_backup");
 	if (!isRoot()) return seen("not_measured", what, AS_ROOT);
 	const newest = (await backupsIn(backups)).findLast((backup) => holdsAll(backup, place.config));
-	if (newest === undefined)
-		return seen("fail", what, `There is no backup of all files in ${backups}. Make one: solar-heating broker backup`);
+	if (newest === undefined) {
+		const none = [phrase("no_full_backup", { folder: backups }), phrase("make_backup")];
+		return { status: "fail", tried: [what], seen: none };
+	}
 	const trouble = await restoredInTrial(place, newest);
-	return trouble === undefined ? seen("ok", what, `${newest.name} works.`) : seen("fail", what, trouble.message);
+	if (trouble !== undefined) return seen("fail", what, trouble.message);
+	return seen("ok", what, phrase("it_works", { backup: newest.name }));
 }
 
 const isRoot = () => mine(0).uid === 0;
-const AS_ROOT = "Only root may do that here.";
+const AS_ROOT = phrase("root_only");
 
 async function downtime(backups: string): Promise<Seen> {
 	const last = await lastChange(backups);
-	const text = downtimeText(last === undefined ? {} : { last_change: last });
-	return seen(last === undefined ? "not_measured" : "ok", "Measured while the broker was started anew.", text);
+	const what = downtimeWords(last === undefined ? {} : { last_change: last });
+	return seen(last === undefined ? "not_measured" : "ok", phrase("tried_downtime"), what);
 }

@@ -6,7 +6,12 @@ export interface Sentence {
 	/** What the text asks for, never a secret. */
 	readonly facts: Facts;
 }
+/** How a sentence becomes text, in some language. */
+export type Word = (sentence: Sentence) => string;
+
 /** What a proof says. */
 export const says = (code: string, facts: Facts = {}): Sentence => ({ code, facts });
+/** What a command for the broker says. */
+export const phrase = (code: string, facts: Facts = {}): Sentence => ({ code, facts });
 /** What a person should do about a bad option or command, or what was found there that is no value; in the section `problem`. */
 export const mend = (code: string, facts: Facts = {}): Sentence => ({ code, facts });

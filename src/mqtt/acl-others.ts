@@ -1,4 +1,5 @@
 import { topicsOf } from "#entities/house.ts";
+import { phrase, type Sentence } from "#model/sentence.ts";
 import type { AclOf } from "./acl.ts";
 
 /** Who else has rights at the broker of a house. */
@@ -50,16 +51,15 @@ function homeAssistant(house: House, user: string, devices: Others["devices"]): 
 	].join("\n");
 }
 
-/** What is wrong with the prefix of a device's topics, in a sentence. */
-export function prefixFlaw(house: House, prefix: string): string | undefined {
+/** What is wrong with the prefix of a device's topics. */
+export function prefixFlaw(house: House, prefix: string): Sentence | undefined {
 	const { root } = topicsOf(house);
 	if (prefix === "" || /[+#\p{Cc}]/u.test(prefix) || prefix.startsWith("$") || /^\/|\/$|^\s|\s$/.test(prefix))
-		return `${prefix || "Nothing"} is no beginning of topics: give one without +, #, and / at its ends, such as zigbee2mqtt.`;
+		return phrase("prefix_form", { prefix });
 	const within = (inner: string, outer: string) => inner === outer || inner.startsWith(`${outer}/`);
-	if (within(prefix, root) || within(root, prefix))
-		return `${prefix} has the app's own topics in it (${root}): such a device could command the pump. Give it another one.`;
+	if (within(prefix, root) || within(root, prefix)) return phrase("prefix_of_app", { prefix, topics: root });
 	const ours = `${house.discovery_prefix}/device/${house.installation}`;
 	if (within(prefix, ours) || within(ours, prefix))
-		return `${prefix} has the app's announcements in it (${ours}): such a device could change them. Give less, such as ${house.discovery_prefix}/sensor.`;
+		return phrase("prefix_of_discovery", { prefix, topics: ours, less: `${house.discovery_prefix}/sensor` });
 	return undefined;
 }

@@ -15,7 +15,16 @@ export const keysOf = (section: Section): readonly string[] => Object.keys(TEXTS
 
 /** The sentence of a key with its facts, in this language; the key itself where there is no text. */
 export function say(language: Language, section: Section, key: string, facts: Facts = {}): string {
-	const texts: Readonly<Record<string, string>> = TEXTS[language][section];
+	return sayFrom(TEXTS[language][section], language, key, facts);
+}
+
+/** The same, of texts that only some commands carry. */
+export function sayFrom(
+	texts: Readonly<Record<string, string>>,
+	language: Language,
+	key: string,
+	facts: Facts = {},
+): string {
 	// Own keys only: a code called `constructor` is no text.
 	const text = Object.hasOwn(texts, key) ? texts[key] : undefined;
 	if (text === undefined) return key;

@@ -7,7 +7,7 @@ import { locate } from "../../scripts/mosquitto.ts";
 import { runner21 } from "../../scripts/mosquitto21.ts";
 import type { Release } from "../fakes/mosquitto.ts";
 
-const ROOT = join(import.meta.dirname, "../..");
+const MAIN = join(import.meta.dirname, "../../src/main.ts");
 /** What stands in for the machine's own folders; the rest of the disk is the machine's. */
 const OWN = ["/etc/mosquitto", "/var/lib/mosquitto", "/var/log/mosquitto", "/run/mosquitto", "/var/backups"];
 
@@ -24,6 +24,8 @@ export interface Ended {
 export interface Debian {
 	/** The command line, as root of that machine. */
 	cli(...args: readonly string[]): Promise<Ended>;
+	/** The same, typed by somebody of this locale, such as `de_DE.UTF-8`. */
+	cliOf(locale: string, ...args: readonly string[]): Promise<Ended>;
 	/** Any program there. */
 	run(program: string, ...args: readonly string[]): Promise<Ended>;
 	/** A program that goes on. */
@@ -83,6 +85,7 @@ export async function debian(release: Release = "system"): Promise<Debian> {
 			cwd: dir,
 			env: {
 				...process.env,
+				LC_ALL: "C.UTF-8",
 				MOSQUITTO: release === "2.1" ? runner21(process.env) : "",
 				SOLAR_HEATING_DATA: join(dir, "data"),
 			},
@@ -103,7 +106,8 @@ export async function debian(release: Release = "system"): Promise<Debian> {
 		rmSync(seen("/run/mosquitto/mosquitto.pid"), { force: true });
 	};
 	return {
-		cli: (...args) => run(process.execPath, join(ROOT, "src/main.ts"), ...args),
+		cli: (...args) => run(process.execPath, MAIN, ...args),
+		cliOf: (locale, ...args) => run("env", `LC_ALL=${locale}`, process.execPath, MAIN, ...args),
 		run,
 		begin,
 		async startBroker() {

@@ -47,7 +47,7 @@ for (const { point, copy } of kept.values()) {
 	if (existsSync(LOCK)) writeFileSync(LOCK, "0 0");
 	const noted = existsSync(`${BACKUPS}/under-way`);
 	const starts = works(restartWith);
-	await change(quiet, flags, async () => ({ remedy: "" }));
+	await change(quiet, flags, async () => ({ remedy: [] }));
 	console.log(JSON.stringify({ point, noted, starts, mended: digest("/etc/mosquitto") === before }));
 }
 rmSync(home, { recursive: true });

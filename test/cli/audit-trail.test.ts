@@ -175,7 +175,7 @@ describe("audit-trail", () => {
 
 describe("a change of the broker's", () => {
 	const backup = { name: "b", folder: "/b", files: [] } as unknown as Backup;
-	const trouble = { message: "no", remedy: "no" };
+	const trouble = { message: { code: "no", facts: {} } };
 
 	test.each<readonly [Outcome, string | undefined]>([
 		[{ kind: "nothing" }, undefined],

@@ -6,6 +6,13 @@ import { PLANT } from "../app/house.ts";
 import { startMosquitto } from "../fakes/mosquitto.ts";
 import { CANARY, Desk } from "./desk.ts";
 
+interface Part {
+	readonly title: string;
+	readonly text: string;
+	readonly says: unknown;
+	readonly told: string;
+}
+
 let desk: Desk;
 beforeEach(() => {
 	desk = new Desk();
@@ -49,6 +56,29 @@ describe("broker guide", () => {
 		},
 	);
 
+	it.each([
+		["de", "1. Ein Konto nur für diese App.", "Was von hier aus nicht zu beweisen ist"],
+		["sv", "1. Ett konto bara för den här appen.", "Vad som inte går att bevisa härifrån"],
+	])("explains in %s, and what is to be pasted stays as it is", async (language, first, unseen) => {
+		const pasted: unknown[] = [];
+		for (const spoken of ["en", language]) {
+			desk.out = "";
+			desk.env = { ...desk.env, LANG: `${spoken}_XX.UTF-8` };
+			await guide({ username: "solar", port: 1 }, true);
+			const [answer] = desk.lines();
+			const parts: readonly Part[] = Array.isArray(answer?.["parts"]) ? answer["parts"] : [];
+			pasted.push(parts.map(({ title, text }) => [title, text.replaceAll(/"[\w-]{27}"/g, "PASSWORD")]));
+			expect(JSON.stringify(parts.map(({ says }) => says))).not.toMatch(/[\w-]{27}/);
+			expect(parts.every(({ told, title }) => (told === title) === (spoken === "en"))).toBe(true);
+		}
+		expect(pasted[1]).toEqual(pasted[0]);
+		desk.out = "";
+		await guide({ username: "solar", port: 1 });
+		expect(desk.out.startsWith(first)).toBe(true);
+		expect(desk.out).toContain(unseen);
+		expect(desk.out).toMatch(/^ {7}acl_file \/share\/mosquitto\/accesscontrollist$/m);
+	});
+
 	it("shows what the network shows of the broker, and says what it cannot see", async () => {
 		const broker = await startMosquitto({ users: { solar: CANARY } });
 		try {
@@ -70,4 +100,8 @@ test("A command that changes a broker, inside Home Assistant, says that it canno
 	desk.err = "";
 	expect(await brokerHarden(desk.machine(), flags)).toBe(2);
 	expect(desk.err).toContain("There is no /no/such/mosquitto.conf");
+	desk.env = { LANG: "de_DE.UTF-8" };
+	desk.err = "";
+	expect(await brokerHarden(desk.machine(), flags)).toBe(2);
+	expect(desk.err).toContain("/no/such/mosquitto.conf gibt es nicht.");
 });

@@ -69,6 +69,10 @@ describe("a login to be changed", () => {
 		const flags = { options: written(mqtt), data: folder, backups: join(folder, "backups") };
 		expect(await brokerRotate(machine(env, said), flags)).toBe(2);
 		expect(said.join("")).toMatch(steps);
+		const german: string[] = [];
+		expect(await brokerRotate(machine({ ...env, LANG: "de_DE.UTF-8" }, german), flags)).toBe(2);
+		expect(german.join("")).toMatch(/nichts geändert|Kein Konto zu ändern/);
+		expect(german.join("")).not.toMatch(/ the | and | is /);
 		expect(said.join("")).not.toContain(SECRET);
 	});
 });

@@ -5,7 +5,7 @@ import ts from "typescript";
 import { MODES } from "#model/intent.ts";
 
 /** Sections of the texts whose keys are codes that the sources give. */
-export type Kind = "reason" | "notice" | "finding" | "proof" | "problem";
+export type Kind = "reason" | "notice" | "finding" | "proof" | "problem" | "broker";
 
 /** One place in src that gives a code. */
 export interface Given {
@@ -60,7 +60,7 @@ interface Found {
 	readonly severity?: ts.Expression | undefined;
 }
 
-/** `reason(code, facts)`, `says(code, facts)`, `mend(code, facts)`, `orElse(code, facts)`, `notice(level, code, facts)`, `finding(severity, code, facts)`. */
+/** `reason(code, facts)`, `says(code, facts)`, `phrase(code, facts)`, `mend(code, facts)`, `orElse(code, facts)`, `notice(level, code, facts)`, `finding(severity, code, facts)`. */
 function calledFor(node: ts.Node): Found | undefined {
 	if (!ts.isCallExpression(node) || !ts.isIdentifier(node.expression)) return undefined;
 	const [first, second, third] = node.arguments;
@@ -69,6 +69,8 @@ function calledFor(node: ts.Node): Found | undefined {
 			return { kind: "reason", code: first, facts: second };
 		case "says":
 			return { kind: "proof", code: first, facts: second };
+		case "phrase":
+			return { kind: "broker", code: first, facts: second };
 		case "mend":
 		case "orElse":
 			return { kind: "problem", code: first, facts: second };

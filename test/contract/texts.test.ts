@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it, test } from "@jest/globals";
 import { parse } from "yaml";
+import { ALL, lineWords, ROWS } from "#broker/checklist.ts";
 import * as drivers from "#drivers/index.ts";
 import { ALERT_KINDS } from "#model/alert.ts";
 import { ACTIVITIES } from "#model/decision.ts";
@@ -45,6 +46,7 @@ const SECTIONS = [
 	"kind",
 	"address",
 	"proof",
+	"broker",
 	"remedy",
 	"page",
 ];
@@ -59,7 +61,12 @@ const FRAMES = [
 	"proof/mend_at",
 	"proof/mend_alone",
 	"problem/as_written",
+	"broker/from_proof",
+	"broker/app_fails",
 ];
+
+/** What the broker's commands say that is the same in every language: words of Mosquitto, and commands. */
+const SETTINGS = ["broker/setting", "broker/typed_rotate", "broker/guide.brk-3", "broker/guide.month-1"];
 
 /** Texts that are the same words in English and in this language. */
 const ALIKE: Readonly<Record<(typeof OTHERS)[number], readonly string[]>> = {
@@ -73,8 +80,16 @@ const ALIKE: Readonly<Record<(typeof OTHERS)[number], readonly string[]>> = {
 		"role/pump",
 		"entity/output",
 		...FRAMES,
+		...SETTINGS,
 	],
-	de: ["configuration/mqtt/fields/tls/name", "entity/output", ...FRAMES, "page/severity_alarm"],
+	de: [
+		"configuration/mqtt/fields/tls/name",
+		"entity/output",
+		...FRAMES,
+		...SETTINGS,
+		"page/severity_alarm",
+		"broker/sign_name",
+	],
 };
 
 describe("the texts", () => {
@@ -125,6 +140,9 @@ describe("the texts", () => {
 	});
 });
 
+/** Sections whose codes are looked for in the sources. */
+const KINDS = ["reason", "finding", "notice", "proof", "problem", "broker"] as const;
+
 describe("every code has its text, and every text its code:", () => {
 	test.each([
 		["activity", ACTIVITIES],
@@ -147,7 +165,12 @@ describe("every code has its text, and every text its code:", () => {
 
 	let codes: Codes = { given: [], unreadable: [] };
 	beforeAll(async () => {
-		codes = await codesIn(ROOT);
+		const { given, unreadable } = await codesIn(ROOT);
+		// Those of the guide's lines are made of the lines' ids.
+		const lines = [...ROWS.map(([id]) => id), ALL].map((id) => lineWords(id).code);
+		const where = "src/broker/checklist.ts";
+		const guide = lines.map((code) => ({ kind: "broker", code, where, facts: [], own_text: false }) as const);
+		codes = { given: [...given, ...guide], unreadable };
 	}, 30_000);
 
 	it("and a code is written out where it is given, so that its text can be looked for", () => {
@@ -155,19 +178,16 @@ describe("every code has its text, and every text its code:", () => {
 		expect(codes.unreadable).toEqual([]);
 	});
 
-	test.each(["reason", "finding", "notice", "proof", "problem"] as const)("no %s without its text", (kind) => {
+	test.each(KINDS)("no %s without its text", (kind) => {
 		const texts = new Set(sectionOf(TEXTS.en, kind));
 		const mute = codes.given.filter((g) => g.kind === kind && !g.own_text && !texts.has(g.code));
 		expect(mute.map(({ code, where }) => `${code} at ${where}`)).toEqual([]);
 	});
 
-	test.each(["reason", "finding", "notice", "proof", "problem"] as const)(
-		"no text of a %s that nothing gives",
-		(kind) => {
-			const given = new Set(codes.given.filter((g) => g.kind === kind).map((g) => g.code));
-			expect(sectionOf(TEXTS.en, kind).filter((code) => !given.has(code))).toEqual([]);
-		},
-	);
+	test.each(KINDS)("no text of a %s that nothing gives", (kind) => {
+		const given = new Set(codes.given.filter((g) => g.kind === kind).map((g) => g.code));
+		expect(sectionOf(TEXTS.en, kind).filter((code) => !given.has(code))).toEqual([]);
+	});
 
 	it("and a text asks for no fact that its code does not come with", () => {
 		const missing = codes.given.flatMap(({ kind, code, facts, where }) => {

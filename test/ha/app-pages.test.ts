@@ -87,7 +87,7 @@ describe("a plant that runs", () => {
 	const state = (entity: string) => viewer.newest(topic(entity));
 	const runs = async (language: string) => {
 		await given({ ...simulated, language, simulated: { start_hour: 11, cloudiness: 0 } });
-		await until("it is at the broker", () => state("broker") === "connected", 30_000);
+		await until("it is at the broker", () => state("broker_connection") === "connected", 30_000);
 	};
 	beforeAll(async () => {
 		broker = await startMosquitto({ users: { addons: "of-the-apps", viewer: "viewer-pw" }, acl: "" });
@@ -109,11 +109,13 @@ describe("a plant that runs", () => {
 		await runs("en");
 		await viewer.publish(topic("security_audit/set"), "PRESS");
 		await until("its score", () => Number(state("security_score")) > 0, 40_000);
-		await panel({ ...DESK, height: 2200 }, async (frame, page) => {
+		await panel({ ...DESK, height: 1700 }, async (frame) => {
 			const told = await read(frame);
 			expect(told).toContain(say("en", "page", "score", { score: Number(state("security_score")) }));
 			expect(told).toContain(say("en", "page", "proof_fine"));
-			await picture(page, "page-broker");
+			await frame.locator("summary").first().click();
+			await frame.locator("body:not(.old)").waitFor();
+			await picture(frame.locator("#broker"), "page-broker");
 		});
 	}, 60_000);
 
@@ -153,7 +155,7 @@ describe("a plant that runs", () => {
 	});
 
 	it("writes its log for people, and new lines come as they are written", async () => {
-		const page = await house.window(house.settings("logs"), DESK);
+		const page = await house.window(house.settings("logs"), { ...DESK, height: 800 });
 		await page.getByText("Solar Heating 0.1.0 styr").first().waitFor();
 		expect(house.app.log).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d INFO {2}Solar Heating/m);
 		await picture(page, "app-log");

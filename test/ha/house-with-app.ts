@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { Browser, type Look } from "../fakes/browser.ts";
 import { HomeAssistant } from "../fakes/home-assistant/process.ts";
 import { Resident } from "../fakes/home-assistant/resident.ts";
@@ -84,9 +84,9 @@ export class HouseWithApp {
 /** Where pictures for the documentation go; they are only made when somebody asks for them. */
 export const PICTURES = process.env["SCREENSHOTS"];
 
-/** Keeps what is seen as a picture, if pictures are wanted. */
-export async function picture(page: Page, name: string): Promise<void> {
+/** Keeps what is seen of a page, or of a part of it, as a picture, if pictures are wanted. */
+export async function picture(seen: Page | Locator, name: string): Promise<void> {
 	if (!PICTURES) return;
 	mkdirSync(PICTURES, { recursive: true });
-	await page.screenshot({ path: join(PICTURES, `${name}.png`) });
+	await seen.screenshot({ path: join(PICTURES, `${name}.png`) });
 }
