@@ -11,6 +11,8 @@ import type { Trouble } from "./carry-out.ts";
 export interface Door extends Listener {
 	/** PEM text of the authority; without it those that Node trusts. */
 	readonly ca?: string;
+	/** `ca` is the one certificate that is trusted, and no authority. */
+	readonly pinned?: boolean;
 	/** The name that its certificate bears, where it is not `host`. */
 	readonly servername?: string;
 	/** It opens only to who has a certificate. */

@@ -5,8 +5,9 @@ import { onDisk } from "./place.ts";
 
 /** How a listener's certificate is checked. */
 export interface Trust {
-	/** PEM text of the authority that signed it; where that is not on this machine, the certificate itself. */
+	/** PEM text of the authority that signed it; where that is not on this machine, the certificate itself, which is `pinned`. */
 	readonly ca?: string;
+	readonly pinned?: boolean;
 	/** A name that it bears, where it does not bear the address. */
 	readonly servername?: string;
 }
@@ -29,7 +30,7 @@ export function trustIn(own: readonly Line[], host: string): Trust {
 	const authority = known.find((one) => leaf.checkIssued(one) && leaf.verify(one.publicKey));
 	const servername = leaf.checkIP(host) === undefined ? nameIn(leaf) : undefined;
 	return {
-		ca: (authority ?? leaf).toString(),
+		...(authority === undefined ? { ca: leaf.toString(), pinned: true } : { ca: authority.toString() }),
 		...(servername !== undefined && { servername }),
 	};
 }

@@ -7,10 +7,12 @@ export interface Credentials {
 
 /** All PEM text, not paths. */
 export interface Tls {
-	/** Who must have signed the broker's certificate, or that certificate itself; without it, the authorities Node trusts. */
+	/** Who must have signed the broker's certificate; without it, the authorities Node trusts. */
 	readonly ca?: string;
 	readonly cert?: string;
 	readonly key?: string;
+	/** `ca` is the one certificate that is trusted, and no authority. */
+	readonly pinned?: boolean;
 	/** The name the certificate must bear, where it is not `host`. */
 	readonly servername?: string;
 }

@@ -54,11 +54,12 @@ export const dial = ({ host, port, tls: secure }: Broker, deadline: number, answ
 
 const ignore = () => undefined;
 
-const secured = (host: string, port: number, { ca, cert, key, servername }: NonNullable<Broker["tls"]>) => ({
+const secured = (host: string, port: number, { ca, cert, key, pinned, servername }: NonNullable<Broker["tls"]>) => ({
 	host,
 	port,
-	// What is named is trusted, also where it is not the last link of its chain.
-	...(ca === undefined ? {} : { ca, allowPartialTrustChain: true }),
+	...(ca === undefined ? {} : { ca }),
+	// It is not the last link of its chain.
+	...(pinned ? { allowPartialTrustChain: true } : {}),
 	...(cert === undefined || key === undefined ? {} : { cert, key }),
 	// A server name must not be an IP address (RFC 6066, 3).
 	...(servername !== undefined ? { servername } : net.isIP(host) === 0 ? { servername: host } : {}),

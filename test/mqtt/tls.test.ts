@@ -41,14 +41,16 @@ describe("a broker with TLS", () => {
 		await watch(broker({ port, tls: { ca: elsewhere.ca } })).reach("waiting", "tls-untrusted");
 	});
 
-	it("may be the very certificate that we trust, and no other of the same authority, nor one that ended", async () => {
+	it("may be the one certificate that we are told to trust, and no other of the same authority, nor one that ended", async () => {
 		const pair = home.sign("localhost");
 		const { port } = await house("pinned", pair);
-		await watch(broker({ port, tls: { ca: pair.cert } })).reach("connected");
-		await watch(broker({ port, tls: { ca: home.sign("localhost").cert } })).reach("waiting", "tls-untrusted");
+		await watch(broker({ port, tls: { ca: pair.cert, pinned: true } })).reach("connected");
+		await watch(broker({ port, tls: { ca: pair.cert } })).reach("waiting", "tls-untrusted");
+		const other = home.sign("localhost").cert;
+		await watch(broker({ port, tls: { ca: other, pinned: true } })).reach("waiting", "tls-untrusted");
 		const expired = home.sign("localhost", { days: -1 });
 		const { port: late } = await house("pinned late", expired);
-		await watch(broker({ port: late, tls: { ca: expired.cert } })).reach("waiting", "tls-expired");
+		await watch(broker({ port: late, tls: { ca: expired.cert, pinned: true } })).reach("waiting", "tls-expired");
 	});
 
 	it("must bear the name that we connect to", async () => {

@@ -1,0 +1,218 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { podman } from "../e2e/container.ts";
+
+const ROOT = join(import.meta.dirname, "../..");
+/** Of this machine, with the libraries that they are linked with. */
+const PROGRAMS = ["/bin/busybox", "/sbin/apparmor_parser", "/usr/sbin/mosquitto"];
+const PATH = "/command:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+/** As the Dockerfile sets it, and Home Assistant's base. */
+const ENVIRONMENT = {
+	PATH,
+	LANG: "C.UTF-8",
+	NODE_ENV: "production",
+	SOLAR_HEATING_DATA: "/data",
+	S6_BEHAVIOUR_IF_STAGE2_FAILS: "2",
+	S6_CMD_WAIT_FOR_SERVICES_MAXTIME: "0",
+	S6_SERVICES_GRACETIME: "20000",
+	S6_KILL_GRACETIME: "500",
+};
+
+export interface Told {
+	readonly code: number;
+	/** stdout and stderr as they came. */
+	readonly out: string;
+}
+
+export interface MachineOptions {
+	readonly image: string;
+	/** A serial line of this machine that becomes the guest's /dev/ttyS1. */
+	readonly serial: string;
+	/** The app's options; the broker is at 127.0.0.1. */
+	readonly options: object;
+	/** Logins at the broker. */
+	readonly users: Readonly<Record<string, string>>;
+}
+
+/**
+ * A machine with a kernel of its own, Debian's, in an emulator: a Mosquitto, and the app's image in a container whose
+ * first program begins under the app's AppArmor profile, as Docker lets it. For what this machine's kernel does not have.
+ */
+export class VirtualMachine {
+	readonly #qemu: ChildProcess;
+	readonly #dir: string;
+	#heard = "";
+	#turn: Promise<unknown> = Promise.resolve();
+
+	private constructor(qemu: ChildProcess, dir: string) {
+		this.#qemu = qemu;
+		this.#dir = dir;
+		qemu.stdout?.on("data", (chunk: Buffer) => {
+			this.#heard += chunk;
+		});
+	}
+
+	static async boot(given: MachineOptions): Promise<VirtualMachine> {
+		const dir = mkdtempSync(join(tmpdir(), "machine-"));
+		const disk = join(dir, "disk");
+		await filled(disk, given);
+		const archive = join(dir, "disk.cpio");
+		execFileSync("sh", ["-c", `cd ${disk} && find . | cpio --quiet -o -H newc > ${archive}`]);
+		const kernel = ["-kernel", process.env["SOLAR_HEATING_KERNEL"] ?? "", "-initrd", archive];
+		const words = ["-append", "console=ttyS0 quiet apparmor=1 security=apparmor rdinit=/init"];
+		const lines = ["-display", "none", "-monitor", "none", "-serial", "stdio", "-serial", given.serial];
+		const size = ["-accel", "tcg,thread=multi", "-cpu", "max", "-m", "3000", "-smp", "2", "-no-reboot", "-nic", "none"];
+		const qemu = spawn("qemu-system-x86_64", [...size, ...lines, ...kernel, ...words], {
+			stdio: ["pipe", "pipe", "inherit"],
+		});
+		const machine = new VirtualMachine(qemu, dir);
+		await machine.#said("\nready\n", 120_000);
+		return machine;
+	}
+
+	/** A command line for the guest's shell, as its root and outside of the container. */
+	sh(command: string, ms = 60_000): Promise<Told> {
+		const told = this.#turn.then(() => this.#told(command, ms));
+		this.#turn = told.catch(() => undefined);
+		return told;
+	}
+
+	/** Lets the container's first program begin, under the profile. */
+	async starts(): Promise<void> {
+		await this.sh("(unshare -m -p -f /container > /container.log 2>&1; echo $? > /container.code) &");
+	}
+	/** Runs a program in the container, under the profile, as `docker exec` does. */
+	exec(...command: readonly string[]): Promise<Told> {
+		const words = command.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(" ");
+		return this.sh(`env -i /bin/nsenter -t $(first) -m -p -r -- /labelled ${words}`);
+	}
+	/** What the container has written. */
+	async log(): Promise<string> {
+		return (await this.sh("cat /container.log")).out;
+	}
+	/** What AppArmor has refused until now. */
+	async refusals(): Promise<readonly string[]> {
+		const { out } = await this.sh(`dmesg | grep 'apparmor="DENIED"'`);
+		return out.split("\n").filter((line) => line !== "");
+	}
+
+	async close(): Promise<void> {
+		const gone = new Promise((resolve) => this.#qemu.once("exit", resolve));
+		if (this.#qemu.exitCode === null && this.#qemu.kill("SIGKILL")) await gone;
+		rmSync(this.#dir, { recursive: true });
+	}
+
+	async #told(command: string, ms: number): Promise<Told> {
+		const mark = `told-${Math.random().toString(36).slice(2)}`;
+		this.#heard = "";
+		// In two parts, so that no echo of the command can be taken for its end.
+		this.#qemu.stdin?.write(`( ${command} ) 2>&1; echo "${mark.slice(0, 5)}""${mark.slice(5)} $?"\n`);
+		const out = await this.#said(mark, ms);
+		const end = out.indexOf(mark);
+		return { code: Number(/ (\d+)/.exec(out.slice(end))?.[1]), out: out.slice(0, end) };
+	}
+
+	/** All that was heard, as soon as these words and their line are among it. */
+	#said(words: string, ms: number): Promise<string> {
+		return new Promise((resolve, reject) => {
+			const from = performance.now();
+			const look = setInterval(() => {
+				const heard = this.#heard.replaceAll("\r", "");
+				const at = heard.indexOf(words);
+				if (at >= 0 && heard.indexOf("\n", at) >= 0) done(() => resolve(heard));
+				else if (this.#qemu.exitCode !== null || performance.now() - from > ms)
+					done(() => reject(new Error(`The machine did not say ${JSON.stringify(words)} in ${ms} ms:\n${heard}`)));
+			}, 20);
+			const done = (then: () => void) => {
+				clearInterval(look);
+				then();
+			};
+		});
+	}
+}
+
+/** All that the machine has, as it begins. */
+async function filled(disk: string, { image, options, users }: MachineOptions): Promise<void> {
+	mkdirSync(join(disk, "c"), { recursive: true });
+	const write = (path: string, text: string, mode = 0o644) => {
+		mkdirSync(dirname(join(disk, path)), { recursive: true });
+		writeFileSync(join(disk, path), text, { mode });
+	};
+	const linked = execFileSync("sh", ["-c", `ldd ${PROGRAMS.join(" ")} 2>/dev/null | grep -o '/[^ :]*'`], {
+		encoding: "utf8",
+	});
+	for (const file of new Set([...PROGRAMS, ...linked.split("\n").filter((line) => line !== "")])) {
+		mkdirSync(dirname(join(disk, file)), { recursive: true });
+		copyFileSync(file, join(disk, file));
+	}
+	cpSync("/etc/apparmor.d", join(disk, "etc/apparmor.d"), { recursive: true });
+	copyFileSync(join(ROOT, "apparmor.txt"), join(disk, "apparmor.txt"));
+	const logins = Object.entries(users).map(([user, password]) => `${user}:${password}\n`);
+	write("passwd", logins.join(""), 0o600);
+	execFileSync("mosquitto_passwd", ["-U", join(disk, "passwd")]);
+	write("mosquitto.conf", "listener 1883 127.0.0.1\nallow_anonymous false\npassword_file /passwd\nuser root\n");
+	write("etc/passwd", "root:x:0:0::/:/bin/sh\n");
+	const container = (await podman("create", image)).trim();
+	try {
+		execFileSync("sh", ["-c", `podman export ${container} | tar -x -C ${join(disk, "c")}`]);
+	} finally {
+		await podman("rm", container);
+	}
+	write("c/data/options.json", JSON.stringify(options), 0o600);
+	write("init", INIT, 0o755);
+	write("container", CONTAINER, 0o755);
+	write("bin/first", FIRST, 0o755);
+	copyFileSync("/bin/busybox", join(disk, "c/busybox"));
+	write("c/labelled", LABELLED, 0o755);
+}
+
+const INIT = `#!/bin/busybox sh
+export PATH=/bin:/sbin:/usr/sbin
+/bin/busybox --install -s /bin
+mkdir -p /proc /sys /dev /tmp /run
+mount -t proc proc /proc; mount -t sysfs sys /sys; mount -t devtmpfs dev /dev
+mount -t securityfs security /sys/kernel/security
+ip link set lo up
+echo 1 > /proc/sys/kernel/printk
+apparmor_parser -r -K /apparmor.txt
+mosquitto -c /mosquitto.conf > /mosquitto.log 2>&1 &
+stty -F /dev/ttyS0 raw -echo
+echo; echo ready
+while read -r line; do eval "$line"; done < /dev/ttyS0 > /dev/ttyS0 2>&1
+`;
+
+/** As runc makes it: a root of its own, and no more devices than the app's manifest asks for. */
+const CONTAINER = `#!/bin/sh
+mount --rbind /c /c
+mkdir -p /c/proc /c/sys /c/dev /c/run /c/tmp
+mount -t proc proc /c/proc
+mount -t sysfs -o ro sysfs /c/sys
+mount -t tmpfs -o mode=755 tmpfs /c/dev
+for name in null zero full random urandom tty ttyS1; do touch /c/dev/$name; mount --bind /dev/$name /c/dev/$name; done
+ln -s /proc/self/fd /c/dev/fd
+for n in 0 1 2; do ln -s /proc/self/fd/$n /c/dev/$(echo stdin stdout stderr | cut -d' ' -f$((n + 1))); done
+mount -t tmpfs -o mode=755 tmpfs /c/run
+mount -t tmpfs tmpfs /c/tmp
+cd /c
+mount --move . /
+exec ./busybox chroot . /busybox env -i /labelled /init
+`;
+
+/** The container's first process, as the guest numbers it. */
+const FIRST = `#!/bin/sh
+for process in /proc/[0-9]*; do
+	case $(cat $process/attr/apparmor/current 2>/dev/null) in
+	solar_heating*) echo \${process#/proc/}; exit ;;
+	esac
+done
+exit 1
+`;
+
+const LABELLED = `#!/busybox sh
+export ${Object.entries(ENVIRONMENT)
+	.map(([name, value]) => `${name}=${value}`)
+	.join(" ")}
+echo "exec solar_heating" > /proc/self/attr/apparmor/exec && exec "$@"
+`;
