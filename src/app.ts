@@ -1,4 +1,4 @@
-import type { Tell } from "#model/decision.ts";
+import { notice, type Tell } from "#model/decision.ts";
 import type { Finding, Problem } from "#model/finding.ts";
 import type { Intent, Job } from "#model/intent.ts";
 import { emptyPlant, type Plant } from "#model/plant.ts";
@@ -57,9 +57,16 @@ export interface App {
 	onJob(name: Job, begin: () => Problem | undefined): void;
 	/** Resolves when the first turn is done. */
 	readonly started: Promise<void>;
-	/** Resolves with the exit code when the loop has ended and every output is at rest. */
-	readonly ended: Promise<number>;
+	/** Resolves when the loop has ended and every output was driven to rest. */
+	readonly ended: Promise<Ended>;
 	stop(): void;
+}
+
+export interface Ended {
+	/** For the process; 0 where it was asked to end. */
+	readonly code: number;
+	/** Whether every board did as it was told, as far as it can tell. */
+	readonly rested: boolean;
 }
 
 /** Opens devices and store and turns the loop. Needs no network, and comes back before the first turn. */
@@ -144,7 +151,11 @@ export function openApp({ parsed, login, folder, tell, speed = 1 }: AppConfig): 
 			guarded(history.stop, undefined, tell)(last);
 			keeper.finish();
 			await devices.close();
-			return code;
+			for (const { id, index } of plant.outputs) {
+				const fault = rested[index]?.fault;
+				if (fault !== undefined) tell(notice("error", "not_at_rest", { output: id, fault: fault.code }));
+			}
+			return { code, rested: rested.every(({ fault }) => fault === undefined) };
 		});
 	return {
 		plant,

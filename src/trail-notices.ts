@@ -5,6 +5,8 @@ import type { Source } from "#model/trail.ts";
 const KEPT: Readonly<Record<string, Source>> = {
 	started: "app",
 	stopped: "app",
+	stopped_not_at_rest: "app",
+	not_at_rest: "app",
 	mqtt_connected: "app",
 	mqtt_failed: "app",
 	mqtt_allowed: "app",

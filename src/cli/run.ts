@@ -105,14 +105,14 @@ export async function runWith(
 		const watchdog = await watched(running, machine, flags.speed, tell);
 		return [broker, http, watchdog, collector].filter((side) => side !== undefined);
 	});
-	const code = await running.ended;
+	const { code, rested } = await running.ended;
 	stopping.abort();
 	settled.resolve();
 	// A stop may come before the first turn: then there is nothing beside control.
 	const others = running.snapshot() === undefined ? [] : await beside;
 	await Promise.all([...others, ...(serving.kind === "serving" ? [serving] : [])].map((one) => one.close()));
 	running.store.close();
-	tell(notice("info", "stopped"));
+	tell(rested ? notice("info", "stopped") : notice("error", "stopped_not_at_rest"));
 	await log.close();
 	return code;
 }

@@ -44,7 +44,7 @@ export async function cleared(): Promise<void> {
 /** Ends as a good stop does; gives the exit code. */
 export async function closed(app: App): Promise<number> {
 	app.stop();
-	const code = await app.ended;
+	const { code } = await app.ended;
 	app.store.close();
 	return code;
 }

@@ -102,7 +102,7 @@ describe("a bug", () => {
 			if (writes === 1) throw new TypeError("mistake");
 		};
 		const { app, told } = opened();
-		expect(await app.ended).toBe(1);
+		expect(await app.ended).toEqual({ code: 1, rested: true });
 		expect(device.told.map((t) => t.image)).toEqual([PUMPING, REST]);
 		expect(told.find((n) => n.code === "control_failed")?.facts["text"]).toContain("mistake");
 		expect(device.closed).toBe(true);
@@ -112,7 +112,7 @@ describe("a bug", () => {
 		const device = board();
 		device.beforeWrite = () => Promise.reject(new TypeError("mistake"));
 		const { app, codes } = opened();
-		expect(await app.ended).toBe(1);
+		expect(await app.ended).toEqual({ code: 1, rested: false });
 		expect(codes()).toEqual(expect.arrayContaining(["control_failed", "device_bug"]));
 		expect(device.closed).toBe(true);
 	});
@@ -121,7 +121,7 @@ describe("a bug", () => {
 		const device = board();
 		device.coils = () => Promise.reject(new TypeError("mistake"));
 		const { app, codes } = opened();
-		expect(await app.ended).toBe(1);
+		expect(await app.ended).toEqual({ code: 1, rested: true });
 		expect(codes()).toContain("control_failed");
 		expect(device.told.map((t) => t.image)).toEqual([REST]);
 	});

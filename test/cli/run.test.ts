@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it, jest, test } from "@jest/globals";
 import { type RunFlags, run } from "#cli/run.ts";
+import { fault } from "#model/fault.ts";
 import { seconds } from "#model/units.ts";
 import { askControl } from "#runtime/ask-control.ts";
 import { board, cleared, PLANT, PUMPING, REST, until } from "../app/house.ts";
@@ -161,6 +162,22 @@ describe("run", () => {
 		expect(codes()[0]).toBe("started");
 		expect(codes()).toEqual(expect.arrayContaining(["output_on", "output_off"]));
 		expect(codes().at(-1)).toBe("stopped");
+	});
+
+	it.each([
+		["a relay that is stuck", { stuck: ["pump"] }],
+		["a board that is gone", { lost: fault("bus") }],
+	])("claims no rest that was not reached: %s", async (_, ill) => {
+		const device = board();
+		const code = start(PLANT);
+		await turning();
+		await until("the pump runs", () => device.relays.get("pump") === true);
+		Object.assign(device, ill);
+		desk.stop();
+		expect(await code).toBe(0);
+		expect(codes()).not.toContain("stopped");
+		expect(codes().slice(-2)).toEqual(["not_at_rest", "stopped_not_at_rest"]);
+		expect(desk.lines().at(-1)).toMatchObject({ level: "error" });
 	});
 
 	it("ends as soon as it can when the stop comes before anything is open: at rest, without a turn", async () => {
