@@ -136,6 +136,22 @@ describe("on a Debian with systemd, as the README says it", () => {
 		expect(await machine.journal("solar-heating")).toMatch(/[Ww]atchdog timeout/);
 	}, 90_000);
 
+	it("hanging before it has said that it is there, it is killed within 35 s as well, and comes again", async () => {
+		await machine.must("systemctl stop solar-heating");
+		// As it would be left by a controller before this one.
+		board.coils.fill(true);
+		board.take();
+		await machine.must("systemctl start --no-block solar-heating");
+		for (let n = 0; n < 50 && (await controller()) === "0"; n++) await pause(20);
+		const pid = await controller();
+		await machine.must(`kill -STOP ${pid}`);
+		expect(await property("ActiveState")).toBe("activating");
+		const took = await rested(36_000);
+		console.info(`SIGSTOP at the start, under systemd: rest after ${Math.round(took)} ms`);
+		await controls();
+		expect(await controller()).not.toBe(pid);
+	}, 90_000);
+
 	it("joins Debian's own Mosquitto, which the broker's commands close to strangers and give rights and TLS", async () => {
 		await machine.must("systemctl start mosquitto");
 		await done("broker harden");
