@@ -62,7 +62,8 @@ function watched(
 ): Promise<number | "never"> {
 	// With --json Jest prints its results on stdout: they are in the file already.
 	const stdio: StdioOptions = ["ignore", "ignore", "inherit"];
-	const child = spawn(program, args, { cwd: ROOT, env: { ...process.env, ...env }, stdio });
+	// Commands speak the language of the terminal, and the tests read English.
+	const child = spawn(program, args, { cwd: ROOT, env: { ...process.env, LC_ALL: "C.UTF-8", ...env }, stdio });
 	return new Promise((resolve) => {
 		let written: number | undefined;
 		const watch = setInterval(() => {

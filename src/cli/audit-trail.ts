@@ -1,15 +1,18 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { remark, type Sentence, type Word } from "#model/sentence.ts";
 import { seconds } from "#model/units.ts";
 import { askControl } from "#runtime/ask-control.ts";
 import type { Flaw, TrailRow } from "#store/audit-chain.ts";
 import { type TrailTables, trailIn, type Verdict } from "#store/audit-trail.ts";
 import { causeOf } from "#store/database.ts";
 import { STORE_FILE } from "#store/files.ts";
+import type { Language } from "#texts/say.ts";
 import { complain, FINE, type Machine, NOT_FINE, print } from "./machine.ts";
 import { folderOf, type SourceFlags } from "./source.ts";
 import { pageOf, type TrailAsked } from "./trail-handlers.ts";
+import { languageBy, Mistake, remarksIn, whyWord } from "./words.ts";
 
 export interface AuditTrailFlags extends SourceFlags {
 	/** ms since 1970. */
@@ -32,10 +35,12 @@ interface Reader {
 /** Prints who did what and when, or says whether anybody changed that. */
 export async function auditTrail(machine: Machine, flags: AuditTrailFlags): Promise<number> {
 	const folder = folderOf(machine, flags);
+	const language = languageBy(machine, flags);
+	const word = remarksIn(language);
 	let reader: Reader | undefined;
 	try {
 		reader = await readerOf(folder);
-		if (flags.verify || flags.head !== undefined) return verdict(machine, flags, await reader.verify(flags.head));
+		if (flags.verify || flags.head !== undefined) return verdict(machine, flags, await reader.verify(flags.head), word);
 		for (let page = await reader.rows(first(flags)); ; ) {
 			for (const row of page) print(machine, flags.json ? jsonOf(row) : lineOf(row));
 			const last = page.at(-1);
@@ -43,7 +48,7 @@ export async function auditTrail(machine: Machine, flags: AuditTrailFlags): Prom
 			page = await reader.rows({ from: last.seq + 1 });
 		}
 	} catch (failed) {
-		complain(machine, `The audit trail in ${folder} cannot be read: ${wordsOf(failed)}`);
+		complain(machine, word(remark("trail_unreadable", { folder, why: wordsOf(failed, language) })));
 		return NOT_FINE;
 	} finally {
 		reader?.close();
@@ -59,7 +64,7 @@ async function readerOf(folder: string): Promise<Reader> {
 	const ask = async (request: string, argument: unknown) => {
 		const answer = await askControl(folder, request, argument, PATIENCE);
 		if (answer.kind === "answer") return answer.value;
-		throw new Error(answer.kind === "nobody" ? "the controller has ended. Try again." : answer.why);
+		throw answer.kind === "nobody" ? new Mistake(remark("trail_ended")) : new Error(answer.why);
 	};
 	return {
 		rows: async (wanted) => (await ask("audit_trail", wanted)) as readonly TrailRow[],
@@ -69,12 +74,12 @@ async function readerOf(folder: string): Promise<Reader> {
 }
 
 function fromFile(path: string): Reader {
-	if (!existsSync(path)) throw new Error("there is nothing yet; name its folder with --data.");
+	if (!existsSync(path)) throw new Mistake(remark("trail_nothing"));
 	const database = new DatabaseSync(path, { readOnly: true });
 	const found = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'audit_trail'").get();
 	if (found === undefined) {
 		database.close();
-		throw new Error("an older version made this database. Start the controller once.");
+		throw new Mistake(remark("trail_older"));
 	}
 	const trail: Omit<TrailTables, "write"> = trailIn(database);
 	return {
@@ -84,9 +89,11 @@ function fromFile(path: string): Reader {
 	};
 }
 
-/** SQLite's words, or ours. */
-const wordsOf = (failed: unknown) =>
-	failed instanceof Error && !("errcode" in failed) ? failed.message : causeOf(failed);
+/** SQLite's words, the controller's, or ours. */
+function wordsOf(failed: unknown, language: Language): string {
+	if (failed instanceof Mistake) return remarksIn(language)(failed.sentence);
+	return failed instanceof Error && !("errcode" in failed) ? whyWord(language, failed.message) : causeOf(failed);
+}
 
 const stamp = (at: number) => new Date(at).toISOString();
 
@@ -109,43 +116,37 @@ const lineOf = ({ seq, at, source, actor, what, facts }: TrailRow): string => {
 	);
 };
 
-function verdict(machine: Machine, { json }: AuditTrailFlags, found: Verdict): number {
+function verdict(machine: Machine, { json }: AuditTrailFlags, found: Verdict, word: Word): number {
 	const ok = found.flawed === 0 && found.anchored !== false;
 	if (json) print(machine, JSON.stringify({ ok, ...found }));
-	else for (const line of sentences(found)) print(machine, line);
+	else for (const line of sentences(found, word)) print(machine, line);
 	return ok ? FINE : NOT_FINE;
 }
 
-function sentences({ rows, begin, head, flaws, flawed, anchored }: Verdict): readonly string[] {
-	const gone =
-		begin.seq === 0 ? "" : ` Entries up to ${begin.seq} were let go, being old; the chain goes on from them.`;
+function sentences({ rows, begin, head, flaws, flawed, anchored }: Verdict, word: Word): readonly string[] {
+	const gone = begin.seq === 0 ? [] : [remark("trail_gone", { seq: begin.seq })];
+	const chain =
+		flawed === 0 ? [remark("trail_holds", { rows }), ...gone] : [remark("trail_flawed", { rows, count: flawed })];
+	const anchor = anchored ? remark("trail_anchored") : remark("trail_foreign");
 	return [
-		flawed === 0
-			? `${rows} entries: each follows from the one before it, up to the last.${gone}`
-			: `${rows} entries, and ${flawed} places where the chain does not hold: somebody changed the file, or the disk lost something.`,
-		...flaws.map((flaw) => `  ${flawIn(flaw)}`),
-		`The newest, ${head.seq}: ${head.hash}`,
-		...(anchored === undefined
-			? [
-					"Whoever can write the file could have written all of it anew. Compare with a hash noted elsewhere: --head HASH.",
-				]
-			: [
-					anchored
-						? "The hash that you gave is part of the chain."
-						: "The hash that you gave is NOT part of the chain: all was written anew, or what it belonged to is no longer kept.",
-				]),
+		chain.map(word).join(" "),
+		...flaws.map((flaw) => `  ${word(flawIn(flaw))}`),
+		word(remark("trail_newest", { seq: head.seq, hash: head.hash })),
+		word(anchored === undefined ? remark("trail_compare") : anchor),
 	];
 }
 
-function flawIn(flaw: Flaw): string {
+function flawIn(flaw: Flaw): Sentence {
 	switch (flaw.kind) {
 		case "missing":
-			return flaw.to > flaw.seq ? `Entries ${flaw.seq} to ${flaw.to} are missing.` : `Entry ${flaw.seq} is missing.`;
+			return flaw.to > flaw.seq
+				? remark("flaw_entries", { seq: flaw.seq, to: flaw.to })
+				: remark("flaw_entry", { seq: flaw.seq });
 		case "changed":
-			return `Entry ${flaw.seq} is not as it was written, or not where.`;
+			return remark("flaw_changed", { seq: flaw.seq });
 		case "no_begin":
-			return "What the chain begins with is missing.";
+			return remark("flaw_begin");
 		case "no_end":
-			return "What says where the chain ends is missing.";
+			return remark("flaw_end");
 	}
 }

@@ -1,6 +1,7 @@
 import { existsSync, rmSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { remark, type Sentence, type Word } from "#model/sentence.ts";
 import { type Seconds, seconds } from "#model/units.ts";
 import { type Asked, askControl } from "#runtime/ask-control.ts";
 import { sealBackup } from "#store/backup.ts";
@@ -9,6 +10,7 @@ import { BACKUP_FILE, DRAFT_FILE, STORE_FILE } from "#store/files.ts";
 import { VERSION } from "../version.ts";
 import { complain, FINE, type Machine, NOT_FINE, print, USAGE } from "./machine.ts";
 import { folderOf, type SourceFlags } from "./source.ts";
+import { languageBy, remarksIn, whyWord } from "./words.ts";
 
 export interface BackupFlags extends SourceFlags {
 	/** Beside the database, for a backup of the whole data folder. */
@@ -32,24 +34,34 @@ export async function backup(
 	patience: Seconds = PATIENCE,
 ): Promise<number> {
 	const folder = folderOf(machine, flags);
+	const language = languageBy(machine, flags);
+	const word = remarksIn(language);
 	if ([file !== undefined, flags.prepare, flags.finish].filter(Boolean).length !== 1) {
-		complain(machine, "Name the file that the backup is to be written to; or give --prepare or --finish alone.");
+		complain(machine, word(remark("backup_usage")));
 		return USAGE;
 	}
-	if (flags.finish) return finished(machine, folder);
+	if (flags.finish) return finished(machine, folder, word);
 	const target = file === undefined ? join(folder, BACKUP_FILE) : resolve(machine.cwd, file);
+	const failed = (why: string) => {
+		complain(machine, word(remark("backup_not_made", { why })));
+		return NOT_FINE;
+	};
 	const asked = await copied(folder, patience);
+	if (asked.kind === "empty") return failed(word(remark("backup_nothing", { folder })));
 	const cause = asked.kind === "failed" ? asked.why : sealBackup(folder, target, about());
 	if (asked.kind !== "nobody") await askControl(folder, "backup_ended", cause, seconds(Math.min(5, patience)));
-	if (cause === undefined) return made(machine, target, flags.json);
-	complain(machine, `No backup was made: ${inWords(cause, target)}`);
-	return NOT_FINE;
+	if (cause === undefined) return made(machine, target, flags.json, word);
+	const known = failureOf(cause, target);
+	return failed(known === undefined ? `${whyWord(language, cause)}.` : word(known));
 }
 
 const about = () => ({ made: new Date().toISOString(), version: VERSION });
 
+/** `empty`: there is nothing yet that could be copied. */
+type Copied = Asked | { readonly kind: "empty" };
+
 /** By the controller that runs, which alone may read its database; else here. */
-async function copied(folder: string, patience: Seconds): Promise<Asked> {
+async function copied(folder: string, patience: Seconds): Promise<Copied> {
 	for (let tries = 1; ; tries++) {
 		const asked = await askControl(folder, "backup_copy", undefined, patience);
 		if (asked.kind === "nobody") return (await copiedHere(folder)) ?? asked;
@@ -58,9 +70,9 @@ async function copied(folder: string, patience: Seconds): Promise<Asked> {
 	}
 }
 
-async function copiedHere(folder: string): Promise<Asked | undefined> {
+async function copiedHere(folder: string): Promise<Copied | undefined> {
 	const path = join(folder, STORE_FILE);
-	if (!existsSync(path)) return { kind: "failed", why: `there is nothing to back up in ${folder} yet` };
+	if (!existsSync(path)) return { kind: "empty" };
 	const opened = openDatabase(path, 2000);
 	if (opened.kind !== "open") return { kind: "failed", why: opened.cause };
 	try {
@@ -73,30 +85,26 @@ async function copiedHere(folder: string): Promise<Asked | undefined> {
 	}
 }
 
-function made(machine: Machine, target: string, json: boolean | undefined): number {
-	const bytes = statSync(target).size;
-	if (json) print(machine, JSON.stringify({ ok: true, file: target, bytes }));
-	else print(machine, `${target}: ${Math.ceil(bytes / 1000)} kB, verified.`);
+function made(machine: Machine, file: string, json: boolean | undefined, word: Word): number {
+	const bytes = statSync(file).size;
+	if (json) print(machine, JSON.stringify({ ok: true, file, bytes }));
+	else print(machine, word(remark("backup_done", { file, size: Math.ceil(bytes / 1000) })));
 	return FINE;
 }
 
 /** Fine also where there is nothing: a backup whose preparation failed ends with this as well. */
-function finished(machine: Machine, folder: string): number {
+function finished(machine: Machine, folder: string, word: Word): number {
 	try {
 		rmSync(join(folder, BACKUP_FILE), { force: true });
 		return FINE;
 	} catch (thrown) {
-		complain(
-			machine,
-			`${BACKUP_FILE} could not be removed: ${causeOf(thrown)}. The next start of the controller does it.`,
-		);
+		complain(machine, word(remark("backup_stays", { file: BACKUP_FILE, cause: causeOf(thrown) })));
 		return FINE;
 	}
 }
 
 const FULL = ["ENOSPC", "EDQUOT", "database or disk is full"];
-function inWords(cause: string, target: string): string {
-	if (FULL.includes(cause)) return `the disk is full (${cause}). Make room, then try again.`;
-	if (cause === "ENOENT") return `there is no folder for ${basename(target)}. Make it, or name another.`;
-	return `${cause}.`;
+function failureOf(cause: string, target: string): Sentence | undefined {
+	if (FULL.includes(cause)) return remark("backup_disk_full", { cause });
+	return cause === "ENOENT" ? remark("backup_no_folder", { file: basename(target) }) : undefined;
 }

@@ -15,10 +15,12 @@ import { type Language, spoken } from "#texts/say.ts";
 import { brokerOf, houseOf } from "../app-broker.ts";
 import { VERSION } from "../version.ts";
 import { askedOnce } from "./asked-once.ts";
+import { languageAt } from "./locale.ts";
 import { complain, FINE, type Machine, NOT_FINE, print, USAGE } from "./machine.ts";
 import { nextOf } from "./next-password.ts";
 import { secondLogin } from "./second-login.ts";
-import { languageOf, type Sourced, type SourceFlags, source } from "./source.ts";
+import { type Sourced, type SourceFlags, source } from "./source.ts";
+import { remarksIn } from "./words.ts";
 
 export interface CheckFlags extends SourceFlags {
 	readonly json?: boolean;
@@ -31,13 +33,13 @@ export interface CheckFlags extends SourceFlags {
 /** Options, network, login, rights, and that strangers are turned away: a step each, with what to do about it. */
 export async function check(machine: Machine, flags: CheckFlags): Promise<number> {
 	const sourced = await askedOnce(source(machine, flags));
+	const language = languageAt(machine, sourced);
 	const second = flags.secondLogin === undefined ? undefined : secondLogin(machine, flags.secondLogin);
 	if (second?.kind === "refused") {
-		complain(machine, second.why);
+		complain(machine, remarksIn(language)(second.why));
 		return USAGE;
 	}
 	const redact = redactor(() => [...sourced.secrets, ...(second ? [second.login.password] : [])]);
-	const language = languageOf(sourced);
 	const more = flags.listener ?? [];
 	const context = { ...contextOf(sourced), listeners: more, ...(second && { second: second.login }) };
 	const steps: Step[] = [];

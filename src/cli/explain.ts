@@ -1,22 +1,21 @@
+import { remark } from "#model/sentence.ts";
 import { seconds } from "#model/units.ts";
 import { askControl } from "#runtime/ask-control.ts";
+import type { Language } from "#texts/say.ts";
 import { complain, FINE, type Machine, NOT_FINE, print } from "./machine.ts";
 import type { Plain } from "./snapshot-json.ts";
 import { folderOf, type SourceFlags } from "./source.ts";
+import { codeWord, languageBy, nobodyRuns, percentWord, remarksIn, whyWord } from "./words.ts";
 
 const PATIENCE = seconds(5);
 
 /** Why each output is as it is, and why it is not otherwise. */
 export async function explain(machine: Machine, flags: SourceFlags & { readonly json?: boolean }): Promise<number> {
 	const folder = folderOf(machine, flags);
+	const language = languageBy(machine, flags);
 	const asked = await askControl(folder, "snapshot", undefined, PATIENCE);
 	if (asked.kind !== "answer") {
-		complain(
-			machine,
-			asked.kind === "nobody"
-				? `No controller runs on ${folder}. Start it, or name its folder with --data.`
-				: asked.why,
-		);
+		complain(machine, asked.kind === "nobody" ? nobodyRuns(language, folder) : whyWord(language, asked.why));
 		return NOT_FINE;
 	}
 	const snapshot = asked.value as Plain;
@@ -25,20 +24,26 @@ export async function explain(machine: Machine, flags: SourceFlags & { readonly 
 			machine,
 			JSON.stringify({ t: snapshot.t, mode: snapshot.mode, activity: snapshot.activity, outputs: snapshot.outputs }),
 		);
-	else for (const line of sentences(snapshot)) print(machine, line);
+	else for (const line of sentences(snapshot, language)) print(machine, line);
 	return FINE;
 }
 
-function sentences({ mode, activity, outputs, findings }: Plain): readonly string[] {
+function sentences({ mode, activity, outputs, findings }: Plain, language: Language): readonly string[] {
+	const word = remarksIn(language);
+	const state = (percent: number | undefined) => percentWord(language, percent, word(remark("unknown")));
+	const now = {
+		mode: codeWord(language, "page", `mode_${mode}`, mode),
+		activity: codeWord(language, "activity", activity, activity),
+	};
 	return [
-		`Mode ${mode}, now: ${activity}.`,
-		...outputs.flatMap((o) => [
-			`${o.id}: ${state(o.actual)}. ${o.text ?? ""}`,
-			...(o.overruled ?? []).map((c) => `  not ${state(c.want)} (${c.rank}), although: ${c.text}`),
+		word(remark("now", now)),
+		...outputs.flatMap(({ id, actual, text, overruled = [] }) => [
+			`${id}: ${state(actual)}. ${text ?? ""}`,
+			...overruled.map(({ want, rank, text }) => {
+				const by = codeWord(language, "page", `rank_${rank}`, rank);
+				return `  ${word(remark("although", { want: state(want), rank: by, text }))}`;
+			}),
 		]),
 		...findings.filter((f) => f.severity !== "info").map((f) => `! ${f.text}`),
 	];
 }
-
-const state = (percent: number | undefined) =>
-	percent === undefined ? "unknown" : percent === 0 ? "off" : percent === 100 ? "on" : `${percent} %`;

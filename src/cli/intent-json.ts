@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { type Intent, JOBS, MODES } from "#model/intent.ts";
 import { outputId } from "#model/plant.ts";
+import { remark } from "#model/sentence.ts";
 import { percent, seconds } from "#model/units.ts";
 
 const output = z.string().transform(outputId);
@@ -25,6 +26,7 @@ const intent = z.discriminatedUnion("kind", [
 
 export type IntentRead =
 	| { readonly kind: "intents"; readonly intents: readonly Intent[] }
+	/** A code of what commands say, or the validator's own words. */
 	| { readonly kind: "problem"; readonly why: string };
 
 /** One intent as JSON, or a list of them. */
@@ -33,7 +35,7 @@ export function intentIn(text: string): IntentRead {
 	try {
 		raw = JSON.parse(text);
 	} catch {
-		return { kind: "problem", why: "that is no JSON." };
+		return { kind: "problem", why: remark("intent_no_json").code };
 	}
 	const read = z.array(intent).safeParse(Array.isArray(raw) ? raw : [raw]);
 	if (!read.success) return { kind: "problem", why: z.prettifyError(read.error).replaceAll("\n", " ") };

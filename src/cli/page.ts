@@ -1,10 +1,12 @@
 import { join } from "node:path";
+import { remark, type Sentence, type Word } from "#model/sentence.ts";
 import { seconds } from "#model/units.ts";
 import { askControl } from "#runtime/ask-control.ts";
 import { keptPassword, PAGE_PASSWORD_FILE } from "#store/page-password.ts";
 import { PAGE_USER } from "./http-side.ts";
 import { complain, FINE, type Machine, NOT_FINE, print } from "./machine.ts";
 import { folderOf, type SourceFlags } from "./source.ts";
+import { languageBy, nobodyRuns, remarksIn, whyWord } from "./words.ts";
 
 const PATIENCE = seconds(5);
 
@@ -23,37 +25,35 @@ export interface PageSaid {
 /** Where the page of the running controller is, and how to log in there. */
 export async function page(machine: Machine, flags: PageFlags): Promise<number> {
 	const folder = folderOf(machine, flags);
+	const language = languageBy(machine, flags);
+	const word = remarksIn(language);
 	const asked = await askControl(folder, "page", undefined, PATIENCE);
 	if (asked.kind !== "answer") {
-		const nobody = `No controller runs on ${folder}. Start it, or name its folder with --data.`;
-		complain(machine, asked.kind === "nobody" ? nobody : asked.why);
+		complain(machine, asked.kind === "nobody" ? nobodyRuns(language, folder) : whyWord(language, asked.why));
 		return NOT_FINE;
 	}
 	const { ingress, url } = asked.value as PageSaid;
 	if (ingress) {
-		if (flags.json) print(machine, JSON.stringify({ url: null, ingress }));
-		else
-			print(
-				machine,
-				"The page is in Home Assistant: open the app there, then its web interface. It needs no other login.",
-			);
+		print(machine, flags.json ? JSON.stringify({ url: null, ingress }) : word(remark("page_ingress")));
 		return FINE;
 	}
 	if (url === null) {
-		complain(
-			machine,
-			"There is no page: its port cannot be had, or was switched off (--http-port 0). The log says more.",
-		);
+		complain(machine, word(remark("page_none")));
 		return NOT_FINE;
 	}
-	return said(machine, flags, url, folder);
+	return said(machine, flags, { url, folder }, word);
 }
 
-function said(machine: Machine, { json, showPassword }: PageFlags, url: string, folder: string): number {
+interface Place {
+	readonly url: string;
+	readonly folder: string;
+}
+
+function said(machine: Machine, { json, showPassword }: PageFlags, { url, folder }: Place, word: Word): number {
 	const password_file = join(folder, PAGE_PASSWORD_FILE);
 	const kept = showPassword ? passwordIn(folder) : undefined;
 	if (typeof kept === "object") {
-		complain(machine, kept.why);
+		complain(machine, word(kept.why));
 		return NOT_FINE;
 	}
 	if (json) {
@@ -64,18 +64,22 @@ function said(machine: Machine, { json, showPassword }: PageFlags, url: string, 
 		return FINE;
 	}
 	print(machine, url);
-	print(machine, `User name: ${PAGE_USER}`);
-	print(machine, kept === undefined ? `Password: in ${password_file} (or --show-password)` : `Password: ${kept}`);
+	print(machine, word(remark("page_user", { user: PAGE_USER })));
+	const password =
+		kept === undefined
+			? remark("page_password_in", { file: password_file })
+			: remark("page_password", { password: kept });
+	print(machine, word(password));
 	return FINE;
 }
 
-function passwordIn(folder: string): string | { readonly why: string } {
-	const path = join(folder, PAGE_PASSWORD_FILE);
+function passwordIn(folder: string): string | { readonly why: Sentence } {
+	const file = join(folder, PAGE_PASSWORD_FILE);
 	try {
 		const kept = keptPassword(folder);
 		if (kept.kind === "kept") return kept.password;
-		return { why: `There is no usable password in ${path}. Restart the controller: it makes one.` };
+		return { why: remark("page_no_password", { file }) };
 	} catch {
-		return { why: `${path} cannot be read. Ask as the user that the controller runs as.` };
+		return { why: remark("page_unreadable", { file }) };
 	}
 }

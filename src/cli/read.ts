@@ -1,42 +1,53 @@
 import { judge } from "#control/judge.ts";
 import { firstState } from "#control/step.ts";
 import { AT_REST } from "#model/output.ts";
+import { remark } from "#model/sentence.ts";
 import type { Snapshot } from "#model/snapshot.ts";
 import { seconds } from "#model/units.ts";
-import { languageIn } from "#options/language.ts";
 import { askControl } from "#runtime/ask-control.ts";
 import { pauseAt } from "#runtime/pause.ts";
+import type { Language } from "#texts/say.ts";
+import { languageAt } from "./locale.ts";
 import { complain, FINE, type Machine, NOT_FINE, print, USAGE } from "./machine.ts";
 import { openedDevices } from "./opened.ts";
 import { problemLine } from "./problem-notice.ts";
 import { type Plain, plain } from "./snapshot-json.ts";
 import { languageOf, type Sourced, type SourceFlags, source } from "./source.ts";
+import { codeWord, percentWord, readingWord, remarksIn, whyWord } from "./words.ts";
 
 const PATIENCE = seconds(10);
 
 /** Every sensor and output once, judged, with source and age: from the running controller, else from the devices. */
 export async function read(machine: Machine, flags: SourceFlags & { readonly json?: boolean }): Promise<number> {
 	const sourced = source(machine, flags);
+	const language = languageAt(machine, sourced);
 	const asked = await askControl(sourced.folder, "snapshot", undefined, PATIENCE);
 	if (asked.kind === "failed") {
-		complain(machine, `A controller runs on ${sourced.folder}, but it does not answer: ${asked.why}.`);
+		complain(
+			machine,
+			remarksIn(language)(remark("does_not_answer", { folder: sourced.folder, why: whyWord(language, asked.why) })),
+		);
 		return NOT_FINE;
 	}
-	const snapshot = asked.kind === "answer" ? (asked.value as Plain) : await fromDevices(sourced);
+	// In JSON the texts are in the language of log and entities.
+	const snapshot =
+		asked.kind === "answer"
+			? (asked.value as Plain)
+			: await fromDevices(sourced, flags.json ? languageOf(sourced) : language);
 	if (snapshot === undefined) {
 		if (sourced.parsed.kind === "invalid")
-			for (const p of sourced.parsed.problems) complain(machine, problemLine(p, languageOf(sourced)));
+			for (const p of sourced.parsed.problems) complain(machine, problemLine(p, language));
 		return USAGE;
 	}
 	const { sensors, outputs } = snapshot;
 	if (flags.json)
 		print(machine, JSON.stringify({ from: asked.kind === "answer" ? "controller" : "devices", sensors, outputs }));
-	else for (const line of lines(snapshot)) print(machine, line);
+	else for (const line of lines(snapshot, language)) print(machine, line);
 	return sensors.every((s) => s.state === "ok") && outputs.every((o) => o.fault === undefined) ? FINE : NOT_FINE;
 }
 
 /** Opens the devices, without writing anything. */
-async function fromDevices({ parsed, folder }: Sourced): Promise<Plain | undefined> {
+async function fromDevices({ parsed, folder }: Sourced, language: Language): Promise<Plain | undefined> {
 	if (parsed.kind === "invalid") return undefined;
 	const { plant, time, devices } = openedDevices(parsed.options, folder, () => undefined);
 	const never = new AbortController().signal;
@@ -62,19 +73,31 @@ async function fromDevices({ parsed, folder }: Sourced): Promise<Plain | undefin
 		findings: devices.findings(),
 		notices: [],
 	};
-	return plain(looked, languageIn(parsed.options));
+	return plain(looked, language);
 }
 
-function lines({ sensors, outputs }: Plain): readonly string[] {
+function lines({ sensors, outputs }: Plain, language: Language): readonly string[] {
+	const word = remarksIn(language);
 	const width = Math.max(...[...sensors, ...outputs].map((x) => x.id.length), 1);
+	const line = (id: string, said: string, where: string) => `${id.padEnd(width)}  ${said}  (${where})`;
 	return [
-		...sensors.map(
-			(s) =>
-				`${s.id.padEnd(width)}  ${s.value === undefined ? `${s.state}: ${s.text ?? "nothing yet"}` : `${s.value.toFixed(1)} °C, ${s.age} s ago`}  (${s.source})`,
+		...sensors.map(({ id, source, state, value, age, text }) =>
+			line(
+				id,
+				value === undefined
+					? `${readingWord(language, state)}: ${text ?? word(remark("nothing_yet"))}`
+					: word(remark("measured", { value, age })),
+				source,
+			),
 		),
-		...outputs.map(
-			(o) =>
-				`${o.id.padEnd(width)}  ${o.fault !== undefined ? `fault: ${o.fault.code}` : o.actual === undefined ? "the board cannot tell" : o.actual > 0 ? "on" : "off"}  (${o.target})`,
+		...outputs.map(({ id, target, fault, actual }) =>
+			line(
+				id,
+				fault === undefined
+					? percentWord(language, actual, word(remark("board_mute")))
+					: word(remark("fault", { fault: codeWord(language, "fault", fault.code, fault.code) })),
+				target,
+			),
 		),
 	];
 }

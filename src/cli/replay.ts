@@ -9,22 +9,26 @@ import type { Intent } from "#model/intent.ts";
 import { AT_REST } from "#model/output.ts";
 import type { Plant } from "#model/plant.ts";
 import type { Sample } from "#model/reading.ts";
+import { remark } from "#model/sentence.ts";
 import { celsius, type Instant, instant, type Seconds, seconds } from "#model/units.ts";
 import { UNTRUSTED } from "#model/wall.ts";
 import { plantOf, settingsOf } from "#options/plant-of.ts";
 import type { Options } from "#options/root.ts";
 import { ALL_RULES } from "../app-rules.ts";
 import { intentIn } from "./intent-json.ts";
+import { languageAt } from "./locale.ts";
 import { complain, FINE, type Machine, print, USAGE } from "./machine.ts";
 import { problemLine } from "./problem-notice.ts";
-import { languageOf, type SourceFlags, source } from "./source.ts";
+import { type SourceFlags, source } from "./source.ts";
+import { Mistake, remarksIn } from "./words.ts";
 
 /** Feeds a table of readings through the real core: a line of JSON for each turn. */
 export async function replay(machine: Machine, flags: SourceFlags & { readonly readings: string }): Promise<number> {
 	const sourced = source(machine, flags);
 	const { parsed } = sourced;
+	const language = languageAt(machine, sourced);
 	if (parsed.kind === "invalid") {
-		for (const p of parsed.problems) complain(machine, problemLine(p, languageOf(sourced)));
+		for (const p of parsed.problems) complain(machine, problemLine(p, language));
 		return USAGE;
 	}
 	try {
@@ -38,7 +42,9 @@ export async function replay(machine: Machine, flags: SourceFlags & { readonly r
 		for await (const { record, info } of rows) print(machine, JSON.stringify(player.turn(record, info.lines)));
 		return FINE;
 	} catch (failed) {
-		complain(machine, `${flags.readings}: ${failed instanceof Error ? failed.message : String(failed)}`);
+		const words = failed instanceof Error ? failed.message : String(failed);
+		const said = failed instanceof Mistake ? remarksIn(language)(failed.sentence) : words;
+		complain(machine, `${flags.readings}: ${said}`);
 		return USAGE;
 	}
 }
@@ -70,15 +76,15 @@ class Player {
 	}
 
 	turn(row: Row, line: number) {
-		const now = momentIn(row["time"], line);
-		if (this.#now !== undefined && now < this.#now)
-			throw new Error(`line ${line}: time ${row["time"]} is before the line above. Sort the table by time.`);
+		const { time, intent } = row;
+		const now = momentIn(time, line);
+		if (this.#now !== undefined && now < this.#now) throw new Mistake(remark("row_order", { line, time: time ?? "" }));
 		// A read per row: how long the newest value may stand follows from how far the rows are apart.
 		if (this.#now !== undefined && now > this.#now) this.#pace = seconds(now - this.#now);
 		if (this.#now === undefined) this.#checkColumns(row);
 		this.#now = now;
 		this.#samples = this.#plant.sensors.map(({ id }, i) => this.#sample(row[id], id, line, this.#samples[i], now));
-		const intents = intentsIn(row["intent"], line);
+		const intents = intentsIn(intent, line);
 		const decision = step(this.#plant, ALL_RULES, this.#state, {
 			now,
 			wall: UNTRUSTED,
@@ -100,8 +106,7 @@ class Player {
 		if (cell === undefined) return before;
 		const kept = before?.value === undefined || before.at === undefined ? {} : { value: before.value, at: before.at };
 		if (cell === "") return { ...kept, pace: this.#pace, fault: fault("no_answer") };
-		if (!/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(cell))
-			throw new Error(`line ${line}: ${id} is "${cell}". Write a number, or leave the cell empty for a failed read.`);
+		if (!/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(cell)) throw new Mistake(remark("row_number", { line, sensor: id, cell }));
 		return { value: celsius(Number(cell)), at: now, pace: this.#pace };
 	}
 
@@ -109,9 +114,7 @@ class Player {
 		const known = new Set<string>(["time", "intent", ...this.#plant.sensors.map((s) => s.id)]);
 		const strange = Object.keys(row).find((column) => !known.has(column));
 		if (strange !== undefined)
-			throw new Error(
-				`line 1: column "${strange}" is no sensor of these options. There are: ${[...known].join(", ")}.`,
-			);
+			throw new Mistake(remark("row_column", { column: strange, known: [...known].join(", ") }));
 	}
 
 	#shown(t: Instant, { verdicts, activity, answers, state }: Decision) {
@@ -135,20 +138,18 @@ const SECONDS = /^\d+(?:\.\d+)?$/;
 const ISO_8601 = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?$/;
 
 function momentIn(text: string | undefined, line: number): Instant {
-	if (text === undefined) throw new Error("line 1: the header needs a column `time`.");
+	if (text === undefined) throw new Mistake(remark("row_no_time"));
 	// Date.parse alone takes almost anything for a date.
 	const n = SECONDS.test(text) ? Number(text) : ISO_8601.test(text) ? Date.parse(text) / 1000 : Number.NaN;
-	if (!Number.isFinite(n))
-		throw new Error(
-			`line ${line}: time "${text}" is neither. Write seconds, or ISO 8601 such as 2026-07-01T12:00:00Z.`,
-		);
+	if (!Number.isFinite(n)) throw new Mistake(remark("row_time", { line, time: text }));
 	return instant(n);
 }
+
+const EXAMPLE = JSON.stringify({ kind: "mode", mode: "off" });
 
 function intentsIn(cell: string | undefined, line: number): readonly Intent[] {
 	if (cell === undefined || cell === "") return [];
 	const read = intentIn(cell);
-	if (read.kind === "problem")
-		throw new Error(`line ${line}: intent: ${read.why} Write for example {"kind":"mode","mode":"off"}.`);
+	if (read.kind === "problem") throw new Mistake(remark("row_intent", { line, why: read.why, example: EXAMPLE }));
 	return read.intents;
 }

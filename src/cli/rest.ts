@@ -1,16 +1,19 @@
 import type { Effect } from "#control/settle.ts";
 import { restOf } from "#model/output.ts";
 import type { Plant } from "#model/plant.ts";
+import { remark, type Sentence } from "#model/sentence.ts";
 import { seconds } from "#model/units.ts";
 import { askControl } from "#runtime/ask-control.ts";
-import { say } from "#texts/say.ts";
+import { type Language, say } from "#texts/say.ts";
 import { lastValid } from "../last-valid.ts";
 import { actorOf } from "./actor.ts";
+import { languageAt } from "./locale.ts";
 import { complain, FINE, type Machine, NOT_FINE, print, USAGE } from "./machine.ts";
 import { openedDevices } from "./opened.ts";
 import { problemLine } from "./problem-notice.ts";
 import type { Plain } from "./snapshot-json.ts";
-import { languageOf, type SourceFlags, source } from "./source.ts";
+import { type SourceFlags, source } from "./source.ts";
+import { remarksIn, whyWord } from "./words.ts";
 
 const PATIENCE = seconds(10);
 
@@ -24,27 +27,29 @@ interface Rested {
 /** Every output to its rest position. Beside a running controller it also sets the mode off, or that would undo it. */
 export async function rest(machine: Machine, flags: SourceFlags & { readonly json?: boolean }): Promise<number> {
 	const sourced = source(machine, flags);
+	const language = languageAt(machine, sourced);
+	const said = { json: flags.json, language };
 	const asked = await askControl(sourced.folder, "rest", actorOf(machine), PATIENCE);
-	if (asked.kind === "answer")
-		return report(machine, flags.json, byController(asked.value as Plain), "The running controller is off now.");
+	if (asked.kind === "answer") return report(machine, said, byController(asked.value as Plain), remark("off_now"));
 	if (asked.kind === "failed") {
-		complain(
-			machine,
-			`A controller runs on ${sourced.folder}, but it does not answer: ${asked.why}. Stop it, then try again.`,
-		);
+		const trouble = [
+			remark("does_not_answer", { folder: sourced.folder, why: whyWord(language, asked.why) }),
+			remark("stop_it"),
+		];
+		complain(machine, trouble.map(remarksIn(language)).join(" "));
 		return NOT_FINE;
 	}
 	// Options that are no longer valid still had outputs.
 	const options = sourced.parsed.kind === "valid" ? sourced.parsed.options : lastValid(sourced.folder);
 	if (options === undefined) {
 		if (sourced.parsed.kind === "invalid")
-			for (const p of sourced.parsed.problems) complain(machine, problemLine(p, languageOf(sourced)));
+			for (const p of sourced.parsed.problems) complain(machine, problemLine(p, language));
 		return USAGE;
 	}
 	const { plant, devices } = openedDevices(options, sourced.folder, () => undefined);
 	const effects = await devices.rest();
 	await devices.close();
-	return report(machine, flags.json, byBoards(plant, effects), "No controller runs on these outputs.");
+	return report(machine, said, byBoards(plant, effects), remark("nobody_here"));
 }
 
 const byController = ({ outputs }: Plain): readonly Rested[] =>
@@ -62,16 +67,21 @@ const byBoards = (plant: Plant, effects: readonly Effect[]): readonly Rested[] =
 		return { id: output.id, actual, fault: fault?.code, at_rest: fault === undefined && actual === wanted };
 	});
 
-function report(machine: Machine, json: boolean | undefined, outputs: readonly Rested[], who: string): number {
+interface Said {
+	readonly json: boolean | undefined;
+	readonly language: Language;
+}
+
+function report(machine: Machine, { json, language }: Said, outputs: readonly Rested[], who: Sentence): number {
+	const word = remarksIn(language);
 	const ok = outputs.every((o) => o.at_rest);
 	if (json) print(machine, JSON.stringify({ ok, outputs }));
 	else {
-		for (const o of outputs)
-			print(
-				machine,
-				`${o.id}: ${o.at_rest ? "at rest" : `NOT at rest: ${o.fault === undefined ? "it did not switch" : say("en", "fault", o.fault)}`}`,
-			);
-		print(machine, who);
+		for (const { id: output, at_rest, fault } of outputs) {
+			const why = fault === undefined ? word(remark("not_switched")) : say(language, "fault", fault);
+			print(machine, word(at_rest ? remark("at_rest", { output }) : remark("not_at_rest", { output, why })));
+		}
+		print(machine, word(who));
 	}
 	return ok ? FINE : NOT_FINE;
 }

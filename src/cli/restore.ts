@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
+import { remark, type Sentence } from "#model/sentence.ts";
 import { seconds } from "#model/units.ts";
 import { askControl } from "#runtime/ask-control.ts";
 import { causeOf } from "#store/database.ts";
@@ -8,35 +9,36 @@ import { openStore } from "#store/store.ts";
 import { actorOf } from "./actor.ts";
 import { complain, FINE, type Machine, NOT_FINE, print } from "./machine.ts";
 import { folderOf, type SourceFlags } from "./source.ts";
+import { languageBy, remarksIn } from "./words.ts";
 
 /** Puts a backup in place of what is kept, which is set aside. */
 export async function restore(machine: Machine, file: string, flags: SourceFlags): Promise<number> {
 	const folder = folderOf(machine, flags);
+	const word = remarksIn(languageBy(machine, flags));
 	const asked = await askControl(folder, "are_you_there", undefined, seconds(2));
 	// Whatever it answers, it is there, and would write over what is restored.
 	if (asked.kind !== "nobody") {
-		complain(machine, `A controller runs on ${folder}. Stop it, restore, then start it again.`);
+		complain(machine, word(remark("restore_stop", { folder })));
 		return NOT_FINE;
 	}
 	try {
 		mkdirSync(folder, { recursive: true, mode: 0o700 });
 	} catch (thrown) {
-		complain(machine, `${folder} cannot be used: ${causeOf(thrown)}.`);
+		complain(machine, word(remark("folder_unusable", { folder, cause: causeOf(thrown) })));
 		return NOT_FINE;
 	}
 	const restored = restoreBackup(folder, resolve(machine.cwd, file));
 	if (restored.kind === "refused") {
-		complain(machine, `Nothing was changed: ${WHY[restored.cause] ?? `${restored.cause}.`}`);
+		const known = WHY[restored.cause];
+		const why = known === undefined ? `${restored.cause}.` : word(known);
+		complain(machine, word(remark("restore_not", { why })));
 		return NOT_FINE;
 	}
 	const { carried, aside } = restored;
-	noted(machine, folder, carried.get("made"));
-	const [when, version] = [carried.get("made"), carried.get("version")];
-	print(
-		machine,
-		when === undefined ? "Restored." : `Restored what was backed up at ${when} by version ${version ?? "?"}.`,
-	);
-	for (const name of aside) print(machine, `What was there before is kept as ${name}.`);
+	const [made, version = "?"] = [carried.get("made"), carried.get("version")];
+	noted(machine, folder, made);
+	print(machine, word(made === undefined ? remark("restored") : remark("restored_from", { made, version })));
+	for (const file of aside) print(machine, word(remark("restored_aside", { file })));
 	return FINE;
 }
 
@@ -53,11 +55,11 @@ function noted(machine: Machine, folder: string, made: string | undefined): void
 /** How long the owner keeps them is for the controller to say. */
 const KEEP_ALL = 3650;
 
-const WHY: Readonly<Record<string, string>> = {
-	not_there: "there is no such file.",
-	not_a_file: "that is not a file.",
-	foreign: "that is no backup of this app.",
-	not_a_database: "that is no backup of this app.",
-	corrupt: "the backup is damaged. Take another one.",
-	newer: "the backup was made by a newer version, which this one cannot read. Update first.",
+const WHY: Readonly<Record<string, Sentence>> = {
+	not_there: remark("restore_no_file"),
+	not_a_file: remark("restore_not_a_file"),
+	foreign: remark("restore_foreign"),
+	not_a_database: remark("restore_foreign"),
+	corrupt: remark("restore_damaged"),
+	newer: remark("restore_newer"),
 };

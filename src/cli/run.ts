@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { notice, type Tell } from "#model/decision.ts";
 import { type Finding, finding } from "#model/finding.ts";
+import { remark } from "#model/sentence.ts";
 import { seconds } from "#model/units.ts";
 import type { Options } from "#options/root.ts";
 import { serveControl } from "#runtime/control-socket.ts";
@@ -16,6 +17,7 @@ import { VERSION } from "../version.ts";
 import { Backups } from "./backups.ts";
 import { controlHandlers } from "./control-handlers.ts";
 import { type HttpFlags, type HttpSide, httpSide, type Lent } from "./http-side.ts";
+import { languageAt } from "./locale.ts";
 import { logOf } from "./log-of.ts";
 import { complain, type Machine, NOT_FINE } from "./machine.ts";
 import { supervisorIn } from "./origin.ts";
@@ -23,6 +25,7 @@ import { problemNotice } from "./problem-notice.ts";
 import { Soaking } from "./soaking.ts";
 import { languageOf, type Sourced, type SourceFlags, source } from "./source.ts";
 import { trailHandlers } from "./trail-handlers.ts";
+import { remarksIn } from "./words.ts";
 
 export interface RunFlags extends SourceFlags, HttpFlags {
 	readonly speed: number;
@@ -75,7 +78,8 @@ export async function runWith(
 	};
 	const serving = await serveControl(sourced.folder, handlers, tell, redact.data);
 	if (serving.kind === "taken") {
-		complain(machine, `Another controller runs on ${sourced.folder} already. Stop it, or give --data another folder.`);
+		const word = remarksIn(languageAt(machine, sourced));
+		complain(machine, word(remark("another_runs", { folder: sourced.folder })));
 		settled.resolve();
 		await log.close();
 		return NOT_FINE;

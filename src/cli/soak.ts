@@ -1,3 +1,4 @@
+import { remark } from "#model/sentence.ts";
 import { seconds } from "#model/units.ts";
 import { type Asked, askControl } from "#runtime/ask-control.ts";
 import { pauseAt } from "#runtime/pause.ts";
@@ -5,8 +6,9 @@ import type { Figures } from "#runtime/watch.ts";
 import { type Flaw, flawsOf, type Watched } from "#runtime/watched.ts";
 import { complain, FINE, type Machine, NOT_FINE, print } from "./machine.ts";
 import { CommandTally } from "./soak-commands.ts";
-import { asJson, progress, report } from "./soak-report.ts";
+import { asJson, progress, report, saidOf } from "./soak-report.ts";
 import { folderOf, type SourceFlags } from "./source.ts";
+import { languageBy, remarksIn } from "./words.ts";
 
 export interface SoakFlags extends SourceFlags {
 	readonly minutes: number;
@@ -24,23 +26,25 @@ const SETTLING = 3;
 /** Watches the running controller for some minutes: readings, turns, commands, its broker and its log; then judges. */
 export async function soak(machine: Machine, { minutes, json, ...flags }: SoakFlags): Promise<number> {
 	const folder = folderOf(machine, flags);
+	const language = languageBy(machine, flags);
 	const first = await askControl(folder, "soak", undefined, PATIENCE);
 	const begun = figuresIn(first);
 	if (begun === undefined) {
 		const not = notBegun(first, folder);
-		complain(machine, `${not.message} ${not.remedy}`);
+		complain(machine, Object.values(saidOf(not, language)).join(" "));
 		if (json) print(machine, JSON.stringify(asJson(NOTHING, [not])));
 		return NOT_FINE;
 	}
 	const stopped = new AbortController();
 	machine.onStop(() => stopped.abort());
-	complain(machine, `Watching for ${minutes} min. Ctrl+C ends it with what was seen until then.`);
-	const shown = machine.terminal && !json ? (seen: Figures) => machine.out.write(progress(seen, minutes)) : undefined;
+	complain(machine, remarksIn(language)(remark("soak_begun", { minutes })));
+	const shown =
+		machine.terminal && !json ? (seen: Figures) => machine.out.write(progress(seen, minutes, language)) : undefined;
 	const watched = await watch(folder, begun, seconds(minutes * 60), stopped.signal, shown);
 	if (shown !== undefined) print(machine, "");
 	const flaws = flawsOf(watched);
 	if (json) print(machine, JSON.stringify(asJson(watched, flaws)));
-	else for (const line of report(watched, flaws)) print(machine, line);
+	else for (const line of report(watched, flaws, language)) print(machine, line);
 	return flaws.length === 0 ? FINE : NOT_FINE;
 }
 
@@ -100,16 +104,13 @@ const NOTHING: Watched = { figures: undefined, commands: [], unanswered: 0, ende
 
 function notBegun(asked: Asked, folder: string): Flaw {
 	if (asked.kind === "nobody")
-		return {
-			code: "not_running",
-			message: `No controller runs on ${folder}.`,
-			remedy: "Start it, or name its folder with --data.",
-		};
-	const why = asked.kind === "failed" ? asked.why : "it answers in another way than this command knows.";
+		return { code: "not_running", message: remark("not_running", { folder }), remedy: remark("start_it") };
+	// The controller's own words, or the code of ours.
+	const why = asked.kind === "failed" ? asked.why : remark("soak_strange").code;
 	return {
 		code: "not_watched",
-		message: `The controller on ${folder} cannot be watched: ${why}`,
-		remedy: "See its log; both have to be of one version.",
+		message: remark("soak_not", { folder, why }),
+		remedy: remark("soak_not_mend"),
 	};
 }
 

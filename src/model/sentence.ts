@@ -13,5 +13,7 @@ export type Word = (sentence: Sentence) => string;
 export const says = (code: string, facts: Facts = {}): Sentence => ({ code, facts });
 /** What a command for the broker says. */
 export const phrase = (code: string, facts: Facts = {}): Sentence => ({ code, facts });
+/** What any other command says; in the section `command`. */
+export const remark = (code: string, facts: Facts = {}): Sentence => ({ code, facts });
 /** What a person should do about a bad option or command, or what was found there that is no value; in the section `problem`. */
 export const mend = (code: string, facts: Facts = {}): Sentence => ({ code, facts });

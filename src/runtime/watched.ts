@@ -1,3 +1,5 @@
+import type { Facts } from "#model/decision.ts";
+import { remark, type Sentence } from "#model/sentence.ts";
 import type { Figures } from "./watch.ts";
 
 /** How the commands of one path fared. `slowest` in seconds. */
@@ -27,10 +29,10 @@ export interface Watched {
 /** One thing that is not as it should be after a watch. */
 export interface Flaw {
 	readonly code: string;
-	readonly message: string;
-	readonly remedy: string;
+	readonly message: Sentence;
+	readonly remedy: Sentence;
 }
-const flaw = (code: string, message: string, remedy: string): Flaw => ({ code, message, remedy });
+const flaw = (code: string, message: Sentence, remedy: Sentence): Flaw => ({ code, message, remedy });
 
 /** A turn may be this many periods late, and at least so many seconds: a machine does other things, too. */
 const LATE_PERIODS = 3;
@@ -39,18 +41,10 @@ const LATE_SECONDS = 2;
 /** What is not fine. Nothing is the only good answer. */
 export function flawsOf({ figures, commands, unanswered, ended, cut_short }: Watched): readonly Flaw[] {
 	return [
-		...(cut_short ? [flaw("cut_short", "The watch was cut short.", "Let it run to its end.")] : []),
-		...(ended
-			? [flaw("ended", "The controller ended or was started again while it was watched.", "See the end of its log.")]
-			: []),
+		...(cut_short ? [flaw("cut_short", remark("cut_short"), remark("cut_short_mend"))] : []),
+		...(ended ? [flaw("ended", remark("ended"), remark("see_log_end"))] : []),
 		...(unanswered > 0
-			? [
-					flaw(
-						"unanswered",
-						`The controller did not answer ${times(unanswered)}.`,
-						"See its log, and the machine's load.",
-					),
-				]
+			? [flaw("unanswered", remark("unanswered", times(unanswered)), remark("see_log_and_load"))]
 			: []),
 		...(figures === undefined
 			? []
@@ -67,84 +61,60 @@ export function flawsOf({ figures, commands, unanswered, ended, cut_short }: Wat
 
 function turnFlaws({ turns: { count, period, longest } }: Figures): readonly Flaw[] {
 	const late = Math.max(LATE_PERIODS * period, period + LATE_SECONDS);
-	if (count === 0) return [flaw("no_turns", "The controller finished no turn.", "Start it again, and see its log.")];
-	if (longest <= late) return [];
-	return [
-		flaw(
-			"late_turn",
-			`A turn came ${longest} s after the one before, and ${period} s is due.`,
-			"See the machine's load.",
-		),
-	];
+	if (count === 0) return [flaw("no_turns", remark("no_turns"), remark("start_again"))];
+	return longest <= late ? [] : [flaw("late_turn", remark("late_turn", { longest, period }), remark("see_load"))];
 }
 
-function sensorFlaws({ turns, sensors }: Figures): readonly Flaw[] {
-	if (sensors.length === 0 && turns.count > 0)
-		return [
-			flaw(
-				"no_sensors",
-				"There is no sensor to read.",
-				"Run `solar-heating check` for what is wrong with the options.",
-			),
-		];
+function sensorFlaws({ turns: { count: turns }, sensors }: Figures): readonly Flaw[] {
+	if (sensors.length === 0 && turns > 0) return [flaw("no_sensors", remark("no_sensors"), remark("check_options"))];
 	return sensors
 		.filter((s) => s.turns_without > 0)
-		.map(({ sensor, turns_without, fault = "unknown" }) =>
-			flaw("no_reading", `${sensor} had no value in ${turns_without} of ${turns.count} turns (${fault}).`, SENSOR),
+		.map(({ sensor, turns_without: missed, fault = "unknown" }) =>
+			flaw("no_reading", remark("no_reading", { sensor, missed, turns, fault }), remark("check_sensor")),
 		);
 }
-const SENSOR = "Run `solar-heating read`; check the sensor, its address and its wires.";
 
-const outputFlaws = ({ outputs, turns }: Figures): readonly Flaw[] =>
+const outputFlaws = ({ outputs, turns: { count: turns } }: Figures): readonly Flaw[] =>
 	outputs
 		.filter((o) => o.turns_unconfirmed > 0)
-		.map(({ output, turns_unconfirmed, fault = "unknown" }) =>
-			flaw(
-				"output_unconfirmed",
-				`${output} was not confirmed by its board in ${turns_unconfirmed} of ${turns.count} turns (${fault}).`,
-				"Check the relay board and its cable.",
-			),
+		.map(({ output, turns_unconfirmed: missed, fault = "unknown" }) =>
+			flaw("output_unconfirmed", remark("unconfirmed", { output, missed, turns, fault }), remark("check_board")),
 		);
 
 function brokerFlaws({ broker, missing }: Figures): readonly Flaw[] {
 	const { state, disconnects, auth_errors, failures } = broker;
-	const classes = Object.keys(failures).join(", ");
-	const named = classes === "" ? "" : ` (${classes})`;
+	const named = Object.keys(failures).join(", ");
+	const classes = named === "" ? "" : ` (${named})`;
+	const mend = remark("check_broker");
 	const flaws = [
 		...(disconnects > 0
-			? [flaw("disconnected", `The broker's connection broke ${times(disconnects)}${named}.`, BROKER)]
+			? [flaw("disconnected", remark("disconnected", { ...times(disconnects), classes }), mend)]
 			: []),
-		...(auth_errors > 0
-			? [flaw("auth_errors", `The broker turned this login or a topic away ${times(auth_errors)}${named}.`, BROKER)]
-			: []),
-		...(state === "connected"
-			? []
-			: [flaw("not_connected", `At the end the broker's connection is: ${state}${named}.`, BROKER)]),
+		...(auth_errors > 0 ? [flaw("auth_errors", remark("auth_errors", { ...times(auth_errors), classes }), mend)] : []),
+		...(state === "connected" ? [] : [flaw("not_connected", remark("not_connected", { state, classes }), mend)]),
 	];
 	if (state !== "connected" || missing === 0) return flaws;
-	return [...flaws, flaw("missing", `At the end the broker lacks ${missing} of our messages.`, BROKER)];
+	return [...flaws, flaw("missing", remark("missing", { count: missing }), mend)];
 }
-const BROKER = "Run `solar-heating check` for the cause and what to do.";
 
 const logFlaws = ({ log }: Figures): readonly Flaw[] =>
 	log
 		.filter(({ level }) => level === "error")
 		.map(({ code, text, count }) =>
-			flaw("log_error", `Logged ${times(count)}: ${text}`, `See \`${code}\` in the log.`),
+			flaw("log_error", remark("log_error", { ...times(count), text }), remark("see_in_log", { code })),
 		);
 
 function commandFlaws({ path, tried, answered, refused }: CommandFigures): readonly Flaw[] {
-	const where = path === "broker" ? "through the broker" : "past the broker";
+	const way = remark(path === "broker" ? "way_broker" : "way_past").code;
 	if (refused !== undefined)
-		return [flaw("command_refused", `A command ${where} that changes nothing was refused: ${refused}`, "See the log.")];
+		return [flaw("command_refused", remark("command_refused", { way, why: refused }), remark("see_log"))];
 	if (answered === tried) return [];
-	return [
-		flaw(
-			"command_unanswered",
-			`Of ${tried} commands ${where} ${answered} were answered.`,
-			path === "broker" ? "Compare the broker's access rules with `solar-heating broker acl`." : "See the log.",
-		),
-	];
+	const mend = remark(path === "broker" ? "compare_acl" : "see_log");
+	return [flaw("command_unanswered", remark("command_unanswered", { tried, way, answered }), mend)];
 }
 
-const times = (n: number) => (n === 1 ? "once" : `${n} times`);
+/** How often, as a word that brings its number along. */
+function times(count: number): Facts {
+	const { code, facts } = remark(count === 1 ? "once" : "times", { count });
+	return { ...facts, times: code };
+}

@@ -69,6 +69,8 @@ function formed(language: Language, fact: Facts[string], form: string | undefine
 	if (form === undefined)
 		return typeof fact === "number" ? number(language, fact, Number.isInteger(fact) ? 0 : 1) : String(fact);
 	if (form === "id") return readable(String(fact));
+	// All the digits that it comes with.
+	if (form === "exact") return decimal(language, String(fact));
 	if (form === "time") return time(language, Number(fact));
 	if (form === "K" || form === "°C") return `${number(language, Number(fact), 1)} ${form}`;
 	return form in TEXTS[language] ? say(language, form as Section, String(fact), facts) : String(fact);
@@ -78,8 +80,9 @@ function formed(language: Language, fact: Facts[string], form: string | undefine
 const number = (language: Language, n: number, digits: number) => {
 	if (!Number.isFinite(n)) return "?";
 	const text = n.toFixed(digits).replace(/^-(?=[0.]+$)/, "");
-	return language === "en" ? text : text.replace(".", ",");
+	return decimal(language, text);
 };
+const decimal = (language: Language, text: string) => (language === "en" ? text : text.replace(".", ","));
 
 /** With the unit that it comes with, if it does. */
 const measured = (language: Language, n: number, unit: Facts[string] | undefined) => {

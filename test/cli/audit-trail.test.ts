@@ -126,6 +126,14 @@ describe.each(["beside a running app", "without one"])("audit-trail %s", (how) =
 		expect(await command({ verify: true })).toBe(1);
 		expect(desk.out).toContain("Entry 2 is not as it was written");
 		expect(desk.out).toContain("Entries 4 to 5 are missing.");
+		desk.env = { ...desk.env, LANG: "sv" };
+		expect(await command({ verify: true })).toBe(1);
+		expect(desk.out).toMatch(
+			/^3 poster, och 2 ställen där kedjan inte håller: [\s\S]+ {2}Posterna 4 till 5 saknas\.\n/,
+		);
+		desk.env = { ...desk.env, LANG: "de" };
+		expect(await command({ head: "f".repeat(64) })).toBe(1);
+		expect(desk.out).toContain("gehört NICHT zur Kette");
 	});
 });
 
@@ -158,6 +166,9 @@ describe("audit-trail", () => {
 		thief("DROP TABLE audit_trail");
 		expect(await command()).toBe(1);
 		expect(desk.err).toContain("Start the controller once");
+		desk.env = { ...desk.env, LANG: "de" };
+		expect(await command()).toBe(1);
+		expect(desk.err).toMatch(/ ist nicht lesbar: diese Datenbank stammt von einer älteren Version\./);
 	});
 
 	test.each(["yesterday", "7", "2026-13-45", "-1d"])("takes no %s for a time: exit 2", async (since) => {

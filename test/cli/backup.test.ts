@@ -103,6 +103,20 @@ describe("`backup FILE`", () => {
 		expect(desk.err).toContain(says);
 	});
 
+	it.each([
+		["sv", "i ", " finns ännu inget att säkerhetskopiera.", "mappen för a.backup finns inte", "kB, kontrollerad."],
+		["de", "in ", " gibt es noch nichts zu sichern.", "den Ordner für a.backup gibt es nicht", "kB, geprüft."],
+	])("speaks as the terminal does: %s", async (LANG, before, after, no_folder, done) => {
+		desk.env = { ...desk.env, LANG };
+		expect(await commanded("a.backup")).toBe(1);
+		expect(desk.err).toContain(`: ${before}${desk.data}${after}\n`);
+		openStore(desk.data, () => undefined).close();
+		expect(await commanded("no/such/a.backup")).toBe(1);
+		expect(desk.err).toContain(no_folder);
+		expect(await commanded("a.backup")).toBe(0);
+		expect(desk.out).toContain(done);
+	});
+
 	it("of a folder with nothing in it ends with 1 and says so", async () => {
 		expect(await commanded("a.backup")).toBe(1);
 		expect(desk.err).toContain("there is nothing to back up");
@@ -217,6 +231,17 @@ describe("`restore FILE`", () => {
 		expect(await restore(desk.machine(), "a.backup", flags())).toBe(1);
 		expect(desk.err).toContain(says);
 		expect(readdirSync(desk.data)).toEqual([]);
+	});
+
+	it("speaks the language of the options, and else the terminal's", async () => {
+		const options = desk.file("solar.json", { ...PLANT, language: "sv" });
+		desk.env = { ...desk.env, LANG: "de" };
+		expect(await restore(desk.machine(), "none", { ...flags(), options })).toBe(1);
+		expect(desk.err).toBe("Ingenting har ändrats: det finns ingen sådan fil.\n");
+		openStore(desk.data, () => undefined).close();
+		await commanded("a.backup");
+		expect(await restore(desk.machine(), "a.backup", flags())).toBe(0);
+		expect(desk.out).toMatch(/Wiederhergestellt: was am \S+ von Version \S+ gesichert wurde\.\nWas vorher da war, /);
 	});
 
 	it("into a folder that cannot be made ends with 1", async () => {

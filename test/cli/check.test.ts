@@ -171,6 +171,18 @@ describe("check", () => {
 		expect(err).toMatch(why);
 	});
 
+	test.each([
+		["sv", "skriv användarnamnet på första raden"],
+		["de", "den Benutzernamen in die erste Zeile"],
+	])("says in the terminal's language what is wrong with a second login: %s", async (LANG, why) => {
+		login(await freePort());
+		writeFileSync(join(folder, "second"), `${USER}\n`, { mode: 0o600 });
+		chmodSync(join(folder, "second"), 0o600);
+		const { code, err } = await ran({ secondLogin: "second" }, { LANG });
+		expect(code).toBe(2);
+		expect(err).toContain(why);
+	});
+
 	it("indents the remedy under what failed, and exits 1", async () => {
 		const { port } = await house({ users: LOGIN });
 		login(port, { password: "c4n4ry wrong" });

@@ -7,7 +7,10 @@ import { explain } from "#cli/explain.ts";
 import { read } from "#cli/read.ts";
 import { rest } from "#cli/rest.ts";
 import { type RunFlags, run } from "#cli/run.ts";
+import { whyWord } from "#cli/words.ts";
 import { fault } from "#model/fault.ts";
+import { seconds } from "#model/units.ts";
+import { askControl } from "#runtime/ask-control.ts";
 import { type Serving, serveControl } from "#runtime/control-socket.ts";
 import { board, cleared, PLANT, REST, until } from "../app/house.ts";
 import { CANARY, Desk } from "./desk.ts";
@@ -25,6 +28,16 @@ afterEach(async () => {
 	await cleared();
 	desk.clear();
 });
+/** Answers in place of a controller, until the test ends however it does. */
+const answering = async (handlers: Parameters<typeof serveControl>[1]) => {
+	desk.file("data/x", "");
+	const serving: Serving = await serveControl(desk.data, handlers, () => undefined);
+	const close = async () => {
+		if (serving.kind === "serving") await serving.close();
+	};
+	desk.machine().onStop(() => going.push(close()));
+	return close;
+};
 const flags = () => ({ options: "solar.json", data: desk.data });
 const INVALID = { ...PLANT, turn: 0 };
 
@@ -96,6 +109,39 @@ describe("beside a running controller", () => {
 		expect(desk.out).toContain("Mode off, now: off.");
 	});
 
+	test.each([
+		["sv_SE.UTF-8", /^Driftläge: automatik, nu: laddar tanken\.\npump: på\. .*\nheater: av\. /, "i vila", "avstängd"],
+		[
+			"de_DE.UTF-8",
+			/^Betriebsart: Automatik, jetzt: belädt den Speicher\.\npump: an\. .*\nheater: aus\. /,
+			"in Ruhe",
+			"aus",
+		],
+	])("`explain`, `read` and `rest` speak as the terminal does: %s", async (LANG, now, rested, off) => {
+		board();
+		await controller();
+		desk.env = { ...desk.env, LANG };
+		expect(await explain(desk.machine(), flags())).toBe(0);
+		expect(desk.out).toMatch(now);
+		desk.out = "";
+		expect(await read(desk.machine(), flags())).toBe(0);
+		expect(desk.out).toMatch(
+			/^collector {2}60,0 °C, (?:för|vor) \d+(?:,\d)? s(?: sedan)? {2}\(simulated:collector\)\n/,
+		);
+		desk.out = "";
+		expect(await rest(desk.machine(), flags())).toBe(0);
+		expect(desk.out).toMatch(new RegExp(`^pump: ${rested}\nheater: ${rested}\n.* ${off}\\.\n$`));
+	});
+
+	it("`explain` says in Swedish what was overruled, and by which rank", async () => {
+		const device = board();
+		device.temperatures["collector"] = 160;
+		await controller();
+		desk.env = { ...desk.env, LANG: "sv_SE" };
+		expect(await explain(desk.machine(), flags())).toBe(0);
+		expect(desk.out).toMatch(/\n {2}inte på \((?:normaldrift|skydd)\), trots att: \S/);
+	});
+
 	it("`rest` ends with 1 where an output did not switch", async () => {
 		const device = board();
 		await controller();
@@ -139,6 +185,30 @@ describe("where no controller runs", () => {
 		});
 		expect(device.told).toEqual([{ image: REST, changed: "all" }]);
 		expect(device.closed).toBe(true);
+	});
+
+	test.each([
+		["sv", "fel: den finns inte där. Kontrollera kontakten och adressen.", "INTE i vila: den svarar inte."],
+		["de", "gestört: nicht vorhanden. Stecker und Adresse prüfen.", "NICHT in Ruhe: keine Antwort."],
+	])("`read` and `rest` say in %s what fails", async (LANG, lost, refused) => {
+		const device = board();
+		delete device.temperatures["tank"];
+		device.refuses = fault("no_answer");
+		desk.env = { ...desk.env, LANG };
+		expect(await read(desk.machine(), flags())).toBe(1);
+		expect(desk.out).toContain(`\ntank       ${lost}  (simulated:tank)`);
+		expect(await rest(desk.machine(), flags())).toBe(1);
+		expect(desk.out).toContain(`pump: ${refused}\nheater: ${refused}\n`);
+	});
+
+	it("`read --json` has its texts in the language of log and entities, whatever the terminal's", async () => {
+		const device = board();
+		delete device.temperatures["tank"];
+		desk.env = { ...desk.env, LANG: "sv_SE" };
+		expect(await read(desk.machine(), { ...flags(), json: true })).toBe(1);
+		expect(desk.lines()[0]).toMatchObject({
+			sensors: [{}, { text: "it is not there. Check the plug and the address." }],
+		});
 	});
 
 	it("`rest` ends with 1 and says which output is not at rest", async () => {
@@ -186,6 +256,37 @@ describe("a controller that does not answer", () => {
 		expect(desk.err.match(/still starting/g)).toHaveLength(3);
 		expect(device.told).toEqual([]);
 		if (serving.kind === "serving") await serving.close();
+	});
+
+	it("has its reason told in the language of the options, and else of the terminal", async () => {
+		const starting = async () => {
+			throw new Error("The controller is still starting. Try again in a few seconds.");
+		};
+		const close = await answering({ snapshot: starting, rest: starting });
+		desk.env = { ...desk.env, LANG: "de_DE" };
+		expect(await rest(desk.machine(), flags())).toBe(1);
+		expect(desk.err).toContain("aber sie antwortet nicht: Die Regelung startet noch.");
+		expect(desk.err).toMatch(/Sie anhalten, dann noch einmal versuchen\.\n$/);
+		desk.file("solar.json", { ...PLANT, language: "sv" });
+		desk.err = "";
+		expect(await read(desk.machine(), flags())).toBe(1);
+		expect(desk.err).toMatch(/^En styrning är igång på \S+, men den svarar inte: Styrningen startar fortfarande\./);
+		expect(await explain(desk.machine(), flags())).toBe(1);
+		expect(desk.err).toMatch(/\nStyrningen startar fortfarande\. Försök igen om några sekunder\.\n$/);
+		await close();
+		desk.err = "";
+		expect(await explain(desk.machine(), flags())).toBe(1);
+		expect(desk.err).toBe(`Ingen styrning är igång på ${desk.data}. Starta den, eller ange dess mapp med --data.\n`);
+	});
+
+	test.each([
+		["sv", 0.05, "inget svar inom 0,05 s"],
+		["de", 1.5, "keine Antwort binnen 1,5 s"],
+	] as const)("is told of in %s after %d s", async (language, patience, said) => {
+		const mute = () => new Promise<never>(() => undefined);
+		await answering({ page: mute });
+		const asked = await askControl(desk.data, "page", undefined, seconds(patience));
+		expect(asked.kind === "failed" && whyWord(language, asked.why)).toBe(said);
 	});
 
 	it("says so itself before its first turn", async () => {

@@ -69,6 +69,22 @@ describe("`page`", () => {
 		expect(house.out + house.err).not.toContain(password);
 	});
 
+	it.each([
+		["sv", "Användarnamn: solar\nLösenord: i ", "Ingen styrning är igång på ", "Det finns ingen sida: "],
+		["de", "Benutzername: solar\nPasswort: in ", "läuft keine Regelung. Sie starten ", "Es gibt keine Seite: "],
+	])("speaks as the terminal does: %s", async (LANG, login, nobody, none) => {
+		desk.env = { ...desk.env, LANG };
+		expect((await shown({})).code).toBe(1);
+		expect(desk.err).toContain(nobody);
+		const running = start();
+		await answers(401);
+		expect((await shown({})).out).toContain(login);
+		house.stop();
+		await running;
+		void start(PLANT, { httpPort: 0 });
+		await until("it says so", async () => (await shown({})).code === 1 && desk.err.includes(none));
+	});
+
 	it("ends with 1 where no controller runs, and where it has no page", async () => {
 		expect((await shown({})).code).toBe(1);
 		expect(desk.err).toContain(`No controller runs on ${house.data}`);

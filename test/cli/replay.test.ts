@@ -110,6 +110,26 @@ describe("replay", () => {
 		expect(desk.err).toContain("readings.csv");
 	});
 
+	test.each([
+		["sv", '0,60,"50,5"', "readings.csv: rad 2: tank är ”50,5”. Skriv ett tal med decimalpunkt"],
+		["de", '0,60,"50,5"', "readings.csv: Zeile 2: tank ist „50,5“. Eine Zahl mit Dezimalpunkt schreiben"],
+		["sv", "noon,60,50", "rad 2: tiden ”noon” går inte att tyda."],
+		["de", "noon,60,50", "Zeile 2: Die Zeit „noon“ ist nicht zu deuten."],
+	])("says it in %s at %s", async (LANG, row, said) => {
+		desk.env = { ...desk.env, LANG };
+		expect(await played("time,collector,tank", row)).toBe(2);
+		expect(desk.err).toContain(said);
+	});
+
+	test.each([
+		["sv", "rad 2: intent: det är inte JSON. Skriv till exempel {"],
+		["de", "Zeile 2: intent: das ist kein JSON. Zum Beispiel {"],
+	])("says in %s what is no intent", async (LANG, said) => {
+		desk.env = { ...desk.env, LANG };
+		expect(await played("time,collector,tank,intent", "0,60,50,off")).toBe(2);
+		expect(desk.err).toContain(said);
+	});
+
 	it("has printed the good rows above a bad one", async () => {
 		expect(await played("time,collector,tank", "0,60,50", "60,60,warm")).toBe(2);
 		expect(turns()).toHaveLength(1);

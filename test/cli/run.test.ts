@@ -145,6 +145,12 @@ describe("a second run on the same data folder", () => {
 		const flags = { options: file, data: desk.data, httpPort: 0, httpHost: "127.0.0.1", speed: 1 };
 		expect(await run(other.machine(), flags)).toBe(1);
 		expect(other.err).toContain(`Another controller runs on ${desk.data} already`);
+		other.env = { ...other.env, LANG: "de_DE" };
+		expect(await run(other.machine(), flags)).toBe(1);
+		expect(other.err).toContain(`Auf ${desk.data} läuft schon eine andere Regelung.`);
+		other.file("solar.json", { ...PLANT, language: "sv" });
+		expect(await run(other.machine(), flags)).toBe(1);
+		expect(other.err).toContain(`En annan styrning är redan igång på ${desk.data}.`);
 		expect(device.told.slice(before).map((t) => t.image)).not.toContain(REST);
 		expect(device.relays.get("pump")).toBe(true);
 		expect(device.closed).toBe(false);

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -175,6 +175,14 @@ describe("soak without a controller to watch", () => {
 		expect(ran.code).toBe(1);
 		expect(ran.err).toBe(`No controller runs on ${folder}. Start it, or name its folder with --data.\n`);
 		expect(codes(ran)).toEqual(["not_running"]);
+	}, 20_000);
+
+	it("says so in the language of the options, as JSON in English", async () => {
+		const options = join(folder, "options.json");
+		writeFileSync(options, JSON.stringify({ language: "de" }));
+		const ran = await soak(folder, 1, "--json", "--options", options).ended;
+		expect(ran.err).toBe(`Auf ${folder} läuft keine Regelung. Sie starten oder ihren Ordner mit --data nennen.\n`);
+		expect(JSON.parse(ran.out).flaws[0].message).toBe(`No controller runs on ${folder}.`);
 	}, 20_000);
 
 	it("exits 2 for minutes that are none", async () => {

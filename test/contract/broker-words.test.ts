@@ -3,15 +3,25 @@ import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import ts from "typescript";
 import { optionWords, wordIn } from "#cli/broker-words.ts";
+import { remarksIn, UNANSWERED } from "#cli/words.ts";
 import { mend, phrase } from "#model/sentence.ts";
 import { LANGUAGES } from "#texts/say.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
-const FILES = globSync(["src/broker/*.ts", "src/cli/{broker,verify}-*.ts", "src/cli/{stored-login,app-back}.ts"], {
-	cwd: ROOT,
-});
+const FILES = globSync(
+	[
+		"src/broker/*.ts",
+		"src/cli/{broker,verify}-*.ts",
+		"src/cli/{stored-login,app-back}.ts",
+		"src/cli/{read,explain,rest,page,backup,restore,soak,soak-report,replay,audit-trail,check,second-login}.ts",
+		"src/runtime/watched.ts",
+	],
+	{ cwd: ROOT },
+);
 /** What goes into files: comments of Mosquitto's configuration and of its access rules. */
 const WRITTEN = /^# /;
+/** What SQLite says, to know it by. */
+const HEARD = ["database or disk is full"];
 /** An English word in small letters, four times in a row: no path, no setting, no line of a configuration. */
 const PROSE = /(?:^|[^\w.-])(?:[A-Za-z][a-z']* ){3}[a-z]+/;
 
@@ -28,16 +38,24 @@ function literalsIn(path: string): readonly string[] {
 	return found;
 }
 
-describe("what the broker's commands say", () => {
+describe("what the commands say", () => {
 	it("stands in the translations, and nowhere in their sources", () => {
-		expect(FILES.length).toBeGreaterThan(40);
+		expect(FILES.length).toBeGreaterThan(50);
 		expect(PROSE.test("This broker names no listener yet.")).toBe(true);
 		const prose = FILES.flatMap((path) =>
 			literalsIn(path)
-				.filter((text) => PROSE.test(text) && !WRITTEN.test(text))
+				.filter((text) => PROSE.test(text) && !WRITTEN.test(text) && !HEARD.includes(text))
 				.map((text) => `${path}: ${text}`),
 		);
 		expect(prose).toEqual([]);
+	});
+
+	it("are in English what a controller, and the way to it, really say where there is no answer", () => {
+		const told = [
+			"src/runtime/ask-control.ts",
+			...["control-handlers", "trail-handlers", "backups", "soaking"].map((name) => `src/cli/${name}.ts`),
+		].flatMap(literalsIn);
+		expect(UNANSWERED.map(remarksIn("en")).filter((text) => !told.includes(text))).toEqual([]);
 	});
 
 	it.each(LANGUAGES)(

@@ -5,7 +5,7 @@ import ts from "typescript";
 import { MODES } from "#model/intent.ts";
 
 /** Sections of the texts whose keys are codes that the sources give. */
-export type Kind = "reason" | "notice" | "finding" | "proof" | "problem" | "broker";
+export type Kind = "reason" | "notice" | "finding" | "proof" | "problem" | "broker" | "command";
 
 /** One place in src that gives a code. */
 export interface Given {
@@ -60,7 +60,7 @@ interface Found {
 	readonly severity?: ts.Expression | undefined;
 }
 
-/** `reason(code, facts)`, `says(code, facts)`, `phrase(code, facts)`, `mend(code, facts)`, `orElse(code, facts)`, `notice(level, code, facts)`, `finding(severity, code, facts)`. */
+/** `reason(code, facts)`, `says(code, facts)`, `phrase(code, facts)`, `remark(code, facts)`, `mend(code, facts)`, `orElse(code, facts)`, `notice(level, code, facts)`, `finding(severity, code, facts)`. */
 function calledFor(node: ts.Node): Found | undefined {
 	if (!ts.isCallExpression(node) || !ts.isIdentifier(node.expression)) return undefined;
 	const [first, second, third] = node.arguments;
@@ -71,6 +71,8 @@ function calledFor(node: ts.Node): Found | undefined {
 			return { kind: "proof", code: first, facts: second };
 		case "phrase":
 			return { kind: "broker", code: first, facts: second };
+		case "remark":
+			return { kind: "command", code: first, facts: second };
 		case "mend":
 		case "orElse":
 			return { kind: "problem", code: first, facts: second };

@@ -47,6 +47,7 @@ const SECTIONS = [
 	"address",
 	"proof",
 	"broker",
+	"command",
 	"remedy",
 	"page",
 ];
@@ -79,6 +80,7 @@ const ALIKE: Readonly<Record<(typeof OTHERS)[number], readonly string[]>> = {
 		"role/tank_layer",
 		"role/pump",
 		"entity/output",
+		"command/label_broker",
 		...FRAMES,
 		...SETTINGS,
 	],
@@ -130,7 +132,7 @@ describe("the texts", () => {
 	});
 
 	it("use forms that exist: a unit, a time, an id, or another section", () => {
-		const forms = new Set(["K", "°C", "time", "id", "measured", ...SECTIONS.slice(1)]);
+		const forms = new Set(["K", "°C", "time", "id", "measured", "exact", ...SECTIONS.slice(1)]);
 		const unknown = [...TEXTS.en.values()].flatMap((text) =>
 			[...text.matchAll(PLACEHOLDER)].flatMap(([whole, , form]) =>
 				form === undefined || forms.has(form) ? [] : [whole],
@@ -141,7 +143,7 @@ describe("the texts", () => {
 });
 
 /** Sections whose codes are looked for in the sources. */
-const KINDS = ["reason", "finding", "notice", "proof", "problem", "broker"] as const;
+const KINDS = ["reason", "finding", "notice", "proof", "problem", "broker", "command"] as const;
 
 describe("every code has its text, and every text its code:", () => {
 	test.each([

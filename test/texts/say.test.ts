@@ -18,6 +18,12 @@ describe("a sentence", () => {
 		);
 	});
 
+	it("has all digits of a number where its text wants them", () => {
+		const facts = { longest: 4.125, period: 1 };
+		expect(say("en", "command", "late_turn", facts)).toContain("came 4.125 s after the one before, and 1 s is due");
+		expect(say("sv", "command", "late_turn", facts)).toContain("4,125 s efter det förra; det ska vara 1 s");
+	});
+
 	test.each([
 		[7.94, "7.9"],
 		[7.96, "8.0"],
