@@ -9,6 +9,8 @@ import { LoginLife } from "../../src/supervisor/login-life.ts";
 export interface AppSession {
 	/** Absent before the login was read. */
 	session(): Session | undefined;
+	/** How often it came in. */
+	joins(): number;
 	/** Resolves as true once it is in, as false after so many ms. */
 	isIn(ms: number): Promise<boolean>;
 	close(): Promise<void>;
@@ -32,6 +34,7 @@ export function appSession(options: string, hurry = 1): AppSession {
 	const sourced = source(machineHere(), { options, data: "/nowhere" });
 	if (sourced.parsed.kind === "invalid") throw new Error(JSON.stringify(sourced.parsed.problems));
 	let session: Session | undefined;
+	let joins = 0;
 	const after = (seconds: number, run: () => void) => {
 		const handle = setTimeout(run, (seconds * 1000) / hurry);
 		return () => clearTimeout(handle);
@@ -47,12 +50,18 @@ export function appSession(options: string, hurry = 1): AppSession {
 			const will = { topic: "solar/gone", payload: "", retain: false, qos: 0 } as const;
 			const opened = openSession({ host, port, username, password, client_id, will }, lent);
 			session = opened;
-			opened.on(({ kind, failure }: Connection) => heard(kind, failure?.class === "credentials-rejected"));
+			let before: Connection["kind"] | undefined;
+			opened.on(({ kind, failure }: Connection) => {
+				if (kind === "connected" && before !== "connected") joins++;
+				before = kind;
+				heard(kind, failure?.class === "credentials-rejected");
+			});
 			return { renew: (login) => opened.credentials(login), close: () => opened.close([]) };
 		},
 	});
 	return {
 		session: () => session,
+		joins: () => joins,
 		async isIn(ms) {
 			const deadline = performance.now() + ms;
 			while (session?.state().kind !== "connected") {

@@ -74,7 +74,7 @@ await pause(300);
 const late = disconnects;
 console.log(
 	JSON.stringify({
-		app: { ...streams.app.report(), said_again: losses },
+		app: { ...streams.app.report(), said_again: losses, joins: app.joins() },
 		other: { ...streams.other.report(), disconnects: late },
 	}),
 );

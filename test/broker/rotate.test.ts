@@ -41,8 +41,8 @@ describe.each(RELEASES)("broker rotate, on Mosquitto %s", (release) => {
 
 		expect(ours.came).toBe(ours.sent);
 		expect(ours.sent).toBeGreaterThan(200);
-		// It was really thrown out, and came back at once.
-		expect(ours.said_again).toBeGreaterThan(0);
+		// It was really thrown out, and came back at once. Whether a message was under way just then is chance.
+		expect(ours.joins).toBe(2);
 		expect(ours.gap_ms).toBeLessThan(3000);
 		expect(other).toMatchObject({ came: other.sent, disconnects: 0 });
 		expect(machine.brokerPid()).toBe(brokerPid);
