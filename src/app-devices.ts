@@ -1,6 +1,6 @@
 import type { Effect } from "#control/settle.ts";
 import type { State } from "#control/step.ts";
-import type { Tell } from "#model/decision.ts";
+import { notice, type Tell } from "#model/decision.ts";
 import type { OutputState, OutputStates } from "#model/output.ts";
 import type { Output, Plant } from "#model/plant.ts";
 import { seconds } from "#model/units.ts";
@@ -53,6 +53,15 @@ export const outputsFrom = (adopted: readonly Effect[], { outputs }: State): Out
 		const actual = adopted[i]?.actual;
 		return actual === undefined ? state : { ...state, wanted: actual, actual };
 	});
+
+/** Whether every board did as it was told, as far as it can tell; what it did not is told of. */
+export function restReached({ outputs }: Plant, rested: readonly Effect[], tell: Tell): boolean {
+	for (const { id, index } of outputs) {
+		const fault = rested[index]?.fault;
+		if (fault !== undefined) tell(notice("error", "not_at_rest", { output: id, fault: fault.code }));
+	}
+	return rested.every(({ fault }) => fault === undefined);
+}
 
 /** How the outputs stand after they were sent to rest. */
 export const atRest = (outputs: OutputStates, rested: readonly Effect[]): OutputStates =>

@@ -1,4 +1,4 @@
-import { notice, type Tell } from "#model/decision.ts";
+import type { Tell } from "#model/decision.ts";
 import type { Finding, Problem } from "#model/finding.ts";
 import type { Intent, Job } from "#model/intent.ts";
 import { emptyPlant, type Plant } from "#model/plant.ts";
@@ -15,7 +15,7 @@ import { type Clock, clock } from "#runtime/clock.ts";
 import type { Devices } from "#runtime/devices.ts";
 import { Loop } from "#runtime/loop.ts";
 import { openStore, type Store } from "#store/store.ts";
-import { adopt, atRest, devicesFor, outputsFrom } from "./app-devices.ts";
+import { adopt, atRest, devicesFor, outputsFrom, restReached } from "./app-devices.ts";
 import { goneOn } from "./app-kept.ts";
 import { ALL_RULES } from "./app-rules.ts";
 import { crashed, guarded, narrator, recording, standing } from "./app-views.ts";
@@ -124,8 +124,10 @@ export function openApp({ parsed, login, folder, tell, speed = 1 }: AppConfig): 
 		return job === undefined ? { path: name, value: mend("a_job"), remedy: mend("broker_needed") } : job();
 	};
 
+	/** Whether what the last valid options controlled came to rest, where those of today are invalid. */
+	let lastRested = true;
 	async function run(): Promise<number> {
-		if (parsed.kind === "invalid") await restLastValid(folder, time, tell, saved.outputs);
+		if (parsed.kind === "invalid") lastRested = await restLastValid(folder, time, tell, saved.outputs);
 		else remember(folder, parsed.options, tell);
 		const adopted = await adopt(devices, stop.signal);
 		loop = new Loop(
@@ -151,11 +153,7 @@ export function openApp({ parsed, login, folder, tell, speed = 1 }: AppConfig): 
 			guarded(history.stop, undefined, tell)(last);
 			keeper.finish();
 			await devices.close();
-			for (const { id, index } of plant.outputs) {
-				const fault = rested[index]?.fault;
-				if (fault !== undefined) tell(notice("error", "not_at_rest", { output: id, fault: fault.code }));
-			}
-			return { code, rested: rested.every(({ fault }) => fault === undefined) };
+			return { code, rested: restReached(plant, rested, tell) && lastRested };
 		});
 	return {
 		plant,

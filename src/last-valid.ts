@@ -7,7 +7,7 @@ import { plantOf } from "#options/plant-of.ts";
 import type { Options } from "#options/root.ts";
 import type { Clock } from "#runtime/clock.ts";
 import { causeOf } from "#store/database.ts";
-import { devicesFor } from "./app-devices.ts";
+import { devicesFor, restReached } from "./app-devices.ts";
 
 const LAST_VALID = "last-valid-options.json";
 
@@ -27,18 +27,20 @@ export function remember(folder: string, { mqtt: _, ...rest }: Options, tell: Te
 	}
 }
 
-/** Invalid options control nothing, so what the last valid ones controlled goes to rest. */
+/** Invalid options control nothing, so what the last valid ones controlled goes to rest. Whether it did, as far as the boards can tell. */
 export async function restLastValid(
 	folder: string,
 	time: Clock,
 	tell: Tell,
 	outputs: Readonly<Record<string, OutputState>>,
-): Promise<void> {
+): Promise<boolean> {
 	const options = lastValid(folder);
-	if (options === undefined) return;
-	const devices = devicesFor({ options, plant: plantOf(options), time, tell, outputs });
-	await devices.rest();
+	if (options === undefined) return true;
+	const plant = plantOf(options);
+	const devices = devicesFor({ options, plant, time, tell, outputs });
+	const rested = await devices.rest();
 	await devices.close();
+	return restReached(plant, rested, tell);
 }
 
 /** The last options that were valid, without the broker's group. */

@@ -33,12 +33,12 @@ export async function controllerIn(house: Installation, other?: number): Promise
 }
 
 /** ms until the board heard that both outputs go to rest. */
-export function rested(house: Installation, within: number): Promise<number> {
+export function rested({ board }: Pick<Installation, "board">, within: number): Promise<number> {
 	const heard = new Set<string>();
 	return until(
 		"the outputs rest",
 		() => {
-			for (const frame of house.board.take()) heard.add(frame);
+			for (const frame of board.take()) heard.add(frame);
 			return heard.has(PUMP_OFF) && heard.has(HEATER_OFF);
 		},
 		within,

@@ -119,6 +119,18 @@ describe("invalid options", () => {
 		expect(one.app.snapshot()?.findings.map(({ code }) => code)).toContain("options_invalid");
 	});
 
+	it("claim no rest of theirs that was not reached", async () => {
+		const device = board();
+		await life(PLANT);
+		device.relays.set("pump", true);
+		device.stuck = ["pump"];
+		const { app, codes } = opened(INVALID, where);
+		await app.started;
+		app.stop();
+		expect(await app.ended).toEqual({ code: 0, rested: false });
+		expect(codes()).toContain("not_at_rest");
+	});
+
 	it("touch nothing where there never were valid ones", async () => {
 		const device = board();
 		const { code } = await life(INVALID);

@@ -44,8 +44,8 @@ export async function booted({ sees = {} }: BootedOptions = {}): Promise<Booted>
 	const script = join(dir, "boot");
 	writeFileSync(script, boot(dir, sees), { mode: 0o755 });
 	const apart = ["--mount", "--propagation", "private", "--net", "--pid", "--fork", "--kill-child", "--ipc", "--uts"];
-	const join_ = groups.map((group) => `echo $$ > ${group}/cgroup.procs`).join(" && ");
-	const keeper = spawn("sh", ["-c", `${join_} && exec unshare ${apart.join(" ")} --cgroup ${script}`], {
+	const entering = groups.map((group) => `echo $$ > ${group}/cgroup.procs`).join(" && ");
+	const keeper = spawn("sh", ["-c", `${entering} && exec unshare ${apart.join(" ")} --cgroup ${script}`], {
 		stdio: ["ignore", "pipe", "pipe"],
 	});
 	let said = "";

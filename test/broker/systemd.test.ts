@@ -3,6 +3,7 @@ import { chmodSync, readFileSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { rested } from "../addon/house.ts";
 import { until } from "../e2e/installation.ts";
 import { LcusBoard } from "../fakes/lcus-board.ts";
 import { FakeW1 } from "../fakes/w1.ts";
@@ -14,8 +15,6 @@ const TANK = "28-0000000000a0";
 const BOARD = "/dev/relay-board";
 const CLI = `${INSTALLED}/bin/solar-heating`;
 const PASSWORD = "/etc/solar-heating/broker-password";
-/** The frames that bring pump and heater to rest; the heater hangs on the normally closed contact. */
-const REST = ["A0 01 00 A1", "A0 02 01 A3"];
 
 /** What the README says of systemd, line by line. */
 const steps = (): string => {
@@ -69,18 +68,6 @@ describe("on a Debian with systemd, as the README says it", () => {
 		for (let n = 0; n < 50 && (await property("ActiveState")) !== "active"; n++) await pause(100);
 		expect(await property("ActiveState")).toBe("active");
 	};
-	/** ms until the board heard both frames. */
-	const rested = (within: number) => {
-		const heard = new Set<string>();
-		return until(
-			"the outputs rest",
-			() => {
-				for (const frame of board.take()) heard.add(frame);
-				return REST.every((frame) => heard.has(frame));
-			},
-			within,
-		);
-	};
 	const cli = (args: string) => machine.sh(`SOLAR_HEATING_DATA=/var/lib/solar-heating ${CLI} ${args}`);
 	const done = async (args: string) => {
 		const { code, out, err } = await cli(args);
@@ -120,7 +107,7 @@ describe("on a Debian with systemd, as the README says it", () => {
 		const pid = await controller();
 		board.take();
 		await machine.must(`kill -9 ${pid}`);
-		expect(await rested(5000)).toBeLessThan(5000);
+		expect(await rested({ board }, 5000)).toBeLessThan(5000);
 		await controls();
 		expect(await controller()).not.toBe(pid);
 	}, 60_000);
@@ -129,7 +116,7 @@ describe("on a Debian with systemd, as the README says it", () => {
 		const pid = await controller();
 		board.take();
 		await machine.must(`kill -STOP ${pid}`);
-		const took = await rested(35_000);
+		const took = await rested({ board }, 35_000);
 		console.info(`SIGSTOP under systemd: rest after ${Math.round(took)} ms`);
 		await controls();
 		expect(await controller()).not.toBe(pid);
@@ -146,7 +133,7 @@ describe("on a Debian with systemd, as the README says it", () => {
 		const pid = await controller();
 		await machine.must(`kill -STOP ${pid}`);
 		expect(await property("ActiveState")).toBe("activating");
-		const took = await rested(36_000);
+		const took = await rested({ board }, 36_000);
 		console.info(`SIGSTOP at the start, under systemd: rest after ${Math.round(took)} ms`);
 		await controls();
 		expect(await controller()).not.toBe(pid);

@@ -1,14 +1,13 @@
 import { realpathSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { CANARY, until } from "../e2e/installation.ts";
+import { rested } from "../addon/house.ts";
+import { CANARY } from "../e2e/installation.ts";
 import { LcusBoard } from "../fakes/lcus-board.ts";
 import { IMAGE } from "./inside.ts";
 import { VirtualMachine } from "./virtual-machine.ts";
 
 const BOARD = "/dev/ttyS1";
-/** The frames that bring pump and heater to rest; the heater hangs on the normally closed contact. */
-const REST = ["A0 01 00 A1", "A0 02 01 A3"];
 
 describe("under its AppArmor profile, enforced by a kernel", () => {
 	let board: LcusBoard;
@@ -42,17 +41,6 @@ describe("under its AppArmor profile, enforced by a kernel", () => {
 			if ((await machine.log()).split(words).length > times) return;
 		throw new Error(`The container does not say ${words}:\n${await machine.log()}`);
 	};
-	const rested = () => {
-		const heard = new Set<string>();
-		return until(
-			"the outputs rest",
-			() => {
-				for (const frame of board.take()) heard.add(frame);
-				return REST.every((frame) => heard.has(frame));
-			},
-			60_000,
-		);
-	};
 	/** In the controller's part of the profile, where Node is started from within: what an expression comes to, or its error. */
 	const inNode = async (expression: string) => {
 		const script = `try { console.log("came to", ${expression}) } catch (e) { console.log(e.code) }`;
@@ -65,7 +53,7 @@ describe("under its AppArmor profile, enforced by a kernel", () => {
 		);
 		await machine.starts();
 		await logged('"code":"mqtt_connected"');
-		await rested();
+		await rested({ board }, 60_000);
 		await logged('"code":"page_served"');
 		expect(await machine.exec("curl", "-fsS", "--max-time", "10", "http://127.0.0.1:8099/healthz")).toMatchObject({
 			code: 0,
@@ -94,7 +82,7 @@ describe("under its AppArmor profile, enforced by a kernel", () => {
 			"for p in /proc/[0-9]*; do grep -q '^solar_heating//controller' $p/attr/apparmor/current 2>/dev/null && echo";
 		await machine.sh(`kill -9 $(${find} \${p#/proc/}; done)`);
 		await logged("Its outputs are driven to rest");
-		await rested();
+		await rested({ board }, 60_000);
 		await logged('"code":"mqtt_connected"', 2);
 	}, 150_000);
 

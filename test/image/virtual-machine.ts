@@ -7,19 +7,6 @@ import { podman } from "../e2e/container.ts";
 const ROOT = join(import.meta.dirname, "../..");
 /** Of this machine, with the libraries that they are linked with. */
 const PROGRAMS = ["/bin/busybox", "/sbin/apparmor_parser", "/usr/sbin/mosquitto"];
-const PATH = "/command:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
-/** As the Dockerfile sets it, and Home Assistant's base. */
-const ENVIRONMENT = {
-	PATH,
-	LANG: "C.UTF-8",
-	NODE_ENV: "production",
-	SOLAR_HEATING_DATA: "/data",
-	S6_BEHAVIOUR_IF_STAGE2_FAILS: "2",
-	S6_CMD_WAIT_FOR_SERVICES_MAXTIME: "0",
-	S6_SERVICES_GRACETIME: "20000",
-	S6_KILL_GRACETIME: "500",
-};
-
 export interface Told {
 	readonly code: number;
 	/** stdout and stderr as they came. */
@@ -165,7 +152,8 @@ async function filled(disk: string, { image, options, users }: MachineOptions): 
 	write("container", CONTAINER, 0o755);
 	write("bin/first", FIRST, 0o755);
 	copyFileSync("/bin/busybox", join(disk, "c/busybox"));
-	write("c/labelled", LABELLED, 0o755);
+	const environment: readonly string[] = JSON.parse(await podman("inspect", "--format={{json .Config.Env}}", image));
+	write("c/labelled", labelled(environment), 0o755);
 }
 
 const INIT = `#!/bin/busybox sh
@@ -210,9 +198,8 @@ done
 exit 1
 `;
 
-const LABELLED = `#!/busybox sh
-export ${Object.entries(ENVIRONMENT)
-	.map(([name, value]) => `${name}=${value}`)
-	.join(" ")}
+/** With the image's own settings, as Docker gives them. */
+const labelled = (environment: readonly string[]) => `#!/busybox sh
+export ${environment.map((setting) => `'${setting.replaceAll("'", "'\\''")}'`).join(" ")}
 echo "exec solar_heating" > /proc/self/attr/apparmor/exec && exec "$@"
 `;
