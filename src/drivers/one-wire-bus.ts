@@ -1,17 +1,18 @@
 import { access, readFile } from "node:fs/promises";
+import { notice } from "#model/decision.ts";
 import { type Fault, fault } from "#model/fault.ts";
-import { type Celsius, type Instant, type Seconds, since } from "#model/units.ts";
+import type { Seconds } from "#model/units.ts";
 import { FewAtOnce } from "./bus/few-at-once.ts";
 import type { Device, Lent, Measured, Written } from "./driver.ts";
-import { conversion, POWER_ON } from "./one-wire-scratchpad.ts";
+import { Belief } from "./one-wire-belief.ts";
+import { conversion } from "./one-wire-scratchpad.ts";
 
 /** Reads that may be under way: each keeps one of Node's four file threads, for ever if the kernel hangs. */
 const AT_ONCE = 2;
 /** Milliseconds for one sensor; a conversion takes 750. */
 const READ_WITHIN = 4000;
-/** How near the last good value 85 °C is believed (K), and for how long (s): a tank can be that warm. */
-const NEAR = 3;
-const LATELY = 600;
+/** How the kernel begins the number of a sensor from the original maker. */
+const ORIGINAL = "28-0000";
 
 /** All sensors that the kernel shows under `root`. Faults carry the numbers that led to them. */
 export class OneWireBus implements Device {
@@ -23,8 +24,9 @@ export class OneWireBus implements Device {
 	readonly #root: string;
 	readonly #lent: Lent;
 	readonly #reads = new FewAtOnce<string | Refusal>(AT_ONCE, READ_WITHIN);
-	/** The last values that could not be anything but measured. */
-	readonly #good = new Map<string, { value: Celsius; at: Instant }>();
+	readonly #belief: Belief;
+	/** Copies that were told of. */
+	readonly #copies = new Set<string>();
 	#gone: Fault | undefined;
 
 	constructor(root: string, pace: Seconds, lent: Lent) {
@@ -32,6 +34,7 @@ export class OneWireBus implements Device {
 		this.pace = pace;
 		this.#root = root;
 		this.#lent = lent;
+		this.#belief = new Belief(pace);
 	}
 
 	async read(sensor: string): Promise<Measured> {
@@ -61,16 +64,19 @@ export class OneWireBus implements Device {
 	#judged(sensor: string, text: string): Measured {
 		const found = conversion(sensor.slice(0, 2), text);
 		if (found.kind === "failed") return failed(fault(found.fault.code, { sensor, ...found.fault.facts }));
-		const { value } = found;
-		if (!found.suspect) this.#good.set(sensor, { value, at: this.#lent.now() });
-		else if (!this.#nearly85(sensor)) return failed(fault("power_on_value", { sensor, value }));
+		const { value, suspect, specified } = found;
+		if (!this.#belief.believes(sensor, value, suspect, this.#lent.now()))
+			return failed(fault("power_on_value", { sensor, value }));
+		if (!suspect) this.#tellOfCopy(sensor, specified);
 		return { kind: "value", value };
 	}
 
-	/** A believed 85 °C is no proof for the next one, or a sensor without power would stay at 85 °C for ever. */
-	#nearly85(sensor: string): boolean {
-		const last = this.#good.get(sensor);
-		return last !== undefined && Math.abs(last.value - POWER_ON) <= NEAR && since(last.at, this.#lent.now()) <= LATELY;
+	/** Said once: a copy is read, but may be off by some degrees. */
+	#tellOfCopy(sensor: string, specified: boolean) {
+		const original = specified && (!sensor.startsWith("28-") || sensor.startsWith(ORIGINAL));
+		if (original || this.#copies.has(sensor)) return;
+		this.#copies.add(sensor);
+		this.#lent.tell(notice("info", "sensor_copy", { sensor }));
 	}
 
 	async #unreadable(sensor: string, error: Refusal): Promise<Fault> {

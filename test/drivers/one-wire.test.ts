@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, jest, test } from "@jest/g
 import * as fc from "fast-check";
 import type { Device } from "#drivers/driver.ts";
 import { oneWire } from "#drivers/one-wire.ts";
+import type { Notice } from "#model/decision.ts";
 import { instant, seconds } from "#model/units.ts";
 import { FakeW1, kernelText } from "../fakes/w1.ts";
 
@@ -13,16 +14,18 @@ const POWER_ON = kernelText([0x50, 0x05, 0x4b, 0x46, 0x7f, 0xff, 0x0c, 0x10], 85
 
 let w1: FakeW1;
 let now: number;
+let told: Notice[];
 let bus: Device;
 const open = (root: string) =>
 	oneWire.open("", [TANK, RETURN], oneWire.options.parse({ root, pace: 7 }), {
-		tell: () => {},
+		tell: (notice) => told.push(notice),
 		now: () => instant(now),
 	});
 
 beforeEach(() => {
 	w1 = new FakeW1();
 	now = 0;
+	told = [];
 	bus = open(w1.root);
 });
 afterEach(async () => {
@@ -73,6 +76,7 @@ describe("a reading", () => {
 	it("is exactly what the sensor says", async () => {
 		await fc.assert(
 			fc.asyncProperty(fc.integer({ min: -55 * 16, max: 125 * 16 }), async (raw) => {
+				fc.pre(raw !== 85 * 16);
 				w1.set(TANK, raw / 16);
 				expect(await bus.read(TANK)).toEqual({ kind: "value", value: raw / 16 });
 			}),
@@ -140,27 +144,41 @@ describe("a reading", () => {
 });
 
 describe("85 °C that may be a sensor without power", () => {
-	const seen = async (celsius: number) => {
+	/** Another layout, and a byte 6 that an original has only after a measurement. */
+	const COPYS_POWER_ON = kernelText([0x50, 0x05, 0x4b, 0x46, 0x7f, 0xff, 0x10, 0x10], 85000);
+	const seen = async (celsius: number, later = 0, text = POWER_ON) => {
 		w1.set(TANK, celsius);
 		await bus.read(TANK);
-		w1.setRaw(TANK, POWER_ON);
+		now += later;
+		w1.setRaw(TANK, text);
 		return (await bus.read(TANK)).kind;
 	};
 	test.each([
-		[81.9375, "failed"],
-		[82, "value"],
+		[79.9375, "failed"],
+		[80, "value"],
 		[84.9375, "value"],
-		[88, "value"],
-		[88.0625, "failed"],
+		[90, "value"],
+		[90.0625, "failed"],
 		[20, "failed"],
 	])("after %d °C is a %s", async (before, kind) => {
 		expect(await seen(before)).toBe(kind);
 	});
 
-	it("is believed for ten minutes and no longer: the sensor may have lost its power there", async () => {
+	it("is not believed as the first reading, whatever byte 6 says", async () => {
+		w1.setRaw(TANK, COPYS_POWER_ON);
+		expect(await bus.read(TANK)).toMatchObject({ fault: { code: "power_on_value", facts: { value: 85 } } });
+		expect(await seen(20, 0, COPYS_POWER_ON)).toBe("failed");
+	});
+
+	it("is believed within three periods of the reading before it", async () => {
+		expect(await seen(84, 21)).toBe("value");
+		now = 1000;
+		expect(await seen(84, 21.1)).toBe("failed");
+	});
+
+	it("is believed from one reading to the next for ten minutes, and no longer: it may have lost its power there", async () => {
 		expect(await seen(84)).toBe("value");
-		now = 600;
-		expect((await bus.read(TANK)).kind).toBe("value");
+		for (now = 7; now <= 595; now += 7) expect((await bus.read(TANK)).kind).toBe("value");
 		now = 601;
 		expect(await bus.read(TANK)).toMatchObject({ fault: { code: "power_on_value", facts: { value: 85 } } });
 	});
@@ -169,6 +187,48 @@ describe("85 °C that may be a sensor without power", () => {
 		await seen(84);
 		w1.setRaw(RETURN, POWER_ON);
 		expect((await bus.read(RETURN)).kind).toBe("failed");
+	});
+});
+
+describe("25 °C of a copy that wakes up with it", () => {
+	const AWAKE = kernelText([0x90, 0x01, 0x55, 0x05, 0x7f, 0x7e, 0x81, 0x66], 25000);
+	it("is not believed as the first reading, nor after 60 °C, but after 24 °C", async () => {
+		w1.setRaw(TANK, AWAKE);
+		expect(await bus.read(TANK)).toMatchObject({ fault: { code: "power_on_value", facts: { value: 25 } } });
+		w1.set(TANK, 60);
+		await bus.read(TANK);
+		w1.setRaw(TANK, AWAKE);
+		expect(await bus.read(TANK)).toMatchObject({ fault: { code: "power_on_value", facts: { value: 25 } } });
+		w1.set(TANK, 24);
+		await bus.read(TANK);
+		w1.setRaw(TANK, AWAKE);
+		expect(await bus.read(TANK)).toEqual({ kind: "value", value: 25 });
+	});
+	it("of an original is a temperature", async () => {
+		w1.set(TANK, 25);
+		expect(await bus.read(TANK)).toEqual({ kind: "value", value: 25 });
+	});
+});
+
+describe("a copy is named once", () => {
+	const copyOf = (bytes: number[]) => kernelText(bytes, 26812);
+	test.each([
+		["by its number", "28-0123456789ab", copyOf([0xad, 0x01, 0x4b, 0x46, 0x7f, 0xff, 0x03, 0x10])],
+		["by its memory", "28-00000123abcd", copyOf([0xad, 0x01, 0x4b, 0x00, 0x60, 0xff, 0x03, 0x10])],
+	])("%s", async (_, sensor, text) => {
+		w1.setRaw(sensor, text);
+		expect(await bus.read(sensor)).toEqual({ kind: "value", value: 26.8125 });
+		await bus.read(sensor);
+		expect(told).toEqual([{ level: "info", code: "sensor_copy", facts: { sensor } }]);
+	});
+	test.each([
+		["28-00000123abcd", 26.8125],
+		["3b-0123456789ab", 26.8125],
+		["10-0123456789ab", 26.8125],
+	])("%s is none", async (sensor, value) => {
+		w1.set(sensor, value);
+		expect(await bus.read(sensor)).toEqual({ kind: "value", value });
+		expect(told).toEqual([]);
 	});
 });
 
