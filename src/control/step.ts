@@ -6,7 +6,7 @@ import type { Plant } from "#model/plant.ts";
 import type { Readings, Sample } from "#model/reading.ts";
 import { mend } from "#model/sentence.ts";
 import type { Settings } from "#model/settings.ts";
-import { after, type Instant, seconds } from "#model/units.ts";
+import { after, type Instant, seconds, since } from "#model/units.ts";
 import type { Wall } from "#model/wall.ts";
 import { activityOf, decide } from "./decide.ts";
 import { interlock, NO_STARTS, type Starts } from "./interlock.ts";
@@ -125,7 +125,7 @@ function intend(
 	now: Instant,
 	intents: readonly Intent[],
 ): Asked {
-	const over = before.mode_until !== undefined && now >= before.mode_until;
+	const over = before.mode_until !== undefined && since(before.mode_until, now) >= 0;
 	let asked: Asked = {
 		mode: over ? "auto" : before.mode,
 		mode_until: over ? undefined : before.mode_until,

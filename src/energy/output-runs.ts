@@ -2,6 +2,7 @@ import * as z from "zod";
 import { rule, silent } from "#control/rule.ts";
 import { type OutputState, type OutputStates, running } from "#model/output.ts";
 import type { Plant } from "#model/plant.ts";
+import { type Instant, since } from "#model/units.ts";
 
 const run = z.object({ seconds: z.number().min(0).default(0), starts: z.int().min(0).default(0) });
 
@@ -17,7 +18,7 @@ export const outputRuns = rule({
 		at: z.number().default(0),
 	}),
 	propose({ now, plant, outputs }, memory) {
-		const lately = now >= memory.at && now - memory.at < EVERY;
+		const lately = now >= memory.at && since(memory.at as Instant, now) < EVERY;
 		if (lately && !changed(plant, outputs, memory.running)) return silent(memory);
 		const active = plant.outputs.filter((o) => runs(outputs[o.index]));
 		if (active.length === 0 && memory.running.length === 0) return silent(memory);

@@ -36,6 +36,10 @@ export const FULL = percent(100);
 /** How much warmer `a` is than `b`, rounded to the 0.1 K that sensors and owners speak of (57.9 - 50.0 is 7.9, not 7.8999…). */
 export const warmerBy = (a: Celsius, b: Celsius) => kelvin(Math.round((a - b) * 10) / 10);
 export const shifted = (t: Celsius, by: Kelvin) => celsius(t + by);
-export const since = (from: Instant, to: Instant) => seconds(to - from);
+/**
+ * The time from one moment to another, to the microsecond: what was added to a moment comes out again. Plain doubles lose
+ * digits there ((500.1005 + 3600) - 500.1005 is more than 3600), so no limit is compared with a bare difference.
+ */
+export const since = (from: Instant, to: Instant) => seconds(Math.round((to - from) * 1e6) / 1e6);
 export const after = (from: Instant, wait: Seconds) => instant(from + wait);
 export const inSeconds = (m: Minutes) => seconds(m * 60);

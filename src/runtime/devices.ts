@@ -123,7 +123,7 @@ async function poll(bus: Bus, plant: Plant, samples: (Sample | undefined)[], por
 		await Promise.all(mine.map(read));
 		const took = since(began, now());
 		const rest = seconds(Math.max(0, device.pace - took));
-		await pause(turns === undefined ? rest : readyFor(turns(), rest, took), signal);
+		await pause(turns === undefined ? rest : readyFor(turns(), rest, took, device.pace), signal);
 	}
 }
 
@@ -135,8 +135,10 @@ function readyFor(
 	{ until, period }: { readonly until: Seconds; readonly period: Seconds },
 	rest: Seconds,
 	took: Seconds,
+	pace: Seconds,
 ): Seconds {
-	const apart = rest + took;
+	// Not `rest + took`, which is not always the pace again.
+	const apart = Math.max(pace, took);
 	// Turns that are further apart than reads must not keep a sensor from its pace: one read comes sooner instead.
 	if (period > apart) {
 		const wait = until - took - BEFORE_TURN;

@@ -13,6 +13,9 @@ import {
 	warmerBy,
 } from "#model/units.ts";
 
+/** A running time as the clock gives it, up to ten years. */
+const moment = fc.maxSafeNat().map((n) => (n / Number.MAX_SAFE_INTEGER) * 10 * 365.25 * 86_400);
+
 describe("a difference of temperatures", () => {
 	test.each([
 		[57.9, 50, 7.9],
@@ -38,5 +41,15 @@ describe("a difference of temperatures", () => {
 it("moments and durations add up", () => {
 	expect(since(instant(10), after(instant(10), seconds(32)))).toBe(32);
 	expect(inSeconds(minutes(1.5))).toBe(90);
+});
+
+it("the time from a moment to one that is so much later is exactly that much, for ten years", () => {
+	fc.assert(
+		fc.property(moment, fc.integer({ min: 1, max: 864_000 }), (from, tenths) => {
+			const wait = seconds(tenths / 10);
+			expect(since(instant(from), after(instant(from), wait))).toBe(wait);
+		}),
+		{ numRuns: 5000 },
+	);
 	expect(shifted(celsius(20), kelvin(-1.5))).toBe(18.5);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from "@jest/globals";
+import * as fc from "fast-check";
 import type { Intent, Mode } from "#model/intent.ts";
 import { outputId } from "#model/plant.ts";
 import { instant, percent, seconds } from "#model/units.ts";
@@ -37,6 +38,26 @@ describe("law 8: a switch is a hold of that output for manual.hold_for, at most 
 		expect(on(ends - 1)).toBe(true);
 		expect(on(ends)).toBe(false);
 		expect(plays.state.memories["manual"]).toEqual({ holds: [] });
+	});
+
+	it("of the longest time lasts as long, whenever it begins", () => {
+		const moment = fc.maxSafeNat().map((n) => (n / Number.MAX_SAFE_INTEGER) ** 3 * 10 * 365.25 * DAY);
+		const longest = fc.constantFrom(
+			["heater", "auto", 3600] as const,
+			["pump", "auto", DAY] as const,
+			["valve", "test", 600] as const,
+		);
+		fc.assert(
+			fc.property(moment, longest, (t, [output, mode, most]) => {
+				const plays = new Play({ rules, mode: "auto" });
+				plays.turn({ t, ...COOL, intents: [{ kind: "mode", mode }, hold(output, 100, most)] });
+				const begun = plays.turn({ t, ...COOL });
+				expect([begun.on[output], begun.because[output]]).toEqual([true, { code: "held_on", facts: { left: most } }]);
+				expect(plays.turn({ t: t + most - 0.01, ...COOL }).on[output]).toBe(true);
+				expect(plays.turn({ t: t + most, ...COOL }).on[output]).toBe(false);
+			}),
+			{ numRuns: 500 },
+		);
 	});
 
 	it("holds off as well as on, and overrules automatic control and cooling meanwhile", () => {
