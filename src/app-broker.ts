@@ -162,6 +162,7 @@ function brokerFindings(app: App, life: LoginLife, joined: Joined | undefined): 
 	return [
 		finding("info", "broker", brokerFacts(access ?? { ...nobody(app), username: "" }, joined, why)),
 		...(joined?.standing.findings() ?? []),
+		...(joined?.home.findings() ?? []),
 		...(why === undefined ? [] : [why]),
 		...(access?.anonymous ? [finding("alarm", "mqtt_anonymous", { host: access.host, port: access.port })] : []),
 	];

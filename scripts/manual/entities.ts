@@ -29,6 +29,8 @@ const SHOWS: Readonly<Record<string, string>> = {
 	broker_attack:
 		"On while somebody tries something at the broker, with `watch` on; attributes say what, from where, and what to do.",
 	security_event: "Whatever the watch over the broker tells of, with `watch` on: what, from where, and what to do.",
+	command_refused:
+		"A command from Home Assistant was refused: which, and what to do. The control shows what is in force.",
 	broker_refusals: "Logins that the broker refused since the app started, with `watch` on; our own audit is left out.",
 	security_score: "0 to 100: what the last audit found of the broker.",
 	security_audit: "Audits the broker now.",

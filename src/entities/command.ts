@@ -1,18 +1,42 @@
 import { PAYLOAD_OFF, PAYLOAD_ON, PAYLOAD_PRESS } from "#ha-mqtt-discovery/payloads.ts";
 import { type Notice, notice } from "#model/decision.ts";
-import { type Problem, problem } from "#model/finding.ts";
+import { type Finding, finding, type Problem, problem } from "#model/finding.ts";
 import type { Intent } from "#model/intent.ts";
 import { mend } from "#model/sentence.ts";
-import { type Language, toldProblem } from "#texts/say.ts";
+import { type Language, say, toldProblem } from "#texts/say.ts";
 
-/** A number as Home Assistant writes it: no exponent, no sign but minus, no space, not too long to be meant. */
-const NUMBER = /^-?\d{1,9}(?:\.\d{1,6})?$/;
+/**
+ * A number as Home Assistant writes it. In a house with °F it is the outcome of a conversion, with up to 17 digits, and
+ * with an exponent where it is nearly zero.
+ */
+const NUMBER = /^-?\d{1,9}(?:\.\d{1,40})?(?:e-\d{1,3})?$/;
 
-/** The number in a command, or why it is none. The range is the setting's own affair. */
-export function numberIn(path: string, payload: string, intent: (value: number) => Intent): Intent | Problem {
-	if (!NUMBER.test(payload)) return problem(path, payload, mend("send_number"));
-	return intent(Number(payload));
+export interface Grid {
+	readonly min: number;
+	readonly max: number;
+	readonly step: number;
 }
+
+/** The number in a command, on the grid of its steps, or why it is none. One out of range is refused by the core. */
+export function numberIn(
+	path: string,
+	payload: string,
+	grid: Grid,
+	intent: (value: number) => Intent,
+): Intent | Problem {
+	if (!NUMBER.test(payload)) return problem(path, payload, mend("send_number"));
+	return intent(onGrid(Number(payload), grid));
+}
+
+/** Home Assistant rounds the limits of a converted unit outwards, so less than half a step beyond them still counts. */
+function onGrid(value: number, { min, max, step }: Grid): number {
+	if (value <= min - step / 2 || value >= max + step / 2) return value;
+	const steps = Math.round(Math.min(Math.max(value, min), max) / step);
+	return Math.min(Math.max(exactly(steps * step), min), max);
+}
+
+/** Without the dust of a product: 3 × 0.1 is 0.3. */
+const exactly = (value: number) => Number(value.toFixed(9));
 
 /** Exactly ON or OFF. */
 export function switchIn(path: string, payload: string, intent: (on: boolean) => Intent): Intent | Problem {
@@ -42,5 +66,12 @@ export const refusal = (refused: Problem, language: Language): Notice => {
 	const { path, value, remedy, code, facts } = toldProblem(language, refused);
 	return notice("warning", "intent_refused", { ...facts, problem: code, path, value, remedy });
 };
+
+/** What Home Assistant is told of it, each under a number of its own. */
+export function refusalFinding(nth: number, refused: Problem, language: Language): Finding {
+	const { path, value, remedy, code } = toldProblem(language, refused);
+	const text = say(language, "finding", "command_refused", { path, value, remedy });
+	return finding("info", "command_refused", { nth, problem: code, path, value, remedy, text });
+}
 
 export const isProblem = (answer: Intent | Problem): answer is Problem => "remedy" in answer;

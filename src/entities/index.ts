@@ -10,6 +10,7 @@ export { outputRuns } from "./output-runs.ts";
 export { outputSwitches } from "./output-switches.ts";
 export { plantState } from "./plant-state.ts";
 export { proofs } from "./proofs.ts";
+export { refusedCommands } from "./refused-commands.ts";
 export { security } from "./security.ts";
 export { sensorFaults } from "./sensor-faults.ts";
 export { sensorTemperatures } from "./sensor-temperatures.ts";

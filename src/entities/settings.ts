@@ -33,7 +33,8 @@ function number(field: Extract<SettingField, { kind: "number" }>, name: string):
 		}),
 		state: (snapshot) => valueIn(snapshot, rule, id),
 		attributes: origin(rule, id),
-		command: (payload) => numberIn(path, payload, (value) => ({ kind: "setting", rule, field: id, value })),
+		command: (payload) =>
+			numberIn(path, payload, { min, max, step }, (value) => ({ kind: "setting", rule, field: id, value })),
 	};
 }
 

@@ -6,7 +6,7 @@ import { difference, SETTLING_SECONDS } from "#ha-mqtt-discovery/difference.ts";
 import { BIRTH_ONLINE, PAYLOAD_NOT_AVAILABLE, PAYLOAD_UNKNOWN } from "#ha-mqtt-discovery/payloads.ts";
 import { type Published, published, underway } from "#ha-mqtt-discovery/published.ts";
 import { notice, type Tell } from "#model/decision.ts";
-import type { Problem } from "#model/finding.ts";
+import type { Finding, Problem } from "#model/finding.ts";
 import type { Intent } from "#model/intent.ts";
 import type { Plant } from "#model/plant.ts";
 import { mend } from "#model/sentence.ts";
@@ -15,6 +15,7 @@ import type { Message, Received } from "./broker.ts";
 import { Calm } from "./calm.ts";
 import { Happenings } from "./happenings.ts";
 import { type Publisher, publisher } from "./publisher.ts";
+import { Refusals } from "./refusals.ts";
 import type { Session, Timer } from "./session.ts";
 import { harmless, Trials, type Tried } from "./trial.ts";
 
@@ -25,6 +26,10 @@ const BIRTH_WAIT = 3;
 const BIRTH_JITTER = 4;
 /** Seconds. */
 const NOTED_AFTER = 0.1;
+/** What keeps showing what a person typed or chose while the state stays the same; a switch goes back by itself. */
+const AS_TYPED: ReadonlySet<Entity["platform"]> = new Set<Entity["platform"]>(["number", "select"]);
+/** Seconds in which a browser has drawn the one state before the other comes. */
+const REDRAWN_AFTER = 0.3;
 
 export interface HomeAssistantPorts {
 	readonly ask: (intent: Intent) => Promise<Problem | undefined>;
@@ -49,6 +54,9 @@ export class HomeAssistant {
 	readonly #happenings: Happenings;
 	readonly #failed = new Set<string>();
 	readonly #trials = new Trials();
+	readonly #refusals: Refusals;
+	/** Keys of the entities that are about to be told their true state. */
+	readonly #redrawn = new Set<string>();
 	#snapshot: Snapshot | undefined;
 	#discovery: "unsaid" | "underway" | "said" = "unsaid";
 	#cancelBirth: () => void = () => undefined;
@@ -62,6 +70,7 @@ export class HomeAssistant {
 		this.#message = discoveryOf(house, plant, this.#entities);
 		this.#publisher = publisher(session, { now: ports.now });
 		this.#calm = new Calm(ports.now);
+		this.#refusals = new Refusals(house.language, ports.now);
 		this.#happenings = new Happenings(session, house, this.#entities, (key, bug) => this.#complain(key, bug));
 		const topics = topicsOf(house);
 		session.subscribe(topics.commands, { live: true });
@@ -82,6 +91,11 @@ export class HomeAssistant {
 			this.#calm.worth(picture(this.#house, this.#entities, snapshot, (key, bug) => this.#complain(key, bug))),
 		);
 		this.#happenings.show(snapshot);
+	}
+
+	/** What was refused lately. */
+	findings(): readonly Finding[] {
+		return this.#refusals.findings();
 	}
 
 	/** How many topics the broker does not hold as they should be. */
@@ -165,15 +179,27 @@ export class HomeAssistant {
 		this.#trials.answered(topic, refused);
 		if (refused === undefined) return;
 		this.#ports.tell(refusal(refused, this.#house.language));
-		if (entity.state === undefined) return;
-		// Home Assistant shows what was asked for until it hears what is so.
-		const state = this.#snapshot && entity.state(this.#snapshot);
-		await this.#session.publish(
-			retained({
-				topic: topicsOf(this.#house).state(entity.key),
-				payload: state === undefined ? PAYLOAD_UNKNOWN : String(state),
-			}),
-		);
+		this.#refusals.add(refused);
+		await this.#redraw(entity);
+	}
+
+	/** Home Assistant shows what was asked for until it hears of a change, so a box or a list hears of two. */
+	async #redraw(entity: Entity): Promise<void> {
+		if (entity.state === undefined || this.#redrawn.has(entity.key)) return;
+		if (!AS_TYPED.has(entity.platform)) return this.#restate(entity);
+		this.#redrawn.add(entity.key);
+		const topic = topicsOf(this.#house).state(entity.key);
+		await this.#session.publish({ topic, payload: PAYLOAD_UNKNOWN, retain: false, qos: 1 });
+		this.#ports.timer.after(REDRAWN_AFTER, () => {
+			this.#redrawn.delete(entity.key);
+			void this.#restate(entity).catch((bug: unknown) => this.#complain(entity.key, bug));
+		});
+	}
+
+	async #restate(entity: Entity): Promise<void> {
+		const state = this.#snapshot && entity.state?.(this.#snapshot);
+		const payload = state === undefined ? PAYLOAD_UNKNOWN : String(state);
+		await this.#session.publish(retained({ topic: topicsOf(this.#house).state(entity.key), payload }));
 	}
 
 	async #intended(entity: Entity, payload: Uint8Array): Promise<Problem | undefined> {

@@ -50,6 +50,7 @@ export const TEXTS = {
 			"broker_attack": "Attack on the broker",
 			"security_event": "Security event",
 			"broker_refusals": "Refused logins at the broker",
+			"command_refused": "Refused command",
 			"audit_trail": "Audit trail"
 		},
 		"setting": {
@@ -150,7 +151,8 @@ export const TEXTS = {
 			"audit_trail": "The audit trail was looked through on {when}: {rows} entries, the newest {seq} with the hash {head}.",
 			"audit_trail_broken": "The audit trail does not hold at entry {entry} ({count} places): somebody changed it, or the disk lost something. `solar-heating audit-trail --verify` says more; think of who can write the app's data.",
 			"app_outdated": "Version {latest} of this app is there; this is {version}. Read its changelog, then update it in Home Assistant.",
-			"syslog_unreachable": "The syslog collector {host}:{port} cannot be reached ({cause}); {waiting} events wait. Check its address, its port and its certificate; it is tried again by itself."
+			"syslog_unreachable": "The syslog collector {host}:{port} cannot be reached ({cause}); {waiting} events wait. Check its address, its port and its certificate; it is tried again by itself.",
+			"command_refused": "Refused: {path} = {value}. {remedy}"
 		},
 		"notice": {
 			"nothing_configured": "No sensor and no output is named yet. Name them on the options page and restart; until then nothing is measured and nothing is switched.",
@@ -850,6 +852,7 @@ export const TEXTS = {
 			"broker_attack": "Angrepp på brokern",
 			"security_event": "Säkerhetshändelse",
 			"broker_refusals": "Nekade inloggningar hos brokern",
+			"command_refused": "Nekat kommando",
 			"audit_trail": "Revisionslogg"
 		},
 		"setting": {
@@ -950,7 +953,8 @@ export const TEXTS = {
 			"audit_trail": "Revisionsloggen granskades {when}: {rows} poster, den nyaste {seq} med kontrollsumman {head}.",
 			"audit_trail_broken": "Revisionsloggen håller inte vid post {entry} ({count} ställen): någon har ändrat den, eller så har disken tappat något. `solar-heating audit-trail --verify` säger mer; tänk efter vem som kan skriva i appens data.",
 			"app_outdated": "Version {latest} av appen finns; det här är {version}. Läs ändringsloggen och uppdatera sedan i Home Assistant.",
-			"syslog_unreachable": "Syslog-mottagaren {host}:{port} går inte att nå ({cause}); {waiting} händelser väntar. Kontrollera adress, port och certifikat; nya försök görs automatiskt."
+			"syslog_unreachable": "Syslog-mottagaren {host}:{port} går inte att nå ({cause}); {waiting} händelser väntar. Kontrollera adress, port och certifikat; nya försök görs automatiskt.",
+			"command_refused": "Nekat: {path} = {value}. {remedy}"
 		},
 		"notice": {
 			"nothing_configured": "Ännu finns varken givare eller utgång. Ange dem på konfigurationssidan och starta om; till dess mäts ingenting och inget slås på.",
@@ -1650,6 +1654,7 @@ export const TEXTS = {
 			"broker_attack": "Angriff auf den Broker",
 			"security_event": "Sicherheitsereignis",
 			"broker_refusals": "Abgelehnte Anmeldungen am Broker",
+			"command_refused": "Abgelehnter Befehl",
 			"audit_trail": "Prüfprotokoll"
 		},
 		"setting": {
@@ -1750,7 +1755,8 @@ export const TEXTS = {
 			"audit_trail": "Das Prüfprotokoll wurde am {when} durchgesehen: {rows} Einträge, der neueste {seq} mit der Prüfsumme {head}.",
 			"audit_trail_broken": "Das Prüfprotokoll stimmt bei Eintrag {entry} nicht ({count} Stellen): Jemand hat es verändert, oder die Platte hat etwas verloren. `solar-heating audit-trail --verify` sagt mehr; überlegen Sie, wer in die Daten der App schreiben kann.",
 			"app_outdated": "Version {latest} dieser App ist da; dies ist {version}. Lesen Sie das Änderungsprotokoll und aktualisieren Sie dann in Home Assistant.",
-			"syslog_unreachable": "Der Syslog-Empfänger {host}:{port} ist nicht erreichbar ({cause}); {waiting} Ereignisse warten. Prüfen Sie Adresse, Port und Zertifikat; es wird von selbst wieder versucht."
+			"syslog_unreachable": "Der Syslog-Empfänger {host}:{port} ist nicht erreichbar ({cause}); {waiting} Ereignisse warten. Prüfen Sie Adresse, Port und Zertifikat; es wird von selbst wieder versucht.",
+			"command_refused": "Abgelehnt: {path} = {value}. {remedy}"
 		},
 		"notice": {
 			"nothing_configured": "Noch ist kein Fühler und kein Ausgang benannt. Tragen Sie sie auf der Optionsseite ein und starten Sie neu; bis dahin wird nichts gemessen und nichts geschaltet.",

@@ -25,7 +25,12 @@ function changedBy(finding: Finding): readonly string[] {
 	const broken: string[] = [];
 	const [without, with_] = [shown([]), shown([finding])];
 	const differs = (topic: string) => without.get(topic) !== with_.get(topic);
-	const keys = entities.filter(({ key }) => differs(topics.state(key)) || differs(topics.attributes(key)));
+	const keys = entities.filter(
+		({ key, occurrences }) =>
+			differs(topics.state(key)) ||
+			differs(topics.attributes(key)) ||
+			(occurrences?.({ ...calm, findings: [finding] }) ?? []).length > 0,
+	);
 	expect(broken).toEqual([]);
 	return keys.map(({ key }) => key);
 }

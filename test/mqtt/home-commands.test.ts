@@ -4,7 +4,7 @@ import { mend } from "#model/sentence.ts";
 import type { Snapshot } from "#model/snapshot.ts";
 import { seen } from "../entities/owners-plant.ts";
 import { settled } from "../runtime/hand-time.ts";
-import { Home, TOPICS } from "./fake-home.ts";
+import { CALM, Home, TOPICS } from "./fake-home.ts";
 
 const START_AT = TOPICS.command("solar_charging_start_at");
 
@@ -37,9 +37,80 @@ describe("a command", () => {
 		expect(house.told.map(({ level, code, facts }) => [level, code, facts["remedy"]])).toEqual([
 			["warning", "intent_refused", "Give 40 K or less."],
 		]);
-		expect(house.broker.take()).toEqual([
-			{ topic: TOPICS.state("solar_charging_start_at"), payload: "8", retain: true, qos: 1 },
+		const topic = TOPICS.state("solar_charging_start_at");
+		// Home Assistant redraws a box only when the state changes.
+		expect(house.broker.take()).toEqual([{ topic, payload: "None", retain: false, qos: 1 }]);
+		await house.time.pass(0.3);
+		expect(house.broker.take()).toEqual([{ topic, payload: "8", retain: true, qos: 1 }]);
+	});
+
+	it("that control refuses often in a moment has the true state published once", async () => {
+		house.answer = () => problem("solar_charging.start_at", 41, mend("too_big", { max: 40, unit: "K" }));
+		await house.settled();
+		house.broker.take();
+		for (let i = 0; i < 20; i++) house.broker.say(START_AT, "41");
+		await settled();
+		await house.time.pass(0.3);
+		expect(house.broker.take().map(({ payload }) => payload)).toEqual(["None", "8"]);
+	});
+
+	it("that is refused is told of in Home Assistant for a minute, as an event with path, value and remedy", async () => {
+		house.answer = () => problem("solar_charging.start_at", 41, mend("too_big", { max: 40, unit: "K" }));
+		const home = await house.settled();
+		house.broker.say(START_AT, "41");
+		await settled();
+		house.broker.take();
+		const show = () => home.show({ ...CALM, findings: home.findings() });
+		show();
+		show();
+		const said = house.broker.take().filter(({ topic }) => topic === TOPICS.state("command_refused"));
+		expect(said.map(({ retain, payload }) => [retain, JSON.parse(String(payload))])).toEqual([
+			[
+				false,
+				{
+					event_type: "refused",
+					problem: "too_big",
+					path: "solar_charging.start_at",
+					value: "41",
+					remedy: "Give 40 K or less.",
+					text: "Refused: solar_charging.start_at = 41. Give 40 K or less.",
+				},
+			],
 		]);
+		await house.time.pass(60);
+		expect(home.findings()).toEqual([]);
+	});
+
+	it("that is refused by the thousand is told of five times", async () => {
+		const home = await house.settled();
+		for (let i = 0; i < 1000; i++) house.broker.say(START_AT, `x${i}`);
+		await settled();
+		expect(home.findings().map(({ facts }) => facts["value"])).toEqual([995, 996, 997, 998, 999].map((i) => `"x${i}"`));
+	});
+
+	test.each([
+		// 160 °F and other temperatures as Home Assistant converts them
+		["tank_limit_target", "71.11111111111111", 71],
+		["tank_limit_target", "71.5", 72],
+		["tank_limit_maximum", "98.33333333333333", 98],
+		["solar_charging_start_at", "8.333333333333334", 8.5],
+		["solar_charging_start_at", "8.2", 8],
+		["solar_charging_start_at", "39.99999999999999999999", 40],
+		["collector_cooling_release_below", "84.99999999999999", 85],
+		["solar_charging_stop_at", "4.999999999999999e-1", 0.5],
+	])("of %s that says %s sets %d, on the grid of its steps", async (key, payload, value) => {
+		await house.settled();
+		house.broker.say(TOPICS.command(key), payload);
+		await settled();
+		expect([house.asked.map((intent) => "value" in intent && intent.value), house.told]).toEqual([[value], []]);
+	});
+
+	it("beyond the limits by half a step or more is asked for as it is, and control refuses it", async () => {
+		await house.settled();
+		for (const payload of ["98.5", "59.5", "1000", "-3"])
+			house.broker.say(TOPICS.command("tank_limit_maximum"), payload);
+		await settled();
+		expect(house.asked.map((intent) => "value" in intent && intent.value)).toEqual([98.5, 59.5, 1000, -3]);
 	});
 
 	const BOM = Buffer.from([0xef, 0xbb, 0xbf, 0x39]);
