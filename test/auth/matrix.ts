@@ -3,7 +3,7 @@ import { inspect } from "node:util";
 import { expect } from "@jest/globals";
 import type { Broker, Protocol } from "#mqtt/broker.ts";
 import { FAILURES, type FailureClass } from "#mqtt/failure.ts";
-import { type Mosquitto, type MosquittoOptions, type Release, startMosquitto } from "../fakes/mosquitto.ts";
+import { type Mosquitto, type MosquittoOptions, RELEASES, type Release, startMosquitto } from "../fakes/mosquitto.ts";
 import { broker, coded, patient, until, type Witness, watch } from "../mqtt/witness.ts";
 
 /** Every password of these tests begins so, and it may be found nowhere. */
@@ -16,11 +16,10 @@ export interface Cell {
 	readonly release: Release;
 	readonly protocol: Protocol;
 }
-const RELEASES: readonly Release[] = ["system", "2.1"];
-/** Both brokers, and on each both protocols. */
+/** All brokers, and on each both protocols. */
 export const MATRIX: readonly (readonly [string, Cell])[] = RELEASES.flatMap((release) =>
 	([5, 4] as const).map((protocol) => {
-		const name = `Mosquitto ${release === "2.1" ? "2.1" : "of the system"}, MQTT ${protocol === 5 ? "5" : "3.1.1"}`;
+		const name = `Mosquitto ${release === "system" ? "of the system" : release}, MQTT ${protocol === 5 ? "5" : "3.1.1"}`;
 		return [name, { release, protocol }] as const;
 	}),
 );

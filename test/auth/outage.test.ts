@@ -100,12 +100,12 @@ describe.each(MATRIX)("%s", (_name, cell) => {
 		withoutSecret(witness);
 	});
 
-	it("lets another program take our client id, and says so only by MQTT 5 of Mosquitto 2.1", async () => {
+	it("lets another program take our client id, and says so only by MQTT 5 of a Mosquitto that is newer than Debian 12's", async () => {
 		const { port } = await plain();
 		const client_id = `twin-${protocol}`;
 		const witness = visit(cell, { port, client_id });
 		await witness.reach("connected");
-		const frank = release === "2.1" && protocol === 5;
+		const frank = release !== "system" && protocol === 5;
 		const waits = frank ? [5, 40, 300] : [1, 2, 300];
 		for (const [nth, wait] of waits.entries()) {
 			const rival = raw(cell, port, { clientId: client_id, username: USER });

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { RELEASES } from "../fakes/mosquitto.ts";
 import { disks } from "./cuts.ts";
 import type { Debian } from "./debian.ts";
 import { type Furnished, furnished, USER } from "./furnished.ts";
@@ -8,7 +9,7 @@ import { type Furnished, furnished, USER } from "./furnished.ts";
 const ACL = "/etc/mosquitto/acl";
 const CONF = "/etc/mosquitto/mosquitto.conf";
 
-describe.each(["system", "2.1"] as const)("broker acl --apply, on Mosquitto %s", (release) => {
+describe.each(RELEASES)("broker acl --apply, on Mosquitto %s", (release) => {
 	let all: Furnished;
 	let house: Debian;
 	beforeEach(async () => {

@@ -3,9 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { locate } from "../../scripts/mosquitto.ts";
-import { runner21 } from "../../scripts/mosquitto21.ts";
-import type { Release } from "../fakes/mosquitto.ts";
+import { programOf, type Release } from "../fakes/mosquitto.ts";
 
 const MAIN = join(import.meta.dirname, "../../src/main.ts");
 /** What stands in for the machine's own folders; the rest of the disk is the machine's. */
@@ -58,10 +56,10 @@ export async function debian(release: Release = "system"): Promise<Debian> {
 	for (const folder of OWN) mkdirSync(join(dir, folder), { recursive: true });
 	writeFileSync(join(dir, "etc/mosquitto/mosquitto.conf"), await shipped());
 	mkdirSync(join(dir, "etc/mosquitto/conf.d"));
-	const program = release === "2.1" ? runner21(process.env) : locate(process.env);
-	if (program === undefined) throw new Error("Mosquitto is not installed.");
+	const mosquitto = programOf(release);
+	if (mosquitto === undefined) throw new Error("Mosquitto is not installed.");
 	const start = join(dir, "start-broker");
-	writeFileSync(start, restarter(program, dir), { mode: 0o755 });
+	writeFileSync(start, restarter(mosquitto, dir), { mode: 0o755 });
 
 	const mounts = OWN.map((folder) => `mkdir -p ${folder} && mount --bind ${join(dir, folder)} ${folder}`).join(" && ");
 	const rights = "chown mosquitto: /var/lib/mosquitto /var/log/mosquitto /run/mosquitto";
@@ -86,7 +84,7 @@ export async function debian(release: Release = "system"): Promise<Debian> {
 			env: {
 				...process.env,
 				LC_ALL: "C.UTF-8",
-				MOSQUITTO: release === "2.1" ? runner21(process.env) : "",
+				MOSQUITTO: release === "system" ? "" : mosquitto,
 				SOLAR_HEATING_DATA: join(dir, "data"),
 			},
 			stdio: ["ignore", "pipe", "pipe"],

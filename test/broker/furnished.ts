@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { hashOf, newPassword } from "../../src/broker/passwords.ts";
+import type { Release } from "../fakes/mosquitto.ts";
 import { type Debian, debian, type Ended } from "./debian.ts";
 
 /** A machine whose broker is hardened, with the app's options and its login. */
@@ -18,7 +19,7 @@ export const USER = "solar_heating";
 
 /** @param how the users come to their logins */
 export async function furnished(
-	release: "system" | "2.1",
+	release: Release,
 	users: readonly string[] = [],
 	how: "by command" | "in one file" = "in one file",
 ): Promise<Furnished> {

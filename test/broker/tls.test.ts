@@ -3,6 +3,7 @@ import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "@jest/globals";
 import { issued } from "../../src/broker/certificates.ts";
+import { RELEASES } from "../fakes/mosquitto.ts";
 import { disks } from "./cuts.ts";
 import { type Debian, debian, ended } from "./debian.ts";
 import { type Furnished, furnished, USER } from "./furnished.ts";
@@ -10,7 +11,7 @@ import { type Furnished, furnished, USER } from "./furnished.ts";
 const CONF = "/etc/mosquitto/mosquitto.conf";
 const DAY = 86_400_000;
 
-describe.each(["system", "2.1"] as const)("broker tls, on Mosquitto %s", (release) => {
+describe.each(RELEASES)("broker tls, on Mosquitto %s", (release) => {
 	let machine: Debian | undefined;
 	afterEach(() => machine?.close());
 	const prepared = async (...how: readonly ["by command"?]): Promise<Furnished> => {

@@ -2,9 +2,10 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { BACKUPS } from "../../src/cli/program-broker.ts";
+import { RELEASES } from "../fakes/mosquitto.ts";
 import { type Debian, debian } from "./debian.ts";
 
-describe.each(["system", "2.1"] as const)("broker verify, on Mosquitto %s", (release) => {
+describe.each(RELEASES)("broker verify, on Mosquitto %s", (release) => {
 	let machine: Debian;
 	let options: string;
 	let downtime_ms = 0;

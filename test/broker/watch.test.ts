@@ -25,12 +25,13 @@ afterEach(async () => {
 	desk.clear();
 });
 
-const RELEASES = [
+/** Whose words the log has, and which program writes it. */
+const LOGS = [
 	["2.0", "system"],
 	["2.1", "2.1"],
 ] as const;
 
-async function start(release: (typeof RELEASES)[number], types?: readonly string[], more: readonly string[] = []) {
+async function start(release: (typeof LOGS)[number], types?: readonly string[], more: readonly string[] = []) {
 	// Its folder is not known before it is there.
 	const path = join(desk.folder, "mosquitto.log");
 	const only = types === undefined ? [] : ["log_type none", ...types.map((type) => `log_type ${type}`)];
@@ -107,7 +108,7 @@ const WRONG = 1000;
 const crowd = () =>
 	Array.from({ length: WRONG }, (_, n) => (n % 4 === 3 ? [stranger(n), friend(n)] : [stranger(n)])).flat();
 
-describe.each(RELEASES)("broker watch beside Mosquitto %s", (...release) => {
+describe.each(LOGS)("broker watch beside Mosquitto %s, %s", (...release) => {
 	test("counts 1,000 wrong logins from three addresses among good ones exactly, and tells of each within 5 s", async () => {
 		const path = await start(release);
 		const watch = watching({ log: path, securityLog: "security.jsonl" });
@@ -225,7 +226,7 @@ describe("broker fail2ban", () => {
 		["2.0", ["notice", "debug"], 0, ""],
 		["2.1", [], 0, ""],
 	] as const)("for %s with log_type %p ends with %i", async (release, types, code, said) => {
-		await start(RELEASES[0]);
+		await start(LOGS[0]);
 		const config = desk.file(
 			"mosquitto.conf",
 			[
@@ -241,7 +242,7 @@ describe("broker fail2ban", () => {
 });
 
 describe("broker watch --topic", () => {
-	test.each(RELEASES)("hears the log of %s over MQTT, and knows its release from there", async (...release) => {
+	test.each(LOGS)("hears the log of %s, %s, over MQTT, and knows its release from there", async (...release) => {
 		await start(release, undefined, ["log_dest topic"]);
 		const options = desk.file("options.json", {
 			mqtt: { host: "127.0.0.1", port: broker.port, username: "alice", password_file: desk.file("pw", ALICE.password) },

@@ -6,11 +6,16 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { locate } from "../../scripts/mosquitto.ts";
-import { runner21 } from "../../scripts/mosquitto21.ts";
+import { type Fetched, runnerOf } from "../../scripts/mosquitto-releases.ts";
 import { type Account, securityFile } from "./dynamic-security.ts";
 
-/** `system` is the one that is installed (2.0 in Debian 12), or that MOSQUITTO names. */
-export type Release = "system" | "2.1";
+/** `system` is the one that is installed (2.0.11 in Debian 12), or that MOSQUITTO names. */
+export type Release = "system" | Fetched;
+export const RELEASES: readonly Release[] = ["system", "2.0.21", "2.1"];
+
+/** The program of a release; undefined where the system has none. */
+export const programOf = (release: Release): string | undefined =>
+	release === "system" ? locate(process.env) : runnerOf(release, process.env);
 
 export interface MosquittoOptions {
 	readonly release?: Release;
@@ -179,7 +184,7 @@ const configuration = (dir: string, port: number, options: MosquittoOptions) => 
 };
 
 const executable = (release: Release = "system"): string => {
-	const found = release === "2.1" ? runner21(process.env) : locate(process.env);
+	const found = programOf(release);
 	if (found === undefined || !existsSync(found))
 		throw new Error(`Mosquitto (${release}) is not here: npm test, or npm run test:auth, fetches it`);
 	return found;

@@ -3,13 +3,20 @@ import { connect, type Socket } from "node:net";
 import { afterEach, beforeAll, describe, expect, it, test } from "@jest/globals";
 import type { CheckFlags } from "#cli/check.ts";
 import { authority } from "../fakes/certificates.ts";
-import { freePort, type Mosquitto, type MosquittoOptions, type Release, startMosquitto } from "../fakes/mosquitto.ts";
+import {
+	freePort,
+	type Mosquitto,
+	type MosquittoOptions,
+	RELEASES,
+	type Release,
+	startMosquitto,
+} from "../fakes/mosquitto.ts";
 import { type Listener, listen } from "../mqtt/listener.ts";
 import { ACL, LOGIN, PASSWORD, ROOT, USER } from "./ask.ts";
 import { checked } from "./checked.ts";
 
-/** `npm run test:auth` has a second one. */
-const RELEASES: readonly Release[] = process.env["MOSQUITTO21"] === undefined ? ["system"] : ["system", "2.1"];
+/** `npm run test:auth` has more of them. */
+const HERE: readonly Release[] = process.env["MOSQUITTO21"] === undefined ? ["system"] : RELEASES;
 let release: Release = "system";
 const home = authority("home");
 const open: { stop(): Promise<void> }[] = [];
@@ -102,7 +109,7 @@ const BROKEN: readonly Broken[] = [
 	},
 ];
 
-describe.each(RELEASES)("Mosquitto %s:", (which) => {
+describe.each(HERE)("Mosquitto %s:", (which) => {
 	beforeAll(() => {
 		release = which;
 	});
