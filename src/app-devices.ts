@@ -47,11 +47,12 @@ async function firstReadings(devices: Devices, signal: AbortSignal): Promise<voi
 	while (!devices.tried() && performance.now() < until && !signal.aborted) await pause(seconds(0.005), signal);
 }
 
-/** What a board says of itself at the start is what was wanted last, as far as anybody knows. */
+/** What a board says of itself at the start is what was wanted last. Of one that fails nothing is known, and its fault says so. */
 export const outputsFrom = (adopted: readonly Effect[], { outputs }: State): OutputStates =>
 	outputs.map((state, i) => {
-		const actual = adopted[i]?.actual;
-		return actual === undefined ? state : { ...state, wanted: actual, actual };
+		const { actual, fault } = adopted[i] ?? {};
+		const wanted = actual ?? state.wanted;
+		return { ...state, wanted, ...(actual !== undefined && { actual }), ...(fault !== undefined && { fault }) };
 	});
 
 /** Whether every board did as it was told, as far as it can tell; what it did not is told of. */

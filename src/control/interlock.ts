@@ -1,5 +1,5 @@
 import { type Claim, type Reason, reason, type Verdict } from "#model/decision.ts";
-import { type OutputState, type OutputStates, running } from "#model/output.ts";
+import { AT_REST, type OutputState, type OutputStates, running } from "#model/output.ts";
 import type { Output } from "#model/plant.ts";
 import { FULL, type Instant, instant, OFF, type Percent, type Seconds, since } from "#model/units.ts";
 
@@ -36,8 +36,10 @@ export function interlock(
 	before: Starts,
 ): Interlocked {
 	const paced = spare(outputs, verdicts, (output, verdict) => pace(now, output, states[output.index], verdict, before));
-	// Last, since a least time can keep an output on that nobody wants any more.
-	const apart = spare(outputs, paced, (output, verdict, all) => exclude(output, verdict, outputs, all));
+	// Then, since a least time can keep an output on that nobody wants any more.
+	const yielding = spare(outputs, paced, (output, verdict, all) => exclude(output, verdict, outputs, all));
+	// Last: one has to be off before the other goes on, and a relay that sticks keeps the other off.
+	const apart = spare(outputs, yielding, (output, verdict) => patient(output, verdict, outputs, states));
 	return { verdicts: apart, starts: counted(now, outputs, states, apart, before) };
 }
 
@@ -97,6 +99,27 @@ function exclude(
 	if (other === undefined || (all[other.index]?.want ?? OFF) === 0) return undefined;
 	return delayed(output, verdict, OFF, reason("excluded", { by: other.id }));
 }
+
+/**
+ * Of two outputs that exclude each other, neither is on while the other's board says that it is on. Where that board fails,
+ * nobody knows, and nothing is started; what runs already was started when the other was known to be off.
+ */
+function patient(
+	output: Output,
+	verdict: Verdict,
+	outputs: readonly Output[],
+	states: OutputStates,
+): Verdict | undefined {
+	if (verdict.want === 0) return undefined;
+	const runs = running(states[output.index] ?? AT_REST);
+	const other = outputs.find(
+		(o) => (o.id === output.excludes || o.excludes === output.id) && mayRun(states[o.index] ?? AT_REST, runs),
+	);
+	return other && delayed(output, verdict, OFF, reason("partner_not_off", { by: other.id }));
+}
+
+const mayRun = ({ actual, fault }: OutputState, unknownIsFine: boolean) =>
+	actual === undefined ? fault !== undefined && !unknownIsFine : actual > 0;
 
 function counted(
 	now: Instant,

@@ -119,7 +119,7 @@ export class UsbRelayBoard implements Device {
 			left = coils.filter(([channel, on]) => found?.get(channel) !== on);
 		}
 		if (left.length === 0) return { kind: "done", confirmed: image };
-		return found ? this.#unverified(left, found) : this.#failed("no_answer");
+		return found ? this.#unverified(image, left, found) : this.#failed("no_answer");
 	}
 
 	async #sendAll(coils: readonly (readonly [string, boolean])[], deadline: AbortSignal): Promise<Fault | undefined> {
@@ -130,16 +130,15 @@ export class UsbRelayBoard implements Device {
 		return undefined;
 	}
 
-	/** The first relay that is not as wanted, and how many there are. `found` is absent where the board did not say. */
-	#unverified(left: readonly (readonly [string, boolean])[], found: Image): Written {
-		const [channel = "", wanted = false] = left[0] ?? [];
-		const is = found.get(channel);
-		return this.#failed("not_verified", {
-			channel,
-			wanted,
-			...(is !== undefined && { found: is }),
-			relays: left.length,
+	/** A fault for each relay that is not as wanted, and how the board says that all of ours are. `found` is absent where it did not say. */
+	#unverified(image: Image, left: readonly (readonly [string, boolean])[], found: Image): Written {
+		const confirmed = new Map([...found].filter(([channel]) => image.has(channel)));
+		const faults = left.map(([channel, wanted]) => {
+			const is = found.get(channel);
+			const facts = { device: this.#device, channel, wanted, ...(is !== undefined && { found: is }) };
+			return [channel, fault("not_verified", facts)] as const;
 		});
+		return { kind: "done", confirmed, faults: new Map(faults) };
 	}
 
 	#failed(code: Fault["code"], facts: Fault["facts"] = {}): Written {

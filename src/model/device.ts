@@ -11,9 +11,12 @@ export type OnCrash = "holds" | "drops";
 export type Image = ReadonlyMap<string, boolean>;
 /** The channels that differ from what was written before; "all" where nobody can be sure of that. */
 export type Changed = readonly string[] | "all";
-/** What a write came to: the coils as the device confirmed them (none, where it cannot tell), or why it failed. */
+/**
+ * What a write came to: the coils as the device says they are now (none, where it cannot tell) with a fault for each
+ * channel that is not as wanted or that it said nothing of; or why all of it failed.
+ */
 export type Written =
-	| { readonly kind: "done"; readonly confirmed: Image }
+	| { readonly kind: "done"; readonly confirmed: Image; readonly faults?: ReadonlyMap<string, Fault> }
 	| { readonly kind: "failed"; readonly fault: Fault };
 export type Measured =
 	| { readonly kind: "value"; readonly value: Celsius }

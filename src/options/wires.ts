@@ -92,6 +92,7 @@ export const output = z.strictObject({
 		.meta({ title: "Starts per hour", description: "At most this many starts an hour; 0 is no limit." }),
 	excludes: id.optional().meta({
 		title: "Gives way to",
-		description: "The id of another output: this one stays off while that one is wanted on.",
+		description:
+			"The id of another output: this one stays off while that one is wanted on. Neither starts before the other's board says that it is off.",
 	}),
 });

@@ -57,7 +57,8 @@ function heard(holds: Holds, intent: Intent, plant: Plant, now: Instant, mode: M
 			const until = after(now, limited(output, mode, intent.for ?? usual));
 			// In a test only one output moves at a time.
 			const others = mode === "test" ? [] : holds.filter((h) => h.output !== intent.output);
-			return [...others, { output: intent.output, want: intent.want, until }];
+			// No negative zero: JSON, which memories are kept in, has none.
+			return [...others, { output: intent.output, want: intent.want + 0, until }];
 		}
 		case "release":
 			return holds.filter((h) => h.output !== intent.output);

@@ -1,7 +1,7 @@
 import type { Effect } from "#control/settle.ts";
 import { type Notice, notice, type Tell } from "#model/decision.ts";
 import type { Changed, Device, Image, Written } from "#model/device.ts";
-import { type Fault, fault } from "#model/fault.ts";
+import { fault } from "#model/fault.ts";
 import { type Finding, finding } from "#model/finding.ts";
 import { energised, loadOf, restOf } from "#model/output.ts";
 import type { Output, Plant, Sensor } from "#model/plant.ts";
@@ -216,10 +216,11 @@ class Board {
 		this.#loads = loads;
 		this.#life = this.#device.returns;
 		const written = await this.#device.write(image, changed);
-		this.#written = written.kind === "done";
+		this.#effects = this.outputs.map((o, i) => effectOf(o, loads[i] ?? OFF, written));
+		// One relay that did not move has the image written again in the next turn.
+		this.#written = this.#effects.every(({ fault }) => fault === undefined);
 		if (!this.#written) this.#whole = undefined;
 		else if (changed === "all") this.#whole = this.#now();
-		this.#effects = this.outputs.map((o, i) => effectOf(o, loads[i] ?? OFF, written));
 		return this.#effects;
 	}
 }
@@ -228,8 +229,9 @@ class Board {
 function effectOf(output: Output, load: Percent, written: Written): Effect {
 	if (written.kind === "failed") return { fault: written.fault };
 	const coil = written.confirmed.get(output.channel);
-	if (coil === undefined) return { actual: load };
+	const own = written.faults?.get(output.channel);
+	if (coil === undefined) return own === undefined ? { actual: load } : { fault: own };
 	const running = loadOf(output, coil) > 0;
-	const mismatch: Fault | undefined = running === load > 0 ? undefined : fault("not_verified", { wanted: load });
+	const mismatch = running === load > 0 ? undefined : (own ?? fault("not_verified", { wanted: load }));
 	return { actual: mismatch === undefined ? load : loadOf(output, coil), ...(mismatch && { fault: mismatch }) };
 }

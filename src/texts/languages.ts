@@ -103,6 +103,7 @@ export const TEXTS = {
 			"least_rest": "It rests for {left:time} more, to spare the machinery.",
 			"starts_per_hour": "It has started {starts} times within the hour; more are not allowed.",
 			"excluded": "It gives way to {by:id}.",
+			"partner_not_off": "It waits until {by:id} is known to be off.",
 			"mode_off": "The mode is off.",
 			"mode_test": "The mode is test."
 		},
@@ -905,6 +906,7 @@ export const TEXTS = {
 			"least_rest": "Vilar i {left:time} till för att skona utrustningen.",
 			"starts_per_hour": "Har startat {starts} gånger den senaste timmen; fler tillåts inte.",
 			"excluded": "Lämnar företräde åt {by:id}.",
+			"partner_not_off": "Väntar tills {by:id} säkert är av.",
 			"mode_off": "Driftläget är av.",
 			"mode_test": "Driftläget är test."
 		},
@@ -1707,6 +1709,7 @@ export const TEXTS = {
 			"least_rest": "Ruht noch {left:time}, um die Anlage zu schonen.",
 			"starts_per_hour": "Ist in der letzten Stunde {starts}-mal gestartet; mehr ist nicht erlaubt.",
 			"excluded": "Lässt {by:id} den Vortritt.",
+			"partner_not_off": "Wartet, bis {by:id} sicher aus ist.",
 			"mode_off": "Die Betriebsart ist aus.",
 			"mode_test": "Die Betriebsart ist Test."
 		},

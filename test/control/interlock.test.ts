@@ -121,21 +121,55 @@ describe("law 6: interlock spares the machinery and never delays a safe-off", ()
 		const m = new Machinery({ heater: { excludes: outputId("pump") } });
 		expect(wants(m.turn(0, [undefined, ON]))).toEqual([false, true, false]);
 		const both = m.turn(10, [ON, ON]);
-		expect(wants(both)).toEqual([true, false, false]);
-		expect(both[1]).toMatchObject({ because: { code: "excluded", facts: { by: "pump" } } });
+		expect(wants(both)).toEqual([false, false, false]);
+		expect(both.map((v) => v.because)).toMatchObject([
+			{ code: "partner_not_off", facts: { by: "heater" } },
+			{ code: "excluded", facts: { by: "pump" } },
+			{},
+		]);
+		expect(wants(m.turn(11, [ON, ON]))).toEqual([true, false, false]);
 	});
 
 	it("does not start an output while the one that it excludes has to run on for its least time", () => {
 		const m = new Machinery({ pump: { excludes: outputId("heater") } });
 		m.turn(0, [undefined, ON]);
 		expect(wants(m.turn(10, [ON, undefined]))).toEqual([false, true, false]);
-		expect(wants(m.turn(30, [ON, undefined]))).toEqual([true, false, false]);
+		expect(wants(m.turn(30, [ON, undefined]))).toEqual([false, false, false]);
+		expect(wants(m.turn(31, [ON, undefined]))).toEqual([true, false, false]);
+	});
+
+	const STICKS: Effect = { actual: percent(100), fault: fault("not_verified") };
+	const SILENT: Effect = { fault: fault("no_answer") };
+	test.each([
+		["that excludes it", { heater: { excludes: outputId("pump") } }],
+		["that it excludes", { pump: { excludes: outputId("heater") } }],
+	])("does not start a pump while the relay of the heater %s sticks, or its board does not answer", (_, changes) => {
+		const m = new Machinery(changes);
+		m.turn(0, [undefined, ON]);
+		expect(wants(m.turn(40, [ON, undefined], [undefined, STICKS]))).toEqual([false, false, false]);
+		expect(m.turn(50, [ON, undefined], [undefined, STICKS])[0]).toMatchObject({
+			want: 0,
+			because: { code: "partner_not_off", facts: { by: "heater" } },
+			overruled: [{ want: 100, because: { code: "asked" } }],
+		});
+		expect(wants(m.turn(60, [ON, undefined], [undefined, SILENT]))).toEqual([false, false, false]);
+		expect(wants(m.turn(70, [ON, undefined]))).toEqual([false, false, false]);
+		expect(wants(m.turn(80, [ON, undefined]))).toEqual([true, false, false]);
+	});
+
+	it("lets a pump run on when the board of what it excludes is lost, and stops it when that is found on", () => {
+		const m = new Machinery({ pump: { excludes: outputId("heater") } });
+		m.turn(0, [ON]);
+		expect(wants(m.turn(10, [ON], [undefined, SILENT]))).toEqual([true, false, false]);
+		expect(wants(m.turn(20, [ON], [undefined, STICKS]))).toEqual([true, false, false]);
+		expect(wants(m.turn(30, [ON], [undefined, STICKS]))).toEqual([false, false, false]);
 	});
 
 	it("ends the least run of an output when the one that it excludes starts", () => {
 		const m = new Machinery({ pump: { excludes: outputId("heater") } });
 		m.turn(0, [ON]);
-		expect(wants(m.turn(10, [undefined, ON]))).toEqual([false, true, false]);
+		expect(wants(m.turn(10, [undefined, ON]))).toEqual([false, false, false]);
+		expect(wants(m.turn(11, [undefined, ON]))).toEqual([false, true, false]);
 	});
 
 	it("remembers over a restart how long an output has run", () => {
@@ -224,6 +258,32 @@ describe("law 6, for any sequence of wants", () => {
 						const other = m.plant.outputs.find((p) => p.id === o.excludes);
 						if (other !== undefined) expect(on[o.index] && on[other.index]).toBe(false);
 					}
+				}
+			}),
+		);
+	});
+
+	it("never wants one of an excluded pair on while the other's board says that it is on, whichever relays stick", () => {
+		const stuck = fc.array(fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }), { minLength: 80, maxLength: 80 });
+		const excludes: Changes = { pump: { excludes: outputId("heater") }, heater: { excludes: outputId("valve") } };
+		fc.assert(
+			fc.property(turns(3), stuck, (sequence, sticks) => {
+				const m = new Machinery(excludes);
+				let t = 0;
+				for (const [nth, { wait, asked: all }] of sequence.entries()) {
+					t += wait;
+					const before = m.states;
+					const verdicts = m.turn(
+						t,
+						all,
+						before.map(({ actual = OFF }, i) =>
+							sticks[nth]?.[i] ? { actual, fault: fault("not_verified") } : undefined,
+						),
+					);
+					for (const { index, id, excludes: other } of m.plant.outputs)
+						for (const o of m.plant.outputs)
+							if ((o.id === other || o.excludes === id) && (before[o.index]?.actual ?? 0) > 0)
+								expect(verdicts[index]?.want).toBe(0);
 				}
 			}),
 		);

@@ -88,6 +88,12 @@ describe("law 8: a switch is a hold of that output for manual.hold_for, at most 
 		expect(turn?.because.pump).toEqual({ code: "held_on", facts: { left: 3500 } });
 	});
 
+	it("of minus nothing is one of nothing, as it is kept in JSON", () => {
+		const plays = new Play({ rules });
+		plays.turn({ t: 0, ...COOL, intents: [hold("pump", -0)] });
+		expect(plays.state.memories["manual"]).toEqual({ holds: [{ output: "pump", want: 0, until: 3600 }] });
+	});
+
 	it("keeps the holds of other outputs", () => {
 		const turns = play({ rules }, [
 			{ ...COOL, intents: [hold("pump"), hold("valve")] },

@@ -158,6 +158,30 @@ describe("writing", () => {
 		]);
 	});
 
+	it("of one relay that does not move, or that the board says nothing of, is that output's fault alone", async () => {
+		const { devices, board } = bench();
+		await devices.write(ALL_OFF);
+		board.take();
+		board.stuck = ["1"];
+		const why = fault("not_verified", { channel: "2" });
+		board.faults = new Map([["2", why]]);
+		board.untold = ["2"];
+		expect(await devices.write(wants(100, 100, 100))).toEqual([
+			{ actual: OFF, fault: fault("not_verified", { wanted: 100 }) },
+			{ fault: why },
+			{ actual: FULL },
+		]);
+		// Nothing changed in what is wanted: it is tried again all the same, until it is so.
+		board.take();
+		board.stuck = [];
+		board.faults = new Map();
+		board.untold = [];
+		expect(await devices.write(wants(100, 100, 100))).toEqual([{ actual: FULL }, { actual: FULL }, { actual: FULL }]);
+		expect(board.take()).toEqual([{ image: "1=on 2=on 3=on", changed: "all" }]);
+		await devices.write(wants(100, 100, 100));
+		expect(board.take()).toEqual([]);
+	});
+
 	it("is each board's own: one that hangs or fails leaves the others as they are", async () => {
 		const plant = fakePlant({ heater: { bus: "other" } });
 		const board = new FakeDevice();

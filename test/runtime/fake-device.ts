@@ -33,6 +33,9 @@ export class FakeDevice implements Device {
 	lost: Fault | undefined;
 	/** Relays that do not move any more. */
 	stuck: readonly string[] = [];
+	/** What it finds wrong with single relays, and of which it says nothing. */
+	faults: ReadonlyMap<string, Fault> = new Map();
+	untold: readonly string[] = [];
 	/** What happens before a read or a write is answered: waiting, hanging, throwing. */
 	beforeRead: (channel: string) => Promise<void> = async () => undefined;
 	beforeWrite: () => Promise<void> = async () => undefined;
@@ -57,7 +60,8 @@ export class FakeDevice implements Device {
 		const why = this.refuses ?? this.lost;
 		if (why !== undefined) return { kind: "failed", fault: why };
 		for (const [channel, on] of image) if (!this.stuck.includes(channel)) this.relays.set(channel, on);
-		return { kind: "done", confirmed: this.verify === "readback" ? new Map(this.relays) : new Map() };
+		const said = [...this.relays].filter(([channel]) => !this.untold.includes(channel));
+		return { kind: "done", confirmed: new Map(this.verify === "readback" ? said : []), faults: this.faults };
 	}
 
 	async coils(): Promise<Image | undefined> {
