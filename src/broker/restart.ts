@@ -4,7 +4,7 @@ import { connect } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { phrase } from "#model/sentence.ts";
 import type { Trouble } from "./carry-out.ts";
-import { confOf, listenersOf } from "./conf.ts";
+import { confOf, type Line, listenersOf } from "./conf.ts";
 import { onDisk, type Place, runningWith } from "./place.ts";
 import type { Door } from "./strangers.ts";
 import { trustIn } from "./trust.ts";
@@ -94,10 +94,25 @@ export function doorsOf({ config }: Pick<Place, "config">): readonly Door[] {
 	if (listeners.length === 0) return [{ host: "127.0.0.1", port: 1883, tls: false }];
 	return listeners.map(({ port, bind, own }) => {
 		const host = bind === undefined || bind === "0.0.0.0" || bind === "::" ? "127.0.0.1" : bind;
-		if (!own.some(({ key }) => key === "certfile")) return { host, port, tls: false };
+		const websocket = websocketIn(own);
+		if (!own.some(({ key }) => key === "certfile")) return { host, port, tls: false, ...websocket };
 		const wants_certificate = own.some(({ key, value }) => key === "require_certificate" && value === "true");
-		return { host, port, tls: true, ...trustIn(own, host), ...(wants_certificate && { wants_certificate }) };
+		return {
+			host,
+			port,
+			tls: true,
+			...websocket,
+			...trustIn(own, host),
+			...(wants_certificate && { wants_certificate }),
+		};
 	});
+}
+
+/** How a listener of `protocol websockets` is spoken to; nothing for others. */
+function websocketIn(own: readonly Line[]): Pick<Door, "websocket"> {
+	if (!own.some(({ key, value }) => key === "protocol" && value === "websockets")) return {};
+	const origin = own.find(({ key }) => key === "websockets_origin")?.value;
+	return { websocket: origin === undefined ? {} : { origin } };
 }
 
 const SEE_LOG = phrase("log_end");

@@ -2,8 +2,8 @@ import { phrase } from "#model/sentence.ts";
 import type { Broker, Credentials } from "#mqtt/broker.ts";
 import { attempt } from "#proof/attempt.ts";
 import type { Marks } from "#proof/mark.ts";
-import type { Listener, Target } from "#proof/proof.ts";
-import { STRANGERS } from "#proof/stranger.ts";
+import { type Listener, listenerText, type Target } from "#proof/proof.ts";
+import { type Known, STRANGERS, type Stranger } from "#proof/stranger.ts";
 import { turnedAway } from "#proof/turned-away.ts";
 import type { Trouble } from "./carry-out.ts";
 
@@ -22,8 +22,18 @@ export interface Door extends Listener {
 	readonly key?: string;
 }
 
-/** Whether strangers are turned away at every door: the first that is not proven. */
-export async function strangersRefused(doors: readonly Door[], marks: Marks): Promise<Trouble | undefined> {
+/** Nobody is known: strangers come without a login, and under made-up names. */
+export const NOBODY_KNOWN: Known = { own: { username: "", password: "" }, others: [] };
+
+/**
+ * Whether strangers are turned away at every door, each in every way and by both protocols: the first that is not proven.
+ * @param known who has a login: under these names they come with none of their passwords
+ */
+export async function strangersRefused(
+	doors: readonly Door[],
+	marks: Marks,
+	known: Known = NOBODY_KNOWN,
+): Promise<Trouble | undefined> {
 	for (const door of doors) {
 		if (door.wants_certificate) {
 			const trouble = await shutWithoutCertificate(door, marks);
@@ -31,17 +41,21 @@ export async function strangersRefused(doors: readonly Door[], marks: Marks): Pr
 			// Whether it asks for a login as well can be tried only with a certificate.
 			if (door.cert === undefined) continue;
 		}
-		for (const stranger of [STRANGERS.anonymous_refused(), STRANGERS.random_user_refused()]) {
-			const result = await turnedAway(targetAt(door, nobody, marks), stranger);
-			if (result.status !== "ok")
-				return {
-					message: phrase("unproven_strangers", { door: written(door), seen: result.class }),
-					remedy: phrase("see_check"),
-				};
-		}
+		const result = await turnedAway(targetAt(door, nobody, marks), strangersFor(known));
+		if (result.status !== "ok")
+			return {
+				message: phrase("unproven_strangers", { door: written(door), seen: result.class }),
+				remedy: phrase("see_check"),
+			};
 	}
 	return undefined;
 }
+
+const strangersFor = (known: Known): readonly Stranger[] => [
+	...STRANGERS.anonymous_refused(),
+	...(known.own.username === "" ? [] : STRANGERS.wrong_password_refused(known)),
+	...STRANGERS.random_user_refused(known),
+];
 
 const NO_CERTIFICATE: ReadonlySet<string> = new Set(["tls-client-cert-required", "tls-client-cert-rejected"]);
 
@@ -81,7 +95,7 @@ const nobody: Credentials = { username: "", password: "" };
 
 /** A door as the proofs want it. */
 export function targetAt(door: Door, login: Credentials, marks: Marks): Target {
-	const { host, port, tls, wants_certificate: _, ...papers } = door;
+	const { host, port, tls, websocket, wants_certificate: _, ...papers } = door;
 	const broker: Broker = {
 		host,
 		port,
@@ -89,6 +103,7 @@ export function targetAt(door: Door, login: Credentials, marks: Marks): Target {
 		client_id: marks.next(),
 		will: { topic: "solar_heating/proof", payload: "", retain: false, qos: 0 },
 		...(tls && { tls: papers }),
+		...(websocket && { websocket }),
 	};
 	return {
 		broker,
@@ -102,5 +117,4 @@ export function targetAt(door: Door, login: Credentials, marks: Marks): Target {
 	};
 }
 
-export const written = ({ host, port, tls }: Listener) =>
-	`${host.includes(":") ? `[${host}]` : host}:${port}${tls ? "/tls" : ""}`;
+export const written = listenerText;

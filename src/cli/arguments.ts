@@ -32,6 +32,7 @@ export function positive(text: string): number {
 
 export function listener(text: string, before: readonly Listener[] = []): readonly Listener[] {
 	const found = listenerIn(text);
-	if (found === undefined) throw new InvalidArgumentError("Give HOST:PORT, or HOST:PORT/tls.");
+	if (found === undefined)
+		throw new InvalidArgumentError("Give HOST:PORT, HOST:PORT/tls, ws://HOST:PORT or wss://HOST:PORT.");
 	return [...before, found];
 }

@@ -52,7 +52,11 @@ function program(machine: Machine, done: (code: number) => void): Command {
 		.action(async (flags) => done(await (await import("#demo/demo.ts")).demo(machine, flags)));
 	common(root.command("check").description("Check options, broker, login and rights; a line each, with what to do."))
 		.option("--json", "the result as JSON")
-		.option("--listener <host:port[/tls]>", "another port of the broker where strangers must be refused", listener)
+		.option(
+			"--listener <host:port[/tls]|ws://…|wss://…>",
+			"another port of the broker where strangers must be refused",
+			listener,
+		)
 		.option("--second-login <file>", "another user's name and password, a line each: can it take our client id?")
 		.action(async (flags) => done(await (await import("./check.ts")).check(machine, flags)));
 	common(root.command("read").description("Read every sensor and output once."))

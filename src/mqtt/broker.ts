@@ -5,6 +5,20 @@ export interface Credentials {
 	readonly password: string;
 }
 
+/** A login as it is on the wire: what is absent is not sent at all, and what is empty is sent with no length. */
+export interface AsIs {
+	readonly username?: string;
+	readonly password?: string;
+}
+
+/** What a listener for websockets wants to hear. */
+export interface WebSocketPlace {
+	/** Begins with `/`; `/mqtt` by default. */
+	readonly path?: string;
+	/** The web page that a browser would have it from. */
+	readonly origin?: string;
+}
+
 /** All PEM text, not paths. */
 export interface Tls {
 	/** Who must have signed the broker's certificate; without it, the authorities Node trusts. */
@@ -22,6 +36,10 @@ export interface Broker extends Credentials {
 	readonly host: string;
 	readonly port: number;
 	readonly tls?: Tls;
+	/** It is spoken to inside a websocket. */
+	readonly websocket?: WebSocketPlace;
+	/** Sent as it is instead of the login, also where no session would: only by who means to be refused. */
+	readonly as_is?: AsIs;
 	/** With an empty user name and password it comes without a login. Only where the owner asked for that in so many words. */
 	readonly anonymous?: boolean;
 	readonly client_id: string;

@@ -1,4 +1,5 @@
 import type { Socket } from "node:net";
+import type { Duplex } from "node:stream";
 import { type IConnackPacket, type IPublishPacket, MqttClient } from "mqtt";
 import type { Broker, Listening, Message, Protocol, Received, Secured } from "./broker.ts";
 import type { Evidence } from "./classify.ts";
@@ -6,6 +7,7 @@ import { dial } from "./dial.ts";
 import { type Delivery, Flight, LOST, SENT } from "./flight.ts";
 import { clientOptions } from "./options.ts";
 import { tlsFacts } from "./tls-facts.ts";
+import { WebSocketStream } from "./websocket.ts";
 
 export interface LinkEvents {
 	/** The way is open, and nothing has been sent yet; `from` is our own address and port. */
@@ -29,6 +31,8 @@ export class Link {
 	#hangUp: () => void;
 	#client: MqttClient | undefined;
 	#socket: Socket | undefined;
+	/** The socket, or what is spoken inside it. */
+	#stream: Duplex | undefined;
 	#phase: Evidence["phase"] | "ended" = "before-connack";
 	#error: unknown;
 	#reason: number | undefined;
@@ -79,17 +83,17 @@ export class Link {
 
 	/** Says goodbye, so that the broker keeps the will to itself; at most `seconds`. */
 	async leave(seconds: number): Promise<void> {
-		const socket = this.#socket;
-		if (socket === undefined || this.#phase !== "connected") return this.drop();
+		const stream = this.#stream;
+		if (stream === undefined || this.#phase !== "connected") return this.drop();
 		this.#phase = "ended";
 		await new Promise<void>((resolve) => {
 			const timer = setTimeout(resolve, seconds * 1000);
-			socket.once("close", () => {
+			stream.once("close", () => {
 				clearTimeout(timer);
 				resolve();
 			});
 			// The library would wait for acknowledgements that may never come before it sends this.
-			socket.end(DISCONNECT);
+			stream.end(DISCONNECT);
 		});
 		this.#release();
 	}
@@ -101,12 +105,14 @@ export class Link {
 	}
 
 	#login(socket: Socket, timeout: number): void {
-		socket.on("error", (error) => {
+		const stream = this.#broker.websocket === undefined ? socket : new WebSocketStream(socket, this.#broker);
+		stream.on("error", (error) => {
 			this.#error ??= error;
 		});
 		this.#socket = socket;
+		this.#stream = stream;
 		this.#events.reached?.(`${socket.localAddress}:${socket.localPort}`);
-		const client = new MqttClient(() => socket, clientOptions(this.#broker, this.#protocol, Math.max(0.1, timeout)));
+		const client = new MqttClient(() => stream, clientOptions(this.#broker, this.#protocol, Math.max(0.1, timeout)));
 		this.#client = client;
 		client.on("error", (error) => this.#ended(error));
 		client.on("close", () => this.#ended(this.#error));
@@ -166,6 +172,7 @@ export class Link {
 		this.#client?.end(true);
 		this.#client = undefined;
 		this.#socket = undefined;
+		this.#stream = undefined;
 	}
 }
 

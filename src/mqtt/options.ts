@@ -13,7 +13,7 @@ export const clientOptions = (broker: Broker, protocol: Protocol, timeout: numbe
 	protocolVersion: protocol,
 	clientId: broker.client_id,
 	// An empty name would be sent as one. Without a login only a probe comes this far, or a session whose owner allowed it.
-	...(broker.username === "" ? {} : { username: broker.username, password: broker.password }),
+	...(broker.as_is ?? (broker.username === "" ? {} : { username: broker.username, password: broker.password })),
 	clean: true,
 	keepalive: broker.keepalive ?? 15,
 	connectTimeout: timeout * 1000,

@@ -41,7 +41,8 @@ export function probe<T>(broker: Broker, probing: Probing, use: (line: Line) => 
 	return new Promise((resolve, reject) => connect(broker, probing, use, { resolve, reject }));
 }
 
-const anonymous = ({ username, password }: Broker) => username === "" && password === "";
+const anonymous = ({ username, password, as_is }: Broker) =>
+	as_is !== undefined || (username === "" && password === "");
 
 interface Ends<T> {
 	resolve(probed: Probed<T>): void;

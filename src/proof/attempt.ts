@@ -31,6 +31,10 @@ export async function attempt<T>(
 	return once(target, { protocol: 4, timeout: Math.max(0.5, left) }, use, marks);
 }
 
+/** One connection by this protocol and no other, meant to be refused. */
+export const attemptBy = (protocol: Protocol, target: Pick<Target, "broker" | "topics" | "marks">) =>
+	once(target, { protocol, timeout: PATIENCE }, async () => undefined, target.marks);
+
 function once<T>(
 	{ broker, topics }: Pick<Target, "broker" | "topics">,
 	probing: { readonly protocol: Protocol; readonly timeout: number },

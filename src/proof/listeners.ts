@@ -2,35 +2,45 @@ import { says } from "#model/sentence.ts";
 import {
 	type Context,
 	type Listener,
+	listenerText,
 	nobodyToAsk,
 	ok,
+	PATIENCE,
 	type Proof,
-	placeOf,
 	type Result,
 	type Target,
 } from "./proof.ts";
-import { STRANGERS, type Stranger } from "./stranger.ts";
-import { turnedAway } from "./turned-away.ts";
+import { type Known, knownTo, STRANGERS, type Stranger } from "./stranger.ts";
+import { turnedAway, WAYS_PATIENCE } from "./turned-away.ts";
 
 /** Strangers have to be turned away at every port of the broker that we are told of: a proof for each, and each port. */
 export const proofsAt = (listeners: readonly Listener[]): readonly Proof[] =>
 	listeners.flatMap((listener) =>
-		Object.entries<(target: Target) => Stranger>(STRANGERS).map(([id, stranger]) => ({
-			id: `${id}@${written(listener)}`,
+		Object.entries<(known: Known) => readonly Stranger[]>(STRANGERS).map(([id, strangers]) => ({
+			id: `${id}@${listenerText(listener)}`,
 			needs: ["options", "credentials"],
 			costs: 50,
-			run: ({ target }: Context) => (target === undefined ? nobodyToAsk() : at(target, listener, stranger(target))),
+			deadline: WAYS_PATIENCE + PATIENCE,
+			run: ({ target }: Context) =>
+				target === undefined ? nobodyToAsk() : at(target, listener, strangers(knownAt(target, listener))),
 		})),
 	);
 
-async function at({ broker, ...target }: Target, { host, port, tls }: Listener, stranger: Stranger): Promise<Result> {
-	const { tls: ours, ...plain } = broker;
-	const there = { ...plain, host, port, ...(tls && { tls: ours ?? {} }) };
-	const result = await turnedAway({ ...target, broker: there }, stranger);
-	return { ...result, message: [says("at", { place: written({ host, port, tls }) }), ...result.message] };
+/** Our password goes to no other machine, and where TLS is on it goes nowhere without: there others come with passwords of nobody. */
+function knownAt(target: Target, { host, tls }: Listener): Known {
+	const known = knownTo(target);
+	const { broker } = target;
+	if (tls || (broker.tls === undefined && host === broker.host)) return known;
+	return { ...known, own: { username: broker.username, password: "" } };
 }
 
-const written = ({ tls, ...place }: Listener) => `${placeOf(place)}${tls ? "/tls" : ""}`;
+async function at({ broker, ...target }: Target, listener: Listener, strangers: readonly Stranger[]): Promise<Result> {
+	const { tls: ours, websocket: _, ...plain } = broker;
+	const { tls, ...place } = listener;
+	const there = { ...plain, ...place, ...(tls && { tls: ours ?? {} }) };
+	const result = await turnedAway({ ...target, broker: there }, strangers);
+	return { ...result, message: [says("at", { place: listenerText(listener) }), ...result.message] };
+}
 
 /** Where brokers listen usually: MQTT, Home Assistant's broker with and without TLS and for web pages, web pages. */
 const USUAL = [1883, 1884, 8883, 8884, 9001];
@@ -45,7 +55,7 @@ export const listeners: Proof = {
 		const looked = [{ host, port, tls: tls !== undefined }, ...more];
 		const others = USUAL.filter((usual) => !looked.some((one) => one.port === usual));
 		return ok([
-			says("doors_tried", { places: looked.map(written).join(", ") }),
+			says("doors_tried", { places: looked.map(listenerText).join(", ") }),
 			...(others.length === 0 ? [] : [says("doors_usual", { ports: others.join(", ") })]),
 			says("doors_named"),
 		]);

@@ -1,8 +1,9 @@
 import type { Facts } from "#model/decision.ts";
 import type { Problem } from "#model/finding.ts";
 import { type Sentence, says } from "#model/sentence.ts";
-import type { Broker, Credentials } from "#mqtt/broker.ts";
+import type { Broker, Credentials, WebSocketPlace } from "#mqtt/broker.ts";
 import type { FailureClass } from "#mqtt/failure.ts";
+import { USUAL_PATH } from "#mqtt/websocket.ts";
 import type { Marks } from "./mark.ts";
 
 /** One thing that can be shown to be so, or not. A new one is a file and a line in index.ts. */
@@ -14,6 +15,8 @@ export interface Proof {
 	readonly costs?: number;
 	/** Never tried without a person asking. */
 	readonly by_hand?: true;
+	/** Seconds after which it has no result, where it asks more often than others. */
+	readonly deadline?: number;
 	/** Bounds its own waiting by `PATIENCE`. Only a bug throws. */
 	run(context: Context): Result | Promise<Result>;
 }
@@ -46,6 +49,8 @@ export interface Listener {
 	readonly host: string;
 	readonly port: number;
 	readonly tls: boolean;
+	/** It is spoken to inside a websocket. */
+	readonly websocket?: WebSocketPlace;
 }
 
 export interface Target {
@@ -62,6 +67,8 @@ export interface Target {
 		readonly discovery: string;
 		readonly birth: string;
 	};
+	/** Other users of this broker, where their names are known. */
+	readonly others?: readonly string[];
 }
 
 export type Class =
@@ -83,6 +90,10 @@ export type Class =
 	| "anonymous-allowed"
 	| "wrong-password-accepted"
 	| "random-user-accepted"
+	/** Our name opens with an empty password, or with none. */
+	| "empty-password-accepted"
+	/** Our password opens under a name that is not ours. */
+	| "other-name-accepted"
 	| "plaintext-accepted"
 	| "old-tls-accepted"
 	| "client-id-theft"
@@ -164,6 +175,12 @@ export const nobodyToAsk = (): Result => skipped("not-tried", says("nobody_to_as
 
 export const placeOf = ({ host, port }: Pick<Broker, "host" | "port">): string =>
 	host.includes(":") ? `[${host}]:${port}` : `${host}:${port}`;
+
+/** A listener as `check --listener` takes it, and as people read it. */
+export const listenerText = ({ tls, websocket, ...place }: Listener): string => {
+	const path = websocket?.path === undefined || websocket.path === USUAL_PATH ? "" : websocket.path;
+	return `${placeOf(place)}${tls ? "/tls" : ""}${websocket === undefined ? "" : `/websockets${path}`}`;
+};
 
 /** As whom we come, for people: a user without a name is anybody. */
 export const userOf = ({ username }: Credentials): string => username || "–";

@@ -12,15 +12,15 @@ const DEADLINE = 5;
 /**
  * Runs proofs one after the other, what others need first, each with a deadline. One whose needs are not ok is skipped.
  * Never throws: a proof that does is a failed step.
- * @param deadline seconds for each proof
+ * @param deadline seconds for each proof, whatever it asks for
  */
-export async function* prove(proofs: readonly Proof[], context: Context, deadline = DEADLINE): AsyncGenerator<Step> {
+export async function* prove(proofs: readonly Proof[], context: Context, deadline?: number): AsyncGenerator<Step> {
 	const results = new Map<string, Result>();
 	for (const proof of inOrder(proofs)) {
 		const missing = proof.needs.find((id) => !carries(results.get(id)));
 		const result =
 			missing === undefined
-				? await within(deadline, proof, context)
+				? await within(deadline ?? proof.deadline ?? DEADLINE, proof, context)
 				: skipped("not-tried", says("needs_first", { step: missing }));
 		results.set(proof.id, result);
 		const { message, remedy, facts } = result;

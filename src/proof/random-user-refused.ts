@@ -1,11 +1,12 @@
-import { against, type Proof } from "./proof.ts";
-import { STRANGERS } from "./stranger.ts";
-import { turnedAway } from "./turned-away.ts";
+import { against, PATIENCE, type Proof } from "./proof.ts";
+import { knownTo, STRANGERS } from "./stranger.ts";
+import { turnedAway, WAYS_PATIENCE } from "./turned-away.ts";
 
 /** A user that nobody made gets in nowhere. */
 export const randomUserRefused: Proof = {
 	id: "random_user_refused",
 	needs: ["login"],
 	costs: 50,
-	run: against((target) => turnedAway(target, STRANGERS.random_user_refused())),
+	deadline: WAYS_PATIENCE + PATIENCE,
+	run: against((target) => turnedAway(target, STRANGERS.random_user_refused(knownTo(target)))),
 };

@@ -1,40 +1,103 @@
 import { randomBytes } from "node:crypto";
 import { type Sentence, says } from "#model/sentence.ts";
-import type { Credentials } from "#mqtt/broker.ts";
+import type { AsIs, Credentials } from "#mqtt/broker.ts";
+import { type Near, nearPasswords, otherCase } from "./near.ts";
 import { type Class, type Target, userOf } from "./proof.ts";
 
-/** Somebody whom a broker has to turn away. */
+/** Somebody whom a broker has to turn away, in one of the ways in which brokers were found to let him in. */
 export interface Stranger {
 	/** How it comes. */
 	readonly how: Sentence;
-	readonly credentials: Credentials;
+	readonly login: AsIs;
 	/** The class of it being let in, and what to do about that. */
 	readonly accepted: Class;
 	readonly remedy: readonly Sentence[];
 }
 
+/** Who is known at a broker. */
+export interface Known {
+	readonly own: Credentials;
+	/** Names of other users. */
+	readonly others: readonly string[];
+}
+
+/** Of more users it would say no more, and each costs a handful of refused logins. */
+const MOST = 3;
 const CLOSE_IT = says("close_it");
 
 /** Every kind of stranger, by the id of the proof that it is turned away. */
 export const STRANGERS = {
-	anonymous_refused: () => ({
-		how: says("came_anonymous"),
-		credentials: { username: "", password: "" },
-		accepted: "anonymous-allowed",
-		remedy: [says("anonymous_mend"), CLOSE_IT],
-	}),
-	wrong_password_refused: ({ broker }) => ({
-		how: says("came_wrong_password", { user: userOf(broker) }),
-		credentials: { username: broker.username, password: anyPassword() },
-		accepted: "wrong-password-accepted",
-		remedy: [says("wrong_password_mend"), CLOSE_IT],
-	}),
-	random_user_refused: () => ({
-		how: says("came_random_user"),
-		credentials: { username: `solar_heating_proof_${randomBytes(8).toString("hex")}`, password: anyPassword() },
-		accepted: "random-user-accepted",
-		remedy: [says("random_user_mend"), CLOSE_IT],
-	}),
-} as const satisfies Readonly<Record<string, (target: Target) => Stranger>>;
+	anonymous_refused: () => [
+		anonymous(says("came_anonymous"), {}),
+		anonymous(says("came_empty_name"), { username: "", password: "" }),
+	],
+	wrong_password_refused: ({ own }) => [
+		wrong(says("came_wrong_password", { user: userOf(own) }), own.username, anyPassword()),
+		...emptyHanded(own.username),
+		...nearPasswords(own).map((near) => nearly(near, own)),
+	],
+	random_user_refused: ({ own, others }) => [
+		madeUp(says("came_random_user"), anyPassword()),
+		madeUp(says("came_random_user_empty"), ""),
+		madeUp(says("came_random_user_without")),
+		...(own.password === "" ? [] : [madeUp(says("came_random_user_our_password"), own.password)]),
+		...otherCase(own.username).map((username) => underOurPassword(own, username)),
+		...others
+			.filter((name) => name !== own.username)
+			.slice(0, MOST)
+			.flatMap((name) => another(own, name)),
+	],
+} as const satisfies Readonly<Record<string, (known: Known) => readonly Stranger[]>>;
+
+export type StrangerId = keyof typeof STRANGERS;
+
+export const knownTo = ({ broker, others = [] }: Target): Known => ({ own: broker, others });
+
+const anonymous = (how: Sentence, login: AsIs): Stranger => ({
+	how,
+	login,
+	accepted: "anonymous-allowed",
+	remedy: [says("anonymous_mend"), CLOSE_IT],
+});
+
+const wrong = (how: Sentence, username: string, password: string): Stranger => ({
+	how,
+	login: { username, password },
+	accepted: "wrong-password-accepted",
+	remedy: [says("wrong_password_mend"), CLOSE_IT],
+});
+
+const nearly = ({ how, password }: Near, { username }: Credentials): Stranger => wrong(how, username, password);
+
+/** A password of no length, and none at all, are two things on the wire, and plugins treat them apart. */
+const emptyHanded = (user: string): readonly Stranger[] => {
+	const accepted = { accepted: "empty-password-accepted", remedy: [says("empty_password_mend"), CLOSE_IT] } as const;
+	return [
+		{ how: says("came_empty_password", { user }), login: { username: user, password: "" }, ...accepted },
+		{ how: says("came_without_password", { user }), login: { username: user }, ...accepted },
+	];
+};
+
+const madeUp = (how: Sentence, password?: string): Stranger => ({
+	how,
+	login: { username: anyName(), ...(password !== undefined && { password }) },
+	accepted: "random-user-accepted",
+	remedy: [says("random_user_mend"), CLOSE_IT],
+});
+
+/** Somebody else who knows our password, as where a plugin asks for the password alone. */
+const underOurPassword = ({ password }: Credentials, user: string): Stranger => ({
+	how: says("came_other_name", { user }),
+	login: { username: user, password },
+	accepted: "other-name-accepted",
+	remedy: [says("other_name_mend"), CLOSE_IT],
+});
+
+const another = (own: Credentials, name: string): readonly Stranger[] => [
+	...(own.password === "" ? [wrong(says("came_wrong_password", { user: name }), name, anyPassword())] : []),
+	...(own.password === "" ? [] : [underOurPassword(own, name)]),
+	...emptyHanded(name),
+];
 
 const anyPassword = (): string => randomBytes(16).toString("hex");
+const anyName = (): string => `solar_heating_proof_${randomBytes(8).toString("hex")}`;

@@ -1,11 +1,12 @@
-import { against, type Proof } from "./proof.ts";
-import { STRANGERS } from "./stranger.ts";
-import { turnedAway } from "./turned-away.ts";
+import { against, PATIENCE, type Proof } from "./proof.ts";
+import { knownTo, STRANGERS } from "./stranger.ts";
+import { turnedAway, WAYS_PATIENCE } from "./turned-away.ts";
 
 /** Our name alone opens nothing. A broker that refuses the right password too would prove nothing. */
 export const wrongPasswordRefused: Proof = {
 	id: "wrong_password_refused",
 	needs: ["login"],
 	costs: 50,
-	run: against((target) => turnedAway(target, STRANGERS.wrong_password_refused(target))),
+	deadline: WAYS_PATIENCE + PATIENCE,
+	run: against((target) => turnedAway(target, STRANGERS.wrong_password_refused(knownTo(target)))),
 };

@@ -232,12 +232,12 @@ describe("check", () => {
 	test.each([
 		[
 			"sv",
-			/\nok {6}anonymous_refused: Kom utan användarnamn och lösenord\. Det nekades \(kod 135\)\. Skyddet gäller\.\n/,
+			/\nok {6}anonymous_refused: Kom utan användarnamn och lösenord\. .* nekades varje gång \(kod 135\)\. Skyddet gäller\.\n/,
 			/Allt är i ordning/,
 		],
 		[
 			"de",
-			/\nok {6}anonymous_refused: Ohne Benutzername und Passwort gekommen\. Es wurde abgelehnt \(Code 135\)\. Durch/,
+			/\nok {6}anonymous_refused: Ohne Benutzername und Passwort gekommen\. .* jedes Mal abgelehnt \(Code 135\)\. Durch/,
 			/Alles in Ordnung/,
 		],
 	])("speaks the language of the house: %s; as JSON English, with codes and facts", async (language, line, end) => {
@@ -249,10 +249,13 @@ describe("check", () => {
 		expect(out).toContain(`MQTT Connection Successful - Broker: 127.0.0.1:${port}, User: ${USER}`);
 		const { steps } = JSON.parse((await ran({ json: true })).out);
 		expect(steps.find(({ id }: { id: string }) => id === "anonymous_refused")).toMatchObject({
-			message: "Came without user name and password. It was refused (code 135). Enforced.",
+			message:
+				"Came without user name and password. Came with an empty user name and an empty password. Each by MQTT 5 and by 3.1.1. It was refused each time (code 135). Enforced.",
 			says: [
 				{ code: "came_anonymous", facts: {} },
-				{ code: "refused_code", facts: { code: "135" } },
+				{ code: "came_empty_name", facts: {} },
+				{ code: "tried_by_both", facts: { protocols: "5, 3.1.1" } },
+				{ code: "each_refused_code", facts: { code: "135" } },
 			],
 			mend: [],
 			facts: { code: "135" },

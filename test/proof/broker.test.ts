@@ -37,6 +37,10 @@ afterEach(async () => {
 /** For fakes that answer logins and nothing else. */
 const BARE = PROOFS.filter(({ id }) => !/^(subscribe|publish|will|listeners|acl_.*|broker_outdated)$/.test(id));
 
+/** Whether a CONNECT ends in our name and our password. */
+const isOurs = (login: Buffer) => login.subarray(-OURS.length).equals(OURS);
+const OURS = Buffer.concat([USER, PASSWORD].flatMap((text) => [Uint8Array.of(0, text.length), Buffer.from(text)]));
+
 describe("a good broker", () => {
 	it("passes every proof, with no more rights than `broker acl` prints", async () => {
 		const { port, log } = await house({ users: LOGIN, acl: ACL });
@@ -64,15 +68,20 @@ describe("a good broker", () => {
 		const { port } = await stranger((socket) => {
 			socket.once("data", (login: Buffer) => {
 				seen.push(login.toString("latin1"));
-				socket.end(Uint8Array.of(0x20, 3, 0, login.includes(PASSWORD) ? 0 : 135, 0));
+				socket.end(Uint8Array.of(0x20, 3, 0, isOurs(login) ? 0 : 135, 0));
 			});
 		});
 		await steps(asked({ port }), 5, BARE);
-		const wrong = seen.filter((login) => !login.includes(PASSWORD));
-		expect(wrong).toHaveLength(3);
+		const wrong = seen.filter((login) => !isOurs(Buffer.from(login, "latin1")));
+		// Two without a name, eight as us, and five as somebody else; each by both protocols.
+		expect(wrong).toHaveLength(30);
+		expect(wrong.filter((login) => login.charCodeAt(login.indexOf("MQTT") + 4) === 5)).toHaveLength(15);
 		for (const login of wrong) expect(login).toMatch(/solar_heating_proof_[0-9a-f]{16}_[0-9a-f]{24}/);
-		// The first one brings nothing: neither the flag of a user name nor that of a password (MQTT 5, 3.1.2.3).
-		expect(wrong.map((login) => login.charCodeAt(login.indexOf("MQTT") + 5) & 0xc0)).toEqual([0, 0xc0, 0xc0]);
+		// The first two bring nothing: neither the flag of a user name nor that of a password (MQTT 5, 3.1.2.3).
+		const flags = wrong.map((login) => login.charCodeAt(login.indexOf("MQTT") + 5) & 0xc0);
+		expect(flags.slice(0, 4)).toEqual([0, 0, 0xc0, 0xc0]);
+		// As us and as nobody, each by both protocols, without the flag of a password.
+		expect(flags.filter((flag) => flag === 0x80)).toHaveLength(4);
 	});
 });
 
@@ -121,7 +130,7 @@ describe("a stranger is called refused only by the broker's own answer", () => {
 		stranger((socket) => {
 			socket.once("data", (login: Buffer) => {
 				const level = login[login.indexOf("MQTT") + 4] ?? 0;
-				if (login.includes(PASSWORD)) return void socket.write(connack(level, 0));
+				if (isOurs(login)) return void socket.write(connack(level, 0));
 				others((bytes) => void socket.write(bytes), level);
 				socket.end();
 			});

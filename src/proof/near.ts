@@ -1,0 +1,28 @@
+import { type Sentence, says } from "#model/sentence.ts";
+import type { Credentials } from "#mqtt/broker.ts";
+
+/** A password that is not ours, and is taken for it where passwords are compared badly. */
+export interface Near {
+	readonly how: Sentence;
+	readonly password: string;
+}
+
+/** What a plugin took that compared the beginning alone, ignored case or white space, or never asked for the password. */
+export function nearPasswords({ username: user, password }: Credentials): readonly Near[] {
+	if (password === "") return [];
+	const shorter = [...password].slice(0, -1).join("");
+	const all = [
+		{ how: says("came_shorter_password", { user }), password: shorter },
+		{ how: says("came_longer_password", { user }), password: `${password}x` },
+		{ how: says("came_line_end_password", { user }), password: `${password}\n` },
+		...otherCase(password).map((other) => ({ how: says("came_other_case_password", { user }), password: other })),
+		{ how: says("came_name_as_password", { user }), password: user },
+	];
+	return all.filter((near) => near.password !== password && near.password !== "");
+}
+
+/** The same in the other case of its letters; nothing where it has none. */
+export function otherCase(text: string): readonly string[] {
+	const other = [...text].map((one) => (one === one.toLowerCase() ? one.toUpperCase() : one.toLowerCase())).join("");
+	return other === text ? [] : [other];
+}
