@@ -4,8 +4,8 @@ import { setTimeout as pause } from "node:timers/promises";
 export interface Following {
 	/** From its first line; otherwise only what is written from now on. */
 	readonly from_start?: boolean;
-	/** Seconds between two looks; 0.5 by default. */
-	readonly pace?: number;
+	/** Passes the time between two looks, and ends early with the signal; half a second by default. */
+	readonly wait?: (signal: AbortSignal) => Promise<void>;
 	readonly signal: AbortSignal;
 	/** Given what was written before, as far as it is not long ago. */
 	readonly before?: (line: string) => void;
@@ -16,7 +16,8 @@ export interface Following {
 /** Longer lines are cut: no broker writes them. */
 const LONGEST = 64 * 1024;
 const CHUNK = 64 * 1024;
-const PACE = 0.5;
+/** ms */
+const PACE = 500;
 /** Bytes of what was before that are looked at. */
 const BEFORE = 8 * 1024 * 1024;
 
@@ -26,7 +27,7 @@ const BEFORE = 8 * 1024 * 1024;
  */
 export async function* follow(
 	path: string,
-	{ from_start = false, pace = PACE, signal, before, state }: Following,
+	{ from_start = false, wait = halfASecond, signal, before, state }: Following,
 ): AsyncGenerator<string> {
 	let file: FileHandle | undefined;
 	let offset = 0;
@@ -67,12 +68,15 @@ export async function* follow(
 				[file, offset, rest] = [undefined, 0, ""];
 				if ((await stat(path).catch(() => undefined)) !== undefined) continue;
 			}
-			await pause(pace * 1000, undefined, { signal }).catch(() => undefined);
+			await wait(signal);
 		}
 	} finally {
 		await file?.close();
 	}
 }
+
+const halfASecond = (signal: AbortSignal): Promise<void> =>
+	pause(PACE, undefined, { signal }).catch(() => undefined);
 
 /** All lines of a file as it is now; throws as the disk does. */
 export async function* linesIn(path: string): AsyncGenerator<string> {

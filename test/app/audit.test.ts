@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { AUDITED } from "#model/audited.ts";
 import type { Notice } from "#model/decision.ts";
@@ -15,6 +14,7 @@ import { joinAudit } from "../../src/app-audit.ts";
 import { HOUSE, seen } from "../entities/owners-plant.ts";
 import { freePort, type Mosquitto, startMosquitto } from "../fakes/mosquitto.ts";
 import { asked, LOGIN } from "../proof/ask.ts";
+import { settled } from "../runtime/hand-time.ts";
 
 const NIGHT: Wall = { date: "2026-11-25", minute_of_day: 130, weekday: 3, trusted: true };
 const DAY: Wall = { ...NIGHT, minute_of_day: 700 };
@@ -38,6 +38,7 @@ function house(
 	}: { readonly language?: Language; readonly at?: number; heard?(code: string): void } = {},
 ) {
 	const told: Notice[] = [];
+	let wake: () => void = () => undefined;
 	const listeners = new Set<(connection: Connection) => void>();
 	const views: ((snapshot: Snapshot) => void)[] = [];
 	let findings: () => readonly Finding[] = () => [];
@@ -75,6 +76,7 @@ function house(
 		(said) => {
 			told.push(said);
 			heard(said.code);
+			wake();
 		},
 		() => 0,
 	);
@@ -92,8 +94,12 @@ function house(
 		},
 		quiet: () => told.length === 0,
 		async said(): Promise<string | undefined> {
-			for (let tries = 0; tries < 500 && told.length === 0; tries += 1) await pause(10);
-			await pause(0);
+			while (told.length === 0)
+				await new Promise<void>((resolve) => {
+					wake = resolve;
+				});
+			// An audit tells of its end just before it is over.
+			await settled();
 			return told.shift()?.code;
 		},
 	};
@@ -174,7 +180,7 @@ describe("the audit of the running app", () => {
 	});
 
 	it("runs by itself at night, once, and not by day", async () => {
-		const { turn, said, quiet, memories } = house({}, NIGHT);
+		const { turn, press, said, quiet, memories } = house({}, NIGHT);
 		turn(DAY);
 		expect(memories).toEqual({});
 		turn(NIGHT);
@@ -182,7 +188,9 @@ describe("the audit of the running app", () => {
 		const { found: _, ...begun } = memories["security_audit"] as Record<string, unknown>;
 		expect(begun).toEqual({ at: 100, date: "2026-11-25" });
 		turn(NIGHT);
-		await pause(100);
+		// An audit begins at once: had that turn begun one, a person's would be refused.
+		expect(press()).toBeUndefined();
+		expect(await said()).toBe("audit_done");
 		expect(house(memories, NIGHT).findings().length).toBeGreaterThan(10);
 		expect(quiet()).toBe(true);
 	});
@@ -221,8 +229,9 @@ describe("at a broker that gives each user one connection, the audit", () => {
 		const { press, said, connection, findings, memories } = thrown();
 		press();
 		expect(await said()).toBe("audit_one_per_user");
-		await pause(50);
 		expect(findings()).toEqual([]);
+		// This would break off an audit that had not waited.
+		connection("waiting");
 		connection("connected");
 		expect(await said()).toBe("audit_done");
 		expect(memories["security_audit"]).toMatchObject({ one_per_user: true });

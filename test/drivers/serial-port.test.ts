@@ -56,7 +56,6 @@ describe("an open port", () => {
 	it("that is unplugged says so once, and takes no more bytes", async () => {
 		const pty = cable();
 		const { port, losses } = await openOn(pty);
-		await new Promise((resolve) => setTimeout(resolve, 50));
 		pty.unplug();
 		await until(() => losses.length > 0);
 		expect(losses).toEqual([{ code: "missing", facts: { device: pty.path, reason: "unplugged" } }]);
@@ -166,6 +165,7 @@ describe("a port that is opened again and again", () => {
 	});
 
 	it("is opened anew when its owner gives it up", async () => {
+		slow();
 		const { port, notices, openings } = lasting(cable().path);
 		const open = await port.ready();
 		expect(openings()).toBe(1);
@@ -173,7 +173,7 @@ describe("a port that is opened again and again", () => {
 		// The same port is given up once, however often its owner says so.
 		if (open) port.drop(open, { code: "no_answer", facts: { reason: "write" } });
 		expect(port.fault).toMatchObject({ code: "no_answer" });
-		await new Promise((resolve) => setTimeout(resolve, 1100));
+		await jest.advanceTimersByTimeAsync(1000);
 		await until(() => openings() === 2);
 		expect(port.fault).toBeUndefined();
 		expect(notices.map(({ code }) => code)).toEqual(["device_lost", "device_back"]);

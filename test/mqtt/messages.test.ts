@@ -145,14 +145,17 @@ describe("the will", () => {
 		const seen = await home();
 		seen.session.subscribe("solar/5/#");
 		const will = { ...WILL, topic: "solar/5/availability", payload: "dead" };
-		const { session, reach } = watch(broker({ port: house.port, will }));
+		const client_id = "solar-leaves";
+		const { session, reach } = watch(broker({ port: house.port, will, client_id }));
 		await reach("connected");
 		const started = performance.now();
 		await session.close([message("solar/5/availability", "offline", true), message("solar/5/more")]);
 		expect(performance.now() - started).toBeLessThan(700);
-		await until(() => seen.heard.length === 2);
-		await new Promise((resolve) => setTimeout(resolve, 50));
-		expect(seen.heard.map(text)).toEqual(["offline", "1"]);
+		// A will is said when the broker has done with the connection, and so before what is published after that.
+		await until(() => /Client solar-leaves\b.* disconnected/.test(house.log()));
+		await seen.session.publish(message("solar/5/last", "after"));
+		await until(() => seen.heard.length >= 3);
+		expect(seen.heard.map(text)).toEqual(["offline", "1", "after"]);
 	});
 });
 
@@ -184,7 +187,8 @@ describe("close", () => {
 	it("ends in the middle of connecting", async () => {
 		const { session, states } = watch(broker({ port: house.port }));
 		await session.close([message("solar/1/availability")]);
-		await new Promise((resolve) => setTimeout(resolve, 50));
+		// By the time that a later one is connected this one would have been, too.
+		await home();
 		expect(states.map(({ kind }) => kind)).toEqual(["closed"]);
 	});
 });

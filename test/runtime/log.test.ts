@@ -9,19 +9,29 @@ const NOON = new Date(2026, 6, 1, 12, 0, 0);
 
 function paper() {
 	let text = "";
+	const waiting = new Set<() => void>();
+	const lines = () => text.split("\n").slice(0, -1);
 	const out = new Writable({
 		decodeStrings: false,
 		write(chunk, _, done) {
 			text += chunk;
 			done();
+			for (const look of waiting) look();
 		},
 	});
-	return { out, lines: () => text.split("\n").slice(0, -1) };
+	/** Comes back when so many lines are written. */
+	const written = (count: number) =>
+		new Promise<void>((resolve) => {
+			const look = () => lines().length >= count && waiting.delete(look) && resolve();
+			waiting.add(look);
+			look();
+		});
+	return { out, lines, written };
 }
 const logging = (changes: Partial<LogOptions> = {}) => {
-	const { out, lines } = paper();
+	const { out, lines, written } = paper();
 	const options = { level: "info", json: false, out, redact: redactor(() => ["canary"]), date: () => NOON } as const;
-	return { ...createLog({ ...options, ...changes }), lines };
+	return { ...createLog({ ...options, ...changes }), lines, written };
 };
 const objects = (lines: readonly string[]) => lines.map((line) => JSON.parse(line));
 
@@ -104,7 +114,7 @@ describe("lines told before winston is there", () => {
 		const tell: Tell = log.tell;
 		for (let n = 0; n < 100; n++) tell(notice("info", "early", { n }));
 		expect(log.lines()).toEqual([]);
-		await new Promise((done) => setTimeout(done, 50));
+		await log.written(100);
 		for (let n = 100; n < 2000; n++) tell(notice("info", "late", { n }));
 		await log.close();
 		expect(objects(log.lines()).map((o) => o.facts.n)).toEqual(Array.from({ length: 2000 }, (_, n) => n));
@@ -114,10 +124,14 @@ describe("lines told before winston is there", () => {
 		const turn = Promise.withResolvers<void>();
 		const log = logging({ after: turn.promise });
 		log.tell(notice("info", "early"));
-		await new Promise((done) => setTimeout(done, 50));
+		// Another log, begun later, that waits for nothing: once it writes, this one would have written too.
+		const other = logging();
+		other.tell(notice("info", "late"));
+		await other.written(1);
+		await other.close();
 		expect(log.lines()).toEqual([]);
 		turn.reject(new Error("the first turn failed"));
-		await new Promise((done) => setTimeout(done, 50));
+		await log.written(1);
 		expect(log.lines()).toHaveLength(1);
 		await log.close();
 		const never = logging({ after: new Promise(() => {}) });
@@ -140,8 +154,9 @@ describe("a log that cannot be written", () => {
 	it("stops nobody", async () => {
 		const out = new Writable({ write: (_chunk, _encoding, done) => done(new Error("EPIPE")) });
 		const log = createLog({ level: "info", json: false, out, redact: redactor(() => []), date: () => NOON });
+		const destroyed = new Promise((done) => out.once("close", done));
 		log.tell(notice("info", "a"));
-		await new Promise((done) => setTimeout(done, 20));
+		await destroyed;
 		log.tell(notice("info", "b"));
 		await log.close();
 		expect(out.destroyed).toBe(true);
@@ -153,10 +168,10 @@ describe("a log that cannot be written", () => {
 			highWaterMark: 1,
 			decodeStrings: false,
 			write(chunk, _, done) {
-				setTimeout(() => {
+				setImmediate(() => {
 					got += chunk;
 					done();
-				}, 1);
+				});
 			},
 		});
 		const log = createLog({ level: "info", json: false, out, redact: redactor(() => []), date: () => NOON });

@@ -1,9 +1,8 @@
 import { appendFileSync, mkdtempSync, renameSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { follow } from "#watch/follow.ts";
+import { type Following, follow } from "#watch/follow.ts";
 
 let dir: string;
 let path: string;
@@ -12,16 +11,29 @@ let heard: string[];
 let states: boolean[];
 let ended: Promise<void>;
 
-const begin = (from_start = false) => {
+/** Between two looks the follower waits for `look`, so that a test knows what was seen when. */
+let looked: PromiseWithResolvers<void>;
+let wake: () => void;
+const wait = (signal: AbortSignal) =>
+	new Promise<void>((resolve) => {
+		wake = resolve;
+		signal.addEventListener("abort", () => resolve());
+		looked.resolve();
+	});
+/** Follows, and comes back after the first look. */
+const begin = (more: Partial<Following> = {}) => {
+	looked = Promise.withResolvers();
 	ended = (async () => {
 		const state = (there: boolean) => states.push(there);
-		for await (const line of follow(path, { signal: stop.signal, pace: 0.01, from_start, state })) heard.push(line);
+		for await (const line of follow(path, { signal: stop.signal, wait, state, ...more })) heard.push(line);
 	})();
-	return pause(40);
+	return looked.promise;
 };
-const until = async (count: number) => {
-	const deadline = performance.now() + 3000;
-	while (heard.length < count && performance.now() < deadline) await pause(5);
+/** One look at the file; answers all lines heard so far. */
+const look = async () => {
+	looked = Promise.withResolvers();
+	wake();
+	await looked.promise;
 	return heard;
 };
 
@@ -42,29 +54,24 @@ describe("following a log", () => {
 		writeFileSync(path, "old\n");
 		await begin();
 		appendFileSync(path, "ne");
-		await pause(30);
-		expect(heard).toEqual([]);
+		expect(await look()).toEqual([]);
 		appendFileSync(path, "w\nnext\r\n");
-		expect(await until(2)).toEqual(["new", "next"]);
+		expect(await look()).toEqual(["new", "next"]);
 	});
 
 	test("tells what was before apart, down to the half of a line that was there", async () => {
 		writeFileSync(path, "old\nolder\nha");
 		const past: string[] = [];
-		ended = (async () => {
-			const before = (line: string) => past.push(line);
-			for await (const line of follow(path, { signal: stop.signal, pace: 0.01, before })) heard.push(line);
-		})();
-		await pause(40);
+		await begin({ before: (line) => past.push(line) });
 		appendFileSync(path, "lf\nnew\n");
-		expect(await until(2)).toEqual(["half", "new"]);
+		expect(await look()).toEqual(["half", "new"]);
 		expect(past).toEqual(["old", "older"]);
 	});
 
 	test("or from its start", async () => {
 		writeFileSync(path, "old\n");
-		await begin(true);
-		expect(await until(1)).toEqual(["old"]);
+		await begin({ from_start: true });
+		expect(heard).toEqual(["old"]);
 	});
 
 	test("goes on in the new file after a rotation, and loses nothing of the old one", async () => {
@@ -73,25 +80,25 @@ describe("following a log", () => {
 		appendFileSync(path, "last\n");
 		renameSync(path, `${path}.1`);
 		writeFileSync(path, "first\n");
-		expect(await until(2)).toEqual(["last", "first"]);
+		expect(await look()).toEqual(["last", "first"]);
 	});
 
 	test("begins anew where the file was truncated", async () => {
 		writeFileSync(path, "");
 		await begin();
 		appendFileSync(path, "a long line\n");
-		await until(1);
+		await look();
 		truncateSync(path);
-		await pause(40);
+		await look();
 		appendFileSync(path, "b\n");
-		expect(await until(2)).toEqual(["a long line", "b"]);
+		expect(await look()).toEqual(["a long line", "b"]);
 	});
 
 	test("waits for a file that is not there, and says so once", async () => {
 		await begin();
 		expect(states).toEqual([false]);
 		writeFileSync(path, "a\n");
-		expect(await until(1)).toEqual(["a"]);
+		expect(await look()).toEqual(["a"]);
 		expect(states).toEqual([false, true]);
 	});
 
@@ -99,8 +106,8 @@ describe("following a log", () => {
 		writeFileSync(path, "");
 		await begin();
 		appendFileSync(path, Buffer.from([0x61, 0xff, 0x0a, 0xc3]));
-		await until(1);
+		await look();
 		appendFileSync(path, Buffer.from([0xa4, 0x0a]));
-		expect(await until(2)).toEqual(["a\uFFFD", "ä"]);
+		expect(await look()).toEqual(["a\uFFFD", "ä"]);
 	});
 });
