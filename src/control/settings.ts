@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import { type Problem, problem } from "#model/finding.ts";
-import { remedyOf } from "#model/refusal.ts";
+import { remedyOf, seenFrom } from "#model/refusal.ts";
 import { mend } from "#model/sentence.ts";
 import type { Group, Override, Setting, Settings } from "#model/settings.ts";
 import type { AnyRule } from "./rule.ts";
@@ -54,7 +54,10 @@ export function changeSetting(
 	const parsed = rule.options.safeParse({ ...group, [field]: value });
 	if (!parsed.success) {
 		const [issue] = parsed.error.issues;
-		const remedy = issue === undefined ? mend("does_not_fit") : remedyOf(issue, value, unitOf(rule, field));
+		const said = issue === undefined ? mend("does_not_fit") : remedyOf(issue, value, unitOf(rule, field));
+		// Two fields that limit each other: the schema complains of one of them, and that need not be the one that was set.
+		const limited = issue?.path[0];
+		const remedy = typeof limited === "string" && limited !== field ? seenFrom(limited, said) : said;
 		return { kind: "refused", problem: problem(path, value, remedy) };
 	}
 	return { kind: "changed", settings: { ...settings, [ruleId]: parsed.data as Group } };

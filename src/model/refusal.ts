@@ -28,7 +28,9 @@ export function remedyOf(issue: Issue, found: unknown, unit?: string): Sentence 
 		case "invalid_type":
 			return found === undefined
 				? mend("missing", { kind: expected })
-				: mend("wrong_kind", { kind: expected, got: kindOf(found) });
+				: typeof found === "number" && !Number.isFinite(found)
+					? mend("does_not_fit")
+					: mend("wrong_kind", { kind: expected, got: kindOf(found) });
 		case "too_small":
 			return origin === "string" ? mend("empty") : mend("too_small", { min: Number(minimum), ...measured });
 		case "too_big":
@@ -41,6 +43,20 @@ export function remedyOf(issue: Issue, found: unknown, unit?: string): Sentence 
 		default:
 			// Facts, as they come from `orElse`.
 			return OURS.test(message) ? { code: message, facts: params as Facts } : mend("does_not_fit");
+	}
+}
+
+/** A remedy for the field `other`, turned round for the field that limits it and was the one that was set. */
+export function seenFrom(other: string, said: Sentence): Sentence {
+	switch (said.code) {
+		case "below_other":
+			return mend("above_other", { other });
+		case "above_other":
+			return mend("below_other", { other });
+		case "below_other_by":
+			return mend("above_other_by", { other, by: said.facts["by"] ?? 0 });
+		default:
+			return said;
 	}
 }
 

@@ -75,8 +75,7 @@ export async function* follow(
 	}
 }
 
-const halfASecond = (signal: AbortSignal): Promise<void> =>
-	pause(PACE, undefined, { signal }).catch(() => undefined);
+const halfASecond = (signal: AbortSignal): Promise<void> => pause(PACE, undefined, { signal }).catch(() => undefined);
 
 /** All lines of a file as it is now; throws as the disk does. */
 export async function* linesIn(path: string): AsyncGenerator<string> {

@@ -76,7 +76,7 @@ describe("what the audit trail keeps", () => {
 			{ kind: "setting", rule: "solar_charging", field: "start_at", value: 999 },
 			{ source: "mqtt" },
 		);
-		expect(refused).toBeDefined();
+		expect(refused).toMatchObject({ path: "solar_charging.start_at", remedy: { code: "too_big" } });
 		tell(notice("warning", "intent_refused", { path: "solar_charging.start_at", value: 999, remedy: "Say less." }));
 		expect(rows().map(said)).toEqual([
 			{

@@ -2,6 +2,7 @@ import { describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
 import { changeSetting, inForce } from "#control/settings.ts";
 import type { Intent } from "#model/intent.ts";
+import { mend } from "#model/sentence.ts";
 import type { Override, Setting } from "#model/settings.ts";
 import * as registry from "#rules/index.ts";
 import { Play, settingsFor } from "../fakes/plant.ts";
@@ -70,29 +71,37 @@ describe("law 10: a value set at run time wins until the person changes that sam
 
 describe("a set-point that comes in at run time", () => {
 	test.each([
-		["not a number", "boil_stop", "stop_at", Number.NaN],
-		["infinite", "boil_stop", "stop_at", Number.POSITIVE_INFINITY],
-		["negative infinite", "boil_stop", "stop_at", Number.NEGATIVE_INFINITY],
-		["negative", "solar_charging", "start_at", -8],
-		["below its range", "solar_charging", "start_at", 0.9],
-		["above its range", "solar_charging", "start_at", 40.1],
-		["below its range", "solar_charging", "stop_at", 0.4],
-		["above its range", "tank_limit", "maximum", 98.1],
-		["crossing the stop", "solar_charging", "start_at", 4.9],
-		["crossing the start", "solar_charging", "stop_at", 7.1],
-		["crossing the release", "boil_stop", "stop_at", 140],
-		["crossing the maximum", "tank_limit", "maximum", 75],
-		["crossing the cooling's start", "collector_cooling", "release_below", 90],
-		["of the wrong kind", "night_cooling", "enabled", 1],
-		["of the wrong kind", "boil_stop", "stop_at", true],
-		["for an unknown field", "boil_stop", "nothing", 1],
-		["for an unknown rule", "nothing", "stop_at", 1],
-		["for an inherited field", "boil_stop", "toString", 1],
-		["for an inherited rule", "__proto__", "stop_at", 1],
-	])("and is %s (%s.%s) is refused with its path and a remedy", (_, rule, field, value) => {
+		["not a number", "boil_stop", "stop_at", Number.NaN, mend("does_not_fit")],
+		["infinite", "boil_stop", "stop_at", Number.POSITIVE_INFINITY, mend("does_not_fit")],
+		["negative infinite", "boil_stop", "stop_at", Number.NEGATIVE_INFINITY, mend("does_not_fit")],
+		["negative", "solar_charging", "start_at", -8, mend("too_small", { min: 1, unit: "K" })],
+		["below its range", "solar_charging", "start_at", 0.9, mend("too_small", { min: 1, unit: "K" })],
+		["above its range", "solar_charging", "start_at", 40.1, mend("too_big", { max: 40, unit: "K" })],
+		["below its range", "solar_charging", "stop_at", 0.4, mend("too_small", { min: 0.5, unit: "K" })],
+		["above its range", "tank_limit", "maximum", 98.1, mend("too_big", { max: 98, unit: "°C" })],
+		["crossing the stop", "solar_charging", "start_at", 4.9, mend("above_other_by", { other: "stop_at", by: 1 })],
+		["crossing the start", "solar_charging", "stop_at", 7.1, mend("below_other_by", { other: "start_at", by: 1 })],
+		["crossing the release", "boil_stop", "stop_at", 140, mend("above_other", { other: "release_below" })],
+		["crossing the maximum", "tank_limit", "maximum", 75, mend("above_other", { other: "target" })],
+		[
+			"crossing the cooling's start",
+			"collector_cooling",
+			"release_below",
+			90,
+			mend("below_other", { other: "start_at" }),
+		],
+		["of the wrong kind", "night_cooling", "enabled", 1, mend("wrong_kind", { kind: "boolean", got: "int" })],
+		["of the wrong kind", "boil_stop", "stop_at", true, mend("wrong_kind", { kind: "number", got: "boolean" })],
+		["for an unknown field", "boil_stop", "nothing", 1, mend("no_such_setting")],
+		["for an unknown rule", "nothing", "stop_at", 1, mend("no_such_setting")],
+		["for an inherited field", "boil_stop", "toString", 1, mend("no_such_setting")],
+		["for an inherited rule", "__proto__", "stop_at", 1, mend("no_such_setting")],
+	])("and is %s (%s.%s) is refused with its path and its own remedy", (_, rule, field, value, remedy) => {
 		const changed = changeSetting(rules, options, rule, field, value);
-		expect(changed).toMatchObject({ kind: "refused", problem: { path: `${rule}.${field}` } });
-		expect(changed.kind === "refused" && changed.problem.remedy).toBeTruthy();
+		expect(changed).toEqual({
+			kind: "refused",
+			problem: { path: `${rule}.${field}`, value: expect.any(String), remedy },
+		});
 	});
 
 	test.each([
