@@ -10,4 +10,6 @@ export default {
 	},
 	modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/.cache/"],
 	errorOnDeprecated: true,
+	// A test waits for what happens, and a busy machine lets it happen late.
+	testTimeout: 30_000,
 };

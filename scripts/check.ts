@@ -37,6 +37,7 @@ const STEPS: readonly Step[] = [
 	biome("format", "--linter-enabled=false", "--assist-enabled=false"),
 	biome("lint", "--formatter-enabled=false", "--error-on-warnings"),
 	node("names", "scripts/names.ts"),
+	node("sleeps", "scripts/sleeps.ts"),
 	...(existsSync(join(ROOT, "scripts/generate.ts")) ? [node("generated", "scripts/generate.ts", "--check")] : []),
 ];
 

@@ -1,6 +1,6 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, describe, expect, it, jest } from "@jest/globals";
 import { FULL, OFF } from "#model/units.ts";
+import { settled } from "../runtime/hand-time.ts";
 import { board, cleared, closed, opened, PLANT, PUMPING, REST, until } from "./house.ts";
 
 afterEach(cleared);
@@ -11,9 +11,15 @@ describe("a start", () => {
 	it("leaves a board that can be read back as it is until the first readings are there, then writes the whole image", async () => {
 		const device = board({ coils: { pump: true, heater: true } });
 		const read = gate();
-		device.beforeRead = () => read.promise;
+		let reads = 0;
+		device.beforeRead = () => {
+			reads += 1;
+			return read.promise;
+		};
 		const { app } = opened();
-		await pause(60);
+		await until("it reads", () => reads > 0);
+		// Whatever else the start does before the readings are there: the board and all else here answer at once.
+		await settled();
 		expect(device.told).toEqual([]);
 		read.resolve();
 		await app.started;
@@ -39,10 +45,15 @@ describe("a start", () => {
 		device.beforeRead = () => read.promise;
 		const clock = performance.now.bind(performance);
 		let ahead = 0;
-		jest.spyOn(performance, "now").mockImplementation(() => clock() + ahead);
+		let looks = 0;
+		jest.spyOn(performance, "now").mockImplementation(() => {
+			looks += 1;
+			return clock() + ahead;
+		});
 		const { app } = opened();
 		ahead = 9000;
-		await pause(50);
+		looks = 0;
+		await until("it has looked at the clock again and again", () => looks > 5);
 		expect(device.told).toEqual([]);
 		ahead = 10_001;
 		await app.started;
@@ -53,8 +64,11 @@ describe("a start", () => {
 
 	it("can be broken off at once: the outputs go to rest and no turn is made", async () => {
 		const device = board({ coils: { pump: true, heater: false } });
-		device.beforeRead = () => new Promise((resolve) => setTimeout(resolve, 30));
+		const read = gate();
+		device.beforeRead = () => read.promise;
 		const { app } = opened();
+		app.stop();
+		read.resolve();
 		expect(await closed(app)).toBe(0);
 		expect(device.told.map((t) => t.image)).toEqual([REST]);
 		expect(app.snapshot()).toBeUndefined();

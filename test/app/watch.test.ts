@@ -1,12 +1,12 @@
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import type { Notice } from "#model/decision.ts";
 import type { Finding } from "#model/finding.ts";
 import { ownOf } from "#watch/own.ts";
 import { joinWatch } from "../../src/app-watch.ts";
+import { until } from "./house.ts";
 
 let folder: string;
 let now: number;
@@ -92,13 +92,12 @@ describe("the watch in the running app", () => {
 	it("reads a file where one is named, and says so while it cannot be read", async () => {
 		const path = join(folder, "mosquitto.log");
 		join_(path);
-		await pause(50);
+		await until("it has looked for the file", () => factsOf("broker_log_unreadable").length > 0);
 		expect(factsOf("broker_log_unreadable")).toEqual([{ file: path }]);
 		expect(factsOf("broker_watch")).toMatchObject([{ state: "unreadable" }]);
 		writeFileSync(path, `${now}: mosquitto version 2.1.2 starting\n`);
 		appendFileSync(path, `${now}: Client me [10.0.0.5:1] disconnected: not authorised.\n`);
-		const from = performance.now();
-		while (factsOf("broker_watch")[0]?.["refusals"] !== 1 && performance.now() - from < 5000) await pause(20);
+		await until("it has read the file", () => factsOf("broker_watch")[0]?.["refusals"] === 1);
 		expect(factsOf("broker_watch")).toMatchObject([{ state: "watching", refusals: 1 }]);
 		expect(factsOf("broker_log_unreadable")).toEqual([]);
 	});

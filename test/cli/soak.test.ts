@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { seconds } from "#model/units.ts";
+import { askControl } from "#runtime/ask-control.ts";
 import { CANARY, Installation, until } from "../e2e/installation.ts";
 
 const MAIN = join(import.meta.dirname, "../../src/main.ts");
@@ -48,6 +50,12 @@ describe("soak beside a running controller on a real Mosquitto, sensors and rela
 		const options = join(house.folder, "options.json");
 		app = spawned("run", "--options", options, "--data", house.folder, "--http-port", "0", "--speed", SPEED, "--json");
 		await until("it is connected", () => app.said.out.includes("mqtt_connected"));
+	};
+
+	/** When the app made its newest turn, in seconds of its own. */
+	const turn = async (): Promise<number> => {
+		const asked = await askControl(house.folder, "snapshot", undefined, seconds(5));
+		return asked.kind === "answer" ? (asked.value as { readonly now: number }).now : 0;
 	};
 
 	beforeAll(async () => {
@@ -106,7 +114,8 @@ describe("soak beside a running controller on a real Mosquitto, sensors and rela
 	it("reports what it has seen so far when it is stopped, says that it was cut short, and exits 1", async () => {
 		const running = soak(house.folder, 600);
 		await watching(running);
-		await pause(500);
+		const from = await turn();
+		while ((await turn()) < from + 5) await pause(20);
 		running.child.kill("SIGINT");
 		const { code, out } = await running.ended;
 		expect(code).toBe(1);

@@ -115,7 +115,8 @@ describe("options that cannot work", () => {
 		const timer = patient();
 		const { session, notices } = watch(broker({ port: nobody.port, ...change }), { timer });
 		expect(session.state()).toMatchObject({ kind: "waiting", failure: { class: "config-invalid" }, attempts: 0 });
-		await new Promise((resolve) => setTimeout(resolve, 30));
+		// By the time that a later one is connected, this one would have tried.
+		await watch(broker({ port: house.port })).reach("connected");
 		expect(timer.waits).toEqual([]);
 		expect(nobody.connections()).toBe(0);
 		expect(notices).toMatchObject([{ level: "error", facts: { class: "config-invalid" } }]);

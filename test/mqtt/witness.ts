@@ -58,7 +58,7 @@ export interface Witness {
 	readonly heard: readonly Received[];
 	/** How often a connection came about. */
 	connected(): number;
-	/** Comes back when the session is so, or throws after 5 s. */
+	/** Comes back when the session is so, or throws after 20 s. */
 	reach(kind: Connection["kind"], failure?: string): Promise<Connection>;
 }
 
@@ -104,7 +104,7 @@ export const watch = (
 
 /** Polls: for effects that come over a network and have no event here. */
 export const until = async (so: () => boolean, otherwise: () => string = () => "it did not come true") => {
-	const end = performance.now() + 5000;
+	const end = performance.now() + 20_000;
 	while (!so()) {
 		if (performance.now() > end) throw new Error(otherwise());
 		await new Promise((resolve) => setTimeout(resolve, 5));

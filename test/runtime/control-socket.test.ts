@@ -173,9 +173,15 @@ describe("where no controller runs", () => {
 	});
 
 	it("a controller that ends lets go of the clients that wait", async () => {
-		const serving = await serve();
+		const asked = Promise.withResolvers<void>();
+		const serving = await serve({
+			never: () => {
+				asked.resolve();
+				return new Promise(() => {});
+			},
+		});
 		const waiting = ask("never");
-		await new Promise((done) => setTimeout(done, 20));
+		await asked.promise;
 		if (serving.kind === "serving") await serving.close();
 		expect(await waiting).toEqual({ kind: "failed", why: "the controller hung up" });
 	});

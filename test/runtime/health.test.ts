@@ -1,9 +1,11 @@
 import { once } from "node:events";
+import { Server as HttpServer } from "node:http";
 import { type AddressInfo, connect, createServer, type Server } from "node:net";
-import { afterEach, describe, expect, it, test } from "@jest/globals";
+import { afterEach, describe, expect, it, jest, test } from "@jest/globals";
 import type { Facts, Notice } from "#model/decision.ts";
 import { seconds } from "#model/units.ts";
 import { type Health, type HealthOptions, serveHealth } from "#runtime/health.ts";
+import { until } from "../app/house.ts";
 
 const open: Health[] = [];
 const others: Server[] = [];
@@ -18,13 +20,7 @@ async function serving(alive: HealthOptions["alive"], more: Partial<HealthOption
 	open.push(health);
 	return `http://127.0.0.1:${await portOf(health)}`;
 }
-async function portOf(health: Health): Promise<number> {
-	for (;;) {
-		const port = health.port();
-		if (port !== undefined) return port;
-		await new Promise((done) => setTimeout(done, 2));
-	}
-}
+const portOf = ({ listening }: Health): Promise<number> => listening;
 
 describe("GET /healthz", () => {
 	test.each<[boolean, Facts, number]>([
@@ -108,7 +104,9 @@ describe("a busy port", () => {
 		const options = { port, host: "127.0.0.1", alive: () => well, retry: seconds(0.01) };
 		const health = serveHealth(options, (n) => void told.push(n));
 		open.push(health);
-		await new Promise((done) => setTimeout(done, 60));
+		const tries = jest.spyOn(HttpServer.prototype, "listen");
+		await until("it has tried again and again", () => tries.mock.calls.length > 3);
+		tries.mockRestore();
 		expect(health.port()).toBeUndefined();
 		expect(told.map((n) => [n.level, n.code, n.facts["cause"]])).toEqual([
 			["warning", "health_not_served", "EADDRINUSE"],
@@ -126,7 +124,7 @@ describe("a busy port", () => {
 		told = [];
 		const health = serveHealth({ port, host, alive: () => well }, (n) => void told.push(n));
 		open.push(health);
-		await new Promise((done) => setTimeout(done, 20));
+		await until("it is told", () => told.length > 0);
 		expect(told.map((n) => n.code)).toEqual(["health_not_served"]);
 	});
 
@@ -135,8 +133,9 @@ describe("a busy port", () => {
 		others.push(other);
 		await once(other, "listening");
 		const { port } = other.address() as AddressInfo;
-		const health = serveHealth({ port, host: "127.0.0.1", alive: () => well }, () => {});
-		await new Promise((done) => setTimeout(done, 20));
+		told = [];
+		const health = serveHealth({ port, host: "127.0.0.1", alive: () => well }, (n) => void told.push(n));
+		await until("it is told", () => told.length > 0);
 		await health.close();
 		expect(health.port()).toBeUndefined();
 	});

@@ -1,10 +1,10 @@
 import { createServer, type Server, type Socket } from "node:net";
-import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
 import { openSyslog, type Syslog } from "#watch/syslog.ts";
 import { framed, messageOf, type SecurityEvent } from "#watch/syslog-message.ts";
 import { SyslogQueue } from "#watch/syslog-queue.ts";
+import { until } from "../app/house.ts";
 
 const SENDER = { host: "house", app: "solar-heating", process: "1a2b" };
 const EVENT: SecurityEvent = {
@@ -128,9 +128,9 @@ describe("the sender", () => {
 		const { port, server: gone } = await server(() => undefined);
 		await new Promise<void>((done) => gone.close(() => done()));
 		sending(port, 1);
-		await pause(600);
-		const between = waits.filter((wait) => wait !== 10 && wait !== 30);
-		expect(between.slice(0, 9)).toEqual([1, 2, 4, 8, 16, 32, 60, 60, 60]);
+		const between = () => waits.filter((wait) => wait !== 10 && wait !== 30);
+		await until("it has tried nine times", () => between().length >= 9);
+		expect(between().slice(0, 9)).toEqual([1, 2, 4, 8, 16, 32, 60, 60, 60]);
 	});
 
 	it("comes back at once although the collector reads nothing, and lets such a one go", async () => {
@@ -140,13 +140,12 @@ describe("the sender", () => {
 			socket.pause();
 		});
 		const syslog = sending(port);
-		await pause(30);
+		await until("it is connected", () => came === 1);
 		const began = performance.now();
 		for (let n = 0; n < 20_000; n++) syslog.send({ ...EVENT, text: "x".repeat(1500) });
 		expect((performance.now() - began) / 20_000).toBeLessThan(0.5);
 		expect(syslog.standing().waiting).toBeLessThanOrEqual(1000);
-		await pause(300);
-		expect(came).toBeGreaterThan(1);
+		await until("it comes anew", () => came > 1);
 	});
 
 	it("sends what waits at the end, but does not wait for a collector that is not there", async () => {
@@ -158,11 +157,10 @@ describe("the sender", () => {
 		);
 		const syslog = sending(port, 1000);
 		syslog.send(EVENT);
-		await pause(30);
+		await until("the first is there", () => got.includes(EVENT.id));
 		syslog.send({ ...EVENT, id: "stopped" });
 		await syslog.close();
-		await pause(20);
-		expect(got).toContain(" stopped [");
+		await until("the last is there", () => got.includes(" stopped ["));
 		const nobody = sending(1, 50);
 		nobody.send(EVENT);
 		const began = performance.now();
