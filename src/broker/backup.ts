@@ -25,7 +25,7 @@ const MINE: Rights = mine(0o600);
 
 /**
  * Copies the files, and reads the copies back. The list of them is written last: a folder without one is half a backup,
- * and none. A sentence where they are not what was copied; throws what the disk says.
+ * and none; where that fails, nothing is left of it. A sentence where they are not what was copied; throws what the disk says.
  * @param why a word for its name
  */
 export async function backUp(
@@ -33,10 +33,20 @@ export async function backUp(
 	paths: readonly string[],
 	why: string,
 	now: Date,
+	at?: At,
 ): Promise<Backup | Sentence> {
 	const name = `${now.toISOString().replaceAll(":", "-")}-${why}`;
 	const home = join(where, name);
-	await folder(home, 0o700);
+	try {
+		await folder(home, 0o700);
+		return await copied(name, home, paths, at);
+	} catch (failed) {
+		await rm(home, { recursive: true, force: true });
+		throw failed;
+	}
+}
+
+async function copied(name: string, home: string, paths: readonly string[], at?: At): Promise<Backup | Sentence> {
 	const files: Kept[] = [];
 	for (const [nth, path] of [...new Set(paths)].sort().entries()) {
 		const file = await found(path);
@@ -45,11 +55,14 @@ export async function backUp(
 			continue;
 		}
 		const { bytes, ...rights } = file;
-		await put({ path: join(home, String(nth)), bytes, rights: MINE });
+		await put({ path: join(home, String(nth)), bytes, rights: MINE }, at);
 		files.push({ path, ...rights, sha256: hashOf(bytes) });
 	}
 	const backup = { name, folder: home, files };
-	await put({ path: join(home, LIST), bytes: Buffer.from(JSON.stringify({ files }, undefined, "\t")), rights: MINE });
+	await put(
+		{ path: join(home, LIST), bytes: Buffer.from(JSON.stringify({ files }, undefined, "\t")), rights: MINE },
+		at,
+	);
 	return (await flaw(backup)) ?? backup;
 }
 
@@ -104,7 +117,8 @@ export async function backupIn(where: string, name: string): Promise<Backup | un
 }
 
 /** Removes all but the newest `keep`. */
-export async function prune(where: string, keep: number): Promise<void> {
+export async function prune(where: string, keep: number, at?: At): Promise<void> {
+	at?.("before prune");
 	for (const { folder: home } of (await backupsIn(where)).slice(0, -keep))
 		await rm(home, { recursive: true, force: true });
 }

@@ -3,18 +3,19 @@ import { dirname, join } from "node:path";
 import { phrase, type Sentence } from "#model/sentence.ts";
 import { type Backup, backUp, backupIn, prune, restore } from "./backup.ts";
 import { type At, folder, found, mine, put, type Rights, swept, type Wanted } from "./file.ts";
+import { bugOf, step, type Trouble, textOf } from "./trouble.ts";
 
-/** Something that stopped a change: what happened, and what to do. No secrets. */
-export interface Trouble {
-	readonly message: Sentence;
-	/** Absent where there is nothing to do. */
-	readonly remedy?: Sentence;
-}
+export type { Trouble };
 
 export type Outcome =
 	/** Everything was so already. */
 	| { readonly kind: "nothing" }
-	| { readonly kind: "done"; readonly backup: Backup }
+	| {
+			readonly kind: "done";
+			readonly backup: Backup;
+			/** It is in force and proven; what could not be done beside it. */
+			readonly beside?: Trouble;
+	  }
 	/** Nothing was changed. */
 	| { readonly kind: "refused"; readonly trouble: Trouble }
 	/** It was changed, proven bad, and is as it was. */
@@ -32,6 +33,7 @@ export interface Change {
 	readonly beside?: readonly string[];
 }
 
+/** What a change needs. Whatever throws in one of these is a bug, and everything is put back. */
 export interface Ports {
 	/** Where backups are kept; made with mode 0700. */
 	readonly backups: string;
@@ -44,7 +46,9 @@ export interface Ports {
 	prove(): Promise<Trouble | undefined>;
 	/** For how many ms the last `activate` kept everybody out. */
 	downtime?(): number;
-	readonly at?: At;
+	readonly at?: At | undefined;
+	/** Called before and after each step that is not the disk's: tests let them throw. */
+	readonly step?: At;
 }
 
 /** The change that was made last, for whoever looks at it afterwards. */
@@ -64,34 +68,73 @@ const KEEP = 50;
 const MINE: Rights = mine(0o600);
 
 /**
- * Tries, backs up, changes, activates and proves; and puts everything back where the proof fails. A power cut in between
- * leaves each file old or new and whole, and a note for `recover`.
+ * Tries, backs up, changes, activates and proves; and puts everything back where the proof fails, or a step throws. A power
+ * cut in between leaves each file old or new and whole, and a note for `recover`.
  */
-export async function carryOut({ why, files, beside = [] }: Change, ports: Ports): Promise<Outcome> {
+export async function carryOut(change: Change, ports: Ports): Promise<Outcome> {
+	const ready = await prepared(change, ports).catch((failed: unknown) => unchanged(failed));
+	if (ready.kind !== "ready") return ready;
+	const { backup, differing } = ready;
+	const trouble =
+		(await attempted(() => written(differing, ports))) ??
+		(await step(ports, "activate", () => ports.activate())) ??
+		(await step(ports, "prove", () => ports.prove())) ??
+		(await attempted(() => note(ports, undefined)));
+	if (trouble !== undefined) return rolledBack(backup, ports, trouble);
+	const beside = await attempted(async () => {
+		await remember(ports, change.why, backup.name);
+		await prune(ports.backups, KEEP, ports.step);
+		return undefined;
+	});
+	return { kind: "done", backup, ...(beside && { beside: { message: beside.message } }) };
+}
+
+/** Takes a change back that was made and proven. */
+export async function takeBack(backup: Backup, ports: Ports, trouble: Trouble): Promise<Outcome> {
+	const unnoted = await attempted(() => note(ports, backup.name));
+	await put({ path: join(ports.backups, LAST), bytes: undefined, rights: MINE }).catch(() => undefined);
+	return unnoted === undefined
+		? rolledBack(backup, ports, trouble)
+		: { kind: "stuck", backup, trouble, again: unnoted };
+}
+
+async function rolledBack(backup: Backup, ports: Ports, trouble: Trouble): Promise<Outcome> {
+	const again = await putBack(backup, ports);
+	return again === undefined ? { kind: "rolled_back", backup, trouble } : { kind: "stuck", backup, trouble, again };
+}
+
+/** What a command that threw has to say where nothing was changed yet. */
+export const unchanged = (failed: unknown): Extract<Outcome, { kind: "refused" }> => ({
+	kind: "refused",
+	trouble: { message: bugOf(failed).message, remedy: phrase("nothing_changed") },
+});
+
+interface Ready {
+	readonly kind: "ready";
+	readonly backup: Backup;
+	readonly differing: readonly Wanted[];
+}
+
+/** Everything before the first change of a file: what goes wrong here has changed nothing. */
+async function prepared({ why, files, beside = [] }: Change, ports: Ports): Promise<Outcome | Ready> {
 	const differing = await changed(files);
 	if (differing.length === 0) return { kind: "nothing" };
+	ports.step?.("before try");
 	const bad = await ports.try(files);
 	if (bad !== undefined) return { kind: "refused", trouble: bad };
-	let backup: Backup;
+	ports.step?.("after try");
 	try {
 		await folder(ports.backups, 0o700);
-		const made = await backUp(ports.backups, [...differing.map(({ path }) => path), ...beside], why, ports.now());
-		if ("code" in made) return { kind: "refused", trouble: { message: made, remedy: NO_BACKUP } };
-		backup = made;
+		const paths = [...differing.map(({ path }) => path), ...beside];
+		const backup = await backUp(ports.backups, paths, why, ports.now(), ports.step);
+		if ("code" in backup) return { kind: "refused", trouble: { message: backup, remedy: NO_BACKUP } };
 		await note(ports, backup.name);
+		return { kind: "ready", backup, differing };
 	} catch (failed) {
+		await note({ ...ports, at: undefined }, undefined).catch(() => undefined);
 		const message = phrase("backup_fails", { cause: textOf(failed) });
 		return { kind: "refused", trouble: { message, remedy: NO_BACKUP } };
 	}
-	const trouble = (await attempted(() => written(differing, ports))) ?? (await proven(ports));
-	if (trouble === undefined) {
-		await note(ports, undefined);
-		await remember(ports, why, backup.name);
-		await prune(ports.backups, KEEP);
-		return { kind: "done", backup };
-	}
-	const again = await putBack(backup, ports);
-	return again === undefined ? { kind: "rolled_back", backup, trouble } : { kind: "stuck", backup, trouble, again };
 }
 
 async function remember({ backups, now, downtime, at }: Ports, why: string, backup: string): Promise<void> {
@@ -119,8 +162,13 @@ export async function recover(
 	const backup = await backupIn(ports.backups, from);
 	if (backup === undefined)
 		return { from, trouble: { message: phrase("backup_lacking", { backup: from }), remedy: BY_HAND } };
-	const trouble = await putBack(backup, ports);
-	for (const path of new Set([ports.backups, ...backup.files.map(({ path }) => dirname(path))])) await swept(path);
+	const folders = new Set([ports.backups, ...backup.files.map(({ path }) => dirname(path))]);
+	const trouble =
+		(await putBack(backup, ports)) ??
+		(await attempted(async () => {
+			for (const path of folders) await swept(path);
+			return undefined;
+		}));
 	return trouble === undefined ? { from } : { from, trouble };
 }
 
@@ -129,9 +177,11 @@ export const underWay = async (backups: string): Promise<string | undefined> =>
 	(await readFile(join(backups, UNDER_WAY), "utf8").catch(() => "")).trim() || undefined;
 
 async function putBack(backup: Backup, ports: Ports): Promise<Trouble | undefined> {
-	const trouble = (await attempted(() => restore(backup, ports.at))) ?? (await ports.activate());
-	if (trouble === undefined) await note(ports, undefined);
-	return trouble;
+	return (
+		(await attempted(() => restore(backup, ports.at))) ??
+		(await step(ports, "activate", () => ports.activate())) ??
+		(await attempted(() => note(ports, undefined)))
+	);
 }
 
 async function written(files: readonly Wanted[], { at }: Ports): Promise<undefined> {
@@ -141,12 +191,10 @@ async function written(files: readonly Wanted[], { at }: Ports): Promise<undefin
 	}
 }
 
-const proven = async (ports: Ports) => (await ports.activate()) ?? (await ports.prove());
-
 /** @param act gives what is wrong, or throws what the disk says */
 async function attempted(act: () => Promise<Sentence | undefined>): Promise<Trouble | undefined> {
 	const message = await act().catch((failed: unknown) => phrase("files_not_written", { cause: textOf(failed) }));
-	return message && { message, remedy: BY_HAND };
+	return message ? { message, remedy: BY_HAND } : undefined;
 }
 
 /** Those that are not yet what they have to be. */
@@ -161,17 +209,10 @@ async function changed(files: readonly Wanted[]): Promise<readonly Wanted[]> {
 }
 
 /** What `recover` would have to put back; undefined for nothing. */
-const note = ({ backups, at }: Ports, backup: string | undefined) =>
-	put(
-		{
-			path: join(backups, UNDER_WAY),
-			bytes: backup === undefined ? undefined : Buffer.from(`${backup}\n`),
-			rights: MINE,
-		},
-		at,
-	);
+async function note({ backups, at }: Ports, backup: string | undefined): Promise<undefined> {
+	const bytes = backup === undefined ? undefined : Buffer.from(`${backup}\n`);
+	await put({ path: join(backups, UNDER_WAY), bytes, rights: MINE }, at);
+}
 
 const NO_BACKUP = phrase("make_room");
 const BY_HAND = phrase("roll_back_by_hand");
-
-const textOf = (failed: unknown): string => (failed instanceof Error ? failed.message : String(failed));

@@ -4,7 +4,7 @@ import { connect } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { phrase } from "#model/sentence.ts";
 import type { Trouble } from "./carry-out.ts";
-import { confOf, type Line, listenersOf } from "./conf.ts";
+import { confOf, type Files, type Line, listenersOf } from "./conf.ts";
 import { onDisk, type Place, runningWith } from "./place.ts";
 import type { Door } from "./strangers.ts";
 import { trustIn } from "./trust.ts";
@@ -88,12 +88,13 @@ async function restarted(place: Place, command: string): Promise<Trouble | undef
 }
 
 /** Where each listener is reached from this machine, and how its certificate is checked; those on Unix sockets are not. */
-export function doorsOf({ config }: Pick<Place, "config">): readonly Door[] {
-	const conf = confOf(config, onDisk);
+export function doorsOf({ config }: Pick<Place, "config">, files: Files = onDisk): readonly Door[] {
+	const conf = confOf(config, files);
 	const listeners = listenersOf(conf).filter(({ port }) => port > 0);
 	if (listeners.length === 0) return [{ host: "127.0.0.1", port: 1883, tls: false }];
 	return listeners.map(({ port, bind, own }) => {
-		const host = bind === undefined || bind === "0.0.0.0" || bind === "::" ? "127.0.0.1" : bind;
+		const everywhere = bind === undefined || bind === "0.0.0.0" || bind === "::";
+		const host = everywhere ? "127.0.0.1" : bind;
 		const websocket = websocketIn(own);
 		if (!own.some(({ key }) => key === "certfile")) return { host, port, tls: false, ...websocket };
 		const wants_certificate = own.some(({ key, value }) => key === "require_certificate" && value === "true");
@@ -102,7 +103,7 @@ export function doorsOf({ config }: Pick<Place, "config">): readonly Door[] {
 			port,
 			tls: true,
 			...websocket,
-			...trustIn(own, host),
+			...trustIn(own, host, everywhere, files),
 			...(wants_certificate && { wants_certificate }),
 		};
 	});

@@ -1,4 +1,4 @@
-import { phrase } from "#model/sentence.ts";
+import { phrase, type Sentence } from "#model/sentence.ts";
 import type { Broker, Credentials } from "#mqtt/broker.ts";
 import { attempt } from "#proof/attempt.ts";
 import type { Marks } from "#proof/mark.ts";
@@ -20,6 +20,9 @@ export interface Door extends Listener {
 	/** Such a certificate and its key, PEM texts, where there is one to come with. */
 	readonly cert?: string;
 	readonly key?: string;
+	/** Why its certificate cannot be checked, and what other clients hold against it. */
+	readonly flaw?: Sentence;
+	readonly remark?: Sentence;
 }
 
 /** Nobody is known: strangers come without a login, and under made-up names. */
@@ -95,7 +98,7 @@ const nobody: Credentials = { username: "", password: "" };
 
 /** A door as the proofs want it. */
 export function targetAt(door: Door, login: Credentials, marks: Marks): Target {
-	const { host, port, tls, websocket, wants_certificate: _, ...papers } = door;
+	const { host, port, tls, websocket, wants_certificate: _, flaw: __, remark: ___, ...papers } = door;
 	const broker: Broker = {
 		host,
 		port,

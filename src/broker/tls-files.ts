@@ -1,12 +1,13 @@
 import { createPrivateKey, type X509Certificate } from "node:crypto";
-import { isIP } from "node:net";
 import { join } from "node:path";
 import { phrase, type Sentence } from "#model/sentence.ts";
+import { certificateFlaw } from "./certificate-flaw.ts";
+import { isCertificateName } from "./certificate-name.ts";
 import { issued, newAuthority, type Pair } from "./certificates.ts";
 import { authorityOf } from "./certified.ts";
 import { mine, type Wanted } from "./file.ts";
 import { onDisk, type Place } from "./place.ts";
-import { AUTHORITY, certificatesIn, namesIn, tlsFolder } from "./trust.ts";
+import { AUTHORITY, certificatesIn, namesIn, plainAddress, tlsFolder } from "./trust.ts";
 
 /** What a broker's certificates have to be. */
 export interface Certificates {
@@ -47,9 +48,14 @@ export async function certificatesFor(place: Place, wanted: Certificates, now: D
 	const home = tlsFolder(place.config);
 	const [ca_path, server_path, names_path] = [join(home, AUTHORITY), serverPath(place), join(home, "names")];
 	const known = authorityOf(place);
-	if (known === undefined && onDisk.read(ca_path) !== undefined) return phrase("authority_keyless", { path: ca_path });
 	const authority = known ?? (await newAuthority(now));
-	const named = wanted.named.length > 0 ? wanted.named : linesOf(onDisk.read(names_path) ?? "");
+	const [root] = certificatesIn(authority.cert);
+	const keyless = known === undefined ? onDisk.read(ca_path) !== undefined : root && !belongs(root, known.key);
+	if (keyless) return phrase("authority_keyless", { path: ca_path });
+	const flaw = root && certificateFlaw(root, ca_path, now);
+	if (flaw !== undefined) return flaw;
+	const named =
+		wanted.named.length > 0 ? wanted.named : linesOf(onDisk.read(names_path) ?? "").filter(isCertificateName);
 	const before = onDisk.read(server_path) ?? "";
 	const ours = oursIn(before, authority);
 	const names = namesFor({ ...wanted, named }, ours);
@@ -101,17 +107,13 @@ export const daysOf = ({ validTo }: X509Certificate, now: Date): number =>
 function namesFor({ own, named, renew }: Certificates, leaf: X509Certificate | undefined): readonly string[] {
 	// A network that is down in the minute of a renewal must not cost an address.
 	const known = renew && leaf !== undefined ? namesIn(leaf) : [];
-	return [...new Map([...named, ...own, ...known].map((name) => [plain(name), name.toLowerCase()])).values()];
+	return [...new Map([...named, ...own, ...known].map((name) => [plainAddress(name), name.toLowerCase()])).values()];
 }
 
 function fits(leaf: X509Certificate, names: readonly string[], renew: boolean): boolean {
-	const has = new Set(namesIn(leaf).map(plain));
-	return names.every((name) => has.has(plain(name))) && (renew || has.size === names.length);
+	const has = new Set(namesIn(leaf).map(plainAddress));
+	return names.every((name) => has.has(plainAddress(name))) && (renew || has.size === names.length);
 }
-
-/** IPv6 addresses are written in many ways, ::1 among them. */
-const plain = (name: string): string =>
-	isIP(name) === 6 ? new URL(`http://[${name}]`).hostname.slice(1, -1) : name.toLowerCase();
 
 /** One of our authority's, with its key. */
 function oursIn(text: string, { cert }: Pair): X509Certificate | undefined {

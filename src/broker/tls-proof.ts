@@ -10,7 +10,7 @@ import { tls } from "#proof/tls.ts";
 import type { Trouble } from "./carry-out.ts";
 import { type Door, strangersRefused, targetAt, written } from "./strangers.ts";
 import type { Made } from "./tls-files.ts";
-import { namesIn } from "./trust.ts";
+import { calledBy, namesIn } from "./trust.ts";
 
 /**
  * Whether this door is what it should be: it shows our certificate, under each of its names, verified with our authority; it
@@ -24,7 +24,9 @@ export async function tlsProven(
 ): Promise<Trouble | undefined> {
 	const door = doors.find((one) => one.tls && one.port === port);
 	if (door === undefined) return { message: phrase("no_tls", { port }), remedy: SEE_LOG };
-	const names = namesIn(server).filter((name) => isIP(name) === 0);
+	const names = namesIn(server)
+		.map(calledBy)
+		.filter((name) => isIP(name) === 0);
 	// The door itself is called by its address, and under each name besides.
 	const ways = [{ ...door, ca }, ...names.map((servername) => ({ ...door, ca, servername }))];
 	for (const way of ways) {

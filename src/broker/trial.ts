@@ -60,7 +60,7 @@ export async function tried(
 }
 
 /** The disk as it would be. */
-const over = (wanted: readonly Wanted[], rest: Files): Files => ({
+export const over = (wanted: readonly Wanted[], rest: Files): Files => ({
 	read(path) {
 		const file = wanted.find((one) => one.path === path);
 		return file === undefined ? rest.read(path) : file.bytes?.toString("utf8");

@@ -45,6 +45,7 @@ async function planOf(place: Place, flags: ApplyFlags, rules: Rules): Promise<Pl
 		// The rules are there before the configuration names them.
 		files: [{ path, bytes: Buffer.from(written.text), rights: { uid, gid, mode: 0o640 } }, ...config],
 		activate: config.length === 0 ? "reload" : "restart",
+		doors: "tried",
 		prove: async () =>
 			login === undefined ? undefined : rightsProven(await certifiedDoors(place), { ...rules, login }, marks),
 		said: said(path, rules, left, before),

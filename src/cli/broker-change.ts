@@ -1,53 +1,18 @@
 import { alone } from "#broker/alone.ts";
-import { type Change, carryOut, type Outcome, type Ports, recover, type Trouble } from "#broker/carry-out.ts";
-import { difference } from "#broker/difference.ts";
-import type { At } from "#broker/file.ts";
+import { carryOut, type Outcome, type Ports, recover, takeBack, unchanged } from "#broker/carry-out.ts";
+import { foreseen, remarksOn } from "#broker/foreseen.ts";
 import { type Place, placeOf } from "#broker/place.ts";
 import { reload, restart, usualRestart } from "#broker/restart.ts";
-import { tried } from "#broker/trial.ts";
+import { bugOf, step } from "#broker/trouble.ts";
 import type { Facts } from "#model/decision.ts";
-import { phrase, type Sentence, type Word } from "#model/sentence.ts";
+import { phrase, type Sentence } from "#model/sentence.ts";
+import type { BrokerFlags, Calling, Plan, Refusal } from "./broker-plan.ts";
 import { changeIn, enter } from "./broker-recorded.ts";
-import { english, plainTrouble, refuse, troubleText, wordAt } from "./broker-words.ts";
-import { complain, FINE, type Machine, NOT_FINE, print } from "./machine.ts";
-import type { SourceFlags } from "./source.ts";
+import { rehearse, report } from "./broker-told.ts";
+import { refuse, troubleText, wordAt } from "./broker-words.ts";
+import { complain, type Machine, NOT_FINE } from "./machine.ts";
 
-export interface BrokerFlags extends SourceFlags {
-	/** Mosquitto's configuration. */
-	readonly config?: string;
-	readonly backups: string;
-	/** A command that starts the broker anew, for a shell. */
-	readonly restartWith?: string;
-	readonly dryRun?: boolean;
-	readonly json?: boolean;
-	/** Called at each step that changes the disk; no flag of the command line. */
-	readonly at?: At;
-}
-
-/** What a command wants changed, and how the broker takes it. */
-export interface Plan extends Change {
-	/** `reload` is enough for users, rights and certificates; it throws nobody out. */
-	readonly activate: "reload" | "restart";
-	/** Whether the broker is now what the command promised. */
-	prove(): Promise<Trouble | undefined>;
-	/** What has to be so beside the broker before it is changed; where it cannot be, nothing is changed. */
-	begin?(): Promise<Trouble | undefined>;
-	/** What has to be so beside the broker when all is over, however it went. */
-	end?(outcome: Outcome): Promise<Trouble | undefined>;
-	/** What to say where no file was to be changed. */
-	readonly nothing?: Sentence;
-	/** What to say when it is done, and in a dry run. */
-	readonly said: readonly Sentence[];
-	/** A new password, to be shown this once; it stands in no sentence. */
-	readonly password?: string;
-	/** For `--json`. */
-	readonly facts?: Readonly<Record<string, unknown>>;
-}
-
-/** Something that is wrong with how the command was called. */
-export interface Refusal {
-	readonly remedy: readonly Sentence[];
-}
+export type { BrokerFlags, Plan, Refusal };
 
 /**
  * The frame of every command that changes a broker: finds it, ends what a power cut left half done, shows the difference,
@@ -62,15 +27,13 @@ export async function change(
 	const calling = { machine, flags, word: wordAt(machine, flags) };
 	if ("code" in place) return refuse(machine, calling.word, elsewhere(machine) ?? place);
 	const changing = () => changed(calling, place, planned);
-	if (flags.dryRun) return changing();
-	return (await alone(flags.backups, changing)) ?? busy(calling);
-}
-
-/** Who asked for a change, and how they are spoken to. */
-interface Calling {
-	readonly machine: Machine;
-	readonly flags: BrokerFlags;
-	readonly word: Word;
+	try {
+		if (flags.dryRun) return await changing();
+		return (await alone(flags.backups, changing)) ?? busy(calling);
+	} catch (failed) {
+		complain(machine, troubleText(calling.word, unchanged(failed).trouble));
+		return NOT_FINE;
+	}
 }
 
 function busy({ machine, word }: Calling): number {
@@ -87,33 +50,63 @@ async function changed(
 	const starter = flags.restartWith ?? usualRestart();
 	const ended = await resumed(calling, place, starter);
 	if (ended !== undefined) return ended;
+	flags.step?.("before plan");
 	const plan = await planned(place);
 	if ("remedy" in plan) return refuse(machine, word, ...plan.remedy);
+	for (const remark of plan.doors === undefined ? [] : remarksOn(place, plan.files)) complain(machine, word(remark));
 	if (flags.dryRun) return rehearse(calling, plan, place);
 	if (plan.activate === "restart" && starter === undefined)
 		return refuse(machine, word, phrase("say_restart"), phrase("nothing_changed"));
-	const outcome = await begun(plan, portsFor(flags, place, plan, starter));
-	const unfinished = await plan.end?.(outcome);
-	const facts = changeIn(plan, outcome);
-	if (facts !== undefined) await entered(calling, facts);
-	return report(calling, plan, outcome, unfinished);
+	return carriedOut(calling, plan, portsFor(flags, place, plan, starter));
+}
+
+/** Nothing of a change that is in force may be lost with a bug in what comes after it. */
+async function carriedOut(calling: Calling, plan: Plan, ports: Ports): Promise<number> {
+	const outcome = await handed(plan, await begun(plan, ports), ports);
+	const unfinished = await step(ports, "end", async () => plan.end?.(outcome));
+	try {
+		ports.step?.("before report");
+		const code = await report(calling, plan, outcome, unfinished);
+		await entered(calling, changeIn(plan, outcome));
+		return code;
+	} catch (failed) {
+		// A password that nobody saw is no use to anybody.
+		const lost = outcome.kind === "done" && plan.password !== undefined;
+		const last = lost ? await takeBack(outcome.backup, ports, bugOf(failed)) : outcome;
+		await entered(calling, changeIn(plan, last));
+		if (lost) await report(calling, plan, last).catch(() => undefined);
+		else complain(calling.machine, troubleText(calling.word, bugOf(failed)));
+		return NOT_FINE;
+	}
+}
+
+/** What cannot be handed over is taken back. */
+async function handed(plan: Plan, outcome: Outcome, ports: Ports): Promise<Outcome> {
+	if (outcome.kind !== "done" || plan.hand === undefined) return outcome;
+	const trouble = await step(ports, "hand", plan.hand);
+	return trouble === undefined ? outcome : takeBack(outcome.backup, ports, trouble);
 }
 
 /** A change that cannot be written down is made all the same, and that is said. */
-async function entered({ machine, flags, word }: Calling, facts: Facts): Promise<void> {
-	const trail = await enter(machine, flags, facts);
-	if (typeof trail === "object") complain(machine, word(phrase("not_in_trail", { cause: trail.why })));
+async function entered({ machine, flags, word }: Calling, facts: Facts | undefined): Promise<void> {
+	if (facts === undefined) return;
+	const trouble = await step(flags, "trail", async () => {
+		const trail = await enter(machine, flags, facts);
+		if (typeof trail === "object") complain(machine, word(phrase("not_in_trail", { cause: trail.why })));
+		return undefined;
+	});
+	if (trouble !== undefined) complain(machine, word(phrase("not_in_trail", { cause: word(trouble.message) })));
 }
 
 async function begun(plan: Plan, ports: Ports): Promise<Outcome> {
-	const trouble = await plan.begin?.();
+	const trouble = await step(ports, "begin", async () => plan.begin?.());
 	return trouble === undefined ? carryOut(plan, ports) : { kind: "refused", trouble };
 }
 
 export function portsFor(
-	{ backups, at }: BrokerFlags,
+	{ backups, at, step }: BrokerFlags,
 	place: Place,
-	{ activate, prove }: Pick<Plan, "activate" | "prove">,
+	{ activate, prove, doors }: Pick<Plan, "activate" | "prove" | "doors">,
 	starter: string | undefined,
 ): Ports {
 	// Whoever reads its files again goes on serving.
@@ -121,7 +114,7 @@ export function portsFor(
 	return {
 		backups,
 		now: () => new Date(),
-		try: (files) => tried(place, files),
+		try: (files) => foreseen(place, files, doors),
 		activate: async () => {
 			if (activate === "reload" || starter === undefined) return reload(place);
 			return restart(place, starter, (ms) => {
@@ -131,6 +124,7 @@ export function portsFor(
 		downtime: () => down,
 		prove,
 		...(at && { at }),
+		...(step && { step }),
 	};
 }
 
@@ -148,71 +142,6 @@ async function resumed(calling: Calling, place: Place, starter: string | undefin
 	complain(machine, word(phrase("broken_off_mended", { backup: mended.from })));
 	await entered(calling, { change: "put-back", outcome: "done", backup: mended.from });
 	return undefined;
-}
-
-async function rehearse({ machine, flags, word }: Calling, plan: Plan, place: Place): Promise<number> {
-	const text = await difference(plan.files, flags.json ? english : word);
-	const trouble = text === "" ? undefined : await tried(place, plan.files);
-	if (flags.json) {
-		const said = text === "" ? {} : toldOf(word, plan.said);
-		const seen = trouble === undefined ? said : plainTrouble(word, trouble);
-		print(
-			machine,
-			JSON.stringify({ ok: trouble === undefined, dry_run: true, difference: text, ...seen, ...plan.facts }),
-		);
-	} else {
-		print(machine, text === "" ? word(phrase("nothing_would_change")) : text.trimEnd());
-		if (trouble !== undefined) complain(machine, troubleText(word, trouble));
-		else if (text !== "") print(machine, word(phrase("dry_run_starts")));
-		if (text !== "" && trouble === undefined && plan.said.length > 0) {
-			print(machine, word(phrase("dry_run_promises")));
-			for (const sentence of plan.said) print(machine, `  ${word(sentence)}`);
-		}
-	}
-	return trouble === undefined ? FINE : NOT_FINE;
-}
-
-function report({ machine, flags, word }: Calling, plan: Plan, outcome: Outcome, unfinished?: Trouble): number {
-	const ok = (outcome.kind === "done" || outcome.kind === "nothing") && unfinished === undefined;
-	if (flags.json) {
-		const done = ok && { ...toldOf(word, plan.said), ...plan.facts, ...(plan.password && { password: plan.password }) };
-		const left = unfinished && { unfinished: plainTrouble(word, unfinished) };
-		print(machine, JSON.stringify({ ok, ...plainOutcome(word, outcome), ...done, ...left }));
-		return ok ? FINE : NOT_FINE;
-	}
-	const say = outcome.kind === "done" || outcome.kind === "nothing" ? print : complain;
-	for (const line of outcomeLines(word, plan, outcome)) say(machine, line);
-	if (unfinished !== undefined) complain(machine, troubleText(word, unfinished));
-	if (!ok) return NOT_FINE;
-	for (const sentence of plan.said) print(machine, word(sentence));
-	if (plan.password === undefined) return FINE;
-	print(machine, `${word(phrase("password_once"))} ${plan.password}`);
-	print(machine, word(phrase("put_into_manager")));
-	return FINE;
-}
-
-function outcomeLines(word: Word, plan: Plan, outcome: Outcome): readonly string[] {
-	if (outcome.kind === "nothing") return [word(plan.nothing ?? phrase("so_already"))];
-	if (outcome.kind === "refused") return [troubleText(word, outcome.trouble)];
-	const { name: backup, folder } = outcome.backup;
-	if (outcome.kind === "done") return [word(phrase("done", { backup }))];
-	const failed = [phrase("proof_failed"), outcome.trouble.message];
-	const after =
-		outcome.kind === "rolled_back"
-			? [phrase("as_it_was", { backup }), outcome.trouble.remedy]
-			: [phrase("not_put_back"), outcome.again.message, phrase("files_are_in", { folder }), outcome.again.remedy];
-	return [...failed, ...after].flatMap((sentence) => (sentence === undefined ? [] : [word(sentence)]));
-}
-
-/** What is said when it is done, for scripts. */
-const toldOf = (word: Word, said: readonly Sentence[]) => ({ says: said, told: said.map(word).join("\n") });
-
-function plainOutcome(word: Word, outcome: Outcome): Readonly<Record<string, unknown>> {
-	const { kind } = outcome;
-	if (kind === "nothing") return { outcome: kind };
-	if (kind === "refused") return { outcome: kind, ...plainTrouble(word, outcome.trouble) };
-	const backup = { outcome: kind, backup: outcome.backup.name };
-	return kind === "done" ? backup : { ...backup, ...plainTrouble(word, outcome.trouble) };
 }
 
 /** Inside Home Assistant the broker is another app, whose files nobody else can reach. */

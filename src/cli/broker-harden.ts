@@ -40,6 +40,7 @@ async function planOf(place: Place, flags: HardenFlags): Promise<Plan> {
 		// The password file is there before the configuration names it.
 		files: [passwords, ...(await configFiles(now, place))],
 		activate: "restart",
+		doors: "tried",
 		prove: async () => strangersRefused(await certifiedDoors(place), marks),
 		said: [phrase("hardened"), loginsNow(users)],
 		facts: { users },

@@ -73,6 +73,7 @@ async function planOf(place: Place, rotation: Rotation): Promise<Plan | Refusal>
 		// A way back has to bring the app's own copy back as well.
 		beside: [login.path],
 		activate: "reload",
+		doors: "tried",
 		async begin() {
 			wasIn = await appIsIn(folder);
 			from = Date.now();
@@ -115,8 +116,13 @@ async function ended(rotation: Rotation, password: string, outcome: Outcome): Pr
 			(await stored(rotation, login.path, password));
 		if (trouble !== undefined) return trouble;
 	}
-	await put({ path: nextOf(login.path), bytes: undefined, rights: mine(0o600) }, flags.at);
-	return undefined;
+	try {
+		await put({ path: nextOf(login.path), bytes: undefined, rights: mine(0o600) }, flags.at);
+		return undefined;
+	} catch (failed) {
+		const message = phrase("not_writable", { path: nextOf(login.path), cause: codeOf(failed) });
+		return { message, remedy: phrase("goes_on") };
+	}
 }
 
 /** Files of the app have its owner; a copy is of whoever runs this. */

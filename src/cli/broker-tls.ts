@@ -1,5 +1,6 @@
 import { hostname, networkInterfaces } from "node:os";
 import { resolve } from "node:path";
+import { isCertificateName } from "#broker/certificate-name.ts";
 import { certifiedDoors } from "#broker/certified.ts";
 import { type Conf, confOf, listenersOf } from "#broker/conf.ts";
 import { mine } from "#broker/file.ts";
@@ -70,6 +71,7 @@ async function planOf(machine: Machine, place: Place, flags: TlsFlags): Promise<
 		],
 		// A new certificate alone is taken without anybody being thrown out.
 		activate: config.length === 0 ? "reload" : "restart",
+		doors: "tried",
 		async prove() {
 			const doors = await certifiedDoors(place);
 			const closed = before.filter((old) => !doors.some(({ port, tls }) => port === old.port && !tls));
@@ -91,7 +93,7 @@ async function planOf(machine: Machine, place: Place, flags: TlsFlags): Promise<
 
 function certificatesIn(conf: Conf, { name = [], client = [], renew, address }: TlsFlags): Certificates {
 	const bound = listenersOf(conf).flatMap(({ bind }) =>
-		bind === undefined || /^(?:0\.0\.0\.0|::|\/.*)$/.test(bind) ? [] : [bind],
+		bind === undefined || /^(?:0\.0\.0\.0|::)$/.test(bind) || !isCertificateName(bind) ? [] : [bind],
 	);
 	return {
 		own: [...machineNames(), ...bound, ...(address === undefined ? [] : [address])],

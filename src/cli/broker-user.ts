@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import type { Trouble } from "#broker/carry-out.ts";
 import { certifiedDoors } from "#broker/certified.ts";
 import { confOf, settingsOf } from "#broker/conf.ts";
-import { found, mine, put } from "#broker/file.ts";
+import { codeOf, found, mine, put } from "#broker/file.ts";
 import { entriesIn, hashOf, matches, nameFlaw, newPassword, withUser } from "#broker/passwords.ts";
 import { onDisk, type Place, placeOf } from "#broker/place.ts";
 import { letIn, strangersRefused } from "#broker/strangers.ts";
@@ -26,14 +26,21 @@ export async function brokerUserAdd(machine: Machine, user: string, flags: UserA
 	if (flaw !== undefined) return refuse(machine, wordAt(machine, flags), flaw);
 	const password = passwordFor(machine, flags);
 	if (typeof password !== "string") return refuse(machine, wordAt(machine, flags), ...password.remedy);
-	const code = await change(machine, flags, (place) => added(place, user, password, flags));
-	if (code === FINE && !flags.dryRun && flags.passwordTo !== undefined)
-		await put({
-			path: resolve(machine.cwd, flags.passwordTo),
-			bytes: Buffer.from(`${password}\n`),
-			rights: mine(0o600),
-		});
-	return code;
+	return change(machine, flags, async (place) => {
+		const plan = await added(place, user, password, flags);
+		const { passwordTo } = flags;
+		if ("remedy" in plan || passwordTo === undefined) return plan;
+		return { ...plan, hand: () => handedTo(resolve(machine.cwd, passwordTo), password, flags) };
+	});
+}
+
+async function handedTo(path: string, password: string, { at }: BrokerFlags): Promise<Trouble | undefined> {
+	try {
+		await put({ path, bytes: Buffer.from(`${password}\n`), rights: mine(0o600) }, at);
+		return undefined;
+	} catch (failed) {
+		return { message: phrase("not_writable", { path, cause: codeOf(failed) }), remedy: phrase("name_other_file") };
+	}
 }
 
 async function added(place: Place, user: string, password: string, flags: UserAddFlags): Promise<Plan | Refusal> {
@@ -47,6 +54,7 @@ async function added(place: Place, user: string, password: string, flags: UserAd
 	return {
 		...planFor(place, path, withUser(before, user, hash)),
 		why: "user-add",
+		doors: "tried",
 		async prove(): Promise<Trouble | undefined> {
 			const doors = await certifiedDoors(place);
 			const login = { username: user, password };

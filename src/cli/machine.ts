@@ -19,3 +19,13 @@ export const USAGE = 2;
 
 export const print = ({ out }: Machine, text: string): void => void out.write(`${text}\n`);
 export const complain = ({ err }: Machine, text: string): void => void err.write(`${text}\n`);
+/** Resolves once the text was taken, for what is said only once; rejects where it was not. */
+export const shown = ({ out }: Machine, text: string): Promise<void> =>
+	new Promise((resolve, reject) => {
+		out.once("error", reject);
+		out.write(`${text}\n`, (failed) => {
+			out.off("error", reject);
+			if (failed) reject(failed);
+			else resolve();
+		});
+	});

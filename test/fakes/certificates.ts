@@ -9,7 +9,7 @@ export interface Pair {
 }
 
 export interface Signing {
-	/** Subject alternative names, for example `DNS:localhost,IP:127.0.0.1`. */
+	/** Subject alternative names, for example `DNS:localhost,IP:127.0.0.1`; empty for none. */
 	readonly names?: string;
 	/** Days until it ends; negative: it ended before it began to be used. */
 	readonly days?: number;
@@ -33,7 +33,7 @@ export const authority = (name: string): Authority => {
 			writeFileSync(join(dir, "ca.key"), own.key);
 			writeFileSync(join(dir, "names"), `subjectAltName=${names}\n`);
 			openssl(dir, [...NEW_KEY, "-subj", `/CN=${subject}`, "-keyout", "key", "-out", "request"]);
-			const by = ["-CA", "ca.cert", "-CAkey", "ca.key", "-CAcreateserial", "-extfile", "names"];
+			const by = ["-CA", "ca.cert", "-CAkey", "ca.key", "-CAcreateserial", ...(names && ["-extfile", "names"])];
 			openssl(dir, ["x509", "-req", "-in", "request", ...by, "-days", String(days), "-out", "cert"]);
 			return pair(dir);
 		});

@@ -1,0 +1,33 @@
+import { phrase, type Sentence } from "#model/sentence.ts";
+import type { At } from "./file.ts";
+
+/** Something that stopped a change: what happened, and what to do. No secrets. */
+export interface Trouble {
+	readonly message: Sentence;
+	/** Absent where there is nothing to do. */
+	readonly remedy?: Sentence;
+}
+
+/** What a step threw, as a trouble like any other. */
+export const bugOf = (failed: unknown): Trouble => ({
+	message: phrase("command_broke", { cause: textOf(failed) }),
+	remedy: phrase("report_it"),
+});
+
+/** Carries out a step that may throw: a bug in it must not keep what was changed from being put back. */
+export async function step(
+	{ step: told }: { readonly step?: At },
+	name: string,
+	act: () => Promise<Trouble | undefined>,
+): Promise<Trouble | undefined> {
+	try {
+		told?.(`before ${name}`);
+		const trouble = await act();
+		told?.(`after ${name}`);
+		return trouble;
+	} catch (failed) {
+		return bugOf(failed);
+	}
+}
+
+export const textOf = (failed: unknown): string => (failed instanceof Error ? failed.message : String(failed));

@@ -1,0 +1,81 @@
+import type { Outcome, Trouble } from "#broker/carry-out.ts";
+import { difference } from "#broker/difference.ts";
+import { foreseen } from "#broker/foreseen.ts";
+import type { Place } from "#broker/place.ts";
+import { phrase, type Sentence, type Word } from "#model/sentence.ts";
+import type { Calling, Plan } from "./broker-plan.ts";
+import { english, plainTrouble, troubleText } from "./broker-words.ts";
+import { complain, FINE, NOT_FINE, print, shown } from "./machine.ts";
+
+/** What a change would be; nothing is changed. */
+export async function rehearse({ machine, flags, word }: Calling, plan: Plan, place: Place): Promise<number> {
+	const text = await difference(plan.files, flags.json ? english : word);
+	const trouble = text === "" ? undefined : await foreseen(place, plan.files, plan.doors);
+	if (flags.json) {
+		const said = text === "" ? {} : toldOf(word, plan.said);
+		const seen = trouble === undefined ? said : plainTrouble(word, trouble);
+		print(
+			machine,
+			JSON.stringify({ ok: trouble === undefined, dry_run: true, difference: text, ...seen, ...plan.facts }),
+		);
+	} else {
+		print(machine, text === "" ? word(phrase("nothing_would_change")) : text.trimEnd());
+		if (trouble !== undefined) complain(machine, troubleText(word, trouble));
+		else if (text !== "") print(machine, word(phrase("dry_run_starts")));
+		if (text !== "" && trouble === undefined && plan.said.length > 0) {
+			print(machine, word(phrase("dry_run_promises")));
+			for (const sentence of plan.said) print(machine, `  ${word(sentence)}`);
+		}
+	}
+	return trouble === undefined ? FINE : NOT_FINE;
+}
+
+/** How a change ended. Throws where what is shown this once, a new password, cannot be shown. */
+export async function report(
+	{ machine, flags, word }: Calling,
+	plan: Plan,
+	outcome: Outcome,
+	unfinished?: Trouble,
+): Promise<number> {
+	const ok = (outcome.kind === "done" || outcome.kind === "nothing") && unfinished === undefined;
+	if (flags.json) {
+		const done = ok && { ...toldOf(word, plan.said), ...plan.facts, ...(plan.password && { password: plan.password }) };
+		const left = unfinished && { unfinished: plainTrouble(word, unfinished) };
+		await shown(machine, JSON.stringify({ ok, ...plainOutcome(word, outcome), ...done, ...left }));
+		return ok ? FINE : NOT_FINE;
+	}
+	const say = outcome.kind === "done" || outcome.kind === "nothing" ? print : complain;
+	for (const line of outcomeLines(word, plan, outcome)) say(machine, line);
+	if (outcome.kind === "done" && outcome.beside !== undefined) complain(machine, troubleText(word, outcome.beside));
+	if (unfinished !== undefined) complain(machine, troubleText(word, unfinished));
+	if (!ok) return NOT_FINE;
+	for (const sentence of plan.said) print(machine, word(sentence));
+	if (plan.password === undefined) return FINE;
+	await shown(machine, `${word(phrase("password_once"))} ${plan.password}`);
+	print(machine, word(phrase("put_into_manager")));
+	return FINE;
+}
+
+function outcomeLines(word: Word, plan: Plan, outcome: Outcome): readonly string[] {
+	if (outcome.kind === "nothing") return [word(plan.nothing ?? phrase("so_already"))];
+	if (outcome.kind === "refused") return [troubleText(word, outcome.trouble)];
+	const { name: backup, folder } = outcome.backup;
+	if (outcome.kind === "done") return [word(phrase("done", { backup }))];
+	const failed = [phrase("proof_failed"), outcome.trouble.message];
+	const after =
+		outcome.kind === "rolled_back"
+			? [phrase("as_it_was", { backup }), outcome.trouble.remedy]
+			: [phrase("not_put_back"), outcome.again.message, phrase("files_are_in", { folder }), outcome.again.remedy];
+	return [...failed, ...after].flatMap((sentence) => (sentence === undefined ? [] : [word(sentence)]));
+}
+
+/** What is said when it is done, for scripts. */
+const toldOf = (word: Word, said: readonly Sentence[]) => ({ says: said, told: said.map(word).join("\n") });
+
+function plainOutcome(word: Word, outcome: Outcome): Readonly<Record<string, unknown>> {
+	const { kind } = outcome;
+	if (kind === "nothing") return { outcome: kind };
+	if (kind === "refused") return { outcome: kind, ...plainTrouble(word, outcome.trouble) };
+	const backup = { outcome: kind, backup: outcome.backup.name };
+	return kind === "done" ? backup : { ...backup, ...plainTrouble(word, outcome.trouble) };
+}
