@@ -10,7 +10,7 @@ import type { Override, Settings } from "#model/settings.ts";
 import { settingsOf } from "#options/plant-of.ts";
 import type { Options } from "#options/root.ts";
 import { Keeper, MODE, type Saving, STARTS } from "#runtime/keeper.ts";
-import type { Store } from "#store/store.ts";
+import type { Store } from "#store/store-contract.ts";
 import { ALL_RULES } from "./app-rules.ts";
 import { lastValid } from "./last-valid.ts";
 

@@ -2,7 +2,7 @@ import type { Facts, Notice, Tell } from "#model/decision.ts";
 import type { Intent } from "#model/intent.ts";
 import type { Snapshot } from "#model/snapshot.ts";
 import { type Origin, SOURCES, type Source, type TrailEntry } from "#model/trail.ts";
-import type { Store } from "#store/store.ts";
+import type { Store } from "#store/store-contract.ts";
 import type { App } from "./app.ts";
 import { Bucket } from "./trail-bucket.ts";
 import { factsOf, sourceOf } from "./trail-notices.ts";

@@ -6,7 +6,7 @@ import type { Parsed } from "#options/parse.ts";
 import type { Clock } from "#runtime/clock.ts";
 import { narrate } from "#runtime/narrate.ts";
 import { Minutes } from "#store/minutes.ts";
-import type { Store } from "#store/store.ts";
+import type { Store } from "#store/store-contract.ts";
 
 /** What is wrong from the start, and stays so until the options change. */
 export const standing = (parsed: Parsed, login: Credentials | undefined): readonly Finding[] => [

@@ -14,7 +14,9 @@ import type { Options } from "#options/root.ts";
 import { type Clock, clock } from "#runtime/clock.ts";
 import type { Devices } from "#runtime/devices.ts";
 import { Loop } from "#runtime/loop.ts";
-import { openStore, type Store } from "#store/store.ts";
+import { openStore } from "#store/store.ts";
+import type { Store } from "#store/store-contract.ts";
+import { type Keeping, keepingIn } from "./app-awaited.ts";
 import { adopt, atRest, devicesFor, outputsFrom, restReached } from "./app-devices.ts";
 import { goneOn } from "./app-kept.ts";
 import { ALL_RULES } from "./app-rules.ts";
@@ -89,6 +91,7 @@ export function openApp({ parsed, login, folder, tell, speed = 1 }: AppConfig): 
 	};
 	const devices = devicesFor({ options, plant, time, tell, outputs: saved.outputs, speed, turns });
 
+	const queued: (() => void)[] = [];
 	const sources: (() => readonly Finding[])[] = [
 		devices.findings,
 		() => store.findings(),
@@ -96,7 +99,18 @@ export function openApp({ parsed, login, folder, tell, speed = 1 }: AppConfig): 
 	];
 	const history = recording(store, time, options?.history.days);
 	const views: ((snapshot: Snapshot) => void)[] = [narrator(tell), guarded(history.turn, undefined, tell)];
-	const { state, keeper, on_page } = goneOn(store, options, plant, folder, tell);
+	const ask = (intent: Intent): Promise<Problem | undefined> =>
+		loop ? loop.ask(intent) : new Promise((answer) => queued.push(() => loop?.ask(intent).then(answer)));
+	const keeping: Keeping = keepingIn({
+		store,
+		time,
+		goOn: () => goneOn(store, options, plant, folder, tell),
+		shift: devices.shift,
+		change: (change) => loop?.change(change),
+		ask: (intent) => void ask(intent),
+		tell,
+	});
+	sources.push(keeping.findings.bind(keeping));
 	const stop = new AbortController();
 	let turnedAt = performance.now();
 	const world = {
@@ -107,7 +121,7 @@ export function openApp({ parsed, login, folder, tell, speed = 1 }: AppConfig): 
 			findings: sources.flatMap((s) => s()),
 		}),
 		actuate: (wants: Parameters<Devices["write"]>[0]) => devices.write(wants),
-		keep: keeper.keep.bind(keeper),
+		keep: keeping.keep.bind(keeping),
 		publish(snapshot: Snapshot) {
 			turnedAt = performance.now();
 			firstTurn.resolve();
@@ -115,9 +129,6 @@ export function openApp({ parsed, login, folder, tell, speed = 1 }: AppConfig): 
 		},
 	};
 	const firstTurn = Promise.withResolvers<void>();
-	const queued: (() => void)[] = [];
-	const ask = (intent: Intent): Promise<Problem | undefined> =>
-		loop ? loop.ask(intent) : new Promise((answer) => queued.push(() => loop?.ask(intent).then(answer)));
 	const jobs = new Map<Job, () => Problem | undefined>();
 	const begin = (name: Job) => {
 		const job = jobs.get(name);
@@ -134,8 +145,8 @@ export function openApp({ parsed, login, folder, tell, speed = 1 }: AppConfig): 
 			world,
 			plant,
 			ALL_RULES,
-			{ ...state, outputs: outputsFrom(adopted, state) },
-			on_page,
+			{ ...keeping.state, outputs: outputsFrom(adopted, keeping.state) },
+			keeping.on_page,
 			seconds(period / speed),
 		);
 		for (const ask of queued) ask();
@@ -151,7 +162,7 @@ export function openApp({ parsed, login, folder, tell, speed = 1 }: AppConfig): 
 			const rested = await devices.rest();
 			last = loop?.snapshot && { ...loop.snapshot, outputs: atRest(loop.snapshot.outputs, rested) };
 			guarded(history.stop, undefined, tell)(last);
-			keeper.finish();
+			keeping.finish();
 			await devices.close();
 			return { code, rested: restReached(plant, rested, tell) && lastRested };
 		});
@@ -162,7 +173,11 @@ export function openApp({ parsed, login, folder, tell, speed = 1 }: AppConfig): 
 		clock: time,
 		snapshot: () => last ?? loop?.snapshot,
 		samples: () => devices.samples(),
-		ask: async (intent) => (await ask(intent)) ?? (intent.kind === "job" ? begin(intent.name) : undefined),
+		async ask(intent) {
+			const refused = await ask(intent);
+			if (refused === undefined) keeping.heard(intent);
+			return refused ?? (intent.kind === "job" ? begin(intent.name) : undefined);
+		},
 		alive: () => performance.now() - turnedAt < Math.max(ALIVE_SECONDS, (ALIVE_PERIODS * period) / speed) * 1000,
 		onTurn: (view) => views.push(guarded(view, undefined, tell)),
 		onJob: (name, job) => jobs.set(name, job),

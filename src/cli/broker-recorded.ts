@@ -60,7 +60,10 @@ export async function enter(
 	if (opened.kind !== "open") return { why: opened.cause };
 	const entry: TrailEntry = { at: Date.now(), source: "cli", what: BROKER_CHANGED, ...change };
 	try {
-		opened.database.write(new Map(), [], undefined, { entries: [entry], days: DAYS });
+		opened.database.write(
+			{ changes: new Map(), trailing: { entries: [entry], days: DAYS } },
+			opened.database.generation + 1,
+		);
 		return "entered";
 	} catch (failed) {
 		return { why: failed instanceof Error ? failed.message : String(failed) };

@@ -1,4 +1,4 @@
-import { type Instant, instant } from "#model/units.ts";
+import { type Instant, instant, type Seconds } from "#model/units.ts";
 import type { Wall } from "#model/wall.ts";
 
 export interface Clock {
@@ -8,6 +8,8 @@ export interface Clock {
 	wall(): Wall;
 	/** The same moment as a date, for the stamps in the log. */
 	date(): Date;
+	/** The running time goes on from so much later: the past was longer than it seemed at the start. */
+	advance(by: Seconds): void;
 }
 
 export interface ClockOptions {
@@ -27,10 +29,11 @@ const TRUSTED_FROM = 2025;
 
 /** The machine's clock: but for the loop, which waits, nothing else reads it. */
 export function clock(options: ClockOptions): Clock {
-	const { start, speed = 1, monotonic = () => performance.now() / 1000, wall = () => new Date() } = options;
+	const { speed = 1, monotonic = () => performance.now() / 1000, wall = () => new Date() } = options;
 	const zone = zoned(options.time_zone);
 	const first = monotonic();
 	const simulatedFrom = speed === 1 ? undefined : wall().getTime();
+	let { start }: { start: number } = options;
 	let newest = 0;
 	const running = () => {
 		newest = Math.max(newest, (monotonic() - first) * speed);
@@ -42,6 +45,9 @@ export function clock(options: ClockOptions): Clock {
 	return {
 		now: () => instant(start + running()),
 		date,
+		advance(by) {
+			start += by;
+		},
 		wall() {
 			const at = date();
 			const current = Math.floor(at.getTime() / 60_000);

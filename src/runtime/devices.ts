@@ -6,7 +6,7 @@ import { type Finding, finding } from "#model/finding.ts";
 import { energised, loadOf, restOf } from "#model/output.ts";
 import type { Output, Plant, Sensor } from "#model/plant.ts";
 import type { Sample } from "#model/reading.ts";
-import { type Instant, OFF, type Percent, type Seconds, seconds, since } from "#model/units.ts";
+import { after, type Instant, OFF, type Percent, type Seconds, seconds, since } from "#model/units.ts";
 
 /** An image that stands is written again this often, so that a board that lost it gets it back. */
 const AGAIN = seconds(30);
@@ -32,6 +32,8 @@ export interface Devices {
 	adopt(): Promise<readonly Effect[]>;
 	/** How the outputs stand, as far as the boards can tell. Writes nothing. */
 	look(): Promise<readonly Effect[]>;
+	/** The running time was put ahead by so much, and so are the moments of the samples. */
+	shift(by: Seconds): void;
 	close(): Promise<void>;
 }
 
@@ -87,6 +89,10 @@ export function openDevices(plant: Plant, buses: readonly Bus[], ports: DevicesP
 			),
 		adopt: () => effects(async (board) => (await board.look()) ?? board.rest()),
 		look: () => effects(async (board) => (await board.look()) ?? board.outputs.map(() => board.unseen())),
+		shift(by) {
+			for (const [i, sample] of samples.entries())
+				if (sample?.at !== undefined) samples[i] = { ...sample, at: after(sample.at, by) };
+		},
 		async close() {
 			stop.abort();
 			await Promise.all([...polls, ...buses.map(({ device }) => device.close())]);

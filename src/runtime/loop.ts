@@ -27,6 +27,7 @@ export class Loop {
 	#state: State;
 	#snapshot: Snapshot | undefined;
 	#asked: Asked[] = [];
+	#changes: ((state: State) => State)[] = [];
 	#wake = new AbortController();
 	#turns = 0;
 	#due = 0;
@@ -60,6 +61,11 @@ export class Loop {
 		});
 	}
 
+	/** Puts another state in the place of the one there is, just before the next turn; nothing else happens at that moment. */
+	change(change: (state: State) => State): void {
+		this.#changes.push(change);
+	}
+
 	/** Turns until `signal` is aborted. A bug in judge, control or actuate comes out of here: rest the outputs and exit. */
 	async run(signal: AbortSignal): Promise<void> {
 		const stop = () => this.#wake.abort();
@@ -79,6 +85,7 @@ export class Loop {
 
 	/** One turn. Public, so that tests and the replay can turn it by hand. */
 	async turn(): Promise<Snapshot> {
+		for (const change of this.#changes.splice(0)) this.#state = change(this.#state);
 		const asked = this.#asked;
 		this.#asked = [];
 		const { now, wall, samples, findings } = this.#world.sample();

@@ -12,13 +12,23 @@ export interface Database {
 	readonly rows: Rows;
 	readonly history: Pick<HistoryTables, "minutes" | "switched">;
 	readonly trail: Omit<TrailTables, "write">;
-	/** All of them or none; throws what SQLite throws. `days` trims the history to as many. */
-	write(changes: RowChanges, recorded?: readonly Recorded[], days?: number, trail?: Trailing): void;
+	/** How often it has been written, as it says itself. */
+	readonly generation: number;
+	/** All of them or none, as this generation; throws what SQLite throws. */
+	write(written: Written, generation: number): void;
 	/** A consistent copy, made beside whatever is written meanwhile; rejects with what SQLite throws. */
 	copy(path: string): Promise<void>;
 	/** Whether the open file is still the one that is found under its path. */
 	inPlace(): boolean;
 	close(): void;
+}
+
+/** What goes into one transaction. `days` trims the history to as many. */
+export interface Written {
+	readonly changes: RowChanges;
+	readonly recorded?: readonly Recorded[];
+	readonly days?: number | undefined;
+	readonly trailing?: Trailing | undefined;
 }
 
 /** What is to be added to the audit trail, and how many days of it are kept. */
@@ -27,8 +37,11 @@ export interface Trailing {
 	readonly days: number;
 }
 
-/** Broken: not ours to use, a fresh file helps. Unavailable: the folder or disk does not let us, waiting may help. */
-export type Failure = { readonly kind: "broken" | "unavailable"; readonly cause: string };
+/**
+ * Broken: not ours to use, a fresh file helps. Locked: another process has it. Unavailable: the folder or disk does not let
+ * us. Waiting may help with both.
+ */
+export type Failure = { readonly kind: "broken" | "locked" | "unavailable"; readonly cause: string };
 export type Opened = { readonly kind: "open"; readonly database: Database } | Failure;
 
 /**
@@ -80,8 +93,10 @@ function opened(path: string, patience: number): Opened {
 		}
 		const ino = statSync(path).ino;
 		const rows = rowsIn(database);
+		const generation = Number(database.prepare("SELECT n FROM generation").get()?.["n"] ?? 0);
 		const copy = (to: string) => copyDatabase(database, to);
-		return { kind: "open", database: { rows, copy, inPlace: () => isStill(path, ino), ...writerTo(database) } };
+		const inPlace = () => isStill(path, ino);
+		return { kind: "open", database: { rows, generation, copy, inPlace, ...writerTo(database) } };
 	} catch (thrown) {
 		database.close();
 		throw thrown;
@@ -120,7 +135,7 @@ function refusal(database: DatabaseSync): string | undefined {
 const numberOf = (database: DatabaseSync, pragma: string) =>
 	Number(database.prepare(`PRAGMA ${pragma}`).get()?.[pragma]);
 
-const rowsIn = (database: DatabaseSync): Rows =>
+export const rowsIn = (database: DatabaseSync): Rows =>
 	new Map(
 		database
 			.prepare("SELECT part, id, value FROM kept ORDER BY part, id")
@@ -136,11 +151,13 @@ function writerTo(database: DatabaseSync): Pick<Database, "history" | "trail" | 
 		"INSERT INTO kept (part, id, value) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
 	);
 	const remove = database.prepare("DELETE FROM kept WHERE part = ? AND id = ?");
+	const count = database.prepare("UPDATE generation SET n = ?");
 	return {
 		history,
 		trail,
-		write(changes, recorded = [], days, trailing) {
+		write({ changes, recorded = [], days, trailing }, generation) {
 			database.exec("BEGIN IMMEDIATE");
+			count.run(generation);
 			for (const [key, json] of changes) {
 				const [part, id] = splitKey(key);
 				if (json === undefined) remove.run(part, id);
@@ -158,11 +175,15 @@ function writerTo(database: DatabaseSync): Pick<Database, "history" | "trail" | 
 /** The primary result codes that say that the file itself is at fault: SQLITE_ERROR (no such table), _CORRUPT, _NOTADB. */
 const BROKEN: Readonly<Record<number, string>> = { 1: "foreign", 11: "corrupt", 26: "not_a_database" };
 
+/** SQLITE_BUSY and SQLITE_LOCKED. */
+const LOCKED: readonly number[] = [5, 6];
+
 /** What an exception of SQLite or of the file system means. */
 export function failureOf(thrown: unknown): Failure {
-	const broken = BROKEN[Number(field(thrown, "errcode")) & 0xff];
+	const code = Number(field(thrown, "errcode")) & 0xff;
+	const broken = BROKEN[code];
 	if (broken !== undefined) return { kind: "broken", cause: broken };
-	return { kind: "unavailable", cause: causeOf(thrown) };
+	return { kind: LOCKED.includes(code) ? "locked" : "unavailable", cause: causeOf(thrown) };
 }
 
 /** Short and without paths: `database or disk is full`, `ENOSPC`. */

@@ -26,6 +26,8 @@ export const MIGRATIONS: readonly string[] = [
 	CREATE TABLE compatible (since INTEGER NOT NULL) STRICT;
 	INSERT INTO compatible VALUES (${COMPATIBLE_SINCE})`,
 	TRAIL_TABLES,
+	`CREATE TABLE generation (n INTEGER NOT NULL) STRICT;
+	INSERT INTO generation VALUES (0)`,
 ];
 
 /** Brings the file from `version` to the newest schema, all or nothing. */

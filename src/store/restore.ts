@@ -7,6 +7,7 @@ import { type Carried, carriedIn, integrity, isOrigin, toDisk } from "./backup.t
 import { causeOf, failureOf } from "./database.ts";
 import { BACKUP_FILE, STORE_FILE } from "./files.ts";
 import { INSTALLATION_ID_FILE } from "./installation-id.ts";
+import { Mark } from "./mark.ts";
 import { APPLICATION_ID, usable } from "./migrations.ts";
 import { setAside } from "./set-aside.ts";
 
@@ -146,6 +147,8 @@ function takeId(folder: string, id: string): readonly string[] {
 }
 
 function inPlace(folder: string): void {
+	// The backup may well be older: that is no loss.
+	Mark.forget(folder);
 	renameSync(freshIn(folder), join(folder, STORE_FILE));
 	toDisk(folder);
 }

@@ -22,6 +22,11 @@ export const joinKey = (part: string, id: string) => `${part}/${id}`;
 const RUNNING = "clock";
 const MAPS = ["memories", "outputs", "counters", "published"] as const;
 
+/** Settings, mode, holds and latches, of which nothing may be lost; counters may lose a minute. */
+export const matters = (changes: RowChanges): boolean =>
+	[...changes.keys()].some((key) => ["overrides", "memories", "mode"].includes(splitKey(key)[0]));
+export const isAnnounced = (key: string): boolean => splitKey(key)[0] === "published";
+
 /** The rows that say the same as `changes`, given the rows there are. What cannot be JSON is told and left out. */
 export function rowsOf(changes: Changes, known: Iterable<string>, tell: Tell): RowChanges {
 	const rows = new Map<string, string | undefined>();

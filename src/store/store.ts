@@ -2,48 +2,20 @@ import { basename, dirname, join } from "node:path";
 import { notice, type Tell } from "#model/decision.ts";
 import { type Finding, finding } from "#model/finding.ts";
 import type { TrailEntry } from "#model/trail.ts";
-import { bounded } from "./audit-queue.ts";
-import type { TrailTables } from "./audit-trail.ts";
-import { causeOf, type Database, failureOf, openDatabase, type Trailing } from "./database.ts";
+import { mayHold, rowsBeside } from "./beside.ts";
+import { causeOf, type Database, type Failure, failureOf, openDatabase } from "./database.ts";
 import { STORE_FILE } from "./files.ts";
 import type { HistoryTables, Recorded } from "./history.ts";
+import { Mark } from "./mark.ts";
 import { clearLeftOver, takeRestored } from "./restore.ts";
-import { type Rows, rowsOf, savedOf, splitKey } from "./rows.ts";
+import { isAnnounced, matters, type Rows, rowsOf, savedOf, splitKey } from "./rows.ts";
 import type { Changes, Saved } from "./saved.ts";
 import { setAside, straysOf } from "./set-aside.ts";
+import type { Store } from "./store-contract.ts";
+import { Waiting } from "./waiting.ts";
 
 /** How long a start waits for the controller before it to let go of the file, in ms. Later tries do not wait. */
 const PATIENCE = 2000;
-/** So many minutes of history wait for a disk that does not take them; older ones are lost. */
-const MOST_WAITING = 3000;
-/** The history is trimmed every so many minutes. */
-const TRIM_EVERY = 10;
-
-/**
- * What outlives a restart. Nothing here throws: without a usable folder everything is kept in memory, a finding says
- * so, and each save tries again. What was saved in the meantime then wins over what the file had.
- */
-export interface Store {
-	/** Everything that is known, at any time. */
-	load(): Saved;
-	/** Writes what differs from what is known, in one transaction that is on the disk when this returns. */
-	save(changes: Changes): void;
-	/** For the history: written together with the next `save`, or at the close. `days` is how many of it are kept. */
-	record(recorded: readonly Recorded[], days: number): void;
-	/** What of it is on the disk; empty where nothing can be read. */
-	readonly history: Pick<HistoryTables, "minutes" | "switched">;
-	/** For the audit trail: written together with the next `save`, or at the close. `days` is how many of it are kept. */
-	append(entries: readonly TrailEntry[], days: number): void;
-	/** How much is appended that is not on the disk yet. */
-	readonly appended: number;
-	/** The trail as it is on the disk; undefined where nothing can be read. */
-	trail(): Omit<TrailTables, "write"> | undefined;
-	/** Copies the file as it is now, beside whatever is saved meanwhile; the cause where that fails. */
-	copy(path: string): Promise<string | undefined>;
-	/** `store_unavailable` {cause} while it lasts, `store_set_aside` and `backup_not_restored` {file, cause} for each file that was. */
-	findings(): readonly Finding[];
-	close(): void;
-}
 
 export function openStore(folder: string, tell: Tell): Store {
 	const store = new FileStore(join(folder, STORE_FILE), tell, takeRestored(folder, tell));
@@ -59,20 +31,31 @@ class FileStore implements Store {
 	#filed: Rows = new Map();
 	/** What the file does not hold yet. */
 	readonly #unsaved = new Map<string, string | undefined>();
-	#waiting: readonly Recorded[] = [];
-	#days = 0;
-	#entries: readonly TrailEntry[] = [];
-	#trailDays = 0;
+	readonly #waiting = new Waiting();
 	/** The list of overrides was saved anew: those that only the file knows are to go. */
 	#overridden = false;
 	#unavailable: string | undefined;
 	#aside: readonly Finding[];
 	#closed = false;
+	#unread = true;
+	/** No file has been open yet. */
+	#first = true;
+	readonly #mark: Mark;
 
 	constructor(path: string, tell: Tell, found: readonly Finding[]) {
 		this.#path = path;
+		this.#mark = new Mark(path);
 		this.#tell = tell;
 		this.#aside = found;
+	}
+
+	get unread(): boolean {
+		return this.#unread;
+	}
+
+	retry(): boolean {
+		if (this.#unread && !this.#closed) this.open(0);
+		return this.#unread;
 	}
 
 	load(): Saved {
@@ -90,20 +73,18 @@ class FileStore implements Store {
 	}
 
 	record(recorded: readonly Recorded[], days: number): void {
-		this.#days = days;
-		if (recorded.length > 0 && !this.#closed) this.#waiting = [...this.#waiting, ...recorded].slice(-MOST_WAITING);
+		if (!this.#closed) this.#waiting.record(recorded, days);
 	}
 
 	append(entries: readonly TrailEntry[], days: number): void {
-		this.#trailDays = days;
-		if (entries.length > 0 && !this.#closed) this.#entries = bounded([...this.#entries, ...entries]);
+		if (!this.#closed) this.#waiting.append(entries, days);
 	}
 
 	get appended(): number {
-		return this.#entries.length;
+		return this.#waiting.appended;
 	}
 
-	trail(): Omit<TrailTables, "write"> | undefined {
+	trail(): ReturnType<Store["trail"]> {
 		return this.#database?.trail;
 	}
 
@@ -129,7 +110,7 @@ class FileStore implements Store {
 	}
 
 	close(): void {
-		if (!this.#closed && this.#waiting.length + this.#entries.length > 0 && this.#ready()) this.#flush("never");
+		if (!this.#closed && !this.#waiting.empty && this.#ready()) this.#flush("never");
 		this.#closed = true;
 		const whole = this.#database !== undefined;
 		this.#letGo();
@@ -144,12 +125,40 @@ class FileStore implements Store {
 		if (result.kind === "broken" && this.#setAside(result.cause)) result = openDatabase(this.#path, patience);
 		if (result.kind !== "open") {
 			this.#failed(result.cause);
+			if (this.#unread) this.#readBeside(result.kind);
 			return false;
 		}
 		this.#database = result.database;
-		this.#filed = result.database.rows;
+		if (this.#unread) this.#firstRead(result.database.rows);
+		else this.#filed = result.database.rows;
+		this.#count(result.database.generation);
+		this.#first = false;
 		this.#agree();
 		return true;
+	}
+
+	/** What may be open to nobody else can be read all the same, unless another process is at work on it. */
+	#readBeside(kind: Failure["kind"]): void {
+		if (!mayHold(this.#path)) this.#unread = false;
+		else if (kind !== "locked") {
+			const rows = rowsBeside(this.#path);
+			if (rows !== undefined) this.#firstRead(rows);
+		}
+	}
+
+	/** Only defaults were known until now, so what the file has wins. */
+	#firstRead(rows: Rows): void {
+		this.#unread = false;
+		this.#filed = rows;
+		for (const key of this.#unsaved.keys()) if (rows.has(key) && !isAnnounced(key)) this.#unsaved.delete(key);
+	}
+
+	/** Where all is known, or the file was set aside, an older one is no news. */
+	#count(generation: number): void {
+		const facts = { lost: this.#mark.begin(generation) };
+		if (facts.lost === 0 || !this.#first || this.#aside.length > 0) return;
+		this.#aside = [finding("alarm", "store_older", facts)];
+		this.#tell(notice("error", "store_older", facts));
 	}
 
 	#known(): Rows {
@@ -169,20 +178,18 @@ class FileStore implements Store {
 	}
 
 	#flush(setAside: "if_broken" | "never"): void {
-		const due = this.#waiting.some((one) => one.kind === "minute" && one.minute % TRIM_EVERY === 0);
-		const entries = this.#entries;
-		const trailing: Trailing | undefined = entries.length > 0 ? { entries, days: this.#trailDays } : undefined;
 		try {
-			if (this.#unsaved.size + this.#waiting.length + entries.length > 0)
-				this.#database?.write(this.#unsaved, this.#waiting, due ? this.#days : undefined, trailing);
+			if (this.#unsaved.size > 0 || !this.#waiting.empty) {
+				this.#database?.write(this.#waiting.with(this.#unsaved), this.#mark.next());
+				this.#mark.move(matters(this.#unsaved));
+			}
 		} catch (thrown) {
 			this.#mend(thrown, setAside);
 			return;
 		}
 		this.#filed = this.#known();
 		this.#unsaved.clear();
-		this.#waiting = [];
-		this.#entries = [];
+		this.#waiting.clear();
 		this.#overridden = false;
 		if (this.#unavailable !== undefined) this.#tell(notice("info", "store_available_again"));
 		this.#unavailable = undefined;
@@ -201,7 +208,7 @@ class FileStore implements Store {
 	#mend(thrown: unknown, setAside: "if_broken" | "never"): void {
 		const { kind, cause } = failureOf(thrown);
 		this.#startAnew();
-		if (kind === "unavailable" || setAside === "never") this.#failed(cause);
+		if (kind !== "broken" || setAside === "never") this.#failed(cause);
 		else if (this.#setAside(cause) && this.open(0)) this.#flush("never");
 	}
 

@@ -10,7 +10,8 @@ import { main } from "#cli/program.ts";
 import { trailHandlers } from "#cli/trail-handlers.ts";
 import { serveControl } from "#runtime/control-socket.ts";
 import { STORE_FILE } from "#store/files.ts";
-import { openStore, type Store } from "#store/store.ts";
+import { openStore } from "#store/store.ts";
+import type { Store } from "#store/store-contract.ts";
 import type { App } from "../../src/app.ts";
 import { Desk } from "./desk.ts";
 

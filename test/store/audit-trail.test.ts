@@ -8,7 +8,8 @@ import { SOURCES, type TrailEntry } from "#model/trail.ts";
 import { BEGIN, canonical, hashOf } from "#store/audit-chain.ts";
 import { trailIn, type Verdict } from "#store/audit-trail.ts";
 import { STORE_FILE } from "#store/files.ts";
-import { openStore, type Store } from "#store/store.ts";
+import { openStore } from "#store/store.ts";
+import type { Store } from "#store/store-contract.ts";
 
 let folder = "";
 let store: Store;

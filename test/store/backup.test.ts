@@ -22,7 +22,8 @@ import { BACKUP_FILE, DRAFT_FILE, STORE_FILE } from "#store/files.ts";
 import { INSTALLATION_ID_FILE, installationId } from "#store/installation-id.ts";
 import { restoreBackup } from "#store/restore.ts";
 import { NOTHING_SAVED } from "#store/saved.ts";
-import { openStore, type Store } from "#store/store.ts";
+import { openStore } from "#store/store.ts";
+import type { Store } from "#store/store-contract.ts";
 
 let root = "";
 let told: Notice[] = [];

@@ -187,13 +187,11 @@ describe("the history", () => {
 		if (opened.kind !== "open") throw new Error(opened.cause);
 		const { database } = opened;
 		const means = Array.from({ length: 15 }, (_, n) => [`s${n}`, 20 + n] as const);
-		database.write(
-			new Map(),
-			Array.from({ length: 43_200 }, (_, n) => minute(n, ...means)),
-		);
+		const changes = new Map();
+		database.write({ changes, recorded: Array.from({ length: 43_200 }, (_, n) => minute(n, ...means)) }, 1);
 		const times = Array.from({ length: 21 }, (_, n) => {
 			const before = performance.now();
-			database.write(new Map(), [minute(43_200 + n, ...means)], 30);
+			database.write({ changes, recorded: [minute(43_200 + n, ...means)], days: 30 }, 2 + n);
 			return performance.now() - before;
 		}).sort((a, b) => a - b);
 		database.close();

@@ -1,0 +1,36 @@
+import type { Finding } from "#model/finding.ts";
+import type { TrailEntry } from "#model/trail.ts";
+import type { TrailTables } from "./audit-trail.ts";
+import type { HistoryTables, Recorded } from "./history.ts";
+import type { Changes, Saved } from "./saved.ts";
+
+/**
+ * What outlives a restart. Nothing here throws: without a usable folder everything is kept in memory, a finding says
+ * so, and each save tries again. What was saved in the meantime then wins over what the file had, except where there
+ * was a file from the start that nobody could read: what that holds wins, as nothing but defaults was known meanwhile.
+ */
+export interface Store {
+	/** There is a file, and what it holds is not known yet. */
+	readonly unread: boolean;
+	/** Tries to read it now; whether it is still unread. */
+	retry(): boolean;
+	/** Everything that is known, at any time. */
+	load(): Saved;
+	/** Writes what differs from what is known, in one transaction that is on the disk when this returns. */
+	save(changes: Changes): void;
+	/** For the history: written together with the next `save`, or at the close. `days` is how many of it are kept. */
+	record(recorded: readonly Recorded[], days: number): void;
+	/** What of it is on the disk; empty where nothing can be read. */
+	readonly history: Pick<HistoryTables, "minutes" | "switched">;
+	/** For the audit trail: written together with the next `save`, or at the close. `days` is how many of it are kept. */
+	append(entries: readonly TrailEntry[], days: number): void;
+	/** How much is appended that is not on the disk yet. */
+	readonly appended: number;
+	/** The trail as it is on the disk; undefined where nothing can be read. */
+	trail(): Omit<TrailTables, "write"> | undefined;
+	/** Copies the file as it is now, beside whatever is saved meanwhile; the cause where that fails. */
+	copy(path: string): Promise<string | undefined>;
+	/** `store_unavailable` {cause} while it lasts, `store_older` where saves were lost, `store_set_aside` and `backup_not_restored` {file, cause} for each file that was. */
+	findings(): readonly Finding[];
+	close(): void;
+}
