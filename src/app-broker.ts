@@ -113,7 +113,7 @@ function connected(app: App, access: Access, house: House, tell: Tell): Joined {
 	if (anonymous) tell(notice("error", "mqtt_anonymous", { host, port }));
 	const broker = brokerFor(access, house);
 	const { state, attributes, discovery } = trialsOf(topicsOf(house));
-	const session = openSession(broker, { tell, trials: [state, attributes, discovery] });
+	const session = openSession(broker, { tell, trials: [state, attributes, discovery], bounded: true });
 	const home = new HomeAssistant(session, house, app.plant, {
 		ask: (intent) => app.ask(intent, { source: "mqtt" }),
 		tell,

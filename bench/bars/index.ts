@@ -2,6 +2,7 @@ export { auth } from "./auth.ts";
 export { command } from "./command.ts";
 export { control } from "./control.ts";
 export { core } from "./core.ts";
+export { flood } from "./flood.ts";
 export { image } from "./image.ts";
 export { load } from "./load.ts";
 export { login } from "./login.ts";

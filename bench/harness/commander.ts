@@ -7,6 +7,8 @@ import { type Packet, splitter } from "./packets.ts";
  */
 export interface Commander {
 	publish(topic: string, payload: string): void;
+	/** Writes packets that are made already; comes back when the network has taken them. */
+	pour(packets: Buffer): Promise<void>;
 	/** Called with every message that comes in, retained ones too. */
 	onMessage(listen: (topic: string, payload: string) => void): void;
 	close(): void;
@@ -39,13 +41,19 @@ export async function openCommander(
 	if (code !== 0) throw new Error(`The broker refuses the benchmark's login: ${code}`);
 	await answer("suback", () => sendSubscribe(socket, topics));
 	return {
-		publish: (topic, payload) => void socket.write(packet(0x30, text(topic), Buffer.from(payload))),
+		publish: (topic, payload) => void socket.write(publishPacket(topic, payload)),
+		pour: (packets) =>
+			new Promise((done, failed) => socket.write(packets, (error) => (error ? failed(error) : done()))),
 		onMessage: (listen) => {
 			listener = listen;
 		},
 		close: () => socket.destroy(),
 	};
 }
+
+/** A PUBLISH of QoS 0. */
+export const publishPacket = (topic: string, payload: string): Buffer =>
+	packet(0x30, text(topic), Buffer.from(payload));
 
 let commanders = 0;
 

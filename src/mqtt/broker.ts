@@ -125,4 +125,12 @@ export interface Listening {
 	readonly noLocal?: boolean;
 	/** Only what is said from now on: a stored command must not act again after every reconnection. */
 	readonly live?: boolean;
+	/** The topics under this filter of which only the newest message counts, and what means something there. */
+	readonly newest?: NewestOf;
+}
+
+/** In a flood the newest message that means something is still heard, and so is the newest that does not. */
+export interface NewestOf {
+	readonly topics: ReadonlySet<string>;
+	means(topic: string, payload: Uint8Array): boolean;
 }

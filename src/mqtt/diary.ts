@@ -12,7 +12,9 @@ import { prefixOf } from "./topic.ts";
 export class Diary {
 	readonly #tell: Tell;
 	readonly #broker: () => Broker;
-	#said: FailureClass | undefined;
+	#failed: FailureClass | undefined;
+	/** What is said once per connection. */
+	readonly #said = new Set<string>();
 	readonly #denied = new Set<string>();
 
 	constructor(tell: Tell, broker: () => Broker) {
@@ -29,14 +31,14 @@ export class Diary {
 	}
 
 	failed(failure: FailureClass, detail: string): void {
-		if (this.#said === failure) return;
-		this.#said = failure;
+		if (this.#failed === failure) return;
+		this.#failed = failure;
 		this.#fail(failure, "MQTT Connection Failed", FAILURES[failure].cause, detail === "" ? {} : { detail });
 	}
 
 	invalid({ field, cause }: Flaw): void {
-		if (this.#said === "config-invalid") return;
-		this.#said = "config-invalid";
+		if (this.#failed === "config-invalid") return;
+		this.#failed = "config-invalid";
 		this.#fail("config-invalid", "MQTT Not Connecting", `Option ${field} ${cause}.`, { field });
 	}
 
@@ -72,6 +74,23 @@ export class Diary {
 		this.#tell(notice("error", "mqtt_unfit", { topic: shown(topic), text }));
 	}
 
+	/** A message to us that was not read. By MQTT 5 the broker does not even send it. */
+	tooLarge(topic: string, bytes: number): void {
+		const key = `large ${prefixOf(topic)}`;
+		if (this.#said.has(key) || this.#said.size > MOST_SAID) return;
+		this.#said.add(key);
+		const text = `MQTT message not read: ${bytes} bytes to ${shown(topic)} are more than anything that is meant for this app. See who publishes there.`;
+		this.#tell(notice("warning", "mqtt_too_large", { topic: shown(topic), bytes, text }));
+	}
+
+	/** More comes in than is read. */
+	flooded(topic: string): void {
+		if (this.#said.has("flood")) return;
+		this.#said.add("flood");
+		const text = `MQTT flood: more messages come in than are read, for example to ${shown(topic)}. Of commands the newest are obeyed. See who publishes there.`;
+		this.#tell(notice("warning", "mqtt_flood", { topic: shown(topic), text }));
+	}
+
 	/** Keeps a fault in one view of the connection from ending the connection, or the process. */
 	guard(run: () => void): void {
 		try {
@@ -84,7 +103,8 @@ export class Diary {
 
 	/** From here on the same failure is news again. */
 	turnPage(): void {
-		this.#said = undefined;
+		this.#failed = undefined;
+		this.#said.clear();
 		this.#denied.clear();
 	}
 
@@ -102,6 +122,8 @@ export class Diary {
 	}
 }
 
+/** Whoever floods under many topics gets no line for each. */
+const MOST_SAID = 20;
 /** How a client without a login is called in the log. */
 const NOBODY = "(anonymous)";
 /** A name from the options may hold anything; a log line is one line. */

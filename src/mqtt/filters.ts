@@ -13,6 +13,13 @@ export class Filters {
 		return this.#filters;
 	}
 
+	/** How to tell whether a message there means anything, where only the newest of a topic counts. */
+	newest(topic: string): ((payload: Uint8Array) => boolean) | undefined {
+		for (const { newest } of this.#filters.values())
+			if (newest?.topics.has(topic)) return (payload) => newest.means(topic, payload);
+		return undefined;
+	}
+
 	/** Whether somebody asked for it. 3.1.1 has no way to ask for live messages only, so stored ones come all the same. */
 	wants({ topic, retained }: Received): boolean {
 		if (!retained) return true;

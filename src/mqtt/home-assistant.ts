@@ -11,7 +11,7 @@ import type { Intent } from "#model/intent.ts";
 import type { Plant } from "#model/plant.ts";
 import { mend } from "#model/sentence.ts";
 import type { Snapshot } from "#model/snapshot.ts";
-import type { Message, Received } from "./broker.ts";
+import type { Message, NewestOf, Received } from "./broker.ts";
 import { Calm } from "./calm.ts";
 import { Happenings } from "./happenings.ts";
 import { type Publisher, publisher } from "./publisher.ts";
@@ -73,9 +73,10 @@ export class HomeAssistant {
 		this.#refusals = new Refusals(house.language, ports.now);
 		this.#happenings = new Happenings(session, house, this.#entities, (key, bug) => this.#complain(key, bug));
 		const topics = topicsOf(house);
-		session.subscribe(topics.commands, { live: true });
+		// A flood of commands costs control no more than the newest of each.
+		session.subscribe(topics.commands, { live: true, newest: this.#commands() });
 		// One that was kept at the broker tells nothing new: after a connection everything is said anyway.
-		session.subscribe(topics.birth, { live: true });
+		session.subscribe(topics.birth, { live: true, newest: { topics: new Set([topics.birth]), means: isBirth } });
 		session.onMessage((received) => this.#received(received));
 		session.on(({ kind }) => {
 			if (kind === "connected" && this.#discovery === "unsaid") void this.#announce();
@@ -158,6 +159,26 @@ export class HomeAssistant {
 		);
 	}
 
+	#commands(): NewestOf {
+		const topics = topicsOf(this.#house);
+		const commanded = new Map(
+			this.#entities.filter((e) => e.command !== undefined).map((e) => [topics.command(e.key), e]),
+		);
+		return {
+			topics: new Set(commanded.keys()),
+			means: (topic, payload) => {
+				const text = textOf(payload);
+				if (text === undefined || this.#snapshot === undefined) return false;
+				try {
+					const intent = commanded.get(topic)?.command?.(text, this.#snapshot);
+					return intent !== undefined && !isProblem(intent);
+				} catch {
+					return false;
+				}
+			},
+		};
+	}
+
 	#received({ topic, payload }: Received): void {
 		const topics = topicsOf(this.#house);
 		if (topic === topics.birth) this.#birth(payload);
@@ -168,7 +189,7 @@ export class HomeAssistant {
 
 	/** Everything again, when Home Assistant is ready for it; several births in a row are one. */
 	#birth(payload: Uint8Array): void {
-		if (textOf(payload) !== BIRTH_ONLINE) return;
+		if (!isBirth(topicsOf(this.#house).birth, payload)) return;
 		this.#cancelBirth();
 		const { timer } = this.#ports;
 		this.#cancelBirth = timer.after(BIRTH_WAIT + BIRTH_JITTER * timer.random(), () => this.#publisher.again());
@@ -234,6 +255,8 @@ const retained = ({ topic, payload }: { readonly topic: string; readonly payload
 	retain: true,
 	qos: 1,
 });
+
+const isBirth = (_: string, payload: Uint8Array): boolean => textOf(payload) === BIRTH_ONLINE;
 
 function textOf(payload: Uint8Array): string | undefined {
 	if (payload.length > LONGEST_COMMAND) return undefined;

@@ -5,6 +5,7 @@ import type { Broker, Listening, Message, Protocol, Received, Secured } from "./
 import type { Evidence } from "./classify.ts";
 import { dial } from "./dial.ts";
 import { type Delivery, Flight, LOST, SENT } from "./flight.ts";
+import { Intake, type IntakePorts } from "./intake.ts";
 import { clientOptions } from "./options.ts";
 import { tlsFacts } from "./tls-facts.ts";
 import { WebSocketStream } from "./websocket.ts";
@@ -16,6 +17,8 @@ export interface LinkEvents {
 	/** Once, and last: the connection did not come about, or ended. Not after `leave` or `drop`. */
 	down(evidence: Evidence): void;
 	message(received: Received): void;
+	/** Where control runs in the same thread, what a flood may cost is bounded; a probe reads all there is. */
+	readonly intake?: IntakePorts;
 }
 
 /**
@@ -31,7 +34,7 @@ export class Link {
 	#hangUp: () => void;
 	#client: MqttClient | undefined;
 	#socket: Socket | undefined;
-	/** The socket, or what is spoken inside it. */
+	/** The socket, or what is spoken inside it, as far as it is worth reading. */
 	#stream: Duplex | undefined;
 	#phase: Evidence["phase"] | "ended" = "before-connack";
 	#error: unknown;
@@ -106,13 +109,15 @@ export class Link {
 
 	#login(socket: Socket, timeout: number): void {
 		const stream = this.#broker.websocket === undefined ? socket : new WebSocketStream(socket, this.#broker);
-		stream.on("error", (error) => {
-			this.#error ??= error;
-		});
+		const intake = new Intake(stream, this.#protocol, this.#events.intake);
+		for (const one of [stream, intake])
+			one.on("error", (error) => {
+				this.#error ??= error;
+			});
 		this.#socket = socket;
-		this.#stream = stream;
+		this.#stream = intake;
 		this.#events.reached?.(`${socket.localAddress}:${socket.localPort}`);
-		const client = new MqttClient(() => stream, clientOptions(this.#broker, this.#protocol, Math.max(0.1, timeout)));
+		const client = new MqttClient(() => intake, clientOptions(this.#broker, this.#protocol, Math.max(0.1, timeout)));
 		this.#client = client;
 		client.on("error", (error) => this.#ended(error));
 		client.on("close", () => this.#ended(this.#error));

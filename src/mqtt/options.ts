@@ -1,5 +1,6 @@
 import type { IClientOptions } from "mqtt";
 import type { Broker, Protocol } from "./broker.ts";
+import { LARGEST } from "./intake.ts";
 
 /**
  * MQTT.js' options for one connection over a socket that is already open. Everything whose default could queue, retry
@@ -17,6 +18,8 @@ export const clientOptions = (broker: Broker, protocol: Protocol, timeout: numbe
 	clean: true,
 	keepalive: broker.keepalive ?? 15,
 	connectTimeout: timeout * 1000,
+	// By 3.1.1 there is no way to say this; Intake keeps to it all the same.
+	...(protocol === 5 && { properties: { maximumPacketSize: LARGEST } }),
 	will: { ...broker.will, payload: Buffer.from(broker.will.payload) },
 	// One owner of attempts, and it is not the library.
 	reconnectPeriod: 0,

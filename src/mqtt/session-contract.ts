@@ -9,6 +9,8 @@ export interface Lent {
 	readonly timer?: Timer;
 	/** Topics to ask the broker about where it does not say by itself what it denies: harmless ones of every kind we use. */
 	readonly trials?: readonly string[];
+	/** Control runs in the same thread: of a flood is read what can be done with it, and no more. */
+	readonly bounded?: boolean;
 	/** What to speak first, 5 by default; the other is tried where a broker refuses it. */
 	readonly first?: Protocol;
 }

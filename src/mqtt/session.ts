@@ -18,6 +18,7 @@ import type { FailureClass } from "./failure.ts";
 import { Filters } from "./filters.ts";
 import { flawOf } from "./flaw.ts";
 import { LOST } from "./flight.ts";
+import type { IntakePorts } from "./intake.ts";
 import { Link } from "./link.ts";
 import type { Lent, Session } from "./session-contract.ts";
 import { TakeoverWatch } from "./takeover.ts";
@@ -47,10 +48,11 @@ class BrokerSession implements Session {
 	#cancelWait: () => void = nothing;
 	#closing: Promise<void> | undefined;
 	readonly #first: Protocol;
+	readonly #intake: IntakePorts | undefined;
 	/** What the broker speaks, as far as we know. */
 	#protocol: Protocol;
 
-	constructor(broker: Broker, { tell, now = seconds, timer = clock, trials = [], first = 5 }: Lent) {
+	constructor(broker: Broker, { tell, now = seconds, timer = clock, trials = [], first = 5, bounded = false }: Lent) {
 		this.#broker = broker;
 		this.#now = now;
 		this.#timer = timer;
@@ -58,6 +60,7 @@ class BrokerSession implements Session {
 		this.#backoff = new Backoff(() => timer.random());
 		this.#access = new Access({ broker: () => this.#broker, trials, timer, diary: this.#diary });
 		this.#first = first;
+		this.#intake = bounded ? this.#bounds() : undefined;
 		this.#protocol = first;
 		this.#connection = { kind: "connecting", since: now(), attempts: 0 };
 		this.#attempt();
@@ -128,6 +131,7 @@ class BrokerSession implements Session {
 			up: () => this.#up(),
 			down: (evidence) => this.#down(evidence),
 			message: (received) => this.#received(received),
+			...(this.#intake && { intake: this.#intake }),
 		});
 		this.#link = link;
 	}
@@ -196,6 +200,14 @@ class BrokerSession implements Session {
 	#received(received: Received): void {
 		if (!this.#filters.wants(received)) return;
 		for (const reader of this.#readers) this.#diary.guard(() => reader(received));
+	}
+
+	#bounds(): IntakePorts {
+		return {
+			meant: (topic) => this.#filters.newest(topic),
+			tooLarge: (topic, bytes) => this.#diary.tooLarge(topic, bytes),
+			flooded: (topic) => this.#diary.flooded(topic),
+		};
 	}
 
 	#announce(): void {

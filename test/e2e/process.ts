@@ -20,6 +20,9 @@ export class Process {
 		const { exitCode, signalCode } = this.#life.child;
 		return exitCode === null && signalCode === null;
 	}
+	get pid(): number {
+		return this.#life.child.pid ?? 0;
+	}
 	get arguments(): string {
 		return readFileSync(`/proc/${this.#life.child.pid}/cmdline`, "utf8");
 	}

@@ -149,7 +149,7 @@ describe("a command", () => {
 	it("that was retained never acts: MQTT 5 is asked not to send it, and 3.1.1's is dropped", async () => {
 		await house.settled();
 		house.broker.take();
-		expect(house.broker.listening(TOPICS.commands)).toEqual({ live: true });
+		expect(house.broker.listening(TOPICS.commands)).toMatchObject({ live: true });
 		house.broker.say(TOPICS.command("pump"), "ON", true);
 		await settled();
 		expect([house.asked, house.told, house.broker.take()]).toEqual([[], [], []]);

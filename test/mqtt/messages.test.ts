@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, test } from "@jest/globals";
 import type { Message } from "#mqtt/broker.ts";
 import { type Mosquitto, startMosquitto } from "../fakes/mosquitto.ts";
-import { broker, closeAll, coded, LOGIN, patient, text, USER, until, WILL, watch } from "./witness.ts";
+import { published } from "./published.ts";
+import { broker, closeAll, coded, LOGIN, PASSWORD, patient, text, USER, until, WILL, watch } from "./witness.ts";
 
 const ACL = `user ${USER}\ntopic readwrite solar/#\ntopic read secret/#\n\nuser home\ntopic readwrite #\n`;
 const HOME = { username: "home", password: "assistant" };
@@ -93,6 +94,27 @@ describe("a message", () => {
 });
 
 describe("a command", () => {
+	test.each([4, 5] as const)(
+		"of 20 MB is not read by protocol %d, costs no connection, and the next one is",
+		async (first) => {
+			const large = await startMosquitto({ users: LOGIN });
+			const { session, heard, notices, reach, connected } = watch(broker({ port: large.port }), {
+				first,
+				bounded: true,
+			});
+			session.subscribe("solar/+/set", { live: true });
+			await reach("connected");
+			await published(large.port, { username: USER, password: PASSWORD }, "solar/pump/set", 20_000_000);
+			await session.publish(message("solar/pump/set", "NEXT"));
+			await until(() => heard.length > 0);
+			expect(heard.map(text)).toEqual(["NEXT"]);
+			expect(connected()).toBe(1);
+			// By MQTT 5 the broker keeps it to itself.
+			expect(coded(notices, "mqtt_too_large")).toHaveLength(first === 4 ? 1 : 0);
+			await large.stop();
+		},
+	);
+
 	it("that was stored at the broker is not even sent to us; one said now is", async () => {
 		const other = await home();
 		await other.session.publish(message("solar/2/pump/set", "STORED", true));
