@@ -1,5 +1,7 @@
 import { phrase, type Sentence } from "#model/sentence.ts";
-import { added, type Conf, listenersOf, perListener, settingsOf } from "./conf.ts";
+import { type Conf, perListener, settingsOf } from "./conf.ts";
+import { added, addedForAll } from "./conf-edit.ts";
+import { listenersOf } from "./listeners.ts";
 
 /** Which file holds the rules, and the configuration that names it; or why that cannot be said. */
 export type Named =
@@ -14,13 +16,15 @@ export function aclNamed(conf: Conf, path: string): Named {
 	if (!perListener(conf)) {
 		if (files.length > 0) return { kind: "named", path: file, conf, before: true };
 		const logins = conf.lines.findLast(({ key }) => key === "password_file");
-		return { kind: "named", path: file, conf: added(conf, logins, [`acl_file ${file}`]), before: false };
+		const texts = [`acl_file ${file}`];
+		const now = logins === undefined ? addedForAll(conf, texts) : added(conf, logins, texts);
+		return { kind: "named", path: file, conf: now, before: false };
 	}
 	const lacking = listenersOf(conf).filter(({ own }) => !own.some(({ key }) => key === "acl_file"));
 	return {
 		kind: "named",
 		path: file,
-		conf: lacking.reduce((all, { line }) => added(all, line, [`acl_file ${file}`]), conf),
+		conf: lacking.reduce((all, { behind }) => added(all, behind, [`acl_file ${file}`]), conf),
 		before: lacking.length === 0,
 	};
 }

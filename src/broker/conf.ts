@@ -3,10 +3,13 @@ export interface Line {
 	readonly file: string;
 	/** Counted from 1, as people do. */
 	readonly number: number;
+	/** Without its line end. */
 	readonly text: string;
+	/** Empty where the file ends without one. */
+	readonly end: "\n" | "\r\n" | "";
 	/** Absent in comments and empty lines. */
 	readonly key?: string;
-	/** What follows the key; empty where nothing does. */
+	/** As Mosquitto takes it; empty where nothing follows the key. */
 	readonly value: string;
 }
 
@@ -24,57 +27,64 @@ export interface Files {
 	names(folder: string): readonly string[];
 }
 
-/** Reads as mosquitto.conf(5) says: a key, blanks, a value; `#` begins a comment only at the start of a line. */
+/**
+ * Reads as Mosquitto 2.0 and 2.1 do: key and value are separated by spaces, never by tabs; `#` begins a comment only at the
+ * start of a line; only the main file includes others.
+ */
 export function confOf(main: string, files: Files): Conf {
-	return { main, lines: linesOf(main, files, new Set()) };
-}
-
-function linesOf(file: string, files: Files, seen: ReadonlySet<string>): readonly Line[] {
-	const text = files.read(file) ?? "";
-	const within = new Set([...seen, file]);
-	return textLines(text).flatMap((text, nth) => {
-		const line = lineOf(file, nth + 1, text);
+	const seen = new Set([main]);
+	const lines = linesOf(main, files).flatMap((line) => {
 		if (line.key !== "include_dir") return [line];
-		// Mosquitto sorts them by strcasecmp, capitals first where they are equal.
-		const names = files.names(line.value).filter((name) => name.endsWith(".conf"));
-		const paths = names.sort(asMosquitto).map((name) => `${line.value.replace(/\/$/, "")}/${name}`);
-		return [line, ...paths.filter((path) => !within.has(path)).flatMap((path) => linesOf(path, files, within))];
+		const paths = included(line.value, files).filter((path) => !seen.has(path));
+		for (const path of paths) seen.add(path);
+		return [line, ...paths.flatMap((path) => linesOf(path, files))];
 	});
+	return { main, lines };
 }
 
-/** The last line may end without a line end. */
-const textLines = (text: string): readonly string[] => (text === "" ? [] : text.replace(/\n$/, "").split("\n"));
+const linesOf = (file: string, files: Files): readonly Line[] =>
+	(files.read(file)?.match(/[^\n]*\n|[^\n]+$/g) ?? []).map((raw, nth) => lineOf(file, nth + 1, raw));
 
-function lineOf(file: string, number: number, text: string): Line {
-	const [, key, value = ""] = /^\s*([^\s#]\S*)(?:[ \t]+(.*?))?\s*$/.exec(text.replace(/\r$/, "")) ?? [];
-	return { file, number, text, value, ...(key !== undefined && { key }) };
+function included(folder: string, files: Files): readonly string[] {
+	const names = files.names(folder).filter((name) => name.length > 5 && name.endsWith(".conf"));
+	return names.sort(asMosquitto).map((name) => `${folder.replace(/\/$/, "")}/${name}`);
 }
 
-const asMosquitto = (a: string, b: string): number => {
-	const [lowA, lowB] = [a.toLowerCase(), b.toLowerCase()];
-	return lowA < lowB ? -1 : lowA > lowB ? 1 : a < b ? -1 : 1;
-};
-
-/** A port that the broker listens on, with the settings that stand behind its line. */
-export interface Listener {
-	readonly line: Line;
-	readonly port: number;
-	/** An address, a name or the path of a socket; absent for every address. */
-	readonly bind?: string;
-	/** From its line to the next listener. */
-	readonly own: readonly Line[];
+/** Letter by letter, small and capital ones together, capitals first where only that differs. */
+function asMosquitto(a: string, b: string): number {
+	for (let nth = 0; nth < Math.min(a.length, b.length); nth++) {
+		const [one = "", other = ""] = [a[nth], b[nth]];
+		const by = codeOf(one.toUpperCase()) - codeOf(other.toUpperCase()) || codeOf(one) - codeOf(other);
+		if (by !== 0) return by;
+	}
+	return a.length - b.length;
 }
 
-/** In the order of their lines. Without any, Mosquitto listens on 1883 of the loopback alone, and lets everybody in. */
-export function listenersOf({ lines }: Conf): readonly Listener[] {
-	const at = lines.flatMap(({ key }, nth) => (key === "listener" ? [nth] : []));
-	return at.flatMap((begin, nth) => {
-		const line = lines[begin];
-		if (line === undefined) return [];
-		const [port = "", bind] = line.value.split(/\s+/);
-		const own = lines.slice(begin + 1, at[nth + 1]).filter(({ key }) => key !== undefined);
-		return [{ line, port: Number(port), own, ...(bind !== undefined && { bind }) }];
-	});
+const codeOf = (letter: string): number => letter.charCodeAt(0);
+
+/** Settings of which Mosquitto takes one word, so that a comment may follow; of all others it takes the rest of the line. */
+const WORD = new Set([
+	...["allow_anonymous", "listener_allow_anonymous", "per_listener_settings", "allow_zero_length_clientid"],
+	...["port", "protocol", "socket_domain", "max_connections", "max_qos", "maximum_qos", "enable_proxy_protocol"],
+	...["require_certificate", "use_identity_as_username", "use_subject_as_username", "use_username_as_clientid"],
+	...["persistence", "retained_persistence", "connection_messages", "log_timestamp", "log_type"],
+]);
+
+/** @param raw with its line end, or without one */
+export function lineOf(file: string, number: number, raw: string): Line {
+	const end = raw.endsWith("\r\n") ? "\r\n" : raw.endsWith("\n") ? "\n" : "";
+	const text = raw.slice(0, raw.length - end.length);
+	const plain = { file, number, text, end, value: "" } as const;
+	if (text.startsWith("#")) return plain;
+	const [, key, rest = ""] = /^ *([^ ]+)(?: +(.*))?$/.exec(text.replace(/\r+$/, "")) ?? [];
+	// A comment with blanks before it is an error to Mosquitto, and no setting to us.
+	if (key === undefined || key.startsWith("#")) return plain;
+	return { ...plain, key, value: takenOf(key, rest.trim()) };
+}
+
+function takenOf(key: string, rest: string): string {
+	if (WORD.has(key)) return rest.split(/ +/)[0] ?? "";
+	return key === "listener" ? rest.replace(/(?:^| +)#.*$/, "") : rest;
 }
 
 /** What is in force for the whole broker: of one that may stand once the last, as Mosquitto has it. */
@@ -84,39 +94,28 @@ export const settingOf = ({ lines }: Conf, key: string): string | undefined =>
 export const settingsOf = ({ lines }: Conf, key: string): readonly string[] =>
 	lines.flatMap((line) => (line.key === key ? [line.value] : []));
 
+/** How Mosquitto writes yes and no. */
+export const isOn = (value: string | undefined): boolean => value === "true" || value === "1";
+export const isOff = (value: string | undefined): boolean => value === "false" || value === "0";
+
 /** Settings hold for one listener alone, where this is on. */
-export const perListener = (conf: Conf): boolean => settingOf(conf, "per_listener_settings") === "true";
+export const perListener = (conf: Conf): boolean => isOn(settingOf(conf, "per_listener_settings"));
 
 /** Files as they become: path to text. */
 export type Texts = ReadonlyMap<string, string>;
 
-/** Every file of the configuration as text. */
+/** Every file of the configuration as text; one without a line is left out, unless it is the main one. */
 export function textsOf({ main, lines }: Conf): Texts {
-	const texts = new Map<string, string[]>([[main, []]]);
-	for (const { file, text } of lines) texts.set(file, [...(texts.get(file) ?? []), text]);
-	return new Map([...texts].map(([file, all]) => [file, all.map((text) => `${text}\n`).join("")]));
+	const texts = new Map([[main, ""]]);
+	for (const { file, text, end } of lines) {
+		const before = texts.get(file) ?? "";
+		// What was the last line, without an end, may have got one behind it.
+		const joint = before === "" || before.endsWith("\n") ? "" : usualEnd(lines, file);
+		texts.set(file, `${before}${joint}${text}${end}`);
+	}
+	return texts;
 }
 
-/** A line becomes other ones, or with none of them goes; the rest stays byte for byte. */
-export const replaced = (conf: Conf, line: Line, texts: readonly string[]): Conf => ({
-	...conf,
-	lines: conf.lines.flatMap((one) =>
-		one === line ? texts.map((text) => lineOf(line.file, line.number, text)) : [one],
-	),
-});
-
-/** New lines behind one that is there; without one, at the end of the main file, before what it includes. */
-export function added(conf: Conf, after: Line | undefined, texts: readonly string[]): Conf {
-	const anchor = after ?? lastOfMain(conf);
-	const fresh = texts.map((text) => lineOf(anchor?.file ?? conf.main, 0, text));
-	if (anchor === undefined) return { ...conf, lines: fresh };
-	const nth = conf.lines.indexOf(anchor);
-	return { ...conf, lines: conf.lines.toSpliced(nth + 1, 0, ...fresh) };
-}
-
-/** Before the first listener and the first included file: what stands there holds for all. */
-function lastOfMain({ main, lines }: Conf): Line | undefined {
-	const end = lines.findIndex(({ key }) => key === "listener" || key === "include_dir");
-	const before = lines.slice(0, end === -1 ? undefined : end);
-	return before.findLast(({ file, text }) => file === main && text.trim() !== "");
-}
+/** How the lines of a file end. */
+export const usualEnd = (lines: readonly Line[], file: string): "\n" | "\r\n" =>
+	lines.find((line) => line.file === file && line.end !== "")?.end || "\n";

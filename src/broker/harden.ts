@@ -1,4 +1,6 @@
-import { added, type Conf, type Line, type Listener, listenersOf, perListener, replaced, settingsOf } from "./conf.ts";
+import { type Conf, isOff, isOn, type Line, perListener, settingsOf } from "./conf.ts";
+import { added, addedForAll, addedLast, withValue } from "./conf-edit.ts";
+import { type Listener, listenersOf } from "./listeners.ts";
 
 /** What a broker of a house has to have. */
 export interface Hardening {
@@ -16,6 +18,8 @@ export interface Hardening {
 /** Kinds of lines that whoever watches the log lives on. */
 const LOGGED = ["error", "warning", "notice", "information"];
 const OURS = "# Set by solar-heating broker harden.";
+/** Each says who may come in without a login. */
+const ANONYMOUS = ["allow_anonymous", "listener_allow_anonymous"];
 
 /**
  * The configuration with nobody let in without a login, on any listener; with persistence, and a log that can be watched.
@@ -23,80 +27,109 @@ const OURS = "# Set by solar-heating broker harden.";
  * logins is named, it stays.
  */
 export function hardened(conf: Conf, wanted: Hardening): Conf {
-	let now = conf;
-	if (listenersOf(now).length === 0) now = listening(now, wanted);
+	let now = listening(conf, wanted);
+	for (const line of now.lines.filter(({ key, value }) => ANONYMOUS.includes(key ?? "") && !isOff(value)))
+		now = withValue(now, line, "false");
 	now = perListener(now) ? eachListener(now, wanted) : whole(now, wanted);
-	now = set(now, "persistence", "true");
+	now = on(now, "persistence", "retained_persistence");
 	now = unless(now, "persistence_location", wanted.persistence_location);
-	now = set(now, "connection_messages", "true");
-	now = set(now, "log_timestamp", "true");
+	now = on(now, "connection_messages");
+	now = on(now, "log_timestamp");
 	if (!settingsOf(now, "log_dest").some((value) => value.startsWith("file ")))
 		now = appended(now, `log_dest file ${wanted.log_file}`);
 	return logging(now);
 }
 
-/** Without a listener Mosquitto 2 hears the loopback alone; a `port` line is its old way to say another number. */
+/** Whether each listener is closed to who has no login, as far as the configuration says so. */
+export function closed(conf: Conf): boolean {
+	const off = (lines: readonly Line[], key: string) => {
+		const values = lines.filter((line) => line.key === key).map(({ value }) => value);
+		return values.length > 0 && values.every(isOff);
+	};
+	if (!heard(conf) || settingsOf(conf, "listener_allow_anonymous").some((value) => !isOff(value))) return false;
+	if (!perListener(conf)) return off(conf.lines, "allow_anonymous");
+	return listenersOf(conf).every(({ own }) => ANONYMOUS.some((key) => off(own, key)));
+}
+
+/** Mosquitto was told where to listen. Else it is on its own: it lets everybody in, whatever allow_anonymous says. */
+const heard = ({ lines }: Conf): boolean =>
+	lines.some(({ key }) => key === "listener" || key === "port" || key === "bind_address");
+
+/** Without a listener Mosquitto 2 hears the loopback alone. One that settings alone called into being gets its port said. */
 function listening(conf: Conf, { port, address }: Hardening): Conf {
-	const old = conf.lines.findLast(({ key }) => key === "port");
-	const text = `listener ${old?.value || port}${address === undefined ? "" : ` ${address}`}`;
-	return old === undefined ? last(conf, text) : replaced(conf, old, [`# ${old.text.trim()}`, text]);
+	if (heard(conf)) return conf;
+	if (listenersOf(conf).length === 0)
+		return addedLast(conf, [`listener ${port}${address === undefined ? "" : ` ${address}`}`]);
+	return appended(conf, `port ${port}`, ...(address === undefined ? [] : [`bind_address ${address}`]));
 }
 
 function whole(conf: Conf, { password_file }: Hardening): Conf {
-	const now = set(conf, "allow_anonymous", "false");
+	const now = unless(conf, "allow_anonymous", "false");
 	return knowsLogins(now.lines) ? now : appended(now, `password_file ${password_file}`);
 }
 
 function eachListener(conf: Conf, { password_file }: Hardening): Conf {
-	let now = conf;
-	for (const { line } of listenersOf(conf)) {
-		const own = () => ownOf(now, line);
-		for (const wrong of own().filter(({ key, value }) => key === "allow_anonymous" && value !== "false"))
-			now = replaced(now, wrong, [`# ${wrong.text.trim()}`]);
-		if (!own().some(({ key }) => key === "allow_anonymous")) now = added(now, line, ["allow_anonymous false"]);
-		if (!knowsLogins(own())) now = added(now, line, [`password_file ${password_file}`]);
-	}
-	return now;
+	const global = conf.lines.some(({ key }) => key === "global_plugin");
+	return listenersOf(conf).reduce((now, { own, behind }) => {
+		const texts = [
+			...(own.some(({ key }) => key === "allow_anonymous") ? [] : ["allow_anonymous false"]),
+			...(global || knowsLogins(own) ? [] : [`password_file ${password_file}`]),
+		];
+		return texts.length === 0 ? now : added(now, behind, texts);
+	}, conf);
 }
 
-const ownOf = (conf: Conf, line: Line): Listener["own"] =>
-	listenersOf(conf).find((listener) => listener.line === line)?.own ?? [];
+/**
+ * A line that stands where two releases read it differently: the listener without a `listener` line can be closed on its
+ * own only above every other one.
+ */
+export function misplaced(conf: Conf): Line | undefined {
+	if (!perListener(conf)) return undefined;
+	const unnamed = listenersOf(conf).find((listener) => listener.unnamed);
+	const first = conf.lines.findIndex(({ key, file }) => key === "listener" && file === unnamed?.line.file);
+	return unnamed !== undefined && first !== -1 && conf.lines.indexOf(unnamed.line) > first ? unnamed.line : undefined;
+}
+
+const LOGINS = new Set(["password_file", "psk_file", "plugin", "auth_plugin", "global_plugin", "plugin_use"]);
+/** Plugins that come with Mosquitto 2.1 and know nobody's login. */
+const NO_LOGINS = /mosquitto_(?:persist_sqlite|sparkplug_aware)\b/;
 
 /** Somewhere it is written who may come in. */
-const knowsLogins = (lines: readonly Line[]): boolean =>
-	lines.some(({ key }) => key === "password_file" || key === "plugin" || key === "auth_plugin" || key === "psk_file");
+export const knowsLogins = (lines: Listener["own"]): boolean =>
+	lines.some(({ key = "", value }) => LOGINS.has(key) && !NO_LOGINS.test(value));
 
 function logging(conf: Conf): Conf {
-	const types = settingsOf(conf, "log_type");
 	// Without a line Mosquitto logs these four by itself, and 2.1 subscriptions too.
-	if (types.length === 0 || types.includes("all")) return conf;
-	const none = conf.lines.find(({ key, value }) => key === "log_type" && value === "none");
-	const now = none === undefined ? conf : replaced(conf, none, [`# ${none.text.trim()}`]);
-	return LOGGED.filter((type) => !types.includes(type)).reduce((all, type) => appended(all, `log_type ${type}`), now);
+	if (settingsOf(conf, "log_type").every((type) => type === "all")) return conf;
+	// `none` takes away what stands above it.
+	const nones = conf.lines.filter(({ key, value }) => key === "log_type" && value === "none");
+	const now = nones.reduce((all, line) => withValue(all, line, "error"), conf);
+	const types = settingsOf(now, "log_type");
+	const lacking = LOGGED.filter((type) => !types.includes(type) && !types.includes("all"));
+	return lacking.length === 0 ? now : appended(now, ...lacking.map((type) => `log_type ${type}`));
 }
 
-/** One value for the whole broker: where it stands with another one, there; every further line of it is put away. */
-function set(conf: Conf, key: string, value: string): Conf {
-	const lines = conf.lines.filter((line) => line.key === key);
-	const [first, ...more] = lines;
-	if (first === undefined) return appended(conf, `${key} ${value}`);
-	const one = first.value === value ? conf : replaced(conf, first, [`${key} ${value}`]);
-	return more
-		.filter((line) => line.value !== value)
-		.reduce((all, line) => replaced(all, line, [`# ${line.text.trim()}`]), one);
+/** On for the whole broker: wherever it is off. */
+function on(conf: Conf, key: string, alias = key): Conf {
+	const lines = conf.lines.filter((line) => line.key === key || line.key === alias);
+	if (lines.length === 0) return appended(conf, `${key} true`);
+	return lines.filter(({ value }) => !isOn(value)).reduce((all, line) => withValue(all, line, "true"), conf);
 }
 
 const unless = (conf: Conf, key: string, value: string): Conf =>
 	settingsOf(conf, key).length > 0 ? conf : appended(conf, `${key} ${value}`);
 
-/** Above the first listener, under a word of whose it is. */
-function appended(conf: Conf, text: string): Conf {
-	const ours = conf.lines.find((line) => line.text === OURS);
-	return ours === undefined ? added(conf, undefined, ["", OURS, text]) : added(conf, ours, [text]);
-}
+/** What may stand under our word. */
+const WRITTEN = new Set([
+	...["allow_anonymous", "password_file", "persistence", "persistence_location", "port", "bind_address"],
+	...["connection_messages", "log_timestamp", "log_dest", "log_type"],
+]);
 
-/** At the very end of the main file: what stands behind a listener may be its own. */
-function last(conf: Conf, text: string): Conf {
-	const end = conf.lines.findLast(({ file }) => file === conf.main);
-	return added(conf, end, ["", text]);
+/** For the whole broker, under a word of whose it is. */
+function appended(conf: Conf, ...texts: readonly string[]): Conf {
+	const ours = conf.lines.findIndex(({ text, file }) => text === OURS && file === conf.main);
+	if (ours === -1) return addedForAll(conf, [OURS, ...texts]);
+	const end = conf.lines.findIndex(({ key = "" }, nth) => nth > ours && !WRITTEN.has(key));
+	const behind = conf.lines.slice(0, end === -1 ? undefined : end).at(-1);
+	return behind === undefined ? conf : added(conf, behind, texts);
 }

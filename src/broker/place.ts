@@ -3,6 +3,7 @@ import { accessSync, constants, existsSync, readdirSync, readFileSync, readlinkS
 import { delimiter, join, resolve } from "node:path";
 import { phrase, type Sentence } from "#model/sentence.ts";
 import { confOf, type Files, settingOf } from "./conf.ts";
+import { textOf } from "./encoding.ts";
 
 /** A Mosquitto on this machine. */
 export interface Place {
@@ -24,7 +25,7 @@ const SBIN = ["/usr/sbin", "/usr/local/sbin", "/usr/bin", "/usr/local/bin"];
 export const onDisk: Files = {
 	read(path) {
 		try {
-			return readFileSync(path, "utf8");
+			return textOf(readFileSync(path));
 		} catch {
 			return undefined;
 		}

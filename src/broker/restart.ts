@@ -4,7 +4,9 @@ import { connect } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { phrase } from "#model/sentence.ts";
 import type { Trouble } from "./carry-out.ts";
-import { confOf, type Files, type Line, listenersOf } from "./conf.ts";
+import { confOf, type Files, isOn, type Line } from "./conf.ts";
+import { hostOf, whyUntried } from "./listener-host.ts";
+import { listenersOf } from "./listeners.ts";
 import { onDisk, type Place, runningWith } from "./place.ts";
 import type { Door } from "./strangers.ts";
 import { trustIn } from "./trust.ts";
@@ -87,17 +89,17 @@ async function restarted(place: Place, command: string): Promise<Trouble | undef
 	return { message: phrase("not_listening", { seconds: PATIENCE }), remedy: SEE_LOG };
 }
 
-/** Where each listener is reached from this machine, and how its certificate is checked; those on Unix sockets are not. */
+/** Where each listener is reached from this machine, and how its certificate is checked; see `untriedOf` for the others. */
 export function doorsOf({ config }: Pick<Place, "config">, files: Files = onDisk): readonly Door[] {
-	const conf = confOf(config, files);
-	const listeners = listenersOf(conf).filter(({ port }) => port > 0);
+	const listeners = listenersOf(confOf(config, files));
 	if (listeners.length === 0) return [{ host: "127.0.0.1", port: 1883, tls: false }];
-	return listeners.map(({ port, bind, own }) => {
+	const tried = listeners.filter((listener) => whyUntried(listener) === undefined);
+	return tried.map(({ port, bind, own }) => {
 		const everywhere = bind === undefined || bind === "0.0.0.0" || bind === "::";
-		const host = everywhere ? "127.0.0.1" : bind;
+		const host = hostOf(bind, own);
 		const websocket = websocketIn(own);
 		if (!own.some(({ key }) => key === "certfile")) return { host, port, tls: false, ...websocket };
-		const wants_certificate = own.some(({ key, value }) => key === "require_certificate" && value === "true");
+		const wants_certificate = own.some(({ key, value }) => key === "require_certificate" && isOn(value));
 		return {
 			host,
 			port,

@@ -3,9 +3,11 @@ import { phrase } from "#model/sentence.ts";
 import { asItWas, type Backup } from "./backup.ts";
 import type { Trouble } from "./carry-out.ts";
 import { confOf, type Files } from "./conf.ts";
+import { textOf } from "./encoding.ts";
 import type { Wanted } from "./file.ts";
 import type { Place } from "./place.ts";
-import { READ, tried } from "./trial.ts";
+import { tried } from "./trial.ts";
+import { READ } from "./trial-files.ts";
 
 /** A backup of everything is named for it; what a change keeps is not enough for a broker. */
 export const holdsAll = ({ name, files }: Backup, config: string): boolean =>
@@ -30,7 +32,10 @@ const NOTHING: Files = { read: () => undefined, names: () => [] };
 
 /** A disk with these files and no others. */
 const alone = (files: readonly Wanted[]): Files => ({
-	read: (path) => files.find((file) => file.path === path)?.bytes?.toString("utf8"),
+	read(path) {
+		const bytes = files.find((file) => file.path === path)?.bytes;
+		return bytes && textOf(bytes);
+	},
 	names: (folder) =>
 		files.filter(({ path }) => dirname(path) === folder.replace(/\/$/, "")).map(({ path }) => basename(path)),
 });

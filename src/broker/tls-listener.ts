@@ -1,5 +1,7 @@
 import { phrase, type Sentence } from "#model/sentence.ts";
-import { added, type Conf, type Line, type Listener, listenersOf, perListener, replaced } from "./conf.ts";
+import { type Conf, type Line, perListener } from "./conf.ts";
+import { added, addedLast, putAway, replaced } from "./conf-edit.ts";
+import { type Listener, listenersOf } from "./listeners.ts";
 
 /** The listener that speaks TLS. */
 export interface TlsListener {
@@ -18,7 +20,7 @@ export interface TlsListener {
 const OURS = "# Set by solar-heating broker tls.";
 /** Settings that belong to the listener above them, whatever else is set. */
 const BELONGS =
-	/^(?:bind_interface|http_dir|max_connections|max_topic_alias(?:_broker)?|max_qos|mount_point|protocol|socket_domain|use_username_as_clientid|accept_protocol_versions|enable_proxy_protocol\S*|websockets_\S+)$/;
+	/^(?:port|bind_address|bind_interface|http_dir|max_connections|max_topic_alias(?:_broker)?|max_qos|mount_point|protocol|socket_domain|use_username_as_clientid|accept_protocol_versions|enable_proxy_protocol\S*|websockets_\S+)$/;
 /** And these where `per_listener_settings` is on. */
 const BELONGS_TOO =
 	/^(?:allow_anonymous|password_file|acl_file|psk_file|plugin|auth_plugin|plugin_opt_\S+|auth_opt_\S+|allow_zero_length_clientid|auto_id_prefix|clientid_prefixes|listener_allow_anonymous|listener_auto_id_prefix)$/;
@@ -28,8 +30,7 @@ const SHARED = ["allow_anonymous", "password_file", "acl_file"];
 /** The configuration with this listener, everything else as it is; or what stands in its way. */
 export function withTls(conf: Conf, wanted: TlsListener): Conf | Sentence {
 	const listeners = listenersOf(conf);
-	const old = conf.lines.find(({ key }) => key === "port");
-	if (listeners.length === 0 || old !== undefined) return phrase("no_listener_yet");
+	if (listeners.length === 0) return phrase("no_listener_yet");
 	const there = listeners.find(({ port }) => port === wanted.port);
 	if (there !== undefined && certificateOf(there) !== wanted.server_path) return taken(there);
 	let now = wanted.only ? alone(conf) : conf;
@@ -70,13 +71,11 @@ const settingsFor = ({
 
 /** At the very end of the main file, where nothing of others follows that it would take for its own. */
 function opened(conf: Conf, wanted: TlsListener): Conf {
-	const end = conf.lines.findLast(({ file }) => file === conf.main);
 	const first = listenersOf(conf).find(({ own }) => own.some(({ key }) => key === "password_file"));
 	const shared = perListener(conf)
 		? SHARED.flatMap((name) => first?.own.find(({ key }) => key === name)?.text.trim() ?? [])
 		: [];
-	return added(conf, end, [
-		"",
+	return addedLast(conf, [
 		OURS,
 		`listener ${wanted.port}${wanted.address === undefined ? "" : ` ${wanted.address}`}`,
 		...settingsFor(wanted).map(([key, value]) => `${key} ${value}`),
@@ -103,7 +102,7 @@ function alone(conf: Conf): Conf {
 	for (const listener of listenersOf(conf)) {
 		if (certificateOf(listener) !== undefined || listener.port === 0) continue;
 		const its = listener.own.filter(({ key = "" }) => BELONGS.test(key) || (each && BELONGS_TOO.test(key)));
-		for (const line of [listener.line, ...its]) now = replaced(now, line, [`# ${line.text.trim()}`]);
+		for (const line of new Set([listener.line, ...its])) now = putAway(now, line);
 	}
 	return now;
 }

@@ -1,42 +1,21 @@
 import { spawn } from "node:child_process";
-import { chmod, chown, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { phrase } from "#model/sentence.ts";
 import type { Trouble } from "./carry-out.ts";
-import { type Conf, confOf, type Files } from "./conf.ts";
+import { confOf, type Files } from "./conf.ts";
+import { textOf } from "./encoding.ts";
 import type { Wanted } from "./file.ts";
 import { onDisk, type Place } from "./place.ts";
+import { type LaidOut, laidOut } from "./trial-files.ts";
 
 /** Seconds for it to say that it runs, after all its files were read; one that says nothing and stays up is taken as well. */
 const LONG_ENOUGH = 3;
 const RUNS = /mosquitto version \S+ running/;
 /** ms in which one that runs has not yet fallen over its listeners. */
 const GRACE = 100;
-/** Files that a broker would write, or that are another one's: not in a trial. */
-const LEFT_OUT = new Set([
-	"pid_file",
-	"log_dest",
-	"log_type",
-	"persistence_location",
-	"persistence",
-	"persistence_file",
-]);
-/** Settings whose value is a path that the broker reads. */
-export const READ: ReadonlySet<string> = new Set([
-	"password_file",
-	"acl_file",
-	"psk_file",
-	"cafile",
-	"certfile",
-	"keyfile",
-	"crlfile",
-	"dhparamfile",
-	"auth_opt_config_file",
-	"plugin_opt_config_file",
-]);
-
 /**
  * Whether Mosquitto starts with these files: it is really started, on copies and in a network of its own, where no port
  * is taken and nobody hears it. No other way is sound: 2.0 has no test mode, and that of 2.1 looks at the syntax alone.
@@ -51,9 +30,12 @@ export async function tried(
 	try {
 		await chmod(dir, 0o755);
 		const conf = confOf(place.config, over(wanted, rest));
-		const file = await laidOut(dir, conf, wanted);
-		const { code, output } = await started(place.program, file);
-		return code === undefined ? undefined : refused(code, output, dir);
+		const files = await laidOut(dir, conf, wanted);
+		const { code, output } = await started(place.program, files.main);
+		if (code === undefined) return undefined;
+		// What is wrong with it as it is has nothing to do with our lines, and is named by the lines that are there.
+		const already = wanted.length > 0 ? await tried(place, [], rest) : undefined;
+		return already ?? refused(code, named(output, files), dir, wanted.length > 0);
 	} finally {
 		await rm(dir, { recursive: true, force: true });
 	}
@@ -63,7 +45,7 @@ export async function tried(
 export const over = (wanted: readonly Wanted[], rest: Files): Files => ({
 	read(path) {
 		const file = wanted.find((one) => one.path === path);
-		return file === undefined ? rest.read(path) : file.bytes?.toString("utf8");
+		return file === undefined ? rest.read(path) : file.bytes && textOf(file.bytes);
 	},
 	names(folder) {
 		const here = wanted.filter(({ path }) => dirname(path) === folder.replace(/\/$/, ""));
@@ -73,33 +55,10 @@ export const over = (wanted: readonly Wanted[], rest: Files): Files => ({
 	},
 });
 
-/** One file with every line of the configuration, naming copies; gives its path. */
-async function laidOut(dir: string, conf: Conf, wanted: readonly Wanted[]): Promise<string> {
-	const lines: string[] = ["log_dest stderr", "log_type all", "log_timestamp false"];
-	for (const { key, value, text } of conf.lines) {
-		if (key === undefined || key === "include_dir" || LEFT_OUT.has(key)) continue;
-		const file = READ.has(key) ? wanted.find(({ path }) => path === value) : undefined;
-		if (file === undefined) {
-			lines.push(text);
-			continue;
-		}
-		lines.push(`${key} ${await copied(dir, file)}`);
-	}
-	const path = join(dir, "trial.conf");
-	await writeFile(path, `${lines.join("\n")}\n`);
-	return path;
-}
-
-async function copied(dir: string, { path, bytes, rights }: Wanted): Promise<string> {
-	const folder = await mkdtemp(join(dir, "f-"));
-	await chmod(folder, 0o755);
-	const copy = join(folder, basename(path));
-	if (bytes === undefined) return copy;
-	await writeFile(copy, bytes, { mode: rights.mode });
-	await chmod(copy, rights.mode);
-	await chown(copy, rights.uid, rights.gid);
-	return copy;
-}
+/** In a network of its own, which takes every address for its own: those of this machine are not there. */
+const START = `for v in 4 6; do echo 1 >/proc/sys/net/ipv$v/ip_nonlocal_bind; done 2>/dev/null
+ip link set lo up 2>/dev/null
+exec "$0" -c "$1"`;
 
 interface Ended {
 	/** Absent while it still ran in the end. */
@@ -108,7 +67,8 @@ interface Ended {
 }
 
 async function started(program: string, file: string): Promise<Ended> {
-	const child = spawn("unshare", ["--net", "--", program, "-c", file], { stdio: ["ignore", "pipe", "pipe"] });
+	const args = ["--net", "--", "sh", "-c", START, program, file];
+	const child = spawn("unshare", args, { stdio: ["ignore", "pipe", "pipe"] });
 	let output = "";
 	const end = Promise.withResolvers<number>();
 	const runs = Promise.withResolvers<void>();
@@ -130,7 +90,11 @@ async function started(program: string, file: string): Promise<Ended> {
 	return { output };
 }
 
-function refused(code: number, output: string, dir: string): Trouble {
+/** What Mosquitto says, with the names that its files really have. */
+const named = (output: string, { names }: LaidOut): string =>
+	[...names].reduce((text, [copy, path]) => text.replaceAll(copy, path), output);
+
+function refused(code: number, output: string, dir: string, changed: boolean): Trouble {
 	const said = output
 		.replaceAll(new RegExp(`${dir}(?:/f-[^/]+)?/`, "g"), "")
 		.trim()
@@ -138,8 +102,9 @@ function refused(code: number, output: string, dir: string): Trouble {
 	const words = said
 		.map((line) => line.replace(/^\d+: /, ""))
 		.filter((line) => /error|unable|invalid|unknown|fail|duplicate|denied/i.test(line));
+	const heard = (words.length > 0 ? words : said.slice(-3)).join(" ");
 	return {
-		message: phrase("does_not_start", { code, said: (words.length > 0 ? words : said.slice(-3)).join(" ") }),
+		message: phrase(changed ? "does_not_start" : "does_not_start_now", { code, said: heard }),
 		remedy: phrase("mend_files"),
 	};
 }

@@ -3,7 +3,7 @@ import { confOf, settingsOf } from "#broker/conf.ts";
 import { onDisk, type Place, placeOf } from "#broker/place.ts";
 import { doorsOf } from "#broker/restart.ts";
 import { holdsAll, restoredInTrial } from "#broker/restored.ts";
-import { READ } from "#broker/trial.ts";
+import { READ } from "#broker/trial-files.ts";
 import { phrase, type Word } from "#model/sentence.ts";
 import { type BrokerFlags, change } from "./broker-change.ts";
 import { plainTrouble, refuse, troubleText, wordAt } from "./broker-words.ts";

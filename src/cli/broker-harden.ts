@@ -1,14 +1,17 @@
 import { dirname, join } from "node:path";
 import { certifiedDoors } from "#broker/certified.ts";
 import { type Conf, confOf, settingsOf, textsOf } from "#broker/conf.ts";
+import { bytesOf } from "#broker/encoding.ts";
 import { found, type Rights, type Wanted } from "#broker/file.ts";
-import { hardened } from "#broker/harden.ts";
+import { hardened, misplaced } from "#broker/harden.ts";
+import { untriedOf } from "#broker/listener-host.ts";
+import { listenersOf } from "#broker/listeners.ts";
 import { entriesIn } from "#broker/passwords.ts";
 import { onDisk, type Place } from "#broker/place.ts";
 import { strangersRefused } from "#broker/strangers.ts";
 import { phrase, type Sentence } from "#model/sentence.ts";
 import { marksIn } from "#proof/own-logins.ts";
-import { type BrokerFlags, change, type Plan } from "./broker-change.ts";
+import { type BrokerFlags, change, type Plan, type Refusal } from "./broker-change.ts";
 import type { Machine } from "./machine.ts";
 
 export interface HardenFlags extends BrokerFlags {
@@ -20,8 +23,11 @@ export interface HardenFlags extends BrokerFlags {
 export const brokerHarden = (machine: Machine, flags: HardenFlags): Promise<number> =>
 	change(machine, flags, (place) => planOf(place, flags));
 
-async function planOf(place: Place, flags: HardenFlags): Promise<Plan> {
+async function planOf(place: Place, flags: HardenFlags): Promise<Plan | Refusal> {
 	const conf = confOf(place.config, onDisk);
+	const wrong = misplaced(conf);
+	if (wrong !== undefined)
+		return { remedy: [phrase("misplaced", { file: wrong.file, line: wrong.number, text: wrong.text.trim() })] };
 	const [named] = settingsOf(conf, "password_file");
 	const password_file = named ?? join(dirname(place.config), "passwd");
 	const wanted = {
@@ -42,9 +48,19 @@ async function planOf(place: Place, flags: HardenFlags): Promise<Plan> {
 		activate: "restart",
 		doors: "tried",
 		prove: async () => strangersRefused(await certifiedDoors(place), marks),
-		said: [phrase("hardened"), loginsNow(users)],
+		said: [closedNow(now), loginsNow(users)],
 		facts: { users },
 	};
+}
+
+/** What is proven in the end, and what nobody could try. */
+function closedNow(conf: Conf): Sentence {
+	const untried = untriedOf(conf);
+	const listeners = untried.join(", ");
+	if (untried.length === 0) return phrase("hardened");
+	return listenersOf(conf).length > untried.length
+		? phrase("hardened_but", { listeners })
+		: phrase("hardened_untried", { listeners });
 }
 
 function loginsNow(users: number): Sentence {
@@ -62,11 +78,10 @@ async function passwordFile(path: string, { user }: Place): Promise<Wanted> {
 export async function configFiles(conf: Conf, { config }: Place): Promise<readonly Wanted[]> {
 	const texts = [...textsOf(conf)].sort(([a], [b]) => Number(a === config) - Number(b === config));
 	const files = await Promise.all(texts.map(async ([path, text]) => ({ path, text, is: await found(path) })));
-	// What ends without a line end and is otherwise the same stays as it is.
 	return files.flatMap(({ path, text, is }) => {
-		const same = is !== undefined && is.bytes.toString("utf8").replace(/\n?$/, "\n") === text;
+		const bytes = bytesOf(text, is?.bytes);
 		const rights: Rights = is ?? { uid: 0, gid: 0, mode: 0o644 };
 		const { uid, gid, mode } = rights;
-		return same ? [] : [{ path, bytes: Buffer.from(text), rights: { uid, gid, mode } }];
+		return is?.bytes.equals(bytes) ? [] : [{ path, bytes, rights: { uid, gid, mode } }];
 	});
 }

@@ -2,8 +2,9 @@ import { hostname, networkInterfaces } from "node:os";
 import { resolve } from "node:path";
 import { isCertificateName } from "#broker/certificate-name.ts";
 import { certifiedDoors } from "#broker/certified.ts";
-import { type Conf, confOf, listenersOf } from "#broker/conf.ts";
+import { type Conf, confOf } from "#broker/conf.ts";
 import { mine } from "#broker/file.ts";
+import { listenersOf } from "#broker/listeners.ts";
 import { onDisk, type Place } from "#broker/place.ts";
 import { accepts, doorsOf } from "#broker/restart.ts";
 import {

@@ -91,7 +91,6 @@ describe("The listener for TLS", () => {
 		["listener 8883\ncertfile /theirs\n", /taken by a listener with \/theirs \(\/m\.conf, line 1\)/],
 		["listener 8883\n", /taken by a listener with no certificate/],
 		["allow_anonymous false\n", /First: solar-heating broker harden/],
-		["port 1883\nlistener 1884\n", /First: solar-heating broker harden/],
 	])("is refused for %j", (text, why) => {
 		expect(made(text)).toMatch(why);
 	});

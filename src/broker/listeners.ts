@@ -1,0 +1,88 @@
+import { type Conf, isOn, type Line, settingOf } from "./conf.ts";
+
+/** A port or a socket that the broker listens on, with its settings. */
+export interface Listener {
+	/** Its own; of the one without a `listener` line the `port`, or whatever else calls it into being. */
+	readonly line: Line;
+	/** It has no `listener` line: Mosquitto's old way. */
+	readonly unnamed: boolean;
+	/** 0 for a socket. */
+	readonly port: number;
+	/** An address, a name or the path of a socket; absent for every address. */
+	readonly bind?: string;
+	/** What is written for it, where each listener has its own settings. */
+	readonly own: readonly Line[];
+	/** The line behind which one more setting of its own may stand. */
+	readonly behind: Line;
+}
+
+/** The port of the listener without a line, where none is said. */
+const USUAL_PORT = 1883;
+
+/**
+ * In the order of their lines. What stands in a file above its first listener belongs to the one without a line, in an
+ * included file too. Without any listener Mosquitto hears port 1883 of the loopback alone, and lets everybody in.
+ */
+export function listenersOf(conf: Conf): readonly Listener[] {
+	const belongs = new Map<Line, Line | undefined>();
+	const current = new Map<string, Line>();
+	for (const line of conf.lines) {
+		if (line.key === "listener") current.set(line.file, line);
+		else if (line.key !== undefined) belongs.set(line, current.get(line.file));
+	}
+	const ownOf = (of: Line | undefined) => [...belongs].flatMap(([line, whose]) => (whose === of ? [line] : []));
+	const named = [...conf.lines].filter(({ key }) => key === "listener");
+	const unnamed = unnamedIn(conf, ownOf(undefined));
+	return [...(unnamed === undefined ? [] : [unnamed]), ...named.map((line) => namedBy(line, ownOf(line)))];
+}
+
+function namedBy(line: Line, own: readonly Line[]): Listener {
+	const [port = "", bind] = line.value.split(/ +/);
+	const number = /^\s*0x/i.test(port) ? Number(port) : Number.parseInt(port, 10);
+	return {
+		line,
+		unnamed: false,
+		port: Number.isNaN(number) ? 0 : number,
+		own,
+		behind: own.findLast(({ key }) => key === "per_listener_settings") ?? line,
+		...(bind !== undefined && { bind }),
+	};
+}
+
+function unnamedIn(conf: Conf, above: readonly Line[]): Listener | undefined {
+	// These two are taken wherever they stand.
+	const called = conf.lines.filter(({ key }) => key === "port" || key === "bind_address");
+	const each = isOn(settingOf(conf, "per_listener_settings"));
+	const makers = above.filter((line) => calls(line, each));
+	const line = called.at(-1) ?? makers.at(-1);
+	if (line === undefined) return undefined;
+	const own = [...above.filter((one) => !called.includes(one)), ...called];
+	const settled = (one: Line) => one.key === "per_listener_settings" || called.includes(one) || makers.includes(one);
+	const bind = settingOf(conf, "bind_address");
+	return {
+		line,
+		unnamed: true,
+		port: Number.parseInt(settingOf(conf, "port") ?? "", 10) || USUAL_PORT,
+		own,
+		behind: above.findLast(settled) ?? line,
+		...(bind !== undefined && { bind }),
+	};
+}
+
+/** Settings that call the listener without a line into being. */
+const CALLING =
+	/^(?:bind_interface|cafile|capath|certfile|keyfile|tls_engine|tls_engine_kpass_sha1|ciphers|ciphers_tls1\.3|dhparamfile|psk_hint|crlfile|mount_point)$/;
+const CALLING_ON = /^(?:require_certificate|use_(?:identity|subject)_as_username|use_username_as_clientid)$/;
+/** And these where each listener has its own. */
+const CALLING_EACH = /^(?:password_file|psk_file|plugin|auth_plugin)$/;
+
+function calls({ key = "", value }: Line, each: boolean): boolean {
+	if (CALLING.test(key)) return true;
+	if (CALLING_ON.test(key)) return isOn(value);
+	if (key === "max_connections") return value !== "-1";
+	if (key === "max_qos" || key === "maximum_qos") return value !== "2";
+	if (key === "protocol") return value !== "mqtt";
+	if (key === "socket_domain") return true;
+	if (key === "tls_keyform") return value !== "pem";
+	return each && (CALLING_EACH.test(key) || (key === "allow_zero_length_clientid" && !isOn(value)));
+}
