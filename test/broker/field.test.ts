@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { authority } from "../fakes/certificates.ts";
+import { RELEASES } from "../fakes/mosquitto.ts";
 import { type Debian, debian } from "./debian.ts";
 import { knock } from "./knock-inside.ts";
 
@@ -12,7 +13,7 @@ const PID = "pid_file /run/mosquitto/mosquitto.pid\n";
 /** Not authorized. */
 const REFUSED = 5;
 
-describe.each(["system", "2.1"] as const)("broker harden, on configurations of others and Mosquitto %s", (release) => {
+describe.each(RELEASES)("broker harden, on configurations of others and Mosquitto %s", (release) => {
 	let machine: Debian;
 	beforeEach(async () => {
 		machine = await debian(release);

@@ -64,7 +64,7 @@ describe.each(RELEASES)("broker harden, on the Mosquitto %s that Debian's packag
 		const done = await machine.cli("broker", "harden", "--restart-with", machine.restartWith);
 		expect(done).toMatchObject({
 			code: 1,
-			err: expect.stringContaining("Mosquitto does not start with these files"),
+			err: expect.stringContaining("Mosquitto does not start with its files as they are now"),
 		});
 		expect(done.err).toContain("no_such_setting");
 		expect(machine.read("/etc/mosquitto/mosquitto.conf")).not.toContain("allow_anonymous");
