@@ -6,11 +6,13 @@ import { addonDefaults, addonSchema } from "#options/addon-schema.ts";
 import { type AddonTexts, addonTexts, translatedTexts } from "#options/addon-texts.ts";
 import type { PageLanguage } from "#options/allowed.ts";
 import { root } from "#options/root.ts";
+import { addressed, publicAddress } from "./address.ts";
 import { manual } from "./manual/manual.ts";
 
 /**
  * Writes what is derived: the manifest's options and schema, the English texts of the options page and of what can go
- * wrong with the broker, the ranges in the other languages, the texts module, and the tables in DOCS.md. `--check` writes
+ * wrong with the broker, the ranges in the other languages, the texts module, the tables in DOCS.md, and what README and DOCS
+ * have of the public address. `--check` writes
  * nothing and fails where a file is not as it would be written.
  */
 const top = join(import.meta.dirname, "..");
@@ -18,6 +20,7 @@ const path = (file: string) => join(top, file);
 const read = (file: string) => readFileSync(path(file), "utf8");
 const YAML = { lineWidth: 0 } as const;
 
+const address = publicAddress(read("repository.yaml"));
 const texts = addonTexts(root);
 const english = replaced("translations/en.yaml", { configuration: texts, mqtt: failures() });
 const [swedish, german] = [ranged("sv"), ranged("de")];
@@ -29,7 +32,8 @@ const made: ReadonlyMap<string, string> = new Map([
 	["src/texts/languages.ts", languages(({ configuration: _, broker: __, ...ours }) => ours, "TEXTS")],
 	["src/texts/broker-languages.ts", languages(({ broker }) => broker, "BROKER_TEXTS")],
 	["src/version.ts", version()],
-	["DOCS.md", manual(read("DOCS.md"), english)],
+	["DOCS.md", addressed(manual(read("DOCS.md"), english), address)],
+	["README.md", addressed(read("README.md"), address)],
 ]);
 
 const stale = [...made].filter(([file, text]) => current(file) !== text).map(([file]) => file);

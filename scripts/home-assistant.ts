@@ -5,39 +5,47 @@ import { setTimeout as pause } from "node:timers/promises";
 import { failing, run } from "./child.ts";
 import { debianPackages } from "./debian.ts";
 import { FRONT_END, SILENCE } from "./home-assistant/front-end.ts";
-import { homeAssistantFolder, inside, VERSION } from "./home-assistant/place.ts";
+import {
+	type HomeAssistantRelease,
+	homeAssistantFolder,
+	inside,
+	NEWEST,
+	OLDEST,
+	pythonOf,
+} from "./home-assistant/place.ts";
 import { debianRoot } from "./home-assistant/root.ts";
 import type { Found } from "./mosquitto.ts";
 
 /**
  * A real Home Assistant for tests and for `npm run lab`, in a folder of the cache: in a virtual environment where there
- * is a Python 3.14, else in a Debian of its own.
+ * is the Python that it asks for, else in a Debian of its own.
  */
 const TRIES = 3;
-const PYTHON = "python3.14";
 /** What the tests use, and with it all that these need. The packages for it are fetched now, so that no start has to. */
 const INTEGRATIONS = ["frontend", "config", "history", "logbook", "energy", "mqtt", "hassio"];
 const ALL = [...INTEGRATIONS, ...FRONT_END];
-const REMEDY = `Home Assistant ${VERSION} is not here.
-  with Python 3.14.2 or newer, with venv, as ${PYTHON} in PATH, as any user, or on Debian as root:
+const remedy = (release: HomeAssistantRelease) => `Home Assistant ${release.version} is not here.
+  with Python ${release.python.join(".")} or newer, with venv${release.compiler.length > 0 ? " and a C compiler" : ""}, as ${pythonOf(release)} in PATH, as any user, or on Debian as root:
     node scripts/home-assistant.ts   fetches it into the cache`;
 
-/** Finds Home Assistant, or installs it: two minutes. Tells the command that failed. */
+/** Finds a release of Home Assistant, or installs it: two minutes. Tells the command that failed. */
 export async function homeAssistant(
 	tell: (line: string) => void,
+	release: HomeAssistantRelease = NEWEST,
 	env: NodeJS.ProcessEnv = process.env,
 ): Promise<Found> {
-	const folder = homeAssistantFolder(env);
+	const folder = homeAssistantFolder(env, release);
 	if (existsSync(folder)) return { kind: "found", path: folder };
-	const own = (await run(PYTHON, ["-c", "import sys, venv; sys.exit(sys.version_info < (3, 14, 2))"])).code === 0;
-	if (!own && process.getuid?.() !== 0) return { kind: "missing", remedy: REMEDY };
+	const least = `import sys, venv; sys.exit(sys.version_info < (${release.python.join(", ")}))`;
+	const own = (await run(pythonOf(release), ["-c", least])).code === 0;
+	if (!own && process.getuid?.() !== 0) return { kind: "missing", remedy: remedy(release) };
 	const lacking = own ? undefined : await debianPackages({ mmdebstrap: "mmdebstrap" }, tell);
 	if (lacking !== undefined) return { kind: "missing", remedy: lacking };
 	await mkdir(dirname(folder), { recursive: true });
 	const dir = await mkdtemp(`${folder}.`);
 	try {
-		const failed = await installInto(dir, own, tell);
-		if (failed !== undefined) return { kind: "missing", remedy: `${failed}\n${REMEDY}` };
+		const failed = await installInto(dir, release, own, tell);
+		if (failed !== undefined) return { kind: "missing", remedy: `${failed}\n${remedy(release)}` };
 		// A second one who installed at the same time may have been faster: its folder is as good.
 		await rename(dir, folder).catch(() => undefined);
 		return { kind: "found", path: folder };
@@ -46,19 +54,27 @@ export async function homeAssistant(
 	}
 }
 
-async function installInto(dir: string, own: boolean, tell: (line: string) => void): Promise<string | undefined> {
+async function installInto(
+	dir: string,
+	release: HomeAssistantRelease,
+	own: boolean,
+	tell: (line: string) => void,
+): Promise<string | undefined> {
+	const { version, pins, schemas_only } = release;
 	const python = (args: readonly string[]) => {
 		const { command, env } = inside(dir, "", args);
 		const [program, ...rest] = command;
 		return failing(program, rest, { env });
 	};
 	const pip = ["-m", "pip", "install", "--quiet", "--no-cache-dir", "--prefer-binary"];
-	return (
+	const installed =
 		(await tried(own ? "a virtual environment" : "a Debian for Home Assistant", tell, async () => {
 			await rm(`${dir}/root`, { recursive: true, force: true });
-			return own ? failing(PYTHON, ["-m", "venv", `${dir}/venv`]) : debianRoot(dir);
+			return own ? failing(pythonOf(release), ["-m", "venv", `${dir}/venv`]) : debianRoot(dir, release);
 		})) ??
-		(await tried(`Home Assistant ${VERSION}`, tell, () => python([...pip, `homeassistant==${VERSION}`]))) ??
+		(await tried(`Home Assistant ${version}`, tell, () => python([...pip, `homeassistant==${version}`, ...pins])));
+	if (installed !== undefined || schemas_only) return installed;
+	return (
 		(await python(["-c", SILENCE])) ??
 		(await tried(`what ${INTEGRATIONS.join(", ")} need`, tell, () => python(["-c", REQUIREMENTS, ...ALL])))
 	);
@@ -104,7 +120,9 @@ async function tried(
 }
 
 if (import.meta.main) {
-	const found = await homeAssistant(console.error);
-	console.log(found.kind === "found" ? found.path : found.remedy);
-	process.exitCode = found.kind === "found" ? 0 : 1;
+	for (const release of [NEWEST, OLDEST]) {
+		const found = await homeAssistant(console.error, release);
+		console.log(found.kind === "found" ? found.path : found.remedy);
+		if (found.kind !== "found") process.exitCode = 1;
+	}
 }

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseDocument } from "yaml";
+import { publicAddress } from "./address.ts";
 
 /** What a release is made of, as it stands in the checkout. */
 export interface Release {
@@ -10,12 +11,14 @@ export interface Release {
 	readonly changelog: string;
 	/** config.yaml */
 	readonly manifest: string;
+	/** repository.yaml */
+	readonly repository: string;
 }
 
 const VERSION = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$/;
 
 /** What keeps this tag from being a release; nothing where all is well. */
-export function obstacles({ tag, package_json, changelog, manifest }: Release): readonly string[] {
+export function obstacles({ tag, package_json, changelog, manifest, repository }: Release): readonly string[] {
 	const version = tag.replace(/^v/, "");
 	if (!tag.startsWith("v") || !VERSION.test(version)) return [`The tag ${tag} is not of the form v1.2.3.`];
 	const packaged = (JSON.parse(package_json) as { readonly version: string }).version;
@@ -23,6 +26,9 @@ export function obstacles({ tag, package_json, changelog, manifest }: Release): 
 	const offered = String(parseDocument(manifest).get("version"));
 	const image = parseDocument(manifest).get("image");
 	return [
+		...(publicAddress(repository) !== undefined
+			? []
+			: ["repository.yaml names no public address: put the one of this repository there, and run npm run generate."]),
 		...(packaged === version ? [] : [`package.json has version ${packaged}: set it to ${version}.`]),
 		...(written === version
 			? []
@@ -51,6 +57,10 @@ function main([what, first = "", image = ""]: readonly string[]): number {
 	const read = (file: string) => readFileSync(path(file), "utf8");
 	const manifest = read("config.yaml");
 	if (what === "offer" && VERSION.test(first) && image !== "") {
+		if (publicAddress(read("repository.yaml")) === undefined) {
+			console.error("repository.yaml names no public address: nothing is offered.");
+			return 1;
+		}
 		writeFileSync(path("config.yaml"), offering(manifest, first, image));
 		return 0;
 	}
@@ -63,6 +73,7 @@ function main([what, first = "", image = ""]: readonly string[]): number {
 		package_json: read("package.json"),
 		changelog: read("CHANGELOG.md"),
 		manifest,
+		repository: read("repository.yaml"),
 	});
 	for (const problem of problems) console.error(problem);
 	if (problems.length === 0) console.log(first.slice(1));

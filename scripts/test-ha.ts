@@ -1,4 +1,5 @@
 import { debianPackages } from "./debian.ts";
+import { OLDEST } from "./home-assistant/place.ts";
 import { homeAssistant } from "./home-assistant.ts";
 import { conclude, jest } from "./jest.ts";
 import { brokers } from "./mosquitto-releases.ts";
@@ -8,15 +9,15 @@ const DEJAVU = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf";
 
 /** `npm run test:ha`: the app in a real Home Assistant, with real brokers. Arguments go to Jest. */
 const { env, found } = await brokers(console.log);
-const home = await homeAssistant(console.log);
+const homes = [await homeAssistant(console.log), await homeAssistant(console.log, OLDEST)];
 /** What looks at the front end. CHROMIUM may name another one. */
 const browser = { [process.env["CHROMIUM"] ?? "chromium"]: "chromium", [DEJAVU]: "fonts-dejavu-core" };
 const lacking = await debianPackages(browser, console.log);
 if (lacking !== undefined) console.log(lacking);
-if (home.kind === "missing") console.log(home.remedy);
+for (const home of homes) if (home.kind === "missing") console.log(home.remedy);
 // Last what takes one value only: --testMatch would take the arguments after it for patterns too.
 const suite = ["--testMatch", "<rootDir>/test/ha/**/*.test.ts", "--config", "jest.slow.config.mjs"];
-const all = [...found, home.kind === "found", lacking === undefined];
+const all = [...found, ...homes.map(({ kind }) => kind === "found"), lacking === undefined];
 const tests = all.includes(false) ? { passed: 0, failed: 0 } : await jest([...suite, ...process.argv.slice(2)], env);
 conclude(
 	tests,

@@ -2,20 +2,58 @@ import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 
-export const VERSION = "2026.11.0";
-/** Counted up when something else belongs into the folder, as one that is there is taken for whole. */
-const RECIPE = 2;
+/** A release of Home Assistant, and what it needs to be installed. */
+export interface HomeAssistantRelease {
+	readonly version: string;
+	/** The least Python that it takes. */
+	readonly python: readonly [major: number, minor: number, patch: number];
+	/** The release of Debian that has this Python. */
+	readonly suite: string;
+	/** For what has to be compiled; packages of Debian. */
+	readonly compiler: readonly string[];
+	/** Packages that pip would choose wrongly by itself, as `name==version`. */
+	readonly pins: readonly string[];
+	/** Only its schemas are asked; it is never started. */
+	readonly schemas_only: boolean;
+	/** Counted up when something else belongs into the folder, as one that is there is taken for whole. */
+	readonly recipe: number;
+}
+
+/** The release that the tests start and look at. */
+export const NEWEST: HomeAssistantRelease = {
+	version: "2026.11.0",
+	python: [3, 14, 2],
+	suite: "forky",
+	compiler: [],
+	pins: [],
+	schemas_only: false,
+	recipe: 2,
+};
+/** The release that `homeassistant` in config.yaml promises. */
+export const OLDEST: HomeAssistantRelease = {
+	version: "2025.11.0",
+	python: [3, 13, 2],
+	suite: "trixie",
+	compiler: ["gcc", "libc6-dev", "python3.13-dev"],
+	// aiodns asks for any pycares from 4.9 on, and does not work with 5.
+	pins: ["pycares==4.11.0"],
+	schemas_only: true,
+	recipe: 1,
+};
 /** Where a chroot sees the configuration folder. */
 const CONFIG = "/config";
 const CERTIFICATES = "/etc/ssl/certs/ca-certificates.crt";
 
 /** The folder of the cache that holds the installation: with `root`, a whole Debian, or with `venv` alone. */
-export const homeAssistantFolder = (env: NodeJS.ProcessEnv): string =>
+export const homeAssistantFolder = (env: NodeJS.ProcessEnv, { version, recipe } = NEWEST): string =>
 	join(
 		env["XDG_CACHE_HOME"] || join(homedir(), ".cache"),
 		"solar-heating",
-		`home-assistant-${VERSION}-${RECIPE}-${process.arch}`,
+		`home-assistant-${version}-${recipe}-${process.arch}`,
 	);
+
+/** `python3.14` */
+export const pythonOf = ({ python: [major, minor] }: HomeAssistantRelease): string => `python${major}.${minor}`;
 
 /** How a program of an installation is started from here. */
 export interface Inside {

@@ -2,16 +2,15 @@ import { copyFile, mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { failing } from "../child.ts";
 import { debianMirror } from "../debian-mirror.ts";
-import { chrootEnv, chrooted } from "./place.ts";
+import { chrootEnv, chrooted, type HomeAssistantRelease, pythonOf } from "./place.ts";
 
-/** The first release of Debian with the Python that Home Assistant asks for. */
-const SUITE = "forky";
-const PACKAGES = ["ca-certificates", "python3.14-venv", "tzdata"];
+const PACKAGES = ["ca-certificates", "tzdata"];
 /** What of the machine's own ways to the network a chroot needs too; each only where it exists. */
 const NETWORK = ["/etc/ssl/certs/ca-certificates.crt", "/etc/resolv.conf", "/etc/pip.conf"];
 
 /** Makes `dir/root`: a Debian with a virtual environment in /opt/ha. Undefined when it is there, else what failed. */
-export async function debianRoot(dir: string): Promise<string | undefined> {
+export async function debianRoot(dir: string, release: HomeAssistantRelease): Promise<string | undefined> {
+	const python = pythonOf(release);
 	const mirror = await debianMirror();
 	if (mirror === undefined) return "no mirror of Debian is known here";
 	const root = join(dir, "root");
@@ -19,7 +18,7 @@ export async function debianRoot(dir: string): Promise<string | undefined> {
 	const failed = await failing("unshare", [
 		...["--mount", "--propagation", "private", "mmdebstrap", "--quiet", "--mode=root", "--variant=minbase"],
 		...['--aptopt=Acquire::Check-Valid-Until "false"', '--aptopt=Acquire::Retries "3"'],
-		...[`--include=${PACKAGES.join(",")}`, SUITE, root, mirror],
+		...[`--include=${[...PACKAGES, `${python}-venv`, ...release.compiler].join(",")}`, release.suite, root, mirror],
 	]);
 	if (failed !== undefined) return failed;
 	for (const file of NETWORK) {
@@ -27,6 +26,6 @@ export async function debianRoot(dir: string): Promise<string | undefined> {
 		await copyFile(file, join(root, file)).catch(() => undefined);
 	}
 	await mkdir(join(root, "config"));
-	const [program, ...args] = chrooted(root, ["python3.14", "-m", "venv", "/opt/ha"]);
+	const [program, ...args] = chrooted(root, [python, "-m", "venv", "/opt/ha"]);
 	return failing(program, args, { env: chrootEnv(process.env) });
 }

@@ -114,9 +114,10 @@ describe("the compose file", () => {
 		expect(service.tmpfs).toEqual(["/run:exec,mode=755", "/tmp"]);
 	});
 
-	it("keeps what has to outlive it, and names a release", () => {
+	it("keeps what has to outlive it, and is made from this checkout, never fetched by its name", () => {
 		expect(service.volumes).toContain("./data:/data");
-		expect(service.image).toMatch(/^ghcr\.io\/[\w-]+\/solar-heating:\$\{SOLAR_HEATING_VERSION:\?.+\}$/);
+		expect(service.build).toBe("../..");
+		expect(service.pull_policy).toBe("build");
 	});
 
 	it("asks for the health as the image does, and shows its port to this machine alone", () => {

@@ -5,6 +5,7 @@ import { parse } from "yaml";
 import { FAULT_CODES } from "#model/fault.ts";
 import { FAILURES } from "#mqtt/failure.ts";
 import { keysOf } from "#texts/say.ts";
+import { addressed, publicAddress } from "../../scripts/address.ts";
 import { unexplained } from "../../scripts/manual/entities.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -67,11 +68,11 @@ describe("the owner's manual", () => {
 		expect(page.match(/formerly known as add-on/g)).toHaveLength(1);
 	});
 
-	it("installs by a link that names this repository", () => {
-		const { url }: { url: string } = parse(readFileSync(join(ROOT, "config.yaml"), "utf8"));
-		for (const text of [page, readFileSync(join(ROOT, "README.md"), "utf8")])
-			expect(text).toContain(
-				`https://my.home-assistant.io/redirect/supervisor_add_addon_repository/?repository_url=${encodeURIComponent(url)}`,
-			);
+	it("installs by a button that names this repository, once its address is public", () => {
+		const address = publicAddress(readFileSync(join(ROOT, "repository.yaml"), "utf8"));
+		for (const text of [page, readFileSync(join(ROOT, "README.md"), "utf8")]) {
+			expect(text).toContain("<!-- button -->");
+			expect(addressed(text, address)).toBe(text);
+		}
 	});
 });

@@ -2,15 +2,17 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, test } from "@jest/globals";
 import { parse } from "yaml";
+import { PLACEHOLDER } from "../../scripts/address.ts";
 import { obstacles, offering } from "../../scripts/release.ts";
 
 const MANIFEST = readFileSync(join(import.meta.dirname, "../../config.yaml"), "utf8");
-const IMAGE = "ghcr.io/solar-heating/solar-heating";
+const IMAGE = "registry.example/somebody/solar-heating";
 const release = {
 	tag: "v1.2.3",
 	package_json: '{"version":"1.2.3"}',
 	changelog: "# Changelog\n\n## 1.2.3\n\nNew.\n\n## 1.2.2\n",
 	manifest: `version: "1.2.2"\nimage: ${IMAGE}\n`,
+	repository: "url: https://git.our-house.org/solar-heating\n",
 };
 
 describe("a tag", () => {
@@ -27,6 +29,7 @@ describe("a tag", () => {
 		["is not told of in the changelog", { changelog: "## 1.2.2\n" }, "CHANGELOG.md"],
 		["is told of below an older one", { changelog: "## 1.2.2\n## 1.2.3\n" }, "CHANGELOG.md"],
 		["is offered already", { manifest: `version: "1.2.3"\nimage: ${IMAGE}\n` }, "config.yaml"],
+		["has no public address", { repository: `url: ${PLACEHOLDER}\n` }, "repository.yaml"],
 		["is older than what is offered", { manifest: `version: "1.10.0"\nimage: ${IMAGE}\n` }, "config.yaml"],
 	])("that %s is none, and it is said why", (_, change, word) => {
 		const found = obstacles({ ...release, ...change });

@@ -4,6 +4,7 @@ import asyncio
 import copy
 from enum import Enum
 import importlib
+import inspect
 import json
 import sys
 
@@ -42,6 +43,10 @@ def compared(written, read):
     return next((one for one in ("stripped", "altered") if one in found), "taken")
 
 
+# Since 2026 it names the topic in its log.
+TOLD_THE_TOPIC = "topic" in inspect.signature(discovery._parse_device_payload).parameters
+
+
 def treated(hass, topic, payload):
     """The worst that happens to any component of the message, and why."""
     node, thing = topic.split("/")[2:4]
@@ -49,7 +54,8 @@ def treated(hass, topic, payload):
         written = json_loads_object(payload)
     except ValueError as wrong:
         return "refused", str(wrong)
-    message = discovery._parse_device_payload(hass, payload, topic, thing, node)
+    where = (topic, thing, node) if TOLD_THE_TOPIC else (thing, node)
+    message = discovery._parse_device_payload(hass, payload, *where)
     if not message or not message["components"]:
         return "refused", "device message"
     found = "taken"
@@ -65,7 +71,7 @@ def treated(hass, topic, payload):
         try:
             read = plain(module.DISCOVERY_SCHEMA(config))
         except Exception as wrong:
-            return "refused", str(wrong)
+            return "refused", f"{name}: {wrong}"
         one = compared(asked, read)
         found = one if found == "taken" or one == "stripped" else found
     return found, ""

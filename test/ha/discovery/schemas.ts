@@ -4,7 +4,12 @@ import { join } from "node:path";
 import * as z from "zod";
 import { TREATMENTS } from "#ha-mqtt-discovery/treatment/reading.ts";
 import { run } from "../../../scripts/child.ts";
-import { homeAssistantFolder, inside } from "../../../scripts/home-assistant/place.ts";
+import {
+	type HomeAssistantRelease,
+	homeAssistantFolder,
+	inside,
+	NEWEST,
+} from "../../../scripts/home-assistant/place.ts";
 
 /** A message as it is published; `mark` stands in all that is said about it. */
 export interface Probe {
@@ -20,13 +25,16 @@ export interface Probe {
 const Read = z.array(z.object({ mark: z.string(), treatment: z.enum(TREATMENTS), why: z.string() }));
 export type Read = z.output<typeof Read>[number];
 
-/** What the schemas of the installed Home Assistant make of each, by Home Assistant's own Python. Throws what that says. */
-export async function readBySchemas(probes: readonly Probe[]): Promise<ReadonlyMap<string, Read>> {
+/** What the schemas of a release of Home Assistant make of each, by its own Python. Throws what that says. */
+export async function readBySchemas(
+	probes: readonly Pick<Probe, "mark" | "topic" | "payload">[],
+	release: HomeAssistantRelease = NEWEST,
+): Promise<ReadonlyMap<string, Read>> {
 	const dir = mkdtempSync(join(tmpdir(), "schemas-"));
 	try {
 		writeFileSync(join(dir, "cases.json"), JSON.stringify(probes));
 		const script = readFileSync(join(import.meta.dirname, "schemas.py"), "utf8");
-		const folder = homeAssistantFolder(process.env);
+		const folder = homeAssistantFolder(process.env, release);
 		const { config } = inside(folder, dir, []);
 		const { command, env } = inside(folder, dir, ["-c", script, config]);
 		const [program, ...args] = command;
