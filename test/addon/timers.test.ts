@@ -34,6 +34,7 @@ describe("what systemd does at its times", () => {
 		},
 	);
 
+	// #changes-login-90-days
 	it("changes the login after 90 days, with the options of the app", () => {
 		expect(read("solar-heating-rotate.service")).toMatch(
 			/^ExecStart=\S+ broker rotate --older-than 90d --options \/etc\/solar-heating\/options\.json$/m,

@@ -76,6 +76,7 @@ describe("SIGTERM while it starts", () => {
 		15_000,
 	);
 
+	// #moment-first-speaks-board
 	it("in the moment it first speaks to the board ends with every output at rest and code 0", async () => {
 		const board = abandoned();
 		const { child, ended } = onBoard(board);

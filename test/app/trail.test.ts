@@ -49,6 +49,7 @@ const trailed = (raw: unknown = PLANT, where = folder()) => {
 const said = ({ source, actor, what, facts }: TrailRow) => ({ source, actor, what, facts: JSON.parse(facts) });
 
 describe("what the audit trail keeps", () => {
+	// #every-command-way-came
 	it("is every command with the way it came, who gave it where that is known, and what was before", async () => {
 		const { app, rows } = trailed();
 		await app.started;
@@ -110,6 +111,7 @@ describe("what the audit trail keeps", () => {
 		expect(rows()).toEqual([]);
 	});
 
+	// #never-secret-wherever-stood
 	it("is never a secret, wherever it stood", () => {
 		const { rows, tell, trail } = trailed();
 		tell(notice("warning", "intent_refused", { path: SECRET, value: `x${SECRET}x`, password: "other" }));
@@ -147,6 +149,7 @@ describe("what the audit trail keeps", () => {
 });
 
 describe("the audit trail is no burden:", () => {
+	// #flood-commands-counted-does
 	it("a flood of commands is counted, and does not keep out what comes another way", () => {
 		const { rows, trail, later } = trailed();
 		for (let n = 0; n < 5000; n++) trail.add({ source: "mqtt" }, "setting", { n });

@@ -33,6 +33,7 @@ describe.each(RELEASES)("broker acl --apply, on Mosquitto %s", (release) => {
 		expect(left).toMatchObject({ code: 0, out: expect.stringContaining("WITHOUT ANY RIGHTS: z2m") });
 	});
 
+	// #gives-each-needs-nothing
 	test("gives each what it needs, and nothing more", async () => {
 		expect(await apply(...EVERYBODY)).toMatchObject({ code: 0, err: "" });
 		const said = [
@@ -68,6 +69,7 @@ describe.each(RELEASES)("broker acl --apply, on Mosquitto %s", (release) => {
 		});
 	});
 
+	// #keeps-others-wrote-byte
 	test("keeps what others wrote, byte for byte; and a second time only reads the file again", async () => {
 		const theirs = "# Mine.\r\nuser garage\r\ntopic readwrite garage/#\r\n\r\npattern read public/%u/#";
 		house.write(ACL, theirs);

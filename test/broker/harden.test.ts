@@ -12,6 +12,7 @@ describe.each(RELEASES)("broker harden, on the Mosquitto %s that Debian's packag
 	});
 	afterEach(() => machine.close());
 
+	// #closes-strangers-keeps-every
 	test("closes it to strangers, keeps every line that was there, and a rollback brings every byte back", async () => {
 		const before = machine.read("/etc/mosquitto/mosquitto.conf");
 		const dry = await machine.cli("broker", "harden", "--restart-with", machine.restartWith, "--dry-run");
@@ -51,6 +52,7 @@ describe.each(RELEASES)("broker harden, on the Mosquitto %s that Debian's packag
 		expect(machine.read("/etc/mosquitto/mosquitto.conf")).toBe(before);
 	});
 
+	// #power-cut-any-step
 	test("a power cut at any step leaves a broker that starts, and the next command ends what was begun", async () => {
 		const all = await cuts(machine);
 		expect(all.length).toBeGreaterThan(8);
@@ -58,6 +60,7 @@ describe.each(RELEASES)("broker harden, on the Mosquitto %s that Debian's packag
 		expect(all.filter(({ noted, mended }) => noted && !mended)).toEqual([]);
 	}, 180_000);
 
+	// #files-would-start-refused
 	test("files with which it would not start are refused: nothing is changed, and the old broker goes on", async () => {
 		machine.write("/etc/mosquitto/conf.d/mine.conf", "no_such_setting 1\n");
 		const pid = machine.brokerPid();
@@ -84,6 +87,7 @@ describe.each(RELEASES)("broker harden, on the Mosquitto %s that Debian's packag
 		expect(done).toMatchObject({ code: 0, err: "" });
 	});
 
+	// #broker-lets-strangers-all
 	test("a broker that lets strangers in all the same is put back as it was", async () => {
 		const before = machine.read("/etc/mosquitto/mosquitto.conf");
 		// What starts the broker uses another file: it stays open whatever is written.

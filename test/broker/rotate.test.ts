@@ -19,6 +19,7 @@ describe.each(RELEASES)("broker rotate, on Mosquitto %s", (release) => {
 	const rotate = (...args: readonly string[]) =>
 		machine.cli("broker", "rotate", "--options", options, "--data", machine.data, ...args);
 
+	// #under-load-loses-message
 	test("under load loses no message, refuses the old password, and starts neither broker nor app anew", async () => {
 		const app = machine.begin(process.execPath, join(ROOT, "src/main.ts"), "run", "--options", options, ...hidden());
 		const load = machine.begin(process.execPath, join(import.meta.dirname, "load.ts"), options, machine.seen(OTHER));
@@ -136,6 +137,7 @@ describe("broker rotate", () => {
 		}
 	}, 60_000);
 
+	// #cut-off-any-step
 	test("cut off at any step leaves a broker that starts and an app that gets in, and the next command ends it", async () => {
 		// All releases at once: most of it is waiting.
 		await Promise.all(RELEASES.map(cutEverywhere));

@@ -51,6 +51,7 @@ const numbers = (collector: Collector) =>
 describe.each(["tcp", "tls"] as const)("a real rsyslog, over %s", (how) => {
 	const tls = how === "tls" ? { ca: signer.ca } : undefined;
 
+	// #receives-alert-understands-each
 	it("receives an alert and understands each part of it", async () => {
 		const collector = await collecting(how);
 		sending(collector.port, tls).send(ALERT);
@@ -71,6 +72,7 @@ describe.each(["tcp", "tls"] as const)("a real rsyslog, over %s", (how) => {
 		expect(alert?.text.replace("\ufeff", "").trim()).toBe(ALERT.text);
 	});
 
+	// #takes-message-gives-back
 	test.each([
 		["line ends", "first\nsecond\r\n<82>1 - forged", "first␊second␍␊<82>1 - forged"],
 		["quotes, backslashes and brackets", `"] [evil@1 a="b"] \\" \\]`, undefined],
@@ -114,6 +116,7 @@ describe.each(["tcp", "tls"] as const)("a real rsyslog, over %s", (how) => {
 });
 
 describe("over TLS", () => {
+	// #collector-told-nothing
 	it.each([
 		["whose authority is not ours", () => authority("Others").ca],
 		["where none was named", () => undefined],

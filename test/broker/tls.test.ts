@@ -20,6 +20,7 @@ describe.each(RELEASES)("broker tls, on Mosquitto %s", (release) => {
 		return all;
 	};
 
+	// #debian-leaves-behind-every
 	test("from what Debian leaves behind to every proof green: harden, users, rights, TLS, check; and all the way back", async () => {
 		const fresh = await debian(release);
 		machine = fresh;
@@ -110,6 +111,7 @@ describe.each(RELEASES)("broker tls, on Mosquitto %s", (release) => {
 		});
 	}, 60_000);
 
+	// #where-certificate-wanted-login
 	test("where a certificate is wanted: who has one and a login gets in, who lacks either does not; and nothing else is open", async () => {
 		const { machine: house, broker, also } = await prepared();
 		const done = await broker("tls", "--only", "--require-client-certificate", "--client", "app");

@@ -24,6 +24,7 @@ describe.each(RELEASES)("broker verify, on Mosquitto %s", (release) => {
 	});
 	afterEach(() => machine.close());
 
+	// #measures-guide-checklist-keeps
 	test("measures the guide's checklist, keeps and prints it, proves the backup, and finds what is another a week later", async () => {
 		expect(await machine.cli("broker", "backup")).toMatchObject({ code: 0 });
 		expect(await machine.cli("broker", "backup", "--prove")).toMatchObject({ code: 0, err: "" });

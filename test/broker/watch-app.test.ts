@@ -28,6 +28,7 @@ interface Heard {
 	readonly retain: boolean;
 }
 
+// #running-app-watches-over
 test("The running app watches over MQTT with the rights that `broker acl` prints: alarm, event and count within 5 s", async () => {
 	const { id } = installationId(desk.data, () => undefined);
 	const house = { user: "solar", installation: id, base_topic: "solar", discovery_prefix: "homeassistant" };

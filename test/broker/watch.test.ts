@@ -109,6 +109,7 @@ const crowd = () =>
 	Array.from({ length: WRONG }, (_, n) => (n % 4 === 3 ? [stranger(n), friend(n)] : [stranger(n)])).flat();
 
 describe.each(LOGS)("broker watch beside Mosquitto %s, %s", (...release) => {
+	// #counts-000-wrong-logins
 	test("counts 1,000 wrong logins from three addresses among good ones exactly, and tells of each within 5 s", async () => {
 		const path = await start(release);
 		const watch = watching({ log: path, securityLog: "security.jsonl" });
@@ -143,6 +144,7 @@ describe.each(LOGS)("broker watch beside Mosquitto %s, %s", (...release) => {
 		).toEqual(alerts());
 	});
 
+	// #does-count-audit-tries
 	test("does not count what our own audit tries, and counts the same from somebody else", async () => {
 		const path = await start(release);
 		const options = desk.file("options.json", {
@@ -159,6 +161,7 @@ describe.each(LOGS)("broker watch beside Mosquitto %s, %s", (...release) => {
 		expect([code, alerts()]).toEqual([0, []]);
 	});
 
+	// #made-blame-others-let
 	test("is not made to blame others by who is let in and has the broker write his own words", async () => {
 		const path = await start(release);
 		const forge = [
@@ -174,6 +177,7 @@ describe.each(LOGS)("broker watch beside Mosquitto %s, %s", (...release) => {
 		expect(JSON.stringify(alerts().map(({ address }) => address))).not.toContain("10.0.0.9");
 	});
 
+	// #reads-whole-log-once
 	test("reads a whole log once, for people too, with figures for each address and exit 1 where there is an attack", async () => {
 		const path = await start(release);
 		await come(Array.from({ length: 30 }, (_, n) => stranger(n * 3)));
@@ -185,6 +189,7 @@ describe.each(LOGS)("broker watch beside Mosquitto %s, %s", (...release) => {
 		expect(await brokerWatch(desk.machine(), { log: "nowhere.log", once: true, data: desk.data })).toBe(2);
 	});
 
+	// #fail2ban-fail2ban-regex-finds
 	test("fail2ban's own fail2ban-regex finds every refusal with its address, none of the rest, and nothing that is made up", async () => {
 		// Debug has the topics of subscriptions after a tab: not even those are believed.
 		const path = await start(release, [...LOG_TYPES[release[0]], "debug"]);

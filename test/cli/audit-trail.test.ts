@@ -72,6 +72,7 @@ describe.each(["beside a running app", "without one"])("audit-trail %s", (how) =
 		else await running(store);
 	};
 
+	// #change-broker-command-gave
 	it("has a change of the broker's by a command, with who gave it", async () => {
 		await begun(2);
 		const machine = { ...desk.machine(), env: { ...desk.env, SUDO_USER: "bertil" } };

@@ -88,6 +88,7 @@ describe("`backup FILE`", () => {
 		expect(desk.lines()).toMatchObject([{ ok: true, file: join(desk.folder, "a.backup") }]);
 	});
 
+	// #holds-password
 	it("holds no password", async () => {
 		await start({ ...PLANT, mqtt: { host: "127.0.0.1", port: 1, username: "solar", password: CANARY } });
 		expect(await commanded("a.backup")).toBe(0);
@@ -192,6 +193,7 @@ describe("a backup of Home Assistant", () => {
 		expect(await commanded(undefined, { prepare: true })).toBe(0);
 	});
 
+	// #full-disk-fails-says
 	it("on a full disk fails with 1 and says what to do, and control goes on", async () => {
 		await start();
 		// A disk of its own, with room for the database and not for its copy.

@@ -79,6 +79,7 @@ const failed = (said: Said) =>
 		.map(({ id, class: c }) => `${id} ${c}`);
 
 describe("check", () => {
+	// #says-ok-line-line
 	it("says ok line by line for a good broker, in the words that owners search for, and exits 0", async () => {
 		const { port } = await house({ users: LOGIN });
 		login(port);
@@ -183,6 +184,7 @@ describe("check", () => {
 		expect(err).toContain(why);
 	});
 
+	// #indents-remedy-under-failed
 	it("indents the remedy under what failed, and exits 1", async () => {
 		const { port } = await house({ users: LOGIN });
 		login(port, { password: "c4n4ry wrong" });
@@ -196,6 +198,7 @@ describe("check", () => {
 		expect(out).not.toContain("Connection Successful");
 	});
 
+	// #fooled-broker-lets-everybody
 	it("is not fooled by a broker that lets everybody in: exit 1", async () => {
 		const { port } = await house({ allow_anonymous: true });
 		login(port);
@@ -209,6 +212,7 @@ describe("check", () => {
 		]);
 	});
 
+	// #exits-closed-port
 	it("exits 1 for a closed port", async () => {
 		login(await freePort());
 		const said = await ran({ json: true });
@@ -262,6 +266,7 @@ describe("check", () => {
 		});
 	});
 
+	// #finds-password-key-every
 	it("finds a password or a key that every user of the machine can read, goes on, and exits 1", async () => {
 		const home = authority("home");
 		const { port } = await house({ users: LOGIN, tls: home.sign("localhost") });
@@ -341,6 +346,7 @@ describe("check connects to nobody and exits 2", () => {
 		}
 	});
 
+	// #env-others-can-read
 	it("with a .env that others can read: it is refused, and nothing of it is used", async () => {
 		writeFileSync(join(folder, ".env"), `MQTT_USERNAME=${USER}\nMQTT_PASSWORD=${CANARY}\n`);
 		chmodSync(join(folder, ".env"), 0o644);
@@ -354,6 +360,7 @@ describe("check connects to nobody and exits 2", () => {
 		});
 	});
 
+	// #invalid-options-listing-all
 	it("with invalid options, listing all that is wrong, and where", async () => {
 		options({ port: 0, host: "a".repeat(300), username: USER, password: CANARY }, { turn: 1000 });
 		const { code, out } = await ran({});
@@ -375,6 +382,7 @@ describe("check connects to nobody and exits 2", () => {
 });
 
 describe("the login", () => {
+	// #come-env-owner
 	it("may come from a .env of the owner's own", async () => {
 		const { port } = await house({ users: LOGIN });
 		writeFileSync(join(folder, ".env"), `MQTT_USERNAME=${USER}\nMQTT_PASSWORD="${CANARY}"\n`, { mode: 0o600 });
@@ -392,6 +400,7 @@ describe("the login", () => {
 		expect(said).toMatchObject({ facts: { user: "[redacted]" }, says: [{ code: "has_login" }] });
 	});
 
+	// #shown-even-asks-libraries
 	it("is not shown even to who asks the libraries to debug", async () => {
 		const { port } = await house({ users: LOGIN });
 		login(port);

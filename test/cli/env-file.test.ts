@@ -22,6 +22,7 @@ describe("a .env", () => {
 		expect(envFile(folder)).toEqual({ kind: "read", values: { MQTT_PASSWORD: "c4n4ry" } });
 	});
 
+	// #git-keeps-refused-remedy
 	it("that git keeps is refused, with the remedy, and without a word of what is in it", () => {
 		write(0o600);
 		git("init");
@@ -46,6 +47,7 @@ describe("a .env", () => {
 });
 
 describe("the names of the environment", () => {
+	// #give-login-broker-port
 	it("give login, broker, port, mode and level of the log", () => {
 		const env = {
 			MQTT_USERNAME: "solar",

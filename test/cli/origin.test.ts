@@ -115,6 +115,7 @@ describe("what the Supervisor offers", () => {
 		expect(sourced.secrets).toEqual([supervisor.token, CANARY, `${CANARY}-2`]);
 	});
 
+	// #never-used-without-whole
 	test.each([
 		["no login at all", { host: "other", port: 1883 }],
 		["a user name alone", { host: "other", port: 1883, username: "x" }],

@@ -48,6 +48,7 @@ const shown = async (flags: { readonly json?: boolean; readonly showPassword?: b
 };
 
 describe("`page`", () => {
+	// #says-where-page-where
 	it("says where the page is and where its password lies, and the password only if asked for it", async () => {
 		void start();
 		await answers(401);
@@ -138,6 +139,7 @@ describe("the page of a running controller", () => {
 			expect((await ask(url(), { "accept-language": wish })).text.replaceAll("\u00a0", " ")).toContain(remedy);
 	});
 
+	// #shows-secret-options-whatever
 	it("shows no secret of the options, whatever field it strayed into", async () => {
 		const stray = `mqtt://solar:${CANARY}@broker`;
 		const mqtt = { host: stray, username: `solar:${CANARY}@x`, password: CANARY, base_topic: CANARY };

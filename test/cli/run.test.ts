@@ -245,6 +245,7 @@ describe("run", () => {
 		expect(found).toBe(told);
 	});
 
+	// #puts-password-into-file
 	it("puts the password into no file and no line, whatever the level", async () => {
 		board();
 		const code = start({ ...withBroker({ username: "solar", password: CANARY }), log_level: "trace" });

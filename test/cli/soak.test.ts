@@ -70,6 +70,7 @@ describe("soak beside a running controller on a real Mosquitto, sensors and rela
 		await house.close();
 	});
 
+	// #finds-nothing-wrong-good
 	it("finds nothing wrong with a good one, gives every figure, and exits 0", async () => {
 		const ran = await soak(house.folder, 3, "--json").ended;
 		expect(ran.code).toBe(0);
@@ -87,6 +88,7 @@ describe("soak beside a running controller on a real Mosquitto, sensors and rela
 		expect(whole.log).toEqual([]);
 	}, 30_000);
 
+	// #gives-commands-both-paths
 	it("gives commands on both paths, which are taken and change nothing", async () => {
 		const written = app.said.out.length;
 		const { out } = await soak(house.folder, 1, "--json").ended;
@@ -100,6 +102,7 @@ describe("soak beside a running controller on a real Mosquitto, sensors and rela
 		expect(app.said.out.slice(written)).not.toMatch(/"code":"(?:setting|intent_refused)"/);
 	}, 30_000);
 
+	// #says-people-saw-figures
 	it("says for people what it saw, in figures, with a verdict in the last line", async () => {
 		const { code, out } = await soak(house.folder, 1).ended;
 		expect(code).toBe(0);
@@ -123,6 +126,7 @@ describe("soak beside a running controller on a real Mosquitto, sensors and rela
 		expect(out).toMatch(/\nNOT FINISHED: the watch was cut short; so far nothing was wrong\.\n$/);
 	}, 30_000);
 
+	// #names-sensor-pulled-exits
 	it("names a sensor that is pulled, and exits 1", async () => {
 		const running = soak(house.folder, 5, "--json");
 		await watching(running);
@@ -137,6 +141,7 @@ describe("soak beside a running controller on a real Mosquitto, sensors and rela
 		house.collector(52);
 	}, 30_000);
 
+	// #counts-broker-goes-away
 	it("counts a broker that goes away midway, by the class of the failure, and exits 1", async () => {
 		const running = soak(house.folder, 5, "--json");
 		await watching(running);
@@ -152,6 +157,7 @@ describe("soak beside a running controller on a real Mosquitto, sensors and rela
 		await until("it is back", () => app.said.out.slice(from).includes("mqtt_connected"), 40_000);
 	}, 80_000);
 
+	// #tells-login-refused-midway
 	it("tells a login that is refused midway from a broker that is away: authentication errors", async () => {
 		const running = soak(house.folder, 7, "--json");
 		await watching(running);

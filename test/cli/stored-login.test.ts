@@ -43,6 +43,7 @@ describe("a login to be changed", () => {
 		});
 	});
 
+	// #refused-steps-take-nothing
 	test.each<readonly [string, object, Env, RegExp]>([
 		[
 			"typed into the options",

@@ -23,6 +23,7 @@ const statusOf = (id: string, from: Evidence) => checklist(from).find((line) => 
 const about = { at: new Date("2026-11-25T10:00:00Z"), version: "0.1.0", broker: "house:1883" };
 
 describe("the checklist of `broker verify`", () => {
+	// #guide-lines-words-all
 	it("has the guide's own lines, in its words, and all of its last list", () => {
 		for (const { id } of checklist(new Map()))
 			expect([id, guide.steps.find((step) => step.id === id)?.words]).toEqual([id, english(lineWords(id))]);

@@ -14,6 +14,7 @@ describe("commands", () => {
 		...["", " ", "ON ", " ON", "ON\0", "OFF\n", "press", "PRESS ", "AUTO", "auto ", "test", "8".repeat(300)],
 	];
 
+	// #refuses-garbage-path-value
 	test.each(entities.map((e) => [e.key, e] as const))("%s refuses garbage with path, value and remedy", (_, entity) => {
 		for (const payload of GARBAGE) {
 			const answer = entity.command?.(payload, calm);

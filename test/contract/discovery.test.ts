@@ -9,6 +9,7 @@ type Loose = Readonly<Record<string, unknown>>;
 const loose: readonly Loose[] = components;
 
 describe("what Home Assistant is told of the owner's house", () => {
+	// #proposes-entity-id-platform
 	it("proposes an entity id of its own platform for each, by the key that is not gone", () => {
 		const wrong = loose.filter(
 			({ platform, default_entity_id }) => !String(default_entity_id).startsWith(`${platform}.solar_heating_`),
@@ -17,10 +18,12 @@ describe("what Home Assistant is told of the owner's house", () => {
 		expect(loose.filter((component) => "object_id" in component)).toEqual([]);
 	});
 
+	// #names-entity-device-home
 	it("names no entity after the device, which Home Assistant puts before every name", () => {
 		expect(loose.filter(({ name }) => String(name).startsWith(device.device.name ?? "-"))).toEqual([]);
 	});
 
+	// #installation-alone-every-id
 	it("is of this installation alone, in every id", () => {
 		expect(device.device.identifiers).toEqual([`solar_heating_${HOUSE.installation}`]);
 		const ids = loose.map(({ unique_id }) => String(unique_id));
@@ -28,14 +31,17 @@ describe("what Home Assistant is told of the owner's house", () => {
 		expect(new Set(ids).size).toBe(ids.length);
 	});
 
+	// #lets-state-expire-retained
 	it("lets no state expire: what is retained would rise from the dead with every restart", () => {
 		expect(loose.filter((component) => "expire_after" in component)).toEqual([]);
 	});
 
+	// #asks-nobody-retain-command
 	it("asks nobody to retain a command", () => {
 		expect(loose.filter((component) => "retain" in component)).toEqual([]);
 	});
 
+	// #thermostat-whose-limits-modes
 	it("has no thermostat, whose limits and modes Home Assistant would fill in; and says every limit and choice", () => {
 		expect(loose.filter(({ platform }) => platform === "climate" || platform === "water_heater")).toEqual([]);
 		const numbers = loose.filter(({ platform }) => platform === "number");

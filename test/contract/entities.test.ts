@@ -117,6 +117,7 @@ describe.each(LANGUAGES)("the owner's house in %s", (language) => {
 		expect(entities.filter((e) => !/^\p{Lu}[^_{}?]{1,99}$/u.test(e.name)).map((e) => e.name)).toEqual([]);
 	});
 
+	// #announced-without-problem
 	it("is announced without a problem", () => {
 		const result = deviceMessage(deviceOf({ ...HOUSE, language }, ownersPlant, entities));
 		expect(result.kind === "ok" ? [] : result.problems).toEqual([]);

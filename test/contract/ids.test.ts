@@ -55,6 +55,7 @@ describe("the ids that an owner may choose", () => {
 		expect(idProblems([id], [id]).length).toBeGreaterThan(1);
 	});
 
+	// #give-every-entity-key
 	it("give every entity a key and topics of its own, and a discovery that Home Assistant takes", () => {
 		// What comes nearest to the controller's own keys: those, and what is left of them without an entity's ending.
 		const stems = empty.flatMap((key) => endings.filter((e) => key.endsWith(e)).map((e) => key.slice(0, -e.length)));

@@ -27,10 +27,12 @@ const { manifest } = repository();
 const written: Readonly<Record<string, unknown>> = parse(text("config.yaml"), { version: "1.1" });
 
 describe("a clone, as the Supervisor scans it,", () => {
+	// #manifest-root
 	it("has one manifest, at its root", () => {
 		expect(cloned.filter(like("config")).filter(seen)).toEqual(["config.yaml"]);
 	});
 
+	// #nothing-taken-settings-old
 	it("has nothing that is taken for settings of the old builder, not even in a folder that begins with a dot", () => {
 		expect(cloned.filter(like("build"))).toEqual([]);
 	});
@@ -102,12 +104,14 @@ describe("the manifest", () => {
 		expect(Object.keys(written).filter((key) => !KEYS.includes(key))).toEqual([]);
 	});
 
+	// #asks-privilege-device-but
 	it("asks for no privilege, and for no device but serial ports", () => {
 		expect(Object.keys(written).filter((key) => NEVER.includes(key))).toEqual([]);
 		expect(manifest.uart).toBe(true);
 		expect(written["map"]).toEqual([{ type: "ssl", read_only: true }]);
 	});
 
+	// #rated-profile-page-behind
 	it("is rated 8 of 8: a profile of its own, and a page behind ingress", () => {
 		expect(rating(manifest, existsSync(join(ROOT, "apparmor.txt")))).toBe(8);
 		expect(rating(manifest, false)).toBe(7);
@@ -116,6 +120,7 @@ describe("the manifest", () => {
 		expect(rating({ ...manifest, full_access: true }, true)).toBe(1);
 	});
 
+	// #leaves-process-s6-gives
 	it("leaves process 1 to s6, and gives time to come to rest", () => {
 		expect(written["init"]).toBe(false);
 		expect(manifest.timeout).toBe(30);
@@ -146,6 +151,7 @@ describe("the manifest", () => {
 		expect(manifest.arch).toEqual(["aarch64", "amd64"]);
 	});
 
+	// #never-asks-device-plugged
 	it("never asks for a device that has to be plugged in for the app to start", () => {
 		const words = (schema: Schema): readonly string[] => {
 			if (typeof schema === "string") return [schema];
@@ -181,6 +187,7 @@ describe("the service in the container", () => {
 		expect(text(script)).not.toContain("\r");
 	});
 
+	// #runs-container-environment-where
 	it("runs with the container's environment, where the Supervisor's token is", () => {
 		expect(text(`${service}/run`).split("\n")[0]).toContain("with-contenv");
 	});

@@ -33,6 +33,7 @@ describe.each(LANGUAGES)("the options page in %s", (language) => {
 	const wrong = (bad: (s: Shown & { readonly text: AddonText }) => boolean) =>
 		all.filter((s) => s.text !== undefined && bad({ ...s, text: s.text })).map(({ path, text }) => [path, text]);
 
+	// #name-description-every-group
 	it("has a name and a description for every group, list, field, and field of a list's item", () => {
 		expect(all.length).toBeGreaterThan(60);
 		expect(all.filter(({ text }) => !text?.name || !text.description).map(({ path }) => path)).toEqual([]);

@@ -1,9 +1,10 @@
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
-import { missing, proofsIn } from "./titles.ts";
+import { idsIn, idsOf, missing, proofsIn } from "./test-ids.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
+const PAGES = globSync(["*.md", "docs/**/*.md"], { cwd: ROOT });
 const rows = readFileSync(join(ROOT, "docs/home-assistant-rules.md"), "utf8")
 	.split("\n")
 	.filter((line) => /^\| \d+ \|/.test(line))
@@ -25,12 +26,33 @@ describe("the page of what Home Assistant asks", () => {
 	});
 
 	it("would notice one that is not", () => {
-		const there = { file: "test/contract/rules-page.test.ts", name: "names only tests that are there" };
+		const there = { file: "test/contract/layout.test.ts", id: idsOf(ROOT).find(inLayout)?.id ?? "" };
 		const gone = [
-			{ ...there, name: "names only tests that were there" },
+			{ ...there, id: `${there.id}-gone` },
 			{ ...there, file: "test/contract/none.test.ts" },
-			{ ...there, name: "names" },
+			{ ...there, id: "" },
 		];
 		expect(missing(ROOT, [there, ...gone])).toEqual(gone);
+	});
+});
+const inLayout = ({ file }: { readonly file: string }) => file === "test/contract/layout.test.ts";
+
+describe("the ids of tests", () => {
+	it("stand once each, and each is named by a document", () => {
+		const ids = idsOf(ROOT).map(({ file, id }) => `${file}#${id}`);
+		expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+		const named = PAGES.flatMap((page) => proofsIn(readFileSync(join(ROOT, page), "utf8")));
+		expect(ids.filter((id) => !named.some((one) => `${one.file}#${one.id}` === id))).toEqual([]);
+	});
+
+	it("stand right above a test, and whatever its title is", () => {
+		const source =
+			'\t// #stops-at-once\n\tit("anything", () => {});\n// #nothing\n\nit("else", () => {});\n// #of-a-table\ntest.each([';
+		expect(idsIn(source)).toEqual(["stops-at-once", "of-a-table"]);
+	});
+
+	it("are how documents name tests: no title stands in one", () => {
+		const titled = PAGES.filter((page) => /\.test\.ts`:\s“/.test(readFileSync(join(ROOT, page), "utf8")));
+		expect(titled).toEqual([]);
 	});
 });

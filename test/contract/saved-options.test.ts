@@ -23,6 +23,7 @@ const said = (options: Options, schema = manifest.schema, defaults: Options = ma
 describe.each(files)("what an owner saved as %s", (file) => {
 	const options = saved(file);
 
+	// #taken-supervisor-today-schema
 	it("is taken by the Supervisor with today's schema, every option of it", () => {
 		expect(said(options)).toEqual({ valid: true, options: merged(manifest.options, options) });
 	});
@@ -90,6 +91,7 @@ describe("a change of the options that owners cannot take is found:", () => {
 	const owners = saved("0.1.0.owner.json");
 	const item = (extra: Schema) => ({ ...manifest.schema, sensors: [{ ...sensorOf(manifest.schema), extra }] });
 
+	// #new-required-key-item
 	test("a new required key in an item of a list, since defaults do not reach there", () => {
 		expect(said(owners, item("str"))).toMatchObject({ valid: false });
 		expect(said(owners, item("str?"))).toMatchObject({ valid: true });

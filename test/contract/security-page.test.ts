@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Writable } from "node:stream";
 import { beforeAll, describe, expect, it, test } from "@jest/globals";
 import { main } from "#cli/program.ts";
-import { missing, proofsIn } from "./titles.ts";
+import { missing, proofsIn } from "./test-ids.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const page = readFileSync(join(ROOT, "docs/security.md"), "utf8");
@@ -59,6 +59,7 @@ describe("the table of the guide", () => {
 		for (const { words } of guide.steps) expect(words.length).toBeGreaterThan(2);
 	});
 
+	// #every-line-guide-row
 	test("every line of the guide has its row, and every row its line, in order", () => {
 		expect(rows.map(({ id, section, words }) => ({ id, section, words }))).toEqual(guide.steps);
 	});

@@ -160,6 +160,7 @@ describe("the walls between the folders", () => {
 
 	const crossed = (walls: Walls, from: string) => walls.crossings.filter((c) => c.from === from).map((c) => c.rule);
 
+	// #let-sound-product-pass
 	it("let a sound product pass, with every file followed", () => {
 		expect(complaints(sound)).toEqual([]);
 		expect(sound.cruised).toBe(Object.keys(SOUND).length - 1);

@@ -96,6 +96,7 @@ describe("a release", () => {
 		expect(workflow("ci.yaml").on).toHaveProperty("workflow_call");
 	});
 
+	// #offered-last-both-images
 	it("is offered last: after both images, their common name, and a look at the signature", () => {
 		expect([...earlier(offer)].sort()).toEqual(
 			Object.keys(jobs)

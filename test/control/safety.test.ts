@@ -132,6 +132,7 @@ describe("whatever is measured and whatever anybody asks for", () => {
 		);
 	});
 
+	// #claim-any-lower-rank
 	it("a claim of any lower rank changes nothing where safety forbids", () => {
 		const claims = fc.array(
 			fc.record({

@@ -162,6 +162,7 @@ describe("the kernel's text of no reading", () => {
 		expect(conversion("28", text)).toMatchObject({ kind: "failed", fault: { code, facts } });
 	});
 
+	// #never-becomes-number-flipped
 	it("never becomes a number by one flipped bit", () => {
 		const good = kernelText(GOOD, 26187);
 		fc.assert(

@@ -176,6 +176,7 @@ describe("85 °C that may be a sensor without power", () => {
 		expect(await seen(84, 21.1)).toBe("failed");
 	});
 
+	// #believed-ten-minutes
 	it("is believed from one reading to the next for ten minutes, and no longer: it may have lost its power there", async () => {
 		expect(await seen(84)).toBe("value");
 		for (now = 7; now <= 595; now += 7) expect((await bus.read(TANK)).kind).toBe("value");

@@ -19,6 +19,7 @@ describe("a board that is unplugged", () => {
 		expect(await device.coils()).toBeUndefined();
 	});
 
+	// #told-once-back-itself
 	it("is told of once, is back by itself, and is not written to by itself", async () => {
 		const board = aBoard();
 		const { device, notices } = open(board.path);
@@ -62,6 +63,7 @@ describe("a port that cannot be opened", () => {
 		expect(notices).toMatchObject([{ code: "device_lost", facts: { fault: "missing" } }]);
 	});
 
+	// #locked-where-another-program
 	it("is locked where another program has it", async () => {
 		const board = aBoard();
 		const { device: other } = open(board.path);
@@ -73,6 +75,7 @@ describe("a port that cannot be opened", () => {
 		});
 	});
 
+	// #forbidden-where-system-says
 	it("is forbidden where the system says so", async () => {
 		const board = aBoard();
 		const nobody = process.geteuid?.() === 0;

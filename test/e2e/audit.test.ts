@@ -98,6 +98,7 @@ describe("the audit that a person starts in Home Assistant", () => {
 		expect(house.log).not.toContain("mqtt_failed");
 	});
 
+	// #comes-stranger-only-under
 	it("comes as a stranger only under names that the log's reader can know for ours", () => {
 		const listed = ownLogins(house.folder);
 		expect(listed).toHaveLength(3);
@@ -109,6 +110,7 @@ describe("the audit that a person starts in Home Assistant", () => {
 		expect(house.broker.log().match(/not authori[sz]ed/g)).toHaveLength(3);
 	});
 
+	// #finds-broker-open-meanwhile
 	it("finds a broker that is open meanwhile: a lower score, an alarm, and the attention entity", async () => {
 		const rules = readFileSync(join(house.broker.dir, "acl"), "utf8");
 		house.broker.setAcl(`${rules}\nuser solar\ntopic readwrite #\n`);

@@ -37,6 +37,7 @@ describe("a controller on real input: 1-Wire files, a relay board on a serial li
 		await house.close();
 	});
 
+	// #lets-nobody-without-right
 	it("lets nobody in without the right login", async () => {
 		expect(await viewer.stranger()).toMatch(/not authori[sz]ed/i);
 		expect(await viewer.stranger("-u", "solar", "-P", "wrong")).toMatch(/not authori[sz]ed/i);
@@ -66,6 +67,7 @@ describe("a controller on real input: 1-Wire files, a relay board on a serial li
 		expect(viewer.count("homeassistant/device/e2etest1/solar_heating/config")).toBe(1);
 	});
 
+	// #starts-pump-difference-within
 	it("starts the pump at a difference of 8.0 K within one turn: frame on the wire, state and reason at the broker", async () => {
 		forget();
 		const from = performance.now();
@@ -97,6 +99,7 @@ describe("a controller on real input: 1-Wire files, a relay board on a serial li
 		await until("the reason", () => viewer.newest(topic("pump_reason")) === "no_gain", GRACE);
 	});
 
+	// #takes-command-once-refuses
 	it("takes a command at once, and refuses what makes no sense, saying what is true", async () => {
 		forget();
 		await viewer.publish(topic("pump/set"), "ON");
@@ -117,6 +120,7 @@ describe("a controller on real input: 1-Wire files, a relay board on a serial li
 		await until("why", () => viewer.count(topic("command_refused")) > 0, ONE_TURN + GRACE);
 	});
 
+	// #keeps-pace-while-mosquitto
 	it("keeps its pace while Mosquitto is gone for 20 s; then one reconnection, everything again, and no old command", async () => {
 		viewer.close();
 		const logged = house.log.length;
@@ -188,6 +192,7 @@ describe("a controller on real input: 1-Wire files, a relay board on a serial li
 		again.close();
 	}, 60_000);
 
+	// #goes-rest-says-offline
 	it("goes to rest and says offline on SIGTERM, within 5 s and with code 0", async () => {
 		const again = new Viewer(house.broker);
 		again.watch(`${house.root}/#`);
@@ -202,6 +207,7 @@ describe("a controller on real input: 1-Wire files, a relay board on a serial li
 		again.close();
 	});
 
+	// #brought-rest-command-rest
 	it("is brought to rest by the command `rest` after it was killed, and the broker says offline for it", async () => {
 		const again = new Viewer(house.broker);
 		again.watch(`${house.root}/#`);
@@ -218,6 +224,7 @@ describe("a controller on real input: 1-Wire files, a relay board on a serial li
 		again.close();
 	});
 
+	// #written-password-nowhere
 	it("has written the password nowhere", () => {
 		expect(house.log).not.toContain(CANARY);
 		expect(viewer.seen.some((s) => s.payload.includes(CANARY) || s.topic.includes(CANARY))).toBe(false);

@@ -32,6 +32,7 @@ describe("one message of 200 MB to a command topic", () => {
 		rmSync(folder, { recursive: true, force: true });
 	});
 
+	// #costs-memory-connection-next
 	it("costs no memory and no connection, and the next command is obeyed", async () => {
 		const mode = () => viewer.heard.map(text).at(-1);
 		await until("it is connected", () => mode() === "auto", 20_000);

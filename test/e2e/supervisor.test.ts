@@ -89,6 +89,7 @@ describe("under Home Assistant's Supervisor, with nothing typed", () => {
 	}, 30_000);
 	afterAll(closeAll);
 
+	// #connects-nobody-while-broker
 	it("connects to nobody while there is no broker, and controls", async () => {
 		await until("it has asked", () => supervisor.questions.length > 0);
 		await until("it says why", () => app.log.includes("knows of no MQTT broker right now"));
@@ -109,6 +110,7 @@ describe("under Home Assistant's Supervisor, with nothing typed", () => {
 		MINUTE,
 	);
 
+	// #finds-new-password-broker
 	it(
 		"finds the new password after the broker was restarted, the service was gone and the Supervisor hung",
 		async () => {

@@ -35,6 +35,7 @@ describe("the topics of a house", () => {
 });
 
 describe("discovery", () => {
+	// #gives-entity-unique-stable
 	it("gives an entity unique and stable ids, and the availability of the bus that it hangs on", () => {
 		const result = deviceMessage(deviceOf(HOUSE, ownersPlant, entitiesOf(ownersPlant, "en")));
 		expect(result).toMatchObject({
@@ -74,6 +75,7 @@ describe("discovery", () => {
 });
 
 describe("the picture of a snapshot", () => {
+	// #none-where-nobody-knows
 	it("is None where nobody knows, never a number", () => {
 		const blind = seen({ read: () => undefined });
 		expect(payloadsOf(entitiesOf(ownersPlant, "en"), blind)).toMatchObject({
@@ -82,6 +84,7 @@ describe("the picture of a snapshot", () => {
 		});
 	});
 
+	// #says-bus-gone-app
 	it("says that a bus is gone, and that the app and the other buses are there", () => {
 		const gone = seen({ findings: [finding("alarm", "device_lost", { bus: "one_wire" })] });
 		expect(payloadsOf([], gone)).toEqual({

@@ -110,6 +110,7 @@ describe("the fault of an output", () => {
 });
 
 describe("the runs of an output", () => {
+	// #shown-hours-starts-none
 	it("are shown in hours and starts, and none where nothing was counted", () => {
 		const snapshot = { ...seen(sunny), memories: { output_runs: { runs: { pump: { seconds: 5400, starts: 3 } } } } };
 		expect([stateOf("pump_run_time", snapshot), stateOf("pump_starts", snapshot)]).toEqual(["1.500", 3]);

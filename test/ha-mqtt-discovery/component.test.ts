@@ -183,6 +183,7 @@ const tableOf = (name: keyof typeof SENSOR_CLASSES): SensorClass => SENSOR_CLASS
 const EVERY_UNIT = [...new Set(Object.values(units).flat())];
 
 describe("the table of device classes", () => {
+	// #decides-units-state-classes
 	it.each(quantityClasses)("decides for %s which units and state classes a sensor may have", (device_class) => {
 		const { units: admitted, states } = tableOf(device_class);
 		const right = (unit_of_measurement: string | undefined, state_class?: string) =>

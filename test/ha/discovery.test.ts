@@ -77,6 +77,7 @@ const shown = ({ mark, broken, library, schemas, live, said }: Verdict) =>
 const isJunk = ({ broken }: Verdict) => broken?.startsWith(JUNKED.what) === true;
 
 describe("500 device messages, judged by the library and taken to a real Home Assistant", () => {
+	// #treated-library-says-taken
 	it("are treated there as the library says: taken, complained of, altered, stripped or refused", () => {
 		expect(verdicts).toHaveLength(500);
 		expect(verdicts.filter(({ library = "taken", home }) => library !== home).map(shown)).toEqual([]);

@@ -56,6 +56,7 @@ describe("the owner's plant in a real Home Assistant", () => {
 		expect(new Set(entries.map(({ unique_id }) => unique_id))).toEqual(new Set(ours().keys()));
 	});
 
+	// #keeps-ids-dashboards-automations
 	it("keeps the ids that dashboards and automations are made of", async () => {
 		expect([...(await house.states()).keys()]).toEqual(
 			expect.arrayContaining([
@@ -144,6 +145,7 @@ describe("what a person does in it", () => {
 		await shows("switch.solar_heating_pump", (await output("pump"))?.actual === 0 ? "off" : "on");
 	});
 
+	// #number-plant-cannot-refused
 	it("a number that the plant cannot have is refused, and the true one is shown", async () => {
 		const entity_id = "number.solar_heating_solar_charging_start_at";
 		const topic = `${ROOT}/solar_charging_start_at`;

@@ -65,6 +65,7 @@ describe.each(LANGUAGES)("the options page in %s", (language) => {
 	});
 	afterAll(() => page?.context().close());
 
+	// #draws-every-option-name
 	it("draws every option by its name and description, in the order of the manifest, and cuts nothing off", async () => {
 		expect(await form.boxes()).toEqual(wanted(manifest.schema, textsIn(language)));
 		const { all, cut } = await form.texts();

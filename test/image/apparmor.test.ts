@@ -90,6 +90,7 @@ describe("under its AppArmor profile, enforced by a kernel", () => {
 		expect(await machine.refusals()).toEqual([]);
 	});
 
+	// #refuses-neither-app-nor
 	it("refuses what neither the app nor who broke into it has any business with", async () => {
 		const refused = async (expression: string) => [expression, await inNode(expression)];
 		for (const expression of [

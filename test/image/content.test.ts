@@ -25,6 +25,7 @@ describe("the image", () => {
 		});
 	});
 
+	// #asks-health-often-while
 	it("asks for its health often while it starts, and seldom after", async () => {
 		const [{ HealthCheck: check, Healthcheck = check }] = JSON.parse(await podman("image", "inspect", IMAGE));
 		const second = 1e9;
@@ -50,6 +51,7 @@ describe("the image", () => {
 		expect(told).toMatch(/app\.cjs was accepted/);
 	});
 
+	// #knows-nothing-machine-built
 	it("knows nothing of the machine that built it, and no secret", async () => {
 		const said = [
 			await podman("history", "--no-trunc", IMAGE),
@@ -65,6 +67,7 @@ describe("the image", () => {
 });
 
 describe("a running container", () => {
+	// #writes-data-tmp-run
 	it("writes to /data, /tmp and /run alone, even where it may write more", async () => {
 		const house = await Installation.open();
 		house.collector(70);

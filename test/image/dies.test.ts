@@ -38,6 +38,7 @@ describe("a controller that dies in its container", () => {
 		await house.close();
 	});
 
+	// #outputs-go-rest-comes
 	it.each<[string, (pid: number) => unknown, number]>([
 		["by kill -9", (pid) => process.kill(pid, "SIGKILL"), 5000],
 		[

@@ -12,6 +12,7 @@ const ROOT = join(import.meta.dirname, "../..");
 /** What the Supervisor writes for an owner who has not changed anything. */
 const defaults = () => parse(readFileSync(join(ROOT, "config.yaml"), "utf8")).options;
 
+// #app-container-healthy-within
 describe("the app's container is healthy within 15 s", () => {
 	let house: Installation;
 	beforeEach(async () => {
@@ -45,6 +46,7 @@ describe("the app's container is healthy within 15 s", () => {
 		expect(house.log).not.toContain(CANARY);
 	});
 
+	// #relay-board-unplugged
 	it("with its relay board unplugged", async () => {
 		house.board.unplug();
 		house.start();

@@ -9,6 +9,7 @@ const AT_REST = [false, true];
 /** 5 s, of which the real base takes S6_KILL_GRACETIME for itself; ms. */
 const WITHIN = 5000 - 500;
 
+// #sigterm-ends-container-code
 describe("SIGTERM ends the container with code 0 in less than 5 s, its outputs at rest", () => {
 	let house: Installation;
 	beforeEach(async () => {

@@ -28,6 +28,7 @@ describe("classify, by the broker's answer to the login", () => {
 		[[138], login, "banned"],
 		[[128, 131, 140, 144, 154, 157], login, "connection-refused"],
 	];
+	// #having-sent
 	test.each(table)("%j, having sent %j, is %s", (codes, sent, wanted) => {
 		for (const code of codes) expect(classify(atLogin(failed(code), sent))).toBe(wanted);
 	});

@@ -59,6 +59,7 @@ describe("a wrong password", () => {
 		for (let from = 60; from < 3500; from += 0.5) expect(within(moments, from, from + 60)).toBeLessThanOrEqual(2);
 	});
 
+	// #found-corrected-within-30
 	it("is found to be corrected within 30 s", () => {
 		const gaps = moments.slice(1).map((at, n) => at - (moments[n] ?? 0));
 		expect(Math.max(...gaps)).toBeLessThanOrEqual(30);

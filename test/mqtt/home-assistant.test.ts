@@ -14,6 +14,7 @@ beforeEach(() => {
 });
 
 describe("the picture", () => {
+	// #discovery-first-availability-states
 	it("is discovery first, then availability, then the states, each once, retained and acknowledged", async () => {
 		await house.settled();
 		const [first, second, ...rest] = house.broker.topics();
@@ -56,6 +57,7 @@ describe("the picture", () => {
 });
 
 describe("a birth of Home Assistant", () => {
+	// #brings-everything-again
 	test.each([
 		{ dice: 0, after: 3 },
 		{ dice: 0.5, after: 5 },
@@ -71,6 +73,7 @@ describe("a birth of Home Assistant", () => {
 		expect(house.broker.topics()).toEqual(all);
 	});
 
+	// #those-follow-once
 	it("is one with those that follow at once", async () => {
 		await house.settled();
 		const all = house.broker.topics();
@@ -106,6 +109,7 @@ describe("an entity of an earlier version", () => {
 	const stale = { key: "old_pump", platform: "switch", unique_id: "solar_heating_abcd2345_old_pump" };
 	const before: readonly Published[] = [{ topic: MESSAGE.topic, components: [stale] }];
 
+	// #gets-tombstone-full-message
 	it("gets its tombstone, then the full message follows, then the states, and the store knows the new", async () => {
 		const home = house.join(before);
 		home.show(CALM);
@@ -168,6 +172,7 @@ describe("an entity of an earlier version", () => {
 });
 
 describe("the farewell", () => {
+	// #says-how-outputs-ended
 	it("says how the outputs ended, and last of all that nobody is here", async () => {
 		const home = await house.settled();
 		const off = seen({ effect: () => ({ actual: OFF }) });

@@ -146,6 +146,7 @@ describe("a command", () => {
 		expect(house.broker.take()).toEqual([]);
 	});
 
+	// #retained-never-acts-mqtt
 	it("that was retained never acts: MQTT 5 is asked not to send it, and 3.1.1's is dropped", async () => {
 		await house.settled();
 		house.broker.take();

@@ -66,6 +66,7 @@ describe("in a flood of commands", () => {
 		expect(told).toEqual(["flood pump/set"]);
 	});
 
+	// #rubbish-pushes-out-command
 	it("rubbish pushes out no command, and its sender is still answered", async () => {
 		await say(...range(30).map((n) => command(`ok${n}`)), ...range(5000, 30).map((n) => command(`no${n}`)));
 		out = Buffer.alloc(0);

@@ -12,6 +12,7 @@ afterEach(closeAll);
 afterAll(() => house.stop());
 
 describe("with the right login", () => {
+	// #connects-mqtt-says-words
 	it("connects by MQTT 5 and says so in the words that owners search for", async () => {
 		const { reach, notices } = watch(broker({ port: house.port }));
 		expect(await reach("connected")).toMatchObject({ protocol: 5, attempts: 0 });
@@ -30,6 +31,7 @@ describe("with the right login", () => {
 		]);
 	});
 
+	// #connects-password-like
 	test.each([":", "p@ss/w:rd#?%41", "påss wörd", '"quoted"'])("connects with a password like %j", async (password) => {
 		house.setUsers({ ...LOGIN, odd: password });
 		await house.hup();
@@ -59,6 +61,7 @@ describe("with a login that the broker refuses", () => {
 		expect(notices[0]?.facts["text"]).toMatch(/Broker: 127\.0\.0\.1:\d+, User: \w+ - credentials-rejected: .*\(135\)/);
 	});
 
+	// #connects-when-broker-learns
 	it("connects when the broker learns the password", async () => {
 		const timer = patient();
 		const { reach } = watch(broker({ port: house.port, username: "late", password: "later" }), { timer });
@@ -132,6 +135,7 @@ describe("options that cannot work", () => {
 describe("a password", () => {
 	const canary = "canary-7f3a-Ωmega";
 
+	// #nothing-told-shown-serialised
 	it("is in nothing that is told, shown or serialised", async () => {
 		const seen: unknown[] = [];
 		for (const change of [{}, { tls: {} }, { port: 1 }]) {
@@ -156,6 +160,7 @@ describe("a password", () => {
 		expect(clientOptions(broker({ port: 1 }), 5, 1).log?.("a packet")).toBeUndefined();
 	});
 
+	// #cannot-break-log-lines
 	it("cannot break the log's lines by a user name", async () => {
 		const { notices } = watch(broker({ port: house.port, username: "a\nMQTT Connection Successful" }));
 		expect(coded(notices, "mqtt_failed")[0]?.facts["text"]).not.toContain("\n");

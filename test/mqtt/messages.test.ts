@@ -52,6 +52,7 @@ describe("a message", () => {
 		},
 	);
 
+	// #more-megabyte-stays-here
 	it("of more than a megabyte stays here too", async () => {
 		const { session } = await solar();
 		expect(await session.publish(message("solar/1/a", "x".repeat(1_000_001)))).toBe("refused");
@@ -115,6 +116,7 @@ describe("a command", () => {
 		},
 	);
 
+	// #stored-broker-even-sent
 	it("that was stored at the broker is not even sent to us; one said now is", async () => {
 		const other = await home();
 		await other.session.publish(message("solar/2/pump/set", "STORED", true));
@@ -151,6 +153,7 @@ describe("a command", () => {
 describe("the will", () => {
 	const lonely = { ...WILL, topic: "solar/4/availability" };
 
+	// #said-broker-when-gone
 	it("is said by the broker when we are gone without a goodbye", async () => {
 		const seen = await home();
 		seen.session.subscribe(lonely.topic);

@@ -13,6 +13,7 @@ afterEach(closeAll);
 afterAll(() => house.stop());
 
 describe("a broker that is not there", () => {
+	// #unreachable-told-once-found
 	it("is unreachable, told once, and found when it comes", async () => {
 		const port = await freePort();
 		const timer = patient();
@@ -154,6 +155,7 @@ describe("a broker that freezes", () => {
 });
 
 describe("another program with the same client id", () => {
+	// #suspected-three-quick-losses
 	it("is suspected after three quick losses, and then left alone for five minutes", async () => {
 		const timer = patient({ hurry: true });
 		const client_id = "solar-twin";

@@ -32,6 +32,7 @@ describe("a broker of the last generation, which refuses MQTT 5", () => {
 		await house.stop();
 	});
 
+	// #spoken-once-again-loss
 	it("is spoken to in 3.1.1 at once, and again after a loss without asking", async () => {
 		const timer = patient();
 		const { session, reach, notices, connected } = watch(broker({ port: gate.port }), { timer });

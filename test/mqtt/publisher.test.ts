@@ -218,6 +218,7 @@ describe("at a real broker", () => {
 	afterEach(closeAll);
 	afterAll(() => house.stop());
 
+	// #whole-picture-again-broker
 	it("the whole picture is there again after the broker lost everything", async () => {
 		const { session, reach } = watch(broker({ port: house.port }));
 		const all = publisher(session);

@@ -73,6 +73,7 @@ describe("a broker with TLS", () => {
 		await watch(broker({ port, password: "wrong", tls: { ca: home.ca } })).reach("waiting", "credentials-rejected");
 	});
 
+	// #waited-minute-longer-never
 	it("is waited for a minute and longer, and never connected to in the clear", async () => {
 		const timer = patient();
 		const { port } = await right();
@@ -123,6 +124,7 @@ describe("TLS on one side only", () => {
 });
 
 describe("a password", () => {
+	// #never-reaches-machine-whose
 	it("never reaches a machine whose certificate is not trusted", async () => {
 		const thief = await listen(undefined, elsewhere.sign("localhost"));
 		await watch(broker({ port: thief.port, tls: { ca: home.ca } })).reach("waiting", "tls-untrusted");

@@ -83,6 +83,7 @@ describe("the manifest's schema", () => {
 });
 
 describe("the manifest's default options", () => {
+	// #valid-parser
 	it("are valid for our own parser", () => {
 		expect(parse(defaults)).toMatchObject({ kind: "valid" });
 	});
@@ -91,6 +92,7 @@ describe("the manifest's default options", () => {
 		expect(parse(defaults)).toEqual(parse({}));
 	});
 
+	// #every-group-every-list
 	it("have every group and every list, since the Supervisor refuses an absent one", () => {
 		expect(Object.keys(defaults)).toEqual(Object.keys(schema));
 		for (const [key, node] of Object.entries(schema))

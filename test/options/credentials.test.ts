@@ -50,6 +50,7 @@ describe("a login is required", () => {
 		expect(JSON.stringify(required)).not.toMatch(/s{9}|ö|€/);
 	});
 
+	// #text-names-each-way
 	it("with a text that names each way to give it, and goes on controlling", () => {
 		const required = credentials(undefined, PASSWORD);
 		if (required.kind !== "required") throw new Error("there is no login");
@@ -68,6 +69,7 @@ describe("a login is required", () => {
 		expect(required.text).not.toContain(PASSWORD);
 	});
 
+	// #anonymous-access-never-fallback
 	it("and anonymous access is never a fallback", () => {
 		for (const [username, password] of [
 			["", ""],

@@ -37,6 +37,7 @@ describe("good options", () => {
 		});
 	});
 
+	// #never-login-default
 	it("never have a login by default", () => {
 		const parsed = parse({});
 		expect(parsed).toMatchObject({ kind: "valid", options: { mqtt: { username: "", password: "" } } });

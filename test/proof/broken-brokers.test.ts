@@ -115,6 +115,7 @@ describe.each(HERE)("Mosquitto %s:", (which) => {
 	});
 
 	describe("a broker that", () => {
+		// #check-finds-nothing-else
 		test.each(BROKEN.map((b) => [b.is, b] as const))("%s: check finds it, and nothing else", async (_, broken) => {
 			const { port } = await (broken.no_rules ? bare(broken.with) : house(broken.with));
 			const { findings, steps, code, ok } = await checked({ port, ...(broken.secure && SECURE) }, {}, FILES);
@@ -136,6 +137,7 @@ describe.each(HERE)("Mosquitto %s:", (which) => {
 			expect((await checked({ port })).findings).toEqual(["acl_read_escape acl-too-wide"]);
 		});
 
+		// #listener-without-password-file
 		it("has a listener without a password file: told of, it is found; else it is said that it was not looked at", async () => {
 			const other = await freePort();
 			const { port } = await house({
@@ -168,6 +170,7 @@ describe.each(HERE)("Mosquitto %s:", (which) => {
 			expect(findings).toEqual(["plaintext_refused plaintext-accepted"]);
 		});
 
+		// #takes-tls
 		it("takes TLS 1.0", async () => {
 			const inside = await house({});
 			const old = { minVersion: "TLSv1", ciphers: "DEFAULT:@SECLEVEL=0" } as const;
@@ -186,6 +189,7 @@ describe.each(HERE)("Mosquitto %s:", (which) => {
 			return checked({ port }, flags, { second });
 		};
 
+		// #another-user-can-take
 		it("that another user can take, and so throw us out", async () => {
 			const { findings, code } = await theft({});
 			expect(findings).toEqual(["client_id_theft client-id-theft"]);
@@ -204,6 +208,7 @@ describe.each(HERE)("Mosquitto %s:", (which) => {
 	});
 
 	describe("a good broker", () => {
+		// #check-finds-nothing-says
 		test.each([
 			["plain", {}, {}],
 			["with TLS", { tls: home.sign("localhost") }, SECURE],

@@ -42,6 +42,7 @@ const isOurs = (login: Buffer) => login.subarray(-OURS.length).equals(OURS);
 const OURS = Buffer.concat([USER, PASSWORD].flatMap((text) => [Uint8Array.of(0, text.length), Buffer.from(text)]));
 
 describe("a good broker", () => {
+	// #passes-every-proof-more
 	it("passes every proof, with no more rights than `broker acl` prints", async () => {
 		const { port, log } = await house({ users: LOGIN, acl: ACL });
 		const begun = performance.now();
@@ -51,6 +52,7 @@ describe("a good broker", () => {
 		expect(log()).not.toMatch(/r1, m\d+/);
 	});
 
+	// #told-words-owners-search
 	it("is told of in the words that owners search for", async () => {
 		const { port } = await house({ users: LOGIN, acl: ACL });
 		expect((await stepOf(asked({ port }), "login")).message).toContain(
@@ -152,6 +154,7 @@ describe("a stranger is called refused only by the broker's own answer", () => {
 		expect((await negative(port)).map((step) => step.class)).toEqual([expected, expected, expected]);
 	});
 
+	// #enforced-means-refused
 	it("in 3.1.1 too", async () => {
 		const { port } = await meeting((write, level) => write(level === 5 ? connack(4, 1) : connack(4, 5)));
 		expect((await negative(port)).map((step) => step.class)).toEqual(["ok", "ok", "ok"]);
@@ -171,6 +174,7 @@ describe("a broker that is not there", () => {
 		expect(await classes(asked({ port }))).toEqual(good({ tcp: "unreachable", ...NO_WAY, tls: "not-tried" }));
 	});
 
+	// #named-only-here
 	it("by its name", async () => {
 		const context = asked({ port: 1883, host: "no-such-broker.invalid" });
 		expect(await classes(context)).toEqual(good({ dns: "unreachable", tcp: "not-tried", ...NO_WAY, tls: "not-tried" }));
@@ -225,6 +229,7 @@ describe("a broker that refuses MQTT 5", () => {
 describe("rights that are too narrow", () => {
 	const narrow = (...rules: string[]) => house({ users: LOGIN, acl: [`user ${USER}`, ...rules].join("\n") });
 
+	// #publishing-each-topic-denied
 	it("for publishing: each topic that is denied is named", async () => {
 		const { port } = await narrow(`topic write ${ROOT}/#`, `topic read ${ROOT}/+/set`);
 		const step = await stepOf(asked({ port }), "publish");
@@ -243,6 +248,7 @@ describe("rights that are too narrow", () => {
 		);
 	});
 
+	// #commands-though-mosquitto-accepts
 	it("for commands, though Mosquitto accepts the subscription: the guide's own rule is one of these", async () => {
 		const { port } = await narrow("topic write solar/#", "topic write homeassistant/#");
 		expect(await classes(asked({ port }))).toEqual(

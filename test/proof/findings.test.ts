@@ -67,6 +67,7 @@ describe("the verdict on a proof", () => {
 				expect(verdictOf({ id, ...one })).toBe("unknown");
 	});
 
+	// #unknown-where-nobody-could
 	it.each(SAFETY)("of %s is unknown where nobody could be reached, whatever the failure", (id) => {
 		for (const class_ of failures)
 			expect([class_, verdictOf({ id, ...fail(class_, [], []) })]).toEqual([class_, "unknown"]);

@@ -47,6 +47,7 @@ describe("a check", () => {
 		expect(seen.map(({ status }) => status)).toEqual(["skipped", "ok"]);
 	});
 
+	// #does-wait-proof-longer
 	it("does not wait for a proof longer than its deadline", async () => {
 		const begun = performance.now();
 		const seen = await ran([proof("a", [], () => new Promise(() => undefined)), proof("b", [])], 0.05);

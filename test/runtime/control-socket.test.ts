@@ -54,6 +54,7 @@ afterEach(async () => {
 });
 
 describe("a request", () => {
+	// #answered-over-socket-only
 	it("is answered, over a socket that only the owner may use", async () => {
 		expect((await serve()).kind).toBe("serving");
 		expect(lstatSync(path()).mode & 0o777).toBe(0o600);
@@ -76,6 +77,7 @@ describe("a request", () => {
 		expect((await ask("big")).kind).toBe("failed");
 	});
 
+	// #answers-hold-secrets
 	it("answers hold no secrets", async () => {
 		await serve();
 		expect(await ask("echo", ["a canary"])).toEqual({ kind: "answer", value: ["a …"] });
@@ -152,6 +154,7 @@ describe("on one connection", () => {
 });
 
 describe("a line that never ends", () => {
+	// #refused-64-kib-kept
 	it("is refused at 64 KiB, not kept", async () => {
 		await serve();
 		const answers = await converse(["x".repeat(LONGEST_REQUEST), "x"], 1);

@@ -33,6 +33,7 @@ describe("GET /healthz", () => {
 		expect(await answer.json()).toEqual({ ok, ...facts });
 	});
 
+	// #asks-each-time-whoever
 	it("asks each time, and whoever cannot say is not well", async () => {
 		let times = 0;
 		const url = await serving(() => {
@@ -68,6 +69,7 @@ describe("anything else", () => {
 		expect((await fetch(`${url}/healthz`)).status).toBe(200);
 	});
 
+	// #rubbish-ends-connection-only
 	it("rubbish ends its connection only", async () => {
 		const url = await serving(() => well);
 		const socket = connect(Number(new URL(url).port), "127.0.0.1");

@@ -24,6 +24,7 @@ describe("behind the ingress 172.30.32.2", () => {
 		[undefined, "nothing"],
 	])("%j may ask for %s", (peer, what) => expect(admission(peer)).toBe(what));
 
+	// #other-ipv4-address-gets
 	it("no other IPv4 address gets more than a health check (property)", () => {
 		fc.assert(
 			fc.property(fc.ipV4(), fc.boolean(), (address, mapped) => {

@@ -77,6 +77,7 @@ describe("a known secret", () => {
 		expect(later("first third")).toBe(`first ${REDACTED}`);
 	});
 
+	// #never-comes-through-any
 	it("never comes through in any writing, wherever it stands (property)", () => {
 		const around = fc.string({ unit: "grapheme-ascii", maxLength: 10 });
 		fc.assert(

@@ -144,6 +144,7 @@ describe("who changes the file", () => {
 		expect(() => behind(sql)).toThrow(/append-only/);
 	});
 
+	// #found-where-he-changes
 	test.each([
 		["what an entry says", "UPDATE audit_trail SET facts = '{}' WHERE seq = 700", { kind: "changed", seq: 700 }],
 		["when it was", "UPDATE audit_trail SET at = at + 1 WHERE seq = 700", { kind: "changed", seq: 700 }],
@@ -190,6 +191,7 @@ describe("who changes the file", () => {
 		expect((await verified()).flaws).toEqual([{ kind: "missing", seq: 1101, to: 1200 }]);
 	});
 
+	// #writes-all-anew-hashes
 	it("and writes all of it anew, hashes and end, is found by a hash that was noted elsewhere, and by nothing else", async () => {
 		const noted = (await verified()).head.hash;
 		expect((await verified(noted)).anchored).toBe(true);

@@ -158,6 +158,7 @@ describe("a backup", () => {
 });
 
 describe("a data folder that Home Assistant brings back", () => {
+	// #running-app-starts-whole
 	it("of a running app starts with the whole copy, not with the database that was caught in mid-write", async () => {
 		const store = filled();
 		await prepared(store);
@@ -250,6 +251,7 @@ describe("a copy that a backup left behind", () => {
 describe("a restore", () => {
 	const elsewhere = () => join(root, "elsewhere");
 
+	// #another-machine-brings-settings
 	it("on another machine brings settings, counters, history and installation id, and keeps what was there", async () => {
 		const store = filled();
 		const { id } = installationId(data(), tell);

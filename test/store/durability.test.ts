@@ -39,6 +39,7 @@ describe("a kill", () => {
 });
 
 describe("a full disk", () => {
+	// #leaves-controller-going-memory
 	it("leaves the controller going in memory and the file as it was", () => {
 		// No file of the process may grow beyond 64 blocks of 512 bytes: to SQLite that is a full disk.
 		const child = elsewhere(

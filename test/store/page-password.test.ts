@@ -48,6 +48,7 @@ describe("the page's password", () => {
 		expect(password()).toBe("a-long-one-of-my-own");
 	});
 
+	// #others-could-read-counts
 	test.each([0o640, 0o604, 0o660, 0o644])("that others could read (%o) counts as lost, and is replaced", (mode) => {
 		const before = password();
 		chmodSync(file(), mode);

@@ -77,6 +77,7 @@ describe("what is saved", () => {
 		expect(store.findings()).toEqual([]);
 	});
 
+	// #lies-file-folder-only
 	it("lies in a file and a folder that only the owner may read", () => {
 		const deep = join(folder, "a", "b");
 		open(deep).save({ mode: "auto" });

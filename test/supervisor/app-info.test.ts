@@ -55,6 +55,7 @@ describe("what the Supervisor says of this app", () => {
 });
 
 describe("a newer version of the app", () => {
+	// #asked-two-minutes-start
 	it("is asked for two minutes after the start and once a day, and told of until it is there", async () => {
 		const answers = [
 			{ version: "1", latest: "2", outdated: true },

@@ -27,6 +27,7 @@ describe("the age of a login", () => {
 		expect(house().age.findings()).toEqual([]);
 	});
 
+	// #counts-first-day-over
 	it("counts from the first day, over restarts", async () => {
 		const first = house();
 		await first.age.accepted(LOGIN);

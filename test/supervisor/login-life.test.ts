@@ -151,6 +151,7 @@ describe("once connected", () => {
 		expect(play.waiting).toBe(false);
 	});
 
+	// #asks-each-attempt-failed
 	it("asks after each attempt that failed, before the next", async () => {
 		await play.becomes("waiting");
 		expect(play.asked).toBe(2);

@@ -74,6 +74,7 @@ describe("no broker comes", () => {
 		expect(inspect(answer, { depth: null })).not.toContain("canary");
 	});
 
+	// #when-field-named-nothing
 	test.each<readonly [string, unknown]>([
 		["host", undefined],
 		["host", ""],
@@ -104,6 +105,7 @@ describe("no broker comes", () => {
 		});
 	});
 
+	// #when-token-right
 	it("when the token is not the right one", async () => {
 		supervisor.offers(GOOD);
 		const answer = await mqttService({ url: supervisor.url, token: "another" });

@@ -133,6 +133,7 @@ describe("the sender", () => {
 		expect(between().slice(0, 9)).toEqual([1, 2, 4, 8, 16, 32, 60, 60, 60]);
 	});
 
+	// #comes-back-once-although
 	it("comes back at once although the collector reads nothing, and lets such a one go", async () => {
 		let came = 0;
 		const { port } = await server((socket) => {

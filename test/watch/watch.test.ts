@@ -48,6 +48,7 @@ describe("refusals", () => {
 		expect(told).toEqual([]);
 	});
 
+	// #many-addresses-few-each
 	test("of many addresses, few from each, are told of together", () => {
 		const { told, hear } = hearing("2.1");
 		times(30, (i) => hear(refused21(`10.0.0.${i % 10}`), i * 2));
@@ -95,6 +96,7 @@ describe("our own audit", () => {
 
 	const logins = [0, 1].map((i) => ({ at: new Date((T + i) * 1000).toISOString(), from: `127.0.0.1:${5000 + i}` }));
 
+	// #known-when-where-came
 	test("is known by when and from where it came on 2.0, each login once, and nobody hides behind it", () => {
 		const { watch, hear } = hearing(
 			"2.0",
@@ -126,6 +128,7 @@ describe("our own audit", () => {
 });
 
 describe("what else is told of", () => {
+	// #user-comes-elsewhere-once
 	test("a user who comes from elsewhere, once for each place; of IPv6 the network is the place", () => {
 		const { watch, told, hear } = hearing("2.1");
 		watch.learn(`${T}: ${login("10.0.0.9", "hall", "hall")}`);
@@ -146,6 +149,7 @@ describe("what else is told of", () => {
 		expect(told).toHaveLength(3);
 	});
 
+	// #messages-denied-flood-mqtt
 	test("messages denied, a flood, what is no MQTT, a fight for an id, a cut line", () => {
 		const { told, hear } = hearing("2.1");
 		hear(login("10.0.0.5", "me", "alice"));
@@ -233,6 +237,7 @@ const cut = (line: string) => Buffer.from(line).subarray(0, 999).toString("utf8"
 const event = fc.constantFrom("refused", "closed", "in", "garbage", "noise", "forged");
 
 describe("10,000 lines of whatever", () => {
+	// #blame-nobody-did-nothing
 	it.each(["2.0", "2.1"] as const)("of %s blame nobody who did nothing, and break nothing (property)", (release) => {
 		let lines = 0;
 		fc.assert(
@@ -284,6 +289,7 @@ describe("10,000 lines of whatever", () => {
 		expect(watch.heard.by_address).toEqual({});
 	});
 
+	// #more-addresses-anybody-remembers
 	it("from more addresses than anybody remembers are still counted, in bounded memory", () => {
 		const { watch, told, hear } = hearing("2.1");
 		const begun = performance.now();

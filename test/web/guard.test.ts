@@ -21,6 +21,7 @@ const staged = async (setting: Setting): Promise<Stage> => {
 };
 
 describe("without an ingress the page", () => {
+	// #asks-login-again-shows
 	test.each([
 		["no login", {}],
 		["a wrong password", basic("solar", "wrong")],
@@ -54,6 +55,7 @@ describe("without an ingress the page", () => {
 		expect((await ask(url, basic(login.username, login.password))).status).toBe(200);
 	});
 
+	// #answers-nothing-browser-sent
 	test.each(["evil.example", "evil.example:8099", "127.0.0.1.evil.example", "localhost.evil.example"])(
 		"answers nothing to a browser that was sent here by the name %j",
 		async (host) => {
@@ -69,6 +71,7 @@ describe("without an ingress the page", () => {
 		expect((await ask(url, from)).status).toBe(200);
 	});
 
+	// #tells-wrong-logins-once
 	it("tells of wrong logins, once in a while, and never with what was given", async () => {
 		const stage = await staged({ login: LOGIN });
 		for (const password of ["wrong", "wronger"]) await ask(stage.url, basic("solar", password));
@@ -82,6 +85,7 @@ describe("behind an ingress the page", () => {
 		expect((await ask(url, { host: "homeassistant.local:8123" })).status).toBe(200);
 	});
 
+	// #shown-nobody-else-whatever
 	it("is shown to nobody else, whatever headers they send; only their health check is", async () => {
 		const { url } = await staged({ ingress: "172.30.32.2" });
 		const forged = { "x-remote-user-id": "1", "x-forwarded-for": "172.30.32.2", forwarded: "for=172.30.32.2" };
@@ -96,6 +100,7 @@ describe("behind an ingress the page", () => {
 describe("a door", () => {
 	const wrong = (n: number) => basic("solar", `guess ${n}`).authorization;
 
+	// #lets-few-guesses-wait
 	it("lets few guesses wait, turns the rest away unread, and lets the right one in at once", async () => {
 		const door = new Door(LOGIN, 40);
 		const guesses = Array.from({ length: 20 }, (_, n) => door.knock(wrong(n)));

@@ -186,6 +186,7 @@ describe("GET /", () => {
 		expect(html).toContain("Held on by hand");
 	});
 
+	// #loads-nothing-elsewhere-names
 	it("loads nothing from elsewhere, names no absolute path, and has no inline script or style", async () => {
 		const html = await read({});
 		const urls = [...html.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, url]) => url);
@@ -208,6 +209,7 @@ describe("every answer", () => {
 		expect([status, text]).toEqual([400, '{"error":"Not understood."}']);
 	});
 
+	// #harms-nothing
 	test.each([
 		["POST", "api/snapshot", 404],
 		["PUT", "", 404],
@@ -220,6 +222,7 @@ describe("every answer", () => {
 		expect((await ask(stage.url)).status).toBe(200);
 	});
 
+	// #mistake-ours-500-without
 	it("of a mistake of ours is 500 without its words; it is told once", async () => {
 		const stage = await staged();
 		stage.page.see({ ...seen(SUNNY), plant: undefined as never });
@@ -258,6 +261,7 @@ describe("what comes from outside", () => {
 		expect(html.match(/<script/g)).toHaveLength(1);
 	});
 
+	// #can-make-tag-leave
 	it("can make no tag and leave no attribute, whatever it is (property)", async () => {
 		const { htmlFor } = await import("#web/html.ts");
 		const html = htmlFor((text) => text);

@@ -144,6 +144,7 @@ describe("streams", () => {
 		close();
 	});
 
+	// #keep-nothing-client-does
 	it("keep nothing for a client that does not read, tell it how it is when it does, and let it go if it never does", async () => {
 		const large = (n: number) => new Map([["a", `${n}:${"x".repeat(200_000)}`]]);
 		state = large(0);
