@@ -16,7 +16,7 @@ import { mosquitto } from "./mosquitto.ts";
  * `npm run lab`: a whole house for people to look at: Mosquitto, a real Home Assistant, a fake Supervisor that has this
  * app installed, and the app on the simulated plant. It lives in a folder that goes when it ends, by Ctrl-C.
  */
-const INSTALLATION = "lab";
+const INSTALLATION = "laboratory";
 const PLANT = join(import.meta.dirname, "../examples/options.simulated.json");
 const Language = z.enum(["en", "sv", "de"]);
 

@@ -106,7 +106,9 @@ export class Resident {
 	/** The MQTT integration, as the dialog in the front end sets it up. Throws when it does not get to the broker. */
 	async connectsTo({ port, username, password }: BrokerLogin): Promise<void> {
 		const flows = "/api/config/config_entries/flow";
-		const { flow_id } = Flow.parse(await this.post(flows, { handler: "mqtt" }));
+		const { flow_id, type } = Flow.parse(await this.post(flows, { handler: "mqtt" }));
+		// Under a Supervisor it asks first whether the broker is an app of its own.
+		if (type === "menu") await this.post(`${flows}/${flow_id}`, { next_step_id: "broker" });
 		const other_settings = { set_client_cert: false, set_ca_cert: "off" };
 		const answer = { broker: "127.0.0.1", port, username, password, protocol: "5", other_settings };
 		const end = await this.post(`${flows}/${flow_id}`, answer);
