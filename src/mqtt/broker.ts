@@ -63,7 +63,7 @@ export interface Message {
 export interface Received {
 	readonly topic: string;
 	readonly payload: Uint8Array;
-	/** It was stored at the broker before we subscribed; nobody said it just now. */
+	/** It is stored at the broker: since before we subscribed, or, with `as_published`, as it was said just now. */
 	readonly retained: boolean;
 }
 
@@ -125,6 +125,11 @@ export interface Listening {
 	readonly noLocal?: boolean;
 	/** Only what is said from now on: a stored command must not act again after every reconnection. */
 	readonly live?: boolean;
+	/**
+	 * Of what is said now it is told too that the broker keeps it, and that one is delivered in spite of `live`. MQTT 5 only
+	 * (3.8.3.1, retain as published): a broker of 3.1.1 passes it on like any other.
+	 */
+	readonly as_published?: boolean;
 	/** The topics under this filter of which only the newest message counts, and what means something there. */
 	readonly newest?: NewestOf;
 }

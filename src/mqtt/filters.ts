@@ -20,10 +20,16 @@ export class Filters {
 		return undefined;
 	}
 
-	/** Whether somebody asked for it. 3.1.1 has no way to ask for live messages only, so stored ones come all the same. */
-	wants({ topic, retained }: Received): boolean {
+	/**
+	 * Whether somebody asked for it. 3.1.1 has no way to ask for live messages only, so stored ones come all the same.
+	 * @param just_said that a live filter brings no message but those of now, also if they are stored: so by MQTT 5
+	 */
+	wants({ topic, retained }: Received, just_said: boolean): boolean {
 		if (!retained) return true;
 		const asked = [...this.#filters].filter(([filter]) => matches(filter, topic));
-		return asked.length === 0 || asked.some(([, { live }]) => live !== true);
+		return (
+			asked.length === 0 ||
+			asked.some(([, { live, as_published }]) => live !== true || (just_said && as_published === true))
+		);
 	}
 }

@@ -74,7 +74,7 @@ export class HomeAssistant {
 		this.#happenings = new Happenings(session, house, this.#entities, (key, bug) => this.#complain(key, bug));
 		const topics = topicsOf(house);
 		// A flood of commands costs control no more than the newest of each.
-		session.subscribe(topics.commands, { live: true, newest: this.#commands() });
+		session.subscribe(topics.commands, { live: true, as_published: true, newest: this.#commands() });
 		// One that was kept at the broker tells nothing new: after a connection everything is said anyway.
 		session.subscribe(topics.birth, { live: true, newest: { topics: new Set([topics.birth]), means: isBirth } });
 		session.onMessage((received) => this.#received(received));
@@ -179,12 +179,13 @@ export class HomeAssistant {
 		};
 	}
 
-	#received({ topic, payload }: Received): void {
+	#received({ topic, payload, retained }: Received): void {
 		const topics = topicsOf(this.#house);
 		if (topic === topics.birth) this.#birth(payload);
 		const entity = this.#entities.find((e) => e.command !== undefined && topics.command(e.key) === topic);
-		if (entity !== undefined)
-			this.#command(entity, payload, topic).catch((bug: unknown) => this.#complain(entity.key, bug));
+		if (entity === undefined) return;
+		const taken = retained ? this.#refuse(entity, kept(entity)) : this.#command(entity, payload, topic);
+		taken.catch((bug: unknown) => this.#complain(entity.key, bug));
 	}
 
 	/** Everything again, when Home Assistant is ready for it; several births in a row are one. */
@@ -198,10 +199,13 @@ export class HomeAssistant {
 	async #command(entity: Entity, payload: Uint8Array, topic: string): Promise<void> {
 		const refused = await this.#intended(entity, payload);
 		this.#trials.answered(topic, refused);
-		if (refused === undefined) return;
+		if (refused !== undefined) await this.#refuse(entity, refused);
+	}
+
+	#refuse(entity: Entity, refused: Problem): Promise<void> {
 		this.#ports.tell(refusal(refused, this.#house.language));
 		this.#refusals.add(refused);
-		await this.#redraw(entity);
+		return this.#redraw(entity);
 	}
 
 	/** Home Assistant shows what was asked for until it hears of a change, so a box or a list hears of two. */
@@ -248,6 +252,9 @@ export class HomeAssistant {
 		);
 	}
 }
+
+/** A command that the broker keeps would act again after every restart, long after it was meant. */
+const kept = ({ key }: Entity): Problem => ({ path: key, value: mend("a_command"), remedy: mend("command_kept") });
 
 const retained = ({ topic, payload }: { readonly topic: string; readonly payload: string }): Message => ({
 	topic,

@@ -71,10 +71,11 @@ export class Link {
 	}
 
 	/** One filter per packet: refused together with others, the allowed ones would be lost with it. */
-	subscribe(filter: string, { noLocal = false, live = false }: Listening): Promise<Delivery> {
+	subscribe(filter: string, { noLocal = false, live = false, as_published = false }: Listening): Promise<Delivery> {
 		const client = this.#client;
 		if (client === undefined || this.#phase !== "connected") return Promise.resolve(LOST);
-		const options = this.#protocol === 5 ? ({ qos: 1, nl: noLocal, rh: live ? 2 : 0 } as const) : ({ qos: 1 } as const);
+		const asked = { nl: noLocal, rh: live ? 2 : 0, rap: as_published } as const;
+		const options = { qos: 1, ...(this.#protocol === 5 && asked) } as const;
 		return new Promise((resolve) => {
 			client.subscribe(filter, options, (error, _granted, packet) => {
 				if (!error) return resolve(SENT);

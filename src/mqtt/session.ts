@@ -198,7 +198,7 @@ class BrokerSession implements Session {
 	}
 
 	#received(received: Received): void {
-		if (!this.#filters.wants(received)) return;
+		if (!this.#filters.wants(received, this.#protocol === 5)) return;
 		for (const reader of this.#readers) this.#diary.guard(() => reader(received));
 	}
 

@@ -369,6 +369,7 @@ export const TEXTS = {
 			"send_choice": "Send one of {choices}.",
 			"still_starting": "The controller is still starting.",
 			"too_long_or_no_text": "That is too long, or no text.",
+			"command_kept": "It was published to be kept at the broker (retained), and would act again after every restart. Publish it without retain.",
 			"broker_needed": "It takes a broker to be connected to.",
 			"audit_runs": "One is running: wait for its result.",
 			"broker_away": "Try again when the broker is connected."
@@ -1196,6 +1197,7 @@ export const TEXTS = {
 			"send_choice": "Skicka ett av {choices}.",
 			"still_starting": "Styrningen startar fortfarande.",
 			"too_long_or_no_text": "Det är för långt, eller ingen text.",
+			"command_kept": "Det publicerades så att brokern behåller det (retained) och skulle gälla igen efter varje omstart. Publicera det utan retain.",
 			"broker_needed": "Det krävs en broker att vara ansluten till.",
 			"audit_runs": "En pågår: vänta på dess resultat.",
 			"broker_away": "Försök igen när brokern är ansluten."
@@ -2023,6 +2025,7 @@ export const TEXTS = {
 			"send_choice": "Eines davon senden: {choices}.",
 			"still_starting": "Die Regelung startet noch.",
 			"too_long_or_no_text": "Das ist zu lang oder kein Text.",
+			"command_kept": "Er wurde so veröffentlicht, dass der Broker ihn behält (retained), und würde nach jedem Neustart noch einmal wirken. Ohne Retain veröffentlichen.",
 			"broker_needed": "Dazu gehört ein Broker, mit dem man verbunden ist.",
 			"audit_runs": "Es läuft schon eine: ihr Ergebnis abwarten.",
 			"broker_away": "Noch einmal versuchen, wenn der Broker verbunden ist."

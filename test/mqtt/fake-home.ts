@@ -49,14 +49,17 @@ export class FakeBroker implements Session {
 		this.#kind = kind;
 		for (const listener of this.#listeners) listener(this.state());
 	}
-	/** Somebody says this. A 3.1.1 broker also sends what was retained; the session's filters are the real ones. */
-	say(topic: string, payload: string | Uint8Array, retained = false) {
+	/**
+	 * Somebody says this. A 3.1.1 broker also sends what was retained, one of MQTT 5 (`just_said`) only what is retained from
+	 * now on; the session's filters are the real ones.
+	 */
+	say(topic: string, payload: string | Uint8Array, retained = false, just_said = false) {
 		const received: Received = {
 			topic,
 			payload: typeof payload === "string" ? Buffer.from(payload) : payload,
 			retained,
 		};
-		if (this.#filters.wants(received)) for (const reader of this.#readers) reader(received);
+		if (this.#filters.wants(received, just_said)) for (const reader of this.#readers) reader(received);
 	}
 	listening(filter: string): Listening | undefined {
 		return [...this.#filters.all()].find(([known]) => known === filter)?.[1];

@@ -150,10 +150,21 @@ describe("a command", () => {
 	it("that was retained never acts: MQTT 5 is asked not to send it, and 3.1.1's is dropped", async () => {
 		await house.settled();
 		house.broker.take();
-		expect(house.broker.listening(TOPICS.commands)).toMatchObject({ live: true });
+		expect(house.broker.listening(TOPICS.commands)).toMatchObject({ live: true, as_published: true });
 		house.broker.say(TOPICS.command("pump"), "ON", true);
 		await settled();
 		expect([house.asked, house.told, house.broker.take()]).toEqual([[], [], []]);
+	});
+
+	it("that is retained while we listen is refused, with a remedy and the true state, and not carried out", async () => {
+		const home = await house.settled();
+		house.broker.take();
+		house.broker.say(TOPICS.command("pump"), "ON", true, true);
+		await settled();
+		expect(house.asked).toEqual([]);
+		expect(house.told.map(({ code, facts }) => [code, facts["path"]])).toEqual([["intent_refused", "pump"]]);
+		expect(home.findings().map(({ facts }) => facts["problem"])).toEqual(["command_kept"]);
+		expect(house.broker.take()).toEqual([{ topic: TOPICS.state("pump"), payload: "OFF", retain: true, qos: 1 }]);
 	});
 
 	it("to nothing that can be commanded is nobody's business", async () => {

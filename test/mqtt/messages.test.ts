@@ -130,6 +130,22 @@ describe("a command", () => {
 		expect(house.log().match(new RegExp(`Sending PUBLISH to ${client_id} `, "g"))).toHaveLength(1);
 	});
 
+	it("that is stored while we listen is told apart by MQTT 5, also from the same one said again", async () => {
+		const other = await home();
+		const { session, heard, reach } = watch(broker({ port: house.port }));
+		session.subscribe("solar/3/+/set", { live: true, as_published: true });
+		session.subscribe("solar/3/status", { live: true });
+		await reach("connected");
+		for (const retain of [true, false]) await other.session.publish(message("solar/3/pump/set", "ON", retain));
+		await other.session.publish(message("solar/3/status", "online", true));
+		await until(() => heard.length >= 3);
+		expect(heard.map((received) => [text(received), received.retained])).toEqual([
+			["ON", true],
+			["ON", false],
+			["online", false],
+		]);
+	});
+
 	it("that was stored is delivered, marked as such, to who asks for the present state", async () => {
 		const other = await home();
 		await other.session.publish(message("homeassistant/status", "online", true));
