@@ -61,16 +61,21 @@ const table = [
 	),
 	row(
 		"mqtt",
-		[model, folder("entities"), folder("ha-mqtt-discovery"), npm("mqtt"), node],
+		[model, folder("files"), folder("entities"), folder("ha-mqtt-discovery"), npm("mqtt"), node],
 		"A good client publishes views and hands in Intents; which rules and drivers are behind them must not matter.",
 	),
-	row("proof", [model, folder("mqtt"), node], "A proof holds for any broker, so it sees nothing of the controller."),
+	row("files", [model, node], "Reading what a person named is the same everywhere."),
+	row(
+		"proof",
+		[model, folder("files"), folder("mqtt"), node],
+		"A proof holds for any broker, so it sees nothing of the controller.",
+	),
 	row(
 		"broker",
 		[model, folder("mqtt"), folder("proof"), npm("diff"), npm("@peculiar/[^/]+"), node],
 		"What makes a broker good is told by the proofs and by nothing of the controller.",
 	),
-	row("watch", [model, node], "Mosquitto's log is also read where no controller runs."),
+	row("watch", [model, folder("files"), node], "Mosquitto's log is also read where no controller runs."),
 	row("store", [model, node], "The store keeps values; what they mean is decided elsewhere."),
 	row("supervisor", [model, node], "The Supervisor is a port of its own: it decides nothing and opens no device."),
 	row(

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { hostname } from "node:os";
+import { textOfFile } from "#files/named-file.ts";
 import { notice, type Tell } from "#model/decision.ts";
 import { type Finding, finding } from "#model/finding.ts";
 import type { TrailEntry } from "#model/trail.ts";
@@ -52,7 +52,7 @@ export function joinSyslog(
 
 function read(path: string): { readonly ca: string } | { readonly cause: string } {
 	try {
-		return { ca: readFileSync(path, "utf8") };
+		return { ca: textOfFile(path) };
 	} catch (failed) {
 		return { cause: causeOf(failed) };
 	}

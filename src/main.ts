@@ -19,4 +19,14 @@ void main({
 		for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, stop);
 	},
 	// Everything is closed by then; what a library may still hold open must not keep a stopped controller alive.
-}).then((code) => process.exit(code));
+}).then(leave);
+
+/**
+ * Node ends only when its threads have: one that hangs in a file or in the search for a name would keep a stopped controller
+ * alive for ever. Then a process that ends at once takes this one's place, and the kernel takes the threads away.
+ */
+function leave(code: number): never {
+	const hangs = process.getActiveResourcesInfo().some((kind) => /^(?:FSReq|GetAddrInfo|GetNameInfo)/.test(kind));
+	if (hangs) process.execve?.(process.execPath, [process.execPath, "-e", `process.exit(${code})`], {});
+	process.exit(code);
+}

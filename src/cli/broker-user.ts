@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Trouble } from "#broker/carry-out.ts";
 import { certifiedDoors } from "#broker/certified.ts";
@@ -7,6 +6,7 @@ import { codeOf, found, mine, put } from "#broker/file.ts";
 import { entriesIn, hashOf, matches, nameFlaw, newPassword, withUser } from "#broker/passwords.ts";
 import { onDisk, type Place, placeOf } from "#broker/place.ts";
 import { letIn, strangersRefused } from "#broker/strangers.ts";
+import { textOfFile } from "#files/named-file.ts";
 import { phrase } from "#model/sentence.ts";
 import { marksIn } from "#proof/own-logins.ts";
 import { type BrokerFlags, change, type Plan, type Refusal } from "./broker-change.ts";
@@ -123,7 +123,7 @@ const NO_FILE: Refusal = {
 function passwordFor(machine: Machine, { passwordFrom }: UserAddFlags): string | Refusal {
 	if (passwordFrom === undefined) return newPassword();
 	try {
-		const password = readFileSync(resolve(machine.cwd, passwordFrom), "utf8").split(/\r?\n/)[0] ?? "";
+		const password = textOfFile(resolve(machine.cwd, passwordFrom)).split(/\r?\n/)[0] ?? "";
 		if (password.length < 12) return { remedy: [phrase("password_short", { path: passwordFrom, least: 12 })] };
 		if (/\p{Cc}/u.test(password)) return { remedy: [phrase("password_control", { path: passwordFrom })] };
 		return password;

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { lastChange } from "#broker/carry-out.ts";
 import { checklist, ROWS, type Seen } from "#broker/checklist.ts";
@@ -6,6 +5,7 @@ import { codeOf, mine, put } from "#broker/file.ts";
 import { placeOf } from "#broker/place.ts";
 import { compared, type Kept, type Report, reportIn, reportOf } from "#broker/verified.ts";
 import { verifiedPage } from "#broker/verified-page.ts";
+import { textOfFile } from "#files/named-file.ts";
 import { phrase, type Sentence, type Word } from "#model/sentence.ts";
 import { PROOFS } from "#proof/index.ts";
 import { prove } from "#proof/prove.ts";
@@ -98,7 +98,7 @@ const brokerOf = ({ parsed }: Sourced): string =>
 
 function olderReport({ cwd }: Machine, path: string): Kept | Sentence {
 	try {
-		return reportIn(readFileSync(resolve(cwd, path), "utf8")) ?? phrase("no_report", { path });
+		return reportIn(textOfFile(resolve(cwd, path))) ?? phrase("no_report", { path });
 	} catch (failed) {
 		return phrase("unreadable_for", { path, cause: codeOf(failed) });
 	}

@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
+import { fileRemedy, textOfFile } from "#files/named-file.ts";
 import type { Problem } from "#model/finding.ts";
 import { mend, type Sentence } from "#model/sentence.ts";
 
@@ -26,13 +27,11 @@ export function envFile(folder: string): EnvFile {
 		return refused(path, mend("tracked_by_git"), mend("out_of_git"));
 	}
 	try {
-		return { kind: "read", values: parseEnv(readFileSync(path, "utf8")) };
+		return { kind: "read", values: parseEnv(textOfFile(path)) };
 	} catch (failed) {
-		return refused(path, codeOf(failed), mend("check_owner"));
+		return refused(path, fileRemedy(failed), mend("check_owner"));
 	}
 }
-
-const codeOf = (failed: unknown) => String(failed instanceof Error && "code" in failed ? failed.code : failed);
 
 const refused = (path: string, value: Problem["value"], remedy: Sentence): EnvFile => ({
 	kind: "refused",

@@ -1,4 +1,5 @@
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
+import { fileRemedy, textOfFile } from "#files/named-file.ts";
 import { type Problem, problem } from "#model/finding.ts";
 import { mend } from "#model/sentence.ts";
 
@@ -10,10 +11,8 @@ export function passwordIn(path: string): { readonly password: string } | { read
 			return {
 				problem: problem("mqtt.password_file", path, mend("others_can_read", { file: path })),
 			};
-		return { password: readFileSync(path, "utf8").replace(/\r?\n$/, "") };
+		return { password: textOfFile(path).replace(/\r?\n$/, "") };
 	} catch (failed) {
-		return { problem: problem("mqtt.password_file", path, mend("file_unreadable", { cause: codeOf(failed) })) };
+		return { problem: problem("mqtt.password_file", path, fileRemedy(failed)) };
 	}
 }
-
-const codeOf = (failed: unknown) => String(failed instanceof Error && "code" in failed ? failed.code : failed);

@@ -1,10 +1,12 @@
 import { mkdirSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
 import { notice, type Tell } from "#model/decision.ts";
 import { type Finding, finding } from "#model/finding.ts";
 import { remark } from "#model/sentence.ts";
 import { seconds } from "#model/units.ts";
 import type { Options } from "#options/root.ts";
 import { serveControl } from "#runtime/control-socket.ts";
+import type { Watchdog } from "#runtime/watchdog.ts";
 import { installationId } from "#store/installation-id.ts";
 import { type App, openApp } from "../app.ts";
 import type { BrokerSide } from "../app-broker.ts";
@@ -35,6 +37,8 @@ export interface RunFlags extends SourceFlags, HttpFlags {
 const SETTLED_MS = 2000;
 /** A connection is first used to say everything: in so many ms that is done. */
 const SAID_MS = 300;
+/** What is beside control has so many ms to say goodbye. */
+const CLOSED_MS = 2000;
 
 /** The controller, until somebody stops it. */
 export async function run(machine: Machine, flags: RunFlags): Promise<number> {
@@ -88,12 +92,14 @@ export async function runWith(
 		const text = `Commands beside the running controller will not work: ${serving.why}`;
 		tell(notice("warning", "control_socket_failed", { text }));
 	}
+	const watchdog = await watched(sourced, machine, flags.speed, tell);
 	const { parsed, login, folder } = sourced;
 	const missing = loginMissing(sourced) ? { login } : {};
 	const before = lastValid(folder);
 	const opened = soaking.app(openApp({ parsed, ...missing, folder, tell, speed: flags.speed }));
 	const running = trail.app(opened);
 	app = running;
+	running.onTurn(watchdog.turned);
 	running.addFindings(() => [...backups.findings(), ...secretsOpen(sourced)]);
 	if (stopping.signal.aborted) running.stop();
 	greet(running, sourced, tell, before);
@@ -106,19 +112,35 @@ export async function runWith(
 		const broker = await besideControl(running, sourced, tell, settled.resolve);
 		if (broker !== undefined) soaking.broker(broker);
 		http = await httpSide(running, sourced, flags, lent);
-		const watchdog = await watched(running, machine, flags.speed, tell);
-		return [broker, http, watchdog, collector].filter((side) => side !== undefined);
+		return [broker, http, collector].filter((side) => side !== undefined);
 	});
 	const { code, rested } = await running.ended;
 	stopping.abort();
 	settled.resolve();
 	// A stop may come before the first turn: then there is nothing beside control.
-	const others = running.snapshot() === undefined ? [] : await beside;
-	await Promise.all([...others, ...(serving.kind === "serving" ? [serving] : [])].map((one) => one.close()));
+	const others = running.snapshot() === undefined ? Promise.resolve([]) : beside;
+	const closed = others.then((all) =>
+		Promise.all([...all, ...(serving.kind === "serving" ? [serving] : [])].map((one) => one.close())),
+	);
+	await inGoodTime(closed, tell);
 	running.store.close();
+	await watchdog.close();
 	tell(rested ? notice("info", "stopped") : notice("error", "stopped_not_at_rest"));
 	await log.close();
 	return code;
+}
+
+/** Outputs rest by now: what is beside control and does not end is left behind. */
+async function inGoodTime(closed: Promise<unknown>, tell: Tell): Promise<void> {
+	const late = new AbortController();
+	const leftBehind = pause(CLOSED_MS, undefined, { signal: late.signal }).then(
+		() => tell(notice("warning", "left_behind")),
+		() => undefined,
+	);
+	const bug = (failed: unknown) =>
+		tell(notice("error", "view_failed", { text: `Not everything was closed: ${failed}` }));
+	await Promise.race([closed.catch(bug), leftBehind]);
+	late.abort();
 }
 
 /** Loaded only where the owner named a collector; a bug there is no reason to stop controlling. */
@@ -135,12 +157,10 @@ async function keptUp(app: App, { env }: Machine): Promise<void> {
 	if (supervisor !== undefined) (await import("../app-outdated.ts")).joinOutdated(app, supervisor);
 }
 
-/** A loop that hangs ends the process. */
-async function watched(app: App, { env }: Machine, speed: number, tell: Tell) {
-	const { watchdog } = await import("#runtime/watchdog.ts");
-	const dog = watchdog({ period: seconds((app.options?.turn ?? 1) / speed), env, tell });
-	app.onTurn(dog.turned);
-	return dog;
+/** A loop that hangs ends the process. Begins before anything is opened that might hang, or be switched. */
+async function watched({ parsed }: Sourced, { env }: Machine, speed: number, tell: Tell): Promise<Watchdog> {
+	const turn = parsed.kind === "valid" ? parsed.options.turn : 1;
+	return (await import("#runtime/watchdog.ts")).watchdog({ period: seconds(turn / speed), env, tell });
 }
 
 /** What control does not need and people wait for: loaded after its first turn. */

@@ -1,5 +1,6 @@
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { resolve } from "node:path";
+import { textOfFile } from "#files/named-file.ts";
 import { remark, type Sentence } from "#model/sentence.ts";
 import type { Credentials } from "#mqtt/broker.ts";
 import { causeOf } from "#store/database.ts";
@@ -15,7 +16,7 @@ export function secondLogin({ cwd }: Machine, file: string): Second {
 	const refused = (why: Sentence): Second => ({ kind: "refused", why });
 	try {
 		if ((statSync(path).mode & 0o077) !== 0) return refused(remark("login_readable", { path }));
-		const [username = "", password = "", ...rest] = readFileSync(path, "utf8").replace(/\r/g, "").trimEnd().split("\n");
+		const [username = "", password = "", ...rest] = textOfFile(path).replace(/\r/g, "").trimEnd().split("\n");
 		if (username === "" || password === "" || rest.length > 0) return refused(remark("login_form", { path }));
 		return { kind: "read", login: { username, password } };
 	} catch (failed) {

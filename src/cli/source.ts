@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
+import { fileRemedy, textOfFile } from "#files/named-file.ts";
 import type { Problem } from "#model/finding.ts";
 import { mend, type Sentence } from "#model/sentence.ts";
 import { type Credentials, credentials } from "#options/credentials.ts";
@@ -102,9 +103,9 @@ function readOptions(file: string): Read {
 	const complain = (value: Problem["value"], remedy: Sentence): Read => ({ problem: { path: file, value, remedy } });
 	let text: string;
 	try {
-		text = readFileSync(file, "utf8");
+		text = textOfFile(file);
 	} catch (failed) {
-		return complain(codeOf(failed), mend("options_unreadable"));
+		return complain(fileRemedy(failed), mend("options_unreadable"));
 	}
 	try {
 		return { raw: JSON.parse(text) };
@@ -149,5 +150,3 @@ function filled(raw: unknown, env: Layer): unknown {
 	}
 	return out;
 }
-
-const codeOf = (failed: unknown) => String(failed instanceof Error && "code" in failed ? failed.code : failed);

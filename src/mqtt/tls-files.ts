@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { fileRemedy, textOfFile } from "#files/named-file.ts";
 import { type Problem, problem } from "#model/finding.ts";
 import { mend, type Sentence } from "#model/sentence.ts";
 import type { Tls } from "./broker.ts";
@@ -22,13 +22,11 @@ export function tlsFiles(paths: TlsPaths): TlsRead {
 		const path = paths[name];
 		if (path === undefined) continue;
 		try {
-			const text = readFileSync(path, "utf8");
+			const text = textOfFile(path);
 			if (!text.includes("-----BEGIN ")) return unreadable(name, path, mend("no_pem"));
 			tls[name] = text;
 		} catch (failed) {
-			const code = failed instanceof Error && "code" in failed ? failed.code : failed;
-			const remedy = code === "ENOENT" ? mend("no_such_file") : mend("file_unreadable", { cause: String(code) });
-			return unreadable(name, path, remedy);
+			return unreadable(name, path, fileRemedy(failed));
 		}
 	}
 	return { kind: "read", tls };

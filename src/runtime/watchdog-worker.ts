@@ -10,6 +10,8 @@ export interface WatchdogOrders {
 	readonly turns: Int32Array;
 	/** ms without a turn that are too many. */
 	readonly patience: number;
+	/** The same before the first one: store, boards and readings may take their time. */
+	readonly first: number;
 	/** A file that gets another content every second. */
 	readonly heartbeat?: string;
 	/** systemd waits for word: that the app is there, and, where it said so, every `within` ms that it still lives. */
@@ -18,7 +20,8 @@ export interface WatchdogOrders {
 
 const STEP = 1000;
 const STDERR = 2;
-const { turns, patience, heartbeat, systemd }: WatchdogOrders = workerData;
+const { turns, patience, first, heartbeat, systemd }: WatchdogOrders = workerData;
+const hangsAtFirst = hanging(first, STEP);
 const hangs = hanging(patience, STEP);
 let beats = 0;
 /** When systemd was last told, in ms of the monotonic clock. */
@@ -29,7 +32,11 @@ look();
 
 function look(): void {
 	const now = performance.now();
-	if (hangs(Atomics.load(turns, 0), now)) end();
+	const count = Atomics.load(turns, 0);
+	if (count === 0) {
+		// Nothing is vouched for that has not turned yet.
+		if (hangsAtFirst(count, now)) end(first);
+	} else if (hangs(count, now)) end(patience);
 	else vouch(now);
 }
 
@@ -40,8 +47,8 @@ function vouch(now: number): void {
 }
 
 /** No stop in good order: the thread that could do it is the one that hangs. */
-function end(): void {
-	const text = `No turn of the control loop for ${patience / 1000} s: killed, so that its outputs go to rest.\n`;
+function end(quiet: number): void {
+	const text = `No turn of the control loop for ${quiet / 1000} s: killed, so that its outputs go to rest.\n`;
 	try {
 		writeSync(STDERR, text);
 	} finally {

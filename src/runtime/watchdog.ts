@@ -8,6 +8,8 @@ import type { WatchdogOrders } from "./watchdog-worker.ts";
 /** Without a turn for so long, or so many periods, the loop hangs. */
 const PATIENCE = 15;
 const PERIODS = 5;
+/** s; before the first turn boards and readings may take 10 of them. */
+const FIRST = 20;
 /** ms before a thread that ended is replaced. */
 const AGAIN = 1000;
 /** It compares two numbers: an ordinary thread's room would be most of what the app needs. */
@@ -29,14 +31,15 @@ export interface Watchdog {
 
 /**
  * Watches the control loop from a thread of its own, and kills the process where it does not turn: for 15 s, or five
- * periods where those are longer. Whoever supervises it then drives the outputs to rest and starts it again. As long as the
+ * periods where those are longer; before the first turn for 20 s. Whoever supervises it then drives the outputs to rest and starts it again. As long as the
  * loop turns, the thread says so outside: a process that is stopped as a whole can only be noticed there.
  *
  * Beside a debugger it does nothing: there the loop stands still on purpose.
  */
 export function watchdog({ period, env, tell }: WatchdogPlan): Watchdog {
 	const turns = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-	const orders: WatchdogOrders = { turns, patience: Math.max(PATIENCE, PERIODS * period) * 1000, ...signs(env) };
+	const patience = Math.max(PATIENCE, PERIODS * period) * 1000;
+	const orders: WatchdogOrders = { turns, patience, first: FIRST * 1000, ...signs(env) };
 	let over = inspectorUrl() !== undefined;
 	let worker: Worker | undefined;
 	let again: NodeJS.Timeout | undefined;

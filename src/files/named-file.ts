@@ -1,0 +1,60 @@
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+import { mend, type Sentence } from "#model/sentence.ts";
+
+/** Bytes. All certificates of a Linux system are 0.2 MB; nobody writes so much by hand. */
+export const MOST = 1024 * 1024;
+
+/** What the system says of it, or one of these two codes. */
+interface Unreadable extends Error {
+	readonly code: "NOT_A_FILE" | "TOO_LARGE";
+}
+const unreadable = (code: Unreadable["code"], path: string): Unreadable =>
+	Object.assign(new Error(`${code}: ${path}`), { code });
+
+/**
+ * The text (UTF-8) of a file whose path a person gave. That may be anything: a pipe nobody writes into would stop the
+ * whole process, `/dev/zero` would fill its memory. So it is opened without waiting, has to be a regular file, and is read
+ * up to `most` bytes. Throws what the file system throws, or an error with the code `NOT_A_FILE` or `TOO_LARGE`.
+ */
+export function textOfFile(path: string, most = MOST): string {
+	const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY);
+	try {
+		const found = fstatSync(file);
+		if (!found.isFile()) throw unreadable("NOT_A_FILE", path);
+		if (found.size > most) throw unreadable("TOO_LARGE", path);
+		return readUpTo(file, most, path);
+	} finally {
+		closeSync(file);
+	}
+}
+
+/** The size is not believed: it is 0 in /proc, and a file may grow meanwhile. */
+function readUpTo(file: number, most: number, path: string): string {
+	const pieces: Buffer[] = [];
+	let length = 0;
+	for (;;) {
+		const piece = Buffer.alloc(64 * 1024);
+		const read = readSync(file, piece);
+		if (read === 0) return Buffer.concat(pieces, length).toString("utf8");
+		pieces.push(piece.subarray(0, read));
+		length += read;
+		if (length > most) throw unreadable("TOO_LARGE", path);
+	}
+}
+
+/** What to say to a person whose file could not be read. */
+export function fileRemedy(failed: unknown): Sentence {
+	const code = typeof failed === "object" && failed !== null && "code" in failed ? String(failed.code) : String(failed);
+	switch (code) {
+		case "ENOENT":
+			return mend("no_such_file");
+		case "NOT_A_FILE":
+		case "EISDIR":
+		case "ENXIO":
+			return mend("not_a_file");
+		case "TOO_LARGE":
+			return mend("file_too_large", { most: `${MOST / 1024 / 1024} MiB` });
+		default:
+			return mend("file_unreadable", { cause: code });
+	}
+}

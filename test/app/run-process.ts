@@ -1,0 +1,35 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
+
+const MAIN = join(import.meta.dirname, "../../src/main.ts");
+
+export interface Running {
+	readonly child: ChildProcess;
+	readonly ended: Promise<{ readonly code: number | null; readonly signal: string | null }>;
+	said(): string;
+}
+
+const alive: ChildProcess[] = [];
+/** For `afterEach`: no process outlives its test, also where that fails. */
+export const killed = () => {
+	for (const child of alive.splice(0)) child.kill("SIGKILL");
+};
+
+/** `solar-heating run` as a process of its own. */
+export function started(args: readonly string[], cwd: string, node: readonly string[] = []): Running {
+	const child = spawn(process.execPath, [...node, MAIN, "run", ...args], {
+		cwd,
+		env: { PATH: process.env["PATH"], HOME: cwd },
+		stdio: ["ignore", "pipe", "pipe"],
+	});
+	alive.push(child);
+	let said = "";
+	for (const stream of [child.stdout, child.stderr])
+		stream.on("data", (chunk: Buffer) => {
+			said += chunk;
+		});
+	const ended = new Promise<Awaited<Running["ended"]>>((resolve) =>
+		child.once("exit", (code, signal) => resolve({ code, signal })),
+	);
+	return { child, ended, said: () => said };
+}
