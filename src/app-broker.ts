@@ -114,14 +114,13 @@ function connected(app: App, access: Access, house: House, tell: Tell): Joined {
 	const broker = brokerFor(access, house);
 	const { state, attributes, discovery } = trialsOf(topicsOf(house));
 	const session = openSession(broker, { tell, trials: [state, attributes, discovery], bounded: true });
-	const home = new HomeAssistant(session, house, app.plant, {
+	const { shown } = app;
+	const home = new HomeAssistant(session, house, shown ?? app.plant, {
 		ask: (intent) => app.ask(intent, { source: "mqtt" }),
 		tell,
-		announced: announced(app),
-		remember: (published) =>
-			app.store.save({
-				published: { ...forgotten(app, published), ...Object.fromEntries(published.map((p) => [p.topic, p])) },
-			}),
+		// Where nobody knows what the last valid options named, nothing of it is taken out of Home Assistant.
+		announced: shown === undefined ? [] : announced(app),
+		remember: (published) => shown === undefined || keepAnnounced(app, published),
 		timer,
 		now,
 	});
@@ -168,7 +167,7 @@ function brokerFindings(app: App, life: LoginLife, joined: Joined | undefined): 
 	];
 }
 
-const nobody = ({ options }: App) => ({ host: options?.mqtt.host ?? "", port: options?.mqtt.port ?? 0 });
+const nobody = ({ beside }: App) => ({ host: beside?.mqtt.host ?? "", port: beside?.mqtt.port ?? 0 });
 
 function brokerFacts(
 	{ host, port, username, tls }: Pick<Access, "host" | "port" | "username" | "tls">,
@@ -195,6 +194,11 @@ function announced(app: App): readonly Published[] {
 	const parsed = publishedDevices.safeParse(Object.values(app.store.load().published));
 	return parsed.success ? parsed.data : [];
 }
+
+const keepAnnounced = (app: App, published: readonly Published[]) =>
+	app.store.save({
+		published: { ...forgotten(app, published), ...Object.fromEntries(published.map((p) => [p.topic, p])) },
+	});
 
 /** A device that is announced no more is struck from the store. */
 const forgotten = (app: App, kept: readonly Published[]) =>

@@ -2,18 +2,36 @@ import { notice, type Tell } from "#model/decision.ts";
 import { type Finding, finding } from "#model/finding.ts";
 import type { Snapshot } from "#model/snapshot.ts";
 import type { Credentials } from "#options/credentials.ts";
+import { languageIn } from "#options/language.ts";
 import type { Parsed } from "#options/parse.ts";
 import type { Clock } from "#runtime/clock.ts";
 import { narrate } from "#runtime/narrate.ts";
 import { Minutes } from "#store/minutes.ts";
 import type { Store } from "#store/store-contract.ts";
+import { toldProblem } from "#texts/say.ts";
 
 /** What is wrong from the start, and stays so until the options change. */
 export const standing = (parsed: Parsed, login: Credentials | undefined): readonly Finding[] => [
-	...(parsed.kind === "invalid" ? [finding("alarm", "options_invalid", { problems: parsed.problems.length })] : []),
+	...(parsed.kind === "invalid" ? invalid(parsed) : []),
 	...(nothingToDo(parsed) ? [finding("warning", "nothing_configured")] : []),
 	...(login?.kind === "required" ? [finding("alarm", "mqtt_credentials_required", { why: login.why })] : []),
 ];
+
+/** Problems that are shown one by one: more would hide the rest. */
+const LISTED = 20;
+
+/** What is wrong, without what was found there: that may hold a secret. */
+function invalid(parsed: Extract<Parsed, { readonly kind: "invalid" }>): readonly Finding[] {
+	const { problems, beside } = parsed;
+	const language = beside === undefined ? "en" : languageIn(beside);
+	return [
+		finding("alarm", "options_invalid", { problems: problems.length }),
+		...problems.slice(0, LISTED).map((one) => {
+			const { path, remedy, code } = toldProblem(language, one);
+			return finding("alarm", "options_wrong", { path, problem: code, remedy });
+		}),
+	];
+}
 
 /** As it is right after the installation. */
 export const nothingToDo = (parsed: Parsed): boolean =>

@@ -8,7 +8,7 @@ import type { Snapshot } from "#model/snapshot.ts";
 import type { Origin } from "#model/trail.ts";
 import { instant, seconds } from "#model/units.ts";
 import type { Credentials } from "#options/credentials.ts";
-import type { Parsed } from "#options/parse.ts";
+import { besideIn, type Parsed } from "#options/parse.ts";
 import { plantOf } from "#options/plant-of.ts";
 import type { Options } from "#options/root.ts";
 import { type Clock, clock } from "#runtime/clock.ts";
@@ -21,7 +21,7 @@ import { adopt, atRest, devicesFor, outputsFrom, restReached } from "./app-devic
 import { goneOn } from "./app-kept.ts";
 import { ALL_RULES } from "./app-rules.ts";
 import { crashed, guarded, narrator, recording, standing } from "./app-views.ts";
-import { remember, restLastValid } from "./last-valid.ts";
+import { remember, restLastValid, shownPlant } from "./last-valid.ts";
 
 /** A turn older than this many periods, and than this many seconds, means that the loop hangs. */
 const ALIVE_PERIODS = 5;
@@ -43,6 +43,10 @@ export interface App {
 	readonly plant: Plant;
 	/** Absent while the options are invalid. */
 	readonly options?: Options;
+	/** What runs beside control goes by these: also of invalid options what is valid, as far as there is a broker in them. */
+	readonly beside?: Options;
+	/** What Home Assistant knows of: while the options are invalid, the plant of the last valid ones. Absent where those are lost. */
+	readonly shown?: Plant;
 	readonly store: Store;
 	readonly clock: Clock;
 	snapshot(): Snapshot | undefined;
@@ -83,6 +87,8 @@ export function openApp({ parsed, login, folder, tell, speed = 1 }: AppConfig): 
 		...(timeZone === undefined ? {} : { time_zone: timeZone }),
 	});
 	const plant = options === undefined ? emptyPlant() : plantOf(options);
+	const shown = shownPlant(options, folder);
+	const beside = besideIn(parsed);
 	const period = options?.turn ?? seconds(1);
 	let loop: Loop | undefined;
 	const turns = () => {
@@ -92,11 +98,8 @@ export function openApp({ parsed, login, folder, tell, speed = 1 }: AppConfig): 
 	const devices = devicesFor({ options, plant, time, tell, outputs: saved.outputs, speed, turns });
 
 	const queued: (() => void)[] = [];
-	const sources: (() => readonly Finding[])[] = [
-		devices.findings,
-		() => store.findings(),
-		() => standing(parsed, login),
-	];
+	const stands = standing(parsed, login);
+	const sources: (() => readonly Finding[])[] = [devices.findings, () => store.findings(), () => stands];
 	const history = recording(store, time, options?.history.days);
 	const views: ((snapshot: Snapshot) => void)[] = [narrator(tell), guarded(history.turn, undefined, tell)];
 	const ask = (intent: Intent): Promise<Problem | undefined> =>
@@ -169,6 +172,8 @@ export function openApp({ parsed, login, folder, tell, speed = 1 }: AppConfig): 
 	return {
 		plant,
 		...(options && { options }),
+		...(beside && { beside }),
+		...(shown && { shown }),
 		store,
 		clock: time,
 		snapshot: () => last ?? loop?.snapshot,

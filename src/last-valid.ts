@@ -2,6 +2,7 @@ import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { notice, type Tell } from "#model/decision.ts";
 import type { OutputState } from "#model/output.ts";
+import type { Plant } from "#model/plant.ts";
 import { parse } from "#options/parse.ts";
 import { plantOf } from "#options/plant-of.ts";
 import type { Options } from "#options/root.ts";
@@ -41,6 +42,12 @@ export async function restLastValid(
 	const rested = await devices.rest();
 	await devices.close();
 	return restReached(plant, rested, tell);
+}
+
+/** The plant of these options, else of the last valid ones; undefined where those are lost. */
+export function shownPlant(options: Options | undefined, folder: string): Plant | undefined {
+	const known = options ?? lastValid(folder);
+	return known && plantOf(known);
 }
 
 /** The last options that were valid, without the broker's group. */

@@ -27,7 +27,7 @@ export function envFile(folder: string): EnvFile {
 		return refused(path, mend("tracked_by_git"), mend("out_of_git"));
 	}
 	try {
-		return { kind: "read", values: parseEnv(textOfFile(path)) };
+		return { kind: "read", values: parseEnv(textOfFile(path).replace(/^\uFEFF/, "")) };
 	} catch (failed) {
 		return refused(path, fileRemedy(failed), mend("check_owner"));
 	}

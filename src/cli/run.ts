@@ -4,6 +4,7 @@ import { notice, type Tell } from "#model/decision.ts";
 import { type Finding, finding } from "#model/finding.ts";
 import { remark } from "#model/sentence.ts";
 import { seconds } from "#model/units.ts";
+import { besideIn } from "#options/parse.ts";
 import type { Options } from "#options/root.ts";
 import { serveControl } from "#runtime/control-socket.ts";
 import type { Watchdog } from "#runtime/watchdog.ts";
@@ -145,7 +146,7 @@ async function inGoodTime(closed: Promise<unknown>, tell: Tell): Promise<void> {
 
 /** Loaded only where the owner named a collector; a bug there is no reason to stop controlling. */
 async function collected(app: App, trail: Trail, tell: Tell) {
-	const syslog = app.options?.syslog;
+	const syslog = app.beside?.syslog;
 	if (syslog?.host === undefined) return undefined;
 	const { joinSyslog } = await import("../app-syslog.ts");
 	return joinSyslog(app, trail, syslog, tell);
@@ -185,7 +186,7 @@ async function brokerSide(
 	tell: Tell,
 	settled: () => void,
 ): Promise<BrokerSide | undefined> {
-	const { options } = app;
+	const { beside: options } = app;
 	if (options === undefined) return undefined;
 	if (loginMissing(sourced)) {
 		const { host, port, username } = options.mqtt;
@@ -230,9 +231,12 @@ const secretsOpen = ({ exposed = [] }: Sourced): readonly Finding[] =>
 /** On a terminal, and in the log that Home Assistant shows of its apps. */
 const readByPeople = ({ terminal, env }: Machine): boolean => terminal || Boolean(env["SUPERVISOR_TOKEN"]);
 
-/** There is no login, and nobody to ask for one while this process lives. */
-const loginMissing = ({ login, origin, anonymous }: Sourced): boolean =>
-	login.kind === "required" && (origin === undefined || origin.kind === "given") && anonymous !== true;
+/** There is no login, and nobody to ask for one while this process lives. Where nothing is known of the broker, nor is that. */
+const loginMissing = ({ parsed, login, origin, anonymous }: Sourced): boolean =>
+	besideIn(parsed) !== undefined &&
+	login.kind === "required" &&
+	(origin === undefined || origin.kind === "given") &&
+	anonymous !== true;
 
 /** Where it cannot be made, the store says so, and control goes on without. */
 function made(folder: string): void {

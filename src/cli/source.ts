@@ -6,7 +6,7 @@ import type { Problem } from "#model/finding.ts";
 import { mend, type Sentence } from "#model/sentence.ts";
 import { type Credentials, credentials } from "#options/credentials.ts";
 import { languageIn } from "#options/language.ts";
-import { type Parsed, parse } from "#options/parse.ts";
+import { besideIn, type Parsed, parse } from "#options/parse.ts";
 import { LANGUAGES, type Language } from "#texts/say.ts";
 import { envFile } from "./env-file.ts";
 import { fromEnvironment } from "./environment.ts";
@@ -61,7 +61,7 @@ export function source(machine: Machine, flags: SourceFlags): Sourced {
 	const env = fromEnvironment({ ...(dotenv.kind === "read" ? dotenv.values : {}), ...machine.env });
 	const raw = "raw" in read ? filled(read.raw, env.options) : {};
 	const parsed: Parsed = "raw" in read ? parse(raw) : { kind: "invalid", problems: [read.problem] };
-	const mqtt = parsed.kind === "valid" ? parsed.options.mqtt : undefined;
+	const mqtt = besideIn(parsed)?.mqtt;
 	const secret =
 		mqtt?.password_file === undefined
 			? { password: mqtt?.password }
@@ -103,7 +103,8 @@ function readOptions(file: string): Read {
 	const complain = (value: Problem["value"], remedy: Sentence): Read => ({ problem: { path: file, value, remedy } });
 	let text: string;
 	try {
-		text = textOfFile(file);
+		// Some editors begin a file with a byte order mark.
+		text = textOfFile(file).replace(/^\uFEFF/, "");
 	} catch (failed) {
 		return complain(fileRemedy(failed), mend("options_unreadable"));
 	}

@@ -3,22 +3,44 @@ import { type Problem, problem } from "#model/finding.ts";
 import { remedyOf } from "#model/refusal.ts";
 import { mend, type Sentence } from "#model/sentence.ts";
 import { type Json, jsonOf } from "./addon-schema.ts";
+import { withoutEmpty } from "./empty.ts";
 import { type Options, root } from "./root.ts";
 import { wiringProblems } from "./wiring.ts";
 
 export type Parsed =
 	| { readonly kind: "valid"; readonly options: Options }
-	| { readonly kind: "invalid"; readonly problems: readonly Problem[] };
+	| {
+			readonly kind: "invalid";
+			readonly problems: readonly Problem[];
+			/** The groups that are valid, the others as if left out, with no sensor and no output. Absent where `mqtt` is wrong. */
+			readonly beside?: Options;
+	  };
+
+/** What runs beside control: also where a sensor or a limit is wrong, and so nothing is controlled. */
+export const besideIn = (parsed: Parsed): Options | undefined =>
+	parsed.kind === "valid" ? parsed.options : parsed.beside;
 
 /** Options, or all that is wrong with them at once. */
-export function parse(raw: unknown): Parsed {
+export function parse(written: unknown): Parsed {
+	const raw = withoutEmpty(root, written);
 	const parsed = root.safeParse(raw);
 	const problems = [
 		...(parsed.success ? [] : parsed.error.issues.flatMap((issue) => told(issue, raw))),
 		...wiringProblems(raw),
 	];
 	if (parsed.success && problems.length === 0) return { kind: "valid", options: parsed.data };
-	return { kind: "invalid", problems };
+	const beside = validPart(raw);
+	return { kind: "invalid", problems, ...(beside !== undefined && { beside }) };
+}
+
+/** Nothing is guessed of the broker: with one mistake in its group, such as a misspelt `tls`, nothing connects. */
+function validPart(raw: unknown): Options | undefined {
+	if (typeof raw !== "object" || raw === null || Array.isArray(raw)) return undefined;
+	const shape: Readonly<Record<string, z.ZodType>> = root.shape;
+	const valid = Object.entries(raw).filter(([key, value]) => shape[key]?.safeParse(value).success);
+	if ("mqtt" in raw && !valid.some(([key]) => key === "mqtt")) return undefined;
+	const parsed = root.safeParse({ ...Object.fromEntries(valid), sensors: [], outputs: [] });
+	return parsed.success ? parsed.data : undefined;
 }
 
 type Issue = z.core.$ZodIssue;

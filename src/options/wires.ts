@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { AnyDriver } from "#drivers/driver.ts";
 import * as drivers from "#drivers/index.ts";
 import { duration, kelvins } from "#model/fields.ts";
 import { OUTPUT_ROLES, RESTS, SENSOR_ROLES, WIRINGS } from "#model/plant.ts";
@@ -13,7 +14,18 @@ const ID_TEXT = {
 		"A short name of your choice, part of topics and entity ids; keep it for ever. A lower-case letter (a–z), then letters, digits and _.",
 };
 
-const schemes = Object.values(drivers).map((d) => d.scheme);
+const offering = (kind: "sensors" | "outputs"): readonly AnyDriver[] =>
+	Object.values(drivers).filter((d) => d.offers[kind]);
+
+/** What was meant where the kind of device was left out: an address that only one kind of device has, perhaps without its relay. */
+function guess(kind: "sensors" | "outputs", text: string): string | undefined {
+	const wholes = [text, `${text}/1`].map((address) =>
+		offering(kind)
+			.filter((driver) => driver.place(address, kind) !== undefined)
+			.map(({ scheme }) => `${scheme}:${address}`),
+	);
+	return wholes.find((found) => found.length === 1)?.[0];
+}
 /** Whether some driver understands this `scheme:address`, and what is wrong with it if none does. */
 const wired = (kind: "sensors" | "outputs") =>
 	z
@@ -24,8 +36,13 @@ const wired = (kind: "sensors" | "outputs") =>
 			const driver = Object.values(drivers).find((d) => d.scheme === scheme);
 			const complain = ({ error, params }: ReturnType<typeof orElse>) =>
 				issues.addIssue({ code: "custom", message: error, params });
-			if (driver === undefined)
-				return complain(orElse("unknown_driver", { drivers: schemes.map((s) => `${s}:`).join(" ") }));
+			if (driver === undefined) {
+				const meant = guess(kind, text);
+				const schemes = offering(kind).map((d) => `${d.scheme}:`);
+				return complain(
+					meant === undefined ? orElse("unknown_driver", { drivers: schemes.join(" ") }) : orElse("meant", { meant }),
+				);
+			}
 			if (!driver.offers[kind])
 				return complain(kind === "sensors" ? orElse("no_sensors", { scheme }) : orElse("no_outputs", { scheme }));
 			if (driver.place(address, kind) === undefined) complain(orElse("address_form", { scheme: driver.scheme }));

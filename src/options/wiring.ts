@@ -43,7 +43,7 @@ export function wiringProblems(raw: unknown): readonly Problem[] {
 	return [
 		...twice("sensors", sensors, "id", () => true, mend("sensor_id_taken")),
 		...twice("sensors", sensors, "role", (role) => ONE_SENSOR.includes(role), mend("sensor_role_taken")),
-		...twice("sensors", sensors, "source", () => true, mend("source_taken")),
+		...twice("sensors", sensors, "source", () => true, mend("source_taken"), placeOf),
 		...twice("outputs", outputs, "id", () => true, mend("output_id_taken")),
 		...twice("outputs", outputs, "role", (role) => ONE_OUTPUT.includes(role), mend("output_role_taken")),
 		...twice("outputs", outputs, "target", () => true, mend("target_taken")),
@@ -53,6 +53,12 @@ export function wiringProblems(raw: unknown): readonly Problem[] {
 		...confused(sensors, outputs),
 		...outputs.flatMap((output, i) => exclusion(output, i, outputs)),
 	];
+}
+
+/** One sensor can be written in two ways, such as 28-…0A and 28-…0a. */
+function placeOf(source: string): string {
+	const place = placed(source, "sensors");
+	return place === undefined ? source : `${place.bus}:${place.channel}`;
 }
 
 function items(raw: unknown, key: string): readonly Item[] {
@@ -66,13 +72,14 @@ function twice(
 	field: string,
 	counts: (value: string) => boolean,
 	remedy: Sentence,
+	same: (value: string) => string = (value) => value,
 ): readonly Problem[] {
-	const seen = new Set<unknown>();
+	const seen = new Set<string>();
 	return all.flatMap((item, i) => {
 		const value = item[field];
 		if (typeof value !== "string" || !counts(value)) return [];
-		if (seen.has(value)) return [problem(`${list}[${i}].${field}`, value, remedy)];
-		seen.add(value);
+		if (seen.has(same(value))) return [problem(`${list}[${i}].${field}`, value, remedy)];
+		seen.add(same(value));
 		return [];
 	});
 }

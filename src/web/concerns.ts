@@ -28,7 +28,9 @@ export function concernsOf(snapshot: Snapshot, language: Language, more: readonl
 	return [...all.filter((c) => c.severity === "alarm"), ...all.filter((c) => c.severity === "warning")];
 }
 
-const isConcern = (f: Finding): f is Finding & Pick<Concern, "severity"> => f.severity !== "info";
+/** What is wrong with the options is a list of its own. */
+const isConcern = (f: Finding): f is Finding & Pick<Concern, "severity"> =>
+	f.severity !== "info" && f.code !== "options_wrong";
 
 /** Some bring message and remedy apart; the others say both in one sentence. */
 function ofFinding({ severity, code, facts }: Finding & Pick<Concern, "severity">, language: Language): Concern {

@@ -45,7 +45,7 @@ const withBroker = (mqtt: Readonly<Record<string, unknown>>) => ({
 	mqtt: { host: "127.0.0.1", port: broker.port, ...mqtt },
 });
 interface Seen {
-	readonly findings: readonly { readonly code: string }[];
+	readonly findings: readonly { readonly code: string; readonly facts: object }[];
 	readonly outputs: readonly { readonly id: string; readonly actual?: number }[];
 }
 const snapshot = async (): Promise<Seen | undefined> => {
@@ -119,6 +119,35 @@ describe("run with invalid options", () => {
 		const problems = desk.lines().filter((line) => line["code"] === "options_problem");
 		expect(problems.map(({ facts }) => (facts as { path: string }).path).sort()).toEqual(["sensors[1].source", "turn"]);
 		expect(device.take()).toEqual([]);
+	});
+
+	it("comes to the broker all the same, and says in its findings what is wrong, but nothing of what was written", async () => {
+		board();
+		const sensors = [{ ...PLANT.sensors[0], source: `pigeon:${CANARY}` }];
+		void start({ ...withBroker({ username: "solar", password: "of-the-broker" }), sensors });
+		await until("it comes", () => broker.connections() > 0);
+		const found = (await snapshot())?.findings ?? [];
+		expect(found.filter(({ code }) => code.startsWith("options_")).map(({ code, facts }) => [code, facts])).toEqual([
+			["options_invalid", { problems: 1 }],
+			["options_wrong", { path: "sensors[0].source", problem: "unknown_driver", remedy: expect.any(String) }],
+		]);
+		expect(JSON.stringify(found)).not.toContain(CANARY);
+		expect(codes()).not.toContain("mqtt_credentials_required");
+		expect((await snapshot())?.outputs).toEqual([]);
+	});
+
+	test.each([
+		["with a mistake in the broker's group", () => withBroker({ username: "solar", password: CANARY, tsl: true })],
+		["that are no group", () => ["solar"]],
+	])("%s connects to nobody, and claims no login to be missing", async (_, options) => {
+		board();
+		const code = start(options());
+		await turning();
+		desk.stop();
+		await code;
+		expect(broker.connections()).toBe(0);
+		expect(codes()).toContain("options_problem");
+		expect(codes()).not.toContain("mqtt_credentials_required");
 	});
 
 	it("of a file that is no JSON says where, and never what is in it", async () => {

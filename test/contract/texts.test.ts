@@ -56,6 +56,7 @@ const placeholders = (text: string) => [...text.matchAll(PLACEHOLDER)].map(([who
 
 /** What a proof says in words from elsewhere. */
 const FRAMES = [
+	"finding/options_wrong",
 	"proof/verbatim",
 	"proof/cause",
 	"proof/mend",

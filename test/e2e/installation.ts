@@ -106,7 +106,12 @@ export class Installation {
 		return { folder: this.#dir, sees: [dirname(this.board.path), this.#w1.root] };
 	}
 
-	#writeOptions(): void {
+	/** The options, with these parts instead of their own. */
+	options(changes: Readonly<Record<string, unknown>> = {}): void {
+		this.#writeOptions(changes);
+	}
+
+	#writeOptions(changes: Readonly<Record<string, unknown>> = {}): void {
 		const spared = { least_run: 0, least_rest: 0 };
 		const options = {
 			mqtt: { host: this.broker.host, port: this.broker.port, username: "solar", password: CANARY },
@@ -119,6 +124,7 @@ export class Installation {
 				{ id: "pump", role: "pump", target: `usb_relay:${this.board.path}/1`, ...spared },
 				{ id: "heater", role: "heater", target: `usb_relay:${this.board.path}/2`, wiring: "nc", ...spared },
 			],
+			...changes,
 		};
 		writeFileSync(join(this.#dir, "options.json"), JSON.stringify(options), { mode: 0o600 });
 	}
