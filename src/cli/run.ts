@@ -11,6 +11,7 @@ import type { Watchdog } from "#runtime/watchdog.ts";
 import { installationId } from "#store/installation-id.ts";
 import { type App, openApp } from "../app.ts";
 import type { BrokerSide } from "../app-broker.ts";
+import { joinNotes } from "../app-notes.ts";
 import { Trail } from "../app-trail.ts";
 import { joinTrailProof } from "../app-trail-proof.ts";
 import { nothingToDo } from "../app-views.ts";
@@ -103,6 +104,7 @@ export async function runWith(
 	running.onTurn(watchdog.turned);
 	running.addFindings(() => [...backups.findings(), ...secretsOpen(sourced)]);
 	if (stopping.signal.aborted) running.stop();
+	joinNotes(running, languageOf(sourced), tell);
 	greet(running, sourced, tell, before);
 	joinTrailProof(running, tell);
 	const lent = { ...guests, tell, redact, settled: settled.promise, stopping: stopping.signal };

@@ -17,6 +17,8 @@ export interface Driver<Options extends z.ZodObject = z.ZodObject> {
 	/** What this device can be: a source of temperatures, a target for outputs, or both. */
 	readonly offers: { readonly sensors: boolean; readonly outputs: boolean };
 	place(address: string, kind: "sensors" | "outputs"): Place | undefined;
+	/** What a sensor at this address can measure at most (°C), where that is known. */
+	highest?(address: string): number | undefined;
 	/** Comes back at once or throws a bug: a device that is not there opens too, fails every call, and comes back by itself. */
 	open(device: string, channels: readonly string[], options: z.output<Options>, lent: Lent): Device;
 }

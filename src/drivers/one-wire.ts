@@ -22,6 +22,8 @@ export const oneWire = driver({
 		.meta({ title: "1-Wire sensors", description: "For the sensors whose source begins with one_wire." }),
 	offers: { sensors: true, outputs: false },
 	place: (address) => (ADDRESS.test(address) ? { device: "", channel: address.toLowerCase() } : undefined),
+	// Behind 3b may be a thermocouple.
+	highest: (address) => (/^3b/i.test(address) ? undefined : 125),
 	open: (_device, _channels, { root, pace }, lent) => new OneWireBus(root, pace, lent),
 });
 

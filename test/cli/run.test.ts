@@ -89,6 +89,19 @@ describe("run without a complete login", () => {
 	});
 });
 
+describe("run with options that cannot work as they are meant", () => {
+	it("controls, and says so in its log and its findings", async () => {
+		const device = board();
+		void start({ ...PLANT, site: { time_zone: "Europe/Stokholm" } });
+		await turning();
+		await until("the pump runs", () => device.relays.get("pump") === true);
+		await until("it is found", async () =>
+			((await snapshot())?.findings ?? []).some(({ code }) => code === "options_note"),
+		);
+		expect(desk.lines().filter(({ code }) => code === "options_note")).toHaveLength(1);
+	});
+});
+
 describe("run with invalid options", () => {
 	it("rests what the last valid ones controlled, answers that it is alive, and lists all that is wrong", async () => {
 		const device = board();

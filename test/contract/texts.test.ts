@@ -57,6 +57,8 @@ const placeholders = (text: string) => [...text.matchAll(PLACEHOLDER)].map(([who
 /** What a proof says in words from elsewhere. */
 const FRAMES = [
 	"finding/options_wrong",
+	"finding/options_note",
+	"notice/options_note",
 	"proof/verbatim",
 	"proof/cause",
 	"proof/mend",

@@ -1,0 +1,48 @@
+import type { AnyDriver } from "#drivers/driver.ts";
+import * as drivers from "#drivers/index.ts";
+import { type Problem, problem } from "#model/finding.ts";
+import type { Plant } from "#model/plant.ts";
+import { mend } from "#model/sentence.ts";
+import type { Settings } from "#model/settings.ts";
+
+/**
+ * What is valid and cannot work as it is meant: limits that defeat each other, a limit that a sensor cannot reach, a time
+ * zone that does not exist. Control goes on, since none of it does harm.
+ */
+export function notesOn(plant: Plant, settings: Settings, time_zone: string | undefined): readonly Problem[] {
+	const at = (rule: string, field: string) => {
+		const value = settings[rule]?.[field];
+		return { path: `${rule}.${field}`, value: typeof value === "number" ? value : Number.NaN };
+	};
+	const boiling = at("boil_stop", "stop_at");
+	const cooling = at("collector_cooling", "start_at");
+	const night = at("night_cooling", "tank_above");
+	const maximum = at("tank_limit", "maximum").value;
+	const highest = highestOf(plant);
+	const notes: Problem[] = [];
+	if (cooling.value >= boiling.value)
+		notes.push(problem(cooling.path, cooling.value, mend("cooling_never", { stop_at: boiling.value })));
+	if (settings["night_cooling"]?.["enabled"] === true && night.value >= maximum)
+		notes.push(problem(night.path, night.value, mend("night_cooling_never", { maximum })));
+	if (highest !== undefined && boiling.value > highest)
+		notes.push(problem(boiling.path, boiling.value, mend("boil_stop_unseen", { highest })));
+	if (time_zone !== undefined && !isTimeZone(time_zone))
+		notes.push(problem("site.time_zone", time_zone, mend("no_such_time_zone")));
+	return notes;
+}
+
+/** What the collector's sensor can measure at most (°C), where its driver knows. */
+function highestOf({ roles: { collector } }: Plant): number | undefined {
+	const [scheme, address = ""] = collector?.source.split(/:(.*)/s) ?? [];
+	const driver: AnyDriver | undefined = Object.values(drivers).find((d) => d.scheme === scheme);
+	return driver?.highest?.(address);
+}
+
+function isTimeZone(timeZone: string): boolean {
+	try {
+		new Intl.DateTimeFormat("en", { timeZone });
+		return true;
+	} catch {
+		return false;
+	}
+}
