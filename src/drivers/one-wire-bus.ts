@@ -1,14 +1,17 @@
-import { access, readFile } from "node:fs/promises";
+import { access } from "node:fs/promises";
 import { notice } from "#model/decision.ts";
 import { type Fault, fault } from "#model/fault.ts";
 import type { Seconds } from "#model/units.ts";
 import { FewAtOnce } from "./bus/few-at-once.ts";
+import { type Refusal, readApart } from "./bus/read-apart.ts";
 import type { Device, Lent, Measured, Written } from "./driver.ts";
 import { Belief } from "./one-wire-belief.ts";
 import { conversion } from "./one-wire-scratchpad.ts";
 
-/** Reads that may be under way: each keeps one of Node's four file threads, for ever if the kernel hangs. */
+/** Reads that may be under way: on a bus that lends its power to the sensors the kernel does one after the other anyway. */
 const AT_ONCE = 2;
+/** Milliseconds after which a read hangs, probably: two that wait for each other take 1600. */
+const USUAL = 1700;
 /** Milliseconds for one sensor; a conversion takes 750. */
 const READ_WITHIN = 4000;
 /** How the kernel begins the number of a sensor from the original maker. */
@@ -23,7 +26,7 @@ export class OneWireBus implements Device {
 	readonly returns = 0;
 	readonly #root: string;
 	readonly #lent: Lent;
-	readonly #reads = new FewAtOnce<string | Refusal>(AT_ONCE, READ_WITHIN);
+	readonly #reads = new FewAtOnce<string | Refusal>(AT_ONCE, { usual: USUAL, deadline: READ_WITHIN });
 	readonly #belief: Belief;
 	/** Copies that were told of. */
 	readonly #copies = new Set<string>();
@@ -39,7 +42,7 @@ export class OneWireBus implements Device {
 
 	async read(sensor: string): Promise<Measured> {
 		const file = `${this.#root}/${sensor}/w1_slave`;
-		const read = await this.#reads.run(sensor, () => textOf(file));
+		const read = await this.#reads.run(sensor, (signal) => readApart(file, signal));
 		if (read === undefined) return failed(fault("no_answer", { sensor, within: READ_WITHIN / 1000 }));
 		if (typeof read !== "string") return failed(await this.#unreadable(sensor, read));
 		this.#gone = undefined;
@@ -59,7 +62,9 @@ export class OneWireBus implements Device {
 		return this.#gone;
 	}
 
-	async close(): Promise<void> {}
+	async close(): Promise<void> {
+		this.#reads.close();
+	}
 
 	#judged(sensor: string, text: string): Measured {
 		const found = conversion(sensor.slice(0, 2), text);
@@ -86,13 +91,6 @@ export class OneWireBus implements Device {
 		return this.#gone ?? fault("missing", { sensor });
 	}
 }
-
-/** Why the system does not let us read: the name of its error number. */
-interface Refusal {
-	readonly code: string;
-}
-
-const textOf = (file: string): Promise<string | Refusal> => readFile(file, "latin1").catch(refusal);
 
 const refusal = (error: unknown): Refusal => ({
 	code: typeof error === "object" && error !== null && "code" in error ? String(error.code) : String(error),

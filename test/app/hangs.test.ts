@@ -2,7 +2,10 @@ import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, it, test } from "@jest/globals";
+import { seconds } from "#model/units.ts";
+import { askControl } from "#runtime/ask-control.ts";
 import { LcusBoard } from "../fakes/lcus-board.ts";
+import { freePort } from "../fakes/mosquitto.ts";
 import { FakeW1 } from "../fakes/w1.ts";
 import { cleared, folder, until } from "./house.ts";
 import { killed, type Running, started } from "./run-process.ts";
@@ -84,6 +87,33 @@ describe("a path of the options that is no file", () => {
 		},
 		60_000,
 	);
+});
+
+describe("fourteen of fifteen sensors that hang", () => {
+	it("cost neither the fifteenth, nor the health check, nor a name, nor a stop", async () => {
+		const { w1, board, plant, clear } = house();
+		const ids = Array.from({ length: 13 }, (_, n) => `28-00000000${(0x1000 + n).toString(16)}`);
+		for (const id of [TANK, ...ids]) w1.hang(id);
+		const more = ids.map((id, n) => ({ id: `room_${n}`, role: "other", source: `one_wire:${id}` }));
+		const where = folder();
+		const options = join(where, "options.json");
+		const port = await freePort();
+		const mqtt = { host: "localhost", port: await freePort(), username: "solar", password: "long-enough-1" };
+		writeFileSync(options, JSON.stringify({ ...plant, sensors: [...plant.sensors, ...more], mqtt }));
+		const run = started(["--options", options, "--data", where, "--http-port", String(port)], where);
+		const collector = async () => {
+			const asked = await askControl(where, "snapshot", undefined, seconds(5));
+			return asked.kind === "answer" ? JSON.stringify(asked.value) : "";
+		};
+		await until("the collector is read", async () => (await collector()).includes('"value":60,'), 40_000);
+		expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
+		// The name was looked up.
+		await until("the broker was tried", () => run.said().includes("ECONNREFUSED"), 40_000);
+		w1.set(COLLECTOR, 61);
+		await until("it is read again", async () => (await collector()).includes('"value":61,'), 40_000);
+		await stopsWell(run, board);
+		clear();
+	}, 120_000);
 });
 
 describe("a thread that hangs in a file", () => {

@@ -1,66 +1,103 @@
-import { within } from "./deadline.ts";
+/** All in milliseconds. */
+export interface Times {
+	/** A job that takes longer than this gives up its place, so that jobs that hang keep no other one waiting. */
+	readonly usual: number;
+	/** A job that takes longer than this is given up. */
+	readonly deadline: number;
+}
 
 /**
- * Runs a few jobs at once and lets the others wait. A job that does not come back keeps its place, so that hung jobs
- * never add up to more than `places`, and nothing waits for a hung one.
+ * Runs a few jobs at once and lets the others wait. A job that hangs costs nothing but itself: it loses its place soon, and
+ * one whose last try was given up is tried again apart from the others, while whoever asks is told at once that it hangs.
  */
 export class FewAtOnce<T> {
 	readonly #places: number;
-	/** Milliseconds for one job. */
-	readonly #deadline: number;
+	readonly #times: Times;
 	/** What has been asked for and not answered yet. */
 	readonly #asked = new Map<string, Promise<T | undefined>>();
-	readonly #hung = new Set<string>();
-	readonly #waiting: ((free: boolean) => void)[] = [];
+	/** Keys whose last job was given up, and whether it is over, or being tried again. */
+	readonly #late = new Map<string, "over" | "at_work">();
+	readonly #waiting: (() => void)[] = [];
+	/** How each job at work is given up. */
+	readonly #atWork = new Set<() => void>();
 	#taken = 0;
+	#closed = false;
 
-	constructor(places: number, deadline: number) {
+	constructor(places: number, times: Times) {
 		this.#places = places;
-		this.#deadline = deadline;
+		this.#times = times;
 	}
 
 	/**
-	 * What the job comes to; undefined where it takes longer than the deadline, where the last one of this key still
-	 * hangs, or where all places hang. Who asks for a key that is at work already gets the same answer.
+	 * What the job comes to; undefined where it takes longer than the deadline, or where the last one of this key did. Who
+	 * asks for a key that is at work already gets the same answer. The signal tells the job that it is given up.
 	 */
-	run(key: string, job: () => Promise<T>): Promise<T | undefined> {
-		if (this.#hung.has(key)) return Promise.resolve(undefined);
+	run(key: string, job: (signal: AbortSignal) => Promise<T>): Promise<T | undefined> {
+		if (this.#closed) return Promise.resolve(undefined);
+		const late = this.#late.get(key);
+		if (late !== undefined) {
+			if (late === "over") void this.#started(key, job).catch(() => undefined);
+			return Promise.resolve(undefined);
+		}
 		const asked = this.#asked.get(key) ?? this.#inPlace(key, job).finally(() => this.#asked.delete(key));
 		this.#asked.set(key, asked);
 		return asked;
 	}
 
-	async #inPlace(key: string, job: () => Promise<T>): Promise<T | undefined> {
-		if (!(await this.#place())) return undefined;
-		let over = false;
-		const done = job().finally(() => {
-			over = true;
-			this.#leave(key);
-		});
-		const result = await within<T | undefined>(this.#deadline, done, undefined);
-		if (!over) this.#hang(key, done);
-		return result;
+	/** Gives up what is at work, and begins nothing any more. */
+	close(): void {
+		this.#closed = true;
+		for (const giveUp of this.#atWork) giveUp();
 	}
 
-	#place(): boolean | Promise<boolean> {
-		if (this.#taken < this.#places) {
-			this.#taken++;
-			return true;
+	async #inPlace(key: string, job: (signal: AbortSignal) => Promise<T>): Promise<T | undefined> {
+		await this.#place();
+		if (this.#closed) return this.#leave();
+		let held = true;
+		const leave = () => {
+			if (held) this.#leave();
+			held = false;
+		};
+		const timer = setTimeout(leave, this.#times.usual);
+		try {
+			return await this.#started(key, job);
+		} finally {
+			clearTimeout(timer);
+			leave();
 		}
-		return this.#hung.size < this.#places && new Promise((resolve) => this.#waiting.push(resolve));
 	}
 
-	#leave(key: string) {
-		this.#hung.delete(key);
+	/** The job, until its deadline. What it does after that only decides when it is tried again. */
+	#started(key: string, job: (signal: AbortSignal) => Promise<T>): Promise<T | undefined> {
+		if (this.#late.has(key)) this.#late.set(key, "at_work");
+		const { promise, resolve } = Promise.withResolvers<undefined>();
+		const stop = new AbortController();
+		const giveUp = () => {
+			this.#late.set(key, "at_work");
+			stop.abort();
+			resolve(undefined);
+		};
+		const timer = setTimeout(giveUp, this.#times.deadline);
+		this.#atWork.add(giveUp);
+		const done = job(stop.signal).finally(() => {
+			clearTimeout(timer);
+			this.#atWork.delete(giveUp);
+			if (stop.signal.aborted) this.#late.set(key, "over");
+			else this.#late.delete(key);
+		});
+		// One that was given up has nobody left to be told how it ended.
+		done.catch(() => undefined);
+		return Promise.race([done, promise]);
+	}
+
+	#place(): void | Promise<void> {
+		if (this.#taken < this.#places) this.#taken++;
+		else return new Promise((resolve) => this.#waiting.push(resolve));
+	}
+
+	#leave(): undefined {
 		const next = this.#waiting.shift();
-		if (next) next(true);
+		if (next) next();
 		else this.#taken--;
-	}
-
-	#hang(key: string, done: Promise<T>) {
-		// Nobody is left to be told how it ended.
-		done.catch(() => {});
-		this.#hung.add(key);
-		if (this.#hung.size === this.#places) for (const waiting of this.#waiting.splice(0)) waiting(false);
 	}
 }

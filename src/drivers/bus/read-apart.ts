@@ -1,0 +1,72 @@
+import { type ChildProcess, spawn } from "node:child_process";
+
+/** Why the system does not let us read: the name of its error number. */
+export interface Refusal {
+	readonly code: string;
+}
+
+/** Bytes; a reading of a sensor has 150. */
+const MOST = 4096;
+
+/**
+ * The text of a file that may keep its reader for ever, as a file of a bus does. A process of its own reads it, `cat`:
+ * a thread of ours that hangs in the kernel would keep this process from ending, even after a kill, and the few that Node
+ * has are needed for files and names. With the signal it is killed and left alone, and this comes back when it is gone.
+ */
+export function readApart(path: string, signal: AbortSignal): Promise<string | Refusal> {
+	return new Promise((resolve) => {
+		let text = "";
+		let said = "";
+		const child = started(path);
+		if ("code" in child) return resolve(child);
+		const kill = () => leave(child);
+		signal.addEventListener("abort", kill, { once: true });
+		child.stdout?.setEncoding("latin1").on("data", (chunk: string) => {
+			if (text.length < MOST) text += chunk;
+			else kill();
+		});
+		child.stderr?.setEncoding("latin1").on("data", (chunk: string) => {
+			said = (said + chunk).slice(0, MOST);
+		});
+		const over = (result: string | Refusal) => {
+			signal.removeEventListener("abort", kill);
+			resolve(result);
+		};
+		child.once("error", (error) => over({ code: `cat: ${codeOf(error)}` }));
+		child.once("close", (code) => over(code === 0 ? text : { code: meant(said) }));
+	});
+}
+
+/** Its own copy of the environment would hold our secrets. */
+function started(path: string): ChildProcess | Refusal {
+	try {
+		return spawn("/bin/cat", ["--", path], { stdio: ["ignore", "pipe", "pipe"], env: { LC_ALL: "C" } });
+	} catch (failed) {
+		return { code: `cat: ${codeOf(failed)}` };
+	}
+}
+
+function leave(child: ChildProcess): void {
+	child.kill("SIGKILL");
+	child.stdout?.destroy();
+	child.stderr?.destroy();
+	child.unref();
+}
+
+const codeOf = (failed: unknown): string =>
+	typeof failed === "object" && failed !== null && "code" in failed ? String(failed.code) : String(failed);
+
+/** The words of strerror(3), in C and as BusyBox has them. */
+const WORDS: readonly (readonly [RegExp, string])[] = [
+	[/No such file or directory/, "ENOENT"],
+	[/Not a directory/, "ENOTDIR"],
+	[/No such device or address/, "ENXIO"],
+	[/No such device/, "ENODEV"],
+	[/Permission denied/, "EACCES"],
+	[/Operation not permitted/, "EPERM"],
+	[/Input\/output error|I\/O error/, "EIO"],
+	[/timed out/, "ETIMEDOUT"],
+	[/Is a directory/, "EISDIR"],
+];
+const meant = (said: string): string =>
+	WORDS.find(([words]) => words.test(said))?.[1] ?? (said.slice(0, 120) || "killed");
