@@ -40,7 +40,7 @@ describe.each(files)("what an owner saved as %s", (file) => {
 
 describe("the saved options of a release", () => {
 	test("are five files each, of every version that CHANGELOG.md tells of", () => {
-		const told = [...readFileSync(join(ROOT, "CHANGELOG.md"), "utf8").matchAll(/^## (\S+)/gm)].map(([, v]) => v);
+		const told = [...readFileSync(join(ROOT, "CHANGELOG.md"), "utf8").matchAll(/^## (\d\S*)/gm)].map(([, v]) => v);
 		expect(told).toContain(upcoming);
 		expect([...files].sort()).toEqual(told.flatMap((v) => KINDS.map((kind) => `${v}.${kind}.json`)).sort());
 	});
