@@ -111,6 +111,7 @@ export function targetAt(door: Door, login: Credentials, marks: Marks): Target {
 	return {
 		broker,
 		marks,
+		thorough: true,
 		topics: {
 			root: "solar",
 			commands: "solar/+/set",

@@ -2,8 +2,10 @@ import { existsSync } from "node:fs";
 import { topicsOf } from "#entities/house.ts";
 import { type Problem, problem } from "#model/finding.ts";
 import { mend, type Sentence, says } from "#model/sentence.ts";
+import type { Credentials } from "#mqtt/broker.ts";
 import { tlsFiles } from "#mqtt/tls-files.ts";
 import { isFinding } from "#proof/findings.ts";
+import { isHere } from "#proof/here.ts";
 import { PROOFS } from "#proof/index.ts";
 import { proofsAt } from "#proof/listeners.ts";
 import { marksIn } from "#proof/own-logins.ts";
@@ -28,6 +30,8 @@ export interface CheckFlags extends SourceFlags {
 	readonly listener?: readonly Listener[];
 	/** A file with the login of another user. */
 	readonly secondLogin?: string;
+	/** Strangers come in every way, also where a firewall may shut this machine out for it. */
+	readonly thorough?: boolean;
 }
 
 /** Options, network, login, rights, and that strangers are turned away: a step each, with what to do about it. */
@@ -41,7 +45,7 @@ export async function check(machine: Machine, flags: CheckFlags): Promise<number
 	}
 	const redact = redactor(() => [...sourced.secrets, ...(second ? [second.login.password] : [])]);
 	const more = flags.listener ?? [];
-	const context = { ...contextOf(sourced), listeners: more, ...(second && { second: second.login }) };
+	const context = asked(contextOf(sourced), flags, second?.login);
 	const steps: Step[] = [];
 	for await (const step of prove([...PROOFS, ...proofsAt(more)], context)) {
 		steps.push(step);
@@ -52,6 +56,18 @@ export async function check(machine: Machine, flags: CheckFlags): Promise<number
 	else print(machine, spoken(language, summary(steps)));
 	if (ok) return FINE;
 	return steps.some(({ status, class: class_ }) => status === "fail" && OURS.has(class_)) ? USAGE : NOT_FINE;
+}
+
+/** With what the person who asks adds. */
+function asked(context: Context, { listener: listeners = [], thorough }: CheckFlags, second?: Credentials): Context {
+	const { target } = context;
+	const others = second === undefined ? {} : { others: [second.username] };
+	return {
+		...context,
+		listeners,
+		...(second && { second }),
+		...(target && { target: { ...target, ...others, ...(thorough && { thorough }) } }),
+	};
 }
 
 /** Failures by what was given to this command, not by what a broker does. */
@@ -79,7 +95,8 @@ export function contextOf(sourced: Sourced): Context {
 	const house = houseOf(options, installationId(folder, () => undefined).id);
 	const tls = options.mqtt.tls ? files.tls : undefined;
 	const broker = { ...brokerOf(options, who, tls, house), ...(nobody && { anonymous: true }) };
-	return { ...known, target: { broker, topics: topicsOf(house), marks: marksIn(folder) } };
+	const thorough = isHere(broker.host);
+	return { ...known, target: { broker, topics: topicsOf(house), marks: marksIn(folder), thorough } };
 }
 
 /** A power cut in the middle of `broker rotate` leaves two passwords, of which the broker has one. */

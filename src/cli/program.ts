@@ -57,6 +57,7 @@ function program(machine: Machine, done: (code: number) => void): Command {
 			"another port of the broker where strangers must be refused",
 			listener,
 		)
+		.option("--thorough", "try strangers in every way, also from another machine, which a firewall may shut out for it")
 		.option("--second-login <file>", "another user's name and password, a line each: can it take our client id?")
 		.action(async (flags) => done(await (await import("./check.ts")).check(machine, flags)));
 	common(root.command("read").description("Read every sensor and output once."))

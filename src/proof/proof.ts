@@ -67,6 +67,11 @@ export interface Target {
 		readonly discovery: string;
 		readonly birth: string;
 	};
+	/**
+	 * Strangers come in every way; else in the few that matter most, as a firewall may shut out the machine that is refused
+	 * often (`broker fail2ban`: ten times in five minutes).
+	 */
+	readonly thorough?: boolean;
 	/** Other users of this broker, where their names are known. */
 	readonly others?: readonly string[];
 }

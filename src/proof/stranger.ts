@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { type Sentence, says } from "#model/sentence.ts";
-import type { AsIs, Credentials } from "#mqtt/broker.ts";
+import type { AsIs, Credentials, Protocol } from "#mqtt/broker.ts";
 import { type Near, nearPasswords, otherCase } from "./near.ts";
 import { type Class, type Target, userOf } from "./proof.ts";
 
@@ -12,6 +12,8 @@ export interface Stranger {
 	/** The class of it being let in, and what to do about that. */
 	readonly accepted: Class;
 	readonly remedy: readonly Sentence[];
+	/** By which protocols it comes also where few refusals are wanted. */
+	readonly few: readonly Protocol[];
 }
 
 /** Who is known at a broker. */
@@ -28,36 +30,41 @@ const CLOSE_IT = says("close_it");
 /** Every kind of stranger, by the id of the proof that it is turned away. */
 export const STRANGERS = {
 	anonymous_refused: () => [
-		anonymous(says("came_anonymous"), {}),
+		always(anonymous(says("came_anonymous"), {}), [5, 4]),
 		anonymous(says("came_empty_name"), { username: "", password: "" }),
 	],
 	wrong_password_refused: ({ own }) => [
-		wrong(says("came_wrong_password", { user: userOf(own) }), own.username, anyPassword()),
+		always(wrong(says("came_wrong_password", { user: userOf(own) }), own.username, anyPassword())),
 		...emptyHanded(own.username),
 		...nearPasswords(own).map((near) => nearly(near, own)),
 	],
 	random_user_refused: ({ own, others }) => [
-		madeUp(says("came_random_user"), anyPassword()),
+		always(madeUp(says("came_random_user"), anyPassword()), own.password === "" ? [5] : []),
 		madeUp(says("came_random_user_empty"), ""),
 		madeUp(says("came_random_user_without")),
-		...(own.password === "" ? [] : [madeUp(says("came_random_user_our_password"), own.password)]),
+		// Who lets anybody in lets this one in too.
+		...(own.password === "" ? [] : [always(madeUp(says("came_random_user_our_password"), own.password))]),
 		...otherCase(own.username).map((username) => underOurPassword(own, username)),
 		...others
 			.filter((name) => name !== own.username)
 			.slice(0, MOST)
 			.flatMap((name) => another(own, name)),
 	],
-} as const satisfies Readonly<Record<string, (known: Known) => readonly Stranger[]>>;
+} satisfies Readonly<Record<string, (known: Known) => readonly Stranger[]>>;
 
 export type StrangerId = keyof typeof STRANGERS;
 
 export const knownTo = ({ broker, others = [] }: Target): Known => ({ own: broker, others });
+
+/** It comes also where few refusals are wanted. */
+const always = (stranger: Stranger, few: readonly Protocol[] = [5]): Stranger => ({ ...stranger, few });
 
 const anonymous = (how: Sentence, login: AsIs): Stranger => ({
 	how,
 	login,
 	accepted: "anonymous-allowed",
 	remedy: [says("anonymous_mend"), CLOSE_IT],
+	few: [],
 });
 
 const wrong = (how: Sentence, username: string, password: string): Stranger => ({
@@ -65,6 +72,7 @@ const wrong = (how: Sentence, username: string, password: string): Stranger => (
 	login: { username, password },
 	accepted: "wrong-password-accepted",
 	remedy: [says("wrong_password_mend"), CLOSE_IT],
+	few: [],
 });
 
 const nearly = ({ how, password }: Near, { username }: Credentials): Stranger => wrong(how, username, password);
@@ -73,8 +81,8 @@ const nearly = ({ how, password }: Near, { username }: Credentials): Stranger =>
 const emptyHanded = (user: string): readonly Stranger[] => {
 	const accepted = { accepted: "empty-password-accepted", remedy: [says("empty_password_mend"), CLOSE_IT] } as const;
 	return [
-		{ how: says("came_empty_password", { user }), login: { username: user, password: "" }, ...accepted },
-		{ how: says("came_without_password", { user }), login: { username: user }, ...accepted },
+		{ how: says("came_empty_password", { user }), login: { username: user, password: "" }, ...accepted, few: [5] },
+		{ how: says("came_without_password", { user }), login: { username: user }, ...accepted, few: [] },
 	];
 };
 
@@ -83,6 +91,7 @@ const madeUp = (how: Sentence, password?: string): Stranger => ({
 	login: { username: anyName(), ...(password !== undefined && { password }) },
 	accepted: "random-user-accepted",
 	remedy: [says("random_user_mend"), CLOSE_IT],
+	few: [],
 });
 
 /** Somebody else who knows our password, as where a plugin asks for the password alone. */
@@ -91,12 +100,14 @@ const underOurPassword = ({ password }: Credentials, user: string): Stranger => 
 	login: { username: user, password },
 	accepted: "other-name-accepted",
 	remedy: [says("other_name_mend"), CLOSE_IT],
+	few: [],
 });
 
 const another = (own: Credentials, name: string): readonly Stranger[] => [
 	...(own.password === "" ? [wrong(says("came_wrong_password", { user: name }), name, anyPassword())] : []),
 	...(own.password === "" ? [] : [underOurPassword(own, name)]),
 	...emptyHanded(name),
+	...(own.password === name ? [] : [wrong(says("came_name_as_password", { user: name }), name, name)]),
 ];
 
 const anyPassword = (): string => randomBytes(16).toString("hex");

@@ -28,8 +28,10 @@ export async function turnedAway(target: Target, strangers: readonly Stranger[])
 		return skipped("not-configured", says("no_name_to_try"));
 	const begun = performance.now();
 	const answers: Answer[] = [];
-	for (const stranger of strangers) {
-		const tried = await Promise.all(PROTOCOLS.map(async (protocol) => triedBy(protocol, target, stranger)));
+	const coming = target.thorough ? strangers : strangers.filter(({ few }) => few.length > 0);
+	for (const stranger of coming) {
+		const protocols = target.thorough ? PROTOCOLS : stranger.few;
+		const tried = await triedBy(protocols, target, stranger);
 		answers.push(...tried);
 		const open = tried.find(({ probed }) => probed.kind === "connected");
 		if (open !== undefined) return letIn(target.broker, open);
@@ -39,27 +41,28 @@ export async function turnedAway(target: Target, strangers: readonly Stranger[])
 	}
 	const unclear = answers.find(({ probed }) => !isRefusal(probed) && !isUnspoken(probed));
 	if (unclear !== undefined) return notProven(unclear.stranger.how, unclear.probed);
-	const untried = strangers.find(
-		(one) => !answers.some(({ stranger, probed }) => stranger === one && isRefusal(probed)),
-	);
+	const untried = coming.find((one) => !answers.some(({ stranger, probed }) => stranger === one && isRefusal(probed)));
 	if (untried !== undefined)
 		return fail("not-proven", [untried.how, says("no_clear_refusal"), says("strangers_not_proven")], says("try_again"));
-	return refused(answers);
+	return refused(answers, target.thorough === true);
 }
 
-const triedBy = async (protocol: Protocol, target: Target, stranger: Stranger): Promise<Answer> => {
+async function triedBy(protocols: readonly Protocol[], target: Target, stranger: Stranger): Promise<readonly Answer[]> {
 	const { anonymous: _, ...broker } = target.broker;
 	const { login } = stranger;
 	const shown = { username: login.username ?? "", password: login.password ?? "", as_is: login };
-	const probed = await attemptBy(protocol, { ...target, broker: { ...broker, ...shown } });
-	return { stranger, protocol, probed };
-};
+	const there = { ...target, broker: { ...broker, ...shown } };
+	const by = async (protocol: Protocol) => ({ stranger, protocol, probed: await attemptBy(protocol, there) });
+	const answers = await Promise.all(protocols.map(by));
+	if (protocols.includes(4) || !answers.every(({ probed }) => isUnspoken(probed))) return answers;
+	return [...answers, await by(4)];
+}
 
 const isRefusal = (probed: Probed<unknown>) =>
 	probed.kind === "refused" && (probed.class === "credentials-rejected" || probed.class === "not-authorized");
 const isUnspoken = (probed: Probed<unknown>) => probed.kind === "refused" && probed.class === "protocol-unsupported";
 
-function refused(answers: readonly Answer[]): Result {
+function refused(answers: readonly Answer[], thorough: boolean): Result {
 	const clear = answers.filter(({ probed }) => isRefusal(probed));
 	const ways = [...new Set(clear.map(({ stranger }) => stranger.how))];
 	const spoken = PROTOCOLS.filter((protocol) => clear.some((one) => one.protocol === protocol)).map(nameOf);
@@ -68,6 +71,7 @@ function refused(answers: readonly Answer[]): Result {
 	const code = first === undefined || first.kind === "connected" ? "" : first.detail;
 	const facts = { code, protocols: spoken.join(", ") };
 	const refusal = says(ways.length === 1 ? "refused_code" : "each_refused_code", facts);
+	if (!thorough) return ok([...ways, says("tried_by", facts), refusal, says("few_ways")], facts);
 	const by = says(spoken.length === 1 ? "tried_by_one" : "tried_by_both", facts);
 	return ok([...ways, by, refusal], facts);
 }

@@ -82,7 +82,8 @@ describe("the audit that a person starts in Home Assistant", () => {
 		expect(JSON.parse(viewer.newest(topic("proof_anonymous_refused/attributes")) ?? "{}")).toEqual({
 			status: "ok",
 			class: "ok",
-			message: "Came without user name and password. Came with an empty user name and an empty password. Each by MQTT 5 and by 3.1.1. It was refused each time (code 135). Enforced.",
+			message:
+				"Came without user name and password. Came by MQTT 5, 3.1.1. It was refused (code 135). Enforced. Other ways in were not tried from here, as the firewall of the broker may shut out a machine that is refused often: `check` on the machine of the broker tries them, and so does `check --thorough`.",
 			remedy: "",
 			when,
 		});
@@ -101,13 +102,13 @@ describe("the audit that a person starts in Home Assistant", () => {
 	// #comes-stranger-only-under
 	it("comes as a stranger only under names that the log's reader can know for ours", () => {
 		const listed = ownLogins(house.folder);
-		expect(listed).toHaveLength(30);
+		expect(listed).toHaveLength(5);
 		expect(statSync(join(house.folder, MARK_KEY_FILE)).mode & 0o777).toBe(0o600);
 		for (const { client_id, at, from } of listed) {
 			expect(isOurs(client_id, markKey(house.folder), Date.parse(at) / 1000)).toBe(true);
 			expect(house.broker.log()).toContain(`New connection from ${from} on port`);
 		}
-		expect(house.broker.log().match(/not authori[sz]ed/g)).toHaveLength(30);
+		expect(house.broker.log().match(/not authori[sz]ed/g)).toHaveLength(5);
 	});
 
 	// #finds-broker-open-meanwhile
@@ -133,7 +134,7 @@ describe("the audit that a person starts in Home Assistant", () => {
 		house.start();
 		await until("the score", () => viewer.newest(topic("security_score")) === "70", 20_000);
 		await until("each proof", () => shown().proofs.length > 10);
-		expect(ownLogins(house.folder)).toHaveLength(60);
+		expect(ownLogins(house.folder)).toHaveLength(10);
 	}, 30_000);
 
 	it("says nothing of the password", () => {

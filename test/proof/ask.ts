@@ -40,7 +40,7 @@ export const asked = (change: Partial<Broker> & { readonly port: number }): Cont
 		options: { summary: says("verbatim", { text: "valid" }), problems: [] },
 		exposed: [],
 		login: { kind: "complete", username: broker.username },
-		target: { broker, topics, marks },
+		target: { broker, topics, marks, thorough: true },
 	};
 };
 

@@ -126,6 +126,62 @@ describe("a broker that lets strangers in", () => {
 	});
 });
 
+const EMPTY = ["wrong_password_refused", "empty-password-accepted"] as const;
+const NEARLY = ["wrong_password_refused", "wrong-password-accepted"] as const;
+const STRANGE = ["anonymous_refused", "wrong_password_refused", "random_user_refused"];
+
+describe("a broker that is fooled on the wire", () => {
+	interface Login {
+		readonly level: number;
+		readonly user?: string;
+		readonly password?: string;
+	}
+	/** Of a CONNECT with a will, which all of ours have (MQTT 5, 3.1). */
+	const loginIn = (packet: Buffer): Login => {
+		const at = packet.indexOf("MQTT") + 4;
+		const [level = 0, flags = 0] = packet.subarray(at);
+		const fields: string[] = [];
+		let rest = packet.subarray(at + 4);
+		const skip = () => {
+			rest = rest.subarray(1 + (rest[0] ?? 0));
+		};
+		if (level === 5) skip();
+		for (const field of ["client id", "will topic", "will", "name", "password"]) {
+			if (field === "will topic" && level === 5) skip();
+			if (rest.length < 2) break;
+			const length = rest.readUInt16BE();
+			fields.push(rest.subarray(2, 2 + length).toString());
+			rest = rest.subarray(2 + length);
+		}
+		const [, , , user = "", password = ""] = fields;
+		return { level, ...(flags & 0x80 && { user }), ...(flags & 0x40 && { password }) };
+	};
+
+	test.each<readonly [string, (login: Login) => boolean, string, string]>([
+		["a name of no length", ({ user }) => user === "", "anonymous_refused", "anonymous-allowed"],
+		["a password of no length", ({ user, password }) => user === USER && password === "", ...EMPTY],
+		["no password", ({ user, password }) => user === USER && password === undefined, ...EMPTY],
+		["no password in 3.1.1", (one) => one.user === USER && one.password === undefined && one.level === 4, ...EMPTY],
+		["our password", ({ password }) => password === PASSWORD, "random_user_refused", "random-user-accepted"],
+		["a line end", ({ user, password }) => user === USER && password === `${PASSWORD}\n`, ...NEARLY],
+	])("by %s is found out", async (_, fooled, id, expected) => {
+		const { port } = await stranger((socket) => {
+			socket.once("data", (packet: Buffer) => {
+				const login = loginIn(packet);
+				const good = fooled(login) || (login.user === USER && login.password === PASSWORD);
+				const code = good ? 0 : login.level === 5 ? 135 : 5;
+				socket.write(login.level === 5 ? Uint8Array.of(0x20, 3, 0, code, 0) : Uint8Array.of(0x20, 2, 0, code));
+				if (!good) socket.end();
+			});
+		});
+		const all = await steps(asked({ port }), undefined, BARE);
+		const found = all.filter(({ id }) => STRANGE.includes(id)).map(({ id, class: class_ }) => [id, class_]);
+		expect(Object.fromEntries(found)).toEqual({
+			...Object.fromEntries(STRANGE.map((one) => [one, "ok"])),
+			[id]: expected,
+		});
+	});
+});
 describe("a stranger is called refused only by the broker's own answer", () => {
 	/** A broker that takes our login and meets others so; 135 and 4 are the answers that mean "not this login". */
 	const meeting = (others: (write: (bytes: Uint8Array) => void, level: number) => void) =>
