@@ -53,5 +53,5 @@ export async function rightsProven(
 				remedy: phrase("others_rules"),
 			};
 	}
-	return strangersRefused(doors, marks);
+	return strangersRefused(doors, marks, { own: login, others: [] });
 }

@@ -4,6 +4,7 @@ import { type Conf, confOf, settingsOf, textsOf } from "#broker/conf.ts";
 import { bytesOf } from "#broker/encoding.ts";
 import { found, type Rights, type Wanted } from "#broker/file.ts";
 import { hardened, misplaced } from "#broker/harden.ts";
+import { knownIn } from "#broker/known.ts";
 import { untriedOf } from "#broker/listener-host.ts";
 import { listenersOf } from "#broker/listeners.ts";
 import { entriesIn } from "#broker/passwords.ts";
@@ -39,7 +40,8 @@ async function planOf(place: Place, flags: HardenFlags): Promise<Plan | Refusal>
 	};
 	const now = hardened(conf, wanted);
 	const passwords = await passwordFile(password_file, place);
-	const users = entriesIn(passwords.bytes?.toString("utf8") ?? "").entries.length;
+	const { entries } = entriesIn(passwords.bytes?.toString("utf8") ?? "");
+	const users = entries.length;
 	const marks = marksIn(flags.backups);
 	return {
 		why: "harden",
@@ -47,7 +49,7 @@ async function planOf(place: Place, flags: HardenFlags): Promise<Plan | Refusal>
 		files: [passwords, ...(await configFiles(now, place))],
 		activate: "restart",
 		doors: "tried",
-		prove: async () => strangersRefused(await certifiedDoors(place), marks),
+		prove: async () => strangersRefused(await certifiedDoors(place), marks, await knownIn(entries)),
 		said: [closedNow(now), loginsNow(users)],
 		facts: { users },
 	};

@@ -3,6 +3,7 @@ import type { Trouble } from "#broker/carry-out.ts";
 import { certifiedDoors } from "#broker/certified.ts";
 import { confOf, settingsOf } from "#broker/conf.ts";
 import { codeOf, found, mine, put } from "#broker/file.ts";
+import { knownIn } from "#broker/known.ts";
 import { entriesIn, hashOf, matches, nameFlaw, newPassword, withUser } from "#broker/passwords.ts";
 import { onDisk, type Place, placeOf } from "#broker/place.ts";
 import { letIn, strangersRefused } from "#broker/strangers.ts";
@@ -47,7 +48,8 @@ async function added(place: Place, user: string, password: string, flags: UserAd
 	const path = fileOf(place);
 	if (path === undefined) return NO_FILE;
 	const before = (await found(path))?.bytes.toString("utf8") ?? "";
-	const known = entriesIn(before).entries.find((entry) => entry.user === user);
+	const { entries } = entriesIn(before);
+	const known = entries.find((entry) => entry.user === user);
 	const hash = known && (await matches(known.hash, password)) ? known.hash : await hashOf(password);
 	const marks = marksIn(flags.backups);
 	const shown = flags.passwordFrom === undefined && flags.passwordTo === undefined && !flags.dryRun;
@@ -63,7 +65,7 @@ async function added(place: Place, user: string, password: string, flags: UserAd
 				const trouble = await letIn(door, login, marks);
 				if (trouble !== undefined) return trouble;
 			}
-			return strangersRefused(doors, marks);
+			return strangersRefused(doors, marks, await knownIn(entries, login));
 		},
 		said: [known === undefined ? phrase("user_added", { user }) : phrase("user_changed", { user })],
 		facts: { user },

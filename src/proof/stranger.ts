@@ -21,6 +21,8 @@ export interface Known {
 	readonly own: Credentials;
 	/** Names of other users. */
 	readonly others: readonly string[];
+	/** Those of them whose password may be their name: bad, and no fault of the broker. */
+	readonly namesakes?: readonly string[];
 }
 
 /** Of more users it would say no more, and each costs a handful of refused logins. */
@@ -38,7 +40,7 @@ export const STRANGERS = {
 		...emptyHanded(own.username),
 		...nearPasswords(own).map((near) => nearly(near, own)),
 	],
-	random_user_refused: ({ own, others }) => [
+	random_user_refused: ({ own, others, namesakes = [] }) => [
 		always(madeUp(says("came_random_user"), anyPassword()), own.password === "" ? [5] : []),
 		madeUp(says("came_random_user_empty"), ""),
 		madeUp(says("came_random_user_without")),
@@ -48,7 +50,10 @@ export const STRANGERS = {
 		...others
 			.filter((name) => name !== own.username)
 			.slice(0, MOST)
-			.flatMap((name) => another(own, name)),
+			.flatMap((name) => [
+				...another(own, name),
+				...(own.password === name || namesakes.includes(name) ? [] : [named(name)]),
+			]),
 	],
 } satisfies Readonly<Record<string, (known: Known) => readonly Stranger[]>>;
 
@@ -107,8 +112,8 @@ const another = (own: Credentials, name: string): readonly Stranger[] => [
 	...(own.password === "" ? [wrong(says("came_wrong_password", { user: name }), name, anyPassword())] : []),
 	...(own.password === "" ? [] : [underOurPassword(own, name)]),
 	...emptyHanded(name),
-	...(own.password === name ? [] : [wrong(says("came_name_as_password", { user: name }), name, name)]),
 ];
+const named = (user: string): Stranger => wrong(says("came_name_as_password", { user }), user, user);
 
 const anyPassword = (): string => randomBytes(16).toString("hex");
 const anyName = (): string => `solar_heating_proof_${randomBytes(8).toString("hex")}`;
