@@ -11,6 +11,7 @@ import { alertLine, appendLine } from "#watch/security-log.ts";
 import { type Heard, Watch } from "#watch/watch.ts";
 import { alertWords } from "../alert-words.ts";
 import { askedOnce } from "./asked-once.ts";
+import { BACKUPS } from "./broker-folder.ts";
 import { logFileIn, releaseIn } from "./broker-log.ts";
 import { logOverMqtt } from "./broker-log-topic.ts";
 import { refuse, wordIn } from "./broker-words.ts";
@@ -43,7 +44,7 @@ export async function brokerWatch(machine: Machine, flags: WatchFlags): Promise<
 	if (found !== undefined && "refused" in found) return refuse(machine, word, ...found.refused);
 	const release = flags.release ?? found?.release;
 	const known = loadKnown(folder);
-	const watch = new Watch({ own: ownProbes(folder), known, ...(release && { release }) });
+	const watch = new Watch({ own: ownProbes(folder, BACKUPS), known, ...(release && { release }) });
 	const reporter = new Reporter(machine, language, flags);
 	const hear = (text: string, now?: number) => {
 		for (const alert of watch.hear(text, now)) reporter.alert(alert);

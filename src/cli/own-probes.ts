@@ -1,20 +1,30 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { recognise } from "#proof/mark.ts";
-import { markKey, OWN_LOGINS_FILE, type OwnLogin, ownLogins } from "#proof/own-logins.ts";
+import { keptKey, markKey, OWN_LOGINS_FILE, type OwnLogin, ownLogins } from "#proof/own-logins.ts";
 import { type Own, ownOf } from "#watch/own.ts";
 
-/** How the audit's own logins are known in the broker's log: by their marks, or where it has no ids, by when and from where. */
-export function ownProbes(folder: string): Own {
-	const path = join(folder, OWN_LOGINS_FILE);
+/**
+ * How our own logins are known in the broker's log: by their marks, or where it has no ids, by when and from where.
+ * @param folder the app's, of its audit
+ * @param others of commands that changed the broker; one that is not there, or may not be read, adds nothing
+ */
+export function ownProbes(folder: string, ...others: readonly string[]): Own {
+	const folders = [folder, ...others];
 	let seen = "";
 	let logins: readonly OwnLogin[] = [];
 	const written = () => {
-		const now = stampOf(path);
-		if (now !== seen) [seen, logins] = [now, ownLogins(folder)];
+		const now = folders.map((one) => stampOf(join(one, OWN_LOGINS_FILE))).join();
+		if (now !== seen) [seen, logins] = [now, folders.flatMap(ownLogins)];
 		return logins;
 	};
-	return ownOf(recognise(markKey(folder)), written, (client, topic) => OURS.test(client) && NOBODYS.test(topic));
+	const keys = [markKey(folder), ...others.flatMap((other) => keptKey(other) ?? [])];
+	const known = keys.map(recognise);
+	return ownOf(
+		(client, at) => known.some((ours) => ours(client, at)),
+		written,
+		(client, topic) => OURS.test(client) && NOBODYS.test(topic),
+	);
 }
 
 /** The app's own ids, and topics that the audit makes up: what is denied there was nobody's. */

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { isCertificateName } from "#broker/certificate-name.ts";
 import { address, port, positive } from "./arguments.ts";
+import { BACKUPS } from "./broker-folder.ts";
 import type { Machine } from "./machine.ts";
 
 export interface Composing {
@@ -106,8 +107,7 @@ export function brokerCommands({ broker, machine, done, common }: Composing): vo
 	);
 }
 
-/** Where the broker's files are kept as they were. */
-export const BACKUPS = "/var/backups/solar-heating/broker";
+export { BACKUPS };
 
 const several = (text: string, before: readonly string[] = []): readonly string[] => [...before, text];
 

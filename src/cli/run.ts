@@ -19,6 +19,7 @@ import { lastValid } from "../last-valid.ts";
 import { optionsChanged } from "../options-changed.ts";
 import { VERSION } from "../version.ts";
 import { Backups } from "./backups.ts";
+import { BACKUPS } from "./broker-folder.ts";
 import { controlHandlers } from "./control-handlers.ts";
 import { type HttpFlags, type HttpSide, httpSide, type Lent } from "./http-side.ts";
 import { languageAt } from "./locale.ts";
@@ -223,7 +224,13 @@ async function brokerSide(
 async function brokerWatch(app: App, broker: BrokerSide, { watch }: Options, sourced: Sourced, tell: Tell) {
 	const [{ joinWatch }, { ownProbes }] = await Promise.all([import("../app-watch.ts"), import("./own-probes.ts")]);
 	const { folder } = sourced;
-	return joinWatch(app, broker, { watch, folder, language: languageOf(sourced), own: ownProbes(folder), tell });
+	return joinWatch(app, broker, {
+		watch,
+		folder,
+		language: languageOf(sourced),
+		own: ownProbes(folder, BACKUPS),
+		tell,
+	});
 }
 
 /** A password that everybody here can read is nobody's secret, and goes on working. */

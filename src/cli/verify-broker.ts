@@ -27,7 +27,7 @@ export async function seenOfBroker(place: Place, backups: string, data: string):
 		["file:rights", await rights(place)],
 		["file:starts", await starts(place)],
 		["file:runs", runs(place)],
-		...(await ofLog(place, data)),
+		...(await ofLog(place, data, backups)),
 		["backup:starts", await backupStarts(place, backups)],
 		["change:downtime", await downtime(backups)],
 	];
@@ -106,7 +106,7 @@ function runs({ pid }: Place): Seen {
 	return pid === undefined ? seen("fail", what, phrase("none_runs")) : seen("ok", what, phrase("it_runs", { pid }));
 }
 
-async function ofLog(place: Place, data: string): Promise<Found> {
+async function ofLog(place: Place, data: string, backups: string): Promise<Found> {
 	const log = logFileIn(place);
 	const keys = ["log:refusals", "log:ours"] as const;
 	if (log === undefined || !existsSync(log)) {
@@ -114,7 +114,7 @@ async function ofLog(place: Place, data: string): Promise<Found> {
 		return keys.map((key) => [key, none]);
 	}
 	const release = releaseIn(place);
-	const watch = new Watch({ own: ownProbes(data), ...(release && { release }) });
+	const watch = new Watch({ own: ownProbes(data, backups), ...(release && { release }) });
 	let alerts = 0;
 	for await (const line of linesIn(log)) alerts += watch.hear(line).length;
 	const { lines, refusals, own_refusals } = watch.heard;

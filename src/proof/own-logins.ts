@@ -36,7 +36,7 @@ export function marksIn(folder: string, now: () => Date = () => new Date()): Mar
 /** The key of this folder, made at its first use. One that others could read is no secret any more, and is replaced. */
 export function markKey(folder: string): Uint8Array {
 	const path = join(folder, MARK_KEY_FILE);
-	const kept = readKey(path);
+	const kept = keptKey(folder);
 	if (kept !== undefined) return kept;
 	const key = randomBytes(KEY_BYTES);
 	try {
@@ -50,7 +50,9 @@ export function markKey(folder: string): Uint8Array {
 	return key;
 }
 
-function readKey(path: string): Uint8Array | undefined {
+/** The key of this folder, where one was made that others could not read. */
+export function keptKey(folder: string): Uint8Array | undefined {
+	const path = join(folder, MARK_KEY_FILE);
 	try {
 		if ((statSync(path).mode & 0o077) !== 0) return undefined;
 		const key = Buffer.from(readFileSync(path, "utf8").trim(), "hex");
