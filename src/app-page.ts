@@ -6,6 +6,7 @@ import type { Language } from "#texts/say.ts";
 import type { Clean } from "#web/clean.ts";
 import type { Login } from "#web/guard.ts";
 import type { App } from "./app.ts";
+import { keepLooking, sensorFinder } from "./app-found.ts";
 import { VERSION } from "./version.ts";
 
 export interface PageConfig {
@@ -29,9 +30,16 @@ export interface PageSide {
 export async function joinPage(app: App, snapshot: Snapshot, config: PageConfig): Promise<PageSide> {
 	const { health, problems, language, login, names, clean, tell } = config;
 	const { openPage } = await import("#web/page.ts");
+	const { options, clock, plant } = app;
+	const bare = options !== undefined && plant.sensors.length + plant.outputs.length === 0;
+	const looking = bare ? keepLooking(sensorFinder(options, { tell, now: clock.now }), tell) : undefined;
+	const about = () => {
+		const found = looking?.found();
+		return { version: VERSION, problems, invalid: options === undefined, alive: app.alive(), ...(found && { found }) };
+	};
 	const page = await openPage({
 		snapshot,
-		about: () => ({ version: VERSION, problems, invalid: app.options === undefined, alive: app.alive() }),
+		about,
 		...(language && { language }),
 		...(login && { login }),
 		names,
@@ -41,5 +49,10 @@ export async function joinPage(app: App, snapshot: Snapshot, config: PageConfig)
 	});
 	app.onTurn((turn) => page.see(turn));
 	health.handOn((request, response) => page.handle(request, response));
-	return page;
+	return {
+		close() {
+			looking?.close();
+			return page.close();
+		},
+	};
 }

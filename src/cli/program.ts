@@ -61,8 +61,15 @@ function program(machine: Machine, done: (code: number) => void): Command {
 		.option("--second-login <file>", "another user's name and password, a line each: can it take our client id?")
 		.action(async (flags) => done(await (await import("./check.ts")).check(machine, flags)));
 	common(root.command("read").description("Read every sensor and output once."))
+		.option("--discover", "list the sensors that are there, whether the options name them or not")
 		.option("--json", "the result as JSON")
-		.action(async (flags) => done(await (await import("./read.ts")).read(machine, flags)));
+		.action(async ({ discover, ...flags }) =>
+			done(
+				await (discover
+					? (await import("./discover.ts")).discover(machine, flags)
+					: (await import("./read.ts")).read(machine, flags)),
+			),
+		);
 	common(root.command("rest").description("Drive every output to its rest position, and verify it."))
 		.option("--json", "the result as JSON")
 		.action(async (flags) => done(await (await import("./rest.ts")).rest(machine, flags)));

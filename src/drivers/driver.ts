@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import type { Device, Lent } from "#model/device.ts";
+import type { Finder } from "#model/found.ts";
 
 export type { Device, Image, Lent, Measured, OnCrash, Verify, Written } from "#model/device.ts";
 
@@ -21,11 +22,14 @@ export interface Driver<Options extends z.ZodObject = z.ZodObject> {
 	highest?(address: string): number | undefined;
 	/** Comes back at once or throws a bug: a device that is not there opens too, fails every call, and comes back by itself. */
 	open(device: string, channels: readonly string[], options: z.output<Options>, lent: Lent): Device;
+	/** Looks for the sensors that are there. Only of a bus that can tell; one that hangs costs no more than when it is polled. */
+	finder?(options: z.output<Options>, lent: Lent): Finder;
 }
 
 /** A driver whose option type the registry has forgotten. */
-export interface AnyDriver extends Omit<Driver, "open"> {
+export interface AnyDriver extends Omit<Driver, "open" | "finder"> {
 	open(device: string, channels: readonly string[], options: Readonly<Record<string, unknown>>, lent: Lent): Device;
+	finder?(options: Readonly<Record<string, unknown>>, lent: Lent): Finder;
 }
 
 /** Keeps option types joined while the registry forgets them. */

@@ -3,6 +3,7 @@ import { duration } from "#model/fields.ts";
 import { seconds } from "#model/units.ts";
 import { driver } from "./driver.ts";
 import { OneWireBus } from "./one-wire-bus.ts";
+import { foundUnder } from "./one-wire-found.ts";
 
 /** Temperature sensors of the DS18B20 kind, through the kernel's 1-Wire support. The whole bus is one device. */
 export const oneWire = driver({
@@ -25,6 +26,10 @@ export const oneWire = driver({
 	// Behind 3b may be a thermocouple.
 	highest: (address) => (/^3b/i.test(address) ? undefined : 125),
 	open: (_device, _channels, { root, pace }, lent) => new OneWireBus(root, pace, lent),
+	finder({ root, pace }, lent) {
+		const bus = new OneWireBus(root, pace, lent);
+		return { find: () => foundUnder(root, ADDRESS, bus), close: () => bus.close() };
+	},
 });
 
 /** Family, then the 48 bits of the serial number, as the kernel writes them. */

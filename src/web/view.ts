@@ -1,6 +1,7 @@
 import { outputName, reasonText, sensorName } from "#entities/names.ts";
 import { type Facts, type Reason, reason, type Verdict } from "#model/decision.ts";
 import type { Problem } from "#model/finding.ts";
+import type { Found } from "#model/found.ts";
 import type { Output } from "#model/plant.ts";
 import type { Reading } from "#model/reading.ts";
 import type { Snapshot } from "#model/snapshot.ts";
@@ -18,6 +19,17 @@ export interface About {
 	readonly invalid: boolean;
 	/** The loop turns. */
 	readonly alive: boolean;
+	/** Sensors that are there although nothing is configured; absent until they were looked for. */
+	readonly found?: readonly Found[];
+}
+
+/** A sensor that is there, as its source is written. */
+export interface FoundView {
+	readonly source: string;
+	/** °C */
+	readonly value?: number;
+	readonly fault?: string;
+	readonly text?: string;
 }
 
 export interface SensorView {
@@ -77,6 +89,8 @@ export interface View {
 	/** Every finding, those too that need nobody's attention. */
 	readonly findings: readonly { readonly code: string; readonly severity: string; readonly text: string }[];
 	readonly broker: BrokerView;
+	/** Only where nothing is configured, and once they were looked for. */
+	readonly found?: readonly FoundView[];
 }
 
 /** Where it says how long ago something was: two views that differ only there are the same. */
@@ -110,8 +124,15 @@ export function viewOf(snapshot: Snapshot, about: About, language: Language): Vi
 			text: told(language, "finding", code, facts),
 		})),
 		broker,
+		...(about.found && { found: about.found.map((one) => foundView(one, language)) }),
 	};
 }
+
+const foundView = ({ source, value, fault }: Found, language: Language): FoundView => ({
+	source,
+	...(value !== undefined && { value: Math.round(value * 10) / 10 }),
+	...(fault && { fault: fault.code, text: say(language, "fault", fault.code, fault.facts) }),
+});
 
 function readingView(
 	reading: Reading | undefined,

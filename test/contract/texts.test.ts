@@ -84,6 +84,7 @@ const ALIKE: Readonly<Record<(typeof OTHERS)[number], readonly string[]>> = {
 		"role/pump",
 		"entity/output",
 		"command/label_broker",
+		"command/found_value",
 		...FRAMES,
 		...SETTINGS,
 	],
@@ -94,6 +95,7 @@ const ALIKE: Readonly<Record<(typeof OTHERS)[number], readonly string[]>> = {
 		...SETTINGS,
 		"page/severity_alarm",
 		"broker/sign_name",
+		"command/found_value",
 	],
 };
 

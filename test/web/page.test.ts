@@ -4,7 +4,7 @@ import { fault } from "#model/fault.ts";
 import { finding, problem } from "#model/finding.ts";
 import { emptyPlant, outputId, sensorId } from "#model/plant.ts";
 import { mend } from "#model/sentence.ts";
-import { FULL } from "#model/units.ts";
+import { celsius, FULL } from "#model/units.ts";
 import { HEADERS } from "#web/headers.ts";
 import { languageFor } from "#web/language.ts";
 import { CANARY } from "../cli/desk.ts";
@@ -163,6 +163,34 @@ describe("GET /", () => {
 		expect(html).toContain("Your first steps");
 		expect(html.match(/<li>/g)?.length).toBeGreaterThanOrEqual(5);
 		expect(html).not.toContain("Nothing needs your attention.");
+	});
+
+	it("lists there the sensors that are found, with their temperature or why there is none, and writes the example with them", async () => {
+		const nothing = { ...seen(SUNNY), plant: emptyPlant(), readings: [], verdicts: [], outputs: [] };
+		const found = [
+			{ source: "one_wire:28-00000a1b2c3d", fault: fault("power_on_value", { value: 85 }) },
+			{ source: "one_wire:28-0123456789aa", value: celsius(58.375) },
+			{ source: "one_wire:28-0123456789ab", value: celsius(-3.5) },
+		];
+		const html = await read({ snapshot: nothing, about: { found }, language: "sv" });
+		const [list = ""] = /<table class="found">.*?<\/table>/s.exec(html) ?? [];
+		const rows = [...list.matchAll(/<code>([^<]*)<\/code><\/th><td class="(\w+)">([^<]*)/g)].map((row) => row.slice(1));
+		expect(rows).toEqual([
+			["one_wire:28-00000a1b2c3d", "none", "den visar bara sitt startvärde. Kontrollera matningen."],
+			["one_wire:28-0123456789aa", "figure", "58,4 °C"],
+			["one_wire:28-0123456789ab", "figure", "−3,5 °C"],
+		]);
+		const [, example = ""] = /<pre><code>(sensors:.*?)<\/code><\/pre>/s.exec(html) ?? [];
+		expect([...example.matchAll(/source: (\S+)/g)].map(([, source]) => source)).toEqual([
+			"one_wire:28-0123456789aa",
+			"one_wire:28-0123456789ab",
+		]);
+		const data = JSON.parse(await read({ snapshot: nothing, about: { found } }, "api/snapshot"));
+		expect(data.found).toMatchObject([{ fault: "power_on_value" }, { value: 58.4 }, { value: -3.5 }]);
+		const none = await read({ snapshot: nothing, about: { found: [] } });
+		expect(none).toContain("No 1-Wire sensor is seen yet.");
+		// Before they were looked for nothing is said of them.
+		expect(await read({ snapshot: nothing })).not.toMatch(/No 1-Wire sensor|class="found"/);
 	});
 
 	it("lists every problem of the options above all else, and no first steps", async () => {

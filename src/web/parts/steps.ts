@@ -2,13 +2,17 @@ import type { Html } from "../html.ts";
 import type { Ink } from "../ink.ts";
 import type { View } from "../view.ts";
 
-const SENSOR = `sensors:
+/** With the numbers of this house, where they are known. */
+const sensor = ([
+	collector = "one_wire:28-0123456789ab",
+	tank = "one_wire:28-0123456789ac",
+]: readonly string[]) => `sensors:
   - id: collector
     role: collector
-    source: one_wire:28-0123456789ab
+    source: ${collector}
   - id: tank
     role: tank
-    source: one_wire:28-0123456789ac`;
+    source: ${tank}`;
 const OUTPUT = `outputs:
   - id: pump
     role: pump
@@ -26,8 +30,25 @@ outputs:
     target: simulated:pump`;
 
 /** What to do next where nothing is configured yet. */
-export function steps({ html, word }: Ink, { configured, options_valid }: View): Html | undefined {
+export function steps(ink: Ink, { configured, options_valid, found }: View): Html | undefined {
+	const { html, word } = ink;
 	if (configured || !options_valid) return undefined;
 	const example = (text: string) => html`<pre><code>${text}</code></pre>`;
-	return html`<h2>${word("steps")}</h2><ol class="steps"><li>${word("step_options")}</li><li>${word("step_sensors")} ${word("example")}${example(SENSOR)}</li><li>${word("step_outputs")} ${word("example")}${example(OUTPUT)}</li><li>${word("step_broker")}</li><li>${word("step_restart")}</li></ol><details id="trial"><summary>${word("step_try")}</summary>${example(TRIAL)}</details>`;
+	return html`<h2>${word("steps")}</h2><ol class="steps"><li>${word("step_options")}</li><li>${word("step_sensors")}${foundList(ink, found)} ${word("example")}${example(sensor(measuring(found)))}</li><li>${word("step_outputs")} ${word("example")}${example(OUTPUT)}</li><li>${word("step_broker")}</li><li>${word("step_restart")}</li></ol><details id="trial"><summary>${word("step_try")}</summary>${example(TRIAL)}</details>`;
+}
+
+/** The sources that give a temperature. */
+const measuring = (found: View["found"] = []): readonly string[] =>
+	found.flatMap(({ source, value }) => (value === undefined ? [] : [source]));
+
+/** The sensors that are there, each with its temperature of now: warmed in a hand, the right one is seen to rise. */
+function foundList({ html, word, celsius }: Ink, found: View["found"]): Html | undefined {
+	if (found === undefined) return undefined;
+	if (found.length === 0) return html`<p class="quiet">${word("found_none")}</p>`;
+	const rows = found.map(({ source, value, text }) =>
+		value === undefined
+			? html`<tr><th scope="row"><code>${source}</code></th><td class="none">${text}</td></tr>`
+			: html`<tr><th scope="row"><code>${source}</code></th><td class="figure">${celsius(value)} °C</td></tr>`,
+	);
+	return html`<p>${word("found")}</p><table class="found"><thead><tr><th scope="col">${word("found_source")}</th><th scope="col">${word("value")}</th></tr></thead><tbody>${rows}</tbody></table>`;
 }

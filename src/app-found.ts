@@ -1,0 +1,58 @@
+import type { AnyDriver } from "#drivers/driver.ts";
+import * as drivers from "#drivers/index.ts";
+import { notice, type Tell } from "#model/decision.ts";
+import type { Finder, Found } from "#model/found.ts";
+import { type Instant, type Seconds, seconds } from "#model/units.ts";
+import { driverOptions } from "#options/plant-of.ts";
+import type { Options } from "#options/root.ts";
+import { pauseAt } from "#runtime/pause.ts";
+
+const AGAIN = seconds(5);
+
+export interface Looking {
+	readonly tell: Tell;
+	readonly now: () => Instant;
+}
+
+/** Looks for every sensor that any kind of bus shows; those that the options name too. Writes nothing. */
+export function sensorFinder(options: Options | undefined, looking: Looking): Finder {
+	const groups = options === undefined ? {} : driverOptions(options);
+	const all: readonly AnyDriver[] = Object.values(drivers);
+	const finders = all.flatMap((driver) => {
+		const group = driver.options.parse(groups[driver.scheme] ?? {});
+		return driver.finder?.(group, looking) ?? [];
+	});
+	return {
+		find: async () => (await Promise.all(finders.map((finder) => finder.find()))).flat(),
+		async close() {
+			await Promise.all(finders.map((finder) => finder.close()));
+		},
+	};
+}
+
+/** For the welcome page, as long as nothing is configured: the sensors are looked for again and again. A bug is told once. */
+export function keepLooking(
+	finder: Finder,
+	tell: Tell,
+	pause: (wait: Seconds, signal: AbortSignal) => Promise<void> = pauseAt(1),
+): { found(): readonly Found[] | undefined; close(): void } {
+	const stop = new AbortController();
+	let found: readonly Found[] | undefined;
+	let told = false;
+	const failed = (bug: unknown) => {
+		if (!told) tell(notice("error", "view_failed", { text: `Sensors could not be looked for: ${String(bug)}` }));
+		told = true;
+	};
+	const looking = async () => {
+		while (!stop.signal.aborted) {
+			await finder.find().then((now) => {
+				found = now;
+			}, failed);
+			await pause(AGAIN, stop.signal);
+		}
+	};
+	looking()
+		.finally(() => finder.close())
+		.catch(failed);
+	return { found: () => found, close: () => stop.abort() };
+}

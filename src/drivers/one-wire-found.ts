@@ -1,0 +1,24 @@
+import { readdir } from "node:fs/promises";
+import type { Found } from "#model/found.ts";
+import { within } from "./bus/deadline.ts";
+import type { Device } from "./driver.ts";
+
+/** Milliseconds for the list of a bus; it is made of what the kernel knows already. */
+const LIST_WITHIN = 2000;
+
+/** The sensors that the kernel shows under `root`, each read once by `bus`. None where there is no such folder. */
+export async function foundUnder(root: string, address: RegExp, bus: Device): Promise<readonly Found[]> {
+	const names = await within<readonly string[]>(
+		LIST_WITHIN,
+		readdir(root).catch(() => []),
+		[],
+	);
+	const sensors = names.filter((name) => address.test(name)).sort();
+	return Promise.all(
+		sensors.map(async (sensor) => {
+			const read = await bus.read(sensor);
+			const source = `one_wire:${sensor}`;
+			return read.kind === "value" ? { source, value: read.value } : { source, fault: read.fault };
+		}),
+	);
+}

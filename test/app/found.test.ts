@@ -1,0 +1,91 @@
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import type { Notice } from "#model/decision.ts";
+import type { Found } from "#model/found.ts";
+import { celsius, instant } from "#model/units.ts";
+import { parse } from "#options/parse.ts";
+import { keepLooking, sensorFinder } from "../../src/app-found.ts";
+import { FakeW1 } from "../fakes/w1.ts";
+import { HandTime } from "../runtime/hand-time.ts";
+
+let w1: FakeW1;
+beforeEach(() => {
+	w1 = new FakeW1();
+});
+afterEach(() => w1.close());
+
+const quiet = { tell: () => undefined, now: () => instant(0) };
+const finderUnder = (root: string) => {
+	const parsed = parse({ one_wire: { root } });
+	if (parsed.kind === "invalid") throw new Error("the options are valid");
+	return sensorFinder(parsed.options, quiet);
+};
+
+describe("the sensors that are there", () => {
+	it("are listed by their sources, each with its value or why there is none; nothing else of the folder is", async () => {
+		w1.set("28-0123456789ac", 41.25);
+		w1.set("10-0123456789ab", 58);
+		w1.setRaw("28-0123456789ad", "");
+		w1.set("w1_bus_master1", 1);
+		w1.set("29-0123456789ab", 1);
+		const finder = finderUnder(w1.root);
+		expect(await finder.find()).toEqual([
+			{ source: "one_wire:10-0123456789ab", value: 58 },
+			{ source: "one_wire:28-0123456789ac", value: 41.25 },
+			{ source: "one_wire:28-0123456789ad", fault: { code: "no_answer", facts: { sensor: "28-0123456789ad" } } },
+		]);
+		w1.set("28-0123456789ac", 43);
+		w1.remove("10-0123456789ab");
+		expect((await finder.find()).map(({ source, value }) => [source, value])).toEqual([
+			["one_wire:28-0123456789ac", 43],
+			["one_wire:28-0123456789ad", undefined],
+		]);
+		await finder.close();
+	});
+
+	it("are none where the system shows no bus", async () => {
+		expect(await finderUnder(`${w1.root}/nothing`).find()).toEqual([]);
+	});
+
+	it("are found at the usual place without any options", async () => {
+		expect(await sensorFinder(undefined, quiet).find()).toEqual(expect.any(Array));
+	});
+});
+
+describe("looking for sensors again and again", () => {
+	const looked = (finds: (() => Promise<readonly Found[]>)[]) => {
+		const time = new HandTime();
+		const told: Notice[] = [];
+		let closed = 0;
+		const finder = {
+			find: () => (finds.length > 1 ? finds.shift() : finds[0])?.() ?? Promise.resolve([]),
+			close: async () => void closed++,
+		};
+		const looking = keepLooking(finder, (said) => void told.push(said), time.pause);
+		return { ...looking, time, told, closed: () => closed };
+	};
+	const one: Found = { source: "one_wire:28-0123456789ab", value: celsius(20) };
+	const warm: Found = { ...one, value: celsius(30) };
+
+	it("has what was found last, and nothing before the first look", async () => {
+		const { found, time, close, closed } = looked([async () => [one], async () => [warm]]);
+		expect(found()).toBeUndefined();
+		await time.pass(1);
+		expect(found()).toEqual([one]);
+		await time.pass(5);
+		expect(found()).toEqual([warm]);
+		close();
+		await time.pass(60);
+		expect([time.waiting, closed()]).toEqual([0, 1]);
+	});
+
+	it("tells of a bug once, and goes on", async () => {
+		const bug = async () => {
+			throw new TypeError("mistake");
+		};
+		const { found, time, told, close } = looked([bug, bug, async () => [one]]);
+		await time.pass(20);
+		expect(told.map(({ code }) => code)).toEqual(["view_failed"]);
+		expect(found()).toEqual([one]);
+		close();
+	});
+});
