@@ -58,6 +58,7 @@ summary { cursor: pointer; color: var(--quiet); padding: 6px 0; } summary:hover 
 .concerns p, .proofs p { margin: 0; } .remedy { color: var(--quiet); } .concerns .remedy { color: var(--ink); margin-top: 4px; } .concerns .remedy::before, .proofs .remedy::before { content: "→ "; }
 .problems { display: grid; gap: 14px; } .problems dt code { font-weight: 650; } .problems dd { margin: 2px 0 0; } #problems { border-left: 5px solid var(--bad); } .problems + p { margin-top: 16px; }
 .steps { padding-left: 1.3em; display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; } #trial { margin-top: 12px; } .steps li::marker { color: var(--sun); font-weight: 700; }
+.found { margin: 6px 0 14px; } .found li { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: 0 14px; padding: 7px 0; border-top: 1px solid var(--line); } .found b { font-variant-numeric: tabular-nums; }
 .outputs { display: grid; gap: 14px; } .output + .output { border-top: 1px solid var(--line); padding-top: 14px; } .output p { margin: 4px 0 0; }
 .state { display: inline-block; margin-left: 6px; padding: 1px 11px; border-radius: 99px; background: var(--shade); color: var(--quiet); font-size: 0.9rem; }
 .on .state { background: var(--good-ground); color: var(--good); } .bad .state { background: var(--bad-ground); color: var(--bad); }

@@ -4,6 +4,7 @@ import { page } from "#cli/page.ts";
 import { type RunFlags, run } from "#cli/run.ts";
 import { board, cleared, PLANT, until } from "../app/house.ts";
 import { freePort } from "../fakes/mosquitto.ts";
+import { FakeW1 } from "../fakes/w1.ts";
 import { ask, basic, listen } from "../web/ask.ts";
 import { CANARY, Desk } from "./desk.ts";
 
@@ -102,6 +103,26 @@ describe("`page`", () => {
 });
 
 describe("the page of a running controller", () => {
+	it("shows the temperatures of the sensors that are there, live, as long as nothing is set up; then no more", async () => {
+		const w1 = new FakeW1();
+		w1.set("28-0123456789ab", 20);
+		void start({ one_wire: { root: w1.root } }, { ingressPeer: "127.0.0.1" });
+		await answers(200);
+		const says = (words: string) => until(`it says ${words}`, async () => (await ask(url())).text.includes(words));
+		await says("one_wire:28-0123456789ab</code> <b>20.0 °C");
+		w1.set("28-0123456789ab", 31.5);
+		await says("<b>31.5 °C");
+		expect(JSON.parse((await ask(url("api/snapshot"))).text).found).toEqual([
+			{ source: "one_wire:28-0123456789ab", value: 31.5 },
+		]);
+		house.stop();
+		await Promise.all(going);
+		void start({ ...PLANT, one_wire: { root: w1.root } }, { ingressPeer: "127.0.0.1" });
+		await answers(200);
+		expect(JSON.parse((await ask(url("api/snapshot"))).text)).not.toHaveProperty("found");
+		w1.close();
+	}, 60_000);
+
 	it("is there behind the ingress, and for nobody else but the health check", async () => {
 		void start(PLANT, { ingressPeer: "172.30.32.2" });
 		await answers(403);

@@ -11,7 +11,8 @@ const PAGES = ["adding-a-rule", "adding-a-driver", "adding-an-entity"] as const;
 /** What a checkout needs for the sources to be checked, generated, tested and run. */
 const NEEDED = [
 	...["src", "scripts", "translations", "test/fakes", "test/contract", "test/entities/owners-plant.ts"],
-	...["package.json", "tsconfig.json", "jest.config.mjs", "biome.json", "config.yaml", "DOCS.md"],
+	...["package.json", "tsconfig.json", "jest.config.mjs", "biome.json", "config.yaml", "repository.yaml"],
+	...["DOCS.md", "README.md"],
 ];
 /** Laws of the whole product that ask for what an addition has forgotten. */
 const LAWS = ["texts", "entities", "commands", "ids"].map((law) => `test/contract/${law}.test.ts`);

@@ -173,12 +173,12 @@ describe("GET /", () => {
 			{ source: "one_wire:28-0123456789ab", value: celsius(-3.5) },
 		];
 		const html = await read({ snapshot: nothing, about: { found }, language: "sv" });
-		const [list = ""] = /<table class="found">.*?<\/table>/s.exec(html) ?? [];
-		const rows = [...list.matchAll(/<code>([^<]*)<\/code><\/th><td class="(\w+)">([^<]*)/g)].map((row) => row.slice(1));
+		const [list = ""] = /<ul class="found">.*?<\/ul>/s.exec(html) ?? [];
+		const rows = [...list.matchAll(/<code>([^<]*)<\/code> <(b|span class="none")>([^<]*)/g)].map((row) => row.slice(1));
 		expect(rows).toEqual([
-			["one_wire:28-00000a1b2c3d", "none", "den visar bara sitt startvärde. Kontrollera matningen."],
-			["one_wire:28-0123456789aa", "figure", "58,4 °C"],
-			["one_wire:28-0123456789ab", "figure", "−3,5 °C"],
+			["one_wire:28-00000a1b2c3d", 'span class="none"', "Den visar bara sitt startvärde. Kontrollera matningen."],
+			["one_wire:28-0123456789aa", "b", "58,4 °C"],
+			["one_wire:28-0123456789ab", "b", "−3,5 °C"],
 		]);
 		const [, example = ""] = /<pre><code>(sensors:.*?)<\/code><\/pre>/s.exec(html) ?? [];
 		expect([...example.matchAll(/source: (\S+)/g)].map(([, source]) => source)).toEqual([

@@ -45,10 +45,10 @@ const measuring = (found: View["found"] = []): readonly string[] =>
 function foundList({ html, word, celsius }: Ink, found: View["found"]): Html | undefined {
 	if (found === undefined) return undefined;
 	if (found.length === 0) return html`<p class="quiet">${word("found_none")}</p>`;
-	const rows = found.map(({ source, value, text }) =>
+	const rows = found.map(({ source, value, text = "" }) =>
 		value === undefined
-			? html`<tr><th scope="row"><code>${source}</code></th><td class="none">${text}</td></tr>`
-			: html`<tr><th scope="row"><code>${source}</code></th><td class="figure">${celsius(value)} °C</td></tr>`,
+			? html`<li><code>${source}</code> <span class="none">${text.charAt(0).toUpperCase() + text.slice(1)}</span></li>`
+			: html`<li><code>${source}</code> <b>${celsius(value)} °C</b></li>`,
 	);
-	return html`<p>${word("found")}</p><table class="found"><thead><tr><th scope="col">${word("found_source")}</th><th scope="col">${word("value")}</th></tr></thead><tbody>${rows}</tbody></table>`;
+	return html`<p>${word("found")}</p><ul class="found">${rows}</ul>`;
 }
