@@ -7,7 +7,7 @@ import { follow } from "#watch/follow.ts";
 import { loadKnown, saveKnown } from "#watch/known.ts";
 import type { Own } from "#watch/own.ts";
 import { LOG_TOPICS, releaseOf, VERSION_TOPIC } from "#watch/topic.ts";
-import { Watch } from "#watch/watch.ts";
+import { type Heard, isUnderstood, Watch } from "#watch/watch.ts";
 import { alertWords } from "./alert-words.ts";
 import type { App } from "./app.ts";
 import type { BrokerSide } from "./app-broker.ts";
@@ -26,6 +26,9 @@ export interface WatchConfig {
 const SHOWN = 60;
 /** Alarms that are shown at once; a house with more of them has other troubles. */
 const MOST = 20;
+
+/** Lines after which it is clear whether a log is Mosquitto's. */
+const ENOUGH = 10;
 
 interface Told {
 	readonly nth: number;
@@ -77,7 +80,7 @@ export function joinWatch(
 	tell(notice("info", "broker_watched", { from: log_file ?? LOG_TOPICS }));
 	app.addFindings(() => {
 		const { by_address, ...heard } = watch.heard;
-		const state = !readable ? "unreadable" : heard.lines > 0 && heard.release !== undefined ? "watching" : "waiting";
+		const state = readable ? stateOf(heard) : "unreadable";
 		return [
 			finding("info", "broker_watch", { state, ...heard, addresses: Object.keys(by_address).length }),
 			...(readable ? [] : [finding("warning", "broker_log_unreadable", { file: log_file ?? "" })]),
@@ -85,6 +88,13 @@ export function joinWatch(
 		];
 	});
 	return { close: () => stop.abort() };
+}
+
+/** `watching` only where a refusal would be seen. */
+function stateOf(heard: Pick<Heard, "lines" | "understood" | "old" | "release">) {
+	if (heard.old > 0 || (heard.lines >= ENOUGH && !isUnderstood(heard))) return "not_understood";
+	if (!isUnderstood(heard)) return "waiting";
+	return heard.lines > 0 && heard.release !== undefined ? "watching" : "waiting";
 }
 
 /** With the figures of now; what is over stays for a moment. */

@@ -5,7 +5,7 @@ import { onDisk, type Place, placeOf } from "#broker/place.ts";
 import { doorsOf } from "#broker/restart.ts";
 import { phrase, type Sentence } from "#model/sentence.ts";
 import { FAIL2BAN_NAME, fail2banFilter, fail2banJail, LOG_TYPES, UNSAFE_LOG_TYPES } from "#watch/fail2ban.ts";
-import type { Release } from "#watch/line.ts";
+import type { Release } from "#watch/release.ts";
 import { logFileIn, releaseIn } from "./broker-log.ts";
 import { refuse, wordAt } from "./broker-words.ts";
 import { complain, FINE, type Machine, NOT_FINE, print } from "./machine.ts";
@@ -26,6 +26,7 @@ export async function brokerFail2ban(machine: Machine, flags: Fail2banFlags): Pr
 	const word = wordAt(machine);
 	const release = flags.release ?? (place && releaseIn(place));
 	const log = flags.log ?? (place && logFileIn(place));
+	if (release === "1.6") return refuse(machine, word, phrase("log_of_old"));
 	if (release === undefined) return refuse(machine, word, ...("code" in found ? [found] : []), phrase("say_release"));
 	if (log === undefined) return refuse(machine, word, phrase("no_log_for_fail2ban"));
 	const ports = place === undefined ? [1883, 8883] : [...new Set(doorsOf(place).map(({ port }) => port))];
@@ -63,10 +64,14 @@ function written(folder: string, files: readonly { readonly path: string; readon
 
 /** What keeps the filter from seeing refusals, or lets clients make them up. */
 function lackingIn({ config }: Place, release: Release): Sentence | undefined {
-	const types = settingsOf(confOf(config, onDisk), "log_type");
+	const conf = confOf(config, onDisk);
+	if (settingsOf(conf, "connection_messages").at(-1) === "false") return phrase("log_without_connections");
+	const types = settingsOf(conf, "log_type");
 	const unsafe = types.filter((type) => UNSAFE_LOG_TYPES.includes(type));
 	const set = LOG_TYPES[release].map((type) => `\nlog_type ${type}`).join("");
 	if (unsafe.length > 0) return phrase("log_unsafe", { types: unsafe.join(", "), lines: set });
+	// The filter of these pairs a line with the next one.
+	if (release === "2.0.13" && types.includes("debug")) return phrase("log_debug_between", { lines: set });
 	const needed = release === "2.0" ? ["notice", "debug"] : ["notice"];
 	// Without any, Mosquitto logs error, warning, notice and information.
 	const logged = types.length === 0 ? ["error", "warning", "notice", "information"] : types;

@@ -4,14 +4,14 @@ import { openSession } from "#mqtt/session.ts";
 import { tlsFiles } from "#mqtt/tls-files.ts";
 import { matches } from "#mqtt/topic.ts";
 import { installationId } from "#store/installation-id.ts";
-import type { Release } from "#watch/line.ts";
+import type { Release } from "#watch/release.ts";
 import { LOG_TOPICS, releaseOf, VERSION_TOPIC } from "#watch/topic.ts";
 import { brokerOf, houseOf } from "../app-broker.ts";
 import type { Sourced } from "./source.ts";
 
 export interface Ears {
 	line(text: string): void;
-	release(release: Release): void;
+	release(release: Release | "1.6"): void;
 	/** What is to be known of the connection. */
 	tell(sentence: Sentence): void;
 	readonly signal: AbortSignal;

@@ -1,6 +1,6 @@
 import { confOf, settingsOf } from "#broker/conf.ts";
 import { onDisk, type Place } from "#broker/place.ts";
-import type { Release } from "#watch/line.ts";
+import { type Release, releaseOfVersion } from "#watch/release.ts";
 
 /** The file that the broker logs to; undefined where it logs to none. */
 export function logFileIn({ config }: Pick<Place, "config">): string | undefined {
@@ -9,8 +9,5 @@ export function logFileIn({ config }: Pick<Place, "config">): string | undefined
 }
 
 /** Whose words its log has; undefined where the program does not say what it is. */
-export function releaseIn({ release }: Pick<Place, "release">): Release | undefined {
-	if (release === undefined) return undefined;
-	const [major, minor] = release;
-	return major === 2 && minor === 0 ? "2.0" : "2.1";
-}
+export const releaseIn = ({ release }: Pick<Place, "release">): Release | "1.6" | undefined =>
+	release && releaseOfVersion(release.join("."));

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { placeOf } from "#broker/place.ts";
 import { phrase, type Sentence, type Word } from "#model/sentence.ts";
@@ -6,9 +6,9 @@ import type { Language } from "#texts/say.ts";
 import type { Alert } from "#watch/alert.ts";
 import { follow, linesIn } from "#watch/follow.ts";
 import { loadKnown, saveKnown } from "#watch/known.ts";
-import type { Release } from "#watch/line.ts";
+import type { Release } from "#watch/release.ts";
 import { alertLine, appendLine } from "#watch/security-log.ts";
-import { type Heard, Watch } from "#watch/watch.ts";
+import { type Heard, isUnderstood, Watch } from "#watch/watch.ts";
 import { alertWords } from "../alert-words.ts";
 import { askedOnce } from "./asked-once.ts";
 import { BACKUPS } from "./broker-folder.ts";
@@ -44,7 +44,13 @@ export async function brokerWatch(machine: Machine, flags: WatchFlags): Promise<
 	if (found !== undefined && "refused" in found) return refuse(machine, word, ...found.refused);
 	const release = flags.release ?? found?.release;
 	const known = loadKnown(folder);
-	const watch = new Watch({ own: ownProbes(folder, BACKUPS), known, ...(release && { release }) });
+	const today = flags.once && found !== undefined ? writtenAt(found.log) : undefined;
+	const watch = new Watch({
+		own: ownProbes(folder, BACKUPS),
+		known,
+		...(release && { release }),
+		...(today && { today }),
+	});
 	const reporter = new Reporter(machine, language, flags);
 	const hear = (text: string, now?: number) => {
 		for (const alert of watch.hear(text, now)) reporter.alert(alert);
@@ -54,7 +60,8 @@ export async function brokerWatch(machine: Machine, flags: WatchFlags): Promise<
 	};
 	if (flags.once && found !== undefined) {
 		for await (const line of linesIn(found.log)) hear(line);
-		reporter.summary(watch.heard);
+		for (const alert of watch.settle()) reporter.alert(alert);
+		reporter.summary(watch.heard, true);
 		return reporter.code;
 	}
 	const stop = new AbortController();
@@ -86,9 +93,18 @@ export async function brokerWatch(machine: Machine, flags: WatchFlags): Promise<
 
 const now = () => Date.now() / 1000;
 
+/** Seconds since 1970. */
+function writtenAt(path: string): number | undefined {
+	try {
+		return statSync(path).mtimeMs / 1000;
+	} catch {
+		return undefined;
+	}
+}
+
 interface Found {
 	readonly log: string;
-	readonly release?: Release;
+	readonly release?: Release | "1.6";
 }
 
 interface Refused {
@@ -143,10 +159,27 @@ class Reporter {
 		}
 	}
 
-	summary(heard: Heard): void {
-		if (this.#flags.json) print(this.#machine, JSON.stringify({ event: "summary", ...heard }));
-		else for (const line of figures(this.#word, heard)) print(this.#machine, line);
+	/** @param whole the log was read from its beginning to its end */
+	summary(heard: Heard, whole = false): void {
+		const unread = unreadIn(heard, whole);
+		if (unread !== undefined) this.code = NOT_FINE;
+		if (this.#flags.json) {
+			const read = unread === undefined ? {} : { unread: unread.code };
+			print(this.#machine, JSON.stringify({ event: "summary", ...heard, ...read }));
+		} else if (unread === undefined || heard.refusals > 0) {
+			for (const line of figures(this.#word, heard)) print(this.#machine, line);
+		}
+		if (unread !== undefined) complain(this.#machine, this.#word(unread));
+		else if (heard.lines > 0 && heard.untimed * 2 > heard.lines)
+			complain(this.#machine, this.#word(phrase("log_untimed")));
 	}
+}
+
+/** Why "0 refused" would be no answer; undefined where it is one. */
+function unreadIn(heard: Heard, whole: boolean): Sentence | undefined {
+	const { lines, understood, old } = heard;
+	if (!isUnderstood(heard) || (whole && lines === 0)) return phrase("log_not_understood", { lines, understood });
+	return old > 0 ? phrase("log_of_old") : undefined;
 }
 
 function figures(word: Word, heard: Heard): readonly string[] {
@@ -160,6 +193,7 @@ function figures(word: Word, heard: Heard): readonly string[] {
 		...(worst.length > SHOWN ? [`  … ${word(phrase("more_addresses", { count: worst.length - SHOWN }))}`] : []),
 		...(unattributed > 0 ? [counted(unattributed, phrase("refused_unattributed"))] : []),
 		...(release === undefined && lines > 0 ? [word(phrase("release_unknown"))] : []),
+		...(heard.refused_ids > 0 ? [counted(heard.refused_ids, phrase("refused_ids"))] : []),
 	];
 }
 /** Addresses that are listed. */

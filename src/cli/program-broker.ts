@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { isCertificateName } from "#broker/certificate-name.ts";
+import { type Release, releaseOfVersion } from "#watch/release.ts";
 import { address, port, positive } from "./arguments.ts";
 import { BACKUPS } from "./broker-folder.ts";
 import type { Machine } from "./machine.ts";
@@ -128,9 +129,11 @@ function clientName(text: string, before: readonly string[] = []): readonly stri
 	return [...before, text];
 }
 
-function release(text: string): "2.0" | "2.1" {
-	if (text !== "2.0" && text !== "2.1") throw new InvalidArgumentError("Give 2.0 or 2.1.");
-	return text;
+function release(text: string): Release {
+	const named = releaseOfVersion(text);
+	if (named === undefined || named === "1.6")
+		throw new InvalidArgumentError("Give the release, such as 2.0.11, 2.0.21 or 2.1.2.");
+	return named;
 }
 
 function days(text: string): number {

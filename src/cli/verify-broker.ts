@@ -13,7 +13,7 @@ import { tried } from "#broker/trial.ts";
 import { lastChange as downtimeWords } from "#broker/verified-page.ts";
 import { phrase, type Sentence } from "#model/sentence.ts";
 import { linesIn } from "#watch/follow.ts";
-import { Watch } from "#watch/watch.ts";
+import { isUnderstood, Watch } from "#watch/watch.ts";
 import { logFileIn, releaseIn } from "./broker-log.ts";
 import { ownProbes } from "./own-probes.ts";
 
@@ -117,8 +117,14 @@ async function ofLog(place: Place, data: string, backups: string): Promise<Found
 	const watch = new Watch({ own: ownProbes(data, backups), ...(release && { release }) });
 	let alerts = 0;
 	for await (const line of linesIn(log)) alerts += watch.hear(line).length;
-	const { lines, refusals, own_refusals } = watch.heard;
+	alerts += watch.settle().length;
+	const heard = watch.heard;
+	const { lines, understood, refusals, own_refusals, old } = heard;
 	const read = phrase("tried_reading", { path: log });
+	if (!isUnderstood(heard) || lines === 0 || old > 0) {
+		const why = old > 0 ? phrase("log_of_old") : phrase("log_not_understood", { lines, understood });
+		return keys.map((key) => [key, seen(key === "log:refusals" ? "fail" : "not_measured", read, why)]);
+	}
 	const others = phrase("refusals_of_others", { lines, refusals, alerts });
 	const ours = phrase("refusals_of_ours", { count: own_refusals });
 	return [

@@ -1,8 +1,10 @@
 import type { AlertKind } from "#model/alert.ts";
 import { type Alert, LIMITS, type Limits } from "./alert.ts";
 import type { Known } from "./known.ts";
-import type { Peer, Said } from "./line.ts";
+import { type Peer, type Said, UNNAMED } from "./line.ts";
+import { Openings } from "./openings.ts";
 import type { Own } from "./own.ts";
+import { Present } from "./present.ts";
 import { Times } from "./times.ts";
 
 /** Sums since the beginning, for entities and reports. */
@@ -12,6 +14,8 @@ export interface Totals {
 	/** Of the refusals, those without an address. */
 	readonly unattributed: number;
 	readonly own_refusals: number;
+	/** How many different client ids were refused, as far as the log has them; the first 10,000. */
+	readonly refused_ids: number;
 	readonly denials: number;
 	readonly cut: number;
 	readonly by_address: Readonly<Record<string, number>>;
@@ -21,6 +25,12 @@ export interface Totals {
 const MOST = 10_000;
 /** Seconds in which the two lines of one refusal come, where 2.0 logs debug. */
 const PAIRED = 10;
+
+interface Whence {
+	readonly address: string;
+	/** Absent where the log does not say it; 0 where it says none. */
+	readonly port?: number;
+}
 
 interface Standing {
 	alert: Alert;
@@ -38,7 +48,13 @@ export class Counter {
 	readonly #clients = new Map<string, { readonly address: string; readonly user?: string }>();
 	readonly #byAddress = new Map<string, number>();
 	#totals = { logins: 0, refusals: 0, unattributed: 0, own_refusals: 0, denials: 0, cut: 0 };
-	#paired = { count: 0, at: Number.NEGATIVE_INFINITY };
+	readonly #openings = new Openings();
+	readonly #present = new Present();
+	/** Logins of which 2.0 says twice that it refused them, where it logs debug: they counted, and the second line is to come. */
+	#counted: { readonly client: string | undefined; readonly at: number }[] = [];
+	/** An address that may be an id, until the next line shows it. */
+	#held: { readonly address: string; readonly at: number } | undefined;
+	readonly #refusedIds = new Set<string>();
 	#spreadAt = Number.NEGATIVE_INFINITY;
 	/** What was long ago is learned from, and neither counted nor told. */
 	#silent = false;
@@ -51,7 +67,8 @@ export class Counter {
 	}
 
 	get totals(): Totals {
-		return { ...this.#totals, by_address: Object.fromEntries(this.#byAddress) };
+		const refused_ids = this.#refusedIds.size;
+		return { ...this.#totals, refused_ids, by_address: Object.fromEntries(this.#byAddress) };
 	}
 
 	/** What was told of and still goes on, with its newest figures. */
@@ -64,39 +81,64 @@ export class Counter {
 	}
 
 	/** Who is who, from before the watch began. */
-	learn(said: Said): void {
+	learn(said: Said, at: number): void {
 		this.#silent = true;
-		if (said.kind === "login") this.#came(said, 0);
+		if (said.kind === "login") this.#came(said, at);
+		if (said.kind === "connection") this.#openings.opened(said.from, at);
+		if (said.kind === "refusal") this.#openings.ended(at);
+		if (said.kind === "closed") this.#left(said, at);
+		if (said.kind === "release") this.#begins();
 		this.#silent = false;
 	}
 
 	/** @param at seconds since 1970 */
 	take(said: Said, at: number): readonly Alert[] {
-		const { connections_per_address, denials_per_client, garbage_per_address, takeovers_per_client } = this.#limits;
+		const held = this.#held;
+		this.#held = undefined;
+		if (held === undefined) return this.#taken(said, at);
+		// With use_username_as_clientid even 2.0.11 has an id here, which somebody may have made to look like an address.
+		if (said.kind === "refusal" && said.client === held.address) return this.nobody(held.at);
+		const alerts = this.#blameUnlessOurs(held, held.at);
+		return [...alerts, ...this.#taken(said, at)];
+	}
+
+	/** The log ends here, at least for now. */
+	settle(): readonly Alert[] {
+		return this.take({ kind: "other" }, 0);
+	}
+
+	#taken(said: Said, at: number): readonly Alert[] {
+		const { connections_per_address, denials_per_client, takeovers_per_client } = this.#limits;
 		switch (said.kind) {
 			case "connection":
+				this.#openings.opened(said.from, at);
 				return this.#over("connection_flood", said.from.address, at, connections_per_address, said.from);
 			case "login":
 				this.#totals.logins++;
 				return this.#came(said, at);
 			case "refusal":
-				return this.#refused(said.from?.address, said.client, at);
+				return this.#refused(said, at);
 			case "connack_refusal":
-				this.#paired = { count: this.#pending(at) + 1, at };
-				return this.#answered(said.address, at);
+				return this.#answered(said, at);
+			case "closed":
+				return this.#left(said, at);
 			case "denial":
 				if (this.#own.denial(said.client, said.topic)) return [];
 				this.#totals.denials++;
 				return this.#probed(said.client, at, denials_per_client);
 			case "garbage":
-				return this.#over("port_scan", said.from?.address ?? "", at, garbage_per_address, said.from);
+				return this.#garbage(said.from, at);
 			case "takeover":
 				return this.#over("client_id_fight", said.client, at, takeovers_per_client, this.#who(said.client, said.from));
 			case "cut":
 				this.#totals.cut++;
 				return this.#over("cut_lines", "", at, 1);
 			case "release":
+				this.#begins();
+				return [];
 			case "other":
+			case "foreign":
+			case "unknown":
 				return [];
 		}
 	}
@@ -106,17 +148,59 @@ export class Counter {
 		return this.#over("spoofed_id", from.address, at, 1, { address: from.address, client, ...(user && { user }) });
 	}
 
-	#refused(address: string | undefined, client: string | undefined, at: number): readonly Alert[] {
+	#refused({ from, client }: Said & { readonly kind: "refusal" }, at: number): readonly Alert[] {
+		if (from !== undefined) return this.#refusedAt(from, client, at);
+		if (this.#wasCounted(client, at)) return [];
+		// Until 2.0.12 there is no id, and the address comes with another line.
+		if (client === undefined) return this.#own.address(undefined, at) ? this.#ours() : this.nobody(at);
+		return this.#refusedAt(this.#openings.ended(at), client, at);
+	}
+
+	#refusedAt(who: Whence | undefined, client: string | undefined, at: number): readonly Alert[] {
 		if (client !== undefined && this.#own.client(client, at)) return this.#ours();
-		if (address !== undefined) return this.#blame(address, at, client);
-		// Where 2.0 logs debug, the address came with the line before, and that one counted.
-		const pending = this.#pending(at);
-		if (pending > 0) {
-			this.#paired.count = pending - 1;
-			return [];
-		}
-		if (this.#own.address(undefined, at)) return this.#ours();
-		return this.nobody(at);
+		if (who === undefined && this.#own.address(undefined, at)) return this.#ours();
+		if (client !== undefined && this.#refusedIds.size < MOST) this.#refusedIds.add(client);
+		return who === undefined ? this.nobody(at) : this.#blameUnlessOurs(who, at, client);
+	}
+
+	/** The first line of two. */
+	#answered({ address, client }: Said & { readonly kind: "connack_refusal" }, at: number): readonly Alert[] {
+		this.#counted = [...this.#counted.filter((one) => Math.abs(at - one.at) <= PAIRED), { client, at }].slice(-MOST);
+		if (address === undefined) return this.#refusedAt(this.#openings.ended(at), client, at);
+		this.#held = { address, at };
+		return [];
+	}
+
+	#wasCounted(client: string | undefined, at: number): boolean {
+		const nth = this.#counted.findIndex((one) => one.client === client && Math.abs(at - one.at) <= PAIRED);
+		if (nth >= 0) this.#counted.splice(nth, 1);
+		return nth >= 0;
+	}
+
+	#left({ client, how }: Said & { readonly kind: "closed" }, at: number): readonly Alert[] {
+		if (client === UNNAMED) this.#openings.ended(at);
+		if (client === UNNAMED || this.#wasCounted(client, at)) return [];
+		if (this.#present.left(client) || how !== "closed") return [];
+		return this.#refusedAt(undefined, client, at);
+	}
+
+	#garbage(from: Peer | undefined, at: number): readonly Alert[] {
+		const who: Whence | undefined = from ?? this.#openings.ended(at);
+		if (this.#own.address(who?.address, at, who?.port)) return this.#ours();
+		const facts = who === undefined ? {} : { address: who.address };
+		return this.#over("port_scan", who?.address ?? "", at, this.#limits.garbage_per_address, facts);
+	}
+
+	/** Whoever was there before is gone. */
+	#begins(): void {
+		this.#openings.clear();
+		this.#present.begins();
+	}
+
+	/** Who it is about may be a lie: a refusal is counted, once, and blames nobody. */
+	doubtful(said: Said, at: number): readonly Alert[] {
+		if (said.kind !== "refusal" && said.kind !== "connack_refusal") return [];
+		return said.kind === "refusal" && this.#wasCounted(said.client, at) ? [] : this.nobody(at);
 	}
 
 	/** A refusal of somebody who cannot be named. */
@@ -126,16 +210,14 @@ export class Counter {
 		return this.#over("refusals_without_address", "", at, this.#limits.refusals_per_address);
 	}
 
-	#answered(address: string, at: number): readonly Alert[] {
-		return this.#own.address(address, at) ? this.#ours() : this.#blame(address, at);
+	#blameUnlessOurs({ address, port }: Whence, at: number, client?: string): readonly Alert[] {
+		return this.#own.address(address, at, port) ? this.#ours() : this.#blame(address, at, client);
 	}
 
 	#ours(): readonly Alert[] {
 		this.#totals.own_refusals++;
 		return [];
 	}
-
-	#pending = (at: number) => (Math.abs(at - this.#paired.at) <= PAIRED ? this.#paired.count : 0);
 
 	#blame(address: string, at: number, client?: string): readonly Alert[] {
 		this.#totals.refusals++;
@@ -166,6 +248,8 @@ export class Counter {
 
 	#came({ from, client, user }: Said & { readonly kind: "login" }, at: number): readonly Alert[] {
 		const { address } = from;
+		this.#openings.known(from);
+		this.#present.came(client);
 		if (this.#clients.size < MOST || this.#clients.has(client))
 			this.#clients.set(client, { address, ...(user !== undefined && { user }) });
 		if (user === undefined || !this.#known.strange(user, address)) return [];

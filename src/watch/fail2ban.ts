@@ -1,39 +1,67 @@
-import type { Release } from "./line.ts";
+import type { Release } from "./release.ts";
 
 /** Of both files, and of the filter in the jail. */
 export const FAIL2BAN_NAME = "solar-heating-mosquitto";
 
 /**
- * Mosquitto 2.1 cuts lines at 999 bytes, and behind a cut an id could end in a made-up address. Letters of ASCII are a byte
- * each; of others up to four bytes make one. What is longer than these bans nobody.
+ * Mosquitto cuts lines at 999 bytes, and behind a cut an id could end in the broker's words with a made-up address. Letters
+ * of ASCII are a byte each; of others up to four bytes make one. What is longer than these bans nobody.
  */
-const REFUSED_21 = ["^(?!.{900})Client [ -~]* ", "^(?!.{230})Client .* "].map(
-	(begin) =>
-		`${begin}\\[<ADDR>:\\d{1,5}\\] disconnected: (?:not authorised|bad username or password|client banned)\\.$`,
-);
-const REFUSED_20 = ["^Sending CONNACK to <ADDR> \\(0, (?:4|5|134|135|138)\\)$"];
+const CLIENTS = ["Client (?!.{900})[ -~]* ", "Client (?!.{230}).* "];
+/** Lines before, in which nobody comes and is not named again at once: then no other connection is known to wait for its answer. */
+const QUIET = [
+	"\\A(?:(?!New connection from ).*\\n",
+	"New connection from (\\S+) on port \\d+\\.\\nNew client connected from \\1 as .*\\n)*",
+].join("|");
+/** Each takes whole lines, one after the other. */
+const REFUSED: Readonly<Record<Release, readonly string[]>> = {
+	// Only who was named by no id stands there by its address.
+	"2.0": [
+		"^Sending CONNACK to <ADDR> \\(0, (?:4|5|134|135|138)\\)\\nClient <unknown> disconnected, not authorised\\.$",
+	],
+	// No line has both the refusal and the address: the connection is the one of the line before.
+	"2.0.13": CLIENTS.map(
+		(client) =>
+			`${QUIET}New connection from <ADDR>:\\d{1,5} on port \\d{1,5}\\.\\n${client}disconnected, not authorised\\.$`,
+	),
+	"2.1": CLIENTS.map(
+		(client) =>
+			`^${client}\\[<ADDR>:\\d{1,5}\\] disconnected: (?:not authorised|bad username or password|client banned|bad authentication method)\\.$`,
+	),
+};
 
 /** What has to stand in mosquitto.conf for the filter to see every refusal, and to be fooled by nobody. */
 export const LOG_TYPES: Readonly<Record<Release, readonly string[]>> = {
 	"2.0": ["error", "warning", "notice", "information", "debug"],
+	"2.0.13": ["error", "warning", "notice", "information"],
 	"2.1": ["error", "warning", "notice", "information"],
 };
 /** With these Mosquitto writes lines that are a client's own words and nothing else. */
 export const UNSAFE_LOG_TYPES = ["subscribe", "unsubscribe", "all"];
 
-/** The filter, for fail2ban's `filter.d`. Each pattern takes a whole line, and the address is the broker's word. */
+/** Lines that fail2ban looks at together. */
+const MAX_LINES: Readonly<Record<Release, number>> = { "2.0": 2, "2.0.13": 20, "2.1": 1 };
+/** As its owner reads it. */
+const SPAN: Readonly<Record<Release, string>> = {
+	"2.0": "2.0.0 to 2.0.12",
+	"2.0.13": "2.0.13 and later of 2.0",
+	"2.1": "2.1",
+};
+
+/** The filter, for fail2ban's `filter.d`. Each pattern takes whole lines, and the address is the broker's word. */
 export const fail2banFilter = (
 	release: Release,
-): string => `# Logins that Mosquitto ${release} refused. Written by solar-heating broker fail2ban.
-# It is for ${release} alone: of the other release's lines a client may choose what stands in the place of the address.
+): string => `# Logins that Mosquitto ${SPAN[release]} refused. Written by solar-heating broker fail2ban.
+# It is for these releases alone: of another's lines a client may choose what stands in the place of the address.
 # mosquitto.conf needs: ${LOG_TYPES[release].map((type) => `log_type ${type}`).join(", ")}
 # and none of: ${UNSAFE_LOG_TYPES.map((type) => `log_type ${type}`).join(", ")}
 
 [Definition]
 datepattern = ^{EPOCH}:\\s
               ^%%Y-%%m-%%d[T ]%%H:%%M:%%S(?:%%z)?:\\s
-failregex = ${(release === "2.0" ? REFUSED_20 : REFUSED_21).join("\n            ")}
+failregex = ${REFUSED[release].join("\n            ")}
 ignoreregex =
+maxlines = ${MAX_LINES[release]}
 `;
 
 export interface Jail {

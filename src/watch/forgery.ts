@@ -1,6 +1,7 @@
 /** How the broker begins the lines that are believed here. */
 const BROKERS = /^(?:Client|New|Sending|Protocol|Denied|mosquitto)(?: |$)/;
-const STAMP = /^\S+(?: \S+)?: /;
+/** What could be taken for a time, or for what docker or syslog put before a line. */
+const BEFORE = /^.*[:|] +/s;
 /** More of them are a flood, and each was told of. */
 const MOST = 1000;
 
@@ -15,7 +16,7 @@ export class Forgery {
 
 	/** Whether a client that calls itself so could be after that. */
 	suspicious(client: string): boolean {
-		const forger = BROKERS.test(client) || BROKERS.test(client.replace(STAMP, ""));
+		const forger = BROKERS.test(client) || BROKERS.test(client.replace(BEFORE, ""));
 		if (forger && this.#ids.size < MOST) this.#ids.add(client);
 		return forger;
 	}

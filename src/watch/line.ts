@@ -1,4 +1,8 @@
 import { isIP } from "node:net";
+import { bare } from "./prefix.ts";
+import { type Release, releaseOfVersion } from "./release.ts";
+import { unstamped } from "./stamp.ts";
+import { begins } from "./words.ts";
 
 /** What one line of Mosquitto's log says, as far as it matters to whoever watches. Nothing in it is to be trusted but where it says so. */
 export type Said =
@@ -14,9 +18,17 @@ export type Said =
 			readonly release?: Release;
 	  }
 	/** A login was refused. Without `from` the broker does not say whose; the id is the client's own. */
-	| { readonly kind: "refusal"; readonly from?: Peer; readonly client?: string }
-	/** The broker answered no to the login of somebody at this address (2.0, where debug is logged). */
-	| { readonly kind: "connack_refusal"; readonly address: string }
+	| {
+			readonly kind: "refusal";
+			readonly from?: Peer;
+			readonly client?: string;
+			/** Where the broker's words give it away, and it was not known yet. */
+			readonly release?: Release;
+	  }
+	/** The broker answered no to a login (2.0, where debug is logged): until 2.0.12 to an address, later to an id. */
+	| { readonly kind: "connack_refusal"; readonly address?: string; readonly client?: string }
+	/** A connection ended: of somebody who was let in, or over websockets of 2.0.13 and later of somebody who was not. */
+	| { readonly kind: "closed"; readonly client: string; readonly how: "closed" | "ended" }
 	/** A message or a subscription was denied by the access rules. */
 	| { readonly kind: "denial"; readonly client: string; readonly topic: string }
 	/** A handshake failed, or what came was no MQTT. */
@@ -25,16 +37,19 @@ export type Said =
 	| { readonly kind: "takeover"; readonly client: string; readonly from?: Peer }
 	/** Too long to be all there: who it is about is cut off. */
 	| { readonly kind: "cut" }
-	| { readonly kind: "release"; readonly release: Release }
-	| { readonly kind: "other" };
+	/** The broker begins to speak, or says which one it is. */
+	| { readonly kind: "release"; readonly release: Release | "1.6" }
+	/** The broker's, and nothing of it matters here. */
+	| { readonly kind: "other" }
+	/** Another program's, as the log itself says. */
+	| { readonly kind: "foreign" }
+	/** Nothing that Mosquitto is known to write. */
+	| { readonly kind: "unknown" };
 
 export interface Peer {
 	readonly address: string;
 	readonly port: number;
 }
-
-/** The lines of 2.0 and 2.1 differ, and what one says by itself a client of the other may make it say. */
-export type Release = "2.0" | "2.1";
 
 export interface Line {
 	/** Seconds since 1970, where the line says so. */
@@ -44,48 +59,54 @@ export interface Line {
 	readonly said: Said;
 }
 
-/** Mosquitto 2.1 cuts its lines at so many bytes, time included. What then ends well may be a client's own words. */
+/** Mosquitto cuts its lines at so many bytes, time included. What then ends well may be a client's own words. */
 const LONGEST = 999;
-const TIME = /^(?:(\d{9,11})|(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(Z|[+-]\d{2}:?\d{2})?): /;
 
 /**
  * Reads a line, without its line end. Every pattern is anchored at both ends, and ids, which a client chooses freely, take
  * all that is before the broker's own last words: nobody can put an address into the broker's mouth.
  * @param release whose words these are; of the lines that only one of them has, none is believed until it is known
+ * @param today seconds since 1970, of which a date without a year gets its year
  */
-export function lineOf(text: string, release: Release | undefined): Line {
-	const [stamp = "", epoch, day, time, zone] = TIME.exec(text) ?? [];
-	const at = epoch !== undefined ? Number(epoch) : day === undefined ? undefined : timeOf(day, time ?? "", zone);
-	const rest = text.slice(stamp.length);
-	return {
-		text: rest,
-		said: saidBy(rest, Buffer.byteLength(text), release),
-		...(at !== undefined && Number.isFinite(at) && { at }),
-	};
+export function lineOf(line: string, release: Release | undefined, today?: number): Line {
+	const { text: whole, at: before, foreign } = bare(line, today);
+	if (foreign) return { text: whole, said: { kind: "foreign" } };
+	const { text, at: own } = unstamped(whole, begins, today);
+	const at = own ?? before;
+	const said = begins(text) ? saidBy(text, Buffer.byteLength(whole), release) : UNKNOWN;
+	return { text, said, ...(at !== undefined && { at }) };
 }
 
-/** Local time where no zone is written, as Home Assistant's broker has it. */
-const timeOf = (day: string, time: string, zone: string | undefined): number =>
-	Date.parse(`${day}T${time}${zone?.replace(/^([+-]\d\d)(\d\d)$/, "$1:$2") ?? ""}`) / 1000;
-
 function saidBy(text: string, length: number, release: Release | undefined): Said {
-	const [, major] = /^mosquitto version (2\.\d+)\.\d+ (?:starting|running)$/.exec(text) ?? [];
-	if (major !== undefined) return { kind: "release", release: major === "2.0" ? "2.0" : "2.1" };
+	const [, version] = /^mosquitto version (\d+\.\d+\S*) (?:\(.*\) )?(?:starting|running)$/.exec(text) ?? [];
+	const named = version === undefined ? undefined : releaseOfVersion(version);
+	if (named !== undefined) return { kind: "release", release: named };
 	if (text.startsWith("New connection from ")) return connection(text);
 	if (text.startsWith("New client connected from ")) return login(text);
 	if (text.startsWith("Denied PUBLISH from ")) return denial(text);
-	if (text.startsWith("Sending CONNACK to ")) return release === "2.0" ? connack(text) : OTHER;
+	if (text.startsWith("Sending CONNACK to ")) return connack(text, release);
 	if (!text.startsWith("Client ") && !text.startsWith("Protocol error from ")) return OTHER;
-	if (release === "2.0") return client20(text);
-	if (release === "2.1") return length >= LONGEST ? { kind: "cut" } : client21(text);
-	return OTHER;
+	if (release === undefined) return length >= LONGEST ? OTHER : firstRefusal(text);
+	if (length >= LONGEST) return { kind: "cut" };
+	return release === "2.1" ? client21(text) : client20(text);
 }
 
 const OTHER: Said = { kind: "other" };
+const UNKNOWN: Said = { kind: "unknown" };
+const OLD: Said = { kind: "release", release: "1.6" };
+
+/** No release ends a line of somebody whom it let in with these words, so they give away whose they are. */
+function firstRefusal(text: string): Said {
+	const old = client20(text);
+	if (old.kind === "refusal") return { ...old, release: "2.0.13" };
+	const said = client21(text);
+	return said.kind === "refusal" ? { ...said, release: "2.1" } : OTHER;
+}
 
 function connection(text: string): Said {
 	const [, address, port, listener] = /^New connection from (\S+):(\d{1,5}) on port (\d{1,5})\.$/.exec(text) ?? [];
-	if (address === undefined) return OTHER;
+	// 1.6 and older say no port of the other side.
+	if (address === undefined) return /^New connection from \S+ on port \d{1,5}\.$/.test(text) ? OLD : OTHER;
 	return { kind: "connection", from: { address, port: Number(port) }, listener: Number(listener) };
 }
 
@@ -99,8 +120,11 @@ function login(text: string): Said {
 	return { kind: "login", from, client, ...(user !== undefined && { user }), ...(release && { release }) };
 }
 
-/** MQTT 3.1.1 is 2 to the one and 4 to the other; 5 is 5 to both. */
-const PROTOCOLS: Readonly<Record<string, Release>> = { "2": "2.0", "4": "2.1" };
+/**
+ * MQTT 3.1.1 is 2 to the one and 4 to the other; 5 is 5 to both. Which 2.0 it is, is not to be seen: of 2.0.13 less is
+ * believed.
+ */
+const PROTOCOLS: Readonly<Record<string, Release>> = { "2": "2.0.13", "4": "2.1" };
 
 function denial(text: string): Said {
 	const match = /^Denied PUBLISH from (.*) \(d[01], q[0-2], r[01], m\d+, '(.*)', \.\.\. \(\d+ bytes\)\)$/s.exec(text);
@@ -108,23 +132,35 @@ function denial(text: string): Said {
 	return client === undefined || topic === undefined ? OTHER : { kind: "denial", client, topic };
 }
 
-function connack(text: string): Said {
+function connack(text: string, release: Release | undefined): Said {
+	if (release !== "2.0" && release !== "2.0.13") return OTHER;
 	// 5 and 4 in MQTT 3.1.1; 134, 135 and 138 in MQTT 5.
-	const [, address] = /^Sending CONNACK to (\S+) \(0, (?:4|5|134|135|138)\)$/.exec(text) ?? [];
-	// Nothing but an address: where the broker knows an id, it says that one instead.
-	return address === undefined || isIP(address) === 0 ? OTHER : { kind: "connack_refusal", address };
+	const [, whom] = /^Sending CONNACK to (.*) \(0, (?:4|5|134|135|138)\)$/s.exec(text) ?? [];
+	if (whom === undefined) return OTHER;
+	// Until 2.0.12 the broker knows no id here but with use_username_as_clientid; later it always does.
+	const address = release === "2.0" && isIP(whom) !== 0;
+	if (address) return { kind: "connack_refusal", address: whom };
+	return { kind: "connack_refusal", ...(whom !== UNNAMED && { client: whom }) };
 }
 
-/** 2.0 never says an address here, and of whoever was refused it has no name. */
+/** 2.0 never says an address here; until 2.0.12 it has no name for whom it refused. */
 function client20(text: string): Said {
-	if (text === "Client <unknown> disconnected, not authorised.") return { kind: "refusal" };
-	if (text === "Client <unknown> disconnected due to protocol error.") return { kind: "garbage" };
-	if (text === "Client <unknown> disconnected: Protocol error.") return { kind: "garbage" };
+	const [, refused] = /^Client (.*) disconnected, not authorised\.$/s.exec(text) ?? [];
+	if (refused !== undefined) return { kind: "refusal", ...(refused !== UNNAMED && { client: refused }) };
+	if (text === `Client ${UNNAMED} disconnected due to protocol error.`) return { kind: "garbage" };
+	if (text === `Client ${UNNAMED} disconnected: Protocol error.`) return { kind: "garbage" };
 	const [, address] = /^Client connection from (\S+) failed: error:[0-9A-F]{8}:.*\.$/.exec(text) ?? [];
 	if (address !== undefined) return { kind: "garbage", from: { address, port: 0 } };
-	const [, client] = /^Client (.*) already connected, closing old connection\.$/s.exec(text) ?? [];
-	return client === undefined ? OTHER : { kind: "takeover", client };
+	const [, taken] = /^Client (.*) already connected, closing old connection\.$/s.exec(text) ?? [];
+	if (taken !== undefined) return { kind: "takeover", client: taken };
+	const [, client, how] = ENDED_20.exec(text) ?? [];
+	return client === undefined ? OTHER : { kind: "closed", client, how: how?.startsWith("closed") ? "closed" : "ended" };
 }
+
+/** Somebody of whom no id is known. */
+export const UNNAMED = "<unknown>";
+const ENDED_20 =
+	/^Client (.*) (closed its connection|disconnected|has exceeded timeout, disconnecting|disconnected due to [^<>]*|been disconnected by administrative action)\.$/s;
 
 const PEER_21 = /^Client (.*) \[(\S+):(\d{1,5})\] disconnected: ([^[\]]*)\.$/s;
 
@@ -136,6 +172,7 @@ function client21(text: string): Said {
 		case "not authorised":
 		case "bad username or password":
 		case "client banned":
+		case "bad authentication method":
 			return { kind: "refusal", from, client };
 		case "protocol error":
 		case "Protocol error":

@@ -2,8 +2,11 @@
 export interface Own {
 	/** A login under this client id, seen then. */
 	client(client: string, at: number): boolean;
-	/** A login from this address, seen then, where the broker does not say the id; from anywhere, where it says neither. */
-	address(address: string | undefined, at: number): boolean;
+	/**
+	 * A login from this address, seen then, where the broker does not say the id; from anywhere, where it says neither.
+	 * Where the port is known, it has to be that one.
+	 */
+	address(address: string | undefined, at: number, port?: number): boolean;
 	/** A message of ours that was meant to be denied. */
 	denial(client: string, topic: string): boolean;
 }
@@ -14,6 +17,7 @@ export interface OwnLogin {
 	readonly at: string;
 	/** Our own address and port. */
 	readonly from: string;
+	readonly client_id?: string;
 }
 
 /** The broker's log has whole seconds, and a busy broker writes late. */
@@ -40,14 +44,21 @@ export function ownOf(
 		return read;
 	};
 	return {
-		client: recognise,
+		client(client, at) {
+			if (!recognise(client, at)) return false;
+			// One login is one refusal: nobody else is taken for it.
+			const ours = latest().find((login) => login.client === client);
+			if (ours !== undefined) used.add(ours.key);
+			return true;
+		},
 		denial,
-		address(address, at) {
+		address(address, at, port = 0) {
 			const wanted = address === undefined ? undefined : plain(address);
-			const ours = latest().find(({ key, address, seconds }) => {
-				const since = at - seconds;
-				if (since <= -EARLY || since >= NEAR || used.has(key)) return false;
-				return wanted === undefined || wanted === address;
+			const ours = latest().find((login) => {
+				const since = at - login.seconds;
+				if (since <= -EARLY || since >= NEAR || used.has(login.key)) return false;
+				if (port > 0 && login.port > 0 && port !== login.port) return false;
+				return wanted === undefined || wanted === login.address;
 			});
 			if (ours === undefined) return false;
 			used.add(ours.key);
@@ -59,10 +70,15 @@ export function ownOf(
 interface Read {
 	readonly key: string;
 	readonly address: string;
+	/** 0 where it was not written down. */
+	readonly port: number;
+	readonly client: string | undefined;
 	readonly seconds: number;
 }
-const readOf = ({ at, from }: OwnLogin): Read => ({
+const readOf = ({ at, from, client_id }: OwnLogin): Read => ({
 	key: `${at} ${from}`,
+	port: Number(/:(\d+)$/.exec(from)?.[1] ?? 0),
+	client: client_id,
 	address: addressOf(from),
 	seconds: Date.parse(at) / 1000,
 });

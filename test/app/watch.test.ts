@@ -55,11 +55,17 @@ const factsOf = (code: string) =>
 describe("the watch in the running app", () => {
 	it("waits until it knows whose words the log has: before that nothing is well", () => {
 		join_();
-		guess(1);
+		heard.get("$SYS/broker/log/+")?.("1700000000: Saving in-memory database to /var/lib/mosquitto/mosquitto.db.");
 		expect(factsOf("broker_watch")).toMatchObject([{ state: "waiting", refusals: 0 }]);
 		heard.get("$SYS/broker/version")?.("mosquitto version 2.1.2");
 		guess(1);
 		expect(factsOf("broker_watch")).toMatchObject([{ state: "watching", refusals: 1, addresses: 1 }]);
+	});
+
+	it("says that it does not understand what is no log of Mosquitto, and nothing is well then", () => {
+		join_();
+		for (let n = 0; n < 10; n++) heard.get("$SYS/broker/log/+")?.(`GET /${n} HTTP/1.1`);
+		expect(factsOf("broker_watch")).toMatchObject([{ state: "not_understood", refusals: 0 }]);
 	});
 
 	it("tells an attack once, shows it with the figures of now, and lets it go when it is over", () => {

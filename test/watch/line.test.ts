@@ -15,11 +15,11 @@ describe("a line of Mosquitto 2.0", () => {
 		["Sending CONNACK to 127.0.0.2 (0, 135)", { kind: "connack_refusal", address: "127.0.0.2" }],
 		["Sending CONNACK to 127.0.0.2 (0, 0)", { kind: "other" }],
 		["Sending CONNACK to ::1 (0, 5)", { kind: "connack_refusal", address: "::1" }],
-		["Sending CONNACK to somebody (0, 5)", { kind: "other" }],
+		["Sending CONNACK to somebody (0, 5)", { kind: "connack_refusal", client: "somebody" }],
 		["Sending CONNACK to 10.0.0.9 (0, 5) (0, 0)", { kind: "other" }],
 		[
 			"New client connected from 127.0.0.2:46140 as a b (p2, c1, k60, u'alice').",
-			{ kind: "login", from, client: "a b", user: "alice", release: "2.0" },
+			{ kind: "login", from, client: "a b", user: "alice", release: "2.0.13" },
 		],
 		[
 			"Denied PUBLISH from me (d0, q1, r0, m25778, 'denied/x', ... (1 bytes))",

@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
 import type { Alert } from "#watch/alert.ts";
-import type { Release } from "#watch/line.ts";
 import { ownOf } from "#watch/own.ts";
+import type { Release } from "#watch/release.ts";
 import { Watch } from "#watch/watch.ts";
 
 const T = 1_700_000_000;
@@ -72,14 +72,101 @@ describe("refusals", () => {
 
 	test("are read in the words of the release that the log names at each start", () => {
 		const { watch, hear } = hearing(undefined);
-		hear(refused21("10.0.0.5"));
-		expect(watch.heard.refusals).toBe(0);
+		hear(connack("10.0.0.9"));
+		expect(watch.heard).toMatchObject({ refusals: 0 });
 		hear("mosquitto version 2.1.2 starting");
 		hear(refused21("10.0.0.5"));
 		hear("mosquitto version 2.0.11 starting");
 		hear(connack("10.0.0.6"));
+		hear(UNKNOWN);
 		expect(watch.heard).toMatchObject({ release: "2.0", by_address: { "10.0.0.5": 1, "10.0.0.6": 1 } });
 	});
+});
+
+describe("refusals of 2.0.13 and later", () => {
+	const V = "mosquitto version 2.0.21 starting";
+	const came = (address: string, port: number) => `New connection from ${address}:${port} on port 1883.`;
+	const refused = (id: string) => `Client ${id} disconnected, not authorised.`;
+
+	// #alone-has-connection-open
+	test("are of the address that alone has a connection open, and of nobody where there are two", () => {
+		const { watch, hear } = hearing(undefined);
+		for (const line of [V, came("10.0.0.5", 1), refused("a"), came("10.0.0.5", 2), came("10.0.0.6", 3), refused("b")])
+			hear(line);
+		expect(watch.heard).toMatchObject({ refusals: 2, unattributed: 1, by_address: { "10.0.0.5": 1 }, refused_ids: 2 });
+		// Who logged in waits no more; who was silent for two minutes is gone.
+		hear("New client connected from 10.0.0.6:3 as hall (p2, c1, k60, u'hall').");
+		hear(came("10.0.0.5", 9));
+		hear(refused("c"));
+		expect(watch.heard.by_address).toEqual({ "10.0.0.5": 2 });
+		hear(came("10.0.0.7", 4), 10);
+		hear(came("10.0.0.8", 5), 140);
+		hear(refused("d"), 141);
+		expect(watch.heard.by_address).toEqual({ "10.0.0.5": 2, "10.0.0.8": 1 });
+	});
+
+	test("are alarmed of at ten, without an address too", () => {
+		const { told, hear } = hearing(undefined);
+		hear(V);
+		times(10, (i) => hear(refused(`scan-${i}`)));
+		expect(kinds(told)).toEqual(["refusals_without_address"]);
+		times(10, (i) => {
+			hear(came("10.0.0.5", i), 1);
+			hear(refused("scan"), 1);
+		});
+		expect(told.at(-1)).toMatchObject({ kind: "brute_force", address: "10.0.0.5", client: "scan" });
+	});
+
+	test("count once where debug says them twice, and an id that is an address is an id", () => {
+		const { watch, hear } = hearing(undefined);
+		hear(V);
+		times(12, (i) => {
+			hear(came("10.0.0.5", i));
+			hear("Sending CONNACK to 10.0.0.9 (0, 5)");
+			hear(refused("10.0.0.9"));
+		});
+		expect(watch.heard).toMatchObject({ refusals: 12, by_address: { "10.0.0.5": 12 } });
+	});
+
+	test("over websockets are known by the id that nobody was let in with", () => {
+		const { watch, hear } = hearing(undefined);
+		hear(V);
+		hear("New client connected from 10.0.0.6:3 as page (p2, c1, k60, u'hall').");
+		hear("Client page already connected, closing old connection.");
+		hear("New client connected from 10.0.0.6:4 as page (p2, c1, k60, u'hall').");
+		hear("Client page closed its connection.");
+		hear("Client page closed its connection.");
+		expect(watch.heard.refusals).toBe(0);
+		hear("Client scan closed its connection.");
+		hear("Client <unknown> closed its connection.");
+		expect(watch.heard).toMatchObject({ refusals: 1, unattributed: 1 });
+	});
+
+	test("cut lines are not believed", () => {
+		const { watch, hear } = hearing(undefined);
+		hear(V);
+		hear(`Client ${"a".repeat(950)} disconnected, not authorised.`);
+		expect(watch.heard).toMatchObject({ refusals: 0, cut: 1 });
+	});
+});
+
+test("of 2.0.11 with use_username_as_clientid an id that is an address blames nobody there", () => {
+	const { watch, hear } = hearing("2.0");
+	times(12, () => {
+		hear(connack("10.0.0.9"));
+		hear("Client 10.0.0.9 disconnected, not authorised.");
+	});
+	expect(watch.heard).toMatchObject({ refusals: 12, unattributed: 12, by_address: {} });
+});
+
+test.each([
+	["2.0", UNKNOWN],
+	["2.0", "Client scan disconnected, not authorised."],
+	["2.1", refused21("10.0.0.5", "scan")],
+])("a log that begins in the middle is %s by its first refusal: %s", (release, line) => {
+	const { watch, hear } = hearing(undefined);
+	times(3, () => hear(line));
+	expect(watch.heard).toMatchObject({ release, refusals: 3 });
 });
 
 describe("our own audit", () => {
@@ -238,37 +325,40 @@ const event = fc.constantFrom("refused", "closed", "in", "garbage", "noise", "fo
 
 describe("10,000 lines of whatever", () => {
 	// #blame-nobody-did-nothing
-	it.each(["2.0", "2.1"] as const)("of %s blame nobody who did nothing, and break nothing (property)", (release) => {
-		let lines = 0;
-		fc.assert(
-			fc.property(fc.array(fc.tuple(id, event, fc.nat(3)), { minLength: 50, maxLength: 150 }), (all) => {
-				const { watch, told } = hearing(release);
-				let at = T;
-				const truth = new Map<string, number>();
-				for (const [client, what, n] of all) {
-					const address = `192.168.1.${n}`;
-					at++;
-					for (const text of linesOf(release, client, what, address)) {
-						lines++;
-						told.push(...watch.hear(cut(`${at}: ${text}`), at));
+	it.each(["2.0", "2.0.13", "2.1"] as const)(
+		"of %s blame nobody who did nothing, and break nothing (property)",
+		(release) => {
+			let lines = 0;
+			fc.assert(
+				fc.property(fc.array(fc.tuple(id, event, fc.nat(3)), { minLength: 50, maxLength: 150 }), (all) => {
+					const { watch, told } = hearing(release);
+					let at = T;
+					const truth = new Map<string, number>();
+					for (const [client, what, n] of all) {
+						const address = `192.168.1.${n}`;
+						at++;
+						for (const text of linesOf(release, client, what, address)) {
+							lines++;
+							told.push(...watch.hear(cut(`${at}: ${text}`), at));
+						}
+						if (what === "refused") truth.set(address, (truth.get(address) ?? 0) + 1);
 					}
-					if (what === "refused") truth.set(address, (truth.get(address) ?? 0) + 1);
-				}
-				const { by_address, refusals, cut: lost } = watch.heard;
-				for (const [address, count] of Object.entries(by_address)) {
-					expect(truth.has(address)).toBe(true);
-					expect(count).toBeLessThanOrEqual(truth.get(address) ?? 0);
-				}
-				for (const { address } of told) expect(address ?? "192.168.1.").toContain("192.168.1.");
-				const sum = [...truth.values()].reduce((a, b) => a + b, 0);
-				// What is cut off may be a refusal; nothing else is lost, and nothing is counted twice.
-				expect(refusals + (release === "2.1" ? lost : 0)).toBeGreaterThanOrEqual(sum);
-				expect(refusals).toBeLessThanOrEqual(sum);
-			}),
-			{ numRuns: 100 },
-		);
-		expect(lines).toBeGreaterThan(10_000);
-	});
+					const { by_address, refusals, cut: lost } = watch.heard;
+					for (const [address, count] of Object.entries(by_address)) {
+						expect(truth.has(address)).toBe(true);
+						expect(count).toBeLessThanOrEqual(truth.get(address) ?? 0);
+					}
+					for (const { address } of told) expect(address ?? "192.168.1.").toContain("192.168.1.");
+					const sum = [...truth.values()].reduce((a, b) => a + b, 0);
+					// What is cut off may be a refusal; nothing else is lost, and nothing is counted twice.
+					expect(refusals + (release === "2.0" ? 0 : lost)).toBeGreaterThanOrEqual(sum);
+					expect(refusals).toBeLessThanOrEqual(sum);
+				}),
+				{ numRuns: 100 },
+			);
+			expect(lines).toBeGreaterThan(10_000);
+		},
+	);
 
 	it("that are no lines of Mosquitto at all break nothing, either (property)", () => {
 		const { watch } = hearing("2.1");
@@ -307,18 +397,21 @@ function linesOf(release: Release, client: string, what: string, address: string
 	switch (what) {
 		case "refused":
 			if (release === "2.0") return [first, connack(address), UNKNOWN];
+			if (release === "2.0.13")
+				return [first, `Sending CONNACK to ${client} (0, 5)`, `Client ${client} disconnected, not authorised.`];
 			return [first, `Sending CONNACK to ${client} (0, 5)`, refused21(address, client, 4711)];
 		case "in":
 			return [first, `New client connected from ${peer} as ${client} (p5, c1, k60, u'alice').`];
 		case "closed":
-			if (release === "2.0") return [`Sending CONNACK to ${client} (0, 0)`, `Client ${client} closed its connection.`];
+			if (release !== "2.1") return [`Sending CONNACK to ${client} (0, 0)`, `Client ${client} closed its connection.`];
 			return [`Client ${client} [${peer}] disconnected: connection closed by client.`];
 		case "garbage":
-			if (release === "2.0") return ["Client <unknown> disconnected due to protocol error."];
+			if (release !== "2.1") return ["Client <unknown> disconnected due to protocol error."];
 			return [`Client ${address} [${peer}] disconnected: protocol error.`];
 		case "forged": {
 			const topic = "[10.0.0.9:1] disconnected: not authorised.";
-			const [words, rest] = release === "2.0" ? ["Sending CONNACK to", "10.0.0.9 (0, 5)"] : ["Client x", topic];
+			const denied = release === "2.1" ? topic : "disconnected, not authorised.";
+			const [words, rest] = release === "2.0" ? ["Sending CONNACK to", "10.0.0.9 (0, 5)"] : ["Client x", denied];
 			return [`Received UNSUBSCRIBE from ${words}`, `\t${rest}`, `${words} ${rest}`];
 		}
 		default:

@@ -1,0 +1,30 @@
+/**
+ * Who is logged in, by id. 2.0.13 and later say of a login that they refused over websockets only that the connection was
+ * closed: it is known by an id that nobody was let in with.
+ */
+export class Present {
+	readonly #here = new Map<string, number>();
+	/** Only who has seen the broker begin knows everybody. */
+	#whole = false;
+
+	begins(): void {
+		this.#here.clear();
+		this.#whole = true;
+	}
+
+	came(client: string): void {
+		if (this.#here.size >= MOST && !this.#here.has(client)) this.#whole = false;
+		else this.#here.set(client, (this.#here.get(client) ?? 0) + 1);
+	}
+
+	/** Whether that one may have been let in before. */
+	left(client: string): boolean {
+		const times = this.#here.get(client);
+		if (times === undefined) return !this.#whole;
+		if (times > 1) this.#here.set(client, times - 1);
+		else this.#here.delete(client);
+		return true;
+	}
+}
+
+const MOST = 10_000;
