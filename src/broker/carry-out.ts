@@ -86,7 +86,11 @@ export async function carryOut(change: Change, ports: Ports): Promise<Outcome> {
 		await prune(ports.backups, KEEP, ports.step);
 		return undefined;
 	});
-	return { kind: "done", backup, ...(beside && { beside: { message: beside.message } }) };
+	return {
+		kind: "done",
+		backup,
+		...(beside && { beside: { message: phrase("not_remembered"), remedy: beside.message } }),
+	};
 }
 
 /** Takes a change back that was made and proven. */

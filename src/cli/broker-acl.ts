@@ -1,5 +1,5 @@
-import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { found, mine, put } from "#broker/file.ts";
 import { phrase } from "#model/sentence.ts";
 import { brokerAclApply } from "./broker-acl-apply.ts";
 import { type RulesFlags, rulesFor } from "./broker-acl-rules.ts";
@@ -27,7 +27,8 @@ export async function brokerAcl(machine: Machine, flags: AclFlags): Promise<numb
 		return FINE;
 	}
 	try {
-		writeFileSync(resolve(machine.cwd, flags.write), `${rules.text}\n`, { mode: 0o644 });
+		const path = resolve(machine.cwd, flags.write);
+		await put({ path, bytes: Buffer.from(`${rules.text}\n`), rights: (await found(path)) ?? mine(0o644) }, flags.at);
 		print(machine, word(phrase("acl_written", { path: flags.write })));
 		return FINE;
 	} catch (failed) {

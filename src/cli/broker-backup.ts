@@ -24,7 +24,7 @@ export async function brokerBackup(
 		return FINE;
 	}
 	try {
-		const made = await backUp(flags.backups, paths, flags.quick ? "quick" : "full", new Date());
+		const made = await backUp(flags.backups, paths, flags.quick ? "quick" : "full", new Date(), flags.at);
 		if ("code" in made) {
 			complain(machine, `${word(phrase("backup_not_made"))} ${word(made)}`);
 			return NOT_FINE;

@@ -99,8 +99,15 @@ async function entered({ machine, flags, word }: Calling, facts: Facts | undefin
 }
 
 async function begun(plan: Plan, ports: Ports): Promise<Outcome> {
-	const trouble = await step(ports, "begin", async () => plan.begin?.());
-	return trouble === undefined ? carryOut(plan, ports) : { kind: "refused", trouble };
+	try {
+		ports.step?.("before begin");
+		const trouble = await plan.begin?.();
+		ports.step?.("after begin");
+		if (trouble !== undefined) return { kind: "refused", trouble };
+	} catch (failed) {
+		return unchanged(failed);
+	}
+	return carryOut(plan, ports);
 }
 
 export function portsFor(

@@ -1,8 +1,10 @@
-import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { confOf, settingsOf } from "#broker/conf.ts";
+import { type At, mine } from "#broker/file.ts";
 import { onDisk, type Place, placeOf } from "#broker/place.ts";
 import { doorsOf } from "#broker/restart.ts";
+import { putTogether } from "#broker/together.ts";
+import { textOf } from "#broker/trouble.ts";
 import { phrase, type Sentence } from "#model/sentence.ts";
 import { FAIL2BAN_NAME, fail2banFilter, fail2banJail, LOG_TYPES, UNSAFE_LOG_TYPES } from "#watch/fail2ban.ts";
 import type { Release } from "#watch/release.ts";
@@ -17,6 +19,8 @@ export interface Fail2banFlags {
 	readonly release?: Release;
 	/** A folder like /etc/fail2ban; without it, both files are printed. */
 	readonly write?: string;
+	/** Called at each step that changes the disk; no flag of the command line. */
+	readonly at?: At;
 }
 
 /** A filter and a jail for fail2ban, for the broker of this machine, and what its configuration needs for them. */
@@ -38,7 +42,7 @@ export async function brokerFail2ban(machine: Machine, flags: Fail2banFlags): Pr
 	if (flags.write === undefined) {
 		print(machine, files.map(({ path, text }) => `# ===== ${path}\n${text}`).join("\n"));
 	} else {
-		const failed = written(resolve(machine.cwd, flags.write), files);
+		const failed = await written(resolve(machine.cwd, flags.write), files, flags.at);
 		if (failed !== undefined) {
 			complain(machine, word(failed));
 			return NOT_FINE;
@@ -50,15 +54,21 @@ export async function brokerFail2ban(machine: Machine, flags: Fail2banFlags): Pr
 	return NOT_FINE;
 }
 
-function written(folder: string, files: readonly { readonly path: string; readonly text: string }[]) {
+async function written(
+	folder: string,
+	files: readonly { readonly path: string; readonly text: string }[],
+	at: At | undefined,
+): Promise<Sentence | undefined> {
 	try {
-		for (const { path, text } of files) {
-			mkdirSync(join(folder, path, ".."), { recursive: true });
-			writeFileSync(join(folder, path), text, { mode: 0o644 });
-		}
+		const wanted = files.map(({ path, text }) => ({
+			path: join(folder, path),
+			bytes: Buffer.from(text),
+			rights: mine(0o644),
+		}));
+		await putTogether(wanted, at);
 		return undefined;
 	} catch (failed) {
-		return phrase("files_not_written", { cause: failed instanceof Error ? failed.message : String(failed) });
+		return phrase("files_not_written", { cause: textOf(failed) });
 	}
 }
 

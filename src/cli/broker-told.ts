@@ -39,21 +39,21 @@ export async function report(
 ): Promise<number> {
 	const ok = (outcome.kind === "done" || outcome.kind === "nothing") && unfinished === undefined;
 	if (flags.json) {
-		const done = ok && { ...toldOf(word, plan.said), ...plan.facts, ...(plan.password && { password: plan.password }) };
+		const done = ok && { ...toldOf(word, plan.said), ...plan.facts };
+		const secret = outcome.kind === "done" && plan.password && { password: plan.password };
 		const left = unfinished && { unfinished: plainTrouble(word, unfinished) };
-		await shown(machine, JSON.stringify({ ok, ...plainOutcome(word, outcome), ...done, ...left }));
+		await shown(machine, JSON.stringify({ ok, ...plainOutcome(word, outcome), ...done, ...secret, ...left }));
 		return ok ? FINE : NOT_FINE;
 	}
 	const say = outcome.kind === "done" || outcome.kind === "nothing" ? print : complain;
 	for (const line of outcomeLines(word, plan, outcome)) say(machine, line);
 	if (outcome.kind === "done" && outcome.beside !== undefined) complain(machine, troubleText(word, outcome.beside));
 	if (unfinished !== undefined) complain(machine, troubleText(word, unfinished));
-	if (!ok) return NOT_FINE;
-	for (const sentence of plan.said) print(machine, word(sentence));
-	if (plan.password === undefined) return FINE;
+	for (const sentence of ok ? plan.said : []) print(machine, word(sentence));
+	if (plan.password === undefined || outcome.kind !== "done") return ok ? FINE : NOT_FINE;
 	await shown(machine, `${word(phrase("password_once"))} ${plan.password}`);
 	print(machine, word(phrase("put_into_manager")));
-	return FINE;
+	return ok ? FINE : NOT_FINE;
 }
 
 function outcomeLines(word: Word, plan: Plan, outcome: Outcome): readonly string[] {

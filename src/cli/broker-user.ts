@@ -2,11 +2,12 @@ import { resolve } from "node:path";
 import type { Trouble } from "#broker/carry-out.ts";
 import { certifiedDoors } from "#broker/certified.ts";
 import { confOf, settingsOf } from "#broker/conf.ts";
-import { codeOf, found, mine, put } from "#broker/file.ts";
+import { codeOf, found, mine } from "#broker/file.ts";
 import { knownIn } from "#broker/known.ts";
 import { entriesIn, hashOf, matches, nameFlaw, newPassword, withUser } from "#broker/passwords.ts";
 import { onDisk, type Place, placeOf } from "#broker/place.ts";
 import { letIn, strangersRefused } from "#broker/strangers.ts";
+import { putTogether } from "#broker/together.ts";
 import { textOfFile } from "#files/named-file.ts";
 import { phrase } from "#model/sentence.ts";
 import { marksIn } from "#proof/own-logins.ts";
@@ -37,7 +38,7 @@ export async function brokerUserAdd(machine: Machine, user: string, flags: UserA
 
 async function handedTo(path: string, password: string, { at }: BrokerFlags): Promise<Trouble | undefined> {
 	try {
-		await put({ path, bytes: Buffer.from(`${password}\n`), rights: mine(0o600) }, at);
+		await putTogether([{ path, bytes: Buffer.from(`${password}\n`), rights: mine(0o600) }], at);
 		return undefined;
 	} catch (failed) {
 		return { message: phrase("not_writable", { path, cause: codeOf(failed) }), remedy: phrase("name_other_file") };
@@ -125,7 +126,10 @@ const NO_FILE: Refusal = {
 function passwordFor(machine: Machine, { passwordFrom }: UserAddFlags): string | Refusal {
 	if (passwordFrom === undefined) return newPassword();
 	try {
-		const password = textOfFile(resolve(machine.cwd, passwordFrom)).split(/\r?\n/)[0] ?? "";
+		const password =
+			textOfFile(resolve(machine.cwd, passwordFrom))
+				.replace(/^\uFEFF/, "")
+				.split(/\r?\n/)[0] ?? "";
 		if (password.length < 12) return { remedy: [phrase("password_short", { path: passwordFrom, least: 12 })] };
 		if (/\p{Cc}/u.test(password)) return { remedy: [phrase("password_control", { path: passwordFrom })] };
 		return password;

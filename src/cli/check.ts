@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { topicsOf } from "#entities/house.ts";
 import { type Problem, problem } from "#model/finding.ts";
-import { mend, type Sentence, says } from "#model/sentence.ts";
+import { mend, remark, type Sentence, says } from "#model/sentence.ts";
 import type { Credentials } from "#mqtt/broker.ts";
 import { tlsFiles } from "#mqtt/tls-files.ts";
 import { isFinding } from "#proof/findings.ts";
@@ -117,18 +117,19 @@ export const plain = ({ id, status, class: class_, message, remedy, facts }: Ste
 	mend: data(remedy),
 });
 
-const MARKS = { ok: "ok", fail: "FAIL", skipped: "skipped" } as const;
+const MARKS = { ok: remark("mark_ok"), fail: remark("mark_fail"), skipped: remark("mark_skipped") } as const;
 /** For what is no failure and yet to be known; in JSON its class says so. */
-const TO_KNOW = "note";
-const WIDTH = 8;
+const TO_KNOW = remark("mark_note");
 
 /** A line for the step; what else there is to say is indented under it. */
 export function lines(step: Step, language: Language, { text }: Redact): string {
 	const { id, status } = step;
 	const [message, remedy] = [spoken(language, step.message), spoken(language, step.remedy)].map(text);
 	const said = `${id}: ${message}${remedy === "" ? "" : `\n${remedy}`}`;
-	const mark = isFinding(step) && status === "ok" ? TO_KNOW : MARKS[status];
-	return `${mark.padEnd(WIDTH)}${said.replaceAll("\n", `\n${" ".repeat(WIDTH + 2)}`)}`;
+	const word = remarksIn(language);
+	const mark = word(isFinding(step) && status === "ok" ? TO_KNOW : MARKS[status]);
+	const width = Math.max(...[...Object.values(MARKS), TO_KNOW].map((one) => word(one).length)) + 1;
+	return `${mark.padEnd(width)}${said.replaceAll("\n", `\n${" ".repeat(width + 2)}`)}`;
 }
 
 function summary(steps: readonly Step[]): readonly Sentence[] {

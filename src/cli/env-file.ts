@@ -1,7 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { statSync } from "node:fs";
 import { join } from "node:path";
-import { parseEnv } from "node:util";
 import { fileRemedy, textOfFile } from "#files/named-file.ts";
 import type { Problem } from "#model/finding.ts";
 import { mend, type Sentence } from "#model/sentence.ts";
@@ -27,10 +26,28 @@ export function envFile(folder: string): EnvFile {
 		return refused(path, mend("tracked_by_git"), mend("out_of_git"));
 	}
 	try {
-		return { kind: "read", values: parseEnv(textOfFile(path).replace(/^\uFEFF/, "")) };
+		return { kind: "read", values: valuesIn(textOfFile(path)) };
 	} catch (failed) {
 		return refused(path, fileRemedy(failed), mend("check_owner"));
 	}
+}
+
+/** A name, and its value between quotes, which may go on for lines, or up to the end of its line. */
+const SETTING =
+	/^[ \t]*(?:export[ \t]+)?([\w.-]+)[ \t]*=(?:[ \t]*(?:"((?:\\.|[^"\\])*)"|'([^']*)'|`([^`]*)`)|([^\r\n]*))/gmsu;
+
+/**
+ * What a `.env` says, whoever wrote it: a mark of the byte order at its beginning is none of the first name, and `#` begins
+ * a comment only behind a blank, as it may stand in a password.
+ */
+export function valuesIn(text: string): Readonly<Record<string, string>> {
+	const settings = text.replace(/^\uFEFF/, "").matchAll(SETTING);
+	return Object.fromEntries(
+		[...settings].map(([, name = "", double, single, tick, bare = ""]) => [
+			name,
+			double?.replace(/\\n/g, "\n").replace(/\\"/g, '"') ?? single ?? tick ?? bare.replace(/[ \t]#.*$/, "").trim(),
+		]),
+	);
 }
 
 const refused = (path: string, value: Problem["value"], remedy: Sentence): EnvFile => ({

@@ -3,7 +3,7 @@ import { fileRemedy, textOfFile } from "#files/named-file.ts";
 import { type Problem, problem } from "#model/finding.ts";
 import { mend } from "#model/sentence.ts";
 
-/** A secret file: of its owner alone, and without the line end that editors leave behind. */
+/** A secret file: of its owner alone, and without the line end, and the mark of the byte order, that editors leave behind. */
 export function passwordIn(path: string): { readonly password: string } | { readonly problem: Problem } {
 	try {
 		const others = statSync(path).mode & 0o077;
@@ -11,7 +11,11 @@ export function passwordIn(path: string): { readonly password: string } | { read
 			return {
 				problem: problem("mqtt.password_file", path, mend("others_can_read", { file: path })),
 			};
-		return { password: textOfFile(path).replace(/\r?\n$/, "") };
+		return {
+			password: textOfFile(path)
+				.replace(/^\uFEFF/, "")
+				.replace(/\r?\n$/, ""),
+		};
 	} catch (failed) {
 		return { problem: problem("mqtt.password_file", path, fileRemedy(failed)) };
 	}

@@ -9,6 +9,7 @@ import type { Options } from "#options/root.ts";
 import { serveControl } from "#runtime/control-socket.ts";
 import type { Watchdog } from "#runtime/watchdog.ts";
 import { installationId } from "#store/installation-id.ts";
+import { say } from "#texts/say.ts";
 import { type App, openApp } from "../app.ts";
 import type { BrokerSide } from "../app-broker.ts";
 import { joinNotes } from "../app-notes.ts";
@@ -27,6 +28,7 @@ import { logOf } from "./log-of.ts";
 import { complain, type Machine, NOT_FINE } from "./machine.ts";
 import { supervisorIn } from "./origin.ts";
 import { problemNotice } from "./problem-notice.ts";
+import { calmWhileRotating } from "./rotating.ts";
 import { Soaking } from "./soaking.ts";
 import { languageOf, type Sourced, type SourceFlags, source } from "./source.ts";
 import { trailHandlers } from "./trail-handlers.ts";
@@ -203,7 +205,7 @@ async function brokerSide(
 	const installation = installationId(sourced.folder, tell);
 	app.addFindings(() => installation.findings);
 	const house = houseOf(options, installation.id);
-	const broker = joinBroker(app, accessOf(sourced, options), house, tell);
+	const broker = joinBroker(app, accessOf(sourced, options), house, calmWhileRotating(sourced.origin, tell));
 	// The log's library is loaded when the broker has answered, or did not in good time.
 	broker.session.on(({ kind }) => kind === "connecting" || setTimeout(settled, SAID_MS).unref());
 	setTimeout(settled, SETTLED_MS).unref();
@@ -263,7 +265,7 @@ function greet(app: App, sourced: Sourced, tell: Tell, before: Options | undefin
 			version: VERSION,
 			sensors: app.plant.sensors.length,
 			outputs: app.plant.outputs.length,
-			from,
+			from: say("en", "command", from),
 		}),
 	);
 	const changed = before === undefined || app.options === undefined ? [] : optionsChanged(before, app.options);

@@ -16,7 +16,10 @@ export function secondLogin({ cwd }: Machine, file: string): Second {
 	const refused = (why: Sentence): Second => ({ kind: "refused", why });
 	try {
 		if ((statSync(path).mode & 0o077) !== 0) return refused(remark("login_readable", { path }));
-		const [username = "", password = "", ...rest] = textOfFile(path).replace(/\r/g, "").trimEnd().split("\n");
+		const [username = "", password = "", ...rest] = textOfFile(path)
+			.replace(/^\uFEFF|\r/g, "")
+			.trimEnd()
+			.split("\n");
 		if (username === "" || password === "" || rest.length > 0) return refused(remark("login_form", { path }));
 		return { kind: "read", login: { username, password } };
 	} catch (failed) {

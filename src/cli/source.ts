@@ -3,7 +3,7 @@ import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileRemedy, textOfFile } from "#files/named-file.ts";
 import type { Problem } from "#model/finding.ts";
-import { mend, type Sentence } from "#model/sentence.ts";
+import { mend, remark, type Sentence } from "#model/sentence.ts";
 import { type Credentials, credentials } from "#options/credentials.ts";
 import { languageIn } from "#options/language.ts";
 import { besideIn, type Parsed, parse } from "#options/parse.ts";
@@ -11,9 +11,11 @@ import { LANGUAGES, type Language } from "#texts/say.ts";
 import { envFile } from "./env-file.ts";
 import { fromEnvironment } from "./environment.ts";
 import { exposed } from "./exposed.ts";
+import { lineProblems } from "./line-problems.ts";
 import type { Machine } from "./machine.ts";
 import { type Origin, originOf } from "./origin.ts";
 import { passwordIn } from "./password-file.ts";
+import { secretsIn, withoutSecrets } from "./secrets.ts";
 
 /** Where the Supervisor puts the options of the app's page. */
 const SUPERVISOR_FILE = "/data/options.json";
@@ -32,7 +34,7 @@ export interface Sourced {
 	readonly complaints: readonly Problem[];
 	/** Files with a secret in them that every user of this machine can read. */
 	readonly exposed?: readonly string[];
-	/** For people: where the options came from. */
+	/** Where the options came from: the path of a file, or what a text of commands says under this code. */
 	readonly from: string;
 	/** What must never be shown; grows as passwords change. */
 	readonly secrets: string[];
@@ -67,24 +69,31 @@ export function source(machine: Machine, flags: SourceFlags): Sourced {
 			? { password: mqtt?.password }
 			: passwordIn(resolve(machine.cwd, mqtt.password_file));
 	const password = "password" in secret ? secret.password : undefined;
+	const secrets = [
+		password,
+		...secretsIn(raw),
+		machine.env["MQTT_PASSWORD"],
+		dotenv.kind === "read" ? dotenv.values["MQTT_PASSWORD"] : undefined,
+		machine.env["SUPERVISOR_TOKEN"],
+	].filter((s): s is string => s !== undefined && s !== "");
 	const { origin, problems } = originOf(machine, "raw" in read ? read.raw : {}, mqtt?.password_file);
+	const complaints = [
+		...(dotenv.kind === "refused" ? [dotenv.problem] : []),
+		...env.problems,
+		...problems,
+		...("problem" in secret ? [secret.problem] : []),
+		...lineProblems(raw),
+	];
 	return {
-		parsed,
+		parsed: parsed.kind === "invalid" ? { ...parsed, problems: withoutSecrets(parsed.problems, secrets) } : parsed,
 		login: credentials(mqtt?.username, password),
 		origin,
 		...chosenIn(raw),
 		anonymous: mqtt?.allow_anonymous_broker === true && !mqtt.username && !mqtt.password && !mqtt.password_file,
-		complaints: [
-			...(dotenv.kind === "refused" ? [dotenv.problem] : []),
-			...env.problems,
-			...problems,
-			...("problem" in secret ? [secret.problem] : []),
-		],
+		complaints: withoutSecrets(complaints, secrets),
 		exposed: exposed(machine, file, "raw" in read ? read.raw : {}, mqtt?.key),
-		from: file ?? (dotenv.kind === "read" ? "the environment and .env" : "the environment"),
-		secrets: [password, writtenPassword(raw), machine.env["MQTT_PASSWORD"], machine.env["SUPERVISOR_TOKEN"]].filter(
-			(s): s is string => s !== undefined && s !== "",
-		),
+		from: file ?? (dotenv.kind === "read" ? remark("from_dotenv") : remark("from_environment")).code,
+		secrets,
 		folder: folderOf(machine, flags),
 	};
 }
@@ -124,12 +133,6 @@ function whereIn(text: string, failed: unknown): Sentence {
 }
 
 type Layer = Readonly<Record<string, unknown>>;
-/** Also of options that are otherwise wrong: it may stand in one of those as well. */
-function writtenPassword(raw: unknown): string | undefined {
-	const mqtt = isLayer(raw) ? raw["mqtt"] : undefined;
-	const password = isLayer(mqtt) ? mqtt["password"] : undefined;
-	return typeof password === "string" ? password : undefined;
-}
 
 function chosenIn(raw: unknown): Pick<Sourced, "language"> {
 	const chosen = isLayer(raw) ? raw["language"] : undefined;

@@ -6,7 +6,17 @@ import type { Language } from "#texts/say.ts";
 import { english, wordIn } from "./broker-words.ts";
 
 /** As `check` marks its steps. */
-const MARKS: Readonly<Record<Line["status"], string>> = { ok: "ok", fail: "FAIL", not_measured: "-" };
+const MARKS: Readonly<Record<Line["status"], Sentence | undefined>> = {
+	ok: phrase("mark_ok"),
+	fail: phrase("mark_fail"),
+	not_measured: undefined,
+};
+
+function marked(status: Line["status"], word: Word): string {
+	const mark = MARKS[status];
+	const width = Math.max(...Object.values(MARKS).map((one) => (one === undefined ? 0 : word(one).length)));
+	return (mark === undefined ? "-" : word(mark)).padEnd(width + 2);
+}
 
 const all = (word: Word, sentences: readonly Sentence[]) => sentences.map(word).join(" ");
 
@@ -15,7 +25,7 @@ const lineText = ({ id, seen }: Line, word: Word) => `${word(lineWords(id))}: ${
 
 /** A report for people. */
 export const reportLines = (report: Report, word: Word): readonly string[] => [
-	...report.lines.map((line) => `${MARKS[line.status].padEnd(6)}${line.id.padEnd(13)}${lineText(line, word)}`),
+	...report.lines.map((line) => `${marked(line.status, word)}${line.id.padEnd(13)}${lineText(line, word)}`),
 	word(lastChange(report)),
 	...comparison(report, word),
 	word(phrase("counts_marked", report.count)),

@@ -5,6 +5,7 @@ import { Writable } from "node:stream";
 import { complain, type Machine, NOT_FINE, USAGE } from "#cli/machine.ts";
 import { runWith } from "#cli/run.ts";
 import type { Sourced } from "#cli/source.ts";
+import { remark } from "#model/sentence.ts";
 import { credentials } from "#options/credentials.ts";
 import { parse } from "#options/parse.ts";
 import { createLog } from "#runtime/log.ts";
@@ -80,7 +81,7 @@ const sourcedFor = (app: Login, door: Door, speed: number, folder: string): Sour
 	parsed: parse(optionsFor(door.host, door.port, app, turnAt(speed))),
 	login: credentials(app.username, app.password),
 	complaints: [],
-	from: "the demo",
+	from: remark("from_demo").code,
 	secrets: [app.password, door.password],
 	folder,
 });

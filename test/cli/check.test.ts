@@ -236,12 +236,12 @@ describe("check", () => {
 	test.each([
 		[
 			"sv",
-			/\nok {6}anonymous_refused: Kom utan användarnamn och lösenord\. .* nekades varje gång \(kod 135\)\. Skyddet gäller\.\n/,
+			/\nok +anonymous_refused: Kom utan användarnamn och lösenord\. .* nekades varje gång \(kod 135\)\. Skyddet gäller\.\n/,
 			/Allt är i ordning/,
 		],
 		[
 			"de",
-			/\nok {6}anonymous_refused: Ohne Benutzername und Passwort gekommen\. .* jedes Mal abgelehnt \(Code 135\)\. Durch/,
+			/\nok +anonymous_refused: Ohne Benutzername und Passwort gekommen\. .* jedes Mal abgelehnt \(Code 135\)\. Durch/,
 			/Alles in Ordnung/,
 		],
 	])("speaks the language of the house: %s; as JSON English, with codes and facts", async (language, line, end) => {

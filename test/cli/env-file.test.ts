@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
-import { envFile } from "#cli/env-file.ts";
+import { envFile, valuesIn } from "#cli/env-file.ts";
 import { fromEnvironment } from "#cli/environment.ts";
 import { mend } from "#model/sentence.ts";
 
@@ -70,5 +70,23 @@ describe("the names of the environment", () => {
 	it("are refused where they make no sense, by name", () => {
 		const { problems } = fromEnvironment({ MQTT_PORT: "mqtt", LOG_LEVEL: "loud" });
 		expect(problems.map(({ path }) => path)).toEqual(["MQTT_PORT", "LOG_LEVEL"]);
+	});
+});
+
+describe("what a .env says", () => {
+	test.each([
+		["with a mark of the byte order", "\uFEFFMQTT_PASSWORD=a\nB=c\n", { MQTT_PASSWORD: "a", B: "c" }],
+		["with # inside a value", "A=x#y\nB=#z\n", { A: "x#y", B: "#z" }],
+		["with a comment behind a blank", "A=x # y#z\nB=\t# z\n# C=d\n", { A: "x", B: "" }],
+		["with # between quotes", "A=\"x # y\"\nB='x # y' # z\nC=`x # y`", { A: "x # y", B: "x # y", C: "x # y" }],
+		[
+			"with quotes and backslashes",
+			`${String.raw`A="x\"y\nz"`}\nB='x\\y'\nC=x\\y\nD="x\n`,
+			{ A: 'x"y\nz', B: "x\\y", C: "x\\y", D: '"x' },
+		],
+		["from Windows, and for a shell", "export A = x y \r\n\r\nB==z=\r\n", { A: "x y", B: "=z=" }],
+		["on several lines", "A='x\nB=y'\nC=z", { A: "x\nB=y", C: "z" }],
+	])("%s", (_, text, values) => {
+		expect(valuesIn(text)).toEqual(values);
 	});
 });

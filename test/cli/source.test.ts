@@ -46,7 +46,7 @@ describe("options", () => {
 		expect(loginOf(found)).toEqual({ username: "solar_heating_user", password });
 		expect(mqttOf(found)).toMatchObject({ host: "192.168.0.110", port: 1883 });
 		expect(optionsOf(found)).toMatchObject({ system_mode: "auto", log_level: "info" });
-		expect(found.from).toBe("the environment and .env");
+		expect(found.from).toBe("from_dotenv");
 	});
 
 	test.each([

@@ -21,8 +21,8 @@ const now = reportOf(checklist(evidence({ "app:age": "fail" })), { ...about, at:
 describe("a report of `broker verify`", () => {
 	test.each([
 		["en", /^ok {4}conf-2 +Turn anonymous access off: It was refused \(code 135\). Enforced.$/],
-		["sv", /^ok {4}conf-2 +Stäng av anonym åtkomst: Det nekades \(kod 135\). Skyddet gäller.$/],
-		["de", /^ok {4}conf-2 +Anonymen Zugang abschalten: Es wurde abgelehnt \(Code 135\). Durchgesetzt.$/],
+		["sv", /^i ordning +conf-2 +Stäng av anonym åtkomst: Det nekades \(kod 135\). Skyddet gäller.$/],
+		["de", /^in Ordnung +conf-2 +Anonymen Zugang abschalten: Es wurde abgelehnt \(Code 135\). Durchgesetzt.$/],
 	] as const)("is told in %s, the words of proofs among them", (language, line) => {
 		expect(reportLines(then, wordIn(language))).toContainEqual(expect.stringMatching(line));
 	});

@@ -76,4 +76,12 @@ describe("what the commands say", () => {
 			expect(said.join(" ")).not.toMatch(/[{}?_]|came_anonymous|too_small|not-authorized/);
 		},
 	);
+
+	it.each(LANGUAGES)("says in %s that certificates are renewed as often as the timer does it", (language) => {
+		const timer = readFileSync(join(ROOT, "packaging/systemd/solar-heating-broker-tls.timer"), "utf8");
+		expect(timer).toMatch(/^OnCalendar=daily$/m);
+		const text = wordIn(language)(phrase("tls_renew", { days: 30 }));
+		expect(text).toMatch(/once a day|en gång om dagen|einmal am Tag/);
+		expect(text).toContain("solar-heating-broker-tls");
+	});
 });

@@ -85,6 +85,7 @@ const ALIKE: Readonly<Record<(typeof OTHERS)[number], readonly string[]>> = {
 		"entity/output",
 		"command/label_broker",
 		"command/found_value",
+		"command/mark_ok",
 		...FRAMES,
 		...SETTINGS,
 	],
@@ -96,6 +97,7 @@ const ALIKE: Readonly<Record<(typeof OTHERS)[number], readonly string[]>> = {
 		"page/severity_alarm",
 		"broker/sign_name",
 		"command/found_value",
+		"command/mark_ok",
 	],
 };
 

@@ -1,0 +1,18 @@
+import { dirname } from "node:path";
+import { type At, folder, found, put, type Wanted } from "./file.ts";
+
+/** Writes all of these files or, where one cannot be written, none: then it throws what the disk says. */
+export async function putTogether(files: readonly Wanted[], at?: At): Promise<void> {
+	const before: Wanted[] = [];
+	try {
+		for (const wanted of files) {
+			const is = await found(wanted.path);
+			await folder(dirname(wanted.path), 0o755);
+			before.unshift({ path: wanted.path, bytes: is?.bytes, rights: is ?? wanted.rights });
+			await put(wanted, at);
+		}
+	} catch (failed) {
+		for (const old of before) await put(old).catch(() => undefined);
+		throw failed;
+	}
+}
