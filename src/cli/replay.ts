@@ -1,6 +1,4 @@
-import { createReadStream } from "node:fs";
 import { resolve } from "node:path";
-import { parse as csv } from "csv-parse";
 import { remembered } from "#control/memories.ts";
 import { settle } from "#control/settle.ts";
 import { type Decision, firstState, type State, step } from "#control/step.ts";
@@ -10,15 +8,18 @@ import { AT_REST } from "#model/output.ts";
 import type { Plant } from "#model/plant.ts";
 import type { Sample } from "#model/reading.ts";
 import { remark } from "#model/sentence.ts";
-import { celsius, type Instant, instant, type Seconds, seconds } from "#model/units.ts";
+import { celsius, type Instant, type Seconds, seconds } from "#model/units.ts";
 import { UNTRUSTED } from "#model/wall.ts";
 import { plantOf, settingsOf } from "#options/plant-of.ts";
 import type { Options } from "#options/root.ts";
+import { type Language, say, toldProblem } from "#texts/say.ts";
 import { ALL_RULES } from "../app-rules.ts";
 import { intentIn } from "./intent-json.ts";
 import { languageAt } from "./locale.ts";
 import { complain, FINE, type Machine, print, USAGE } from "./machine.ts";
 import { problemLine } from "./problem-notice.ts";
+import { momentIn } from "./replay-moments.ts";
+import { type Row, tableOf } from "./replay-table.ts";
 import { type SourceFlags, source } from "./source.ts";
 import { Mistake, remarksIn } from "./words.ts";
 
@@ -32,13 +33,8 @@ export async function replay(machine: Machine, flags: SourceFlags & { readonly r
 		return USAGE;
 	}
 	try {
-		const player = new Player(parsed.options);
-		const table = csv({ columns: true, trim: true, bom: true, info: true, skip_empty_lines: true });
-		// A pipe alone does not pass on that there is no such file.
-		createReadStream(resolve(machine.cwd, flags.readings))
-			.on("error", (failed) => table.destroy(failed))
-			.pipe(table);
-		const rows: AsyncIterable<Found> = table;
+		const { decimal_comma, rows } = await tableOf(resolve(machine.cwd, flags.readings));
+		const player = new Player(parsed.options, language, decimal_comma);
 		for await (const { record, info } of rows) print(machine, JSON.stringify(player.turn(record, info.lines)));
 		return FINE;
 	} catch (failed) {
@@ -49,21 +45,20 @@ export async function replay(machine: Machine, flags: SourceFlags & { readonly r
 	}
 }
 
-type Row = Readonly<Record<string, string>>;
-/** A row, and how many lines of the file were read when it was complete. */
-interface Found {
-	readonly record: Row;
-	readonly info: { readonly lines: number };
-}
-
 class Player {
 	readonly #plant: Plant;
+	readonly #language: Language;
+	readonly #decimalComma: boolean;
+	readonly #zone: string | undefined;
 	#state: State;
 	#samples: readonly (Sample | undefined)[];
 	#now: Instant | undefined;
 	#pace: Seconds;
 
-	constructor(options: Options) {
+	constructor(options: Options, language: Language, decimalComma: boolean) {
+		this.#language = language;
+		this.#decimalComma = decimalComma;
+		this.#zone = options.site.time_zone;
 		this.#plant = plantOf(options);
 		this.#pace = options.turn;
 		this.#samples = this.#plant.sensors.map(() => undefined);
@@ -77,7 +72,7 @@ class Player {
 
 	turn(row: Row, line: number) {
 		const { time, intent } = row;
-		const now = momentIn(time, line);
+		const now = this.#moment(time, line);
 		if (this.#now !== undefined && now < this.#now) throw new Mistake(remark("row_order", { line, time: time ?? "" }));
 		// A read per row: how long the newest value may stand follows from how far the rows are apart.
 		if (this.#now !== undefined && now > this.#now) this.#pace = seconds(now - this.#now);
@@ -106,8 +101,21 @@ class Player {
 		if (cell === undefined) return before;
 		const kept = before?.value === undefined || before.at === undefined ? {} : { value: before.value, at: before.at };
 		if (cell === "") return { ...kept, pace: this.#pace, fault: fault("no_answer") };
-		if (!/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(cell)) throw new Mistake(remark("row_number", { line, sensor: id, cell }));
-		return { value: celsius(Number(cell)), at: now, pace: this.#pace };
+		const number = this.#plain(cell);
+		if (!/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(number)) throw new Mistake(remark("row_number", { line, sensor: id, cell }));
+		return { value: celsius(Number(number)), at: now, pace: this.#pace };
+	}
+
+	#moment(text: string | undefined, line: number): Instant {
+		if (text === undefined) throw new Mistake(remark("row_no_time"));
+		const now = momentIn(this.#plain(text), this.#zone, this.#now);
+		if (now === undefined) throw new Mistake(remark("row_time", { line, time: text }));
+		return now;
+	}
+
+	/** Where columns are not parted by commas, a comma parts a number. */
+	#plain(cell: string): string {
+		return this.#decimalComma ? cell.replace(/^([+-]?\d*),(\d+)$/, "$1.$2") : cell;
 	}
 
 	#checkColumns(row: Row): void {
@@ -129,20 +137,14 @@ class Player {
 				return [id, { want: verdict?.want, because: verdict?.because.code, facts: verdict?.because.facts }];
 			}),
 		);
-		const refused = answers.filter((a) => a !== undefined);
+		const refused = answers
+			.filter((a) => a !== undefined)
+			.map((a) => {
+				const { path, value, remedy } = toldProblem(this.#language, a);
+				return { ...a, text: say(this.#language, "finding", "command_refused", { path, value, remedy }) };
+			});
 		return { t, activity, outputs, faults, ...(refused.length > 0 && { refused }) };
 	}
-}
-
-const SECONDS = /^\d+(?:\.\d+)?$/;
-const ISO_8601 = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?$/;
-
-function momentIn(text: string | undefined, line: number): Instant {
-	if (text === undefined) throw new Mistake(remark("row_no_time"));
-	// Date.parse alone takes almost anything for a date.
-	const n = SECONDS.test(text) ? Number(text) : ISO_8601.test(text) ? Date.parse(text) / 1000 : Number.NaN;
-	if (!Number.isFinite(n)) throw new Mistake(remark("row_time", { line, time: text }));
-	return instant(n);
 }
 
 const EXAMPLE = JSON.stringify({ kind: "mode", mode: "off" });

@@ -10,6 +10,7 @@ export const FAULT_CODES = [
 	"power_on_value",
 	"missing",
 	"no_permission",
+	"in_use",
 	"no_write",
 	"not_verified",
 	"bus",

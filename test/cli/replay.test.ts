@@ -56,6 +56,67 @@ describe("replay", () => {
 		expect((b?.t ?? 0) - (a?.t ?? 0)).toBe(60);
 	});
 
+	it("takes a table that is parted by semicolons or tabs, with decimal commas", async () => {
+		const table = (d: string) => [`time${d}collector${d}tank`, `0${d}20,5${d}40,0`, `30,5${d}61,0${d}40,1`];
+		for (const separator of [";", "\t"]) {
+			expect(await played(...table(separator))).toBe(0);
+			const [, b] = turns().slice(-2);
+			expect(b).toMatchObject({ t: 30.5, activity: "heating" });
+			expect(b?.outputs["pump"]?.facts).toMatchObject({ collector: 61, tank: 40.1 });
+		}
+	});
+
+	it("holds a heater for an hour, also where that is more than the difference of two doubles", async () => {
+		const held = '"{""kind"":""hold"",""output"":""heater"",""want"":100}"';
+		expect(await played("time,collector,tank,intent", `500.1005,20,40,${held}`)).toBe(0);
+		expect(turns()[0]?.outputs["heater"]).toMatchObject({ want: 100, because: "held_on" });
+	});
+
+	describe("in the site's time zone", () => {
+		const inStockholm = (...rows: readonly string[]) => {
+			desk.file("solar.json", { ...PLANT, site: { time_zone: "Europe/Stockholm" } });
+			return played("time,collector,tank", ...rows.map((row) => `${row},60,50`));
+		};
+		test.each([
+			["summer", "2026-07-01T12:00:00", "2026-07-01T10:00:00Z"],
+			["winter", "2026-01-01 12:00", "2026-01-01T11:00:00Z"],
+			["a day alone", "2026-07-01", "2026-06-30T22:00:00Z"],
+			["a time with its own offset", "2026-07-01T12:00:00-05:00", "2026-07-01T17:00:00Z"],
+			["the hour that spring leaves out", "2026-03-29T02:30:00", "2026-03-29T01:30:00Z"],
+		])("a time without one is taken: %s", async (_, written, utc) => {
+			expect(await inStockholm(written)).toBe(0);
+			expect(turns()[0]?.t).toBe(Date.parse(utc) / 1000);
+		});
+
+		it("the hour that comes twice in autumn is taken twice", async () => {
+			const clock = ["01:30", "02:00", "02:30", "02:00", "02:30", "03:00"];
+			expect(await inStockholm(...clock.map((time) => `2026-10-25T${time}`))).toBe(0);
+			const from = Date.parse("2026-10-24T23:30:00Z") / 1000;
+			expect(turns().map(({ t }) => (t - from) / 60)).toEqual([0, 30, 60, 90, 120, 150]);
+		});
+
+		it("a third time is out of order", async () => {
+			const clock = ["02:30", "02:30", "02:00", "02:30", "02:00"];
+			expect(await inStockholm(...clock.map((time) => `2026-10-25T${time}`))).toBe(2);
+			expect(desk.err).toContain("line 6: time 2026-10-25T02:00 is before the line above");
+		});
+	});
+
+	test.each([
+		["sv", /^Nekat: door = .*Det finns ingen/],
+		["de", /^Abgelehnt: door = .*Es gibt keinen/],
+	])("says in %s what was refused", async (LANG, said) => {
+		desk.env = { ...desk.env, LANG };
+		const held = '"{""kind"":""hold"",""output"":""door"",""want"":100}"';
+		expect(await played("time,collector,tank,intent", `0,40,50,${held}`)).toBe(0);
+		const [refused] = turns()[0]?.refused ?? [];
+		expect(refused).toMatchObject({
+			path: "door",
+			remedy: { code: "no_such_output" },
+			text: expect.stringMatching(said),
+		});
+	});
+
 	it("takes intents as JSON, and says which were refused", async () => {
 		const held = '"{""kind"":""hold"",""output"":""heater"",""want"":100}"';
 		const both = '"[{""kind"":""mode"",""mode"":""off""},{""kind"":""release"",""output"":""door""}]"';
@@ -102,7 +163,12 @@ describe("replay", () => {
 			["time,collector,tank,intent", '0,60,50,"{""kind"":""dance""}"'],
 			/line 2: intent: .*Write for example/,
 		],
-		["a cell too few", ["time,collector,tank", "0,60"], /line 2/],
+		["a cell too few", ["time,collector,tank", "0,60"], /line 2: it has more or fewer cells than the header/],
+		["a cell too many", ["time,collector,tank", "0,60,50,5"], /line 2: it has more or fewer cells than the header/],
+		["a quotation mark that is open", ["time,collector,tank", '0,60,"50'], /a quotation mark is missing/],
+		["a quotation mark within", ["time,collector,tank", '0,6"0,50'], /line 2: a quotation mark/],
+		["nothing but a header", ["time,collector,tank"], /there is no row in it/],
+		["nothing at all", [""], /there is no row in it/],
 		["a mistake below an empty line", ["time,collector,tank", "", "", "0,60,warm"], /line 4: tank/],
 	])("ends with 2 at %s, naming the line and what to write", async (_, rows, said) => {
 		expect(await played(...rows)).toBe(2);
@@ -115,6 +181,8 @@ describe("replay", () => {
 		["de", '0,60,"50,5"', "readings.csv: Zeile 2: tank ist „50,5“. Eine Zahl mit Dezimalpunkt schreiben"],
 		["sv", "noon,60,50", "rad 2: tiden ”noon” går inte att tyda."],
 		["de", "noon,60,50", "Zeile 2: Die Zeit „noon“ ist nicht zu deuten."],
+		["sv", "0,60", "rad 2: den har fler eller färre celler"],
+		["de", '0,60,"50', "Ein Anführungszeichen fehlt"],
 	])("says it in %s at %s", async (LANG, row, said) => {
 		desk.env = { ...desk.env, LANG };
 		expect(await played("time,collector,tank", row)).toBe(2);
@@ -137,7 +205,7 @@ describe("replay", () => {
 
 	it("ends with 2 without a table, and with invalid options", async () => {
 		expect(await replay(desk.machine(), { options: "solar.json", readings: "nowhere.csv" })).toBe(2);
-		expect(desk.err).toContain("nowhere.csv");
+		expect(desk.err).toContain("nowhere.csv: it cannot be read (ENOENT).");
 		desk.file("solar.json", { turn: 0 });
 		expect(await played("time", "0")).toBe(2);
 		expect(desk.err).toContain("turn: found 0.");

@@ -109,7 +109,7 @@ describe("an open port", () => {
 		const pty = cable();
 		await openOn(pty);
 		const second = await openSerialPort({ path: pty.path, baudRate: 9600 }, { data: () => {}, closed: () => {} });
-		expect(second).toEqual({ kind: "failed", fault: { code: "bus", facts: { device: pty.path, reason: "locked" } } });
+		expect(second).toEqual({ kind: "failed", fault: { code: "in_use", facts: { device: pty.path } } });
 	});
 });
 
@@ -121,8 +121,8 @@ test.each([
 	["EBADF: bad file descriptor, read", "missing"],
 	["Error: Permission denied, cannot open /dev/ttyUSB0", "no_permission"],
 	["Error: Operation not permitted, cannot open /dev/ttyUSB0", "no_permission"],
-	["Error Resource temporarily unavailable Cannot lock port", "bus"],
-	["Error: Device or resource busy, cannot open /dev/ttyUSB0", "bus"],
+	["Error Resource temporarily unavailable Cannot lock port", "in_use"],
+	["Error: Device or resource busy, cannot open /dev/ttyUSB0", "in_use"],
 	["Error: Inappropriate ioctl for device setting custom baud rate of 9600", "bus"],
 ])("the error %j is the fault %s", (said, code) => {
 	expect(serialFault(new Error(said), "/dev/ttyUSB0")).toMatchObject({ code, facts: { device: "/dev/ttyUSB0" } });

@@ -71,7 +71,7 @@ describe("a port that cannot be opened", () => {
 		const { device } = open(board.path);
 		expect(await device.write(image({ 1: true }))).toEqual({
 			kind: "failed",
-			fault: { code: "bus", facts: { device: board.path, reason: "locked" } },
+			fault: { code: "in_use", facts: { device: board.path } },
 		});
 	});
 

@@ -32,7 +32,7 @@ describe("bad options are refused with path, value and remedy", () => {
 		],
 		["a typo in a sensor", sensors({ heigth: 3 }), "sensors[0].heigth", /unknown option/, /Correct its name/],
 		["a text for a number", owner({ solar_charging: { start_at: "8" } }), "solar_charging.start_at", /"8"/, /a number/],
-		["not a number", owner({ boil_stop: { stop_at: Number.NaN } }), "boil_stop.stop_at", /./, /a number/],
+		["not a number", owner({ boil_stop: { stop_at: Number.NaN } }), "boil_stop.stop_at", /./, /does not fit/],
 		["an infinite number", owner({ boil_stop: { stop_at: Number.POSITIVE_INFINITY } }), "boil_stop.stop_at", /./, /./],
 		["a number for a truth", owner({ night_cooling: { enabled: 1 } }), "night_cooling.enabled", /1/, /true or false/],
 		["a text for a list", owner({ sensors: "collector" }), "sensors", /collector/, /a list/],

@@ -38,8 +38,8 @@ const CLOSE_WITHIN = 400;
 const PULSE_EVERY = 1000;
 
 /**
- * Opens a port for this process alone. Comes back within a second; faults: `missing`, `no_permission`, `bus` (with
- * `reason` "locked" where another program has it), `no_answer` where the kernel does not answer.
+ * Opens a port for this process alone. Comes back within a second; faults: `missing`, `no_permission`, `in_use`
+ * where another program has it, `bus`, and `no_answer` where the kernel does not answer.
  */
 export const openSerialPort = async (line: Line, listener: Listener): Promise<Opened> => {
 	const attempt = connect(line);
@@ -60,7 +60,7 @@ export const serialFault = (error: unknown, device: string): Fault => {
 	// The native binding hands over the words of strerror(3), and no error code.
 	if (/no such (file|device)|not a directory/i.test(said)) return fault("missing", { device });
 	if (/permission denied|not permitted/i.test(said)) return fault("no_permission", { device });
-	if (/cannot lock|resource busy/i.test(said)) return fault("bus", { device, reason: "locked" });
+	if (/cannot lock|resource busy/i.test(said)) return fault("in_use", { device });
 	return fault("bus", { device, reason: said.slice(0, 120) });
 };
 

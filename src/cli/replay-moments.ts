@@ -1,0 +1,51 @@
+import { type Instant, instant } from "#model/units.ts";
+
+const SECONDS = /^\d+(?:\.\d+)?$/;
+const ISO_8601 = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:?\d\d)?)?$/;
+const DAY = 86_400_000;
+
+/**
+ * The moment that a cell names: seconds, or a date and time by ISO 8601, where none is given in the site's time zone.
+ * In the hour that comes twice in autumn it is the first one that is not before `before`. Undefined for anything else.
+ */
+export function momentIn(text: string, zone: string | undefined, before: Instant | undefined): Instant | undefined {
+	if (SECONDS.test(text)) return instant(Number(text));
+	const [, date = "", time = "00:00", offset] = ISO_8601.exec(text) ?? [];
+	if (date === "") return undefined;
+	const written = Date.parse(`${date}T${time}${offset ?? "Z"}`);
+	if (!Number.isFinite(written)) return undefined;
+	if (offset !== undefined) return instant(written / 1000);
+	const moments = localMoments(written, offsets(zone)).map((ms) => instant(ms / 1000));
+	return moments.find((moment) => before === undefined || moment >= before) ?? moments[0];
+}
+
+/** Each moment at which a clock on the wall shows this; in the hour that spring leaves out, the one an hour later. */
+function localMoments(shown: number, offsetAt: (ms: number) => number): readonly number[] {
+	const around = [offsetAt(shown - DAY), offsetAt(shown + DAY)].map((offset) => shown - offset);
+	const real = around.filter((ms) => ms + offsetAt(ms) === shown);
+	return [...new Set(real.length > 0 ? real : around.slice(0, 1))].sort((a, b) => a - b);
+}
+
+/** How far local time is ahead of UTC (ms) at a moment. */
+function offsets(zone: string | undefined): (ms: number) => number {
+	const format = zone === undefined ? undefined : formatIn(zone);
+	if (format === undefined) return (ms) => -new Date(ms).getTimezoneOffset() * 60_000;
+	return (ms) => {
+		const part = new Map(format.formatToParts(ms).map(({ type, value }) => [type, Number(value)]));
+		const at = (type: Intl.DateTimeFormatPartTypes) => part.get(type) ?? 0;
+		const local = Date.UTC(at("year"), at("month") - 1, at("day"), at("hour"), at("minute"), at("second"));
+		return local - Math.floor(ms / 1000) * 1000;
+	};
+}
+
+function formatIn(timeZone: string): Intl.DateTimeFormat | undefined {
+	const [numeric, hourCycle] = ["numeric", "h23"] as const;
+	const day = { year: numeric, month: numeric, day: numeric } as const;
+	try {
+		const time = { hour: numeric, minute: numeric, second: numeric, hourCycle } as const;
+		return new Intl.DateTimeFormat("en-u-ca-iso8601-nu-latn", { timeZone, ...day, ...time });
+	} catch {
+		// A zone that does not exist is told of when the options are read.
+		return undefined;
+	}
+}
