@@ -19,6 +19,7 @@ const OURS = [
 	"broker_attack",
 	"broker_connection",
 	"broker_refusals",
+	"command_refused",
 	"credentials_age",
 	"mode",
 	...AUDITED.map((proof) => `proof_${proof}`),

@@ -82,6 +82,7 @@ const BROKEN: readonly (readonly [rule: string, from: string, ...imports: string
 	["entities-imports", "src/entities/a.ts", "#drivers/index.ts"],
 	["entities-imports", "src/entities/b.ts", "zod"],
 	["simulation-imports", "src/simulation/a.ts", "#control/rule.ts"],
+	["files-imports", "src/files/a.ts", "#control/rule.ts"],
 	["drivers-imports", "src/drivers/a.ts", "#control/rule.ts"],
 	["drivers-imports", "src/drivers/b.ts", "winston"],
 	["mqtt-imports", "src/mqtt/a.ts", "#drivers/index.ts"],
