@@ -191,7 +191,7 @@ const executable = (release: Release = "system"): string => {
 };
 
 /** Where packages put it, or beside the program. */
-const securityPlugin = (release: Release = "system"): string => {
+export const securityPlugin = (release: Release = "system"): string => {
 	const name = "mosquitto_dynamic_security.so";
 	const beside = join(dirname(executable(release)), "dynamic-security.so");
 	const usual = ["/usr/lib/*", "/usr/lib", "/usr/local/lib", "/opt/homebrew/lib"].map((folder) => join(folder, name));
