@@ -3,7 +3,9 @@ import { dirname, join } from "node:path";
 import { phrase, type Sentence } from "#model/sentence.ts";
 import { type Backup, backUp, backupIn, prune, restore } from "./backup.ts";
 import { type At, folder, found, mine, put, type Rights, swept, type Wanted } from "./file.ts";
+import { digestsNow, digestsOf, rememberWrites } from "./own-writes.ts";
 import { bugOf, step, type Trouble, textOf } from "./trouble.ts";
+import { backedUp, mendedByHand, note, underWay } from "./under-way.ts";
 
 export type { Trouble };
 
@@ -61,7 +63,6 @@ export interface LastChange {
 	readonly downtime_ms: number;
 }
 
-const UNDER_WAY = "under-way";
 const LAST = "last-change.json";
 /** Backups that are kept. */
 const KEEP = 50;
@@ -83,6 +84,7 @@ export async function carryOut(change: Change, ports: Ports): Promise<Outcome> {
 	if (trouble !== undefined) return rolledBack(backup, ports, trouble);
 	const beside = await attempted(async () => {
 		await remember(ports, change.why, backup.name);
+		await rememberWrites(ports.backups, digestsOf(differing), ports.at);
 		await prune(ports.backups, KEEP, ports.step);
 		return undefined;
 	});
@@ -95,7 +97,9 @@ export async function carryOut(change: Change, ports: Ports): Promise<Outcome> {
 
 /** Takes a change back that was made and proven. */
 export async function takeBack(backup: Backup, ports: Ports, trouble: Trouble): Promise<Outcome> {
-	const unnoted = await attempted(() => note(ports, backup.name));
+	const unnoted = await attempted(async () =>
+		note(ports, backup.name, await digestsNow(backup.files.map(({ path }) => path))),
+	);
 	await put({ path: join(ports.backups, LAST), bytes: undefined, rights: MINE }).catch(() => undefined);
 	return unnoted === undefined
 		? rolledBack(backup, ports, trouble)
@@ -123,6 +127,7 @@ interface Ready {
 async function prepared({ why, files, beside = [] }: Change, ports: Ports): Promise<Outcome | Ready> {
 	const differing = await changed(files);
 	if (differing.length === 0) return { kind: "nothing" };
+	const seen = await digestsNow(differing.map(({ path }) => path));
 	ports.step?.("before try");
 	const bad = await ports.try(files);
 	if (bad !== undefined) return { kind: "refused", trouble: bad };
@@ -132,7 +137,11 @@ async function prepared({ why, files, beside = [] }: Change, ports: Ports): Prom
 		const paths = [...differing.map(({ path }) => path), ...beside];
 		const backup = await backUp(ports.backups, paths, why, ports.now(), ports.step);
 		if ("code" in backup) return { kind: "refused", trouble: { message: backup, remedy: NO_BACKUP } };
-		await note(ports, backup.name);
+		const copied = backedUp(backup);
+		const meanwhile = [...seen].flatMap(([path, digest]) => (copied.get(path) === digest ? [] : [path]));
+		if (meanwhile.length > 0)
+			return { kind: "refused", trouble: { message: phrase("changed_meanwhile", { files: meanwhile.join(", ") }) } };
+		await note(ports, backup.name, digestsOf(differing));
 		return { kind: "ready", backup, differing };
 	} catch (failed) {
 		await note({ ...ports, at: undefined }, undefined).catch(() => undefined);
@@ -176,13 +185,14 @@ export async function recover(
 	return trouble === undefined ? { from } : { from, trouble };
 }
 
-/** The backup of a change that was begun and not ended. */
-export const underWay = async (backups: string): Promise<string | undefined> =>
-	(await readFile(join(backups, UNDER_WAY), "utf8").catch(() => "")).trim() || undefined;
-
 async function putBack(backup: Backup, ports: Ports): Promise<Trouble | undefined> {
 	return (
+		(await step(ports, "compare", () => mendedByHand(backup, ports))) ??
 		(await attempted(() => restore(backup, ports.at))) ??
+		(await attempted(async () => {
+			await rememberWrites(ports.backups, backedUp(backup), ports.at);
+			return undefined;
+		})) ??
 		(await step(ports, "activate", () => ports.activate())) ??
 		(await attempted(() => note(ports, undefined)))
 	);
@@ -210,12 +220,6 @@ async function changed(files: readonly Wanted[]): Promise<readonly Wanted[]> {
 		const same = bytes.equals(is.bytes) && rights.mode === is.mode && rights.uid === is.uid && rights.gid === is.gid;
 		return same ? [] : [wanted];
 	});
-}
-
-/** What `recover` would have to put back; undefined for nothing. */
-async function note({ backups, at }: Ports, backup: string | undefined): Promise<undefined> {
-	const bytes = backup === undefined ? undefined : Buffer.from(`${backup}\n`);
-	await put({ path: join(backups, UNDER_WAY), bytes, rights: MINE }, at);
 }
 
 const NO_BACKUP = phrase("make_room");

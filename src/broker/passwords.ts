@@ -63,9 +63,12 @@ export function entriesIn(text: string): { readonly entries: readonly Entry[]; r
 
 /** The file with this user's line as told; comments and the other lines stay. Without a hash the user is gone. */
 export function withUser(text: string, user: string, hash: string | undefined): string {
-	const lines = text === "" ? [] : text.replace(/\r?\n$/, "").split(/\r?\n/);
+	const lines: readonly string[] = text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+	const end = text.includes("\r\n") ? "\r\n" : "\n";
 	const others = lines.filter((line) => !line.startsWith(`${user}:`));
 	const at = lines.findIndex((line) => line.startsWith(`${user}:`));
-	const all = hash === undefined ? others : others.toSpliced(at === -1 ? others.length : at, 0, `${user}:${hash}`);
-	return all.map((line) => `${line}\n`).join("");
+	const all =
+		hash === undefined ? others : others.toSpliced(at === -1 ? others.length : at, 0, `${user}:${hash}${end}`);
+	// The last line may have been without an end.
+	return all.map((line, nth) => (nth < all.length - 1 && !line.endsWith("\n") ? `${line}${end}` : line)).join("");
 }

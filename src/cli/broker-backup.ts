@@ -1,10 +1,17 @@
+import { alone } from "#broker/alone.ts";
 import { asItWas, type Backup, backUp, backupIn, backupsIn } from "#broker/backup.ts";
+import { certifiedDoors } from "#broker/certified.ts";
 import { confOf, settingsOf } from "#broker/conf.ts";
+import { listenersOf } from "#broker/listeners.ts";
+import { changedSince } from "#broker/own-writes.ts";
 import { onDisk, type Place, placeOf } from "#broker/place.ts";
 import { doorsOf } from "#broker/restart.ts";
 import { holdsAll, restoredInTrial } from "#broker/restored.ts";
+import { strangersRefused } from "#broker/strangers.ts";
 import { READ } from "#broker/trial-files.ts";
+import { forget } from "#broker/under-way.ts";
 import { phrase, type Word } from "#model/sentence.ts";
+import { marksIn } from "#proof/own-logins.ts";
 import { type BrokerFlags, change } from "./broker-change.ts";
 import { plainTrouble, refuse, troubleText, wordAt } from "./broker-words.ts";
 import { complain, FINE, type Machine, NOT_FINE, print } from "./machine.ts";
@@ -73,29 +80,54 @@ export interface RollbackFlags extends BrokerFlags {
 	readonly list?: boolean;
 	/** Its name; the newest without one. */
 	readonly to?: string;
+	/** Leave all files as they are, and forget the change that was broken off. */
+	readonly forget?: boolean;
+	/** Also what somebody else changed since. */
+	readonly overwrite?: boolean;
 }
 
 /** Puts the files of a backup back, byte for byte, and lets the broker take them. */
 export async function brokerRollback(machine: Machine, flags: RollbackFlags): Promise<number> {
 	if (flags.list) return list(machine, flags);
+	if (flags.forget) return forgotten(machine, flags);
 	return change(machine, flags, async (place) => {
 		const backup = await chosen(flags);
 		if (backup === undefined) return { remedy: [phrase("no_such_backup", { folder: flags.backups })] };
 		const files = await asItWas(backup);
 		if ("code" in files) return { remedy: [files, phrase("take_other_backup")] };
+		const paths = backup.files.map(({ path }) => path);
+		const foreign = flags.overwrite ? [] : await changedSince(flags.backups, paths);
+		if (foreign.length > 0)
+			return { remedy: [phrase("would_overwrite", { files: foreign.join(", ") }), phrase("overwrite_anyway")] };
+		const said = [phrase("rolled_back_to", { backup: backup.name })];
 		return {
+			takes_away: true,
 			why: "rollback",
 			files,
-			beside: backup.files.map(({ path }) => path),
+			beside: paths,
 			activate: "restart",
 			prove: async () => {
-				const doors = doorsOf(place);
-				return doors.length > 0 ? undefined : { message: phrase("listens_nowhere") };
+				if (listenersOf(confOf(place.config, onDisk)).length === 0 && doorsOf(place).length === 0)
+					return { message: phrase("listens_nowhere") };
+				const open = await strangersRefused(await certifiedDoors(place), marksIn(flags.backups));
+				if (open !== undefined) said.push(open.message, phrase("open_again"));
+				return undefined;
 			},
-			said: [phrase("rolled_back_to", { backup: backup.name })],
+			said,
 			facts: { from: backup.name },
 		};
 	});
+}
+
+/** The way out where a change was broken off and cannot be put back, or must not be. */
+async function forgotten(machine: Machine, flags: RollbackFlags): Promise<number> {
+	const word = wordAt(machine, flags);
+	const ended = await alone(flags.backups, async () => ({ backup: await forget({ backups: flags.backups }) }));
+	if (ended === undefined) return refuse(machine, word, phrase("busy"));
+	if (ended.backup === undefined) return refuse(machine, word, phrase("nothing_to_forget"));
+	if (flags.json) print(machine, JSON.stringify({ ok: true, forgotten: ended.backup }));
+	else print(machine, word(phrase("forgotten", { backup: ended.backup })));
+	return FINE;
 }
 
 async function chosen({ backups, to }: RollbackFlags): Promise<Backup | undefined> {

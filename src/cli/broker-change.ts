@@ -1,9 +1,12 @@
 import { alone } from "#broker/alone.ts";
 import { carryOut, type Outcome, type Ports, recover, takeBack, unchanged } from "#broker/carry-out.ts";
+import { confOf } from "#broker/conf.ts";
 import { foreseen, remarksOn } from "#broker/foreseen.ts";
-import { type Place, placeOf } from "#broker/place.ts";
+import { linesOf } from "#broker/lost.ts";
+import { onDisk, type Place, placeOf } from "#broker/place.ts";
 import { reload, restart, usualRestart } from "#broker/restart.ts";
-import { bugOf, step } from "#broker/trouble.ts";
+import { standing } from "#broker/standing.ts";
+import { bugOf, step, type Trouble } from "#broker/trouble.ts";
 import type { Facts } from "#model/decision.ts";
 import { phrase, type Sentence } from "#model/sentence.ts";
 import type { BrokerFlags, Calling, Plan, Refusal } from "./broker-plan.ts";
@@ -53,17 +56,20 @@ async function changed(
 	flags.step?.("before plan");
 	const plan = await planned(place);
 	if ("remedy" in plan) return refuse(machine, word, ...plan.remedy);
+	const { lost } = await linesOf(plan.files, configsOf(place));
+	if (lost.length > 0 && !plan.takes_away) return losing(calling, lost);
 	for (const remark of plan.doors === undefined ? [] : remarksOn(place, plan.files)) complain(machine, word(remark));
 	if (flags.dryRun) return rehearse(calling, plan, place);
 	if (plan.activate === "restart" && starter === undefined)
 		return refuse(machine, word, phrase("say_restart"), phrase("nothing_changed"));
-	return carriedOut(calling, plan, portsFor(flags, place, plan, starter));
+	return carriedOut(calling, place, plan, portsFor(flags, place, plan, starter));
 }
 
 /** Nothing of a change that is in force may be lost with a bug in what comes after it. */
-async function carriedOut(calling: Calling, plan: Plan, ports: Ports): Promise<number> {
+async function carriedOut(calling: Calling, place: Place, plan: Plan, ports: Ports): Promise<number> {
 	const outcome = await handed(plan, await begun(plan, ports), ports);
-	const unfinished = await step(ports, "end", async () => plan.end?.(outcome));
+	const unfinished =
+		(await step(ports, "end", async () => plan.end?.(outcome))) ?? (await stands(place, plan, outcome, ports));
 	try {
 		ports.step?.("before report");
 		const code = await report(calling, plan, outcome, unfinished);
@@ -78,6 +84,22 @@ async function carriedOut(calling: Calling, plan: Plan, ports: Ports): Promise<n
 		else complain(calling.machine, troubleText(calling.word, bugOf(failed)));
 		return NOT_FINE;
 	}
+}
+
+/** Where no file had to be changed, what is said is tried all the same. */
+const stands = async (place: Place, plan: Plan, outcome: Outcome, ports: Ports): Promise<Trouble | undefined> =>
+	outcome.kind === "nothing" && plan.nothing === undefined
+		? step(ports, "prove", () => standing(place, plan.prove))
+		: undefined;
+
+const configsOf = ({ config }: Place): ReadonlySet<string> =>
+	new Set([config, ...confOf(config, onDisk).lines.map(({ file }) => file)]);
+
+/** A change that takes away more than it was asked to is a mistake of ours. */
+function losing({ machine, word }: Calling, lost: readonly string[]): number {
+	complain(machine, word(phrase("would_lose_lines", { lines: lost.map((line) => `\n  ${line}`).join("") })));
+	complain(machine, word(phrase("nothing_changed")));
+	return NOT_FINE;
 }
 
 /** What cannot be handed over is taken back. */
@@ -144,6 +166,7 @@ async function resumed(calling: Calling, place: Place, starter: string | undefin
 	if (mended.trouble !== undefined) {
 		complain(machine, word(phrase("broken_off_stuck", { backup: mended.from })));
 		complain(machine, troubleText(word, mended.trouble));
+		complain(machine, word(phrase("way_out")));
 		return NOT_FINE;
 	}
 	complain(machine, word(phrase("broken_off_mended", { backup: mended.from })));

@@ -32,7 +32,9 @@ export interface Plan extends Change {
 	hand?(): Promise<Trouble | undefined>;
 	/** What has to be so beside the broker when all is over, however it went. */
 	end?(outcome: Outcome): Promise<Trouble | undefined>;
-	/** What to say where no file was to be changed. */
+	/** It was asked to take settings away: else that is a mistake, and nothing is changed. */
+	readonly takes_away?: boolean;
+	/** What to say where no file was to be changed. Without it, what is promised is proven all the same. */
 	readonly nothing?: Sentence;
 	/** What to say when it is done, and in a dry run. */
 	readonly said: readonly Sentence[];

@@ -65,6 +65,7 @@ async function planOf(machine: Machine, place: Place, flags: TlsFlags): Promise<
 	const before = doorsOf(place).filter(({ tls }) => !tls);
 	return {
 		why: flags.renew ? "tls-renew" : "tls",
+		takes_away: flags.only === true,
 		files: [
 			...made.files,
 			...copies.map((path) => ({ path, bytes: Buffer.from(made.ca), rights: mine(0o644) })),

@@ -1,6 +1,7 @@
 import type { Outcome, Trouble } from "#broker/carry-out.ts";
 import { difference } from "#broker/difference.ts";
 import { foreseen } from "#broker/foreseen.ts";
+import { linesOf } from "#broker/lost.ts";
 import type { Place } from "#broker/place.ts";
 import { phrase, type Sentence, type Word } from "#model/sentence.ts";
 import type { Calling, Plan } from "./broker-plan.ts";
@@ -10,16 +11,26 @@ import { complain, FINE, NOT_FINE, print, shown } from "./machine.ts";
 /** What a change would be; nothing is changed. */
 export async function rehearse({ machine, flags, word }: Calling, plan: Plan, place: Place): Promise<number> {
 	const text = await difference(plan.files, flags.json ? english : word);
+	const { gone, come } = await linesOf(plan.files, new Set());
 	const trouble = text === "" ? undefined : await foreseen(place, plan.files, plan.doors);
 	if (flags.json) {
 		const said = text === "" ? {} : toldOf(word, plan.said);
 		const seen = trouble === undefined ? said : plainTrouble(word, trouble);
 		print(
 			machine,
-			JSON.stringify({ ok: trouble === undefined, dry_run: true, difference: text, ...seen, ...plan.facts }),
+			JSON.stringify({
+				ok: trouble === undefined,
+				dry_run: true,
+				difference: text,
+				lines_gone: gone,
+				lines_come: come,
+				...seen,
+				...plan.facts,
+			}),
 		);
 	} else {
 		print(machine, text === "" ? word(phrase("nothing_would_change")) : text.trimEnd());
+		if (text !== "") print(machine, word(phrase("dry_run_lines", { gone, come })));
 		if (trouble !== undefined) complain(machine, troubleText(word, trouble));
 		else if (text !== "") print(machine, word(phrase("dry_run_starts")));
 		if (text !== "" && trouble === undefined && plan.said.length > 0) {
@@ -46,7 +57,7 @@ export async function report(
 		return ok ? FINE : NOT_FINE;
 	}
 	const say = outcome.kind === "done" || outcome.kind === "nothing" ? print : complain;
-	for (const line of outcomeLines(word, plan, outcome)) say(machine, line);
+	for (const line of outcomeLines(word, plan, outcome, unfinished)) say(machine, line);
 	if (outcome.kind === "done" && outcome.beside !== undefined) complain(machine, troubleText(word, outcome.beside));
 	if (unfinished !== undefined) complain(machine, troubleText(word, unfinished));
 	for (const sentence of ok ? plan.said : []) print(machine, word(sentence));
@@ -56,8 +67,9 @@ export async function report(
 	return ok ? FINE : NOT_FINE;
 }
 
-function outcomeLines(word: Word, plan: Plan, outcome: Outcome): readonly string[] {
-	if (outcome.kind === "nothing") return [word(plan.nothing ?? phrase("so_already"))];
+function outcomeLines(word: Word, plan: Plan, outcome: Outcome, unfinished?: Trouble): readonly string[] {
+	if (outcome.kind === "nothing")
+		return [word(plan.nothing ?? phrase(unfinished === undefined ? "so_already" : "files_so_already"))];
 	if (outcome.kind === "refused") return [troubleText(word, outcome.trouble)];
 	const { name: backup, folder } = outcome.backup;
 	if (outcome.kind === "done") return [word(phrase("done", { backup }))];
@@ -65,7 +77,13 @@ function outcomeLines(word: Word, plan: Plan, outcome: Outcome): readonly string
 	const after =
 		outcome.kind === "rolled_back"
 			? [phrase("as_it_was", { backup }), outcome.trouble.remedy]
-			: [phrase("not_put_back"), outcome.again.message, phrase("files_are_in", { folder }), outcome.again.remedy];
+			: [
+					phrase("not_put_back"),
+					outcome.again.message,
+					phrase("files_are_in", { folder }),
+					outcome.again.remedy,
+					phrase("way_out"),
+				];
 	return [...failed, ...after].flatMap((sentence) => (sentence === undefined ? [] : [word(sentence)]));
 }
 

@@ -1,17 +1,20 @@
-import { resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import type { Trouble } from "#broker/carry-out.ts";
 import { certifiedDoors } from "#broker/certified.ts";
-import { confOf, settingsOf } from "#broker/conf.ts";
-import { codeOf, found, mine } from "#broker/file.ts";
+import { confOf, perListener, settingsOf } from "#broker/conf.ts";
+import { addedForAll } from "#broker/conf-edit.ts";
+import { codeOf, found, mine, type Wanted } from "#broker/file.ts";
+import { closed, knowsLogins } from "#broker/harden.ts";
 import { knownIn } from "#broker/known.ts";
 import { entriesIn, hashOf, matches, nameFlaw, newPassword, withUser } from "#broker/passwords.ts";
 import { onDisk, type Place, placeOf } from "#broker/place.ts";
-import { letIn, strangersRefused } from "#broker/strangers.ts";
+import { type Door, letIn, shutOut, strangersRefused } from "#broker/strangers.ts";
 import { putTogether } from "#broker/together.ts";
 import { textOfFile } from "#files/named-file.ts";
 import { phrase } from "#model/sentence.ts";
 import { marksIn } from "#proof/own-logins.ts";
 import { type BrokerFlags, change, type Plan, type Refusal } from "./broker-change.ts";
+import { configFiles } from "./broker-harden.ts";
 import { refuse, wordAt } from "./broker-words.ts";
 import { complain, FINE, type Machine, NOT_FINE, print } from "./machine.ts";
 
@@ -46,16 +49,18 @@ async function handedTo(path: string, password: string, { at }: BrokerFlags): Pr
 }
 
 async function added(place: Place, user: string, password: string, flags: UserAddFlags): Promise<Plan | Refusal> {
-	const path = fileOf(place);
-	if (path === undefined) return NO_FILE;
+	const named = await fileFor(place);
+	if ("remedy" in named) return named;
+	const { path, config } = named;
 	const before = (await found(path))?.bytes.toString("utf8") ?? "";
 	const { entries } = entriesIn(before);
 	const known = entries.find((entry) => entry.user === user);
 	const hash = known && (await matches(known.hash, password)) ? known.hash : await hashOf(password);
 	const marks = marksIn(flags.backups);
+	const is = confOf(place.config, onDisk);
 	const shown = flags.passwordFrom === undefined && flags.passwordTo === undefined && !flags.dryRun;
 	return {
-		...planFor(place, path, withUser(before, user, hash)),
+		...planFor(place, path, withUser(before, user, hash), config),
 		why: "user-add",
 		doors: "tried",
 		async prove(): Promise<Trouble | undefined> {
@@ -66,12 +71,41 @@ async function added(place: Place, user: string, password: string, flags: UserAd
 				const trouble = await letIn(door, login, marks);
 				if (trouble !== undefined) return trouble;
 			}
-			return strangersRefused(doors, marks, await knownIn(entries, login));
+			// Where strangers are let in, that is said; that the login is asked for at all is tried by a wrong password.
+			return closed(is)
+				? strangersRefused(doors, marks, await knownIn(entries, login))
+				: wrongRefused(doors, user, marks);
 		},
-		said: [known === undefined ? phrase("user_added", { user }) : phrase("user_changed", { user })],
+		said: [
+			known === undefined ? phrase("user_added", { user }) : phrase("user_changed", { user }),
+			...(closed(is) ? [] : [phrase("still_open")]),
+		],
 		facts: { user },
 		...(shown && { password }),
 	};
+}
+
+async function wrongRefused(
+	doors: readonly Door[],
+	username: string,
+	marks: ReturnType<typeof marksIn>,
+): Promise<Trouble | undefined> {
+	for (const door of doors.filter(({ wants_certificate, cert }) => !wants_certificate || cert !== undefined)) {
+		const trouble = await shutOut(door, { username, password: newPassword() }, marks);
+		if (trouble !== undefined) return trouble;
+	}
+	return undefined;
+}
+
+/** The password file, and the configuration where that has to name it first; or why a line in one would change nothing. */
+async function fileFor(place: Place): Promise<{ readonly path: string; readonly config: readonly Wanted[] } | Refusal> {
+	const path = fileOf(place);
+	if (path !== undefined) return { path, config: [] };
+	const conf = confOf(place.config, onDisk);
+	if (knowsLogins(conf.lines)) return { remedy: [phrase("plugin_has_logins", { config: place.config })] };
+	if (perListener(conf)) return { remedy: [phrase("password_file_each")] };
+	const fresh = join(dirname(place.config), "passwd");
+	return { path: fresh, config: await configFiles(addedForAll(conf, [`password_file ${fresh}`]), place) };
 }
 
 /** Takes a user's login away; whoever is connected with it is thrown out. */
@@ -113,9 +147,16 @@ export async function brokerUserList(machine: Machine, flags: BrokerFlags): Prom
 	return NOT_FINE;
 }
 
-function planFor(place: Place, path: string, text: string): Pick<Plan, "files" | "activate"> {
+/** @param config changed as well, where it has to name the file first */
+function planFor(
+	place: Place,
+	path: string,
+	text: string,
+	config: readonly Wanted[] = [],
+): Pick<Plan, "files" | "activate"> {
 	const { uid, gid } = place.user;
-	return { files: [{ path, bytes: Buffer.from(text), rights: { uid, gid, mode: 0o600 } }], activate: "reload" };
+	const file = { path, bytes: Buffer.from(text), rights: { uid, gid, mode: 0o600 } };
+	return { files: [file, ...config], activate: config.length === 0 ? "reload" : "restart" };
 }
 
 const fileOf = ({ config }: Place): string | undefined => settingsOf(confOf(config, onDisk), "password_file")[0];

@@ -56,6 +56,8 @@ export function brokerCommands({ broker, machine, done, common }: Composing): vo
 	alone(broker.command("rollback").description("Put the broker's files back as they were in a backup."))
 		.option("--list", "list the backups, oldest first")
 		.option("--to <backup>", "this one; without it the newest")
+		.option("--overwrite", "also files that somebody changed since, which are kept in a backup")
+		.option("--forget", "change no file, but forget a change that was broken off and cannot be put back")
 		.action(async (flags) => done(await (await import("./broker-backup.ts")).brokerRollback(machine, flags)));
 	common(changing(broker.command("rotate").description("Give the app's user a new password; nothing is started anew.")))
 		.option("--password-to <file>", "write a copy for a password manager to this file of mode 600")
