@@ -9,12 +9,12 @@ import type { Trouble } from "./trouble.ts";
 const ROUNDING = 50;
 
 /**
- * Whether a broker of which no file had to be changed is what the command promises: it runs, the proof holds now, and it
- * was started after its configuration was written.
+ * Whether a broker of which no file had to be changed is what the command promises: it runs, the proof holds now, and, where
+ * only a start lets it take what is promised, it was started after its configuration was written.
  */
 export async function standing(
 	place: Pick<Place, "config">,
-	prove: () => Promise<Trouble | undefined>,
+	{ activate, prove }: { readonly activate: "reload" | "restart"; prove(): Promise<Trouble | undefined> },
 ): Promise<Trouble | undefined> {
 	const pid = runningWith(place.config);
 	const remedy = phrase("restart_yourself");
@@ -23,7 +23,7 @@ export async function standing(
 	if (pid === undefined && doorsOf(place).length === 0) return stopped;
 	const trouble = await prove();
 	if (trouble !== undefined) return pid === undefined ? stopped : trouble;
-	const newer = pid === undefined ? undefined : newerThan(pid, place.config);
+	const newer = pid === undefined || activate === "reload" ? undefined : newerThan(pid, place.config);
 	return newer === undefined ? undefined : { message: phrase("newer_than_broker", { file: newer }), remedy };
 }
 

@@ -89,7 +89,7 @@ async function carriedOut(calling: Calling, place: Place, plan: Plan, ports: Por
 /** Where no file had to be changed, what is said is tried all the same. */
 const stands = async (place: Place, plan: Plan, outcome: Outcome, ports: Ports): Promise<Trouble | undefined> =>
 	outcome.kind === "nothing" && plan.nothing === undefined
-		? step(ports, "prove", () => standing(place, plan.prove))
+		? step(ports, "prove", () => standing(place, plan))
 		: undefined;
 
 const configsOf = ({ config }: Place): ReadonlySet<string> =>
