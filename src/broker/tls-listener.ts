@@ -11,12 +11,14 @@ export interface TlsListener {
 	/** Certificate and key of the server. */
 	readonly server_path: string;
 	readonly ca_path: string;
-	/** Nobody without a certificate of our authority; absent: as it is. */
+	/** Nobody without a certificate of our authority, or no longer so; absent: as it is. */
 	readonly require_certificate?: boolean;
 	/** No other listener on the network. */
 	readonly only: boolean;
 }
 
+/** With these, who comes without a certificate is nobody. */
+const NAMES_USERS = /^use_(?:identity|subject)_as_username$/;
 const OURS = "# Set by solar-heating broker tls.";
 /** Settings that belong to the listener above them, whatever else is set. */
 const BELONGS =
@@ -33,6 +35,9 @@ export function withTls(conf: Conf, wanted: TlsListener): Conf | Sentence {
 	if (listeners.length === 0) return phrase("no_listener_yet");
 	const there = listeners.find(({ port }) => port === wanted.port);
 	if (there !== undefined && certificateOf(there) !== wanted.server_path) return taken(there);
+	const named = there?.own.find(({ key, value }) => NAMES_USERS.test(key ?? "") && value === "true");
+	if (wanted.require_certificate === false && named !== undefined)
+		return phrase("certificate_names_user", { setting: named.key ?? "", file: named.file, line: named.number });
 	let now = wanted.only ? alone(conf) : conf;
 	now = there === undefined ? opened(now, wanted) : renewed(now, there.line, wanted);
 	return now;
@@ -67,6 +72,7 @@ const settingsFor = ({
 				["require_certificate", "true"],
 			] as const)
 		: []),
+	...(require_certificate === false ? ([["require_certificate", "false"]] as const) : []),
 ];
 
 /** At the very end of the main file, where nothing of others follows that it would take for its own. */
@@ -89,6 +95,7 @@ function renewed(conf: Conf, line: Line, wanted: TlsListener): Conf {
 		const is = listenersOf(now)
 			.find((listener) => listener.line === line)
 			?.own.find((one) => one.key === key);
+		if (is === undefined && value === "false") continue;
 		if (is === undefined) now = added(now, line, [`${key} ${value}`]);
 		else if (is.value !== value) now = replaced(now, is, [`${key} ${value}`]);
 	}

@@ -31,6 +31,7 @@ export interface TlsFlags extends BrokerFlags {
 	readonly address?: string;
 	readonly only?: boolean;
 	readonly renew?: boolean;
+	/** `false` undoes it; absent: as it is. */
 	readonly requireClientCertificate?: boolean;
 	readonly client?: readonly string[];
 	/** A file that gets a copy of the authority. */
@@ -56,7 +57,7 @@ async function planOf(machine: Machine, place: Place, flags: TlsFlags): Promise<
 		...(flags.address !== undefined && { address: flags.address }),
 		server_path: made.server_path,
 		ca_path: made.ca_path,
-		...(flags.requireClientCertificate && { require_certificate: true }),
+		...(flags.requireClientCertificate !== undefined && { require_certificate: flags.requireClientCertificate }),
 		only: flags.only === true,
 	});
 	if ("code" in changed) return { remedy: [changed] };
@@ -138,7 +139,8 @@ function said(
 		...made.clients.map(({ name, cert_path, key_path }) =>
 			phrase("tls_client", { name, cert: cert_path, key: key_path }),
 		),
-		...(requireClientCertificate ? [phrase("tls_certificate_required")] : []),
+		...(requireClientCertificate === true ? [phrase("tls_certificate_required")] : []),
+		...(requireClientCertificate === false ? [phrase("tls_certificate_free", { port })] : []),
 		...endingSoon(place, now)
 			.filter(({ name }) => !made.clients.some((client) => client.name === name))
 			.map(({ name, days }) => phrase("tls_client_ends", { name, days })),

@@ -47,7 +47,7 @@ export function brokerCommands({ broker, machine, done, common }: Composing): vo
 		changing(c).option("--data <folder>", "the app's data folder, where its audit trail is kept");
 	alone(broker.command("harden").description("Let nobody in without a login, on any listener; keep a log."))
 		.option("--port <port>", "the port to listen on, where none is named yet", port, 1883)
-		.option("--address <address>", "on this address alone, where none is named yet")
+		.option("--address <address>", "on this address alone, where none is named yet", address)
 		.action(async (flags) => done(await (await import("./broker-harden.ts")).brokerHarden(machine, flags)));
 	changing(broker.command("backup").description("Copy the broker's files, and read the copies back."))
 		.option("--quick", "the configuration alone, without passwords, rights and certificates")
@@ -79,6 +79,7 @@ export function brokerCommands({ broker, machine, done, common }: Composing): vo
 		.option("--renew", "only what ends within 30 days or lacks a name of this machine; for a timer")
 		.option("--client <name>", "a certificate for this client; may be repeated", clientName)
 		.option("--require-client-certificate", "let nobody in at that port without one")
+		.option("--no-require-client-certificate", "let people in there without one again; a login is asked for as before")
 		.option("--ca-to <file>", "copy the authority to this file, for the clients")
 		.action(async (flags) => done(await (await import("./broker-tls.ts")).brokerTls(machine, flags)));
 	common(

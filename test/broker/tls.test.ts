@@ -111,6 +111,40 @@ describe.each(RELEASES)("broker tls, on Mosquitto %s", (release) => {
 		});
 	}, 60_000);
 
+	// #certificate-wanted-undone
+	test("a command undoes that a certificate is wanted; where names of certificates are users it says so, and changes nothing", async () => {
+		const { machine: house, broker } = await prepared();
+		const password = readFileSync(join(house.data, USER), "utf8").trim();
+		const login = async () => {
+			const args = [
+				"-h",
+				"127.0.0.1",
+				"-p",
+				"8883",
+				"--cafile",
+				"/etc/mosquitto/tls/ca.crt",
+				"-u",
+				USER,
+				"-P",
+				password,
+			];
+			return (await house.run("mosquitto_pub", ...args, "-t", "x", "-m", "x", "-q", "1")).code;
+		};
+		expect(await broker("tls", "--require-client-certificate")).toMatchObject({ code: 0, err: "" });
+		expect(await broker("tls")).toMatchObject({ code: 0, out: expect.stringContaining("Nothing was changed") });
+		expect(await login()).not.toBe(0);
+		const free = await broker("tls", "--no-require-client-certificate");
+		expect(free).toMatchObject({ code: 0, err: "", out: expect.stringContaining("asks for no client certificate") });
+		expect(await login()).toBe(0);
+		house.write(CONF, `${house.read(CONF)}use_identity_as_username true\n`);
+		const before = house.read(CONF);
+		expect(await broker("tls", "--no-require-client-certificate")).toMatchObject({
+			code: 2,
+			err: expect.stringContaining("use_identity_as_username in /etc/mosquitto/mosquitto.conf, line"),
+		});
+		expect(house.read(CONF)).toBe(before);
+	}, 180_000);
+
 	// #where-certificate-wanted-login
 	test("where a certificate is wanted: who has one and a login gets in, who lacks either does not; and nothing else is open", async () => {
 		const { machine: house, broker, also } = await prepared();
