@@ -4,6 +4,7 @@ import type { Snapshot } from "#model/snapshot.ts";
 import { type Origin, SOURCES, type Source, type TrailEntry } from "#model/trail.ts";
 import type { Store } from "#store/store-contract.ts";
 import type { App } from "./app.ts";
+import { contained } from "./contained.ts";
 import { Bucket } from "./trail-bucket.ts";
 import { factsOf, sourceOf } from "./trail-notices.ts";
 
@@ -49,11 +50,14 @@ export class Trail {
 	hearing(tell: Tell): Tell {
 		return (notice) => {
 			tell(notice);
-			const source = sourceOf(notice);
-			const { code, level, facts } = notice;
-			const text = facts["text"];
-			if (source !== undefined)
-				this.add({ source }, code, factsOf(notice), level, typeof text === "string" ? text : undefined);
+			// Control tells too: a bug here must not reach it.
+			contained(() => {
+				const source = sourceOf(notice);
+				const { code, level, facts } = notice;
+				const text = facts["text"];
+				if (source !== undefined)
+					this.add({ source }, code, factsOf(notice), level, typeof text === "string" ? text : undefined);
+			});
 		};
 	}
 
@@ -69,7 +73,8 @@ export class Trail {
 			ask: async (intent: Intent, origin?: Origin) => {
 				const before = app.snapshot();
 				const refused = await app.ask(intent, origin);
-				if (refused === undefined && origin !== undefined) this.add(origin, intent.kind, factsIn(intent, before));
+				if (refused === undefined && origin !== undefined)
+					contained(() => this.add(origin, intent.kind, factsIn(intent, before)));
 				return refused;
 			},
 		};
@@ -112,14 +117,6 @@ export class Trail {
 			if (store.appended > 0) contained(() => store.save({}));
 		}, SOON);
 		this.#timer.unref();
-	}
-}
-
-function contained(run: () => void): void {
-	try {
-		run();
-	} catch {
-		return;
 	}
 }
 

@@ -1,5 +1,5 @@
 import type { Tell } from "#model/decision.ts";
-import type { Finding, Problem } from "#model/finding.ts";
+import { type Finding, finding, type Problem } from "#model/finding.ts";
 import type { Intent, Job } from "#model/intent.ts";
 import { emptyPlant, type Plant } from "#model/plant.ts";
 import type { Sample } from "#model/reading.ts";
@@ -21,7 +21,7 @@ import { adopt, atRest, devicesFor, outputsFrom, restReached } from "./app-devic
 import { goneOn } from "./app-kept.ts";
 import { ALL_RULES } from "./app-rules.ts";
 import { crashed, guarded, narrator, recording, standing } from "./app-views.ts";
-import { remember, restLastValid, shownPlant } from "./last-valid.ts";
+import { LAST_VALID, type Rested, remember, restLastValid, shownPlant } from "./last-valid.ts";
 
 /** A turn older than this many periods, and than this many seconds, means that the loop hangs. */
 const ALIVE_PERIODS = 5;
@@ -97,9 +97,16 @@ export function openApp({ parsed, login, folder, tell, speed = 1 }: AppConfig): 
 	};
 	const devices = devicesFor({ options, plant, time, tell, outputs: saved.outputs, speed, turns });
 
+	/** Whether what the last valid options controlled came to rest, where those of today are invalid. */
+	let lastRested: Rested = "rested";
 	const queued: (() => void)[] = [];
 	const stands = standing(parsed, login);
-	const sources: (() => readonly Finding[])[] = [devices.findings, () => store.findings(), () => stands];
+	const sources: (() => readonly Finding[])[] = [
+		devices.findings,
+		() => store.findings(),
+		() => stands,
+		() => (lastRested === "unknown" ? [finding("alarm", "rest_unknown", { file: LAST_VALID })] : []),
+	];
 	const history = recording(store, time, options?.history.days);
 	const views: ((snapshot: Snapshot) => void)[] = [narrator(tell), guarded(history.turn, undefined, tell)];
 	const ask = (intent: Intent): Promise<Problem | undefined> =>
@@ -138,8 +145,6 @@ export function openApp({ parsed, login, folder, tell, speed = 1 }: AppConfig): 
 		return job === undefined ? { path: name, value: mend("a_job"), remedy: mend("broker_needed") } : job();
 	};
 
-	/** Whether what the last valid options controlled came to rest, where those of today are invalid. */
-	let lastRested = true;
 	async function run(): Promise<number> {
 		if (parsed.kind === "invalid") lastRested = await restLastValid(folder, time, tell, saved.outputs);
 		else remember(folder, parsed.options, tell);
@@ -167,7 +172,7 @@ export function openApp({ parsed, login, folder, tell, speed = 1 }: AppConfig): 
 			guarded(history.stop, undefined, tell)(last);
 			keeping.finish();
 			await devices.close();
-			return { code, rested: restReached(plant, rested, tell) && lastRested };
+			return { code, rested: restReached(plant, rested, tell) && lastRested === "rested" };
 		});
 	return {
 		plant,

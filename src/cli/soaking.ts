@@ -3,11 +3,13 @@ import type { Tell } from "#model/decision.ts";
 import type { Problem } from "#model/finding.ts";
 import type { Intent } from "#model/intent.ts";
 import type { Origin } from "#model/trail.ts";
+import { TRIAL } from "#model/trial.ts";
 import type { Handlers } from "#runtime/control-socket.ts";
 import { type Standing, Watch } from "#runtime/watch.ts";
 import { type Language, told, toldProblem } from "#texts/say.ts";
 import type { App } from "../app.ts";
 import type { BrokerSide } from "../app-broker.ts";
+import { contained } from "../contained.ts";
 
 /** Nobody asks for this long, in seconds, and a watch is forgotten. */
 const FORGOTTEN = 60;
@@ -46,7 +48,9 @@ export class Soaking {
 		return (notice) => {
 			tell(notice);
 			const { code, facts } = notice;
-			for (const watch of this.#all()) watch.heard(notice, () => told(this.#language, "notice", code, facts));
+			// Control tells too: a bug in a watch must not reach it.
+			for (const watch of this.#all())
+				contained(() => watch.heard(notice, () => told(this.#language, "notice", code, facts)));
 		};
 	}
 
@@ -72,7 +76,7 @@ export class Soaking {
 	broker(side: BrokerSide): void {
 		this.#side = side;
 		const stands = (connection: Standing) => {
-			for (const watch of this.#all()) watch.stands(connection);
+			for (const watch of this.#all()) contained(() => watch.stands(connection));
 		};
 		stands(side.session.state());
 		side.session.on(stands);
@@ -116,16 +120,11 @@ export class Soaking {
 		return { kind: String(found?.facts["state"] ?? "not_joined") };
 	}
 
-	/** A setting is told its own value, past the broker. */
+	/** Control takes it in a turn like any command. */
 	async #tryHere(): Promise<Fared> {
-		const groups = Object.entries(this.#app?.snapshot()?.settings ?? {});
-		const fields = groups.flatMap(([rule, group]) =>
-			Object.entries(group).flatMap(([field, value]) => (typeof value === "number" ? [{ rule, field, value }] : [])),
-		);
-		const [setting] = fields;
-		if (this.#app === undefined || setting === undefined) return { kind: "not_tried" };
+		if (this.#app?.snapshot() === undefined) return { kind: "not_tried" };
 		const from = now();
-		const refused = await this.#app.ask({ kind: "setting", ...setting });
+		const refused = await this.#app.ask(TRIAL);
 		return { kind: "answered", seconds: now() - from, ...(refused && { refused }) };
 	}
 

@@ -11,13 +11,14 @@ import type { Intent } from "#model/intent.ts";
 import type { Plant } from "#model/plant.ts";
 import { mend } from "#model/sentence.ts";
 import type { Snapshot } from "#model/snapshot.ts";
+import { TRIAL, TRIAL_KEY } from "#model/trial.ts";
 import type { Message, NewestOf, Received } from "./broker.ts";
 import { Calm } from "./calm.ts";
 import { Happenings } from "./happenings.ts";
 import { type Publisher, publisher } from "./publisher.ts";
 import { Refusals } from "./refusals.ts";
 import type { Session, Timer } from "./session.ts";
-import { harmless, Trials, type Tried } from "./trial.ts";
+import { Trials, type Tried } from "./trial.ts";
 
 /** Longer than any command that means something. */
 const LONGEST_COMMAND = 64;
@@ -106,11 +107,8 @@ export class HomeAssistant {
 
 	/** Sends ourselves a command that changes nothing, through the broker, as Home Assistant would. */
 	async tryCommand(): Promise<Tried> {
-		const tried = this.#snapshot && harmless(this.#entities, this.#snapshot);
-		if (tried === undefined) return { kind: "not_tried" };
 		const { timer, now } = this.#ports;
-		const topic = topicsOf(this.#house).command(tried.key);
-		return this.#trials.try(topic, tried.payload, { session: this.#session, timer, now });
+		return this.#trials.try(topicsOf(this.#house).command(TRIAL_KEY), { session: this.#session, timer, now });
 	}
 
 	/** The last words: how the outputs stand now, and that nobody is here any more. */
@@ -182,9 +180,14 @@ export class HomeAssistant {
 	#received({ topic, payload, retained }: Received): void {
 		const topics = topicsOf(this.#house);
 		if (topic === topics.birth) this.#birth(payload);
+		if (topic === topics.command(TRIAL_KEY) && this.#trials.awaits(textOf(payload)))
+			this.#ports
+				.ask(TRIAL)
+				.then((refused) => this.#trials.answered(refused))
+				.catch((bug: unknown) => this.#complain(TRIAL_KEY, bug));
 		const entity = this.#entities.find((e) => e.command !== undefined && topics.command(e.key) === topic);
 		if (entity === undefined) return;
-		const taken = retained ? this.#refuse(entity, kept(entity)) : this.#command(entity, payload, topic);
+		const taken = retained ? this.#refuse(entity, kept(entity)) : this.#command(entity, payload);
 		taken.catch((bug: unknown) => this.#complain(entity.key, bug));
 	}
 
@@ -196,9 +199,8 @@ export class HomeAssistant {
 		this.#cancelBirth = timer.after(BIRTH_WAIT + BIRTH_JITTER * timer.random(), () => this.#publisher.again());
 	}
 
-	async #command(entity: Entity, payload: Uint8Array, topic: string): Promise<void> {
+	async #command(entity: Entity, payload: Uint8Array): Promise<void> {
 		const refused = await this.#intended(entity, payload);
-		this.#trials.answered(topic, refused);
 		if (refused !== undefined) await this.#refuse(entity, refused);
 	}
 

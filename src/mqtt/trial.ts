@@ -1,7 +1,4 @@
-import { isProblem } from "#entities/command.ts";
-import type { Entity } from "#entities/entity.ts";
 import type { Problem } from "#model/finding.ts";
-import type { Snapshot } from "#model/snapshot.ts";
 import type { Session, Timer } from "./session.ts";
 
 /** How a command fared that we sent ourselves through the broker. */
@@ -10,26 +7,8 @@ export type Tried =
 	/** The broker does not let this login give commands: so nothing was proven, and nothing is wrong. */
 	| { readonly kind: "not_allowed"; readonly topic: string }
 	| { readonly kind: "unanswered"; readonly topic: string }
-	/** Not connected, or no setting to try it on. */
+	/** Not connected, or one is underway. */
 	| { readonly kind: "not_tried" };
-
-/** A command that changes nothing: a setting is told the value that it has. */
-export interface Harmless {
-	readonly key: string;
-	readonly payload: string;
-}
-
-/** The first entity whose own state, given back as a command, is a setting's present value to the last digit. */
-export function harmless(entities: readonly Entity[], snapshot: Snapshot): Harmless | undefined {
-	for (const { key, state, command } of entities) {
-		const payload = state?.(snapshot);
-		if (payload === undefined || command === undefined) continue;
-		const intent = command(String(payload), snapshot);
-		if (isProblem(intent) || intent.kind !== "setting") continue;
-		if (snapshot.settings[intent.rule]?.[intent.field] === intent.value) return { key, payload: String(payload) };
-	}
-	return undefined;
-}
 
 export interface TrialPorts {
 	readonly session: Session;
@@ -41,25 +20,27 @@ export interface TrialPorts {
 /** Seconds for a command to go to the broker, come back and be taken in a turn. */
 const PATIENCE = 3;
 
-/** Commands on their way through the broker and back, by topic. */
+/** A command on its way through the broker and back. */
 export class Trials {
-	readonly #underway = new Map<string, (refused: Problem | undefined) => void>();
+	#underway: { readonly payload: string; readonly answered: (refused: Problem | undefined) => void } | undefined;
 
 	/** Sends a command to ourselves and waits until it was taken or refused. */
-	try(topic: string, payload: string, { session, timer, now }: TrialPorts): Promise<Tried> {
-		if (session.state().kind !== "connected" || this.#underway.has(topic))
+	try(topic: string, { session, timer, now }: TrialPorts): Promise<Tried> {
+		if (session.state().kind !== "connected" || this.#underway !== undefined)
 			return Promise.resolve({ kind: "not_tried" });
 		const from = now();
+		const payload = String(from);
 		return new Promise((resolve) => {
 			const over = (tried: Tried) => {
 				cancel();
-				this.#underway.delete(topic);
+				this.#underway = undefined;
 				resolve(tried);
 			};
 			const cancel = timer.after(PATIENCE, () => over({ kind: "unanswered", topic }));
-			this.#underway.set(topic, (refused) =>
-				over({ kind: "answered", topic, seconds: now() - from, ...(refused && { refused }) }),
-			);
+			this.#underway = {
+				payload,
+				answered: (refused) => over({ kind: "answered", topic, seconds: now() - from, ...(refused && { refused }) }),
+			};
 			// We may well be forbidden to command ourselves: that is an answer, and no failure.
 			void session.publish({ topic, payload, retain: false, qos: 1 }, true).then((outcome) => {
 				if (outcome === "refused") over({ kind: "not_allowed", topic });
@@ -67,8 +48,13 @@ export class Trials {
 		});
 	}
 
-	/** A command on this topic was taken or refused. */
-	answered(topic: string, refused: Problem | undefined): void {
-		this.#underway.get(topic)?.(refused);
+	/** Whether this is the one that is underway; one that is late is nobody's. */
+	awaits(payload: string | undefined): boolean {
+		return payload !== undefined && this.#underway?.payload === payload;
+	}
+
+	/** It was taken or refused. */
+	answered(refused: Problem | undefined): void {
+		this.#underway?.answered(refused);
 	}
 }

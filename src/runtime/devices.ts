@@ -1,6 +1,6 @@
 import type { Effect } from "#control/settle.ts";
 import { type Notice, notice, type Tell } from "#model/decision.ts";
-import type { Changed, Device, Image, Written } from "#model/device.ts";
+import type { Changed, Device, Image, Measured, Written } from "#model/device.ts";
 import { fault } from "#model/fault.ts";
 import { type Finding, finding } from "#model/finding.ts";
 import { energised, loadOf, restOf } from "#model/output.ts";
@@ -63,7 +63,8 @@ export function openDevices(plant: Plant, buses: readonly Bus[], ports: DevicesP
 		)
 		.filter((b) => b.outputs.length > 0);
 	const stop = new AbortController();
-	const polls = buses.map((bus) => poll(bus, plant, samples, ports, stop.signal).catch((bug) => tell(broke(bus, bug))));
+	const bugs: Bugs = new Map();
+	const polls = buses.map((bus) => poll(bus, plant, { samples, bugs, ports, signal: stop.signal }));
 	const effects = async (each: (board: Board) => Promise<readonly Effect[]>) => {
 		const all: Effect[] = plant.outputs.map(() => ({ fault: fault("missing") }));
 		await Promise.all(
@@ -77,7 +78,12 @@ export function openDevices(plant: Plant, buses: readonly Bus[], ports: DevicesP
 	return {
 		samples: () => samples,
 		tried: () => samples.every((s) => s !== undefined),
-		findings: () => buses.flatMap(({ id, device }) => lost(id, device)),
+		findings: () => [
+			...buses.flatMap(({ id, device }) => lost(id, device)),
+			...[...new Map([...bugs.values()].map((bug) => [bug.bus, bug])).values()].map((bug) =>
+				finding("alarm", "device_bug", { ...bug }),
+			),
+		],
 		write: (wants) => effects((board) => board.write(wants)),
 		// One board's bug must not keep the others from rest, nor us from waiting for them.
 		rest: () =>
@@ -109,13 +115,41 @@ const lost = (bus: string, device: Device): readonly Finding[] => {
 const broke = ({ id }: Pick<Bus, "id">, bug: unknown): Notice =>
 	notice("error", "device_bug", { bus: id, error: String(bug) });
 
-/** Reads what hangs on one device, over and over, so that the values are fresh when a turn comes. */
-async function poll(bus: Bus, plant: Plant, samples: (Sample | undefined)[], ports: DevicesPorts, signal: AbortSignal) {
+/** Mistakes of the program in the last reading, by sensor. */
+type Bugs = Map<number, { readonly bus: string; readonly error: string }>;
+
+interface Polling {
+	readonly samples: (Sample | undefined)[];
+	readonly bugs: Bugs;
+	readonly ports: DevicesPorts;
+	readonly signal: AbortSignal;
+}
+
+/**
+ * Reads what hangs on one device, over and over, so that the values are fresh when a turn comes. A bug costs the one
+ * reading that it came in, which is a fault then; the next round tries again.
+ */
+async function poll(bus: Bus, plant: Plant, { samples, bugs, ports, signal }: Polling) {
 	const mine = plant.sensors.filter((s) => s.bus === bus.id);
 	const { device } = bus;
-	const { now, pause, turns } = ports;
-	const read = async ({ index, channel }: Sensor) => {
-		const measured = await device.read(channel);
+	const { now, pause, turns, tell } = ports;
+	const told = new Set<string>();
+	const measure = async ({ index, channel }: Sensor): Promise<Measured> => {
+		try {
+			const measured = await device.read(channel);
+			bugs.delete(index);
+			return measured;
+		} catch (bug) {
+			const error = String(bug);
+			if (!told.has(error)) tell(broke(bus, bug));
+			told.add(error);
+			bugs.set(index, { bus: bus.id, error });
+			return { kind: "failed", fault: fault("bus") };
+		}
+	};
+	const read = async (sensor: Sensor) => {
+		const { index } = sensor;
+		const measured = await measure(sensor);
 		const { pace } = device;
 		const { value, at } = samples[index] ?? {};
 		const before = value === undefined || at === undefined ? undefined : { value, at };

@@ -1,10 +1,11 @@
 import { createHmac, randomBytes } from "node:crypto";
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { notice, type Tell } from "#model/decision.ts";
 import { type Finding, finding } from "#model/finding.ts";
 import { causeOf } from "./database.ts";
 import { setAside } from "./set-aside.ts";
+import { writeWhole } from "./whole-file.ts";
 
 export interface Installation {
 	/** `[a-z0-9]+`: part of every topic and of every entity's unique id. */
@@ -29,7 +30,7 @@ export function installationId(folder: string, tell: Tell, machineId = "/etc/mac
 		if (kept !== undefined) replaced(path, tell);
 		const id = base32(randomBytes(5));
 		mkdirSync(folder, { recursive: true, mode: 0o700 });
-		writeWhole(folder, path, id);
+		writeWhole(path, `${id}\n`);
 		tell(notice("info", "installation_id_made", { id }));
 		return { id, findings: [] };
 	} catch (thrown) {
@@ -41,25 +42,6 @@ export function installationId(folder: string, tell: Tell, machineId = "/etc/mac
 
 function replaced(path: string, tell: Tell): void {
 	tell(notice("warning", "installation_id_set_aside", { file: basename(setAside(path)) }));
-}
-
-/** All or nothing, even in a power cut: the name changes only once the bytes are on the disk. */
-function writeWhole(folder: string, path: string, id: string): void {
-	const fresh = `${path}.new`;
-	const file = openSync(fresh, "w", 0o600);
-	try {
-		writeSync(file, `${id}\n`);
-		fsyncSync(file);
-	} finally {
-		closeSync(file);
-	}
-	renameSync(fresh, path);
-	const directory = openSync(folder, "r");
-	try {
-		fsyncSync(directory);
-	} finally {
-		closeSync(directory);
-	}
 }
 
 function fallback(machineId: string): string {

@@ -29,9 +29,7 @@ export async function* follow(
 	path: string,
 	{ from_start = false, wait = halfASecond, signal, before, state }: Following,
 ): AsyncGenerator<string> {
-	let file: FileHandle | undefined;
-	let offset = 0;
-	let rest = "";
+	const log = new Log(path);
 	let first = !from_start;
 	let there: boolean | undefined;
 	const say = (now: boolean) => {
@@ -40,38 +38,93 @@ export async function* follow(
 	};
 	try {
 		while (!signal.aborted) {
-			file ??= await open(path, "r").catch(() => undefined);
-			if (file !== undefined && first) {
-				offset = (await file.stat()).size;
-				if (before !== undefined) rest = await past(file, offset, before);
+			let again = false;
+			try {
+				if (await log.opened(first, before)) {
+					const renamed = await log.renamed();
+					for await (const line of log.lines()) yield line;
+					say(true);
+					if (renamed) {
+						const rest = await log.left();
+						if (rest !== "") yield rest;
+						again = await log.exists();
+					}
+				} else say(false);
+				first = false;
+			} catch {
+				// A disk that fails, a server that is gone, a folder: it is tried again, and not believed to be read meanwhile.
+				await log.close();
+				say(false);
 			}
-			say(file !== undefined);
-			first = false;
-			let turned = false;
-			if (file !== undefined) {
-				const now = await stat(path).catch(() => undefined);
-				const { ino, size } = await file.stat();
-				// Truncated: what is there is new.
-				if (size < offset) [offset, rest] = [0, ""];
-				for await (const text of textFrom(file, offset)) {
-					offset += text.bytes;
-					const lines = `${rest}${text.text}`.split("\n");
-					rest = (lines.pop() ?? "").slice(0, LONGEST);
-					for (const line of lines) yield line.slice(0, LONGEST).replace(/\r$/, "");
-				}
-				// Renamed away, and read to its end.
-				turned = now?.ino !== ino;
-			}
-			if (turned) {
-				await file?.close();
-				if (rest !== "") yield rest;
-				[file, offset, rest] = [undefined, 0, ""];
-				if ((await stat(path).catch(() => undefined)) !== undefined) continue;
-			}
-			await wait(signal);
+			if (!again) await wait(signal);
 		}
 	} finally {
-		await file?.close();
+		await log.close();
+	}
+}
+
+/** The file as it is followed. Its reads throw as the disk does; after `close` it goes on where it was, in the same file. */
+class Log {
+	readonly #path: string;
+	#file: FileHandle | undefined;
+	#ino: number | undefined;
+	#offset = 0;
+	#rest = "";
+
+	constructor(path: string) {
+		this.#path = path;
+	}
+
+	/** Whether there is one. At `first` what it has is behind us, and told to `before`. */
+	async opened(first: boolean, before: ((line: string) => void) | undefined): Promise<boolean> {
+		if (this.#file !== undefined) return true;
+		const file = await open(this.#path, "r").catch(() => undefined);
+		if (file === undefined) return false;
+		this.#file = file;
+		const { ino, size } = await file.stat();
+		const same = this.#ino === undefined || ino === this.#ino;
+		const skip = first && same;
+		this.#ino = ino;
+		if (!same) [this.#offset, this.#rest] = [0, ""];
+		if (skip && before !== undefined) this.#rest = await past(file, size, before);
+		if (skip) this.#offset = size;
+		return true;
+	}
+
+	async *lines(): AsyncGenerator<string> {
+		const file = this.#file;
+		if (file === undefined) return;
+		// Truncated: what is there is new.
+		if ((await file.stat()).size < this.#offset) [this.#offset, this.#rest] = [0, ""];
+		for await (const text of textFrom(file, this.#offset)) {
+			this.#offset += text.bytes;
+			const lines = `${this.#rest}${text.text}`.split("\n");
+			this.#rest = (lines.pop() ?? "").slice(0, LONGEST);
+			for (const line of lines) yield line.slice(0, LONGEST).replace(/\r$/, "");
+		}
+	}
+
+	/** Whether its name is another file's by now, or nobody's. Asked before it is read to its end for the last time. */
+	async renamed(): Promise<boolean> {
+		return (await stat(this.#path).catch(() => undefined))?.ino !== this.#ino;
+	}
+
+	/** It is done with; the beginning of a line that has no end. */
+	async left(): Promise<string> {
+		const rest = this.#rest;
+		await this.close();
+		[this.#ino, this.#offset, this.#rest] = [undefined, 0, ""];
+		return rest;
+	}
+
+	async exists(): Promise<boolean> {
+		return (await stat(this.#path).catch(() => undefined)) !== undefined;
+	}
+
+	async close(): Promise<void> {
+		const file = this.#file;
+		this.#file = undefined;
+		await file?.close().catch(() => undefined);
 	}
 }
 

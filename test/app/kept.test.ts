@@ -1,3 +1,5 @@
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
 import type { Intent } from "#model/intent.ts";
 import type { App } from "../../src/app.ts";
@@ -129,6 +131,21 @@ describe("invalid options", () => {
 		app.stop();
 		expect(await app.ended).toEqual({ code: 0, rested: false });
 		expect(codes()).toContain("not_at_rest");
+	});
+
+	test.each([
+		["damaged", () => writeFileSync(join(where, "last-valid-options.json"), "{{{")],
+		["gone", () => rmSync(join(where, "last-valid-options.json"))],
+	])("claim no rest where the last valid ones are %s, and say so", async (_, happens) => {
+		board();
+		await life(PLANT);
+		happens();
+		const { app, codes } = opened(INVALID, where);
+		await app.started;
+		expect(app.snapshot()?.findings.map(({ code }) => code)).toContain("rest_unknown");
+		app.stop();
+		expect(await app.ended).toEqual({ code: 0, rested: false });
+		expect(codes()).toContain("rest_unknown");
 	});
 
 	it("touch nothing where there never were valid ones", async () => {

@@ -187,7 +187,7 @@ describe.each(MATRIX)("%s", (_name, cell) => {
 		const witness = visit(cell, { port: mosquitto.port });
 		await witness.reach("connected");
 		const timer = patient();
-		const command = new Trials().try("solar/1/x/set", "1", { session: witness.session, timer, now: () => 0 });
+		const command = new Trials().try("solar/1/x/set", { session: witness.session, timer, now: () => 0 });
 		if (protocol === 4) timer.go();
 		expect(await command).toMatchObject({ kind: protocol === 5 ? "not_allowed" : "unanswered" });
 		expect(deniedTo(witness)).toEqual([]);

@@ -28,6 +28,26 @@ describe("a command", () => {
 		expect(house.told).toEqual([]);
 	});
 
+	it("that is only tried changes nothing, and one that comes late is nobody's", async () => {
+		const home = await house.settled();
+		house.broker.take();
+		const tried = home.tryCommand();
+		await settled();
+		const [sent] = house.broker.take();
+		expect(sent?.topic).toBe(TOPICS.command("try_command"));
+		house.broker.say(START_AT, "9.5");
+		house.broker.say(sent?.topic ?? "", sent?.payload ?? "");
+		expect(await tried).toMatchObject({ kind: "answered" });
+		const asked = [
+			{ kind: "setting", rule: "solar_charging", field: "start_at", value: 9.5 },
+			{ kind: "acknowledge", code: "try_command" },
+		];
+		expect(house.asked).toEqual(asked);
+		house.broker.say(sent?.topic ?? "", sent?.payload ?? "");
+		await settled();
+		expect(house.asked).toEqual(asked);
+	});
+
 	it("that control refuses is told once, and the true state is published again", async () => {
 		house.answer = () => problem("solar_charging.start_at", 41, mend("too_big", { max: 40, unit: "K" }));
 		await house.settled();

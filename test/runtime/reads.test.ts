@@ -102,11 +102,21 @@ describe("reading", () => {
 		open = [];
 	});
 
-	it("that has a mistake in it ends the reading of that device alone, and says so once", async () => {
+	it("that has a mistake in it costs that reading alone, says so once, and is tried again", async () => {
 		const device = thermometers();
-		device.beforeRead = () => Promise.reject(new TypeError("mistake"));
-		opened([{ id: "fake", device }]);
-		await time.pass(20);
+		device.beforeRead = async (channel) => {
+			if (channel === "tank" && time.now() >= 5 && time.now() < 15) throw new TypeError("mistake");
+		};
+		const devices = opened([{ id: "fake", device }]);
+		await time.pass(10);
+		expect(sample(devices, "tank")).toEqual({ value: 50, at: 0, pace: 5, fault: fault("bus") });
+		expect(sample(devices, "collector")).toEqual({ value: 60, at: 10, pace: 5 });
+		expect(devices.findings()).toEqual([
+			{ severity: "alarm", code: "device_bug", facts: { bus: "fake", error: "TypeError: mistake" } },
+		]);
+		await time.pass(10);
+		expect(sample(devices, "tank")).toEqual({ value: 50, at: 20, pace: 5 });
+		expect(devices.findings()).toEqual([]);
 		expect(told).toEqual([{ level: "error", code: "device_bug", facts: { bus: "fake", error: "TypeError: mistake" } }]);
 	});
 

@@ -1,4 +1,15 @@
-import { appendFileSync, mkdtempSync, renameSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import {
+	appendFileSync,
+	mkdirSync,
+	mkdtempSync,
+	renameSync,
+	rmdirSync,
+	rmSync,
+	symlinkSync,
+	truncateSync,
+	unlinkSync,
+	writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
@@ -50,6 +61,21 @@ afterEach(async () => {
 });
 
 describe("following a log", () => {
+	test.each([
+		["a folder", () => mkdirSync(path), () => rmdirSync(path)],
+		["a file whose disk gives EIO", () => symlinkSync("/proc/self/mem", path), () => unlinkSync(path)],
+	])("that is %s says so, goes on looking, and reads the log that comes", async (_, make, remove) => {
+		make();
+		await begin();
+		await look();
+		expect(states).toEqual([false]);
+		writeFileSync(`${path}.new`, "first\n");
+		remove();
+		renameSync(`${path}.new`, path);
+		expect(await look()).toEqual(["first"]);
+		expect(states).toEqual([false, true]);
+	});
+
 	test("begins with what is written from now on, and gives a line when it is whole", async () => {
 		writeFileSync(path, "old\n");
 		await begin();
