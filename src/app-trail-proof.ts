@@ -19,7 +19,7 @@ interface Proven {
  * Once a day, and soon after a start, looks through the whole audit trail, beside the loop, and says its newest hash: in
  * the log and in Home Assistant it stands where whoever rewrites the file cannot reach it.
  */
-export function joinTrailProof(app: Pick<App, "onTurn" | "addFindings" | "store" | "clock">, tell: Tell): void {
+export function joinTrailProof(app: Pick<App, "onTurn" | "addFindings" | "store" | "clock">, tell: Tell): undefined {
 	let date: string | undefined;
 	let began: number | undefined;
 	let proven: Proven | undefined;

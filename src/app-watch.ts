@@ -18,6 +18,8 @@ export interface WatchConfig {
 	readonly language: Language;
 	readonly own: Own;
 	readonly tell: Tell;
+	/** Called with a bug in the watching itself: then it has ended. */
+	readonly broke?: (bug: unknown) => void;
 	/** Seconds since 1970. */
 	readonly now?: () => number;
 }
@@ -39,7 +41,7 @@ interface Told {
 export function joinWatch(
 	app: Pick<App, "addFindings">,
 	broker: Pick<BrokerSide, "listen">,
-	{ watch: { log_file }, folder, language, own, tell, now = seconds }: WatchConfig,
+	{ watch: { log_file }, folder, language, own, tell, broke, now = seconds }: WatchConfig,
 ): { close(): void } {
 	const watch = new Watch({ own, known: loadKnown(folder) });
 	const stop = new AbortController();
@@ -73,9 +75,7 @@ export function joinWatch(
 		const before = (line: string) => watch.learn(line);
 		void (async () => {
 			for await (const line of follow(log_file, { signal: stop.signal, before, state: there })) hear(line);
-		})().catch((bug: unknown) =>
-			tell(notice("error", "view_failed", { text: `The watch over the broker broke: ${String(bug)}` })),
-		);
+		})().catch((bug: unknown) => broke?.(bug));
 	}
 	tell(notice("info", "broker_watched", { from: log_file ?? LOG_TOPICS }));
 	app.addFindings(() => {

@@ -18,6 +18,9 @@ void main({
 	onStop(stop) {
 		for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, stop);
 	},
+	onBug(heard) {
+		process.on("uncaughtException", heard);
+	},
 	// Everything is closed by then; what a library may still hold open must not keep a stopped controller alive.
 }).then(leave);
 

@@ -2,6 +2,7 @@ import { notice, type Tell } from "#model/decision.ts";
 import type { Handler, Health } from "#runtime/health.ts";
 import type { Redact } from "#runtime/redact.ts";
 import type { App } from "../app.ts";
+import type { BesideControl, Open } from "../app-beside.ts";
 import type { Sourced } from "./source.ts";
 
 /** Who the page lets in where no ingress stands before it. */
@@ -20,11 +21,12 @@ export interface Lent {
 	readonly redact: Redact;
 	/** The page is loaded then, as the start has better things to do before. */
 	readonly settled: Promise<void>;
+	readonly beside: Pick<BesideControl, "start">;
 	/** Set when the app is to end. */
 	readonly stopping: AbortSignal;
 	/** A login of somebody who has one already; else one is made and kept. */
 	readonly login?: { readonly username: string; readonly password: string };
-	/** Called once, when the page answers; undefined where it never will. */
+	/** Called when the page answers; undefined while it cannot be had. */
 	readonly served?: (url: string | undefined) => void;
 }
 
@@ -42,9 +44,9 @@ export async function httpSide(
 	lent: Lent,
 ): Promise<HttpSide | undefined> {
 	const { httpPort, httpHost: host, ingressPeer: ingress } = flags;
-	const { tell, settled, stopping, served = () => undefined } = lent;
+	const { tell, settled, stopping, served, beside } = lent;
 	if (httpPort === 0) {
-		served(undefined);
+		served?.(undefined);
 		return undefined;
 	}
 	const { serveHealth } = await import("#runtime/health.ts");
@@ -52,33 +54,30 @@ export async function httpSide(
 	const alive = () => ({ ok: app.alive(), facts: {} });
 	const health = serveHealth({ port, host, alive, ...(ingress !== undefined && { ingress }) }, tell);
 	const url = () => urlOf(host, health.port());
-	const page = settled.then(async () => {
-		const side = stopping.aborted
-			? undefined
-			: await contained(pageSide(app, sourced, { health, host, ingress }, lent), tell);
-		if (side === undefined) {
-			health.handOn(without);
-			served(undefined);
-		} else void health.listening.then(() => said(url(), ingress, lent));
+	const page: Open = async (own) => {
+		const side = stopping.aborted ? undefined : await pageSide(own, sourced, { health, host, ingress }, lent);
+		if (side !== undefined) void health.listening.then(() => said(url(), ingress, lent));
+		else without(health, lent);
 		return side;
-	});
-	return {
-		url,
-		async close() {
-			await (await page)?.close();
-			await health.close();
-		},
 	};
+	void settled.then(() =>
+		beside.start("page", (own, broke) =>
+			page(own, broke).catch((bug: unknown) => {
+				without(health, lent);
+				throw bug;
+			}),
+		),
+	);
+	return { url, close: () => health.close() };
 }
 
-/** A page that fails is no reason to stop controlling. */
-const contained = <T>(page: Promise<T>, tell: Tell): Promise<T | undefined> =>
-	page.catch((bug: unknown) => {
-		tell(notice("error", "view_failed", { text: `The page could not be loaded; control goes on: ${String(bug)}` }));
-		return undefined;
-	});
+/** Until there is one all the same. */
+function without(health: Health, { served }: Lent): void {
+	health.handOn(noPage);
+	served?.(undefined);
+}
 
-const without: Handler = (request, response) => {
+const noPage: Handler = (request, response) => {
 	request.resume();
 	response.writeHead(503, { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" });
 	response.end("There is no page; the log says why. Control goes on.\n");

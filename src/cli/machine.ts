@@ -9,6 +9,8 @@ export interface Machine {
 	readonly terminal: boolean;
 	/** Called when somebody wants the process to end; may come more than once. */
 	onStop(stop: () => void): void;
+	/** Called with an exception that nothing caught; without a listener the process ends by it. */
+	onBug?(heard: (bug: unknown) => void): void;
 }
 
 export const FINE = 0;

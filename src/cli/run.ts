@@ -4,23 +4,22 @@ import { notice, type Tell } from "#model/decision.ts";
 import { type Finding, finding } from "#model/finding.ts";
 import { remark } from "#model/sentence.ts";
 import { seconds } from "#model/units.ts";
-import { besideIn } from "#options/parse.ts";
 import type { Options } from "#options/root.ts";
 import { serveControl } from "#runtime/control-socket.ts";
 import type { Watchdog } from "#runtime/watchdog.ts";
-import { installationId } from "#store/installation-id.ts";
 import { say } from "#texts/say.ts";
 import { type App, openApp } from "../app.ts";
-import type { BrokerSide } from "../app-broker.ts";
+import { BesideControl } from "../app-beside.ts";
 import { joinNotes } from "../app-notes.ts";
 import { Trail } from "../app-trail.ts";
 import { joinTrailProof } from "../app-trail-proof.ts";
 import { nothingToDo } from "../app-views.ts";
+import { contained } from "../contained.ts";
 import { lastValid } from "../last-valid.ts";
 import { optionsChanged } from "../options-changed.ts";
 import { VERSION } from "../version.ts";
 import { Backups } from "./backups.ts";
-import { BACKUPS } from "./broker-folder.ts";
+import { brokerParts, loginMissing } from "./broker-parts.ts";
 import { controlHandlers } from "./control-handlers.ts";
 import { type HttpFlags, type HttpSide, httpSide, type Lent } from "./http-side.ts";
 import { languageAt } from "./locale.ts";
@@ -28,7 +27,6 @@ import { logOf } from "./log-of.ts";
 import { complain, type Machine, NOT_FINE } from "./machine.ts";
 import { supervisorIn } from "./origin.ts";
 import { problemNotice } from "./problem-notice.ts";
-import { calmWhileRotating } from "./rotating.ts";
 import { Soaking } from "./soaking.ts";
 import { languageOf, type Sourced, type SourceFlags, source } from "./source.ts";
 import { trailHandlers } from "./trail-handlers.ts";
@@ -39,9 +37,6 @@ export interface RunFlags extends SourceFlags, HttpFlags {
 	readonly json?: boolean;
 }
 
-const SETTLED_MS = 2000;
-/** A connection is first used to say everything: in so many ms that is done. */
-const SAID_MS = 300;
 /** What is beside control has so many ms to say goodbye. */
 const CLOSED_MS = 2000;
 
@@ -109,26 +104,30 @@ export async function runWith(
 	if (stopping.signal.aborted) running.stop();
 	joinNotes(running, languageOf(sourced), tell);
 	greet(running, sourced, tell, before);
-	joinTrailProof(running, tell);
-	const lent = { ...guests, tell, redact, settled: settled.promise, stopping: stopping.signal };
-	const beside = running.started.then(async () => {
-		joined(running);
-		const collector = await collected(running, trail, tell);
-		await keptUp(running, machine);
-		const broker = await besideControl(running, sourced, tell, settled.resolve);
-		if (broker !== undefined) soaking.broker(broker);
-		http = await httpSide(running, sourced, flags, lent);
-		return [broker, http, collector].filter((side) => side !== undefined);
+	const beside = new BesideControl(running, tell);
+	const lent = { ...guests, beside, tell, redact, settled: settled.promise, stopping: stopping.signal };
+	machine.onBug?.((bug) => beside.uncaught(bug));
+	const begun = running.started.then(async () => {
+		contained(() => joined(running));
+		await beside.start("audit_trail", async (app) => joinTrailProof(app, tell));
+		await beside.start("syslog", (app) => collected(app, trail, tell));
+		await beside.start("updates", (app) => keptUp(app, machine));
+		await brokerParts(running, sourced, { beside, soaking, tell, settled: settled.resolve });
+		await beside.start("http", async (app) => {
+			http = await httpSide(app, sourced, flags, lent);
+			return http;
+		});
 	});
 	const { code, rested } = await running.ended;
 	stopping.abort();
 	settled.resolve();
 	// A stop may come before the first turn: then there is nothing beside control.
-	const others = running.snapshot() === undefined ? Promise.resolve([]) : beside;
-	const closed = others.then((all) =>
-		Promise.all([...all, ...(serving.kind === "serving" ? [serving] : [])].map((one) => one.close())),
+	const sides = [beside, ...(serving.kind === "serving" ? [serving] : [])];
+	const started = running.snapshot() === undefined ? Promise.resolve() : begun;
+	await inGoodTime(
+		started.then(() => Promise.all(sides.map((one) => one.close()))),
+		tell,
 	);
-	await inGoodTime(closed, tell);
 	running.store.close();
 	await watchdog.close();
 	tell(rested ? notice("info", "stopped") : notice("error", "stopped_not_at_rest"));
@@ -158,7 +157,7 @@ async function collected(app: App, trail: Trail, tell: Tell) {
 }
 
 /** Only Home Assistant knows of newer versions. */
-async function keptUp(app: App, { env }: Machine): Promise<void> {
+async function keptUp(app: App, { env }: Machine): Promise<undefined> {
 	const supervisor = supervisorIn(env);
 	if (supervisor !== undefined) (await import("../app-outdated.ts")).joinOutdated(app, supervisor);
 }
@@ -169,85 +168,12 @@ async function watched({ parsed }: Sourced, { env }: Machine, speed: number, tel
 	return (await import("#runtime/watchdog.ts")).watchdog({ period: seconds(turn / speed), env, tell });
 }
 
-/** What control does not need and people wait for: loaded after its first turn. */
-async function besideControl(
-	app: App,
-	sourced: Sourced,
-	tell: Tell,
-	settled: () => void,
-): Promise<BrokerSide | undefined> {
-	// A bug on the broker's side is no reason to stop controlling, or to say nothing of our health.
-	const broker = await brokerSide(app, sourced, tell, settled).catch((bug: unknown) => {
-		tell(notice("error", "view_failed", { text: `The broker's side could not be started: ${String(bug)}` }));
-		return undefined;
-	});
-	if (broker === undefined) settled();
-	return broker;
-}
-
-async function brokerSide(
-	app: App,
-	sourced: Sourced,
-	tell: Tell,
-	settled: () => void,
-): Promise<BrokerSide | undefined> {
-	const { beside: options } = app;
-	if (options === undefined) return undefined;
-	if (loginMissing(sourced)) {
-		const { host, port, username } = options.mqtt;
-		app.addFindings(() => [finding("info", "broker", { state: "credentials_required", host, port, user: username })]);
-		return undefined;
-	}
-	const [{ houseOf, joinBroker }, { accessOf }] = await Promise.all([
-		import("../app-broker.ts"),
-		import("./access.ts"),
-	]);
-	const installation = installationId(sourced.folder, tell);
-	app.addFindings(() => installation.findings);
-	const house = houseOf(options, installation.id);
-	const broker = joinBroker(app, accessOf(sourced, options), house, calmWhileRotating(sourced.origin, tell));
-	// The log's library is loaded when the broker has answered, or did not in good time.
-	broker.session.on(({ kind }) => kind === "connecting" || setTimeout(settled, SAID_MS).unref());
-	setTimeout(settled, SETTLED_MS).unref();
-	const { joinAudit } = await import("../app-audit.ts");
-	const audit = joinAudit(app, broker, house, sourced.folder, tell);
-	const watch = options.watch.enabled ? await brokerWatch(app, broker, options, sourced, tell) : undefined;
-	return {
-		...broker,
-		close() {
-			audit.close();
-			watch?.close();
-			return broker.close();
-		},
-	};
-}
-
-/** Loaded only where the owner wants it. */
-async function brokerWatch(app: App, broker: BrokerSide, { watch }: Options, sourced: Sourced, tell: Tell) {
-	const [{ joinWatch }, { ownProbes }] = await Promise.all([import("../app-watch.ts"), import("./own-probes.ts")]);
-	const { folder } = sourced;
-	return joinWatch(app, broker, {
-		watch,
-		folder,
-		language: languageOf(sourced),
-		own: ownProbes(folder, BACKUPS),
-		tell,
-	});
-}
-
 /** A password that everybody here can read is nobody's secret, and goes on working. */
 const secretsOpen = ({ exposed = [] }: Sourced): readonly Finding[] =>
 	exposed.length === 0 ? [] : [finding("warning", "secret_readable", { files: exposed.join(" ") })];
 
 /** On a terminal, and in the log that Home Assistant shows of its apps. */
 const readByPeople = ({ terminal, env }: Machine): boolean => terminal || Boolean(env["SUPERVISOR_TOKEN"]);
-
-/** There is no login, and nobody to ask for one while this process lives. Where nothing is known of the broker, nor is that. */
-const loginMissing = ({ parsed, login, origin, anonymous }: Sourced): boolean =>
-	besideIn(parsed) !== undefined &&
-	login.kind === "required" &&
-	(origin === undefined || origin.kind === "given") &&
-	anonymous !== true;
 
 /** Where it cannot be made, the store says so, and control goes on without. */
 function made(folder: string): void {

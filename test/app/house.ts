@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { jest } from "@jest/globals";
 import { simulated } from "#drivers/simulated.ts";
-import type { Notice } from "#model/decision.ts";
+import type { Notice, Tell } from "#model/decision.ts";
 import { parse } from "#options/parse.ts";
 import { type App, openApp } from "../../src/app.ts";
 import { FakeDevice, type Nature } from "../runtime/fake-device.ts";
@@ -61,14 +61,16 @@ export interface Opened {
 	readonly app: App;
 	readonly told: readonly Notice[];
 	codes(): readonly string[];
+	readonly tell: Tell;
 }
 
 export function opened(raw: unknown = PLANT, where = folder()): Opened {
 	const told: Notice[] = [];
+	const tell: Tell = (notice) => told.push(notice);
 	const login = { kind: "complete", login: { username: "solar", password: "irrelevant here" } } as const;
-	const app = openApp({ parsed: parse(raw), login, folder: where, tell: (notice) => told.push(notice) });
+	const app = openApp({ parsed: parse(raw), login, folder: where, tell });
 	running.push(app);
-	return { app, told, codes: () => told.map(({ code }) => code) };
+	return { app, told, tell, codes: () => told.map(({ code }) => code) };
 }
 
 /** Polls: for what another process or the event loop brings about. */
