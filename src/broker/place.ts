@@ -19,7 +19,7 @@ export interface Place {
 	readonly pid?: number;
 }
 
-const CONFIG = "/etc/mosquitto/mosquitto.conf";
+export const CONFIG = "/etc/mosquitto/mosquitto.conf";
 const SBIN = ["/usr/sbin", "/usr/local/sbin", "/usr/bin", "/usr/local/bin"];
 
 export const onDisk: Files = {

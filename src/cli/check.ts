@@ -17,6 +17,7 @@ import { type Language, spoken } from "#texts/say.ts";
 import { brokerOf, houseOf } from "../app-broker.ts";
 import { VERSION } from "../version.ts";
 import { askedOnce } from "./asked-once.ts";
+import { summary } from "./check-summary.ts";
 import { languageAt } from "./locale.ts";
 import { complain, FINE, type Machine, NOT_FINE, print, USAGE } from "./machine.ts";
 import { nextOf } from "./next-password.ts";
@@ -30,6 +31,8 @@ export interface CheckFlags extends SourceFlags {
 	readonly listener?: readonly Listener[];
 	/** A file with the login of another user. */
 	readonly secondLogin?: string;
+	/** Where the configuration of this machine's broker is, when it is not where Debian has it. */
+	readonly config?: string;
 	/** Strangers come in every way, also where a firewall may shut this machine out for it. */
 	readonly thorough?: boolean;
 }
@@ -53,7 +56,7 @@ export async function check(machine: Machine, flags: CheckFlags): Promise<number
 	}
 	const ok = steps.every(({ status }) => status !== "fail");
 	if (flags.json) print(machine, JSON.stringify({ ok, steps: steps.map((step) => plain(step, redact)) }));
-	else print(machine, spoken(language, summary(steps)));
+	else print(machine, spoken(language, summary(steps, context, flags.config)));
 	if (ok) return FINE;
 	return steps.some(({ status, class: class_ }) => status === "fail" && OURS.has(class_)) ? USAGE : NOT_FINE;
 }
@@ -130,15 +133,4 @@ export function lines(step: Step, language: Language, { text }: Redact): string 
 	const mark = word(isFinding(step) && status === "ok" ? TO_KNOW : MARKS[status]);
 	const width = Math.max(...[...Object.values(MARKS), TO_KNOW].map((one) => word(one).length)) + 1;
 	return `${mark.padEnd(width)}${said.replaceAll("\n", `\n${" ".repeat(width + 2)}`)}`;
-}
-
-function summary(steps: readonly Step[]): readonly Sentence[] {
-	const failed = steps.filter(({ status }) => status === "fail");
-	const [first] = failed;
-	if (first !== undefined) {
-		const count = failed.length === 1 ? says("one_step_fails") : says("steps_fail", { count: failed.length });
-		return [count, says("begin_with", { step: first.id })];
-	}
-	const notes = steps.filter(isFinding).map(({ id }) => id);
-	return [says("all_in_order"), ...(notes.length === 0 ? [] : [says("to_know", { steps: notes.join(", ") })])];
 }
