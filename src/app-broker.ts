@@ -121,6 +121,8 @@ function connected(app: App, access: Access, house: House, tell: Tell): Joined {
 		// Where nobody knows what the last valid options named, nothing of it is taken out of Home Assistant.
 		announced: shown === undefined ? [] : announced(app),
 		remember: (published) => shown === undefined || keepAnnounced(app, published),
+		kept: shown === undefined ? [] : keptTopicsIn(app),
+		keep: (topics) => shown === undefined || keepTopics(app, topics),
 		timer,
 		now,
 	});
@@ -194,6 +196,16 @@ function announced(app: App): readonly Published[] {
 	const parsed = publishedDevices.safeParse(Object.values(app.store.load().published));
 	return parsed.success ? parsed.data : [];
 }
+
+/** Topics with something retained on them, kept beside what the rules remember. */
+const TOPICS = "retained_topics";
+const keptTopicsIn = (app: App): readonly string[] => {
+	const row = app.store.load().memories[TOPICS];
+	return Array.isArray(row) ? row.filter((topic) => typeof topic === "string") : [];
+};
+const keepTopics = (app: App, topics: readonly string[]): void => {
+	if (JSON.stringify(keptTopicsIn(app)) !== JSON.stringify(topics)) app.store.save({ memories: { [TOPICS]: topics } });
+};
 
 const keepAnnounced = (app: App, published: readonly Published[]) =>
 	app.store.save({

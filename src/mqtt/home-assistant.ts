@@ -15,6 +15,7 @@ import { TRIAL, TRIAL_KEY } from "#model/trial.ts";
 import type { Message, NewestOf, Received } from "./broker.ts";
 import { Calm } from "./calm.ts";
 import { Happenings } from "./happenings.ts";
+import { keptTopics, leftovers } from "./leftovers.ts";
 import { type Publisher, publisher } from "./publisher.ts";
 import { Refusals } from "./refusals.ts";
 import type { Session, Timer } from "./session.ts";
@@ -38,6 +39,9 @@ export interface HomeAssistantPorts {
 	/** What was announced before; plain JSON from the store. */
 	readonly announced: readonly Published[];
 	readonly remember: (announced: readonly Published[]) => void;
+	/** The topics on which something was retained before, from the store, and how they are kept there. */
+	readonly kept: readonly string[];
+	readonly keep: (topics: readonly string[]) => void;
 	readonly timer: Timer;
 	/** Monotonic seconds. */
 	readonly now: () => number;
@@ -50,6 +54,8 @@ export class HomeAssistant {
 	readonly #ports: HomeAssistantPorts;
 	readonly #entities: readonly Entity[];
 	readonly #message: DeviceMessage;
+	/** Where something is retained. */
+	readonly #topics: readonly string[];
 	readonly #publisher: Publisher;
 	readonly #calm: Calm;
 	readonly #happenings: Happenings;
@@ -69,6 +75,7 @@ export class HomeAssistant {
 		this.#ports = ports;
 		this.#entities = entitiesOf(plant, house.language, house);
 		this.#message = discoveryOf(house, plant, this.#entities);
+		this.#topics = keptTopics(house, plant, this.#entities);
 		this.#publisher = publisher(session, { now: ports.now });
 		this.#calm = new Calm(ports.now);
 		this.#refusals = new Refusals(house.language, ports.now);
@@ -143,18 +150,39 @@ export class HomeAssistant {
 			}
 			await new Promise<void>((resolve) => timer.after(pause, resolve));
 		}
+		if ((await this.#swept()) === "lost") {
+			this.#discovery = "unsaid";
+			return;
+		}
 		this.#discovery = "said";
 		this.#publisher.want([{ topic: message.topic, payload: JSON.stringify(message.payload) }]);
 		if (this.#snapshot !== undefined) this.show(this.#snapshot);
 		this.#settle();
 	}
 
+	/** Takes back what is retained of entities and boards that are no more, once Home Assistant has forgotten them. */
+	async #swept(): Promise<"lost" | undefined> {
+		const { announced, kept, keep, timer } = this.#ports;
+		const old = leftovers(this.#house, kept, announced, this.#topics);
+		// What a crash leaves behind is found again. Where nothing goes, the disk may wait until all is said.
+		const note = () => keep([...this.#topics, ...old]);
+		if (old.length > 0) note();
+		else timer.after(NOTED_AFTER, note);
+		for (const topic of old) {
+			// Below another base topic we may have lost the right to it, which is no failure of today.
+			if ((await this.#session.publish(retained({ topic, payload: "" }), true)) === "lost") return "lost";
+		}
+		return undefined;
+	}
+
 	/** Only when the broker holds all of it is what was there before forgotten. */
 	#settle(): void {
-		const { remember, timer } = this.#ports;
-		this.#cancelSettling = timer.after(SETTLING_SECONDS, () =>
-			this.#publisher.missing() === 0 ? remember([published(this.#message)]) : this.#settle(),
-		);
+		const { remember, keep, timer } = this.#ports;
+		this.#cancelSettling = timer.after(SETTLING_SECONDS, () => {
+			if (this.#publisher.missing() > 0) return this.#settle();
+			remember([published(this.#message)]);
+			keep(this.#topics);
+		});
 	}
 
 	#commands(): NewestOf {

@@ -13,6 +13,13 @@ const INSTALLATION = "e2etest1";
 const COLLECTOR = "28-0000000000c0";
 const TANK = "28-0000000000a0";
 
+/** Parts of the options that are to be other ones than these. */
+type Changes = (own: Own) => Readonly<Record<string, unknown>>;
+interface Own {
+	readonly sensors: readonly Readonly<Record<string, unknown>>[];
+	readonly outputs: readonly Readonly<Record<string, unknown>>[];
+}
+
 /** One whole installation of the product, as an owner has it: broker, sensors, relay board, and the app. */
 export class Installation {
 	readonly broker: Mosquitto;
@@ -106,12 +113,12 @@ export class Installation {
 		return { folder: this.#dir, sees: [dirname(this.board.path), this.#w1.root] };
 	}
 
-	/** The options, with these parts instead of their own. */
-	options(changes: Readonly<Record<string, unknown>> = {}): void {
+	/** The options, with parts instead of their own. */
+	options(changes: Changes = () => ({})): void {
 		this.#writeOptions(changes);
 	}
 
-	#writeOptions(changes: Readonly<Record<string, unknown>> = {}): void {
+	#writeOptions(changes: Changes = () => ({})): void {
 		const spared = { least_run: 0, least_rest: 0 };
 		const options = {
 			mqtt: { host: this.broker.host, port: this.broker.port, username: "solar", password: CANARY },
@@ -124,9 +131,9 @@ export class Installation {
 				{ id: "pump", role: "pump", target: `usb_relay:${this.board.path}/1`, ...spared },
 				{ id: "heater", role: "heater", target: `usb_relay:${this.board.path}/2`, wiring: "nc", ...spared },
 			],
-			...changes,
 		};
-		writeFileSync(join(this.#dir, "options.json"), JSON.stringify(options), { mode: 0o600 });
+		const written = { ...options, ...changes(options) };
+		writeFileSync(join(this.#dir, "options.json"), JSON.stringify(written), { mode: 0o600 });
 	}
 }
 

@@ -24,7 +24,7 @@ describe("a house whose options have a mistake in one sensor", () => {
 		await house.end("SIGKILL");
 		// Killed, so the relays stay as they were: the pump runs.
 		expect(house.board.coils[0]).toBe(true);
-		house.options({ sensors: [{ id: "tank", role: "tank", source: "28-0000000000a0" }] });
+		house.options(() => ({ sensors: [{ id: "tank", role: "tank", source: "28-0000000000a0" }] }));
 		house.start();
 	}, 60_000);
 	afterAll(async () => {

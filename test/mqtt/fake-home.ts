@@ -74,12 +74,14 @@ export class Home {
 	readonly broker = new FakeBroker();
 	readonly asked: Intent[] = [];
 	readonly told: Notice[] = [];
+	/** The topics that were written down last. */
+	kept: readonly string[] = [];
 	readonly remembered: (readonly Published[])[] = [];
 	/** The next throw of the dice, and what control answers. */
 	random = 0;
 	answer: (intent: Intent) => Problem | undefined = () => undefined;
 
-	join(announced: readonly Published[] = []): HomeAssistant {
+	join(announced: readonly Published[] = [], kept: readonly string[] = []): HomeAssistant {
 		return new HomeAssistant(this.broker, HOUSE, ownersPlant, {
 			ask: async (intent) => {
 				this.asked.push(intent);
@@ -88,6 +90,10 @@ export class Home {
 			tell: (notice) => this.told.push(notice),
 			announced,
 			remember: (published) => this.remembered.push(published),
+			kept,
+			keep: (topics) => {
+				this.kept = topics;
+			},
 			timer: {
 				after: (wait, run) => {
 					const stop = new AbortController();

@@ -124,7 +124,17 @@ describe("an entity of an earlier version", () => {
 		expect(house.broker.take()).toEqual([]);
 		expect(home.missing()).toBeGreaterThan(0);
 		await house.time.pass(0.2);
-		const [full, second] = house.broker.take();
+		const said = house.broker.take();
+		const cleared = said.splice(0, 2);
+		expect(cleared).toEqual(
+			[TOPICS.state("old_pump"), TOPICS.attributes("old_pump")].map((topic) => ({
+				topic,
+				payload: "",
+				retain: true,
+				qos: 1,
+			})),
+		);
+		const [full, second] = said;
 		expect(JSON.parse(full?.payload ?? "")).toEqual(JSON.parse(JSON.stringify(MESSAGE.payload)));
 		expect(second?.topic).toBe(TOPICS.availability);
 		await house.time.pass(2);
@@ -168,6 +178,61 @@ describe("an entity of an earlier version", () => {
 		house.broker.enter("connected");
 		await house.time.pass(5);
 		expect(house.broker.topics().filter((topic) => topic === MESSAGE.topic)).toHaveLength(2);
+	});
+});
+
+describe("what is retained of things that are no more", () => {
+	const OLD = [TOPICS.state("attic_temperature"), TOPICS.busAvailability("old_board"), "roof/abcd2345/pump"];
+	const emptied = () => house.broker.take().filter(({ payload, retain }) => payload === "" && retain);
+
+	it("is taken back: of a sensor, of a board, below another base topic; and of nothing that is there", async () => {
+		await house.settled();
+		const all = house.kept;
+		expect(all).toEqual(
+			expect.arrayContaining([TOPICS.availability, TOPICS.state("pump"), TOPICS.busAvailability("one_wire")]),
+		);
+		house = new Home();
+		house.join([], [...all, ...OLD]).show(CALM);
+		house.broker.enter("connected");
+		await house.time.pass(5);
+		expect(emptied().map(({ topic }) => topic)).toEqual(OLD);
+		expect(house.kept).toEqual(all);
+	});
+
+	it("is every topic on which something is retained, and no other", async () => {
+		await house.settled();
+		const sent = new Set(
+			house.broker
+				.take()
+				.filter(({ retain }) => retain)
+				.map(({ topic }) => topic),
+		);
+		sent.delete(MESSAGE.topic);
+		expect([...house.kept].sort()).toEqual([...sent].sort());
+	});
+
+	it("is known until the broker has taken all of it back, whatever breaks meanwhile", async () => {
+		house.broker.outcome = ({ topic }) => (topic === OLD[1] ? "lost" : "sent");
+		house.join([], OLD).show(CALM);
+		house.broker.enter("connected");
+		await house.time.pass(5);
+		expect(house.kept).toEqual(expect.arrayContaining(OLD));
+		house.broker.take();
+		house.broker.enter("waiting");
+		house.broker.outcome = () => "sent";
+		house.broker.enter("connected");
+		await house.time.pass(5);
+		expect(emptied().map(({ topic }) => topic)).toEqual(OLD);
+		expect(house.kept).not.toEqual(expect.arrayContaining(OLD));
+	});
+
+	it("that the broker does not let us take back keeps nothing else waiting", async () => {
+		house.broker.outcome = ({ topic }) => (topic === OLD[2] ? "refused" : "sent");
+		const home = house.join([], OLD);
+		home.show(CALM);
+		house.broker.enter("connected");
+		await house.time.pass(5);
+		expect(home.missing()).toBe(0);
 	});
 });
 
