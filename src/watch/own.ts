@@ -7,6 +7,8 @@ export interface Own {
 	 * Where the port is known, it has to be that one.
 	 */
 	address(address: string | undefined, at: number, port?: number): boolean;
+	/** Whether our own audit came from this address at about that time; from anywhere, where the broker does not say it. */
+	around(address: string | undefined, at: number): boolean;
 	/** A message of ours that was meant to be denied. */
 	denial(client: string, topic: string): boolean;
 }
@@ -22,6 +24,8 @@ export interface OwnLogin {
 
 /** The broker's log has whole seconds, and a busy broker writes late. */
 const NEAR = 5;
+/** Between two logins of an audit it tries other things, and a command restarts the broker, in seconds. */
+const AROUND = 30;
 /** One second is lost to the log's. */
 const EARLY = 1.5;
 
@@ -52,6 +56,13 @@ export function ownOf(
 			return true;
 		},
 		denial,
+		around(address, at) {
+			const wanted = address === undefined ? undefined : plain(address);
+			return latest().some((login) => {
+				const there = wanted === undefined || wanted === login.address;
+				return there && Math.abs(at - login.seconds) <= AROUND;
+			});
+		},
 		address(address, at, port = 0) {
 			const wanted = address === undefined ? undefined : plain(address);
 			const ours = latest().find((login) => {

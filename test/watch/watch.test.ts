@@ -214,6 +214,37 @@ describe("our own audit", () => {
 	});
 });
 
+describe("connections, handshakes and ids around our own audit", () => {
+	const login = { at: new Date(T * 1000).toISOString(), from: "127.0.0.1:5000", client_id: "mark" };
+	const audited = () =>
+		hearing(
+			"2.1",
+			ownOf(
+				() => false,
+				() => [login],
+			),
+		);
+	const busy = (hear: (text: string, after?: number) => void, address: string, after: number) => {
+		times(120, (i) => hear(`New connection from ${address}:${i} on port 1883.`, after));
+		times(10, () => hear(`Client ${address} [${address}:1] disconnected: protocol error.`, after));
+		times(3, () => hear(`Client pump [${address}:1] disconnected: session taken over.`, after));
+	};
+
+	test("from our address, within half a minute, are no alarm", () => {
+		const { told, hear } = audited();
+		busy(hear, "127.0.0.1", 30);
+		expect(told).toEqual([]);
+		busy(hear, "127.0.0.1", 31);
+		expect(kinds(told)).toEqual(["connection_flood", "port_scan", "client_id_fight"]);
+	});
+
+	test("from elsewhere are", () => {
+		const { told, hear } = audited();
+		busy(hear, "10.0.0.5", 1);
+		expect(kinds(told)).toEqual(["connection_flood", "port_scan", "client_id_fight"]);
+	});
+});
+
 describe("what else is told of", () => {
 	// #user-comes-elsewhere-once
 	test("a user who comes from elsewhere, once for each place; of IPv6 the network is the place", () => {

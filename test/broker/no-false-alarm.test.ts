@@ -1,0 +1,93 @@
+import { join } from "node:path";
+import { afterEach, describe, expect, test } from "@jest/globals";
+import { RELEASES, type Release } from "../fakes/mosquitto.ts";
+import type { Ended } from "./debian.ts";
+import { type Furnished, furnished } from "./furnished.ts";
+
+let all: Furnished | undefined;
+afterEach(async () => {
+	await all?.machine.close();
+	all = undefined;
+});
+
+const CONF = "/etc/mosquitto/mosquitto.conf";
+const LOG = "/var/log/mosquitto/mosquitto.log";
+
+const fine = ({ code, err }: Ended) => expect({ code, err }).toEqual({ code: 0, err: "" });
+
+/** Nobody but our own commands came: nobody else was refused, and there is no alarm. */
+async function quiet({ machine, options }: Furnished) {
+	const { code, out, err } = await machine.cli(
+		"broker",
+		"watch",
+		"--once",
+		"--json",
+		"--options",
+		options,
+		"--data",
+		machine.data,
+	);
+	const told = out
+		.trim()
+		.split("\n")
+		.map((line) => JSON.parse(line));
+	const { by_address, unattributed, refusals, own_refusals } = told.at(-1);
+	// The whole log tells which line it was.
+	const log = refusals > 0 || told.length > 1 ? machine.read(LOG) : "";
+	expect({
+		told: told.slice(0, -1).map(({ event, count, address }) => ({ event, count, address })),
+		by_address,
+		unattributed,
+		refusals,
+		code,
+		err,
+		log,
+	}).toEqual({
+		...{ told: [], by_address: {}, unattributed: 0, refusals: 0, code: 0, err: "", log: "" },
+	});
+	return Number(own_refusals);
+}
+
+describe.each(RELEASES)("our own commands are no attack, on Mosquitto %s", (release: Release) => {
+	// #own-commands-no-alarm
+	test("after every command on an untouched broker, watch and verify count nobody's refusals and tell no alarm", async () => {
+		all = await furnished(release, ["homeassistant"], "by command");
+		const { machine, broker, options, also } = all;
+		const app = ["--options", options, "--data", machine.data];
+		fine(await broker("acl", ...app, "--home-assistant", "homeassistant", "--apply"));
+		const ca = join(machine.data, "ca.crt");
+		fine(await broker("tls", "--ca-to", ca, "--name", "broker.lan"));
+		fine(await machine.cli("broker", "backup"));
+		fine(await machine.cli("check", ...app));
+		const secured = also("secured.json", { port: 8883, tls: true, ca });
+		fine(await machine.cli("check", "--options", secured, "--data", machine.data, "--listener", "127.0.0.1:1883"));
+		const verify = await machine.cli("broker", "verify", ...app, "--json");
+		const { lines } = JSON.parse(verify.out);
+		const bad = lines.filter(({ status }: { status: string }) => status === "fail");
+		expect(bad).toEqual([]);
+		expect(await quiet(all)).toBeGreaterThan(5);
+	}, 120_000);
+
+	test("nor are a few checks against TLS with client certificates", async () => {
+		all = await furnished(release);
+		const { machine, broker, also } = all;
+		const ca = join(machine.data, "ca.crt");
+		fine(await broker("tls", "--ca-to", ca, "--client", "solar_heating", "--require-client-certificate"));
+		const pair = {
+			cert: machine.seen("/etc/mosquitto/tls/clients/solar_heating.crt"),
+			key: machine.seen("/etc/mosquitto/tls/clients/solar_heating.key"),
+		};
+		const secured = also("secured.json", { port: 8883, tls: true, ca, ...pair });
+		for (let n = 0; n < 3; n++) await machine.cli("check", "--options", secured, "--data", machine.data);
+		await quiet(all);
+	}, 120_000);
+
+	test("nor where the broker takes user names for client ids", async () => {
+		all = await furnished(release);
+		const { machine, options } = all;
+		machine.write(CONF, `${machine.read(CONF)}\nuse_username_as_clientid true\n`);
+		await machine.startBroker();
+		for (let n = 0; n < 3; n++) await machine.cli("check", "--options", options, "--data", machine.data);
+		expect(await quiet(all)).toBeGreaterThan(5);
+	}, 120_000);
+});
