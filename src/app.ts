@@ -21,7 +21,7 @@ import { adopt, atRest, devicesFor, outputsFrom, restReached } from "./app-devic
 import { goneOn } from "./app-kept.ts";
 import { ALL_RULES } from "./app-rules.ts";
 import { crashed, guarded, narrator, recording, standing } from "./app-views.ts";
-import { LAST_VALID, type Rested, remember, restLastValid, shownPlant } from "./last-valid.ts";
+import { LAST_VALID, type Rested, remember, restingLastValid, shownPlant } from "./last-valid.ts";
 
 /** A turn older than this many periods, and than this many seconds, means that the loop hangs. */
 const ALIVE_PERIODS = 5;
@@ -145,9 +145,13 @@ export function openApp({ parsed, login, folder, tell, speed = 1 }: AppConfig): 
 		return job === undefined ? { path: name, value: mend("a_job"), remedy: mend("broker_needed") } : job();
 	};
 
+	/** What the last valid options controlled, where those of today are invalid. */
+	let others: ReturnType<typeof restingLastValid> | undefined;
 	async function run(): Promise<number> {
-		if (parsed.kind === "invalid") lastRested = await restLastValid(folder, time, tell, saved.outputs);
-		else remember(folder, parsed.options, tell);
+		if (parsed.kind === "invalid") {
+			others = restingLastValid(folder, time, tell, saved.outputs);
+			lastRested = await others.first;
+		} else remember(folder, parsed.options, tell);
 		const adopted = await adopt(devices, stop.signal);
 		loop = new Loop(
 			world,
@@ -172,6 +176,7 @@ export function openApp({ parsed, login, folder, tell, speed = 1 }: AppConfig): 
 			guarded(history.stop, undefined, tell)(last);
 			keeping.finish();
 			await devices.close();
+			lastRested = (await others?.finish()) ?? lastRested;
 			return { code, rested: restReached(plant, rested, tell) && lastRested === "rested" };
 		});
 	return {

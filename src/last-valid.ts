@@ -3,10 +3,12 @@ import { join } from "node:path";
 import { notice, type Tell } from "#model/decision.ts";
 import type { OutputState } from "#model/output.ts";
 import type { Plant } from "#model/plant.ts";
+import { seconds } from "#model/units.ts";
 import { parse } from "#options/parse.ts";
 import { plantOf } from "#options/plant-of.ts";
 import type { Options } from "#options/root.ts";
 import type { Clock } from "#runtime/clock.ts";
+import { pauseAt } from "#runtime/pause.ts";
 import { causeOf } from "#store/database.ts";
 import { writeWhole } from "#store/whole-file.ts";
 import { devicesFor, restReached } from "./app-devices.ts";
@@ -29,6 +31,37 @@ export function remember(folder: string, { mqtt: _, ...rest }: Options, tell: Te
 
 /** `unknown` where nothing says any more which outputs there were. */
 export type Rested = "rested" | "not_rested" | "unknown";
+
+/** s between two tries to bring to rest what was not there, or did not answer. */
+const AGAIN = seconds(30);
+
+/** Brings to rest what the last valid options controlled, over and over until it is. `finish` tries once more if need be. */
+export function restingLastValid(...what: Parameters<typeof restLastValid>) {
+	const stop = new AbortController();
+	const pause = pauseAt(1);
+	let rested: Rested = "not_rested";
+	const one = async () => {
+		rested = await restLastValid(...what);
+		return rested;
+	};
+	const first = one();
+	const repeated = async () => {
+		while (rested === "not_rested" && !stop.signal.aborted) {
+			await pause(AGAIN, stop.signal);
+			if (!stop.signal.aborted) await one();
+		}
+	};
+	// Whoever waits for the first try hears of its bug.
+	const later = first.then(repeated).catch(() => undefined);
+	return {
+		first,
+		async finish(): Promise<Rested> {
+			stop.abort();
+			await later;
+			return rested === "not_rested" ? one() : rested;
+		},
+	};
+}
 
 /** Invalid options control nothing, so what the last valid ones controlled goes to rest. Whether it did, as far as the boards can tell. */
 export async function restLastValid(

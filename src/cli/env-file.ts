@@ -16,11 +16,15 @@ const OTHERS = 0o077;
 /** The `.env` of this folder, unless others can read it or git keeps it: then its secrets are none, and it is refused. */
 export function envFile(folder: string): EnvFile {
 	const path = join(folder, ".env");
-	const stat = statSync(path, { throwIfNoEntry: false });
-	if (stat === undefined) return { kind: "absent" };
-	if ((stat.mode & OTHERS) !== 0) {
-		const mode = (stat.mode & 0o777).toString(8);
-		return refused(path, mend("file_mode", { mode }), mend("password_readable", { file: path }));
+	const mode = modeOf(path);
+	if (mode === undefined) return { kind: "absent" };
+	if (typeof mode !== "number") return refused(path, mode, mend("check_owner"));
+	if ((mode & OTHERS) !== 0) {
+		return refused(
+			path,
+			mend("file_mode", { mode: (mode & 0o777).toString(8) }),
+			mend("password_readable", { file: path }),
+		);
 	}
 	if (tracked(folder)) {
 		return refused(path, mend("tracked_by_git"), mend("out_of_git"));
@@ -48,6 +52,15 @@ export function valuesIn(text: string): Readonly<Record<string, string>> {
 			double?.replace(/\\n/g, "\n").replace(/\\"/g, '"') ?? single ?? tick ?? bare.replace(/[ \t]#.*$/, "").trim(),
 		]),
 	);
+}
+
+/** Undefined where there is no such file, words where the system does not let us look. */
+function modeOf(path: string): number | Sentence | undefined {
+	try {
+		return statSync(path, { throwIfNoEntry: false })?.mode;
+	} catch (failed) {
+		return fileRemedy(failed);
+	}
 }
 
 const refused = (path: string, value: Problem["value"], remedy: Sentence): EnvFile => ({

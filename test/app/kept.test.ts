@@ -148,6 +148,19 @@ describe("invalid options", () => {
 		expect(codes()).toContain("rest_unknown");
 	});
 
+	it("try again at the stop where a board did not do as it was told", async () => {
+		const device = board();
+		await life(PLANT);
+		device.relays.set("pump", true);
+		device.stuck = ["pump"];
+		const { app } = opened(INVALID, where);
+		await app.started;
+		device.stuck = [];
+		app.stop();
+		expect(await app.ended).toEqual({ code: 0, rested: true });
+		expect(device.relays.get("pump")).toBe(false);
+	});
+
 	it("touch nothing where there never were valid ones", async () => {
 		const device = board();
 		const { code } = await life(INVALID);
