@@ -4,6 +4,7 @@ import { delimiter, join, resolve } from "node:path";
 import { phrase, type Sentence } from "#model/sentence.ts";
 import { confOf, type Files, settingOf } from "./conf.ts";
 import { textOf } from "./encoding.ts";
+import { codeOf } from "./file.ts";
 
 /** A Mosquitto on this machine. */
 export interface Place {
@@ -95,9 +96,9 @@ export function runningWith(config: string): number | undefined {
 function reachable(pid: string): boolean {
 	try {
 		return readlinkSync(`/proc/${pid}/ns/net`) === readlinkSync("/proc/self/ns/net");
-	} catch {
-		// Whoever may not look there is not told.
-		return true;
+	} catch (failed) {
+		// Who may not look there is not told. One that ended in this moment is none, whosever it was.
+		return ["EACCES", "EPERM"].includes(codeOf(failed));
 	}
 }
 

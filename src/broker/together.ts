@@ -1,5 +1,4 @@
-import { dirname } from "node:path";
-import { type At, folder, found, put, type Wanted } from "./file.ts";
+import { type At, found, put, type Wanted } from "./file.ts";
 
 /** Writes all of these files or, where one cannot be written, none: then it throws what the disk says. */
 export async function putTogether(files: readonly Wanted[], at?: At): Promise<void> {
@@ -7,7 +6,6 @@ export async function putTogether(files: readonly Wanted[], at?: At): Promise<vo
 	try {
 		for (const wanted of files) {
 			const is = await found(wanted.path);
-			await folder(dirname(wanted.path), 0o755);
 			before.unshift({ path: wanted.path, bytes: is?.bytes, rights: is ?? wanted.rights });
 			await put(wanted, at);
 		}

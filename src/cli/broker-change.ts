@@ -1,6 +1,7 @@
 import { alone } from "#broker/alone.ts";
 import { carryOut, type Outcome, type Ports, recover, takeBack, unchanged } from "#broker/carry-out.ts";
 import { confOf } from "#broker/conf.ts";
+import { codeOf } from "#broker/file.ts";
 import { foreseen, remarksOn } from "#broker/foreseen.ts";
 import { linesOf } from "#broker/lost.ts";
 import { onDisk, type Place, placeOf } from "#broker/place.ts";
@@ -78,9 +79,10 @@ async function carriedOut(calling: Calling, place: Place, plan: Plan, ports: Por
 	} catch (failed) {
 		// A password that nobody saw is no use to anybody.
 		const lost = outcome.kind === "done" && plan.password !== undefined;
-		const last = lost ? await takeBack(outcome.backup, ports, bugOf(failed)) : outcome;
+		const last = lost ? await takeBack(outcome.backup, ports, unshown(failed)) : outcome;
 		await entered(calling, changeIn(plan, last));
-		if (lost) await report(calling, plan, last).catch(() => undefined);
+		// Nothing reaches the output any more, so it is said where troubles are.
+		if (lost) await report({ ...calling, flags: { ...calling.flags, json: false } }, plan, last);
 		else complain(calling.machine, troubleText(calling.word, bugOf(failed)));
 		return NOT_FINE;
 	}
@@ -101,6 +103,12 @@ function losing({ machine, word }: Calling, lost: readonly string[]): number {
 	complain(machine, word(phrase("nothing_changed")));
 	return NOT_FINE;
 }
+
+/** The system says why it does not take what is printed: a full disk, a pipe that nobody reads. */
+const unshown = (failed: unknown): Trouble =>
+	failed instanceof Error && "code" in failed
+		? { message: phrase("password_not_shown", { cause: codeOf(failed) }), remedy: phrase("password_to_file") }
+		: bugOf(failed);
 
 /** What cannot be handed over is taken back. */
 async function handed(plan: Plan, outcome: Outcome, ports: Ports): Promise<Outcome> {

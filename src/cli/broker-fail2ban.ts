@@ -1,6 +1,6 @@
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { confOf, settingsOf } from "#broker/conf.ts";
-import { type At, mine } from "#broker/file.ts";
+import { type At, folder as makeFolder, mine } from "#broker/file.ts";
 import { onDisk, type Place, placeOf } from "#broker/place.ts";
 import { doorsOf } from "#broker/restart.ts";
 import { putTogether } from "#broker/together.ts";
@@ -65,6 +65,7 @@ async function written(
 			bytes: Buffer.from(text),
 			rights: mine(0o644),
 		}));
+		for (const { path } of wanted) await makeFolder(dirname(path), 0o755);
 		await putTogether(wanted, at);
 		return undefined;
 	} catch (failed) {

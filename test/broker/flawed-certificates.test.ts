@@ -51,6 +51,7 @@ describe("a listener of the owner's with a certificate of his own", () => {
 		60_000,
 	);
 
+	// #told-before-changed
 	test.each([
 		["ended", () => signed("IP:127.0.0.1", "broker.lan", -1), `ended on `],
 		["is not valid yet", future, "is not valid before"],

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { debian } from "./debian.ts";
 
+const MAIN = join(import.meta.dirname, "../../src/main.ts");
 const SCRIPT = join(import.meta.dirname, "throws.ts");
 
 interface Thrown {
@@ -43,6 +44,7 @@ async function thrownIn(names: readonly string[]): Promise<readonly Thrown[]> {
 }
 
 describe("every command that changes a broker, with an exception at each of its steps", () => {
+	// #thrown-at-every-step
 	test("leaves everything old, or new and proven; no password is lost, and the next call works", async () => {
 		const all = (await Promise.all(GROUPS.map(thrownIn))).flat();
 		const names = new Set(all.map(({ name }) => name));
@@ -67,7 +69,31 @@ describe("every command that changes a broker, with an exception at each of its 
 		expect(all.filter(({ ended, files, name }) => ended === 0 && files === "old" && !STAYS.has(name))).toEqual([]);
 		expect(all.filter(({ name, files, given }) => name === "tls" && files !== given)).toEqual([]);
 		expect(all.filter(({ files, user, said }) => files === "old" && user === "absent" && said === "")).toEqual([]);
-	}, 900_000);
+	}, 1_800_000);
+
+	// #password-unseen-taken-back
+	test.each([
+		["a full disk", "> /dev/full", "ENOSPC"],
+		["a full disk, for scripts", "--json > /dev/full", "ENOSPC"],
+		["a pipe that nobody reads", "| true", "EPIPE"],
+	])(
+		"a password that goes to %s was seen by nobody: the user is not there",
+		async (_, where, cause) => {
+			const machine = await debian("system");
+			try {
+				await machine.startBroker();
+				expect(await machine.cli("broker", "harden", "--restart-with", machine.restartWith)).toMatchObject({ code: 0 });
+				const command = `"${process.execPath}" "${MAIN}" broker user add x --restart-with ${machine.restartWith} ${where}`;
+				const { err } = await machine.run("sh", "-c", command);
+				expect(err).toContain(`could not be shown (${cause})`);
+				expect(err).toContain("Everything is as it was");
+				expect(machine.read("/etc/mosquitto/passwd")).toBe("");
+			} finally {
+				await machine.close();
+			}
+		},
+		120_000,
+	);
 });
 
 /** They write none of the broker's files. */

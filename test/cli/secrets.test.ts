@@ -53,6 +53,7 @@ const STRAYED: readonly (readonly [string, unknown])[] = [
 ];
 
 describe("a password that strayed into another field", () => {
+	// #strayed-shown-by-none
 	test.each(STRAYED)(
 		"(%s) is shown by no command",
 		async (_, options) => {
