@@ -21,13 +21,17 @@ export function joinNotes(
 		notes = notesOn(plant, settings, options.site.time_zone);
 		for (const note of notes) {
 			const { path, value, remedy, code } = toldProblem(language, note);
-			if (!before.includes(path)) tell(notice("warning", "options_note", { path, value, problem: code, remedy }));
+			const level = severityOf(note);
+			if (!before.includes(path)) tell(notice(level, "options_note", { path, value, problem: code, remedy }));
 		}
 	});
 	app.addFindings((): readonly Finding[] =>
 		notes.map((note) => {
 			const { path, remedy, code } = toldProblem(language, note);
-			return finding("warning", "options_note", { path, problem: code, remedy });
+			return finding(severityOf(note), "options_note", { path, problem: code, remedy });
 		}),
 	);
 }
+
+/** A default that the sensor cannot reach needs no attention: beyond its range the sensor counts as lost, which stops the pump. */
+const severityOf = ({ remedy }: Problem) => (remedy.code === "boil_stop_unseen" ? "info" : "warning");

@@ -146,7 +146,7 @@ describe("a password file", () => {
 		expect(found.login.kind).toBe("required");
 		expect(said(found)[0]).toMatchObject({
 			path: "mqtt.password_file",
-			remedy: expect.stringContaining("ENOENT"),
+			remedy: "There is no such file.",
 		});
 	});
 });
@@ -177,7 +177,7 @@ describe("an options file", () => {
 		const found = sourced({ options: "nowhere.json" });
 		expect(found.parsed).toMatchObject({
 			kind: "invalid",
-			problems: [{ path: `${desk.folder}/nowhere.json`, value: expect.stringContaining("ENOENT") }],
+			problems: [{ path: `${desk.folder}/nowhere.json`, value: mend("no_such_file") }],
 		});
 	});
 

@@ -18,8 +18,8 @@ const FILES = globSync(
 	],
 	{ cwd: ROOT },
 );
-/** What goes into files: comments of Mosquitto's configuration and of its access rules. */
-const WRITTEN = /^# /;
+/** What goes into files and to a shell: comments of Mosquitto's configuration and of its access rules, the trial's script. */
+const WRITTEN = /^# |^for v in /;
 /** What SQLite says, to know it by. */
 const HEARD = ["database or disk is full"];
 /** An English word in small letters, four times in a row: no path, no setting, no line of a configuration. */
