@@ -14,8 +14,9 @@ export const broker = (change: Partial<Broker> & { readonly port: number }): Bro
 	password: PASSWORD,
 	client_id: `solar-${Math.random().toString(16).slice(2)}`,
 	will: WILL,
-	connect_timeout: 2,
-	publish_timeout: 2,
+	// Longer than a busy machine needs; who tests patience gives its own.
+	connect_timeout: 20,
+	publish_timeout: 20,
 	...change,
 });
 

@@ -142,9 +142,11 @@ describe("the sender", () => {
 		});
 		const syslog = sending(port);
 		await until("it is connected", () => came === 1);
-		const began = performance.now();
+		// What it costs us, however much others want of this machine.
+		const before = process.cpuUsage();
 		for (let n = 0; n < 20_000; n++) syslog.send({ ...EVENT, text: "x".repeat(1500) });
-		expect((performance.now() - began) / 20_000).toBeLessThan(0.5);
+		const { user, system } = process.cpuUsage(before);
+		expect((user + system) / 1000 / 20_000).toBeLessThan(0.5);
 		expect(syslog.standing().waiting).toBeLessThanOrEqual(1000);
 		await until("it comes anew", () => came > 1);
 	});
