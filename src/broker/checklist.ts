@@ -8,7 +8,7 @@ export interface Seen {
 	readonly seen: readonly Sentence[];
 }
 
-/** By what was looked at: `step:…` at the broker as `check` does, `app:…` the running app, `file:…`, `log:…`, `backup:…`. */
+/** By what was looked at: `step:…` at the broker as `check` does, `app:…` the running app, `file:…`, `log:…`, `backup:…`, `doors:…`. */
 export type Evidence = ReadonlyMap<string, Seen>;
 
 /** One line of the guide. */
@@ -26,11 +26,13 @@ const WRONG = "step:wrong_password_refused";
 const MADE_UP = "step:random_user_refused";
 const STRANGERS = [ANONYMOUS, WRONG, MADE_UP] as const;
 const BACKUP = "backup:starts";
+/** Every listener of the broker's machine, and not the port of the options alone. */
+const DOORS = "doors:strangers";
 
 /** The guide's lines that a program can measure, in its order; the rest of it is done by a person, or is no question. */
 export const ROWS: readonly Row[] = [
 	["copy-2", BACKUP],
-	["copy-3", BACKUP],
+	["copy-3", BACKUP, "backup:passwords"],
 	["copy-4", BACKUP],
 	["user-2", "file:users"],
 	["user-4", "file:users"],
@@ -71,9 +73,9 @@ export const ROWS: readonly Row[] = [
 	["watch-6", "app:temperatures"],
 	["watch-7", "app:command"],
 	["watch-8", "app:ten_minutes"],
-	["after-1", ANONYMOUS, MADE_UP],
-	["after-2", ANONYMOUS],
-	["after-3", WRONG, MADE_UP],
+	["after-1", ANONYMOUS, MADE_UP, DOORS],
+	["after-2", ANONYMOUS, DOORS],
+	["after-3", WRONG, MADE_UP, DOORS],
 	["after-4", "step:login"],
 	["after-5", "app:in"],
 	["after-6", "app:refused"],
@@ -82,7 +84,7 @@ export const ROWS: readonly Row[] = [
 	["after-9", "app:command"],
 	["success-2", "app:refused"],
 	["success-3", "app:ten_minutes"],
-	["success-4", ...STRANGERS],
+	["success-4", ...STRANGERS, DOORS],
 	["daily-1", "log:refusals"],
 	["weekly-3", "step:broker_outdated"],
 	["monthly-1", "app:age"],
@@ -90,8 +92,8 @@ export const ROWS: readonly Row[] = [
 	["nostart-7", "file:rights"],
 	["cred-4", "step:secret_files"],
 	["cred-5", "app:age"],
-	["brk-1", ANONYMOUS, "file:allow_anonymous"],
-	["brk-2", WRONG, MADE_UP, "file:password_file"],
+	["brk-1", ANONYMOUS, DOORS, "file:allow_anonymous"],
+	["brk-2", WRONG, MADE_UP, DOORS, "file:password_file"],
 	["brk-3", "step:tls"],
 	["brk-4", "step:acl_write_escape", "step:acl_read_escape"],
 	["month-1", "step:tls"],

@@ -2,7 +2,7 @@ import { basename, dirname } from "node:path";
 import { phrase } from "#model/sentence.ts";
 import { asItWas, type Backup } from "./backup.ts";
 import type { Trouble } from "./carry-out.ts";
-import { confOf, type Files } from "./conf.ts";
+import { confOf, type Files, settingsOf } from "./conf.ts";
 import { textOf } from "./encoding.ts";
 import type { Wanted } from "./file.ts";
 import type { Place } from "./place.ts";
@@ -25,6 +25,12 @@ export async function restoredInTrial(place: Place, backup: Backup): Promise<Tro
 		return { message: phrase("backup_lacks", { backup: backup.name, files: lacking.join(", ") }), remedy };
 	const trouble = await tried(place, files, NOTHING);
 	return trouble && { message: trouble.message, remedy };
+}
+
+/** The password files that its configuration names; undefined where the backup cannot be read. */
+export async function passwordFilesIn(place: Place, backup: Backup): Promise<readonly string[] | undefined> {
+	const files = await asItWas(backup);
+	return "code" in files ? undefined : settingsOf(confOf(place.config, alone(files)), "password_file");
 }
 
 /** A disk that was lost. */

@@ -8,6 +8,8 @@ import { verifiedPage } from "#broker/verified-page.ts";
 import { textOfFile } from "#files/named-file.ts";
 import { phrase, type Sentence, type Word } from "#model/sentence.ts";
 import { PROOFS } from "#proof/index.ts";
+import { marksIn } from "#proof/own-logins.ts";
+import type { Class } from "#proof/proof.ts";
 import { prove } from "#proof/prove.ts";
 import { type Redact, redactor } from "#runtime/redact.ts";
 import type { Language } from "#texts/say.ts";
@@ -21,6 +23,7 @@ import { complain, FINE, type Machine, NOT_FINE, print } from "./machine.ts";
 import { type Sourced, type SourceFlags, source } from "./source.ts";
 import { seenOfApp } from "./verify-app.ts";
 import { seenOfBroker } from "./verify-broker.ts";
+import { doorsUnknown, seenAtDoors } from "./verify-doors.ts";
 import { plainReport, reportLines } from "./verify-words.ts";
 
 export interface VerifyFlags extends SourceFlags, Pick<BrokerFlags, "config" | "backups" | "json"> {
@@ -63,17 +66,26 @@ async function evidence(machine: Machine, flags: VerifyFlags, sourced: Sourced, 
 	const steps = await seenAtBroker(sourced, redact);
 	const place = await placeOf(flags.config, machine.env);
 	const files = "code" in place ? elsewhere(place) : await seenOfBroker(place, flags.backups, sourced.folder);
-	return [...steps, ...files, ...(await seenOfApp(sourced.folder, at))];
+	const doors = "code" in place ? doorsUnknown(brokerOf(sourced)) : await seenAtDoors(place, marksIn(sourced.folder));
+	return [...steps, ...files, doors, ...(await seenOfApp(sourced.folder, at))];
 }
+
+/** What `check` calls good with a reservation, and is no tick here: it is not so, or was not shown to be so. */
+const NO_TICK: Readonly<Partial<Record<Class, Seen["status"]>>> = {
+	"acl-absent": "fail",
+	"not-proven": "not_measured",
+	"denial-invisible": "not_measured",
+	"broker-outdated": "not_measured",
+};
 
 /** As `check` tries it, from here. */
 async function seenAtBroker(sourced: Sourced, { text }: Redact): Promise<Found> {
 	const found: (readonly [string, Seen])[] = [];
-	for await (const { id, status, message } of prove(PROOFS, contextOf(sourced)))
+	for await (const { id, status, class: class_, message } of prove(PROOFS, contextOf(sourced)))
 		found.push([
 			`step:${id}`,
 			{
-				status: status === "skipped" ? "not_measured" : status,
+				status: status === "ok" ? (NO_TICK[class_] ?? "ok") : status === "skipped" ? "not_measured" : status,
 				tried: [phrase("tried_step", { step: id })],
 				seen: message.map((sentence) => fromProof(sentence, text)),
 			},

@@ -8,7 +8,7 @@ import { hardened } from "#broker/harden.ts";
 import { listenersOf } from "#broker/listeners.ts";
 import { entriesIn } from "#broker/passwords.ts";
 import { onDisk, type Place } from "#broker/place.ts";
-import { holdsAll, restoredInTrial } from "#broker/restored.ts";
+import { holdsAll, passwordFilesIn, restoredInTrial } from "#broker/restored.ts";
 import { tried } from "#broker/trial.ts";
 import { lastChange as downtimeWords } from "#broker/verified-page.ts";
 import { phrase, type Sentence } from "#model/sentence.ts";
@@ -29,6 +29,7 @@ export async function seenOfBroker(place: Place, backups: string, data: string):
 		["file:runs", runs(place)],
 		...(await ofLog(place, data, backups)),
 		["backup:starts", await backupStarts(place, backups)],
+		["backup:passwords", await backupPasswords(place, backups)],
 		["change:downtime", await downtime(backups)],
 	];
 }
@@ -144,6 +145,22 @@ async function backupStarts(place: Place, backups: string): Promise<Seen> {
 	const trouble = await restoredInTrial(place, newest);
 	if (trouble !== undefined) return seen("fail", what, trouble.message);
 	return seen("ok", what, phrase("it_works", { backup: newest.name }));
+}
+
+/** That the files are whole, and a broker starts on them, is another question. */
+async function backupPasswords(place: Place, backups: string): Promise<Seen> {
+	const what = phrase("tried_backup_passwords");
+	const newest = (await backupsIn(backups)).findLast((backup) => holdsAll(backup, place.config));
+	const named = newest && (await passwordFilesIn(place, newest));
+	if (named === undefined || newest === undefined)
+		return seen("not_measured", what, phrase("no_full_backup", { folder: backups }));
+	const backup = newest.name;
+	if (named.length === 0) return seen("not_measured", what, phrase("backup_names_none", { backup }));
+	const kept = newest.files.filter(({ path, sha256 }) => named.includes(path) && sha256 !== undefined);
+	const files = named.join(", ");
+	return kept.length === new Set(named).size
+		? seen("ok", what, phrase("backup_has_passwords", { backup, files }))
+		: seen("fail", what, phrase("backup_lacks", { backup, files }));
 }
 
 const isRoot = () => mine(0).uid === 0;

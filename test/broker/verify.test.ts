@@ -37,7 +37,8 @@ describe.each(RELEASES)("broker verify, on Mosquitto %s", (release) => {
 		expect(out).toMatch(new RegExp(`^Again on .*--compare ${keep}$`, "m"));
 		const report = JSON.parse(readFileSync(keep, "utf8"));
 		const failed = report.lines.filter(({ status }: { status: string }) => status === "fail");
-		expect(failed.map(({ id }: { id: string }) => id)).toEqual([]);
+		// There are no access rules: this user may do everything.
+		expect(failed.map(({ id }: { id: string }) => id)).toEqual(["brk-4"]);
 		const ok = report.lines
 			.filter(({ status }: { status: string }) => status === "ok")
 			.map(({ id }: { id: string }) => id);
@@ -77,6 +78,48 @@ describe.each(RELEASES)("broker verify, on Mosquitto %s", (release) => {
 		expect(await machine.cli("broker", "backup", "--prove")).toMatchObject({
 			code: 1,
 			err: expect.stringContaining("has no /etc/mosquitto/passwd"),
+		});
+	}, 60_000);
+
+	const statuses = async (...ids: readonly string[]) => {
+		const { out } = await machine.cli("broker", "verify", "--options", options, "--data", machine.data, "--json");
+		const lines: readonly { id: string; status: string; seen: string }[] = JSON.parse(out).lines;
+		const found = ids.map((id) => lines.find((line) => line.id === id));
+		return { all: found.map((line) => line?.status), seen: found[0]?.seen };
+	};
+
+	test("ticks nothing of strangers while any listener is open, and names a socket that it cannot try", async () => {
+		const conf = machine.read("/etc/mosquitto/mosquitto.conf");
+		const closed = ["listener 1883", "allow_anonymous false", "password_file /etc/mosquitto/passwd"];
+		const socket = ["listener 0 /var/lib/mosquitto/m.sock", ...closed.slice(1)];
+		const open = ["listener 9001", "protocol websockets", "allow_anonymous true"];
+		const others = conf.split("\n").filter((line) => !/^(?:listener|allow_anonymous|password_file) /.test(line));
+		const write = (...listeners: readonly string[]) =>
+			machine.write(
+				"/etc/mosquitto/mosquitto.conf",
+				`per_listener_settings true\n${[...others, ...listeners].join("\n")}\n`,
+			);
+		const boxes = ["after-2", "after-1", "after-3", "success-4", "success-1", "brk-1"];
+		write(...closed, ...socket, ...open);
+		await machine.startBroker();
+		const found = await statuses(...boxes);
+		expect(found.all).toEqual(boxes.map(() => "fail"));
+		expect(found.seen).toContain("9001/websockets");
+
+		write(...closed, ...socket);
+		await machine.startBroker();
+		const shut = await statuses("after-2", "after-1", "after-3", "success-4");
+		expect(shut.all).toEqual(["ok", "ok", "ok", "ok"]);
+		expect(shut.seen).toContain("; not tried: /var/lib/mosquitto/m.sock (Unix socket).");
+	}, 60_000);
+
+	test("does not tick a password file for a backup that has none", async () => {
+		const conf = machine.read("/etc/mosquitto/mosquitto.conf");
+		machine.write("/etc/mosquitto/mosquitto.conf", conf.replace(/^password_file .*\n/m, ""));
+		expect(await machine.cli("broker", "backup")).toMatchObject({ code: 0 });
+		expect(await statuses("copy-3", "copy-2")).toMatchObject({
+			all: ["not_measured", "ok"],
+			seen: expect.stringContaining("names no password file"),
 		});
 	}, 60_000);
 

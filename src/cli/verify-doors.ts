@@ -1,0 +1,44 @@
+import { certifiedDoors } from "#broker/certified.ts";
+import type { Seen } from "#broker/checklist.ts";
+import { confOf, settingOf } from "#broker/conf.ts";
+import { knownIn } from "#broker/known.ts";
+import { untriedOf } from "#broker/listener-host.ts";
+import { entriesIn } from "#broker/passwords.ts";
+import { onDisk, type Place } from "#broker/place.ts";
+import { strangersRefused, written } from "#broker/strangers.ts";
+import { phrase } from "#model/sentence.ts";
+import type { Marks } from "#proof/mark.ts";
+
+export const DOORS = "doors:strangers";
+
+/** What an open door is called by the proofs. */
+const OPEN = /-(?:allowed|accepted)$/;
+
+/** Whether strangers are turned away at every listener of this machine's broker, tried now; what cannot be tried is named. */
+export async function seenAtDoors(place: Place, marks: Marks): Promise<readonly [string, Seen]> {
+	const conf = confOf(place.config, onDisk);
+	const doors = await certifiedDoors(place);
+	const passwords = settingOf(conf, "password_file");
+	const known = await knownIn(entriesIn((passwords && onDisk.read(passwords)) ?? "").entries);
+	const places = doors.map(written).join(", ");
+	const untried = untriedOf(conf).join(", ");
+	const tried = [phrase("tried_doors", { doors: places })];
+	for (const door of doors) {
+		const trouble = await strangersRefused([door], marks, known);
+		if (trouble === undefined) continue;
+		const { code, facts } = trouble.message;
+		const open = code === "in_without_certificate" || OPEN.test(String(facts["seen"]));
+		return [DOORS, { status: open ? "fail" : "not_measured", tried, seen: [trouble.message] }];
+	}
+	const seen =
+		untried === ""
+			? phrase("doors_shut", { doors: places })
+			: phrase("doors_shut_but", { doors: places, listeners: untried });
+	return [DOORS, { status: doors.length > 0 ? "ok" : "not_measured", tried, seen: [seen] }];
+}
+
+/** Of a broker elsewhere the port of the options is all that is known. */
+export const doorsUnknown = (broker: string): readonly [string, Seen] => [
+	DOORS,
+	{ status: "ok", tried: [], seen: [phrase("doors_unknown", { broker })] },
+];
