@@ -142,7 +142,10 @@ class FileStore implements Store {
 		if (!mayHold(this.#path)) this.#unread = false;
 		else if (kind !== "locked") {
 			const rows = rowsBeside(this.#path);
-			if (rows !== undefined) this.#firstRead(rows);
+			if (rows === undefined) return;
+			this.#firstRead(rows);
+			// What is known now, and not the file, is what the next save compares with.
+			this.#startAnew();
 		}
 	}
 
@@ -220,10 +223,11 @@ class FileStore implements Store {
 	}
 
 	#agree(): void {
+		// First, as an override that both have alike is none that only the file knows.
+		if (this.#overridden)
+			for (const key of this.#filed.keys())
+				if (splitKey(key)[0] === "overrides" && !this.#unsaved.has(key)) this.#unsaved.set(key, undefined);
 		for (const [key, json] of this.#unsaved) if (this.#filed.get(key) === json) this.#unsaved.delete(key);
-		if (!this.#overridden) return;
-		for (const key of this.#filed.keys())
-			if (splitKey(key)[0] === "overrides" && !this.#unsaved.has(key)) this.#unsaved.set(key, undefined);
 	}
 
 	#letGo(): void {

@@ -133,6 +133,29 @@ describe("nothing is told", () => {
 });
 
 describe("on a disk that became read-only", () => {
+	it("what is kept is kept on once it can be written again, also where the same was saved meanwhile", () => {
+		killed();
+		const script = `
+			const { openStore } = await import(${JSON.stringify(new URL("../../src/store/store.ts", import.meta.url).href)});
+			const { execFileSync } = await import("node:child_process");
+			const store = openStore(process.env.FOLDER, () => {});
+			store.save({ overrides: store.load().overrides, running: 7 });
+			execFileSync("mount", ["-o", "remount,rw,bind", process.env.FOLDER]);
+			store.save({ running: 8 });
+			store.close();`;
+		const readOnly = 'mount --bind "$FOLDER" "$FOLDER" && mount -o remount,ro,bind "$FOLDER"';
+		const child = spawnSync(
+			"unshare",
+			["-rm", "sh", "-c", `${readOnly} && exec "$NODE" --input-type=module -e "$SCRIPT"`],
+			{
+				env: { ...process.env, NODE: process.execPath, SCRIPT: script, FOLDER: folder, NODE_OPTIONS: "" },
+				encoding: "utf8",
+			},
+		);
+		expect(child.stderr).toBe("");
+		expect(open().load()).toMatchObject({ mode: "off", overrides: [{ field: "mode", value: "off" }], running: 8 });
+	}, 20_000);
+
 	it("what is kept is known all the same, also what only the log has", () => {
 		killed();
 		const script = `
