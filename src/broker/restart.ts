@@ -97,14 +97,15 @@ export function doorsOf({ config }: Pick<Place, "config">, files: Files = onDisk
 	return tried.map(({ port, bind, own }) => {
 		const everywhere = bind === undefined || bind === "0.0.0.0" || bind === "::";
 		const host = hostOf(bind, own);
-		const websocket = websocketIn(own);
-		if (!own.some(({ key }) => key === "certfile")) return { host, port, tls: false, ...websocket };
+		const mounted = own.some(({ key }) => key === "mount_point") && { mounted: true };
+		const how = { ...websocketIn(own), ...mounted };
+		if (!own.some(({ key }) => key === "certfile")) return { host, port, tls: false, ...how };
 		const wants_certificate = own.some(({ key, value }) => key === "require_certificate" && isOn(value));
 		return {
 			host,
 			port,
 			tls: true,
-			...websocket,
+			...how,
 			...trustIn(own, host, everywhere, files),
 			...(wants_certificate && { wants_certificate }),
 		};

@@ -36,7 +36,8 @@ export async function rightsProven(
 	marks: Marks,
 ): Promise<Trouble | undefined> {
 	const open = doors.filter(({ wants_certificate, cert }) => !wants_certificate || cert !== undefined);
-	const door = open.find(({ tls }) => !tls) ?? open[0];
+	const direct = open.filter(({ mounted }) => !mounted);
+	const door = direct.find(({ tls }) => !tls) ?? direct[0] ?? open[0];
 	if (door === undefined) return { message: phrase("no_door") };
 	const target = targetAt(door, login, marks);
 	const client_id = `solar_heating_rights_${randomBytes(6).toString("hex")}`;

@@ -20,6 +20,8 @@ export interface Door extends Listener {
 	/** Such a certificate and its key, PEM texts, where there is one to come with. */
 	readonly cert?: string;
 	readonly key?: string;
+	/** Topics have another name there (`mount_point`), so the rules for ours are no rules there. */
+	readonly mounted?: boolean;
 	/** Why its certificate cannot be checked, and what other clients hold against it. */
 	readonly flaw?: Sentence;
 	readonly remark?: Sentence;
@@ -98,7 +100,7 @@ const nobody: Credentials = { username: "", password: "" };
 
 /** A door as the proofs want it. */
 export function targetAt(door: Door, login: Credentials, marks: Marks): Target {
-	const { host, port, tls, websocket, wants_certificate: _, flaw: __, remark: ___, ...papers } = door;
+	const { host, port, tls, websocket, wants_certificate: _, mounted: ____, flaw: __, remark: ___, ...papers } = door;
 	const broker: Broker = {
 		host,
 		port,

@@ -33,6 +33,12 @@ describe.each(RELEASES)("broker acl --apply, on Mosquitto %s", (release) => {
 		expect(left).toMatchObject({ code: 0, out: expect.stringContaining("WITHOUT ANY RIGHTS: z2m") });
 	});
 
+	test("is proven where topics have their own names, though another listener puts a mount point before them", async () => {
+		house.write(CONF, `listener 1893\nmount_point house/\n${house.read(CONF)}`);
+		await house.startBroker();
+		expect(await apply(...EVERYBODY)).toMatchObject({ code: 0, err: "" });
+	});
+
 	// #gives-each-needs-nothing
 	test("gives each what it needs, and nothing more", async () => {
 		expect(await apply(...EVERYBODY)).toMatchObject({ code: 0, err: "" });

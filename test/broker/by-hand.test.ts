@@ -22,6 +22,7 @@ describe("A file that a person mended", () => {
 		expect(machine.read(CONF)).toContain("allow_anonymous false");
 	};
 
+	// #mended-hand-forget-way-out
 	test("is not overwritten after a power cut; --forget is the way out, and everything works again", async () => {
 		await cutOff();
 		const text = mended();

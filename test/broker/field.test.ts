@@ -72,6 +72,13 @@ describe.each(RELEASES)("broker harden, on configurations of others and Mosquitt
 		expect(await knock(machine, "127.0.0.1", 1883)).toBe(REFUSED);
 	});
 
+	test("a listener for websockets is tried over websockets, and closed", async () => {
+		const before = await fixture("websockets.conf");
+		expect(await harden()).toMatchObject({ code: 0, err: "" });
+		kept(before, ["allow_anonymous true"]);
+		expect(await knock(machine, "127.0.0.1", 1883)).toBe(REFUSED);
+	});
+
 	test("a listener for IPv6 alone is tried there", async () => {
 		const before = await started("listener 1883 ::\nlistener 1884 ::1\nallow_anonymous true\n");
 		expect(await harden()).toMatchObject({ code: 0, err: "" });

@@ -8,6 +8,7 @@ const JUDGE = join(import.meta.dirname, "judge.ts");
 const COUNT = 70;
 
 describe("A generated configuration that Mosquitto loads", () => {
+	// #loaded-hardened-heard-closed
 	test.each(RELEASES.map((release, nth) => [release, 1 + nth * COUNT] as const))(
 		"is loaded hardened by Mosquitto %s, heard where it was, and lets nobody in without a login",
 		async (release, from) => {

@@ -101,6 +101,7 @@ const includedIn = (files: ReadonlyMap<string, Buffer>) =>
 	);
 
 describe("Hardening a configuration of others", () => {
+	// #keeps-line-byte-generated
 	test.each([
 		["that Mosquitto may read", false],
 		["with tabs and byte order marks", true],

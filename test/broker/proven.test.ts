@@ -11,6 +11,7 @@ describe.each(RELEASES)("where no file has to be changed, with Mosquitto %s,", (
 	afterEach(() => machine.close());
 	const broker = (...args: readonly string[]) => machine.cli("broker", ...args, "--restart-with", machine.restartWith);
 
+	// #proves-run-stopped-old-open
 	test("harden says what it proves in this run, and nothing where the broker is stopped, old or open", async () => {
 		({ machine } = await furnished(release));
 		expect(await broker("harden")).toMatchObject({ code: 0, out: expect.stringContaining("proven on every listener") });
