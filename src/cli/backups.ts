@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { notice, type Tell } from "#model/decision.ts";
 import { type Finding, finding } from "#model/finding.ts";
-import type { Handlers } from "#runtime/control-socket.ts";
+import { type Handlers, NotYet } from "#runtime/control-socket.ts";
 import { clearDraft } from "#store/backup.ts";
 import { DRAFT_FILE } from "#store/files.ts";
 import type { App } from "../app.ts";
@@ -25,7 +25,7 @@ export class Backups {
 			/** Leaves a consistent copy in the draft file of the data folder. */
 			backup_copy: async () => {
 				const app = this.#app();
-				if (app === undefined) throw new Error("The controller is still starting. Try again in a few seconds.");
+				if (app === undefined) throw new NotYet();
 				if (this.#making) throw new Error("Another backup is being made. Try again when it is done.");
 				this.#making = true;
 				try {

@@ -1,5 +1,5 @@
 import type { Origin } from "#model/trail.ts";
-import type { Handlers } from "#runtime/control-socket.ts";
+import { type Handlers, NotYet } from "#runtime/control-socket.ts";
 import { type Language, toldProblem } from "#texts/say.ts";
 import type { App } from "../app.ts";
 import { plain } from "./snapshot-json.ts";
@@ -8,7 +8,7 @@ import { plain } from "./snapshot-json.ts";
 export function controlHandlers(app: () => App | undefined, language: Language): Handlers {
 	const shown = () => {
 		const snapshot = app()?.snapshot();
-		if (snapshot === undefined) throw new Error("The controller is still starting. Try again in a few seconds.");
+		if (snapshot === undefined) throw new NotYet();
 		return plain(snapshot, language);
 	};
 	return {

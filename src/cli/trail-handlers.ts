@@ -1,5 +1,5 @@
 import type { Facts } from "#model/decision.ts";
-import type { Handlers } from "#runtime/control-socket.ts";
+import { type Handlers, NotYet } from "#runtime/control-socket.ts";
 import type { TrailRow } from "#store/audit-chain.ts";
 import type { TrailTables, Verdict } from "#store/audit-trail.ts";
 import type { App } from "../app.ts";
@@ -32,7 +32,7 @@ export function pageOf(trail: Omit<TrailTables, "write">, { from = 0, since }: T
 export function trailHandlers(app: () => App | undefined, written: Pick<Trail, "add">): Handlers {
 	const trail = () => {
 		const running = app();
-		if (running === undefined) throw new Error("The controller is still starting. Try again in a few seconds.");
+		if (running === undefined) throw new NotYet();
 		// What waits to be written is asked for too.
 		if (running.store.appended > 0) running.store.save({});
 		const found = running.store.trail();

@@ -1,6 +1,7 @@
 import { chmodSync, lstatSync, unlinkSync } from "node:fs";
 import { createServer, type Server, type Socket } from "node:net";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { notice, type Tell } from "#model/decision.ts";
 import { seconds } from "#model/units.ts";
 import { askControl, CONTROL_SOCKET } from "./ask-control.ts";
@@ -8,8 +9,17 @@ import { lines } from "./socket-lines.ts";
 
 /** The most bytes of a request. */
 export const LONGEST_REQUEST = 64 * 1024;
-/** How long a client may say nothing, in ms. */
+/** Clients at a time. */
+const MOST = 32;
+/** How long a client may say nothing, or take nothing, in ms. */
 const SILENCE = 30_000;
+
+/** The answer to a question that came too early: no failure, so nothing for the log. */
+export class NotYet extends Error {
+	constructor() {
+		super("The controller is still starting. Try again in a few seconds.");
+	}
+}
 
 /** What can be asked for, by name. An exception becomes a failed answer. */
 export type Handlers = Readonly<Record<string, (argument: unknown) => Promise<unknown>>>;
@@ -35,6 +45,10 @@ export async function serveControl(
 	const path = join(folder, CONTROL_SOCKET);
 	const clients = new Set<Socket>();
 	const server = createServer((socket) => {
+		if (clients.size >= MOST) {
+			socket.destroy();
+			return;
+		}
 		clients.add(socket);
 		socket.once("close", () => clients.delete(socket));
 		converse(socket, (line) => answer(line, handlers, tell, clean));
@@ -96,32 +110,52 @@ function identity(path: string): string | undefined {
 const codeOf = (thrown: unknown): string =>
 	typeof thrown === "object" && thrown !== null && "code" in thrown ? String(thrown.code) : "unknown";
 
-/** Reads requests and writes their answers, one at a time. */
+/**
+ * Reads requests and writes their answers, one at a time. While one is answered, or its answer is not taken, nothing more
+ * is read: so a connection holds one piece of what came in and one answer, however much it asks.
+ */
 function converse(socket: Socket, answered: (line: string) => Promise<string>): void {
 	const incoming = lines(LONGEST_REQUEST);
-	let turn: Promise<void> = Promise.resolve();
-	let waiting = 0;
-	const next = async (line: string) => {
-		const text = await answered(line);
-		waiting -= 1;
-		if (socket.writable) socket.write(text);
-	};
+	let working = false;
 	socket.on("error", () => socket.destroy());
 	socket.setTimeout(SILENCE, () => {
-		if (waiting === 0) socket.destroy();
+		if (!working) socket.destroy();
 	});
-	socket.on("data", (chunk: Buffer) => {
+	const handle = async (complete: readonly string[]) => {
+		for (const line of complete) {
+			working = true;
+			const text = await answered(line);
+			working = false;
+			if (!socket.writable) return;
+			if (!socket.write(text)) await taken(socket);
+			// Many small requests must not keep the loop from its turn.
+			await setImmediate();
+		}
+		socket.resume();
+	};
+	const hear = (chunk: Buffer) => {
 		const complete = incoming.take(chunk);
-		if (complete === undefined) {
-			socket.removeAllListeners("data");
-			socket.end(failed("The request is longer than 64 KiB."));
-			socket.resume();
+		if (complete !== undefined) {
+			socket.pause();
+			void handle(complete);
 			return;
 		}
-		waiting += complete.length;
-		for (const line of complete) turn = turn.then(() => next(line));
-	});
+		socket.off("data", hear);
+		socket.end(failed("The request is longer than 64 KiB."));
+		socket.resume();
+	};
+	socket.on("data", hear);
 }
+
+/** Comes back when what was written has been taken, or never will be. */
+const taken = (socket: Socket): Promise<void> =>
+	new Promise((resolve) => {
+		const done = () => {
+			socket.off("drain", done).off("close", done);
+			resolve();
+		};
+		socket.on("drain", done).on("close", done);
+	});
 
 const failed = (why: string) => `${JSON.stringify({ failed: why })}\n`;
 
@@ -139,7 +173,7 @@ async function answer(
 		return `${JSON.stringify({ answer: clean(await handler(asked.argument)) ?? null })}\n`;
 	} catch (thrown) {
 		const why = String(clean(String(messageOf(thrown))));
-		tell(notice("error", "control_request_failed", { request: asked.request, why }));
+		if (!(thrown instanceof NotYet)) tell(notice("error", "control_request_failed", { request: asked.request, why }));
 		return failed(why);
 	}
 }

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { type Facts, notice, type Tell } from "#model/decision.ts";
 import { type Seconds, seconds } from "#model/units.ts";
 import { admissions } from "./peers.ts";
+import { Places } from "./places.ts";
 
 export interface HealthOptions {
 	/** 0 takes any free one. */
@@ -31,26 +32,34 @@ export interface Health {
 const RETRY = seconds(10);
 /** For a request to come in whole, in ms: nobody needs longer for one line. */
 const DEADLINE = 5000;
-/** Connections at a time: more than a house has browsers, and few enough to be no burden. */
-const MOST = 100;
+/** How often that is looked at; Node's own half minute would give a slow sender 35 s. */
+const LOOKED = 1000;
 
 /**
  * The one HTTP port. GET /healthz: 200 {"ok":true, …facts} or 503 {"ok":false, …facts}; anything else is handed on, and
- * whoever may not ask is turned away with 403 before that. A port that cannot be had is told once and tried again; nothing
+ * whoever may not ask is turned away with 403 before that, or, where he may ask nothing at all, at the connection. A port that cannot be had is told once and tried again; nothing
  * here throws.
  */
 export function serveHealth({ port, host, ingress, alive, retry = RETRY }: HealthOptions, tell: Tell): Health {
 	const admission = admissions(ingress);
 	let handler: Handler = comeAgain;
-	const server = createServer({ headersTimeout: DEADLINE, requestTimeout: DEADLINE }, (request, response) => {
+	const places = new Places();
+	const deadlines = { headersTimeout: DEADLINE, requestTimeout: DEADLINE, connectionsCheckingInterval: LOOKED };
+	const server = createServer(deadlines, (request, response) => {
 		const admitted = admission(request.socket.remoteAddress);
-		const health = request.url?.split("?", 1)[0] === "/healthz" && request.method === "GET";
+		const health =
+			request.url?.split("?", 1)[0] === "/healthz" && (request.method === "GET" || request.method === "HEAD");
 		if (admitted === "everything" && !health) return handler(request, response);
 		request.resume();
 		if (admitted !== "nothing" && health) answer(response, alive);
 		else reply(response, 403, { error: "Not for this address." });
 	});
-	server.maxConnections = MOST;
+	// Before the first byte is read: who may ask nothing gets no place, and keeps nobody from one.
+	server.on("connection", (socket) => {
+		const free = admission(socket.remoteAddress) === "nothing" ? undefined : places.take(socket.remoteAddress);
+		if (free === undefined) socket.destroy();
+		else socket.once("close", free);
+	});
 	const listening = Promise.withResolvers<number>();
 	let timer: NodeJS.Timeout | undefined;
 	let cause: string | undefined;

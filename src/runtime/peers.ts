@@ -17,6 +17,9 @@ export function admissions(ingress: string | undefined): (peer: string | undefin
 	};
 }
 
+/** Whether it is the machine itself. */
+export const isLoopback = (peer: string | undefined): boolean => has(LOOPBACK, peer);
+
 const family = (address: string) => (isIP(address) === 6 ? "ipv6" : "ipv4");
 
 function listOf(ingress: string): BlockList {

@@ -8,7 +8,6 @@ export type { Login } from "./door.ts";
 export interface Guarding {
 	readonly login?: Login;
 	readonly names?: readonly string[];
-	readonly delay?: number;
 	readonly now: () => Date;
 }
 
@@ -19,14 +18,14 @@ const QUIET = 60_000;
  * Stands before every answer of a page that no ingress stands before: 421 to a browser that meant another machine, 403 to
  * one that another site sent, 401 without the login, 429 to who guesses. Behind an ingress nothing is asked.
  */
-export function guard({ login, names = [], delay, now }: Guarding, tell: Tell) {
+export function guard({ login, names = [], now }: Guarding, tell: Tell) {
 	if (login === undefined) return async () => undefined;
-	const door = new Door(login, delay);
+	const door = new Door(login);
 	let told = Number.NEGATIVE_INFINITY;
 	return async ({ headers, ip, url }: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
 		if (!ownHost(headers.host, names)) return refused(reply, 421, "Call this page by the address of its machine.");
 		if (headers["sec-fetch-site"] === "cross-site" && url !== "/") return refused(reply, 403, "Not for other sites.");
-		const knock = await door.knock(headers.authorization);
+		const knock = door.knock(headers.authorization, ip, now().getTime());
 		switch (knock) {
 			case "open":
 				return undefined;

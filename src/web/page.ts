@@ -30,8 +30,6 @@ export interface PageOptions {
 	readonly names?: readonly string[];
 	/** Milliseconds between two messages to a browser, at least. */
 	readonly calm?: number;
-	/** Milliseconds that a wrong login waits for its answer. */
-	readonly delay?: number;
 }
 
 export interface Page {
@@ -54,7 +52,7 @@ export async function openPage(options: PageOptions): Promise<Page> {
 	const streams = new Streams();
 	const app = fastify({
 		logger: false,
-		exposeHeadRoutes: false,
+		exposeHeadRoutes: true,
 		bodyLimit: 1024,
 		// A path that cannot be read passes by all hooks; its sender learns no more than that.
 		frameworkErrors(_error, _request, reply) {
@@ -121,6 +119,12 @@ export async function warmUp(): Promise<void> {
 
 function listen(streams: Streams, reply: FastifyReply, how: Listening): void {
 	reply.hijack();
+	// As GET would be answered, but nothing follows.
+	if (reply.request.method === "HEAD") {
+		reply.raw.writeHead(200, { "content-type": "text/event-stream; charset=utf-8" });
+		reply.raw.end();
+		return;
+	}
 	if (streams.join(reply.raw, how)) return;
 	reply.raw.writeHead(503, { "retry-after": "30" }).end("Too many are looking already.\n");
 }

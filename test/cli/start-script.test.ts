@@ -53,6 +53,16 @@ describe("the script that starts it", () => {
 		expect(JSON.parse(out)).toMatchObject({ pid, args: ["run"] });
 	});
 
+	it("opens no debugger when it is sent SIGUSR1", async () => {
+		symlinkSync(process.execPath, join(home, "node_modules/.bin/node"));
+		const listening = 'console.log(require("node:inspector").url() ?? "no debugger")';
+		// A signal is heard before a timer that is set after it.
+		const program = `process.kill(process.pid, "SIGUSR1"); setTimeout(() => ${listening}, 500);`;
+		writeFileSync(join(home, "dist/solar-heating.cjs"), program);
+		const { code, out, err } = await started(script);
+		expect([code, out, err]).toEqual([0, "no debugger\n", ""]);
+	});
+
 	it("runs the sources where they are there", async () => {
 		symlinkSync(process.execPath, join(home, "node_modules/.bin/node"));
 		writeFileSync(join(home, "src/main.ts"), 'const words: string = "the sources"; console.log(words);');

@@ -4,11 +4,12 @@ import { existsSync, lstatSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } 
 import { connect, createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setImmediate as soon } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
 import type { Notice } from "#model/decision.ts";
 import { seconds } from "#model/units.ts";
 import { askControl } from "#runtime/ask-control.ts";
-import { type Handlers, LONGEST_REQUEST, type Serving, serveControl } from "#runtime/control-socket.ts";
+import { type Handlers, LONGEST_REQUEST, NotYet, type Serving, serveControl } from "#runtime/control-socket.ts";
 
 let folder = "";
 let told: Notice[] = [];
@@ -53,7 +54,39 @@ afterEach(async () => {
 	rmSync(folder, { recursive: true, force: true });
 });
 
+describe("a client that asks and asks and reads nothing", () => {
+	it("has few of its questions looked at, keeps nobody else waiting, and is let go at the end", async () => {
+		let asked = 0;
+		const answer = "x".repeat(100_000);
+		const much = async () => {
+			asked += 1;
+			return answer;
+		};
+		const serving = await serve({ ...HANDLERS, much });
+		const client = connect(path());
+		await once(client, "connect");
+		client.pause();
+		client.write(`${JSON.stringify({ request: "much" })}\n`.repeat(50_000));
+		while (asked === 0) await soon();
+		// Each answer comes after all that the loop had to do for the other client until then.
+		for (let n = 0; n < 50; n++) expect(await ask("echo", n)).toEqual({ kind: "answer", value: n });
+		expect(asked).toBeLessThan(50);
+		if (serving.kind === "serving") await serving.close();
+		client.destroy();
+	});
+});
+
 describe("a request", () => {
+	it("that comes too early is answered, and is no error for the log", async () => {
+		await serve({
+			early: async () => {
+				throw new NotYet();
+			},
+		});
+		expect(await ask("early")).toMatchObject({ kind: "failed", why: expect.stringContaining("still starting") });
+		expect(told).toEqual([]);
+	});
+
 	// #answered-over-socket-only
 	it("is answered, over a socket that only the owner may use", async () => {
 		expect((await serve()).kind).toBe("serving");

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { Server as HttpServer } from "node:http";
 import { type AddressInfo, connect, createServer, type Server } from "node:net";
+import { networkInterfaces } from "node:os";
 import { afterEach, describe, expect, it, jest, test } from "@jest/globals";
 import type { Facts, Notice } from "#model/decision.ts";
 import { seconds } from "#model/units.ts";
@@ -56,6 +57,17 @@ const ELSEWHERE = [
 	["DELETE", "/healthz"],
 ] as const;
 
+describe("HEAD /healthz", () => {
+	it("is answered as GET is, without a body", async () => {
+		const answer = await fetch(`${await serving(() => well)}/healthz`, { method: "HEAD" });
+		expect([answer.status, answer.headers.get("content-type"), await answer.text()]).toEqual([
+			200,
+			"application/json",
+			"",
+		]);
+	});
+});
+
 describe("anything else", () => {
 	test.each(ELSEWHERE)("%s %s is asked to come again while nobody is there for it", async (method, path) => {
 		const { status, headers } = await fetch((await serving(() => well)) + path, { method });
@@ -81,6 +93,25 @@ describe("anything else", () => {
 });
 
 describe("behind an ingress", () => {
+	it("answers the machine's health check while others, who may ask nothing, hold all the connections that they can", async () => {
+		const elsewhere = Object.values(networkInterfaces())
+			.flat()
+			.find((one) => one?.family === "IPv4" && !one.internal)?.address;
+		const url = await serving(() => well, { ingress: "172.30.32.2", host: "0.0.0.0" });
+		const port = Number(new URL(url).port);
+		// A machine without a network has nobody elsewhere; its own connections are as good then, and fewer.
+		const [host, count] = elsewhere === undefined ? (["127.0.0.1", 19] as const) : ([elsewhere, 150] as const);
+		const held = Array.from({ length: count }, () => connect({ port, host, ...(elsewhere && { localAddress: host }) }));
+		const closed = held.map((socket) => {
+			socket.on("error", () => {});
+			socket.write("GET /healthz HTTP/1.1\r\n");
+			return new Promise((done) => socket.once("close", done));
+		});
+		if (elsewhere !== undefined) await Promise.all(closed);
+		expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
+		for (const socket of held) socket.destroy();
+	});
+
 	it("the ingress gets everything", async () => {
 		const url = await serving(() => well, { ingress: "127.0.0.1" });
 		open.at(-1)?.handOn((_, response) => void response.end("the page"));

@@ -241,7 +241,10 @@ describe("every answer", () => {
 	test.each([
 		["POST", "api/snapshot", 404],
 		["PUT", "", 404],
-		["HEAD", "api/events", 404],
+		["HEAD", "api/events", 200],
+		["HEAD", "api/snapshot", 200],
+		["HEAD", "", 200],
+		["HEAD", "nothing", 404],
 		["GET", "../package.json", 404],
 		["GET", "api/events/", 404],
 	])("to %s /%s is %i, and harms nothing", async (method, path, status) => {

@@ -40,7 +40,6 @@ export async function onStage({ about = {}, ingress, secrets = [], ...options }:
 		tell,
 		now: () => NOON,
 		calm: 5,
-		delay: 10,
 		...options,
 	});
 	health.handOn((request, response) => page.handle(request, response));
