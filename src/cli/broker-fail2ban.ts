@@ -9,22 +9,27 @@ import { phrase, type Sentence } from "#model/sentence.ts";
 import { FAIL2BAN_NAME, fail2banFilter, fail2banJail, LOG_TYPES, UNSAFE_LOG_TYPES } from "#watch/fail2ban.ts";
 import type { Release } from "#watch/release.ts";
 import { logFileIn, releaseIn } from "./broker-log.ts";
+import { brokerLogTypes } from "./broker-log-types.ts";
+import type { BrokerFlags } from "./broker-plan.ts";
 import { refuse, wordAt } from "./broker-words.ts";
 import { complain, FINE, type Machine, NOT_FINE, print } from "./machine.ts";
 
-export interface Fail2banFlags {
-	/** Mosquitto's configuration. */
-	readonly config?: string;
+export interface Fail2banFlags extends Partial<BrokerFlags> {
 	readonly log?: string;
 	readonly release?: Release;
 	/** A folder like /etc/fail2ban; without it, both files are printed. */
 	readonly write?: string;
-	/** Called at each step that changes the disk; no flag of the command line. */
-	readonly at?: At;
+	/** Have the broker log what the filter needs. */
+	readonly apply?: boolean;
 }
 
 /** A filter and a jail for fail2ban, for the broker of this machine, and what its configuration needs for them. */
 export async function brokerFail2ban(machine: Machine, flags: Fail2banFlags): Promise<number> {
+	const { backups } = flags;
+	if (flags.apply && backups !== undefined) {
+		const code = await brokerLogTypes(machine, { ...flags, backups });
+		if (code !== FINE || flags.write === undefined) return code;
+	}
 	const found = await placeOf(flags.config, machine.env);
 	const place = "code" in found ? undefined : found;
 	const word = wordAt(machine);

@@ -34,6 +34,10 @@ export function brokerCommands({ broker, machine, done, common }: Composing): vo
 		.option("--log <file>", "its log; without it what its configuration says")
 		.option("--release <release>", "which Mosquitto it is for; without it the one that is installed", release)
 		.option("--write <folder>", "write them to this folder, such as /etc/fail2ban, instead")
+		.option("--apply", "have the broker log what they need, and try it; it is started anew")
+		.option("--backups <folder>", "where its files are kept as they were", BACKUPS)
+		.option("--restart-with <command>", "how the broker is started anew; without it systemctl or service")
+		.option("--dry-run", "show what --apply would change, try it, and change nothing")
 		.action(async (flags) => done(await (await import("./broker-fail2ban.ts")).brokerFail2ban(machine, flags)));
 	const changing = (c: Command) =>
 		c

@@ -90,4 +90,31 @@ describe.each(RELEASES)("our own commands are no attack, on Mosquitto %s", (rele
 		for (let n = 0; n < 3; n++) await machine.cli("check", "--options", options, "--data", machine.data);
 		expect(await quiet(all)).toBeGreaterThan(5);
 	}, 120_000);
+
+	// #fail2ban-apply-log-types
+	test("fail2ban --apply has the log say who was refused, keeps every other line, and is content the second time", async () => {
+		all = await furnished(release);
+		const { machine, broker } = all;
+		const types = (text: string) => [...text.matchAll(/^log_type (.*)$/gm)].map(([, type]) => type);
+		machine.write(
+			CONF,
+			`${machine.read(CONF).replace(/^log_type .*$/gm, "# mine")}\nlog_type all\nlog_type none\nlog_type error\n`,
+		);
+		await machine.startBroker();
+		const before = machine.read(CONF).split("\n");
+		expect((await machine.cli("broker", "fail2ban")).code).toBe(1);
+		const dry = await broker("fail2ban", "--apply", "--dry-run");
+		expect(dry).toMatchObject({ code: 0, err: "" });
+		expect(machine.read(CONF).split("\n")).toEqual(before);
+		const done = await broker("fail2ban", "--apply", "--write", "/var/backups/fail2ban");
+		expect(done).toMatchObject({ code: 0, err: "" });
+		expect(done.out).toContain("says who was refused: tried with strangers just now");
+		expect(machine.has("/var/backups/fail2ban/jail.d/solar-heating-mosquitto.conf")).toBe(true);
+		const now = machine.read(CONF);
+		const debug = release === "2.1" || release === "2.0.21" ? [] : ["debug"];
+		expect(types(now).sort()).toEqual(["error", "information", "notice", "warning", ...debug].sort());
+		for (const line of before) expect(now).toContain(line);
+		expect(await broker("fail2ban", "--apply")).toMatchObject({ code: 0, err: "" });
+		expect(machine.read(CONF)).toBe(now);
+	}, 120_000);
 });
