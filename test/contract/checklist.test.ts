@@ -64,7 +64,7 @@ describe("the checklist of `broker verify`", () => {
 			["step:wrong_password_refused", came(wrong)],
 			["step:random_user_refused", came(random)],
 		]);
-		const line = checklist(from).find(({ id }) => id === "after-3");
+		const line = checklist(from).find(({ id }) => id === "refuse-3");
 		expect(line).toMatchObject({ tried: seen("ok").tried, seen: [wrong, refused, random, refused] });
 	});
 });
