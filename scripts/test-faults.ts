@@ -1,0 +1,23 @@
+import { compiler } from "./compiler.ts";
+import { conclude, jest } from "./jest.ts";
+import { mosquitto } from "./mosquitto.ts";
+
+/**
+ * `npm run test:faults`: every call that the app makes to the outside between its start and its end fails once, and hangs
+ * once, each in a life of its own. A C compiler makes what stands between. Arguments go to Jest. FAULTS_ONLY is a pattern of the
+ * calls, as `hang sync data/`; FAULTS_AT_ONCE how many lives there are at a time; FAULTS_LIST a file for how each ended.
+ */
+const broker = await mosquitto(console.log);
+if (broker.kind === "missing") console.log(broker.remedy);
+const lacking = await compiler(console.log);
+if (lacking !== undefined) console.log(lacking);
+const ready = [broker.kind === "found", lacking === undefined];
+const which = ["--testMatch", "<rootDir>/test/faults/**/*.test.ts"];
+const env = broker.kind === "found" ? { MOSQUITTO: broker.path } : {};
+const tests = ready.includes(false)
+	? { passed: 0, failed: 0 }
+	: await jest(["--config", "jest.slow.config.mjs", ...process.argv.slice(2), ...which], env);
+conclude(
+	tests,
+	ready.filter((here) => !here),
+);
