@@ -80,11 +80,14 @@ export async function carryOut(change: Change, ports: Ports): Promise<Outcome> {
 		(await attempted(() => written(differing, ports))) ??
 		(await step(ports, "activate", () => ports.activate())) ??
 		(await step(ports, "prove", () => ports.prove())) ??
-		(await attempted(() => note(ports, undefined)));
+		// Else the next command would take what was written here for somebody else's.
+		(await attempted(async () => {
+			await rememberWrites(ports.backups, digestsOf(differing), ports.at);
+			return note(ports, undefined);
+		}));
 	if (trouble !== undefined) return rolledBack(backup, ports, trouble);
 	const beside = await attempted(async () => {
 		await remember(ports, change.why, backup.name);
-		await rememberWrites(ports.backups, digestsOf(differing), ports.at);
 		await prune(ports.backups, KEEP, ports.step);
 		return undefined;
 	});
