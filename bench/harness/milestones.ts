@@ -74,7 +74,8 @@ export const kept = (seen: readonly Seen[]): ReadonlySet<string> =>
 function saidSoFar(seen: readonly Seen[]) {
 	const messages = seen.filter(isDiscovery);
 	const components = announced(seen);
-	const wanted = new Set(components.flatMap((c) => c.state_topic ?? []));
+	// An event has no state until it happens.
+	const wanted = new Set(components.flatMap((c) => (c.platform === "event" ? [] : (c.state_topic ?? []))));
 	let all = 0;
 	for (const { from, topic, at } of seen)
 		if (from === "client" && topic !== undefined && wanted.delete(topic)) all = at;
