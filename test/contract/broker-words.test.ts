@@ -52,7 +52,7 @@ describe("what the commands say", () => {
 
 	it("are in English what a controller, and the way to it, really say where there is no answer", () => {
 		const told = [
-			"src/runtime/ask-control.ts",
+			...["ask-control", "control-socket"].map((name) => `src/runtime/${name}.ts`),
 			...["control-handlers", "trail-handlers", "backups", "soaking"].map((name) => `src/cli/${name}.ts`),
 		].flatMap(literalsIn);
 		expect(UNANSWERED.map(remarksIn("en")).filter((text) => !told.includes(text))).toEqual([]);
