@@ -6,9 +6,11 @@ import { type BuildOptions, build, type Plugin } from "esbuild";
 
 const ROOT = join(import.meta.dirname, "..");
 /** What is loaded later or never: imported by `import()` it becomes a bundle of its own. */
-const APART = /^(?:#(?:demo|web)\/|\.\/program-broker\.ts$)/;
+const APART = /^(?:#(?:demo|web)\/|\.\/(?:program-broker|replay)\.ts$)/;
 /** Ways of MQTT.js to a broker that a browser or a proxy needs: a sixth of the bundle, and never used here. */
 const LEFT_OUT = /^(?:ws|socks|worker-timers)$/;
+/** Parsers of protocols that no board of ours speaks. */
+const PARSERS = /^@serialport\/parser-/;
 /** Bundled it would not find its compiled part, which lies in its own folder. */
 const NATIVE = "@serialport/bindings-cpp";
 /** The machines that Home Assistant runs on; each folder holds a build for glibc and one for musl. */
@@ -130,6 +132,7 @@ const leftOut: Plugin = {
 			// The demo's broker may need the same package in earnest.
 			importer.includes("/node_modules/mqtt/") ? { path, namespace: "left-out" } : undefined,
 		);
+		onResolve({ filter: PARSERS }, ({ path }) => ({ path, namespace: "left-out" }));
 		onLoad({ filter: /.*/, namespace: "left-out" }, () => ({ contents: "module.exports = {};" }));
 		onResolve({ filter: /^debug$/ }, ({ path }) => ({ path, namespace: "silent" }));
 		onLoad({ filter: /.*/, namespace: "silent" }, () => ({ contents: SILENT }));
