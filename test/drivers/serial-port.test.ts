@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import { afterEach, beforeAll, describe, expect, it, jest, test } from "@jest/globals";
 import { backOff, lastingPort } from "#drivers/bus/lasting-port.ts";
 import { type Opened, type OpenPort, openSerialPort, serialFault } from "#drivers/bus/serial-port.ts";
@@ -113,6 +114,40 @@ describe("an open port", () => {
 		await openOn(pty);
 		const second = await openSerialPort({ path: pty.path, baudRate: 9600 }, { data: () => {}, closed: () => {} });
 		expect(second).toEqual({ kind: "failed", fault: { code: "in_use", facts: { device: pty.path } } });
+	});
+});
+
+describe("a port that was opened and then failed", () => {
+	/** The step after the lock: the event loop is asked to watch the descriptor. */
+	const unwatched = () => {
+		const poller = createRequire(import.meta.url)("@serialport/bindings-cpp/dist/poller.js");
+		const spoilt = jest.spyOn(poller, "Poller").mockImplementation(() => {
+			throw new Error("i/o error");
+		});
+		toClose.push(() => spoilt.mockRestore());
+		return spoilt;
+	};
+	const opening = ({ path }: Pty) => openSerialPort({ path, baudRate: 9600 }, { data: () => {}, closed: () => {} });
+
+	it("is not kept locked: the next attempt has it", async () => {
+		const pty = cable();
+		const spoilt = unwatched();
+		expect(await opening(pty)).toMatchObject({ kind: "failed", fault: { code: "bus" } });
+		expect(spoilt).toHaveBeenCalledTimes(1);
+		spoilt.mockRestore();
+		await openOn(pty);
+	});
+
+	it("costs no port that is open, and not the one that opens beside it", async () => {
+		const [held, pty] = [cable(), cable()];
+		const { port, losses } = await openOn(held);
+		const spoilt = unwatched();
+		const both = await Promise.all([opening(pty), opening(cable()), opening(held)]);
+		expect(both.map((one) => one.kind === "failed" && one.fault.code)).toEqual(["bus", "bus", "in_use"]);
+		spoilt.mockRestore();
+		expect(await port.write(Uint8Array.of(1))).toBeUndefined();
+		expect(losses).toEqual([]);
+		await openOn(pty);
 	});
 });
 

@@ -1,7 +1,8 @@
 import { notice, type Tell } from "#model/decision.ts";
 import { type Fault, fault } from "#model/fault.ts";
 import { within } from "./deadline.ts";
-import { type Line, type OpenPort, openSerialPort } from "./serial-port.ts";
+import type { Line } from "./native-port.ts";
+import { type OpenPort, openSerialPort } from "./serial-port.ts";
 
 /** A serial port that is opened in the background, and opened again whenever it went away. */
 export interface LastingPort {

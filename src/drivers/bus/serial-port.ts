@@ -1,16 +1,7 @@
 import type { SerialPort } from "serialport";
 import { type Fault, fault } from "#model/fault.ts";
 import { within } from "./deadline.ts";
-
-/** A serial line: the path of the port and how bytes run over it. 8 data bits, no parity, 1 stop bit unless told. */
-export interface Line {
-	readonly path: string;
-	/** Bits per second. */
-	readonly baudRate: number;
-	readonly dataBits?: 7 | 8;
-	readonly parity?: "none" | "even" | "odd";
-	readonly stopBits?: 1 | 2;
-}
+import { type Line, nativePort } from "./native-port.ts";
 
 /** Who is told of what a port does by itself. */
 export interface Listener {
@@ -71,10 +62,7 @@ const isHungUp = (error: unknown): boolean =>
 
 const connect = async (line: Line): Promise<SerialPort | Fault> => {
 	try {
-		// Loaded here, so that a machine without serial devices never loads the native part.
-		const serial = await import("serialport");
-		// Without `hupcl` the modem lines stay up when we close: some boards restart when they drop.
-		const port = new serial.SerialPort({ ...line, autoOpen: false, lock: true, hupcl: false });
+		const port = await nativePort(line);
 		return await new Promise((resolve) => {
 			port.open((error) => resolve(error ? serialFault(error, line.path) : port));
 		});
