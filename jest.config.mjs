@@ -3,8 +3,8 @@ export default {
 	testEnvironment: "node",
 	extensionsToTreatAsEsm: [".ts"],
 	testMatch: ["<rootDir>/test/**/*.test.ts"],
-	// Slow suites of their own: npm run test:auth, test:addon, test:image, test:ha, test:broker.
-	testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/(?:auth|addon|image|ha|broker)/"],
+	// Slow suites of their own: npm run test:auth, test:addon, test:image, test:ha, test:broker, test:faults.
+	testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/(?:auth|addon|image|ha|broker|faults)/"],
 	transform: {
 		"^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2024", parser: { syntax: "typescript" } }, module: { type: "es6" } }],
 	},
