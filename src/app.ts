@@ -69,7 +69,7 @@ export interface App {
 }
 
 export interface Ended {
-	/** For the process; 0 where it was asked to end. */
+	/** Why the loop ended: 0 where it was asked to. */
 	readonly code: number;
 	/** Whether every board did as it was told, as far as it can tell. */
 	readonly rested: boolean;

@@ -132,7 +132,8 @@ export async function runWith(
 	await watchdog.close();
 	tell(rested ? notice("info", "stopped") : notice("error", "stopped_not_at_rest"));
 	await log.close();
-	return code;
+	// With 0 the supervisor takes the stop for one in good order, and runs no `rest`.
+	return rested ? code : Math.max(code, NOT_FINE);
 }
 
 /** Outputs rest by now: what is beside control and does not end is left behind. */

@@ -79,6 +79,10 @@ export class UsbRelayBoard implements Device {
 		return this.#board.fault;
 	}
 
+	retry(): void {
+		this.#board.retry();
+	}
+
 	close(): Promise<void> {
 		return this.#board.close();
 	}

@@ -55,6 +55,11 @@ export class Conversation {
 		return this.#port.fault;
 	}
 
+	/** Does not wait any longer before it opens a port again that is gone. */
+	retry(): void {
+		this.#port.retry();
+	}
+
 	/** The frame is on its way, after the pause that the one before it is owed; or there is no port, and `fault` says why. */
 	async send(frame: Uint8Array, deadline: AbortSignal): Promise<boolean> {
 		const port = await this.#port.ready();

@@ -43,6 +43,8 @@ export interface Device {
 	readonly returns: number;
 	/** Why the whole device is gone; undefined while it works. */
 	health(): Fault | undefined;
+	/** Looks for a device that is gone at once, and not when it would have done so by itself: there may be no later. */
+	retry?(): void;
 	close(): Promise<void>;
 }
 

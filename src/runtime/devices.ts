@@ -1,21 +1,12 @@
 import type { Effect } from "#control/settle.ts";
 import { type Notice, notice, type Tell } from "#model/decision.ts";
-import type { Changed, Device, Image, Measured, Written } from "#model/device.ts";
+import type { Device, Measured } from "#model/device.ts";
 import { fault } from "#model/fault.ts";
 import { type Finding, finding } from "#model/finding.ts";
-import { energised, loadOf, restOf } from "#model/output.ts";
 import type { Output, Plant, Sensor } from "#model/plant.ts";
 import type { Sample } from "#model/reading.ts";
-import { after, type Instant, OFF, type Percent, type Seconds, seconds, since } from "#model/units.ts";
-
-/** An image that stands is written again this often, so that a board that lost it gets it back. */
-const AGAIN = seconds(30);
-
-/** An opened device with what hangs on it. */
-export interface Bus {
-	readonly id: string;
-	readonly device: Device;
-}
+import { after, type Instant, type Percent, type Seconds, seconds, since } from "#model/units.ts";
+import { Board, type Bus } from "./board.ts";
 
 export interface Devices {
 	/** The newest sample of each sensor, in the plant's order. Never waits. */
@@ -26,7 +17,10 @@ export interface Devices {
 	findings(): readonly Finding[];
 	/** Writes each board's whole image where it changed or is due again; in the plant's order of outputs. */
 	write(wants: readonly Percent[]): Promise<readonly Effect[]>;
-	/** Every output to its rest position, on every board, whatever was written before. */
+	/**
+	 * Every output to its rest position, on every board, whatever was written before. A board that is gone is looked for once
+	 * more. Takes 2.7 s at most.
+	 */
 	rest(): Promise<readonly Effect[]>;
 	/** Boards that cannot be read back go to rest; the others tell how they stand. */
 	adopt(): Promise<readonly Effect[]>;
@@ -88,7 +82,7 @@ export function openDevices(plant: Plant, buses: readonly Bus[], ports: DevicesP
 		// One board's bug must not keep the others from rest, nor us from waiting for them.
 		rest: () =>
 			effects((board) =>
-				board.rest().catch((bug) => {
+				board.lastRest().catch((bug) => {
 					tell(broke(board, bug));
 					return board.outputs.map(() => ({ fault: fault("bus") }));
 				}),
@@ -188,90 +182,4 @@ function readyFor(
 	const shift = late > period / 2 ? period - late : late < -period / 2 ? -period - late : -late;
 	const wait = rest + shift;
 	return seconds(wait < 0 ? wait + period : wait);
-}
-
-/** One relay board: knows its last image, and when it was last written for sure. */
-class Board {
-	readonly id: string;
-	readonly outputs: readonly Output[];
-	readonly #device: Device;
-	readonly #now: () => Instant;
-	#loads: readonly Percent[];
-	#effects: readonly Effect[] = [];
-	/** Whether the last write went well; when a whole image was last written well, and in which of the device's lives. */
-	#written = false;
-	#whole: Instant | undefined;
-	#life = 0;
-
-	constructor(bus: Bus, outputs: readonly Output[], now: () => Instant, last: (output: Output) => Percent | undefined) {
-		this.id = bus.id;
-		this.#device = bus.device;
-		this.outputs = outputs;
-		this.#loads = outputs.map((o) => last(o) ?? OFF);
-		this.#now = now;
-	}
-
-	async write(wants: readonly Percent[]): Promise<readonly Effect[]> {
-		const loads = this.outputs.map((o) => wants[o.index] ?? OFF);
-		const same = loads.every((load, i) => load === this.#loads[i]);
-		const healthy = this.#device.health() === undefined && this.#device.returns === this.#life;
-		const stands = healthy && this.#written && this.#whole !== undefined && since(this.#whole, this.#now()) < AGAIN;
-		if (same && stands) return this.#effects;
-		return this.#drive(loads, stands ? this.#changed(loads) : "all");
-	}
-
-	async rest(): Promise<readonly Effect[]> {
-		const standing = this.outputs.some((o) => restOf(o) === undefined) ? await this.#device.coils() : undefined;
-		return this.#drive(
-			this.outputs.map((o, i) => {
-				const coil = standing?.get(o.channel);
-				return restOf(o) ?? (coil === undefined ? undefined : loadOf(o, coil)) ?? this.#loads[i] ?? OFF;
-			}),
-		);
-	}
-
-	/** How the loads stand; undefined where the board cannot tell. */
-	async look(): Promise<readonly Effect[] | undefined> {
-		const coils = await this.#device.coils();
-		return (
-			coils &&
-			this.outputs.map((o) => {
-				const coil = coils.get(o.channel);
-				return coil === undefined ? {} : { actual: loadOf(o, coil) };
-			})
-		);
-	}
-
-	unseen(): Effect {
-		const why = this.#device.health();
-		return why === undefined ? {} : { fault: why };
-	}
-
-	#changed(loads: readonly Percent[]): readonly string[] {
-		return this.outputs.filter((_, i) => loads[i] !== this.#loads[i]).map((o) => o.channel);
-	}
-
-	async #drive(loads: readonly Percent[], changed: Changed = "all"): Promise<readonly Effect[]> {
-		const image: Image = new Map(this.outputs.map((o, i) => [o.channel, energised(o, loads[i] ?? OFF)]));
-		this.#loads = loads;
-		this.#life = this.#device.returns;
-		const written = await this.#device.write(image, changed);
-		this.#effects = this.outputs.map((o, i) => effectOf(o, loads[i] ?? OFF, written));
-		// One relay that did not move has the image written again in the next turn.
-		this.#written = this.#effects.every(({ fault }) => fault === undefined);
-		if (!this.#written) this.#whole = undefined;
-		else if (changed === "all") this.#whole = this.#now();
-		return this.#effects;
-	}
-}
-
-/** What the board confirmed wins over what was written; a board that cannot tell is believed. */
-function effectOf(output: Output, load: Percent, written: Written): Effect {
-	if (written.kind === "failed") return { fault: written.fault };
-	const coil = written.confirmed.get(output.channel);
-	const own = written.faults?.get(output.channel);
-	if (coil === undefined) return own === undefined ? { actual: load } : { fault: own };
-	const running = loadOf(output, coil) > 0;
-	const mismatch = running === load > 0 ? undefined : (own ?? fault("not_verified", { wanted: load }));
-	return { actual: mismatch === undefined ? load : loadOf(output, coil), ...(mismatch && { fault: mismatch }) };
 }

@@ -81,6 +81,34 @@ describe("SIGTERM ends the container with code 0 in less than 5 s, its outputs a
 	});
 });
 
+describe("SIGTERM while the board is gone", () => {
+	let house: Installation;
+	beforeEach(async () => {
+		house = await warmHouse();
+		house.start();
+		await pumps(house);
+		house.board.unplug();
+		await until("it is missed", () => house.log.includes("device_lost"), 20_000);
+	});
+	afterEach(() => house.close());
+
+	it("brings it to rest where it is back, and the app has not opened it again yet", async () => {
+		house.board.plug();
+		house.board.coils[0] = true;
+		const { code, ms } = await house.end("SIGTERM");
+		expect({ code, coils: coils(house) }).toEqual({ code: 0, coils: AT_REST });
+		expect(ms).toBeLessThan(5000);
+	});
+
+	it("lets the supervisor try where it stays away, and says what is not known", async () => {
+		const { code, ms } = await house.end("SIGTERM");
+		expect(code).toBe(0);
+		expect(ms).toBeLessThan(5000);
+		expect(house.log).toContain("ended with code 1. Its outputs are driven to rest.");
+		expect(house.log).toContain("Not every output is known to be at rest.");
+	});
+});
+
 describe("a container that the Supervisor did not start", () => {
 	it("says so, and what that means", async () => {
 		const house = await warmHouse();

@@ -217,6 +217,23 @@ describe("a port that is opened again and again", () => {
 		expect(notices.map(({ code }) => code)).toEqual(["device_lost", "device_back"]);
 	});
 
+	it("is tried at once where its owner asks for it, and the attempt that it waited for does not come as well", async () => {
+		slow();
+		const pty = cable();
+		const { port, openings } = lasting(pty.path);
+		const open = await port.ready();
+		if (open) port.drop(open, { code: "no_answer", facts: { reason: "write" } });
+		port.retry();
+		port.retry();
+		await port.ready();
+		expect([openings(), port.fault]).toEqual([2, undefined]);
+		await jest.advanceTimersByTimeAsync(60_000);
+		expect([openings(), port.fault]).toEqual([2, undefined]);
+		await port.close();
+		port.retry();
+		expect(jest.getTimerCount()).toBe(0);
+	});
+
 	it("closes what it opens too late", async () => {
 		const pty = cable();
 		const { port, openings } = lasting(pty.path);

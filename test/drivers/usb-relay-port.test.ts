@@ -39,6 +39,19 @@ describe("a board that is unplugged", () => {
 		]);
 	});
 
+	it("is found at once where it is looked for", async () => {
+		const board = aBoard();
+		const { device } = open(board.path);
+		await device.coils();
+		board.unplug();
+		await until(() => device.health());
+		board.plug();
+		board.coils[0] = true;
+		device.retry?.();
+		expect(await device.write(image({ 1: false, 2: false }))).toMatchObject({ kind: "done" });
+		expect(board.coils[0]).toBe(false);
+	});
+
 	it("may be another one when it is back: whether it answers is asked anew", async () => {
 		const board = aBoard();
 		const { device } = open(board.path);

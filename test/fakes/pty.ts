@@ -58,8 +58,12 @@ const tcflow = libc.func("int tcflow(int fd, int action)");
 const TCOOFF = 0;
 const TCOON = 1;
 
+/** Linux's; Node has no name for it. */
+const O_CLOEXEC = 0o2000000;
+
 const openMaster = (): number => {
-	const master: number = posix_openpt(constants.O_RDWR | constants.O_NOCTTY);
+	// A process started later that had a copy of this end would keep the cable plugged in.
+	const master: number = posix_openpt(constants.O_RDWR | constants.O_NOCTTY | O_CLOEXEC);
 	if (master < 0) throw new Error(`No pseudo-terminal to be had: errno ${koffi.errno()}`);
 	demand(grantpt(master), "grantpt");
 	demand(unlockpt(master), "unlockpt");

@@ -6,8 +6,8 @@ import { until } from "../app/house.ts";
 import { type Mosquitto, startMosquitto } from "../fakes/mosquitto.ts";
 import { Life, type Spoil, shimIn, shipped } from "./life.ts";
 
-/** Lives at once: those that hang mostly wait for the watchdog. */
-const AT_ONCE = Number(process.env["FAULTS_AT_ONCE"] ?? 2);
+/** Lives at once, of each kind of fault: those that hang mostly wait for the watchdog. */
+const AT_ONCE = { fail: 2, hang: 6 };
 /** A hang on the loop's own thread ends by the watchdog: 20 s before the first turn, 15 s after it; and a busy machine. */
 const WITHIN = 90_000;
 /** ms after which the service outside ends a process whose loop does not turn. */
@@ -49,7 +49,7 @@ async function listed(): Promise<readonly string[]> {
 }
 
 /** Lives through it; what is wrong with how, if anything. */
-async function lived(spoil: Spoil): Promise<{ readonly wrong: string[]; readonly how: string }> {
+async function lived(spoil: Spoil): Promise<{ readonly wrong: string[]; how: string }> {
 	const life = new Life(main, broker.port);
 	const wrong: string[] = [];
 	try {
@@ -104,17 +104,21 @@ it("any call that fails or hangs, once, ends in control or in rest, and a stop e
 		.filter(({ key, how }) => only === undefined || new RegExp(only).test(`${how} ${key}`));
 	const results: string[] = [];
 	const wrong: string[] = [];
-	const queue = [...spoils];
 	await Promise.all(
-		Array.from({ length: AT_ONCE }, async () => {
-			for (let spoil = queue.shift(); spoil !== undefined; spoil = queue.shift()) {
-				const result = await lived(spoil);
-				results.push(
-					`${spoil.how} ${spoil.key}: ${result.how}${result.wrong.length > 0 ? ` WRONG ${result.wrong.join(" ").split("\n")[0]}` : ""}`,
-				);
-				wrong.push(...result.wrong.map((one) => `${spoil.how} ${spoil.key}: ${one}`));
-				if (process.env["FAULTS_LIST"]) writeFileSync(process.env["FAULTS_LIST"], `${results.join("\n")}\n`);
-			}
+		(["fail", "hang"] as const).flatMap((kind) => {
+			const queue = spoils.filter(({ how }) => how === kind);
+			return Array.from({ length: AT_ONCE[kind] }, async () => {
+				for (let spoil = queue.shift(); spoil !== undefined; spoil = queue.shift()) {
+					const began = performance.now();
+					const result = await lived(spoil);
+					result.how += ` ${Math.round(performance.now() - began)} ms`;
+					results.push(
+						`${spoil.how} ${spoil.key}: ${result.how}${result.wrong.length > 0 ? ` WRONG ${result.wrong.join(" ").split("\n")[0]}` : ""}`,
+					);
+					wrong.push(...result.wrong.map((one) => `${spoil.how} ${spoil.key}: ${one}`));
+					if (process.env["FAULTS_LIST"]) writeFileSync(process.env["FAULTS_LIST"], `${results.join("\n")}\n`);
+				}
+			});
 		}),
 	);
 	console.log(`${keys.length} calls, ${spoils.length} lives\n${results.sort().join("\n")}`);

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, test } from "@jest/globals";
+import { beforeEach, describe, expect, it, jest, test } from "@jest/globals";
 import type { Notice } from "#model/decision.ts";
 import { fault } from "#model/fault.ts";
 import type { Output } from "#model/plant.ts";
@@ -224,6 +224,36 @@ describe("rest", () => {
 		if (reads) board.relays.set("3", true);
 		await devices.rest();
 		expect(board.relays.get("3")).toBe(stays);
+	});
+
+	it("is tried once more on a board that is gone: it may be back, and waits to be opened again", async () => {
+		const { devices, board } = bench();
+		await devices.write(wants(100, 0, 0));
+		board.lost = fault("missing");
+		board.whenRetried = () => {
+			board.lost = undefined;
+		};
+		expect(await devices.rest()).toEqual([{ actual: OFF }, { actual: OFF }, { actual: OFF }]);
+		expect({ retried: board.retried, pump: board.relays.get("1") }).toEqual({ retried: 1, pump: false });
+	});
+
+	it("of a board that stays away is tried twice, and is no rest", async () => {
+		const { devices, board } = bench();
+		board.lost = fault("missing");
+		expect(await devices.rest()).toEqual(Array(3).fill({ fault: fault("missing") }));
+		expect([board.told.length, board.retried]).toEqual([2, 1]);
+	});
+
+	it("is tried once on a board that took long to fail: a stop has to end in time", async () => {
+		const { devices, board } = bench();
+		board.lost = fault("no_answer");
+		const clock = jest.spyOn(performance, "now");
+		board.beforeWrite = async () => {
+			const now = performance.now();
+			clock.mockReturnValue(now + 1600);
+		};
+		await devices.rest().finally(() => clock.mockRestore());
+		expect([board.told.length, board.retried]).toEqual([1, 0]);
 	});
 
 	it("reaches every other board where one has a mistake in it, and says so", async () => {

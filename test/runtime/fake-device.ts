@@ -72,6 +72,14 @@ export class FakeDevice implements Device {
 		return this.lost;
 	}
 
+	/** How often it was looked for at once, and what comes of that. */
+	retried = 0;
+	whenRetried: () => void = () => undefined;
+	retry(): void {
+		this.retried += 1;
+		this.whenRetried();
+	}
+
 	async close(): Promise<void> {
 		this.closed = true;
 	}

@@ -10,6 +10,8 @@ export interface LastingPort {
 	readonly fault: Fault | undefined;
 	/** The open port. Waits for an attempt that is under way, and not for the next one. */
 	ready(): Promise<OpenPort | undefined>;
+	/** Tries at once, where it would wait for the next attempt; `ready` waits for that one then. */
+	retry(): void;
 	/** Gives this port up, for example after a write that never came back, and opens it anew. */
 	drop(which: OpenPort, why: Fault): void;
 	/** For good; comes back within half a second. */
@@ -43,7 +45,11 @@ export const lastingPort = (line: Line, owner: PortOwner): LastingPort => {
 		if (gone?.code !== why.code)
 			owner.tell(notice("warning", "device_lost", { ...why.facts, device: line.path, fault: why.code }));
 		gone = why;
-		timer = setTimeout(() => (attempt = open()), backOff(failures++) * 1000);
+		timer = setTimeout(again, backOff(failures++) * 1000);
+	};
+	const again = () => {
+		timer = undefined;
+		attempt = open();
 	};
 	const found = (opened: OpenPort) => {
 		port = opened;
@@ -70,6 +76,11 @@ export const lastingPort = (line: Line, owner: PortOwner): LastingPort => {
 		ready: async () => {
 			await attempt;
 			return port;
+		},
+		retry: () => {
+			if (closing || timer === undefined) return;
+			clearTimeout(timer);
+			again();
 		},
 		drop: (which, why) => {
 			if (closing || port !== which) return;
