@@ -24,8 +24,6 @@ const LEFT: Readonly<Record<string, number>> = {
 	"test/auth/rights.test.ts": 1,
 	"test/broker/debian.ts": 1,
 	"test/broker/rotate.test.ts": 1,
-	"test/broker/syslog.test.ts": 6,
-	"test/broker/watch.test.ts": 4,
 	"test/ha/entities.test.ts": 1,
 	"test/image/content.test.ts": 1,
 };

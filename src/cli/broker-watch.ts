@@ -67,15 +67,14 @@ export async function brokerWatch(machine: Machine, flags: WatchFlags): Promise<
 	const stop = new AbortController();
 	machine.onStop(() => stop.abort());
 	if (found !== undefined) {
-		complain(machine, word(phrase("watching_file", { path: found.log })));
 		const { signal } = stop;
 		const before = (line: string) => watch.learn(line);
 		for await (const line of follow(found.log, {
 			signal,
 			before,
-			state: (there) => {
-				if (!there) complain(machine, word(phrase("log_unreadable_now", { path: found.log })));
-			},
+			// Only an open file is called watched: also after it was away.
+			state: (there) =>
+				complain(machine, word(phrase(there ? "watching_file" : "log_unreadable_now", { path: found.log }))),
 		}))
 			hear(line, now());
 	} else {

@@ -54,7 +54,7 @@ export class Collector {
 				said += chunk;
 			});
 		this.#process = child;
-		for (let tries = 0; tries < 200; tries++) {
+		for (let tries = 0; tries < 1200; tries++) {
 			if (child.exitCode !== null) throw new Error(`rsyslogd does not run: ${said}`);
 			if (await listens(this.port)) return;
 			await pause(25);
@@ -88,7 +88,7 @@ export class Collector {
 	}
 
 	async received(count: number): Promise<readonly Parsed[]> {
-		for (let tries = 0; tries < 400; tries++) {
+		for (let tries = 0; tries < 1200; tries++) {
 			if (this.parsed().length >= count) return this.parsed();
 			await pause(25);
 		}
