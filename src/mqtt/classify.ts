@@ -32,6 +32,12 @@ export const classify = (evidence: Evidence): FailureClass => {
 	return before ? "not-mqtt" : "protocol-error";
 };
 
+/** A connection ended since nothing came any more: the broker did not close it, as it would for whoever took our id. */
+export const fellSilent = ({ error }: Evidence): boolean => {
+	const { code, message } = anatomy(error);
+	return code === "ETIMEDOUT" || (code === undefined && /keepalive timeout/i.test(message));
+};
+
 /** Of a message or subscription that the broker refused with this code (MQTT 5, 3.4.2.1 and 3.9.3; 3.1.1, 3.9.3). */
 export const refusalClass = (action: Action, code: number): "acl-denied" | "message-refused" =>
 	code === NOT_AUTHORIZED || (action === "subscribe" && code === UNSPECIFIED) ? "acl-denied" : "message-refused";

@@ -12,7 +12,7 @@ import type {
 	Received,
 	Rights,
 } from "./broker.ts";
-import { classify, detailOf, type Evidence } from "./classify.ts";
+import { detailOf, type Evidence } from "./classify.ts";
 import { Diary } from "./diary.ts";
 import type { FailureClass } from "./failure.ts";
 import { Filters } from "./filters.ts";
@@ -21,7 +21,7 @@ import { LOST } from "./flight.ts";
 import type { IntakePorts } from "./intake.ts";
 import { Link } from "./link.ts";
 import type { Lent, Session } from "./session-contract.ts";
-import { TakeoverWatch } from "./takeover.ts";
+import { Suspicion } from "./suspicion.ts";
 import { atMost, clock, type Timer } from "./timer.ts";
 import { messageFlaw } from "./topic.ts";
 
@@ -38,7 +38,7 @@ class BrokerSession implements Session {
 	readonly #diary: Diary;
 	readonly #backoff: Backoff;
 	readonly #access: Access;
-	readonly #takeovers = new TakeoverWatch();
+	readonly #suspicion = new Suspicion(() => this.#broker);
 	readonly #filters = new Filters();
 	readonly #listeners = new Set<(connection: Connection) => void>();
 	readonly #readers = new Set<(received: Received) => void>();
@@ -104,6 +104,8 @@ class BrokerSession implements Session {
 	credentials({ username, password }: Credentials): void {
 		this.#broker = { ...this.#broker, username, password };
 		this.#backoff.forget();
+		// A broker throws out who has an old password.
+		this.#suspicion.forget();
 		this.#diary.turnPage();
 		if (this.#closing !== undefined || this.#connection.kind === "connected") return;
 		this.#link?.drop();
@@ -151,25 +153,25 @@ class BrokerSession implements Session {
 		// While the last words are said, the end of the connection is no news.
 		if (this.#closing !== undefined) return;
 		this.#link = undefined;
-		const failure = this.#judge(evidence);
+		const lasted = this.#now() - this.#connection.since;
+		if (evidence.phase === "connected" && lasted >= LASTING) this.#backoff.forget();
+		const late = (failure: FailureClass) => this.#failed(failure, evidence);
+		const failure = this.#suspicion.judge(evidence, this.#now(), lasted, late);
+		if (failure !== undefined) {
+			late(failure);
+			return;
+		}
+		this.#failure = { class: "dropped", since: this.#now() };
+		this.#enter("waiting", this.#connection.attempts);
+	}
+
+	#failed(failure: FailureClass, evidence: Evidence): void {
 		if (failure === "protocol-unsupported" && this.#otherProtocol()) {
 			this.#attempt();
 			return;
 		}
 		this.#diary.failed(failure, detailOf(evidence.error ?? reasonOf(evidence)));
 		this.#wait(failure);
-	}
-
-	/** What the evidence says, and beyond it what only the history of this session can tell. */
-	#judge(evidence: Evidence): FailureClass {
-		const failure = classify(evidence);
-		const lasted = this.#now() - this.#connection.since;
-		const connected = evidence.phase === "connected";
-		if (connected && lasted >= LASTING) this.#backoff.forget();
-		if (failure === "dropped" && connected)
-			return this.#takeovers.broke(this.#now(), lasted) ? "taken-over-suspected" : failure;
-		this.#takeovers.clear();
-		return failure;
 	}
 
 	/** 3.1.1 for a broker that refuses 5; and 5 again, next time, for one that refuses both or was updated. */
@@ -216,6 +218,7 @@ class BrokerSession implements Session {
 
 	async #leave(last: readonly Message[]): Promise<void> {
 		this.#cancelWait();
+		this.#suspicion.forget();
 		this.#access.ended();
 		const link = this.#link;
 		this.#link = undefined;

@@ -1,6 +1,6 @@
 /**
- * Two clients with one id throw each other out for ever, and MQTT 3.1.1 (and Mosquitto 2.0 with MQTT 5) closes without
- * a word. The signature: three times within a minute a login that succeeds and breaks within seconds, and nothing else
+ * Two clients with one id throw each other out for ever, and MQTT 3.1.1 (and Mosquitto 2.0.11 with MQTT 5) closes without
+ * a word. The signature: three times within a minute a login that succeeds and is closed within seconds, and nothing else
  * going wrong between, as it would with a broker that is down.
  */
 export class TakeoverWatch {
@@ -14,6 +14,11 @@ export class TakeoverWatch {
 		}
 		this.#breaks = [...this.#breaks.filter((at) => now - at < WITHIN), now];
 		return this.#breaks.length >= TIMES;
+	}
+
+	/** Whether the last break may have been one. */
+	get counting(): boolean {
+		return this.#breaks.length > 0;
 	}
 
 	/** Something else went wrong, which speaks against a takeover. */

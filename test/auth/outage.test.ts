@@ -4,7 +4,7 @@ import type { FailureClass } from "#mqtt/failure.ts";
 import { fullPort } from "../fakes/full-port.ts";
 import { freePort } from "../fakes/mosquitto.ts";
 import { type Listener, listen } from "../mqtt/listener.ts";
-import { closeAll, coded, patient, until } from "../mqtt/witness.ts";
+import { closeAll, coded, patient, until, type Witness } from "../mqtt/witness.ts";
 import {
 	type Cell,
 	endures,
@@ -49,6 +49,44 @@ describe.each(MATRIX)("%s", (_name, cell) => {
 			"dropped",
 			"mqtt_connected",
 		]);
+		withoutSecret(witness);
+	});
+
+	test.each(["kill9", "restart"] as const)(
+		"is started again five times within seconds, by %s: each time dropped, and no takeover",
+		async (how) => {
+			const own = await start({ release });
+			const witness = visit(cell, { port: own.port });
+			for (const wait of [1, 2, 4, 8, 16]) {
+				await witness.reach("connected");
+				await own[how]();
+				await witness.reach("waiting", "dropped");
+				await until(() => witness.timer.waiting());
+				expect(witness.timer.waits.at(-1)).toBe(wait);
+				if (how === "kill9") await own.restart();
+				witness.timer.go();
+			}
+			await witness.reach("connected");
+			expect(failures(witness)).toEqual(new Set(["dropped"]));
+			withoutSecret(witness);
+		},
+	);
+
+	it("throws us out four times within seconds as our password changes, each time after we know it: no takeover", async () => {
+		const own = await start({ release });
+		const witness = visit(cell, { port: own.port });
+		for (let nth = 1; nth <= 4; nth += 1) {
+			await witness.reach("connected");
+			const password = `${RIGHT} and new ${nth}`;
+			witness.session.credentials({ username: USER, password });
+			own.setUsers({ [USER]: password });
+			await own.hup();
+			await witness.reach("waiting", "dropped");
+			await until(() => witness.timer.waiting());
+			witness.timer.go();
+		}
+		await witness.reach("connected");
+		expect(failures(witness)).toEqual(new Set(["dropped"]));
 		withoutSecret(witness);
 	});
 
@@ -131,6 +169,9 @@ describe.each(MATRIX)("%s", (_name, cell) => {
 		await isNotTried(witness, mosquitto, `config-invalid: ${cause}`);
 	});
 });
+
+/** Every kind of failure that was ever shown. */
+const failures = ({ states }: Witness) => new Set(states.flatMap(({ failure }) => failure?.class ?? []));
 
 /** Another program at the same broker. */
 const raw = ({ protocol }: Cell, port: number, who: { readonly clientId: string; readonly username: string }) => {

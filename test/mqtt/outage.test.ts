@@ -1,6 +1,6 @@
 import type { Socket } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, it, test } from "@jest/globals";
-import { connect } from "mqtt";
+import { connect, type MqttClient } from "mqtt";
 import { freePort, type Mosquitto, startMosquitto } from "../fakes/mosquitto.ts";
 import { type Listener, listen } from "./listener.ts";
 import { broker, closeAll, coded, LOGIN, PASSWORD, patient, text, USER, until, watch } from "./witness.ts";
@@ -9,7 +9,12 @@ let house: Mosquitto;
 beforeAll(async () => {
 	house = await startMosquitto({ users: LOGIN });
 });
-afterEach(closeAll);
+let rival: MqttClient | undefined;
+afterEach(async () => {
+	await closeAll();
+	await rival?.endAsync(true);
+	rival = undefined;
+});
 afterAll(() => house.stop());
 
 describe("a broker that is not there", () => {
@@ -154,6 +159,26 @@ describe("a broker that freezes", () => {
 	});
 });
 
+describe("a network that is cut and back three times within seconds", () => {
+	it("is no takeover, though each connection had just begun", async () => {
+		const own = await startMosquitto({ users: LOGIN });
+		const timer = patient();
+		const { reach, states } = watch(broker({ port: own.port, keepalive: 1, connect_timeout: 20 }), { timer });
+		for (let nth = 1; nth <= 3; nth += 1) {
+			await reach("connected");
+			own.freeze();
+			await reach("waiting", "dropped");
+			await until(() => timer.waiting());
+			own.thaw();
+			timer.go();
+		}
+		await reach("connected");
+		expect(states.filter(({ failure }) => failure?.class === "taken-over-suspected")).toEqual([]);
+		expect(timer.waits).toEqual([1, 2, 4]);
+		await own.stop();
+	});
+});
+
 describe("another program with the same client id", () => {
 	// #suspected-three-quick-losses
 	it("is suspected after three quick losses, and then left alone for five minutes", async () => {
@@ -161,7 +186,7 @@ describe("another program with the same client id", () => {
 		const client_id = "solar-twin";
 		const { reach, states } = watch(broker({ port: house.port, client_id }), { timer });
 		await reach("connected");
-		const rival = connect({
+		rival = connect({
 			host: "127.0.0.1",
 			port: house.port,
 			protocol: "mqtt",
@@ -173,7 +198,6 @@ describe("another program with the same client id", () => {
 		rival.on("error", () => undefined);
 		await until(() => states.some(({ failure }) => failure?.class === "taken-over-suspected"));
 		expect(timer.waits).toEqual([1, 2, 300]);
-		await rival.endAsync(true);
 	});
 
 	it("is known when the broker says so", async () => {
