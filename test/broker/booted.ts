@@ -11,8 +11,9 @@ import {
 	writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { programOf, type Release } from "../fakes/mosquitto.ts";
 import { type Ended, ended } from "./debian.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -22,6 +23,8 @@ export const INSTALLED = "/opt/solar-heating";
 export interface BootedOptions {
 	/** Files and folders of this machine, by the path under which that one has them. */
 	readonly sees?: Readonly<Record<string, string>>;
+	/** Mosquitto of this release instead of the one that is installed here, under the same unit and files. */
+	readonly release?: Release;
 }
 
 /**
@@ -38,11 +41,11 @@ export interface Booted {
 	close(): Promise<void>;
 }
 
-export async function booted({ sees = {} }: BootedOptions = {}): Promise<Booted> {
+export async function booted({ sees = {}, release = "system" }: BootedOptions = {}): Promise<Booted> {
 	const dir = mkdtempSync(join(tmpdir(), "booted-"));
 	const groups = groupsFor(dir);
 	const script = join(dir, "boot");
-	writeFileSync(script, boot(dir, sees), { mode: 0o755 });
+	writeFileSync(script, boot(dir, { ...brokerIn(dir, release), ...sees }), { mode: 0o755 });
 	const apart = ["--mount", "--propagation", "private", "--net", "--pid", "--fork", "--kill-child", "--ipc", "--uts"];
 	const entering = groups.map((group) => `echo $$ > ${group}/cgroup.procs`).join(" && ");
 	const keeper = spawn("sh", ["-c", `${entering} && exec unshare ${apart.join(" ")} --cgroup ${script}`], {
@@ -86,6 +89,19 @@ export async function booted({ sees = {} }: BootedOptions = {}): Promise<Booted>
 	}
 	return machine;
 }
+
+/**
+ * A release runs by its own loader, so what takes the program's place is a script; and from a folder that a unit without
+ * homes sees too.
+ */
+function brokerIn(dir: string, release: Release): Readonly<Record<string, string>> {
+	const runner = programOf(release);
+	if (release === "system" || runner === undefined) return {};
+	const program = join(dir, "mosquitto");
+	writeFileSync(program, `#!/bin/sh\nexec ${join(RELEASE, basename(runner))} "$@"\n`, { mode: 0o755 });
+	return { [RELEASE]: dirname(runner), "/usr/sbin/mosquitto": program };
+}
+const RELEASE = "/opt/mosquitto";
 
 async function up(machine: Booted): Promise<void> {
 	let last = "";

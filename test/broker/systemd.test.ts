@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { rested } from "../addon/house.ts";
 import { until } from "../e2e/installation.ts";
 import { LcusBoard } from "../fakes/lcus-board.ts";
+import { RELEASES } from "../fakes/mosquitto.ts";
 import { FakeW1 } from "../fakes/w1.ts";
 import { type Booted, booted, INSTALLED } from "./booted.ts";
 
@@ -22,7 +23,7 @@ const steps = (): string => {
 	return /```sh\n([\s\S]*?)```/.exec(rest)?.[1] ?? "";
 };
 
-describe("on a Debian with systemd, as the README says it", () => {
+describe.each(RELEASES)("on a Debian with systemd and Mosquitto %s, as the README says it", (release) => {
 	let machine: Booted;
 	let board: LcusBoard;
 	let w1: FakeW1;
@@ -37,7 +38,7 @@ describe("on a Debian with systemd, as the README says it", () => {
 		// As udev does with serial ports.
 		execFileSync("chown", ["root:dialout", port]);
 		execFileSync("chmod", ["660", port]);
-		machine = await booted({ sees: { [BOARD]: port, "/srv/w1": w1.root } });
+		machine = await booted({ release, sees: { [BOARD]: port, "/srv/w1": w1.root } });
 		const options = {
 			mqtt: { host: "localhost", username: "solar_heating", password_file: PASSWORD },
 			one_wire: { root: "/srv/w1", pace: 1 },
@@ -87,60 +88,66 @@ describe("on a Debian with systemd, as the README says it", () => {
 		await controls();
 	}, 60_000);
 
-	it("runs as a user without rights, and can write nowhere but in its own folder", async () => {
-		const status = await machine.must(`cat /proc/${await controller()}/status`);
-		const field = (name: string) => new RegExp(`^${name}:\\s+(\\S+)`, "m").exec(status)?.[1];
-		expect([field("CapEff"), field("CapBnd"), field("NoNewPrivs"), field("Seccomp")]).toEqual([
-			"0000000000000000",
-			"0000000000000000",
-			"1",
-			"2",
-		]);
-		expect(field("Uid")).toBe((await machine.must("id -u solar-heating")).trim());
-		const asIt = `nsenter --target ${await controller()} --mount sh -c`;
-		for (const path of ["/etc/x", "/usr/x", "/opt/solar-heating/x", "/var/x"])
-			expect([path, (await machine.sh(`${asIt} ': > ${path}'`)).code]).toEqual([path, 2]);
-		expect(await machine.must(`stat --format '%U %a' /var/lib/solar-heating`)).toBe("solar-heating 700\n");
-	});
+	// The broker has no part in these.
+	if (release === "system")
+		describe("the app's unit", () => {
+			it("runs as a user without rights, and can write nowhere but in its own folder", async () => {
+				const status = await machine.must(`cat /proc/${await controller()}/status`);
+				const field = (name: string) => new RegExp(`^${name}:\\s+(\\S+)`, "m").exec(status)?.[1];
+				expect([field("CapEff"), field("CapBnd"), field("NoNewPrivs"), field("Seccomp")]).toEqual([
+					"0000000000000000",
+					"0000000000000000",
+					"1",
+					"2",
+				]);
+				expect(field("Uid")).toBe((await machine.must("id -u solar-heating")).trim());
+				const asIt = `nsenter --target ${await controller()} --mount sh -c`;
+				for (const path of ["/etc/x", "/usr/x", "/opt/solar-heating/x", "/var/x"])
+					expect([path, (await machine.sh(`${asIt} ': > ${path}'`)).code]).toEqual([path, 2]);
+				expect(await machine.must(`stat --format '%U %a' /var/lib/solar-heating`)).toBe("solar-heating 700\n");
+			});
 
-	it("killed by -9, its outputs go to rest within 5 s, and it comes again", async () => {
-		const pid = await controller();
-		board.take();
-		await machine.must(`kill -9 ${pid}`);
-		expect(await rested({ board }, 5000)).toBeLessThan(5000);
-		await controls();
-		expect(await controller()).not.toBe(pid);
-	}, 60_000);
+			it("killed by -9, its outputs go to rest within 5 s, and it comes again", async () => {
+				const pid = await controller();
+				board.take();
+				await machine.must(`kill -9 ${pid}`);
+				expect(await rested({ board }, 5000)).toBeLessThan(5000);
+				await controls();
+				expect(await controller()).not.toBe(pid);
+			}, 60_000);
 
-	it("hanging as a whole, it is killed, its outputs go to rest within 35 s, and it comes again", async () => {
-		const pid = await controller();
-		board.take();
-		await machine.must(`kill -STOP ${pid}`);
-		const took = await rested({ board }, 35_000);
-		console.info(`SIGSTOP under systemd: rest after ${Math.round(took)} ms`);
-		await controls();
-		expect(await controller()).not.toBe(pid);
-		expect(await machine.journal("solar-heating")).toMatch(/[Ww]atchdog timeout/);
-	}, 90_000);
+			it("hanging as a whole, it is killed, its outputs go to rest within 35 s, and it comes again", async () => {
+				const pid = await controller();
+				board.take();
+				await machine.must(`kill -STOP ${pid}`);
+				const took = await rested({ board }, 35_000);
+				console.info(`SIGSTOP under systemd: rest after ${Math.round(took)} ms`);
+				await controls();
+				expect(await controller()).not.toBe(pid);
+				expect(await machine.journal("solar-heating")).toMatch(/[Ww]atchdog timeout/);
+			}, 90_000);
 
-	it("hanging before it has said that it is there, it is killed within 35 s as well, and comes again", async () => {
-		await machine.must("systemctl stop solar-heating");
-		// As it would be left by a controller before this one.
-		board.coils.fill(true);
-		board.take();
-		await machine.must("systemctl start --no-block solar-heating");
-		for (let n = 0; n < 50 && (await controller()) === "0"; n++) await pause(20);
-		const pid = await controller();
-		await machine.must(`kill -STOP ${pid}`);
-		expect(await property("ActiveState")).toBe("activating");
-		const took = await rested({ board }, 36_000);
-		console.info(`SIGSTOP at the start, under systemd: rest after ${Math.round(took)} ms`);
-		await controls();
-		expect(await controller()).not.toBe(pid);
-	}, 90_000);
+			it("hanging before it has said that it is there, it is killed within 35 s as well, and comes again", async () => {
+				await machine.must("systemctl stop solar-heating");
+				// As it would be left by a controller before this one.
+				board.coils.fill(true);
+				board.take();
+				await machine.must("systemctl start --no-block solar-heating");
+				for (let n = 0; n < 50 && (await controller()) === "0"; n++) await pause(20);
+				const pid = await controller();
+				await machine.must(`kill -STOP ${pid}`);
+				expect(await property("ActiveState")).toBe("activating");
+				const took = await rested({ board }, 36_000);
+				console.info(`SIGSTOP at the start, under systemd: rest after ${Math.round(took)} ms`);
+				await controls();
+				expect(await controller()).not.toBe(pid);
+			}, 90_000);
+		});
 
 	it("joins Debian's own Mosquitto, which the broker's commands close to strangers and give rights and TLS", async () => {
 		await machine.must("systemctl start mosquitto");
+		const running = release === "system" ? "" : release;
+		expect(await machine.must("cat /var/log/mosquitto/mosquitto.log")).toContain(`mosquitto version ${running}`);
 		await done("broker harden");
 		await done(`broker user add solar_heating --password-to ${PASSWORD}`);
 		await machine.must(`chown solar-heating: ${PASSWORD}`);
