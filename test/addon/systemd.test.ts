@@ -1,8 +1,7 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { type Installation, until } from "../e2e/installation.ts";
 import { warmHouse } from "./house.ts";
@@ -13,6 +12,7 @@ const MAIN = join(import.meta.dirname, "../../src/main.ts");
 describe("under systemd", () => {
 	let house: Installation;
 	let folder: string;
+	let socket: string;
 	let manager: ChildProcess;
 	let app: ChildProcess;
 	let heard = "";
@@ -20,13 +20,13 @@ describe("under systemd", () => {
 		heard = "";
 		house = await warmHouse();
 		folder = mkdtempSync(join(tmpdir(), "notify-"));
-		const socket = join(folder, "notify");
+		socket = join(folder, "notify");
 		const listen = ["--datagram", "--listen", socket, "sh", "-c", "exec cat <&3"];
 		manager = spawn("systemd-socket-activate", listen, { stdio: ["ignore", "pipe", "ignore"] });
 		manager.stdout?.on("data", (chunk: Buffer) => {
 			heard += chunk;
 		});
-		await pause(300);
+		await until("the manager listens", () => existsSync(socket), 20_000);
 		const args = ["run", "--options", join(house.folder, "options.json"), "--data", house.folder, "--http-port", "0"];
 		app = spawn(process.execPath, [MAIN, ...args], {
 			env: { PATH: process.env["PATH"], NOTIFY_SOCKET: socket, WATCHDOG_USEC: "3000000" },
@@ -46,11 +46,35 @@ describe("under systemd", () => {
 		expect(house.board.heard.length).toBeGreaterThan(0);
 		await until("it lives", () => alive() >= 3, 20_000);
 		app.kill("SIGSTOP");
-		await pause(1200);
+		await until(
+			"all that could say so is stopped or over",
+			() => speakers(socket).every((how) => /[TZ]/.test(how)),
+			20_000,
+		);
+		// The manager hears words in their order: after this one there is none from before the stop.
+		execFileSync("systemd-notify", ["MARK=1"], { env: { ...process.env, NOTIFY_SOCKET: socket } });
+		await until("the mark is heard", () => heard.includes("MARK=1"), 20_000);
 		const before = alive();
-		await pause(4000);
-		expect(alive()).toBe(before);
+		expect(speakers(socket).length).toBeGreaterThan(0);
+		expect(speakers(socket).join("")).toMatch(/^[TZ]+$/);
 		app.kill("SIGCONT");
 		await until("it lives again", () => alive() > before, 10_000);
 	});
 });
+
+/** The states of all threads that know the manager's socket, a letter each (proc_pid_stat(5)): T is stopped, Z over. */
+function speakers(socket: string): readonly string[] {
+	return readdirSync("/proc")
+		.filter((name) => /^\d+$/.test(name))
+		.flatMap((pid) => {
+			try {
+				if (!readFileSync(`/proc/${pid}/environ`, "utf8").split("\0").includes(`NOTIFY_SOCKET=${socket}`)) return [];
+				return readdirSync(`/proc/${pid}/task`).map((task) =>
+					readFileSync(`/proc/${pid}/task/${task}/stat`, "utf8").replace(/^.*\) (\w).*$/s, "$1"),
+				);
+			} catch {
+				// It has ended meanwhile.
+				return [];
+			}
+		});
+}

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { connect } from "node:net";
 import { inspect } from "node:util";
 import { expect } from "@jest/globals";
 import type { Broker, Protocol } from "#mqtt/broker.ts";
@@ -94,12 +95,30 @@ export async function endures(witness: Witness, who: Partial<Broker>, port: numb
 export async function isNotTried(witness: Witness, mosquitto: Mosquitto, cause: string): Promise<void> {
 	const before = mosquitto.log().length;
 	await witness.reach("waiting", "config-invalid");
-	await new Promise((resolve) => setTimeout(resolve, 20));
 	expect(witness.timer.waits).toEqual([]);
-	expect(mosquitto.log().slice(before)).not.toContain("New connection");
+	// A connection that comes now is the first since.
+	const own = await opened(mosquitto.port);
+	const connections = () => [
+		...mosquitto
+			.log()
+			.slice(before)
+			.matchAll(/New connection from \S+:(\d+)/g),
+	];
+	await until(() => connections().length > 0);
+	expect(connections().map(([, port]) => Number(port))).toEqual([own]);
 	expect(witness.notices.map((said) => said.facts["text"])).toEqual([expect.stringContaining(` - ${cause} `)]);
 	withoutSecret(witness);
 }
+
+/** Opens a connection and closes it; gives its own port. */
+const opened = (port: number): Promise<number | undefined> =>
+	new Promise((resolve, reject) => {
+		const socket = connect(port, "127.0.0.1", () => {
+			resolve(socket.localPort);
+			socket.destroy();
+		});
+		socket.once("error", reject);
+	});
 
 export function withoutSecret(...things: readonly unknown[]): void {
 	const all = things.map((thing) => {

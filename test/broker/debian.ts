@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { programOf, type Release } from "../fakes/mosquitto.ts";
 
 const MAIN = join(import.meta.dirname, "../../src/main.ts");
@@ -177,9 +176,6 @@ export const ended = (child: ChildProcess): Promise<Ended> =>
 		child.stderr?.on("data", (chunk: Buffer) => {
 			err += chunk;
 		});
-		child.on("exit", async (code) => {
-			// What it started may hold its streams open.
-			await pause(10);
-			resolve({ code: code ?? 1, out, err });
-		});
+		// After its end there may be words of it that were not read yet.
+		child.on("close", (code) => resolve({ code: code ?? 1, out, err }));
 	});

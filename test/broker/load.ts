@@ -5,10 +5,15 @@ import { appSession } from "./app-session.ts";
 
 /**
  * `load.ts OPTIONS PASSWORD`: 200 messages a second by the app's own session and as many by another user, whose password
- * is in that file, all at QoS 1, until SIGTERM; says `going` when both are in, and in the end what came and how late.
+ * is in that file, all at QoS 1, until SIGTERM; says `going` when both are in, `back` when the app's session came in anew
+ * and was used for half a second, and in the end what came and how late.
  */
 const [, , options = "", passwordFile = ""] = process.argv;
 const EVERY = 5;
+/** Messages. */
+const USED = 100;
+/** ms for the last ones to come. */
+const PATIENCE = 20_000;
 const password = readFileSync(passwordFile, "utf8").trim();
 
 class Stream {
@@ -63,14 +68,19 @@ process.on("SIGTERM", () => {
 });
 const waiting: Promise<unknown>[] = [];
 const began = performance.now();
+let back: number | undefined;
 for (let n = 0; !over; n++) {
 	await pause(Math.max(0, began + n * EVERY - performance.now()));
+	if (app.joins() > 1) back ??= n;
+	if (back !== undefined && n === back + USED) console.log("back");
 	streams.app.sent++;
 	streams.other.sent++;
 	waiting.push(byApp(String(n)), other.publishAsync(streams.other.topic, String(n), { qos: 1 }));
 }
 await Promise.all(waiting);
-await pause(300);
+const end = performance.now() + PATIENCE;
+const missing = () => Object.values(streams).some(({ sent, seen }) => seen.size < sent);
+while (missing() && performance.now() < end) await pause(10);
 const late = disconnects;
 console.log(
 	JSON.stringify({

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "no
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { until } from "../e2e/installation.ts";
 import { RELEASES, type Release } from "../fakes/mosquitto.ts";
 import { type Debian, debian, ended } from "./debian.ts";
 
@@ -28,8 +29,11 @@ describe.each(RELEASES)("broker rotate, on Mosquitto %s", (release) => {
 		});
 		const load = machine.begin(process.execPath, join(import.meta.dirname, "load.ts"), options, machine.seen(OTHER));
 		const told = ended(load);
-		const heard = said(load, "going");
-		await heard;
+		let words = "";
+		load.stdout?.on("data", (chunk: Buffer) => {
+			words += chunk;
+		});
+		await said(load, "going");
 		await connected();
 		const [brokerPid, before] = [machine.brokerPid(), readFileSync(password, "utf8")];
 		const copy = join(machine.data, "for-the-vault");
@@ -37,7 +41,7 @@ describe.each(RELEASES)("broker rotate, on Mosquitto %s", (release) => {
 		const done = await rotate("--password-to", copy);
 		const took = performance.now() - began;
 		expect(done).toMatchObject({ code: 0, err: "" });
-		await pause(500);
+		await until("the load goes on by the new password", () => words.includes("back"), 20_000);
 		load.kill("SIGTERM");
 		const { app: ours, other } = JSON.parse((await told).out.trim().split("\n").at(-1) ?? "");
 		console.log(

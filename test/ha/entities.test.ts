@@ -1,4 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it, test } from "@jest/globals";
 import type { ComponentPayload } from "#ha-mqtt-discovery/assembled.ts";
 import { Viewer } from "../e2e/viewer.ts";
@@ -8,6 +7,7 @@ import { House, INSTALLATION, unknownIn } from "./house.ts";
 
 const ROOT = `solar/${INSTALLATION}`;
 const DISCOVERY = `homeassistant/device/${INSTALLATION}/solar_heating/config`;
+const PUMP = `${ROOT}/pump`;
 
 let house: House;
 let viewer: Viewer;
@@ -219,8 +219,11 @@ describe("a person who deletes the device", () => {
 		});
 		await eventually(async () => expect(await house.entries()).toEqual([]));
 		await eventually(() => expect(viewer.newest(DISCOVERY)).toBe(""));
-		await house.resident.calls("mqtt.publish", { topic: `${ROOT}/pump/set`, payload: "ON" });
-		await pause(2000);
+		// Two turns that had something to say, and did not say the device.
+		for (const payload of ["ON", "OFF"]) {
+			await house.resident.calls("mqtt.publish", { topic: `${ROOT}/pump/set`, payload });
+			await eventually(() => expect(viewer.newest(PUMP)).toBe(payload));
+		}
 		expect([await house.entries(), viewer.newest(DISCOVERY)]).toEqual([[], ""]);
 		await house.signal("SIGTERM");
 		house.start("en");

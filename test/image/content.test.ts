@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, it, test } from "@jest/globals";
 import { parse } from "yaml";
 import { ARCH } from "../../scripts/image.ts";
@@ -72,10 +71,11 @@ describe("a running container", () => {
 		const house = await Installation.open();
 		house.collector(70);
 		house.tank(50);
-		const app = inContainer(
+		const container = inContainer(
 			IMAGE,
 			LIMITS.filter((limit) => limit !== "--read-only"),
-		).start(house.place);
+		);
+		const app = container.start(house.place);
 		let log = "";
 		app.child.stdout.on("data", (chunk: Buffer) => {
 			log += chunk;
@@ -84,7 +84,9 @@ describe("a running container", () => {
 			await until("the pump runs", () => house.board.coils[0] === true, 20_000);
 			await until("it is connected", () => log.includes("MQTT Connection Successful"), 20_000);
 			await untilHealthy(app.container);
-			await pause(2000);
+			// It has saved what control knows, and answered a command.
+			await until("it has saved", () => existsSync(join(house.folder, "solar-heating.db-wal")), 20_000);
+			await container.command(house.place, "explain");
 			const changed = (await podman("diff", app.container)).trim().split("\n");
 			const elsewhere = changed.filter((line) => !/^[CA] \/(?:data|tmp|run|dev)(?:\/|$)/.test(line));
 			// Of these the container's engine writes its own: names, and places to mount at.
