@@ -1,11 +1,10 @@
-import type { AlertKind } from "#model/alert.ts";
 import { type Alert, LIMITS, type Limits } from "./alert.ts";
 import type { Known } from "./known.ts";
 import { type Peer, type Said, UNNAMED } from "./line.ts";
 import { Openings } from "./openings.ts";
 import type { Own } from "./own.ts";
 import { Present } from "./present.ts";
-import { Times } from "./times.ts";
+import { Thresholds } from "./thresholds.ts";
 
 /** Sums since the beginning, for entities and reports. */
 export interface Totals {
@@ -32,19 +31,12 @@ interface Whence {
 	readonly port?: number;
 }
 
-interface Standing {
-	alert: Alert;
-	told: number;
-	last: number;
-}
-
 /** Judges what the log says, in its order. Keeps times only as long as the window is. */
 export class Counter {
 	readonly #limits: Limits;
 	readonly #own: Own;
 	readonly #known: Known;
-	readonly #times: Times;
-	readonly #standing = new Map<string, Standing>();
+	readonly #thresholds: Thresholds;
 	readonly #clients = new Map<string, { readonly address: string; readonly user?: string }>();
 	readonly #byAddress = new Map<string, number>();
 	#totals = { logins: 0, refusals: 0, unattributed: 0, own_refusals: 0, denials: 0, cut: 0 };
@@ -55,15 +47,12 @@ export class Counter {
 	/** An address that may be an id, until the next line shows it. */
 	#held: { readonly address: string; readonly at: number } | undefined;
 	readonly #refusedIds = new Set<string>();
-	#spreadAt = Number.NEGATIVE_INFINITY;
-	/** What was long ago is learned from, and neither counted nor told. */
-	#silent = false;
 
 	constructor(own: Own, known: Known, limits: Limits = LIMITS) {
 		this.#limits = limits;
 		this.#own = own;
 		this.#known = known;
-		this.#times = new Times(limits.window);
+		this.#thresholds = new Thresholds(limits);
 	}
 
 	get totals(): Totals {
@@ -73,22 +62,18 @@ export class Counter {
 
 	/** What was told of and still goes on, with its newest figures. */
 	standing(now: number): readonly Alert[] {
-		for (const [key, { last }] of this.#standing)
-			if (now - last >= this.#limits.window && now - last >= this.#limits.again) this.#standing.delete(key);
-		return [...this.#standing.values()]
-			.filter(({ last }) => now - last < this.#limits.window)
-			.map(({ alert }) => alert);
+		return this.#thresholds.standing(now);
 	}
 
-	/** Who is who, from before the watch began. */
+	/** Who is who, from before the watch began: nothing of it is told. */
 	learn(said: Said, at: number): void {
-		this.#silent = true;
-		if (said.kind === "login") this.#came(said, at);
-		if (said.kind === "connection") this.#openings.opened(said.from, at);
-		if (said.kind === "refusal") this.#openings.ended(at);
-		if (said.kind === "closed") this.#left(said, at);
-		if (said.kind === "release") this.#begins();
-		this.#silent = false;
+		this.#thresholds.silently(() => {
+			if (said.kind === "login") this.#came(said, at);
+			if (said.kind === "connection") this.#openings.opened(said.from, at);
+			if (said.kind === "refusal") this.#openings.ended(at);
+			if (said.kind === "closed") this.#left(said, at);
+			if (said.kind === "release") this.#begins();
+		});
 	}
 
 	/** @param at seconds since 1970 */
@@ -108,12 +93,12 @@ export class Counter {
 	}
 
 	#taken(said: Said, at: number): readonly Alert[] {
-		const { connections_per_address, denials_per_client, takeovers_per_client } = this.#limits;
+		const { connections_per_address, takeovers_per_client } = this.#limits;
 		switch (said.kind) {
 			case "connection":
 				this.#openings.opened(said.from, at);
 				if (this.#own.around(said.from.address, at)) return [];
-				return this.#over("connection_flood", said.from.address, at, connections_per_address, said.from);
+				return this.#thresholds.over("connection_flood", said.from.address, at, connections_per_address, said.from);
 			case "login":
 				this.#totals.logins++;
 				return this.#came(said, at);
@@ -126,18 +111,18 @@ export class Counter {
 			case "denial":
 				if (this.#own.denial(said.client, said.topic)) return [];
 				this.#totals.denials++;
-				return this.#probed(said.client, at, denials_per_client);
+				return this.#thresholds.probed(said.client, at, this.#who(said.client));
 			case "garbage":
 				return this.#garbage(said.from, at);
 			case "takeover": {
 				const who = this.#who(said.client, said.from);
 				// Where user names are ids, each login of an audit takes the id from the one before.
 				if (who.address !== undefined && this.#own.around(who.address, at)) return [];
-				return this.#over("client_id_fight", said.client, at, takeovers_per_client, who);
+				return this.#thresholds.over("client_id_fight", said.client, at, takeovers_per_client, who);
 			}
 			case "cut":
 				this.#totals.cut++;
-				return this.#over("cut_lines", "", at, 1);
+				return this.#thresholds.over("cut_lines", "", at, 1);
 			case "release":
 				this.#begins();
 				return [];
@@ -150,7 +135,11 @@ export class Counter {
 
 	/** A client that calls itself by the broker's own words. */
 	forger(client: string, from: Peer, user: string | undefined, at: number): readonly Alert[] {
-		return this.#over("spoofed_id", from.address, at, 1, { address: from.address, client, ...(user && { user }) });
+		return this.#thresholds.over("spoofed_id", from.address, at, 1, {
+			address: from.address,
+			client,
+			...(user && { user }),
+		});
 	}
 
 	#refused({ from, client }: Said & { readonly kind: "refusal" }, at: number): readonly Alert[] {
@@ -194,7 +183,7 @@ export class Counter {
 		// What an audit tries with TLS is not written down one by one. What is written down is kept for refusals.
 		if (this.#own.around(who?.address, at)) return [];
 		const facts = who === undefined ? {} : { address: who.address };
-		return this.#over("port_scan", who?.address ?? "", at, this.#limits.garbage_per_address, facts);
+		return this.#thresholds.over("port_scan", who?.address ?? "", at, this.#limits.garbage_per_address, facts);
 	}
 
 	/** Whoever was there before is gone. */
@@ -213,7 +202,7 @@ export class Counter {
 	nobody(at: number): readonly Alert[] {
 		this.#totals.refusals++;
 		this.#totals.unattributed++;
-		return this.#over("refusals_without_address", "", at, this.#limits.refusals_per_address);
+		return this.#thresholds.over("refusals_without_address", "", at, this.#limits.refusals_per_address);
 	}
 
 	#blameUnlessOurs({ address, port }: Whence, at: number, client?: string): readonly Alert[] {
@@ -230,26 +219,8 @@ export class Counter {
 		if (this.#byAddress.size < MOST || this.#byAddress.has(address))
 			this.#byAddress.set(address, (this.#byAddress.get(address) ?? 0) + 1);
 		const who = { address, ...(client !== undefined && { client }) };
-		const one = this.#over("brute_force", address, at, this.#limits.refusals_per_address, who);
-		return [...one, ...this.#spread(at)];
-	}
-
-	/** Many addresses with few refusals each: together too many. */
-	#spread(at: number): readonly Alert[] {
-		// All addresses are looked through, so not with every line of a flood.
-		if (Math.abs(at - this.#spreadAt) < 1) return [];
-		this.#spreadAt = at;
-		const { refusals_per_address, addresses_spread, refusals_spread } = this.#limits;
-		const prefix = keyOf("brute_force", "");
-		const few = this.#times.keys().flatMap((key) => {
-			if (!key.startsWith(prefix)) return [];
-			const count = this.#times.count(key, at);
-			return count > 0 && count < refusals_per_address ? [{ address: key.slice(prefix.length), count }] : [];
-		});
-		const count = few.reduce((sum, one) => sum + one.count, 0);
-		if (few.length < addresses_spread || count < refusals_spread) return [];
-		const addresses = few.map(({ address }) => address).slice(0, 50);
-		return this.#tell("credential_stuffing", "", { at, count, addresses });
+		const one = this.#thresholds.over("brute_force", address, at, this.#limits.refusals_per_address, who);
+		return [...one, ...this.#thresholds.spread(at)];
 	}
 
 	#came({ from, client, user }: Said & { readonly kind: "login" }, at: number): readonly Alert[] {
@@ -259,15 +230,7 @@ export class Counter {
 		if (this.#clients.size < MOST || this.#clients.has(client))
 			this.#clients.set(client, { address, ...(user !== undefined && { user }) });
 		if (user === undefined || !this.#known.strange(user, address)) return [];
-		return this.#tell("new_address", `${user} ${address}`, { at, count: 1, address, user });
-	}
-
-	/** A topic may hold what looks like the end of an id, so all of them count together, too. */
-	#probed(client: string, at: number, limit: number): readonly Alert[] {
-		const all = this.#times.add(keyOf("acl_probing", ""), at);
-		const one = this.#over("acl_probing", client, at, limit, this.#who(client));
-		if (one.length > 0 || all < limit * 4 || this.#standing.has(keyOf("acl_probing", client))) return one;
-		return this.#tell("acl_probing", "", { at, count: all });
+		return this.#thresholds.tell("new_address", `${user} ${address}`, { at, count: 1, address, user });
 	}
 
 	#who(client: string, from?: Peer) {
@@ -275,42 +238,4 @@ export class Counter {
 		const address = from?.address ?? seen?.address;
 		return { client, ...(address !== undefined && { address }), ...(seen?.user !== undefined && { user: seen.user }) };
 	}
-
-	#over(
-		kind: AlertKind,
-		who: string,
-		at: number,
-		limit: number,
-		facts: Pick<Alert, "address" | "client" | "user"> = {},
-	): readonly Alert[] {
-		const count = this.#times.add(keyOf(kind, who), at);
-		if (count < limit) return [];
-		const { address, client, user } = facts;
-		return this.#tell(kind, who, {
-			at,
-			count,
-			...(address !== undefined && { address }),
-			...(client !== undefined && { client }),
-			...(user !== undefined && { user }),
-		});
-	}
-
-	/** At once when it begins, and again while it goes on, never with every line. */
-	#tell(kind: AlertKind, who: string, facts: Omit<Alert, "kind" | "window">): readonly Alert[] {
-		if (this.#silent) return [];
-		const key = keyOf(kind, who);
-		const { at } = facts;
-		const alert: Alert = { kind, window: this.#limits.window, ...facts };
-		const standing = this.#standing.get(key);
-		if (standing !== undefined && at - standing.told < this.#limits.again) {
-			standing.alert = { ...alert, at: standing.alert.at };
-			standing.last = at;
-			return [];
-		}
-		if (this.#standing.size >= MOST) this.#standing.clear();
-		this.#standing.set(key, { alert, told: at, last: at });
-		return [alert];
-	}
 }
-
-const keyOf = (kind: AlertKind, who: string) => `${kind} ${who}`;
