@@ -21,17 +21,20 @@ export function joinNotes(
 		notes = notesOn(plant, settings, options.site.time_zone);
 		for (const note of notes) {
 			const { path, value, remedy, code } = toldProblem(language, note);
-			const level = severityOf(note);
+			const level = wantsAttention(note) ? "warning" : "info";
 			if (!before.includes(path)) tell(notice(level, "options_note", { path, value, problem: code, remedy }));
 		}
 	});
 	app.addFindings((): readonly Finding[] =>
-		notes.map((note) => {
+		notes.filter(wantsAttention).map((note) => {
 			const { path, remedy, code } = toldProblem(language, note);
-			return finding(severityOf(note), "options_note", { path, problem: code, remedy });
+			return finding("warning", "options_note", { path, problem: code, remedy });
 		}),
 	);
 }
 
-/** A default that the sensor cannot reach needs no attention: beyond its range the sensor counts as lost, which stops the pump. */
-const severityOf = ({ remedy }: Problem) => (remedy.code === "boil_stop_unseen" ? "info" : "warning");
+/**
+ * A boil stop beyond the sensor's range, as the default is for a DS18B20, is told in the log alone: there the sensor counts
+ * as lost, which stops the pump too.
+ */
+const wantsAttention = ({ remedy }: Problem) => remedy.code !== "boil_stop_unseen";

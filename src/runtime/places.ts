@@ -1,9 +1,9 @@
 import { isLoopback } from "./peers.ts";
 
 /** Connections at a time from elsewhere: more than a house has browsers, and few enough to be no burden. */
-const ELSEWHERE = 80;
-/** And from the machine itself, whose health check must not wait for others. */
-const HERE = 20;
+const ELSEWHERE = 50;
+/** And from the machine itself, whose health check must not wait for others. A proxy there brings every browser that way. */
+const HERE = 50;
 
 /** Places for connections: those from elsewhere never take the machine's own. */
 export class Places {

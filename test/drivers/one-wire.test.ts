@@ -317,6 +317,8 @@ describe("a sensor that hangs", () => {
 it("waits for a free hand with many sensors, and reads them all", async () => {
 	const ids = Array.from({ length: 12 }, (_, i) => `28-0000000000${(16 + i).toString(16)}`);
 	for (const [i, id] of ids.entries()) w1.set(id, 20 + i);
+	// A busy machine may start a reader so late that it counts as hanging; the next round reads that sensor.
+	await until(async () => (await Promise.all(ids.map((id) => bus.read(id)))).every(({ kind }) => kind === "value"));
 	expect(await Promise.all(ids.map((id) => bus.read(id)))).toEqual(
 		ids.map((_, i) => ({ kind: "value", value: 20 + i })),
 	);

@@ -148,7 +148,7 @@ describe("streams", () => {
 	it("keep nothing for a client that does not read, tell it how it is when it does, and let it go if it never does", async () => {
 		const large = (n: number) => new Map([["a", `${n}:${"x".repeat(200_000)}`]]);
 		state = large(0);
-		const port = await opening(30);
+		const port = await opening(1000);
 		const slow = connect(port, "127.0.0.1");
 		slow.pause();
 		slow.write("GET / HTTP/1.1\r\nhost: x\r\n\r\n");
