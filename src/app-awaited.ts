@@ -17,7 +17,7 @@ export const AT_MOST = seconds(600);
 export interface AwaitPorts {
 	readonly store: Store;
 	readonly time: Clock;
-	/** How control goes on by what is saved, and who keeps it then. */
+	/** Control continues from the saved state; the answer keeps it from then on. */
 	readonly goOn: () => GoneOn;
 	/** Moments of the running time that others hold move along with it. */
 	readonly shift: (by: Seconds) => void;
@@ -151,7 +151,7 @@ function holdsOf({ memories }: State, now: Instant): Holds {
 	}));
 }
 
-/** What is latched now counts beside what was latched then: neither may be lost. */
+/** Latches of now and saved latches both count: none may be lost. */
 function withLatches(saved: unknown, live: unknown): unknown {
 	if (!isRecord(saved) || !isRecord(live)) return saved;
 	const latched = Object.entries(saved).filter(([key, value]) => value === false && live[key] === true);

@@ -138,7 +138,7 @@ export class BesideControl {
 const UNKNOWN = "app";
 const MOST_TOLD = 100;
 
-/** The app as one try of a part sees it. What a failed try has registered there is heard no more. */
+/** The app as one try of a part sees it. Listeners of a failed try are ignored. */
 function scoped(app: App): { readonly app: App; end(): void } {
 	let over = false;
 	return {

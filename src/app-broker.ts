@@ -118,7 +118,7 @@ function connected(app: App, access: Access, house: House, tell: Tell): Joined {
 	const home = new HomeAssistant(session, house, shown ?? app.plant, {
 		ask: (intent) => app.ask(intent, { source: "mqtt" }),
 		tell,
-		// Where nobody knows what the last valid options named, nothing of it is taken out of Home Assistant.
+		// Without the last valid options the old entities are not known, so none is taken out of Home Assistant.
 		announced: shown === undefined ? [] : announced(app),
 		remember: (published) => shown === undefined || keepAnnounced(app, published),
 		kept: shown === undefined ? [] : keptTopicsIn(app),

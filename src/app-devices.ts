@@ -47,7 +47,7 @@ async function firstReadings(devices: Devices, signal: AbortSignal): Promise<voi
 	while (!devices.tried() && performance.now() < until && !signal.aborted) await pause(seconds(0.005), signal);
 }
 
-/** What a board says of itself at the start is what was wanted last. Of one that fails nothing is known, and its fault says so. */
+/** At the start the state of a board is taken as what was wanted last. A board that fails has a fault and no state. */
 export const outputsFrom = (adopted: readonly Effect[], { outputs }: State): OutputStates =>
 	outputs.map((state, i) => {
 		const { actual, fault } = adopted[i] ?? {};

@@ -43,7 +43,7 @@ export interface App {
 	readonly plant: Plant;
 	/** Absent while the options are invalid. */
 	readonly options?: Options;
-	/** What runs beside control goes by these: also of invalid options what is valid, as far as there is a broker in them. */
+	/** Everything beside control uses these. Of invalid options they hold the valid part, if that names a broker. */
 	readonly beside?: Options;
 	/** What Home Assistant knows of: while the options are invalid, the plant of the last valid ones. Absent where those are lost. */
 	readonly shown?: Plant;

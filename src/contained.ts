@@ -1,4 +1,4 @@
-/** For what only listens: its bug is nobody's trouble, least of all control's. */
+/** For listeners: a bug in one must not reach its caller, least of all control. */
 export function contained(run: () => void): void {
 	try {
 		run();

@@ -51,7 +51,7 @@ export function restingLastValid(...what: Parameters<typeof restLastValid>) {
 			if (!stop.signal.aborted) await one();
 		}
 	};
-	// Whoever waits for the first try hears of its bug.
+	// A bug in the first try goes to the caller that waits for it.
 	const later = first.then(repeated).catch(() => undefined);
 	return {
 		first,

@@ -126,7 +126,7 @@ interface Ready {
 	readonly differing: readonly Wanted[];
 }
 
-/** Everything before the first change of a file: what goes wrong here has changed nothing. */
+/** Everything before the first change of a file. If it fails, nothing has changed. */
 async function prepared({ why, files, beside = [] }: Change, ports: Ports): Promise<Outcome | Ready> {
 	const differing = await changed(files);
 	if (differing.length === 0) return { kind: "nothing" };

@@ -109,7 +109,7 @@ export function textsOf({ main, lines }: Conf): Texts {
 	const texts = new Map([[main, ""]]);
 	for (const { file, text, end } of lines) {
 		const before = texts.get(file) ?? "";
-		// What was the last line, without an end, may have got one behind it.
+		// The former last line had no line end, and another line may follow it now.
 		const joint = before === "" || before.endsWith("\n") ? "" : usualEnd(lines, file);
 		texts.set(file, `${before}${joint}${text}${end}`);
 	}

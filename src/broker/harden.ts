@@ -40,7 +40,7 @@ export function hardened(conf: Conf, wanted: Hardening): Conf {
 	return logging(now);
 }
 
-/** Whether each listener is closed to who has no login, as far as the configuration says so. */
+/** Whether the configuration closes each listener to clients without a login. */
 export function closed(conf: Conf): boolean {
 	const off = (lines: readonly Line[], key: string) => {
 		const values = lines.filter((line) => line.key === key).map(({ value }) => value);

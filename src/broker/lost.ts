@@ -9,7 +9,7 @@ export interface Lines {
 	readonly lost: readonly string[];
 }
 
-/** Without one of these somebody is shut out, or let in. */
+/** A change that takes one of these away shuts clients out, or lets strangers in. */
 const STRUCTURE =
 	/^ *(listener|port|bind_address|protocol|connection|address|topic|include_dir|password_file|acl_file|psk_file|certfile|keyfile|plugin|auth_plugin|global_plugin|plugin_load|plugin_use|(?:plugin|auth)_opt_\S+|per_listener_settings) +(.*)$/;
 

@@ -27,7 +27,7 @@ export interface Door extends Listener {
 	readonly remark?: Sentence;
 }
 
-/** Nobody is known: strangers come without a login, and under made-up names. */
+/** No user is known: strangers try no login and made-up names. */
 export const NOBODY_KNOWN: Known = { own: { username: "", password: "" }, others: [] };
 
 /**

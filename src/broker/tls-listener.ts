@@ -17,7 +17,7 @@ export interface TlsListener {
 	readonly only: boolean;
 }
 
-/** With these, who comes without a certificate is nobody. */
+/** With these, a client without a certificate has no user name. */
 const NAMES_USERS = /^use_(?:identity|subject)_as_username$/;
 const OURS = "# Set by solar-heating broker tls.";
 /** Settings that belong to the listener above them, whatever else is set. */

@@ -3,7 +3,7 @@ import { basename, dirname, join } from "node:path";
 import type { Conf, Line } from "./conf.ts";
 import { found, type Rights, type Wanted } from "./file.ts";
 
-/** What a broker would write, what is another one's, and what only the machine's own network has: not in a trial. */
+/** Left out of a trial: files that the broker writes, logs, and interfaces that only the machine's own network has. */
 const LEFT_OUT = new Set([
 	...["pid_file", "log_dest", "log_type", "log_timestamp", "bind_interface"],
 	...["persistence_location", "persistence", "retained_persistence", "persistence_file"],

@@ -33,7 +33,7 @@ export async function tried(
 		const files = await laidOut(dir, conf, wanted);
 		const { code, output } = await started(place.program, files.main);
 		if (code === undefined) return undefined;
-		// What is wrong with it as it is has nothing to do with our lines, and is named by the lines that are there.
+		// Mistakes that were there before are not ours. They are named by their own lines.
 		const already = wanted.length > 0 ? await tried(place, [], rest) : undefined;
 		return already ?? refused(code, named(output, files), dir, wanted.length > 0);
 	} finally {

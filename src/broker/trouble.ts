@@ -8,7 +8,7 @@ export interface Trouble {
 	readonly remedy?: Sentence;
 }
 
-/** What a step threw, as a trouble like any other. */
+/** An exception of a step, as a trouble like any other. */
 export const bugOf = (failed: unknown): Trouble => ({
 	message: phrase("command_broke", { cause: textOf(failed) }),
 	remedy: phrase("report_it"),

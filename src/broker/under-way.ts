@@ -40,7 +40,7 @@ export async function forget(place: Place): Promise<string | undefined> {
 
 export const backedUp = ({ files }: Backup): Digests => new Map(files.map(({ path, sha256 = "" }) => [path, sha256]));
 
-/** A file that is neither as it was nor as we wrote it is somebody's repair, and worth more than our way back. */
+/** A file that is neither as before nor as we wrote it was repaired by a person. The repair stays, and is not rolled back. */
 export async function mendedByHand(backup: Backup, { backups }: Place): Promise<Trouble | undefined> {
 	const ours = digestsIn((await noteIn(backups)).split("\n")[1] ?? "") ?? new Map<string, string>();
 	const before = backedUp(backup);

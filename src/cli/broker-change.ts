@@ -77,7 +77,7 @@ async function carriedOut(calling: Calling, place: Place, plan: Plan, ports: Por
 		await entered(calling, changeIn(plan, outcome));
 		return code;
 	} catch (failed) {
-		// A password that nobody saw is no use to anybody.
+		// A password that was not shown cannot be used.
 		const lost = outcome.kind === "done" && plan.password !== undefined;
 		const last = lost ? await takeBack(outcome.backup, ports, unshown(failed)) : outcome;
 		await entered(calling, changeIn(plan, last));
@@ -88,7 +88,7 @@ async function carriedOut(calling: Calling, place: Place, plan: Plan, ports: Por
 	}
 }
 
-/** Where no file had to be changed, what is said is tried all the same. */
+/** Where no file had to be changed, the promise is tried all the same. */
 const stands = async (place: Place, plan: Plan, outcome: Outcome, ports: Ports): Promise<Trouble | undefined> =>
 	outcome.kind === "nothing" && plan.nothing === undefined
 		? step(ports, "prove", () => standing(place, plan))
@@ -104,13 +104,13 @@ function losing({ machine, word }: Calling, lost: readonly string[]): number {
 	return NOT_FINE;
 }
 
-/** The system says why it does not take what is printed: a full disk, a pipe that nobody reads. */
+/** The cause, as the system names it, why output was not taken: a full disk, a closed pipe. */
 const unshown = (failed: unknown): Trouble =>
 	failed instanceof Error && "code" in failed
 		? { message: phrase("password_not_shown", { cause: codeOf(failed) }), remedy: phrase("password_to_file") }
 		: bugOf(failed);
 
-/** What cannot be handed over is taken back. */
+/** Takes the change back if its result cannot be handed over. */
 async function handed(plan: Plan, outcome: Outcome, ports: Ports): Promise<Outcome> {
 	if (outcome.kind !== "done" || plan.hand === undefined) return outcome;
 	const trouble = await step(ports, "hand", plan.hand);

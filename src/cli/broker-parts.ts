@@ -77,7 +77,7 @@ async function brokerWatch(
 	return joinWatch(app, broker, { watch, folder, language: languageOf(sourced), own, ...ports });
 }
 
-/** There is no login, and nobody to ask for one while this process lives. Where nothing is known of the broker, nor is that. */
+/** There is no login, and none can come while this process runs. False also where the broker is not known. */
 export const loginMissing = ({ parsed, login, origin, anonymous }: Sourced): boolean =>
 	besideIn(parsed) !== undefined &&
 	login.kind === "required" &&

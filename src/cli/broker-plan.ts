@@ -18,7 +18,7 @@ export interface BrokerFlags extends SourceFlags {
 	readonly step?: At;
 }
 
-/** What a command wants changed, and how the broker takes it. */
+/** The change that a command makes, and how the broker takes it over. */
 export interface Plan extends Change {
 	/** `reload` is enough for users, rights and certificates; it throws nobody out. */
 	readonly activate: "reload" | "restart";
@@ -26,15 +26,15 @@ export interface Plan extends Change {
 	prove(): Promise<Trouble | undefined>;
 	/** `prove` tries the broker's doors, so their certificates have to bear that. */
 	readonly doors?: "tried";
-	/** What has to be so beside the broker before it is changed; where it cannot be, nothing is changed. */
+	/** Prepares the app before the broker is changed. If that fails, nothing is changed. */
 	begin?(): Promise<Trouble | undefined>;
 	/** Gives away what only this command knows, such as a new password; where that fails, the change is taken back. */
 	hand?(): Promise<Trouble | undefined>;
-	/** What has to be so beside the broker when all is over, however it went. */
+	/** Finishes in the app after the change, whatever its outcome. */
 	end?(outcome: Outcome): Promise<Trouble | undefined>;
 	/** It was asked to take settings away: else that is a mistake, and nothing is changed. */
 	readonly takes_away?: boolean;
-	/** What to say where no file was to be changed. Without it, what is promised is proven all the same. */
+	/** The message where no file had to be changed. Without it, the promise is proven all the same. */
 	readonly nothing?: Sentence;
 	/** What to say when it is done, and in a dry run. */
 	readonly said: readonly Sentence[];

@@ -41,7 +41,7 @@ export async function rehearse({ machine, flags, word }: Calling, plan: Plan, pl
 	return trouble === undefined ? FINE : NOT_FINE;
 }
 
-/** How a change ended. Throws where what is shown this once, a new password, cannot be shown. */
+/** Reports how a change ended. Throws if a new password, which is shown only once, cannot be shown. */
 export async function report(
 	{ machine, flags, word }: Calling,
 	plan: Plan,

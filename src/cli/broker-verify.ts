@@ -70,7 +70,7 @@ async function evidence(machine: Machine, flags: VerifyFlags, sourced: Sourced, 
 	return [...steps, ...files, doors, ...(await seenOfApp(sourced.folder, at))];
 }
 
-/** What `check` calls good with a reservation, and is no tick here: it is not so, or was not shown to be so. */
+/** `check` passes these with a reservation. Here they get no tick, as they are not so or were not shown. */
 const NO_TICK: Readonly<Partial<Record<Class, Seen["status"]>>> = {
 	"acl-absent": "fail",
 	"not-proven": "not_measured",

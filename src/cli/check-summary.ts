@@ -8,7 +8,7 @@ import { isHere } from "#proof/here.ts";
 import { type Context, listenerText } from "#proof/proof.ts";
 import type { Step } from "#proof/prove.ts";
 
-/** Good as far as it was seen, and no proof. */
+/** Looks good, but was not proven. */
 const UNPROVEN: ReadonlySet<string> = new Set(["denial-invisible", "not-proven"]);
 
 /** The last sentence: what is claimed is claimed of the ports that were tried, and names what was not. */

@@ -5,7 +5,7 @@ import type { Origin } from "./origin.ts";
 
 /** ms; a change of the password is over sooner, or was broken off. */
 const LONGEST = 60_000;
-/** How it looks when a broker throws somebody out whose password has changed. */
+/** The class of failure when a broker disconnects a client whose password has changed. */
 const THROWN_OUT: ReadonlySet<unknown> = new Set(["dropped"]);
 
 /**

@@ -37,7 +37,7 @@ export interface RunFlags extends SourceFlags, HttpFlags {
 	readonly json?: boolean;
 }
 
-/** What is beside control has so many ms to say goodbye. */
+/** ms that the parts beside control have to end. */
 const CLOSED_MS = 2000;
 
 /** The controller, until somebody stops it. */

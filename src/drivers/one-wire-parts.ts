@@ -1,6 +1,6 @@
 import type { FaultCode } from "#model/fault.ts";
 
-/** The nine bytes that a sensor hands out, as far as they are used. */
+/** The bytes that are used of the nine in the scratchpad. */
 export interface Scratchpad {
 	/** The temperature register, signed. */
 	readonly raw: number;

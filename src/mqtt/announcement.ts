@@ -17,13 +17,13 @@ export interface AnnouncementPorts {
 	readonly kept: readonly string[];
 	readonly keep: (topics: readonly string[]) => void;
 	readonly timer: Timer;
-	/** What was there before has gone; from now on there are the message and the states. */
+	/** The former entities are gone: the message and the states may be published. */
 	readonly said: () => void;
 	/** How many topics the broker does not hold as they should be. */
 	readonly missing: () => number;
 }
 
-/** Tells Home Assistant of the device, once per life of the app: first takes away what is no more, then what is there. */
+/** Announces the device to Home Assistant once per start of the app. Former entities are removed first. */
 export class Announcement {
 	readonly #session: Session;
 	readonly #house: House;
@@ -102,7 +102,7 @@ export class Announcement {
 		return undefined;
 	}
 
-	/** Only when the broker holds all of it is what was there before forgotten. */
+	/** Forgets the former announcement only when the broker holds all of the new one. */
 	#settle(): void {
 		const { remember, keep, timer, missing } = this.#ports;
 		this.#cancelSettling = timer.after(SETTLING_SECONDS, () => {

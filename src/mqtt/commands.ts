@@ -13,7 +13,7 @@ import { Refusals } from "./refusals.ts";
 import { retained } from "./retained.ts";
 import type { Session, Timer } from "./session.ts";
 
-/** What keeps showing what a person typed or chose while the state stays the same; a switch goes back by itself. */
+/** Entities that Home Assistant shows as typed or chosen until the state changes; a switch goes back by itself. */
 const AS_TYPED: ReadonlySet<Entity["platform"]> = new Set<Entity["platform"]>(["number", "select"]);
 /** Seconds in which a browser has drawn the one state before the other comes. */
 const REDRAWN_AFTER = 0.3;

@@ -122,7 +122,7 @@ export class Diary {
 	}
 }
 
-/** Whoever floods under many topics gets no line for each. */
+/** Topics that get a line each: a flood under more topics fills no log. */
 const MOST_SAID = 20;
 /** How a client without a login is called in the log. */
 const NOBODY = "(anonymous)";

@@ -25,7 +25,7 @@ export interface FrameSink {
 export class Frames {
 	readonly #largest: number;
 	readonly #sink: FrameSink;
-	/** What came of a packet whose end is still missing. */
+	/** The received part of a packet whose end is still missing. */
 	#held: Buffer[] = [];
 	#heldBytes = 0;
 	/** Bytes to come of a packet that is passed on or read over as it comes. */
@@ -74,7 +74,7 @@ export class Frames {
 			at += used;
 		}
 		const rest = bytes.subarray(Math.min(at, bytes.length));
-		// What waits must not keep alive the large block that it came in.
+		// A waiting packet must not keep the large block alive that it came in.
 		this.#held = rest.length === 0 ? [] : [Buffer.from(rest)];
 		this.#heldBytes = rest.length;
 	}
@@ -115,7 +115,7 @@ export class Frames {
 	}
 }
 
-/** What is said, after packet id and properties (MQTT 5, 3.3.2). */
+/** The payload, after packet id and properties (MQTT 5, 3.3.2). */
 export function payloadOf({ bytes, qos, after_topic }: Publish, protocol: Protocol): Buffer {
 	const variable = after_topic + (qos === 0 ? 0 : 2);
 	if (protocol === 4) return bytes.subarray(variable);

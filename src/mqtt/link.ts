@@ -17,7 +17,7 @@ export interface LinkEvents {
 	/** Once, and last: the connection did not come about, or ended. Not after `leave` or `drop`. */
 	down(evidence: Evidence): void;
 	message(received: Received): void;
-	/** Where control runs in the same thread, what a flood may cost is bounded; a probe reads all there is. */
+	/** Bounds the cost of a flood, as control runs in the same thread. A probe reads everything. */
 	readonly intake?: IntakePorts;
 }
 

@@ -48,7 +48,7 @@ export class Trials {
 		});
 	}
 
-	/** Whether this is the one that is underway; one that is late is nobody's. */
+	/** Whether this is the command that is underway. A late one of an earlier try is not. */
 	awaits(payload: string | undefined): boolean {
 		return payload !== undefined && this.#underway?.payload === payload;
 	}

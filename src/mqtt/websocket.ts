@@ -13,7 +13,7 @@ export class WebSocketStream extends Duplex {
 	readonly #socket: Socket;
 	readonly #accept: string;
 	readonly #frames = new FrameReader();
-	/** What came before the end of the answer to the handshake; undefined once it was good. */
+	/** The part of the answer to the handshake that has come; undefined once the answer was good. */
 	#answer: Buffer | undefined = Buffer.alloc(0);
 	/** What is to be written once it was. */
 	#opened: (() => void) | undefined;
@@ -95,7 +95,7 @@ export class WebSocketStream extends Duplex {
 		if ((kind === BINARY || kind === CONTINUED) && !this.push(payload)) this.#socket.pause();
 	}
 
-	/** The other side has no more to say: what came is still read. */
+	/** The other side has ended. Data that came before is still read. */
 	#over(): void {
 		if (this.#ended || this.destroyed) return;
 		this.#ended = true;

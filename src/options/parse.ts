@@ -16,7 +16,7 @@ export type Parsed =
 			readonly beside?: Options;
 	  };
 
-/** What runs beside control: also where a sensor or a limit is wrong, and so nothing is controlled. */
+/** The options of everything beside control, also where a wrong sensor or limit keeps control at rest. */
 export const besideIn = (parsed: Parsed): Options | undefined =>
 	parsed.kind === "valid" ? parsed.options : parsed.beside;
 

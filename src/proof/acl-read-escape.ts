@@ -23,7 +23,7 @@ export const aclReadEscape: Proof = {
 			denied = true;
 		};
 		const speaking = await attempt(target, (line) => listened(line, target, seen));
-		// With max_queued_messages 0 Mosquitto 2.0 hangs up after a message that it denies: what it denies nobody would hear.
+		// With max_queued_messages 0 Mosquitto 2.0 disconnects after a message that it denies, so a denial would not be seen.
 		const again = speaking.kind === "failed" && speaking.class === "dropped" && denied;
 		const trying = again ? await attempt(target, (line) => listened(line, target)) : speaking;
 		return trying.kind === "connected"

@@ -26,7 +26,7 @@ export const proofsAt = (listeners: readonly Listener[]): readonly Proof[] =>
 		})),
 	);
 
-/** Our password goes to no other machine, and where TLS is on it goes nowhere without: there others come with passwords of nobody. */
+/** Our password is sent by TLS. In the clear it is sent to the address of the options only, and only where TLS is off. */
 function knownAt(target: Target, { host, tls }: Listener): Known {
 	const known = knownTo(target);
 	const { broker } = target;

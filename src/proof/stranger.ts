@@ -4,7 +4,7 @@ import type { AsIs, Credentials, Protocol } from "#mqtt/broker.ts";
 import { type Near, nearPasswords, otherCase } from "./near.ts";
 import { type Class, type Target, userOf } from "./proof.ts";
 
-/** Somebody whom a broker has to turn away, in one of the ways in which brokers were found to let him in. */
+/** A client that a broker has to refuse. It comes in one of the ways in which brokers were found to let strangers in. */
 export interface Stranger {
 	/** How it comes. */
 	readonly how: Sentence;
@@ -16,7 +16,7 @@ export interface Stranger {
 	readonly few: readonly Protocol[];
 }
 
-/** Who is known at a broker. */
+/** The users that a broker knows. */
 export interface Known {
 	readonly own: Credentials;
 	/** Names of other users. */

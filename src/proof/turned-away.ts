@@ -20,7 +20,7 @@ interface Answer {
 /**
  * Whether a broker turns strangers away, each of them by MQTT 5 and by 3.1.1, which brokers may treat differently. Only
  * its own answer to the login, "not authorized" or "bad user name or password", counts: a connection that just ends shows
- * nothing. A protocol that it does not speak lets nobody in. What is let in leaves at once.
+ * nothing. A protocol that the broker does not speak lets no stranger in. What is let in leaves at once.
  */
 export async function turnedAway(target: Target, strangers: readonly Stranger[]): Promise<Result> {
 	// Without a name of our own there is none to come under with a wrong password.
@@ -35,7 +35,7 @@ export async function turnedAway(target: Target, strangers: readonly Stranger[])
 		answers.push(...tried);
 		const open = tried.find(({ probed }) => probed.kind === "connected");
 		if (open !== undefined) return letIn(target.broker, open);
-		// It answers nobody any more, or nobody listens.
+		// The broker answers no client any more, or the port is closed.
 		if (tried.every(({ probed }) => probed.kind === "failed")) break;
 		if (performance.now() - begun > WAYS_PATIENCE * 1000) break;
 	}

@@ -54,7 +54,7 @@ export function serveHealth({ port, host, ingress, alive, retry = RETRY }: Healt
 		if (admitted !== "nothing" && health) answer(response, alive);
 		else reply(response, 403, { error: "Not for this address." });
 	});
-	// Before the first byte is read: who may ask nothing gets no place, and keeps nobody from one.
+	// Before the first byte is read: a peer without any right takes no place from others.
 	server.on("connection", (socket) => {
 		const free = admission(socket.remoteAddress) === "nothing" ? undefined : places.take(socket.remoteAddress);
 		if (free === undefined) socket.destroy();

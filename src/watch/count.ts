@@ -186,19 +186,19 @@ export class Counter {
 		return this.#thresholds.over("port_scan", who?.address ?? "", at, this.#limits.garbage_per_address, facts);
 	}
 
-	/** Whoever was there before is gone. */
+	/** The broker started anew: all earlier connections are gone. */
 	#begins(): void {
 		this.#openings.clear();
 		this.#present.begins();
 	}
 
-	/** Who it is about may be a lie: a refusal is counted, once, and blames nobody. */
+	/** The name in this line may be forged: a refusal is counted once, without an address. */
 	doubtful(said: Said, at: number): readonly Alert[] {
 		if (said.kind !== "refusal" && said.kind !== "connack_refusal") return [];
 		return said.kind === "refusal" && this.#wasCounted(said.client, at) ? [] : this.nobody(at);
 	}
 
-	/** A refusal of somebody who cannot be named. */
+	/** A refusal without an address. */
 	nobody(at: number): readonly Alert[] {
 		this.#totals.refusals++;
 		this.#totals.unattributed++;

@@ -15,7 +15,7 @@ const QUIET = [
 ].join("|");
 /** Each takes whole lines, one after the other. */
 const REFUSED: Readonly<Record<Release, readonly string[]>> = {
-	// Only who was named by no id stands there by its address.
+	// Only a client without an id is named there by its address.
 	"2.0": [
 		"^Sending CONNACK to <ADDR> \\(0, (?:4|5|134|135|138)\\)\\nClient <unknown> disconnected, not authorised\\.$",
 	],

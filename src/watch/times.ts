@@ -1,4 +1,4 @@
-/** Different things that are counted at once: of whoever comes from more addresses only the first ones count by themselves. */
+/** Keys that are counted at once. Of an attack from more addresses only the first ones are counted. */
 const MOST = 10_000;
 
 /** [second, how often in it] */

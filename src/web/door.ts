@@ -17,7 +17,7 @@ const ADDRESSES = 1000;
 /**
  * The login of a page that no ingress stands before: HTTP Basic (RFC 7617). The right and a wrong one are compared and
  * answered alike; an address that has guessed too often is not compared at all, so that it cannot try more by not
- * waiting for answers. Other addresses notice nothing of that: nobody can lock the owner out from elsewhere.
+ * waiting for answers. Other addresses are not delayed, so the owner cannot be locked out from elsewhere.
  */
 export class Door {
 	readonly #key: Buffer;

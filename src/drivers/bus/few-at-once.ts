@@ -8,7 +8,7 @@ export interface Times {
 
 /**
  * Runs a few jobs at once and lets the others wait. A job that hangs costs nothing but itself: it loses its place soon, and
- * one whose last try was given up is tried again apart from the others, while whoever asks is told at once that it hangs.
+ * one whose last try was given up is tried again apart from the others, while the caller is told at once that it hangs.
  */
 export class FewAtOnce<T> {
 	readonly #places: number;
@@ -85,7 +85,7 @@ export class FewAtOnce<T> {
 			if (stop.signal.aborted) this.#late.set(key, "over");
 			else this.#late.delete(key);
 		});
-		// One that was given up has nobody left to be told how it ended.
+		// The caller of one that was given up has had its answer.
 		done.catch(() => undefined);
 		return Promise.race([done, promise]);
 	}
