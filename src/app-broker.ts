@@ -31,11 +31,22 @@ export interface BrokerSide {
 	close(): Promise<void>;
 }
 
+interface BrokerPorts {
+	readonly tell: Tell;
+	/** Whether an audit of ours logged in just now. */
+	readonly audited: () => boolean;
+}
+
 /** Seconds after a login was accepted. */
 const AGE_AFTER = 2;
 
 /** Joins the running app to the broker that `ask` names. Loaded after the first turn, as control needs none of it. */
-export function joinBroker(app: App, ask: (after?: After) => Promise<Answer>, house: House, tell: Tell): BrokerSide {
+export function joinBroker(
+	app: App,
+	ask: (after?: After) => Promise<Answer>,
+	house: House,
+	{ tell, audited }: BrokerPorts,
+): BrokerSide {
 	const listeners = new Set<(connection: Connection) => void>();
 	const readers = new Map<string, (received: Received) => void>();
 	const nowhere: Connection = { kind: "waiting", since: now(), attempts: 0 };
@@ -48,7 +59,7 @@ export function joinBroker(app: App, ask: (after?: After) => Promise<Answer>, ho
 		// Its hash is dear on purpose, and a start has other things to do.
 		accepted: (access) => void (access.anonymous || timer.after(AGE_AFTER, () => age.accepted(access))),
 		open(access, heard) {
-			joined = connected(app, access, house, tell);
+			joined = connected(app, access, house, { tell, audited });
 			const { session, home } = joined;
 			for (const filter of readers.keys()) session.subscribe(filter);
 			session.onMessage((received) => {
@@ -108,12 +119,12 @@ interface Joined {
 }
 
 /** One connection, and the house shown over it. */
-function connected(app: App, access: Access, house: House, tell: Tell): Joined {
+function connected(app: App, access: Access, house: House, { tell, audited }: BrokerPorts): Joined {
 	const { host, port, anonymous } = access;
 	if (anonymous) tell(notice("error", "mqtt_anonymous", { host, port }));
 	const broker = brokerFor(access, house);
 	const { state, attributes, discovery } = trialsOf(topicsOf(house));
-	const session = openSession(broker, { tell, trials: [state, attributes, discovery], bounded: true });
+	const session = openSession(broker, { tell, audited, trials: [state, attributes, discovery], bounded: true });
 	const { shown } = app;
 	const home = new HomeAssistant(session, house, shown ?? app.plant, {
 		ask: (intent) => app.ask(intent, { source: "mqtt" }),

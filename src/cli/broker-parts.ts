@@ -53,14 +53,19 @@ export async function brokerParts(running: App, sourced: Sourced, ports: BrokerP
 }
 
 async function brokerSide(app: App, options: Options, sourced: Sourced, tell: Tell) {
-	const [{ houseOf, joinBroker }, { accessOf }] = await Promise.all([
+	const [{ houseOf, joinBroker }, { accessOf }, { visitedJustNow }] = await Promise.all([
 		import("../app-broker.ts"),
 		import("./access.ts"),
+		import("#proof/own-visits.ts"),
 	]);
 	const installation = installationId(sourced.folder, tell);
 	app.addFindings(() => installation.findings);
 	const house = houseOf(options, installation.id);
-	return { house, broker: joinBroker(app, accessOf(sourced, options), house, calmWhileRotating(sourced.origin, tell)) };
+	const ports = {
+		tell: calmWhileRotating(sourced.origin, tell),
+		audited: () => visitedJustNow(sourced.folder),
+	};
+	return { house, broker: joinBroker(app, accessOf(sourced, options), house, ports) };
 }
 
 /** Loaded only where the owner wants it. */

@@ -11,6 +11,8 @@ export interface Lent {
 	readonly trials?: readonly string[];
 	/** Control runs in the same thread: of a flood is read what can be done with it, and no more. */
 	readonly bounded?: boolean;
+	/** Whether an audit of ours logged in just now: where a broker gives each user one connection, it throws us out. */
+	readonly audited?: () => boolean;
 	/** What to speak first, 5 by default; the other is tried where a broker refuses it. */
 	readonly first?: Protocol;
 }

@@ -38,7 +38,7 @@ class BrokerSession implements Session {
 	readonly #diary: Diary;
 	readonly #backoff: Backoff;
 	readonly #access: Access;
-	readonly #suspicion = new Suspicion(() => this.#broker);
+	readonly #suspicion: Suspicion;
 	readonly #filters = new Filters();
 	readonly #listeners = new Set<(connection: Connection) => void>();
 	readonly #readers = new Set<(received: Received) => void>();
@@ -52,11 +52,15 @@ class BrokerSession implements Session {
 	/** What the broker speaks, as far as we know. */
 	#protocol: Protocol;
 
-	constructor(broker: Broker, { tell, now = seconds, timer = clock, trials = [], first = 5, bounded = false }: Lent) {
+	constructor(
+		broker: Broker,
+		{ tell, now = seconds, timer = clock, trials = [], first = 5, bounded = false, audited = never }: Lent,
+	) {
 		this.#broker = broker;
 		this.#now = now;
 		this.#timer = timer;
 		this.#diary = new Diary(tell, () => this.#broker);
+		this.#suspicion = new Suspicion(() => this.#broker, audited);
 		this.#backoff = new Backoff(() => timer.random());
 		this.#access = new Access({ broker: () => this.#broker, trials, timer, diary: this.#diary });
 		this.#first = first;
@@ -241,6 +245,7 @@ const LAST_WORDS = 0.5;
 const GOODBYE = 0.1;
 
 const nothing = () => undefined;
+const never = () => false;
 const seconds = () => performance.now() / 1000;
 
 const reasonOf = ({ disconnect_reason }: Evidence) =>

@@ -10,11 +10,14 @@ import { TakeoverWatch } from "./takeover.ts";
  */
 export class Suspicion {
 	readonly #broker: () => Broker;
+	readonly #audited: () => boolean;
 	readonly #takeovers = new TakeoverWatch();
 	#cancel: () => void = () => undefined;
 
-	constructor(broker: () => Broker) {
+	/** @param audited whether we may have thrown ourselves out */
+	constructor(broker: () => Broker, audited: () => boolean) {
 		this.#broker = broker;
+		this.#audited = audited;
 	}
 
 	/**
@@ -30,6 +33,10 @@ export class Suspicion {
 	): FailureClass | undefined {
 		this.#cancel();
 		const failure = classify(evidence);
+		if (evidence.phase === "connected" && CLOSED.has(failure) && this.#audited()) {
+			this.#takeovers.clear();
+			return "dropped";
+		}
 		if (failure !== "dropped" || evidence.phase !== "connected" || fellSilent(evidence)) {
 			this.#takeovers.clear();
 			return failure;
@@ -49,3 +56,5 @@ export class Suspicion {
 		this.#takeovers.clear();
 	}
 }
+
+const CLOSED: ReadonlySet<FailureClass> = new Set(["dropped", "taken-over"]);

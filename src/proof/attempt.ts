@@ -20,7 +20,7 @@ export const trialsOf = ({ root, discovery }: Target["topics"]) => ({
  * @param marks where it is meant to be refused: then each connection comes under a client id of these
  */
 export async function attempt<T>(
-	target: Pick<Target, "broker" | "topics">,
+	target: Pick<Target, "broker" | "topics"> & Partial<Pick<Target, "marks">>,
 	use: (line: Line) => Promise<T>,
 	marks?: Marks,
 ): Promise<Probed<T>> {
@@ -36,14 +36,14 @@ export const attemptBy = (protocol: Protocol, target: Pick<Target, "broker" | "t
 	once(target, { protocol, timeout: PATIENCE }, async () => undefined, target.marks);
 
 function once<T>(
-	{ broker, topics }: Pick<Target, "broker" | "topics">,
+	{ broker, topics, marks: ours }: Pick<Target, "broker" | "topics"> & Partial<Pick<Target, "marks">>,
 	probing: { readonly protocol: Protocol; readonly timeout: number },
 	use: (line: Line) => Promise<T>,
 	marks: Marks | undefined,
 ): Promise<Probed<T>> {
 	const will = { topic: trialsOf(topics).state, payload: "", retain: false, qos: 0 } as const;
 	const harmless = { ...broker, will, publish_timeout: PATIENCE / 2 };
-	if (marks === undefined) return probe(harmless, probing, use);
+	if (marks === undefined) return probe(harmless, { ...probing, reached: () => ours?.visits?.() }, use);
 	const client_id = marks.next();
 	const reached = (from: string) => marks.sent(client_id, from, placeOf(broker));
 	return probe({ ...harmless, client_id }, { ...probing, reached }, use);

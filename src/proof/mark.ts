@@ -6,6 +6,8 @@ export interface Marks {
 	next(): string;
 	/** Notes that a connection under this client id went out; `from` and `to` are addresses with port. */
 	sent(client_id: string, from: string, to: string): void;
+	/** Notes that a connection with our own login goes out, which may end the running app's. */
+	visits?(): void;
 }
 
 const PREFIX = "solar_heating_proof_";

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { appendFileSync, chmodSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Marks, markOf } from "./mark.ts";
+import { noteVisit } from "./own-visits.ts";
 
 /** In the data folder, and nobody's but the app's user's. */
 export const MARK_KEY_FILE = "proof-key";
@@ -29,6 +30,7 @@ export function marksIn(folder: string, now: () => Date = () => new Date()): Mar
 	const key = markKey(folder);
 	return {
 		next: () => markOf(key, randomBytes(8).toString("hex"), now().getTime() / 1000),
+		visits: () => noteVisit(folder, now()),
 		sent: (client_id, from, to) => keep(folder, { at: now().toISOString(), client_id, from, to }),
 	};
 }
