@@ -6,9 +6,10 @@ import { mayHold, rowsBeside } from "./beside.ts";
 import { causeOf, type Database, type Failure, failureOf, openDatabase } from "./database.ts";
 import { STORE_FILE } from "./files.ts";
 import type { HistoryTables, Recorded } from "./history.ts";
+import { KnownRows } from "./known-rows.ts";
 import { Mark } from "./mark.ts";
 import { clearLeftOver, takeRestored } from "./restore.ts";
-import { isAnnounced, matters, type Rows, rowsOf, savedOf, splitKey } from "./rows.ts";
+import { type Rows, savedOf } from "./rows.ts";
 import type { Changes, Saved } from "./saved.ts";
 import { setAside, straysOf } from "./set-aside.ts";
 import type { Store } from "./store-contract.ts";
@@ -27,13 +28,8 @@ class FileStore implements Store {
 	readonly #path: string;
 	readonly #tell: Tell;
 	#database: Database | undefined;
-	/** What the file holds, as far as we know. */
-	#filed: Rows = new Map();
-	/** What the file does not hold yet. */
-	readonly #unsaved = new Map<string, string | undefined>();
+	readonly #known = new KnownRows();
 	readonly #waiting = new Waiting();
-	/** The list of overrides was saved anew: those that only the file knows are to go. */
-	#overridden = false;
 	#unavailable: string | undefined;
 	#aside: readonly Finding[];
 	#closed = false;
@@ -59,15 +55,11 @@ class FileStore implements Store {
 	}
 
 	load(): Saved {
-		return savedOf(this.#known(), this.#tell);
+		return savedOf(this.#known.all(), this.#tell);
 	}
 
 	save(changes: Changes): void {
-		for (const [key, json] of rowsOf(changes, this.#known().keys(), this.#tell)) {
-			if (this.#filed.get(key) === json) this.#unsaved.delete(key);
-			else this.#unsaved.set(key, json);
-		}
-		if (changes.overrides !== undefined) this.#overridden = true;
+		this.#known.change(changes, this.#tell);
 		if (this.#closed || !this.#ready()) return;
 		this.#flush("if_broken");
 	}
@@ -130,10 +122,10 @@ class FileStore implements Store {
 		}
 		this.#database = result.database;
 		if (this.#unread) this.#firstRead(result.database.rows);
-		else this.#filed = result.database.rows;
+		else this.#known.found(result.database.rows);
 		this.#count(result.database.generation);
 		this.#first = false;
-		this.#agree();
+		this.#known.agree();
 		return true;
 	}
 
@@ -149,11 +141,9 @@ class FileStore implements Store {
 		}
 	}
 
-	/** Only defaults were known until now, so what the file has wins. */
 	#firstRead(rows: Rows): void {
 		this.#unread = false;
-		this.#filed = rows;
-		for (const key of this.#unsaved.keys()) if (rows.has(key) && !isAnnounced(key)) this.#unsaved.delete(key);
+		this.#known.firstRead(rows);
 	}
 
 	/** Where all is known, or the file was set aside, an older one is no news. */
@@ -162,15 +152,6 @@ class FileStore implements Store {
 		if (facts.lost === 0 || !this.#first || this.#aside.length > 0) return;
 		this.#aside = [finding("alarm", "store_older", facts)];
 		this.#tell(notice("error", "store_older", facts));
-	}
-
-	#known(): Rows {
-		const known = new Map(this.#filed);
-		for (const [key, json] of this.#unsaved) {
-			if (json === undefined) known.delete(key);
-			else known.set(key, json);
-		}
-		return known;
 	}
 
 	/** A file that was deleted or replaced under us takes no more: what is known goes into the one that is there. */
@@ -182,18 +163,17 @@ class FileStore implements Store {
 
 	#flush(setAside: "if_broken" | "never"): void {
 		try {
-			if (this.#unsaved.size > 0 || !this.#waiting.empty) {
-				this.#database?.write(this.#waiting.with(this.#unsaved), this.#mark.next());
-				this.#mark.move(matters(this.#unsaved));
+			const { unsaved } = this.#known;
+			if (unsaved.size > 0 || !this.#waiting.empty) {
+				this.#database?.write(this.#waiting.with(unsaved), this.#mark.next());
+				this.#mark.move(this.#known.matter);
 			}
 		} catch (thrown) {
 			this.#mend(thrown, setAside);
 			return;
 		}
-		this.#filed = this.#known();
-		this.#unsaved.clear();
+		this.#known.saved();
 		this.#waiting.clear();
-		this.#overridden = false;
 		if (this.#unavailable !== undefined) this.#tell(notice("info", "store_available_again"));
 		this.#unavailable = undefined;
 	}
@@ -215,19 +195,9 @@ class FileStore implements Store {
 		else if (this.#setAside(cause) && this.open(0)) this.#flush("never");
 	}
 
-	/** Nobody knows what the next file will hold: all that is known is yet to be written. */
 	#startAnew(): void {
-		for (const [key, json] of this.#known()) this.#unsaved.set(key, json);
-		this.#filed = new Map();
+		this.#known.forgetFile();
 		this.#letGo();
-	}
-
-	#agree(): void {
-		// First, as an override that both have alike is none that only the file knows.
-		if (this.#overridden)
-			for (const key of this.#filed.keys())
-				if (splitKey(key)[0] === "overrides" && !this.#unsaved.has(key)) this.#unsaved.set(key, undefined);
-		for (const [key, json] of this.#unsaved) if (this.#filed.get(key) === json) this.#unsaved.delete(key);
 	}
 
 	#letGo(): void {

@@ -1,0 +1,70 @@
+import type { Tell } from "#model/decision.ts";
+import { isAnnounced, matters, type RowChanges, type Rows, rowsOf, splitKey } from "./rows.ts";
+import type { Changes } from "./saved.ts";
+
+/** All rows that we know of: what the file holds, as far as we know, and what it does not hold yet. */
+export class KnownRows {
+	#filed: Rows = new Map();
+	readonly #unsaved = new Map<string, string | undefined>();
+	/** The list of overrides was saved anew: those that only the file knows are to go. */
+	#overridden = false;
+
+	all(): Rows {
+		const known = new Map(this.#filed);
+		for (const [key, json] of this.#unsaved) {
+			if (json === undefined) known.delete(key);
+			else known.set(key, json);
+		}
+		return known;
+	}
+
+	get unsaved(): RowChanges {
+		return this.#unsaved;
+	}
+
+	/** More than counters or history is unsaved. */
+	get matter(): boolean {
+		return matters(this.#unsaved);
+	}
+
+	change(changes: Changes, tell: Tell): void {
+		for (const [key, json] of rowsOf(changes, this.all().keys(), tell)) {
+			if (this.#filed.get(key) === json) this.#unsaved.delete(key);
+			else this.#unsaved.set(key, json);
+		}
+		if (changes.overrides !== undefined) this.#overridden = true;
+	}
+
+	/** Only defaults were known until now, so what the file has wins. */
+	firstRead(rows: Rows): void {
+		this.#filed = rows;
+		for (const key of this.#unsaved.keys()) if (rows.has(key) && !isAnnounced(key)) this.#unsaved.delete(key);
+	}
+
+	/** A file that was opened later: what we know wins. */
+	found(rows: Rows): void {
+		this.#filed = rows;
+	}
+
+	/** Nobody knows what the next file will hold: all that is known is yet to be written. */
+	forgetFile(): void {
+		for (const [key, json] of this.all()) this.#unsaved.set(key, json);
+		this.#filed = new Map();
+	}
+
+	/** Leaves only what differs from the file that is open now. */
+	agree(): void {
+		// First, as an override that both have alike is none that only the file knows.
+		if (this.#overridden)
+			for (const key of this.#filed.keys())
+				if (splitKey(key)[0] === "overrides" && !this.#unsaved.has(key)) this.#unsaved.set(key, undefined);
+		for (const [key, json] of this.#unsaved) if (this.#filed.get(key) === json) this.#unsaved.delete(key);
+	}
+
+	/** The file holds all of it. */
+	saved(): void {
+		this.#filed = this.all();
+		this.#unsaved.clear();
+		this.#overridden = false;
+	}
+}
