@@ -1,6 +1,6 @@
 import { type Conf, isOff, isOn, type Line, perListener, settingsOf } from "./conf.ts";
-import { added, addedForAll, addedLast, withValue } from "./conf-edit.ts";
-import { type Listener, listenersOf } from "./listeners.ts";
+import { added, addedForAll, addedLast, putAway, withValue } from "./conf-edit.ts";
+import { type Listener, listenersOf, maybeCalled } from "./listeners.ts";
 
 /** What a broker of a house has to have. */
 export interface Hardening {
@@ -27,7 +27,7 @@ const ANONYMOUS = ["allow_anonymous", "listener_allow_anonymous"];
  * logins is named, it stays.
  */
 export function hardened(conf: Conf, wanted: Hardening): Conf {
-	let now = listening(conf, wanted);
+	let now = early(listening(conf, wanted));
 	for (const line of now.lines.filter(({ key, value }) => ANONYMOUS.includes(key ?? "") && !isOff(value)))
 		now = withValue(now, line, "false");
 	now = perListener(now) ? eachListener(now, wanted) : whole(now, wanted);
@@ -58,9 +58,19 @@ const heard = ({ lines }: Conf): boolean =>
 /** Without a listener Mosquitto 2 hears the loopback alone. One that settings alone called into being gets its port said. */
 function listening(conf: Conf, { port, address }: Hardening): Conf {
 	if (heard(conf)) return conf;
-	if (listenersOf(conf).length === 0)
+	if (listenersOf(conf).length === 0 && !maybeCalled(conf))
 		return addedLast(conf, [`listener ${port}${address === undefined ? "" : ` ${address}`}`]);
 	return appended(conf, `port ${port}`, ...(address === undefined ? [] : [`bind_address ${address}`]));
+}
+
+/** Mosquitto 2.0 wants `per_listener_settings` above every setting that it is about: so above what is to be added. */
+function early(conf: Conf): Conf {
+	const lines = conf.lines.filter(({ key }) => key === "per_listener_settings");
+	const last = lines.at(-1);
+	if (last === undefined || !perListener(conf)) return conf;
+	const place = conf.lines.indexOf(last);
+	if (listenersOf(conf).every(({ behind }) => conf.lines.indexOf(behind) >= place)) return conf;
+	return addedForAll(lines.reduce(putAway, conf), [OURS, "per_listener_settings true"]);
 }
 
 function whole(conf: Conf, { password_file }: Hardening): Conf {
@@ -122,7 +132,7 @@ const unless = (conf: Conf, key: string, value: string): Conf =>
 /** What may stand under our word. */
 const WRITTEN = new Set([
 	...["allow_anonymous", "password_file", "persistence", "persistence_location", "port", "bind_address"],
-	...["connection_messages", "log_timestamp", "log_dest", "log_type"],
+	...["connection_messages", "log_timestamp", "log_dest", "log_type", "per_listener_settings"],
 ]);
 
 /** For the whole broker, under a word of whose it is. */

@@ -69,6 +69,22 @@ function unnamedIn(conf: Conf, above: readonly Line[]): Listener | undefined {
 	};
 }
 
+/**
+ * Nothing calls the listener without a line into being on every release, but 2.1 may call it: there each of these settings
+ * is enough, with the value too that it has without a line.
+ */
+export function maybeCalled(conf: Conf): boolean {
+	const each = isOn(settingOf(conf, "per_listener_settings"));
+	const named = new Set<string>();
+	return conf.lines.some(({ file, key = "" }) => {
+		if (key === "listener") named.add(file);
+		return !named.has(file) && (CALLING_2_1.test(key) || (each && CALLING_EACH_2_1.test(key)));
+	});
+}
+const CALLING_2_1 =
+	/^(?:max_connections|max_qos|maximum_qos|protocol|require_certificate|use_(?:identity|subject)_as_username|use_username_as_clientid)$/;
+const CALLING_EACH_2_1 = /^(?:acl_file|allow_anonymous|allow_zero_length_clientid|auto_id_prefix)$/;
+
 /** Settings that call the listener without a line into being. */
 const CALLING =
 	/^(?:bind_interface|cafile|capath|certfile|keyfile|tls_engine|tls_engine_kpass_sha1|ciphers|ciphers_tls1\.3|dhparamfile|psk_hint|crlfile|mount_point)$/;

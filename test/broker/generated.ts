@@ -1,3 +1,5 @@
+import { ANONYMOUS, type Paths, type Settings, settingsFor, WORDS } from "./generated-settings.ts";
+
 /** A configuration of Mosquitto: its main file, and a folder that it may include. */
 export interface Generated {
 	readonly main: Buffer;
@@ -9,46 +11,12 @@ export interface Generated {
 export interface Speech {
 	readonly websockets: boolean;
 	readonly tls: boolean;
+	/** The line before it that says from where one comes. */
+	readonly proxy: boolean;
+	/** Only who has a certificate or a key of its own comes to its login. */
+	readonly keyed: boolean;
 }
 
-/** Where what a configuration names is found. */
-export interface Paths {
-	/** Of the files to include. */
-	readonly folder: string;
-	readonly passwords: string;
-	readonly rights: string;
-	readonly socket: string;
-	readonly cert: string;
-	readonly key: string;
-	/** The dynamic security plugin, and its file. */
-	readonly plugin: string;
-	readonly plugin_file: string;
-}
-
-/** Of the whole broker, each with values that every release takes. */
-const GLOBAL = [
-	...["allow_duplicate_messages true", "auto_id_prefix house-", "autosave_interval 120", "autosave_on_changes false"],
-	...["check_retain_source true", "clientid_prefixes house", "connection_messages false", "connection_messages 1"],
-	...[
-		"log_dest stderr",
-		"log_dest topic",
-		"log_facility 5",
-		"log_timestamp false # short",
-		"log_timestamp_format %H:%M",
-	],
-	...["log_type all", "log_type none", "log_type error", "log_type notice", "log_type websockets"],
-	...["max_inflight_bytes 0", "max_inflight_messages 20", "max_keepalive 600", "max_packet_size 100000"],
-	...["max_queued_bytes 0", "max_queued_messages 5000", "memory_limit 0", "message_size_limit 0"],
-	...["persistence false", "persistence 0 # for the card", "persistence true", "persistence_file house.db"],
-	...["persistent_client_expiration 2w", "queue_qos0_messages false", "retain_available true", "set_tcp_nodelay true"],
-	...["sys_interval 10", "upgrade_outgoing_qos false", "websockets_headers_size 2048", "websockets_log_level 0"],
-];
-const ANONYMOUS = ["allow_anonymous true", "allow_anonymous false", "allow_anonymous 1", "allow_anonymous true # now"];
-/** Of one listener. */
-const OWN = [
-	...["max_connections 40", "max_connections -1", "max_qos 1", "max_topic_alias 10", "mount_point house/"],
-	...["use_username_as_clientid true", "socket_domain ipv4", "bind_interface lo", "http_dir /tmp"],
-];
 const BIND = [
 	"",
 	"",
@@ -61,28 +29,6 @@ const BIND = [
 	" localhost",
 	"   # all",
 	"  127.0.0.1 ",
-];
-const BRIDGE = [
-	...["bridge_attempt_unsubscribe true", "bridge_bind_address 127.0.0.1", "bridge_max_packet_size 0"],
-	...[
-		"bridge_outgoing_retain true",
-		"bridge_protocol_version mqttv311",
-		"cleansession true",
-		"local_cleansession false",
-	],
-	...["local_username barn", "local_password made-up", "local_clientid here", "remote_clientid there"],
-	...["idle_timeout 60", "keepalive_interval 60", "notifications false", "notifications_local_only true"],
-	...["notification_topic barn/state", "remote_username barn", "remote_password made-up # no comment"],
-	...["restart_timeout 5 30", "round_robin false", "start_type automatic", "threshold 10", "try_private true"],
-];
-const WORDS = [
-	"",
-	"  ",
-	"# allow_anonymous true",
-	"#listener 1",
-	"# Källare",
-	"#\ttabs",
-	"# per_listener_settings true",
 ];
 const PORT = 21_000;
 
@@ -121,73 +67,131 @@ function dice(seed: number) {
 }
 type Dice = ReturnType<typeof dice>;
 
+/** What goes into a configuration, while it is made. */
+interface Making {
+	readonly random: Dice;
+	readonly paths: Paths;
+	readonly settings: Settings;
+	/** Each listener has its own settings. */
+	readonly each: boolean;
+	readonly speaks: Record<number, Speech>;
+	readonly ports: { next: number };
+}
+
 /**
  * The configuration of a seed.
+ * @param known settings to make it of
  * @param loose with what no Mosquitto reads as well: tabs, a byte order mark, blanks before a comment
  */
-export function generate(seed: number, paths: Paths, loose = false): Generated {
+export function generate(seed: number, paths: Paths, known: ReadonlySet<string>, loose = false): Generated {
 	const random = dice(seed);
 	const each = random.chance(35);
-	const speaks: Record<number, Speech> = { 1883: { websockets: false, tls: false } };
+	const speaks: Record<number, Speech> = { 1883: PLAIN };
 	const ports = { next: PORT + 10 * (seed % 900) };
-	const parts = partsOf(random, paths, each, speaks, ports);
-	const files = filesOf(random, paths, each, speaks, ports);
+	const settings = settingsFor(paths, known);
+	const making: Making = { random, paths, settings, each, speaks, ports };
+	const parts = partsOf(making);
+	const files = filesOf(making);
 	if (files.size > 0) parts.push([`include_dir ${paths.folder}`]);
 	let lines = random.shuffled(parts).flat();
-	if (random.chance(each ? 60 : 25)) lines = [...unnamed(random, each, paths, ports), ...lines];
-	if (!each) lines = strewn(random, lines, security(random, paths));
-	lines = strewn(random, lines, [...random.some(GLOBAL, 6), ...random.some(WORDS, 3)]);
+	if (random.chance(each ? 60 : 25)) lines = [...unnamed(making), ...lines];
+	if (!each) lines = strewn(random, lines, security(making));
+	lines = strewn(random, lines, [...random.some(settings.all, 6), ...random.some(WORDS, 3)]);
+	if (lines.includes(TAKEN))
+		lines.unshift(...settings.plugins_for_all.filter((line) => line.startsWith("plugin_load")));
+	else if (random.chance(8)) lines.unshift(...random.some(settings.plugins_for_all, 1));
 	if (each) lines.splice(random.chance(80) ? 0 : random.below(lines.length + 1), 0, "per_listener_settings true");
 	else if (random.chance(10)) lines.splice(random.below(lines.length + 1), 0, "per_listener_settings false");
 	return { main: written(random, lines, loose), included: files, speaks };
 }
+const PLAIN: Speech = { websockets: false, tls: false, proxy: false, keyed: false };
+const TAKEN = "plugin_use house";
 
-function partsOf(random: Dice, paths: Paths, each: boolean, speaks: Record<number, Speech>, ports: { next: number }) {
+function partsOf(making: Making) {
+	const { random, paths, settings } = making;
 	const parts: string[][] = [];
-	for (let nth = random.below(4); nth > 0; nth--) parts.push(listener(random, paths, each, speaks, ports));
+	for (let nth = random.below(4); nth > 0; nth--) parts.push(listener(making));
 	if (random.chance(12)) parts.push([`listener 0 ${paths.socket}`]);
-	if (random.chance(25))
-		parts.push(["connection barn", "address 192.0.2.77:1883", "topic barn/# in 0", ...random.some(BRIDGE, 6)]);
+	if (random.chance(25)) {
+		const address = random.one(["address 192.0.2.77:1883", "addresses 192.0.2.77:1883 192.0.2.78"]);
+		const tls = random.chance(40) ? random.some(settings.bridge_tls, 1) : [];
+		parts.push(["connection barn", address, "topic barn/# in 0", ...tls, ...random.some(settings.bridge, 6)]);
+	}
 	return parts;
 }
 
-function listener(random: Dice, paths: Paths, each: boolean, speaks: Record<number, Speech>, ports: { next: number }) {
-	const port = ++ports.next;
-	const [websockets, tls] = [random.chance(20), random.chance(20)];
-	speaks[port] = { websockets, tls };
+function listener(making: Making) {
+	const { random, settings, each } = making;
+	const port = ++making.ports.next;
+	const kind = random.one([
+		"mqtt",
+		"mqtt",
+		"mqtt",
+		"websockets",
+		"shared_key",
+		"tls",
+		"tls",
+		"tls websockets",
+	] as const);
+	const websockets = kind.includes("websockets");
 	const own = [
-		...(websockets ? ["protocol websockets"] : random.some(["protocol mqtt"], 1)),
-		...(tls ? [`certfile ${paths.cert}`, `keyfile ${paths.key}`] : []),
-		...random.some(OWN, 3),
+		...(websockets ? ["protocol websockets", ...random.some(settings.websockets, 1)] : []),
+		...(kind === "mqtt" ? random.some(["protocol mqtt"], 1) : []),
+		...(kind.includes("tls") ? tlsOf(making) : []),
+		...(kind === "shared_key" ? [random.one(settings.shared_key)] : []),
+		...random.some(settings.listener, 3).filter((line) => kind === "mqtt" || !line.includes("proxy_protocol")),
 	];
-	const its = each ? security(random, paths) : [];
-	return [`listener ${port}${random.one(BIND)}`, ...strewn(random, random.shuffled(own), its)];
+	making.speaks[port] = speechOf(own);
+	const its = each ? security(making) : [];
+	const taken = random.chance(10) ? settings.plugin_taken : [];
+	return [`listener ${port}${random.one(BIND)}`, ...strewn(random, random.shuffled(own), [...its, ...taken])];
+}
+
+const tlsOf = ({ random, paths, settings }: Making): string[] => [
+	`certfile ${paths.cert}`,
+	`keyfile ${paths.key}`,
+	...random.some(settings.tls, 3),
+];
+
+function speechOf(own: readonly string[]): Speech {
+	const has = (text: string) => own.some((line) => line.includes(text));
+	return {
+		websockets: has("protocol websockets"),
+		tls: has("certfile"),
+		proxy: has("enable_proxy_protocol"),
+		keyed: has("require_certificate true") || has("psk_hint"),
+	};
 }
 
 /** What calls a listener without a line of its own. */
-function unnamed(random: Dice, each: boolean, paths: Paths, ports: { next: number }) {
-	const port = ++ports.next;
+function unnamed(making: Making) {
+	const { random, settings, each } = making;
+	const port = ++making.ports.next;
 	const lines = [
 		...random.some([`port ${port} # the old way`, "bind_address 127.0.0.1"], 2),
-		...random.some(["max_connections 25", "max_qos 1", "use_username_as_clientid true"], 2),
+		...random.some(settings.unnamed, 2),
+		...(random.chance(15) ? tlsOf(making) : []),
 	];
-	return strewn(random, random.shuffled(lines), each ? security(random, paths) : []);
+	making.speaks[1883] = speechOf(lines);
+	making.speaks[port] = speechOf(lines);
+	return strewn(random, random.shuffled(lines), each ? security(making) : []);
 }
 
 /** A plugin and its option stay together. */
-function security(random: Dice, paths: Paths): string[] {
+function security({ random, settings }: Making): string[] {
 	return [
 		...random.some(ANONYMOUS, 1),
-		...random.some([`password_file ${paths.passwords}`, `acl_file ${paths.rights}`], 2),
-		...(random.chance(8) ? [`plugin ${paths.plugin}\nplugin_opt_config_file ${paths.plugin_file}`] : []),
+		...random.some(settings.logins, 3),
+		...(random.chance(8) ? [random.one(settings.plugins)] : []),
 	];
 }
 
-function filesOf(random: Dice, paths: Paths, each: boolean, speaks: Record<number, Speech>, ports: { next: number }) {
+function filesOf(making: Making) {
+	const { random } = making;
 	const files = new Map<string, Buffer>();
 	if (!random.chance(40)) return files;
 	for (const name of random.some(["B.conf", "a.conf", "10-house.conf", "not-read.txt", ".conf"], 3)) {
-		const lines = random.chance(50) ? listener(random, paths, each, speaks, ports) : [];
+		const lines = random.chance(50) ? listener(making) : [];
 		files.set(name, written(random, strewn(random, lines, random.some([...WORDS, "sys_interval 20"], 3)), false));
 	}
 	return files;

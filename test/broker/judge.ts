@@ -1,5 +1,5 @@
-import { spawn } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect, type Socket } from "node:net";
 import { join } from "node:path";
 import { connect as connectTls } from "node:tls";
@@ -12,14 +12,17 @@ import { configFiles } from "../../src/cli/broker-harden.ts";
 import { WebSocketStream } from "../../src/mqtt/websocket.ts";
 import { authority } from "../fakes/certificates.ts";
 import { securityFile } from "../fakes/dynamic-security.ts";
-import { type Generated, generate, type Paths, type Speech } from "./generated.ts";
+import { RELEASES } from "../fakes/mosquitto.ts";
+import { type Generated, generate, type Speech } from "./generated.ts";
+import type { Paths } from "./generated-settings.ts";
+import { knownSettings } from "./known-settings.ts";
 
 /**
- * `judge.ts PROGRAM PLUGIN FROM COUNT`, in a network of its own: generated configurations before and after they are
+ * `judge.ts PROGRAM PLUGIN RELEASE FROM COUNT`, in a network of its own: generated configurations before and after they are
  * hardened, each started by a real Mosquitto. Prints a line of JSON for each: `{ seed, loaded }`, with `wrong` where
  * Mosquitto listens elsewhere afterwards, does not start, or lets somebody in.
  */
-const [, , program = "", plugin = "", from = "1", count = "1"] = process.argv;
+const [, , program = "", plugin = "", release = "", from = "1", count = "1"] = process.argv;
 const MAIN = "/etc/mosquitto/mosquitto.conf";
 const PATHS: Paths = {
 	folder: "/etc/mosquitto/conf.d",
@@ -28,8 +31,16 @@ const PATHS: Paths = {
 	socket: "/run/mosquitto/house.sock",
 	cert: "/etc/mosquitto/house.crt",
 	key: "/etc/mosquitto/house.key",
+	ca: "/etc/mosquitto/ca.crt",
+	authorities: "/etc/mosquitto/authorities",
+	revoked: "/etc/mosquitto/revoked.pem",
+	dh: "/etc/mosquitto/dh.pem",
+	shared_keys: "/etc/mosquitto/shared-keys",
 	plugin,
 	plugin_file: "/var/lib/mosquitto/security.json",
+	log: "/var/log/mosquitto/mosquitto.log",
+	store: "/var/lib/mosquitto/",
+	pid: "/run/mosquitto/mosquitto.pid",
 };
 const WANTED = {
 	password_file: "/etc/mosquitto/passwd",
@@ -38,6 +49,11 @@ const WANTED = {
 	persistence_location: "/var/lib/mosquitto/",
 };
 
+/** Of these it is not known here how they are loaded: they are tried as text. */
+const UNTRIED = ["tls_engine", "tls_engine_kpass_sha1"];
+const of = RELEASES.find((one) => one === release) ?? "system";
+const known = new Set([...knownSettings(of)].filter((name) => !UNTRIED.includes(name)));
+
 interface Judgement {
 	readonly seed: number;
 	readonly loaded: boolean;
@@ -45,7 +61,7 @@ interface Judgement {
 }
 
 async function judged(seed: number): Promise<Judgement> {
-	const made = generate(seed, PATHS);
+	const made = generate(seed, PATHS, known);
 	lay(made);
 	const before = await running(made, false);
 	if (before.kind === "ended") return { seed, loaded: false };
@@ -88,6 +104,7 @@ async function running(
 ): Promise<Running | { readonly kind: "ended"; readonly said: string }> {
 	const child = spawn(program, ["-c", MAIN], { stdio: ["ignore", "pipe", "pipe"] });
 	let said = "";
+	rmSync(PATHS.log, { force: true });
 	for (const stream of [child.stdout, child.stderr])
 		stream.on("data", (chunk: Buffer) => {
 			said += chunk;
@@ -97,7 +114,7 @@ async function running(
 	if (first === "ended")
 		return {
 			kind: "ended",
-			said: said
+			said: `${said}${existsSync(PATHS.log) ? readFileSync(PATHS.log, "utf8") : ""}`
 				.split("\n")
 				.filter((line) => /rror/.test(line))
 				.join(" "),
@@ -121,7 +138,9 @@ async function answering(over: () => boolean, speaks: Generated["speaks"]): Prom
 
 async function letIn(place: string, speaks: Generated["speaks"]): Promise<readonly string[]> {
 	const answers = [await code(place, speaks, []), await code(place, speaks, ["made-up", "made-up"])];
-	return answers.flatMap((answer) => (answer === 5 || answer === 4 ? [] : [`${place} (${answer})`]));
+	const { keyed = false }: Partial<Speech> = speaks[Number(place.split(" ")[1])] ?? {};
+	const refused = (answer: Answer) => answer === 5 || answer === 4 || (keyed && answer === "closed");
+	return answers.flatMap((answer) => (refused(answer) ? [] : [`${place} (${answer})`]));
 }
 
 /** What the kernel says is listened on (proc(5)). */
@@ -147,11 +166,13 @@ const ADDRESSES: Readonly<Record<string, string>> = {
 };
 const addressOf = (hex: string): string => ADDRESSES[hex] ?? hex;
 
-/** The code of the CONNACK that somebody is given there. */
-function code(place: string, speaks: Generated["speaks"], login: readonly string[]): Promise<number | "nothing"> {
+/** The code of a CONNACK; `closed` without one; `nothing` where nobody takes the connection. */
+type Answer = number | "closed" | "nothing";
+
+function code(place: string, speaks: Generated["speaks"], login: readonly string[]): Promise<Answer> {
 	const [address = "", port = ""] = place.split(" ");
 	const host = address === "0.0.0.0" ? "127.0.0.1" : address === "::" ? "::1" : address;
-	const { websockets = false, tls = false }: Partial<Speech> = speaks[Number(port)] ?? {};
+	const { websockets = false, tls = false, proxy = false }: Partial<Speech> = speaks[Number(port)] ?? {};
 	return new Promise((done) => {
 		const socket: Socket = place.startsWith("/")
 			? connect({ path: place })
@@ -159,14 +180,21 @@ function code(place: string, speaks: Generated["speaks"], login: readonly string
 				? connectTls({ host, port: Number(port), rejectUnauthorized: false })
 				: connect({ host, port: Number(port) });
 		const stream = websockets ? new WebSocketStream(socket, { host, port: Number(port), websocket: {} }) : socket;
-		const settled = (answer: number | "nothing") => {
+		let taken = false;
+		socket.once("connect", () => {
+			taken = true;
+		});
+		const settled = (answer: Answer) => {
 			socket.destroy();
 			done(answer);
 		};
-		socket.once(tls ? "secureConnect" : "connect", () => stream.write(hello(login)));
-		stream.on("data", (answer: Buffer) => settled(answer[3] ?? "nothing"));
-		for (const one of new Set([stream, socket])) one.on("error", () => settled("nothing"));
-		socket.on("close", () => settled("nothing"));
+		socket.once(tls ? "secureConnect" : "connect", () => {
+			if (proxy) socket.write(`PROXY TCP4 127.0.0.1 127.0.0.1 40000 ${port}\r\n`);
+			stream.write(hello(login));
+		});
+		stream.on("data", (answer: Buffer) => settled(answer[3] ?? "closed"));
+		for (const one of new Set([stream, socket])) one.on("error", () => settled(taken ? "closed" : "nothing"));
+		socket.on("close", () => settled(taken ? "closed" : "nothing"));
 	});
 }
 
@@ -178,7 +206,16 @@ function hello(login: readonly string[]): Buffer {
 	return Buffer.concat([Buffer.from([0x10, body.length]), body]);
 }
 
-const { cert, key } = authority("House").sign("house.lan");
+const { ca, sign, revoked } = authority("House");
+const { cert, key } = sign("house.lan");
+writeFileSync(PATHS.ca, ca);
+mkdirSync(PATHS.authorities);
+writeFileSync(PATHS.revoked, revoked());
+writeFileSync(
+	PATHS.dh,
+	execFileSync("openssl", ["genpkey", "-genparam", "-algorithm", "DH", "-pkeyopt", "dh_param:ffdhe2048"]),
+);
+writeFileSync(PATHS.shared_keys, "barn:0123456789abcdef\n");
 writeFileSync(PATHS.cert, cert);
 writeFileSync(PATHS.key, key);
 writeFileSync(PATHS.passwords, `resident:${await hashOf("at home in this house")}\n`);

@@ -15,7 +15,7 @@ describe("A generated configuration that Mosquitto loads", () => {
 			const machine = await debian(release);
 			try {
 				await machine.run("ip", "address", "add", "192.0.2.4/24", "dev", "lo");
-				const args = [programOf(release) ?? "", securityPlugin(release), String(from), String(COUNT)];
+				const args = [programOf(release) ?? "", securityPlugin(release), release, String(from), String(COUNT)];
 				const { code, out, err } = await machine.run(process.execPath, JUDGE, ...args);
 				expect({ code, err }).toEqual({ code: 0, err: "" });
 				const all: { seed: number; loaded: boolean; wrong?: string }[] = out

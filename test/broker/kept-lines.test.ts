@@ -2,7 +2,9 @@ import { describe, expect, test } from "@jest/globals";
 import { confOf, textsOf } from "../../src/broker/conf.ts";
 import { bytesOf, textOf } from "../../src/broker/encoding.ts";
 import { hardened, misplaced } from "../../src/broker/harden.ts";
-import { type Generated, generate, type Paths } from "./generated.ts";
+import { type Generated, generate } from "./generated.ts";
+import { knownTo, type Paths } from "./generated-settings.ts";
+import { knownSettings } from "./known-settings.ts";
 
 const MAIN = "/etc/mosquitto/mosquitto.conf";
 const FOLDER = "/etc/mosquitto/conf.d";
@@ -13,9 +15,18 @@ const PATHS: Paths = {
 	socket: "/run/mosquitto/house.sock",
 	cert: "/etc/mosquitto/house.crt",
 	key: "/etc/mosquitto/house.key",
+	ca: "/etc/mosquitto/ca.crt",
+	authorities: "/etc/mosquitto/ca_certificates",
+	revoked: "/etc/mosquitto/revoked.pem",
+	dh: "/etc/mosquitto/dh.pem",
+	shared_keys: "/etc/mosquitto/shared-keys",
 	plugin: "/usr/lib/mosquitto_dynamic_security.so",
 	plugin_file: "/var/lib/mosquitto/security.json",
+	log: "/var/log/mosquitto/mosquitto.log",
+	store: "/var/lib/mosquitto/",
+	pid: "/run/mosquitto/mosquitto.pid",
 };
+const KNOWN = knownSettings("2.1");
 const WANTED = {
 	password_file: "/etc/mosquitto/passwd",
 	port: 1883,
@@ -24,7 +35,7 @@ const WANTED = {
 };
 /** Settings whose value hardening may change; what else stands in the line stays. */
 const CHANGES =
-	/^( *(?:allow_anonymous|persistence|connection_messages|log_timestamp|log_type) +)(?:true|false|0|1|none|error)(?= |\r?\n|$)/;
+	/^( *(?:(?:listener_)?allow_anonymous|(?:retained_)?persistence|connection_messages|log_timestamp|log_type) +)(?:true|false|0|1|none|error)(?= |\r?\n|$)/;
 
 /** As the disk would be. */
 function after({ main, included }: Generated): Map<string, Buffer> {
@@ -41,7 +52,13 @@ function after({ main, included }: Generated): Map<string, Buffer> {
 }
 
 const linesOf = (bytes: Buffer | undefined) => bytes?.toString("latin1").match(/[^\n]*\n|[^\n]+$/g) ?? [];
-const blank = (line: string) => line.replace(CHANGES, "$1?").replace(/[\r\n]+$/, "");
+/** One that has to stand above others is moved there. */
+const MOVED = /^(?:# )? *(per_listener_settings +(?:true|false)) *(?=\r?\n|$)/;
+const blank = (line: string) =>
+	line
+		.replace(CHANGES, "$1?")
+		.replace(MOVED, "$1")
+		.replace(/[\r\n]+$/, "");
 const keyOf = (line: string) => (line.startsWith("#") ? undefined : /^ *([^ #\r\n]+)/.exec(line)?.[1]);
 
 /** Every old line is there, in its order; the line ends too, but for a last one that had none. */
@@ -67,7 +84,7 @@ function sections(lines: readonly string[]): readonly (readonly string[])[] {
 }
 
 function wrongOf(seed: number, loose: boolean): string | undefined {
-	const made = generate(seed, PATHS, loose);
+	const made = generate(seed, PATHS, KNOWN, loose);
 	const now = after(made);
 	const before = new Map([
 		[MAIN, made.main],
@@ -84,7 +101,7 @@ function wrongOf(seed: number, loose: boolean): string | undefined {
 	const all = [...now]
 		.filter(([path]) => path === MAIN || /\/[^/]+\.conf$/.test(path))
 		.flatMap(([, bytes]) => linesOf(bytes));
-	if (all.some((line) => /^ *allow_anonymous +(?:true|1)\b/.test(line))) return "somebody is let in";
+	if (all.some((line) => /^ *(?:listener_)?allow_anonymous +(?:true|1)\b/.test(line))) return "somebody is let in";
 	const each = all.some((line) => /^ *per_listener_settings +true\b/.test(line));
 	if (!each) return all.some((line) => keyOf(line) === "allow_anonymous") ? undefined : "nothing says who is let in";
 	for (const [path, bytes] of now)
@@ -112,6 +129,40 @@ describe("Hardening a configuration of others", () => {
 			if (said !== undefined) wrong.push(`seed ${seed}: ${said}`);
 		}
 		expect(wrong.slice(0, 5)).toEqual([]);
+	});
+
+	test("is tried with every setting that a release knows", () => {
+		const keys = new Set<string>();
+		for (let seed = 1; seed <= 1500; seed++) {
+			const { main, included } = generate(seed, PATHS, KNOWN);
+			for (const line of [main, ...included.values()].flatMap(linesOf)) keys.add(keyOf(line) ?? "");
+		}
+		const tried = (name: string) =>
+			name.endsWith("_") ? [...keys].some((key) => key.startsWith(name)) : keys.has(name);
+		expect([...KNOWN].filter((name) => !tried(name))).toEqual([]);
+		expect([...keys].filter((key) => key !== "" && !knownTo(KNOWN, key))).toEqual([]);
+	});
+
+	test("says first that listeners have settings of their own, where that was said behind one", () => {
+		const text = "listener 1890\nlistener 1891\n  per_listener_settings true\n";
+		const conf = confOf(MAIN, { read: (path) => (path === MAIN ? text : undefined), names: () => [] });
+		const lines = textsOf(hardened(conf, WANTED)).get(MAIN)?.split("\n") ?? [];
+		expect(lines).toContain("# per_listener_settings true");
+		const said = lines.indexOf("per_listener_settings true");
+		expect(said).toBeGreaterThan(-1);
+		expect(said).toBeLessThan(lines.indexOf("allow_anonymous false"));
+	});
+
+	test.each([
+		"maximum_qos 2",
+		"max_connections -1",
+		"protocol mqtt",
+		"per_listener_settings true\nallow_anonymous false",
+	])("gives %j its port, which calls a listener on 2.1 alone, and no second listener", (text) => {
+		const conf = confOf(MAIN, { read: (path) => (path === MAIN ? `${text}\n` : undefined), names: () => [] });
+		const now = textsOf(hardened(conf, WANTED)).get(MAIN) ?? "";
+		expect(now).toMatch(/^port 1883$/m);
+		expect(now).not.toMatch(/^listener/m);
 	});
 
 	test("names the line of a listener that cannot be closed for certain", () => {

@@ -19,6 +19,8 @@ export interface Authority {
 	/** The authority's own certificate, PEM. */
 	readonly ca: string;
 	sign(name: string, signing?: Signing): Pair;
+	/** A list of certificates that hold no more, with none in it; PEM. */
+	revoked(): string;
 }
 
 /** A certificate authority of one test, made with openssl: EC keys, so it takes milliseconds. */
@@ -37,7 +39,24 @@ export const authority = (name: string): Authority => {
 			openssl(dir, ["x509", "-req", "-in", "request", ...by, "-days", String(days), "-out", "cert"]);
 			return pair(dir);
 		});
-	return { ca: own.cert, sign };
+	const revoked = () =>
+		inFolder((dir) => {
+			writeFileSync(join(dir, "ca.cert"), own.cert);
+			writeFileSync(join(dir, "ca.key"), own.key);
+			writeFileSync(join(dir, "index"), "");
+			const lines = [
+				"[ca]",
+				"default_ca = all",
+				"[all]",
+				"database = index",
+				"default_md = sha256",
+				"default_crl_days = 30",
+			];
+			writeFileSync(join(dir, "all.cnf"), `${lines.join("\n")}\n`);
+			openssl(dir, ["ca", "-config", "all.cnf", "-gencrl", "-cert", "ca.cert", "-keyfile", "ca.key", "-out", "list"]);
+			return readFileSync(join(dir, "list"), "utf8");
+		});
+	return { ca: own.cert, sign, revoked };
 };
 
 const NEW_KEY = ["req", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"];
