@@ -1,5 +1,5 @@
 import { dirname, join, resolve } from "node:path";
-import { confOf, settingsOf } from "#broker/conf.ts";
+import { confOf, isOff, settingsOf } from "#broker/conf.ts";
 import { type At, folder as makeFolder, mine } from "#broker/file.ts";
 import { onDisk, type Place, placeOf } from "#broker/place.ts";
 import { doorsOf } from "#broker/restart.ts";
@@ -7,8 +7,9 @@ import { putTogether } from "#broker/together.ts";
 import { textOf } from "#broker/trouble.ts";
 import { phrase, type Sentence } from "#model/sentence.ts";
 import { FAIL2BAN_NAME, fail2banFilter, fail2banJail, LOG_TYPES, UNSAFE_LOG_TYPES } from "#watch/fail2ban.ts";
+import { datePatterns } from "#watch/fail2ban-date.ts";
 import type { Release } from "#watch/release.ts";
-import { logFileIn, releaseIn } from "./broker-log.ts";
+import { logFileIn, releaseIn, timeFormatIn } from "./broker-log.ts";
 import { brokerLogTypes } from "./broker-log-types.ts";
 import type { BrokerFlags } from "./broker-plan.ts";
 import { refuse, wordAt } from "./broker-words.ts";
@@ -38,9 +39,13 @@ export async function brokerFail2ban(machine: Machine, flags: Fail2banFlags): Pr
 	if (release === "1.6") return refuse(machine, word, phrase("log_of_old"));
 	if (release === undefined) return refuse(machine, word, ...("code" in found ? [found] : []), phrase("say_release"));
 	if (log === undefined) return refuse(machine, word, phrase("no_log_for_fail2ban"));
+	// Another log may be another broker's.
+	const format = place !== undefined && log === logFileIn(place) ? timeFormatIn(place) : undefined;
+	const dates = datePatterns(format);
+	if (dates === undefined) return refuse(machine, word, phrase("log_time_unread", { format: format ?? "" }));
 	const ports = place === undefined ? [1883, 8883] : [...new Set(doorsOf(place).map(({ port }) => port))];
 	const files = [
-		{ path: `filter.d/${FAIL2BAN_NAME}.conf`, text: fail2banFilter(release) },
+		{ path: `filter.d/${FAIL2BAN_NAME}.conf`, text: fail2banFilter(release, dates) },
 		{ path: `jail.d/${FAIL2BAN_NAME}.conf`, text: fail2banJail({ log, ports }) },
 	];
 	const lacking = place && lackingIn(place, release);
@@ -82,6 +87,7 @@ async function written(
 function lackingIn({ config }: Place, release: Release): Sentence | undefined {
 	const conf = confOf(config, onDisk);
 	if (settingsOf(conf, "connection_messages").at(-1) === "false") return phrase("log_without_connections");
+	if (settingsOf(conf, "log_timestamp").some(isOff)) return phrase("log_without_times");
 	const types = settingsOf(conf, "log_type");
 	const unsafe = types.filter((type) => UNSAFE_LOG_TYPES.includes(type));
 	const set = LOG_TYPES[release].map((type) => `\nlog_type ${type}`).join("");

@@ -1,4 +1,4 @@
-import { confOf, settingsOf } from "#broker/conf.ts";
+import { confOf, settingOf, settingsOf } from "#broker/conf.ts";
 import { onDisk, type Place } from "#broker/place.ts";
 import { type Release, releaseOfVersion } from "#watch/release.ts";
 
@@ -11,3 +11,7 @@ export function logFileIn({ config }: Pick<Place, "config">): string | undefined
 /** Whose words its log has; undefined where the program does not say what it is. */
 export const releaseIn = ({ release }: Pick<Place, "release">): Release | "1.6" | undefined =>
 	release && releaseOfVersion(release.join("."));
+
+/** How its log writes the time; undefined where that is not set. */
+export const timeFormatIn = ({ config }: Pick<Place, "config">): string | undefined =>
+	settingOf(confOf(config, onDisk), "log_timestamp_format");

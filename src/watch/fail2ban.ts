@@ -1,3 +1,4 @@
+import { datePatterns } from "./fail2ban-date.ts";
 import type { Release } from "./release.ts";
 
 /** Of both files, and of the filter in the jail. */
@@ -48,17 +49,20 @@ const SPAN: Readonly<Record<Release, string>> = {
 	"2.1": "2.1",
 };
 
-/** The filter, for fail2ban's `filter.d`. Each pattern takes whole lines, and the address is the broker's word. */
+/**
+ * The filter, for fail2ban's `filter.d`. Each pattern takes whole lines, and the address is the broker's word.
+ * @param dates what it reads the time of a line by
+ */
 export const fail2banFilter = (
 	release: Release,
+	dates = datePatterns(undefined) ?? [],
 ): string => `# Logins that Mosquitto ${SPAN[release]} refused. Written by solar-heating broker fail2ban.
 # It is for these releases alone: of another's lines a client may choose what stands in the place of the address.
 # mosquitto.conf needs: ${LOG_TYPES[release].map((type) => `log_type ${type}`).join(", ")}
 # and none of: ${UNSAFE_LOG_TYPES.map((type) => `log_type ${type}`).join(", ")}
 
 [Definition]
-datepattern = ^{EPOCH}:\\s
-              ^%%Y-%%m-%%d[T ]%%H:%%M:%%S(?:%%z)?:\\s
+datepattern = ${dates.join("\n              ")}
 failregex = ${REFUSED[release].join("\n            ")}
 ignoreregex =
 maxlines = ${MAX_LINES[release]}

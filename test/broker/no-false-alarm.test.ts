@@ -117,4 +117,29 @@ describe.each(RELEASES)("our own commands are no attack, on Mosquitto %s", (rele
 		expect(await broker("fail2ban", "--apply")).toMatchObject({ code: 0, err: "" });
 		expect(machine.read(CONF)).toBe(now);
 	}, 120_000);
+
+	// #fail2ban-apply-configured-times
+	test("fail2ban --apply tries its filter with the configured time, and names a time that fail2ban cannot read", async () => {
+		all = await furnished(release);
+		const { machine, broker } = all;
+		const before = machine.read(CONF);
+		machine.write(CONF, `${before}\nlog_timestamp_format %d.%m.%Y %H:%M:%S\nlog_timestamp false\n`);
+		await machine.startBroker();
+		const done = await broker("fail2ban", "--apply", "--write", "/var/backups/fail2ban");
+		expect(done).toMatchObject({
+			code: 0,
+			err: "",
+			out: expect.stringContaining("tried with fail2ban-regex just now"),
+		});
+		const filter = machine.seen("/var/backups/fail2ban/filter.d/solar-heating-mosquitto.conf");
+		const log = machine.seen("/var/log/mosquitto/mosquitto.log");
+		const found = await machine.run("fail2ban-regex", "--out", "ip", log, filter);
+		expect(found.out).toMatch(/^(?:127\.0\.0\.1\n)+$/);
+		machine.write(CONF, `${before}\nlog_timestamp_format %Y-%m-%d|%H:%M:%S\n`);
+		for (const flags of [[], ["--apply"]]) {
+			const refused = await broker("fail2ban", ...flags);
+			expect(refused).toMatchObject({ code: 2, out: "" });
+			expect(refused.err).toContain("With `log_timestamp_format %Y-%m-%d|%H:%M:%S` fail2ban cannot read");
+		}
+	}, 120_000);
 });
