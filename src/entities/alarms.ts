@@ -22,7 +22,9 @@ export const alarms: EntityFamily = (_, language) => {
 	});
 	return [
 		alarm("boil_stop", "boil_stop", ({ verdicts }) => verdicts.some((v) => claims(v, "boiling"))),
-		alarm("tank_too_hot", "tank_too_hot", ({ verdicts }) => verdicts.some((v) => claims(v, "tank_maximum"))),
+		alarm("tank_too_hot", "tank_too_hot", ({ verdicts }) =>
+			verdicts.some((v) => claims(v, "tank_maximum") || claims(v, "tank_maximum_lost")),
+		),
 		alarm("storage_fault", "store_fault", ({ findings }) => findings.some((f) => f.code.startsWith("store_"))),
 		alarm("attention", "findings", ({ findings }) => findings.some((f) => f.severity !== "info"), {
 			attributes: ({ findings }) => ({

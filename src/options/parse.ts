@@ -36,8 +36,9 @@ export function parse(written: unknown): Parsed {
 /** Nothing is guessed of the broker: with one mistake in its group, such as a misspelt `tls`, nothing connects. */
 function validPart(raw: unknown): Options | undefined {
 	if (typeof raw !== "object" || raw === null || Array.isArray(raw)) return undefined;
-	const shape: Readonly<Record<string, z.ZodType>> = root.shape;
-	const valid = Object.entries(raw).filter(([key, value]) => shape[key]?.safeParse(value).success);
+	// A map, as an object has keys such as `constructor` of its own.
+	const shape = new Map<string, z.ZodType>(Object.entries(root.shape));
+	const valid = Object.entries(raw).filter(([key, value]) => shape.get(key)?.safeParse(value).success);
 	if ("mqtt" in raw && !valid.some(([key]) => key === "mqtt")) return undefined;
 	const parsed = root.safeParse({ ...Object.fromEntries(valid), sensors: [], outputs: [] });
 	return parsed.success ? parsed.data : undefined;

@@ -33,7 +33,12 @@ export const tankLimit = rule({
 			title: "Tank limits",
 			description: "How warm the tank is charged, and where pump and heater have to stop.",
 		}),
-	memory: z.object({ full: z.boolean().default(false), too_hot: z.boolean().default(false) }),
+	memory: z.object({
+		full: z.boolean().default(false),
+		too_hot: z.boolean().default(false),
+		/** The sensors that reached the maximum and were not seen below its release since. */
+		reached: z.array(z.string()).optional(),
+	}),
 	propose({ plant, readings, settings }, memory) {
 		const { pump, heater, tank } = plant.roles;
 		if (plant.roles.tank_sensors.length === 0)
@@ -42,12 +47,19 @@ export const tankLimit = rule({
 		const reference = temperature(readings, tank);
 		const hottest = hottestOf(plant, readings);
 		const full = latch(memory.full, reference, target, shifted(target, kelvin(-hysteresis)));
-		const too_hot = latch(memory.too_hot, hottest, maximum, shifted(maximum, kelvin(-hysteresis)));
-		const remembered = full === memory.full && too_hot === memory.too_hot ? memory : { full, too_hot };
+		const release = shifted(maximum, kelvin(-hysteresis));
+		const reached = reachedBy(plant, readings, memory.reached, maximum, release);
+		const lost = reached?.find((id) => temperatureOf(plant, readings, id) === undefined);
+		const too_hot = latch(memory.too_hot, hottest, maximum, release) || lost !== undefined;
+		const same = full === memory.full && too_hot === memory.too_hot && reached === memory.reached;
+		const remembered = same ? memory : { full, too_hot, ...(reached && { reached }) };
 		if (!full && !too_hot && hottest !== undefined) return silent(remembered);
 		const claims: Claim[] = [];
 		if (too_hot) {
-			const because = tooHot(hottest, maximum, maximum - hysteresis);
+			const because =
+				lost === undefined || (hottest !== undefined && hottest >= release)
+					? tooHot(hottest, maximum, release)
+					: reason("tank_maximum_lost", { sensor: lost, maximum, release_below: release });
 			if (pump !== undefined) claims.push(claim(pump, OFF, "safety", because, "tank_too_hot"));
 			if (heater !== undefined) claims.push(claim(heater, OFF, "safety", because, "tank_too_hot"));
 		} else if (hottest === undefined) claims.push(...heaterBlind(plant));
@@ -66,6 +78,32 @@ const filled = (tank: Celsius | undefined, target: Celsius, release_below: numbe
 /** On at `at` or more, off strictly below `below`, unchanged in between and while nobody knows. */
 const latch = (was: boolean, value: Celsius | undefined, at: Celsius, below: Celsius) =>
 	value === undefined ? was : was ? value >= below : value >= at;
+
+/**
+ * A lost sensor is not a cool one: one that reached the maximum counts until it was measured below the release, or is taken
+ * out of the options. The same array while nothing changes.
+ */
+function reachedBy(
+	{ roles: { tank_sensors } }: Plant,
+	readings: Readings,
+	before: string[] | undefined,
+	maximum: Celsius,
+	release: Celsius,
+): string[] | undefined {
+	const now = tank_sensors.flatMap((sensor) => {
+		const was = before?.includes(sensor.id) === true;
+		return latch(was, temperature(readings, sensor), maximum, release) ? [sensor.id as string] : [];
+	});
+	const same = now.length === (before ?? []).length && now.every((id, nth) => id === before?.[nth]);
+	return same ? before : now;
+}
+
+function temperatureOf({ roles: { tank_sensors } }: Plant, readings: Readings, id: string): Celsius | undefined {
+	return temperature(
+		readings,
+		tank_sensors.find((sensor) => sensor.id === id),
+	);
+}
 
 function hottestOf(plant: Plant, readings: Readings): Celsius | undefined {
 	let hottest: Celsius | undefined;

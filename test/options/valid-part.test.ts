@@ -29,6 +29,15 @@ describe("an empty text where one may be left out", () => {
 });
 
 describe("of options that are not valid", () => {
+	// #names-that-objects-have
+	test.each(["constructor", "toString", "__proto__", "hasOwnProperty"])(
+		"an option called %s is one that does not exist",
+		(name) => {
+			const raw: unknown = JSON.parse(JSON.stringify(owner({})).replace(/^\{/, `{"${name}":1,`));
+			expect(parse(raw)).toMatchObject({ kind: "invalid", problems: [{ path: name }] });
+		},
+	);
+
 	const broken = { sensors: [{ id: "tank", role: "tank", source: "pigeon:7" }] };
 	it("the groups that are valid are kept for what runs beside control, and nothing that is controlled", () => {
 		const parsed = parse(

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
+import { fault } from "#model/fault.ts";
 import type { Intent } from "#model/intent.ts";
 import { outputId } from "#model/plant.ts";
 import { percent } from "#model/units.ts";
@@ -55,6 +56,38 @@ describe("law 4: tank_limit.maximum looks at the hottest valid tank sensor and f
 		const blind = plays.turn({ tank: "silent", tank_20: "silent" });
 		expect(blind.on).toMatchObject({ pump: false, heater: false });
 		expect(blind.state.memories["tank_limit"]).toMatchObject({ too_hot: true });
+	});
+
+	// #lost-hot-layer-holds
+	it.each(["silent", fault("crc")] as const)(
+		"is not released by the loss (%j) of the sensor that reached it",
+		(lost) => {
+			const plays = new Play({ rules });
+			const hot = { collector: 80, tank: 60, tank_20: 50, tank_140: 96 };
+			expect(plays.turn({ ...hot, intents: [hold("heater")] }).on).toMatchObject({ pump: false, heater: false });
+			plays.turn({ tank_140: lost });
+			const turn = plays.turn({ tank_140: lost });
+			expect(turn).toMatchObject({ on: { pump: false, heater: false }, activity: "tank_too_hot" });
+			expect(turn.because.heater).toEqual({
+				code: "tank_maximum_lost",
+				facts: { sensor: "tank_140", maximum: 95, release_below: 93 },
+			});
+			const again = new Play({ rules, state: turn.state });
+			expect(again.turn({ collector: 80, tank: 60, tank_20: 50 }).on).toMatchObject({ pump: false, heater: false });
+			expect(plays.turn({ tank_140: 93 }).on).toMatchObject({ pump: false, heater: false });
+			expect(plays.turn({ tank_140: 92.9 }).on).toMatchObject({ pump: true, heater: true });
+		},
+	);
+
+	it("is not held by a sensor that was never there", () => {
+		const plays = new Play({ rules });
+		plays.turn({ collector: 80, tank: 96, tank_20: 50, tank_140: "silent" });
+		expect(plays.turn({ tank: 60 }).on).toMatchObject({ pump: true });
+	});
+
+	it("remembers the same while nothing changes", () => {
+		const { memory } = asked(96);
+		expect(asked(96, memory).memory).toBe(memory);
 	});
 
 	it("keeps the heater off with no valid tank sensor, held or not", () => {
