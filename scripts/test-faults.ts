@@ -5,7 +5,7 @@ import { mosquitto } from "./mosquitto.ts";
 /**
  * `npm run test:faults`: every call that the app makes to the outside between its start and its end fails once, and hangs
  * once, each in a life of its own. A C compiler makes what stands between. Arguments go to Jest. FAULTS_ONLY is a pattern of the
- * calls, as `hang sync data/`; FAULTS_AT_ONCE how many lives there are at a time; FAULTS_LIST a file for how each ended.
+ * calls, as `hang sync data/`; FAULTS_LIST a file for how each ended.
  */
 const broker = await mosquitto(console.log);
 if (broker.kind === "missing") console.log(broker.remedy);
