@@ -217,6 +217,23 @@ describe("a port that is opened again and again", () => {
 		expect(notices.map(({ code }) => code)).toEqual(["device_lost", "device_back"]);
 	});
 
+	it("that hangs in the kernel holds one file thread, however often it is tried, and opens once that lets go", async () => {
+		slow();
+		const { SerialPort } = await import("serialport");
+		const answer = Promise.withResolvers<never>();
+		const open = jest.spyOn(SerialPort.binding, "open").mockImplementation(() => answer.promise);
+		toClose.push(() => open.mockRestore());
+		const { port, openings } = lasting(cable().path);
+		await until(() => open.mock.calls.length > 0);
+		await jest.advanceTimersByTimeAsync(300_000);
+		expect([open.mock.calls.length, port.fault?.code]).toEqual([1, "no_answer"]);
+		open.mockRestore();
+		answer.reject(new Error("Device or resource busy"));
+		await jest.advanceTimersByTimeAsync(30_000);
+		await until(() => openings() === 1);
+		expect(port.fault).toBeUndefined();
+	});
+
 	it("is tried at once where its owner asks for it, and the attempt that it waited for does not come as well", async () => {
 		slow();
 		const pty = cable();

@@ -135,7 +135,8 @@ const told = (results: ReadonlyMap<string, Outcome>): string =>
 		.join("");
 
 it("any call that fails or hangs, once, ends in control or in rest, and a stop ends in 5 s", async () => {
-	const keys = await listed();
+	// Not every life makes every call, as one of them may be late.
+	const keys = [...new Set((await Promise.all([listed(), listed()])).flat())];
 	const fails = keys.map((key): Spoil => ({ key, how: "fail" })).filter((spoil) => CHOSEN.test(named(spoil)));
 	const all = keys.filter(canHang).map((key): Spoil => ({ key, how: "hang" }));
 	const hangs = all.filter((spoil) => CHOSEN.test(named(spoil)));

@@ -28,13 +28,18 @@ const WRITE_WITHIN = 300;
 const CLOSE_WITHIN = 400;
 const PULSE_EVERY = 1000;
 
+/** Attempts that the kernel has not answered yet. Each holds one of the few file threads. */
+const hanging = new Set<string>();
+
 /**
- * Opens a port for this process alone. Comes back within a second; faults: `missing`, `no_permission`, `in_use`
+ * Opens a port for this process alone. Comes back within a second, and at once while an earlier attempt still hangs; faults: `missing`, `no_permission`, `in_use`
  * where another program has it, `bus`, and `no_answer` where the kernel does not answer.
  */
 export const openSerialPort = async (line: Line, listener: Listener): Promise<Opened> => {
-	const attempt = connect(line);
 	const late = fault("no_answer", { device: line.path, reason: "open" });
+	if (hanging.has(line.path)) return { kind: "failed", fault: late };
+	hanging.add(line.path);
+	const attempt = connect(line).finally(() => hanging.delete(line.path));
 	const opened = await within<SerialPort | Fault>(OPEN_WITHIN, attempt, late);
 	if ("code" in opened) {
 		// A port that opens after we gave up would stay locked for the next attempt.
