@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import { issued, type Pair } from "./certificates.ts";
+import { confOf } from "./conf.ts";
+import { untriedOf } from "./listener-host.ts";
 import { onDisk, type Place } from "./place.ts";
 import { doorsOf } from "./restart.ts";
 import type { Door } from "./strangers.ts";
@@ -15,8 +17,12 @@ export async function certifiedDoors(place: Pick<Place, "config">): Promise<read
 	const authority = authorityOf(place);
 	if (authority === undefined) return doors;
 	const pair = await issued(authority, { kind: "client", name: "solar-heating proof" }, new Date());
-	return doors.map((door) => (door.wants_certificate ? { ...door, ...pair } : door));
+	return doors.map((door) => (door.wants_certificate && !door.certificate_is_login ? { ...door, ...pair } : door));
 }
+
+/** Where no login can be tried with the configuration as it stands now. */
+export const untriedAt = (place: Pick<Place, "config">): readonly string[] =>
+	untriedOf(confOf(place.config, onDisk), authorityOf(place) !== undefined);
 
 /** Our own, where there is a whole one. */
 export function authorityOf({ config }: Pick<Place, "config">): Pair | undefined {

@@ -4,8 +4,8 @@ import { connect } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { phrase } from "#model/sentence.ts";
 import type { Trouble } from "./carry-out.ts";
-import { confOf, type Files, isOn, type Line } from "./conf.ts";
-import { hostOf, whyUntried } from "./listener-host.ts";
+import { confOf, type Files, type Line } from "./conf.ts";
+import { hostOf, identityIn, wantsCertificate, whyUntried } from "./listener-host.ts";
 import { listenersOf } from "./listeners.ts";
 import { onDisk, type Place, runningWith } from "./place.ts";
 import type { Door } from "./strangers.ts";
@@ -91,16 +91,17 @@ async function restarted(place: Place, command: string): Promise<Trouble | undef
 
 /** Where each listener is reached from this machine, and how its certificate is checked; see `untriedOf` for the others. */
 export function doorsOf({ config }: Pick<Place, "config">, files: Files = onDisk): readonly Door[] {
-	const listeners = listenersOf(confOf(config, files));
+	const conf = confOf(config, files);
+	const listeners = listenersOf(conf);
 	if (listeners.length === 0) return [{ host: "127.0.0.1", port: 1883, tls: false }];
-	const tried = listeners.filter((listener) => whyUntried(listener) === undefined);
+	const tried = listeners.filter((listener) => whyUntried(listener, conf) === undefined);
 	return tried.map(({ port, bind, own }) => {
 		const everywhere = bind === undefined || bind === "0.0.0.0" || bind === "::";
 		const host = hostOf(bind, own);
 		const mounted = own.some(({ key }) => key === "mount_point") && { mounted: true };
 		const how = { ...websocketIn(own), ...mounted };
 		if (!own.some(({ key }) => key === "certfile")) return { host, port, tls: false, ...how };
-		const wants_certificate = own.some(({ key, value }) => key === "require_certificate" && isOn(value));
+		const wants_certificate = wantsCertificate(own);
 		return {
 			host,
 			port,
@@ -108,6 +109,7 @@ export function doorsOf({ config }: Pick<Place, "config">, files: Files = onDisk
 			...how,
 			...trustIn(own, host, everywhere, files),
 			...(wants_certificate && { wants_certificate }),
+			...(identityIn(own) && { certificate_is_login: true }),
 		};
 	});
 }

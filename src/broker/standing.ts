@@ -16,16 +16,27 @@ export async function standing(
 	place: Pick<Place, "config">,
 	{ activate, prove }: { readonly activate: "reload" | "restart"; prove(): Promise<Trouble | undefined> },
 ): Promise<Trouble | undefined> {
-	const pid = runningWith(place.config);
-	const remedy = phrase("restart_yourself");
-	// One in a container is not seen from here, and is tried all the same.
-	const stopped = { message: phrase("runs_not", { config: place.config }), remedy };
-	if (pid === undefined && doorsOf(place).length === 0) return stopped;
 	const trouble = await prove();
-	if (trouble !== undefined) return pid === undefined ? stopped : trouble;
-	const newer = pid === undefined || activate === "reload" ? undefined : newerThan(pid, place.config);
-	return newer === undefined ? undefined : { message: phrase("newer_than_broker", { file: newer }), remedy };
+	if (trouble === undefined) return activate === "reload" ? stopped(place) : outdated(place);
+	return runningWith(place.config) === undefined ? notRunning(place) : trouble;
 }
+
+/** Whether the broker that runs was started after its configuration was written; nothing else shows that it was started anew. */
+export function outdated(place: Pick<Place, "config">): Trouble | undefined {
+	const pid = runningWith(place.config);
+	const file = pid === undefined ? undefined : newerThan(pid, place.config);
+	if (file === undefined) return stopped(place);
+	return { message: phrase("newer_than_broker", { file }), remedy: phrase("restart_yourself") };
+}
+
+/** One in a container is not seen from here, and is known by its doors. */
+const stopped = (place: Pick<Place, "config">): Trouble | undefined =>
+	runningWith(place.config) === undefined && doorsOf(place).length === 0 ? notRunning(place) : undefined;
+
+const notRunning = ({ config }: Pick<Place, "config">): Trouble => ({
+	message: phrase("runs_not", { config }),
+	remedy: phrase("restart_yourself"),
+});
 
 /** A file of the configuration that was changed since this process began. */
 function newerThan(pid: number, config: string): string | undefined {

@@ -17,6 +17,8 @@ export interface Door extends Listener {
 	readonly servername?: string;
 	/** It opens only to who has a certificate. */
 	readonly wants_certificate?: boolean;
+	/** The name in that certificate is the user: no password is looked at. */
+	readonly certificate_is_login?: boolean;
 	/** Such a certificate and its key, PEM texts, where there is one to come with. */
 	readonly cert?: string;
 	readonly key?: string;
@@ -100,7 +102,8 @@ const nobody: Credentials = { username: "", password: "" };
 
 /** A door as the proofs want it. */
 export function targetAt(door: Door, login: Credentials, marks: Marks): Target {
-	const { host, port, tls, websocket, wants_certificate: _, mounted: ____, flaw: __, remark: ___, ...papers } = door;
+	const { host, port, tls, websocket, wants_certificate: _, mounted: ____, flaw: __, remark: ___, ...rest } = door;
+	const { certificate_is_login: _____, ...papers } = rest;
 	const broker: Broker = {
 		host,
 		port,

@@ -1,12 +1,13 @@
 import { alone } from "#broker/alone.ts";
 import { carryOut, type Outcome, type Ports, recover, takeBack, unchanged } from "#broker/carry-out.ts";
+import { untriedAt } from "#broker/certified.ts";
 import { confOf } from "#broker/conf.ts";
 import { codeOf } from "#broker/file.ts";
 import { foreseen, remarksOn } from "#broker/foreseen.ts";
 import { linesOf } from "#broker/lost.ts";
 import { onDisk, type Place, placeOf } from "#broker/place.ts";
 import { reload, restart, usualRestart } from "#broker/restart.ts";
-import { standing } from "#broker/standing.ts";
+import { outdated, standing } from "#broker/standing.ts";
 import { bugOf, step, type Trouble } from "#broker/trouble.ts";
 import type { Facts } from "#model/decision.ts";
 import { phrase, type Sentence } from "#model/sentence.ts";
@@ -73,7 +74,8 @@ async function carriedOut(calling: Calling, place: Place, plan: Plan, ports: Por
 		(await step(ports, "end", async () => plan.end?.(outcome))) ?? (await stands(place, plan, outcome, ports));
 	try {
 		ports.step?.("before report");
-		const code = await report(calling, plan, outcome, unfinished);
+		const untried = plan.doors === undefined ? [] : untriedAt(place);
+		const code = await report(calling, { ...plan, untried }, outcome, unfinished);
 		await entered(calling, changeIn(plan, outcome));
 		return code;
 	} catch (failed) {
@@ -159,7 +161,8 @@ export function portsFor(
 			});
 		},
 		downtime: () => down,
-		prove,
+		// A command that starts nothing anew leaves the old configuration in force.
+		prove: async () => (activate === "restart" ? outdated(place) : undefined) ?? prove(),
 		...(at && { at }),
 		...(step && { step }),
 	};

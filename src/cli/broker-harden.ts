@@ -1,5 +1,5 @@
 import { dirname, join } from "node:path";
-import { certifiedDoors } from "#broker/certified.ts";
+import { authorityOf, certifiedDoors } from "#broker/certified.ts";
 import { type Conf, confOf, settingsOf, textsOf } from "#broker/conf.ts";
 import { bytesOf } from "#broker/encoding.ts";
 import { found, type Rights, type Wanted } from "#broker/file.ts";
@@ -50,14 +50,14 @@ async function planOf(place: Place, flags: HardenFlags): Promise<Plan | Refusal>
 		activate: "restart",
 		doors: "tried",
 		prove: async () => strangersRefused(await certifiedDoors(place), marks, await knownIn(entries)),
-		said: [closedNow(now), loginsNow(users)],
+		said: [closedNow(now, authorityOf(place) !== undefined), loginsNow(users)],
 		facts: { users },
 	};
 }
 
 /** What is proven in the end, and what nobody could try. */
-function closedNow(conf: Conf): Sentence {
-	const untried = untriedOf(conf);
+function closedNow(conf: Conf, certified: boolean): Sentence {
+	const untried = untriedOf(conf, certified);
 	const listeners = untried.join(", ");
 	if (untried.length === 0) return phrase("hardened");
 	return listenersOf(conf).length > untried.length

@@ -26,6 +26,8 @@ export interface Plan extends Change {
 	prove(): Promise<Trouble | undefined>;
 	/** `prove` tries the broker's doors, so their certificates have to bear that. */
 	readonly doors?: "tried";
+	/** Listeners at which it cannot try them. */
+	readonly untried?: readonly string[];
 	/** Prepares the app before the broker is changed. If that fails, nothing is changed. */
 	begin?(): Promise<Trouble | undefined>;
 	/** Gives away what only this command knows, such as a new password; where that fails, the change is taken back. */

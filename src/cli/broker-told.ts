@@ -72,7 +72,10 @@ function outcomeLines(word: Word, plan: Plan, outcome: Outcome, unfinished?: Tro
 		return [word(plan.nothing ?? phrase(unfinished === undefined ? "so_already" : "files_so_already"))];
 	if (outcome.kind === "refused") return [troubleText(word, outcome.trouble)];
 	const { name: backup, folder } = outcome.backup;
-	if (outcome.kind === "done") return [word(phrase("done", { backup }))];
+	if (outcome.kind === "done") {
+		const listeners = (plan.untried ?? []).join(", ");
+		return [word(listeners === "" ? phrase("done", { backup }) : phrase("done_but", { backup, listeners }))];
+	}
 	const failed = [phrase("proof_failed"), outcome.trouble.message];
 	const after =
 		outcome.kind === "rolled_back"

@@ -85,7 +85,7 @@ async function seenAtBroker(sourced: Sourced, { text }: Redact): Promise<Found> 
 		found.push([
 			`step:${id}`,
 			{
-				status: status === "ok" ? (NO_TICK[class_] ?? "ok") : status === "skipped" ? "not_measured" : status,
+				status: NO_TICK[class_] ?? (status === "skipped" ? "not_measured" : status),
 				tried: [phrase("tried_step", { step: id })],
 				seen: message.map((sentence) => fromProof(sentence, text)),
 			},

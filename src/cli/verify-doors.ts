@@ -1,8 +1,7 @@
-import { certifiedDoors } from "#broker/certified.ts";
+import { certifiedDoors, untriedAt } from "#broker/certified.ts";
 import type { Seen } from "#broker/checklist.ts";
 import { confOf, settingOf } from "#broker/conf.ts";
 import { knownIn } from "#broker/known.ts";
-import { untriedOf } from "#broker/listener-host.ts";
 import { entriesIn } from "#broker/passwords.ts";
 import { onDisk, type Place } from "#broker/place.ts";
 import { strangersRefused, written } from "#broker/strangers.ts";
@@ -21,7 +20,7 @@ export async function seenAtDoors(place: Place, marks: Marks): Promise<readonly 
 	const passwords = settingOf(conf, "password_file");
 	const known = await knownIn(entriesIn((passwords && onDisk.read(passwords)) ?? "").entries);
 	const places = doors.map(written).join(", ");
-	const untried = untriedOf(conf).join(", ");
+	const untried = untriedAt(place).join(", ");
 	const tried = [phrase("tried_doors", { doors: places })];
 	for (const door of doors) {
 		const trouble = await strangersRefused([door], marks, known);
@@ -34,7 +33,9 @@ export async function seenAtDoors(place: Place, marks: Marks): Promise<readonly 
 		untried === ""
 			? phrase("doors_shut", { doors: places })
 			: phrase("doors_shut_but", { doors: places, listeners: untried });
-	return [DOORS, { status: doors.length > 0 ? "ok" : "not_measured", tried, seen: [seen] }];
+	// Where a certificate is wanted and there is none to come with, nothing is seen of the login.
+	const shown = doors.some(({ wants_certificate, cert }) => !wants_certificate || cert !== undefined);
+	return [DOORS, { status: shown ? "ok" : "not_measured", tried, seen: [seen] }];
 }
 
 /** Of a broker elsewhere the port of the options is all that is known. */

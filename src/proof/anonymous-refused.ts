@@ -1,4 +1,5 @@
-import { against, PATIENCE, type Proof } from "./proof.ts";
+import { against, PATIENCE, type Proof, type Target } from "./proof.ts";
+import { stoppedByLogin } from "./stopped-by-login.ts";
 import { STRANGERS } from "./stranger.ts";
 import { turnedAway, WAYS_PATIENCE } from "./turned-away.ts";
 
@@ -8,5 +9,8 @@ export const anonymousRefused: Proof = {
 	needs: ["tcp", "tls"],
 	costs: 50,
 	deadline: WAYS_PATIENCE + PATIENCE,
-	run: against((target) => turnedAway(target, STRANGERS.anonymous_refused())),
+	run: against(async (target) => stoppedByLogin(target, await withoutLogin(target))),
 };
+
+/** The same, where our own login is not to be used. */
+export const withoutLogin = (target: Target) => turnedAway(target, STRANGERS.anonymous_refused());

@@ -1,5 +1,6 @@
 import { says } from "#model/sentence.ts";
-import { noted, type Proof, skipped } from "./proof.ts";
+import { withoutLogin } from "./anonymous-refused.ts";
+import { against, noted, type Proof, skipped } from "./proof.ts";
 
 /** What comes as somebody else, or does not log in at all. */
 const WITHOUT_OUR_LOGIN: ReadonlySet<string> = new Set([
@@ -15,6 +16,7 @@ export const gentle = (proofs: readonly Proof[]): readonly Proof[] =>
 	proofs.map((proof) => {
 		if (proof.id === "login")
 			return { ...proof, run: () => noted("one-per-user", says("app_is_in"), says("one_per_user_mend")) };
+		if (proof.id === "anonymous_refused") return { ...proof, run: against(withoutLogin) };
 		if (WITHOUT_OUR_LOGIN.has(proof.id)) return proof;
 		return { ...proof, run: () => skipped("not-tried", says("left_out_one_per_user")) };
 	});

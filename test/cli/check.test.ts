@@ -194,7 +194,7 @@ describe("check", () => {
 			/\nFAIL {4}login: Tried to log in to 127\.0\.0\.1:\d+ as solar\. .* Its code is 135\.\n {10}Check/,
 		);
 		expect(out).toMatch(/\nskipped publish: Not tried: `login` has to be ok first\.\n/);
-		expect(out).toContain("One step is not in order. Begin with login.");
+		expect(out).toContain("2 steps are not in order. Begin with login.");
 		expect(out).not.toContain("Connection Successful");
 	});
 

@@ -93,7 +93,10 @@ describe("a login that is refused", () => {
 		["an unknown user", { username: "nobody" }],
 	])("by %s: nothing more is tried with it, but strangers still are", async (_, login) => {
 		const { port } = await house({ users: LOGIN, acl: ACL });
-		expect(await classes(asked({ port, ...login }))).toEqual(good({ ...NO_LOGIN, login: "credentials-rejected" }));
+		// What stops strangers is not shown where we are stopped as they are.
+		expect(await classes(asked({ port, ...login }))).toEqual(
+			good({ ...NO_LOGIN, login: "credentials-rejected", anonymous_refused: "not-proven" }),
+		);
 	});
 });
 
@@ -123,6 +126,21 @@ describe("a broker that lets strangers in", () => {
 		expect(await classes(asked({ port, password: "wrong" }))).toEqual(
 			good({ ...NO_LOGIN, login: "credentials-rejected", anonymous_refused: "anonymous-allowed" }),
 		);
+	});
+});
+
+describe("a broker that refuses us as it refuses strangers", () => {
+	// #own-login-refused-proves-nothing
+	it.each([
+		["for our client id", { more: ["clientid_prefixes solar_heating_abcd"], allow_anonymous: true }, {}],
+		["for every client id of ours", { more: ["clientid_prefixes secret-"], allow_anonymous: true }, {}],
+		["for a wrong password", {}, { password: "wrong" }],
+	])("shows nothing of the login: %s", async (_, options, change) => {
+		const { port } = await house({ users: LOGIN, acl: ACL, ...options });
+		const step = await stepOf(asked({ port, ...change }), "anonymous_refused");
+		expect(step).toMatchObject({ status: "fail", class: "not-proven" });
+		expect(step.message).toContain("Our own login was refused in the same way");
+		expect(step.message).not.toContain("Enforced");
 	});
 });
 
