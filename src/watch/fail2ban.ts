@@ -9,9 +9,13 @@ export const FAIL2BAN_NAME = "solar-heating-mosquitto";
  * of ASCII are a byte each; of others up to four bytes make one. What is longer than these bans nobody.
  */
 const CLIENTS = ["Client (?!.{900})[ -~]* ", "Client (?!.{230}).* "];
-/** Lines before, in which nobody comes and is not named again at once: then no other connection is known to wait for its answer. */
+/**
+ * Lines before, in which each connection is let in, or gone, in the line behind it: then no other one is known to wait for
+ * its answer. A port that is only looked at gives the second pair.
+ */
 const QUIET = [
 	"\\A(?:(?!New connection from ).*\\n",
+	"New connection from \\S+ on port \\d+\\.\\nClient <unknown> (?:closed its connection|disconnected).*\\n",
 	"New connection from (\\S+) on port \\d+\\.\\nNew client connected from \\1 as .*\\n)*",
 ].join("|");
 /** Each takes whole lines, one after the other. */
@@ -20,10 +24,11 @@ const REFUSED: Readonly<Record<Release, readonly string[]>> = {
 	"2.0": [
 		"^Sending CONNACK to <ADDR> \\(0, (?:4|5|134|135|138)\\)\\nClient <unknown> disconnected, not authorised\\.$",
 	],
-	// No line has both the refusal and the address: the connection is the one of the line before.
+	// No line has both the refusal and the address: the connection is the one of the line before. The refusal is the newest
+	// line that fail2ban holds, or an old one would be judged again when the lines before it are forgotten.
 	"2.0.13": CLIENTS.map(
 		(client) =>
-			`${QUIET}New connection from <ADDR>:\\d{1,5} on port \\d{1,5}\\.\\n${client}disconnected, not authorised\\.$`,
+			`${QUIET}New connection from <ADDR>:\\d{1,5} on port \\d{1,5}\\.\\n${client}disconnected, not authorised\\.\\n?\\Z`,
 	),
 	"2.1": CLIENTS.map(
 		(client) =>
@@ -41,7 +46,7 @@ export const LOG_TYPES: Readonly<Record<Release, readonly string[]>> = {
 export const UNSAFE_LOG_TYPES = ["subscribe", "unsubscribe", "all"];
 
 /** Lines that fail2ban looks at together. */
-const MAX_LINES: Readonly<Record<Release, number>> = { "2.0": 2, "2.0.13": 20, "2.1": 1 };
+const MAX_LINES: Readonly<Record<Release, number>> = { "2.0": 2, "2.0.13": 40, "2.1": 1 };
 /** As its owner reads it. */
 const SPAN: Readonly<Record<Release, string>> = {
 	"2.0": "2.0.0 to 2.0.12",
