@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import { type Facts, notice, type Tell } from "#model/decision.ts";
 import { type Seconds, seconds } from "#model/units.ts";
 import { admissions } from "./peers.ts";
@@ -43,9 +44,15 @@ const LOOKED = 1000;
 export function serveHealth({ port, host, ingress, alive, retry = RETRY }: HealthOptions, tell: Tell): Health {
 	const admission = admissions(ingress);
 	let handler: Handler = comeAgain;
-	const places = new Places();
+	let crowded = false;
+	const places = new Places(() => {
+		if (!crowded) tell(notice("warning", "connections_crowded", { host, port: portOf(server) ?? port }));
+		crowded = true;
+	});
+	const asked = new WeakMap<Socket, { readonly request: IncomingMessage; readonly response: ServerResponse }>();
 	const deadlines = { headersTimeout: DEADLINE, requestTimeout: DEADLINE, connectionsCheckingInterval: LOOKED };
 	const server = createServer(deadlines, (request, response) => {
+		asked.set(request.socket, { request, response });
 		const admitted = admission(request.socket.remoteAddress);
 		const health =
 			request.url?.split("?", 1)[0] === "/healthz" && (request.method === "GET" || request.method === "HEAD");
@@ -56,7 +63,8 @@ export function serveHealth({ port, host, ingress, alive, retry = RETRY }: Healt
 	});
 	// Before the first byte is read: a peer without any right takes no place from others.
 	server.on("connection", (socket) => {
-		const free = admission(socket.remoteAddress) === "nothing" ? undefined : places.take(socket.remoteAddress);
+		const held = { silent: () => isSilent(asked.get(socket)), drop: () => socket.destroy() };
+		const free = admission(socket.remoteAddress) === "nothing" ? undefined : places.take(socket.remoteAddress, held);
 		if (free === undefined) socket.destroy();
 		else socket.once("close", free);
 	});
@@ -99,6 +107,10 @@ export function serveHealth({ port, host, ingress, alive, retry = RETRY }: Healt
 		},
 	};
 }
+
+const isSilent = (
+	last: { readonly request: IncomingMessage; readonly response: ServerResponse } | undefined,
+): boolean => last === undefined || !last.request.complete || last.response.writableEnded;
 
 /** A browser asks again by itself (header `refresh`), a program is told when. */
 const comeAgain: Handler = (request, response) => {

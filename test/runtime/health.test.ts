@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { Server as HttpServer } from "node:http";
-import { type AddressInfo, connect, createServer, type Server } from "node:net";
+import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
 import { networkInterfaces } from "node:os";
 import { afterEach, describe, expect, it, jest, test } from "@jest/globals";
 import type { Facts, Notice } from "#model/decision.ts";
@@ -89,6 +89,50 @@ describe("anything else", () => {
 		socket.write("\x16\x03\x01 rubbish\r\n\r\n");
 		await once(socket, "close");
 		expect((await fetch(`${url}/healthz`)).status).toBe(200);
+	});
+});
+
+describe("where all connections are taken", () => {
+	// A request per connection: none, half a head, a head without its body, one that has been answered.
+	const HEADS = [
+		"",
+		"GET /healthz HTTP/1.1\r\nX: ",
+		"POST /x HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n",
+		"GET /x HTTP/1.1\r\nHost: x\r\n\r\n",
+	];
+
+	test.each(HEADS)("by such as sent %j, the health check is answered, and the log told once", async (head) => {
+		told = [];
+		const health = serveHealth({ port: 0, host: "127.0.0.1", alive: () => well }, (notice) => void told.push(notice));
+		open.push(health);
+		health.handOn((request, response) => void request.resume().on("end", () => response.end("page")));
+		const port = await portOf(health);
+		const held = Array.from({ length: 120 }, () =>
+			connect(port, "127.0.0.1", function (this: Socket) {
+				if (head !== "") this.write(head);
+			})
+				.on("error", () => {})
+				.resume(),
+		);
+		await until("all places are taken", () => told.length > 0);
+		for (let n = 0; n < 3; n++) expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
+		expect(told.map(({ code, level }) => [level, code])).toEqual([["warning", "connections_crowded"]]);
+		for (const socket of held) socket.destroy();
+	});
+
+	it("a request that is being answered keeps its place", async () => {
+		const url = await serving(() => well);
+		const { promise: asked, resolve } = Promise.withResolvers<() => void>();
+		open.at(-1)?.handOn((_, response) => resolve(() => response.end("late")));
+		const answer = fetch(`${url}/slow`);
+		const go = await asked;
+		const held = Array.from({ length: 120 }, () =>
+			connect(Number(new URL(url).port), "127.0.0.1").on("error", () => {}),
+		);
+		expect((await fetch(`${url}/healthz`)).status).toBe(200);
+		go();
+		expect(await (await answer).text()).toBe("late");
+		for (const socket of held) socket.destroy();
 	});
 });
 
