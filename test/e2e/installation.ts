@@ -138,7 +138,7 @@ export class Installation {
 }
 
 /** Waits until something is so; throws with `what` when it is not so in time. */
-export async function until(what: string, so: () => boolean, ms = 10_000): Promise<number> {
+export async function until(what: string, so: () => boolean, ms = 30_000): Promise<number> {
 	const from = performance.now();
 	while (!so()) {
 		if (performance.now() - from > ms) throw new Error(`Not within ${ms} ms: ${what}`);
