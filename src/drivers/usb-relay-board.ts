@@ -95,7 +95,7 @@ export class UsbRelayBoard implements Device {
 
 	async #coils(): Promise<Image | undefined> {
 		let found: Image | undefined;
-		for (let tries = 0; tries < PATIENCE && this.#board.answers !== "no" && !this.#board.fault; tries++) {
+		for (let tries = 0; tries < PATIENCE && this.#board.answers !== "no"; tries++) {
 			found = await this.#board.ask(this.#channels);
 			if (found && this.#channels.every((channel) => found?.has(channel))) return found;
 		}
@@ -117,13 +117,21 @@ export class UsbRelayBoard implements Device {
 		for (let round = 0; round < 2 && left.length > 0; round++) {
 			const failed = await this.#sendAll(left, deadline);
 			if (failed) return { kind: "failed", fault: failed };
-			found = await this.#board.ask([...image.keys()]);
+			found = await this.#answer([...image.keys()]);
 			if (this.#board.fault) return { kind: "failed", fault: this.#board.fault };
 			if (!found && this.#board.answers !== "yes") return { kind: "done", confirmed: new Map() };
 			left = coils.filter(([channel, on]) => found?.get(channel) !== on);
 		}
 		if (left.length === 0) return { kind: "done", confirmed: image };
 		return found ? this.#unverified(image, left, found) : this.#failed("no_answer");
+	}
+
+	/** A board that was lost is asked until it is known whether it is back. */
+	async #answer(channels: readonly string[]): Promise<Image | undefined> {
+		let found = await this.#board.ask(channels);
+		for (let tries = 1; tries < PATIENCE && !found && this.#board.fault && this.#board.answers === "unknown"; tries++)
+			found = await this.#board.ask(channels);
+		return found;
 	}
 
 	async #sendAll(coils: readonly (readonly [string, boolean])[], deadline: AbortSignal): Promise<Fault | undefined> {

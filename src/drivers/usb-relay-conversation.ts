@@ -30,6 +30,8 @@ export class Conversation {
 	readonly #port: LastingPort;
 	readonly #manner: Manner;
 	#silences = 0;
+	/** Whether it ever answered. */
+	#answered = false;
 	/** When the last frame went out (ms, monotonic). */
 	#sent = Number.NEGATIVE_INFINITY;
 	#heard = "";
@@ -96,6 +98,8 @@ export class Conversation {
 		this.#sent = performance.now();
 		// What cannot be written now must not reach the board later, when it is no longer wanted.
 		if (failed) this.#port.drop(port, failed);
+		// A board that is never asked can give no better proof.
+		else if (this.answers === "no") this.#port.proven(port);
 		return failed === undefined;
 	}
 
@@ -107,9 +111,20 @@ export class Conversation {
 	#understood(port: OpenPort, coils: Image): Image | undefined {
 		// A port that went away meanwhile says nothing about the board's manners.
 		if (!port.isOpen) return undefined;
-		if (coils.size > 0) this.answers = "yes";
-		else if (this.answers === "unknown" && ++this.#silences >= PATIENCE) this.answers = "no";
+		if (coils.size > 0) {
+			this.answers = "yes";
+			this.#answered = true;
+			this.#port.proven(port);
+		} else if (this.answers === "unknown" && ++this.#silences >= PATIENCE) this.#silent(port);
 		return coils.size > 0 ? coils : undefined;
+	}
+
+	/** Another board may be one that never answers. The same one hangs, where it answered before and was not unplugged. */
+	#silent(port: OpenPort) {
+		this.answers = "no";
+		const lost = this.#port.fault;
+		if (lost?.code === "no_answer" && this.#answered) this.#port.drop(port, lost);
+		else this.#port.proven(port);
 	}
 
 	/** Another board may hang on the port now. */

@@ -213,6 +213,13 @@ describe("a port that is opened again and again", () => {
 		expect(port.fault).toMatchObject({ code: "no_answer" });
 		await jest.advanceTimersByTimeAsync(1000);
 		await until(() => openings() === 2);
+		// It opens again while its adapter may still hang.
+		expect(port.fault).toMatchObject({ code: "no_answer" });
+		expect(notices.map(({ code }) => code)).toEqual(["device_lost"]);
+		if (open) port.proven(open);
+		expect(port.fault).toMatchObject({ code: "no_answer" });
+		const anew = await port.ready();
+		if (anew) port.proven(anew);
 		expect(port.fault).toBeUndefined();
 		expect(notices.map(({ code }) => code)).toEqual(["device_lost", "device_back"]);
 	});
@@ -231,6 +238,8 @@ describe("a port that is opened again and again", () => {
 		answer.reject(new Error("Device or resource busy"));
 		await jest.advanceTimersByTimeAsync(30_000);
 		await until(() => openings() === 1);
+		const opened = await port.ready();
+		if (opened) port.proven(opened);
 		expect(port.fault).toBeUndefined();
 	});
 
@@ -243,9 +252,9 @@ describe("a port that is opened again and again", () => {
 		port.retry();
 		port.retry();
 		await port.ready();
-		expect([openings(), port.fault]).toEqual([2, undefined]);
+		expect(openings()).toBe(2);
 		await jest.advanceTimersByTimeAsync(60_000);
-		expect([openings(), port.fault]).toEqual([2, undefined]);
+		expect(openings()).toBe(2);
 		await port.close();
 		port.retry();
 		expect(jest.getTimerCount()).toBe(0);

@@ -6,12 +6,17 @@ import { type OpenPort, openSerialPort } from "./serial-port.ts";
 
 /** A serial port that is opened in the background, and opened again whenever it went away. */
 export interface LastingPort {
-	/** Why there is no port; undefined while it is open, or while the first attempt is still under way. */
+	/**
+	 * Why there is no port, or why there was none until what hangs on it has proven itself; undefined once it has, or
+	 * where no port was ever lost.
+	 */
 	readonly fault: Fault | undefined;
 	/** The open port. Waits for an attempt that is under way, and not for the next one. */
 	ready(): Promise<OpenPort | undefined>;
 	/** Tries at once, where it would wait for the next attempt; `ready` waits for that one then. */
 	retry(): void;
+	/** What hangs on this port works: after a loss only this makes it back. A port may open while its adapter hangs. */
+	proven(which: OpenPort): void;
 	/** Gives this port up, for example after a write that never came back, and opens it anew. */
 	drop(which: OpenPort, why: Fault): void;
 	/** For good; comes back within half a second. */
@@ -53,9 +58,7 @@ export const lastingPort = (line: Line, owner: PortOwner): LastingPort => {
 	};
 	const found = (opened: OpenPort) => {
 		port = opened;
-		failures = 0;
-		if (gone) owner.tell(notice("info", "device_back", { device: line.path, fault: gone.code }));
-		gone = undefined;
+		if (gone === undefined) failures = 0;
 		owner.opened();
 	};
 	const open = async () => {
@@ -81,6 +84,12 @@ export const lastingPort = (line: Line, owner: PortOwner): LastingPort => {
 			if (closing || timer === undefined) return;
 			clearTimeout(timer);
 			again();
+		},
+		proven: (which) => {
+			if (closing || port !== which || gone === undefined) return;
+			failures = 0;
+			owner.tell(notice("info", "device_back", { device: line.path, fault: gone.code }));
+			gone = undefined;
 		},
 		drop: (which, why) => {
 			if (closing || port !== which) return;
