@@ -1,3 +1,5 @@
+import { absolute } from "./path-settings.ts";
+
 /** One line of a file of Mosquitto's configuration, as it stands there. */
 export interface Line {
 	readonly file: string;
@@ -25,6 +27,8 @@ export interface Files {
 	read(path: string): string | undefined;
 	/** Names in a folder, unsorted; empty where there is none. */
 	names(folder: string): readonly string[];
+	/** Where the broker that runs with this configuration was started: its relative paths begin there. */
+	folderOf?(main: string): string | undefined;
 }
 
 /**
@@ -33,13 +37,24 @@ export interface Files {
  */
 export function confOf(main: string, files: Files): Conf {
 	const seen = new Set([main]);
-	const lines = linesOf(main, files).flatMap((line) => {
+	const folder = once(() => files.folderOf?.(main));
+	const lines = linesOf(main, files).flatMap((written) => {
+		const line = absolute(written, folder);
 		if (line.key !== "include_dir") return [line];
 		const paths = included(line.value, files).filter((path) => !seen.has(path));
 		for (const path of paths) seen.add(path);
-		return [line, ...paths.flatMap((path) => linesOf(path, files))];
+		return [line, ...paths.flatMap((path) => linesOf(path, files).map((one) => absolute(one, folder)))];
 	});
 	return { main, lines };
+}
+
+/** Asks at most once. */
+function once<T>(ask: () => T): () => T {
+	let asked: { readonly answer: T } | undefined;
+	return () => {
+		asked ??= { answer: ask() };
+		return asked.answer;
+	};
 }
 
 const linesOf = (file: string, files: Files): readonly Line[] =>

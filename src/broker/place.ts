@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { accessSync, constants, existsSync, readdirSync, readFileSync, readlinkSync, realpathSync } from "node:fs";
-import { delimiter, join, resolve } from "node:path";
+import { delimiter, isAbsolute, join, resolve } from "node:path";
 import { phrase, type Sentence } from "#model/sentence.ts";
 import { confOf, type Files, settingOf } from "./conf.ts";
 import { textOf } from "./encoding.ts";
@@ -25,6 +25,8 @@ const SBIN = ["/usr/sbin", "/usr/local/sbin", "/usr/bin", "/usr/local/bin"];
 
 export const onDisk: Files = {
 	read(path) {
+		// Of a relative one it is not known where it begins; never in the folder of whoever runs this.
+		if (!isAbsolute(path)) return undefined;
 		try {
 			return textOf(readFileSync(path));
 		} catch {
@@ -32,11 +34,16 @@ export const onDisk: Files = {
 		}
 	},
 	names(folder) {
+		if (!isAbsolute(folder)) return [];
 		try {
 			return readdirSync(folder);
 		} catch {
 			return [];
 		}
+	},
+	folderOf(main) {
+		const pid = runningWith(main);
+		return pid === undefined ? undefined : cwdOf(String(pid));
 	},
 };
 
@@ -87,7 +94,8 @@ export function runningWith(config: string): number | undefined {
 	const pids = onDisk.names("/proc").filter((name) => /^\d+$/.test(name));
 	const seen = pids.find((pid) => startedWith(pid, config) && reachable(pid));
 	if (seen !== undefined) return Number(seen);
-	const file = settingOf(confOf(config, onDisk), "pid_file");
+	const { read, names } = onDisk;
+	const file = settingOf(confOf(config, { read, names }), "pid_file");
 	const pid = Number((file && onDisk.read(file)) ?? Number.NaN);
 	return Number.isInteger(pid) && pid > 0 && nameOf(pid).startsWith("mosquitto") ? pid : undefined;
 }
@@ -107,7 +115,7 @@ function startedWith(pid: string, config: string): boolean {
 	const nth = args.findIndex((arg) => arg === "-c" || arg === "--config-file");
 	const named = args[nth + 1];
 	if (nth < 1 || named === undefined || !nameOf(Number(pid)).startsWith("mosquitto")) return false;
-	return same(resolve(cwdOf(pid), named), config);
+	return same(resolve(cwdOf(pid) ?? "/", named), config);
 }
 
 /** The name that the kernel has for it; a broker of ours under a loader of its own has the loader's. */
@@ -116,11 +124,11 @@ const nameOf = (pid: number): string => {
 	return args.some((arg) => /(?:^|\/)mosquitto$/.test(arg)) ? "mosquitto" : (onDisk.read(`/proc/${pid}/comm`) ?? "");
 };
 
-function cwdOf(pid: string): string {
+function cwdOf(pid: string): string | undefined {
 	try {
 		return readlinkSync(`/proc/${pid}/cwd`);
 	} catch {
-		return "/";
+		return undefined;
 	}
 }
 

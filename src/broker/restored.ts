@@ -5,9 +5,9 @@ import type { Trouble } from "./carry-out.ts";
 import { confOf, type Files, settingsOf } from "./conf.ts";
 import { textOf } from "./encoding.ts";
 import type { Wanted } from "./file.ts";
-import type { Place } from "./place.ts";
+import { READ } from "./path-settings.ts";
+import { onDisk, type Place } from "./place.ts";
 import { tried } from "./trial.ts";
-import { READ } from "./trial-files.ts";
 
 /** A backup of everything is named for it; what a change keeps is not enough for a broker. */
 export const holdsAll = ({ name, files }: Backup, config: string): boolean =>
@@ -38,6 +38,7 @@ const NOTHING: Files = { read: () => undefined, names: () => [] };
 
 /** A disk with these files and no others. */
 const alone = (files: readonly Wanted[]): Files => ({
+	...(onDisk.folderOf && { folderOf: onDisk.folderOf }),
 	read(path) {
 		const bytes = files.find((file) => file.path === path)?.bytes;
 		return bytes && textOf(bytes);

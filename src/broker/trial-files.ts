@@ -2,17 +2,12 @@ import { chmod, chown, mkdir, mkdtemp, stat, writeFile } from "node:fs/promises"
 import { basename, dirname, join } from "node:path";
 import type { Conf, Line } from "./conf.ts";
 import { found, type Rights, type Wanted } from "./file.ts";
+import { READ } from "./path-settings.ts";
 
 /** Left out of a trial: files that the broker writes, logs, and interfaces that only the machine's own network has. */
 const LEFT_OUT = new Set([
 	...["pid_file", "log_dest", "log_type", "log_timestamp", "bind_interface"],
 	...["persistence_location", "persistence", "retained_persistence", "persistence_file"],
-]);
-/** Settings whose value is a path that the broker reads. */
-export const READ: ReadonlySet<string> = new Set([
-	...["password_file", "acl_file", "psk_file"],
-	...["cafile", "certfile", "keyfile", "crlfile", "dhparamfile"],
-	...["auth_opt_config_file", "plugin_opt_config_file"],
 ]);
 /** A file that a plugin reads, or writes. */
 const OF_PLUGIN = /^(?:plugin|auth)_opt_/;

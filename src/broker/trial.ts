@@ -31,7 +31,7 @@ export async function tried(
 		await chmod(dir, 0o755);
 		const conf = confOf(place.config, over(wanted, rest));
 		const files = await laidOut(dir, conf, wanted);
-		const { code, output } = await started(place.program, files.main);
+		const { code, output } = await started(place.program, files.main, rest.folderOf?.(place.config));
 		if (code === undefined) return undefined;
 		// Mistakes that were there before are not ours. They are named by their own lines.
 		const already = wanted.length > 0 ? await tried(place, [], rest) : undefined;
@@ -43,6 +43,7 @@ export async function tried(
 
 /** The disk as it would be. */
 export const over = (wanted: readonly Wanted[], rest: Files): Files => ({
+	...(rest.folderOf && { folderOf: rest.folderOf }),
 	read(path) {
 		const file = wanted.find((one) => one.path === path);
 		return file === undefined ? rest.read(path) : file.bytes && textOf(file.bytes);
@@ -66,9 +67,9 @@ interface Ended {
 	readonly output: string;
 }
 
-async function started(program: string, file: string): Promise<Ended> {
+async function started(program: string, file: string, cwd: string | undefined): Promise<Ended> {
 	const args = ["--net", "--", "sh", "-c", START, program, file];
-	const child = spawn("unshare", args, { stdio: ["ignore", "pipe", "pipe"] });
+	const child = spawn("unshare", args, { ...(cwd && { cwd }), stdio: ["ignore", "pipe", "pipe"] });
 	let output = "";
 	const end = Promise.withResolvers<number>();
 	const runs = Promise.withResolvers<void>();

@@ -4,11 +4,11 @@ import { certifiedDoors } from "#broker/certified.ts";
 import { confOf, settingsOf } from "#broker/conf.ts";
 import { listenersOf } from "#broker/listeners.ts";
 import { changedSince } from "#broker/own-writes.ts";
+import { pathFlaw, READ } from "#broker/path-settings.ts";
 import { onDisk, type Place, placeOf } from "#broker/place.ts";
 import { doorsOf } from "#broker/restart.ts";
 import { holdsAll, restoredInTrial } from "#broker/restored.ts";
 import { strangersRefused } from "#broker/strangers.ts";
-import { READ } from "#broker/trial-files.ts";
 import { forget } from "#broker/under-way.ts";
 import { phrase, type Word } from "#model/sentence.ts";
 import { marksIn } from "#proof/own-logins.ts";
@@ -25,6 +25,8 @@ export async function brokerBackup(
 	const word = wordAt(machine, flags);
 	if ("code" in place) return refuse(machine, word, place);
 	if (flags.prove) return provenBackup(machine, word, place, flags);
+	const flaw = pathFlaw(confOf(place.config, onDisk));
+	if (flaw !== undefined) return refuse(machine, word, flaw);
 	const paths = livedBy(place, flags.quick === true);
 	if (flags.dryRun) {
 		print(machine, word(phrase("would_copy", { files: paths.map((path) => `\n  ${path}`).join("") })));

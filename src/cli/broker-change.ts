@@ -5,6 +5,7 @@ import { confOf } from "#broker/conf.ts";
 import { codeOf } from "#broker/file.ts";
 import { foreseen, remarksOn } from "#broker/foreseen.ts";
 import { linesOf } from "#broker/lost.ts";
+import { pathFlaw } from "#broker/path-settings.ts";
 import { onDisk, type Place, placeOf } from "#broker/place.ts";
 import { reload, restart, usualRestart } from "#broker/restart.ts";
 import { outdated, standing } from "#broker/standing.ts";
@@ -57,6 +58,10 @@ async function changed(
 	if (ended !== undefined) return ended;
 	flags.step?.("before plan");
 	const plan = await planned(place);
+	// The way back is open whatever stands in the file now.
+	const back = "why" in plan && plan.why === "rollback";
+	const flaw = back ? undefined : pathFlaw(confOf(place.config, onDisk));
+	if (flaw !== undefined) return refuse(machine, word, flaw);
 	if ("remedy" in plan) return refuse(machine, word, ...plan.remedy);
 	const { lost } = await linesOf(plan.files, configsOf(place));
 	if (lost.length > 0 && !plan.takes_away) return losing(calling, lost);

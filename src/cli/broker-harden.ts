@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path";
 import { authorityOf, certifiedDoors } from "#broker/certified.ts";
-import { type Conf, confOf, settingsOf, textsOf } from "#broker/conf.ts";
+import { type Conf, confOf, perListener, settingsOf, textsOf } from "#broker/conf.ts";
 import { bytesOf } from "#broker/encoding.ts";
 import { found, type Rights, type Wanted } from "#broker/file.ts";
 import { hardened, misplaced } from "#broker/harden.ts";
@@ -29,7 +29,9 @@ async function planOf(place: Place, flags: HardenFlags): Promise<Plan | Refusal>
 	const wrong = misplaced(conf);
 	if (wrong !== undefined)
 		return { remedy: [phrase("misplaced", { file: wrong.file, line: wrong.number, text: wrong.text.trim() })] };
-	const [named] = settingsOf(conf, "password_file");
+	// Of two lines for the whole broker Mosquitto 2.1 takes the last; 2.0 does not start with them.
+	const files = settingsOf(conf, "password_file");
+	const named = perListener(conf) ? files[0] : files.at(-1);
 	const password_file = named ?? join(dirname(place.config), "passwd");
 	const wanted = {
 		password_file,

@@ -1,12 +1,13 @@
 import { dirname, join, resolve } from "node:path";
 import type { Trouble } from "#broker/carry-out.ts";
 import { certifiedDoors } from "#broker/certified.ts";
-import { confOf, perListener, settingsOf } from "#broker/conf.ts";
+import { confOf, perListener, settingOf, settingsOf } from "#broker/conf.ts";
 import { addedForAll } from "#broker/conf-edit.ts";
 import { codeOf, found, mine, type Wanted } from "#broker/file.ts";
 import { closed, knowsLogins } from "#broker/harden.ts";
 import { knownIn } from "#broker/known.ts";
 import { entriesIn, hashOf, matches, nameFlaw, newPassword, withUser } from "#broker/passwords.ts";
+import { pathFlaw } from "#broker/path-settings.ts";
 import { onDisk, type Place, placeOf } from "#broker/place.ts";
 import { type Door, letIn, shutOut, strangersRefused } from "#broker/strangers.ts";
 import { putTogether } from "#broker/together.ts";
@@ -99,8 +100,9 @@ async function wrongRefused(
 
 /** The password file, and the configuration where that has to name it first; or why a line in one would change nothing. */
 async function fileFor(place: Place): Promise<{ readonly path: string; readonly config: readonly Wanted[] } | Refusal> {
-	const path = fileOf(place);
-	if (path !== undefined) return { path, config: [] };
+	const named = fileOf(place);
+	if (typeof named === "object") return named;
+	if (named !== undefined) return { path: named, config: [] };
 	const conf = confOf(place.config, onDisk);
 	if (knowsLogins(conf.lines)) return { remedy: [phrase("plugin_has_logins", { config: place.config })] };
 	if (perListener(conf)) return { remedy: [phrase("password_file_each")] };
@@ -111,8 +113,8 @@ async function fileFor(place: Place): Promise<{ readonly path: string; readonly 
 /** Takes a user's login away; whoever is connected with it is thrown out. */
 export async function brokerUserRemove(machine: Machine, user: string, flags: BrokerFlags): Promise<number> {
 	return change(machine, flags, async (place) => {
-		const path = fileOf(place);
-		if (path === undefined) return NO_FILE;
+		const path = fileOf(place) ?? NO_FILE;
+		if (typeof path === "object") return path;
 		const before = (await found(path))?.bytes.toString("utf8") ?? "";
 		if (!entriesIn(before).entries.some((entry) => entry.user === user))
 			return { remedy: [phrase("no_such_user", { user })] };
@@ -130,8 +132,10 @@ export async function brokerUserList(machine: Machine, flags: BrokerFlags): Prom
 	const place = await placeOf(flags.config, machine.env);
 	const word = wordAt(machine, flags);
 	if ("code" in place) return refuse(machine, word, place);
-	const path = fileOf(place);
-	if (path === undefined) return refuse(machine, word, ...NO_FILE.remedy);
+	const flaw = pathFlaw(confOf(place.config, onDisk));
+	if (flaw !== undefined) return refuse(machine, word, flaw);
+	const path = fileOf(place) ?? NO_FILE;
+	if (typeof path === "object") return refuse(machine, word, ...path.remedy);
 	const { entries, bad } = entriesIn((await found(path))?.bytes.toString("utf8") ?? "");
 	if (flags.json) {
 		print(
@@ -159,7 +163,14 @@ function planFor(
 	return { files: [file, ...config], activate: config.length === 0 ? "reload" : "restart" };
 }
 
-const fileOf = ({ config }: Place): string | undefined => settingsOf(confOf(config, onDisk), "password_file")[0];
+/** The file in force; where each listener has its own, they have to name the same one. */
+function fileOf({ config }: Place): string | undefined | Refusal {
+	const conf = confOf(config, onDisk);
+	// Of two lines Mosquitto 2.1 takes the last; 2.0 does not start with them.
+	if (!perListener(conf)) return settingOf(conf, "password_file");
+	const files = [...new Set(settingsOf(conf, "password_file"))];
+	return files.length > 1 ? { remedy: [phrase("password_files_differ", { files: files.join(", ") })] } : files[0];
+}
 const NO_FILE: Refusal = {
 	remedy: [phrase("no_password_file")],
 };
