@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { addonRoot } from "./addon-root.ts";
+import { compiler } from "./compiler.ts";
 import { debianPackages } from "./debian.ts";
 import { conclude, jest } from "./jest.ts";
 import { mosquitto } from "./mosquitto.ts";
@@ -25,7 +26,10 @@ const NETWORK = ["--net", "sh", "-c", 'ip link set lo up && exec "$@"', "sh"];
 const APART = ["unshare", ...(process.getuid?.() === 0 ? [] : ["--map-root-user"]), ...NETWORK];
 
 const broker = await mosquitto(console.log);
-const missing = broker.kind === "missing" ? broker.remedy : await debianPackages(WANTED, console.log);
+const missing =
+	broker.kind === "missing"
+		? broker.remedy
+		: ((await debianPackages(WANTED, console.log)) ?? (await compiler(console.log)));
 if (missing !== undefined) console.log(missing);
 conclude(missing === undefined ? await tested() : { passed: 0, failed: 0 }, missing === undefined ? [] : [false]);
 

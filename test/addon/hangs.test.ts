@@ -1,27 +1,22 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
+import { compilerHere } from "../../scripts/compiler.ts";
 import { CANARY, type Installation, until } from "../e2e/installation.ts";
 import { Before } from "./before.ts";
 import { controllerIn, rested, warmHouse } from "./house.ts";
 
-/** Node's own door for debuggers, opened by SIGUSR1. */
-const DEBUGGER = "http://127.0.0.1:9229/json/list";
-/** What a bug in JavaScript would do: the thread that controls never comes back. */
-const FOR_EVER = JSON.stringify({ id: 1, method: "Runtime.evaluate", params: { expression: "for (;;);" } });
-
-async function loopForEver(pid: number): Promise<void> {
-	process.kill(pid, "SIGUSR1");
-	let door: string | undefined;
-	while (door === undefined) {
-		const listed = await fetch(DEBUGGER).then(
-			(answer) => answer.text(),
-			() => "[]",
-		);
-		door = JSON.parse(listed)[0]?.webSocketDebuggerUrl;
-	}
-	const socket = new WebSocket(door);
-	socket.onopen = () => socket.send(FOR_EVER);
-	socket.onerror = () => undefined;
+/** What a bug in JavaScript would do: the thread that controls never comes back, and the others go on. */
+function holdMainThread(pid: number): void {
+	const compiler = compilerHere();
+	if (compiler === undefined) throw new Error("There is no C compiler: npm run test:addon installs one");
+	const program = join(mkdtempSync(join(tmpdir(), "hold-thread-")), "hold-thread");
+	execFileSync(compiler, ["-o", program, join(import.meta.dirname, "hold-thread.c")], { stdio: "pipe" });
+	const holder = spawn(program, [String(pid)], { stdio: ["ignore", "ignore", "pipe"] });
+	holder.stderr.on("data", (said) => console.error(String(said)));
+	holder.once("exit", () => rmSync(dirname(program), { recursive: true }));
 }
 
 const heartbeatOf = (pid: number) => `/proc/${pid}/root/run/solar-heating/heartbeat`;
@@ -56,7 +51,7 @@ describe("a controller that hangs is killed within 30 s: its outputs go to rest,
 		"where its loop never comes back",
 		() =>
 			inHouse(async (house) => {
-				expect(await restored(house, loopForEver)).toBeGreaterThan(14_000);
+				expect(await restored(house, holdMainThread)).toBeGreaterThan(14_000);
 				expect(house.log).toContain("No turn of the control loop for 15 s");
 				expect(house.log).not.toContain(CANARY);
 			}),

@@ -9,7 +9,7 @@ export interface Introduction {
 	readonly at: number;
 }
 
-/** A wire to a broker that writes down how everybody introduces themselves, and how many are on it at once. */
+/** A wire to a broker that writes down how everybody introduces themselves, and how many of those are on it at once. */
 export class ConnectTap {
 	readonly introductions: Introduction[] = [];
 	/** Called with how many are on the wire. */
@@ -46,8 +46,6 @@ export class ConnectTap {
 
 	#carry(client: Socket): void {
 		const broker = connect(this.#target, "127.0.0.1");
-		this.#open += 1;
-		this.counts(this.#open);
 		let first = Buffer.alloc(0);
 		let known = false;
 		client.on("data", (chunk) => {
@@ -56,10 +54,12 @@ export class ConnectTap {
 			const introduced = introductionIn(first);
 			if (introduced === undefined) return;
 			known = true;
+			this.#open += 1;
+			this.counts(this.#open);
 			this.introductions.push(introduced);
 		});
 		client.once("close", () => {
-			this.#open -= 1;
+			if (known) this.#open -= 1;
 		});
 		for (const [from, to] of [
 			[client, broker],
