@@ -22,6 +22,7 @@ import { Backups } from "./backups.ts";
 import { brokerParts, loginMissing } from "./broker-parts.ts";
 import { controlHandlers } from "./control-handlers.ts";
 import { type HttpFlags, type HttpSide, httpSide, type Lent } from "./http-side.ts";
+import { keptHere } from "./kept-here.ts";
 import { languageAt } from "./locale.ts";
 import { logOf } from "./log-of.ts";
 import { complain, type Machine, NOT_FINE } from "./machine.ts";
@@ -92,6 +93,7 @@ export async function runWith(
 		const text = `Commands beside the running controller will not work: ${serving.why}`;
 		tell(notice("warning", "control_socket_failed", { text }));
 	}
+	const kept = keptHere(sourced.folder, tell, async () => serving.kind === "serving" && serving.again());
 	const watchdog = await watched(sourced, machine, flags.speed, tell);
 	const { parsed, login, folder } = sourced;
 	const missing = loginMissing(sourced) ? { login } : {};
@@ -100,7 +102,7 @@ export async function runWith(
 	const running = trail.app(opened);
 	app = running;
 	running.onTurn(watchdog.turned);
-	running.addFindings(() => [...backups.findings(), ...secretsOpen(sourced)]);
+	running.addFindings(() => [...backups.findings(), ...kept.findings(), ...secretsOpen(sourced)]);
 	if (stopping.signal.aborted) running.stop();
 	joinNotes(running, languageOf(sourced), tell);
 	greet(running, sourced, tell, before);
@@ -119,6 +121,7 @@ export async function runWith(
 		});
 	});
 	const { code, rested } = await running.ended;
+	kept.close();
 	stopping.abort();
 	settled.resolve();
 	// A stop may come before the first turn: then there is nothing beside control.

@@ -25,7 +25,12 @@ export class NotYet extends Error {
 export type Handlers = Readonly<Record<string, (argument: unknown) => Promise<unknown>>>;
 
 export type Serving =
-	| { readonly kind: "serving"; close(): Promise<void> }
+	| {
+			readonly kind: "serving";
+			/** Listens again where the socket was removed; says what was in the way. */
+			again(): Promise<string | undefined>;
+			close(): Promise<void>;
+	  }
 	/** Another controller answers here: this one is not to run. */
 	| { readonly kind: "taken" }
 	| { readonly kind: "failed"; readonly why: string };
@@ -60,6 +65,12 @@ export async function serveControl(
 	server.on("error", (error) => tell(notice("warning", "control_socket_error", { why: error.message })));
 	return {
 		kind: "serving",
+		again() {
+			// One that another controller put there is left alone; the end of ours would remove it.
+			if (identity(path) !== undefined) return Promise.resolve("taken");
+			server.close();
+			return listening(server, path);
+		},
 		close: () =>
 			new Promise((done) => {
 				server.close(() => done());
