@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { link, mkdir, readFile, readlink, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { codeOf } from "./file.ts";
 
 const LOCK = "changing";
 
@@ -26,7 +27,8 @@ async function taken(lock: string): Promise<boolean> {
 		try {
 			await linked(lock, me);
 			return true;
-		} catch {
+		} catch (failed) {
+			if (codeOf(failed) !== "EEXIST") throw failed;
 			const [owner = "", start] = (await readFile(lock, "utf8").catch(() => "")).split(" ");
 			if (start !== undefined && (await startOf(Number(owner))) === start) return false;
 			if (again) await rm(lock, { force: true });
@@ -40,6 +42,9 @@ async function linked(lock: string, text: string): Promise<void> {
 	try {
 		await writeFile(beside, text, { mode: 0o600 });
 		await link(beside, lock);
+	} catch (failed) {
+		// Of what it could not write Node does not say the path.
+		throw failed instanceof Error && !("path" in failed) ? Object.assign(failed, { path: beside }) : failed;
 	} finally {
 		await rm(beside, { force: true });
 	}

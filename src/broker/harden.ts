@@ -1,6 +1,7 @@
 import { type Conf, isOff, isOn, type Line, perListener, settingsOf } from "./conf.ts";
 import { added, addedForAll, addedLast, putAway, withValue } from "./conf-edit.ts";
 import { type Listener, listenersOf, maybeCalled } from "./listeners.ts";
+import { keepsRetained } from "./turned.ts";
 
 /** What a broker of a house has to have. */
 export interface Hardening {
@@ -32,7 +33,8 @@ export function hardened(conf: Conf, wanted: Hardening): Conf {
 		now = withValue(now, line, "false");
 	now = perListener(now) ? eachListener(now, wanted) : whole(now, wanted);
 	now = on(now, "persistence", "retained_persistence");
-	now = unless(now, "persistence_location", wanted.persistence_location);
+	// A database that is kept without it lies in the broker's own folder: elsewhere it would not be found again.
+	if (!keepsRetained(conf)) now = unless(now, "persistence_location", wanted.persistence_location);
 	now = on(now, "connection_messages");
 	now = on(now, "log_timestamp");
 	if (!settingsOf(now, "log_dest").some((value) => value.startsWith("file ")))

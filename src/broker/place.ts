@@ -1,5 +1,14 @@
 import { execFile } from "node:child_process";
-import { accessSync, constants, existsSync, readdirSync, readFileSync, readlinkSync, realpathSync } from "node:fs";
+import {
+	accessSync,
+	constants,
+	existsSync,
+	readdirSync,
+	readFileSync,
+	readlinkSync,
+	realpathSync,
+	statSync,
+} from "node:fs";
 import { delimiter, isAbsolute, join, resolve } from "node:path";
 import { phrase, type Sentence } from "#model/sentence.ts";
 import { confOf, type Files, settingOf } from "./conf.ts";
@@ -57,6 +66,7 @@ export async function placeOf(
 ): Promise<Place | Sentence> {
 	const path = resolve(config ?? CONFIG);
 	if (!existsSync(path)) return phrase("no_config", { path });
+	if (statSync(path).isDirectory()) return phrase("os_is_folder", { path });
 	const program = programIn(env);
 	if (program === undefined) return phrase("no_program");
 	const conf = confOf(path, onDisk);

@@ -1,4 +1,5 @@
 import { phrase, type Sentence } from "#model/sentence.ts";
+import { diskSays } from "./disk-says.ts";
 import type { At } from "./file.ts";
 
 /** Something that stopped a change: what happened, and what to do. No secrets. */
@@ -9,10 +10,12 @@ export interface Trouble {
 }
 
 /** An exception of a step, as a trouble like any other. */
-export const bugOf = (failed: unknown): Trouble => ({
-	message: phrase("command_broke", { cause: textOf(failed) }),
-	remedy: phrase("report_it"),
-});
+export function bugOf(failed: unknown): Trouble {
+	const message = diskSays(failed);
+	return message === undefined
+		? { message: phrase("command_broke", { cause: textOf(failed) }), remedy: phrase("report_it") }
+		: { message };
+}
 
 /** Carries out a step that may throw: a bug in it must not keep what was changed from being put back. */
 export async function step(

@@ -10,6 +10,7 @@ import { listenersOf } from "#broker/listeners.ts";
 import { entriesIn } from "#broker/passwords.ts";
 import { onDisk, type Place } from "#broker/place.ts";
 import { strangersRefused } from "#broker/strangers.ts";
+import { keepsRetained, turnedRound } from "#broker/turned.ts";
 import { phrase, type Sentence } from "#model/sentence.ts";
 import { marksIn } from "#proof/own-logins.ts";
 import { type BrokerFlags, change, type Plan, type Refusal } from "./broker-change.ts";
@@ -52,7 +53,7 @@ async function planOf(place: Place, flags: HardenFlags): Promise<Plan | Refusal>
 		activate: "restart",
 		doors: "tried",
 		prove: async () => strangersRefused(await certifiedDoors(place), marks, await knownIn(entries)),
-		said: [closedNow(now, authorityOf(place) !== undefined), loginsNow(users)],
+		said: [closedNow(now, authorityOf(place) !== undefined), loginsNow(users), ...besideIt(conf, now, place)],
 		facts: { users },
 	};
 }
@@ -65,6 +66,15 @@ function closedNow(conf: Conf, certified: boolean): Sentence {
 	return listenersOf(conf).length > untried.length
 		? phrase("hardened_but", { listeners })
 		: phrase("hardened_untried", { listeners });
+}
+
+/** What else the change and its restart do to the house. */
+function besideIt(before: Conf, now: Conf, { config }: Place): readonly Sentence[] {
+	const turned = turnedRound(before, now);
+	return [
+		...(keepsRetained(before) ? [] : [phrase("memory_dropped", { config })]),
+		...(turned.length === 0 ? [] : [phrase("turned_round", { lines: turned.join(", ") })]),
+	];
 }
 
 function loginsNow(users: number): Sentence {

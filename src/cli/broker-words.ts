@@ -1,4 +1,5 @@
 import type { Trouble } from "#broker/carry-out.ts";
+import { diskSays } from "#broker/disk-says.ts";
 import type { Problem } from "#model/finding.ts";
 import { mend, phrase, type Sentence, type Word } from "#model/sentence.ts";
 import { brokerText } from "#texts/broker.ts";
@@ -31,6 +32,13 @@ export const plainTrouble = (word: Word, trouble: Trouble) => ({
 	mend: trouble.remedy === undefined ? [] : [trouble.remedy],
 	told: troubleText(word, trouble),
 });
+
+/** Says what the operating system refused, with what to do; not what else was thrown. */
+export function toldDisk(machine: Machine, thrown: unknown): boolean {
+	const said = diskSays(thrown);
+	if (said !== undefined) complain(machine, wordAt(machine)(said));
+	return said !== undefined;
+}
 
 /** How the command was called is wrong. */
 export function refuse(machine: Machine, word: Word, ...sentences: readonly Sentence[]): typeof USAGE {

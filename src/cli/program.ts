@@ -2,7 +2,7 @@ import { Command, CommanderError } from "commander";
 import * as z from "zod";
 import { VERSION } from "../version.ts";
 import { address, listener, moment, port, positive } from "./arguments.ts";
-import { complain, FINE, type Machine, USAGE } from "./machine.ts";
+import { complain, FINE, type Machine, NOT_FINE, USAGE } from "./machine.ts";
 
 // Schemas are used a few times at a start; compiling code for each would cost more than it saves.
 z.config({ jitless: true });
@@ -23,6 +23,7 @@ export async function main(machine: Machine): Promise<number> {
 		return code;
 	} catch (thrown) {
 		if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? FINE : USAGE;
+		if (machine.argv[0] === "broker" && (await import("./broker-words.ts")).toldDisk(machine, thrown)) return NOT_FINE;
 		throw thrown;
 	}
 }

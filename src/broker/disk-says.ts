@@ -1,0 +1,22 @@
+import { phrase, type Sentence } from "#model/sentence.ts";
+import { codeOf } from "./file.ts";
+
+/** What the operating system refused, with its path and what to do; undefined for everything else that throws. */
+export function diskSays(failed: unknown): Sentence | undefined {
+	if (!(failed instanceof Error) || !("path" in failed) || typeof failed.path !== "string") return undefined;
+	const { path } = failed;
+	switch (codeOf(failed)) {
+		case "EACCES":
+		case "EPERM":
+			return phrase("os_not_allowed", { path });
+		case "EISDIR":
+			return phrase("os_is_folder", { path });
+		case "ENOSPC":
+		case "EDQUOT":
+			return phrase("os_full", { path });
+		case "EROFS":
+			return phrase("os_read_only", { path });
+		default:
+			return undefined;
+	}
+}
