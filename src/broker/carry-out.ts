@@ -2,8 +2,9 @@ import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { phrase, type Sentence } from "#model/sentence.ts";
 import { type Backup, backUp, backupIn, prune, restore } from "./backup.ts";
-import { type At, folder, found, mine, put, type Rights, swept, type Wanted } from "./file.ts";
+import { type At, codeOf, folder, mine, put, type Rights, swept, type Wanted } from "./file.ts";
 import { digestsNow, digestsOf, rememberWrites } from "./own-writes.ts";
+import { notReplaced, unlike, unreplaceable } from "./replaceable.ts";
 import { bugOf, step, type Trouble, textOf } from "./trouble.ts";
 import { backedUp, mendedByHand, note, underWay } from "./under-way.ts";
 
@@ -76,8 +77,12 @@ export async function carryOut(change: Change, ports: Ports): Promise<Outcome> {
 	const ready = await prepared(change, ports).catch((failed: unknown) => unchanged(failed));
 	if (ready.kind !== "ready") return ready;
 	const { backup, differing } = ready;
+	const unwritten = await written(differing, ports).catch((failed: unknown) => ({ failed }));
+	const none = unwritten && (await unlike(differing)).length === differing.length;
+	if (none && (await attempted(() => note(ports, undefined))) === undefined)
+		return { kind: "refused", trouble: notBegun(differing, unwritten.failed) };
 	const trouble =
-		(await attempted(() => written(differing, ports))) ??
+		(unwritten && unwrittenFor(unwritten.failed)) ??
 		(await step(ports, "activate", () => ports.activate())) ??
 		(await step(ports, "prove", () => ports.prove())) ??
 		// Else the next command would take what was written here for somebody else's.
@@ -128,11 +133,11 @@ interface Ready {
 
 /** Everything before the first change of a file. If it fails, nothing has changed. */
 async function prepared({ why, files, beside = [] }: Change, ports: Ports): Promise<Outcome | Ready> {
-	const differing = await changed(files);
+	const differing = await unlike(files);
 	if (differing.length === 0) return { kind: "nothing" };
 	const seen = await digestsNow(differing.map(({ path }) => path));
 	ports.step?.("before try");
-	const bad = await ports.try(files);
+	const bad = (await unreplaceable(differing)) ?? (await ports.try(files));
 	if (bad !== undefined) return { kind: "refused", trouble: bad };
 	ports.step?.("after try");
 	try {
@@ -208,21 +213,25 @@ async function written(files: readonly Wanted[], { at }: Ports): Promise<undefin
 	}
 }
 
-/** @param act gives what is wrong, or throws what the disk says */
-async function attempted(act: () => Promise<Sentence | undefined>): Promise<Trouble | undefined> {
-	const message = await act().catch((failed: unknown) => phrase("files_not_written", { cause: textOf(failed) }));
-	return message ? { message, remedy: BY_HAND } : undefined;
+/** Nothing was changed yet: what is said is what the system said of the first file. */
+function notBegun([first]: readonly Wanted[], failed: unknown): Trouble {
+	const said = typeof failed === "object" && failed !== null && "code" in failed;
+	return said && first !== undefined ? notReplaced(first.path, codeOf(failed)) : unchanged(failed).trouble;
 }
 
-/** Those that are not yet what they have to be. */
-async function changed(files: readonly Wanted[]): Promise<readonly Wanted[]> {
-	const now = await Promise.all(files.map(async (wanted) => ({ wanted, is: await found(wanted.path) })));
-	return now.flatMap(({ wanted, is }) => {
-		const { bytes, rights } = wanted;
-		if (bytes === undefined || is === undefined) return bytes === is?.bytes ? [] : [wanted];
-		const same = bytes.equals(is.bytes) && rights.mode === is.mode && rights.uid === is.uid && rights.gid === is.gid;
-		return same ? [] : [wanted];
-	});
+const unwrittenFor = (failed: unknown): Trouble => ({
+	message: phrase("files_not_written", { cause: textOf(failed) }),
+	remedy: BY_HAND,
+});
+
+/** @param act gives what is wrong, or throws what the disk says */
+async function attempted(act: () => Promise<Sentence | undefined>): Promise<Trouble | undefined> {
+	try {
+		const message = await act();
+		return message && { message, remedy: BY_HAND };
+	} catch (failed) {
+		return unwrittenFor(failed);
+	}
 }
 
 const NO_BACKUP = phrase("make_room");

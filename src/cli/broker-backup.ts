@@ -101,7 +101,9 @@ export async function brokerRollback(machine: Machine, flags: RollbackFlags): Pr
 		const foreign = flags.overwrite ? [] : await changedSince(flags.backups, paths);
 		if (foreign.length > 0)
 			return { remedy: [phrase("would_overwrite", { files: foreign.join(", ") }), phrase("overwrite_anyway")] };
-		const said = [phrase("rolled_back_to", { backup: backup.name })];
+		const said = [
+			phrase("rolled_back_to", { backup: backup.name, files: paths.map((path) => `\n  ${path}`).join("") }),
+		];
 		return {
 			takes_away: true,
 			why: "rollback",

@@ -3,6 +3,7 @@ import { difference } from "#broker/difference.ts";
 import { foreseen } from "#broker/foreseen.ts";
 import { linesOf } from "#broker/lost.ts";
 import type { Place } from "#broker/place.ts";
+import { unlike, unreplaceable } from "#broker/replaceable.ts";
 import { phrase, type Sentence, type Word } from "#model/sentence.ts";
 import type { Calling, Plan } from "./broker-plan.ts";
 import { english, plainTrouble, troubleText } from "./broker-words.ts";
@@ -12,7 +13,7 @@ import { complain, FINE, NOT_FINE, print, shown } from "./machine.ts";
 export async function rehearse({ machine, flags, word }: Calling, plan: Plan, place: Place): Promise<number> {
 	const text = await difference(plan.files, flags.json ? english : word);
 	const { gone, come } = await linesOf(plan.files, new Set());
-	const trouble = text === "" ? undefined : await foreseen(place, plan.files, plan.doors);
+	const trouble = text === "" ? undefined : await wouldFail(plan, place);
 	if (flags.json) {
 		const said = text === "" ? {} : toldOf(word, plan.said);
 		const seen = trouble === undefined ? said : plainTrouble(word, trouble);
@@ -40,6 +41,9 @@ export async function rehearse({ machine, flags, word }: Calling, plan: Plan, pl
 	}
 	return trouble === undefined ? FINE : NOT_FINE;
 }
+
+const wouldFail = async ({ files, doors }: Plan, place: Place): Promise<Trouble | undefined> =>
+	(await unreplaceable(await unlike(files))) ?? foreseen(place, files, doors);
 
 /** Reports how a change ended. Throws if a new password, which is shown only once, cannot be shown. */
 export async function report(
