@@ -1,3 +1,4 @@
+import { constants } from "node:fs";
 import { type FileHandle, open, stat } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
 
@@ -20,6 +21,8 @@ const CHUNK = 64 * 1024;
 const PACE = 500;
 /** Bytes of what was before that are looked at. */
 const BEFORE = 8 * 1024 * 1024;
+/** Bytes before the place where it goes on, that show whether it is still the same log: a line with its time of day. */
+const SEEN = 256;
 
 /**
  * Lines of a file that another program writes, as they come, without their line ends; over rotation by renaming and by
@@ -70,6 +73,7 @@ class Log {
 	#ino: number | undefined;
 	#offset = 0;
 	#rest = "";
+	#seen: Buffer = Buffer.alloc(0);
 
 	constructor(path: string) {
 		this.#path = path;
@@ -78,7 +82,7 @@ class Log {
 	/** Whether there is one. At `first` what it has is behind us, and told to `before`. */
 	async opened(first: boolean, before: ((line: string) => void) | undefined): Promise<boolean> {
 		if (this.#file !== undefined) return true;
-		const file = await open(this.#path, "r").catch(() => undefined);
+		const file = await regular(this.#path);
 		if (file === undefined) return false;
 		this.#file = file;
 		const { ino, size } = await file.stat();
@@ -88,20 +92,30 @@ class Log {
 		if (!same) [this.#offset, this.#rest] = [0, ""];
 		if (skip && before !== undefined) this.#rest = await past(file, size, before);
 		if (skip) this.#offset = size;
+		if (skip || !same) this.#seen = await this.#before(file);
 		return true;
 	}
 
 	async *lines(): AsyncGenerator<string> {
 		const file = this.#file;
 		if (file === undefined) return;
-		// Truncated: what is there is new.
-		if ((await file.stat()).size < this.#offset) [this.#offset, this.#rest] = [0, ""];
+		// Truncated, and perhaps written again since: what is there is new.
+		if ((await file.stat()).size < this.#offset || !(await this.#before(file)).equals(this.#seen))
+			[this.#offset, this.#rest] = [0, ""];
 		for await (const text of textFrom(file, this.#offset)) {
 			this.#offset += text.bytes;
 			const lines = `${this.#rest}${text.text}`.split("\n");
 			this.#rest = (lines.pop() ?? "").slice(0, LONGEST);
+			this.#seen = await this.#before(file);
 			for (const line of lines) yield line.slice(0, LONGEST).replace(/\r$/, "");
 		}
+	}
+
+	/** The bytes before the place where it goes on. */
+	async #before(file: FileHandle): Promise<Buffer> {
+		const length = Math.min(SEEN, this.#offset);
+		const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, this.#offset - length);
+		return buffer.subarray(0, bytesRead);
 	}
 
 	/** Whether its name is another file's by now, or nobody's. Asked before it is read to its end for the last time. */
@@ -113,7 +127,7 @@ class Log {
 	async left(): Promise<string> {
 		const rest = this.#rest;
 		await this.close();
-		[this.#ino, this.#offset, this.#rest] = [undefined, 0, ""];
+		[this.#ino, this.#offset, this.#rest, this.#seen] = [undefined, 0, "", Buffer.alloc(0)];
 		return rest;
 	}
 
@@ -128,11 +142,19 @@ class Log {
 	}
 }
 
+/** Opened only where it is a file: a pipe would hold the reader until somebody writes. */
+async function regular(path: string): Promise<FileHandle | undefined> {
+	const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch(() => undefined);
+	if (file === undefined || (await file.stat()).isFile()) return file;
+	await file.close();
+	return undefined;
+}
+
 const halfASecond = (signal: AbortSignal): Promise<void> => pause(PACE, undefined, { signal }).catch(() => undefined);
 
 /** All lines of a file as it is now; throws as the disk does. */
 export async function* linesIn(path: string): AsyncGenerator<string> {
-	const file = await open(path, "r");
+	const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
 	try {
 		let rest = "";
 		for await (const { text } of textFrom(file, 0)) {

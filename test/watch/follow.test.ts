@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import {
 	appendFileSync,
 	mkdirSync,
@@ -62,6 +63,7 @@ afterEach(async () => {
 
 describe("following a log", () => {
 	test.each([
+		["a pipe", () => execFileSync("mkfifo", [path]), () => unlinkSync(path)],
 		["a folder", () => mkdirSync(path), () => rmdirSync(path)],
 		["a file whose disk gives EIO", () => symlinkSync("/proc/self/mem", path), () => unlinkSync(path)],
 	])("that is %s says so, goes on looking, and reads the log that comes", async (_, make, remove) => {
@@ -118,6 +120,40 @@ describe("following a log", () => {
 		await look();
 		appendFileSync(path, "b\n");
 		expect(await look()).toEqual(["a long line", "b"]);
+	});
+
+	test("says so where its name becomes a pipe's, and reads the log that comes after that", async () => {
+		writeFileSync(path, "");
+		await begin();
+		unlinkSync(path);
+		execFileSync("mkfifo", [path]);
+		await look();
+		await look();
+		expect(states).toEqual([true, false]);
+		unlinkSync(path);
+		writeFileSync(path, "a\n");
+		expect(await look()).toEqual(["a"]);
+		expect(states).toEqual([true, false, true]);
+	});
+
+	test.each([
+		["as long as", "bb\n", ["bb"]],
+		["longer than", "bb\ncc\n", ["bb", "cc"]],
+	])("begins anew where it was truncated and written again, %s it was", async (_, text, lines) => {
+		writeFileSync(path, "");
+		await begin();
+		appendFileSync(path, "aa\n");
+		await look();
+		writeFileSync(path, text);
+		expect(await look()).toEqual(["aa", ...lines]);
+		expect(await look()).toEqual(["aa", ...lines]);
+	});
+
+	test("begins anew where what was there at the start was truncated and written again", async () => {
+		writeFileSync(path, "aa\n");
+		await begin();
+		writeFileSync(path, "bb\n");
+		expect(await look()).toEqual(["bb"]);
 	});
 
 	test("waits for a file that is not there, and says so once", async () => {
