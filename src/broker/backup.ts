@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { phrase, type Sentence } from "#model/sentence.ts";
-import { type At, codeOf, folder, found, mine, put, type Rights, type Wanted } from "./file.ts";
+import { type At, codeOf, folder, found, mine, put, putThrough, type Rights, type Wanted } from "./file.ts";
 import { unlike } from "./replaceable.ts";
 
 /** One file as it was. */
@@ -96,7 +96,7 @@ export async function restore(backup: Backup, at?: At): Promise<Sentence | undef
 	const files = await asItWas(backup);
 	if ("code" in files) return files;
 	// The file that names the others goes last, so that what it names is there.
-	for (const wanted of await unlike([...files].reverse())) await put(wanted, at);
+	for (const wanted of await unlike([...files].reverse())) await putThrough(wanted, at);
 	return undefined;
 }
 

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { phrase, type Sentence } from "#model/sentence.ts";
 import { type Backup, backUp, backupIn, prune, restore } from "./backup.ts";
-import { type At, codeOf, folder, mine, put, type Rights, swept, type Wanted } from "./file.ts";
+import { type At, codeOf, folder, mine, put, putThrough, type Rights, swept, targetOf, type Wanted } from "./file.ts";
 import { digestsNow, digestsOf, rememberWrites } from "./own-writes.ts";
 import { notReplaced, unlike, unreplaceable } from "./replaceable.ts";
 import { bugOf, step, type Trouble, textOf } from "./trouble.ts";
@@ -183,7 +183,10 @@ export async function recover(
 	const backup = await backupIn(ports.backups, from);
 	if (backup === undefined)
 		return { from, trouble: { message: phrase("backup_lacking", { backup: from }), remedy: BY_HAND } };
-	const folders = new Set([ports.backups, ...backup.files.map(({ path }) => dirname(path))]);
+	const folders = new Set([
+		ports.backups,
+		...(await Promise.all(backup.files.map(async ({ path }) => dirname(await targetOf(path))))),
+	]);
 	const trouble =
 		(await putBack(backup, ports)) ??
 		(await attempted(async () => {
@@ -208,8 +211,8 @@ async function putBack(backup: Backup, ports: Ports): Promise<Trouble | undefine
 
 async function written(files: readonly Wanted[], { at }: Ports): Promise<undefined> {
 	for (const wanted of files) {
-		if (wanted.bytes !== undefined) await folder(dirname(wanted.path), 0o755);
-		await put(wanted, at);
+		if (wanted.bytes !== undefined) await folder(dirname(await targetOf(wanted.path)), 0o755);
+		await putThrough(wanted, at);
 	}
 }
 

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { chmod, type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { chmod, type FileHandle, mkdir, open, readdir, readFile, readlink, rename, rm, stat } from "node:fs/promises";
 import { userInfo } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 
 /** Whose a file is, and who may do what with it. */
 export interface Rights {
@@ -42,6 +42,18 @@ export async function found(path: string): Promise<Found | undefined> {
 		throw failed;
 	}
 }
+
+/** What a symbolic link stands for, though it is not there; the path itself where it is none. */
+export async function targetOf(path: string, links = LINKS): Promise<string> {
+	const to = await readlink(path).catch(() => undefined);
+	return to === undefined || links === 0 ? path : targetOf(resolve(dirname(path), to), links - 1);
+}
+/** As many as the kernel follows (path_resolution(7)). */
+const LINKS = 40;
+
+/** The same where a symbolic link may stand: its target is written, and the link stays. */
+export const putThrough = async (wanted: Wanted, at?: At): Promise<void> =>
+	put({ ...wanted, path: await targetOf(wanted.path) }, at);
 
 /**
  * Makes a file what it has to be in one step: whoever reads it, or finds it after a power cut, sees the old one or the new
