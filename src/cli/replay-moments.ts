@@ -3,14 +3,19 @@ import { type Instant, instant } from "#model/units.ts";
 const SECONDS = /^\d+(?:\.\d+)?$/;
 const ISO_8601 = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:?\d\d)?)?$/;
 const DAY = 86_400_000;
+/** As written where German is spoken: day, month, year. */
+const DOTTED = /^(\d\d?)\.(\d\d?)\.(\d{4})(?= |$)/;
+/** From this count of seconds on (the year 5138) a number counts thousandths of them, and so on. */
+const TOO_MANY = 1e11;
 
 /**
- * The moment that a cell names: seconds, or a date and time by ISO 8601, where none is given in the site's time zone.
+ * The moment that a cell names: seconds, milliseconds, microseconds or nanoseconds, or a date and time by
+ * ISO 8601 or with the date as 31.12.2026, where none is given in the site's time zone.
  * In the hour that comes twice in autumn it is the first one that is not before `before`. Undefined for anything else.
  */
 export function momentIn(text: string, zone: string | undefined, before: Instant | undefined): Instant | undefined {
-	if (SECONDS.test(text)) return instant(Number(text));
-	const [, date = "", time = "00:00", offset] = ISO_8601.exec(text) ?? [];
+	if (SECONDS.test(text)) return instant(inSeconds(Number(text)));
+	const [, date = "", time = "00:00", offset] = ISO_8601.exec(undotted(text)) ?? [];
 	if (date === "") return undefined;
 	const written = Date.parse(`${date}T${time}${offset ?? "Z"}`);
 	if (!Number.isFinite(written)) return undefined;
@@ -18,6 +23,11 @@ export function momentIn(text: string, zone: string | undefined, before: Instant
 	const moments = localMoments(written, offsets(zone)).map((ms) => instant(ms / 1000));
 	return moments.find((moment) => before === undefined || moment >= before) ?? moments[0];
 }
+
+const inSeconds = (count: number): number => (count < TOO_MANY ? count : inSeconds(count / 1000));
+
+const undotted = (text: string): string =>
+	text.replace(DOTTED, (_, day, month, year) => `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);
 
 /** Each moment at which a clock on the wall shows this; in the hour that spring leaves out, the one an hour later. */
 function localMoments(shown: number, offsetAt: (ms: number) => number): readonly number[] {

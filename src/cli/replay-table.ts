@@ -33,12 +33,22 @@ export async function tableOf(file: string): Promise<Table> {
 	} catch (failed) {
 		throw told(failed);
 	}
+	if (head.includes("\0")) throw new Mistake(remark("table_utf16"));
+	if (/^\uFEFF?"?sep=/i.test(head)) throw new Mistake(remark("table_sep"));
 	const delimiter = delimiterOf(head);
-	const table = csv({ columns: true, trim: true, bom: true, info: true, skip_empty_lines: true, delimiter });
+	const table = csv({ columns: named, trim: true, bom: true, info: true, skip_empty_lines: true, delimiter });
 	Readable.from(whole(head, chunks))
 		.on("error", (failed) => table.destroy(failed))
 		.pipe(table);
 	return { decimal_comma: delimiter !== ",", rows: rowsOf(table) };
+}
+
+/** Of two columns with one name the library would take the last one. */
+function named(header: readonly string[]): string[] {
+	const names = header.map((name) => (/^time$/i.test(name) ? "time" : name));
+	const twice = names.find((name, i) => name !== "" && names.indexOf(name) !== i);
+	if (twice !== undefined) throw new Mistake(remark("column_twice", { column: twice }));
+	return names;
 }
 
 const delimiterOf = (head: string): "," | ";" | "\t" => {
