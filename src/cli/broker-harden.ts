@@ -42,19 +42,25 @@ async function planOf(place: Place, flags: HardenFlags): Promise<Plan | Refusal>
 		persistence_location: "/var/lib/mosquitto/",
 	};
 	const now = hardened(conf, wanted);
-	const passwords = await passwordFile(password_file, place);
-	const { entries } = entriesIn(passwords.bytes?.toString("utf8") ?? "");
+	// Where a plugin or keys decide who gets in, no password file is in force, and its users are nobody's logins.
+	const inForce = settingsOf(now, "password_file").includes(password_file);
+	const passwords = inForce ? [await passwordFile(password_file, place)] : [];
+	const entries = passwords.flatMap(({ bytes }) => entriesIn(bytes?.toString("utf8") ?? "").entries);
 	const users = entries.length;
 	const marks = marksIn(flags.backups);
 	return {
 		why: "harden",
 		// The password file is there before the configuration names it.
-		files: [passwords, ...(await configFiles(now, place))],
+		files: [...passwords, ...(await configFiles(now, place))],
 		activate: "restart",
 		doors: "tried",
 		prove: async () => strangersRefused(await certifiedDoors(place), marks, await knownIn(entries)),
-		said: [closedNow(now, authorityOf(place) !== undefined), loginsNow(users), ...besideIt(conf, now, place)],
-		facts: { users },
+		said: [
+			closedNow(now, authorityOf(place) !== undefined),
+			inForce ? loginsNow(users) : phrase("logins_elsewhere"),
+			...besideIt(conf, now, place),
+		],
+		facts: inForce ? { users } : {},
 	};
 }
 

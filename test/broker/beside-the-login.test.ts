@@ -59,6 +59,21 @@ describe.each(RELEASES)("what broker harden does beside the login, on Mosquitto 
 		expect(await retained()).toBe("yes");
 	}, 60_000);
 
+	// #logins-elsewhere
+	test("users of a file that is not in force are nobody's logins", async () => {
+		machine.write("/etc/mosquitto/passwd", "joe:$7$101$c2FsdHNhbHRzYWx0$aGFzaA==\n");
+		machine.write("/etc/mosquitto/psk", "meter:0123456789abcdef\n");
+		machine.write(
+			CONF,
+			"pid_file /run/mosquitto/mosquitto.pid\nlistener 8884\npsk_hint house\npsk_file /etc/mosquitto/psk\nuse_identity_as_username true\n",
+		);
+		await machine.startBroker();
+		const done = await harden();
+		expect(done).toMatchObject({ code: 0, err: "" });
+		expect(done.out).not.toContain("has a login");
+		expect(done.out).toContain("No password file is in force here");
+	}, 60_000);
+
 	test("settings of a person that it turns round are named, before and after", async () => {
 		machine.write(
 			CONF,
