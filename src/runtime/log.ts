@@ -41,7 +41,7 @@ export function createLog(options: LogOptions): Log {
 	const early: (readonly [Level, string])[] = [];
 	let sink: Sink | undefined;
 	let closed: Promise<void> | undefined;
-	out.on("error", ignore);
+	if (!out.listeners("error").includes(ignore)) out.on("error", ignore);
 
 	const write = (line: Line) => {
 		const text = (json ? forMachines : forPeople)(date(), line);

@@ -40,6 +40,9 @@ async function all(): Promise<void> {
 	}
 }
 
+/** Dozens of commands write to the streams of this one process, and each listens to them. */
+for (const stream of [process.stdout, process.stderr]) stream.setMaxListeners(0);
+
 /** The broker dies with the power. */
 const killing = `kill -9 $(cat /run/mosquitto/mosquitto.pid) && rm /run/mosquitto/mosquitto.pid && ${restartWith}`;
 
