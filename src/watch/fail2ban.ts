@@ -11,10 +11,10 @@ export const FAIL2BAN_NAME = "solar-heating-mosquitto";
 const CLIENTS = ["Client (?!.{900})[ -~]* ", "Client (?!.{230}).* "];
 /**
  * Lines before, in which each connection is let in, or gone, in the line behind it: then no other one is known to wait for
- * its answer. A port that is only looked at gives the second pair.
+ * its answer. A port that is only looked at gives the second pair. A broker that starts has no connection yet.
  */
 const QUIET = [
-	"\\A(?:(?!New connection from ).*\\n",
+	"\\A(?:(?:.*\\n)*mosquitto version \\S+ starting\\n)?(?:(?!New connection from ).*\\n",
 	"New connection from \\S+ on port \\d+\\.\\nClient <unknown> (?:closed its connection|disconnected).*\\n",
 	"New connection from (\\S+) on port \\d+\\.\\nNew client connected from \\1 as .*\\n)*",
 ].join("|");
