@@ -7,6 +7,7 @@ import { mend, remark, type Sentence } from "#model/sentence.ts";
 import { type Credentials, credentials } from "#options/credentials.ts";
 import { languageIn } from "#options/language.ts";
 import { besideIn, type Parsed, parse } from "#options/parse.ts";
+import { keysTwice, type Twice } from "#options/twice.ts";
 import { LANGUAGES, type Language } from "#texts/say.ts";
 import { envFile } from "./env-file.ts";
 import { fromEnvironment } from "./environment.ts";
@@ -58,11 +59,11 @@ export function source(machine: Machine, flags: SourceFlags): Sourced {
 				? SUPERVISOR_FILE
 				: undefined
 			: resolve(machine.cwd, flags.options);
-	const read = file === undefined ? { raw: {} } : readOptions(file);
+	const read = file === undefined ? { raw: {}, twice: [] } : readOptions(file);
 	const dotenv = envFile(machine.cwd);
 	const env = fromEnvironment({ ...(dotenv.kind === "read" ? dotenv.values : {}), ...machine.env });
 	const raw = "raw" in read ? filled(read.raw, env.options) : {};
-	const parsed: Parsed = "raw" in read ? parse(raw) : { kind: "invalid", problems: [read.problem] };
+	const parsed: Parsed = "raw" in read ? parse(raw, read.twice) : { kind: "invalid", problems: [read.problem] };
 	const mqtt = besideIn(parsed)?.mqtt;
 	const secret =
 		mqtt?.password_file === undefined
@@ -106,7 +107,7 @@ export function folderOf({ env, cwd }: Machine, { data }: SourceFlags): string {
 	return join(env["XDG_STATE_HOME"] || join(env["HOME"] || homedir(), ".local", "state"), "solar-heating");
 }
 
-type Read = { readonly raw: unknown } | { readonly problem: Problem };
+type Read = { readonly raw: unknown; readonly twice: readonly Twice[] } | { readonly problem: Problem };
 
 function readOptions(file: string): Read {
 	const complain = (value: Problem["value"], remedy: Sentence): Read => ({ problem: { path: file, value, remedy } });
@@ -118,7 +119,7 @@ function readOptions(file: string): Read {
 		return complain(fileRemedy(failed), mend("options_unreadable"));
 	}
 	try {
-		return { raw: JSON.parse(text) };
+		return { raw: JSON.parse(text), twice: keysTwice(text) };
 	} catch (failed) {
 		return complain(whereIn(text, failed), mend("options_no_json"));
 	}

@@ -5,6 +5,7 @@ import { mend, type Sentence } from "#model/sentence.ts";
 import { type Json, jsonOf } from "./addon-schema.ts";
 import { withoutEmpty } from "./empty.ts";
 import { type Options, root } from "./root.ts";
+import type { Twice } from "./twice.ts";
 import { wiringProblems } from "./wiring.ts";
 
 export type Parsed =
@@ -20,25 +21,35 @@ export type Parsed =
 export const besideIn = (parsed: Parsed): Options | undefined =>
 	parsed.kind === "valid" ? parsed.options : parsed.beside;
 
-/** Options, or all that is wrong with them at once. */
-export function parse(written: unknown): Parsed {
+/**
+ * Options, or all that is wrong with them at once.
+ * @param doubled keys of the text they came from: which of the values was meant is not guessed
+ */
+export function parse(written: unknown, doubled: readonly Twice[] = []): Parsed {
 	const raw = withoutEmpty(root, written);
 	const parsed = root.safeParse(raw);
 	const problems = [
 		...(parsed.success ? [] : parsed.error.issues.flatMap((issue) => told(issue, raw))),
 		...wiringProblems(raw),
+		...doubled.map(({ path, lines }) => ({
+			path: shown(path),
+			value: mend("on_lines", { lines: lines.join(", ") }),
+			remedy: mend("written_twice"),
+		})),
 	];
 	if (parsed.success && problems.length === 0) return { kind: "valid", options: parsed.data };
-	const beside = validPart(raw);
+	const beside = validPart(raw, new Set(doubled.map(({ path: [group] }) => group)));
 	return { kind: "invalid", problems, ...(beside !== undefined && { beside }) };
 }
 
 /** Nothing is guessed of the broker: with one mistake in its group, such as a misspelt `tls`, nothing connects. */
-function validPart(raw: unknown): Options | undefined {
+function validPart(raw: unknown, doubled: ReadonlySet<string | number | undefined>): Options | undefined {
 	if (typeof raw !== "object" || raw === null || Array.isArray(raw)) return undefined;
 	// A map, as an object has keys such as `constructor` of its own.
 	const shape = new Map<string, z.ZodType>(Object.entries(root.shape));
-	const valid = Object.entries(raw).filter(([key, value]) => shape.get(key)?.safeParse(value).success);
+	const valid = Object.entries(raw).filter(
+		([key, value]) => !doubled.has(key) && shape.get(key)?.safeParse(value).success,
+	);
 	if ("mqtt" in raw && !valid.some(([key]) => key === "mqtt")) return undefined;
 	const parsed = root.safeParse({ ...Object.fromEntries(valid), sensors: [], outputs: [] });
 	return parsed.success ? parsed.data : undefined;

@@ -82,6 +82,23 @@ describe("options", () => {
 	});
 });
 
+describe("an options file with a key twice", () => {
+	it("is invalid at that key, shows no secret of it, and the rest stays", () => {
+		const found = fromFile(
+			`{"language":"sv",\n"syslog":{"host":"siem"},\n"tank":{"volume":300},\n"tank":{"volume":200},"solar":{"password":"${CANARY}","password":"${CANARY}"}}`,
+		);
+		expect(found.parsed).toMatchObject({
+			kind: "invalid",
+			problems: [{ path: "solar" }, { path: "solar.password" }, { path: "tank" }],
+			beside: { language: "sv", syslog: { host: "siem" }, tank: { volume: 360 } },
+		});
+		const { parsed } = found;
+		const last = parsed.kind === "invalid" ? parsed.problems.at(-1) : undefined;
+		expect(last && toldProblem("en", last)).toMatchObject({ value: "written on lines 3, 4", code: "written_twice" });
+		expect(JSON.stringify(parsed)).not.toContain("canary");
+	});
+});
+
 describe("a .env file", () => {
 	const secret = `MQTT_USERNAME=solar\nMQTT_PASSWORD=${CANARY}\n`;
 

@@ -1,0 +1,42 @@
+/** A key that is written more than once in one object of a JSON text. */
+export interface Twice {
+	/** With the key itself at its end. */
+	readonly path: readonly (string | number)[];
+	/** Where it is written, beginning with 1. */
+	readonly lines: readonly number[];
+}
+
+/** Texts, and the marks that give a JSON text its shape. Numbers and words have no part in it. */
+const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]|\n/g;
+
+type Open = { readonly at: readonly (string | number)[]; readonly keys?: Map<string, number[]>; key: string | number };
+
+/**
+ * Keys that are written twice, of which `JSON.parse` takes the last without a word.
+ * @param text has to be JSON
+ */
+export function keysTwice(text: string): readonly Twice[] {
+	const found: Twice[] = [];
+	const open: Open[] = [];
+	let line = 1;
+	let said = "";
+	for (const [token] of text.matchAll(TOKEN)) {
+		const inner = open.at(-1);
+		const at = inner === undefined ? [] : [...inner.at, inner.key];
+		if (token === "\n") line += 1;
+		else if (token === "{") open.push({ at, keys: new Map(), key: "" });
+		else if (token === "[") open.push({ at, key: 0 });
+		else if (token === "}" || token === "]") {
+			const { at = [], keys = [] } = open.pop() ?? {};
+			for (const [key, lines] of keys) if (lines.length > 1) found.push({ path: [...at, key], lines });
+		} else if (token === ",") {
+			if (typeof inner?.key === "number") inner.key += 1;
+		} else if (token === ":") {
+			if (inner?.keys === undefined) continue;
+			const key = String(JSON.parse(said));
+			inner.key = key;
+			inner.keys.set(key, [...(inner.keys.get(key) ?? []), line]);
+		} else said = token;
+	}
+	return found;
+}
