@@ -1,6 +1,6 @@
 import { notice, type Tell } from "#model/decision.ts";
 import { type Finding, finding, type Problem } from "#model/finding.ts";
-import { notesOn } from "#options/notes.ts";
+import { notesOn, wantsAttention } from "#options/notes.ts";
 import { type Language, toldProblem } from "#texts/say.ts";
 import type { App } from "./app.ts";
 
@@ -32,9 +32,3 @@ export function joinNotes(
 		}),
 	);
 }
-
-/**
- * A boil stop beyond the sensor's range, as the default is for a DS18B20, is told in the log alone: there the sensor counts
- * as lost, which stops the pump too.
- */
-const wantsAttention = ({ remedy }: Problem) => remedy.code !== "boil_stop_unseen";

@@ -4,6 +4,8 @@ import { type Problem, problem } from "#model/finding.ts";
 import { mend, remark, type Sentence, says } from "#model/sentence.ts";
 import type { Credentials } from "#mqtt/broker.ts";
 import { tlsFiles } from "#mqtt/tls-files.ts";
+import { notesOn, wantsAttention } from "#options/notes.ts";
+import { plantOf, settingsOf } from "#options/plant-of.ts";
 import { isFinding } from "#proof/findings.ts";
 import { isHere } from "#proof/here.ts";
 import { PROOFS } from "#proof/index.ts";
@@ -88,7 +90,8 @@ export function contextOf(sourced: Sourced): Context {
 	const files = tlsFiles(options.mqtt);
 	const [sensors, outputs] = [options.sensors.length, options.outputs.length];
 	const found = says("valid_options", { version: VERSION, from, sensors, outputs });
-	const read = about([found], files.kind === "unreadable" ? [files.problem] : []);
+	const notes = notesOn(plantOf(options), settingsOf(options), options.site.time_zone).filter(wantsAttention);
+	const read = { ...about([found], files.kind === "unreadable" ? [files.problem] : []), notes };
 	const nobody = anonymous === true && login.kind === "required";
 	if (login.kind === "required" && !nobody) return { options: read, login, exposed };
 	const who = login.kind === "required" ? { username: "", password: "" } : login.login;

@@ -31,6 +31,12 @@ export function notesOn(plant: Plant, settings: Settings, time_zone: string | un
 	return notes;
 }
 
+/**
+ * A boil stop beyond the sensor's range, as the default is for a DS18B20, is told in the log alone: there the sensor counts
+ * as lost, which stops the pump too.
+ */
+export const wantsAttention = ({ remedy }: Problem) => remedy.code !== "boil_stop_unseen";
+
 /** What the collector's sensor can measure at most (°C), where its driver knows. */
 function highestOf({ roles: { collector } }: Plant): number | undefined {
 	const [scheme, address = ""] = collector?.source.split(/:(.*)/s) ?? [];

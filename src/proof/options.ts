@@ -1,7 +1,7 @@
 import type { Problem } from "#model/finding.ts";
 import { mend, type Sentence, says } from "#model/sentence.ts";
 import { flawOf } from "#mqtt/flaw.ts";
-import { type Context, fail, ok, type Proof } from "./proof.ts";
+import { type Context, fail, noted, ok, type Proof, type Result } from "./proof.ts";
 
 /** The options can work; else all that is wrong with them at once. */
 export const options: Proof = {
@@ -9,18 +9,28 @@ export const options: Proof = {
 	needs: [],
 	run(context) {
 		const problems = [...context.options.problems, ...flawed(context)];
-		if (problems.length === 0) return ok(context.options.summary);
+		if (problems.length === 0) return valid(context.options);
 		const several = problems.length > 1;
 		return fail(
 			"options-invalid",
 			[...(several ? [says("several_problems", { count: problems.length })] : []), ...problems.map(found)],
-			problems.map(({ path, remedy: { code, facts } }) =>
-				several ? says("mend_at", { ...facts, path, remedy: code }) : says("mend_alone", { ...facts, remedy: code }),
-			),
+			remedies(problems),
 			{ problems: problems.length },
 		);
 	},
 };
+
+function valid({ summary, notes = [] }: Context["options"]): Result {
+	if (notes.length === 0) return ok(summary);
+	return noted("options-note", [summary, notes.map(found)].flat(), remedies(notes), { notes: notes.length });
+}
+
+const remedies = (problems: readonly Problem[]): readonly Sentence[] =>
+	problems.map(({ path, remedy: { code, facts } }) =>
+		problems.length > 1
+			? says("mend_at", { ...facts, path, remedy: code })
+			: says("mend_alone", { ...facts, remedy: code }),
+	);
 
 const found = ({ path, value }: Problem): Sentence => {
 	const { code, facts } = typeof value === "string" ? mend("as_written", { written: value }) : value;

@@ -28,6 +28,8 @@ export interface Context {
 		readonly summary: Words;
 		/** Everything that is wrong with them, no secrets. */
 		readonly problems: readonly Problem[];
+		/** What is valid and cannot work as it is meant. */
+		readonly notes?: readonly Problem[];
 	};
 	/** Absent where the options are not readable enough to tell. `none` is: the options allow to come without one. */
 	readonly login?:
@@ -84,6 +86,8 @@ export type Class =
 	/** Switched off in the options. */
 	| "not-configured"
 	| "options-invalid"
+	/** The options are valid, and something in them cannot work as it is meant. */
+	| "options-note"
 	| "credentials-required"
 	/** The options allow to come without a login, and there is none. */
 	| "credentials-none"

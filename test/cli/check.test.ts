@@ -150,6 +150,29 @@ describe("check", () => {
 		expect(out).toMatch(/\nAll in order: .* To know: see acl_write_escape, acl_read_escape, broker_outdated\.\n$/);
 	});
 
+	it("notes what is valid and cannot work as it is meant, as run does, and exits 0", async () => {
+		const { port } = await house({ users: LOGIN });
+		const mqtt = { port, username: USER, password: CANARY };
+		options(mqtt, { site: { time_zone: "Europe/Stokholm" } });
+		const { code, out } = await ran({});
+		expect(out).toMatch(
+			/^note {4}options: Solar Heating .*\bsite\.time_zone: found "Europe\/Stokholm"\.\n {10}There is no such time zone.*\n/,
+		);
+		expect(out).toMatch(/ To know: see options, [^\n]*\n$/);
+		expect(code).toBe(0);
+		options(mqtt, { site: { time_zone: "Europe/Stockholm" } });
+		expect(stepsIn(await ran({ json: true }))[0]).toMatchObject({ id: "options", status: "ok", class: "ok" });
+		options(mqtt, {
+			site: { time_zone: "CEST" },
+			boil_stop: { stop_at: 110, release_below: 95 },
+			collector_cooling: { start_at: 110 },
+		});
+		expect(stepsIn(await ran({ json: true }))[0]).toMatchObject({
+			...{ status: "ok", class: "options-note", facts: { notes: 2 } },
+			remedy: expect.stringMatching(/^collector_cooling\.start_at: .*site\.time_zone: /s),
+		});
+	});
+
 	it("sends strangers to each listener that it is told of", async () => {
 		const { port } = await house({ users: LOGIN });
 		const { port: open } = await house({ allow_anonymous: true });
