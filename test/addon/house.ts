@@ -1,5 +1,4 @@
 import { Installation, until } from "../e2e/installation.ts";
-import { controllerOf } from "../e2e/supervised.ts";
 
 /** The frames that bring the outputs to rest: the heater hangs on the normally closed contact. */
 export const PUMP_OFF = "A0 01 00 A1";
@@ -23,8 +22,8 @@ export async function controllerIn(house: Installation, other?: number): Promise
 	let pid: number | undefined;
 	await until(
 		"a controller runs",
-		() => {
-			pid = controllerOf(house.pid);
+		async () => {
+			pid = await house.controller();
 			return pid !== undefined && pid !== other;
 		},
 		60_000,

@@ -51,8 +51,9 @@ it("A bug at the start of what sends to the collector is told once and shown; al
 	const page = () => fetch(`http://127.0.0.1:${port}/`).then(({ status }) => status, String);
 	await until("the page asks for its login", async () => (await page()) === 401);
 	expect(joinSyslog).toHaveBeenCalledTimes(1);
-	const asked = await askControl(desk.data, "snapshot", undefined, seconds(5));
-	expect(JSON.stringify(asked)).toContain('"part":"syslog"');
+	await until("it is shown", async () =>
+		JSON.stringify(await askControl(desk.data, "snapshot", undefined, seconds(5))).includes('"part":"syslog"'),
+	);
 	device.temperatures["collector"] = 20;
 	await until("the pump stops", () => device.relays.get("pump") === false);
 	desk.stop();

@@ -1,6 +1,7 @@
 import { execFile, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { promisify } from "node:util";
+import { controls, familyOf } from "./family.ts";
 import type { Launcher, Place } from "./launcher.ts";
 
 /**
@@ -33,6 +34,16 @@ export const volumes = ({ folder, sees = [] }: Place): readonly string[] => [
 	...sees.map((path) => `--volume=${path}:${path}:ro`),
 ];
 
+/** The processes of a container by this machine's numbers, the first one first; none where it does not run. */
+export async function processesIn(container: string): Promise<readonly number[]> {
+	const first = Number(await podman("inspect", "--format={{.State.Pid}}", container).catch(() => "0"));
+	return first > 0 ? familyOf(first) : [];
+}
+
+/** The controller: Node under its supervisor, not a command beside it. */
+export const controllerIn = async (container: string): Promise<number | undefined> =>
+	(await processesIn(container)).find(controls);
+
 /** The app of an image. Commands come into the running container, or into one of their own where none runs. */
 export function inContainer(image: string, limits: readonly string[] = LIMITS) {
 	const running = new Map<string, string>();
@@ -50,7 +61,7 @@ export function inContainer(image: string, limits: readonly string[] = LIMITS) {
 			child.once("exit", () => running.get(place.folder) === name && running.delete(place.folder));
 			// One that is gone already needs no signal.
 			const signal = (which: NodeJS.Signals) => void podman("kill", `--signal=${which}`, name).catch(() => undefined);
-			return { child, container: name, signal };
+			return { child, container: name, controller: () => controllerIn(name), signal };
 		},
 		async command(place: Place, ...args: readonly string[]): Promise<string> {
 			const name = running.get(place.folder);

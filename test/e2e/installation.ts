@@ -56,8 +56,8 @@ export class Installation {
 	get folder(): string {
 		return this.#dir;
 	}
-	get pid(): number {
-		return this.#app?.child.pid ?? 0;
+	async controller(): Promise<number | undefined> {
+		return this.#app?.controller();
 	}
 
 	/** Where the app runs, if that is a container. */
@@ -138,9 +138,9 @@ export class Installation {
 }
 
 /** Waits until something is so; throws with `what` when it is not so in time. */
-export async function until(what: string, so: () => boolean, ms = 30_000): Promise<number> {
+export async function until(what: string, so: () => boolean | Promise<boolean>, ms = 30_000): Promise<number> {
 	const from = performance.now();
-	while (!so()) {
+	while (!(await so())) {
 		if (performance.now() - from > ms) throw new Error(`Not within ${ms} ms: ${what}`);
 		await pause(5);
 	}

@@ -18,6 +18,8 @@ export interface Place {
 export interface Life {
 	/** Ends when the app does, with its code, and says what the app says. */
 	readonly child: ChildProcess;
+	/** The number on this machine of the process that controls, once there is one. */
+	controller(): Promise<number | undefined>;
 	/** The name of its container, where it has one. */
 	readonly container?: string;
 	signal(signal: NodeJS.Signals): void;
@@ -39,7 +41,7 @@ const asProcess: Launcher = {
 		const own = env === undefined ? {} : { cwd: folder, env: { PATH: process.env["PATH"], HOME: folder, ...env } };
 		const args = [MAIN, "run", ...where(place), "--http-port", "0"];
 		const child = spawn(process.execPath, args, { ...own, stdio: ["ignore", "pipe", "pipe"] });
-		return { child, signal: (signal) => void child.kill(signal) };
+		return { child, controller: async () => child.pid, signal: (signal) => void child.kill(signal) };
 	},
 	command: async (place, ...args) =>
 		(await promisify(execFile)(process.execPath, [MAIN, ...args, ...where(place)], { timeout: 20_000 })).stdout,

@@ -20,8 +20,11 @@ export class Process {
 		const { exitCode, signalCode } = this.#life.child;
 		return exitCode === null && signalCode === null;
 	}
-	get pid(): number {
-		return this.#life.child.pid ?? 0;
+	/** The number on this machine of the process that controls; it has to run. */
+	async controller(): Promise<number> {
+		const pid = await this.#life.controller();
+		if (pid === undefined) throw new Error("No controller runs.");
+		return pid;
 	}
 	get arguments(): string {
 		return readFileSync(`/proc/${this.#life.child.pid}/cmdline`, "utf8");

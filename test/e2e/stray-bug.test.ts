@@ -45,7 +45,7 @@ test.each([
 				20_000,
 			);
 		await looked("it turns", (text) => text !== "");
-		process.kill(app.pid, "SIGUSR2");
+		process.kill(await app.controller(), "SIGUSR2");
 		await looked("it is shown", (text) => text.includes("beside_failed"));
 		expect(app.log).toContain("view_failed");
 		const turn = (text: string) => Number(/"t":([\d.]+)/.exec(text)?.[1]);

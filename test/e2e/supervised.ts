@@ -1,8 +1,8 @@
 import { execFile, spawn } from "node:child_process";
-import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { childrenOf, controls, familyOf } from "./family.ts";
 import type { Launcher, Place } from "./launcher.ts";
 
 /** As s6-overlay sets it; `mount` and `chroot` are found in it too. */
@@ -43,7 +43,7 @@ export function supervised(root: string) {
 				const [first] = childrenOf(child.pid ?? 0);
 				if (first !== undefined) process.kill(first, which);
 			};
-			return { child, signal };
+			return { child, controller: async () => familyOf(child.pid ?? 0).find(controls), signal };
 		},
 		async command({ folder }: Place, ...args: readonly string[]): Promise<string> {
 			const app = join(root, "opt/solar-heating/solar-heating.cjs");
@@ -51,34 +51,4 @@ export function supervised(root: string) {
 			return (await promisify(execFile)(process.execPath, [app, ...args, ...where], { timeout: 20_000 })).stdout;
 		},
 	} satisfies Launcher;
-}
-
-/** The controller among the processes that came of `pid`, by this machine's number: Node that runs, and no command beside it. */
-export function controllerOf(pid: number): number | undefined {
-	return familyOf(pid).find((one) => {
-		const [program, ...args] = commandOf(one);
-		return program.endsWith("node") && args.includes("run");
-	});
-}
-
-export const familyOf = (pid: number): readonly number[] => [pid, ...childrenOf(pid).flatMap(familyOf)];
-
-function childrenOf(pid: number): readonly number[] {
-	try {
-		return readdirSync(`/proc/${pid}/task`).flatMap((task) =>
-			readFileSync(`/proc/${pid}/task/${task}/children`, "utf8").trim().split(" ").filter(Boolean).map(Number),
-		);
-	} catch {
-		// It has ended meanwhile.
-		return [];
-	}
-}
-
-export function commandOf(pid: number): readonly [string, ...string[]] {
-	try {
-		const [, ...args] = readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");
-		return [readlinkSync(`/proc/${pid}/exe`), ...args];
-	} catch {
-		return [""];
-	}
 }
