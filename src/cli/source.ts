@@ -12,6 +12,7 @@ import { LANGUAGES, type Language } from "#texts/say.ts";
 import { envFile } from "./env-file.ts";
 import { fromEnvironment } from "./environment.ts";
 import { exposed } from "./exposed.ts";
+import { hostProblems } from "./host-problems.ts";
 import { lineProblems } from "./line-problems.ts";
 import type { Machine } from "./machine.ts";
 import { type Origin, originOf } from "./origin.ts";
@@ -84,6 +85,7 @@ export function source(machine: Machine, flags: SourceFlags): Sourced {
 		...problems,
 		...("problem" in secret ? [secret.problem] : []),
 		...lineProblems(raw),
+		...hostProblems(raw),
 	];
 	return {
 		parsed: parsed.kind === "invalid" ? { ...parsed, problems: withoutSecrets(parsed.problems, secrets) } : parsed,

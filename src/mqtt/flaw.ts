@@ -1,4 +1,5 @@
 import { X509Certificate } from "node:crypto";
+import { isIP } from "node:net";
 import { createSecureContext } from "node:tls";
 import { mend, type Sentence } from "#model/sentence.ts";
 import type { Broker, Credentials, Tls } from "./broker.ts";
@@ -38,7 +39,7 @@ const flaw = (field: string, cause: string, told: Sentence): Flaw => ({ field, c
 const hostFlaw = (host: unknown): Flaw | undefined => {
 	if (typeof host !== "string" || host === "") return flaw("host", "is missing", mend("flaw_missing"));
 	if (/[\s\p{Cc}]/u.test(host)) return flaw("host", "contains a space", mend("flaw_space"));
-	return host.includes("/") || host.includes("@")
+	return isIP(host) === 0 && /[/@:[\]]/.test(host)
 		? flaw("host", "is an address, not a host name", mend("flaw_address"))
 		: undefined;
 };

@@ -23,6 +23,8 @@ describe("a broker that cannot be connected to", () => {
 		["host", { host: "" }],
 		["host", { host: "my broker" }],
 		["host", { host: "mqtt://broker" }],
+		["host", { host: "broker:1883" }],
+		["host", { host: "[::1]" }],
 		["host", { host: undefined }],
 		["port", { port: 0 }],
 		["port", { port: 65_536 }],
@@ -73,6 +75,8 @@ describe("a broker that cannot be connected to", () => {
 
 test.each<readonly [string, Partial<Broker>]>([
 	["as it is", {}],
+	["at an address of IPv6", { host: "fd00::10" }],
+	["at one of a link", { host: "fe80::1%eth0" }],
 	["without a login where that is allowed", { username: "", password: "", anonymous: true }],
 	["with the highest port", { port: 65_535 }],
 	["with the longest password", { password: "a".repeat(65_535) }],

@@ -1,0 +1,53 @@
+import { isIP } from "node:net";
+import { type Problem, problem } from "#model/finding.ts";
+import { mend, type Sentence } from "#model/sentence.ts";
+
+/** By group: what its schemes say of TLS, and the ports that are usual with TLS and without. */
+const GROUPS: Readonly<Record<string, Group>> = {
+	mqtt: { schemes: { mqtt: false, tcp: false, mqtts: true, ssl: true, tls: true }, ports: [8883, 1883] },
+	syslog: { schemes: { tcp: false, ssl: true, tls: true }, ports: [6514, 514] },
+};
+interface Group {
+	readonly schemes: Readonly<Record<string, boolean>>;
+	readonly ports: readonly [tls: number, plain: number];
+}
+
+/**
+ * A host that is a whole address, as other programs want it, or has blanks around it: with what to write in its place.
+ * Nothing connects then; control goes on, so the options stay valid.
+ */
+export const hostProblems = (raw: unknown): readonly Problem[] =>
+	Object.entries(GROUPS).flatMap(([name, group]) => {
+		const options = fieldsOf(fieldsOf(raw)[name]);
+		const host = options["host"];
+		if (typeof host !== "string" || host === "" || isHost(host) || /\p{Cc}/u.test(host)) return [];
+		const path = `${name}.host`;
+		const remedy = remedyFor(host, group, options);
+		// A password may stand in front of the @.
+		return [host.includes("@") ? { path, value: mend("not_shown"), remedy } : problem(path, host, remedy)];
+	});
+
+const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
+	typeof value === "object" && value !== null ? { ...value } : {};
+
+const isHost = (text: string): boolean => isIP(text) !== 0 || /^[^\s/@:[\]?#]+$/u.test(text);
+
+/** Scheme, login, host, port and path; an IPv6 address stands in brackets, or is all that there is. */
+const ADDRESS = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(?:[^/?#]*@)?(?:\[([^\]]+)\]|([^/?#:[\]]*))(?::(\d*))?(?:[/?#].*)?$/i;
+
+function remedyFor(written: string, { schemes, ports }: Group, options: Readonly<Record<string, unknown>>): Sentence {
+	const [, scheme, inBrackets, plain = "", port = ""] = ADDRESS.exec(written.trim()) ?? [];
+	const host = isIP(written.trim()) === 0 ? (inBrackets ?? plain) : written.trim();
+	if (host === "" || !isHost(host) || Number(port) > 65_535 || port === "0") return mend("host_alone");
+	const tls = scheme === undefined ? tlsBy(port, ports, options) : schemes[scheme.toLowerCase()];
+	if (tls === undefined) return mend("host_other_way", { host, tls: String(ports[0]), plain: String(ports[1]) });
+	const set = scheme === undefined ? options["port"] : undefined;
+	const usual = typeof set === "number" ? set : ports[tls ? 0 : 1];
+	return mend("host_in_parts", { host, port: port === "" ? String(usual) : port, tls: String(tls) });
+}
+
+/** Without a scheme the options stay as they are, unless the port is the usual one of TLS. */
+function tlsBy(port: string, [tls]: Group["ports"], options: Readonly<Record<string, unknown>>): boolean {
+	const set = options["tls"];
+	return typeof set === "boolean" ? set : Number(port === "" ? options["port"] : port) === tls;
+}
