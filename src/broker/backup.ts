@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { codeOf } from "#model/error-code.ts";
 import { phrase, type Sentence } from "#model/sentence.ts";
-import { type At, codeOf, folder, found, mine, put, putThrough, type Rights, type Wanted } from "./file.ts";
+import { type At, folder, found, mine, put, putThrough, type Rights, type Wanted } from "./file.ts";
 import { unlike } from "./replaceable.ts";
 
 /** One file as it was. */

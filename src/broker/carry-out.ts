@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { errorCode } from "#model/error-code.ts";
 import { phrase, type Sentence } from "#model/sentence.ts";
 import { type Backup, backUp, backupIn, prune, restore } from "./backup.ts";
-import { type At, codeOf, folder, mine, put, putThrough, type Rights, swept, targetOf, type Wanted } from "./file.ts";
+import { type At, folder, mine, put, putThrough, type Rights, swept, targetOf, type Wanted } from "./file.ts";
 import { digestsNow, digestsOf, rememberWrites } from "./own-writes.ts";
 import { notReplaced, unlike, unreplaceable } from "./replaceable.ts";
 import { bugOf, step, type Trouble, textOf } from "./trouble.ts";
@@ -218,8 +219,8 @@ async function written(files: readonly Wanted[], { at }: Ports): Promise<undefin
 
 /** Nothing was changed yet: what is said is what the system said of the first file. */
 function notBegun([first]: readonly Wanted[], failed: unknown): Trouble {
-	const said = typeof failed === "object" && failed !== null && "code" in failed;
-	return said && first !== undefined ? notReplaced(first.path, codeOf(failed)) : unchanged(failed).trouble;
+	const code = errorCode(failed);
+	return code !== undefined && first !== undefined ? notReplaced(first.path, code) : unchanged(failed).trouble;
 }
 
 const unwrittenFor = (failed: unknown): Trouble => ({

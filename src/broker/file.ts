@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { chmod, type FileHandle, mkdir, open, readdir, readFile, readlink, rename, rm, stat } from "node:fs/promises";
 import { userInfo } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { codeOf } from "#model/error-code.ts";
 
 /** Whose a file is, and who may do what with it. */
 export interface Rights {
@@ -116,7 +117,3 @@ async function flushed(file: FileHandle, use: (file: FileHandle) => Promise<void
 		await file.close();
 	}
 }
-
-/** Of an error of the operating system, for example ENOSPC. */
-export const codeOf = (failed: unknown): string =>
-	typeof failed === "object" && failed !== null && "code" in failed ? String(failed.code) : String(failed);

@@ -10,10 +10,10 @@ import {
 	statSync,
 } from "node:fs";
 import { delimiter, isAbsolute, join, resolve } from "node:path";
+import { codeOf } from "#model/error-code.ts";
 import { phrase, type Sentence } from "#model/sentence.ts";
 import { confOf, type Files, settingOf } from "./conf.ts";
 import { textOf } from "./encoding.ts";
-import { codeOf } from "./file.ts";
 
 /** A Mosquitto on this machine. */
 export interface Place {

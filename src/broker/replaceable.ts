@@ -1,7 +1,8 @@
 import { access, constants, realpath } from "node:fs/promises";
 import { dirname } from "node:path";
+import { codeOf } from "#model/error-code.ts";
 import { phrase, type Sentence } from "#model/sentence.ts";
-import { codeOf, found, type Wanted } from "./file.ts";
+import { found, type Wanted } from "./file.ts";
 import { onDisk } from "./place.ts";
 import type { Trouble } from "./trouble.ts";
 

@@ -2,7 +2,6 @@ import { alone } from "#broker/alone.ts";
 import { carryOut, type Outcome, type Ports, recover, takeBack, unchanged } from "#broker/carry-out.ts";
 import { untriedAt } from "#broker/certified.ts";
 import { confOf } from "#broker/conf.ts";
-import { codeOf } from "#broker/file.ts";
 import { foreseen, remarksOn } from "#broker/foreseen.ts";
 import { linesOf } from "#broker/lost.ts";
 import { pathFlaw } from "#broker/path-settings.ts";
@@ -11,6 +10,7 @@ import { reload, restart, usualRestart } from "#broker/restart.ts";
 import { outdated, standing } from "#broker/standing.ts";
 import { bugOf, step, type Trouble } from "#broker/trouble.ts";
 import type { Facts } from "#model/decision.ts";
+import { errorCode } from "#model/error-code.ts";
 import { phrase, type Sentence } from "#model/sentence.ts";
 import type { BrokerFlags, Calling, Plan, Refusal } from "./broker-plan.ts";
 import { changeIn, enter } from "./broker-recorded.ts";
@@ -112,10 +112,11 @@ function losing({ machine, word }: Calling, lost: readonly string[]): number {
 }
 
 /** The cause, as the system names it, why output was not taken: a full disk, a closed pipe. */
-const unshown = (failed: unknown): Trouble =>
-	failed instanceof Error && "code" in failed
-		? { message: phrase("password_not_shown", { cause: codeOf(failed) }), remedy: phrase("password_to_file") }
-		: bugOf(failed);
+function unshown(failed: unknown): Trouble {
+	const cause = errorCode(failed);
+	if (cause === undefined) return bugOf(failed);
+	return { message: phrase("password_not_shown", { cause }), remedy: phrase("password_to_file") };
+}
 
 /** Takes the change back if its result cannot be handed over. */
 async function handed(plan: Plan, outcome: Outcome, ports: Ports): Promise<Outcome> {

@@ -1,11 +1,12 @@
 import { resolve } from "node:path";
 import { lastChange } from "#broker/carry-out.ts";
 import { checklist, ROWS, type Seen } from "#broker/checklist.ts";
-import { codeOf, mine, put } from "#broker/file.ts";
+import { mine, put } from "#broker/file.ts";
 import { placeOf } from "#broker/place.ts";
 import { compared, type Kept, type Report, reportIn, reportOf } from "#broker/verified.ts";
 import { verifiedPage } from "#broker/verified-page.ts";
 import { textOfFile } from "#files/named-file.ts";
+import { codeOf } from "#model/error-code.ts";
 import { phrase, type Sentence, type Word } from "#model/sentence.ts";
 import { PROOFS } from "#proof/index.ts";
 import { marksIn } from "#proof/own-logins.ts";

@@ -1,4 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+import { codeOf } from "#model/error-code.ts";
 import { mend, type Sentence } from "#model/sentence.ts";
 
 /** Bytes. All certificates of a Linux system are 0.2 MB; nobody writes so much by hand. */
@@ -44,7 +45,7 @@ function readUpTo(file: number, most: number, path: string): string {
 
 /** What to say to a person whose file could not be read. */
 export function fileRemedy(failed: unknown): Sentence {
-	const code = typeof failed === "object" && failed !== null && "code" in failed ? String(failed.code) : String(failed);
+	const code = codeOf(failed);
 	switch (code) {
 		case "ENOENT":
 			return mend("no_such_file");

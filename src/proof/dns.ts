@@ -1,5 +1,6 @@
 import { lookup } from "node:dns/promises";
 import { isIP } from "node:net";
+import { errorCode } from "#model/error-code.ts";
 import { says } from "#model/sentence.ts";
 import { against, fail, ok, type Proof } from "./proof.ts";
 
@@ -13,7 +14,7 @@ export const dns: Proof = {
 			const addresses = (await lookup(host, { all: true })).map(({ address }) => address);
 			return ok(says("has_address", { host, addresses: addresses.join(", ") }), { addresses: addresses.join(", ") });
 		} catch (failed) {
-			const code = failed instanceof Error && "code" in failed ? String(failed.code) : "no answer";
+			const code = errorCode(failed) ?? "no answer";
 			return fail("unreachable", says("no_address", { host, detail: code }), says("no_address_mend"), { detail: code });
 		}
 	}),

@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { connect, type TLSSocket } from "node:tls";
+import { errorCode } from "#model/error-code.ts";
 import { type Sentence, says } from "#model/sentence.ts";
 import type { Broker } from "#mqtt/broker.ts";
 import { against, fail, noted, ok, PATIENCE, type Proof, placeOf, type Result, skipped } from "./proof.ts";
@@ -76,7 +77,7 @@ const offered = ({ host, port }: Broker, { ca, cert, key, servername }: NonNulla
 				rejectUnauthorized: false,
 			});
 		} catch (failed) {
-			return settle({ kind: "unable", code: codeOf(failed) });
+			return settle({ kind: "unable", code: errorCode(failed) ?? "no code" });
 		}
 		socket.once("secureConnect", () => settle({ kind: "agreed", version: socket.getProtocol() ?? "an old version" }));
 		socket.on("error", (failed) => settle(answerIn(failed)));
@@ -84,7 +85,7 @@ const offered = ({ host, port }: Broker, { ca, cert, key, servername }: NonNulla
 	});
 
 function answerIn(failed: Error): Answer {
-	const code = codeOf(failed);
+	const code = errorCode(failed) ?? "no code";
 	const numbered = /alert number (\d+)/i.exec(failed.message)?.[1];
 	if (numbered !== undefined) return { kind: "alert", number: Number(numbered) };
 	const named = NAMED.find(([name]) => code.includes(name));
@@ -93,6 +94,3 @@ function answerIn(failed: Error): Answer {
 		? { kind: "unable", code }
 		: { kind: "nothing" };
 }
-
-const codeOf = (failed: unknown) =>
-	typeof failed === "object" && failed !== null && "code" in failed ? String(failed.code) : "no code";

@@ -3,6 +3,7 @@ import { createServer, type Server, type Socket } from "node:net";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { notice, type Tell } from "#model/decision.ts";
+import { errorCode } from "#model/error-code.ts";
 import { seconds } from "#model/units.ts";
 import { askControl, CONTROL_SOCKET } from "./ask-control.ts";
 import { lines } from "./socket-lines.ts";
@@ -89,7 +90,7 @@ async function afterClearing(folder: string, path: string, server: Server): Prom
 	try {
 		if (before !== undefined) unlinkSync(path);
 	} catch (thrown) {
-		return codeOf(thrown);
+		return errorCode(thrown) ?? "unknown";
 	}
 	const met = await listening(server, path);
 	return met === "EADDRINUSE" ? "taken" : met;
@@ -98,7 +99,7 @@ async function afterClearing(folder: string, path: string, server: Server): Prom
 /** Undefined once it listens, else the code of what was in the way. */
 function listening(server: Server, path: string): Promise<string | undefined> {
 	return new Promise((done) => {
-		const refused = (error: Error) => done(codeOf(error));
+		const refused = (error: Error) => done(errorCode(error) ?? "unknown");
 		server.once("error", refused);
 		server.listen(path, () => {
 			server.off("error", refused);
@@ -106,7 +107,7 @@ function listening(server: Server, path: string): Promise<string | undefined> {
 				chmodSync(path, 0o600);
 				done(undefined);
 			} catch (thrown) {
-				server.close(() => done(codeOf(thrown)));
+				server.close(() => done(errorCode(thrown) ?? "unknown"));
 			}
 		});
 	});
@@ -117,9 +118,6 @@ function identity(path: string): string | undefined {
 	const found = lstatSync(path, { throwIfNoEntry: false, bigint: true });
 	return found === undefined ? undefined : `${found.ino} ${found.ctimeNs}`;
 }
-
-const codeOf = (thrown: unknown): string =>
-	typeof thrown === "object" && thrown !== null && "code" in thrown ? String(thrown.code) : "unknown";
 
 /**
  * Reads requests and writes their answers, one at a time. While one is answered, or its answer is not taken, nothing more

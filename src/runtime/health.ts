@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { type Facts, notice, type Tell } from "#model/decision.ts";
+import { errorCode } from "#model/error-code.ts";
 import { type Seconds, seconds } from "#model/units.ts";
 import { admissions } from "./peers.ts";
 import { Places } from "./places.ts";
@@ -81,7 +82,7 @@ export function serveHealth({ port, host, ingress, alive, retry = RETRY }: Healt
 		try {
 			server.listen({ port, host });
 		} catch (thrown) {
-			refused(codeOf(thrown));
+			refused(errorCode(thrown) ?? "unknown");
 		}
 	};
 	server.on("listening", () => {
@@ -91,7 +92,7 @@ export function serveHealth({ port, host, ingress, alive, retry = RETRY }: Healt
 		cause = undefined;
 		listening.resolve(portOf(server) ?? port);
 	});
-	server.on("error", (error) => refused(codeOf(error)));
+	server.on("error", (error) => refused(errorCode(error) ?? "unknown"));
 	server.on("clientError", (_, socket) => socket.destroy());
 	listen();
 	return {
@@ -134,9 +135,6 @@ function reply(response: ServerResponse, status: number, body: Facts): void {
 	response.writeHead(status, { "content-type": "application/json", "cache-control": "no-store", connection: "close" });
 	response.end(`${JSON.stringify(body)}\n`);
 }
-
-const codeOf = (thrown: unknown): string =>
-	typeof thrown === "object" && thrown !== null && "code" in thrown ? String(thrown.code) : "unknown";
 
 function portOf(server: Server): number | undefined {
 	const address = server.address();

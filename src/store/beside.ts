@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from "node:fs
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { errorCode } from "#model/error-code.ts";
 import { rowsIn } from "./database.ts";
 import type { Rows } from "./rows.ts";
 
@@ -10,7 +11,7 @@ export function mayHold(path: string): boolean {
 	try {
 		return statSync(path).isFile();
 	} catch (thrown) {
-		const code = typeof thrown === "object" && thrown !== null && "code" in thrown ? thrown.code : undefined;
+		const code = errorCode(thrown);
 		return code !== "ENOENT" && code !== "ENOTDIR";
 	}
 }

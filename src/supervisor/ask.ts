@@ -1,4 +1,5 @@
 import { request } from "node:http";
+import { errorCode } from "#model/error-code.ts";
 
 /** Where the Supervisor is and what opens its door; Home Assistant gives both to every app that it starts. */
 export interface Supervisor {
@@ -35,9 +36,9 @@ export function ask({ url, token }: Supervisor, path: string, deadline: number):
 				if (body.length > LONGEST) settle({ kind: "answered", status, body: "" });
 			});
 			response.on("end", () => settle({ kind: "answered", status, body }));
-			response.on("error", (failed) => settle({ kind: "unreachable", cause: codeOf(failed) }));
+			response.on("error", (failed) => settle({ kind: "unreachable", cause: errorCode(failed) ?? "unknown" }));
 		});
-		call?.on("error", (failed) => settle({ kind: "unreachable", cause: codeOf(failed) }));
+		call?.on("error", (failed) => settle({ kind: "unreachable", cause: errorCode(failed) ?? "unknown" }));
 		call?.end();
 	});
 }
@@ -49,10 +50,7 @@ function opened(url: string, path: string, token: string, settle: (asked: Asked)
 		// A connection of its own each time: a kept one may be dead after the Supervisor was updated.
 		return request(new URL(path, url), { headers, agent: false });
 	} catch (failed) {
-		settle({ kind: "unreachable", cause: codeOf(failed) });
+		settle({ kind: "unreachable", cause: errorCode(failed) ?? "unknown" });
 		return undefined;
 	}
 }
-
-const codeOf = (failed: unknown): string =>
-	typeof failed === "object" && failed !== null && "code" in failed ? String(failed.code) : "unknown";

@@ -1,5 +1,6 @@
 import { connect as connectPlain, isIP, type Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
+import { errorCode } from "#model/error-code.ts";
 import { framed, messageOf, type SecurityEvent, type Sender } from "./syslog-message.ts";
 import { SyslogQueue } from "./syslog-queue.ts";
 
@@ -119,13 +120,13 @@ class Sending implements Syslog {
 			socket = tls === undefined ? connectPlain({ host, port }) : connectTls(secured(host, port, tls));
 		} catch (failed) {
 			// An authority that is no certificate throws here.
-			this.#later(codeOf(failed));
+			this.#later(errorCode(failed) ?? "unknown");
 			return;
 		}
 		this.#socket = socket;
 		const cancelSlow = this.#ports.after(PATIENCE, () => socket.destroy(coded("ETIMEDOUT")));
 		socket.on("error", (failed) => {
-			cause = codeOf(failed);
+			cause = errorCode(failed) ?? "unknown";
 		});
 		socket.once(tls === undefined ? "connect" : "secureConnect", () => {
 			cancelSlow();
@@ -200,5 +201,3 @@ const secured = (host: string, port: number, { ca }: { readonly ca?: string }) =
 
 const nothing = () => undefined;
 const coded = (code: string) => Object.assign(new Error(code), { code });
-const codeOf = (failed: unknown): string =>
-	typeof failed === "object" && failed !== null && "code" in failed ? String(failed.code) : "unknown";

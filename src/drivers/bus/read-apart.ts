@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { codeOf } from "#model/error-code.ts";
 
 /** Why the system does not let us read: the name of its error number. */
 export interface Refusal {
@@ -52,9 +53,6 @@ function leave(child: ChildProcess): void {
 	child.stderr?.destroy();
 	child.unref();
 }
-
-const codeOf = (failed: unknown): string =>
-	typeof failed === "object" && failed !== null && "code" in failed ? String(failed.code) : String(failed);
 
 /** The words of strerror(3), in C and as BusyBox has them. */
 const WORDS: readonly (readonly [RegExp, string])[] = [
