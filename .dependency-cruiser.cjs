@@ -76,7 +76,7 @@ const table = [
 		"What makes a broker good is told by the proofs and by nothing of the controller.",
 	),
 	row("watch", [model, folder("files"), node], "Mosquitto's log is also read where no controller runs."),
-	row("store", [model, node], "The store keeps values; what they mean is decided elsewhere."),
+	row("store", [model, folder("files"), node], "The store keeps values; what they mean is decided elsewhere."),
 	row("supervisor", [model, node], "The Supervisor is a port of its own: it decides nothing and opens no device."),
 	row(
 		"runtime",

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { replaceFile } from "#files/replace.ts";
 import { notice, type Tell } from "#model/decision.ts";
 import type { OutputState } from "#model/output.ts";
 import type { Plant } from "#model/plant.ts";
@@ -10,7 +11,6 @@ import type { Options } from "#options/root.ts";
 import type { Clock } from "#runtime/clock.ts";
 import { pauseAt } from "#runtime/pause.ts";
 import { causeOf } from "#store/database.ts";
-import { writeWhole } from "#store/whole-file.ts";
 import { devicesFor, restReached } from "./app-devices.ts";
 
 export const LAST_VALID = "last-valid-options.json";
@@ -19,7 +19,7 @@ export const LAST_VALID = "last-valid-options.json";
 export function remember(folder: string, { mqtt: _, ...rest }: Options, tell: Tell): void {
 	try {
 		// Never half a file: after a kill or a power cut there would be nothing to find the outputs by.
-		writeWhole(join(folder, LAST_VALID), JSON.stringify(rest));
+		replaceFile(join(folder, LAST_VALID), JSON.stringify(rest));
 	} catch (failed) {
 		tell(
 			notice("warning", "options_not_kept", {

@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { replaceFile } from "#files/replace.ts";
 import { notice, type Tell } from "#model/decision.ts";
 import { type Finding, finding } from "#model/finding.ts";
 import { CONTROL_SOCKET } from "#runtime/ask-control.ts";
 import { STORE_FILE } from "#store/files.ts";
 import { INSTALLATION_ID_FILE } from "#store/installation-id.ts";
-import { writeWhole } from "#store/whole-file.ts";
 
 /** ms between two looks. */
 const PACE = 5000;
@@ -40,7 +40,7 @@ export function keptHere(folder: string, tell: Tell, listen: () => Promise<unkno
 		const absent = (file: string) => gone.has(file) && !existsSync(join(folder, file));
 		if (!FILES.some(absent)) return;
 		mkdirSync(folder, { recursive: true, mode: 0o700 });
-		if (absent(INSTALLATION_ID_FILE)) writeWhole(join(folder, INSTALLATION_ID_FILE), name);
+		if (absent(INSTALLATION_ID_FILE)) replaceFile(join(folder, INSTALLATION_ID_FILE), name);
 		if (absent(CONTROL_SOCKET)) await listen();
 	};
 	let cause = "";

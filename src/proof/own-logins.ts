@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { appendFileSync, chmodSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { replaceFile } from "#files/replace.ts";
 import { type Marks, markOf } from "./mark.ts";
 import { noteVisit } from "./own-visits.ts";
 
@@ -37,15 +38,12 @@ export function marksIn(folder: string, now: () => Date = () => new Date()): Mar
 
 /** The key of this folder, made at its first use. One that others could read is no secret any more, and is replaced. */
 export function markKey(folder: string): Uint8Array {
-	const path = join(folder, MARK_KEY_FILE);
 	const kept = keptKey(folder);
 	if (kept !== undefined) return kept;
 	const key = randomBytes(KEY_BYTES);
 	try {
 		mkdirSync(folder, { recursive: true, mode: 0o700 });
-		writeFileSync(`${path}.new`, key.toString("hex"), { mode: 0o600 });
-		chmodSync(`${path}.new`, 0o600);
-		renameSync(`${path}.new`, path);
+		replaceFile(join(folder, MARK_KEY_FILE), key.toString("hex"));
 	} catch {
 		// Then it lasts as long as this process.
 	}
@@ -78,9 +76,7 @@ function keep(folder: string, login: OwnLogin): void {
 	try {
 		appendFileSync(path, `${JSON.stringify(login)}\n`, { mode: 0o600 });
 		const lines = linesIn(path);
-		if (lines.length <= MOST) return;
-		writeFileSync(`${path}.new`, `${lines.slice(-MOST / 2).join("\n")}\n`, { mode: 0o600 });
-		renameSync(`${path}.new`, path);
+		if (lines.length > MOST) replaceFile(path, `${lines.slice(-MOST / 2).join("\n")}\n`);
 	} catch {
 		// Whoever reads the log still has the marks.
 	}

@@ -1,16 +1,15 @@
-import { renameSync, statSync, writeFileSync } from "node:fs";
+import { statSync } from "node:fs";
 import { join } from "node:path";
+import { replaceFile } from "#files/replace.ts";
 
 /** In the data folder: when a proof last logged in as the app itself. */
 export const OWN_VISIT_FILE = "own-visit";
 
 /** A login in the app's own name goes out. A folder that cannot be written costs the note, never the proof. */
 export function noteVisit(folder: string, now: Date): void {
-	const path = join(folder, OWN_VISIT_FILE);
 	try {
-		writeFileSync(`${path}.new`, `${now.toISOString()}\n`, { mode: 0o600 });
 		// Not written in place: `check` by root must not leave a file that the app's user cannot renew.
-		renameSync(`${path}.new`, path);
+		replaceFile(join(folder, OWN_VISIT_FILE), `${now.toISOString()}\n`, false);
 	} catch {
 		// The app may then take its own audit for somebody else.
 	}

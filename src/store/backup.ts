@@ -1,17 +1,7 @@
-import {
-	chmodSync,
-	closeSync,
-	copyFileSync,
-	existsSync,
-	fsyncSync,
-	openSync,
-	readFileSync,
-	renameSync,
-	rmSync,
-	statSync,
-} from "node:fs";
+import { chmodSync, copyFileSync, existsSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { toDisk } from "#files/replace.ts";
 import { causeOf } from "./database.ts";
 import { DRAFT_FILE, STORE_FILE } from "./files.ts";
 import { INSTALLATION_ID_FILE } from "./installation-id.ts";
@@ -120,15 +110,5 @@ function putInPlace(from: string, to: string): void {
 	} catch (thrown) {
 		rmSync(beside, { force: true });
 		throw thrown;
-	}
-}
-
-/** A file's bytes, or a folder's names, are on the disk when this returns. */
-export function toDisk(path: string): void {
-	const file = openSync(path, "r");
-	try {
-		fsyncSync(file);
-	} finally {
-		closeSync(file);
 	}
 }

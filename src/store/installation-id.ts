@@ -1,11 +1,11 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { replaceFile } from "#files/replace.ts";
 import { notice, type Tell } from "#model/decision.ts";
 import { type Finding, finding } from "#model/finding.ts";
 import { causeOf } from "./database.ts";
 import { setAside } from "./set-aside.ts";
-import { writeWhole } from "./whole-file.ts";
 
 export interface Installation {
 	/** `[a-z0-9]+`: part of every topic and of every entity's unique id. */
@@ -30,7 +30,7 @@ export function installationId(folder: string, tell: Tell, machineId = "/etc/mac
 		if (kept !== undefined) replaced(path, tell);
 		const id = base32(randomBytes(5));
 		mkdirSync(folder, { recursive: true, mode: 0o700 });
-		writeWhole(path, `${id}\n`);
+		replaceFile(path, `${id}\n`);
 		tell(notice("info", "installation_id_made", { id }));
 		return { id, findings: [] };
 	} catch (thrown) {

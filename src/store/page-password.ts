@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { replaceFile } from "#files/replace.ts";
 import { notice, type Tell } from "#model/decision.ts";
 import { causeOf } from "./database.ts";
 
@@ -23,10 +24,7 @@ export function pagePassword(folder: string, tell: Tell): string | undefined {
 		if (kept.kind === "kept") return kept.password;
 		const made = randomBytes(16).toString("base64url");
 		mkdirSync(folder, { recursive: true, mode: 0o700 });
-		// Beside it and renamed: never half a password, and never in a file that others have open.
-		rmSync(`${path}.new`, { force: true });
-		writeFileSync(`${path}.new`, `${made}\n`, { mode: 0o600, flag: "wx" });
-		renameSync(`${path}.new`, path);
+		replaceFile(path, `${made}\n`);
 		tell(notice("info", "page_password_made", { file: path, why: kept.kind }));
 		return made;
 	} catch (thrown) {

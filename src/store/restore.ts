@@ -1,9 +1,10 @@
-import { chmodSync, copyFileSync, existsSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { replaceFile, toDisk } from "#files/replace.ts";
 import { notice, type Tell } from "#model/decision.ts";
 import { type Finding, finding } from "#model/finding.ts";
-import { type Carried, carriedIn, integrity, isOrigin, toDisk } from "./backup.ts";
+import { type Carried, carriedIn, integrity, isOrigin } from "./backup.ts";
 import { causeOf, failureOf } from "./database.ts";
 import { BACKUP_FILE, STORE_FILE } from "./files.ts";
 import { INSTALLATION_ID_FILE } from "./installation-id.ts";
@@ -140,9 +141,7 @@ function flawOf(database: DatabaseSync): string | undefined {
 function takeId(folder: string, id: string): readonly string[] {
 	const path = join(folder, INSTALLATION_ID_FILE);
 	const before = existsSync(path) ? setAside(path, "before-restore") : undefined;
-	writeFileSync(`${path}.new`, `${id}\n`, { mode: 0o600 });
-	toDisk(`${path}.new`);
-	renameSync(`${path}.new`, path);
+	replaceFile(path, `${id}\n`);
 	return before === undefined ? [] : [basename(before)];
 }
 

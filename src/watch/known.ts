@@ -1,6 +1,7 @@
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { isIPv6 } from "node:net";
 import { join } from "node:path";
+import { replaceFile } from "#files/replace.ts";
 
 /** Where users come from, by user. */
 export type KnownAddresses = Readonly<Record<string, readonly string[]>>;
@@ -67,10 +68,8 @@ export function loadKnown(folder: string): KnownAddresses {
 
 /** For the owner alone, in one move. A folder that cannot be written costs the memory, not the watch. */
 export function saveKnown(folder: string, known: KnownAddresses): void {
-	const path = join(folder, FILE);
 	try {
-		writeFileSync(`${path}.new`, `${JSON.stringify(known)}\n`, { mode: 0o600 });
-		renameSync(`${path}.new`, path);
+		replaceFile(join(folder, FILE), `${JSON.stringify(known)}\n`);
 	} catch {
 		// What is not kept is learned anew.
 	}
