@@ -10,7 +10,9 @@ describe("commands", () => {
 	const entities = entitiesOf(ownersPlant, "en").filter((e) => e.command !== undefined);
 	const calm = seen({});
 	const GARBAGE = [
-		..."nan|NaN|inf|Infinity|1e3| 8|8 |8\n|+8|0x8|8,5|8.|.5|--8|1_000|٨|on|Off|On|True|true|{}|[]|null|None".split("|"),
+		..."nan|NaN|inf|Infinity|1e3| 8|8 |8\n|+8|0x8|8,5|8.|.5|--8|1_000|٨|on|Off|On|True|true|{}|[]|null|None|1e999|-1e999|[8]|\u00a08".split(
+			"|",
+		),
 		...["", " ", "ON ", " ON", "ON\0", "OFF\n", "press", "PRESS ", "AUTO", "auto ", "test", "8".repeat(300)],
 	];
 

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it, test } from "@jest/globals";
+import { entitiesOf } from "#entities/house.ts";
 import { problem } from "#model/finding.ts";
 import { mend } from "#model/sentence.ts";
 import type { Snapshot } from "#model/snapshot.ts";
-import { seen } from "../entities/owners-plant.ts";
+import { ownersPlant, seen } from "../entities/owners-plant.ts";
 import { settled } from "../runtime/hand-time.ts";
 import { CALM, Home, TOPICS } from "./fake-home.ts";
 
@@ -155,6 +156,51 @@ describe("a command", () => {
 		expect(String(house.told[0]?.facts["remedy"])).not.toBe("");
 		expect(house.told[0]?.facts["value"]).toMatch(shown);
 		expect(house.broker.topics()).toEqual([TOPICS.state("solar_charging_start_at")]);
+	});
+
+	const COMMANDED = entitiesOf(ownersPlant, "en").filter(({ command }) => command !== undefined);
+	const NO_COMMAND = [
+		"null",
+		"[]",
+		"[1]",
+		"{}",
+		'{"state":"ON"}',
+		"1e999",
+		"-1e999",
+		" 8",
+		"8 ",
+		"8\n",
+		" ",
+		"",
+		"NaN",
+		'"ON"',
+	];
+
+	it.each(COMMANDED.map((entity) => [entity.key, entity] as const))(
+		"to %s that is nothing, JSON, too large a number or has blanks is refused with a reason, and the true state is told",
+		async (key, entity) => {
+			const home = await house.settled();
+			for (const payload of NO_COMMAND) {
+				house.broker.take();
+				house.told.length = 0;
+				house.broker.say(TOPICS.command(key), payload);
+				await settled();
+				await house.time.pass(0.3);
+				const states = house.broker.take().filter(({ topic }) => topic === TOPICS.state(key));
+				const { facts } = home.findings().at(-1) ?? {};
+				expect([payload, house.asked, house.told.map(({ code }) => code)]).toEqual([payload, [], ["intent_refused"]]);
+				expect(facts).toMatchObject({ value: JSON.stringify(payload), remedy: expect.stringMatching(/^Send /) });
+				expect(states.at(-1)?.payload).toBe(entity.state === undefined ? undefined : String(entity.state(CALM)));
+			}
+		},
+	);
+
+	it.each(NO_COMMAND)("to the topic that is only tried, of %j, asks for nothing", async (payload) => {
+		await house.settled();
+		house.broker.say(TOPICS.command("try_command"), payload);
+		house.broker.say(TOPICS.command("pump"), "ON");
+		await settled();
+		expect([house.asked.map(({ kind }) => kind), house.told]).toEqual([["hold"], []]);
 	});
 
 	it("to a button that is refused leaves no state behind, as a button has none", async () => {
