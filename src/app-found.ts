@@ -1,13 +1,16 @@
+import { implausible } from "#control/judge.ts";
 import type { AnyDriver } from "#drivers/driver.ts";
 import * as drivers from "#drivers/index.ts";
 import { notice, type Tell } from "#model/decision.ts";
 import type { Finder, Found } from "#model/found.ts";
-import { type Instant, type Seconds, seconds } from "#model/units.ts";
-import { driverOptions } from "#options/plant-of.ts";
+import { plausible } from "#model/plant.ts";
+import { type Instant, kelvin, type Seconds, seconds, shifted } from "#model/units.ts";
+import { driverOptions, plantOf } from "#options/plant-of.ts";
 import type { Options } from "#options/root.ts";
 import { pauseAt } from "#runtime/pause.ts";
 
 const AGAIN = seconds(5);
+const NO_OFFSET = kelvin(0);
 
 export interface Looking {
 	readonly tell: Tell;
@@ -18,15 +21,28 @@ export interface Looking {
 export function sensorFinder(options: Options | undefined, looking: Looking): Finder {
 	const groups = options === undefined ? {} : driverOptions(options);
 	const all: readonly AnyDriver[] = Object.values(drivers);
+	const judged = judgeOf(options);
 	const finders = all.flatMap((driver) => {
 		const group = driver.options.parse(groups[driver.scheme] ?? {});
 		return driver.finder?.(group, looking) ?? [];
 	});
 	return {
-		find: async () => (await Promise.all(finders.map((finder) => finder.find()))).flat(),
+		find: async () => (await Promise.all(finders.map((finder) => finder.find()))).flat().map(judged),
 		async close() {
 			await Promise.all(finders.map((finder) => finder.close()));
 		},
+	};
+}
+
+/** Judges as a turn does: by the range and offset of the sensor that the options name, else by what any sensor can say. */
+function judgeOf(options: Options | undefined): (found: Found) => Found {
+	const sensors = options === undefined ? [] : plantOf(options).sensors;
+	const named = new Map(sensors.map((sensor) => [sensor.source.toLowerCase(), sensor]));
+	return (found) => {
+		if (found.value === undefined) return found;
+		const { range = plausible("other"), offset = NO_OFFSET } = named.get(found.source.toLowerCase()) ?? {};
+		const fault = implausible(shifted(found.value, offset), range);
+		return fault === undefined ? found : { source: found.source, fault };
 	};
 }
 

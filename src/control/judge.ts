@@ -1,8 +1,8 @@
 import { type Notice, notice } from "#model/decision.ts";
-import { fault } from "#model/fault.ts";
-import type { Plant, Sensor } from "#model/plant.ts";
+import { type Fault, fault } from "#model/fault.ts";
+import type { Plant, Range, Sensor } from "#model/plant.ts";
 import { type Reading, type Readings, type Sample, UNKNOWN } from "#model/reading.ts";
-import { type Instant, type Seconds, seconds, shifted, since } from "#model/units.ts";
+import { type Celsius, type Instant, type Seconds, seconds, shifted, since } from "#model/units.ts";
 
 const MISSED_READS = 3;
 const AT_LEAST = seconds(30);
@@ -44,19 +44,21 @@ function judged(now: Instant, sensor: Sensor, sample: Sample | undefined, before
 	const { value, at } = sample;
 	if (value === undefined || at === undefined)
 		return sample.fault === undefined ? UNKNOWN : broken(sample.fault, before);
-	// Written, as the range below, so that NaN fails it too.
+	// Written, as the range is, so that NaN fails it too.
 	if (!(since(at, now) < patience(sample.pace)))
 		return sample.fault === undefined ? stale(at, before) : broken(sample.fault, before);
 	if (before.kind === "ok" && before.at === at) return before;
 	const corrected = shifted(value, sensor.offset);
-	const { low, high } = sensor.range;
-	if (!(corrected >= low && corrected <= high))
-		return broken(
-			fault("implausible", { value: Number.isFinite(corrected) ? corrected : String(corrected), low, high }),
-			before,
-		);
+	const impossible = implausible(corrected, sensor.range);
+	if (impossible !== undefined) return broken(impossible, before);
 	return { kind: "ok", value: corrected, at };
 }
+
+/** What is wrong with a value that a sensor of this range cannot have measured. */
+export const implausible = (value: Celsius, { low, high }: Range): Fault | undefined =>
+	value >= low && value <= high
+		? undefined
+		: fault("implausible", { value: Number.isFinite(value) ? value : String(value), low, high });
 
 const broken = (f: Extract<Reading, { kind: "broken" }>["fault"], before: Reading): Reading =>
 	before.kind === "broken" && before.fault.code === f.code ? before : { kind: "broken", fault: f };

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
 import type { Notice } from "#model/decision.ts";
 import type { Found } from "#model/found.ts";
 import { celsius, instant } from "#model/units.ts";
@@ -14,8 +14,8 @@ beforeEach(() => {
 afterEach(() => w1.close());
 
 const quiet = { tell: () => undefined, now: () => instant(0) };
-const finderUnder = (root: string) => {
-	const parsed = parse({ one_wire: { root } });
+const finderUnder = (root: string, options: Readonly<Record<string, unknown>> = {}) => {
+	const parsed = parse({ one_wire: { root }, ...options });
 	if (parsed.kind === "invalid") throw new Error("the options are valid");
 	return sensorFinder(parsed.options, quiet);
 };
@@ -40,6 +40,30 @@ describe("the sensors that are there", () => {
 			["one_wire:28-0123456789ad", undefined],
 		]);
 		await finder.close();
+	});
+
+	const impossible = (value: number, low: number, high: number) => ({
+		fault: { code: "implausible", facts: { value, low, high } },
+	});
+	test.each([
+		[
+			"of no role, below all that there is",
+			{},
+			-256,
+			{ fault: { code: "implausible", facts: expect.objectContaining({ value: -256 }) } },
+		],
+		["of no role, at its lower end", {}, -55, { value: -55 }],
+		["of no role, at its upper end", {}, 125, { value: 125 }],
+		["of the tank, too cold for one", { role: "tank" }, -21, impossible(-21, -20, 130)],
+		["of the tank, as cold as one may be", { role: "tank" }, -20, { value: -20 }],
+		["of the tank, as it is corrected", { role: "tank", offset: -2 }, -19, impossible(-21, -20, 130)],
+		["of the tank, as it is corrected into its range", { role: "tank", offset: 2 }, -21, { value: -21 }],
+		["of the outdoor air", { role: "outdoor_air" }, 71, impossible(71, -60, 70)],
+	])("are judged as a turn judges them: %s", async (_, sensor, celsius, judged) => {
+		w1.set("28-0123456789ac", celsius);
+		const named = { id: "one", source: "one_wire:28-0123456789AC", ...sensor };
+		const sensors = "role" in sensor ? [named] : [];
+		expect(await finderUnder(w1.root, { sensors }).find()).toEqual([{ source: "one_wire:28-0123456789ac", ...judged }]);
 	});
 
 	it("are none where the system shows no bus", async () => {

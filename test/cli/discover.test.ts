@@ -45,6 +45,19 @@ In the options it is written so:
 		expect(desk.out).toContain("      source: one_wire:28-0123456789ac\n");
 	});
 
+	it("shows no number that read calls impossible, as of a part that says -256 °C", async () => {
+		w1.set("28-0123456789ab", -256);
+		w1.set("28-0123456789ac", -30);
+		expect(await discover({ sensors: [TANK] })).toBe(1);
+		const why = "no temperature: it reports an impossible value.";
+		expect(desk.out).toContain(`one_wire:28-0123456789ab  ${why}\none_wire:28-0123456789ac  ${why}  (tank)\n`);
+		desk.out = "";
+		const file = desk.file("options.json", { one_wire: { root: w1.root }, sensors: [TANK] });
+		const argv = ["read", "--options", file, "--data", desk.data];
+		expect(await main({ ...desk.machine(), argv })).toBe(1);
+		expect(desk.out).toContain("it reports an impossible value");
+	});
+
 	test.each([
 		["en", "No 1-Wire sensor is there."],
 		["sv", "Det finns ingen 1-Wire-givare."],
