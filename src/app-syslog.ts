@@ -59,7 +59,12 @@ function read(path: string): { readonly ca: string } | { readonly cause: string 
 }
 
 const SEVERITY: Readonly<Record<Level, Severity>> = { info: "notice", warning: "warning", error: "error" };
-const ALERTS: ReadonlySet<string> = new Set(["broker_alert", "audit_trail_broken"]);
+const ALERTS: ReadonlySet<string> = new Set([
+	"broker_alert",
+	"audit_trail_broken",
+	"audit_trail_anew",
+	"kept_data_removed",
+]);
 
 function eventOf(
 	{ at, source, actor, what, facts }: TrailEntry,

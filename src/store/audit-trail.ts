@@ -49,6 +49,8 @@ export interface TrailTables {
 	rows(from: number, limit: number): readonly TrailRow[];
 	/** The number of the first entry that is not older than `at` (ms since 1970) and followed by none that is. */
 	since(at: number): number;
+	/** What was written last, as the file says it. */
+	head(): Link;
 	/** Looks at every entry, a page at a time. @param anchor a hash that was noted elsewhere */
 	verify(anchor?: string): Promise<Verdict>;
 }
@@ -70,6 +72,7 @@ export function trailIn(database: DatabaseSync): TrailTables {
 	return {
 		rows,
 		write: writer(database, end),
+		head: () => end("head") ?? BEGIN,
 		since: (at) =>
 			Number(database.prepare("SELECT coalesce(max(seq), 0) AS seq FROM audit_trail WHERE at < ?").get(at)?.["seq"]) +
 			1,

@@ -162,6 +162,7 @@ export const TEXTS = {
 			"broker_log_unreadable": "The broker's log {file} cannot be read, so nobody watches it. Check path and rights; it is tried again by itself.",
 			"audit_trail": "The audit trail was looked through on {when}: {rows} entries, the newest {seq} with the hash {head}.",
 			"audit_trail_broken": "The audit trail does not hold at entry {entry} ({count} places): somebody changed it, or the disk lost something. `solar-heating audit-trail --verify` says more; think of who can write the app's data.",
+			"audit_trail_anew": "The audit trail begins anew, with {rows} entries: those up to {before}, which this controller had, are no longer in its file. Somebody removed or replaced it while the controller ran; think of who can write the app’s data. A backup may have them.",
 			"app_outdated": "Version {latest} of this app is there; this is {version}. Read its changelog, then update it in Home Assistant.",
 			"syslog_unreachable": "The syslog collector {host}:{port} cannot be reached ({cause}); {waiting} events wait. Check its address, its port and its certificate; it is tried again by itself.",
 			"command_refused": "Refused: {path} = {value}. {remedy}"
@@ -233,6 +234,7 @@ export const TEXTS = {
 			"options_changed": "The options were changed since the last start: {paths}.",
 			"audit_trail_head": "The audit trail has {rows} entries; its newest, {seq}, has the hash {head}.",
 			"audit_trail_broken": "The audit trail does not hold at entry {entry} ({kind}; {count} places): somebody changed it, or the disk lost something. `solar-heating audit-trail --verify` says more.",
+			"audit_trail_anew": "The audit trail begins anew, with {rows} entries: those up to {before}, which this controller had, are no longer in its file. Somebody removed or replaced it while the controller ran; think of who can write the app’s data. A backup may have them.",
 			"syslog_connected": "Security events go to the syslog collector {host}:{port}.",
 			"syslog_unreachable": "The syslog collector {host}:{port} cannot be reached ({cause}). Events wait, and it is tried again by itself."
 		},
@@ -1048,6 +1050,7 @@ export const TEXTS = {
 			"broker_log_unreadable": "Brokerns logg {file} kan inte läsas, så ingen bevakar den. Kontrollera sökväg och rättigheter; det prövas igen av sig självt.",
 			"audit_trail": "Revisionsloggen granskades {when}: {rows} poster, den nyaste {seq} med kontrollsumman {head}.",
 			"audit_trail_broken": "Revisionsloggen håller inte vid post {entry} ({count} ställen): någon har ändrat den, eller så har disken tappat något. `solar-heating audit-trail --verify` säger mer; tänk efter vem som kan skriva i appens data.",
+			"audit_trail_anew": "Revisionsloggen börjar om, med {rows} poster: de till och med {before}, som den här styrningen hade, finns inte längre i filen. Någon har tagit bort eller bytt ut den medan styrningen gick; tänk efter vem som kan skriva i appens data. En säkerhetskopia kan ha dem.",
 			"app_outdated": "Version {latest} av appen finns; det här är {version}. Läs ändringsloggen och uppdatera sedan i Home Assistant.",
 			"syslog_unreachable": "Syslog-mottagaren {host}:{port} går inte att nå ({cause}); {waiting} händelser väntar. Kontrollera adress, port och certifikat; nya försök görs automatiskt.",
 			"command_refused": "Nekat: {path} = {value}. {remedy}"
@@ -1119,6 +1122,7 @@ export const TEXTS = {
 			"options_changed": "Inställningarna har ändrats sedan förra starten: {paths}.",
 			"audit_trail_head": "Revisionsloggen har {rows} poster; den nyaste, {seq}, har kontrollsumman {head}.",
 			"audit_trail_broken": "Revisionsloggen håller inte vid post {entry} ({kind}; {count} ställen): någon har ändrat den, eller så har disken tappat något. `solar-heating audit-trail --verify` säger mer.",
+			"audit_trail_anew": "Revisionsloggen börjar om, med {rows} poster: de till och med {before}, som den här styrningen hade, finns inte längre i filen. Någon har tagit bort eller bytt ut den medan styrningen gick; tänk efter vem som kan skriva i appens data. En säkerhetskopia kan ha dem.",
 			"syslog_connected": "Säkerhetshändelser går till syslog-mottagaren {host}:{port}.",
 			"syslog_unreachable": "Syslog-mottagaren {host}:{port} går inte att nå ({cause}). Händelserna väntar, och nya försök görs automatiskt."
 		},
@@ -1934,6 +1938,7 @@ export const TEXTS = {
 			"broker_log_unreadable": "Das Protokoll {file} des Brokers kann nicht gelesen werden, also beobachtet es niemand. Prüfe Pfad und Rechte; es wird von selbst wieder versucht.",
 			"audit_trail": "Das Prüfprotokoll wurde am {when} durchgesehen: {rows} Einträge, der neueste {seq} mit der Prüfsumme {head}.",
 			"audit_trail_broken": "Das Prüfprotokoll stimmt bei Eintrag {entry} nicht ({count} Stellen): Jemand hat es verändert, oder die Platte hat etwas verloren. `solar-heating audit-trail --verify` sagt mehr; überlegen Sie, wer in die Daten der App schreiben kann.",
+			"audit_trail_anew": "Das Prüfprotokoll beginnt von vorn, mit {rows} Einträgen: Die bis {before}, die diese Regelung hatte, stehen nicht mehr in der Datei. Jemand hat sie entfernt oder ersetzt, während die Regelung lief; überlegen Sie, wer in die Daten der App schreiben kann. Eine Sicherung hat sie vielleicht noch.",
 			"app_outdated": "Version {latest} dieser App ist da; dies ist {version}. Lesen Sie das Änderungsprotokoll und aktualisieren Sie dann in Home Assistant.",
 			"syslog_unreachable": "Der Syslog-Empfänger {host}:{port} ist nicht erreichbar ({cause}); {waiting} Ereignisse warten. Prüfen Sie Adresse, Port und Zertifikat; es wird von selbst wieder versucht.",
 			"command_refused": "Abgelehnt: {path} = {value}. {remedy}"
@@ -2005,6 +2010,7 @@ export const TEXTS = {
 			"options_changed": "Die Optionen wurden seit dem letzten Start geändert: {paths}.",
 			"audit_trail_head": "Das Prüfprotokoll hat {rows} Einträge; der neueste, {seq}, hat die Prüfsumme {head}.",
 			"audit_trail_broken": "Das Prüfprotokoll stimmt bei Eintrag {entry} nicht ({kind}; {count} Stellen): Jemand hat es verändert, oder die Platte hat etwas verloren. `solar-heating audit-trail --verify` sagt mehr.",
+			"audit_trail_anew": "Das Prüfprotokoll beginnt von vorn, mit {rows} Einträgen: Die bis {before}, die diese Regelung hatte, stehen nicht mehr in der Datei. Jemand hat sie entfernt oder ersetzt, während die Regelung lief; überlegen Sie, wer in die Daten der App schreiben kann. Eine Sicherung hat sie vielleicht noch.",
 			"syslog_connected": "Sicherheitsereignisse gehen an den Syslog-Empfänger {host}:{port}.",
 			"syslog_unreachable": "Der Syslog-Empfänger {host}:{port} ist nicht erreichbar ({cause}). Die Ereignisse warten, und es wird von selbst wieder versucht."
 		},

@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setImmediate as soon } from "node:timers/promises";
 import { afterEach, describe, expect, it, test } from "@jest/globals";
+import { auditTrail } from "#entities/audit-trail.ts";
 import { type Notice, notice } from "#model/decision.ts";
 import type { Finding } from "#model/finding.ts";
 import type { Snapshot } from "#model/snapshot.ts";
@@ -18,6 +19,7 @@ import { joinSyslog } from "../../src/app-syslog.ts";
 import { Trail } from "../../src/app-trail.ts";
 import { joinTrailProof } from "../../src/app-trail-proof.ts";
 import { optionsChanged } from "../../src/options-changed.ts";
+import { ownersPlant, seen } from "../entities/owners-plant.ts";
 import { board, cleared, closed, folder, opened, PLANT, until } from "./house.ts";
 
 const SECRET = "canary-Pw-77aa";
@@ -234,6 +236,72 @@ describe("the daily look through the trail", () => {
 			notice("info", "audit_trail_head", facts as never),
 		]);
 		expect(found()).toMatchObject([{ code: "audit_trail", severity: "info", facts: { ...facts, broken: false } }]);
+		store.close();
+	});
+
+	const entries = (...ats: readonly number[]) =>
+		ats.map((at) => ({ at, source: "mqtt" as const, what: "setting", facts: {} }));
+	test.each([
+		["in which nothing is yet", 0],
+		["with fewer entries", 1],
+		["with more entries", 9],
+	])("raises an alarm where it was taken away under the controller, and is one %s", async (_, count) => {
+		const where = folder();
+		const before = openStore(where, () => undefined);
+		before.append(entries(1, 2, 3), 365);
+		before.close();
+		const { store, told, at, found } = await looked(where);
+		at(0, "2026-07-01");
+		for (const file of readdirSync(where)) rmSync(join(where, file));
+		store.append(entries(...Array(count).keys()), 365);
+		store.save({ mode: "off" });
+		at(61, "2026-07-01");
+		await settled();
+		expect(told[0]).toMatchObject({ level: "error", code: "audit_trail_anew", facts: { before: 3, rows: count } });
+		expect(told.slice(1).map(({ code, facts }) => [code, facts["rows"]])).toEqual(
+			count === 0 ? [] : [["audit_trail_head", count]],
+		);
+		const alarms = () => found().map(({ code, severity, facts }) => [code, severity, facts["rows"]]);
+		const head = ["audit_trail", "info", count];
+		expect(alarms()).toEqual([...(count === 0 ? [] : [head]), ["audit_trail_anew", "alarm", count]]);
+		const [entity] = auditTrail(ownersPlant, "en");
+		expect(entity?.state?.({ ...seen({}), findings: found() })).toBe("ON");
+		// Told once, and shown on.
+		told.length = 0;
+		store.append(entries(10), 365);
+		store.save({});
+		at(9e4, "2026-07-02");
+		await settled();
+		expect(told.map(({ code }) => code)).toEqual(["audit_trail_head"]);
+		expect(alarms().at(-1)).toEqual(["audit_trail_anew", "alarm", count + 1]);
+		store.close();
+	});
+
+	it("has nothing to say of a trail in which nothing is yet", async () => {
+		const { store, told, at, found } = await looked(folder());
+		store.save({ mode: "off" });
+		at(0, "2026-07-01");
+		at(61, "2026-07-01");
+		await settled();
+		expect([told, found()]).toEqual([[], []]);
+		store.close();
+	});
+
+	it("raises no alarm where old entries were let go since the last look", async () => {
+		const { store, told, at } = await looked(folder());
+		store.append(entries(0), 7);
+		store.save({});
+		at(0, "2026-07-01");
+		at(61, "2026-07-01");
+		await settled();
+		for (let day = 1; day < 20; day++) {
+			store.append(entries(day * 86_400_000), 7);
+			store.save({});
+		}
+		at(9e4, "2026-07-02");
+		await settled();
+		expect(store.trail()?.rows(1, 1)[0]?.seq).toBeGreaterThan(2);
+		expect(told.map(({ code }) => code)).toEqual(["audit_trail_head", "audit_trail_head"]);
 		store.close();
 	});
 
