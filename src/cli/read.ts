@@ -16,6 +16,8 @@ import { languageOf, type Sourced, type SourceFlags, source } from "./source.ts"
 import { codeWord, percentWord, readingWord, remarksIn, whyWord } from "./words.ts";
 
 const PATIENCE = seconds(10);
+/** Two dozen 1-Wire sensors, each of them read twice as it is read for the first time. */
+const FIRST_READINGS = seconds(20);
 
 /** Every sensor and output once, judged, with source and age: from the running controller, else from the devices. */
 export async function read(machine: Machine, flags: SourceFlags & { readonly json?: boolean }): Promise<number> {
@@ -51,7 +53,8 @@ async function fromDevices({ parsed, folder }: Sourced, language: Language): Pro
 	if (parsed.kind === "invalid") return undefined;
 	const { plant, time, devices } = openedDevices(parsed.options, folder, () => undefined);
 	const never = new AbortController().signal;
-	for (let waited = 0; !devices.tried() && waited < PATIENCE; waited += 0.05) await pauseAt(1)(seconds(0.05), never);
+	for (let waited = 0; !devices.tried() && waited < FIRST_READINGS; waited += 0.05)
+		await pauseAt(1)(seconds(0.05), never);
 	const effects = await devices.look();
 	const now = time.now();
 	const { readings } = judge(now, plant, devices.samples(), []);

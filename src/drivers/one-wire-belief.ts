@@ -1,6 +1,6 @@
 import { type Celsius, type Instant, type Seconds, seconds, since } from "#model/units.ts";
 
-/** How near the last reading has to be (K). */
+/** How near the last reading has to be (K) for a value that a sensor without power says too. */
 const NEAR = 5;
 /** How many periods old it may be; a round of many sensors takes longer than a short period. */
 const PERIODS = 3;
@@ -8,31 +8,64 @@ const AT_LEAST = seconds(15);
 /** A sensor without power would say so for ever: after this long without any other value it is not believed (s). */
 const LATELY = 600;
 
-interface Last {
+/**
+ * A reading this near to the last one (K) counts at once. Limits are released 2 K below, unless an owner has it otherwise, so
+ * a wrong reading that is nearer does no more than a sensor that is not exact.
+ */
+const STEADY = 2;
+/** Seconds that the last one may be old, or three periods: a round of forty sensors takes 16 s. */
+const STEADY_FOR = 60;
+/** What counts as the same when a sensor is read twice (K): what changes fastest in a plant, a collector that cold water enters, does 5 K/s. */
+const SAME = 5;
+/** Seconds between the two; one read takes 4 at most. */
+const SAME_FOR = 10;
+
+interface Heard {
 	readonly value: Celsius;
 	readonly at: Instant;
+}
+interface Last extends Heard {
 	/** When a value came last that a sensor without power never says. */
 	readonly measured: Instant;
 }
 
-/** Whether a value is believed that a sensor also says when it has just got its power. */
+/** What is thought of a reading: it counts; the sensor has to say it once more; or it may have measured nothing at all. */
+export type Verdict = "believed" | "doubted" | "power_on";
+
+/**
+ * Whether a reading counts whose checksum is right. Loose contacts and low supplies make sensors say wrong temperatures with
+ * right checksums, mostly once; so a reading counts that another one confirms, either the last or a second one.
+ */
 export class Belief {
 	readonly #recent: number;
+	readonly #steadyFor: number;
 	readonly #last = new Map<string, Last>();
+	/** Readings that no other one has confirmed yet. */
+	readonly #doubted = new Map<string, Heard>();
 
 	constructor(pace: Seconds) {
 		this.#recent = Math.max(PERIODS * pace, AT_LEAST);
+		this.#steadyFor = Math.max(PERIODS * pace, STEADY_FOR);
 	}
 
-	/** Tells whether this value may be used, and remembers it if so. */
-	believes(sensor: string, value: Celsius, suspect: boolean, now: Instant): boolean {
+	/** `suspect`: a sensor that has just got its power says this too. Such a value is never confirmed by itself. */
+	hears(sensor: string, value: Celsius, suspect: boolean, now: Instant): Verdict {
 		const last = this.#last.get(sensor);
-		if (suspect && !(last !== undefined && this.#follows(last, value, now))) return false;
+		const first = this.#doubted.get(sensor);
+		this.#doubted.delete(sensor);
+		if (suspect && !(last !== undefined && this.#mayBeMeasured(last, value, now))) return "power_on";
+		if (!suspect && !near(last, value, now, STEADY, this.#steadyFor) && !near(first, value, now, SAME, SAME_FOR)) {
+			this.#doubted.set(sensor, { value, at: now });
+			return "doubted";
+		}
 		this.#last.set(sensor, { value, at: now, measured: suspect && last !== undefined ? last.measured : now });
-		return true;
+		return "believed";
 	}
 
-	#follows({ value, at, measured }: Last, next: Celsius, now: Instant): boolean {
-		return Math.abs(value - next) <= NEAR && since(at, now) <= this.#recent && since(measured, now) <= LATELY;
+	#mayBeMeasured(last: Last, next: Celsius, now: Instant): boolean {
+		return near(last, next, now, NEAR, this.#recent) && since(last.measured, now) <= LATELY;
 	}
 }
+
+const near = (other: Heard | undefined, value: Celsius, now: Instant, kelvins: number, within: number): boolean =>
+	other !== undefined && Math.abs(other.value - value) <= kelvins && since(other.at, now) <= within;

@@ -26,7 +26,7 @@ export class OneWireBus implements Device {
 	readonly returns = 0;
 	readonly #root: string;
 	readonly #lent: Lent;
-	readonly #reads = new FewAtOnce<string | Refusal>(AT_ONCE, { usual: USUAL, deadline: READ_WITHIN });
+	readonly #reads = new FewAtOnce<Measured>(AT_ONCE, { usual: USUAL, deadline: READ_WITHIN });
 	readonly #belief: Belief;
 	/** Copies that were told of. */
 	readonly #copies = new Set<string>();
@@ -40,13 +40,10 @@ export class OneWireBus implements Device {
 		this.#belief = new Belief(pace);
 	}
 
+	/** A reading that is far from the last one, or that has none before it, is taken twice. */
 	async read(sensor: string): Promise<Measured> {
-		const file = `${this.#root}/${sensor}/w1_slave`;
-		const read = await this.#reads.run(sensor, (signal) => readApart(file, signal));
-		if (read === undefined) return failed(fault("no_answer", { sensor, within: READ_WITHIN / 1000 }));
-		if (typeof read !== "string") return failed(await this.#unreadable(sensor, read));
-		this.#gone = undefined;
-		return this.#judged(sensor, read);
+		const read = await this.#reads.run(sensor, (signal) => this.#once(sensor, signal), doubted);
+		return read ?? failed(fault("no_answer", { sensor, within: READ_WITHIN / 1000 }));
 	}
 
 	async write(): Promise<Written> {
@@ -66,12 +63,20 @@ export class OneWireBus implements Device {
 		this.#reads.close();
 	}
 
+	async #once(sensor: string, signal: AbortSignal): Promise<Measured> {
+		const read = await readApart(`${this.#root}/${sensor}/w1_slave`, signal);
+		if (typeof read !== "string") return failed(await this.#unreadable(sensor, read));
+		this.#gone = undefined;
+		return this.#judged(sensor, read);
+	}
+
 	#judged(sensor: string, text: string): Measured {
 		const found = conversion(sensor.slice(0, 2), text);
 		if (found.kind === "failed") return failed(fault(found.fault.code, { sensor, ...found.fault.facts }));
 		const { value, suspect, specified } = found;
-		if (!this.#belief.believes(sensor, value, suspect, this.#lent.now()))
-			return failed(fault("power_on_value", { sensor, value }));
+		const verdict = this.#belief.hears(sensor, value, suspect, this.#lent.now());
+		if (verdict !== "believed")
+			return failed(fault(verdict === "doubted" ? "unsteady" : "power_on_value", { sensor, value }));
 		if (!suspect) this.#tellOfCopy(sensor, specified);
 		return { kind: "value", value };
 	}
@@ -91,6 +96,8 @@ export class OneWireBus implements Device {
 		return this.#gone ?? fault("missing", { sensor });
 	}
 }
+
+const doubted = (read: Measured): boolean => read.kind === "failed" && read.fault.code === "unsteady";
 
 const refusal = (error: unknown): Refusal => ({
 	code: typeof error === "object" && error !== null && "code" in error ? String(error.code) : String(error),

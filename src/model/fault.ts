@@ -5,6 +5,7 @@ export const FAULT_CODES = [
 	"open",
 	"short",
 	"implausible",
+	"unsteady",
 	"crc",
 	"no_answer",
 	"power_on_value",

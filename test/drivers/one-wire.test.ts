@@ -211,6 +211,63 @@ describe("25 °C of a copy that wakes up with it", () => {
 	});
 });
 
+describe("a reading that nothing confirms yet is taken once more, and", () => {
+	const WITH: Readonly<Record<string, string>> = { power_on: POWER_ON, nothing: "" };
+	/** What is read after `before`, where the sensor says these one after another and then one that nobody asks for. */
+	const readAfter = async (before: number | undefined, says: readonly (number | string)[], later = 7) => {
+		if (before !== undefined) {
+			w1.set(TANK, before);
+			expect(await bus.read(TANK)).toMatchObject({ kind: "value" });
+		}
+		now += later;
+		const said = w1.says(TANK, ...says.map((one) => WITH[one] ?? one), "not asked for");
+		const read = await bus.read(TANK);
+		await said;
+		return read.kind === "value" ? read.value : [read.fault.code, read.fault.facts];
+	};
+	test.each<[string, number | undefined, (number | string)[], unknown]>([
+		["counts when the second says the same", 96, [20, 20.5], 20.5],
+		["counts when the second is 5 K off, as in water that cools fast", 60, [40, 35], 35],
+		["does not when it is further off", 60, [40, 34.9375], ["unsteady", { sensor: TANK, value: 34.9375 }]],
+		["gives way to a second one that agrees with the last", 96, [2.8125, 95], 95],
+		["is not taken twice when it is within 2 K of the last", 96, [94], 94],
+		["is taken twice beyond that", 96, [93.9375, 94], 94],
+		["is no number when the second fails", 96, [2.8125, "nothing"], ["no_answer", { sensor: TANK }]],
+		["counts as the very first one when the second says the same", undefined, [40, 41], 41],
+		["does not as the very first one otherwise", undefined, [2.8125, 96], ["unsteady", { sensor: TANK, value: 96 }]],
+		["confirms no power-on value", undefined, [84, "power_on"], ["power_on_value", { sensor: TANK, value: 85 }]],
+		["is not what follows a power-on value", 60, ["power_on"], ["power_on_value", { sensor: TANK, value: 85 }]],
+	])("%s", async (_, before, says, result) => {
+		expect(await readAfter(before, says)).toEqual(result);
+	});
+
+	it("is so too after a minute without any reading, however near", async () => {
+		expect(await readAfter(50, [50.5], 60)).toBe(50.5);
+		expect(await readAfter(51, [50.5, 50], 60.1)).toBe(50);
+	});
+
+	it("does not become true by a power-on value that is read twice", async () => {
+		w1.setRaw(TANK, POWER_ON);
+		for (let nth = 0; nth < 3; nth++)
+			expect(await bus.read(TANK)).toMatchObject({ fault: { code: "power_on_value", facts: { value: 85 } } });
+	});
+
+	it("keeps its place for that", async () => {
+		jest.useFakeTimers({ doNotFake: ["nextTick", "setImmediate", "queueMicrotask", "performance", "Date", "hrtime"] });
+		// One place is taken, and whoever gets the other one next does not give it back.
+		const [first, next] = [w1.hang("28-00000000000a"), w1.hang("28-00000000000b")];
+		const hanging = [bus.read("28-00000000000a")];
+		await until(() => first.reached());
+		w1.set(TANK, 40);
+		const read = bus.read(TANK);
+		hanging.push(bus.read("28-00000000000b"));
+		expect(await read).toEqual({ kind: "value", value: 40 });
+		await until(() => next.reached());
+		for (const one of [first, next]) one.free();
+		await Promise.all(hanging);
+	});
+});
+
 describe("a copy is named once", () => {
 	const copyOf = (bytes: number[]) => kernelText(bytes, 26812);
 	test.each([

@@ -9,6 +9,7 @@ import {
 	renameSync,
 	rmSync,
 	writeFileSync,
+	writeSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -19,8 +20,28 @@ export class FakeW1 {
 
 	/** The sensor says so: the text of a genuine part with 12 bits (DS18B20 and kin), or of a DS18S20 for family 10. */
 	set(id: string, celsius: number) {
-		const family = id.slice(0, 2);
-		this.setRaw(id, kernelText(scratchpadOf(family, celsius), thousandthsOf(family, celsius)));
+		this.setRaw(id, textFor(id, celsius));
+	}
+
+	/**
+	 * The sensor says these one after another, temperatures or raw texts, each to one reader; the last one it goes on saying.
+	 * Comes back when only that is left.
+	 */
+	async says(id: string, ...readings: readonly (number | string)[]) {
+		const file = this.#file(id);
+		const put = (nth: number) => {
+			if (nth === readings.length - 1) this.setRaw(id, textFor(id, readings[nth] ?? ""));
+			else asPipe(file);
+		};
+		put(0);
+		for (const [nth, reading] of readings.slice(0, -1).entries()) {
+			let held = otherEnd(file);
+			for (; held === undefined; held = otherEnd(file)) await new Promise((resolve) => setImmediate(resolve));
+			// Before this reader has its text and ends, so that the next one finds the next.
+			put(nth + 1);
+			writeSync(held, textFor(id, reading));
+			closeSync(held);
+		}
 	}
 
 	/** The sensor's file holds this text and nothing else. */
@@ -80,6 +101,17 @@ const otherEnd = (pipe: string): number | undefined => {
 		if (String(error).includes("ENXIO")) return undefined;
 		throw error;
 	}
+};
+
+const asPipe = (file: string) => {
+	execFileSync("mkfifo", [`${file}.new`]);
+	renameSync(`${file}.new`, file);
+};
+
+const textFor = (id: string, reading: number | string): string => {
+	if (typeof reading === "string") return reading;
+	const family = id.slice(0, 2);
+	return kernelText(scratchpadOf(family, reading), thousandthsOf(family, reading));
 };
 
 /** The two lines of `w1_slave`, with the checksum that belongs to these eight bytes. */

@@ -6,6 +6,8 @@ export interface Times {
 	readonly deadline: number;
 }
 
+type Job<T> = (signal: AbortSignal) => Promise<T>;
+
 /**
  * Runs a few jobs at once and lets the others wait. A job that hangs costs nothing but itself: it loses its place soon, and
  * one whose last try was given up is tried again apart from the others, while the caller is told at once that it hangs.
@@ -30,16 +32,17 @@ export class FewAtOnce<T> {
 
 	/**
 	 * What the job comes to; undefined where it takes longer than the deadline, or where the last one of this key did. Who
-	 * asks for a key that is at work already gets the same answer. The signal tells the job that it is given up.
+	 * asks for a key that is at work already gets the same answer. The signal tells the job that it is given up. Where
+	 * `again` says so of what it came to, the job is done once more before its place goes to another; then that counts.
 	 */
-	run(key: string, job: (signal: AbortSignal) => Promise<T>): Promise<T | undefined> {
+	run(key: string, job: Job<T>, again: (outcome: T) => boolean = () => false): Promise<T | undefined> {
 		if (this.#closed) return Promise.resolve(undefined);
 		const late = this.#late.get(key);
 		if (late !== undefined) {
 			if (late === "over") void this.#started(key, job).catch(() => undefined);
 			return Promise.resolve(undefined);
 		}
-		const asked = this.#asked.get(key) ?? this.#inPlace(key, job).finally(() => this.#asked.delete(key));
+		const asked = this.#asked.get(key) ?? this.#inPlace(key, job, again).finally(() => this.#asked.delete(key));
 		this.#asked.set(key, asked);
 		return asked;
 	}
@@ -50,25 +53,33 @@ export class FewAtOnce<T> {
 		for (const giveUp of this.#atWork) giveUp();
 	}
 
-	async #inPlace(key: string, job: (signal: AbortSignal) => Promise<T>): Promise<T | undefined> {
-		await this.#place();
-		if (this.#closed) return this.#leave();
-		let held = true;
+	async #inPlace(key: string, job: Job<T>, again: (outcome: T) => boolean): Promise<T | undefined> {
+		let held = false;
 		const leave = () => {
 			if (held) this.#leave();
 			held = false;
 		};
-		const timer = setTimeout(leave, this.#times.usual);
+		const once = async () => {
+			if (!held) await this.#place();
+			held = true;
+			if (this.#closed) return undefined;
+			const timer = setTimeout(leave, this.#times.usual);
+			try {
+				return await this.#started(key, job);
+			} finally {
+				clearTimeout(timer);
+			}
+		};
 		try {
-			return await this.#started(key, job);
+			const first = await once();
+			return first !== undefined && again(first) ? await once() : first;
 		} finally {
-			clearTimeout(timer);
 			leave();
 		}
 	}
 
 	/** The job, until its deadline. What it does after that only decides when it is tried again. */
-	#started(key: string, job: (signal: AbortSignal) => Promise<T>): Promise<T | undefined> {
+	#started(key: string, job: Job<T>): Promise<T | undefined> {
 		if (this.#late.has(key)) this.#late.set(key, "at_work");
 		const { promise, resolve } = Promise.withResolvers<undefined>();
 		const stop = new AbortController();
@@ -95,7 +106,7 @@ export class FewAtOnce<T> {
 		else return new Promise((resolve) => this.#waiting.push(resolve));
 	}
 
-	#leave(): undefined {
+	#leave(): void {
 		const next = this.#waiting.shift();
 		if (next) next();
 		else this.#taken--;

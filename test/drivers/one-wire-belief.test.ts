@@ -1,0 +1,46 @@
+import { expect, it } from "@jest/globals";
+import * as fc from "fast-check";
+import { Belief } from "#drivers/one-wire-belief.ts";
+import { celsius, instant, seconds } from "#model/units.ts";
+
+/** As the driver does it: what is doubted is asked for once more. */
+const told = (belief: Belief, at: number, says: readonly number[]): number | undefined => {
+	for (const value of says) {
+		const verdict = belief.hears("tank", celsius(value), false, instant(at));
+		if (verdict === "believed") return value;
+		if (verdict === "power_on") return undefined;
+	}
+	return undefined;
+};
+
+const STEPS = fc.array(fc.double({ min: -1.5, max: 1.5, noNaN: true }), { minLength: 4, maxLength: 20 });
+const WRONG = fc.double({ min: -55, max: 125, noNaN: true });
+
+// #one-wrong-reading-never-told
+it("one wrong reading among right ones is never told, nor costs it the right one, unless it is within 2 K of the last", () => {
+	fc.assert(
+		fc.property(STEPS, fc.double({ min: 10, max: 96, noNaN: true }), fc.nat(), WRONG, (steps, from, nth, wrong) => {
+			const belief = new Belief(seconds(5));
+			let right = from;
+			const at = nth % steps.length;
+			expect(told(belief, 0, [right, right])).toBe(right);
+			for (const [step, by] of steps.entries()) {
+				const last = right;
+				right += by;
+				const is = told(belief, 5 * (step + 1), step === at ? [wrong, right] : [right, right]);
+				expect(is === right || (is === wrong && step === at && Math.abs(wrong - last) <= 2)).toBe(true);
+			}
+		}),
+	);
+});
+
+it("what two readings in a row say is told, however far it is", () => {
+	fc.assert(
+		fc.property(WRONG, WRONG, fc.double({ min: -4.9, max: 4.9, noNaN: true }), (from, to, by) => {
+			const belief = new Belief(seconds(5));
+			told(belief, 0, [from, from]);
+			const is = told(belief, 5, [to, to + by]);
+			expect(is === to + by || (is === to && Math.abs(to - from) <= 2)).toBe(true);
+		}),
+	);
+});
