@@ -67,17 +67,17 @@ const table = [
 	row("files", [model, node], "Reading what a person named is the same everywhere."),
 	row(
 		"proof",
-		[model, folder("files"), folder("mqtt"), node],
+		[model, folder("files"), folder("mqtt"), zod, node],
 		"A proof holds for any broker, so it sees nothing of the controller.",
 	),
 	row(
 		"broker",
-		[model, folder("mqtt"), folder("proof"), npm("diff"), npm("@peculiar/[^/]+"), node],
+		[model, folder("mqtt"), folder("proof"), zod, npm("diff"), npm("@peculiar/[^/]+"), node],
 		"What makes a broker good is told by the proofs and by nothing of the controller.",
 	),
-	row("watch", [model, folder("files"), node], "Mosquitto's log is also read where no controller runs."),
-	row("store", [model, folder("files"), node], "The store keeps values; what they mean is decided elsewhere."),
-	row("supervisor", [model, node], "The Supervisor is a port of its own: it decides nothing and opens no device."),
+	row("watch", [model, folder("files"), zod, node], "Mosquitto's log is also read where no controller runs."),
+	row("store", [model, folder("files"), zod, node], "The store keeps values; what they mean is decided elsewhere."),
+	row("supervisor", [model, zod, node], "The Supervisor is a port of its own: it decides nothing and opens no device."),
 	row(
 		"runtime",
 		[model, folder("control"), npm("winston"), node],

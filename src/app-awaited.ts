@@ -5,6 +5,7 @@ import type { Intent } from "#model/intent.ts";
 import { outputId } from "#model/plant.ts";
 import type { Settings } from "#model/settings.ts";
 import { after, type Instant, instant, percent, type Seconds, seconds, since } from "#model/units.ts";
+import { isRecord } from "#model/untyped.ts";
 import { manual } from "#rules/manual.ts";
 import type { Clock } from "#runtime/clock.ts";
 import type { Kept } from "#runtime/world.ts";
@@ -157,6 +158,3 @@ function withLatches(saved: unknown, live: unknown): unknown {
 	const latched = Object.entries(saved).filter(([key, value]) => value === false && live[key] === true);
 	return { ...saved, ...Object.fromEntries(latched.map(([key]) => [key, true])) };
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-	typeof value === "object" && value !== null && !Array.isArray(value);

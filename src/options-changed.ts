@@ -1,3 +1,4 @@
+import { isRecord } from "#model/untyped.ts";
 import type { Options } from "#options/root.ts";
 
 /** What of the options is another than at the last start, by path and without its value; of the broker's group nothing is known. */
@@ -7,12 +8,10 @@ export function optionsChanged(before: Options, now: Options): readonly string[]
 		.flatMap((group) => {
 			const [was, is] = [before[group], now[group]];
 			if (same(was, is)) return [];
-			if (!isGroup(was) || !isGroup(is)) return [group];
+			if (!isRecord(was) || !isRecord(is)) return [group];
 			const fields = new Set([...Object.keys(was), ...Object.keys(is)]);
 			return [...fields].filter((field) => !same(was[field], is[field])).map((field) => `${group}.${field}`);
 		});
 }
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
-const isGroup = (value: unknown): value is Readonly<Record<string, unknown>> =>
-	typeof value === "object" && value !== null && !Array.isArray(value);

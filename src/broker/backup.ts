@@ -1,17 +1,24 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import * as z from "zod";
 import { codeOf } from "#model/error-code.ts";
 import { phrase, type Sentence } from "#model/sentence.ts";
+import { jsonIn } from "#model/untyped.ts";
 import { type At, folder, found, mine, put, putThrough, type Rights, type Wanted } from "./file.ts";
 import { unlike } from "./replaceable.ts";
 
 /** One file as it was. */
-interface Kept extends Rights {
-	readonly path: string;
+const kept = z.object({
+	path: z.string().startsWith("/"),
+	uid: z.int(),
+	gid: z.int(),
+	mode: z.int(),
 	/** Of its bytes, in hex; absent where there was no such file. */
-	readonly sha256?: string;
-}
+	sha256: z.string().exactOptional(),
+});
+const list = z.object({ files: z.array(kept) });
+type Kept = Readonly<z.output<typeof kept>>;
 
 /** Files as they were at one moment, in a folder of its own. */
 export interface Backup {
@@ -110,12 +117,9 @@ export async function backupsIn(where: string): Promise<readonly Backup[]> {
 
 export async function backupIn(where: string, name: string): Promise<Backup | undefined> {
 	if (name.includes("/") || name.startsWith(".")) return undefined;
-	try {
-		const { files } = JSON.parse(await readFile(join(where, name, LIST), "utf8"));
-		return Array.isArray(files) && files.every(isKept) ? { name, folder: join(where, name), files } : undefined;
-	} catch {
-		return undefined;
-	}
+	const folder = join(where, name);
+	const listed = list.safeParse(jsonIn(await readFile(join(folder, LIST), "utf8").catch(() => ""))).data;
+	return listed && { name, folder, files: listed.files };
 }
 
 /** Removes all but the newest `keep`. */
@@ -126,14 +130,3 @@ export async function prune(where: string, keep: number, at?: At): Promise<void>
 }
 
 const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
-
-function isKept(file: unknown): file is Kept {
-	if (typeof file !== "object" || file === null) return false;
-	const { path, uid, gid, mode, sha256 } = { path: "", uid: "", gid: "", mode: "", sha256: undefined, ...file };
-	return (
-		typeof path === "string" &&
-		path.startsWith("/") &&
-		[uid, gid, mode].every((n) => Number.isInteger(n)) &&
-		(sha256 === undefined || typeof sha256 === "string")
-	);
-}

@@ -1,7 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import * as z from "zod";
 import { errorCode } from "#model/error-code.ts";
 import { phrase, type Sentence } from "#model/sentence.ts";
+import { jsonIn } from "#model/untyped.ts";
 import { type Backup, backUp, backupIn, prune, restore } from "./backup.ts";
 import { type At, folder, mine, put, putThrough, type Rights, swept, targetOf, type Wanted } from "./file.ts";
 import { digestsNow, digestsOf, rememberWrites } from "./own-writes.ts";
@@ -55,15 +57,16 @@ export interface Ports {
 	readonly step?: At;
 }
 
-/** The change that was made last, for whoever looks at it afterwards. */
-export interface LastChange {
-	readonly why: string;
+const lastKept = z.object({
+	why: z.string(),
 	/** ISO 8601, UTC; when it was over. */
-	readonly at: string;
-	readonly backup: string;
+	at: z.string(),
+	backup: z.string(),
 	/** From the stop of the broker until it accepted again; 0 where it went on serving. */
-	readonly downtime_ms: number;
-}
+	downtime_ms: z.number(),
+});
+/** The change that was made last, for whoever looks at it afterwards. */
+export type LastChange = Readonly<z.output<typeof lastKept>>;
 
 const LAST = "last-change.json";
 /** Backups that are kept. */
@@ -166,13 +169,7 @@ async function remember({ backups, now, downtime, at }: Ports, why: string, back
 
 /** Undefined where nothing was changed yet, or the note of it cannot be read. */
 export async function lastChange(backups: string): Promise<LastChange | undefined> {
-	try {
-		const { why, at, backup, downtime_ms } = JSON.parse(await readFile(join(backups, LAST), "utf8"));
-		const whole = [why, at, backup].every((text) => typeof text === "string") && typeof downtime_ms === "number";
-		return whole ? { why, at, backup, downtime_ms } : undefined;
-	} catch {
-		return undefined;
-	}
+	return lastKept.safeParse(jsonIn(await readFile(join(backups, LAST), "utf8").catch(() => ""))).data;
 }
 
 /** Ends a change that a power cut left half done, by putting everything back; says which backup that was. */

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { isRecord, jsonIn } from "#model/untyped.ts";
 import { type At, found, mine, put, type Wanted } from "./file.ts";
 
 /** Files as this program left them: path to SHA-256 in hex, or to an empty text where there is none. */
@@ -37,10 +38,9 @@ export const digestText = (digests: Digests): string => JSON.stringify(Object.fr
 
 /** Undefined where that is no such text. */
 export function digestsIn(text: string): Digests | undefined {
-	try {
-		const all = Object.entries(JSON.parse(text));
-		return new Map(all.flatMap(([path, digest]) => (typeof digest === "string" ? [[path, digest] as const] : [])));
-	} catch {
-		return undefined;
-	}
+	const all = jsonIn(text);
+	if (!isRecord(all)) return undefined;
+	return new Map(
+		Object.entries(all).flatMap(([path, digest]) => (typeof digest === "string" ? [[path, digest] as const] : [])),
+	);
 }

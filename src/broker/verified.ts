@@ -1,3 +1,5 @@
+import * as z from "zod";
+import { jsonIn } from "#model/untyped.ts";
 import type { LastChange } from "./carry-out.ts";
 import type { Line } from "./checklist.ts";
 
@@ -52,20 +54,9 @@ export function compared(now: Report, before: Kept): Compared {
 }
 
 /** A report that was kept; undefined where the text is none. */
-export function reportIn(text: string): Kept | undefined {
-	try {
-		const { at, lines } = JSON.parse(text);
-		const whole = Number.isFinite(Date.parse(at)) && Array.isArray(lines) && lines.every(isLine);
-		return whole ? { at, lines } : undefined;
-	} catch {
-		return undefined;
-	}
-}
+export const reportIn = (text: string): Kept | undefined => report.safeParse(jsonIn(text)).data;
 
-const isLine = (line: unknown): line is Kept["lines"][number] =>
-	typeof line === "object" &&
-	line !== null &&
-	"id" in line &&
-	"status" in line &&
-	typeof line.id === "string" &&
-	["ok", "fail", "not_measured"].some((status) => line.status === status);
+const report = z.object({
+	at: z.string().refine((at) => Number.isFinite(Date.parse(at))),
+	lines: z.array(z.looseObject({ id: z.string(), status: z.enum(["ok", "fail", "not_measured"]) })),
+});

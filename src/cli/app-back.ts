@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import * as z from "zod";
 import type { Trouble } from "#broker/carry-out.ts";
 import { phrase } from "#model/sentence.ts";
 import { seconds } from "#model/units.ts";
@@ -34,19 +35,13 @@ export async function appCameBack(folder: string, from: number): Promise<Trouble
 	return { message: phrase("app_not_back", { seconds: PATIENCE }), remedy: phrase("see_app_options") };
 }
 
+const snapshot = z.object({
+	findings: z.array(z.object({ code: z.string(), facts: z.record(z.string(), z.unknown()) })),
+});
+
 async function brokerSeen(folder: string): Promise<Seen | undefined> {
 	const asked = await askControl(folder, "snapshot", undefined, ANSWER);
 	if (asked.kind !== "answer") return undefined;
-	const facts = brokerFacts(asked.value);
+	const facts = snapshot.safeParse(asked.value).data?.findings.find(({ code }) => code === "broker")?.facts;
 	return facts && { state: facts["state"], since: Date.parse(String(facts["since"])) / 1000 };
 }
-
-function brokerFacts(value: unknown): Readonly<Record<string, unknown>> | undefined {
-	if (!isRecord(value) || !Array.isArray(value["findings"])) return undefined;
-	const found: unknown = value["findings"].find((one) => isRecord(one) && one["code"] === "broker");
-	const facts = isRecord(found) ? found["facts"] : undefined;
-	return isRecord(facts) ? facts : undefined;
-}
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-	typeof value === "object" && value !== null;

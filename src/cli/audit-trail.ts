@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { remark, type Sentence, type Word } from "#model/sentence.ts";
 import { seconds } from "#model/units.ts";
+import { isRecord, jsonIn } from "#model/untyped.ts";
 import { askControl } from "#runtime/ask-control.ts";
 import type { Flaw, TrailRow } from "#store/audit-chain.ts";
 import { type TrailTables, trailIn, type Verdict } from "#store/audit-trail.ts";
@@ -98,12 +99,8 @@ function wordsOf(failed: unknown, language: Language): string {
 const stamp = (at: number) => new Date(at).toISOString();
 
 function factsIn(text: string): Readonly<Record<string, unknown>> {
-	try {
-		const facts: unknown = JSON.parse(text);
-		return typeof facts === "object" && facts !== null ? { ...facts } : { facts };
-	} catch {
-		return { facts: text };
-	}
+	const facts = jsonIn(text) ?? text;
+	return isRecord(facts) ? facts : { facts };
 }
 
 const jsonOf = ({ seq, at, source, actor, what, facts, hash }: TrailRow): string =>

@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
+import { fieldOf } from "#model/untyped.ts";
 import type { Machine } from "./machine.ts";
 
 /** Everybody else on this machine (POSIX, S_IROTH). */
@@ -31,9 +32,6 @@ function holdsPassword(options: unknown): boolean {
 	const password = fieldOf(mqtt, "password");
 	return password !== undefined && password !== "" && password !== null;
 }
-
-const fieldOf = (value: unknown, name: string): unknown =>
-	typeof value === "object" && value !== null ? Object.entries(value).find(([key]) => key === name)?.[1] : undefined;
 
 function readableByAll(path: string): boolean {
 	try {

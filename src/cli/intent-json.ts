@@ -3,6 +3,7 @@ import { type Intent, JOBS, MODES } from "#model/intent.ts";
 import { outputId } from "#model/plant.ts";
 import { remark } from "#model/sentence.ts";
 import { percent, seconds } from "#model/units.ts";
+import { jsonIn } from "#model/untyped.ts";
 
 const output = z.string().transform(outputId);
 const intent = z.discriminatedUnion("kind", [
@@ -31,12 +32,8 @@ export type IntentRead =
 
 /** One intent as JSON, or a list of them. */
 export function intentIn(text: string): IntentRead {
-	let raw: unknown;
-	try {
-		raw = JSON.parse(text);
-	} catch {
-		return { kind: "problem", why: remark("intent_no_json").code };
-	}
+	const raw = jsonIn(text);
+	if (raw === undefined) return { kind: "problem", why: remark("intent_no_json").code };
 	const read = z.array(intent).safeParse(Array.isArray(raw) ? raw : [raw]);
 	if (!read.success) return { kind: "problem", why: z.prettifyError(read.error).replaceAll("\n", " ") };
 	return {

@@ -1,5 +1,6 @@
 import { type Problem, problem } from "#model/finding.ts";
 import { mend } from "#model/sentence.ts";
+import { fieldOf } from "#model/untyped.ts";
 
 /** By group: what is one line. */
 const LINES: Readonly<Record<string, readonly string[]>> = {
@@ -22,6 +23,3 @@ export const lineProblems = (raw: unknown): readonly Problem[] =>
 			return [name === "password" ? { path, value: mend("not_shown"), remedy } : problem(path, value, remedy)];
 		}),
 	);
-
-const fieldOf = (value: unknown, name: string): unknown =>
-	typeof value === "object" && value !== null ? Object.entries(value).find(([key]) => key === name)?.[1] : undefined;

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { type Problem, problem } from "#model/finding.ts";
 import { mend } from "#model/sentence.ts";
+import { fieldOf } from "#model/untyped.ts";
 import type { Supervisor } from "#supervisor/ask.ts";
 import type { Machine } from "./machine.ts";
 
@@ -41,9 +42,6 @@ const half = (username: boolean): Problem =>
 
 /** Whether something stands there. */
 function written(options: unknown, key: string): boolean {
-	if (typeof options !== "object" || options === null || !("mqtt" in options)) return false;
-	const { mqtt } = options;
-	if (typeof mqtt !== "object" || mqtt === null) return false;
-	const value: unknown = Object.entries(mqtt).find(([name]) => name === key)?.[1];
+	const value = fieldOf(fieldOf(options, "mqtt"), key);
 	return typeof value === "string" && value !== "";
 }

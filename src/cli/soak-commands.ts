@@ -1,4 +1,5 @@
 import type { Seconds } from "#model/units.ts";
+import { fieldOf } from "#model/untyped.ts";
 import { askControl } from "#runtime/ask-control.ts";
 import type { CommandFigures } from "#runtime/watched.ts";
 
@@ -31,13 +32,13 @@ export class CommandTally {
 }
 
 function counted(before: CommandFigures, fared: unknown): CommandFigures {
-	const kind = field(fared, "kind");
+	const kind = fieldOf(fared, "kind");
 	const tried = before.tried + 1;
 	switch (kind) {
 		case "answered": {
-			const took = Number(field(fared, "seconds"));
+			const took = Number(fieldOf(fared, "seconds"));
 			const slowest = Math.max(before.slowest ?? 0, took);
-			const refused = field(field(fared, "refused"), "remedy");
+			const refused = fieldOf(fieldOf(fared, "refused"), "remedy");
 			return {
 				...before,
 				tried,
@@ -53,10 +54,4 @@ function counted(before: CommandFigures, fared: unknown): CommandFigures {
 		default:
 			return { ...before, tried };
 	}
-}
-
-function field(value: unknown, name: string): unknown {
-	return typeof value === "object" && value !== null
-		? Object.entries(value).find(([key]) => key === name)?.[1]
-		: undefined;
 }

@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { fileRemedy, textOfFile } from "#files/named-file.ts";
 import type { Problem } from "#model/finding.ts";
 import { mend, remark, type Sentence } from "#model/sentence.ts";
+import { fieldOf, isRecord } from "#model/untyped.ts";
 import { type Credentials, credentials } from "#options/credentials.ts";
 import { languageIn } from "#options/language.ts";
 import { besideIn, type Parsed, parse } from "#options/parse.ts";
@@ -135,25 +136,20 @@ function whereIn(text: string, failed: unknown): Sentence {
 	return mend("no_json_at", { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 });
 }
 
-type Layer = Readonly<Record<string, unknown>>;
-
 function chosenIn(raw: unknown): Pick<Sourced, "language"> {
-	const chosen = isLayer(raw) ? raw["language"] : undefined;
+	const chosen = fieldOf(raw, "language");
 	const language = LANGUAGES.find((known) => known === chosen);
 	return language === undefined ? {} : { language };
 }
 
-const isLayer = (value: unknown): value is Layer =>
-	typeof value === "object" && value !== null && !Array.isArray(value);
-
 /** The file wins; the environment fills in what it leaves out or leaves empty. */
-function filled(raw: unknown, env: Layer): unknown {
-	if (!isLayer(raw)) return raw;
+function filled(raw: unknown, env: Readonly<Record<string, unknown>>): unknown {
+	if (!isRecord(raw)) return raw;
 	const out: Record<string, unknown> = { ...raw };
 	for (const [key, value] of Object.entries(env)) {
 		const own = raw[key];
 		if (own === undefined || own === "") out[key] = value;
-		else if (isLayer(own) && isLayer(value)) out[key] = filled(own, value);
+		else if (isRecord(own) && isRecord(value)) out[key] = filled(own, value);
 	}
 	return out;
 }

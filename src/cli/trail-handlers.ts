@@ -1,4 +1,6 @@
+import * as z from "zod";
 import type { Facts } from "#model/decision.ts";
+import { isRecord } from "#model/untyped.ts";
 import { type Handlers, NotYet } from "#runtime/control-socket.ts";
 import type { TrailRow } from "#store/audit-chain.ts";
 import type { TrailTables, Verdict } from "#store/audit-trail.ts";
@@ -6,10 +8,8 @@ import type { App } from "../app.ts";
 import type { Trail } from "../app-trail.ts";
 
 /** What is asked for: from an entry on, or from a time on (ms since 1970). */
-export interface TrailAsked {
-	readonly from?: number;
-	readonly since?: number;
-}
+const asked = z.object({ from: z.int().exactOptional(), since: z.int().exactOptional() });
+export type TrailAsked = Readonly<z.output<typeof asked>>;
 
 /** A change of the broker's files, made by a command beside the app: the name of the request, and of its entry. */
 export const BROKER_CHANGED = "broker_changed";
@@ -40,7 +40,8 @@ export function trailHandlers(app: () => App | undefined, written: Pick<Trail, "
 		return found;
 	};
 	return {
-		audit_trail: async (argument): Promise<readonly TrailRow[]> => pageOf(trail(), asked(argument)),
+		audit_trail: async (argument): Promise<readonly TrailRow[]> =>
+			pageOf(trail(), asked.safeParse(argument).data ?? {}),
 		audit_trail_verify: async (anchor): Promise<Verdict> =>
 			trail().verify(typeof anchor === "string" ? anchor : undefined),
 		async [BROKER_CHANGED](argument) {
@@ -62,16 +63,4 @@ function changeIn(argument: unknown): BrokerChanged {
 			),
 		),
 	};
-}
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-	typeof value === "object" && value !== null && !Array.isArray(value);
-
-function asked(argument: unknown): TrailAsked {
-	if (typeof argument !== "object" || argument === null) return {};
-	const number = (name: string): TrailAsked =>
-		name in argument && Number.isSafeInteger(Reflect.get(argument, name))
-			? { [name]: Number(Reflect.get(argument, name)) }
-			: {};
-	return { ...number("from"), ...number("since") };
 }

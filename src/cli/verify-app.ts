@@ -2,6 +2,7 @@ import type { Seen } from "#broker/checklist.ts";
 import type { Facts } from "#model/decision.ts";
 import { phrase, type Sentence } from "#model/sentence.ts";
 import { seconds } from "#model/units.ts";
+import { fieldOf } from "#model/untyped.ts";
 import { askControl } from "#runtime/ask-control.ts";
 import type { Plain } from "./snapshot-json.ts";
 
@@ -25,7 +26,7 @@ export async function seenOfApp(folder: string, now: Date): Promise<readonly (re
 		return KEYS.map((key) => [`app:${key}`, seen("not_measured", why)]);
 	}
 	const command = await askControl(folder, "try_command", "broker", PATIENCE);
-	const missing = soak.kind === "answer" ? Number(field(soak.value, "missing")) : Number.NaN;
+	const missing = soak.kind === "answer" ? Number(fieldOf(soak.value, "missing")) : Number.NaN;
 	const found = {
 		...ofSnapshot(asked.value as Plain, now),
 		published: published(missing),
@@ -91,14 +92,11 @@ function published(missing: number): Seen {
 /** A command that changes nothing, through the broker and back. */
 function commanded(fared: unknown): Seen {
 	const tried = phrase("tried_command");
-	const kind = field(fared, "kind");
+	const kind = fieldOf(fared, "kind");
 	if (kind === "answered") {
-		const ms = Math.round(Number(field(fared, "seconds")) * 1000);
+		const ms = Math.round(Number(fieldOf(fared, "seconds")) * 1000);
 		return seen("ok", phrase("command_done", { ms }), tried);
 	}
 	if (kind === "not_allowed") return seen("not_measured", phrase("command_not_allowed"), tried);
 	return seen("not_measured", kind === "not_tried" ? phrase("no_command") : phrase("no_answer"), tried);
 }
-
-const field = (value: unknown, name: string): unknown =>
-	typeof value === "object" && value !== null ? Object.entries(value).find(([key]) => key === name)?.[1] : undefined;

@@ -1,3 +1,4 @@
+import { fieldOf } from "#model/untyped.ts";
 import type { Action, Protocol } from "./broker.ts";
 import type { FailureClass } from "./failure.ts";
 
@@ -56,22 +57,16 @@ interface Anatomy {
 }
 /** A name with an IPv4 and an IPv6 address fails with an AggregateError: no message, the truth is in its parts. */
 const anatomy = (error: unknown): Anatomy => {
-	if (typeof error !== "object" || error === null) return { message: "" };
-	const code = "code" in error ? error.code : undefined;
-	const parts = "errors" in error && Array.isArray(error.errors) ? error.errors : [];
-	if (typeof code !== "string" && typeof code !== "number" && parts.length > 0) return anatomy(parts[0]);
-	return {
-		...(typeof code === "string" || typeof code === "number" ? { code } : {}),
-		message: "message" in error && typeof error.message === "string" ? error.message : "",
-	};
+	const [code, parts, message] = ["code", "errors", "message"].map((name) => fieldOf(error, name));
+	const known = typeof code === "string" || typeof code === "number";
+	if (!known && Array.isArray(parts) && parts.length > 0) return anatomy(parts[0]);
+	return { ...(known && { code }), message: typeof message === "string" ? message : "" };
 };
 
 /** The names in the certificate that Node put into the error. */
 const certified = (error: unknown): string | undefined => {
-	if (typeof error !== "object" || error === null || !("cert" in error)) return undefined;
-	const { cert } = error;
-	if (typeof cert !== "object" || cert === null || !("subjectaltname" in cert)) return undefined;
-	return typeof cert.subjectaltname === "string" ? cert.subjectaltname : undefined;
+	const names = fieldOf(fieldOf(error, "cert"), "subjectaltname");
+	return typeof names === "string" ? names : undefined;
 };
 
 const SESSION_TAKEN_OVER = 142;

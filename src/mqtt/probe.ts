@@ -1,3 +1,4 @@
+import { fieldOf } from "#model/untyped.ts";
 import type { Broker, Listening, Message, Protocol, Received } from "./broker.ts";
 import { classify, detailOf, type Evidence } from "./classify.ts";
 import type { FailureClass } from "./failure.ts";
@@ -92,11 +93,6 @@ const GOODBYE = 0.2;
 const ended = (evidence: Evidence) => {
 	const { phase, error } = evidence;
 	// A number is what the broker said (CONNACK); everything else is what happened to the connection.
-	const answered =
-		phase === "before-connack" &&
-		typeof error === "object" &&
-		error !== null &&
-		"code" in error &&
-		typeof error.code === "number";
+	const answered = phase === "before-connack" && typeof fieldOf(error, "code") === "number";
 	return { kind: answered ? "refused" : "failed", class: classify(evidence), detail: detailOf(error) } as const;
 };

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { says } from "#model/sentence.ts";
 import { instant } from "#model/units.ts";
 import type { Seen } from "./findings.ts";
@@ -25,50 +26,36 @@ const GOOD_FOR = 7;
 export const stillHolds = ({ when }: Pick<Found, "when">, now: Date): boolean =>
 	!(now.getTime() - Date.parse(when) > GOOD_FOR * 86_400_000);
 
+const facts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
+/** An older version kept whole sentences, in English. */
+const words = z.preprocess(
+	(text) => (typeof text !== "string" ? text : text === "" ? [] : [says("verbatim", { text })]),
+	z.array(z.looseObject({ code: z.string(), facts })),
+);
+const step = z.looseObject({
+	id: z.string(),
+	class: z.string(),
+	status: z.enum(["ok", "fail", "skipped"]),
+	message: words,
+	remedy: words,
+	facts,
+});
+const found = z.object({
+	score: z.number(),
+	when: z.string(),
+	steps: z.array(z.unknown()).transform((all) => all.flatMap((one) => step.safeParse(one).data ?? [])),
+});
+
 /** What was kept, made anew from what was read; undefined where it makes no sense. A result that makes none is left out. */
 export function keptAudit(value: unknown): KeptAudit | undefined {
-	if (!isRecord(value)) return undefined;
-	const { at, date, found, one_per_user } = value;
-	if (!isNumber(at)) return undefined;
-	const result = foundIn(found);
+	const kept = z.looseObject({ at: z.number().transform(instant) }).safeParse(value).data;
+	if (kept === undefined) return undefined;
+	const { at, date, one_per_user } = kept;
+	const result = found.safeParse(kept["found"]).data;
 	return {
-		at: instant(at),
+		at,
 		...(typeof date === "string" && { date }),
 		...(result && { found: result }),
 		...(one_per_user === true && { one_per_user }),
 	};
 }
-
-function foundIn(value: unknown): Found | undefined {
-	if (!isRecord(value)) return undefined;
-	const { score, when, steps } = value;
-	if (!isNumber(score) || typeof when !== "string" || !Array.isArray(steps)) return undefined;
-	return { score, when, steps: steps.map(ofToday).filter(isSeen) };
-}
-
-/** An older version kept whole sentences, in English. */
-function ofToday(step: unknown): unknown {
-	if (!isRecord(step)) return step;
-	const { message, remedy } = step;
-	return { ...step, message: inWords(message), remedy: inWords(remedy) };
-}
-const inWords = (text: unknown): unknown =>
-	typeof text !== "string" ? text : text === "" ? [] : [says("verbatim", { text })];
-
-const isSeen = (value: unknown): value is Seen =>
-	isRecord(value) &&
-	["id", "class"].every((key) => typeof value[key] === "string") &&
-	["message", "remedy"].every((key) => isWords(value[key])) &&
-	["ok", "fail", "skipped"].some((status) => status === value["status"]) &&
-	isFacts(value["facts"]);
-
-const isWords = (value: unknown): boolean =>
-	Array.isArray(value) &&
-	value.every((one) => isRecord(one) && typeof one["code"] === "string" && isFacts(one["facts"]));
-
-const isFacts = (value: unknown): boolean =>
-	isRecord(value) && Object.values(value).every((fact) => ["string", "number", "boolean"].includes(typeof fact));
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-	typeof value === "object" && value !== null && !Array.isArray(value);
-const isNumber = (value: unknown): value is number => typeof value === "number" && Number.isFinite(value);

@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { appendFileSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import * as z from "zod";
 import { replaceFile } from "#files/replace.ts";
+import { jsonIn } from "#model/untyped.ts";
 import { type Marks, markOf } from "./mark.ts";
 import { noteVisit } from "./own-visits.ts";
 
@@ -65,16 +67,16 @@ export function keptKey(folder: string): Uint8Array | undefined {
 /** What was sent from this folder, oldest first. */
 export function ownLogins(folder: string): readonly OwnLogin[] {
 	try {
-		return linesIn(join(folder, OWN_LOGINS_FILE)).flatMap(parsed);
+		return linesIn(join(folder, OWN_LOGINS_FILE)).flatMap((line) => login.safeParse(jsonIn(line)).data ?? []);
 	} catch {
 		return [];
 	}
 }
 
-function keep(folder: string, login: OwnLogin): void {
+function keep(folder: string, sent: OwnLogin): void {
 	const path = join(folder, OWN_LOGINS_FILE);
 	try {
-		appendFileSync(path, `${JSON.stringify(login)}\n`, { mode: 0o600 });
+		appendFileSync(path, `${JSON.stringify(sent)}\n`, { mode: 0o600 });
 		const lines = linesIn(path);
 		if (lines.length > MOST) replaceFile(path, `${lines.slice(-MOST / 2).join("\n")}\n`);
 	} catch {
@@ -87,11 +89,4 @@ const linesIn = (path: string) =>
 		.split("\n")
 		.filter((line) => line !== "");
 
-function parsed(line: string): readonly OwnLogin[] {
-	try {
-		const { at, client_id, from, to } = JSON.parse(line);
-		return [at, client_id, from, to].every((text) => typeof text === "string") ? [{ at, client_id, from, to }] : [];
-	} catch {
-		return [];
-	}
-}
+const login = z.object({ at: z.string(), client_id: z.string(), from: z.string(), to: z.string() });

@@ -1,6 +1,7 @@
 import { connect } from "node:net";
 import { join } from "node:path";
 import type { Seconds } from "#model/units.ts";
+import { isRecord, jsonIn } from "#model/untyped.ts";
 import { lines } from "./socket-lines.ts";
 
 export type Asked =
@@ -54,13 +55,8 @@ function written(request: string, argument: unknown): string | undefined {
 }
 
 function understood(line: string): Asked {
-	const garbled: Asked = { kind: "failed", why: "the answer makes no sense" };
-	try {
-		const said: unknown = JSON.parse(line);
-		if (typeof said !== "object" || said === null) return garbled;
-		if ("failed" in said) return { kind: "failed", why: String(said.failed) };
-		return "answer" in said ? { kind: "answer", value: said.answer } : garbled;
-	} catch {
-		return garbled;
-	}
+	const said = jsonIn(line);
+	if (isRecord(said) && "failed" in said) return { kind: "failed", why: String(said["failed"]) };
+	if (isRecord(said) && "answer" in said) return { kind: "answer", value: said["answer"] };
+	return { kind: "failed", why: "the answer makes no sense" };
 }

@@ -5,6 +5,7 @@ import { setImmediate } from "node:timers/promises";
 import { notice, type Tell } from "#model/decision.ts";
 import { errorCode } from "#model/error-code.ts";
 import { seconds } from "#model/units.ts";
+import { fieldOf, jsonIn } from "#model/untyped.ts";
 import { askControl, CONTROL_SOCKET } from "./ask-control.ts";
 import { lines } from "./socket-lines.ts";
 
@@ -181,22 +182,14 @@ async function answer(
 	try {
 		return `${JSON.stringify({ answer: clean(await handler(asked.argument)) ?? null })}\n`;
 	} catch (thrown) {
-		const why = String(clean(String(messageOf(thrown))));
+		const why = String(clean(String(fieldOf(thrown, "message") ?? thrown)));
 		if (!(thrown instanceof NotYet)) tell(notice("error", "control_request_failed", { request: asked.request, why }));
 		return failed(why);
 	}
 }
 
-const messageOf = (thrown: unknown): unknown =>
-	typeof thrown === "object" && thrown !== null && "message" in thrown ? thrown.message : thrown;
-
 function understood(line: string): { readonly request: string; readonly argument: unknown } | undefined {
-	try {
-		const said: unknown = JSON.parse(line);
-		if (typeof said !== "object" || said === null || !("request" in said)) return undefined;
-		if (typeof said.request !== "string") return undefined;
-		return { request: said.request, argument: "argument" in said ? said.argument : undefined };
-	} catch {
-		return undefined;
-	}
+	const said = jsonIn(line);
+	const request = fieldOf(said, "request");
+	return typeof request === "string" ? { request, argument: fieldOf(said, "argument") } : undefined;
 }

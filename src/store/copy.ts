@@ -1,5 +1,6 @@
 import { backup, type DatabaseSync } from "node:sqlite";
 import { setTimeout as pause } from "node:timers/promises";
+import { fieldOf } from "#model/untyped.ts";
 
 /** A turn that has to save waits for no more than the copying of these: 32 KiB. */
 const PAGES_AT_ONCE = 64;
@@ -26,5 +27,4 @@ export async function copyDatabase(database: DatabaseSync, path: string): Promis
 
 /** SQLITE_OK, as Node has it, SQLITE_BUSY and SQLITE_LOCKED. */
 const BUSY: readonly unknown[] = [0, 5, 6];
-const isBusy = (thrown: unknown): boolean =>
-	typeof thrown === "object" && thrown !== null && "errcode" in thrown && BUSY.includes(thrown.errcode);
+const isBusy = (thrown: unknown): boolean => BUSY.includes(fieldOf(thrown, "errcode"));

@@ -2,6 +2,7 @@ import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFi
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { TrailEntry } from "#model/trail.ts";
+import { fieldOf } from "#model/untyped.ts";
 import { type TrailTables, trailIn } from "./audit-trail.ts";
 import { copyDatabase } from "./copy.ts";
 import { type HistoryTables, historyIn, type Recorded } from "./history.ts";
@@ -180,7 +181,7 @@ const LOCKED: readonly number[] = [5, 6];
 
 /** What an exception of SQLite or of the file system means. */
 export function failureOf(thrown: unknown): Failure {
-	const code = Number(field(thrown, "errcode")) & 0xff;
+	const code = Number(fieldOf(thrown, "errcode")) & 0xff;
 	const broken = BROKEN[code];
 	if (broken !== undefined) return { kind: "broken", cause: broken };
 	return { kind: LOCKED.includes(code) ? "locked" : "unavailable", cause: causeOf(thrown) };
@@ -188,7 +189,4 @@ export function failureOf(thrown: unknown): Failure {
 
 /** Short and without paths: `database or disk is full`, `ENOSPC`. */
 export const causeOf = (thrown: unknown): string =>
-	String(field(thrown, "errstr") ?? field(thrown, "code") ?? field(thrown, "message") ?? thrown);
-
-const field = (thrown: unknown, name: string): unknown =>
-	typeof thrown === "object" && thrown !== null && name in thrown ? Reflect.get(thrown, name) : undefined;
+	String(fieldOf(thrown, "errstr") ?? fieldOf(thrown, "code") ?? fieldOf(thrown, "message") ?? thrown);

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
+import { jsonIn } from "#model/untyped.ts";
 import { decoded, encoded } from "./means.ts";
 
 /** One minute of a plant: what each sensor said on average, in °C; a sensor without a value is missing. */
@@ -125,10 +126,6 @@ function layoutsIn(database: DatabaseSync) {
 }
 
 function named(json: unknown): readonly string[] {
-	try {
-		const sensors: unknown = JSON.parse(String(json));
-		return Array.isArray(sensors) ? sensors.map(String) : [];
-	} catch {
-		return [];
-	}
+	const sensors = jsonIn(String(json));
+	return Array.isArray(sensors) ? sensors.map(String) : [];
 }

@@ -1,10 +1,11 @@
+import * as z from "zod";
 import { notice, type Tell } from "#model/decision.ts";
-import { FAULT_CODES, type Fault } from "#model/fault.ts";
+import { FAULT_CODES } from "#model/fault.ts";
 import { MODES } from "#model/intent.ts";
 import type { OutputState } from "#model/output.ts";
-import type { Override, Setting } from "#model/settings.ts";
+import type { Override } from "#model/settings.ts";
 import { instant, percent } from "#model/units.ts";
-import type { Changes, Kept, Saved } from "./saved.ts";
+import type { Changes, Saved } from "./saved.ts";
 
 /** Rows of the file as `part/id` -> JSON. */
 export type Rows = ReadonlyMap<string, string>;
@@ -20,7 +21,8 @@ export const joinKey = (part: string, id: string) => `${part}/${id}`;
 
 /** Named so that it sorts beside the counters: what is saved each minute then lies on one page of the file. */
 const RUNNING = "clock";
-const MAPS = ["memories", "outputs", "counters", "published"] as const;
+const PLAIN = ["memories", "counters", "published"] as const;
+type Plain = (typeof PLAIN)[number];
 
 /** Settings, mode, holds and latches, of which nothing may be lost; counters may lose a minute. */
 export const matters = (changes: RowChanges): boolean =>
@@ -39,7 +41,8 @@ export function rowsOf(changes: Changes, known: Iterable<string>, tell: Tell): R
 		for (const key of known) if (splitKey(key)[0] === "overrides") rows.set(key, undefined);
 		for (const o of changes.overrides) put("overrides", JSON.stringify([o.rule, o.field]), o);
 	}
-	for (const part of MAPS) for (const [id, value] of Object.entries(changes[part] ?? {})) put(part, id, value);
+	for (const part of ["outputs", ...PLAIN] as const)
+		for (const [id, value] of Object.entries(changes[part] ?? {})) put(part, id, value);
 	if (changes.mode !== undefined) put("mode", "", changes.mode);
 	if (changes.running !== undefined) put(RUNNING, "", changes.running);
 	return rows;
@@ -56,100 +59,57 @@ function written(value: unknown): string | undefined {
 /** What the rows say. One that makes no sense is told and skipped; the others count. */
 export function savedOf(rows: Rows, tell: Tell): Saved {
 	const overrides: Override[] = [];
-	const maps: Record<(typeof MAPS)[number], [string, unknown][]> = {
-		memories: [],
-		outputs: [],
-		counters: [],
-		published: [],
-	};
+	const outputs: [string, OutputState][] = [];
+	const maps: Record<Plain, [string, unknown][]> = { memories: [], counters: [], published: [] };
 	let single: Pick<Saved, "mode" | "running"> = {};
 	for (const [key, json] of rows) {
 		const [part, id] = splitKey(key);
 		const row = understood(part, json);
 		if (row === undefined) tell(notice("warning", "store_row_skipped", { part, id }));
 		else if (row.part === "overrides") overrides.push(row.value);
-		else if (row.part === "single") single = { ...single, ...row.value };
+		else if (row.part === "outputs") outputs.push([id, row.value]);
+		else if (row.part === "mode") single = { ...single, mode: row.value };
+		else if (row.part === RUNNING) single = { ...single, running: row.value };
 		else maps[row.part].push([id, row.value]);
 	}
 	return {
 		overrides,
 		memories: Object.fromEntries(maps.memories),
-		outputs: Object.fromEntries(maps.outputs) as Record<string, OutputState>,
+		outputs: Object.fromEntries(outputs),
 		counters: Object.fromEntries(maps.counters),
 		published: Object.fromEntries(maps.published),
 		...single,
 	};
 }
 
-type Understood =
-	| { readonly part: "overrides"; readonly value: Override }
-	| { readonly part: "single"; readonly value: Pick<Saved, "mode" | "running"> }
-	| { readonly part: (typeof MAPS)[number]; readonly value: unknown }
-	| undefined;
+const setting = z.union([z.number(), z.boolean(), z.string()]);
+const load = z.number().min(0).max(100).transform(percent);
+const moment = z.number().transform(instant);
+const fault = z.looseObject({ code: z.enum(FAULT_CODES), facts: z.record(z.string(), setting) });
+/** By its part. What only a newer app knows of an output is left out, of an override it stays. */
+const row = z.discriminatedUnion("part", [
+	z.object({
+		part: z.literal("overrides"),
+		value: z.looseObject({ rule: z.string(), field: z.string(), value: setting, replaced: setting }),
+	}),
+	z.object({
+		part: z.literal("outputs"),
+		value: z.object({
+			wanted: load,
+			actual: load.exactOptional(),
+			since: moment.exactOptional(),
+			fault: fault.exactOptional(),
+		}),
+	}),
+	z.object({ part: z.enum(PLAIN), value: z.unknown() }),
+	z.object({ part: z.literal("mode"), value: z.enum(MODES) }),
+	z.object({ part: z.literal(RUNNING), value: z.number().min(0).transform(instant) }),
+]);
 
-function understood(part: string, json: string): Understood {
-	const value = read(json);
-	if (value === undefined) return undefined;
-	switch (part) {
-		case "overrides":
-			return isOverride(value) ? { part, value } : undefined;
-		case "outputs":
-			return maybe(outputState(value), (state) => ({ part, value: state }));
-		case "memories":
-		case "counters":
-		case "published":
-			return { part, value };
-		case "mode":
-			return maybe(
-				MODES.find((mode) => mode === value),
-				(mode) => ({ part: "single", value: { mode } }),
-			);
-		case RUNNING:
-			return isNumber(value) && value >= 0 ? { part: "single", value: { running: instant(value) } } : undefined;
-		default:
-			return undefined;
-	}
-}
-const maybe = <A, B>(a: A | undefined, to: (a: A) => B): B | undefined => (a === undefined ? undefined : to(a));
-
-function read(json: string): unknown {
+function understood(part: string, json: string): z.output<typeof row> | undefined {
 	try {
-		return JSON.parse(json);
+		return row.safeParse({ part, value: JSON.parse(json) }).data;
 	} catch {
 		return undefined;
 	}
-}
-
-const isRecord = (value: unknown): value is Kept =>
-	typeof value === "object" && value !== null && !Array.isArray(value);
-const isNumber = (value: unknown): value is number => typeof value === "number" && Number.isFinite(value);
-const isSetting = (value: unknown): value is Setting =>
-	isNumber(value) || typeof value === "boolean" || typeof value === "string";
-const isOverride = (value: unknown): value is Override =>
-	isRecord(value) &&
-	typeof value["rule"] === "string" &&
-	typeof value["field"] === "string" &&
-	isSetting(value["value"]) &&
-	isSetting(value["replaced"]);
-const isFault = (value: unknown): value is Fault =>
-	isRecord(value) &&
-	FAULT_CODES.some((code) => code === value["code"]) &&
-	isRecord(value["facts"]) &&
-	Object.values(value["facts"]).every(isSetting);
-const isPercent = (value: unknown): value is number => isNumber(value) && value >= 0 && value <= 100;
-
-/** The state of an output, made anew from what was read: a field that makes no sense voids the whole. */
-function outputState(value: unknown): OutputState | undefined {
-	if (!isRecord(value)) return undefined;
-	const { wanted, actual, since, fault } = value;
-	if (!isPercent(wanted)) return undefined;
-	if (actual !== undefined && !isPercent(actual)) return undefined;
-	if (since !== undefined && !isNumber(since)) return undefined;
-	if (fault !== undefined && !isFault(fault)) return undefined;
-	return {
-		wanted: percent(wanted),
-		...(actual === undefined ? undefined : { actual: percent(actual) }),
-		...(since === undefined ? undefined : { since: instant(since) }),
-		...(fault === undefined ? undefined : { fault }),
-	};
 }

@@ -1,5 +1,6 @@
 import { createHash, pbkdf2, randomBytes, timingSafeEqual } from "node:crypto";
 import { promisify } from "node:util";
+import * as z from "zod";
 import { type Finding, finding } from "#model/finding.ts";
 import type { Wall } from "#model/wall.ts";
 
@@ -47,7 +48,7 @@ export class LoginAge {
 	async accepted({ username, password, managed = false }: Accepted): Promise<void> {
 		this.#newest += 1;
 		const turn = this.#newest;
-		const kept = keptIn(this.#ports.load());
+		const kept = row.safeParse(this.#ports.load()).data;
 		const known = kept !== undefined && same(await markOf(kept.salt, username, password), kept.mark);
 		const fresh = known ? undefined : await freshMark(username, password);
 		// Another login may have been accepted meanwhile.
@@ -110,12 +111,5 @@ async function freshMark(username: string, password: string): Promise<Omit<KeptL
 
 const same = (a: string, b: string) => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 
-function keptIn(row: unknown): KeptLogin | undefined {
-	if (!isRecord(row)) return undefined;
-	const { salt, mark, since } = row;
-	if (!isHex(salt) || !isHex(mark) || typeof since !== "string" || !/^\d{4}-\d\d-\d\d$/.test(since)) return undefined;
-	return { salt, mark, since };
-}
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-	typeof value === "object" && value !== null;
-const isHex = (value: unknown): value is string => typeof value === "string" && /^[0-9a-f]{32}$/.test(value);
+const hex = z.string().regex(/^[0-9a-f]{32}$/);
+const row = z.object({ salt: hex, mark: hex, since: z.string().regex(/^\d{4}-\d\d-\d\d$/) });

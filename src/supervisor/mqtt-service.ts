@@ -1,5 +1,7 @@
+import * as z from "zod";
 import { type Notice, notice } from "#model/decision.ts";
 import { type Finding, finding } from "#model/finding.ts";
+import { jsonIn } from "#model/untyped.ts";
 import { ask, type Supervisor } from "./ask.ts";
 
 /** The broker that Home Assistant's Supervisor knows of. Some providers publish no login. */
@@ -56,50 +58,36 @@ function refusal(status: number): Finding {
 
 const garbled = (what: string): ServiceAnswer => failed(finding("warning", "mqtt_service_garbled", { what }));
 
-/** Nothing of what came is ever repeated: it may hold a password in the wrong place. */
-function read(body: string): ServiceAnswer {
-	const answer = json(body);
-	if (answer === undefined) return garbled("no JSON object");
-	if (answer["result"] !== "ok") return garbled("result");
-	const data = answer["data"];
-	if (!isRecord(data)) return garbled("data");
-	const { host, ssl = false, username, password } = data;
-	const port = portIn(data["port"]);
-	if (typeof host !== "string" || !HOST.test(host)) return garbled("host");
-	if (port === undefined) return garbled("port");
-	if (typeof ssl !== "boolean") return garbled("ssl");
-	if (!isText(username)) return garbled("username");
-	if (!isText(password)) return garbled("password");
-	return {
-		kind: "service",
-		service: {
-			host,
-			port,
-			tls: ssl,
-			...(username && { username }),
-			...(password && { password }),
-		},
-	};
-}
-
 /** A name or an address: no spaces, no path, no login in front. */
 const HOST = /^[^\s/@\p{Cc}]{1,253}$/u;
-const isText = (value: unknown): value is string | null | undefined =>
-	value === undefined || value === null || typeof value === "string";
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-	typeof value === "object" && value !== null && !Array.isArray(value);
+const text = z.string().nullish();
+const answer = z.object({
+	result: z.literal("ok"),
+	data: z.object({
+		host: z.string().regex(HOST),
+		// The Supervisor's documentation shows it as text, its code as a number.
+		port: z
+			.union([
+				z.number(),
+				z
+					.string()
+					.regex(/^\d{1,5}$/)
+					.transform(Number),
+			])
+			.pipe(z.int().min(1).max(65_535)),
+		ssl: z.boolean().default(false),
+		username: text,
+		password: text,
+	}),
+});
 
-/** The Supervisor's documentation shows it as text, its code as a number. */
-function portIn(value: unknown): number | undefined {
-	const port = typeof value === "string" && /^\d{1,5}$/.test(value) ? Number(value) : value;
-	return typeof port === "number" && Number.isInteger(port) && port >= 1 && port <= 65_535 ? port : undefined;
-}
-
-function json(text: string): Readonly<Record<string, unknown>> | undefined {
-	try {
-		const value: unknown = JSON.parse(text);
-		return isRecord(value) ? value : undefined;
-	} catch {
-		return undefined;
-	}
+/** Nothing of what came is ever repeated: it may hold a password in the wrong place. The first field that is wrong is named. */
+function read(body: string): ServiceAnswer {
+	const { data: answered, error } = answer.safeParse(jsonIn(body));
+	if (answered === undefined) return garbled(String(error.issues[0]?.path.at(-1) ?? "no JSON object"));
+	const { host, port, ssl: tls, username, password } = answered.data;
+	return {
+		kind: "service",
+		service: { host, port, tls, ...(username && { username }), ...(password && { password }) },
+	};
 }

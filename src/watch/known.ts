@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { isIPv6 } from "node:net";
 import { join } from "node:path";
+import * as z from "zod";
 import { replaceFile } from "#files/replace.ts";
 
 /** Where users come from, by user. */
@@ -54,13 +55,7 @@ function placeOf(address: string): string {
 /** As they were kept in this folder; nothing where nothing was, or where it makes no sense. */
 export function loadKnown(folder: string): KnownAddresses {
 	try {
-		const read: unknown = JSON.parse(readFileSync(join(folder, FILE), "utf8"));
-		if (typeof read !== "object" || read === null) return {};
-		return Object.fromEntries(
-			Object.entries(read).flatMap(([user, places]) =>
-				Array.isArray(places) ? [[user, places.filter((place) => typeof place === "string")]] : [],
-			),
-		);
+		return z.record(z.string(), z.array(z.string())).parse(JSON.parse(readFileSync(join(folder, FILE), "utf8")));
 	} catch {
 		return {};
 	}

@@ -1,3 +1,4 @@
+import { isRecord, jsonIn } from "#model/untyped.ts";
 import { stampOf, stampWithoutYear, unstamped } from "./stamp.ts";
 import { begins } from "./words.ts";
 
@@ -65,8 +66,8 @@ const dated = (text: string, at: number | undefined): Bare => ({ text, ...(at !=
 
 /** A line of JSON: docker's own files, or `journalctl -o json`. */
 function ofRecord(line: string): Bare | undefined {
-	const record = parsed(line);
-	if (record === undefined) return undefined;
+	const record = jsonIn(line);
+	if (!isRecord(record)) return undefined;
 	const { log, time, MESSAGE, SYSLOG_IDENTIFIER, __REALTIME_TIMESTAMP: micro } = record;
 	if (typeof log === "string") {
 		return dated(log.replace(/\r?\n$/, ""), typeof time === "string" ? stampOf(time) : undefined);
@@ -75,13 +76,4 @@ function ofRecord(line: string): Bare | undefined {
 	if (typeof said !== "string") return undefined;
 	if (typeof SYSLOG_IDENTIFIER === "string" && !BROKERS.test(SYSLOG_IDENTIFIER)) return { text: said, foreign: true };
 	return dated(said, typeof micro === "string" && /^\d+$/.test(micro) ? Number(micro) / 1e6 : undefined);
-}
-
-function parsed(line: string): Readonly<Record<string, unknown>> | undefined {
-	try {
-		const value: unknown = JSON.parse(line);
-		return typeof value === "object" && value !== null ? { ...value } : undefined;
-	} catch {
-		return undefined;
-	}
 }
