@@ -4,12 +4,14 @@ import { replaceFile } from "#files/replace.ts";
 import { notice, type Tell } from "#model/decision.ts";
 import { type Finding, finding } from "#model/finding.ts";
 import { CONTROL_SOCKET } from "#runtime/ask-control.ts";
-import { STORE_FILE } from "#store/files.ts";
+import { MARK_FILE, STORE_FILE } from "#store/files.ts";
 import { INSTALLATION_ID_FILE } from "#store/installation-id.ts";
+import { PAGE_PASSWORD_FILE } from "#store/page-password.ts";
 
 /** ms between two looks. */
 const PACE = 5000;
-const FILES = [STORE_FILE, INSTALLATION_ID_FILE, CONTROL_SOCKET];
+const PUT_BACK = [INSTALLATION_ID_FILE, CONTROL_SOCKET];
+const FILES = [STORE_FILE, MARK_FILE, PAGE_PASSWORD_FILE, ...PUT_BACK];
 
 export interface KeptHere {
 	readonly findings: () => readonly Finding[];
@@ -19,13 +21,22 @@ export interface KeptHere {
 /**
  * Notices that files of the running controller were removed from its folder, tells it, and puts back what it knows: the
  * installation's name, without which every entity would be doubled at the next start, and the control socket. The store
- * makes its own file again at its next save.
+ * makes its own files again as it saves. The page's password is not put back: to remove it is how an owner gets a new one.
+ * Begins once the store is open, as a backup that is restored at the start takes the mark away.
  * @param listen listens on the control socket anew
+ * @param replaced how often the store's file was found gone or replaced by a save, which may come before a look
  */
-export function keptHere(folder: string, tell: Tell, listen: () => Promise<unknown>, pace = PACE): KeptHere {
+export function keptHere(
+	folder: string,
+	tell: Tell,
+	{ listen, replaced }: { readonly listen: () => Promise<unknown>; readonly replaced: () => number },
+	pace = PACE,
+): KeptHere {
 	const seen = new Set<string>();
 	const gone = new Set<string>();
 	let name = "";
+	/** Replacements of the store's file that were told of, also one that the next save will find. */
+	let known = replaced();
 	const missing = (file: string): boolean => {
 		if (existsSync(join(folder, file))) seen.add(file);
 		else return seen.delete(file);
@@ -33,12 +44,13 @@ export function keptHere(folder: string, tell: Tell, listen: () => Promise<unkno
 		return false;
 	};
 	const look = async () => {
-		const lost = FILES.filter(missing);
+		const lost = FILES.filter((file) => missing(file) || (file === STORE_FILE && replaced() > known));
+		if (lost.includes(STORE_FILE)) known = existsSync(join(folder, STORE_FILE)) ? replaced() : replaced() + 1;
 		for (const file of lost) gone.add(file);
 		if (lost.length > 0) tell(notice("error", "kept_data_removed", { folder, files: lost.join(", ") }));
 		// What could not be written is tried again at each look.
 		const absent = (file: string) => gone.has(file) && !existsSync(join(folder, file));
-		if (!FILES.some(absent)) return;
+		if (!PUT_BACK.some(absent)) return;
 		mkdirSync(folder, { recursive: true, mode: 0o700 });
 		if (absent(INSTALLATION_ID_FILE)) replaceFile(join(folder, INSTALLATION_ID_FILE), name);
 		if (absent(CONTROL_SOCKET)) await listen();

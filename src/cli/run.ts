@@ -93,12 +93,15 @@ export async function runWith(
 		const text = `Commands beside the running controller will not work: ${serving.why}`;
 		tell(notice("warning", "control_socket_failed", { text }));
 	}
-	const kept = keptHere(sourced.folder, tell, async () => serving.kind === "serving" && serving.again());
 	const watchdog = await watched(sourced, machine, flags.speed, tell);
 	const { parsed, login, folder } = sourced;
 	const missing = loginMissing(sourced) ? { login } : {};
 	const before = lastValid(folder);
 	const opened = soaking.app(openApp({ parsed, ...missing, folder, tell, speed: flags.speed }));
+	const kept = keptHere(folder, tell, {
+		listen: async () => serving.kind === "serving" && serving.again(),
+		replaced: () => opened.store.replaced,
+	});
 	const running = trail.app(opened);
 	app = running;
 	running.onTurn(watchdog.turned);

@@ -28,6 +28,8 @@ export interface Store {
 	readonly appended: number;
 	/** The trail as it is on the disk; undefined where nothing can be read. */
 	trail(): Omit<TrailTables, "write"> | undefined;
+	/** How often its file was found gone or replaced, which it then made anew. */
+	readonly replaced: number;
 	/** Copies the file as it is now, beside whatever is saved meanwhile; the cause where that fails. */
 	copy(path: string): Promise<string | undefined>;
 	/** `store_unavailable` {cause} while it lasts, `store_older` where saves were lost, `store_set_aside` and `backup_not_restored` {file, cause} for each file that was. */

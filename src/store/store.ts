@@ -36,6 +36,7 @@ class FileStore implements Store {
 	#unread = true;
 	/** No file has been open yet. */
 	#first = true;
+	#replaced = 0;
 	readonly #mark: Mark;
 
 	constructor(path: string, tell: Tell, found: readonly Finding[]) {
@@ -47,6 +48,10 @@ class FileStore implements Store {
 
 	get unread(): boolean {
 		return this.#unread;
+	}
+
+	get replaced(): number {
+		return this.#replaced;
 	}
 
 	retry(): boolean {
@@ -157,7 +162,10 @@ class FileStore implements Store {
 	/** A file that was deleted or replaced under us takes no more: what is known goes into the one that is there. */
 	#ready(): boolean {
 		if (this.#database?.inPlace()) return true;
-		if (this.#database !== undefined) this.#startAnew();
+		if (this.#database !== undefined) {
+			this.#replaced += 1;
+			this.#startAnew();
+		}
 		return this.open(0);
 	}
 
