@@ -11,9 +11,14 @@ const TOO_MANY = 1e11;
 /**
  * The moment that a cell names: seconds, milliseconds, microseconds or nanoseconds, or a date and time by
  * ISO 8601 or with the date as 31.12.2026, where none is given in the site's time zone.
- * In the hour that comes twice in autumn it is the first one that is not before `before`. Undefined for anything else.
+ * In the hour that comes twice in autumn it is the first one that is not before `before`. `left_out` where a clock on the
+ * wall never shows it, as it went forward in spring. Undefined for anything else.
  */
-export function momentIn(text: string, zone: string | undefined, before: Instant | undefined): Instant | undefined {
+export function momentIn(
+	text: string,
+	zone: string | undefined,
+	before: Instant | undefined,
+): Instant | "left_out" | undefined {
 	if (SECONDS.test(text)) return instant(inSeconds(Number(text)));
 	const [, date = "", time = "00:00", offset] = ISO_8601.exec(undotted(text)) ?? [];
 	if (date === "") return undefined;
@@ -21,7 +26,20 @@ export function momentIn(text: string, zone: string | undefined, before: Instant
 	if (!Number.isFinite(written)) return undefined;
 	if (offset !== undefined) return instant(written / 1000);
 	const moments = localMoments(written, offsets(zone)).map((ms) => instant(ms / 1000));
-	return moments.find((moment) => before === undefined || moment >= before) ?? moments[0];
+	return moments.find((moment) => before === undefined || moment >= before) ?? moments[0] ?? "left_out";
+}
+
+/** The days since 1900 of the years 1982 to 2119. */
+const SERIAL = { from: 30_000, to: 80_000 };
+
+/**
+ * Whether the time of a table's first or second row is a date as spreadsheets count it, in days: such a number with a
+ * fraction, less than 1 away from the row before. Seconds would have to begin there, and come faster than a second.
+ */
+export function isSerialDate(text: string, before: Instant | undefined): boolean {
+	const days = Number(text);
+	if (!SECONDS.test(text) || days < SERIAL.from || days >= SERIAL.to || Number.isInteger(days)) return false;
+	return before === undefined || Math.abs(days - before) < 1;
 }
 
 const inSeconds = (count: number): number => (count < TOO_MANY ? count : inSeconds(count / 1000));
@@ -29,11 +47,11 @@ const inSeconds = (count: number): number => (count < TOO_MANY ? count : inSecon
 const undotted = (text: string): string =>
 	text.replace(DOTTED, (_, day, month, year) => `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);
 
-/** Each moment at which a clock on the wall shows this; in the hour that spring leaves out, the one an hour later. */
+/** Each moment at which a clock on the wall shows this: none in the hour that spring leaves out, two in that of autumn. */
 function localMoments(shown: number, offsetAt: (ms: number) => number): readonly number[] {
 	const around = [offsetAt(shown - DAY), offsetAt(shown + DAY)].map((offset) => shown - offset);
 	const real = around.filter((ms) => ms + offsetAt(ms) === shown);
-	return [...new Set(real.length > 0 ? real : around.slice(0, 1))].sort((a, b) => a - b);
+	return [...new Set(real)].sort((a, b) => a - b);
 }
 
 /** How far local time is ahead of UTC (ms) at a moment. */

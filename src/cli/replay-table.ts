@@ -14,20 +14,25 @@ export interface Found {
 /** A table of readings as spreadsheets write it: with commas, or with semicolons or tabs and then a decimal comma. */
 export interface Table {
 	readonly decimal_comma: boolean;
+	/** The line of the header: what loggers write above it, such as a title, is passed over. */
+	readonly header: number;
 	readonly rows: AsyncIterable<Found>;
 }
 
-/** Characters in which the header has to end. */
+/** Characters, and lines, in which the header has to end. */
 const LONGEST_HEADER = 65_536;
+const MOST_ABOVE = 20;
 
 /** Opens the table as far as its header. What cannot be read is a `Mistake`, with its line. */
 export async function tableOf(file: string): Promise<Table> {
 	const chunks: AsyncIterator<string> = createReadStream(file, { encoding: "utf8" })[Symbol.asyncIterator]();
 	let head = "";
+	let whole = false;
 	try {
-		while (!/\S[^\n]*\n/.test(head) && head.length < LONGEST_HEADER) {
+		while (headerIn(head) === undefined && head.split("\n").length <= MOST_ABOVE && head.length < LONGEST_HEADER) {
 			const chunk = await chunks.next();
-			if (chunk.done) break;
+			whole = chunk.done === true;
+			if (whole) break;
 			head += chunk.value;
 		}
 	} catch (failed) {
@@ -35,28 +40,45 @@ export async function tableOf(file: string): Promise<Table> {
 	}
 	if (head.includes("\0")) throw new Mistake(remark("table_utf16"));
 	if (/^\uFEFF?"?sep=/i.test(head)) throw new Mistake(remark("table_sep"));
-	const delimiter = delimiterOf(head);
-	const table = csv({ columns: named, trim: true, bom: true, info: true, skip_empty_lines: true, delimiter });
-	Readable.from(whole(head, chunks))
+	const found = headerIn(whole ? `${head}\n` : head);
+	if (found === undefined) throw new Mistake(remark(head.trim() === "" ? "table_empty" : "row_no_time"));
+	const { delimiter, above } = found;
+	const columns = named(above + 1);
+	const table = csv({ columns, trim: true, bom: true, info: true, skip_empty_lines: true, delimiter });
+	// Empty lines in place of what stands above keep the numbers of the others.
+	const below = "\n".repeat(above) + head.split("\n").slice(above).join("\n");
+	Readable.from(joined(below, chunks))
 		.on("error", (failed) => table.destroy(failed))
 		.pipe(table);
-	return { decimal_comma: delimiter !== ",", rows: rowsOf(table) };
+	return { decimal_comma: delimiter !== ",", header: above + 1, rows: rowsOf(table) };
 }
 
 /** Of two columns with one name the library would take the last one. */
-function named(header: readonly string[]): string[] {
-	const names = header.map((name) => (/^time$/i.test(name) ? "time" : name));
-	const twice = names.find((name, i) => name !== "" && names.indexOf(name) !== i);
-	if (twice !== undefined) throw new Mistake(remark("column_twice", { column: twice }));
-	return names;
+const named =
+	(line: number) =>
+	(header: readonly string[]): string[] => {
+		const names = header.map((name) => (TIME.test(name) ? "time" : name));
+		const twice = names.find((name, i) => name !== "" && names.indexOf(name) !== i);
+		if (twice !== undefined) throw new Mistake(remark("column_twice", { line, column: twice }));
+		return names;
+	};
+
+const TIME = /^time$/i;
+type Delimiter = "," | ";" | "\t";
+
+/** The first of the lines that are complete in which a column is called time, and how many stand above it. */
+function headerIn(head: string): { readonly delimiter: Delimiter; readonly above: number } | undefined {
+	const lines = head.replace(/^\uFEFF/, "").split("\n");
+	const above = lines.slice(0, -1).findIndex((line) => {
+		const cells = line.split(delimiterOf(line)).map((cell) => cell.trim().replace(/^"(.*)"$/, "$1"));
+		return cells.some((cell) => TIME.test(cell.trim()));
+	});
+	return above < 0 || above >= MOST_ABOVE ? undefined : { delimiter: delimiterOf(lines[above] ?? ""), above };
 }
 
-const delimiterOf = (head: string): "," | ";" | "\t" => {
-	const header = head.trimStart().split("\n")[0] ?? "";
-	return header.includes(";") ? ";" : header.includes("\t") ? "\t" : ",";
-};
+const delimiterOf = (header: string): Delimiter => (header.includes(";") ? ";" : header.includes("\t") ? "\t" : ",");
 
-async function* whole(head: string, rest: AsyncIterator<string>): AsyncGenerator<string> {
+async function* joined(head: string, rest: AsyncIterator<string>): AsyncGenerator<string> {
 	yield head;
 	for (let chunk = await rest.next(); !chunk.done; chunk = await rest.next()) yield chunk.value;
 }

@@ -3,6 +3,7 @@ import { remembered } from "#control/memories.ts";
 import { settle } from "#control/settle.ts";
 import { type Decision, firstState, type State, step } from "#control/step.ts";
 import { fault } from "#model/fault.ts";
+import type { Problem } from "#model/finding.ts";
 import type { Intent } from "#model/intent.ts";
 import { AT_REST } from "#model/output.ts";
 import type { Plant } from "#model/plant.ts";
@@ -10,6 +11,7 @@ import type { Sample } from "#model/reading.ts";
 import { remark } from "#model/sentence.ts";
 import { celsius, type Instant, type Seconds, seconds } from "#model/units.ts";
 import { UNTRUSTED } from "#model/wall.ts";
+import { notesOn, wantsAttention } from "#options/notes.ts";
 import { plantOf, settingsOf } from "#options/plant-of.ts";
 import type { Options } from "#options/root.ts";
 import { type Language, say, toldProblem } from "#texts/say.ts";
@@ -18,8 +20,8 @@ import { intentIn } from "./intent-json.ts";
 import { languageAt } from "./locale.ts";
 import { complain, FINE, type Machine, print, USAGE } from "./machine.ts";
 import { problemLine } from "./problem-notice.ts";
-import { momentIn } from "./replay-moments.ts";
-import { type Row, tableOf } from "./replay-table.ts";
+import { isSerialDate, momentIn } from "./replay-moments.ts";
+import { type Row, type Table, tableOf } from "./replay-table.ts";
 import { type SourceFlags, source } from "./source.ts";
 import { Mistake, remarksIn } from "./words.ts";
 
@@ -33,8 +35,9 @@ export async function replay(machine: Machine, flags: SourceFlags & { readonly r
 		return USAGE;
 	}
 	try {
-		const { decimal_comma, rows } = await tableOf(resolve(machine.cwd, flags.readings));
-		const player = new Player(parsed.options, language, decimal_comma);
+		for (const note of notesOf(parsed.options)) complain(machine, problemLine(note, language));
+		const { rows, ...table } = await tableOf(resolve(machine.cwd, flags.readings));
+		const player = new Player(parsed.options, language, table);
 		for await (const { record, info } of rows) print(machine, JSON.stringify(player.turn(record, info.lines)));
 		return FINE;
 	} catch (failed) {
@@ -45,19 +48,24 @@ export async function replay(machine: Machine, flags: SourceFlags & { readonly r
 	}
 }
 
+/** Also that a time zone does not exist, by which the times would be read. */
+const notesOf = (options: Options): readonly Problem[] =>
+	notesOn(plantOf(options), settingsOf(options), options.site.time_zone).filter(wantsAttention);
+
 class Player {
 	readonly #plant: Plant;
 	readonly #language: Language;
-	readonly #decimalComma: boolean;
+	readonly #table: Omit<Table, "rows">;
 	readonly #zone: string | undefined;
 	#state: State;
 	#samples: readonly (Sample | undefined)[];
 	#now: Instant | undefined;
 	#pace: Seconds;
+	#row = 0;
 
-	constructor(options: Options, language: Language, decimalComma: boolean) {
+	constructor(options: Options, language: Language, table: Omit<Table, "rows">) {
 		this.#language = language;
-		this.#decimalComma = decimalComma;
+		this.#table = table;
 		this.#zone = options.site.time_zone;
 		this.#plant = plantOf(options);
 		this.#pace = options.turn;
@@ -72,6 +80,7 @@ class Player {
 
 	turn(row: Row, line: number) {
 		const { time, intent } = row;
+		this.#row += 1;
 		const now = this.#moment(time, line);
 		if (this.#now !== undefined && now < this.#now) throw new Mistake(remark("row_order", { line, time: time ?? "" }));
 		// A read per row: how long the newest value may stand follows from how far the rows are apart.
@@ -101,28 +110,34 @@ class Player {
 		if (cell === undefined) return before;
 		const kept = before?.value === undefined || before.at === undefined ? {} : { value: before.value, at: before.at };
 		if (cell === "") return { ...kept, pace: this.#pace, fault: fault("no_answer") };
-		const number = this.#plain(cell);
-		if (!/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(number)) throw new Mistake(remark("row_number", { line, sensor: id, cell }));
+		const number = this.#plain(cell.replace(CELSIUS, ""));
+		if (!/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(number))
+			throw new Mistake(remark(OTHER_UNIT.test(cell) ? "row_unit" : "row_number", { line, sensor: id, cell }));
 		return { value: celsius(Number(number)), at: now, pace: this.#pace };
 	}
 
 	#moment(text: string | undefined, line: number): Instant {
 		if (text === undefined) throw new Mistake(remark("row_no_time"));
-		const now = momentIn(this.#plain(text), this.#zone, this.#now);
+		const plain = this.#plain(text);
+		if (this.#row <= 2 && isSerialDate(plain, this.#now)) throw new Mistake(remark("row_serial", { line, time: text }));
+		const now = momentIn(plain, this.#zone, this.#now);
 		if (now === undefined) throw new Mistake(remark("row_time", { line, time: text }));
+		if (now === "left_out") throw new Mistake(remark("row_left_out", { line, time: text }));
 		return now;
 	}
 
 	/** Where columns are not parted by commas, a comma parts a number. */
 	#plain(cell: string): string {
-		return this.#decimalComma ? cell.replace(/^([+-]?\d*),(\d+)$/, "$1.$2") : cell;
+		return this.#table.decimal_comma ? cell.replace(/^([+-]?\d*),(\d+)$/, "$1.$2") : cell;
 	}
 
 	#checkColumns(row: Row): void {
 		const known = new Set<string>(["time", "intent", ...this.#plant.sensors.map((s) => s.id)]);
 		const strange = Object.keys(row).find((column) => !known.has(column));
 		if (strange !== undefined)
-			throw new Mistake(remark("row_column", { column: strange, known: [...known].join(", ") }));
+			throw new Mistake(
+				remark("row_column", { line: this.#table.header, column: strange, known: [...known].join(", ") }),
+			);
 	}
 
 	#shown(t: Instant, { verdicts, activity, answers, state }: Decision) {
@@ -147,6 +162,9 @@ class Player {
 	}
 }
 
+/** Behind a number; in a file that is not UTF-8 the sign is not readable. */
+const CELSIUS = /\s*(?:[°º\uFFFD]\s*C|℃|C)$/u;
+const OTHER_UNIT = /^[+-]?\d[\d.,]*\s*\D{1,8}$/u;
 const EXAMPLE = JSON.stringify({ kind: "mode", mode: "off" });
 
 function intentsIn(cell: string | undefined, line: number): readonly Intent[] {

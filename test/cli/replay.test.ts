@@ -66,6 +66,63 @@ describe("replay", () => {
 		}
 	});
 
+	it.each([
+		["65,3 °C", 65.3],
+		["65,3°C", 65.3],
+		["65,3 C", 65.3],
+		["65 \uFFFDC", 65],
+		["-6,5\u00a0°C", -6.5],
+		["65,3 ℃", 65.3],
+	])("takes a cell with its unit, as controllers export it: %s", async (cell, value) => {
+		expect(await played("time;collector;tank", `0;${cell};40,0 °C`)).toBe(0);
+		expect(turns()[0]?.outputs["pump"]?.facts).toMatchObject({ collector: value });
+	});
+
+	test.each([
+		["a title", ["DeltaSol BX Plus"]],
+		["a title with other columns, and empty lines", ["", "Anlage;Haus;1", "", "Export 01.06.2026, 12:00", ""]],
+		["a byte order mark before it", ["\uFEFFDaten"]],
+		["a quotation mark that is open", ['Kollektor 2" lang']],
+	])("passes over what stands above the header: %s", async (_, above) => {
+		expect(await played(...above, '"Time";collector;tank', "0;60,5;50", "60;60,5;50")).toBe(0);
+		expect(turns().map(({ t, activity }) => [t, activity])).toEqual([
+			[0, "heating"],
+			[60, "heating"],
+		]);
+		const below = above.length + 2;
+		expect(await played(...above, "time;collector;tank", "0;warm;50")).toBe(2);
+		expect(desk.err).toContain(`line ${below}: collector is "warm"`);
+		expect(await played(...above, "time;collector;attic", "0;60;50")).toBe(2);
+		expect(desk.err).toContain(`line ${below - 1}: column "attic"`);
+		expect(await played(...above, "time;tank;tank", "0;60;50")).toBe(2);
+		expect(desk.err).toContain(`line ${below - 1}: column "tank" stands twice`);
+	});
+
+	test.each([
+		["en", "45444.5,60,50", "line 2: time 45444.5 looks like a date as spreadsheets count it"],
+		["sv", "45444.5,60,50", "rad 2: tiden 45444.5 ser ut som ett datum"],
+		["de", "45444.5,60,50", "Zeile 2: Die Zeit 45444.5 sieht aus wie ein Datum"],
+		["en", "45444,60,50\n45444.000694,60,50", "line 3: time 45444.000694 looks like a date"],
+		["en", '"149 °F",60,50', 'line 2: time "149 °F" is neither'],
+		["en", "0,149 °F,50", 'line 2: collector is "149 °F". Only degrees Celsius are read'],
+		["sv", "0,338 K,50", "rad 2: collector är ”338 K”. Bara grader Celsius läses"],
+		["de", "0,60,149F", "Zeile 2: tank ist „149F“. Nur Grad Celsius werden gelesen"],
+		["en", "0,1.5 bar,50", 'line 2: collector is "1.5 bar". Only degrees Celsius'],
+	])("is never silently wrong: %s %j", async (LANG, rows, said) => {
+		desk.env = { ...desk.env, LANG };
+		expect(await played("time,collector,tank", rows)).toBe(2);
+		expect(desk.err).toContain(said);
+	});
+
+	test.each([
+		["seconds that begin late", ["43200,60,50", "43201,60,50"]],
+		["seconds that pass there", ["29999.5,60,50", "30000.5,60,50", "30000.6,60,50"]],
+		["seconds that begin late, with fractions later", ["43200,60,50", "43260.5,60,50"]],
+	])("takes %s for seconds", async (_, rows) => {
+		expect(await played("time,collector,tank", ...rows)).toBe(0);
+		expect(turns()).toHaveLength(rows.length);
+	});
+
 	it("holds a heater for an hour, also where that is more than the difference of two doubles", async () => {
 		const held = '"{""kind"":""hold"",""output"":""heater"",""want"":100}"';
 		expect(await played("time,collector,tank,intent", `500.1005,20,40,${held}`)).toBe(0);
@@ -82,7 +139,8 @@ describe("replay", () => {
 			["winter", "2026-01-01 12:00", "2026-01-01T11:00:00Z"],
 			["a day alone", "2026-07-01", "2026-06-30T22:00:00Z"],
 			["a time with its own offset", "2026-07-01T12:00:00-05:00", "2026-07-01T17:00:00Z"],
-			["the hour that spring leaves out", "2026-03-29T02:30:00", "2026-03-29T01:30:00Z"],
+			["the last minute before spring's gap", "2026-03-29 01:59", "2026-03-29T00:59:00Z"],
+			["the first minute after it", "2026-03-29 03:00", "2026-03-29T01:00:00Z"],
 		])("a time without one is taken: %s", async (_, written, utc) => {
 			expect(await inStockholm(written)).toBe(0);
 			expect(turns()[0]?.t).toBe(Date.parse(utc) / 1000);
@@ -93,6 +151,30 @@ describe("replay", () => {
 			expect(await inStockholm(...clock.map((time) => `2026-10-25T${time}`))).toBe(0);
 			const from = Date.parse("2026-10-24T23:30:00Z") / 1000;
 			expect(turns().map(({ t }) => (t - from) / 60)).toEqual([0, 30, 60, 90, 120, 150]);
+		});
+
+		test.each([
+			["en", "line 3: the clock never shows 29.03.2026 02:00 in the time zone of these options"],
+			["sv", "rad 3: klockan visar aldrig 29.03.2026 02:00"],
+			["de", "Zeile 3: Die Uhr zeigt 29.03.2026 02:00 in der Zeitzone dieser Optionen nie"],
+		])(
+			"an hour that spring leaves out is refused, as that logger is an hour off all summer: %s",
+			async (LANG, said) => {
+				desk.env = { ...desk.env, LANG };
+				expect(await inStockholm("29.03.2026 01:59", "29.03.2026 02:00", "29.03.2026 03:00")).toBe(2);
+				expect(desk.err).toContain(said);
+				expect(desk.err).toContain("Etc/GMT-1");
+				desk.out = "";
+				desk.file("solar.json", { ...PLANT, site: { time_zone: "Etc/GMT-1" } });
+				expect(await played("time,collector,tank", "29.03.2026 02:00,60,50")).toBe(0);
+				expect(turns()[0]?.t).toBe(Date.parse("2026-03-29T01:00:00Z") / 1000);
+			},
+		);
+
+		it("that does not exist is told of", async () => {
+			desk.file("solar.json", { ...PLANT, site: { time_zone: "Europe/Stokholm" } });
+			expect(await played("time,collector,tank", "2026-07-01T12:00Z,60,50")).toBe(0);
+			expect(desk.err).toMatch(/site\.time_zone.*There is no such time zone/);
 		});
 
 		it("a third time is out of order", async () => {
