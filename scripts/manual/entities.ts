@@ -23,14 +23,15 @@ const SHOWS: Readonly<Record<string, string>> = {
 	audit_trail:
 		"On where somebody changed the audit trail. Attributes: when it was looked through, how many entries it has, the newest and its hash.",
 	storage_fault: "On while nothing can be saved.",
-	attention: "On when the app has found something wrong; attribute `findings` has the sentences.",
+	attention:
+		"On when the app has found something wrong; attribute `findings` has the sentences, and for a minute those of refused commands.",
 	broker_connection: "Connected, or what fails; attributes `cause` and `remedy` say what to do.",
 	credentials_age: "Days since the broker first accepted this login.",
 	broker_attack:
 		"On while somebody tries something at the broker, with `watch` on; attributes say what, from where, and what to do.",
 	security_event: "Whatever the watch over the broker tells of, with `watch` on: what, from where, and what to do.",
 	command_refused:
-		"A command from Home Assistant was refused: which, and what to do. The control shows what is in force.",
+		"A command from Home Assistant was refused; attribute `text` says which, and what to do. The control shows what is in force.",
 	broker_refusals: "Logins that the broker refused since the app started, with `watch` on; our own audit is left out.",
 	security_score: "0 to 100: what the last audit found of the broker.",
 	security_audit: "Audits the broker now.",

@@ -29,12 +29,15 @@ export const alarms: EntityFamily = (_, language) => {
 		alarm("attention", "findings", ({ findings }) => findings.some((f) => f.severity !== "info"), {
 			attributes: ({ findings }) => ({
 				findings: findings
-					.filter((f) => f.severity !== "info")
+					.filter((f) => f.severity !== "info" || f.code === REFUSED)
 					.map((f) => ({ code: f.code, severity: f.severity, text: told(language, "finding", f.code, f.facts) })),
 			}),
 		}),
 	];
 };
+
+/** Nothing is wrong then, but a person asks why; some releases of Home Assistant show nobody the facts of an event. */
+const REFUSED = "command_refused";
 
 /** Also when another safety claim happened to be named first. */
 const claims = (v: Verdict, code: string) =>

@@ -83,8 +83,11 @@ export class Commands {
 	}
 
 	async #command(entity: Entity, payload: Uint8Array): Promise<void> {
-		const refused = await this.#intended(entity, payload);
+		const before = this.#shown(entity);
+		const intent = this.#intended(entity, payload);
+		const refused = isProblem(intent) ? intent : await this.#ports.ask(intent);
 		if (refused !== undefined) await this.#refuse(entity, refused);
+		else if (isRoundedTo(before, intent, textOf(payload))) await this.#redraw(entity);
 	}
 
 	#refuse(entity: Entity, refused: Problem): Promise<void> {
@@ -108,14 +111,18 @@ export class Commands {
 	}
 
 	async #restate(entity: Entity): Promise<void> {
-		const { session, house, snapshot } = this.#ports;
-		const shown = snapshot();
-		const state = shown && entity.state?.(shown);
-		const payload = state === undefined ? PAYLOAD_UNKNOWN : String(state);
-		await session.publish(retained({ topic: topicsOf(house).state(entity.key), payload }));
+		const { session, house } = this.#ports;
+		await session.publish(retained({ topic: topicsOf(house).state(entity.key), payload: this.#shown(entity) }));
 	}
 
-	async #intended(entity: Entity, payload: Uint8Array): Promise<Problem | undefined> {
+	/** The state of the newest turn, as it is published. */
+	#shown(entity: Entity): string {
+		const snapshot = this.#ports.snapshot();
+		const state = snapshot && entity.state?.(snapshot);
+		return state === undefined ? PAYLOAD_UNKNOWN : String(state);
+	}
+
+	#intended(entity: Entity, payload: Uint8Array): Intent | Problem {
 		const snapshot = this.#ports.snapshot();
 		if (snapshot === undefined || entity.command === undefined)
 			return { path: entity.key, value: mend("a_command"), remedy: mend("still_starting") };
@@ -126,10 +133,16 @@ export class Commands {
 				value: mend("bytes", { count: payload.length }),
 				remedy: mend("too_long_or_no_text"),
 			};
-		const intent = entity.command(text, snapshot);
-		return isProblem(intent) ? intent : this.#ports.ask(intent);
+		return entity.command(text, snapshot);
 	}
 }
+
+/** Typed was another number than the one in force, to which it is rounded: no state changes, and the box shows it still. */
+const isRoundedTo = (state: string, intent: Intent | Problem, text: string | undefined): boolean =>
+	"value" in intent &&
+	String(intent.value) === state &&
+	typeof intent.value === "number" &&
+	Number(text) !== intent.value;
 
 /** A command that the broker keeps would act again after every restart, long after it was meant. */
 const keptAtBroker = ({ key }: Entity): Problem => ({

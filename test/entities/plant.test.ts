@@ -1,8 +1,10 @@
 import { describe, expect, it, test } from "@jest/globals";
+import { refusalFinding } from "#entities/command.ts";
 import { entitiesOf } from "#entities/house.ts";
 import { fault } from "#model/fault.ts";
-import { type Finding, finding } from "#model/finding.ts";
+import { type Finding, finding, type Problem } from "#model/finding.ts";
 import type { Sensor } from "#model/plant.ts";
+import { mend } from "#model/sentence.ts";
 import type { Snapshot } from "#model/snapshot.ts";
 import type { Language } from "#texts/say.ts";
 import { output, ownersPlant, plantWith, type Scene, seen, sensor } from "./owners-plant.ts";
@@ -57,6 +59,21 @@ describe("the alarms", () => {
 			],
 		});
 		expect(stateOf("attention", found(finding("info", "broker", { state: "connected" })))).toBe("OFF");
+	});
+
+	it("tell why a command was refused beside what is wrong, and call nobody for it", () => {
+		const refusal: Problem = { path: "pump", value: mend("a_command"), remedy: mend("mode_is_off") };
+		const snapshot = found(refusalFinding(1, refusal, "de"));
+		expect(entity("attention", "de").attributes?.(snapshot)).toEqual({
+			findings: [
+				{
+					code: "command_refused",
+					severity: "info",
+					text: "Abgelehnt: pump = ein Befehl. Die Betriebsart ist off: erst auf auto stellen.",
+				},
+			],
+		});
+		expect(stateOf("attention", snapshot)).toBe("OFF");
 	});
 });
 

@@ -65,6 +65,45 @@ describe("a command", () => {
 		expect(house.broker.take()).toEqual([{ topic, payload: "8", retain: true, qos: 1 }]);
 	});
 
+	it("that is rounded to the value in force has that value published again, as the box shows what was typed", async () => {
+		await house.settled();
+		house.broker.take();
+		house.broker.say(START_AT, "8.2");
+		await settled();
+		await house.time.pass(0.3);
+		expect(house.broker.take().map(({ payload }) => payload)).toEqual(["None", "8"]);
+		expect([house.asked.length, house.told]).toEqual([1, []]);
+	});
+
+	test.each([
+		["solar_charging_start_at", "8"],
+		["solar_charging_start_at", "8.0"],
+		["mode", "auto"],
+		["pump", "ON"],
+	])("of %s that says %s needs no other state than the next turn's", async (key, payload) => {
+		await house.settled();
+		house.broker.take();
+		house.broker.say(TOPICS.command(key), payload);
+		await settled();
+		await house.time.pass(0.3);
+		expect([house.asked.length, house.broker.take()]).toEqual([1, []]);
+	});
+
+	it("that is rounded to another value has the turn publish that one alone", async () => {
+		const home = await house.settled();
+		house.broker.take();
+		house.answer = () => {
+			home.show(seen({}, { intents: [{ kind: "setting", rule: "solar_charging", field: "start_at", value: 9.5 }] }));
+			return undefined;
+		};
+		house.broker.say(START_AT, "9.4");
+		await settled();
+		await house.time.pass(0.3);
+		const topic = TOPICS.state("solar_charging_start_at");
+		const said = house.broker.take().filter((message) => message.topic === topic);
+		expect(said.map(({ payload }) => payload)).toEqual(["9.5"]);
+	});
+
 	it("that control refuses often in a moment has the true state published once", async () => {
 		house.answer = () => problem("solar_charging.start_at", 41, mend("too_big", { max: 40, unit: "K" }));
 		await house.settled();
