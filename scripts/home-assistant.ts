@@ -23,7 +23,6 @@ import type { Found } from "./mosquitto.ts";
 const TRIES = 3;
 /** What the tests use, and with it all that these need. The packages for it are fetched now, so that no start has to. */
 const INTEGRATIONS = ["frontend", "config", "history", "logbook", "energy", "mqtt", "hassio"];
-const ALL = [...INTEGRATIONS, ...FRONT_END];
 const remedy = (release: HomeAssistantRelease) => `Home Assistant ${release.version} is not here.
   with Python ${release.python.join(".")} or newer, with venv${release.compiler.length > 0 ? " and a C compiler" : ""}, as ${pythonOf(release)} in PATH, as any user, or on Debian as root:
     node scripts/home-assistant.ts   fetches it into the cache`;
@@ -60,7 +59,8 @@ async function installInto(
 	own: boolean,
 	tell: (line: string) => void,
 ): Promise<string | undefined> {
-	const { version, pins, schemas_only } = release;
+	const { version, pins, lacks } = release;
+	const needed = [...INTEGRATIONS, ...FRONT_END].filter((name) => !lacks.includes(name));
 	const python = (args: readonly string[]) => {
 		const { command, env } = inside(dir, "", args);
 		const [program, ...rest] = command;
@@ -73,10 +73,10 @@ async function installInto(
 			return own ? failing(pythonOf(release), ["-m", "venv", `${dir}/venv`]) : debianRoot(dir, release);
 		})) ??
 		(await tried(`Home Assistant ${version}`, tell, () => python([...pip, `homeassistant==${version}`, ...pins])));
-	if (installed !== undefined || schemas_only) return installed;
+	if (installed !== undefined) return installed;
 	return (
 		(await python(["-c", SILENCE])) ??
-		(await tried(`what ${INTEGRATIONS.join(", ")} need`, tell, () => python(["-c", REQUIREMENTS, ...ALL])))
+		(await tried(`what ${INTEGRATIONS.join(", ")} need`, tell, () => python(["-c", REQUIREMENTS, ...needed])))
 	);
 }
 

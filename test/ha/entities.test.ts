@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, test } from "@jest/globals";
-import type { ComponentPayload } from "#ha-mqtt-discovery/assembled.ts";
 import { Viewer } from "../e2e/viewer.ts";
-import { asKept, declared, kept } from "./declared.ts";
+import * as announced from "./announced.ts";
 import { eventually } from "./eventually.ts";
-import { House, INSTALLATION, unknownIn } from "./house.ts";
+import { House, INSTALLATION } from "./house.ts";
 
 const ROOT = `solar/${INSTALLATION}`;
 const DISCOVERY = `homeassistant/device/${INSTALLATION}/solar_heating/config`;
@@ -14,15 +13,8 @@ let viewer: Viewer;
 const state = async (entity: string) => (await house.states()).get(entity)?.state;
 const shows = (entity: string, value: string, ms?: number) =>
 	eventually(async () => expect([entity, await state(entity)]).toEqual([entity, value]), ms);
-const ours = (): ReadonlyMap<string, ComponentPayload> => declared(house.options, INSTALLATION);
-const byId = (list: readonly { readonly entity_id: unknown }[]) =>
-	[...list].sort((a, b) => String(a.entity_id).localeCompare(String(b.entity_id)));
-/** Every entity as its declaration says, and no other. */
-const asDeclared = async () => {
-	const states = await house.states();
-	const found = (await house.entries()).map((entry) => kept(entry, states.get(entry.entity_id)));
-	expect(byId(found)).toEqual(byId([...ours().values()].map(asKept)));
-};
+const ours = () => announced.entities(house);
+const asDeclared = () => announced.expectAsDeclared(house);
 
 beforeAll(async () => {
 	house = await House.open();
@@ -73,17 +65,7 @@ describe("the owner's plant in a real Home Assistant", () => {
 	});
 
 	it("shows of each what the app says, and knows everything that needs no audit", async () => {
-		await eventually(async () => {
-			const states = await house.states();
-			for (const { default_entity_id: id, state_topic: topic } of ours().values()) {
-				const shown = states.get(String(id));
-				if (shown === undefined || typeof topic !== "string") continue;
-				// What never happened was never said.
-				if (String(id).startsWith("event.") && viewer.newest(topic) === undefined) continue;
-				expect([id, shown.state]).toEqual([id, asShown(String(id), viewer.newest(topic))]);
-			}
-			expect(unknownIn(states.values())).toEqual([]);
-		}, 20_000);
+		await eventually(() => announced.expectAsSaid(house, viewer), 20_000);
 		const { sensors } = await house.plant();
 		const tank = sensors.find(({ id }) => id === "tank");
 		const shown = Number(await state("sensor.solar_heating_tank_temperature"));
@@ -181,17 +163,11 @@ describe("what a person does in it", () => {
 /** After all of the above. */
 describe("Home Assistant", () => {
 	it("has nothing to say about us in its log, and nothing at all about MQTT", async () => {
-		const logged = (await house.resident.logged()).map(({ level, name, message }) =>
-			[level, name, ...message].join(" "),
-		);
-		expect(logged.filter((line) => ABOUT_US.test(line))).toEqual([]);
-		const lines = house.resident.home.log().split("\n");
-		expect(lines.filter((line) => ABOUT_US.test(line))).toEqual([]);
+		expect(await announced.complaints(house)).toEqual([]);
 	});
 
 	it("has nothing to repair of ours", async () => {
-		const issues = await house.resident.repairs();
-		expect(issues.filter((issue) => issue.domain === "mqtt" || ABOUT_US.test(JSON.stringify(issue)))).toEqual([]);
+		expect(await announced.repairs(house)).toEqual([]);
 	});
 });
 
@@ -231,12 +207,3 @@ describe("a person who deletes the device", () => {
 		expect(await house.entries()).toHaveLength(before.length + 1);
 	}, 60_000);
 });
-
-const ABOUT_US = /mqtt|solar/i;
-
-/** How Home Assistant writes what was published for an entity of this id. */
-const asShown = (id: string, payload: string | undefined): string | undefined => {
-	// Of an event nothing is published until it happens.
-	if (payload === "None" || (payload === undefined && id.startsWith("event."))) return "unknown";
-	return /^(?:switch|binary_sensor)\./.test(id) ? payload?.toLowerCase() : payload;
-};

@@ -5,6 +5,7 @@ import type { Plain } from "#cli/snapshot-json.ts";
 import { seconds } from "#model/units.ts";
 import { askControl } from "#runtime/ask-control.ts";
 import type { Language } from "#texts/say.ts";
+import { type HomeAssistantRelease, NEWEST } from "../../scripts/home-assistant/place.ts";
 import { type Life, launcher } from "../e2e/launcher.ts";
 import { HomeAssistant } from "../fakes/home-assistant/process.ts";
 import { type Entry, Resident, type State } from "../fakes/home-assistant/resident.ts";
@@ -30,6 +31,12 @@ user viewer
 topic read #
 `;
 
+interface Kinds {
+	readonly mosquitto?: Release;
+	/** Of Home Assistant. */
+	readonly release?: HomeAssistantRelease;
+}
+
 /** The owner's house: a Mosquitto with logins and rights, Home Assistant, and the app on a simulated plant. */
 export class House {
 	readonly broker: Mosquitto;
@@ -46,15 +53,15 @@ export class House {
 	}
 
 	/** All of it up, and Home Assistant at the broker; the app is not started. */
-	static async open(release: Release = "system"): Promise<House> {
+	static async open({ mosquitto = "system", release = NEWEST }: Kinds = {}): Promise<House> {
 		const language: Language = "en";
 		const folder = mkdtempSync(join(tmpdir(), "solar-ha-"));
 		const app = join(folder, "app");
 		mkdirSync(app);
 		writeFileSync(join(app, "installation-id"), INSTALLATION);
 		const [broker, home] = await Promise.all([
-			startMosquitto({ release, users: PASSWORDS, acl: "" }),
-			HomeAssistant.start({ folder: join(folder, "home"), language }),
+			startMosquitto({ release: mosquitto, users: PASSWORDS, acl: "" }),
+			HomeAssistant.start({ folder: join(folder, "home"), release, language }),
 		]);
 		const person = { name: "Owner", username: "owner", password: "a-long-password", language };
 		const house = new House(broker, await Resident.movesIn(home, person), folder);

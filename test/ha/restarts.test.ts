@@ -29,7 +29,7 @@ const obeys = async () => {
 };
 
 beforeAll(async () => {
-	house = await House.open("2.1");
+	house = await House.open({ mosquitto: "2.1" });
 	house.start();
 	await eventually(async () => expect(await state("sensor.solar_heating_credentials_age")).toBe("0"), 30_000);
 	ids = await idsNow();

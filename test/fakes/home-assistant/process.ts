@@ -2,7 +2,12 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { homeAssistantFolder, inside } from "../../../scripts/home-assistant/place.ts";
+import {
+	type HomeAssistantRelease,
+	homeAssistantFolder,
+	inside,
+	NEWEST,
+} from "../../../scripts/home-assistant/place.ts";
 import { freePort } from "../mosquitto.ts";
 
 export interface HomeAssistantOptions {
@@ -10,6 +15,8 @@ export interface HomeAssistantOptions {
 	readonly folder: string;
 	/** A free one by default. */
 	readonly port?: number;
+	/** The newest by default. */
+	readonly release?: HomeAssistantRelease;
 	/** Of the house. */
 	readonly language?: "en" | "sv" | "de";
 	/** The Supervisor that it finds itself under. */
@@ -78,13 +85,23 @@ export class HomeAssistant {
 		await this.#ended("SIGKILL");
 	}
 
+	get #release(): HomeAssistantRelease {
+		return this.#options.release ?? NEWEST;
+	}
+
 	#furnish(): void {
 		const { language = "en" } = this.#options;
+		const { http } = this.#release;
 		mkdirSync(join(this.folder, ".storage"), { recursive: true });
 		const house = `name: House, unit_system: metric, time_zone: Europe/Stockholm, country: SE, language: ${language}`;
+		const address = `http: {server_host: 127.0.0.1, server_port: ${this.port}}`;
 		const lines = [`homeassistant: {${house}}`, ...["frontend:", "config:", "history:", "logbook:", "energy:", ""]];
-		writeFileSync(join(this.folder, "configuration.yaml"), lines.join("\n"));
-		for (const [key, { version, data }] of Object.entries(KEPT(this.port))) {
+		writeFileSync(
+			join(this.folder, "configuration.yaml"),
+			[...(http === "yaml" ? [address] : []), ...lines].join("\n"),
+		);
+		const kept = { ...ABOARD, ...(http === "kept" ? confirmed(this.port) : {}) };
+		for (const [key, { version, data }] of Object.entries(kept)) {
 			const file = join(this.folder, ".storage", key);
 			if (!existsSync(file)) writeFileSync(file, JSON.stringify({ version, minor_version: 1, key, data }));
 		}
@@ -92,7 +109,7 @@ export class HomeAssistant {
 
 	#spawn(): ChildProcess {
 		const { supervisor } = this.#options;
-		const folder = homeAssistantFolder(process.env);
+		const folder = homeAssistantFolder(process.env, this.#release);
 		if (!existsSync(folder)) throw new Error("Home Assistant is not here: node scripts/home-assistant.ts installs it");
 		const config = inside(folder, this.folder, []).config;
 		const hass = ["-m", "homeassistant", "--config", config, "--log-no-color", "--skip-pip"];
@@ -152,10 +169,12 @@ export class HomeAssistant {
 }
 
 /** What it would have kept of earlier days, in its own files. */
-const KEPT = (server_port: number) => ({
+const ABOARD = {
 	// Only the first user is missing. The other steps would set up weather, radio and speech from the Internet.
 	onboarding: { version: 4, data: { done: ["core_config", "analytics", "integration"] } },
-	// Settings of the HTTP server that come by configuration.yaml are on trial until a person confirms them.
+};
+/** Settings of the HTTP server that come by configuration.yaml are on trial until a person confirms them, and these are. */
+const confirmed = (server_port: number) => ({
 	http: { version: 3, data: { stable: { ...HTTP, server_port }, pending: null, yaml_migration_done: true } },
 });
 const HTTP = {

@@ -44,7 +44,12 @@ const Device = z.object({
 export type Device = z.output<typeof Device>;
 const Issues = z.object({ issues: z.array(z.looseObject({ domain: z.string(), issue_id: z.string() })) });
 const Logged = z.array(z.looseObject({ name: z.string(), level: z.string(), message: z.array(z.string()) }));
-const Flow = z.object({ flow_id: z.string(), type: z.string() });
+const Flow = z.object({
+	flow_id: z.string(),
+	type: z.string(),
+	/** The boxes of a form. */
+	data_schema: z.array(z.object({ name: z.string() })).nullish(),
+});
 const Core = z.object({ state: z.string() });
 
 /** Where its MQTT integration finds the broker, and as whom. */
@@ -106,12 +111,15 @@ export class Resident {
 	/** The MQTT integration, as the dialog in the front end sets it up. Throws when it does not get to the broker. */
 	async connectsTo({ port, username, password }: BrokerLogin): Promise<void> {
 		const flows = "/api/config/config_entries/flow";
-		const { flow_id, type } = Flow.parse(await this.post(flows, { handler: "mqtt" }));
+		let step = Flow.parse(await this.post(flows, { handler: "mqtt" }));
+		const path = `${flows}/${step.flow_id}`;
 		// Under a Supervisor it asks first whether the broker is an app of its own.
-		if (type === "menu") await this.post(`${flows}/${flow_id}`, { next_step_id: "broker" });
+		if (step.type === "menu") step = Flow.parse(await this.post(path, { next_step_id: "broker" }));
 		const other_settings = { set_client_cert: false, set_ca_cert: "off" };
-		const answer = { broker: "127.0.0.1", port, username, password, protocol: "5", other_settings };
-		const end = await this.post(`${flows}/${flow_id}`, answer);
+		const known = { broker: "127.0.0.1", port, username, password, protocol: "5", other_settings };
+		// The oldest release does not ask for the last two, and speaks 3.1.1.
+		const boxes = new Set(step.data_schema?.map(({ name }) => name));
+		const end = await this.post(path, Object.fromEntries(Object.entries(known).filter(([name]) => boxes.has(name))));
 		if (Flow.parse(end).type !== "create_entry") throw new Error(`MQTT is not set up: ${JSON.stringify(end)}`);
 	}
 

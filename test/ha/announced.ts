@@ -1,0 +1,52 @@
+import { expect } from "@jest/globals";
+import type { ComponentPayload } from "#ha-mqtt-discovery/assembled.ts";
+import type { Viewer } from "../e2e/viewer.ts";
+import { asKept, declared, kept } from "./declared.ts";
+import { type House, INSTALLATION, unknownIn } from "./house.ts";
+
+/** What the app announces in this house: its entities, by unique id. */
+export const entities = (house: House): ReadonlyMap<string, ComponentPayload> => declared(house.options, INSTALLATION);
+
+const byId = (list: readonly { readonly entity_id: unknown }[]) =>
+	[...list].sort((a, b) => String(a.entity_id).localeCompare(String(b.entity_id)));
+
+/** Home Assistant has every entity as its declaration says, and no other. */
+export async function expectAsDeclared(house: House): Promise<void> {
+	const states = await house.states();
+	const found = (await house.entries()).map((entry) => kept(entry, states.get(entry.entity_id)));
+	expect(byId(found)).toEqual(byId([...entities(house).values()].map(asKept)));
+}
+
+/** Home Assistant shows of every entity what the app says, and knows everything that needs no audit. */
+export async function expectAsSaid(house: House, viewer: Viewer): Promise<void> {
+	const states = await house.states();
+	for (const { default_entity_id: id, state_topic: topic } of entities(house).values()) {
+		const shown = states.get(String(id));
+		if (shown === undefined || typeof topic !== "string") continue;
+		// What never happened was never said.
+		if (String(id).startsWith("event.") && viewer.newest(topic) === undefined) continue;
+		expect([id, shown.state]).toEqual([id, asShown(String(id), viewer.newest(topic))]);
+	}
+	expect(unknownIn(states.values())).toEqual([]);
+}
+
+/** Lines of Home Assistant's log that are about us, or about MQTT. */
+export async function complaints(house: House): Promise<readonly string[]> {
+	const logged = (await house.resident.logged()).map(({ level, name, message }) => [level, name, ...message].join(" "));
+	return [...logged, ...house.resident.home.log().split("\n")].filter((line) => ABOUT_US.test(line));
+}
+
+/** What Home Assistant asks its owner to repair that is ours. */
+export async function repairs(house: House): Promise<readonly unknown[]> {
+	const issues = await house.resident.repairs();
+	return issues.filter((issue) => issue.domain === "mqtt" || ABOUT_US.test(JSON.stringify(issue)));
+}
+
+const ABOUT_US = /mqtt|solar/i;
+
+/** How Home Assistant writes what was published for an entity of this id. */
+const asShown = (id: string, payload: string | undefined): string | undefined => {
+	// Of an event nothing is published until it happens.
+	if (payload === "None" || (payload === undefined && id.startsWith("event."))) return "unknown";
+	return /^(?:switch|binary_sensor)\./.test(id) ? payload?.toLowerCase() : payload;
+};
