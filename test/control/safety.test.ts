@@ -103,6 +103,25 @@ describe("whatever is measured and whatever anybody asks for", () => {
 		);
 	});
 
+	// #failed-reading-starts-nothing
+	it("a sensor whose readings fail, one or many, starts nothing that would not have run with its last value", () => {
+		const alone: fc.Arbitrary<Plant> = fc.constantFrom(fakePlant(), fakePlant({ pump: { least_run: seconds(0) } }));
+		const name = fc.constantFrom("collector", "tank", "tank_20", "tank_140");
+		fc.assert(
+			fc.property(alone, rows, name, fc.constantFrom(...FAULT_CODES), (plant, sequence, sensor, code) => {
+				const [fails, works] = [new Play({ plant, rules }), new Play({ plant, rules })];
+				const t = Math.max(through(fails, sequence, () => undefined), through(works, sequence, () => undefined));
+				// One failed reading, then for as long as it takes to lose the sensor.
+				for (const later of [5, 10, 35, 60, 65]) {
+					const without = fails.turn({ t: t + later, [sensor]: fault(code) });
+					const with_ = works.turn({ t: t + later });
+					for (const o of OUTPUTS) if (!with_.on[o]) expect(without.on[o]).toBe(false);
+				}
+			}),
+			{ numRuns: 1000 },
+		);
+	});
+
 	it("every output is given 0 to 100 %, a reason, and memories that survive being saved", () => {
 		fc.assert(
 			fc.property(plants, rows, (plant, sequence) => {
