@@ -5,6 +5,7 @@ export interface Scratchpad {
 	/** The temperature register, signed. */
 	readonly raw: number;
 	readonly byte2: number;
+	readonly byte3: number;
 	readonly byte4: number;
 	readonly byte5: number;
 	readonly byte6: number;
@@ -25,18 +26,20 @@ export interface Part {
 	specified(pad: Scratchpad): boolean;
 	/** A fault that the part reports itself. */
 	fault?(pad: Scratchpad): FaultCode | undefined;
+	/** Whether it says so before it has measured anything, beside the register that all parts wake up with. */
+	unmeasured?(pad: Scratchpad): boolean;
 	/** The byte that makes the number meaningless. */
 	senseless?(pad: Scratchpad): { readonly byte: number; readonly found: number } | undefined;
 }
 
 /** The part behind a family code and a scratchpad. */
-export const partOf = (family: string, { byte4 }: Scratchpad): Part => {
+export const partOf = (family: string, { byte2, byte3, byte4 }: Scratchpad): Part => {
 	const finer = (byte4 & 0x80) !== 0;
 	switch (family) {
 		case "10":
 			return DS18S20;
 		case "3b":
-			return finer ? MAX31850 : DS1825;
+			return finer ? (byte2 === 0xff && byte3 === 0xff ? MAX31826 : MAX31850) : DS1825;
 		default:
 			return finer ? GX20MH01 : family === "28" ? DS18B20 : ELDER;
 	}
@@ -61,12 +64,21 @@ const DS18B20: Part = {
 };
 /** Keeps its four address pins in the low bits of byte 4. */
 const DS1825: Part = { ...ELDER, specified: (pad) => (pad.byte4 & 0x90) === 0x10 && fixed(pad) };
-/** 13 and 14 bits: the two finest stand in byte 4. Kernels before 5.10 leave them out. */
+/**
+ * Bytes 2 and 3 of nothing but ones, where a MAX31850 has the temperature of its terminals, whose bit 3 is always 0; four address
+ * pins in the low bits of byte 4. Kernels from 5.15 on take it for a MAX31850 and count quarters of a degree.
+ */
+const MAX31826: Part = { ...ELDER, kernel: 0.25, specified: () => true };
+/**
+ * 13 and 14 bits: the two finest stand in byte 4. Kernels before 5.10 leave them out. A register of nothing but ones beside a
+ * byte 4 of nothing but ones is a line that nobody pulls down: 16 bits, which that would mean, no part has.
+ */
 const GX20MH01: Part = {
 	...ELDER,
 	exact: ({ raw, byte4 }) => raw / 16 + (byte4 & 3) / 64,
 	kernel: 1 / 16,
 	specified: () => false,
+	senseless: ({ raw, byte4 }) => (raw === -1 && byte4 === 0xff ? { byte: 4, found: byte4 } : undefined),
 };
 /** Register in halves; finer: whole degrees - 0.25 + (count per °C - count remain) / count per °C. No configuration. */
 const DS18S20: Part = {
@@ -85,5 +97,7 @@ const MAX31850: Part = {
 	lowest: -270,
 	highest: 1768,
 	specified: () => true,
+	// Not even the temperature of its terminals.
+	unmeasured: ({ raw, byte2, byte3 }) => raw === 0 && byte2 === 0 && byte3 === 0,
 	fault: ({ raw, byte2 }) => ((raw & 1) === 0 ? undefined : (byte2 & 7) > 1 && (byte2 & 1) === 0 ? "short" : "open"),
 };

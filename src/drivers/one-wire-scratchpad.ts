@@ -1,6 +1,6 @@
 import { type Fault, fault } from "#model/fault.ts";
 import { type Celsius, celsius } from "#model/units.ts";
-import { partOf, type Scratchpad } from "./one-wire-parts.ts";
+import { type Part, partOf, type Scratchpad } from "./one-wire-parts.ts";
 
 /**
  * What a sensor measured, or why there is no number. `suspect`: it also says this when it has measured nothing.
@@ -19,7 +19,7 @@ export type Conversion =
  *
  * A value is one that checksum, register and kernel agree on. The bytes that a data sheet fixes do not decide: many
  * copies fill them otherwise. Faults: `no_answer`, `open`, `short`, `crc`, `implausible`, `power_on_value`, `bus`.
- * Scratchpads as in the data sheets of DS18B20, DS1822, DS1825, DS28EA00, MAX31850 and, for family 10, DS18S20.
+ * Scratchpads as in the data sheets of DS18B20, DS1822, DS1825, DS28EA00, MAX31826, MAX31850 and, for family 10, DS18S20.
  * @param family the first byte of the sensor's number: "10", "22", "28", "3b" or "42"
  */
 export const conversion = (family: string, text: string): Conversion => {
@@ -30,8 +30,8 @@ export const conversion = (family: string, text: string): Conversion => {
 	const bytes = Uint8Array.from(first.trim().split(/\s+/), (byte) => Number.parseInt(byte, 16));
 	// The checksum of nothing but zeros is zero: a shorted line passes it.
 	if (bytes.every((byte) => byte === 0x00)) return failed("short");
-	// Nobody pulled the line down.
-	if (bytes.every((byte) => byte === 0xff)) return failed("no_answer");
+	// Nobody pulled the line down. What comes as their checksum may be right by chance.
+	if (bytes.subarray(0, 8).every((byte) => byte === 0xff)) return failed("no_answer");
 	const pad = scratchpad(bytes);
 	const computed = crc8(bytes.subarray(0, 8));
 	if (verdict.toUpperCase() !== "YES" || computed !== pad.crc) return failed("crc", { received: pad.crc, computed });
@@ -54,6 +54,7 @@ const KERNEL_TEXT =
 const scratchpad = (bytes: Uint8Array): Scratchpad => ({
 	raw: new DataView(bytes.buffer, bytes.byteOffset).getInt16(0, true),
 	byte2: bytes[2] ?? 0,
+	byte3: bytes[3] ?? 0,
 	byte4: bytes[4] ?? 0,
 	byte5: bytes[5] ?? 0,
 	byte6: bytes[6] ?? 0,
@@ -67,6 +68,14 @@ const POWER_ON_OF_COPIES = 0x0190;
 /** The register after a conversion that got too little power. */
 const POWERLESS = 0x07ff;
 
+/** How far early releases of Linux 5.10 are off below zero (°C): they forget the sign of the 16 bits. */
+const SIGN = 4096;
+
+const agree = ({ kernel }: Part, { raw }: Scratchpad, value: number, thousandths: number): boolean => {
+	const near = (by: number) => Math.abs((value + by) * 1000 - thousandths) < kernel * 1000;
+	return near(0) || (raw < 0 && near(SIGN));
+};
+
 const judged = (family: string, pad: Scratchpad, thousandths: number): Conversion => {
 	const part = partOf(family, pad);
 	const own = part.fault?.(pad);
@@ -75,16 +84,17 @@ const judged = (family: string, pad: Scratchpad, thousandths: number): Conversio
 	if (senseless !== undefined) return failed("implausible", senseless);
 	const value = part.exact(pad);
 	if (pad.raw === POWERLESS) return failed("power_on_value", { value });
-	if (Math.abs(value * 1000 - thousandths) >= part.kernel * 1000)
+	if (!agree(part, pad, value, thousandths))
 		return failed("bus", { reason: "contradiction", value, kernel: thousandths / 1000 });
 	const { lowest, highest } = part;
 	if (value < lowest || value > highest) return failed("implausible", { value, lowest, highest });
 	const specified = part.specified(pad);
-	return { kind: "value", value: celsius(value), suspect: suspect(family, pad, value, specified), specified };
+	const suspect = part.unmeasured?.(pad) === true || wakesUpWith(family, pad, value, specified);
+	return { kind: "value", value: celsius(value), suspect, specified };
 };
 
 /** By the register alone: what byte 6 says at power-on is different in each family of copies. */
-const suspect = (family: string, { raw }: Scratchpad, value: number, specified: boolean): boolean =>
+const wakesUpWith = (family: string, { raw }: Scratchpad, value: number, specified: boolean): boolean =>
 	family === "10" ? value === 85 : raw === POWER_ON || (!specified && raw === POWER_ON_OF_COPIES);
 
 const failed = (code: Fault["code"], facts: Fault["facts"] = {}): Conversion => ({

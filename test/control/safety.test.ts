@@ -110,7 +110,10 @@ describe("whatever is measured and whatever anybody asks for", () => {
 		fc.assert(
 			fc.property(alone, rows, name, fc.constantFrom(...FAULT_CODES), (plant, sequence, sensor, code) => {
 				const [fails, works] = [new Play({ plant, rules }), new Play({ plant, rules })];
-				const t = Math.max(through(fails, sequence, () => undefined), through(works, sequence, () => undefined));
+				const t = Math.max(
+					through(fails, sequence, () => undefined),
+					through(works, sequence, () => undefined),
+				);
 				// One failed reading, then for as long as it takes to lose the sensor.
 				for (const later of [5, 10, 35, 60, 65]) {
 					const without = fails.turn({ t: t + later, [sensor]: fault(code) });
