@@ -6,7 +6,7 @@ import { type Finding, finding } from "#model/finding.ts";
 import type { TrailEntry } from "#model/trail.ts";
 import type { Options } from "#options/root.ts";
 import { causeOf } from "#store/database.ts";
-import { type Collector, openSyslog, type SyslogPorts } from "#watch/syslog.ts";
+import { type Authority, type Collector, openSyslog, type SyslogPorts } from "#watch/syslog.ts";
 import type { SecurityEvent, Severity } from "#watch/syslog-message.ts";
 import type { App } from "./app.ts";
 import type { Level, Trail } from "./app-trail.ts";
@@ -23,14 +23,7 @@ export function joinSyslog(
 	ports: Pick<SyslogPorts, "after" | "now" | "random"> = OURS,
 ): { close(): Promise<void> } | undefined {
 	if (host === undefined) return undefined;
-	const authority = ca === undefined ? undefined : read(ca);
-	if (authority !== undefined && "cause" in authority) {
-		const facts = { host, port, cause: `${ca}: ${authority.cause}` };
-		tell(notice("error", "syslog_unreachable", facts));
-		app.addFindings(() => [finding("warning", "syslog_unreachable", { ...facts, waiting: 0 })]);
-		return undefined;
-	}
-	const collector: Collector = { host, port, ...(tls && { tls: authority ?? {} }) };
+	const collector: Collector = { host, port, ...(tls && { tls: ca === undefined ? {} : { ca: () => read(ca) } }) };
 	let since: number | undefined = ports.now();
 	const syslog = openSyslog(collector, {
 		...ports,
@@ -50,11 +43,12 @@ export function joinSyslog(
 	return { close: () => syslog.close() };
 }
 
-function read(path: string): { readonly ca: string } | { readonly cause: string } {
+/** It may come later, as from a disk that is mounted after the start, and be renewed. */
+function read(path: string): Authority {
 	try {
 		return { ca: textOfFile(path) };
 	} catch (failed) {
-		return { cause: causeOf(failed) };
+		return { cause: `${path}: ${causeOf(failed)}` };
 	}
 }
 

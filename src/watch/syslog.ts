@@ -8,9 +8,11 @@ import { SyslogQueue } from "./syslog-queue.ts";
 export interface Collector {
 	readonly host: string;
 	readonly port: number;
-	/** Absent for a plain connection; `ca` is PEM, without it the authorities that Node knows count. */
-	readonly tls?: { readonly ca?: string };
+	/** Absent for a plain connection. `ca` is asked before each connection; without it the authorities that Node knows count. */
+	readonly tls?: { readonly ca?: () => Authority };
 }
+/** PEM, or why it cannot be had now, as a code. */
+export type Authority = { readonly ca: string } | { readonly cause: string };
 
 export interface SyslogPorts {
 	readonly sender: Sender;
@@ -113,11 +115,16 @@ class Sending implements Syslog {
 
 	#connect(): void {
 		const { host, port, tls } = this.#collector;
+		const authority = tls?.ca?.();
+		if (authority !== undefined && "cause" in authority) {
+			this.#later(authority.cause);
+			return;
+		}
 		const began = this.#ports.now();
 		let cause = "closed";
 		let socket: Socket;
 		try {
-			socket = tls === undefined ? connectPlain({ host, port }) : connectTls(secured(host, port, tls));
+			socket = tls === undefined ? connectPlain({ host, port }) : connectTls(secured(host, port, authority ?? {}));
 		} catch (failed) {
 			// An authority that is no certificate throws here.
 			this.#later(errorCode(failed) ?? "unknown");

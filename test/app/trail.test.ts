@@ -1,9 +1,10 @@
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setImmediate as soon } from "node:timers/promises";
+import { createServer as createTlsServer } from "node:tls";
 import { afterEach, describe, expect, it, test } from "@jest/globals";
 import { auditTrail } from "#entities/audit-trail.ts";
 import { type Notice, notice } from "#model/decision.ts";
@@ -20,6 +21,7 @@ import { Trail } from "../../src/app-trail.ts";
 import { joinTrailProof } from "../../src/app-trail-proof.ts";
 import { optionsChanged } from "../../src/options-changed.ts";
 import { ownersPlant, seen } from "../entities/owners-plant.ts";
+import { authority } from "../fakes/certificates.ts";
 import { board, cleared, closed, folder, opened, PLANT, until } from "./house.ts";
 
 const SECRET = "canary-Pw-77aa";
@@ -334,6 +336,13 @@ describe("the daily look through the trail", () => {
 });
 
 describe("the syslog collector that the options name", () => {
+	const listening = (server: Server) =>
+		new Promise<number>((resolve) =>
+			server.listen(0, "127.0.0.1", () => {
+				const address = server.address();
+				resolve(typeof address === "object" && address !== null ? address.port : 0);
+			}),
+		);
 	const collecting = async () => {
 		let got = "";
 		const server = createServer((socket) => {
@@ -344,12 +353,7 @@ describe("the syslog collector that the options name", () => {
 		});
 		servers.push(server);
 		server.unref();
-		const port = await new Promise<number>((resolve) =>
-			server.listen(0, "127.0.0.1", () => {
-				const address = server.address();
-				resolve(typeof address === "object" && address !== null ? address.port : 0);
-			}),
-		);
+		const port = await listening(server);
 		return { port, got: () => got };
 	};
 
@@ -370,12 +374,52 @@ describe("the syslog collector that the options name", () => {
 		await side?.close();
 	});
 
-	it("is not there without a host, and a certificate that cannot be read is told of", () => {
+	it("is not there without a host", () => {
 		const { app, trail, tell, told } = trailed();
 		expect(joinSyslog(app, trail, { port: 6514, tls: true }, tell)).toBeUndefined();
 		expect(told).toEqual([]);
-		const syslog = { host: "siem", port: 6514, tls: true, ca: "/nowhere/ca.crt" };
-		expect(joinSyslog(app, trail, syslog, tell)).toBeUndefined();
-		expect(told).toMatchObject([{ code: "syslog_unreachable", facts: { cause: "/nowhere/ca.crt: ENOENT" } }]);
+	});
+
+	it("has an authority that cannot be read told of, tries again with patience, and gets all once it is there", async () => {
+		const signer = authority("siem");
+		const { cert, key } = signer.sign("collector", { names: "IP:127.0.0.1" });
+		let got = "";
+		const server = createTlsServer({ cert, key }, (socket) => {
+			socket.on("error", () => undefined);
+			socket.on("data", (chunk) => {
+				got += chunk;
+			});
+		});
+		servers.push(server);
+		const port = await listening(server);
+		const { app, trail, tell, told } = trailed();
+		const ca = join(folder(), "ca.crt");
+		const findings: (() => readonly Finding[])[] = [];
+		const waits: (() => void)[] = [];
+		let now = 0;
+		const ports = {
+			after: (_: number, run: () => void) => {
+				waits.push(run);
+				return () => undefined;
+			},
+			...{ now: () => now, random: () => 0 },
+		};
+		const listener = { addFindings: (source: () => readonly Finding[]) => void findings.push(source) };
+		const side = joinSyslog(listener, trail, { host: "127.0.0.1", port, tls: true, ca }, tell, ports);
+		const unreadable = { code: "syslog_unreachable", facts: { cause: `${ca}: ENOENT` } };
+		expect(told).toMatchObject([unreadable]);
+		await app.ask({ kind: "mode", mode: "off" }, { source: "cli", actor: "anna" });
+		now = 61;
+		expect(findings.flatMap((found) => found())).toMatchObject([unreadable]);
+		// Tried again, and not told again.
+		waits.shift()?.();
+		expect([told.length, waits.length]).toEqual([1, 1]);
+		writeFileSync(ca, signer.ca);
+		waits.shift()?.();
+		await until("all came", () => got.includes("anna"));
+		expect(told.map(({ code }) => code)).toEqual(["syslog_unreachable", "syslog_connected"]);
+		expect(findings.flatMap((found) => found())).toEqual([]);
+		await side?.close();
+		await app.stop();
 	});
 });

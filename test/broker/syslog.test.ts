@@ -20,8 +20,9 @@ const collecting = async (how: "tcp" | "tls"): Promise<Collector> => {
 const heard: (string | undefined)[] = [];
 const sending = (port: number, tls?: { readonly ca?: string }, host = "localhost"): Syslog => {
 	heard.length = 0;
+	const { ca } = tls ?? {};
 	const syslog = openSyslog(
-		{ host, port, ...(tls && { tls }) },
+		{ host, port, ...(tls && { tls: ca === undefined ? {} : { ca: () => ({ ca }) } }) },
 		{
 			sender: { host: "house", app: "solar-heating", process: "4711" },
 			after(seconds, run) {
