@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
+import { COMPILED } from "./compile-cache.ts";
 import type { Order, PlantOrder, Report } from "./orders.ts";
 import type { Wire } from "./wire.ts";
 
@@ -32,7 +33,7 @@ export class AppProcess {
 		const node = ["--inspect=127.0.0.1:0", "--disable-warning=ExperimentalWarning", "--import", INSIDE, MAIN];
 		this.child = spawn(process.execPath, [...node, "run", ...args], {
 			cwd,
-			env: { PATH: process.env["PATH"], HOME: cwd, TZ: "UTC", RECORDED_DAY_FROM: String(from) },
+			env: { PATH: process.env["PATH"], HOME: cwd, TZ: "UTC", ...COMPILED, RECORDED_DAY_FROM: String(from) },
 			stdio: ["ignore", "pipe", "pipe", "ipc"],
 		});
 		for (const stream of [this.child.stdout, this.child.stderr])

@@ -14,6 +14,7 @@ export async function askTheApp(stage: Stage): Promise<void> {
 	await stage.typeHere("backup", join(stage.house.dir, "copy.db"), "--json");
 	await stage.typeHere("run");
 	await stage.typeHere("restore", join(stage.house.dir, "copy.db"));
+	await stage.typeHere("soak", "--minutes", "0.01", "--json");
 	for (const request of ["snapshot", "page", "soak", "audit_trail", "audit_trail_verify", "nothing"])
 		await stage.asks(request);
 	for (const path of ["broker", "control"]) await stage.asks("try_command", path);

@@ -5,6 +5,9 @@ import type { Asked, Said } from "./typed.ts";
 
 plant({ kind: "plant", temperatures: { collector: 20, tank: 50 } });
 
+// It ends with the test, however that ends.
+process.on("disconnect", () => process.exit());
+
 /** A process that runs commands of the product one after another, as a start of Node for each would take half a minute. */
 process.on("message", ({ args, cwd, env }: Asked) => {
 	let out = "";

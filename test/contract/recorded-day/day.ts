@@ -33,7 +33,12 @@ export async function liveTheDayAfter(stage: Stage): Promise<void> {
 	await stage.start(layers(MORNING));
 	await stage.asks("snapshot");
 	await stage.gets("/api/snapshot");
-	await stage.stop("stop with other options");
+	await stage.scene("a relay is stuck for good");
+	await stage.publish(`${ROOT}/mode/set`, "auto");
+	await stage.plant({ temperatures: { collector: 60 } });
+	await stage.pass(60);
+	await stage.plant({ stuck: ["pump"] });
+	await stage.stop("stop with other options, and not at rest", 5);
 }
 
 /** The owner has made a mistake on the options page. */
@@ -108,18 +113,21 @@ async function broken(stage: Stage): Promise<void> {
 	await stage.pass(60);
 	await stage.plant({ temperatures: { collector: null, "tank/60": 150 } });
 	await stage.pass(120);
+	await stage.typeHere("read", "--json");
 	await stage.scene("the sensor is back");
 	await stage.plant({ temperatures: { collector: 52, "tank/60": 52 } });
 	await stage.pass(60);
 	await stage.scene("the board is gone");
 	await stage.plant({ board: "gone", temperatures: { collector: 70 } });
 	await stage.pass(120);
+	await stage.gets("/api/snapshot");
 	await stage.scene("the board is back");
 	await stage.plant({ board: "back" });
 	await stage.pass(120);
 	await stage.scene("a relay is stuck");
 	await stage.plant({ stuck: ["pump"], temperatures: { collector: 50 } });
 	await stage.pass(120);
+	await stage.typeHere("explain", "--json");
 	await stage.scene("the relay is free");
 	await stage.plant({ stuck: [] });
 	await stage.pass(120);
@@ -155,6 +163,7 @@ async function evening(stage: Stage): Promise<void> {
 	await stage.until(1, 2);
 	await stage.pass(300);
 	await stage.until(4, 0);
+	await stage.gets("/api/snapshot");
 }
 
 async function modes(stage: Stage): Promise<void> {
@@ -169,6 +178,9 @@ async function modes(stage: Stage): Promise<void> {
 	await stage.scene("mode auto");
 	await stage.plant({ temperatures: { collector: 60, tank: 40 } });
 	await stage.publish(`${ROOT}/mode/set`, "auto");
+	await stage.pass(60);
+	await stage.scene("rest by a command");
+	await stage.typeHere("rest", "--json");
 	await stage.pass(60);
 }
 

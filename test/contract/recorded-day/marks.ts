@@ -14,7 +14,7 @@ const SENTENCES: ReadonlySet<string> = new Set([...["text", "message", "name", "
 /** Under these keys stands a code, which is one word, or a text. */
 const WORDED: ReadonlySet<string> = new Set(["cause", "value", "remedy", "error", "failed", "tried", "seen"]);
 /** Under these keys stands a moment or a span as a number. */
-const TIMES: ReadonlySet<string> = new Set(["t", "at", "since", "seconds", "slowest", "age"]);
+const TIMES: ReadonlySet<string> = new Set(["t", "at", "since", "seconds", "slowest", "age", "worst_age", "watched"]);
 /** Under these keys stands what is made up anew every time. */
 const RANDOM: ReadonlySet<string> = new Set(["watch", "password", "head", "hash"]);
 

@@ -96,10 +96,12 @@ export class Stage {
 		if (this.#app !== undefined) await this.#app.settle();
 	}
 
-	async stop(scene: string): Promise<void> {
+	/** @param patience seconds that pass while the app is stopping, where that takes it some */
+	async stop(scene: string, patience?: number): Promise<void> {
 		const { app } = this;
 		await this.scene(scene);
 		app.child.kill("SIGTERM");
+		if (patience !== undefined) await app.pass(patience);
 		this.recording.answer("exit code", await app.ended);
 		this.#at = app.at + 60_000;
 		const sceneAt = (ms: number) => this.#scenes.findLast(([from]) => from <= ms)?.[1] ?? "";

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
+import { COMPILED } from "./compile-cache.ts";
 
 /** A command as it is typed. */
 export interface Asked {
@@ -21,6 +22,7 @@ export class Console {
 	constructor(cwd: string) {
 		this.#cwd = cwd;
 		this.#child = fork(join(import.meta.dirname, "console-inside.ts"), {
+			env: { ...process.env, ...COMPILED },
 			execArgv: ["--disable-warning=ExperimentalWarning"],
 			stdio: ["ignore", "ignore", "inherit", "ipc"],
 		});
@@ -39,6 +41,6 @@ export class Console {
 	}
 
 	close(): void {
-		this.#child.kill("SIGKILL");
+		this.#child.disconnect();
 	}
 }
