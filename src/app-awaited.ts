@@ -1,3 +1,4 @@
+import type { Memories } from "#control/memories.ts";
 import type { State } from "#control/step.ts";
 import { notice, type Tell } from "#model/decision.ts";
 import { type Finding, finding } from "#model/finding.ts";
@@ -11,6 +12,7 @@ import type { Clock } from "#runtime/clock.ts";
 import type { Kept } from "#runtime/world.ts";
 import type { Store } from "#store/store-contract.ts";
 import type { GoneOn } from "./app-kept.ts";
+import { ALL_RULES } from "./app-rules.ts";
 
 /** How long outputs rest for the sake of what was saved. A lost store stops nothing for longer. */
 export const AT_MOST = seconds(600);
@@ -124,9 +126,7 @@ class Awaited implements Keeping {
 		for (const intent of [...this.#heard.filter(isForGood), ...holdsOf(live, now)]) ask(intent);
 		return {
 			...state,
-			memories: Object.fromEntries(
-				Object.entries(state.memories).map(([id, saved]) => [id, withLatches(saved, live.memories[id])]),
-			),
+			memories: { ...withAllLatches(state.memories, live.memories), ...counted(state.memories, live.memories, by) },
 			outputs: live.outputs.map((o) => (o.since === undefined ? o : { ...o, since: after(o.since, by) })),
 		};
 	}
@@ -151,6 +151,15 @@ function holdsOf({ memories }: State, now: Instant): Holds {
 		for: since(now, instant(until)),
 	}));
 }
+
+const withAllLatches = (saved: Memories, live: Memories): Memories =>
+	Object.fromEntries(Object.entries(saved).map(([id, memory]) => [id, withLatches(memory, live[id])]));
+
+/** The counters, with what was counted while the store was awaited. */
+const counted = (saved: Memories, live: Memories, by: Seconds): Memories =>
+	Object.fromEntries(
+		ALL_RULES.flatMap(({ id, joined }) => (joined === undefined ? [] : [[id, joined(saved[id], live[id], by)]])),
+	);
 
 /** Latches of now and saved latches both count: none may be lost. */
 function withLatches(saved: unknown, live: unknown): unknown {

@@ -5,7 +5,7 @@ import type { OutputStates } from "#model/output.ts";
 import type { Output, Plant } from "#model/plant.ts";
 import type { Readings } from "#model/reading.ts";
 import type { Group } from "#model/settings.ts";
-import type { Instant, Percent } from "#model/units.ts";
+import type { Instant, Percent, Seconds } from "#model/units.ts";
 import type { Wall } from "#model/wall.ts";
 
 /** All that a rule may know. */
@@ -45,6 +45,11 @@ export interface Rule<Options extends z.ZodObject = z.ZodObject, Memory extends 
 	readonly memory: Memory;
 	/** Its memory counts up all the time: saved once a minute and at the stop, instead of at every change. */
 	readonly counts?: true;
+	/**
+	 * Of a rule that counts: what was saved, with what was counted since the start while nobody could read that.
+	 * @param by how far the running time moves as the two become one
+	 */
+	joined?(saved: z.output<Memory>, since: z.output<Memory>, by: Seconds): z.output<Memory>;
 	propose(situation: Situation<z.output<Options>>, memory: z.output<Memory>): Proposal<z.output<Memory>>;
 }
 
@@ -54,6 +59,7 @@ export interface AnyRule {
 	readonly options: z.ZodObject;
 	readonly memory: z.ZodObject;
 	readonly counts?: true;
+	joined?(saved: unknown, since: unknown, by: Seconds): unknown;
 	propose(situation: Situation<Group>, memory: unknown): Proposal<unknown>;
 }
 

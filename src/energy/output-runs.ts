@@ -17,6 +17,15 @@ export const outputRuns = rule({
 		running: z.array(z.string()).default([]),
 		at: z.number().default(0),
 	}),
+	joined(saved, { runs: counted, running, at }, by) {
+		const ids = [...new Set([...Object.keys(saved.runs), ...Object.keys(counted)])];
+		const sum = (id: string, what: "seconds" | "starts") => (saved.runs[id]?.[what] ?? 0) + (counted[id]?.[what] ?? 0);
+		return {
+			runs: Object.fromEntries(ids.map((id) => [id, { seconds: sum(id, "seconds"), starts: sum(id, "starts") }])),
+			running,
+			at: at + by,
+		};
+	},
 	propose({ now, plant, outputs }, memory) {
 		const lately = now >= memory.at && since(memory.at as Instant, now) < EVERY;
 		if (lately && !changed(plant, outputs, memory.running)) return silent(memory);

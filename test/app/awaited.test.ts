@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, jest, test } from "@jest/globals";
+import { outputRuns } from "#energy/output-runs.ts";
 import type { Intent } from "#model/intent.ts";
 import { outputId } from "#model/plant.ts";
 import { FULL, seconds } from "#model/units.ts";
@@ -142,6 +143,34 @@ describe("a store that another program has locked", () => {
 		expect(heater?.because.facts["left"]).toBeGreaterThan(900);
 		expect(one.app.clock.now()).toBeGreaterThan(ran);
 		expect([...kinds]).toEqual(["ok"]);
+	}, 30_000);
+
+	it("counts on with what was counted meanwhile, and keeps that", async () => {
+		const counted = (app: App) =>
+			outputRuns.memory.parse(app.snapshot()?.memories["output_runs"] ?? {}).runs["pump"] ?? { seconds: 0, starts: 0 };
+		const first = opened(PLANT, where);
+		await until("the pump runs", () => counted(first.app).starts === 1);
+		ahead += 500;
+		await until("its time is counted", () => counted(first.app).seconds >= 500);
+		await closed(first.app);
+		const before = counted(first.app);
+		const one = await lockedOut();
+		expect(await one.app.ask(AUTO)).toBeUndefined();
+		await until("the pump runs again", () => pump(one.app) === 100);
+		ahead += 1000;
+		await until("that is counted too", () => counted(one.app).seconds >= 1000);
+		const meanwhile = counted(one.app);
+		await lock.free();
+		await adopted(one);
+		await turns(one.app, 3);
+		const both = counted(one.app);
+		expect(both.starts).toBe(before.starts + meanwhile.starts);
+		expect(both.seconds).toBeGreaterThanOrEqual(before.seconds + meanwhile.seconds);
+		expect(both.seconds).toBeLessThan(1500 + 60);
+		await closed(one.app);
+		device.relays.set("pump", false);
+		const next = await life(OFF);
+		expect(counted(next.app).seconds).toBeGreaterThanOrEqual(both.seconds);
 	}, 30_000);
 
 	it("gives way to what a person says meanwhile", async () => {

@@ -5,7 +5,7 @@ import { remembered } from "#control/memories.ts";
 import { outputRuns } from "#energy/output-runs.ts";
 import { fault } from "#model/fault.ts";
 import { AT_REST, type OutputState } from "#model/output.ts";
-import { FULL, instant, OFF, percent } from "#model/units.ts";
+import { FULL, instant, OFF, percent, seconds } from "#model/units.ts";
 import { fakePlant, situation } from "../fakes/plant.ts";
 
 const plant = fakePlant();
@@ -175,5 +175,27 @@ describe("the run time of an output", () => {
 		expect(idle.memory).toBe(memory);
 		expect(outputRuns.counts).toBe(true);
 		expect(percent(0)).toBe(OFF);
+	});
+});
+
+describe("counts of two times, of which the later one knew nothing of the earlier", () => {
+	it("add up, and the count goes on from the later one, by the running time of both", () => {
+		const saved = { runs: { pump: { seconds: 100, starts: 2 } }, running: ["pump"], at: 5000 };
+		const since = {
+			runs: { pump: { seconds: 30, starts: 1 }, heater: { seconds: 7, starts: 1 } },
+			running: ["heater"],
+			at: 40,
+		};
+		const both = outputRuns.joined?.(saved, since, seconds(6000));
+		expect(both).toEqual({
+			runs: { pump: { seconds: 130, starts: 3 }, heater: { seconds: 7, starts: 1 } },
+			running: ["heater"],
+			at: 6040,
+		});
+		expect(runs([[6050, false, true]], { ...saved, ...both })).toEqual({
+			pump: { seconds: 130, starts: 3 },
+			heater: { seconds: 7, starts: 1 },
+		});
+		expect(runs([[6100, false, true]], { ...saved, ...both })["heater"]).toEqual({ seconds: 67, starts: 1 });
 	});
 });
