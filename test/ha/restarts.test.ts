@@ -105,4 +105,4 @@ it("had nothing to complain of but the broker's absence", () => {
 
 /** Its own words for a broker that is away, which it was; nothing of them is about us. */
 const BROKER_AWAY =
-	/\[homeassistant\.components\.mqtt\.client\]|\[homeassistant\.components\.mqtt\.util\] Error talking to MQTT: The client is not currently connected/;
+	/\[homeassistant\.components\.mqtt\.client\]|\[paho\.mqtt\.client\] failed to receive on socket|\[homeassistant\.components\.mqtt\.util\] Error talking to MQTT: The client is not currently connected/;
