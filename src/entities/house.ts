@@ -3,7 +3,7 @@ import type { Component } from "#ha-mqtt-discovery/component.ts";
 import { PAYLOAD_AVAILABLE, PAYLOAD_NOT_AVAILABLE, PAYLOAD_UNKNOWN } from "#ha-mqtt-discovery/payloads.ts";
 import type { Plant } from "#model/plant.ts";
 import type { Snapshot } from "#model/snapshot.ts";
-import type { Language } from "#texts/say.ts";
+import { type Language, say } from "#texts/say.ts";
 import type { Bones, Entity, Shows } from "./entity.ts";
 import * as families from "./index.ts";
 
@@ -66,7 +66,7 @@ export function deviceOf(house: House, plant: Plant, entities: readonly Entity[]
 			identifiers: [`${DEVICE_SLUG}_${installation}`],
 			name: DEVICE_NAME,
 			manufacturer: DEVICE_NAME,
-			model: model(plant),
+			model: model(plant, house.language),
 			sw_version: version,
 			serial_number: installation,
 		},
@@ -76,7 +76,8 @@ export function deviceOf(house: House, plant: Plant, entities: readonly Entity[]
 	};
 }
 
-const model = (plant: Plant) => `${plant.sensors.length} sensors, ${plant.outputs.length} outputs`;
+const model = ({ sensors, outputs }: Plant, language: Language) =>
+	say(language, "entity", "model", { sensors: sensors.length, outputs: outputs.length });
 
 function bones(house: House, entity: Entity): Bones {
 	const topics = topicsOf(house);

@@ -83,6 +83,7 @@ const ALIKE: Readonly<Record<(typeof OTHERS)[number], readonly string[]>> = {
 		"role/tank_layer",
 		"role/pump",
 		"entity/output",
+		"page/broker_host",
 		"command/label_broker",
 		"command/found_value",
 		"command/mark_ok",

@@ -35,6 +35,14 @@ describe("the topics of a house", () => {
 });
 
 describe("discovery", () => {
+	it.each([
+		["en", "Sensors: 15, outputs: 2"],
+		["sv", "Givare: 15, utgångar: 2"],
+		["de", "Fühler: 15, Ausgänge: 2"],
+	] as const)("says in %s what the device is made of", (language, model) => {
+		expect(deviceOf({ ...HOUSE, language }, ownersPlant, []).device.model).toBe(model);
+	});
+
 	// #gives-entity-unique-stable
 	it("gives an entity unique and stable ids, and the availability of the bus that it hangs on", () => {
 		const result = deviceMessage(deviceOf(HOUSE, ownersPlant, entitiesOf(ownersPlant, "en")));

@@ -122,7 +122,7 @@ describe("names", () => {
 		entitiesOf(plantWith(sensors, [output("valve_east", "other", 0)]), language).map((e) => e.name);
 
 	it("come from the role, with the height of a layer", () => {
-		expect(namesOf([sensor("t9", "tank_layer", 0, 140)], "sv")).toContain("Tank 140 cm temperatur");
+		expect(namesOf([sensor("t9", "tank_layer", 0, 140)], "sv")).toContain("Tank 140 cm: temperatur");
 	});
 
 	it("come from the id where the role is shared, or says nothing", () => {

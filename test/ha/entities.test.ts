@@ -41,7 +41,7 @@ describe("the owner's plant in a real Home Assistant", () => {
 		const device = (await house.resident.devices()).find((one) => one.id === id);
 		expect(device).toMatchObject({
 			name: "Solar Heating",
-			model: "15 sensors, 2 outputs",
+			model: "Sensors: 15, outputs: 2",
 			serial_number: INSTALLATION,
 			identifiers: [["mqtt", `solar_heating_${INSTALLATION}`]],
 		});

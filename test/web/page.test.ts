@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
 import { fault } from "#model/fault.ts";
-import { finding, problem } from "#model/finding.ts";
+import { type Finding, finding, problem } from "#model/finding.ts";
 import { emptyPlant, outputId, sensorId } from "#model/plant.ts";
 import { mend } from "#model/sentence.ts";
 import { celsius, FULL } from "#model/units.ts";
@@ -146,6 +146,19 @@ describe("GET /", () => {
 			"Nothing needs your attention.",
 		])
 			expect(html).toContain(text);
+	});
+
+	it("promises no audit and no user's name before the broker is known", async () => {
+		const of = async (facts: Finding["facts"]) => {
+			const html = await read({
+				snapshot: withFindings(seen(SUNNY), finding("info", "broker", { ...connected.facts, ...facts })),
+			});
+			return (/<h2>Broker.*?<\/section>/s.exec(html)?.[0] ?? "").replaceAll(/<[^>]*>/g, " ");
+		};
+		expect(await of({})).toMatch(/core-mosquitto, port \d+, as addons .*Not audited yet/s);
+		const before = await of({ state: "waiting", user: "" });
+		expect(before).toMatch(/core-mosquitto, port \d+ .*the plant goes on without it/s);
+		expect(before).not.toMatch(/, as |Not audited yet/);
 	});
 
 	it("shows a lost sensor by its fault, and never by a number", async () => {

@@ -4,6 +4,8 @@ import type { Ink } from "../ink.ts";
 import type { View } from "../view.ts";
 
 const GOOD: ReadonlySet<string> = new Set(["connected"]);
+/** Only then is there an audit at night, and a button for it. */
+const CONNECTED: ReadonlySet<string> = new Set([...GOOD, "access_denied"]);
 const BUSY: ReadonlySet<string> = new Set(["connecting", "waiting", "none", "closed"]);
 
 /** How the connection stands (a failure is a concern, and stands there), and what the last audit tried and found. Nothing while the options name no broker. */
@@ -14,7 +16,7 @@ export function broker(ink: Ink, view: View): Html | undefined {
 	const how = GOOD.has(state) ? "good" : BUSY.has(state) ? "busy" : "bad";
 	const good = how === "good";
 	const details: readonly Piece[] = [
-		...(host === undefined ? [] : [word("broker_place", { host, port: String(port ?? ""), user: user || "–" })]),
+		...(host === undefined ? [] : [where(ink, host, String(port ?? ""), user)]),
 		...(protocol === undefined ? [] : [`MQTT ${protocol}`]),
 		...(tls === undefined ? [] : [word(tls ? "broker_tls" : "broker_plain")]),
 		...(good || attempts < 2 ? [] : [word("broker_attempts", { attempts })]),
@@ -24,9 +26,13 @@ export function broker(ink: Ink, view: View): Html | undefined {
 	}</p><ul class="facts">${details}</ul>${good ? undefined : html`<p class="quiet">${word("broker_apart")}</p>`}${audit(ink, view)}`;
 }
 
+/** Before the Supervisor was asked, nobody knows as whom. */
+const where = ({ word }: Ink, host: string, port: string, user: string | undefined) =>
+	user ? word("broker_place", { host, port, user }) : word("broker_host", { host, port });
+
 function audit({ html, word, ago, since }: Ink, { broker: { score, audited, proofs, state } }: View): Html | undefined {
 	if (score === undefined || audited === undefined)
-		return state === "credentials_required" ? undefined : html`<p class="quiet">${word("audit_none")}</p>`;
+		return CONNECTED.has(state) ? html`<p class="quiet">${word("audit_none")}</p>` : undefined;
 	const tried = proofs.toSorted((a, b) => weight(a) - weight(b));
 	return html`<div class="audit"><p><meter min="0" max="100" low="60" high="85" optimum="100" value="${score}" aria-hidden="true"></meter> <strong>${word("score", { score })}</strong> <span class="quiet">${word("audited", { ago: ago(since(audited)) })}</span></p><details id="proofs"><summary>${word("proofs", { count: proofs.length })}</summary><ul class="proofs">${tried.map(
 		({ id, verdict, message, remedy }) =>
