@@ -43,7 +43,11 @@ export class Belief {
 	/** Readings that no other one has confirmed yet. */
 	readonly #doubted = new Map<string, Heard>();
 
-	constructor(pace: Seconds) {
+	readonly #wrong: (sensor: string, value: Celsius) => void;
+
+	/** `wrong` is told of each reading that the next one contradicts. */
+	constructor(pace: Seconds, wrong: (sensor: string, value: Celsius) => void = () => undefined) {
+		this.#wrong = wrong;
 		this.#recent = Math.max(PERIODS * pace, AT_LEAST);
 		this.#steadyFor = Math.max(PERIODS * pace, STEADY_FOR);
 	}
@@ -53,6 +57,8 @@ export class Belief {
 		const last = this.#last.get(sensor);
 		const first = this.#doubted.get(sensor);
 		this.#doubted.delete(sensor);
+		if (first !== undefined && since(first.at, now) <= SAME_FOR && !near(first, value, now, SAME, SAME_FOR))
+			this.#wrong(sensor, first.value);
 		if (suspect && !(last !== undefined && this.#mayBeMeasured(last, value, now))) return "power_on";
 		if (!suspect && !near(last, value, now, STEADY, this.#steadyFor) && !near(first, value, now, SAME, SAME_FOR)) {
 			this.#doubted.set(sensor, { value, at: now });

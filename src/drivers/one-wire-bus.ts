@@ -1,7 +1,7 @@
 import { access } from "node:fs/promises";
 import { notice } from "#model/decision.ts";
 import { type Fault, fault } from "#model/fault.ts";
-import type { Seconds } from "#model/units.ts";
+import { type Celsius, type Instant, type Seconds, since } from "#model/units.ts";
 import { FewAtOnce } from "./bus/few-at-once.ts";
 import { type Refusal, readApart } from "./bus/read-apart.ts";
 import type { Device, Lent, Measured, Written } from "./driver.ts";
@@ -14,6 +14,8 @@ const AT_ONCE = 2;
 const USUAL = 1700;
 /** Milliseconds for one sensor; a conversion takes 750. */
 const READ_WITHIN = 4000;
+/** Seconds until a wrong reading of the same sensor is told of again. */
+const TELL_AGAIN = 600;
 /** How the kernel begins the number of a sensor from the original maker. */
 const ORIGINAL = "28-0000";
 
@@ -30,6 +32,8 @@ export class OneWireBus implements Device {
 	readonly #belief: Belief;
 	/** Copies that were told of. */
 	readonly #copies = new Set<string>();
+	/** When a sensor was last told of for a wrong reading. */
+	readonly #toldOf = new Map<string, Instant>();
 	#gone: Fault | undefined;
 
 	constructor(root: string, pace: Seconds, lent: Lent) {
@@ -37,7 +41,7 @@ export class OneWireBus implements Device {
 		this.pace = pace;
 		this.#root = root;
 		this.#lent = lent;
-		this.#belief = new Belief(pace);
+		this.#belief = new Belief(pace, (sensor, value) => this.#tellOfWrong(sensor, value));
 	}
 
 	/** A reading that is far from the last one, or that has none before it, is taken twice. */
@@ -79,6 +83,15 @@ export class OneWireBus implements Device {
 			return failed(fault(verdict === "doubted" ? "unsteady" : "power_on_value", { sensor, value }));
 		if (!suspect) this.#tellOfCopy(sensor, specified);
 		return { kind: "value", value };
+	}
+
+	/** One that says so all day must not fill the log. */
+	#tellOfWrong(sensor: string, value: Celsius) {
+		const now = this.#lent.now();
+		const last = this.#toldOf.get(sensor);
+		if (last !== undefined && since(last, now) < TELL_AGAIN) return;
+		this.#toldOf.set(sensor, now);
+		this.#lent.tell(notice("warning", "sensor_unsteady", { sensor, value }));
 	}
 
 	/** Said once: a copy is read, but may be off by some degrees. */

@@ -246,6 +246,19 @@ describe("a reading that nothing confirms yet is taken once more, and", () => {
 		expect(await readAfter(51, [50.5, 50], 60.1)).toBe(50);
 	});
 
+	it("is told of when the next one contradicts it, every ten minutes at most", async () => {
+		const wrong = (value: number) => ({ level: "warning", code: "sensor_unsteady", facts: { sensor: TANK, value } });
+		await readAfter(96, [2.8125, 96]);
+		expect(told.filter(({ level }) => level === "warning")).toEqual([wrong(2.8125)]);
+		await readAfter(96, [50, 96]);
+		// Neither a real change nor a little one is wrong.
+		await readAfter(96, [40, 41], 600);
+		await readAfter(41, [44, 41]);
+		expect(told.filter(({ level }) => level === "warning")).toHaveLength(1);
+		await readAfter(41, [30, 90]);
+		expect(told.filter(({ level }) => level === "warning")).toEqual([wrong(2.8125), wrong(30)]);
+	});
+
 	it("does not become true by a power-on value that is read twice", async () => {
 		w1.setRaw(TANK, POWER_ON);
 		for (let nth = 0; nth < 3; nth++)
