@@ -4,24 +4,32 @@ export interface Lines {
 	take(chunk: Buffer): readonly string[] | undefined;
 }
 
-/** @param limit the most bytes a line may have */
+/** @param limit the most bytes a line may have; no more than that is held, in however many pieces it comes */
 export function lines(limit: number): Lines {
-	let parts: Buffer[] = [];
+	let store = Buffer.alloc(0);
 	let held = 0;
+	const keep = (rest: Buffer) => {
+		if (held + rest.length > store.length) {
+			const larger = Buffer.alloc(Math.min(limit, Math.max(2 * store.length, held + rest.length)));
+			store.copy(larger, 0, 0, held);
+			store = larger;
+		}
+		rest.copy(store, held);
+		held += rest.length;
+	};
 	return {
 		take(chunk) {
 			const complete: string[] = [];
 			let from = 0;
 			for (let end = chunk.indexOf(10); end !== -1; end = chunk.indexOf(10, from)) {
 				if (held + end - from > limit) return undefined;
-				complete.push(Buffer.concat([...parts, chunk.subarray(from, end)]).toString("utf8"));
-				parts = [];
+				complete.push(Buffer.concat([store.subarray(0, held), chunk.subarray(from, end)]).toString("utf8"));
 				held = 0;
 				from = end + 1;
 			}
-			held += chunk.length - from;
-			if (held > limit) return undefined;
-			if (from < chunk.length) parts.push(chunk.subarray(from));
+			const rest = chunk.subarray(from);
+			if (held + rest.length > limit) return undefined;
+			keep(rest);
 			return complete;
 		},
 	};

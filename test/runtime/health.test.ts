@@ -92,6 +92,32 @@ describe("anything else", () => {
 	});
 });
 
+describe("a request that never comes to its end", () => {
+	test.each([
+		["its head", "GET /healthz HTTP/1.1\r\nX: "],
+		["its body", "POST /page HTTP/1.1\r\nHost: x\r\nContent-Length: 99999\r\n\r\n"],
+	])(
+		"is ended, whoever sends %s byte by byte, and the health check is answered meanwhile",
+		async (_, begun) => {
+			const url = await serving(() => well);
+			open.at(-1)?.handOn((request, response) => void request.resume().on("end", () => response.end("page")));
+			const socket = connect(Number(new URL(url).port), "127.0.0.1");
+			let ended = false;
+			socket.on("error", () => {});
+			socket.once("close", () => {
+				ended = true;
+			});
+			socket.resume().write(begun);
+			// A byte for each answer, fewer than a head may have: so only its time ends it.
+			for (let sent = 0; !ended; sent++) {
+				expect((await fetch(`${url}/healthz`)).status).toBe(200);
+				if (sent < 10_000 && socket.writable) socket.write("x");
+			}
+		},
+		60_000,
+	);
+});
+
 describe("where all connections are taken", () => {
 	// A request per connection: none, half a head, a head without its body, one that has been answered.
 	const HEADS = [
