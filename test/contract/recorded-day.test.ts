@@ -13,7 +13,7 @@ describe("a day of the whole product is the recorded one:", () => {
 	beforeAll(async () => {
 		now = await recordedAnew();
 		if (process.env["RECORD"]) keep(now);
-	}, 180_000);
+	}, 600_000);
 
 	// #what-others-script-against
 	test.each([

@@ -86,6 +86,8 @@ export class Recording {
 
 	/** JSON in a line; of a device that is announced, the name under which its message is kept. */
 	#payload(topic: string, text: string): string {
+		// `soak` tries commands that say nothing but when they were given.
+		if (topic.endsWith("/try_command/set")) return "<time>";
 		if (!/^[{[]/.test(text)) return JSON.stringify(this.#text(text));
 		const told = JSON.stringify(marked(JSON.parse(text), this.#known));
 		return /\/config$/.test(topic) ? this.#announced.named(topic, told) : told;
