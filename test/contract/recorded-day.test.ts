@@ -32,6 +32,7 @@ describe("a day of the whole product is the recorded one:", () => {
 describe("the marks of a recording", () => {
 	const known: Known = {
 		version: "1.2.3",
+		user: "anna",
 		ports: new Map([[4711, "<broker port>"]]),
 		folders: [["/tmp/house-x", "<folder>"]],
 	};
@@ -42,6 +43,7 @@ describe("the marks of a recording", () => {
 		[{ cause: "Nothing answers." }, { cause: "<sentence>" }],
 		[{ since: "2026-06-21T05:00:00Z" }, { since: "<time>" }],
 		[{ sw_version: "1.2.3" }, { sw_version: "<version>" }],
+		[{ actor: "anna" }, { actor: "<user>" }],
 		[{ port: 4711 }, { port: "<broker port>" }],
 		[{ url: "http://127.0.0.1:4711/" }, { url: "http://127.0.0.1:<broker port>/" }],
 		[{ from: "/tmp/house-x/options.json" }, { from: "<folder>/options.json" }],

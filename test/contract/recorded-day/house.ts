@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
+import { tmpdir, userInfo } from "node:os";
 import { dirname, join } from "node:path";
 import { connectAsync, type MqttClient } from "mqtt";
 import { type Mosquitto, startMosquitto } from "../../fakes/mosquitto.ts";
@@ -91,6 +91,7 @@ export class House {
 	get known(): Known {
 		return {
 			version: VERSION,
+			user: userInfo().username,
 			ports: new Map([
 				[this.wire.port, "<broker port>"],
 				[this.broker.port, "<broker port>"],
