@@ -153,7 +153,8 @@ function scoped(app: App): { readonly app: App; end(): void } {
 	};
 }
 
-const later: After = (seconds, run) => {
+/** Waits without keeping the process alive. */
+export const later: After = (seconds, run) => {
 	const timer = setTimeout(run, seconds * 1000);
 	timer.unref();
 	return () => clearTimeout(timer);

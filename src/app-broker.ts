@@ -6,7 +6,8 @@ import { type Facts, notice, type Tell } from "#model/decision.ts";
 import { type Finding, finding } from "#model/finding.ts";
 import type { Broker, Connection, Received, Tls } from "#mqtt/broker.ts";
 import { HomeAssistant } from "#mqtt/home-assistant.ts";
-import { openSession, type Session, type Timer } from "#mqtt/session.ts";
+import { openSession, type Session } from "#mqtt/session.ts";
+import { clock as timer } from "#mqtt/timer.ts";
 import { matches } from "#mqtt/topic.ts";
 import type { Login } from "#options/credentials.ts";
 import { languageIn } from "#options/language.ts";
@@ -232,10 +233,3 @@ const forgotten = (app: App, kept: readonly Published[]) =>
 	);
 
 const now = () => performance.now() / 1000;
-const timer: Timer = {
-	after(wait, run) {
-		const handle = setTimeout(run, wait * 1000);
-		return () => clearTimeout(handle);
-	},
-	random: Math.random,
-};

@@ -9,6 +9,7 @@ import { causeOf } from "#store/database.ts";
 import { type Authority, type Collector, openSyslog, type SyslogPorts } from "#watch/syslog.ts";
 import type { SecurityEvent, Severity } from "#watch/syslog-message.ts";
 import type { App } from "./app.ts";
+import { later } from "./app-beside.ts";
 import type { Level, Trail } from "./app-trail.ts";
 
 /** As long as it is only starting, nobody needs to know, in seconds. */
@@ -75,11 +76,7 @@ function eventOf(
 }
 
 const OURS: Pick<SyslogPorts, "after" | "now" | "random"> = {
-	after(wait, run) {
-		const timer = setTimeout(run, wait * 1000);
-		timer.unref();
-		return () => clearTimeout(timer);
-	},
+	after: later,
 	now: () => performance.now() / 1000,
 	random: Math.random,
 };

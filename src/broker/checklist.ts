@@ -8,6 +8,12 @@ export interface Seen {
 	readonly seen: readonly Sentence[];
 }
 
+export const seen = (status: Seen["status"], tried: Sentence, what: Sentence): Seen => ({
+	status,
+	tried: [tried],
+	seen: [what],
+});
+
 /** By what was looked at: `step:…` at the broker as `check` does, `app:…` the running app, `file:…`, `log:…`, `backup:…`, `doors:…`. */
 export type Evidence = ReadonlyMap<string, Seen>;
 

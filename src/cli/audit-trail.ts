@@ -10,7 +10,7 @@ import { type TrailTables, trailIn, type Verdict } from "#store/audit-trail.ts";
 import { causeOf } from "#store/database.ts";
 import { STORE_FILE } from "#store/files.ts";
 import type { Language } from "#texts/say.ts";
-import { complain, FINE, type Machine, NOT_FINE, print } from "./machine.ts";
+import { FINE, type Machine, NOT_FINE, notFine, print } from "./machine.ts";
 import { folderOf, type SourceFlags } from "./source.ts";
 import { pageOf, type TrailAsked } from "./trail-handlers.ts";
 import { languageBy, Mistake, remarksIn, whyWord } from "./words.ts";
@@ -49,8 +49,7 @@ export async function auditTrail(machine: Machine, flags: AuditTrailFlags): Prom
 			page = await reader.rows({ from: last.seq + 1 });
 		}
 	} catch (failed) {
-		complain(machine, word(remark("trail_unreadable", { folder, why: wordsOf(failed, language) })));
-		return NOT_FINE;
+		return notFine(machine, word(remark("trail_unreadable", { folder, why: wordsOf(failed, language) })));
 	} finally {
 		reader?.close();
 	}

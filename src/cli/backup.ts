@@ -8,7 +8,7 @@ import { sealBackup } from "#store/backup.ts";
 import { causeOf, openDatabase } from "#store/database.ts";
 import { BACKUP_FILE, DRAFT_FILE, STORE_FILE } from "#store/files.ts";
 import { VERSION } from "../version.ts";
-import { complain, FINE, type Machine, NOT_FINE, print, USAGE } from "./machine.ts";
+import { complain, FINE, type Machine, notFine, print, USAGE } from "./machine.ts";
 import { folderOf, type SourceFlags } from "./source.ts";
 import { languageBy, remarksIn, whyWord } from "./words.ts";
 
@@ -42,10 +42,7 @@ export async function backup(
 	}
 	if (flags.finish) return finished(machine, folder, word);
 	const target = file === undefined ? join(folder, BACKUP_FILE) : resolve(machine.cwd, file);
-	const failed = (why: string) => {
-		complain(machine, word(remark("backup_not_made", { why })));
-		return NOT_FINE;
-	};
+	const failed = (why: string) => notFine(machine, word(remark("backup_not_made", { why })));
 	const asked = await copied(folder, patience);
 	if (asked.kind === "empty") return failed(word(remark("backup_nothing", { folder })));
 	const cause = asked.kind === "failed" ? asked.why : sealBackup(folder, target, about());

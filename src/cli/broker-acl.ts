@@ -1,11 +1,12 @@
 import { resolve } from "node:path";
 import { found, mine, put } from "#broker/file.ts";
+import { textOf } from "#broker/trouble.ts";
 import { phrase } from "#model/sentence.ts";
 import { brokerAclApply } from "./broker-acl-apply.ts";
 import { type RulesFlags, rulesFor } from "./broker-acl-rules.ts";
 import type { BrokerFlags } from "./broker-change.ts";
 import { refuse, wordAt } from "./broker-words.ts";
-import { complain, FINE, type Machine, NOT_FINE, print } from "./machine.ts";
+import { fine, type Machine, notFine } from "./machine.ts";
 
 export interface AclFlags extends RulesFlags, Partial<BrokerFlags> {
 	readonly write?: string;
@@ -22,18 +23,12 @@ export async function brokerAcl(machine: Machine, flags: AclFlags): Promise<numb
 		const { backups } = flags;
 		if (backups !== undefined) return brokerAclApply(machine, { ...flags, backups }, rules);
 	}
-	if (flags.write === undefined) {
-		print(machine, rules.text);
-		return FINE;
-	}
+	if (flags.write === undefined) return fine(machine, rules.text);
 	try {
 		const path = resolve(machine.cwd, flags.write);
 		await put({ path, bytes: Buffer.from(`${rules.text}\n`), rights: (await found(path)) ?? mine(0o644) }, flags.at);
-		print(machine, word(phrase("acl_written", { path: flags.write })));
-		return FINE;
+		return fine(machine, word(phrase("acl_written", { path: flags.write })));
 	} catch (failed) {
-		const cause = failed instanceof Error ? failed.message : String(failed);
-		complain(machine, word(phrase("not_writable", { path: flags.write, cause })));
-		return NOT_FINE;
+		return notFine(machine, word(phrase("not_writable", { path: flags.write, cause: textOf(failed) })));
 	}
 }

@@ -9,12 +9,13 @@ import { onDisk, type Place, placeOf } from "#broker/place.ts";
 import { doorsOf } from "#broker/restart.ts";
 import { holdsAll, restoredInTrial } from "#broker/restored.ts";
 import { strangersRefused } from "#broker/strangers.ts";
+import { textOf } from "#broker/trouble.ts";
 import { forget } from "#broker/under-way.ts";
 import { phrase, type Word } from "#model/sentence.ts";
 import { marksIn } from "#proof/own-logins.ts";
 import { type BrokerFlags, change } from "./broker-change.ts";
 import { plainTrouble, refuse, troubleText, wordAt } from "./broker-words.ts";
-import { complain, FINE, type Machine, NOT_FINE, print } from "./machine.ts";
+import { complain, FINE, fine, type Machine, NOT_FINE, notFine, print } from "./machine.ts";
 
 /** Copies the broker's files, reads the copies back, and says where they are. */
 export async function brokerBackup(
@@ -28,25 +29,18 @@ export async function brokerBackup(
 	const flaw = pathFlaw(confOf(place.config, onDisk));
 	if (flaw !== undefined) return refuse(machine, word, flaw);
 	const paths = livedBy(place, flags.quick === true);
-	if (flags.dryRun) {
-		print(machine, word(phrase("would_copy", { files: paths.map((path) => `\n  ${path}`).join("") })));
-		return FINE;
-	}
+	if (flags.dryRun)
+		return fine(machine, word(phrase("would_copy", { files: paths.map((path) => `\n  ${path}`).join("") })));
 	try {
 		const made = await backUp(flags.backups, paths, flags.quick ? "quick" : "full", new Date(), flags.at);
-		if ("code" in made) {
-			complain(machine, `${word(phrase("backup_not_made"))} ${word(made)}`);
-			return NOT_FINE;
-		}
+		if ("code" in made) return notFine(machine, `${word(phrase("backup_not_made"))} ${word(made)}`);
 		const { name, folder, files } = made;
 		if (flags.json)
 			print(machine, JSON.stringify({ ok: true, backup: name, folder, files: files.map(({ path }) => path) }));
 		else print(machine, word(phrase("backup_made", { count: files.length, folder })));
 		return FINE;
 	} catch (failed) {
-		const cause = failed instanceof Error ? failed.message : String(failed);
-		complain(machine, word(phrase("backup_fails", { cause })));
-		return NOT_FINE;
+		return notFine(machine, word(phrase("backup_fails", { cause: textOf(failed) })));
 	}
 }
 

@@ -16,7 +16,7 @@ import type { BrokerFlags, Calling, Plan, Refusal } from "./broker-plan.ts";
 import { changeIn, enter } from "./broker-recorded.ts";
 import { rehearse, report } from "./broker-told.ts";
 import { refuse, troubleText, wordAt } from "./broker-words.ts";
-import { complain, type Machine, NOT_FINE } from "./machine.ts";
+import { complain, type Machine, NOT_FINE, notFine } from "./machine.ts";
 
 export type { BrokerFlags, Plan, Refusal };
 
@@ -35,16 +35,10 @@ export async function change(
 	const changing = () => changed(calling, place, planned);
 	try {
 		if (flags.dryRun) return await changing();
-		return (await alone(flags.backups, changing)) ?? busy(calling);
+		return (await alone(flags.backups, changing)) ?? notFine(machine, calling.word(phrase("busy")));
 	} catch (failed) {
-		complain(machine, troubleText(calling.word, unchanged(failed).trouble));
-		return NOT_FINE;
+		return notFine(machine, troubleText(calling.word, unchanged(failed).trouble));
 	}
-}
-
-function busy({ machine, word }: Calling): number {
-	complain(machine, word(phrase("busy")));
-	return NOT_FINE;
 }
 
 async function changed(
@@ -107,8 +101,7 @@ const configsOf = ({ config }: Place): ReadonlySet<string> =>
 /** A change that takes away more than it was asked to is a mistake of ours. */
 function losing({ machine, word }: Calling, lost: readonly string[]): number {
 	complain(machine, word(phrase("would_lose_lines", { lines: lost.map((line) => `\n  ${line}`).join("") })));
-	complain(machine, word(phrase("nothing_changed")));
-	return NOT_FINE;
+	return notFine(machine, word(phrase("nothing_changed")));
 }
 
 /** The cause, as the system names it, why output was not taken: a full disk, a closed pipe. */
@@ -183,8 +176,7 @@ async function resumed(calling: Calling, place: Place, starter: string | undefin
 	if (mended.trouble !== undefined) {
 		complain(machine, word(phrase("broken_off_stuck", { backup: mended.from })));
 		complain(machine, troubleText(word, mended.trouble));
-		complain(machine, word(phrase("way_out")));
-		return NOT_FINE;
+		return notFine(machine, word(phrase("way_out")));
 	}
 	complain(machine, word(phrase("broken_off_mended", { backup: mended.from })));
 	await entered(calling, { change: "put-back", outcome: "done", backup: mended.from });

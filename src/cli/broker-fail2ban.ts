@@ -13,7 +13,7 @@ import { logFileIn, releaseIn, timeFormatIn } from "./broker-log.ts";
 import { brokerLogTypes } from "./broker-log-types.ts";
 import type { BrokerFlags } from "./broker-plan.ts";
 import { refuse, wordAt } from "./broker-words.ts";
-import { complain, FINE, type Machine, NOT_FINE, print } from "./machine.ts";
+import { FINE, type Machine, notFine, print } from "./machine.ts";
 
 export interface Fail2banFlags extends Partial<BrokerFlags> {
 	readonly log?: string;
@@ -53,15 +53,11 @@ export async function brokerFail2ban(machine: Machine, flags: Fail2banFlags): Pr
 		print(machine, files.map(({ path, text }) => `# ===== ${path}\n${text}`).join("\n"));
 	} else {
 		const failed = await written(resolve(machine.cwd, flags.write), files, flags.at);
-		if (failed !== undefined) {
-			complain(machine, word(failed));
-			return NOT_FINE;
-		}
+		if (failed !== undefined) return notFine(machine, word(failed));
 		print(machine, word(phrase("fail2ban_written", { folder: flags.write })));
 	}
 	if (lacking === undefined) return FINE;
-	complain(machine, word(lacking));
-	return NOT_FINE;
+	return notFine(machine, word(lacking));
 }
 
 async function written(

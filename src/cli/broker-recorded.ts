@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Outcome } from "#broker/carry-out.ts";
+import { textOf } from "#broker/trouble.ts";
 import type { Facts } from "#model/decision.ts";
 import type { TrailEntry } from "#model/trail.ts";
 import { seconds } from "#model/units.ts";
@@ -66,7 +67,7 @@ export async function enter(
 		);
 		return "entered";
 	} catch (failed) {
-		return { why: failed instanceof Error ? failed.message : String(failed) };
+		return { why: textOf(failed) };
 	} finally {
 		opened.database.close();
 	}

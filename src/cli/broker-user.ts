@@ -18,7 +18,7 @@ import { marksIn } from "#proof/own-logins.ts";
 import { type BrokerFlags, change, type Plan, type Refusal } from "./broker-change.ts";
 import { configFiles } from "./broker-harden.ts";
 import { refuse, wordAt } from "./broker-words.ts";
-import { complain, FINE, type Machine, NOT_FINE, print } from "./machine.ts";
+import { FINE, type Machine, notFine, print } from "./machine.ts";
 
 export interface UserAddFlags extends BrokerFlags {
 	/** Where the new password goes instead of being shown. */
@@ -148,8 +148,7 @@ export async function brokerUserList(machine: Machine, flags: BrokerFlags): Prom
 		if (entries.length === 0) print(machine, word(phrase("nobody_has_login", { path })));
 	}
 	if (bad.length === 0) return FINE;
-	complain(machine, word(phrase("bad_lines", { path, lines: bad.join(", ") })));
-	return NOT_FINE;
+	return notFine(machine, word(phrase("bad_lines", { path, lines: bad.join(", ") })));
 }
 
 /** @param config changed as well, where it has to name the file first */

@@ -2,7 +2,7 @@ import { remark } from "#model/sentence.ts";
 import { seconds } from "#model/units.ts";
 import { askControl } from "#runtime/ask-control.ts";
 import type { Language } from "#texts/say.ts";
-import { complain, FINE, type Machine, NOT_FINE, print } from "./machine.ts";
+import { FINE, type Machine, notFine, print } from "./machine.ts";
 import type { Plain } from "./snapshot-json.ts";
 import { folderOf, type SourceFlags } from "./source.ts";
 import { codeWord, languageBy, nobodyRuns, percentWord, remarksIn, whyWord } from "./words.ts";
@@ -14,10 +14,8 @@ export async function explain(machine: Machine, flags: SourceFlags & { readonly 
 	const folder = folderOf(machine, flags);
 	const language = languageBy(machine, flags);
 	const asked = await askControl(folder, "snapshot", undefined, PATIENCE);
-	if (asked.kind !== "answer") {
-		complain(machine, asked.kind === "nobody" ? nobodyRuns(language, folder) : whyWord(language, asked.why));
-		return NOT_FINE;
-	}
+	if (asked.kind !== "answer")
+		return notFine(machine, asked.kind === "nobody" ? nobodyRuns(language, folder) : whyWord(language, asked.why));
 	const snapshot = asked.value as Plain;
 	if (flags.json)
 		print(

@@ -21,6 +21,15 @@ export const USAGE = 2;
 
 export const print = ({ out }: Machine, text: string): void => void out.write(`${text}\n`);
 export const complain = ({ err }: Machine, text: string): void => void err.write(`${text}\n`);
+/** The last word of a command, and its exit code. */
+export function fine(machine: Machine, text: string): typeof FINE {
+	print(machine, text);
+	return FINE;
+}
+export function notFine(machine: Machine, text: string): typeof NOT_FINE {
+	complain(machine, text);
+	return NOT_FINE;
+}
 /** Resolves once the text was taken, for what is said only once; rejects where it was not. */
 export const shown = ({ out }: Machine, text: string): Promise<void> =>
 	new Promise((resolve, reject) => {

@@ -1,4 +1,3 @@
-import type { Effect } from "#control/settle.ts";
 import type { Tell } from "#model/decision.ts";
 import { restOf } from "#model/output.ts";
 import { instant } from "#model/units.ts";
@@ -24,6 +23,3 @@ function savedOutputs(folder: string, tell: Tell): Saved["outputs"] {
 	store.close();
 	return outputs;
 }
-
-export const shownEffect = ({ actual, fault }: Effect) =>
-	fault === undefined ? { actual } : { fault: fault.code, facts: fault.facts };

@@ -4,7 +4,7 @@ import { seconds } from "#model/units.ts";
 import { askControl } from "#runtime/ask-control.ts";
 import { keptPassword, PAGE_PASSWORD_FILE } from "#store/page-password.ts";
 import { PAGE_USER } from "./http-side.ts";
-import { complain, FINE, type Machine, NOT_FINE, print } from "./machine.ts";
+import { FINE, fine, type Machine, notFine, print } from "./machine.ts";
 import { folderOf, type SourceFlags } from "./source.ts";
 import { languageBy, nobodyRuns, remarksIn, whyWord } from "./words.ts";
 
@@ -28,19 +28,11 @@ export async function page(machine: Machine, flags: PageFlags): Promise<number> 
 	const language = languageBy(machine, flags);
 	const word = remarksIn(language);
 	const asked = await askControl(folder, "page", undefined, PATIENCE);
-	if (asked.kind !== "answer") {
-		complain(machine, asked.kind === "nobody" ? nobodyRuns(language, folder) : whyWord(language, asked.why));
-		return NOT_FINE;
-	}
+	if (asked.kind !== "answer")
+		return notFine(machine, asked.kind === "nobody" ? nobodyRuns(language, folder) : whyWord(language, asked.why));
 	const { ingress, url } = asked.value as PageSaid;
-	if (ingress) {
-		print(machine, flags.json ? JSON.stringify({ url: null, ingress }) : word(remark("page_ingress")));
-		return FINE;
-	}
-	if (url === null) {
-		complain(machine, word(remark("page_none")));
-		return NOT_FINE;
-	}
+	if (ingress) return fine(machine, flags.json ? JSON.stringify({ url: null, ingress }) : word(remark("page_ingress")));
+	if (url === null) return notFine(machine, word(remark("page_none")));
 	return said(machine, flags, { url, folder }, word);
 }
 
@@ -52,10 +44,7 @@ interface Place {
 function said(machine: Machine, { json, showPassword }: PageFlags, { url, folder }: Place, word: Word): number {
 	const password_file = join(folder, PAGE_PASSWORD_FILE);
 	const kept = showPassword ? passwordIn(folder) : undefined;
-	if (typeof kept === "object") {
-		complain(machine, word(kept.why));
-		return NOT_FINE;
-	}
+	if (typeof kept === "object") return notFine(machine, word(kept.why));
 	if (json) {
 		print(
 			machine,
@@ -69,8 +58,7 @@ function said(machine: Machine, { json, showPassword }: PageFlags, { url, folder
 		kept === undefined
 			? remark("page_password_in", { file: password_file })
 			: remark("page_password", { password: kept });
-	print(machine, word(password));
-	return FINE;
+	return fine(machine, word(password));
 }
 
 function passwordIn(folder: string): string | { readonly why: Sentence } {

@@ -8,7 +8,7 @@ import { type Language, say } from "#texts/say.ts";
 import { lastValid } from "../last-valid.ts";
 import { actorOf } from "./actor.ts";
 import { languageAt } from "./locale.ts";
-import { complain, FINE, type Machine, NOT_FINE, print, USAGE } from "./machine.ts";
+import { complain, FINE, type Machine, NOT_FINE, notFine, print, USAGE } from "./machine.ts";
 import { openedDevices } from "./opened.ts";
 import { problemLine } from "./problem-notice.ts";
 import type { Plain } from "./snapshot-json.ts";
@@ -36,8 +36,7 @@ export async function rest(machine: Machine, flags: SourceFlags & { readonly jso
 			remark("does_not_answer", { folder: sourced.folder, why: whyWord(language, asked.why) }),
 			remark("stop_it"),
 		];
-		complain(machine, trouble.map(remarksIn(language)).join(" "));
-		return NOT_FINE;
+		return notFine(machine, trouble.map(remarksIn(language)).join(" "));
 	}
 	// Options that are no longer valid still had outputs.
 	const options = sourced.parsed.kind === "valid" ? sourced.parsed.options : lastValid(sourced.folder);

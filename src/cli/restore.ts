@@ -7,7 +7,7 @@ import { causeOf } from "#store/database.ts";
 import { restoreBackup } from "#store/restore.ts";
 import { openStore } from "#store/store.ts";
 import { actorOf } from "./actor.ts";
-import { complain, FINE, type Machine, NOT_FINE, print } from "./machine.ts";
+import { FINE, type Machine, notFine, print } from "./machine.ts";
 import { folderOf, type SourceFlags } from "./source.ts";
 import { languageBy, remarksIn } from "./words.ts";
 
@@ -17,22 +17,17 @@ export async function restore(machine: Machine, file: string, flags: SourceFlags
 	const word = remarksIn(languageBy(machine, flags));
 	const asked = await askControl(folder, "are_you_there", undefined, seconds(2));
 	// Whatever it answers, it is there, and would write over what is restored.
-	if (asked.kind !== "nobody") {
-		complain(machine, word(remark("restore_stop", { folder })));
-		return NOT_FINE;
-	}
+	if (asked.kind !== "nobody") return notFine(machine, word(remark("restore_stop", { folder })));
 	try {
 		mkdirSync(folder, { recursive: true, mode: 0o700 });
 	} catch (thrown) {
-		complain(machine, word(remark("folder_unusable", { folder, cause: causeOf(thrown) })));
-		return NOT_FINE;
+		return notFine(machine, word(remark("folder_unusable", { folder, cause: causeOf(thrown) })));
 	}
 	const restored = restoreBackup(folder, resolve(machine.cwd, file));
 	if (restored.kind === "refused") {
 		const known = WHY[restored.cause];
 		const why = known === undefined ? `${restored.cause}.` : word(known);
-		complain(machine, word(remark("restore_not", { why })));
-		return NOT_FINE;
+		return notFine(machine, word(remark("restore_not", { why })));
 	}
 	const { carried, aside } = restored;
 	const [made, version = "?"] = [carried.get("made"), carried.get("version")];

@@ -1,4 +1,4 @@
-import type { Seen } from "#broker/checklist.ts";
+import { type Seen, seen as seenOf } from "#broker/checklist.ts";
 import type { Facts } from "#model/decision.ts";
 import { phrase, type Sentence } from "#model/sentence.ts";
 import { seconds } from "#model/units.ts";
@@ -35,11 +35,8 @@ export async function seenOfApp(folder: string, now: Date): Promise<readonly (re
 	return KEYS.map((key) => [`app:${key}`, found[key]]);
 }
 
-const seen = (status: Seen["status"], what: Sentence, tried = phrase("asked_controller")): Seen => ({
-	status,
-	tried: [tried],
-	seen: [what],
-});
+const seen = (status: Seen["status"], what: Sentence, tried = phrase("asked_controller")): Seen =>
+	seenOf(status, tried, what);
 
 function ofSnapshot(snapshot: Plain, now: Date): Readonly<Record<Exclude<Key, "published" | "command">, Seen>> {
 	const { sensors, findings, mode, activity } = snapshot;

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { backupsIn } from "#broker/backup.ts";
 import { lastChange } from "#broker/carry-out.ts";
-import type { Seen } from "#broker/checklist.ts";
+import { type Seen, seen } from "#broker/checklist.ts";
 import { confOf, settingOf, settingsOf } from "#broker/conf.ts";
 import { found, mine } from "#broker/file.ts";
 import { hardened } from "#broker/harden.ts";
@@ -11,7 +11,7 @@ import { onDisk, type Place } from "#broker/place.ts";
 import { holdsAll, passwordFilesIn, restoredInTrial } from "#broker/restored.ts";
 import { tried } from "#broker/trial.ts";
 import { lastChange as downtimeWords } from "#broker/verified-page.ts";
-import { phrase, type Sentence } from "#model/sentence.ts";
+import { phrase } from "#model/sentence.ts";
 import { linesIn } from "#watch/follow.ts";
 import { isUnderstood, Watch } from "#watch/watch.ts";
 import { logFileIn, releaseIn } from "./broker-log.ts";
@@ -34,11 +34,6 @@ export async function seenOfBroker(place: Place, backups: string, data: string):
 	];
 }
 
-const seen = (status: Seen["status"], tried: Sentence, what: Sentence): Seen => ({
-	status,
-	tried: [tried],
-	seen: [what],
-});
 const SETTINGS = [
 	...["allow_anonymous", "password_file", "persistence", "persistence_location"],
 	...["log_dest", "log_type", "connection_messages"],

@@ -50,7 +50,8 @@ export const brokerConnection: EntityFamily = (_, language) => [
 
 const factsOf = ({ findings }: Snapshot): Facts => findings.find((f) => f.code === "broker")?.facts ?? {};
 
-function explained(language: Language, failure: Facts[string] | undefined): Facts {
+/** Cause and remedy of a failure, in the language of the house. */
+export function explained(language: Language, failure: Facts[string] | undefined): Facts {
 	const [cause, remedy] = [`${failure}.cause`, `${failure}.remedy`];
 	if (!known("mqtt", cause)) return {};
 	return { cause: say(language, "mqtt", cause), remedy: say(language, "mqtt", remedy) };

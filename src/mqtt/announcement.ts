@@ -9,13 +9,17 @@ import type { Session, Timer } from "./session.ts";
 /** Seconds. */
 const NOTED_AFTER = 0.1;
 
-export interface AnnouncementPorts {
+/** What outlives a restart of what was announced. */
+export interface AnnouncedBefore {
 	/** What was announced before; plain JSON from the store. */
 	readonly announced: readonly Published[];
 	readonly remember: (announced: readonly Published[]) => void;
 	/** The topics on which something was retained before, from the store, and how they are kept there. */
 	readonly kept: readonly string[];
 	readonly keep: (topics: readonly string[]) => void;
+}
+
+interface AnnouncementPorts extends AnnouncedBefore {
 	readonly timer: Timer;
 	/** The former entities are gone: the message and the states may be published. */
 	readonly said: () => void;

@@ -1,14 +1,13 @@
 import type { Entity } from "#entities/entity.ts";
 import { discoveryOf, entitiesOf, type House, picture, topicsOf } from "#entities/house.ts";
 import { BIRTH_ONLINE, PAYLOAD_NOT_AVAILABLE } from "#ha-mqtt-discovery/payloads.ts";
-import type { Published } from "#ha-mqtt-discovery/published.ts";
 import { notice, type Tell } from "#model/decision.ts";
 import type { Finding, Problem } from "#model/finding.ts";
 import type { Intent } from "#model/intent.ts";
 import type { Plant } from "#model/plant.ts";
 import type { Snapshot } from "#model/snapshot.ts";
 import { TRIAL, TRIAL_KEY } from "#model/trial.ts";
-import { Announcement } from "./announcement.ts";
+import { type AnnouncedBefore, Announcement } from "./announcement.ts";
 import type { Message, Received } from "./broker.ts";
 import { Calm } from "./calm.ts";
 import { textOf } from "./command-text.ts";
@@ -23,15 +22,9 @@ import { Trials, type Tried } from "./trial.ts";
 /** After its birth Home Assistant subscribes for some seconds; and not every app should answer in the same moment (s). */
 const BIRTH_WAIT = 3;
 const BIRTH_JITTER = 4;
-export interface HomeAssistantPorts {
+export interface HomeAssistantPorts extends AnnouncedBefore {
 	readonly ask: (intent: Intent) => Promise<Problem | undefined>;
 	readonly tell: Tell;
-	/** What was announced before; plain JSON from the store. */
-	readonly announced: readonly Published[];
-	readonly remember: (announced: readonly Published[]) => void;
-	/** The topics on which something was retained before, from the store, and how they are kept there. */
-	readonly kept: readonly string[];
-	readonly keep: (topics: readonly string[]) => void;
 	readonly timer: Timer;
 	/** Monotonic seconds. */
 	readonly now: () => number;

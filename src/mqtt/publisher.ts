@@ -22,8 +22,6 @@ export interface Publisher {
 }
 
 export interface PublisherOptions {
-	/** Seconds after which an unchanged topic is published again by `want`; by default never. */
-	readonly heartbeat?: number;
 	/** Monotonic seconds. */
 	readonly now?: () => number;
 }
@@ -32,8 +30,8 @@ export const publisher = (session: Session, options: PublisherOptions = {}): Pub
 
 interface Topic {
 	want: string;
-	/** What the broker has acknowledged, and when; unknown after a new connection. */
-	held?: { readonly payload: string; readonly at: number };
+	/** What the broker has acknowledged; unknown after a new connection. */
+	held?: string;
 	flying: boolean;
 	/** Not before then, since the broker refused this very payload. */
 	refused?: { readonly payload: string; readonly until: number };
@@ -41,7 +39,6 @@ interface Topic {
 
 class Picture implements Publisher {
 	readonly #session: Session;
-	readonly #heartbeat: number;
 	readonly #now: () => number;
 	readonly #topics = new Map<string, Topic>();
 	readonly #stop: () => void;
@@ -49,12 +46,8 @@ class Picture implements Publisher {
 	#edition = 0;
 	#closed = false;
 
-	constructor(
-		session: Session,
-		{ heartbeat = Number.POSITIVE_INFINITY, now = () => performance.now() / 1000 }: PublisherOptions,
-	) {
+	constructor(session: Session, { now = () => performance.now() / 1000 }: PublisherOptions) {
 		this.#session = session;
-		this.#heartbeat = heartbeat;
 		this.#now = now;
 		this.#stop = session.on(({ kind }) => {
 			if (kind === "connected") this.again();
@@ -77,7 +70,7 @@ class Picture implements Publisher {
 	}
 
 	missing(): number {
-		return [...this.#topics.values()].filter(({ want, held }) => held?.payload !== want).length;
+		return [...this.#topics.values()].filter(({ want, held }) => held !== want).length;
 	}
 
 	close(): void {
@@ -91,10 +84,8 @@ class Picture implements Publisher {
 	}
 
 	#due({ want, held, flying, refused }: Topic): boolean {
-		const now = this.#now();
-		if (this.#closed || flying) return false;
-		if (refused?.payload === want && now < refused.until) return false;
-		return held?.payload !== want || now - held.at >= this.#heartbeat;
+		if (this.#closed || flying || held === want) return false;
+		return refused?.payload !== want || this.#now() >= refused.until;
 	}
 
 	/** One at a time per topic: the newest follows when the answer is there, so an old state can never overtake it. */
@@ -104,12 +95,11 @@ class Picture implements Publisher {
 		topic.flying = true;
 		const outcome = await this.#session.publish({ topic: name, payload, retain: true, qos: 1 });
 		topic.flying = false;
-		const now = this.#now();
-		if (outcome === "refused") topic.refused = { payload, until: now + PATIENCE };
+		if (outcome === "refused") topic.refused = { payload, until: this.#now() + PATIENCE };
 		if (outcome === "sent") delete topic.refused;
 		// It may have arrived all the same: what was acknowledged before is no longer known to be there.
 		if (outcome === "lost") delete topic.held;
-		if (outcome === "sent" && edition === this.#edition) topic.held = { payload, at: now };
+		if (outcome === "sent" && edition === this.#edition) topic.held = payload;
 		const changed = topic.want !== payload || edition !== this.#edition;
 		if (changed && this.#session.state().kind === "connected" && this.#due(topic)) this.#send(name, topic);
 	}

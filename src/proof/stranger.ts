@@ -57,8 +57,6 @@ export const STRANGERS = {
 	],
 } satisfies Readonly<Record<string, (known: Known) => readonly Stranger[]>>;
 
-export type StrangerId = keyof typeof STRANGERS;
-
 export const knownTo = ({ broker, others = [] }: Target): Known => ({ own: broker, others });
 
 /** It comes also where few refusals are wanted. */

@@ -5,6 +5,7 @@ import { toDisk } from "#files/replace.ts";
 import { causeOf } from "./database.ts";
 import { DRAFT_FILE, STORE_FILE } from "./files.ts";
 import { INSTALLATION_ID_FILE } from "./installation-id.ts";
+import { removeDatabase } from "./set-aside.ts";
 
 /** What a backup says of itself. */
 export interface About {
@@ -40,9 +41,7 @@ export function sealBackup(folder: string, path: string, about: About): string |
 }
 
 /** A broken-off backup leaves its draft. */
-export function clearDraft(folder: string): void {
-	for (const beside of ["", "-journal", "-wal", "-shm"]) rmSync(join(folder, DRAFT_FILE) + beside, { force: true });
-}
+export const clearDraft = (folder: string): void => removeDatabase(join(folder, DRAFT_FILE));
 
 function carriedFrom(folder: string, { made, version }: About): Carried {
 	const id = join(folder, INSTALLATION_ID_FILE);

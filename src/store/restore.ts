@@ -10,7 +10,7 @@ import { BACKUP_FILE, STORE_FILE } from "./files.ts";
 import { INSTALLATION_ID_FILE } from "./installation-id.ts";
 import { Mark } from "./mark.ts";
 import { APPLICATION_ID, usable } from "./migrations.ts";
-import { setAside } from "./set-aside.ts";
+import { removeDatabase, setAside } from "./set-aside.ts";
 
 export type Restored =
 	/** `aside`: what the state that was there before is called now. */
@@ -52,7 +52,7 @@ export function takeRestored(folder: string, tell: Tell): readonly Finding[] {
 			rmSync(backup);
 			return [];
 		}
-		for (const beside of ["-wal", "-journal", "-shm", ""]) rmSync(live + beside, { force: true });
+		removeDatabase(live);
 		const id = ready.carried.get(INSTALLATION_ID_FILE);
 		if (id !== undefined && !existsSync(join(folder, INSTALLATION_ID_FILE))) takeId(folder, id);
 		inPlace(folder);
@@ -98,19 +98,15 @@ function madeReady(folder: string, backup: string, leftOver = (_: Carried) => fa
 	const found = statSync(backup, { throwIfNoEntry: false });
 	if (found === undefined) return { kind: "refused", cause: "not_there" };
 	if (!found.isFile()) return { kind: "refused", cause: "not_a_file" };
-	clear(fresh);
+	removeDatabase(fresh);
 	copyFileSync(backup, fresh);
 	// A database that was set aside may have its log with it.
 	if (existsSync(`${backup}-wal`)) copyFileSync(`${backup}-wal`, `${fresh}-wal`);
 	chmodSync(fresh, 0o600);
 	const ready = unpacked(fresh, leftOver);
 	if (ready.kind === "restored") toDisk(fresh);
-	else clear(fresh);
+	else removeDatabase(fresh);
 	return ready;
-}
-
-function clear(fresh: string): void {
-	for (const beside of ["-wal", "-journal", "-shm", ""]) rmSync(fresh + beside, { force: true });
 }
 
 function unpacked(fresh: string, leftOver: (carried: Carried) => boolean): Ready {

@@ -1,7 +1,12 @@
-import { existsSync, renameSync } from "node:fs";
+import { existsSync, renameSync, rmSync } from "node:fs";
 
 /** What SQLite keeps beside a database file. The log goes first: left alone it would be played into the next file. */
 const BESIDE = ["-wal", "-journal", "-shm"];
+
+/** Removes a database with all of it. */
+export function removeDatabase(path: string): void {
+	for (const beside of [...BESIDE, ""]) rmSync(path + beside, { force: true });
+}
 
 /**
  * Renames `path`, and what SQLite keeps beside it, to `<path>.<why>-<n>` with the first free n. Nothing is deleted,

@@ -72,7 +72,7 @@ class Log {
 	#file: FileHandle | undefined;
 	#ino: number | undefined;
 	#offset = 0;
-	#rest = "";
+	readonly #cut = new Lines();
 	#seen: Buffer = Buffer.alloc(0);
 
 	constructor(path: string) {
@@ -89,8 +89,8 @@ class Log {
 		const same = this.#ino === undefined || ino === this.#ino;
 		const skip = first && same;
 		this.#ino = ino;
-		if (!same) [this.#offset, this.#rest] = [0, ""];
-		if (skip && before !== undefined) this.#rest = await past(file, size, before);
+		if (!same) this.#begin();
+		if (skip && before !== undefined) await past(file, size, before, this.#cut);
 		if (skip) this.#offset = size;
 		if (skip || !same) this.#seen = await this.#before(file);
 		return true;
@@ -100,15 +100,18 @@ class Log {
 		const file = this.#file;
 		if (file === undefined) return;
 		// Truncated, and perhaps written again since: what is there is new.
-		if ((await file.stat()).size < this.#offset || !(await this.#before(file)).equals(this.#seen))
-			[this.#offset, this.#rest] = [0, ""];
+		if ((await file.stat()).size < this.#offset || !(await this.#before(file)).equals(this.#seen)) this.#begin();
 		for await (const text of textFrom(file, this.#offset)) {
 			this.#offset += text.bytes;
-			const lines = `${this.#rest}${text.text}`.split("\n");
-			this.#rest = (lines.pop() ?? "").slice(0, LONGEST);
+			const lines = this.#cut.take(text.text);
 			this.#seen = await this.#before(file);
-			for (const line of lines) yield line.slice(0, LONGEST).replace(/\r$/, "");
+			yield* lines;
 		}
+	}
+
+	#begin(): void {
+		this.#offset = 0;
+		this.#cut.rest = "";
 	}
 
 	/** The bytes before the place where it goes on. */
@@ -125,9 +128,10 @@ class Log {
 
 	/** It is done with; the beginning of a line that has no end. */
 	async left(): Promise<string> {
-		const rest = this.#rest;
+		const { rest } = this.#cut;
 		await this.close();
-		[this.#ino, this.#offset, this.#rest, this.#seen] = [undefined, 0, "", Buffer.alloc(0)];
+		this.#begin();
+		[this.#ino, this.#seen] = [undefined, Buffer.alloc(0)];
 		return rest;
 	}
 
@@ -156,31 +160,36 @@ const halfASecond = (signal: AbortSignal): Promise<void> => pause(PACE, undefine
 export async function* linesIn(path: string): AsyncGenerator<string> {
 	const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
 	try {
-		let rest = "";
-		for await (const { text } of textFrom(file, 0)) {
-			const lines = `${rest}${text}`.split("\n");
-			rest = (lines.pop() ?? "").slice(0, LONGEST);
-			for (const line of lines) yield line.slice(0, LONGEST).replace(/\r$/, "");
-		}
-		if (rest !== "") yield rest;
+		const cut = new Lines();
+		for await (const { text } of textFrom(file, 0)) yield* cut.take(text);
+		if (cut.rest !== "") yield cut.rest;
 	} finally {
 		await file.close();
 	}
 }
 
-/** What is there already, line by line; answers what its last line has begun with. */
-async function past(file: FileHandle, until: number, tell: (line: string) => void): Promise<string> {
+/** What is there already, line by line. */
+async function past(file: FileHandle, until: number, tell: (line: string) => void, cut: Lines): Promise<void> {
 	const from = Math.max(0, until - BEFORE);
 	// What begins in the middle of a line is none.
 	let whole = from === 0;
-	let rest = "";
+	cut.rest = "";
 	for await (const { text } of textFrom(file, from, until)) {
-		const lines = `${rest}${text}`.split("\n");
-		rest = (lines.pop() ?? "").slice(0, LONGEST);
-		for (const line of whole ? lines : lines.slice(1)) tell(line.slice(0, LONGEST).replace(/\r$/, ""));
+		const lines = cut.take(text);
+		for (const line of whole ? lines : lines.slice(1)) tell(line);
 		whole ||= lines.length > 0;
 	}
-	return rest;
+}
+
+/** Cuts text into lines, without their ends; `rest` is the beginning of one that has no end yet. */
+class Lines {
+	rest = "";
+
+	take(text: string): readonly string[] {
+		const lines = `${this.rest}${text}`.split("\n");
+		this.rest = (lines.pop() ?? "").slice(0, LONGEST);
+		return lines.map((line) => line.slice(0, LONGEST).replace(/\r$/, ""));
+	}
 }
 
 /** From there to the end, in pieces that end between two characters. */

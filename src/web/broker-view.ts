@@ -1,6 +1,7 @@
+import { explained } from "#entities/broker-connection.ts";
 import type { Facts } from "#model/decision.ts";
 import type { Finding } from "#model/finding.ts";
-import { known, type Language, say } from "#texts/say.ts";
+import type { Language } from "#texts/say.ts";
 
 /** One proof of the last audit. */
 export interface ProofView {
@@ -59,12 +60,6 @@ function proofIn({ code, facts }: Finding): readonly ProofView[] {
 
 /** Of an audit that an older version made. */
 const VERDICTS: Readonly<Record<string, string>> = { ok: "fine", fail: "problem" };
-
-function explained(language: Language, failure: Facts[string] | undefined) {
-	const [cause, remedy] = [`${failure}.cause`, `${failure}.remedy`];
-	if (!known("mqtt", cause)) return {};
-	return { cause: say(language, "mqtt", cause), remedy: say(language, "mqtt", remedy) };
-}
 
 const text = (facts: Facts, key: string): string | undefined => {
 	const fact = facts[key];

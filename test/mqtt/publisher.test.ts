@@ -151,22 +151,6 @@ describe("the picture", () => {
 		expect(said()).toEqual(["a=1"]);
 	});
 
-	it("repeats what stayed unchanged only where a heartbeat is asked for", async () => {
-		let now = 0;
-		const { session, enter, answer, said } = stage();
-		const all = publisher(session, { now: () => now, heartbeat: 60 });
-		enter("connected");
-		all.want(picture({ a: "1" }));
-		await answer("sent");
-		said();
-		now = 59.9;
-		all.want([]);
-		expect(said()).toEqual([]);
-		now = 60;
-		all.want([]);
-		expect(said()).toEqual(["a=1"]);
-	});
-
 	it("is no longer published when closed", () => {
 		const { session, enter, said } = stage();
 		const all = publisher(session);
