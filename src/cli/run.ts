@@ -18,7 +18,7 @@ import { contained } from "../contained.ts";
 import { lastValid } from "../last-valid.ts";
 import { optionsChanged } from "../options-changed.ts";
 import { VERSION } from "../version.ts";
-import { Backups } from "./backups.ts";
+import { backups } from "./backups.ts";
 import { brokerParts, loginMissing } from "./broker-parts.ts";
 import { controlHandlers } from "./control-handlers.ts";
 import { type HttpFlags, type HttpSide, httpSide, type Lent } from "./http-side.ts";
@@ -73,11 +73,11 @@ export async function runWith(
 		app?.stop();
 	});
 	let http: HttpSide | undefined;
-	const backups = new Backups(() => app, sourced.folder, tell);
+	const backup = backups(() => app, sourced.folder, tell);
 	const handlers = {
 		...controlHandlers(() => app, language),
 		...soaking.handlers(),
-		...backups.handlers(),
+		...backup.handlers,
 		...trailHandlers(() => app, trail),
 		page: async () => ({ ingress: flags.ingressPeer !== undefined, url: http?.url() ?? null }),
 	};
@@ -105,7 +105,7 @@ export async function runWith(
 	const running = trail.app(opened);
 	app = running;
 	running.onTurn(watchdog.turned);
-	running.addFindings(() => [...backups.findings(), ...kept.findings(), ...secretsOpen(sourced)]);
+	running.addFindings(() => [...backup.findings(), ...kept.findings(), ...secretsOpen(sourced)]);
 	if (stopping.signal.aborted) running.stop();
 	joinNotes(running, languageOf(sourced), tell);
 	greet(running, sourced, tell, before);

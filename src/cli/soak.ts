@@ -5,7 +5,7 @@ import { pauseAt } from "#runtime/pause.ts";
 import type { Figures } from "#runtime/watch.ts";
 import { type Flaw, flawsOf, type Watched } from "#runtime/watched.ts";
 import { complain, FINE, type Machine, NOT_FINE, print } from "./machine.ts";
-import { CommandTally } from "./soak-commands.ts";
+import { tryCommands } from "./soak-commands.ts";
 import { asJson, progress, report, saidOf } from "./soak-report.ts";
 import { folderOf, type SourceFlags } from "./source.ts";
 import { languageBy, remarksIn } from "./words.ts";
@@ -57,7 +57,6 @@ async function watch(
 	stop: AbortSignal,
 	shown: ((seen: Figures) => void) | undefined,
 ): Promise<Watched> {
-	const commands = new CommandTally(folder, PATIENCE);
 	let seen = begun;
 	let unanswered = 0;
 	let ended = false;
@@ -70,26 +69,26 @@ async function watch(
 	};
 	const from = now();
 	const left = () => lasting - (now() - from);
-	await commands.try();
+	let commands = await tryCommands(folder, PATIENCE);
 	let tried = now();
 	while (left() > 0 && !stop.aborted && !ended) {
 		await pauseAt(1)(seconds(Math.min(EVERY, left())), stop);
 		if (left() <= 0 || stop.aborted) break;
 		if (now() - tried >= COMMANDS_EVERY) {
 			tried = now();
-			await commands.try();
+			commands = await tryCommands(folder, PATIENCE, commands);
 		}
 		await look();
 		shown?.(seen);
 	}
 	const cut_short = stop.aborted;
-	if (!ended && !cut_short) await commands.try();
+	if (!ended && !cut_short) commands = await tryCommands(folder, PATIENCE, commands);
 	if (!ended) await look();
 	for (let waited = 0; !ended && !cut_short && seen.missing > 0 && waited < SETTLING; waited += 0.5) {
 		await pauseAt(1)(seconds(0.5), stop);
 		await look();
 	}
-	return { figures: seen, commands: commands.figures(), unanswered, ended, cut_short };
+	return { figures: seen, commands, unanswered, ended, cut_short };
 }
 
 /** The figures in an answer, if they are some: another version of the controller may answer otherwise. */

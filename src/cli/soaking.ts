@@ -49,8 +49,7 @@ export class Soaking {
 			tell(notice);
 			const { code, facts } = notice;
 			// Control tells too: a bug in a watch must not reach it.
-			for (const watch of this.#all())
-				contained(() => watch.heard(notice, () => told(this.#language, "notice", code, facts)));
+			this.#each((watch) => contained(() => watch.heard(notice, () => told(this.#language, "notice", code, facts))));
 		};
 	}
 
@@ -60,14 +59,13 @@ export class Soaking {
 			...app,
 			ask: async (intent: Intent, origin?: Origin) => {
 				const refused = await app.ask(intent, origin);
-				for (const watch of this.#all()) watch.asked(refused !== undefined);
+				this.#each((watch) => watch.asked(refused !== undefined));
 				return refused;
 			},
 		};
 		app.onTurn((snapshot) => {
-			if (this.#watches.size === 0) return;
 			this.#forget();
-			for (const watch of this.#all()) watch.turned(snapshot, app.samples());
+			this.#each((watch) => watch.turned(snapshot, app.samples()));
 		});
 		this.#app = counted;
 		return counted;
@@ -75,9 +73,7 @@ export class Soaking {
 
 	broker(side: BrokerSide): void {
 		this.#side = side;
-		const stands = (connection: Standing) => {
-			for (const watch of this.#all()) contained(() => watch.stands(connection));
-		};
+		const stands = (connection: Standing) => this.#each((watch) => contained(() => watch.stands(connection)));
 		stands(side.session.state());
 		side.session.on(stands);
 	}
@@ -85,33 +81,31 @@ export class Soaking {
 	/** `soak` begins a watch, or tells how the one that is named goes; `try_command` gives a command that changes nothing. */
 	handlers(): Handlers {
 		return {
-			soak: async (argument) => this.#figures(named(argument)),
-			try_command: async (argument) =>
-				this.#fared(await (named(argument) === "broker" ? this.#side?.home.tryCommand() : this.#tryHere())),
+			soak: async (argument) => this.#figures(argument),
+			try_command: async (path) => {
+				const tried: Fared | undefined = await (path === "broker" ? this.#side?.home.tryCommand() : this.#tryHere());
+				const { refused, ...fared } = tried ?? { kind: "not_tried" };
+				return { ...fared, ...(refused && { refused: toldProblem(this.#language, refused) }) };
+			},
 		};
 	}
 
-	#fared(tried: Fared = { kind: "not_tried" }) {
-		const { refused, ...fared } = tried;
-		return { ...fared, ...(refused && { refused: toldProblem(this.#language, refused) }) };
-	}
-
-	#figures(name: string | undefined) {
+	#figures(named: unknown) {
 		this.#forget();
-		const known = name === undefined ? this.#begin() : this.#watches.get(name);
+		const watch = typeof named === "string" ? named : this.#begin();
+		const known = this.#watches.get(watch);
 		// A controller that was started again knows nothing of a watch that was begun before.
 		if (known === undefined) return { watch: "" };
 		known.askedAt = now();
-		const id = [...this.#watches].find(([, kept]) => kept === known)?.[0];
-		return { watch: id, ...known.watch.figures(this.#side?.home.missing() ?? 0) };
+		return { watch, ...known.watch.figures(this.#side?.home.missing() ?? 0) };
 	}
 
-	#begin(): Kept {
+	#begin(): string {
 		if (this.#watches.size >= MOST) throw new Error("The controller is watched by too many already.");
+		const name = randomBytes(6).toString("hex");
 		const period = (this.#app?.options?.turn ?? 1) / this.#speed;
-		const kept = { watch: new Watch(period, this.#standing(), now), askedAt: now() };
-		this.#watches.set(randomBytes(6).toString("hex"), kept);
-		return kept;
+		this.#watches.set(name, { watch: new Watch(period, this.#standing(), now), askedAt: now() });
+		return name;
 	}
 
 	#standing(): Standing {
@@ -128,8 +122,8 @@ export class Soaking {
 		return { kind: "answered", seconds: now() - from, ...(refused && { refused }) };
 	}
 
-	#all(): readonly Watch[] {
-		return this.#watches.size === 0 ? NONE : [...this.#watches.values()].map(({ watch }) => watch);
+	#each(see: (watch: Watch) => void): void {
+		for (const { watch } of this.#watches.values()) see(watch);
 	}
 
 	#forget(): void {
@@ -137,6 +131,4 @@ export class Soaking {
 	}
 }
 
-const NONE: readonly Watch[] = [];
 const now = () => performance.now() / 1000;
-const named = (argument: unknown) => (typeof argument === "string" ? argument : undefined);

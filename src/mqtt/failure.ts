@@ -12,9 +12,7 @@ export interface Retry {
 export interface FailureKind {
 	/** What it is shown as in Home Assistant, where a class would say too much in a state. */
 	readonly family: Family;
-	/** Text keys for the page and the entity. */
-	readonly keys: { readonly cause: string; readonly remedy: string };
-	/** The same in English, for the log. */
+	/** In English, for the log; page and entity have a text for each class. */
 	readonly cause: string;
 	readonly remedy: string;
 	/** `error` needs a person, `warning` may pass by itself. */
@@ -27,8 +25,7 @@ const retry = (first: number, factor: number, max: number, jitter = 0.2): Retry 
 /** For what only a person can mend: there is no hurry, and a broker's log should not fill. */
 const SLOWLY = retry(60, 2, 900);
 
-type Row = Omit<FailureKind, "keys">;
-type Make = (family: Family, cause: string, remedy: string, wait: Retry) => Row;
+type Make = (family: Family, cause: string, remedy: string, wait: Retry) => FailureKind;
 const person: Make = (family, cause, remedy, retry) => ({ family, level: "error", cause, remedy, retry });
 const passing: Make = (family, cause, remedy, retry) => ({ family, level: "warning", cause, remedy, retry });
 
@@ -183,15 +180,8 @@ const ROWS = {
 		cause: "The MQTT options cannot work.",
 		remedy: "Correct the option named here.",
 	},
-} as const satisfies Record<string, Row>;
+} as const satisfies Record<string, FailureKind>;
 
 export type FailureClass = keyof typeof ROWS;
 
-const kind = (name: string, row: Row): FailureKind => ({
-	...row,
-	keys: { cause: `mqtt.${name}.cause`, remedy: `mqtt.${name}.remedy` },
-});
-const names = Object.keys(ROWS) as FailureClass[];
-export const FAILURES = Object.fromEntries(names.map((name) => [name, kind(name, ROWS[name])])) as Readonly<
-	Record<FailureClass, FailureKind>
->;
+export const FAILURES: Readonly<Record<FailureClass, FailureKind>> = ROWS;
