@@ -6,7 +6,7 @@ import { type Finding, finding } from "#model/finding.ts";
 import type { TrailEntry } from "#model/trail.ts";
 import type { Options } from "#options/root.ts";
 import { causeOf } from "#store/database.ts";
-import { type Authority, type Collector, openSyslog, type SyslogPorts } from "#watch/syslog.ts";
+import { type Authority, type Collector, Syslog, type SyslogPorts } from "#watch/syslog.ts";
 import type { SecurityEvent, Severity } from "#watch/syslog-message.ts";
 import type { App } from "./app.ts";
 import { later } from "./app-beside.ts";
@@ -26,7 +26,7 @@ export function joinSyslog(
 	if (host === undefined) return undefined;
 	const collector: Collector = { host, port, ...(tls && { tls: ca === undefined ? {} : { ca: () => read(ca) } }) };
 	let since: number | undefined = ports.now();
-	const syslog = openSyslog(collector, {
+	const syslog = new Syslog(collector, {
 		...ports,
 		sender: { host: hostname(), app: "solar-heating", process: randomBytes(4).toString("hex") },
 		heard(cause) {

@@ -10,7 +10,7 @@ import { publish } from "#proof/publish.ts";
 import { subscribe } from "#proof/subscribe.ts";
 import { will } from "#proof/will.ts";
 import type { Trouble } from "./carry-out.ts";
-import { type Door, strangersRefused, targetAt, written } from "./strangers.ts";
+import { type Door, openTo, strangersRefused, targetAt, written } from "./strangers.ts";
 
 /** Whose rights, and to what. */
 export interface Righted {
@@ -35,7 +35,7 @@ export async function rightsProven(
 	{ login, topics, reads_sys }: Righted,
 	marks: Marks,
 ): Promise<Trouble | undefined> {
-	const open = doors.filter(({ wants_certificate, cert }) => !wants_certificate || cert !== undefined);
+	const open = openTo(doors);
 	const direct = open.filter(({ mounted }) => !mounted);
 	const door = direct.find(({ tls }) => !tls) ?? direct[0] ?? open[0];
 	if (door === undefined) return { message: phrase("no_door") };

@@ -29,6 +29,22 @@ export interface Door extends Listener {
 	readonly remark?: Sentence;
 }
 
+/** Where a certificate is wanted and there is none to come with, a login alone shows nothing: the others. */
+export const openTo = (doors: readonly Door[]): readonly Door[] =>
+	doors.filter(({ wants_certificate, cert }) => !wants_certificate || cert !== undefined);
+
+/** Asks of one after the other, and ends with the first trouble. */
+export async function firstTrouble<T>(
+	all: readonly T[],
+	ask: (one: T) => Promise<Trouble | undefined>,
+): Promise<Trouble | undefined> {
+	for (const one of all) {
+		const trouble = await ask(one);
+		if (trouble !== undefined) return trouble;
+	}
+	return undefined;
+}
+
 /** No user is known: strangers try no login and made-up names. */
 export const NOBODY_KNOWN: Known = { own: { username: "", password: "" }, others: [] };
 

@@ -8,7 +8,7 @@ import { plaintextRefused } from "#proof/plaintext-refused.ts";
 import type { Context, Proof } from "#proof/proof.ts";
 import { tls } from "#proof/tls.ts";
 import type { Trouble } from "./carry-out.ts";
-import { type Door, strangersRefused, targetAt, written } from "./strangers.ts";
+import { type Door, firstTrouble, strangersRefused, targetAt, written } from "./strangers.ts";
 import type { Made } from "./tls-files.ts";
 import { calledBy, namesIn } from "./trust.ts";
 
@@ -29,15 +29,12 @@ export async function tlsProven(
 		.filter((name) => isIP(name) === 0);
 	// The door itself is called by its address, and under each name besides.
 	const ways = [{ ...door, ca }, ...names.map((servername) => ({ ...door, ca, servername }))];
-	for (const way of ways) {
-		const name = way.servername ?? way.host;
-		const unproven = (seen: string) => phrase("unproven_name", { door: written(way), name, seen });
-		const trouble = await shown(tls, way, unproven, marks);
-		if (trouble !== undefined) return trouble;
-	}
+	const named = (way: Door) => (seen: string) =>
+		phrase("unproven_name", { door: written(way), name: way.servername ?? way.host, seen });
 	const refused = (seen: string) => phrase("unproven_old_tls", { door: written(door), seen });
 	const encrypted = (seen: string) => phrase("unproven_plain", { door: written(door), seen });
 	return (
+		(await firstTrouble(ways, (way) => shown(tls, way, named(way), marks))) ??
 		(await sameCertificate({ ...door, ca }, server.fingerprint256, marks)) ??
 		(await shown(oldTlsRefused, { ...door, ca }, refused, marks)) ??
 		(await shown(plaintextRefused, { ...door, ca }, encrypted, marks)) ??

@@ -6,7 +6,7 @@ import { knownIn } from "#broker/known.ts";
 import { logged } from "#broker/log-types.ts";
 import { newPassword } from "#broker/passwords.ts";
 import { onDisk, type Place } from "#broker/place.ts";
-import { type Door, shutOut, strangersRefused } from "#broker/strangers.ts";
+import { type Door, openTo, shutOut, strangersRefused } from "#broker/strangers.ts";
 import type { Trouble } from "#broker/trouble.ts";
 import { phrase } from "#model/sentence.ts";
 import { marksIn } from "#proof/own-logins.ts";
@@ -64,7 +64,7 @@ async function planOf(place: Place, { backups }: BrokerFlags, { env }: Machine):
 
 	/** One stranger after the other: of those who come together some releases do not say who was refused. */
 	async function found(doors: readonly Door[], filter: string): Promise<Trouble | undefined> {
-		const door = doors.find(({ wants_certificate, cert }) => !wants_certificate || cert !== undefined);
+		const [door] = openTo(doors);
 		let finds: boolean | undefined = false;
 		for (let nth = 0; door !== undefined && finds === false && nth < KNOCKS; nth++) {
 			const size = await sizeOf(log ?? "");

@@ -6,7 +6,7 @@ import { confOf, settingsOf } from "#broker/conf.ts";
 import { found, mine, put, type Wanted } from "#broker/file.ts";
 import { entriesIn, hashOf, matches, newPassword, withUser } from "#broker/passwords.ts";
 import { onDisk, type Place } from "#broker/place.ts";
-import { type Door, letIn, shutOut } from "#broker/strangers.ts";
+import { type Door, firstTrouble, letIn, shutOut } from "#broker/strangers.ts";
 import { codeOf } from "#model/error-code.ts";
 import { phrase, type Sentence } from "#model/sentence.ts";
 import { tlsFiles } from "#mqtt/tls-files.ts";
@@ -181,13 +181,12 @@ async function switched(place: Place, { login, flags }: Rotation, password: stri
 	const marks = marksIn(flags.backups);
 	const doors = await doorsFor(place, login);
 	if (doors.length === 0) return { message: phrase("no_door"), remedy: phrase("see_listeners") };
-	for (const door of doors) {
-		const trouble =
+	return firstTrouble(
+		doors,
+		async (door) =>
 			(await letIn(door, { username: login.user, password }, marks)) ??
-			(await shutOut(door, { username: login.user, password: login.password }, marks));
-		if (trouble !== undefined) return trouble;
-	}
-	return undefined;
+			shutOut(door, { username: login.user, password: login.password }, marks),
+	);
 }
 
 /** The app's own as the app knows it; of the others those whose authority is known, and that open to us. */

@@ -9,7 +9,7 @@ import { knownIn } from "#broker/known.ts";
 import { entriesIn, hashOf, matches, nameFlaw, newPassword, withUser } from "#broker/passwords.ts";
 import { pathFlaw } from "#broker/path-settings.ts";
 import { onDisk, type Place, placeOf } from "#broker/place.ts";
-import { type Door, letIn, shutOut, strangersRefused } from "#broker/strangers.ts";
+import { firstTrouble, letIn, openTo, shutOut, strangersRefused } from "#broker/strangers.ts";
 import { putTogether } from "#broker/together.ts";
 import { textOfFile } from "#files/named-file.ts";
 import { codeOf } from "#model/error-code.ts";
@@ -68,15 +68,12 @@ async function added(place: Place, user: string, password: string, flags: UserAd
 		async prove(): Promise<Trouble | undefined> {
 			const doors = await certifiedDoors(place);
 			const login = { username: user, password };
-			// Where a certificate is wanted and there is none to come with, a login alone shows nothing.
-			for (const door of doors.filter(({ wants_certificate, cert }) => !wants_certificate || cert !== undefined)) {
-				const trouble = await letIn(door, login, marks);
-				if (trouble !== undefined) return trouble;
-			}
+			const trouble = await firstTrouble(openTo(doors), (door) => letIn(door, login, marks));
+			if (trouble !== undefined) return trouble;
+			if (closed(is)) return strangersRefused(doors, marks, await knownIn(entries, login));
 			// Where strangers are let in, that is said; that the login is asked for at all is tried by a wrong password.
-			return closed(is)
-				? strangersRefused(doors, marks, await knownIn(entries, login))
-				: wrongRefused(doors, user, marks);
+			const wrong = () => ({ username: user, password: newPassword() });
+			return firstTrouble(openTo(doors), (door) => shutOut(door, wrong(), marks));
 		},
 		said: [
 			known === undefined ? phrase("user_added", { user }) : phrase("user_changed", { user }),
@@ -85,18 +82,6 @@ async function added(place: Place, user: string, password: string, flags: UserAd
 		facts: { user },
 		...(shown && { password }),
 	};
-}
-
-async function wrongRefused(
-	doors: readonly Door[],
-	username: string,
-	marks: ReturnType<typeof marksIn>,
-): Promise<Trouble | undefined> {
-	for (const door of doors.filter(({ wants_certificate, cert }) => !wants_certificate || cert !== undefined)) {
-		const trouble = await shutOut(door, { username, password: newPassword() }, marks);
-		if (trouble !== undefined) return trouble;
-	}
-	return undefined;
 }
 
 /** The password file, and the configuration where that has to name it first; or why a line in one would change nothing. */

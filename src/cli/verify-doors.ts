@@ -4,7 +4,7 @@ import { confOf, settingOf } from "#broker/conf.ts";
 import { knownIn } from "#broker/known.ts";
 import { entriesIn } from "#broker/passwords.ts";
 import { onDisk, type Place } from "#broker/place.ts";
-import { strangersRefused, written } from "#broker/strangers.ts";
+import { openTo, strangersRefused, written } from "#broker/strangers.ts";
 import { phrase } from "#model/sentence.ts";
 import type { Marks } from "#proof/mark.ts";
 
@@ -34,8 +34,7 @@ export async function seenAtDoors(place: Place, marks: Marks): Promise<readonly 
 			? phrase("doors_shut", { doors: places })
 			: phrase("doors_shut_but", { doors: places, listeners: untried });
 	// Where a certificate is wanted and there is none to come with, nothing is seen of the login.
-	const shown = doors.some(({ wants_certificate, cert }) => !wants_certificate || cert !== undefined);
-	return [DOORS, { status: shown ? "ok" : "not_measured", tried, seen: [seen] }];
+	return [DOORS, { status: openTo(doors).length > 0 ? "ok" : "not_measured", tried, seen: [seen] }];
 }
 
 /** Of a broker elsewhere the port of the options is all that is known. */

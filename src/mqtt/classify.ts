@@ -1,5 +1,5 @@
 import { fieldOf } from "#model/untyped.ts";
-import type { Action, Protocol } from "./broker.ts";
+import type { Action, Broker, Protocol } from "./broker.ts";
 import type { FailureClass } from "./failure.ts";
 
 /** What is known of a connection that ended. */
@@ -18,6 +18,14 @@ export interface Evidence {
 	/** The reason in the broker's DISCONNECT packet (MQTT 5, 3.14.2.1). */
 	readonly disconnect_reason?: number;
 }
+
+/** What we have to show to this broker. */
+export const shownBy = ({ username, password, tls }: Broker): Evidence["sent"] => ({
+	username: username !== "",
+	password: password !== "",
+	tls: tls !== undefined,
+	client_certificate: tls?.cert !== undefined,
+});
 
 /** The class of a failure; never more than what the broker said. */
 export const classify = (evidence: Evidence): FailureClass => {

@@ -2,7 +2,7 @@ import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { type IConnackPacket, type IPublishPacket, MqttClient } from "mqtt";
 import type { Broker, Listening, Message, Protocol, Received, Secured } from "./broker.ts";
-import type { Evidence } from "./classify.ts";
+import { type Evidence, shownBy } from "./classify.ts";
 import { dial } from "./dial.ts";
 import { type Delivery, Flight, LOST, SENT } from "./flight.ts";
 import { Intake, type IntakePorts } from "./intake.ts";
@@ -160,12 +160,7 @@ export class Link {
 		this.#events.down({
 			phase,
 			protocol: this.#protocol,
-			sent: {
-				username: this.#broker.username !== "",
-				password: this.#broker.password !== "",
-				tls: this.#broker.tls !== undefined,
-				client_certificate: this.#broker.tls?.cert !== undefined,
-			},
+			sent: shownBy(this.#broker),
 			...(error === undefined ? {} : { error }),
 			...(this.#reason === undefined ? {} : { disconnect_reason: this.#reason }),
 		});

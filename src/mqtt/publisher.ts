@@ -6,27 +6,13 @@ export interface Wanted {
 	readonly payload: string;
 }
 
-/** The picture of us that the broker should hold: retained messages of QoS 1, each sent once until it changes. */
-export interface Publisher {
-	/**
-	 * Adds to the picture and publishes what the broker has not acknowledged so. Topics keep the order in which they were
-	 * first wanted: name discovery first, then availability, then states.
-	 */
-	want(messages: Iterable<Wanted>): void;
-	/** Publishes the whole picture again, as when Home Assistant was born anew. */
-	again(): void;
-	/** How many topics the broker does not hold as wanted, as far as we know. */
-	missing(): number;
-	/** No more publishing; the session stays. */
-	close(): void;
-}
-
 export interface PublisherOptions {
 	/** Monotonic seconds. */
 	readonly now?: () => number;
 }
 
-export const publisher = (session: Session, options: PublisherOptions = {}): Publisher => new Picture(session, options);
+export const publisher = (session: Session, options: PublisherOptions = {}): Publisher =>
+	new Publisher(session, options);
 
 interface Topic {
 	want: string;
@@ -37,7 +23,8 @@ interface Topic {
 	refused?: { readonly payload: string; readonly until: number };
 }
 
-class Picture implements Publisher {
+/** The picture of us that the broker should hold: retained messages of QoS 1, each sent once until it changes. */
+export class Publisher {
 	readonly #session: Session;
 	readonly #now: () => number;
 	readonly #topics = new Map<string, Topic>();
@@ -54,6 +41,10 @@ class Picture implements Publisher {
 		});
 	}
 
+	/**
+	 * Adds to the picture and publishes what the broker has not acknowledged so. Topics keep the order in which they were
+	 * first wanted: name discovery first, then availability, then states.
+	 */
 	want(messages: Iterable<Wanted>): void {
 		for (const { topic, payload } of messages) {
 			const known = this.#topics.get(topic);
@@ -63,16 +54,19 @@ class Picture implements Publisher {
 		this.#publish();
 	}
 
+	/** Publishes the whole picture again, as when Home Assistant was born anew. */
 	again(): void {
 		this.#edition += 1;
 		for (const topic of this.#topics.values()) delete topic.held;
 		this.#publish();
 	}
 
+	/** How many topics the broker does not hold as wanted, as far as we know. */
 	missing(): number {
 		return [...this.#topics.values()].filter(({ want, held }) => held !== want).length;
 	}
 
+	/** No more publishing; the session stays. */
 	close(): void {
 		this.#closed = true;
 		this.#stop();

@@ -1,6 +1,6 @@
 import type { Socket } from "node:net";
 import type { Broker } from "#mqtt/broker.ts";
-import { classify, detailOf } from "#mqtt/classify.ts";
+import { classify, detailOf, shownBy } from "#mqtt/classify.ts";
 import { dial } from "#mqtt/dial.ts";
 import type { FailureClass } from "#mqtt/failure.ts";
 import { PATIENCE } from "./proof.ts";
@@ -19,13 +19,7 @@ export const dialled = <T>(broker: Broker, look: (socket: Socket) => T): Promise
 				resolve({ kind: "up", seen });
 			},
 			down(error) {
-				const sent = {
-					username: false,
-					password: false,
-					tls: broker.tls !== undefined,
-					client_certificate: broker.tls?.cert !== undefined,
-				};
-				const failure = classify({ phase: "before-connack", protocol: 5, sent, error });
+				const failure = classify({ phase: "before-connack", protocol: 5, sent: shownBy(broker), error });
 				resolve({ kind: "down", class: failure, detail: detailOf(error) });
 			},
 		});

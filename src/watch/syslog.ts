@@ -26,14 +26,6 @@ export interface SyslogPorts {
 	heard(cause: string | undefined): void;
 }
 
-export interface Syslog {
-	/** Comes back at once, whatever the collector does. */
-	send(event: SecurityEvent): void;
-	standing(): Standing;
-	/** Sends what waits, for `patience` seconds at most. */
-	close(patience?: number): Promise<void>;
-}
-
 export interface Standing {
 	/** Why there is no connection; absent where there is one. */
 	readonly cause?: string;
@@ -56,18 +48,13 @@ const LASTED = 10;
  * with an end. Syslog has no acknowledgements: what was handed to the system just before a connection broke is sent again,
  * and carries the same number.
  */
-export function openSyslog(collector: Collector, ports: SyslogPorts): Syslog {
-	return new Sending(collector, ports);
-}
-
-class Sending implements Syslog {
+export class Syslog {
 	readonly #collector: Collector;
 	readonly #ports: SyslogPorts;
 	readonly #queue: SyslogQueue;
 	#socket: Socket | undefined;
 	#open = false;
 	#cause: string | undefined = "connecting";
-	#told: string | undefined | null = null;
 	#round = 0;
 	#seq = 0;
 	#cancel: () => void = nothing;
@@ -82,6 +69,7 @@ class Sending implements Syslog {
 		this.#connect();
 	}
 
+	/** Comes back at once, whatever the collector does. */
 	send(event: SecurityEvent): void {
 		if (this.#closed) return;
 		this.#seq += 1;
@@ -94,6 +82,7 @@ class Sending implements Syslog {
 		return { waiting, dropped, ...(this.#cause !== undefined && { cause: this.#cause }) };
 	}
 
+	/** Sends what waits, for `patience` seconds at most. */
 	async close(patience = 1): Promise<void> {
 		if (this.#closed) return;
 		this.#closed = true;
@@ -190,9 +179,8 @@ class Sending implements Syslog {
 	}
 
 	#say(cause: string | undefined): void {
+		if (this.#cause === cause) return;
 		this.#cause = cause;
-		if (this.#told === cause) return;
-		this.#told = cause;
 		this.#ports.heard(cause);
 	}
 }

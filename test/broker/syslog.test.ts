@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, test } from "@jest/globals";
-import { openSyslog, type Syslog } from "#watch/syslog.ts";
+import { Syslog } from "#watch/syslog.ts";
 import type { SecurityEvent } from "#watch/syslog-message.ts";
 import { type Authority, authority } from "../fakes/certificates.ts";
 import { until } from "../mqtt/witness.ts";
@@ -21,7 +21,7 @@ const heard: (string | undefined)[] = [];
 const sending = (port: number, tls?: { readonly ca?: string }, host = "localhost"): Syslog => {
 	heard.length = 0;
 	const { ca } = tls ?? {};
-	const syslog = openSyslog(
+	const syslog = new Syslog(
 		{ host, port, ...(tls && { tls: ca === undefined ? {} : { ca: () => ({ ca }) } }) },
 		{
 			sender: { host: "house", app: "solar-heating", process: "4711" },

@@ -1,7 +1,7 @@
 import { createServer, type Server, type Socket } from "node:net";
 import { afterEach, describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
-import { openSyslog, type Syslog } from "#watch/syslog.ts";
+import { Syslog } from "#watch/syslog.ts";
 import { framed, messageOf, type SecurityEvent } from "#watch/syslog-message.ts";
 import { SyslogQueue } from "#watch/syslog-queue.ts";
 import { until } from "../app/house.ts";
@@ -106,7 +106,7 @@ describe("the sender", () => {
 	/** A second of it takes `ms`. */
 	const sending = (port: number, ms = 5): Syslog => {
 		waits.length = 0;
-		const syslog = openSyslog(
+		const syslog = new Syslog(
 			{ host: "127.0.0.1", port },
 			{
 				sender: SENDER,
