@@ -9,26 +9,15 @@ import {
 	strength,
 	type Verdict,
 } from "#model/decision.ts";
-import type { Intent, Mode } from "#model/intent.ts";
+import type { Mode } from "#model/intent.ts";
 import { type OutputStates, restOf } from "#model/output.ts";
 import type { Plant } from "#model/plant.ts";
-import type { Readings } from "#model/reading.ts";
 import type { Group, Settings } from "#model/settings.ts";
-import type { Instant } from "#model/units.ts";
-import type { Wall } from "#model/wall.ts";
 import { arbitrate } from "./arbitrate.ts";
 import type { Memories } from "./memories.ts";
 import type { AnyRule, Idle, Proposal, Situation } from "./rule.ts";
 
-export interface Given {
-	readonly now: Instant;
-	readonly wall: Wall;
-	readonly plant: Plant;
-	readonly readings: Readings;
-	readonly outputs: OutputStates;
-	readonly mode: Mode;
-	readonly settings: Settings;
-	readonly intents: readonly Intent[];
+export interface Given extends Situation<Settings> {
 	/** Counters that were found broken already, by rule id. */
 	readonly broken: readonly string[];
 }

@@ -1,21 +1,16 @@
 import type { Starts } from "#control/interlock.ts";
 import type { Memories } from "#control/memories.ts";
 import type { Effect } from "#control/settle.ts";
+import type { Input } from "#control/step.ts";
 import type { Finding } from "#model/finding.ts";
 import type { Mode } from "#model/intent.ts";
 import type { OutputStates } from "#model/output.ts";
-import type { Sample } from "#model/reading.ts";
 import type { Settings } from "#model/settings.ts";
 import type { Snapshot } from "#model/snapshot.ts";
 import type { Instant, Percent } from "#model/units.ts";
-import type { Wall } from "#model/wall.ts";
 
 /** What comes in at the start of a turn. */
-export interface Sampled {
-	readonly now: Instant;
-	readonly wall: Wall;
-	/** In the order of `plant.sensors`. */
-	readonly samples: readonly (Sample | undefined)[];
+export interface Sampled extends Omit<Input, "intents"> {
 	readonly findings: readonly Finding[];
 }
 

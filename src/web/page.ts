@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { type FastifyReply, type FastifyRequest, fastify } from "fastify";
 import { notice, type Tell } from "#model/decision.ts";
 import type { Snapshot } from "#model/snapshot.ts";
+import { fieldOf } from "#model/untyped.ts";
 import type { Language } from "#texts/say.ts";
 import type { Clean } from "./clean.ts";
 import { guard, type Login } from "./guard.ts";
@@ -143,7 +144,4 @@ function failing(tell: Tell) {
 
 const NOT_UNDERSTOOD = { error: "Not understood." };
 
-const statusOf = (error: unknown): number =>
-	typeof error === "object" && error !== null && "statusCode" in error && typeof error.statusCode === "number"
-		? error.statusCode
-		: 500;
+const statusOf = (error: unknown): number => Number(fieldOf(error, "statusCode") ?? 500);
