@@ -24,7 +24,7 @@ export function joinSyslog(
 	ports: Pick<SyslogPorts, "after" | "now" | "random"> = OURS,
 ): { close(): Promise<void> } | undefined {
 	if (host === undefined) return undefined;
-	const collector: Collector = { host, port, ...(tls && { tls: ca === undefined ? {} : { ca: () => read(ca) } }) };
+	const collector: Collector = { host, port, ...(tls && { tls: ca === undefined ? {} : { ca: readOnce(ca) } }) };
 	let since: number | undefined = ports.now();
 	const syslog = new Syslog(collector, {
 		...ports,
@@ -44,7 +44,18 @@ export function joinSyslog(
 	return { close: () => syslog.close() };
 }
 
-/** It may come later, as from a disk that is mounted after the start, and be renewed. */
+/**
+ * Until it can be read it is tried again, as on a disk that is mounted after the start. Then it is kept: a disk that hangs
+ * later hangs nothing.
+ */
+function readOnce(path: string): () => Authority {
+	let known: Authority | undefined;
+	return () => {
+		if (known === undefined || "cause" in known) known = read(path);
+		return known;
+	};
+}
+
 function read(path: string): Authority {
 	try {
 		return { ca: textOfFile(path) };
