@@ -30,7 +30,8 @@ describe("a controller on real input: 1-Wire files, a relay board on a serial li
 		house.tank(50);
 		house.collector(57.5);
 		house.start();
-		await until("the pump's switch is at the broker", () => viewer.newest(topic("pump")) !== undefined);
+		const there = (output: string) => viewer.newest(topic(output)) !== undefined;
+		await until("both switches are at the broker", () => there("pump") && there("heater"));
 	}, 30_000);
 	afterAll(async () => {
 		viewer.close();
