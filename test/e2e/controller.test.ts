@@ -160,6 +160,7 @@ describe("a controller on real input: 1-Wire files, a relay board on a serial li
 		await again.publish(topic("tank_limit_maximum/set"), "94");
 		await until("the later command", () => again.newest(topic("tank_limit_maximum")) === "94");
 		expect(again.newest(topic("heater"))).toBe("OFF");
+		await until("the line", () => house.log.slice(logged).includes('"code":"mqtt_connected"'));
 		expect(house.log.slice(logged).match(/"code":"mqtt_connected"/g)).toHaveLength(1);
 		// The running connection keeps its client id; a proof that happens to run has its own.
 		const [, id] = /New client connected from \S+ as (solar_heating_e2etest1_\w+)/.exec(house.broker.log()) ?? [];

@@ -47,7 +47,7 @@ test.each([
 		await looked("it turns", (text) => text !== "");
 		process.kill(await app.controller(), "SIGUSR2");
 		await looked("it is shown", (text) => text.includes("beside_failed"));
-		expect(app.log).toContain("view_failed");
+		await until("it is told", () => app.log.includes("view_failed"));
 		const turn = (text: string) => Number(/"t":([\d.]+)/.exec(text)?.[1]);
 		const before = turn(now);
 		await looked("it goes on", (text) => turn(text) > before);

@@ -103,7 +103,7 @@ describe("under Home Assistant's Supervisor, with nothing typed", () => {
 		async () => {
 			supervisor.offers(service(FIRST));
 			expect(await connected()).toBeLessThan(10_000);
-			expect(app.log).toContain(`Broker: 127.0.0.1:${wire.port}, User: addons`);
+			await until("it says so", () => app.log.includes(`Broker: 127.0.0.1:${wire.port}, User: addons`));
 			await until("it is there", () => viewer.newest("solar/supertest/availability") === "online");
 			await until("its login is new", () => viewer.newest("solar/supertest/credentials_age") === "0");
 		},
@@ -154,7 +154,7 @@ describe("under Home Assistant's Supervisor, with nothing typed", () => {
 			supervisor.offers(service(THIRD));
 			await broker.kill9();
 			expect(await connected()).toBeLessThan(MINUTE);
-			expect(app.log).toContain(`Broker: 127.0.0.1:${wire.port}, User: addons`);
+			await until("it says so", () => app.log.includes(`Broker: 127.0.0.1:${wire.port}, User: addons`));
 			expect(wire.introductions).toHaveLength(1);
 			expect(atOnce).toBe(1);
 		},
@@ -219,7 +219,7 @@ describe("stand-alone", () => {
 			const attention = "solar/supertest/attention";
 			await until("the alarm", () => viewer.newest(attention) === "ON");
 			await until("its reason", () => viewer.newest(`${attention}/attributes`)?.includes("mqtt_anonymous") === true);
-			expect(app.log).toContain("MQTT WITHOUT A LOGIN");
+			await until("the line", () => app.log.includes("MQTT WITHOUT A LOGIN"));
 			expect(viewer.newest("solar/supertest/credentials_age")).toBe("None");
 		},
 		MINUTE,
