@@ -57,9 +57,7 @@ export function joinWatch(
 			const { happened, remedy } = alertWords(language, alert);
 			tell(notice("warning", "broker_alert", { text: `${happened} ${remedy}`, ...whoIn(alert) }));
 		}
-		if (!watch.known.changed) return;
-		watch.known.changed = false;
-		saveKnown(folder, watch.known.all());
+		saveKnown(folder, watch.known);
 	};
 	const there = (is: boolean) => {
 		readable = is;

@@ -28,11 +28,12 @@ export interface Compared {
 	readonly changes: readonly { readonly id: string; readonly was: Line["status"]; readonly is: Line["status"] }[];
 }
 
+const kept = z.object({
+	at: z.string().refine((at) => Number.isFinite(Date.parse(at))),
+	lines: z.array(z.object({ id: z.string(), status: z.enum(["ok", "fail", "not_measured"]) })).readonly(),
+});
 /** What of a report counts in a comparison: its words may be of another language, or of an earlier version. */
-export interface Kept {
-	readonly at: string;
-	readonly lines: readonly Pick<Line, "id" | "status">[];
-}
+export type Kept = Readonly<z.output<typeof kept>>;
 
 export function reportOf(
 	lines: readonly Line[],
@@ -54,9 +55,4 @@ export function compared(now: Report, before: Kept): Compared {
 }
 
 /** A report that was kept; undefined where the text is none. */
-export const reportIn = (text: string): Kept | undefined => report.safeParse(jsonIn(text)).data;
-
-const report = z.object({
-	at: z.string().refine((at) => Number.isFinite(Date.parse(at))),
-	lines: z.array(z.looseObject({ id: z.string(), status: z.enum(["ok", "fail", "not_measured"]) })),
-});
+export const reportIn = (text: string): Kept | undefined => kept.safeParse(jsonIn(text)).data;

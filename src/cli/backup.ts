@@ -8,7 +8,7 @@ import { sealBackup } from "#store/backup.ts";
 import { causeOf, openDatabase } from "#store/database.ts";
 import { BACKUP_FILE, DRAFT_FILE, STORE_FILE } from "#store/files.ts";
 import { VERSION } from "../version.ts";
-import { complain, FINE, type Machine, notFine, print, USAGE } from "./machine.ts";
+import { complain, FINE, fine, type Machine, notFine, USAGE } from "./machine.ts";
 import { folderOf, type SourceFlags } from "./source.ts";
 import { languageBy, remarksIn, whyWord } from "./words.ts";
 
@@ -84,9 +84,8 @@ async function copiedHere(folder: string): Promise<Copied | undefined> {
 
 function made(machine: Machine, file: string, json: boolean | undefined, word: Word): number {
 	const bytes = statSync(file).size;
-	if (json) print(machine, JSON.stringify({ ok: true, file, bytes }));
-	else print(machine, word(remark("backup_done", { file, size: Math.ceil(bytes / 1000) })));
-	return FINE;
+	const done = remark("backup_done", { file, size: Math.ceil(bytes / 1000) });
+	return fine(machine, json ? JSON.stringify({ ok: true, file, bytes }) : word(done));
 }
 
 /** Fine also where there is nothing: a backup whose preparation failed ends with this as well. */

@@ -35,10 +35,9 @@ export async function brokerBackup(
 		const made = await backUp(flags.backups, paths, flags.quick ? "quick" : "full", new Date(), flags.at);
 		if ("code" in made) return notFine(machine, `${word(phrase("backup_not_made"))} ${word(made)}`);
 		const { name, folder, files } = made;
-		if (flags.json)
-			print(machine, JSON.stringify({ ok: true, backup: name, folder, files: files.map(({ path }) => path) }));
-		else print(machine, word(phrase("backup_made", { count: files.length, folder })));
-		return FINE;
+		const plain = { ok: true, backup: name, folder, files: files.map(({ path }) => path) };
+		const count = files.length;
+		return fine(machine, flags.json ? JSON.stringify(plain) : word(phrase("backup_made", { count, folder })));
 	} catch (failed) {
 		return notFine(machine, word(phrase("backup_fails", { cause: textOf(failed) })));
 	}
@@ -123,9 +122,11 @@ async function forgotten(machine: Machine, flags: RollbackFlags): Promise<number
 	const ended = await alone(flags.backups, async () => ({ backup: await forget({ backups: flags.backups }) }));
 	if (ended === undefined) return refuse(machine, word, phrase("busy"));
 	if (ended.backup === undefined) return refuse(machine, word, phrase("nothing_to_forget"));
-	if (flags.json) print(machine, JSON.stringify({ ok: true, forgotten: ended.backup }));
-	else print(machine, word(phrase("forgotten", { backup: ended.backup })));
-	return FINE;
+	const { backup } = ended;
+	return fine(
+		machine,
+		flags.json ? JSON.stringify({ ok: true, forgotten: backup }) : word(phrase("forgotten", { backup })),
+	);
 }
 
 async function chosen({ backups, to }: RollbackFlags): Promise<Backup | undefined> {
@@ -137,14 +138,9 @@ async function chosen({ backups, to }: RollbackFlags): Promise<Backup | undefine
 async function list(machine: Machine, flags: RollbackFlags): Promise<number> {
 	const { backups, json } = flags;
 	const all = await backupsIn(backups);
-	if (json) {
-		print(
-			machine,
-			JSON.stringify({ backups: all.map(({ name, files }) => ({ name, files: files.map(({ path }) => path) })) }),
-		);
-		return FINE;
-	}
+	const named = all.map(({ name, files }) => ({ name, files: files.map(({ path }) => path) }));
+	if (json) return fine(machine, JSON.stringify({ backups: named }));
 	if (all.length === 0) print(machine, wordAt(machine, flags)(phrase("no_backup", { folder: backups })));
-	for (const { name, files } of all) print(machine, `${name}  ${files.map(({ path }) => path).join(" ")}`);
+	for (const { name, files } of named) print(machine, `${name}  ${files.join(" ")}`);
 	return FINE;
 }

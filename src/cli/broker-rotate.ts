@@ -15,7 +15,7 @@ import { appCameBack, appIsIn } from "./app-back.ts";
 import { type BrokerFlags, change, type Plan, type Refusal } from "./broker-change.ts";
 import { refuse, wordIn } from "./broker-words.ts";
 import { languageAt } from "./locale.ts";
-import { FINE, type Machine, print } from "./machine.ts";
+import { fine, type Machine } from "./machine.ts";
 import { nextOf } from "./next-password.ts";
 import { type SourceFlags, source } from "./source.ts";
 import { type StoredLogin, storedLogin } from "./stored-login.ts";
@@ -37,9 +37,9 @@ export async function brokerRotate(machine: Machine, flags: RotateFlags): Promis
 	const broken = (await found(nextOf(login.path))) !== undefined;
 	if (flags.olderThan !== undefined && age < flags.olderThan && !broken) {
 		const days = Math.floor(age);
-		if (flags.json) print(machine, JSON.stringify({ ok: true, outcome: "nothing", user: login.user, days }));
-		else print(machine, word(phrase("password_young", { user: login.user, days })));
-		return FINE;
+		const { user } = login;
+		const plain = { ok: true, outcome: "nothing", user, days };
+		return fine(machine, flags.json ? JSON.stringify(plain) : word(phrase("password_young", { user, days })));
 	}
 	const copy = flags.passwordTo === undefined ? undefined : resolve(machine.cwd, flags.passwordTo);
 	const rotation = { login, copy, folder: sourced.folder, flags };

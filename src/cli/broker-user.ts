@@ -123,15 +123,10 @@ export async function brokerUserList(machine: Machine, flags: BrokerFlags): Prom
 	const path = fileOf(place) ?? NO_FILE;
 	if (typeof path === "object") return refuse(machine, word, ...path.remedy);
 	const { entries, bad } = entriesIn((await found(path))?.bytes.toString("utf8") ?? "");
-	if (flags.json) {
-		print(
-			machine,
-			JSON.stringify({ ok: bad.length === 0, file: path, users: entries.map(({ user }) => user), bad_lines: bad }),
-		);
-	} else {
-		for (const { user } of entries) print(machine, user);
-		if (entries.length === 0) print(machine, word(phrase("nobody_has_login", { path })));
-	}
+	const users = entries.map(({ user }) => user);
+	if (flags.json) print(machine, JSON.stringify({ ok: bad.length === 0, file: path, users, bad_lines: bad }));
+	else if (users.length === 0) print(machine, word(phrase("nobody_has_login", { path })));
+	else for (const user of users) print(machine, user);
 	if (bad.length === 0) return FINE;
 	return notFine(machine, word(phrase("bad_lines", { path, lines: bad.join(", ") })));
 }

@@ -54,9 +54,7 @@ export async function brokerWatch(machine: Machine, flags: WatchFlags): Promise<
 	const reporter = new Reporter(machine, language, flags);
 	const hear = (text: string, now?: number) => {
 		for (const alert of watch.hear(text, now)) reporter.alert(alert);
-		if (!watch.known.changed) return;
-		watch.known.changed = false;
-		saveKnown(folder, watch.known.all());
+		saveKnown(folder, watch.known);
 	};
 	if (flags.once && found !== undefined) {
 		for await (const line of linesIn(found.log)) hear(line);

@@ -17,11 +17,8 @@ export async function explain(machine: Machine, flags: SourceFlags & { readonly 
 	if (asked.kind !== "answer")
 		return notFine(machine, asked.kind === "nobody" ? nobodyRuns(language, folder) : whyWord(language, asked.why));
 	const snapshot = asked.value as Plain;
-	if (flags.json)
-		print(
-			machine,
-			JSON.stringify({ t: snapshot.t, mode: snapshot.mode, activity: snapshot.activity, outputs: snapshot.outputs }),
-		);
+	const { t, mode, activity, outputs } = snapshot;
+	if (flags.json) print(machine, JSON.stringify({ t, mode, activity, outputs }));
 	else for (const line of sentences(snapshot, language)) print(machine, line);
 	return FINE;
 }

@@ -4,7 +4,7 @@ import { seconds } from "#model/units.ts";
 import { askControl } from "#runtime/ask-control.ts";
 import { keptPassword, PAGE_PASSWORD_FILE } from "#store/page-password.ts";
 import { PAGE_USER } from "./http-side.ts";
-import { FINE, fine, type Machine, notFine, print } from "./machine.ts";
+import { fine, type Machine, notFine, print } from "./machine.ts";
 import { folderOf, type SourceFlags } from "./source.ts";
 import { languageBy, nobodyRuns, remarksIn, whyWord } from "./words.ts";
 
@@ -45,13 +45,8 @@ function said(machine: Machine, { json, showPassword }: PageFlags, { url, folder
 	const password_file = join(folder, PAGE_PASSWORD_FILE);
 	const kept = showPassword ? passwordIn(folder) : undefined;
 	if (typeof kept === "object") return notFine(machine, word(kept.why));
-	if (json) {
-		print(
-			machine,
-			JSON.stringify({ url, ingress: false, username: PAGE_USER, password_file, ...(kept && { password: kept }) }),
-		);
-		return FINE;
-	}
+	const plain = { url, ingress: false, username: PAGE_USER, password_file, ...(kept && { password: kept }) };
+	if (json) return fine(machine, JSON.stringify(plain));
 	print(machine, url);
 	print(machine, word(remark("page_user", { user: PAGE_USER })));
 	const password =

@@ -11,15 +11,16 @@ import { noteVisit } from "./own-visits.ts";
 export const MARK_KEY_FILE = "proof-key";
 export const OWN_LOGINS_FILE = "own-logins.jsonl";
 
-/** One login of ours that was meant to be refused. */
-export interface OwnLogin {
+const login = z.object({
 	/** ISO 8601, UTC. */
-	readonly at: string;
-	readonly client_id: string;
+	at: z.string(),
+	client_id: z.string(),
 	/** Our own address and port, as the broker's log has them, unless something translates addresses in between. */
-	readonly from: string;
-	readonly to: string;
-}
+	from: z.string(),
+	to: z.string(),
+});
+/** One login of ours that was meant to be refused. */
+export type OwnLogin = Readonly<z.output<typeof login>>;
 
 /** Longer lists lose their older half. */
 const MOST = 2000;
@@ -88,5 +89,3 @@ const linesIn = (path: string) =>
 	readFileSync(path, "utf8")
 		.split("\n")
 		.filter((line) => line !== "");
-
-const login = z.object({ at: z.string(), client_id: z.string(), from: z.string(), to: z.string() });

@@ -11,14 +11,16 @@ export interface LoginAgePorts {
 	wall(): Wall;
 }
 
-/** What is kept of a login: a mark to know it by, never the login itself. */
-export interface KeptLogin {
-	/** Hexadecimal; new for each login. */
-	readonly salt: string;
-	readonly mark: string;
+const hex = z.string().regex(/^[0-9a-f]{32}$/);
+const row = z.object({
+	/** New for each login. */
+	salt: hex,
+	mark: hex,
 	/** ISO date of the first day on which the broker was seen to accept it. */
-	readonly since: string;
-}
+	since: z.string().regex(/^\d{4}-\d\d-\d\d$/),
+});
+/** What is kept of a login: a mark to know it by, never the login itself. */
+export type KeptLogin = Readonly<z.output<typeof row>>;
 
 interface Accepted {
 	readonly username: string;
@@ -110,6 +112,3 @@ async function freshMark(username: string, password: string): Promise<Omit<KeptL
 }
 
 const same = (a: string, b: string) => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
-
-const hex = z.string().regex(/^[0-9a-f]{32}$/);
-const row = z.object({ salt: hex, mark: hex, since: z.string().regex(/^\d{4}-\d\d-\d\d$/) });

@@ -61,10 +61,12 @@ export function loadKnown(folder: string): KnownAddresses {
 	}
 }
 
-/** For the owner alone, in one move. A folder that cannot be written costs the memory, not the watch. */
-export function saveKnown(folder: string, known: KnownAddresses): void {
+/** Where they changed; for the owner alone, in one move. A folder that cannot be written costs the memory, not the watch. */
+export function saveKnown(folder: string, known: Known): void {
+	if (!known.changed) return;
+	known.changed = false;
 	try {
-		replaceFile(join(folder, FILE), `${JSON.stringify(known)}\n`);
+		replaceFile(join(folder, FILE), `${JSON.stringify(known.all())}\n`);
 	} catch {
 		// What is not kept is learned anew.
 	}

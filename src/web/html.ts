@@ -26,3 +26,6 @@ const escaped = (text: string) =>
 	text
 		.replace(/[&<>"'`]/g, (c) => `&#${c.charCodeAt(0)};`)
 		.replace(/(\d) (?=(?:K|°C|%|cm|min|h|s)(?![\p{L}\d]))/gu, "$1\u00a0");
+
+/** With a capital, as sentences begin. */
+export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,4 +1,4 @@
-import type { Html } from "../html.ts";
+import { type Html, sentence } from "../html.ts";
 import type { Ink } from "../ink.ts";
 import type { OutputView, View } from "../view.ts";
 
@@ -34,5 +34,3 @@ function state({ word }: Ink, percent: number | undefined): string {
 	if (percent === 0) return word("output_off");
 	return percent === 100 ? word("output_on") : word("output_part", { percent });
 }
-
-const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,4 +1,4 @@
-import type { Html } from "../html.ts";
+import { type Html, sentence } from "../html.ts";
 import type { Ink } from "../ink.ts";
 import type { SensorView, View } from "../view.ts";
 
@@ -18,5 +18,3 @@ function row({ html, word, celsius, ago }: Ink, { name, state, value, age, text 
 		return html`<tr class="waits"><th scope="row">${name}</th><td colspan="2">${word("waiting")}</td></tr>`;
 	return html`<tr class="lost"><th scope="row">${name}</th><td><span class="none">${word("no_value")}</span></td><td class="quiet">${age === undefined ? undefined : ago(age)}</td></tr><tr class="why"><td colspan="3">${sentence(text ?? "")}</td></tr>`;
 }
-
-const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

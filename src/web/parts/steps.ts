@@ -1,4 +1,4 @@
-import type { Html } from "../html.ts";
+import { type Html, sentence } from "../html.ts";
 import type { Ink } from "../ink.ts";
 import type { View } from "../view.ts";
 
@@ -47,7 +47,7 @@ function foundList({ html, word, celsius }: Ink, found: View["found"]): Html | u
 	if (found.length === 0) return html`<p class="quiet">${word("found_none")}</p>`;
 	const rows = found.map(({ source, value, text = "" }) =>
 		value === undefined
-			? html`<li><code>${source}</code> <span class="none">${text.charAt(0).toUpperCase() + text.slice(1)}</span></li>`
+			? html`<li><code>${source}</code> <span class="none">${sentence(text)}</span></li>`
 			: html`<li><code>${source}</code> <b>${celsius(value)} °C</b></li>`,
 	);
 	return html`<p>${word("found")}</p><ul class="found">${rows}</ul>`;
