@@ -54,8 +54,11 @@ export async function httpSide(
 	const alive = () => ({ ok: app.alive(), facts: {} });
 	const health = serveHealth({ port, host, alive, ...(ingress !== undefined && { ingress }) }, tell);
 	const url = () => urlOf(host, health.port());
-	const page: Open = async (own) => {
-		const side = stopping.aborted ? undefined : await pageSide(own, sourced, { health, host, ingress }, lent);
+	const tellOnce = once(tell);
+	const own = () => ownLogin(sourced, tellOnce);
+	const place = { health, host, ingress, own };
+	const page: Open = async (app) => {
+		const side = stopping.aborted ? undefined : await pageSide(app, sourced, place, lent);
 		if (side !== undefined) void health.listening.then(() => said(url(), ingress, lent));
 		else without(health, lent);
 		return side;
@@ -92,11 +95,15 @@ interface Place {
 	readonly health: Health;
 	readonly host: string;
 	readonly ingress: string | undefined;
+	/** The page's own login, made where there is none. */
+	readonly own: () => ReturnType<typeof ownLogin>;
 }
 
-async function pageSide(app: App, sourced: Sourced, { health, host, ingress }: Place, lent: Lent) {
-	const login = ingress === undefined ? (lent.login ?? (await ownLogin(sourced, lent.tell))) : undefined;
-	if (ingress === undefined && login === undefined) return undefined;
+async function pageSide(app: App, sourced: Sourced, { health, host, ingress, own }: Place, lent: Lent) {
+	const login = ingress === undefined ? (lent.login ?? (await own())) : undefined;
+	// Failed and not absent: it is opened again later, when the disk may take it.
+	if (ingress === undefined && login === undefined)
+		throw Object.assign(new Error("its password cannot be kept"), { code: "page_password_not_kept" });
 	const { joinPage } = await import("../app-page.ts");
 	const { parsed, complaints, language } = sourced;
 	const snapshot = app.snapshot();
@@ -118,6 +125,16 @@ async function ownLogin({ folder, secrets }: Sourced, tell: Tell): Promise<Lent[
 	if (password === undefined) return undefined;
 	secrets.push(password);
 	return { username: PAGE_USER, password };
+}
+
+/** The same again is told once, as a part that fails is opened again and again. */
+function once(tell: Tell): Tell {
+	let last = "";
+	return (said) => {
+		const text = JSON.stringify(said);
+		if (text !== last) tell(said);
+		last = text;
+	};
 }
 
 /** Every address of the machine is none that a browser could call. */

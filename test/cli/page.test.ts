@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { page } from "#cli/page.ts";
@@ -35,12 +36,15 @@ const start = (options: unknown = PLANT, flags: Partial<RunFlags> = {}) => {
 	return code;
 };
 const url = (path = "") => `http://127.0.0.1:${port}/${path}`;
-const answers = (status: number) =>
-	until(`the page says ${status}`, () =>
-		ask(url()).then(
-			(answer) => answer.status === status,
-			() => false,
-		),
+const answers = (status: number, within?: number) =>
+	until(
+		`the page says ${status}`,
+		() =>
+			ask(url()).then(
+				(answer) => answer.status === status,
+				() => false,
+			),
+		within,
 	);
 const shown = async (flags: { readonly json?: boolean; readonly showPassword?: boolean }) => {
 	desk.out = "";
@@ -205,5 +209,9 @@ describe("the page of a running controller", () => {
 		await until("it is told", () => house.lines().some(({ code }) => code === "page_password_not_kept"));
 		expect((await ask(url())).text).toContain("There is no page; the log says why.");
 		expect((await ask(url("healthz"))).status).toBe(200);
-	});
+		// It is tried again with patience.
+		rmSync(join(house.data, "page-password.new"), { recursive: true });
+		await answers(401, 45_000);
+		expect(house.lines().filter(({ code }) => code === "page_password_not_kept")).toHaveLength(1);
+	}, 60_000);
 });
