@@ -14,6 +14,17 @@ export interface Side {
  */
 export type Open = (app: App, broke: (bug: unknown) => void) => Promise<Side | undefined>;
 
+/** Thrown by a part that cannot be opened yet, as on a full disk, and has said so itself: no bug, and tried again like one. */
+export class Unready extends Error {
+	/** What is shown of it. */
+	readonly code: string;
+
+	constructor(code: string) {
+		super(code);
+		this.code = code;
+	}
+}
+
 interface Part {
 	readonly open: Open;
 	/** Its last try to open. */
@@ -104,7 +115,7 @@ export class BesideControl {
 
 	#failed(name: string, part: Part, bug: unknown): void {
 		part.cause = kindOfBug(bug);
-		this.#say(name, bug);
+		if (!(bug instanceof Unready)) this.#say(name, bug);
 		const wait = Math.min(LONGEST, FIRST * 2 ** part.failures);
 		part.failures += 1;
 		part.cancel = this.#after(wait, () => this.#try(name, part));

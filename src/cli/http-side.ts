@@ -2,7 +2,7 @@ import { notice, type Tell } from "#model/decision.ts";
 import type { Handler, Health } from "#runtime/health.ts";
 import type { Redact } from "#runtime/redact.ts";
 import type { App } from "../app.ts";
-import type { BesideControl, Open } from "../app-beside.ts";
+import { type BesideControl, type Open, Unready } from "../app-beside.ts";
 import type { Sourced } from "./source.ts";
 
 /** Who the page lets in where no ingress stands before it. */
@@ -101,9 +101,7 @@ interface Place {
 
 async function pageSide(app: App, sourced: Sourced, { health, host, ingress, own }: Place, lent: Lent) {
 	const login = ingress === undefined ? (lent.login ?? (await own())) : undefined;
-	// Failed and not absent: it is opened again later, when the disk may take it.
-	if (ingress === undefined && login === undefined)
-		throw Object.assign(new Error("its password cannot be kept"), { code: "page_password_not_kept" });
+	if (ingress === undefined && login === undefined) throw new Unready("page_password_not_kept");
 	const { joinPage } = await import("../app-page.ts");
 	const { parsed, complaints, language } = sourced;
 	const snapshot = app.snapshot();
