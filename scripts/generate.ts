@@ -31,7 +31,7 @@ const made: ReadonlyMap<string, string> = new Map([
 	["translations/de.yaml", german],
 	["src/texts/languages.ts", languages(({ configuration: _, broker: __, ...ours }) => ours, "TEXTS")],
 	["src/texts/broker-languages.ts", languages(({ broker }) => broker, "BROKER_TEXTS")],
-	["src/version.ts", version()],
+	["src/app/version.ts", version()],
 	["DOCS.md", addressed(manual(read("DOCS.md"), english), address)],
 	["README.md", addressed(read("README.md"), address)],
 ]);

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import * as z from "zod";
-import { aclOf } from "#mqtt/acl.ts";
+import { aclOf } from "#home-assistant/access-rules.ts";
 import { HomeAssistant } from "../test/fakes/home-assistant/process.ts";
 import { Resident } from "../test/fakes/home-assistant/resident.ts";
 import { startMosquitto } from "../test/fakes/mosquitto.ts";

@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { instant, percent } from "#model/units.ts";
 import { sealBackup } from "#store/backup.ts";
-import { DRAFT_FILE } from "#store/files.ts";
-import { INSTALLATION_ID_FILE } from "#store/installation-id.ts";
+import { DRAFT_FILE } from "#store/files/files.ts";
+import { INSTALLATION_ID_FILE } from "#store/files/installation-id.ts";
 import type { Saved } from "#store/saved.ts";
 import { openStore } from "#store/store.ts";
-import { VERSION } from "../src/version.ts";
+import { VERSION } from "../src/app/version.ts";
 
 /** What the file of every release says; later ones may only add to it. */
 export const KEPT_BY_EVERY_RELEASE: Saved = {

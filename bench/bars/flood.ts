@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { seconds } from "#model/units.ts";
-import { askControl } from "#runtime/ask-control.ts";
+import { askControl } from "#runtime/socket/ask-control.ts";
 import { LOGIN, startBroker } from "../harness/broker.ts";
 import { type Commander, openCommander } from "../harness/commander.ts";
 import { announced } from "../harness/echoes.ts";

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as pause } from "node:timers/promises";
 import { seconds } from "#model/units.ts";
-import { askControl } from "#runtime/ask-control.ts";
-import { STORE_FILE } from "#store/files.ts";
+import { askControl } from "#runtime/socket/ask-control.ts";
+import { STORE_FILE } from "#store/files/files.ts";
 import { type Bar, limit } from "../harness/figures.ts";
 import { type Program, start } from "../harness/program.ts";
 

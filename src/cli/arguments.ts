@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
 import { InvalidArgumentError } from "commander";
-import { listenerIn } from "#proof/listener.ts";
-import type { Listener } from "#proof/proof.ts";
+import { listenerIn } from "#broker/proofs/listener.ts";
+import type { Listener } from "#broker/proofs/proof.ts";
 
 export function port(text: string): number {
 	const n = Number(text);

@@ -2,15 +2,15 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Writable } from "node:stream";
-import { complain, type Machine, NOT_FINE, USAGE } from "#cli/machine.ts";
-import { runWith } from "#cli/run.ts";
-import type { Sourced } from "#cli/source.ts";
+import type { App } from "#app/app.ts";
+import type { Sourced } from "#app/login/source.ts";
+import { complain, type Machine, NOT_FINE, USAGE } from "#app/machine.ts";
+import { runWith } from "#app/run.ts";
 import { remark } from "#model/sentence.ts";
 import { credentials } from "#options/credentials.ts";
 import { parse } from "#options/parse.ts";
-import { createLog } from "#runtime/log.ts";
-import { redactor } from "#runtime/redact.ts";
-import type { App } from "../app.ts";
+import { createLog } from "#runtime/log/log.ts";
+import { redactor } from "#runtime/log/redact.ts";
 import { HOST } from "./broker.ts";
 import type { Door } from "./commands.ts";
 import { guardedBroker } from "./guarded-broker.ts";
@@ -129,8 +129,8 @@ async function controlled({ machine, flags, sourced, stop, showing, door, announ
  * would count as lost meanwhile.
  */
 async function warmUp(): Promise<void> {
-	await Promise.all([import("../app-broker.ts"), import("../app-page.ts")]);
-	await (await import("#web/page.ts")).warmUp();
+	await Promise.all([import("#app/broker/join.ts"), import("#app/page/join.ts")]);
+	await (await import("#web/http/page.ts")).warmUp();
 	const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
 	const date = () => new Date();
 	await createLog({ level: "error", json: true, out: nowhere, redact: redactor(() => []), date }).close();

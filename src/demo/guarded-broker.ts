@@ -1,6 +1,6 @@
-import { topicsOf } from "#entities/house.ts";
-import { aclOf } from "#mqtt/acl.ts";
-import { installationId } from "#store/installation-id.ts";
+import { aclOf } from "#home-assistant/access-rules.ts";
+import { topicsOf } from "#home-assistant/house.ts";
+import { installationId } from "#store/files/installation-id.ts";
 import { type DemoBroker, HOST, openBroker } from "./broker.ts";
 import type { Door } from "./commands.ts";
 import { freshPassword } from "./logins.ts";

@@ -1,6 +1,6 @@
-import { outputName, reasonText } from "#entities/names.ts";
 import { running } from "#model/output.ts";
 import type { Output } from "#model/plant.ts";
+import { outputName, reasonText } from "#texts/names.ts";
 import { say } from "#texts/say.ts";
 import { fill, type Line, span, wrap } from "./line.ts";
 import { clockOf, plantTime } from "./plant-time.ts";

@@ -1,5 +1,5 @@
 import type { Writable } from "node:stream";
-import type { Machine } from "#cli/machine.ts";
+import type { Machine } from "#app/machine.ts";
 import type { Snapshot } from "#model/snapshot.ts";
 import { type Instant, instant } from "#model/units.ts";
 import type { Door } from "./commands.ts";

@@ -1,7 +1,7 @@
-import { sensorName } from "#entities/names.ts";
 import type { Plant, Sensor } from "#model/plant.ts";
 import { temperature } from "#model/reading.ts";
 import type { Snapshot } from "#model/snapshot.ts";
+import { sensorName } from "#texts/names.ts";
 import { say } from "#texts/say.ts";
 import { clip, fill, type Line, type Style, span } from "./line.ts";
 

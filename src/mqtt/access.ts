@@ -1,11 +1,11 @@
+import { trialPayload } from "#broker/proofs/trying/trial-payload.ts";
 import type { Action, Broker, Denied, Protocol, Rights } from "./broker.ts";
 import { refusalClass } from "./classify.ts";
 import type { Diary } from "./diary.ts";
-import type { Delivery } from "./flight.ts";
 import { probe } from "./probe.ts";
-import type { Timer } from "./timer.ts";
 import { prefixOf } from "./topic.ts";
-import { trialPayload } from "./trial-payload.ts";
+import type { Delivery } from "./wire/flight.ts";
+import type { Timer } from "./wire/timer.ts";
 
 export interface AccessPorts {
 	readonly broker: () => Broker;

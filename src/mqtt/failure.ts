@@ -1,4 +1,4 @@
-import type { Family } from "#entities/broker-connection.ts";
+import type { Family } from "#home-assistant/entities/broker-connection.ts";
 
 /** Waiting between attempts, in seconds: `first`, then `factor` times as long each round up to `max`. */
 export interface Retry {

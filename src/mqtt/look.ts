@@ -1,5 +1,5 @@
 import type { Broker } from "./broker.ts";
-import { dial } from "./dial.ts";
+import { dial } from "./wire/dial.ts";
 
 /**
  * Whether the broker still serves its port, found out without a byte of MQTT. A broker that goes down closes its port

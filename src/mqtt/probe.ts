@@ -3,8 +3,8 @@ import type { Broker, Listening, Message, Protocol, Received } from "./broker.ts
 import { classify, detailOf, type Evidence } from "./classify.ts";
 import type { FailureClass } from "./failure.ts";
 import { flawOf } from "./flaw.ts";
-import type { Delivery } from "./flight.ts";
-import { Link } from "./link.ts";
+import type { Delivery } from "./wire/flight.ts";
+import { Link } from "./wire/link.ts";
 
 /** A connection that is up, for as long as `use` runs. */
 export interface Line {

@@ -1,6 +1,6 @@
 import type { Tell } from "#model/decision.ts";
 import type { Connection, Credentials, Listening, Message, Outcome, Protocol, Received, Rights } from "./broker.ts";
-import type { Timer } from "./timer.ts";
+import type { Timer } from "./wire/timer.ts";
 
 export interface Lent {
 	readonly tell: Tell;

@@ -17,16 +17,16 @@ import { Diary } from "./diary.ts";
 import type { FailureClass } from "./failure.ts";
 import { Filters } from "./filters.ts";
 import { flawOf } from "./flaw.ts";
-import { LOST } from "./flight.ts";
-import type { IntakePorts } from "./intake.ts";
-import { Link } from "./link.ts";
 import type { Lent, Session } from "./session-contract.ts";
 import { Suspicion } from "./suspicion.ts";
-import { atMost, clock, type Timer } from "./timer.ts";
 import { messageFlaw } from "./topic.ts";
+import { LOST } from "./wire/flight.ts";
+import type { IntakePorts } from "./wire/intake.ts";
+import { Link } from "./wire/link.ts";
+import { atMost, clock, type Timer } from "./wire/timer.ts";
 
 export type { Lent, Session } from "./session-contract.ts";
-export type { Timer } from "./timer.ts";
+export type { Timer } from "./wire/timer.ts";
 
 /** Starts connecting and comes back at once. Without a usable login it waits, and sends nothing to anybody. */
 export const openSession = (broker: Broker, lent: Lent): Session => new BrokerSession(broker, lent);

@@ -3,9 +3,9 @@ import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { toDisk } from "#files/replace.ts";
 import { causeOf } from "./database.ts";
-import { DRAFT_FILE, STORE_FILE } from "./files.ts";
-import { INSTALLATION_ID_FILE } from "./installation-id.ts";
-import { removeDatabase } from "./set-aside.ts";
+import { DRAFT_FILE, STORE_FILE } from "./files/files.ts";
+import { INSTALLATION_ID_FILE } from "./files/installation-id.ts";
+import { removeDatabase } from "./files/set-aside.ts";
 
 /** What a backup says of itself. */
 export interface About {

@@ -3,11 +3,11 @@ import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { TrailEntry } from "#model/trail.ts";
 import { fieldOf } from "#model/untyped.ts";
-import { type TrailTables, trailIn } from "./audit-trail.ts";
-import { copyDatabase } from "./copy.ts";
-import { type HistoryTables, historyIn, type Recorded } from "./history.ts";
+import { copyDatabase } from "./files/copy.ts";
+import { type HistoryTables, historyIn, type Recorded } from "./history/history.ts";
 import { APPLICATION_ID, migrate, usable } from "./migrations.ts";
 import { joinKey, type RowChanges, type Rows, splitKey } from "./rows.ts";
+import { type TrailTables, trailIn } from "./trail/audit-trail.ts";
 
 export interface Database {
 	readonly rows: Rows;

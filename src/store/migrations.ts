@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
-import { TRAIL_TABLES } from "./audit-trail.ts";
-import { HISTORY_TABLES } from "./history.ts";
+import { HISTORY_TABLES } from "./history/history.ts";
+import { TRAIL_TABLES } from "./trail/audit-trail.ts";
 
 /** "SOLH": how SQLite files say whose they are. */
 export const APPLICATION_ID = 0x534f4c48;

@@ -6,11 +6,11 @@ import { notice, type Tell } from "#model/decision.ts";
 import { type Finding, finding } from "#model/finding.ts";
 import { type Carried, carriedIn, integrity, isOrigin } from "./backup.ts";
 import { causeOf, failureOf } from "./database.ts";
-import { BACKUP_FILE, STORE_FILE } from "./files.ts";
-import { INSTALLATION_ID_FILE } from "./installation-id.ts";
-import { Mark } from "./mark.ts";
+import { BACKUP_FILE, STORE_FILE } from "./files/files.ts";
+import { INSTALLATION_ID_FILE } from "./files/installation-id.ts";
+import { Mark } from "./files/mark.ts";
+import { removeDatabase, setAside } from "./files/set-aside.ts";
 import { APPLICATION_ID, usable } from "./migrations.ts";
-import { removeDatabase, setAside } from "./set-aside.ts";
 
 export type Restored =
 	/** `aside`: what the state that was there before is called now. */

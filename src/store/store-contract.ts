@@ -1,8 +1,8 @@
 import type { Finding } from "#model/finding.ts";
 import type { TrailEntry } from "#model/trail.ts";
-import type { TrailTables } from "./audit-trail.ts";
-import type { HistoryTables, Recorded } from "./history.ts";
+import type { HistoryTables, Recorded } from "./history/history.ts";
 import type { Changes, Saved } from "./saved.ts";
+import type { TrailTables } from "./trail/audit-trail.ts";
 
 /**
  * What outlives a restart. Nothing here throws: without a usable folder everything is kept in memory, a finding says

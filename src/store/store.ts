@@ -4,14 +4,14 @@ import { type Finding, finding } from "#model/finding.ts";
 import type { TrailEntry } from "#model/trail.ts";
 import { mayHold, rowsBeside } from "./beside.ts";
 import { causeOf, type Database, type Failure, failureOf, openDatabase } from "./database.ts";
-import { STORE_FILE } from "./files.ts";
-import type { HistoryTables, Recorded } from "./history.ts";
+import { STORE_FILE } from "./files/files.ts";
+import { Mark } from "./files/mark.ts";
+import { setAside, straysOf } from "./files/set-aside.ts";
+import type { HistoryTables, Recorded } from "./history/history.ts";
 import { KnownRows } from "./known-rows.ts";
-import { Mark } from "./mark.ts";
 import { clearLeftOver, takeRestored } from "./restore.ts";
 import { type Rows, savedOf } from "./rows.ts";
 import type { Changes, Saved } from "./saved.ts";
-import { setAside, straysOf } from "./set-aside.ts";
 import type { Store } from "./store-contract.ts";
 import { Waiting } from "./waiting.ts";
 

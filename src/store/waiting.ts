@@ -1,8 +1,8 @@
 import type { TrailEntry } from "#model/trail.ts";
-import { bounded } from "./audit-queue.ts";
 import type { Written } from "./database.ts";
-import type { Recorded } from "./history.ts";
+import type { Recorded } from "./history/history.ts";
 import type { RowChanges } from "./rows.ts";
+import { bounded } from "./trail/audit-queue.ts";
 
 /** So many minutes of history wait for a disk that does not take them; older ones are lost. */
 const MOST_WAITING = 3000;

@@ -1,4 +1,4 @@
-import { explained } from "#entities/broker-connection.ts";
+import { explained } from "#home-assistant/entities/broker-connection.ts";
 import type { Facts } from "#model/decision.ts";
 import type { Finding } from "#model/finding.ts";
 import type { Language } from "#texts/say.ts";

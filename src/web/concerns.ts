@@ -1,8 +1,8 @@
-import { outputName, sensorName } from "#entities/names.ts";
 import type { Facts } from "#model/decision.ts";
 import { type Fault, fault as faultOf } from "#model/fault.ts";
 import type { Finding } from "#model/finding.ts";
 import type { Snapshot } from "#model/snapshot.ts";
+import { outputName, sensorName } from "#texts/names.ts";
 import { type Language, say, told } from "#texts/say.ts";
 
 /** Something that a person should look at. */

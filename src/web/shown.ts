@@ -1,9 +1,9 @@
 import type { Snapshot } from "#model/snapshot.ts";
 import type { Language } from "#texts/say.ts";
-import type { Clean } from "./clean.ts";
 import { documentOf, partsOf } from "./document.ts";
+import type { Clean } from "./http/clean.ts";
+import type { State } from "./http/stream.ts";
 import { inkFor } from "./ink.ts";
-import type { State } from "./stream.ts";
 import { type About, AGES, viewOf } from "./view.ts";
 
 export interface Made {

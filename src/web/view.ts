@@ -1,4 +1,3 @@
-import { outputName, reasonText, sensorName } from "#entities/names.ts";
 import { type Facts, type Reason, reason, type Verdict } from "#model/decision.ts";
 import type { Problem } from "#model/finding.ts";
 import type { Found } from "#model/found.ts";
@@ -6,6 +5,7 @@ import type { Output } from "#model/plant.ts";
 import type { Reading } from "#model/reading.ts";
 import type { Snapshot } from "#model/snapshot.ts";
 import { type Instant, OFF, since } from "#model/units.ts";
+import { outputName, reasonText, sensorName } from "#texts/names.ts";
 import { type Language, say, type ToldProblem, told, toldProblem } from "#texts/say.ts";
 import { type BrokerView, brokerView } from "./broker-view.ts";
 import { type Concern, concernsOf } from "./concerns.ts";

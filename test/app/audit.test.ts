@@ -10,7 +10,7 @@ import { instant } from "#model/units.ts";
 import type { Wall } from "#model/wall.ts";
 import type { Broker, Connection } from "#mqtt/broker.ts";
 import type { Language } from "#texts/say.ts";
-import { joinAudit } from "../../src/app-audit.ts";
+import { joinAudit } from "../../src/app/broker/audit.ts";
 import { HOUSE, seen } from "../entities/owners-plant.ts";
 import { freePort, type Mosquitto, startMosquitto } from "../fakes/mosquitto.ts";
 import { asked, LOGIN } from "../proof/ask.ts";

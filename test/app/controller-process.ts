@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import type { Intent } from "#model/intent.ts";
 import { parse } from "#options/parse.ts";
-import { openApp } from "../../src/app.ts";
+import { openApp } from "../../src/app/app.ts";
 
 /**
  * The controller as a process that can be killed: `node controller-process.ts OPTIONS FOLDER`. Takes an intent as a line of

@@ -3,7 +3,7 @@ import type { Notice } from "#model/decision.ts";
 import type { Found } from "#model/found.ts";
 import { celsius, instant } from "#model/units.ts";
 import { parse } from "#options/parse.ts";
-import { keepLooking, sensorFinder } from "../../src/app-found.ts";
+import { keepLooking, sensorFinder } from "../../src/app/found.ts";
 import { FakeW1 } from "../fakes/w1.ts";
 import { HandTime } from "../runtime/hand-time.ts";
 

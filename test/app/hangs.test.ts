@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, it, test } from "@jest/globals";
 import { seconds } from "#model/units.ts";
-import { askControl } from "#runtime/ask-control.ts";
+import { askControl } from "#runtime/socket/ask-control.ts";
 import { LcusBoard } from "../fakes/lcus-board.ts";
 import { freePort } from "../fakes/mosquitto.ts";
 import { FakeW1 } from "../fakes/w1.ts";

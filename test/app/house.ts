@@ -6,7 +6,7 @@ import { jest } from "@jest/globals";
 import { simulated } from "#drivers/simulated.ts";
 import type { Notice, Tell } from "#model/decision.ts";
 import { parse } from "#options/parse.ts";
-import { type App, openApp } from "../../src/app.ts";
+import { type App, openApp } from "../../src/app/app.ts";
 import { FakeDevice, type Nature } from "../runtime/fake-device.ts";
 
 /** Collector and tank, pump and heater on the fake device: see `board`. The heater hangs on the contact that is closed at rest. */

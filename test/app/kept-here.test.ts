@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, expect, it } from "@jest/globals";
-import { keptHere } from "#cli/kept-here.ts";
+import { keptHere } from "#app/control/kept-here.ts";
 import { seconds } from "#model/units.ts";
-import { askControl } from "#runtime/ask-control.ts";
-import { MARK_FILE, STORE_FILE } from "#store/files.ts";
-import { PAGE_PASSWORD_FILE } from "#store/page-password.ts";
+import { askControl } from "#runtime/socket/ask-control.ts";
+import { MARK_FILE, STORE_FILE } from "#store/files/files.ts";
+import { PAGE_PASSWORD_FILE } from "#store/files/page-password.ts";
 import { openStore } from "#store/store.ts";
 import { freePort } from "../fakes/mosquitto.ts";
 import { cleared, folder, PLANT, until } from "./house.ts";

@@ -2,10 +2,10 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileS
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { ownOf } from "#broker/log/count/own.ts";
 import type { Notice } from "#model/decision.ts";
 import type { Finding } from "#model/finding.ts";
-import { ownOf } from "#watch/own.ts";
-import { joinWatch } from "../../src/app-watch.ts";
+import { joinWatch } from "../../src/app/broker/log-watch.ts";
 import { until } from "./house.ts";
 
 let folder: string;

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, describe, expect, it, test } from "@jest/globals";
-import { aclOf } from "#mqtt/acl.ts";
-import { Trials } from "#mqtt/trial.ts";
+import { aclOf } from "#home-assistant/access-rules.ts";
+import { Trials } from "#home-assistant/trial.ts";
 import type { Account } from "../fakes/dynamic-security.ts";
 import type { Mosquitto, MosquittoOptions } from "../fakes/mosquitto.ts";
 import { closeAll, coded, patient, text, until, type Witness, watch } from "../mqtt/witness.ts";

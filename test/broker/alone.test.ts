@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { alone } from "#broker/alone.ts";
+import { alone } from "#broker/files/alone.ts";
 
 let folder: string;
 beforeEach(() => {

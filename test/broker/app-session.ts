@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import type { Connection } from "#mqtt/broker.ts";
 import { openSession, type Session } from "#mqtt/session.ts";
-import { accessOf } from "../../src/cli/access.ts";
-import type { Machine } from "../../src/cli/machine.ts";
-import { source } from "../../src/cli/source.ts";
+import { accessOf } from "../../src/app/login/access.ts";
+import { source } from "../../src/app/login/source.ts";
+import type { Machine } from "../../src/app/machine.ts";
 import { LoginLife } from "../../src/supervisor/login-life.ts";
 
 export interface AppSession {

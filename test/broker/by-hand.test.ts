@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { BACKUPS } from "../../src/cli/program-broker.ts";
+import { BACKUPS } from "../../src/cli/broker/program-broker.ts";
 import { type Debian, debian } from "./debian.ts";
 
 const CONF = "/etc/mosquitto/mosquitto.conf";

@@ -4,10 +4,10 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:f
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
-import { isCertificateName } from "../../src/broker/certificate-name.ts";
-import { issued, newAuthority, type Pair } from "../../src/broker/certificates.ts";
-import type { Wanted } from "../../src/broker/file.ts";
-import { type Certificates, certificatesFor, type Made } from "../../src/broker/tls-files.ts";
+import { type Certificates, certificatesFor, type Made } from "../../src/broker/change/tls-files.ts";
+import type { Wanted } from "../../src/broker/files/file.ts";
+import { isCertificateName } from "../../src/broker/tls/certificate-name.ts";
+import { issued, newAuthority, type Pair } from "../../src/broker/tls/certificates.ts";
 
 const DAY = 86_400_000;
 const NOW = new Date("2026-11-25T12:00:00Z");

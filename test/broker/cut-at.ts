@@ -1,6 +1,6 @@
 import { kill, pid } from "node:process";
-import { brokerHarden } from "../../src/cli/broker-harden.ts";
-import { BACKUPS } from "../../src/cli/program-broker.ts";
+import { brokerHarden } from "../../src/cli/broker/harden.ts";
+import { BACKUPS } from "../../src/cli/broker/program-broker.ts";
 import { guest } from "./guest-machine.ts";
 
 /** `cut-at.ts POINT RESTART`: hardens the broker, and cuts its own power at that step. */

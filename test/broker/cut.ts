@@ -1,7 +1,7 @@
 import { kill, pid } from "node:process";
-import { change } from "../../src/cli/broker-change.ts";
-import { brokerHarden } from "../../src/cli/broker-harden.ts";
-import { BACKUPS } from "../../src/cli/program-broker.ts";
+import { change } from "../../src/cli/broker/change.ts";
+import { brokerHarden } from "../../src/cli/broker/harden.ts";
+import { BACKUPS } from "../../src/cli/broker/program-broker.ts";
 import { digest, guest } from "./guest-machine.ts";
 
 /**

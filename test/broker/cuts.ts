@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { BACKUPS } from "../../src/cli/program-broker.ts";
+import { BACKUPS } from "../../src/cli/broker/program-broker.ts";
 import type { Debian } from "./debian.ts";
 
 const CUT = join(import.meta.dirname, "cut.ts");

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { issued, newAuthority, type Pair } from "../../src/broker/certificates.ts";
+import { issued, newAuthority, type Pair } from "../../src/broker/tls/certificates.ts";
 import { authority } from "../fakes/certificates.ts";
 import { type Debian, debian } from "./debian.ts";
 

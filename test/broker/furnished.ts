@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { hashOf, newPassword } from "../../src/broker/passwords.ts";
+import { hashOf, newPassword } from "../../src/broker/access/passwords.ts";
 import type { Release } from "../fakes/mosquitto.ts";
 import { type Debian, debian, type Ended } from "./debian.ts";
 

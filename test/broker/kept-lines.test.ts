@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
-import { confOf, textsOf } from "../../src/broker/conf.ts";
-import { bytesOf, textOf } from "../../src/broker/encoding.ts";
-import { hardened, misplaced } from "../../src/broker/harden.ts";
+import { confOf, textsOf } from "../../src/broker/conf/conf.ts";
+import { hardened, misplaced } from "../../src/broker/conf/harden.ts";
+import { bytesOf, textOf } from "../../src/broker/files/encoding.ts";
 import { type Generated, generate } from "./generated.ts";
 import { knownTo, type Paths } from "./generated-settings.ts";
 import { knownSettings } from "./known-settings.ts";

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { linesOf } from "#broker/lost.ts";
+import { linesOf } from "#broker/conf/lost.ts";
 
 let dir: string;
 beforeAll(() => {

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "@jest/globals";
-import { hashOf } from "../../src/broker/passwords.ts";
+import { hashOf } from "../../src/broker/access/passwords.ts";
 import { RELEASES, type Release } from "../fakes/mosquitto.ts";
 import { type Debian, debian, ended } from "./debian.ts";
 

@@ -1,9 +1,9 @@
 import { describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
-import { usersIn, withRules } from "../../src/broker/acl-file.ts";
-import { aclNamed } from "../../src/broker/acl-named.ts";
-import { confOf, textsOf } from "../../src/broker/conf.ts";
-import { withTls } from "../../src/broker/tls-listener.ts";
+import { usersIn, withRules } from "../../src/broker/access/acl-file.ts";
+import { aclNamed } from "../../src/broker/access/acl-named.ts";
+import { confOf, textsOf } from "../../src/broker/conf/conf.ts";
+import { withTls } from "../../src/broker/tls/tls-listener.ts";
 import { brokerText } from "../../src/texts/broker.ts";
 
 const confIn = (text: string) =>

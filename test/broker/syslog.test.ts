@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, test } from "@jest/globals";
-import { Syslog } from "#watch/syslog.ts";
-import type { SecurityEvent } from "#watch/syslog-message.ts";
+import type { SecurityEvent } from "#syslog/message.ts";
+import { Syslog } from "#syslog/syslog.ts";
 import { type Authority, authority } from "../fakes/certificates.ts";
 import { until } from "../mqtt/witness.ts";
 import { Collector } from "./collector.ts";

@@ -12,21 +12,21 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Writable } from "node:stream";
-import { backUp } from "../../src/broker/backup.ts";
-import { issued } from "../../src/broker/certificates.ts";
-import type { At } from "../../src/broker/file.ts";
-import { accepts } from "../../src/broker/restart.ts";
-import { letIn } from "../../src/broker/strangers.ts";
-import { brokerAcl } from "../../src/cli/broker-acl.ts";
-import { brokerBackup, brokerRollback } from "../../src/cli/broker-backup.ts";
-import { change } from "../../src/cli/broker-change.ts";
-import { brokerFail2ban } from "../../src/cli/broker-fail2ban.ts";
-import { brokerHarden } from "../../src/cli/broker-harden.ts";
-import { brokerRotate } from "../../src/cli/broker-rotate.ts";
-import { brokerTls } from "../../src/cli/broker-tls.ts";
-import { brokerUserAdd, brokerUserRemove } from "../../src/cli/broker-user.ts";
-import type { Machine } from "../../src/cli/machine.ts";
-import { marksIn } from "../../src/proof/own-logins.ts";
+import type { Machine } from "../../src/app/machine.ts";
+import { backUp } from "../../src/broker/change/backup.ts";
+import type { At } from "../../src/broker/files/file.ts";
+import { marksIn } from "../../src/broker/proofs/trying/own-logins.ts";
+import { accepts } from "../../src/broker/running/restart.ts";
+import { letIn } from "../../src/broker/running/strangers.ts";
+import { issued } from "../../src/broker/tls/certificates.ts";
+import { brokerAcl } from "../../src/cli/broker/acl.ts";
+import { brokerBackup, brokerRollback } from "../../src/cli/broker/backup.ts";
+import { change } from "../../src/cli/broker/change.ts";
+import { brokerFail2ban } from "../../src/cli/broker/fail2ban.ts";
+import { brokerHarden } from "../../src/cli/broker/harden.ts";
+import { brokerRotate } from "../../src/cli/broker/rotate.ts";
+import { brokerTls } from "../../src/cli/broker/tls.ts";
+import { brokerUserAdd, brokerUserRemove } from "../../src/cli/broker/user.ts";
 import { digest, guest } from "./guest-machine.ts";
 
 /**

@@ -2,7 +2,7 @@ import { X509Certificate } from "node:crypto";
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "@jest/globals";
-import { issued } from "../../src/broker/certificates.ts";
+import { issued } from "../../src/broker/tls/certificates.ts";
 import { RELEASES } from "../fakes/mosquitto.ts";
 import { disks } from "./cuts.ts";
 import { type Debian, debian, ended } from "./debian.ts";

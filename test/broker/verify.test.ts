@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { BACKUPS } from "../../src/cli/program-broker.ts";
+import { BACKUPS } from "../../src/cli/broker/program-broker.ts";
 import { RELEASES } from "../fakes/mosquitto.ts";
 import { type Debian, debian } from "./debian.ts";
 

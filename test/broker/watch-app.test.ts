@@ -1,9 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import mqtt from "mqtt";
-import { run } from "#cli/run.ts";
-import { aclOf } from "#mqtt/acl.ts";
-import { installationId } from "#store/installation-id.ts";
+import { run } from "#app/run.ts";
+import { aclOf } from "#home-assistant/access-rules.ts";
+import { installationId } from "#store/files/installation-id.ts";
 import { Desk } from "../cli/desk.ts";
 import { type Mosquitto, startMosquitto } from "../fakes/mosquitto.ts";
 import { knock } from "./guest.ts";

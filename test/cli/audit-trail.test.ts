@@ -2,17 +2,17 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFi
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
-import type { Backup } from "#broker/backup.ts";
-import type { Outcome } from "#broker/carry-out.ts";
-import { type AuditTrailFlags, auditTrail } from "#cli/audit-trail.ts";
-import { changeIn, enter } from "#cli/broker-recorded.ts";
+import { trailHandlers } from "#app/trail/handlers.ts";
+import type { Backup } from "#broker/change/backup.ts";
+import type { Outcome } from "#broker/change/carry-out.ts";
+import { type AuditTrailFlags, auditTrail } from "#cli/app/audit-trail.ts";
+import { changeIn, enter } from "#cli/broker/recorded.ts";
 import { main } from "#cli/program.ts";
-import { trailHandlers } from "#cli/trail-handlers.ts";
-import { serveControl } from "#runtime/control-socket.ts";
-import { STORE_FILE } from "#store/files.ts";
+import { serveControl } from "#runtime/socket/control-socket.ts";
+import { STORE_FILE } from "#store/files/files.ts";
 import { openStore } from "#store/store.ts";
 import type { Store } from "#store/store-contract.ts";
-import type { App } from "../../src/app.ts";
+import type { App } from "../../src/app/app.ts";
 import { Desk } from "./desk.ts";
 
 let desk: Desk;

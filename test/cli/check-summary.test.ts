@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
-import { summary } from "#cli/check-summary.ts";
-import type { Class, Context } from "#proof/proof.ts";
-import type { Step } from "#proof/prove.ts";
+import type { Class, Context } from "#broker/proofs/proof.ts";
+import type { Step } from "#broker/proofs/prove.ts";
+import { summary } from "#cli/app/check-summary.ts";
 import { spoken } from "#texts/say.ts";
 import { asked } from "../proof/ask.ts";
 

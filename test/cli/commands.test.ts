@@ -1,17 +1,17 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
-import { brokerAcl } from "#cli/broker-acl.ts";
-import { controlHandlers } from "#cli/control-handlers.ts";
-import { explain } from "#cli/explain.ts";
-import { read } from "#cli/read.ts";
-import { rest } from "#cli/rest.ts";
-import { type RunFlags, run } from "#cli/run.ts";
-import { whyWord } from "#cli/words.ts";
+import { controlHandlers } from "#app/answers/control-handlers.ts";
+import { type RunFlags, run } from "#app/run.ts";
+import { whyWord } from "#app/words.ts";
+import { explain } from "#cli/app/explain.ts";
+import { read } from "#cli/app/read.ts";
+import { rest } from "#cli/app/rest.ts";
+import { brokerAcl } from "#cli/broker/acl.ts";
 import { fault } from "#model/fault.ts";
 import { seconds } from "#model/units.ts";
-import { askControl } from "#runtime/ask-control.ts";
-import { type Serving, serveControl } from "#runtime/control-socket.ts";
+import { askControl } from "#runtime/socket/ask-control.ts";
+import { type Serving, serveControl } from "#runtime/socket/control-socket.ts";
 import { board, cleared, PLANT, REST, until } from "../app/house.ts";
 import { CANARY, Desk } from "./desk.ts";
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { Writable } from "node:stream";
-import type { Machine } from "#cli/machine.ts";
+import type { Machine } from "#app/machine.ts";
 
 /** Recognisable wherever it should not be. */
 export const CANARY = "canary-Pw-5d21e8";

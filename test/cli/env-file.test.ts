@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
-import { envFile, valuesIn } from "#cli/env-file.ts";
-import { fromEnvironment } from "#cli/environment.ts";
+import { envFile, valuesIn } from "#app/login/env-file.ts";
+import { fromEnvironment } from "#app/login/environment.ts";
 import { mend } from "#model/sentence.ts";
 
 let folder: string;

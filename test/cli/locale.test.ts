@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "@jest/globals";
-import { languageAt } from "#cli/locale.ts";
+import { languageAt } from "#app/locale.ts";
 
 describe("the language of a command", () => {
 	test.each([

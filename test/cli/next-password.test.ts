@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { nextOf, passwordsAt } from "#cli/next-password.ts";
+import { nextOf, passwordsAt } from "#app/login/next-password.ts";
 
 describe("of two passwords, the one in the file and the one beside it,", () => {
 	let folder: string;

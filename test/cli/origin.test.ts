@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { Writable } from "node:stream";
 import { inspect } from "node:util";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, test } from "@jest/globals";
-import { accessOf } from "#cli/access.ts";
-import { askedOnce } from "#cli/asked-once.ts";
-import { source } from "#cli/source.ts";
+import { accessOf } from "#app/login/access.ts";
+import { source } from "#app/login/source.ts";
+import { askedOnce } from "#cli/app/asked-once.ts";
 import { authority } from "../fakes/certificates.ts";
 import { FakeSupervisor } from "../fakes/supervisor.ts";
 

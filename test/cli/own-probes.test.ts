@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import { ownProbes } from "#cli/own-probes.ts";
-import { marksIn } from "#proof/own-logins.ts";
+import { ownProbes } from "#app/broker/own-probes.ts";
+import { marksIn } from "#broker/proofs/trying/own-logins.ts";
 
 const AT = Date.parse("2026-11-25T02:34:56Z") / 1000;
 let top: string;

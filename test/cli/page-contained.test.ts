@@ -3,12 +3,12 @@ import { board, cleared, PLANT, until } from "../app/house.ts";
 import { freePort } from "../fakes/mosquitto.ts";
 import { Desk } from "./desk.ts";
 
-jest.unstable_mockModule("../../src/web/page.ts", () => ({
+jest.unstable_mockModule("../../src/web/http/page.ts", () => ({
 	openPage: async () => {
 		throw new TypeError("a part with a mistake in it");
 	},
 }));
-const { run } = await import("#cli/run.ts");
+const { run } = await import("#app/run.ts");
 
 const desk = new Desk();
 afterEach(async () => {

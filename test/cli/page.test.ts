@@ -1,8 +1,8 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { page } from "#cli/page.ts";
-import { type RunFlags, run } from "#cli/run.ts";
+import { type RunFlags, run } from "#app/run.ts";
+import { page } from "#cli/app/page.ts";
 import { board, cleared, PLANT, until } from "../app/house.ts";
 import { freePort } from "../fakes/mosquitto.ts";
 import { FakeW1 } from "../fakes/w1.ts";

@@ -1,6 +1,6 @@
 import { afterEach, expect, it, jest } from "@jest/globals";
 import { seconds } from "#model/units.ts";
-import { askControl } from "#runtime/ask-control.ts";
+import { askControl } from "#runtime/socket/ask-control.ts";
 import { board, cleared, PLANT, until } from "../app/house.ts";
 import { freePort } from "../fakes/mosquitto.ts";
 import { CANARY, Desk } from "./desk.ts";
@@ -8,12 +8,12 @@ import { CANARY, Desk } from "./desk.ts";
 const houseOf = jest.fn(() => {
 	throw new TypeError("an entity with a mistake in it");
 });
-jest.unstable_mockModule("../../src/app-broker.ts", () => ({ houseOf, joinBroker: houseOf, brokerOf: houseOf }));
+jest.unstable_mockModule("../../src/app/broker/join.ts", () => ({ houseOf, joinBroker: houseOf, brokerOf: houseOf }));
 const joinSyslog = jest.fn(() => {
 	throw new TypeError("a collector with a mistake in it");
 });
-jest.unstable_mockModule("../../src/app-syslog.ts", () => ({ joinSyslog }));
-const { run } = await import("#cli/run.ts");
+jest.unstable_mockModule("../../src/app/trail/syslog.ts", () => ({ joinSyslog }));
+const { run } = await import("#app/run.ts");
 
 const desk = new Desk();
 afterEach(async () => {

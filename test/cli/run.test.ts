@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, jest, test } from "@jest/globals";
-import { type RunFlags, run } from "#cli/run.ts";
+import { type RunFlags, run } from "#app/run.ts";
 import { fault } from "#model/fault.ts";
 import { seconds } from "#model/units.ts";
-import { askControl } from "#runtime/ask-control.ts";
+import { askControl } from "#runtime/socket/ask-control.ts";
 import { board, cleared, PLANT, PUMPING, REST, until } from "../app/house.ts";
 import { freePort } from "../fakes/mosquitto.ts";
 import { type Listener, listen } from "../mqtt/listener.ts";

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
+import { secretsIn } from "#app/login/secrets.ts";
+import { source } from "#app/login/source.ts";
 import { main } from "#cli/program.ts";
-import { secretsIn } from "#cli/secrets.ts";
-import { source } from "#cli/source.ts";
 import { CANARY, Desk } from "./desk.ts";
 
 let desk: Desk;

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "@jest/globals";
-import { asJson, progress, report } from "#cli/soak-report.ts";
+import { asJson, progress, report } from "#cli/soak/report.ts";
 import type { Figures } from "#runtime/watch.ts";
 import { flawsOf, type Watched } from "#runtime/watched.ts";
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { seconds } from "#model/units.ts";
-import { askControl } from "#runtime/ask-control.ts";
+import { askControl } from "#runtime/socket/ask-control.ts";
 import { CANARY, Installation, until } from "../e2e/installation.ts";
 
 const MAIN = join(import.meta.dirname, "../../src/main.ts");

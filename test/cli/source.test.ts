@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { chmodSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
-import { type Sourced, type SourceFlags, source } from "#cli/source.ts";
+import { type Sourced, type SourceFlags, source } from "#app/login/source.ts";
 import { mend } from "#model/sentence.ts";
 import { toldProblem } from "#texts/say.ts";
 import { CANARY, Desk } from "./desk.ts";

@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Writable } from "node:stream";
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
-import { brokerRotate } from "#cli/broker-rotate.ts";
-import { source } from "#cli/source.ts";
-import { storedLogin } from "#cli/stored-login.ts";
+import { source } from "#app/login/source.ts";
+import { brokerRotate } from "#cli/broker/rotate.ts";
+import { storedLogin } from "#cli/broker/stored-login.ts";
 
 const SECRET = "canary-Typed-9c1f";
 type Env = Readonly<Record<string, string>>;

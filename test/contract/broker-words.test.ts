@@ -2,8 +2,8 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import ts from "typescript";
-import { optionWords, wordIn } from "#cli/broker-words.ts";
-import { remarksIn, UNANSWERED } from "#cli/words.ts";
+import { remarksIn, UNANSWERED } from "#app/words.ts";
+import { optionWords, wordIn } from "#cli/broker/words.ts";
 import { mend, phrase } from "#model/sentence.ts";
 import { LANGUAGES } from "#texts/say.ts";
 

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, test } from "@jest/globals";
-import { checklist, type Evidence, lineWords, ROWS, type Seen } from "#broker/checklist.ts";
-import { compared, reportIn, reportOf } from "#broker/verified.ts";
-import { verifiedPage } from "#broker/verified-page.ts";
+import { PROOFS } from "#broker/proofs/index.ts";
+import { checklist, type Evidence, lineWords, ROWS, type Seen } from "#broker/verify/checklist.ts";
+import { compared, reportIn, reportOf } from "#broker/verify/verified.ts";
+import { verifiedPage } from "#broker/verify/verified-page.ts";
 import { phrase, type Word } from "#model/sentence.ts";
-import { PROOFS } from "#proof/index.ts";
 import { brokerText } from "#texts/broker.ts";
 
 const guide: { readonly steps: readonly { readonly id: string; readonly words: string }[] } = JSON.parse(

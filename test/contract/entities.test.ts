@@ -1,13 +1,13 @@
 import { describe, expect, it, test } from "@jest/globals";
-import { deviceOf, entitiesOf } from "#entities/house.ts";
+import { findingOf } from "#broker/proofs/findings.ts";
 import { deviceMessage } from "#ha-mqtt-discovery/device-message.ts";
+import { deviceOf, entitiesOf } from "#home-assistant/house.ts";
 import { FAULT_CODES, fault } from "#model/fault.ts";
 import { finding } from "#model/finding.ts";
 import { outputId, type SensorRole } from "#model/plant.ts";
 import type { Snapshot } from "#model/snapshot.ts";
 import { FULL, OFF } from "#model/units.ts";
 import type { Connection } from "#mqtt/broker.ts";
-import { findingOf } from "#proof/findings.ts";
 import { LANGUAGES } from "#texts/say.ts";
 import { HOUSE, ownersPlant, type Scene, seen } from "../entities/owners-plant.ts";
 import { componentOf, flawsOf, twice } from "./payloads.ts";

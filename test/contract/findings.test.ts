@@ -1,13 +1,13 @@
 import { join } from "node:path";
 import { beforeAll, describe, expect, it, test } from "@jest/globals";
-import { entitiesOf, picture } from "#entities/house.ts";
-import { proofKey } from "#entities/proofs.ts";
+import { findingOf } from "#broker/proofs/findings.ts";
+import { PROOFS } from "#broker/proofs/index.ts";
+import { fail } from "#broker/proofs/proof.ts";
+import { proofKey } from "#home-assistant/entities/proofs.ts";
+import { entitiesOf, picture } from "#home-assistant/house.ts";
 import { AUDITED } from "#model/audited.ts";
 import type { Facts } from "#model/decision.ts";
 import type { Finding } from "#model/finding.ts";
-import { findingOf } from "#proof/findings.ts";
-import { PROOFS } from "#proof/index.ts";
-import { fail } from "#proof/proof.ts";
 import { HOUSE, ownersPlant, seen } from "../entities/owners-plant.ts";
 import { codesIn, type Given } from "./codes.ts";
 import { topics } from "./payloads.ts";

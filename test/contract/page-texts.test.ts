@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "@jest/globals";
-import { FAMILIES } from "#entities/broker-connection.ts";
+import { FAMILIES } from "#home-assistant/entities/broker-connection.ts";
 import { ACTIVITIES, RANKS } from "#model/decision.ts";
 import { MODES } from "#model/intent.ts";
 import { keysOf } from "#texts/say.ts";

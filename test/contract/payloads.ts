@@ -1,6 +1,6 @@
-import type { Entity } from "#entities/entity.ts";
-import { picture, topicsOf } from "#entities/house.ts";
 import type { Component } from "#ha-mqtt-discovery/component.ts";
+import type { Entity } from "#home-assistant/entities/entity.ts";
+import { picture, topicsOf } from "#home-assistant/house.ts";
 import type { Snapshot } from "#model/snapshot.ts";
 import type { Language } from "#texts/say.ts";
 import { HOUSE } from "../entities/owners-plant.ts";

@@ -39,7 +39,7 @@ const IMPURE: readonly (readonly [lint: string, file: string, text: string])[] =
 	[GLOBALS, "src/control/buffer.ts", "export const bytes = () => Buffer.alloc(1);"],
 	[GLOBALS, "src/control/global-this.ts", "export const all = () => globalThis;"],
 	[GLOBALS, "src/control/global.ts", "export const all = () => global;"],
-	[GLOBALS, "src/app.ts", "export const home = () => process.cwd();"],
+	[GLOBALS, "src/app/app.ts", "export const home = () => process.cwd();"],
 	[GLOBALS, "src/runtime/home.ts", "export const home = () => process.cwd();"],
 	["lint/suspicious/noConsole", "src/runtime/say.ts", "export const say = () => console.log(1);"],
 	["lint/style/noDefaultExport", "src/runtime/default.ts", "export default 1;"],

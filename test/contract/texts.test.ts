@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it, test } from "@jest/globals";
 import { parse } from "yaml";
-import { ALL, lineWords, ROWS } from "#broker/checklist.ts";
+import { ALL, lineWords, ROWS } from "#broker/verify/checklist.ts";
 import * as drivers from "#drivers/index.ts";
 import { ALERT_KINDS } from "#model/alert.ts";
 import { ACTIVITIES } from "#model/decision.ts";
@@ -178,7 +178,7 @@ describe("every code has its text, and every text its code:", () => {
 		const { given, unreadable } = await codesIn(ROOT);
 		// Those of the guide's lines are made of the lines' ids.
 		const lines = [...ROWS.map(([id]) => id), ALL].map((id) => lineWords(id).code);
-		const where = "src/broker/checklist.ts";
+		const where = "src/broker/verify/checklist.ts";
 		const guide = lines.map((code) => ({ kind: "broker", code, where, facts: [], own_text: false }) as const);
 		codes = { given: [...given, ...guide], unreadable };
 	}, 30_000);

@@ -16,14 +16,20 @@ const use = (...paths: string[]) => paths.map((path) => `import "${path}";`).joi
 /** A small product in which every wall holds. */
 const SOUND: Tree = {
 	"src/main.ts": `${use("./app.ts", "node:process")} export const demo = () => import("#demo/demo.ts");`,
-	"src/app.ts": use(
+	"src/app/app.ts": use(
 		"#rules/index.ts",
 		"#drivers/index.ts",
-		"#entities/index.ts",
+		"#home-assistant/entities/index.ts",
 		"#mqtt/session.ts",
 		"#runtime/loop.ts",
 	),
-	"src/cli/check.ts": use("../app.ts", "#proof/index.ts", "#options/root.ts", "commander", "node:fs/promises"),
+	"src/cli/app/check.ts": use(
+		"../app.ts",
+		"#broker/proofs/index.ts",
+		"#options/root.ts",
+		"commander",
+		"node:fs/promises",
+	),
 	"src/demo/demo.ts": use("aedes", "node:net"),
 	"src/model/units.ts": "export type Celsius = number;",
 	"src/model/fields.ts": `${use("zod")} import type { Celsius } from "./units.ts"; export type T = Celsius;`,
@@ -36,7 +42,7 @@ const SOUND: Tree = {
 	"src/options/root.ts": use("#rules/index.ts", "#drivers/index.ts", "zod"),
 	"src/texts/sentence.ts": use("#model/units.ts"),
 	"src/ha-mqtt-discovery/units.ts": use("zod"),
-	"src/entities/index.ts": use(
+	"src/home-assistant/entities/index.ts": use(
 		"#model/units.ts",
 		"#rules/settings.ts",
 		"#texts/sentence.ts",
@@ -51,15 +57,15 @@ const SOUND: Tree = {
 	"src/drivers/one-wire.ts": use("node:fs/promises"),
 	"src/drivers/simulated.ts": use("#simulation/tank.ts"),
 	"src/drivers/bus/serial-port.ts": `export const open = () => import("serialport");`,
-	"src/mqtt/session.ts": use("mqtt", "#entities/index.ts", "#model/units.ts"),
-	"src/proof/index.ts": use("./login.ts"),
-	"src/proof/login.ts": use("#mqtt/session.ts", "node:net"),
-	"src/broker/acl.ts": use("#proof/login.ts", "node:fs"),
+	"src/mqtt/session.ts": use("mqtt", "#home-assistant/entities/index.ts", "#model/units.ts"),
+	"src/broker/proofs/index.ts": use("./login.ts"),
+	"src/broker/proofs/tried/login.ts": use("#mqtt/session.ts", "node:net"),
+	"src/broker/acl.ts": use("#broker/proofs/tried/login.ts", "node:fs"),
 	"src/watch/log.ts": use("node:fs"),
 	"src/store/database.ts": use("node:sqlite"),
 	"src/supervisor/api.ts": use("node:http"),
 	"src/runtime/loop.ts": use("#control/decide.ts", "winston", "node:timers/promises"),
-	"src/web/server.ts": use("#entities/index.ts", "node:http"),
+	"src/web/server.ts": use("#home-assistant/entities/index.ts", "node:http"),
 	"test/fakes/board.ts": "export const board = 1;",
 };
 
@@ -177,7 +183,9 @@ describe("the walls between the folders", () => {
 		expect(RULES.filter((r) => r.comment.length < 30)).toEqual([]);
 	});
 	it("do not count as holding where a file was not followed, or none is there", () => {
-		expect(complaints({ crossings: [], missed: ["src/app.ts"], cruised: 1 })).toEqual(["not followed: src/app.ts"]);
+		expect(complaints({ crossings: [], missed: ["src/app/app.ts"], cruised: 1 })).toEqual([
+			"not followed: src/app/app.ts",
+		]);
 		expect(complaints({ crossings: [], missed: [], cruised: 0 })).toHaveLength(1);
 	});
 });

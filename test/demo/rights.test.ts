@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
 import { mayListen, mayRead, mayWrite, type Right, rightsIn } from "#demo/rights.ts";
-import { aclOf } from "#mqtt/acl.ts";
+import { aclOf } from "#home-assistant/access-rules.ts";
 import { matches } from "#mqtt/topic.ts";
 
 const read = (filter: string): readonly Right[] => [{ access: "read", filter }];

@@ -3,9 +3,9 @@ import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { isOurs } from "#broker/proofs/trying/mark.ts";
+import { MARK_KEY_FILE, markKey, ownLogins } from "#broker/proofs/trying/own-logins.ts";
 import { AUDITED } from "#model/audited.ts";
-import { isOurs } from "#proof/mark.ts";
-import { MARK_KEY_FILE, markKey, ownLogins } from "#proof/own-logins.ts";
 import { CANARY, Installation, until } from "./installation.ts";
 import { Viewer } from "./viewer.ts";
 

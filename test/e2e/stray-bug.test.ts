@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { seconds } from "#model/units.ts";
-import { askControl } from "#runtime/ask-control.ts";
+import { askControl } from "#runtime/socket/ask-control.ts";
 import { until } from "../app/house.ts";
 import { freePort } from "../fakes/mosquitto.ts";
 import { Process } from "./process.ts";

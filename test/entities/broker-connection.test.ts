@@ -1,11 +1,11 @@
 import { describe, expect, it, test } from "@jest/globals";
-import { FAMILIES } from "#entities/broker-connection.ts";
-import { entitiesOf } from "#entities/house.ts";
+import { FAMILIES } from "#home-assistant/entities/broker-connection.ts";
+import { entitiesOf } from "#home-assistant/house.ts";
 import { finding } from "#model/finding.ts";
 import type { Connection, Denied } from "#mqtt/broker.ts";
 import { FAILURES, type FailureClass } from "#mqtt/failure.ts";
 import { LANGUAGES } from "#texts/say.ts";
-import { BrokerStanding } from "../../src/broker-standing.ts";
+import { BrokerStanding } from "../../src/app/broker/standing.ts";
 import { ownersPlant, seen } from "./owners-plant.ts";
 
 const CLASSES = Object.keys(FAILURES) as FailureClass[];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
-import type { Entity } from "#entities/entity.ts";
-import { deviceOf, entitiesOf, picture, topicsOf } from "#entities/house.ts";
 import { deviceMessage } from "#ha-mqtt-discovery/device-message.ts";
+import type { Entity } from "#home-assistant/entities/entity.ts";
+import { deviceOf, entitiesOf, picture, topicsOf } from "#home-assistant/house.ts";
 import { finding } from "#model/finding.ts";
 import { HOUSE, output, ownersPlant, plantWith, seen, sensor } from "./owners-plant.ts";
 

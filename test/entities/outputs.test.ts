@@ -1,12 +1,12 @@
 import { describe, expect, it, test } from "@jest/globals";
-import type { Attributes, EntityState } from "#entities/entity.ts";
-import { entitiesOf } from "#entities/house.ts";
-import { reasonText } from "#entities/names.ts";
+import type { Attributes, EntityState } from "#home-assistant/entities/entity.ts";
+import { entitiesOf } from "#home-assistant/house.ts";
 import { reason } from "#model/decision.ts";
 import { fault } from "#model/fault.ts";
 import { outputId } from "#model/plant.ts";
 import type { Snapshot } from "#model/snapshot.ts";
 import { FULL, OFF } from "#model/units.ts";
+import { reasonText } from "#texts/names.ts";
 import { ownersPlant, type Scene, seen } from "./owners-plant.ts";
 
 const entities = entitiesOf(ownersPlant, "en");

@@ -3,7 +3,7 @@ import type { AnyRule } from "#control/rule.ts";
 import { type Effect, settle } from "#control/settle.ts";
 import { type Decision, firstState, step } from "#control/step.ts";
 import * as energy from "#energy/index.ts";
-import type { House } from "#entities/house.ts";
+import type { House } from "#home-assistant/house.ts";
 import type { Fault } from "#model/fault.ts";
 import type { Finding } from "#model/finding.ts";
 import type { Intent } from "#model/intent.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "@jest/globals";
-import { proofKey, proofs } from "#entities/proofs.ts";
+import { proofKey, proofs } from "#home-assistant/entities/proofs.ts";
 import { ACCESS, AUDITED } from "#model/audited.ts";
 import { type Finding, finding } from "#model/finding.ts";
 import { LANGUAGES } from "#texts/say.ts";

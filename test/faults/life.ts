@@ -7,7 +7,7 @@ import { parse } from "#options/parse.ts";
 import { openStore } from "#store/store.ts";
 import { bundle, LAUNCHER } from "../../scripts/bundle.ts";
 import { compilerHere } from "../../scripts/compiler.ts";
-import { remember } from "../../src/last-valid.ts";
+import { remember } from "../../src/app/control/last-valid.ts";
 import { LcusBoard } from "../fakes/lcus-board.ts";
 import { freePort } from "../fakes/mosquitto.ts";
 import { FakeW1 } from "../fakes/w1.ts";

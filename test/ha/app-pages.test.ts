@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from "@jest/globals";
 import type { FrameLocator, Page } from "playwright-core";
-import { aclOf } from "#mqtt/acl.ts";
+import { aclOf } from "#home-assistant/access-rules.ts";
 import { say } from "#texts/say.ts";
 import { until } from "../e2e/installation.ts";
 import { Viewer } from "../e2e/viewer.ts";

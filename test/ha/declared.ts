@@ -1,8 +1,8 @@
-import { discoveryOf, entitiesOf } from "#entities/house.ts";
 import type { ComponentPayload } from "#ha-mqtt-discovery/assembled.ts";
+import { discoveryOf, entitiesOf } from "#home-assistant/house.ts";
 import { parse } from "#options/parse.ts";
 import { plantOf } from "#options/plant-of.ts";
-import { houseOf } from "../../src/app-broker.ts";
+import { houseOf } from "../../src/app/broker/join.ts";
 import type { Entry, State } from "../fakes/home-assistant/resident.ts";
 
 /** What the app announces of these options: its entities, by unique id. */

@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Plain } from "#cli/snapshot-json.ts";
+import type { Plain } from "#app/answers/snapshot-json.ts";
 import { seconds } from "#model/units.ts";
-import { askControl } from "#runtime/ask-control.ts";
+import { askControl } from "#runtime/socket/ask-control.ts";
 import type { Language } from "#texts/say.ts";
 import { type HomeAssistantRelease, NEWEST } from "../../scripts/home-assistant/place.ts";
 import { type Life, launcher } from "../e2e/launcher.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { aclOf } from "#mqtt/acl.ts";
-import { aclOfOthers, prefixFlaw } from "#mqtt/acl-others.ts";
+import { aclOf } from "#home-assistant/access-rules.ts";
+import { aclOfOthers, prefixFlaw } from "#home-assistant/access-rules-of-others.ts";
 
 it("The access rules are what the app says and is asked, and Home Assistant's topics of it: not one more", () => {
 	const house = { user: "solar", installation: "abcd2345", base_topic: "solar", discovery_prefix: "homeassistant" };

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
-import { Calm } from "#mqtt/calm.ts";
+import { Calm } from "#home-assistant/rate-limiter.ts";
 
 let now: number;
 let calm: Calm;

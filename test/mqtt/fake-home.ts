@@ -1,12 +1,12 @@
-import { topicsOf } from "#entities/house.ts";
 import type { Published } from "#ha-mqtt-discovery/published.ts";
+import { HomeAssistant } from "#home-assistant/bridge.ts";
+import { topicsOf } from "#home-assistant/house.ts";
 import type { Notice } from "#model/decision.ts";
 import type { Problem } from "#model/finding.ts";
 import type { Intent } from "#model/intent.ts";
 import type { Snapshot } from "#model/snapshot.ts";
 import type { Connection, Listening, Message, Outcome, Received } from "#mqtt/broker.ts";
 import { Filters } from "#mqtt/filters.ts";
-import { HomeAssistant } from "#mqtt/home-assistant.ts";
 import type { Session } from "#mqtt/session.ts";
 import { HOUSE, ownersPlant, seen } from "../entities/owners-plant.ts";
 import { HandTime } from "../runtime/hand-time.ts";

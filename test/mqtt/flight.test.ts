@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import type { Message } from "#mqtt/broker.ts";
-import { type Delivery, Flight, LOST, SENT } from "#mqtt/flight.ts";
+import { type Delivery, Flight, LOST, SENT } from "#mqtt/wire/flight.ts";
 
 const message = (topic: string): Message => ({ topic, payload: "", retain: false, qos: 1 });
 

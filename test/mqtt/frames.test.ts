@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { type FrameSink, Frames, payloadOf } from "#mqtt/frames.ts";
+import { type FrameSink, Frames, payloadOf } from "#mqtt/wire/frames.ts";
 import { publishBytes } from "./publish-bytes.ts";
 
 /** All that comes out, with the pieces of other packets joined. */

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
-import { entitiesOf } from "#entities/house.ts";
+import { Happenings } from "#home-assistant/event-publisher.ts";
+import { entitiesOf } from "#home-assistant/house.ts";
 import { finding } from "#model/finding.ts";
 import type { Outcome } from "#mqtt/broker.ts";
-import { Happenings } from "#mqtt/happenings.ts";
 import { HOUSE, ownersPlant } from "../entities/owners-plant.ts";
 import { settled } from "../runtime/hand-time.ts";
 import { CALM, FakeBroker, TOPICS } from "./fake-home.ts";

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { Intake, LARGEST } from "#mqtt/intake.ts";
+import { Intake, LARGEST } from "#mqtt/wire/intake.ts";
 import { publishBytes } from "./publish-bytes.ts";
 import { until } from "./witness.ts";
 

@@ -156,7 +156,7 @@ describe("a password", () => {
 	});
 
 	it("is not printed for DEBUG by the client itself", async () => {
-		const { clientOptions } = await import("#mqtt/options.ts");
+		const { clientOptions } = await import("#mqtt/wire/options.ts");
 		expect(clientOptions(broker({ port: 1 }), 5, 1).log?.("a packet")).toBeUndefined();
 	});
 

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
+import { publisher } from "#home-assistant/publisher.ts";
 import type { Connection, Message, Outcome } from "#mqtt/broker.ts";
-import { publisher } from "#mqtt/publisher.ts";
 import type { Session } from "#mqtt/session.ts";
 import { type Mosquitto, startMosquitto } from "../fakes/mosquitto.ts";
 import { broker, closeAll, LOGIN, text, until, watch } from "./witness.ts";

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Socket } from "node:net";
 import { setImmediate } from "node:timers/promises";
 import { afterEach, describe, expect, it, test } from "@jest/globals";
-import { accepts } from "#broker/restart.ts";
+import { accepts } from "#broker/running/restart.ts";
 import type { Broker, Protocol, Received } from "#mqtt/broker.ts";
 import { probe } from "#mqtt/probe.ts";
 import { authority } from "../fakes/certificates.ts";

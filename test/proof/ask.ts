@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { topicsOf } from "#entities/house.ts";
+import { PROOFS } from "#broker/proofs/index.ts";
+import type { Context, Proof } from "#broker/proofs/proof.ts";
+import { prove, type Step } from "#broker/proofs/prove.ts";
+import { type Marks, markOf } from "#broker/proofs/trying/mark.ts";
+import { aclOf } from "#home-assistant/access-rules.ts";
+import { topicsOf } from "#home-assistant/house.ts";
 import { says } from "#model/sentence.ts";
-import { aclOf } from "#mqtt/acl.ts";
 import type { Broker } from "#mqtt/broker.ts";
-import { PROOFS } from "#proof/index.ts";
-import { type Marks, markOf } from "#proof/mark.ts";
-import type { Context, Proof } from "#proof/proof.ts";
-import { prove, type Step } from "#proof/prove.ts";
 import { spoken } from "#texts/say.ts";
 
 export const USER = "solar";

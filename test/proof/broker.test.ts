@@ -1,6 +1,6 @@
 import { connect } from "node:net";
 import { afterEach, describe, expect, it, test } from "@jest/globals";
-import { PROOFS } from "#proof/index.ts";
+import { PROOFS } from "#broker/proofs/index.ts";
 import { freePort, type Mosquitto, type MosquittoOptions, startMosquitto } from "../fakes/mosquitto.ts";
 import { type Listener, listen } from "../mqtt/listener.ts";
 import {

@@ -1,10 +1,10 @@
 import { describe, expect, it, test } from "@jest/globals";
+import { findingOf, scoreOf, verdictOf } from "#broker/proofs/findings.ts";
+import { PROOFS } from "#broker/proofs/index.ts";
+import { fail, noted, ok, type Result, skipped } from "#broker/proofs/proof.ts";
 import { ACCESS, AUDITED, SAFETY } from "#model/audited.ts";
 import { says } from "#model/sentence.ts";
 import { FAILURES, type FailureClass } from "#mqtt/failure.ts";
-import { findingOf, scoreOf, verdictOf } from "#proof/findings.ts";
-import { PROOFS } from "#proof/index.ts";
-import { fail, noted, ok, type Result, skipped } from "#proof/proof.ts";
 
 const FINE = says("allowed");
 const DO = says("try_again");

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { listenerIn } from "#proof/listener.ts";
-import { listenerText } from "#proof/proof.ts";
+import { listenerIn } from "#broker/proofs/listener.ts";
+import { listenerText } from "#broker/proofs/proof.ts";
 
 test.each([
 	["broker:1883", { host: "broker", port: 1883, tls: false }],

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
-import { isOurs, markOf, recognise, WINDOW } from "#proof/mark.ts";
+import { isOurs, markOf, recognise, WINDOW } from "#broker/proofs/trying/mark.ts";
 
 const KEY = randomBytes(32);
 const NONCE = "0123456789abcdef";

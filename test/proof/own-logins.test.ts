@@ -2,8 +2,8 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { isOurs } from "#proof/mark.ts";
-import { MARK_KEY_FILE, markKey, marksIn, OWN_LOGINS_FILE, ownLogins } from "#proof/own-logins.ts";
+import { isOurs } from "#broker/proofs/trying/mark.ts";
+import { MARK_KEY_FILE, markKey, marksIn, OWN_LOGINS_FILE, ownLogins } from "#broker/proofs/trying/own-logins.ts";
 import { startMosquitto } from "../fakes/mosquitto.ts";
 import { asked, LOGIN, stepOf } from "./ask.ts";
 

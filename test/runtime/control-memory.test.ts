@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { setImmediate as soon } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { seconds } from "#model/units.ts";
-import { askControl } from "#runtime/ask-control.ts";
+import { askControl } from "#runtime/socket/ask-control.ts";
 
 const SERVER = join(import.meta.dirname, "control-server.ts");
 /** Bytes of an answer: as large as a snapshot of a large plant. */

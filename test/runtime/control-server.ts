@@ -1,4 +1,4 @@
-import { serveControl } from "#runtime/control-socket.ts";
+import { serveControl } from "#runtime/socket/control-socket.ts";
 
 /** A process that does nothing but answer on its control socket, so that its memory is that of its clients. */
 const [folder = "", bytes = "0"] = process.argv.slice(2);

@@ -8,8 +8,8 @@ import { setImmediate as soon } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
 import type { Notice } from "#model/decision.ts";
 import { seconds } from "#model/units.ts";
-import { askControl } from "#runtime/ask-control.ts";
-import { type Handlers, LONGEST_REQUEST, NotYet, type Serving, serveControl } from "#runtime/control-socket.ts";
+import { askControl } from "#runtime/socket/ask-control.ts";
+import { type Handlers, LONGEST_REQUEST, NotYet, type Serving, serveControl } from "#runtime/socket/control-socket.ts";
 
 let folder = "";
 let told: Notice[] = [];
@@ -263,7 +263,7 @@ describe("a socket that is there already", () => {
 
 	it("goes to exactly one of several processes that start at once", async () => {
 		abandoned();
-		const source = new URL("../../src/runtime/control-socket.ts", import.meta.url).href;
+		const source = new URL("../../src/runtime/socket/control-socket.ts", import.meta.url).href;
 		const script = `
 			const { serveControl } = await import(${JSON.stringify(source)});
 			const serving = await serveControl(${JSON.stringify(folder)}, {}, () => {});

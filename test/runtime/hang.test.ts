@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
-import { hanging } from "#runtime/hang.ts";
+import { hanging } from "#runtime/watchdog/hang.ts";
 
 const STEP = 1000;
 const PATIENCE = 15_000;

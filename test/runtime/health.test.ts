@@ -5,7 +5,7 @@ import { networkInterfaces } from "node:os";
 import { afterEach, describe, expect, it, jest, test } from "@jest/globals";
 import type { Facts, Notice } from "#model/decision.ts";
 import { seconds } from "#model/units.ts";
-import { type Health, type HealthOptions, serveHealth } from "#runtime/health.ts";
+import { type Health, type HealthOptions, serveHealth } from "#runtime/health/health.ts";
 import { until } from "../app/house.ts";
 
 const open: Health[] = [];

@@ -1,9 +1,9 @@
 import { Writable } from "node:stream";
 import { afterEach, beforeEach, describe, expect, it, jest, test } from "@jest/globals";
 import { notice, type Tell } from "#model/decision.ts";
-import { createLog, type LogOptions } from "#runtime/log.ts";
-import { LEVELS } from "#runtime/log-line.ts";
-import { redactor } from "#runtime/redact.ts";
+import { createLog, type LogOptions } from "#runtime/log/log.ts";
+import { LEVELS } from "#runtime/log/log-line.ts";
+import { redactor } from "#runtime/log/redact.ts";
 
 const NOON = new Date(2026, 6, 1, 12, 0, 0);
 

@@ -3,7 +3,7 @@ import { fault } from "#model/fault.ts";
 import { outputId } from "#model/plant.ts";
 import type { Snapshot } from "#model/snapshot.ts";
 import { FULL, percent, seconds } from "#model/units.ts";
-import { narrate } from "#runtime/narrate.ts";
+import { narrate } from "#runtime/log/narrate.ts";
 import { pauseAt } from "#runtime/pause.ts";
 import { type Scene, turns } from "../entities/owners-plant.ts";
 

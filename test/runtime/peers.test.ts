@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
-import { admissions } from "#runtime/peers.ts";
+import { admissions } from "#runtime/health/peers.ts";
 
 describe("behind the ingress 172.30.32.2", () => {
 	const admission = admissions("172.30.32.2");

@@ -1,5 +1,5 @@
 import { expect, it } from "@jest/globals";
-import { Places } from "#runtime/places.ts";
+import { Places } from "#runtime/health/places.ts";
 
 const busy = () => ({ silent: () => false, drop: () => {} });
 const taken = (places: Places, peer: string) => {

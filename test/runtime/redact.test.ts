@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
-import { REDACTED, redactor } from "#runtime/redact.ts";
+import { REDACTED, redactor } from "#runtime/log/redact.ts";
 
 const knowing = (...secrets: string[]) => redactor(() => secrets);
 const unknowing = knowing();

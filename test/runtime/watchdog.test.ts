@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "@jest/globals";
 import type { Notice } from "#model/decision.ts";
 import { seconds } from "#model/units.ts";
-import { watchdog } from "#runtime/watchdog.ts";
+import { watchdog } from "#runtime/watchdog/watchdog.ts";
 import { until } from "../app/house.ts";
 
 let folder: string;

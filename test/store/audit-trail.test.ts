@@ -5,11 +5,11 @@ import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
 import { SOURCES, type TrailEntry } from "#model/trail.ts";
-import { BEGIN, canonical, hashOf } from "#store/audit-chain.ts";
-import { trailIn, type Verdict } from "#store/audit-trail.ts";
-import { STORE_FILE } from "#store/files.ts";
+import { STORE_FILE } from "#store/files/files.ts";
 import { openStore } from "#store/store.ts";
 import type { Store } from "#store/store-contract.ts";
+import { BEGIN, canonical, hashOf } from "#store/trail/audit-chain.ts";
+import { trailIn, type Verdict } from "#store/trail/audit-trail.ts";
 
 let folder = "";
 let store: Store;

@@ -5,10 +5,10 @@ import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
 import { openDatabase } from "#store/database.ts";
-import { STORE_FILE } from "#store/files.ts";
-import type { Minute, Recorded } from "#store/history.ts";
-import { historyOf } from "#store/history-query.ts";
-import { decoded, encoded } from "#store/means.ts";
+import { STORE_FILE } from "#store/files/files.ts";
+import type { Minute, Recorded } from "#store/history/history.ts";
+import { historyOf } from "#store/history/history-query.ts";
+import { decoded, encoded } from "#store/history/means.ts";
 import { openStore } from "#store/store.ts";
 
 let folder = "";

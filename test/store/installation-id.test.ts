@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
 import type { Notice } from "#model/decision.ts";
-import { INSTALLATION_ID_FILE, installationId } from "#store/installation-id.ts";
+import { INSTALLATION_ID_FILE, installationId } from "#store/files/installation-id.ts";
 
 let folder = "";
 let told: Notice[] = [];

@@ -14,7 +14,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
 import type { Notice } from "#model/decision.ts";
 import { instant } from "#model/units.ts";
-import { MARK_FILE, STORE_FILE } from "#store/files.ts";
+import { MARK_FILE, STORE_FILE } from "#store/files/files.ts";
 import { restoreBackup } from "#store/restore.ts";
 import { openStore } from "#store/store.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import type { Reading } from "#model/reading.ts";
 import { celsius, FULL, instant, OFF } from "#model/units.ts";
-import { Minutes } from "#store/minutes.ts";
+import { Minutes } from "#store/history/minutes.ts";
 import { fakePlant } from "../fakes/plant.ts";
 
 const whole = fakePlant();

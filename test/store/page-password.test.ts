@@ -13,7 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
 import type { Notice } from "#model/decision.ts";
-import { PAGE_PASSWORD_FILE, pagePassword } from "#store/page-password.ts";
+import { PAGE_PASSWORD_FILE, pagePassword } from "#store/files/page-password.ts";
 
 let folder: string;
 let told: Notice[];

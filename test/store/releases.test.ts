@@ -6,13 +6,13 @@ import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals
 import { instant } from "#model/units.ts";
 import { parse } from "#options/parse.ts";
 import { plantOf } from "#options/plant-of.ts";
-import { BACKUP_FILE, STORE_FILE } from "#store/files.ts";
-import { installationId } from "#store/installation-id.ts";
+import { BACKUP_FILE, STORE_FILE } from "#store/files/files.ts";
+import { installationId } from "#store/files/installation-id.ts";
 import { MIGRATIONS, migrate } from "#store/migrations.ts";
 import { openStore } from "#store/store.ts";
 import { KEPT_BY_EVERY_RELEASE, NOON } from "../../scripts/store-fixture.ts";
-import { goneOn } from "../../src/app-kept.ts";
-import { VERSION } from "../../src/version.ts";
+import { goneOn } from "../../src/app/control/restored.ts";
+import { VERSION } from "../../src/app/version.ts";
 
 let folder = "";
 beforeEach(() => {

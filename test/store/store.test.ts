@@ -19,7 +19,7 @@ import fc from "fast-check";
 import type { Notice } from "#model/decision.ts";
 import { MODES } from "#model/intent.ts";
 import { instant, percent } from "#model/units.ts";
-import { STORE_FILE } from "#store/files.ts";
+import { STORE_FILE } from "#store/files/files.ts";
 import { NOTHING_SAVED, type Saved } from "#store/saved.ts";
 import { openStore } from "#store/store.ts";
 

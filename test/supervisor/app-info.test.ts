@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals
 import type { Finding } from "#model/finding.ts";
 import type { Snapshot } from "#model/snapshot.ts";
 import { appInfo } from "#supervisor/app-info.ts";
-import type { App } from "../../src/app.ts";
-import { joinOutdated } from "../../src/app-outdated.ts";
+import type { App } from "../../src/app/app.ts";
+import { joinOutdated } from "../../src/app/outdated.ts";
 import { listening } from "../fakes/supervisor.ts";
 
 let server: Server;

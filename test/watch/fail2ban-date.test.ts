@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { fail2banFilter } from "#watch/fail2ban.ts";
-import { datePatterns } from "#watch/fail2ban-date.ts";
+import { fail2banFilter } from "#broker/log/fail2ban.ts";
+import { datePatterns } from "#broker/log/fail2ban-date.ts";
 
 /** 2026-11-05 03:07:09 UTC: a day and an hour of one digit. */
 const AT = 1_793_848_029;

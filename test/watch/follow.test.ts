@@ -14,7 +14,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { type Following, follow } from "#watch/follow.ts";
+import { type Following, follow } from "#broker/log/read/follow.ts";
 
 let dir: string;
 let path: string;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { lineOf } from "#watch/line.ts";
+import { lineOf } from "#broker/log/read/line.ts";
 
 const from = { address: "127.0.0.2", port: 46140 };
 

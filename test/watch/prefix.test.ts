@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { lineOf } from "#watch/line.ts";
-import { ownOf } from "#watch/own.ts";
-import { bare } from "#watch/prefix.ts";
-import { unstamped } from "#watch/stamp.ts";
-import { isUnderstood, Watch } from "#watch/watch.ts";
-import { begins } from "#watch/words.ts";
+import { ownOf } from "#broker/log/count/own.ts";
+import { lineOf } from "#broker/log/read/line.ts";
+import { bare } from "#broker/log/read/prefix.ts";
+import { unstamped } from "#broker/log/read/stamp.ts";
+import { begins } from "#broker/log/read/words.ts";
+import { isUnderstood, Watch } from "#broker/log/watch.ts";
 
 const TODAY = Date.UTC(2025, 0, 30) / 1000;
 const NOBODY = ownOf(() => false);

@@ -1,9 +1,9 @@
 import { createServer, type Server, type Socket } from "node:net";
 import { afterEach, describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
-import { Syslog } from "#watch/syslog.ts";
-import { framed, messageOf, type SecurityEvent } from "#watch/syslog-message.ts";
-import { SyslogQueue } from "#watch/syslog-queue.ts";
+import { framed, messageOf, type SecurityEvent } from "#syslog/message.ts";
+import { SyslogQueue } from "#syslog/queue.ts";
+import { Syslog } from "#syslog/syslog.ts";
 import { until } from "../app/house.ts";
 
 const SENDER = { host: "house", app: "solar-heating", process: "1a2b" };

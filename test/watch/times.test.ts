@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { Times } from "#watch/times.ts";
+import { Times } from "#broker/log/count/times.ts";
 
 describe("how often something happened", () => {
 	it("is exact within the window, to its very edge", () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
-import type { Alert } from "#watch/alert.ts";
-import { ownOf } from "#watch/own.ts";
-import type { Release } from "#watch/release.ts";
-import { Watch } from "#watch/watch.ts";
+import type { Alert } from "#broker/log/alert.ts";
+import { ownOf } from "#broker/log/count/own.ts";
+import type { Release } from "#broker/log/read/release.ts";
+import { Watch } from "#broker/log/watch.ts";
 
 const T = 1_700_000_000;
 const NOBODY = ownOf(() => false);

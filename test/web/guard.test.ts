@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
-import { Door } from "#web/door.ts";
-import { ownHost } from "#web/host.ts";
+import { Door } from "#web/http/door.ts";
+import { ownHost } from "#web/http/host.ts";
 import { CANARY } from "../cli/desk.ts";
 import { ask, basic, listen } from "./ask.ts";
 import { onStage, type Setting, type Stage } from "./stage.ts";

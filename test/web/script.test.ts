@@ -1,6 +1,6 @@
 import { createContext, runInContext } from "node:vm";
 import { beforeEach, describe, expect, it } from "@jest/globals";
-import { SCRIPT } from "#web/script.ts";
+import { SCRIPT } from "#web/http/script.ts";
 
 /** As much of a browser as the script needs. */
 class Browser {

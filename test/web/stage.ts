@@ -2,9 +2,9 @@ import type { Notice } from "#model/decision.ts";
 import type { Finding } from "#model/finding.ts";
 import type { Snapshot } from "#model/snapshot.ts";
 import { FULL, OFF } from "#model/units.ts";
-import { type Health, serveHealth } from "#runtime/health.ts";
-import { redactor } from "#runtime/redact.ts";
-import { openPage, type Page, type PageOptions } from "#web/page.ts";
+import { type Health, serveHealth } from "#runtime/health/health.ts";
+import { redactor } from "#runtime/log/redact.ts";
+import { openPage, type Page, type PageOptions } from "#web/http/page.ts";
 import type { About } from "#web/view.ts";
 import { type Scene, seen } from "../entities/owners-plant.ts";
 

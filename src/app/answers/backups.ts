@@ -1,0 +1,43 @@
+import { join } from "node:path";
+import { notice, type Tell } from "#model/decision.ts";
+import { type Finding, finding } from "#model/finding.ts";
+import { type Handlers, NotYet } from "#runtime/socket/control-socket.ts";
+import { clearDraft } from "#store/backup.ts";
+import { DRAFT_FILE } from "#store/files/files.ts";
+import type { App } from "../app.ts";
+
+/** The controller's part in a backup: it alone holds the database, so it makes the copy, and it shows how that ended. */
+export function backups(
+	app: () => App | undefined,
+	folder: string,
+	tell: Tell,
+): { readonly handlers: Handlers; findings(): readonly Finding[] } {
+	let making = false;
+	let failed: string | undefined;
+	return {
+		handlers: {
+			/** Leaves a consistent copy in the draft file of the data folder. */
+			async backup_copy() {
+				const running = app();
+				if (running === undefined) throw new NotYet();
+				if (making) throw new Error("Another backup is being made. Try again when it is done.");
+				making = true;
+				try {
+					clearDraft(folder);
+					const cause = await running.store.copy(join(folder, DRAFT_FILE));
+					if (cause !== undefined) throw new Error(cause);
+				} finally {
+					making = false;
+				}
+			},
+			/** How it ended, from who asked for the copy: a text is why it failed. */
+			async backup_ended(cause) {
+				failed = typeof cause === "string" ? cause : undefined;
+				tell(
+					failed === undefined ? notice("info", "backup_made") : notice("error", "backup_failed", { cause: failed }),
+				);
+			},
+		},
+		findings: () => (failed === undefined ? [] : [finding("warning", "backup_failed", { cause: failed })]),
+	};
+}

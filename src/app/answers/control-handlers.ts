@@ -1,0 +1,24 @@
+import type { Origin } from "#model/trail.ts";
+import { type Handlers, NotYet } from "#runtime/socket/control-socket.ts";
+import { type Language, toldProblem } from "#texts/say.ts";
+import type { App } from "../app.ts";
+import { plain } from "./snapshot-json.ts";
+
+/** What the commands beside a running controller ask it. */
+export function controlHandlers(app: () => App | undefined, language: Language): Handlers {
+	const shown = () => {
+		const snapshot = app()?.snapshot();
+		if (snapshot === undefined) throw new NotYet();
+		return plain(snapshot, language);
+	};
+	return {
+		snapshot: async () => shown(),
+		/** Mode off: every output goes to rest and stays there until somebody says auto. */
+		async rest(actor) {
+			const origin: Origin = { source: "cli", ...(typeof actor === "string" && { actor: actor.slice(0, 64) }) };
+			const refused = await app()?.ask({ kind: "mode", mode: "off" }, origin);
+			if (refused !== undefined) throw new Error(toldProblem(language, refused).remedy);
+			return shown();
+		},
+	};
+}

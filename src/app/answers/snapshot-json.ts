@@ -1,0 +1,66 @@
+import type { Claim, Verdict } from "#model/decision.ts";
+import type { Plant } from "#model/plant.ts";
+import type { Snapshot } from "#model/snapshot.ts";
+import { since } from "#model/units.ts";
+import { reasonText } from "#texts/names.ts";
+import { type Language, say, told } from "#texts/say.ts";
+
+/** A snapshot as plain data with sentences, for commands and scripts. */
+export function plain(snapshot: Snapshot, language: Language) {
+	const { now, wall, plant, readings, verdicts, outputs, mode, activity, settings, findings } = snapshot;
+	return {
+		t: now,
+		wall,
+		mode,
+		activity,
+		sensors: plant.sensors.map(({ id, role, source, index }) => ({
+			id,
+			role,
+			source,
+			...reading(readings[index], now, language),
+		})),
+		outputs: plant.outputs.map(({ id, role, target, index }) => ({
+			id,
+			role,
+			target,
+			...outputs[index],
+			...verdict(plant, verdicts[index], language),
+		})),
+		settings,
+		findings: findings.map((f) => ({ ...f, text: told(language, "finding", f.code, f.facts) })),
+	};
+}
+export type Plain = ReturnType<typeof plain>;
+
+function reading(r: Snapshot["readings"][number] | undefined, now: Snapshot["now"], language: Language) {
+	switch (r?.kind) {
+		case "ok":
+			return { state: "ok", value: r.value, age: Math.round(since(r.at, now) * 10) / 10 };
+		case "stale":
+			return { state: "stale", age: Math.round(since(r.at, now)), text: say(language, "fault", "stale") };
+		case "broken":
+			return { state: "broken", fault: r.fault.code, facts: r.fault.facts, text: say(language, "fault", r.fault.code) };
+		default:
+			return { state: "unknown" };
+	}
+}
+
+function verdict(plant: Plant, v: Verdict | undefined, language: Language) {
+	if (v === undefined) return {};
+	const { want, rank = "none", because, overruled } = v;
+	return {
+		want,
+		rank,
+		because: because.code,
+		facts: because.facts,
+		text: reasonText(plant, because, language),
+		overruled: overruled.map((c) => lost(plant, c, language)),
+	};
+}
+
+const lost = (plant: Plant, { want, rank, because }: Claim, language: Language) => ({
+	want,
+	rank,
+	because: because.code,
+	text: reasonText(plant, because, language),
+});

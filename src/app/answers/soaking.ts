@@ -1,0 +1,134 @@
+import { randomBytes } from "node:crypto";
+import type { Tell } from "#model/decision.ts";
+import type { Problem } from "#model/finding.ts";
+import type { Intent } from "#model/intent.ts";
+import type { Origin } from "#model/trail.ts";
+import { TRIAL } from "#model/trial.ts";
+import type { Handlers } from "#runtime/socket/control-socket.ts";
+import { type Standing, Watch } from "#runtime/watch.ts";
+import { type Language, told, toldProblem } from "#texts/say.ts";
+import type { App } from "../app.ts";
+import type { BrokerSide } from "../broker/join.ts";
+import { contained } from "../contained.ts";
+
+/** Nobody asks for this long, in seconds, and a watch is forgotten. */
+const FORGOTTEN = 60;
+/** More watches than this are not kept at once: whoever can ask for them should not fill the memory. */
+const MOST = 8;
+
+interface Kept {
+	readonly watch: Watch;
+	askedAt: number;
+}
+
+/** How a command fared. */
+interface Fared {
+	readonly kind: string;
+	readonly topic?: string;
+	readonly seconds?: number;
+	readonly refused?: Problem;
+}
+
+/** Lets commands beside the running controller watch it: hears its turns, its log, its broker and its commands. */
+export class Soaking {
+	readonly #language: Language;
+	readonly #speed: number;
+	readonly #watches = new Map<string, Kept>();
+	#app: App | undefined;
+	#side: BrokerSide | undefined;
+
+	/** @param speed how many seconds pass for the plant in one */
+	constructor(language: Language, speed: number) {
+		this.#language = language;
+		this.#speed = speed;
+	}
+
+	/** The same log, which the watches hear too. */
+	hearing(tell: Tell): Tell {
+		return (notice) => {
+			tell(notice);
+			const { code, facts } = notice;
+			// Control tells too: a bug in a watch must not reach it.
+			this.#each((watch) => contained(() => watch.heard(notice, () => told(this.#language, "notice", code, facts))));
+		};
+	}
+
+	/** The same controller, with the commands to it counted. */
+	app(app: App): App {
+		const counted: App = {
+			...app,
+			ask: async (intent: Intent, origin?: Origin) => {
+				const refused = await app.ask(intent, origin);
+				this.#each((watch) => watch.asked(refused !== undefined));
+				return refused;
+			},
+		};
+		app.onTurn((snapshot) => {
+			this.#forget();
+			this.#each((watch) => watch.turned(snapshot, app.samples()));
+		});
+		this.#app = counted;
+		return counted;
+	}
+
+	broker(side: BrokerSide): void {
+		this.#side = side;
+		const stands = (connection: Standing) => this.#each((watch) => contained(() => watch.stands(connection)));
+		stands(side.session.state());
+		side.session.on(stands);
+	}
+
+	/** `soak` begins a watch, or tells how the one that is named goes; `try_command` gives a command that changes nothing. */
+	handlers(): Handlers {
+		return {
+			soak: async (argument) => this.#figures(argument),
+			try_command: async (path) => {
+				const tried: Fared | undefined = await (path === "broker" ? this.#side?.home.tryCommand() : this.#tryHere());
+				const { refused, ...fared } = tried ?? { kind: "not_tried" };
+				return { ...fared, ...(refused && { refused: toldProblem(this.#language, refused) }) };
+			},
+		};
+	}
+
+	#figures(named: unknown) {
+		this.#forget();
+		const watch = typeof named === "string" ? named : this.#begin();
+		const known = this.#watches.get(watch);
+		// A controller that was started again knows nothing of a watch that was begun before.
+		if (known === undefined) return { watch: "" };
+		known.askedAt = now();
+		return { watch, ...known.watch.figures(this.#side?.home.missing() ?? 0) };
+	}
+
+	#begin(): string {
+		if (this.#watches.size >= MOST) throw new Error("The controller is watched by too many already.");
+		const name = randomBytes(6).toString("hex");
+		const period = (this.#app?.options?.turn ?? 1) / this.#speed;
+		this.#watches.set(name, { watch: new Watch(period, this.#standing(), now), askedAt: now() });
+		return name;
+	}
+
+	#standing(): Standing {
+		if (this.#side !== undefined) return this.#side.session.state();
+		const found = this.#app?.snapshot()?.findings.find((f) => f.code === "broker");
+		return { kind: String(found?.facts["state"] ?? "not_joined") };
+	}
+
+	/** Control takes it in a turn like any command. */
+	async #tryHere(): Promise<Fared> {
+		if (this.#app?.snapshot() === undefined) return { kind: "not_tried" };
+		const from = now();
+		const refused = await this.#app.ask(TRIAL);
+		return { kind: "answered", seconds: now() - from, ...(refused && { refused }) };
+	}
+
+	#each(see: (watch: Watch) => void): void {
+		for (const { watch } of this.#watches.values()) see(watch);
+	}
+
+	#forget(): void {
+		for (const [name, { askedAt }] of this.#watches) if (now() - askedAt > FORGOTTEN) this.#watches.delete(name);
+	}
+}
+
+const now = () => performance.now() / 1000;

@@ -1,0 +1,25 @@
+import type { Alert } from "#broker/log/alert.ts";
+import type { Words } from "#broker/log/security-log.ts";
+import { type Language, say } from "#texts/say.ts";
+
+/** Letters that a person sees as something else, or not at all, do not come through; of an endless id its beginning does. */
+const shown = (client: string) => {
+	const text = client.replace(/\p{C}/gu, "\uFFFD");
+	return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+};
+
+/** An alert in words: what happened, what it means, what to do. */
+export function alertWords(language: Language, alert: Alert): Words {
+	const { kind, count, window, address, client, user, addresses = [] } = alert;
+	const other = (key: string) => say(language, "alert", key);
+	const facts = {
+		count,
+		window,
+		address: address ?? other("unknown_address"),
+		client: client === undefined ? other("several_clients") : `“${shown(client)}”`,
+		user: user === undefined ? other("unknown_user") : shown(user),
+		addresses: addresses.length > 5 ? `${addresses.slice(0, 5).join(", ")}, …` : addresses.join(", "),
+	};
+	const words = (what: string) => say(language, "alert", `${kind}.${what}`, facts);
+	return { happened: words("happened"), means: words("means"), remedy: words("remedy") };
+}

@@ -1,0 +1,160 @@
+import { findingOf, isFinding, type Seen, scoreOf } from "#broker/proofs/findings.ts";
+import { gentle } from "#broker/proofs/gentle.ts";
+import { type Found, type KeptAudit, keptAudit, stillHolds } from "#broker/proofs/kept-audit.ts";
+import { Nightly } from "#broker/proofs/nightly.ts";
+import type { Context } from "#broker/proofs/proof.ts";
+import { type House, topicsOf } from "#home-assistant/house.ts";
+import { notice, type Tell } from "#model/decision.ts";
+import { type Finding, finding, type Problem } from "#model/finding.ts";
+import { mend } from "#model/sentence.ts";
+import type { Broker } from "#mqtt/broker.ts";
+import { spoken } from "#texts/say.ts";
+import type { App } from "../app.ts";
+import type { BrokerSide } from "./join.ts";
+
+/** Where it is kept, beside what the rules remember. */
+const KEPT = "security_audit";
+
+/** Of the app's own options there is nothing to audit: with others it would not run. */
+const NOT_THE_BROKERS: ReadonlySet<string> = new Set(["options", "credentials", "secret_files"]);
+
+/**
+ * The broker's nightly audit, and the one that a person asks for. It comes under client ids of its own, never while the
+ * broker is away, one at a time, and ends in Findings; one that was broken off leaves those of the last. Where the broker
+ * gives each user one connection, our own login threw the app out once; from then on only a person's audit tries it again.
+ */
+export function joinAudit(
+	app: App,
+	side: Pick<BrokerSide, "session" | "broker">,
+	house: House,
+	folder: string,
+	tell: Tell,
+	chance: () => number = Math.random,
+): { close(): void } {
+	let kept = keptIn(app);
+	let shown = findingsOf(kept, house);
+	const nightly = new Nightly(chance, kept);
+	let running: AbortController | undefined;
+	let closed = false;
+
+	const begin = (asked: boolean): Problem | undefined => {
+		const broker = side.broker();
+		if (running !== undefined) return { path: KEPT, value: mend("second_audit"), remedy: mend("audit_runs") };
+		if (closed || broker === undefined || side.session.state().kind !== "connected")
+			return { path: KEPT, value: mend("no_connection"), remedy: mend("broker_away") };
+		const stop = new AbortController();
+		running = stop;
+		kept = { ...kept, ...nightly.begun(app.clock.now(), app.clock.wall()) };
+		// Whatever it finds: a broker that does not bear it is not asked again the same night.
+		save(app, kept);
+		void ran(broker, stop, kept.one_per_user === true && !asked)
+			.catch((bug: unknown) => tell(notice("error", "view_failed", { text: `The audit broke: ${String(bug)}` })))
+			.finally(() => {
+				running = undefined;
+			});
+		return undefined;
+	};
+
+	async function ran(broker: Broker, stop: AbortController, gently: boolean): Promise<void> {
+		const off = side.session.on(({ kind }) => kind === "connected" || stop.abort());
+		const found = await audited({ broker, house, folder, gently }, stop.signal);
+		off();
+		if (found.kind === "thrown_out") {
+			kept = { ...kept, one_per_user: true };
+			save(app, kept);
+			if (closed) return;
+			tell(notice("warning", "audit_one_per_user", { user: broker.username }));
+			const next = new AbortController();
+			running = next;
+			await connected(side.session, next.signal);
+			return ran(broker, next, true);
+		}
+		if (found.kind === "broken_off") return tell(notice("warning", "audit_broken_off"));
+		const { score, steps } = found;
+		const { one_per_user: _, ...rest } = kept;
+		kept = { ...rest, ...(gently && { one_per_user: true }), found: { score, steps, when: now() } };
+		shown = findingsOf(kept, house);
+		save(app, kept);
+		tell(notice("info", "audit_done", { score, problems: steps.filter(isFinding).length }));
+	}
+	const now = () => app.clock.date().toISOString();
+
+	app.onJob("audit", () => begin(true));
+	app.onTurn(({ now, wall }) => {
+		if (running === undefined && nightly.due(now, wall)) begin(false);
+	});
+	app.addFindings(() => (kept.found !== undefined && stillHolds(kept.found, app.clock.date()) ? shown : []));
+	return {
+		close() {
+			closed = true;
+			running?.abort();
+		},
+	};
+}
+
+/** Waits for the app to be connected again, or for the end of waiting. */
+const connected = (session: BrokerSide["session"], stop: AbortSignal): Promise<void> =>
+	new Promise((resolve) => {
+		const look = () => {
+			if (session.state().kind !== "connected" && !stop.aborted) return;
+			off();
+			stop.removeEventListener("abort", look);
+			resolve();
+		};
+		const off = session.on(look);
+		stop.addEventListener("abort", look);
+		look();
+	});
+
+interface Audit {
+	readonly broker: Broker;
+	readonly house: House;
+	readonly folder: string;
+	/** Without logging in as ourselves. */
+	readonly gently: boolean;
+}
+
+type Audited =
+	| ({ readonly kind: "done" } & Omit<Found, "when">)
+	| { readonly kind: "broken_off" }
+	/** Our own login ended the app's connection, as the broker gives each user one. */
+	| { readonly kind: "thrown_out" };
+
+/** Every proof that is safe to repeat. */
+async function audited({ broker, house, folder, gently }: Audit, signal: AbortSignal): Promise<Audited> {
+	// Loaded when it is needed, once a day.
+	const [{ PROOFS }, { prove }, { marksIn }] = await Promise.all([
+		import("#broker/proofs/index.ts"),
+		import("#broker/proofs/prove.ts"),
+		import("#broker/proofs/trying/own-logins.ts"),
+	]);
+	const safe = PROOFS.filter(({ by_hand }) => !by_hand);
+	const proofs = gently ? gentle(safe) : safe;
+	const steps: Seen[] = [];
+	const context: Context = {
+		options: { summary: [], problems: [] },
+		login: broker.anonymous ? { kind: "none" } : { kind: "complete", username: broker.username },
+		target: { broker, topics: topicsOf(house), marks: marksIn(folder) },
+	};
+	for await (const step of prove(proofs, context)) {
+		if (step.class === "one-per-user" && !gently) return { kind: "thrown_out" };
+		if (signal.aborted) return { kind: "broken_off" };
+		if (!NOT_THE_BROKERS.has(step.id)) steps.push(step);
+	}
+	return { kind: "done", score: scoreOf(proofs, steps), steps };
+}
+
+/** Where nothing is kept, a day has to pass from now on before an unset clock makes it due. */
+const keptIn = ({ store, clock }: App): KeptAudit => keptAudit(store.load().memories[KEPT]) ?? { at: clock.now() };
+
+const save = ({ store }: App, kept: KeptAudit) => store.save({ memories: { [KEPT]: kept } });
+
+function findingsOf({ found }: KeptAudit, { language }: House): readonly Finding[] {
+	if (found === undefined) return [];
+	const { score, when, steps } = found;
+	const told = ({ message, remedy }: Seen) => ({
+		message: spoken(language, message),
+		remedy: spoken(language, remedy),
+	});
+	return [finding("info", "security_audit", { score, when }), ...steps.map((one) => findingOf(one, when, told(one)))];
+}

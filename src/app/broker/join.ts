@@ -1,0 +1,235 @@
+import { randomBytes } from "node:crypto";
+import { trialsOf } from "#broker/proofs/trying/attempt.ts";
+import { PAYLOAD_NOT_AVAILABLE } from "#ha-mqtt-discovery/payloads.ts";
+import { type Published, publishedDevices } from "#ha-mqtt-discovery/published.ts";
+import { HomeAssistant } from "#home-assistant/bridge.ts";
+import { type House, topicsOf } from "#home-assistant/house.ts";
+import { type Facts, notice, type Tell } from "#model/decision.ts";
+import { type Finding, finding } from "#model/finding.ts";
+import type { Broker, Connection, Received, Tls } from "#mqtt/broker.ts";
+import { openSession, type Session } from "#mqtt/session.ts";
+import { matches } from "#mqtt/topic.ts";
+import { clock as timer } from "#mqtt/wire/timer.ts";
+import type { Login } from "#options/credentials.ts";
+import { languageIn } from "#options/language.ts";
+import type { Options } from "#options/root.ts";
+import { LoginAge } from "#supervisor/login-age.ts";
+import { type Access, type After, type Answer, LoginLife } from "#supervisor/login-life.ts";
+import type { App } from "../app.ts";
+import { VERSION } from "../version.ts";
+import { BrokerStanding } from "./standing.ts";
+
+/** How the app stands with its broker. */
+export interface BrokerSide {
+	/** The connection of today: another broker gets another one. */
+	readonly session: Pick<Session, "state" | "on">;
+	readonly home: Pick<HomeAssistant, "missing" | "tryCommand">;
+	/** Hears what is said on a topic, at whatever broker there is. */
+	listen(filter: string, reader: (received: Received) => void): void;
+	/** The broker of today and our login there, under a client id that nobody has; absent where there is none. */
+	broker(): Broker | undefined;
+	/** How the outputs ended up, and `offline`; within 0.7 s whatever the network does. */
+	close(): Promise<void>;
+}
+
+interface BrokerPorts {
+	readonly tell: Tell;
+	/** Whether an audit of ours logged in just now. */
+	readonly audited: () => boolean;
+}
+
+/** Seconds after a login was accepted. */
+const AGE_AFTER = 2;
+
+/** Joins the running app to the broker that `ask` names. Loaded after the first turn, as control needs none of it. */
+export function joinBroker(
+	app: App,
+	ask: (after?: After) => Promise<Answer>,
+	house: House,
+	{ tell, audited }: BrokerPorts,
+): BrokerSide {
+	const listeners = new Set<(connection: Connection) => void>();
+	const readers = new Map<string, (received: Received) => void>();
+	const nowhere: Connection = { kind: "waiting", since: now(), attempts: 0 };
+	let joined: Joined | undefined;
+	const age = ageIn(app);
+	const life = new LoginLife({
+		ask,
+		tell,
+		after: timer.after,
+		// Its hash is dear on purpose, and a start has other things to do.
+		accepted: (access) => void (access.anonymous || timer.after(AGE_AFTER, () => age.accepted(access))),
+		open(access, heard) {
+			joined = connected(app, access, house, { tell, audited });
+			const { session, home } = joined;
+			for (const filter of readers.keys()) session.subscribe(filter);
+			session.onMessage((received) => {
+				for (const [filter, read] of readers) if (matches(filter, received.topic)) read(received);
+			});
+			session.on((connection) => {
+				heard(connection.kind, loginRefused(connection));
+				for (const listener of listeners) listener(connection);
+			});
+			return {
+				renew(login) {
+					tell(notice("info", "mqtt_login_changed", { user: login.username }));
+					session.credentials(login);
+				},
+				close: () => session.close(home.farewell(app.snapshot())),
+			};
+		},
+	});
+	app.addFindings(() => [...brokerFindings(app, life, joined), ...age.findings()]);
+	app.onTurn((snapshot) => joined?.home.show(snapshot));
+	return {
+		session: {
+			state: () => joined?.session.state() ?? nowhere,
+			on(listener) {
+				listeners.add(listener);
+				return () => listeners.delete(listener);
+			},
+		},
+		home: {
+			missing: () => joined?.home.missing() ?? 1,
+			tryCommand: async () => joined?.home.tryCommand() ?? { kind: "not_tried" },
+		},
+		listen(filter, reader) {
+			readers.set(filter, reader);
+			joined?.session.subscribe(filter);
+		},
+		broker() {
+			const access = life.access();
+			return access && brokerFor(access, house);
+		},
+		close: () => life.close(),
+	};
+}
+
+const brokerFor = (access: Access, house: House): Broker => ({
+	...brokerOf({ mqtt: access }, access, access.tls, house),
+	...(access.anonymous && { anonymous: true }),
+});
+
+const loginRefused = ({ failure }: Connection): boolean =>
+	failure?.class === "credentials-rejected" || failure?.class === "not-authorized";
+
+interface Joined {
+	readonly session: Session;
+	readonly home: HomeAssistant;
+	readonly standing: BrokerStanding;
+}
+
+/** One connection, and the house shown over it. */
+function connected(app: App, access: Access, house: House, { tell, audited }: BrokerPorts): Joined {
+	const { host, port, anonymous } = access;
+	if (anonymous) tell(notice("error", "mqtt_anonymous", { host, port }));
+	const broker = brokerFor(access, house);
+	const { state, attributes, discovery } = trialsOf(topicsOf(house));
+	const session = openSession(broker, { tell, audited, trials: [state, attributes, discovery], bounded: true });
+	const { shown } = app;
+	const home = new HomeAssistant(session, house, shown ?? app.plant, {
+		ask: (intent) => app.ask(intent, { source: "mqtt" }),
+		tell,
+		// Without the last valid options the old entities are not known, so none is taken out of Home Assistant.
+		announced: shown === undefined ? [] : announced(app),
+		remember: (published) => shown === undefined || keepAnnounced(app, published),
+		kept: shown === undefined ? [] : keptTopicsIn(app),
+		keep: (topics) => shown === undefined || keepTopics(app, topics),
+		timer,
+		now,
+	});
+	const seen = app.snapshot();
+	if (seen !== undefined) home.show(seen);
+	return { session, home, standing: new BrokerStanding(session) };
+}
+
+/** Who we are to the broker. Without `tls` the connection is plain. */
+export const brokerOf = (
+	{ mqtt: { host, port } }: { readonly mqtt: Pick<Broker, "host" | "port"> },
+	{ username, password }: Login,
+	tls: Tls | undefined,
+	house: House,
+): Broker => ({
+	host,
+	port,
+	username,
+	password,
+	...(tls && { tls }),
+	client_id: `solar_heating_${house.installation}_${randomBytes(4).toString("hex")}`,
+	will: { topic: topicsOf(house).availability, payload: PAYLOAD_NOT_AVAILABLE, retain: true, qos: 1 },
+});
+
+export const houseOf = ({ mqtt, language, watch }: Options, installation: string): House => ({
+	installation,
+	base_topic: mqtt.base_topic,
+	discovery_prefix: mqtt.discovery_prefix,
+	version: VERSION,
+	language: languageIn({ language }),
+	watch: watch.enabled,
+});
+
+/** How the connection is, why there is no newer login, and that there is none where the owner wanted it so. */
+function brokerFindings(app: App, life: LoginLife, joined: Joined | undefined): readonly Finding[] {
+	const access = life.access();
+	const why = life.finding();
+	return [
+		finding("info", "broker", brokerFacts(access ?? { ...nobody(app), username: "" }, joined, why)),
+		...(joined?.standing.findings() ?? []),
+		...(joined?.home.findings() ?? []),
+		...(why === undefined ? [] : [why]),
+		...(access?.anonymous ? [finding("alarm", "mqtt_anonymous", { host: access.host, port: access.port })] : []),
+	];
+}
+
+const nobody = ({ beside }: App) => ({ host: beside?.mqtt.host ?? "", port: beside?.mqtt.port ?? 0 });
+
+function brokerFacts(
+	{ host, port, username, tls }: Pick<Access, "host" | "port" | "username" | "tls">,
+	joined: Joined | undefined,
+	why: Finding | undefined,
+): Facts {
+	if (joined === undefined) {
+		const state = why?.code === "mqtt_credentials_required" ? "credentials_required" : "waiting";
+		return { state, host, port, user: username };
+	}
+	return { ...joined.standing.facts(), host, port, user: username, tls: tls !== undefined };
+}
+
+/** The age of the login, kept beside what the rules remember. */
+const ageIn = ({ store, clock }: App): LoginAge =>
+	new LoginAge({
+		load: () => store.load().memories[LOGIN],
+		save: (row) => store.save({ memories: { [LOGIN]: row } }),
+		wall: clock.wall,
+	});
+const LOGIN = "login";
+
+function announced(app: App): readonly Published[] {
+	const parsed = publishedDevices.safeParse(Object.values(app.store.load().published));
+	return parsed.success ? parsed.data : [];
+}
+
+/** Topics with something retained on them, kept beside what the rules remember. */
+const TOPICS = "retained_topics";
+const keptTopicsIn = (app: App): readonly string[] => {
+	const row = app.store.load().memories[TOPICS];
+	return Array.isArray(row) ? row.filter((topic) => typeof topic === "string") : [];
+};
+const keepTopics = (app: App, topics: readonly string[]): void => {
+	if (JSON.stringify(keptTopicsIn(app)) !== JSON.stringify(topics)) app.store.save({ memories: { [TOPICS]: topics } });
+};
+
+const keepAnnounced = (app: App, published: readonly Published[]) =>
+	app.store.save({
+		published: { ...forgotten(app, published), ...Object.fromEntries(published.map((p) => [p.topic, p])) },
+	});
+
+/** A device that is announced no more is struck from the store. */
+const forgotten = (app: App, kept: readonly Published[]) =>
+	Object.fromEntries(
+		Object.keys(app.store.load().published)
+			.filter((topic) => !kept.some((p) => p.topic === topic))
+			.map((topic) => [topic, undefined]),
+	);
+
+const now = () => performance.now() / 1000;

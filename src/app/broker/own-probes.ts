@@ -1,0 +1,41 @@
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import { type Own, ownOf } from "#broker/log/count/own.ts";
+import { recognise } from "#broker/proofs/trying/mark.ts";
+import { keptKey, markKey, OWN_LOGINS_FILE, type OwnLogin, ownLogins } from "#broker/proofs/trying/own-logins.ts";
+
+/**
+ * How our own logins are known in the broker's log: by their marks, or where it has no ids, by when and from where.
+ * @param folder the app's, of its audit
+ * @param others of commands that changed the broker; one that is not there, or may not be read, adds nothing
+ */
+export function ownProbes(folder: string, ...others: readonly string[]): Own {
+	const folders = [folder, ...others];
+	let seen = "";
+	let logins: readonly OwnLogin[] = [];
+	const written = () => {
+		const now = folders.map((one) => stampOf(join(one, OWN_LOGINS_FILE))).join();
+		if (now !== seen) [seen, logins] = [now, folders.flatMap(ownLogins)];
+		return logins;
+	};
+	const keys = [markKey(folder), ...others.flatMap((other) => keptKey(other) ?? [])];
+	const known = keys.map(recognise);
+	return ownOf(
+		(client, at) => known.some((ours) => ours(client, at)),
+		written,
+		(client, topic) => OURS.test(client) && NOBODYS.test(topic),
+	);
+}
+
+/** The app's own ids, and topics that the audit makes up: what is denied there was nobody's. */
+const OURS = /^solar_heating_[0-9a-z]+_[0-9a-f]{8}(?:_|$)/;
+const NOBODYS = /(?:^\$?|\/)authcheck(?:_[0-9a-f]{8})?(?:\/|$)/;
+
+function stampOf(path: string): string {
+	try {
+		const { mtimeMs, size } = statSync(path);
+		return `${mtimeMs} ${size}`;
+	} catch {
+		return "";
+	}
+}

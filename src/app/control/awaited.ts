@@ -1,0 +1,169 @@
+import type { Memories } from "#control/memories.ts";
+import type { State } from "#control/step.ts";
+import { notice, type Tell } from "#model/decision.ts";
+import { type Finding, finding } from "#model/finding.ts";
+import type { Intent } from "#model/intent.ts";
+import { outputId } from "#model/plant.ts";
+import type { Settings } from "#model/settings.ts";
+import { after, type Instant, instant, percent, type Seconds, seconds, since } from "#model/units.ts";
+import { isRecord } from "#model/untyped.ts";
+import { manual } from "#rules/manual.ts";
+import type { Clock } from "#runtime/clock.ts";
+import type { Kept } from "#runtime/world.ts";
+import type { Store } from "#store/store-contract.ts";
+import { ALL_RULES } from "../rules.ts";
+import type { GoneOn } from "./restored.ts";
+
+/** How long outputs rest for the sake of what was saved. A lost store stops nothing for longer. */
+export const AT_MOST = seconds(600);
+
+export interface AwaitPorts {
+	readonly store: Store;
+	readonly time: Clock;
+	/** Control continues from the saved state; the answer keeps it from then on. */
+	readonly goOn: () => GoneOn;
+	/** Moments of the running time that others hold move along with it. */
+	readonly shift: (by: Seconds) => void;
+	readonly change: (change: (state: State) => State) => void;
+	readonly ask: (intent: Intent) => void;
+	readonly tell: Tell;
+}
+
+/** Who keeps what control knows, and where it begins: by what was saved, or at rest until that can be read. */
+export interface Keeping {
+	readonly state: State;
+	/** The settings as the options page has them. */
+	readonly on_page: Settings;
+	/** Called in every turn. */
+	keep(kept: Kept): void;
+	/** A person's wish that was taken. */
+	heard(intent: Intent): void;
+	/** `store_awaited` while outputs rest for it, `store_unread` once they do no longer, with {cause}. */
+	findings(): readonly Finding[];
+	finish(): void;
+}
+
+export function keepingIn(ports: AwaitPorts): Keeping {
+	const begun = ports.goOn();
+	const { state, on_page, keeper } = begun;
+	if (ports.store.unread) return new Awaited(ports, state, on_page);
+	return {
+		state,
+		on_page,
+		keep: (kept) => keeper.keep(kept),
+		heard: () => undefined,
+		findings: () => [],
+		finish: () => keeper.finish(),
+	};
+}
+
+/**
+ * There is a store and nobody can read it yet: another program has it locked, or the disk does not let us. Mode off may
+ * stand in it, so outputs rest, as they do in that mode, and nothing is saved. As soon as it can be read, what it holds
+ * counts, and then what persons said in the meantime. After ten minutes the mode of the options page counts until then.
+ */
+class Awaited implements Keeping {
+	readonly state: State;
+	readonly on_page: Settings;
+	readonly #ports: AwaitPorts;
+	readonly #otherwise: State["mode"];
+	readonly #begun: Instant;
+	#heard: readonly Intent[] = [];
+	#resting = true;
+	#keeper: GoneOn["keeper"] | undefined;
+	#reading = false;
+
+	constructor(ports: AwaitPorts, state: State, on_page: Settings) {
+		this.#ports = ports;
+		this.#otherwise = state.mode;
+		this.#begun = ports.time.now();
+		this.state = { ...state, mode: "off" };
+		this.on_page = on_page;
+		ports.tell(notice("warning", "store_awaited", { cause: causeIn(ports.store) }));
+	}
+
+	keep(kept: Kept): void {
+		const { store, change, time } = this.#ports;
+		if (this.#keeper !== undefined) this.#keeper.keep(kept);
+		else if (this.#reading) return;
+		else if (!store.retry()) {
+			this.#reading = true;
+			change((state) => this.#adopted(state, kept.now));
+		} else if (this.#resting && since(this.#begun, time.now()) >= AT_MOST) this.#giveUp();
+	}
+
+	heard(intent: Intent): void {
+		if (this.#keeper === undefined) this.#heard = [...this.#heard, intent];
+		if (intent.kind === "mode") this.#resting = false;
+	}
+
+	findings(): readonly Finding[] {
+		if (this.#keeper !== undefined) return [];
+		const facts = { cause: causeIn(this.#ports.store) };
+		return [this.#resting ? finding("warning", "store_awaited", facts) : finding("alarm", "store_unread", facts)];
+	}
+
+	finish(): void {
+		this.#keeper?.finish();
+	}
+
+	#giveUp(): void {
+		const { store, change, tell } = this.#ports;
+		this.#resting = false;
+		tell(notice("error", "store_unread", { cause: causeIn(store) }));
+		change((state) => ({ ...state, mode: this.#otherwise }));
+	}
+
+	/** Between two turns: running time, moments and state change as one. */
+	#adopted(live: State, now: Instant): State {
+		const { store, time, shift, goOn, ask, tell } = this.#ports;
+		const by = seconds(store.load().running ?? 0);
+		time.advance(by);
+		shift(by);
+		const { state, keeper } = goOn();
+		this.#keeper = keeper;
+		tell(notice("info", "store_read"));
+		for (const intent of [...this.#heard.filter(isForGood), ...holdsOf(live, now)]) ask(intent);
+		return {
+			...state,
+			memories: { ...withAllLatches(state.memories, live.memories), ...counted(state.memories, live.memories, by) },
+			outputs: live.outputs.map((o) => (o.since === undefined ? o : { ...o, since: after(o.since, by) })),
+		};
+	}
+}
+
+const causeIn = (store: Store) =>
+	store.findings().find(({ code }) => code === "store_unavailable")?.facts["cause"] ?? "unknown";
+
+/** A test does not begin by itself, and holds come again with the time that is left. */
+const isForGood = (intent: Intent): boolean =>
+	intent.kind === "mode" ? intent.mode !== "test" : intent.kind === "setting" || intent.kind === "release";
+
+type Holds = readonly Extract<Intent, { kind: "hold" }>[];
+
+/** The holds of today, which persons gave while the store was awaited. */
+function holdsOf({ memories }: State, now: Instant): Holds {
+	const { holds } = manual.memory.parse(memories["manual"] ?? {});
+	return holds.map(({ output, want, until }) => ({
+		kind: "hold",
+		output: outputId(output),
+		want: percent(want),
+		for: since(now, instant(until)),
+	}));
+}
+
+const withAllLatches = (saved: Memories, live: Memories): Memories =>
+	Object.fromEntries(Object.entries(saved).map(([id, memory]) => [id, withLatches(memory, live[id])]));
+
+/** The counters, with what was counted while the store was awaited. */
+const counted = (saved: Memories, live: Memories, by: Seconds): Memories =>
+	Object.fromEntries(
+		ALL_RULES.flatMap(({ id, joined }) => (joined === undefined ? [] : [[id, joined(saved[id], live[id], by)]])),
+	);
+
+/** Latches of now and saved latches both count: none may be lost. */
+function withLatches(saved: unknown, live: unknown): unknown {
+	if (!isRecord(saved) || !isRecord(live)) return saved;
+	const latched = Object.entries(saved).filter(([key, value]) => value === false && live[key] === true);
+	return { ...saved, ...Object.fromEntries(latched.map(([key]) => [key, true])) };
+}

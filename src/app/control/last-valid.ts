@@ -1,0 +1,101 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { replaceFile } from "#files/replace.ts";
+import { notice, type Tell } from "#model/decision.ts";
+import type { OutputState } from "#model/output.ts";
+import type { Plant } from "#model/plant.ts";
+import { seconds } from "#model/units.ts";
+import { parse } from "#options/parse.ts";
+import { plantOf } from "#options/plant-of.ts";
+import type { Options } from "#options/root.ts";
+import type { Clock } from "#runtime/clock.ts";
+import { pauseAt } from "#runtime/pause.ts";
+import { causeOf } from "#store/database.ts";
+import { devicesFor, restReached } from "./devices.ts";
+
+export const LAST_VALID = "last-valid-options.json";
+
+/** Kept without the broker's group: only what is needed to find the outputs again. */
+export function remember(folder: string, { mqtt: _, ...rest }: Options, tell: Tell): void {
+	try {
+		// Never half a file: after a kill or a power cut there would be nothing to find the outputs by.
+		replaceFile(join(folder, LAST_VALID), JSON.stringify(rest));
+	} catch (failed) {
+		tell(
+			notice("warning", "options_not_kept", {
+				text: `The valid options could not be kept for later: ${causeOf(failed)}`,
+			}),
+		);
+	}
+}
+
+/** `unknown` where nothing says any more which outputs there were. */
+export type Rested = "rested" | "not_rested" | "unknown";
+
+/** s between two tries to bring to rest what was not there, or did not answer. */
+const AGAIN = seconds(30);
+
+/** Brings to rest what the last valid options controlled, over and over until it is. `finish` tries once more if need be. */
+export function restingLastValid(...what: Parameters<typeof restLastValid>) {
+	const stop = new AbortController();
+	const pause = pauseAt(1);
+	let rested: Rested = "not_rested";
+	const one = async () => {
+		rested = await restLastValid(...what);
+		return rested;
+	};
+	const first = one();
+	const repeated = async () => {
+		while (rested === "not_rested" && !stop.signal.aborted) {
+			await pause(AGAIN, stop.signal);
+			if (!stop.signal.aborted) await one();
+		}
+	};
+	// A bug in the first try goes to the caller that waits for it.
+	const later = first.then(repeated).catch(() => undefined);
+	return {
+		first,
+		async finish(): Promise<Rested> {
+			stop.abort();
+			await later;
+			return rested === "not_rested" ? one() : rested;
+		},
+	};
+}
+
+/** Invalid options control nothing, so what the last valid ones controlled goes to rest. Whether it did, as far as the boards can tell. */
+export async function restLastValid(
+	folder: string,
+	time: Clock,
+	tell: Tell,
+	outputs: Readonly<Record<string, OutputState>>,
+): Promise<Rested> {
+	const options = lastValid(folder);
+	if (options === undefined) {
+		// Where nothing was ever switched there is nothing to bring to rest.
+		if (Object.keys(outputs).length === 0 && !existsSync(join(folder, LAST_VALID))) return "rested";
+		tell(notice("error", "rest_unknown", { file: LAST_VALID }));
+		return "unknown";
+	}
+	const plant = plantOf(options);
+	const devices = devicesFor({ options, plant, time, tell, outputs });
+	const rested = await devices.rest();
+	await devices.close();
+	return restReached(plant, rested, tell) ? "rested" : "not_rested";
+}
+
+/** The plant of these options, else of the last valid ones; undefined where those are lost. */
+export function shownPlant(options: Options | undefined, folder: string): Plant | undefined {
+	const known = options ?? lastValid(folder);
+	return known && plantOf(known);
+}
+
+/** The last options that were valid, without the broker's group. */
+export function lastValid(folder: string): Options | undefined {
+	try {
+		const parsed = parse(JSON.parse(readFileSync(join(folder, LAST_VALID), "utf8")));
+		return parsed.kind === "valid" ? parsed.options : undefined;
+	} catch {
+		return undefined;
+	}
+}

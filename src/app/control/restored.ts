@@ -1,0 +1,89 @@
+import { startsIn } from "#control/interlock.ts";
+import { remembered } from "#control/memories.ts";
+import { type InForce, inForce } from "#control/settings.ts";
+import { firstState, type State } from "#control/step.ts";
+import { type Notice, notice, type Tell } from "#model/decision.ts";
+import type { Mode } from "#model/intent.ts";
+import { AT_REST } from "#model/output.ts";
+import type { Plant } from "#model/plant.ts";
+import type { Override, Settings } from "#model/settings.ts";
+import { settingsOf } from "#options/plant-of.ts";
+import type { Options } from "#options/root.ts";
+import { Keeper, MODE, type Saving, STARTS } from "#runtime/keeper.ts";
+import type { Store } from "#store/store-contract.ts";
+import { ALL_RULES } from "../rules.ts";
+import { lastValid } from "./last-valid.ts";
+
+/** Where control goes on from, and who keeps it from now on. */
+export interface GoneOn {
+	readonly state: State;
+	readonly keeper: Keeper;
+	/** The settings as the options page has them. */
+	readonly on_page: Settings;
+}
+
+/** What was saved, as far as it fits the options of today; absent ones are invalid. */
+export function goneOn(store: Store, options: Options | undefined, plant: Plant, folder: string, tell: Tell): GoneOn {
+	const saved = store.load();
+	const on_page = options === undefined ? {} : settingsOf(options);
+	const wanted = (options ?? lastValid(folder))?.system_mode ?? "auto";
+	const { known: stored, strange } = sorted(options === undefined ? [] : saved.overrides);
+	const settings = inForce(
+		ALL_RULES,
+		on_page,
+		stored.filter((o) => o.rule !== MODE.rule),
+	);
+	for (const said of [...settingNotices(settings), ...modeNotices(stored, wanted)]) tell(said);
+	const save = options === undefined ? modeAlone(store, saved.overrides) : withStrange(store, strange);
+	const keeper = new Keeper(ALL_RULES, plant, on_page, wanted, save);
+	const state = firstState(
+		modeIn(saved.overrides, wanted),
+		settings.settings,
+		remembered(ALL_RULES, { ...saved.memories, ...saved.counters }),
+		plant.outputs.map(() => AT_REST),
+		startsIn(saved.memories[STARTS]),
+	);
+	return { state, keeper, on_page };
+}
+
+/** What was chosen at run time counts until the options page says something new. */
+function modeIn(overrides: readonly Override[], wanted: Mode): Mode {
+	const chosen = overrides.find((o) => o.rule === MODE.rule && o.field === MODE.field && o.replaced === wanted);
+	return chosen?.value === "off" || chosen?.value === "auto" ? chosen.value : wanted;
+}
+
+const modeNotices = (overrides: readonly Override[], wanted: Mode): readonly Notice[] =>
+	overrides
+		.filter((o) => o.rule === MODE.rule)
+		.map(({ value, replaced }) =>
+			replaced === wanted
+				? notice("info", "setting_kept", { path: "system_mode", value, replaced })
+				: notice("info", "setting_dropped", { path: "system_mode" }),
+		);
+
+/** Invalid options know of no setting and no latch: what is saved of those waits for valid ones. The mode goes on. */
+const modeAlone =
+	(store: Store, before: readonly Override[]) =>
+	({ overrides }: Saving): void => {
+		if (overrides !== undefined)
+			store.save({ overrides: [...before.filter((o) => o.rule !== MODE.rule), ...overrides] });
+	};
+
+/** Settings of a rule or field that only another version of the app has; they wait for it. */
+function sorted(overrides: readonly Override[]) {
+	const isKnown = (o: Override) =>
+		o.rule === MODE.rule || ALL_RULES.some(({ id, options }) => id === o.rule && Object.hasOwn(options.shape, o.field));
+	return { known: overrides.filter(isKnown), strange: overrides.filter((o) => !isKnown(o)) };
+}
+
+const withStrange =
+	(store: Store, strange: readonly Override[]) =>
+	(saving: Saving): void =>
+		store.save(saving.overrides === undefined ? saving : { ...saving, overrides: [...saving.overrides, ...strange] });
+
+const settingNotices = ({ overrides, dropped }: InForce): readonly Notice[] => [
+	...overrides.map((o) =>
+		notice("info", "setting_kept", { path: `${o.rule}.${o.field}`, value: o.value, replaced: o.replaced }),
+	),
+	...dropped.map((o) => notice("info", "setting_dropped", { path: `${o.rule}.${o.field}` })),
+];

@@ -1,0 +1,51 @@
+import type { Notice, Tell } from "#model/decision.ts";
+import { emptyPlant, type Plant } from "#model/plant.ts";
+import { plantOf } from "#options/plant-of.ts";
+import { createLog, type Log, type LogOptions } from "#runtime/log/log.ts";
+import { type Redact, redactor } from "#runtime/log/redact.ts";
+import { named, reasonText } from "#texts/names.ts";
+import { known, type Language, say } from "#texts/say.ts";
+import { languageOf, type Sourced } from "./login/source.ts";
+
+export interface CommandLog {
+	readonly log: Log;
+	readonly tell: Tell;
+	readonly redact: Redact;
+	readonly language: Language;
+}
+
+/** The log of a command that runs, in the language of the house: lines for people, or JSON. */
+export function logOf(
+	sourced: Sourced,
+	json: boolean,
+	out: NodeJS.WritableStream,
+	after: Promise<unknown>,
+): CommandLog {
+	const options = sourced.parsed.kind === "valid" ? sourced.parsed.options : undefined;
+	const language = languageOf(sourced);
+	const plant = options === undefined ? emptyPlant() : plantOf(options);
+	const redact = redactor(() => sourced.secrets);
+	const base: LogOptions = {
+		level: options?.log_level ?? "info",
+		json,
+		out,
+		redact,
+		date: () => new Date(),
+		say: (line) => sentence(language, plant, line),
+		after,
+	};
+	const log = createLog(base);
+	return { log, tell: (notice) => log.tell(notice), redact, language };
+}
+
+/** The text of a notice, by the names that people know; that of an output says its reason, too. */
+function sentence(
+	language: Language,
+	plant: Plant,
+	{ code, facts }: Pick<Notice, "code" | "facts">,
+): string | undefined {
+	if (!known("notice", code)) return undefined;
+	const reason = facts["reason"];
+	const why = typeof reason === "string" ? { why: reasonText(plant, { code: reason, facts }, language) } : {};
+	return say(language, "notice", code, { ...named(plant, facts, language), ...why });
+}

@@ -1,0 +1,43 @@
+import { statSync } from "node:fs";
+import { resolve } from "node:path";
+import { fieldOf } from "#model/untyped.ts";
+import type { Machine } from "../machine.ts";
+
+/** Everybody else on this machine (POSIX, S_IROTH). */
+const OTHERS_READ = 0o004;
+
+/**
+ * Files with a secret in them that every user of this machine can read. Under the Supervisor nobody else is there, and
+ * the rights of the files are its own affair.
+ * @param file the options, where they came from one
+ * @param options as they are written there
+ * @param key the path of the client certificate's key
+ */
+export function exposed(
+	{ cwd, env }: Pick<Machine, "cwd" | "env">,
+	file: string | undefined,
+	options: unknown,
+	key: string | undefined,
+): readonly string[] {
+	if (env["SUPERVISOR_TOKEN"]) return [];
+	const secret = [
+		...(file !== undefined && holdsPassword(options) ? [file] : []),
+		...(key === undefined ? [] : [resolve(cwd, key)]),
+	];
+	return secret.filter(readableByAll);
+}
+
+function holdsPassword(options: unknown): boolean {
+	const mqtt = fieldOf(options, "mqtt");
+	const password = fieldOf(mqtt, "password");
+	return password !== undefined && password !== "" && password !== null;
+}
+
+function readableByAll(path: string): boolean {
+	try {
+		return (statSync(path).mode & OTHERS_READ) !== 0;
+	} catch {
+		// What is not there is complained of where it is read.
+		return false;
+	}
+}

@@ -1,0 +1,47 @@
+import type { Problem } from "#model/finding.ts";
+import { mend, type Sentence } from "#model/sentence.ts";
+import { REDACTED, redactor } from "#runtime/log/redact.ts";
+
+/** Names of options whose value is a secret, also where they are misspelt or stand in the wrong place. */
+const SECRET = /pas+wor[dt]|passwd|secret|token/i;
+/** A file's name is none. */
+const FILE = /_file$/i;
+
+/** Every secret that stands in options, valid or not. */
+export function secretsIn(raw: unknown): readonly string[] {
+	if (typeof raw !== "object" || raw === null) return [];
+	return Object.entries(raw).flatMap(([key, value]) => {
+		if (!SECRET.test(key) || FILE.test(key)) return secretsIn(value);
+		return [value].flat().flatMap((one) => (typeof one === "string" || typeof one === "number" ? [String(one)] : []));
+	});
+}
+
+/**
+ * Problems without secrets. A password may stand in another field by mistake, and every command says what stands in a field
+ * that is wrong.
+ */
+export function withoutSecrets(problems: readonly Problem[], secrets: readonly string[]): readonly Problem[] {
+	const redact = redactor(() => secrets);
+	const sentence = ({ code, facts }: Sentence): Sentence => ({
+		code,
+		facts: Object.fromEntries(
+			Object.entries(facts).map(([name, fact]) => [name, typeof fact === "string" ? redact.text(fact) : fact]),
+		),
+	});
+	return problems.map(({ path, value, remedy }) => ({
+		path: redact.text(path),
+		value: typeof value === "string" ? written(redact.text(value), secrets) : sentence(value),
+		remedy: sentence(remedy),
+	}));
+}
+
+/** Long values are cut off, and with them the secret that would be known by its end. */
+function written(value: string, secrets: readonly string[]): string | Sentence {
+	if (!value.endsWith("…")) return value;
+	const shown = value.replace(/^"/, "").slice(0, -1);
+	const cut = secrets.some((secret) => [...ENDS].some((end) => shown.endsWith(secret.slice(0, end))));
+	return cut && !shown.endsWith(REDACTED) ? mend("not_shown") : value;
+}
+
+/** Characters of a secret at the end of what is shown. */
+const ENDS = Array.from({ length: 80 }, (_, nth) => nth + 1).filter((length) => length >= 4);

@@ -1,0 +1,155 @@
+import { existsSync } from "node:fs";
+import { homedir } from "node:os";
+import { join, resolve } from "node:path";
+import { fileRemedy, textOfFile } from "#files/named-file.ts";
+import type { Problem } from "#model/finding.ts";
+import { mend, remark, type Sentence } from "#model/sentence.ts";
+import { fieldOf, isRecord } from "#model/untyped.ts";
+import { type Credentials, credentials } from "#options/credentials.ts";
+import { languageIn } from "#options/language.ts";
+import { besideIn, type Parsed, parse } from "#options/parse.ts";
+import { keysTwice, type Twice } from "#options/twice.ts";
+import { LANGUAGES, type Language } from "#texts/say.ts";
+import type { Machine } from "../machine.ts";
+import { envFile } from "./env-file.ts";
+import { fromEnvironment } from "./environment.ts";
+import { exposed } from "./exposed.ts";
+import { hostProblems } from "./host-problems.ts";
+import { lineProblems } from "./line-problems.ts";
+import { type Origin, originOf } from "./origin.ts";
+import { passwordIn } from "./password-file.ts";
+import { secretsIn, withoutSecrets } from "./secrets.ts";
+
+/** Where the Supervisor puts the options of the app's page. */
+const SUPERVISOR_FILE = "/data/options.json";
+
+export interface Sourced {
+	readonly parsed: Parsed;
+	/** As far as options, password file and environment go. */
+	readonly login: Credentials;
+	/** Where the login comes from; without it, from what was given at the start. */
+	readonly origin?: Origin;
+	/** As somebody chose it, also in options that are otherwise wrong; absent for `auto`, where each browser has its own. */
+	readonly language?: Language;
+	/** The owner allows to come without a login, and there is none. */
+	readonly anonymous?: boolean;
+	/** What was refused or is not as it should be, but does not make the options invalid. */
+	readonly complaints: readonly Problem[];
+	/** Files with a secret in them that every user of this machine can read. */
+	readonly exposed?: readonly string[];
+	/** Where the options came from: the path of a file, or what a text of commands says under this code. */
+	readonly from: string;
+	/** What must never be shown; grows as passwords change. */
+	readonly secrets: string[];
+	readonly folder: string;
+}
+
+export interface SourceFlags {
+	readonly options?: string;
+	readonly data?: string;
+}
+
+/** Of the log, of commands, and of the names in Home Assistant: English where nobody chose one. */
+export const languageOf = ({ parsed, language = "en" }: Pick<Sourced, "parsed" | "language">): Language =>
+	parsed.kind === "valid" ? languageIn(parsed.options) : language;
+
+/** Options from the file that is named, else the Supervisor's; what it leaves out is filled in from the environment and `.env`. */
+export function source(machine: Machine, flags: SourceFlags): Sourced {
+	const file =
+		flags.options === undefined
+			? existsSync(SUPERVISOR_FILE)
+				? SUPERVISOR_FILE
+				: undefined
+			: resolve(machine.cwd, flags.options);
+	const read = file === undefined ? { raw: {}, twice: [] } : readOptions(file);
+	const dotenv = envFile(machine.cwd);
+	const env = fromEnvironment({ ...(dotenv.kind === "read" ? dotenv.values : {}), ...machine.env });
+	const raw = "raw" in read ? filled(read.raw, env.options) : {};
+	const parsed: Parsed = "raw" in read ? parse(raw, read.twice) : { kind: "invalid", problems: [read.problem] };
+	const mqtt = besideIn(parsed)?.mqtt;
+	const secret =
+		mqtt?.password_file === undefined
+			? { password: mqtt?.password }
+			: passwordIn(resolve(machine.cwd, mqtt.password_file));
+	const password = "password" in secret ? secret.password : undefined;
+	const secrets = [
+		password,
+		...secretsIn(raw),
+		machine.env["MQTT_PASSWORD"],
+		dotenv.kind === "read" ? dotenv.values["MQTT_PASSWORD"] : undefined,
+		machine.env["SUPERVISOR_TOKEN"],
+	].filter((s): s is string => s !== undefined && s !== "");
+	const { origin, problems } = originOf(machine, "raw" in read ? read.raw : {}, mqtt?.password_file);
+	const complaints = [
+		...(dotenv.kind === "refused" ? [dotenv.problem] : []),
+		...env.problems,
+		...problems,
+		...("problem" in secret ? [secret.problem] : []),
+		...lineProblems(raw),
+		...hostProblems(raw),
+	];
+	return {
+		parsed: parsed.kind === "invalid" ? { ...parsed, problems: withoutSecrets(parsed.problems, secrets) } : parsed,
+		login: credentials(mqtt?.username, password),
+		origin,
+		...chosenIn(raw),
+		anonymous: mqtt?.allow_anonymous_broker === true && !mqtt.username && !mqtt.password && !mqtt.password_file,
+		complaints: withoutSecrets(complaints, secrets),
+		exposed: exposed(machine, file, "raw" in read ? read.raw : {}, mqtt?.key),
+		from: file ?? (dotenv.kind === "read" ? remark("from_dotenv") : remark("from_environment")).code,
+		secrets,
+		folder: folderOf(machine, flags),
+	};
+}
+
+/** Where everything is kept: as asked for, else /data inside Home Assistant, else the user's own state folder. */
+export function folderOf({ env, cwd }: Machine, { data }: SourceFlags): string {
+	if (data !== undefined) return resolve(cwd, data);
+	if (env["SOLAR_HEATING_DATA"]) return resolve(cwd, env["SOLAR_HEATING_DATA"]);
+	if (env["SUPERVISOR_TOKEN"]) return "/data";
+	return join(env["XDG_STATE_HOME"] || join(env["HOME"] || homedir(), ".local", "state"), "solar-heating");
+}
+
+type Read = { readonly raw: unknown; readonly twice: readonly Twice[] } | { readonly problem: Problem };
+
+function readOptions(file: string): Read {
+	const complain = (value: Problem["value"], remedy: Sentence): Read => ({ problem: { path: file, value, remedy } });
+	let text: string;
+	try {
+		// Some editors begin a file with a byte order mark.
+		text = textOfFile(file).replace(/^\uFEFF/, "");
+	} catch (failed) {
+		return complain(fileRemedy(failed), mend("options_unreadable"));
+	}
+	try {
+		return { raw: JSON.parse(text), twice: keysTwice(text) };
+	} catch (failed) {
+		return complain(whereIn(text, failed), mend("options_no_json"));
+	}
+}
+
+/** Where a text is no JSON. The parser's own words quote the text, and so perhaps a password. */
+function whereIn(text: string, failed: unknown): Sentence {
+	const at = /position (\d+)/.exec(String(failed))?.[1];
+	if (at === undefined) return mend("no_json");
+	const before = text.slice(0, Number(at)).split("\n");
+	return mend("no_json_at", { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 });
+}
+
+function chosenIn(raw: unknown): Pick<Sourced, "language"> {
+	const chosen = fieldOf(raw, "language");
+	const language = LANGUAGES.find((known) => known === chosen);
+	return language === undefined ? {} : { language };
+}
+
+/** The file wins; the environment fills in what it leaves out or leaves empty. */
+function filled(raw: unknown, env: Readonly<Record<string, unknown>>): unknown {
+	if (!isRecord(raw)) return raw;
+	const out: Record<string, unknown> = { ...raw };
+	for (const [key, value] of Object.entries(env)) {
+		const own = raw[key];
+		if (own === undefined || own === "") out[key] = value;
+		else if (isRecord(own) && isRecord(value)) out[key] = filled(own, value);
+	}
+	return out;
+}

@@ -1,0 +1,143 @@
+import { notice, type Tell } from "#model/decision.ts";
+import type { Handler, Health } from "#runtime/health/health.ts";
+import type { Redact } from "#runtime/log/redact.ts";
+import type { App } from "../app.ts";
+import { type BesideControl, type Open, Unready } from "../beside.ts";
+import type { Sourced } from "../login/source.ts";
+
+/** Who the page lets in where no ingress stands before it. */
+export const PAGE_USER = "solar";
+
+export interface HttpFlags {
+	/** 0 for not at all, `any` for one that is free. */
+	readonly httpPort: number | "any";
+	readonly httpHost: string;
+	/** The only address that gets the page, and gets it without a login. */
+	readonly ingressPeer?: string;
+}
+
+export interface Lent {
+	readonly tell: Tell;
+	readonly redact: Redact;
+	/** The page is loaded then, as the start has better things to do before. */
+	readonly settled: Promise<void>;
+	readonly beside: Pick<BesideControl, "start">;
+	/** Set when the app is to end. */
+	readonly stopping: AbortSignal;
+	/** A login of somebody who has one already; else one is made and kept. */
+	readonly login?: { readonly username: string; readonly password: string };
+	/** Called when the page answers; undefined while it cannot be had. */
+	readonly served?: (url: string | undefined) => void;
+}
+
+export interface HttpSide {
+	/** Where the page is, as far as it is to be had without an ingress. */
+	url(): string | undefined;
+	close(): Promise<void>;
+}
+
+/** The HTTP port: its health check from now on, its page a little later. */
+export async function httpSide(
+	app: App,
+	sourced: Sourced,
+	flags: HttpFlags,
+	lent: Lent,
+): Promise<HttpSide | undefined> {
+	const { httpPort, httpHost: host, ingressPeer: ingress } = flags;
+	const { tell, settled, stopping, served, beside } = lent;
+	if (httpPort === 0) {
+		served?.(undefined);
+		return undefined;
+	}
+	const { serveHealth } = await import("#runtime/health/health.ts");
+	const port = httpPort === "any" ? 0 : httpPort;
+	const alive = () => ({ ok: app.alive(), facts: {} });
+	const health = serveHealth({ port, host, alive, ...(ingress !== undefined && { ingress }) }, tell);
+	const url = () => urlOf(host, health.port());
+	const tellOnce = once(tell);
+	const own = () => ownLogin(sourced, tellOnce);
+	const place = { health, host, ingress, own };
+	const page: Open = async (app) => {
+		const side = stopping.aborted ? undefined : await pageSide(app, sourced, place, lent);
+		if (side !== undefined) void health.listening.then(() => said(url(), ingress, lent));
+		else without(health, lent);
+		return side;
+	};
+	void settled.then(() =>
+		beside.start("page", (own, broke) =>
+			page(own, broke).catch((bug: unknown) => {
+				without(health, lent);
+				throw bug;
+			}),
+		),
+	);
+	return { url, close: () => health.close() };
+}
+
+/** Until there is one all the same. */
+function without(health: Health, { served }: Lent): void {
+	health.handOn(noPage);
+	served?.(undefined);
+}
+
+const noPage: Handler = (request, response) => {
+	request.resume();
+	response.writeHead(503, { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" });
+	response.end("There is no page; the log says why. Control goes on.\n");
+};
+
+function said(url: string | undefined, ingress: string | undefined, { tell, served }: Lent): void {
+	if (ingress === undefined && url !== undefined) tell(notice("info", "page_served", { url }));
+	served?.(url);
+}
+
+interface Place {
+	readonly health: Health;
+	readonly host: string;
+	readonly ingress: string | undefined;
+	/** The page's own login, made where there is none. */
+	readonly own: () => ReturnType<typeof ownLogin>;
+}
+
+async function pageSide(app: App, sourced: Sourced, { health, host, ingress, own }: Place, lent: Lent) {
+	const login = ingress === undefined ? (lent.login ?? (await own())) : undefined;
+	if (ingress === undefined && login === undefined) throw new Unready("page_password_not_kept");
+	const { joinPage } = await import("./join.ts");
+	const { parsed, complaints, language } = sourced;
+	const snapshot = app.snapshot();
+	if (snapshot === undefined) return undefined;
+	return joinPage(app, snapshot, {
+		health,
+		problems: [...complaints, ...(parsed.kind === "invalid" ? parsed.problems : [])],
+		...(language && { language }),
+		...(login && { login }),
+		names: [host.toLowerCase()],
+		clean: lent.redact,
+		tell: lent.tell,
+	});
+}
+
+async function ownLogin({ folder, secrets }: Sourced, tell: Tell): Promise<Lent["login"]> {
+	const { pagePassword } = await import("#store/files/page-password.ts");
+	const password = pagePassword(folder, tell);
+	if (password === undefined) return undefined;
+	secrets.push(password);
+	return { username: PAGE_USER, password };
+}
+
+/** The same again is told once, as a part that fails is opened again and again. */
+function once(tell: Tell): Tell {
+	let last = "";
+	return (said) => {
+		const text = JSON.stringify(said);
+		if (text !== last) tell(said);
+		last = text;
+	};
+}
+
+/** Every address of the machine is none that a browser could call. */
+const urlOf = (host: string, port: number | undefined): string | undefined => {
+	if (port === undefined) return undefined;
+	const name = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
+	return `http://${name.includes(":") ? `[${name}]` : name}:${port}/`;
+};

@@ -1,0 +1,58 @@
+import type { Tell } from "#model/decision.ts";
+import type { Problem } from "#model/finding.ts";
+import type { Snapshot } from "#model/snapshot.ts";
+import type { Health } from "#runtime/health/health.ts";
+import type { Language } from "#texts/say.ts";
+import type { Clean } from "#web/http/clean.ts";
+import type { Login } from "#web/http/guard.ts";
+import type { App } from "../app.ts";
+import { keepLooking, sensorFinder } from "../found.ts";
+import { VERSION } from "../version.ts";
+
+export interface PageConfig {
+	readonly health: Health;
+	/** What is wrong with the options, and what was refused beside them. */
+	readonly problems: readonly Problem[];
+	/** Where somebody chose it. */
+	readonly language?: Language;
+	/** Absent behind an ingress. */
+	readonly login?: Login;
+	readonly names: readonly string[];
+	readonly clean: Clean;
+	readonly tell: Tell;
+}
+
+export interface PageSide {
+	close(): Promise<void>;
+}
+
+/** Shows the running app on its HTTP port. The page is a bundle of its own, as control needs none of it; throws where it fails. */
+export async function joinPage(app: App, snapshot: Snapshot, config: PageConfig): Promise<PageSide> {
+	const { health, problems, language, login, names, clean, tell } = config;
+	const { openPage } = await import("#web/http/page.ts");
+	const { options, clock, plant } = app;
+	const bare = options !== undefined && plant.sensors.length + plant.outputs.length === 0;
+	const looking = bare ? keepLooking(sensorFinder(options, { tell, now: clock.now }), tell) : undefined;
+	const about = () => {
+		const found = looking?.found();
+		return { version: VERSION, problems, invalid: options === undefined, alive: app.alive(), ...(found && { found }) };
+	};
+	const page = await openPage({
+		snapshot,
+		about,
+		...(language && { language }),
+		...(login && { login }),
+		names,
+		clean,
+		tell,
+		now: () => new Date(),
+	});
+	app.onTurn((turn) => page.see(turn));
+	health.handOn((request, response) => page.handle(request, response));
+	return {
+		close() {
+			looking?.close();
+			return page.close();
+		},
+	};
+}

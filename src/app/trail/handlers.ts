@@ -1,0 +1,66 @@
+import * as z from "zod";
+import type { Facts } from "#model/decision.ts";
+import { isRecord } from "#model/untyped.ts";
+import { type Handlers, NotYet } from "#runtime/socket/control-socket.ts";
+import type { TrailRow } from "#store/trail/audit-chain.ts";
+import type { TrailTables, Verdict } from "#store/trail/audit-trail.ts";
+import type { App } from "../app.ts";
+import type { Trail } from "./trail.ts";
+
+/** What is asked for: from an entry on, or from a time on (ms since 1970). */
+const asked = z.object({ from: z.int().exactOptional(), since: z.int().exactOptional() });
+export type TrailAsked = Readonly<z.output<typeof asked>>;
+
+/** A change of the broker's files, made by a command beside the app: the name of the request, and of its entry. */
+export const BROKER_CHANGED = "broker_changed";
+export interface BrokerChanged {
+	readonly actor?: string;
+	/** Never a secret. */
+	readonly facts: Facts;
+}
+
+const PAGE = 500;
+/** Of an actor's name and of each fact; more is no name. */
+const LONGEST = 200;
+
+/** The next entries of a trail; none where that was all. */
+export function pageOf(trail: Omit<TrailTables, "write">, { from = 0, since }: TrailAsked): readonly TrailRow[] {
+	return trail.rows(since === undefined ? from : trail.since(since), PAGE);
+}
+
+/** The running controller alone may read and write its database, so it is asked. */
+export function trailHandlers(app: () => App | undefined, written: Pick<Trail, "add">): Handlers {
+	const trail = () => {
+		const running = app();
+		if (running === undefined) throw new NotYet();
+		// What waits to be written is asked for too.
+		if (running.store.appended > 0) running.store.save({});
+		const found = running.store.trail();
+		if (found === undefined) throw new Error("The database cannot be read at the moment. Check the disk.");
+		return found;
+	};
+	return {
+		audit_trail: async (argument): Promise<readonly TrailRow[]> =>
+			pageOf(trail(), asked.safeParse(argument).data ?? {}),
+		audit_trail_verify: async (anchor): Promise<Verdict> =>
+			trail().verify(typeof anchor === "string" ? anchor : undefined),
+		async [BROKER_CHANGED](argument) {
+			const { actor, facts } = changeIn(argument);
+			written.add({ source: "cli", ...(actor !== undefined && { actor }) }, BROKER_CHANGED, facts);
+			return true;
+		},
+	};
+}
+
+function changeIn(argument: unknown): BrokerChanged {
+	if (!isRecord(argument) || !isRecord(argument["facts"])) throw new Error("That is no change of a broker.");
+	const { actor, facts } = argument;
+	return {
+		...(typeof actor === "string" && { actor: actor.slice(0, LONGEST) }),
+		facts: Object.fromEntries(
+			Object.entries(facts).flatMap(([name, value]) =>
+				typeof value === "string" ? [[name.slice(0, LONGEST), value.slice(0, LONGEST)]] : [],
+			),
+		),
+	};
+}

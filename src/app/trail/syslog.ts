@@ -1,0 +1,93 @@
+import { randomBytes } from "node:crypto";
+import { hostname } from "node:os";
+import { textOfFile } from "#files/named-file.ts";
+import { notice, type Tell } from "#model/decision.ts";
+import { type Finding, finding } from "#model/finding.ts";
+import type { TrailEntry } from "#model/trail.ts";
+import type { Options } from "#options/root.ts";
+import { causeOf } from "#store/database.ts";
+import type { SecurityEvent, Severity } from "#syslog/message.ts";
+import { type Authority, type Collector, Syslog, type SyslogPorts } from "#syslog/syslog.ts";
+import type { App } from "../app.ts";
+import { later } from "../beside.ts";
+import type { Level, Trail } from "./trail.ts";
+
+/** As long as it is only starting, nobody needs to know, in seconds. */
+const PATIENCE = 60;
+
+/** Hands all that the audit trail hears to the collector that the options name; undefined where they name none. */
+export function joinSyslog(
+	app: Pick<App, "addFindings">,
+	trail: Pick<Trail, "onEntry">,
+	{ host, port, tls, ca }: Options["syslog"],
+	tell: Tell,
+	ports: Pick<SyslogPorts, "after" | "now" | "random"> = OURS,
+): { close(): Promise<void> } | undefined {
+	if (host === undefined) return undefined;
+	const collector: Collector = { host, port, ...(tls && { tls: ca === undefined ? {} : { ca: readOnce(ca) } }) };
+	let since: number | undefined = ports.now();
+	const syslog = new Syslog(collector, {
+		...ports,
+		sender: { host: hostname(), app: "solar-heating", process: randomBytes(4).toString("hex") },
+		heard(cause) {
+			since = cause === undefined ? undefined : (since ?? ports.now());
+			if (cause === undefined) tell(notice("info", "syslog_connected", { host, port }));
+			else tell(notice("warning", "syslog_unreachable", { host, port, cause }));
+		},
+	});
+	trail.onEntry((entry, level, text) => syslog.send(eventOf(entry, level, text)));
+	app.addFindings((): readonly Finding[] => {
+		const { cause, waiting } = syslog.standing();
+		if (cause === undefined || since === undefined || ports.now() - since < PATIENCE) return [];
+		return [finding("warning", "syslog_unreachable", { host, port, cause, waiting })];
+	});
+	return { close: () => syslog.close() };
+}
+
+/**
+ * Until it can be read it is tried again, as on a disk that is mounted after the start. Then it is kept: a disk that hangs
+ * later hangs nothing.
+ */
+function readOnce(path: string): () => Authority {
+	let known: Authority | undefined;
+	return () => {
+		if (known === undefined || "cause" in known) known = read(path);
+		return known;
+	};
+}
+
+function read(path: string): Authority {
+	try {
+		return { ca: textOfFile(path) };
+	} catch (failed) {
+		return { cause: `${path}: ${causeOf(failed)}` };
+	}
+}
+
+const SEVERITY: Readonly<Record<Level, Severity>> = { info: "notice", warning: "warning", error: "error" };
+const ALERTS: ReadonlySet<string> = new Set([
+	"broker_alert",
+	"audit_trail_broken",
+	"audit_trail_anew",
+	"kept_data_removed",
+]);
+
+function eventOf(
+	{ at, source, actor, what, facts }: TrailEntry,
+	level: Level,
+	text: string | undefined,
+): SecurityEvent {
+	return {
+		at,
+		severity: ALERTS.has(what) ? "alert" : SEVERITY[level],
+		id: what,
+		data: { source, ...(actor !== undefined && { actor }), ...facts },
+		text: text ?? [what, ...Object.entries(facts).map(([name, value]) => `${name}=${value}`)].join(" "),
+	};
+}
+
+const OURS: Pick<SyslogPorts, "after" | "now" | "random"> = {
+	after: later,
+	now: () => performance.now() / 1000,
+	random: Math.random,
+};

@@ -1,0 +1,142 @@
+import type { Facts, Notice, Tell } from "#model/decision.ts";
+import type { Intent } from "#model/intent.ts";
+import type { Snapshot } from "#model/snapshot.ts";
+import { type Origin, SOURCES, type Source, type TrailEntry } from "#model/trail.ts";
+import type { Store } from "#store/store-contract.ts";
+import type { App } from "../app.ts";
+import { contained } from "../contained.ts";
+import { Bucket } from "./bucket.ts";
+import { factsOf, sourceOf } from "./notices.ts";
+
+/** So long an entry may wait for something else that is saved, in ms: a kill loses no more. */
+const SOON = 2000;
+/** Entries that wait for the store to be open. */
+const MOST_EARLY = 200;
+
+export interface TrailPorts {
+	/** Takes secrets out. */
+	readonly clean: (value: unknown) => unknown;
+	/** ms since 1970. */
+	readonly date?: () => number;
+	/** Monotonic seconds. */
+	readonly now?: () => number;
+}
+
+/** How bad it is, for who collects. */
+export type Level = Notice["level"];
+type Listener = (entry: TrailEntry, level: Level, text: string | undefined) => void;
+
+/** Writes down who did what: what is worth it of the log, and every command, with the way it came. Never waits, never throws. */
+export class Trail {
+	readonly #clean: TrailPorts["clean"];
+	readonly #date: () => number;
+	readonly #now: () => number;
+	readonly #buckets: ReadonlyMap<Source, Bucket>;
+	readonly #listeners: Listener[] = [];
+	#early: TrailEntry[] = [];
+	/** For who comes to listen later than the first entries. */
+	#unheard: Parameters<Listener>[] | undefined = [];
+	#to: { readonly store: Store; readonly days: number; readonly trusted: () => boolean } | undefined;
+	#timer: NodeJS.Timeout | undefined;
+
+	constructor({ clean, date = Date.now, now = () => performance.now() / 1000 }: TrailPorts) {
+		this.#clean = clean;
+		this.#date = date;
+		this.#now = now;
+		this.#buckets = new Map(SOURCES.map((source) => [source, new Bucket(now())]));
+	}
+
+	/** The same log, of which the trail hears too. */
+	hearing(tell: Tell): Tell {
+		return (notice) => {
+			tell(notice);
+			// Control tells too: a bug here must not reach it.
+			contained(() => {
+				const source = sourceOf(notice);
+				const { code, level, facts } = notice;
+				const text = facts["text"];
+				if (source !== undefined)
+					this.add({ source }, code, factsOf(notice), level, typeof text === "string" ? text : undefined);
+			});
+		};
+	}
+
+	/** The same app, of which every command that it took is written down. Who brought one that was refused says so in the log. */
+	app(app: App): App {
+		const { store, clock, options } = app;
+		this.#to = { store, days: options?.audit_trail.days ?? 365, trusted: () => clock.wall().trusted };
+		const early = this.#early;
+		this.#early = [];
+		this.#keep(early);
+		return {
+			...app,
+			ask: async (intent: Intent, origin?: Origin) => {
+				const before = app.snapshot();
+				const refused = await app.ask(intent, origin);
+				if (refused === undefined && origin !== undefined)
+					contained(() => this.add(origin, intent.kind, factsIn(intent, before)));
+				return refused;
+			},
+		};
+	}
+
+	/** Called with every entry, also with those before; one that fails is nobody's trouble. */
+	onEntry(listener: Listener): void {
+		for (const heard of this.#unheard ?? []) contained(() => listener(...heard));
+		this.#unheard = undefined;
+		this.#listeners.push(listener);
+	}
+
+	add(origin: Origin, what: string, facts: Facts, level: Level = "info", text?: string): void {
+		const over = this.#buckets.get(origin.source)?.take(this.#now());
+		if (over === undefined) return;
+		const entry = this.#entry(origin, what, facts);
+		// A sentence may hold what its facts do.
+		const words = text === undefined ? undefined : String(this.#clean(text));
+		const more = over === 0 ? [] : [this.#entry({ source: origin.source }, "not_recorded", { count: over })];
+		this.#keep([...more, entry]);
+		if (this.#unheard !== undefined && this.#unheard.length < MOST_EARLY) this.#unheard.push([entry, level, words]);
+		for (const listener of this.#listeners) contained(() => listener(entry, level, words));
+	}
+
+	#entry({ source, actor }: Origin, what: string, facts: Facts): TrailEntry {
+		const clean = this.#clean({ ...facts, ...(this.#to?.trusted() === false && { clock_unset: true }) }) as Facts;
+		return { at: this.#date(), source, ...(actor !== undefined && { actor }), what, facts: clean };
+	}
+
+	#keep(entries: readonly TrailEntry[]): void {
+		if (this.#to === undefined) {
+			this.#early = [...this.#early, ...entries].slice(0, MOST_EARLY);
+			return;
+		}
+		const { store, days } = this.#to;
+		store.append(entries, days);
+		if (this.#timer !== undefined || store.appended === 0) return;
+		this.#timer = setTimeout(() => {
+			this.#timer = undefined;
+			if (store.appended > 0) contained(() => store.save({}));
+		}, SOON);
+		this.#timer.unref();
+	}
+}
+
+/** With what it was before. */
+function factsIn(intent: Intent, before: Snapshot | undefined): Facts {
+	switch (intent.kind) {
+		case "setting": {
+			const { rule, field, value } = intent;
+			const was = before?.settings[rule]?.[field];
+			return { rule, field, value, ...(was !== undefined && { was }) };
+		}
+		case "mode":
+			return { mode: intent.mode, ...(before && { was: before.mode }) };
+		case "hold":
+			return { output: intent.output, want: intent.want, ...(intent.for !== undefined && { seconds: intent.for }) };
+		case "release":
+			return { output: intent.output };
+		case "acknowledge":
+			return { code: intent.code };
+		case "job":
+			return { name: intent.name };
+	}
+}

@@ -1,0 +1,65 @@
+import { access, constants, realpath } from "node:fs/promises";
+import { dirname } from "node:path";
+import { codeOf } from "#model/error-code.ts";
+import { phrase, type Sentence } from "#model/sentence.ts";
+import { onDisk } from "../conf/place.ts";
+import { found, type Wanted } from "../files/file.ts";
+import type { Trouble } from "../files/trouble.ts";
+
+/** Those that are not yet what they have to be. */
+export async function unlike(files: readonly Wanted[]): Promise<readonly Wanted[]> {
+	const now = await Promise.all(files.map(async (wanted) => ({ wanted, is: await found(wanted.path) })));
+	return now.flatMap(({ wanted, is }) => {
+		const { bytes, rights } = wanted;
+		if (bytes === undefined || is === undefined) return bytes === is?.bytes ? [] : [wanted];
+		const same = bytes.equals(is.bytes) && rights.mode === is.mode && rights.uid === is.uid && rights.gid === is.gid;
+		return same ? [] : [wanted];
+	});
+}
+
+/** The first of these files that cannot be replaced, as far as that is seen without writing. */
+export async function unreplaceable(files: readonly Wanted[]): Promise<Trouble | undefined> {
+	const mounted = mountPoints();
+	for (const { path } of files) {
+		const real = await realpath(path).catch(() => path);
+		if (mounted.has(real)) return notReplaced(path, "EBUSY");
+		const code = await access(await folderThere(real), constants.W_OK).then(() => undefined, codeOf);
+		if (code !== undefined) return notReplaced(path, code);
+	}
+	return undefined;
+}
+
+/** @param code of the operating system */
+export const notReplaced = (path: string, code: string): Trouble => ({
+	message: phrase("file_not_replaced", { path, cause: code }),
+	...(REMEDIES[code] && { remedy: REMEDIES[code] }),
+});
+
+const REMEDIES: Readonly<Record<string, Sentence>> = {
+	EBUSY: phrase("mounted_file"),
+	EROFS: phrase("read_only_folder"),
+	ENOSPC: phrase("full_disk"),
+	EDQUOT: phrase("full_disk"),
+	EACCES: phrase("as_root"),
+	EPERM: phrase("as_root"),
+};
+
+/** The folder that would hold it, or the nearest one above that exists. */
+async function folderThere(path: string): Promise<string> {
+	const folder = dirname(path);
+	const there = await access(folder).then(
+		() => true,
+		() => false,
+	);
+	return there || folder === dirname(folder) ? folder : folderThere(folder);
+}
+
+/** From proc(5), which writes blanks in octal. A file that is one of these cannot be renamed over. */
+const mountPoints = (): ReadonlySet<string> =>
+	new Set(
+		(onDisk.read("/proc/self/mountinfo") ?? "")
+			.split("\n")
+			.map((line) =>
+				(line.split(" ")[4] ?? "").replace(/\\(\d{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8))),
+			),
+	);

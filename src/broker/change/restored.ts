@@ -1,0 +1,48 @@
+import { basename, dirname } from "node:path";
+import { phrase } from "#model/sentence.ts";
+import { confOf, type Files, settingsOf } from "../conf/conf.ts";
+import { READ } from "../conf/path-settings.ts";
+import { onDisk, type Place } from "../conf/place.ts";
+import { textOf } from "../files/encoding.ts";
+import type { Wanted } from "../files/file.ts";
+import { tried } from "../running/trial.ts";
+import { asItWas, type Backup } from "./backup.ts";
+import type { Trouble } from "./carry-out.ts";
+
+/** A backup of everything is named for it; what a change keeps is not enough for a broker. */
+export const holdsAll = ({ name, files }: Backup, config: string): boolean =>
+	name.endsWith("-full") && files.some(({ path, sha256 }) => path === config && sha256 !== undefined);
+
+/** Whether a broker would work with nothing but this backup: it is put into a folder of its own, and one started on it. */
+export async function restoredInTrial(place: Place, backup: Backup): Promise<Trouble | undefined> {
+	const remedy = phrase("make_new_backup");
+	const files = await asItWas(backup);
+	if ("code" in files) return { message: files, remedy };
+	const has = (path: string) => files.some((file) => file.path === path && file.bytes !== undefined);
+	const conf = confOf(place.config, alone(files));
+	const lacking = conf.lines.filter(({ key = "", value }) => READ.has(key) && !has(value)).map(({ value }) => value);
+	if (lacking.length > 0)
+		return { message: phrase("backup_lacks", { backup: backup.name, files: lacking.join(", ") }), remedy };
+	const trouble = await tried(place, files, NOTHING);
+	return trouble && { message: trouble.message, remedy };
+}
+
+/** The password files that its configuration names; undefined where the backup cannot be read. */
+export async function passwordFilesIn(place: Place, backup: Backup): Promise<readonly string[] | undefined> {
+	const files = await asItWas(backup);
+	return "code" in files ? undefined : settingsOf(confOf(place.config, alone(files)), "password_file");
+}
+
+/** A disk that was lost. */
+const NOTHING: Files = { read: () => undefined, names: () => [] };
+
+/** A disk with these files and no others. */
+const alone = (files: readonly Wanted[]): Files => ({
+	...(onDisk.folderOf && { folderOf: onDisk.folderOf }),
+	read(path) {
+		const bytes = files.find((file) => file.path === path)?.bytes;
+		return bytes && textOf(bytes);
+	},
+	names: (folder) =>
+		files.filter(({ path }) => dirname(path) === folder.replace(/\/$/, "")).map(({ path }) => basename(path)),
+});

@@ -1,0 +1,153 @@
+import { createPrivateKey, type X509Certificate } from "node:crypto";
+import { join } from "node:path";
+import { phrase, type Sentence } from "#model/sentence.ts";
+import { onDisk, type Place } from "../conf/place.ts";
+import { mine, type Wanted } from "../files/file.ts";
+import { authorityOf } from "../running/certified.ts";
+import { certificateFlaw } from "../tls/certificate-flaw.ts";
+import { isCertificateName } from "../tls/certificate-name.ts";
+import { issued, newAuthority, type Pair } from "../tls/certificates.ts";
+import { AUTHORITY, certificatesIn, namesIn, plainAddress, tlsFolder } from "../tls/trust.ts";
+
+/** What a broker's certificates have to be. */
+export interface Certificates {
+	/** Names and addresses of this machine, as it sees them. */
+	readonly own: readonly string[];
+	/** Those that the owner named, besides; without any, those named before. */
+	readonly named: readonly string[];
+	/** Clients that get one. */
+	readonly clients: readonly string[];
+	/** Only what is soon at its end, or lacks a name: what the certificate bears already it keeps. */
+	readonly renew: boolean;
+}
+
+/** Where everything lies, and what has to be there. */
+export interface Made {
+	/** In the order in which they may be written: whatever names another comes after it. */
+	readonly files: readonly Wanted[];
+	/** PEM text of the authority. */
+	readonly ca: string;
+	readonly ca_path: string;
+	/** Certificate and key of the server in one file, so that one step changes both. */
+	readonly server_path: string;
+	/** As it has to be. */
+	readonly server: X509Certificate;
+	readonly fresh: boolean;
+	readonly clients: readonly { readonly name: string; readonly cert_path: string; readonly key_path: string }[];
+}
+
+const DAY = 86_400_000;
+/** Days before its end that a certificate is renewed. */
+export const SOON = 30;
+
+/**
+ * Authority, server's and clients' certificates: what is there and good stays, byte for byte. The authority is made once and
+ * never again. A sentence where that cannot be done.
+ */
+export async function certificatesFor(place: Place, wanted: Certificates, now: Date): Promise<Made | Sentence> {
+	const home = tlsFolder(place.config);
+	const [ca_path, server_path, names_path] = [join(home, AUTHORITY), serverPath(place), join(home, "names")];
+	const known = authorityOf(place);
+	const authority = known ?? (await newAuthority(now));
+	const [root] = certificatesIn(authority.cert);
+	const keyless = known === undefined ? onDisk.read(ca_path) !== undefined : root && !belongs(root, known.key);
+	if (keyless) return phrase("authority_keyless", { path: ca_path });
+	const flaw = root && certificateFlaw(root, ca_path, now);
+	if (flaw !== undefined) return flaw;
+	const named =
+		wanted.named.length > 0 ? wanted.named : linesOf(onDisk.read(names_path) ?? "").filter(isCertificateName);
+	const before = onDisk.read(server_path) ?? "";
+	const ours = oursIn(before, authority);
+	const names = namesFor({ ...wanted, named }, ours);
+	const keep = ours !== undefined && lasts(ours, now) && fits(ours, names, wanted.renew);
+	const server = keep ? before : written(await issued(authority, { kind: "server", names }, now));
+	const [leaf] = certificatesIn(server);
+	if (leaf === undefined) return phrase("unreadable", { path: server_path });
+	const clients = wanted.clients.map((name) => ({
+		name,
+		cert_path: join(home, "clients", `${name}.crt`),
+		key_path: join(home, "clients", `${name}.key`),
+	}));
+	const { uid, gid } = place.user;
+	return {
+		files: [
+			{ path: join(home, "ca.key"), bytes: Buffer.from(authority.key), rights: mine(0o600) },
+			{ path: ca_path, bytes: Buffer.from(authority.cert), rights: mine(0o644) },
+			{ path: names_path, bytes: Buffer.from(named.map((name) => `${name}\n`).join("")), rights: mine(0o644) },
+			...(await Promise.all(clients.map((client) => clientFiles(client, authority, now)))).flat(),
+			// The broker reads it again at a SIGHUP, and is no longer root then.
+			{ path: server_path, bytes: Buffer.from(server), rights: { uid, gid, mode: 0o600 } },
+		],
+		ca: authority.cert,
+		ca_path,
+		server_path,
+		server: leaf,
+		fresh: !keep,
+		clients,
+	};
+}
+
+/** Certificate and key of the server. */
+export const serverPath = ({ config }: Pick<Place, "config">): string => join(tlsFolder(config), "server.pem");
+
+/** Of the clients that have one: those whose certificate ends soon, with the days that are left. */
+export function endingSoon({ config }: Place, now: Date): readonly { readonly name: string; readonly days: number }[] {
+	const home = join(tlsFolder(config), "clients");
+	return onDisk.names(home).flatMap((file) => {
+		const [leaf] = file.endsWith(".crt") ? certificatesIn(onDisk.read(join(home, file)) ?? "") : [];
+		const days = leaf === undefined ? Number.POSITIVE_INFINITY : daysOf(leaf, now);
+		return days < SOON ? [{ name: file.replace(/\.crt$/, ""), days }] : [];
+	});
+}
+
+/** Whole days until it ends. */
+export const daysOf = ({ validTo }: X509Certificate, now: Date): number =>
+	Math.floor((Date.parse(validTo) - now.getTime()) / DAY);
+
+function namesFor({ own, named, renew }: Certificates, leaf: X509Certificate | undefined): readonly string[] {
+	// A network that is down in the minute of a renewal must not cost an address.
+	const known = renew && leaf !== undefined ? namesIn(leaf) : [];
+	return [...new Map([...named, ...own, ...known].map((name) => [plainAddress(name), name.toLowerCase()])).values()];
+}
+
+function fits(leaf: X509Certificate, names: readonly string[], renew: boolean): boolean {
+	const has = new Set(namesIn(leaf).map(plainAddress));
+	return names.every((name) => has.has(plainAddress(name))) && (renew || has.size === names.length);
+}
+
+/** One of our authority's, with its key. */
+function oursIn(text: string, { cert }: Pair): X509Certificate | undefined {
+	const [leaf] = certificatesIn(text);
+	const [ca] = certificatesIn(cert);
+	if (leaf === undefined || ca === undefined || !leaf.verify(ca.publicKey)) return undefined;
+	return belongs(leaf, text) ? leaf : undefined;
+}
+
+const lasts = (leaf: X509Certificate, now: Date): boolean => daysOf(leaf, now) >= SOON;
+
+function belongs(leaf: X509Certificate, key: string): boolean {
+	try {
+		return leaf.checkPrivateKey(createPrivateKey(key));
+	} catch {
+		return false;
+	}
+}
+
+async function clientFiles(
+	{ name, cert_path, key_path }: Made["clients"][number],
+	authority: Pair,
+	now: Date,
+): Promise<readonly Wanted[]> {
+	const [cert, key] = [onDisk.read(cert_path) ?? "", onDisk.read(key_path) ?? ""];
+	const ours = oursIn(`${cert}${key}`, authority);
+	const pair =
+		ours !== undefined && lasts(ours, now) ? { cert, key } : await issued(authority, { kind: "client", name }, now);
+	return [
+		{ path: key_path, bytes: Buffer.from(pair.key), rights: mine(0o600) },
+		{ path: cert_path, bytes: Buffer.from(pair.cert), rights: mine(0o644) },
+	];
+}
+
+const written = ({ cert, key }: Pair): string => `${cert}${key}`;
+
+const linesOf = (text: string): readonly string[] => text.split("\n").filter((line) => line !== "");

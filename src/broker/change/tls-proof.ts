@@ -1,0 +1,69 @@
+import { isIP } from "node:net";
+import { TLSSocket } from "node:tls";
+import { phrase, type Sentence } from "#model/sentence.ts";
+import type { Context, Proof } from "../proofs/proof.ts";
+import { oldTlsRefused } from "../proofs/tried/old-tls-refused.ts";
+import { plaintextRefused } from "../proofs/tried/plaintext-refused.ts";
+import { tls } from "../proofs/tried/tls.ts";
+import { dialled } from "../proofs/trying/dialled.ts";
+import type { Marks } from "../proofs/trying/mark.ts";
+import { type Door, firstTrouble, strangersRefused, targetAt, written } from "../running/strangers.ts";
+import { calledBy, namesIn } from "../tls/trust.ts";
+import type { Trouble } from "./carry-out.ts";
+import type { Made } from "./tls-files.ts";
+
+/**
+ * Whether this door is what it should be: it shows our certificate, under each of its names, verified with our authority; it
+ * speaks no old TLS and nothing in the clear. And strangers are turned away at every door. The first that is not so.
+ */
+export async function tlsProven(
+	doors: readonly Door[],
+	port: number,
+	{ ca, server }: Pick<Made, "ca" | "server">,
+	marks: Marks,
+): Promise<Trouble | undefined> {
+	const door = doors.find((one) => one.tls && one.port === port);
+	if (door === undefined) return { message: phrase("no_tls", { port }), remedy: SEE_LOG };
+	const names = namesIn(server)
+		.map(calledBy)
+		.filter((name) => isIP(name) === 0);
+	// The door itself is called by its address, and under each name besides.
+	const ways = [{ ...door, ca }, ...names.map((servername) => ({ ...door, ca, servername }))];
+	const named = (way: Door) => (seen: string) =>
+		phrase("unproven_name", { door: written(way), name: way.servername ?? way.host, seen });
+	const refused = (seen: string) => phrase("unproven_old_tls", { door: written(door), seen });
+	const encrypted = (seen: string) => phrase("unproven_plain", { door: written(door), seen });
+	return (
+		(await firstTrouble(ways, (way) => shown(tls, way, named(way), marks))) ??
+		(await sameCertificate({ ...door, ca }, server.fingerprint256, marks)) ??
+		(await shown(oldTlsRefused, { ...door, ca }, refused, marks)) ??
+		(await shown(plaintextRefused, { ...door, ca }, encrypted, marks)) ??
+		(await strangersRefused(doors, marks))
+	);
+}
+
+const nobody = { username: "", password: "" };
+
+async function shown(
+	proof: Proof,
+	door: Door,
+	unproven: (seen: string) => Sentence,
+	marks: Marks,
+): Promise<Trouble | undefined> {
+	const context: Context = { options: { summary: [], problems: [] }, target: targetAt(door, nobody, marks) };
+	const result = await proof.run(context);
+	if (result.status === "ok" && result.class === "ok") return undefined;
+	return { message: unproven(result.class), remedy: SEE_LOG };
+}
+
+/** A broker that did not read its files again shows the old one. */
+async function sameCertificate(door: Door, fingerprint: string, marks: Marks): Promise<Trouble | undefined> {
+	const { broker } = targetAt(door, nobody, marks);
+	const dialling = await dialled(broker, (socket) =>
+		socket instanceof TLSSocket ? socket.getPeerCertificate().fingerprint256 : undefined,
+	);
+	if (dialling.kind === "up" && dialling.seen === fingerprint) return undefined;
+	return { message: phrase("other_certificate", { door: written(door) }), remedy: SEE_LOG };
+}
+
+const SEE_LOG = phrase("log_end");

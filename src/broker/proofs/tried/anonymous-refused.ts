@@ -1,0 +1,16 @@
+import { against, PATIENCE, type Proof, type Target } from "../proof.ts";
+import { stoppedByLogin } from "../trying/stopped-by-login.ts";
+import { STRANGERS } from "../trying/stranger.ts";
+import { turnedAway, WAYS_PATIENCE } from "../trying/turned-away.ts";
+
+/** Nobody gets in without a login. Does not need ours to work: an open broker is worth knowing of either way. */
+export const anonymousRefused: Proof = {
+	id: "anonymous_refused",
+	needs: ["tcp", "tls"],
+	costs: 50,
+	deadline: WAYS_PATIENCE + PATIENCE,
+	run: against(async (target) => stoppedByLogin(target, await withoutLogin(target))),
+};
+
+/** The same, where our own login is not to be used. */
+export const withoutLogin = (target: Target) => turnedAway(target, STRANGERS.anonymous_refused());

@@ -1,0 +1,12 @@
+import { against, PATIENCE, type Proof } from "../proof.ts";
+import { knownTo, STRANGERS } from "../trying/stranger.ts";
+import { turnedAway, WAYS_PATIENCE } from "../trying/turned-away.ts";
+
+/** A user that nobody made gets in nowhere. */
+export const randomUserRefused: Proof = {
+	id: "random_user_refused",
+	needs: ["login"],
+	costs: 50,
+	deadline: WAYS_PATIENCE + PATIENCE,
+	run: against((target) => turnedAway(target, STRANGERS.random_user_refused(knownTo(target)))),
+};

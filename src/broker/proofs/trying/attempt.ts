@@ -1,0 +1,50 @@
+import type { Protocol } from "#mqtt/broker.ts";
+import { type Line, type Probed, probe } from "#mqtt/probe.ts";
+import { PATIENCE, placeOf, type Target } from "../proof.ts";
+import type { Marks } from "./mark.ts";
+
+/** Under our root, but nothing that the app or Home Assistant uses. */
+const TRIAL = "authcheck";
+
+/** The topics to try rights with: of each kind that the app uses, one that means nothing to anybody. */
+export const trialsOf = ({ root, discovery }: Target["topics"]) => ({
+	state: `${root}/${TRIAL}`,
+	attributes: `${root}/${TRIAL}/attributes`,
+	command: `${root}/${TRIAL}/set`,
+	discovery: discovery.replace(/[^/]+(?=\/config$)/, TRIAL),
+});
+
+/**
+ * One connection by MQTT 5, or by 3.1.1 where the broker refuses 5; always 5 first, whatever the app speaks, as only
+ * there a broker says that it denies a message. The will is a harmless one: the real one would call a running app gone.
+ * @param marks where it is meant to be refused: then each connection comes under a client id of these
+ */
+export async function attempt<T>(
+	target: Pick<Target, "broker" | "topics"> & Partial<Pick<Target, "marks">>,
+	use: (line: Line) => Promise<T>,
+	marks?: Marks,
+): Promise<Probed<T>> {
+	const begun = performance.now();
+	const newer = await once(target, { protocol: 5, timeout: PATIENCE }, use, marks);
+	if (newer.kind === "connected" || newer.class !== "protocol-unsupported") return newer;
+	const left = PATIENCE - (performance.now() - begun) / 1000;
+	return once(target, { protocol: 4, timeout: Math.max(0.5, left) }, use, marks);
+}
+
+/** One connection by this protocol and no other, meant to be refused. */
+export const attemptBy = (protocol: Protocol, target: Pick<Target, "broker" | "topics" | "marks">) =>
+	once(target, { protocol, timeout: PATIENCE }, async () => undefined, target.marks);
+
+function once<T>(
+	{ broker, topics, marks: ours }: Pick<Target, "broker" | "topics"> & Partial<Pick<Target, "marks">>,
+	probing: { readonly protocol: Protocol; readonly timeout: number },
+	use: (line: Line) => Promise<T>,
+	marks: Marks | undefined,
+): Promise<Probed<T>> {
+	const will = { topic: trialsOf(topics).state, payload: "", retain: false, qos: 0 } as const;
+	const harmless = { ...broker, will, publish_timeout: PATIENCE / 2 };
+	if (marks === undefined) return probe(harmless, { ...probing, reached: () => ours?.visits?.() }, use);
+	const client_id = marks.next();
+	const reached = (from: string) => marks.sent(client_id, from, placeOf(broker));
+	return probe({ ...harmless, client_id }, { ...probing, reached }, use);
+}

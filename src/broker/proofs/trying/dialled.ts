@@ -1,0 +1,26 @@
+import type { Socket } from "node:net";
+import type { Broker } from "#mqtt/broker.ts";
+import { classify, detailOf, shownBy } from "#mqtt/classify.ts";
+import type { FailureClass } from "#mqtt/failure.ts";
+import { dial } from "#mqtt/wire/dial.ts";
+import { PATIENCE } from "../proof.ts";
+
+export type Dialled<T> =
+	| { readonly kind: "up"; readonly seen: T }
+	| { readonly kind: "down"; readonly class: FailureClass; readonly detail: string };
+
+/** Opens the way to a broker exactly as the app does, looks at it, and hangs up before a byte of MQTT. */
+export const dialled = <T>(broker: Broker, look: (socket: Socket) => T): Promise<Dialled<T>> =>
+	new Promise((resolve) => {
+		dial(broker, PATIENCE, {
+			up(socket) {
+				const seen = look(socket);
+				socket.destroy();
+				resolve({ kind: "up", seen });
+			},
+			down(error) {
+				const failure = classify({ phase: "before-connack", protocol: 5, sent: shownBy(broker), error });
+				resolve({ kind: "down", class: failure, detail: detailOf(error) });
+			},
+		});
+	});

@@ -1,0 +1,117 @@
+import { randomBytes } from "node:crypto";
+import { type Sentence, says } from "#model/sentence.ts";
+import type { AsIs, Credentials, Protocol } from "#mqtt/broker.ts";
+import { type Class, type Target, userOf } from "../proof.ts";
+import { type Near, nearPasswords, otherCase } from "./near.ts";
+
+/** A client that a broker has to refuse. It comes in one of the ways in which brokers were found to let strangers in. */
+export interface Stranger {
+	/** How it comes. */
+	readonly how: Sentence;
+	readonly login: AsIs;
+	/** The class of it being let in, and what to do about that. */
+	readonly accepted: Class;
+	readonly remedy: readonly Sentence[];
+	/** By which protocols it comes also where few refusals are wanted. */
+	readonly few: readonly Protocol[];
+}
+
+/** The users that a broker knows. */
+export interface Known {
+	readonly own: Credentials;
+	/** Names of other users. */
+	readonly others: readonly string[];
+	/** Those of them whose password may be their name: bad, and no fault of the broker. */
+	readonly namesakes?: readonly string[];
+}
+
+/** Of more users it would say no more, and each costs a handful of refused logins. */
+const MOST = 3;
+const CLOSE_IT = says("close_it");
+
+/** Every kind of stranger, by the id of the proof that it is turned away. */
+export const STRANGERS = {
+	anonymous_refused: () => [
+		always(anonymous(says("came_anonymous"), {}), [5, 4]),
+		anonymous(says("came_empty_name"), { username: "", password: "" }),
+	],
+	wrong_password_refused: ({ own }) => [
+		always(wrong(says("came_wrong_password", { user: userOf(own) }), own.username, anyPassword())),
+		...emptyHanded(own.username),
+		...nearPasswords(own).map((near) => nearly(near, own)),
+	],
+	random_user_refused: ({ own, others, namesakes = [] }) => [
+		always(madeUp(says("came_random_user"), anyPassword()), own.password === "" ? [5] : []),
+		madeUp(says("came_random_user_empty"), ""),
+		madeUp(says("came_random_user_without")),
+		// Who lets anybody in lets this one in too.
+		...(own.password === "" ? [] : [always(madeUp(says("came_random_user_our_password"), own.password))]),
+		...otherCase(own.username).map((username) => underOurPassword(own, username)),
+		...others
+			.filter((name) => name !== own.username)
+			.slice(0, MOST)
+			.flatMap((name) => [
+				...another(own, name),
+				...(own.password === name || namesakes.includes(name) ? [] : [named(name)]),
+			]),
+	],
+} satisfies Readonly<Record<string, (known: Known) => readonly Stranger[]>>;
+
+export const knownTo = ({ broker, others = [] }: Target): Known => ({ own: broker, others });
+
+/** It comes also where few refusals are wanted. */
+const always = (stranger: Stranger, few: readonly Protocol[] = [5]): Stranger => ({ ...stranger, few });
+
+const anonymous = (how: Sentence, login: AsIs): Stranger => ({
+	how,
+	login,
+	accepted: "anonymous-allowed",
+	remedy: [says("anonymous_mend"), CLOSE_IT],
+	few: [],
+});
+
+const wrong = (how: Sentence, username: string, password: string): Stranger => ({
+	how,
+	login: { username, password },
+	accepted: "wrong-password-accepted",
+	remedy: [says("wrong_password_mend"), CLOSE_IT],
+	few: [],
+});
+
+const nearly = ({ how, password }: Near, { username }: Credentials): Stranger => wrong(how, username, password);
+
+/** A password of no length, and none at all, are two things on the wire, and plugins treat them apart. */
+const emptyHanded = (user: string): readonly Stranger[] => {
+	const accepted = { accepted: "empty-password-accepted", remedy: [says("empty_password_mend"), CLOSE_IT] } as const;
+	return [
+		{ how: says("came_empty_password", { user }), login: { username: user, password: "" }, ...accepted, few: [5] },
+		{ how: says("came_without_password", { user }), login: { username: user }, ...accepted, few: [] },
+	];
+};
+
+const madeUp = (how: Sentence, password?: string): Stranger => ({
+	how,
+	login: { username: anyName(), ...(password !== undefined && { password }) },
+	accepted: "random-user-accepted",
+	remedy: [says("random_user_mend"), CLOSE_IT],
+	few: [],
+});
+
+/** Somebody else who knows our password, as where a plugin asks for the password alone. */
+const underOurPassword = ({ password }: Credentials, user: string): Stranger => ({
+	how: says("came_other_name", { user }),
+	login: { username: user, password },
+	accepted: "other-name-accepted",
+	remedy: [says("other_name_mend"), CLOSE_IT],
+	few: [],
+});
+
+const another = (own: Credentials, name: string): readonly Stranger[] => [
+	...(own.password === "" ? [wrong(says("came_wrong_password", { user: name }), name, anyPassword())] : []),
+	...(own.password === "" ? [] : [underOurPassword(own, name)]),
+	...emptyHanded(name),
+];
+const named = (user: string): Stranger => wrong(says("came_name_as_password", { user }), user, user);
+
+const anyPassword = (): string => randomBytes(16).toString("hex");
+const anyName = (): string => `solar_heating_proof_${randomBytes(8).toString("hex")}`;

@@ -1,0 +1,58 @@
+import { randomBytes } from "node:crypto";
+import type { Facts } from "#model/decision.ts";
+import { phrase } from "#model/sentence.ts";
+import type { Credentials } from "#mqtt/broker.ts";
+import type { Trouble } from "../change/carry-out.ts";
+import type { Context, Target } from "../proofs/proof.ts";
+import { aclReadEscape } from "../proofs/tried/acl-read-escape.ts";
+import { aclWriteEscape } from "../proofs/tried/acl-write-escape.ts";
+import { publish } from "../proofs/tried/publish.ts";
+import { subscribe } from "../proofs/tried/subscribe.ts";
+import { will } from "../proofs/tried/will.ts";
+import type { Marks } from "../proofs/trying/mark.ts";
+import { type Door, openTo, strangersRefused, targetAt, written } from "./strangers.ts";
+
+/** Whose rights, and to what. */
+export interface Righted {
+	readonly login: Credentials;
+	readonly topics: Target["topics"];
+	/** It may read what the broker says of itself: it watches its log. */
+	readonly reads_sys: boolean;
+}
+
+/** With what is said where it is not proven. */
+const PROOFS = [
+	[publish, (facts: Facts) => phrase("unproven_write", facts)],
+	[subscribe, (facts: Facts) => phrase("unproven_commands", facts)],
+	[will, (facts: Facts) => phrase("unproven_will", facts)],
+	[aclWriteEscape, (facts: Facts) => phrase("unproven_write_bound", facts)],
+	[aclReadEscape, (facts: Facts) => phrase("unproven_read_bound", facts)],
+] as const;
+
+/** Whether the app may do what it needs, and nothing more; and strangers are turned away. The first that is not so. */
+export async function rightsProven(
+	doors: readonly Door[],
+	{ login, topics, reads_sys }: Righted,
+	marks: Marks,
+): Promise<Trouble | undefined> {
+	const open = openTo(doors);
+	const direct = open.filter(({ mounted }) => !mounted);
+	const door = direct.find(({ tls }) => !tls) ?? direct[0] ?? open[0];
+	if (door === undefined) return { message: phrase("no_door") };
+	const target = targetAt(door, login, marks);
+	const client_id = `solar_heating_rights_${randomBytes(6).toString("hex")}`;
+	const context: Context = {
+		options: { summary: [], problems: [] },
+		target: { ...target, topics, broker: { ...target.broker, client_id } },
+	};
+	for (const [proof, unproven] of PROOFS) {
+		const { status, class: class_ } = await proof.run(context);
+		const good = status === "ok" && (class_ === "ok" || (reads_sys && class_ === "sys-readable"));
+		if (!good)
+			return {
+				message: unproven({ door: written(door), user: login.username, seen: class_ }),
+				remedy: phrase("others_rules"),
+			};
+	}
+	return strangersRefused(doors, marks, { own: login, others: [] });
+}

@@ -1,0 +1,145 @@
+import { phrase, type Sentence } from "#model/sentence.ts";
+import type { Broker, Credentials } from "#mqtt/broker.ts";
+import type { Trouble } from "../change/carry-out.ts";
+import { type Listener, listenerText, type Target } from "../proofs/proof.ts";
+import { attempt } from "../proofs/trying/attempt.ts";
+import type { Marks } from "../proofs/trying/mark.ts";
+import { type Known, STRANGERS, type Stranger } from "../proofs/trying/stranger.ts";
+import { turnedAway } from "../proofs/trying/turned-away.ts";
+
+/** A door of the broker, and how its certificate is checked. */
+export interface Door extends Listener {
+	/** PEM text of the authority; without it those that Node trusts. */
+	readonly ca?: string;
+	/** `ca` is the one certificate that is trusted, and no authority. */
+	readonly pinned?: boolean;
+	/** The name that its certificate bears, where it is not `host`. */
+	readonly servername?: string;
+	/** It opens only to who has a certificate. */
+	readonly wants_certificate?: boolean;
+	/** The name in that certificate is the user: no password is looked at. */
+	readonly certificate_is_login?: boolean;
+	/** Such a certificate and its key, PEM texts, where there is one to come with. */
+	readonly cert?: string;
+	readonly key?: string;
+	/** Topics have another name there (`mount_point`), so the rules for ours are no rules there. */
+	readonly mounted?: boolean;
+	/** Why its certificate cannot be checked, and what other clients hold against it. */
+	readonly flaw?: Sentence;
+	readonly remark?: Sentence;
+}
+
+/** Where a certificate is wanted and there is none to come with, a login alone shows nothing: the others. */
+export const openTo = (doors: readonly Door[]): readonly Door[] =>
+	doors.filter(({ wants_certificate, cert }) => !wants_certificate || cert !== undefined);
+
+/** Asks of one after the other, and ends with the first trouble. */
+export async function firstTrouble<T>(
+	all: readonly T[],
+	ask: (one: T) => Promise<Trouble | undefined>,
+): Promise<Trouble | undefined> {
+	for (const one of all) {
+		const trouble = await ask(one);
+		if (trouble !== undefined) return trouble;
+	}
+	return undefined;
+}
+
+/** No user is known: strangers try no login and made-up names. */
+export const NOBODY_KNOWN: Known = { own: { username: "", password: "" }, others: [] };
+
+/**
+ * Whether strangers are turned away at every door, each in every way and by both protocols: the first that is not proven.
+ * @param known who has a login: under these names they come with none of their passwords
+ */
+export async function strangersRefused(
+	doors: readonly Door[],
+	marks: Marks,
+	known: Known = NOBODY_KNOWN,
+): Promise<Trouble | undefined> {
+	for (const door of doors) {
+		if (door.wants_certificate) {
+			const trouble = await shutWithoutCertificate(door, marks);
+			if (trouble !== undefined) return trouble;
+			// Whether it asks for a login as well can be tried only with a certificate.
+			if (door.cert === undefined) continue;
+		}
+		const result = await turnedAway(targetAt(door, nobody, marks), strangersFor(known));
+		if (result.status !== "ok")
+			return {
+				message: phrase("unproven_strangers", { door: written(door), seen: result.class }),
+				remedy: phrase("see_check"),
+			};
+	}
+	return undefined;
+}
+
+const strangersFor = (known: Known): readonly Stranger[] => [
+	...STRANGERS.anonymous_refused(),
+	...(known.own.username === "" ? [] : STRANGERS.wrong_password_refused(known)),
+	...STRANGERS.random_user_refused(known),
+];
+
+const NO_CERTIFICATE: ReadonlySet<string> = new Set(["tls-client-cert-required", "tls-client-cert-rejected"]);
+
+/** Whether a door that wants a certificate turns away who has none. */
+async function shutWithoutCertificate(door: Door, marks: Marks): Promise<Trouble | undefined> {
+	const { cert: _, key: __, ...bare } = door;
+	const trying = await attempt(targetAt(bare, nobody, marks), async () => undefined, marks);
+	if (trying.kind === "failed" && NO_CERTIFICATE.has(trying.class)) return undefined;
+	const remedy = phrase("see_require_certificate");
+	if (trying.kind === "connected")
+		return { message: phrase("in_without_certificate", { door: written(door) }), remedy };
+	return { message: phrase("unproven_certificate", { door: written(door), seen: trying.class }), remedy };
+}
+
+/** Whether this login gets in at a door. */
+export async function letIn(door: Door, login: Credentials, marks: Marks): Promise<Trouble | undefined> {
+	const trying = await attempt(targetAt(door, login, marks), async () => undefined, marks);
+	if (trying.kind === "connected") return undefined;
+	return {
+		message: phrase("login_not_taken", { door: written(door), user: login.username, seen: trying.class }),
+		remedy: phrase("see_broker_log"),
+	};
+}
+
+/** Whether this login is turned away at a door: only the broker's own refusal counts. */
+export async function shutOut(door: Door, login: Credentials, marks: Marks): Promise<Trouble | undefined> {
+	const trying = await attempt(targetAt(door, login, marks), async () => undefined, marks);
+	if (trying.kind === "refused" && (trying.class === "credentials-rejected" || trying.class === "not-authorized"))
+		return undefined;
+	const remedy = phrase("see_broker_log");
+	if (trying.kind === "connected")
+		return { message: phrase("login_still_in", { door: written(door), user: login.username }), remedy };
+	return { message: phrase("no_clear_refusal", { door: written(door), seen: trying.class }), remedy };
+}
+
+const nobody: Credentials = { username: "", password: "" };
+
+/** A door as the proofs want it. */
+export function targetAt(door: Door, login: Credentials, marks: Marks): Target {
+	const { host, port, tls, websocket, wants_certificate: _, mounted: ____, flaw: __, remark: ___, ...rest } = door;
+	const { certificate_is_login: _____, ...papers } = rest;
+	const broker: Broker = {
+		host,
+		port,
+		...login,
+		client_id: marks.next(),
+		will: { topic: "solar_heating/proof", payload: "", retain: false, qos: 0 },
+		...(tls && { tls: papers }),
+		...(websocket && { websocket }),
+	};
+	return {
+		broker,
+		marks,
+		thorough: true,
+		topics: {
+			root: "solar",
+			commands: "solar/+/set",
+			discovery: "homeassistant/device/x/config",
+			birth: "homeassistant/status",
+		},
+	};
+}
+
+export const written = listenerText;

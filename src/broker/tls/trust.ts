@@ -1,0 +1,116 @@
+import { X509Certificate } from "node:crypto";
+import { isIP } from "node:net";
+import { networkInterfaces } from "node:os";
+import { dirname, join } from "node:path";
+import { phrase, type Sentence } from "#model/sentence.ts";
+import type { Files, Line } from "../conf/conf.ts";
+import { onDisk } from "../conf/place.ts";
+import { certificateFlaw } from "./certificate-flaw.ts";
+import { isCertificateName } from "./certificate-name.ts";
+
+/** How a listener's certificate is checked. */
+export interface Trust {
+	/** PEM text of the authority that signed it; where that is not on this machine, the certificate itself, which is `pinned`. */
+	readonly ca?: string;
+	readonly pinned?: boolean;
+	/** A name that it bears, where it does not bear the address. */
+	readonly servername?: string;
+	/** An address of this machine that it bears, where it bears no name and not the address that was asked for. */
+	readonly host?: string;
+	/** Why it cannot be checked, whatever the broker does. */
+	readonly flaw?: Sentence;
+	/** What clients other than ours hold against it. */
+	readonly remark?: Sentence;
+}
+
+/** In the folder of the broker's TLS files, and beside the certificate of a listener. */
+export const AUTHORITY = "ca.crt";
+
+/** Everything that `broker tls` makes. */
+export const tlsFolder = (config: string): string => join(dirname(config), "tls");
+
+/**
+ * How to check the certificate of a listener with these settings, when it is called by this address.
+ * @param everywhere the listener accepts at every address of this machine
+ */
+export function trustIn(own: readonly Line[], host: string, everywhere: boolean, files: Files = onDisk): Trust {
+	const path = own.find(({ key }) => key === "certfile")?.value;
+	const chain = path === undefined ? [] : certificatesIn(files.read(path) ?? "");
+	const [leaf] = chain;
+	if (path === undefined || leaf === undefined) return {};
+	const cafile = own.find(({ key }) => key === "cafile")?.value;
+	const near = [join(dirname(path), AUTHORITY), ...(cafile === undefined ? [] : [cafile])];
+	const known = [...near.flatMap((file) => certificatesIn(files.read(file) ?? "")), ...chain.slice(1), leaf];
+	const authority = known.find((one) => rooted(one) && leaf.checkIssued(one) && leaf.verify(one.publicKey));
+	const way = bears(leaf, host) ? {} : wayTo(leaf, everywhere);
+	const flaw = certificateFlaw(leaf, path, new Date()) ?? (way === undefined ? nameless(leaf, path, host) : undefined);
+	const common = way?.servername !== undefined && !hasHost(leaf) ? way.servername : undefined;
+	return {
+		...(authority === undefined ? { ca: leaf.toString(), pinned: true } : { ca: authority.toString() }),
+		...way,
+		...(flaw !== undefined && { flaw }),
+		...(common !== undefined && { remark: phrase("certificate_common", { path, name: common }) }),
+	};
+}
+
+/** Whole chains end at such a one, and one that ended makes every certificate below it worthless. */
+const rooted = (one: X509Certificate): boolean =>
+	one.checkIssued(one) && Date.parse(one.validTo) > Date.now() && Date.parse(one.validFrom) <= Date.now();
+
+/** Whether a certificate is for this name or address. Node throws where the one is asked for as the other. */
+const bears = (leaf: X509Certificate, host: string): boolean =>
+	(isIP(host) === 0 ? isCertificateName(host) && leaf.checkHost(host) : leaf.checkIP(host)) !== undefined;
+
+/** What else a door may be called, so that its certificate is for it. The common name counts only where there is nothing else. */
+function wayTo(leaf: X509Certificate, everywhere: boolean): Pick<Trust, "servername" | "host"> | undefined {
+	const names = namesIn(leaf);
+	const host = names.find((name) => everywhere && isIP(name) !== 0 && ofThisMachine().includes(plainAddress(name)));
+	const called = (all: readonly string[]) => all.map(calledBy).find((name) => isIP(name) === 0 && bears(leaf, name));
+	const servername = called(names) ?? (host === undefined ? called(commonNames(leaf)) : undefined);
+	if (servername !== undefined) return { servername };
+	return host === undefined ? undefined : { host };
+}
+
+const ofThisMachine = (): readonly string[] =>
+	Object.values(networkInterfaces()).flatMap((all) => (all ?? []).map(({ address }) => plainAddress(address)));
+
+function nameless(leaf: X509Certificate, path: string, host: string): Sentence {
+	const names = namesIn(leaf);
+	if (names.length === 0) return phrase("certificate_nameless", { path });
+	return phrase("certificate_misnamed", { path, names: names.join(", "), host });
+}
+
+/** Every certificate of a PEM text that can be read. */
+export function certificatesIn(text: string): readonly X509Certificate[] {
+	const blocks = text.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g) ?? [];
+	return blocks.flatMap((block) => {
+		try {
+			return [new X509Certificate(block)];
+		} catch {
+			return [];
+		}
+	});
+}
+
+/** The names and addresses of a certificate. */
+export const namesIn = ({ subjectAltName }: X509Certificate): readonly string[] =>
+	(subjectAltName ?? "").split(", ").flatMap((part) => {
+		const [, kind, name] = /^(DNS|IP Address):(.+)$/.exec(part) ?? [];
+		return kind === undefined || name === undefined ? [] : [name];
+	});
+
+const hasHost = (leaf: X509Certificate): boolean => namesIn(leaf).some((name) => isIP(name) === 0);
+
+/** Where older certificates have their name: the common name of the subject. */
+const commonNames = ({ subject }: X509Certificate): readonly string[] =>
+	(subject ?? "").split("\n").flatMap((part) => {
+		const [, name] = /^CN=(.+)$/.exec(part) ?? [];
+		return name === undefined || !isCertificateName(name) ? [] : [name];
+	});
+
+/** A name that a certificate is for; its `*` stands for any. */
+export const calledBy = (name: string): string => name.replace(/^\*/, "broker");
+
+/** IPv6 addresses are written in many ways, ::1 among them. */
+export const plainAddress = (name: string): string =>
+	isIP(name) === 6 ? new URL(`http://[${name}]`).hostname.slice(1, -1) : name.toLowerCase();

@@ -1,0 +1,60 @@
+import { sensorFinder } from "#app/found.ts";
+import { languageAt } from "#app/locale.ts";
+import { type SourceFlags, source } from "#app/login/source.ts";
+import { FINE, type Machine, NOT_FINE, print } from "#app/machine.ts";
+import { remarksIn } from "#app/words.ts";
+import type { Found } from "#model/found.ts";
+import { remark } from "#model/sentence.ts";
+import { instant } from "#model/units.ts";
+import type { Options } from "#options/root.ts";
+import { clock } from "#runtime/clock.ts";
+import { type Language, say } from "#texts/say.ts";
+
+/** Every sensor that is there, with its temperature and how to write it; also beside a running controller, and without options. */
+export async function discover(machine: Machine, flags: SourceFlags & { readonly json?: boolean }): Promise<number> {
+	const sourced = source(machine, flags);
+	const options = sourced.parsed.kind === "valid" ? sourced.parsed.options : undefined;
+	const time = clock({ start: instant(0) });
+	const finder = sensorFinder(options, { tell: () => undefined, now: time.now });
+	const found = await finder.find();
+	await finder.close();
+	const used = usedIn(options);
+	if (flags.json) {
+		const named = found.map((one) => ({ ...one, ...(used.has(one.source) && { sensor: used.get(one.source) }) }));
+		print(machine, JSON.stringify({ found: named }));
+	} else for (const line of lines(found, used, languageAt(machine, sourced))) print(machine, line);
+	return found.length > 0 && found.every(({ fault }) => fault === undefined) ? FINE : NOT_FINE;
+}
+
+/** The ids of sensors by their sources. */
+const usedIn = (options: Options | undefined): ReadonlyMap<string, string> =>
+	new Map(options?.sensors.map(({ id, source }) => [source.toLowerCase(), id]));
+
+function lines(found: readonly Found[], used: ReadonlyMap<string, string>, language: Language): readonly string[] {
+	const word = remarksIn(language);
+	if (found.length === 0) return [word(remark("found_none"))];
+	const free = found.find(({ source, value }) => value !== undefined && !used.has(source));
+	return [
+		...found.map(({ source, value, fault }) => {
+			const says =
+				value !== undefined
+					? word(remark("found_value", { value }))
+					: word(
+							remark("found_no_value", { why: say(language, "fault", fault?.code ?? "no_answer", fault?.facts ?? {}) }),
+						);
+			const id = used.get(source);
+			return `${source}  ${says}${id === undefined ? "" : `  (${id})`}`;
+		}),
+		"",
+		word(remark("found_which")),
+		...(free === undefined
+			? []
+			: [
+					word(remark("found_write")),
+					"  sensors:",
+					"    - id: collector",
+					"      role: collector",
+					`      source: ${free.source}`,
+				]),
+	];
+}

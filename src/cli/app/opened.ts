@@ -1,0 +1,25 @@
+import { devicesFor } from "#app/control/devices.ts";
+import type { Tell } from "#model/decision.ts";
+import { restOf } from "#model/output.ts";
+import { instant } from "#model/units.ts";
+import { plantOf } from "#options/plant-of.ts";
+import type { Options } from "#options/root.ts";
+import { clock } from "#runtime/clock.ts";
+import type { Saved } from "#store/saved.ts";
+import { openStore } from "#store/store.ts";
+
+/** The plant's devices for a command that runs while no controller does. */
+export function openedDevices(options: Options, folder: string, tell: Tell) {
+	const time = clock({ start: instant(0) });
+	const plant = plantOf(options);
+	// Only an output that holds its state depends on what was saved. A store that is locked or hangs keeps no other waiting.
+	const outputs = plant.outputs.some((output) => restOf(output) === undefined) ? savedOutputs(folder, tell) : {};
+	return { plant, time, devices: devicesFor({ options, plant, time, tell, outputs }) };
+}
+
+function savedOutputs(folder: string, tell: Tell): Saved["outputs"] {
+	const store = openStore(folder, tell);
+	const { outputs } = store.load();
+	store.close();
+	return outputs;
+}

@@ -1,0 +1,106 @@
+import { type Plain, plain } from "#app/answers/snapshot-json.ts";
+import { languageAt } from "#app/locale.ts";
+import { problemLine } from "#app/login/problem-notice.ts";
+import { languageOf, type Sourced, type SourceFlags, source } from "#app/login/source.ts";
+import { complain, FINE, type Machine, NOT_FINE, print, USAGE } from "#app/machine.ts";
+import { codeWord, percentWord, readingWord, remarksIn, whyWord } from "#app/words.ts";
+import { judge } from "#control/judge.ts";
+import { firstState } from "#control/step.ts";
+import { AT_REST } from "#model/output.ts";
+import { remark } from "#model/sentence.ts";
+import type { Snapshot } from "#model/snapshot.ts";
+import { seconds } from "#model/units.ts";
+import { pauseAt } from "#runtime/pause.ts";
+import { askControl } from "#runtime/socket/ask-control.ts";
+import type { Language } from "#texts/say.ts";
+import { openedDevices } from "./opened.ts";
+
+const PATIENCE = seconds(10);
+/** Two dozen 1-Wire sensors, each of them read twice as it is read for the first time. */
+const FIRST_READINGS = seconds(20);
+
+/** Every sensor and output once, judged, with source and age: from the running controller, else from the devices. */
+export async function read(machine: Machine, flags: SourceFlags & { readonly json?: boolean }): Promise<number> {
+	const sourced = source(machine, flags);
+	const language = languageAt(machine, sourced);
+	const asked = await askControl(sourced.folder, "snapshot", undefined, PATIENCE);
+	if (asked.kind === "failed") {
+		complain(
+			machine,
+			remarksIn(language)(remark("does_not_answer", { folder: sourced.folder, why: whyWord(language, asked.why) })),
+		);
+		return NOT_FINE;
+	}
+	// In JSON the texts are in the language of log and entities.
+	const snapshot =
+		asked.kind === "answer"
+			? (asked.value as Plain)
+			: await fromDevices(sourced, flags.json ? languageOf(sourced) : language);
+	if (snapshot === undefined) {
+		if (sourced.parsed.kind === "invalid")
+			for (const p of sourced.parsed.problems) complain(machine, problemLine(p, language));
+		return USAGE;
+	}
+	const { sensors, outputs } = snapshot;
+	if (flags.json)
+		print(machine, JSON.stringify({ from: asked.kind === "answer" ? "controller" : "devices", sensors, outputs }));
+	else for (const line of lines(snapshot, language)) print(machine, line);
+	return sensors.every((s) => s.state === "ok") && outputs.every((o) => o.fault === undefined) ? FINE : NOT_FINE;
+}
+
+/** Opens the devices, without writing anything. */
+async function fromDevices({ parsed, folder }: Sourced, language: Language): Promise<Plain | undefined> {
+	if (parsed.kind === "invalid") return undefined;
+	const { plant, time, devices } = openedDevices(parsed.options, folder, () => undefined);
+	const never = new AbortController().signal;
+	for (let waited = 0; !devices.tried() && waited < FIRST_READINGS; waited += 0.05)
+		await pauseAt(1)(seconds(0.05), never);
+	const effects = await devices.look();
+	const now = time.now();
+	const { readings } = judge(now, plant, devices.samples(), []);
+	await devices.close();
+	const { mode, settings, memories } = firstState("off", {}, {}, []);
+	const outputs = plant.outputs.map(({ index }) => ({ ...AT_REST, ...effects[index] }));
+	const looked: Snapshot = {
+		now,
+		wall: time.wall(),
+		plant,
+		readings,
+		verdicts: [],
+		outputs,
+		mode,
+		activity: "off",
+		settings,
+		on_page: settings,
+		memories,
+		findings: devices.findings(),
+		notices: [],
+	};
+	return plain(looked, language);
+}
+
+function lines({ sensors, outputs }: Plain, language: Language): readonly string[] {
+	const word = remarksIn(language);
+	const width = Math.max(...[...sensors, ...outputs].map((x) => x.id.length), 1);
+	const line = (id: string, said: string, where: string) => `${id.padEnd(width)}  ${said}  (${where})`;
+	return [
+		...sensors.map(({ id, source, state, value, age, text }) =>
+			line(
+				id,
+				value === undefined
+					? `${readingWord(language, state)}: ${text ?? word(remark("nothing_yet"))}`
+					: word(remark("measured", { value, age })),
+				source,
+			),
+		),
+		...outputs.map(({ id, target, fault, actual }) =>
+			line(
+				id,
+				fault === undefined
+					? percentWord(language, actual, word(remark("board_mute")))
+					: word(remark("fault", { fault: codeWord(language, "fault", fault.code, fault.code) })),
+				target,
+			),
+		),
+	];
+}

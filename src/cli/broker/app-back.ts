@@ -1,0 +1,47 @@
+import { setTimeout as pause } from "node:timers/promises";
+import * as z from "zod";
+import type { Trouble } from "#broker/change/carry-out.ts";
+import { phrase } from "#model/sentence.ts";
+import { seconds } from "#model/units.ts";
+import { askControl } from "#runtime/socket/ask-control.ts";
+
+/** For its own part the app comes back in a second or two; a snapshot of it is a turn old. */
+const PATIENCE = 20;
+const ANSWER = seconds(5);
+
+/** The broker's side of the running controller, as its last turn saw it. */
+interface Seen {
+	readonly state: unknown;
+	/** When it began to be so, in whole seconds since 1970. */
+	readonly since: number;
+}
+
+/** Whether a controller runs on this folder and is in at its broker. */
+export async function appIsIn(folder: string): Promise<boolean> {
+	return (await brokerSeen(folder))?.state === "connected";
+}
+
+/**
+ * Whether the controller that runs on this folder has come in anew.
+ * @param from in ms since 1970
+ */
+export async function appCameBack(folder: string, from: number): Promise<Trouble | undefined> {
+	const deadline = performance.now() + PATIENCE * 1000;
+	while (performance.now() < deadline) {
+		const seen = await brokerSeen(folder);
+		if (seen?.state === "connected" && seen.since >= Math.floor(from / 1000)) return undefined;
+		await pause(200);
+	}
+	return { message: phrase("app_not_back", { seconds: PATIENCE }), remedy: phrase("see_app_options") };
+}
+
+const snapshot = z.object({
+	findings: z.array(z.object({ code: z.string(), facts: z.record(z.string(), z.unknown()) })),
+});
+
+async function brokerSeen(folder: string): Promise<Seen | undefined> {
+	const asked = await askControl(folder, "snapshot", undefined, ANSWER);
+	if (asked.kind !== "answer") return undefined;
+	const facts = snapshot.safeParse(asked.value).data?.findings.find(({ code }) => code === "broker")?.facts;
+	return facts && { state: facts["state"], since: Date.parse(String(facts["since"])) / 1000 };
+}

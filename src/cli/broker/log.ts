@@ -1,0 +1,17 @@
+import { confOf, settingOf, settingsOf } from "#broker/conf/conf.ts";
+import { onDisk, type Place } from "#broker/conf/place.ts";
+import { type Release, releaseOfVersion } from "#broker/log/read/release.ts";
+
+/** The file that the broker logs to; undefined where it logs to none. */
+export function logFileIn({ config }: Pick<Place, "config">): string | undefined {
+	const dests = settingsOf(confOf(config, onDisk), "log_dest");
+	return dests.map((dest) => /^file\s+(.+)$/.exec(dest)?.[1]).find((path) => path !== undefined);
+}
+
+/** Whose words its log has; undefined where the program does not say what it is. */
+export const releaseIn = ({ release }: Pick<Place, "release">): Release | "1.6" | undefined =>
+	release && releaseOfVersion(release.join("."));
+
+/** How its log writes the time; undefined where that is not set. */
+export const timeFormatIn = ({ config }: Pick<Place, "config">): string | undefined =>
+	settingOf(confOf(config, onDisk), "log_timestamp_format");

@@ -1,0 +1,44 @@
+import { entriesIn } from "#broker/access/passwords.ts";
+import { confOf, settingOf } from "#broker/conf/conf.ts";
+import { onDisk, type Place } from "#broker/conf/place.ts";
+import type { Marks } from "#broker/proofs/trying/mark.ts";
+import { certifiedDoors, untriedAt } from "#broker/running/certified.ts";
+import { knownIn } from "#broker/running/known.ts";
+import { openTo, strangersRefused, written } from "#broker/running/strangers.ts";
+import type { Seen } from "#broker/verify/checklist.ts";
+import { phrase } from "#model/sentence.ts";
+
+export const DOORS = "doors:strangers";
+
+/** What an open door is called by the proofs. */
+const OPEN = /-(?:allowed|accepted)$/;
+
+/** Whether strangers are turned away at every listener of this machine's broker, tried now; what cannot be tried is named. */
+export async function seenAtDoors(place: Place, marks: Marks): Promise<readonly [string, Seen]> {
+	const conf = confOf(place.config, onDisk);
+	const doors = await certifiedDoors(place);
+	const passwords = settingOf(conf, "password_file");
+	const known = await knownIn(entriesIn((passwords && onDisk.read(passwords)) ?? "").entries);
+	const places = doors.map(written).join(", ");
+	const untried = untriedAt(place).join(", ");
+	const tried = [phrase("tried_doors", { doors: places })];
+	for (const door of doors) {
+		const trouble = await strangersRefused([door], marks, known);
+		if (trouble === undefined) continue;
+		const { code, facts } = trouble.message;
+		const open = code === "in_without_certificate" || OPEN.test(String(facts["seen"]));
+		return [DOORS, { status: open ? "fail" : "not_measured", tried, seen: [trouble.message] }];
+	}
+	const seen =
+		untried === ""
+			? phrase("doors_shut", { doors: places })
+			: phrase("doors_shut_but", { doors: places, listeners: untried });
+	// Where a certificate is wanted and there is none to come with, nothing is seen of the login.
+	return [DOORS, { status: openTo(doors).length > 0 ? "ok" : "not_measured", tried, seen: [seen] }];
+}
+
+/** Of a broker elsewhere the port of the options is all that is known. */
+export const doorsUnknown = (broker: string): readonly [string, Seen] => [
+	DOORS,
+	{ status: "ok", tried: [], seen: [phrase("doors_unknown", { broker })] },
+];

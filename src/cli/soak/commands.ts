@@ -1,0 +1,40 @@
+import type { Seconds } from "#model/units.ts";
+import { fieldOf } from "#model/untyped.ts";
+import { askControl } from "#runtime/socket/ask-control.ts";
+import type { CommandFigures } from "#runtime/watched.ts";
+
+const PATHS = ["broker", "control"] as const;
+
+/** Gives a command that changes nothing on each path, after one another, and counts how they fared beside those before. */
+export async function tryCommands(
+	folder: string,
+	timeout: Seconds,
+	before: readonly CommandFigures[] = [],
+): Promise<readonly CommandFigures[]> {
+	const figures = new Map(before.map((one) => [one.path, one]));
+	for (const path of PATHS) {
+		const asked = await askControl(folder, "try_command", path, timeout);
+		if (asked.kind === "nobody") break;
+		const known = figures.get(path) ?? { path, tried: 0, answered: 0, not_allowed: false };
+		figures.set(path, counted(known, asked.kind === "answer" ? asked.value : undefined));
+	}
+	return [...figures.values()];
+}
+
+function counted(before: CommandFigures, fared: unknown): CommandFigures {
+	const tried = before.tried + 1;
+	switch (fieldOf(fared, "kind")) {
+		case "answered": {
+			const slowest = Math.max(before.slowest ?? 0, Number(fieldOf(fared, "seconds")));
+			const refused = fieldOf(fieldOf(fared, "refused"), "remedy");
+			const answered = { ...before, tried, answered: before.answered + 1, slowest };
+			return refused === undefined ? answered : { ...answered, refused: String(refused) };
+		}
+		case "not_allowed":
+			return { ...before, not_allowed: true };
+		case "not_tried":
+			return before;
+		default:
+			return { ...before, tried };
+	}
+}

@@ -1,0 +1,65 @@
+import { phrase, type Sentence } from "#model/sentence.ts";
+import type { AclOf } from "./access-rules.ts";
+import { topicsOf } from "./house.ts";
+
+/** Who else has rights at the broker of a house. */
+export interface Others {
+	/** Home Assistant's own user. */
+	readonly home_assistant?: string;
+	/** Devices, each with what its topics begin with. */
+	readonly devices: readonly { readonly user: string; readonly prefix: string }[];
+	/** Users who may do everything. */
+	readonly all: readonly string[];
+}
+
+type House = Pick<AclOf, "installation" | "base_topic" | "discovery_prefix">;
+
+/** The rules of the others, in the form of Mosquitto's `acl_file`: a part for each user, with nothing that it does not need. */
+export function aclOfOthers(house: House, { home_assistant, devices, all }: Others): readonly string[] {
+	const users = [...new Set(devices.map(({ user }) => user))];
+	const prefixes = (user: string) => devices.filter((device) => device.user === user).map(({ prefix }) => prefix);
+	return [
+		...(home_assistant === undefined ? [] : [homeAssistant(house, home_assistant, devices)]),
+		...users.map((user) =>
+			[`# A device: its own topics.`, `user ${user}`, ...prefixes(user).map((p) => `topic readwrite ${p}/#`)].join(
+				"\n",
+			),
+		),
+		...all.map((user) => [`# May do everything.`, `user ${user}`, "topic readwrite #", "topic read $SYS/#"].join("\n")),
+	];
+}
+
+/**
+ * It finds devices by what is said below its prefix, takes them away there, says when it has come and gone, and reads and
+ * commands what it found.
+ */
+function homeAssistant(house: House, user: string, devices: Others["devices"]): string {
+	const { root, commands, birth } = topicsOf(house);
+	const { discovery_prefix: prefix } = house;
+	return [
+		"# Home Assistant: what it finds, and what it reads and commands of that.",
+		`user ${user}`,
+		`topic read ${prefix}/#`,
+		`topic write ${prefix}/+/+/config`,
+		`topic write ${prefix}/+/+/+/config`,
+		`topic write ${birth}`,
+		`topic read ${root}/+`,
+		`topic read ${root}/+/availability`,
+		`topic read ${root}/+/attributes`,
+		`topic write ${commands}`,
+		...devices.map((device) => `topic readwrite ${device.prefix}/#`),
+	].join("\n");
+}
+
+/** What is wrong with the prefix of a device's topics. */
+export function prefixFlaw(house: House, prefix: string): Sentence | undefined {
+	const { root } = topicsOf(house);
+	if (prefix === "" || /[+#\p{Cc}]/u.test(prefix) || prefix.startsWith("$") || /^\/|\/$|^\s|\s$/.test(prefix))
+		return phrase("prefix_form", { prefix });
+	const within = (inner: string, outer: string) => inner === outer || inner.startsWith(`${outer}/`);
+	if (within(prefix, root) || within(root, prefix)) return phrase("prefix_of_app", { prefix, topics: root });
+	const ours = `${house.discovery_prefix}/device/${house.installation}`;
+	if (within(prefix, ours) || within(ours, prefix))
+		return phrase("prefix_of_discovery", { prefix, topics: ours, less: `${house.discovery_prefix}/sensor` });
+	return undefined;
+}

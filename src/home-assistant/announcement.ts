@@ -1,0 +1,118 @@
+import type { DeviceMessage } from "#ha-mqtt-discovery/assembled.ts";
+import { difference, SETTLING_SECONDS } from "#ha-mqtt-discovery/difference.ts";
+import { type Published, published, underway } from "#ha-mqtt-discovery/published.ts";
+import type { Session, Timer } from "#mqtt/session.ts";
+import type { House } from "./house.ts";
+import { leftovers } from "./leftovers.ts";
+import { retained } from "./retained.ts";
+
+/** Seconds. */
+const NOTED_AFTER = 0.1;
+
+/** What outlives a restart of what was announced. */
+export interface AnnouncedBefore {
+	/** What was announced before; plain JSON from the store. */
+	readonly announced: readonly Published[];
+	readonly remember: (announced: readonly Published[]) => void;
+	/** The topics on which something was retained before, from the store, and how they are kept there. */
+	readonly kept: readonly string[];
+	readonly keep: (topics: readonly string[]) => void;
+}
+
+interface AnnouncementPorts extends AnnouncedBefore {
+	readonly timer: Timer;
+	/** The former entities are gone: the message and the states may be published. */
+	readonly said: () => void;
+	/** How many topics the broker does not hold as they should be. */
+	readonly missing: () => number;
+}
+
+/** Announces the device to Home Assistant once per start of the app. Former entities are removed first. */
+export class Announcement {
+	readonly #session: Session;
+	readonly #house: House;
+	readonly #message: DeviceMessage;
+	/** Where something is retained. */
+	readonly #topics: readonly string[];
+	readonly #ports: AnnouncementPorts;
+	#state: "unsaid" | "underway" | "said" = "unsaid";
+	#cancelSettling: () => void = () => undefined;
+
+	constructor(
+		session: Session,
+		house: House,
+		retainedNow: { readonly message: DeviceMessage; readonly topics: readonly string[] },
+		ports: AnnouncementPorts,
+	) {
+		this.#session = session;
+		this.#house = house;
+		this.#message = retainedNow.message;
+		this.#topics = retainedNow.topics;
+		this.#ports = ports;
+	}
+
+	/** Whether it was said; the states follow it. */
+	get said(): boolean {
+		return this.#state === "said";
+	}
+
+	/** Begins at every connection until it was said. */
+	connected(): void {
+		if (this.#state === "unsaid") void this.#announce();
+	}
+
+	close(): void {
+		this.#cancelSettling();
+	}
+
+	async #announce(): Promise<void> {
+		const { announced, remember, timer } = this.#ports;
+		const message = this.#message;
+		this.#state = "underway";
+		const removals = difference(announced, [message]).slice(0, -1);
+		// Before anything is taken away it is written down; where nothing is, the disk may wait until all is said.
+		const note = () => remember(underway(announced, [message]));
+		if (removals.length > 0) note();
+		else timer.after(NOTED_AFTER, note);
+		for (const { topic, payload, pause } of removals) {
+			const outcome = await this.#session.publish(retained({ topic, payload }));
+			if (outcome === "lost") {
+				this.#state = "unsaid";
+				return;
+			}
+			await new Promise<void>((resolve) => timer.after(pause, resolve));
+		}
+		if ((await this.#swept()) === "lost") {
+			this.#state = "unsaid";
+			return;
+		}
+		this.#state = "said";
+		this.#ports.said();
+		this.#settle();
+	}
+
+	/** Takes back what is retained of entities and boards that are gone, once Home Assistant has forgotten them. */
+	async #swept(): Promise<"lost" | undefined> {
+		const { announced, kept, keep, timer } = this.#ports;
+		const old = leftovers(this.#house, kept, announced, this.#topics);
+		// After a crash the next start finds them by this note. Without any the disk may wait until all is said.
+		const note = () => keep([...this.#topics, ...old]);
+		if (old.length > 0) note();
+		else timer.after(NOTED_AFTER, note);
+		for (const topic of old) {
+			// Below another base topic we may have lost the right to it, which is no failure of today.
+			if ((await this.#session.publish(retained({ topic, payload: "" }), true)) === "lost") return "lost";
+		}
+		return undefined;
+	}
+
+	/** Forgets the former announcement only when the broker holds all of the new one. */
+	#settle(): void {
+		const { remember, keep, timer, missing } = this.#ports;
+		this.#cancelSettling = timer.after(SETTLING_SECONDS, () => {
+			if (missing() > 0) return this.#settle();
+			remember([published(this.#message)]);
+			keep(this.#topics);
+		});
+	}
+}

@@ -1,0 +1,164 @@
+import { BIRTH_ONLINE, PAYLOAD_NOT_AVAILABLE } from "#ha-mqtt-discovery/payloads.ts";
+import { notice, type Tell } from "#model/decision.ts";
+import type { Finding, Problem } from "#model/finding.ts";
+import type { Intent } from "#model/intent.ts";
+import type { Plant } from "#model/plant.ts";
+import type { Snapshot } from "#model/snapshot.ts";
+import { TRIAL, TRIAL_KEY } from "#model/trial.ts";
+import type { Message, Received } from "#mqtt/broker.ts";
+import type { Session, Timer } from "#mqtt/session.ts";
+import { type AnnouncedBefore, Announcement } from "./announcement.ts";
+import { textOf } from "./command-text.ts";
+import { Commands } from "./commands.ts";
+import type { Entity } from "./entities/entity.ts";
+import { Happenings } from "./event-publisher.ts";
+import { discoveryOf, entitiesOf, type House, picture, topicsOf } from "./house.ts";
+import { keptTopics } from "./leftovers.ts";
+import { type Publisher, publisher } from "./publisher.ts";
+import { Calm } from "./rate-limiter.ts";
+import { retained } from "./retained.ts";
+import { Trials, type Tried } from "./trial.ts";
+
+/** After its birth Home Assistant subscribes for some seconds; and not every app should answer in the same moment (s). */
+const BIRTH_WAIT = 3;
+const BIRTH_JITTER = 4;
+export interface HomeAssistantPorts extends AnnouncedBefore {
+	readonly ask: (intent: Intent) => Promise<Problem | undefined>;
+	readonly tell: Tell;
+	readonly timer: Timer;
+	/** Monotonic seconds. */
+	readonly now: () => number;
+}
+
+/** The house as Home Assistant sees it: discovery, states, commands, and a new picture after each of its births. */
+export class HomeAssistant {
+	readonly #session: Session;
+	readonly #house: House;
+	readonly #ports: HomeAssistantPorts;
+	readonly #entities: readonly Entity[];
+	readonly #publisher: Publisher;
+	readonly #calm: Calm;
+	readonly #happenings: Happenings;
+	readonly #failed = new Set<string>();
+	readonly #trials = new Trials();
+	readonly #commands: Commands;
+	readonly #announcement: Announcement;
+	#snapshot: Snapshot | undefined;
+	#cancelBirth: () => void = () => undefined;
+
+	constructor(session: Session, house: House, plant: Plant, ports: HomeAssistantPorts) {
+		this.#session = session;
+		this.#house = house;
+		this.#ports = ports;
+		this.#entities = entitiesOf(plant, house.language, house);
+		this.#publisher = publisher(session, { now: ports.now });
+		this.#calm = new Calm(ports.now);
+		const complain = (key: string, bug: unknown) => this.#complain(key, bug);
+		this.#happenings = new Happenings(session, house, this.#entities, complain);
+		const [entities, snapshot] = [this.#entities, () => this.#snapshot];
+		this.#commands = new Commands({ ...ports, session, house, entities, snapshot, complain });
+		this.#announcement = this.#announcing(plant);
+		const topics = topicsOf(house);
+		// A flood of commands costs control no more than the newest of each.
+		session.subscribe(topics.commands, { live: true, as_published: true, newest: this.#commands.newest() });
+		// One that was kept at the broker tells nothing new: after a connection everything is said anyway.
+		session.subscribe(topics.birth, { live: true, newest: { topics: new Set([topics.birth]), means: isBirth } });
+		session.onMessage((received) => this.#received(received));
+		session.on(({ kind }) => {
+			if (kind === "connected") this.#announcement.connected();
+		});
+		if (session.state().kind === "connected") this.#announcement.connected();
+	}
+
+	/** Shows a finished turn. */
+	show(snapshot: Snapshot): void {
+		this.#snapshot = snapshot;
+		if (!this.#announcement.said) return;
+		this.#publisher.want(
+			this.#calm.worth(picture(this.#house, this.#entities, snapshot, (key, bug) => this.#complain(key, bug))),
+		);
+		this.#happenings.show(snapshot);
+	}
+
+	/** What was refused lately. */
+	findings(): readonly Finding[] {
+		return this.#commands.findings();
+	}
+
+	/** How many topics the broker does not hold as they should be. */
+	missing(): number {
+		return this.#announcement.said ? this.#publisher.missing() : 1;
+	}
+
+	/** Sends ourselves a command that changes nothing, through the broker, as Home Assistant would. */
+	async tryCommand(): Promise<Tried> {
+		const { timer, now } = this.#ports;
+		return this.#trials.try(topicsOf(this.#house).command(TRIAL_KEY), { session: this.#session, timer, now });
+	}
+
+	/** The last words: how the outputs stand now, and that nobody is here any more. */
+	farewell(snapshot: Snapshot | undefined): readonly Message[] {
+		this.#cancelBirth();
+		this.#announcement.close();
+		this.#publisher.close();
+		const topics = topicsOf(this.#house);
+		const states = snapshot === undefined ? [] : picture(this.#house, this.#entities, snapshot, () => undefined);
+		const outputs = new Set(snapshot?.plant.outputs.map((o) => topics.state(o.id)));
+		return [
+			...states.filter((s) => outputs.has(s.topic)).map(retained),
+			retained({ topic: topics.availability, payload: PAYLOAD_NOT_AVAILABLE }),
+		];
+	}
+
+	/** First what has gone, then everything that is there; from then on the publisher keeps the broker's picture right. */
+	#announcing(plant: Plant): Announcement {
+		const message = discoveryOf(this.#house, plant, this.#entities);
+		const topics = keptTopics(this.#house, plant, this.#entities);
+		return new Announcement(
+			this.#session,
+			this.#house,
+			{ message, topics },
+			{
+				...this.#ports,
+				said: () => {
+					this.#publisher.want([{ topic: message.topic, payload: JSON.stringify(message.payload) }]);
+					if (this.#snapshot !== undefined) this.show(this.#snapshot);
+				},
+				missing: () => this.#publisher.missing(),
+			},
+		);
+	}
+
+	#received(received: Received): void {
+		const { topic, payload } = received;
+		const topics = topicsOf(this.#house);
+		if (topic === topics.birth) this.#birth(payload);
+		if (topic === topics.command(TRIAL_KEY) && this.#trials.awaits(textOf(payload)))
+			this.#ports
+				.ask(TRIAL)
+				.then((refused) => this.#trials.answered(refused))
+				.catch((bug: unknown) => this.#complain(TRIAL_KEY, bug));
+		this.#commands.received(received);
+	}
+
+	/** Everything again, when Home Assistant is ready for it; several births in a row are one. */
+	#birth(payload: Uint8Array): void {
+		if (!isBirth(topicsOf(this.#house).birth, payload)) return;
+		this.#cancelBirth();
+		const { timer } = this.#ports;
+		this.#cancelBirth = timer.after(BIRTH_WAIT + BIRTH_JITTER * timer.random(), () => this.#publisher.again());
+	}
+
+	#complain(key: string, bug: unknown): void {
+		if (this.#failed.has(key)) return;
+		this.#failed.add(key);
+		this.#ports.tell(
+			notice("error", "view_failed", {
+				text: `The entity ${key} could not be shown and is left out: ${String(bug)}`,
+				key,
+			}),
+		);
+	}
+}
+
+const isBirth = (_: string, payload: Uint8Array): boolean => textOf(payload) === BIRTH_ONLINE;

@@ -1,0 +1,152 @@
+import { PAYLOAD_UNKNOWN } from "#ha-mqtt-discovery/payloads.ts";
+import type { Tell } from "#model/decision.ts";
+import type { Finding, Problem } from "#model/finding.ts";
+import type { Intent } from "#model/intent.ts";
+import { mend } from "#model/sentence.ts";
+import type { Snapshot } from "#model/snapshot.ts";
+import type { NewestOf, Received } from "#mqtt/broker.ts";
+import type { Session, Timer } from "#mqtt/session.ts";
+import { textOf } from "./command-text.ts";
+import { isProblem, refusal } from "./entities/command.ts";
+import type { Entity } from "./entities/entity.ts";
+import { type House, topicsOf } from "./house.ts";
+import { Refusals } from "./refusals.ts";
+import { retained } from "./retained.ts";
+
+/** Entities that Home Assistant shows as typed or chosen until the state changes; a switch goes back by itself. */
+const AS_TYPED: ReadonlySet<Entity["platform"]> = new Set<Entity["platform"]>(["number", "select"]);
+/** Seconds in which a browser has drawn the one state before the other comes. */
+const REDRAWN_AFTER = 0.3;
+
+export interface CommandsPorts {
+	readonly session: Session;
+	readonly house: House;
+	readonly entities: readonly Entity[];
+	readonly ask: (intent: Intent) => Promise<Problem | undefined>;
+	readonly tell: Tell;
+	readonly timer: Timer;
+	/** Monotonic seconds. */
+	readonly now: () => number;
+	/** The newest turn; undefined before the first. */
+	readonly snapshot: () => Snapshot | undefined;
+	/** A bug in one entity. */
+	readonly complain: (key: string, bug: unknown) => void;
+}
+
+/** Commands from Home Assistant: carried out, or refused with a reason and the true state shown again. */
+export class Commands {
+	readonly #ports: CommandsPorts;
+	/** The entities that take commands, by the topics of their commands. */
+	readonly #commanded: ReadonlyMap<string, Entity>;
+	readonly #refusals: Refusals;
+	/** Keys of the entities that are about to be told their true state. */
+	readonly #redrawn = new Set<string>();
+
+	constructor(ports: CommandsPorts) {
+		this.#ports = ports;
+		const topics = topicsOf(ports.house);
+		this.#commanded = new Map(
+			ports.entities.filter((e) => e.command !== undefined).map((e) => [topics.command(e.key), e]),
+		);
+		this.#refusals = new Refusals(ports.house.language, ports.now);
+	}
+
+	/** Of several commands on one topic, the newest that means something counts. */
+	newest(): NewestOf {
+		return {
+			topics: new Set(this.#commanded.keys()),
+			means: (topic, payload) => {
+				const text = textOf(payload);
+				const snapshot = this.#ports.snapshot();
+				if (text === undefined || snapshot === undefined) return false;
+				try {
+					const intent = this.#commanded.get(topic)?.command?.(text, snapshot);
+					return intent !== undefined && !isProblem(intent);
+				} catch {
+					return false;
+				}
+			},
+		};
+	}
+
+	/** Takes a message if it is a command. */
+	received({ topic, payload, retained: kept }: Received): void {
+		const entity = this.#commanded.get(topic);
+		if (entity === undefined) return;
+		const taken = kept ? this.#refuse(entity, keptAtBroker(entity)) : this.#command(entity, payload);
+		taken.catch((bug: unknown) => this.#ports.complain(entity.key, bug));
+	}
+
+	/** The commands that were refused in the last minute. */
+	findings(): readonly Finding[] {
+		return this.#refusals.findings();
+	}
+
+	async #command(entity: Entity, payload: Uint8Array): Promise<void> {
+		const before = this.#shown(entity);
+		const intent = this.#intended(entity, payload);
+		const refused = isProblem(intent) ? intent : await this.#ports.ask(intent);
+		if (refused !== undefined) await this.#refuse(entity, refused);
+		else if (isRoundedTo(before, intent, textOf(payload))) await this.#redraw(entity);
+	}
+
+	#refuse(entity: Entity, refused: Problem): Promise<void> {
+		this.#ports.tell(refusal(refused, this.#ports.house.language));
+		this.#refusals.add(refused);
+		return this.#redraw(entity);
+	}
+
+	/** Home Assistant shows a value that was asked for until the state changes, so a number or a select gets two states. */
+	async #redraw(entity: Entity): Promise<void> {
+		if (entity.state === undefined || this.#redrawn.has(entity.key)) return;
+		if (!AS_TYPED.has(entity.platform)) return this.#restate(entity);
+		const { session, house, timer, complain } = this.#ports;
+		this.#redrawn.add(entity.key);
+		const topic = topicsOf(house).state(entity.key);
+		await session.publish({ topic, payload: PAYLOAD_UNKNOWN, retain: false, qos: 1 });
+		timer.after(REDRAWN_AFTER, () => {
+			this.#redrawn.delete(entity.key);
+			void this.#restate(entity).catch((bug: unknown) => complain(entity.key, bug));
+		});
+	}
+
+	async #restate(entity: Entity): Promise<void> {
+		const { session, house } = this.#ports;
+		await session.publish(retained({ topic: topicsOf(house).state(entity.key), payload: this.#shown(entity) }));
+	}
+
+	/** The state of the newest turn, as it is published. */
+	#shown(entity: Entity): string {
+		const snapshot = this.#ports.snapshot();
+		const state = snapshot && entity.state?.(snapshot);
+		return state === undefined ? PAYLOAD_UNKNOWN : String(state);
+	}
+
+	#intended(entity: Entity, payload: Uint8Array): Intent | Problem {
+		const snapshot = this.#ports.snapshot();
+		if (snapshot === undefined || entity.command === undefined)
+			return { path: entity.key, value: mend("a_command"), remedy: mend("still_starting") };
+		const text = textOf(payload);
+		if (text === undefined)
+			return {
+				path: entity.key,
+				value: mend("bytes", { count: payload.length }),
+				remedy: mend("too_long_or_no_text"),
+			};
+		return entity.command(text, snapshot);
+	}
+}
+
+/** Typed was another number than the one in force, to which it is rounded: no state changes, and the box shows it still. */
+const isRoundedTo = (state: string, intent: Intent | Problem, text: string | undefined): boolean =>
+	"value" in intent &&
+	String(intent.value) === state &&
+	typeof intent.value === "number" &&
+	Number(text) !== intent.value;
+
+/** A command that the broker keeps would act again after every restart, long after it was meant. */
+const keptAtBroker = ({ key }: Entity): Problem => ({
+	path: key,
+	value: mend("a_command"),
+	remedy: mend("command_kept"),
+});

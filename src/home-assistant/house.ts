@@ -1,0 +1,143 @@
+import { assembled, type DeviceInput, type DeviceMessage } from "#ha-mqtt-discovery/assembled.ts";
+import type { Component } from "#ha-mqtt-discovery/component.ts";
+import { PAYLOAD_AVAILABLE, PAYLOAD_NOT_AVAILABLE, PAYLOAD_UNKNOWN } from "#ha-mqtt-discovery/payloads.ts";
+import type { Plant } from "#model/plant.ts";
+import type { Snapshot } from "#model/snapshot.ts";
+import { type Language, say } from "#texts/say.ts";
+import type { Bones, Entity, Shows } from "./entities/entity.ts";
+import * as families from "./entities/index.ts";
+
+/** What makes this installation's topics and ids its own. */
+export interface House extends Shows {
+	/** The installation id, for ever the same. */
+	readonly installation: string;
+	readonly base_topic: string;
+	readonly discovery_prefix: string;
+	readonly version: string;
+	readonly language: Language;
+}
+
+/** One retained message. */
+export interface Shown {
+	readonly topic: string;
+	readonly payload: string;
+	/** At most one message in so many seconds, unless the state itself changed. */
+	readonly calm?: number;
+}
+
+const DEVICE_NAME = "Solar Heating";
+const DEVICE_SLUG = "solar_heating";
+
+export const entitiesOf = (plant: Plant, language: Language, shows: Shows = {}): readonly Entity[] =>
+	Object.values(families).flatMap((family) => family(plant, language, shows));
+
+/** The topics of an installation; `broker acl` is made of these too. */
+export const topicsOf = ({
+	installation,
+	base_topic,
+	discovery_prefix,
+}: Pick<House, "installation" | "base_topic" | "discovery_prefix">) => {
+	const root = `${base_topic}/${installation}`;
+	return {
+		root,
+		availability: `${root}/availability`,
+		busAvailability: (bus: string) => `${root}/${bus}/availability`,
+		state: (key: string) => `${root}/${key}`,
+		attributes: (key: string) => `${root}/${key}/attributes`,
+		command: (key: string) => `${root}/${key}/set`,
+		commands: `${root}/+/set`,
+		discovery: `${discovery_prefix}/device/${installation}/${DEVICE_SLUG}/config`,
+		birth: `${discovery_prefix}/status`,
+	};
+};
+
+/** The one message that makes the device and all its entities known. What it can say is judged by the contract tests. */
+export const discoveryOf = (house: House, plant: Plant, entities: readonly Entity[]): DeviceMessage =>
+	assembled(deviceOf(house, plant, entities));
+
+/** The device as the discovery library wants it described. */
+export function deviceOf(house: House, plant: Plant, entities: readonly Entity[]): DeviceInput {
+	const { installation, discovery_prefix, version } = house;
+	return {
+		discovery_prefix,
+		node_id: installation,
+		device_id: DEVICE_SLUG,
+		device: {
+			identifiers: [`${DEVICE_SLUG}_${installation}`],
+			name: DEVICE_NAME,
+			manufacturer: DEVICE_NAME,
+			model: model(plant, house.language),
+			sw_version: version,
+			serial_number: installation,
+		},
+		origin: { name: "solar-heating", sw_version: version },
+		availability: [{ topic: topicsOf(house).availability }],
+		components: Object.fromEntries(entities.map((e): [string, Component] => [e.key, e.component(bones(house, e))])),
+	};
+}
+
+const model = ({ sensors, outputs }: Plant, language: Language) =>
+	say(language, "entity", "model", { sensors: sensors.length, outputs: outputs.length });
+
+function bones(house: House, entity: Entity): Bones {
+	const topics = topicsOf(house);
+	const app = { topic: topics.availability };
+	return {
+		base: {
+			unique_id: `${DEVICE_SLUG}_${house.installation}_${entity.key}`,
+			default_entity_id: `${entity.platform}.${DEVICE_SLUG}_${words(entity.key)}`,
+			name: entity.name,
+			availability: entity.bus === undefined ? [app] : [app, { topic: topics.busAvailability(entity.bus) }],
+		},
+		state: { state_topic: topics.state(entity.key) },
+		attributes: { json_attributes_topic: topics.attributes(entity.key) },
+		command: { command_topic: topics.command(entity.key) },
+	};
+}
+
+/** Home Assistant takes only single _ between words in an entity id; an owner's id may have more. */
+const words = (key: string) => key.replace(/_+/g, "_").replace(/_$/, "");
+
+/** Every availability, state and attributes message of a snapshot. A family that throws is left out, and told of. */
+export function picture(
+	house: House,
+	entities: readonly Entity[],
+	snapshot: Snapshot,
+	failed: (key: string, bug: unknown) => void,
+): readonly Shown[] {
+	const topics = topicsOf(house);
+	const states: Shown[] = [];
+	const attributes: Shown[] = [];
+	for (const entity of entities) {
+		const calm = entity.calm === undefined ? {} : { calm: entity.calm };
+		try {
+			if (entity.state)
+				states.push({ topic: topics.state(entity.key), payload: text(entity.state(snapshot)), ...calm });
+			if (entity.attributes)
+				attributes.push({
+					topic: topics.attributes(entity.key),
+					payload: JSON.stringify(entity.attributes(snapshot)),
+					...calm,
+				});
+		} catch (bug) {
+			failed(entity.key, bug);
+		}
+	}
+	// What is so comes before why: a broker takes only so many messages at a time.
+	return [...availabilities(house, snapshot), ...states, ...attributes];
+}
+
+const text = (state: string | number | undefined) => (state === undefined ? PAYLOAD_UNKNOWN : String(state));
+
+function availabilities(house: House, { plant, findings }: Snapshot): Shown[] {
+	const topics = topicsOf(house);
+	const lost = new Set(findings.filter((f) => f.code === "device_lost").map((f) => f.facts["bus"]));
+	const buses = new Set([...plant.sensors, ...plant.outputs].map((x) => x.bus));
+	return [
+		{ topic: topics.availability, payload: PAYLOAD_AVAILABLE },
+		...[...buses].map((bus) => ({
+			topic: topics.busAvailability(bus),
+			payload: lost.has(bus) ? PAYLOAD_NOT_AVAILABLE : PAYLOAD_AVAILABLE,
+		})),
+	];
+}

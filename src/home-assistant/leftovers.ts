@@ -1,0 +1,36 @@
+import type { Published } from "#ha-mqtt-discovery/published.ts";
+import type { Plant } from "#model/plant.ts";
+import type { Entity } from "./entities/entity.ts";
+import { type House, topicsOf } from "./house.ts";
+
+/** Every topic below its root on which an installation has something retained. */
+export function keptTopics(house: House, plant: Plant, entities: readonly Entity[]): readonly string[] {
+	const topics = topicsOf(house);
+	const buses = new Set([...plant.sensors, ...plant.outputs].map(({ bus }) => bus));
+	return [
+		topics.availability,
+		...[...buses].map(topics.busAvailability),
+		...entities.flatMap(({ key, state, attributes }) => [
+			...(state === undefined ? [] : [topics.state(key)]),
+			...(attributes === undefined ? [] : [topics.attributes(key)]),
+		]),
+	];
+}
+
+/**
+ * Topics that hold something of what is no more: a sensor that was renamed, a board that was removed, another base topic.
+ * @param before the topics that were written down; of what an older version announced only the entities are known
+ */
+export function leftovers(
+	house: House,
+	before: readonly string[],
+	announced: readonly Published[],
+	now: readonly string[],
+): readonly string[] {
+	const topics = topicsOf(house);
+	const known = announced.flatMap(({ components }) =>
+		components.flatMap(({ key }) => [topics.state(key), topics.attributes(key)]),
+	);
+	const standing = new Set(now);
+	return [...new Set([...before, ...known])].filter((topic) => !standing.has(topic));
+}

@@ -1,0 +1,38 @@
+import type { Finding, Problem } from "#model/finding.ts";
+import { refusalFinding } from "./entities/command.ts";
+import type { House } from "./house.ts";
+
+/** Seconds for which a refused command is told of: long enough for a turn and a connection that comes back. */
+const TOLD = 60;
+/** Refusals that are told of at once. */
+const MOST = 5;
+
+interface Refusal {
+	readonly nth: number;
+	readonly at: number;
+	readonly problem: Problem;
+}
+
+/** The commands that were refused lately, as Findings, so that Home Assistant says why. */
+export class Refusals {
+	readonly #language: House["language"];
+	/** Monotonic seconds. */
+	readonly #now: () => number;
+	#lately: readonly Refusal[] = [];
+	#count = 0;
+
+	constructor(language: House["language"], now: () => number) {
+		this.#language = language;
+		this.#now = now;
+	}
+
+	add(problem: Problem): void {
+		this.#lately = [...this.#lately.slice(1 - MOST), { nth: ++this.#count, at: this.#now(), problem }];
+	}
+
+	findings(): readonly Finding[] {
+		if (this.#lately.length === 0) return [];
+		this.#lately = this.#lately.filter(({ at }) => this.#now() - at < TOLD);
+		return this.#lately.map(({ nth, problem }) => refusalFinding(nth, problem, this.#language));
+	}
+}

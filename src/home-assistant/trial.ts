@@ -1,0 +1,60 @@
+import type { Problem } from "#model/finding.ts";
+import type { Session, Timer } from "#mqtt/session.ts";
+
+/** How a command fared that we sent ourselves through the broker. */
+export type Tried =
+	| { readonly kind: "answered"; readonly topic: string; readonly seconds: number; readonly refused?: Problem }
+	/** The broker does not let this login give commands: so nothing was proven, and nothing is wrong. */
+	| { readonly kind: "not_allowed"; readonly topic: string }
+	| { readonly kind: "unanswered"; readonly topic: string }
+	/** Not connected, or one is underway. */
+	| { readonly kind: "not_tried" };
+
+export interface TrialPorts {
+	readonly session: Session;
+	readonly timer: Timer;
+	/** Monotonic seconds. */
+	readonly now: () => number;
+}
+
+/** Seconds for a command to go to the broker, come back and be taken in a turn. */
+const PATIENCE = 3;
+
+/** A command on its way through the broker and back. */
+export class Trials {
+	#underway: { readonly payload: string; readonly answered: (refused: Problem | undefined) => void } | undefined;
+
+	/** Sends a command to ourselves and waits until it was taken or refused. */
+	try(topic: string, { session, timer, now }: TrialPorts): Promise<Tried> {
+		if (session.state().kind !== "connected" || this.#underway !== undefined)
+			return Promise.resolve({ kind: "not_tried" });
+		const from = now();
+		const payload = String(from);
+		return new Promise((resolve) => {
+			const over = (tried: Tried) => {
+				cancel();
+				this.#underway = undefined;
+				resolve(tried);
+			};
+			const cancel = timer.after(PATIENCE, () => over({ kind: "unanswered", topic }));
+			this.#underway = {
+				payload,
+				answered: (refused) => over({ kind: "answered", topic, seconds: now() - from, ...(refused && { refused }) }),
+			};
+			// We may well be forbidden to command ourselves: that is an answer, and no failure.
+			void session.publish({ topic, payload, retain: false, qos: 1 }, true).then((outcome) => {
+				if (outcome === "refused") over({ kind: "not_allowed", topic });
+			});
+		});
+	}
+
+	/** Whether this is the command that is underway. A late one of an earlier try is not. */
+	awaits(payload: string | undefined): boolean {
+		return payload !== undefined && this.#underway?.payload === payload;
+	}
+
+	/** It was taken or refused. */
+	answered(refused: Problem | undefined): void {
+		this.#underway?.answered(refused);
+	}
+}

@@ -1,0 +1,82 @@
+import type { Message } from "../broker.ts";
+
+/** What became of one message; `code` is the broker's reason (MQTT 5, 3.4.2.1). */
+export type Delivery =
+	| { readonly kind: "sent" }
+	| { readonly kind: "refused"; readonly code: number }
+	| { readonly kind: "lost" };
+
+export const SENT: Delivery = { kind: "sent" };
+export const LOST: Delivery = { kind: "lost" };
+
+interface Passenger {
+	readonly message: Message;
+	readonly settle: (delivery: Delivery) => void;
+}
+
+/** Hands a message to the network and says what the broker answered. */
+export type Send = (message: Message, answered: (delivery: Delivery) => void) => void;
+
+/**
+ * Messages on their way over one connection: no more of QoS 1 at a time than the broker said it takes (MQTT 5, 4.9),
+ * each with a deadline, none outliving the connection.
+ */
+export class Flight {
+	readonly #send: Send;
+	readonly #timeout: number;
+	readonly #flying = new Set<Passenger>();
+	#waiting: Passenger[] = [];
+	#limit = Number.POSITIVE_INFINITY;
+
+	/** `timeout` in seconds. */
+	constructor(send: Send, timeout: number) {
+		this.#send = send;
+		this.#timeout = timeout;
+	}
+
+	limit(messages: number): void {
+		this.#limit = Math.max(1, messages);
+	}
+
+	take(message: Message): Promise<Delivery> {
+		return new Promise((resolve) => {
+			const settle = (delivery: Delivery) => {
+				clearTimeout(timer);
+				resolve(delivery);
+			};
+			const passenger = { message, settle };
+			const timer = setTimeout(() => {
+				// What was called lost must not be sent later, over what is newer by then.
+				this.#waiting = this.#waiting.filter((waiting) => waiting !== passenger);
+				resolve(LOST);
+			}, this.#timeout * 1000);
+			this.#waiting.push(passenger);
+			this.#fill();
+		});
+	}
+
+	/** The connection is gone: nothing that was on its way is known to have arrived. */
+	end(): void {
+		for (const passenger of [...this.#flying, ...this.#waiting]) passenger.settle(LOST);
+		this.#flying.clear();
+		this.#waiting = [];
+	}
+
+	/** The broker's answer to the oldest message was one that cannot be read; answers come in order (MQTT 5, 4.6). */
+	refuseOldest(code: number): void {
+		const [oldest] = this.#flying;
+		oldest?.settle({ kind: "refused", code });
+	}
+
+	#fill(): void {
+		while (this.#flying.size < this.#limit) {
+			const next = this.#waiting.shift();
+			if (next === undefined) return;
+			this.#flying.add(next);
+			this.#send(next.message, (delivery) => {
+				next.settle(delivery);
+				if (this.#flying.delete(next)) this.#fill();
+			});
+		}
+	}
+}

@@ -1,0 +1,186 @@
+import type { Socket } from "node:net";
+import type { Duplex } from "node:stream";
+import { type IConnackPacket, type IPublishPacket, MqttClient } from "mqtt";
+import type { Broker, Listening, Message, Protocol, Received, Secured } from "../broker.ts";
+import { type Evidence, shownBy } from "../classify.ts";
+import { dial } from "./dial.ts";
+import { type Delivery, Flight, LOST, SENT } from "./flight.ts";
+import { Intake, type IntakePorts } from "./intake.ts";
+import { clientOptions } from "./options.ts";
+import { tlsFacts } from "./tls-facts.ts";
+import { WebSocketStream } from "./websocket.ts";
+
+export interface LinkEvents {
+	/** The way is open, and nothing has been sent yet; `from` is our own address and port. */
+	reached?(from: string): void;
+	up(): void;
+	/** Once, and last: the connection did not come about, or ended. Not after `leave` or `drop`. */
+	down(evidence: Evidence): void;
+	message(received: Received): void;
+	/** Bounds the cost of a flood, as control runs in the same thread. A probe reads everything. */
+	readonly intake?: IntakePorts;
+}
+
+/**
+ * One connection to a broker, from the first packet to the end, on a client of its own. The library's reconnecting is
+ * not used: it would send again what is out of date, and a message that a broker answers by closing would come back for
+ * ever.
+ */
+export class Link {
+	readonly #broker: Broker;
+	readonly #protocol: Protocol;
+	readonly #events: LinkEvents;
+	readonly #flight: Flight;
+	#hangUp: () => void;
+	#client: MqttClient | undefined;
+	#socket: Socket | undefined;
+	/** The socket, or what is spoken inside it, as far as it is worth reading. */
+	#stream: Duplex | undefined;
+	#phase: Evidence["phase"] | "ended" = "before-connack";
+	#error: unknown;
+	#reason: number | undefined;
+	#largest = Number.POSITIVE_INFINITY;
+
+	constructor(broker: Broker, protocol: Protocol, events: LinkEvents) {
+		this.#broker = broker;
+		this.#protocol = protocol;
+		this.#events = events;
+		this.#flight = new Flight((message, answered) => this.#send(message, answered), broker.publish_timeout ?? 10);
+		const timeout = broker.connect_timeout ?? 10;
+		const end = performance.now() / 1000 + timeout;
+		this.#hangUp = dial(broker, timeout, {
+			up: (socket) => this.#login(socket, end - performance.now() / 1000),
+			down: (error) => this.#ended(error),
+		});
+	}
+
+	get connected(): boolean {
+		return this.#phase === "connected";
+	}
+
+	/** Undefined where it is plain, or not up. */
+	secured(): Secured | undefined {
+		return this.#socket === undefined ? undefined : tlsFacts(this.#socket);
+	}
+
+	publish(message: Message): Promise<Delivery> {
+		if (this.#phase !== "connected") return Promise.resolve(LOST);
+		const size = Buffer.byteLength(message.payload) + Buffer.byteLength(message.topic) + OVERHEAD;
+		if (size > this.#largest) return Promise.resolve({ kind: "refused", code: PACKET_TOO_LARGE });
+		return this.#flight.take(message);
+	}
+
+	/** One filter per packet: refused together with others, the allowed ones would be lost with it. */
+	subscribe(filter: string, { noLocal = false, live = false, as_published = false }: Listening): Promise<Delivery> {
+		const client = this.#client;
+		if (client === undefined || this.#phase !== "connected") return Promise.resolve(LOST);
+		const asked = { nl: noLocal, rh: live ? 2 : 0, rap: as_published } as const;
+		const options = { qos: 1, ...(this.#protocol === 5 && asked) } as const;
+		return new Promise((resolve) => {
+			client.subscribe(filter, options, (error, _granted, packet) => {
+				if (!error) return resolve(SENT);
+				const code = packet?.granted?.map(Number).find((granted) => granted >= 128);
+				resolve(code === undefined ? LOST : { kind: "refused", code });
+			});
+		});
+	}
+
+	/** Says goodbye, so that the broker keeps the will to itself; at most `seconds`. */
+	async leave(seconds: number): Promise<void> {
+		const stream = this.#stream;
+		if (stream === undefined || this.#phase !== "connected") return this.drop();
+		this.#phase = "ended";
+		await new Promise<void>((resolve) => {
+			const timer = setTimeout(resolve, seconds * 1000);
+			stream.once("close", () => {
+				clearTimeout(timer);
+				resolve();
+			});
+			// The library would wait for acknowledgements that may never come before it sends this.
+			stream.end(DISCONNECT);
+		});
+		this.#release();
+	}
+
+	/** Ends at once, without a word. */
+	drop(): void {
+		this.#phase = "ended";
+		this.#release();
+	}
+
+	#login(socket: Socket, timeout: number): void {
+		const stream = this.#broker.websocket === undefined ? socket : new WebSocketStream(socket, this.#broker);
+		const intake = new Intake(stream, this.#protocol, this.#events.intake);
+		for (const one of [stream, intake])
+			one.on("error", (error) => {
+				this.#error ??= error;
+			});
+		this.#socket = socket;
+		this.#stream = intake;
+		this.#events.reached?.(`${socket.localAddress}:${socket.localPort}`);
+		const client = new MqttClient(() => intake, clientOptions(this.#broker, this.#protocol, Math.max(0.1, timeout)));
+		this.#client = client;
+		client.on("error", (error) => this.#ended(error));
+		client.on("close", () => this.#ended(this.#error));
+		client.on("disconnect", (packet) => {
+			this.#reason = packet.reasonCode;
+		});
+		client.on("connect", (packet) => this.#welcomed(packet));
+		client.on("message", (topic, payload, packet) => this.#received(topic, payload, packet));
+	}
+
+	#welcomed({ properties }: IConnackPacket): void {
+		if (this.#phase !== "before-connack") return;
+		this.#phase = "connected";
+		this.#flight.limit(properties?.receiveMaximum ?? MOST_IN_FLIGHT);
+		this.#largest = properties?.maximumPacketSize ?? Number.POSITIVE_INFINITY;
+		this.#events.up();
+	}
+
+	#received(topic: string, payload: Uint8Array, { retain }: IPublishPacket): void {
+		if (this.#phase === "connected") this.#events.message({ topic, payload, retained: retain });
+	}
+
+	#send({ topic, payload, retain, qos }: Message, answered: (delivery: Delivery) => void): void {
+		this.#client?.publish(topic, payload, { retain, qos }, (error) => {
+			if (!error) return answered(SENT);
+			const code = "code" in error ? error.code : undefined;
+			answered(typeof code === "number" ? { kind: "refused", code } : LOST);
+		});
+	}
+
+	#ended(error: unknown): void {
+		const phase = this.#phase;
+		if (phase === "ended") return;
+		this.#phase = "ended";
+		// Mosquitto answers a message above its limit with a code that the packet parser does not know.
+		if (phase === "connected" && /^Invalid puback reason code/.test(error instanceof Error ? error.message : ""))
+			this.#flight.refuseOldest(PACKET_TOO_LARGE);
+		this.#release();
+		this.#events.down({
+			phase,
+			protocol: this.#protocol,
+			sent: shownBy(this.#broker),
+			...(error === undefined ? {} : { error }),
+			...(this.#reason === undefined ? {} : { disconnect_reason: this.#reason }),
+		});
+	}
+
+	#release(): void {
+		this.#hangUp();
+		this.#flight.end();
+		// The client keeps its error listener: what it still has to say must not become an uncaught error.
+		this.#client?.end(true);
+		this.#client = undefined;
+		this.#socket = undefined;
+		this.#stream = undefined;
+	}
+}
+
+/** A DISCONNECT of both protocols: packet type 14, nothing following (MQTT 5, 3.14; 3.1.1, 3.14). */
+const DISCONNECT = Uint8Array.of(0xe0, 0);
+/** More than the fixed header, packet id and property length of a PUBLISH take. */
+const OVERHEAD = 16;
+const PACKET_TOO_LARGE = 149;
+/** Where the broker names no limit (always in 3.1.1); packet ids would allow 65535. */
+const MOST_IN_FLIGHT = 1000;

@@ -1,0 +1,62 @@
+import { createHmac, randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { replaceFile } from "#files/replace.ts";
+import { notice, type Tell } from "#model/decision.ts";
+import { type Finding, finding } from "#model/finding.ts";
+import { causeOf } from "../database.ts";
+import { setAside } from "./set-aside.ts";
+
+export interface Installation {
+	/** `[a-z0-9]+`: part of every topic and of every entity's unique id. */
+	readonly id: string;
+	/** `installation_id_not_kept` {cause} where the folder did not let us. */
+	readonly findings: readonly Finding[];
+}
+
+export const INSTALLATION_ID_FILE = "installation-id";
+const VALID = /^[a-z0-9]{4,64}$/;
+
+/**
+ * This installation's own name, in a file of its own so that a lost database never doubles the entities. Written once,
+ * then kept. A file that holds something else is set aside. Where nothing can be written the id comes from the machine's
+ * own (machine-id(5), hashed as that page demands), so that it is at least the same after the next start.
+ */
+export function installationId(folder: string, tell: Tell, machineId = "/etc/machine-id"): Installation {
+	const path = join(folder, INSTALLATION_ID_FILE);
+	try {
+		const kept = existsSync(path) ? readFileSync(path, "utf8").trim() : undefined;
+		if (kept !== undefined && VALID.test(kept)) return { id: kept, findings: [] };
+		if (kept !== undefined) replaced(path, tell);
+		const id = base32(randomBytes(5));
+		mkdirSync(folder, { recursive: true, mode: 0o700 });
+		replaceFile(path, `${id}\n`);
+		tell(notice("info", "installation_id_made", { id }));
+		return { id, findings: [] };
+	} catch (thrown) {
+		const facts = { cause: causeOf(thrown) };
+		tell(notice("error", "installation_id_not_kept", facts));
+		return { id: fallback(machineId), findings: [finding("alarm", "installation_id_not_kept", facts)] };
+	}
+}
+
+function replaced(path: string, tell: Tell): void {
+	tell(notice("warning", "installation_id_set_aside", { file: basename(setAside(path)) }));
+}
+
+function fallback(machineId: string): string {
+	try {
+		const machine = readFileSync(machineId, "utf8").trim();
+		if (machine !== "") return base32(createHmac("sha256", machine).update("solar-heating").digest().subarray(0, 5));
+	} catch {
+		// A machine without an id of its own: a new id at every start is then the best there is.
+	}
+	return base32(randomBytes(5));
+}
+
+const ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
+/** RFC 4648 base32 in lower case of 5 bytes: 8 characters, no padding. */
+const base32 = (bytes: Uint8Array): string => {
+	const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, "0")).join("");
+	return (bits.match(/.{5}/g) ?? []).map((five) => ALPHABET[Number.parseInt(five, 2)] ?? "").join("");
+};

@@ -1,0 +1,49 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, lstatSync, mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { replaceFile } from "#files/replace.ts";
+import { notice, type Tell } from "#model/decision.ts";
+import { causeOf } from "../database.ts";
+
+export const PAGE_PASSWORD_FILE = "page-password";
+
+/** Shorter ones are no password, however they came into the file. */
+const LEAST = 12;
+/** What a header can carry in any browser. */
+const VALID = new RegExp(`^[\\x21-\\x7e]{${LEAST},200}$`);
+
+/**
+ * The password of the page where no ingress stands before it: made once, from 128 bits of chance, and kept for its owner
+ * alone. One that others could read counts as lost and is replaced. Undefined where it cannot be kept, as a password that
+ * nobody can look up is none.
+ */
+export function pagePassword(folder: string, tell: Tell): string | undefined {
+	const path = join(folder, PAGE_PASSWORD_FILE);
+	try {
+		const kept = keptPassword(folder);
+		if (kept.kind === "kept") return kept.password;
+		const made = randomBytes(16).toString("base64url");
+		mkdirSync(folder, { recursive: true, mode: 0o700 });
+		replaceFile(path, `${made}\n`);
+		tell(notice("info", "page_password_made", { file: path, why: kept.kind }));
+		return made;
+	} catch (thrown) {
+		tell(notice("error", "page_password_not_kept", { file: path, cause: causeOf(thrown) }));
+		return undefined;
+	}
+}
+
+export type KeptPassword =
+	| { readonly kind: "kept"; readonly password: string }
+	| { readonly kind: "absent" | "exposed" | "unusable" };
+
+/** The password as it is kept now; throws where the system does not let us look. */
+export function keptPassword(folder: string): KeptPassword {
+	const path = join(folder, PAGE_PASSWORD_FILE);
+	if (!existsSync(path)) return { kind: "absent" };
+	const found = lstatSync(path);
+	if (!found.isFile()) return { kind: "unusable" };
+	if ((found.mode & 0o077) !== 0) return { kind: "exposed" };
+	const password = readFileSync(path, "utf8").trim();
+	return VALID.test(password) ? { kind: "kept", password } : { kind: "unusable" };
+}

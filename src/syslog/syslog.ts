@@ -1,0 +1,198 @@
+import { connect as connectPlain, isIP, type Socket } from "node:net";
+import { connect as connectTls } from "node:tls";
+import { errorCode } from "#model/error-code.ts";
+import { framed, messageOf, type SecurityEvent, type Sender } from "./message.ts";
+import { SyslogQueue } from "./queue.ts";
+
+/** Who collects. */
+export interface Collector {
+	readonly host: string;
+	readonly port: number;
+	/** Absent for a plain connection. `ca` is asked before each connection; without it the authorities that Node knows count. */
+	readonly tls?: { readonly ca?: () => Authority };
+}
+/** PEM, or why it cannot be had now, as a code. */
+export type Authority = { readonly ca: string } | { readonly cause: string };
+
+export interface SyslogPorts {
+	readonly sender: Sender;
+	/** Calls once after so many seconds, unless cancelled by what it returns. */
+	after(seconds: number, run: () => void): () => void;
+	/** Monotonic seconds. */
+	now(): number;
+	/** 0 <= x < 1. */
+	random(): number;
+	/** The connection is there (undefined), or is not, with the cause as a code; told when it changes. */
+	heard(cause: string | undefined): void;
+}
+
+export interface Standing {
+	/** Why there is no connection; absent where there is one. */
+	readonly cause?: string;
+	readonly waiting: number;
+	/** Given up for lack of room. */
+	readonly dropped: number;
+}
+
+/** Seconds. */
+const FIRST_WAIT = 1;
+const LONGEST_WAIT = 60;
+const PATIENCE = 10;
+/** A collector that takes nothing for so long is not there. */
+const STUCK = 30;
+/** A connection that lasted so long was a good one. */
+const LASTED = 10;
+
+/**
+ * Hands events to a collector by syslog over TCP or TLS, with octet counting. What cannot be handed over waits in a queue
+ * with an end. Syslog has no acknowledgements: what was handed to the system just before a connection broke is sent again,
+ * and carries the same number.
+ */
+export class Syslog {
+	readonly #collector: Collector;
+	readonly #ports: SyslogPorts;
+	readonly #queue: SyslogQueue;
+	#socket: Socket | undefined;
+	#open = false;
+	#cause: string | undefined = "connecting";
+	#round = 0;
+	#seq = 0;
+	#cancel: () => void = nothing;
+	#cancelStuck: () => void = nothing;
+	#closed = false;
+	#emptied: () => void = nothing;
+
+	constructor(collector: Collector, ports: SyslogPorts) {
+		this.#collector = collector;
+		this.#ports = ports;
+		this.#queue = new SyslogQueue(ports.now);
+		this.#connect();
+	}
+
+	/** Comes back at once, whatever the collector does. */
+	send(event: SecurityEvent): void {
+		if (this.#closed) return;
+		this.#seq += 1;
+		this.#queue.add(framed(messageOf(event, this.#ports.sender, this.#seq)));
+		this.#pump();
+	}
+
+	standing(): Standing {
+		const { waiting, dropped } = this.#queue;
+		return { waiting, dropped, ...(this.#cause !== undefined && { cause: this.#cause }) };
+	}
+
+	/** Sends what waits, for `patience` seconds at most. */
+	async close(patience = 1): Promise<void> {
+		if (this.#closed) return;
+		this.#closed = true;
+		this.#cancel();
+		const over = Promise.withResolvers<void>();
+		const socket = this.#socket;
+		const cancel = this.#ports.after(patience, over.resolve);
+		this.#emptied = () => {
+			if (socket === undefined || !this.#open) return over.resolve();
+			socket.once("close", () => over.resolve());
+			socket.end();
+		};
+		if (socket === undefined || this.#queue.waiting === 0) this.#emptied();
+		await over.promise;
+		cancel();
+		this.#cancelStuck();
+		socket?.destroy();
+	}
+
+	#connect(): void {
+		const { host, port, tls } = this.#collector;
+		const authority = tls?.ca?.();
+		if (authority !== undefined && "cause" in authority) {
+			this.#later(authority.cause);
+			return;
+		}
+		const began = this.#ports.now();
+		let cause = "closed";
+		let socket: Socket;
+		try {
+			socket = tls === undefined ? connectPlain({ host, port }) : connectTls(secured(host, port, authority ?? {}));
+		} catch (failed) {
+			// An authority that is no certificate throws here.
+			this.#later(errorCode(failed) ?? "unknown");
+			return;
+		}
+		this.#socket = socket;
+		const cancelSlow = this.#ports.after(PATIENCE, () => socket.destroy(coded("ETIMEDOUT")));
+		socket.on("error", (failed) => {
+			cause = errorCode(failed) ?? "unknown";
+		});
+		socket.once(tls === undefined ? "connect" : "secureConnect", () => {
+			cancelSlow();
+			this.#opened(socket);
+		});
+		// A collector says nothing; what it says is not kept, and its end is seen.
+		socket.on("data", nothing);
+		socket.on("end", () => socket.destroy());
+		socket.on("drain", () => this.#pump());
+		socket.once("close", () => {
+			cancelSlow();
+			this.#ended(cause, this.#ports.now() - began);
+		});
+	}
+
+	#opened(socket: Socket): void {
+		socket.setNoDelay(true);
+		socket.setKeepAlive(true, 30_000);
+		this.#open = true;
+		this.#say(undefined);
+		this.#pump();
+	}
+
+	#ended(cause: string, lasted: number): void {
+		if (this.#open && lasted >= LASTED) this.#round = 0;
+		this.#open = false;
+		this.#socket = undefined;
+		this.#cancelStuck();
+		this.#queue.again();
+		if (this.#closed) this.#emptied();
+		else this.#later(cause);
+	}
+
+	#later(cause: string): void {
+		this.#say(cause);
+		const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** this.#round) * (1 + this.#ports.random() / 4);
+		this.#round += 1;
+		this.#cancel = this.#ports.after(wait, () => this.#connect());
+	}
+
+	#pump(): void {
+		const socket = this.#socket;
+		if (socket === undefined || !this.#open) return;
+		while (!socket.writableNeedDrain) {
+			const frame = this.#queue.next();
+			if (frame === undefined) break;
+			socket.write(frame);
+		}
+		this.#cancelStuck();
+		this.#cancelStuck = nothing;
+		if (socket.writableNeedDrain)
+			this.#cancelStuck = this.#ports.after(STUCK, () => socket.destroy(coded("ETIMEDOUT")));
+		if (this.#closed && this.#queue.waiting === 0) this.#emptied();
+	}
+
+	#say(cause: string | undefined): void {
+		if (this.#cause === cause) return;
+		this.#cause = cause;
+		this.#ports.heard(cause);
+	}
+}
+
+/** The certificate is always checked; an address has no name to ask for. */
+const secured = (host: string, port: number, { ca }: { readonly ca?: string }) => ({
+	host,
+	port,
+	minVersion: "TLSv1.2" as const,
+	...(isIP(host) === 0 && { servername: host }),
+	...(ca !== undefined && { ca }),
+});
+
+const nothing = () => undefined;
+const coded = (code: string) => Object.assign(new Error(code), { code });

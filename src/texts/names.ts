@@ -1,0 +1,34 @@
+import type { Facts, Reason } from "#model/decision.ts";
+import type { Output, Plant, Sensor } from "#model/plant.ts";
+import { type Language, readable, say } from "./say.ts";
+
+/** What people call this sensor: by its role, and by its id where the role is shared or says nothing. */
+export function sensorName(plant: Plant, sensor: Sensor, language: Language): string {
+	if (sensor.role === "other") return readable(sensor.id);
+	if (sensor.role === "tank_layer" && sensor.height === undefined) return readable(sensor.id);
+	const name = say(language, "role", sensor.role, { height: sensor.height ?? 0 });
+	const alike = plant.sensors.filter((s) => s.role === sensor.role && s.height === sensor.height);
+	return alike.length > 1 ? `${name} (${readable(sensor.id)})` : name;
+}
+
+export const outputName = (output: Output, language: Language): string =>
+	output.role === "other" ? readable(output.id) : say(language, "role", output.role);
+
+/** Facts that are ids of sensors and outputs. */
+const IDS = ["sensor", "output", "by"] as const;
+
+/** The same facts for a text: where one is the id of a sensor or output, what people call it. */
+export function named(plant: Plant, facts: Facts, language: Language): Facts {
+	const names = IDS.flatMap((key) => {
+		const id = facts[key];
+		const sensor = plant.sensors.find((s) => s.id === id);
+		const output = plant.outputs.find((o) => o.id === id);
+		if (sensor !== undefined) return [[key, sensorName(plant, sensor, language)] as const];
+		return output === undefined ? [] : [[key, outputName(output, language)] as const];
+	});
+	return names.length === 0 ? facts : { ...facts, ...Object.fromEntries(names) };
+}
+
+/** Why an output is as it is, as people read it. */
+export const reasonText = (plant: Plant, { code, facts }: Reason, language: Language): string =>
+	say(language, "reason", code, named(plant, facts, language));

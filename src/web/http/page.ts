@@ -1,0 +1,147 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { type FastifyReply, type FastifyRequest, fastify } from "fastify";
+import { notice, type Tell } from "#model/decision.ts";
+import type { Snapshot } from "#model/snapshot.ts";
+import { fieldOf } from "#model/untyped.ts";
+import type { Language } from "#texts/say.ts";
+import { Shown } from "../shown.ts";
+import type { About } from "../view.ts";
+import type { Clean } from "./clean.ts";
+import { guard, type Login } from "./guard.ts";
+import { HEADERS } from "./headers.ts";
+import { languageFor } from "./language.ts";
+import { SCRIPT } from "./script.ts";
+import { event, type Listening, type State, Streams } from "./stream.ts";
+import { STYLE } from "./style.ts";
+import { Ticking } from "./ticking.ts";
+
+export interface PageOptions {
+	/** The last turn so far. */
+	readonly snapshot: Snapshot;
+	readonly about: () => About;
+	readonly clean: Clean;
+	readonly tell: Tell;
+	/** The time of day. */
+	readonly now: () => Date;
+	/** Where the options name it; else each browser's own wish counts. */
+	readonly language?: Language;
+	/** Who may come in where no ingress stands before the page; without it everybody who gets here has been let in already. */
+	readonly login?: Login;
+	/** Names of this machine by which a browser may call it, beside its addresses. */
+	readonly names?: readonly string[];
+	/** Milliseconds between two messages to a browser, at least. */
+	readonly calm?: number;
+}
+
+export interface Page {
+	/** Answers a request that the port handed on. */
+	handle(request: IncomingMessage, response: ServerResponse): void;
+	/** A finished turn. */
+	see(snapshot: Snapshot): void;
+	/** Ends every stream; comes back at once. */
+	close(): Promise<void>;
+}
+
+const CALM = 1000;
+/** So often it is looked whether the loop still turns, when no turn comes to show. */
+const LOOK = 5000;
+
+/** The page behind the port: `/`, `/api/snapshot`, `/api/events`, and what `/` needs. It shows, and changes nothing. */
+export async function openPage(options: PageOptions): Promise<Page> {
+	const { snapshot, about, clean, tell, now, calm = CALM } = options;
+	const shown = new Shown(snapshot, about, clean, now);
+	const streams = new Streams();
+	const app = fastify({
+		logger: false,
+		exposeHeadRoutes: true,
+		bodyLimit: 1024,
+		// A path that cannot be read passes by all hooks; its sender learns no more than that.
+		frameworkErrors(_error, _request, reply) {
+			reply.hijack();
+			reply.raw.writeHead(400, { "content-type": "application/json; charset=utf-8" });
+			reply.raw.end(JSON.stringify(NOT_UNDERSTOOD));
+		},
+	});
+	app.addHook("onRequest", guard(options, tell));
+	const languageOf = ({ headers }: FastifyRequest) => options.language ?? languageFor(headers["accept-language"]);
+
+	const as = (type: string, text: string) => (_: unknown, reply: FastifyReply) => reply.type(type).send(text);
+	app.get("/page.css", as("text/css; charset=utf-8", STYLE));
+	app.get("/page.js", as("text/javascript; charset=utf-8", SCRIPT));
+	app.get("/", (request, reply) => {
+		const language = languageOf(request);
+		reply.type("text/html; charset=utf-8").header("vary", "accept-language").send(shown.page(language));
+	});
+	app.get("/api/snapshot", (request, reply) => reply.send(shown.data(languageOf(request))));
+	app.get("/api/events", (request, reply) => {
+		const language = languageOf(request);
+		const data = () => event("snapshot", shown.data(language));
+		listen(streams, reply, { state: () => shown.news(language), event: data });
+	});
+	app.get("/parts", (request, reply) => {
+		const language = languageOf(request);
+		const parts = (different: State) => event("parts", Object.fromEntries(different));
+		listen(streams, reply, { state: () => shown.parts(language), event: parts });
+	});
+	app.setNotFoundHandler((_, reply) => reply.code(404).send({ error: "There is nothing here." }));
+	app.setErrorHandler(failing(tell));
+	await app.ready();
+	const ticking = new Ticking(() => streams.changed(), calm);
+	const look = setInterval(() => {
+		shown.see();
+		ticking.soon();
+	}, LOOK);
+	look.unref();
+	return {
+		handle(request, response) {
+			for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+			app.routing(request, response);
+		},
+		see(turn) {
+			shown.see(turn);
+			if (streams.size > 0) ticking.soon();
+		},
+		async close() {
+			clearInterval(look);
+			ticking.stop();
+			streams.close();
+			await app.close();
+		},
+	};
+}
+
+/** Loads what is loaded late otherwise, for a plant that lives so fast that the time for it would be missed. */
+export async function warmUp(): Promise<void> {
+	const app = fastify({ logger: false });
+	app.get("/", (_, reply) => reply.send({}));
+	await app.ready();
+	await app.close();
+}
+
+function listen(streams: Streams, reply: FastifyReply, how: Listening): void {
+	reply.hijack();
+	// As GET would be answered, but nothing follows.
+	if (reply.request.method === "HEAD") {
+		reply.raw.writeHead(200, { "content-type": "text/event-stream; charset=utf-8" });
+		reply.raw.end();
+		return;
+	}
+	if (streams.join(reply.raw, how)) return;
+	reply.raw.writeHead(503, { "retry-after": "30" }).end("Too many are looking already.\n");
+}
+
+/** A request that makes no sense is its sender's affair; a mistake of ours is told once, and the page goes on. */
+function failing(tell: Tell) {
+	let told = false;
+	return (error: unknown, _: FastifyRequest, reply: FastifyReply) => {
+		const status = statusOf(error);
+		if (status < 500) return reply.code(status).send(NOT_UNDERSTOOD);
+		if (!told) tell(notice("error", "view_failed", { text: `The page failed: ${String(error)}` }));
+		told = true;
+		return reply.code(500).send({ error: "The page failed; the log says why. Control goes on." });
+	};
+}
+
+const NOT_UNDERSTOOD = { error: "Not understood." };
+
+const statusOf = (error: unknown): number => Number(fieldOf(error, "statusCode") ?? 500);
