@@ -1,6 +1,6 @@
 /**
- * The walls: who may import whom. A row of the table is one rule: a folder imports what its row lists and nothing else,
- * be it another folder, a package or a module of Node. Each rule is proven able to fail in test/contract/walls.test.ts.
+ * The walls: who may import whom. A row of the table is one rule: a room imports what its row lists and nothing else,
+ * be it another room, a package or a module of Node. Each rule is proven able to fail in test/contract/walls.test.ts.
  */
 const { existsSync, readdirSync } = require("node:fs");
 
@@ -24,8 +24,17 @@ const row = (name, may, comment) =>
 		{ pathNot: [folder(name), ...may], couldNotResolve: false },
 	);
 
-const table = [
+/** From the ground up: a room imports what its row lists, which lies below it. */
+const rooms = [
 	row("model", [zod], "The vocabulary stands alone: types and arithmetic that everything else speaks."),
+	row("files", [model, node], "Reading and replacing a file is the same everywhere."),
+	row("texts", [model], "A sentence is made of a key and facts alone, so that every view says the same."),
+	row(
+		"ha-mqtt-discovery",
+		[zod],
+		"Home Assistant's discovery knows nothing of heating: it could be published as a package of its own.",
+	),
+	row("simulation", [model], "Physics only, so that a simulated year needs no clock, no file and no controller."),
 	row("control", [model, zod], "The engine knows no rule, driver or entity by name, or each new one would change it."),
 	row(
 		"rules",
@@ -38,71 +47,118 @@ const table = [
 		"A counter is a rule without claims: it sees a Situation and nothing else.",
 	),
 	row(
-		"options",
-		[model, folder("rules"), folder("energy"), "^src/drivers/(?:index|driver)[.]ts$", zod],
-		"Options gather what is declared beside the thing they configure; they are handed their text and read no file.",
-	),
-	row("texts", [model], "A sentence is made of a key and facts alone, so that every view says the same."),
-	row(
-		"ha-mqtt-discovery",
-		[zod],
-		"Home Assistant's discovery knows nothing of heating: it could be published as a package of its own.",
-	),
-	row(
-		"entities",
-		[model, folder("rules"), folder("texts"), folder("ha-mqtt-discovery")],
-		"An entity is a view of a Snapshot; it reaches no driver, no broker and no page.",
-	),
-	row("simulation", [model], "Physics only, so that a simulated year needs no clock, no file and no controller."),
-	row(
 		"drivers",
 		[model, folder("simulation"), zod, npm("serialport"), npm("@serialport/[^/]+"), npm("koffi"), node],
 		"A driver knows addresses and values, not why they are wanted.",
 	),
 	row(
-		"mqtt",
-		[model, folder("files"), folder("entities"), folder("ha-mqtt-discovery"), npm("mqtt"), node],
-		"A good client publishes views and hands in Intents; which rules and drivers are behind them must not matter.",
+		"runtime",
+		[model, folder("control"), npm("winston"), node],
+		"The loop gets rules, drivers and entities handed in; by name, each new one would change the loop.",
 	),
-	row("files", [model, node], "Reading what a person named is the same everywhere."),
+	row("store", [model, folder("files"), zod, node], "The store keeps values; what they mean is decided elsewhere."),
+	row("supervisor", [model, zod, node], "The Supervisor is a port of its own: it decides nothing and opens no device."),
+	row("syslog", [model, folder("files"), node], "A client for RFC 5424 sends what it is given."),
 	row(
-		"proof",
-		[model, folder("files"), folder("mqtt"), zod, node],
-		"A proof holds for any broker, so it sees nothing of the controller.",
+		"mqtt",
+		[model, folder("files"), npm("mqtt"), node],
+		"An MQTT client knows nothing of Home Assistant or of heating.",
+	),
+	row(
+		"options",
+		[model, folder("rules"), folder("energy"), "^src/drivers/(?:index|driver)[.]ts$", zod],
+		"Options gather what is declared beside the thing they configure; they are handed their text and read no file.",
+	),
+	row(
+		"home-assistant",
+		[model, folder("rules"), folder("texts"), folder("ha-mqtt-discovery"), folder("mqtt"), node],
+		"The bridge shows Snapshots and hands in Intents; which rules and drivers are behind them must not matter.",
 	),
 	row(
 		"broker",
-		[model, folder("mqtt"), folder("proof"), zod, npm("diff"), npm("@peculiar/[^/]+"), node],
-		"What makes a broker good is told by the proofs and by nothing of the controller.",
-	),
-	row("watch", [model, folder("files"), zod, node], "Mosquitto's log is also read where no controller runs."),
-	row("store", [model, folder("files"), zod, node], "The store keeps values; what they mean is decided elsewhere."),
-	row("supervisor", [model, zod, node], "The Supervisor is a port of its own: it decides nothing and opens no device."),
-	row(
-		"runtime",
-		[model, folder("control"), npm("winston"), node],
-		"The loop gets rules, drivers and entities from app.ts; by name, each new one would change the loop.",
+		[
+			model,
+			folder("files"),
+			folder("ha-mqtt-discovery"),
+			folder("mqtt"),
+			zod,
+			npm("diff"),
+			npm("@peculiar/[^/]+"),
+			node,
+		],
+		"A proof holds for any broker and its log is also read where no controller runs: it sees nothing of the controller.",
 	),
 	row(
 		"web",
-		[model, folder("entities"), folder("texts"), npm("fastify"), npm("@fastify/[^/]+"), node],
+		[model, folder("texts"), npm("fastify"), npm("@fastify/[^/]+"), node],
 		"A page is a view of a Snapshot and a sender of Intents.",
 	),
-	forbid(
-		"app-imports",
-		"app.ts and main.ts compose folders of ours; what a package does belongs into the folder that owns the package.",
-		{ path: "^src/[^/]+[.]ts$" },
-		{ pathNot: ["^src/", node], couldNotResolve: false },
+	row(
+		"app",
+		["^src/(?!cli/|demo/)", zod, node],
+		"The app composes rooms below it and reads what it is asked; what a package does belongs into the room that owns it.",
+	),
+	row(
+		"demo",
+		["^src/(?!cli/)", npm("aedes"), node],
+		"The demo composes like a command; the broker inside it is its only package.",
 	),
 	row(
 		"cli",
 		["^src/", npm("commander"), npm("csv-parse"), zod, node],
 		"A command composes what it needs and prints; its only packages read what a person types or hands in as a file.",
 	),
-	row(
-		"demo",
-		["^src/", npm("aedes"), node],
-		"The demo composes like a command; the broker inside it is its only package.",
+	forbid(
+		"main-imports",
+		"The process starts the commands and nothing else; no other file lies beside it.",
+		{ path: "^src/[^/]+[.]ts$" },
+		{ pathNot: [folder("cli"), node], couldNotResolve: false },
+	),
+];
+
+/** Folders within a room, from the ground up: each imports those before it. */
+const steps = (room, names, comment) =>
+	names
+		.slice(0, -1)
+		.map((name, at) =>
+			forbid(
+				`${room}-${name}-below`,
+				comment,
+				{ path: folder(`${room}/${name}`) },
+				{ path: names.slice(at + 1).map((higher) => folder(`${room}/${higher}`)) },
+			),
+		);
+
+const CHANGES = ["files", "conf", "access", "tls", "running", "change", "verify"];
+const withinRooms = [
+	...steps("broker", CHANGES, "What is read of a configuration must not depend on how it is changed."),
+	forbid(
+		"broker-proofs-apart",
+		"A proof is pointed at any broker, also at one whose files are out of reach.",
+		{ path: folder("broker/proofs") },
+		{ path: [...CHANGES, "log"].map((name) => folder(`broker/${name}`)) },
+	),
+	forbid(
+		"broker-log-apart",
+		"A log is read where it lies, also on a machine without the broker.",
+		{ path: folder("broker/log") },
+		{ path: [...CHANGES, "proofs"].map((name) => folder(`broker/${name}`)), pathNot: file("broker/files/file") },
+	),
+];
+
+/** Not through any file in between either. */
+const reach = [
+	forbid(
+		"core-reaches-no-machine",
+		"What decides is computed from its arguments alone: no clock, file or network is behind any import of it.",
+		{ path: "^src/(?:model|control|rules|energy|texts|simulation)/" },
+		{ path: node, reachable: true },
+	),
+	forbid(
+		"control-reaches-no-network",
+		"Control goes on without a network: nothing that it loads knows one.",
+		{ path: "^src/(?:control|rules|energy|drivers|runtime|store)/" },
+		{ path: "^src/(?:mqtt|home-assistant|broker|web|syslog|supervisor|app)/", reachable: true },
 	),
 ];
 
@@ -183,7 +239,7 @@ const insideFolders = [
 	forbid(
 		"process-only-in-main",
 		"argv and environment enter by main.ts alone, so that everything else can be run twice in one test; the watchdog's thread is a program of its own, which kills this one.",
-		{ path: "^src/", pathNot: [file("main"), file("runtime/watchdog-worker")] },
+		{ path: "^src/", pathNot: [file("main"), file("runtime/watchdog/watchdog-worker")] },
 		{ path: "^(?:node:)?process$" },
 	),
 ];
@@ -197,9 +253,9 @@ const everywhere = [
 	),
 	forbid(
 		"registered",
-		"Neither app.ts nor a command reaches this file, so it does nothing: add its line to the index.ts beside it.",
-		{ path: "^src/(?:app[.]ts$|cli/)" },
-		{ path: "^src/(?:rules|drivers|entities|proof)/", reachable: false },
+		"Neither the app nor a command reaches this file, so it does nothing: add its line to the index.ts of its kind.",
+		{ path: "^src/(?:app|cli)/" },
+		{ path: "^src/(?:rules|drivers|home-assistant/entities|broker/proofs)/", reachable: false },
 	),
 	forbid(
 		"alias-across-folders",
@@ -209,13 +265,13 @@ const everywhere = [
 	),
 	forbid(
 		"alias-into-folders",
-		"#folder/file.ts across folders, from app.ts and main.ts as from everywhere else.",
+		"#folder/file.ts across folders, from main.ts as from everywhere else.",
 		{ path: "^src/[^/]+[.]ts$" },
 		{ path: "^src/[^/]+/", dependencyTypesNot: ["aliased-subpath-import"] },
 	),
 	forbid(
 		"no-alias-within",
-		"./file.ts within one folder: a folder can then be renamed without touching its files.",
+		"A relative path within one room: it can then be renamed without touching its files.",
 		{ path: "^src/([^/]+)/" },
 		{ path: "^src/$1/", dependencyTypes: ["aliased-subpath-import"] },
 	),
@@ -247,7 +303,7 @@ const everywhere = [
 ];
 
 module.exports = {
-	forbidden: [...table, ...insideFolders, ...everywhere],
+	forbidden: [...rooms, ...withinRooms, ...reach, ...insideFolders, ...everywhere],
 	options: {
 		doNotFollow: { path: ["node_modules"] },
 		// Types count: a cycle or a crossed wall that exists only for the compiler still ties two files together.

@@ -1,4 +1,4 @@
-import { main } from "./cli/program.ts";
+import { main } from "#cli/program.ts";
 
 // MQTT.js writes the login into its debug output when DEBUG asks for it. The variable is ours as well (an owner's way to
 // ask for more log), so it is handed on, and gone before that library is loaded.

@@ -1,5 +1,4 @@
-import { trialPayload } from "#broker/proofs/trying/trial-payload.ts";
-import type { Action, Broker, Denied, Protocol, Rights } from "./broker.ts";
+import type { Action, Broker, Denied, Message, Protocol, Rights } from "./broker.ts";
 import { refusalClass } from "./classify.ts";
 import type { Diary } from "./diary.ts";
 import { probe } from "./probe.ts";
@@ -7,10 +6,13 @@ import { prefixOf } from "./topic.ts";
 import type { Delivery } from "./wire/flight.ts";
 import type { Timer } from "./wire/timer.ts";
 
+/** A message by which a right is tried. */
+export type Trial = Pick<Message, "topic" | "payload">;
+
 export interface AccessPorts {
 	readonly broker: () => Broker;
-	/** Topics that stand for all that will be published, and at which a message that says nothing does no harm. */
-	readonly trials: readonly string[];
+	/** Messages that say nothing, to topics that stand for all that will be published. */
+	readonly trials: readonly Trial[];
 	readonly timer: Timer;
 	readonly diary: Diary;
 }
@@ -78,12 +80,12 @@ export class Access {
 		const { broker, trials } = this.#ports;
 		const connection = this.#connection;
 		const { client_id, ...rest } = broker();
-		const will = { topic: trials[0] ?? "", payload: "", retain: false, qos: 0 } as const;
+		const will = { topic: trials[0]?.topic ?? "", payload: "", retain: false, qos: 0 } as const;
 		const asker = { ...rest, client_id: `${client_id}_rights`, will, publish_timeout: TIMEOUT / 2 };
 		const probed = await probe(asker, { protocol: 5, timeout: TIMEOUT }, (line) =>
 			Promise.all(
-				trials.map(async (topic) => {
-					const delivery = await line.publish({ topic, payload: trialPayload(topic), retain: false, qos: 1 });
+				trials.map(async ({ topic, payload }) => {
+					const delivery = await line.publish({ topic, payload, retain: false, qos: 1 });
 					return { topic, delivery };
 				}),
 			),

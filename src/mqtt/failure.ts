@@ -1,4 +1,15 @@
-import type { Family } from "#home-assistant/entities/broker-connection.ts";
+/** Kinds of failure, as people look for them. Every class of failure of the broker's connection is of one of these. */
+export const FAMILIES = [
+	"login_refused",
+	"access_denied",
+	"tls_failed",
+	"unreachable",
+	"dropped",
+	"taken_over",
+	"refused",
+	"options_invalid",
+] as const;
+export type Family = (typeof FAMILIES)[number];
 
 /** Waiting between attempts, in seconds: `first`, then `factor` times as long each round up to `max`. */
 export interface Retry {

@@ -1,4 +1,5 @@
 import type { Tell } from "#model/decision.ts";
+import type { Trial } from "./access.ts";
 import type { Connection, Credentials, Listening, Message, Outcome, Protocol, Received, Rights } from "./broker.ts";
 import type { Timer } from "./wire/timer.ts";
 
@@ -7,8 +8,8 @@ export interface Lent {
 	/** Monotonic seconds. */
 	readonly now?: () => number;
 	readonly timer?: Timer;
-	/** Topics to ask the broker about where it does not say by itself what it denies: harmless ones of every kind we use. */
-	readonly trials?: readonly string[];
+	/** Messages to try where the broker does not say by itself what it denies: one that says nothing, of every kind we use. */
+	readonly trials?: readonly Trial[];
 	/** Control runs in the same thread: of a flood is read what can be done with it, and no more. */
 	readonly bounded?: boolean;
 	/** Whether an audit of ours logged in just now: where a broker gives each user one connection, it throws us out. */

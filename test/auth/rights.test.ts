@@ -82,7 +82,11 @@ describe.each(MATRIX)("%s", (_name, cell) => {
 		test.each(names)("%s: exactly what is denied is found, once for every part of the topics", async (name) => {
 			const rules = rulesOf(name);
 			const mosquitto = await house(`${kind} ${name}`, { release, ...ruled(kind, rules) });
-			const witness = visit(cell, { port: mosquitto.port }, { trials: TRIALS });
+			const witness = visit(
+				cell,
+				{ port: mosquitto.port },
+				{ trials: TRIALS.map((topic) => ({ topic, payload: "" })) },
+			);
 			await witness.reach("connected");
 			const outcomes = await publishAll(witness);
 			const spoken = (topic: string) => (protocol === 5 && rules.denied.includes(topic) ? "refused" : "sent");
@@ -150,7 +154,7 @@ describe.each(MATRIX)("%s", (_name, cell) => {
 
 	it("denies no more: it is noticed, and said", async () => {
 		const own = await start({ release, ...ruled("acl_file", rulesOf("no discovery")) });
-		const witness = visit(cell, { port: own.port }, { trials: TRIALS });
+		const witness = visit(cell, { port: own.port }, { trials: TRIALS.map((topic) => ({ topic, payload: "" })) });
 		await witness.reach("connected");
 		await publishAll(witness);
 		await until(() => deniedTo(witness).length === 1);
@@ -164,7 +168,11 @@ describe.each(MATRIX)("%s", (_name, cell) => {
 
 	it("is asked by a second connection by 3.1.1 only: once per connection, and every six hours", async () => {
 		const own = await start({ release, ...ruled("acl_file", rulesOf("no discovery")) });
-		const witness = visit(cell, { port: own.port, client_id: "asker" }, { trials: TRIALS });
+		const witness = visit(
+			cell,
+			{ port: own.port, client_id: "asker" },
+			{ trials: TRIALS.map((topic) => ({ topic, payload: "" })) },
+		);
 		await witness.reach("connected");
 		if (protocol === 5) {
 			await publishAll(witness);
@@ -221,7 +229,11 @@ describe("a broker that speaks 3.1.1 alone", () => {
 
 	it("does not tell what it denies: nothing is known, no alarm is false, and a reconnection does not ask again", async () => {
 		const own = await start(deaf);
-		const witness = visit({ release: "2.1", protocol: 4 }, { port: own.port }, { trials: TRIALS });
+		const witness = visit(
+			{ release: "2.1", protocol: 4 },
+			{ port: own.port },
+			{ trials: TRIALS.map((topic) => ({ topic, payload: "" })) },
+		);
 		await witness.reach("connected");
 		await until(() => witness.timer.waits.length === 1);
 		await publishAll(witness);

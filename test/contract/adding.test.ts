@@ -57,7 +57,7 @@ describe("who adds a rule, a driver and a family of entities as the pages say", 
 		expect(made).toEqual([
 			...["src/rules", "test/rules"],
 			...["src/drivers", "test/drivers"],
-			...["src/entities", "test/entities"],
+			...["src/home-assistant", "test/entities"],
 		]);
 		for (const { text } of blocks.filter((b) => b.path.endsWith("/index.ts")))
 			expect(text.match(/^\+/gm)).toHaveLength(1);

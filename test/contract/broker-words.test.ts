@@ -10,13 +10,14 @@ import { LANGUAGES } from "#texts/say.ts";
 const ROOT = join(import.meta.dirname, "../..");
 const FILES = globSync(
 	[
-		"src/broker/*.ts",
-		"src/cli/{broker,verify}-*.ts",
-		"src/cli/{stored-login,app-back}.ts",
-		"src/cli/{read,explain,rest,page,backup,restore,soak,soak-report,replay,audit-trail,check,second-login}.ts",
+		"src/broker/{files,conf,access,tls,running,change,verify}/*.ts",
+		"src/broker/log/fail2ban-finds.ts",
+		"src/cli/broker/*.ts",
+		"src/cli/app/{read,explain,rest,page,backup,restore,replay,audit-trail,check,second-login}.ts",
+		"src/cli/soak/{soak,report}.ts",
 		"src/runtime/watched.ts",
 	],
-	{ cwd: ROOT },
+	{ cwd: ROOT, exclude: ["src/cli/broker/program-broker.ts"] },
 );
 /** What goes into files and to a shell: comments of Mosquitto's configuration and of its access rules, the trial's script. */
 const WRITTEN = /^# |^for v in /;
@@ -52,8 +53,10 @@ describe("what the commands say", () => {
 
 	it("are in English what a controller, and the way to it, really say where there is no answer", () => {
 		const told = [
-			...["ask-control", "control-socket"].map((name) => `src/runtime/${name}.ts`),
-			...["control-handlers", "trail-handlers", "backups", "soaking"].map((name) => `src/cli/${name}.ts`),
+			...["ask-control", "control-socket"].map((name) => `src/runtime/socket/${name}.ts`),
+			...["answers/control-handlers", "trail/handlers", "answers/backups", "answers/soaking"].map(
+				(name) => `src/app/${name}.ts`,
+			),
 		].flatMap(literalsIn);
 		expect(UNANSWERED.map(remarksIn("en")).filter((text) => !told.includes(text))).toEqual([]);
 	});

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "@jest/globals";
-import { FAMILIES } from "#home-assistant/entities/broker-connection.ts";
 import { ACTIVITIES, RANKS } from "#model/decision.ts";
 import { MODES } from "#model/intent.ts";
+import { FAMILIES } from "#mqtt/failure.ts";
 import { keysOf } from "#texts/say.ts";
 
 const WEB = join(import.meta.dirname, "../../src/web");

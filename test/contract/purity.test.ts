@@ -14,7 +14,7 @@ const PURE = [
 	"options",
 	"texts",
 	"ha-mqtt-discovery",
-	"entities",
+	"home-assistant/entities",
 	"simulation",
 ] as const;
 const GLOBALS = "lint/style/noRestrictedGlobals";

@@ -1,9 +1,8 @@
 import { describe, expect, it, test } from "@jest/globals";
-import { FAMILIES } from "#home-assistant/entities/broker-connection.ts";
 import { entitiesOf } from "#home-assistant/house.ts";
 import { finding } from "#model/finding.ts";
 import type { Connection, Denied } from "#mqtt/broker.ts";
-import { FAILURES, type FailureClass } from "#mqtt/failure.ts";
+import { FAILURES, FAMILIES, type FailureClass } from "#mqtt/failure.ts";
 import { LANGUAGES } from "#texts/say.ts";
 import { BrokerStanding } from "../../src/app/broker/standing.ts";
 import { ownersPlant, seen } from "./owners-plant.ts";

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { trialsOf } from "#broker/proofs/trying/attempt.ts";
+import { trialPayload } from "#broker/proofs/trying/trial-payload.ts";
 import { PAYLOAD_NOT_AVAILABLE } from "#ha-mqtt-discovery/payloads.ts";
 import { type Published, publishedDevices } from "#ha-mqtt-discovery/published.ts";
 import { HomeAssistant } from "#home-assistant/bridge.ts";
@@ -125,7 +126,8 @@ function connected(app: App, access: Access, house: House, { tell, audited }: Br
 	if (anonymous) tell(notice("error", "mqtt_anonymous", { host, port }));
 	const broker = brokerFor(access, house);
 	const { state, attributes, discovery } = trialsOf(topicsOf(house));
-	const session = openSession(broker, { tell, audited, trials: [state, attributes, discovery], bounded: true });
+	const trials = [state, attributes, discovery].map((topic) => ({ topic, payload: trialPayload(topic) }));
+	const session = openSession(broker, { tell, audited, trials, bounded: true });
 	const { shown } = app;
 	const home = new HomeAssistant(session, house, shown ?? app.plant, {
 		ask: (intent) => app.ask(intent, { source: "mqtt" }),

@@ -11,8 +11,6 @@ import { type Backup, backUp, backupIn, prune, restore } from "./backup.ts";
 import { notReplaced, unlike, unreplaceable } from "./replaceable.ts";
 import { backedUp, mendedByHand, note, underWay } from "./under-way.ts";
 
-export type { Trouble };
-
 export type Outcome =
 	/** Everything was so already. */
 	| { readonly kind: "nothing" }

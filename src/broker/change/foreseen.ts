@@ -1,9 +1,9 @@
 import { phrase, type Sentence } from "#model/sentence.ts";
 import { onDisk, type Place } from "../conf/place.ts";
 import type { Wanted } from "../files/file.ts";
+import type { Trouble } from "../files/trouble.ts";
 import { doorsOf } from "../running/restart.ts";
 import { over, tried } from "../running/trial.ts";
-import type { Trouble } from "./carry-out.ts";
 
 /**
  * What can be known to go wrong before anything is changed: the broker does not start, or shows a certificate with which no

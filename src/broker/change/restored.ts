@@ -5,9 +5,9 @@ import { READ } from "../conf/path-settings.ts";
 import { onDisk, type Place } from "../conf/place.ts";
 import { textOf } from "../files/encoding.ts";
 import type { Wanted } from "../files/file.ts";
+import type { Trouble } from "../files/trouble.ts";
 import { tried } from "../running/trial.ts";
 import { asItWas, type Backup } from "./backup.ts";
-import type { Trouble } from "./carry-out.ts";
 
 /** A backup of everything is named for it; what a change keeps is not enough for a broker. */
 export const holdsAll = ({ name, files }: Backup, config: string): boolean =>

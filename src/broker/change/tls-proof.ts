@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import { TLSSocket } from "node:tls";
 import { phrase, type Sentence } from "#model/sentence.ts";
+import type { Trouble } from "../files/trouble.ts";
 import type { Context, Proof } from "../proofs/proof.ts";
 import { oldTlsRefused } from "../proofs/tried/old-tls-refused.ts";
 import { plaintextRefused } from "../proofs/tried/plaintext-refused.ts";
@@ -9,7 +10,6 @@ import { dialled } from "../proofs/trying/dialled.ts";
 import type { Marks } from "../proofs/trying/mark.ts";
 import { type Door, firstTrouble, strangersRefused, targetAt, written } from "../running/strangers.ts";
 import { calledBy, namesIn } from "../tls/trust.ts";
-import type { Trouble } from "./carry-out.ts";
 import type { Made } from "./tls-files.ts";
 
 /**

@@ -3,11 +3,11 @@ import { existsSync } from "node:fs";
 import { connect } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { phrase } from "#model/sentence.ts";
-import type { Trouble } from "../change/carry-out.ts";
 import { confOf, type Files, type Line } from "../conf/conf.ts";
 import { hostOf, identityIn, wantsCertificate, whyUntried } from "../conf/listener-host.ts";
 import { listenersOf } from "../conf/listeners.ts";
 import { onDisk, type Place, runningWith } from "../conf/place.ts";
+import type { Trouble } from "../files/trouble.ts";
 import { trustIn } from "../tls/trust.ts";
 import type { Door } from "./strangers.ts";
 

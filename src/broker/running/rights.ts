@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Facts } from "#model/decision.ts";
 import { phrase } from "#model/sentence.ts";
 import type { Credentials } from "#mqtt/broker.ts";
-import type { Trouble } from "../change/carry-out.ts";
+import type { Trouble } from "../files/trouble.ts";
 import type { Context, Target } from "../proofs/proof.ts";
 import { aclReadEscape } from "../proofs/tried/acl-read-escape.ts";
 import { aclWriteEscape } from "../proofs/tried/acl-write-escape.ts";

@@ -1,6 +1,6 @@
 import { phrase, type Sentence } from "#model/sentence.ts";
 import type { Broker, Credentials } from "#mqtt/broker.ts";
-import type { Trouble } from "../change/carry-out.ts";
+import type { Trouble } from "../files/trouble.ts";
 import { type Listener, listenerText, type Target } from "../proofs/proof.ts";
 import { attempt } from "../proofs/trying/attempt.ts";
 import type { Marks } from "../proofs/trying/mark.ts";

@@ -4,11 +4,11 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { phrase } from "#model/sentence.ts";
-import type { Trouble } from "../change/carry-out.ts";
 import { confOf, type Files } from "../conf/conf.ts";
 import { onDisk, type Place } from "../conf/place.ts";
 import { textOf } from "../files/encoding.ts";
 import type { Wanted } from "../files/file.ts";
+import type { Trouble } from "../files/trouble.ts";
 import { type LaidOut, laidOut } from "./trial-files.ts";
 
 /** Seconds for it to say that it runs, after all its files were read; one that says nothing and stays up is taken as well. */

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import * as z from "zod";
-import type { Trouble } from "#broker/change/carry-out.ts";
+import type { Trouble } from "#broker/files/trouble.ts";
 import { phrase } from "#model/sentence.ts";
 import { seconds } from "#model/units.ts";
 import { askControl } from "#runtime/socket/ask-control.ts";

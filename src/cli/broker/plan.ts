@@ -1,7 +1,8 @@
 import type { SourceFlags } from "#app/login/source.ts";
 import type { Machine } from "#app/machine.ts";
-import type { Change, Outcome, Trouble } from "#broker/change/carry-out.ts";
+import type { Change, Outcome } from "#broker/change/carry-out.ts";
 import type { At } from "#broker/files/file.ts";
+import type { Trouble } from "#broker/files/trouble.ts";
 import type { Sentence, Word } from "#model/sentence.ts";
 
 export interface BrokerFlags extends SourceFlags {

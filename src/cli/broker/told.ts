@@ -1,10 +1,11 @@
 import { complain, FINE, NOT_FINE, print, shown } from "#app/machine.ts";
-import type { Outcome, Trouble } from "#broker/change/carry-out.ts";
+import type { Outcome } from "#broker/change/carry-out.ts";
 import { foreseen } from "#broker/change/foreseen.ts";
 import { unlike, unreplaceable } from "#broker/change/replaceable.ts";
 import { linesOf } from "#broker/conf/lost.ts";
 import type { Place } from "#broker/conf/place.ts";
 import { difference } from "#broker/files/difference.ts";
+import type { Trouble } from "#broker/files/trouble.ts";
 import { phrase, type Sentence, type Word } from "#model/sentence.ts";
 import type { Calling, Plan } from "./plan.ts";
 import { english, plainTrouble, troubleText } from "./words.ts";

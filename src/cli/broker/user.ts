@@ -1,7 +1,6 @@
 import { dirname, join, resolve } from "node:path";
 import { FINE, type Machine, notFine, print } from "#app/machine.ts";
 import { entriesIn, hashOf, matches, nameFlaw, newPassword, withUser } from "#broker/access/passwords.ts";
-import type { Trouble } from "#broker/change/carry-out.ts";
 import { confOf, perListener, settingOf, settingsOf } from "#broker/conf/conf.ts";
 import { addedForAll } from "#broker/conf/conf-edit.ts";
 import { closed, knowsLogins } from "#broker/conf/harden.ts";
@@ -9,6 +8,7 @@ import { pathFlaw } from "#broker/conf/path-settings.ts";
 import { onDisk, type Place, placeOf } from "#broker/conf/place.ts";
 import { found, mine, type Wanted } from "#broker/files/file.ts";
 import { putTogether } from "#broker/files/together.ts";
+import type { Trouble } from "#broker/files/trouble.ts";
 import { marksIn } from "#broker/proofs/trying/own-logins.ts";
 import { certifiedDoors } from "#broker/running/certified.ts";
 import { knownIn } from "#broker/running/known.ts";

@@ -1,8 +1,8 @@
 import { languageAt } from "#app/locale.ts";
 import { type SourceFlags, source } from "#app/login/source.ts";
 import { complain, type Machine, USAGE } from "#app/machine.ts";
-import type { Trouble } from "#broker/change/carry-out.ts";
 import { diskSays } from "#broker/files/disk-says.ts";
+import type { Trouble } from "#broker/files/trouble.ts";
 import type { Problem } from "#model/finding.ts";
 import { mend, phrase, type Sentence, type Word } from "#model/sentence.ts";
 import { brokerText } from "#texts/broker.ts";

@@ -1,20 +1,8 @@
 import type { Facts } from "#model/decision.ts";
 import type { Snapshot } from "#model/snapshot.ts";
+import { FAMILIES } from "#mqtt/failure.ts";
 import { known, type Language, say } from "#texts/say.ts";
 import type { EntityFamily } from "./entity.ts";
-
-/** Kinds of failure, as people look for them. Every class of failure of the broker's connection is of one of these. */
-export const FAMILIES = [
-	"login_refused",
-	"access_denied",
-	"tls_failed",
-	"unreachable",
-	"dropped",
-	"taken_over",
-	"refused",
-	"options_invalid",
-] as const;
-export type Family = (typeof FAMILIES)[number];
 
 const STATES = ["connected", "connecting", "waiting", "closed", "credentials_required", ...FAMILIES] as const;
 
