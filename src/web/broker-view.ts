@@ -1,6 +1,6 @@
-import { explained } from "#home-assistant/entities/broker-connection.ts";
 import type { Facts } from "#model/decision.ts";
 import type { Finding } from "#model/finding.ts";
+import { explained } from "#texts/failure.ts";
 import type { Language } from "#texts/say.ts";
 
 /** One proof of the last audit. */

@@ -1,7 +1,8 @@
 import type { Facts } from "#model/decision.ts";
 import type { Snapshot } from "#model/snapshot.ts";
 import { FAMILIES } from "#mqtt/failure.ts";
-import { known, type Language, say } from "#texts/say.ts";
+import { explained } from "#texts/failure.ts";
+import { say } from "#texts/say.ts";
 import type { EntityFamily } from "./entity.ts";
 
 const STATES = ["connected", "connecting", "waiting", "closed", "credentials_required", ...FAMILIES] as const;
@@ -37,10 +38,3 @@ export const brokerConnection: EntityFamily = (_, language) => [
 ];
 
 const factsOf = ({ findings }: Snapshot): Facts => findings.find((f) => f.code === "broker")?.facts ?? {};
-
-/** Cause and remedy of a failure, in the language of the house. */
-export function explained(language: Language, failure: Facts[string] | undefined): Facts {
-	const [cause, remedy] = [`${failure}.cause`, `${failure}.remedy`];
-	if (!known("mqtt", cause)) return {};
-	return { cause: say(language, "mqtt", cause), remedy: say(language, "mqtt", remedy) };
-}
