@@ -16,10 +16,21 @@ export interface Walls {
 	/** Files in src that the cruise has not seen; a wall around them holds nothing. */
 	readonly missed: readonly string[];
 	readonly cruised: number;
+	readonly house: House;
+}
+
+/** The folders right under src, and who imports whom among them. */
+export interface House {
+	/** From the ground up, as their rows stand in the table of walls. */
+	readonly rooms: readonly string[];
+	/** Pairs of rooms of which one imports the other. */
+	readonly arrows: number;
+	/** Imports of a room that stands higher. */
+	readonly upward: readonly string[];
 }
 
 const Report = z.object({
-	modules: z.array(z.object({ source: z.string() })),
+	modules: z.array(z.object({ source: z.string(), dependencies: z.array(z.object({ resolved: z.string() })) })),
 	summary: z.object({
 		violations: z.array(z.object({ from: z.string(), to: z.string(), rule: z.object({ name: z.string() }) })),
 		ruleSetUsed: z.object({ forbidden: z.array(z.object({ name: z.string(), comment: z.string() })) }),
@@ -50,18 +61,44 @@ export async function cruise(root: string): Promise<Walls> {
 		})),
 		missed: present.filter((path) => !seen.has(path)).sort(),
 		cruised: present.length,
+		house: houseOf(modules, [...why.keys()]),
 	};
 }
 
+/** @param rules in their order: a room's row is called `<room>-imports` */
+function houseOf(modules: z.infer<typeof Report>["modules"], rules: readonly string[]): House {
+	const present = new Set(modules.flatMap(({ source }) => roomOf(source) ?? []));
+	const rooms = rules.flatMap((rule) => /^(.+)-imports$/.exec(rule)?.[1] ?? []).filter((room) => present.has(room));
+	const imports = modules.flatMap(({ source, dependencies }) =>
+		dependencies.flatMap(({ resolved }) => {
+			const [from, to] = [roomOf(source), roomOf(resolved)];
+			return from === undefined || to === undefined || from === to
+				? []
+				: [{ from, to, path: `${source} -> ${resolved}` }];
+		}),
+	);
+	return {
+		rooms,
+		arrows: new Set(imports.map(({ from, to }) => `${from} ${to}`)).size,
+		upward: imports.filter(({ from, to }) => rooms.indexOf(to) > rooms.indexOf(from)).map(({ path }) => path),
+	};
+}
+
+const roomOf = (path: string): string | undefined => /^src\/([^/]+)\//.exec(path)?.[1];
+
 /** What is wrong, a line each; empty where all walls hold. */
-export const complaints = ({ crossings, missed, cruised }: Walls): readonly string[] => [
+export const complaints = ({ crossings, missed, cruised, house }: Walls): readonly string[] => [
+	...house.upward.map((path) => `upward: ${path}`),
 	...crossings.map(({ rule, from, to, why }) => `${rule}: ${from} -> ${to}\n    ${why}`),
 	...missed.map((path) => `not followed: ${path}`),
 	...(cruised === 0 ? ["nothing followed: src holds no .ts file"] : []),
 ];
 
 if (import.meta.main) {
-	const found = complaints(await cruise(join(import.meta.dirname, "..")));
-	console.log(found.join("\n"));
+	const walls = await cruise(join(import.meta.dirname, ".."));
+	const found = complaints(walls);
+	if (found.length > 0) console.log(found.join("\n"));
+	const { rooms, arrows, upward } = walls.house;
+	console.log(`${rooms.length} rooms, ${arrows} arrows between them, ${upward.length} upward imports`);
 	process.exitCode = found.length === 0 ? 0 : 1;
 }

@@ -207,9 +207,16 @@ describe("the walls between the folders", () => {
 		expect(RULES.filter((r) => r.comment.length < 30)).toEqual([]);
 	});
 	it("do not count as holding where a file was not followed, or none is there", () => {
-		expect(complaints({ crossings: [], missed: ["src/app/app.ts"], cruised: 1 })).toEqual([
+		const house = { rooms: [], arrows: 0, upward: [] };
+		expect(complaints({ crossings: [], missed: ["src/app/app.ts"], cruised: 1, house })).toEqual([
 			"not followed: src/app/app.ts",
 		]);
-		expect(complaints({ crossings: [], missed: [], cruised: 0 })).toHaveLength(1);
+		expect(complaints({ crossings: [], missed: [], cruised: 0, house })).toHaveLength(1);
+	});
+	it("see which room stands above which, and every import that leads upward", () => {
+		expect(sound.house.rooms.slice(-3)).toEqual(["app", "demo", "cli"]);
+		expect(sound.house.upward).toEqual([]);
+		expect(broken.house.upward).toContain("src/app/b.ts -> src/cli/program.ts");
+		expect(broken.house.upward).toContain("src/control/a.ts -> src/rules/index.ts");
 	});
 });
