@@ -11,7 +11,6 @@ export type Seconds = Quantity<"s">;
 export type Minutes = Quantity<"min">;
 export type Watts = Quantity<"W">;
 export type Litres = Quantity<"L">;
-export type LitresPerMinute = Quantity<"L/min">;
 /** How far an output is driven: 0 is off, 100 is on or full speed. */
 export type Percent = Quantity<"%">;
 /**
@@ -26,7 +25,6 @@ export const seconds = (n: number) => n as Seconds;
 export const minutes = (n: number) => n as Minutes;
 export const watts = (n: number) => n as Watts;
 export const litres = (n: number) => n as Litres;
-export const litresPerMinute = (n: number) => n as LitresPerMinute;
 export const percent = (n: number) => n as Percent;
 export const instant = (n: number) => n as Instant;
 

@@ -73,12 +73,6 @@ export type Protocol = 4 | 5;
 /** `sent` is acknowledged by the broker (QoS 1) or handed to the network (QoS 0). */
 export type Outcome = "sent" | "refused" | "lost";
 
-export interface Failure {
-	readonly class: FailureClass;
-	/** Since when it has been failing this way, in the session's seconds. */
-	readonly since: number;
-}
-
 /** Where the session stands. Times are in the seconds of the clock that was lent to it. */
 export interface Connection {
 	readonly kind: "connecting" | "connected" | "waiting" | "closed";
@@ -87,7 +81,7 @@ export interface Connection {
 	/** Attempts since it was last connected, the present one included. */
 	readonly attempts: number;
 	/** Why it is not connected, or why the last attempt failed. Absent while connected. */
-	readonly failure?: Failure;
+	readonly failure?: { readonly class: FailureClass };
 	/** What is spoken with the broker; absent while not connected. */
 	readonly protocol?: Protocol;
 	/** Absent while not connected, and where the connection is plain. */

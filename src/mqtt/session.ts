@@ -4,7 +4,6 @@ import type {
 	Broker,
 	Connection,
 	Credentials,
-	Failure,
 	Listening,
 	Message,
 	Outcome,
@@ -43,7 +42,7 @@ class BrokerSession implements Session {
 	readonly #listeners = new Set<(connection: Connection) => void>();
 	readonly #readers = new Set<(received: Received) => void>();
 	#connection: Connection;
-	#failure: Failure | undefined;
+	#failure: FailureClass | undefined;
 	#link: Link | undefined;
 	#cancelWait: () => void = nothing;
 	#closing: Promise<void> | undefined;
@@ -165,7 +164,7 @@ class BrokerSession implements Session {
 			late(failure);
 			return;
 		}
-		this.#failure = { class: "dropped", since: this.#now() };
+		this.#failure = "dropped";
 		this.#enter("waiting", this.#connection.attempts);
 	}
 
@@ -185,7 +184,7 @@ class BrokerSession implements Session {
 	}
 
 	#wait(failure: FailureClass): void {
-		if (this.#failure?.class !== failure) this.#failure = { class: failure, since: this.#now() };
+		this.#failure = failure;
 		this.#enter("waiting", this.#connection.attempts);
 		const wait = this.#backoff.next(failure);
 		if (wait !== undefined && this.#closing === undefined)
@@ -193,7 +192,7 @@ class BrokerSession implements Session {
 	}
 
 	#enter(kind: Connection["kind"], attempts: number): void {
-		const failure = this.#failure === undefined ? {} : { failure: this.#failure };
+		const failure = this.#failure && { failure: { class: this.#failure } };
 		this.#connection = { kind, since: this.#now(), attempts, ...failure };
 		this.#announce();
 	}

@@ -44,7 +44,7 @@ const failing = (failure: FailureClass, attempts: number, kind: Connection["kind
 	kind,
 	since: attempts,
 	attempts,
-	failure: { class: failure, since: 0 },
+	failure: { class: failure },
 });
 
 const shownIn = (language: (typeof LANGUAGES)[number], facts: Readonly<Record<string, string | number | boolean>>) => {
