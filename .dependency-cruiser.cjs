@@ -7,6 +7,9 @@ const { existsSync, readdirSync } = require("node:fs");
 const folder = (name) => `^src/${name}/`;
 const file = (name) => `^src/${name}[.]ts$`;
 const npm = (name) => `node_modules/${name}/`;
+const discovery = (part) => `^packages/ha-mqtt-discovery/src/${part}`;
+/** All that the app may see of its own package; beside it lies what judges messages in tests. */
+const messages = discovery("index[.]ts$");
 const model = folder("model");
 const zod = npm("zod");
 /** Modules of Node are resolved to their bare name: `fs`, `fs/promises`. */
@@ -29,10 +32,17 @@ const rooms = [
 	row("model", [zod], "The vocabulary stands alone: types and arithmetic that everything else speaks."),
 	row("files", [model, node], "Reading and replacing a file is the same everywhere."),
 	row("texts", [model], "A sentence is made of a key and facts alone, so that every view says the same."),
-	row(
-		"ha-mqtt-discovery",
-		[zod],
-		"Home Assistant's discovery knows nothing of heating: it could be published as a package of its own.",
+	forbid(
+		"ha-mqtt-discovery-imports",
+		"Home Assistant's discovery knows nothing of heating: it is a package of its own.",
+		{ path: discovery("") },
+		{ pathNot: [discovery(""), zod], couldNotResolve: false },
+	),
+	forbid(
+		"ha-mqtt-discovery-messages",
+		"What makes messages runs in the app, whose start and bundle must not carry the schemas and the judge.",
+		{ path: [messages, discovery("message/")] },
+		{ path: discovery(""), pathNot: discovery("message/"), dependencyTypesNot: forTypes },
 	),
 	row("simulation", [model], "Physics only, so that a simulated year needs no clock, no file and no controller."),
 	row("control", [model, zod], "The engine knows no rule, driver or entity by name, or each new one would change it."),
@@ -71,21 +81,12 @@ const rooms = [
 	),
 	row(
 		"home-assistant",
-		[model, folder("rules"), folder("texts"), folder("ha-mqtt-discovery"), folder("mqtt"), node],
+		[model, folder("rules"), folder("texts"), messages, folder("mqtt"), node],
 		"The bridge shows Snapshots and hands in Intents; which rules and drivers are behind them must not matter.",
 	),
 	row(
 		"broker",
-		[
-			model,
-			folder("files"),
-			folder("ha-mqtt-discovery"),
-			folder("mqtt"),
-			zod,
-			npm("diff"),
-			npm("@peculiar/[^/]+"),
-			node,
-		],
+		[model, folder("files"), messages, folder("mqtt"), zod, npm("diff"), npm("@peculiar/[^/]+"), node],
 		"A proof holds for any broker and its log is also read where no controller runs: it sees nothing of the controller.",
 	),
 	row(
@@ -95,17 +96,17 @@ const rooms = [
 	),
 	row(
 		"app",
-		["^src/(?!cli/|demo/)", zod, node],
+		["^src/(?!cli/|demo/)", messages, zod, node],
 		"The app composes rooms below it and reads what it is asked; what a package does belongs into the room that owns it.",
 	),
 	row(
 		"demo",
-		["^src/(?!cli/)", npm("aedes"), node],
+		["^src/(?!cli/)", messages, npm("aedes"), node],
 		"The demo composes like a command; the broker inside it is its only package.",
 	),
 	row(
 		"cli",
-		["^src/", npm("commander"), npm("csv-parse"), zod, node],
+		["^src/", messages, npm("commander"), npm("csv-parse"), zod, node],
 		"A command composes what it needs and prints; its only packages read what a person types or hands in as a file.",
 	),
 	forbid(
@@ -244,11 +245,14 @@ const insideFolders = [
 	),
 ];
 
+/** What is shipped: the app and its own packages. */
+const PRODUCT = "^(?:src|packages/[^/]+/src)/";
+
 const everywhere = [
 	forbid(
 		"no-circular",
 		"Of two files that need each other neither can be read, tested or moved alone; types count too.",
-		{ path: "^src/" },
+		{ path: PRODUCT },
 		{ circular: true },
 	),
 	forbid(
@@ -276,29 +280,35 @@ const everywhere = [
 		{ path: "^src/$1/", dependencyTypes: ["aliased-subpath-import"] },
 	),
 	forbid(
+		"package-by-name",
+		"A package of this checkout is imported by its name: what it exports is all that others may count on.",
+		{ path: "^src/" },
+		{ path: "^packages/", dependencyTypesNot: ["aliased-workspace"] },
+	),
+	forbid(
 		"not-to-dev-dep",
 		"An installation has no development packages; only the demo bundle may carry one inside.",
-		{ path: "^src/", pathNot: folder("demo") },
+		{ path: PRODUCT, pathNot: folder("demo") },
 		{ dependencyTypes: ["npm-dev"], dependencyTypesNot: forTypes },
 	),
 	forbid(
 		"npm-no-pkg",
 		"A package that package.json does not name is there by accident and may be gone tomorrow.",
-		{ path: "^src/" },
+		{ path: PRODUCT },
 		{ dependencyTypes: ["npm-no-pkg"] },
 	),
 	forbid(
 		"npm-unknown",
 		"A package whose kind cannot be told is held by no other rule here.",
-		{ path: "^src/" },
+		{ path: PRODUCT },
 		{ dependencyTypes: ["npm-unknown"] },
 	),
 	forbid("resolvable", "An import that leads nowhere hides from every other rule here.", {}, { couldNotResolve: true }),
 	forbid(
 		"not-to-test",
 		"The product must not need its own tests, tools or benchmarks.",
-		{ path: "^src/" },
-		{ path: "^(?:test|scripts|bench)/" },
+		{ path: PRODUCT },
+		{ path: ["^(?:test|scripts|bench)/", "^packages/[^/]+/test/"] },
 	),
 ];
 

@@ -6,11 +6,13 @@ ARG NODE_FROM=node:24-trixie-slim
 FROM ${NODE_FROM} AS made
 WORKDIR /made
 COPY package.json package-lock.json ./
+COPY packages/ha-mqtt-discovery/package.json packages/ha-mqtt-discovery/
 # No package's own script runs: esbuild comes compiled, and the serial port's compiled part lies ready in its package.
 RUN npm ci --ignore-scripts --prefer-offline --fetch-retries=5 --no-audit --no-fund
 COPY tsconfig.json LICENSE ./
 COPY scripts/bundle.ts scripts/
 COPY scripts/image/slim.ts scripts/image/warm.ts scripts/image/
+COPY packages/ha-mqtt-discovery/src packages/ha-mqtt-discovery/src
 COPY src src
 # The bundle; of the compiled parts those for this machine and its C library; and the machine code of a first life, since
 # the folder cannot be written where the image runs. It lies where it was made, or Node would not take it.

@@ -2,7 +2,7 @@
 export default {
 	testEnvironment: "node",
 	extensionsToTreatAsEsm: [".ts"],
-	testMatch: ["<rootDir>/test/**/*.test.ts"],
+	testMatch: ["<rootDir>/{test,packages/*/test}/**/*.test.ts"],
 	// Slow suites of their own: npm run test:auth, test:addon, test:image, test:ha, test:broker, test:faults.
 	testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/(?:auth|addon|image|ha|broker|faults)/"],
 	transform: {

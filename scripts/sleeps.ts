@@ -41,7 +41,7 @@ function waitsForTime(awaited: ts.Expression, source: ts.SourceFile): boolean {
 }
 
 if (import.meta.main) {
-	const wrong = globSync("test/**/*.ts", { cwd: ROOT }).flatMap((file) => {
+	const wrong = globSync("{test,packages/*/test}/**/*.ts", { cwd: ROOT }).flatMap((file) => {
 		const lines = sleepsIn(file, readFileSync(join(ROOT, file), "utf8"));
 		const known = MEANT[file] ?? 0;
 		return lines.length > known ? [`${file}:${lines.join(",")}: ${lines.length} sleeps, ${known} known`] : [];

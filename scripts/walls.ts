@@ -13,7 +13,7 @@ export interface Crossing {
 
 export interface Walls {
 	readonly crossings: readonly Crossing[];
-	/** Files in src that the cruise has not seen; a wall around them holds nothing. */
+	/** Files of the product that the cruise has not seen; a wall around them holds nothing. */
 	readonly missed: readonly string[];
 	readonly cruised: number;
 	readonly house: House;
@@ -40,17 +40,23 @@ const Report = z.object({
 const CONFIG = new URL("../.dependency-cruiser.cjs", import.meta.url).pathname;
 
 /**
- * Follows every import of `root`/src. Throws with the tool's own words where it did not run.
+ * Follows every import of the app and of its packages below `root`. Throws with the tool's own words where it did not run.
  * A cruise that finds nothing to follow reports success, for example under a compiler it does not know; so what it
  * followed is compared with what is there.
  */
 export async function cruise(root: string): Promise<Walls> {
-	const ended = await run(tool("depcruise"), ["--config", CONFIG, "--output-type", "json", "src"], { cwd: root });
+	const folders = ["src"];
+	for await (const folder of glob("packages/*/src", { cwd: root })) folders.push(folder);
+	const ended = await run(tool("depcruise"), ["--config", CONFIG, "--output-type", "json", ...folders], { cwd: root });
 	if (!ended.stdout.startsWith("{")) throw new Error(`The cruise did not run:\n${ended.output}`);
 	const { modules, summary } = Report.parse(JSON.parse(ended.stdout));
 	const seen = new Set(modules.map((m) => m.source));
 	const present: string[] = [];
-	for await (const path of glob("src/**/*.ts", { cwd: root })) present.push(path);
+	for await (const path of glob(
+		folders.map((folder) => `${folder}/**/*.ts`),
+		{ cwd: root },
+	))
+		present.push(path);
 	const why = new Map(summary.ruleSetUsed.forbidden.map((r) => [r.name, r.comment]));
 	return {
 		crossings: summary.violations.map(({ from, to, rule }) => ({

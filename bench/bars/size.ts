@@ -5,7 +5,7 @@ import * as z from "zod";
 import { type Bar, limit } from "../harness/figures.ts";
 
 const Lock = z.object({
-	packages: z.record(z.string(), z.object({ dev: z.boolean().default(false), version: z.string().optional() })),
+	packages: z.record(z.string(), z.object({ dev: z.boolean().default(false), link: z.boolean().default(false) })),
 });
 
 export const size: Bar = {
@@ -14,7 +14,10 @@ export const size: Bar = {
 	async run({ app, made }) {
 		const bundle = made.find(({ file }) => file === "app.cjs");
 		const lock = Lock.parse(JSON.parse(await readFile(join(import.meta.dirname, "../../package-lock.json"), "utf8")));
-		const bundled = Object.entries(lock.packages).filter(([path, { dev }]) => path !== "" && !dev).length;
+		// Not the app's own, which are links.
+		const bundled = Object.entries(lock.packages).filter(
+			([path, { dev, link }]) => path.startsWith("node_modules/") && !dev && !link,
+		).length;
 		const shipped = await packagesUnder(join(dirname(app), "node_modules"));
 		const plain: string[] = [];
 		for (const { name, folder } of shipped) if (!(await isNative(folder))) plain.push(name);

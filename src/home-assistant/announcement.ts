@@ -1,6 +1,11 @@
-import type { DeviceMessage } from "#ha-mqtt-discovery/assembled.ts";
-import { difference, SETTLING_SECONDS } from "#ha-mqtt-discovery/difference.ts";
-import { type Published, published, underway } from "#ha-mqtt-discovery/published.ts";
+import {
+	type DeviceMessage,
+	difference,
+	type Published,
+	published,
+	SETTLING_SECONDS,
+	underway,
+} from "ha-mqtt-discovery";
 import type { Session, Timer } from "#mqtt/session.ts";
 import type { House } from "./house.ts";
 import { leftovers } from "./leftovers.ts";

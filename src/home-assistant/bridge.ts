@@ -1,4 +1,4 @@
-import { BIRTH_ONLINE, PAYLOAD_NOT_AVAILABLE } from "#ha-mqtt-discovery/payloads.ts";
+import { BIRTH_ONLINE, PAYLOAD_NOT_AVAILABLE } from "ha-mqtt-discovery";
 import { notice, type Tell } from "#model/decision.ts";
 import type { Finding, Problem } from "#model/finding.ts";
 import type { Intent } from "#model/intent.ts";

@@ -1,4 +1,4 @@
-import { PAYLOAD_UNKNOWN } from "#ha-mqtt-discovery/payloads.ts";
+import { PAYLOAD_UNKNOWN } from "ha-mqtt-discovery";
 import type { Tell } from "#model/decision.ts";
 import type { Finding, Problem } from "#model/finding.ts";
 import type { Intent } from "#model/intent.ts";

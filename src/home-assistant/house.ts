@@ -1,6 +1,12 @@
-import { assembled, type DeviceInput, type DeviceMessage } from "#ha-mqtt-discovery/assembled.ts";
-import type { Component } from "#ha-mqtt-discovery/component.ts";
-import { PAYLOAD_AVAILABLE, PAYLOAD_NOT_AVAILABLE, PAYLOAD_UNKNOWN } from "#ha-mqtt-discovery/payloads.ts";
+import {
+	assembled,
+	type Component,
+	type DeviceInput,
+	type DeviceMessage,
+	PAYLOAD_AVAILABLE,
+	PAYLOAD_NOT_AVAILABLE,
+	PAYLOAD_UNKNOWN,
+} from "ha-mqtt-discovery";
 import type { Plant } from "#model/plant.ts";
 import type { Snapshot } from "#model/snapshot.ts";
 import { type Language, say } from "#texts/say.ts";

@@ -1,4 +1,4 @@
-import type { Published } from "#ha-mqtt-discovery/published.ts";
+import type { Published } from "ha-mqtt-discovery";
 import type { Plant } from "#model/plant.ts";
 import type { Entity } from "./entities/entity.ts";
 import { type House, topicsOf } from "./house.ts";

@@ -1,16 +1,17 @@
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { type Ended, run, tool } from "../../scripts/child.ts";
 import { complaints, cruise } from "../../scripts/walls.ts";
+import { installed } from "../fakes/installed.ts";
 import { type Block, blocksIn, followed } from "./pages.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const PAGES = ["adding-a-rule", "adding-a-driver", "adding-an-entity"] as const;
 /** What a checkout needs for the sources to be checked, generated, tested and run. */
 const NEEDED = [
-	...["src", "scripts", "translations", "test/fakes", "test/contract", "test/entities/owners-plant.ts"],
+	...["src", "packages", "scripts", "translations", "test/fakes", "test/contract", "test/entities/owners-plant.ts"],
 	...["package.json", "tsconfig.json", "jest.config.mjs", "biome.json", "config.yaml", "repository.yaml"],
 	...["DOCS.md", "README.md"],
 ];
@@ -40,7 +41,7 @@ describe("who adds a rule, a driver and a family of entities as the pages say", 
 
 	beforeAll(async () => {
 		root = await mkdtemp(join(tmpdir(), "adding-"));
-		await symlink(join(ROOT, "node_modules"), join(root, "node_modules"));
+		await installed(root);
 		await Promise.all(NEEDED.map((path) => cp(join(ROOT, path), join(root, path), { recursive: true })));
 		const pages = await Promise.all(PAGES.map((page) => readFile(join(ROOT, "docs", `${page}.md`), "utf8")));
 		blocks = pages.flatMap(blocksIn);

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "@jest/globals";
+import { deviceMessage } from "ha-mqtt-discovery/home-assistant";
 import { findingOf } from "#broker/proofs/findings.ts";
-import { deviceMessage } from "#ha-mqtt-discovery/device-message.ts";
 import { deviceOf, entitiesOf } from "#home-assistant/house.ts";
 import { FAULT_CODES, fault } from "#model/fault.ts";
 import { finding } from "#model/finding.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
-import { deviceMessage } from "#ha-mqtt-discovery/device-message.ts";
+import { deviceMessage } from "ha-mqtt-discovery/home-assistant";
 import { deviceOf, entitiesOf } from "#home-assistant/house.ts";
 import { wiringProblems } from "#options/wiring.ts";
 import { HOUSE, output, ownersPlant, plantWith, sensor, turns } from "../entities/owners-plant.ts";

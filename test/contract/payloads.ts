@@ -1,4 +1,4 @@
-import type { Component } from "#ha-mqtt-discovery/component.ts";
+import type { Component } from "ha-mqtt-discovery";
 import type { Entity } from "#home-assistant/entities/entity.ts";
 import { picture, topicsOf } from "#home-assistant/house.ts";
 import type { Snapshot } from "#model/snapshot.ts";

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** A test that a document names: `` `test/contract/layout.test.ts#leaves-process-1` ``. Its title may change, its id stays. */
@@ -8,7 +8,10 @@ export interface Proof {
 }
 
 export const proofsIn = (text: string): readonly Proof[] =>
-	[...text.matchAll(/`(test\/[^`#]+\.test\.ts)#([^`]*)`/g)].map(([, file = "", id = ""]) => ({ file, id }));
+	[...text.matchAll(/`((?:packages\/[^/`#]+\/)?test\/[^`#]+\.test\.ts)#([^`]*)`/g)].map(([, file = "", id = ""]) => ({
+		file,
+		id,
+	}));
 
 /** The ids of tests in a source: `// #id` on a line of its own, right above the test, table or group that it names. */
 export const idsIn = (source: string): readonly string[] =>
@@ -16,11 +19,9 @@ export const idsIn = (source: string): readonly string[] =>
 
 /** The tests of a checkout that have an id. */
 export const idsOf = (root: string): readonly Proof[] =>
-	readdirSync(join(root, "test"), { recursive: true, encoding: "utf8" })
-		.filter((file) => file.endsWith(".test.ts"))
-		.flatMap((file) =>
-			idsIn(readFileSync(join(root, "test", file), "utf8")).map((id) => ({ file: `test/${file}`, id })),
-		);
+	globSync("{test,packages/*/test}/**/*.test.ts", { cwd: root }).flatMap((file) =>
+		idsIn(readFileSync(join(root, file), "utf8")).map((id) => ({ file, id })),
+	);
 
 /** The proofs that are not there: no such file, or not exactly one test of this id in it. */
 export function missing(root: string, proofs: readonly Proof[]): readonly Proof[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { deviceMessage } from "#ha-mqtt-discovery/device-message.ts";
+import { deviceMessage } from "ha-mqtt-discovery/home-assistant";
 import type { Entity } from "#home-assistant/entities/entity.ts";
 import { deviceOf, entitiesOf, picture, topicsOf } from "#home-assistant/house.ts";
 import { finding } from "#model/finding.ts";

@@ -1,5 +1,5 @@
 import { expect } from "@jest/globals";
-import type { ComponentPayload } from "#ha-mqtt-discovery/assembled.ts";
+import type { ComponentPayload } from "ha-mqtt-discovery";
 import type { Viewer } from "../e2e/viewer.ts";
 import { asKept, declared, kept } from "./declared.ts";
 import { type House, INSTALLATION, unknownIn } from "./house.ts";

@@ -1,4 +1,4 @@
-import type { ComponentPayload } from "#ha-mqtt-discovery/assembled.ts";
+import type { ComponentPayload } from "ha-mqtt-discovery";
 import { discoveryOf, entitiesOf } from "#home-assistant/house.ts";
 import { parse } from "#options/parse.ts";
 import { plantOf } from "#options/plant-of.ts";

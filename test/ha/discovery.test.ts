@@ -1,10 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "@jest/globals";
-import { assembled } from "#ha-mqtt-discovery/assembled.ts";
-import { PLATFORMS } from "#ha-mqtt-discovery/component.ts";
-import { deviceMessage } from "#ha-mqtt-discovery/device-message.ts";
-import { TREATMENTS, type Treatment, worst } from "#ha-mqtt-discovery/treatment/reading.ts";
+import { assembled } from "ha-mqtt-discovery";
+import { deviceMessage, PLATFORMS, TREATMENTS, type Treatment, worst } from "ha-mqtt-discovery/home-assistant";
 import { BREAKS, JUNKED } from "./discovery/breaks.ts";
 import { type Case, cases } from "./discovery/cases.ts";
 import { type Seen, seenLive } from "./discovery/live.ts";

@@ -1,4 +1,4 @@
-import type { Published } from "#ha-mqtt-discovery/published.ts";
+import type { Published } from "ha-mqtt-discovery";
 import { HomeAssistant } from "#home-assistant/bridge.ts";
 import { topicsOf } from "#home-assistant/house.ts";
 import type { Notice } from "#model/decision.ts";

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, test } from "@jest/globals";
-import type { Published } from "#ha-mqtt-discovery/published.ts";
+import type { Published } from "ha-mqtt-discovery";
 import { discoveryOf, entitiesOf } from "#home-assistant/house.ts";
 import { FULL, OFF } from "#model/units.ts";
 import { HOUSE, ownersPlant, seen } from "../entities/owners-plant.ts";

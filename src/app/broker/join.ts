@@ -1,8 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { PAYLOAD_NOT_AVAILABLE, type Published, publishedDevices } from "ha-mqtt-discovery";
 import { trialsOf } from "#broker/proofs/trying/attempt.ts";
 import { trialPayload } from "#broker/proofs/trying/trial-payload.ts";
-import { PAYLOAD_NOT_AVAILABLE } from "#ha-mqtt-discovery/payloads.ts";
-import { type Published, publishedDevices } from "#ha-mqtt-discovery/published.ts";
 import { HomeAssistant } from "#home-assistant/bridge.ts";
 import { type House, topicsOf } from "#home-assistant/house.ts";
 import { type Facts, notice, type Tell } from "#model/decision.ts";

@@ -1,4 +1,4 @@
-import { PAYLOAD_OFF, PAYLOAD_ON, PAYLOAD_PRESS } from "#ha-mqtt-discovery/payloads.ts";
+import { PAYLOAD_OFF, PAYLOAD_ON, PAYLOAD_PRESS } from "ha-mqtt-discovery";
 import { type Notice, notice } from "#model/decision.ts";
 import { type Finding, finding, type Problem, problem } from "#model/finding.ts";
 import type { Intent } from "#model/intent.ts";

@@ -1,4 +1,4 @@
-import type { Component } from "#ha-mqtt-discovery/component.ts";
+import type { Component } from "ha-mqtt-discovery";
 import type { Facts } from "#model/decision.ts";
 import type { Problem } from "#model/finding.ts";
 import type { Intent } from "#model/intent.ts";

@@ -1,4 +1,4 @@
-import { PAYLOAD_OFF, PAYLOAD_ON } from "#ha-mqtt-discovery/payloads.ts";
+import { PAYLOAD_OFF, PAYLOAD_ON } from "ha-mqtt-discovery";
 import { FULL, OFF } from "#model/units.ts";
 import { outputName } from "#texts/names.ts";
 import { say } from "#texts/say.ts";

@@ -1,9 +1,4 @@
-import {
-	isQuantityClass,
-	quantityClasses,
-	SENSOR_CLASSES,
-	type SensorClass,
-} from "#ha-mqtt-discovery/sensor-classes.ts";
+import { isQuantityClass, quantityClasses, SENSOR_CLASSES, type SensorClass } from "ha-mqtt-discovery/home-assistant";
 import type { Keys } from "./components.ts";
 
 /** A way to break a component in one place; undefined where it has no such place. */

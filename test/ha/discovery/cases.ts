@@ -1,4 +1,4 @@
-import type { DeviceInput } from "#ha-mqtt-discovery/assembled.ts";
+import type { DeviceInput } from "ha-mqtt-discovery";
 import { BREAKS, type Break, JUNKED } from "./breaks.ts";
 import { componentOf, type Keys, ONLINE } from "./components.ts";
 

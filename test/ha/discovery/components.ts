@@ -1,14 +1,18 @@
 import fc from "fast-check";
-import { PLATFORMS, type Platform } from "#ha-mqtt-discovery/component.ts";
+import type { Platform } from "ha-mqtt-discovery";
 import {
 	BINARY_SENSOR_CLASSES,
 	BUTTON_CLASSES,
 	ENTITY_CATEGORIES,
 	EVENT_CLASSES,
 	NUMBER_MODES,
+	PLATFORMS,
+	quantityClasses,
+	SENSOR_CLASSES,
+	type SensorClass,
 	SWITCH_CLASSES,
-} from "#ha-mqtt-discovery/entity-classes.ts";
-import { quantityClasses, SENSOR_CLASSES, type SensorClass, TEXT_CLASSES } from "#ha-mqtt-discovery/sensor-classes.ts";
+	TEXT_CLASSES,
+} from "ha-mqtt-discovery/home-assistant";
 
 /** A component as it may have come from anywhere. */
 export type Keys = Readonly<Record<string, unknown>>;

@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { TREATMENTS } from "ha-mqtt-discovery/home-assistant";
 import * as z from "zod";
-import { TREATMENTS } from "#ha-mqtt-discovery/treatment/reading.ts";
 import { run } from "../../../scripts/child.ts";
 import {
 	type HomeAssistantRelease,

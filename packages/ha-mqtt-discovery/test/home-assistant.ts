@@ -1,6 +1,6 @@
-import type { DeviceMessage } from "#ha-mqtt-discovery/assembled.ts";
-import type { JsonObject } from "#ha-mqtt-discovery/compact.ts";
-import type { Step } from "#ha-mqtt-discovery/difference.ts";
+import type { DeviceMessage } from "../src/message/assembled.ts";
+import type { JsonObject } from "../src/message/compact.ts";
+import type { Step } from "../src/message/difference.ts";
 
 /** `topic key platform unique_id` of each entity, in order. */
 export type Entities = readonly string[];

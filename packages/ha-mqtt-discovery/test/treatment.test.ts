@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "@jest/globals";
-import { deviceMessage } from "#ha-mqtt-discovery/device-message.ts";
-import type { Treatment } from "#ha-mqtt-discovery/treatment/reading.ts";
+import { deviceMessage } from "../src/device-message.ts";
+import type { Treatment } from "../src/treatment/reading.ts";
 import { controller, least, tankTop } from "./devices.ts";
 
 /** What is said of the message with these changes; it is always invalid. */

@@ -1,6 +1,6 @@
-import { entityIdOf } from "../ids.ts";
-import { isClosed } from "../template-text.ts";
-import { PRINTABLE, topicFits } from "../topic-text.ts";
+import { entityIdOf } from "../schema/ids.ts";
+import { isClosed } from "../schema/template-text.ts";
+import { PRINTABLE, topicFits } from "../schema/topic-text.ts";
 import { asText, type Reader, worst } from "./reading.ts";
 
 const ofText =

@@ -1,6 +1,6 @@
+import type { Component, Platform } from "../schema/component.ts";
+import type { DeviceFrame } from "../schema/device.ts";
 import { compact, compactObject, type Json, type JsonObject, ordered } from "./compact.ts";
-import type { Component, Platform } from "./component.ts";
-import type { DeviceFrame } from "./device.ts";
 import { DISCOVERY_PREFIX } from "./payloads.ts";
 
 /** A device with its entities, as one writes it by hand. */

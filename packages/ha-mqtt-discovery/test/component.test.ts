@@ -1,9 +1,9 @@
 import { describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
-import { componentSchema } from "#ha-mqtt-discovery/component.ts";
-import { BINARY_SENSOR_CLASSES, BUTTON_CLASSES } from "#ha-mqtt-discovery/entity-classes.ts";
-import { quantityClasses, SENSOR_CLASSES, type SensorClass, STATE_CLASSES } from "#ha-mqtt-discovery/sensor-classes.ts";
-import * as units from "#ha-mqtt-discovery/units.ts";
+import { componentSchema } from "../src/schema/component.ts";
+import { BINARY_SENSOR_CLASSES, BUTTON_CLASSES } from "../src/schema/entity-classes.ts";
+import { quantityClasses, SENSOR_CLASSES, type SensorClass, STATE_CLASSES } from "../src/schema/sensor-classes.ts";
+import * as units from "../src/schema/units.ts";
 
 type Keys = Readonly<Record<string, unknown>>;
 const sensor = { platform: "sensor", unique_id: "u", name: "One", state_topic: "s/one" };

@@ -1,8 +1,8 @@
 import * as z from "zod";
+import { PAYLOAD_OFF, PAYLOAD_ON } from "../../message/payloads.ts";
 import { BINARY_SENSOR_CLASSES } from "../entity-classes.ts";
 import { entityKeys, readKeys } from "../entity-keys.ts";
 import { text } from "../ids.ts";
-import { PAYLOAD_OFF, PAYLOAD_ON } from "../payloads.ts";
 
 /** Something that is so or is not: a relay's state, a flow switch, an alarm. */
 export const binarySensorSchema = z

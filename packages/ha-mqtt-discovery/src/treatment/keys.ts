@@ -1,5 +1,5 @@
-import { isObject, type Json } from "../compact.ts";
-import type { Platform } from "../component.ts";
+import { isObject, type Json } from "../message/compact.ts";
+import type { Platform } from "../schema/component.ts";
 import {
 	BINARY_SENSOR_CLASSES,
 	BUTTON_CLASSES,
@@ -8,8 +8,8 @@ import {
 	NUMBER_MODES,
 	READ_ONLY_CATEGORIES,
 	SWITCH_CLASSES,
-} from "../entity-classes.ts";
-import { MONETARY, quantityClasses, STATE_CLASSES, TEXT_CLASSES } from "../sensor-classes.ts";
+} from "../schema/entity-classes.ts";
+import { MONETARY, quantityClasses, STATE_CLASSES, TEXT_CLASSES } from "../schema/sensor-classes.ts";
 import { DEVICE_KEYS, inFull, ORIGIN_KEYS } from "./abbreviations.ts";
 import {
 	asBoolean,

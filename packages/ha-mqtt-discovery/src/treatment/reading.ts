@@ -1,4 +1,4 @@
-import type { Json } from "../compact.ts";
+import type { Json } from "../message/compact.ts";
 
 /**
  * What Home Assistant makes of something that it is told, from harmless to lost: it takes it as it stands; takes it and

@@ -1,6 +1,6 @@
 import { expect, it } from "@jest/globals";
-import { type Component, componentSchema } from "#ha-mqtt-discovery/component.ts";
-import type { SensorComponent } from "#ha-mqtt-discovery/platforms/sensor.ts";
+import { type Component, componentSchema } from "../src/schema/component.ts";
+import type { SensorComponent } from "../src/schema/platforms/sensor.ts";
 
 const sensor = { platform: "sensor", unique_id: "u", name: "One", state_topic: "s/one" } as const;
 const command = { unique_id: "u", name: "One", command_topic: "s/one/set" } as const;

@@ -1,4 +1,4 @@
-import { compact, compactObject, isObject, type Json, type JsonObject } from "../compact.ts";
+import { compact, compactObject, isObject, type Json, type JsonObject } from "../message/compact.ts";
 import { treatmentOfComponent } from "./component.ts";
 import { asAvailability, asDevice, asOrigin } from "./keys.ts";
 import { type Treatment, worst } from "./reading.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import type { DeviceInput, DeviceMessage } from "#ha-mqtt-discovery/assembled.ts";
-import type { Component } from "#ha-mqtt-discovery/component.ts";
-import { deviceMessage } from "#ha-mqtt-discovery/device-message.ts";
+import { deviceMessage } from "../src/device-message.ts";
+import type { DeviceInput, DeviceMessage } from "../src/message/assembled.ts";
+import type { Component } from "../src/schema/component.ts";
 
 export const tankTop: Component = {
 	platform: "sensor",

@@ -1,9 +1,9 @@
-import { assembled, type ComponentPayload, type DeviceInput, type DeviceMessage } from "./assembled.ts";
-import { compactObject } from "./compact.ts";
-import { componentSchema } from "./component.ts";
-import { deviceFrame } from "./device.ts";
-import { discoveryId } from "./ids.ts";
-import { type Problem, problem, problemsOf } from "./problem.ts";
+import { assembled, type ComponentPayload, type DeviceInput, type DeviceMessage } from "./message/assembled.ts";
+import { compactObject } from "./message/compact.ts";
+import { componentSchema } from "./schema/component.ts";
+import { deviceFrame } from "./schema/device.ts";
+import { discoveryId } from "./schema/ids.ts";
+import { type Problem, problem, problemsOf } from "./schema/problem.ts";
 import { treatmentOf } from "./treatment/message.ts";
 import type { Treatment } from "./treatment/reading.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
-import type { Component } from "#ha-mqtt-discovery/component.ts";
-import { deviceMessage } from "#ha-mqtt-discovery/device-message.ts";
-import { quantityClasses, SENSOR_CLASSES, type SensorClass } from "#ha-mqtt-discovery/sensor-classes.ts";
+import { deviceMessage } from "../src/device-message.ts";
+import type { Component } from "../src/schema/component.ts";
+import { quantityClasses, SENSOR_CLASSES, type SensorClass } from "../src/schema/sensor-classes.ts";
 import { controller, house, least, message, tankTop } from "./devices.ts";
 
 describe("a device message", () => {

@@ -1,8 +1,8 @@
 import * as z from "zod";
+import { PAYLOAD_OFF, PAYLOAD_ON } from "../../message/payloads.ts";
 import { SWITCH_CLASSES } from "../entity-classes.ts";
 import { entityKeys, writeKeys } from "../entity-keys.ts";
 import { text } from "../ids.ts";
-import { PAYLOAD_OFF, PAYLOAD_ON } from "../payloads.ts";
 
 /** Something that a person switches. */
 export const switchSchema = z

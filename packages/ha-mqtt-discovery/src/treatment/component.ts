@@ -1,6 +1,6 @@
-import { isObject, type Json, type JsonObject } from "../compact.ts";
-import { PLATFORMS, type Platform } from "../component.ts";
-import { RING } from "../platforms/event.ts";
+import { isObject, type Json, type JsonObject } from "../message/compact.ts";
+import { PLATFORMS, type Platform } from "../schema/component.ts";
+import { RING } from "../schema/platforms/event.ts";
 import {
 	isQuantityClass,
 	MONETARY,
@@ -8,7 +8,7 @@ import {
 	type SensorClass,
 	STATE_CLASSES,
 	TEXT_CLASSES,
-} from "../sensor-classes.ts";
+} from "../schema/sensor-classes.ts";
 import { COMPONENT_KEYS, inFull } from "./abbreviations.ts";
 import { KEYS } from "./keys.ts";
 import { numberOf, type Treatment, worst } from "./reading.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { difference, SETTLING_SECONDS } from "#ha-mqtt-discovery/difference.ts";
-import { published, publishedDevices, underway } from "#ha-mqtt-discovery/published.ts";
+import { difference, SETTLING_SECONDS } from "../src/message/difference.ts";
+import { published, publishedDevices, underway } from "../src/message/published.ts";
 import { controller, house, least, message, tankTop } from "./devices.ts";
 import { entitiesOf, HomeAssistant } from "./home-assistant.ts";
 

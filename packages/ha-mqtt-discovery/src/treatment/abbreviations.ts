@@ -1,4 +1,4 @@
-import { isObject, type Json } from "../compact.ts";
+import { isObject, type Json } from "../message/compact.ts";
 
 /** The short names that Home Assistant takes for keys of a component. Checked against HA core 2026.11.0 (`mqtt/abbreviations.py`). */
 export const COMPONENT_KEYS: ReadonlyMap<string, string> = new Map([

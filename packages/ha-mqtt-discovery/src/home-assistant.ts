@@ -1,0 +1,20 @@
+/** For tests: the model of what Home Assistant accepts. It judges a message before it is ever published. */
+export { type DeviceResult, deviceMessage } from "./device-message.ts";
+export { componentSchema, PLATFORMS } from "./schema/component.ts";
+export {
+	BINARY_SENSOR_CLASSES,
+	BUTTON_CLASSES,
+	ENTITY_CATEGORIES,
+	EVENT_CLASSES,
+	NUMBER_MODES,
+	SWITCH_CLASSES,
+} from "./schema/entity-classes.ts";
+export type { Problem } from "./schema/problem.ts";
+export {
+	isQuantityClass,
+	quantityClasses,
+	SENSOR_CLASSES,
+	type SensorClass,
+	TEXT_CLASSES,
+} from "./schema/sensor-classes.ts";
+export { TREATMENTS, type Treatment, worst } from "./treatment/reading.ts";

@@ -1,0 +1,80 @@
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import * as z from "zod";
+import { bundle } from "../../scripts/bundle.ts";
+
+const ROOT = join(import.meta.dirname, "../..");
+const read = (file: string) => readFileSync(join(ROOT, file), "utf8");
+const Names = z.record(z.string(), z.string());
+const Manifest = z.object({
+	name: z.string(),
+	version: z.string(),
+	license: z.string(),
+	private: z.boolean(),
+	engines: Names,
+	exports: Names.optional(),
+	dependencies: Names,
+});
+const manifest = (file: string) => Manifest.parse(JSON.parse(read(file)));
+const app = manifest("package.json");
+const FOLDERS = globSync("packages/*", { cwd: ROOT });
+const Lock = z.object({ packages: z.record(z.string(), z.object({ resolved: z.string().optional() })) });
+
+describe.each(FOLDERS)("the app's own package in %s", (folder) => {
+	const own = manifest(join(folder, "package.json"));
+
+	it("is what the app depends on, by its name and version", () => {
+		expect(folder).toBe(`packages/${own.name}`);
+		expect(app.dependencies[own.name]).toBe(own.version);
+		expect(Lock.parse(JSON.parse(read("package-lock.json"))).packages[`node_modules/${own.name}`]).toEqual({
+			resolved: folder,
+		});
+	});
+
+	it("promises what the app promises, and brings no other version of a package into its bundle", () => {
+		const { license, private: kept, engines } = app;
+		expect(own).toMatchObject({ license, private: kept, engines });
+		expect(app.dependencies).toMatchObject(own.dependencies);
+	});
+
+	it("has a README, tests, and the files that it exports", () => {
+		const files = ["README.md", ...Object.values(own.exports ?? {})];
+		expect(files.length).toBeGreaterThan(1);
+		expect(files.filter((file) => !existsSync(join(ROOT, folder, file)))).toEqual([]);
+		expect(globSync(`${folder}/test/*.test.ts`, { cwd: ROOT })).not.toEqual([]);
+	});
+
+	it("is in the image's build: its manifest before `npm ci`, its sources before the bundle", () => {
+		const [before = "", after = ""] = read("Dockerfile").split("\nRUN npm ci");
+		expect(before).toContain(`\nCOPY ${folder}/package.json ${folder}/`);
+		expect(after).toMatch(new RegExp(`\nCOPY ${folder}/src ${folder}/src\n[\\s\\S]*node scripts/bundle.ts`));
+	});
+});
+
+describe("the app's bundles", () => {
+	const dir = mkdtempSync(join(tmpdir(), "bundles-"));
+	const Meta = z.object({ inputs: z.record(z.string(), z.unknown()) });
+	let inputs: readonly (readonly [bundle: string, discovery: readonly string[]])[] = [];
+	beforeAll(async () => {
+		await bundle("src/main.ts", dir);
+		inputs = globSync("*.meta.json", { cwd: dir }).map((file) => {
+			const { inputs } = Meta.parse(JSON.parse(readFileSync(join(dir, file), "utf8")));
+			return [file, Object.keys(inputs).filter((path) => path.includes("ha-mqtt-discovery"))];
+		});
+	}, 120_000);
+	afterAll(() => rmSync(dir, { recursive: true }));
+
+	it("have the discovery that makes messages, and not the model of what Home Assistant accepts", () => {
+		const made = /^packages\/ha-mqtt-discovery\/src\/(?:index|message\/[a-z]+)\.ts$/;
+		expect(Object.fromEntries(inputs)["app.cjs.meta.json"]).toContain("packages/ha-mqtt-discovery/src/index.ts");
+		expect(inputs.map(([file, paths]) => [file, paths.filter((path) => !made.test(path))])).toEqual(
+			inputs.map(([file]) => [file, []]),
+		);
+	});
+});
+
+it("there is a package to tell of", () => {
+	expect(FOLDERS).toContain("packages/ha-mqtt-discovery");
+});
