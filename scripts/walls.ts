@@ -19,7 +19,7 @@ export interface Walls {
 	readonly house: House;
 }
 
-/** The folders right under src, and who imports whom among them. */
+/** The folders right under src, the packages of this checkout, and who imports whom among them. */
 export interface House {
 	/** From the ground up, as their rows stand in the table of walls. */
 	readonly rooms: readonly string[];
@@ -90,7 +90,7 @@ function houseOf(modules: z.infer<typeof Report>["modules"], rules: readonly str
 	};
 }
 
-const roomOf = (path: string): string | undefined => /^src\/([^/]+)\//.exec(path)?.[1];
+const roomOf = (path: string): string | undefined => /^(?:src|packages)\/([^/]+)\//.exec(path)?.[1];
 
 /** What is wrong, a line each; empty where all walls hold. */
 export const complaints = ({ crossings, missed, cruised, house }: Walls): readonly string[] => [

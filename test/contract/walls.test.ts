@@ -236,6 +236,7 @@ describe("the walls between the folders", () => {
 	});
 	it("see which room stands above which, and every import that leads upward", () => {
 		expect(sound.house.rooms.slice(-3)).toEqual(["app", "demo", "cli"]);
+		expect(sound.house.rooms).toContain("ha-mqtt-discovery");
 		expect(sound.house.upward).toEqual([]);
 		expect(broken.house.upward).toContain("src/app/b.ts -> src/cli/program.ts");
 		expect(broken.house.upward).toContain("src/control/a.ts -> src/rules/index.ts");
