@@ -76,7 +76,7 @@ export async function bundle(entry: string, outdir: string, more: readonly Plugi
 			entryPoints: [source],
 			outfile,
 			external: [NATIVE],
-			plugins: [later(wanted), leftOut, lazily, ...more],
+			plugins: [later(wanted), byLanguage(wanted), leftOut, lazily, ...more],
 		});
 		await writeFile(join(outdir, `${file}.meta.json`), JSON.stringify(metafile));
 		made.push(await weighed(outdir, file));
@@ -100,6 +100,24 @@ const later = (wanted: Map<string, string>): Plugin => ({
 			wanted.set(path.startsWith("#") ? join(ROOT, "src", path.slice(1)) : join(resolveDir, path), file);
 			return { path: `./${file}`, external: true };
 		});
+	},
+});
+
+/** A language's texts. Each is a file that all bundles share, and is read when the first text in it is asked for. */
+const TEXTS = /\/languages\/((?:broker-)?[a-z]{2})\.ts$/;
+const byLanguage = (wanted: Map<string, string>): Plugin => ({
+	name: "by-language",
+	setup: ({ onResolve, onLoad }) => {
+		onResolve({ filter: TEXTS }, ({ path, kind, resolveDir }) => {
+			if (kind === "entry-point") return undefined;
+			const file = `texts-${TEXTS.exec(path)?.[1]}.cjs`;
+			wanted.set(join(resolveDir, path), file);
+			return { path: file, namespace: "texts" };
+		});
+		onResolve({ filter: /^\.\/texts-/ }, ({ path }) => ({ path, external: true }));
+		onLoad({ filter: /.*/, namespace: "texts" }, ({ path }) => ({
+			contents: `let loaded;module.exports={get TEXTS(){return(loaded??=require("./${path}")).TEXTS}};`,
+		}));
 	},
 });
 

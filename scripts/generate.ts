@@ -11,7 +11,7 @@ import { manual } from "./manual/manual.ts";
 
 /**
  * Writes what is derived: the manifest's options and schema, the English texts of the options page and of what can go
- * wrong with the broker, the ranges in the other languages, the texts module, the tables in DOCS.md, and what README and DOCS
+ * wrong with the broker, the ranges in the other languages, the modules of texts, the tables in DOCS.md, and what README and DOCS
  * have of the public address. `--check` writes
  * nothing and fails where a file is not as it would be written.
  */
@@ -29,8 +29,7 @@ const made: ReadonlyMap<string, string> = new Map([
 	["translations/en.yaml", english],
 	["translations/sv.yaml", swedish],
 	["translations/de.yaml", german],
-	["src/texts/languages.ts", languages(({ configuration: _, broker: __, ...ours }) => ours, "TEXTS")],
-	["src/texts/broker-languages.ts", languages(({ broker }) => broker, "BROKER_TEXTS")],
+	...Object.entries({ en: english, sv: swedish, de: german }).flatMap(([language, yaml]) => modulesOf(language, yaml)),
 	["src/app/version.ts", version()],
 	["DOCS.md", addressed(manual(read("DOCS.md"), english), address)],
 	["README.md", addressed(read("README.md"), address)],
@@ -83,10 +82,15 @@ function replaced(file: string, values: Readonly<Record<string, unknown>>): stri
 	return document.toString(YAML);
 }
 
-/** Texts of every language as a module, so that the bundle needs no YAML and no files. */
-function languages(part: (texts: Readonly<Record<string, unknown>>) => unknown, name: string): string {
-	const files = Object.entries({ en: english, sv: swedish, de: german });
-	const all = Object.fromEntries(files.map(([language, text]) => [language, part(parseDocument(text).toJS())]));
-	const made = `// Written by \`npm run generate\` from translations/*.yaml. Change it there.\nexport const ${name} = ${JSON.stringify(all, null, "\t")} as const;\n`;
-	return name === "TEXTS" ? `${made}export type Language = keyof typeof TEXTS;\n` : made;
+/** Texts of a language as modules, so that the bundle needs no YAML. Those of the commands for the broker stand apart. */
+function modulesOf(language: string, yaml: string): readonly (readonly [file: string, text: string])[] {
+	const { configuration: _, broker, ...ours } = parseDocument(yaml).toJS() as Readonly<Record<string, unknown>>;
+	return [
+		[`src/texts/languages/${language}.ts`, textModule(ours)],
+		[`src/texts/languages/broker-${language}.ts`, textModule(broker)],
+	];
+}
+
+function textModule(texts: unknown): string {
+	return `// Written by \`npm run generate\` from translations/*.yaml. Change it there.\nexport const TEXTS = ${JSON.stringify(texts, null, "\t")} as const;\n`;
 }

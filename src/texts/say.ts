@@ -1,21 +1,19 @@
 import type { Problem } from "#model/finding.ts";
 import type { Sentence } from "#model/sentence.ts";
-import { type Language, TEXTS } from "./languages.ts";
+import { type Language, type Section, textsIn } from "./language.ts";
 
-export type { Language } from "./languages.ts";
-export const LANGUAGES = ["en", "sv", "de"] as const satisfies readonly Language[];
+export { LANGUAGES, type Language } from "./language.ts";
 
-type Section = keyof (typeof TEXTS)["en"];
 type Facts = Readonly<Record<string, number | string | boolean>>;
 
 /** Whether there is a text of this key. */
-export const known = (section: Section, key: string): boolean => Object.hasOwn(TEXTS.en[section], key);
+export const known = (section: Section, key: string): boolean => Object.hasOwn(textsIn("en")[section], key);
 /** Every key of a section. */
-export const keysOf = (section: Section): readonly string[] => Object.keys(TEXTS.en[section]);
+export const keysOf = (section: Section): readonly string[] => Object.keys(textsIn("en")[section]);
 
 /** The sentence of a key with its facts, in this language; the key itself where there is no text. */
 export function say(language: Language, section: Section, key: string, facts: Facts = {}): string {
-	return sayFrom(TEXTS[language][section], language, key, facts);
+	return sayFrom(textsIn(language)[section], language, key, facts);
 }
 
 /** The same, of texts that only some commands carry. */
@@ -73,7 +71,7 @@ function formed(language: Language, fact: Facts[string], form: string | undefine
 	if (form === "exact") return decimal(language, String(fact));
 	if (form === "time") return time(language, Number(fact));
 	if (form === "K" || form === "°C") return `${number(language, Number(fact), 1)} ${form}`;
-	return form in TEXTS[language] ? say(language, form as Section, String(fact), facts) : String(fact);
+	return Object.hasOwn(textsIn(language), form) ? say(language, form as Section, String(fact), facts) : String(fact);
 }
 
 /** Swedish and German write a decimal comma. What rounds to nothing has no sign, and what is no number is unknown. */

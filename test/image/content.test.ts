@@ -50,6 +50,14 @@ describe("the image", () => {
 		expect(told).toMatch(/app\.cjs was accepted/);
 	});
 
+	// #loads-one-language
+	it.each(["en", "sv"])("loads the texts of %s alone where a command answers in it", async (language) => {
+		const told = await shell(
+			`LC_ALL=${language} NODE_DEBUG_NATIVE=COMPILE_CACHE node /opt/solar-heating/solar-heating.cjs explain --data /tmp/none 2>&1 || true`,
+		);
+		expect([...new Set(told.match(/texts-[a-z-]+(?=\.cjs)/g))]).toEqual([`texts-${language}`]);
+	});
+
 	// #knows-nothing-machine-built
 	it("knows nothing of the machine that built it, and no secret", async () => {
 		const said = [
