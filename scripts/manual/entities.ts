@@ -1,5 +1,5 @@
 import type { Entity } from "#home-assistant/entities/entity.ts";
-import { entitiesOf } from "#home-assistant/house.ts";
+import { entitiesOf } from "#home-assistant/installation.ts";
 import { jsonOf } from "#options/addon-schema.ts";
 import { parse } from "#options/parse.ts";
 import { plantOf } from "#options/plant-of.ts";

@@ -17,9 +17,9 @@ import { Loop } from "#runtime/loop.ts";
 import { openStore } from "#store/store.ts";
 import type { Store } from "#store/store-contract.ts";
 import { type Keeping, keepingIn } from "./control/awaited.ts";
-import { adopt, atRest, devicesFor, outputsFrom, restReached } from "./control/devices.ts";
+import { atRest, devicesFor, outputsFrom, readInitialOutputs, restReached } from "./control/devices.ts";
 import { LAST_VALID, type Rested, remember, restingLastValid, shownPlant } from "./control/last-valid.ts";
-import { goneOn } from "./control/restored.ts";
+import { restoreState } from "./control/restore-state.ts";
 import { crashed, guarded, narrator, recording, standing } from "./control/views.ts";
 import { ALL_RULES } from "./rules.ts";
 
@@ -114,7 +114,7 @@ export function openApp({ parsed, login, folder, tell, speed = 1 }: AppConfig): 
 	const keeping: Keeping = keepingIn({
 		store,
 		time,
-		goOn: () => goneOn(store, options, plant, folder, tell),
+		goOn: () => restoreState(store, options, plant, folder, tell),
 		shift: devices.shift,
 		change: (change) => loop?.change(change),
 		ask: (intent) => void ask(intent),
@@ -152,7 +152,7 @@ export function openApp({ parsed, login, folder, tell, speed = 1 }: AppConfig): 
 			others = restingLastValid(folder, time, tell, saved.outputs);
 			lastRested = await others.first;
 		} else remember(folder, parsed.options, tell);
-		const adopted = await adopt(devices, stop.signal);
+		const adopted = await readInitialOutputs(devices, stop.signal);
 		loop = new Loop(
 			world,
 			plant,

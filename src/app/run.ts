@@ -26,7 +26,7 @@ import { supervisorIn } from "./login/origin.ts";
 import { problemNotice } from "./login/problem-notice.ts";
 import { languageOf, type Sourced, type SourceFlags, source } from "./login/source.ts";
 import { complain, type Machine, NOT_FINE } from "./machine.ts";
-import { type HttpFlags, type HttpSide, httpSide, type Lent } from "./page/http.ts";
+import { type HttpFlags, type HttpPorts, type HttpSide, httpSide } from "./page/http.ts";
 import { trailHandlers } from "./trail/handlers.ts";
 import { joinTrailProof } from "./trail/proof.ts";
 import { Trail } from "./trail/trail.ts";
@@ -47,7 +47,7 @@ export async function run(machine: Machine, flags: RunFlags): Promise<number> {
 }
 
 /** Who looks on, and comes in by a login that there is already. */
-export interface Guests extends Pick<Lent, "login" | "served"> {
+export interface Guests extends Pick<HttpPorts, "login" | "served"> {
 	/** The first turn is done. */
 	readonly joined?: (app: App) => void;
 }
@@ -110,7 +110,7 @@ export async function runWith(
 	joinNotes(running, languageOf(sourced), tell);
 	greet(running, sourced, tell, before);
 	const beside = new BesideControl(running, tell);
-	const lent = { ...guests, beside, tell, redact, settled: settled.promise, stopping: stopping.signal };
+	const ports = { ...guests, beside, tell, redact, settled: settled.promise, stopping: stopping.signal };
 	machine.onBug?.((bug) => beside.uncaught(bug));
 	const begun = running.started.then(async () => {
 		contained(() => joined(running));
@@ -119,7 +119,7 @@ export async function runWith(
 		await beside.start("updates", (app) => keptUp(app, machine));
 		await brokerParts(running, sourced, { beside, soaking, tell, settled: settled.resolve });
 		await beside.start("http", async (app) => {
-			http = await httpSide(app, sourced, flags, lent);
+			http = await httpSide(app, sourced, flags, ports);
 			return http;
 		});
 	});

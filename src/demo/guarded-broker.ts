@@ -1,5 +1,5 @@
 import { aclOf } from "#home-assistant/access-rules.ts";
-import { topicsOf } from "#home-assistant/house.ts";
+import { topicsOf } from "#home-assistant/installation.ts";
 import { installationId } from "#store/files/installation-id.ts";
 import { type DemoBroker, HOST, openBroker } from "./broker.ts";
 import type { Door } from "./commands.ts";

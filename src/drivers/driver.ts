@@ -1,8 +1,8 @@
 import type * as z from "zod";
-import type { Device, Lent } from "#model/device.ts";
+import type { Device, DevicePorts } from "#model/device.ts";
 import type { Finder } from "#model/found.ts";
 
-export type { Device, Image, Lent, Measured, OnCrash, Verify, Written } from "#model/device.ts";
+export type { Device, DevicePorts, Image, Measured, OnCrash, Verify, Written } from "#model/device.ts";
 
 /** Where a channel hangs: the device to open, and the channel on it. `""` is a driver's only device. */
 export interface Place {
@@ -21,15 +21,20 @@ export interface Driver<Options extends z.ZodObject = z.ZodObject> {
 	/** What a sensor at this address can measure at most (°C), where that is known. */
 	highest?(address: string): number | undefined;
 	/** Comes back at once or throws a bug: a device that is not there opens too, fails every call, and comes back by itself. */
-	open(device: string, channels: readonly string[], options: z.output<Options>, lent: Lent): Device;
+	open(device: string, channels: readonly string[], options: z.output<Options>, ports: DevicePorts): Device;
 	/** Looks for the sensors that are there. Only of a bus that can tell; one that hangs costs no more than when it is polled. */
-	finder?(options: z.output<Options>, lent: Lent): Finder;
+	finder?(options: z.output<Options>, ports: DevicePorts): Finder;
 }
 
 /** A driver whose option type the registry has forgotten. */
 export interface AnyDriver extends Omit<Driver, "open" | "finder"> {
-	open(device: string, channels: readonly string[], options: Readonly<Record<string, unknown>>, lent: Lent): Device;
-	finder?(options: Readonly<Record<string, unknown>>, lent: Lent): Finder;
+	open(
+		device: string,
+		channels: readonly string[],
+		options: Readonly<Record<string, unknown>>,
+		ports: DevicePorts,
+	): Device;
+	finder?(options: Readonly<Record<string, unknown>>, ports: DevicePorts): Finder;
 }
 
 /** Keeps option types joined while the registry forgets them. */

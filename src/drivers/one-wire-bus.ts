@@ -4,7 +4,7 @@ import { type Fault, fault } from "#model/fault.ts";
 import { type Celsius, type Instant, type Seconds, since } from "#model/units.ts";
 import { FewAtOnce } from "./bus/few-at-once.ts";
 import { type Refusal, readApart } from "./bus/read-apart.ts";
-import type { Device, Lent, Measured, Written } from "./driver.ts";
+import type { Device, DevicePorts, Measured, Written } from "./driver.ts";
 import { Belief } from "./one-wire-belief.ts";
 import { conversion } from "./one-wire-scratchpad.ts";
 
@@ -27,7 +27,7 @@ export class OneWireBus implements Device {
 	readonly onCrash = "holds";
 	readonly returns = 0;
 	readonly #root: string;
-	readonly #lent: Lent;
+	readonly #ports: DevicePorts;
 	readonly #reads = new FewAtOnce<Measured>(AT_ONCE, { usual: USUAL, deadline: READ_WITHIN });
 	readonly #belief: Belief;
 	/** Copies that were told of. */
@@ -36,11 +36,11 @@ export class OneWireBus implements Device {
 	readonly #toldOf = new Map<string, Instant>();
 	#gone: Fault | undefined;
 
-	constructor(root: string, pace: Seconds, lent: Lent) {
+	constructor(root: string, pace: Seconds, ports: DevicePorts) {
 		this.identity = `1-Wire sensors in ${root}`;
 		this.pace = pace;
 		this.#root = root;
-		this.#lent = lent;
+		this.#ports = ports;
 		this.#belief = new Belief(pace, (sensor, value) => this.#tellOfWrong(sensor, value));
 	}
 
@@ -78,7 +78,7 @@ export class OneWireBus implements Device {
 		const found = conversion(sensor.slice(0, 2), text);
 		if (found.kind === "failed") return failed(fault(found.fault.code, { sensor, ...found.fault.facts }));
 		const { value, suspect, specified } = found;
-		const verdict = this.#belief.hears(sensor, value, suspect, this.#lent.now());
+		const verdict = this.#belief.hears(sensor, value, suspect, this.#ports.now());
 		if (verdict !== "believed")
 			return failed(fault(verdict === "doubted" ? "unsteady" : "power_on_value", { sensor, value }));
 		if (!suspect) this.#tellOfCopy(sensor, specified);
@@ -87,11 +87,11 @@ export class OneWireBus implements Device {
 
 	/** One that says so all day must not fill the log. */
 	#tellOfWrong(sensor: string, value: Celsius) {
-		const now = this.#lent.now();
+		const now = this.#ports.now();
 		const last = this.#toldOf.get(sensor);
 		if (last !== undefined && since(last, now) < TELL_AGAIN) return;
 		this.#toldOf.set(sensor, now);
-		this.#lent.tell(notice("warning", "sensor_unsteady", { sensor, value }));
+		this.#ports.tell(notice("warning", "sensor_unsteady", { sensor, value }));
 	}
 
 	/** Said once: a copy is read, but may be off by some degrees. */
@@ -99,7 +99,7 @@ export class OneWireBus implements Device {
 		const original = specified && (!sensor.startsWith("28-") || sensor.startsWith(ORIGINAL));
 		if (original || this.#copies.has(sensor)) return;
 		this.#copies.add(sensor);
-		this.#lent.tell(notice("info", "sensor_copy", { sensor }));
+		this.#ports.tell(notice("info", "sensor_copy", { sensor }));
 	}
 
 	async #unreadable(sensor: string, error: Refusal): Promise<Fault> {

@@ -25,9 +25,9 @@ export const oneWire = driver({
 	place: (address) => (ADDRESS.test(address) ? { device: "", channel: address.toLowerCase() } : undefined),
 	// Behind 3b may be a thermocouple.
 	highest: (address) => (/^3b/i.test(address) ? undefined : 125),
-	open: (_device, _channels, { root, pace }, lent) => new OneWireBus(root, pace, lent),
-	finder({ root, pace }, lent) {
-		const bus = new OneWireBus(root, pace, lent);
+	open: (_device, _channels, { root, pace }, ports) => new OneWireBus(root, pace, ports),
+	finder({ root, pace }, ports) {
+		const bus = new OneWireBus(root, pace, ports);
 		return { find: () => foundUnder(root, ADDRESS, bus), close: () => bus.close() };
 	},
 });

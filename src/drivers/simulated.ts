@@ -4,7 +4,7 @@ import { plausible, type SensorRole } from "#model/plant.ts";
 import { celsius, seconds, since } from "#model/units.ts";
 import { Chance } from "#simulation/chance.ts";
 import { type SimulatedPlant, simulatedPlant } from "#simulation/plant.ts";
-import { type Device, driver, type Image, type Lent, type Measured, type Written } from "./driver.ts";
+import { type Device, type DevicePorts, driver, type Image, type Measured, type Written } from "./driver.ts";
 
 /** K: how much a good sensor's readings scatter, and the smallest step it can tell apart (that of a 1-Wire sensor). */
 const SCATTER = 0.05;
@@ -56,7 +56,7 @@ export const simulated = driver({
 		(kind === "sensors" ? roleOf(address) !== undefined : isOutput(address))
 			? { device: "", channel: address }
 			: undefined,
-	open: (_device, _channels, chosen, lent) => new SimulatedDevice(chosen, lent),
+	open: (_device, _channels, chosen, ports) => new SimulatedDevice(chosen, ports),
 });
 
 /** The plant lives in the controller's running time: each call first lets it catch up, however much that is. */
@@ -69,12 +69,12 @@ class SimulatedDevice implements Device {
 	private readonly plant: SimulatedPlant;
 	private readonly chance: Chance;
 	private readonly energised = new Map<string, boolean>(OUTPUTS.map((output) => [output, false]));
-	private readonly lent: Lent;
-	private reached: ReturnType<Lent["now"]>;
+	private readonly ports: DevicePorts;
+	private reached: ReturnType<DevicePorts["now"]>;
 
-	constructor(chosen: z.output<typeof options>, lent: Lent) {
-		this.lent = lent;
-		this.reached = lent.now();
+	constructor(chosen: z.output<typeof options>, ports: DevicePorts) {
+		this.ports = ports;
+		this.reached = ports.now();
 		this.chance = new Chance(chosen.seed);
 		this.plant = simulatedPlant({
 			seed: chosen.seed,
@@ -114,7 +114,7 @@ class SimulatedDevice implements Device {
 	async close(): Promise<void> {}
 
 	private catchUp() {
-		const now = this.lent.now();
+		const now = this.ports.now();
 		const driven = (output: string) => (this.energised.get(output) ? 100 : 0);
 		this.plant.advance(since(this.reached, now), { pump: driven("pump"), heater: driven("heater") });
 		this.reached = now;

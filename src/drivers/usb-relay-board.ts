@@ -3,7 +3,7 @@ import { type Fault, fault } from "#model/fault.ts";
 import { seconds } from "#model/units.ts";
 import { within } from "./bus/deadline.ts";
 import { inTurn } from "./bus/in-turn.ts";
-import type { Device, Image, Lent, Measured, Verify, Written } from "./driver.ts";
+import type { Device, DevicePorts, Image, Measured, Verify, Written } from "./driver.ts";
 import { Conversation, type Manner, PATIENCE } from "./usb-relay-conversation.ts";
 import { setFrame } from "./usb-relay-frame.ts";
 
@@ -33,11 +33,11 @@ export class UsbRelayBoard implements Device {
 	#waiting: Waiting | undefined;
 	#openings = 0;
 
-	constructor(device: string, channels: readonly string[], manner: Manner, lent: Lent) {
+	constructor(device: string, channels: readonly string[], manner: Manner, ports: DevicePorts) {
 		this.#device = device;
 		this.#channels = channels;
 		this.identity = `LCUS relay board at ${device}`;
-		this.#board = new Conversation(device, manner, lent.tell, () => {
+		this.#board = new Conversation(device, manner, ports.tell, () => {
 			this.#openings += 1;
 			void this.#probe();
 		});

@@ -26,7 +26,7 @@ export const usbRelay = driver({
 		const [, device, channel] = ADDRESS.exec(address) ?? [];
 		return device && channel ? { device, channel } : undefined;
 	},
-	open: (device, channels, options, lent) => new UsbRelayBoard(device, channels, options, lent),
+	open: (device, channels, options, ports) => new UsbRelayBoard(device, channels, options, ports),
 });
 
 /** An absolute path with no empty, `.` or `..` part, so that one board has one name; then the channel. */

@@ -1,6 +1,6 @@
 import { phrase, type Sentence } from "#model/sentence.ts";
 import type { AclOf } from "./access-rules.ts";
-import { topicsOf } from "./house.ts";
+import { topicsOf } from "./installation.ts";
 
 /** Who else has rights at the broker of a house. */
 export interface Others {

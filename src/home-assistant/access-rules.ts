@@ -1,4 +1,4 @@
-import { topicsOf } from "./house.ts";
+import { topicsOf } from "./installation.ts";
 
 export interface AclOf {
 	readonly user: string;

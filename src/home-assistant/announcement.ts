@@ -7,7 +7,7 @@ import {
 	underway,
 } from "ha-mqtt-discovery";
 import type { Session, Timer } from "#mqtt/session.ts";
-import type { House } from "./house.ts";
+import type { Installation } from "./installation.ts";
 import { leftovers } from "./leftovers.ts";
 import { retained } from "./retained.ts";
 
@@ -35,7 +35,7 @@ interface AnnouncementPorts extends AnnouncedBefore {
 /** Announces the device to Home Assistant once per start of the app. Former entities are removed first. */
 export class Announcement {
 	readonly #session: Session;
-	readonly #house: House;
+	readonly #house: Installation;
 	readonly #message: DeviceMessage;
 	/** Where something is retained. */
 	readonly #topics: readonly string[];
@@ -45,7 +45,7 @@ export class Announcement {
 
 	constructor(
 		session: Session,
-		house: House,
+		house: Installation,
 		retainedNow: { readonly message: DeviceMessage; readonly topics: readonly string[] },
 		ports: AnnouncementPorts,
 	) {

@@ -11,11 +11,11 @@ import { type AnnouncedBefore, Announcement } from "./announcement.ts";
 import { textOf } from "./command-text.ts";
 import { Commands } from "./commands.ts";
 import type { Entity } from "./entities/entity.ts";
-import { Happenings } from "./event-publisher.ts";
-import { discoveryOf, entitiesOf, type House, picture, topicsOf } from "./house.ts";
+import { EventPublisher } from "./event-publisher.ts";
+import { discoveryOf, entitiesOf, type Installation, picture, topicsOf } from "./installation.ts";
 import { keptTopics } from "./leftovers.ts";
 import { type Publisher, publisher } from "./publisher.ts";
-import { Calm } from "./rate-limiter.ts";
+import { RateLimiter } from "./rate-limiter.ts";
 import { retained } from "./retained.ts";
 import { Trials, type Tried } from "./trial.ts";
 
@@ -33,12 +33,12 @@ export interface HomeAssistantPorts extends AnnouncedBefore {
 /** The house as Home Assistant sees it: discovery, states, commands, and a new picture after each of its births. */
 export class HomeAssistant {
 	readonly #session: Session;
-	readonly #house: House;
+	readonly #house: Installation;
 	readonly #ports: HomeAssistantPorts;
 	readonly #entities: readonly Entity[];
 	readonly #publisher: Publisher;
-	readonly #calm: Calm;
-	readonly #happenings: Happenings;
+	readonly #limiter: RateLimiter;
+	readonly #events: EventPublisher;
 	readonly #failed = new Set<string>();
 	readonly #trials = new Trials();
 	readonly #commands: Commands;
@@ -46,15 +46,15 @@ export class HomeAssistant {
 	#snapshot: Snapshot | undefined;
 	#cancelBirth: () => void = () => undefined;
 
-	constructor(session: Session, house: House, plant: Plant, ports: HomeAssistantPorts) {
+	constructor(session: Session, house: Installation, plant: Plant, ports: HomeAssistantPorts) {
 		this.#session = session;
 		this.#house = house;
 		this.#ports = ports;
 		this.#entities = entitiesOf(plant, house.language, house);
 		this.#publisher = publisher(session, { now: ports.now });
-		this.#calm = new Calm(ports.now);
+		this.#limiter = new RateLimiter(ports.now);
 		const complain = (key: string, bug: unknown) => this.#complain(key, bug);
-		this.#happenings = new Happenings(session, house, this.#entities, complain);
+		this.#events = new EventPublisher(session, house, this.#entities, complain);
 		const [entities, snapshot] = [this.#entities, () => this.#snapshot];
 		this.#commands = new Commands({ ...ports, session, house, entities, snapshot, complain });
 		this.#announcement = this.#announcing(plant);
@@ -75,9 +75,9 @@ export class HomeAssistant {
 		this.#snapshot = snapshot;
 		if (!this.#announcement.said) return;
 		this.#publisher.want(
-			this.#calm.worth(picture(this.#house, this.#entities, snapshot, (key, bug) => this.#complain(key, bug))),
+			this.#limiter.worth(picture(this.#house, this.#entities, snapshot, (key, bug) => this.#complain(key, bug))),
 		);
-		this.#happenings.show(snapshot);
+		this.#events.show(snapshot);
 	}
 
 	/** What was refused lately. */

@@ -9,7 +9,7 @@ import type { Session, Timer } from "#mqtt/session.ts";
 import { textOf } from "./command-text.ts";
 import { isProblem, refusal } from "./entities/command.ts";
 import type { Entity } from "./entities/entity.ts";
-import { type House, topicsOf } from "./house.ts";
+import { type Installation, topicsOf } from "./installation.ts";
 import { Refusals } from "./refusals.ts";
 import { retained } from "./retained.ts";
 
@@ -20,7 +20,7 @@ const REDRAWN_AFTER = 0.3;
 
 export interface CommandsPorts {
 	readonly session: Session;
-	readonly house: House;
+	readonly house: Installation;
 	readonly entities: readonly Entity[];
 	readonly ask: (intent: Intent) => Promise<Problem | undefined>;
 	readonly tell: Tell;

@@ -1,10 +1,10 @@
 import type { Snapshot } from "#model/snapshot.ts";
 import type { Session } from "#mqtt/session.ts";
 import type { Entity } from "./entities/entity.ts";
-import { type House, topicsOf } from "./house.ts";
+import { type Installation, topicsOf } from "./installation.ts";
 
 /** Says each thing that happened once, never retained: an event that is kept would happen again at every restart. */
-export class Happenings {
+export class EventPublisher {
 	readonly #session: Session;
 	readonly #entities: readonly Entity[];
 	readonly #topic: (key: string) => string;
@@ -13,7 +13,7 @@ export class Happenings {
 
 	constructor(
 		session: Session,
-		house: House,
+		house: Installation,
 		entities: readonly Entity[],
 		failed: (key: string, bug: unknown) => void,
 	) {

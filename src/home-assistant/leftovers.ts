@@ -1,10 +1,10 @@
 import type { Published } from "ha-mqtt-discovery";
 import type { Plant } from "#model/plant.ts";
 import type { Entity } from "./entities/entity.ts";
-import { type House, topicsOf } from "./house.ts";
+import { type Installation, topicsOf } from "./installation.ts";
 
 /** Every topic below its root on which an installation has something retained. */
-export function keptTopics(house: House, plant: Plant, entities: readonly Entity[]): readonly string[] {
+export function keptTopics(house: Installation, plant: Plant, entities: readonly Entity[]): readonly string[] {
 	const topics = topicsOf(house);
 	const buses = new Set([...plant.sensors, ...plant.outputs].map(({ bus }) => bus));
 	return [
@@ -22,7 +22,7 @@ export function keptTopics(house: House, plant: Plant, entities: readonly Entity
  * @param before the topics that were written down; of what an older version announced only the entities are known
  */
 export function leftovers(
-	house: House,
+	house: Installation,
 	before: readonly string[],
 	announced: readonly Published[],
 	now: readonly string[],

@@ -1,6 +1,6 @@
 import type { Finding, Problem } from "#model/finding.ts";
 import { refusalFinding } from "./entities/command.ts";
-import type { House } from "./house.ts";
+import type { Installation } from "./installation.ts";
 
 /** Seconds for which a refused command is told of: long enough for a turn and a connection that comes back. */
 const TOLD = 60;
@@ -15,13 +15,13 @@ interface Refusal {
 
 /** The commands that were refused lately, as Findings, so that Home Assistant says why. */
 export class Refusals {
-	readonly #language: House["language"];
+	readonly #language: Installation["language"];
 	/** Monotonic seconds. */
 	readonly #now: () => number;
 	#lately: readonly Refusal[] = [];
 	#count = 0;
 
-	constructor(language: House["language"], now: () => number) {
+	constructor(language: Installation["language"], now: () => number) {
 		this.#language = language;
 		this.#now = now;
 	}

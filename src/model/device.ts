@@ -49,7 +49,7 @@ export interface Device {
 }
 
 /** What the composition lends to a device. */
-export interface Lent {
+export interface DevicePorts {
 	readonly tell: Tell;
 	/** This controller's running time. */
 	readonly now: () => Instant;

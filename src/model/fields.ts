@@ -14,6 +14,6 @@ const quantity =
 export const kelvins = quantity<Kelvin>("K", 0.5);
 export const degrees = quantity<Celsius>("°C", 1);
 export const duration = quantity<Seconds>("s", 1);
-export const longer = quantity<Minutes>("min", 1);
+export const minutesField = quantity<Minutes>("min", 1);
 export const volume = quantity<Litres>("L", 1);
 export const power = quantity<Watts>("W", 1);

@@ -1,8 +1,8 @@
 import type { Facts } from "./decision.ts";
 import { mend, type Sentence } from "./sentence.ts";
 
-/** How a field refuses in our words: `.refine(test, { path, ...orElse("above_other", { other: "target" }) })`, `.regex(ID, orElse("id_form"))`. */
-export const orElse = (code: string, facts: Facts = {}) => ({ error: code, params: facts });
+/** How a field refuses in our words: `.refine(test, { path, ...refusedWith("above_other", { other: "target" }) })`, `.regex(ID, refusedWith("id_form"))`. */
+export const refusedWith = (code: string, facts: Facts = {}) => ({ error: code, params: facts });
 
 /** What of zod's issues is read here; its own sentences are English and are not. */
 export interface Issue {
@@ -41,7 +41,7 @@ export function remedyOf(issue: Issue, found: unknown, unit?: string): Sentence 
 		case "invalid_value":
 			return mend("no_choice", { choices: values.join(", ") });
 		default:
-			// Facts, as they come from `orElse`.
+			// Facts, as they come from `refusedWith`.
 			return OURS.test(message) ? { code: message, facts: params as Facts } : mend("does_not_fit");
 	}
 }

@@ -1,9 +1,9 @@
 import type { Action, Broker, Denied, Message, Protocol, Rights } from "./broker.ts";
 import { refusalClass } from "./classify.ts";
-import type { Diary } from "./diary.ts";
+import type { ConnectionLog } from "./connection-log.ts";
 import { probe } from "./probe.ts";
 import { prefixOf } from "./topic.ts";
-import type { Delivery } from "./wire/flight.ts";
+import type { Delivery } from "./wire/in-flight-queue.ts";
 import type { Timer } from "./wire/timer.ts";
 
 /** A message by which a right is tried. */
@@ -14,7 +14,7 @@ export interface AccessPorts {
 	/** Messages that say nothing, to topics that stand for all that will be published. */
 	readonly trials: readonly Trial[];
 	readonly timer: Timer;
-	readonly diary: Diary;
+	readonly log: ConnectionLog;
 }
 
 /**
@@ -64,8 +64,8 @@ export class Access {
 	}
 
 	#refused(action: Action, topic: string, code: number): void {
-		const { diary } = this.#ports;
-		diary.refused(action, topic, code);
+		const { log } = this.#ports;
+		log.refused(action, topic, code);
 		if (refusalClass(action, code) === "acl-denied") this.#denied.set(`${action} ${topic}`, { action, topic });
 	}
 
@@ -73,7 +73,7 @@ export class Access {
 		if (!this.#denied.delete(`${action} ${topic}`)) return;
 		const prefix = prefixOf(topic);
 		const alike = [...this.#denied.values()].some((d) => d.action === action && prefixOf(d.topic) === prefix);
-		if (!alike) this.#ports.diary.allowed(action, topic);
+		if (!alike) this.#ports.log.allowed(action, topic);
 	}
 
 	async #ask(): Promise<void> {

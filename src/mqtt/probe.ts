@@ -1,9 +1,9 @@
 import { fieldOf } from "#model/untyped.ts";
 import type { Broker, Listening, Message, Protocol, Received } from "./broker.ts";
 import { classify, detailOf, type Evidence } from "./classify.ts";
+import { configErrorOf } from "./config-error.ts";
 import type { FailureClass } from "./failure.ts";
-import { flawOf } from "./flaw.ts";
-import type { Delivery } from "./wire/flight.ts";
+import type { Delivery } from "./wire/in-flight-queue.ts";
 import { Link } from "./wire/link.ts";
 
 /** A connection that is up, for as long as `use` runs. */
@@ -36,9 +36,13 @@ export interface Probing {
  * broker whether it would let such a client in.
  */
 export function probe<T>(broker: Broker, probing: Probing, use: (line: Line) => Promise<T>): Promise<Probed<T>> {
-	const flaw = flawOf(anonymous(broker) ? { ...broker, username: "-", password: "-" } : broker);
-	if (flaw !== undefined)
-		return Promise.resolve({ kind: "failed", class: "config-invalid", detail: `${flaw.field} ${flaw.cause}` });
+	const configError = configErrorOf(anonymous(broker) ? { ...broker, username: "-", password: "-" } : broker);
+	if (configError !== undefined)
+		return Promise.resolve({
+			kind: "failed",
+			class: "config-invalid",
+			detail: `${configError.field} ${configError.cause}`,
+		});
 	return new Promise((resolve, reject) => connect(broker, probing, use, { resolve, reject }));
 }
 

@@ -3,7 +3,7 @@ import type { Trial } from "./access.ts";
 import type { Connection, Credentials, Listening, Message, Outcome, Protocol, Received, Rights } from "./broker.ts";
 import type { Timer } from "./wire/timer.ts";
 
-export interface Lent {
+export interface SessionPorts {
 	readonly tell: Tell;
 	/** Monotonic seconds. */
 	readonly now?: () => number;

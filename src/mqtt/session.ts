@@ -12,29 +12,29 @@ import type {
 	Rights,
 } from "./broker.ts";
 import { detailOf, type Evidence } from "./classify.ts";
-import { Diary } from "./diary.ts";
+import { configErrorOf } from "./config-error.ts";
+import { ConnectionLog } from "./connection-log.ts";
 import type { FailureClass } from "./failure.ts";
 import { Filters } from "./filters.ts";
-import { flawOf } from "./flaw.ts";
-import type { Lent, Session } from "./session-contract.ts";
+import type { Session, SessionPorts } from "./session-contract.ts";
 import { Suspicion } from "./suspicion.ts";
 import { messageFlaw } from "./topic.ts";
-import { LOST } from "./wire/flight.ts";
+import { LOST } from "./wire/in-flight-queue.ts";
 import type { IntakePorts } from "./wire/intake.ts";
 import { Link } from "./wire/link.ts";
 import { atMost, clock, type Timer } from "./wire/timer.ts";
 
-export type { Lent, Session } from "./session-contract.ts";
+export type { Session, SessionPorts } from "./session-contract.ts";
 export type { Timer } from "./wire/timer.ts";
 
 /** Starts connecting and comes back at once. Without a usable login it waits, and sends nothing to anybody. */
-export const openSession = (broker: Broker, lent: Lent): Session => new BrokerSession(broker, lent);
+export const openSession = (broker: Broker, ports: SessionPorts): Session => new BrokerSession(broker, ports);
 
 class BrokerSession implements Session {
 	#broker: Broker;
 	readonly #now: () => number;
 	readonly #timer: Timer;
-	readonly #diary: Diary;
+	readonly #log: ConnectionLog;
 	readonly #backoff: Backoff;
 	readonly #access: Access;
 	readonly #suspicion: Suspicion;
@@ -53,15 +53,15 @@ class BrokerSession implements Session {
 
 	constructor(
 		broker: Broker,
-		{ tell, now = seconds, timer = clock, trials = [], first = 5, bounded = false, audited = never }: Lent,
+		{ tell, now = seconds, timer = clock, trials = [], first = 5, bounded = false, audited = never }: SessionPorts,
 	) {
 		this.#broker = broker;
 		this.#now = now;
 		this.#timer = timer;
-		this.#diary = new Diary(tell, () => this.#broker);
+		this.#log = new ConnectionLog(tell, () => this.#broker);
 		this.#suspicion = new Suspicion(() => this.#broker, audited);
 		this.#backoff = new Backoff(() => timer.random());
-		this.#access = new Access({ broker: () => this.#broker, trials, timer, diary: this.#diary });
+		this.#access = new Access({ broker: () => this.#broker, trials, timer, log: this.#log });
 		this.#first = first;
 		this.#intake = bounded ? this.#bounds() : undefined;
 		this.#protocol = first;
@@ -80,7 +80,7 @@ class BrokerSession implements Session {
 	async publish(message: Message, trial = false): Promise<Outcome> {
 		const flaw = messageFlaw(message);
 		if (flaw !== undefined) {
-			this.#diary.unfit(message.topic, flaw);
+			this.#log.unfit(message.topic, flaw);
 			return "refused";
 		}
 		const delivery =
@@ -109,7 +109,7 @@ class BrokerSession implements Session {
 		this.#backoff.forget();
 		// A broker throws out who has an old password.
 		this.#suspicion.forget();
-		this.#diary.turnPage();
+		this.#log.turnPage();
 		if (this.#closing !== undefined || this.#connection.kind === "connected") return;
 		this.#link?.drop();
 		this.#attempt();
@@ -124,9 +124,9 @@ class BrokerSession implements Session {
 		this.#cancelWait();
 		this.#cancelWait = nothing;
 		this.#link = undefined;
-		const flaw = flawOf(this.#broker);
-		if (flaw !== undefined) {
-			this.#diary.invalid(flaw);
+		const configError = configErrorOf(this.#broker);
+		if (configError !== undefined) {
+			this.#log.invalid(configError);
 			this.#wait("config-invalid");
 			return;
 		}
@@ -145,7 +145,7 @@ class BrokerSession implements Session {
 		this.#failure = undefined;
 		const [protocol, tls] = [this.#protocol, this.#link?.secured()];
 		this.#connection = { kind: "connected", since: this.#now(), attempts: 0, protocol, ...(tls && { tls }) };
-		this.#diary.connected(protocol);
+		this.#log.connected(protocol);
 		this.#access.connected(protocol);
 		for (const [filter, listening] of this.#filters.all()) this.#listen(filter, listening);
 		this.#announce();
@@ -173,7 +173,7 @@ class BrokerSession implements Session {
 			this.#attempt();
 			return;
 		}
-		this.#diary.failed(failure, detailOf(evidence.error ?? reasonOf(evidence)));
+		this.#log.failed(failure, detailOf(evidence.error ?? reasonOf(evidence)));
 		this.#wait(failure);
 	}
 
@@ -204,19 +204,19 @@ class BrokerSession implements Session {
 
 	#received(received: Received): void {
 		if (!this.#filters.wants(received, this.#protocol === 5)) return;
-		for (const reader of this.#readers) this.#diary.guard(() => reader(received));
+		for (const reader of this.#readers) this.#log.guard(() => reader(received));
 	}
 
 	#bounds(): IntakePorts {
 		return {
 			meant: (topic) => this.#filters.newest(topic),
-			tooLarge: (topic, bytes) => this.#diary.tooLarge(topic, bytes),
-			flooded: (topic) => this.#diary.flooded(topic),
+			tooLarge: (topic, bytes) => this.#log.tooLarge(topic, bytes),
+			flooded: (topic) => this.#log.flooded(topic),
 		};
 	}
 
 	#announce(): void {
-		for (const listener of this.#listeners) this.#diary.guard(() => listener(this.#connection));
+		for (const listener of this.#listeners) this.#log.guard(() => listener(this.#connection));
 	}
 
 	async #leave(last: readonly Message[]): Promise<void> {

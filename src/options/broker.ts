@@ -1,9 +1,9 @@
 import * as z from "zod";
-import { orElse } from "#model/refusal.ts";
+import { refusedWith } from "#model/refusal.ts";
 
 /** A topic level of ours: no wildcards, no leading or trailing slash. */
 const TOPIC = /^[A-Za-z0-9_-]+(?:\/[A-Za-z0-9_-]+)*$/;
-const topic = z.string().max(100).regex(TOPIC, orElse("topic_form"));
+const topic = z.string().max(100).regex(TOPIC, refusedWith("topic_form"));
 const path = z.string().min(1).max(500);
 
 /** The group `mqtt`: where the broker is, and who comes to it. */
@@ -64,9 +64,9 @@ export const broker = z
 	})
 	.refine((m) => (m.cert === undefined) === (m.key === undefined), {
 		path: ["key"],
-		...orElse("cert_and_key"),
+		...refusedWith("cert_and_key"),
 	})
 	.refine((m) => m.tls || (m.ca === undefined && m.cert === undefined), {
 		path: ["tls"],
-		...orElse("only_with_tls"),
+		...refusedWith("only_with_tls"),
 	});

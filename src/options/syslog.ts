@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { orElse } from "#model/refusal.ts";
+import { refusedWith } from "#model/refusal.ts";
 
 /** The group `syslog`: who collects security events. Without a host nothing is sent. */
 export const syslog = z
@@ -24,4 +24,4 @@ export const syslog = z
 			description: "PEM file of the authority that signed the collector's certificate, for example /ssl/ca.crt.",
 		}),
 	})
-	.refine((s) => s.tls || s.ca === undefined, { path: ["tls"], ...orElse("only_with_tls") });
+	.refine((s) => s.tls || s.ca === undefined, { path: ["tls"], ...refusedWith("only_with_tls") });

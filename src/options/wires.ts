@@ -3,11 +3,11 @@ import type { AnyDriver } from "#drivers/driver.ts";
 import * as drivers from "#drivers/index.ts";
 import { duration, kelvins } from "#model/fields.ts";
 import { OUTPUT_ROLES, RESTS, SENSOR_ROLES, WIRINGS } from "#model/plant.ts";
-import { orElse } from "#model/refusal.ts";
+import { refusedWith } from "#model/refusal.ts";
 import { kelvin, seconds } from "#model/units.ts";
 
 const ID = /^[a-z][a-z0-9_]{0,39}$/;
-const id = z.string().regex(ID, orElse("id_form"));
+const id = z.string().regex(ID, refusedWith("id_form"));
 const ID_TEXT = {
 	title: "Id",
 	description:
@@ -34,18 +34,22 @@ const wired = (kind: "sensors" | "outputs") =>
 		.superRefine((text, issues) => {
 			const [scheme = "", address = ""] = text.split(/:(.*)/s);
 			const driver = Object.values(drivers).find((d) => d.scheme === scheme);
-			const complain = ({ error, params }: ReturnType<typeof orElse>) =>
+			const complain = ({ error, params }: ReturnType<typeof refusedWith>) =>
 				issues.addIssue({ code: "custom", message: error, params });
 			if (driver === undefined) {
 				const meant = guess(kind, text);
 				const schemes = offering(kind).map((d) => `${d.scheme}:`);
 				return complain(
-					meant === undefined ? orElse("unknown_driver", { drivers: schemes.join(" ") }) : orElse("meant", { meant }),
+					meant === undefined
+						? refusedWith("unknown_driver", { drivers: schemes.join(" ") })
+						: refusedWith("meant", { meant }),
 				);
 			}
 			if (!driver.offers[kind])
-				return complain(kind === "sensors" ? orElse("no_sensors", { scheme }) : orElse("no_outputs", { scheme }));
-			if (driver.place(address, kind) === undefined) complain(orElse("address_form", { scheme: driver.scheme }));
+				return complain(
+					kind === "sensors" ? refusedWith("no_sensors", { scheme }) : refusedWith("no_outputs", { scheme }),
+				);
+			if (driver.place(address, kind) === undefined) complain(refusedWith("address_form", { scheme: driver.scheme }));
 		});
 
 /** An item of `sensors`. */

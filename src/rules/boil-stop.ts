@@ -3,7 +3,7 @@ import { claim, claiming, inactive, rule, silent } from "#control/rule.ts";
 import { reason } from "#model/decision.ts";
 import { degrees } from "#model/fields.ts";
 import { temperature } from "#model/reading.ts";
-import { orElse } from "#model/refusal.ts";
+import { refusedWith } from "#model/refusal.ts";
 import { celsius, OFF } from "#model/units.ts";
 
 const CALM = { boiling: false };
@@ -28,7 +28,7 @@ export const boilStop = rule({
 		})
 		.refine((s) => s.release_below < s.stop_at, {
 			path: ["release_below"],
-			...orElse("below_other", { other: "stop_at" }),
+			...refusedWith("below_other", { other: "stop_at" }),
 		})
 		.meta({
 			title: "Boil stop",

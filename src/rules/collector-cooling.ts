@@ -3,7 +3,7 @@ import { claim, claiming, inactive, rule, silent } from "#control/rule.ts";
 import { reason } from "#model/decision.ts";
 import { degrees } from "#model/fields.ts";
 import { temperature } from "#model/reading.ts";
-import { orElse } from "#model/refusal.ts";
+import { refusedWith } from "#model/refusal.ts";
 import { celsius, FULL } from "#model/units.ts";
 
 const CALM = { cooling: false };
@@ -25,7 +25,7 @@ export const collectorCooling = rule({
 		})
 		.refine((s) => s.release_below < s.start_at, {
 			path: ["release_below"],
-			...orElse("below_other", { other: "start_at" }),
+			...refusedWith("below_other", { other: "start_at" }),
 		})
 		.meta({ title: "Collector cooling", description: "Runs the pump to keep a very hot collector from boiling." }),
 	memory: z.object({ cooling: z.boolean().default(false) }),

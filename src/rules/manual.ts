@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { claim, claiming, rule, silent } from "#control/rule.ts";
 import { reason } from "#model/decision.ts";
-import { longer } from "#model/fields.ts";
+import { minutesField } from "#model/fields.ts";
 import type { Intent, Mode } from "#model/intent.ts";
 import type { Output, Plant } from "#model/plant.ts";
 import { after, type Instant, inSeconds, minutes, percent, type Seconds, seconds, since } from "#model/units.ts";
@@ -20,7 +20,7 @@ export const manual = rule({
 	id: "manual",
 	options: z
 		.object({
-			hold_for: longer(1, 1440).default(minutes(60)).meta({
+			hold_for: minutesField(1, 1440).default(minutes(60)).meta({
 				title: "Manual hold lasts",
 				description:
 					"A switch in Home Assistant holds an output this long; then the controller takes it back. A heater is never held longer than 60 minutes.",

@@ -3,7 +3,7 @@ import { claim, claiming, idling, inactive, rule } from "#control/rule.ts";
 import { reason } from "#model/decision.ts";
 import { kelvins } from "#model/fields.ts";
 import { temperature } from "#model/reading.ts";
-import { orElse } from "#model/refusal.ts";
+import { refusedWith } from "#model/refusal.ts";
 import { FULL, kelvin, warmerBy } from "#model/units.ts";
 
 const IDLE = { running: false };
@@ -29,7 +29,7 @@ export const solarCharging = rule({
 		})
 		.refine((s) => s.start_at >= s.stop_at + 1, {
 			path: ["stop_at"],
-			...orElse("below_other_by", { other: "start_at", by: 1 }),
+			...refusedWith("below_other_by", { other: "start_at", by: 1 }),
 		})
 		.meta({ title: "Solar charging", description: "Runs the pump while the collector is warmer than the tank." }),
 	memory: z.object({ running: z.boolean().default(false) }),

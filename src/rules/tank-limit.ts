@@ -4,7 +4,7 @@ import { type Claim, reason } from "#model/decision.ts";
 import { degrees, kelvins } from "#model/fields.ts";
 import type { Plant } from "#model/plant.ts";
 import { type Readings, temperature } from "#model/reading.ts";
-import { orElse } from "#model/refusal.ts";
+import { refusedWith } from "#model/refusal.ts";
 import { type Celsius, celsius, kelvin, OFF, shifted } from "#model/units.ts";
 
 /**
@@ -28,7 +28,7 @@ export const tankLimit = rule({
 					"Above this the pump and the heater are stopped, whatever else wants them. Watched on the hottest tank sensor.",
 			}),
 		})
-		.refine((s) => s.maximum > s.target, { path: ["maximum"], ...orElse("above_other", { other: "target" }) })
+		.refine((s) => s.maximum > s.target, { path: ["maximum"], ...refusedWith("above_other", { other: "target" }) })
 		.meta({
 			title: "Tank limits",
 			description: "How warm the tank is charged, and where pump and heater have to stop.",

@@ -23,7 +23,7 @@ export interface Devices {
 	 */
 	rest(): Promise<readonly Effect[]>;
 	/** Boards that cannot be read back go to rest; the others tell how they stand. */
-	adopt(): Promise<readonly Effect[]>;
+	readInitialOutputs(): Promise<readonly Effect[]>;
 	/** How the outputs stand, as far as the boards can tell. Writes nothing. */
 	look(): Promise<readonly Effect[]>;
 	/** The running time was put ahead by so much, and so are the moments of the samples. */
@@ -87,7 +87,7 @@ export function openDevices(plant: Plant, buses: readonly Bus[], ports: DevicesP
 					return board.outputs.map(() => ({ fault: fault("bus") }));
 				}),
 			),
-		adopt: () => effects(async (board) => (await board.look()) ?? board.rest()),
+		readInitialOutputs: () => effects(async (board) => (await board.look()) ?? board.rest()),
 		look: () => effects(async (board) => (await board.look()) ?? board.outputs.map(() => board.unseen())),
 		shift(by) {
 			for (const [i, sample] of samples.entries())

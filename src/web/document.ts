@@ -1,5 +1,4 @@
 import type { Html } from "./html.ts";
-import type { Ink } from "./ink.ts";
 import { broker } from "./parts/broker.ts";
 import { concerns } from "./parts/concerns.ts";
 import { now } from "./parts/now.ts";
@@ -7,23 +6,24 @@ import { outputs } from "./parts/outputs.ts";
 import { problems } from "./parts/problems.ts";
 import { sensors } from "./parts/sensors.ts";
 import { steps } from "./parts/steps.ts";
+import type { RenderContext } from "./render-context.ts";
 import type { View } from "./view.ts";
 
 /** In the order in which they are read; a screen reader and a phone have them so. */
 const PARTS = { now, problems, concerns, steps, outputs, sensors, broker } as const;
 
 /** Every part of the page by its name; an empty one is not shown. */
-export const partsOf = (ink: Ink, view: View): ReadonlyMap<string, string> =>
-	new Map(Object.entries(PARTS).map(([name, part]) => [name, part(ink, view)?.text ?? ""]));
+export const partsOf = (context: RenderContext, view: View): ReadonlyMap<string, string> =>
+	new Map(Object.entries(PARTS).map(([name, part]) => [name, part(context, view)?.text ?? ""]));
 
 /**
  * The whole page, readable without a script. URLs are relative, as the path of an ingress changes; a browser without a
  * script asks anew every half minute.
  */
-export function documentOf(ink: Ink, view: View): Html {
-	const { html, word, language } = ink;
+export function documentOf(context: RenderContext, view: View): Html {
+	const { html, word, language } = context;
 	const parts = Object.entries(PARTS).map(
-		([name, part]) => html`<section id="${name}" class="part">${part(ink, view)}</section>`,
+		([name, part]) => html`<section id="${name}" class="part">${part(context, view)}</section>`,
 	);
 	return html`<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">

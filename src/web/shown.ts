@@ -3,7 +3,7 @@ import type { Language } from "#texts/say.ts";
 import { documentOf, partsOf } from "./document.ts";
 import type { Clean } from "./http/clean.ts";
 import type { State } from "./http/stream.ts";
-import { inkFor } from "./ink.ts";
+import { renderContext } from "./render-context.ts";
 import { type About, AGES, viewOf } from "./view.ts";
 
 export interface Made {
@@ -39,9 +39,9 @@ export class Shown {
 	}
 
 	page = (language: Language): string =>
-		this.#once(language, "page", () => documentOf(this.#ink(language), this.#view(language)).text);
+		this.#once(language, "page", () => documentOf(this.#context(language), this.#view(language)).text);
 	parts = (language: Language): State =>
-		this.#once(language, "parts", () => partsOf(this.#ink(language), this.#view(language)));
+		this.#once(language, "parts", () => partsOf(this.#context(language), this.#view(language)));
 	data = (language: Language): unknown => this.#once(language, "data", () => this.#clean.data(this.#view(language)));
 	news = (language: Language): State =>
 		this.#once(language, "news", () => new Map([["snapshot", JSON.stringify(this.data(language), ageless)]]));
@@ -49,8 +49,8 @@ export class Shown {
 	#view(language: Language) {
 		return viewOf(this.#snapshot, this.#about(), language);
 	}
-	#ink(language: Language) {
-		return inkFor(language, (text) => this.#clean.text(text), this.#now);
+	#context(language: Language) {
+		return renderContext(language, (text) => this.#clean.text(text), this.#now);
 	}
 
 	#once<K extends keyof Made>(language: Language, key: K, make: () => Made[K]): Made[K] {

@@ -48,7 +48,7 @@ const OURS: Known = { own: { username: USER, password: PASSWORD }, others: ["pum
 const NAMES: Known = { own: { username: "", password: "" }, others: [USER, "pump"] };
 
 let folder: string;
-const marks = { next: () => `solar_heating_proof_${randomUUID()}`, sent: () => undefined };
+const clientIds = { next: () => `solar_heating_proof_${randomUUID()}`, sent: () => undefined };
 beforeAll(() => {
 	folder = mkdtempSync(join(tmpdir(), "broken-logins-"));
 });
@@ -82,7 +82,7 @@ describe.each(RELEASES)("a plugin of Mosquitto %s that checks logins", (release)
 		async (breaks, classes) => {
 			const door = { host: "127.0.0.1", port: await started(breaks), tls: false };
 			const good = Object.keys(classes).length === 0;
-			const ways = [OURS, NAMES, NOBODY_KNOWN].map((known) => strangersRefused([door], marks, known));
+			const ways = [OURS, NAMES, NOBODY_KNOWN].map((known) => strangersRefused([door], clientIds, known));
 			const [ours, names, nobody] = (await Promise.all(ways)).map((trouble) => trouble === undefined);
 			const named = BY_OUR_PASSWORD.includes(breaks);
 			expect({ ours, names, nobody }).toEqual({

@@ -60,8 +60,8 @@ export async function stopBrokers(): Promise<void> {
 export const visit = (
 	{ protocol }: Cell,
 	change: Partial<Broker> & { readonly port: number },
-	lent: Parameters<typeof watch>[1] = {},
-) => watch(broker({ username: USER, password: RIGHT, ...change }), { timer: patient(), first: protocol, ...lent });
+	ports: Parameters<typeof watch>[1] = {},
+) => watch(broker({ username: USER, password: RIGHT, ...change }), { timer: patient(), first: protocol, ...ports });
 
 export interface Ordeal {
 	readonly failure: FailureClass;

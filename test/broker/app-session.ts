@@ -39,7 +39,7 @@ export function appSession(options: string, hurry = 1): AppSession {
 		const handle = setTimeout(run, (seconds * 1000) / hurry);
 		return () => clearTimeout(handle);
 	};
-	const lent = { tell: () => undefined, timer: { after, random: Math.random } };
+	const ports = { tell: () => undefined, timer: { after, random: Math.random } };
 	const life = new LoginLife({
 		ask: accessOf(sourced, sourced.parsed.options),
 		tell: () => undefined,
@@ -48,7 +48,7 @@ export function appSession(options: string, hurry = 1): AppSession {
 		open({ host, port, username, password }, heard) {
 			const client_id = `app_${randomBytes(6).toString("hex")}`;
 			const will = { topic: "solar/gone", payload: "", retain: false, qos: 0 } as const;
-			const opened = openSession({ host, port, username, password, client_id, will }, lent);
+			const opened = openSession({ host, port, username, password, client_id, will }, ports);
 			session = opened;
 			let before: Connection["kind"] | undefined;
 			opened.on(({ kind, failure }: Connection) => {

@@ -15,7 +15,7 @@ import { Writable } from "node:stream";
 import type { Machine } from "../../src/app/machine.ts";
 import { backUp } from "../../src/broker/change/backup.ts";
 import type { At } from "../../src/broker/files/file.ts";
-import { marksIn } from "../../src/broker/proofs/trying/own-logins.ts";
+import { clientIdsIn } from "../../src/broker/proofs/trying/own-logins.ts";
 import { accepts } from "../../src/broker/running/restart.ts";
 import { letIn } from "../../src/broker/running/strangers.ts";
 import { issued } from "../../src/broker/tls/certificates.ts";
@@ -42,7 +42,7 @@ const FOLDERS = ["/etc/mosquitto", "/var/backups", data];
 const APP = join(data, "solar_heating");
 const options = join(data, "options.json");
 const home = mkdtempSync(join(tmpdir(), "throws-"));
-const marks = marksIn(home);
+const clientIds = clientIdsIn(home);
 
 interface Flags {
 	readonly at: At;
@@ -116,7 +116,8 @@ interface Manners {
 async function manners(): Promise<Manners> {
 	const plain = { host: "127.0.0.1", port: 1883, tls: false };
 	const lets = async (username: string, ...secrets: readonly string[]) => {
-		for (const password of secrets) if ((await letIn(plain, { username, password }, marks)) === undefined) return true;
+		for (const password of secrets)
+			if ((await letIn(plain, { username, password }, clientIds)) === undefined) return true;
 		return false;
 	};
 	const app = [APP, `${APP}.next`].filter((path) => existsSync(path)).map(secretIn);
@@ -234,7 +235,7 @@ async function freshUser(said: string): Promise<"absent" | "known" | "lost"> {
 	const password = freshPassword(said);
 	if (password === undefined) return "lost";
 	const door = { host: "127.0.0.1", port: 1883, tls: false };
-	return (await letIn(door, { username: "fresh", password }, marks)) === undefined ? "known" : "lost";
+	return (await letIn(door, { username: "fresh", password }, clientIds)) === undefined ? "known" : "lost";
 }
 
 async function throwing(name: string, command: Command): Promise<void> {

@@ -5,10 +5,14 @@ import { board, cleared, PLANT, until } from "../app/house.ts";
 import { freePort } from "../fakes/mosquitto.ts";
 import { CANARY, Desk } from "./desk.ts";
 
-const houseOf = jest.fn(() => {
+const installationOf = jest.fn(() => {
 	throw new TypeError("an entity with a mistake in it");
 });
-jest.unstable_mockModule("../../src/app/broker/join.ts", () => ({ houseOf, joinBroker: houseOf, brokerOf: houseOf }));
+jest.unstable_mockModule("../../src/app/broker/join.ts", () => ({
+	installationOf,
+	joinBroker: installationOf,
+	brokerOf: installationOf,
+}));
 const joinSyslog = jest.fn(() => {
 	throw new TypeError("a collector with a mistake in it");
 });
@@ -35,7 +39,7 @@ it("A bug on the broker's side is told once; control and the health check go on"
 			() => false,
 		);
 	await until("it is alive", health);
-	expect(houseOf).toHaveBeenCalled();
+	expect(installationOf).toHaveBeenCalled();
 	device.temperatures["collector"] = 20;
 	await until("the pump stops", () => device.relays.get("pump") === false);
 	desk.stop();

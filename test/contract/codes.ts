@@ -60,7 +60,7 @@ interface Found {
 	readonly severity?: ts.Expression | undefined;
 }
 
-/** `reason(code, facts)`, `says(code, facts)`, `phrase(code, facts)`, `remark(code, facts)`, `mend(code, facts)`, `orElse(code, facts)`, `notice(level, code, facts)`, `finding(severity, code, facts)`. */
+/** `reason(code, facts)`, `says(code, facts)`, `phrase(code, facts)`, `remark(code, facts)`, `mend(code, facts)`, `refusedWith(code, facts)`, `notice(level, code, facts)`, `finding(severity, code, facts)`. */
 function calledFor(node: ts.Node): Found | undefined {
 	if (!ts.isCallExpression(node) || !ts.isIdentifier(node.expression)) return undefined;
 	const [first, second, third] = node.arguments;
@@ -74,7 +74,7 @@ function calledFor(node: ts.Node): Found | undefined {
 		case "remark":
 			return { kind: "command", code: first, facts: second };
 		case "mend":
-		case "orElse":
+		case "refusedWith":
 			return { kind: "problem", code: first, facts: second };
 		case "notice":
 		case "finding":

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { deviceOf, entitiesOf } from "#home-assistant/house.ts";
+import { deviceOf, entitiesOf } from "#home-assistant/installation.ts";
 import { HOUSE, ownersPlant } from "../entities/owners-plant.ts";
 
 const entities = entitiesOf(ownersPlant, "en", { watch: true });

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "@jest/globals";
 import { deviceMessage } from "ha-mqtt-discovery/home-assistant";
 import { findingOf } from "#broker/proofs/findings.ts";
-import { deviceOf, entitiesOf } from "#home-assistant/house.ts";
+import { deviceOf, entitiesOf } from "#home-assistant/installation.ts";
 import { FAULT_CODES, fault } from "#model/fault.ts";
 import { finding } from "#model/finding.ts";
 import { outputId, type SensorRole } from "#model/plant.ts";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Writable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it, test } from "@jest/globals";
 import { main } from "#cli/program.ts";
-import { entitiesOf } from "#home-assistant/house.ts";
+import { entitiesOf } from "#home-assistant/installation.ts";
 import { ACTIVITIES } from "#model/decision.ts";
 import { parse } from "#options/parse.ts";
 import { plantOf } from "#options/plant-of.ts";

@@ -4,7 +4,7 @@ import { findingOf } from "#broker/proofs/findings.ts";
 import { PROOFS } from "#broker/proofs/index.ts";
 import { fail } from "#broker/proofs/proof.ts";
 import { proofKey } from "#home-assistant/entities/proofs.ts";
-import { entitiesOf, picture } from "#home-assistant/house.ts";
+import { entitiesOf, picture } from "#home-assistant/installation.ts";
 import { AUDITED } from "#model/audited.ts";
 import type { Facts } from "#model/decision.ts";
 import type { Finding } from "#model/finding.ts";

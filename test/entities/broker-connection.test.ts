@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "@jest/globals";
-import { entitiesOf } from "#home-assistant/house.ts";
+import { entitiesOf } from "#home-assistant/installation.ts";
 import { finding } from "#model/finding.ts";
 import type { Connection, Denied } from "#mqtt/broker.ts";
 import { FAILURES, FAMILIES, type FailureClass } from "#mqtt/failure.ts";

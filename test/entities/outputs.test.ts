@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "@jest/globals";
 import type { Attributes, EntityState } from "#home-assistant/entities/entity.ts";
-import { entitiesOf } from "#home-assistant/house.ts";
+import { entitiesOf } from "#home-assistant/installation.ts";
 import { reason } from "#model/decision.ts";
 import { fault } from "#model/fault.ts";
 import { outputId } from "#model/plant.ts";

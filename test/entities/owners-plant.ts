@@ -3,7 +3,7 @@ import type { AnyRule } from "#control/rule.ts";
 import { type Effect, settle } from "#control/settle.ts";
 import { type Decision, firstState, step } from "#control/step.ts";
 import * as energy from "#energy/index.ts";
-import type { House } from "#home-assistant/house.ts";
+import type { Installation } from "#home-assistant/installation.ts";
 import type { Fault } from "#model/fault.ts";
 import type { Finding } from "#model/finding.ts";
 import type { Intent } from "#model/intent.ts";
@@ -28,7 +28,7 @@ import * as registry from "#rules/index.ts";
 export const RULES: readonly AnyRule[] = [...Object.values(registry), ...Object.values(energy)];
 export const SETTINGS: Settings = Object.fromEntries(RULES.map((r) => [r.id, r.options.parse({}) as Group]));
 
-export const HOUSE: House = {
+export const HOUSE: Installation = {
 	installation: "abcd2345",
 	base_topic: "solar",
 	discovery_prefix: "homeassistant",

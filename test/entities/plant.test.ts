@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "@jest/globals";
 import { refusalFinding } from "#home-assistant/entities/command.ts";
-import { entitiesOf } from "#home-assistant/house.ts";
+import { entitiesOf } from "#home-assistant/installation.ts";
 import { fault } from "#model/fault.ts";
 import { type Finding, finding, type Problem } from "#model/finding.ts";
 import type { Sensor } from "#model/plant.ts";

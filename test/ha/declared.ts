@@ -1,15 +1,15 @@
 import type { ComponentPayload } from "ha-mqtt-discovery";
-import { discoveryOf, entitiesOf } from "#home-assistant/house.ts";
+import { discoveryOf, entitiesOf } from "#home-assistant/installation.ts";
 import { parse } from "#options/parse.ts";
 import { plantOf } from "#options/plant-of.ts";
-import { houseOf } from "../../src/app/broker/join.ts";
+import { installationOf } from "../../src/app/broker/join.ts";
 import type { Entry, State } from "../fakes/home-assistant/resident.ts";
 
 /** What the app announces of these options: its entities, by unique id. */
 export function declared(raw: unknown, installation: string): ReadonlyMap<string, ComponentPayload> {
 	const parsed = parse(raw);
 	if (parsed.kind === "invalid") throw new TypeError(JSON.stringify(parsed.problems));
-	const house = houseOf(parsed.options, installation);
+	const house = installationOf(parsed.options, installation);
 	const plant = plantOf(parsed.options);
 	const { components } = discoveryOf(house, plant, entitiesOf(plant, house.language)).payload;
 	return new Map(Object.values(components).map((component) => [component.unique_id, component]));

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, test } from "@jest/globals";
-import { discoveryOf, entitiesOf } from "#home-assistant/house.ts";
+import { discoveryOf, entitiesOf } from "#home-assistant/installation.ts";
 import { LANGUAGES } from "#texts/say.ts";
 import { NEWEST, OLDEST } from "../../scripts/home-assistant/place.ts";
 import { HOUSE, ownersPlant } from "../entities/owners-plant.ts";

@@ -1,6 +1,6 @@
 import type { Published } from "ha-mqtt-discovery";
 import { HomeAssistant } from "#home-assistant/bridge.ts";
-import { topicsOf } from "#home-assistant/house.ts";
+import { topicsOf } from "#home-assistant/installation.ts";
 import type { Notice } from "#model/decision.ts";
 import type { Problem } from "#model/finding.ts";
 import type { Intent } from "#model/intent.ts";

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, test } from "@jest/globals";
 import type { Published } from "ha-mqtt-discovery";
-import { discoveryOf, entitiesOf } from "#home-assistant/house.ts";
+import { discoveryOf, entitiesOf } from "#home-assistant/installation.ts";
 import { FULL, OFF } from "#model/units.ts";
 import { HOUSE, ownersPlant, seen } from "../entities/owners-plant.ts";
 import { settled } from "../runtime/hand-time.ts";

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, test } from "@jest/globals";
-import { entitiesOf } from "#home-assistant/house.ts";
+import { entitiesOf } from "#home-assistant/installation.ts";
 import { problem } from "#model/finding.ts";
 import { mend } from "#model/sentence.ts";
 import type { Snapshot } from "#model/snapshot.ts";

@@ -1,6 +1,6 @@
 import type { Notice } from "#model/decision.ts";
 import type { Broker, Connection, Received } from "#mqtt/broker.ts";
-import { type Lent, openSession, type Session, type Timer } from "#mqtt/session.ts";
+import { openSession, type Session, type SessionPorts, type Timer } from "#mqtt/session.ts";
 
 export const USER = "solar";
 export const PASSWORD = "correct horse";
@@ -73,12 +73,15 @@ export const closeAll = async () => {
 /** A session with somebody who listens to all it says. */
 export const watch = (
 	options: Broker,
-	{ timer = patient({ hurry: true }), ...lent }: Omit<Lent, "tell" | "timer"> & { readonly timer?: PatientTimer } = {},
+	{
+		timer = patient({ hurry: true }),
+		...ports
+	}: Omit<SessionPorts, "tell" | "timer"> & { readonly timer?: PatientTimer } = {},
 ): Witness => {
 	const notices: Notice[] = [];
 	const states: Connection[] = [];
 	const heard: Received[] = [];
-	const session = openSession(options, { tell: (said) => notices.push(said), timer, ...lent });
+	const session = openSession(options, { tell: (said) => notices.push(said), timer, ...ports });
 	open.add(session);
 	session.on((state) => states.push(state));
 	session.onMessage((received) => heard.push(received));

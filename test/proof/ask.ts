@@ -2,9 +2,9 @@ import { randomBytes } from "node:crypto";
 import { PROOFS } from "#broker/proofs/index.ts";
 import type { Context, Proof } from "#broker/proofs/proof.ts";
 import { prove, type Step } from "#broker/proofs/prove.ts";
-import { type Marks, markOf } from "#broker/proofs/trying/mark.ts";
+import { type ProbeClientIds, probeClientId } from "#broker/proofs/trying/probe-client-id.ts";
 import { aclOf } from "#home-assistant/access-rules.ts";
-import { topicsOf } from "#home-assistant/house.ts";
+import { topicsOf } from "#home-assistant/installation.ts";
 import { says } from "#model/sentence.ts";
 import type { Broker } from "#mqtt/broker.ts";
 import { spoken } from "#texts/say.ts";
@@ -21,8 +21,8 @@ export const ACL = aclOf({ user: USER, ...HOUSE });
 
 /** The key under which these tests come where they mean to be turned away. */
 export const KEY = Buffer.from("a key of the tests");
-const marks: Marks = {
-	next: () => markOf(KEY, randomBytes(8).toString("hex"), Date.now() / 1000),
+const clientIds: ProbeClientIds = {
+	next: () => probeClientId(KEY, randomBytes(8).toString("hex"), Date.now() / 1000),
 	sent: () => undefined,
 };
 
@@ -40,7 +40,7 @@ export const asked = (change: Partial<Broker> & { readonly port: number }): Cont
 		options: { summary: says("verbatim", { text: "valid" }), problems: [] },
 		exposed: [],
 		login: { kind: "complete", username: broker.username },
-		target: { broker, topics, marks, thorough: true },
+		target: { broker, topics, clientIds, thorough: true },
 	};
 };
 

@@ -2,8 +2,8 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { isOurs } from "#broker/proofs/trying/mark.ts";
-import { MARK_KEY_FILE, markKey, marksIn, OWN_LOGINS_FILE, ownLogins } from "#broker/proofs/trying/own-logins.ts";
+import { clientIdsIn, MARK_KEY_FILE, markKey, OWN_LOGINS_FILE, ownLogins } from "#broker/proofs/trying/own-logins.ts";
+import { isOurs } from "#broker/proofs/trying/probe-client-id.ts";
 import { startMosquitto } from "../fakes/mosquitto.ts";
 import { asked, LOGIN, stepOf } from "./ask.ts";
 
@@ -33,17 +33,17 @@ describe("the key of the marks", () => {
 	});
 
 	it("costs no proof where it cannot be kept", () => {
-		const marks = marksIn("/dev/null/nowhere", () => AT);
-		marks.sent(marks.next(), "127.0.0.1:1", "127.0.0.1:1883");
+		const clientIds = clientIdsIn("/dev/null/nowhere", () => AT);
+		clientIds.sent(clientIds.next(), "127.0.0.1:1", "127.0.0.1:1883");
 		expect(ownLogins("/dev/null/nowhere")).toEqual([]);
 	});
 });
 
 describe("the list of our own wrong logins", () => {
 	it("has each with its moment and both addresses, for nobody else to read", () => {
-		const marks = marksIn(folder, () => AT);
-		const client_id = marks.next();
-		marks.sent(client_id, "127.0.0.1:40000", "127.0.0.1:1883");
+		const clientIds = clientIdsIn(folder, () => AT);
+		const client_id = clientIds.next();
+		clientIds.sent(client_id, "127.0.0.1:40000", "127.0.0.1:1883");
 		expect(ownLogins(folder)).toEqual([
 			{ at: "2026-11-25T02:34:56.000Z", client_id, from: "127.0.0.1:40000", to: "127.0.0.1:1883" },
 		]);
@@ -53,8 +53,8 @@ describe("the list of our own wrong logins", () => {
 
 	it("does not grow for ever, and bears lines that make no sense", () => {
 		writeFileSync(join(folder, OWN_LOGINS_FILE), "{\nnull\n".repeat(1000));
-		const marks = marksIn(folder, () => AT);
-		marks.sent("a", "b", "c");
+		const clientIds = clientIdsIn(folder, () => AT);
+		clientIds.sent("a", "b", "c");
 		expect(readFileSync(join(folder, OWN_LOGINS_FILE), "utf8").split("\n").length).toBeLessThan(1100);
 		expect(ownLogins(folder).map(({ client_id }) => client_id)).toEqual(["a"]);
 	});
@@ -63,7 +63,7 @@ describe("the list of our own wrong logins", () => {
 		const house = await startMosquitto({ users: LOGIN });
 		const { target, ...context } = asked({ port: house.port });
 		if (target === undefined) throw new Error("There is a target.");
-		const marked = { ...context, target: { ...target, marks: marksIn(folder) } };
+		const marked = { ...context, target: { ...target, clientIds: clientIdsIn(folder) } };
 		for (const id of ["anonymous_refused", "wrong_password_refused", "random_user_refused"])
 			expect((await stepOf(marked, id)).status).toBe("ok");
 		await house.stop();

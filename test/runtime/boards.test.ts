@@ -33,33 +33,33 @@ const ALL_OFF = wants(0, 0, 0);
 describe("when a board opens", () => {
 	it("is told nothing where it can be read back: it keeps its state until the first turn", async () => {
 		const { devices, board } = bench({}, { coils: { 1: true, 2: false, 3: true } });
-		expect(await devices.adopt()).toEqual([{ actual: FULL }, { actual: OFF }, { actual: FULL }]);
+		expect(await devices.readInitialOutputs()).toEqual([{ actual: FULL }, { actual: OFF }, { actual: FULL }]);
 		expect(board.told).toEqual([]);
 	});
 
 	it("goes to rest where it cannot be read back", async () => {
 		const { devices, board } = bench({}, { reads: false });
-		expect(await devices.adopt()).toEqual([{ actual: OFF }, { actual: OFF }, { actual: OFF }]);
+		expect(await devices.readInitialOutputs()).toEqual([{ actual: OFF }, { actual: OFF }, { actual: OFF }]);
 		expect(board.told).toEqual([{ image: "1=off 2=off 3=off", changed: "all" }]);
 	});
 
 	it("goes to rest by its wiring and its rest position", async () => {
 		const { devices, board } = bench({ pump: { wiring: "nc" }, heater: { rest: "load_on" } }, { reads: false });
-		expect(await devices.adopt()).toEqual([{ actual: OFF }, { actual: FULL }, { actual: OFF }]);
+		expect(await devices.readInitialOutputs()).toEqual([{ actual: OFF }, { actual: FULL }, { actual: OFF }]);
 		expect(board.told).toEqual([{ image: "1=on 2=on 3=off", changed: "all" }]);
 	});
 
 	it("keeps what holds its state as it was known last, where it cannot be read back", async () => {
 		const last: Last = ({ id }) => (id === "valve" ? FULL : undefined);
 		const { devices, board } = bench({ valve: { rest: "hold" }, pump: { rest: "hold" } }, { reads: false }, last);
-		await devices.adopt();
+		await devices.readInitialOutputs();
 		expect(board.told).toEqual([{ image: "1=off 2=off 3=on", changed: "all" }]);
 	});
 
 	it("says what is wrong where nobody can tell", async () => {
 		const { devices, board } = bench();
 		board.lost = fault("missing", { port: "x" });
-		expect(await devices.adopt()).toEqual(Array(3).fill({ fault: board.lost }));
+		expect(await devices.readInitialOutputs()).toEqual(Array(3).fill({ fault: board.lost }));
 		expect(devices.findings()).toEqual([
 			{
 				severity: "alarm",
@@ -73,7 +73,7 @@ describe("when a board opens", () => {
 describe("writing", () => {
 	it("sends the whole image in the first turn, even where it is what the board had", async () => {
 		const { devices, board } = bench();
-		await devices.adopt();
+		await devices.readInitialOutputs();
 		await devices.write(ALL_OFF);
 		expect(board.told).toEqual([{ image: "1=off 2=off 3=off", changed: "all" }]);
 	});

@@ -11,7 +11,7 @@ import { installationId } from "#store/files/installation-id.ts";
 import { MIGRATIONS, migrate } from "#store/migrations.ts";
 import { openStore } from "#store/store.ts";
 import { KEPT_BY_EVERY_RELEASE, NOON } from "../../scripts/store-fixture.ts";
-import { goneOn } from "../../src/app/control/restored.ts";
+import { restoreState } from "../../src/app/control/restore-state.ts";
 import { VERSION } from "../../src/app/version.ts";
 
 let folder = "";
@@ -79,7 +79,7 @@ describe("what a release kept", () => {
 		const store = open();
 		const parsed = parse(PLANT);
 		if (parsed.kind !== "valid") throw new Error("The plant is not valid.");
-		const { state } = goneOn(store, parsed.options, plantOf(parsed.options), folder, () => undefined);
+		const { state } = restoreState(store, parsed.options, plantOf(parsed.options), folder, () => undefined);
 		expect(state.mode).toBe("off");
 		expect(state.settings["solar_charging"]?.["start_at"]).toBe(9);
 		expect(state.memories["output_runs"]).toMatchObject({ runs: { pump: { seconds: 86_400, starts: 12 } } });
@@ -154,7 +154,7 @@ describe("a downgrade", () => {
 		store.save({ overrides: [strange, known] });
 		const parsed = parse(PLANT);
 		if (parsed.kind !== "valid") throw new Error("The plant is not valid.");
-		const { keeper, state } = goneOn(store, parsed.options, plantOf(parsed.options), folder, () => undefined);
+		const { keeper, state } = restoreState(store, parsed.options, plantOf(parsed.options), folder, () => undefined);
 		const settings = { ...state.settings, solar_charging: { ...state.settings["solar_charging"], start_at: 10 } };
 		keeper.keep({ ...state, settings, now: instant(5000) });
 		expect(store.load().overrides).toEqual(expect.arrayContaining([strange, { ...known, value: 10 }]));

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
-import { Door } from "#web/http/door.ts";
+import { BasicAuth } from "#web/http/basic-auth.ts";
 import { ownHost } from "#web/http/host.ts";
 import { CANARY } from "../cli/desk.ts";
 import { ask, basic, listen } from "./ask.ts";
@@ -102,29 +102,30 @@ describe("a door", () => {
 
 	// #lets-few-guesses-in
 	it("compares 8 guesses of an address at once and then one a second, and lets in from elsewhere meanwhile", () => {
-		const door = new Door(LOGIN);
+		const auth = new BasicAuth(LOGIN);
 		const guesses = (from: string, now: number) =>
-			Array.from({ length: 20 }, (_, n) => door.knock(wrong(n), from, now)).filter((knock) => knock === "wrong").length;
+			Array.from({ length: 20 }, (_, n) => auth.check(wrong(n), from, now)).filter((result) => result === "wrong")
+				.length;
 		expect(guesses("192.0.2.66", 1000)).toBe(8);
 		// Not even the right one is looked at: else it would be found among many that nobody waits for.
-		expect(door.knock(RIGHT.authorization, "192.0.2.66", 1000)).toBe("slow_down");
-		expect(door.knock(RIGHT.authorization, "192.0.2.7", 1000)).toBe("open");
+		expect(auth.check(RIGHT.authorization, "192.0.2.66", 1000)).toBe("slow_down");
+		expect(auth.check(RIGHT.authorization, "192.0.2.7", 1000)).toBe("open");
 		expect(guesses("192.0.2.66", 1999)).toBe(0);
 		expect(guesses("192.0.2.66", 2000)).toBe(1);
-		expect(door.knock(RIGHT.authorization, "192.0.2.66", 3000)).toBe("open");
+		expect(auth.check(RIGHT.authorization, "192.0.2.66", 3000)).toBe("open");
 		expect(guesses("192.0.2.66", 60_000)).toBe(8);
 	});
 
 	it("takes no token for the right one, however often it comes", () => {
-		const door = new Door(LOGIN);
-		for (let n = 0; n < 1000; n++) expect(door.knock(RIGHT.authorization, "192.0.2.7", 0)).toBe("open");
+		const auth = new BasicAuth(LOGIN);
+		for (let n = 0; n < 1000; n++) expect(auth.check(RIGHT.authorization, "192.0.2.7", 0)).toBe("open");
 	});
 
 	it("remembers a thousand addresses at most, the newest", () => {
-		const door = new Door(LOGIN);
-		for (let n = 0; n < 8; n++) door.knock(wrong(n), "first", 0);
-		for (let n = 0; n < 1000; n++) door.knock(wrong(n), `other ${n}`, 0);
-		expect(door.knock(RIGHT.authorization, "first", 0)).toBe("open");
+		const auth = new BasicAuth(LOGIN);
+		for (let n = 0; n < 8; n++) auth.check(wrong(n), "first", 0);
+		for (let n = 0; n < 1000; n++) auth.check(wrong(n), `other ${n}`, 0);
+		expect(auth.check(RIGHT.authorization, "first", 0)).toBe("open");
 	});
 });
 

@@ -1,9 +1,9 @@
 import { findingOf, isFinding, type Seen, scoreOf } from "#broker/proofs/findings.ts";
-import { gentle } from "#broker/proofs/gentle.ts";
 import { type Found, type KeptAudit, keptAudit, stillHolds } from "#broker/proofs/kept-audit.ts";
 import { Nightly } from "#broker/proofs/nightly.ts";
 import type { Context } from "#broker/proofs/proof.ts";
-import { type House, topicsOf } from "#home-assistant/house.ts";
+import { withoutOwnLogin } from "#broker/proofs/without-own-login.ts";
+import { type Installation, topicsOf } from "#home-assistant/installation.ts";
 import { notice, type Tell } from "#model/decision.ts";
 import { type Finding, finding, type Problem } from "#model/finding.ts";
 import { mend } from "#model/sentence.ts";
@@ -26,7 +26,7 @@ const NOT_THE_BROKERS: ReadonlySet<string> = new Set(["options", "credentials", 
 export function joinAudit(
 	app: App,
 	side: Pick<BrokerSide, "session" | "broker">,
-	house: House,
+	house: Installation,
 	folder: string,
 	tell: Tell,
 	chance: () => number = Math.random,
@@ -108,7 +108,7 @@ const connected = (session: BrokerSide["session"], stop: AbortSignal): Promise<v
 
 interface Audit {
 	readonly broker: Broker;
-	readonly house: House;
+	readonly house: Installation;
 	readonly folder: string;
 	/** Without logging in as ourselves. */
 	readonly gently: boolean;
@@ -123,18 +123,18 @@ type Audited =
 /** Every proof that is safe to repeat. */
 async function audited({ broker, house, folder, gently }: Audit, signal: AbortSignal): Promise<Audited> {
 	// Loaded when it is needed, once a day.
-	const [{ PROOFS }, { prove }, { marksIn }] = await Promise.all([
+	const [{ PROOFS }, { prove }, { clientIdsIn }] = await Promise.all([
 		import("#broker/proofs/index.ts"),
 		import("#broker/proofs/prove.ts"),
 		import("#broker/proofs/trying/own-logins.ts"),
 	]);
 	const safe = PROOFS.filter(({ by_hand }) => !by_hand);
-	const proofs = gently ? gentle(safe) : safe;
+	const proofs = gently ? withoutOwnLogin(safe) : safe;
 	const steps: Seen[] = [];
 	const context: Context = {
 		options: { summary: [], problems: [] },
 		login: broker.anonymous ? { kind: "none" } : { kind: "complete", username: broker.username },
-		target: { broker, topics: topicsOf(house), marks: marksIn(folder) },
+		target: { broker, topics: topicsOf(house), clientIds: clientIdsIn(folder) },
 	};
 	for await (const step of prove(proofs, context)) {
 		if (step.class === "one-per-user" && !gently) return { kind: "thrown_out" };
@@ -149,7 +149,7 @@ const keptIn = ({ store, clock }: App): KeptAudit => keptAudit(store.load().memo
 
 const save = ({ store }: App, kept: KeptAudit) => store.save({ memories: { [KEPT]: kept } });
 
-function findingsOf({ found }: KeptAudit, { language }: House): readonly Finding[] {
+function findingsOf({ found }: KeptAudit, { language }: Installation): readonly Finding[] {
 	if (found === undefined) return [];
 	const { score, when, steps } = found;
 	const told = ({ message, remedy }: Seen) => ({

@@ -3,7 +3,7 @@ import { PAYLOAD_NOT_AVAILABLE, type Published, publishedDevices } from "ha-mqtt
 import { trialsOf } from "#broker/proofs/trying/attempt.ts";
 import { trialPayload } from "#broker/proofs/trying/trial-payload.ts";
 import { HomeAssistant } from "#home-assistant/bridge.ts";
-import { type House, topicsOf } from "#home-assistant/house.ts";
+import { type Installation, topicsOf } from "#home-assistant/installation.ts";
 import { type Facts, notice, type Tell } from "#model/decision.ts";
 import { type Finding, finding } from "#model/finding.ts";
 import type { Broker, Connection, Received, Tls } from "#mqtt/broker.ts";
@@ -45,7 +45,7 @@ const AGE_AFTER = 2;
 export function joinBroker(
 	app: App,
 	ask: (after?: After) => Promise<Answer>,
-	house: House,
+	house: Installation,
 	{ tell, audited }: BrokerPorts,
 ): BrokerSide {
 	const listeners = new Set<(connection: Connection) => void>();
@@ -105,7 +105,7 @@ export function joinBroker(
 	};
 }
 
-const brokerFor = (access: Access, house: House): Broker => ({
+const brokerFor = (access: Access, house: Installation): Broker => ({
 	...brokerOf({ mqtt: access }, access, access.tls, house),
 	...(access.anonymous && { anonymous: true }),
 });
@@ -120,7 +120,7 @@ interface Joined {
 }
 
 /** One connection, and the house shown over it. */
-function connected(app: App, access: Access, house: House, { tell, audited }: BrokerPorts): Joined {
+function connected(app: App, access: Access, house: Installation, { tell, audited }: BrokerPorts): Joined {
 	const { host, port, anonymous } = access;
 	if (anonymous) tell(notice("error", "mqtt_anonymous", { host, port }));
 	const broker = brokerFor(access, house);
@@ -149,7 +149,7 @@ export const brokerOf = (
 	{ mqtt: { host, port } }: { readonly mqtt: Pick<Broker, "host" | "port"> },
 	{ username, password }: Login,
 	tls: Tls | undefined,
-	house: House,
+	house: Installation,
 ): Broker => ({
 	host,
 	port,
@@ -160,7 +160,7 @@ export const brokerOf = (
 	will: { topic: topicsOf(house).availability, payload: PAYLOAD_NOT_AVAILABLE, retain: true, qos: 1 },
 });
 
-export const houseOf = ({ mqtt, language, watch }: Options, installation: string): House => ({
+export const installationOf = ({ mqtt, language, watch }: Options, installation: string): Installation => ({
 	installation,
 	base_topic: mqtt.base_topic,
 	discovery_prefix: mqtt.discovery_prefix,

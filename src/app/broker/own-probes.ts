@@ -1,8 +1,8 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { type Own, ownOf } from "#broker/log/count/own.ts";
-import { recognise } from "#broker/proofs/trying/mark.ts";
 import { keptKey, markKey, OWN_LOGINS_FILE, type OwnLogin, ownLogins } from "#broker/proofs/trying/own-logins.ts";
+import { recognise } from "#broker/proofs/trying/probe-client-id.ts";
 
 /**
  * How our own logins are known in the broker's log: by their marks, or where it has no ids, by when and from where.

@@ -53,14 +53,14 @@ export async function brokerParts(running: App, sourced: Sourced, ports: BrokerP
 }
 
 async function brokerSide(app: App, options: Options, sourced: Sourced, tell: Tell) {
-	const [{ houseOf, joinBroker }, { accessOf }, { visitedJustNow }] = await Promise.all([
+	const [{ installationOf, joinBroker }, { accessOf }, { visitedJustNow }] = await Promise.all([
 		import("./join.ts"),
 		import("../login/access.ts"),
 		import("#broker/proofs/trying/own-visits.ts"),
 	]);
 	const installation = installationId(sourced.folder, tell);
 	app.addFindings(() => installation.findings);
-	const house = houseOf(options, installation.id);
+	const house = installationOf(options, installation.id);
 	const ports = {
 		tell: calmWhileRotating(sourced.origin, tell),
 		audited: () => visitedJustNow(sourced.folder),

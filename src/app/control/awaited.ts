@@ -12,7 +12,7 @@ import type { Clock } from "#runtime/clock.ts";
 import type { Kept } from "#runtime/world.ts";
 import type { Store } from "#store/store-contract.ts";
 import { ALL_RULES } from "../rules.ts";
-import type { GoneOn } from "./restored.ts";
+import type { RestoredState } from "./restore-state.ts";
 
 /** How long outputs rest for the sake of what was saved. A lost store stops nothing for longer. */
 export const AT_MOST = seconds(600);
@@ -21,7 +21,7 @@ export interface AwaitPorts {
 	readonly store: Store;
 	readonly time: Clock;
 	/** Control continues from the saved state; the answer keeps it from then on. */
-	readonly goOn: () => GoneOn;
+	readonly goOn: () => RestoredState;
 	/** Moments of the running time that others hold move along with it. */
 	readonly shift: (by: Seconds) => void;
 	readonly change: (change: (state: State) => State) => void;
@@ -70,7 +70,7 @@ class Awaited implements Keeping {
 	readonly #begun: Instant;
 	#heard: readonly Intent[] = [];
 	#resting = true;
-	#keeper: GoneOn["keeper"] | undefined;
+	#keeper: RestoredState["keeper"] | undefined;
 	#reading = false;
 
 	constructor(ports: AwaitPorts, state: State, on_page: Settings) {

@@ -36,8 +36,8 @@ export function devicesFor({ options, plant, time, tell, outputs, speed = 1, tur
 }
 
 /** The first turn decides on readings, not on their absence: it waits for them, and for the boards, but not for ever. */
-export async function adopt(devices: Devices, signal: AbortSignal): Promise<readonly Effect[]> {
-	const [adopted] = await Promise.all([devices.adopt(), firstReadings(devices, signal)]);
+export async function readInitialOutputs(devices: Devices, signal: AbortSignal): Promise<readonly Effect[]> {
+	const [adopted] = await Promise.all([devices.readInitialOutputs(), firstReadings(devices, signal)]);
 	return adopted;
 }
 

@@ -16,7 +16,7 @@ export interface HttpFlags {
 	readonly ingressPeer?: string;
 }
 
-export interface Lent {
+export interface HttpPorts {
 	readonly tell: Tell;
 	readonly redact: Redact;
 	/** The page is loaded then, as the start has better things to do before. */
@@ -41,10 +41,10 @@ export async function httpSide(
 	app: App,
 	sourced: Sourced,
 	flags: HttpFlags,
-	lent: Lent,
+	ports: HttpPorts,
 ): Promise<HttpSide | undefined> {
 	const { httpPort, httpHost: host, ingressPeer: ingress } = flags;
-	const { tell, settled, stopping, served, beside } = lent;
+	const { tell, settled, stopping, served, beside } = ports;
 	if (httpPort === 0) {
 		served?.(undefined);
 		return undefined;
@@ -58,15 +58,15 @@ export async function httpSide(
 	const own = () => ownLogin(sourced, tellOnce);
 	const place = { health, host, ingress, own };
 	const page: Open = async (app) => {
-		const side = stopping.aborted ? undefined : await pageSide(app, sourced, place, lent);
-		if (side !== undefined) void health.listening.then(() => said(url(), ingress, lent));
-		else without(health, lent);
+		const side = stopping.aborted ? undefined : await pageSide(app, sourced, place, ports);
+		if (side !== undefined) void health.listening.then(() => said(url(), ingress, ports));
+		else without(health, ports);
 		return side;
 	};
 	void settled.then(() =>
 		beside.start("page", (own, broke) =>
 			page(own, broke).catch((bug: unknown) => {
-				without(health, lent);
+				without(health, ports);
 				throw bug;
 			}),
 		),
@@ -75,7 +75,7 @@ export async function httpSide(
 }
 
 /** Until there is one all the same. */
-function without(health: Health, { served }: Lent): void {
+function without(health: Health, { served }: HttpPorts): void {
 	health.handOn(noPage);
 	served?.(undefined);
 }
@@ -86,7 +86,7 @@ const noPage: Handler = (request, response) => {
 	response.end("There is no page; the log says why. Control goes on.\n");
 };
 
-function said(url: string | undefined, ingress: string | undefined, { tell, served }: Lent): void {
+function said(url: string | undefined, ingress: string | undefined, { tell, served }: HttpPorts): void {
 	if (ingress === undefined && url !== undefined) tell(notice("info", "page_served", { url }));
 	served?.(url);
 }
@@ -99,8 +99,8 @@ interface Place {
 	readonly own: () => ReturnType<typeof ownLogin>;
 }
 
-async function pageSide(app: App, sourced: Sourced, { health, host, ingress, own }: Place, lent: Lent) {
-	const login = ingress === undefined ? (lent.login ?? (await own())) : undefined;
+async function pageSide(app: App, sourced: Sourced, { health, host, ingress, own }: Place, ports: HttpPorts) {
+	const login = ingress === undefined ? (ports.login ?? (await own())) : undefined;
 	if (ingress === undefined && login === undefined) throw new Unready("page_password_not_kept");
 	const { joinPage } = await import("./join.ts");
 	const { parsed, complaints, language } = sourced;
@@ -112,12 +112,12 @@ async function pageSide(app: App, sourced: Sourced, { health, host, ingress, own
 		...(language && { language }),
 		...(login && { login }),
 		names: [host.toLowerCase()],
-		clean: lent.redact,
-		tell: lent.tell,
+		clean: ports.redact,
+		tell: ports.tell,
 	});
 }
 
-async function ownLogin({ folder, secrets }: Sourced, tell: Tell): Promise<Lent["login"]> {
+async function ownLogin({ folder, secrets }: Sourced, tell: Tell): Promise<HttpPorts["login"]> {
 	const { pagePassword } = await import("#store/files/page-password.ts");
 	const password = pagePassword(folder, tell);
 	if (password === undefined) return undefined;

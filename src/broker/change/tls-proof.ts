@@ -6,8 +6,8 @@ import type { Context, Proof } from "../proofs/proof.ts";
 import { oldTlsRefused } from "../proofs/tried/old-tls-refused.ts";
 import { plaintextRefused } from "../proofs/tried/plaintext-refused.ts";
 import { tls } from "../proofs/tried/tls.ts";
-import { dialled } from "../proofs/trying/dialled.ts";
-import type { Marks } from "../proofs/trying/mark.ts";
+import { openSocket } from "../proofs/trying/open-socket.ts";
+import type { ProbeClientIds } from "../proofs/trying/probe-client-id.ts";
 import { type Door, firstTrouble, strangersRefused, targetAt, written } from "../running/strangers.ts";
 import { calledBy, namesIn } from "../tls/trust.ts";
 import type { Made } from "./tls-files.ts";
@@ -20,7 +20,7 @@ export async function tlsProven(
 	doors: readonly Door[],
 	port: number,
 	{ ca, server }: Pick<Made, "ca" | "server">,
-	marks: Marks,
+	clientIds: ProbeClientIds,
 ): Promise<Trouble | undefined> {
 	const door = doors.find((one) => one.tls && one.port === port);
 	if (door === undefined) return { message: phrase("no_tls", { port }), remedy: SEE_LOG };
@@ -34,11 +34,11 @@ export async function tlsProven(
 	const refused = (seen: string) => phrase("unproven_old_tls", { door: written(door), seen });
 	const encrypted = (seen: string) => phrase("unproven_plain", { door: written(door), seen });
 	return (
-		(await firstTrouble(ways, (way) => shown(tls, way, named(way), marks))) ??
-		(await sameCertificate({ ...door, ca }, server.fingerprint256, marks)) ??
-		(await shown(oldTlsRefused, { ...door, ca }, refused, marks)) ??
-		(await shown(plaintextRefused, { ...door, ca }, encrypted, marks)) ??
-		(await strangersRefused(doors, marks))
+		(await firstTrouble(ways, (way) => shown(tls, way, named(way), clientIds))) ??
+		(await sameCertificate({ ...door, ca }, server.fingerprint256, clientIds)) ??
+		(await shown(oldTlsRefused, { ...door, ca }, refused, clientIds)) ??
+		(await shown(plaintextRefused, { ...door, ca }, encrypted, clientIds)) ??
+		(await strangersRefused(doors, clientIds))
 	);
 }
 
@@ -48,18 +48,22 @@ async function shown(
 	proof: Proof,
 	door: Door,
 	unproven: (seen: string) => Sentence,
-	marks: Marks,
+	clientIds: ProbeClientIds,
 ): Promise<Trouble | undefined> {
-	const context: Context = { options: { summary: [], problems: [] }, target: targetAt(door, nobody, marks) };
+	const context: Context = { options: { summary: [], problems: [] }, target: targetAt(door, nobody, clientIds) };
 	const result = await proof.run(context);
 	if (result.status === "ok" && result.class === "ok") return undefined;
 	return { message: unproven(result.class), remedy: SEE_LOG };
 }
 
 /** A broker that did not read its files again shows the old one. */
-async function sameCertificate(door: Door, fingerprint: string, marks: Marks): Promise<Trouble | undefined> {
-	const { broker } = targetAt(door, nobody, marks);
-	const dialling = await dialled(broker, (socket) =>
+async function sameCertificate(
+	door: Door,
+	fingerprint: string,
+	clientIds: ProbeClientIds,
+): Promise<Trouble | undefined> {
+	const { broker } = targetAt(door, nobody, clientIds);
+	const dialling = await openSocket(broker, (socket) =>
 		socket instanceof TLSSocket ? socket.getPeerCertificate().fingerprint256 : undefined,
 	);
 	if (dialling.kind === "up" && dialling.seen === fingerprint) return undefined;

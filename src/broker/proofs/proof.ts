@@ -4,7 +4,7 @@ import { type Sentence, says } from "#model/sentence.ts";
 import type { Broker, Credentials, WebSocketPlace } from "#mqtt/broker.ts";
 import type { FailureClass } from "#mqtt/failure.ts";
 import { USUAL_PATH } from "#mqtt/wire/websocket.ts";
-import type { Marks } from "./trying/mark.ts";
+import type { ProbeClientIds } from "./trying/probe-client-id.ts";
 
 /** One thing that can be shown to be so, or not. A new one is a file and a line in index.ts. */
 export interface Proof {
@@ -58,7 +58,7 @@ export interface Listener {
 export interface Target {
 	readonly broker: Broker;
 	/** The names under which we come where we mean to be turned away. */
-	readonly marks: Marks;
+	readonly clientIds: ProbeClientIds;
 	/** What the app publishes and listens to there. */
 	readonly topics: {
 		/** All of our own topics begin with it, for example `solar/1f3a`. */

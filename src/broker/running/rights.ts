@@ -9,7 +9,7 @@ import { aclWriteEscape } from "../proofs/tried/acl-write-escape.ts";
 import { publish } from "../proofs/tried/publish.ts";
 import { subscribe } from "../proofs/tried/subscribe.ts";
 import { will } from "../proofs/tried/will.ts";
-import type { Marks } from "../proofs/trying/mark.ts";
+import type { ProbeClientIds } from "../proofs/trying/probe-client-id.ts";
 import { type Door, openTo, strangersRefused, targetAt, written } from "./strangers.ts";
 
 /** Whose rights, and to what. */
@@ -33,13 +33,13 @@ const PROOFS = [
 export async function rightsProven(
 	doors: readonly Door[],
 	{ login, topics, reads_sys }: Righted,
-	marks: Marks,
+	clientIds: ProbeClientIds,
 ): Promise<Trouble | undefined> {
 	const open = openTo(doors);
 	const direct = open.filter(({ mounted }) => !mounted);
 	const door = direct.find(({ tls }) => !tls) ?? direct[0] ?? open[0];
 	if (door === undefined) return { message: phrase("no_door") };
-	const target = targetAt(door, login, marks);
+	const target = targetAt(door, login, clientIds);
 	const client_id = `solar_heating_rights_${randomBytes(6).toString("hex")}`;
 	const context: Context = {
 		options: { summary: [], problems: [] },
@@ -54,5 +54,5 @@ export async function rightsProven(
 				remedy: phrase("others_rules"),
 			};
 	}
-	return strangersRefused(doors, marks, { own: login, others: [] });
+	return strangersRefused(doors, clientIds, { own: login, others: [] });
 }

@@ -3,9 +3,9 @@ import type { Broker, Credentials } from "#mqtt/broker.ts";
 import type { Trouble } from "../files/trouble.ts";
 import { type Listener, listenerText, type Target } from "../proofs/proof.ts";
 import { attempt } from "../proofs/trying/attempt.ts";
-import type { Marks } from "../proofs/trying/mark.ts";
+import { checkRefused } from "../proofs/trying/check-refused.ts";
+import type { ProbeClientIds } from "../proofs/trying/probe-client-id.ts";
 import { type Known, STRANGERS, type Stranger } from "../proofs/trying/stranger.ts";
-import { turnedAway } from "../proofs/trying/turned-away.ts";
 
 /** A door of the broker, and how its certificate is checked. */
 export interface Door extends Listener {
@@ -54,17 +54,17 @@ export const NOBODY_KNOWN: Known = { own: { username: "", password: "" }, others
  */
 export async function strangersRefused(
 	doors: readonly Door[],
-	marks: Marks,
+	clientIds: ProbeClientIds,
 	known: Known = NOBODY_KNOWN,
 ): Promise<Trouble | undefined> {
 	for (const door of doors) {
 		if (door.wants_certificate) {
-			const trouble = await shutWithoutCertificate(door, marks);
+			const trouble = await shutWithoutCertificate(door, clientIds);
 			if (trouble !== undefined) return trouble;
 			// Whether it asks for a login as well can be tried only with a certificate.
 			if (door.cert === undefined) continue;
 		}
-		const result = await turnedAway(targetAt(door, nobody, marks), strangersFor(known));
+		const result = await checkRefused(targetAt(door, nobody, clientIds), strangersFor(known));
 		if (result.status !== "ok")
 			return {
 				message: phrase("unproven_strangers", { door: written(door), seen: result.class }),
@@ -83,9 +83,9 @@ const strangersFor = (known: Known): readonly Stranger[] => [
 const NO_CERTIFICATE: ReadonlySet<string> = new Set(["tls-client-cert-required", "tls-client-cert-rejected"]);
 
 /** Whether a door that wants a certificate turns away who has none. */
-async function shutWithoutCertificate(door: Door, marks: Marks): Promise<Trouble | undefined> {
+async function shutWithoutCertificate(door: Door, clientIds: ProbeClientIds): Promise<Trouble | undefined> {
 	const { cert: _, key: __, ...bare } = door;
-	const trying = await attempt(targetAt(bare, nobody, marks), async () => undefined, marks);
+	const trying = await attempt(targetAt(bare, nobody, clientIds), async () => undefined, clientIds);
 	if (trying.kind === "failed" && NO_CERTIFICATE.has(trying.class)) return undefined;
 	const remedy = phrase("see_require_certificate");
 	if (trying.kind === "connected")
@@ -94,8 +94,8 @@ async function shutWithoutCertificate(door: Door, marks: Marks): Promise<Trouble
 }
 
 /** Whether this login gets in at a door. */
-export async function letIn(door: Door, login: Credentials, marks: Marks): Promise<Trouble | undefined> {
-	const trying = await attempt(targetAt(door, login, marks), async () => undefined, marks);
+export async function letIn(door: Door, login: Credentials, clientIds: ProbeClientIds): Promise<Trouble | undefined> {
+	const trying = await attempt(targetAt(door, login, clientIds), async () => undefined, clientIds);
 	if (trying.kind === "connected") return undefined;
 	return {
 		message: phrase("login_not_taken", { door: written(door), user: login.username, seen: trying.class }),
@@ -104,8 +104,8 @@ export async function letIn(door: Door, login: Credentials, marks: Marks): Promi
 }
 
 /** Whether this login is turned away at a door: only the broker's own refusal counts. */
-export async function shutOut(door: Door, login: Credentials, marks: Marks): Promise<Trouble | undefined> {
-	const trying = await attempt(targetAt(door, login, marks), async () => undefined, marks);
+export async function shutOut(door: Door, login: Credentials, clientIds: ProbeClientIds): Promise<Trouble | undefined> {
+	const trying = await attempt(targetAt(door, login, clientIds), async () => undefined, clientIds);
 	if (trying.kind === "refused" && (trying.class === "credentials-rejected" || trying.class === "not-authorized"))
 		return undefined;
 	const remedy = phrase("see_broker_log");
@@ -117,21 +117,21 @@ export async function shutOut(door: Door, login: Credentials, marks: Marks): Pro
 const nobody: Credentials = { username: "", password: "" };
 
 /** A door as the proofs want it. */
-export function targetAt(door: Door, login: Credentials, marks: Marks): Target {
+export function targetAt(door: Door, login: Credentials, clientIds: ProbeClientIds): Target {
 	const { host, port, tls, websocket, wants_certificate: _, mounted: ____, flaw: __, remark: ___, ...rest } = door;
 	const { certificate_is_login: _____, ...papers } = rest;
 	const broker: Broker = {
 		host,
 		port,
 		...login,
-		client_id: marks.next(),
+		client_id: clientIds.next(),
 		will: { topic: "solar_heating/proof", payload: "", retain: false, qos: 0 },
 		...(tls && { tls: papers }),
 		...(websocket && { websocket }),
 	};
 	return {
 		broker,
-		marks,
+		clientIds,
 		thorough: true,
 		topics: {
 			root: "solar",

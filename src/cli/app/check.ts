@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { brokerOf, houseOf } from "#app/broker/join.ts";
+import { brokerOf, installationOf } from "#app/broker/join.ts";
 import { languageAt } from "#app/locale.ts";
 import { nextOf } from "#app/login/next-password.ts";
 import { type Sourced, type SourceFlags, source } from "#app/login/source.ts";
@@ -12,8 +12,8 @@ import { PROOFS } from "#broker/proofs/index.ts";
 import type { Context, Listener } from "#broker/proofs/proof.ts";
 import { prove, type Step } from "#broker/proofs/prove.ts";
 import { proofsAt } from "#broker/proofs/tried/listeners.ts";
-import { marksIn } from "#broker/proofs/trying/own-logins.ts";
-import { topicsOf } from "#home-assistant/house.ts";
+import { clientIdsIn } from "#broker/proofs/trying/own-logins.ts";
+import { topicsOf } from "#home-assistant/installation.ts";
 import { type Problem, problem } from "#model/finding.ts";
 import { mend, remark, type Sentence, says } from "#model/sentence.ts";
 import type { Credentials } from "#mqtt/broker.ts";
@@ -98,11 +98,11 @@ export function contextOf(sourced: Sourced): Context {
 	const as = nobody ? ({ kind: "none" } as const) : ({ kind: "complete", username: who.username } as const);
 	const known = { options: read, login: as, exposed };
 	if (files.kind === "unreadable" || read.problems.length > 0) return known;
-	const house = houseOf(options, installationId(folder, () => undefined).id);
+	const house = installationOf(options, installationId(folder, () => undefined).id);
 	const tls = options.mqtt.tls ? files.tls : undefined;
 	const broker = { ...brokerOf(options, who, tls, house), ...(nobody && { anonymous: true }) };
 	const thorough = isHere(broker.host);
-	return { ...known, target: { broker, topics: topicsOf(house), marks: marksIn(folder), thorough } };
+	return { ...known, target: { broker, topics: topicsOf(house), clientIds: clientIdsIn(folder), thorough } };
 }
 
 /** A power cut in the middle of `broker rotate` leaves two passwords, of which the broker has one. */

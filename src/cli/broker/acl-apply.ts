@@ -6,7 +6,7 @@ import { entriesIn } from "#broker/access/passwords.ts";
 import { type Conf, confOf, settingsOf } from "#broker/conf/conf.ts";
 import { onDisk, type Place } from "#broker/conf/place.ts";
 import { found } from "#broker/files/file.ts";
-import { marksIn } from "#broker/proofs/trying/own-logins.ts";
+import { clientIdsIn } from "#broker/proofs/trying/own-logins.ts";
 import { certifiedDoors } from "#broker/running/certified.ts";
 import { rightsProven } from "#broker/running/rights.ts";
 import { phrase, type Sentence } from "#model/sentence.ts";
@@ -39,7 +39,7 @@ async function planOf(place: Place, flags: ApplyFlags, rules: Rules): Promise<Pl
 	if (left.length > 0 && !flags.leaveWithoutRights) return { remedy: wouldLose(left, before) };
 	const config = await configFiles(named.conf, place);
 	const { uid, gid } = place.user;
-	const marks = marksIn(flags.backups);
+	const clientIds = clientIdsIn(flags.backups);
 	return {
 		why: "acl",
 		// The rules are there before the configuration names them.
@@ -47,7 +47,7 @@ async function planOf(place: Place, flags: ApplyFlags, rules: Rules): Promise<Pl
 		activate: config.length === 0 ? "reload" : "restart",
 		doors: "tried",
 		prove: async () =>
-			login === undefined ? undefined : rightsProven(await certifiedDoors(place), { ...rules, login }, marks),
+			login === undefined ? undefined : rightsProven(await certifiedDoors(place), { ...rules, login }, clientIds),
 		said: said(path, rules, left, before),
 		facts: { file: path, users: rules.users, without_rights: left },
 	};

@@ -4,7 +4,7 @@ import { nameFlaw } from "#broker/access/passwords.ts";
 import type { Target } from "#broker/proofs/proof.ts";
 import { aclOf } from "#home-assistant/access-rules.ts";
 import { aclOfOthers, type Others, prefixFlaw } from "#home-assistant/access-rules-of-others.ts";
-import { topicsOf } from "#home-assistant/house.ts";
+import { topicsOf } from "#home-assistant/installation.ts";
 import { phrase, type Sentence } from "#model/sentence.ts";
 import type { Login } from "#options/credentials.ts";
 import { installationId } from "#store/files/installation-id.ts";

@@ -9,7 +9,7 @@ import { onDisk, type Place, placeOf } from "#broker/conf/place.ts";
 import { alone } from "#broker/files/alone.ts";
 import { changedSince } from "#broker/files/own-writes.ts";
 import { textOf } from "#broker/files/trouble.ts";
-import { marksIn } from "#broker/proofs/trying/own-logins.ts";
+import { clientIdsIn } from "#broker/proofs/trying/own-logins.ts";
 import { certifiedDoors } from "#broker/running/certified.ts";
 import { doorsOf } from "#broker/running/restart.ts";
 import { strangersRefused } from "#broker/running/strangers.ts";
@@ -106,7 +106,7 @@ export async function brokerRollback(machine: Machine, flags: RollbackFlags): Pr
 			prove: async () => {
 				if (listenersOf(confOf(place.config, onDisk)).length === 0 && doorsOf(place).length === 0)
 					return { message: phrase("listens_nowhere") };
-				const open = await strangersRefused(await certifiedDoors(place), marksIn(flags.backups));
+				const open = await strangersRefused(await certifiedDoors(place), clientIdsIn(flags.backups));
 				if (open !== undefined) said.push(open.message, phrase("open_again"));
 				return undefined;
 			},

@@ -9,7 +9,7 @@ import { onDisk, type Place } from "#broker/conf/place.ts";
 import { keepsRetained, turnedRound } from "#broker/conf/turned.ts";
 import { bytesOf } from "#broker/files/encoding.ts";
 import { found, type Rights, type Wanted } from "#broker/files/file.ts";
-import { marksIn } from "#broker/proofs/trying/own-logins.ts";
+import { clientIdsIn } from "#broker/proofs/trying/own-logins.ts";
 import { authorityOf, certifiedDoors } from "#broker/running/certified.ts";
 import { knownIn } from "#broker/running/known.ts";
 import { strangersRefused } from "#broker/running/strangers.ts";
@@ -47,14 +47,14 @@ async function planOf(place: Place, flags: HardenFlags): Promise<Plan | Refusal>
 	const passwords = inForce ? [await passwordFile(password_file, place)] : [];
 	const entries = passwords.flatMap(({ bytes }) => entriesIn(bytes?.toString("utf8") ?? "").entries);
 	const users = entries.length;
-	const marks = marksIn(flags.backups);
+	const clientIds = clientIdsIn(flags.backups);
 	return {
 		why: "harden",
 		// The password file is there before the configuration names it.
 		files: [...passwords, ...(await configFiles(now, place))],
 		activate: "restart",
 		doors: "tried",
-		prove: async () => strangersRefused(await certifiedDoors(place), marks, await knownIn(entries)),
+		prove: async () => strangersRefused(await certifiedDoors(place), clientIds, await knownIn(entries)),
 		said: [
 			closedNow(now, authorityOf(place) !== undefined),
 			inForce ? loginsNow(users) : phrase("logins_elsewhere"),

@@ -1,8 +1,8 @@
-import { brokerOf, houseOf } from "#app/broker/join.ts";
+import { brokerOf, installationOf } from "#app/broker/join.ts";
 import type { Sourced } from "#app/login/source.ts";
 import type { Release } from "#broker/log/read/release.ts";
 import { LOG_TOPICS, releaseOf, VERSION_TOPIC } from "#broker/log/read/topic.ts";
-import { topicsOf } from "#home-assistant/house.ts";
+import { topicsOf } from "#home-assistant/installation.ts";
 import { phrase, type Sentence } from "#model/sentence.ts";
 import { openSession } from "#mqtt/session.ts";
 import { matches } from "#mqtt/topic.ts";
@@ -25,7 +25,7 @@ export async function logOverMqtt(sourced: Sourced, ears: Ears): Promise<Sentenc
 	const { options } = parsed;
 	const files = tlsFiles(options.mqtt);
 	if (files.kind === "unreadable") return phrase("certificate_file_unreadable");
-	const house = houseOf(options, installationId(folder, () => undefined).id);
+	const house = installationOf(options, installationId(folder, () => undefined).id);
 	const broker = brokerOf(options, login.login, options.mqtt.tls ? files.tls : undefined, house);
 	// The app's own will says that the app is gone, which is not true when this command is.
 	const will = { topic: `${topicsOf(house).root}/watch`, payload: "", retain: false, qos: 0 } as const;

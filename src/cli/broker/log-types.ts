@@ -11,7 +11,7 @@ import { datePatterns } from "#broker/log/fail2ban-date.ts";
 import { fail2banFinds } from "#broker/log/fail2ban-finds.ts";
 import { linesIn } from "#broker/log/read/follow.ts";
 import { Watch } from "#broker/log/watch.ts";
-import { marksIn } from "#broker/proofs/trying/own-logins.ts";
+import { clientIdsIn } from "#broker/proofs/trying/own-logins.ts";
 import { certifiedDoors } from "#broker/running/certified.ts";
 import { knownIn } from "#broker/running/known.ts";
 import { type Door, openTo, shutOut, strangersRefused } from "#broker/running/strangers.ts";
@@ -54,7 +54,7 @@ async function planOf(place: Place, { backups }: BrokerFlags, { env }: Machine):
 		prove: async () => {
 			const before = await heard().catch(() => 0);
 			const doors = await certifiedDoors(place);
-			const open = await strangersRefused(doors, marksIn(backups), await knownIn([]));
+			const open = await strangersRefused(doors, clientIdsIn(backups), await knownIn([]));
 			if (open !== undefined) return open;
 			if ((await heard().catch(() => 0)) <= before) return { message: phrase("fail2ban_log_mute", { path: log }) };
 			return found(doors, fail2banFilter(release, dates));
@@ -68,7 +68,7 @@ async function planOf(place: Place, { backups }: BrokerFlags, { env }: Machine):
 		let finds: boolean | undefined = false;
 		for (let nth = 0; door !== undefined && finds === false && nth < KNOCKS; nth++) {
 			const size = await sizeOf(log ?? "");
-			const open = await shutOut(door, { username: newPassword(), password: newPassword() }, marksIn(backups));
+			const open = await shutOut(door, { username: newPassword(), password: newPassword() }, clientIdsIn(backups));
 			if (open !== undefined) return open;
 			finds = await fail2banFinds(filter, await textFrom(log ?? "", size), env);
 		}

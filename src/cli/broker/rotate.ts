@@ -10,7 +10,7 @@ import { confOf, settingsOf } from "#broker/conf/conf.ts";
 import { onDisk, type Place } from "#broker/conf/place.ts";
 import { found, mine, put, type Wanted } from "#broker/files/file.ts";
 import type { Trouble } from "#broker/files/trouble.ts";
-import { marksIn } from "#broker/proofs/trying/own-logins.ts";
+import { clientIdsIn } from "#broker/proofs/trying/own-logins.ts";
 import { certifiedDoors } from "#broker/running/certified.ts";
 import { type Door, firstTrouble, letIn, shutOut } from "#broker/running/strangers.ts";
 import { codeOf } from "#model/error-code.ts";
@@ -179,14 +179,14 @@ async function nextIn(path: string): Promise<string | undefined> {
 
 /** The new one gets in, and the old one does not: at every door that can be tried from here. */
 async function switched(place: Place, { login, flags }: Rotation, password: string): Promise<Trouble | undefined> {
-	const marks = marksIn(flags.backups);
+	const clientIds = clientIdsIn(flags.backups);
 	const doors = await doorsFor(place, login);
 	if (doors.length === 0) return { message: phrase("no_door"), remedy: phrase("see_listeners") };
 	return firstTrouble(
 		doors,
 		async (door) =>
-			(await letIn(door, { username: login.user, password }, marks)) ??
-			shutOut(door, { username: login.user, password: login.password }, marks),
+			(await letIn(door, { username: login.user, password }, clientIds)) ??
+			shutOut(door, { username: login.user, password: login.password }, clientIds),
 	);
 }
 

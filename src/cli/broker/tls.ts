@@ -15,7 +15,7 @@ import { type Conf, confOf } from "#broker/conf/conf.ts";
 import { listenersOf } from "#broker/conf/listeners.ts";
 import { onDisk, type Place } from "#broker/conf/place.ts";
 import { mine } from "#broker/files/file.ts";
-import { marksIn } from "#broker/proofs/trying/own-logins.ts";
+import { clientIdsIn } from "#broker/proofs/trying/own-logins.ts";
 import { certifiedDoors } from "#broker/running/certified.ts";
 import { accepts, doorsOf } from "#broker/running/restart.ts";
 import { isCertificateName } from "#broker/tls/certificate-name.ts";
@@ -80,7 +80,7 @@ async function planOf(machine: Machine, place: Place, flags: TlsFlags): Promise<
 			const closed = before.filter((old) => !doors.some(({ port, tls }) => port === old.port && !tls));
 			for (const { host, port } of closed)
 				if (await accepts(host, port)) return { message: phrase("port_still_plain", { port }) };
-			return tlsProven(doors, port, made, marksIn(flags.backups));
+			return tlsProven(doors, port, made, clientIdsIn(flags.backups));
 		},
 		said: said(made, port, copies, flags, place),
 		facts: {

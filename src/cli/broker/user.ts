@@ -9,7 +9,7 @@ import { onDisk, type Place, placeOf } from "#broker/conf/place.ts";
 import { found, mine, type Wanted } from "#broker/files/file.ts";
 import { putTogether } from "#broker/files/together.ts";
 import type { Trouble } from "#broker/files/trouble.ts";
-import { marksIn } from "#broker/proofs/trying/own-logins.ts";
+import { clientIdsIn } from "#broker/proofs/trying/own-logins.ts";
 import { certifiedDoors } from "#broker/running/certified.ts";
 import { knownIn } from "#broker/running/known.ts";
 import { firstTrouble, letIn, openTo, shutOut, strangersRefused } from "#broker/running/strangers.ts";
@@ -58,7 +58,7 @@ async function added(place: Place, user: string, password: string, flags: UserAd
 	const { entries } = entriesIn(before);
 	const known = entries.find((entry) => entry.user === user);
 	const hash = known && (await matches(known.hash, password)) ? known.hash : await hashOf(password);
-	const marks = marksIn(flags.backups);
+	const clientIds = clientIdsIn(flags.backups);
 	const is = confOf(place.config, onDisk);
 	const shown = flags.passwordFrom === undefined && flags.passwordTo === undefined && !flags.dryRun;
 	return {
@@ -68,12 +68,12 @@ async function added(place: Place, user: string, password: string, flags: UserAd
 		async prove(): Promise<Trouble | undefined> {
 			const doors = await certifiedDoors(place);
 			const login = { username: user, password };
-			const trouble = await firstTrouble(openTo(doors), (door) => letIn(door, login, marks));
+			const trouble = await firstTrouble(openTo(doors), (door) => letIn(door, login, clientIds));
 			if (trouble !== undefined) return trouble;
-			if (closed(is)) return strangersRefused(doors, marks, await knownIn(entries, login));
+			if (closed(is)) return strangersRefused(doors, clientIds, await knownIn(entries, login));
 			// Where strangers are let in, that is said; that the login is asked for at all is tried by a wrong password.
 			const wrong = () => ({ username: user, password: newPassword() });
-			return firstTrouble(openTo(doors), (door) => shutOut(door, wrong(), marks));
+			return firstTrouble(openTo(doors), (door) => shutOut(door, wrong(), clientIds));
 		},
 		said: [
 			known === undefined ? phrase("user_added", { user }) : phrase("user_changed", { user }),

@@ -1,7 +1,7 @@
 import { entriesIn } from "#broker/access/passwords.ts";
 import { confOf, settingOf } from "#broker/conf/conf.ts";
 import { onDisk, type Place } from "#broker/conf/place.ts";
-import type { Marks } from "#broker/proofs/trying/mark.ts";
+import type { ProbeClientIds } from "#broker/proofs/trying/probe-client-id.ts";
 import { certifiedDoors, untriedAt } from "#broker/running/certified.ts";
 import { knownIn } from "#broker/running/known.ts";
 import { openTo, strangersRefused, written } from "#broker/running/strangers.ts";
@@ -14,7 +14,7 @@ export const DOORS = "doors:strangers";
 const OPEN = /-(?:allowed|accepted)$/;
 
 /** Whether strangers are turned away at every listener of this machine's broker, tried now; what cannot be tried is named. */
-export async function seenAtDoors(place: Place, marks: Marks): Promise<readonly [string, Seen]> {
+export async function seenAtDoors(place: Place, clientIds: ProbeClientIds): Promise<readonly [string, Seen]> {
 	const conf = confOf(place.config, onDisk);
 	const doors = await certifiedDoors(place);
 	const passwords = settingOf(conf, "password_file");
@@ -23,7 +23,7 @@ export async function seenAtDoors(place: Place, marks: Marks): Promise<readonly 
 	const untried = untriedAt(place).join(", ");
 	const tried = [phrase("tried_doors", { doors: places })];
 	for (const door of doors) {
-		const trouble = await strangersRefused([door], marks, known);
+		const trouble = await strangersRefused([door], clientIds, known);
 		if (trouble === undefined) continue;
 		const { code, facts } = trouble.message;
 		const open = code === "in_without_certificate" || OPEN.test(String(facts["seen"]));

@@ -9,7 +9,7 @@ import { mine, put } from "#broker/files/file.ts";
 import { PROOFS } from "#broker/proofs/index.ts";
 import type { Class } from "#broker/proofs/proof.ts";
 import { prove } from "#broker/proofs/prove.ts";
-import { marksIn } from "#broker/proofs/trying/own-logins.ts";
+import { clientIdsIn } from "#broker/proofs/trying/own-logins.ts";
 import { checklist, ROWS, type Seen } from "#broker/verify/checklist.ts";
 import { compared, type Kept, type Report, reportIn, reportOf } from "#broker/verify/verified.ts";
 import { verifiedPage } from "#broker/verify/verified-page.ts";
@@ -67,7 +67,8 @@ async function evidence(machine: Machine, flags: VerifyFlags, sourced: Sourced, 
 	const steps = await seenAtBroker(sourced, redact);
 	const place = await placeOf(flags.config, machine.env);
 	const files = "code" in place ? elsewhere(place) : await seenOfBroker(place, flags.backups, sourced.folder);
-	const doors = "code" in place ? doorsUnknown(brokerOf(sourced)) : await seenAtDoors(place, marksIn(sourced.folder));
+	const doors =
+		"code" in place ? doorsUnknown(brokerOf(sourced)) : await seenAtDoors(place, clientIdsIn(sourced.folder));
 	return [...steps, ...files, doors, ...(await seenOfApp(sourced.folder, at))];
 }
 

@@ -33,7 +33,7 @@ export const brokerConnection: EntityFamily = (_, language) => [
 			const { family: _, ...facts } = factsOf(snapshot);
 			return { ...facts, ...explained(language, facts["failure"]) };
 		},
-		calm: 60,
+		min_interval: 60,
 	},
 ];
 

@@ -23,7 +23,7 @@ export const brokerWatch: EntityFamily = (_, language, { watch } = {}) =>
 						...attributes,
 						device_class: "safety",
 					}),
-					calm: 10,
+					min_interval: 10,
 					state(snapshot) {
 						if (alerts(snapshot).some(isAttack)) return "ON";
 						return watching(snapshot)?.facts["state"] === "watching" ? "OFF" : undefined;
@@ -65,7 +65,7 @@ export const brokerWatch: EntityFamily = (_, language, { watch } = {}) =>
 						return typeof refusals === "number" ? refusals : undefined;
 					},
 					attributes: (snapshot) => watching(snapshot)?.facts ?? {},
-					calm: 10,
+					min_interval: 10,
 				},
 			];
 

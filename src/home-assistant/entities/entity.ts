@@ -25,7 +25,7 @@ export interface Shows {
 }
 
 /** What every component has in common, filled in from the entity's key: ids, name, topics, availability. */
-export interface Bones {
+export interface BaseConfig {
 	readonly base: {
 		readonly unique_id: string;
 		readonly default_entity_id: string;
@@ -49,14 +49,14 @@ export interface Entity {
 	readonly name: string;
 	/** The device whose loss makes this unavailable; without it only the app's own. */
 	readonly bus?: string;
-	component(bones: Bones): Component;
+	component(config: BaseConfig): Component;
 	/** Absent for what has no state, like a button. */
 	state?(snapshot: Snapshot): EntityState;
 	attributes?(snapshot: Snapshot): Attributes;
 	/** Instead of a state: what happened lately. Each is said once, to whoever is there, and kept by nobody. */
 	occurrences?(snapshot: Snapshot): readonly Occurrence[];
 	/** At most one message in so many seconds while only noise changes it; the recorder will be thankful. */
-	readonly calm?: number;
+	readonly min_interval?: number;
 	command?(payload: string, snapshot: Snapshot): Intent | Problem;
 }
 

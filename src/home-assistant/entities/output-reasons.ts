@@ -34,5 +34,5 @@ export const outputReasons: EntityFamily = (plant, language) =>
 				})),
 			};
 		},
-		calm: 10,
+		min_interval: 10,
 	}));

@@ -23,7 +23,7 @@ export const outputRuns: EntityFamily = (plant, language) =>
 					entity_category: "diagnostic",
 				}),
 				state: (snapshot) => ((runOf(snapshot, output.id)?.seconds ?? 0) / 3600).toFixed(3),
-				calm: 60,
+				min_interval: 60,
 			},
 			{
 				key: `${output.id}_starts`,

@@ -24,5 +24,5 @@ export const sensorTemperatures: EntityFamily = (plant, language) =>
 			temperature(readings, sensor)
 				?.toFixed(1)
 				.replace(/^-(?=0\.0$)/, ""),
-		calm: 10,
+		min_interval: 10,
 	}));

@@ -4,7 +4,7 @@ import { type IConnackPacket, type IPublishPacket, MqttClient } from "mqtt";
 import type { Broker, Listening, Message, Protocol, Received, Secured } from "../broker.ts";
 import { type Evidence, shownBy } from "../classify.ts";
 import { dial } from "./dial.ts";
-import { type Delivery, Flight, LOST, SENT } from "./flight.ts";
+import { type Delivery, InFlightQueue, LOST, SENT } from "./in-flight-queue.ts";
 import { Intake, type IntakePorts } from "./intake.ts";
 import { clientOptions } from "./options.ts";
 import { tlsFacts } from "./tls-facts.ts";
@@ -30,7 +30,7 @@ export class Link {
 	readonly #broker: Broker;
 	readonly #protocol: Protocol;
 	readonly #events: LinkEvents;
-	readonly #flight: Flight;
+	readonly #queue: InFlightQueue;
 	#hangUp: () => void;
 	#client: MqttClient | undefined;
 	#socket: Socket | undefined;
@@ -45,7 +45,7 @@ export class Link {
 		this.#broker = broker;
 		this.#protocol = protocol;
 		this.#events = events;
-		this.#flight = new Flight((message, answered) => this.#send(message, answered), broker.publish_timeout ?? 10);
+		this.#queue = new InFlightQueue((message, answered) => this.#send(message, answered), broker.publish_timeout ?? 10);
 		const timeout = broker.connect_timeout ?? 10;
 		const end = performance.now() / 1000 + timeout;
 		this.#hangUp = dial(broker, timeout, {
@@ -67,7 +67,7 @@ export class Link {
 		if (this.#phase !== "connected") return Promise.resolve(LOST);
 		const size = Buffer.byteLength(message.payload) + Buffer.byteLength(message.topic) + OVERHEAD;
 		if (size > this.#largest) return Promise.resolve({ kind: "refused", code: PACKET_TOO_LARGE });
-		return this.#flight.take(message);
+		return this.#queue.take(message);
 	}
 
 	/** One filter per packet: refused together with others, the allowed ones would be lost with it. */
@@ -132,7 +132,7 @@ export class Link {
 	#welcomed({ properties }: IConnackPacket): void {
 		if (this.#phase !== "before-connack") return;
 		this.#phase = "connected";
-		this.#flight.limit(properties?.receiveMaximum ?? MOST_IN_FLIGHT);
+		this.#queue.limit(properties?.receiveMaximum ?? MOST_IN_FLIGHT);
 		this.#largest = properties?.maximumPacketSize ?? Number.POSITIVE_INFINITY;
 		this.#events.up();
 	}
@@ -155,7 +155,7 @@ export class Link {
 		this.#phase = "ended";
 		// Mosquitto answers a message above its limit with a code that the packet parser does not know.
 		if (phase === "connected" && /^Invalid puback reason code/.test(error instanceof Error ? error.message : ""))
-			this.#flight.refuseOldest(PACKET_TOO_LARGE);
+			this.#queue.refuseOldest(PACKET_TOO_LARGE);
 		this.#release();
 		this.#events.down({
 			phase,
@@ -168,7 +168,7 @@ export class Link {
 
 	#release(): void {
 		this.#hangUp();
-		this.#flight.end();
+		this.#queue.end();
 		// The client keeps its error listener: what it still has to say must not become an uncaught error.
 		this.#client?.end(true);
 		this.#client = undefined;

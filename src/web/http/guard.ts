@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { notice, type Tell } from "#model/decision.ts";
-import { Door, type Login } from "./door.ts";
+import { BasicAuth, type Login } from "./basic-auth.ts";
 import { ownHost } from "./host.ts";
 
-export type { Login } from "./door.ts";
+export type { Login } from "./basic-auth.ts";
 
 export interface Guarding {
 	readonly login?: Login;
@@ -20,13 +20,13 @@ const QUIET = 60_000;
  */
 export function guard({ login, names = [], now }: Guarding, tell: Tell) {
 	if (login === undefined) return async () => undefined;
-	const door = new Door(login);
+	const auth = new BasicAuth(login);
 	let told = Number.NEGATIVE_INFINITY;
 	return async ({ headers, ip, url }: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
 		if (!ownHost(headers.host, names)) return refused(reply, 421, "Call this page by the address of its machine.");
 		if (headers["sec-fetch-site"] === "cross-site" && url !== "/") return refused(reply, 403, "Not for other sites.");
-		const knock = door.knock(headers.authorization, ip, now().getTime());
-		switch (knock) {
+		const result = auth.check(headers.authorization, ip, now().getTime());
+		switch (result) {
 			case "open":
 				return undefined;
 			case "slow_down":

@@ -1,6 +1,6 @@
 import type { ProofView } from "../broker-view.ts";
 import type { Html, Piece } from "../html.ts";
-import type { Ink } from "../ink.ts";
+import type { RenderContext } from "../render-context.ts";
 import type { View } from "../view.ts";
 
 const GOOD: ReadonlySet<string> = new Set(["connected"]);
@@ -9,28 +9,31 @@ const CONNECTED: ReadonlySet<string> = new Set([...GOOD, "access_denied"]);
 const BUSY: ReadonlySet<string> = new Set(["connecting", "waiting", "none", "closed"]);
 
 /** How the connection stands (a failure is a concern, and stands there), and what the last audit tried and found. Nothing while the options name no broker. */
-export function broker(ink: Ink, view: View): Html | undefined {
-	const { html, word, lasting, since: passed } = ink;
+export function broker(context: RenderContext, view: View): Html | undefined {
+	const { html, word, lasting, since: passed } = context;
 	const { state, since, attempts = 0, host, port, user, protocol, tls } = view.broker;
 	if (!view.options_valid || state === "none") return undefined;
 	const how = GOOD.has(state) ? "good" : BUSY.has(state) ? "busy" : "bad";
 	const good = how === "good";
 	const details: readonly Piece[] = [
-		...(host === undefined ? [] : [where(ink, host, String(port ?? ""), user)]),
+		...(host === undefined ? [] : [where(context, host, String(port ?? ""), user)]),
 		...(protocol === undefined ? [] : [`MQTT ${protocol}`]),
 		...(tls === undefined ? [] : [word(tls ? "broker_tls" : "broker_plain")]),
 		...(good || attempts < 2 ? [] : [word("broker_attempts", { attempts })]),
 	].map((text) => html`<li>${text}</li>`);
 	return html`<h2>${word("broker")}</h2><p class="broker"><span class="dot ${how}" aria-hidden="true"></span> <strong>${word(`broker_${state}`)}</strong>${
 		since === undefined ? undefined : html` <span class="quiet">${lasting(passed(since))}</span>`
-	}</p><ul class="facts">${details}</ul>${good ? undefined : html`<p class="quiet">${word("broker_apart")}</p>`}${audit(ink, view)}`;
+	}</p><ul class="facts">${details}</ul>${good ? undefined : html`<p class="quiet">${word("broker_apart")}</p>`}${audit(context, view)}`;
 }
 
 /** Before the Supervisor was asked, nobody knows as whom. */
-const where = ({ word }: Ink, host: string, port: string, user: string | undefined) =>
+const where = ({ word }: RenderContext, host: string, port: string, user: string | undefined) =>
 	user ? word("broker_place", { host, port, user }) : word("broker_host", { host, port });
 
-function audit({ html, word, ago, since }: Ink, { broker: { score, audited, proofs, state } }: View): Html | undefined {
+function audit(
+	{ html, word, ago, since }: RenderContext,
+	{ broker: { score, audited, proofs, state } }: View,
+): Html | undefined {
 	if (score === undefined || audited === undefined)
 		return CONNECTED.has(state) ? html`<p class="quiet">${word("audit_none")}</p>` : undefined;
 	const tried = proofs.toSorted((a, b) => weight(a) - weight(b));

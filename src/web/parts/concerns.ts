@@ -1,12 +1,15 @@
 import type { Html } from "../html.ts";
-import type { Ink } from "../ink.ts";
+import type { RenderContext } from "../render-context.ts";
 import type { View } from "../view.ts";
 
 /** What the parts before this one say in more words. */
 const ABOVE: ReadonlySet<string> = new Set(["options_invalid", "nothing_configured"]);
 
 /** Faults and findings with what to do, the worst first; and a kind word where there are none. */
-export function concerns({ html, word }: Ink, { concerns: found, configured, problems }: View): Html | undefined {
+export function concerns(
+	{ html, word }: RenderContext,
+	{ concerns: found, configured, problems }: View,
+): Html | undefined {
 	const all = found.filter(({ code }) => !(ABOVE.has(code) && (problems.length > 0 || !configured)));
 	if (all.length === 0)
 		return configured && problems.length === 0

@@ -1,9 +1,9 @@
 import type { Html } from "../html.ts";
-import type { Ink } from "../ink.ts";
+import type { RenderContext } from "../render-context.ts";
 import type { View } from "../view.ts";
 
 /** All that is wrong with the options: where, what was found, and what to put there. */
-export function problems({ html, word }: Ink, { problems: all, options_valid }: View): Html | undefined {
+export function problems({ html, word }: RenderContext, { problems: all, options_valid }: View): Html | undefined {
 	if (all.length === 0) return undefined;
 	return html`<h2>${word("problems")}</h2><dl class="problems">${all.map(
 		({ path, value, remedy }) =>

@@ -1,5 +1,5 @@
 import type { Html } from "../html.ts";
-import type { Ink } from "../ink.ts";
+import type { RenderContext } from "../render-context.ts";
 import type { SensorView, View } from "../view.ts";
 
 /** Where a tank is drawn, in the picture's own units. */
@@ -11,7 +11,7 @@ const STEPS = [25, 35, 45, 55, 65, 75, 90];
  * Collector, pump and tank as a picture. All that it says stands in words further down, so it is for eyes alone. Nothing
  * where there is no collector or no tank.
  */
-export function scheme({ html, celsius }: Ink, { sensors, outputs }: View): Html | undefined {
+export function scheme({ html, celsius }: RenderContext, { sensors, outputs }: View): Html | undefined {
 	const collector = sensors.find((s) => s.role === "collector");
 	const tank = sensors.find((s) => s.role === "tank");
 	if (collector === undefined || tank === undefined) return undefined;

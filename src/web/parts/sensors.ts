@@ -1,17 +1,17 @@
 import { type Html, sentence } from "../html.ts";
-import type { Ink } from "../ink.ts";
+import type { RenderContext } from "../render-context.ts";
 import type { SensorView, View } from "../view.ts";
 
 /** Each sensor with its value and age. One without a value says why, and never shows a number. */
-export function sensors(ink: Ink, { sensors: all }: View): Html | undefined {
+export function sensors(context: RenderContext, { sensors: all }: View): Html | undefined {
 	if (all.length === 0) return undefined;
-	const { html, word } = ink;
+	const { html, word } = context;
 	return html`<h2 id="sensors-title">${word("sensors")}</h2><table aria-labelledby="sensors-title"><thead><tr><th scope="col">${word("sensor")}</th><th scope="col">${word("value")}</th><th scope="col">${word("age")}</th></tr></thead><tbody>${all.map(
-		(sensor) => row(ink, sensor),
+		(sensor) => row(context, sensor),
 	)}</tbody></table>`;
 }
 
-function row({ html, word, celsius, ago }: Ink, { name, state, value, age, text }: SensorView): Html {
+function row({ html, word, celsius, ago }: RenderContext, { name, state, value, age, text }: SensorView): Html {
 	if (state === "ok" && value !== undefined)
 		return html`<tr><th scope="row">${name}</th><td class="figure">${celsius(value)} °C</td><td class="quiet">${ago(age ?? 0)}</td></tr>`;
 	if (state === "unknown")

@@ -1,5 +1,5 @@
 import { type Html, sentence } from "../html.ts";
-import type { Ink } from "../ink.ts";
+import type { RenderContext } from "../render-context.ts";
 import type { View } from "../view.ts";
 
 /** With the numbers of this house, where they are known. */
@@ -30,11 +30,11 @@ outputs:
     target: simulated:pump`;
 
 /** What to do next where nothing is configured yet. */
-export function steps(ink: Ink, { configured, options_valid, found }: View): Html | undefined {
-	const { html, word } = ink;
+export function steps(context: RenderContext, { configured, options_valid, found }: View): Html | undefined {
+	const { html, word } = context;
 	if (configured || !options_valid) return undefined;
 	const example = (text: string) => html`<pre><code>${text}</code></pre>`;
-	return html`<h2>${word("steps")}</h2><ol class="steps"><li>${word("step_options")}</li><li>${word("step_sensors")}${foundList(ink, found)} ${word("example")}${example(sensor(measuring(found)))}</li><li>${word("step_outputs")} ${word("example")}${example(OUTPUT)}</li><li>${word("step_broker")}</li><li>${word("step_restart")}</li></ol><details id="trial"><summary>${word("step_try")}</summary>${example(TRIAL)}</details>`;
+	return html`<h2>${word("steps")}</h2><ol class="steps"><li>${word("step_options")}</li><li>${word("step_sensors")}${foundList(context, found)} ${word("example")}${example(sensor(measuring(found)))}</li><li>${word("step_outputs")} ${word("example")}${example(OUTPUT)}</li><li>${word("step_broker")}</li><li>${word("step_restart")}</li></ol><details id="trial"><summary>${word("step_try")}</summary>${example(TRIAL)}</details>`;
 }
 
 /** The sources that give a temperature. */
@@ -42,7 +42,7 @@ const measuring = (found: View["found"] = []): readonly string[] =>
 	found.flatMap(({ source, value }) => (value === undefined ? [] : [source]));
 
 /** The sensors that are there, each with its temperature of now: warmed in a hand, the right one is seen to rise. */
-function foundList({ html, word, celsius }: Ink, found: View["found"]): Html | undefined {
+function foundList({ html, word, celsius }: RenderContext, found: View["found"]): Html | undefined {
 	if (found === undefined) return undefined;
 	if (found.length === 0) return html`<p class="quiet">${word("found_none")}</p>`;
 	const rows = found.map(({ source, value, text = "" }) =>

@@ -3,7 +3,7 @@ import { says } from "#model/sentence.ts";
 import type { Line } from "#mqtt/probe.ts";
 import { against, broken, fail, noted, ok, type Proof, type Result, type Target, userOf } from "../proof.ts";
 import { attempt, trialsOf } from "../trying/attempt.ts";
-import { caughtUp } from "../trying/caught-up.ts";
+import { awaitEcho } from "../trying/await-echo.ts";
 import { baseOf, foreignTopics, isForeign, prefixOf } from "../trying/foreign-topics.ts";
 import { NO_RULES, TOO_WIDE } from "../trying/rights.ts";
 import { unruled } from "../trying/unruled.ts";
@@ -74,7 +74,7 @@ async function listened(line: Line, target: Target, denied?: () => void): Promis
 	const foreign_sent: boolean[] = [];
 	for (const topic of denied === undefined ? [] : [neighbour, home, anybody]) foreign_sent.push(await said(topic, ""));
 	const own_sent = await said(state, payload);
-	const complete = await caughtUp(line, target);
+	const complete = await awaitEcho(line, target);
 	return {
 		foreign,
 		...seen,

@@ -1,9 +1,9 @@
 import { type Sentence, says } from "#model/sentence.ts";
 import type { Line } from "#mqtt/probe.ts";
-import type { Delivery } from "#mqtt/wire/flight.ts";
+import type { Delivery } from "#mqtt/wire/in-flight-queue.ts";
 import { against, broken, fail, noted, ok, type Proof, type Result, type Target, userOf } from "../proof.ts";
 import { attempt } from "../trying/attempt.ts";
-import { caughtUp, SOON } from "../trying/caught-up.ts";
+import { awaitEcho, SOON } from "../trying/await-echo.ts";
 import { foreignTopics } from "../trying/foreign-topics.ts";
 import { NO_RULES, TOO_WIDE } from "../trying/rights.ts";
 import { trialPayload } from "../trying/trial-payload.ts";
@@ -61,7 +61,7 @@ async function published(
 		if (topic.startsWith("$SYS/")) sys = true;
 	});
 	await line.subscribe("$SYS/broker/version", {});
-	await caughtUp(line, target, SOON);
+	await awaitEcho(line, target, SOON);
 	return { protocol, sys };
 }
 

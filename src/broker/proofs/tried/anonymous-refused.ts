@@ -1,7 +1,7 @@
 import { against, PATIENCE, type Proof, type Target } from "../proof.ts";
+import { checkRefused, WAYS_PATIENCE } from "../trying/check-refused.ts";
 import { stoppedByLogin } from "../trying/stopped-by-login.ts";
 import { STRANGERS } from "../trying/stranger.ts";
-import { turnedAway, WAYS_PATIENCE } from "../trying/turned-away.ts";
 
 /** Nobody gets in without a login. Does not need ours to work: an open broker is worth knowing of either way. */
 export const anonymousRefused: Proof = {
@@ -13,4 +13,4 @@ export const anonymousRefused: Proof = {
 };
 
 /** The same, where our own login is not to be used. */
-export const withoutLogin = (target: Target) => turnedAway(target, STRANGERS.anonymous_refused());
+export const withoutLogin = (target: Target) => checkRefused(target, STRANGERS.anonymous_refused());

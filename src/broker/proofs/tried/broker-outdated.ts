@@ -3,7 +3,7 @@ import type { Line } from "#mqtt/probe.ts";
 import { KNOWN_FLAWS, NEWEST_KNOWN } from "../mosquitto-versions.ts";
 import { against, broken, noted, ok, type Proof, type Result, skipped, type Target } from "../proof.ts";
 import { attempt } from "../trying/attempt.ts";
-import { caughtUp, SOON } from "../trying/caught-up.ts";
+import { awaitEcho, SOON } from "../trying/await-echo.ts";
 
 const TOPIC = "$SYS/broker/version";
 
@@ -26,7 +26,7 @@ async function versionOf(line: Line, target: Target): Promise<string> {
 		if (topic === TOPIC) said = Buffer.from(payload).toString().slice(0, 60);
 	});
 	await line.subscribe(TOPIC, {});
-	await caughtUp(line, target, SOON);
+	await awaitEcho(line, target, SOON);
 	return said;
 }
 

@@ -10,8 +10,8 @@ import {
 	type Result,
 	type Target,
 } from "../proof.ts";
+import { checkRefused, WAYS_PATIENCE } from "../trying/check-refused.ts";
 import { type Known, knownTo, STRANGERS, type Stranger } from "../trying/stranger.ts";
-import { turnedAway, WAYS_PATIENCE } from "../trying/turned-away.ts";
 
 /** Strangers have to be turned away at every port of the broker that we are told of: a proof for each, and each port. */
 export const proofsAt = (listeners: readonly Listener[]): readonly Proof[] =>
@@ -38,7 +38,7 @@ async function at({ broker, ...target }: Target, listener: Listener, strangers: 
 	const { tls: ours, websocket: _, ...plain } = broker;
 	const { tls, ...place } = listener;
 	const there = { ...plain, ...place, ...(tls && { tls: ours ?? {} }) };
-	const result = await turnedAway({ ...target, broker: there }, strangers);
+	const result = await checkRefused({ ...target, broker: there }, strangers);
 	return { ...result, message: [says("at", { place: listenerText(listener) }), ...result.message] };
 }
 

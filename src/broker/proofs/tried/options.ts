@@ -1,6 +1,6 @@
 import type { Problem } from "#model/finding.ts";
 import { mend, type Sentence, says } from "#model/sentence.ts";
-import { flawOf } from "#mqtt/flaw.ts";
+import { configErrorOf } from "#mqtt/config-error.ts";
 import { type Context, fail, noted, ok, type Proof, type Result } from "../proof.ts";
 
 /** The options can work; else all that is wrong with them at once. */
@@ -39,7 +39,7 @@ const found = ({ path, value }: Problem): Sentence => {
 
 /** What can be wrong with each option right by itself, such as a key that belongs to another certificate. */
 function flawed({ target }: Context): readonly Problem[] {
-	const flaw = target && flawOf(target.broker);
-	if (flaw === undefined) return [];
-	return [{ path: `mqtt.${flaw.field}`, value: flaw.told, remedy: mend("cannot_connect") }];
+	const configError = target && configErrorOf(target.broker);
+	if (configError === undefined) return [];
+	return [{ path: `mqtt.${configError.field}`, value: configError.told, remedy: mend("cannot_connect") }];
 }

@@ -2,7 +2,7 @@ import { connect } from "node:net";
 import { says } from "#model/sentence.ts";
 import type { Broker } from "#mqtt/broker.ts";
 import { against, fail, noted, ok, PATIENCE, type Proof, placeOf, skipped, type Target } from "../proof.ts";
-import { dialled } from "../trying/dialled.ts";
+import { openSocket } from "../trying/open-socket.ts";
 
 /** The TLS port speaks MQTT inside TLS only. What is tried has no user name and no password in it. */
 export const plaintextRefused: Proof = {
@@ -28,15 +28,15 @@ export const plaintextRefused: Proof = {
 	}),
 };
 
-const stillThere = async (broker: Broker) => (await dialled(broker, () => undefined)).kind === "up";
+const stillThere = async (broker: Broker) => (await openSocket(broker, () => undefined)).kind === "up";
 
 /** The first byte of a CONNACK (MQTT 5, 3.2.1), and of an alert (RFC 8446, 5.1). */
 const CONNACK = 0x20;
 const ALERT = 0x15;
 
-const answerTo = ({ broker, marks }: Target): Promise<"mqtt" | "tls" | "closed" | "other"> =>
+const answerTo = ({ broker, clientIds }: Target): Promise<"mqtt" | "tls" | "closed" | "other"> =>
 	new Promise((resolve) => {
-		const client_id = marks.next();
+		const client_id = clientIds.next();
 		const socket = connect({ host: broker.host, port: broker.port });
 		let reached = false;
 		const settle = (answer: "mqtt" | "tls" | "closed" | "other") => {
@@ -47,7 +47,7 @@ const answerTo = ({ broker, marks }: Target): Promise<"mqtt" | "tls" | "closed" 
 		const timer = setTimeout(() => settle("other"), (PATIENCE / 2) * 1000);
 		socket.once("connect", () => {
 			reached = true;
-			marks.sent(client_id, `${socket.localAddress}:${socket.localPort}`, placeOf(broker));
+			clientIds.sent(client_id, `${socket.localAddress}:${socket.localPort}`, placeOf(broker));
 			socket.write(anonymousConnect(client_id));
 		});
 		socket.on("error", () => settle(reached ? "closed" : "other"));

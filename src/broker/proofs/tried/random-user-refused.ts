@@ -1,6 +1,6 @@
 import { against, PATIENCE, type Proof } from "../proof.ts";
+import { checkRefused, WAYS_PATIENCE } from "../trying/check-refused.ts";
 import { knownTo, STRANGERS } from "../trying/stranger.ts";
-import { turnedAway, WAYS_PATIENCE } from "../trying/turned-away.ts";
 
 /** A user that nobody made gets in nowhere. */
 export const randomUserRefused: Proof = {
@@ -8,5 +8,5 @@ export const randomUserRefused: Proof = {
 	needs: ["login"],
 	costs: 50,
 	deadline: WAYS_PATIENCE + PATIENCE,
-	run: against((target) => turnedAway(target, STRANGERS.random_user_refused(knownTo(target)))),
+	run: against((target) => checkRefused(target, STRANGERS.random_user_refused(knownTo(target)))),
 };

@@ -1,6 +1,6 @@
 import { says } from "#model/sentence.ts";
 import { against, broken, ok, type Proof, placeOf } from "../proof.ts";
-import { dialled } from "../trying/dialled.ts";
+import { openSocket } from "../trying/open-socket.ts";
 
 /** Something listens there. */
 export const tcp: Proof = {
@@ -8,7 +8,7 @@ export const tcp: Proof = {
 	needs: ["dns"],
 	run: against(async ({ broker }) => {
 		const { tls: _, ...bare } = broker;
-		const dialling = await dialled(bare, () => undefined);
+		const dialling = await openSocket(bare, () => undefined);
 		if (dialling.kind === "down") {
 			const result = broken(says("tried_reach", { place: placeOf(broker) }), dialling.class, dialling.detail);
 			return dialling.detail === "ECONNREFUSED" ? { ...result, remedy: [...result.remedy, NOT_RUNNING] } : result;

@@ -3,7 +3,7 @@ import { TLSSocket } from "node:tls";
 import { says } from "#model/sentence.ts";
 import type { Broker } from "#mqtt/broker.ts";
 import { against, broken, noted, ok, type Proof, placeOf, type Result, skipped } from "../proof.ts";
-import { dialled } from "../trying/dialled.ts";
+import { openSocket } from "../trying/open-socket.ts";
 
 /** Days that a person should have for renewing a certificate. */
 const SOON = 14;
@@ -16,7 +16,7 @@ export const tls: Proof = {
 	costs: 10,
 	run: against(async ({ broker }) => {
 		if (broker.tls === undefined) return skipped("not-configured", says("tls_off"), says("tls_off_mend"));
-		const dialling = await dialled(broker, certificate);
+		const dialling = await openSocket(broker, certificate);
 		if (dialling.kind === "down") return broken(triedWith(broker), dialling.class, dialling.detail);
 		return shown(broker, dialling.seen);
 	}),

@@ -1,6 +1,6 @@
 import { against, PATIENCE, type Proof } from "../proof.ts";
+import { checkRefused, WAYS_PATIENCE } from "../trying/check-refused.ts";
 import { knownTo, STRANGERS } from "../trying/stranger.ts";
-import { turnedAway, WAYS_PATIENCE } from "../trying/turned-away.ts";
 
 /** Our name alone opens nothing. A broker that refuses the right password too would prove nothing. */
 export const wrongPasswordRefused: Proof = {
@@ -8,5 +8,5 @@ export const wrongPasswordRefused: Proof = {
 	needs: ["login"],
 	costs: 50,
 	deadline: WAYS_PATIENCE + PATIENCE,
-	run: against((target) => turnedAway(target, STRANGERS.wrong_password_refused(knownTo(target)))),
+	run: against((target) => checkRefused(target, STRANGERS.wrong_password_refused(knownTo(target)))),
 };

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import * as z from "zod";
 import { replaceFile } from "#files/replace.ts";
 import { jsonIn } from "#model/untyped.ts";
-import { type Marks, markOf } from "./mark.ts";
 import { noteVisit } from "./own-visits.ts";
+import { type ProbeClientIds, probeClientId } from "./probe-client-id.ts";
 
 /** In the data folder, and nobody's but the app's user's. */
 export const MARK_KEY_FILE = "proof-key";
@@ -30,10 +30,10 @@ const KEY_BYTES = 32;
  * Marks with the key of this data folder, each written down there as it is used. A folder that cannot be written costs
  * the list, and a key that lasts; never the proof.
  */
-export function marksIn(folder: string, now: () => Date = () => new Date()): Marks {
+export function clientIdsIn(folder: string, now: () => Date = () => new Date()): ProbeClientIds {
 	const key = markKey(folder);
 	return {
-		next: () => markOf(key, randomBytes(8).toString("hex"), now().getTime() / 1000),
+		next: () => probeClientId(key, randomBytes(8).toString("hex"), now().getTime() / 1000),
 		visits: () => noteVisit(folder, now()),
 		sent: (client_id, from, to) => keep(folder, { at: now().toISOString(), client_id, from, to }),
 	};

@@ -1,5 +1,5 @@
 import { type Sentence, says } from "#model/sentence.ts";
-import type { Delivery } from "#mqtt/wire/flight.ts";
+import type { Delivery } from "#mqtt/wire/in-flight-queue.ts";
 import { broken, fail, mended, noted, ok, type Result, type Target, userOf } from "../proof.ts";
 import { attempt } from "./attempt.ts";
 import { trialPayload } from "./trial-payload.ts";

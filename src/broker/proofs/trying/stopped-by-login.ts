@@ -1,7 +1,7 @@
 import { says } from "#model/sentence.ts";
 import { fail, type Result, type Target } from "../proof.ts";
 import { attempt } from "./attempt.ts";
-import type { Marks } from "./mark.ts";
+import type { ProbeClientIds } from "./probe-client-id.ts";
 
 /**
  * What the refusals of strangers show. Where the broker refuses our own login in the same words, as with clientid_prefixes,
@@ -12,10 +12,10 @@ export async function stoppedByLogin(target: Target, result: Result): Promise<Re
 	if (result.status !== "ok" || username === "" || password === "") return result;
 	let note: () => void = () => undefined;
 	// Only a refusal belongs on the list of our own wrong logins.
-	const sent: Marks["sent"] = (...login) => {
-		note = () => target.marks.sent(...login);
+	const sent: ProbeClientIds["sent"] = (...login) => {
+		note = () => target.clientIds.sent(...login);
 	};
-	const own = await attempt(target, async () => undefined, { next: target.marks.next, sent });
+	const own = await attempt(target, async () => undefined, { next: target.clientIds.next, sent });
 	if (own.kind !== "refused" || !LIKE_A_STRANGER.has(own.class)) return result;
 	note();
 	return fail("not-proven", [...result.message.slice(0, -1), says("own_refused_too")], says("own_refused_mend"));

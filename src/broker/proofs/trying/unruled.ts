@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Target } from "../proof.ts";
 import { attempt } from "./attempt.ts";
-import { caughtUp, SOON } from "./caught-up.ts";
+import { awaitEcho, SOON } from "./await-echo.ts";
 
 /**
  * Whether this user may write and read below a name that begins with `$`, which no rule with # includes (MQTT 5, 4.7.2). Behind
@@ -18,7 +18,7 @@ export async function unruled(target: Target): Promise<boolean> {
 		});
 		await line.subscribe(`${nobody}/#`, {});
 		await line.publish({ topic: `${nobody}/x`, payload, retain: false, qos: 1 });
-		await caughtUp(line, target, SOON);
+		await awaitEcho(line, target, SOON);
 		return back;
 	});
 	return trying.kind === "connected" && trying.value;

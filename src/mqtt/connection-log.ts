@@ -1,15 +1,15 @@
 import { type Facts, notice, type Tell } from "#model/decision.ts";
 import type { Action, Broker, Protocol } from "./broker.ts";
 import { refusalClass } from "./classify.ts";
+import type { ConfigError } from "./config-error.ts";
 import { FAILURES, type FailureClass } from "./failure.ts";
-import type { Flaw } from "./flaw.ts";
 import { prefixOf } from "./topic.ts";
 
 /**
  * What the log hears of a session: a line when something changes, not one per attempt. It knows the broker's address
  * and the user's name, and is never given a client, an error or a packet, which carry the password.
  */
-export class Diary {
+export class ConnectionLog {
 	readonly #tell: Tell;
 	readonly #broker: () => Broker;
 	#failed: FailureClass | undefined;
@@ -36,7 +36,7 @@ export class Diary {
 		this.#fail(failure, "MQTT Connection Failed", FAILURES[failure].cause, detail === "" ? {} : { detail });
 	}
 
-	invalid({ field, cause }: Flaw): void {
+	invalid({ field, cause }: ConfigError): void {
 		if (this.#failed === "config-invalid") return;
 		this.#failed = "config-invalid";
 		this.#fail("config-invalid", "MQTT Not Connecting", `Option ${field} ${cause}.`, { field });

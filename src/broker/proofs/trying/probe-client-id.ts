@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
 /** Names for logins that are meant to be refused, so that whoever reads the broker's log knows them for ours. */
-export interface Marks {
+export interface ProbeClientIds {
 	/** A client id for one connection, never given twice. */
 	next(): string;
 	/** Notes that a connection under this client id went out; `from` and `to` are addresses with port. */
@@ -21,7 +21,7 @@ export const WINDOW = 600;
  * @param nonce 16 hex digits
  * @param at when it is used, in seconds since 1970
  */
-export const markOf = (key: Uint8Array, nonce: string, at: number): string =>
+export const probeClientId = (key: Uint8Array, nonce: string, at: number): string =>
 	`${PREFIX}${nonce}_${seal(key, nonce, windowOf(at))}`;
 
 /**

@@ -12,7 +12,7 @@ const WITHOUT_OUR_LOGIN: ReadonlySet<string> = new Set([
  * The same proofs, for a broker that gives each user one connection, while the app has it: none logs in as the app does.
  * That the login works the app's own connection shows.
  */
-export const gentle = (proofs: readonly Proof[]): readonly Proof[] =>
+export const withoutOwnLogin = (proofs: readonly Proof[]): readonly Proof[] =>
 	proofs.map((proof) => {
 		if (proof.id === "login")
 			return { ...proof, run: () => noted("one-per-user", says("app_is_in"), says("one_per_user_mend")) };

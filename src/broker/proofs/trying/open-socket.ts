@@ -5,12 +5,12 @@ import type { FailureClass } from "#mqtt/failure.ts";
 import { dial } from "#mqtt/wire/dial.ts";
 import { PATIENCE } from "../proof.ts";
 
-export type Dialled<T> =
+export type OpenedSocket<T> =
 	| { readonly kind: "up"; readonly seen: T }
 	| { readonly kind: "down"; readonly class: FailureClass; readonly detail: string };
 
 /** Opens the way to a broker exactly as the app does, looks at it, and hangs up before a byte of MQTT. */
-export const dialled = <T>(broker: Broker, look: (socket: Socket) => T): Promise<Dialled<T>> =>
+export const openSocket = <T>(broker: Broker, look: (socket: Socket) => T): Promise<OpenedSocket<T>> =>
 	new Promise((resolve) => {
 		dial(broker, PATIENCE, {
 			up(socket) {

@@ -22,7 +22,7 @@ interface Answer {
  * its own answer to the login, "not authorized" or "bad user name or password", counts: a connection that just ends shows
  * nothing. A protocol that the broker does not speak lets no stranger in. What is let in leaves at once.
  */
-export async function turnedAway(target: Target, strangers: readonly Stranger[]): Promise<Result> {
+export async function checkRefused(target: Target, strangers: readonly Stranger[]): Promise<Result> {
 	// Without a name of our own there is none to come under with a wrong password.
 	if (strangers.some(({ login }) => login.username === "" && login.password !== ""))
 		return skipped("not-configured", says("no_name_to_try"));

@@ -10,11 +10,11 @@ import {
 import type { Plant } from "#model/plant.ts";
 import type { Snapshot } from "#model/snapshot.ts";
 import { type Language, say } from "#texts/say.ts";
-import type { Bones, Entity, Shows } from "./entities/entity.ts";
+import type { BaseConfig, Entity, Shows } from "./entities/entity.ts";
 import * as families from "./entities/index.ts";
 
 /** What makes this installation's topics and ids its own. */
-export interface House extends Shows {
+export interface Installation extends Shows {
 	/** The installation id, for ever the same. */
 	readonly installation: string;
 	readonly base_topic: string;
@@ -28,7 +28,7 @@ export interface Shown {
 	readonly topic: string;
 	readonly payload: string;
 	/** At most one message in so many seconds, unless the state itself changed. */
-	readonly calm?: number;
+	readonly min_interval?: number;
 }
 
 const DEVICE_NAME = "Solar Heating";
@@ -42,7 +42,7 @@ export const topicsOf = ({
 	installation,
 	base_topic,
 	discovery_prefix,
-}: Pick<House, "installation" | "base_topic" | "discovery_prefix">) => {
+}: Pick<Installation, "installation" | "base_topic" | "discovery_prefix">) => {
 	const root = `${base_topic}/${installation}`;
 	return {
 		root,
@@ -58,11 +58,11 @@ export const topicsOf = ({
 };
 
 /** The one message that makes the device and all its entities known. What it can say is judged by the contract tests. */
-export const discoveryOf = (house: House, plant: Plant, entities: readonly Entity[]): DeviceMessage =>
+export const discoveryOf = (house: Installation, plant: Plant, entities: readonly Entity[]): DeviceMessage =>
 	assembled(deviceOf(house, plant, entities));
 
 /** The device as the discovery library wants it described. */
-export function deviceOf(house: House, plant: Plant, entities: readonly Entity[]): DeviceInput {
+export function deviceOf(house: Installation, plant: Plant, entities: readonly Entity[]): DeviceInput {
 	const { installation, discovery_prefix, version } = house;
 	return {
 		discovery_prefix,
@@ -78,14 +78,16 @@ export function deviceOf(house: House, plant: Plant, entities: readonly Entity[]
 		},
 		origin: { name: "solar-heating", sw_version: version },
 		availability: [{ topic: topicsOf(house).availability }],
-		components: Object.fromEntries(entities.map((e): [string, Component] => [e.key, e.component(bones(house, e))])),
+		components: Object.fromEntries(
+			entities.map((e): [string, Component] => [e.key, e.component(baseConfig(house, e))]),
+		),
 	};
 }
 
 const model = ({ sensors, outputs }: Plant, language: Language) =>
 	say(language, "entity", "model", { sensors: sensors.length, outputs: outputs.length });
 
-function bones(house: House, entity: Entity): Bones {
+function baseConfig(house: Installation, entity: Entity): BaseConfig {
 	const topics = topicsOf(house);
 	const app = { topic: topics.availability };
 	return {
@@ -106,7 +108,7 @@ const words = (key: string) => key.replace(/_+/g, "_").replace(/_$/, "");
 
 /** Every availability, state and attributes message of a snapshot. A family that throws is left out, and told of. */
 export function picture(
-	house: House,
+	house: Installation,
 	entities: readonly Entity[],
 	snapshot: Snapshot,
 	failed: (key: string, bug: unknown) => void,
@@ -115,15 +117,15 @@ export function picture(
 	const states: Shown[] = [];
 	const attributes: Shown[] = [];
 	for (const entity of entities) {
-		const calm = entity.calm === undefined ? {} : { calm: entity.calm };
+		const paced = entity.min_interval === undefined ? {} : { min_interval: entity.min_interval };
 		try {
 			if (entity.state)
-				states.push({ topic: topics.state(entity.key), payload: text(entity.state(snapshot)), ...calm });
+				states.push({ topic: topics.state(entity.key), payload: text(entity.state(snapshot)), ...paced });
 			if (entity.attributes)
 				attributes.push({
 					topic: topics.attributes(entity.key),
 					payload: JSON.stringify(entity.attributes(snapshot)),
-					...calm,
+					...paced,
 				});
 		} catch (bug) {
 			failed(entity.key, bug);
@@ -135,7 +137,7 @@ export function picture(
 
 const text = (state: string | number | undefined) => (state === undefined ? PAYLOAD_UNKNOWN : String(state));
 
-function availabilities(house: House, { plant, findings }: Snapshot): Shown[] {
+function availabilities(house: Installation, { plant, findings }: Snapshot): Shown[] {
 	const topics = topicsOf(house);
 	const lost = new Set(findings.filter((f) => f.code === "device_lost").map((f) => f.facts["bus"]));
 	const buses = new Set([...plant.sensors, ...plant.outputs].map((x) => x.bus));

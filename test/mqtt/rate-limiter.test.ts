@@ -1,18 +1,18 @@
 import { beforeEach, describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
-import { Calm } from "#home-assistant/rate-limiter.ts";
+import { RateLimiter } from "#home-assistant/rate-limiter.ts";
 
 let now: number;
-let calm: Calm;
+let limiter: RateLimiter;
 beforeEach(() => {
 	now = 0;
-	calm = new Calm(() => now);
+	limiter = new RateLimiter(() => now);
 });
 
 /** The payload of this topic is so at this moment; gives whether it is worth a message. */
 const said = (at: number, payload: string, every: number | "always" = 10, topic = "t"): boolean => {
 	now = at;
-	return calm.worth([{ topic, payload, ...(every === "always" ? {} : { calm: every }) }]).length === 1;
+	return limiter.worth([{ topic, payload, ...(every === "always" ? {} : { min_interval: every }) }]).length === 1;
 };
 
 describe("a word", () => {
@@ -56,7 +56,7 @@ describe("a number", () => {
 	it("is said at most every 10 s while it only trembles, and the last value comes in the end", () => {
 		fc.assert(
 			fc.property(fc.array(fc.integer({ min: 500, max: 509 }), { minLength: 30, maxLength: 100 }), (tenths) => {
-				calm = new Calm(() => now);
+				limiter = new RateLimiter(() => now);
 				const moments = tenths.map((t, i) => [i, (t / 10).toFixed(1)] as const).filter(([i, p]) => said(i, p));
 				for (const [n, [at]] of moments.entries())
 					if (n > 0) expect(at - (moments[n - 1]?.[0] ?? 0)).toBeGreaterThanOrEqual(10);
@@ -71,10 +71,10 @@ describe("a number", () => {
 describe("attributes", () => {
 	const both = (at: number, state: string, attributes: string) => {
 		now = at;
-		return calm
+		return limiter
 			.worth([
-				{ topic: "t", payload: state, calm: 10 },
-				{ topic: "t/attributes", payload: attributes, calm: 10 },
+				{ topic: "t", payload: state, min_interval: 10 },
+				{ topic: "t/attributes", payload: attributes, min_interval: 10 },
 			])
 			.map(({ topic }) => topic);
 	};
@@ -94,9 +94,9 @@ describe("attributes", () => {
 	it("of one state do not follow the change of another", () => {
 		both(0, "gain", '{"gain":8}');
 		now = 1;
-		const other = calm.worth([
-			{ topic: "u", payload: "x", calm: 10 },
-			{ topic: "t/attributes", payload: '{"gain":9}', calm: 10 },
+		const other = limiter.worth([
+			{ topic: "u", payload: "x", min_interval: 10 },
+			{ topic: "t/attributes", payload: '{"gain":9}', min_interval: 10 },
 		]);
 		expect(other.map(({ topic }) => topic)).toEqual(["u"]);
 	});

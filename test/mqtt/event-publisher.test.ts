@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
-import { Happenings } from "#home-assistant/event-publisher.ts";
-import { entitiesOf } from "#home-assistant/house.ts";
+import { EventPublisher } from "#home-assistant/event-publisher.ts";
+import { entitiesOf } from "#home-assistant/installation.ts";
 import { finding } from "#model/finding.ts";
 import type { Outcome } from "#mqtt/broker.ts";
 import { HOUSE, ownersPlant } from "../entities/owners-plant.ts";
@@ -8,16 +8,16 @@ import { settled } from "../runtime/hand-time.ts";
 import { CALM, FakeBroker, TOPICS } from "./fake-home.ts";
 
 let broker: FakeBroker;
-let happenings: Happenings;
+let events: EventPublisher;
 beforeEach(() => {
 	broker = new FakeBroker();
 	broker.enter("connected");
 	const entities = entitiesOf(ownersPlant, "en", { watch: true });
-	happenings = new Happenings(broker, HOUSE, entities, () => undefined);
+	events = new EventPublisher(broker, HOUSE, entities, () => undefined);
 });
 const alert = (nth: number, count = 10) => finding("warning", "broker_alert", { nth, kind: "brute_force", count });
 const show = async (...nths: readonly (readonly [nth: number, count?: number])[]) => {
-	happenings.show({ ...CALM, findings: nths.map((one) => alert(...one)) });
+	events.show({ ...CALM, findings: nths.map((one) => alert(...one)) });
 	await settled();
 };
 

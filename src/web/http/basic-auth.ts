@@ -6,7 +6,7 @@ export interface Login {
 }
 
 /** `slow_down`: so many wrong ones came from there that this one was not even looked at. */
-export type Knock = "open" | "login_required" | "wrong" | "slow_down";
+export type AuthResult = "open" | "login_required" | "wrong" | "slow_down";
 
 /** Wrong logins that one address may give at once, and how soon it may give one more (ms). */
 const AT_ONCE = 8;
@@ -19,7 +19,7 @@ const ADDRESSES = 1000;
  * answered alike; an address that has guessed too often is not compared at all, so that it cannot try more by not
  * waiting for answers. Other addresses are not delayed, so the owner cannot be locked out from elsewhere.
  */
-export class Door {
+export class BasicAuth {
 	readonly #key: Buffer;
 	/** When an address may guess as at first again, ms. */
 	readonly #free = new Map<string, number>();
@@ -29,7 +29,7 @@ export class Door {
 	}
 
 	/** @param header `Authorization` as it came; `from` the address it came from; `now` in ms */
-	knock(header: string | undefined, from: string, now: number): Knock {
+	check(header: string | undefined, from: string, now: number): AuthResult {
 		const given = /^basic +([a-z0-9+/=_-]{1,2000})$/i.exec(header ?? "")?.[1];
 		if (given === undefined) return "login_required";
 		const free = Math.max(now, this.#free.get(from) ?? 0);

@@ -9,7 +9,7 @@ export type Delivery =
 export const SENT: Delivery = { kind: "sent" };
 export const LOST: Delivery = { kind: "lost" };
 
-interface Passenger {
+interface Pending {
 	readonly message: Message;
 	readonly settle: (delivery: Delivery) => void;
 }
@@ -21,11 +21,11 @@ export type Send = (message: Message, answered: (delivery: Delivery) => void) =>
  * Messages on their way over one connection: no more of QoS 1 at a time than the broker said it takes (MQTT 5, 4.9),
  * each with a deadline, none outliving the connection.
  */
-export class Flight {
+export class InFlightQueue {
 	readonly #send: Send;
 	readonly #timeout: number;
-	readonly #flying = new Set<Passenger>();
-	#waiting: Passenger[] = [];
+	readonly #inFlight = new Set<Pending>();
+	#waiting: Pending[] = [];
 	#limit = Number.POSITIVE_INFINITY;
 
 	/** `timeout` in seconds. */
@@ -44,38 +44,38 @@ export class Flight {
 				clearTimeout(timer);
 				resolve(delivery);
 			};
-			const passenger = { message, settle };
+			const pending = { message, settle };
 			const timer = setTimeout(() => {
 				// What was called lost must not be sent later, over what is newer by then.
-				this.#waiting = this.#waiting.filter((waiting) => waiting !== passenger);
+				this.#waiting = this.#waiting.filter((waiting) => waiting !== pending);
 				resolve(LOST);
 			}, this.#timeout * 1000);
-			this.#waiting.push(passenger);
+			this.#waiting.push(pending);
 			this.#fill();
 		});
 	}
 
 	/** The connection is gone: nothing that was on its way is known to have arrived. */
 	end(): void {
-		for (const passenger of [...this.#flying, ...this.#waiting]) passenger.settle(LOST);
-		this.#flying.clear();
+		for (const pending of [...this.#inFlight, ...this.#waiting]) pending.settle(LOST);
+		this.#inFlight.clear();
 		this.#waiting = [];
 	}
 
 	/** The broker's answer to the oldest message was one that cannot be read; answers come in order (MQTT 5, 4.6). */
 	refuseOldest(code: number): void {
-		const [oldest] = this.#flying;
+		const [oldest] = this.#inFlight;
 		oldest?.settle({ kind: "refused", code });
 	}
 
 	#fill(): void {
-		while (this.#flying.size < this.#limit) {
+		while (this.#inFlight.size < this.#limit) {
 			const next = this.#waiting.shift();
 			if (next === undefined) return;
-			this.#flying.add(next);
+			this.#inFlight.add(next);
 			this.#send(next.message, (delivery) => {
 				next.settle(delivery);
-				if (this.#flying.delete(next)) this.#fill();
+				if (this.#inFlight.delete(next)) this.#fill();
 			});
 		}
 	}

@@ -4,7 +4,7 @@ import { htmlFor } from "./html.ts";
 type Facts = Readonly<Record<string, number | string>>;
 
 /** What every part of the page is written with. */
-export interface Ink {
+export interface RenderContext {
 	readonly html: ReturnType<typeof htmlFor>;
 	readonly language: Language;
 	/** A text of the page. */
@@ -25,7 +25,7 @@ const FRESH = 90;
 const DAY = 86_400;
 
 /** @param now the time of day */
-export function inkFor(language: Language, clean: (text: string) => string, now: () => Date): Ink {
+export function renderContext(language: Language, clean: (text: string) => string, now: () => Date): RenderContext {
 	const word = (key: string, facts: Facts = {}) => say(language, "page", key, facts);
 	const days = (age: number) => Math.floor(age / DAY);
 	return {

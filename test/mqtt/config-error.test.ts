@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "@jest/globals";
 import type { Broker } from "#mqtt/broker.ts";
-import { flawOf } from "#mqtt/flaw.ts";
+import { configErrorOf } from "#mqtt/config-error.ts";
 import { authority } from "../fakes/certificates.ts";
 
 const good: Broker = {
@@ -55,21 +55,21 @@ describe("a broker that cannot be connected to", () => {
 		["key", { tls: { cert: own.cert } }],
 		["key", { tls: { cert: own.cert, key: other.key } }],
 	])("has its %s named (%#)", (field, change) => {
-		expect(flawOf(untyped(change))?.field).toBe(field);
+		expect(configErrorOf(untyped(change))?.field).toBe(field);
 	});
 
 	test.each([{}, { anonymous: false }])("has a login that is missing named, with %j", (allowed) => {
-		expect(flawOf({ ...good, ...allowed, username: "", password: "" })?.field).toBe("username");
+		expect(configErrorOf({ ...good, ...allowed, username: "", password: "" })?.field).toBe("username");
 	});
 
 	it("has half a login named, whatever is allowed", () => {
-		expect(flawOf({ ...good, anonymous: true, username: "" })?.field).toBe("username");
-		expect(flawOf({ ...good, anonymous: true, password: "" })?.field).toBe("password");
-		expect(flawOf({ ...good, anonymous: true, username: " ", password: " " })?.field).toBe("username");
+		expect(configErrorOf({ ...good, anonymous: true, username: "" })?.field).toBe("username");
+		expect(configErrorOf({ ...good, anonymous: true, password: "" })?.field).toBe("password");
+		expect(configErrorOf({ ...good, anonymous: true, username: " ", password: " " })?.field).toBe("username");
 	});
 
 	it("never has a value repeated", () => {
-		expect(JSON.stringify(flawOf({ ...good, password: "secret-canary\n" }))).not.toContain("secret-canary");
+		expect(JSON.stringify(configErrorOf({ ...good, password: "secret-canary\n" }))).not.toContain("secret-canary");
 	});
 });
 
@@ -84,5 +84,5 @@ test.each<readonly [string, Partial<Broker>]>([
 	["with TLS and nothing else", { tls: {} }],
 	["with an authority and a client certificate", { tls: { ca: home.ca, cert: own.cert, key: own.key } }],
 ])("a usable broker has no flaw, %s", (_case, change) => {
-	expect(flawOf({ ...good, ...change })).toBeUndefined();
+	expect(configErrorOf({ ...good, ...change })).toBeUndefined();
 });

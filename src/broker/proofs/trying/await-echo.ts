@@ -14,7 +14,7 @@ export const SOON = 0.5;
  * ourselves, and messages keep their order (MQTT 5, 4.6). False where it does not come back in good time.
  * @param patience seconds
  */
-export async function caughtUp(line: Line, { topics }: Pick<Target, "topics">, patience = ECHO): Promise<boolean> {
+export async function awaitEcho(line: Line, { topics }: Pick<Target, "topics">, patience = ECHO): Promise<boolean> {
 	const topic = trialsOf(topics).command;
 	const payload = randomBytes(8).toString("hex");
 	const { promise, resolve } = Promise.withResolvers<boolean>();

@@ -15,7 +15,7 @@ import { ALL_RULES } from "../rules.ts";
 import { lastValid } from "./last-valid.ts";
 
 /** Where control goes on from, and who keeps it from now on. */
-export interface GoneOn {
+export interface RestoredState {
 	readonly state: State;
 	readonly keeper: Keeper;
 	/** The settings as the options page has them. */
@@ -23,7 +23,13 @@ export interface GoneOn {
 }
 
 /** What was saved, as far as it fits the options of today; absent ones are invalid. */
-export function goneOn(store: Store, options: Options | undefined, plant: Plant, folder: string, tell: Tell): GoneOn {
+export function restoreState(
+	store: Store,
+	options: Options | undefined,
+	plant: Plant,
+	folder: string,
+	tell: Tell,
+): RestoredState {
 	const saved = store.load();
 	const on_page = options === undefined ? {} : settingsOf(options);
 	const wanted = (options ?? lastValid(folder))?.system_mode ?? "auto";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import type { Message } from "#mqtt/broker.ts";
-import { type Delivery, Flight, LOST, SENT } from "#mqtt/wire/flight.ts";
+import { type Delivery, InFlightQueue, LOST, SENT } from "#mqtt/wire/in-flight-queue.ts";
 
 const message = (topic: string): Message => ({ topic, payload: "", retain: false, qos: 1 });
 
@@ -18,9 +18,9 @@ const network = () => {
 describe("a flight of messages", () => {
 	it("has no more on the way than the broker takes, and keeps the order", async () => {
 		const { sent, answers, send } = network();
-		const flight = new Flight(send, 10);
-		flight.limit(2);
-		const all = ["a", "b", "c", "d"].map((topic) => flight.take(message(topic)));
+		const queue = new InFlightQueue(send, 10);
+		queue.limit(2);
+		const all = ["a", "b", "c", "d"].map((topic) => queue.take(message(topic)));
 		expect(sent).toEqual(["a", "b"]);
 		answers[0]?.(SENT);
 		expect(sent).toEqual(["a", "b", "c"]);
@@ -32,28 +32,28 @@ describe("a flight of messages", () => {
 
 	it("loses all of it when the connection ends", async () => {
 		const { send } = network();
-		const flight = new Flight(send, 10);
-		flight.limit(1);
-		const all = [flight.take(message("a")), flight.take(message("b"))];
-		flight.end();
+		const queue = new InFlightQueue(send, 10);
+		queue.limit(1);
+		const all = [queue.take(message("a")), queue.take(message("b"))];
+		queue.end();
 		expect(await Promise.all(all)).toEqual([LOST, LOST]);
 	});
 
 	it("calls a message without an answer lost at its deadline, and does not send what had not left", async () => {
 		const { sent, answers, send } = network();
-		const flight = new Flight(send, 0.02);
-		flight.limit(1);
-		expect(await Promise.all([flight.take(message("a")), flight.take(message("b"))])).toEqual([LOST, LOST]);
+		const queue = new InFlightQueue(send, 0.02);
+		queue.limit(1);
+		expect(await Promise.all([queue.take(message("a")), queue.take(message("b"))])).toEqual([LOST, LOST]);
 		answers[0]?.(SENT);
 		expect(sent).toEqual(["a"]);
 	});
 
 	it("can blame the oldest", async () => {
 		const { send } = network();
-		const flight = new Flight(send, 10);
-		const all = [flight.take(message("a")), flight.take(message("b"))];
-		flight.refuseOldest(149);
-		flight.end();
+		const queue = new InFlightQueue(send, 10);
+		const all = [queue.take(message("a")), queue.take(message("b"))];
+		queue.refuseOldest(149);
+		queue.end();
 		expect(await Promise.all(all)).toEqual([{ kind: "refused", code: 149 }, LOST]);
 	});
 });

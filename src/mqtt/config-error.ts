@@ -1,0 +1,110 @@
+import { X509Certificate } from "node:crypto";
+import { isIP } from "node:net";
+import { createSecureContext } from "node:tls";
+import { mend, type Sentence } from "#model/sentence.ts";
+import type { Broker, Credentials, Tls } from "./broker.ts";
+import { MAX_PAYLOAD, MAX_STRING, topicFlaw } from "./topic.ts";
+
+/** An option that cannot work, whatever the broker says. */
+export interface ConfigError {
+	/** For example `password`. */
+	readonly field: string;
+	/** What is wrong with it, to be read after its name: "is empty". Never its value. */
+	readonly cause: string;
+	/** The same for people, in no language yet. */
+	readonly told: Sentence;
+}
+
+/**
+ * The first thing that makes a connection pointless. Asked before every attempt, since the library below would take
+ * some of these silently (a NUL cuts a password short), retry others for ever without sending a byte, and go to
+ * localhost for an empty host.
+ */
+export const configErrorOf = (broker: Broker): ConfigError | undefined =>
+	hostError(broker.host) ??
+	portError(broker.port) ??
+	(allowedAnonymous(broker) ? undefined : credentialsError(broker)) ??
+	textError("client_id", broker.client_id) ??
+	willError(broker) ??
+	secondsError("keepalive", broker.keepalive) ??
+	(Number.isInteger(broker.keepalive ?? 15)
+		? undefined
+		: configError("keepalive", "is not a whole number of seconds", mend("flaw_whole_seconds"))) ??
+	secondsError("connect_timeout", broker.connect_timeout) ??
+	secondsError("publish_timeout", broker.publish_timeout) ??
+	(broker.tls === undefined ? undefined : tlsError(broker.tls));
+
+const configError = (field: string, cause: string, told: Sentence): ConfigError => ({ field, cause, told });
+
+const hostError = (host: unknown): ConfigError | undefined => {
+	if (typeof host !== "string" || host === "") return configError("host", "is missing", mend("flaw_missing"));
+	if (/[\s\p{Cc}]/u.test(host)) return configError("host", "contains a space", mend("flaw_space"));
+	return isIP(host) === 0 && /[/@:[\]]/.test(host)
+		? configError("host", "is an address, not a host name", mend("flaw_address"))
+		: undefined;
+};
+
+const portError = (port: unknown): ConfigError | undefined =>
+	Number.isInteger(port) && Number(port) >= 1 && Number(port) <= 65_535
+		? undefined
+		: configError("port", "is not between 1 and 65535", mend("flaw_port"));
+
+/** Half a login is none, and never a reason to come as nobody. */
+const allowedAnonymous = ({ anonymous, username, password }: Broker): boolean =>
+	anonymous === true && username === "" && password === "";
+
+const credentialsError = ({ username, password }: Credentials): ConfigError | undefined =>
+	textError("username", username) ?? textError("password", password);
+
+const textError = (field: string, text: unknown): ConfigError | undefined => {
+	if (text === undefined || text === null) return configError(field, "is missing", mend("flaw_missing"));
+	if (typeof text !== "string") return configError(field, "is not text", mend("flaw_not_text"));
+	if (text === "") return configError(field, "is empty", mend("flaw_empty"));
+	if (text.trim() === "") return configError(field, "is only spaces", mend("flaw_spaces"));
+	if (text.includes("\0")) return configError(field, "contains a NUL character", mend("flaw_nul"));
+	if (/\p{Cc}/u.test(text))
+		return configError(field, "contains a control character (perhaps a line end from a file)", mend("flaw_control"));
+	if (!text.isWellFormed()) return configError(field, "is not valid Unicode", mend("flaw_unicode"));
+	return Buffer.byteLength(text) > MAX_STRING
+		? configError(field, "is longer than 65535 bytes", mend("flaw_long"))
+		: undefined;
+};
+
+const willError = ({ will }: Broker): ConfigError | undefined => {
+	const bad = topicFlaw(will.topic);
+	if (bad !== undefined) return configError("will", `has a topic that ${bad}`, mend("flaw_will"));
+	return Buffer.byteLength(will.payload) > Math.min(MAX_PAYLOAD, MAX_STRING)
+		? configError("will", "is too long", mend("flaw_will"))
+		: undefined;
+};
+
+const secondsError = (field: string, value: number | undefined): ConfigError | undefined =>
+	value === undefined || (value > 0 && value <= 65_535)
+		? undefined
+		: configError(field, "is not between 1 and 65535 seconds", mend("flaw_seconds"));
+
+/** A file that is no certificate would be ignored without a word, and then every broker be called untrusted. */
+const tlsError = ({ ca, cert, key }: Tls): ConfigError | undefined => {
+	if (ca !== undefined && !isCertificate(ca))
+		return configError("ca", "is not a PEM certificate", mend("flaw_certificate"));
+	if (cert !== undefined && !isCertificate(cert))
+		return configError("cert", "is not a PEM certificate", mend("flaw_certificate"));
+	if (cert !== undefined && key === undefined) return configError("key", "is missing beside cert", mend("flaw_no_key"));
+	if (key !== undefined && cert === undefined)
+		return configError("cert", "is missing beside key", mend("flaw_no_cert"));
+	if (cert === undefined || key === undefined) return undefined;
+	try {
+		createSecureContext({ cert, key });
+		return undefined;
+	} catch {
+		return configError("key", "does not belong to cert, or is not a PEM key", mend("flaw_key"));
+	}
+};
+
+const isCertificate = (pem: string): boolean => {
+	try {
+		return new X509Certificate(pem) !== undefined;
+	} catch {
+		return false;
+	}
+};
