@@ -57,7 +57,7 @@ export class Board {
 		);
 	}
 
-	/** The same before nobody controls any more: a board that is gone may be back, and would be found too late. */
+	/** The same before control ends: a lost board may be back, and would be found too late. */
 	async lastRest(): Promise<readonly Effect[]> {
 		const began = performance.now();
 		const rested = await this.rest();

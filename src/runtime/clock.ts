@@ -17,7 +17,7 @@ export interface ClockOptions {
 	readonly start: Instant;
 	/** How many seconds pass in one: more than 1 lets a simulated plant live fast, its calendar too. */
 	readonly speed?: number;
-	/** IANA name, as `Europe/Stockholm`; without one, or with one nobody knows, the process's own. */
+	/** IANA name, as `Europe/Stockholm`; the zone of the process if it is absent or unknown. */
 	readonly time_zone?: string;
 	/** Seconds that only grow. */
 	readonly monotonic?: () => number;

@@ -24,7 +24,7 @@ export interface Devices {
 	rest(): Promise<readonly Effect[]>;
 	/** Boards that cannot be read back go to rest; the others tell how they stand. */
 	readInitialOutputs(): Promise<readonly Effect[]>;
-	/** How the outputs stand, as far as the boards can tell. Writes nothing. */
+	/** The state of the outputs that the boards report. Writes nothing. */
 	look(): Promise<readonly Effect[]>;
 	/** The running time was put ahead by so much, and so are the moments of the samples. */
 	shift(by: Seconds): void;

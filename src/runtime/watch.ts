@@ -17,7 +17,7 @@ export interface Figures {
 	readonly sensors: readonly SensorFigures[];
 	readonly outputs: readonly OutputFigures[];
 	readonly broker: BrokerFigures;
-	/** Commands taken and refused, whoever gave them. */
+	/** Commands taken and refused, from all sources. */
 	readonly commands: { readonly taken: number; readonly refused: number };
 	/** Topics that the broker does not hold as they should be, at this moment. */
 	readonly missing: number;

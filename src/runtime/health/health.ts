@@ -32,15 +32,15 @@ export interface Health {
 }
 
 const RETRY = seconds(10);
-/** For a request to come in whole, in ms: nobody needs longer for one line. */
+/** Time limit for a whole request, in ms: one line needs no longer. */
 const DEADLINE = 5000;
 /** How often that is looked at; Node's own half minute would give a slow sender 35 s. */
 const LOOKED = 1000;
 
 /**
- * The one HTTP port. GET /healthz: 200 {"ok":true, …facts} or 503 {"ok":false, …facts}; anything else is handed on, and
- * whoever may not ask is turned away with 403 before that, or, where he may ask nothing at all, at the connection. A port that cannot be had is told once and tried again; nothing
- * here throws.
+ * The one HTTP port. GET /healthz: 200 {"ok":true, …facts} or 503 {"ok":false, …facts}; other requests are handed on. A
+ * client that may not ask gets 403 first. A client that may ask nothing is refused at the connection. A port that is not
+ * available is reported once and tried again. Nothing here throws.
  */
 export function serveHealth({ port, host, ingress, alive, retry = RETRY }: HealthOptions, tell: Tell): Health {
 	const admission = admissions(ingress);
@@ -126,7 +126,7 @@ function answer(response: ServerResponse, alive: HealthOptions["alive"]): void {
 		const { ok, facts } = alive();
 		reply(response, ok ? 200 : 503, { ...facts, ok });
 	} catch {
-		// Whoever cannot say that he is well is not.
+		// If the health cannot be determined, the app is not healthy.
 		reply(response, 503, { ok: false });
 	}
 }

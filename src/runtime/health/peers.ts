@@ -4,8 +4,8 @@ import { BlockList, isIP } from "node:net";
 export type Admission = "everything" | "health" | "nothing";
 
 /**
- * Behind an ingress that peer alone gets everything, and the machine itself its health check; anybody else nothing. Without
- * one everybody gets everything: then a login stands before the page.
+ * Behind an ingress, that peer gets everything, the machine itself gets its health check, and others get nothing. Without
+ * an ingress all clients get everything: then the page requires a login.
  * @param ingress address of the ingress; IPv4 also as IPv6 writes it (RFC 4291, 2.5.5.2)
  */
 export function admissions(ingress: string | undefined): (peer: string | undefined) => Admission {

@@ -46,7 +46,7 @@ function messageOf({ code, facts, repeated }: Line): string {
 const shown = ([key, value]: [string, unknown]) =>
 	`${key}=${typeof value === "string" && !/^[^\s"=]+$/.test(value) ? JSON.stringify(value) : String(value)}`;
 
-/** Nobody can forge a second line or move the cursor of a terminal. */
+/** A text cannot forge a second line or move the cursor of a terminal. */
 const onOneLine = (text: string) =>
 	text.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, (c) => NAMED[c] ?? `\\x${c.charCodeAt(0).toString(16).padStart(2, "0")}`);
 const NAMED: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": " " };

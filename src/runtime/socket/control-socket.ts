@@ -81,7 +81,7 @@ export async function serveControl(
 	};
 }
 
-/** Removes the socket if nobody answers on it, and listens; unless another one has put its own there in between. */
+/** Removes a socket that does not answer, and listens. Leaves a socket that another process created in between. */
 async function afterClearing(folder: string, path: string, server: Server): Promise<string | undefined> {
 	const before = identity(path);
 	const asked = await askControl(folder, "are_you_there", undefined, seconds(2));

@@ -56,7 +56,7 @@ function end(quiet: number): void {
 	}
 }
 
-/** Where it cannot be written, whoever looks for it will act; the next second is tried again. */
+/** If the file cannot be written, the process that watches it will act. The next second tries again. */
 function write(file: string, text: string): void {
 	try {
 		writeFileSync(file, text);

@@ -31,8 +31,9 @@ export interface Watchdog {
 
 /**
  * Watches the control loop from a thread of its own, and kills the process where it does not turn: for 15 s, or five
- * periods where those are longer; before the first turn for 20 s. Whoever supervises it then drives the outputs to rest and starts it again. As long as the
- * loop turns, the thread says so outside: a process that is stopped as a whole can only be noticed there.
+ * periods where those are longer; before the first turn for 20 s. Its supervisor then drives the outputs to rest and starts
+ * it again. While the loop turns, the thread reports that outside the process: only there can a process that is stopped as
+ * a whole be noticed.
  *
  * Beside a debugger it does nothing: there the loop stands still on purpose.
  */
