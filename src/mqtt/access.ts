@@ -18,9 +18,9 @@ export interface AccessPorts {
 }
 
 /**
- * What this login may do, as far as the broker lets us know. By MQTT 5 it says of every message whether it is denied. By
- * 3.1.1 it acknowledges what it throws away, and an echo would be missing also where we may write and not read; so there
- * a short second connection by MQTT 5 asks, once per connection and then every six hours.
+ * What the broker tells of the rights of this login. With MQTT 5 it says of every message whether it is denied. With 3.1.1
+ * it acknowledges messages that it drops. An echo would be missing, too, if we may write but not read. So a short second
+ * connection with MQTT 5 asks, once per connection and then every six hours.
  */
 export class Access {
 	readonly #ports: AccessPorts;
@@ -90,7 +90,7 @@ export class Access {
 				}),
 			),
 		);
-		// Of a connection that has ended meanwhile, nobody wants to know.
+		// The result of a connection that has ended meanwhile is not needed.
 		if (connection !== this.#connection) return;
 		this.#silent = probed.kind !== "connected" && probed.class === "protocol-unsupported";
 		const answers = probed.kind === "connected" ? probed.value : [];

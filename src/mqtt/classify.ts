@@ -41,7 +41,7 @@ export const classify = (evidence: Evidence): FailureClass => {
 	return before ? "not-mqtt" : "protocol-error";
 };
 
-/** A connection ended since nothing came any more: the broker did not close it, as it would for whoever took our id. */
+/** The connection ended because nothing arrived any more. The broker did not close it, as it would if another client took our id. */
 export const fellSilent = ({ error }: Evidence): boolean => {
 	const { code, message } = anatomy(error);
 	return code === "ETIMEDOUT" || (code === undefined && /keepalive timeout/i.test(message));

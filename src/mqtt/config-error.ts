@@ -49,7 +49,7 @@ const portError = (port: unknown): ConfigError | undefined =>
 		? undefined
 		: configError("port", "is not between 1 and 65535", mend("flaw_port"));
 
-/** Half a login is none, and never a reason to come as nobody. */
+/** Half a login is no login. It is never a reason to connect anonymously. */
 const allowedAnonymous = ({ anonymous, username, password }: Broker): boolean =>
 	anonymous === true && username === "" && password === "";
 

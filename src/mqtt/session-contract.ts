@@ -21,7 +21,7 @@ export interface SessionPorts {
 /** Being a good client of one broker, for as long as the app runs. Nothing here throws for what a network or broker does. */
 export interface Session {
 	state(): Connection;
-	/** What the broker lets this login do, as far as it says. */
+	/** What the broker says this login may do. */
 	rights(): Rights;
 	/**
 	 * Comes back within `publish_timeout`, and at once while not connected: nothing is queued here. A `trial` only finds out

@@ -48,7 +48,7 @@ class BrokerSession implements Session {
 	#closing: Promise<void> | undefined;
 	readonly #first: Protocol;
 	readonly #intake: IntakePorts | undefined;
-	/** What the broker speaks, as far as we know. */
+	/** The protocol that the broker is known to speak. */
 	#protocol: Protocol;
 
 	constructor(

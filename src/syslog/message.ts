@@ -2,7 +2,7 @@
 export const SEVERITIES = { alert: 1, error: 3, warning: 4, notice: 5, info: 6 } as const;
 export type Severity = keyof typeof SEVERITIES;
 
-/** Something for whoever collects the logs of many machines. */
+/** A message for a collector of the logs of many machines. */
 export interface SecurityEvent {
 	/** ms since 1970-01-01 UTC. */
 	readonly at: number;

@@ -82,7 +82,7 @@ export class Syslog {
 		return { waiting, dropped, ...(this.#cause !== undefined && { cause: this.#cause }) };
 	}
 
-	/** Sends what waits, for `patience` seconds at most. */
+	/** Sends the waiting events, for `patience` seconds at most. */
 	async close(patience = 1): Promise<void> {
 		if (this.#closed) return;
 		this.#closed = true;

@@ -26,7 +26,7 @@ export const dial = ({ host, port, tls: secure }: Broker, deadline: number, answ
 	const settle = () => {
 		clearTimeout(timer);
 		socket.off(ready, up).off("error", down).off("close", closed);
-		// A destroyed socket may still have an error to report; nobody is to die of that.
+		// A destroyed socket may still report an error. It must not crash the process.
 		socket.on("error", ignore);
 	};
 	const up = () => {

@@ -34,7 +34,7 @@ export class Link {
 	#hangUp: () => void;
 	#client: MqttClient | undefined;
 	#socket: Socket | undefined;
-	/** The socket, or what is spoken inside it, as far as it is worth reading. */
+	/** The part of the socket, or of the protocol inside it, that is read. */
 	#stream: Duplex | undefined;
 	#phase: Evidence["phase"] | "ended" = "before-connack";
 	#error: unknown;
