@@ -96,7 +96,7 @@ export class HomeAssistant {
 		return this.#trials.try(topicsOf(this.#house).command(TRIAL_KEY), { session: this.#session, timer, now });
 	}
 
-	/** The last words: how the outputs stand now, and that nobody is here any more. */
+	/** The last messages: the state of the outputs, and that the app is offline. */
 	farewell(snapshot: Snapshot | undefined): readonly Message[] {
 		this.#cancelBirth();
 		this.#announcement.close();

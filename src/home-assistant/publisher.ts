@@ -61,7 +61,7 @@ export class Publisher {
 		this.#publish();
 	}
 
-	/** How many topics the broker does not hold as wanted, as far as we know. */
+	/** Number of topics that the broker is not known to hold as wanted. */
 	missing(): number {
 		return [...this.#topics.values()].filter(({ want, held }) => held !== want).length;
 	}

@@ -36,7 +36,7 @@ export const alarms: EntityFamily = (_, language) => {
 	];
 };
 
-/** Nothing is wrong then, but a person asks why; some releases of Home Assistant show nobody the facts of an event. */
+/** Nothing is wrong then, but an owner wants to know why. Some releases of Home Assistant do not show the facts of an event. */
 const REFUSED = "command_refused";
 
 /** Also when another safety claim happened to be named first. */

@@ -6,7 +6,7 @@ import type { Plant } from "#model/plant.ts";
 import type { Snapshot } from "#model/snapshot.ts";
 import type { Language } from "#texts/say.ts";
 
-/** Undefined is "nobody knows"; never a number in its place. */
+/** Undefined means "not known". A number never stands for it. */
 export type EntityState = string | number | undefined;
 export type Attributes = Readonly<Record<string, unknown>> | Facts;
 
@@ -53,7 +53,7 @@ export interface Entity {
 	/** Absent for what has no state, like a button. */
 	state?(snapshot: Snapshot): EntityState;
 	attributes?(snapshot: Snapshot): Attributes;
-	/** Instead of a state: what happened lately. Each is said once, to whoever is there, and kept by nobody. */
+	/** Instead of a state: what happened lately. Each is sent once and not retained. */
 	occurrences?(snapshot: Snapshot): readonly Occurrence[];
 	/** At most one message in so many seconds while only noise changes it; the recorder will be thankful. */
 	readonly min_interval?: number;
