@@ -7,8 +7,8 @@ const NOBODY = reason("nobody_asks");
 const NOTHING: readonly Claim[] = [];
 
 /**
- * One verdict for each output: the strongest claim; at equal rank the lowest want, so that to forbid beats to want and
- * the lower speed beats the higher. Nobody claims: the load is off, for the first reason given for idleness.
+ * One verdict for each output: the strongest claim; at equal rank the lowest want, so that to forbid beats to want and the
+ * lower speed beats the higher. Without a claim the load is off, for the first reason given for idleness.
  */
 export function arbitrate(
 	outputs: readonly Output[],

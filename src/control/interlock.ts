@@ -7,7 +7,7 @@ import { FULL, type Instant, instant, OFF, type Percent, type Seconds, since } f
 export type Starts = Readonly<Record<string, readonly Instant[]>>;
 export const NO_STARTS: Starts = {};
 
-/** What was saved of it, as far as it makes sense. */
+/** The valid part of what was saved of it. */
 export const startsIn = (saved: unknown): Starts =>
 	typeof saved !== "object" || saved === null
 		? NO_STARTS
@@ -25,8 +25,8 @@ export interface Interlocked {
 }
 
 /**
- * Spares the machinery: least run, least rest, starts per hour, exclusive pairs. Never delays a switch-off for safety;
- * an output whose last change nobody remembers counts as rested for ever.
+ * Spares the machinery: least run, least rest, starts per hour, exclusive pairs. Never delays a switch-off for safety. An
+ * output whose last change is not known counts as rested long enough.
  */
 export function interlock(
 	now: Instant,
@@ -36,7 +36,7 @@ export function interlock(
 	before: Starts,
 ): Interlocked {
 	const paced = spare(outputs, verdicts, (output, verdict) => pace(now, output, states[output.index], verdict, before));
-	// Then, since a least time can keep an output on that nobody wants any more.
+	// Then, because a least time can keep an output on that is no longer wanted.
 	const yielding = spare(outputs, paced, (output, verdict, all) => exclude(output, verdict, outputs, all));
 	// Last: one has to be off before the other goes on, and a relay that sticks keeps the other off.
 	const apart = spare(outputs, yielding, (output, verdict) => patient(output, verdict, outputs, states));
@@ -101,8 +101,9 @@ function exclude(
 }
 
 /**
- * Of two outputs that exclude each other, neither is on while the other's board says that it is on. Where that board fails,
- * nobody knows, and nothing is started; what runs already was started when the other was known to be off.
+ * Of two outputs that exclude each other, neither is on while the other's board says that it is on. If that board fails,
+ * the state is not known and nothing is started. An output that runs already was started when the other was known to be
+ * off.
  */
 function patient(
 	output: Output,
@@ -156,7 +157,7 @@ function delayed(output: Output, verdict: Verdict, want: Percent, because: Reaso
 		because: verdict.because,
 		activity: verdict.activity,
 	};
-	// What waits is not being done.
+	// A delayed start reports idle.
 	const activity = want > 0 ? verdict.activity : "idle";
 	return { ...verdict, want, because, activity, overruled: [asked, ...verdict.overruled] };
 }

@@ -46,7 +46,7 @@ export interface Rule<Options extends z.ZodObject = z.ZodObject, Memory extends 
 	/** Its memory counts up all the time: saved once a minute and at the stop, instead of at every change. */
 	readonly counts?: true;
 	/**
-	 * Of a rule that counts: what was saved, with what was counted since the start while nobody could read that.
+	 * For a rule that counts: adds what was counted since the start, while the store could not be read, to what was saved.
 	 * @param by how far the running time moves as the two become one
 	 */
 	joined?(saved: z.output<Memory>, since: z.output<Memory>, by: Seconds): z.output<Memory>;

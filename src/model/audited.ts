@@ -3,7 +3,7 @@
 /** The way to the broker and what the app needs there: to fail is what these can show. */
 export const ACCESS = ["dns", "tcp", "tls", "login", "subscribe", "publish", "will"] as const;
 
-/** That nobody can do more than he should. Where nothing can be reached these show nothing. */
+/** Proofs that users have no more rights than they should. They show nothing if the broker cannot be reached. */
 export const SAFETY = [
 	"plaintext_refused",
 	"old_tls_refused",

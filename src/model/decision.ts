@@ -47,7 +47,7 @@ export interface Claim {
 export interface Verdict {
 	readonly want: Percent;
 	readonly because: Reason;
-	/** The rank that won; undefined where nobody claimed and the output is off. */
+	/** The rank that won; undefined if there was no claim and the output is off. */
 	readonly rank?: Rank;
 	readonly activity: Activity;
 	readonly overruled: readonly Claim[];

@@ -9,7 +9,7 @@ export type OnCrash = "holds" | "drops";
 
 /** Relay coils by channel: true is energised. Always the whole wanted image of the device. */
 export type Image = ReadonlyMap<string, boolean>;
-/** The channels that differ from what was written before; "all" where nobody can be sure of that. */
+/** The channels that differ from what was written before; "all" if that is not certain. */
 export type Changed = readonly string[] | "all";
 /**
  * What a write came to: the coils as the device says they are now (none, where it cannot tell) with a fault for each

@@ -5,7 +5,7 @@ import { FULL, type Instant, OFF, type Percent } from "./units.ts";
 /** What is known of an output: what was wanted last, what the board confirmed, and since when it has been so. */
 export interface OutputState {
 	readonly wanted: Percent;
-	/** What was read back or acknowledged; undefined while nobody knows. */
+	/** What was read back or acknowledged; undefined while not known. */
 	readonly actual?: Percent;
 	/** When the load last changed between running and resting; undefined for "before we can remember". */
 	readonly since?: Instant;
@@ -15,7 +15,7 @@ export type OutputStates = readonly OutputState[];
 
 export const AT_REST: OutputState = { wanted: OFF };
 
-/** Whether the load runs, as far as anybody knows. */
+/** Whether the load runs, by the best knowledge there is. */
 export const running = (state: OutputState) => (state.actual ?? state.wanted) > 0;
 
 /** Whether the relay coil has to be energised so that the load is as wanted. The only place that knows of `nc`. */

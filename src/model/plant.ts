@@ -27,7 +27,7 @@ export type OutputRole = (typeof OUTPUT_ROLES)[number];
 /** Which contact of the relay the load hangs on: closed when energised (`no`), or closed when at rest (`nc`). */
 export const WIRINGS = ["no", "nc"] as const;
 export type Wiring = (typeof WIRINGS)[number];
-/** Where an output goes when nobody controls it. */
+/** Where an output goes when it is not controlled. */
 export const RESTS = ["load_off", "load_on", "hold"] as const;
 export type Rest = (typeof RESTS)[number];
 

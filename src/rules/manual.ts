@@ -7,7 +7,7 @@ import type { Output, Plant } from "#model/plant.ts";
 import { after, type Instant, inSeconds, minutes, percent, type Seconds, seconds, since } from "#model/units.ts";
 
 const DAY = seconds(24 * 3600);
-/** Nobody wants to find the immersion heater on the next morning. */
+/** A heater must not be left on until the next morning. */
 const HEATER_AT_MOST = seconds(3600);
 const TEST_AT_MOST = seconds(600);
 

@@ -75,7 +75,7 @@ const tooHot = (tank: Celsius | undefined, maximum: Celsius, release_below: numb
 const filled = (tank: Celsius | undefined, target: Celsius, release_below: number) =>
 	reason("tank_full", tank === undefined ? { target, release_below } : { tank, target, release_below });
 
-/** On at `at` or more, off strictly below `below`, unchanged in between and while nobody knows. */
+/** On at `at` or more, off strictly below `below`. Unchanged in between and while the value is not known. */
 const latch = (was: boolean, value: Celsius | undefined, at: Celsius, below: Celsius) =>
 	value === undefined ? was : was ? value >= below : value >= at;
 

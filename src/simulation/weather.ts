@@ -28,7 +28,7 @@ export interface WeatherDesign {
 }
 
 /**
- * A year's weather made from a seed: the same moment always has the same weather, whoever asks in whatever order.
+ * A year's weather made from a seed: the same moment always has the same weather, in whatever order it is asked for.
  * Moments are seconds of solar time since the year began; after a year it all begins again.
  */
 export class Weather {
