@@ -70,8 +70,8 @@ const DS1825: Part = { ...ELDER, specified: (pad) => (pad.byte4 & 0x90) === 0x10
  */
 const MAX31826: Part = { ...ELDER, kernel: 0.25, specified: () => true };
 /**
- * 13 and 14 bits: the two finest stand in byte 4. Kernels before 5.10 leave them out. A register of nothing but ones beside a
- * byte 4 of nothing but ones is a line that nobody pulls down: 16 bits, which that would mean, no part has.
+ * 13 and 14 bits: the two finest stand in byte 4. Kernels before 5.10 leave them out. If the register and byte 4 are all
+ * ones, no sensor pulls the line down. It would mean 16 bits, which no part has.
  */
 const GX20MH01: Part = {
 	...ELDER,

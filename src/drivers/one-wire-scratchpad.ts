@@ -30,7 +30,7 @@ export const conversion = (family: string, text: string): Conversion => {
 	const bytes = Uint8Array.from(first.trim().split(/\s+/), (byte) => Number.parseInt(byte, 16));
 	// The checksum of nothing but zeros is zero: a shorted line passes it.
 	if (bytes.every((byte) => byte === 0x00)) return failed("short");
-	// Nobody pulled the line down. What comes as their checksum may be right by chance.
+	// No sensor pulled the line down. The checksum may be right by chance.
 	if (bytes.subarray(0, 8).every((byte) => byte === 0xff)) return failed("no_answer");
 	const pad = scratchpad(bytes);
 	const computed = crc8(bytes.subarray(0, 8));

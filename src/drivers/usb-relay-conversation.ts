@@ -89,10 +89,10 @@ export class Conversation {
 	}
 
 	async #put(port: OpenPort, frame: Uint8Array, deadline?: AbortSignal): Promise<boolean> {
-		// The peace is kept before the next frame and not after this one: nobody waits for it in vain.
+		// The pause comes before the next frame, not after this one. So a single frame does not wait for it.
 		const peace = this.#sent + this.#manner.gap - performance.now();
 		if (peace > 0) await pause(peace);
-		// Its caller has been told that it failed: an order that nobody waits for must not switch anything.
+		// Its caller was told that it failed. An abandoned order must not switch anything.
 		if (deadline?.aborted) return false;
 		const failed = await port.write(frame);
 		this.#sent = performance.now();
