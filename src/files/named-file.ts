@@ -2,7 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { codeOf } from "#model/error-code.ts";
 import { mend, type Sentence } from "#model/sentence.ts";
 
-/** Bytes. All certificates of a Linux system are 0.2 MB; nobody writes so much by hand. */
+/** Bytes. All certificates of a Linux system are 0.2 MB. Files written by hand are smaller. */
 export const MOST = 1024 * 1024;
 
 /** What the system says of it, or one of these two codes. */
@@ -13,9 +13,9 @@ const unreadable = (code: Unreadable["code"], path: string): Unreadable =>
 	Object.assign(new Error(`${code}: ${path}`), { code });
 
 /**
- * The text (UTF-8) of a file whose path a person gave. That may be anything: a pipe nobody writes into would stop the
- * whole process, `/dev/zero` would fill its memory. So it is opened without waiting, has to be a regular file, and is read
- * up to `most` bytes. Throws what the file system throws, or an error with the code `NOT_A_FILE` or `TOO_LARGE`.
+ * The text (UTF-8) of a file whose path a person gave. It may be anything: a pipe without a writer would stop the whole
+ * process, `/dev/zero` would fill its memory. So it is opened without waiting, must be a regular file, and is read up to
+ * `most` bytes. Throws what the file system throws, or an error with the code `NOT_A_FILE` or `TOO_LARGE`.
  */
 export function textOfFile(path: string, most = MOST): string {
 	const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY);

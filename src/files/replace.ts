@@ -3,8 +3,8 @@ import { dirname } from "node:path";
 
 /**
  * Replaces a file of ours by one that only its owner may read. All or nothing, even in a power cut: the name changes only
- * once the bytes are on the disk (fsync(2) of file and folder). Nobody else ever has the new file open, as it is made anew
- * beside the old one. Throws as the disk does; then the old file stays.
+ * once the bytes are on the disk (fsync(2) of file and folder). Other users never have the new file open, because it is
+ * created beside the old one. Throws as the disk does; then the old file stays.
  * @param lasting false for what need not outlive a power cut: it spares the disk
  */
 export function replaceFile(path: string, text: string, lasting = true): void {

@@ -2,7 +2,7 @@ import type { Tell } from "#model/decision.ts";
 import { isAnnounced, matters, type RowChanges, type Rows, rowsOf, splitKey } from "./rows.ts";
 import type { Changes } from "./saved.ts";
 
-/** All rows that we know of: what the file holds, as far as we know, and what it does not hold yet. */
+/** All known rows: those that the file is known to hold, and those that it does not hold yet. */
 export class KnownRows {
 	#filed: Rows = new Map();
 	readonly #unsaved = new Map<string, string | undefined>();
@@ -46,7 +46,7 @@ export class KnownRows {
 		this.#filed = rows;
 	}
 
-	/** Nobody knows what the next file will hold: all that is known is yet to be written. */
+	/** The content of the next file is not known. All known rows have to be written. */
 	forgetFile(): void {
 		for (const [key, json] of this.all()) this.#unsaved.set(key, json);
 		this.#filed = new Map();

@@ -5,9 +5,9 @@ import type { Changes, Saved } from "./saved.ts";
 import type { TrailTables } from "./trail/audit-trail.ts";
 
 /**
- * What outlives a restart. Nothing here throws: without a usable folder everything is kept in memory, a finding says
- * so, and each save tries again. What was saved in the meantime then wins over what the file had, except where there
- * was a file from the start that nobody could read: what that holds wins, as nothing but defaults was known meanwhile.
+ * What outlives a restart. Nothing here throws: without a usable folder everything is kept in memory, a finding says so,
+ * and each save tries again. What was saved in the meantime then wins over the file. There is one exception: if the file
+ * existed from the start and could not be read, the file wins, because only defaults were known meanwhile.
  */
 export interface Store {
 	/** There is a file, and what it holds is not known yet. */

@@ -134,7 +134,7 @@ class FileStore implements Store {
 		return true;
 	}
 
-	/** What may be open to nobody else can be read all the same, unless another process is at work on it. */
+	/** A file that cannot be opened for us alone can still be read, unless another process is using it. */
 	#readBeside(kind: Failure["kind"]): void {
 		if (!mayHold(this.#path)) this.#unread = false;
 		else if (kind !== "locked") {

@@ -63,8 +63,8 @@ export class LoginAge {
 	}
 
 	/**
-	 * `credentials` {user, since, days} as far as known, and `credentials_old` {user, since, days} when it is time for the
-	 * owner to do something: never of a login that Home Assistant keeps.
+	 * `credentials` {user, since, days} if known, and `credentials_old` {user, since, days} when it is time for the owner
+	 * to do something: never of a login that Home Assistant keeps.
 	 */
 	findings(): readonly Finding[] {
 		if (this.#user === undefined) return [];
@@ -94,8 +94,8 @@ function daysBetween(since: string, { date, trusted }: Wall): number | undefined
 }
 
 /**
- * The work is for whoever steals a backup and tries passwords against the mark: OWASP's figure would cost a small board
- * half a second, so it is a third of that, once for each connection and beside the loop.
+ * The work slows down a thief of a backup who tries passwords against the mark. OWASP's figure would cost a small board
+ * half a second. So it is a third of that, once for each connection and beside the loop.
  */
 const ROUNDS = 200_000;
 const derive = promisify(pbkdf2);

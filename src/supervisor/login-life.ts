@@ -27,7 +27,7 @@ export interface Answer {
 	readonly final: boolean;
 }
 
-/** The one connection to a broker, as far as the login's life is concerned with it. */
+/** What the login's life needs of the one connection to a broker. */
 export interface Line {
 	/** The login of the next attempt, made at once where it is not connected. */
 	renew(login: Pick<Access, "username" | "password">): void;
@@ -82,7 +82,7 @@ export class LoginLife {
 		this.#ask();
 	}
 
-	/** What is used, as far as there is something. */
+	/** The login in use, if there is one. */
 	access(): Access | undefined {
 		return this.#access;
 	}

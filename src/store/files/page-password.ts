@@ -14,8 +14,8 @@ const VALID = new RegExp(`^[\\x21-\\x7e]{${LEAST},200}$`);
 
 /**
  * The password of the page where no ingress stands before it: made once, from 128 bits of chance, and kept for its owner
- * alone. One that others could read counts as lost and is replaced. Undefined where it cannot be kept, as a password that
- * nobody can look up is none.
+ * alone. One that others could read counts as lost and is replaced. Undefined if it cannot be kept: a password that the
+ * owner cannot look up is of no use.
  */
 export function pagePassword(folder: string, tell: Tell): string | undefined {
 	const path = join(folder, PAGE_PASSWORD_FILE);

@@ -28,7 +28,7 @@ export class Minutes {
 		return [...done, ...this.#switched(snapshot, at)];
 	}
 
-	/** The minute that has not ended yet, as far as it goes: for the stop. */
+	/** The part of the current minute that has passed: for the stop. */
 	rest(): readonly Recorded[] {
 		if (this.#minute === undefined || this.#sensors.length === 0) return [];
 		const means = this.#sensors.map((sensor, index) => {

@@ -5,8 +5,8 @@ import { BEGIN, Chain, canonical, type Flaw, hashOf, type Link, type TrailRow } 
 
 /**
  * Entries are only ever added; what is older than the owner wants goes from the front, and the last one that went is kept
- * as what the chain goes on from. The triggers stop mistakes, not thieves: whoever can write the file can drop them, and
- * the chain is what finds that.
+ * as what the chain goes on from. The triggers stop mistakes, not attackers: a process that can write the file can drop
+ * them. The chain detects that.
  */
 export const TRAIL_TABLES = `
 	CREATE TABLE audit_trail (
