@@ -20,7 +20,7 @@ export interface RenderContext {
 }
 
 const MINUTE = 60;
-/** Below this nobody needs to know by the second. */
+/** Below this age, seconds do not matter to a reader. */
 const FRESH = 90;
 const DAY = 86_400;
 
@@ -48,5 +48,5 @@ export function renderContext(language: Language, clean: (text: string) => strin
 	};
 }
 
-/** So that a page that nobody reads by the second does not change by the second. */
+/** Ages are shown to the minute, so that the page does not change every second. */
 const coarse = (age: number) => Math.floor(age / MINUTE) * MINUTE;

@@ -49,7 +49,7 @@ export interface SensorView {
 
 export interface ReasonView {
 	readonly want: number;
-	/** `none` where nobody claimed. */
+	/** `none` without a claim. */
 	readonly rank: string;
 	readonly because: string;
 	readonly text: string;
@@ -60,7 +60,7 @@ export interface OutputView extends ReasonView {
 	readonly id: string;
 	readonly name: string;
 	readonly role: string;
-	/** Percent as the board confirmed it; absent while nobody knows. */
+	/** Percent as the board confirmed it; absent while not known. */
 	readonly actual?: number;
 	/** Seconds since the load began to run, or to rest. */
 	readonly age?: number;
@@ -86,7 +86,7 @@ export interface View {
 	readonly sensors: readonly SensorView[];
 	/** Faults and findings, the worst first. */
 	readonly concerns: readonly Concern[];
-	/** Every finding, those too that need nobody's attention. */
+	/** Every finding, also those that need no attention. */
 	readonly findings: readonly { readonly code: string; readonly severity: string; readonly text: string }[];
 	readonly broker: BrokerView;
 	/** Only where nothing is configured, and once they were looked for. */

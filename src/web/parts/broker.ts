@@ -26,7 +26,7 @@ export function broker(context: RenderContext, view: View): Html | undefined {
 	}</p><ul class="facts">${details}</ul>${good ? undefined : html`<p class="quiet">${word("broker_apart")}</p>`}${audit(context, view)}`;
 }
 
-/** Before the Supervisor was asked, nobody knows as whom. */
+/** The user is not known before the Supervisor was asked. */
 const where = ({ word }: RenderContext, host: string, port: string, user: string | undefined) =>
 	user ? word("broker_place", { host, port, user }) : word("broker_host", { host, port });
 
@@ -43,5 +43,5 @@ function audit(
 	)}</ul></details></div>`;
 }
 
-/** What is to be mended comes first, then what nobody knows. */
+/** Failures come first, then what is not known. */
 const weight = ({ verdict }: ProofView) => ["problem", "unknown", "fine"].indexOf(verdict);
