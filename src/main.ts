@@ -5,7 +5,7 @@ import { main } from "#cli/program.ts";
 const env = { ...process.env };
 delete process.env["DEBUG"];
 
-// Whoever reads what we print may stop reading: no reason to stop controlling.
+// The reader of our output may stop reading. Control must go on.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
 
 void main({

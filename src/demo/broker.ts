@@ -25,7 +25,7 @@ export type Opened =
 	| { readonly kind: "failed"; readonly why: string };
 
 /**
- * A broker inside this process that lets in its users and nobody else, each to the topics of their rights.
+ * A broker inside this process that accepts only its users, each with their rights to topics.
  * @param port 0 for any free one
  * @param heard told of every topic that a client publishes to, once it may
  */

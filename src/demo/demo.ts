@@ -27,8 +27,8 @@ export interface DemoFlags {
 }
 
 /**
- * A sensor counts as lost after 30 s without a reading. At this speed that is a hitch of 50 ms, which a laptop under load
- * was measured to stay below; a slower machine may not, and beyond it nobody can follow.
+ * A sensor counts as lost after 30 s without a reading. At this speed that is a hitch of 50 ms. A laptop under load was
+ * measured to stay below that; a slower machine may not. At a higher speed the table cannot be followed.
  */
 const FASTEST = 600;
 /** Seconds of the machine between two turns, at least. */
@@ -147,7 +147,7 @@ function lateness(up: Promise<void>, ended: Promise<void>): Promise<boolean> {
 	});
 }
 
-/** A turn of the loop takes longer in a fast plant, so that the processor is not kept busy with what nobody sees. */
+/** A turn of the loop takes longer in a fast plant, so that the processor does not work on turns that are not shown. */
 const turnAt = (speed: number) => Math.min(60, Math.max(1, speed * SHORTEST_TURN));
 
 function whenAborted(signal: AbortSignal, run: () => void): void {

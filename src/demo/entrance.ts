@@ -6,7 +6,7 @@ import type { View } from "./view.ts";
 /** A manual hold in the plant's seconds, as the settings have it from the start. */
 const HOLD = 3600;
 
-/** How to look in from another terminal, ready to paste; and that nobody else can. */
+/** How to connect from another terminal, ready to paste, and that other users cannot. */
 export function entrance(
 	{ door, refusals, speed }: Pick<View, "door" | "refusals" | "speed">,
 	width: number,

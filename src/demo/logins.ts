@@ -5,6 +5,6 @@ const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 /** 22 characters of 62 are 130 bits. */
 const LENGTH = 22;
 
-/** A password that nobody has to remember, of at least 128 bits of chance. */
+/** A password that need not be remembered, with at least 128 random bits. */
 export const freshPassword = (): string =>
 	Array.from({ length: LENGTH }, () => ALPHABET.charAt(randomInt(ALPHABET.length))).join("");

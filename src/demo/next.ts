@@ -7,7 +7,7 @@ import type { PlantTime } from "./plant-time.ts";
 const MORNING = 7;
 const AFTERNOON = 17;
 
-/** What will happen next to the pump, in one sentence; undefined where nobody can tell. */
+/** What will happen next to the pump, in one sentence; undefined if it cannot be predicted. */
 export function nextOf(snapshot: Snapshot, time: PlantTime, speed: number): string | undefined {
 	const { pump } = snapshot.plant.roles;
 	const because = pump && snapshot.verdicts[pump.index]?.because;

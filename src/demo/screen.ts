@@ -14,7 +14,7 @@ const LEAVE = "\x1b[?7h\x1b[?25h\x1b[?1049l";
 const BEGIN = "\x1b[?2026h\x1b[H";
 const END = "\x1b[J\x1b[?2026l";
 const REST_OF_LINE = "\x1b[K";
-/** More unsent bytes than this, and nobody is reading: a stopped terminal must not fill the memory. */
+/** With more unsent bytes than this, the terminal is not reading. A stopped terminal must not fill the memory. */
 const PATIENCE = 64 * 1024;
 
 export function openScreen(out: NodeJS.WritableStream, coloured: boolean): Screen {

@@ -32,7 +32,7 @@ export interface ShowFlags {
 /** ms between two pictures: often enough to look alive, seldom enough to be read. */
 const REDRAW = 500;
 
-/** A live table on a terminal; lines where nobody looks; one line of JSON for programs. */
+/** A live table on a terminal; lines where there is no terminal; one line of JSON for programs. */
 export function show(machine: Machine, flags: ShowFlags, door: Door, refusals: readonly Refusal[]): Showing {
 	if (flags.json === true) return forPrograms(machine, door);
 	return machine.terminal ? onTerminal(machine, flags, door, refusals) : inLines(machine, flags, door, refusals);

@@ -66,7 +66,7 @@ function layout(blocks: readonly Block[], log: readonly Block[], rows: number): 
 	return lines === undefined ? [] : [...lines, ...newest(log, Math.min(MOST_LOG, rows - lines.length))];
 }
 
-/** As many of the newest entries as fit; the last one in any case, as far as there is room. */
+/** As many of the newest entries as fit. The last one is always shown, cut to the room there is. */
 function newest(entries: readonly Block[], rows: number): readonly Line[] {
 	let shown: readonly Line[] = [];
 	for (const { lines } of entries.toReversed()) {
