@@ -52,7 +52,7 @@ export interface App {
 	snapshot(): Snapshot | undefined;
 	/** What the drivers read last, in the order of `plant.sensors`. */
 	samples(): readonly (Sample | undefined)[];
-	/** `origin` is for whoever writes down what was asked. */
+	/** `origin` is for the record of what was asked. */
 	ask(intent: Intent, origin?: Origin): Promise<Problem | undefined>;
 	alive(): boolean;
 	/** Called with every finished turn. A view that throws is left alone after one complaint. */
@@ -71,7 +71,7 @@ export interface App {
 export interface Ended {
 	/** Why the loop ended: 0 where it was asked to. */
 	readonly code: number;
-	/** Whether every board did as it was told, as far as it can tell. */
+	/** True if no board reports a fault. */
 	readonly rested: boolean;
 }
 

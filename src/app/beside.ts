@@ -10,7 +10,7 @@ export interface Side {
 
 /**
  * Opens a part; undefined where there is nothing to do. What it registers at `app` ends with it. `broke` is for a bug that
- * shows itself later, in work that nobody waits for.
+ * shows itself later, in work that is not awaited.
  */
 export type Open = (app: App, broke: (bug: unknown) => void) => Promise<Side | undefined>;
 

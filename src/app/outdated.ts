@@ -7,7 +7,7 @@ import type { App } from "./app.ts";
 const FIRST_AFTER = 120;
 const EVERY = 86_400;
 
-/** Says when Home Assistant has a newer version of this app. Where nobody can know that, it says nothing. */
+/** Says when Home Assistant has a newer version of this app. If that cannot be known, it says nothing. */
 export function joinOutdated(
 	app: Pick<App, "onTurn" | "addFindings">,
 	supervisor: Supervisor,

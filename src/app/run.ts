@@ -175,7 +175,7 @@ async function watched({ parsed }: Sourced, { env }: Machine, speed: number, tel
 	return (await import("#runtime/watchdog/watchdog.ts")).watchdog({ period: seconds(turn / speed), env, tell });
 }
 
-/** A password that everybody here can read is nobody's secret, and goes on working. */
+/** A password that every user can read is not secret. It is still used. */
 const secretsOpen = ({ exposed = [] }: Sourced): readonly Finding[] =>
 	exposed.length === 0 ? [] : [finding("warning", "secret_readable", { files: exposed.join(" ") })];
 

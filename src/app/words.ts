@@ -55,11 +55,11 @@ export function whyWord(language: Language, why: string): string {
 	return known === undefined ? why : word(known);
 }
 
-/** There is nobody to ask. */
+/** There is no running controller to ask. */
 export const nobodyRuns = (language: Language, folder: string): string =>
 	[remark("not_running", { folder }), remark("start_it")].map(remarksIn(language)).join(" ");
 
-/** How much of an output runs, or what is said where nobody knows. */
+/** How much of an output runs, or the word for "not known". */
 export function percentWord(language: Language, percent: number | undefined, unknown: string): string {
 	if (percent === undefined) return unknown;
 	if (percent === 0) return say(language, "page", "output_off");

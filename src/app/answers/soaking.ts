@@ -11,9 +11,9 @@ import type { App } from "../app.ts";
 import type { BrokerSide } from "../broker/join.ts";
 import { contained } from "../contained.ts";
 
-/** Nobody asks for this long, in seconds, and a watch is forgotten. */
+/** A watch that is not asked for this long, in seconds, is forgotten. */
 const FORGOTTEN = 60;
-/** More watches than this are not kept at once: whoever can ask for them should not fill the memory. */
+/** The most watches that are kept at once: requests for them must not fill the memory. */
 const MOST = 8;
 
 interface Kept {

@@ -26,7 +26,7 @@ export interface BrokerSide {
 	readonly home: Pick<HomeAssistant, "missing" | "tryCommand">;
 	/** Hears what is said on a topic, at whatever broker there is. */
 	listen(filter: string, reader: (received: Received) => void): void;
-	/** The broker of today and our login there, under a client id that nobody has; absent where there is none. */
+	/** The current broker and our login there, with an unused client id; absent if there is none. */
 	broker(): Broker | undefined;
 	/** How the outputs ended up, and `offline`; within 0.7 s whatever the network does. */
 	close(): Promise<void>;

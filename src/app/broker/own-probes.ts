@@ -27,7 +27,7 @@ export function ownProbes(folder: string, ...others: readonly string[]): Own {
 	);
 }
 
-/** The app's own ids, and topics that the audit makes up: what is denied there was nobody's. */
+/** The app's own ids, and the topics that the audit makes up: a denial there is no attack. */
 const OURS = /^solar_heating_[0-9a-z]+_[0-9a-f]{8}(?:_|$)/;
 const NOBODYS = /(?:^\$?|\/)authcheck(?:_[0-9a-f]{8})?(?:\/|$)/;
 

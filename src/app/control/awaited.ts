@@ -58,9 +58,9 @@ export function keepingIn(ports: AwaitPorts): Keeping {
 }
 
 /**
- * There is a store and nobody can read it yet: another program has it locked, or the disk does not let us. Mode off may
- * stand in it, so outputs rest, as they do in that mode, and nothing is saved. As soon as it can be read, what it holds
- * counts, and then what persons said in the meantime. After ten minutes the mode of the options page counts until then.
+ * The store exists but cannot be read yet: another program has it locked, or the disk refuses. It may hold mode off, so
+ * outputs rest as in that mode, and nothing is saved. As soon as it can be read, its content counts, and then the commands
+ * given in the meantime. After ten minutes the mode of the options page counts until then.
  */
 class Awaited implements Keeping {
 	readonly state: State;

@@ -55,7 +55,7 @@ export const outputsFrom = (adopted: readonly Effect[], { outputs }: State): Out
 		return { ...state, wanted, ...(actual !== undefined && { actual }), ...(fault !== undefined && { fault }) };
 	});
 
-/** Whether every board did as it was told, as far as it can tell; what it did not is told of. */
+/** True if no board reports a fault. Faults are logged. */
 export function restReached({ outputs }: Plant, rested: readonly Effect[], tell: Tell): boolean {
 	for (const { id, index } of outputs) {
 		const fault = rested[index]?.fault;

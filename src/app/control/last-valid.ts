@@ -63,7 +63,7 @@ export function restingLastValid(...what: Parameters<typeof restLastValid>) {
 	};
 }
 
-/** Invalid options control nothing, so what the last valid ones controlled goes to rest. Whether it did, as far as the boards can tell. */
+/** Invalid options control nothing, so what the last valid ones controlled goes to rest. Returns what the boards report about it. */
 export async function restLastValid(
 	folder: string,
 	time: Clock,

@@ -22,7 +22,7 @@ export interface RestoredState {
 	readonly on_page: Settings;
 }
 
-/** What was saved, as far as it fits the options of today; absent ones are invalid. */
+/** The part of the saved state that fits the current options. Absent options are invalid ones. */
 export function restoreState(
 	store: Store,
 	options: Options | undefined,

@@ -41,8 +41,8 @@ const SETTING =
 	/^[ \t]*(?:export[ \t]+)?([\w.-]+)[ \t]*=(?:[ \t]*(?:"((?:\\.|[^"\\])*)"|'([^']*)'|`([^`]*)`)|([^\r\n]*))/gmsu;
 
 /**
- * What a `.env` says, whoever wrote it: a mark of the byte order at its beginning is none of the first name, and `#` begins
- * a comment only behind a blank, as it may stand in a password.
+ * What a `.env` says, written by any tool. A byte order mark at its beginning is not part of the first name. `#` begins a
+ * comment only after a blank, because a password may contain it.
  */
 export function valuesIn(text: string): Readonly<Record<string, string>> {
 	const settings = text.replace(/^\uFEFF/, "").matchAll(SETTING);

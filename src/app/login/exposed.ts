@@ -7,8 +7,8 @@ import type { Machine } from "../machine.ts";
 const OTHERS_READ = 0o004;
 
 /**
- * Files with a secret in them that every user of this machine can read. Under the Supervisor nobody else is there, and
- * the rights of the files are its own affair.
+ * Files with a secret in them that every user of this machine can read. Under the Supervisor there are no other users, and
+ * it manages the rights of the files.
  * @param file the options, where they came from one
  * @param options as they are written there
  * @param key the path of the client certificate's key

@@ -25,7 +25,7 @@ const SUPERVISOR_FILE = "/data/options.json";
 
 export interface Sourced {
 	readonly parsed: Parsed;
-	/** As far as options, password file and environment go. */
+	/** The login from options, password file and environment. */
 	readonly login: Credentials;
 	/** Where the login comes from; without it, from what was given at the start. */
 	readonly origin?: Origin;
@@ -49,7 +49,7 @@ export interface SourceFlags {
 	readonly data?: string;
 }
 
-/** Of the log, of commands, and of the names in Home Assistant: English where nobody chose one. */
+/** The language of the log, of commands, and of the names in Home Assistant. English if none was chosen. */
 export const languageOf = ({ parsed, language = "en" }: Pick<Sourced, "parsed" | "language">): Language =>
 	parsed.kind === "valid" ? languageIn(parsed.options) : language;
 

@@ -31,7 +31,7 @@ export interface HttpPorts {
 }
 
 export interface HttpSide {
-	/** Where the page is, as far as it is to be had without an ingress. */
+	/** Where the page is, if it can be reached without an ingress. */
 	url(): string | undefined;
 	close(): Promise<void>;
 }

@@ -2,7 +2,7 @@
 const MOST = 600;
 const AN_HOUR = 600;
 
-/** Keeps whoever can send commands from filling the disk: what is too much is counted. */
+/** Keeps a flood of commands from filling the disk: the excess is counted only. */
 export class Bucket {
 	#left = MOST;
 	#at: number;

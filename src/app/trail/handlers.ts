@@ -33,7 +33,7 @@ export function trailHandlers(app: () => App | undefined, written: Pick<Trail, "
 	const trail = () => {
 		const running = app();
 		if (running === undefined) throw new NotYet();
-		// What waits to be written is asked for too.
+		// Entries that are not written yet are included.
 		if (running.store.appended > 0) running.store.save({});
 		const found = running.store.trail();
 		if (found === undefined) throw new Error("The database cannot be read at the moment. Check the disk.");

@@ -19,8 +19,8 @@ interface Proven {
 }
 
 /**
- * Once a day, and soon after a start, looks through the whole audit trail, beside the loop, and says its newest hash: in
- * the log and in Home Assistant it stands where whoever rewrites the file cannot reach it.
+ * Once a day, and soon after a start, checks the whole audit trail beside the loop and reports its newest hash. In the log
+ * and in Home Assistant the hash is out of reach of a process that rewrites the file.
  */
 export function joinTrailProof(app: Pick<App, "onTurn" | "addFindings" | "store" | "clock">, tell: Tell): undefined {
 	let date: string | undefined;
@@ -55,7 +55,7 @@ export function joinTrailProof(app: Pick<App, "onTurn" | "addFindings" | "store"
 		running = true;
 		prove()
 			.catch((failed: unknown) => {
-				// Whoever broke the file's own order broke the trail.
+				// A broken order within the file is a broken trail.
 				proven = { when: "", rows: 0, seq: 0, head: "", flawed: 1, entry: 0 };
 				tell(notice("error", "audit_trail_broken", { entry: 0, kind: causeOf(failed), count: 1 }));
 			})

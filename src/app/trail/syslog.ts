@@ -12,7 +12,7 @@ import type { App } from "../app.ts";
 import { later } from "../beside.ts";
 import type { Level, Trail } from "./trail.ts";
 
-/** As long as it is only starting, nobody needs to know, in seconds. */
+/** A collector that is away for less than this, in seconds, is not reported: it may be starting. */
 const PATIENCE = 60;
 
 /** Hands all that the audit trail hears to the collector that the options name; undefined where they name none. */

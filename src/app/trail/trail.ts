@@ -80,7 +80,7 @@ export class Trail {
 		};
 	}
 
-	/** Called with every entry, also with those before; one that fails is nobody's trouble. */
+	/** Called with every entry, also with those before; one that fails is ignored. */
 	onEntry(listener: Listener): void {
 		for (const heard of this.#unheard ?? []) contained(() => listener(...heard));
 		this.#unheard = undefined;
