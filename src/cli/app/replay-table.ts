@@ -23,7 +23,7 @@ export interface Table {
 const LONGEST_HEADER = 65_536;
 const MOST_ABOVE = 20;
 
-/** Opens the table as far as its header. What cannot be read is a `Mistake`, with its line. */
+/** Opens the table and reads its header. A line that cannot be read is a `Mistake` with its number. */
 export async function tableOf(file: string): Promise<Table> {
 	const chunks: AsyncIterator<string> = createReadStream(file, { encoding: "utf8" })[Symbol.asyncIterator]();
 	let head = "";

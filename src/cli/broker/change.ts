@@ -147,7 +147,7 @@ export function portsFor(
 	{ activate, prove, doors }: Pick<Plan, "activate" | "prove" | "doors">,
 	starter: string | undefined,
 ): Ports {
-	// Whoever reads its files again goes on serving.
+	// A broker that reads its files again goes on serving.
 	let down = 0;
 	return {
 		backups,
@@ -183,6 +183,6 @@ async function resumed(calling: Calling, place: Place, starter: string | undefin
 	return undefined;
 }
 
-/** Inside Home Assistant the broker is another app, whose files nobody else can reach. */
+/** In Home Assistant the broker is another app, and its files are out of our reach. */
 const elsewhere = ({ env }: Machine): Sentence | undefined =>
 	env["SUPERVISOR_TOKEN"] ? phrase("broker_is_an_app") : undefined;

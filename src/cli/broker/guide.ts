@@ -19,7 +19,7 @@ export interface GuideFlags extends SourceFlags {
 /** Users that Home Assistant's broker makes for itself and for its apps; both have to be allowed everything. */
 const SYSTEM_USERS = ["homeassistant", "addons"];
 
-/** What to set in Home Assistant's own broker, whose files nobody but it can reach, and what its network shows of it. */
+/** What to set in Home Assistant's own broker, whose files are out of our reach, and what the network shows of it. */
 export async function brokerGuide(machine: Machine, flags: GuideFlags): Promise<number> {
 	const rules = await rulesFor(machine, { ...flags, all: SYSTEM_USERS, lent: SYSTEM_USERS });
 	const sourced = source(machine, flags);

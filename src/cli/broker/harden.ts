@@ -42,7 +42,7 @@ async function planOf(place: Place, flags: HardenFlags): Promise<Plan | Refusal>
 		persistence_location: "/var/lib/mosquitto/",
 	};
 	const now = hardened(conf, wanted);
-	// Where a plugin or keys decide who gets in, no password file is in force, and its users are nobody's logins.
+	// If a plugin or keys decide about logins, no password file is in force. Its users are not logins then.
 	const inForce = settingsOf(now, "password_file").includes(password_file);
 	const passwords = inForce ? [await passwordFile(password_file, place)] : [];
 	const entries = passwords.flatMap(({ bytes }) => entriesIn(bytes?.toString("utf8") ?? "").entries);
@@ -64,7 +64,7 @@ async function planOf(place: Place, flags: HardenFlags): Promise<Plan | Refusal>
 	};
 }
 
-/** What is proven in the end, and what nobody could try. */
+/** What is proven in the end, and what could not be tried. */
 function closedNow(conf: Conf, certified: boolean): Sentence {
 	const untried = untriedOf(conf, certified);
 	const listeners = untried.join(", ");
@@ -88,7 +88,7 @@ function loginsNow(users: number): Sentence {
 	return users === 1 ? phrase("one_user") : phrase("users_there", { count: users });
 }
 
-/** As it is, with rights that let the broker read it and nobody else; empty where there is none. */
+/** As it is, readable by the broker only; empty if there is none. */
 async function passwordFile(path: string, { user }: Place): Promise<Wanted> {
 	const is = await found(path);
 	return { path, bytes: is?.bytes ?? Buffer.alloc(0), rights: { uid: user.uid, gid: user.gid, mode: 0o600 } };

@@ -21,7 +21,7 @@ export interface BrokerFlags extends SourceFlags {
 
 /** The change that a command makes, and how the broker takes it over. */
 export interface Plan extends Change {
-	/** `reload` is enough for users, rights and certificates; it throws nobody out. */
+	/** `reload` is enough for users, rights and certificates; it disconnects no client. */
 	readonly activate: "reload" | "restart";
 	/** Whether the broker is now what the command promised. */
 	prove(): Promise<Trouble | undefined>;

@@ -127,7 +127,7 @@ async function ended(rotation: Rotation, password: string, outcome: Outcome): Pr
 	}
 }
 
-/** Files of the app have its owner; a copy is of whoever runs this. */
+/** Files of the app have its owner; a copy belongs to the user who runs this. */
 async function stored({ login, copy, flags }: Rotation, path: string, password: string): Promise<Trouble | undefined> {
 	try {
 		const is = await found(login.path);

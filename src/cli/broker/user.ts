@@ -96,7 +96,7 @@ async function fileFor(place: Place): Promise<{ readonly path: string; readonly 
 	return { path: fresh, config: await configFiles(addedForAll(conf, [`password_file ${fresh}`]), place) };
 }
 
-/** Takes a user's login away; whoever is connected with it is thrown out. */
+/** Removes a user's login. Clients that are connected with it are disconnected. */
 export async function brokerUserRemove(machine: Machine, user: string, flags: BrokerFlags): Promise<number> {
 	return change(machine, flags, async (place) => {
 		const path = fileOf(place) ?? NO_FILE;

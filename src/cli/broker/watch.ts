@@ -34,7 +34,7 @@ export interface WatchFlags extends SourceFlags {
 	readonly release?: Release;
 }
 
-/** Reads the broker's log and says what is worth a person's attention: once, or for as long as nobody stops it. */
+/** Reads the broker's log and says what is worth a person's attention: once, or until it is stopped. */
 export async function brokerWatch(machine: Machine, flags: WatchFlags): Promise<number> {
 	const sourced = await askedOnce(source(machine, flags));
 	const { folder } = sourced;
