@@ -29,7 +29,7 @@ export function withRules(before: string, rules: string): Written {
 	return { kind: "written", text: [...lines.slice(0, begin), block, ...after].join("") };
 }
 
-/** Users with a rule of their own, as Mosquitto reads the file; a denial alone gives nobody anything. */
+/** Users with a rule of their own, as Mosquitto reads the file; a denial alone grants nothing. */
 export function usersIn(text: string): ReadonlySet<string> {
 	const users = new Set<string>();
 	let user = "";

@@ -63,7 +63,7 @@ const lastKept = z.object({
 	/** From the stop of the broker until it accepted again; 0 where it went on serving. */
 	downtime_ms: z.number(),
 });
-/** The change that was made last, for whoever looks at it afterwards. */
+/** The last change, for a later look at it. */
 export type LastChange = Readonly<z.output<typeof lastKept>>;
 
 const LAST = "last-change.json";

@@ -17,7 +17,7 @@ export async function unlike(files: readonly Wanted[]): Promise<readonly Wanted[
 	});
 }
 
-/** The first of these files that cannot be replaced, as far as that is seen without writing. */
+/** The first of these files that is seen, without writing, not to be replaceable. */
 export async function unreplaceable(files: readonly Wanted[]): Promise<Trouble | undefined> {
 	const mounted = mountPoints();
 	for (const { path } of files) {

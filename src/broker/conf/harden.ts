@@ -16,16 +16,16 @@ export interface Hardening {
 	readonly persistence_location: string;
 }
 
-/** Kinds of lines that whoever watches the log lives on. */
+/** Kinds of lines that the log watch needs. */
 const LOGGED = ["error", "warning", "notice", "information"];
 const OURS = "# Set by solar-heating broker harden.";
 /** Each says who may come in without a login. */
 const ANONYMOUS = ["allow_anonymous", "listener_allow_anonymous"];
 
 /**
- * The configuration with nobody let in without a login, on any listener; with persistence, and a log that can be watched.
- * What is good already stays as it is, and so do all other settings and comments. Where a password file or another store of
- * logins is named, it stays.
+ * The configuration that refuses connections without a login on every listener, with persistence and a log that can be
+ * watched. Settings that are good already stay as they are, and so do all others and comments. Where a password file or
+ * another store of logins is named, it stays.
  */
 export function hardened(conf: Conf, wanted: Hardening): Conf {
 	let now = early(listening(conf, wanted));
@@ -103,7 +103,7 @@ export function misplaced(conf: Conf): Line | undefined {
 }
 
 const LOGINS = new Set(["password_file", "psk_file", "plugin", "auth_plugin", "global_plugin", "plugin_use"]);
-/** Plugins that come with Mosquitto 2.1 and know nobody's login. */
+/** Plugins that come with Mosquitto 2.1 and do not check logins. */
 const NO_LOGINS = /mosquitto_(?:persist_sqlite|sparkplug_aware)\b/;
 
 /** Somewhere it is written who may come in. */

@@ -1,7 +1,7 @@
 import { isAbsolute, resolve } from "node:path";
 import { phrase, type Sentence } from "#model/sentence.ts";
 
-/** A line of a configuration, as far as paths go. */
+/** What of a configuration line matters for its paths. */
 interface Setting {
 	readonly file: string;
 	readonly number: number;

@@ -34,7 +34,7 @@ const SBIN = ["/usr/sbin", "/usr/local/sbin", "/usr/bin", "/usr/local/bin"];
 
 export const onDisk: Files = {
 	read(path) {
-		// Of a relative one it is not known where it begins; never in the folder of whoever runs this.
+		// Of a relative one it is not known where it begins; never in the current folder of the command.
 		if (!isAbsolute(path)) return undefined;
 		try {
 			return textOf(readFileSync(path));

@@ -6,8 +6,8 @@ import { codeOf } from "#model/error-code.ts";
 const LOCK = "changing";
 
 /**
- * Runs `change` while no other process changes this broker; undefined where one does. One that died, as in a power cut,
- * is in nobody's way.
+ * Runs `change` while no other process changes this broker; undefined where one does. A process that died, as in a power
+ * cut, does not block others.
  */
 export async function alone<T>(folder: string, change: () => Promise<T>): Promise<T | undefined> {
 	await mkdir(folder, { recursive: true, mode: 0o700 });

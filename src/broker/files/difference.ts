@@ -27,7 +27,7 @@ async function part({ path, bytes, rights }: Wanted, word: Word): Promise<string
 	return lines.join("");
 }
 
-/** Hashes of passwords, keys, and passwords of bridges are nobody's to read in a terminal's history. */
+/** Hashes of passwords, keys, and passwords of bridges must not appear in a terminal's history. */
 const shown = (bytes: Buffer | undefined): string =>
 	(bytes?.toString("utf8") ?? "")
 		.replace(/:(\$\d\$)\S+/g, ":$1…")

@@ -27,7 +27,7 @@ export interface Wanted {
 /** Called before and after each step that changes the disk, with what is about to be done: tests cut the power there. */
 export type At = (point: string) => void;
 
-/** Of whoever runs this. */
+/** Of the user who runs this. */
 export function mine(mode: number): Rights {
 	const { uid, gid } = userInfo();
 	return { uid, gid, mode };
@@ -57,8 +57,8 @@ export const putThrough = async (wanted: Wanted, at?: At): Promise<void> =>
 	put({ ...wanted, path: await targetOf(wanted.path) }, at);
 
 /**
- * Makes a file what it has to be in one step: whoever reads it, or finds it after a power cut, sees the old one or the new
- * one, whole and with its rights (rename(2), and fsync(2) of file and folder).
+ * Replaces a file in one step. A reader sees the old file or the new one, complete and with its rights, also after a power
+ * cut (rename(2), and fsync(2) of file and folder).
  */
 export async function put({ path, bytes, rights }: Wanted, at: At = () => undefined): Promise<void> {
 	at(`before ${path}`);
@@ -93,7 +93,7 @@ export async function swept(path: string): Promise<void> {
 }
 
 async function write(path: string, bytes: Buffer, { uid, gid, mode }: Rights): Promise<void> {
-	// Nobody else may read it before it has the rights that it should have.
+	// Other users must not read it before it has its final rights.
 	await flushed(await open(path, "wx", 0o600), async (file) => {
 		await file.writeFile(bytes);
 		const { uid: u, gid: g } = await file.stat();

@@ -5,8 +5,8 @@ import type { Release } from "./read/release.ts";
 export const FAIL2BAN_NAME = "solar-heating-mosquitto";
 
 /**
- * Mosquitto cuts lines at 999 bytes, and behind a cut an id could end in the broker's words with a made-up address. Letters
- * of ASCII are a byte each; of others up to four bytes make one. What is longer than these bans nobody.
+ * Mosquitto cuts lines at 999 bytes, and behind a cut an id could end in the broker's words with a made-up address. ASCII
+ * letters are a byte each; others have up to four bytes. A longer line leads to no ban.
  */
 const CLIENTS = ["Client (?!.{900})[ -~]* ", "Client (?!.{230}).* "];
 /**
@@ -36,7 +36,7 @@ const REFUSED: Readonly<Record<Release, readonly string[]>> = {
 	),
 };
 
-/** What has to stand in mosquitto.conf for the filter to see every refusal, and to be fooled by nobody. */
+/** What mosquitto.conf must contain for the filter to see every refusal and not to be deceived. */
 export const LOG_TYPES: Readonly<Record<Release, readonly string[]>> = {
 	"2.0": ["error", "warning", "notice", "information", "debug"],
 	"2.0.13": ["error", "warning", "notice", "information"],

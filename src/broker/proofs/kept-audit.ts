@@ -19,7 +19,7 @@ export interface KeptAudit extends Last {
 	readonly one_per_user?: true;
 }
 
-/** Days: an audit comes each night, and after so many nights without one nobody knows any more. */
+/** Days: an audit runs each night. After so many nights without one its result is out of date. */
 const GOOD_FOR = 7;
 
 /** Whether what was found still says something. With a clock that was set back it does. */

@@ -10,12 +10,12 @@ export interface Last {
 /** Minutes of the day between which it runs: everybody sleeps, and the sun does not shine. */
 export const FROM = 120;
 export const UNTIL = 240;
-/** Seconds, where nobody knows what time it is. */
+/** Seconds, while the time of day is not known. */
 export const DAILY = 86_400;
 
 /**
- * When the daily audit is due: once a night, at a minute that is another one each night, so that a neighbourhood of
- * controllers does not knock at once and nobody can wait for it. While the clock is not set, once in 24 hours of running.
+ * When the daily audit is due: once a night, at another minute each night. So many controllers do not connect at once, and
+ * an attacker cannot wait for it. While the clock is not set, once in 24 hours of running.
  */
 export class Nightly {
 	readonly #chance: () => number;

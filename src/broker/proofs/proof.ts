@@ -38,7 +38,7 @@ export interface Context {
 		| { readonly kind: "none" };
 	/** Files with a secret in them that every user of this machine can read. */
 	readonly exposed?: readonly string[];
-	/** Absent unless options and login are complete: then nobody is connected to. */
+	/** Absent unless options and login are complete: then no connection is made. */
 	readonly target?: Target;
 	/** Other ports of the same broker, where strangers have to be turned away as well. */
 	readonly listeners?: readonly Listener[];

@@ -28,7 +28,7 @@ export async function* prove(proofs: readonly Proof[], context: Context, deadlin
 	}
 }
 
-/** What is switched off on purpose stands in nobody's way; nor does a broker without logins, bad as that is. */
+/** A feature that is switched off on purpose does not block later proofs. Nor does a broker without logins, bad as that is. */
 const carries = (result: Result | undefined) =>
 	result?.status === "ok" || result?.class === "not-configured" || result?.class === "credentials-none";
 

@@ -22,7 +22,7 @@ export function usualRestart(): string | undefined {
 	return existsSync("/etc/init.d/mosquitto") ? "service mosquitto restart" : undefined;
 }
 
-/** Lets the running broker read users, rights and certificates again; nobody whose login did not change is thrown out. */
+/** Lets the running broker read users, rights and certificates again; clients whose login did not change stay connected. */
 export async function reload(place: Place): Promise<Trouble | undefined> {
 	const pid = runningWith(place.config);
 	if (pid === undefined) return undefined;
@@ -34,7 +34,7 @@ export async function reload(place: Place): Promise<Trouble | undefined> {
 
 /**
  * Starts the broker anew with `command`, in a shell, and waits until every listener accepts.
- * @param down told for how many ms the first listener accepted nobody
+ * @param down told for how many ms the first listener accepted no connection
  */
 export async function restart(
 	place: Place,

@@ -17,8 +17,8 @@ const RUNS = /mosquitto version \S+ running/;
 /** ms in which one that runs has not yet fallen over its listeners. */
 const GRACE = 100;
 /**
- * Whether Mosquitto starts with these files: it is really started, on copies and in a network of its own, where no port
- * is taken and nobody hears it. No other way is sound: 2.0 has no test mode, and that of 2.1 looks at the syntax alone.
+ * Whether Mosquitto starts with these files: it is started on copies, in a network of its own, where no port is taken and
+ * no client reaches it. No other way is sound: 2.0 has no test mode, and that of 2.1 checks the syntax only.
  * @param rest what is not among them: as it stands on the disk
  */
 export async function tried(

@@ -11,7 +11,7 @@ export interface TlsListener {
 	/** Certificate and key of the server. */
 	readonly server_path: string;
 	readonly ca_path: string;
-	/** Nobody without a certificate of our authority, or no longer so; absent: as it is. */
+	/** Whether a client certificate of our authority is required; absent: as it is. */
 	readonly require_certificate?: boolean;
 	/** No other listener on the network. */
 	readonly only: boolean;

@@ -50,7 +50,7 @@ ${rows.join("\n")}
 `;
 }
 
-/** For how long nobody got in. */
+/** For how long no login was accepted. */
 export function lastChange({ last_change }: Pick<Report, "last_change">): Sentence {
 	if (last_change === undefined) return phrase("no_change_known");
 	const { why, at, downtime_ms } = last_change;

@@ -14,7 +14,7 @@ export interface Report {
 	/** HOST:PORT as the options name it. */
 	readonly broker: string;
 	readonly count: { readonly ok: number; readonly fail: number; readonly not_measured: number };
-	/** With the time for which the broker let nobody in. */
+	/** With the time for which the broker accepted no login. */
 	readonly last_change?: LastChange;
 	readonly lines: readonly Line[];
 	readonly compared?: Compared;

@@ -13,7 +13,7 @@ export interface Totals {
 	/** Of the refusals, those without an address. */
 	readonly unattributed: number;
 	readonly own_refusals: number;
-	/** How many different client ids were refused, as far as the log has them; the first 10,000. */
+	/** How many different client ids were refused, of those that the log names; the first 10,000. */
 	readonly refused_ids: number;
 	readonly denials: number;
 	readonly cut: number;

@@ -9,7 +9,7 @@ export type KnownAddresses = Readonly<Record<string, readonly string[]>>;
 
 /** In the data folder. */
 const FILE = "known-addresses.json";
-/** Addresses of one user, and users: whoever has more is not told apart by them. */
+/** Addresses of one user, and users: beyond these, new ones are not told apart. */
 const MOST = 1000;
 
 /** Remembers from where each user came, so that another place is noticed. */

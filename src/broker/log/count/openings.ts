@@ -1,9 +1,9 @@
 import type { Peer } from "../read/line.ts";
 
 /**
- * Connections that were opened and of which nothing more was said yet. From 2.0.13 on Mosquitto says who was refused by the
- * id alone; the address is then known for sure where all that are open came from one address. Where they came from more,
- * nobody is named.
+ * Connections that were opened and of which nothing more was said yet. From 2.0.13 on Mosquitto names a refused client by
+ * its id alone. The address is certain only if all open connections came from one address. If they came from several, none
+ * is named.
  */
 export class Openings {
 	readonly #open: { readonly from: Peer; readonly at: number }[] = [];

@@ -1,4 +1,4 @@
-/** What is ours, so that nobody is blamed for the audit. Each answers yes at most once for each login that really was ours. */
+/** Recognises our own logins, so that the audit is not reported as an attack. Each answers yes at most once for each login that really was ours. */
 export interface Own {
 	/** A login under this client id, seen then. */
 	client(client: string, at: number): boolean;
@@ -50,7 +50,7 @@ export function ownOf(
 	return {
 		client(client, at) {
 			if (!recognise(client, at)) return false;
-			// One login is one refusal: nobody else is taken for it.
+			// One login is one refusal: a second one is not taken for ours.
 			const ours = latest().find((login) => login.client === client);
 			if (ours !== undefined) used.add(ours.key);
 			return true;

@@ -1,6 +1,6 @@
 /**
- * Who is logged in, by id. 2.0.13 and later say of a login that they refused over websockets only that the connection was
- * closed: it is known by an id that nobody was let in with.
+ * Who is logged in, by id. If 2.0.13 or later refuses a login over websockets, it logs only that the connection was closed.
+ * Such a login is known by an id that is not logged in.
  */
 export class Present {
 	readonly #here = new Map<string, number>();

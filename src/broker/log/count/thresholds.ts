@@ -5,7 +5,7 @@ import { Times } from "./times.ts";
 /** Alerts that are remembered at once. */
 const MOST = 10_000;
 
-/** Who an alert is about, as far as the log says it. */
+/** Who an alert is about, from what the log says. */
 export type Who = Pick<Alert, "address" | "client" | "user">;
 
 interface Standing {

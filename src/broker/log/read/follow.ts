@@ -8,7 +8,7 @@ export interface Following {
 	/** Passes the time between two looks, and ends early with the signal; half a second by default. */
 	readonly wait?: (signal: AbortSignal) => Promise<void>;
 	readonly signal: AbortSignal;
-	/** Given what was written before, as far as it is not long ago. */
+	/** Given what was written before, if that is recent. */
 	readonly before?: (line: string) => void;
 	/** Something about the file itself: it is not there, or it is there again. */
 	readonly state?: (there: boolean) => void;
@@ -121,7 +121,7 @@ class Log {
 		return buffer.subarray(0, bytesRead);
 	}
 
-	/** Whether its name is another file's by now, or nobody's. Asked before it is read to its end for the last time. */
+	/** Whether its name belongs to another file by now, or to none. Asked before it is read to its end for the last time. */
 	async renamed(): Promise<boolean> {
 		return (await stat(this.#path).catch(() => undefined))?.ino !== this.#ino;
 	}

@@ -4,7 +4,7 @@ import { type Release, releaseOfVersion } from "./release.ts";
 import { unstamped } from "./stamp.ts";
 import { begins } from "./words.ts";
 
-/** What one line of Mosquitto's log says, as far as it matters to whoever watches. Nothing in it is to be trusted but where it says so. */
+/** What one line of Mosquitto's log says that matters to the watch. Nothing in it can be trusted unless it says so. */
 export type Said =
 	/** Somebody opened a connection to the port. The address is the kernel's word. */
 	| { readonly kind: "connection"; readonly from: Peer; readonly listener: number }
@@ -63,8 +63,8 @@ export interface Line {
 const LONGEST = 999;
 
 /**
- * Reads a line, without its line end. Every pattern is anchored at both ends, and ids, which a client chooses freely, take
- * all that is before the broker's own last words: nobody can put an address into the broker's mouth.
+ * Reads a line, without its line end. Every pattern is anchored at both ends. An id, which a client chooses freely, takes
+ * everything before the broker's own last words. So a client cannot forge an address in the log.
  * @param release whose words these are; of the lines that only one of them has, none is believed until it is known
  * @param today seconds since 1970, of which a date without a year gets its year
  */

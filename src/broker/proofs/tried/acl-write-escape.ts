@@ -9,7 +9,7 @@ import { NO_RULES, TOO_WIDE } from "../trying/rights.ts";
 import { trialPayload } from "../trying/trial-payload.ts";
 import { unruled } from "../trying/unruled.ts";
 
-/** This user may publish nowhere but where the app needs to: a message that says nothing to topics that are nobody's (QoS 1). */
+/** This user may publish only where the app needs to. Tried by a message without meaning to unused topics (QoS 1). */
 export const aclWriteEscape: Proof = {
 	id: "acl_write_escape",
 	needs: ["login"],
@@ -42,7 +42,7 @@ interface Published {
 	readonly protocol: 4 | 5;
 }
 
-/** Adds what was answered to each, as far as there was an answer. */
+/** Adds the answer to each, if there was one. */
 async function published(
 	line: Line,
 	target: Target,

@@ -3,7 +3,7 @@ import { checkRefused, WAYS_PATIENCE } from "../trying/check-refused.ts";
 import { stoppedByLogin } from "../trying/stopped-by-login.ts";
 import { STRANGERS } from "../trying/stranger.ts";
 
-/** Nobody gets in without a login. Does not need ours to work: an open broker is worth knowing of either way. */
+/** Connections without a login are refused. Our own login need not work: an open broker is reported either way. */
 export const anonymousRefused: Proof = {
 	id: "anonymous_refused",
 	needs: ["tcp", "tls"],

@@ -7,7 +7,7 @@ import { awaitEcho, SOON } from "../trying/await-echo.ts";
 
 const TOPIC = "$SYS/broker/version";
 
-/** The broker is not of a version with known flaws, as far as it shows. */
+/** The version that the broker shows has no known flaws. */
 export const brokerOutdated: Proof = {
 	id: "broker_outdated",
 	needs: ["login"],

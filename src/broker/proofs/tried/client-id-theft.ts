@@ -6,7 +6,7 @@ import type { Probed } from "#mqtt/probe.ts";
 import { type Context, fail, nobodyToAsk, noted, ok, type Proof, type Result, skipped, type Target } from "../proof.ts";
 import { attempt } from "../trying/attempt.ts";
 
-/** Another user cannot take our client id and so throw us out. Tried with a client id that nobody uses otherwise. */
+/** Another user cannot take our client id and so disconnect us. Tried with a client id that is not in use. */
 export const clientIdTheft: Proof = {
 	id: "client_id_theft",
 	needs: ["login"],

@@ -2,7 +2,7 @@ import { against, PATIENCE, type Proof } from "../proof.ts";
 import { checkRefused, WAYS_PATIENCE } from "../trying/check-refused.ts";
 import { knownTo, STRANGERS } from "../trying/stranger.ts";
 
-/** A user that nobody made gets in nowhere. */
+/** A user that does not exist is refused. */
 export const randomUserRefused: Proof = {
 	id: "random_user_refused",
 	needs: ["login"],

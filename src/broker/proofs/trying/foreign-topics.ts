@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Target } from "../proof.ts";
 
-/** What is not ours at a broker: topics that nobody uses, beside those that somebody does. */
+/** What is not ours at a broker: topics that are not in use, and topics of other clients. */
 export interface ForeignTopics {
 	/** Of another installation of this app. */
 	readonly neighbour: string;
@@ -13,7 +13,7 @@ export interface ForeignTopics {
 	readonly anybody: string;
 }
 
-/** New ones at each call: random, so that they are nobody's. */
+/** New ones at each call: random, so that no client uses them. */
 export function foreignTopics(topics: Target["topics"]): ForeignTopics {
 	const nobody = `authcheck_${randomBytes(4).toString("hex")}`;
 	return {

@@ -7,7 +7,7 @@ import { jsonIn } from "#model/untyped.ts";
 import { noteVisit } from "./own-visits.ts";
 import { type ProbeClientIds, probeClientId } from "./probe-client-id.ts";
 
-/** In the data folder, and nobody's but the app's user's. */
+/** In the data folder, readable by the app's user only. */
 export const MARK_KEY_FILE = "proof-key";
 export const OWN_LOGINS_FILE = "own-logins.jsonl";
 
@@ -81,7 +81,7 @@ function keep(folder: string, sent: OwnLogin): void {
 		const lines = linesIn(path);
 		if (lines.length > MOST) replaceFile(path, `${lines.slice(-MOST / 2).join("\n")}\n`);
 	} catch {
-		// Whoever reads the log still has the marks.
+		// A reader of the log still has the client ids.
 	}
 }
 

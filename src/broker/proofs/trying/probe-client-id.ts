@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
-/** Names for logins that are meant to be refused, so that whoever reads the broker's log knows them for ours. */
+/** Client ids for logins that are meant to be refused, so that a reader of the broker's log knows them for ours. */
 export interface ProbeClientIds {
 	/** A client id for one connection, never given twice. */
 	next(): string;

@@ -1,4 +1,4 @@
 import { DISCOVERY_OF_NOTHING } from "ha-mqtt-discovery";
 
-/** What can be published on a topic that nobody uses, to try a right, without anybody's minding. */
+/** A payload that can be published on an unused topic to try a right, without any effect. */
 export const trialPayload = (topic: string): string => (topic.endsWith("/config") ? DISCOVERY_OF_NOTHING : "");
