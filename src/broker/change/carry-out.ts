@@ -37,7 +37,7 @@ export interface Change {
 	readonly beside?: readonly string[];
 }
 
-/** What a change needs. Whatever throws in one of these is a bug, and everything is put back. */
+/** What a change needs. An exception in one of these is a bug, and everything is put back. */
 export interface Ports {
 	/** Where backups are kept; made with mode 0700. */
 	readonly backups: string;

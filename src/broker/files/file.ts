@@ -102,7 +102,7 @@ async function write(path: string, bytes: Buffer, { uid, gid, mode }: Rights): P
 	});
 }
 
-/** A folder that has to be there, with these rights where it is made, whatever the umask. */
+/** Creates a folder if it is missing, with these rights regardless of the umask. */
 export async function folder(path: string, mode: number): Promise<void> {
 	if ((await mkdir(path, { recursive: true, mode })) !== undefined) await chmod(path, mode);
 }

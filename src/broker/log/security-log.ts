@@ -1,7 +1,7 @@
 import { appendFileSync } from "node:fs";
 import type { Alert } from "./alert.ts";
 
-/** What a person is told of an alert. */
+/** What a person sees of an alert. */
 export interface Words {
 	readonly happened: string;
 	readonly means: string;

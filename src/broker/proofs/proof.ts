@@ -191,7 +191,7 @@ export const listenerText = ({ tls, websocket, ...place }: Listener): string => 
 	return `${placeOf(place)}${tls ? "/tls" : ""}${websocket === undefined ? "" : `/websockets${path}`}`;
 };
 
-/** As whom we come, for people: a user without a name is anybody. */
+/** The user we connect as, for people; a dash without a name. */
 export const userOf = ({ username }: Credentials): string => username || "–";
 
 /** Seconds that a proof may wait for a network. */

@@ -12,7 +12,7 @@ const DEADLINE = 5;
 /**
  * Runs proofs one after the other, what others need first, each with a deadline. One whose needs are not ok is skipped.
  * Never throws: a proof that does is a failed step.
- * @param deadline seconds for each proof, whatever it asks for
+ * @param deadline the most seconds for each proof, also if it asks for more
  */
 export async function* prove(proofs: readonly Proof[], context: Context, deadline?: number): AsyncGenerator<Step> {
 	const results = new Map<string, Result>();

@@ -20,7 +20,7 @@ export interface TlsListener {
 /** With these, a client without a certificate has no user name. */
 const NAMES_USERS = /^use_(?:identity|subject)_as_username$/;
 const OURS = "# Set by solar-heating broker tls.";
-/** Settings that belong to the listener above them, whatever else is set. */
+/** Settings that always belong to the listener above them. */
 const BELONGS =
 	/^(?:port|bind_address|bind_interface|http_dir|max_connections|max_topic_alias(?:_broker)?|max_qos|mount_point|protocol|socket_domain|use_username_as_clientid|accept_protocol_versions|enable_proxy_protocol\S*|websockets_\S+)$/;
 /** And these where `per_listener_settings` is on. */

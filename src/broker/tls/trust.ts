@@ -17,7 +17,7 @@ export interface Trust {
 	readonly servername?: string;
 	/** An address of this machine that it bears, where it bears no name and not the address that was asked for. */
 	readonly host?: string;
-	/** Why it cannot be checked, whatever the broker does. */
+	/** Why it cannot be checked with any broker. */
 	readonly flaw?: Sentence;
 	/** What clients other than ours hold against it. */
 	readonly remark?: Sentence;

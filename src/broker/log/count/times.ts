@@ -4,7 +4,7 @@ const MOST = 10_000;
 /** [second, how often in it] */
 type Bucket = [number, number];
 
-/** How often something happened within a window of seconds: exact, and in bounded memory whatever comes. */
+/** How often something happened within a window of seconds: exact, and in bounded memory. */
 export class Times {
 	readonly #window: number;
 	readonly #buckets = new Map<string, Bucket[]>();

@@ -3,7 +3,7 @@
  * of another may make it say.
  */
 export type Release = "2.0" | "2.0.13" | "2.1";
-/** As people and programs are told of it. */
+/** As people and programs see it. */
 export type Series = "1.6" | "2.0" | "2.1";
 
 const VERSION = /^(\d+)\.(\d+)(?:\.(\d+))?/;

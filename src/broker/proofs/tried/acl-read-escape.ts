@@ -46,7 +46,7 @@ interface Heard {
 	readonly foreign_sent: boolean;
 	/** Every subscription was refused in so many words. */
 	readonly refused: boolean;
-	/** Whatever there was had time to come. */
+	/** All messages had time to arrive. */
 	readonly complete: boolean;
 }
 

@@ -13,7 +13,7 @@ import {
 import { checkRefused, WAYS_PATIENCE } from "../trying/check-refused.ts";
 import { type Known, knownTo, STRANGERS, type Stranger } from "../trying/stranger.ts";
 
-/** Strangers have to be turned away at every port of the broker that we are told of: a proof for each, and each port. */
+/** Every known port of the broker has to refuse strangers: a proof for each, and each port. */
 export const proofsAt = (listeners: readonly Listener[]): readonly Proof[] =>
 	listeners.flatMap((listener) =>
 		Object.entries<(known: Known) => readonly Stranger[]>(STRANGERS).map(([id, strangers]) => ({

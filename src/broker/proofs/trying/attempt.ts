@@ -6,7 +6,7 @@ import type { ProbeClientIds } from "./probe-client-id.ts";
 /** Under our root, but nothing that the app or Home Assistant uses. */
 const TRIAL = "authcheck";
 
-/** The topics to try rights with: of each kind that the app uses, one that means nothing to anybody. */
+/** The topics to try rights with: of each kind that the app uses, one without meaning. */
 export const trialsOf = ({ root, discovery }: Target["topics"]) => ({
 	state: `${root}/${TRIAL}`,
 	attributes: `${root}/${TRIAL}/attributes`,
@@ -15,7 +15,7 @@ export const trialsOf = ({ root, discovery }: Target["topics"]) => ({
 });
 
 /**
- * One connection by MQTT 5, or by 3.1.1 where the broker refuses 5; always 5 first, whatever the app speaks, as only
+ * One connection by MQTT 5, or by 3.1.1 where the broker refuses 5; always 5 first, also if the app uses 3.1.1, as only
  * there a broker says that it denies a message. The will is a harmless one: the real one would call a running app gone.
  * @param clientIds where it is meant to be refused: then each connection comes under a client id of these
  */

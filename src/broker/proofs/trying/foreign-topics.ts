@@ -9,7 +9,7 @@ export interface ForeignTopics {
 	readonly home: string;
 	/** Discovery of another device; what is published there announces nothing. */
 	readonly device: string;
-	/** Of anybody. */
+	/** Of any client. */
 	readonly anybody: string;
 }
 

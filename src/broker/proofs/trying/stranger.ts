@@ -44,7 +44,7 @@ export const STRANGERS = {
 		always(madeUp(says("came_random_user"), anyPassword()), own.password === "" ? [5] : []),
 		madeUp(says("came_random_user_empty"), ""),
 		madeUp(says("came_random_user_without")),
-		// Who lets anybody in lets this one in too.
+		// A broker that accepts every login accepts this one, too.
 		...(own.password === "" ? [] : [always(madeUp(says("came_random_user_our_password"), own.password))]),
 		...otherCase(own.username).map((username) => underOurPassword(own, username)),
 		...others
