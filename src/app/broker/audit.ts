@@ -45,7 +45,7 @@ export function joinAudit(
 		const stop = new AbortController();
 		running = stop;
 		kept = { ...kept, ...nightly.begun(app.clock.now(), app.clock.wall()) };
-		// Whatever it finds: a broker that does not bear it is not asked again the same night.
+		// Saved before the audit runs: a broker that fails under it is not audited again in the same night.
 		save(app, kept);
 		void ran(broker, stop, kept.one_per_user === true && !asked)
 			.catch((bug: unknown) => tell(notice("error", "view_failed", { text: `The audit broke: ${String(bug)}` })))

@@ -24,11 +24,11 @@ export interface BrokerSide {
 	/** The connection of today: another broker gets another one. */
 	readonly session: Pick<Session, "state" | "on">;
 	readonly home: Pick<HomeAssistant, "missing" | "tryCommand">;
-	/** Hears what is said on a topic, at whatever broker there is. */
+	/** Receives the messages of a topic from the current broker. */
 	listen(filter: string, reader: (received: Received) => void): void;
 	/** The current broker and our login there, with an unused client id; absent if there is none. */
 	broker(): Broker | undefined;
-	/** How the outputs ended up, and `offline`; within 0.7 s whatever the network does. */
+	/** Publishes the final state of the outputs, and `offline`. Takes 0.7 s at most, also without a network. */
 	close(): Promise<void>;
 }
 

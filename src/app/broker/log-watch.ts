@@ -24,7 +24,7 @@ export interface WatchConfig {
 	readonly now?: () => number;
 }
 
-/** An alarm that ends before anybody was told of it is shown for so long all the same, in seconds. */
+/** An alarm that ends before it was reported is still shown for so long, in seconds. */
 const SHOWN = 60;
 /** Alarms that are shown at once; a house with more of them has other troubles. */
 const MOST = 20;

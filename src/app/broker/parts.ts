@@ -27,7 +27,7 @@ interface BrokerPorts {
 export async function brokerParts(running: App, sourced: Sourced, ports: BrokerPorts): Promise<void> {
 	const { beside: options } = running;
 	const { beside, soaking, tell, settled } = ports;
-	// Whatever comes of the broker's side, the rest of the start follows.
+	// The rest of the start follows, also if the broker's side fails.
 	setTimeout(settled, SETTLED_MS).unref();
 	if (options === undefined) return settled();
 	if (loginMissing(sourced)) {

@@ -70,7 +70,7 @@ async function fromSupervisor(
 	const answer = await mqttService(supervisor);
 	if (answer.kind === "failed") return failed(answer.finding);
 	const { host, port, tls, username, password } = answer.service;
-	// Who asked for TLS gets TLS or no connection, whatever is on offer.
+	// If the options ask for TLS, there is TLS or no connection.
 	const place = { host, port, tls: tls || mqtt.tls };
 	if (username === undefined && password === undefined && anonymous) return asNobody(place, options);
 	if (password !== undefined) learn(secrets, password);

@@ -70,7 +70,7 @@ function headIn(store: App["store"]): Link | undefined {
 	try {
 		return store.trail()?.head();
 	} catch {
-		// It is told of when the trail is looked through.
+		// It is reported when the trail is checked.
 		return undefined;
 	}
 }

@@ -33,7 +33,7 @@ interface Reader {
 	close(): void;
 }
 
-/** Prints who did what and when, or says whether anybody changed that. */
+/** Prints who did what and when, or says whether the trail was changed. */
 export async function auditTrail(machine: Machine, flags: AuditTrailFlags): Promise<number> {
 	const folder = folderOf(machine, flags);
 	const language = languageBy(machine, flags);

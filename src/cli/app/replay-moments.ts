@@ -73,7 +73,7 @@ function formatIn(timeZone: string): Intl.DateTimeFormat | undefined {
 		const time = { hour: numeric, minute: numeric, second: numeric, hourCycle } as const;
 		return new Intl.DateTimeFormat("en-u-ca-iso8601-nu-latn", { timeZone, ...day, ...time });
 	} catch {
-		// A zone that does not exist is told of when the options are read.
+		// A zone that does not exist is reported when the options are read.
 		return undefined;
 	}
 }

@@ -16,7 +16,7 @@ export async function restore(machine: Machine, file: string, flags: SourceFlags
 	const folder = folderOf(machine, flags);
 	const word = remarksIn(languageBy(machine, flags));
 	const asked = await askControl(folder, "are_you_there", undefined, seconds(2));
-	// Whatever it answers, it is there, and would write over what is restored.
+	// Any answer means that it runs, and it would overwrite what is restored.
 	if (asked.kind !== "nobody") return notFine(machine, word(remark("restore_stop", { folder })));
 	try {
 		mkdirSync(folder, { recursive: true, mode: 0o700 });

@@ -52,7 +52,7 @@ async function changed(
 	if (ended !== undefined) return ended;
 	flags.step?.("before plan");
 	const plan = await planned(place);
-	// The way back is open whatever stands in the file now.
+	// The way back works with any content of the file.
 	const back = "why" in plan && plan.why === "rollback";
 	const flaw = back ? undefined : pathFlaw(confOf(place.config, onDisk));
 	if (flaw !== undefined) return refuse(machine, word, flaw);

@@ -33,7 +33,7 @@ export interface Plan extends Change {
 	begin?(): Promise<Trouble | undefined>;
 	/** Gives away what only this command knows, such as a new password; where that fails, the change is taken back. */
 	hand?(): Promise<Trouble | undefined>;
-	/** Finishes in the app after the change, whatever its outcome. */
+	/** Finishes in the app after the change, in success and failure. */
 	end?(outcome: Outcome): Promise<Trouble | undefined>;
 	/** It was asked to take settings away: else that is a mistake, and nothing is changed. */
 	readonly takes_away?: boolean;

@@ -72,7 +72,7 @@ async function planOf(machine: Machine, place: Place, flags: TlsFlags): Promise<
 			...copies.map((path) => ({ path, bytes: Buffer.from(made.ca), rights: mine(0o644) })),
 			...config,
 		],
-		// A new certificate alone is taken without anybody being thrown out.
+		// A new certificate alone is loaded without disconnecting clients.
 		activate: config.length === 0 ? "reload" : "restart",
 		doors: "tried",
 		async prove() {
