@@ -28,7 +28,7 @@ export interface State {
 	readonly starts: Starts;
 	readonly readings: Readings;
 	readonly outputs: OutputStates;
-	/** Counters that were found broken, by rule id: each is told of once. */
+	/** Counters that were found broken, by rule id: each is reported once. */
 	readonly broken: readonly string[];
 }
 

@@ -45,7 +45,7 @@ export class Belief {
 
 	readonly #wrong: (sensor: string, value: Celsius) => void;
 
-	/** `wrong` is told of each reading that the next one contradicts. */
+	/** `wrong` is called for each reading that the next one contradicts. */
 	constructor(pace: Seconds, wrong: (sensor: string, value: Celsius) => void = () => undefined) {
 		this.#wrong = wrong;
 		this.#recent = Math.max(PERIODS * pace, AT_LEAST);

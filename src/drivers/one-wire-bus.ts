@@ -14,7 +14,7 @@ const AT_ONCE = 2;
 const USUAL = 1700;
 /** Milliseconds for one sensor; a conversion takes 750. */
 const READ_WITHIN = 4000;
-/** Seconds until a wrong reading of the same sensor is told of again. */
+/** Seconds until a wrong reading of the same sensor is reported again. */
 const TELL_AGAIN = 600;
 /** How the kernel begins the number of a sensor from the original maker. */
 const ORIGINAL = "28-0000";

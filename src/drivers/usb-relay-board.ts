@@ -19,8 +19,8 @@ interface Waiting {
 const CALL_WITHIN = 1200;
 
 /**
- * One LCUS board. Calls take turns; of images that wait, only the newest is written. After a re-open nothing is
- * written by itself: the coils are then whatever the board woke up with, and `health` and the notices tell of it.
+ * One LCUS board. Calls take turns; of images that wait, only the newest is written. After a re-open nothing is written by
+ * itself: the coils are then in the board's power-on state, and `health` and the notices report it.
  */
 export class UsbRelayBoard implements Device {
 	readonly identity: string;

@@ -39,7 +39,7 @@ export interface Device {
 	write(image: Image, changed?: Changed): Promise<Written>;
 	/** The coils as they are now, where the board can be read back; undefined where it cannot. */
 	coils(): Promise<Image | undefined>;
-	/** How often it was found anew after it was gone: its coils are then whatever it woke up with. */
+	/** How often it came back after it was gone. Its coils are then in their power-on state. */
 	readonly returns: number;
 	/** Why the whole device is gone; undefined while it works. */
 	health(): Fault | undefined;

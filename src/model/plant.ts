@@ -96,7 +96,7 @@ export const emptyPlant = (): Plant => ({
 	heater: { power: watts(0) },
 });
 
-/** What a sensor of this role can possibly say (°C): beyond it the sensor is broken, whatever it claims. */
+/** What a sensor of this role can possibly say (°C): a value outside this range means that the sensor is broken. */
 export const plausible = (role: SensorRole): Range => PLAUSIBLE[role];
 export interface Range {
 	readonly low: Celsius;

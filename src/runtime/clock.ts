@@ -112,7 +112,7 @@ function formatOf(timeZone: string): Intl.DateTimeFormat | undefined {
 			hourCycle: "h23",
 		});
 	} catch {
-		// The options page refuses such a name; control goes on whatever the file says.
+		// The options page refuses such a name. Control goes on with a wrong name, too.
 		return undefined;
 	}
 }

@@ -18,8 +18,8 @@ export interface Devices {
 	/** Writes each board's whole image where it changed or is due again; in the plant's order of outputs. */
 	write(wants: readonly Percent[]): Promise<readonly Effect[]>;
 	/**
-	 * Every output to its rest position, on every board, whatever was written before. A board that is gone is looked for once
-	 * more. Takes 2.7 s at most.
+	 * Drives every output on every board to its rest position, also if that was written before. A board that is gone is
+	 * looked for once more. Takes 2.7 s at most.
 	 */
 	rest(): Promise<readonly Effect[]>;
 	/** Boards that cannot be read back go to rest; the others tell how they stand. */

@@ -38,7 +38,7 @@ const flaw = (code: string, message: Sentence, remedy: Sentence): Flaw => ({ cod
 const LATE_PERIODS = 3;
 const LATE_SECONDS = 2;
 
-/** What is not fine. Nothing is the only good answer. */
+/** What is not fine. An empty list is the only good answer. */
 export function flawsOf({ figures, commands, unanswered, ended, cut_short }: Watched): readonly Flaw[] {
 	return [
 		...(cut_short ? [flaw("cut_short", remark("cut_short"), remark("cut_short_mend"))] : []),

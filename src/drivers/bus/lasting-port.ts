@@ -26,7 +26,7 @@ export interface LastingPort {
 /** Who is told. */
 export interface PortOwner {
 	data(bytes: Uint8Array): void;
-	/** The port has been opened, for the first time or anew: whatever hangs on it may have lost its state. */
+	/** The port has been opened, for the first time or anew: devices on it may have lost their state. */
 	opened(): void;
 	readonly tell: Tell;
 }

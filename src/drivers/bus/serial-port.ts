@@ -3,7 +3,7 @@ import { type Fault, fault } from "#model/fault.ts";
 import { within } from "./deadline.ts";
 import { type Line, nativePort } from "./native-port.ts";
 
-/** Who is told of what a port does by itself. */
+/** Listeners for what a port does by itself. */
 export interface Listener {
 	data(bytes: Uint8Array): void;
 	/** The port went away without being asked to. Comes once. */

@@ -71,7 +71,7 @@ function secretUnder(key: string, value: unknown): boolean {
 	return SECRET_KEY.test(key) && !ABOUT.test(key);
 }
 
-/** What looks like a secret, whatever it is. Bounded, so that long lines stay cheap. */
+/** Any text that looks like a secret. Bounded, so that long lines stay cheap. */
 const SHAPES: readonly RegExp[] = [
 	/-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g,
 	// The login of a URL, up to the last @ before the path.
