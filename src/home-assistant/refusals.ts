@@ -2,9 +2,9 @@ import type { Finding, Problem } from "#model/finding.ts";
 import { refusalFinding } from "./entities/command.ts";
 import type { Installation } from "./installation.ts";
 
-/** Seconds for which a refused command is told of: long enough for a turn and a connection that comes back. */
+/** Seconds for which a refused command is reported: long enough for a turn and a connection that comes back. */
 const TOLD = 60;
-/** Refusals that are told of at once. */
+/** The most refusals that are reported at once. */
 const MOST = 5;
 
 interface Refusal {

@@ -5,7 +5,7 @@ import { mend, type Sentence } from "#model/sentence.ts";
 import type { Broker, Credentials, Tls } from "./broker.ts";
 import { MAX_PAYLOAD, MAX_STRING, topicFlaw } from "./topic.ts";
 
-/** An option that cannot work, whatever the broker says. */
+/** An option that cannot work with any broker. */
 export interface ConfigError {
 	/** For example `password`. */
 	readonly field: string;

@@ -35,6 +35,6 @@ export interface Session {
 	onMessage(listener: (received: Received) => void): () => void;
 	/** Changes the login in place: at once when not connected, else for the next connection. */
 	credentials(credentials: Credentials): void;
-	/** Publishes the last words, says goodbye and ends for good, within 700 ms whatever the network does. */
+	/** Publishes the last messages, disconnects and ends for good. Takes 700 ms at most, also without a network. */
 	close(last: readonly Message[]): Promise<void>;
 }

@@ -27,7 +27,7 @@ import { atMost, clock, type Timer } from "./wire/timer.ts";
 export type { Session, SessionPorts } from "./session-contract.ts";
 export type { Timer } from "./wire/timer.ts";
 
-/** Starts connecting and comes back at once. Without a usable login it waits, and sends nothing to anybody. */
+/** Starts to connect and returns at once. Without a usable login it waits and sends nothing. */
 export const openSession = (broker: Broker, ports: SessionPorts): Session => new BrokerSession(broker, ports);
 
 class BrokerSession implements Session {

@@ -17,7 +17,7 @@ export interface Database {
 	readonly generation: number;
 	/** All of them or none, as this generation; throws what SQLite throws. */
 	write(written: Written, generation: number): void;
-	/** A consistent copy, made beside whatever is written meanwhile; rejects with what SQLite throws. */
+	/** A consistent copy, made while writing goes on. Rejects with what SQLite throws. */
 	copy(path: string): Promise<void>;
 	/** Whether the open file is still the one that is found under its path. */
 	inPlace(): boolean;

@@ -86,7 +86,7 @@ const setting = z.union([z.number(), z.boolean(), z.string()]);
 const load = z.number().min(0).max(100).transform(percent);
 const moment = z.number().transform(instant);
 const fault = z.looseObject({ code: z.enum(FAULT_CODES), facts: z.record(z.string(), setting) });
-/** By its part. What only a newer app knows of an output is left out, of an override it stays. */
+/** By its part. Fields of a newer app are left out of an output, and kept in an override. */
 const row = z.discriminatedUnion("part", [
 	z.object({
 		part: z.literal("overrides"),

@@ -30,7 +30,7 @@ export interface Store {
 	trail(): Omit<TrailTables, "write"> | undefined;
 	/** How often its file was found gone or replaced, which it then made anew. */
 	readonly replaced: number;
-	/** Copies the file as it is now, beside whatever is saved meanwhile; the cause where that fails. */
+	/** Copies the file as it is now, while saving goes on. Returns the cause if that fails. */
 	copy(path: string): Promise<string | undefined>;
 	/** `store_unavailable` {cause} while it lasts, `store_older` where saves were lost, `store_set_aside` and `backup_not_restored` {file, cause} for each file that was. */
 	findings(): readonly Finding[];

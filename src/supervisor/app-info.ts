@@ -17,7 +17,7 @@ const answer = z.object({
 	data: z.object({ version, version_latest: version, update_available: z.boolean() }),
 });
 
-/** `GET /addons/self/info`, which every app may ask; undefined where it does not say, for whatever reason. Never throws. */
+/** `GET /addons/self/info`, which every app may ask; undefined if there is no answer, for any reason. Never throws. */
 export async function appInfo(supervisor: Supervisor, deadline = DEADLINE): Promise<AppInfo | undefined> {
 	const asked = await ask(supervisor, "/addons/self/info", deadline);
 	if (asked.kind !== "answered" || asked.status !== 200) return undefined;

@@ -17,7 +17,7 @@ export type Asked =
 /** More than any answer of the Supervisor that is read here, in characters. */
 const LONGEST = 65_536;
 
-/** One GET, answered within `deadline` seconds whatever the other side does. Never throws, follows nothing, repeats nothing. */
+/** One GET. Returns within `deadline` seconds, also if the other side hangs. Never throws, follows no redirect, does not retry. */
 export function ask({ url, token }: Supervisor, path: string, deadline: number): Promise<Asked> {
 	return new Promise((resolve) => {
 		const settle = (asked: Asked) => {

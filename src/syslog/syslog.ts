@@ -69,7 +69,7 @@ export class Syslog {
 		this.#connect();
 	}
 
-	/** Comes back at once, whatever the collector does. */
+	/** Returns at once, also if the collector hangs. */
 	send(event: SecurityEvent): void {
 		if (this.#closed) return;
 		this.#seq += 1;

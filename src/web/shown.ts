@@ -17,7 +17,7 @@ export interface Made {
 	readonly news: State;
 }
 
-/** The last turn in a language, made at most once for each turn that anybody looks at. */
+/** The last turn in a language, rendered at most once for each turn that is requested. */
 export class Shown {
 	readonly #clean: Clean;
 	readonly #now: () => Date;

@@ -67,7 +67,7 @@ export const refusal = (refused: Problem, language: Language): Notice => {
 	return notice("warning", "intent_refused", { ...facts, problem: code, path, value, remedy });
 };
 
-/** What Home Assistant is told of it, each under a number of its own. */
+/** What Home Assistant is told about it, each under a number of its own. */
 export function refusalFinding(nth: number, refused: Problem, language: Language): Finding {
 	const { path, value, remedy, code } = toldProblem(language, refused);
 	const text = say(language, "finding", "command_refused", { path, value, remedy });

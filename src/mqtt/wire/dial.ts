@@ -9,9 +9,9 @@ export interface Answer {
 }
 
 /**
- * Opens the way to the broker, before a byte of MQTT: with TLS nothing is sent until the certificate has been
- * verified, so a login can never reach the wrong machine. Answers exactly once, or never after hanging up, which is what
- * it returns: it destroys the socket, whatever has become of it.
+ * Opens the way to the broker, before a byte of MQTT: with TLS nothing is sent until the certificate has been verified, so
+ * a login can never reach the wrong machine. Answers exactly once, or never after hanging up, which is what it returns: it
+ * destroys the socket in any state.
  */
 export const dial = ({ host, port, tls: secure }: Broker, deadline: number, answer: Answer): (() => void) => {
 	let socket: net.Socket;

@@ -8,7 +8,7 @@ const TRIES = 50;
 const BETWEEN_MS = 20;
 
 /**
- * A consistent copy of an open database, made beside whatever is written meanwhile.
+ * A consistent copy of an open database, made while writing goes on.
  *
  * Where its first step falls into a transaction that is being written, SQLite says busy, and Node gives up with an error
  * whose code is 0: such a transaction lasts a few ms, so it is begun again. Rejects with what SQLite throws else.

@@ -4,5 +4,5 @@ export const STORE_FILE = "solar-heating.db";
 export const BACKUP_FILE = "solar-heating.backup";
 /** The same, being made. */
 export const DRAFT_FILE = `${BACKUP_FILE}.new`;
-/** How often the database was written, kept apart from it: a database that knows of fewer times is an older one. */
+/** How often the database was written, kept apart from it: a database with a lower count is an older one. */
 export const MARK_FILE = "solar-heating.mark";

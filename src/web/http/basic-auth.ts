@@ -34,7 +34,7 @@ export class BasicAuth {
 		if (given === undefined) return "login_required";
 		const free = Math.max(now, this.#free.get(from) ?? 0);
 		if (free > now + (AT_ONCE - 1) * EVERY) return "slow_down";
-		// Of equal length whatever was given, so that the time tells nothing.
+		// Always of equal length, so that the time tells nothing.
 		if (timingSafeEqual(digest(Buffer.from(given, "base64").toString("utf8")), this.#key)) return "open";
 		this.#remember(from, free + EVERY, now);
 		return "wrong";
