@@ -11,5 +11,5 @@ export default {
 	modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/.cache/"],
 	errorOnDeprecated: true,
 	// A test waits for what happens, and a busy machine lets it happen late.
-	testTimeout: 30_000,
+	testTimeout: 60_000,
 };

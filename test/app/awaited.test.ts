@@ -79,7 +79,7 @@ describe("a store that another program has locked", () => {
 		const next = await life();
 		expect(next.app.snapshot()?.mode).toBe("off");
 		expect(inForce(next.app)).toBe(11);
-	}, 30_000);
+	}, 60_000);
 
 	it("lets control go on when it goes, where the kept mode is auto", async () => {
 		await life(startAt(11));
@@ -88,7 +88,7 @@ describe("a store that another program has locked", () => {
 		await lock.free();
 		await until("the pump runs", () => pump(one.app) === 100);
 		expect(inForce(one.app)).toBe(11);
-	}, 30_000);
+	}, 60_000);
 
 	it("is waited for ten minutes and no longer: then the options page's mode counts, with an alarm, and what is kept still wins", async () => {
 		await life(OFF, startAt(11));
@@ -109,7 +109,7 @@ describe("a store that another program has locked", () => {
 		await until("no finding is left", () => findings(one.app).length === 0);
 		await closed(one.app);
 		expect((await life()).app.snapshot()?.mode).toBe("off");
-	}, 30_000);
+	}, 60_000);
 
 	test.each([0, 700])(
 		"is not overwritten by a stop while it is locked (after %d s)",
@@ -143,7 +143,7 @@ describe("a store that another program has locked", () => {
 		expect(heater?.because.facts["left"]).toBeGreaterThan(900);
 		expect(one.app.clock.now()).toBeGreaterThan(ran);
 		expect([...kinds]).toEqual(["ok"]);
-	}, 30_000);
+	}, 60_000);
 
 	it("counts on with what was counted meanwhile, and keeps that", async () => {
 		const counted = (app: App) =>
@@ -171,7 +171,7 @@ describe("a store that another program has locked", () => {
 		device.relays.set("pump", false);
 		const next = await life(OFF);
 		expect(counted(next.app).seconds).toBeGreaterThanOrEqual(both.seconds);
-	}, 30_000);
+	}, 60_000);
 
 	it("gives way to what a person says meanwhile", async () => {
 		await life(OFF, startAt(11));
@@ -191,7 +191,7 @@ describe("a store that another program has locked", () => {
 		await closed(one.app);
 		const next = await life();
 		expect([next.app.snapshot()?.mode, inForce(next.app)]).toEqual(["auto", 9]);
-	}, 30_000);
+	}, 60_000);
 });
 
 it("there being none, nothing is waited for", async () => {

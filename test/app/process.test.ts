@@ -85,7 +85,7 @@ describe("SIGTERM while it starts", () => {
 		expect(await ended).toEqual({ code: 0, signal: null });
 		expect(atRest(board)).toBe(true);
 		board.close();
-	}, 15_000);
+	}, 60_000);
 });
 
 describe("a whole run with a broker", () => {
@@ -102,7 +102,7 @@ describe("a whole run with a broker", () => {
 		desk.file("solar.json", PLANT);
 		app = start(["--options", "solar.json", "--data", desk.data, "--http-port", "0"], { DEBUG: "*" }, desk.folder);
 		await until("it is connected", () => app.said().includes("mqtt_connected"));
-	}, 20_000);
+	}, 60_000);
 	afterAll(async () => {
 		app.child.kill("SIGKILL");
 		await app.ended;

@@ -183,7 +183,7 @@ describe("the audit trail is no burden:", () => {
 		trail.app(app as unknown as App);
 		trail.add({ source: "mqtt" }, "setting", {});
 		expect(store.trail()?.rows(0, 9)).toEqual([]);
-		await until("it is written", () => store.trail()?.rows(0, 9).length === 1, 5000);
+		await until("it is written", () => store.trail()?.rows(0, 9).length === 1);
 		store.close();
 		rmSync(where, { recursive: true });
 	});

@@ -111,7 +111,7 @@ describe.each(MATRIX)("the app, %s", (_name, { release, protocol }) => {
 		seen.watch();
 		const running = run(broker.port, WRONG);
 		await until("the line", () => running.log.includes("MQTT Connection Failed"), 20_000);
-		await until("the second attempt", () => (broker.log().match(/not authorised/gi)?.length ?? 0) >= 2, 15_000);
+		await until("the second attempt", () => (broker.log().match(/not authorised/gi)?.length ?? 0) >= 2, 60_000);
 		expect(running.log.match(/MQTT Connection Failed/g)).toHaveLength(1);
 		expect(running.log).toContain("credentials-rejected: The broker refused this user name and password");
 		expect(running.runs).toBe(true);

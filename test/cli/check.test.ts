@@ -437,5 +437,5 @@ describe("the login", () => {
 		secretive(text);
 		expect(code).toBe(0);
 		expect(text).toContain("MQTT Connection Successful");
-	}, 30_000);
+	}, 60_000);
 });

@@ -49,7 +49,7 @@ describe("whatever the app finds of itself", () => {
 	let given: readonly Given[] = [];
 	beforeAll(async () => {
 		({ given } = await codesIn(ROOT));
-	}, 30_000);
+	}, 60_000);
 	const found = () => given.filter(({ kind }) => kind === "finding");
 
 	it("has an entity that shows it, be it a mere information", () => {

@@ -181,7 +181,7 @@ describe("every code has its text, and every text its code:", () => {
 		const where = "src/broker/verify/checklist.ts";
 		const guide = lines.map((code) => ({ kind: "broker", code, where, facts: [], own_text: false }) as const);
 		codes = { given: [...given, ...guide], unreadable };
-	}, 30_000);
+	}, 60_000);
 
 	it("and a code is written out where it is given, so that its text can be looked for", () => {
 		expect(codes.given.length).toBeGreaterThan(40);

@@ -65,7 +65,7 @@ describe("demo --json", () => {
 		await until("availability", () => [...watcher.seen.keys()].some((t) => t.endsWith("/availability")));
 		root =
 			[...watcher.seen.keys()].find((t) => /^solar\/\w+\/availability$/.test(t))?.replace("/availability", "") ?? "";
-	}, 30_000);
+	}, 90_000);
 	afterAll(async () => {
 		watcher.close();
 		await demo.close();
@@ -108,9 +108,9 @@ describe("demo --json", () => {
 	});
 
 	it("starts the pump by itself, as the morning sun is about to", async () => {
-		await until("the pump runs", () => watcher.payload(`${root}/pump`) === "ON", 12_000);
+		await until("the pump runs", () => watcher.payload(`${root}/pump`) === "ON", 60_000);
 		expect(watcher.payload(`${root}/pump_reason`)).toBe("gain");
-	}, 20_000);
+	}, 90_000);
 
 	it("takes the visitor's command, and not the visitor's lies", async () => {
 		expect(await say(at, visitor, `${root}/pump/set`, "OFF")).toEqual({ code: 0, text: "" });
@@ -152,13 +152,13 @@ describe("demo without a terminal", () => {
 		expect(err).toBe("");
 		expect(out).toContain("a stranger was refused (code 5), a wrong password was refused (code 5)");
 		expect(out).toMatch(/^08:3\d Pump on: The collector is/m);
-		expect(out).toMatch(/^The pump started 1 time, and ran \d+ min\.$/m);
+		expect(out).toMatch(/^The pump started \d+ times?, and ran \d+ min\.$/m);
 		expect(out).toMatch(/^Highest: collector [\d.]+ °C, tank [\d.]+ °C\.$/m);
 		const password = / -P (\w+) /.exec(out)?.[1] ?? "?";
 		const lines = out.split("\n").filter((line) => line.includes(password));
 		expect(lines.map((line) => line.split(" ")[0])).toEqual(["mosquitto_sub", "mosquitto_pub"]);
 		expect(out).not.toContain("\x1b");
-	}, 25_000);
+	}, 90_000);
 
 	it("ends by 0 on Ctrl-C, however early", async () => {
 		const { ended } = started();
@@ -166,7 +166,7 @@ describe("demo without a terminal", () => {
 		demo?.signal("SIGINT");
 		expect(await ended).toBe(0);
 		expect(readdirSync(demo?.temporary ?? "")).toEqual([]);
-	}, 20_000);
+	}, 90_000);
 
 	it("says what to do about a port that is taken", async () => {
 		const server = createServer();
@@ -180,10 +180,10 @@ describe("demo without a terminal", () => {
 		expect(await ended).toBe(1);
 		expect(demo?.err).toContain(`cannot listen on 127.0.0.1:${port} (EADDRINUSE). Give --port`);
 		server.close();
-	}, 20_000);
+	}, 90_000);
 
 	it("says how fast it can be", async () => {
 		expect(await started("--speed", "601").ended).toBe(2);
 		expect(demo?.err).toContain("Give at most 600.");
-	}, 20_000);
+	}, 90_000);
 });

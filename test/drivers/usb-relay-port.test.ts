@@ -143,15 +143,15 @@ describe("a board that hangs while its port can be opened", () => {
 		expect(await device.write(image({ 1: true, 2: true }))).toMatchObject({ kind: "failed" });
 		// Opened and given up again twice more, without a word.
 		const tries = device.returns ?? 0;
-		await until(() => device.retry?.() ?? (device.returns ?? 0) >= tries + 2, 10_000);
+		await until(() => device.retry?.() ?? (device.returns ?? 0) >= tries + 2, 60_000);
 		expect(device.health()).toMatchObject({ code: "no_answer" });
 		expect(notices.map(({ code }) => code)).toEqual(["device_lost"]);
 		board.stall(false);
-		await until(() => device.retry?.() ?? device.health() === undefined, 10_000);
+		await until(() => device.retry?.() ?? device.health() === undefined, 60_000);
 		expect(notices.map(({ code }) => code)).toEqual(["device_lost", "device_back"]);
 		expect(await device.write(image({ 1: true, 2: true }))).toMatchObject({ kind: "done" });
 		expect(board.coils.slice(0, 2)).toEqual([true, true]);
-	}, 30_000);
+	}, 60_000);
 
 	it("stays missed where it takes bytes and says nothing, as it answered before", async () => {
 		const board = aBoard();
@@ -162,9 +162,9 @@ describe("a board that hangs while its port can be opened", () => {
 		board.temper.answers = false;
 		board.stall(false);
 		const tries = device.returns ?? 0;
-		await until(() => device.retry?.() ?? (device.returns ?? 0) >= tries + 2, 10_000);
+		await until(() => device.retry?.() ?? (device.returns ?? 0) >= tries + 2, 60_000);
 		expect(device.health()).toMatchObject({ code: "no_answer" });
 		expect(await device.write(image({ 1: true }))).toMatchObject({ kind: "failed" });
 		expect(notices.map(({ code }) => code)).toEqual(["device_lost"]);
-	}, 30_000);
+	}, 60_000);
 });

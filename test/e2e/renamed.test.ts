@@ -29,7 +29,7 @@ describe("a house whose collector's sensor gets another id, and whose heater is 
 		house.tank(50);
 		house.collector(40);
 		house.start();
-	}, 30_000);
+	}, 60_000);
 	afterAll(() => house.close());
 
 	it("has nothing of the old ids retained at the broker, and everything of the new", async () => {

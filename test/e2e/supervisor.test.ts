@@ -86,7 +86,7 @@ describe("under Home Assistant's Supervisor, with nothing typed", () => {
 		viewer = closing(new Viewer(broker));
 		viewer.watch();
 		app = started(folder, {}, { SUPERVISOR_TOKEN: supervisor.token, SUPERVISOR_URL: supervisor.url });
-	}, 30_000);
+	}, 60_000);
 	afterAll(closeAll);
 
 	// #connects-nobody-while-broker
@@ -96,7 +96,7 @@ describe("under Home Assistant's Supervisor, with nothing typed", () => {
 		expect(supervisor.questions.every(({ authorized, path }) => authorized && path === "/services/mqtt")).toBe(true);
 		expect(wire.introductions).toEqual([]);
 		expect(app.log).not.toContain("MQTT credentials required");
-	}, 20_000);
+	}, 60_000);
 
 	it(
 		"connects when the broker appears late, as the user and where the Supervisor says",

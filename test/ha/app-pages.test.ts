@@ -99,7 +99,7 @@ describe("a plant that runs", () => {
 		house.supervisor.mqtt.offers({ host, port, username: "addons", password: "of-the-apps" });
 		viewer = new Viewer(broker);
 		viewer.watch();
-	}, 30_000);
+	}, 60_000);
 	afterAll(async () => {
 		viewer?.close();
 		await broker?.stop();

@@ -155,7 +155,7 @@ describe("any plant, however it is driven", () => {
 			}),
 			{ numRuns: 40 },
 		);
-	}, 30_000);
+	}, 60_000);
 
 	it("takes up the same sunshine whatever flows, and delivers no more than that", () => {
 		fc.assert(
