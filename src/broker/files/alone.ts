@@ -43,7 +43,7 @@ async function linked(lock: string, text: string): Promise<void> {
 		await writeFile(beside, text, { mode: 0o600 });
 		await link(beside, lock);
 	} catch (failed) {
-		// Of what it could not write Node does not say the path.
+		// Node does not name the path that it could not write.
 		throw failed instanceof Error && !("path" in failed) ? Object.assign(failed, { path: beside }) : failed;
 	} finally {
 		await rm(beside, { force: true });

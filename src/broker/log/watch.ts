@@ -94,7 +94,7 @@ export class Watch {
 			case "surely":
 				return [];
 			case "perhaps":
-				// Who it is about may be a lie, but that somebody was refused may be true.
+				// The name may be forged, but the refusal itself may be true.
 				return this.#counter.doubtful(said, when);
 			case "no":
 				return this.#believe(said, when);

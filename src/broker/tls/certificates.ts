@@ -10,7 +10,7 @@ export interface Pair {
 	readonly key: string;
 }
 
-/** Who a certificate is for. */
+/** The holder of a certificate. */
 export type Holder =
 	| { readonly kind: "server"; readonly names: readonly string[] }
 	| { readonly kind: "client"; readonly name: string };

@@ -60,12 +60,12 @@ export class Counter {
 		return { ...this.#totals, refused_ids, by_address: Object.fromEntries(this.#byAddress) };
 	}
 
-	/** What was told of and still goes on, with its newest figures. */
+	/** What was reported and still goes on, with its newest figures. */
 	standing(now: number): readonly Alert[] {
 		return this.#thresholds.standing(now);
 	}
 
-	/** Who is who, from before the watch began: nothing of it is told. */
+	/** Identities from before the watch began: nothing of it is reported. */
 	learn(said: Said, at: number): void {
 		this.#thresholds.silently(() => {
 			if (said.kind === "login") this.#came(said, at);

@@ -27,7 +27,7 @@ export class Thresholds {
 		this.#times = new Times(limits.window);
 	}
 
-	/** What was told of and still goes on, with its newest figures. */
+	/** What was reported and still goes on, with its newest figures. */
 	standing(now: number): readonly Alert[] {
 		for (const [key, { last }] of this.#standing)
 			if (now - last >= this.#limits.window && now - last >= this.#limits.again) this.#standing.delete(key);

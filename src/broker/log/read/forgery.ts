@@ -2,7 +2,7 @@
 const BROKERS = /^(?:Client|New|Sending|Protocol|Denied|mosquitto)(?: |$)/;
 /** What could be taken for a time, or for what docker or syslog put before a line. */
 const BEFORE = /^.*[:|] +/s;
-/** More of them are a flood, and each was told of. */
+/** More of them are a flood, and each was reported. */
 const MOST = 1000;
 
 /**

@@ -32,7 +32,7 @@ const DATED = new RegExp(
 const MONOTONIC = new RegExp(String.raw`^\[ *\d+\.\d+\] ${HOST}${TAG}`);
 /** RFC 5424. */
 const NEW_SYSLOG = /^<\d{1,3}>1 (?<date>\S+) \S+ (?<tag>\S+) \S+ \S+ (?:-|(?:\[(?:[^\]\\]|\\.)*\])+) ?\uFEFF?/;
-/** Who may have written what Mosquitto says: itself, what a container is called, what runs containers. */
+/** The possible writers of Mosquitto's lines: Mosquitto itself, a container by its name, a container runtime. */
 const BROKERS = /mosquitto|mqtt|broker|^[0-9a-f]{12}$|^(?:docker|podman|containerd|conmon)/i;
 
 /**

@@ -50,7 +50,7 @@ interface Heard {
 	readonly complete: boolean;
 }
 
-/** @param denied told of messages of others that we may not publish; without it none are published */
+/** @param denied called for messages of others that we may not publish; without it none are published */
 async function listened(line: Line, target: Target, denied?: () => void): Promise<Heard> {
 	const { topics } = target;
 	const { state } = trialsOf(topics);

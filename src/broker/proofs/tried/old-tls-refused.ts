@@ -73,7 +73,7 @@ const offered = ({ host, port }: Broker, { ca, cert, key, servername }: NonNulla
 				maxVersion: "TLSv1.1",
 				// OpenSSL offers the old versions at this level alone (SSL_CTX_set_security_level(3)).
 				ciphers: "ALL:@SECLEVEL=0",
-				// Who answers was proven by the step `tls`, and nothing is said to it here.
+				// The step `tls` proved the identity of the server, and nothing is sent to it here.
 				rejectUnauthorized: false,
 			});
 		} catch (failed) {
