@@ -27,7 +27,7 @@ export type Opened =
 /**
  * A broker inside this process that accepts only its users, each with their rights to topics.
  * @param port 0 for any free one
- * @param heard told of every topic that a client publishes to, once it may
+ * @param heard called for every topic that a client may publish and does
  */
 export async function openBroker(
 	port: number,

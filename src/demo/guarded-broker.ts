@@ -14,7 +14,7 @@ export type Guarded =
 	| {
 			readonly kind: "open";
 			readonly broker: DemoBroker;
-			/** Who the controller is to the broker. */
+			/** The login of the controller at the broker. */
 			readonly app: Login;
 			/** Where the visitor comes in. */
 			readonly door: Door;

@@ -17,7 +17,7 @@ export interface Journal {
 
 const KEPT = 40;
 
-/** Keeps the newest lines of the log. @param clock the plant's time @param heard told of each new entry */
+/** Keeps the newest lines of the log. @param clock the plant's time @param heard called for each new entry */
 export function journal(clock: () => string, heard: (entry: Entry) => void = () => undefined): Journal {
 	const entries: Entry[] = [];
 	let rest = "";

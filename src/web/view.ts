@@ -66,7 +66,7 @@ export interface OutputView extends ReasonView {
 	readonly age?: number;
 	readonly fault?: string;
 	readonly fault_text?: string;
-	/** Who wanted something else. */
+	/** The claims for something else. */
 	readonly overruled: readonly ReasonView[];
 }
 

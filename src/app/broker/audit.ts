@@ -144,7 +144,7 @@ async function audited({ broker, house, folder, gently }: Audit, signal: AbortSi
 	return { kind: "done", score: scoreOf(proofs, steps), steps };
 }
 
-/** Where nothing is kept, a day has to pass from now on before an unset clock makes it due. */
+/** If nothing is saved and the clock is not set, the audit is due a day from now. */
 const keptIn = ({ store, clock }: App): KeptAudit => keptAudit(store.load().memories[KEPT]) ?? { at: clock.now() };
 
 const save = ({ store }: App, kept: KeptAudit) => store.save({ memories: { [KEPT]: kept } });

@@ -144,7 +144,7 @@ function connected(app: App, access: Access, house: Installation, { tell, audite
 	return { session, home, standing: new BrokerStanding(session) };
 }
 
-/** Who we are to the broker. Without `tls` the connection is plain. */
+/** Our identity at the broker. Without `tls` the connection is plain. */
 export const brokerOf = (
 	{ mqtt: { host, port } }: { readonly mqtt: Pick<Broker, "host" | "port"> },
 	{ username, password }: Login,

@@ -29,7 +29,7 @@ export interface AwaitPorts {
 	readonly tell: Tell;
 }
 
-/** Who keeps what control knows, and where it begins: by what was saved, or at rest until that can be read. */
+/** Keeps what control knows. Control begins with what was saved, or at rest until that can be read. */
 export interface Keeping {
 	readonly state: State;
 	/** The settings as the options page has them. */

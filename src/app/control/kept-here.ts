@@ -35,7 +35,7 @@ export function keptHere(
 	const seen = new Set<string>();
 	const gone = new Set<string>();
 	let name = "";
-	/** Replacements of the store's file that were told of, also one that the next save will find. */
+	/** Replacements of the store's file that were reported, also one that the next save will find. */
 	let known = replaced();
 	const missing = (file: string): boolean => {
 		if (existsSync(join(folder, file))) seen.add(file);

@@ -72,7 +72,7 @@ export async function restLastValid(
 ): Promise<Rested> {
 	const options = lastValid(folder);
 	if (options === undefined) {
-		// Where nothing was ever switched there is nothing to bring to rest.
+		// If nothing was ever switched, there is nothing to drive to rest.
 		if (Object.keys(outputs).length === 0 && !existsSync(join(folder, LAST_VALID))) return "rested";
 		tell(notice("error", "rest_unknown", { file: LAST_VALID }));
 		return "unknown";

@@ -37,7 +37,7 @@ function invalid(parsed: Extract<Parsed, { readonly kind: "invalid" }>): readonl
 export const nothingToDo = (parsed: Parsed): boolean =>
 	parsed.kind === "valid" && parsed.options.sensors.length + parsed.options.outputs.length === 0;
 
-/** Tells of every turn what changed in it. */
+/** Reports what changed in each turn. */
 export function narrator(tell: Tell): (snapshot: Snapshot) => void {
 	let before: Snapshot | undefined;
 	return guarded(

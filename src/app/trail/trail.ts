@@ -61,7 +61,7 @@ export class Trail {
 		};
 	}
 
-	/** The same app, of which every command that it took is written down. Who brought one that was refused says so in the log. */
+	/** The same app, with every accepted command recorded. The sender of a refused command logs the refusal. */
 	app(app: App): App {
 		const { store, clock, options } = app;
 		this.#to = { store, days: options?.audit_trail.days ?? 365, trusted: () => clock.wall().trusted };

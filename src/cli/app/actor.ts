@@ -1,7 +1,7 @@
 import { userInfo } from "node:os";
 import type { Machine } from "#app/machine.ts";
 
-/** Who gives a command, as the system calls them: behind `sudo`, who called it. Undefined where the system knows no name. */
+/** The user who gives a command: with `sudo`, the user who called it. Undefined if the system knows no name. */
 export function actorOf({ env }: Pick<Machine, "env">): string | undefined {
 	try {
 		return env["SUDO_USER"] || userInfo().username;

@@ -52,7 +52,7 @@ export interface Refusal {
 	readonly remedy: readonly Sentence[];
 }
 
-/** Who asked for a change, and how they are spoken to. */
+/** The user who asked for a change, and how to address them. */
 export interface Calling {
 	readonly machine: Machine;
 	readonly flags: BrokerFlags;

@@ -25,7 +25,7 @@ export interface PageOptions {
 	readonly now: () => Date;
 	/** Where the options name it; else each browser's own wish counts. */
 	readonly language?: Language;
-	/** Who may come in where no ingress stands before the page; without it everybody who gets here has been let in already. */
+	/** The login of a page without an ingress. Absent behind an ingress, which has checked the login already. */
 	readonly login?: Login;
 	/** Names of this machine by which a browser may call it, beside its addresses. */
 	readonly names?: readonly string[];
