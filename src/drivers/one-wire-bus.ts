@@ -30,9 +30,9 @@ export class OneWireBus implements Device {
 	readonly #ports: DevicePorts;
 	readonly #reads = new FewAtOnce<Measured>(AT_ONCE, { usual: USUAL, deadline: READ_WITHIN });
 	readonly #belief: Belief;
-	/** Copies that were told of. */
+	/** Copies that were reported. */
 	readonly #copies = new Set<string>();
-	/** When a sensor was last told of for a wrong reading. */
+	/** When a wrong reading of a sensor was last reported. */
 	readonly #toldOf = new Map<string, Instant>();
 	#gone: Fault | undefined;
 

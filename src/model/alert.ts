@@ -23,7 +23,7 @@ export const ALERT_KINDS = [
 ] as const;
 export type AlertKind = (typeof ALERT_KINDS)[number];
 
-/** Who tries something here; of the others somebody just should know. */
+/** These are attempts at an attack. The others are for information. */
 export const ATTACKS: readonly AlertKind[] = [
 	"brute_force",
 	"credential_stuffing",

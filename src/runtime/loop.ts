@@ -77,7 +77,7 @@ export class Loop {
 			// The grid is kept: a turn that came late or early does not shift the ones after it.
 			const late = performance.now() - this.#due;
 			if (late >= 0) this.#due += period * Math.max(1, Math.ceil(late / period));
-			// Who wants to stop during a turn must not wait for the next one.
+			// A stop during a turn must not wait for the next turn.
 			if (!signal.aborted) await this.#untilDue(this.#due - performance.now());
 		}
 		signal.removeEventListener("abort", stop);

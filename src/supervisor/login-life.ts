@@ -44,7 +44,7 @@ export type LineState = "connecting" | "connected" | "waiting" | "closed";
 export interface LoginLifePorts {
 	/** Never throws. */
 	ask(after?: After): Promise<Answer>;
-	/** Tells of every change of its state, and of a refused login with it, never before it has come back. */
+	/** Reports every change of its state, with a refused login. Never before it has returned. */
 	open(access: Access, heard: (state: LineState, refused?: boolean) => void): Line;
 	/** The broker let us in with this. */
 	accepted(access: Access): void;

@@ -23,7 +23,7 @@ export interface LastingPort {
 	close(): Promise<void>;
 }
 
-/** Who is told. */
+/** Listeners. */
 export interface PortOwner {
 	data(bytes: Uint8Array): void;
 	/** The port has been opened, for the first time or anew: devices on it may have lost their state. */

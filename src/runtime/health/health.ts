@@ -26,7 +26,7 @@ export interface Health {
 	port(): number | undefined;
 	/** Resolves with the port when there is one for the first time; never where none can be had. */
 	readonly listening: Promise<number>;
-	/** Who answers everything else from now on; until then it is asked to come again. */
+	/** Sets what answers all other requests from now on. Until then they are told to come again. */
 	handOn(handler: Handler): void;
 	close(): Promise<void>;
 }

@@ -18,9 +18,9 @@ export const INSTALLATION_ID_FILE = "installation-id";
 const VALID = /^[a-z0-9]{4,64}$/;
 
 /**
- * This installation's own name, in a file of its own so that a lost database never doubles the entities. Written once,
- * then kept. A file that holds something else is set aside. Where nothing can be written the id comes from the machine's
- * own (machine-id(5), hashed as that page demands), so that it is at least the same after the next start.
+ * This installation's own name, in a file of its own so that a lost database never doubles the entities. Written once, then
+ * kept. A file that holds something else is set aside. If nothing can be written, the id comes from the machine's own
+ * (machine-id(5), hashed as that page demands), so that it is at least the same after the next start.
  */
 export function installationId(folder: string, tell: Tell, machineId = "/etc/machine-id"): Installation {
 	const path = join(folder, INSTALLATION_ID_FILE);
