@@ -2,7 +2,7 @@ import { phrase, type Sentence } from "#model/sentence.ts";
 import type { AclOf } from "./access-rules.ts";
 import { topicsOf } from "./installation.ts";
 
-/** Who else has rights at the broker of a house. */
+/** Other users with rights at the broker of a house. */
 export interface Others {
 	/** Home Assistant's own user. */
 	readonly home_assistant?: string;

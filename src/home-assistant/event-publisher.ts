@@ -23,7 +23,7 @@ export class EventPublisher {
 		this.#failed = failed;
 	}
 
-	/** What could not be said for want of a connection is said with one of the next, as long as the snapshot tells of it. */
+	/** An event that was not sent without a connection is sent with a later snapshot, as long as the snapshot has it. */
 	show(snapshot: Snapshot): void {
 		if (this.#session.state().kind !== "connected") return;
 		const lately = new Set<string>();

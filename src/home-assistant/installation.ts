@@ -106,7 +106,7 @@ function baseConfig(house: Installation, entity: Entity): BaseConfig {
 /** Home Assistant takes only single _ between words in an entity id; an owner's id may have more. */
 const words = (key: string) => key.replace(/_+/g, "_").replace(/_$/, "");
 
-/** Every availability, state and attributes message of a snapshot. A family that throws is left out, and told of. */
+/** Every availability, state and attributes message of a snapshot. An entity that throws is left out and reported. */
 export function picture(
 	house: Installation,
 	entities: readonly Entity[],

@@ -21,7 +21,7 @@ export interface WebSocketPlace {
 
 /** All PEM text, not paths. */
 export interface Tls {
-	/** Who must have signed the broker's certificate; without it, the authorities Node trusts. */
+	/** The authorities that may sign the broker's certificate; without it, those that Node trusts. */
 	readonly ca?: string;
 	readonly cert?: string;
 	readonly key?: string;

@@ -13,7 +13,7 @@ export interface Evidence {
 		readonly client_certificate: boolean;
 	};
 	readonly protocol: Protocol;
-	/** Whatever was thrown or emitted: Node's socket and TLS errors, MQTT.js' with a numeric `code`, or without one. */
+	/** What was thrown or emitted: Node's socket and TLS errors, MQTT.js' with a numeric `code`, or without one. */
 	readonly error?: unknown;
 	/** The reason in the broker's DISCONNECT packet (MQTT 5, 3.14.2.1). */
 	readonly disconnect_reason?: number;

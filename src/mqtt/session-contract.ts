@@ -30,7 +30,7 @@ export interface Session {
 	publish(message: Message, trial?: boolean): Promise<Outcome>;
 	/** Remembered, and made anew on every connection, before `on` listeners hear of it. */
 	subscribe(filter: string, listening?: Listening): void;
-	/** Tells of every change of `state`; returns how to stop. */
+	/** Reports every change of `state`. Returns a function that stops that. */
 	on(listener: (connection: Connection) => void): () => void;
 	onMessage(listener: (received: Received) => void): () => void;
 	/** Changes the login in place: at once when not connected, else for the next connection. */

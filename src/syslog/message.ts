@@ -15,7 +15,7 @@ export interface SecurityEvent {
 	readonly text: string;
 }
 
-/** Who says it. */
+/** The sender. */
 export interface Sender {
 	readonly host: string;
 	readonly app: string;

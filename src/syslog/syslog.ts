@@ -4,7 +4,7 @@ import { errorCode } from "#model/error-code.ts";
 import { framed, messageOf, type SecurityEvent, type Sender } from "./message.ts";
 import { SyslogQueue } from "./queue.ts";
 
-/** Who collects. */
+/** The collector. */
 export interface Collector {
 	readonly host: string;
 	readonly port: number;
