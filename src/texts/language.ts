@@ -7,14 +7,9 @@ export type Language = (typeof LANGUAGES)[number];
 export type Section = keyof typeof EN;
 type Texts = { readonly [S in Section]: { readonly [key in keyof (typeof EN)[S]]: string } };
 
-/** All texts of a language. In the bundle each is a file of its own, which is read when it is first asked for. */
-export function textsIn(language: Language): Texts {
-	switch (language) {
-		case "en":
-			return EN;
-		case "sv":
-			return SV;
-		case "de":
-			return DE;
-	}
-}
+/** One of the languages. In the bundle each is a file of its own, which is read when its text is first asked for. */
+export const inLanguage = <T>(language: Language, texts: Readonly<Record<Language, () => T>>): T => texts[language]();
+
+/** All texts of a language, but for those of the commands for the broker. */
+export const textsIn = (language: Language): Texts =>
+	inLanguage<Texts>(language, { en: () => EN, sv: () => SV, de: () => DE });
