@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
@@ -14,10 +14,11 @@ let heard: Map<string, (text: string) => void>;
 let findings: () => readonly Finding[];
 let told: Notice[];
 let close: () => void;
+let waits: (() => void)[];
 
 beforeEach(() => {
 	folder = mkdtempSync(join(tmpdir(), "app-watch-"));
-	[now, told, heard] = [1_700_000_000, [], new Map()];
+	[now, told, heard, waits] = [1_700_000_000, [], new Map(), []];
 });
 afterEach(() => {
 	close();
@@ -41,6 +42,10 @@ function join_(log_file?: string): void {
 		own: ownOf(() => false),
 		tell: (notice) => void told.push(notice),
 		now: () => now,
+		after: (_, run) => {
+			waits.push(run);
+			return () => undefined;
+		},
 	}));
 }
 const say = (text: string) => heard.get("$SYS/broker/log/+")?.(`${now}: ${text}`);
@@ -93,6 +98,33 @@ describe("the watch in the running app", () => {
 		say("New client connected from 10.0.0.5:1 as hall (p4, c1, k60, u'hall').");
 		say("New client connected from 10.0.0.6:1 as hall (p4, c1, k60, u'hall').");
 		expect(factsOf("broker_alert")).toMatchObject([{ kind: "new_address", user: "hall", address: "10.0.0.6" }]);
+	});
+
+	it("writes what a flood of new users brings once, some seconds later, not with every line", () => {
+		join_();
+		const kept = () => Object.keys(JSON.parse(readFileSync(join(folder, "known-addresses.json"), "utf8")));
+		const login = (user: string) => say(`New client connected from 10.0.0.5:1 as c (p4, c1, k60, u'${user}').`);
+		for (let n = 0; n < 999; n++) login(`user-${n}`);
+		expect([readdirSync(folder), waits.length]).toEqual([[], 1]);
+		waits.shift()?.();
+		expect([kept().length, waits.length]).toEqual([999, 0]);
+		login("one more");
+		expect([kept().length, waits.length]).toEqual([999, 1]);
+		close();
+		expect(kept()).toHaveLength(1000);
+	});
+
+	it("loses one odd entry of what was kept, not the others", () => {
+		const kept = '{"anna":["10.0.0.1"],"bo":["10.0.0.2",7],"eve":null,"__proto__":["10.0.0.4"]}';
+		writeFileSync(join(folder, "known-addresses.json"), kept);
+		join_();
+		for (const user of ["anna", "bo", "eve", "__proto__"])
+			say(`New client connected from 10.0.0.9:1 as c (p4, c1, k60, u'${user}').`);
+		expect(told.flatMap(({ facts: { user } }) => user ?? [])).toEqual(["anna", "bo", "__proto__"]);
+		close();
+		expect(readFileSync(join(folder, "known-addresses.json"), "utf8")).toBe(
+			'{"anna":["10.0.0.1","10.0.0.9"],"bo":["10.0.0.2","10.0.0.9"],"__proto__":["10.0.0.4","10.0.0.9"],"eve":["10.0.0.9"]}\n',
+		);
 	});
 
 	it("reads a file where one is named, and says so while it cannot be read", async () => {

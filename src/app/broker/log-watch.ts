@@ -1,5 +1,5 @@
 import type { Alert } from "#broker/log/alert.ts";
-import { loadKnown, saveKnown } from "#broker/log/count/known.ts";
+import { keeping, loadKnown } from "#broker/log/count/known-file.ts";
 import type { Own } from "#broker/log/count/own.ts";
 import { follow } from "#broker/log/read/follow.ts";
 import { LOG_TOPICS, releaseOf, VERSION_TOPIC } from "#broker/log/read/topic.ts";
@@ -9,6 +9,7 @@ import { type Finding, finding } from "#model/finding.ts";
 import type { Options } from "#options/root.ts";
 import type { Language } from "#texts/say.ts";
 import type { App } from "../app.ts";
+import { type After, later } from "../beside.ts";
 import { alertWords } from "./alert-words.ts";
 import type { BrokerSide } from "./join.ts";
 
@@ -22,6 +23,7 @@ export interface WatchConfig {
 	readonly broke?: (bug: unknown) => void;
 	/** Seconds since 1970. */
 	readonly now?: () => number;
+	readonly after?: After;
 }
 
 /** An alarm that ends before it was reported is still shown for so long, in seconds. */
@@ -41,9 +43,10 @@ interface Told {
 export function joinWatch(
 	app: Pick<App, "addFindings">,
 	broker: Pick<BrokerSide, "listen">,
-	{ watch: { log_file }, folder, language, own, tell, broke, now = seconds }: WatchConfig,
+	{ watch: { log_file }, folder, language, own, tell, broke, now = seconds, after = later }: WatchConfig,
 ): { close(): void } {
 	const watch = new Watch({ own, known: loadKnown(folder) });
+	const kept = keeping(folder, watch.known, after);
 	const stop = new AbortController();
 	const told: Told[] = [];
 	let nth = 0;
@@ -57,7 +60,7 @@ export function joinWatch(
 			const { happened, remedy } = alertWords(language, alert);
 			tell(notice("warning", "broker_alert", { text: `${happened} ${remedy}`, ...whoIn(alert) }));
 		}
-		saveKnown(folder, watch.known);
+		kept.look();
 	};
 	const there = (is: boolean) => {
 		readable = is;
@@ -85,7 +88,12 @@ export function joinWatch(
 			...standing(watch, told, now()).map((one) => findingOf(one, language)),
 		];
 	});
-	return { close: () => stop.abort() };
+	return {
+		close() {
+			stop.abort();
+			kept.close();
+		},
+	};
 }
 
 /** `watching` only where a refusal would be seen. */

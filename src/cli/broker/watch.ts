@@ -1,5 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
+import { later } from "#app/beside.ts";
 import { alertWords } from "#app/broker/alert-words.ts";
 import { BACKUPS } from "#app/broker/folder.ts";
 import { ownProbes } from "#app/broker/own-probes.ts";
@@ -8,7 +9,7 @@ import { type SourceFlags, source } from "#app/login/source.ts";
 import { complain, FINE, type Machine, NOT_FINE, print } from "#app/machine.ts";
 import { placeOf } from "#broker/conf/place.ts";
 import type { Alert } from "#broker/log/alert.ts";
-import { loadKnown, saveKnown } from "#broker/log/count/known.ts";
+import { keeping, loadKnown } from "#broker/log/count/known-file.ts";
 import { follow, linesIn } from "#broker/log/read/follow.ts";
 import type { Release } from "#broker/log/read/release.ts";
 import { alertLine, appendLine } from "#broker/log/security-log.ts";
@@ -51,14 +52,16 @@ export async function brokerWatch(machine: Machine, flags: WatchFlags): Promise<
 		...(release && { release }),
 		...(today && { today }),
 	});
+	const kept = keeping(folder, watch.known, later);
 	const reporter = new Reporter(machine, language, flags);
 	const hear = (text: string, now?: number) => {
 		for (const alert of watch.hear(text, now)) reporter.alert(alert);
-		saveKnown(folder, watch.known);
+		kept.look();
 	};
 	if (flags.once && found !== undefined) {
 		for await (const line of linesIn(found.log)) hear(line);
 		for (const alert of watch.settle()) reporter.alert(alert);
+		kept.close();
 		reporter.summary(watch.heard, true);
 		return reporter.code;
 	}
@@ -84,6 +87,7 @@ export async function brokerWatch(machine: Machine, flags: WatchFlags): Promise<
 		});
 		if (refused !== undefined) return refuse(machine, word, refused);
 	}
+	kept.close();
 	reporter.summary(watch.heard);
 	return reporter.code;
 }

@@ -1,14 +1,8 @@
-import { readFileSync } from "node:fs";
 import { isIPv6 } from "node:net";
-import { join } from "node:path";
-import * as z from "zod";
-import { replaceFile } from "#files/replace.ts";
 
 /** Where users come from, by user. */
 export type KnownAddresses = Readonly<Record<string, readonly string[]>>;
 
-/** In the data folder. */
-const FILE = "known-addresses.json";
 /** Addresses of one user, and users: beyond these, new ones are not told apart. */
 const MOST = 1000;
 
@@ -50,24 +44,4 @@ function placeOf(address: string): string {
 	// The machine itself is no network.
 	if (groups.slice(0, 4).every((group) => /^0+$/.test(group))) return four;
 	return `${groups.slice(0, 4).join(":")}::/64`;
-}
-
-/** As they were kept in this folder; nothing where nothing was, or where it makes no sense. */
-export function loadKnown(folder: string): KnownAddresses {
-	try {
-		return z.record(z.string(), z.array(z.string())).parse(JSON.parse(readFileSync(join(folder, FILE), "utf8")));
-	} catch {
-		return {};
-	}
-}
-
-/** Where they changed; for the owner alone, in one move. A folder that cannot be written costs the memory, not the watch. */
-export function saveKnown(folder: string, known: Known): void {
-	if (!known.changed) return;
-	known.changed = false;
-	try {
-		replaceFile(join(folder, FILE), `${JSON.stringify(known.all())}\n`);
-	} catch {
-		// What is not kept is learned anew.
-	}
 }
