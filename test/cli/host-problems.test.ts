@@ -85,6 +85,31 @@ describe("a broker's host that is more than a host", () => {
 		expect(JSON.stringify(complaints)).not.toContain("canary");
 	});
 
+	test.each([
+		"mqtt://solar:4711/canary@broker",
+		"mqtt://canary:4711/x@broker",
+		"canary:123/x@b",
+		"mqtt://canary:123#x@b",
+		"mqtt://canary:12?3@b",
+		"mqtt://solar:x/y@canary:1883/x@b",
+		"mqtt://broker/?password=x@canary",
+		"mqtt://solar:x//canary@canary:1@b/c@canary",
+		"mqtt://solar:/canary@b",
+		"mqtt://b:1?password=/canary@",
+	])("guesses nothing of %j, in which a password may go on behind a mark, and shows nothing of it", (host) => {
+		const { complaints } = fromFile({ mqtt: { host } });
+		expect(complaints).toMatchObject([{ value: { code: "not_shown" }, remedy: { code: "host_alone" } }]);
+		expect(JSON.stringify(complaints)).not.toMatch(/canary|4711|123/);
+	});
+
+	it("takes a password with an @ for one, and does not show a query", () => {
+		const [login] = fromFile({ mqtt: { host: "mqtt://solar:canary@canary@broker:1884/x" } }).complaints;
+		expect(login).toMatchObject({ value: { code: "not_shown" }, remedy: { facts: { host: "broker", port: "1884" } } });
+		const [query] = fromFile({ mqtt: { host: "mqtt://broker?password=canary" } }).complaints;
+		expect(query).toMatchObject({ value: { code: "not_shown" }, remedy: { facts: { host: "broker" } } });
+		expect(JSON.stringify([login, query])).not.toContain("canary");
+	});
+
 	it("may come from the environment, too", () => {
 		desk.env = { ...desk.env, MQTT_BROKER: "tcp://broker:1883" };
 		expect(told({})).toEqual(["mqtt.host: Write host broker, port 1883, tls false."]);

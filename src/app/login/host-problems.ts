@@ -23,8 +23,8 @@ export const hostProblems = (raw: unknown): readonly Problem[] =>
 		if (typeof host !== "string" || host === "" || isHost(host) || /\p{Cc}/u.test(host)) return [];
 		const path = `${name}.host`;
 		const remedy = remedyFor(host, group, options);
-		// A password may stand in front of the @.
-		return [host.includes("@") ? { path, value: mend("not_shown"), remedy } : problem(path, host, remedy)];
+		// A password may stand in front of an @, or in a query.
+		return [/[@?]/.test(host) ? { path, value: mend("not_shown"), remedy } : problem(path, host, remedy)];
 	});
 
 const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
@@ -33,9 +33,12 @@ const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
 const isHost = (text: string): boolean => isIP(text) !== 0 || /^[^\s/@:[\]?#]+$/u.test(text);
 
 /** Scheme, login, host, port and path; an IPv6 address stands in brackets, or is all that there is. */
-const ADDRESS = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(?:[^/?#]*@)?(?:\[([^\]]+)\]|([^/?#:[\]]*))(?::(\d*))?(?:[/?#].*)?$/i;
+const ADDRESS = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(?:.*@)?(?:\[([^\]]+)\]|([^/?#:[\]]*))(?::(\d*))?(?:[/?#].*)?$/i;
+/** With an @ behind such a mark it is not clear what is a password, and a part of it must not be shown. */
+const UNCLEAR = /^(?:[a-z][a-z0-9+.-]*:\/\/)?[^/?#]*[/?#].*@/i;
 
 function remedyFor(written: string, { schemes, ports }: Group, options: Readonly<Record<string, unknown>>): Sentence {
+	if (UNCLEAR.test(written.trim())) return mend("host_alone");
 	const [, scheme, inBrackets, plain = "", port = ""] = ADDRESS.exec(written.trim()) ?? [];
 	const host = isIP(written.trim()) === 0 ? (inBrackets ?? plain) : written.trim();
 	if (host === "" || !isHost(host) || Number(port) > 65_535 || port === "0") return mend("host_alone");
