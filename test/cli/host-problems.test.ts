@@ -96,6 +96,7 @@ describe("a broker's host that is more than a host", () => {
 		"mqtt://solar:x//canary@canary:1@b/c@canary",
 		"mqtt://solar:/canary@b",
 		"mqtt://b:1?password=/canary@",
+		"mqtt://canary:123/\u2028x@b",
 	])("guesses nothing of %j, in which a password may go on behind a mark, and shows nothing of it", (host) => {
 		const { complaints } = fromFile({ mqtt: { host } });
 		expect(complaints).toMatchObject([{ value: { code: "not_shown" }, remedy: { code: "host_alone" } }]);

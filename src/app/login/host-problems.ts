@@ -33,12 +33,13 @@ const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
 const isHost = (text: string): boolean => isIP(text) !== 0 || /^[^\s/@:[\]?#]+$/u.test(text);
 
 /** Scheme, login, host, port and path; an IPv6 address stands in brackets, or is all that there is. */
-const ADDRESS = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(?:.*@)?(?:\[([^\]]+)\]|([^/?#:[\]]*))(?::(\d*))?(?:[/?#].*)?$/i;
+const ADDRESS = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(?:.*@)?(?:\[([^\]]+)\]|([^/?#:[\]]*))(?::(\d*))?(?:[/?#].*)?$/is;
 /** With an @ behind such a mark it is not clear what is a password, and a part of it must not be shown. */
-const UNCLEAR = /^(?:[a-z][a-z0-9+.-]*:\/\/)?[^/?#]*[/?#].*@/i;
+const UNCLEAR = /[/?#].*@/s;
+const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
 
 function remedyFor(written: string, { schemes, ports }: Group, options: Readonly<Record<string, unknown>>): Sentence {
-	if (UNCLEAR.test(written.trim())) return mend("host_alone");
+	if (UNCLEAR.test(written.trim().replace(SCHEME, ""))) return mend("host_alone");
 	const [, scheme, inBrackets, plain = "", port = ""] = ADDRESS.exec(written.trim()) ?? [];
 	const host = isIP(written.trim()) === 0 ? (inBrackets ?? plain) : written.trim();
 	if (host === "" || !isHost(host) || Number(port) > 65_535 || port === "0") return mend("host_alone");
