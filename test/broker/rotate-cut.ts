@@ -43,8 +43,10 @@ async function all(): Promise<void> {
 /** Dozens of commands write to the streams of this one process, and each listens to them. */
 for (const stream of [process.stdout, process.stderr]) stream.setMaxListeners(0);
 
-/** The broker dies with the power. */
-const killing = `kill -9 $(cat /run/mosquitto/mosquitto.pid) && rm /run/mosquitto/mosquitto.pid && ${restartWith}`;
+/** The broker dies with the power. Its port is free when it is gone, which on a busy machine is not at once. */
+const PID_FILE = "/run/mosquitto/mosquitto.pid";
+const gone = `while kill -0 "$pid" 2>/dev/null; do sleep 0.02; done`;
+const killing = `pid=$(cat ${PID_FILE}) && kill -9 "$pid" && ${gone} && rm ${PID_FILE} && ${restartWith}`;
 
 async function quietly(act: () => Promise<number>): Promise<number> {
 	const write = process.stdout.write;

@@ -224,7 +224,7 @@ describe("a port that is opened again and again", () => {
 		expect(notices.map(({ code }) => code)).toEqual(["device_lost", "device_back"]);
 	});
 
-	it("that hangs in the kernel holds one file thread, however often it is tried, and opens once that lets go", async () => {
+	it("that hangs in the kernel holds two file threads, however often it is tried, and opens once they let go", async () => {
 		slow();
 		const { SerialPort } = await import("serialport");
 		const answer = Promise.withResolvers<never>();
@@ -233,7 +233,7 @@ describe("a port that is opened again and again", () => {
 		const { port, openings } = lasting(cable().path);
 		await until(() => open.mock.calls.length > 0);
 		await jest.advanceTimersByTimeAsync(300_000);
-		expect([open.mock.calls.length, port.fault?.code]).toEqual([1, "no_answer"]);
+		expect([open.mock.calls.length, port.fault?.code]).toEqual([2, "no_answer"]);
 		open.mockRestore();
 		answer.reject(new Error("Device or resource busy"));
 		// When the attempt that hung is over is seen between two of the later ones.
@@ -245,6 +245,23 @@ describe("a port that is opened again and again", () => {
 		const opened = await port.ready();
 		if (opened) port.proven(opened);
 		expect(port.fault).toBeUndefined();
+	});
+
+	it("that hung once is opened by the next attempt, while the first still hangs", async () => {
+		slow();
+		const { SerialPort } = await import("serialport");
+		const hung = Promise.withResolvers<never>();
+		const open = jest.spyOn(SerialPort.binding, "open").mockImplementationOnce(() => hung.promise);
+		toClose.push(() => open.mockRestore());
+		toClose.push(() => hung.reject(new Error("over")));
+		const { port, notices, openings } = lasting(cable().path);
+		for (let waited = 0; waited < 30 && openings() === 0; waited += 1) {
+			await jest.advanceTimersByTimeAsync(1000);
+			await port.ready();
+		}
+		const opened = await port.ready();
+		if (opened) port.proven(opened);
+		expect(notices.map(({ code }) => code)).toEqual(["device_lost", "device_back"]);
 	});
 
 	it("is tried at once where its owner asks for it, and the attempt that it waited for does not come as well", async () => {

@@ -28,22 +28,41 @@ const WRITE_WITHIN = 300;
 const CLOSE_WITHIN = 400;
 const PULSE_EVERY = 1000;
 
-/** Attempts that the kernel has not answered yet. Each holds one of the few file threads. */
-const hanging = new Set<string>();
+/** By port: attempts that the kernel did not answer in time. Each holds one of Node's four file threads until it does. */
+const hanging = new Map<string, number>();
+/** Files, names and the page need a thread as well. */
+const MOST_HANGING = 3;
+
+/** A port is tried once more while an attempt hangs, as its adapter may have been replaced, unless other ports hang too. */
+function mayTry(path: string): boolean {
+	const all = [...hanging.values()].reduce((sum, count) => sum + count, 0);
+	return hanging.has(path) ? all === 1 : all < MOST_HANGING;
+}
+
+function hangs(path: string, by: 1 | -1): void {
+	const count = (hanging.get(path) ?? 0) + by;
+	if (count > 0) hanging.set(path, count);
+	else hanging.delete(path);
+}
 
 /**
- * Opens a port for this process alone. Comes back within a second, and at once while an earlier attempt still hangs; faults: `missing`, `no_permission`, `in_use`
- * where another program has it, `bus`, and `no_answer` where the kernel does not answer.
+ * Opens a port for this process alone. Comes back within a second, and at once while too many attempts hang; faults:
+ * `missing`, `no_permission`, `in_use` where another program has it, `bus`, and `no_answer` where the kernel does not answer.
  */
 export const openSerialPort = async (line: Line, listener: Listener): Promise<Opened> => {
 	const late = fault("no_answer", { device: line.path, reason: "open" });
-	if (hanging.has(line.path)) return { kind: "failed", fault: late };
-	hanging.add(line.path);
-	const attempt = connect(line).finally(() => hanging.delete(line.path));
+	if (!mayTry(line.path)) return { kind: "failed", fault: late };
+	const attempt = connect(line);
 	const opened = await within<SerialPort | Fault>(OPEN_WITHIN, attempt, late);
 	if ("code" in opened) {
-		// A port that opens after we gave up would stay locked for the next attempt.
-		if (opened === late) attempt.then((port) => "code" in port || port.close(() => {}));
+		if (opened === late) {
+			hangs(line.path, 1);
+			attempt.then((port) => {
+				hangs(line.path, -1);
+				// A port that opens after we gave up would stay locked for the next attempt.
+				if (!("code" in port)) port.close(() => {});
+			});
+		}
 		return { kind: "failed", fault: opened };
 	}
 	return { kind: "open", port: watched(opened, line, listener) };
