@@ -1,4 +1,5 @@
-import { afterEach, expect, it } from "@jest/globals";
+import { Socket } from "node:net";
+import { afterEach, expect, it, jest } from "@jest/globals";
 import { look } from "#mqtt/look.ts";
 import { freePort } from "../fakes/mosquitto.ts";
 import { type Listener, listen } from "./listener.ts";
@@ -42,4 +43,16 @@ it("says nothing any more when it is called off", async () => {
 	// A later one has an answer by then.
 	expect(await looked(silent.port)).toBe(true);
 	expect(answered).toBe(false);
+});
+
+it("leaves nothing behind however often it is called off, as a session does after every failure", async () => {
+	thing = await listen();
+	let callOff = () => {};
+	await new Promise((resolve) => {
+		callOff = look(broker({ port: thing?.port ?? 0 }), resolve);
+	});
+	const listens = jest.spyOn(Socket.prototype, "on");
+	for (let n = 0; n < 20; n++) callOff();
+	expect(listens).not.toHaveBeenCalled();
+	listens.mockRestore();
 });

@@ -23,7 +23,10 @@ export const dial = ({ host, port, tls: secure }: Broker, deadline: number, answ
 		return () => clearImmediate(soon);
 	}
 	const ready = secure === undefined ? "connect" : "secureConnect";
+	let settled = false;
 	const settle = () => {
+		if (settled) return;
+		settled = true;
 		clearTimeout(timer);
 		socket.off(ready, up).off("error", down).off("close", closed);
 		// A destroyed socket may still report an error. It must not crash the process.
