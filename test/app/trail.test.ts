@@ -414,10 +414,19 @@ describe("the syslog collector that the options name", () => {
 		// Tried again, and not told again.
 		waits.shift()?.();
 		expect([told.length, waits.length]).toEqual([1, 1]);
-		writeFileSync(ca, signer.ca);
+		// Nor is half a file taken, as while a tool writes it; an empty one would mean every public authority.
+		const half = signer.ca.slice(0, signer.ca.length / 2);
+		const bad = signer.ca.replace(/\n[^-\n]{9}/, "\nAAAAAAAAA");
+		for (const text of ["", "no certificate\n", half, `${signer.ca}${half}`, `${signer.ca}${bad}`]) {
+			writeFileSync(ca, text);
+			waits.shift()?.();
+			expect(findings.flatMap((found) => found())).toMatchObject([{ facts: { cause: `${ca}: NOT_A_CERTIFICATE` } }]);
+			expect(waits).toHaveLength(1);
+		}
+		writeFileSync(ca, `A title\n${signer.ca}\n${signer.ca}`);
 		waits.shift()?.();
 		await until("all came", () => got.includes("anna"));
-		expect(told.map(({ code }) => code)).toEqual(["syslog_unreachable", "syslog_connected"]);
+		expect(told.map(({ code }) => code)).toEqual(["syslog_unreachable", "syslog_unreachable", "syslog_connected"]);
 		expect(findings.flatMap((found) => found())).toEqual([]);
 		await side?.close();
 		await app.stop();

@@ -1,15 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { hostname } from "node:os";
-import { textOfFile } from "#files/named-file.ts";
 import { notice, type Tell } from "#model/decision.ts";
 import { type Finding, finding } from "#model/finding.ts";
 import type { TrailEntry } from "#model/trail.ts";
 import type { Options } from "#options/root.ts";
-import { causeOf } from "#store/database.ts";
 import type { SecurityEvent, Severity } from "#syslog/message.ts";
-import { type Authority, type Collector, Syslog, type SyslogPorts } from "#syslog/syslog.ts";
+import { type Collector, Syslog, type SyslogPorts } from "#syslog/syslog.ts";
 import type { App } from "../app.ts";
 import { later } from "../beside.ts";
+import { readOnce } from "./authority.ts";
 import type { Level, Trail } from "./trail.ts";
 
 /** A collector that is away for less than this, in seconds, is not reported: it may be starting. */
@@ -42,26 +41,6 @@ export function joinSyslog(
 		return [finding("warning", "syslog_unreachable", { host, port, cause, waiting })];
 	});
 	return { close: () => syslog.close() };
-}
-
-/**
- * Until it can be read it is tried again, as on a disk that is mounted after the start. Then it is kept: a disk that hangs
- * later hangs nothing.
- */
-function readOnce(path: string): () => Authority {
-	let known: Authority | undefined;
-	return () => {
-		if (known === undefined || "cause" in known) known = read(path);
-		return known;
-	};
-}
-
-function read(path: string): Authority {
-	try {
-		return { ca: textOfFile(path) };
-	} catch (failed) {
-		return { cause: `${path}: ${causeOf(failed)}` };
-	}
 }
 
 const SEVERITY: Readonly<Record<Level, Severity>> = { info: "notice", warning: "warning", error: "error" };

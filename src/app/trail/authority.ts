@@ -1,0 +1,46 @@
+import { X509Certificate } from "node:crypto";
+import { textOfFile } from "#files/named-file.ts";
+import { causeOf } from "#store/database.ts";
+import type { Authority } from "#syslog/syslog.ts";
+
+/**
+ * Until it holds certificates it is read again, as on a disk that is mounted after the start, or while a tool renews it.
+ * Then it is kept: a disk that hangs later hangs nothing.
+ */
+export function readOnce(path: string): () => Authority {
+	let known: Authority | undefined;
+	return () => {
+		if (known === undefined || "cause" in known) known = read(path);
+		return known;
+	};
+}
+
+function read(path: string): Authority {
+	try {
+		const ca = textOfFile(path);
+		return areCertificates(ca) ? { ca } : { cause: `${path}: NOT_A_CERTIFICATE` };
+	} catch (failed) {
+		return { cause: `${path}: ${causeOf(failed)}` };
+	}
+}
+
+const BEGIN = /-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----/;
+
+/**
+ * Whether these are certificates, all of them whole. The library takes an empty text for "all public authorities", and
+ * passes over all that comes after half a certificate.
+ */
+function areCertificates(pem: string): boolean {
+	const [, ...blocks] = pem.split(BEGIN);
+	return blocks.length > 0 && blocks.every(isWhole);
+}
+
+function isWhole(block: string): boolean {
+	const [body, end] = block.split("-----END ");
+	if (end === undefined) return false;
+	try {
+		return new X509Certificate(`-----BEGIN CERTIFICATE-----${body}-----END CERTIFICATE-----\n`) !== undefined;
+	} catch {
+		return false;
+	}
+}
