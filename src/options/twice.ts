@@ -35,7 +35,9 @@ export function keysTwice(text: string): readonly Twice[] {
 			if (inner?.keys === undefined) continue;
 			const key = String(JSON.parse(said));
 			inner.key = key;
-			inner.keys.set(key, [...(inner.keys.get(key) ?? []), line]);
+			const lines = inner.keys.get(key);
+			if (lines === undefined) inner.keys.set(key, [line]);
+			else lines.push(line);
 		} else said = token;
 	}
 	return found;

@@ -29,6 +29,10 @@ describe("a key of the options that is written twice", () => {
 		const text = `{"turn":1,"turn":1,\n"tank":{"volume":300,"volume":200},"outputs":[${OUTPUT}]}`;
 		expect(problemsOf(text)).toEqual([told("tank.volume", 2, 2), told("turn", 1, 1)]);
 	});
+	it("is found in a moment, however often it is written", () => {
+		const text = `{${Array(200_000).fill('"turn":1').join(",\n")}}`;
+		expect(keysTwice(text)[0]?.lines).toHaveLength(200_000);
+	});
 	test.each([
 		["two sensors or outputs, which have the same keys", '{"outputs":[{"id":"a"},{"id":"b"}]}'],
 		["a key that another group has too", '{"mqtt":{"host":"a"},"syslog":{"host":"b"}}'],
