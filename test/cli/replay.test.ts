@@ -38,6 +38,16 @@ describe("replay", () => {
 		expect(turns()[1]?.faults).toEqual([]);
 	});
 
+	it("counts lines in a table with a title as Windows writes it, too", async () => {
+		const table = (...rows: readonly string[]) =>
+			[["DeltaSol", "", "Export"], ["time;collector;tank"], rows].flat().map((line) => `${line}\r`);
+		expect(await played(...table("0;60;50", "60;61;50", "120;warm;50"))).toBe(2);
+		expect(desk.err).toContain('line 7: collector is "warm"');
+		expect(await played(...table("0;60;50", '60;"a""b"c";50'))).toBe(2);
+		expect(desk.err).toMatch(/line 6: /);
+		expect(await played(...table("0;60,5;50", "60;61;50"))).toBe(0);
+	});
+
 	it("takes an empty cell for a failed read, and a column that is missing for a sensor that says nothing", async () => {
 		expect(await played("time,collector,tank", "0,60,50", "60,,50", "120,,50", "180,,50", "240,,50")).toBe(0);
 		expect(turns().at(-1)?.faults).toEqual([{ sensor: "collector", code: expect.any(String) }]);

@@ -45,8 +45,10 @@ export async function tableOf(file: string): Promise<Table> {
 	const { delimiter, above } = found;
 	const columns = named(above + 1);
 	const table = csv({ columns, trim: true, bom: true, info: true, skip_empty_lines: true, delimiter });
-	// Empty lines in place of what stands above keep the numbers of the others.
-	const below = "\n".repeat(above) + head.split("\n").slice(above).join("\n");
+	// Empty lines in place of what stands above keep the numbers of the others. The library takes the first end of a line for
+	// that of all.
+	const lines = head.split("\n").slice(above);
+	const below = (lines[0]?.endsWith("\r") ? "\r\n" : "\n").repeat(above) + lines.join("\n");
 	Readable.from(joined(below, chunks))
 		.on("error", (failed) => table.destroy(failed))
 		.pipe(table);
