@@ -113,6 +113,8 @@ describe("replay", () => {
 		["sv", "45444.5,60,50", "rad 2: tiden 45444.5 ser ut som ett datum"],
 		["de", "45444.5,60,50", "Zeile 2: Die Zeit 45444.5 sieht aus wie ein Datum"],
 		["en", "45444,60,50\n45444.000694,60,50", "line 3: time 45444.000694 looks like a date"],
+		["en", "45444.5,60,50\n45444.510417,60,50", "line 2: time 45444.5 looks like a date"],
+		["en", "45444.989583,60,50\n45445,60,50", "line 2: time 45444.989583 looks like a date"],
 		["en", '"149 °F",60,50', 'line 2: time "149 °F" is neither'],
 		["en", "0,149 °F,50", 'line 2: collector is "149 °F". Only degrees Celsius are read'],
 		["sv", "0,338 K,50", "rad 2: collector är ”338 K”. Bara grader Celsius läses"],
@@ -128,6 +130,8 @@ describe("replay", () => {
 		["seconds that begin late", ["43200,60,50", "43201,60,50"]],
 		["seconds that pass there", ["29999.5,60,50", "30000.5,60,50", "30000.6,60,50"]],
 		["seconds that begin late, with fractions later", ["43200,60,50", "43260.5,60,50"]],
+		["seconds that begin late, with a fraction", ["36000.5,60,50", "36060.5,60,50"]],
+		["seconds that begin late, one by one", ["36000.5,60,50", "36001.5,60,50", "36002,60,50"]],
 	])("takes %s for seconds", async (_, rows) => {
 		expect(await played("time,collector,tank", ...rows)).toBe(0);
 		expect(turns()).toHaveLength(rows.length);

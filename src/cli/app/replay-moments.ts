@@ -32,15 +32,20 @@ export function momentIn(
 /** The days since 1900 of the years 1982 to 2119. */
 const SERIAL = { from: 30_000, to: 80_000 };
 
+/** Whether a time may be a date as spreadsheets count it, in days: such a number with a fraction. */
+export const maybeSerialDate = (text: string): boolean => isSerial(text) && !Number.isInteger(Number(text));
+
 /**
- * Whether the time of a table's first or second row is a date as spreadsheets count it, in days: such a number with a
- * fraction, less than 1 away from the row before. Seconds would have to begin there, and come faster than a second.
+ * Whether the times of a table's first two rows are such dates: less than 1 apart, and one of them with a fraction.
+ * Seconds would have to begin there, and come faster than a second.
  */
-export function isSerialDate(text: string, before: Instant | undefined): boolean {
-	const days = Number(text);
-	if (!SECONDS.test(text) || days < SERIAL.from || days >= SERIAL.to || Number.isInteger(days)) return false;
-	return before === undefined || Math.abs(days - before) < 1;
-}
+export const areSerialDates = (first: Instant, second: string): boolean =>
+	isSerial(second) &&
+	Math.abs(Number(second) - first) < 1 &&
+	!(Number.isInteger(Number(second)) && Number.isInteger(first));
+
+const isSerial = (text: string): boolean =>
+	SECONDS.test(text) && Number(text) >= SERIAL.from && Number(text) < SERIAL.to;
 
 const inSeconds = (count: number): number => (count < TOO_MANY ? count : inSeconds(count / 1000));
 

@@ -22,7 +22,7 @@ import { plantOf, settingsOf } from "#options/plant-of.ts";
 import type { Options } from "#options/root.ts";
 import { type Language, say, toldProblem } from "#texts/say.ts";
 import { intentIn } from "./intent-json.ts";
-import { isSerialDate, momentIn } from "./replay-moments.ts";
+import { areSerialDates, maybeSerialDate, momentIn } from "./replay-moments.ts";
 import { type Row, type Table, tableOf } from "./replay-table.ts";
 
 /** Feeds a table of readings through the real core: a line of JSON for each turn. */
@@ -39,6 +39,7 @@ export async function replay(machine: Machine, flags: SourceFlags & { readonly r
 		const { rows, ...table } = await tableOf(resolve(machine.cwd, flags.readings));
 		const player = new Player(parsed.options, language, table);
 		for await (const { record, info } of rows) print(machine, JSON.stringify(player.turn(record, info.lines)));
+		player.end();
 		return FINE;
 	} catch (failed) {
 		const words = failed instanceof Error ? failed.message : String(failed);
@@ -62,6 +63,8 @@ class Player {
 	#now: Instant | undefined;
 	#pace: Seconds;
 	#row = 0;
+	/** What to say where the first row turns out to have a date as spreadsheets count it. */
+	#serial: Mistake | undefined;
 
 	constructor(options: Options, language: Language, table: Omit<Table, "rows">) {
 		this.#language = language;
@@ -100,6 +103,17 @@ class Player {
 		return this.#shown(now, decision);
 	}
 
+	#refuseSerial(plain: string, line: number, time: string): void {
+		const mistake = new Mistake(remark("row_serial", { line, time }));
+		if (this.#now === undefined) this.#serial = maybeSerialDate(plain) ? mistake : undefined;
+		else if (areSerialDates(this.#now, plain)) throw this.#serial ?? mistake;
+	}
+
+	/** Of one row alone it cannot be said which of the two its time is. */
+	end(): void {
+		if (this.#row === 1 && this.#serial !== undefined) throw this.#serial;
+	}
+
 	#sample(
 		cell: string | undefined,
 		id: string,
@@ -119,7 +133,7 @@ class Player {
 	#moment(text: string | undefined, line: number): Instant {
 		if (text === undefined) throw new Mistake(remark("row_no_time"));
 		const plain = this.#plain(text);
-		if (this.#row <= 2 && isSerialDate(plain, this.#now)) throw new Mistake(remark("row_serial", { line, time: text }));
+		if (this.#row <= 2) this.#refuseSerial(plain, line, text);
 		const now = momentIn(plain, this.#zone, this.#now);
 		if (now === undefined) throw new Mistake(remark("row_time", { line, time: text }));
 		if (now === "left_out") throw new Mistake(remark("row_left_out", { line, time: text }));
