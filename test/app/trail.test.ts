@@ -307,7 +307,10 @@ describe("the daily look through the trail", () => {
 		store.close();
 	});
 
-	it("raises an alarm where somebody changed it", async () => {
+	test.each([
+		["in the middle", 2],
+		["at its end", 3],
+	])("raises one alarm where somebody took an entry out of it %s", async (_, gone) => {
 		const where = folder();
 		const before = openStore(where, () => undefined);
 		before.append(
@@ -316,7 +319,7 @@ describe("the daily look through the trail", () => {
 		);
 		before.close();
 		const thief = new DatabaseSync(join(where, STORE_FILE));
-		thief.exec("DROP TRIGGER audit_trail_whole; DELETE FROM audit_trail WHERE seq = 2");
+		thief.exec(`DROP TRIGGER audit_trail_whole; DELETE FROM audit_trail WHERE seq = ${gone}`);
 		thief.close();
 		const { store, told, at, found } = await looked(where);
 		at(0, "2026-07-01");
@@ -325,8 +328,9 @@ describe("the daily look through the trail", () => {
 		expect(told.at(-1)).toMatchObject({
 			level: "error",
 			code: "audit_trail_broken",
-			facts: { entry: 2, kind: "missing" },
+			facts: { entry: gone, kind: "missing" },
 		});
+		expect(told.map(({ code }) => code)).toEqual(["audit_trail_head", "audit_trail_broken"]);
 		expect(found().map(({ code, severity }) => [code, severity])).toEqual([
 			["audit_trail", "info"],
 			["audit_trail_broken", "alarm"],

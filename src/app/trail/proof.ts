@@ -36,8 +36,9 @@ export function joinTrailProof(app: Pick<App, "onTurn" | "addFindings" | "store"
 		const when = app.clock.date().toISOString();
 		const { rows, begin, head, flaws, flawed, anchored } = await trail.verify(known?.hash);
 		const [flaw] = flaws;
-		const lost =
-			known !== undefined && anchored === false && begin.seq <= known.seq ? { before: known.seq } : undefined;
+		// Entries that are missing at the end take the newest one with them: that is a broken trail, not a new one.
+		const away = flawed === 0 && anchored === false;
+		const lost = away && known !== undefined && begin.seq <= known.seq ? { before: known.seq } : undefined;
 		known = head;
 		const kept = lost ?? (proven?.before === undefined ? {} : { before: proven.before });
 		proven = { when, rows, seq: head.seq, head: head.hash, flawed, ...(flaw && { entry: flaw.seq }), ...kept };
