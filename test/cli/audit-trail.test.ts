@@ -222,3 +222,17 @@ describe("a change of the broker's", () => {
 		});
 	});
 });
+
+it("takes what is right of a request, though another field of it is wrong", async () => {
+	const store = filled(5);
+	closing.push(() => store.close());
+	const { audit_trail } = trailHandlers(() => ({ store }) as unknown as App, { add: () => undefined });
+	const seqs = async (argument: unknown) => {
+		const rows = await audit_trail?.(argument);
+		return Array.isArray(rows) ? rows.map(({ seq }) => seq) : rows;
+	};
+	expect(await seqs({ from: "x", since: NOON + 3000 })).toEqual([4, 5]);
+	expect(await seqs({ from: 3, since: "x" })).toEqual([3, 4, 5]);
+	expect(await seqs({ from: 1.5 })).toEqual([1, 2, 3, 4, 5]);
+	expect(await seqs("x")).toEqual([1, 2, 3, 4, 5]);
+});

@@ -7,8 +7,8 @@ import type { TrailTables, Verdict } from "#store/trail/audit-trail.ts";
 import type { App } from "../app.ts";
 import type { Trail } from "./trail.ts";
 
-/** What is asked for: from an entry on, or from a time on (ms since 1970). */
-const asked = z.object({ from: z.int().exactOptional(), since: z.int().exactOptional() });
+/** What is asked for: from an entry on, or from a time on (ms since 1970). A wrong field costs itself alone. */
+const asked = z.object({ from: z.int().optional().catch(undefined), since: z.int().optional().catch(undefined) });
 export type TrailAsked = Readonly<z.output<typeof asked>>;
 
 /** A change of the broker's files, made by a command beside the app: the name of the request, and of its entry. */
