@@ -266,6 +266,20 @@ describe("every answer", () => {
 		expect((await ask(stage.url)).status).toBe(200);
 	});
 
+	test.each(["x", "404", Number.NaN, {}, 200, undefined])(
+		"of a mistake with the status code %j is 500, too",
+		async (code) => {
+			const plant = () => {
+				throw Object.assign(new Error("canary"), { statusCode: code });
+			};
+			const stage = await staged();
+			stage.page.see(Object.defineProperty({ ...seen(SUNNY) }, "plant", { get: plant }));
+			const { status, text } = await ask(stage.url);
+			expect([status, text]).toEqual([500, expect.not.stringContaining("canary")]);
+			expect(stage.told.map(({ code }) => code)).toEqual(["view_failed"]);
+		},
+	);
+
 	// #mistake-ours-500-without
 	it("of a mistake of ours is 500 without its words; it is told once", async () => {
 		const stage = await staged();

@@ -144,4 +144,7 @@ function failing(tell: Tell) {
 
 const NOT_UNDERSTOOD = { error: "Not understood." };
 
-const statusOf = (error: unknown): number => Number(fieldOf(error, "statusCode") ?? 500);
+const statusOf = (error: unknown): number => {
+	const status = fieldOf(error, "statusCode");
+	return typeof status === "number" && status >= 400 ? status : 500;
+};
