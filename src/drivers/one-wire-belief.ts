@@ -13,12 +13,12 @@ const LATELY = 600;
  * a wrong reading that is nearer does no more than a sensor that is not exact.
  */
 const STEADY = 2;
-/** Seconds that the last one may be old, or three periods: a round of forty sensors takes 16 s. */
+/** Seconds that the reading before may be old, or three periods: a round of forty sensors takes 16 s, on a slow bus 40. */
 const STEADY_FOR = 60;
 /** What counts as the same when a sensor is read twice (K): what changes fastest in a plant, a collector that cold water enters, does 5 K/s. */
 const SAME = 5;
-/** Seconds between the two; one read takes 4 at most. */
-const SAME_FOR = 10;
+/** Seconds between the two within which the plant does not change by more. */
+const AT_ONCE = 10;
 
 interface Heard {
 	readonly value: Celsius;
@@ -34,7 +34,7 @@ export type Verdict = "believed" | "doubted" | "power_on";
 
 /**
  * Whether a reading counts whose checksum is right. Loose contacts and low supplies make sensors say wrong temperatures with
- * right checksums, mostly once; so a reading counts that another one confirms, either the last or a second one.
+ * right checksums, mostly once; so a reading counts that an earlier one confirms: the last that counted, or the one just before.
  */
 export class Belief {
 	readonly #recent: number;
@@ -57,10 +57,12 @@ export class Belief {
 		const last = this.#last.get(sensor);
 		const first = this.#doubted.get(sensor);
 		this.#doubted.delete(sensor);
-		if (first !== undefined && since(first.at, now) <= SAME_FOR && !near(first, value, now, SAME, SAME_FOR))
-			this.#wrong(sensor, first.value);
+		const steady = near(last, value, now, STEADY, this.#steadyFor);
+		const same = near(first, value, now, SAME, this.#steadyFor);
+		// After a whole round a temperature may be another one, unless it is the one of before.
+		if (first !== undefined && !same && (steady || since(first.at, now) <= AT_ONCE)) this.#wrong(sensor, first.value);
 		if (suspect && !(last !== undefined && this.#mayBeMeasured(last, value, now))) return "power_on";
-		if (!suspect && !near(last, value, now, STEADY, this.#steadyFor) && !near(first, value, now, SAME, SAME_FOR)) {
+		if (!suspect && !steady && !same) {
 			this.#doubted.set(sensor, { value, at: now });
 			return "doubted";
 		}

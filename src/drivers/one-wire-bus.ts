@@ -1,7 +1,7 @@
 import { access } from "node:fs/promises";
 import { notice } from "#model/decision.ts";
 import { type Fault, fault } from "#model/fault.ts";
-import { type Celsius, type Instant, type Seconds, since } from "#model/units.ts";
+import { type Celsius, type Instant, instant, type Seconds, since } from "#model/units.ts";
 import { FewAtOnce } from "./bus/few-at-once.ts";
 import { type Refusal, readApart } from "./bus/read-apart.ts";
 import type { Device, DevicePorts, Measured, Written } from "./driver.ts";
@@ -28,6 +28,7 @@ export class OneWireBus implements Device {
 	readonly returns = 0;
 	readonly #root: string;
 	readonly #ports: DevicePorts;
+	readonly #text: typeof readApart;
 	readonly #reads = new FewAtOnce<Measured>(AT_ONCE, { usual: USUAL, deadline: READ_WITHIN });
 	readonly #belief: Belief;
 	/** Copies that were reported. */
@@ -35,16 +36,20 @@ export class OneWireBus implements Device {
 	/** When a wrong reading of a sensor was last reported. */
 	readonly #toldOf = new Map<string, Instant>();
 	#gone: Fault | undefined;
+	/** By how much the running time was put ahead: no time has passed then between two readings. */
+	#ahead = 0;
 
-	constructor(root: string, pace: Seconds, ports: DevicePorts) {
+	/** `text`: how the text of a file is read. */
+	constructor(root: string, pace: Seconds, ports: DevicePorts, text = readApart) {
 		this.identity = `1-Wire sensors in ${root}`;
 		this.pace = pace;
 		this.#root = root;
 		this.#ports = ports;
+		this.#text = text;
 		this.#belief = new Belief(pace, (sensor, value) => this.#tellOfWrong(sensor, value));
 	}
 
-	/** A reading that is far from the last one, or that has none before it, is taken twice. */
+	/** A reading that is far from the last one, or that has none before it, is taken twice: at once, or in the next round. */
 	async read(sensor: string): Promise<Measured> {
 		const read = await this.#reads.run(sensor, (signal) => this.#once(sensor, signal), doubted);
 		return read ?? failed(fault("no_answer", { sensor, within: READ_WITHIN / 1000 }));
@@ -63,12 +68,16 @@ export class OneWireBus implements Device {
 		return this.#gone;
 	}
 
+	shift(by: Seconds): void {
+		this.#ahead += by;
+	}
+
 	async close(): Promise<void> {
 		this.#reads.close();
 	}
 
 	async #once(sensor: string, signal: AbortSignal): Promise<Measured> {
-		const read = await readApart(`${this.#root}/${sensor}/w1_slave`, signal);
+		const read = await this.#text(`${this.#root}/${sensor}/w1_slave`, signal);
 		if (typeof read !== "string") return failed(await this.#unreadable(sensor, read));
 		this.#gone = undefined;
 		return this.#judged(sensor, read);
@@ -78,7 +87,7 @@ export class OneWireBus implements Device {
 		const found = conversion(sensor.slice(0, 2), text);
 		if (found.kind === "failed") return failed(fault(found.fault.code, { sensor, ...found.fault.facts }));
 		const { value, suspect, specified } = found;
-		const verdict = this.#belief.hears(sensor, value, suspect, this.#ports.now());
+		const verdict = this.#belief.hears(sensor, value, suspect, this.#now());
 		if (verdict !== "believed")
 			return failed(fault(verdict === "doubted" ? "unsteady" : "power_on_value", { sensor, value }));
 		if (!suspect) this.#tellOfCopy(sensor, specified);
@@ -87,7 +96,7 @@ export class OneWireBus implements Device {
 
 	/** One that says so all day must not fill the log. */
 	#tellOfWrong(sensor: string, value: Celsius) {
-		const now = this.#ports.now();
+		const now = this.#now();
 		const last = this.#toldOf.get(sensor);
 		if (last !== undefined && since(last, now) < TELL_AGAIN) return;
 		this.#toldOf.set(sensor, now);
@@ -100,6 +109,10 @@ export class OneWireBus implements Device {
 		if (original || this.#copies.has(sensor)) return;
 		this.#copies.add(sensor);
 		this.#ports.tell(notice("info", "sensor_copy", { sensor }));
+	}
+
+	#now(): Instant {
+		return instant(this.#ports.now() - this.#ahead);
 	}
 
 	async #unreadable(sensor: string, error: Refusal): Promise<Fault> {

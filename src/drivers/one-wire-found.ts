@@ -6,7 +6,7 @@ import type { Device } from "./driver.ts";
 /** Milliseconds for the list of a bus; it is made of what the kernel knows already. */
 const LIST_WITHIN = 2000;
 
-/** The sensors that the kernel shows under `root`, each read once by `bus`. None where there is no such folder. */
+/** The sensors that the kernel shows under `root`, each read by `bus`. None where there is no such folder. */
 export async function foundUnder(root: string, address: RegExp, bus: Device): Promise<readonly Found[]> {
 	const names = await within<readonly string[]>(
 		LIST_WITHIN,
@@ -16,7 +16,9 @@ export async function foundUnder(root: string, address: RegExp, bus: Device): Pr
 	const sensors = names.filter((name) => address.test(name)).sort();
 	return Promise.all(
 		sensors.map(async (sensor) => {
-			const read = await bus.read(sensor);
+			const first = await bus.read(sensor);
+			// On a slow bus the next round confirms it, and here is no other one.
+			const read = first.kind === "failed" && first.fault.code === "unsteady" ? await bus.read(sensor) : first;
 			const source = `one_wire:${sensor}`;
 			return read.kind === "value" ? { source, value: read.value } : { source, fault: read.fault };
 		}),

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { fault } from "#model/fault.ts";
 import { plausible, type SensorRole } from "#model/plant.ts";
-import { celsius, seconds, since } from "#model/units.ts";
+import { after, celsius, type Seconds, seconds, since } from "#model/units.ts";
 import { Chance } from "#simulation/chance.ts";
 import { type SimulatedPlant, simulatedPlant } from "#simulation/plant.ts";
 import { type Device, type DevicePorts, driver, type Image, type Measured, type Written } from "./driver.ts";
@@ -109,6 +109,10 @@ class SimulatedDevice implements Device {
 
 	health(): undefined {
 		return undefined;
+	}
+
+	shift(by: Seconds): void {
+		this.reached = after(this.reached, by);
 	}
 
 	async close(): Promise<void> {}

@@ -45,6 +45,8 @@ export interface Device {
 	health(): Fault | undefined;
 	/** Looks for a device that is gone at once, and not when it would have done so by itself: there may be no later. */
 	retry?(): void;
+	/** The running time was put ahead by so much. Nothing happened in between, and what it remembers is no older. */
+	shift?(by: Seconds): void;
 	close(): Promise<void>;
 }
 

@@ -26,7 +26,7 @@ export interface Devices {
 	readInitialOutputs(): Promise<readonly Effect[]>;
 	/** The state of the outputs that the boards report. Writes nothing. */
 	look(): Promise<readonly Effect[]>;
-	/** The running time was put ahead by so much, and so are the moments of the samples. */
+	/** The running time was put ahead by so much, and so are the moments of the samples and what devices remember. */
 	shift(by: Seconds): void;
 	close(): Promise<void>;
 }
@@ -90,6 +90,7 @@ export function openDevices(plant: Plant, buses: readonly Bus[], ports: DevicesP
 		readInitialOutputs: () => effects(async (board) => (await board.look()) ?? board.rest()),
 		look: () => effects(async (board) => (await board.look()) ?? board.outputs.map(() => board.unseen())),
 		shift(by) {
+			for (const { device } of buses) device.shift?.(by);
 			for (const [i, sample] of samples.entries())
 				if (sample?.at !== undefined) samples[i] = { ...sample, at: after(sample.at, by) };
 		},

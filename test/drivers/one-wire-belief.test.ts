@@ -44,3 +44,20 @@ it("what two readings in a row say is told, however far it is", () => {
 		}),
 	);
 });
+
+it("what was doubted is told when the next round says the same, within a minute or three periods, and not when one is in between", () => {
+	const rounds = (pace: number, apart: number, ...says: number[]) => {
+		const wrong: number[] = [];
+		const belief = new Belief(seconds(pace), (_, value) => wrong.push(value));
+		const verdicts = says.map((value, nth) => belief.hears("tank", celsius(value), false, instant(apart * nth)));
+		return [verdicts.map((verdict) => verdict === "believed"), wrong];
+	};
+	expect(rounds(5, 60, 40, 41)).toEqual([[false, true], []]);
+	expect(rounds(5, 60.1, 40, 41)).toEqual([[false, false], []]);
+	expect(rounds(300, 900, 40, 41)).toEqual([[false, true], []]);
+	expect(rounds(5, 20, 3, 96, 3, 96, 96)).toEqual([[false, false, false, false, true], []]);
+	// Wrong is what the one before and the one after contradict, or the one after alone where it comes at once.
+	expect(rounds(5, 20, 40, 40, 3, 40)).toEqual([[false, true, false, true], [3]]);
+	expect(rounds(5, 20, 40, 40, 50, 60, 61)).toEqual([[false, true, false, false, true], []]);
+	expect(rounds(5, 1, 3, 96)).toEqual([[false, false], [3]]);
+});

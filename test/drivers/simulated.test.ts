@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "@jest/globals";
 import type { Measured } from "#drivers/driver.ts";
 import { simulated } from "#drivers/simulated.ts";
-import { type Instant, instant } from "#model/units.ts";
+import { type Instant, instant, seconds } from "#model/units.ts";
 
 /** An opened device whose time stands still until it is moved. */
 const opened = (chosen: Record<string, unknown> = {}) => {
@@ -96,6 +96,14 @@ describe("time of the simulated plant", () => {
 		const winter = await opened({ day_of_year: 15, start_hour: 6 }).temperature("outdoor_air");
 		const summer = await opened({ day_of_year: 196, start_hour: 15 }).temperature("outdoor_air");
 		expect(summer - winter).toBeGreaterThan(10);
+	});
+
+	it("does not pass when the running time is put ahead", async () => {
+		const { device, later, temperature } = opened({ start_hour: 3 });
+		const before = await temperature("outdoor_air");
+		later(12 * 3600);
+		device.shift?.(seconds(12 * 3600));
+		expect(Math.abs((await temperature("outdoor_air")) - before)).toBeLessThan(1);
 	});
 });
 

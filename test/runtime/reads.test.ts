@@ -55,6 +55,18 @@ describe("reading", () => {
 		expect(sample(devices, "collector")).toEqual({ value: 61, at: 5, pace: 5 });
 	});
 
+	it("is no older when the running time is put ahead, nor is what the device remembers", async () => {
+		const device = thermometers();
+		const shifted: number[] = [];
+		const devices = opened([
+			{ id: "fake", device: Object.assign(device, { shift: (by: number) => shifted.push(by) }) },
+		]);
+		await time.pass(1);
+		devices.shift(seconds(1000));
+		expect(sample(devices, "collector")).toEqual({ value: 60, at: 1000, pace: 5 });
+		expect(shifted).toEqual([1000]);
+	});
+
 	it("keeps the last good value with its moment beside the fault of a read that failed", async () => {
 		const device = thermometers();
 		const devices = opened([{ id: "fake", device }]);

@@ -1,10 +1,20 @@
+import { Places } from "./places.ts";
+
 /** All in milliseconds. */
 export interface Times {
-	/** A job that takes longer than this gives up its place, so that jobs that hang keep no other one waiting. */
+	/**
+	 * A job that takes longer than this gives up its place, so that jobs that hang keep no other one waiting. It becomes
+	 * longer where jobs are slow and do come to an end.
+	 */
 	readonly usual: number;
 	/** A job that takes longer than this is given up. */
 	readonly deadline: number;
 }
+
+/** A job has its place for so many times what slow ones took lately. */
+const PATIENCE = 2;
+/** What is left of the longest time with each job that ends. */
+const FADES = 0.9;
 
 type Job<T> = (signal: AbortSignal) => Promise<T>;
 
@@ -13,36 +23,42 @@ type Job<T> = (signal: AbortSignal) => Promise<T>;
  * one whose last try was given up is tried again apart from the others, while the caller is told at once that it hangs.
  */
 export class FewAtOnce<T> {
-	readonly #places: number;
+	readonly #places: Places;
+	/** For those whose last job was given up: one at a time, so that they do not crowd a bus that is only slow. */
+	readonly #apart = new Places(1);
 	readonly #times: Times;
 	/** What has been asked for and not answered yet. */
 	readonly #asked = new Map<string, Promise<T | undefined>>();
-	/** Keys whose last job was given up, and whether it is over, or being tried again. */
+	/** Keys whose last job was given up, and whether it is over, or is being tried again. */
 	readonly #late = new Map<string, "over" | "at_work">();
-	readonly #waiting: (() => void)[] = [];
 	/** How each job at work is given up. */
 	readonly #atWork = new Set<() => void>();
-	#taken = 0;
+	/** Milliseconds that the slowest job took lately, of those that came to an end. */
+	#slowest = 0;
 	#closed = false;
 
 	constructor(places: number, times: Times) {
-		this.#places = places;
+		this.#places = new Places(places);
 		this.#times = times;
 	}
 
 	/**
 	 * What the job comes to; undefined where it takes longer than the deadline, or where the last one of this key did. Who
 	 * asks for a key that is at work already gets the same answer. The signal tells the job that it is given up. Where
-	 * `again` says so of what it came to, the job is done once more before its place goes to another; then that counts.
+	 * `again` says so of what it came to, and no other one has its place, the job is done once more; then that counts.
 	 */
 	run(key: string, job: Job<T>, again: (outcome: T) => boolean = () => false): Promise<T | undefined> {
 		if (this.#closed) return Promise.resolve(undefined);
 		const late = this.#late.get(key);
 		if (late !== undefined) {
-			if (late === "over") void this.#started(key, job).catch(() => undefined);
+			if (late === "over") {
+				this.#late.set(key, "at_work");
+				void this.#inPlace(this.#apart, key, job).catch(() => undefined);
+			}
 			return Promise.resolve(undefined);
 		}
-		const asked = this.#asked.get(key) ?? this.#inPlace(key, job, again).finally(() => this.#asked.delete(key));
+		const asked =
+			this.#asked.get(key) ?? this.#inPlace(this.#places, key, job, again).finally(() => this.#asked.delete(key));
 		this.#asked.set(key, asked);
 		return asked;
 	}
@@ -53,17 +69,26 @@ export class FewAtOnce<T> {
 		for (const giveUp of this.#atWork) giveUp();
 	}
 
-	async #inPlace(key: string, job: Job<T>, again: (outcome: T) => boolean): Promise<T | undefined> {
+	/** The job once more only in its own place, or in one that no other one wants: a job in excess makes all of them slower. */
+	async #inPlace(
+		places: Places,
+		key: string,
+		job: Job<T>,
+		again: (outcome: T) => boolean = () => false,
+	): Promise<T | undefined> {
 		let held = false;
+		const take = async () => {
+			if (!held) await places.take();
+			held = true;
+		};
 		const leave = () => {
-			if (held) this.#leave();
+			if (held) places.leave();
 			held = false;
 		};
 		const once = async () => {
-			if (!held) await this.#place();
-			held = true;
+			await take();
 			if (this.#closed) return undefined;
-			const timer = setTimeout(leave, this.#times.usual);
+			const timer = setTimeout(leave, this.#patience());
 			try {
 				return await this.#started(key, job);
 			} finally {
@@ -72,10 +97,19 @@ export class FewAtOnce<T> {
 		};
 		try {
 			const first = await once();
-			return first !== undefined && again(first) ? await once() : first;
+			const soon = held || places.free > 0;
+			return soon && first !== undefined && again(first) ? await once() : first;
 		} finally {
 			leave();
 		}
+	}
+
+	/**
+	 * With two at once, of which each waits for the other, slow ones would lose their places all the time, others would
+	 * come in and make them slower, until none of them ends before its deadline.
+	 */
+	#patience(): number {
+		return Math.max(this.#times.usual, PATIENCE * this.#slowest);
 	}
 
 	/** The job, until its deadline. What it does after that only decides when it is tried again. */
@@ -88,27 +122,18 @@ export class FewAtOnce<T> {
 			stop.abort();
 			resolve(undefined);
 		};
+		const began = performance.now();
 		const timer = setTimeout(giveUp, this.#times.deadline);
 		this.#atWork.add(giveUp);
 		const done = job(stop.signal).finally(() => {
 			clearTimeout(timer);
 			this.#atWork.delete(giveUp);
-			if (stop.signal.aborted) this.#late.set(key, "over");
-			else this.#late.delete(key);
+			if (stop.signal.aborted) return void this.#late.set(key, "over");
+			this.#late.delete(key);
+			this.#slowest = Math.max(performance.now() - began, FADES * this.#slowest);
 		});
 		// The caller of one that was given up has had its answer.
 		done.catch(() => undefined);
 		return Promise.race([done, promise]);
-	}
-
-	#place(): void | Promise<void> {
-		if (this.#taken < this.#places) this.#taken++;
-		else return new Promise((resolve) => this.#waiting.push(resolve));
-	}
-
-	#leave(): void {
-		const next = this.#waiting.shift();
-		if (next) next();
-		else this.#taken--;
 	}
 }
