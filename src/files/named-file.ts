@@ -1,4 +1,5 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from "node:fs";
+import { open } from "node:fs/promises";
 import { codeOf } from "#model/error-code.ts";
 import { mend, type Sentence } from "#model/sentence.ts";
 
@@ -18,15 +19,39 @@ const unreadable = (code: Unreadable["code"], path: string): Unreadable =>
  * `most` bytes. Throws what the file system throws, or an error with the code `NOT_A_FILE` or `TOO_LARGE`.
  */
 export function textOfFile(path: string, most = MOST): string {
-	const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY);
+	const file = openSync(path, FLAGS);
 	try {
-		const found = fstatSync(file);
-		if (!found.isFile()) throw unreadable("NOT_A_FILE", path);
-		if (found.size > most) throw unreadable("TOO_LARGE", path);
+		check(fstatSync(file), most, path);
 		return readUpTo(file, most, path);
 	} finally {
 		closeSync(file);
 	}
+}
+
+/** The same while the process goes on: for a disk that may hang. */
+export async function textOfFileLater(path: string, most = MOST): Promise<string> {
+	const file = await open(path, FLAGS);
+	try {
+		check(await file.stat(), most, path);
+		const pieces: Buffer[] = [];
+		let length = 0;
+		for (;;) {
+			const { bytesRead, buffer } = await file.read(Buffer.alloc(64 * 1024));
+			if (bytesRead === 0) return Buffer.concat(pieces, length).toString("utf8");
+			pieces.push(buffer.subarray(0, bytesRead));
+			length += bytesRead;
+			if (length > most) throw unreadable("TOO_LARGE", path);
+		}
+	} finally {
+		await file.close();
+	}
+}
+
+const FLAGS = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY;
+
+function check(found: Stats, most: number, path: string): void {
+	if (!found.isFile()) throw unreadable("NOT_A_FILE", path);
+	if (found.size > most) throw unreadable("TOO_LARGE", path);
 }
 
 /** The size is not believed: it is 0 in /proc, and a file may grow meanwhile. */

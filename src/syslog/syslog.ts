@@ -9,7 +9,7 @@ export interface Collector {
 	readonly host: string;
 	readonly port: number;
 	/** Absent for a plain connection. `ca` is asked before each connection; without it the authorities that Node knows count. */
-	readonly tls?: { readonly ca?: () => Authority };
+	readonly tls?: { readonly ca?: () => Authority | Promise<Authority> };
 }
 /** PEM, or why it cannot be had now, as a code. */
 export type Authority = { readonly ca: string } | { readonly cause: string };
@@ -103,17 +103,29 @@ export class Syslog {
 	}
 
 	#connect(): void {
+		const ca = this.#collector.tls?.ca;
+		if (ca === undefined) this.#reach({});
+		else void this.#ask(ca);
+	}
+
+	/** A disk that hangs costs the connection, not the loop. */
+	async #ask(ca: () => Authority | Promise<Authority>): Promise<void> {
+		const slow = Promise.withResolvers<Authority>();
+		const cancel = this.#ports.after(PATIENCE, () => slow.resolve({ cause: "ETIMEDOUT" }));
+		const authority = await Promise.race([ca(), slow.promise]);
+		cancel();
+		if (this.#closed) return;
+		if ("cause" in authority) this.#later(authority.cause);
+		else this.#reach(authority);
+	}
+
+	#reach(authority: { readonly ca?: string }): void {
 		const { host, port, tls } = this.#collector;
-		const authority = tls?.ca?.();
-		if (authority !== undefined && "cause" in authority) {
-			this.#later(authority.cause);
-			return;
-		}
 		const began = this.#ports.now();
 		let cause = "closed";
 		let socket: Socket;
 		try {
-			socket = tls === undefined ? connectPlain({ host, port }) : connectTls(secured(host, port, authority ?? {}));
+			socket = tls === undefined ? connectPlain({ host, port }) : connectTls(secured(host, port, authority));
 		} catch (failed) {
 			// An authority that is no certificate throws here.
 			this.#later(errorCode(failed) ?? "unknown");

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
-import { fileRemedy, MOST, textOfFile } from "#files/named-file.ts";
+import { fileRemedy, MOST, textOfFile, textOfFileLater } from "#files/named-file.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -15,38 +15,37 @@ const at = (name: string, text?: string): string => {
 	if (text !== undefined) writeFileSync(path, text);
 	return path;
 };
-const refusal = (path: string) => {
-	try {
-		return textOfFile(path);
-	} catch (failed) {
-		return fileRemedy(failed).code;
-	}
-};
+const READERS = [
+	["at once", async (path: string) => textOfFile(path)],
+	["while the process goes on", (path: string) => textOfFileLater(path)],
+] as const;
 
-describe("a file that a person named", () => {
-	test.each(["", "text\n", "å€𐍈".repeat(50_000)])("is read whole", (text) => {
-		expect(textOfFile(at("a", text))).toBe(text);
+describe.each(READERS)("a file that a person named, read %s,", (_, textOf) => {
+	const refusal = (path: string) => textOf(path).catch((failed: unknown) => fileRemedy(failed).code);
+
+	test.each(["", "text\n", "å€𐍈".repeat(50_000)])("is read whole", async (text) => {
+		expect(await textOf(at("a", text))).toBe(text);
 	});
 
-	it("may be a link to one, and one whose size the system does not say", () => {
+	it("may be a link to one, and one whose size the system does not say", async () => {
 		symlinkSync(at("a", "behind"), at("link"));
-		expect(textOfFile(at("link"))).toBe("behind");
-		expect(textOfFile("/proc/self/status")).toContain("Pid:");
+		expect(await textOf(at("link"))).toBe("behind");
+		expect(await textOf("/proc/self/status")).toContain("Pid:");
 	});
 
-	it("may have the largest size, and not a byte more", () => {
-		expect(textOfFile(at("a", "x".repeat(MOST)))).toHaveLength(MOST);
-		expect(refusal(at("b", "x".repeat(MOST + 1)))).toBe("file_too_large");
+	it("may have the largest size, and not a byte more", async () => {
+		expect(await textOf(at("a", "x".repeat(MOST)))).toHaveLength(MOST);
+		expect(await refusal(at("b", "x".repeat(MOST + 1)))).toBe("file_too_large");
 	});
 
-	it("that is a gigabyte is refused without being read", () => {
+	it("that is a gigabyte is refused without being read", async () => {
 		truncateSync(at("a", ""), 1024 ** 3);
-		expect(refusal(at("a"))).toBe("file_too_large");
+		expect(await refusal(at("a"))).toBe("file_too_large");
 	});
 
-	it("that is a pipe is refused at once, whether somebody writes into it or not", () => {
+	it("that is a pipe is refused at once, whether somebody writes into it or not", async () => {
 		execFileSync("mkfifo", [at("pipe")]);
-		expect(refusal(at("pipe"))).toBe("not_a_file");
+		expect(await refusal(at("pipe"))).toBe("not_a_file");
 	});
 
 	test.each([
@@ -55,12 +54,12 @@ describe("a file that a person named", () => {
 		["/dev/ptmx", "not_a_file"],
 		["/", "not_a_file"],
 		["/nowhere/at/all", "no_such_file"],
-	])("that is %s is refused", (path, code) => {
-		expect(refusal(path)).toBe(code);
+	])("that is %s is refused", async (path, code) => {
+		expect(await refusal(path)).toBe(code);
 	});
 
-	it("that gives endless bytes under a regular name is cut off", () => {
+	it("that gives endless bytes under a regular name is cut off", async () => {
 		// Reading the memory at address 0 fails; the map of it is regular, without a size, and ends.
-		expect(refusal("/proc/self/mem")).toBe("file_unreadable");
+		expect(await refusal("/proc/self/mem")).toBe("file_unreadable");
 	});
 });

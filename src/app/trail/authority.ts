@@ -1,23 +1,26 @@
 import { X509Certificate } from "node:crypto";
-import { textOfFile } from "#files/named-file.ts";
+import { textOfFileLater } from "#files/named-file.ts";
 import { causeOf } from "#store/database.ts";
 import type { Authority } from "#syslog/syslog.ts";
 
 /**
  * Until it holds certificates it is read again, as on a disk that is mounted after the start, or while a tool renews it.
- * Then it is kept: a disk that hangs later hangs nothing.
+ * Then it is kept. While a disk hangs, a second read does not begin: Node has few threads.
  */
-export function readOnce(path: string): () => Authority {
-	let known: Authority | undefined;
-	return () => {
-		if (known === undefined || "cause" in known) known = read(path);
+export function readOnce(path: string, textOf: (path: string) => Promise<string> = textOfFileLater) {
+	let known: Promise<Authority> | undefined;
+	return (): Promise<Authority> => {
+		known ??= read(path, textOf).then((found) => {
+			if ("cause" in found) known = undefined;
+			return found;
+		});
 		return known;
 	};
 }
 
-function read(path: string): Authority {
+async function read(path: string, textOf: (path: string) => Promise<string>): Promise<Authority> {
 	try {
-		const ca = textOfFile(path);
+		const ca = await textOf(path);
 		return areCertificates(ca) ? { ca } : { cause: `${path}: NOT_A_CERTIFICATE` };
 	} catch (failed) {
 		return { cause: `${path}: ${causeOf(failed)}` };
