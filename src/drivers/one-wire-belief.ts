@@ -42,6 +42,8 @@ export class Belief {
 	readonly #last = new Map<string, Last>();
 	/** Readings that no other one has confirmed yet. */
 	readonly #doubted = new Map<string, Heard>();
+	/** Sensors whose read failed since. */
+	readonly #missed = new Set<string>();
 
 	readonly #wrong: (sensor: string, value: Celsius) => void;
 
@@ -56,9 +58,12 @@ export class Belief {
 	hears(sensor: string, value: Celsius, suspect: boolean, now: Instant): Verdict {
 		const last = this.#last.get(sensor);
 		const first = this.#doubted.get(sensor);
+		// A contact that is loose fails most reads and may say the same wrong value again a while later.
+		const sameFor = this.#missed.has(sensor) ? AT_ONCE : this.#steadyFor;
 		this.#doubted.delete(sensor);
+		this.#missed.delete(sensor);
 		const steady = near(last, value, now, STEADY, this.#steadyFor);
-		const same = near(first, value, now, SAME, this.#steadyFor);
+		const same = near(first, value, now, SAME, sameFor);
 		// After a whole round a temperature may be another one, unless it is the one of before.
 		if (first !== undefined && !same && (steady || since(first.at, now) <= AT_ONCE)) this.#wrong(sensor, first.value);
 		if (suspect && !(last !== undefined && this.#mayBeMeasured(last, value, now))) return "power_on";
@@ -68,6 +73,11 @@ export class Belief {
 		}
 		this.#last.set(sensor, { value, at: now, measured: suspect && last !== undefined ? last.measured : now });
 		return "believed";
+	}
+
+	/** The sensor was read, and said nothing that could be heard. */
+	misses(sensor: string): void {
+		this.#missed.add(sensor);
 	}
 
 	#mayBeMeasured(last: Last, next: Celsius, now: Instant): boolean {

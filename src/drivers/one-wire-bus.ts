@@ -78,14 +78,20 @@ export class OneWireBus implements Device {
 
 	async #once(sensor: string, signal: AbortSignal): Promise<Measured> {
 		const read = await this.#text(`${this.#root}/${sensor}/w1_slave`, signal);
-		if (typeof read !== "string") return failed(await this.#unreadable(sensor, read));
+		if (typeof read !== "string") {
+			this.#belief.misses(sensor);
+			return failed(await this.#unreadable(sensor, read));
+		}
 		this.#gone = undefined;
 		return this.#judged(sensor, read);
 	}
 
 	#judged(sensor: string, text: string): Measured {
 		const found = conversion(sensor.slice(0, 2), text);
-		if (found.kind === "failed") return failed(fault(found.fault.code, { sensor, ...found.fault.facts }));
+		if (found.kind === "failed") {
+			this.#belief.misses(sensor);
+			return failed(fault(found.fault.code, { sensor, ...found.fault.facts }));
+		}
 		const { value, suspect, specified } = found;
 		const verdict = this.#belief.hears(sensor, value, suspect, this.#now());
 		if (verdict !== "believed")

@@ -61,3 +61,13 @@ it("what was doubted is told when the next round says the same, within a minute 
 	expect(rounds(5, 20, 40, 40, 50, 60, 61)).toEqual([[false, true, false, false, true], []]);
 	expect(rounds(5, 1, 3, 96)).toEqual([[false, false], [3]]);
 });
+
+it("what was doubted before a read that failed confirms nothing after ten seconds", () => {
+	const after = (apart: number) => {
+		const belief = new Belief(seconds(5));
+		belief.hears("tank", celsius(3), false, instant(0));
+		belief.misses("tank");
+		return belief.hears("tank", celsius(3), false, instant(apart));
+	};
+	expect([after(10), after(10.1)]).toEqual(["believed", "doubted"]);
+});

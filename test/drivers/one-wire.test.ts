@@ -246,6 +246,14 @@ describe("a reading that nothing confirms yet is taken once more, and", () => {
 		expect(await readAfter(51, [50.5, 50], 60.1)).toBe(50);
 	});
 
+	test.each(["", kernelText([0xa3, 0x01, 0x4b, 0x46, 0x7f, 0xff, 0x0d, 0x10], 26187, "NO")])(
+		"is not confirmed by one that comes twenty seconds later, behind a read that failed: %j",
+		async (failed) => {
+			await readAfter(96, [2.8125, failed]);
+			expect(await readAfter(undefined, [2.8125, 96], 20)).toBe(96);
+		},
+	);
+
 	it("is told of when the next one contradicts it, every ten minutes at most", async () => {
 		const wrong = (value: number) => ({ level: "warning", code: "sensor_unsteady", facts: { sensor: TANK, value } });
 		await readAfter(96, [2.8125, 96]);
