@@ -36,7 +36,7 @@ export const tankLimit = rule({
 	memory: z.object({
 		full: z.boolean().default(false),
 		too_hot: z.boolean().default(false),
-		/** The sensors that reached the maximum and were not seen below its release since. */
+		/** The sensors that stood at the release or above it while the maximum was in force, and were not seen below it since. */
 		reached: z.array(z.string()).optional(),
 	}),
 	propose({ plant, readings, settings }, memory) {
@@ -48,9 +48,10 @@ export const tankLimit = rule({
 		const hottest = hottestOf(plant, readings);
 		const full = latch(memory.full, reference, target, shifted(target, kelvin(-hysteresis)));
 		const release = shifted(maximum, kelvin(-hysteresis));
-		const reached = reachedBy(plant, readings, memory.reached, maximum, release);
+		const hot = latch(memory.too_hot, hottest, maximum, release);
+		const reached = reachedBy(plant, readings, memory.reached, hot, release);
 		const lost = reached?.find((id) => temperatureOf(plant, readings, id) === undefined);
-		const too_hot = latch(memory.too_hot, hottest, maximum, release) || lost !== undefined;
+		const too_hot = hot || lost !== undefined;
 		const same = full === memory.full && too_hot === memory.too_hot && reached === memory.reached;
 		const remembered = same ? memory : { full, too_hot, ...(reached && { reached }) };
 		if (!full && !too_hot && hottest !== undefined) return silent(remembered);
@@ -80,19 +81,20 @@ const latch = (was: boolean, value: Celsius | undefined, at: Celsius, below: Cel
 	value === undefined ? was : was ? value >= below : value >= at;
 
 /**
- * A lost sensor is not a cool one: one that reached the maximum counts until it was measured below the release, or is taken
- * out of the options. The same array while nothing changes.
+ * A lost sensor is not a cool one: one that helped to hold the maximum counts until it was measured below the release, or is
+ * taken out of the options. The same array while nothing changes.
  */
 function reachedBy(
 	{ roles: { tank_sensors } }: Plant,
 	readings: Readings,
 	before: string[] | undefined,
-	maximum: Celsius,
+	hot: boolean,
 	release: Celsius,
 ): string[] | undefined {
 	const now = tank_sensors.flatMap((sensor) => {
 		const was = before?.includes(sensor.id) === true;
-		return latch(was, temperature(readings, sensor), maximum, release) ? [sensor.id as string] : [];
+		const value = temperature(readings, sensor);
+		return (value === undefined ? was : value >= release && (was || hot)) ? [sensor.id as string] : [];
 	});
 	const same = now.length === (before ?? []).length && now.every((id, nth) => id === before?.[nth]);
 	return same ? before : now;

@@ -79,6 +79,18 @@ describe("law 4: tank_limit.maximum looks at the hottest valid tank sensor and f
 		},
 	);
 
+	// #lost-warm-layer-holds
+	it.each([0, 1])(
+		"is not released by the loss of another one that stood above the release, %d turns later",
+		(later) => {
+			const plays = new Play({ rules });
+			plays.turn({ collector: 80, tank: 60, tank_20: 94.9, tank_140: 95, intents: [hold("heater")] });
+			for (let n = 0; n < later; n++) plays.turn({ tank_140: 20 });
+			expect(plays.turn({ tank_20: "silent", tank_140: 20 }).on).toMatchObject({ pump: false, heater: false });
+			expect(plays.turn({ tank_20: 92.9 }).on).toMatchObject({ pump: true, heater: true });
+		},
+	);
+
 	it("is not held by a sensor that was never there", () => {
 		const plays = new Play({ rules });
 		plays.turn({ collector: 80, tank: 96, tank_20: 50, tank_140: "silent" });
