@@ -6,7 +6,8 @@ import {
 	SETTLING_SECONDS,
 	underway,
 } from "ha-mqtt-discovery";
-import type { Session, Timer } from "#mqtt/session.ts";
+import type { Session } from "#mqtt/session.ts";
+import type { Timer } from "#mqtt/wire/timer.ts";
 import type { Installation } from "./installation.ts";
 import { leftovers } from "./leftovers.ts";
 import { retained } from "./retained.ts";

@@ -1,5 +1,6 @@
 import type { Problem } from "#model/finding.ts";
-import type { Session, Timer } from "#mqtt/session.ts";
+import type { Session } from "#mqtt/session.ts";
+import type { Timer } from "#mqtt/wire/timer.ts";
 
 /** How a command fared that we sent ourselves through the broker. */
 export type Tried =

@@ -25,7 +25,6 @@ import { Link } from "./wire/link.ts";
 import { atMost, clock, type Timer } from "./wire/timer.ts";
 
 export type { Session, SessionPorts } from "./session-contract.ts";
-export type { Timer } from "./wire/timer.ts";
 
 /** Starts to connect and returns at once. Without a usable login it waits and sends nothing. */
 export const openSession = (broker: Broker, ports: SessionPorts): Session => new BrokerSession(broker, ports);

@@ -1,6 +1,7 @@
 import type { Notice } from "#model/decision.ts";
 import type { Broker, Connection, Received } from "#mqtt/broker.ts";
-import { openSession, type Session, type SessionPorts, type Timer } from "#mqtt/session.ts";
+import { openSession, type Session, type SessionPorts } from "#mqtt/session.ts";
+import type { Timer } from "#mqtt/wire/timer.ts";
 
 export const USER = "solar";
 export const PASSWORD = "correct horse";
