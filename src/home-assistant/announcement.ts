@@ -43,6 +43,8 @@ export class Announcement {
 	readonly #ports: AnnouncementPorts;
 	#state: "unsaid" | "underway" | "said" = "unsaid";
 	#cancelSettling: () => void = () => undefined;
+	/** Notes that wait for a quieter moment. */
+	readonly #notes = new Set<() => void>();
 
 	constructor(
 		session: Session,
@@ -67,8 +69,11 @@ export class Announcement {
 		if (this.#state === "unsaid") void this.#announce();
 	}
 
+	/** What was to be written down later is written now: the next start must know what is retained. */
 	close(): void {
 		this.#cancelSettling();
+		for (const note of this.#notes) note();
+		this.#notes.clear();
 	}
 
 	async #announce(): Promise<void> {
@@ -79,7 +84,7 @@ export class Announcement {
 		// Before anything is taken away it is written down; where nothing is, the disk may wait until all is said.
 		const note = () => remember(underway(announced, [message]));
 		if (removals.length > 0) note();
-		else timer.after(NOTED_AFTER, note);
+		else this.#soon(note);
 		for (const { topic, payload, pause } of removals) {
 			const outcome = await this.#session.publish(retained({ topic, payload }));
 			if (outcome === "lost") {
@@ -99,17 +104,24 @@ export class Announcement {
 
 	/** Takes back what is retained of entities and boards that are gone, once Home Assistant has forgotten them. */
 	async #swept(): Promise<"lost" | undefined> {
-		const { announced, kept, keep, timer } = this.#ports;
+		const { announced, kept, keep } = this.#ports;
 		const old = leftovers(this.#house, kept, announced, this.#topics);
 		// After a crash the next start finds them by this note. Without any the disk may wait until all is said.
 		const note = () => keep([...this.#topics, ...old]);
 		if (old.length > 0) note();
-		else timer.after(NOTED_AFTER, note);
+		else this.#soon(note);
 		for (const topic of old) {
 			// Below another base topic we may have lost the right to it, which is no failure of today.
 			if ((await this.#session.publish(retained({ topic, payload: "" }), true)) === "lost") return "lost";
 		}
 		return undefined;
+	}
+
+	#soon(note: () => void): void {
+		this.#notes.add(note);
+		this.#ports.timer.after(NOTED_AFTER, () => {
+			if (this.#notes.delete(note)) note();
+		});
 	}
 
 	/** Forgets the former announcement only when the broker holds all of the new one. */

@@ -226,6 +226,20 @@ describe("what is retained of things that are no more", () => {
 		expect(house.kept).not.toEqual(expect.arrayContaining(OLD));
 	});
 
+	it("is written down by a stop that comes at once after the first picture", async () => {
+		const home = house.join();
+		home.show(CALM);
+		house.broker.enter("connected");
+		await house.time.pass(0.05);
+		expect(house.broker.topics()).toContain(TOPICS.state("pump"));
+		expect(house.kept).toEqual([]);
+		home.farewell(CALM);
+		expect(house.kept).toContain(TOPICS.state("pump"));
+		expect(house.remembered).toHaveLength(1);
+		await house.time.pass(20);
+		expect(house.remembered).toHaveLength(1);
+	});
+
 	it("that the broker does not let us take back keeps nothing else waiting", async () => {
 		house.broker.outcome = ({ topic }) => (topic === OLD[2] ? "refused" : "sent");
 		const home = house.join([], OLD);
