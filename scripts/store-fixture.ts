@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { instant, percent } from "#model/units.ts";
+import { instant, percent } from "#model/quantities/units.ts";
 import { sealBackup } from "#store/backup.ts";
 import { DRAFT_FILE } from "#store/files/files.ts";
 import { INSTALLATION_ID_FILE } from "#store/files/installation-id.ts";

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { seconds } from "#model/units.ts";
+import { seconds } from "#model/quantities/units.ts";
 import { askControl } from "#runtime/socket/ask-control.ts";
 import { LOGIN, startBroker } from "../harness/broker.ts";
 import { type Commander, openCommander } from "../harness/commander.ts";

@@ -1,5 +1,5 @@
-import type { Sample } from "#model/reading.ts";
-import { celsius, instant, seconds } from "#model/units.ts";
+import type { Sample } from "#model/plant/reading.ts";
+import { celsius, instant, seconds } from "#model/quantities/units.ts";
 import { parse } from "#options/parse.ts";
 import { plantOf, settingsOf } from "#options/plant-of.ts";
 import owner from "../../examples/options.owner.json" with { type: "json" };

@@ -1,9 +1,9 @@
 import { remembered } from "#control/memories.ts";
 import { settle } from "#control/settle.ts";
 import { firstState, step } from "#control/step.ts";
-import { AT_REST } from "#model/output.ts";
-import { instant } from "#model/units.ts";
-import { UNTRUSTED } from "#model/wall.ts";
+import { AT_REST } from "#model/plant/output.ts";
+import { instant } from "#model/quantities/units.ts";
+import { UNTRUSTED } from "#model/quantities/wall.ts";
 import { ALL_RULES } from "../../src/app/rules.ts";
 import { type Day, madeUpDay } from "./day.ts";
 import { Mutable } from "./mutable.ts";

@@ -1,6 +1,6 @@
-import { kindOfBug } from "#model/bug.ts";
-import { notice, type Tell } from "#model/decision.ts";
-import { type Finding, finding } from "#model/finding.ts";
+import { type Finding, finding } from "#model/findings/finding.ts";
+import { notice, type Tell } from "#model/sentences/notice.ts";
+import { kindOfBug } from "#model/untyped/bug.ts";
 import type { App } from "./app.ts";
 
 /** A part of the app that runs beside control. */

@@ -1,10 +1,10 @@
 import { implausible } from "#control/judge.ts";
 import type { AnyDriver } from "#drivers/driver.ts";
 import * as drivers from "#drivers/index.ts";
-import { notice, type Tell } from "#model/decision.ts";
-import type { Finder, Found } from "#model/found.ts";
-import { plausible } from "#model/plant.ts";
-import { type Instant, kelvin, type Seconds, seconds, shifted } from "#model/units.ts";
+import type { Finder, Found } from "#model/plant/found.ts";
+import { plausible } from "#model/plant/plant.ts";
+import { type Instant, kelvin, type Seconds, seconds, shifted } from "#model/quantities/units.ts";
+import { notice, type Tell } from "#model/sentences/notice.ts";
 import { driverOptions, plantOf } from "#options/plant-of.ts";
 import type { Options } from "#options/root.ts";
 import { pauseAt } from "#runtime/pause.ts";

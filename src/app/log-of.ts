@@ -1,5 +1,5 @@
-import type { Notice, Tell } from "#model/decision.ts";
-import { emptyPlant, type Plant } from "#model/plant.ts";
+import { emptyPlant, type Plant } from "#model/plant/plant.ts";
+import type { Notice, Tell } from "#model/sentences/notice.ts";
 import { plantOf } from "#options/plant-of.ts";
 import { createLog, type Log, type LogOptions } from "#runtime/log/log.ts";
 import { type Redact, redactor } from "#runtime/log/redact.ts";

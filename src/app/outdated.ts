@@ -1,4 +1,4 @@
-import { type Finding, finding } from "#model/finding.ts";
+import { type Finding, finding } from "#model/findings/finding.ts";
 import { type AppInfo, appInfo } from "#supervisor/app-info.ts";
 import type { Supervisor } from "#supervisor/ask.ts";
 import type { App } from "./app.ts";

@@ -1,9 +1,9 @@
 import { mkdirSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
-import { notice, type Tell } from "#model/decision.ts";
-import { type Finding, finding } from "#model/finding.ts";
-import { remark } from "#model/sentence.ts";
-import { seconds } from "#model/units.ts";
+import { type Finding, finding } from "#model/findings/finding.ts";
+import { seconds } from "#model/quantities/units.ts";
+import { notice, type Tell } from "#model/sentences/notice.ts";
+import { remark } from "#model/sentences/sentence.ts";
 import type { Options } from "#options/root.ts";
 import { serveControl } from "#runtime/socket/control-socket.ts";
 import type { Watchdog } from "#runtime/watchdog/watchdog.ts";

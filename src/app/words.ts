@@ -1,4 +1,4 @@
-import { remark, type Sentence, type Word } from "#model/sentence.ts";
+import { remark, type Sentence, type Word } from "#model/sentences/sentence.ts";
 import { known, type Language, say } from "#texts/say.ts";
 import { languageAt } from "./locale.ts";
 import { type SourceFlags, source } from "./login/source.ts";

@@ -1,6 +1,6 @@
-import { type Claim, reason, strength, type Verdict } from "#model/decision.ts";
-import type { Output } from "#model/plant.ts";
-import { OFF } from "#model/units.ts";
+import { type Claim, reason, strength, type Verdict } from "#model/decision/decision.ts";
+import type { Output } from "#model/plant/plant.ts";
+import { OFF } from "#model/quantities/units.ts";
 import type { Idle } from "./rule.ts";
 
 const NOBODY = reason("nobody_asks");

@@ -1,18 +1,17 @@
 import {
 	type Activity,
 	type Claim,
-	type Notice,
-	notice,
 	type Rank,
 	type Reason,
 	reason,
 	strength,
 	type Verdict,
-} from "#model/decision.ts";
-import type { Mode } from "#model/intent.ts";
-import { type OutputStates, restOf } from "#model/output.ts";
-import type { Plant } from "#model/plant.ts";
-import type { Group, Settings } from "#model/settings.ts";
+} from "#model/decision/decision.ts";
+import type { Mode } from "#model/decision/intent.ts";
+import type { Group, Settings } from "#model/decision/settings.ts";
+import { type OutputStates, restOf } from "#model/plant/output.ts";
+import type { Plant } from "#model/plant/plant.ts";
+import { type Notice, notice } from "#model/sentences/notice.ts";
 import { arbitrate } from "./arbitrate.ts";
 import type { Memories } from "./memories.ts";
 import type { AnyRule, Idle, Proposal, Situation } from "./rule.ts";

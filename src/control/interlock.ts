@@ -1,7 +1,7 @@
-import { type Claim, type Reason, reason, type Verdict } from "#model/decision.ts";
-import { AT_REST, type OutputState, type OutputStates, running } from "#model/output.ts";
-import type { Output } from "#model/plant.ts";
-import { FULL, type Instant, instant, OFF, type Percent, type Seconds, since } from "#model/units.ts";
+import { type Claim, type Reason, reason, type Verdict } from "#model/decision/decision.ts";
+import { AT_REST, type OutputState, type OutputStates, running } from "#model/plant/output.ts";
+import type { Output } from "#model/plant/plant.ts";
+import { FULL, type Instant, instant, OFF, type Percent, type Seconds, since } from "#model/quantities/units.ts";
 
 /** Moments of the starts of the last hour, for each output that limits them, by output id. */
 export type Starts = Readonly<Record<string, readonly Instant[]>>;

@@ -1,8 +1,8 @@
-import { type Notice, notice } from "#model/decision.ts";
-import { type Fault, fault } from "#model/fault.ts";
-import type { Plant, Range, Sensor } from "#model/plant.ts";
-import { type Reading, type Readings, type Sample, UNKNOWN } from "#model/reading.ts";
-import { type Celsius, type Instant, type Seconds, seconds, shifted, since } from "#model/units.ts";
+import { type Fault, fault } from "#model/plant/fault.ts";
+import type { Plant, Range, Sensor } from "#model/plant/plant.ts";
+import { type Reading, type Readings, type Sample, UNKNOWN } from "#model/plant/reading.ts";
+import { type Celsius, type Instant, type Seconds, seconds, shifted, since } from "#model/quantities/units.ts";
+import { type Notice, notice } from "#model/sentences/notice.ts";
 
 const MISSED_READS = 3;
 const AT_LEAST = seconds(30);

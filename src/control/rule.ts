@@ -1,12 +1,12 @@
 import type * as z from "zod";
-import type { Activity, Claim, Rank, Reason } from "#model/decision.ts";
-import type { Intent, Mode } from "#model/intent.ts";
-import type { OutputStates } from "#model/output.ts";
-import type { Output, Plant } from "#model/plant.ts";
-import type { Readings } from "#model/reading.ts";
-import type { Group } from "#model/settings.ts";
-import type { Instant, Percent, Seconds } from "#model/units.ts";
-import type { Wall } from "#model/wall.ts";
+import type { Activity, Claim, Rank, Reason } from "#model/decision/decision.ts";
+import type { Intent, Mode } from "#model/decision/intent.ts";
+import type { Group } from "#model/decision/settings.ts";
+import type { OutputStates } from "#model/plant/output.ts";
+import type { Output, Plant } from "#model/plant/plant.ts";
+import type { Readings } from "#model/plant/reading.ts";
+import type { Instant, Percent, Seconds } from "#model/quantities/units.ts";
+import type { Wall } from "#model/quantities/wall.ts";
 
 /** All that a rule may know. */
 export interface Situation<S> {

@@ -1,8 +1,8 @@
 import type * as z from "zod";
-import { type Problem, problem } from "#model/finding.ts";
-import { remedyOf, seenFrom } from "#model/refusal.ts";
-import { mend } from "#model/sentence.ts";
-import type { Group, Override, Setting, Settings } from "#model/settings.ts";
+import type { Group, Override, Setting, Settings } from "#model/decision/settings.ts";
+import { type Problem, problem } from "#model/findings/finding.ts";
+import { remedyOf, seenFrom } from "#model/sentences/refusal.ts";
+import { mend } from "#model/sentences/sentence.ts";
 import type { AnyRule } from "./rule.ts";
 
 export interface InForce {

@@ -1,8 +1,8 @@
-import type { Verdict } from "#model/decision.ts";
-import type { Fault } from "#model/fault.ts";
-import { AT_REST, type OutputState, type OutputStates, running } from "#model/output.ts";
-import type { Plant } from "#model/plant.ts";
-import type { Instant, Percent } from "#model/units.ts";
+import type { Verdict } from "#model/decision/decision.ts";
+import type { Fault } from "#model/plant/fault.ts";
+import { AT_REST, type OutputState, type OutputStates, running } from "#model/plant/output.ts";
+import type { Plant } from "#model/plant/plant.ts";
+import type { Instant, Percent } from "#model/quantities/units.ts";
 
 /** What a board said to a write: the load's state where it can tell, or a fault. */
 export interface Effect {

@@ -6,7 +6,7 @@ import type { App } from "#app/app.ts";
 import type { Sourced } from "#app/login/source.ts";
 import { complain, type Machine, NOT_FINE, USAGE } from "#app/machine.ts";
 import { runWith } from "#app/run.ts";
-import { remark } from "#model/sentence.ts";
+import { remark } from "#model/sentences/sentence.ts";
 import { credentials } from "#options/credentials.ts";
 import { parse } from "#options/parse.ts";
 import { createLog } from "#runtime/log/log.ts";

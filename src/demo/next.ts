@@ -1,6 +1,6 @@
-import type { Facts } from "#model/decision.ts";
-import { temperature } from "#model/reading.ts";
-import type { Snapshot } from "#model/snapshot.ts";
+import type { Snapshot } from "#model/decision/snapshot.ts";
+import { temperature } from "#model/plant/reading.ts";
+import type { Facts } from "#model/sentences/facts.ts";
 import type { PlantTime } from "./plant-time.ts";
 
 /** The sun heats a collector in these hours of a summer day. */

@@ -1,5 +1,5 @@
-import { running } from "#model/output.ts";
-import type { Output } from "#model/plant.ts";
+import { running } from "#model/plant/output.ts";
+import type { Output } from "#model/plant/plant.ts";
 import { outputName, reasonText } from "#texts/names.ts";
 import { say } from "#texts/say.ts";
 import { fill, type Line, span, wrap } from "./line.ts";

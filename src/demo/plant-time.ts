@@ -1,4 +1,4 @@
-import type { Instant } from "#model/units.ts";
+import type { Instant } from "#model/quantities/units.ts";
 import { START } from "./plant.ts";
 
 /** The simulated plant's own calendar: its sun stands highest at 12. */

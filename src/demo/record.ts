@@ -1,5 +1,5 @@
-import { temperature } from "#model/reading.ts";
-import type { Snapshot } from "#model/snapshot.ts";
+import type { Snapshot } from "#model/decision/snapshot.ts";
+import { temperature } from "#model/plant/reading.ts";
 import { runOf } from "./runs.ts";
 
 /** kWh in one litre of water for one kelvin. */

@@ -1,5 +1,5 @@
 import { outputRuns } from "#energy/output-runs.ts";
-import type { Snapshot } from "#model/snapshot.ts";
+import type { Snapshot } from "#model/decision/snapshot.ts";
 
 export interface Run {
 	readonly starts: number;

@@ -1,7 +1,7 @@
 import type { Writable } from "node:stream";
 import type { Machine } from "#app/machine.ts";
-import type { Snapshot } from "#model/snapshot.ts";
-import { type Instant, instant } from "#model/units.ts";
+import type { Snapshot } from "#model/decision/snapshot.ts";
+import { type Instant, instant } from "#model/quantities/units.ts";
 import type { Door } from "./commands.ts";
 import { entrance, pageTold } from "./entrance.ts";
 import { type Entry, type Journal, journal } from "./journal.ts";

@@ -1,6 +1,6 @@
-import type { Plant, Sensor } from "#model/plant.ts";
-import { temperature } from "#model/reading.ts";
-import type { Snapshot } from "#model/snapshot.ts";
+import type { Snapshot } from "#model/decision/snapshot.ts";
+import type { Plant, Sensor } from "#model/plant/plant.ts";
+import { temperature } from "#model/plant/reading.ts";
 import { sensorName } from "#texts/names.ts";
 import { say } from "#texts/say.ts";
 import { clip, fill, type Line, type Style, span } from "./line.ts";

@@ -1,5 +1,5 @@
-import type { Snapshot } from "#model/snapshot.ts";
-import type { Instant } from "#model/units.ts";
+import type { Snapshot } from "#model/decision/snapshot.ts";
+import type { Instant } from "#model/quantities/units.ts";
 import type { Door } from "./commands.ts";
 import type { Entry } from "./journal.ts";
 import type { Refusal } from "./strangers.ts";

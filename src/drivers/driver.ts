@@ -1,8 +1,8 @@
 import type * as z from "zod";
-import type { Device, DevicePorts } from "#model/device.ts";
-import type { Finder } from "#model/found.ts";
+import type { Device, DevicePorts } from "#model/plant/device.ts";
+import type { Finder } from "#model/plant/found.ts";
 
-export type { Device, DevicePorts, Image, Measured, OnCrash, Verify, Written } from "#model/device.ts";
+export type { Device, DevicePorts, Image, Measured, OnCrash, Verify, Written } from "#model/plant/device.ts";
 
 /** Where a channel hangs: the device to open, and the channel on it. `""` is a driver's only device. */
 export interface Place {

@@ -1,4 +1,4 @@
-import { type Celsius, type Instant, type Seconds, seconds, since } from "#model/units.ts";
+import { type Celsius, type Instant, type Seconds, seconds, since } from "#model/quantities/units.ts";
 
 /** How near the last reading has to be (K) for a value that a sensor without power says too. */
 const NEAR = 5;

@@ -1,7 +1,7 @@
 import { access } from "node:fs/promises";
-import { notice } from "#model/decision.ts";
-import { type Fault, fault } from "#model/fault.ts";
-import { type Celsius, type Instant, instant, type Seconds, since } from "#model/units.ts";
+import { type Fault, fault } from "#model/plant/fault.ts";
+import { type Celsius, type Instant, instant, type Seconds, since } from "#model/quantities/units.ts";
+import { notice } from "#model/sentences/notice.ts";
 import { FewAtOnce } from "./bus/few-at-once.ts";
 import { type Refusal, readApart } from "./bus/read-apart.ts";
 import type { Device, DevicePorts, Measured, Written } from "./driver.ts";

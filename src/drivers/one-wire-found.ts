@@ -1,5 +1,5 @@
 import { readdir } from "node:fs/promises";
-import type { Found } from "#model/found.ts";
+import type { Found } from "#model/plant/found.ts";
 import { within } from "./bus/deadline.ts";
 import type { Device } from "./driver.ts";
 

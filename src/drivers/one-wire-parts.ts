@@ -1,4 +1,4 @@
-import type { FaultCode } from "#model/fault.ts";
+import type { FaultCode } from "#model/plant/fault.ts";
 
 /** The bytes that are used of the nine in the scratchpad. */
 export interface Scratchpad {

@@ -1,5 +1,5 @@
-import { type Fault, fault } from "#model/fault.ts";
-import { type Celsius, celsius } from "#model/units.ts";
+import { type Fault, fault } from "#model/plant/fault.ts";
+import { type Celsius, celsius } from "#model/quantities/units.ts";
 import { type Part, partOf, type Scratchpad } from "./one-wire-parts.ts";
 
 /**

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { duration } from "#model/fields.ts";
-import { seconds } from "#model/units.ts";
+import { duration } from "#model/quantities/fields.ts";
+import { seconds } from "#model/quantities/units.ts";
 import { driver } from "./driver.ts";
 import { OneWireBus } from "./one-wire-bus.ts";
 import { foundUnder } from "./one-wire-found.ts";

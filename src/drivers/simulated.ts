@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { fault } from "#model/fault.ts";
-import { plausible, type SensorRole } from "#model/plant.ts";
-import { after, celsius, type Seconds, seconds, since } from "#model/units.ts";
+import { fault } from "#model/plant/fault.ts";
+import { plausible, type SensorRole } from "#model/plant/plant.ts";
+import { after, celsius, type Seconds, seconds, since } from "#model/quantities/units.ts";
 import { Chance } from "#simulation/chance.ts";
 import { type SimulatedPlant, simulatedPlant } from "#simulation/plant.ts";
 import { type Device, type DevicePorts, driver, type Image, type Measured, type Written } from "./driver.ts";

@@ -1,6 +1,6 @@
-import type { Changed } from "#model/device.ts";
-import { type Fault, fault } from "#model/fault.ts";
-import { seconds } from "#model/units.ts";
+import type { Changed } from "#model/plant/device.ts";
+import { type Fault, fault } from "#model/plant/fault.ts";
+import { seconds } from "#model/quantities/units.ts";
 import { within } from "./bus/deadline.ts";
 import { inTurn } from "./bus/in-turn.ts";
 import type { Device, DevicePorts, Image, Measured, Verify, Written } from "./driver.ts";

@@ -1,5 +1,5 @@
-import type { Tell } from "#model/decision.ts";
-import type { Fault } from "#model/fault.ts";
+import type { Fault } from "#model/plant/fault.ts";
+import type { Tell } from "#model/sentences/notice.ts";
 import { pause, within } from "./bus/deadline.ts";
 import { type LastingPort, lastingPort } from "./bus/lasting-port.ts";
 import type { OpenPort } from "./bus/serial-port.ts";

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { rule, silent } from "#control/rule.ts";
-import { type OutputState, type OutputStates, running } from "#model/output.ts";
-import type { Plant } from "#model/plant.ts";
-import { type Instant, since } from "#model/units.ts";
+import { type OutputState, type OutputStates, running } from "#model/plant/output.ts";
+import type { Plant } from "#model/plant/plant.ts";
+import { type Instant, since } from "#model/quantities/units.ts";
 
 const run = z.object({ seconds: z.number().min(0).default(0), starts: z.int().min(0).default(0) });
 

@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from "node:fs";
 import { open } from "node:fs/promises";
-import { codeOf } from "#model/error-code.ts";
-import { mend, type Sentence } from "#model/sentence.ts";
+import { mend, type Sentence } from "#model/sentences/sentence.ts";
+import { codeOf } from "#model/untyped/error-code.ts";
 
 /** Bytes. All certificates of a Linux system are 0.2 MB. Files written by hand are smaller. */
 export const MOST = 1024 * 1024;

@@ -1,4 +1,4 @@
-import { phrase, type Sentence } from "#model/sentence.ts";
+import { phrase, type Sentence } from "#model/sentences/sentence.ts";
 import type { AclOf } from "./access-rules.ts";
 import { topicsOf } from "./installation.ts";
 

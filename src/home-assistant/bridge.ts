@@ -1,10 +1,10 @@
 import { BIRTH_ONLINE, PAYLOAD_NOT_AVAILABLE } from "ha-mqtt-discovery";
-import { notice, type Tell } from "#model/decision.ts";
-import type { Finding, Problem } from "#model/finding.ts";
-import type { Intent } from "#model/intent.ts";
-import type { Plant } from "#model/plant.ts";
-import type { Snapshot } from "#model/snapshot.ts";
-import { TRIAL, TRIAL_KEY } from "#model/trial.ts";
+import type { Intent } from "#model/decision/intent.ts";
+import type { Snapshot } from "#model/decision/snapshot.ts";
+import { TRIAL, TRIAL_KEY } from "#model/decision/trial.ts";
+import type { Finding, Problem } from "#model/findings/finding.ts";
+import type { Plant } from "#model/plant/plant.ts";
+import { notice, type Tell } from "#model/sentences/notice.ts";
 import type { Message, Received } from "#mqtt/broker.ts";
 import type { Session } from "#mqtt/session.ts";
 import type { Timer } from "#mqtt/wire/timer.ts";

@@ -1,9 +1,9 @@
 import { PAYLOAD_UNKNOWN } from "ha-mqtt-discovery";
-import type { Tell } from "#model/decision.ts";
-import type { Finding, Problem } from "#model/finding.ts";
-import type { Intent } from "#model/intent.ts";
-import { mend } from "#model/sentence.ts";
-import type { Snapshot } from "#model/snapshot.ts";
+import type { Intent } from "#model/decision/intent.ts";
+import type { Snapshot } from "#model/decision/snapshot.ts";
+import type { Finding, Problem } from "#model/findings/finding.ts";
+import type { Tell } from "#model/sentences/notice.ts";
+import { mend } from "#model/sentences/sentence.ts";
 import type { NewestOf, Received } from "#mqtt/broker.ts";
 import type { Session } from "#mqtt/session.ts";
 import type { Timer } from "#mqtt/wire/timer.ts";

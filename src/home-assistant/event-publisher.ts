@@ -1,4 +1,4 @@
-import type { Snapshot } from "#model/snapshot.ts";
+import type { Snapshot } from "#model/decision/snapshot.ts";
 import type { Session } from "#mqtt/session.ts";
 import type { Entity } from "./entities/entity.ts";
 import { type Installation, topicsOf } from "./installation.ts";

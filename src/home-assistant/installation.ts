@@ -7,8 +7,8 @@ import {
 	PAYLOAD_NOT_AVAILABLE,
 	PAYLOAD_UNKNOWN,
 } from "ha-mqtt-discovery";
-import type { Plant } from "#model/plant.ts";
-import type { Snapshot } from "#model/snapshot.ts";
+import type { Snapshot } from "#model/decision/snapshot.ts";
+import type { Plant } from "#model/plant/plant.ts";
 import { type Language, say } from "#texts/say.ts";
 import type { BaseConfig, Entity, Shows } from "./entities/entity.ts";
 import * as families from "./entities/index.ts";

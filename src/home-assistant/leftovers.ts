@@ -1,5 +1,5 @@
 import type { Published } from "ha-mqtt-discovery";
-import type { Plant } from "#model/plant.ts";
+import type { Plant } from "#model/plant/plant.ts";
 import type { Entity } from "./entities/entity.ts";
 import { type Installation, topicsOf } from "./installation.ts";
 

@@ -1,4 +1,4 @@
-import type { Finding, Problem } from "#model/finding.ts";
+import type { Finding, Problem } from "#model/findings/finding.ts";
 import { refusalFinding } from "./entities/command.ts";
 import type { Installation } from "./installation.ts";
 

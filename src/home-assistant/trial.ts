@@ -1,4 +1,4 @@
-import type { Problem } from "#model/finding.ts";
+import type { Problem } from "#model/findings/finding.ts";
 import type { Session } from "#mqtt/session.ts";
 import type { Timer } from "#mqtt/wire/timer.ts";
 

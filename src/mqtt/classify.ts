@@ -1,4 +1,4 @@
-import { fieldOf } from "#model/untyped.ts";
+import { fieldOf } from "#model/untyped/untyped.ts";
 import type { Action, Broker, Protocol } from "./broker.ts";
 import type { FailureClass } from "./failure.ts";
 

@@ -1,7 +1,7 @@
 import { X509Certificate } from "node:crypto";
 import { isIP } from "node:net";
 import { createSecureContext } from "node:tls";
-import { mend, type Sentence } from "#model/sentence.ts";
+import { mend, type Sentence } from "#model/sentences/sentence.ts";
 import type { Broker, Credentials, Tls } from "./broker.ts";
 import { MAX_PAYLOAD, MAX_STRING, topicFlaw } from "./topic.ts";
 

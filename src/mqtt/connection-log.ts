@@ -1,4 +1,5 @@
-import { type Facts, notice, type Tell } from "#model/decision.ts";
+import type { Facts } from "#model/sentences/facts.ts";
+import { notice, type Tell } from "#model/sentences/notice.ts";
 import type { Action, Broker, Protocol } from "./broker.ts";
 import { refusalClass } from "./classify.ts";
 import type { ConfigError } from "./config-error.ts";

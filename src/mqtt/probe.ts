@@ -1,4 +1,4 @@
-import { fieldOf } from "#model/untyped.ts";
+import { fieldOf } from "#model/untyped/untyped.ts";
 import type { Broker, Listening, Message, Protocol, Received } from "./broker.ts";
 import { classify, detailOf, type Evidence } from "./classify.ts";
 import { configErrorOf } from "./config-error.ts";

@@ -1,4 +1,4 @@
-import type { Tell } from "#model/decision.ts";
+import type { Tell } from "#model/sentences/notice.ts";
 import type { Trial } from "./access.ts";
 import type { Connection, Credentials, Listening, Message, Outcome, Protocol, Received, Rights } from "./broker.ts";
 import type { Timer } from "./wire/timer.ts";

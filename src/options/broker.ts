@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { refusedWith } from "#model/refusal.ts";
+import { refusedWith } from "#model/sentences/refusal.ts";
 
 /** A topic level of ours: no wildcards, no leading or trailing slash. */
 const TOPIC = /^[A-Za-z0-9_-]+(?:\/[A-Za-z0-9_-]+)*$/;

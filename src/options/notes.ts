@@ -1,9 +1,9 @@
 import type { AnyDriver } from "#drivers/driver.ts";
 import * as drivers from "#drivers/index.ts";
-import { type Problem, problem } from "#model/finding.ts";
-import type { Plant } from "#model/plant.ts";
-import { mend } from "#model/sentence.ts";
-import type { Settings } from "#model/settings.ts";
+import type { Settings } from "#model/decision/settings.ts";
+import { type Problem, problem } from "#model/findings/finding.ts";
+import type { Plant } from "#model/plant/plant.ts";
+import { mend } from "#model/sentences/sentence.ts";
 
 /**
  * What is valid and cannot work as it is meant: limits that defeat each other, a limit that a sensor cannot reach, a time

@@ -1,7 +1,7 @@
 import type * as z from "zod";
-import { type Problem, problem } from "#model/finding.ts";
-import { remedyOf } from "#model/refusal.ts";
-import { mend, type Sentence } from "#model/sentence.ts";
+import { type Problem, problem } from "#model/findings/finding.ts";
+import { remedyOf } from "#model/sentences/refusal.ts";
+import { mend, type Sentence } from "#model/sentences/sentence.ts";
 import { type Json, jsonOf } from "./addon-schema.ts";
 import { withoutEmpty } from "./empty.ts";
 import { type Options, root } from "./root.ts";

@@ -1,7 +1,7 @@
 import type { AnyDriver } from "#drivers/driver.ts";
 import * as drivers from "#drivers/index.ts";
-import { type Output, outputId, type Plant, plausible, type Roles, type Sensor, sensorId } from "#model/plant.ts";
-import type { Group, Settings } from "#model/settings.ts";
+import type { Group, Settings } from "#model/decision/settings.ts";
+import { type Output, outputId, type Plant, plausible, type Roles, type Sensor, sensorId } from "#model/plant/plant.ts";
 import * as rules from "#rules/index.ts";
 import type { Options } from "./root.ts";
 

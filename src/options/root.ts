@@ -1,7 +1,7 @@
 import * as z from "zod";
 import * as drivers from "#drivers/index.ts";
-import { duration, power, volume } from "#model/fields.ts";
-import { litres, seconds, watts } from "#model/units.ts";
+import { duration, power, volume } from "#model/quantities/fields.ts";
+import { litres, seconds, watts } from "#model/quantities/units.ts";
 import * as rules from "#rules/index.ts";
 import { broker } from "./broker.ts";
 import { syslog } from "./syslog.ts";

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { refusedWith } from "#model/refusal.ts";
+import { refusedWith } from "#model/sentences/refusal.ts";
 
 /** The group `syslog`: who collects security events. Without a host nothing is sent. */
 export const syslog = z

@@ -1,10 +1,10 @@
 import * as z from "zod";
 import type { AnyDriver } from "#drivers/driver.ts";
 import * as drivers from "#drivers/index.ts";
-import { duration, kelvins } from "#model/fields.ts";
-import { OUTPUT_ROLES, RESTS, SENSOR_ROLES, WIRINGS } from "#model/plant.ts";
-import { refusedWith } from "#model/refusal.ts";
-import { kelvin, seconds } from "#model/units.ts";
+import { OUTPUT_ROLES, RESTS, SENSOR_ROLES, WIRINGS } from "#model/plant/plant.ts";
+import { duration, kelvins } from "#model/quantities/fields.ts";
+import { kelvin, seconds } from "#model/quantities/units.ts";
+import { refusedWith } from "#model/sentences/refusal.ts";
 
 const ID = /^[a-z][a-z0-9_]{0,39}$/;
 const id = z.string().regex(ID, refusedWith("id_form"));

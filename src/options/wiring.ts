@@ -1,6 +1,6 @@
-import { AUDITED } from "#model/audited.ts";
-import { type Problem, problem } from "#model/finding.ts";
-import { mend, type Sentence } from "#model/sentence.ts";
+import { AUDITED } from "#model/findings/audited.ts";
+import { type Problem, problem } from "#model/findings/finding.ts";
+import { mend, type Sentence } from "#model/sentences/sentence.ts";
 import { settingFields } from "#rules/settings.ts";
 import { placed } from "./plant-of.ts";
 

@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { claim, claiming, inactive, rule, silent } from "#control/rule.ts";
-import { reason } from "#model/decision.ts";
-import { degrees } from "#model/fields.ts";
-import { temperature } from "#model/reading.ts";
-import { refusedWith } from "#model/refusal.ts";
-import { celsius, FULL } from "#model/units.ts";
+import { reason } from "#model/decision/decision.ts";
+import { temperature } from "#model/plant/reading.ts";
+import { degrees } from "#model/quantities/fields.ts";
+import { celsius, FULL } from "#model/quantities/units.ts";
+import { refusedWith } from "#model/sentences/refusal.ts";
 
 const CALM = { cooling: false };
 const COOLING = { cooling: true };

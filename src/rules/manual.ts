@@ -1,10 +1,19 @@
 import * as z from "zod";
 import { claim, claiming, rule, silent } from "#control/rule.ts";
-import { reason } from "#model/decision.ts";
-import { minutesField } from "#model/fields.ts";
-import type { Intent, Mode } from "#model/intent.ts";
-import type { Output, Plant } from "#model/plant.ts";
-import { after, type Instant, inSeconds, minutes, percent, type Seconds, seconds, since } from "#model/units.ts";
+import { reason } from "#model/decision/decision.ts";
+import type { Intent, Mode } from "#model/decision/intent.ts";
+import type { Output, Plant } from "#model/plant/plant.ts";
+import { minutesField } from "#model/quantities/fields.ts";
+import {
+	after,
+	type Instant,
+	inSeconds,
+	minutes,
+	percent,
+	type Seconds,
+	seconds,
+	since,
+} from "#model/quantities/units.ts";
 
 const DAY = seconds(24 * 3600);
 /** A heater must not be left on until the next morning. */

@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { claim, claiming, inactive, rule, silent } from "#control/rule.ts";
-import { reason } from "#model/decision.ts";
-import { degrees, kelvins } from "#model/fields.ts";
-import { temperature } from "#model/reading.ts";
-import { celsius, FULL, kelvin, warmerBy } from "#model/units.ts";
+import { reason } from "#model/decision/decision.ts";
+import { temperature } from "#model/plant/reading.ts";
+import { degrees, kelvins } from "#model/quantities/fields.ts";
+import { celsius, FULL, kelvin, warmerBy } from "#model/quantities/units.ts";
 
 const CALM = { cooling: false };
 const COOLING = { cooling: true };

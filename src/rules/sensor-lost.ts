@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { claim, claiming, rule, silent } from "#control/rule.ts";
-import { type Claim, type Reason, reason } from "#model/decision.ts";
-import type { Output, Sensor } from "#model/plant.ts";
-import type { Readings } from "#model/reading.ts";
-import { OFF } from "#model/units.ts";
+import { type Claim, type Reason, reason } from "#model/decision/decision.ts";
+import type { Output, Sensor } from "#model/plant/plant.ts";
+import type { Readings } from "#model/plant/reading.ts";
+import { OFF } from "#model/quantities/units.ts";
 
 /**
  * A lost sensor is never a number: without the collector or the tank the pump rests, without the tank the heater too.

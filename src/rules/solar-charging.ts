@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { claim, claiming, idling, inactive, rule } from "#control/rule.ts";
-import { reason } from "#model/decision.ts";
-import { kelvins } from "#model/fields.ts";
-import { temperature } from "#model/reading.ts";
-import { refusedWith } from "#model/refusal.ts";
-import { FULL, kelvin, warmerBy } from "#model/units.ts";
+import { reason } from "#model/decision/decision.ts";
+import { temperature } from "#model/plant/reading.ts";
+import { kelvins } from "#model/quantities/fields.ts";
+import { FULL, kelvin, warmerBy } from "#model/quantities/units.ts";
+import { refusedWith } from "#model/sentences/refusal.ts";
 
 const IDLE = { running: false };
 const RUNNING = { running: true };

@@ -1,11 +1,11 @@
 import * as z from "zod";
 import { claim, claiming, inactive, rule, silent } from "#control/rule.ts";
-import { type Claim, reason } from "#model/decision.ts";
-import { degrees, kelvins } from "#model/fields.ts";
-import type { Plant } from "#model/plant.ts";
-import { type Readings, temperature } from "#model/reading.ts";
-import { refusedWith } from "#model/refusal.ts";
-import { type Celsius, celsius, kelvin, OFF, shifted } from "#model/units.ts";
+import { type Claim, reason } from "#model/decision/decision.ts";
+import type { Plant } from "#model/plant/plant.ts";
+import { type Readings, temperature } from "#model/plant/reading.ts";
+import { degrees, kelvins } from "#model/quantities/fields.ts";
+import { type Celsius, celsius, kelvin, OFF, shifted } from "#model/quantities/units.ts";
+import { refusedWith } from "#model/sentences/refusal.ts";
 
 /**
  * Two limits of the tank. At `target` charging stops (cooling the collector into it may go on). At `maximum`, judged by

@@ -1,9 +1,9 @@
 import type { Effect } from "#control/settle.ts";
-import type { Changed, Device, Image, Written } from "#model/device.ts";
-import { fault } from "#model/fault.ts";
-import { energised, loadOf, restOf } from "#model/output.ts";
-import type { Output } from "#model/plant.ts";
-import { type Instant, OFF, type Percent, seconds, since } from "#model/units.ts";
+import type { Changed, Device, Image, Written } from "#model/plant/device.ts";
+import { fault } from "#model/plant/fault.ts";
+import { energised, loadOf, restOf } from "#model/plant/output.ts";
+import type { Output } from "#model/plant/plant.ts";
+import { type Instant, OFF, type Percent, seconds, since } from "#model/quantities/units.ts";
 
 /** An image that stands is written again this often, so that a board that lost it gets it back. */
 const AGAIN = seconds(30);

@@ -1,5 +1,5 @@
-import { type Instant, instant, type Seconds } from "#model/units.ts";
-import type { Wall } from "#model/wall.ts";
+import { type Instant, instant, type Seconds } from "#model/quantities/units.ts";
+import type { Wall } from "#model/quantities/wall.ts";
 
 export interface Clock {
 	/** This controller's running time: never back. */

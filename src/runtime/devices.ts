@@ -1,11 +1,11 @@
 import type { Effect } from "#control/settle.ts";
-import { type Notice, notice, type Tell } from "#model/decision.ts";
-import type { Device, Measured } from "#model/device.ts";
-import { fault } from "#model/fault.ts";
-import { type Finding, finding } from "#model/finding.ts";
-import type { Output, Plant, Sensor } from "#model/plant.ts";
-import type { Sample } from "#model/reading.ts";
-import { after, type Instant, type Percent, type Seconds, seconds, since } from "#model/units.ts";
+import { type Finding, finding } from "#model/findings/finding.ts";
+import type { Device, Measured } from "#model/plant/device.ts";
+import { fault } from "#model/plant/fault.ts";
+import type { Output, Plant, Sensor } from "#model/plant/plant.ts";
+import type { Sample } from "#model/plant/reading.ts";
+import { after, type Instant, type Percent, type Seconds, seconds, since } from "#model/quantities/units.ts";
+import { type Notice, notice, type Tell } from "#model/sentences/notice.ts";
 import { Board, type Bus } from "./board.ts";
 
 export interface Devices {

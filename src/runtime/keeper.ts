@@ -1,10 +1,10 @@
 import type { Memories } from "#control/memories.ts";
 import type { AnyRule } from "#control/rule.ts";
-import type { Mode } from "#model/intent.ts";
-import type { OutputState } from "#model/output.ts";
-import type { Plant } from "#model/plant.ts";
-import type { Override, Settings } from "#model/settings.ts";
-import { type Instant, seconds, since } from "#model/units.ts";
+import type { Mode } from "#model/decision/intent.ts";
+import type { Override, Settings } from "#model/decision/settings.ts";
+import type { OutputState } from "#model/plant/output.ts";
+import type { Plant } from "#model/plant/plant.ts";
+import { type Instant, seconds, since } from "#model/quantities/units.ts";
 import type { Kept } from "./world.ts";
 
 /** Counters may lose this much to a kill; latches, holds and settings nothing. */

@@ -2,12 +2,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { AnyRule } from "#control/rule.ts";
 import { settle } from "#control/settle.ts";
 import { type State, step } from "#control/step.ts";
-import type { Problem } from "#model/finding.ts";
-import type { Intent } from "#model/intent.ts";
-import type { Plant } from "#model/plant.ts";
-import type { Settings } from "#model/settings.ts";
-import type { Snapshot } from "#model/snapshot.ts";
-import type { Seconds } from "#model/units.ts";
+import type { Intent } from "#model/decision/intent.ts";
+import type { Settings } from "#model/decision/settings.ts";
+import type { Snapshot } from "#model/decision/snapshot.ts";
+import type { Problem } from "#model/findings/finding.ts";
+import type { Plant } from "#model/plant/plant.ts";
+import type { Seconds } from "#model/quantities/units.ts";
 import type { World } from "./world.ts";
 
 interface Asked {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Seconds } from "#model/units.ts";
+import type { Seconds } from "#model/quantities/units.ts";
 
 /** Waiting in a world where `speed` seconds pass in one; ends early, without complaint, when `signal` is aborted. */
 export const pauseAt =

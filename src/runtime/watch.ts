@@ -1,8 +1,8 @@
 import { patience } from "#control/judge.ts";
-import type { Notice } from "#model/decision.ts";
-import type { Sample } from "#model/reading.ts";
-import type { Snapshot } from "#model/snapshot.ts";
-import { seconds, since } from "#model/units.ts";
+import type { Snapshot } from "#model/decision/snapshot.ts";
+import type { Sample } from "#model/plant/reading.ts";
+import { seconds, since } from "#model/quantities/units.ts";
+import type { Notice } from "#model/sentences/notice.ts";
 
 /** What has been seen of a running controller since somebody began to watch it. Plain data; times in seconds. */
 export interface Figures {

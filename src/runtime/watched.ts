@@ -1,5 +1,5 @@
-import type { Facts } from "#model/decision.ts";
-import { remark, type Sentence } from "#model/sentence.ts";
+import type { Facts } from "#model/sentences/facts.ts";
+import { remark, type Sentence } from "#model/sentences/sentence.ts";
 import type { Figures } from "./watch.ts";
 
 /** How the commands of one path fared. `slowest` in seconds. */

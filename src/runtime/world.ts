@@ -2,12 +2,12 @@ import type { Starts } from "#control/interlock.ts";
 import type { Memories } from "#control/memories.ts";
 import type { Effect } from "#control/settle.ts";
 import type { Input } from "#control/step.ts";
-import type { Finding } from "#model/finding.ts";
-import type { Mode } from "#model/intent.ts";
-import type { OutputStates } from "#model/output.ts";
-import type { Settings } from "#model/settings.ts";
-import type { Snapshot } from "#model/snapshot.ts";
-import type { Instant, Percent } from "#model/units.ts";
+import type { Mode } from "#model/decision/intent.ts";
+import type { Settings } from "#model/decision/settings.ts";
+import type { Snapshot } from "#model/decision/snapshot.ts";
+import type { Finding } from "#model/findings/finding.ts";
+import type { OutputStates } from "#model/plant/output.ts";
+import type { Instant, Percent } from "#model/quantities/units.ts";
 
 /** What comes in at the start of a turn. */
 export interface Sampled extends Omit<Input, "intents"> {

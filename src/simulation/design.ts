@@ -1,4 +1,4 @@
-import { type Celsius, celsius, type Litres, litres, type Watts, watts } from "#model/units.ts";
+import { type Celsius, celsius, type Litres, litres, type Watts, watts } from "#model/quantities/units.ts";
 import { CLIMATES, type Climate } from "./climate.ts";
 import { type CollectorType, FLAT_PLATE } from "./collector.ts";
 import { COPPER_18, type PipeDesign } from "./pipe.ts";

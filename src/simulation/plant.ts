@@ -1,4 +1,4 @@
-import { type Celsius, celsius } from "#model/units.ts";
+import { type Celsius, celsius } from "#model/quantities/units.ts";
 import { OWNERS_PLANT, type PlantDesign } from "./design.ts";
 import { drawnBy, hotShare, waterMain } from "./draw-off.ts";
 import { DARK } from "./irradiance.ts";

@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from "node:fs
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { errorCode } from "#model/error-code.ts";
+import { errorCode } from "#model/untyped/error-code.ts";
 import { rowsIn } from "./database.ts";
 import type { Rows } from "./rows.ts";
 

@@ -1,8 +1,8 @@
 import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import type { TrailEntry } from "#model/trail.ts";
-import { fieldOf } from "#model/untyped.ts";
+import type { TrailEntry } from "#model/findings/trail.ts";
+import { fieldOf } from "#model/untyped/untyped.ts";
 import { copyDatabase } from "./files/copy.ts";
 import { type HistoryTables, historyIn, type Recorded } from "./history/history.ts";
 import { APPLICATION_ID, migrate, usable } from "./migrations.ts";

@@ -1,4 +1,4 @@
-import type { Tell } from "#model/decision.ts";
+import type { Tell } from "#model/sentences/notice.ts";
 import { isAnnounced, matters, type RowChanges, type Rows, rowsOf, splitKey } from "./rows.ts";
 import type { Changes } from "./saved.ts";
 

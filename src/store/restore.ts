@@ -2,8 +2,8 @@ import { chmodSync, copyFileSync, existsSync, renameSync, rmSync, statSync } fro
 import { basename, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { replaceFile, toDisk } from "#files/replace.ts";
-import { notice, type Tell } from "#model/decision.ts";
-import { type Finding, finding } from "#model/finding.ts";
+import { type Finding, finding } from "#model/findings/finding.ts";
+import { notice, type Tell } from "#model/sentences/notice.ts";
 import { type Carried, carriedIn, integrity, isOrigin } from "./backup.ts";
 import { causeOf, failureOf } from "./database.ts";
 import { BACKUP_FILE, STORE_FILE } from "./files/files.ts";

@@ -1,10 +1,10 @@
 import * as z from "zod";
-import { notice, type Tell } from "#model/decision.ts";
-import { FAULT_CODES } from "#model/fault.ts";
-import { MODES } from "#model/intent.ts";
-import type { OutputState } from "#model/output.ts";
-import type { Override } from "#model/settings.ts";
-import { instant, percent } from "#model/units.ts";
+import { MODES } from "#model/decision/intent.ts";
+import type { Override } from "#model/decision/settings.ts";
+import { FAULT_CODES } from "#model/plant/fault.ts";
+import type { OutputState } from "#model/plant/output.ts";
+import { instant, percent } from "#model/quantities/units.ts";
+import { notice, type Tell } from "#model/sentences/notice.ts";
 import type { Changes, Saved } from "./saved.ts";
 
 /** Rows of the file as `part/id` -> JSON. */

@@ -1,7 +1,7 @@
-import type { Mode } from "#model/intent.ts";
-import type { OutputState } from "#model/output.ts";
-import type { Override } from "#model/settings.ts";
-import type { Instant } from "#model/units.ts";
+import type { Mode } from "#model/decision/intent.ts";
+import type { Override } from "#model/decision/settings.ts";
+import type { OutputState } from "#model/plant/output.ts";
+import type { Instant } from "#model/quantities/units.ts";
 
 /** Plain data by id, saved as JSON: what JSON cannot say (NaN, functions) is not kept. */
 export type Kept = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
-import type { Finding } from "#model/finding.ts";
-import type { TrailEntry } from "#model/trail.ts";
+import type { Finding } from "#model/findings/finding.ts";
+import type { TrailEntry } from "#model/findings/trail.ts";
 import type { HistoryTables, Recorded } from "./history/history.ts";
 import type { Changes, Saved } from "./saved.ts";
 import type { TrailTables } from "./trail/audit-trail.ts";

@@ -1,7 +1,7 @@
 import { basename, dirname, join } from "node:path";
-import { notice, type Tell } from "#model/decision.ts";
-import { type Finding, finding } from "#model/finding.ts";
-import type { TrailEntry } from "#model/trail.ts";
+import { type Finding, finding } from "#model/findings/finding.ts";
+import type { TrailEntry } from "#model/findings/trail.ts";
+import { notice, type Tell } from "#model/sentences/notice.ts";
 import { mayHold, rowsBeside } from "./beside.ts";
 import { causeOf, type Database, type Failure, failureOf, openDatabase } from "./database.ts";
 import { STORE_FILE } from "./files/files.ts";

@@ -1,4 +1,4 @@
-import type { TrailEntry } from "#model/trail.ts";
+import type { TrailEntry } from "#model/findings/trail.ts";
 import type { Written } from "./database.ts";
 import type { Recorded } from "./history/history.ts";
 import type { RowChanges } from "./rows.ts";

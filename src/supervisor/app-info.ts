@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { jsonIn } from "#model/untyped.ts";
+import { jsonIn } from "#model/untyped/untyped.ts";
 import { ask, type Supervisor } from "./ask.ts";
 
 /** What the Supervisor says of this very app. */

@@ -1,5 +1,5 @@
 import { request } from "node:http";
-import { errorCode } from "#model/error-code.ts";
+import { errorCode } from "#model/untyped/error-code.ts";
 
 /** Where the Supervisor is and what opens its door; Home Assistant gives both to every app that it starts. */
 export interface Supervisor {

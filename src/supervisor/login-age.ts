@@ -1,8 +1,8 @@
 import { createHash, pbkdf2, randomBytes, timingSafeEqual } from "node:crypto";
 import { promisify } from "node:util";
 import * as z from "zod";
-import { type Finding, finding } from "#model/finding.ts";
-import type { Wall } from "#model/wall.ts";
+import { type Finding, finding } from "#model/findings/finding.ts";
+import type { Wall } from "#model/quantities/wall.ts";
 
 export interface LoginAgePorts {
 	/** What `save` was given last, in this run or an earlier one. */

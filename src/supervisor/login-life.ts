@@ -1,5 +1,5 @@
-import type { Notice, Tell } from "#model/decision.ts";
-import type { Finding } from "#model/finding.ts";
+import type { Finding } from "#model/findings/finding.ts";
+import type { Notice, Tell } from "#model/sentences/notice.ts";
 
 /** Where the broker is, and who we are to it. */
 export interface Access {

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { type Notice, notice } from "#model/decision.ts";
-import { type Finding, finding } from "#model/finding.ts";
-import { jsonIn } from "#model/untyped.ts";
+import { type Finding, finding } from "#model/findings/finding.ts";
+import { type Notice, notice } from "#model/sentences/notice.ts";
+import { jsonIn } from "#model/untyped/untyped.ts";
 import { ask, type Supervisor } from "./ask.ts";
 
 /** The broker that Home Assistant's Supervisor knows of. Some providers publish no login. */

@@ -1,6 +1,6 @@
 import { connect as connectPlain, isIP, type Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
-import { errorCode } from "#model/error-code.ts";
+import { errorCode } from "#model/untyped/error-code.ts";
 import { framed, messageOf, type SecurityEvent, type Sender } from "./message.ts";
 import { SyslogQueue } from "./queue.ts";
 

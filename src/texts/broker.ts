@@ -1,4 +1,4 @@
-import type { Sentence } from "#model/sentence.ts";
+import type { Sentence } from "#model/sentences/sentence.ts";
 import { inLanguage, type Language } from "./language.ts";
 import { TEXTS as DE } from "./languages/broker-de.ts";
 import { TEXTS as EN } from "./languages/broker-en.ts";

@@ -1,4 +1,4 @@
-import type { Facts } from "#model/decision.ts";
+import type { Facts } from "#model/sentences/facts.ts";
 import { known, type Language, say } from "./say.ts";
 
 /** Cause and remedy of a failure, in the language of the house. */

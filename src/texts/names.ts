@@ -1,5 +1,6 @@
-import type { Facts, Reason } from "#model/decision.ts";
-import type { Output, Plant, Sensor } from "#model/plant.ts";
+import type { Reason } from "#model/decision/decision.ts";
+import type { Output, Plant, Sensor } from "#model/plant/plant.ts";
+import type { Facts } from "#model/sentences/facts.ts";
 import { type Language, readable, say } from "./say.ts";
 
 /** What people call this sensor: by its role, and by its id where the role is shared or says nothing. */

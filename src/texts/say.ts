@@ -1,5 +1,5 @@
-import type { Problem } from "#model/finding.ts";
-import type { Sentence } from "#model/sentence.ts";
+import type { Problem } from "#model/findings/finding.ts";
+import type { Sentence } from "#model/sentences/sentence.ts";
 import { type Language, type Section, textsIn } from "./language.ts";
 
 export { LANGUAGES, type Language } from "./language.ts";

@@ -1,5 +1,5 @@
-import type { Facts } from "#model/decision.ts";
-import type { Finding } from "#model/finding.ts";
+import type { Finding } from "#model/findings/finding.ts";
+import type { Facts } from "#model/sentences/facts.ts";
 import { explained } from "#texts/failure.ts";
 import type { Language } from "#texts/say.ts";
 

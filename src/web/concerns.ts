@@ -1,7 +1,7 @@
-import type { Facts } from "#model/decision.ts";
-import { type Fault, fault as faultOf } from "#model/fault.ts";
-import type { Finding } from "#model/finding.ts";
-import type { Snapshot } from "#model/snapshot.ts";
+import type { Snapshot } from "#model/decision/snapshot.ts";
+import type { Finding } from "#model/findings/finding.ts";
+import { type Fault, fault as faultOf } from "#model/plant/fault.ts";
+import type { Facts } from "#model/sentences/facts.ts";
 import { outputName, sensorName } from "#texts/names.ts";
 import { type Language, say, told } from "#texts/say.ts";
 

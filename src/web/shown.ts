@@ -1,4 +1,4 @@
-import type { Snapshot } from "#model/snapshot.ts";
+import type { Snapshot } from "#model/decision/snapshot.ts";
 import type { Language } from "#texts/say.ts";
 import { documentOf, partsOf } from "./document.ts";
 import type { Clean } from "./http/clean.ts";

@@ -1,10 +1,11 @@
-import { type Facts, type Reason, reason, type Verdict } from "#model/decision.ts";
-import type { Problem } from "#model/finding.ts";
-import type { Found } from "#model/found.ts";
-import type { Output } from "#model/plant.ts";
-import type { Reading } from "#model/reading.ts";
-import type { Snapshot } from "#model/snapshot.ts";
-import { type Instant, OFF, since } from "#model/units.ts";
+import { type Reason, reason, type Verdict } from "#model/decision/decision.ts";
+import type { Snapshot } from "#model/decision/snapshot.ts";
+import type { Problem } from "#model/findings/finding.ts";
+import type { Found } from "#model/plant/found.ts";
+import type { Output } from "#model/plant/plant.ts";
+import type { Reading } from "#model/plant/reading.ts";
+import { type Instant, OFF, since } from "#model/quantities/units.ts";
+import type { Facts } from "#model/sentences/facts.ts";
 import { outputName, reasonText, sensorName } from "#texts/names.ts";
 import { type Language, say, type ToldProblem, told, toldProblem } from "#texts/say.ts";
 import { type BrokerView, brokerView } from "./broker-view.ts";

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, jest, test } from "@jest/globals";
 import { outputRuns } from "#energy/output-runs.ts";
-import type { Intent } from "#model/intent.ts";
-import { outputId } from "#model/plant.ts";
-import { FULL, seconds } from "#model/units.ts";
+import type { Intent } from "#model/decision/intent.ts";
+import { outputId } from "#model/plant/plant.ts";
+import { FULL, seconds } from "#model/quantities/units.ts";
 import { STORE_FILE } from "#store/files/files.ts";
 import type { App } from "../../src/app/app.ts";
 import { locked } from "../fakes/locker.ts";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import type { Finding } from "#model/finding.ts";
-import { finding } from "#model/finding.ts";
+import type { Finding } from "#model/findings/finding.ts";
+import { finding } from "#model/findings/finding.ts";
 import { BesideControl, type Open } from "../../src/app/beside.ts";
 import { board, cleared, type Opened, opened, PLANT } from "./house.ts";
 

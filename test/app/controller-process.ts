@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
-import type { Intent } from "#model/intent.ts";
+import type { Intent } from "#model/decision/intent.ts";
 import { parse } from "#options/parse.ts";
 import { openApp } from "../../src/app/app.ts";
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
-import type { Notice } from "#model/decision.ts";
-import type { Found } from "#model/found.ts";
-import { celsius, instant } from "#model/units.ts";
+import type { Found } from "#model/plant/found.ts";
+import { celsius, instant } from "#model/quantities/units.ts";
+import type { Notice } from "#model/sentences/notice.ts";
 import { parse } from "#options/parse.ts";
 import { keepLooking, sensorFinder } from "../../src/app/found.ts";
 import { FakeW1 } from "../fakes/w1.ts";

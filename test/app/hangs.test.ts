@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, it, test } from "@jest/globals";
-import { seconds } from "#model/units.ts";
+import { seconds } from "#model/quantities/units.ts";
 import { askControl } from "#runtime/socket/ask-control.ts";
 import { LcusBoard } from "../fakes/lcus-board.ts";
 import { freePort } from "../fakes/mosquitto.ts";

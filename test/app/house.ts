@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { jest } from "@jest/globals";
 import { simulated } from "#drivers/simulated.ts";
-import type { Notice, Tell } from "#model/decision.ts";
+import type { Notice, Tell } from "#model/sentences/notice.ts";
 import { parse } from "#options/parse.ts";
 import { type App, openApp } from "../../src/app/app.ts";
 import { FakeDevice, type Nature } from "../runtime/fake-device.ts";

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "no
 import { join } from "node:path";
 import { afterAll, afterEach, expect, it } from "@jest/globals";
 import { keptHere } from "#app/control/kept-here.ts";
-import { seconds } from "#model/units.ts";
+import { seconds } from "#model/quantities/units.ts";
 import { askControl } from "#runtime/socket/ask-control.ts";
 import { MARK_FILE, STORE_FILE } from "#store/files/files.ts";
 import { PAGE_PASSWORD_FILE } from "#store/files/page-password.ts";

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
-import type { Intent } from "#model/intent.ts";
+import type { Intent } from "#model/decision/intent.ts";
 import type { App } from "../../src/app/app.ts";
 import { board, cleared, closed, folder, type Opened, opened, PLANT } from "./house.ts";
 

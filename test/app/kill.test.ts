@@ -3,9 +3,9 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
-import type { Intent } from "#model/intent.ts";
-import { outputId } from "#model/plant.ts";
-import { FULL } from "#model/units.ts";
+import type { Intent } from "#model/decision/intent.ts";
+import { outputId } from "#model/plant/plant.ts";
+import { FULL } from "#model/quantities/units.ts";
 import { FakeW1 } from "../fakes/w1.ts";
 import { cleared, folder } from "./house.ts";
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, jest } from "@jest/globals";
-import { FULL, OFF } from "#model/units.ts";
+import { FULL, OFF } from "#model/quantities/units.ts";
 import { settled } from "../runtime/hand-time.ts";
 import { board, cleared, closed, opened, PLANT, PUMPING, REST, until } from "./house.ts";
 

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { ownOf } from "#broker/log/count/own.ts";
-import type { Notice } from "#model/decision.ts";
-import type { Finding } from "#model/finding.ts";
+import type { Finding } from "#model/findings/finding.ts";
+import type { Notice } from "#model/sentences/notice.ts";
 import { joinWatch } from "../../src/app/broker/log-watch.ts";
 import { until } from "./house.ts";
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
 import { parse } from "yaml";
 import { type RunFlags, run } from "#app/run.ts";
-import { seconds } from "#model/units.ts";
+import { seconds } from "#model/quantities/units.ts";
 import { askControl } from "#runtime/socket/ask-control.ts";
 import { STORE_FILE } from "#store/files/files.ts";
 import { Desk } from "../cli/desk.ts";

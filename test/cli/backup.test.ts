@@ -8,7 +8,7 @@ import { run } from "#app/run.ts";
 import { backup } from "#cli/app/backup.ts";
 import { restore } from "#cli/app/restore.ts";
 import { main } from "#cli/program.ts";
-import { seconds } from "#model/units.ts";
+import { seconds } from "#model/quantities/units.ts";
 import { askControl, CONTROL_SOCKET } from "#runtime/socket/ask-control.ts";
 import { BACKUP_FILE, DRAFT_FILE, STORE_FILE } from "#store/files/files.ts";
 import { openStore } from "#store/store.ts";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
 import { envFile, valuesIn } from "#app/login/env-file.ts";
 import { fromEnvironment } from "#app/login/environment.ts";
-import { mend } from "#model/sentence.ts";
+import { mend } from "#model/sentences/sentence.ts";
 
 let folder: string;
 beforeEach(() => {

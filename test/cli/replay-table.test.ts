@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "@jest/globals";
-import { instant } from "#model/units.ts";
+import { instant } from "#model/quantities/units.ts";
 import { momentIn } from "../../src/cli/app/replay-moments.ts";
 import { tableOf } from "../../src/cli/app/replay-table.ts";
 

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { chmodSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
 import { type Sourced, type SourceFlags, source } from "#app/login/source.ts";
-import { mend } from "#model/sentence.ts";
+import { mend } from "#model/sentences/sentence.ts";
 import { toldProblem } from "#texts/say.ts";
 import { CANARY, Desk } from "./desk.ts";
 

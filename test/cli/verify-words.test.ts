@@ -4,7 +4,7 @@ import { compared, reportIn, reportOf } from "#broker/verify/verified.ts";
 import { comparison, verifiedPage } from "#broker/verify/verified-page.ts";
 import { plainReport, reportLines } from "#cli/broker/verify-words.ts";
 import { wordIn } from "#cli/broker/words.ts";
-import { phrase } from "#model/sentence.ts";
+import { phrase } from "#model/sentences/sentence.ts";
 
 const seen = (status: Seen["status"]): Seen => ({
 	status,

@@ -4,7 +4,7 @@ import { describe, expect, it } from "@jest/globals";
 import ts from "typescript";
 import { remarksIn, UNANSWERED } from "#app/words.ts";
 import { optionWords, wordIn } from "#cli/broker/words.ts";
-import { mend, phrase } from "#model/sentence.ts";
+import { mend, phrase } from "#model/sentences/sentence.ts";
 import { LANGUAGES } from "#texts/say.ts";
 
 const ROOT = join(import.meta.dirname, "../..");

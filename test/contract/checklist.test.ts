@@ -5,7 +5,7 @@ import { PROOFS } from "#broker/proofs/index.ts";
 import { checklist, type Evidence, lineWords, ROWS, type Seen } from "#broker/verify/checklist.ts";
 import { compared, reportIn, reportOf } from "#broker/verify/verified.ts";
 import { verifiedPage } from "#broker/verify/verified-page.ts";
-import { phrase, type Word } from "#model/sentence.ts";
+import { phrase, type Word } from "#model/sentences/sentence.ts";
 import { brokerText } from "#texts/broker.ts";
 
 const guide: { readonly steps: readonly { readonly id: string; readonly words: string }[] } = JSON.parse(

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { glob } from "node:fs/promises";
 import { join } from "node:path";
 import ts from "typescript";
-import { MODES } from "#model/intent.ts";
+import { MODES } from "#model/decision/intent.ts";
 
 /** Sections of the texts whose keys are codes that the sources give. */
 export type Kind = "reason" | "notice" | "finding" | "proof" | "problem" | "broker" | "command";

@@ -5,7 +5,7 @@ import { Writable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it, test } from "@jest/globals";
 import { main } from "#cli/program.ts";
 import { entitiesOf } from "#home-assistant/installation.ts";
-import { ACTIVITIES } from "#model/decision.ts";
+import { ACTIVITIES } from "#model/decision/decision.ts";
 import { parse } from "#options/parse.ts";
 import { plantOf } from "#options/plant-of.ts";
 import { keysOf } from "#texts/say.ts";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, test } from "@jest/globals";
 import { parse } from "yaml";
-import { FAULT_CODES } from "#model/fault.ts";
+import { FAULT_CODES } from "#model/plant/fault.ts";
 import { FAILURES } from "#mqtt/failure.ts";
 import { keysOf } from "#texts/say.ts";
 import { addressed, publicAddress } from "../../scripts/address.ts";

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "@jest/globals";
-import { ACTIVITIES, RANKS } from "#model/decision.ts";
-import { MODES } from "#model/intent.ts";
+import { ACTIVITIES, RANKS } from "#model/decision/decision.ts";
+import { MODES } from "#model/decision/intent.ts";
 import { FAMILIES } from "#mqtt/failure.ts";
 import { keysOf } from "#texts/say.ts";
 

@@ -1,7 +1,7 @@
 import type { Component } from "ha-mqtt-discovery";
 import type { Entity } from "#home-assistant/entities/entity.ts";
 import { picture, topicsOf } from "#home-assistant/installation.ts";
-import type { Snapshot } from "#model/snapshot.ts";
+import type { Snapshot } from "#model/decision/snapshot.ts";
 import type { Language } from "#texts/say.ts";
 import { HOUSE } from "../entities/owners-plant.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "@jest/globals";
 import { changeSetting } from "#control/settings.ts";
-import type { Facts } from "#model/decision.ts";
-import type { Problem } from "#model/finding.ts";
+import type { Problem } from "#model/findings/finding.ts";
+import type { Facts } from "#model/sentences/facts.ts";
 import { parse } from "#options/parse.ts";
 import { settingsOf } from "#options/plant-of.ts";
 import * as rules from "#rules/index.ts";

@@ -4,11 +4,11 @@ import { arbitrate } from "#control/arbitrate.ts";
 import { interlock, NO_STARTS, type Starts } from "#control/interlock.ts";
 import { claim } from "#control/rule.ts";
 import { type Effect, settle } from "#control/settle.ts";
-import { type Claim, type Rank, reason, type Verdict } from "#model/decision.ts";
-import { fault } from "#model/fault.ts";
-import { AT_REST, type OutputState, type OutputStates, running } from "#model/output.ts";
-import { outputId, type Plant } from "#model/plant.ts";
-import { instant, OFF, percent, seconds } from "#model/units.ts";
+import { type Claim, type Rank, reason, type Verdict } from "#model/decision/decision.ts";
+import { fault } from "#model/plant/fault.ts";
+import { AT_REST, type OutputState, type OutputStates, running } from "#model/plant/output.ts";
+import { outputId, type Plant } from "#model/plant/plant.ts";
+import { instant, OFF, percent, seconds } from "#model/quantities/units.ts";
 import { type Changes, fakePlant } from "../fakes/plant.ts";
 
 type Asked = { readonly rank: Rank; readonly want: number } | undefined;

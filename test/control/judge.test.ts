@@ -1,10 +1,10 @@
 import { describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
 import { judge, patience } from "#control/judge.ts";
-import { FAULT_CODES, fault } from "#model/fault.ts";
-import { plausible, SENSOR_ROLES } from "#model/plant.ts";
-import { type Reading, type Readings, type Sample, temperature } from "#model/reading.ts";
-import { celsius, instant, kelvin, seconds } from "#model/units.ts";
+import { FAULT_CODES, fault } from "#model/plant/fault.ts";
+import { plausible, SENSOR_ROLES } from "#model/plant/plant.ts";
+import { type Reading, type Readings, type Sample, temperature } from "#model/plant/reading.ts";
+import { celsius, instant, kelvin, seconds } from "#model/quantities/units.ts";
 import { fakePlant } from "../fakes/plant.ts";
 
 const plant = fakePlant();

@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from "@jest/globals";
 import { remembered } from "#control/memories.ts";
 import { outputRuns } from "#energy/output-runs.ts";
-import { outputId } from "#model/plant.ts";
-import { percent } from "#model/units.ts";
+import { outputId } from "#model/plant/plant.ts";
+import { percent } from "#model/quantities/units.ts";
 import * as registry from "#rules/index.ts";
 import { Play } from "../fakes/plant.ts";
 

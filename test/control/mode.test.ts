@@ -1,9 +1,9 @@
 import { describe, expect, it, test } from "@jest/globals";
 import { firstState, TEST_LASTS } from "#control/step.ts";
-import type { Intent, Mode } from "#model/intent.ts";
-import { outputId } from "#model/plant.ts";
-import { mend } from "#model/sentence.ts";
-import { percent, seconds } from "#model/units.ts";
+import type { Intent, Mode } from "#model/decision/intent.ts";
+import { outputId } from "#model/plant/plant.ts";
+import { percent, seconds } from "#model/quantities/units.ts";
+import { mend } from "#model/sentences/sentence.ts";
 import * as registry from "#rules/index.ts";
 import { fakePlant, Play, type Row } from "../fakes/plant.ts";
 

@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { arbitrate } from "#control/arbitrate.ts";
 import { activityOf } from "#control/decide.ts";
 import { claim, type Idle } from "#control/rule.ts";
-import { type Claim, RANKS, type Rank, reason } from "#model/decision.ts";
-import { percent } from "#model/units.ts";
+import { type Claim, RANKS, type Rank, reason } from "#model/decision/decision.ts";
+import { percent } from "#model/quantities/units.ts";
 import { fakePlant } from "../fakes/plant.ts";
 
 const { outputs } = fakePlant();

@@ -3,12 +3,12 @@ import fc from "fast-check";
 import * as z from "zod";
 import { claim, rule, silent } from "#control/rule.ts";
 import { outputRuns } from "#energy/output-runs.ts";
-import { type Claim, RANKS, reason } from "#model/decision.ts";
-import { FAULT_CODES, fault } from "#model/fault.ts";
-import { type Intent, MODES } from "#model/intent.ts";
-import { outputId, type Plant } from "#model/plant.ts";
-import { temperature } from "#model/reading.ts";
-import { percent, seconds } from "#model/units.ts";
+import { type Claim, RANKS, reason } from "#model/decision/decision.ts";
+import { type Intent, MODES } from "#model/decision/intent.ts";
+import { FAULT_CODES, fault } from "#model/plant/fault.ts";
+import { outputId, type Plant } from "#model/plant/plant.ts";
+import { temperature } from "#model/plant/reading.ts";
+import { percent, seconds } from "#model/quantities/units.ts";
 import * as registry from "#rules/index.ts";
 import { fakePlant, Play, type Row, type Told, type Turn } from "../fakes/plant.ts";
 

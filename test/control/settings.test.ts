@@ -1,9 +1,9 @@
 import { describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
 import { changeSetting, inForce } from "#control/settings.ts";
-import type { Intent } from "#model/intent.ts";
-import { mend } from "#model/sentence.ts";
-import type { Override, Setting } from "#model/settings.ts";
+import type { Intent } from "#model/decision/intent.ts";
+import type { Override, Setting } from "#model/decision/settings.ts";
+import { mend } from "#model/sentences/sentence.ts";
 import * as registry from "#rules/index.ts";
 import { Play, settingsFor } from "../fakes/plant.ts";
 

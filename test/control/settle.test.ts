@@ -1,10 +1,10 @@
 import { describe, expect, it, test } from "@jest/globals";
 import { type Effect, settle } from "#control/settle.ts";
-import type { Verdict } from "#model/decision.ts";
-import { reason } from "#model/decision.ts";
-import { fault } from "#model/fault.ts";
-import { AT_REST, type OutputState } from "#model/output.ts";
-import { FULL, instant, OFF, type Percent } from "#model/units.ts";
+import type { Verdict } from "#model/decision/decision.ts";
+import { reason } from "#model/decision/decision.ts";
+import { fault } from "#model/plant/fault.ts";
+import { AT_REST, type OutputState } from "#model/plant/output.ts";
+import { FULL, instant, OFF, type Percent } from "#model/quantities/units.ts";
 import { fakePlant } from "../fakes/plant.ts";
 
 const plant = fakePlant();

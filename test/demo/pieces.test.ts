@@ -13,8 +13,8 @@ import { optionsFor, SIMULATED } from "#demo/plant.ts";
 import { clockOf, dateOf, plantTime } from "#demo/plant-time.ts";
 import { recorder } from "#demo/record.ts";
 import { openScreen } from "#demo/screen.ts";
-import { outputId } from "#model/plant.ts";
-import { FULL, instant, OFF } from "#model/units.ts";
+import { outputId } from "#model/plant/plant.ts";
+import { FULL, instant, OFF } from "#model/quantities/units.ts";
 import { parse } from "#options/parse.ts";
 import { type Scene, seen, turns } from "../entities/owners-plant.ts";
 

@@ -3,9 +3,9 @@ import fc from "fast-check";
 import { plain } from "#demo/line.ts";
 import { table } from "#demo/table.ts";
 import type { View } from "#demo/view.ts";
-import { fault } from "#model/fault.ts";
-import { finding } from "#model/finding.ts";
-import { FULL, instant, OFF } from "#model/units.ts";
+import { finding } from "#model/findings/finding.ts";
+import { fault } from "#model/plant/fault.ts";
+import { FULL, instant, OFF } from "#model/quantities/units.ts";
 import { type Scene, seen } from "../entities/owners-plant.ts";
 
 const DOOR = {

@@ -1,7 +1,7 @@
 import { expect, it } from "@jest/globals";
 import * as fc from "fast-check";
 import { Belief } from "#drivers/one-wire-belief.ts";
-import { celsius, instant, seconds } from "#model/units.ts";
+import { celsius, instant, seconds } from "#model/quantities/units.ts";
 
 /** As the driver does it: what is doubted is asked for once more. */
 const told = (belief: Belief, at: number, says: readonly number[]): number | undefined => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
 import type { Device } from "#drivers/driver.ts";
 import { oneWire } from "#drivers/one-wire.ts";
-import { instant } from "#model/units.ts";
+import { instant } from "#model/quantities/units.ts";
 import { FakeW1, kernelText } from "../fakes/w1.ts";
 
 const SENSOR = "28-000000abcdef";

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, jest, test } from "@jest/g
 import { FewAtOnce } from "#drivers/bus/few-at-once.ts";
 import { OneWireBus } from "#drivers/one-wire-bus.ts";
 import { foundUnder } from "#drivers/one-wire-found.ts";
-import { instant, seconds } from "#model/units.ts";
+import { instant, seconds } from "#model/quantities/units.ts";
 import { SerialW1 } from "../fakes/serial-w1.ts";
 import { FakeW1 } from "../fakes/w1.ts";
 

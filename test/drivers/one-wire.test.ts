@@ -4,8 +4,8 @@ import { afterEach, beforeEach, describe, expect, it, jest, test } from "@jest/g
 import * as fc from "fast-check";
 import type { Device } from "#drivers/driver.ts";
 import { oneWire } from "#drivers/one-wire.ts";
-import type { Notice } from "#model/decision.ts";
-import { instant, seconds } from "#model/units.ts";
+import { instant, seconds } from "#model/quantities/units.ts";
+import type { Notice } from "#model/sentences/notice.ts";
 import { FakeW1, kernelText } from "../fakes/w1.ts";
 
 const TANK = "28-0123456789ab";

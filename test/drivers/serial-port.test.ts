@@ -2,8 +2,8 @@ import { createRequire } from "node:module";
 import { afterEach, beforeAll, describe, expect, it, jest, test } from "@jest/globals";
 import { backOff, lastingPort } from "#drivers/bus/lasting-port.ts";
 import { type Opened, type OpenPort, openSerialPort, serialFault } from "#drivers/bus/serial-port.ts";
-import type { Notice } from "#model/decision.ts";
-import type { Fault } from "#model/fault.ts";
+import type { Fault } from "#model/plant/fault.ts";
+import type { Notice } from "#model/sentences/notice.ts";
 import { openPty, type Pty } from "../fakes/pty.ts";
 
 // Loading the native part is no part of what is timed here.

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "@jest/globals";
 import type { Measured } from "#drivers/driver.ts";
 import { simulated } from "#drivers/simulated.ts";
-import { type Instant, instant, seconds } from "#model/units.ts";
+import { type Instant, instant, seconds } from "#model/quantities/units.ts";
 
 /** An opened device whose time stands still until it is moved. */
 const opened = (chosen: Record<string, unknown> = {}) => {

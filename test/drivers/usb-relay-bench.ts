@@ -1,8 +1,8 @@
 import { afterEach } from "@jest/globals";
 import type { Device, Image } from "#drivers/driver.ts";
 import { usbRelay } from "#drivers/usb-relay.ts";
-import type { Notice } from "#model/decision.ts";
-import { instant } from "#model/units.ts";
+import { instant } from "#model/quantities/units.ts";
+import type { Notice } from "#model/sentences/notice.ts";
 import { LcusBoard } from "../fakes/lcus-board.ts";
 
 const opened: { close(): unknown }[] = [];

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "@jest/globals";
 import { usbRelay } from "#drivers/usb-relay.ts";
-import { fault } from "#model/fault.ts";
+import { fault } from "#model/plant/fault.ts";
 import { aBoard, image, open, settled, timed, until } from "./usb-relay-bench.ts";
 
 describe("the address", () => {

@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { MARK_KEY_FILE, markKey, ownLogins } from "#broker/proofs/trying/own-logins.ts";
 import { isOurs } from "#broker/proofs/trying/probe-client-id.ts";
-import { AUDITED } from "#model/audited.ts";
+import { AUDITED } from "#model/findings/audited.ts";
 import { CANARY, Installation, until } from "./installation.ts";
 import { Viewer } from "./viewer.ts";
 

@@ -3,9 +3,9 @@ import fc from "fast-check";
 import type * as z from "zod";
 import { remembered } from "#control/memories.ts";
 import { outputRuns } from "#energy/output-runs.ts";
-import { fault } from "#model/fault.ts";
-import { AT_REST, type OutputState } from "#model/output.ts";
-import { FULL, instant, OFF, percent, seconds } from "#model/units.ts";
+import { fault } from "#model/plant/fault.ts";
+import { AT_REST, type OutputState } from "#model/plant/output.ts";
+import { FULL, instant, OFF, percent, seconds } from "#model/quantities/units.ts";
 import { fakePlant, situation } from "../fakes/plant.ts";
 
 const plant = fakePlant();

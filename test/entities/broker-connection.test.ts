@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "@jest/globals";
 import { entitiesOf } from "#home-assistant/installation.ts";
-import { finding } from "#model/finding.ts";
+import { finding } from "#model/findings/finding.ts";
 import type { Connection, Denied } from "#mqtt/broker.ts";
 import { FAILURES, FAMILIES, type FailureClass } from "#mqtt/failure.ts";
 import { LANGUAGES } from "#texts/say.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "@jest/globals";
 import { brokerWatch } from "#home-assistant/entities/broker-watch.ts";
-import { ALERT_KINDS, ATTACKS } from "#model/alert.ts";
-import { type Finding, finding } from "#model/finding.ts";
+import { ALERT_KINDS, ATTACKS } from "#model/findings/alert.ts";
+import { type Finding, finding } from "#model/findings/finding.ts";
 import { componentOf } from "../contract/payloads.ts";
 import { ownersPlant, seen } from "./owners-plant.ts";
 

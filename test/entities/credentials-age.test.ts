@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { credentialsAge } from "#home-assistant/entities/credentials-age.ts";
-import { type Finding, finding } from "#model/finding.ts";
+import { type Finding, finding } from "#model/findings/finding.ts";
 import { ownersPlant, seen } from "./owners-plant.ts";
 
 const [entity] = credentialsAge(ownersPlant, "en");

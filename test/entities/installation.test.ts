@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { deviceMessage } from "ha-mqtt-discovery/home-assistant";
 import type { Entity } from "#home-assistant/entities/entity.ts";
 import { deviceOf, entitiesOf, picture, topicsOf } from "#home-assistant/installation.ts";
-import { finding } from "#model/finding.ts";
+import { finding } from "#model/findings/finding.ts";
 import { HOUSE, output, ownersPlant, plantWith, seen, sensor } from "./owners-plant.ts";
 
 const never = (key: string, bug: unknown) => {

@@ -1,11 +1,11 @@
 import { describe, expect, it, test } from "@jest/globals";
 import type { Attributes, EntityState } from "#home-assistant/entities/entity.ts";
 import { entitiesOf } from "#home-assistant/installation.ts";
-import { reason } from "#model/decision.ts";
-import { fault } from "#model/fault.ts";
-import { outputId } from "#model/plant.ts";
-import type { Snapshot } from "#model/snapshot.ts";
-import { FULL, OFF } from "#model/units.ts";
+import { reason } from "#model/decision/decision.ts";
+import type { Snapshot } from "#model/decision/snapshot.ts";
+import { fault } from "#model/plant/fault.ts";
+import { outputId } from "#model/plant/plant.ts";
+import { FULL, OFF } from "#model/quantities/units.ts";
 import { reasonText } from "#texts/names.ts";
 import { ownersPlant, type Scene, seen } from "./owners-plant.ts";
 

@@ -4,10 +4,12 @@ import { type Effect, settle } from "#control/settle.ts";
 import { type Decision, firstState, step } from "#control/step.ts";
 import * as energy from "#energy/index.ts";
 import type { Installation } from "#home-assistant/installation.ts";
-import type { Fault } from "#model/fault.ts";
-import type { Finding } from "#model/finding.ts";
-import type { Intent } from "#model/intent.ts";
-import { AT_REST } from "#model/output.ts";
+import type { Intent } from "#model/decision/intent.ts";
+import type { Group, Settings } from "#model/decision/settings.ts";
+import type { Snapshot } from "#model/decision/snapshot.ts";
+import type { Finding } from "#model/findings/finding.ts";
+import type { Fault } from "#model/plant/fault.ts";
+import { AT_REST } from "#model/plant/output.ts";
 import {
 	type Output,
 	type OutputRole,
@@ -17,12 +19,10 @@ import {
 	type Sensor,
 	type SensorRole,
 	sensorId,
-} from "#model/plant.ts";
-import type { Sample } from "#model/reading.ts";
-import type { Group, Settings } from "#model/settings.ts";
-import type { Snapshot } from "#model/snapshot.ts";
-import { celsius, instant, kelvin, litres, seconds, watts } from "#model/units.ts";
-import { UNTRUSTED } from "#model/wall.ts";
+} from "#model/plant/plant.ts";
+import type { Sample } from "#model/plant/reading.ts";
+import { celsius, instant, kelvin, litres, seconds, watts } from "#model/quantities/units.ts";
+import { UNTRUSTED } from "#model/quantities/wall.ts";
 import * as registry from "#rules/index.ts";
 
 export const RULES: readonly AnyRule[] = [...Object.values(registry), ...Object.values(energy)];

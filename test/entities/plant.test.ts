@@ -1,11 +1,11 @@
 import { describe, expect, it, test } from "@jest/globals";
 import { refusalFinding } from "#home-assistant/entities/command.ts";
 import { entitiesOf } from "#home-assistant/installation.ts";
-import { fault } from "#model/fault.ts";
-import { type Finding, finding, type Problem } from "#model/finding.ts";
-import type { Sensor } from "#model/plant.ts";
-import { mend } from "#model/sentence.ts";
-import type { Snapshot } from "#model/snapshot.ts";
+import type { Snapshot } from "#model/decision/snapshot.ts";
+import { type Finding, finding, type Problem } from "#model/findings/finding.ts";
+import { fault } from "#model/plant/fault.ts";
+import type { Sensor } from "#model/plant/plant.ts";
+import { mend } from "#model/sentences/sentence.ts";
 import type { Language } from "#texts/say.ts";
 import { output, ownersPlant, plantWith, type Scene, seen, sensor } from "./owners-plant.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "@jest/globals";
 import { proofKey, proofs } from "#home-assistant/entities/proofs.ts";
-import { ACCESS, AUDITED } from "#model/audited.ts";
-import { type Finding, finding } from "#model/finding.ts";
+import { ACCESS, AUDITED } from "#model/findings/audited.ts";
+import { type Finding, finding } from "#model/findings/finding.ts";
 import { LANGUAGES } from "#texts/say.ts";
 import { componentOf } from "../contract/payloads.ts";
 import { ownersPlant, seen } from "./owners-plant.ts";

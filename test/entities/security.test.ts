@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { security } from "#home-assistant/entities/security.ts";
-import { type Finding, finding } from "#model/finding.ts";
+import { type Finding, finding } from "#model/findings/finding.ts";
 import { asked, ownersPlant, seen } from "./owners-plant.ts";
 
 const [score, button] = security(ownersPlant, "en");

@@ -2,15 +2,23 @@ import { remembered } from "#control/memories.ts";
 import type { AnyRule, Situation } from "#control/rule.ts";
 import { type Effect, settle } from "#control/settle.ts";
 import { type Decision, firstState, type State, step } from "#control/step.ts";
-import type { Reason } from "#model/decision.ts";
-import type { Fault } from "#model/fault.ts";
-import type { Intent, Mode } from "#model/intent.ts";
-import { AT_REST } from "#model/output.ts";
-import { type Output, outputId, type Plant, plausible, type Sensor, type SensorRole, sensorId } from "#model/plant.ts";
-import { type Reading, type Sample, UNKNOWN } from "#model/reading.ts";
-import type { Group, Settings } from "#model/settings.ts";
-import { celsius, instant, kelvin, litres, seconds, watts } from "#model/units.ts";
-import { UNTRUSTED } from "#model/wall.ts";
+import type { Reason } from "#model/decision/decision.ts";
+import type { Intent, Mode } from "#model/decision/intent.ts";
+import type { Group, Settings } from "#model/decision/settings.ts";
+import type { Fault } from "#model/plant/fault.ts";
+import { AT_REST } from "#model/plant/output.ts";
+import {
+	type Output,
+	outputId,
+	type Plant,
+	plausible,
+	type Sensor,
+	type SensorRole,
+	sensorId,
+} from "#model/plant/plant.ts";
+import { type Reading, type Sample, UNKNOWN } from "#model/plant/reading.ts";
+import { celsius, instant, kelvin, litres, seconds, watts } from "#model/quantities/units.ts";
+import { UNTRUSTED } from "#model/quantities/wall.ts";
 
 const SENSORS = { collector: "collector", tank: "tank", tank_20: "tank_layer", tank_140: "tank_layer" } as const;
 export type SensorName = keyof typeof SENSORS;

@@ -2,7 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { instant } from "#model/units.ts";
+import { instant } from "#model/quantities/units.ts";
 import { parse } from "#options/parse.ts";
 import { openStore } from "#store/store.ts";
 import { bundle, LAUNCHER } from "../../scripts/bundle.ts";

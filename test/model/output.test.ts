@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "@jest/globals";
-import { energised, loadOf, restOf } from "#model/output.ts";
-import { type RESTS, WIRINGS } from "#model/plant.ts";
-import { FULL, OFF, percent } from "#model/units.ts";
+import { energised, loadOf, restOf } from "#model/plant/output.ts";
+import { type RESTS, WIRINGS } from "#model/plant/plant.ts";
+import { FULL, OFF, percent } from "#model/quantities/units.ts";
 import { fakePlant } from "../fakes/plant.ts";
 
 const wired = (wiring: (typeof WIRINGS)[number], rest: (typeof RESTS)[number] = "load_off") => {

@@ -11,7 +11,7 @@ import {
 	shifted,
 	since,
 	warmerBy,
-} from "#model/units.ts";
+} from "#model/quantities/units.ts";
 
 /** A running time as the clock gives it, up to ten years. */
 const moment = fc.maxSafeNat().map((n) => (n / Number.MAX_SAFE_INTEGER) * 10 * 365.25 * 86_400);

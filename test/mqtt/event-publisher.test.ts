@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import { EventPublisher } from "#home-assistant/event-publisher.ts";
 import { entitiesOf } from "#home-assistant/installation.ts";
-import { finding } from "#model/finding.ts";
+import { finding } from "#model/findings/finding.ts";
 import type { Outcome } from "#mqtt/broker.ts";
 import { HOUSE, ownersPlant } from "../entities/owners-plant.ts";
 import { settled } from "../runtime/hand-time.ts";

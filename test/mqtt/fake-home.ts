@@ -1,10 +1,10 @@
 import type { Published } from "ha-mqtt-discovery";
 import { HomeAssistant } from "#home-assistant/bridge.ts";
 import { topicsOf } from "#home-assistant/installation.ts";
-import type { Notice } from "#model/decision.ts";
-import type { Problem } from "#model/finding.ts";
-import type { Intent } from "#model/intent.ts";
-import type { Snapshot } from "#model/snapshot.ts";
+import type { Intent } from "#model/decision/intent.ts";
+import type { Snapshot } from "#model/decision/snapshot.ts";
+import type { Problem } from "#model/findings/finding.ts";
+import type { Notice } from "#model/sentences/notice.ts";
 import type { Connection, Listening, Message, Outcome, Received } from "#mqtt/broker.ts";
 import { Filters } from "#mqtt/filters.ts";
 import type { Session } from "#mqtt/session.ts";

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, test } from "@jest/globals";
 import type { Published } from "ha-mqtt-discovery";
 import { discoveryOf, entitiesOf } from "#home-assistant/installation.ts";
-import { FULL, OFF } from "#model/units.ts";
+import { FULL, OFF } from "#model/quantities/units.ts";
 import { HOUSE, ownersPlant, seen } from "../entities/owners-plant.ts";
 import { settled } from "../runtime/hand-time.ts";
 import { CALM, Home, TOPICS } from "./fake-home.ts";

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, test } from "@jest/globals";
 import { entitiesOf } from "#home-assistant/installation.ts";
-import { problem } from "#model/finding.ts";
-import { mend } from "#model/sentence.ts";
-import type { Snapshot } from "#model/snapshot.ts";
+import type { Snapshot } from "#model/decision/snapshot.ts";
+import { problem } from "#model/findings/finding.ts";
+import { mend } from "#model/sentences/sentence.ts";
 import { ownersPlant, seen } from "../entities/owners-plant.ts";
 import { settled } from "../runtime/hand-time.ts";
 import { CALM, Home, TOPICS } from "./fake-home.ts";

@@ -1,4 +1,4 @@
-import type { Notice } from "#model/decision.ts";
+import type { Notice } from "#model/sentences/notice.ts";
 import type { Broker, Connection, Received } from "#mqtt/broker.ts";
 import { openSession, type Session, type SessionPorts } from "#mqtt/session.ts";
 import type { Timer } from "#mqtt/wire/timer.ts";

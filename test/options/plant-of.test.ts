@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { plausible } from "#model/plant.ts";
+import { plausible } from "#model/plant/plant.ts";
 import { type Parsed, parse } from "#options/parse.ts";
 import { devicesOf, driverOptions, plantOf, settingsOf } from "#options/plant-of.ts";
 import { BOARD, owner } from "./plants.ts";

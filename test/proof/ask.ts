@@ -5,7 +5,7 @@ import { prove, type Step } from "#broker/proofs/prove.ts";
 import { type ProbeClientIds, probeClientId } from "#broker/proofs/trying/probe-client-id.ts";
 import { aclOf } from "#home-assistant/access-rules.ts";
 import { topicsOf } from "#home-assistant/installation.ts";
-import { says } from "#model/sentence.ts";
+import { says } from "#model/sentences/sentence.ts";
 import type { Broker } from "#mqtt/broker.ts";
 import { spoken } from "#texts/say.ts";
 

@@ -2,8 +2,8 @@ import { describe, expect, it, test } from "@jest/globals";
 import { findingOf, scoreOf, verdictOf } from "#broker/proofs/findings.ts";
 import { PROOFS } from "#broker/proofs/index.ts";
 import { fail, noted, ok, type Result, skipped } from "#broker/proofs/proof.ts";
-import { ACCESS, AUDITED, SAFETY } from "#model/audited.ts";
-import { says } from "#model/sentence.ts";
+import { ACCESS, AUDITED, SAFETY } from "#model/findings/audited.ts";
+import { says } from "#model/sentences/sentence.ts";
 import { FAILURES, type FailureClass } from "#mqtt/failure.ts";
 
 const FINE = says("allowed");

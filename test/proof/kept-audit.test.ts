@@ -1,6 +1,6 @@
 import { expect, it, test } from "@jest/globals";
 import { keptAudit, stillHolds } from "#broker/proofs/kept-audit.ts";
-import { says } from "#model/sentence.ts";
+import { says } from "#model/sentences/sentence.ts";
 
 const words = [says("logged_in_once", { place: "h:1883", user: "solar" })];
 const step = { id: "login", status: "ok", class: "ok", message: words, remedy: [], facts: { port: 1883 } };

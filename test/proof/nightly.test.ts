@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from "@jest/globals";
 import * as fc from "fast-check";
 import { DAILY, FROM, Nightly, UNTIL } from "#broker/proofs/nightly.ts";
-import { instant } from "#model/units.ts";
-import type { Wall } from "#model/wall.ts";
+import { instant } from "#model/quantities/units.ts";
+import type { Wall } from "#model/quantities/wall.ts";
 
 const NOW = instant(1000);
 const wall = (date: string, minute_of_day: number, trusted = true): Wall => ({

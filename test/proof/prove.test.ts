@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { PROOFS } from "#broker/proofs/index.ts";
 import { type Context, fail, ok, type Proof, skipped } from "#broker/proofs/proof.ts";
 import { prove } from "#broker/proofs/prove.ts";
-import { says } from "#model/sentence.ts";
+import { says } from "#model/sentences/sentence.ts";
 import { type Read, read } from "./ask.ts";
 
 const NOTHING: Context = { options: { summary: [], problems: [] } };

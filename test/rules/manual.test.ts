@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from "@jest/globals";
 import * as fc from "fast-check";
-import type { Intent, Mode } from "#model/intent.ts";
-import { outputId } from "#model/plant.ts";
-import { instant, percent, seconds } from "#model/units.ts";
+import type { Intent, Mode } from "#model/decision/intent.ts";
+import { outputId } from "#model/plant/plant.ts";
+import { instant, percent, seconds } from "#model/quantities/units.ts";
 import * as registry from "#rules/index.ts";
 import { manual } from "#rules/manual.ts";
 import { Play, play, situation } from "../fakes/plant.ts";

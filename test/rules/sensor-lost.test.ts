@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from "@jest/globals";
-import { FAULT_CODES, fault } from "#model/fault.ts";
-import type { Intent } from "#model/intent.ts";
-import { outputId } from "#model/plant.ts";
-import { type Instant, percent } from "#model/units.ts";
+import type { Intent } from "#model/decision/intent.ts";
+import { FAULT_CODES, fault } from "#model/plant/fault.ts";
+import { outputId } from "#model/plant/plant.ts";
+import { type Instant, percent } from "#model/quantities/units.ts";
 import * as registry from "#rules/index.ts";
 import { sensorLost } from "#rules/sensor-lost.ts";
 import { fakePlant, Play, play, situation, without } from "../fakes/plant.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
-import { celsius, kelvin, OFF, warmerBy } from "#model/units.ts";
+import { celsius, kelvin, OFF, warmerBy } from "#model/quantities/units.ts";
 import { solarCharging } from "#rules/solar-charging.ts";
 import { fakePlant, play, situation, without } from "../fakes/plant.ts";
 

@@ -1,9 +1,9 @@
 import { describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
-import { fault } from "#model/fault.ts";
-import type { Intent } from "#model/intent.ts";
-import { outputId } from "#model/plant.ts";
-import { percent } from "#model/units.ts";
+import type { Intent } from "#model/decision/intent.ts";
+import { fault } from "#model/plant/fault.ts";
+import { outputId } from "#model/plant/plant.ts";
+import { percent } from "#model/quantities/units.ts";
 import * as registry from "#rules/index.ts";
 import { tankLimit } from "#rules/tank-limit.ts";
 import { fakePlant, Play, play, type SensorName, situation } from "../fakes/plant.ts";

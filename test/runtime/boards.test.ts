@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, jest, test } from "@jest/globals";
-import type { Notice } from "#model/decision.ts";
-import { fault } from "#model/fault.ts";
-import type { Output } from "#model/plant.ts";
-import { FULL, OFF, type Percent, percent } from "#model/units.ts";
+import { fault } from "#model/plant/fault.ts";
+import type { Output } from "#model/plant/plant.ts";
+import { FULL, OFF, type Percent, percent } from "#model/quantities/units.ts";
+import type { Notice } from "#model/sentences/notice.ts";
 import { type Devices, openDevices } from "#runtime/devices.ts";
 import { type Changes, fakePlant } from "../fakes/plant.ts";
 import { FakeDevice, type Nature } from "./fake-device.ts";

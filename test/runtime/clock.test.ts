@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
-import { instant } from "#model/units.ts";
+import { instant } from "#model/quantities/units.ts";
 import { clock } from "#runtime/clock.ts";
 
 const at = (iso: string, time_zone?: string, speed?: number) =>

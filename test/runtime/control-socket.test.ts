@@ -6,8 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setImmediate as soon } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
-import type { Notice } from "#model/decision.ts";
-import { seconds } from "#model/units.ts";
+import { seconds } from "#model/quantities/units.ts";
+import type { Notice } from "#model/sentences/notice.ts";
 import { askControl } from "#runtime/socket/ask-control.ts";
 import { type Handlers, LONGEST_REQUEST, NotYet, type Serving, serveControl } from "#runtime/socket/control-socket.ts";
 

@@ -1,6 +1,6 @@
-import type { Changed, Device, Image, Measured, Verify, Written } from "#model/device.ts";
-import { type Fault, fault } from "#model/fault.ts";
-import { celsius, seconds } from "#model/units.ts";
+import type { Changed, Device, Image, Measured, Verify, Written } from "#model/plant/device.ts";
+import { type Fault, fault } from "#model/plant/fault.ts";
+import { celsius, seconds } from "#model/quantities/units.ts";
 
 /** What a board was told: `1=on 2=off`, and which of it was new. */
 export interface Told {

@@ -1,5 +1,5 @@
 import { setImmediate as breath } from "node:timers/promises";
-import { type Instant, instant, type Seconds } from "#model/units.ts";
+import { type Instant, instant, type Seconds } from "#model/quantities/units.ts";
 
 interface Waiter {
 	readonly at: number;

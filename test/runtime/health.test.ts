@@ -3,8 +3,9 @@ import { Server as HttpServer } from "node:http";
 import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
 import { networkInterfaces } from "node:os";
 import { afterEach, describe, expect, it, jest, test } from "@jest/globals";
-import type { Facts, Notice } from "#model/decision.ts";
-import { seconds } from "#model/units.ts";
+import { seconds } from "#model/quantities/units.ts";
+import type { Facts } from "#model/sentences/facts.ts";
+import type { Notice } from "#model/sentences/notice.ts";
 import { type Health, type HealthOptions, serveHealth } from "#runtime/health/health.ts";
 import { until } from "../app/house.ts";
 

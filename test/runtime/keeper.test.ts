@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, test } from "@jest/globals";
 import type { AnyRule } from "#control/rule.ts";
-import type { Settings } from "#model/settings.ts";
-import { instant, percent } from "#model/units.ts";
+import type { Settings } from "#model/decision/settings.ts";
+import { instant, percent } from "#model/quantities/units.ts";
 import { Keeper, type Saving } from "#runtime/keeper.ts";
 import type { Kept } from "#runtime/world.ts";
 import { ownersPlant, RULES, SETTINGS } from "../entities/owners-plant.ts";

@@ -1,6 +1,6 @@
 import { Writable } from "node:stream";
 import { afterEach, beforeEach, describe, expect, it, jest, test } from "@jest/globals";
-import { notice, type Tell } from "#model/decision.ts";
+import { notice, type Tell } from "#model/sentences/notice.ts";
 import { createLog, type LogOptions } from "#runtime/log/log.ts";
 import { LEVELS } from "#runtime/log/log-line.ts";
 import { redactor } from "#runtime/log/redact.ts";

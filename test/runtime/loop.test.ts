@@ -2,12 +2,12 @@ import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals
 import { remembered } from "#control/memories.ts";
 import type { Effect } from "#control/settle.ts";
 import { firstState } from "#control/step.ts";
-import type { Intent } from "#model/intent.ts";
-import { AT_REST } from "#model/output.ts";
-import { outputId } from "#model/plant.ts";
-import type { Snapshot } from "#model/snapshot.ts";
-import { celsius, FULL, OFF, type Percent, percent, seconds } from "#model/units.ts";
-import { UNTRUSTED } from "#model/wall.ts";
+import type { Intent } from "#model/decision/intent.ts";
+import type { Snapshot } from "#model/decision/snapshot.ts";
+import { AT_REST } from "#model/plant/output.ts";
+import { outputId } from "#model/plant/plant.ts";
+import { celsius, FULL, OFF, type Percent, percent, seconds } from "#model/quantities/units.ts";
+import { UNTRUSTED } from "#model/quantities/wall.ts";
 import type { Kept, World } from "#runtime/world.ts";
 import { ownersPlant, RULES, SETTINGS } from "../entities/owners-plant.ts";
 import { HandTime, settled } from "./hand-time.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from "@jest/globals";
-import { fault } from "#model/fault.ts";
-import { outputId } from "#model/plant.ts";
-import type { Snapshot } from "#model/snapshot.ts";
-import { FULL, percent, seconds } from "#model/units.ts";
+import type { Snapshot } from "#model/decision/snapshot.ts";
+import { fault } from "#model/plant/fault.ts";
+import { outputId } from "#model/plant/plant.ts";
+import { FULL, percent, seconds } from "#model/quantities/units.ts";
 import { narrate } from "#runtime/log/narrate.ts";
 import { pauseAt } from "#runtime/pause.ts";
 import { type Scene, turns } from "../entities/owners-plant.ts";

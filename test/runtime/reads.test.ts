@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
-import type { Notice } from "#model/decision.ts";
-import { fault } from "#model/fault.ts";
-import { seconds } from "#model/units.ts";
+import { fault } from "#model/plant/fault.ts";
+import { seconds } from "#model/quantities/units.ts";
+import type { Notice } from "#model/sentences/notice.ts";
 import type { Bus } from "#runtime/board.ts";
 import { type Devices, type DevicesPorts, openDevices } from "#runtime/devices.ts";
 import { fakePlant, type SensorName } from "../fakes/plant.ts";

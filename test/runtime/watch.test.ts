@@ -1,11 +1,11 @@
 import { describe, expect, it, test } from "@jest/globals";
-import { notice } from "#model/decision.ts";
-import { fault } from "#model/fault.ts";
-import { AT_REST } from "#model/output.ts";
-import type { Reading, Sample } from "#model/reading.ts";
-import type { Snapshot } from "#model/snapshot.ts";
-import { celsius, instant } from "#model/units.ts";
-import { UNTRUSTED } from "#model/wall.ts";
+import type { Snapshot } from "#model/decision/snapshot.ts";
+import { fault } from "#model/plant/fault.ts";
+import { AT_REST } from "#model/plant/output.ts";
+import type { Reading, Sample } from "#model/plant/reading.ts";
+import { celsius, instant } from "#model/quantities/units.ts";
+import { UNTRUSTED } from "#model/quantities/wall.ts";
+import { notice } from "#model/sentences/notice.ts";
 import { type Standing, Watch } from "#runtime/watch.ts";
 import { type CommandFigures, flawsOf, type Watched } from "#runtime/watched.ts";
 import { fakePlant, PACE } from "../fakes/plant.ts";

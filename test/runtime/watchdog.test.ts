@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "@jest/globals";
-import type { Notice } from "#model/decision.ts";
-import { seconds } from "#model/units.ts";
+import { seconds } from "#model/quantities/units.ts";
+import type { Notice } from "#model/sentences/notice.ts";
 import { watchdog } from "#runtime/watchdog/watchdog.ts";
 import { until } from "../app/house.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
-import { celsius, litres } from "#model/units.ts";
+import { celsius, litres } from "#model/quantities/units.ts";
 import { CLIMATES } from "#simulation/climate.ts";
 import type { PlantDesign } from "#simulation/design.ts";
 import { type Drive, type SimulatedPlant, simulatedPlant } from "#simulation/plant.ts";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
-import { SOURCES, type TrailEntry } from "#model/trail.ts";
+import { SOURCES, type TrailEntry } from "#model/findings/trail.ts";
 import { STORE_FILE } from "#store/files/files.ts";
 import { openStore } from "#store/store.ts";
 import type { Store } from "#store/store-contract.ts";

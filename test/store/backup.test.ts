@@ -15,7 +15,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
-import type { Notice } from "#model/decision.ts";
+import type { Notice } from "#model/sentences/notice.ts";
 import { sealBackup } from "#store/backup.ts";
 import { copyDatabase } from "#store/files/copy.ts";
 import { BACKUP_FILE, DRAFT_FILE, STORE_FILE } from "#store/files/files.ts";

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
-import type { Notice } from "#model/decision.ts";
+import type { Notice } from "#model/sentences/notice.ts";
 import { INSTALLATION_ID_FILE, installationId } from "#store/files/installation-id.ts";
 
 let folder = "";

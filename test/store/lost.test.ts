@@ -12,8 +12,8 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
-import type { Notice } from "#model/decision.ts";
-import { instant } from "#model/units.ts";
+import { instant } from "#model/quantities/units.ts";
+import type { Notice } from "#model/sentences/notice.ts";
 import { MARK_FILE, STORE_FILE } from "#store/files/files.ts";
 import { restoreBackup } from "#store/restore.ts";
 import { openStore } from "#store/store.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import type { Reading } from "#model/reading.ts";
-import { celsius, FULL, instant, OFF } from "#model/units.ts";
+import type { Reading } from "#model/plant/reading.ts";
+import { celsius, FULL, instant, OFF } from "#model/quantities/units.ts";
 import { Minutes } from "#store/history/minutes.ts";
 import { fakePlant } from "../fakes/plant.ts";
 

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
-import type { Notice } from "#model/decision.ts";
+import type { Notice } from "#model/sentences/notice.ts";
 import { PAGE_PASSWORD_FILE, pagePassword } from "#store/files/page-password.ts";
 
 let folder: string;

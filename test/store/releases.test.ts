@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
-import { instant } from "#model/units.ts";
+import { instant } from "#model/quantities/units.ts";
 import { parse } from "#options/parse.ts";
 import { plantOf } from "#options/plant-of.ts";
 import { BACKUP_FILE, STORE_FILE } from "#store/files/files.ts";

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, test } from "@jest/globals";
-import type { Intent } from "#model/intent.ts";
-import { outputId } from "#model/plant.ts";
-import { FULL } from "#model/units.ts";
+import type { Intent } from "#model/decision/intent.ts";
+import { outputId } from "#model/plant/plant.ts";
+import { FULL } from "#model/quantities/units.ts";
 import { kernelText } from "../fakes/w1.ts";
 import { WiredHouse } from "./wired-house.ts";
 

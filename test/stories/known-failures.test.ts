@@ -4,12 +4,12 @@ import { remembered } from "#control/memories.ts";
 import { claim, claiming, rule } from "#control/rule.ts";
 import { firstState } from "#control/step.ts";
 import { outputRuns } from "#energy/output-runs.ts";
-import { reason } from "#model/decision.ts";
-import { fault } from "#model/fault.ts";
-import type { Intent } from "#model/intent.ts";
-import { AT_REST, energised } from "#model/output.ts";
-import { outputId } from "#model/plant.ts";
-import { FULL, OFF, percent } from "#model/units.ts";
+import { reason } from "#model/decision/decision.ts";
+import type { Intent } from "#model/decision/intent.ts";
+import { fault } from "#model/plant/fault.ts";
+import { AT_REST, energised } from "#model/plant/output.ts";
+import { outputId } from "#model/plant/plant.ts";
+import { FULL, OFF, percent } from "#model/quantities/units.ts";
 import * as registry from "#rules/index.ts";
 import { fakePlant, Play, type Row, settingsFor } from "../fakes/plant.ts";
 

@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
-import type { Finding } from "#model/finding.ts";
-import type { Snapshot } from "#model/snapshot.ts";
+import type { Snapshot } from "#model/decision/snapshot.ts";
+import type { Finding } from "#model/findings/finding.ts";
 import { appInfo } from "#supervisor/app-info.ts";
 import type { App } from "../../src/app/app.ts";
 import { joinOutdated } from "../../src/app/outdated.ts";

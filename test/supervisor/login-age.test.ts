@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { describe, expect, it, test } from "@jest/globals";
-import type { Wall } from "#model/wall.ts";
+import type { Wall } from "#model/quantities/wall.ts";
 import { type KeptLogin, LoginAge } from "#supervisor/login-age.ts";
 
 const LOGIN = { username: "solar", password: "canary-Ag-3d77" };

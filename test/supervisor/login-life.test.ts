@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, test } from "@jest/globals";
-import { type Notice, notice } from "#model/decision.ts";
-import { finding } from "#model/finding.ts";
+import { finding } from "#model/findings/finding.ts";
+import { type Notice, notice } from "#model/sentences/notice.ts";
 import { type Access, type Answer, type LineState, LoginLife } from "#supervisor/login-life.ts";
 
 const A: Access = { host: "core-mosquitto", port: 1883, username: "addons", password: "first" };

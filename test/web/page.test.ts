@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
-import { fault } from "#model/fault.ts";
-import { type Finding, finding, problem } from "#model/finding.ts";
-import { emptyPlant, outputId, sensorId } from "#model/plant.ts";
-import { mend } from "#model/sentence.ts";
-import { celsius, FULL } from "#model/units.ts";
+import { type Finding, finding, problem } from "#model/findings/finding.ts";
+import { fault } from "#model/plant/fault.ts";
+import { emptyPlant, outputId, sensorId } from "#model/plant/plant.ts";
+import { celsius, FULL } from "#model/quantities/units.ts";
+import { mend } from "#model/sentences/sentence.ts";
 import { HEADERS } from "#web/http/headers.ts";
 import { languageFor } from "#web/http/language.ts";
 import { CANARY } from "../cli/desk.ts";

@@ -1,7 +1,7 @@
-import type { Notice } from "#model/decision.ts";
-import type { Finding } from "#model/finding.ts";
-import type { Snapshot } from "#model/snapshot.ts";
-import { FULL, OFF } from "#model/units.ts";
+import type { Snapshot } from "#model/decision/snapshot.ts";
+import type { Finding } from "#model/findings/finding.ts";
+import { FULL, OFF } from "#model/quantities/units.ts";
+import type { Notice } from "#model/sentences/notice.ts";
 import { type Health, serveHealth } from "#runtime/health/health.ts";
 import { redactor } from "#runtime/log/redact.ts";
 import { openPage, type Page, type PageOptions } from "#web/http/page.ts";

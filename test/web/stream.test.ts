@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { fault } from "#model/fault.ts";
+import { fault } from "#model/plant/fault.ts";
 import { event, Streams } from "#web/http/stream.ts";
 import { until } from "../app/house.ts";
 import { seen } from "../entities/owners-plant.ts";

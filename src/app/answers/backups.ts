@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { notice, type Tell } from "#model/decision.ts";
-import { type Finding, finding } from "#model/finding.ts";
+import { type Finding, finding } from "#model/findings/finding.ts";
+import { notice, type Tell } from "#model/sentences/notice.ts";
 import { type Handlers, NotYet } from "#runtime/socket/control-socket.ts";
 import { clearDraft } from "#store/backup.ts";
 import { DRAFT_FILE } from "#store/files/files.ts";

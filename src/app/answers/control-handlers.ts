@@ -1,4 +1,4 @@
-import type { Origin } from "#model/trail.ts";
+import type { Origin } from "#model/findings/trail.ts";
 import { type Handlers, NotYet } from "#runtime/socket/control-socket.ts";
 import { type Language, toldProblem } from "#texts/say.ts";
 import type { App } from "../app.ts";

@@ -1,7 +1,7 @@
-import type { Claim, Verdict } from "#model/decision.ts";
-import type { Plant } from "#model/plant.ts";
-import type { Snapshot } from "#model/snapshot.ts";
-import { since } from "#model/units.ts";
+import type { Claim, Verdict } from "#model/decision/decision.ts";
+import type { Snapshot } from "#model/decision/snapshot.ts";
+import type { Plant } from "#model/plant/plant.ts";
+import { since } from "#model/quantities/units.ts";
 import { reasonText } from "#texts/names.ts";
 import { type Language, say, told } from "#texts/say.ts";
 

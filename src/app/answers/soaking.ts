@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
-import type { Tell } from "#model/decision.ts";
-import type { Problem } from "#model/finding.ts";
-import type { Intent } from "#model/intent.ts";
-import type { Origin } from "#model/trail.ts";
-import { TRIAL } from "#model/trial.ts";
+import type { Intent } from "#model/decision/intent.ts";
+import { TRIAL } from "#model/decision/trial.ts";
+import type { Problem } from "#model/findings/finding.ts";
+import type { Origin } from "#model/findings/trail.ts";
+import type { Tell } from "#model/sentences/notice.ts";
 import type { Handlers } from "#runtime/socket/control-socket.ts";
 import { type Standing, Watch } from "#runtime/watch.ts";
 import { type Language, told, toldProblem } from "#texts/say.ts";

@@ -1,5 +1,5 @@
-import type { Tell } from "#model/decision.ts";
-import { finding } from "#model/finding.ts";
+import { finding } from "#model/findings/finding.ts";
+import type { Tell } from "#model/sentences/notice.ts";
 import { besideIn } from "#options/parse.ts";
 import type { Options } from "#options/root.ts";
 import { installationId } from "#store/files/installation-id.ts";

@@ -1,5 +1,5 @@
-import type { Facts } from "#model/decision.ts";
-import { type Finding, finding } from "#model/finding.ts";
+import { type Finding, finding } from "#model/findings/finding.ts";
+import type { Facts } from "#model/sentences/facts.ts";
 import type { Connection, Denied } from "#mqtt/broker.ts";
 import { FAILURES, type FailureClass } from "#mqtt/failure.ts";
 import type { Session } from "#mqtt/session.ts";

@@ -1,9 +1,9 @@
 import type { Effect } from "#control/settle.ts";
 import type { State } from "#control/step.ts";
-import { notice, type Tell } from "#model/decision.ts";
-import type { OutputState, OutputStates } from "#model/output.ts";
-import type { Output, Plant } from "#model/plant.ts";
-import { seconds } from "#model/units.ts";
+import type { OutputState, OutputStates } from "#model/plant/output.ts";
+import type { Output, Plant } from "#model/plant/plant.ts";
+import { seconds } from "#model/quantities/units.ts";
+import { notice, type Tell } from "#model/sentences/notice.ts";
 import { devicesOf, driverOptions } from "#options/plant-of.ts";
 import type { Options } from "#options/root.ts";
 import type { Clock } from "#runtime/clock.ts";

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { replaceFile } from "#files/replace.ts";
-import { notice, type Tell } from "#model/decision.ts";
-import { type Finding, finding } from "#model/finding.ts";
+import { type Finding, finding } from "#model/findings/finding.ts";
+import { notice, type Tell } from "#model/sentences/notice.ts";
 import { CONTROL_SOCKET } from "#runtime/socket/ask-control.ts";
 import { MARK_FILE, STORE_FILE } from "#store/files/files.ts";
 import { INSTALLATION_ID_FILE } from "#store/files/installation-id.ts";

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { replaceFile } from "#files/replace.ts";
-import { notice, type Tell } from "#model/decision.ts";
-import type { OutputState } from "#model/output.ts";
-import type { Plant } from "#model/plant.ts";
-import { seconds } from "#model/units.ts";
+import type { OutputState } from "#model/plant/output.ts";
+import type { Plant } from "#model/plant/plant.ts";
+import { seconds } from "#model/quantities/units.ts";
+import { notice, type Tell } from "#model/sentences/notice.ts";
 import { parse } from "#options/parse.ts";
 import { plantOf } from "#options/plant-of.ts";
 import type { Options } from "#options/root.ts";

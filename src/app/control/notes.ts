@@ -1,5 +1,5 @@
-import { notice, type Tell } from "#model/decision.ts";
-import { type Finding, finding, type Problem } from "#model/finding.ts";
+import { type Finding, finding, type Problem } from "#model/findings/finding.ts";
+import { notice, type Tell } from "#model/sentences/notice.ts";
 import { notesOn, wantsAttention } from "#options/notes.ts";
 import { type Language, toldProblem } from "#texts/say.ts";
 import type { App } from "../app.ts";

@@ -1,4 +1,4 @@
-import { isRecord } from "#model/untyped.ts";
+import { isRecord } from "#model/untyped/untyped.ts";
 import type { Options } from "#options/root.ts";
 
 /** What of the options is another than at the last start, by path and without its value; of the broker's group nothing is known. */

@@ -1,6 +1,6 @@
-import { notice, type Tell } from "#model/decision.ts";
-import { type Finding, finding } from "#model/finding.ts";
-import type { Snapshot } from "#model/snapshot.ts";
+import type { Snapshot } from "#model/decision/snapshot.ts";
+import { type Finding, finding } from "#model/findings/finding.ts";
+import { notice, type Tell } from "#model/sentences/notice.ts";
 import type { Credentials } from "#options/credentials.ts";
 import { languageIn } from "#options/language.ts";
 import type { Parsed } from "#options/parse.ts";

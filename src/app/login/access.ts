@@ -1,5 +1,5 @@
-import { notice } from "#model/decision.ts";
-import { finding } from "#model/finding.ts";
+import { finding } from "#model/findings/finding.ts";
+import { notice } from "#model/sentences/notice.ts";
 import { tlsFiles } from "#mqtt/wire/tls-files.ts";
 import { type Credentials, credentials, type Login } from "#options/credentials.ts";
 import { languageIn } from "#options/language.ts";

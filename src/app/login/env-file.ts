@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { fileRemedy, textOfFile } from "#files/named-file.ts";
-import type { Problem } from "#model/finding.ts";
-import { mend, type Sentence } from "#model/sentence.ts";
+import type { Problem } from "#model/findings/finding.ts";
+import { mend, type Sentence } from "#model/sentences/sentence.ts";
 
 export type EnvFile =
 	| { readonly kind: "absent" }

@@ -1,5 +1,5 @@
-import { type Problem, problem } from "#model/finding.ts";
-import { mend } from "#model/sentence.ts";
+import { type Problem, problem } from "#model/findings/finding.ts";
+import { mend } from "#model/sentences/sentence.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
 

@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
-import { fieldOf } from "#model/untyped.ts";
+import { fieldOf } from "#model/untyped/untyped.ts";
 import type { Machine } from "../machine.ts";
 
 /** Everybody else on this machine (POSIX, S_IROTH). */

@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
-import { type Problem, problem } from "#model/finding.ts";
-import { mend, type Sentence } from "#model/sentence.ts";
+import { type Problem, problem } from "#model/findings/finding.ts";
+import { mend, type Sentence } from "#model/sentences/sentence.ts";
 
 /** By group: what its schemes say of TLS, and the ports that are usual with TLS and without. */
 const GROUPS: Readonly<Record<string, Group>> = {

@@ -1,6 +1,6 @@
-import { type Problem, problem } from "#model/finding.ts";
-import { mend } from "#model/sentence.ts";
-import { fieldOf } from "#model/untyped.ts";
+import { type Problem, problem } from "#model/findings/finding.ts";
+import { mend } from "#model/sentences/sentence.ts";
+import { fieldOf } from "#model/untyped/untyped.ts";
 
 /** By group: what is one line. */
 const LINES: Readonly<Record<string, readonly string[]>> = {

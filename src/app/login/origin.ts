@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
-import { type Problem, problem } from "#model/finding.ts";
-import { mend } from "#model/sentence.ts";
-import { fieldOf } from "#model/untyped.ts";
+import { type Problem, problem } from "#model/findings/finding.ts";
+import { mend } from "#model/sentences/sentence.ts";
+import { fieldOf } from "#model/untyped/untyped.ts";
 import type { Supervisor } from "#supervisor/ask.ts";
 import type { Machine } from "../machine.ts";
 

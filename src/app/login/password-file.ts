@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { fileRemedy, textOfFile } from "#files/named-file.ts";
-import { type Problem, problem } from "#model/finding.ts";
-import { mend } from "#model/sentence.ts";
+import { type Problem, problem } from "#model/findings/finding.ts";
+import { mend } from "#model/sentences/sentence.ts";
 
 /** A secret file: of its owner alone, and without the line end, and the mark of the byte order, that editors leave behind. */
 export function passwordIn(path: string): { readonly password: string } | { readonly problem: Problem } {

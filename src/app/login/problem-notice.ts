@@ -1,5 +1,5 @@
-import { type Notice, notice } from "#model/decision.ts";
-import type { Problem } from "#model/finding.ts";
+import type { Problem } from "#model/findings/finding.ts";
+import { type Notice, notice } from "#model/sentences/notice.ts";
 import { type Language, say, toldProblem } from "#texts/say.ts";
 
 /** A bad option as the log says it: with its code, and the facts of what to do about it. */

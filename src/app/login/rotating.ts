@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import { notice, type Tell } from "#model/decision.ts";
+import { notice, type Tell } from "#model/sentences/notice.ts";
 import { nextOf } from "./next-password.ts";
 import type { Origin } from "./origin.ts";
 

@@ -1,5 +1,5 @@
-import type { Problem } from "#model/finding.ts";
-import { mend, type Sentence } from "#model/sentence.ts";
+import type { Problem } from "#model/findings/finding.ts";
+import { mend, type Sentence } from "#model/sentences/sentence.ts";
 import { REDACTED, redactor } from "#runtime/log/redact.ts";
 
 /** Names of options whose value is a secret, also where they are misspelt or stand in the wrong place. */

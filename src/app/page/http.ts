@@ -1,4 +1,4 @@
-import { notice, type Tell } from "#model/decision.ts";
+import { notice, type Tell } from "#model/sentences/notice.ts";
 import type { Handler, Health } from "#runtime/health/health.ts";
 import type { Redact } from "#runtime/log/redact.ts";
 import type { App } from "../app.ts";

@@ -1,6 +1,6 @@
-import type { Tell } from "#model/decision.ts";
-import type { Problem } from "#model/finding.ts";
-import type { Snapshot } from "#model/snapshot.ts";
+import type { Snapshot } from "#model/decision/snapshot.ts";
+import type { Problem } from "#model/findings/finding.ts";
+import type { Tell } from "#model/sentences/notice.ts";
 import type { Health } from "#runtime/health/health.ts";
 import type { Language } from "#texts/say.ts";
 import type { Clean } from "#web/http/clean.ts";

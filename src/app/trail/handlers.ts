@@ -1,6 +1,6 @@
 import * as z from "zod";
-import type { Facts } from "#model/decision.ts";
-import { isRecord } from "#model/untyped.ts";
+import type { Facts } from "#model/sentences/facts.ts";
+import { isRecord } from "#model/untyped/untyped.ts";
 import { type Handlers, NotYet } from "#runtime/socket/control-socket.ts";
 import type { TrailRow } from "#store/trail/audit-chain.ts";
 import type { TrailTables, Verdict } from "#store/trail/audit-trail.ts";

@@ -1,5 +1,5 @@
-import type { Notice } from "#model/decision.ts";
-import type { Source } from "#model/trail.ts";
+import type { Source } from "#model/findings/trail.ts";
+import type { Notice } from "#model/sentences/notice.ts";
 
 /** What of the log is also written into the audit trail, and which way it came. */
 const KEPT: Readonly<Record<string, Source>> = {

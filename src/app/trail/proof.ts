@@ -1,5 +1,5 @@
-import { notice, type Tell } from "#model/decision.ts";
-import { type Finding, finding } from "#model/finding.ts";
+import { type Finding, finding } from "#model/findings/finding.ts";
+import { notice, type Tell } from "#model/sentences/notice.ts";
 import { causeOf } from "#store/database.ts";
 import type { Link } from "#store/trail/audit-chain.ts";
 import type { App } from "../app.ts";

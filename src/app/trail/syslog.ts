@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { hostname } from "node:os";
-import { notice, type Tell } from "#model/decision.ts";
-import { type Finding, finding } from "#model/finding.ts";
-import type { TrailEntry } from "#model/trail.ts";
+import { type Finding, finding } from "#model/findings/finding.ts";
+import type { TrailEntry } from "#model/findings/trail.ts";
+import { notice, type Tell } from "#model/sentences/notice.ts";
 import type { Options } from "#options/root.ts";
 import type { SecurityEvent, Severity } from "#syslog/message.ts";
 import { type Collector, Syslog, type SyslogPorts } from "#syslog/syslog.ts";

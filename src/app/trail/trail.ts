@@ -1,7 +1,8 @@
-import type { Facts, Notice, Tell } from "#model/decision.ts";
-import type { Intent } from "#model/intent.ts";
-import type { Snapshot } from "#model/snapshot.ts";
-import { type Origin, SOURCES, type Source, type TrailEntry } from "#model/trail.ts";
+import type { Intent } from "#model/decision/intent.ts";
+import type { Snapshot } from "#model/decision/snapshot.ts";
+import { type Origin, SOURCES, type Source, type TrailEntry } from "#model/findings/trail.ts";
+import type { Facts } from "#model/sentences/facts.ts";
+import type { Notice, Tell } from "#model/sentences/notice.ts";
 import type { Store } from "#store/store-contract.ts";
 import type { App } from "../app.ts";
 import { contained } from "../contained.ts";

@@ -1,4 +1,4 @@
-import { phrase, type Sentence } from "#model/sentence.ts";
+import { phrase, type Sentence } from "#model/sentences/sentence.ts";
 
 /** Marks what is ours in a file of others; a comment to Mosquitto. */
 const BEGIN = "# >>> solar-heating broker acl: written anew by that command; put your own rules above.";

@@ -1,4 +1,4 @@
-import { phrase, type Sentence } from "#model/sentence.ts";
+import { phrase, type Sentence } from "#model/sentences/sentence.ts";
 import { type Conf, perListener, settingsOf } from "../conf/conf.ts";
 import { added, addedForAll } from "../conf/conf-edit.ts";
 import { listenersOf } from "../conf/listeners.ts";

@@ -1,6 +1,6 @@
 import { pbkdf2 as derive, randomBytes, timingSafeEqual } from "node:crypto";
 import { promisify } from "node:util";
-import { phrase, type Sentence } from "#model/sentence.ts";
+import { phrase, type Sentence } from "#model/sentences/sentence.ts";
 
 const pbkdf2 = promisify(derive);
 

@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod";
-import { codeOf } from "#model/error-code.ts";
-import { phrase, type Sentence } from "#model/sentence.ts";
-import { jsonIn } from "#model/untyped.ts";
+import { phrase, type Sentence } from "#model/sentences/sentence.ts";
+import { codeOf } from "#model/untyped/error-code.ts";
+import { jsonIn } from "#model/untyped/untyped.ts";
 import { type At, folder, found, mine, put, putThrough, type Rights, type Wanted } from "../files/file.ts";
 import { unlike } from "./replaceable.ts";
 

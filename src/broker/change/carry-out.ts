@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import * as z from "zod";
-import { errorCode } from "#model/error-code.ts";
-import { phrase, type Sentence } from "#model/sentence.ts";
-import { jsonIn } from "#model/untyped.ts";
+import { phrase, type Sentence } from "#model/sentences/sentence.ts";
+import { errorCode } from "#model/untyped/error-code.ts";
+import { jsonIn } from "#model/untyped/untyped.ts";
 import { type At, folder, mine, put, putThrough, type Rights, swept, targetOf, type Wanted } from "../files/file.ts";
 import { digestsNow, digestsOf, rememberWrites } from "../files/own-writes.ts";
 import { bugOf, step, type Trouble, textOf } from "../files/trouble.ts";

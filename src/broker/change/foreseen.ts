@@ -1,4 +1,4 @@
-import { phrase, type Sentence } from "#model/sentence.ts";
+import { phrase, type Sentence } from "#model/sentences/sentence.ts";
 import { onDisk, type Place } from "../conf/place.ts";
 import type { Wanted } from "../files/file.ts";
 import type { Trouble } from "../files/trouble.ts";

@@ -1,7 +1,7 @@
 import { access, constants, realpath } from "node:fs/promises";
 import { dirname } from "node:path";
-import { codeOf } from "#model/error-code.ts";
-import { phrase, type Sentence } from "#model/sentence.ts";
+import { phrase, type Sentence } from "#model/sentences/sentence.ts";
+import { codeOf } from "#model/untyped/error-code.ts";
 import { onDisk } from "../conf/place.ts";
 import { found, type Wanted } from "../files/file.ts";
 import type { Trouble } from "../files/trouble.ts";

@@ -1,5 +1,5 @@
 import { basename, dirname } from "node:path";
-import { phrase } from "#model/sentence.ts";
+import { phrase } from "#model/sentences/sentence.ts";
 import { confOf, type Files, settingsOf } from "../conf/conf.ts";
 import { READ } from "../conf/path-settings.ts";
 import { onDisk, type Place } from "../conf/place.ts";

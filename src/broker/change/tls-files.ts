@@ -1,6 +1,6 @@
 import { createPrivateKey, type X509Certificate } from "node:crypto";
 import { join } from "node:path";
-import { phrase, type Sentence } from "#model/sentence.ts";
+import { phrase, type Sentence } from "#model/sentences/sentence.ts";
 import { onDisk, type Place } from "../conf/place.ts";
 import { mine, type Wanted } from "../files/file.ts";
 import { authorityOf } from "../running/certified.ts";

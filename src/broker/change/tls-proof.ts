@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
 import { TLSSocket } from "node:tls";
-import { phrase, type Sentence } from "#model/sentence.ts";
+import { phrase, type Sentence } from "#model/sentences/sentence.ts";
 import type { Trouble } from "../files/trouble.ts";
 import type { Context, Proof } from "../proofs/proof.ts";
 import { oldTlsRefused } from "../proofs/tried/old-tls-refused.ts";

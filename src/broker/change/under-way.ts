@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { phrase } from "#model/sentence.ts";
+import { phrase } from "#model/sentences/sentence.ts";
 import { type At, mine, put } from "../files/file.ts";
 import { type Digests, digestsIn, digestsNow, digestText } from "../files/own-writes.ts";
 import type { Trouble } from "../files/trouble.ts";

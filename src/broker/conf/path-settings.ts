@@ -1,5 +1,5 @@
 import { isAbsolute, resolve } from "node:path";
-import { phrase, type Sentence } from "#model/sentence.ts";
+import { phrase, type Sentence } from "#model/sentences/sentence.ts";
 
 /** What of a configuration line matters for its paths. */
 interface Setting {

@@ -10,8 +10,8 @@ import {
 	statSync,
 } from "node:fs";
 import { delimiter, isAbsolute, join, resolve } from "node:path";
-import { codeOf } from "#model/error-code.ts";
-import { phrase, type Sentence } from "#model/sentence.ts";
+import { phrase, type Sentence } from "#model/sentences/sentence.ts";
+import { codeOf } from "#model/untyped/error-code.ts";
 import { textOf } from "../files/encoding.ts";
 import { confOf, type Files, settingOf } from "./conf.ts";
 

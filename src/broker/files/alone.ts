@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { link, mkdir, readFile, readlink, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { codeOf } from "#model/error-code.ts";
+import { codeOf } from "#model/untyped/error-code.ts";
 
 const LOCK = "changing";
 

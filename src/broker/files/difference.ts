@@ -1,5 +1,5 @@
 import { createTwoFilesPatch } from "diff";
-import { phrase, type Word } from "#model/sentence.ts";
+import { phrase, type Word } from "#model/sentences/sentence.ts";
 import { found, type Wanted } from "./file.ts";
 
 /** What would change, as a unified diff; rights in words where they change. Secrets are masked. */

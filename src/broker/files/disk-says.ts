@@ -1,5 +1,5 @@
-import { codeOf } from "#model/error-code.ts";
-import { phrase, type Sentence } from "#model/sentence.ts";
+import { phrase, type Sentence } from "#model/sentences/sentence.ts";
+import { codeOf } from "#model/untyped/error-code.ts";
 
 /** What the operating system refused, with its path and what to do; undefined for everything else that throws. */
 export function diskSays(failed: unknown): Sentence | undefined {

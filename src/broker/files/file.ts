@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { chmod, type FileHandle, mkdir, open, readdir, readFile, readlink, rename, rm, stat } from "node:fs/promises";
 import { userInfo } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { codeOf } from "#model/error-code.ts";
+import { codeOf } from "#model/untyped/error-code.ts";
 
 /** Whose a file is, and who may do what with it. */
 export interface Rights {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { isRecord, jsonIn } from "#model/untyped.ts";
+import { isRecord, jsonIn } from "#model/untyped/untyped.ts";
 import { type At, found, mine, put, type Wanted } from "./file.ts";
 
 /** Files as this program left them: path to SHA-256 in hex, or to an empty text where there is none. */

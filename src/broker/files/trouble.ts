@@ -1,4 +1,4 @@
-import { phrase, type Sentence } from "#model/sentence.ts";
+import { phrase, type Sentence } from "#model/sentences/sentence.ts";
 import { diskSays } from "./disk-says.ts";
 import type { At } from "./file.ts";
 

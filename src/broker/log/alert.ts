@@ -1,4 +1,4 @@
-import type { AlertKind } from "#model/alert.ts";
+import type { AlertKind } from "#model/findings/alert.ts";
 
 export interface Alert {
 	readonly kind: AlertKind;

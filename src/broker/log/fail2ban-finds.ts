@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { codeOf } from "#model/error-code.ts";
+import { codeOf } from "#model/untyped/error-code.ts";
 
 /** ms; it reads few lines, and takes seconds to start on a small machine. */
 const PATIENCE = 60_000;

@@ -1,5 +1,5 @@
-import { ACCESS, type Verdict } from "#model/audited.ts";
-import type { Finding } from "#model/finding.ts";
+import { ACCESS, type Verdict } from "#model/findings/audited.ts";
+import type { Finding } from "#model/findings/finding.ts";
 import { FAILURES } from "#mqtt/failure.ts";
 import type { Proof, Result } from "./proof.ts";
 

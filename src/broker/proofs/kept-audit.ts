@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { says } from "#model/sentence.ts";
-import { instant } from "#model/units.ts";
+import { instant } from "#model/quantities/units.ts";
+import { says } from "#model/sentences/sentence.ts";
 import type { Seen } from "./findings.ts";
 import type { Last } from "./nightly.ts";
 

@@ -1,4 +1,4 @@
-import { type Sentence, says } from "#model/sentence.ts";
+import { type Sentence, says } from "#model/sentences/sentence.ts";
 
 /** Flaws of Mosquitto that a client can use; from its ChangeLog (mosquitto.org/ChangeLog.txt), the sections "Security". */
 export const KNOWN_FLAWS: readonly Sentence[] = [

@@ -1,5 +1,5 @@
-import { type Instant, since } from "#model/units.ts";
-import type { Wall } from "#model/wall.ts";
+import { type Instant, since } from "#model/quantities/units.ts";
+import type { Wall } from "#model/quantities/wall.ts";
 
 /** The last audit: in the controller's running time, and on which day where that was known. */
 export interface Last {

@@ -1,6 +1,6 @@
-import type { Facts } from "#model/decision.ts";
-import type { Problem } from "#model/finding.ts";
-import { type Sentence, says } from "#model/sentence.ts";
+import type { Problem } from "#model/findings/finding.ts";
+import type { Facts } from "#model/sentences/facts.ts";
+import { type Sentence, says } from "#model/sentences/sentence.ts";
 import type { Broker, Credentials, WebSocketPlace } from "#mqtt/broker.ts";
 import type { FailureClass } from "#mqtt/failure.ts";
 import { USUAL_PATH } from "#mqtt/wire/websocket.ts";

@@ -1,5 +1,5 @@
-import type { Facts } from "#model/decision.ts";
-import { type Sentence, says } from "#model/sentence.ts";
+import type { Facts } from "#model/sentences/facts.ts";
+import { type Sentence, says } from "#model/sentences/sentence.ts";
 import { type Context, fail, mended, type Proof, type Result, skipped } from "./proof.ts";
 
 export interface Step extends Result {

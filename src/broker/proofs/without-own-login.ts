@@ -1,4 +1,4 @@
-import { says } from "#model/sentence.ts";
+import { says } from "#model/sentences/sentence.ts";
 import { against, noted, type Proof, skipped } from "./proof.ts";
 import { withoutLogin } from "./tried/anonymous-refused.ts";
 

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { connect } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
-import { phrase } from "#model/sentence.ts";
+import { phrase } from "#model/sentences/sentence.ts";
 import { confOf, type Files, type Line } from "../conf/conf.ts";
 import { hostOf, identityIn, wantsCertificate, whyUntried } from "../conf/listener-host.ts";
 import { listenersOf } from "../conf/listeners.ts";

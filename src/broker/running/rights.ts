@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import type { Facts } from "#model/decision.ts";
-import { phrase } from "#model/sentence.ts";
+import type { Facts } from "#model/sentences/facts.ts";
+import { phrase } from "#model/sentences/sentence.ts";
 import type { Credentials } from "#mqtt/broker.ts";
 import type { Trouble } from "../files/trouble.ts";
 import type { Context, Target } from "../proofs/proof.ts";

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
-import { phrase } from "#model/sentence.ts";
+import { phrase } from "#model/sentences/sentence.ts";
 import { confOf } from "../conf/conf.ts";
 import { onDisk, type Place, runningWith } from "../conf/place.ts";
 import type { Trouble } from "../files/trouble.ts";

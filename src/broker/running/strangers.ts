@@ -1,4 +1,4 @@
-import { phrase, type Sentence } from "#model/sentence.ts";
+import { phrase, type Sentence } from "#model/sentences/sentence.ts";
 import type { Broker, Credentials } from "#mqtt/broker.ts";
 import type { Trouble } from "../files/trouble.ts";
 import { type Listener, listenerText, type Target } from "../proofs/proof.ts";

@@ -3,7 +3,7 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { phrase } from "#model/sentence.ts";
+import { phrase } from "#model/sentences/sentence.ts";
 import { confOf, type Files } from "../conf/conf.ts";
 import { onDisk, type Place } from "../conf/place.ts";
 import { textOf } from "../files/encoding.ts";

@@ -1,5 +1,5 @@
 import type { X509Certificate } from "node:crypto";
-import { phrase, type Sentence } from "#model/sentence.ts";
+import { phrase, type Sentence } from "#model/sentences/sentence.ts";
 
 /** What keeps every client from accepting this certificate at that time, wherever it is shown. */
 export function certificateFlaw(

@@ -1,4 +1,4 @@
-import { phrase, type Sentence } from "#model/sentence.ts";
+import { phrase, type Sentence } from "#model/sentences/sentence.ts";
 import { type Conf, type Line, perListener } from "../conf/conf.ts";
 import { added, addedLast, putAway, replaced } from "../conf/conf-edit.ts";
 import { type Listener, listenersOf } from "../conf/listeners.ts";

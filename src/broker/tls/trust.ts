@@ -2,7 +2,7 @@ import { X509Certificate } from "node:crypto";
 import { isIP } from "node:net";
 import { networkInterfaces } from "node:os";
 import { dirname, join } from "node:path";
-import { phrase, type Sentence } from "#model/sentence.ts";
+import { phrase, type Sentence } from "#model/sentences/sentence.ts";
 import type { Files, Line } from "../conf/conf.ts";
 import { onDisk } from "../conf/place.ts";
 import { certificateFlaw } from "./certificate-flaw.ts";

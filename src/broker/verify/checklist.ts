@@ -1,4 +1,4 @@
-import { phrase, type Sentence } from "#model/sentence.ts";
+import { phrase, type Sentence } from "#model/sentences/sentence.ts";
 
 /** What was found of one thing that was looked at. */
 export interface Seen {

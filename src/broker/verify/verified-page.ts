@@ -1,4 +1,4 @@
-import { phrase, type Sentence, type Word } from "#model/sentence.ts";
+import { phrase, type Sentence, type Word } from "#model/sentences/sentence.ts";
 import { type Line, lineWords } from "./checklist.ts";
 import type { Report } from "./verified.ts";
 

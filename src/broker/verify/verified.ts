@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { jsonIn } from "#model/untyped.ts";
+import { jsonIn } from "#model/untyped/untyped.ts";
 import type { LastChange } from "../change/carry-out.ts";
 import type { Line } from "./checklist.ts";
 

@@ -6,7 +6,7 @@ import { isFinding } from "#broker/proofs/findings.ts";
 import { isHere } from "#broker/proofs/here.ts";
 import { type Context, listenerText } from "#broker/proofs/proof.ts";
 import type { Step } from "#broker/proofs/prove.ts";
-import { type Sentence, says } from "#model/sentence.ts";
+import { type Sentence, says } from "#model/sentences/sentence.ts";
 
 /** Looks good, but was not proven. */
 const UNPROVEN: ReadonlySet<string> = new Set(["denial-invisible", "not-proven"]);

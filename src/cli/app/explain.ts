@@ -2,8 +2,8 @@ import type { Plain } from "#app/answers/snapshot-json.ts";
 import { folderOf, type SourceFlags } from "#app/login/source.ts";
 import { FINE, type Machine, notFine, print } from "#app/machine.ts";
 import { codeWord, languageBy, nobodyRuns, percentWord, remarksIn, whyWord } from "#app/words.ts";
-import { remark } from "#model/sentence.ts";
-import { seconds } from "#model/units.ts";
+import { seconds } from "#model/quantities/units.ts";
+import { remark } from "#model/sentences/sentence.ts";
 import { askControl } from "#runtime/socket/ask-control.ts";
 import type { Language } from "#texts/say.ts";
 

@@ -1,9 +1,9 @@
 import * as z from "zod";
-import { type Intent, JOBS, MODES } from "#model/intent.ts";
-import { outputId } from "#model/plant.ts";
-import { remark } from "#model/sentence.ts";
-import { percent, seconds } from "#model/units.ts";
-import { jsonIn } from "#model/untyped.ts";
+import { type Intent, JOBS, MODES } from "#model/decision/intent.ts";
+import { outputId } from "#model/plant/plant.ts";
+import { percent, seconds } from "#model/quantities/units.ts";
+import { remark } from "#model/sentences/sentence.ts";
+import { jsonIn } from "#model/untyped/untyped.ts";
 
 const output = z.string().transform(outputId);
 const intent = z.discriminatedUnion("kind", [

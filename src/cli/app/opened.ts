@@ -1,7 +1,7 @@
 import { devicesFor } from "#app/control/devices.ts";
-import type { Tell } from "#model/decision.ts";
-import { restOf } from "#model/output.ts";
-import { instant } from "#model/units.ts";
+import { restOf } from "#model/plant/output.ts";
+import { instant } from "#model/quantities/units.ts";
+import type { Tell } from "#model/sentences/notice.ts";
 import { plantOf } from "#options/plant-of.ts";
 import type { Options } from "#options/root.ts";
 import { clock } from "#runtime/clock.ts";

@@ -3,8 +3,8 @@ import { folderOf, type SourceFlags } from "#app/login/source.ts";
 import { fine, type Machine, notFine, print } from "#app/machine.ts";
 import { PAGE_USER } from "#app/page/http.ts";
 import { languageBy, nobodyRuns, remarksIn, whyWord } from "#app/words.ts";
-import { remark, type Sentence, type Word } from "#model/sentence.ts";
-import { seconds } from "#model/units.ts";
+import { seconds } from "#model/quantities/units.ts";
+import { remark, type Sentence, type Word } from "#model/sentences/sentence.ts";
 import { askControl } from "#runtime/socket/ask-control.ts";
 import { keptPassword, PAGE_PASSWORD_FILE } from "#store/files/page-password.ts";
 

@@ -6,10 +6,10 @@ import { complain, FINE, type Machine, NOT_FINE, print, USAGE } from "#app/machi
 import { codeWord, percentWord, readingWord, remarksIn, whyWord } from "#app/words.ts";
 import { judge } from "#control/judge.ts";
 import { firstState } from "#control/step.ts";
-import { AT_REST } from "#model/output.ts";
-import { remark } from "#model/sentence.ts";
-import type { Snapshot } from "#model/snapshot.ts";
-import { seconds } from "#model/units.ts";
+import type { Snapshot } from "#model/decision/snapshot.ts";
+import { AT_REST } from "#model/plant/output.ts";
+import { seconds } from "#model/quantities/units.ts";
+import { remark } from "#model/sentences/sentence.ts";
 import { pauseAt } from "#runtime/pause.ts";
 import { askControl } from "#runtime/socket/ask-control.ts";
 import type { Language } from "#texts/say.ts";

@@ -1,4 +1,4 @@
-import { type Instant, instant } from "#model/units.ts";
+import { type Instant, instant } from "#model/quantities/units.ts";
 
 const SECONDS = /^\d+(?:\.\d+)?$/;
 const ISO_8601 = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:?\d\d)?)?$/;

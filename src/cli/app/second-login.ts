@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Machine } from "#app/machine.ts";
 import { textOfFile } from "#files/named-file.ts";
-import { remark, type Sentence } from "#model/sentence.ts";
+import { remark, type Sentence } from "#model/sentences/sentence.ts";
 import type { Credentials } from "#mqtt/broker.ts";
 import { causeOf } from "#store/database.ts";
 

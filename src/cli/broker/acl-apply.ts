@@ -9,7 +9,7 @@ import { found } from "#broker/files/file.ts";
 import { clientIdsIn } from "#broker/proofs/trying/own-logins.ts";
 import { certifiedDoors } from "#broker/running/certified.ts";
 import { rightsProven } from "#broker/running/rights.ts";
-import { phrase, type Sentence } from "#model/sentence.ts";
+import { phrase, type Sentence } from "#model/sentences/sentence.ts";
 import type { Rules } from "./acl-rules.ts";
 import { type BrokerFlags, change, type Plan, type Refusal } from "./change.ts";
 import { configFiles } from "./harden.ts";

@@ -5,7 +5,7 @@ import type { Target } from "#broker/proofs/proof.ts";
 import { aclOf } from "#home-assistant/access-rules.ts";
 import { aclOfOthers, type Others, prefixFlaw } from "#home-assistant/access-rules-of-others.ts";
 import { topicsOf } from "#home-assistant/installation.ts";
-import { phrase, type Sentence } from "#model/sentence.ts";
+import { phrase, type Sentence } from "#model/sentences/sentence.ts";
 import type { Login } from "#options/credentials.ts";
 import { installationId } from "#store/files/installation-id.ts";
 import { askedOnce } from "../app/asked-once.ts";

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { fine, type Machine, notFine } from "#app/machine.ts";
 import { found, mine, put } from "#broker/files/file.ts";
 import { textOf } from "#broker/files/trouble.ts";
-import { phrase } from "#model/sentence.ts";
+import { phrase } from "#model/sentences/sentence.ts";
 import { brokerAclApply } from "./acl-apply.ts";
 import { type RulesFlags, rulesFor } from "./acl-rules.ts";
 import type { BrokerFlags } from "./change.ts";

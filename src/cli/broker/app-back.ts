@@ -1,8 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import * as z from "zod";
 import type { Trouble } from "#broker/files/trouble.ts";
-import { phrase } from "#model/sentence.ts";
-import { seconds } from "#model/units.ts";
+import { seconds } from "#model/quantities/units.ts";
+import { phrase } from "#model/sentences/sentence.ts";
 import { askControl } from "#runtime/socket/ask-control.ts";
 
 /** For its own part the app comes back in a second or two; a snapshot of it is a turn old. */

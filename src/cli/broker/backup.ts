@@ -13,7 +13,7 @@ import { clientIdsIn } from "#broker/proofs/trying/own-logins.ts";
 import { certifiedDoors } from "#broker/running/certified.ts";
 import { doorsOf } from "#broker/running/restart.ts";
 import { strangersRefused } from "#broker/running/strangers.ts";
-import { phrase, type Word } from "#model/sentence.ts";
+import { phrase, type Word } from "#model/sentences/sentence.ts";
 import { type BrokerFlags, change } from "./change.ts";
 import { plainTrouble, refuse, troubleText, wordAt } from "./words.ts";
 

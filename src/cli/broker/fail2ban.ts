@@ -9,7 +9,7 @@ import { FAIL2BAN_NAME, fail2banFilter, fail2banJail, LOG_TYPES, UNSAFE_LOG_TYPE
 import { datePatterns } from "#broker/log/fail2ban-date.ts";
 import type { Release } from "#broker/log/read/release.ts";
 import { doorsOf } from "#broker/running/restart.ts";
-import { phrase, type Sentence } from "#model/sentence.ts";
+import { phrase, type Sentence } from "#model/sentences/sentence.ts";
 import { logFileIn, releaseIn, timeFormatIn } from "./log.ts";
 import { brokerLogTypes } from "./log-types.ts";
 import type { BrokerFlags } from "./plan.ts";

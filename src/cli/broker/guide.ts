@@ -4,7 +4,7 @@ import { FINE, type Machine, NOT_FINE, print } from "#app/machine.ts";
 import { newPassword } from "#broker/access/passwords.ts";
 import { PROOFS } from "#broker/proofs/index.ts";
 import { prove, type Step } from "#broker/proofs/prove.ts";
-import { phrase, type Sentence } from "#model/sentence.ts";
+import { phrase, type Sentence } from "#model/sentences/sentence.ts";
 import { redactor } from "#runtime/log/redact.ts";
 import type { Language } from "#texts/say.ts";
 import { askedOnce } from "../app/asked-once.ts";

@@ -13,7 +13,7 @@ import { clientIdsIn } from "#broker/proofs/trying/own-logins.ts";
 import { authorityOf, certifiedDoors } from "#broker/running/certified.ts";
 import { knownIn } from "#broker/running/known.ts";
 import { strangersRefused } from "#broker/running/strangers.ts";
-import { phrase, type Sentence } from "#model/sentence.ts";
+import { phrase, type Sentence } from "#model/sentences/sentence.ts";
 import { type BrokerFlags, change, type Plan, type Refusal } from "./change.ts";
 
 export interface HardenFlags extends BrokerFlags {

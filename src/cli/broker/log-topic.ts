@@ -3,7 +3,7 @@ import type { Sourced } from "#app/login/source.ts";
 import type { Release } from "#broker/log/read/release.ts";
 import { LOG_TOPICS, releaseOf, VERSION_TOPIC } from "#broker/log/read/topic.ts";
 import { topicsOf } from "#home-assistant/installation.ts";
-import { phrase, type Sentence } from "#model/sentence.ts";
+import { phrase, type Sentence } from "#model/sentences/sentence.ts";
 import { openSession } from "#mqtt/session.ts";
 import { matches } from "#mqtt/topic.ts";
 import { tlsFiles } from "#mqtt/wire/tls-files.ts";

@@ -15,7 +15,7 @@ import { clientIdsIn } from "#broker/proofs/trying/own-logins.ts";
 import { certifiedDoors } from "#broker/running/certified.ts";
 import { knownIn } from "#broker/running/known.ts";
 import { type Door, openTo, shutOut, strangersRefused } from "#broker/running/strangers.ts";
-import { phrase } from "#model/sentence.ts";
+import { phrase } from "#model/sentences/sentence.ts";
 import { type BrokerFlags, change, type Plan, type Refusal } from "./change.ts";
 import { configFiles } from "./harden.ts";
 import { logFileIn, releaseIn, timeFormatIn } from "./log.ts";

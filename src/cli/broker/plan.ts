@@ -3,7 +3,7 @@ import type { Machine } from "#app/machine.ts";
 import type { Change, Outcome } from "#broker/change/carry-out.ts";
 import type { At } from "#broker/files/file.ts";
 import type { Trouble } from "#broker/files/trouble.ts";
-import type { Sentence, Word } from "#model/sentence.ts";
+import type { Sentence, Word } from "#model/sentences/sentence.ts";
 
 export interface BrokerFlags extends SourceFlags {
 	/** Mosquitto's configuration. */

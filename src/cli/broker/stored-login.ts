@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { Sourced } from "#app/login/source.ts";
 import type { Machine } from "#app/machine.ts";
-import { phrase, type Sentence } from "#model/sentence.ts";
+import { phrase, type Sentence } from "#model/sentences/sentence.ts";
 import type { Options } from "#options/root.ts";
 import type { Refusal } from "./change.ts";
 import { optionWords } from "./words.ts";

@@ -20,7 +20,7 @@ import { certifiedDoors } from "#broker/running/certified.ts";
 import { accepts, doorsOf } from "#broker/running/restart.ts";
 import { isCertificateName } from "#broker/tls/certificate-name.ts";
 import { tlsPort, withTls } from "#broker/tls/tls-listener.ts";
-import { phrase, type Sentence } from "#model/sentence.ts";
+import { phrase, type Sentence } from "#model/sentences/sentence.ts";
 import { type BrokerFlags, change, type Plan, type Refusal } from "./change.ts";
 import { configFiles } from "./harden.ts";
 

@@ -6,7 +6,7 @@ import { linesOf } from "#broker/conf/lost.ts";
 import type { Place } from "#broker/conf/place.ts";
 import { difference } from "#broker/files/difference.ts";
 import type { Trouble } from "#broker/files/trouble.ts";
-import { phrase, type Sentence, type Word } from "#model/sentence.ts";
+import { phrase, type Sentence, type Word } from "#model/sentences/sentence.ts";
 import type { Calling, Plan } from "./plan.ts";
 import { english, plainTrouble, troubleText } from "./words.ts";
 

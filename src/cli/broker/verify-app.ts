@@ -1,9 +1,9 @@
 import type { Plain } from "#app/answers/snapshot-json.ts";
 import { type Seen, seen as seenOf } from "#broker/verify/checklist.ts";
-import type { Facts } from "#model/decision.ts";
-import { phrase, type Sentence } from "#model/sentence.ts";
-import { seconds } from "#model/units.ts";
-import { fieldOf } from "#model/untyped.ts";
+import { seconds } from "#model/quantities/units.ts";
+import type { Facts } from "#model/sentences/facts.ts";
+import { phrase, type Sentence } from "#model/sentences/sentence.ts";
+import { fieldOf } from "#model/untyped/untyped.ts";
 import { askControl } from "#runtime/socket/ask-control.ts";
 
 const PATIENCE = seconds(6);

@@ -14,7 +14,7 @@ import { isUnderstood, Watch } from "#broker/log/watch.ts";
 import { tried } from "#broker/running/trial.ts";
 import { type Seen, seen } from "#broker/verify/checklist.ts";
 import { lastChange as downtimeWords } from "#broker/verify/verified-page.ts";
-import { phrase } from "#model/sentence.ts";
+import { phrase } from "#model/sentences/sentence.ts";
 import { logFileIn, releaseIn } from "./log.ts";
 
 type Found = readonly (readonly [string, Seen])[];

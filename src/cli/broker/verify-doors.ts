@@ -6,7 +6,7 @@ import { certifiedDoors, untriedAt } from "#broker/running/certified.ts";
 import { knownIn } from "#broker/running/known.ts";
 import { openTo, strangersRefused, written } from "#broker/running/strangers.ts";
 import type { Seen } from "#broker/verify/checklist.ts";
-import { phrase } from "#model/sentence.ts";
+import { phrase } from "#model/sentences/sentence.ts";
 
 export const DOORS = "doors:strangers";
 

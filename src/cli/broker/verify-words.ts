@@ -1,7 +1,7 @@
 import { type Line, lineWords } from "#broker/verify/checklist.ts";
 import type { Report } from "#broker/verify/verified.ts";
 import { comparison, lastChange } from "#broker/verify/verified-page.ts";
-import { phrase, type Sentence, type Word } from "#model/sentence.ts";
+import { phrase, type Sentence, type Word } from "#model/sentences/sentence.ts";
 import type { Language } from "#texts/say.ts";
 import { english, wordIn } from "./words.ts";
 

@@ -14,7 +14,7 @@ import { follow, linesIn } from "#broker/log/read/follow.ts";
 import type { Release } from "#broker/log/read/release.ts";
 import { alertLine, appendLine } from "#broker/log/security-log.ts";
 import { type Heard, isUnderstood, Watch } from "#broker/log/watch.ts";
-import { phrase, type Sentence, type Word } from "#model/sentence.ts";
+import { phrase, type Sentence, type Word } from "#model/sentences/sentence.ts";
 import type { Language } from "#texts/say.ts";
 import { askedOnce } from "../app/asked-once.ts";
 import { logFileIn, releaseIn } from "./log.ts";

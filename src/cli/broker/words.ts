@@ -3,8 +3,8 @@ import { type SourceFlags, source } from "#app/login/source.ts";
 import { complain, type Machine, USAGE } from "#app/machine.ts";
 import { diskSays } from "#broker/files/disk-says.ts";
 import type { Trouble } from "#broker/files/trouble.ts";
-import type { Problem } from "#model/finding.ts";
-import { mend, phrase, type Sentence, type Word } from "#model/sentence.ts";
+import type { Problem } from "#model/findings/finding.ts";
+import { mend, phrase, type Sentence, type Word } from "#model/sentences/sentence.ts";
 import { brokerText } from "#texts/broker.ts";
 import type { Language } from "#texts/say.ts";
 

@@ -1,5 +1,5 @@
-import type { Seconds } from "#model/units.ts";
-import { fieldOf } from "#model/untyped.ts";
+import type { Seconds } from "#model/quantities/units.ts";
+import { fieldOf } from "#model/untyped/untyped.ts";
 import { askControl } from "#runtime/socket/ask-control.ts";
 import type { CommandFigures } from "#runtime/watched.ts";
 

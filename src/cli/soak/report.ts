@@ -1,5 +1,5 @@
 import { codeWord, readingWord, remarksIn, whyWord } from "#app/words.ts";
-import { remark, type Sentence, type Word } from "#model/sentence.ts";
+import { remark, type Sentence, type Word } from "#model/sentences/sentence.ts";
 import type { BrokerFigures, Figures, SensorFigures } from "#runtime/watch.ts";
 import type { CommandFigures, Flaw, Watched } from "#runtime/watched.ts";
 import { type Language, say } from "#texts/say.ts";

@@ -1,8 +1,8 @@
 import { folderOf, type SourceFlags } from "#app/login/source.ts";
 import { complain, FINE, type Machine, NOT_FINE, print } from "#app/machine.ts";
 import { languageBy, remarksIn } from "#app/words.ts";
-import { remark } from "#model/sentence.ts";
-import { seconds } from "#model/units.ts";
+import { seconds } from "#model/quantities/units.ts";
+import { remark } from "#model/sentences/sentence.ts";
 import { pauseAt } from "#runtime/pause.ts";
 import { type Asked, askControl } from "#runtime/socket/ask-control.ts";
 import type { Figures } from "#runtime/watch.ts";

@@ -1,5 +1,5 @@
-import { notice, type Tell } from "#model/decision.ts";
-import { type Fault, fault } from "#model/fault.ts";
+import { type Fault, fault } from "#model/plant/fault.ts";
+import { notice, type Tell } from "#model/sentences/notice.ts";
 import { within } from "./deadline.ts";
 import type { Line } from "./native-port.ts";
 import { type OpenPort, openSerialPort } from "./serial-port.ts";

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { codeOf } from "#model/error-code.ts";
+import { codeOf } from "#model/untyped/error-code.ts";
 
 /** Why the system does not let us read: the name of its error number. */
 export interface Refusal {

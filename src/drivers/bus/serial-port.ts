@@ -1,5 +1,5 @@
 import type { SerialPort } from "serialport";
-import { type Fault, fault } from "#model/fault.ts";
+import { type Fault, fault } from "#model/plant/fault.ts";
 import { within } from "./deadline.ts";
 import { type Line, nativePort } from "./native-port.ts";
 

@@ -1,5 +1,5 @@
-import type { Verdict } from "#model/decision.ts";
-import type { Snapshot } from "#model/snapshot.ts";
+import type { Verdict } from "#model/decision/decision.ts";
+import type { Snapshot } from "#model/decision/snapshot.ts";
 import { say, told } from "#texts/say.ts";
 import type { Entity, EntityFamily } from "./entity.ts";
 

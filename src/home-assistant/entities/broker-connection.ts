@@ -1,5 +1,5 @@
-import type { Facts } from "#model/decision.ts";
-import type { Snapshot } from "#model/snapshot.ts";
+import type { Snapshot } from "#model/decision/snapshot.ts";
+import type { Facts } from "#model/sentences/facts.ts";
 import { FAMILIES } from "#mqtt/failure.ts";
 import { explained } from "#texts/failure.ts";
 import { say } from "#texts/say.ts";

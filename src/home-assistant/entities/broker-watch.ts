@@ -1,6 +1,6 @@
-import { ALERT_KINDS, ATTACKS } from "#model/alert.ts";
-import type { Finding } from "#model/finding.ts";
-import type { Snapshot } from "#model/snapshot.ts";
+import type { Snapshot } from "#model/decision/snapshot.ts";
+import { ALERT_KINDS, ATTACKS } from "#model/findings/alert.ts";
+import type { Finding } from "#model/findings/finding.ts";
 import { say } from "#texts/say.ts";
 import type { EntityFamily } from "./entity.ts";
 

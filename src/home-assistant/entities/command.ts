@@ -1,8 +1,8 @@
 import { PAYLOAD_OFF, PAYLOAD_ON, PAYLOAD_PRESS } from "ha-mqtt-discovery";
-import { type Notice, notice } from "#model/decision.ts";
-import { type Finding, finding, type Problem, problem } from "#model/finding.ts";
-import type { Intent } from "#model/intent.ts";
-import { mend } from "#model/sentence.ts";
+import type { Intent } from "#model/decision/intent.ts";
+import { type Finding, finding, type Problem, problem } from "#model/findings/finding.ts";
+import { type Notice, notice } from "#model/sentences/notice.ts";
+import { mend } from "#model/sentences/sentence.ts";
 import { type Language, say, toldProblem } from "#texts/say.ts";
 
 /**

@@ -1,9 +1,9 @@
 import type { Component } from "ha-mqtt-discovery";
-import type { Facts } from "#model/decision.ts";
-import type { Problem } from "#model/finding.ts";
-import type { Intent } from "#model/intent.ts";
-import type { Plant } from "#model/plant.ts";
-import type { Snapshot } from "#model/snapshot.ts";
+import type { Intent } from "#model/decision/intent.ts";
+import type { Snapshot } from "#model/decision/snapshot.ts";
+import type { Problem } from "#model/findings/finding.ts";
+import type { Plant } from "#model/plant/plant.ts";
+import type { Facts } from "#model/sentences/facts.ts";
 import type { Language } from "#texts/say.ts";
 
 /** Undefined means "not known". A number never stands for it. */

@@ -1,4 +1,4 @@
-import type { Snapshot } from "#model/snapshot.ts";
+import type { Snapshot } from "#model/decision/snapshot.ts";
 import { outputName } from "#texts/names.ts";
 import { say } from "#texts/say.ts";
 import type { Entity, EntityFamily } from "./entity.ts";

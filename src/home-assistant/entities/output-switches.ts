@@ -1,5 +1,5 @@
 import { PAYLOAD_OFF, PAYLOAD_ON } from "ha-mqtt-discovery";
-import { FULL, OFF } from "#model/units.ts";
+import { FULL, OFF } from "#model/quantities/units.ts";
 import { outputName } from "#texts/names.ts";
 import { say } from "#texts/say.ts";
 import { pressIn, switchIn } from "./command.ts";

@@ -1,4 +1,4 @@
-import { ACTIVITIES } from "#model/decision.ts";
+import { ACTIVITIES } from "#model/decision/decision.ts";
 import { say } from "#texts/say.ts";
 import { choiceIn } from "./command.ts";
 import type { EntityFamily } from "./entity.ts";

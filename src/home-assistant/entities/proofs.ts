@@ -1,6 +1,6 @@
-import { ACCESS, AUDITED, type Audited, type Verdict } from "#model/audited.ts";
-import type { Facts } from "#model/decision.ts";
-import type { Snapshot } from "#model/snapshot.ts";
+import type { Snapshot } from "#model/decision/snapshot.ts";
+import { ACCESS, AUDITED, type Audited, type Verdict } from "#model/findings/audited.ts";
+import type { Facts } from "#model/sentences/facts.ts";
 import { say } from "#texts/say.ts";
 import type { Entity, EntityFamily, EntityState } from "./entity.ts";
 

@@ -1,4 +1,4 @@
-import type { Snapshot } from "#model/snapshot.ts";
+import type { Snapshot } from "#model/decision/snapshot.ts";
 import { say } from "#texts/say.ts";
 import { pressIn } from "./command.ts";
 import type { EntityFamily } from "./entity.ts";

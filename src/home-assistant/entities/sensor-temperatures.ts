@@ -1,4 +1,4 @@
-import { temperature } from "#model/reading.ts";
+import { temperature } from "#model/plant/reading.ts";
 import { sensorName } from "#texts/names.ts";
 import { say } from "#texts/say.ts";
 import type { EntityFamily } from "./entity.ts";

@@ -1,4 +1,4 @@
-import type { Snapshot } from "#model/snapshot.ts";
+import type { Snapshot } from "#model/decision/snapshot.ts";
 import { type SettingField, settingFields } from "#rules/settings.ts";
 import { say } from "#texts/say.ts";
 import { numberIn, switchIn } from "./command.ts";

@@ -1,6 +1,6 @@
 import { fileRemedy, textOfFile } from "#files/named-file.ts";
-import { type Problem, problem } from "#model/finding.ts";
-import { mend, type Sentence } from "#model/sentence.ts";
+import { type Problem, problem } from "#model/findings/finding.ts";
+import { mend, type Sentence } from "#model/sentences/sentence.ts";
 import type { Tls } from "../broker.ts";
 
 export interface TlsPaths {

@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
-import { type Facts, notice, type Tell } from "#model/decision.ts";
-import { errorCode } from "#model/error-code.ts";
-import { type Seconds, seconds } from "#model/units.ts";
+import { type Seconds, seconds } from "#model/quantities/units.ts";
+import type { Facts } from "#model/sentences/facts.ts";
+import { notice, type Tell } from "#model/sentences/notice.ts";
+import { errorCode } from "#model/untyped/error-code.ts";
 import { admissions } from "./peers.ts";
 import { Places } from "./places.ts";
 

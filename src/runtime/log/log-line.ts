@@ -1,4 +1,4 @@
-import type { Facts } from "#model/decision.ts";
+import type { Facts } from "#model/sentences/facts.ts";
 
 /** Quietest last. */
 export const LEVELS = ["error", "warning", "info", "debug", "trace"] as const;

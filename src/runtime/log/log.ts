@@ -1,4 +1,4 @@
-import type { Facts } from "#model/decision.ts";
+import type { Facts } from "#model/sentences/facts.ts";
 import { forMachines, forPeople, LEVELS, type Level, type Line } from "./log-line.ts";
 import type { Redact } from "./redact.ts";
 import { repeats } from "./repeats.ts";

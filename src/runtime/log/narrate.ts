@@ -1,5 +1,5 @@
-import { type Notice, notice } from "#model/decision.ts";
-import type { Snapshot } from "#model/snapshot.ts";
+import type { Snapshot } from "#model/decision/snapshot.ts";
+import { type Notice, notice } from "#model/sentences/notice.ts";
 
 /** What of a finished turn is worth a line in the log: what changed since the one before. */
 export function narrate(before: Snapshot | undefined, after: Snapshot): readonly Notice[] {

@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 import { join } from "node:path";
-import type { Seconds } from "#model/units.ts";
-import { isRecord, jsonIn } from "#model/untyped.ts";
+import type { Seconds } from "#model/quantities/units.ts";
+import { isRecord, jsonIn } from "#model/untyped/untyped.ts";
 import { lines } from "./socket-lines.ts";
 
 export type Asked =

@@ -2,10 +2,10 @@ import { chmodSync, lstatSync, unlinkSync } from "node:fs";
 import { createServer, type Server, type Socket } from "node:net";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import { notice, type Tell } from "#model/decision.ts";
-import { errorCode } from "#model/error-code.ts";
-import { seconds } from "#model/units.ts";
-import { fieldOf, jsonIn } from "#model/untyped.ts";
+import { seconds } from "#model/quantities/units.ts";
+import { notice, type Tell } from "#model/sentences/notice.ts";
+import { errorCode } from "#model/untyped/error-code.ts";
+import { fieldOf, jsonIn } from "#model/untyped/untyped.ts";
 import { askControl, CONTROL_SOCKET } from "./ask-control.ts";
 import { lines } from "./socket-lines.ts";
 

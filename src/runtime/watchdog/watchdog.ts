@@ -1,8 +1,8 @@
 import { url as inspectorUrl } from "node:inspector";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
-import { notice, type Tell } from "#model/decision.ts";
-import type { Seconds } from "#model/units.ts";
+import type { Seconds } from "#model/quantities/units.ts";
+import { notice, type Tell } from "#model/sentences/notice.ts";
 import type { WatchdogOrders } from "./watchdog-worker.ts";
 
 /** Without a turn for so long, or so many periods, the loop hangs. */

@@ -1,6 +1,6 @@
 import { backup, type DatabaseSync } from "node:sqlite";
 import { setTimeout as pause } from "node:timers/promises";
-import { fieldOf } from "#model/untyped.ts";
+import { fieldOf } from "#model/untyped/untyped.ts";
 
 /** A turn that has to save waits for no more than the copying of these: 32 KiB. */
 const PAGES_AT_ONCE = 64;

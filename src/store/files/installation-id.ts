@@ -2,8 +2,8 @@ import { createHmac, randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { replaceFile } from "#files/replace.ts";
-import { notice, type Tell } from "#model/decision.ts";
-import { type Finding, finding } from "#model/finding.ts";
+import { type Finding, finding } from "#model/findings/finding.ts";
+import { notice, type Tell } from "#model/sentences/notice.ts";
 import { causeOf } from "../database.ts";
 import { setAside } from "./set-aside.ts";
 

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, lstatSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { replaceFile } from "#files/replace.ts";
-import { notice, type Tell } from "#model/decision.ts";
+import { notice, type Tell } from "#model/sentences/notice.ts";
 import { causeOf } from "../database.ts";
 
 export const PAGE_PASSWORD_FILE = "page-password";

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import { jsonIn } from "#model/untyped.ts";
+import { jsonIn } from "#model/untyped/untyped.ts";
 import { decoded, encoded } from "./means.ts";
 
 /** One minute of a plant: what each sensor said on average, in °C; a sensor without a value is missing. */

@@ -1,5 +1,5 @@
-import { running } from "#model/output.ts";
-import type { Snapshot } from "#model/snapshot.ts";
+import type { Snapshot } from "#model/decision/snapshot.ts";
+import { running } from "#model/plant/output.ts";
 import type { Recorded } from "./history.ts";
 
 type Turn = Pick<Snapshot, "wall" | "plant" | "readings" | "outputs">;

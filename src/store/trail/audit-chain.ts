@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { TrailEntry } from "#model/trail.ts";
+import type { TrailEntry } from "#model/findings/trail.ts";
 
 /** A place in the chain: the number of an entry, counted from 1, and its hash. */
 export interface Link {

@@ -1,4 +1,4 @@
-import type { TrailEntry } from "#model/trail.ts";
+import type { TrailEntry } from "#model/findings/trail.ts";
 
 /** So many entries wait for a disk that does not take them. */
 const MOST = 2000;

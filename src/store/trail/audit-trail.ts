@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { setImmediate } from "node:timers/promises";
-import type { TrailEntry } from "#model/trail.ts";
+import type { TrailEntry } from "#model/findings/trail.ts";
 import { BEGIN, Chain, canonical, type Flaw, hashOf, type Link, type TrailRow } from "./audit-chain.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { notice, type Tell } from "#model/decision.ts";
+import { notice, type Tell } from "#model/sentences/notice.ts";
 import { BasicAuth, type Login } from "./basic-auth.ts";
 import { ownHost } from "./host.ts";
 

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type FastifyReply, type FastifyRequest, fastify } from "fastify";
-import { notice, type Tell } from "#model/decision.ts";
-import type { Snapshot } from "#model/snapshot.ts";
-import { fieldOf } from "#model/untyped.ts";
+import type { Snapshot } from "#model/decision/snapshot.ts";
+import { notice, type Tell } from "#model/sentences/notice.ts";
+import { fieldOf } from "#model/untyped/untyped.ts";
 import type { Language } from "#texts/say.ts";
 import { Shown } from "../shown.ts";
 import type { About } from "../view.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { replaceFile } from "#files/replace.ts";
-import { isRecord } from "#model/untyped.ts";
+import { isRecord } from "#model/untyped/untyped.ts";
 import type { Known, KnownAddresses } from "./known.ts";
 
 /** In the data folder. */

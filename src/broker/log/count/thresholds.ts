@@ -1,4 +1,4 @@
-import type { AlertKind } from "#model/alert.ts";
+import type { AlertKind } from "#model/findings/alert.ts";
 import type { Alert, Limits } from "../alert.ts";
 import { Times } from "./times.ts";
 

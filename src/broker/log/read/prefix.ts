@@ -1,4 +1,4 @@
-import { isRecord, jsonIn } from "#model/untyped.ts";
+import { isRecord, jsonIn } from "#model/untyped/untyped.ts";
 import { stampOf, stampWithoutYear, unstamped } from "./stamp.ts";
 import { begins } from "./words.ts";
 

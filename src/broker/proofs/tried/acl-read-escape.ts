@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { says } from "#model/sentence.ts";
+import { says } from "#model/sentences/sentence.ts";
 import type { Line } from "#mqtt/probe.ts";
 import { against, broken, fail, noted, ok, type Proof, type Result, type Target, userOf } from "../proof.ts";
 import { attempt, trialsOf } from "../trying/attempt.ts";

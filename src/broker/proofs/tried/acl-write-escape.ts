@@ -1,4 +1,4 @@
-import { type Sentence, says } from "#model/sentence.ts";
+import { type Sentence, says } from "#model/sentences/sentence.ts";
 import type { Line } from "#mqtt/probe.ts";
 import type { Delivery } from "#mqtt/wire/in-flight-queue.ts";
 import { against, broken, fail, noted, ok, type Proof, type Result, type Target, userOf } from "../proof.ts";

@@ -1,4 +1,4 @@
-import { says } from "#model/sentence.ts";
+import { says } from "#model/sentences/sentence.ts";
 import type { Line } from "#mqtt/probe.ts";
 import { KNOWN_FLAWS, NEWEST_KNOWN } from "../mosquitto-versions.ts";
 import { against, broken, noted, ok, type Proof, type Result, skipped, type Target } from "../proof.ts";

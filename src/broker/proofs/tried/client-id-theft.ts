@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
-import { says } from "#model/sentence.ts";
+import { says } from "#model/sentences/sentence.ts";
 import type { Credentials } from "#mqtt/broker.ts";
 import type { Probed } from "#mqtt/probe.ts";
 import { type Context, fail, nobodyToAsk, noted, ok, type Proof, type Result, skipped, type Target } from "../proof.ts";

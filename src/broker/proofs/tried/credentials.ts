@@ -1,4 +1,4 @@
-import { says } from "#model/sentence.ts";
+import { says } from "#model/sentences/sentence.ts";
 import { fail, ok, type Proof, skipped } from "../proof.ts";
 
 /** There is a login. Without one nothing is connected to: there is no anonymous access. */

@@ -1,7 +1,7 @@
 import { lookup } from "node:dns/promises";
 import { isIP } from "node:net";
-import { errorCode } from "#model/error-code.ts";
-import { says } from "#model/sentence.ts";
+import { says } from "#model/sentences/sentence.ts";
+import { errorCode } from "#model/untyped/error-code.ts";
 import { against, fail, ok, type Proof } from "../proof.ts";
 
 /** The broker's name has an address. */

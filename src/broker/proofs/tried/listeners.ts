@@ -1,4 +1,4 @@
-import { says } from "#model/sentence.ts";
+import { says } from "#model/sentences/sentence.ts";
 import {
 	type Context,
 	type Listener,

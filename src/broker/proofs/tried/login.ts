@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
-import { says } from "#model/sentence.ts";
+import { says } from "#model/sentences/sentence.ts";
 import type { Line } from "#mqtt/probe.ts";
 import { against, broken, noted, ok, type Proof, placeOf, type Target, userOf } from "../proof.ts";
 import { attempt, trialsOf } from "../trying/attempt.ts";

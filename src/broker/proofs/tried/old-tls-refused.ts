@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
 import { connect, type TLSSocket } from "node:tls";
-import { errorCode } from "#model/error-code.ts";
-import { type Sentence, says } from "#model/sentence.ts";
+import { type Sentence, says } from "#model/sentences/sentence.ts";
+import { errorCode } from "#model/untyped/error-code.ts";
 import type { Broker } from "#mqtt/broker.ts";
 import { against, fail, noted, ok, PATIENCE, type Proof, placeOf, type Result, skipped } from "../proof.ts";
 

@@ -1,5 +1,5 @@
-import type { Problem } from "#model/finding.ts";
-import { mend, type Sentence, says } from "#model/sentence.ts";
+import type { Problem } from "#model/findings/finding.ts";
+import { mend, type Sentence, says } from "#model/sentences/sentence.ts";
 import { configErrorOf } from "#mqtt/config-error.ts";
 import { type Context, fail, noted, ok, type Proof, type Result } from "../proof.ts";
 

@@ -1,5 +1,5 @@
 import { connect } from "node:net";
-import { says } from "#model/sentence.ts";
+import { says } from "#model/sentences/sentence.ts";
 import type { Broker } from "#mqtt/broker.ts";
 import { against, fail, noted, ok, PATIENCE, type Proof, placeOf, skipped, type Target } from "../proof.ts";
 import { openSocket } from "../trying/open-socket.ts";

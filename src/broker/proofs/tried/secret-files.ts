@@ -1,4 +1,4 @@
-import { says } from "#model/sentence.ts";
+import { says } from "#model/sentences/sentence.ts";
 import { fail, ok, type Proof, skipped } from "../proof.ts";
 
 /** No file with a secret in it can be read by every user of this machine. */

@@ -1,4 +1,4 @@
-import { says } from "#model/sentence.ts";
+import { says } from "#model/sentences/sentence.ts";
 import { against, broken, ok, type Proof, placeOf } from "../proof.ts";
 import { openSocket } from "../trying/open-socket.ts";
 

@@ -1,6 +1,6 @@
 import type { Socket } from "node:net";
 import { TLSSocket } from "node:tls";
-import { says } from "#model/sentence.ts";
+import { says } from "#model/sentences/sentence.ts";
 import type { Broker } from "#mqtt/broker.ts";
 import { against, broken, noted, ok, type Proof, placeOf, type Result, skipped } from "../proof.ts";
 import { openSocket } from "../trying/open-socket.ts";

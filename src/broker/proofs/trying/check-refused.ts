@@ -1,4 +1,4 @@
-import { type Sentence, says } from "#model/sentence.ts";
+import { type Sentence, says } from "#model/sentences/sentence.ts";
 import type { Broker, Protocol } from "#mqtt/broker.ts";
 import type { Probed } from "#mqtt/probe.ts";
 import { fail, mended, ok, type Result, seen, skipped, type Target } from "../proof.ts";

@@ -1,4 +1,4 @@
-import { type Sentence, says } from "#model/sentence.ts";
+import { type Sentence, says } from "#model/sentences/sentence.ts";
 import type { Credentials } from "#mqtt/broker.ts";
 
 /** A password that is not ours, and is taken for it where passwords are compared badly. */

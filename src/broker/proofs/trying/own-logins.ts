@@ -3,7 +3,7 @@ import { appendFileSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
 import { replaceFile } from "#files/replace.ts";
-import { jsonIn } from "#model/untyped.ts";
+import { jsonIn } from "#model/untyped/untyped.ts";
 import { noteVisit } from "./own-visits.ts";
 import { type ProbeClientIds, probeClientId } from "./probe-client-id.ts";
 

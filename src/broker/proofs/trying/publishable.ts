@@ -1,4 +1,4 @@
-import { type Sentence, says } from "#model/sentence.ts";
+import { type Sentence, says } from "#model/sentences/sentence.ts";
 import type { Delivery } from "#mqtt/wire/in-flight-queue.ts";
 import { broken, fail, mended, noted, ok, type Result, type Target, userOf } from "../proof.ts";
 import { attempt } from "./attempt.ts";

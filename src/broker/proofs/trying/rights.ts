@@ -1,4 +1,4 @@
-import { says } from "#model/sentence.ts";
+import { says } from "#model/sentences/sentence.ts";
 
 /** For rights that go beyond what the app needs. */
 export const TOO_WIDE = says("too_wide");

@@ -1,4 +1,4 @@
-import { says } from "#model/sentence.ts";
+import { says } from "#model/sentences/sentence.ts";
 import { fail, type Result, type Target } from "../proof.ts";
 import { attempt } from "./attempt.ts";
 import type { ProbeClientIds } from "./probe-client-id.ts";

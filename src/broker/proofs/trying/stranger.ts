@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { type Sentence, says } from "#model/sentence.ts";
+import { type Sentence, says } from "#model/sentences/sentence.ts";
 import type { AsIs, Credentials, Protocol } from "#mqtt/broker.ts";
 import { type Class, type Target, userOf } from "../proof.ts";
 import { type Near, nearPasswords, otherCase } from "./near.ts";

@@ -1,12 +1,13 @@
-import type { Activity, Notice, Verdict } from "./decision.ts";
-import type { Finding } from "./finding.ts";
+import type { Finding } from "../findings/finding.ts";
+import type { OutputStates } from "../plant/output.ts";
+import type { Plant } from "../plant/plant.ts";
+import type { Readings } from "../plant/reading.ts";
+import type { Instant } from "../quantities/units.ts";
+import type { Wall } from "../quantities/wall.ts";
+import type { Notice } from "../sentences/notice.ts";
+import type { Activity, Verdict } from "./decision.ts";
 import type { Mode } from "./intent.ts";
-import type { OutputStates } from "./output.ts";
-import type { Plant } from "./plant.ts";
-import type { Readings } from "./reading.ts";
 import type { Settings } from "./settings.ts";
-import type { Instant } from "./units.ts";
-import type { Wall } from "./wall.ts";
 
 /** One finished turn: what was seen, what was decided, what the outputs did. Everything shown anywhere is a view of this. */
 export interface Snapshot {

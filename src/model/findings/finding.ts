@@ -1,5 +1,5 @@
-import type { Facts } from "./decision.ts";
-import { mend, type Sentence } from "./sentence.ts";
+import type { Facts } from "../sentences/facts.ts";
+import { mend, type Sentence } from "../sentences/sentence.ts";
 
 /** What the app knows about itself: its broker, its store, its credentials. Shown like any reading. */
 export interface Finding {

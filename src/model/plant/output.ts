@@ -1,6 +1,6 @@
+import { FULL, type Instant, OFF, type Percent } from "../quantities/units.ts";
 import type { Fault } from "./fault.ts";
 import type { Output } from "./plant.ts";
-import { FULL, type Instant, OFF, type Percent } from "./units.ts";
 
 /** What is known of an output: what was wanted last, what the board confirmed, and since when it has been so. */
 export interface OutputState {

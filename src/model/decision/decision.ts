@@ -1,8 +1,6 @@
-import type { Output } from "./plant.ts";
-import type { Percent } from "./units.ts";
-
-/** The numbers, limits and margins behind a statement; plain data that may be shown and logged. */
-export type Facts = Readonly<Record<string, number | string | boolean>>;
+import type { Output } from "../plant/plant.ts";
+import type { Percent } from "../quantities/units.ts";
+import type { Facts } from "../sentences/facts.ts";
 
 /** Why something was decided: a code (text key and test value) with the facts that led to it. */
 export interface Reason {
@@ -52,13 +50,3 @@ export interface Verdict {
 	readonly activity: Activity;
 	readonly overruled: readonly Claim[];
 }
-
-/** Something worth one line in the log and an event; the world decides where it goes. */
-export interface Notice {
-	readonly level: "info" | "warning" | "error";
-	readonly code: string;
-	readonly facts: Facts;
-}
-export const notice = (level: Notice["level"], code: string, facts: Facts = {}): Notice => ({ level, code, facts });
-/** How anything outside the core says something to the log. */
-export type Tell = (notice: Notice) => void;

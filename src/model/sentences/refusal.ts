@@ -1,4 +1,4 @@
-import type { Facts } from "./decision.ts";
+import type { Facts } from "./facts.ts";
 import { mend, type Sentence } from "./sentence.ts";
 
 /** How a field refuses in our words: `.refine(test, { path, ...refusedWith("above_other", { other: "target" }) })`, `.regex(ID, refusedWith("id_form"))`. */

@@ -1,5 +1,5 @@
-import type { OutputId } from "./plant.ts";
-import type { Percent, Seconds } from "./units.ts";
+import type { OutputId } from "../plant/plant.ts";
+import type { Percent, Seconds } from "../quantities/units.ts";
 
 /** `test` comes only from the page: one output at a time, for a limited time. */
 export const MODES = ["auto", "off", "test"] as const;

@@ -1,6 +1,6 @@
-import type { Tell } from "./decision.ts";
+import type { Celsius, Instant, Seconds } from "../quantities/units.ts";
+import type { Tell } from "../sentences/notice.ts";
 import type { Fault } from "./fault.ts";
-import type { Celsius, Instant, Seconds } from "./units.ts";
 
 /** How a board proves a write: it can be read back, it acknowledges, or it says nothing. */
 export type Verify = "readback" | "ack" | "none";

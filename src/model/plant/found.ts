@@ -1,5 +1,5 @@
+import type { Celsius } from "../quantities/units.ts";
 import type { Fault } from "./fault.ts";
-import type { Celsius } from "./units.ts";
 
 /** A sensor that is there, whether or not the options name it: what its source would be, and its value or why there is none. */
 export interface Found {

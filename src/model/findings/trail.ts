@@ -1,4 +1,4 @@
-import type { Facts } from "./decision.ts";
+import type { Facts } from "../sentences/facts.ts";
 
 /** Which way something came: over the broker, from the page, by a command beside the app, or by the app itself. */
 export const SOURCES = ["mqtt", "page", "cli", "app"] as const;

@@ -1,4 +1,4 @@
-import type { Facts } from "./decision.ts";
+import type { Facts } from "../sentences/facts.ts";
 
 /** Expected failures of sensors, buses and boards. The code is the key of the text that explains it. */
 export const FAULT_CODES = [

@@ -1,4 +1,13 @@
-import { type Celsius, celsius, type Kelvin, type Litres, litres, type Seconds, type Watts, watts } from "./units.ts";
+import {
+	type Celsius,
+	celsius,
+	type Kelvin,
+	type Litres,
+	litres,
+	type Seconds,
+	type Watts,
+	watts,
+} from "../quantities/units.ts";
 
 declare const id: unique symbol;
 type Id<K extends string> = string & { readonly [id]: K };

@@ -1,4 +1,4 @@
-import type { Facts } from "./decision.ts";
+import type { Facts } from "./facts.ts";
 
 /** One sentence for people, in no language yet: its text stands in the translations, under its code. */
 export interface Sentence {

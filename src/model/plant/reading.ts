@@ -1,6 +1,6 @@
+import type { Celsius, Instant, Seconds } from "../quantities/units.ts";
 import type { Fault } from "./fault.ts";
 import type { Sensor } from "./plant.ts";
-import type { Celsius, Instant, Seconds } from "./units.ts";
 
 /** Raw from a driver: the newest good value with its moment, and the fault of the last try if that one failed. */
 export interface Sample {
