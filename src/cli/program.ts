@@ -23,7 +23,8 @@ export async function main(machine: Machine): Promise<number> {
 		return code;
 	} catch (thrown) {
 		if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? FINE : USAGE;
-		if (machine.argv[0] === "broker" && (await import("./broker/words.ts")).toldDisk(machine, thrown)) return NOT_FINE;
+		if (machine.argv[0] === "broker" && (await import("./broker/change/words.ts")).toldDisk(machine, thrown))
+			return NOT_FINE;
 		throw thrown;
 	}
 }
@@ -60,7 +61,7 @@ function program(machine: Machine, done: (code: number) => void): Command {
 		)
 		.option("--thorough", "try strangers in every way, also from another machine, which a firewall may shut out for it")
 		.option("--second-login <file>", "another user's name and password, a line each: can it take our client id?")
-		.action(async (flags) => done(await (await import("./app/check.ts")).check(machine, flags)));
+		.action(async (flags) => done(await (await import("./app/check/check.ts")).check(machine, flags)));
 	common(root.command("read").description("Read every sensor and output once."))
 		.option("--discover", "list the sensors that are there, whether the options name them or not")
 		.option("--json", "the result as JSON")
@@ -109,7 +110,7 @@ function program(machine: Machine, done: (code: number) => void): Command {
 			"--readings <file.csv>",
 			"header `time` and a sensor id per column; an empty cell is a failed read; `intent` may hold an intent as JSON",
 		)
-		.action(async (flags) => done(await (await import("./app/replay.ts")).replay(machine, flags)));
+		.action(async (flags) => done(await (await import("./app/replay/replay.ts")).replay(machine, flags)));
 	root.command("broker").description("What a Mosquitto broker needs for this app; see broker --help.");
 	root.action(() => {
 		complain(machine, root.helpInformation());

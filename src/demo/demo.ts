@@ -11,12 +11,12 @@ import { credentials } from "#options/credentials.ts";
 import { parse } from "#options/parse.ts";
 import { createLog } from "#runtime/log/log.ts";
 import { redactor } from "#runtime/log/redact.ts";
-import { HOST } from "./broker.ts";
-import type { Door } from "./commands.ts";
-import { guardedBroker } from "./guarded-broker.ts";
-import { type Login, optionsFor } from "./plant.ts";
-import { type Showing, show } from "./show.ts";
-import { tryStrangers } from "./strangers.ts";
+import { HOST } from "./broker/broker.ts";
+import type { Door } from "./broker/commands.ts";
+import { guardedBroker } from "./broker/guarded-broker.ts";
+import { tryStrangers } from "./broker/strangers.ts";
+import { type Login, optionsFor } from "./plant/plant.ts";
+import { type Showing, show } from "./screen/show.ts";
 
 export interface DemoFlags {
 	readonly speed: number;

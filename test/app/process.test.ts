@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it, test } from "@jest/globals";
-import { check } from "#cli/app/check.ts";
+import { check } from "#cli/app/check/check.ts";
 import { explain } from "#cli/app/explain.ts";
 import { read } from "#cli/app/read.ts";
 import { rest } from "#cli/app/rest.ts";

@@ -6,7 +6,7 @@ import { DatabaseSync } from "node:sqlite";
 import { setImmediate as soon } from "node:timers/promises";
 import { createServer as createTlsServer } from "node:tls";
 import { afterEach, describe, expect, it, test } from "@jest/globals";
-import { auditTrail } from "#home-assistant/entities/audit-trail.ts";
+import { auditTrail } from "#home-assistant/entities/plant/audit-trail.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import type { Finding } from "#model/findings/finding.ts";
 import { type Notice, notice } from "#model/sentences/notice.ts";

@@ -1,6 +1,6 @@
 import { kill, pid } from "node:process";
-import { change } from "../../src/cli/broker/change.ts";
-import { brokerHarden } from "../../src/cli/broker/harden.ts";
+import { change } from "../../src/cli/broker/change/change.ts";
+import { brokerHarden } from "../../src/cli/broker/change/harden.ts";
 import { BACKUPS } from "../../src/cli/broker/program-broker.ts";
 import { digest, guest } from "./guest-machine.ts";
 

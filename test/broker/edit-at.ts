@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { brokerHarden } from "../../src/cli/broker/harden.ts";
+import { brokerHarden } from "../../src/cli/broker/change/harden.ts";
 import { BACKUPS } from "../../src/cli/broker/program-broker.ts";
 import { guest } from "./guest-machine.ts";
 

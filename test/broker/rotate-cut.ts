@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { kill, pid } from "node:process";
 import { nextOf } from "../../src/app/login/next-password.ts";
+import { brokerRotate } from "../../src/cli/broker/login/rotate.ts";
 import { BACKUPS } from "../../src/cli/broker/program-broker.ts";
-import { brokerRotate } from "../../src/cli/broker/rotate.ts";
 import { appSession, machineHere } from "./app-session.ts";
 
 /**

@@ -19,14 +19,14 @@ import { clientIdsIn } from "../../src/broker/proofs/trying/own-logins.ts";
 import { accepts } from "../../src/broker/running/restart.ts";
 import { letIn } from "../../src/broker/running/strangers.ts";
 import { issued } from "../../src/broker/tls/certificates.ts";
-import { brokerAcl } from "../../src/cli/broker/acl.ts";
-import { brokerBackup, brokerRollback } from "../../src/cli/broker/backup.ts";
-import { change } from "../../src/cli/broker/change.ts";
-import { brokerFail2ban } from "../../src/cli/broker/fail2ban.ts";
-import { brokerHarden } from "../../src/cli/broker/harden.ts";
-import { brokerRotate } from "../../src/cli/broker/rotate.ts";
-import { brokerTls } from "../../src/cli/broker/tls.ts";
-import { brokerUserAdd, brokerUserRemove } from "../../src/cli/broker/user.ts";
+import { brokerAcl } from "../../src/cli/broker/acl/acl.ts";
+import { brokerBackup, brokerRollback } from "../../src/cli/broker/change/backup.ts";
+import { change } from "../../src/cli/broker/change/change.ts";
+import { brokerHarden } from "../../src/cli/broker/change/harden.ts";
+import { brokerTls } from "../../src/cli/broker/change/tls.ts";
+import { brokerFail2ban } from "../../src/cli/broker/log/fail2ban.ts";
+import { brokerRotate } from "../../src/cli/broker/login/rotate.ts";
+import { brokerUserAdd, brokerUserRemove } from "../../src/cli/broker/login/user.ts";
 import { digest, guest } from "./guest-machine.ts";
 
 /**

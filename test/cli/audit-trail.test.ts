@@ -6,7 +6,7 @@ import { trailHandlers } from "#app/trail/handlers.ts";
 import type { Backup } from "#broker/change/backup.ts";
 import type { Outcome } from "#broker/change/carry-out.ts";
 import { type AuditTrailFlags, auditTrail } from "#cli/app/audit-trail.ts";
-import { changeIn, enter } from "#cli/broker/recorded.ts";
+import { changeIn, enter } from "#cli/broker/change/recorded.ts";
 import { main } from "#cli/program.ts";
 import { serveControl } from "#runtime/socket/control-socket.ts";
 import { STORE_FILE } from "#store/files/files.ts";

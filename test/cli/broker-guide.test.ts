@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
 import { parse } from "yaml";
+import { brokerHarden } from "#cli/broker/change/harden.ts";
 import { brokerGuide } from "#cli/broker/guide.ts";
-import { brokerHarden } from "#cli/broker/harden.ts";
 import { PLANT } from "../app/house.ts";
 import { startMosquitto } from "../fakes/mosquitto.ts";
 import { CANARY, Desk } from "./desk.ts";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
-import { brokerFail2ban } from "#cli/broker/fail2ban.ts";
-import { brokerWatch } from "#cli/broker/watch.ts";
+import { brokerFail2ban } from "#cli/broker/log/fail2ban.ts";
+import { brokerWatch } from "#cli/broker/log/watch.ts";
 import { Desk } from "./desk.ts";
 
 const LOG = [

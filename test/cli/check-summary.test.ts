@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
 import type { Class, Context } from "#broker/proofs/proof.ts";
 import type { Step } from "#broker/proofs/prove.ts";
-import { summary } from "#cli/app/check-summary.ts";
+import { summary } from "#cli/app/check/summary.ts";
 import { spoken } from "#texts/say.ts";
 import { asked } from "../proof/ask.ts";
 

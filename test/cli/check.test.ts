@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { Writable } from "node:stream";
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
 import type { Machine } from "#app/machine.ts";
-import { type CheckFlags, check } from "#cli/app/check.ts";
+import { type CheckFlags, check } from "#cli/app/check/check.ts";
 import { authority } from "../fakes/certificates.ts";
 import { freePort, type Mosquitto, type MosquittoOptions, startMosquitto } from "../fakes/mosquitto.ts";
 import { listen } from "../mqtt/listener.ts";

@@ -7,7 +7,7 @@ import { whyWord } from "#app/words.ts";
 import { explain } from "#cli/app/explain.ts";
 import { read } from "#cli/app/read.ts";
 import { rest } from "#cli/app/rest.ts";
-import { brokerAcl } from "#cli/broker/acl.ts";
+import { brokerAcl } from "#cli/broker/acl/acl.ts";
 import { fault } from "#model/plant/fault.ts";
 import { seconds } from "#model/quantities/units.ts";
 import { askControl } from "#runtime/socket/ask-control.ts";

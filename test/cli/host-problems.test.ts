@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
 import { type Sourced, source } from "#app/login/source.ts";
-import { check } from "#cli/app/check.ts";
+import { check } from "#cli/app/check/check.ts";
 import { type Language, toldProblem } from "#texts/say.ts";
 import { CANARY, Desk } from "./desk.ts";
 

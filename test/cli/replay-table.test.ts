@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "@jest/globals";
 import { instant } from "#model/quantities/units.ts";
-import { momentIn } from "../../src/cli/app/replay-moments.ts";
-import { tableOf } from "../../src/cli/app/replay-table.ts";
+import { momentIn } from "../../src/cli/app/replay/moments.ts";
+import { tableOf } from "../../src/cli/app/replay/table.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "replay-table-"));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
-import { intentIn } from "#cli/app/intent-json.ts";
-import { replay } from "#cli/app/replay.ts";
+import { intentIn } from "#cli/app/replay/intent-json.ts";
+import { replay } from "#cli/app/replay/replay.ts";
 import { PLANT } from "../app/house.ts";
 import { Desk } from "./desk.ts";
 

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { Writable } from "node:stream";
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
 import { source } from "#app/login/source.ts";
-import { brokerRotate } from "#cli/broker/rotate.ts";
-import { storedLogin } from "#cli/broker/stored-login.ts";
+import { brokerRotate } from "#cli/broker/login/rotate.ts";
+import { storedLogin } from "#cli/broker/login/stored-login.ts";
 
 const SECRET = "canary-Typed-9c1f";
 type Env = Readonly<Record<string, string>>;

@@ -2,8 +2,8 @@ import { describe, expect, it, test } from "@jest/globals";
 import { checklist, type Evidence, ROWS, type Seen } from "#broker/verify/checklist.ts";
 import { compared, reportIn, reportOf } from "#broker/verify/verified.ts";
 import { comparison, verifiedPage } from "#broker/verify/verified-page.ts";
-import { plainReport, reportLines } from "#cli/broker/verify-words.ts";
-import { wordIn } from "#cli/broker/words.ts";
+import { wordIn } from "#cli/broker/change/words.ts";
+import { plainReport, reportLines } from "#cli/broker/verify/words.ts";
 import { phrase } from "#model/sentences/sentence.ts";
 
 const seen = (status: Seen["status"]): Seen => ({

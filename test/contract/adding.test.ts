@@ -89,7 +89,10 @@ describe("who adds a rule, a driver and a family of entities as the pages say", 
 		];
 		await writeFile(
 			join(root, "tsconfig.added.json"),
-			JSON.stringify({ extends: "./tsconfig.json", include: ["src/app/app.ts", "src/cli/app/replay.ts", ...all] }),
+			JSON.stringify({
+				extends: "./tsconfig.json",
+				include: ["src/app/app.ts", "src/cli/app/replay/replay.ts", ...all],
+			}),
 		);
 		const [types, walls, style, tests] = await Promise.all([
 			run(tool("tsc"), ["--pretty", "false", "-p", "tsconfig.added.json"], { cwd: root }),

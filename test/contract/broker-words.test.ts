@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import ts from "typescript";
 import { remarksIn, UNANSWERED } from "#app/words.ts";
-import { optionWords, wordIn } from "#cli/broker/words.ts";
+import { optionWords, wordIn } from "#cli/broker/change/words.ts";
 import { mend, phrase } from "#model/sentences/sentence.ts";
 import { LANGUAGES } from "#texts/say.ts";
 
@@ -12,8 +12,8 @@ const FILES = globSync(
 	[
 		"src/broker/{files,conf,access,tls,running,change,verify}/*.ts",
 		"src/broker/log/fail2ban-finds.ts",
-		"src/cli/broker/*.ts",
-		"src/cli/app/{read,explain,rest,page,backup,restore,replay,audit-trail,check,second-login}.ts",
+		"src/cli/broker/**/*.ts",
+		"src/cli/app/{read,explain,rest,page,backup,restore,audit-trail,replay/replay,check/check,check/second-login}.ts",
 		"src/cli/soak/{soak,report}.ts",
 		"src/runtime/watched.ts",
 	],

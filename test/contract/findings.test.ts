@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it, test } from "@jest/globals";
 import { findingOf } from "#broker/proofs/findings.ts";
 import { PROOFS } from "#broker/proofs/index.ts";
 import { fail } from "#broker/proofs/proof.ts";
-import { proofKey } from "#home-assistant/entities/proofs.ts";
+import { proofKey } from "#home-assistant/entities/broker/proofs.ts";
 import { entitiesOf, picture } from "#home-assistant/installation.ts";
 import { AUDITED } from "#model/findings/audited.ts";
 import type { Finding } from "#model/findings/finding.ts";

@@ -1,9 +1,9 @@
 import { once } from "node:events";
 import { connect, createServer } from "node:net";
 import { afterAll, beforeAll, describe, expect, it, test } from "@jest/globals";
-import { type DemoBroker, HOST, openBroker } from "#demo/broker.ts";
-import { rightsIn } from "#demo/rights.ts";
-import { tryStrangers } from "#demo/strangers.ts";
+import { type DemoBroker, HOST, openBroker } from "#demo/broker/broker.ts";
+import { rightsIn } from "#demo/broker/rights.ts";
+import { tryStrangers } from "#demo/broker/strangers.ts";
 import { aclOf } from "#home-assistant/access-rules.ts";
 import { openSession } from "#mqtt/session.ts";
 import { type As, type At, listen, say, until, Watcher } from "./visitor.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
-import { mayListen, mayRead, mayWrite, type Right, rightsIn } from "#demo/rights.ts";
+import { mayListen, mayRead, mayWrite, type Right, rightsIn } from "#demo/broker/rights.ts";
 import { aclOf } from "#home-assistant/access-rules.ts";
 import { matches } from "#mqtt/topic.ts";
 

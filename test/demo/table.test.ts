@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
-import { plain } from "#demo/line.ts";
-import { table } from "#demo/table.ts";
-import type { View } from "#demo/view.ts";
+import { plain } from "#demo/screen/line.ts";
+import { table } from "#demo/screen/table.ts";
+import type { View } from "#demo/screen/view.ts";
 import { finding } from "#model/findings/finding.ts";
 import { fault } from "#model/plant/fault.ts";
 import { FULL, instant, OFF } from "#model/quantities/units.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "@jest/globals";
-import { brokerWatch } from "#home-assistant/entities/broker-watch.ts";
+import { brokerWatch } from "#home-assistant/entities/broker/watch.ts";
 import { ALERT_KINDS, ATTACKS } from "#model/findings/alert.ts";
 import { type Finding, finding } from "#model/findings/finding.ts";
 import { componentOf } from "../contract/payloads.ts";

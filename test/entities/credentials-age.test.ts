@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { credentialsAge } from "#home-assistant/entities/credentials-age.ts";
+import { credentialsAge } from "#home-assistant/entities/broker/credentials-age.ts";
 import { type Finding, finding } from "#model/findings/finding.ts";
 import { ownersPlant, seen } from "./owners-plant.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "@jest/globals";
-import { proofKey, proofs } from "#home-assistant/entities/proofs.ts";
+import { proofKey, proofs } from "#home-assistant/entities/broker/proofs.ts";
 import { ACCESS, AUDITED } from "#model/findings/audited.ts";
 import { type Finding, finding } from "#model/findings/finding.ts";
 import { LANGUAGES } from "#texts/say.ts";

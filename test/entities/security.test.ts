@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { security } from "#home-assistant/entities/security.ts";
+import { security } from "#home-assistant/entities/broker/security.ts";
 import { type Finding, finding } from "#model/findings/finding.ts";
 import { asked, ownersPlant, seen } from "./owners-plant.ts";
 

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { connect, type Socket } from "node:net";
 import { afterEach, beforeAll, describe, expect, it, test } from "@jest/globals";
-import type { CheckFlags } from "#cli/app/check.ts";
+import type { CheckFlags } from "#cli/app/check/check.ts";
 import { authority } from "../fakes/certificates.ts";
 import {
 	freePort,

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { ageOf } from "#broker/proofs/tried/broker-outdated.ts";
+import { ageOf } from "#broker/proofs/tried/installation/broker-outdated.ts";
 import { spoken } from "#texts/say.ts";
 
 test.each([

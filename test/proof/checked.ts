@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Writable } from "node:stream";
-import { type CheckFlags, check } from "#cli/app/check.ts";
+import { type CheckFlags, check } from "#cli/app/check/check.ts";
 import { PASSWORD, USER } from "./ask.ts";
 
 export interface Said {

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { proofsAt } from "#broker/proofs/tried/listeners.ts";
+import { proofsAt } from "#broker/proofs/tried/installation/listeners.ts";
 import { listen } from "../mqtt/listener.ts";
 import { asked, PASSWORD, steps } from "./ask.ts";
 

@@ -1,26 +1,26 @@
 /** Every proof, in the order in which people read them; each runs after what it needs. A new one is one file and one line here. */
 
 import type { Proof } from "./proof.ts";
-import { aclReadEscape } from "./tried/acl-read-escape.ts";
-import { aclWriteEscape } from "./tried/acl-write-escape.ts";
-import { anonymousRefused } from "./tried/anonymous-refused.ts";
-import { brokerOutdated } from "./tried/broker-outdated.ts";
-import { clientIdTheft } from "./tried/client-id-theft.ts";
-import { credentials } from "./tried/credentials.ts";
-import { dns } from "./tried/dns.ts";
-import { listeners } from "./tried/listeners.ts";
-import { login } from "./tried/login.ts";
-import { oldTlsRefused } from "./tried/old-tls-refused.ts";
-import { options } from "./tried/options.ts";
-import { plaintextRefused } from "./tried/plaintext-refused.ts";
-import { publish } from "./tried/publish.ts";
-import { randomUserRefused } from "./tried/random-user-refused.ts";
-import { secretFiles } from "./tried/secret-files.ts";
-import { subscribe } from "./tried/subscribe.ts";
-import { tcp } from "./tried/tcp.ts";
-import { tls } from "./tried/tls.ts";
-import { will } from "./tried/will.ts";
-import { wrongPasswordRefused } from "./tried/wrong-password-refused.ts";
+import { dns } from "./tried/access/dns.ts";
+import { login } from "./tried/access/login.ts";
+import { publish } from "./tried/access/publish.ts";
+import { subscribe } from "./tried/access/subscribe.ts";
+import { tcp } from "./tried/access/tcp.ts";
+import { tls } from "./tried/access/tls.ts";
+import { will } from "./tried/access/will.ts";
+import { brokerOutdated } from "./tried/installation/broker-outdated.ts";
+import { credentials } from "./tried/installation/credentials.ts";
+import { listeners } from "./tried/installation/listeners.ts";
+import { options } from "./tried/installation/options.ts";
+import { secretFiles } from "./tried/installation/secret-files.ts";
+import { anonymousRefused } from "./tried/refusals/anonymous-refused.ts";
+import { oldTlsRefused } from "./tried/refusals/old-tls-refused.ts";
+import { plaintextRefused } from "./tried/refusals/plaintext-refused.ts";
+import { randomUserRefused } from "./tried/refusals/random-user-refused.ts";
+import { wrongPasswordRefused } from "./tried/refusals/wrong-password-refused.ts";
+import { aclReadEscape } from "./tried/rights/acl-read-escape.ts";
+import { aclWriteEscape } from "./tried/rights/acl-write-escape.ts";
+import { clientIdTheft } from "./tried/rights/client-id-theft.ts";
 
 export const PROOFS: readonly Proof[] = [
 	options,

@@ -4,11 +4,11 @@ import { phrase } from "#model/sentences/sentence.ts";
 import type { Credentials } from "#mqtt/broker.ts";
 import type { Trouble } from "../files/trouble.ts";
 import type { Context, Target } from "../proofs/proof.ts";
-import { aclReadEscape } from "../proofs/tried/acl-read-escape.ts";
-import { aclWriteEscape } from "../proofs/tried/acl-write-escape.ts";
-import { publish } from "../proofs/tried/publish.ts";
-import { subscribe } from "../proofs/tried/subscribe.ts";
-import { will } from "../proofs/tried/will.ts";
+import { publish } from "../proofs/tried/access/publish.ts";
+import { subscribe } from "../proofs/tried/access/subscribe.ts";
+import { will } from "../proofs/tried/access/will.ts";
+import { aclReadEscape } from "../proofs/tried/rights/acl-read-escape.ts";
+import { aclWriteEscape } from "../proofs/tried/rights/acl-write-escape.ts";
 import type { ProbeClientIds } from "../proofs/trying/probe-client-id.ts";
 import { type Door, openTo, strangersRefused, targetAt, written } from "./strangers.ts";
 

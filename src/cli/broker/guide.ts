@@ -8,9 +8,9 @@ import { phrase, type Sentence } from "#model/sentences/sentence.ts";
 import { redactor } from "#runtime/log/redact.ts";
 import type { Language } from "#texts/say.ts";
 import { askedOnce } from "../app/asked-once.ts";
-import { contextOf, lines, plain } from "../app/check.ts";
-import { type Rules, rulesFor } from "./acl-rules.ts";
-import { english, refuse, wordIn } from "./words.ts";
+import { contextOf, lines, plain } from "../app/check/check.ts";
+import { type Rules, rulesFor } from "./acl/rules.ts";
+import { english, refuse, wordIn } from "./change/words.ts";
 
 export interface GuideFlags extends SourceFlags {
 	readonly json?: boolean;

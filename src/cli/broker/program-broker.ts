@@ -26,7 +26,7 @@ export function brokerCommands({ broker, machine, done, common }: Composing): vo
 		.option("--release <release>", "which Mosquitto wrote it, where neither log nor program say so", release)
 		.option("--security-log <file>", "add each alarm as a line of JSON to this file of mode 600")
 		.option("--json", "alarms as JSON lines, then the figures")
-		.action(async (flags) => done(await (await import("./watch.ts")).brokerWatch(machine, flags)));
+		.action(async (flags) => done(await (await import("./log/watch.ts")).brokerWatch(machine, flags)));
 	broker
 		.command("fail2ban")
 		.description("Print a filter and a jail with which fail2ban shuts out who guesses passwords.")
@@ -38,7 +38,7 @@ export function brokerCommands({ broker, machine, done, common }: Composing): vo
 		.option("--backups <folder>", "where its files are kept as they were", BACKUPS)
 		.option("--restart-with <command>", "how the broker is started anew; without it systemctl or service")
 		.option("--dry-run", "show what --apply would change, try it, and change nothing")
-		.action(async (flags) => done(await (await import("./fail2ban.ts")).brokerFail2ban(machine, flags)));
+		.action(async (flags) => done(await (await import("./log/fail2ban.ts")).brokerFail2ban(machine, flags)));
 	const changing = (c: Command) =>
 		c
 			.option("--config <file>", "Mosquitto's configuration; without it /etc/mosquitto/mosquitto.conf")
@@ -52,21 +52,21 @@ export function brokerCommands({ broker, machine, done, common }: Composing): vo
 	alone(broker.command("harden").description("Let nobody in without a login, on any listener; keep a log."))
 		.option("--port <port>", "the port to listen on, where none is named yet", port, 1883)
 		.option("--address <address>", "on this address alone, where none is named yet", address)
-		.action(async (flags) => done(await (await import("./harden.ts")).brokerHarden(machine, flags)));
+		.action(async (flags) => done(await (await import("./change/harden.ts")).brokerHarden(machine, flags)));
 	changing(broker.command("backup").description("Copy the broker's files, and read the copies back."))
 		.option("--quick", "the configuration alone, without passwords, rights and certificates")
 		.option("--prove", "make none, but start a broker with the newest one, in a network of its own")
-		.action(async (flags) => done(await (await import("./backup.ts")).brokerBackup(machine, flags)));
+		.action(async (flags) => done(await (await import("./change/backup.ts")).brokerBackup(machine, flags)));
 	alone(broker.command("rollback").description("Put the broker's files back as they were in a backup."))
 		.option("--list", "list the backups, oldest first")
 		.option("--to <backup>", "this one; without it the newest")
 		.option("--overwrite", "also files that somebody changed since, which are kept in a backup")
 		.option("--forget", "change no file, but forget a change that was broken off and cannot be put back")
-		.action(async (flags) => done(await (await import("./backup.ts")).brokerRollback(machine, flags)));
+		.action(async (flags) => done(await (await import("./change/backup.ts")).brokerRollback(machine, flags)));
 	common(changing(broker.command("rotate").description("Give the app's user a new password; nothing is started anew.")))
 		.option("--password-to <file>", "write a copy for a password manager to this file of mode 600")
 		.option("--older-than <days>", "only where the password is as old as this, such as 90d; for a timer", days)
-		.action(async (flags) => done(await (await import("./rotate.ts")).brokerRotate(machine, flags)));
+		.action(async (flags) => done(await (await import("./login/rotate.ts")).brokerRotate(machine, flags)));
 	common(changing(broker.command("acl").description("Print the access rules that this app needs, or apply them.")))
 		.option("--write <file>", "write them to this file instead")
 		.option("--home-assistant <user>", "rules for Home Assistant's own user as well")
@@ -74,7 +74,7 @@ export function brokerCommands({ broker, machine, done, common }: Composing): vo
 		.option("--all <user>", "and for one who may do everything; may be repeated", several)
 		.option("--apply", "put them into force, and prove them")
 		.option("--leave-without-rights", "though users who have a login and no rule may do nothing then")
-		.action(async (flags) => done(await (await import("./acl.ts")).brokerAcl(machine, flags)));
+		.action(async (flags) => done(await (await import("./acl/acl.ts")).brokerAcl(machine, flags)));
 	alone(broker.command("tls").description("Give the broker certificates of its own, and a port that speaks TLS."))
 		.option("--name <name>", "a name or address by which clients call it; may be repeated", certificateName)
 		.option("--port <port>", "the port that speaks TLS; without it 8883", port)
@@ -85,7 +85,7 @@ export function brokerCommands({ broker, machine, done, common }: Composing): vo
 		.option("--require-client-certificate", "let nobody in at that port without one")
 		.option("--no-require-client-certificate", "let people in there without one again; a login is asked for as before")
 		.option("--ca-to <file>", "copy the authority to this file, for the clients")
-		.action(async (flags) => done(await (await import("./tls.ts")).brokerTls(machine, flags)));
+		.action(async (flags) => done(await (await import("./change/tls.ts")).brokerTls(machine, flags)));
 	common(
 		broker
 			.command("guide")
@@ -101,17 +101,17 @@ export function brokerCommands({ broker, machine, done, common }: Composing): vo
 		.option("--compare <file>", "say what is another than in a report that was kept")
 		.option("--again-in <days>", "say how to run it again after so many days, such as 7d", days)
 		.option("--json", "the report as JSON")
-		.action(async (flags) => done(await (await import("./verify.ts")).brokerVerify(machine, flags)));
+		.action(async (flags) => done(await (await import("./verify/verify.ts")).brokerVerify(machine, flags)));
 	const user = broker.command("user").description("Who has a login at the broker.");
 	alone(user.command("add <name>").description("Make a user, or give one a new password."))
 		.option("--password-to <file>", "write the new password to this file of mode 600 instead of showing it")
 		.option("--password-from <file>", "take the first line of this file as the password")
-		.action(async (name, flags) => done(await (await import("./user.ts")).brokerUserAdd(machine, name, flags)));
+		.action(async (name, flags) => done(await (await import("./login/user.ts")).brokerUserAdd(machine, name, flags)));
 	alone(user.command("remove <name>").description("Take a user's login away.")).action(async (name, flags) =>
-		done(await (await import("./user.ts")).brokerUserRemove(machine, name, flags)),
+		done(await (await import("./login/user.ts")).brokerUserRemove(machine, name, flags)),
 	);
 	changing(user.command("list").description("List who has a login.")).action(async (flags) =>
-		done(await (await import("./user.ts")).brokerUserList(machine, flags)),
+		done(await (await import("./login/user.ts")).brokerUserList(machine, flags)),
 	);
 }
 

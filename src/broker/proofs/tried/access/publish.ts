@@ -1,0 +1,13 @@
+import { against, type Proof } from "../../proof.ts";
+import { trialsOf } from "../../trying/attempt.ts";
+import { publishable } from "../../trying/publishable.ts";
+
+/** States, attributes and discovery get through. */
+export const publish: Proof = {
+	id: "publish",
+	needs: ["login"],
+	run: against((target) => {
+		const { state, attributes, discovery } = trialsOf(target.topics);
+		return publishable(target, [state, attributes, discovery]);
+	}),
+};

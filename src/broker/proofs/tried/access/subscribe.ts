@@ -1,0 +1,66 @@
+import { randomBytes } from "node:crypto";
+import { says } from "#model/sentences/sentence.ts";
+import type { Line } from "#mqtt/probe.ts";
+import type { Delivery } from "#mqtt/wire/in-flight-queue.ts";
+import { against, broken, fail, mended, noted, ok, type Proof, type Result, type Target, userOf } from "../../proof.ts";
+import { attempt, trialsOf } from "../../trying/attempt.ts";
+
+/** Seconds for a message to go to the broker and come back. */
+const ECHO = 1.5;
+
+/**
+ * Commands reach us. That a subscription is accepted shows nothing, as Mosquitto's acl_file accepts every one and then
+ * delivers nothing; so a command without meaning is sent to ourselves.
+ */
+export const subscribe: Proof = {
+	id: "subscribe",
+	needs: ["login"],
+	run: against(async (target) => {
+		const trying = await attempt(target, (line) => listened(line, target));
+		if (trying.kind === "connected") return judged(trying.value, target);
+		return broken(says("tried_subscribe", { filters: target.topics.commands }), trying.class, trying.detail);
+	}),
+};
+
+interface Heard {
+	readonly line: Pick<Line, "protocol">;
+	readonly refused?: { readonly filter: string; readonly answer: Exclude<Delivery, { kind: "sent" }> };
+	readonly sent: Delivery["kind"];
+	readonly echoed: boolean;
+}
+
+async function listened(line: Line, { topics }: Target): Promise<Heard> {
+	for (const filter of [topics.commands, topics.birth]) {
+		const answer = await line.subscribe(filter, { live: true });
+		if (answer.kind !== "sent") return { line, refused: { filter, answer }, sent: "lost", echoed: false };
+	}
+	const topic = trialsOf(topics).command;
+	const payload = randomBytes(8).toString("hex");
+	const { promise: echo, resolve } = Promise.withResolvers<boolean>();
+	line.onMessage((received) => {
+		if (received.topic === topic && Buffer.from(received.payload).toString() === payload) resolve(true);
+	});
+	const { kind } = await line.publish({ topic, payload, retain: false, qos: 1 });
+	if (kind !== "sent") return { line, sent: kind, echoed: false };
+	const timer = setTimeout(() => resolve(false), ECHO * 1000);
+	const echoed = await echo;
+	clearTimeout(timer);
+	return { line, sent: kind, echoed };
+}
+
+function judged({ line, refused, sent, echoed }: Heard, { broker, topics }: Target): Result {
+	const { commands, birth } = topics;
+	const topic = trialsOf(topics).command;
+	const user = userOf(broker);
+	if (refused?.answer.kind === "refused") {
+		const facts = { topic: refused.filter, code: refused.answer.code };
+		const message = [says("tried_subscribe", { filters: refused.filter }), says("may_not_read", { user, ...facts })];
+		return fail("acl-denied", message, mended("acl-denied"), facts);
+	}
+	if (refused !== undefined) return broken(says("tried_subscribe", { filters: refused.filter }), "timeout", "");
+	if (echoed) return ok(says("subscribed", { commands, birth, topic }));
+	const silent = says("no_echo", { commands, topic });
+	if (sent === "sent" && line.protocol === 5)
+		return fail("acl-denied", [silent, says("no_commands", { user })], mended("acl-denied"), { topic });
+	return noted("not-proven", [silent, says("echo_not_proven")], says("echo_mend"), { topic });
+}

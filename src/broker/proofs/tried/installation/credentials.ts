@@ -1,0 +1,15 @@
+import { says } from "#model/sentences/sentence.ts";
+import { fail, ok, type Proof, skipped } from "../../proof.ts";
+
+/** There is a login. Without one nothing is connected to: there is no anonymous access. */
+export const credentials: Proof = {
+	id: "credentials",
+	needs: [],
+	run({ login }) {
+		if (login === undefined) return skipped("not-tried", says("options_first"));
+		if (login.kind === "required")
+			return fail("credentials-required", says("verbatim", { text: login.text }), says("credentials_mend"));
+		if (login.kind === "none") return fail("credentials-none", says("no_login"), says("credentials_mend"));
+		return ok(says("has_login", { user: login.username }), { user: login.username });
+	},
+};

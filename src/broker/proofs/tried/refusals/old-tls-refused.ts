@@ -1,0 +1,96 @@
+import { isIP } from "node:net";
+import { connect, type TLSSocket } from "node:tls";
+import { type Sentence, says } from "#model/sentences/sentence.ts";
+import { errorCode } from "#model/untyped/error-code.ts";
+import type { Broker } from "#mqtt/broker.ts";
+import { against, fail, noted, ok, PATIENCE, type Proof, placeOf, type Result, skipped } from "../../proof.ts";
+
+/** TLS 1.0 and 1.1, which are not to be used any more (RFC 8996), are refused. Nothing is sent inside them. */
+export const oldTlsRefused: Proof = {
+	id: "old_tls_refused",
+	needs: ["tls"],
+	costs: 10,
+	run: against(async ({ broker }) => {
+		if (broker.tls === undefined) return skipped("not-configured", says("not_without_tls"));
+		return judged(says("offered_old", { place: placeOf(broker) }), await offered(broker, broker.tls));
+	}),
+};
+
+type Answer =
+	| { readonly kind: "agreed"; readonly version: string }
+	/** A fatal alert of the broker's. */
+	| { readonly kind: "alert"; readonly number: number }
+	| { readonly kind: "unable"; readonly code: string }
+	| { readonly kind: "nothing" };
+
+function judged(tried: Sentence, answer: Answer): Result {
+	switch (answer.kind) {
+		case "agreed":
+			return fail(
+				"old-tls-accepted",
+				[tried, says("agreed_old", { version: answer.version })],
+				says("agreed_old_mend"),
+			);
+		case "alert":
+			// Not a cipher in common, or a certificate missing, says nothing of the version.
+			if (REFUSALS.has(answer.number)) return ok([tried, says("refused_alert", { alert: answer.number })]);
+			return noted("not-proven", [tried, says("other_alert", { alert: answer.number })], ASK);
+		case "unable":
+			return noted("not-proven", says("cannot_offer_old", { detail: answer.code }), ASK);
+		case "nothing":
+			return noted("not-proven", [tried, says("no_clear_refusal")], ASK);
+	}
+}
+
+const ASK = says("ask_for_new_tls");
+
+/** protocol_version, insufficient_security, and internal_error, by which OpenSSL declines what its security level forbids. */
+const REFUSALS: ReadonlySet<number> = new Set([70, 71, 80]);
+/** What newer handshakes call by name instead of by number. */
+const NAMED: readonly (readonly [string, number])[] = [
+	["ALERT_PROTOCOL_VERSION", 70],
+	["ALERT_INSUFFICIENT_SECURITY", 71],
+	["ALERT_INTERNAL_ERROR", 80],
+];
+
+const offered = ({ host, port }: Broker, { ca, cert, key, servername }: NonNullable<Broker["tls"]>): Promise<Answer> =>
+	new Promise((resolve) => {
+		let socket: TLSSocket;
+		const settle = (answer: Answer) => {
+			clearTimeout(timer);
+			socket?.destroy();
+			resolve(answer);
+		};
+		const timer = setTimeout(() => settle({ kind: "nothing" }), (PATIENCE / 2) * 1000);
+		try {
+			socket = connect({
+				host,
+				port,
+				...(ca === undefined ? {} : { ca }),
+				...(cert === undefined || key === undefined ? {} : { cert, key }),
+				...(servername !== undefined ? { servername } : isIP(host) === 0 ? { servername: host } : {}),
+				minVersion: "TLSv1",
+				maxVersion: "TLSv1.1",
+				// OpenSSL offers the old versions at this level alone (SSL_CTX_set_security_level(3)).
+				ciphers: "ALL:@SECLEVEL=0",
+				// The step `tls` proved the identity of the server, and nothing is sent to it here.
+				rejectUnauthorized: false,
+			});
+		} catch (failed) {
+			return settle({ kind: "unable", code: errorCode(failed) ?? "no code" });
+		}
+		socket.once("secureConnect", () => settle({ kind: "agreed", version: socket.getProtocol() ?? "an old version" }));
+		socket.on("error", (failed) => settle(answerIn(failed)));
+		socket.once("close", () => settle({ kind: "nothing" }));
+	});
+
+function answerIn(failed: Error): Answer {
+	const code = errorCode(failed) ?? "no code";
+	const numbered = /alert number (\d+)/i.exec(failed.message)?.[1];
+	if (numbered !== undefined) return { kind: "alert", number: Number(numbered) };
+	const named = NAMED.find(([name]) => code.includes(name));
+	if (named !== undefined) return { kind: "alert", number: named[1] };
+	return /NO_PROTOCOLS|NO_CIPHERS|LIBRARY_BUG|INVALID_PROTOCOL/.test(code)
+		? { kind: "unable", code }
+		: { kind: "nothing" };
+}

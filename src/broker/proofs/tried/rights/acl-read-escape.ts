@@ -1,0 +1,110 @@
+import { randomBytes } from "node:crypto";
+import { says } from "#model/sentences/sentence.ts";
+import type { Line } from "#mqtt/probe.ts";
+import { against, broken, fail, noted, ok, type Proof, type Result, type Target, userOf } from "../../proof.ts";
+import { attempt, trialsOf } from "../../trying/attempt.ts";
+import { awaitEcho } from "../../trying/await-echo.ts";
+import { baseOf, foreignTopics, isForeign, prefixOf } from "../../trying/foreign-topics.ts";
+import { NO_RULES, TOO_WIDE } from "../../trying/rights.ts";
+import { unruled } from "../../trying/unruled.ts";
+
+/**
+ * This user may read nothing but what the app needs. That a subscription is accepted shows nothing, as Mosquitto's
+ * acl_file accepts every one; so what counts is what is delivered: what others have said, what we say ourselves on
+ * topics that are not for us to read, and what the broker says of itself.
+ */
+export const aclReadEscape: Proof = {
+	id: "acl_read_escape",
+	needs: ["login"],
+	costs: 15,
+	run: against(async (target) => {
+		let denied = false;
+		const seen = () => {
+			denied = true;
+		};
+		const speaking = await attempt(target, (line) => listened(line, target, seen));
+		// With max_queued_messages 0 Mosquitto 2.0 disconnects after a message that it denies, so a denial would not be seen.
+		const again = speaking.kind === "failed" && speaking.class === "dropped" && denied;
+		const trying = again ? await attempt(target, (line) => listened(line, target)) : speaking;
+		return trying.kind === "connected"
+			? judged(trying.value, target)
+			: broken(triedOn(target), trying.class, trying.detail);
+	}),
+};
+
+const filtersOf = ({ topics }: Target) => ["$SYS/#", "#", `${prefixOf(topics)}/#`, `${baseOf(topics)}/#`];
+
+const triedOn = (target: Target) => says("tried_subscribe", { filters: filtersOf(target).join(", ") });
+
+interface Heard {
+	/** Some of the topics that are not ours. */
+	readonly foreign: ReadonlySet<string>;
+	readonly sys: boolean;
+	/** Our own message came, on a topic that is only for us to write. */
+	readonly own: boolean;
+	readonly own_sent: boolean;
+	readonly foreign_sent: boolean;
+	/** Every subscription was refused in so many words. */
+	readonly refused: boolean;
+	/** All messages had time to arrive. */
+	readonly complete: boolean;
+}
+
+/** @param denied called for messages of others that we may not publish; without it none are published */
+async function listened(line: Line, target: Target, denied?: () => void): Promise<Heard> {
+	const { topics } = target;
+	const { state } = trialsOf(topics);
+	const payload = randomBytes(8).toString("hex");
+	const foreign = new Set<string>();
+	const seen = { sys: false, own: false };
+	line.onMessage((received) => {
+		const { topic } = received;
+		if (topic.startsWith("$SYS/")) seen.sys = true;
+		else if (topic === state && Buffer.from(received.payload).toString() === payload) seen.own = true;
+		else if (foreign.size < SOME && isForeign(topic, topics)) foreign.add(topic);
+	});
+	const answers: string[] = [];
+	for (const filter of filtersOf(target)) answers.push((await line.subscribe(filter, {})).kind);
+	const said = async (topic: string, text: string) => {
+		const { kind } = await line.publish({ topic, payload: text, retain: false, qos: 1 });
+		if (kind === "refused") denied?.();
+		return kind === "sent";
+	};
+	const { neighbour, home, anybody } = foreignTopics(topics);
+	const foreign_sent: boolean[] = [];
+	for (const topic of denied === undefined ? [] : [neighbour, home, anybody]) foreign_sent.push(await said(topic, ""));
+	const own_sent = await said(state, payload);
+	const complete = await awaitEcho(line, target);
+	return {
+		foreign,
+		...seen,
+		own_sent,
+		foreign_sent: foreign_sent.length > 0 && foreign_sent.every(Boolean),
+		refused: answers.every((kind) => kind === "refused"),
+		complete,
+	};
+}
+
+/** More names would not make it clearer, and there may be thousands. */
+const SOME = 3;
+
+async function judged(heard: Heard, target: Target): Promise<Result> {
+	const { foreign, sys, own, own_sent, foreign_sent, refused, complete } = heard;
+	const tried = triedOn(target);
+	const user = userOf(target.broker);
+	if (foreign.size > 0) {
+		const topics = [...foreign].join(", ");
+		const read = says("came_foreign", { topics });
+		if (foreign_sent && (sys || (await unruled(target))))
+			return noted("acl-absent", [tried, read, NO_RULES], TOO_WIDE, { topics });
+		return fail("acl-too-wide", [tried, read, says("may_read", { user })], TOO_WIDE, { topics });
+	}
+	if (sys) return noted("sys-readable", [tried, says("reads_sys", { user })], says("reads_sys_mend"));
+	if (refused) return ok([tried, says("each_refused")]);
+	if (own) return ok([tried, says("only_own_came"), says("unseen")]);
+	if (own_sent && complete) {
+		const { state: topic } = trialsOf(target.topics);
+		return ok([tried, says("nothing_came", { topic }), says("unseen")]);
+	}
+	return noted("not-proven", [tried, says("nothing_shown")], says("see_rights"));
+}

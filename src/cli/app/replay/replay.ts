@@ -1,0 +1,189 @@
+import { resolve } from "node:path";
+import { languageAt } from "#app/locale.ts";
+import { problemLine } from "#app/login/problem-notice.ts";
+import { type SourceFlags, source } from "#app/login/source.ts";
+import { complain, FINE, type Machine, print, USAGE } from "#app/machine.ts";
+import { ALL_RULES } from "#app/rules.ts";
+import { Mistake, remarksIn } from "#app/words.ts";
+import { remembered } from "#control/memories.ts";
+import { settle } from "#control/settle.ts";
+import { type Decision, firstState, type State, step } from "#control/step.ts";
+import type { Intent } from "#model/decision/intent.ts";
+import type { Problem } from "#model/findings/finding.ts";
+import { fault } from "#model/plant/fault.ts";
+import { AT_REST } from "#model/plant/output.ts";
+import type { Plant } from "#model/plant/plant.ts";
+import type { Sample } from "#model/plant/reading.ts";
+import { celsius, type Instant, type Seconds, seconds } from "#model/quantities/units.ts";
+import { UNTRUSTED } from "#model/quantities/wall.ts";
+import { remark } from "#model/sentences/sentence.ts";
+import { notesOn, wantsAttention } from "#options/notes.ts";
+import { plantOf, settingsOf } from "#options/plant-of.ts";
+import type { Options } from "#options/root.ts";
+import { type Language, say, toldProblem } from "#texts/say.ts";
+import { intentIn } from "./intent-json.ts";
+import { areSerialDates, maybeSerialDate, momentIn } from "./moments.ts";
+import { type Row, type Table, tableOf } from "./table.ts";
+
+/** Feeds a table of readings through the real core: a line of JSON for each turn. */
+export async function replay(machine: Machine, flags: SourceFlags & { readonly readings: string }): Promise<number> {
+	const sourced = source(machine, flags);
+	const { parsed } = sourced;
+	const language = languageAt(machine, sourced);
+	if (parsed.kind === "invalid") {
+		for (const p of parsed.problems) complain(machine, problemLine(p, language));
+		return USAGE;
+	}
+	try {
+		for (const note of notesOf(parsed.options)) complain(machine, problemLine(note, language));
+		const { rows, ...table } = await tableOf(resolve(machine.cwd, flags.readings));
+		const player = new Player(parsed.options, language, table);
+		for await (const { record, info } of rows) print(machine, JSON.stringify(player.turn(record, info.lines)));
+		player.end();
+		return FINE;
+	} catch (failed) {
+		const words = failed instanceof Error ? failed.message : String(failed);
+		const said = failed instanceof Mistake ? remarksIn(language)(failed.sentence) : words;
+		complain(machine, `${flags.readings}: ${said}`);
+		return USAGE;
+	}
+}
+
+/** Also that a time zone does not exist, by which the times would be read. */
+const notesOf = (options: Options): readonly Problem[] =>
+	notesOn(plantOf(options), settingsOf(options), options.site.time_zone).filter(wantsAttention);
+
+class Player {
+	readonly #plant: Plant;
+	readonly #language: Language;
+	readonly #table: Omit<Table, "rows">;
+	readonly #zone: string | undefined;
+	#state: State;
+	#samples: readonly (Sample | undefined)[];
+	#now: Instant | undefined;
+	#pace: Seconds;
+	#row = 0;
+	/** What to say where the first row turns out to have a date as spreadsheets count it. */
+	#serial: Mistake | undefined;
+
+	constructor(options: Options, language: Language, table: Omit<Table, "rows">) {
+		this.#language = language;
+		this.#table = table;
+		this.#zone = options.site.time_zone;
+		this.#plant = plantOf(options);
+		this.#pace = options.turn;
+		this.#samples = this.#plant.sensors.map(() => undefined);
+		this.#state = firstState(
+			options.system_mode,
+			settingsOf(options),
+			remembered(ALL_RULES, {}),
+			this.#plant.outputs.map(() => AT_REST),
+		);
+	}
+
+	turn(row: Row, line: number) {
+		const { time, intent } = row;
+		this.#row += 1;
+		const now = this.#moment(time, line);
+		if (this.#now !== undefined && now < this.#now) throw new Mistake(remark("row_order", { line, time: time ?? "" }));
+		// A read per row: how long the newest value may stand follows from how far the rows are apart.
+		if (this.#now !== undefined && now > this.#now) this.#pace = seconds(now - this.#now);
+		if (this.#now === undefined) this.#checkColumns(row);
+		this.#now = now;
+		this.#samples = this.#plant.sensors.map(({ id }, i) => this.#sample(row[id], id, line, this.#samples[i], now));
+		const intents = intentsIn(intent, line);
+		const decision = step(this.#plant, ALL_RULES, this.#state, {
+			now,
+			wall: UNTRUSTED,
+			samples: this.#samples,
+			intents,
+		});
+		const { verdicts, state } = decision;
+		this.#state = { ...state, outputs: settle(now, this.#plant, state.outputs, verdicts, []) };
+		return this.#shown(now, decision);
+	}
+
+	#refuseSerial(plain: string, line: number, time: string): void {
+		const mistake = new Mistake(remark("row_serial", { line, time }));
+		if (this.#now === undefined) this.#serial = maybeSerialDate(plain) ? mistake : undefined;
+		else if (areSerialDates(this.#now, plain)) throw this.#serial ?? mistake;
+	}
+
+	/** Of one row alone it cannot be said which of the two its time is. */
+	end(): void {
+		if (this.#row === 1 && this.#serial !== undefined) throw this.#serial;
+	}
+
+	#sample(
+		cell: string | undefined,
+		id: string,
+		line: number,
+		before: Sample | undefined,
+		now: Instant,
+	): Sample | undefined {
+		if (cell === undefined) return before;
+		const kept = before?.value === undefined || before.at === undefined ? {} : { value: before.value, at: before.at };
+		if (cell === "") return { ...kept, pace: this.#pace, fault: fault("no_answer") };
+		const number = this.#plain(cell.replace(CELSIUS, ""));
+		if (!/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(number))
+			throw new Mistake(remark(OTHER_UNIT.test(cell) ? "row_unit" : "row_number", { line, sensor: id, cell }));
+		return { value: celsius(Number(number)), at: now, pace: this.#pace };
+	}
+
+	#moment(text: string | undefined, line: number): Instant {
+		if (text === undefined) throw new Mistake(remark("row_no_time"));
+		const plain = this.#plain(text);
+		if (this.#row <= 2) this.#refuseSerial(plain, line, text);
+		const now = momentIn(plain, this.#zone, this.#now);
+		if (now === undefined) throw new Mistake(remark("row_time", { line, time: text }));
+		if (now === "left_out") throw new Mistake(remark("row_left_out", { line, time: text }));
+		return now;
+	}
+
+	/** Where columns are not parted by commas, a comma parts a number. */
+	#plain(cell: string): string {
+		return this.#table.decimal_comma ? cell.replace(/^([+-]?\d*),(\d+)$/, "$1.$2") : cell;
+	}
+
+	#checkColumns(row: Row): void {
+		const known = new Set<string>(["time", "intent", ...this.#plant.sensors.map((s) => s.id)]);
+		const strange = Object.keys(row).find((column) => !known.has(column));
+		if (strange !== undefined)
+			throw new Mistake(
+				remark("row_column", { line: this.#table.header, column: strange, known: [...known].join(", ") }),
+			);
+	}
+
+	#shown(t: Instant, { verdicts, activity, answers, state }: Decision) {
+		const faults = this.#plant.sensors.flatMap(({ id, index }) => {
+			const reading = state.readings[index];
+			if (reading?.kind === "broken") return [{ sensor: id, code: reading.fault.code }];
+			return reading?.kind === "stale" ? [{ sensor: id, code: "stale" }] : [];
+		});
+		const outputs = Object.fromEntries(
+			this.#plant.outputs.map(({ id, index }) => {
+				const verdict = verdicts[index];
+				return [id, { want: verdict?.want, because: verdict?.because.code, facts: verdict?.because.facts }];
+			}),
+		);
+		const refused = answers
+			.filter((a) => a !== undefined)
+			.map((a) => {
+				const { path, value, remedy } = toldProblem(this.#language, a);
+				return { ...a, text: say(this.#language, "finding", "command_refused", { path, value, remedy }) };
+			});
+		return { t, activity, outputs, faults, ...(refused.length > 0 && { refused }) };
+	}
+}
+
+/** Behind a number; in a file that is not UTF-8 the sign is not readable. */
+const CELSIUS = /\s*(?:[°º\uFFFD]\s*C|℃|C)$/u;
+const OTHER_UNIT = /^[+-]?\d[\d.,]*\s*\D{1,8}$/u;
+const EXAMPLE = JSON.stringify({ kind: "mode", mode: "off" });
+
+function intentsIn(cell: string | undefined, line: number): readonly Intent[] {
+	if (cell === undefined || cell === "") return [];
+	const read = intentIn(cell);
+	if (read.kind === "problem") throw new Mistake(remark("row_intent", { line, why: read.why, example: EXAMPLE }));
+	return read.intents;
+}

@@ -1,0 +1,34 @@
+import { resolve } from "node:path";
+import { fine, type Machine, notFine } from "#app/machine.ts";
+import { found, mine, put } from "#broker/files/file.ts";
+import { textOf } from "#broker/files/trouble.ts";
+import { phrase } from "#model/sentences/sentence.ts";
+import type { BrokerFlags } from "../change/change.ts";
+import { refuse, wordAt } from "../change/words.ts";
+import { brokerAclApply } from "./apply.ts";
+import { type RulesFlags, rulesFor } from "./rules.ts";
+
+export interface AclFlags extends RulesFlags, Partial<BrokerFlags> {
+	readonly write?: string;
+	readonly apply?: boolean;
+	readonly leaveWithoutRights?: boolean;
+}
+
+/** The rules of Mosquitto's acl_file that let this app, and who else was named, do what each needs, and nothing else. */
+export async function brokerAcl(machine: Machine, flags: AclFlags): Promise<number> {
+	const rules = await rulesFor(machine, flags);
+	const word = wordAt(machine, flags);
+	if ("wrong" in rules) return refuse(machine, word, ...rules.wrong);
+	if (flags.apply) {
+		const { backups } = flags;
+		if (backups !== undefined) return brokerAclApply(machine, { ...flags, backups }, rules);
+	}
+	if (flags.write === undefined) return fine(machine, rules.text);
+	try {
+		const path = resolve(machine.cwd, flags.write);
+		await put({ path, bytes: Buffer.from(`${rules.text}\n`), rights: (await found(path)) ?? mine(0o644) }, flags.at);
+		return fine(machine, word(phrase("acl_written", { path: flags.write })));
+	} catch (failed) {
+		return notFine(machine, word(phrase("not_writable", { path: flags.write, cause: textOf(failed) })));
+	}
+}

@@ -1,0 +1,201 @@
+import { existsSync, statSync } from "node:fs";
+import { resolve } from "node:path";
+import { later } from "#app/beside.ts";
+import { alertWords } from "#app/broker/alert-words.ts";
+import { BACKUPS } from "#app/broker/folder.ts";
+import { ownProbes } from "#app/broker/own-probes.ts";
+import { languageAt } from "#app/locale.ts";
+import { type SourceFlags, source } from "#app/login/source.ts";
+import { complain, FINE, type Machine, NOT_FINE, print } from "#app/machine.ts";
+import { placeOf } from "#broker/conf/place.ts";
+import type { Alert } from "#broker/log/alert.ts";
+import { keeping, loadKnown } from "#broker/log/count/known-file.ts";
+import { follow, linesIn } from "#broker/log/read/follow.ts";
+import type { Release } from "#broker/log/read/release.ts";
+import { alertLine, appendLine } from "#broker/log/security-log.ts";
+import { type Heard, isUnderstood, Watch } from "#broker/log/watch.ts";
+import { phrase, type Sentence, type Word } from "#model/sentences/sentence.ts";
+import type { Language } from "#texts/say.ts";
+import { askedOnce } from "../../app/asked-once.ts";
+import { refuse, wordIn } from "../change/words.ts";
+import { logFileIn, releaseIn } from "./log.ts";
+import { logOverMqtt } from "./log-topic.ts";
+
+export interface WatchFlags extends SourceFlags {
+	/** Mosquitto's configuration. */
+	readonly config?: string;
+	/** The log file, where the configuration does not say it. */
+	readonly log?: string;
+	/** Over MQTT instead of from a file. */
+	readonly topic?: boolean;
+	/** Read the whole log once, and report. */
+	readonly once?: boolean;
+	readonly json?: boolean;
+	readonly securityLog?: string;
+	readonly release?: Release;
+}
+
+/** Reads the broker's log and says what is worth a person's attention: once, or until it is stopped. */
+export async function brokerWatch(machine: Machine, flags: WatchFlags): Promise<number> {
+	const sourced = await askedOnce(source(machine, flags));
+	const { folder } = sourced;
+	const language = languageAt(machine, sourced);
+	const word = wordIn(language);
+	const found = flags.topic ? undefined : await fileFor(machine, flags);
+	if (found !== undefined && "refused" in found) return refuse(machine, word, ...found.refused);
+	const release = flags.release ?? found?.release;
+	const known = loadKnown(folder);
+	const today = flags.once && found !== undefined ? writtenAt(found.log) : undefined;
+	const watch = new Watch({
+		own: ownProbes(folder, BACKUPS),
+		known,
+		...(release && { release }),
+		...(today && { today }),
+	});
+	const kept = keeping(folder, watch.known, later);
+	const reporter = new Reporter(machine, language, flags);
+	const hear = (text: string, now?: number) => {
+		for (const alert of watch.hear(text, now)) reporter.alert(alert);
+		kept.look();
+	};
+	if (flags.once && found !== undefined) {
+		for await (const line of linesIn(found.log)) hear(line);
+		for (const alert of watch.settle()) reporter.alert(alert);
+		kept.close();
+		reporter.summary(watch.heard, true);
+		return reporter.code;
+	}
+	const stop = new AbortController();
+	machine.onStop(() => stop.abort());
+	if (found !== undefined) {
+		const { signal } = stop;
+		const before = (line: string) => watch.learn(line);
+		for await (const line of follow(found.log, {
+			signal,
+			before,
+			// Only an open file is called watched: also after it was away.
+			state: (there) =>
+				complain(machine, word(phrase(there ? "watching_file" : "log_unreadable_now", { path: found.log }))),
+		}))
+			hear(line, now());
+	} else {
+		const refused = await logOverMqtt(sourced, {
+			line: (text) => hear(text, now()),
+			release: (said) => watch.is(said),
+			tell: (sentence) => complain(machine, word(sentence)),
+			signal: stop.signal,
+		});
+		if (refused !== undefined) return refuse(machine, word, refused);
+	}
+	kept.close();
+	reporter.summary(watch.heard);
+	return reporter.code;
+}
+
+const now = () => Date.now() / 1000;
+
+/** Seconds since 1970. */
+function writtenAt(path: string): number | undefined {
+	try {
+		return statSync(path).mtimeMs / 1000;
+	} catch {
+		return undefined;
+	}
+}
+
+interface Found {
+	readonly log: string;
+	readonly release?: Release | "1.6";
+}
+
+interface Refused {
+	readonly refused: readonly Sentence[];
+}
+
+/** Which file, and whose words are in it; or why that cannot be known. */
+async function fileFor(machine: Machine, { config, log, once }: WatchFlags): Promise<Found | Refused> {
+	const place = await placeOf(config, machine.env);
+	if (log === undefined && "code" in place) return { refused: [place, phrase("or_name_log")] };
+	const path = log ?? ("code" in place ? undefined : logFileIn(place));
+	if (path === undefined) return { refused: [phrase("no_log_to_watch")] };
+	const whole = resolve(machine.cwd, path);
+	if (once && !existsSync(whole)) return { refused: [phrase("no_such_file", { path: whole })] };
+	// Another log may be another broker's.
+	const own = !("code" in place) && (log === undefined || resolve(logFileIn(place) ?? "") === whole);
+	const release = own ? releaseIn(place) : undefined;
+	return { log: whole, ...(release && { release }) };
+}
+
+/** Says alerts and figures, to people or to programs, and to the security log. */
+class Reporter {
+	code = FINE;
+	readonly #machine: Machine;
+	readonly #language: Language;
+	readonly #word: Word;
+	readonly #flags: WatchFlags;
+
+	constructor(machine: Machine, language: Language, flags: WatchFlags) {
+		this.#machine = machine;
+		this.#language = language;
+		this.#word = wordIn(language);
+		this.#flags = flags;
+	}
+
+	alert(alert: Alert): void {
+		this.code = NOT_FINE;
+		const words = alertWords(this.#language, alert);
+		const line = alertLine(alert, words);
+		const { json, securityLog } = this.#flags;
+		if (json) print(this.#machine, line);
+		else
+			print(
+				this.#machine,
+				`${new Date(alert.at * 1000).toISOString()} ${alert.kind}\n  ${words.happened}\n  ${words.means}\n  ${words.remedy}`,
+			);
+		if (securityLog === undefined) return;
+		try {
+			appendLine(resolve(this.#machine.cwd, securityLog), line);
+		} catch (failed) {
+			complain(this.#machine, this.#word(phrase("not_writable", { path: securityLog, cause: String(failed) })));
+		}
+	}
+
+	/** @param whole the log was read from its beginning to its end */
+	summary(heard: Heard, whole = false): void {
+		const unread = unreadIn(heard, whole);
+		if (unread !== undefined) this.code = NOT_FINE;
+		if (this.#flags.json) {
+			const read = unread === undefined ? {} : { unread: unread.code };
+			print(this.#machine, JSON.stringify({ event: "summary", ...heard, ...read }));
+		} else if (unread === undefined || heard.refusals > 0) {
+			for (const line of figures(this.#word, heard)) print(this.#machine, line);
+		}
+		if (unread !== undefined) complain(this.#machine, this.#word(unread));
+		else if (heard.lines > 0 && heard.untimed * 2 > heard.lines)
+			complain(this.#machine, this.#word(phrase("log_untimed")));
+	}
+}
+
+/** Why "0 refused" would be no answer; undefined where it is one. */
+function unreadIn(heard: Heard, whole: boolean): Sentence | undefined {
+	const { lines, understood, old } = heard;
+	if (!isUnderstood(heard) || (whole && lines === 0)) return phrase("log_not_understood", { lines, understood });
+	return old > 0 ? phrase("log_of_old") : undefined;
+}
+
+function figures(word: Word, heard: Heard): readonly string[] {
+	const { lines, logins, refusals, own_refusals: own, denials, cut, by_address, unattributed, release } = heard;
+	const facts = { lines, logins, refusals, own, denials, cut };
+	const worst = Object.entries(by_address).sort(([, a], [, b]) => b - a);
+	const counted = (count: number, sentence: Sentence) => `  ${String(count).padStart(7)} ${word(sentence)}`;
+	return [
+		word(release === undefined ? phrase("heard", facts) : phrase("heard_of", { ...facts, release })),
+		...worst.slice(0, SHOWN).map(([address, count]) => counted(count, phrase("refused_from", { address }))),
+		...(worst.length > SHOWN ? [`  … ${word(phrase("more_addresses", { count: worst.length - SHOWN }))}`] : []),
+		...(unattributed > 0 ? [counted(unattributed, phrase("refused_unattributed"))] : []),
+		...(release === undefined && lines > 0 ? [word(phrase("release_unknown"))] : []),
+		...(heard.refused_ids > 0 ? [counted(heard.refused_ids, phrase("refused_ids"))] : []),
+	];
+}
+/** Addresses that are listed. */
+const SHOWN = 20;

@@ -1,0 +1,39 @@
+import { running } from "#model/plant/output.ts";
+import type { Output } from "#model/plant/plant.ts";
+import { outputName, reasonText } from "#texts/names.ts";
+import { say } from "#texts/say.ts";
+import { clockOf, plantTime } from "../plant/plant-time.ts";
+import { fill, type Line, span, wrap } from "./line.ts";
+import { runOf } from "./runs.ts";
+import type { View } from "./view.ts";
+
+const NAME = 16;
+
+/** Each output: whether it runs and since when, its counters, and why it is so. */
+export const outputs = (view: View, width: number): readonly Line[] =>
+	view.snapshot.plant.outputs.flatMap((output) => [headOf(view, output), ...reasonOf(view, output, width)]);
+
+function headOf({ snapshot, began }: View, output: Output): Line {
+	const state = snapshot.outputs[output.index];
+	const on = state !== undefined && running(state);
+	const since = state?.since === undefined ? "from the start" : `since ${clockOf(plantTime(began, state.since))}`;
+	const { starts, seconds } = runOf(snapshot, output.id);
+	return [
+		...fill([span(outputName(output, "en"), "strong")], NAME),
+		on ? span("● on ", "good") : span("○ off", "dim"),
+		span(`  ${since}`.padEnd(18)),
+		span(`${starts} ${starts === 1 ? "start" : "starts"}, ${(seconds / 3600).toFixed(1)} h`, "dim"),
+	];
+}
+
+/** The sentence, and a fault of the output where there is one. */
+function reasonOf({ snapshot }: View, { index }: Output, width: number): readonly Line[] {
+	const because = snapshot.verdicts[index]?.because;
+	const fault = snapshot.outputs[index]?.fault;
+	return [
+		...(because === undefined
+			? []
+			: wrap(reasonText(snapshot.plant, because, "en"), width - 2).map((text) => [span(`  ${text}`)])),
+		...(fault === undefined ? [] : [[span(`  ${say("en", "fault", fault.code, fault.facts)}`, "bad")]]),
+	];
+}

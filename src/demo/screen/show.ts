@@ -1,0 +1,135 @@
+import type { Writable } from "node:stream";
+import type { Machine } from "#app/machine.ts";
+import type { Snapshot } from "#model/decision/snapshot.ts";
+import { type Instant, instant } from "#model/quantities/units.ts";
+import type { Door } from "../broker/commands.ts";
+import type { Refusal } from "../broker/strangers.ts";
+import { clockOf, plantTime } from "../plant/plant-time.ts";
+import { entrance, pageTold } from "./entrance.ts";
+import { type Entry, type Journal, journal } from "./journal.ts";
+import { type Line, plain } from "./line.ts";
+import { recorder } from "./record.ts";
+import { openScreen } from "./screen.ts";
+import { table } from "./table.ts";
+
+/** What the visitor gets to see, of a demo that runs. */
+export interface Showing {
+	/** Where the controller's log goes, as JSON lines. */
+	readonly log: Writable;
+	/** A finished turn. */
+	see(snapshot: Snapshot): void;
+	/** The controller has joined the broker, all its entities are announced, and the page answers where there is one. */
+	up(page: string | undefined): void;
+	/** Comes back when the last word is written. */
+	end(): Promise<void>;
+}
+
+export interface ShowFlags {
+	readonly speed: number;
+	readonly json?: boolean;
+}
+
+/** ms between two pictures: often enough to look alive, seldom enough to be read. */
+const REDRAW = 500;
+
+/** A live table on a terminal; lines where there is no terminal; one line of JSON for programs. */
+export function show(machine: Machine, flags: ShowFlags, door: Door, refusals: readonly Refusal[]): Showing {
+	if (flags.json === true) return forPrograms(machine, door);
+	return machine.terminal ? onTerminal(machine, flags, door, refusals) : inLines(machine, flags, door, refusals);
+}
+
+/** Nothing but the login on stdout; what goes wrong is said on stderr. */
+function forPrograms({ out, err }: Machine, { host, port, username, password }: Door): Showing {
+	const complain = ({ level, text }: Entry) => {
+		if (level !== "info") err.write(`${text}\n`);
+	};
+	const { log, see } = watched(complain);
+	return {
+		log,
+		see,
+		up: (page = undefined) =>
+			void out.write(`${JSON.stringify({ broker: { host, port, username, password }, page: page ?? null })}\n`),
+		end: () => written(out, ""),
+	};
+}
+
+function inLines({ out }: Machine, { speed }: ShowFlags, door: Door, refusals: readonly Refusal[]): Showing {
+	const say = (lines: readonly (Line | string)[]) =>
+		void out.write(lines.map((line) => `${typeof line === "string" ? line : plain(line)}\n`).join(""));
+	const { watchCaption, watch, holdCaption, hold, strangers } = entrance(
+		{ door, refusals, speed },
+		Number.MAX_SAFE_INTEGER,
+	);
+	say([
+		`Solar Heating demo: a simulated plant, ${speed} × faster.`,
+		watchCaption,
+		...watch,
+		holdCaption,
+		...hold,
+		...strangers,
+		"",
+	]);
+	const { log, see, summary } = watched(({ at, level, text }) =>
+		say([`${at} ${level === "info" ? "" : `${level.toUpperCase()} `}${text}`]),
+	);
+	return {
+		log,
+		see,
+		up: (page) => say([...pageTold(page), "Everything is up. Stop with Ctrl-C."]),
+		end: () => written(out, ended(summary())),
+	};
+}
+
+function onTerminal({ out, env }: Machine, { speed }: ShowFlags, door: Door, refusals: readonly Refusal[]): Showing {
+	const seen = watched();
+	let page: string | undefined;
+	const screen = openScreen(out, !env["NO_COLOR"]);
+	const draw = () => {
+		const { snapshot, began, entries } = seen.now();
+		if (snapshot !== undefined)
+			screen.draw((size) => table({ snapshot, began, speed, door, page, refusals, entries }, size));
+	};
+	const redraw = setInterval(draw, REDRAW);
+	out.on("resize", draw);
+	return {
+		log: seen.log,
+		see: seen.see,
+		up(url) {
+			page = url;
+			draw();
+		},
+		end() {
+			clearInterval(redraw);
+			out.off("resize", draw);
+			screen.close();
+			return written(out, ended(seen.summary()));
+		},
+	};
+}
+
+/** What is known of the demo so far. */
+function watched(heard?: (entry: Entry) => void) {
+	let began: Instant | undefined;
+	let last: Snapshot | undefined;
+	const record = recorder();
+	const start = () => began ?? instant(0);
+	const book: Journal = journal(() => clockOf(plantTime(start(), last?.now ?? start())), heard);
+	return {
+		log: book.out,
+		see(snapshot: Snapshot) {
+			began ??= snapshot.now;
+			last = snapshot;
+			record.see(snapshot);
+		},
+		now: () => ({ snapshot: last, began: start(), entries: book.entries() }),
+		summary: record.summary,
+	};
+}
+
+const ended = (summary: readonly string[]) => (summary.length === 0 ? "" : `${summary.join("\n")}\n`);
+
+/** The process ends right after: what is written has to be out by then. */
+const written = (out: NodeJS.WritableStream, text: string): Promise<void> =>
+	new Promise((done) => {
+		out.write(text, () => done());
+	});

@@ -1,0 +1,120 @@
+import { say } from "#texts/say.ts";
+import { clockOf, dateOf, plantTime } from "../plant/plant-time.ts";
+import { entrance, pageTold } from "./entrance.ts";
+import { clip, fill, type Line, span, widthOf, wrap } from "./line.ts";
+import { nextOf } from "./next.ts";
+import { outputs } from "./outputs.ts";
+import { temperatures } from "./temperatures.ts";
+import type { Size, View } from "./view.ts";
+
+/** Columns left free at both sides, and the widest that lines get. */
+const MARGIN = 1;
+const WIDEST = 110;
+/** Lines of the log that are worth the blank lines and captions; and the most that are shown. */
+const LOG = 6;
+const MOST_LOG = 12;
+const BLANK: Line = [];
+
+/** The whole screen: at most `rows` lines of at most `columns` characters each. The same view gives the same lines. */
+export function table(view: View, { columns, rows }: Size): readonly Line[] {
+	const width = Math.max(1, Math.min(columns - 2 * MARGIN, WIDEST));
+	const log = logOf(view, width);
+	const lines = layout(blocksOf(view, width), log, rows);
+	return lines
+		.slice(0, rows)
+		.map((line) =>
+			line.length === 0 ? line : [span(" ".repeat(Math.min(MARGIN, columns - 1))), ...clip(line, width)],
+		);
+}
+
+interface Block {
+	readonly lines: readonly Line[];
+	/** What goes first where there is little room. */
+	readonly captions?: readonly Line[];
+	/** The whole block goes before the plant itself does. */
+	readonly spare?: true;
+}
+
+function blocksOf(view: View, width: number): readonly Block[] {
+	const { watchCaption, watch, holdCaption, hold, strangers } = entrance(view, width);
+	const captions = [watchCaption, holdCaption];
+	const page = pageTold(view.page).flatMap((told) => wrap(told, width).map((text): Line => [span(text, "strong")]));
+	return [
+		{ lines: [head(view, width)] },
+		{ lines: [...page, watchCaption, ...watch, holdCaption, ...hold, ...strangers], captions, spare: true },
+		{ lines: doing(view, width) },
+		{ lines: temperatures(view.snapshot, width) },
+		{ lines: [...outputs(view, width), ...brokerLines(view, width)] },
+	];
+}
+
+/** Ever tighter ways to put the blocks below each other. */
+const LAYOUTS: readonly ((blocks: readonly Block[]) => readonly Line[])[] = [
+	(blocks) => blocks.flatMap(({ lines }) => [...lines, BLANK]),
+	(blocks) => blocks.flatMap((block) => [...uncaptioned(block), BLANK]),
+	(blocks) => blocks.flatMap(uncaptioned),
+	(blocks) => blocks.filter(({ spare }) => spare !== true).flatMap(({ lines }) => lines),
+];
+const uncaptioned = ({ lines, captions = [] }: Block) => lines.filter((line) => !captions.includes(line));
+
+function layout(blocks: readonly Block[], log: readonly Block[], rows: number): readonly Line[] {
+	const all = LAYOUTS.map((way) => way(blocks));
+	const lines =
+		all.slice(0, -1).find((way) => way.length + LOG <= rows) ??
+		all.slice(-2).find((way) => way.length < rows) ??
+		all.at(-1);
+	return lines === undefined ? [] : [...lines, ...newest(log, Math.min(MOST_LOG, rows - lines.length))];
+}
+
+/** As many of the newest entries as fit. The last one is always shown, cut to the room there is. */
+function newest(entries: readonly Block[], rows: number): readonly Line[] {
+	let shown: readonly Line[] = [];
+	for (const { lines } of entries.toReversed()) {
+		if (shown.length > 0 && shown.length + lines.length > rows) break;
+		shown = [...lines, ...shown];
+	}
+	return shown.slice(0, Math.max(0, rows));
+}
+
+function head({ snapshot, began, speed }: View, width: number): Line {
+	const time = plantTime(began, snapshot.now);
+	const right: Line = [span(`${dateOf(time)}, ${clockOf(time)}`, "strong"), span(` · ${speed} × faster`, "dim")];
+	const left: Line = [span("Solar Heating", "title"), span(" demo", "dim")];
+	return [...fill(left, Math.max(widthOf(left) + 1, width - widthOf(right))), ...right];
+}
+
+function doing({ snapshot, began, speed }: View, width: number): readonly Line[] {
+	const next = nextOf(snapshot, plantTime(began, snapshot.now), speed);
+	const now: Line = [
+		span("Now:  ", "dim"),
+		span(say("en", "activity", snapshot.activity), "strong"),
+		span(` (mode ${snapshot.mode})`, "dim"),
+	];
+	if (next === undefined) return [now];
+	return [
+		now,
+		...wrap(next, width - 6).map((text, n): Line => [span(n === 0 ? "Next: " : "      ", "dim"), span(text)]),
+	];
+}
+
+function brokerLines({ snapshot, door }: View, width: number): readonly Line[] {
+	const { state, user, protocol } = snapshot.findings.find((f) => f.code === "broker")?.facts ?? {};
+	const name = fill([span("Broker", "strong")], 16);
+	if (state !== "connected") return [[...name, span(`○ ${String(state ?? "not joined yet")}`, "bad")]];
+	const told = `at ${door.host}:${door.port} as ${String(user)}, MQTT ${String(protocol)}`;
+	return wrap(told, width - 29).map(
+		(text, n): Line =>
+			n === 0 ? [...name, span("● connected", "good"), span(`  ${text}`)] : [span(" ".repeat(29)), span(text)],
+	);
+}
+
+/** `08:31 Pump on: …`; what is longer goes on below, indented. */
+const logOf = ({ entries }: View, width: number): readonly Block[] =>
+	entries.map(({ at, level, text }) => ({
+		lines: wrap(text, width - 6).map(
+			(part, n): Line => [
+				span(n === 0 ? `${at} ` : "      ", "dim"),
+				level === "info" ? span(part) : span(part, level === "error" ? "bad" : "warm"),
+			],
+		),
+	}));

@@ -1,0 +1,26 @@
+import type { Snapshot } from "#model/decision/snapshot.ts";
+import type { Instant } from "#model/quantities/units.ts";
+import type { Door } from "../broker/commands.ts";
+import type { Refusal } from "../broker/strangers.ts";
+import type { Entry } from "./journal.ts";
+
+/** All that the table shows. */
+export interface View {
+	readonly snapshot: Snapshot;
+	/** The controller's running time when the simulation started. */
+	readonly began: Instant;
+	/** Seconds of the plant in one of the visitor's. */
+	readonly speed: number;
+	readonly door: Door;
+	/** Where the page is, once it is there. */
+	readonly page?: string | undefined;
+	readonly refusals: readonly Refusal[];
+	/** Of the log, oldest first. */
+	readonly entries: readonly Entry[];
+}
+
+/** Of the terminal, in characters. */
+export interface Size {
+	readonly columns: number;
+	readonly rows: number;
+}

@@ -1,0 +1,29 @@
+import { say } from "#texts/say.ts";
+import type { EntityFamily } from "../entity.ts";
+
+/** For how many days the broker has been accepting the login of today; unknown while the clock is not set. */
+export const credentialsAge: EntityFamily = (_, language) => [
+	{
+		key: "credentials_age",
+		platform: "sensor",
+		name: say(language, "entity", "credentials_age"),
+		component: ({ base, state, attributes }) => ({
+			platform: "sensor",
+			...base,
+			...state,
+			...attributes,
+			device_class: "duration",
+			unit_of_measurement: "d",
+			suggested_display_precision: 0,
+			entity_category: "diagnostic",
+		}),
+		state({ findings }) {
+			const days = findings.find((f) => f.code === "credentials")?.facts["days"];
+			return typeof days === "number" ? days : undefined;
+		},
+		attributes({ findings }) {
+			const since = findings.find((f) => f.code === "credentials")?.facts["since"];
+			return since === undefined ? {} : { since };
+		},
+	},
+];

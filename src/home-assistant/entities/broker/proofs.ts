@@ -1,0 +1,56 @@
+import type { Snapshot } from "#model/decision/snapshot.ts";
+import { ACCESS, AUDITED, type Audited, type Verdict } from "#model/findings/audited.ts";
+import type { Facts } from "#model/sentences/facts.ts";
+import { say } from "#texts/say.ts";
+import type { Entity, EntityFamily, EntityState } from "../entity.ts";
+
+/** The key of a proof's entity. */
+export const proofKey = (proof: Audited) => `proof_${proof}` as const;
+
+/**
+ * What the last audit found of the broker, an alarm for each proof. Unknown before the first audit, and where a proof
+ * could not measure what it is for: never well for want of knowing better.
+ */
+export const proofs: EntityFamily = (_, language) =>
+	AUDITED.map((proof): Entity => {
+		const access = ACCESS.some((way) => way === proof);
+		return {
+			key: proofKey(proof),
+			platform: "binary_sensor",
+			name: say(language, "entity", proofKey(proof)),
+			component: ({ base, state, attributes }) => ({
+				platform: "binary_sensor",
+				...base,
+				...state,
+				...attributes,
+				device_class: access ? "problem" : "safety",
+				entity_category: "diagnostic",
+				// That the app gets through is seen anyway: the connection would be gone.
+				...(access && proof !== "tls" && { enabled_by_default: false }),
+			}),
+			state: (snapshot) => STATES[verdictIn(factsOf(snapshot, proof))],
+			attributes: (snapshot) => attributesOf(snapshot, proof),
+		};
+	});
+
+/** Both device classes are on where something is wrong. */
+const STATES: Readonly<Record<Verdict, EntityState>> = { fine: "OFF", problem: "ON", unknown: undefined };
+
+function verdictIn(facts: Facts | undefined): Verdict {
+	const verdict = facts?.["verdict"];
+	return verdict === "fine" || verdict === "problem" ? verdict : "unknown";
+}
+
+const found = ({ findings }: Snapshot, proof: Audited) => findings.find(({ facts }) => facts["proof"] === proof);
+const factsOf = (snapshot: Snapshot, proof: Audited) => found(snapshot, proof)?.facts;
+
+/** Home Assistant's recorder keeps no more than 16 KiB of attributes, and names in a certificate may be many. */
+const LONGEST = 2000;
+
+function attributesOf(snapshot: Snapshot, proof: Audited) {
+	const finding = found(snapshot, proof);
+	if (finding === undefined) return {};
+	const { status, message, remedy, when } = finding.facts;
+	const text = (fact: Facts[string] | undefined) => String(fact ?? "").slice(0, LONGEST);
+	return { status, class: finding.code, message: text(message), remedy: text(remedy), when };
+}

@@ -1,0 +1,79 @@
+import type { Snapshot } from "#model/decision/snapshot.ts";
+import { ALERT_KINDS, ATTACKS } from "#model/findings/alert.ts";
+import type { Finding } from "#model/findings/finding.ts";
+import { say } from "#texts/say.ts";
+import type { EntityFamily } from "../entity.ts";
+
+/**
+ * What the watch over the broker's log finds. The alarm is unknown for as long as no line of the log has come: never well
+ * for want of knowing better.
+ */
+export const brokerWatch: EntityFamily = (_, language, { watch } = {}) =>
+	watch !== true
+		? []
+		: [
+				{
+					key: "broker_attack",
+					platform: "binary_sensor",
+					name: say(language, "entity", "broker_attack"),
+					component: ({ base, state, attributes }) => ({
+						platform: "binary_sensor",
+						...base,
+						...state,
+						...attributes,
+						device_class: "safety",
+					}),
+					min_interval: 10,
+					state(snapshot) {
+						if (alerts(snapshot).some(isAttack)) return "ON";
+						return watching(snapshot)?.facts["state"] === "watching" ? "OFF" : undefined;
+					},
+					attributes(snapshot) {
+						const all = alerts(snapshot);
+						const last = all.findLast(isAttack) ?? all.at(-1);
+						return { watch: watching(snapshot)?.facts["state"] ?? "off", ...(last && factsOf(last)) };
+					},
+				},
+				{
+					key: "security_event",
+					platform: "event",
+					name: say(language, "entity", "security_event"),
+					component: ({ base, state }) => ({ platform: "event", ...base, ...state, event_types: ALERT_KINDS }),
+					occurrences: (snapshot) =>
+						alerts(snapshot).map((found) => ({
+							id: String(found.facts["nth"]),
+							event_type: String(found.facts["kind"]),
+							facts: factsOf(found),
+						})),
+				},
+				{
+					key: "broker_refusals",
+					platform: "sensor",
+					name: say(language, "entity", "broker_refusals"),
+					component: ({ base, state, attributes }) => ({
+						platform: "sensor",
+						...base,
+						...state,
+						...attributes,
+						state_class: "total_increasing",
+						suggested_display_precision: 0,
+						entity_category: "diagnostic",
+						icon: "mdi:account-cancel",
+					}),
+					state(snapshot) {
+						const refusals = watching(snapshot)?.facts["refusals"];
+						return typeof refusals === "number" ? refusals : undefined;
+					},
+					attributes: (snapshot) => watching(snapshot)?.facts ?? {},
+					min_interval: 10,
+				},
+			];
+
+const watching = ({ findings }: Snapshot) => findings.find((f) => f.code === "broker_watch");
+const alerts = ({ findings }: Snapshot) => findings.filter((f) => f.code === "broker_alert");
+const isAttack = ({ facts }: Finding) => ATTACKS.some((kind) => kind === facts["kind"]);
+
+function factsOf({ facts }: Finding) {
+	const { nth: _, ...rest } = facts;
+	return rest;
+}

@@ -1,0 +1,38 @@
+import { outputName, reasonText } from "#texts/names.ts";
+import { keysOf, say } from "#texts/say.ts";
+import type { EntityFamily } from "../entity.ts";
+
+/** Why each output is as it is: the reason's code as state; the sentence, the numbers and who was overruled as attributes. */
+export const outputReasons: EntityFamily = (plant, language) =>
+	plant.outputs.map((output) => ({
+		key: `${output.id}_reason`,
+		platform: "sensor",
+		name: say(language, "entity", "why", { name: outputName(output, language) }),
+		component: ({ base, state, attributes }) => ({
+			platform: "sensor",
+			...base,
+			...state,
+			...attributes,
+			device_class: "enum",
+			options: keysOf("reason"),
+		}),
+		state: ({ verdicts }) => verdicts[output.index]?.because.code,
+		attributes({ verdicts }) {
+			const verdict = verdicts[output.index];
+			if (verdict === undefined) return {};
+			const { because, rank, want, overruled } = verdict;
+			return {
+				...because.facts,
+				text: reasonText(plant, because, language),
+				want,
+				rank: rank ?? "none",
+				overruled: overruled.map((c) => ({
+					want: c.want,
+					rank: c.rank,
+					code: c.because.code,
+					text: reasonText(plant, c.because, language),
+				})),
+			};
+		},
+		min_interval: 10,
+	}));

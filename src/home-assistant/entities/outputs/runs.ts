@@ -1,0 +1,50 @@
+import type { Snapshot } from "#model/decision/snapshot.ts";
+import { outputName } from "#texts/names.ts";
+import { say } from "#texts/say.ts";
+import type { Entity, EntityFamily } from "../entity.ts";
+
+/** How long and how often each output has run; the counter's memory is the state. */
+export const outputRuns: EntityFamily = (plant, language) =>
+	plant.outputs.flatMap((output): readonly Entity[] => {
+		const name = outputName(output, language);
+		return [
+			{
+				key: `${output.id}_run_time`,
+				platform: "sensor",
+				name: say(language, "entity", "run_time", { name }),
+				component: ({ base, state }) => ({
+					platform: "sensor",
+					...base,
+					...state,
+					device_class: "duration",
+					state_class: "total_increasing",
+					unit_of_measurement: "h",
+					suggested_display_precision: 2,
+					entity_category: "diagnostic",
+				}),
+				state: (snapshot) => ((runOf(snapshot, output.id)?.seconds ?? 0) / 3600).toFixed(3),
+				min_interval: 60,
+			},
+			{
+				key: `${output.id}_starts`,
+				platform: "sensor",
+				name: say(language, "entity", "starts", { name }),
+				component: ({ base, state }) => ({
+					platform: "sensor",
+					...base,
+					...state,
+					state_class: "total_increasing",
+					entity_category: "diagnostic",
+					icon: "mdi:counter",
+				}),
+				state: (snapshot) => runOf(snapshot, output.id)?.starts ?? 0,
+			},
+		];
+	});
+
+interface Run {
+	readonly seconds: number;
+	readonly starts: number;
+}
+const runOf = ({ memories }: Snapshot, id: string): Run | undefined =>
+	(memories["output_runs"] as { readonly runs?: Readonly<Record<string, Run>> } | undefined)?.runs?.[id];

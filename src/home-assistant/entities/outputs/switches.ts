@@ -1,0 +1,34 @@
+import { PAYLOAD_OFF, PAYLOAD_ON } from "ha-mqtt-discovery";
+import { FULL, OFF } from "#model/quantities/units.ts";
+import { outputName } from "#texts/names.ts";
+import { say } from "#texts/say.ts";
+import { pressIn, switchIn } from "../command.ts";
+import type { Entity, EntityFamily } from "../entity.ts";
+
+/** A switch for each output: it shows what the output really does, and a write holds it for a time. Its button gives it back. */
+export const outputSwitches: EntityFamily = (plant, language) =>
+	plant.outputs.flatMap((output): readonly Entity[] => {
+		const name = outputName(output, language);
+		return [
+			{
+				key: output.id,
+				platform: "switch",
+				name: say(language, "entity", "output", { name }),
+				bus: output.bus,
+				component: ({ base, state, command }) => ({ platform: "switch", ...base, ...state, ...command }),
+				state({ outputs }) {
+					const actual = outputs[output.index]?.actual;
+					return actual === undefined ? undefined : actual > 0 ? PAYLOAD_ON : PAYLOAD_OFF;
+				},
+				command: (payload) =>
+					switchIn(output.id, payload, (on) => ({ kind: "hold", output: output.id, want: on ? FULL : OFF })),
+			},
+			{
+				key: `${output.id}_auto`,
+				platform: "button",
+				name: say(language, "entity", "release", { name }),
+				component: ({ base, command }) => ({ platform: "button", ...base, ...command }),
+				command: (payload) => pressIn(`${output.id}_auto`, payload, { kind: "release", output: output.id }),
+			},
+		];
+	});

@@ -1,0 +1,44 @@
+import type { Verdict } from "#model/decision/decision.ts";
+import type { Snapshot } from "#model/decision/snapshot.ts";
+import { say, told } from "#texts/say.ts";
+import type { Entity, EntityFamily } from "../entity.ts";
+
+/** What has to catch an eye: the safety stops, and everything that the app found wrong with itself. */
+export const alarms: EntityFamily = (_, language) => {
+	const alarm = (key: string, name: string, state: (s: Snapshot) => boolean, more: Partial<Entity> = {}): Entity => ({
+		key,
+		platform: "binary_sensor",
+		name: say(language, "entity", name),
+		component: ({ base, state, attributes }) => ({
+			platform: "binary_sensor",
+			...base,
+			...state,
+			...(more.attributes ? attributes : {}),
+			device_class: "problem",
+			entity_category: "diagnostic",
+		}),
+		state: (s) => (state(s) ? "ON" : "OFF"),
+		...more,
+	});
+	return [
+		alarm("boil_stop", "boil_stop", ({ verdicts }) => verdicts.some((v) => claims(v, "boiling"))),
+		alarm("tank_too_hot", "tank_too_hot", ({ verdicts }) =>
+			verdicts.some((v) => claims(v, "tank_maximum") || claims(v, "tank_maximum_lost")),
+		),
+		alarm("storage_fault", "store_fault", ({ findings }) => findings.some((f) => f.code.startsWith("store_"))),
+		alarm("attention", "findings", ({ findings }) => findings.some((f) => f.severity !== "info"), {
+			attributes: ({ findings }) => ({
+				findings: findings
+					.filter((f) => f.severity !== "info" || f.code === REFUSED)
+					.map((f) => ({ code: f.code, severity: f.severity, text: told(language, "finding", f.code, f.facts) })),
+			}),
+		}),
+	];
+};
+
+/** Nothing is wrong then, but an owner wants to know why. Some releases of Home Assistant do not show the facts of an event. */
+const REFUSED = "command_refused";
+
+/** Also when another safety claim happened to be named first. */
+const claims = (v: Verdict, code: string) =>
+	v.because.code === code || v.overruled.some((c) => c.because.code === code);

@@ -1,0 +1,24 @@
+import { say } from "#texts/say.ts";
+import type { EntityFamily } from "../entity.ts";
+
+const REFUSED = "refused";
+
+/** Says why a command was refused: the control itself only goes back to what is in force. */
+export const refusedCommands: EntityFamily = (_, language) => [
+	{
+		key: "command_refused",
+		platform: "event",
+		name: say(language, "entity", "command_refused"),
+		component: ({ base, state }) => ({
+			platform: "event",
+			...base,
+			...state,
+			event_types: [REFUSED],
+			entity_category: "diagnostic",
+		}),
+		occurrences: ({ findings }) =>
+			findings
+				.filter((f) => f.code === "command_refused")
+				.map(({ facts: { nth, ...facts } }) => ({ id: String(nth), event_type: REFUSED, facts })),
+	},
+];

@@ -1,0 +1,32 @@
+import { ACTIVITIES } from "#model/decision/decision.ts";
+import { say } from "#texts/say.ts";
+import { choiceIn } from "../command.ts";
+import type { EntityFamily } from "../entity.ts";
+
+/** `test` is for the page alone, so Home Assistant is not offered it. */
+const CHOICES = ["auto", "off"] as const;
+
+/** The mode to choose, and what the plant is doing. */
+export const plantState: EntityFamily = (_, language) => [
+	{
+		key: "mode",
+		platform: "select",
+		name: say(language, "entity", "mode"),
+		component: ({ base, state, command }) => ({ platform: "select", ...base, ...state, ...command, options: CHOICES }),
+		state: ({ mode }) => (mode === "test" ? undefined : mode),
+		command: (payload) => choiceIn("mode", payload, CHOICES, (mode) => ({ kind: "mode", mode })),
+	},
+	{
+		key: "activity",
+		platform: "sensor",
+		name: say(language, "entity", "activity"),
+		component: ({ base, state }) => ({
+			platform: "sensor",
+			...base,
+			...state,
+			device_class: "enum",
+			options: ACTIVITIES,
+		}),
+		state: ({ activity }) => activity,
+	},
+];

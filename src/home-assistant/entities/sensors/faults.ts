@@ -1,0 +1,22 @@
+import { sensorName } from "#texts/names.ts";
+import { say } from "#texts/say.ts";
+import type { EntityFamily } from "../entity.ts";
+import { problem } from "../problem.ts";
+
+/** Whether each sensor is lost, and why. Hangs on the app alone: it is wanted most when the bus is gone. */
+export const sensorFaults: EntityFamily = (plant, language) =>
+	plant.sensors.map((sensor) => ({
+		key: `${sensor.id}_fault`,
+		name: say(language, "entity", "sensor_fault", { name: sensorName(plant, sensor, language) }),
+		...problem,
+		state({ readings }) {
+			const kind = readings[sensor.index]?.kind ?? "unknown";
+			return kind === "unknown" ? undefined : kind === "ok" ? "OFF" : "ON";
+		},
+		attributes({ readings }) {
+			const reading = readings[sensor.index];
+			const code = reading?.kind === "broken" ? reading.fault.code : reading?.kind === "stale" ? "stale" : undefined;
+			if (code === undefined) return { code: "none" };
+			return { ...(reading?.kind === "broken" ? reading.fault.facts : {}), code, text: say(language, "fault", code) };
+		},
+	}));

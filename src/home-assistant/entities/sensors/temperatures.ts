@@ -1,0 +1,28 @@
+import { temperature } from "#model/plant/reading.ts";
+import { sensorName } from "#texts/names.ts";
+import { say } from "#texts/say.ts";
+import type { EntityFamily } from "../entity.ts";
+
+/** A temperature for each sensor, unknown while the sensor is lost. */
+export const sensorTemperatures: EntityFamily = (plant, language) =>
+	plant.sensors.map((sensor) => ({
+		key: `${sensor.id}_temperature`,
+		platform: "sensor",
+		name: say(language, "entity", "temperature", { name: sensorName(plant, sensor, language) }),
+		bus: sensor.bus,
+		component: ({ base, state }) => ({
+			platform: "sensor",
+			...base,
+			...state,
+			device_class: "temperature",
+			state_class: "measurement",
+			unit_of_measurement: "°C",
+			suggested_display_precision: 1,
+		}),
+		// What rounds to nothing has no sign.
+		state: ({ readings }) =>
+			temperature(readings, sensor)
+				?.toFixed(1)
+				.replace(/^-(?=0\.0$)/, ""),
+		min_interval: 10,
+	}));
