@@ -10,7 +10,7 @@ import {
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import { type Language, say } from "#texts/say.ts";
-import type { BaseConfig, Entity, Shows } from "./entities/entity.ts";
+import type { Entity, Shows } from "./entities/entity.ts";
 import * as families from "./entities/index.ts";
 
 /** What makes this installation's topics and ids its own. */
@@ -22,6 +22,8 @@ export interface Installation extends Shows {
 	readonly version: string;
 	readonly language: Language;
 }
+
+type TopicParts = "installation" | "base_topic" | "discovery_prefix";
 
 /** One retained message. */
 export interface Shown {
@@ -38,11 +40,7 @@ export const entitiesOf = (plant: Plant, language: Language, shows: Shows = {}):
 	Object.values(families).flatMap((family) => family(plant, language, shows));
 
 /** The topics of an installation; `broker acl` is made of these too. */
-export const topicsOf = ({
-	installation,
-	base_topic,
-	discovery_prefix,
-}: Pick<Installation, "installation" | "base_topic" | "discovery_prefix">) => {
+export const topicsOf = ({ installation, base_topic, discovery_prefix }: Pick<Installation, TopicParts>) => {
 	const root = `${base_topic}/${installation}`;
 	return {
 		root,
@@ -78,29 +76,30 @@ export function deviceOf(house: Installation, plant: Plant, entities: readonly E
 		},
 		origin: { name: "solar-heating", sw_version: version },
 		availability: [{ topic: topicsOf(house).availability }],
-		components: Object.fromEntries(
-			entities.map((e): [string, Component] => [e.key, e.component(baseConfig(house, e))]),
-		),
+		components: Object.fromEntries(entities.map((e) => [e.key, componentOf(house, e)])),
 	};
 }
 
 const model = ({ sensors, outputs }: Plant, language: Language) =>
 	say(language, "entity", "model", { sensors: sensors.length, outputs: outputs.length });
 
-function baseConfig(house: Installation, entity: Entity): BaseConfig {
+/** An entity as Home Assistant discovers it. What has no state, attributes or commands has no topic for them. */
+export function componentOf(house: Pick<Installation, TopicParts>, entity: Entity): Component {
+	const { key, platform, name, bus, state, attributes, occurrences, command, component } = entity;
 	const topics = topicsOf(house);
 	const app = { topic: topics.availability };
 	return {
-		base: {
-			unique_id: `${DEVICE_SLUG}_${house.installation}_${entity.key}`,
-			default_entity_id: `${entity.platform}.${DEVICE_SLUG}_${words(entity.key)}`,
-			name: entity.name,
-			availability: entity.bus === undefined ? [app] : [app, { topic: topics.busAvailability(entity.bus) }],
-		},
-		state: { state_topic: topics.state(entity.key) },
-		attributes: { json_attributes_topic: topics.attributes(entity.key) },
-		command: { command_topic: topics.command(entity.key) },
-	};
+		platform,
+		unique_id: `${DEVICE_SLUG}_${house.installation}_${key}`,
+		default_entity_id: `${platform}.${DEVICE_SLUG}_${words(key)}`,
+		name,
+		availability: bus === undefined ? [app] : [app, { topic: topics.busAvailability(bus) }],
+		...((state || occurrences) && { state_topic: topics.state(key) }),
+		...(attributes && { json_attributes_topic: topics.attributes(key) }),
+		...(command && { command_topic: topics.command(key) }),
+		...component,
+		// Which topics a platform has to have is not known to the compiler; the contract tests judge every component.
+	} as Component;
 }
 
 /** Home Assistant takes only single _ between words in an entity id; an owner's id may have more. */

@@ -1,6 +1,6 @@
 import type { Component } from "ha-mqtt-discovery";
 import type { Entity } from "#home-assistant/entities/entity.ts";
-import { picture, topicsOf } from "#home-assistant/installation.ts";
+import { componentOf as componentIn, picture, topicsOf } from "#home-assistant/installation.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import type { Language } from "#texts/say.ts";
 import { HOUSE } from "../entities/owners-plant.ts";
@@ -60,19 +60,8 @@ function flawsOfAttributes(json: string): readonly string[] {
 }
 
 export const topics = topicsOf(HOUSE);
-/** The component of an entity, with its ids and topics shortened. */
-export const componentOf = (entity: Entity): Component =>
-	entity.component({
-		base: {
-			unique_id: "u",
-			default_entity_id: `${entity.platform}.u`,
-			name: entity.name,
-			availability: [{ topic: "a" }],
-		},
-		state: { state_topic: "s" },
-		attributes: { json_attributes_topic: "j" },
-		command: { command_topic: "c" },
-	});
+/** The component of an entity. */
+export const componentOf = (entity: Entity): Component => componentIn(HOUSE, entity);
 
 /** The names that stand there more than once. */
 export const twice = (names: readonly string[]) => names.filter((name, i) => names.indexOf(name) !== i);

@@ -24,32 +24,31 @@ export interface Shows {
 	readonly watch?: boolean;
 }
 
-/** What every component has in common, filled in from the entity's key: ids, name, topics, availability. */
-export interface BaseConfig {
-	readonly base: {
-		readonly unique_id: string;
-		readonly default_entity_id: string;
-		readonly name: string;
-		readonly availability: readonly { readonly topic: string }[];
+/** What of a component follows from the entity: ids, name, availability, and the topics of what the entity has. */
+type FilledIn =
+	| ("platform" | "unique_id" | "default_entity_id" | "name" | "availability")
+	| ("state_topic" | "json_attributes_topic" | "command_topic");
+/** The rest of it, by which classes and units Home Assistant has for the platform. */
+type OwnPart<C> = C extends Component ? Omit<C, FilledIn> : never;
+type Discovered = {
+	readonly [P in Component["platform"]]: {
+		readonly platform: P;
+		/** Home Assistant's discovery of it, but for what follows from the entity. */
+		readonly component?: OwnPart<Extract<Component, { platform: P }>>;
 	};
-	readonly state: { readonly state_topic: string };
-	readonly attributes: { readonly json_attributes_topic: string };
-	readonly command: { readonly command_topic: string };
-}
+}[Component["platform"]];
 
 /**
  * One thing in Home Assistant, declared once: discovery, state, commands, the table in the docs and the contract tests
  * all read this.
  */
-export interface Entity {
+export type Entity = Discovered & {
 	/** Stable for ever: a topic level, and part of the unique id. */
 	readonly key: string;
-	readonly platform: Component["platform"];
 	/** In the language of the house. */
 	readonly name: string;
 	/** The device whose loss makes this unavailable; without it only the app's own. */
 	readonly bus?: string;
-	component(config: BaseConfig): Component;
 	/** Absent for what has no state, like a button. */
 	state?(snapshot: Snapshot): EntityState;
 	attributes?(snapshot: Snapshot): Attributes;
@@ -58,6 +57,6 @@ export interface Entity {
 	/** At most one message in so many seconds while only noise changes it; the recorder will be thankful. */
 	readonly min_interval?: number;
 	command?(payload: string, snapshot: Snapshot): Intent | Problem;
-}
+};
 
 export type EntityFamily = (plant: Plant, language: Language, shows?: Shows) => readonly Entity[];

@@ -16,15 +16,7 @@ export const brokerConnection: EntityFamily = (_, language) => [
 		key: "broker_connection",
 		platform: "sensor",
 		name: say(language, "entity", "broker"),
-		component: ({ base, state, attributes }) => ({
-			platform: "sensor",
-			...base,
-			...state,
-			...attributes,
-			device_class: "enum",
-			options: STATES,
-			entity_category: "diagnostic",
-		}),
+		component: { device_class: "enum", options: STATES, entity_category: "diagnostic" },
 		state: (snapshot) => {
 			const { state, family } = factsOf(snapshot);
 			return (family ?? state)?.toString();

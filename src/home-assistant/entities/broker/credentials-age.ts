@@ -7,16 +7,12 @@ export const credentialsAge: EntityFamily = (_, language) => [
 		key: "credentials_age",
 		platform: "sensor",
 		name: say(language, "entity", "credentials_age"),
-		component: ({ base, state, attributes }) => ({
-			platform: "sensor",
-			...base,
-			...state,
-			...attributes,
+		component: {
 			device_class: "duration",
 			unit_of_measurement: "d",
 			suggested_display_precision: 0,
 			entity_category: "diagnostic",
-		}),
+		},
 		state({ findings }) {
 			const days = findings.find((f) => f.code === "credentials")?.facts["days"];
 			return typeof days === "number" ? days : undefined;

@@ -18,16 +18,12 @@ export const proofs: EntityFamily = (_, language) =>
 			key: proofKey(proof),
 			platform: "binary_sensor",
 			name: say(language, "entity", proofKey(proof)),
-			component: ({ base, state, attributes }) => ({
-				platform: "binary_sensor",
-				...base,
-				...state,
-				...attributes,
+			component: {
 				device_class: access ? "problem" : "safety",
 				entity_category: "diagnostic",
 				// That the app gets through is seen anyway: the connection would be gone.
 				...(access && proof !== "tls" && { enabled_by_default: false }),
-			}),
+			},
 			state: (snapshot) => STATES[verdictIn(factsOf(snapshot, proof))],
 			attributes: (snapshot) => attributesOf(snapshot, proof),
 		};

@@ -9,15 +9,7 @@ export const security: EntityFamily = (_, language) => [
 		key: "security_score",
 		platform: "sensor",
 		name: say(language, "entity", "security_score"),
-		component: ({ base, state, attributes }) => ({
-			platform: "sensor",
-			...base,
-			...state,
-			...attributes,
-			state_class: "measurement",
-			suggested_display_precision: 0,
-			entity_category: "diagnostic",
-		}),
+		component: { state_class: "measurement", suggested_display_precision: 0, entity_category: "diagnostic" },
 		state(snapshot) {
 			const score = audit(snapshot)?.facts["score"];
 			return typeof score === "number" ? score : undefined;
@@ -31,7 +23,7 @@ export const security: EntityFamily = (_, language) => [
 		key: "security_audit",
 		platform: "button",
 		name: say(language, "entity", "security_audit"),
-		component: ({ base, command }) => ({ platform: "button", ...base, ...command, entity_category: "diagnostic" }),
+		component: { entity_category: "diagnostic" },
 		command: (payload) => pressIn("security_audit", payload, { kind: "job", name: "audit" }),
 	},
 ];

@@ -16,13 +16,7 @@ export const brokerWatch: EntityFamily = (_, language, { watch } = {}) =>
 					key: "broker_attack",
 					platform: "binary_sensor",
 					name: say(language, "entity", "broker_attack"),
-					component: ({ base, state, attributes }) => ({
-						platform: "binary_sensor",
-						...base,
-						...state,
-						...attributes,
-						device_class: "safety",
-					}),
+					component: { device_class: "safety" },
 					min_interval: 10,
 					state(snapshot) {
 						if (alerts(snapshot).some(isAttack)) return "ON";
@@ -38,7 +32,7 @@ export const brokerWatch: EntityFamily = (_, language, { watch } = {}) =>
 					key: "security_event",
 					platform: "event",
 					name: say(language, "entity", "security_event"),
-					component: ({ base, state }) => ({ platform: "event", ...base, ...state, event_types: ALERT_KINDS }),
+					component: { event_types: ALERT_KINDS },
 					occurrences: (snapshot) =>
 						alerts(snapshot).map((found) => ({
 							id: String(found.facts["nth"]),
@@ -50,16 +44,12 @@ export const brokerWatch: EntityFamily = (_, language, { watch } = {}) =>
 					key: "broker_refusals",
 					platform: "sensor",
 					name: say(language, "entity", "broker_refusals"),
-					component: ({ base, state, attributes }) => ({
-						platform: "sensor",
-						...base,
-						...state,
-						...attributes,
+					component: {
 						state_class: "total_increasing",
 						suggested_display_precision: 0,
 						entity_category: "diagnostic",
 						icon: "mdi:account-cancel",
-					}),
+					},
 					state(snapshot) {
 						const refusals = watching(snapshot)?.facts["refusals"];
 						return typeof refusals === "number" ? refusals : undefined;

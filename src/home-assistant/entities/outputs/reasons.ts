@@ -8,14 +8,7 @@ export const outputReasons: EntityFamily = (plant, language) =>
 		key: `${output.id}_reason`,
 		platform: "sensor",
 		name: say(language, "entity", "why", { name: outputName(output, language) }),
-		component: ({ base, state, attributes }) => ({
-			platform: "sensor",
-			...base,
-			...state,
-			...attributes,
-			device_class: "enum",
-			options: keysOf("reason"),
-		}),
+		component: { device_class: "enum", options: keysOf("reason") },
 		state: ({ verdicts }) => verdicts[output.index]?.because.code,
 		attributes({ verdicts }) {
 			const verdict = verdicts[output.index];

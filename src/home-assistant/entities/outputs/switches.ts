@@ -15,7 +15,6 @@ export const outputSwitches: EntityFamily = (plant, language) =>
 				platform: "switch",
 				name: say(language, "entity", "output", { name }),
 				bus: output.bus,
-				component: ({ base, state, command }) => ({ platform: "switch", ...base, ...state, ...command }),
 				state({ outputs }) {
 					const actual = outputs[output.index]?.actual;
 					return actual === undefined ? undefined : actual > 0 ? PAYLOAD_ON : PAYLOAD_OFF;
@@ -27,7 +26,6 @@ export const outputSwitches: EntityFamily = (plant, language) =>
 				key: `${output.id}_auto`,
 				platform: "button",
 				name: say(language, "entity", "release", { name }),
-				component: ({ base, command }) => ({ platform: "button", ...base, ...command }),
 				command: (payload) => pressIn(`${output.id}_auto`, payload, { kind: "release", output: output.id }),
 			},
 		];

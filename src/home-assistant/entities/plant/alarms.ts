@@ -2,23 +2,21 @@ import type { Verdict } from "#model/decision/decision.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import { say, told } from "#texts/say.ts";
 import type { Entity, EntityFamily } from "../entity.ts";
+import { problem } from "../problem.ts";
 
 /** What has to catch an eye: the safety stops, and everything that the app found wrong with itself. */
 export const alarms: EntityFamily = (_, language) => {
-	const alarm = (key: string, name: string, state: (s: Snapshot) => boolean, more: Partial<Entity> = {}): Entity => ({
+	const alarm = (
+		key: string,
+		name: string,
+		state: (s: Snapshot) => boolean,
+		attributes?: Entity["attributes"],
+	): Entity => ({
 		key,
-		platform: "binary_sensor",
+		...problem,
 		name: say(language, "entity", name),
-		component: ({ base, state, attributes }) => ({
-			platform: "binary_sensor",
-			...base,
-			...state,
-			...(more.attributes ? attributes : {}),
-			device_class: "problem",
-			entity_category: "diagnostic",
-		}),
 		state: (s) => (state(s) ? "ON" : "OFF"),
-		...more,
+		...(attributes && { attributes }),
 	});
 	return [
 		alarm("boil_stop", "boil_stop", ({ verdicts }) => verdicts.some((v) => claims(v, "boiling"))),
@@ -26,13 +24,16 @@ export const alarms: EntityFamily = (_, language) => {
 			verdicts.some((v) => claims(v, "tank_maximum") || claims(v, "tank_maximum_lost")),
 		),
 		alarm("storage_fault", "store_fault", ({ findings }) => findings.some((f) => f.code.startsWith("store_"))),
-		alarm("attention", "findings", ({ findings }) => findings.some((f) => f.severity !== "info"), {
-			attributes: ({ findings }) => ({
+		alarm(
+			"attention",
+			"findings",
+			({ findings }) => findings.some((f) => f.severity !== "info"),
+			({ findings }) => ({
 				findings: findings
 					.filter((f) => f.severity !== "info" || f.code === REFUSED)
 					.map((f) => ({ code: f.code, severity: f.severity, text: told(language, "finding", f.code, f.facts) })),
 			}),
-		}),
+		),
 	];
 };
 

@@ -9,13 +9,7 @@ export const refusedCommands: EntityFamily = (_, language) => [
 		key: "command_refused",
 		platform: "event",
 		name: say(language, "entity", "command_refused"),
-		component: ({ base, state }) => ({
-			platform: "event",
-			...base,
-			...state,
-			event_types: [REFUSED],
-			entity_category: "diagnostic",
-		}),
+		component: { event_types: [REFUSED], entity_category: "diagnostic" },
 		occurrences: ({ findings }) =>
 			findings
 				.filter((f) => f.code === "command_refused")

@@ -18,19 +18,14 @@ function number(field: Extract<SettingField, { kind: "number" }>, name: string):
 		key: `${rule}_${id}`,
 		platform: "number",
 		name,
-		component: ({ base, state, attributes, command }) => ({
-			platform: "number",
-			...base,
-			...state,
-			...attributes,
-			...command,
+		component: {
 			...measured(unit),
 			min,
 			max,
 			step,
 			mode: "box",
 			entity_category: "config",
-		}),
+		},
 		state: (snapshot) => valueIn(snapshot, rule, id),
 		attributes: origin(rule, id),
 		command: (payload) =>
@@ -43,14 +38,7 @@ function onOff({ rule, field, path }: SettingField, name: string): Entity {
 		key: `${rule}_${field}`,
 		platform: "switch",
 		name,
-		component: ({ base, state, attributes, command }) => ({
-			platform: "switch",
-			...base,
-			...state,
-			...attributes,
-			...command,
-			entity_category: "config",
-		}),
+		component: { entity_category: "config" },
 		state(snapshot) {
 			const value = snapshot.settings[rule]?.[field];
 			return value === undefined ? undefined : value === true ? "ON" : "OFF";

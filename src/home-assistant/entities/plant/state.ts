@@ -12,7 +12,7 @@ export const plantState: EntityFamily = (_, language) => [
 		key: "mode",
 		platform: "select",
 		name: say(language, "entity", "mode"),
-		component: ({ base, state, command }) => ({ platform: "select", ...base, ...state, ...command, options: CHOICES }),
+		component: { options: CHOICES },
 		state: ({ mode }) => (mode === "test" ? undefined : mode),
 		command: (payload) => choiceIn("mode", payload, CHOICES, (mode) => ({ kind: "mode", mode })),
 	},
@@ -20,13 +20,7 @@ export const plantState: EntityFamily = (_, language) => [
 		key: "activity",
 		platform: "sensor",
 		name: say(language, "entity", "activity"),
-		component: ({ base, state }) => ({
-			platform: "sensor",
-			...base,
-			...state,
-			device_class: "enum",
-			options: ACTIVITIES,
-		}),
+		component: { device_class: "enum", options: ACTIVITIES },
 		state: ({ activity }) => activity,
 	},
 ];

@@ -10,15 +10,12 @@ export const sensorTemperatures: EntityFamily = (plant, language) =>
 		platform: "sensor",
 		name: say(language, "entity", "temperature", { name: sensorName(plant, sensor, language) }),
 		bus: sensor.bus,
-		component: ({ base, state }) => ({
-			platform: "sensor",
-			...base,
-			...state,
+		component: {
 			device_class: "temperature",
 			state_class: "measurement",
 			unit_of_measurement: "°C",
 			suggested_display_precision: 1,
-		}),
+		},
 		// What rounds to nothing has no sign.
 		state: ({ readings }) =>
 			temperature(readings, sensor)
