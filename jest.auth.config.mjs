@@ -5,7 +5,7 @@ export default {
 	...base,
 	testMatch: [
 		"<rootDir>/test/auth/**/*.test.ts",
-		"<rootDir>/test/proof/broken-brokers*.test.ts",
+		"<rootDir>/test/broker/proofs/broken-brokers*.test.ts",
 		"<rootDir>/test/e2e/supervisor.test.ts",
 	],
 	testPathIgnorePatterns: ["/node_modules/"],

@@ -4,7 +4,7 @@ export default {
 	extensionsToTreatAsEsm: [".ts"],
 	testMatch: ["<rootDir>/{test,packages/*/test}/**/*.test.ts"],
 	// Slow suites of their own: npm run test:auth, test:addon, test:image, test:ha, test:broker, test:faults.
-	testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/(?:auth|addon|image|ha|broker|faults)/"],
+	testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/(?:auth|addon|image|ha|mosquitto|faults)/"],
 	transform: {
 		"^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2024", parser: { syntax: "typescript" } }, module: { type: "es6" } }],
 	},

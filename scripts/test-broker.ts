@@ -22,7 +22,7 @@ const lacking = await debianPackages(
 	console.log,
 );
 if (lacking !== undefined) console.log(lacking);
-const args = ["--config", "jest.slow.config.mjs", "--testMatch", "<rootDir>/test/broker/**/*.test.ts"];
+const args = ["--config", "jest.slow.config.mjs", "--testMatch", "<rootDir>/test/mosquitto/**/*.test.ts"];
 const all = [...found, lacking === undefined];
 const tests = all.includes(false) ? { passed: 0, failed: 0 } : await jest([...process.argv.slice(2), ...args], env);
 conclude(

@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it, test } from "@jest/globals";
 import type { Known } from "#broker/proofs/trying/stranger.ts";
 import { NOBODY_KNOWN, strangersRefused } from "#broker/running/strangers.ts";
+import { asked, classes, PASSWORD, USER } from "../broker/proofs/ask.ts";
 import { brokenLoginPlugin } from "../fakes/login-plugin.ts";
 import { type Mosquitto, RELEASES, startMosquitto } from "../fakes/mosquitto.ts";
-import { asked, classes, PASSWORD, USER } from "../proof/ask.ts";
 
 const EMPTY = { wrong_password_refused: "empty-password-accepted" };
 const WRONG = { wrong_password_refused: "wrong-password-accepted" };

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "@jest/globals";
+import { ACL, asked, LOGIN, steps, USER } from "../broker/proofs/ask.ts";
 import { type Mosquitto, type MosquittoOptions, RELEASES, startMosquitto } from "../fakes/mosquitto.ts";
-import { ACL, asked, LOGIN, steps, USER } from "../proof/ask.ts";
 
 const QUEUELESS = { first: ["max_queued_messages 0"] };
 const MOUNTED = { more: ["mount_point house/"] };

@@ -11,7 +11,7 @@ const ROOT = join(import.meta.dirname, "../..");
 const PAGES = ["adding-a-rule", "adding-a-driver", "adding-an-entity"] as const;
 /** What a checkout needs for the sources to be checked, generated, tested and run. */
 const NEEDED = [
-	...["src", "packages", "scripts", "translations", "test/fakes", "test/contract", "test/entities/owners-plant.ts"],
+	...["src", "packages", "scripts", "translations", "test/fakes", "test/contract", "test/fakes/owners-plant.ts"],
 	...["package.json", "tsconfig.json", "jest.config.mjs", "biome.json", "config.yaml", "repository.yaml"],
 	...["DOCS.md", "README.md"],
 ];
@@ -58,7 +58,7 @@ describe("who adds a rule, a driver and a family of entities as the pages say", 
 		expect(made).toEqual([
 			...["src/rules", "test/rules"],
 			...["src/drivers", "test/drivers"],
-			...["src/home-assistant", "test/entities"],
+			...["src/home-assistant", "test/home-assistant"],
 		]);
 		for (const { text } of blocks.filter((b) => b.path.endsWith("/index.ts")))
 			expect(text.match(/^\+/gm)).toHaveLength(1);

@@ -3,7 +3,7 @@ import { isProblem } from "#home-assistant/entities/command.ts";
 import type { Entity } from "#home-assistant/entities/entity.ts";
 import { entitiesOf } from "#home-assistant/installation.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
-import { asked, ownersPlant, seen } from "../entities/owners-plant.ts";
+import { asked, ownersPlant, seen } from "../fakes/owners-plant.ts";
 import { componentOf } from "./payloads.ts";
 
 describe("commands", () => {

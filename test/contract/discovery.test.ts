@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { deviceOf, entitiesOf } from "#home-assistant/installation.ts";
-import { HOUSE, ownersPlant } from "../entities/owners-plant.ts";
+import { HOUSE, ownersPlant } from "../fakes/owners-plant.ts";
 
 const entities = entitiesOf(ownersPlant, "en", { watch: true });
 const device = deviceOf(HOUSE, ownersPlant, entities);

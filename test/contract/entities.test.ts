@@ -9,7 +9,7 @@ import { outputId, type SensorRole } from "#model/plant/plant.ts";
 import { FULL, OFF } from "#model/quantities/units.ts";
 import type { Connection } from "#mqtt/broker.ts";
 import { LANGUAGES } from "#texts/say.ts";
-import { HOUSE, ownersPlant, type Scene, seen } from "../entities/owners-plant.ts";
+import { HOUSE, ownersPlant, type Scene, seen } from "../fakes/owners-plant.ts";
 import { componentOf, flawsOf, twice } from "./payloads.ts";
 
 const pump = outputId("pump");

@@ -8,7 +8,7 @@ import { entitiesOf, picture } from "#home-assistant/installation.ts";
 import { AUDITED } from "#model/findings/audited.ts";
 import type { Finding } from "#model/findings/finding.ts";
 import type { Facts } from "#model/sentences/facts.ts";
-import { HOUSE, ownersPlant, seen } from "../entities/owners-plant.ts";
+import { HOUSE, ownersPlant, seen } from "../fakes/owners-plant.ts";
 import { codesIn, type Given } from "./codes.ts";
 import { topics } from "./payloads.ts";
 

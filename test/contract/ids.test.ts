@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { deviceMessage } from "ha-mqtt-discovery/home-assistant";
 import { deviceOf, entitiesOf } from "#home-assistant/installation.ts";
 import { wiringProblems } from "#options/wiring.ts";
-import { HOUSE, output, ownersPlant, plantWith, sensor, turns } from "../entities/owners-plant.ts";
+import { HOUSE, output, ownersPlant, plantWith, sensor, turns } from "../fakes/owners-plant.ts";
 import { flawsOf, topics, twice } from "./payloads.ts";
 
 describe("the ids that an owner may choose", () => {

@@ -3,7 +3,7 @@ import type { Entity } from "#home-assistant/entities/entity.ts";
 import { componentOf as componentIn, picture, topicsOf } from "#home-assistant/installation.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import type { Language } from "#texts/say.ts";
-import { HOUSE } from "../entities/owners-plant.ts";
+import { HOUSE } from "../fakes/owners-plant.ts";
 
 /** Every payload that Home Assistant would refuse, or show as something else than it is. */
 export function flawsOf(snapshot: Snapshot, entities: readonly Entity[], language: Language): readonly string[] {

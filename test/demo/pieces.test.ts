@@ -16,7 +16,7 @@ import { openScreen } from "#demo/screen/screen.ts";
 import { outputId } from "#model/plant/plant.ts";
 import { FULL, instant, OFF } from "#model/quantities/units.ts";
 import { parse } from "#options/parse.ts";
-import { type Scene, seen, turns } from "../entities/owners-plant.ts";
+import { type Scene, seen, turns } from "../fakes/owners-plant.ts";
 
 describe("a line", () => {
 	test.each([

@@ -6,7 +6,7 @@ import type { View } from "#demo/screen/view.ts";
 import { finding } from "#model/findings/finding.ts";
 import { fault } from "#model/plant/fault.ts";
 import { FULL, instant, OFF } from "#model/quantities/units.ts";
-import { type Scene, seen } from "../entities/owners-plant.ts";
+import { type Scene, seen } from "../fakes/owners-plant.ts";
 
 const DOOR = {
 	host: "127.0.0.1",

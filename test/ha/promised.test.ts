@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it, test } from "@jest/globals";
 import { discoveryOf, entitiesOf } from "#home-assistant/installation.ts";
 import { LANGUAGES } from "#texts/say.ts";
 import { NEWEST, OLDEST } from "../../scripts/home-assistant/place.ts";
-import { HOUSE, ownersPlant } from "../entities/owners-plant.ts";
+import { HOUSE, ownersPlant } from "../fakes/owners-plant.ts";
 import { repository } from "../fakes/supervisor/manifest.ts";
 import { type Read, readBySchemas } from "./discovery/schemas.ts";
 

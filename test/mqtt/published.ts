@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { connect } from "node:net";
-import { publishBytes } from "./publish-bytes.ts";
+import { publishBytes } from "./wire/publish-bytes.ts";
 
 /** A message of any size by 3.1.1 and QoS 1; comes back when the broker has taken all of it. */
 export async function published(

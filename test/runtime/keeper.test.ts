@@ -4,7 +4,7 @@ import type { Settings } from "#model/decision/settings.ts";
 import { instant, percent } from "#model/quantities/units.ts";
 import { Keeper, type Saving } from "#runtime/keeper.ts";
 import type { Kept } from "#runtime/world.ts";
-import { ownersPlant, RULES, SETTINGS } from "../entities/owners-plant.ts";
+import { ownersPlant, RULES, SETTINGS } from "../fakes/owners-plant.ts";
 
 const COUNTERS = RULES.filter((r: AnyRule) => r.counts).map((r) => r.id);
 const OFF_STATE = { wanted: percent(0), actual: percent(0) };

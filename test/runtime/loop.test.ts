@@ -9,7 +9,7 @@ import { outputId } from "#model/plant/plant.ts";
 import { celsius, FULL, OFF, type Percent, percent, seconds } from "#model/quantities/units.ts";
 import { UNTRUSTED } from "#model/quantities/wall.ts";
 import type { Kept, World } from "#runtime/world.ts";
-import { ownersPlant, RULES, SETTINGS } from "../entities/owners-plant.ts";
+import { ownersPlant, RULES, SETTINGS } from "../fakes/owners-plant.ts";
 import { HandTime, settled } from "./hand-time.ts";
 
 let time = new HandTime();

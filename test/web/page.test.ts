@@ -8,7 +8,7 @@ import { mend } from "#model/sentences/sentence.ts";
 import { HEADERS } from "#web/http/headers.ts";
 import { languageFor } from "#web/http/language.ts";
 import { CANARY } from "../cli/desk.ts";
-import { ownersPlant, seen } from "../entities/owners-plant.ts";
+import { ownersPlant, seen } from "../fakes/owners-plant.ts";
 import { ask } from "./ask.ts";
 import { connected, onStage, type Setting, type Stage, SUNNY, withFindings } from "./stage.ts";
 

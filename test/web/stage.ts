@@ -6,7 +6,7 @@ import { type Health, serveHealth } from "#runtime/health/health.ts";
 import { redactor } from "#runtime/log/redact.ts";
 import { openPage, type Page, type PageOptions } from "#web/http/page.ts";
 import type { About } from "#web/view.ts";
-import { type Scene, seen } from "../entities/owners-plant.ts";
+import { type Scene, seen } from "../fakes/owners-plant.ts";
 
 /** The page on a port of its own, as the app has it. */
 export interface Stage {

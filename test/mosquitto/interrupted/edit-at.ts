@@ -1,0 +1,13 @@
+import { writeFileSync } from "node:fs";
+import { brokerHarden } from "../../../src/cli/broker/change/harden.ts";
+import { BACKUPS } from "../../../src/cli/broker/program-broker.ts";
+import { guest } from "../machine/guest-machine.ts";
+
+/** `edit-at.ts RESTART TEXT`: hardens the broker, and lets somebody write that text as soon as its files have been tried. */
+const [, , restartWith = "", text = ""] = process.argv;
+const step = (reached: string) =>
+	void (reached === "after try" && writeFileSync("/etc/mosquitto/mosquitto.conf", text));
+process.exitCode = await brokerHarden(
+	{ ...guest, err: process.stdout },
+	{ backups: BACKUPS, restartWith, port: 1883, step },
+);

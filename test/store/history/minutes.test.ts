@@ -1,0 +1,78 @@
+import { describe, expect, it } from "@jest/globals";
+import type { Reading } from "#model/plant/reading.ts";
+import { celsius, FULL, instant, OFF } from "#model/quantities/units.ts";
+import { Minutes } from "#store/history/minutes.ts";
+import { fakePlant } from "../../fakes/plant.ts";
+
+const whole = fakePlant();
+/** Collector, tank and pump. */
+const plant = { ...whole, sensors: whole.sensors.slice(0, 2), outputs: whole.outputs.slice(0, 1) };
+const NOON_WALL = { date: "2026-07-01", minute_of_day: 720, weekday: 3 };
+
+const NOON = Date.UTC(2026, 6, 1, 12);
+const ok = (value: number): Reading => ({ kind: "ok", value: celsius(value), at: instant(0) });
+const LOST: Reading = { kind: "stale", at: instant(0) };
+const turn = (collector: Reading, tank: Reading, pump: boolean, trusted = true) => ({
+	plant,
+	readings: [collector, tank],
+	outputs: [{ wanted: pump ? FULL : OFF, actual: pump ? FULL : OFF }],
+	wall: { ...NOON_WALL, trusted },
+});
+
+describe("a minute", () => {
+	it("is recorded when the next one begins: the mean of all turns that had a value", () => {
+		const minutes = new Minutes();
+		minutes.add(turn(ok(10), LOST, false), NOON);
+		expect(minutes.add(turn(ok(20), LOST, false), NOON + 59_999)).toEqual([]);
+		expect(minutes.add(turn(ok(99), ok(40), false), NOON + 60_000)).toEqual([
+			{
+				kind: "minute",
+				minute: NOON / 60_000,
+				means: [
+					["collector", 15],
+					["tank", undefined],
+				],
+			},
+		]);
+	});
+
+	it("that has only begun is there for the stop", () => {
+		const minutes = new Minutes();
+		expect(minutes.rest()).toEqual([]);
+		minutes.add(turn(ok(10), ok(40), false), NOON);
+		expect(minutes.rest()).toMatchObject([
+			{
+				means: [
+					["collector", 10],
+					["tank", 40],
+				],
+			},
+		]);
+	});
+
+	it("is recorded for a clock that goes back, too", () => {
+		const minutes = new Minutes();
+		minutes.add(turn(ok(10), ok(40), false), NOON);
+		expect(minutes.add(turn(ok(10), ok(40), false), NOON - 3_600_000)).toMatchObject([{ minute: NOON / 60_000 }]);
+	});
+
+	it("of a clock that nobody set is not recorded", () => {
+		const minutes = new Minutes();
+		expect(minutes.add(turn(ok(10), ok(40), true, false), 1000)).toEqual([]);
+		expect(minutes.rest()).toEqual([]);
+	});
+});
+
+describe("an output", () => {
+	it("is recorded when it is first seen and when it switches, with the moment", () => {
+		const minutes = new Minutes();
+		const seen = [false, false, true, true, false].flatMap((pump, n) =>
+			minutes.add(turn(ok(10), ok(40), pump), NOON + n * 1000),
+		);
+		expect(seen).toEqual([
+			{ kind: "switched", at: NOON, output: "pump", percent: 0 },
+			{ kind: "switched", at: NOON + 2000, output: "pump", percent: 100 },
+			{ kind: "switched", at: NOON + 4000, output: "pump", percent: 0 },
+		]);
+	});
+});
