@@ -34,7 +34,8 @@ export const dial = ({ host, port, tls: secure }: Broker, deadline: number, answ
 	};
 	const up = () => {
 		settle();
-		if (socket instanceof tls.TLSSocket && !(socket.encrypted && socket.authorized)) {
+		// Asked in this order, a plain connection does not load Node's TLS.
+		if (secure !== undefined && socket instanceof tls.TLSSocket && !(socket.encrypted && socket.authorized)) {
 			socket.destroy();
 			return answer.down(socket.authorizationError);
 		}

@@ -38,6 +38,11 @@ export class InFlightQueue {
 		this.#limit = Math.max(1, messages);
 	}
 
+	/** No message can be sent before an answer comes. */
+	get full(): boolean {
+		return this.#inFlight.size >= this.#limit;
+	}
+
 	take(message: Message): Promise<Delivery> {
 		return new Promise((resolve) => {
 			const settle = (delivery: Delivery) => {

@@ -78,6 +78,9 @@ export class Link {
 		const options = { qos: 1, ...(this.#protocol === 5 && asked) } as const;
 		return new Promise((resolve) => {
 			client.subscribe(filter, options, (error, _granted, packet) => {
+				// A broker's system holds small packets back until the one before is acknowledged, and ours waits 40 ms for
+				// something to send along with that. With as many messages on their way as the broker takes there is nothing.
+				if (this.#queue.full) client.sendPing();
 				if (!error) return resolve(SENT);
 				const code = packet?.granted?.map(Number).find((granted) => granted >= 128);
 				resolve(code === undefined ? LOST : { kind: "refused", code });
