@@ -19,16 +19,24 @@ const node = "^[a-z_:/]+$";
 const forTypes = ["type-only", "type-import"];
 
 const forbid = (name, comment, from, to) => ({ name, severity: "error", comment, from, to });
+/** Texts are the lowest room: those of a rule or driver lie beside it, and every room may take their keys as types. */
+const words = [folder("words"), "^src/[^/]+/texts[.]ts$", "^src/[^/]+/[^/]+[.]texts[.]ts$"];
 const row = (name, may, comment) =>
 	forbid(
 		`${name}-imports`,
 		comment,
-		{ path: folder(name) },
-		{ pathNot: [folder(name), ...may], couldNotResolve: false },
+		{ path: folder(name), pathNot: words },
+		{ pathNot: [folder(name), ...words, ...may], couldNotResolve: false },
 	);
 
 /** From the ground up: a room imports what its row lists, which lies below it. */
 const rooms = [
+	forbid(
+		"words-imports",
+		"Texts are data in three languages: they import nothing, so that every room may know their keys.",
+		{ path: words },
+		{ pathNot: words, couldNotResolve: false },
+	),
 	row("model", [zod], "The vocabulary stands alone: types and arithmetic that everything else speaks."),
 	row("files", [model, node], "Reading and replacing a file is the same everywhere."),
 	row("texts", [model], "A sentence is made of a key and facts alone, so that every view says the same."),
@@ -157,7 +165,7 @@ const reach = [
 	forbid(
 		"core-reaches-no-machine",
 		"What decides is computed from its arguments alone: no clock, file or network is behind any import of it.",
-		{ path: "^src/(?:model|control|rules|energy|texts|simulation)/" },
+		{ path: "^src/(?:words|model|control|rules|energy|texts|simulation)/" },
 		{ path: node, reachable: true },
 	),
 	forbid(
@@ -179,10 +187,10 @@ function apart(name, registries, shared, comment) {
 	);
 }
 
-/** The names in a folder that are no part of another one there. */
+/** The names in a folder that are no part of another one there, nor texts. */
 function ideas(name) {
 	const path = `src/${name}`;
-	const files = existsSync(path) ? readdirSync(path).filter((entry) => entry.endsWith(".ts")) : [];
+	const files = existsSync(path) ? readdirSync(path).filter((entry) => /(?<!\btexts)[.]ts$/.test(entry)) : [];
 	const names = files.map((entry) => entry.slice(0, -".ts".length));
 	return names.filter((part) => !names.some((whole) => part.startsWith(`${whole}-`)));
 }

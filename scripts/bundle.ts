@@ -104,20 +104,26 @@ const later = (wanted: Map<string, string>): Plugin => ({
 });
 
 /** A language's texts. Each is a file that all bundles share, and is read when the first text in it is asked for. */
-const TEXTS = /\/languages\/((?:broker-)?[a-z]{2})\.ts$/;
+const TEXTS = /\bwords\/((?:broker\/)?[a-z]{2})\.ts$/;
 const byLanguage = (wanted: Map<string, string>): Plugin => ({
 	name: "by-language",
 	setup: ({ onResolve, onLoad }) => {
-		onResolve({ filter: TEXTS }, ({ path, kind, resolveDir }) => {
+		onResolve({ filter: TEXTS }, ({ path, kind }) => {
 			if (kind === "entry-point") return undefined;
-			const file = `texts-${TEXTS.exec(path)?.[1]}.cjs`;
-			wanted.set(join(resolveDir, path), file);
+			const name = TEXTS.exec(path)?.[1] ?? "";
+			const file = `texts-${name.replace("/", "-")}.cjs`;
+			wanted.set(join(ROOT, "src/words", `${name}.ts`), file);
 			return { path: file, namespace: "texts" };
 		});
 		onResolve({ filter: /^\.\/texts-/ }, ({ path }) => ({ path, external: true }));
 		onLoad({ filter: /.*/, namespace: "texts" }, ({ path }) => ({
 			contents: `let loaded;module.exports={get TEXTS(){return(loaded??=require("./${path}")).TEXTS}};`,
 		}));
+		// A file of texts may hold every language, and texts that the Supervisor alone shows: what the app says is written out.
+		onLoad({ filter: TEXTS }, async ({ path }) => {
+			const { configuration: _, ...texts } = (await import(path)).TEXTS;
+			return { contents: `export const TEXTS = ${JSON.stringify(texts)};` };
+		});
 	},
 });
 

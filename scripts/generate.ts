@@ -1,19 +1,20 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseDocument } from "yaml";
-import { FAILURES } from "#mqtt/failure.ts";
+import { parseDocument, stringify } from "yaml";
 import { addonDefaults, addonSchema } from "#options/addon-schema.ts";
-import { type AddonTexts, addonTexts, translatedTexts } from "#options/addon-texts.ts";
+import { addonTexts } from "#options/addon-texts.ts";
 import type { PageLanguage } from "#options/allowed.ts";
 import { root } from "#options/root.ts";
+import { TEXTS as DE } from "#words/de.ts";
+import { TEXTS as EN } from "#words/en.ts";
+import { TEXTS as SV } from "#words/sv.ts";
 import { addressed, publicAddress } from "./address.ts";
 import { manual } from "./manual/manual.ts";
 
 /**
- * Writes what is derived: the manifest's options and schema, the English texts of the options page and of what can go
- * wrong with the broker, the ranges in the other languages, the modules of texts, the tables in DOCS.md, and what README and DOCS
- * have of the public address. `--check` writes
- * nothing and fails where a file is not as it would be written.
+ * Writes what is derived: the manifest's options and schema, the texts of the options page with their ranges, the tables in
+ * DOCS.md, and what README and DOCS have of the public address. `--check` writes nothing and fails where a file is not as it
+ * would be written.
  */
 const top = join(import.meta.dirname, "..");
 const path = (file: string) => join(top, file);
@@ -21,17 +22,13 @@ const read = (file: string) => readFileSync(path(file), "utf8");
 const YAML = { lineWidth: 0 } as const;
 
 const address = publicAddress(read("repository.yaml"));
-const texts = addonTexts(root);
-const english = replaced("translations/en.yaml", { configuration: texts, mqtt: failures() });
-const [swedish, german] = [ranged("sv"), ranged("de")];
 const made: ReadonlyMap<string, string> = new Map([
-	["config.yaml", replaced("config.yaml", { options: addonDefaults(root), schema: addonSchema(root) })],
-	["translations/en.yaml", english],
-	["translations/sv.yaml", swedish],
-	["translations/de.yaml", german],
-	...Object.entries({ en: english, sv: swedish, de: german }).flatMap(([language, yaml]) => modulesOf(language, yaml)),
+	["config.yaml", manifest()],
+	["translations/en.yaml", pageTexts(EN, "en")],
+	["translations/sv.yaml", pageTexts(SV, "sv")],
+	["translations/de.yaml", pageTexts(DE, "de")],
 	["src/app/version.ts", version()],
-	["DOCS.md", addressed(manual(read("DOCS.md"), english), address)],
+	["DOCS.md", addressed(manual(read("DOCS.md"), EN), address)],
 	["README.md", addressed(read("README.md"), address)],
 ]);
 
@@ -59,38 +56,16 @@ function version(): string {
 	return `// Written by \`npm run generate\` from package.json.\nexport const VERSION = ${JSON.stringify(version)};\n`;
 }
 
-/** What a translator wrote of the options, in their order and with their ranges of today. */
-function ranged(language: Exclude<PageLanguage, "en">): string {
-	const file = `translations/${language}.yaml`;
-	const { configuration } = parseDocument(read(file)).toJS() as { readonly configuration: AddonTexts };
-	return replaced(file, { configuration: translatedTexts(root, configuration, language) });
-}
-
-/** In English a failure has its words beside its patience, as the log has them too. */
-function failures(): Readonly<Record<string, string>> {
-	const words = Object.entries(FAILURES).map(([name, { cause, remedy }]) => ({
-		[`${name}.cause`]: cause,
-		[`${name}.remedy`]: remedy,
-	}));
-	return Object.assign({}, ...words);
-}
-
-/** The file with these top-level keys replaced, its comments kept. */
-function replaced(file: string, values: Readonly<Record<string, unknown>>): string {
-	const document = parseDocument(read(file));
-	for (const [key, value] of Object.entries(values)) document.set(key, document.createNode(value));
+/** The manifest with its options of today; the rest of it, and its comments, are kept. */
+function manifest(): string {
+	const document = parseDocument(read("config.yaml"));
+	for (const [key, value] of Object.entries({ options: addonDefaults(root), schema: addonSchema(root) }))
+		document.set(key, document.createNode(value));
 	return document.toString(YAML);
 }
 
-/** Texts of a language as modules, so that the bundle needs no YAML. Those of the commands for the broker stand apart. */
-function modulesOf(language: string, yaml: string): readonly (readonly [file: string, text: string])[] {
-	const { configuration: _, broker, ...ours } = parseDocument(yaml).toJS() as Readonly<Record<string, unknown>>;
-	return [
-		[`src/texts/languages/${language}.ts`, textModule(ours)],
-		[`src/texts/languages/broker-${language}.ts`, textModule(broker)],
-	];
-}
-
-function textModule(texts: unknown): string {
-	return `// Written by \`npm run generate\` from translations/*.yaml. Change it there.\nexport const TEXTS = ${JSON.stringify(texts, null, "\t")} as const;\n`;
+/** What the Supervisor reads of a language. */
+function pageTexts({ configuration }: Pick<typeof SV, "configuration">, language: PageLanguage): string {
+	const texts = stringify({ configuration: addonTexts(root, configuration, language) }, YAML);
+	return `# Written by \`npm run generate\` from src/words/options and the texts beside rules and drivers. Change it there.\n${texts}`;
 }

@@ -90,7 +90,9 @@ function houseOf(modules: z.infer<typeof Report>["modules"], rules: readonly str
 	};
 }
 
-const roomOf = (path: string): string | undefined => /^(?:src|packages)\/([^/]+)\//.exec(path)?.[1];
+/** The texts of a rule or driver lie beside it, but in the lowest room. */
+const roomOf = (path: string): string | undefined =>
+	/^src\/[^/]+\/(?:[^/]+\.)?texts\.ts$/.test(path) ? "words" : /^(?:src|packages)\/([^/]+)\//.exec(path)?.[1];
 
 /** What is wrong, a line each; empty where all walls hold. */
 export const complaints = ({ crossings, missed, cruised, house }: Walls): readonly string[] => [

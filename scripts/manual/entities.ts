@@ -1,9 +1,9 @@
 import type { Entity } from "#home-assistant/entities/entity.ts";
 import { entitiesOf } from "#home-assistant/installation.ts";
-import { jsonOf } from "#options/addon-schema.ts";
+import type { AddonTexts } from "#options/addon-texts.ts";
 import { parse } from "#options/parse.ts";
 import { plantOf } from "#options/plant-of.ts";
-import { root } from "#options/root.ts";
+import { TEXTS } from "#words/en.ts";
 import { cell, table } from "./table.ts";
 
 /** What an owner reads of each entity. Those of the settings say what their option says; `proof_*` are alike. */
@@ -90,9 +90,11 @@ function shows({ key }: Entity): string | undefined {
 }
 
 /** By key, what the option of the same setting says. */
-const described = (): ReadonlyMap<string, string | undefined> =>
-	new Map(
-		Object.entries(jsonOf(root).properties ?? {}).flatMap(([group, { properties = {} }]) =>
-			Object.entries(properties).map(([field, { description }]) => [`${group}_${field}`, description] as const),
+function described(): ReadonlyMap<string, string | undefined> {
+	const groups: AddonTexts = TEXTS.configuration;
+	return new Map(
+		Object.entries(groups).flatMap(([group, { fields = {} }]) =>
+			Object.entries(fields).map(([field, { description }]) => [`${group}_${field}`, description] as const),
 		),
 	);
+}

@@ -1,19 +1,19 @@
-import { parse } from "yaml";
 import { root } from "#options/root.ts";
-import { failuresTable, faultsTable, findingsTable, reasonsTable, type Texts } from "./codes.ts";
+import type { TEXTS } from "#words/en.ts";
+import { failuresTable, faultsTable, findingsTable, reasonsTable } from "./codes.ts";
 import { entitiesTable } from "./entities.ts";
 import { optionsChapter } from "./options.ts";
 
-/** The owner's manual with its tables as they are today. `english` is translations/en.yaml. Throws where a mark is missing. */
-export function manual(text: string, english: string): string {
-	const texts = parse(english) as Texts;
+/** The owner's manual with its tables as they are today. Throws where a mark is missing. */
+export function manual(text: string, english: typeof TEXTS): string {
+	const { configuration, ...texts } = english;
 	const tables = {
 		entities: entitiesTable(),
 		reasons: reasonsTable(texts),
 		faults: faultsTable(texts),
 		findings: findingsTable(texts),
 		failures: failuresTable(texts),
-		options: optionsChapter(root),
+		options: optionsChapter(root, configuration),
 	};
 	return Object.entries(tables).reduce((page, [name, inner]) => between(page, name, inner), text);
 }

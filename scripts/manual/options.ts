@@ -1,33 +1,36 @@
 import { type Json, jsonOf } from "#options/addon-schema.ts";
+import type { AddonText, AddonTexts } from "#options/addon-texts.ts";
 import type { root } from "#options/root.ts";
 import { cell, table } from "./table.ts";
 
 /** Every option: single ones first, then a heading and a table for each group and list, in the order of the options page. */
-export function optionsChapter(schema: typeof root): string {
+export function optionsChapter(schema: typeof root, texts: AddonTexts): string {
 	const all = Object.entries(jsonOf(schema).properties ?? {});
 	const single = all.filter(([, json]) => innerOf(json) === undefined);
 	const groups = all.filter(([, json]) => innerOf(json) !== undefined);
 	return [
-		["### Single options", fieldsTable(Object.fromEntries(single))].join("\n\n"),
+		["### Single options", fieldsTable(Object.fromEntries(single), texts)].join("\n\n"),
 		...groups.map(([key, json]) =>
-			[`### Option: \`${key}\``, lead(json), fieldsTable(innerOf(json) ?? {})].join("\n\n"),
+			[`### Option: \`${key}\``, lead(json, texts[key]), fieldsTable(innerOf(json) ?? {}, texts[key]?.fields)].join(
+				"\n\n",
+			),
 		),
 	].join("\n\n");
 }
 
 const innerOf = (json: Json) => json.properties ?? json.items?.properties;
 
-function lead(json: Json): string {
+function lead(json: Json, text: AddonText | undefined): string {
 	const kind =
 		json.items === undefined ? "" : ` A list${json.maxItems === undefined ? "" : ` of at most ${json.maxItems}`}.`;
-	return `**${json.title ?? ""}.** ${json.description ?? ""}${kind}`;
+	return `**${text?.name ?? ""}.** ${text?.description ?? ""}${kind}`;
 }
 
-function fieldsTable(fields: Readonly<Record<string, Json>>): string {
+function fieldsTable(fields: Readonly<Record<string, Json>>, texts: AddonTexts = {}): string {
 	const rows = Object.entries(fields).map(([key, json]) => [
 		`\`${key}\``,
-		cell(json.title ?? key),
-		cell(json.description ?? ""),
+		cell(texts[key]?.name ?? key),
+		cell(texts[key]?.description ?? ""),
 		cell(allowedIn(json)),
 		cell(initialIn(json)),
 	]);

@@ -8,19 +8,10 @@ import { foundUnder } from "./one-wire-found.ts";
 /** Temperature sensors of the DS18B20 kind, through the kernel's 1-Wire support. The whole bus is one device. */
 export const oneWire = driver({
 	scheme: "one_wire",
-	options: z
-		.object({
-			root: z.string().min(1).default("/sys/bus/w1/devices").meta({
-				title: "1-Wire folder",
-				description: "Where the system shows its 1-Wire sensors. Leave it as it is, unless yours are somewhere else.",
-			}),
-			pace: duration(1, 300).default(seconds(5)).meta({
-				title: "Reading pace",
-				description:
-					"How often each sensor is read. One reading takes most of a second, and two sensors are read at once.",
-			}),
-		})
-		.meta({ title: "1-Wire sensors", description: "For the sensors whose source begins with one_wire." }),
+	options: z.object({
+		root: z.string().min(1).default("/sys/bus/w1/devices"),
+		pace: duration(1, 300).default(seconds(5)),
+	}),
 	offers: { sensors: true, outputs: false },
 	place: (address) => (ADDRESS.test(address) ? { device: "", channel: address.toLowerCase() } : undefined),
 	// Behind 3b may be a thermocouple.

@@ -12,40 +12,13 @@ const RESOLUTION = 1 / 16;
 const LAYER = /^tank\/(0|[1-9]\d?|1[0-3]\d|140)$/;
 const OUTPUTS = ["pump", "heater"] as const;
 
-const options = z
-	.object({
-		day_of_year: z.int().min(1).max(365).default(172).meta({
-			title: "Day of the year",
-			description: "The simulation starts on this day: 1 is the first of January, 172 midsummer.",
-			step: 1,
-		}),
-		start_hour: z.number().min(0).max(24).default(9).meta({
-			title: "Hour of the day",
-			description: "The simulation starts at this hour of solar time; the sun is highest at 12.",
-			unit: "h",
-			step: 0.5,
-		}),
-		cloudiness: z.number().min(0).max(100).default(50).meta({
-			title: "Cloudiness",
-			description: "0 is a sky without clouds, 100 the usual clouds of Stockholm.",
-			unit: "%",
-			step: 5,
-		}),
-		collector_area: z.number().min(1).max(40).default(5.5).meta({
-			title: "Collector area",
-			description: "Area of the simulated flat plates. A larger field heats faster and stagnates more often.",
-			unit: "m²",
-			step: 0.5,
-		}),
-		seed: z.int().min(0).max(999_999).default(1).meta({
-			title: "Weather number",
-			description: "The same number gives the same weather again.",
-		}),
-	})
-	.meta({
-		title: "Simulated plant",
-		description: "To look around without hardware: for sources and targets that begin with simulated.",
-	});
+const options = z.object({
+	day_of_year: z.int().min(1).max(365).default(172).meta({ step: 1 }),
+	start_hour: z.number().min(0).max(24).default(9).meta({ unit: "h", step: 0.5 }),
+	cloudiness: z.number().min(0).max(100).default(50).meta({ unit: "%", step: 5 }),
+	collector_area: z.number().min(1).max(40).default(5.5).meta({ unit: "m²", step: 0.5 }),
+	seed: z.int().min(0).max(999_999).default(1),
+});
 
 /** A whole solar-heating plant with weather and a household, so that everything runs without hardware. */
 export const simulated = driver({

@@ -6,21 +6,10 @@ import { UsbRelayBoard } from "./usb-relay-board.ts";
 /** Relay boards of the LCUS family on a USB serial adapter (CH340): 1, 2, 4 or 8 relays. They hold when this process dies. */
 export const usbRelay = driver({
 	scheme: "usb_relay",
-	options: z
-		.object({
-			gap: z.int().min(5).max(50).default(10).meta({
-				title: "Pause between commands",
-				description: "How long to leave the board in peace after each command. Try more if relays sometimes miss one.",
-				unit: "ms",
-				step: 1,
-			}),
-			read_back: z.enum(["auto", "never"]).default("auto").meta({
-				title: "Read relays back",
-				description:
-					"auto: asks the board whether each relay really switched, and stops asking a board that cannot tell. never: for a board that is disturbed by asking.",
-			}),
-		})
-		.meta({ title: "USB relay board", description: "For the outputs whose target begins with usb_relay." }),
+	options: z.object({
+		gap: z.int().min(5).max(50).default(10).meta({ unit: "ms", step: 1 }),
+		read_back: z.enum(["auto", "never"]).default("auto"),
+	}),
 	offers: { sensors: false, outputs: true },
 	place: (address): Place | undefined => {
 		const [, device, channel] = ADDRESS.exec(address) ?? [];

@@ -3,7 +3,7 @@ import { notice, type Tell } from "#model/sentences/notice.ts";
 import type { Action, Broker, Protocol } from "./broker.ts";
 import { refusalClass } from "./classify.ts";
 import type { ConfigError } from "./config-error.ts";
-import { FAILURES, type FailureClass } from "./failure.ts";
+import { FAILURES, type FailureClass, failureWords } from "./failure.ts";
 import { prefixOf } from "./topic.ts";
 
 /**
@@ -34,7 +34,7 @@ export class ConnectionLog {
 	failed(failure: FailureClass, detail: string): void {
 		if (this.#failed === failure) return;
 		this.#failed = failure;
-		this.#fail(failure, "MQTT Connection Failed", FAILURES[failure].cause, detail === "" ? {} : { detail });
+		this.#fail(failure, "MQTT Connection Failed", failureWords(failure).cause, detail === "" ? {} : { detail });
 	}
 
 	invalid({ field, cause }: ConfigError): void {
@@ -54,7 +54,7 @@ export class ConnectionLog {
 		this.#fail(
 			failure,
 			denied ? `MQTT May Not ${action} ${shown(topic)}` : `MQTT Message Refused ${shown(topic)}`,
-			FAILURES[failure].cause,
+			failureWords(failure).cause,
 			facts,
 		);
 	}
@@ -111,7 +111,8 @@ export class ConnectionLog {
 
 	#fail(failure: FailureClass, title: string, cause: string, more: Facts): void {
 		const { host, port, user } = this.#who();
-		const { level, remedy } = FAILURES[failure];
+		const { level } = FAILURES[failure];
+		const { remedy } = failureWords(failure);
 		const detail = typeof more["detail"] === "string" ? ` (${more["detail"]})` : "";
 		const text = `${title} - Broker: ${host}:${port}, User: ${user} - ${failure}: ${cause}${detail} ${remedy}`;
 		this.#tell(notice(level, "mqtt_failed", { class: failure, host, port, user, cause, remedy, ...more, text }));

@@ -15,8 +15,6 @@ export interface Json {
 	readonly required?: readonly string[];
 	readonly items?: Json;
 	readonly default?: unknown;
-	readonly title?: string;
-	readonly description?: string;
 	readonly unit?: string;
 	readonly step?: number;
 	/** The Supervisor's own word, where a JSON type cannot tell (`password`, `port`). */

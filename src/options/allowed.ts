@@ -48,13 +48,6 @@ export function allowed(json: Json, language: PageLanguage): string {
 	return `${words.allowed} ${range}${initial === undefined ? "" : `; ${words.initial} ${initial}`}.`;
 }
 
-/** The description with the sentence of today in place of the one that it ended with. */
-export function withAllowed(description: string | undefined, json: Json, language: PageLanguage): string {
-	const { allowed: one, initial } = WORDS[language];
-	const last = new RegExp(`\\s*(?:${one}|${capital(initial)}:) [^]*$`);
-	return [description?.replace(last, "") ?? "", allowed(json, language)].filter((part) => part !== "").join(" ");
-}
-
 function rangeIn({ minimum, maximum, maxItems, unit }: Json, words: Words): string | undefined {
 	if (maxItems !== undefined) return words.most(String(maxItems));
 	const measured = (n: number) => quantity(n, unit, words);

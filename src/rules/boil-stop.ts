@@ -17,22 +17,12 @@ export const boilStop = rule({
 	id: "boil_stop",
 	options: z
 		.object({
-			stop_at: degrees(100, 200).default(celsius(150)).meta({
-				title: "Boil stop at",
-				description: "The pump is stopped when the collector is this hot, whatever else wants it.",
-			}),
-			release_below: degrees(90, 199).default(celsius(140)).meta({
-				title: "Boil stop released below",
-				description: "The pump may run again when the collector is cooler than this.",
-			}),
+			stop_at: degrees(100, 200).default(celsius(150)),
+			release_below: degrees(90, 199).default(celsius(140)),
 		})
 		.refine((s) => s.release_below < s.stop_at, {
 			path: ["release_below"],
 			...refusedWith("below_other", { other: "stop_at" }),
-		})
-		.meta({
-			title: "Boil stop",
-			description: "Stops the pump when the collector boils: steam and cold water do not go together.",
 		}),
 	memory: z.object({ boiling: z.boolean().default(false) }),
 	propose({ plant, readings, settings }, memory) {

@@ -14,20 +14,13 @@ export const collectorCooling = rule({
 	id: "collector_cooling",
 	options: z
 		.object({
-			start_at: degrees(70, 120).default(celsius(90)).meta({
-				title: "Cool the collector at",
-				description: "The pump runs when the collector is this hot, also when the tank has reached its target.",
-			}),
-			release_below: degrees(50, 119).default(celsius(86)).meta({
-				title: "Collector cooling ends below",
-				description: "Collector cooling ends when the collector is cooler than this.",
-			}),
+			start_at: degrees(70, 120).default(celsius(90)),
+			release_below: degrees(50, 119).default(celsius(86)),
 		})
 		.refine((s) => s.release_below < s.start_at, {
 			path: ["release_below"],
 			...refusedWith("below_other", { other: "start_at" }),
-		})
-		.meta({ title: "Collector cooling", description: "Runs the pump to keep a very hot collector from boiling." }),
+		}),
 	memory: z.object({ cooling: z.boolean().default(false) }),
 	propose({ plant, readings, settings }, memory) {
 		const { pump, collector } = plant.roles;

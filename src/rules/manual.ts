@@ -27,15 +27,9 @@ type Holds = readonly Hold[];
 /** Persons hold an output on or off for a time; safety outranks them, and every hold ends by itself. */
 export const manual = rule({
 	id: "manual",
-	options: z
-		.object({
-			hold_for: minutesField(1, 1440).default(minutes(60)).meta({
-				title: "Manual hold lasts",
-				description:
-					"A switch in Home Assistant holds an output this long; then the controller takes it back. A heater is never held longer than 60 minutes.",
-			}),
-		})
-		.meta({ title: "Manual operation", description: "How long what you switch yourself stays so." }),
+	options: z.object({
+		hold_for: minutesField(1, 1440).default(minutes(60)),
+	}),
 	memory: z.object({ holds: z.array(hold).default([]) }),
 	propose({ now, plant, mode, intents, settings }, memory) {
 		let holds: Holds = memory.holds;

@@ -11,25 +11,12 @@ const COOLING = { cooling: true };
 /** Gives the heat of an overfull tank back to a cold collector, so that tomorrow's sun has room. Off unless enabled. */
 export const nightCooling = rule({
 	id: "night_cooling",
-	options: z
-		.object({
-			enabled: z.boolean().default(false).meta({
-				title: "Cool at night",
-				description: "Cool an overfull tank through the collector when that is colder.",
-			}),
-			tank_above: degrees(50, 95)
-				.default(celsius(80))
-				.meta({ title: "Night cooling from", description: "Only a tank at least this hot is cooled." }),
-			hysteresis: kelvins(1, 20).default(kelvin(5)).meta({
-				title: "Night cooling hysteresis",
-				description: "Cooling ends when the tank is cooler than the start by more than this.",
-			}),
-			colder_by: kelvins(2, 30).default(kelvin(5)).meta({
-				title: "Collector colder by",
-				description: "The collector has to be at least this much colder than the tank.",
-			}),
-		})
-		.meta({ title: "Night cooling", description: "Gives the heat of a too hot tank back through a cold collector." }),
+	options: z.object({
+		enabled: z.boolean().default(false),
+		tank_above: degrees(50, 95).default(celsius(80)),
+		hysteresis: kelvins(1, 20).default(kelvin(5)),
+		colder_by: kelvins(2, 30).default(kelvin(5)),
+	}),
 	memory: z.object({ cooling: z.boolean().default(false) }),
 	propose({ plant, readings, settings }, memory) {
 		const { pump, collector, tank } = plant.roles;

@@ -17,21 +17,13 @@ export const solarCharging = rule({
 	id: "solar_charging",
 	options: z
 		.object({
-			start_at: kelvins(1, 40).default(kelvin(8)).meta({
-				title: "Start charging at",
-				description: "The pump starts when the collector is at least this much warmer than the tank.",
-			}),
-			stop_at: kelvins(0.5, 20).default(kelvin(4)).meta({
-				title: "Stop charging at",
-				description:
-					"The pump stops when the collector is only this much warmer than the tank. Keep it at least 1 K below the start.",
-			}),
+			start_at: kelvins(1, 40).default(kelvin(8)),
+			stop_at: kelvins(0.5, 20).default(kelvin(4)),
 		})
 		.refine((s) => s.start_at >= s.stop_at + 1, {
 			path: ["stop_at"],
 			...refusedWith("below_other_by", { other: "start_at", by: 1 }),
-		})
-		.meta({ title: "Solar charging", description: "Runs the pump while the collector is warmer than the tank." }),
+		}),
 	memory: z.object({ running: z.boolean().default(false) }),
 	propose({ plant, readings, settings }, memory) {
 		const { pump, collector, tank } = plant.roles;

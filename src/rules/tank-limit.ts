@@ -15,24 +15,11 @@ export const tankLimit = rule({
 	id: "tank_limit",
 	options: z
 		.object({
-			target: degrees(15, 90)
-				.default(celsius(75))
-				.meta({ title: "Tank target", description: "Charging stops when the tank reaches this." }),
-			hysteresis: kelvins(0.5, 20).default(kelvin(2)).meta({
-				title: "Tank hysteresis",
-				description: "Charging goes on, and the maximum is released, when the tank has cooled by this much.",
-			}),
-			maximum: degrees(60, 98).default(celsius(95)).meta({
-				title: "Tank maximum",
-				description:
-					"Above this the pump and the heater are stopped, whatever else wants them. Watched on the hottest tank sensor.",
-			}),
+			target: degrees(15, 90).default(celsius(75)),
+			hysteresis: kelvins(0.5, 20).default(kelvin(2)),
+			maximum: degrees(60, 98).default(celsius(95)),
 		})
-		.refine((s) => s.maximum > s.target, { path: ["maximum"], ...refusedWith("above_other", { other: "target" }) })
-		.meta({
-			title: "Tank limits",
-			description: "How warm the tank is charged, and where pump and heater have to stop.",
-		}),
+		.refine((s) => s.maximum > s.target, { path: ["maximum"], ...refusedWith("above_other", { other: "target" }) }),
 	memory: z.object({
 		full: z.boolean().default(false),
 		too_hot: z.boolean().default(false),

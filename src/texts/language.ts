@@ -1,11 +1,12 @@
-import { TEXTS as DE } from "./languages/de.ts";
-import { TEXTS as EN } from "./languages/en.ts";
-import { TEXTS as SV } from "./languages/sv.ts";
+import { TEXTS as DE } from "#words/de.ts";
+import { TEXTS as EN } from "#words/en.ts";
+import type { Section } from "#words/keys.ts";
+import type { Like } from "#words/like.ts";
+import { TEXTS as SV } from "#words/sv.ts";
 
 export const LANGUAGES = ["en", "sv", "de"] as const;
 export type Language = (typeof LANGUAGES)[number];
-export type Section = keyof typeof EN;
-type Texts = { readonly [S in Section]: { readonly [key in keyof (typeof EN)[S]]: string } };
+type Texts = Like<Pick<typeof EN, Section>>;
 
 /** One of the languages. In the bundle each is a file of its own, which is read when its text is first asked for. */
 export const inLanguage = <T>(language: Language, texts: Readonly<Record<Language, () => T>>): T => texts[language]();

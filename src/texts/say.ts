@@ -1,6 +1,7 @@
 import type { Problem } from "#model/findings/finding.ts";
 import type { Sentence } from "#model/sentences/sentence.ts";
-import { type Language, type Section, textsIn } from "./language.ts";
+import type { Section } from "#words/keys.ts";
+import { type Language, textsIn } from "./language.ts";
 
 export { LANGUAGES, type Language } from "./language.ts";
 

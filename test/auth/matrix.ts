@@ -3,7 +3,7 @@ import { connect } from "node:net";
 import { inspect } from "node:util";
 import { expect } from "@jest/globals";
 import type { Broker, Protocol } from "#mqtt/broker.ts";
-import { FAILURES, type FailureClass } from "#mqtt/failure.ts";
+import { FAILURES, type FailureClass, failureWords } from "#mqtt/failure.ts";
 import { type Mosquitto, type MosquittoOptions, RELEASES, type Release, startMosquitto } from "../fakes/mosquitto.ts";
 import { broker, coded, patient, until, type Witness, watch } from "../mqtt/witness.ts";
 
@@ -84,7 +84,8 @@ export async function endures(witness: Witness, who: Partial<Broker>, port: numb
 		if (nth < waits.length) timer.go();
 	}
 	expect(timer.waits).toEqual(waits);
-	const { cause, remedy, level } = FAILURES[failure];
+	const { level } = FAILURES[failure];
+	const { cause, remedy } = failureWords(failure);
 	const { host = "127.0.0.1", username = USER } = who;
 	const text = `MQTT Connection Failed - Broker: ${host}:${port}, User: ${username} - ${failure}: ${cause}${detail} ${remedy}`;
 	expect(coded(notices, "mqtt_failed").map((said) => [said.level, said.facts["text"]])).toEqual([[level, text]]);

@@ -53,11 +53,11 @@ describe("who adds a rule, a driver and a family of entities as the pages say", 
 	}, 60_000);
 	afterAll(() => rm(root, { recursive: true }));
 
-	it("writes one new file each, with its test, and one line in its index", () => {
+	it("writes one new file each, with its texts, its test, and one line in its index", () => {
 		const made = blocks.filter((b) => b.kind === "file").map((b) => b.path.split("/").slice(0, 2).join("/"));
 		expect(made).toEqual([
-			...["src/rules", "test/rules"],
-			...["src/drivers", "test/drivers"],
+			...["src/rules", "src/rules", "test/rules"],
+			...["src/drivers", "src/drivers", "test/drivers"],
 			...["src/home-assistant", "test/home-assistant"],
 		]);
 		for (const { text } of blocks.filter((b) => b.path.endsWith("/index.ts")))

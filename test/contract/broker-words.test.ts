@@ -40,7 +40,7 @@ function literalsIn(path: string): readonly string[] {
 }
 
 describe("what the commands say", () => {
-	it("stands in the translations, and nowhere in their sources", () => {
+	it("stands in src/words, and nowhere in their sources", () => {
 		expect(FILES.length).toBeGreaterThan(50);
 		expect(PROSE.test("This broker names no listener yet.")).toBe(true);
 		const prose = FILES.flatMap((path) =>

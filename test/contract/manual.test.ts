@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, test } from "@jest/globals";
-import { parse } from "yaml";
 import { FAULT_CODES } from "#model/plant/fault.ts";
 import { FAILURES } from "#mqtt/failure.ts";
 import { keysOf } from "#texts/say.ts";
@@ -10,9 +9,6 @@ import { unexplained } from "../../scripts/manual/entities.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const page = readFileSync(join(ROOT, "DOCS.md"), "utf8");
-const english: { remedy: Readonly<Record<string, string>> } = parse(
-	readFileSync(join(ROOT, "translations/en.yaml"), "utf8"),
-);
 const part = (name: string) =>
 	new RegExp(`<!-- ${name}: generated -->([^]*?)<!-- ${name}: end -->`).exec(page)?.[1] ?? "";
 /** The cells of each row, without those of the head. */
@@ -37,10 +33,6 @@ describe("the owner's manual", () => {
 	] as const)("tells of all %s, each with its meaning and what to do", (name, all) => {
 		expect([...codes(name)].sort()).toEqual([...all].sort());
 		expect(rows(name).filter((cells) => cells.some((cell) => cell === ""))).toEqual([]);
-	});
-
-	it("has a remedy for every fault, and for nothing else", () => {
-		expect(Object.keys(english.remedy).sort()).toEqual([...FAULT_CODES].sort());
 	});
 
 	it("says of every entity what it shows", () => {

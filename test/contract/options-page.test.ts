@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it, test } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import { parse } from "yaml";
 import * as drivers from "#drivers/index.ts";
 import { type Json, jsonOf } from "#options/addon-schema.ts";
-import { type AddonText, type AddonTexts, addonTexts, translatedTexts } from "#options/addon-texts.ts";
+import type { AddonText, AddonTexts } from "#options/addon-texts.ts";
 import { allowed } from "#options/allowed.ts";
 import { root } from "#options/root.ts";
 import * as rules from "#rules/index.ts";
@@ -84,12 +84,6 @@ describe.each(LANGUAGES)("the options page in %s", (language) => {
 			[],
 		);
 	});
-});
-
-test("the English texts are those beside the fields, and the others are in the order of the page", () => {
-	expect(JSON.stringify(written("en"))).toBe(JSON.stringify(addonTexts(root)));
-	for (const language of ["sv", "de"] as const)
-		expect(JSON.stringify(written(language))).toBe(JSON.stringify(translatedTexts(root, written(language), language)));
 });
 
 describe("the order of the options page", () => {

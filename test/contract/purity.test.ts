@@ -7,6 +7,7 @@ import { run, tool } from "../../scripts/child.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const PURE = [
+	"src/words",
 	"src/model",
 	"src/control",
 	"src/rules",

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
 import { Backoff } from "#mqtt/backoff.ts";
-import { FAILURES, type FailureClass } from "#mqtt/failure.ts";
+import { FAILURES, type FailureClass, failureWords } from "#mqtt/failure.ts";
 
 const classes = Object.keys(FAILURES) as FailureClass[];
 const retried = classes.filter((name) => FAILURES[name].retry !== undefined);
@@ -22,7 +22,7 @@ const within = (moments: readonly number[], from: number, to: number) =>
 
 describe("the failure table", () => {
 	test.each(classes)("%s has a cause and a remedy in whole sentences", (name) => {
-		const { cause, remedy } = FAILURES[name];
+		const { cause, remedy } = failureWords(name);
 		expect(cause).toMatch(/^[A-Z].*\.$/);
 		expect(remedy).toMatch(/^[A-Z].*\.$/);
 	});

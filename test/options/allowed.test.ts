@@ -1,7 +1,6 @@
-import { describe, expect, it, test } from "@jest/globals";
-import fc from "fast-check";
+import { describe, expect, test } from "@jest/globals";
 import type { Json } from "#options/addon-schema.ts";
-import { allowed, withAllowed } from "#options/allowed.ts";
+import { allowed } from "#options/allowed.ts";
 
 const LANGUAGES = ["en", "sv", "de"] as const;
 const RANGE: Json = { type: "number", minimum: 0.5, maximum: 20, default: 4, unit: "K" };
@@ -49,38 +48,5 @@ describe("what a field allows", () => {
 		["a group", { type: "object", properties: {}, default: {} }, "", "", ""],
 	])("of %s is said in three languages", (_, json, ...said) => {
 		expect(LANGUAGES.map((language) => allowed(json, language))).toEqual(said);
-	});
-
-	it.each(LANGUAGES)("in %s ends the description, once, however often it is written", (language) => {
-		const once = withAllowed("How much.", RANGE, language);
-		expect(once).toBe(`How much. ${allowed(RANGE, language)}`);
-		expect(withAllowed(once, RANGE, language)).toBe(once);
-	});
-
-	it.each(LANGUAGES)("in %s follows a range that has changed, and leaves with the range", (language) => {
-		const before = withAllowed("How much.", { ...RANGE, maximum: 99 }, language);
-		expect(withAllowed(before, RANGE, language)).toBe(`How much. ${allowed(RANGE, language)}`);
-		expect(withAllowed(before, { type: "boolean" }, language)).toBe("How much.");
-		const chosen = withAllowed("Which.", { enum: ["a"], default: "a" }, language);
-		expect(withAllowed(chosen, { enum: ["b"], default: "b" }, language)).not.toContain(" a.");
-	});
-
-	it("stands alone where nobody wrote a description", () => {
-		expect(withAllowed(undefined, RANGE, "en")).toBe("Allowed: 0.5 to 20 K; default 4 K.");
-		expect(withAllowed(undefined, { type: "boolean" }, "en")).toBe("");
-	});
-
-	test("any range is written the same the second time", () => {
-		fc.assert(
-			fc.property(
-				fc.constantFrom(...LANGUAGES),
-				fc.stringMatching(/^[A-Za-z][a-z .]{0,30}\.$/),
-				fc.record({ minimum: fc.double({ noNaN: true }), maximum: fc.integer() }, { requiredKeys: [] }),
-				(language, text, json) => {
-					const once = withAllowed(text, json, language);
-					expect(withAllowed(once, json, language)).toBe(once);
-				},
-			),
-		);
 	});
 });

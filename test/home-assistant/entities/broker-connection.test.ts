@@ -2,7 +2,7 @@ import { describe, expect, it, test } from "@jest/globals";
 import { entitiesOf } from "#home-assistant/installation.ts";
 import { finding } from "#model/findings/finding.ts";
 import type { Connection, Denied } from "#mqtt/broker.ts";
-import { FAILURES, FAMILIES, type FailureClass } from "#mqtt/failure.ts";
+import { FAILURES, FAMILIES, type FailureClass, failureWords } from "#mqtt/failure.ts";
 import { LANGUAGES } from "#texts/say.ts";
 import { BrokerStanding } from "../../../src/app/broker/standing.ts";
 import { ownersPlant, seen } from "../../fakes/owners-plant.ts";
@@ -70,7 +70,7 @@ describe.each(LANGUAGES)("a failure of the broker's connection, in %s,", (langua
 describe("the broker's connection", () => {
 	it("is told in the words of the log where the house speaks English", () => {
 		const { attributes } = shownIn("en", acted(failing("tls-expired", 1)).standing.facts());
-		expect(attributes).toMatchObject({ cause: FAILURES["tls-expired"].cause, remedy: FAILURES["tls-expired"].remedy });
+		expect(attributes).toMatchObject(failureWords("tls-expired"));
 	});
 
 	it("is as it is while nothing fails", () => {

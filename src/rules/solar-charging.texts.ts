@@ -1,0 +1,91 @@
+import type { Like } from "#words/like.ts";
+
+export const en = {
+	configuration: {
+		solar_charging: {
+			name: "Solar charging",
+			description: "Runs the pump while the collector is warmer than the tank.",
+			fields: {
+				start_at: {
+					name: "Start charging at",
+					description: "The pump starts when the collector is at least this much warmer than the tank.",
+				},
+				stop_at: {
+					name: "Stop charging at",
+					description:
+						"The pump stops when the collector is only this much warmer than the tank. Keep it at least 1 K below the start.",
+				},
+			},
+		},
+	},
+	setting: {
+		"solar_charging.start_at": "Start charging at",
+		"solar_charging.stop_at": "Stop charging at",
+	},
+	reason: {
+		no_reading: "There is no temperature to go by.",
+		no_gain:
+			"The collector is at {collector:°C} and the tank at {tank:°C}; charging starts when the collector is {start_at:K} warmer.",
+		gain: "The collector is {gain:K} warmer than the tank; charging stops at {stop_at:K}.",
+	},
+} as const;
+
+export const sv: Like<typeof en> = {
+	configuration: {
+		solar_charging: {
+			name: "Solladdning",
+			description: "Pumpen går medan solfångaren är varmare än tanken.",
+			fields: {
+				start_at: {
+					name: "Laddning startar vid",
+					description: "Pumpen startar när solfångaren är minst så mycket varmare än tanken.",
+				},
+				stop_at: {
+					name: "Laddning stoppar vid",
+					description:
+						"Pumpen stoppar när solfångaren bara är så mycket varmare än tanken. Håll värdet minst 1 K under starten.",
+				},
+			},
+		},
+	},
+	setting: {
+		"solar_charging.start_at": "Laddning startar vid",
+		"solar_charging.stop_at": "Laddning stoppar vid",
+	},
+	reason: {
+		no_reading: "Det finns ingen temperatur att gå efter.",
+		no_gain:
+			"Solfångaren har {collector:°C} och tanken {tank:°C}; laddningen startar när solfångaren är {start_at:K} varmare.",
+		gain: "Solfångaren är {gain:K} varmare än tanken; laddningen stoppar vid {stop_at:K}.",
+	},
+};
+
+export const de: Like<typeof en> = {
+	configuration: {
+		solar_charging: {
+			name: "Solare Beladung",
+			description: "Die Pumpe läuft, solange der Kollektor wärmer ist als der Speicher.",
+			fields: {
+				start_at: {
+					name: "Einschaltdifferenz der Beladung",
+					description: "Die Pumpe startet, wenn der Kollektor mindestens so viel wärmer ist als der Speicher.",
+				},
+				stop_at: {
+					name: "Ausschaltdifferenz der Beladung",
+					description:
+						"Die Pumpe stoppt, wenn der Kollektor nur noch so viel wärmer ist als der Speicher. Bitte mindestens 1 K unter der Einschaltdifferenz halten.",
+				},
+			},
+		},
+	},
+	setting: {
+		"solar_charging.start_at": "Einschaltdifferenz der Beladung",
+		"solar_charging.stop_at": "Ausschaltdifferenz der Beladung",
+	},
+	reason: {
+		no_reading: "Es gibt keine Temperatur, nach der man gehen könnte.",
+		no_gain:
+			"Der Kollektor hat {collector:°C} und der Speicher {tank:°C}; die Beladung startet, wenn der Kollektor {start_at:K} wärmer ist.",
+		gain: "Der Kollektor ist {gain:K} wärmer als der Speicher; die Beladung endet bei {stop_at:K}.",
+	},
+};

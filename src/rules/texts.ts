@@ -1,0 +1,18 @@
+import * as boilStop from "./boil-stop.texts.ts";
+import * as collectorCooling from "./collector-cooling.texts.ts";
+import * as manual from "./manual.texts.ts";
+import * as nightCooling from "./night-cooling.texts.ts";
+import * as sensorLost from "./sensor-lost.texts.ts";
+import * as solarCharging from "./solar-charging.texts.ts";
+import * as tankLimit from "./tank-limit.texts.ts";
+
+/** The texts of every rule. A new rule's is one file, imported and named here. Reasons are offered to Home Assistant in this order: a new one goes last. */
+export const RULES = {
+	solarCharging,
+	tankLimit,
+	boilStop,
+	collectorCooling,
+	nightCooling,
+	sensorLost,
+	manual,
+};

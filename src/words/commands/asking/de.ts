@@ -1,0 +1,21 @@
+import type { Like } from "../../like.ts";
+import type { en } from "./en.ts";
+
+export const de: Like<typeof en> = {
+	command: {
+		not_running: "Auf {folder} läuft keine Regelung.",
+		start_it: "Sie starten oder ihren Ordner mit --data nennen.",
+		does_not_answer: "Auf {folder} läuft eine Regelung, aber sie antwortet nicht: {why}.",
+		stop_it: "Sie anhalten, dann noch einmal versuchen.",
+		no_answer: "keine Antwort binnen {seconds:exact} s",
+		hung_up: "die Regelung hat aufgelegt",
+		answer_long: "die Antwort ist zu lang",
+		answer_garbled: "die Antwort ergibt keinen Sinn",
+		still_starting: "Die Regelung startet noch. In einigen Sekunden noch einmal versuchen.",
+		backup_runs: "Gerade entsteht eine andere Sicherung. Danach noch einmal versuchen.",
+		database_unreadable: "Die Datenbank ist zurzeit nicht lesbar. Den Datenträger prüfen.",
+		watched_by_many: "Die Regelung wird schon von zu vielen beobachtet.",
+		another_runs: "Auf {folder} läuft schon eine andere Regelung. Sie anhalten oder --data einen anderen Ordner geben.",
+		restore_stop: "Auf {folder} läuft eine Regelung. Sie anhalten, wiederherstellen, dann wieder starten.",
+	},
+};

@@ -1,0 +1,21 @@
+export const en = {
+	command: {
+		backup_usage: "Name the file that the backup is to be written to; or give --prepare or --finish alone.",
+		backup_not_made: "No backup was made: {why}",
+		backup_nothing: "there is nothing to back up in {folder} yet.",
+		backup_disk_full: "the disk is full ({cause}). Make room, then try again.",
+		backup_no_folder: "there is no folder for {file}. Make it, or name another.",
+		backup_done: "{file}: {size} kB, verified.",
+		backup_stays: "{file} could not be removed: {cause}. The next start of the controller does it.",
+		folder_unusable: "{folder} cannot be used: {cause}.",
+		restore_not: "Nothing was changed: {why}",
+		restore_no_file: "there is no such file.",
+		restore_not_a_file: "that is not a file.",
+		restore_foreign: "that is no backup of this app.",
+		restore_damaged: "the backup is damaged. Take another one.",
+		restore_newer: "the backup was made by a newer version, which this one cannot read. Update first.",
+		restored: "Restored.",
+		restored_from: "Restored what was backed up at {made} by version {version}.",
+		restored_aside: "What was there before is kept as {file}.",
+	},
+} as const;

@@ -1,0 +1,19 @@
+import type { Like } from "../../like.ts";
+import type { en } from "./en.ts";
+
+export const de: Like<typeof en> = {
+	command: {
+		unknown: "unbekannt",
+		stale: "veraltet",
+		broken: "gestört",
+		measured: "{value:°C}, vor {age} s",
+		found_value: "{value:°C}",
+		found_no_value: "keine Temperatur: {why}",
+		found_none: "Es ist kein 1-Wire-Fühler da. In DOCS.md steht, wie der Bus eingeschaltet und angeschlossen wird.",
+		found_which: "Einen in der Hand wärmen und noch einmal abfragen: Seine Temperatur steigt.",
+		found_write: "In den Optionen steht er so:",
+		nothing_yet: "noch nichts",
+		fault: "Störung: {fault}",
+		board_mute: "die Karte kann es nicht sagen",
+	},
+};

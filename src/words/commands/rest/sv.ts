@@ -1,0 +1,12 @@
+import type { Like } from "../../like.ts";
+import type { en } from "./en.ts";
+
+export const sv: Like<typeof en> = {
+	command: {
+		at_rest: "{output}: i vila",
+		not_at_rest: "{output}: INTE i vila: {why}",
+		not_switched: "den slog inte om",
+		off_now: "Styrningen som är igång är nu avstängd.",
+		nobody_here: "Ingen styrning är igång på de här utgångarna.",
+	},
+};

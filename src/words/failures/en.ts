@@ -1,0 +1,65 @@
+export const en = {
+	mqtt: {
+		"credentials-rejected.cause":
+			"The broker refused this user name and password; brokers do not say which of the two is wrong, or whether it is neither.",
+		"credentials-rejected.remedy":
+			"Check both, and that the user exists on the broker; a Mosquitto with clientid_prefixes refuses other client ids in the same words. A user just made in Home Assistant may take up to six minutes to be let in.",
+		"not-authorized.cause": "The broker requires a login and none was sent.",
+		"not-authorized.remedy": "Give a user name and a password in the options.",
+		"acl-denied.cause": "The broker's access rules do not allow this user this topic.",
+		"acl-denied.remedy": "Add the topic to the user's access rules; `broker acl` prints all that are needed.",
+		"message-refused.cause": "The broker accepted the connection but refused a message.",
+		"message-refused.remedy": "See the reason code, and the broker's limits for message size and quota.",
+		"tls-untrusted.cause": "The broker's certificate is not signed by an authority that is trusted here.",
+		"tls-untrusted.remedy":
+			"Give the certificate of the authority that signed it as `ca` (not the broker's own), with any intermediate.",
+		"tls-expired.cause": "The broker's certificate is out of date or not valid yet.",
+		"tls-expired.remedy": "Renew it; and check that this machine's clock is right.",
+		"tls-hostname.cause": "The broker's certificate is for another name than the host we connect to.",
+		"tls-hostname.remedy": "Connect by a name that is in the certificate, or renew it with this name.",
+		"tls-client-cert-required.cause": "The broker seems to want a client certificate and none is configured.",
+		"tls-client-cert-required.remedy": "Give `cert` and `key` in the options.",
+		"tls-client-cert-rejected.cause": "The broker refused this client's certificate.",
+		"tls-client-cert-rejected.remedy":
+			"Check that it is in date, is made for clients, and is signed by an authority the broker trusts.",
+		"tls-version.cause": "This client and the broker found no TLS version and cipher in common.",
+		"tls-version.remedy": "Allow TLS 1.2 or 1.3 on the broker.",
+		"tls-failed.cause": "The TLS handshake failed.",
+		"tls-failed.remedy": "See the code in this line and the broker's log.",
+		"wrong-port-or-tls-mode.cause":
+			"Something answered but broke off before the login: most often a wrong port, or TLS on one side only.",
+		"wrong-port-or-tls-mode.remedy":
+			"Check the port (1883 is usually plain, 8883 TLS) and whether TLS is on; a broker that takes no more connections does this too.",
+		"unreachable.cause": "Nothing answers at this address.",
+		"unreachable.remedy": "Check host and port, and that the broker runs.",
+		"timeout.cause": "The broker did not answer in time.",
+		"timeout.remedy": "Check host, port and firewall, and that the broker is not hung.",
+		"dropped-before-connack.cause": "The broker closed the connection before it answered the login.",
+		"dropped-before-connack.remedy":
+			"On Home Assistant this happens while its authentication service starts; otherwise see the broker's log.",
+		"dropped.cause": "The connection broke.",
+		"dropped.remedy": "Nothing to do if it comes back; otherwise see the broker's log and the network.",
+		"taken-over.cause": "Another program connected with the same client id.",
+		"taken-over.remedy": "Give each instance an id of its own: no two may run with one copied data folder.",
+		"taken-over-suspected.cause":
+			"The broker keeps closing the connection soon after the login and does not say why; most often another program uses the same client id.",
+		"taken-over-suspected.remedy": "Look for a second instance with a copied data folder, and in the broker's log.",
+		"not-mqtt.cause": "What answers on this port does not speak MQTT.",
+		"not-mqtt.remedy": "Check the port: 1883 is usual, 8883 with TLS.",
+		"protocol-error.cause": "The broker sent something that MQTT does not allow.",
+		"protocol-error.remedy": "See the broker's log, and whether a message is larger than it accepts.",
+		"protocol-unsupported.cause": "The broker speaks neither MQTT 5 nor 3.1.1.",
+		"protocol-unsupported.remedy": "Update the broker.",
+		"client-id-rejected.cause": "The broker refused the client id.",
+		"client-id-rejected.remedy":
+			"Check the broker's rules for client ids. Mosquitto 2.1 also says this by 3.1.1 when its max_keepalive is below our 15 s.",
+		"broker-busy.cause": "The broker is too busy or is shutting down.",
+		"broker-busy.remedy": "Wait.",
+		"banned.cause": "The broker has banned this client.",
+		"banned.remedy": "Lift the ban on the broker.",
+		"connection-refused.cause": "The broker refused the connection for another reason than the login.",
+		"connection-refused.remedy": "See the reason code and the broker's log.",
+		"config-invalid.cause": "The MQTT options cannot work.",
+		"config-invalid.remedy": "Correct the option named here.",
+	},
+} as const;

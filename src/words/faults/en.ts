@@ -1,0 +1,36 @@
+export const en = {
+	fault: {
+		open: "the wire or the sensor is broken (open circuit).",
+		short: "the wire or the sensor is shorted.",
+		implausible: "it reports an impossible value.",
+		unsteady: "two readings in a row contradict each other.",
+		crc: "its data arrive damaged. Check the wiring and its length.",
+		no_answer: "it does not answer.",
+		power_on_value: "it reports only its power-on value. Check its supply.",
+		missing: "it is not there. Check the plug and the address.",
+		no_permission: "the system does not let us open it.",
+		in_use: "another program has the port open.",
+		no_write: "it cannot switch anything.",
+		not_verified: "the board does not confirm what was switched.",
+		bus: "the bus it hangs on fails.",
+		stale: "it has given no new value for too long.",
+	},
+	remedy: {
+		open: "Check plug, screw terminals and cable; measure the sensor’s resistance.",
+		short: "Look for crushed insulation and moisture in the plug; replace the sensor if it is neither.",
+		implausible: "Check that the sensor sits where its role says, and that it is of the right kind.",
+		unsteady: "Check plug, screw terminals, cable and supply: a loose contact makes a temperature jump.",
+		crc: "Shorten the bus, avoid star wiring, keep it away from mains cables, and check its pull-up resistor.",
+		no_answer: "Check the wiring and the address. It is asked again by itself.",
+		power_on_value: "Use all three wires: with power of its own the sensor gets through a measurement.",
+		missing: "Plug it in again. If it is there, compare the address in the options letter by letter.",
+		no_permission:
+			"As an app: reinstall it, and leave protection mode on. Elsewhere: add its user to the group dialout.",
+		in_use:
+			"Stop the other program that uses this port: an app for Zigbee or Z-Wave, a terminal, or a second controller. It is opened by itself then.",
+		no_write: "Give this output a target that can switch.",
+		not_verified: "Check the board’s supply and its relay. Something else may be using the port.",
+		bus: "Check the adapter and its cable; unplug it and plug it in again.",
+		stale: "Check the cable to it. It is read again by itself.",
+	},
+} as const;

@@ -1,0 +1,23 @@
+import type { Like } from "../../like.ts";
+import type { en } from "./en.ts";
+
+export const de: Like<typeof en> = {
+	problem: {
+		no_such_setting: "Es gibt keine solche Einstellung.",
+		mode_is_off: "Die Betriebsart ist off: erst auf auto stellen.",
+		hold_range: "Ihn auf 0 bis 100 % halten.",
+		hold_time: "Ihn länger als 0 s halten.",
+		no_such_output: "Es gibt keinen solchen Ausgang.",
+		send_number: "Eine einfache Zahl senden, etwa 8 oder 7.5.",
+		send_switch: "{on} oder {off} senden.",
+		send_press: "{press} senden.",
+		send_choice: "Eines davon senden: {choices}.",
+		still_starting: "Die Regelung startet noch.",
+		too_long_or_no_text: "Das ist zu lang oder kein Text.",
+		command_kept:
+			"Er wurde so veröffentlicht, dass der Broker ihn behält (retained), und würde nach jedem Neustart noch einmal wirken. Ohne Retain veröffentlichen.",
+		broker_needed: "Dazu gehört ein Broker, mit dem man verbunden ist.",
+		audit_runs: "Es läuft schon eine: ihr Ergebnis abwarten.",
+		broker_away: "Noch einmal versuchen, wenn der Broker verbunden ist.",
+	},
+};

@@ -1,0 +1,20 @@
+export const en = {
+	problem: {
+		no_such_setting: "There is no such setting.",
+		mode_is_off: "The mode is off: set it to auto first.",
+		hold_range: "Hold it at 0 to 100 %.",
+		hold_time: "Hold it for more than 0 s.",
+		no_such_output: "There is no such output.",
+		send_number: "Send a plain number, such as 8 or 7.5.",
+		send_switch: "Send {on} or {off}.",
+		send_press: "Send {press}.",
+		send_choice: "Send one of {choices}.",
+		still_starting: "The controller is still starting.",
+		too_long_or_no_text: "That is too long, or no text.",
+		command_kept:
+			"It was published to be kept at the broker (retained), and would act again after every restart. Publish it without retain.",
+		broker_needed: "It takes a broker to be connected to.",
+		audit_runs: "One is running: wait for its result.",
+		broker_away: "Try again when the broker is connected.",
+	},
+} as const;

@@ -1,0 +1,23 @@
+import type { Like } from "../../like.ts";
+import type { en } from "./en.ts";
+
+export const sv: Like<typeof en> = {
+	problem: {
+		no_such_setting: "Det finns ingen sådan inställning.",
+		mode_is_off: "Läget är off: ställ det först på auto.",
+		hold_range: "Håll den på 0 till 100 %.",
+		hold_time: "Håll den längre än 0 s.",
+		no_such_output: "Det finns ingen sådan utgång.",
+		send_number: "Skicka bara ett tal, till exempel 8 eller 7.5.",
+		send_switch: "Skicka {on} eller {off}.",
+		send_press: "Skicka {press}.",
+		send_choice: "Skicka ett av {choices}.",
+		still_starting: "Styrningen startar fortfarande.",
+		too_long_or_no_text: "Det är för långt, eller ingen text.",
+		command_kept:
+			"Det publicerades så att brokern behåller det (retained) och skulle gälla igen efter varje omstart. Publicera det utan retain.",
+		broker_needed: "Det krävs en broker att vara ansluten till.",
+		audit_runs: "En pågår: vänta på dess resultat.",
+		broker_away: "Försök igen när brokern är ansluten.",
+	},
+};

@@ -1,0 +1,26 @@
+import type { Like } from "../../like.ts";
+import type { en } from "./en.ts";
+
+export const de: Like<typeof en> = {
+	problem: {
+		options_unreadable: "Die Optionsdatei lässt sich nicht lesen. Ihren Namen und Besitzer prüfen.",
+		options_no_json: "Die Optionsdatei muss JSON sein. Sie dort berichtigen.",
+		port_range: "Eine ganze Zahl von {min} bis {max} angeben.",
+		finish_rotation:
+			"Ein Wechsel dieses Passworts wurde abgebrochen, der Broker kann also schon das neue haben. Abschließen mit: solar-heating broker rotate",
+		both_or_neither:
+			"Benutzername und Passwort angeben, oder keines von beiden: bis dahin gilt die Anmeldung, die Home Assistant anbietet.",
+		others_can_read: "Andere können diese Datei lesen. Ausführen: chmod 600 {file} – und das Passwort ändern.",
+		password_readable:
+			"Andere können diese Datei und das Passwort darin lesen. Ausführen: chmod 600 {file} – und das Passwort ändern, es kann gelesen worden sein.",
+		out_of_git:
+			"Das Passwort steht in der Geschichte von git. Ausführen: git rm --cached .env && echo .env >> .gitignore – und das Passwort ändern.",
+		check_owner: "Die Datei lässt sich nicht lesen. Ihren Besitzer prüfen.",
+		file_unreadable: "Die Datei lässt sich nicht lesen ({cause}).",
+		no_such_file: "Es gibt keine solche Datei.",
+		not_a_file: "Das ist keine gewöhnliche Datei, sondern ein Ordner, eine Pipe oder ein Gerät. Eine Datei angeben.",
+		file_too_large: "Die Datei ist größer als {most}. Die richtige angeben.",
+		no_pem: "Das ist keine PEM-Datei.",
+		cannot_connect: "Ohne eine Änderung kann keine Verbindung gelingen.",
+	},
+};

@@ -1,0 +1,26 @@
+import type { Like } from "../../like.ts";
+import type { en } from "./en.ts";
+
+export const sv: Like<typeof en> = {
+	problem: {
+		options_unreadable: "Filen med inställningar kan inte läsas. Kontrollera dess namn och ägare.",
+		options_no_json: "Filen med inställningar måste vara JSON. Rätta den där.",
+		port_range: "Ange ett heltal från {min} till {max}.",
+		finish_rotation:
+			"Ett byte av detta lösenord avbröts, så brokern kan redan ha det nya. Gör klart det: solar-heating broker rotate",
+		both_or_neither:
+			"Ange både användarnamn och lösenord, eller inget av dem: tills dess används den inloggning som Home Assistant erbjuder.",
+		others_can_read: "Andra kan läsa denna fil. Kör: chmod 600 {file} – och byt lösenord.",
+		password_readable:
+			"Andra kan läsa denna fil och lösenordet i den. Kör: chmod 600 {file} – och byt lösenord, det kan ha blivit läst.",
+		out_of_git:
+			"Lösenordet finns i gits historik. Kör: git rm --cached .env && echo .env >> .gitignore – och byt lösenord.",
+		check_owner: "Filen kan inte läsas. Kontrollera dess ägare.",
+		file_unreadable: "Filen kan inte läsas ({cause}).",
+		no_such_file: "Det finns ingen sådan fil.",
+		not_a_file: "Det här är ingen vanlig fil utan en mapp, ett rör eller en enhet. Ange en fil.",
+		file_too_large: "Filen är större än {most}. Ange rätt fil.",
+		no_pem: "Det här är ingen PEM-fil.",
+		cannot_connect: "Utan en ändring kan ingen anslutning fungera.",
+	},
+};

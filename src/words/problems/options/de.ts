@@ -1,0 +1,68 @@
+import type { Like } from "../../like.ts";
+import type { en } from "./en.ts";
+
+export const de: Like<typeof en> = {
+	kind: {
+		number: "eine Zahl",
+		int: "eine ganze Zahl",
+		string: "ein Text",
+		boolean: "true oder false",
+		object: "eine Gruppe",
+		array: "eine Liste",
+	},
+	problem: {
+		missing: "Ergänzen: hier gehört {kind:kind} hin.",
+		wrong_kind: "Hier gehört {kind:kind} hin.",
+		empty: "Nicht leer lassen.",
+		too_small: "{min:measured} oder mehr angeben.",
+		too_big: "{max:measured} oder weniger angeben.",
+		too_long: "Höchstens {max} Zeichen verwenden.",
+		too_many: "Höchstens {max} davon behalten.",
+		no_choice: "Eines davon wählen: {choices}.",
+		does_not_fit: "Das passt hier nicht. Siehe die Beschreibung dieser Option.",
+		no_such_option: "Diese Option gibt es nicht. Den Namen berichtigen oder sie entfernen.",
+		id_form: "Mit einem Kleinbuchstaben (a–z) beginnen, dann Buchstaben, Ziffern und _, höchstens 40 Zeichen.",
+		topic_form: "Buchstaben, Ziffern, _ und - verwenden, mit / zwischen den Ebenen.",
+		cert_and_key: "Ein Client-Zertifikat braucht sowohl cert als auch key.",
+		only_with_tls: "Zertifikate werden nur mit TLS gebraucht: tls einschalten, oder sie entfernen.",
+		unknown_driver: "Mit einem davon beginnen: {drivers}.",
+		meant: "{meant} schreiben.",
+		cooling_never:
+			"Der Siedestopp hält die Pumpe schon bei {stop_at} °C an, daher beginnt diese Kühlung nie. Einen kleineren Wert wählen.",
+		night_cooling_never:
+			"Bei {maximum} °C, dem Höchstwert des Speichers, wird die Pumpe angehalten, daher beginnt diese Kühlung nie. Einen kleineren Wert wählen.",
+		boil_stop_unseen:
+			"Der Fühler des Kollektors misst höchstens {highest} °C; darüber gilt er als ausgefallen, was die Pumpe ebenfalls anhält. {highest} oder weniger wählen, oder einen Fühler, der mehr misst.",
+		no_such_time_zone:
+			"Diese Zeitzone gibt es nicht, daher gilt die der Maschine. Zum Beispiel Europe/Berlin schreiben.",
+		no_sensors: "{scheme} hat keine Fühler. Eine andere Quelle wählen.",
+		no_outputs: "{scheme} hat keine Ausgänge. Ein anderes Ziel wählen.",
+		address_form: "{scheme}:ADRESSE schreiben; die Adresse ist {scheme:address}.",
+		sensor_id_taken: "Ein anderer Fühler hat diese ID schon: eine andere wählen.",
+		sensor_role_taken: "Ein anderer Fühler hat diese Rolle schon: für weitere tank_layer oder other nehmen.",
+		source_taken: "Ein anderer Fühler hat diese Quelle schon: eine der beiden soll eine andere sein.",
+		output_id_taken: "Ein anderer Ausgang hat diese ID schon: eine andere wählen.",
+		output_role_taken: "Ein anderer Ausgang hat diese Rolle schon: für weitere other nehmen.",
+		target_taken: "An diesem Relais hängt schon ein anderer Ausgang: ein anderes wählen.",
+		id_of_a_sensor: "Ein Fühler hat diese ID schon: eine andere wählen.",
+		id_ending: "Eine ID wählen, die nicht auf {ending} endet: so enden Entitäten, die aus IDs gebildet werden.",
+		id_reserved: "Eine andere ID wählen: die Regelung braucht den Namen {name} selbst.",
+		id_of_device: "{name} aus der ID weglassen: so heißt schon das Gerät.",
+		devices_alike: "In einem Thema nicht von {device} zu unterscheiden: einen anderen Namen dieses Geräts verwenden.",
+		excludes_itself: "Ein Ausgang kann sich nicht selbst ausschließen.",
+		excludes_nothing: "Es gibt keinen Ausgang mit dieser ID.",
+		exclude_each_other: "Nur einer der beiden darf den anderen ausschließen: der, der weichen soll.",
+		above_other: "Höher als {other} wählen.",
+		below_other: "Niedriger als {other} wählen.",
+		below_other_by: "Mindestens {by} K unter {other} wählen, sonst würde die Pumpe ohne Ende an- und ausgehen.",
+		above_other_by: "Mindestens {by} K über {other} wählen, sonst würde die Pumpe ohne Ende an- und ausgehen.",
+		one_line: "Das Steuerzeichen (NUL, Tabulator oder Zeilenende) entfernen: das ist ein Text in einer Zeile.",
+		on_lines: "steht in den Zeilen {lines}",
+		written_twice: "Nur einmal schreiben: welcher der Werte gilt, wird nicht geraten.",
+		host_alone:
+			"Nur den Namen oder die Adresse schreiben, zum Beispiel 192.168.1.10. Für Port und TLS gibt es eigene Optionen.",
+		host_in_parts: "host {host}, port {port} und tls {tls} schreiben.",
+		host_other_way:
+			"host {host} und dessen Port für TCP schreiben: meist {plain} mit tls false oder {tls} mit tls true.",
+	},
+};

@@ -1,0 +1,17 @@
+import type { Like } from "../../like.ts";
+import type { en } from "./en.ts";
+
+export const de: Like<typeof en> = {
+	proof: {
+		verbatim: "{text}",
+		cause: "{cause:mqtt}",
+		mend: "{remedy:mqtt}",
+		detail_code: "Der Code ist {detail}.",
+		detail: "Zu sehen war: {detail}.",
+		nobody_to_ask: "Nicht versucht: es gibt keinen Broker, der zu fragen wäre.",
+		needs_first: "Nicht versucht: zuerst muss `{step}` in Ordnung sein.",
+		no_result: "Binnen {seconds} s kam kein Ergebnis.",
+		check_broke: "Die Prüfung selbst ist gescheitert ({kind}).",
+		check_broke_mend: "Das ist ein Fehler dieser App: bitte melden.",
+	},
+};

@@ -1,0 +1,14 @@
+export const en = {
+	proof: {
+		verbatim: "{text}",
+		cause: "{cause:mqtt}",
+		mend: "{remedy:mqtt}",
+		detail_code: "Its code is {detail}.",
+		detail: "Seen: {detail}.",
+		nobody_to_ask: "Not tried: there is no broker to ask.",
+		needs_first: "Not tried: `{step}` has to be ok first.",
+		no_result: "There was no result within {seconds} s.",
+		check_broke: "The check itself broke ({kind}).",
+		check_broke_mend: "This is a mistake in this app: please report it.",
+	},
+} as const;

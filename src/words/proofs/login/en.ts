@@ -1,0 +1,13 @@
+export const en = {
+	proof: {
+		tried_login: "Tried to log in to {place} as {user}.",
+		logged_in: "MQTT Connection Successful - Broker: {host}:{port}, User: {user} (MQTT {protocol})",
+		logged_in_once: "Logged in to {place} as {user}.",
+		one_per_user:
+			"A second connection of this user ended the first: the broker gives each user one. So whoever checks it ends the connection of the running app, which comes back by itself.",
+		one_per_user_mend:
+			"Nothing has to be done. If the app should be audited whole, take `use_username_as_clientid` out of mosquitto.conf and press “Audit the broker” once.",
+		app_is_in: "Not tried anew: the running app is logged in, and a second login would end its connection.",
+		left_out_one_per_user: "Not tried: the broker gives each user one connection, and the running app has it.",
+	},
+} as const;

@@ -1,0 +1,18 @@
+import type { Like } from "../../like.ts";
+import type { en } from "./en.ts";
+
+export const sv: Like<typeof en> = {
+	proof: {
+		tried_login: "Försökte logga in hos {place} som {user}.",
+		logged_in:
+			"MQTT Connection Successful - Broker: {host}:{port}, User: {user} (MQTT {protocol}). Inloggningen fungerar.",
+		logged_in_once: "Loggade in hos {place} som {user}.",
+		one_per_user:
+			"En andra anslutning av användaren avslutade den första: brokern ger var och en bara en. Den som prövar avslutar därför den körande appens anslutning, som kommer tillbaka av sig själv.",
+		one_per_user_mend:
+			"Inget måste göras. Ska granskningen vara hel, ta bort `use_username_as_clientid` ur mosquitto.conf och tryck en gång på ”Granska brokern”.",
+		app_is_in:
+			"Inte prövat på nytt: den körande appen är inloggad, och en andra inloggning skulle avsluta dess anslutning.",
+		left_out_one_per_user: "Inte prövat: brokern ger varje användare en anslutning, och den har den körande appen.",
+	},
+};

@@ -1,0 +1,17 @@
+import type { Like } from "../like.ts";
+import type { en } from "./en.ts";
+
+export const de: Like<typeof en> = {
+	role: {
+		collector: "Kollektor",
+		tank: "Speicher",
+		tank_layer: "Speicher {height} cm",
+		return_line: "Rücklauf",
+		outdoor_air: "Außenluft",
+		exhaust_air: "Fortluft",
+		supply_air: "Zuluft",
+		extract_air: "Abluft",
+		pump: "Pumpe",
+		heater: "Heizstab",
+	},
+};

@@ -1,0 +1,17 @@
+import type { Like } from "../like.ts";
+import type { en } from "./en.ts";
+
+export const sv: Like<typeof en> = {
+	role: {
+		collector: "Solfångare",
+		tank: "Tank",
+		tank_layer: "Tank {height} cm",
+		return_line: "Returledning",
+		outdoor_air: "Uteluft",
+		exhaust_air: "Avluft",
+		supply_air: "Tilluft",
+		extract_air: "Frånluft",
+		pump: "Pump",
+		heater: "Elpatron",
+	},
+};
