@@ -6,7 +6,7 @@ import { type BuildOptions, build, type Plugin } from "esbuild";
 
 const ROOT = join(import.meta.dirname, "..");
 /** What is loaded later or never: imported by `import()` it becomes a bundle of its own. */
-const APART = /^(?:#(?:demo|web)\/|\.\/(?:broker\/program-broker|app\/replay)\.ts$)/;
+const APART = /^(?:#(?:demo|web)\/|\.\/(?:broker\/program-broker|app\/replay\/replay)\.ts$)/;
 /** Ways of MQTT.js to a broker that a browser or a proxy needs: a sixth of the bundle, and never used here. */
 const LEFT_OUT = /^(?:ws|socks|worker-timers)$/;
 /** Parsers of protocols that no board of ours speaks. */
