@@ -81,7 +81,7 @@ export async function runWith(
 		...trailHandlers(() => app, trail),
 		page: async () => ({ ingress: flags.ingressPeer !== undefined, url: http?.url() ?? null }),
 	};
-	const serving = await serveControl(sourced.folder, handlers, tell, redact.data);
+	const serving = await serveControl(sourced.folder, handlers, tell, { clean: redact.data, word: remarksIn("en") });
 	if (serving.kind === "taken") {
 		const word = remarksIn(languageAt(machine, sourced));
 		complain(machine, word(remark("another_runs", { folder: sourced.folder })));

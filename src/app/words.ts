@@ -34,26 +34,11 @@ export function readingWord(language: Language, state: string): string {
 	return sentence === undefined ? state : remarksIn(language)(sentence);
 }
 
-/** What a controller says of a request, and what is said where it says nothing: in English, as its log has it. */
-export const UNANSWERED = [
-	remark("hung_up"),
-	remark("answer_long"),
-	remark("answer_garbled"),
-	remark("still_starting"),
-	remark("backup_runs"),
-	remark("database_unreadable"),
-	remark("watched_by_many"),
-];
-const WITHIN = /^no answer within (\S+) s$/;
+/** Why a controller did not answer. One of another version, which knows no codes or others, is quoted. */
+export const answered = ({ code, facts }: Sentence): Sentence =>
+	known("command", code) ? { code, facts } : remark("controller_says", { said: facts["said"] ?? code });
 
-/** Why a controller did not answer; what it says in a language of its own stays as it is. */
-export function whyWord(language: Language, why: string): string {
-	const word = remarksIn(language);
-	const seconds = WITHIN.exec(why)?.[1];
-	if (seconds !== undefined) return word(remark("no_answer", { seconds }));
-	const known = UNANSWERED.find((sentence) => remarksIn("en")(sentence) === why);
-	return known === undefined ? why : word(known);
-}
+export const whyWord = (language: Language, why: Sentence): string => remarksIn(language)(answered(why));
 
 /** There is no running controller to ask. */
 export const nobodyRuns = (language: Language, folder: string): string =>
@@ -64,14 +49,4 @@ export function percentWord(language: Language, percent: number | undefined, unk
 	if (percent === undefined) return unknown;
 	if (percent === 0) return say(language, "page", "output_off");
 	return percent === 100 ? say(language, "page", "output_on") : say(language, "page", "output_part", { percent });
-}
-
-/** Thrown to end a command with a sentence of ours. */
-export class Mistake extends Error {
-	readonly sentence: Sentence;
-
-	constructor(sentence: Sentence) {
-		super(sentence.code);
-		this.sentence = sentence;
-	}
 }

@@ -2,6 +2,7 @@ import { patience } from "#control/judge.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import type { Sample } from "#model/plant/reading.ts";
 import { seconds, since } from "#model/quantities/units.ts";
+import type { Facts } from "#model/sentences/facts.ts";
 import type { Notice } from "#model/sentences/notice.ts";
 
 /** What has been seen of a running controller since somebody began to watch it. Plain data; times in seconds. */
@@ -56,7 +57,10 @@ export interface BrokerFigures {
 export interface LogFigures {
 	readonly level: "warning" | "error";
 	readonly code: string;
+	/** The first one's, in the language of the house. */
 	readonly text: string;
+	/** The first one's. */
+	readonly facts?: Facts;
 	readonly count: number;
 }
 
@@ -141,7 +145,13 @@ export class Watch {
 		if (facts["class"] === "acl-denied") this.#failed("acl-denied");
 		const key = `${level} ${code}`;
 		const before = this.#log.get(key);
-		this.#log.set(key, { level, code, text: before?.text ?? text(), count: (before?.count ?? 0) + 1 });
+		this.#log.set(key, {
+			level,
+			code,
+			text: before?.text ?? text(),
+			facts: before?.facts ?? facts,
+			count: (before?.count ?? 0) + 1,
+		});
 	}
 
 	asked(refused: boolean): void {

@@ -1,6 +1,6 @@
 import type { Facts } from "#model/sentences/facts.ts";
-import { remark, type Sentence } from "#model/sentences/sentence.ts";
-import type { Figures } from "./watch.ts";
+import { inside, remark, type Sentence } from "#model/sentences/sentence.ts";
+import type { Figures, LogFigures } from "./watch.ts";
 
 /** How the commands of one path fared. `slowest` in seconds. */
 export interface CommandFigures {
@@ -11,8 +11,9 @@ export interface CommandFigures {
 	readonly slowest?: number;
 	/** The broker does not let the app's own login give commands: nothing proven, nothing wrong. */
 	readonly not_allowed: boolean;
-	/** Why the last one was refused. */
+	/** Why the last one was refused, in the language of the house; and as a problem's code. */
 	readonly refused?: string;
+	readonly refusal?: Sentence;
 }
 
 /** All that a watch has brought. */
@@ -31,6 +32,8 @@ export interface Flaw {
 	readonly code: string;
 	readonly message: Sentence;
 	readonly remedy: Sentence;
+	/** The line of the log that is its cause. */
+	readonly line?: LogFigures;
 }
 const flaw = (code: string, message: Sentence, remedy: Sentence): Flaw => ({ code, message, remedy });
 
@@ -100,14 +103,21 @@ function brokerFlaws({ broker, missing }: Figures): readonly Flaw[] {
 const logFlaws = ({ log }: Figures): readonly Flaw[] =>
 	log
 		.filter(({ level }) => level === "error")
-		.map(({ code, text, count }) =>
-			flaw("log_error", remark("log_error", { ...times(count), text }), remark("see_in_log", { code })),
-		);
+		.map((line) => ({
+			...flaw(
+				"log_error",
+				remark("log_error", { ...times(line.count), text: line.text }),
+				remark("see_in_log", { code: line.code }),
+			),
+			line,
+		}));
 
-function commandFlaws({ path, tried, answered, refused }: CommandFigures): readonly Flaw[] {
+function commandFlaws({ path, tried, answered, refused, refusal }: CommandFigures): readonly Flaw[] {
 	const way = remark(path === "broker" ? "way_broker" : "way_past").code;
-	if (refused !== undefined)
-		return [flaw("command_refused", remark("command_refused", { way, why: refused }), remark("see_log"))];
+	if (refused !== undefined) {
+		const why = refusal ?? { code: refused, facts: {} };
+		return [flaw("command_refused", remark("command_refused", { ...inside("why", why), way }), remark("see_log"))];
+	}
 	if (answered === tried) return [];
 	const mend = remark(path === "broker" ? "compare_acl" : "see_log");
 	return [flaw("command_unanswered", remark("command_unanswered", { tried, way, answered }), mend)];

@@ -2,7 +2,6 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import ts from "typescript";
-import { remarksIn, UNANSWERED } from "#app/words.ts";
 import { optionWords, wordIn } from "#cli/broker/change/words.ts";
 import { mend, phrase } from "#model/sentences/sentence.ts";
 import { LANGUAGES } from "#texts/say.ts";
@@ -49,16 +48,6 @@ describe("what the commands say", () => {
 				.map((text) => `${path}: ${text}`),
 		);
 		expect(prose).toEqual([]);
-	});
-
-	it("are in English what a controller, and the way to it, really say where there is no answer", () => {
-		const told = [
-			...["ask-control", "control-socket"].map((name) => `src/runtime/socket/${name}.ts`),
-			...["answers/control-handlers", "trail/handlers", "answers/backups", "answers/soaking"].map(
-				(name) => `src/app/${name}.ts`,
-			),
-		].flatMap(literalsIn);
-		expect(UNANSWERED.map(remarksIn("en")).filter((text) => !told.includes(text))).toEqual([]);
 	});
 
 	it.each(LANGUAGES)(

@@ -48,6 +48,8 @@ const FRAMES = [
 	"proof/mend_alone",
 	"problem/as_written",
 	"broker/from_proof",
+	"command/cause",
+	"command/refused",
 	"broker/app_fails",
 ];
 

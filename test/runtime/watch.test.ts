@@ -167,8 +167,8 @@ describe("the log", () => {
 		say("error", "view_failed");
 		say("error", "view_failed");
 		expect(hand.figures().log).toEqual([
-			{ level: "warning", code: "sensor_fast", text: "It is sensor_fast.", count: 1 },
-			{ level: "error", code: "view_failed", text: "It is view_failed.", count: 2 },
+			{ level: "warning", code: "sensor_fast", text: "It is sensor_fast.", facts: {}, count: 1 },
+			{ level: "error", code: "view_failed", text: "It is view_failed.", facts: {}, count: 2 },
 		]);
 		expect(hand.codes()).toEqual(["log_error"]);
 	});

@@ -1,9 +1,12 @@
 import { join } from "node:path";
 import { type Finding, finding } from "#model/findings/finding.ts";
+import type { Facts } from "#model/sentences/facts.ts";
 import { notice, type Tell } from "#model/sentences/notice.ts";
+import { Mistake, remark } from "#model/sentences/sentence.ts";
 import { type Handlers, NotYet } from "#runtime/socket/control-socket.ts";
 import { clearDraft } from "#store/backup.ts";
 import { DRAFT_FILE } from "#store/files/files.ts";
+import { known } from "#texts/say.ts";
 import type { App } from "../app.ts";
 
 /** The controller's part in a backup: it alone holds the database, so it makes the copy, and it shows how that ended. */
@@ -20,24 +23,24 @@ export function backups(
 			async backup_copy() {
 				const running = app();
 				if (running === undefined) throw new NotYet();
-				if (making) throw new Error("Another backup is being made. Try again when it is done.");
+				if (making) throw new Mistake(remark("backup_runs"));
 				making = true;
 				try {
 					clearDraft(folder);
 					const cause = await running.store.copy(join(folder, DRAFT_FILE));
-					if (cause !== undefined) throw new Error(cause);
+					if (cause !== undefined) throw new Mistake(remark("cause", { cause }));
 				} finally {
 					making = false;
 				}
 			},
-			/** How it ended, from who asked for the copy: a text is why it failed. */
+			/** How it ended, from who asked for the copy: a text is why it failed, a code of the section `command` or the system's word. */
 			async backup_ended(cause) {
 				failed = typeof cause === "string" ? cause : undefined;
-				tell(
-					failed === undefined ? notice("info", "backup_made") : notice("error", "backup_failed", { cause: failed }),
-				);
+				tell(failed === undefined ? notice("info", "backup_made") : notice("error", "backup_failed", said(failed)));
 			},
 		},
-		findings: () => (failed === undefined ? [] : [finding("warning", "backup_failed", { cause: failed })]),
+		findings: () => (failed === undefined ? [] : [finding("warning", "backup_failed", said(failed))]),
 	};
 }
+
+const said = (cause: string): Facts => ({ cause, why: known("command", cause) ? cause : "cause" });

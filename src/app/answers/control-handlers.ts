@@ -1,6 +1,7 @@
 import type { Origin } from "#model/findings/trail.ts";
+import { inside, Mistake, remark } from "#model/sentences/sentence.ts";
 import { type Handlers, NotYet } from "#runtime/socket/control-socket.ts";
-import { type Language, toldProblem } from "#texts/say.ts";
+import type { Language } from "#texts/say.ts";
 import type { App } from "../app.ts";
 import { plain } from "./snapshot-json.ts";
 
@@ -17,7 +18,7 @@ export function controlHandlers(app: () => App | undefined, language: Language):
 		async rest(actor) {
 			const origin: Origin = { source: "cli", ...(typeof actor === "string" && { actor: actor.slice(0, 64) }) };
 			const refused = await app()?.ask({ kind: "mode", mode: "off" }, origin);
-			if (refused !== undefined) throw new Error(toldProblem(language, refused).remedy);
+			if (refused !== undefined) throw new Mistake(remark("refused", inside("problem", refused.remedy)));
 			return shown();
 		},
 	};

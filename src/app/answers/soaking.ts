@@ -4,6 +4,7 @@ import { TRIAL } from "#model/decision/trial.ts";
 import type { Problem } from "#model/findings/finding.ts";
 import type { Origin } from "#model/findings/trail.ts";
 import type { Tell } from "#model/sentences/notice.ts";
+import { Mistake, remark } from "#model/sentences/sentence.ts";
 import type { Handlers } from "#runtime/socket/control-socket.ts";
 import { type Standing, Watch } from "#runtime/watch.ts";
 import { type Language, told, toldProblem } from "#texts/say.ts";
@@ -101,7 +102,7 @@ export class Soaking {
 	}
 
 	#begin(): string {
-		if (this.#watches.size >= MOST) throw new Error("The controller is watched by too many already.");
+		if (this.#watches.size >= MOST) throw new Mistake(remark("watched_by_many"));
 		const name = randomBytes(6).toString("hex");
 		const period = (this.#app?.options?.turn ?? 1) / this.#speed;
 		this.#watches.set(name, { watch: new Watch(period, this.#standing(), now), askedAt: now() });

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Facts } from "#model/sentences/facts.ts";
+import { Mistake, remark } from "#model/sentences/sentence.ts";
 import { isRecord } from "#model/untyped/untyped.ts";
 import { type Handlers, NotYet } from "#runtime/socket/control-socket.ts";
 import type { TrailRow } from "#store/trail/audit-chain.ts";
@@ -36,7 +37,7 @@ export function trailHandlers(app: () => App | undefined, written: Pick<Trail, "
 		// Entries that are not written yet are included.
 		if (running.store.appended > 0) running.store.save({});
 		const found = running.store.trail();
-		if (found === undefined) throw new Error("The database cannot be read at the moment. Check the disk.");
+		if (found === undefined) throw new Mistake(remark("database_unreadable"));
 		return found;
 	};
 	return {
@@ -53,7 +54,7 @@ export function trailHandlers(app: () => App | undefined, written: Pick<Trail, "
 }
 
 function changeIn(argument: unknown): BrokerChanged {
-	if (!isRecord(argument) || !isRecord(argument["facts"])) throw new Error("That is no change of a broker.");
+	if (!isRecord(argument) || !isRecord(argument["facts"])) throw new Mistake(remark("no_broker_change"));
 	const { actor, facts } = argument;
 	return {
 		...(typeof actor === "string" && { actor: actor.slice(0, LONGEST) }),

@@ -4,9 +4,9 @@ import { DatabaseSync } from "node:sqlite";
 import { folderOf, type SourceFlags } from "#app/login/source.ts";
 import { FINE, type Machine, NOT_FINE, notFine, print } from "#app/machine.ts";
 import { pageOf, type TrailAsked } from "#app/trail/handlers.ts";
-import { languageBy, Mistake, remarksIn, whyWord } from "#app/words.ts";
+import { languageBy, remarksIn, whyWord } from "#app/words.ts";
 import { seconds } from "#model/quantities/units.ts";
-import { remark, type Sentence, type Word } from "#model/sentences/sentence.ts";
+import { Mistake, remark, type Sentence, type Word } from "#model/sentences/sentence.ts";
 import { isRecord, jsonIn } from "#model/untyped/untyped.ts";
 import { askControl } from "#runtime/socket/ask-control.ts";
 import { causeOf } from "#store/database.ts";
@@ -64,7 +64,7 @@ async function readerOf(folder: string): Promise<Reader> {
 	const ask = async (request: string, argument: unknown) => {
 		const answer = await askControl(folder, request, argument, PATIENCE);
 		if (answer.kind === "answer") return answer.value;
-		throw answer.kind === "nobody" ? new Mistake(remark("trail_ended")) : new Error(answer.why);
+		throw new Mistake(answer.kind === "nobody" ? remark("trail_ended") : answer.why);
 	};
 	return {
 		rows: async (wanted) => (await ask("audit_trail", wanted)) as readonly TrailRow[],
@@ -89,11 +89,9 @@ function fromFile(path: string): Reader {
 	};
 }
 
-/** SQLite's words, the controller's, or ours. */
-function wordsOf(failed: unknown, language: Language): string {
-	if (failed instanceof Mistake) return remarksIn(language)(failed.sentence);
-	return failed instanceof Error && !("errcode" in failed) ? whyWord(language, failed.message) : causeOf(failed);
-}
+/** A sentence of ours or the controller's, or SQLite's words. */
+const wordsOf = (failed: unknown, language: Language): string =>
+	failed instanceof Mistake ? whyWord(language, failed.sentence) : causeOf(failed);
 
 const stamp = (at: number) => new Date(at).toISOString();
 

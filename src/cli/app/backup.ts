@@ -25,6 +25,8 @@ const PATIENCE = seconds(40);
 /** A controller that is just starting is asked again. */
 const TRIES = 5;
 const BETWEEN = seconds(1);
+/** A controller of an older version gives no code. */
+const MAY_BE_STARTING = ["still_starting", "controller_says"];
 
 /** Settings, counters, history and installation id in one file, also beside a running controller. */
 export async function backup(
@@ -45,12 +47,22 @@ export async function backup(
 	const failed = (why: string) => notFine(machine, word(remark("backup_not_made", { why })));
 	const asked = await copied(folder, patience);
 	if (asked.kind === "empty") return failed(word(remark("backup_nothing", { folder })));
-	const cause = asked.kind === "failed" ? asked.why : sealBackup(folder, target, about());
-	if (asked.kind !== "nobody") await askControl(folder, "backup_ended", cause, seconds(Math.min(5, patience)));
-	if (cause === undefined) return made(machine, target, flags.json, word);
-	const known = failureOf(cause, target);
-	return failed(known === undefined ? `${whyWord(language, cause)}.` : word(known));
+	const why = asked.kind === "failed" ? asked.why : sealedAt(folder, target);
+	if (asked.kind !== "nobody")
+		await askControl(folder, "backup_ended", why && causeIn(why), seconds(Math.min(5, patience)));
+	if (why === undefined) return made(machine, target, flags.json, word);
+	const known = failureOf(why, target);
+	return failed(known === undefined ? whyWord(language, why) : word(known));
 }
+
+function sealedAt(folder: string, target: string): Sentence | undefined {
+	const cause = sealBackup(folder, target, about());
+	return cause === undefined ? undefined : remark("cause", { cause });
+}
+
+/** For the controller to show: one of another version takes no more than a text, so it is a code without facts, or what the system says. */
+const causeIn = ({ code, facts }: Sentence): string =>
+	facts["seconds"] === undefined ? String(facts["cause"] ?? facts["said"] ?? code) : remark("late").code;
 
 const about = () => ({ made: new Date().toISOString(), version: VERSION });
 
@@ -62,7 +74,7 @@ async function copied(folder: string, patience: Seconds): Promise<Copied> {
 	for (let tries = 1; ; tries++) {
 		const asked = await askControl(folder, "backup_copy", undefined, patience);
 		if (asked.kind === "nobody") return (await copiedHere(folder)) ?? asked;
-		if (asked.kind === "answer" || tries >= TRIES || !/still starting/.test(asked.why)) return asked;
+		if (asked.kind === "answer" || tries >= TRIES || !MAY_BE_STARTING.includes(asked.why.code)) return asked;
 		await pause(BETWEEN * 1000);
 	}
 }
@@ -71,12 +83,12 @@ async function copiedHere(folder: string): Promise<Copied | undefined> {
 	const path = join(folder, STORE_FILE);
 	if (!existsSync(path)) return { kind: "empty" };
 	const opened = openDatabase(path, 2000);
-	if (opened.kind !== "open") return { kind: "failed", why: opened.cause };
+	if (opened.kind !== "open") return { kind: "failed", why: remark("cause", { cause: opened.cause }) };
 	try {
 		await opened.database.copy(join(folder, DRAFT_FILE));
 		return undefined;
 	} catch (thrown) {
-		return { kind: "failed", why: causeOf(thrown) };
+		return { kind: "failed", why: remark("cause", { cause: causeOf(thrown) }) };
 	} finally {
 		opened.database.close();
 	}
@@ -100,7 +112,8 @@ function finished(machine: Machine, folder: string, word: Word): number {
 }
 
 const FULL = ["ENOSPC", "EDQUOT", "database or disk is full"];
-function failureOf(cause: string, target: string): Sentence | undefined {
+function failureOf({ facts }: Sentence, target: string): Sentence | undefined {
+	const cause = String(facts["cause"]);
 	if (FULL.includes(cause)) return remark("backup_disk_full", { cause });
 	return cause === "ENOENT" ? remark("backup_no_folder", { file: basename(target) }) : undefined;
 }

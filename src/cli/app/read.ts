@@ -3,13 +3,13 @@ import { languageAt } from "#app/locale.ts";
 import { problemLine } from "#app/login/problem-notice.ts";
 import { languageOf, type Sourced, type SourceFlags, source } from "#app/login/source.ts";
 import { complain, FINE, type Machine, NOT_FINE, print, USAGE } from "#app/machine.ts";
-import { codeWord, percentWord, readingWord, remarksIn, whyWord } from "#app/words.ts";
+import { answered, codeWord, percentWord, readingWord, remarksIn } from "#app/words.ts";
 import { judge } from "#control/judge.ts";
 import { firstState } from "#control/step.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import { AT_REST } from "#model/plant/output.ts";
 import { seconds } from "#model/quantities/units.ts";
-import { remark } from "#model/sentences/sentence.ts";
+import { inside, remark } from "#model/sentences/sentence.ts";
 import { pauseAt } from "#runtime/pause.ts";
 import { askControl } from "#runtime/socket/ask-control.ts";
 import type { Language } from "#texts/say.ts";
@@ -27,7 +27,7 @@ export async function read(machine: Machine, flags: SourceFlags & { readonly jso
 	if (asked.kind === "failed") {
 		complain(
 			machine,
-			remarksIn(language)(remark("does_not_answer", { folder: sourced.folder, why: whyWord(language, asked.why) })),
+			remarksIn(language)(remark("does_not_answer", { ...inside("why", answered(asked.why)), folder: sourced.folder })),
 		);
 		return NOT_FINE;
 	}

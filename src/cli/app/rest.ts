@@ -4,12 +4,12 @@ import { languageAt } from "#app/locale.ts";
 import { problemLine } from "#app/login/problem-notice.ts";
 import { type SourceFlags, source } from "#app/login/source.ts";
 import { complain, FINE, type Machine, NOT_FINE, notFine, print, USAGE } from "#app/machine.ts";
-import { remarksIn, whyWord } from "#app/words.ts";
+import { answered, remarksIn } from "#app/words.ts";
 import type { Effect } from "#control/settle.ts";
 import { restOf } from "#model/plant/output.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import { seconds } from "#model/quantities/units.ts";
-import { remark, type Sentence } from "#model/sentences/sentence.ts";
+import { inside, remark, type Sentence } from "#model/sentences/sentence.ts";
 import { askControl } from "#runtime/socket/ask-control.ts";
 import { type Language, say } from "#texts/say.ts";
 import { actorOf } from "./actor.ts";
@@ -33,7 +33,7 @@ export async function rest(machine: Machine, flags: SourceFlags & { readonly jso
 	if (asked.kind === "answer") return report(machine, said, byController(asked.value as Plain), remark("off_now"));
 	if (asked.kind === "failed") {
 		const trouble = [
-			remark("does_not_answer", { folder: sourced.folder, why: whyWord(language, asked.why) }),
+			remark("does_not_answer", { ...inside("why", answered(asked.why)), folder: sourced.folder }),
 			remark("stop_it"),
 		];
 		return notFine(machine, trouble.map(remarksIn(language)).join(" "));

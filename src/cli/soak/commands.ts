@@ -1,6 +1,6 @@
 import type { Seconds } from "#model/quantities/units.ts";
 import { fieldOf } from "#model/untyped/untyped.ts";
-import { askControl } from "#runtime/socket/ask-control.ts";
+import { askControl, sentenceIn } from "#runtime/socket/ask-control.ts";
 import type { CommandFigures } from "#runtime/watched.ts";
 
 const PATHS = ["broker", "control"] as const;
@@ -27,8 +27,9 @@ function counted(before: CommandFigures, fared: unknown): CommandFigures {
 		case "answered": {
 			const slowest = Math.max(before.slowest ?? 0, Number(fieldOf(fared, "seconds")));
 			const refused = fieldOf(fieldOf(fared, "refused"), "remedy");
+			const refusal = sentenceIn(fieldOf(fared, "refused"));
 			const answered = { ...before, tried, answered: before.answered + 1, slowest };
-			return refused === undefined ? answered : { ...answered, refused: String(refused) };
+			return refused === undefined ? answered : { ...answered, refused: String(refused), ...(refusal && { refusal }) };
 		}
 		case "not_allowed":
 			return { ...before, not_allowed: true };

@@ -1,8 +1,8 @@
-import { codeWord, readingWord, remarksIn, whyWord } from "#app/words.ts";
+import { codeWord, readingWord, remarksIn } from "#app/words.ts";
 import { remark, type Sentence, type Word } from "#model/sentences/sentence.ts";
-import type { BrokerFigures, Figures, SensorFigures } from "#runtime/watch.ts";
+import type { BrokerFigures, Figures, LogFigures, SensorFigures } from "#runtime/watch.ts";
 import type { CommandFigures, Flaw, Watched } from "#runtime/watched.ts";
-import { type Language, say } from "#texts/say.ts";
+import { known, type Language, say } from "#texts/say.ts";
 
 /** Back to the beginning of the line, and the rest of it cleared. */
 const AGAIN = "\r\u001b[K";
@@ -44,13 +44,13 @@ export function asJson({ figures, commands, unanswered, ended, cut_short }: Watc
 }
 
 /** A flaw as people read it. */
-export function saidOf({ message, remedy }: Flaw, language: Language) {
+export function saidOf({ message, remedy, line }: Flaw, language: Language) {
 	const word = remarksIn(language);
-	const { state, why } = message.facts;
+	const { state } = message.facts;
 	const facts = {
 		...message.facts,
 		...(state !== undefined && { state: stateWord(language, String(state)) }),
-		...(why !== undefined && { why: whyWord(language, String(why)) }),
+		...(line !== undefined && { text: logged(line, language) }),
 	};
 	return { message: word({ ...message, facts }), remedy: word(remedy) };
 }
@@ -97,11 +97,15 @@ function seen(figures: Figures, language: Language): readonly string[] {
 		row(remark("label_missing"), word(remark("messages_missing", { count: missing }))),
 		row(remark("label_commands"), word(remark("commands_fared", { taken: commands.taken, refused: commands.refused }))),
 		row(remark("label_log"), word(remark("log_kinds", kinds))),
-		...warnings.map(({ code, text, count }) =>
-			line(`  ${word(remark("label_warning"))}`, `${code} ${count}×: ${text}`),
+		...warnings.map((one) =>
+			line(`  ${word(remark("label_warning"))}`, `${one.code} ${one.count}×: ${logged(one, language)}`),
 		),
 	];
 }
+
+/** In the reader's language; in the controller's where it is of another version, which gives no facts or knows other codes. */
+const logged = ({ code, facts, text }: LogFigures, language: Language): string =>
+	facts !== undefined && known("notice", code) ? say(language, "notice", code, facts) : text;
 
 function turnsSeen({ count, period, shortest, longest }: Figures["turns"], word: Word): string {
 	const apart = shortest === undefined ? [] : [word(remark("apart", { shortest, longest }))];

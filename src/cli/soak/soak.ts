@@ -1,8 +1,8 @@
 import { folderOf, type SourceFlags } from "#app/login/source.ts";
 import { complain, FINE, type Machine, NOT_FINE, print } from "#app/machine.ts";
-import { languageBy, remarksIn } from "#app/words.ts";
+import { answered, languageBy, remarksIn } from "#app/words.ts";
 import { seconds } from "#model/quantities/units.ts";
-import { remark } from "#model/sentences/sentence.ts";
+import { inside, remark } from "#model/sentences/sentence.ts";
 import { pauseAt } from "#runtime/pause.ts";
 import { type Asked, askControl } from "#runtime/socket/ask-control.ts";
 import type { Figures } from "#runtime/watch.ts";
@@ -104,11 +104,10 @@ const NOTHING: Watched = { figures: undefined, commands: [], unanswered: 0, ende
 function notBegun(asked: Asked, folder: string): Flaw {
 	if (asked.kind === "nobody")
 		return { code: "not_running", message: remark("not_running", { folder }), remedy: remark("start_it") };
-	// The controller's own words, or the code of ours.
-	const why = asked.kind === "failed" ? asked.why : remark("soak_strange").code;
+	const why = asked.kind === "failed" ? answered(asked.why) : remark("soak_strange");
 	return {
 		code: "not_watched",
-		message: remark("soak_not", { folder, why }),
+		message: remark("soak_not", { ...inside("why", why), folder }),
 		remedy: remark("soak_not_mend"),
 	};
 }

@@ -6,6 +6,19 @@ export interface Sentence {
 	/** What the text asks for, never a secret. */
 	readonly facts: Facts;
 }
+/** One sentence inside another, whose text asks for it by its section: `{why:command}` for `inside("why", sentence)`. */
+export const inside = (name: string, { code, facts }: Sentence): Facts => ({ ...facts, [name]: code });
+
+/** Thrown to end a command, or an answer to one, with a sentence of ours. */
+export class Mistake extends Error {
+	readonly sentence: Sentence;
+
+	constructor(sentence: Sentence) {
+		super(sentence.code);
+		this.sentence = sentence;
+	}
+}
+
 /** How a sentence becomes text, in some language. */
 export type Word = (sentence: Sentence) => string;
 

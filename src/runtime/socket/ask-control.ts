@@ -1,14 +1,16 @@
 import { connect } from "node:net";
 import { join } from "node:path";
 import type { Seconds } from "#model/quantities/units.ts";
-import { isRecord, jsonIn } from "#model/untyped/untyped.ts";
+import { remark, type Sentence } from "#model/sentences/sentence.ts";
+import { fieldOf, isRecord, jsonIn } from "#model/untyped/untyped.ts";
 import { lines } from "./socket-lines.ts";
 
 export type Asked =
 	| { readonly kind: "answer"; readonly value: unknown }
 	/** No controller runs on this folder. */
 	| { readonly kind: "nobody" }
-	| { readonly kind: "failed"; readonly why: string };
+	/** `why` in the section `command`; its fact `said` is the same in the controller's words, for a code that is not known here. */
+	| { readonly kind: "failed"; readonly why: Sentence };
 
 /** In the data folder. */
 export const CONTROL_SOCKET = "control.sock";
@@ -21,7 +23,7 @@ const LONGEST_ANSWER = 16 * 1024 * 1024;
  */
 export function askControl(folder: string, request: string, argument: unknown, timeout: Seconds): Promise<Asked> {
 	const line = written(request, argument);
-	if (line === undefined) return Promise.resolve({ kind: "failed", why: "the argument is no plain data" });
+	if (line === undefined) return Promise.resolve(failed(remark("argument_no_data")));
 	return new Promise((done) => {
 		const socket = connect(join(folder, CONTROL_SOCKET));
 		const incoming = lines(LONGEST_ANSWER);
@@ -30,13 +32,13 @@ export function askControl(folder: string, request: string, argument: unknown, t
 			socket.destroy();
 			done(asked);
 		};
-		const timer = setTimeout(() => over({ kind: "failed", why: `no answer within ${timeout} s` }), timeout * 1000);
+		const timer = setTimeout(() => over(failed(remark("no_answer", { seconds: timeout }))), timeout * 1000);
 		socket.on("error", (error: NodeJS.ErrnoException) => over(refusal(error.code ?? error.message)));
-		socket.on("close", () => over({ kind: "failed", why: "the controller hung up" }));
+		socket.on("close", () => over(failed(remark("hung_up"))));
 		socket.on("connect", () => void socket.write(line));
 		socket.on("data", (chunk: Buffer) => {
 			const complete = incoming.take(chunk);
-			if (complete === undefined) over({ kind: "failed", why: "the answer is too long" });
+			if (complete === undefined) over(failed(remark("answer_long")));
 			else if (complete[0] !== undefined) over(understood(complete[0]));
 		});
 	});
@@ -44,7 +46,10 @@ export function askControl(folder: string, request: string, argument: unknown, t
 
 /** ENOENT: there is no socket. ECONNREFUSED: there is one, but its process is gone. ENOTDIR: not even a folder. */
 const NOBODY = ["ENOENT", "ECONNREFUSED", "ENOTDIR"];
-const refusal = (code: string): Asked => (NOBODY.includes(code) ? { kind: "nobody" } : { kind: "failed", why: code });
+const refusal = (cause: string): Asked =>
+	NOBODY.includes(cause) ? { kind: "nobody" } : failed(remark("cause", { cause }));
+
+const failed = (why: Sentence): Asked => ({ kind: "failed", why });
 
 function written(request: string, argument: unknown): string | undefined {
 	try {
@@ -56,7 +61,24 @@ function written(request: string, argument: unknown): string | undefined {
 
 function understood(line: string): Asked {
 	const said = jsonIn(line);
-	if (isRecord(said) && "failed" in said) return { kind: "failed", why: String(said["failed"]) };
+	if (isRecord(said) && "failed" in said) return failed(reasonIn(said));
 	if (isRecord(said) && "answer" in said) return { kind: "answer", value: said["answer"] };
-	return { kind: "failed", why: "the answer makes no sense" };
+	return failed(remark("answer_garbled"));
 }
+
+/** A controller of an older version gives a sentence and no code. */
+function reasonIn(answer: Readonly<Record<string, unknown>>): Sentence {
+	const said = String(answer["failed"]);
+	const found = sentenceIn(answer);
+	return found === undefined ? remark("controller_says", { said }) : { ...found, facts: { said, ...found.facts } };
+}
+
+/** The code and facts of an answer; undefined where it has none. */
+export function sentenceIn(answer: unknown): Sentence | undefined {
+	const [code, facts] = ["code", "facts"].map((name) => fieldOf(answer, name));
+	if (typeof code !== "string") return undefined;
+	return { code, facts: Object.fromEntries(Object.entries(isRecord(facts) ? facts : {}).filter(isFact)) };
+}
+
+const isFact = (entry: [string, unknown]): entry is [string, string | number | boolean] =>
+	["string", "number", "boolean"].includes(typeof entry[1]);

@@ -3,7 +3,9 @@ import { createServer, type Server, type Socket } from "node:net";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { seconds } from "#model/quantities/units.ts";
+import type { Facts } from "#model/sentences/facts.ts";
 import { notice, type Tell } from "#model/sentences/notice.ts";
+import { inside, Mistake, remark, type Sentence, type Word } from "#model/sentences/sentence.ts";
 import { errorCode } from "#model/untyped/error-code.ts";
 import { fieldOf, jsonIn } from "#model/untyped/untyped.ts";
 import { askControl, CONTROL_SOCKET } from "./ask-control.ts";
@@ -17,13 +19,13 @@ const MOST = 32;
 const SILENCE = 30_000;
 
 /** The answer to a question that came too early: no failure, so nothing for the log. */
-export class NotYet extends Error {
+export class NotYet extends Mistake {
 	constructor() {
-		super("The controller is still starting. Try again in a few seconds.");
+		super(remark("still_starting"));
 	}
 }
 
-/** What can be asked for, by name. An exception becomes a failed answer. */
+/** What can be asked for, by name. An exception becomes a failed answer: a `Mistake` by its sentence, another one is a bug. */
 export type Handlers = Readonly<Record<string, (argument: unknown) => Promise<unknown>>>;
 
 export type Serving =
@@ -35,19 +37,27 @@ export type Serving =
 	  }
 	/** Another controller answers here: this one is not to run. */
 	| { readonly kind: "taken" }
+	/** `why` is a code of the system. */
 	| { readonly kind: "failed"; readonly why: string };
+
+/** How an answer is made fit to leave the process. */
+export interface Manners {
+	/** Takes secrets out of answers. */
+	readonly clean: (value: unknown) => unknown;
+	/** Says why a request failed to a command of an older version, which knows no codes: in English, as it always was. */
+	readonly word: Word;
+}
 
 /**
  * Answers on `control.sock` (0600) in `folder`. A line of JSON `{"request", "argument"}` is answered by a line
- * `{"answer"}` or `{"failed": why}`, in order within a connection. What a killed controller left behind is removed;
- * one that lives keeps its socket.
- * @param clean takes secrets out of answers
+ * `{"answer"}` or `{"failed", "code", "facts"}`, in order within a connection: the code is of the section `command`, and
+ * `failed` the same in words. What a killed controller left behind is removed; one that lives keeps its socket.
  */
 export async function serveControl(
 	folder: string,
 	handlers: Handlers,
 	tell: Tell,
-	clean: (value: unknown) => unknown = (value) => value,
+	manners: Manners = { clean: (value) => value, word: ({ code }) => code },
 ): Promise<Serving> {
 	const path = join(folder, CONTROL_SOCKET);
 	const clients = new Set<Socket>();
@@ -58,7 +68,7 @@ export async function serveControl(
 		}
 		clients.add(socket);
 		socket.once("close", () => clients.delete(socket));
-		converse(socket, (line) => answer(line, handlers, tell, clean));
+		converse(socket, (line) => answer(line, handlers, tell, manners), manners.word);
 	});
 	const first = await listening(server, path);
 	const met = first === "EADDRINUSE" ? await afterClearing(folder, path, server) : first;
@@ -85,7 +95,7 @@ export async function serveControl(
 async function afterClearing(folder: string, path: string, server: Server): Promise<string | undefined> {
 	const before = identity(path);
 	const asked = await askControl(folder, "are_you_there", undefined, seconds(2));
-	if (asked.kind === "failed" && asked.why === "EACCES") return asked.why;
+	if (asked.kind === "failed" && asked.why.facts["cause"] === "EACCES") return "EACCES";
 	// Even a controller that hangs or refuses holds the outputs.
 	if (asked.kind !== "nobody" || identity(path) !== before) return "taken";
 	try {
@@ -124,7 +134,7 @@ function identity(path: string): string | undefined {
  * Reads requests and writes their answers, one at a time. While one is answered, or its answer is not taken, nothing more
  * is read: so a connection holds one piece of what came in and one answer, however much it asks.
  */
-function converse(socket: Socket, answered: (line: string) => Promise<string>): void {
+function converse(socket: Socket, answered: (line: string) => Promise<string>, word: Word): void {
 	const incoming = lines(LONGEST_REQUEST);
 	let working = false;
 	socket.on("error", () => socket.destroy());
@@ -151,7 +161,7 @@ function converse(socket: Socket, answered: (line: string) => Promise<string>): 
 			return;
 		}
 		socket.off("data", hear);
-		socket.end(failed("The request is longer than 64 KiB."));
+		socket.end(failed(remark("request_long"), word));
 		socket.resume();
 	};
 	socket.on("data", hear);
@@ -167,24 +177,23 @@ const taken = (socket: Socket): Promise<void> =>
 		socket.on("drain", done).on("close", done);
 	});
 
-const failed = (why: string) => `${JSON.stringify({ failed: why })}\n`;
+const failed = (why: Sentence, word: Word) => `${JSON.stringify({ failed: word(why), ...why })}\n`;
 
-async function answer(
-	line: string,
-	handlers: Handlers,
-	tell: Tell,
-	clean: (value: unknown) => unknown,
-): Promise<string> {
+async function answer(line: string, handlers: Handlers, tell: Tell, { clean, word }: Manners): Promise<string> {
 	const asked = understood(line);
-	if (asked === undefined) return failed("This is no request: a line of JSON with a `request` is.");
+	if (asked === undefined) return failed(remark("request_garbled"), word);
 	const handler = Object.hasOwn(handlers, asked.request) ? handlers[asked.request] : undefined;
-	if (handler === undefined) return failed(`There is no such request; there are: ${Object.keys(handlers).join(", ")}.`);
+	if (handler === undefined)
+		return failed(remark("request_unknown", { known: Object.keys(handlers).join(", ") }), word);
 	try {
 		return `${JSON.stringify({ answer: clean(await handler(asked.argument)) ?? null })}\n`;
 	} catch (thrown) {
-		const why = String(clean(String(fieldOf(thrown, "message") ?? thrown)));
-		if (!(thrown instanceof NotYet)) tell(notice("error", "control_request_failed", { request: asked.request, why }));
-		return failed(why);
+		const bug = () => remark("controller_bug", { error: String(fieldOf(thrown, "message") ?? thrown) });
+		const { code, facts } = thrown instanceof Mistake ? thrown.sentence : bug();
+		const why = { code, facts: clean(facts) as Facts };
+		if (!(thrown instanceof NotYet))
+			tell(notice("error", "control_request_failed", { ...inside("why", why), request: asked.request }));
+		return failed(why, word);
 	}
 }
 

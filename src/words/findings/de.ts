@@ -33,7 +33,7 @@ export const de: Like<typeof en> = {
 			"Die gespeicherten Einstellungen sind älter, als sie sein sollten: Die letzten {lost} Speicherungen fehlen. Bitte Betriebsart und Einstellungen prüfen; eine Sicherung kann neuere enthalten.",
 		store_unavailable: "Zurzeit kann nichts gespeichert werden. Bitte den Datenträger prüfen.",
 		backup_failed:
-			"Die letzte Sicherung ist fehlgeschlagen: {cause}. Prüfen Sie den Datenträger und machen Sie eine neue.",
+			"Die letzte Sicherung ist fehlgeschlagen: {why:command} Prüfen Sie den Datenträger und machen Sie eine neue.",
 		backup_not_restored:
 			"Eine zurückgespielte Sicherung ist nicht zu gebrauchen ({cause}); sie liegt weiter als {file} da. Spielen Sie eine ältere zurück.",
 		installation_id_not_kept: "Die Installationskennung lässt sich nicht speichern. Bitte den Datenträger prüfen.",

@@ -29,7 +29,7 @@ export const en = {
 		store_older:
 			"The saved settings are older than they should be: the last {lost} saves are gone. Check mode and settings; a backup may have newer ones.",
 		store_unavailable: "Nothing can be saved at the moment. Check the disk.",
-		backup_failed: "The last backup failed: {cause}. Check the disk and make another one.",
+		backup_failed: "The last backup failed: {why:command} Check the disk and make another one.",
 		backup_not_restored:
 			"A backup that was brought back cannot be used ({cause}); it is still there as {file}. Restore an older one.",
 		installation_id_not_kept: "The installation id cannot be saved. Check the disk.",

@@ -32,7 +32,7 @@ export const sv: Like<typeof en> = {
 		store_older:
 			"De sparade inställningarna är äldre än de borde vara: de senaste {lost} ändringarna har gått förlorade. Kontrollera driftläge och inställningar; en säkerhetskopia kan ha nyare.",
 		store_unavailable: "Ingenting kan sparas just nu. Kontrollera disken.",
-		backup_failed: "Den senaste säkerhetskopian misslyckades: {cause}. Kontrollera disken och gör en ny.",
+		backup_failed: "Den senaste säkerhetskopian misslyckades: {why:command} Kontrollera disken och gör en ny.",
 		backup_not_restored:
 			"En återställd säkerhetskopia gick inte att använda ({cause}); den ligger kvar som {file}. Återställ en äldre.",
 		installation_id_not_kept: "Installationens id kan inte sparas. Kontrollera disken.",

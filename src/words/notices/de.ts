@@ -59,7 +59,7 @@ export const de: Like<typeof en> = {
 		store_row_skipped: "{part} {id} im Gespeicherten ist unverständlich und wird übergangen.",
 		backup_made: "Eine Sicherung ist gemacht.",
 		backup_failed:
-			"Die Sicherung ist fehlgeschlagen: {cause}. Prüfen Sie den Datenträger und versuchen Sie es noch einmal; die Regelung läuft weiter.",
+			"Die Sicherung ist fehlgeschlagen: {why:command} Prüfen Sie den Datenträger und versuchen Sie es noch einmal; die Regelung läuft weiter.",
 		backup_restored: "Einstellungen, Zähler und Verlauf sind aus der Sicherung vom {made} wiederhergestellt.",
 		backup_not_restored: "Die Sicherung ließ sich nicht wiederherstellen ({cause}); sie liegt weiter als {file} da.",
 		installation_id_made: "Diese Installation heißt von nun an {id}.",
@@ -68,7 +68,7 @@ export const de: Like<typeof en> = {
 		installation_id_set_aside:
 			"Die Installationskennung war unlesbar und liegt nun als {file} beiseite; eine neue entsteht.",
 		control_socket_error: "Der Steuer-Socket ist gestört ({why}). Befehle wie explain erreichen die App nicht.",
-		control_request_failed: "Die Anfrage {request} ist gescheitert: {why}",
+		control_request_failed: "Die Anfrage {request} ist gescheitert: {why:command}",
 		connections_crowded:
 			"Alle Verbindungen zu {host}:{port} sind belegt, also werden die ältesten ohne Anfrage geschlossen; die Zustandsprüfung geht weiter. War es kein Test, suche das Programm, das sie öffnet. Das steht hier nur einmal.",
 		health_not_served:

@@ -56,14 +56,15 @@ export const sv: Like<typeof en> = {
 		store_row_not_saved: "{part} {id} går inte att spara.",
 		store_row_skipped: "{part} {id} i det sparade är obegripligt och hoppas över.",
 		backup_made: "En säkerhetskopia är gjord.",
-		backup_failed: "Säkerhetskopian misslyckades: {cause}. Kontrollera disken och försök igen; styrningen går vidare.",
+		backup_failed:
+			"Säkerhetskopian misslyckades: {why:command} Kontrollera disken och försök igen; styrningen går vidare.",
 		backup_restored: "Inställningar, räknare och historik är återställda ur säkerhetskopian från {made}.",
 		backup_not_restored: "Säkerhetskopian kunde inte återställas ({cause}); den ligger kvar som {file}.",
 		installation_id_made: "Den här installationen heter {id} från och med nu.",
 		installation_id_not_kept: "Installationens id kan inte sparas ({cause}). Kontrollera disken.",
 		installation_id_set_aside: "Installationens id var oläsligt och lades undan som {file}; ett nytt skapas.",
 		control_socket_error: "Styrsocketen fungerar inte ({why}). Kommandon som explain når inte appen.",
-		control_request_failed: "Begäran {request} misslyckades: {why}",
+		control_request_failed: "Begäran {request} misslyckades: {why:command}",
 		connections_crowded:
 			"Alla anslutningar till {host}:{port} är upptagna, så de äldsta utan förfrågan stängs; hälsokontrollen fungerar som vanligt. Var det inget test, ta reda på vilket program som öppnar dem. Detta sägs en gång.",
 		health_not_served: "Hälsokontrollen går inte att nå på {host}:{port} ({cause}). Nya försök görs automatiskt.",

@@ -129,7 +129,7 @@ describe("`backup FILE`", () => {
 		expect(desk.err).toContain("there is no folder");
 		const failed = async () => (await snapshot())?.findings.find(({ code }) => code === "backup_failed");
 		await until("it is shown", async () => (await failed()) !== undefined);
-		expect((await failed())?.facts).toEqual({ cause: "ENOENT" });
+		expect((await failed())?.facts).toMatchObject({ cause: "ENOENT" });
 		expect(await commanded("a.backup")).toBe(0);
 		await until("it is shown no more", async () => (await failed()) === undefined);
 	});

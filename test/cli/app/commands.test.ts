@@ -11,7 +11,7 @@ import { brokerAcl } from "#cli/broker/acl/acl.ts";
 import { fault } from "#model/plant/fault.ts";
 import { seconds } from "#model/quantities/units.ts";
 import { askControl } from "#runtime/socket/ask-control.ts";
-import { type Serving, serveControl } from "#runtime/socket/control-socket.ts";
+import { NotYet, type Serving, serveControl } from "#runtime/socket/control-socket.ts";
 import { board, cleared, PLANT, REST, until } from "../../app/house.ts";
 import { CANARY, Desk } from "../desk.ts";
 
@@ -246,7 +246,7 @@ describe("a controller that does not answer", () => {
 	it("is not worked around: its outputs are its own", async () => {
 		const device = board();
 		const silent = async () => {
-			throw new Error("The controller is still starting.");
+			throw new NotYet();
 		};
 		desk.file("data/x", "");
 		const serving: Serving = await serveControl(desk.data, { snapshot: silent, rest: silent }, () => undefined);
@@ -260,7 +260,7 @@ describe("a controller that does not answer", () => {
 
 	it("has its reason told in the language of the options, and else of the terminal", async () => {
 		const starting = async () => {
-			throw new Error("The controller is still starting. Try again in a few seconds.");
+			throw new NotYet();
 		};
 		const close = await answering({ snapshot: starting, rest: starting });
 		desk.env = { ...desk.env, LANG: "de_DE" };
@@ -280,8 +280,8 @@ describe("a controller that does not answer", () => {
 	});
 
 	test.each([
-		["sv", 0.05, "inget svar inom 0,05 s"],
-		["de", 1.5, "keine Antwort binnen 1,5 s"],
+		["sv", 0.05, "inget svar inom 0,05 s."],
+		["de", 1.5, "keine Antwort binnen 1,5 s."],
 	] as const)("is told of in %s after %d s", async (language, patience, said) => {
 		const mute = () => new Promise<never>(() => undefined);
 		await answering({ page: mute });
@@ -291,8 +291,8 @@ describe("a controller that does not answer", () => {
 
 	it("says so itself before its first turn", async () => {
 		const handlers = controlHandlers(() => undefined, "en");
-		await expect(handlers["snapshot"]?.(undefined)).rejects.toThrow("still starting");
-		await expect(handlers["rest"]?.(undefined)).rejects.toThrow("still starting");
+		await expect(handlers["snapshot"]?.(undefined)).rejects.toThrow("still_starting");
+		await expect(handlers["rest"]?.(undefined)).rejects.toThrow("still_starting");
 	});
 });
 

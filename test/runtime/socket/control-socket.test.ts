@@ -6,8 +6,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setImmediate as soon } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
+import { remarksIn } from "#app/words.ts";
 import { seconds } from "#model/quantities/units.ts";
 import type { Notice } from "#model/sentences/notice.ts";
+import { remark } from "#model/sentences/sentence.ts";
 import { askControl } from "#runtime/socket/ask-control.ts";
 import { type Handlers, LONGEST_REQUEST, NotYet, type Serving, serveControl } from "#runtime/socket/control-socket.ts";
 
@@ -17,12 +19,7 @@ let servings: Serving[] = [];
 const others: Server[] = [];
 const path = () => join(folder, "control.sock");
 const serve = async (handlers: Handlers = HANDLERS, at = folder): Promise<Serving> => {
-	const serving = await serveControl(
-		at,
-		handlers,
-		(n) => void told.push(n),
-		(value) => hide(value),
-	);
+	const serving = await serveControl(at, handlers, (n) => void told.push(n), { clean: hide, word: remarksIn("en") });
 	servings.push(serving);
 	return serving;
 };
@@ -83,7 +80,7 @@ describe("a request", () => {
 				throw new NotYet();
 			},
 		});
-		expect(await ask("early")).toMatchObject({ kind: "failed", why: expect.stringContaining("still starting") });
+		expect(await ask("early")).toMatchObject({ kind: "failed", why: { code: "still_starting" } });
 		expect(told).toEqual([]);
 	});
 
@@ -100,8 +97,10 @@ describe("a request", () => {
 		["breaks", "a word"],
 	])("whose handler %s is a failed answer and one line in the log, without secrets", async (request, why) => {
 		await serve();
-		expect(await ask(request)).toEqual({ kind: "failed", why });
-		expect(told).toEqual([{ level: "error", code: "control_request_failed", facts: { request, why } }]);
+		const bug = { code: "controller_bug", facts: { error: why } };
+		expect(await ask(request)).toMatchObject({ kind: "failed", why: bug });
+		const facts = { request, why: "controller_bug", error: why };
+		expect(told).toEqual([{ level: "error", code: "control_request_failed", facts }]);
 		expect(await ask("echo", 1)).toEqual({ kind: "answer", value: 1 });
 	});
 
@@ -118,16 +117,19 @@ describe("a request", () => {
 
 	test.each(["unknown", "constructor", "__proto__", ""])("for %j, which does not exist, fails", async (request) => {
 		await serve();
-		expect(await ask(request)).toMatchObject({ kind: "failed", why: expect.stringContaining("echo, nothing") });
+		expect(await ask(request)).toMatchObject({
+			kind: "failed",
+			why: { code: "request_unknown", facts: { known: expect.stringContaining("echo, nothing") } },
+		});
 	});
 
 	it("that takes too long fails in time", async () => {
 		await serve();
-		expect(await ask("never", 1, 0.05)).toEqual({ kind: "failed", why: "no answer within 0.05 s" });
+		expect(await ask("never", 1, 0.05)).toEqual({ kind: "failed", why: remark("no_answer", { seconds: 0.05 }) });
 	});
 
 	it("that is no plain data is not sent", async () => {
-		expect(await ask("echo", 1n)).toEqual({ kind: "failed", why: "the argument is no plain data" });
+		expect(await ask("echo", 1n)).toEqual({ kind: "failed", why: remark("argument_no_data") });
 	});
 
 	it("of up to 64 KiB is taken, a longer one refused", async () => {
@@ -135,7 +137,7 @@ describe("a request", () => {
 		const around = JSON.stringify({ request: "echo", argument: "" }).length;
 		const longest = "x".repeat(LONGEST_REQUEST - around);
 		expect(await ask("echo", longest)).toEqual({ kind: "answer", value: longest });
-		expect(await ask("echo", `${longest}x`)).toEqual({ kind: "failed", why: "The request is longer than 64 KiB." });
+		expect(await ask("echo", `${longest}x`)).toMatchObject({ kind: "failed", why: { code: "request_long" } });
 		expect(await ask("echo", "x".repeat(3_000_000))).toMatchObject({ kind: "failed" });
 		expect(await ask("echo", 1)).toEqual({ kind: "answer", value: 1 });
 	});
@@ -181,7 +183,7 @@ describe("on one connection", () => {
 		async (line) => {
 			await serve();
 			const answers = await converse([`${line}\n{"request":"echo","argument":7}\n`], 2);
-			expect(answers).toEqual([{ failed: expect.stringContaining("no request") }, { answer: 7 }]);
+			expect(answers).toMatchObject([{ failed: expect.stringContaining("no request") }, { answer: 7 }]);
 		},
 	);
 });
@@ -191,7 +193,7 @@ describe("a line that never ends", () => {
 	it("is refused at 64 KiB, not kept", async () => {
 		await serve();
 		const answers = await converse(["x".repeat(LONGEST_REQUEST), "x"], 1);
-		expect(answers).toEqual([{ failed: "The request is longer than 64 KiB." }]);
+		expect(answers).toMatchObject([{ failed: "The request is longer than 64 KiB." }]);
 	});
 });
 
@@ -219,7 +221,7 @@ describe("where no controller runs", () => {
 		const waiting = ask("never");
 		await asked.promise;
 		if (serving.kind === "serving") await serving.close();
-		expect(await waiting).toEqual({ kind: "failed", why: "the controller hung up" });
+		expect(await waiting).toEqual({ kind: "failed", why: remark("hung_up") });
 	});
 });
 

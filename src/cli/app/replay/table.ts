@@ -1,8 +1,7 @@
 import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
 import { CsvError, parse as csv } from "csv-parse";
-import { Mistake } from "#app/words.ts";
-import { remark, type Sentence } from "#model/sentences/sentence.ts";
+import { Mistake, remark, type Sentence } from "#model/sentences/sentence.ts";
 
 export type Row = Readonly<Record<string, string>>;
 /** A row, and how many lines of the file were read when it was complete. */

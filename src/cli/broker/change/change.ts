@@ -11,7 +11,7 @@ import { untriedAt } from "#broker/running/certified.ts";
 import { reload, restart, usualRestart } from "#broker/running/restart.ts";
 import { outdated, standing } from "#broker/running/standing.ts";
 import type { Facts } from "#model/sentences/facts.ts";
-import { phrase, type Sentence } from "#model/sentences/sentence.ts";
+import { inside, phrase, remark, type Sentence } from "#model/sentences/sentence.ts";
 import { errorCode } from "#model/untyped/error-code.ts";
 import type { BrokerFlags, Calling, Plan, Refusal } from "./plan.ts";
 import { changeIn, enter } from "./recorded.ts";
@@ -123,10 +123,13 @@ async function entered({ machine, flags, word }: Calling, facts: Facts | undefin
 	if (facts === undefined) return;
 	const trouble = await step(flags, "trail", async () => {
 		const trail = await enter(machine, flags, facts);
-		if (typeof trail === "object") complain(machine, word(phrase("not_in_trail", { cause: trail.why })));
+		if (typeof trail === "object") complain(machine, word(phrase("not_in_trail", inside("why", trail.why))));
 		return undefined;
 	});
-	if (trouble !== undefined) complain(machine, word(phrase("not_in_trail", { cause: word(trouble.message) })));
+	if (trouble !== undefined) {
+		const why = remark("cause", { cause: word(trouble.message) });
+		complain(machine, word(phrase("not_in_trail", inside("why", why))));
+	}
 }
 
 async function begun(plan: Plan, ports: Ports): Promise<Outcome> {

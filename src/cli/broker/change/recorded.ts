@@ -3,11 +3,13 @@ import { join } from "node:path";
 import { folderOf, type SourceFlags } from "#app/login/source.ts";
 import type { Machine } from "#app/machine.ts";
 import { BROKER_CHANGED, type BrokerChanged } from "#app/trail/handlers.ts";
+import { answered } from "#app/words.ts";
 import type { Outcome } from "#broker/change/carry-out.ts";
 import { textOf } from "#broker/files/trouble.ts";
 import type { TrailEntry } from "#model/findings/trail.ts";
 import { seconds } from "#model/quantities/units.ts";
 import type { Facts } from "#model/sentences/facts.ts";
+import { remark, type Sentence } from "#model/sentences/sentence.ts";
 import { askControl } from "#runtime/socket/ask-control.ts";
 import { openDatabase } from "#store/database.ts";
 import { STORE_FILE } from "#store/files/files.ts";
@@ -48,17 +50,17 @@ export async function enter(
 	machine: Machine,
 	flags: SourceFlags,
 	facts: Facts,
-): Promise<"entered" | "nothing" | { readonly why: string }> {
+): Promise<"entered" | "nothing" | { readonly why: Sentence }> {
 	const folder = folderOf(machine, flags);
 	const actor = actorOf(machine);
 	const change: BrokerChanged = { ...(actor !== undefined && { actor }), facts };
 	const asked = await askControl(folder, BROKER_CHANGED, change, ANSWER);
 	if (asked.kind === "answer") return "entered";
-	if (asked.kind === "failed") return { why: asked.why };
+	if (asked.kind === "failed") return { why: answered(asked.why) };
 	const path = join(folder, STORE_FILE);
 	if (!existsSync(path)) return "nothing";
 	const opened = openDatabase(path, PATIENCE);
-	if (opened.kind !== "open") return { why: opened.cause };
+	if (opened.kind !== "open") return { why: remark("cause", { cause: opened.cause }) };
 	const entry: TrailEntry = { at: Date.now(), source: "cli", what: BROKER_CHANGED, ...change };
 	try {
 		opened.database.write(
@@ -67,7 +69,7 @@ export async function enter(
 		);
 		return "entered";
 	} catch (failed) {
-		return { why: textOf(failed) };
+		return { why: remark("cause", { cause: textOf(failed) }) };
 	} finally {
 		opened.database.close();
 	}

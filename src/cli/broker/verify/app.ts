@@ -1,8 +1,9 @@
 import type { Plain } from "#app/answers/snapshot-json.ts";
+import { answered } from "#app/words.ts";
 import { type Seen, seen as seenOf } from "#broker/verify/checklist.ts";
 import { seconds } from "#model/quantities/units.ts";
 import type { Facts } from "#model/sentences/facts.ts";
-import { phrase, type Sentence } from "#model/sentences/sentence.ts";
+import { inside, phrase, type Sentence } from "#model/sentences/sentence.ts";
 import { fieldOf } from "#model/untyped/untyped.ts";
 import { askControl } from "#runtime/socket/ask-control.ts";
 
@@ -22,7 +23,9 @@ export async function seenOfApp(folder: string, now: Date): Promise<readonly (re
 	];
 	if (asked.kind !== "answer") {
 		const why =
-			asked.kind === "nobody" ? phrase("no_controller", { folder }) : phrase("controller_said", { cause: asked.why });
+			asked.kind === "nobody"
+				? phrase("no_controller", { folder })
+				: phrase("controller_said", inside("why", answered(asked.why)));
 		return KEYS.map((key) => [`app:${key}`, seen("not_measured", why)]);
 	}
 	const command = await askControl(folder, "try_command", "broker", PATIENCE);

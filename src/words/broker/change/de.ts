@@ -48,7 +48,7 @@ export const de: Like<typeof en> = {
 			"{file} wurde geändert, nachdem der Broker gestartet war; er läuft also mit einer anderen Konfiguration.",
 		restart_yourself:
 			"Den Broker neu starten, zum Beispiel mit `systemctl restart mosquitto`, dann den Befehl noch einmal ausführen.",
-		not_in_trail: "Diese Änderung steht nicht im Prüfprotokoll der App: {cause}",
+		not_in_trail: "Diese Änderung steht nicht im Prüfprotokoll der App: {why:command}",
 		command_broke: "Der Befehl selbst ist fehlgeschlagen: {cause}",
 		report_it: "Das ist ein Fehler von solar-heating, nicht des Brokers. Bitte mit dieser Meldung melden.",
 		name_other_file: "Eine andere Datei nennen oder Platz schaffen und den Befehl noch einmal ausführen.",

@@ -41,7 +41,7 @@ export const en = {
 		newer_than_broker: "{file} was changed after the broker was started, so it runs with another configuration.",
 		restart_yourself:
 			"Start the broker anew, for example with `systemctl restart mosquitto`, then run the command again.",
-		not_in_trail: "This change is not in the app's audit trail: {cause}",
+		not_in_trail: "This change is not in the app's audit trail: {why:command}",
 		command_broke: "The command itself failed: {cause}",
 		report_it: "This is a fault of solar-heating, not of your broker. Please report it with this message.",
 		name_other_file: "Name another file, or make room, and run the command again.",

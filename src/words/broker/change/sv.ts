@@ -44,7 +44,7 @@ export const sv: Like<typeof en> = {
 		newer_than_broker: "{file} ändrades efter att brokern startades, så den kör med en annan konfiguration.",
 		restart_yourself:
 			"Starta om brokern, till exempel med `systemctl restart mosquitto`, och kör sedan kommandot igen.",
-		not_in_trail: "Ändringen står inte i appens revisionslogg: {cause}",
+		not_in_trail: "Ändringen står inte i appens revisionslogg: {why:command}",
 		command_broke: "Själva kommandot misslyckades: {cause}",
 		report_it: "Det är ett fel i solar-heating, inte i din broker. Rapportera det gärna med det här meddelandet.",
 		name_other_file: "Ange en annan fil eller gör plats, och kör kommandot igen.",

@@ -46,7 +46,7 @@ export const de: Like<typeof en> = {
 		change_down: "Die letzte Änderung ({change}, {at}): der Broker ließ {ms} ms lang niemanden ein.",
 		asked_controller: "Die laufende Regelung gefragt.",
 		no_controller: "Auf {folder} läuft keine Regelung.",
-		controller_said: "Die Regelung sagte: {cause}",
+		controller_said: "Die Regelung sagte: {why:command}",
 		app_in: "Ihre Verbindung steht, mit ihrem Konto.",
 		app_not_in: "Sie ist nicht verbunden ({state}).",
 		app_fails: "{cause:mqtt}",

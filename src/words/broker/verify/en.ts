@@ -41,7 +41,7 @@ export const en = {
 		change_down: "The last change ({change}, {at}): the broker let nobody in for {ms} ms.",
 		asked_controller: "Asked the running controller.",
 		no_controller: "No controller runs on {folder}.",
-		controller_said: "The controller said: {cause}",
+		controller_said: "The controller said: {why:command}",
 		app_in: "Its connection is up, with its login.",
 		app_not_in: "It is not connected ({state}).",
 		app_fails: "{cause:mqtt}",

@@ -44,7 +44,7 @@ export const sv: Like<typeof en> = {
 		change_down: "Den senaste ändringen ({change}, {at}): brokern släppte inte in någon på {ms} ms.",
 		asked_controller: "Frågade den körande styrningen.",
 		no_controller: "Ingen styrning är igång på {folder}.",
-		controller_said: "Styrningen svarade: {cause}",
+		controller_said: "Styrningen svarade: {why:command}",
 		app_in: "Dess anslutning är uppe, med dess konto.",
 		app_not_in: "Den är inte ansluten ({state}).",
 		app_fails: "{cause:mqtt}",

@@ -35,7 +35,7 @@ export const de: Like<typeof en> = {
 		see_log: "Das Protokoll ansehen.",
 		way_broker: "durch den Broker",
 		way_past: "am Broker vorbei",
-		command_refused: "Ein Befehl {way:command}, der nichts ändert, wurde abgelehnt: {why}",
+		command_refused: "Ein Befehl {way:command}, der nichts ändert, wurde abgelehnt: {why:problem}",
 		command_unanswered: "{answered} von {tried} Befehlen {way:command} beantwortet.",
 		compare_acl: "Die Zugriffsregeln des Brokers mit `solar-heating broker acl` vergleichen.",
 		label_watched: "beobachtet",

@@ -32,7 +32,7 @@ export const en = {
 		see_log: "See the log.",
 		way_broker: "through the broker",
 		way_past: "past the broker",
-		command_refused: "A command {way:command} that changes nothing was refused: {why}",
+		command_refused: "A command {way:command} that changes nothing was refused: {why:problem}",
 		command_unanswered: "Of {tried} commands {way:command} {answered} were answered.",
 		compare_acl: "Compare the broker's access rules with `solar-heating broker acl`.",
 		label_watched: "watched",

@@ -35,7 +35,7 @@ export const sv: Like<typeof en> = {
 		see_log: "Se i loggen.",
 		way_broker: "genom brokern",
 		way_past: "förbi brokern",
-		command_refused: "Ett kommando {way:command} som inget ändrar nekades: {why}",
+		command_refused: "Ett kommando {way:command} som inget ändrar nekades: {why:problem}",
 		command_unanswered: "Av {tried} kommandon {way:command} besvarades {answered}.",
 		compare_acl: "Jämför brokerns åtkomstregler med `solar-heating broker acl`.",
 		label_watched: "bevakat",

@@ -1,0 +1,206 @@
+import { once } from "node:events";
+import { mkdirSync } from "node:fs";
+import { connect, createServer, type Server } from "node:net";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
+import { backups } from "#app/answers/backups.ts";
+import { controlHandlers } from "#app/answers/control-handlers.ts";
+import { remarksIn } from "#app/words.ts";
+import { auditTrail } from "#cli/app/audit-trail.ts";
+import { backup } from "#cli/app/backup.ts";
+import { explain } from "#cli/app/explain.ts";
+import { page } from "#cli/app/page.ts";
+import { read } from "#cli/app/read.ts";
+import { rest } from "#cli/app/rest.ts";
+import { soak } from "#cli/soak/soak.ts";
+import { seconds } from "#model/quantities/units.ts";
+import type { Notice } from "#model/sentences/notice.ts";
+import { inside, Mistake, mend, remark, type Sentence } from "#model/sentences/sentence.ts";
+import { CONTROL_SOCKET } from "#runtime/socket/ask-control.ts";
+import { type Handlers, NotYet, type Serving, serveControl } from "#runtime/socket/control-socket.ts";
+import { say } from "#texts/say.ts";
+import { Desk } from "./desk.ts";
+
+/** The controller speaks Swedish, and who types a command reads German. */
+let desk: Desk;
+let told: Notice[];
+const open: (() => Promise<void> | void)[] = [];
+beforeEach(() => {
+	desk = new Desk();
+	desk.env = { ...desk.env, LANG: "de_DE.UTF-8" };
+	mkdirSync(desk.data, { recursive: true });
+	told = [];
+});
+afterEach(async () => {
+	for (const close of open.splice(0)) await close();
+	desk.clear();
+});
+
+const flags = () => ({ data: desk.data });
+const COMMANDS = {
+	explain: () => explain(desk.machine(), flags()),
+	read: () => read(desk.machine(), flags()),
+	rest: () => rest(desk.machine(), flags()),
+	page: () => page(desk.machine(), flags()),
+	backup: () => backup(desk.machine(), "copy", flags(), seconds(5)),
+	"audit-trail": () => auditTrail(desk.machine(), flags()),
+	soak: () => soak(desk.machine(), { ...flags(), minutes: 1 }),
+} as const;
+type Name = keyof typeof COMMANDS;
+const ASKED = ["snapshot", "rest", "page", "backup_copy", "audit_trail", "soak"] as const;
+
+const serve = async (handlers: Handlers): Promise<Serving> => {
+	const manners = { clean: (value: unknown) => value, word: remarksIn("en") };
+	const serving = await serveControl(desk.data, handlers, (one) => void told.push(one), manners);
+	open.push(async () => {
+		if (serving.kind === "serving") await serving.close();
+	});
+	return serving;
+};
+/** Refuses everything that commands ask for. */
+const refusing = (thrown: () => Error): Handlers =>
+	Object.fromEntries(
+		ASKED.map((name) => [
+			name,
+			async () => {
+				throw thrown();
+			},
+		]),
+	);
+/** A controller of another version: each line that it hears it answers with this one. */
+const other = async (answer: unknown): Promise<void> => {
+	const server: Server = createServer((socket) => {
+		socket.on("error", () => undefined);
+		socket.on("data", (chunk: Buffer) => {
+			for (const _ of String(chunk).trim().split("\n")) socket.write(`${JSON.stringify(answer)}\n`);
+		});
+	}).listen(join(desk.data, CONTROL_SOCKET));
+	open.push(() => void server.close());
+	await once(server, "listening");
+};
+
+describe("why a controller does not answer is told in the language of who asks:", () => {
+	test.each(Object.keys(COMMANDS).filter((name) => name !== "backup") as Name[])(
+		"%s, of one that still starts",
+		async (name) => {
+			await serve(refusing(() => new NotYet()));
+			expect(await COMMANDS[name]()).toBe(1);
+			expect(desk.err).toContain(say("de", "command", "still_starting"));
+		},
+	);
+
+	const CASES: readonly (readonly [Name, Sentence, string])[] = [
+		["backup", remark("backup_runs"), "Gerade entsteht eine andere Sicherung."],
+		["backup", remark("cause", { cause: "SQLITE_IOERR" }), "Es entstand keine Sicherung: SQLITE_IOERR."],
+		["audit-trail", remark("database_unreadable"), "Die Datenbank ist zurzeit nicht lesbar."],
+		["soak", remark("watched_by_many"), "Die Regelung wird schon von zu vielen beobachtet."],
+		[
+			"rest",
+			remark("refused", inside("problem", mend("too_big", { max: 5 }))),
+			"antwortet nicht: 5 oder weniger angeben. Sie anhalten",
+		],
+	];
+	test.each(CASES)("%s, refused by %j", async (name, sentence, said) => {
+		await serve(refusing(() => new Mistake(sentence)));
+		expect(await COMMANDS[name]()).toBe(1);
+		expect(desk.err).toContain(said);
+		expect(desk.err).not.toMatch(/\.\./);
+	});
+
+	it("a mistake in the controller's program is quoted in a German sentence, and in a Swedish one in its log", async () => {
+		await serve(refusing(() => new TypeError("x is not iterable")));
+		expect(await explain(desk.machine(), flags())).toBe(1);
+		expect(desk.err).toMatch(/^ein Fehler im Programm: x is not iterable\./);
+		const [{ code = "", facts = {} } = {}] = told;
+		expect(code).toBe("control_request_failed");
+		expect(say("sv", "notice", code, facts)).toMatch(/^Begäran snapshot misslyckades: ett fel i programmet: x is not/);
+	});
+
+	it("a backup that fails is shown by the controller in its own language, whatever that of the command", async () => {
+		const shown = backups(
+			() => undefined,
+			desk.data,
+			(one) => void told.push(one),
+		);
+		const late = async () => new Promise<never>(() => undefined);
+		await serve({ ...shown.handlers, backup_copy: late });
+		expect(await backup(desk.machine(), "copy", flags(), seconds(0.1))).toBe(1);
+		expect(desk.err).toBe("Es entstand keine Sicherung: keine Antwort binnen 0,1 s.\n");
+		const [found] = shown.findings();
+		const said = say("sv", "finding", found?.code ?? "", found?.facts);
+		expect(said).toMatch(/^Den senaste säkerhetskopian misslyckades: inget svar i tid\. Kontrollera disken/);
+		expect(told.map(({ code, facts }) => say("sv", "notice", code, facts))).toEqual([
+			expect.stringContaining("misslyckades: inget svar i tid. Kontrollera"),
+		]);
+	});
+
+	it("before the first turn of a Swedish one", async () => {
+		await serve(controlHandlers(() => undefined, "sv"));
+		expect(await explain(desk.machine(), flags())).toBe(1);
+		expect(desk.err).toBe(`${say("de", "command", "still_starting")}\n`);
+	});
+});
+
+describe("beside a controller of another version, as between an update and a restart,", () => {
+	const ENGLISH = "The controller is still starting. Try again in a few seconds.";
+
+	it.each(Object.keys(COMMANDS) as Name[])(
+		"%s quotes one that gives no code, and says what to do",
+		async (name) => {
+			await other({ failed: ENGLISH });
+			expect(await COMMANDS[name]()).toBe(1);
+			expect(desk.err).toContain(
+				`sie läuft in einer anderen Version als dieser Befehl und sagt: „${ENGLISH}“ Starten Sie`,
+			);
+		},
+		20_000,
+	);
+
+	it("a code that is not known here is quoted in the controller's words", async () => {
+		await other({ failed: "The moon is full.", code: "full_moon", facts: { seen: 1 } });
+		expect(await explain(desk.machine(), flags())).toBe(1);
+		expect(desk.err).toContain("und sagt: „The moon is full.“");
+	});
+
+	it.each([{ failed: 7 }, { failed: "no", code: 4 }, { failed: "no", code: "no_answer", facts: [1] }, {}, []])(
+		"an answer like %j is no reason to fall over",
+		async (answer) => {
+			await other(answer);
+			expect(await explain(desk.machine(), flags())).toBe(1);
+			expect(desk.err).toMatch(/^\S.*\n$/);
+		},
+	);
+
+	it("an old command reads why in English under the key that it knows, and an old backup tries again", async () => {
+		await serve(refusing(() => new NotYet()));
+		const socket = connect(join(desk.data, CONTROL_SOCKET));
+		socket.write('{"request":"backup_copy"}\n');
+		const [line] = await once(socket, "data");
+		socket.destroy();
+		expect(JSON.parse(String(line))).toEqual({ failed: ENGLISH, code: "still_starting", facts: {} });
+	});
+
+	it("an old command's words for a backup that failed are shown as they came", () => {
+		const { handlers, findings } = backups(
+			() => undefined,
+			desk.data,
+			() => undefined,
+		);
+		void handlers["backup_ended"]?.("no answer within 40 s");
+		const [found] = findings();
+		expect(found?.facts["cause"]).toBe("no answer within 40 s");
+		expect(say("sv", "finding", "backup_failed", found?.facts)).toMatch(/misslyckades: no answer within 40 s\. Kontr/);
+	});
+});
+
+describe("a refusal of a bad request", () => {
+	it("is a code with facts, too", async () => {
+		await serve({ echo: async () => 1 });
+		const socket = connect(join(desk.data, CONTROL_SOCKET));
+		socket.write('{"request":"nope"}\n');
+		const [line] = await once(socket, "data");
+		socket.destroy();
+		expect(JSON.parse(String(line))).toMatchObject({ code: "request_unknown", facts: { known: "echo" } });
+		expect(told).toEqual([]);
+	});
+});
