@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { BACKUPS } from "../../src/cli/broker/program-broker.ts";
+import { BACKUPS } from "../../src/app/broker/folder.ts";
 import { RELEASES } from "../fakes/mosquitto.ts";
 import { type Debian, debian } from "./machine/debian.ts";
 

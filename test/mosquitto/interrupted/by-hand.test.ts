@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { BACKUPS } from "../../../src/cli/broker/program-broker.ts";
+import { BACKUPS } from "../../../src/app/broker/folder.ts";
 import { type Debian, debian } from "../machine/debian.ts";
 
 const CONF = "/etc/mosquitto/mosquitto.conf";

@@ -1,6 +1,6 @@
 import { kill, pid } from "node:process";
+import { BACKUPS } from "../../../src/app/broker/folder.ts";
 import { brokerHarden } from "../../../src/cli/broker/change/harden.ts";
-import { BACKUPS } from "../../../src/cli/broker/program-broker.ts";
 import { guest } from "../machine/guest-machine.ts";
 
 /** `cut-at.ts POINT RESTART`: hardens the broker, and cuts its own power at that step. */

@@ -1,7 +1,7 @@
 import { kill, pid } from "node:process";
+import { BACKUPS } from "../../../src/app/broker/folder.ts";
 import { change } from "../../../src/cli/broker/change/change.ts";
 import { brokerHarden } from "../../../src/cli/broker/change/harden.ts";
-import { BACKUPS } from "../../../src/cli/broker/program-broker.ts";
 import { digest, guest } from "../machine/guest-machine.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { BACKUPS } from "../../../src/cli/broker/program-broker.ts";
+import { BACKUPS } from "../../../src/app/broker/folder.ts";
 import type { Debian } from "../machine/debian.ts";
 
 const CUT = join(import.meta.dirname, "cut.ts");

@@ -3,10 +3,10 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Writable } from "node:stream";
+import { BACKUPS } from "../../../src/app/broker/folder.ts";
 import { brokerAcl } from "../../../src/cli/broker/acl/acl.ts";
 import { change } from "../../../src/cli/broker/change/change.ts";
 import { brokerTls } from "../../../src/cli/broker/change/tls.ts";
-import { BACKUPS } from "../../../src/cli/broker/program-broker.ts";
 import { digest, guest } from "../machine/guest-machine.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
+import { BACKUPS } from "../../../src/app/broker/folder.ts";
 import { brokerHarden } from "../../../src/cli/broker/change/harden.ts";
-import { BACKUPS } from "../../../src/cli/broker/program-broker.ts";
 import { guest } from "../machine/guest-machine.ts";
 
 /** `edit-at.ts RESTART TEXT`: hardens the broker, and lets somebody write that text as soon as its files have been tried. */

@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { kill, pid } from "node:process";
+import { BACKUPS } from "../../../src/app/broker/folder.ts";
 import { nextOf } from "../../../src/app/login/next-password.ts";
 import { brokerRotate } from "../../../src/cli/broker/login/rotate.ts";
-import { BACKUPS } from "../../../src/cli/broker/program-broker.ts";
 import { appSession, machineHere } from "../machine/app-session.ts";
 
 /**
