@@ -11,6 +11,7 @@ COPY packages/ha-mqtt-discovery/package.json packages/ha-mqtt-discovery/
 RUN npm ci --ignore-scripts --prefer-offline --fetch-retries=5 --no-audit --no-fund
 COPY tsconfig.json LICENSE ./
 COPY scripts/bundle.ts scripts/
+COPY scripts/bundle scripts/bundle
 COPY scripts/image/slim.ts scripts/image/warm.ts scripts/image/
 COPY packages/ha-mqtt-discovery/src packages/ha-mqtt-discovery/src
 COPY src src

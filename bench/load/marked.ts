@@ -1,6 +1,6 @@
-import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { build, type Loader, type Plugin, stop } from "esbuild";
+import { sourceOf } from "../../scripts/bundle/together.ts";
 import { BUNDLE, bundle, LAUNCHER } from "../../scripts/bundle.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -31,7 +31,7 @@ const marking: Plugin = {
 		const first = `require("./${MARKS}");require=globalThis.loadRequire(require);`;
 		initialOptions.banner = { js: first + BUNDLE.banner.js };
 		onLoad({ filter: /\.[cm]?[jt]s$/, namespace: "file" }, async ({ path }) => {
-			const text = await readFile(path, "utf8");
+			const text = await sourceOf(path);
 			const name = JSON.stringify(packageOf(path));
 			const start = DIRECTIVE.exec(text)?.[0].length ?? 0;
 			return {
