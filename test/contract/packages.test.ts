@@ -1,9 +1,10 @@
+import { execFileSync } from "node:child_process";
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import * as z from "zod";
-import { bundle } from "../../scripts/bundle.ts";
+import { bundle, LAUNCHER } from "../../scripts/bundle.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const read = (file: string) => readFileSync(join(ROOT, file), "utf8");
@@ -56,6 +57,7 @@ describe.each(FOLDERS)("the app's own package in %s", (folder) => {
 describe("the app's bundles", () => {
 	const dir = mkdtempSync(join(tmpdir(), "bundles-"));
 	const Meta = z.object({ inputs: z.record(z.string(), z.unknown()) });
+	const Outputs = z.object({ outputs: z.record(z.string(), z.object({ inputs: z.record(z.string(), z.unknown()) })) });
 	let inputs: readonly (readonly [bundle: string, discovery: readonly string[]])[] = [];
 	beforeAll(async () => {
 		await bundle("src/main.ts", dir);
@@ -72,6 +74,18 @@ describe("the app's bundles", () => {
 		expect(inputs.map(([file, paths]) => [file, paths.filter((path) => !made.test(path))])).toEqual(
 			inputs.map(([file]) => [file, []]),
 		);
+	});
+
+	// #shared-once
+	it("have what the app and the commands about a broker share once, and both run", () => {
+		const { outputs } = Outputs.parse(JSON.parse(readFileSync(join(dir, "app.cjs.meta.json"), "utf8")));
+		const sources = Object.values(outputs).flatMap(({ inputs }) => Object.keys(inputs));
+		expect(sources).toContain("src/cli/broker/program-broker.ts");
+		expect(sources.filter((source, at) => sources.indexOf(source) < at)).toEqual([]);
+		const run = (...args: readonly string[]) =>
+			execFileSync(process.execPath, [join(dir, LAUNCHER), ...args], { encoding: "utf8" });
+		expect(run("run", "--help")).toContain("--http-port");
+		expect(run("broker", "harden", "--help")).toContain("--dry-run");
 	});
 });
 
