@@ -1,47 +1,94 @@
 import { type Claim, reason, strength, type Verdict } from "#model/decision/decision.ts";
+import { roundedDown, roundedUp } from "#model/plant/level.ts";
 import type { Output } from "#model/plant/plant.ts";
-import { OFF } from "#model/quantities/units.ts";
+import { FULL, OFF, type Percent, percent } from "#model/quantities/units.ts";
 import type { Idle } from "./rule.ts";
 
 const NOBODY = reason("nobody_asks");
 const NOTHING: readonly Claim[] = [];
+const WEAKEST = strength.upkeep;
 
-/**
- * One verdict for each output: the strongest claim; at equal rank the lowest want, so that to forbid beats to want and the
- * lower speed beats the higher. Without a claim the load is off, for the first reason given for idleness.
- */
+/** One verdict for each output. Without a claim the load is off, for the first reason given for idleness. */
 export function arbitrate(
 	outputs: readonly Output[],
 	claims: readonly Claim[],
 	idle: readonly Idle[],
 ): readonly Verdict[] {
 	const verdicts: Verdict[] = [];
-	for (const output of outputs) verdicts.push(verdictOn(output, claims, idle));
+	for (const output of outputs) verdicts.push(verdictOn(output, claimsOn(output, claims), idle));
 	return verdicts;
 }
 
+/** Most turns claim nothing of most outputs. */
+function claimsOn(output: Output, claims: readonly Claim[]): readonly Claim[] {
+	let found: Claim[] | undefined;
+	for (const claim of claims) {
+		if (claim.on !== output) continue;
+		if (found === undefined) found = [claim];
+		else found.push(claim);
+	}
+	return found ?? NOTHING;
+}
+
 function verdictOn(output: Output, claims: readonly Claim[], idle: readonly Idle[]): Verdict {
-	const winner = strongest(output, claims);
-	if (winner === undefined) return { want: OFF, because: idleness(output, idle), activity: "idle", overruled: NOTHING };
-	const { want, because, rank, activity } = winner;
-	return { want, because, rank, activity, overruled: overruled(winner, claims) };
+	const { want, by } = bounded(output, claims);
+	const urgent = want === 0 && claims.some((c) => presses(output, c));
+	const overruled = claims.length < 2 ? NOTHING : claims.filter((c) => !fulfilled(output, c, want));
+	if (by === undefined) return { want, because: idleness(output, idle), activity: "idle", urgent, overruled };
+	const { because, rank, activity } = by;
+	return { want, because, rank, activity, urgent, overruled };
 }
 
-function strongest(output: Output, claims: readonly Claim[]): Claim | undefined {
-	let best: Claim | undefined;
-	for (const claim of claims) if (claim.output === output && (best === undefined || beats(claim, best))) best = claim;
-	return best;
+interface Bounded {
+	readonly want: Percent;
+	/** The claim that it is no less for; where it is off, the one that forbids more. */
+	readonly by: Claim | undefined;
 }
 
-function beats(a: Claim, b: Claim): boolean {
-	const by = strength[a.rank] - strength[b.rank];
-	return by < 0 || (by === 0 && a.want < b.want);
+/**
+ * Stronger ranks bound first, and weaker ones move only in what is left. Within a rank upper bounds go first, so that to
+ * forbid beats to want, and the lower speed the higher. Of what is left the lowest level is taken: nothing runs faster than
+ * somebody asks. Of equal claims the first one is named.
+ */
+function bounded(output: Output, claims: readonly Claim[]): Bounded {
+	let low = OFF;
+	let high = roundedDown(output, FULL);
+	let floor: Claim | undefined;
+	let ceiling: Claim | undefined;
+	for (let rank = 0; rank <= WEAKEST && low < high; rank++) {
+		// Of two bounds of this rank that come to the same level, the lower one is named.
+		let allowed = OFF;
+		let asked = OFF;
+		for (const claim of claims) {
+			if (strength[claim.rank] !== rank) continue;
+			const most = roundedDown(output, claim.at_most);
+			const left = percent(Math.max(most, low));
+			if (left < high || (left === high && claim.at_most < allowed)) {
+				high = left;
+				ceiling = claim;
+				allowed = claim.at_most;
+			}
+		}
+		for (const claim of claims) {
+			if (strength[claim.rank] !== rank) continue;
+			const least = roundedUp(output, claim.at_least);
+			const left = percent(Math.min(least, high));
+			if (left > low || (left === low && claim.at_least < asked)) {
+				low = left;
+				floor = claim;
+				asked = claim.at_least;
+			}
+		}
+	}
+	return { want: low, by: low > 0 ? floor : high === 0 ? ceiling : undefined };
 }
 
-function overruled(winner: Claim, claims: readonly Claim[]): readonly Claim[] {
-	if (claims.length === 1) return NOTHING;
-	return claims.filter((c) => c !== winner && c.output === winner.output && c.want !== winner.want);
-}
+/** A claim that forbids, and does not wait for a least run. */
+const presses = (output: Output, { urgent, rank, at_most }: Claim) =>
+	(urgent || rank === "safety") && roundedDown(output, at_most) === 0;
+
+const fulfilled = (output: Output, { at_least, at_most }: Claim, want: Percent) =>
+	want >= roundedUp(output, at_least) && want <= roundedDown(output, at_most);
 
 function idleness(output: Output, idle: readonly Idle[]) {
 	for (const i of idle) if (i.output === output) return i.because;

@@ -91,8 +91,7 @@ function atRest(plant: Plant, verdicts: readonly Verdict[], states: OutputStates
 		const state = states[output.index];
 		if (verdict === undefined || verdict.rank !== undefined) return verdict as Verdict;
 		const want = restOf(output) ?? state?.actual ?? state?.wanted ?? verdict.want;
-		// Mode off means now: no least run delays it.
-		return { want, because, ...(mode === "off" ? { rank: "safety" as const } : {}), activity: "off", overruled: [] };
+		return { want, because, activity: "off", urgent: mode === "off", overruled: [] };
 	});
 }
 

@@ -1,7 +1,9 @@
-import { type Claim, type Reason, reason, type Verdict } from "#model/decision/decision.ts";
+import { exactly } from "#model/decision/claim.ts";
+import { type Reason, reason, type Verdict } from "#model/decision/decision.ts";
+import { SWITCH } from "#model/plant/level.ts";
 import { AT_REST, type OutputState, type OutputStates, running } from "#model/plant/output.ts";
 import type { Output } from "#model/plant/plant.ts";
-import { FULL, type Instant, instant, OFF, type Percent, type Seconds, since } from "#model/quantities/units.ts";
+import { type Instant, instant, OFF, type Percent, type Seconds, since } from "#model/quantities/units.ts";
 
 /** Moments of the starts of the last hour, for each output that limits them, by output id. */
 export type Starts = Readonly<Record<string, readonly Instant[]>>;
@@ -25,7 +27,7 @@ export interface Interlocked {
 }
 
 /**
- * Spares the machinery: least run, least rest, starts per hour, exclusive pairs. Never delays a switch-off for safety. An
+ * Spares the machinery: least run, least rest, starts per hour, exclusive pairs. Never delays an urgent stop, as those for safety and of mode `off`. An
  * output whose last change is not known counts as rested long enough.
  */
 export function interlock(
@@ -75,7 +77,8 @@ function pace(
 	if (wants === running(state)) return undefined;
 	const why = wants ? notNow(now, output, state, starts) : notYet(now, output, state, verdict);
 	if (why === undefined) return undefined;
-	return delayed(output, verdict, wants ? OFF : state.wanted > 0 ? state.wanted : FULL, why);
+	// What has to run on does so as slowly as it can.
+	return delayed(output, verdict, wants ? OFF : (output.level ?? SWITCH).min, why);
 }
 
 function notNow(now: Instant, output: Output, state: OutputState, starts: Starts): Reason | undefined {
@@ -140,7 +143,7 @@ function counted(
 }
 
 function notYet(now: Instant, output: Output, state: OutputState, verdict: Verdict): Reason | undefined {
-	if (verdict.rank === "safety") return undefined;
+	if (verdict.urgent) return undefined;
 	const left = remaining(now, state.since, output.least_run);
 	return left > 0 ? reason("least_run", { left, least_run: output.least_run }) : undefined;
 }
@@ -150,14 +153,9 @@ const remaining = (now: Instant, from: Instant | undefined, least: Seconds) =>
 const recent = (now: Instant, starts: readonly Instant[] = []) => starts.filter((at) => since(at, now) < HOUR);
 
 function delayed(output: Output, verdict: Verdict, want: Percent, because: Reason): Verdict {
-	const asked: Claim = {
-		output,
-		want: verdict.want,
-		rank: verdict.rank ?? "normal",
-		because: verdict.because,
-		activity: verdict.activity,
-	};
+	const { want: asked, rank = "normal", because: why } = verdict;
+	const delayed = exactly(output, asked, rank, why, verdict.activity);
 	// A delayed start reports idle.
 	const activity = want > 0 ? verdict.activity : "idle";
-	return { ...verdict, want, because, activity, overruled: [asked, ...verdict.overruled] };
+	return { ...verdict, want, because, activity, overruled: [delayed, ...verdict.overruled] };
 }

@@ -1,11 +1,11 @@
 import type * as z from "zod";
-import type { Activity, Claim, Rank, Reason } from "#model/decision/decision.ts";
+import type { Claim, Reason } from "#model/decision/decision.ts";
 import type { Intent, Mode } from "#model/decision/intent.ts";
 import type { Group } from "#model/decision/settings.ts";
 import type { OutputStates } from "#model/plant/output.ts";
 import type { Output, Plant } from "#model/plant/plant.ts";
 import type { Readings } from "#model/plant/reading.ts";
-import type { Instant, Percent, Seconds } from "#model/quantities/units.ts";
+import type { Instant, Seconds } from "#model/quantities/units.ts";
 import type { Wall } from "#model/quantities/wall.ts";
 
 /** All that a rule may know. */
@@ -67,14 +67,6 @@ export interface AnyRule {
 export const rule = <Options extends z.ZodObject, Memory extends z.ZodObject>(r: Rule<Options, Memory>) =>
 	// The engine hands each rule only its own parsed settings and its own memory.
 	r as Rule<Options, Memory> & AnyRule;
-
-export const claim = (output: Output, want: Percent, rank: Rank, because: Reason, activity: Activity): Claim => ({
-	output,
-	want,
-	rank,
-	because,
-	activity,
-});
 
 const NO_CLAIMS: readonly Claim[] = [];
 const NO_IDLE: readonly Idle[] = [];

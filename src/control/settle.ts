@@ -10,12 +10,14 @@ export interface Effect {
 	readonly fault?: Fault;
 }
 
+type Wanted = Pick<Verdict, "want">;
+
 /** The output states after the writes of this turn. `effects` stand in the order of `plant.outputs`. */
 export const settle = (
 	now: Instant,
 	plant: Plant,
 	before: OutputStates,
-	verdicts: readonly Verdict[],
+	verdicts: readonly Wanted[],
 	effects: readonly (Effect | undefined)[],
 ): OutputStates => {
 	const after = plant.outputs.map(({ index }) =>
@@ -28,7 +30,7 @@ export const settle = (
 function settled(
 	now: Instant,
 	before: OutputState,
-	verdict: Verdict | undefined,
+	verdict: Wanted | undefined,
 	effect: Effect | undefined,
 ): OutputState {
 	const wanted = verdict?.want ?? before.wanted;

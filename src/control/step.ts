@@ -1,23 +1,19 @@
 import type { Activity, Verdict } from "#model/decision/decision.ts";
 import type { Intent, Mode } from "#model/decision/intent.ts";
 import type { Settings } from "#model/decision/settings.ts";
-import { type Problem, problem } from "#model/findings/finding.ts";
+import type { Problem } from "#model/findings/finding.ts";
 import type { OutputStates } from "#model/plant/output.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import type { Readings, Sample } from "#model/plant/reading.ts";
-import { after, type Instant, seconds, since } from "#model/quantities/units.ts";
+import type { Instant } from "#model/quantities/units.ts";
 import type { Wall } from "#model/quantities/wall.ts";
 import type { Notice } from "#model/sentences/notice.ts";
-import { mend } from "#model/sentences/sentence.ts";
 import { activityOf, decide } from "./decide.ts";
+import { intend } from "./intents.ts";
 import { interlock, NO_STARTS, type Starts } from "./interlock.ts";
 import { judge } from "./judge.ts";
 import type { Memories } from "./memories.ts";
 import type { AnyRule } from "./rule.ts";
-import { changeSetting } from "./settings.ts";
-
-/** How long the mode `test` lasts before the controller takes over again. */
-export const TEST_LASTS = seconds(15 * 60);
 
 /** Everything that goes from one turn to the next. */
 export interface State {
@@ -109,67 +105,3 @@ export function step(plant: Plant, rules: readonly AnyRule[], before: State, inp
 		answers: asked?.answers ?? NO_ANSWERS,
 	};
 }
-
-interface Asked {
-	readonly mode: Mode;
-	readonly mode_until: Instant | undefined;
-	readonly settings: Settings;
-	/** What the rules get to see. */
-	readonly taken: readonly Intent[];
-	readonly answers: readonly (Problem | undefined)[];
-}
-
-function intend(
-	plant: Plant,
-	rules: readonly AnyRule[],
-	before: State,
-	now: Instant,
-	intents: readonly Intent[],
-): Asked {
-	const over = before.mode_until !== undefined && since(before.mode_until, now) >= 0;
-	let asked: Asked = {
-		mode: over ? "auto" : before.mode,
-		mode_until: over ? undefined : before.mode_until,
-		settings: before.settings,
-		// Rules hear of the end of a test as if a person had ended it.
-		taken: over ? [{ kind: "mode", mode: "auto" }] : [],
-		answers: [],
-	};
-	for (const intent of intents) asked = taken(plant, rules, asked, now, intent);
-	return asked;
-}
-
-function taken(plant: Plant, rules: readonly AnyRule[], asked: Asked, now: Instant, intent: Intent): Asked {
-	const refused = (why: Problem): Asked => ({ ...asked, answers: [...asked.answers, why] });
-	const passed = (changes: Partial<Asked> = {}): Asked => ({
-		...asked,
-		taken: [...asked.taken, intent],
-		answers: [...asked.answers, undefined],
-		...changes,
-	});
-	switch (intent.kind) {
-		case "setting": {
-			const changed = changeSetting(rules, asked.settings, intent.rule, intent.field, intent.value);
-			return changed.kind === "refused" ? refused(changed.problem) : passed({ settings: changed.settings });
-		}
-		case "mode":
-			return passed({ mode: intent.mode, mode_until: intent.mode === "test" ? after(now, TEST_LASTS) : undefined });
-		case "hold":
-			if (asked.mode === "off") return refused(problem(intent.output, "hold", mend("mode_is_off")));
-			// Both are written so that NaN fails them too.
-			if (!(intent.want >= 0 && intent.want <= 100))
-				return refused(problem(intent.output, intent.want, mend("hold_range")));
-			if (intent.for !== undefined && !(intent.for > 0))
-				return refused(problem(intent.output, intent.for, mend("hold_time")));
-			return known(plant, intent.output) ? passed() : refused(problem(intent.output, "hold", mend("no_such_output")));
-		case "release":
-			return known(plant, intent.output)
-				? passed()
-				: refused(problem(intent.output, "release", mend("no_such_output")));
-		case "acknowledge":
-		case "job":
-			return passed();
-	}
-}
-
-const known = (plant: Plant, id: string) => plant.outputs.some((o) => o.id === id);

@@ -1,9 +1,10 @@
 import * as z from "zod";
-import { claim, claiming, inactive, rule, silent } from "#control/rule.ts";
+import { claiming, inactive, rule, silent } from "#control/rule.ts";
+import { forbid } from "#model/decision/claim.ts";
 import { reason } from "#model/decision/decision.ts";
 import { temperature } from "#model/plant/reading.ts";
 import { degrees } from "#model/quantities/fields.ts";
-import { celsius, OFF } from "#model/quantities/units.ts";
+import { celsius } from "#model/quantities/units.ts";
 import { refusedWith } from "#model/sentences/refusal.ts";
 
 const CALM = { boiling: false };
@@ -34,6 +35,6 @@ export const boilStop = rule({
 		const remembered = boiling === memory.boiling ? memory : boiling ? BOILING : CALM;
 		if (!boiling) return silent(remembered);
 		const facts = hot === undefined ? { stop_at, release_below } : { collector: hot, stop_at, release_below };
-		return claiming(remembered, [claim(pump, OFF, "safety", reason("boiling", facts), "boil_stop")]);
+		return claiming(remembered, [forbid(pump, "safety", reason("boiling", facts), "boil_stop")]);
 	},
 });

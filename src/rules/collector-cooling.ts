@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { claim, claiming, inactive, rule, silent } from "#control/rule.ts";
+import { claiming, inactive, rule, silent } from "#control/rule.ts";
+import { atLeast } from "#model/decision/claim.ts";
 import { reason } from "#model/decision/decision.ts";
 import { temperature } from "#model/plant/reading.ts";
 import { degrees } from "#model/quantities/fields.ts";
@@ -31,6 +32,6 @@ export const collectorCooling = rule({
 		const remembered = cooling === memory.cooling ? memory : cooling ? COOLING : CALM;
 		if (hot === undefined || !cooling) return silent(remembered);
 		const because = reason("collector_hot", { collector: hot, start_at, release_below });
-		return claiming(remembered, [claim(pump, FULL, "protection", because, "collector_cooling")]);
+		return claiming(remembered, [atLeast(pump, FULL, "protection", because, "collector_cooling")]);
 	},
 });

@@ -1,7 +1,9 @@
 import * as z from "zod";
-import { claim, claiming, rule, silent } from "#control/rule.ts";
+import { claiming, rule, silent } from "#control/rule.ts";
+import { exactly } from "#model/decision/claim.ts";
 import { reason } from "#model/decision/decision.ts";
 import type { Intent, Mode } from "#model/decision/intent.ts";
+import { canDo } from "#model/plant/level.ts";
 import type { Output, Plant } from "#model/plant/plant.ts";
 import { minutesField } from "#model/quantities/fields.ts";
 import {
@@ -43,7 +45,7 @@ export const manual = rule({
 			if (output === undefined) return [];
 			const left = Math.ceil(since(now, h.until as Instant));
 			return [
-				claim(output, percent(h.want), "manual", reason(h.want > 0 ? "held_on" : "held_off", { left }), "manual"),
+				exactly(output, percent(h.want), "manual", reason(h.want > 0 ? "held_on" : "held_off", { left }), "manual"),
 			];
 		});
 		return claiming(remembered, claims);
@@ -72,10 +74,10 @@ function heard(holds: Holds, intent: Intent, plant: Plant, now: Instant, mode: M
 	}
 }
 
-/** A hold that has run out ends, and so does one with more time left than it can ever have been given. */
+/** A hold that has run out ends, and so does one that could not be asked for: too long, or at a level that the output has not. */
 function lasts(h: Hold, output: Output | undefined, now: Instant, mode: Mode): boolean {
 	const left = since(now, h.until as Instant);
-	return output !== undefined && left > 0 && left <= longest(output, mode);
+	return output !== undefined && canDo(output, percent(h.want)) && left > 0 && left <= longest(output, mode);
 }
 
 const limited = (output: Output, mode: Mode, wanted: Seconds) =>

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { claim, claiming, inactive, rule, silent } from "#control/rule.ts";
+import { claiming, inactive, rule, silent } from "#control/rule.ts";
+import { atLeast } from "#model/decision/claim.ts";
 import { reason } from "#model/decision/decision.ts";
 import { temperature } from "#model/plant/reading.ts";
 import { degrees, kelvins } from "#model/quantities/fields.ts";
@@ -32,6 +33,6 @@ export const nightCooling = rule({
 		const remembered = cooling === memory.cooling ? memory : cooling ? COOLING : CALM;
 		if (!cooling) return silent(remembered);
 		const because = reason("tank_surplus", { tank: warm, collector: cold, surplus, tank_above, colder_by });
-		return claiming(remembered, [claim(pump, FULL, "protection", because, "night_cooling")]);
+		return claiming(remembered, [atLeast(pump, FULL, "protection", because, "night_cooling")]);
 	},
 });

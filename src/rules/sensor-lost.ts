@@ -1,9 +1,9 @@
 import * as z from "zod";
-import { claim, claiming, rule, silent } from "#control/rule.ts";
+import { claiming, rule, silent } from "#control/rule.ts";
+import { forbid } from "#model/decision/claim.ts";
 import { type Claim, type Reason, reason } from "#model/decision/decision.ts";
 import type { Output, Sensor } from "#model/plant/plant.ts";
 import type { Readings } from "#model/plant/reading.ts";
-import { OFF } from "#model/quantities/units.ts";
 
 /**
  * A lost sensor is never a number: without the collector or the tank the pump rests, without the tank the heater too.
@@ -27,7 +27,7 @@ export const sensorLost = rule({
 });
 
 const off = (output: Output, because: Reason) =>
-	claim(output, OFF, "safety", because, because.code === "sensor_awaited" ? "starting" : "fault");
+	forbid(output, "safety", because, because.code === "sensor_awaited" ? "starting" : "fault");
 
 /** A role that is not wired cannot be lost. */
 function missing(readings: Readings, sensor: Sensor | undefined): Reason | undefined {

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { claim, claiming, idling, inactive, rule } from "#control/rule.ts";
+import { claiming, idling, inactive, rule } from "#control/rule.ts";
+import { atLeast } from "#model/decision/claim.ts";
 import { reason } from "#model/decision/decision.ts";
 import { temperature } from "#model/plant/reading.ts";
 import { kelvins } from "#model/quantities/fields.ts";
@@ -40,7 +41,7 @@ export const solarCharging = rule({
 		const remembered = runs === memory.running ? memory : runs ? RUNNING : IDLE;
 		if (!runs) return idling(remembered, pump, reason("no_gain", { gain, start_at, collector: hot, tank: cold }));
 		return claiming(remembered, [
-			claim(pump, FULL, "normal", reason("gain", { gain, stop_at, collector: hot, tank: cold }), "heating"),
+			atLeast(pump, FULL, "normal", reason("gain", { gain, stop_at, collector: hot, tank: cold }), "heating"),
 		]);
 	},
 });

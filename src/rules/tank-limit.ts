@@ -1,10 +1,11 @@
 import * as z from "zod";
-import { claim, claiming, inactive, rule, silent } from "#control/rule.ts";
+import { claiming, inactive, rule, silent } from "#control/rule.ts";
+import { forbid } from "#model/decision/claim.ts";
 import { type Claim, reason } from "#model/decision/decision.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import { type Readings, temperature } from "#model/plant/reading.ts";
 import { degrees, kelvins } from "#model/quantities/fields.ts";
-import { type Celsius, celsius, kelvin, OFF, shifted } from "#model/quantities/units.ts";
+import { type Celsius, celsius, kelvin, shifted } from "#model/quantities/units.ts";
 import { refusedWith } from "#model/sentences/refusal.ts";
 
 /**
@@ -48,11 +49,11 @@ export const tankLimit = rule({
 				lost === undefined || (hottest !== undefined && hottest >= release)
 					? tooHot(hottest, maximum, release)
 					: reason("tank_maximum_lost", { sensor: lost, maximum, release_below: release });
-			if (pump !== undefined) claims.push(claim(pump, OFF, "safety", because, "tank_too_hot"));
-			if (heater !== undefined) claims.push(claim(heater, OFF, "safety", because, "tank_too_hot"));
+			if (pump !== undefined) claims.push(forbid(pump, "safety", because, "tank_too_hot"));
+			if (heater !== undefined) claims.push(forbid(heater, "safety", because, "tank_too_hot"));
 		} else if (hottest === undefined) claims.push(...heaterBlind(plant));
 		if (full && pump !== undefined)
-			claims.push(claim(pump, OFF, "normal", filled(reference, target, target - hysteresis), "tank_full"));
+			claims.push(forbid(pump, "normal", filled(reference, target, target - hysteresis), "tank_full"));
 		return claiming(remembered, claims);
 	},
 });
@@ -104,4 +105,4 @@ function hottestOf(plant: Plant, readings: Readings): Celsius | undefined {
 }
 
 const heaterBlind = ({ roles: { heater } }: Plant): readonly Claim[] =>
-	heater === undefined ? [] : [claim(heater, OFF, "safety", reason("tank_unseen"), "fault")];
+	heater === undefined ? [] : [forbid(heater, "safety", reason("tank_unseen"), "fault")];

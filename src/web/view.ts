@@ -1,3 +1,4 @@
+import { levelOf } from "#model/decision/claim.ts";
 import { type Reason, reason, type Verdict } from "#model/decision/decision.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import type { Problem } from "#model/findings/finding.ts";
@@ -178,12 +179,18 @@ function outputView(output: Output, { now, plant, outputs, verdicts }: Snapshot,
 		...(state?.since !== undefined && { age: Math.round(since(state.since, now)) }),
 		...(fault && { fault: fault.code, fault_text: say(language, "fault", fault.code, fault.facts) }),
 		...reasonView(want, rank, because),
-		overruled: overruled.map((c) => reasonView(c.want, c.rank, c.because)),
+		overruled: overruled.map((c) => reasonView(levelOf(c), c.rank, c.because)),
 	};
 }
 
 /** Never seen: every turn decides on every output. */
-const NO_VERDICT: Verdict = { want: OFF, because: reason("nobody_asks"), activity: "idle", overruled: [] };
+const NO_VERDICT: Verdict = {
+	want: OFF,
+	because: reason("nobody_asks"),
+	activity: "idle",
+	urgent: false,
+	overruled: [],
+};
 
 /** A broker that is away is no alarm, as control goes on; it is to be looked at all the same. */
 function brokerConcern({ state, host, port, cause, remedy }: BrokerView): readonly Concern[] {

@@ -2,8 +2,8 @@ import { describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
 import { arbitrate } from "#control/arbitrate.ts";
 import { interlock, NO_STARTS, type Starts } from "#control/interlock.ts";
-import { claim } from "#control/rule.ts";
 import { type Effect, settle } from "#control/settle.ts";
+import { exactly } from "#model/decision/claim.ts";
 import { type Claim, type Rank, reason, type Verdict } from "#model/decision/decision.ts";
 import { fault } from "#model/plant/fault.ts";
 import { AT_REST, type OutputState, type OutputStates, running } from "#model/plant/output.ts";
@@ -25,7 +25,7 @@ class Machinery {
 	turn(t: number, asked: readonly Asked[], effects: readonly (Effect | undefined)[] = []): readonly Verdict[] {
 		const claims: Claim[] = this.plant.outputs.flatMap((o, i) => {
 			const a = asked[i];
-			return a === undefined ? [] : [claim(o, percent(a.want), a.rank, reason("asked"), "heating")];
+			return a === undefined ? [] : [exactly(o, percent(a.want), a.rank, reason("asked"), "heating")];
 		});
 		const verdicts = arbitrate(this.plant.outputs, claims, []);
 		const done = interlock(instant(t), this.plant.outputs, this.states, verdicts, this.starts);
@@ -78,7 +78,7 @@ describe("law 6: interlock spares the machinery and never delays a safe-off", ()
 		pumpOf(m, 100, undefined);
 		expect(pumpOf(m, 110, ON)).toMatchObject({
 			because: { code: "least_rest", facts: { left: 20, least_rest: 30 } },
-			overruled: [{ want: 100, because: { code: "asked" } }],
+			overruled: [{ at_least: 100, because: { code: "asked" } }],
 			activity: "idle",
 		});
 	});
@@ -150,7 +150,7 @@ describe("law 6: interlock spares the machinery and never delays a safe-off", ()
 		expect(m.turn(50, [ON, undefined], [undefined, STICKS])[0]).toMatchObject({
 			want: 0,
 			because: { code: "partner_not_off", facts: { by: "heater" } },
-			overruled: [{ want: 100, because: { code: "asked" } }],
+			overruled: [{ at_least: 100, because: { code: "asked" } }],
 		});
 		expect(wants(m.turn(60, [ON, undefined], [undefined, SILENT]))).toEqual([false, false, false]);
 		expect(wants(m.turn(70, [ON, undefined]))).toEqual([false, false, false]);

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from "@jest/globals";
-import { firstState, TEST_LASTS } from "#control/step.ts";
+import { TEST_LASTS } from "#control/intents.ts";
+import { firstState } from "#control/step.ts";
 import type { Intent, Mode } from "#model/decision/intent.ts";
 import { outputId } from "#model/plant/plant.ts";
 import { percent, seconds } from "#model/quantities/units.ts";
@@ -28,6 +29,19 @@ describe("law 7: mode off puts all at rest, and safety still acts", () => {
 			because: { pump: { code: "mode_off" } },
 		});
 		expect(plays.turn({ intents: [to("auto")] })).toMatchObject({ on: { pump: true }, activity: "heating" });
+	});
+
+	it("is no claim: it has no rank, and stops a pump within its least run all the same", () => {
+		const plays = new Play({ plant: fakePlant({ pump: { least_run: seconds(3600) } }), rules });
+		plays.turn(SUNNY);
+		const [verdict] = plays.turn({ intents: [to("off")] }).decision.verdicts;
+		expect(verdict).toMatchObject({ want: 0, because: { code: "mode_off" } });
+		expect(verdict?.rank).toBeUndefined();
+	});
+
+	it("shows what safety forbids as the activity, on whichever output", () => {
+		const plays = new Play({ rules, mode: "off" });
+		expect(plays.turn({ ...SUNNY, tank_140: 96 }).activity).toBe("tank_too_hot");
 	});
 
 	it("drops every hold, and refuses new ones with a remedy", () => {
@@ -120,6 +134,7 @@ describe("intents", () => {
 		[hold("pump", -1), "hold_range"],
 		[hold("pump", 100.1), "hold_range"],
 		[hold("pump", Number.POSITIVE_INFINITY), "hold_range"],
+		[hold("pump", 45), "hold_switch"],
 		[hold("pump", 100, Number.NaN), "hold_time"],
 		[hold("pump", 100, 0), "hold_time"],
 	])("%j is refused: %s", (intent, code) => {
@@ -127,6 +142,18 @@ describe("intents", () => {
 		expect(turn.decision.answers).toEqual([expect.objectContaining({ remedy: mend(code) })]);
 		expect(turn.on).toEqual({ pump: false, heater: false, valve: false });
 		expect(turn.state.memories["manual"]).toEqual({ holds: [] });
+	});
+
+	it("hold an output with levels where it has them, and are told which it has elsewhere", () => {
+		const level = { min: percent(30), max: percent(100), step: percent(5) };
+		const plays = new Play({ plant: fakePlant({ pump: { level } }), rules });
+		const answers = [45, 0, 20, 42].map((want) => plays.turn({ ...SUNNY, intents: [hold("pump", want)] }).decision);
+		expect(answers.map((d) => d.answers[0]?.remedy)).toEqual([
+			undefined,
+			undefined,
+			...[20, 42].map(() => mend("hold_level", level)),
+		]);
+		expect(answers.map((d) => d.verdicts[0]?.want)).toEqual([45, 0, 0, 0]);
 	});
 
 	it("are taken together in one turn, in their order, and each is answered", () => {

@@ -2,17 +2,21 @@ import { describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
 import { arbitrate } from "#control/arbitrate.ts";
 import { activityOf } from "#control/decide.ts";
-import { claim, type Idle } from "#control/rule.ts";
+import type { Idle } from "#control/rule.ts";
+import { atLeast, atMost, exactly, forbid } from "#model/decision/claim.ts";
 import { type Claim, RANKS, type Rank, reason } from "#model/decision/decision.ts";
+import { SWITCH } from "#model/plant/level.ts";
 import { percent } from "#model/quantities/units.ts";
 import { fakePlant } from "../fakes/plant.ts";
 
-const { outputs } = fakePlant();
+/** The pump has speeds, so that bounds in between mean something. */
+const SPEEDS = { min: percent(1), max: percent(100), step: percent(1) };
+const { outputs } = fakePlant({ pump: { level: SPEEDS }, heater: { level: SPEEDS } });
 const [pump, heater] = outputs;
 if (pump === undefined || heater === undefined) throw new Error("the fake plant has a pump and a heater");
 
 const asks = (rank: Rank, want: number, code = `${rank}_${want}`, output = pump): Claim =>
-	claim(output, percent(want), rank, reason(code), "heating");
+	exactly(output, percent(want), rank, reason(code), "heating");
 const decided = (claims: readonly Claim[], idle: readonly Idle[] = []) => arbitrate(outputs, claims, idle)[pump.index];
 
 const anyClaim = fc
@@ -30,8 +34,8 @@ describe("law 1: ranks safety > manual > protection > normal > upkeep", () => {
 			[asks(strong, 0), asks(weak, 100)],
 			[asks(strong, 100), asks(weak, 0)],
 		] as const) {
-			expect(decided([a, b])).toMatchObject({ want: a.want, rank: strong, because: a.because, overruled: [b] });
-			expect(decided([b, a])).toMatchObject({ want: a.want, rank: strong, because: a.because, overruled: [b] });
+			expect(decided([a, b])).toMatchObject({ want: a.at_least, rank: strong, because: a.because, overruled: [b] });
+			expect(decided([b, a])).toMatchObject({ want: a.at_least, rank: strong, because: a.because, overruled: [b] });
 		}
 	});
 
@@ -61,7 +65,10 @@ describe("law 1: ranks safety > manual > protection > normal > upkeep", () => {
 				code: because.code,
 				overruled: overruled.map((o) => o.because.code).sort(),
 			}));
-		fc.assert(fc.property(shuffled, ([claims, other]) => expect(told(other)).toEqual(told(claims))));
+		fc.assert(
+			fc.property(shuffled, ([claims, other]) => expect(told(other)).toEqual(told(claims))),
+			{ numRuns: 1000 },
+		);
 	});
 
 	it("gives every output a whole number of percent, whatever is claimed", () => {
@@ -117,6 +124,47 @@ describe("law 2: nobody claims, load off; at equal rank forbid beats want, lower
 	it("leaves other outputs alone", () => {
 		const [, other] = arbitrate(outputs, [asks("safety", 0), asks("manual", 100, "held_on", heater)], []);
 		expect(other).toMatchObject({ want: 100, rank: "manual", overruled: [] });
+	});
+});
+
+describe("a claim bounds an output", () => {
+	const charge = atLeast(pump, percent(100), "normal", reason("gain"), "heating");
+	const matched = atMost(pump, percent(45), "normal", reason("matched"), "heating");
+	const frost = atLeast(pump, percent(30), "protection", reason("frost"), "heating");
+	const at = (claims: readonly Claim[], output = pump) => arbitrate([output], claims, [])[0];
+	const relay = { ...pump, level: SWITCH };
+	const on = (claim: Claim): Claim => ({ ...claim, on: relay });
+
+	it("runs no faster than somebody asks, and at most as fast as is allowed", () => {
+		expect(at([charge, matched])).toMatchObject({ want: 45, because: { code: "gain" }, overruled: [charge] });
+		expect(at([frost])).toMatchObject({ want: 30, rank: "protection" });
+		expect(at([frost, charge])).toMatchObject({ want: 100, because: { code: "gain" }, overruled: [] });
+	});
+
+	it("is off where nobody asks for it, whatever is allowed", () => {
+		expect(at([matched])).toMatchObject({ want: 0, because: { code: "nobody_asks" } });
+	});
+
+	it("keeps a stronger floor against a weaker ceiling, and a stronger ceiling against a weaker floor", () => {
+		const slow = atMost(pump, percent(20), "manual", reason("held"), "manual");
+		expect(at([frost, atMost(pump, percent(10), "normal", reason("matched"), "heating")])).toMatchObject({ want: 30 });
+		expect(at([slow, frost])).toMatchObject({ want: 20, because: { code: "frost" }, overruled: [frost] });
+	});
+
+	it("is rounded on a relay: what is to run at all runs fully, what is to run slowly does not run", () => {
+		expect(at([on(frost)], relay)).toMatchObject({ want: 100 });
+		expect(at([on(charge), on(matched)], relay)).toMatchObject({ want: 0, because: { code: "matched" } });
+	});
+
+	it("is urgent for a stop, where it says so or forbids for safety, and nowhere else", () => {
+		const stop = forbid(pump, "normal", reason("full"), "tank_full");
+		expect(at([charge, stop])?.urgent).toBe(false);
+		expect(at([charge, { ...stop, urgent: true }])?.urgent).toBe(true);
+		expect(at([charge, forbid(pump, "safety", reason("boiling"), "boil_stop")])?.urgent).toBe(true);
+		// Somebody stronger lets it run.
+		expect(
+			at([exactly(pump, percent(100), "manual", reason("held_on"), "manual"), { ...stop, urgent: true }])?.urgent,
+		).toBe(false);
 	});
 });
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import * as z from "zod";
-import { claim, rule, silent } from "#control/rule.ts";
+import { rule, silent } from "#control/rule.ts";
 import { outputRuns } from "#energy/output-runs.ts";
+import { exactly } from "#model/decision/claim.ts";
 import { type Claim, RANKS, reason } from "#model/decision/decision.ts";
 import { type Intent, MODES } from "#model/decision/intent.ts";
 import { FAULT_CODES, fault } from "#model/plant/fault.ts";
@@ -174,7 +175,7 @@ describe("whatever is measured and whatever anybody asks for", () => {
 						...silent(memory),
 						claims: extra.flatMap(({ output: i, want, rank }): Claim[] => {
 							const of = plant.outputs[i];
-							return of === undefined ? [] : [claim(of, percent(want), rank, reason("pushed"), "upkeep")];
+							return of === undefined ? [] : [exactly(of, percent(want), rank, reason("pushed"), "upkeep")];
 						}),
 					}),
 				});
@@ -184,7 +185,7 @@ describe("whatever is measured and whatever anybody asks for", () => {
 					memory: z.object({}),
 					propose: (_, memory) => ({
 						...silent(memory),
-						claims: plant.outputs.map((o) => claim(o, percent(0), "safety", reason("forbidden"), "fault")),
+						claims: plant.outputs.map((o) => exactly(o, percent(0), "safety", reason("forbidden"), "fault")),
 					}),
 				});
 				const plays = new Play({ plant, rules: [pushy, ...rules, forbids] });

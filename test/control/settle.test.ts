@@ -8,7 +8,13 @@ import { FULL, instant, OFF, type Percent } from "#model/quantities/units.ts";
 import { fakePlant } from "../fakes/plant.ts";
 
 const plant = fakePlant();
-const verdict = (want: Percent): Verdict => ({ want, because: reason("x"), activity: "idle", overruled: [] });
+const verdict = (want: Percent): Verdict => ({
+	want,
+	because: reason("x"),
+	activity: "idle",
+	urgent: false,
+	overruled: [],
+});
 const settled = (before: OutputState, want: Percent, effect?: Effect, now = 100) =>
 	settle(instant(now), plant, [before], [verdict(want)], [effect])[0];
 const RUNS: OutputState = { wanted: FULL, actual: FULL, since: instant(40) };

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
+import { levelOf } from "#model/decision/claim.ts";
 import { boilStop } from "#rules/boil-stop.ts";
 import * as registry from "#rules/index.ts";
 import { fakePlant, Play, play, situation, without } from "../fakes/plant.ts";
@@ -21,7 +22,7 @@ describe("law 3: the boil stop starts at >= stop_at and releases strictly < rele
 	])("at %d °C, boiling before: %s, it boils: %s", (collector, before, boils) => {
 		const { claims, memory } = asked(collector, before);
 		expect(memory.boiling).toBe(boils);
-		expect(claims.map((c) => [c.output.id, c.want, c.rank])).toEqual(boils ? [["pump", 0, "safety"]] : []);
+		expect(claims.map((c) => [c.on.id, levelOf(c), c.rank])).toEqual(boils ? [["pump", 0, "safety"]] : []);
 	});
 
 	it("changes nothing between release and stop", () => {

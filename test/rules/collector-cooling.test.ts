@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from "@jest/globals";
+import { levelOf } from "#model/decision/claim.ts";
 import { collectorCooling } from "#rules/collector-cooling.ts";
 import * as registry from "#rules/index.ts";
 import { Play, play, situation } from "../fakes/plant.ts";
@@ -18,7 +19,7 @@ describe("law 3: collector cooling starts at >= start_at and ends strictly < rel
 	])("at %d °C, cooling before: %s, it cools: %s", (collector, before, cools) => {
 		const { claims, memory } = collectorCooling.propose(situation(settings, { collector }), { cooling: before });
 		expect(memory.cooling).toBe(cools);
-		expect(claims.map((c) => [c.rank, c.want])).toEqual(cools ? [["protection", 100]] : []);
+		expect(claims.map((c) => [c.rank, levelOf(c)])).toEqual(cools ? [["protection", 100]] : []);
 	});
 
 	it("ends when the collector's sensor is lost", () => {

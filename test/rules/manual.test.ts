@@ -194,4 +194,10 @@ describe("the heater", () => {
 			[true, true],
 		]);
 	});
+
+	it("ends a hold that was saved at a level that the relay has not", () => {
+		const holds = [{ output: "pump", want: 45, until: 2000 }];
+		const { claims, memory } = manual.propose(situation(settings, {}, { now: instant(1000) }), { holds });
+		expect({ claims, memory }).toEqual({ claims: [], memory: { holds: [] } });
+	});
 });

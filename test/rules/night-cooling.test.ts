@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from "@jest/globals";
+import { levelOf } from "#model/decision/claim.ts";
 import * as registry from "#rules/index.ts";
 import { nightCooling } from "#rules/night-cooling.ts";
 import { play, situation } from "../fakes/plant.ts";
@@ -26,7 +27,7 @@ describe("night cooling", () => {
 		(tank, collector, before, cools) => {
 			const { claims, memory } = asked(tank, collector, before);
 			expect(memory.cooling).toBe(cools);
-			expect(claims.map((c) => [c.rank, c.want, c.activity])).toEqual(
+			expect(claims.map((c) => [c.rank, levelOf(c), c.activity])).toEqual(
 				cools ? [["protection", 100, "night_cooling"]] : [],
 			);
 		},

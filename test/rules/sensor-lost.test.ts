@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from "@jest/globals";
+import { levelOf } from "#model/decision/claim.ts";
 import type { Intent } from "#model/decision/intent.ts";
 import { FAULT_CODES, fault } from "#model/plant/fault.ts";
 import { outputId } from "#model/plant/plant.ts";
@@ -11,7 +12,7 @@ const rules = Object.values(registry);
 const claimed = (readings: Parameters<typeof situation>[1], plant = fakePlant()) =>
 	sensorLost
 		.propose(situation({}, readings, { plant }), {})
-		.claims.map((c) => [c.output.id, c.want, c.rank, c.because.code]);
+		.claims.map((c) => [c.on.id, levelOf(c), c.rank, c.because.code]);
 const hold = (output: string): Intent => ({ kind: "hold", output: outputId(output), want: percent(100) });
 
 describe("law 5: collector or tank lost, pump off; tank lost, heater off; a person cannot lift it", () => {

@@ -75,8 +75,10 @@ describe("solar charging", () => {
 	it("asks for the full pump at normal rank, with the numbers that led to it", () => {
 		expect(asked(60, 50, false).claims).toEqual([
 			{
-				output: fakePlant().outputs[0],
-				want: 100,
+				on: fakePlant().outputs[0],
+				at_least: 100,
+				at_most: 100,
+				urgent: false,
 				rank: "normal",
 				because: { code: "gain", facts: { gain: 10, stop_at: 4, collector: 60, tank: 50 } },
 				activity: "heating",

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
+import { levelOf } from "#model/decision/claim.ts";
 import type { Intent } from "#model/decision/intent.ts";
 import { fault } from "#model/plant/fault.ts";
 import { outputId } from "#model/plant/plant.ts";
@@ -107,14 +108,14 @@ describe("law 4: tank_limit.maximum looks at the hottest valid tank sensor and f
 		const turn = plays.turn({ collector: 40, intents: [hold("heater")] });
 		expect(turn.on.heater).toBe(false);
 		expect(tankLimit.propose(situation(settings, {}), FRESH).claims).toEqual([
-			expect.objectContaining({ want: 0, rank: "safety", because: { code: "tank_unseen", facts: {} } }),
+			expect.objectContaining({ at_most: 0, rank: "safety", because: { code: "tank_unseen", facts: {} } }),
 		]);
 	});
 
 	it("keeps the heater off in a plant that has no tank sensor at all", () => {
 		const plant = { ...fakePlant(), roles: { ...fakePlant().roles, tank_sensors: [] } };
 		const { claims } = tankLimit.propose(situation(settings, {}, { plant }), FRESH);
-		expect(claims.map((c) => [c.output.role, c.want, c.rank])).toEqual([["heater", 0, "safety"]]);
+		expect(claims.map((c) => [c.on.role, levelOf(c), c.rank])).toEqual([["heater", 0, "safety"]]);
 	});
 
 	it("lets the heater run with the reference lost only in the eyes of this rule, not of the whole product", () => {
@@ -127,7 +128,7 @@ describe("law 4: tank_limit.maximum looks at the hottest valid tank sensor and f
 		fc.assert(
 			fc.property(temperature, temperature, temperature, (tank, tank_20, tank_140) => {
 				const { claims } = tankLimit.propose(situation(settings, { tank, tank_20, tank_140 }), FRESH);
-				const forbidden = claims.filter((c) => c.rank === "safety").map((c) => [c.output.id, c.want]);
+				const forbidden = claims.filter((c) => c.rank === "safety").map((c) => [c.on.id, levelOf(c)]);
 				const hot = Math.max(tank, tank_20, tank_140) >= 95;
 				expect(forbidden).toEqual(
 					hot

@@ -1,9 +1,10 @@
 import { describe, expect, it, test } from "@jest/globals";
 import * as z from "zod";
 import { remembered } from "#control/memories.ts";
-import { claim, claiming, rule } from "#control/rule.ts";
+import { claiming, rule } from "#control/rule.ts";
 import { firstState } from "#control/step.ts";
 import { outputRuns } from "#energy/output-runs.ts";
+import { exactly } from "#model/decision/claim.ts";
 import { reason } from "#model/decision/decision.ts";
 import type { Intent } from "#model/decision/intent.ts";
 import { fault } from "#model/plant/fault.ts";
@@ -115,7 +116,7 @@ describe("upkeep", () => {
 		propose: ({ plant }, memory) =>
 			plant.roles.pump === undefined
 				? { memory, claims: [], idle: [] }
-				: claiming(memory, [claim(plant.roles.pump, FULL, "upkeep", reason("anti_seize"), "upkeep")]),
+				: claiming(memory, [exactly(plant.roles.pump, FULL, "upkeep", reason("anti_seize"), "upkeep")]),
 	});
 
 	test.each<[string, Row, boolean, string]>([

@@ -1,3 +1,4 @@
+import { levelOf } from "#model/decision/claim.ts";
 import type { Claim, Verdict } from "#model/decision/decision.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import type { Plant } from "#model/plant/plant.ts";
@@ -58,9 +59,9 @@ function verdict(plant: Plant, v: Verdict | undefined, language: Language) {
 	};
 }
 
-const lost = (plant: Plant, { want, rank, because }: Claim, language: Language) => ({
-	want,
-	rank,
-	because: because.code,
-	text: reasonText(plant, because, language),
+const lost = (plant: Plant, claim: Claim, language: Language) => ({
+	want: levelOf(claim),
+	rank: claim.rank,
+	because: claim.because.code,
+	text: reasonText(plant, claim.because, language),
 });

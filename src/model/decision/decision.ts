@@ -32,11 +32,16 @@ export const ACTIVITIES = [
 ] as const;
 export type Activity = (typeof ACTIVITIES)[number];
 
-/** What a rule wants on, or must forbid (`want` 0). Only `arbitrate` compares claims. */
+/** What a rule asks of an output: bounds on how far it is driven. Only `arbitrate` compares claims. */
 export interface Claim {
-	readonly output: Output;
-	readonly want: Percent;
+	readonly on: Output;
+	/** 0 asks for nothing. */
+	readonly at_least: Percent;
+	/** 100 forbids nothing. */
+	readonly at_most: Percent;
 	readonly rank: Rank;
+	/** No least run delays the stop that this claim asks for. What safety forbids is urgent without it. */
+	readonly urgent: boolean;
 	readonly because: Reason;
 	readonly activity: Activity;
 }
@@ -48,5 +53,7 @@ export interface Verdict {
 	/** The rank that won; undefined if there was no claim and the output is off. */
 	readonly rank?: Rank;
 	readonly activity: Activity;
+	/** No least run delays the stop. */
+	readonly urgent: boolean;
 	readonly overruled: readonly Claim[];
 }

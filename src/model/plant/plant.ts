@@ -8,6 +8,7 @@ import {
 	type Watts,
 	watts,
 } from "../quantities/units.ts";
+import type { Level } from "./level.ts";
 
 declare const id: unique symbol;
 type Id<K extends string> = string & { readonly [id]: K };
@@ -70,6 +71,8 @@ export interface Output {
 	readonly channel: string;
 	readonly wiring: Wiring;
 	readonly rest: Rest;
+	/** How far it can be driven. Absent: it is a switch. */
+	readonly level?: Level;
 	readonly least_run: Seconds;
 	readonly least_rest: Seconds;
 	/** 0 is as many as it likes. */

@@ -1,3 +1,4 @@
+import { levelOf } from "#model/decision/claim.ts";
 import { outputName, reasonText } from "#texts/names.ts";
 import { keysOf, say } from "#texts/say.ts";
 import type { EntityFamily } from "../entity.ts";
@@ -20,7 +21,7 @@ export const outputReasons: EntityFamily = (plant, language) =>
 				want,
 				rank: rank ?? "none",
 				overruled: overruled.map((c) => ({
-					want: c.want,
+					want: levelOf(c),
 					rank: c.rank,
 					code: c.because.code,
 					text: reasonText(plant, c.because, language),

@@ -6,6 +6,8 @@ export const de: Like<typeof en> = {
 		no_such_setting: "Es gibt keine solche Einstellung.",
 		mode_is_off: "Die Betriebsart ist off: erst auf auto stellen.",
 		hold_range: "Ihn auf 0 bis 100 % halten.",
+		hold_switch: "Er kann nur ein oder aus sein: ihn auf 0 oder 100 % halten.",
+		hold_level: "Er läuft mit {min} bis {max} %, in Schritten von {step} %: ihn dort halten, oder auf 0.",
 		hold_time: "Ihn länger als 0 s halten.",
 		no_such_output: "Es gibt keinen solchen Ausgang.",
 		send_number: "Eine einfache Zahl senden, etwa 8 oder 7.5.",

@@ -3,6 +3,8 @@ export const en = {
 		no_such_setting: "There is no such setting.",
 		mode_is_off: "The mode is off: set it to auto first.",
 		hold_range: "Hold it at 0 to 100 %.",
+		hold_switch: "It can only be on or off: hold it at 0 or 100 %.",
+		hold_level: "It runs at {min} to {max} %, in steps of {step} %: hold it there, or at 0.",
 		hold_time: "Hold it for more than 0 s.",
 		no_such_output: "There is no such output.",
 		send_number: "Send a plain number, such as 8 or 7.5.",

@@ -6,6 +6,8 @@ export const sv: Like<typeof en> = {
 		no_such_setting: "Det finns ingen sådan inställning.",
 		mode_is_off: "Läget är off: ställ det först på auto.",
 		hold_range: "Håll den på 0 till 100 %.",
+		hold_switch: "Den kan bara vara till eller från: håll den på 0 eller 100 %.",
+		hold_level: "Den går på {min} till {max} %, i steg om {step} %: håll den där, eller på 0.",
 		hold_time: "Håll den längre än 0 s.",
 		no_such_output: "Det finns ingen sådan utgång.",
 		send_number: "Skicka bara ett tal, till exempel 8 eller 7.5.",
