@@ -1,6 +1,6 @@
 import { says } from "#model/sentences/sentence.ts";
 import { against, noted, type Proof, skipped } from "./proof.ts";
-import { withoutLogin } from "./tried/refusals/anonymous-refused.ts";
+import { withoutLogin } from "./tried/refusals/strangers-refused.ts";
 
 /** What comes as somebody else, or does not log in at all. */
 const WITHOUT_OUR_LOGIN: ReadonlySet<string> = new Set([

@@ -8,6 +8,7 @@ import { hostOf, identityIn, wantsCertificate, whyUntried } from "../conf/listen
 import { listenersOf } from "../conf/listeners.ts";
 import { onDisk, type Place, runningWith } from "../conf/place.ts";
 import type { Trouble } from "../files/trouble.ts";
+import { firstAnswer } from "../proofs/trying/first-answer.ts";
 import { trustIn } from "../tls/trust.ts";
 import type { Door } from "./strangers.ts";
 
@@ -125,15 +126,9 @@ const SEE_LOG = phrase("log_end");
 
 /** Whether something listens there. */
 export const accepts = (host: string, port: number): Promise<boolean> =>
-	new Promise((done) => {
-		const socket = connect({ host, port, timeout: 1000 });
-		const end = (ok: boolean) => {
-			socket.destroy();
-			done(ok);
-		};
-		socket.on("connect", () => end(true));
-		socket.on("timeout", () => end(false));
-		socket.on("error", () => end(false));
+	firstAnswer<boolean>(1, false, (settle) => {
+		const socket = connect({ host, port });
+		return socket.once("connect", () => settle(true)).on("error", () => settle(false));
 	});
 
 function shell(command: string): Promise<{ readonly code: number; readonly output: string }> {

@@ -3,7 +3,7 @@ import type { Broker, Credentials } from "#mqtt/broker.ts";
 import type { Trouble } from "../files/trouble.ts";
 import { type Listener, listenerText, type Target } from "../proofs/proof.ts";
 import { attempt } from "../proofs/trying/attempt.ts";
-import { checkRefused } from "../proofs/trying/check-refused.ts";
+import { checkRefused, isRefusal } from "../proofs/trying/check-refused.ts";
 import type { ProbeClientIds } from "../proofs/trying/probe-client-id.ts";
 import { type Known, STRANGERS, type Stranger } from "../proofs/trying/stranger.ts";
 
@@ -106,8 +106,7 @@ export async function letIn(door: Door, login: Credentials, clientIds: ProbeClie
 /** Whether this login is turned away at a door: only the broker's own refusal counts. */
 export async function shutOut(door: Door, login: Credentials, clientIds: ProbeClientIds): Promise<Trouble | undefined> {
 	const trying = await attempt(targetAt(door, login, clientIds), async () => undefined, clientIds);
-	if (trying.kind === "refused" && (trying.class === "credentials-rejected" || trying.class === "not-authorized"))
-		return undefined;
+	if (isRefusal(trying)) return undefined;
 	const remedy = phrase("see_broker_log");
 	if (trying.kind === "connected")
 		return { message: phrase("login_still_in", { door: written(door), user: login.username }), remedy };

@@ -58,7 +58,12 @@ export const dial = ({ host, port, tls: secure }: Broker, deadline: number, answ
 
 const ignore = () => undefined;
 
-const secured = (host: string, port: number, { ca, cert, key, pinned, servername }: NonNullable<Broker["tls"]>) => ({
+/** How a broker is reached by TLS, and its certificate checked. */
+export const secured = (
+	host: string,
+	port: number,
+	{ ca, cert, key, pinned, servername }: NonNullable<Broker["tls"]>,
+) => ({
 	host,
 	port,
 	...(ca === undefined ? {} : { ca }),

@@ -1,12 +1,14 @@
 import { type Sentence, says } from "#model/sentences/sentence.ts";
 import type { Broker, Protocol } from "#mqtt/broker.ts";
 import type { Probed } from "#mqtt/probe.ts";
-import { fail, mended, ok, type Result, seen, skipped, type Target } from "../proof.ts";
+import { fail, mended, ok, PATIENCE, type Result, seen, skipped, type Target } from "../proof.ts";
 import { attemptBy } from "./attempt.ts";
 import type { Stranger } from "./stranger.ts";
 
 /** Seconds for all ways in: a broker that asks somebody else of each login takes its time. */
-export const WAYS_PATIENCE = 30;
+const WAYS_PATIENCE = 30;
+/** What each proof that strangers are turned away costs a broker that fails it, and how long it may take. */
+export const OF_STRANGERS = { costs: 50, deadline: WAYS_PATIENCE + PATIENCE } as const;
 
 const PROTOCOLS: readonly Protocol[] = [5, 4];
 
@@ -58,7 +60,8 @@ async function triedBy(protocols: readonly Protocol[], target: Target, stranger:
 	return [...answers, await by(4)];
 }
 
-const isRefusal = (probed: Probed<unknown>) =>
+/** The broker's own no to a login: who is refused in other words may have been stopped by something else. */
+export const isRefusal = (probed: Probed<unknown>): boolean =>
 	probed.kind === "refused" && (probed.class === "credentials-rejected" || probed.class === "not-authorized");
 const isUnspoken = (probed: Probed<unknown>) => probed.kind === "refused" && probed.class === "protocol-unsupported";
 

@@ -1,6 +1,7 @@
 import { says } from "#model/sentences/sentence.ts";
 import { fail, type Result, type Target } from "../proof.ts";
 import { attempt } from "./attempt.ts";
+import { isRefusal } from "./check-refused.ts";
 import type { ProbeClientIds } from "./probe-client-id.ts";
 
 /**
@@ -16,9 +17,7 @@ export async function stoppedByLogin(target: Target, result: Result): Promise<Re
 		note = () => target.clientIds.sent(...login);
 	};
 	const own = await attempt(target, async () => undefined, { next: target.clientIds.next, sent });
-	if (own.kind !== "refused" || !LIKE_A_STRANGER.has(own.class)) return result;
+	if (!isRefusal(own)) return result;
 	note();
 	return fail("not-proven", [...result.message.slice(0, -1), says("own_refused_too")], says("own_refused_mend"));
 }
-
-const LIKE_A_STRANGER: ReadonlySet<string> = new Set(["credentials-rejected", "not-authorized"]);

@@ -1,12 +1,9 @@
-import { randomBytes } from "node:crypto";
 import { says } from "#model/sentences/sentence.ts";
 import type { Line } from "#mqtt/probe.ts";
 import type { Delivery } from "#mqtt/wire/in-flight-queue.ts";
 import { against, broken, fail, mended, noted, ok, type Proof, type Result, type Target, userOf } from "../../proof.ts";
 import { attempt, trialsOf } from "../../trying/attempt.ts";
-
-/** Seconds for a message to go to the broker and come back. */
-const ECHO = 1.5;
+import { ECHO, echoOn } from "../../trying/await-echo.ts";
 
 /**
  * Commands reach us. That a subscription is accepted shows nothing, as Mosquitto's acl_file accepts every one and then
@@ -34,18 +31,9 @@ async function listened(line: Line, { topics }: Target): Promise<Heard> {
 		const answer = await line.subscribe(filter, { live: true });
 		if (answer.kind !== "sent") return { line, refused: { filter, answer }, sent: "lost", echoed: false };
 	}
-	const topic = trialsOf(topics).command;
-	const payload = randomBytes(8).toString("hex");
-	const { promise: echo, resolve } = Promise.withResolvers<boolean>();
-	line.onMessage((received) => {
-		if (received.topic === topic && Buffer.from(received.payload).toString() === payload) resolve(true);
-	});
-	const { kind } = await line.publish({ topic, payload, retain: false, qos: 1 });
-	if (kind !== "sent") return { line, sent: kind, echoed: false };
-	const timer = setTimeout(() => resolve(false), ECHO * 1000);
-	const echoed = await echo;
-	clearTimeout(timer);
-	return { line, sent: kind, echoed };
+	const echo = echoOn(line, trialsOf(topics).command);
+	const { kind } = await line.publish(echo.message);
+	return { line, sent: kind, echoed: kind === "sent" && (await echo.within(ECHO)) };
 }
 
 function judged({ line, refused, sent, echoed }: Heard, { broker, topics }: Target): Result {

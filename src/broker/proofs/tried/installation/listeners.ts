@@ -5,12 +5,11 @@ import {
 	listenerText,
 	nobodyToAsk,
 	ok,
-	PATIENCE,
 	type Proof,
 	type Result,
 	type Target,
 } from "../../proof.ts";
-import { checkRefused, WAYS_PATIENCE } from "../../trying/check-refused.ts";
+import { checkRefused, OF_STRANGERS } from "../../trying/check-refused.ts";
 import { type Known, knownTo, STRANGERS, type Stranger } from "../../trying/stranger.ts";
 
 /** Every known port of the broker has to refuse strangers: a proof for each, and each port. */
@@ -19,8 +18,7 @@ export const proofsAt = (listeners: readonly Listener[]): readonly Proof[] =>
 		Object.entries<(known: Known) => readonly Stranger[]>(STRANGERS).map(([id, strangers]) => ({
 			id: `${id}@${listenerText(listener)}`,
 			needs: ["options", "credentials"],
-			costs: 50,
-			deadline: WAYS_PATIENCE + PATIENCE,
+			...OF_STRANGERS,
 			run: ({ target }: Context) =>
 				target === undefined ? nobodyToAsk() : at(target, listener, strangers(knownAt(target, listener))),
 		})),

@@ -1,9 +1,10 @@
-import { isIP } from "node:net";
-import { connect, type TLSSocket } from "node:tls";
+import { connect } from "node:tls";
 import { type Sentence, says } from "#model/sentences/sentence.ts";
 import { errorCode } from "#model/untyped/error-code.ts";
 import type { Broker } from "#mqtt/broker.ts";
+import { secured } from "#mqtt/wire/dial.ts";
 import { against, fail, noted, ok, PATIENCE, type Proof, placeOf, type Result, skipped } from "../../proof.ts";
+import { firstAnswer } from "../../trying/first-answer.ts";
 
 /** TLS 1.0 and 1.1, which are not to be used any more (RFC 8996), are refused. Nothing is sent inside them. */
 export const oldTlsRefused: Proof = {
@@ -53,22 +54,11 @@ const NAMED: readonly (readonly [string, number])[] = [
 	["ALERT_INTERNAL_ERROR", 80],
 ];
 
-const offered = ({ host, port }: Broker, { ca, cert, key, servername }: NonNullable<Broker["tls"]>): Promise<Answer> =>
-	new Promise((resolve) => {
-		let socket: TLSSocket;
-		const settle = (answer: Answer) => {
-			clearTimeout(timer);
-			socket?.destroy();
-			resolve(answer);
-		};
-		const timer = setTimeout(() => settle({ kind: "nothing" }), (PATIENCE / 2) * 1000);
+const offered = ({ host, port }: Broker, tls: NonNullable<Broker["tls"]>): Promise<Answer> =>
+	firstAnswer<Answer>(PATIENCE / 2, { kind: "nothing" }, (settle) => {
 		try {
-			socket = connect({
-				host,
-				port,
-				...(ca === undefined ? {} : { ca }),
-				...(cert === undefined || key === undefined ? {} : { cert, key }),
-				...(servername !== undefined ? { servername } : isIP(host) === 0 ? { servername: host } : {}),
+			const socket = connect({
+				...secured(host, port, tls),
 				minVersion: "TLSv1",
 				maxVersion: "TLSv1.1",
 				// OpenSSL offers the old versions at this level alone (SSL_CTX_set_security_level(3)).
@@ -76,12 +66,13 @@ const offered = ({ host, port }: Broker, { ca, cert, key, servername }: NonNulla
 				// The step `tls` proved the identity of the server, and nothing is sent to it here.
 				rejectUnauthorized: false,
 			});
+			const agreed = () => settle({ kind: "agreed", version: socket.getProtocol() ?? "an old version" });
+			socket.once("secureConnect", agreed).on("error", (failed) => settle(answerIn(failed)));
+			return socket.once("close", () => settle({ kind: "nothing" }));
 		} catch (failed) {
-			return settle({ kind: "unable", code: errorCode(failed) ?? "no code" });
+			settle({ kind: "unable", code: errorCode(failed) ?? "no code" });
+			return undefined;
 		}
-		socket.once("secureConnect", () => settle({ kind: "agreed", version: socket.getProtocol() ?? "an old version" }));
-		socket.on("error", (failed) => settle(answerIn(failed)));
-		socket.once("close", () => settle({ kind: "nothing" }));
 	});
 
 function answerIn(failed: Error): Answer {

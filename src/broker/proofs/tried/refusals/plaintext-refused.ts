@@ -2,6 +2,7 @@ import { connect } from "node:net";
 import { says } from "#model/sentences/sentence.ts";
 import type { Broker } from "#mqtt/broker.ts";
 import { against, fail, noted, ok, PATIENCE, type Proof, placeOf, skipped, type Target } from "../../proof.ts";
+import { firstAnswer } from "../../trying/first-answer.ts";
 import { openSocket } from "../../trying/open-socket.ts";
 
 /** The TLS port speaks MQTT inside TLS only. What is tried has no user name and no password in it. */
@@ -34,25 +35,19 @@ const stillThere = async (broker: Broker) => (await openSocket(broker, () => und
 const CONNACK = 0x20;
 const ALERT = 0x15;
 
-const answerTo = ({ broker, clientIds }: Target): Promise<"mqtt" | "tls" | "closed" | "other"> =>
-	new Promise((resolve) => {
+const answerTo = ({ broker, clientIds }: Target) =>
+	firstAnswer<"mqtt" | "tls" | "closed" | "other">(PATIENCE / 2, "other", (settle) => {
 		const client_id = clientIds.next();
 		const socket = connect({ host: broker.host, port: broker.port });
 		let reached = false;
-		const settle = (answer: "mqtt" | "tls" | "closed" | "other") => {
-			clearTimeout(timer);
-			socket.destroy();
-			resolve(answer);
-		};
-		const timer = setTimeout(() => settle("other"), (PATIENCE / 2) * 1000);
 		socket.once("connect", () => {
 			reached = true;
 			clientIds.sent(client_id, `${socket.localAddress}:${socket.localPort}`, placeOf(broker));
 			socket.write(anonymousConnect(client_id));
 		});
-		socket.on("error", () => settle(reached ? "closed" : "other"));
-		socket.once("close", () => settle(reached ? "closed" : "other"));
+		const ended = () => settle(reached ? "closed" : "other");
 		socket.once("data", ([first]) => settle(first === CONNACK ? "mqtt" : first === ALERT ? "tls" : "other"));
+		return socket.on("error", ended).once("close", ended);
 	});
 
 /** A CONNECT of 3.1.1 with a clean session, a keep-alive of 10 s, a client id and nothing else (MQTT 3.1.1, 3.1). */
