@@ -1,8 +1,4 @@
+import { caught } from "#model/untyped/caught.ts";
+
 /** For listeners: a bug in one must not reach its caller, least of all control. */
-export function contained(run: () => void): void {
-	try {
-		run();
-	} catch {
-		return;
-	}
-}
+export const contained = (run: () => void): void => caught(run, undefined);

@@ -4,6 +4,7 @@ import { type Finding, finding } from "#model/findings/finding.ts";
 import { seconds } from "#model/quantities/units.ts";
 import { notice, type Tell } from "#model/sentences/notice.ts";
 import { remark } from "#model/sentences/sentence.ts";
+import { caught } from "#model/untyped/caught.ts";
 import type { Options } from "#options/root.ts";
 import { serveControl } from "#runtime/socket/control-socket.ts";
 import type { Watchdog } from "#runtime/watchdog/watchdog.ts";
@@ -183,13 +184,7 @@ const secretsOpen = ({ exposed = [] }: Sourced): readonly Finding[] =>
 const readByPeople = ({ terminal, env }: Machine): boolean => terminal || Boolean(env["SUPERVISOR_TOKEN"]);
 
 /** Where it cannot be made, the store says so, and control goes on without. */
-function made(folder: string): void {
-	try {
-		mkdirSync(folder, { recursive: true, mode: 0o700 });
-	} catch {
-		return;
-	}
-}
+const made = (folder: string) => caught(() => mkdirSync(folder, { recursive: true, mode: 0o700 }), undefined);
 
 function greet(app: App, sourced: Sourced, tell: Tell, before: Options | undefined): void {
 	const { parsed, login, complaints, from } = sourced;

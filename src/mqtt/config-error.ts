@@ -2,6 +2,7 @@ import { X509Certificate } from "node:crypto";
 import { isIP } from "node:net";
 import { createSecureContext } from "node:tls";
 import { mend, type Sentence } from "#model/sentences/sentence.ts";
+import { caught } from "#model/untyped/caught.ts";
 import type { Broker, Credentials, Tls } from "./broker.ts";
 import { MAX_PAYLOAD, MAX_STRING, topicFlaw } from "./topic.ts";
 
@@ -102,9 +103,5 @@ const tlsError = ({ ca, cert, key }: Tls): ConfigError | undefined => {
 };
 
 const isCertificate = (pem: string): boolean => {
-	try {
-		return new X509Certificate(pem) !== undefined;
-	} catch {
-		return false;
-	}
+	return caught(() => new X509Certificate(pem) !== undefined, false);
 };

@@ -2,6 +2,7 @@ import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFi
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { TrailEntry } from "#model/findings/trail.ts";
+import { caught } from "#model/untyped/caught.ts";
 import { fieldOf } from "#model/untyped/untyped.ts";
 import { copyDatabase } from "./files/copy.ts";
 import { type HistoryTables, historyIn, type Recorded } from "./history/history.ts";
@@ -105,21 +106,9 @@ function opened(path: string, patience: number): Opened {
 }
 
 /** A restored backup may be readable by all. Where the disk knows no modes there is nothing to close. */
-function closeToOthers(path: string): void {
-	try {
-		chmodSync(path, 0o600);
-	} catch {
-		return;
-	}
-}
+const closeToOthers = (path: string): void => caught(() => chmodSync(path, 0o600), undefined);
 
-function isStill(path: string, ino: number): boolean {
-	try {
-		return statSync(path).ino === ino;
-	} catch {
-		return false;
-	}
-}
+const isStill = (path: string, ino: number): boolean => caught(() => statSync(path).ino === ino, false);
 
 /** Why this file is not to be used; undefined once it is ready to be. */
 function refusal(database: DatabaseSync): string | undefined {

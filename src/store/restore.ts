@@ -4,6 +4,7 @@ import { DatabaseSync } from "node:sqlite";
 import { replaceFile, toDisk } from "#files/replace.ts";
 import { type Finding, finding } from "#model/findings/finding.ts";
 import { notice, type Tell } from "#model/sentences/notice.ts";
+import { caught } from "#model/untyped/caught.ts";
 import { type Carried, carriedIn, integrity, isOrigin } from "./backup.ts";
 import { causeOf, failureOf } from "./database.ts";
 import { BACKUP_FILE, STORE_FILE } from "./files/files.ts";
@@ -65,13 +66,8 @@ export function takeRestored(folder: string, tell: Tell): readonly Finding[] {
 }
 
 /** A copy that a backup left behind is older than the database from now on. */
-export function clearLeftOver(folder: string): void {
-	try {
-		rmSync(join(folder, BACKUP_FILE), { force: true });
-	} catch {
-		return;
-	}
-}
+export const clearLeftOver = (folder: string): void =>
+	caught(() => rmSync(join(folder, BACKUP_FILE), { force: true }), undefined);
 
 function notRestored(folder: string, cause: string, tell: Tell): readonly Finding[] {
 	const file = basename(setAside(join(folder, BACKUP_FILE)));

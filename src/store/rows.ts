@@ -5,6 +5,7 @@ import { FAULT_CODES } from "#model/plant/fault.ts";
 import type { OutputState } from "#model/plant/output.ts";
 import { instant, percent } from "#model/quantities/units.ts";
 import { notice, type Tell } from "#model/sentences/notice.ts";
+import { caught } from "#model/untyped/caught.ts";
 import type { Changes, Saved } from "./saved.ts";
 
 /** Rows of the file as `part/id` -> JSON. */
@@ -48,13 +49,7 @@ export function rowsOf(changes: Changes, known: Iterable<string>, tell: Tell): R
 	return rows;
 }
 
-function written(value: unknown): string | undefined {
-	try {
-		return JSON.stringify(value);
-	} catch {
-		return undefined;
-	}
-}
+const written = (value: unknown): string | undefined => caught(() => JSON.stringify(value), undefined);
 
 /** What the rows say. One that makes no sense is told and skipped; the others count. */
 export function savedOf(rows: Rows, tell: Tell): Saved {
@@ -106,10 +101,5 @@ const row = z.discriminatedUnion("part", [
 	z.object({ part: z.literal(RUNNING), value: z.number().min(0).transform(instant) }),
 ]);
 
-function understood(part: string, json: string): z.output<typeof row> | undefined {
-	try {
-		return row.safeParse({ part, value: JSON.parse(json) }).data;
-	} catch {
-		return undefined;
-	}
-}
+const understood = (part: string, json: string): z.output<typeof row> | undefined =>
+	caught(() => row.safeParse({ part, value: JSON.parse(json) }).data, undefined);

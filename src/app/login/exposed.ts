@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
+import { caught } from "#model/untyped/caught.ts";
 import { fieldOf } from "#model/untyped/untyped.ts";
 import type { Machine } from "../machine.ts";
 
@@ -34,10 +35,6 @@ function holdsPassword(options: unknown): boolean {
 }
 
 function readableByAll(path: string): boolean {
-	try {
-		return (statSync(path).mode & OTHERS_READ) !== 0;
-	} catch {
-		// What is not there is complained of where it is read.
-		return false;
-	}
+	// What is not there is complained of where it is read.
+	return caught(() => (statSync(path).mode & OTHERS_READ) !== 0, false);
 }

@@ -1,5 +1,6 @@
 import { X509Certificate } from "node:crypto";
 import { textOfFileLater } from "#files/named-file.ts";
+import { caught } from "#model/untyped/caught.ts";
 import { causeOf } from "#store/database.ts";
 import type { Authority } from "#syslog/syslog.ts";
 
@@ -41,9 +42,8 @@ function areCertificates(pem: string): boolean {
 function isWhole(block: string): boolean {
 	const [body, end] = block.split("-----END ");
 	if (end === undefined) return false;
-	try {
-		return new X509Certificate(`-----BEGIN CERTIFICATE-----${body}-----END CERTIFICATE-----\n`) !== undefined;
-	} catch {
-		return false;
-	}
+	return caught(
+		() => new X509Certificate(`-----BEGIN CERTIFICATE-----${body}-----END CERTIFICATE-----\n`) !== undefined,
+		false,
+	);
 }

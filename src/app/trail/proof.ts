@@ -1,5 +1,6 @@
 import { type Finding, finding } from "#model/findings/finding.ts";
 import { notice, type Tell } from "#model/sentences/notice.ts";
+import { caught } from "#model/untyped/caught.ts";
 import { causeOf } from "#store/database.ts";
 import type { Link } from "#store/trail/audit-chain.ts";
 import type { App } from "../app.ts";
@@ -68,12 +69,8 @@ export function joinTrailProof(app: Pick<App, "onTurn" | "addFindings" | "store"
 }
 
 function headIn(store: App["store"]): Link | undefined {
-	try {
-		return store.trail()?.head();
-	} catch {
-		// It is reported when the trail is checked.
-		return undefined;
-	}
+	// It is reported when the trail is checked.
+	return caught(() => store.trail()?.head(), undefined);
 }
 
 function findingsOf(proven: Proven | undefined): readonly Finding[] {

@@ -1,6 +1,7 @@
 import { createPrivateKey, type X509Certificate } from "node:crypto";
 import { join } from "node:path";
 import { phrase, type Sentence } from "#model/sentences/sentence.ts";
+import { caught } from "#model/untyped/caught.ts";
 import { onDisk, type Place } from "../conf/place.ts";
 import { mine, type Wanted } from "../files/file.ts";
 import { authorityOf } from "../running/certified.ts";
@@ -125,13 +126,8 @@ function oursIn(text: string, { cert }: Pair): X509Certificate | undefined {
 
 const lasts = (leaf: X509Certificate, now: Date): boolean => daysOf(leaf, now) >= SOON;
 
-function belongs(leaf: X509Certificate, key: string): boolean {
-	try {
-		return leaf.checkPrivateKey(createPrivateKey(key));
-	} catch {
-		return false;
-	}
-}
+const belongs = (leaf: X509Certificate, key: string): boolean =>
+	caught(() => leaf.checkPrivateKey(createPrivateKey(key)), false);
 
 async function clientFiles(
 	{ name, cert_path, key_path }: Made["clients"][number],

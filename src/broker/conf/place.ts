@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { delimiter, isAbsolute, join, resolve } from "node:path";
 import { phrase, type Sentence } from "#model/sentences/sentence.ts";
+import { caught } from "#model/untyped/caught.ts";
 import { codeOf } from "#model/untyped/error-code.ts";
 import { textOf } from "../files/encoding.ts";
 import { confOf, type Files, settingOf } from "./conf.ts";
@@ -36,19 +37,11 @@ export const onDisk: Files = {
 	read(path) {
 		// Of a relative one it is not known where it begins; never in the current folder of the command.
 		if (!isAbsolute(path)) return undefined;
-		try {
-			return textOf(readFileSync(path));
-		} catch {
-			return undefined;
-		}
+		return caught(() => textOf(readFileSync(path)), undefined);
 	},
 	names(folder) {
 		if (!isAbsolute(folder)) return [];
-		try {
-			return readdirSync(folder);
-		} catch {
-			return [];
-		}
+		return caught(() => readdirSync(folder), []);
 	},
 	folderOf(main) {
 		const pid = runningWith(main);
@@ -134,21 +127,9 @@ const nameOf = (pid: number): string => {
 	return args.some((arg) => /(?:^|\/)mosquitto$/.test(arg)) ? "mosquitto" : (onDisk.read(`/proc/${pid}/comm`) ?? "");
 };
 
-function cwdOf(pid: string): string | undefined {
-	try {
-		return readlinkSync(`/proc/${pid}/cwd`);
-	} catch {
-		return undefined;
-	}
-}
+const cwdOf = (pid: string): string | undefined => caught(() => readlinkSync(`/proc/${pid}/cwd`), undefined);
 
-function same(a: string, b: string): boolean {
-	try {
-		return realpathSync(a) === realpathSync(b);
-	} catch {
-		return a === b;
-	}
-}
+const same = (a: string, b: string): boolean => caught(() => realpathSync(a) === realpathSync(b), a === b);
 
 function executable(path: string): boolean {
 	try {

@@ -3,6 +3,7 @@ import { isIP } from "node:net";
 import { networkInterfaces } from "node:os";
 import { dirname, join } from "node:path";
 import { phrase, type Sentence } from "#model/sentences/sentence.ts";
+import { caught } from "#model/untyped/caught.ts";
 import type { Files, Line } from "../conf/conf.ts";
 import { onDisk } from "../conf/place.ts";
 import { certificateFlaw } from "./certificate-flaw.ts";
@@ -84,11 +85,7 @@ function nameless(leaf: X509Certificate, path: string, host: string): Sentence {
 export function certificatesIn(text: string): readonly X509Certificate[] {
 	const blocks = text.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g) ?? [];
 	return blocks.flatMap((block) => {
-		try {
-			return [new X509Certificate(block)];
-		} catch {
-			return [];
-		}
+		return caught(() => [new X509Certificate(block)], []);
 	});
 }
 

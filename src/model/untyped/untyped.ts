@@ -1,11 +1,7 @@
+import { caught } from "./caught.ts";
+
 /** What a text says as JSON; undefined where it is none. */
-export function jsonIn(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
-}
+export const jsonIn = (text: string): unknown => caught(() => JSON.parse(text), undefined);
 
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 	typeof value === "object" && value !== null && !Array.isArray(value);

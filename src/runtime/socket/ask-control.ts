@@ -2,6 +2,7 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import type { Seconds } from "#model/quantities/units.ts";
 import { remark, type Sentence } from "#model/sentences/sentence.ts";
+import { caught } from "#model/untyped/caught.ts";
 import { fieldOf, isRecord, jsonIn } from "#model/untyped/untyped.ts";
 import { lines } from "./socket-lines.ts";
 
@@ -51,13 +52,8 @@ const refusal = (cause: string): Asked =>
 
 const failed = (why: Sentence): Asked => ({ kind: "failed", why });
 
-function written(request: string, argument: unknown): string | undefined {
-	try {
-		return `${JSON.stringify({ request, argument })}\n`;
-	} catch {
-		return undefined;
-	}
-}
+const written = (request: string, argument: unknown): string | undefined =>
+	caught(() => `${JSON.stringify({ request, argument })}\n`, undefined);
 
 function understood(line: string): Asked {
 	const said = jsonIn(line);

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { writeFileSync, writeSync } from "node:fs";
 import { kill, pid } from "node:process";
 import { workerData } from "node:worker_threads";
+import { caught } from "#model/untyped/caught.ts";
 import { hanging } from "./hang.ts";
 
 /** What the thread is told. */
@@ -57,13 +58,7 @@ function end(quiet: number): void {
 }
 
 /** If the file cannot be written, the process that watches it will act. The next second tries again. */
-function write(file: string, text: string): void {
-	try {
-		writeFileSync(file, text);
-	} catch {
-		return;
-	}
-}
+const write = (file: string, text: string): void => caught(() => writeFileSync(file, text), undefined);
 
 /** Node has no datagrams to a Unix socket; systemd brings a program that has. */
 function tellSystemd(within: number | undefined, now: number): void {

@@ -1,5 +1,6 @@
 import { closeSync, constants, fsyncSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { caught } from "#model/untyped/caught.ts";
 import { MARK_FILE } from "./files.ts";
 
 /** Saves that change only counters move the mark once in so many: an SD card is spared, and few minutes go unnoticed. */
@@ -54,11 +55,7 @@ export class Mark {
 
 	/** 0 where there is none. */
 	#read(): number {
-		try {
-			return Number(VALID.exec(readFileSync(this.#path, "latin1"))?.[1] ?? 0);
-		} catch {
-			return 0;
-		}
+		return caught(() => Number(VALID.exec(readFileSync(this.#path, "latin1"))?.[1] ?? 0), 0);
 	}
 
 	/** Before a database is put in place that is meant to be older. */

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { replaceFile } from "#files/replace.ts";
+import { caught } from "#model/untyped/caught.ts";
 import { isRecord } from "#model/untyped/untyped.ts";
 import type { Known, KnownAddresses } from "./known.ts";
 
@@ -43,11 +44,8 @@ export function keeping(folder: string, known: Known, after: After): Keeping {
 		cancel = undefined;
 		if (!known.changed) return;
 		known.changed = false;
-		try {
-			replaceFile(join(folder, FILE), `${JSON.stringify(known.all())}\n`, false);
-		} catch {
-			// A folder that cannot be written costs the memory, not the watch.
-		}
+		// A folder that cannot be written costs the memory, not the watch.
+		caught(() => replaceFile(join(folder, FILE), `${JSON.stringify(known.all())}\n`, false), undefined);
 	};
 	return {
 		look() {

@@ -3,6 +3,7 @@ import { appendFileSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
 import { replaceFile } from "#files/replace.ts";
+import { caught } from "#model/untyped/caught.ts";
 import { jsonIn } from "#model/untyped/untyped.ts";
 import { noteVisit } from "./own-visits.ts";
 import { type ProbeClientIds, probeClientId } from "./probe-client-id.ts";
@@ -66,13 +67,8 @@ export function keptKey(folder: string): Uint8Array | undefined {
 }
 
 /** What was sent from this folder, oldest first. */
-export function ownLogins(folder: string): readonly OwnLogin[] {
-	try {
-		return linesIn(join(folder, OWN_LOGINS_FILE)).flatMap((line) => login.safeParse(jsonIn(line)).data ?? []);
-	} catch {
-		return [];
-	}
-}
+export const ownLogins = (folder: string): readonly OwnLogin[] =>
+	caught(() => linesIn(join(folder, OWN_LOGINS_FILE)).flatMap((line) => login.safeParse(jsonIn(line)).data ?? []), []);
 
 function keep(folder: string, sent: OwnLogin): void {
 	const path = join(folder, OWN_LOGINS_FILE);

@@ -15,6 +15,7 @@ import type { Release } from "#broker/log/read/release.ts";
 import { alertLine, appendLine } from "#broker/log/security-log.ts";
 import { type Heard, isUnderstood, Watch } from "#broker/log/watch.ts";
 import { phrase, type Sentence, type Word } from "#model/sentences/sentence.ts";
+import { caught } from "#model/untyped/caught.ts";
 import type { Language } from "#texts/say.ts";
 import { askedOnce } from "../../app/asked-once.ts";
 import { refuse, wordIn } from "../change/words.ts";
@@ -95,13 +96,7 @@ export async function brokerWatch(machine: Machine, flags: WatchFlags): Promise<
 const now = () => Date.now() / 1000;
 
 /** Seconds since 1970. */
-function writtenAt(path: string): number | undefined {
-	try {
-		return statSync(path).mtimeMs / 1000;
-	} catch {
-		return undefined;
-	}
-}
+const writtenAt = (path: string): number | undefined => caught(() => statSync(path).mtimeMs / 1000, undefined);
 
 interface Found {
 	readonly log: string;
