@@ -2,6 +2,7 @@ import { access } from "node:fs/promises";
 import { type Fault, fault } from "#model/plant/fault.ts";
 import { type Celsius, type Instant, instant, type Seconds, since } from "#model/quantities/units.ts";
 import { notice } from "#model/sentences/notice.ts";
+import { codeOf } from "#model/untyped/error-code.ts";
 import { FewAtOnce } from "./bus/few-at-once.ts";
 import { type Refusal, readApart } from "./bus/read-apart.ts";
 import type { Device, DevicePorts, Measured, Written } from "./driver.ts";
@@ -121,37 +122,26 @@ export class OneWireBus implements Device {
 		return instant(this.#ports.now() - this.#ahead);
 	}
 
-	async #unreadable(sensor: string, error: Refusal): Promise<Fault> {
-		if (error.code !== "ENOENT" && error.code !== "ENOTDIR") return ofRefusal(error, { sensor });
-		const refused = await access(this.#root).then(() => undefined, refusal);
-		this.#gone = refused && ofRefusal(refused, { folder: this.#root });
+	async #unreadable(sensor: string, { code }: Refusal): Promise<Fault> {
+		if (code !== "ENOENT" && code !== "ENOTDIR") return ofRefusal(code, { sensor });
+		const refused = await access(this.#root).then(() => undefined, codeOf);
+		this.#gone = refused === undefined ? undefined : ofRefusal(refused, { folder: this.#root });
 		return this.#gone ?? fault("missing", { sensor });
 	}
 }
 
 const doubted = (read: Measured): boolean => read.kind === "failed" && read.fault.code === "unsteady";
 
-const refusal = (error: unknown): Refusal => ({
-	code: typeof error === "object" && error !== null && "code" in error ? String(error.code) : String(error),
-});
+/** What the codes of the system mean; older kernels answer EIO and ETIMEDOUT where newer ones give an empty text. */
+const MEANT: ReadonlyMap<string, Fault["code"]> = new Map([
+	...["ENOENT", "ENOTDIR", "ENODEV", "ENXIO"].map((code) => [code, "missing"] as const),
+	...["EACCES", "EPERM"].map((code) => [code, "no_permission"] as const),
+	...["EIO", "ETIMEDOUT"].map((code) => [code, "no_answer"] as const),
+]);
 
-const ofRefusal = ({ code }: Refusal, facts: Fault["facts"]): Fault => {
-	switch (code) {
-		case "ENOENT":
-		case "ENOTDIR":
-		case "ENODEV":
-		case "ENXIO":
-			return fault("missing", facts);
-		case "EACCES":
-		case "EPERM":
-			return fault("no_permission", facts);
-		// Older kernels answer so where newer ones give an empty text.
-		case "EIO":
-		case "ETIMEDOUT":
-			return fault("no_answer", facts);
-		default:
-			return fault("bus", { ...facts, reason: code });
-	}
-};
+function ofRefusal(code: string, facts: Fault["facts"]): Fault {
+	const known = MEANT.get(code);
+	return known === undefined ? fault("bus", { ...facts, reason: code }) : fault(known, facts);
+}
 
 const failed = (why: Fault) => ({ kind: "failed", fault: why }) as const;

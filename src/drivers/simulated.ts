@@ -100,37 +100,24 @@ class SimulatedDevice implements Device {
 
 const isOutput = (address: string) => OUTPUTS.some((output) => output === address);
 
+const SENSORS = [
+	"collector",
+	"tank",
+	"return_line",
+	"outdoor_air",
+	"exhaust_air",
+	"supply_air",
+	"extract_air",
+] as const;
+type Measures = (typeof SENSORS)[number];
+
 /** What a sensor at this address measures; undefined where there can be none. */
-const roleOf = (address: string): SensorRole | undefined => {
-	switch (address) {
-		case "collector":
-		case "tank":
-		case "return_line":
-		case "outdoor_air":
-		case "exhaust_air":
-		case "supply_air":
-		case "extract_air":
-			return address;
-		default:
-			return LAYER.test(address) ? "tank_layer" : undefined;
-	}
-};
+const roleOf = (address: string): SensorRole | undefined =>
+	SENSORS.find((role) => role === address) ?? (LAYER.test(address) ? "tank_layer" : undefined);
 
 const temperatureAt = (plant: SimulatedPlant, address: string): number => {
-	switch (address) {
-		case "collector":
-			return plant.collector;
-		case "tank":
-			return plant.tank;
-		case "return_line":
-			return plant.return_line;
-		case "outdoor_air":
-			return plant.outdoor_air;
-		case "exhaust_air":
-		case "supply_air":
-		case "extract_air":
-			return plant.air[address];
-		default:
-			return plant.layer(Number(address.slice("tank/".length)));
-	}
+	const { collector, tank, return_line, outdoor_air, air } = plant;
+	const measured: Readonly<Record<Measures, number>> = { ...air, collector, tank, return_line, outdoor_air };
+	const role = SENSORS.find((one) => one === address);
+	return role === undefined ? plant.layer(Number(address.slice("tank/".length))) : measured[role];
 };

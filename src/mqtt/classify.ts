@@ -83,30 +83,20 @@ const NOT_AUTHORIZED = 135;
 const UNSPECIFIED = 128;
 
 /** CONNACK codes of MQTT 3.1.1 (3.2.2.3) and MQTT 5 (3.2.2.2). */
+const CONNACKS: ReadonlyMap<number, FailureClass> = new Map([
+	...answers("protocol-unsupported", 1, 132),
+	...answers("client-id-rejected", 2, 133),
+	...answers("broker-busy", 3, 136, 137, 151, 159),
+	...answers("credentials-rejected", 4, 5, 134, 135),
+	...answers("banned", 138),
+]);
+function answers(name: FailureClass, ...codes: readonly number[]) {
+	return codes.map((code) => [code, name] as const);
+}
+
 const ofConnack = (code: number, { sent }: Evidence): FailureClass => {
-	switch (code) {
-		case 1:
-		case 132:
-			return "protocol-unsupported";
-		case 2:
-		case 133:
-			return "client-id-rejected";
-		case 3:
-		case 136:
-		case 137:
-		case 151:
-		case 159:
-			return "broker-busy";
-		case 4:
-		case 5:
-		case 134:
-		case 135:
-			return sent.username || sent.password ? "credentials-rejected" : "not-authorized";
-		case 138:
-			return "banned";
-		default:
-			return "connection-refused";
-	}
+	const known = CONNACKS.get(code) ?? "connection-refused";
+	return known === "credentials-rejected" && !sent.username && !sent.password ? "not-authorized" : known;
 };
 
 const CODES: ReadonlyMap<string, FailureClass> = new Map<string, FailureClass>([

@@ -162,24 +162,19 @@ export const UNNAMED = "<unknown>";
 const ENDED_20 =
 	/^Client (.*) (closed its connection|disconnected|has exceeded timeout, disconnecting|disconnected due to [^<>]*|been disconnected by administrative action)\.$/s;
 
+const REFUSALS_21 = new Set([
+	"not authorised",
+	"bad username or password",
+	"client banned",
+	"bad authentication method",
+]);
 const PEER_21 = /^Client (.*) \[(\S+):(\d{1,5})\] disconnected: ([^[\]]*)\.$/s;
 
 function client21(text: string): Said {
 	const [, client, address, port, why] = PEER_21.exec(text) ?? [];
 	if (client === undefined || address === undefined) return OTHER;
 	const from = { address, port: Number(port) };
-	switch (why) {
-		case "not authorised":
-		case "bad username or password":
-		case "client banned":
-		case "bad authentication method":
-			return { kind: "refusal", from, client };
-		case "protocol error":
-		case "Protocol error":
-			return { kind: "garbage", from };
-		case "session taken over":
-			return { kind: "takeover", client, from };
-		default:
-			return OTHER;
-	}
+	if (why === "session taken over") return { kind: "takeover", client, from };
+	if (why === "protocol error" || why === "Protocol error") return { kind: "garbage", from };
+	return REFUSALS_21.has(why ?? "") ? { kind: "refusal", from, client } : OTHER;
 }

@@ -62,17 +62,14 @@ function valueIn({ settings }: Snapshot, rule: string, field: string): number | 
 }
 
 /** A temperature is shown in the person's own unit; a difference must not be, as its zero does not shift. */
+const CLASSES = {
+	"°C": { device_class: "temperature", unit_of_measurement: "°C" },
+	K: { device_class: "temperature_delta", unit_of_measurement: "K" },
+	s: { device_class: "duration", unit_of_measurement: "s" },
+	min: { device_class: "duration", unit_of_measurement: "min" },
+} as const;
+
 function measured(unit: SettingField["unit"]) {
-	switch (unit) {
-		case "°C":
-			return { device_class: "temperature", unit_of_measurement: "°C" } as const;
-		case "K":
-			return { device_class: "temperature_delta", unit_of_measurement: "K" } as const;
-		case "s":
-			return { device_class: "duration", unit_of_measurement: "s" } as const;
-		case "min":
-			return { device_class: "duration", unit_of_measurement: "min" } as const;
-		default:
-			return unit === undefined ? {} : { unit_of_measurement: unit };
-	}
+	if (unit === "°C" || unit === "K" || unit === "s" || unit === "min") return CLASSES[unit];
+	return unit === undefined ? {} : { unit_of_measurement: unit };
 }
