@@ -2,7 +2,7 @@ import { access } from "node:fs/promises";
 import { type Fault, fault } from "#model/plant/fault.ts";
 import { type Celsius, type Instant, instant, type Seconds, since } from "#model/quantities/units.ts";
 import { notice } from "#model/sentences/notice.ts";
-import { codeOf } from "#model/untyped/error-code.ts";
+import { refusalOf } from "#model/untyped/error-code.ts";
 import { FewAtOnce } from "./bus/few-at-once.ts";
 import { type Refusal, readApart } from "./bus/read-apart.ts";
 import type { Device, DevicePorts, Measured, Written } from "./driver.ts";
@@ -124,7 +124,7 @@ export class OneWireBus implements Device {
 
 	async #unreadable(sensor: string, { code }: Refusal): Promise<Fault> {
 		if (code !== "ENOENT" && code !== "ENOTDIR") return ofRefusal(code, { sensor });
-		const refused = await access(this.#root).then(() => undefined, codeOf);
+		const refused = await refusalOf(access(this.#root));
 		this.#gone = refused === undefined ? undefined : ofRefusal(refused, { folder: this.#root });
 		return this.#gone ?? fault("missing", { sensor });
 	}

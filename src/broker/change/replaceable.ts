@@ -1,7 +1,7 @@
 import { access, constants, realpath } from "node:fs/promises";
 import { dirname } from "node:path";
 import { phrase, type Sentence } from "#model/sentences/sentence.ts";
-import { codeOf } from "#model/untyped/error-code.ts";
+import { refusalOf } from "#model/untyped/error-code.ts";
 import { onDisk } from "../conf/place.ts";
 import { found, type Wanted } from "../files/file.ts";
 import type { Trouble } from "../files/trouble.ts";
@@ -23,7 +23,7 @@ export async function unreplaceable(files: readonly Wanted[]): Promise<Trouble |
 	for (const { path } of files) {
 		const real = await realpath(path).catch(() => path);
 		if (mounted.has(real)) return notReplaced(path, "EBUSY");
-		const code = await access(await folderThere(real), constants.W_OK).then(() => undefined, codeOf);
+		const code = await refusalOf(access(await folderThere(real), constants.W_OK));
 		if (code !== undefined) return notReplaced(path, code);
 	}
 	return undefined;
@@ -47,10 +47,7 @@ const REMEDIES: Readonly<Record<string, Sentence>> = {
 /** The folder that would hold it, or the nearest one above that exists. */
 async function folderThere(path: string): Promise<string> {
 	const folder = dirname(path);
-	const there = await access(folder).then(
-		() => true,
-		() => false,
-	);
+	const there = (await refusalOf(access(folder))) === undefined;
 	return there || folder === dirname(folder) ? folder : folderThere(folder);
 }
 

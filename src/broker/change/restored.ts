@@ -7,11 +7,14 @@ import { textOf } from "../files/encoding.ts";
 import type { Wanted } from "../files/file.ts";
 import type { Trouble } from "../files/trouble.ts";
 import { tried } from "../running/trial.ts";
-import { asItWas, type Backup } from "./backup.ts";
+import { asItWas, type Backup, backupsIn } from "./backup.ts";
 
-/** A backup of everything is named for it; what a change keeps is not enough for a broker. */
-export const holdsAll = ({ name, files }: Backup, config: string): boolean =>
-	name.endsWith("-full") && files.some(({ path, sha256 }) => path === config && sha256 !== undefined);
+/** The newest backup of everything, which is named for it; what a change keeps is not enough for a broker. */
+export const newestWhole = async (where: string, { config }: Place): Promise<Backup | undefined> =>
+	(await backupsIn(where)).findLast(
+		({ name, files }) =>
+			name.endsWith("-full") && files.some(({ path, sha256 }) => path === config && sha256 !== undefined),
+	);
 
 /** Whether a broker would work with nothing but this backup: it is put into a folder of its own, and one started on it. */
 export async function restoredInTrial(place: Place, backup: Backup): Promise<Trouble | undefined> {

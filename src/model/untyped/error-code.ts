@@ -8,3 +8,6 @@ export function errorCode(thrown: unknown): string | undefined {
 
 /** The same, and what was thrown as a text where it has no code. */
 export const codeOf = (thrown: unknown): string => errorCode(thrown) ?? String(thrown);
+
+/** Why something could not be done, as such a code; undefined where it was done. */
+export const refusalOf = (work: Promise<unknown>): Promise<string | undefined> => work.then(() => undefined, codeOf);

@@ -1,6 +1,6 @@
 import { complain, FINE, fine, type Machine, NOT_FINE, notFine, print } from "#app/machine.ts";
 import { asItWas, type Backup, backUp, backupIn, backupsIn } from "#broker/change/backup.ts";
-import { holdsAll, restoredInTrial } from "#broker/change/restored.ts";
+import { newestWhole, restoredInTrial } from "#broker/change/restored.ts";
 import { forget } from "#broker/change/under-way.ts";
 import { confOf, settingsOf } from "#broker/conf/conf.ts";
 import { listenersOf } from "#broker/conf/listeners.ts";
@@ -57,7 +57,7 @@ async function provenBackup(
 	place: Place,
 	{ backups, json }: BrokerFlags,
 ): Promise<number> {
-	const newest = (await backupsIn(backups)).findLast((backup) => holdsAll(backup, place.config));
+	const newest = await newestWhole(backups, place);
 	const trouble =
 		newest === undefined
 			? { message: phrase("no_full_backup", { folder: backups }), remedy: phrase("make_backup") }

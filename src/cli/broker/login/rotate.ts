@@ -14,7 +14,7 @@ import { clientIdsIn } from "#broker/proofs/trying/own-logins.ts";
 import { certifiedDoors } from "#broker/running/certified.ts";
 import { type Door, firstTrouble, letIn, shutOut } from "#broker/running/strangers.ts";
 import { phrase, type Sentence } from "#model/sentences/sentence.ts";
-import { codeOf } from "#model/untyped/error-code.ts";
+import { refusalOf } from "#model/untyped/error-code.ts";
 import { tlsFiles } from "#mqtt/wire/tls-files.ts";
 import { type BrokerFlags, change, type Plan, type Refusal } from "../change/change.ts";
 import { refuse, wordIn } from "../change/words.ts";
@@ -118,26 +118,25 @@ async function ended(rotation: Rotation, password: string, outcome: Outcome): Pr
 			(await stored(rotation, login.path, password));
 		if (trouble !== undefined) return trouble;
 	}
-	try {
-		await put({ path: nextOf(login.path), bytes: undefined, rights: mine(0o600) }, flags.at);
-		return undefined;
-	} catch (failed) {
-		const message = phrase("not_writable", { path: nextOf(login.path), cause: codeOf(failed) });
-		return { message, remedy: phrase("goes_on") };
-	}
+	const next = { path: nextOf(login.path), bytes: undefined, rights: mine(0o600) };
+	return unwritten(next.path, put(next, flags.at));
 }
 
 /** Files of the app have its owner; a copy belongs to the user who runs this. */
-async function stored({ login, copy, flags }: Rotation, path: string, password: string): Promise<Trouble | undefined> {
-	try {
-		const is = await found(login.path);
-		const rights = path === copy || is === undefined ? mine(0o600) : { uid: is.uid, gid: is.gid, mode: is.mode };
-		await put({ path, bytes: Buffer.from(`${password}\n`), rights }, flags.at);
-		return undefined;
-	} catch (failed) {
-		const message = phrase("not_writable", { path, cause: codeOf(failed) });
-		return { message, remedy: phrase("goes_on") };
-	}
+const stored = ({ login, copy, flags }: Rotation, path: string, password: string): Promise<Trouble | undefined> =>
+	unwritten(
+		path,
+		found(login.path).then((is) => {
+			const rights = path === copy || is === undefined ? mine(0o600) : { uid: is.uid, gid: is.gid, mode: is.mode };
+			return put({ path, bytes: Buffer.from(`${password}\n`), rights }, flags.at);
+		}),
+	);
+
+async function unwritten(path: string, work: Promise<void>): Promise<Trouble | undefined> {
+	const cause = await refusalOf(work);
+	return cause === undefined
+		? undefined
+		: { message: phrase("not_writable", { path, cause }), remedy: phrase("goes_on") };
 }
 
 interface Known {

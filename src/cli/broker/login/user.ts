@@ -15,7 +15,7 @@ import { knownIn } from "#broker/running/known.ts";
 import { firstTrouble, letIn, openTo, shutOut, strangersRefused } from "#broker/running/strangers.ts";
 import { textOfFile } from "#files/named-file.ts";
 import { phrase } from "#model/sentences/sentence.ts";
-import { codeOf } from "#model/untyped/error-code.ts";
+import { refusalOf } from "#model/untyped/error-code.ts";
 import { type BrokerFlags, change, type Plan, type Refusal } from "../change/change.ts";
 import { configFiles } from "../change/harden.ts";
 import { refuse, wordAt } from "../change/words.ts";
@@ -42,12 +42,9 @@ export async function brokerUserAdd(machine: Machine, user: string, flags: UserA
 }
 
 async function handedTo(path: string, password: string, { at }: BrokerFlags): Promise<Trouble | undefined> {
-	try {
-		await putTogether([{ path, bytes: Buffer.from(`${password}\n`), rights: mine(0o600) }], at);
-		return undefined;
-	} catch (failed) {
-		return { message: phrase("not_writable", { path, cause: codeOf(failed) }), remedy: phrase("name_other_file") };
-	}
+	const cause = await refusalOf(putTogether([{ path, bytes: Buffer.from(`${password}\n`), rights: mine(0o600) }], at));
+	if (cause === undefined) return undefined;
+	return { message: phrase("not_writable", { path, cause }), remedy: phrase("name_other_file") };
 }
 
 async function added(place: Place, user: string, password: string, flags: UserAddFlags): Promise<Plan | Refusal> {

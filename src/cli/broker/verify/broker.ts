@@ -1,9 +1,8 @@
 import { existsSync } from "node:fs";
 import { ownProbes } from "#app/broker/own-probes.ts";
 import { entriesIn } from "#broker/access/passwords.ts";
-import { backupsIn } from "#broker/change/backup.ts";
 import { lastChange } from "#broker/change/carry-out.ts";
-import { holdsAll, passwordFilesIn, restoredInTrial } from "#broker/change/restored.ts";
+import { newestWhole, passwordFilesIn, restoredInTrial } from "#broker/change/restored.ts";
 import { confOf, settingOf, settingsOf } from "#broker/conf/conf.ts";
 import { hardened } from "#broker/conf/harden.ts";
 import { listenersOf } from "#broker/conf/listeners.ts";
@@ -132,7 +131,7 @@ async function ofLog(place: Place, data: string, backups: string): Promise<Found
 async function backupStarts(place: Place, backups: string): Promise<Seen> {
 	const what = phrase("tried_backup");
 	if (!isRoot()) return seen("not_measured", what, AS_ROOT);
-	const newest = (await backupsIn(backups)).findLast((backup) => holdsAll(backup, place.config));
+	const newest = await newestWhole(backups, place);
 	if (newest === undefined) {
 		const none = [phrase("no_full_backup", { folder: backups }), phrase("make_backup")];
 		return { status: "fail", tried: [what], seen: none };
@@ -145,7 +144,7 @@ async function backupStarts(place: Place, backups: string): Promise<Seen> {
 /** That the files are whole, and a broker starts on them, is another question. */
 async function backupPasswords(place: Place, backups: string): Promise<Seen> {
 	const what = phrase("tried_backup_passwords");
-	const newest = (await backupsIn(backups)).findLast((backup) => holdsAll(backup, place.config));
+	const newest = await newestWhole(backups, place);
 	const named = newest && (await passwordFilesIn(place, newest));
 	if (named === undefined || newest === undefined)
 		return seen("not_measured", what, phrase("no_full_backup", { folder: backups }));

@@ -15,7 +15,7 @@ import { compared, type Kept, type Report, reportIn, reportOf } from "#broker/ve
 import { verifiedPage } from "#broker/verify/verified-page.ts";
 import { textOfFile } from "#files/named-file.ts";
 import { phrase, type Sentence, type Word } from "#model/sentences/sentence.ts";
-import { codeOf } from "#model/untyped/error-code.ts";
+import { codeOf, refusalOf } from "#model/untyped/error-code.ts";
 import { type Redact, redactor } from "#runtime/log/redact.ts";
 import type { Language } from "#texts/say.ts";
 import { askedOnce } from "../../app/asked-once.ts";
@@ -130,11 +130,8 @@ async function written(
 	] as const;
 	for (const [path, text] of texts) {
 		if (path === undefined) continue;
-		try {
-			await put({ path: resolve(cwd, path), bytes: Buffer.from(text), rights: mine(0o600) });
-		} catch (failed) {
-			return phrase("not_writable", { path, cause: codeOf(failed) });
-		}
+		const cause = await refusalOf(put({ path: resolve(cwd, path), bytes: Buffer.from(text), rights: mine(0o600) }));
+		if (cause !== undefined) return phrase("not_writable", { path, cause });
 	}
 	return undefined;
 }
