@@ -46,6 +46,9 @@ function sentence(
 ): string | undefined {
 	if (!known("notice", code)) return undefined;
 	const reason = facts["reason"];
-	const why = typeof reason === "string" ? { why: reasonText(plant, { code: reason, facts }, language) } : {};
+	const why =
+		typeof reason === "string" && known("reason", reason)
+			? { why: reasonText(plant, { code: reason, facts }, language) }
+			: {};
 	return say(language, "notice", code, { ...named(plant, facts, language), ...why });
 }

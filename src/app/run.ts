@@ -8,7 +8,7 @@ import { caught } from "#model/untyped/caught.ts";
 import type { Options } from "#options/root.ts";
 import { serveControl } from "#runtime/socket/control-socket.ts";
 import type { Watchdog } from "#runtime/watchdog/watchdog.ts";
-import { say } from "#texts/say.ts";
+import { sayAny } from "#texts/say.ts";
 import { backups } from "./answers/backups.ts";
 import { controlHandlers } from "./answers/control-handlers.ts";
 import { Soaking } from "./answers/soaking.ts";
@@ -193,7 +193,7 @@ function greet(app: App, sourced: Sourced, tell: Tell, before: Options | undefin
 			version: VERSION,
 			sensors: app.plant.sensors.length,
 			outputs: app.plant.outputs.length,
-			from: say("en", "command", from),
+			from: sayAny("en", "command", from),
 		}),
 	);
 	const changed = before === undefined || app.options === undefined ? [] : optionsChanged(before, app.options);

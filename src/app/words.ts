@@ -1,5 +1,5 @@
 import { remark, type Sentence, type Word } from "#model/sentences/sentence.ts";
-import { known, type Language, say } from "#texts/say.ts";
+import { known, type Language, say, sayAny } from "#texts/say.ts";
 import { languageAt } from "./locale.ts";
 import { type SourceFlags, source } from "./login/source.ts";
 import type { Machine } from "./machine.ts";
@@ -8,7 +8,7 @@ import type { Machine } from "./machine.ts";
 export const remarksIn =
 	(language: Language): Word =>
 	({ code, facts }) =>
-		say(language, "command", code, facts);
+		sayAny(language, "command", code, facts);
 
 /** The language of a command that wants nothing else of the options. */
 export const languageBy = (machine: Machine, flags: SourceFlags): Language =>

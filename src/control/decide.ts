@@ -84,7 +84,12 @@ function listened(mode: Mode, rank: Rank): boolean {
 	}
 }
 
-function atRest(plant: Plant, verdicts: readonly Verdict[], states: OutputStates, mode: Mode): readonly Verdict[] {
+function atRest(
+	plant: Plant,
+	verdicts: readonly Verdict[],
+	states: OutputStates,
+	mode: Exclude<Mode, "auto">,
+): readonly Verdict[] {
 	const because: Reason = reason(`mode_${mode}`);
 	return plant.outputs.map((output) => {
 		const verdict = verdicts[output.index];

@@ -124,7 +124,7 @@ function commandFlaws({ path, tried, answered, refused, refusal }: CommandFigure
 }
 
 /** How often, as a word that brings its number along. */
-function times(count: number): Facts {
+function times(count: number): Facts & { readonly times: string } {
 	const { code, facts } = remark(count === 1 ? "once" : "times", { count });
 	return { ...facts, times: code };
 }

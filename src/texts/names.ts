@@ -1,7 +1,7 @@
 import type { Reason } from "#model/decision/decision.ts";
 import type { Output, Plant, Sensor } from "#model/plant/plant.ts";
 import type { Facts } from "#model/sentences/facts.ts";
-import { type Language, readable, say } from "./say.ts";
+import { type Language, readable, say, sayAny } from "./say.ts";
 
 /** What people call this sensor: by its role, and by its id where the role is shared or says nothing. */
 export function sensorName(plant: Plant, sensor: Sensor, language: Language): string {
@@ -32,4 +32,4 @@ export function named(plant: Plant, facts: Facts, language: Language): Facts {
 
 /** Why an output is as it is, as people read it. */
 export const reasonText = (plant: Plant, { code, facts }: Reason, language: Language): string =>
-	say(language, "reason", code, named(plant, facts, language));
+	sayAny(language, "reason", code, named(plant, facts, language));

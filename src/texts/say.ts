@@ -1,6 +1,6 @@
 import type { Problem } from "#model/findings/finding.ts";
 import type { Sentence } from "#model/sentences/sentence.ts";
-import type { Section } from "#words/keys.ts";
+import type { Key, Section } from "#words/keys.ts";
 import { type Language, textsIn } from "./language.ts";
 
 export { LANGUAGES, type Language } from "./language.ts";
@@ -8,14 +8,17 @@ export { LANGUAGES, type Language } from "./language.ts";
 type Facts = Readonly<Record<string, number | string | boolean>>;
 
 /** Whether there is a text of this key. */
-export const known = (section: Section, key: string): boolean => Object.hasOwn(textsIn("en")[section], key);
+export const known = <S extends Section>(section: S, key: string): key is Key<S> =>
+	Object.hasOwn(textsIn("en")[section], key);
 /** Every key of a section. */
 export const keysOf = (section: Section): readonly string[] => Object.keys(textsIn("en")[section]);
 
-/** The sentence of a key with its facts, in this language; the key itself where there is no text. */
-export function say(language: Language, section: Section, key: string, facts: Facts = {}): string {
-	return sayFrom(textsIn(language)[section], language, key, facts);
-}
+/** The sentence of a key with its facts, in this language. */
+export const say = <S extends Section>(language: Language, section: S, key: Key<S>, facts?: Facts): string =>
+	sayAny(language, section, key, facts);
+/** The same of a code that comes from elsewhere; the code itself where there is no text. */
+export const sayAny = (language: Language, section: Section, code: string, facts: Facts = {}): string =>
+	sayFrom(textsIn(language)[section], language, code, facts);
 
 /** The same, of texts that only some commands carry. */
 export function sayFrom(
@@ -34,14 +37,14 @@ export function sayFrom(
 
 /** What a finding or a notice says. Some bring a sentence of their own, as a fact `text`, which knows more than ours. */
 export const told = (language: Language, section: "finding" | "notice", code: string, facts: Facts): string =>
-	typeof facts["text"] === "string" ? facts["text"] : say(language, section, code, facts);
+	typeof facts["text"] === "string" ? facts["text"] : sayAny(language, section, code, facts);
 
 /** What a proof says, as running text. The same kind of sentence again is a list, an item a line. */
 export const spoken = (language: Language, words: readonly Sentence[]): string =>
 	words.reduce((before, { code, facts }, nth) => {
 		const listed = [words[nth - 1]?.code, words[nth + 1]?.code].includes(code);
 		const gap = nth === 0 ? "" : listed ? "\n" : " ";
-		return `${before}${gap}${say(language, "proof", code, facts)}`;
+		return `${before}${gap}${sayAny(language, "proof", code, facts)}`;
 	}, "");
 
 /** A bad option or command as people read it, with its code and facts for scripts. */
@@ -54,7 +57,7 @@ export interface ToldProblem {
 }
 export function toldProblem(language: Language, { path, value, remedy }: Problem): ToldProblem {
 	const { code, facts } = remedy;
-	const said = ({ code, facts }: Sentence) => say(language, "problem", code, facts);
+	const said = ({ code, facts }: Sentence) => sayAny(language, "problem", code, facts);
 	return { path, value: typeof value === "string" ? value : said(value), remedy: said(remedy), code, facts };
 }
 
@@ -72,7 +75,7 @@ function formed(language: Language, fact: Facts[string], form: string | undefine
 	if (form === "exact") return decimal(language, String(fact));
 	if (form === "time") return time(language, Number(fact));
 	if (form === "K" || form === "°C") return `${number(language, Number(fact), 1)} ${form}`;
-	return Object.hasOwn(textsIn(language), form) ? say(language, form as Section, String(fact), facts) : String(fact);
+	return Object.hasOwn(textsIn(language), form) ? sayAny(language, form as Section, String(fact), facts) : String(fact);
 }
 
 /** Swedish and German write a decimal comma. What rounds to nothing has no sign, and what is no number is unknown. */

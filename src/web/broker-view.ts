@@ -1,3 +1,4 @@
+import type { Verdict } from "#model/findings/audited.ts";
 import type { Finding } from "#model/findings/finding.ts";
 import type { Facts } from "#model/sentences/facts.ts";
 import { explained } from "#texts/failure.ts";
@@ -8,7 +9,7 @@ export interface ProofView {
 	readonly id: string;
 	readonly status: string;
 	/** `fine`, `problem`, or `unknown` where nothing was measured. */
-	readonly verdict: string;
+	readonly verdict: Verdict;
 	readonly class: string;
 	readonly message: string;
 	readonly remedy: string;
@@ -54,12 +55,12 @@ function proofIn({ code, facts }: Finding): readonly ProofView[] {
 	const id = text(facts, "proof");
 	if (id === undefined) return [];
 	const [status, message, remedy] = ["status", "message", "remedy"].map((key) => text(facts, key) ?? "");
-	const verdict = text(facts, "verdict") ?? VERDICTS[status ?? ""] ?? "unknown";
+	const verdict = VERDICTS[text(facts, "verdict") ?? status ?? ""] ?? "unknown";
 	return [{ id, class: code, status: status ?? "", verdict, message: message ?? "", remedy: remedy ?? "" }];
 }
 
-/** Of an audit that an older version made. */
-const VERDICTS: Readonly<Record<string, string>> = { ok: "fine", fail: "problem" };
+/** An audit that an older version made has a status alone. */
+const VERDICTS: Readonly<Record<string, Verdict>> = { fine: "fine", problem: "problem", ok: "fine", fail: "problem" };
 
 const text = (facts: Facts, key: string): string | undefined => {
 	const fact = facts[key];

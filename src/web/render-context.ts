@@ -1,4 +1,5 @@
 import { type Language, say } from "#texts/say.ts";
+import type { Key } from "#words/keys.ts";
 import { htmlFor } from "./html.ts";
 
 type Facts = Readonly<Record<string, number | string>>;
@@ -8,7 +9,7 @@ export interface RenderContext {
 	readonly html: ReturnType<typeof htmlFor>;
 	readonly language: Language;
 	/** A text of the page. */
-	word(key: string, facts?: Facts): string;
+	word(key: Key<"page">, facts?: Facts): string;
 	/** How long ago something was, as people say it. @param age in seconds */
 	ago(age: number): string;
 	/** For how long something has been so. */
@@ -26,7 +27,7 @@ const DAY = 86_400;
 
 /** @param now the time of day */
 export function renderContext(language: Language, clean: (text: string) => string, now: () => Date): RenderContext {
-	const word = (key: string, facts: Facts = {}) => say(language, "page", key, facts);
+	const word = (key: Key<"page">, facts: Facts = {}) => say(language, "page", key, facts);
 	const days = (age: number) => Math.floor(age / DAY);
 	return {
 		html: htmlFor(clean),

@@ -1,5 +1,5 @@
 import { levelOf } from "#model/decision/claim.ts";
-import { type Reason, reason, type Verdict } from "#model/decision/decision.ts";
+import { type Rank, type Reason, reason, type Verdict } from "#model/decision/decision.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import type { Problem } from "#model/findings/finding.ts";
 import type { Found } from "#model/plant/found.ts";
@@ -52,7 +52,7 @@ export interface SensorView {
 export interface ReasonView {
 	readonly want: number;
 	/** `none` without a claim. */
-	readonly rank: string;
+	readonly rank: Rank | "none";
 	readonly because: string;
 	readonly text: string;
 	readonly facts: Facts;
@@ -69,7 +69,7 @@ export interface OutputView extends ReasonView {
 	readonly fault?: string;
 	readonly fault_text?: string;
 	/** The claims for something else. */
-	readonly overruled: readonly ReasonView[];
+	readonly overruled: readonly (ReasonView & { readonly rank: Rank })[];
 }
 
 /** A finished turn as people and scripts see it; plain data. */
@@ -164,9 +164,9 @@ function outputView(output: Output, { now, plant, outputs, verdicts }: Snapshot,
 	const state = outputs[output.index];
 	const { fault } = state ?? {};
 	const { want, rank, because, overruled } = verdicts[output.index] ?? NO_VERDICT;
-	const reasonView = (want: number, rank: string | undefined, because: Reason): ReasonView => ({
+	const reasonView = <R extends Rank | "none">(want: number, rank: R, because: Reason) => ({
 		want,
-		rank: rank ?? "none",
+		rank,
 		because: because.code,
 		text: reasonText(plant, because, language),
 		facts: because.facts,
@@ -178,7 +178,7 @@ function outputView(output: Output, { now, plant, outputs, verdicts }: Snapshot,
 		...(state?.actual !== undefined && { actual: state.actual }),
 		...(state?.since !== undefined && { age: Math.round(since(state.since, now)) }),
 		...(fault && { fault: fault.code, fault_text: say(language, "fault", fault.code, fault.facts) }),
-		...reasonView(want, rank, because),
+		...reasonView(want, rank ?? "none", because),
 		overruled: overruled.map((c) => reasonView(levelOf(c), c.rank, c.because)),
 	};
 }

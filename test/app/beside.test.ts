@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import type { Finding } from "#model/findings/finding.ts";
-import { finding } from "#model/findings/finding.ts";
 import { BesideControl, type Open } from "../../src/app/beside.ts";
+import { finding } from "../fakes/unworded.ts";
 import { board, cleared, type Opened, opened, PLANT } from "./house.ts";
 
 let one: Opened;

@@ -18,7 +18,7 @@ import type { Notice } from "#model/sentences/notice.ts";
 import { inside, Mistake, mend, remark, type Sentence } from "#model/sentences/sentence.ts";
 import { CONTROL_SOCKET } from "#runtime/socket/ask-control.ts";
 import { type Handlers, NotYet, type Serving, serveControl } from "#runtime/socket/control-socket.ts";
-import { say } from "#texts/say.ts";
+import { say, sayAny } from "#texts/say.ts";
 import { Desk } from "./desk.ts";
 
 /** The controller speaks Swedish, and who types a command reads German. */
@@ -113,7 +113,9 @@ describe("why a controller does not answer is told in the language of who asks:"
 		expect(desk.err).toMatch(/^ein Fehler im Programm: x is not iterable\./);
 		const [{ code = "", facts = {} } = {}] = told;
 		expect(code).toBe("control_request_failed");
-		expect(say("sv", "notice", code, facts)).toMatch(/^Begäran snapshot misslyckades: ett fel i programmet: x is not/);
+		expect(sayAny("sv", "notice", code, facts)).toMatch(
+			/^Begäran snapshot misslyckades: ett fel i programmet: x is not/,
+		);
 	});
 
 	it("a backup that fails is shown by the controller in its own language, whatever that of the command", async () => {
@@ -127,9 +129,9 @@ describe("why a controller does not answer is told in the language of who asks:"
 		expect(await backup(desk.machine(), "copy", flags(), seconds(0.1))).toBe(1);
 		expect(desk.err).toBe("Es entstand keine Sicherung: keine Antwort binnen 0,1 s.\n");
 		const [found] = shown.findings();
-		const said = say("sv", "finding", found?.code ?? "", found?.facts);
+		const said = sayAny("sv", "finding", found?.code ?? "", found?.facts);
 		expect(said).toMatch(/^Den senaste säkerhetskopian misslyckades: inget svar i tid\. Kontrollera disken/);
-		expect(told.map(({ code, facts }) => say("sv", "notice", code, facts))).toEqual([
+		expect(told.map(({ code, facts }) => sayAny("sv", "notice", code, facts))).toEqual([
 			expect.stringContaining("misslyckades: inget svar i tid. Kontrollera"),
 		]);
 	});

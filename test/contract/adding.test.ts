@@ -11,7 +11,7 @@ const ROOT = join(import.meta.dirname, "../..");
 const PAGES = ["adding-a-rule", "adding-a-driver", "adding-an-entity"] as const;
 /** What a checkout needs for the sources to be checked, generated, tested and run. */
 const NEEDED = [
-	...["src", "packages", "scripts", "translations", "test/fakes", "test/contract", "test/fakes/owners-plant.ts"],
+	...["src", "packages", "scripts", "translations", "test/fakes", "test/contract"],
 	...["package.json", "tsconfig.json", "jest.config.mjs", "biome.json", "config.yaml", "repository.yaml"],
 	...["DOCS.md", "README.md"],
 ];

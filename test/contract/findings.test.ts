@@ -1,18 +1,16 @@
-import { join } from "node:path";
-import { beforeAll, describe, expect, it, test } from "@jest/globals";
+import { describe, expect, it, test } from "@jest/globals";
 import { findingOf } from "#broker/proofs/findings.ts";
 import { PROOFS } from "#broker/proofs/index.ts";
 import { fail } from "#broker/proofs/proof.ts";
 import { proofKey } from "#home-assistant/entities/broker/proofs.ts";
 import { entitiesOf, picture } from "#home-assistant/installation.ts";
 import { AUDITED } from "#model/findings/audited.ts";
-import type { Finding } from "#model/findings/finding.ts";
+import { type Finding, INFORMATIVE } from "#model/findings/finding.ts";
 import type { Facts } from "#model/sentences/facts.ts";
+import { keysOf } from "#texts/say.ts";
 import { HOUSE, ownersPlant, seen } from "../fakes/owners-plant.ts";
-import { codesIn, type Given } from "./codes.ts";
 import { topics } from "./payloads.ts";
 
-const ROOT = join(import.meta.dirname, "../..");
 const entities = entitiesOf(ownersPlant, "en", { watch: true });
 const calm = seen({});
 
@@ -46,19 +44,12 @@ const FACTS: Facts = {
 };
 
 describe("whatever the app finds of itself", () => {
-	let given: readonly Given[] = [];
-	beforeAll(async () => {
-		({ given } = await codesIn(ROOT));
-	}, 60_000);
-	const found = () => given.filter(({ kind }) => kind === "finding");
-
-	it("has an entity that shows it, be it a mere information", () => {
-		expect(found().length).toBeGreaterThan(20);
-		const invisible = found().filter(({ code, severity }) => {
-			const known = severity === "alarm" || severity === "warning" ? severity : "info";
-			return changedBy({ code, severity: known, facts: FACTS }).length === 0;
-		});
-		expect(invisible.map(({ code, where }) => `${code} at ${where}`)).toEqual([]);
+	test.each([
+		["info", INFORMATIVE],
+		["warning", keysOf("finding")],
+	] as const)("has an entity that shows it, also one that is mere information: %s", (severity, codes) => {
+		const invisible = codes.filter((code) => changedBy({ code, severity, facts: FACTS }).length === 0);
+		expect(invisible).toEqual([]);
 	});
 });
 

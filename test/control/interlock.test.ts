@@ -4,12 +4,13 @@ import { arbitrate } from "#control/arbitrate.ts";
 import { interlock, NO_STARTS, type Starts } from "#control/interlock.ts";
 import { type Effect, settle } from "#control/settle.ts";
 import { exactly } from "#model/decision/claim.ts";
-import { type Claim, type Rank, reason, type Verdict } from "#model/decision/decision.ts";
+import type { Claim, Rank, Verdict } from "#model/decision/decision.ts";
 import { fault } from "#model/plant/fault.ts";
 import { AT_REST, type OutputState, type OutputStates, running } from "#model/plant/output.ts";
 import { outputId, type Plant } from "#model/plant/plant.ts";
 import { instant, OFF, percent, seconds } from "#model/quantities/units.ts";
 import { type Changes, fakePlant } from "../fakes/plant.ts";
+import { reason } from "../fakes/unworded.ts";
 
 type Asked = { readonly rank: Rank; readonly want: number } | undefined;
 

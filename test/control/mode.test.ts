@@ -4,9 +4,9 @@ import { firstState } from "#control/step.ts";
 import type { Intent, Mode } from "#model/decision/intent.ts";
 import { outputId } from "#model/plant/plant.ts";
 import { percent, seconds } from "#model/quantities/units.ts";
-import { mend } from "#model/sentences/sentence.ts";
 import * as registry from "#rules/index.ts";
 import { fakePlant, Play, type Row } from "../fakes/plant.ts";
+import { mend } from "../fakes/unworded.ts";
 
 const rules = Object.values(registry);
 const SUNNY: Row = { collector: 70, tank: 50, tank_20: 45, tank_140: 55 };

@@ -4,10 +4,11 @@ import { arbitrate } from "#control/arbitrate.ts";
 import { activityOf } from "#control/decide.ts";
 import type { Idle } from "#control/rule.ts";
 import { atLeast, atMost, exactly, forbid } from "#model/decision/claim.ts";
-import { type Claim, RANKS, type Rank, reason } from "#model/decision/decision.ts";
+import { type Claim, RANKS, type Rank } from "#model/decision/decision.ts";
 import { SWITCH } from "#model/plant/level.ts";
 import { percent } from "#model/quantities/units.ts";
 import { fakePlant } from "../fakes/plant.ts";
+import { reason } from "../fakes/unworded.ts";
 
 /** The pump has speeds, so that bounds in between mean something. */
 const SPEEDS = { min: percent(1), max: percent(100), step: percent(1) };

@@ -4,7 +4,7 @@ import * as z from "zod";
 import { rule, silent } from "#control/rule.ts";
 import { outputRuns } from "#energy/output-runs.ts";
 import { exactly } from "#model/decision/claim.ts";
-import { type Claim, RANKS, reason } from "#model/decision/decision.ts";
+import { type Claim, RANKS } from "#model/decision/decision.ts";
 import { type Intent, MODES } from "#model/decision/intent.ts";
 import { FAULT_CODES, fault } from "#model/plant/fault.ts";
 import { outputId, type Plant } from "#model/plant/plant.ts";
@@ -12,6 +12,7 @@ import { temperature } from "#model/plant/reading.ts";
 import { percent, seconds } from "#model/quantities/units.ts";
 import * as registry from "#rules/index.ts";
 import { fakePlant, Play, type Row, type Told, type Turn } from "../fakes/plant.ts";
+import { reason } from "../fakes/unworded.ts";
 
 const rules = [...Object.values(registry), outputRuns];
 const OUTPUTS = ["pump", "heater", "valve"] as const;

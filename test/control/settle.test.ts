@@ -1,11 +1,11 @@
 import { describe, expect, it, test } from "@jest/globals";
 import { type Effect, settle } from "#control/settle.ts";
 import type { Verdict } from "#model/decision/decision.ts";
-import { reason } from "#model/decision/decision.ts";
 import { fault } from "#model/plant/fault.ts";
 import { AT_REST, type OutputState } from "#model/plant/output.ts";
 import { FULL, instant, OFF, type Percent } from "#model/quantities/units.ts";
 import { fakePlant } from "../fakes/plant.ts";
+import { reason } from "../fakes/unworded.ts";
 
 const plant = fakePlant();
 const verdict = (want: Percent): Verdict => ({

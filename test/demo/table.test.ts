@@ -3,10 +3,10 @@ import fc from "fast-check";
 import { plain } from "#demo/screen/line.ts";
 import { table } from "#demo/screen/table.ts";
 import type { View } from "#demo/screen/view.ts";
-import { finding } from "#model/findings/finding.ts";
 import { fault } from "#model/plant/fault.ts";
 import { FULL, instant, OFF } from "#model/quantities/units.ts";
 import { type Scene, seen } from "../fakes/owners-plant.ts";
+import { finding } from "../fakes/unworded.ts";
 
 const DOOR = {
 	host: "127.0.0.1",

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import { EventPublisher } from "#home-assistant/event-publisher.ts";
 import { entitiesOf } from "#home-assistant/installation.ts";
-import { finding } from "#model/findings/finding.ts";
 import type { Outcome } from "#mqtt/broker.ts";
 import { HOUSE, ownersPlant } from "../fakes/owners-plant.ts";
+import { finding } from "../fakes/unworded.ts";
 import { settled } from "../runtime/hand-time.ts";
 import { CALM, FakeBroker, TOPICS } from "./fake-home.ts";
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from "@jest/globals";
 import { deviceMessage } from "ha-mqtt-discovery/home-assistant";
 import type { Entity } from "#home-assistant/entities/entity.ts";
 import { deviceOf, entitiesOf, picture, topicsOf } from "#home-assistant/installation.ts";
-import { finding } from "#model/findings/finding.ts";
 import { HOUSE, output, ownersPlant, plantWith, seen, sensor } from "../fakes/owners-plant.ts";
+import { finding } from "../fakes/unworded.ts";
 
 const never = (key: string, bug: unknown) => {
 	throw new Error(`${key}: ${bug}`);

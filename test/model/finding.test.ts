@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { problem } from "#model/findings/finding.ts";
-import { mend } from "#model/sentences/sentence.ts";
+import { mend } from "../fakes/unworded.ts";
 
 describe("a problem shows what was found", () => {
 	test.each([

@@ -1,9 +1,10 @@
-import { type Activity, reason } from "#model/decision/decision.ts";
+import type { Activity } from "#model/decision/decision.ts";
 import type { Intent, Mode } from "#model/decision/intent.ts";
 import type { Output, Sensor } from "#model/plant/plant.ts";
 import { type Readings, temperature } from "#model/plant/reading.ts";
 import { type Celsius, FULL, type Instant, OFF, percent, since, warmerBy } from "#model/quantities/units.ts";
 import type { Facts } from "#model/sentences/facts.ts";
+import { reason } from "../fakes/unworded.ts";
 import type { Claim, Proposal, Situation } from "./core.ts";
 
 /** Settings by rule and field, as the options have them. */

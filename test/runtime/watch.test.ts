@@ -5,10 +5,10 @@ import { AT_REST } from "#model/plant/output.ts";
 import type { Reading, Sample } from "#model/plant/reading.ts";
 import { celsius, instant } from "#model/quantities/units.ts";
 import { UNTRUSTED } from "#model/quantities/wall.ts";
-import { notice } from "#model/sentences/notice.ts";
 import { type Standing, Watch } from "#runtime/watch.ts";
 import { type CommandFigures, flawsOf, type Watched } from "#runtime/watched.ts";
 import { fakePlant, PACE } from "../fakes/plant.ts";
+import { notice } from "../fakes/unworded.ts";
 
 const plant = fakePlant();
 const UP: Standing = { kind: "connected" };

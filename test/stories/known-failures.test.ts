@@ -5,7 +5,6 @@ import { claiming, rule } from "#control/rule.ts";
 import { firstState } from "#control/step.ts";
 import { outputRuns } from "#energy/output-runs.ts";
 import { exactly } from "#model/decision/claim.ts";
-import { reason } from "#model/decision/decision.ts";
 import type { Intent } from "#model/decision/intent.ts";
 import { fault } from "#model/plant/fault.ts";
 import { AT_REST, energised } from "#model/plant/output.ts";
@@ -13,6 +12,7 @@ import { outputId } from "#model/plant/plant.ts";
 import { FULL, OFF, percent } from "#model/quantities/units.ts";
 import * as registry from "#rules/index.ts";
 import { fakePlant, Play, type Row, settingsFor } from "../fakes/plant.ts";
+import { reason } from "../fakes/unworded.ts";
 
 const rules = [...Object.values(registry), outputRuns];
 const hold = (output: string, want = 100): Intent => ({ kind: "hold", output: outputId(output), want: percent(want) });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, test } from "@jest/globals";
-import { finding } from "#model/findings/finding.ts";
-import { type Notice, notice } from "#model/sentences/notice.ts";
+import type { Notice } from "#model/sentences/notice.ts";
 import { type Access, type Answer, type LineState, LoginLife } from "#supervisor/login-life.ts";
+import { finding, notice } from "../fakes/unworded.ts";
 
 const A: Access = { host: "core-mosquitto", port: 1883, username: "addons", password: "first" };
 const found = (access: Access): Answer => ({ access, notices: [], final: false });

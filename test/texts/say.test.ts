@@ -1,6 +1,9 @@
 import { describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
-import { keysOf, known, LANGUAGES, type Language, readable, say, told } from "#texts/say.ts";
+import { reason } from "#model/decision/decision.ts";
+import { notice } from "#model/sentences/notice.ts";
+import { keysOf, known, LANGUAGES, type Language, readable, say, sayAny, told } from "#texts/say.ts";
+import type { Like } from "#words/like.ts";
 
 const left = (seconds: number, language: Language = "en") => say(language, "reason", "held_on", { left: seconds });
 
@@ -81,7 +84,7 @@ describe("a sentence", () => {
 	test.each(["", "no_such_code", "constructor", "toString", "__proto__"])(
 		"is the key itself where there is no text: %p",
 		(key) => {
-			for (const language of LANGUAGES) expect(say(language, "reason", key, { gain: 1 })).toBe(key);
+			for (const language of LANGUAGES) expect(sayAny(language, "reason", key, { gain: 1 })).toBe(key);
 			expect(known("reason", key)).toBe(false);
 		},
 	);
@@ -101,7 +104,7 @@ describe("a sentence", () => {
 				fc.constantFrom(...keysOf("reason")),
 				fc.dictionary(fc.constantFrom(...names), fact),
 				(language, key, facts) => {
-					expect(say(language, "reason", key, facts)).toEqual(expect.any(String));
+					expect(sayAny(language, "reason", key, facts)).toEqual(expect.any(String));
 				},
 			),
 		);
@@ -126,5 +129,27 @@ describe("an id", () => {
 		["", ""],
 	])("%p reads as %p", (id, text) => {
 		expect(readable(id)).toBe(text);
+	});
+});
+
+describe("what does not compile", () => {
+	it("is a code without a text, and one whose text asks for a fact that does not come", () => {
+		// @ts-expect-error misspelt
+		expect(say("en", "reason", "boilng")).toBe("boilng");
+		// @ts-expect-error of another section
+		expect(reason("device_lost").code).toBe("device_lost");
+		// @ts-expect-error it asks for `left`
+		expect(reason("held_on").facts).toEqual({});
+		// @ts-expect-error neither a text under this code nor one of its own
+		expect(notice("info", "no_such_code", { count: 1 }).code).toBe("no_such_code");
+	});
+
+	it("is a language that lacks a key, or has one too many", () => {
+		const en = { reason: { gain: "…", no_gain: "…" } } as const;
+		// @ts-expect-error
+		const lacking: Like<typeof en> = { reason: { gain: "…" } };
+		// @ts-expect-error
+		const more: Like<typeof en> = { reason: { gain: "…", no_gain: "…", gian: "…" } };
+		expect([lacking, more].map(({ reason }) => Object.keys(reason).length)).toEqual([1, 3]);
 	});
 });

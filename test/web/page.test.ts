@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
-import { type Finding, finding, problem } from "#model/findings/finding.ts";
+import { type Finding, problem } from "#model/findings/finding.ts";
 import { fault } from "#model/plant/fault.ts";
 import { emptyPlant, outputId, sensorId } from "#model/plant/plant.ts";
 import { celsius, FULL } from "#model/quantities/units.ts";
-import { mend } from "#model/sentences/sentence.ts";
 import { HEADERS } from "#web/http/headers.ts";
 import { languageFor } from "#web/http/language.ts";
 import { CANARY } from "../cli/desk.ts";
 import { ownersPlant, seen } from "../fakes/owners-plant.ts";
+import { finding, mend } from "../fakes/unworded.ts";
 import { ask } from "./ask.ts";
 import { connected, onStage, type Setting, type Stage, SUNNY, withFindings } from "./stage.ts";
 

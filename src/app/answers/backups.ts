@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import { type Finding, finding } from "#model/findings/finding.ts";
-import type { Facts } from "#model/sentences/facts.ts";
 import { notice, type Tell } from "#model/sentences/notice.ts";
 import { Mistake, remark } from "#model/sentences/sentence.ts";
 import { type Handlers, NotYet } from "#runtime/socket/control-socket.ts";
@@ -43,4 +42,4 @@ export function backups(
 	};
 }
 
-const said = (cause: string): Facts => ({ cause, why: known("command", cause) ? cause : "cause" });
+const said = (cause: string) => ({ cause, why: known("command", cause) ? cause : "cause" });

@@ -1,6 +1,7 @@
 import type { Alert } from "#broker/log/alert.ts";
 import type { Words } from "#broker/log/security-log.ts";
 import { type Language, say } from "#texts/say.ts";
+import type { Key } from "#words/keys.ts";
 
 /** Letters that a person sees as something else, or not at all, do not come through; of an endless id its beginning does. */
 const shown = (client: string) => {
@@ -11,7 +12,7 @@ const shown = (client: string) => {
 /** An alert in words: what happened, what it means, what to do. */
 export function alertWords(language: Language, alert: Alert): Words {
 	const { kind, count, window, address, client, user, addresses = [] } = alert;
-	const other = (key: string) => say(language, "alert", key);
+	const other = (key: Key<"alert">) => say(language, "alert", key);
 	const facts = {
 		count,
 		window,
@@ -20,6 +21,6 @@ export function alertWords(language: Language, alert: Alert): Words {
 		user: user === undefined ? other("unknown_user") : shown(user),
 		addresses: addresses.length > 5 ? `${addresses.slice(0, 5).join(", ")}, …` : addresses.join(", "),
 	};
-	const words = (what: string) => say(language, "alert", `${kind}.${what}`, facts);
+	const words = (what: "happened" | "means" | "remedy") => say(language, "alert", `${kind}.${what}`, facts);
 	return { happened: words("happened"), means: words("means"), remedy: words("remedy") };
 }

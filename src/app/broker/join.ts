@@ -5,7 +5,6 @@ import { trialPayload } from "#broker/proofs/trying/trial-payload.ts";
 import { HomeAssistant } from "#home-assistant/bridge.ts";
 import { type Installation, topicsOf } from "#home-assistant/installation.ts";
 import { type Finding, finding } from "#model/findings/finding.ts";
-import type { Facts } from "#model/sentences/facts.ts";
 import { notice, type Tell } from "#model/sentences/notice.ts";
 import type { Broker, Connection, Received, Tls } from "#mqtt/broker.ts";
 import { openSession, type Session } from "#mqtt/session.ts";
@@ -189,7 +188,7 @@ function brokerFacts(
 	{ host, port, username, tls }: Pick<Access, "host" | "port" | "username" | "tls">,
 	joined: Joined | undefined,
 	why: Finding | undefined,
-): Facts {
+) {
 	if (joined === undefined) {
 		const state = why?.code === "mqtt_credentials_required" ? "credentials_required" : "waiting";
 		return { state, host, port, user: username };

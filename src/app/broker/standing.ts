@@ -24,7 +24,7 @@ export class BrokerStanding {
 	}
 
 	/** `since` is when it began to be so, in UTC; `failure` a class of failure, and `family` what it is shown as. */
-	facts(): Facts {
+	facts(): Facts & { readonly state: string } {
 		this.#look();
 		const { kind, attempts, protocol, tls } = this.#session.state();
 		const failure = this.#failure();

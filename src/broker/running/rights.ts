@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import type { Facts } from "#model/sentences/facts.ts";
 import { phrase } from "#model/sentences/sentence.ts";
 import type { Credentials } from "#mqtt/broker.ts";
 import type { Trouble } from "../files/trouble.ts";
@@ -20,13 +19,14 @@ export interface Righted {
 	readonly reads_sys: boolean;
 }
 
+type Unproven = { readonly door: string; readonly user: string; readonly seen: string };
 /** With what is said where it is not proven. */
 const PROOFS = [
-	[publish, (facts: Facts) => phrase("unproven_write", facts)],
-	[subscribe, (facts: Facts) => phrase("unproven_commands", facts)],
-	[will, (facts: Facts) => phrase("unproven_will", facts)],
-	[aclWriteEscape, (facts: Facts) => phrase("unproven_write_bound", facts)],
-	[aclReadEscape, (facts: Facts) => phrase("unproven_read_bound", facts)],
+	[publish, (facts: Unproven) => phrase("unproven_write", facts)],
+	[subscribe, (facts: Unproven) => phrase("unproven_commands", facts)],
+	[will, (facts: Unproven) => phrase("unproven_will", facts)],
+	[aclWriteEscape, (facts: Unproven) => phrase("unproven_write_bound", facts)],
+	[aclReadEscape, (facts: Unproven) => phrase("unproven_read_bound", facts)],
 ] as const;
 
 /** Whether the app may do what it needs, and nothing more; and strangers are turned away. The first that is not so. */

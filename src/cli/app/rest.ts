@@ -6,6 +6,7 @@ import { type SourceFlags, source } from "#app/login/source.ts";
 import { complain, FINE, type Machine, NOT_FINE, notFine, print, USAGE } from "#app/machine.ts";
 import { answered, remarksIn } from "#app/words.ts";
 import type { Effect } from "#control/settle.ts";
+import type { FaultCode } from "#model/plant/fault.ts";
 import { restOf } from "#model/plant/output.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import { seconds } from "#model/quantities/units.ts";
@@ -20,7 +21,7 @@ const PATIENCE = seconds(10);
 interface Rested {
 	readonly id: string;
 	readonly actual?: number | undefined;
-	readonly fault?: string | undefined;
+	readonly fault?: FaultCode | undefined;
 	readonly at_rest: boolean;
 }
 

@@ -1,13 +1,17 @@
+import type { Key } from "#words/keys.ts";
 import type { Output } from "../plant/plant.ts";
 import type { Percent } from "../quantities/units.ts";
-import type { Facts } from "../sentences/facts.ts";
+import type { Facts, With } from "../sentences/facts.ts";
 
 /** Why something was decided: a code (text key and test value) with the facts that led to it. */
 export interface Reason {
 	readonly code: string;
 	readonly facts: Facts;
 }
-export const reason = (code: string, facts: Facts = {}): Reason => ({ code, facts });
+export const reason = <K extends Key<"reason">>(code: K, ...[facts = {}]: With<"reason", K>): Reason => ({
+	code,
+	facts,
+});
 
 /** Strongest first. */
 export const RANKS = ["safety", "manual", "protection", "normal", "upkeep"] as const;

@@ -1,4 +1,5 @@
-import type { Facts } from "../sentences/facts.ts";
+import type { Key } from "#words/keys.ts";
+import type { Facts, With } from "../sentences/facts.ts";
 import { mend, type Sentence } from "../sentences/sentence.ts";
 
 /** What the app knows about itself: its broker, its store, its credentials. Shown like any reading. */
@@ -7,11 +8,28 @@ export interface Finding {
 	readonly severity: "info" | "warning" | "alarm";
 	readonly facts: Facts;
 }
-export const finding = (severity: Finding["severity"], code: string, facts: Facts = {}): Finding => ({
-	severity,
-	code,
-	facts,
-});
+/** Mere information, which an entity of its own shows; anything else is for a person to look at. */
+export const INFORMATIVE = [
+	"audit_trail",
+	"broker",
+	"broker_watch",
+	"command_refused",
+	"credentials",
+	"security_audit",
+] as const satisfies readonly Key<"finding">[];
+type Informative = (typeof INFORMATIVE)[number];
+
+/** A code without a text brings its own as a fact. */
+export function finding<K extends Informative>(severity: "info", code: K, ...facts: With<"finding", K>): Finding;
+export function finding<K extends Key<"finding">>(
+	severity: "warning" | "alarm",
+	code: K,
+	...facts: With<"finding", K>
+): Finding;
+export function finding(severity: Finding["severity"], code: string, facts: Facts & { readonly text: string }): Finding;
+export function finding(severity: Finding["severity"], code: string, facts: Facts = {}): Finding {
+	return { severity, code, facts };
+}
 
 /** A bad option or command: where, what was found, and what to do about it. `toldProblem` of the texts says it in a language. */
 export interface Problem {

@@ -1,4 +1,5 @@
-import type { Facts } from "./facts.ts";
+import type { Key } from "#words/keys.ts";
+import type { Facts, With } from "./facts.ts";
 
 /** Something worth one line in the log and an event; the world decides where it goes. */
 export interface Notice {
@@ -6,6 +7,11 @@ export interface Notice {
 	readonly code: string;
 	readonly facts: Facts;
 }
-export const notice = (level: Notice["level"], code: string, facts: Facts = {}): Notice => ({ level, code, facts });
+/** A code without a text brings its own, in English, as a fact. */
+export function notice<K extends Key<"notice">>(level: Notice["level"], code: K, ...facts: With<"notice", K>): Notice;
+export function notice(level: Notice["level"], code: string, facts: Facts & { readonly text: string }): Notice;
+export function notice(level: Notice["level"], code: string, facts: Facts = {}): Notice {
+	return { level, code, facts };
+}
 /** How anything outside the core says something to the log. */
 export type Tell = (notice: Notice) => void;

@@ -1,8 +1,12 @@
-import type { Facts } from "./facts.ts";
+import type { Key } from "#words/keys.ts";
+import type { Facts, With } from "./facts.ts";
 import { mend, type Sentence } from "./sentence.ts";
 
 /** How a field refuses in our words: `.refine(test, { path, ...refusedWith("above_other", { other: "target" }) })`, `.regex(ID, refusedWith("id_form"))`. */
-export const refusedWith = (code: string, facts: Facts = {}) => ({ error: code, params: facts });
+export const refusedWith = <K extends Key<"problem">>(code: K, ...[facts = {}]: With<"problem", K>) => ({
+	error: code,
+	params: facts,
+});
 
 /** What of zod's issues is read here; its own sentences are English and are not. */
 export interface Issue {

@@ -23,9 +23,12 @@ function outputNews(before: Snapshot | undefined, after: Snapshot, index: number
 	const news: Notice[] = [];
 	if (was === undefined || was.wanted > 0 !== state.wanted > 0) {
 		const { code, facts } = verdict.because;
-		news.push(
-			notice("info", state.wanted > 0 ? "output_on" : "output_off", { ...facts, output: output.id, reason: code }),
-		);
+		// The log puts the reason into words, in its language.
+		news.push({
+			level: "info",
+			code: state.wanted > 0 ? "output_on" : "output_off",
+			facts: { ...facts, output: output.id, reason: code },
+		});
 	}
 	if (state.fault !== undefined && state.fault.code !== was?.fault?.code)
 		news.push(

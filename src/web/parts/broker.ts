@@ -1,3 +1,4 @@
+import { known } from "#texts/say.ts";
 import type { ProofView } from "../broker-view.ts";
 import type { Html, Piece } from "../html.ts";
 import type { RenderContext } from "../render-context.ts";
@@ -15,13 +16,14 @@ export function broker(context: RenderContext, view: View): Html | undefined {
 	if (!view.options_valid || state === "none") return undefined;
 	const how = GOOD.has(state) ? "good" : BUSY.has(state) ? "busy" : "bad";
 	const good = how === "good";
+	const key = `broker_${state}`;
 	const details: readonly Piece[] = [
 		...(host === undefined ? [] : [where(context, host, String(port ?? ""), user)]),
 		...(protocol === undefined ? [] : [`MQTT ${protocol}`]),
 		...(tls === undefined ? [] : [word(tls ? "broker_tls" : "broker_plain")]),
 		...(good || attempts < 2 ? [] : [word("broker_attempts", { attempts })]),
 	].map((text) => html`<li>${text}</li>`);
-	return html`<h2>${word("broker")}</h2><p class="broker"><span class="dot ${how}" aria-hidden="true"></span> <strong>${word(`broker_${state}`)}</strong>${
+	return html`<h2>${word("broker")}</h2><p class="broker"><span class="dot ${how}" aria-hidden="true"></span> <strong>${known("page", key) ? word(key) : state}</strong>${
 		since === undefined ? undefined : html` <span class="quiet">${lasting(passed(since))}</span>`
 	}</p><ul class="facts">${details}</ul>${good ? undefined : html`<p class="quiet">${word("broker_apart")}</p>`}${audit(context, view)}`;
 }

@@ -9,7 +9,7 @@ import { afterEach, describe, expect, it, test } from "@jest/globals";
 import { auditTrail } from "#home-assistant/entities/plant/audit-trail.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import type { Finding } from "#model/findings/finding.ts";
-import { type Notice, notice } from "#model/sentences/notice.ts";
+import type { Notice } from "#model/sentences/notice.ts";
 import { parse } from "#options/parse.ts";
 import { redactor } from "#runtime/log/redact.ts";
 import { STORE_FILE } from "#store/files/files.ts";
@@ -24,6 +24,7 @@ import { joinSyslog } from "../../../src/app/trail/syslog.ts";
 import { Trail } from "../../../src/app/trail/trail.ts";
 import { authority } from "../../fakes/certificates.ts";
 import { ownersPlant, seen } from "../../fakes/owners-plant.ts";
+import { notice } from "../../fakes/unworded.ts";
 import { board, cleared, closed, folder, opened, PLANT, until } from "../house.ts";
 
 const SECRET = "canary-Pw-77aa";

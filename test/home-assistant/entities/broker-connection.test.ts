@@ -1,11 +1,11 @@
 import { describe, expect, it, test } from "@jest/globals";
 import { entitiesOf } from "#home-assistant/installation.ts";
-import { finding } from "#model/findings/finding.ts";
 import type { Connection, Denied } from "#mqtt/broker.ts";
 import { FAILURES, FAMILIES, type FailureClass, failureWords } from "#mqtt/failure.ts";
 import { LANGUAGES } from "#texts/say.ts";
 import { BrokerStanding } from "../../../src/app/broker/standing.ts";
 import { ownersPlant, seen } from "../../fakes/owners-plant.ts";
+import { finding } from "../../fakes/unworded.ts";
 
 const CLASSES = Object.keys(FAILURES) as FailureClass[];
 

@@ -1,9 +1,10 @@
 import { describe, expect, it, test } from "@jest/globals";
 import { brokerWatch } from "#home-assistant/entities/broker/watch.ts";
 import { ALERT_KINDS, ATTACKS } from "#model/findings/alert.ts";
-import { type Finding, finding } from "#model/findings/finding.ts";
+import type { Finding } from "#model/findings/finding.ts";
 import { componentOf } from "../../contract/payloads.ts";
 import { ownersPlant, seen } from "../../fakes/owners-plant.ts";
+import { finding } from "../../fakes/unworded.ts";
 
 const entities = brokerWatch(ownersPlant, "en", { watch: true });
 const [attack, event, refusals] = entities;

@@ -2,12 +2,12 @@ import { describe, expect, it, test } from "@jest/globals";
 import { refusalFinding } from "#home-assistant/entities/command.ts";
 import { entitiesOf } from "#home-assistant/installation.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
-import { type Finding, finding, type Problem } from "#model/findings/finding.ts";
+import type { Finding, Problem } from "#model/findings/finding.ts";
 import { fault } from "#model/plant/fault.ts";
 import type { Sensor } from "#model/plant/plant.ts";
-import { mend } from "#model/sentences/sentence.ts";
 import type { Language } from "#texts/say.ts";
 import { output, ownersPlant, plantWith, type Scene, seen, sensor } from "../../fakes/owners-plant.ts";
+import { finding, mend } from "../../fakes/unworded.ts";
 
 const entity = (key: string, language: Language = "en") => {
 	const found = entitiesOf(ownersPlant, language).find((e) => e.key === key);

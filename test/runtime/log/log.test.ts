@@ -1,9 +1,10 @@
 import { Writable } from "node:stream";
 import { afterEach, beforeEach, describe, expect, it, jest, test } from "@jest/globals";
-import { notice, type Tell } from "#model/sentences/notice.ts";
+import type { Tell } from "#model/sentences/notice.ts";
 import { createLog, type LogOptions } from "#runtime/log/log.ts";
 import { LEVELS } from "#runtime/log/log-line.ts";
 import { redactor } from "#runtime/log/redact.ts";
+import { notice } from "../../fakes/unworded.ts";
 
 const NOON = new Date(2026, 6, 1, 12, 0, 0);
 

@@ -1,6 +1,7 @@
 import type { Verdict } from "#model/decision/decision.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import { say, told } from "#texts/say.ts";
+import type { Key } from "#words/keys.ts";
 import type { Entity, EntityFamily } from "../entity.ts";
 import { problem } from "../problem.ts";
 
@@ -8,7 +9,7 @@ import { problem } from "../problem.ts";
 export const alarms: EntityFamily = (_, language) => {
 	const alarm = (
 		key: string,
-		name: string,
+		name: Key<"entity">,
 		state: (s: Snapshot) => boolean,
 		attributes?: Entity["attributes"],
 	): Entity => ({

@@ -1,6 +1,6 @@
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import { type SettingField, settingFields } from "#rules/settings.ts";
-import { say } from "#texts/say.ts";
+import { sayAny } from "#texts/say.ts";
 import { numberIn, switchIn } from "../command.ts";
 import type { Entity, EntityFamily } from "../entity.ts";
 
@@ -8,8 +8,8 @@ import type { Entity, EntityFamily } from "../entity.ts";
 export const settings: EntityFamily = (_, language) =>
 	settingFields().map((field) =>
 		field.kind === "switch"
-			? onOff(field, say(language, "setting", field.path))
-			: number(field, say(language, "setting", field.path)),
+			? onOff(field, sayAny(language, "setting", field.path))
+			: number(field, sayAny(language, "setting", field.path)),
 	);
 
 function number(field: Extract<SettingField, { kind: "number" }>, name: string): Entity {
