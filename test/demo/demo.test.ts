@@ -120,12 +120,12 @@ describe("demo --json", () => {
 		expect((await listen(at, visitor, `${root}/availability`)).text).toBe(`${root}/availability online\n`);
 	});
 
-	it("on SIGTERM says offline, ends by 0 within 2 s, and leaves nothing behind", async () => {
+	it("on SIGTERM says offline, ends by 0 within 5 s, and leaves nothing behind", async () => {
 		expect(readdirSync(demo.temporary)).toHaveLength(1);
 		const from = performance.now();
 		demo.signal("SIGTERM");
 		expect(await demo.ended).toBe(0);
-		expect(performance.now() - from).toBeLessThan(2000);
+		expect(performance.now() - from).toBeLessThan(5000);
 		await until("the last word", () => watcher.payload(`${root}/availability`) === "offline");
 		expect(readdirSync(demo.temporary)).toEqual([]);
 	});

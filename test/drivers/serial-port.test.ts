@@ -5,6 +5,7 @@ import { type Opened, type OpenPort, openSerialPort, serialFault } from "#driver
 import type { Fault } from "#model/plant/fault.ts";
 import type { Notice } from "#model/sentences/notice.ts";
 import { openPty, type Pty } from "../fakes/pty.ts";
+import { settledOf, stopTimers } from "../fakes/stopped-timers.ts";
 
 // Loading the native part is no part of what is timed here.
 beforeAll(() => import("serialport"));
@@ -91,14 +92,17 @@ describe("an open port", () => {
 		const pty = cable();
 		const { port } = await openOn(pty);
 		// Nobody listens at the other end, and the kernel keeps some kilobytes only.
-		const from = performance.now();
-		expect(await port.write(new Uint8Array(100_000))).toEqual({
-			code: "no_answer",
-			facts: { device: pty.path, reason: "write" },
-		});
-		expect(performance.now() - from).toBeLessThan(600);
-		await port.close();
-		expect(performance.now() - from).toBeLessThan(1000);
+		stopTimers();
+		const writing = port.write(new Uint8Array(100_000));
+		const given = settledOf(writing);
+		await jest.advanceTimersByTimeAsync(299);
+		expect(given()).toBe(false);
+		await jest.advanceTimersByTimeAsync(1);
+		expect(given()).toBe(true);
+		expect(await writing).toEqual({ code: "no_answer", facts: { device: pty.path, reason: "write" } });
+		const closed = settledOf(port.close());
+		await jest.advanceTimersByTimeAsync(400);
+		expect(closed()).toBe(true);
 	});
 
 	it("that is closed on purpose is no loss", async () => {

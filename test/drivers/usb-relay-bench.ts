@@ -36,14 +36,10 @@ export const settled = async (device: Device, board: LcusBoard) => {
 	await until(() => board.heard.length >= 2 || device.verify === "none");
 	board.take();
 };
-export const until = async (so: () => unknown, within = 3000) => {
+export const until = async (so: () => unknown, within = 30_000) => {
 	const end = performance.now() + within;
 	while (!so()) {
 		if (performance.now() > end) throw new Error("It never came to be so");
 		await new Promise((resolve) => setTimeout(resolve, 2));
 	}
-};
-export const timed = async <T>(work: Promise<T>) => {
-	const from = performance.now();
-	return { came: await work, ms: performance.now() - from };
 };

@@ -67,7 +67,7 @@ describe("under Home Assistant's Supervisor, with nothing typed", () => {
 		password,
 		...more,
 	});
-	/** How long until the app is connected once more, from now on. */
+	/** The app is connected once more, from now on. */
 	const connected = () => {
 		const before = app.connections();
 		return until("it is connected", () => app.connections() > before, MINUTE);
@@ -101,8 +101,11 @@ describe("under Home Assistant's Supervisor, with nothing typed", () => {
 	it(
 		"connects when the broker appears late, as the user and where the Supervisor says",
 		async () => {
+			const before = supervisor.questions.length;
 			supervisor.offers(service(FIRST));
-			expect(await connected()).toBeLessThan(10_000);
+			await connected();
+			// The first answer is taken; one more question may have been under way.
+			expect(supervisor.questions.length - before).toBeLessThanOrEqual(2);
 			await until("it says so", () => app.log.includes(`Broker: 127.0.0.1:${wire.port}, User: addons`));
 			await until("it is there", () => viewer.newest("solar/supertest/availability") === "online");
 			await until("its login is new", () => viewer.newest("solar/supertest/credentials_age") === "0");
@@ -122,7 +125,7 @@ describe("under Home Assistant's Supervisor, with nothing typed", () => {
 			await until("it says so", () => app.log.includes("did not say within"), 30_000);
 			expect(app.log).toContain("refused this user name and password");
 			supervisor.offers(service(SECOND));
-			expect(await connected()).toBeLessThan(MINUTE);
+			await connected();
 		},
 		2 * MINUTE,
 	);
@@ -141,7 +144,7 @@ describe("under Home Assistant's Supervisor, with nothing typed", () => {
 			await until("it says so", () => app.log.includes("Supervisor cannot be reached"), 45_000);
 			await supervisor.up();
 			supervisor.offers(service(THIRD));
-			expect(await connected()).toBeLessThan(MINUTE);
+			await connected();
 		},
 		3 * MINUTE,
 	);
@@ -153,7 +156,7 @@ describe("under Home Assistant's Supervisor, with nothing typed", () => {
 			wire = await tapped(other);
 			supervisor.offers(service(THIRD));
 			await broker.kill9();
-			expect(await connected()).toBeLessThan(MINUTE);
+			await connected();
 			await until("it says so", () => app.log.includes(`Broker: 127.0.0.1:${wire.port}, User: addons`));
 			expect(wire.introductions).toHaveLength(1);
 			expect(atOnce).toBe(1);

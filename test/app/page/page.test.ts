@@ -195,10 +195,10 @@ describe("the page of a running controller", () => {
 		await answers(200);
 		const streams = ["parts", "api/events"].map((path) => listen(url(path)));
 		for (const { opened } of streams) await opened;
-		const began = performance.now();
 		house.stop();
 		expect(await code).toBe(0);
-		expect(performance.now() - began).toBeLessThan(500);
+		// What does not end by itself is left behind at a time limit, and the log says so.
+		expect(house.lines().map((line) => line["code"])).not.toContain("left_behind");
 		for (const { ended } of streams) await ended;
 	});
 

@@ -169,13 +169,12 @@ describe("the audit trail is no burden:", () => {
 		expect(added).toHaveLength(10);
 	});
 
-	it("an entry costs the turn nothing but a place in a list: a thousand are taken in less than 0.2 s", () => {
+	it("an entry costs the turn nothing but a place in a list: none of a thousand is written at once", () => {
 		const { app, trail } = trailed();
-		const began = performance.now();
 		for (let n = 0; n < 500; n++) trail.add({ source: "mqtt" }, "setting", { n });
 		for (let n = 0; n < 500; n++) trail.add({ source: "cli" }, "setting", { n });
-		expect(performance.now() - began).toBeLessThan(200);
 		expect(app.store.appended).toBe(1000);
+		expect(app.store.trail()?.rows(0, 9)).toEqual([]);
 	});
 
 	it("an entry is on the disk within seconds, also when nothing else is saved", async () => {

@@ -182,21 +182,29 @@ describe("the history", () => {
 		nowhere.close();
 	});
 
-	it("of 30 days costs a save and its trim less than a tenth of a turn", () => {
+	it("of 30 days costs a save and its trim a small part of what reading it costs", () => {
 		const opened = openDatabase(join(folder, STORE_FILE), 0);
 		if (opened.kind !== "open") throw new Error(opened.cause);
 		const { database } = opened;
 		const means = Array.from({ length: 15 }, (_, n) => [`s${n}`, 20 + n] as const);
 		const changes = new Map();
 		database.write({ changes, recorded: Array.from({ length: 43_200 }, (_, n) => minute(n, ...means)) }, 1);
-		const times = Array.from({ length: 21 }, (_, n) => {
-			const before = performance.now();
-			database.write({ changes, recorded: [minute(43_200 + n, ...means)], days: 30 }, 2 + n);
-			return performance.now() - before;
-		}).sort((a, b) => a - b);
+		/** The shortest of some: what else the machine does only makes it longer. */
+		const shortest = (times: number, work: (n: number) => void) =>
+			Math.min(
+				...Array.from({ length: times }, (_, n) => {
+					const before = performance.now();
+					work(n);
+					return performance.now() - before;
+				}),
+			);
+		const save = shortest(21, (n) =>
+			database.write({ changes, recorded: [minute(43_200 + n, ...means)], days: 30 }, 2 + n),
+		);
+		const read = shortest(3, () => database.history.minutes(0, 1e9, 1e9));
 		database.close();
-		// Measured: 3 ms, most of it the trim, which comes once in ten minutes.
-		expect(times[10]).toBeLessThan(100);
+		// Measured: 3 ms against 300 ms. Most of the 3 ms is the trim, which comes once in ten minutes.
+		expect(save / read).toBeLessThan(0.05);
 	});
 });
 
