@@ -60,7 +60,7 @@ export class Link {
 
 	/** Undefined where it is plain, or not up. */
 	secured(): Secured | undefined {
-		return this.#socket === undefined ? undefined : tlsFacts(this.#socket);
+		return this.#socket === undefined || this.#broker.tls === undefined ? undefined : tlsFacts(this.#socket);
 	}
 
 	publish(message: Message): Promise<Delivery> {
