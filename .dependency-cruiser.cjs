@@ -138,7 +138,7 @@ const steps = (room, names, comment) =>
 			),
 		);
 
-const CHANGES = ["files", "conf", "access", "tls", "running", "change", "verify"];
+const CHANGES = ["files", "conf", "access", "tls", "running", "change", "plans", "verify"];
 const withinRooms = [
 	...steps(
 		"model",

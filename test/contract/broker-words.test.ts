@@ -9,11 +9,12 @@ import { LANGUAGES } from "#texts/say.ts";
 const ROOT = join(import.meta.dirname, "../..");
 const FILES = globSync(
 	[
-		"src/broker/{files,conf,access,tls,running,change,verify}/*.ts",
+		"src/broker/{files,conf,access,tls,running,change,plans,verify}/*.ts",
 		"src/broker/log/fail2ban-finds.ts",
 		"src/cli/broker/**/*.ts",
 		"src/cli/app/{read,explain,rest,page,backup,restore,audit-trail,replay/replay,check/check,check/second-login}.ts",
 		"src/cli/soak/{soak,report}.ts",
+		"src/app/broker/seen-of-app.ts",
 		"src/runtime/watched.ts",
 	],
 	{ cwd: ROOT, exclude: ["src/cli/broker/program-broker.ts"] },

@@ -47,23 +47,12 @@ export const SOON = 30;
  */
 export async function certificatesFor(place: Place, wanted: Certificates, now: Date): Promise<Made | Sentence> {
 	const home = tlsFolder(place.config);
-	const [ca_path, server_path, names_path] = [join(home, AUTHORITY), serverPath(place), join(home, "names")];
-	const known = authorityOf(place);
-	const authority = known ?? (await newAuthority(now));
-	const [root] = certificatesIn(authority.cert);
-	const keyless = known === undefined ? onDisk.read(ca_path) !== undefined : root && !belongs(root, known.key);
-	if (keyless) return phrase("authority_keyless", { path: ca_path });
-	const flaw = root && certificateFlaw(root, ca_path, now);
-	if (flaw !== undefined) return flaw;
-	const named =
-		wanted.named.length > 0 ? wanted.named : linesOf(onDisk.read(names_path) ?? "").filter(isCertificateName);
-	const before = onDisk.read(server_path) ?? "";
-	const ours = oursIn(before, authority);
-	const names = namesFor({ ...wanted, named }, ours);
-	const keep = ours !== undefined && lasts(ours, now) && fits(ours, names, wanted.renew);
-	const server = keep ? before : written(await issued(authority, { kind: "server", names }, now));
-	const [leaf] = certificatesIn(server);
-	if (leaf === undefined) return phrase("unreadable", { path: server_path });
+	const ca_path = join(home, AUTHORITY);
+	const authority = await authorityFor(place, ca_path, now);
+	if ("code" in authority) return authority;
+	const { named, names_path } = namedFor(home, wanted);
+	const server = await serverFor(place, authority, { ...wanted, named }, now);
+	if ("code" in server) return server;
 	const clients = wanted.clients.map((name) => ({
 		name,
 		cert_path: join(home, "clients", `${name}.crt`),
@@ -77,15 +66,44 @@ export async function certificatesFor(place: Place, wanted: Certificates, now: D
 			{ path: names_path, bytes: Buffer.from(named.map((name) => `${name}\n`).join("")), rights: mine(0o644) },
 			...(await Promise.all(clients.map((client) => clientFiles(client, authority, now)))).flat(),
 			// The broker reads it again at a SIGHUP, and is no longer root then.
-			{ path: server_path, bytes: Buffer.from(server), rights: { uid, gid, mode: 0o600 } },
+			{ path: server.path, bytes: Buffer.from(server.text), rights: { uid, gid, mode: 0o600 } },
 		],
 		ca: authority.cert,
 		ca_path,
-		server_path,
-		server: leaf,
-		fresh: !keep,
+		server_path: server.path,
+		server: server.leaf,
+		fresh: server.fresh,
 		clients,
 	};
+}
+
+/** The one that is there, or a new one; a sentence where the one that is there cannot sign any more. */
+async function authorityFor(place: Place, path: string, now: Date): Promise<Pair | Sentence> {
+	const known = authorityOf(place);
+	const authority = known ?? (await newAuthority(now));
+	const [root] = certificatesIn(authority.cert);
+	const keyless = known === undefined ? onDisk.read(path) !== undefined : root && !belongs(root, known.key);
+	if (keyless) return phrase("authority_keyless", { path });
+	return (root && certificateFlaw(root, path, now)) ?? authority;
+}
+
+/** The names that the owner named: now, or else before. */
+function namedFor(home: string, { named }: Certificates) {
+	const names_path = join(home, "names");
+	const before = () => linesOf(onDisk.read(names_path) ?? "").filter(isCertificateName);
+	return { names_path, named: named.length > 0 ? named : before() };
+}
+
+/** The server's certificate with its key: the one that is there while it lasts and fits. */
+async function serverFor(place: Place, authority: Pair, wanted: Certificates, now: Date) {
+	const path = serverPath(place);
+	const before = onDisk.read(path) ?? "";
+	const ours = oursIn(before, authority);
+	const names = namesFor(wanted, ours);
+	const keep = ours !== undefined && lasts(ours, now) && fits(ours, names, wanted.renew);
+	const text = keep ? before : written(await issued(authority, { kind: "server", names }, now));
+	const [leaf] = certificatesIn(text);
+	return leaf === undefined ? phrase("unreadable", { path }) : { path, text, leaf, fresh: !keep };
 }
 
 /** Certificate and key of the server. */

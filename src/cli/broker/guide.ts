@@ -2,6 +2,7 @@ import { languageAt } from "#app/locale.ts";
 import { type Sourced, type SourceFlags, source } from "#app/login/source.ts";
 import { FINE, type Machine, NOT_FINE, print } from "#app/machine.ts";
 import { newPassword } from "#broker/access/passwords.ts";
+import type { Rules } from "#broker/plans/acl.ts";
 import { PROOFS } from "#broker/proofs/index.ts";
 import { prove, type Step } from "#broker/proofs/prove.ts";
 import { phrase, type Sentence } from "#model/sentences/sentence.ts";
@@ -9,7 +10,7 @@ import { redactor } from "#runtime/log/redact.ts";
 import type { Language } from "#texts/say.ts";
 import { askedOnce } from "../app/asked-once.ts";
 import { contextOf, lines, plain } from "../app/check/check.ts";
-import { type Rules, rulesFor } from "./acl/rules.ts";
+import { rulesFor } from "./acl/rules.ts";
 import { english, refuse, wordIn } from "./change/words.ts";
 
 export interface GuideFlags extends SourceFlags {

@@ -8,7 +8,7 @@ import { confOf } from "../../../src/broker/conf/conf.ts";
 import { hardened, misplaced } from "../../../src/broker/conf/harden.ts";
 import { onDisk } from "../../../src/broker/conf/place.ts";
 import { put } from "../../../src/broker/files/file.ts";
-import { configFiles } from "../../../src/cli/broker/change/harden.ts";
+import { configFiles } from "../../../src/broker/plans/config-files.ts";
 import { WebSocketStream } from "../../../src/mqtt/wire/websocket.ts";
 import { authority } from "../../fakes/certificates.ts";
 import { securityFile } from "../../fakes/dynamic-security.ts";

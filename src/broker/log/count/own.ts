@@ -57,26 +57,25 @@ export function ownOf(
 		},
 		denial,
 		around(address, at) {
-			const wanted = address === undefined ? undefined : plain(address);
-			return latest().some((login) => {
-				const there = wanted === undefined || wanted === login.address;
-				return there && Math.abs(at - login.seconds) <= AROUND;
-			});
+			return latest().some((login) => cameFrom(login, address) && Math.abs(at - login.seconds) <= AROUND);
 		},
 		address(address, at, port = 0) {
-			const wanted = address === undefined ? undefined : plain(address);
-			const ours = latest().find((login) => {
-				const since = at - login.seconds;
-				if (since <= -EARLY || since >= NEAR || used.has(login.key)) return false;
-				if (port > 0 && login.port > 0 && port !== login.port) return false;
-				return wanted === undefined || wanted === login.address;
-			});
+			const ours = latest().find(
+				(login) => !used.has(login.key) && justBefore(login, at) && samePort(login, port) && cameFrom(login, address),
+			);
 			if (ours === undefined) return false;
 			used.add(ours.key);
 			return true;
 		},
 	};
 }
+
+/** Where the broker does not say an address, any will do. */
+const cameFrom = (login: Read, address: string | undefined): boolean =>
+	address === undefined || plain(address) === login.address;
+/** Where one of the two does not say a port, any will do. */
+const samePort = (login: Read, port: number): boolean => port === 0 || login.port === 0 || port === login.port;
+const justBefore = (login: Read, at: number): boolean => at - login.seconds > -EARLY && at - login.seconds < NEAR;
 
 interface Read {
 	readonly key: string;

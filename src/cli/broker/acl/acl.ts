@@ -2,10 +2,10 @@ import { resolve } from "node:path";
 import { fine, type Machine, notFine } from "#app/machine.ts";
 import { found, mine, put } from "#broker/files/file.ts";
 import { textOf } from "#broker/files/trouble.ts";
+import { applying } from "#broker/plans/acl.ts";
 import { phrase } from "#model/sentences/sentence.ts";
-import type { BrokerFlags } from "../change/change.ts";
+import { type BrokerFlags, change } from "../change/change.ts";
 import { refuse, wordAt } from "../change/words.ts";
-import { brokerAclApply } from "./apply.ts";
 import { type RulesFlags, rulesFor } from "./rules.ts";
 
 export interface AclFlags extends RulesFlags, Partial<BrokerFlags> {
@@ -19,9 +19,10 @@ export async function brokerAcl(machine: Machine, flags: AclFlags): Promise<numb
 	const rules = await rulesFor(machine, flags);
 	const word = wordAt(machine, flags);
 	if ("wrong" in rules) return refuse(machine, word, ...rules.wrong);
-	if (flags.apply) {
-		const { backups } = flags;
-		if (backups !== undefined) return brokerAclApply(machine, { ...flags, backups }, rules);
+	const { backups, dryRun, leaveWithoutRights } = flags;
+	if (flags.apply && backups !== undefined) {
+		const asked = { dry: dryRun === true, leave_without_rights: leaveWithoutRights === true, backups };
+		return change(machine, { ...flags, backups }, (place) => applying(place, rules, asked));
 	}
 	if (flags.write === undefined) return fine(machine, rules.text);
 	try {

@@ -1,12 +1,11 @@
 import { type SourceFlags, source } from "#app/login/source.ts";
 import type { Machine } from "#app/machine.ts";
 import { nameFlaw } from "#broker/access/passwords.ts";
-import type { Target } from "#broker/proofs/proof.ts";
+import type { Rules } from "#broker/plans/acl.ts";
 import { aclOf } from "#home-assistant/access-rules.ts";
 import { aclOfOthers, type Others, prefixFlaw } from "#home-assistant/access-rules-of-others.ts";
 import { topicsOf } from "#home-assistant/installation.ts";
 import { phrase, type Sentence } from "#model/sentences/sentence.ts";
-import type { Login } from "#options/credentials.ts";
 import { installationId } from "#store/files/installation-id.ts";
 import { askedOnce } from "../../app/asked-once.ts";
 import { optionWords } from "../change/words.ts";
@@ -20,22 +19,6 @@ export interface RulesFlags extends SourceFlags {
 }
 
 const USER = "solar_heating";
-
-/** Rules for everybody who was named, and what is known of the app among them. */
-export interface Rules {
-	readonly text: string;
-	/** The app's. */
-	readonly user: string;
-	/** Absent where the options have no whole one. */
-	readonly login?: Login;
-	readonly topics: Target["topics"];
-	/** It watches the broker's log. */
-	readonly reads_sys: boolean;
-	/** Everybody who has a rule here. */
-	readonly users: readonly string[];
-	/** These flags again, as they are typed. */
-	readonly asked: string;
-}
 
 /** What the rules have to be, or all that is wrong with what was asked for. */
 export async function rulesFor(

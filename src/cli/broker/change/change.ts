@@ -7,18 +7,19 @@ import { pathFlaw } from "#broker/conf/path-settings.ts";
 import { onDisk, type Place, placeOf } from "#broker/conf/place.ts";
 import { alone } from "#broker/files/alone.ts";
 import { bugOf, step, type Trouble } from "#broker/files/trouble.ts";
+import type { Plan, Refusal } from "#broker/plans/plan.ts";
 import { untriedAt } from "#broker/running/certified.ts";
 import { reload, restart, usualRestart } from "#broker/running/restart.ts";
 import { outdated, standing } from "#broker/running/standing.ts";
 import type { Facts } from "#model/sentences/facts.ts";
 import { inside, phrase, remark, type Sentence } from "#model/sentences/sentence.ts";
 import { errorCode } from "#model/untyped/error-code.ts";
-import type { BrokerFlags, Calling, Plan, Refusal } from "./plan.ts";
+import type { BrokerFlags, Calling } from "./plan.ts";
 import { changeIn, enter } from "./recorded.ts";
 import { rehearse, report } from "./told.ts";
 import { refuse, troubleText, wordAt } from "./words.ts";
 
-export type { BrokerFlags, Plan, Refusal };
+export type { BrokerFlags };
 
 /**
  * The frame of every command that changes a broker: finds it, ends what a power cut left half done, shows the difference,

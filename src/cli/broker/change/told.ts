@@ -6,8 +6,9 @@ import { linesOf } from "#broker/conf/lost.ts";
 import type { Place } from "#broker/conf/place.ts";
 import { difference } from "#broker/files/difference.ts";
 import type { Trouble } from "#broker/files/trouble.ts";
+import type { Plan } from "#broker/plans/plan.ts";
 import { phrase, type Sentence, type Word } from "#model/sentences/sentence.ts";
-import type { Calling, Plan } from "./plan.ts";
+import type { Calling } from "./plan.ts";
 import { english, plainTrouble, troubleText } from "./words.ts";
 
 /** What a change would be; nothing is changed. */

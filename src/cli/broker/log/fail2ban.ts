@@ -1,6 +1,8 @@
 import { dirname, join, resolve } from "node:path";
+import { ownProbes } from "#app/broker/own-probes.ts";
 import { FINE, type Machine, notFine, print } from "#app/machine.ts";
 import { confOf, isOff, settingsOf } from "#broker/conf/conf.ts";
+import { logFileIn, releaseIn, timeFormatIn } from "#broker/conf/log-file.ts";
 import { onDisk, type Place, placeOf } from "#broker/conf/place.ts";
 import { type At, folder as makeFolder, mine } from "#broker/files/file.ts";
 import { putTogether } from "#broker/files/together.ts";
@@ -8,12 +10,11 @@ import { textOf } from "#broker/files/trouble.ts";
 import { FAIL2BAN_NAME, fail2banFilter, fail2banJail, LOG_TYPES, UNSAFE_LOG_TYPES } from "#broker/log/fail2ban.ts";
 import { datePatterns } from "#broker/log/fail2ban-date.ts";
 import type { Release } from "#broker/log/read/release.ts";
+import { logging } from "#broker/plans/log-types.ts";
 import { doorsOf } from "#broker/running/restart.ts";
 import { phrase, type Sentence } from "#model/sentences/sentence.ts";
-import type { BrokerFlags } from "../change/plan.ts";
+import { type BrokerFlags, change } from "../change/change.ts";
 import { refuse, wordAt } from "../change/words.ts";
-import { logFileIn, releaseIn, timeFormatIn } from "./log.ts";
-import { brokerLogTypes } from "./log-types.ts";
 
 export interface Fail2banFlags extends Partial<BrokerFlags> {
 	readonly log?: string;
@@ -28,7 +29,8 @@ export interface Fail2banFlags extends Partial<BrokerFlags> {
 export async function brokerFail2ban(machine: Machine, flags: Fail2banFlags): Promise<number> {
 	const { backups } = flags;
 	if (flags.apply && backups !== undefined) {
-		const code = await brokerLogTypes(machine, { ...flags, backups });
+		const asked = { backups, own: () => ownProbes(backups), env: machine.env };
+		const code = await change(machine, { ...flags, backups }, (place) => logging(place, asked));
 		if (code !== FINE || flags.write === undefined) return code;
 	}
 	const found = await placeOf(flags.config, machine.env);

@@ -5,8 +5,9 @@ import { alertWords } from "#app/broker/alert-words.ts";
 import { BACKUPS } from "#app/broker/folder.ts";
 import { ownProbes } from "#app/broker/own-probes.ts";
 import { languageAt } from "#app/locale.ts";
-import { type SourceFlags, source } from "#app/login/source.ts";
+import { type Sourced, type SourceFlags, source } from "#app/login/source.ts";
 import { complain, FINE, type Machine, NOT_FINE, print } from "#app/machine.ts";
+import { logFileIn, releaseIn } from "#broker/conf/log-file.ts";
 import { placeOf } from "#broker/conf/place.ts";
 import type { Alert } from "#broker/log/alert.ts";
 import { keeping, loadKnown } from "#broker/log/count/known-file.ts";
@@ -19,7 +20,6 @@ import { caught } from "#model/untyped/caught.ts";
 import type { Language } from "#texts/say.ts";
 import { askedOnce } from "../../app/asked-once.ts";
 import { refuse, wordIn } from "../change/words.ts";
-import { logFileIn, releaseIn } from "./log.ts";
 import { logOverMqtt } from "./log-topic.ts";
 
 export interface WatchFlags extends SourceFlags {
@@ -39,11 +39,37 @@ export interface WatchFlags extends SourceFlags {
 /** Reads the broker's log and says what is worth a person's attention: once, or until it is stopped. */
 export async function brokerWatch(machine: Machine, flags: WatchFlags): Promise<number> {
 	const sourced = await askedOnce(source(machine, flags));
-	const { folder } = sourced;
 	const language = languageAt(machine, sourced);
 	const word = wordIn(language);
 	const found = flags.topic ? undefined : await fileFor(machine, flags);
 	if (found !== undefined && "refused" in found) return refuse(machine, word, ...found.refused);
+	const reporter = new Reporter(machine, language, flags);
+	const listening = listeningFor(sourced.folder, flags, found, reporter);
+	if (flags.once && found !== undefined) {
+		await readOnce(found, listening, reporter);
+		return reporter.code;
+	}
+	const stop = new AbortController();
+	machine.onStop(() => stop.abort());
+	const tell = (sentence: Sentence) => complain(machine, word(sentence));
+	const refused =
+		found === undefined
+			? await hearTopic(sourced, listening, tell, stop.signal)
+			: await hearFile(found, listening, tell, stop.signal);
+	if (refused !== undefined) return refuse(machine, word, refused);
+	listening.close();
+	reporter.summary(listening.watch.heard);
+	return reporter.code;
+}
+
+/** What counts the lines, and writes down who came from where. */
+interface Listening {
+	readonly watch: Watch;
+	hear(line: string, now?: number): void;
+	close(): void;
+}
+
+function listeningFor(folder: string, flags: WatchFlags, found: Found | undefined, reporter: Reporter): Listening {
 	const release = flags.release ?? found?.release;
 	const known = loadKnown(folder);
 	const today = flags.once && found !== undefined ? writtenAt(found.log) : undefined;
@@ -54,44 +80,48 @@ export async function brokerWatch(machine: Machine, flags: WatchFlags): Promise<
 		...(today && { today }),
 	});
 	const kept = keeping(folder, watch.known, later);
-	const reporter = new Reporter(machine, language, flags);
-	const hear = (text: string, now?: number) => {
-		for (const alert of watch.hear(text, now)) reporter.alert(alert);
-		kept.look();
+	return {
+		watch,
+		hear(line, now) {
+			for (const alert of watch.hear(line, now)) reporter.alert(alert);
+			kept.look();
+		},
+		close: () => kept.close(),
 	};
-	if (flags.once && found !== undefined) {
-		for await (const line of linesIn(found.log)) hear(line);
-		for (const alert of watch.settle()) reporter.alert(alert);
-		kept.close();
-		reporter.summary(watch.heard, true);
-		return reporter.code;
-	}
-	const stop = new AbortController();
-	machine.onStop(() => stop.abort());
-	if (found !== undefined) {
-		const { signal } = stop;
-		const before = (line: string) => watch.learn(line);
-		for await (const line of follow(found.log, {
-			signal,
-			before,
-			// Only an open file is called watched: also after it was away.
-			state: (there) =>
-				complain(machine, word(phrase(there ? "watching_file" : "log_unreadable_now", { path: found.log }))),
-		}))
-			hear(line, now());
-	} else {
-		const refused = await logOverMqtt(sourced, {
-			line: (text) => hear(text, now()),
-			release: (said) => watch.is(said),
-			tell: (sentence) => complain(machine, word(sentence)),
-			signal: stop.signal,
-		});
-		if (refused !== undefined) return refuse(machine, word, refused);
-	}
-	kept.close();
-	reporter.summary(watch.heard);
-	return reporter.code;
 }
+
+async function readOnce({ log }: Found, { watch, hear, close }: Listening, reporter: Reporter): Promise<void> {
+	for await (const line of linesIn(log)) hear(line);
+	for (const alert of watch.settle()) reporter.alert(alert);
+	close();
+	reporter.summary(watch.heard, true);
+}
+
+type Say = (sentence: Sentence) => void;
+
+async function hearFile(
+	{ log }: Found,
+	{ watch, hear }: Listening,
+	tell: Say,
+	signal: AbortSignal,
+): Promise<undefined> {
+	const lines = follow(log, {
+		signal,
+		before: (line) => watch.learn(line),
+		// Only an open file is called watched: also after it was away.
+		state: (there) => tell(phrase(there ? "watching_file" : "log_unreadable_now", { path: log })),
+	});
+	for await (const line of lines) hear(line, now());
+}
+
+/** Why it cannot be heard, if it cannot. */
+const hearTopic = (sourced: Sourced, { watch, hear }: Listening, tell: Say, signal: AbortSignal) =>
+	logOverMqtt(sourced, {
+		line: (text) => hear(text, now()),
+		release: (said) => watch.is(said),
+		tell,
+		signal,
+	});
 
 const now = () => Date.now() / 1000;
 

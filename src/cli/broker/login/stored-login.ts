@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
 import type { Sourced } from "#app/login/source.ts";
 import type { Machine } from "#app/machine.ts";
+import type { Refusal } from "#broker/plans/plan.ts";
 import { phrase, type Sentence } from "#model/sentences/sentence.ts";
 import type { Options } from "#options/root.ts";
-import type { Refusal } from "../change/change.ts";
 import { optionWords } from "../change/words.ts";
 
 /** The app's login, where a program may change its password and the running app hears of it. */

@@ -1,23 +1,18 @@
-import { dirname, join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { FINE, type Machine, notFine, print } from "#app/machine.ts";
-import { entriesIn, hashOf, matches, nameFlaw, newPassword, withUser } from "#broker/access/passwords.ts";
-import { confOf, perListener, settingOf, settingsOf } from "#broker/conf/conf.ts";
-import { addedForAll } from "#broker/conf/conf-edit.ts";
-import { closed, knowsLogins } from "#broker/conf/harden.ts";
+import { entriesIn, nameFlaw, newPassword } from "#broker/access/passwords.ts";
+import { confOf } from "#broker/conf/conf.ts";
 import { pathFlaw } from "#broker/conf/path-settings.ts";
-import { onDisk, type Place, placeOf } from "#broker/conf/place.ts";
-import { found, mine, type Wanted } from "#broker/files/file.ts";
+import { onDisk, placeOf } from "#broker/conf/place.ts";
+import { found, mine } from "#broker/files/file.ts";
 import { putTogether } from "#broker/files/together.ts";
 import type { Trouble } from "#broker/files/trouble.ts";
-import { clientIdsIn } from "#broker/proofs/trying/own-logins.ts";
-import { certifiedDoors } from "#broker/running/certified.ts";
-import { knownIn } from "#broker/running/known.ts";
-import { firstTrouble, letIn, openTo, shutOut, strangersRefused } from "#broker/running/strangers.ts";
+import type { Refusal } from "#broker/plans/plan.ts";
+import { NO_FILE, passwordFileOf, userAdded, userRemoved } from "#broker/plans/user.ts";
 import { textOfFile } from "#files/named-file.ts";
 import { phrase } from "#model/sentences/sentence.ts";
 import { refusalOf } from "#model/untyped/error-code.ts";
-import { type BrokerFlags, change, type Plan, type Refusal } from "../change/change.ts";
-import { configFiles } from "../change/harden.ts";
+import { type BrokerFlags, change } from "../change/change.ts";
 import { refuse, wordAt } from "../change/words.ts";
 
 export interface UserAddFlags extends BrokerFlags {
@@ -34,8 +29,9 @@ export async function brokerUserAdd(machine: Machine, user: string, flags: UserA
 	const password = passwordFor(machine, flags);
 	if (typeof password !== "string") return refuse(machine, wordAt(machine, flags), ...password.remedy);
 	return change(machine, flags, async (place) => {
-		const plan = await added(place, user, password, flags);
-		const { passwordTo } = flags;
+		const { passwordTo, passwordFrom, dryRun, backups } = flags;
+		const shown = passwordFrom === undefined && passwordTo === undefined && !dryRun;
+		const plan = await userAdded(place, { user, password, shown, backups });
 		if ("remedy" in plan || passwordTo === undefined) return plan;
 		return { ...plan, hand: () => handedTo(resolve(machine.cwd, passwordTo), password, flags) };
 	});
@@ -47,69 +43,9 @@ async function handedTo(path: string, password: string, { at }: BrokerFlags): Pr
 	return { message: phrase("not_writable", { path, cause }), remedy: phrase("name_other_file") };
 }
 
-async function added(place: Place, user: string, password: string, flags: UserAddFlags): Promise<Plan | Refusal> {
-	const named = await fileFor(place);
-	if ("remedy" in named) return named;
-	const { path, config } = named;
-	const before = (await found(path))?.bytes.toString("utf8") ?? "";
-	const { entries } = entriesIn(before);
-	const known = entries.find((entry) => entry.user === user);
-	const hash = known && (await matches(known.hash, password)) ? known.hash : await hashOf(password);
-	const clientIds = clientIdsIn(flags.backups);
-	const is = confOf(place.config, onDisk);
-	const shown = flags.passwordFrom === undefined && flags.passwordTo === undefined && !flags.dryRun;
-	return {
-		...planFor(place, path, withUser(before, user, hash), config),
-		why: "user-add",
-		doors: "tried",
-		async prove(): Promise<Trouble | undefined> {
-			const doors = await certifiedDoors(place);
-			const login = { username: user, password };
-			const trouble = await firstTrouble(openTo(doors), (door) => letIn(door, login, clientIds));
-			if (trouble !== undefined) return trouble;
-			if (closed(is)) return strangersRefused(doors, clientIds, await knownIn(entries, login));
-			// Where strangers are let in, that is said; that the login is asked for at all is tried by a wrong password.
-			const wrong = () => ({ username: user, password: newPassword() });
-			return firstTrouble(openTo(doors), (door) => shutOut(door, wrong(), clientIds));
-		},
-		said: [
-			known === undefined ? phrase("user_added", { user }) : phrase("user_changed", { user }),
-			...(closed(is) ? [] : [phrase("still_open")]),
-		],
-		facts: { user },
-		...(shown && { password }),
-	};
-}
-
-/** The password file, and the configuration where that has to name it first; or why a line in one would change nothing. */
-async function fileFor(place: Place): Promise<{ readonly path: string; readonly config: readonly Wanted[] } | Refusal> {
-	const named = fileOf(place);
-	if (typeof named === "object") return named;
-	if (named !== undefined) return { path: named, config: [] };
-	const conf = confOf(place.config, onDisk);
-	if (knowsLogins(conf.lines)) return { remedy: [phrase("plugin_has_logins", { config: place.config })] };
-	if (perListener(conf)) return { remedy: [phrase("password_file_each")] };
-	const fresh = join(dirname(place.config), "passwd");
-	return { path: fresh, config: await configFiles(addedForAll(conf, [`password_file ${fresh}`]), place) };
-}
-
 /** Removes a user's login. Clients that are connected with it are disconnected. */
-export async function brokerUserRemove(machine: Machine, user: string, flags: BrokerFlags): Promise<number> {
-	return change(machine, flags, async (place) => {
-		const path = fileOf(place) ?? NO_FILE;
-		if (typeof path === "object") return path;
-		const before = (await found(path))?.bytes.toString("utf8") ?? "";
-		if (!entriesIn(before).entries.some((entry) => entry.user === user))
-			return { remedy: [phrase("no_such_user", { user })] };
-		return {
-			...planFor(place, path, withUser(before, user, undefined)),
-			why: "user-remove",
-			prove: async () => undefined,
-			said: [phrase("user_removed", { user })],
-			facts: { user },
-		};
-	});
-}
+export const brokerUserRemove = (machine: Machine, user: string, flags: BrokerFlags): Promise<number> =>
+	change(machine, flags, (place) => userRemoved(place, user));
 
 export async function brokerUserList(machine: Machine, flags: BrokerFlags): Promise<number> {
 	const place = await placeOf(flags.config, machine.env);
@@ -117,7 +53,7 @@ export async function brokerUserList(machine: Machine, flags: BrokerFlags): Prom
 	if ("code" in place) return refuse(machine, word, place);
 	const flaw = pathFlaw(confOf(place.config, onDisk));
 	if (flaw !== undefined) return refuse(machine, word, flaw);
-	const path = fileOf(place) ?? NO_FILE;
+	const path = passwordFileOf(place) ?? NO_FILE;
 	if (typeof path === "object") return refuse(machine, word, ...path.remedy);
 	const { entries, bad } = entriesIn((await found(path))?.bytes.toString("utf8") ?? "");
 	const users = entries.map(({ user }) => user);
@@ -127,30 +63,6 @@ export async function brokerUserList(machine: Machine, flags: BrokerFlags): Prom
 	if (bad.length === 0) return FINE;
 	return notFine(machine, word(phrase("bad_lines", { path, lines: bad.join(", ") })));
 }
-
-/** @param config changed as well, where it has to name the file first */
-function planFor(
-	place: Place,
-	path: string,
-	text: string,
-	config: readonly Wanted[] = [],
-): Pick<Plan, "files" | "activate"> {
-	const { uid, gid } = place.user;
-	const file = { path, bytes: Buffer.from(text), rights: { uid, gid, mode: 0o600 } };
-	return { files: [file, ...config], activate: config.length === 0 ? "reload" : "restart" };
-}
-
-/** The file in force; where each listener has its own, they have to name the same one. */
-function fileOf({ config }: Place): string | undefined | Refusal {
-	const conf = confOf(config, onDisk);
-	// Of two lines Mosquitto 2.1 takes the last; 2.0 does not start with them.
-	if (!perListener(conf)) return settingOf(conf, "password_file");
-	const files = [...new Set(settingsOf(conf, "password_file"))];
-	return files.length > 1 ? { remedy: [phrase("password_files_differ", { files: files.join(", ") })] } : files[0];
-}
-const NO_FILE: Refusal = {
-	remedy: [phrase("no_password_file")],
-};
 
 function passwordFor(machine: Machine, { passwordFrom }: UserAddFlags): string | Refusal {
 	if (passwordFrom === undefined) return newPassword();

@@ -1,4 +1,6 @@
 import { resolve } from "node:path";
+import { ownProbes } from "#app/broker/own-probes.ts";
+import { seenOfApp } from "#app/broker/seen-of-app.ts";
 import { languageAt } from "#app/locale.ts";
 import { type Sourced, type SourceFlags, source } from "#app/login/source.ts";
 import { complain, FINE, type Machine, NOT_FINE, print } from "#app/machine.ts";
@@ -6,25 +8,22 @@ import { VERSION } from "#app/version.ts";
 import { lastChange } from "#broker/change/carry-out.ts";
 import { placeOf } from "#broker/conf/place.ts";
 import { mine, put } from "#broker/files/file.ts";
-import { PROOFS } from "#broker/proofs/index.ts";
-import type { Class } from "#broker/proofs/proof.ts";
-import { prove } from "#broker/proofs/prove.ts";
 import { clientIdsIn } from "#broker/proofs/trying/own-logins.ts";
-import { checklist, ROWS, type Seen } from "#broker/verify/checklist.ts";
+import { checklist } from "#broker/verify/checklist.ts";
+import { doorsUnknown, seenAtDoors } from "#broker/verify/doors.ts";
+import { seenOfBroker } from "#broker/verify/files.ts";
+import { elsewhere, type Found, seenAtBroker } from "#broker/verify/steps.ts";
 import { compared, type Kept, type Report, reportIn, reportOf } from "#broker/verify/verified.ts";
 import { verifiedPage } from "#broker/verify/verified-page.ts";
 import { textOfFile } from "#files/named-file.ts";
 import { phrase, type Sentence, type Word } from "#model/sentences/sentence.ts";
 import { codeOf, refusalOf } from "#model/untyped/error-code.ts";
-import { type Redact, redactor } from "#runtime/log/redact.ts";
+import { redactor } from "#runtime/log/redact.ts";
 import type { Language } from "#texts/say.ts";
 import { askedOnce } from "../../app/asked-once.ts";
 import { contextOf } from "../../app/check/check.ts";
 import type { BrokerFlags } from "../change/change.ts";
 import { refuse, wordIn } from "../change/words.ts";
-import { seenOfApp } from "./app.ts";
-import { seenOfBroker } from "./broker.ts";
-import { doorsUnknown, seenAtDoors } from "./doors.ts";
 import { plainReport, reportLines } from "./words.ts";
 
 export interface VerifyFlags extends SourceFlags, Pick<BrokerFlags, "config" | "backups" | "json"> {
@@ -60,52 +59,18 @@ export async function brokerVerify(machine: Machine, flags: VerifyFlags): Promis
 	return report.ok && unwritten === undefined ? FINE : NOT_FINE;
 }
 
-type Found = readonly (readonly [string, Seen])[];
-
 async function evidence(machine: Machine, flags: VerifyFlags, sourced: Sourced, at: Date): Promise<Found> {
-	const redact = redactor(() => sourced.secrets);
-	const steps = await seenAtBroker(sourced, redact);
+	const { text } = redactor(() => sourced.secrets);
+	const steps = await seenAtBroker(contextOf(sourced), text);
 	const place = await placeOf(flags.config, machine.env);
-	const files = "code" in place ? elsewhere(place) : await seenOfBroker(place, flags.backups, sourced.folder);
+	const files =
+		"code" in place
+			? elsewhere(place)
+			: await seenOfBroker(place, flags.backups, ownProbes(sourced.folder, flags.backups));
 	const doors =
 		"code" in place ? doorsUnknown(brokerOf(sourced)) : await seenAtDoors(place, clientIdsIn(sourced.folder));
 	return [...steps, ...files, doors, ...(await seenOfApp(sourced.folder, at))];
 }
-
-/** `check` passes these with a reservation. Here they get no tick, as they are not so or were not shown. */
-const NO_TICK: Readonly<Partial<Record<Class, Seen["status"]>>> = {
-	"acl-absent": "fail",
-	"not-proven": "not_measured",
-	"denial-invisible": "not_measured",
-	"broker-outdated": "not_measured",
-};
-
-/** As `check` tries it, from here. */
-async function seenAtBroker(sourced: Sourced, { text }: Redact): Promise<Found> {
-	const found: (readonly [string, Seen])[] = [];
-	for await (const { id, status, class: class_, message } of prove(PROOFS, contextOf(sourced)))
-		found.push([
-			`step:${id}`,
-			{
-				status: NO_TICK[class_] ?? (status === "skipped" ? "not_measured" : status),
-				tried: [phrase("tried_step", { step: id })],
-				seen: message.map((sentence) => fromProof(sentence, text)),
-			},
-		]);
-	return found;
-}
-
-/** What a proof says, in its own words and without secrets. */
-const fromProof = ({ code, facts }: Sentence, redacted: Redact["text"]): Sentence => {
-	const known = Object.entries(facts).map(([name, fact]) => [name, typeof fact === "string" ? redacted(fact) : fact]);
-	return phrase("from_proof", { ...Object.fromEntries(known), proof: code });
-};
-
-/** The broker's files are another machine's: what the network does not show is not measured. */
-const elsewhere = (why: Sentence): Found =>
-	[...new Set(ROWS.flatMap(([, ...from]) => from))]
-		.filter((key) => /^(?:file|log|backup|change):/.test(key))
-		.map((key) => [key, { status: "not_measured", tried: [phrase("tried_finding")], seen: [why] }]);
 
 const brokerOf = ({ parsed }: Sourced): string =>
 	parsed.kind === "valid" ? `${parsed.options.mqtt.host}:${parsed.options.mqtt.port}` : "–";

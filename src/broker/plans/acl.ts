@@ -1,31 +1,43 @@
 import { dirname, join } from "node:path";
-import type { Machine } from "#app/machine.ts";
-import { askedIn, foreignIn, hasPatterns, usersIn, withRules } from "#broker/access/acl-file.ts";
-import { aclNamed } from "#broker/access/acl-named.ts";
-import { entriesIn } from "#broker/access/passwords.ts";
-import { type Conf, confOf, settingsOf } from "#broker/conf/conf.ts";
-import { onDisk, type Place } from "#broker/conf/place.ts";
-import { found } from "#broker/files/file.ts";
-import { clientIdsIn } from "#broker/proofs/trying/own-logins.ts";
-import { certifiedDoors } from "#broker/running/certified.ts";
-import { rightsProven } from "#broker/running/rights.ts";
 import { phrase, type Sentence } from "#model/sentences/sentence.ts";
-import { type BrokerFlags, change, type Plan, type Refusal } from "../change/change.ts";
-import { configFiles } from "../change/harden.ts";
-import type { Rules } from "./rules.ts";
+import { askedIn, foreignIn, hasPatterns, usersIn, withRules } from "../access/acl-file.ts";
+import { aclNamed } from "../access/acl-named.ts";
+import { entriesIn } from "../access/passwords.ts";
+import { type Conf, confOf, settingsOf } from "../conf/conf.ts";
+import { onDisk, type Place } from "../conf/place.ts";
+import { found } from "../files/file.ts";
+import { clientIdsIn } from "../proofs/trying/own-logins.ts";
+import { certifiedDoors } from "../running/certified.ts";
+import { type Righted, rightsProven } from "../running/rights.ts";
+import { configFiles } from "./config-files.ts";
+import type { Plan, Refusal } from "./plan.ts";
 
-export interface ApplyFlags extends BrokerFlags {
+/** Rules for everybody who was named, and what is known of the app among them. */
+export interface Rules extends Omit<Righted, "login"> {
+	readonly text: string;
+	/** The app's. */
+	readonly user: string;
+	/** The app's; absent where the options have no whole one. */
+	readonly login?: Righted["login"];
+	/** Everybody who has a rule here. */
+	readonly users: readonly string[];
+	/** The command that asks for them again, as it is typed. */
+	readonly asked: string;
+}
+
+export interface Applying {
+	/** Nothing is changed: then no login is needed. */
+	readonly dry: boolean;
 	/** An acl_file takes everything from users without a rule: let it. */
-	readonly leaveWithoutRights?: boolean;
+	readonly leave_without_rights: boolean;
+	/** Where the commands' own logins are written down. */
+	readonly backups: string;
 }
 
 /** Puts the rules into force, in the broker's acl_file, and proves that the app may do what it needs and nothing more. */
-export const brokerAclApply = (machine: Machine, flags: ApplyFlags, rules: Rules): Promise<number> =>
-	change(machine, flags, (place) => planOf(place, flags, rules));
-
-async function planOf(place: Place, flags: ApplyFlags, rules: Rules): Promise<Plan | Refusal> {
+export async function applying(place: Place, rules: Rules, asked: Applying): Promise<Plan | Refusal> {
 	const { login } = rules;
-	if (login === undefined && !flags.dryRun) return { remedy: [phrase("acl_needs_login"), phrase("nothing_changed")] };
+	if (login === undefined && !asked.dry) return { remedy: [phrase("acl_needs_login"), phrase("nothing_changed")] };
 	const conf = confOf(place.config, onDisk);
 	const named = aclNamed(conf, join(dirname(place.config), "acl"));
 	if (named.kind === "refused") return { remedy: [named.why] };
@@ -36,10 +48,10 @@ async function planOf(place: Place, flags: ApplyFlags, rules: Rules): Promise<Pl
 	const written = withRules(before, `# Asked for by: ${rules.asked}\n\n${rules.text}`);
 	if (written.kind === "refused") return { remedy: [phrase("acl_cannot_change", { path }), written.why] };
 	const left = hasPatterns(written.text) ? [] : withoutRule(conf, written.text);
-	if (left.length > 0 && !flags.leaveWithoutRights) return { remedy: wouldLose(left, before) };
+	if (left.length > 0 && !asked.leave_without_rights) return { remedy: wouldLose(left, before) };
 	const config = await configFiles(named.conf, place);
 	const { uid, gid } = place.user;
-	const clientIds = clientIdsIn(flags.backups);
+	const clientIds = clientIdsIn(asked.backups);
 	return {
 		why: "acl",
 		// The rules are there before the configuration names them.

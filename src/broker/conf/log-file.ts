@@ -1,6 +1,6 @@
-import { confOf, settingOf, settingsOf } from "#broker/conf/conf.ts";
-import { onDisk, type Place } from "#broker/conf/place.ts";
-import { type Release, releaseOfVersion } from "#broker/log/read/release.ts";
+import { type Release, releaseOfVersion } from "../log/read/release.ts";
+import { confOf, settingOf, settingsOf } from "./conf.ts";
+import { onDisk, type Place } from "./place.ts";
 
 /** The file that the broker logs to; undefined where it logs to none. */
 export function logFileIn({ config }: Pick<Place, "config">): string | undefined {

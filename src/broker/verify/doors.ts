@@ -1,12 +1,12 @@
-import { entriesIn } from "#broker/access/passwords.ts";
-import { confOf, settingOf } from "#broker/conf/conf.ts";
-import { onDisk, type Place } from "#broker/conf/place.ts";
-import type { ProbeClientIds } from "#broker/proofs/trying/probe-client-id.ts";
-import { certifiedDoors, untriedAt } from "#broker/running/certified.ts";
-import { knownIn } from "#broker/running/known.ts";
-import { openTo, strangersRefused, written } from "#broker/running/strangers.ts";
-import type { Seen } from "#broker/verify/checklist.ts";
 import { phrase } from "#model/sentences/sentence.ts";
+import { entriesIn } from "../access/passwords.ts";
+import { confOf, settingOf } from "../conf/conf.ts";
+import { onDisk, type Place } from "../conf/place.ts";
+import type { ProbeClientIds } from "../proofs/trying/probe-client-id.ts";
+import { certifiedDoors, untriedAt } from "../running/certified.ts";
+import { knownIn } from "../running/known.ts";
+import { openTo, strangersRefused, written } from "../running/strangers.ts";
+import type { Seen } from "./checklist.ts";
 
 export const DOORS = "doors:strangers";
 

@@ -1,11 +1,11 @@
-import type { Plain } from "#app/answers/snapshot-json.ts";
-import { answered } from "#app/words.ts";
 import { type Seen, seen as seenOf } from "#broker/verify/checklist.ts";
 import { seconds } from "#model/quantities/units.ts";
 import type { Facts } from "#model/sentences/facts.ts";
 import { inside, phrase, type Sentence } from "#model/sentences/sentence.ts";
 import { fieldOf } from "#model/untyped/untyped.ts";
 import { askControl } from "#runtime/socket/ask-control.ts";
+import type { Plain } from "../answers/snapshot-json.ts";
+import { answered } from "../words.ts";
 
 const PATIENCE = seconds(6);
 /** Minutes that the guide wants without trouble. */

@@ -1,32 +1,35 @@
 import { existsSync } from "node:fs";
-import { ownProbes } from "#app/broker/own-probes.ts";
-import { entriesIn } from "#broker/access/passwords.ts";
-import { lastChange } from "#broker/change/carry-out.ts";
-import { newestWhole, passwordFilesIn, restoredInTrial } from "#broker/change/restored.ts";
-import { confOf, settingOf, settingsOf } from "#broker/conf/conf.ts";
-import { hardened } from "#broker/conf/harden.ts";
-import { listenersOf } from "#broker/conf/listeners.ts";
-import { onDisk, type Place } from "#broker/conf/place.ts";
-import { found, mine } from "#broker/files/file.ts";
-import { linesIn } from "#broker/log/read/follow.ts";
-import { isUnderstood, Watch } from "#broker/log/watch.ts";
-import { tried } from "#broker/running/trial.ts";
-import { type Seen, seen } from "#broker/verify/checklist.ts";
-import { lastChange as downtimeWords } from "#broker/verify/verified-page.ts";
 import { phrase } from "#model/sentences/sentence.ts";
-import { logFileIn, releaseIn } from "../log/log.ts";
+import { entriesIn } from "../access/passwords.ts";
+import { lastChange } from "../change/carry-out.ts";
+import { newestWhole, passwordFilesIn, restoredInTrial } from "../change/restored.ts";
+import { confOf, settingOf, settingsOf } from "../conf/conf.ts";
+import { hardened } from "../conf/harden.ts";
+import { listenersOf } from "../conf/listeners.ts";
+import { logFileIn, releaseIn } from "../conf/log-file.ts";
+import { onDisk, type Place } from "../conf/place.ts";
+import { found, mine } from "../files/file.ts";
+import type { Own } from "../log/count/own.ts";
+import { linesIn } from "../log/read/follow.ts";
+import { isUnderstood, Watch } from "../log/watch.ts";
+import { tried } from "../running/trial.ts";
+import { type Seen, seen } from "./checklist.ts";
+import { lastChange as downtimeWords } from "./verified-page.ts";
 
 type Found = readonly (readonly [string, Seen])[];
 
-/** What the files of a broker on this machine show, and its log, its backups and its last change. */
-export async function seenOfBroker(place: Place, backups: string, data: string): Promise<Found> {
+/**
+ * What the files of a broker on this machine show, and its log, its backups and its last change.
+ * @param own how our own logins are known in its log
+ */
+export async function seenOfBroker(place: Place, backups: string, own: Own): Promise<Found> {
 	return [
 		...ofConfiguration(place),
 		["file:users", await users(place)],
 		["file:rights", await rights(place)],
 		["file:starts", await starts(place)],
 		["file:runs", runs(place)],
-		...(await ofLog(place, data, backups)),
+		...(await ofLog(place, own)),
 		["backup:starts", await backupStarts(place, backups)],
 		["backup:passwords", await backupPasswords(place, backups)],
 		["change:downtime", await downtime(backups)],
@@ -101,7 +104,7 @@ function runs({ pid }: Place): Seen {
 	return pid === undefined ? seen("fail", what, phrase("none_runs")) : seen("ok", what, phrase("it_runs", { pid }));
 }
 
-async function ofLog(place: Place, data: string, backups: string): Promise<Found> {
+async function ofLog(place: Place, own: Own): Promise<Found> {
 	const log = logFileIn(place);
 	const keys = ["log:refusals", "log:ours"] as const;
 	if (log === undefined || !existsSync(log)) {
@@ -109,7 +112,7 @@ async function ofLog(place: Place, data: string, backups: string): Promise<Found
 		return keys.map((key) => [key, none]);
 	}
 	const release = releaseIn(place);
-	const watch = new Watch({ own: ownProbes(data, backups), ...(release && { release }) });
+	const watch = new Watch({ own, ...(release && { release }) });
 	let alerts = 0;
 	for await (const line of linesIn(log)) alerts += watch.hear(line).length;
 	alerts += watch.settle().length;
