@@ -17,7 +17,7 @@ const FILES = globSync(
 		"src/app/broker/seen-of-app.ts",
 		"src/runtime/watched.ts",
 	],
-	{ cwd: ROOT, exclude: ["src/cli/broker/program-broker.ts"] },
+	{ cwd: ROOT, exclude: ["src/cli/broker/{program-broker,arguments}.ts"] },
 );
 /** What goes into files and to a shell: comments of Mosquitto's configuration and of its access rules, the trial's script. */
 const WRITTEN = /^# |^for v in /;
