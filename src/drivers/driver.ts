@@ -4,29 +4,29 @@ import type { Finder } from "#model/plant/found.ts";
 
 export type { Device, DevicePorts, Image, Measured, OnCrash, Verify, Written } from "#model/plant/device.ts";
 
-/** Where a channel hangs: the device to open, and the channel on it. `""` is a driver's only device. */
+/** The device to open and the channel on it. `""` is the only device of a driver. */
 export interface Place {
 	readonly device: string;
 	readonly channel: string;
 }
 
-/** A kind of device: its option group, its address grammar, and how to open it. Needs no hardware until `open`. */
+/** A kind of device: its options, its address syntax, and how to open it. Needs no hardware until `open`. */
 export interface Driver<Options extends z.ZodObject = z.ZodObject> {
-	/** The word before the colon in a source or target, the name of its option group, and of its address in the texts. */
+	/** The word before the colon in a source or target. Also the name of its group of options and of its texts. */
 	readonly scheme: string;
 	readonly options: Options;
-	/** What this device can be: a source of temperatures, a target for outputs, or both. */
+	/** Whether it provides sensors, outputs or both. */
 	readonly offers: { readonly sensors: boolean; readonly outputs: boolean };
 	place(address: string, kind: "sensors" | "outputs"): Place | undefined;
-	/** What a sensor at this address can measure at most (°C), where that is known. */
+	/** The highest temperature that a sensor at this address can measure (°C), where that is known. */
 	highest?(address: string): number | undefined;
-	/** Comes back at once or throws a bug: a device that is not there opens too, fails every call, and comes back by itself. */
+	/** Returns at once. A missing device opens too: its calls fail until it is connected. */
 	open(device: string, channels: readonly string[], options: z.output<Options>, ports: DevicePorts): Device;
-	/** Looks for the sensors that are there. Only of a bus that can tell; one that hangs costs no more than when it is polled. */
+	/** Lists the sensors that are present. Only for a bus that can tell; a bus that hangs costs no more than polling it. */
 	finder?(options: z.output<Options>, ports: DevicePorts): Finder;
 }
 
-/** A driver whose option type the registry has forgotten. */
+/** A driver whose option type is unknown to the registry. */
 export interface AnyDriver extends Omit<Driver, "open" | "finder"> {
 	open(
 		device: string,
@@ -37,7 +37,7 @@ export interface AnyDriver extends Omit<Driver, "open" | "finder"> {
 	finder?(options: Readonly<Record<string, unknown>>, ports: DevicePorts): Finder;
 }
 
-/** Keeps option types joined while the registry forgets them. */
+/** Checks the option type before the registry forgets it. */
 export const driver = <Options extends z.ZodObject>(d: Driver<Options>) =>
-	// Options are parsed by this very schema before they are handed to `open`.
+	// `open` only gets options that this schema has parsed.
 	d as Driver<Options> & AnyDriver;

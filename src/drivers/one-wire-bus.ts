@@ -9,18 +9,18 @@ import type { Device, DevicePorts, Measured, Written } from "./driver.ts";
 import { Belief } from "./one-wire-belief.ts";
 import { conversion } from "./one-wire-scratchpad.ts";
 
-/** Reads that may be under way: on a bus that lends its power to the sensors the kernel does one after the other anyway. */
+/** Reads under way at once. On a bus with parasite power the kernel does them one after the other anyway. */
 const AT_ONCE = 2;
-/** Milliseconds after which a read hangs, probably: two that wait for each other take 1600. */
+/** Milliseconds after which a read probably hangs. Two that wait for each other take 1600. */
 const USUAL = 1700;
-/** Milliseconds for one sensor; a conversion takes 750. */
+/** Milliseconds for one sensor. A conversion takes 750. */
 const READ_WITHIN = 4000;
 /** Seconds until a wrong reading of the same sensor is reported again. */
 const TELL_AGAIN = 600;
-/** How the kernel begins the number of a sensor from the original maker. */
+/** How the kernel begins the serial number of an original sensor. */
 const ORIGINAL = "28-0000";
 
-/** All sensors that the kernel shows under `root`. Faults carry the numbers that led to them. */
+/** All sensors that the kernel lists under `root`. Faults carry the numbers that led to them. */
 export class OneWireBus implements Device {
 	readonly identity: string;
 	readonly pace: Seconds;
@@ -32,15 +32,15 @@ export class OneWireBus implements Device {
 	readonly #text: typeof readApart;
 	readonly #reads = new FewAtOnce<Measured>(AT_ONCE, { usual: USUAL, deadline: READ_WITHIN });
 	readonly #belief: Belief;
-	/** Copies that were reported. */
+	/** Copies that were reported already. */
 	readonly #copies = new Set<string>();
 	/** When a wrong reading of a sensor was last reported. */
 	readonly #toldOf = new Map<string, Instant>();
 	#gone: Fault | undefined;
-	/** By how much the running time was put ahead: no time has passed then between two readings. */
+	/** How far the running time was advanced. Between two readings no time has passed then. */
 	#ahead = 0;
 
-	/** `text`: how the text of a file is read. */
+	/** @param text how to read the text of a file */
 	constructor(root: string, pace: Seconds, ports: DevicePorts, text = readApart) {
 		this.identity = `1-Wire sensors in ${root}`;
 		this.pace = pace;
@@ -50,7 +50,7 @@ export class OneWireBus implements Device {
 		this.#belief = new Belief(pace, (sensor, value) => this.#tellOfWrong(sensor, value));
 	}
 
-	/** A reading that is far from the last one, or that has none before it, is taken twice: at once, or in the next round. */
+	/** A reading that is far from the last one, or is the first, is taken twice: at once, or in the next round. */
 	async read(sensor: string): Promise<Measured> {
 		const read = await this.#reads.run(sensor, (signal) => this.#once(sensor, signal), doubted);
 		return read ?? failed(fault("no_answer", { sensor, within: READ_WITHIN / 1000 }));
@@ -64,7 +64,7 @@ export class OneWireBus implements Device {
 		return undefined;
 	}
 
-	/** The kernel shows no 1-Wire bus at all. */
+	/** The kernel lists no 1-Wire bus at all. */
 	health(): Fault | undefined {
 		return this.#gone;
 	}
@@ -101,7 +101,7 @@ export class OneWireBus implements Device {
 		return { kind: "value", value };
 	}
 
-	/** One that says so all day must not fill the log. */
+	/** A sensor that is wrong all day must not fill the log. */
 	#tellOfWrong(sensor: string, value: Celsius) {
 		const now = this.#now();
 		const last = this.#toldOf.get(sensor);
@@ -110,7 +110,7 @@ export class OneWireBus implements Device {
 		this.#ports.tell(notice("warning", "sensor_unsteady", { sensor, value }));
 	}
 
-	/** Said once: a copy is read, but may be off by some degrees. */
+	/** Reported once. A copy is used, but may be off by some degrees. */
 	#tellOfCopy(sensor: string, specified: boolean) {
 		const original = specified && (!sensor.startsWith("28-") || sensor.startsWith(ORIGINAL));
 		if (original || this.#copies.has(sensor)) return;

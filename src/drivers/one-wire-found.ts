@@ -3,10 +3,10 @@ import type { Found } from "#model/plant/found.ts";
 import { within } from "./bus/deadline.ts";
 import type { Device } from "./driver.ts";
 
-/** Milliseconds for the list of a bus; it is made of what the kernel knows already. */
+/** Milliseconds for listing a bus. The kernel lists what it knows already. */
 const LIST_WITHIN = 2000;
 
-/** The sensors that the kernel shows under `root`, each read by `bus`. None where there is no such folder. */
+/** The sensors that the kernel lists under `root`, each read by `bus`. Empty where there is no such folder. */
 export async function foundUnder(root: string, address: RegExp, bus: Device): Promise<readonly Found[]> {
 	const names = await within<readonly string[]>(
 		LIST_WITHIN,
@@ -17,7 +17,7 @@ export async function foundUnder(root: string, address: RegExp, bus: Device): Pr
 	return Promise.all(
 		sensors.map(async (sensor) => {
 			const first = await bus.read(sensor);
-			// On a slow bus the next round confirms it, and here is no other one.
+			// On a slow bus the next round would confirm it, but there is none here.
 			const read = first.kind === "failed" && first.fault.code === "unsteady" ? await bus.read(sensor) : first;
 			const source = `one_wire:${sensor}`;
 			return read.kind === "value" ? { source, value: read.value } : { source, fault: read.fault };

@@ -1,6 +1,6 @@
 import type { FaultCode } from "#model/plant/fault.ts";
 
-/** The bytes that are used of the nine in the scratchpad. */
+/** The bytes of the nine in the scratchpad that are used. */
 export interface Scratchpad {
 	/** The temperature register, signed. */
 	readonly raw: number;
@@ -15,24 +15,24 @@ export interface Scratchpad {
 
 /** How one kind of sensor fills its scratchpad. */
 export interface Part {
-	/** °C, as exact as the part measures. */
+	/** °C, with the full resolution of the part. */
 	exact(pad: Scratchpad): number;
 	/** How far the kernel's own number may be off (°C): it drops thousandths, and older kernels know fewer parts. */
 	readonly kernel: number;
-	/** What the part can measure (°C). */
+	/** Range of the part (°C). */
 	readonly lowest: number;
 	readonly highest: number;
-	/** Whether the bytes that the data sheet fixes are as it says. */
+	/** Whether the bytes that the data sheet fixes have their fixed values. */
 	specified(pad: Scratchpad): boolean;
 	/** A fault that the part reports itself. */
 	fault?(pad: Scratchpad): FaultCode | undefined;
-	/** Whether it says so before it has measured anything, beside the register that all parts wake up with. */
+	/** Whether it shows this before it has measured, besides the power-on value that all parts share. */
 	unmeasured?(pad: Scratchpad): boolean;
-	/** The byte that makes the number meaningless. */
+	/** The byte that makes the number invalid. */
 	senseless?(pad: Scratchpad): { readonly byte: number; readonly found: number } | undefined;
 }
 
-/** The part behind a family code and a scratchpad. */
+/** The part for a family code and a scratchpad. */
 export const partOf = (family: string, { byte2, byte3, byte4 }: Scratchpad): Part => {
 	const finer = (byte4 & 0x80) !== 0;
 	switch (family) {
@@ -57,21 +57,21 @@ const ELDER: Part = {
 	highest: 125,
 	specified: (pad) => (pad.byte4 & 0x9f) === 0x1f && fixed(pad),
 };
-/** Byte 6 of an original counts down with the last four bits of the temperature; a copy's often stands still. */
+/** Byte 6 of an original counts down with the last four bits of the temperature. In a copy it often does not change. */
 const DS18B20: Part = {
 	...ELDER,
 	specified: (pad) => ELDER.specified(pad) && (pad.byte4 !== TWELVE_BITS || pad.byte6 === 0x10 - (pad.raw & 0x0f)),
 };
-/** Keeps its four address pins in the low bits of byte 4. */
+/** Has four address pins in the low bits of byte 4. */
 const DS1825: Part = { ...ELDER, specified: (pad) => (pad.byte4 & 0x90) === 0x10 && fixed(pad) };
 /**
- * Bytes 2 and 3 of nothing but ones, where a MAX31850 has the temperature of its terminals, whose bit 3 is always 0; four address
- * pins in the low bits of byte 4. Kernels from 5.15 on take it for a MAX31850 and count quarters of a degree.
+ * Bytes 2 and 3 are all ones. A MAX31850 has the temperature of its terminals there, whose bit 3 is always 0. Byte 4 has
+ * four address pins in its low bits. Kernels from 5.15 on take it for a MAX31850 and count quarters of a degree.
  */
 const MAX31826: Part = { ...ELDER, kernel: 0.25, specified: () => true };
 /**
- * 13 and 14 bits: the two finest stand in byte 4. Kernels before 5.10 leave them out. If the register and byte 4 are all
- * ones, no sensor pulls the line down. It would mean 16 bits, which no part has.
+ * 13 and 14 bits: the two finest are in byte 4, and kernels before 5.10 leave them out. If the register and byte 4 are all
+ * ones, no sensor pulls the line down: it would mean 16 bits, which no part has.
  */
 const GX20MH01: Part = {
 	...ELDER,
@@ -80,7 +80,10 @@ const GX20MH01: Part = {
 	specified: () => false,
 	senseless: ({ raw, byte4 }) => (raw === -1 && byte4 === 0xff ? { byte: 4, found: byte4 } : undefined),
 };
-/** Register in halves; finer: whole degrees - 0.25 + (count per °C - count remain) / count per °C. No configuration. */
+/**
+ * Register in half degrees. Finer: whole degrees - 0.25 + (count per °C - count remain) / count per °C. No configuration
+ * byte.
+ */
 const DS18S20: Part = {
 	...ELDER,
 	exact: ({ raw, byte6, byte7 }) => (raw >> 1) - 0.25 + (byte7 - byte6) / byte7,
@@ -88,7 +91,7 @@ const DS18S20: Part = {
 	senseless: ({ byte6, byte7 }) => (byte7 === 0 || byte6 > byte7 ? { byte: 7, found: byte7 } : undefined),
 };
 /**
- * A thermocouple's amplifier: quarters of a degree, bit 0 set by a fault, whose kind stands in byte 2 (bit 0 open, bits 1
+ * An amplifier for a thermocouple, in quarters of a degree. A fault sets bit 0; byte 2 gives its kind (bit 0 open, bits 1
  * and 2 shorted). Kernels before 5.15 count the low bits and the address pins as degrees, and are wrong above 511 °C.
  */
 const MAX31850: Part = {
@@ -97,7 +100,7 @@ const MAX31850: Part = {
 	lowest: -270,
 	highest: 1768,
 	specified: () => true,
-	// Not even the temperature of its terminals.
+	// Not even the temperature of its terminals was measured.
 	unmeasured: ({ raw, byte2, byte3 }) => raw === 0 && byte2 === 0 && byte3 === 0,
 	fault: ({ raw, byte2 }) => ((raw & 1) === 0 ? undefined : (byte2 & 7) > 1 && (byte2 & 1) === 0 ? "short" : "open"),
 };

@@ -3,8 +3,8 @@ import { type Celsius, celsius } from "#model/quantities/units.ts";
 import { type Part, partOf, type Scratchpad } from "./one-wire-parts.ts";
 
 /**
- * What a sensor measured, or why there is no number. `suspect`: it also says this when it has measured nothing.
- * `specified`: its bytes are as the maker's data sheet says, which those of many copies are not.
+ * What a sensor measured, or why there is no number. `suspect`: the sensor also gives this value when it has measured
+ * nothing. `specified`: its bytes are as in the maker's data sheet, which many copies do not follow.
  */
 export type Conversion =
 	| { readonly kind: "value"; readonly value: Celsius; readonly suspect: boolean; readonly specified: boolean }
@@ -23,12 +23,12 @@ export type Conversion =
  * @param family the first byte of the sensor's number: "10", "22", "28", "3b" or "42"
  */
 export const conversion = (family: string, text: string): Conversion => {
-	// Since Linux 5.8 this is how a conversion fails: no bytes, no error.
+	// Since Linux 5.8 a failed conversion gives an empty text and no error.
 	if (text.trim() === "") return failed("no_answer");
 	const [, first = "", verdict = "", thousandths = ""] = KERNEL_TEXT.exec(text) ?? [];
 	if (first === "") return failed("bus", { reason: "not_a_reading" });
 	const bytes = Uint8Array.from(first.trim().split(/\s+/), (byte) => Number.parseInt(byte, 16));
-	// The checksum of nothing but zeros is zero: a shorted line passes it.
+	// The checksum of zeros is zero, so a shorted line passes it.
 	if (bytes.every((byte) => byte === 0x00)) return failed("short");
 	// No sensor pulled the line down. The checksum may be right by chance.
 	if (bytes.subarray(0, 8).every((byte) => byte === 0xff)) return failed("no_answer");
@@ -62,13 +62,13 @@ const scratchpad = (bytes: Uint8Array): Scratchpad => ({
 	crc: bytes[8] ?? 0,
 });
 
-/** The register of a sensor that has not measured yet; copies that lay out their bytes otherwise wake up at 25 °C. */
+/** The register before the first measurement. Some copies with another layout power up at 25 °C. */
 const POWER_ON = 0x0550;
 const POWER_ON_OF_COPIES = 0x0190;
-/** The register after a conversion that got too little power. */
+/** The register after a conversion with too little power. */
 const POWERLESS = 0x07ff;
 
-/** How far early releases of Linux 5.10 are off below zero (°C): they forget the sign of the 16 bits. */
+/** How far early releases of Linux 5.10 are off below zero (°C): they ignore the sign of the 16 bits. */
 const SIGN = 4096;
 
 const agree = ({ kernel }: Part, { raw }: Scratchpad, value: number, thousandths: number): boolean => {
@@ -93,7 +93,7 @@ const judged = (family: string, pad: Scratchpad, thousandths: number): Conversio
 	return { kind: "value", value: celsius(value), suspect, specified };
 };
 
-/** By the register alone: what byte 6 says at power-on is different in each family of copies. */
+/** Decided by the register only. Byte 6 at power-on differs between the kinds of copies. */
 const wakesUpWith = (family: string, { raw }: Scratchpad, value: number, specified: boolean): boolean =>
 	family === "10" ? value === 85 : raw === POWER_ON || (!specified && raw === POWER_ON_OF_COPIES);
 

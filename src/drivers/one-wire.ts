@@ -5,7 +5,7 @@ import { driver } from "./driver.ts";
 import { OneWireBus } from "./one-wire-bus.ts";
 import { foundUnder } from "./one-wire-found.ts";
 
-/** Temperature sensors of the DS18B20 kind, through the kernel's 1-Wire support. The whole bus is one device. */
+/** Temperature sensors such as the DS18B20, through the kernel's 1-Wire support. The whole bus is one device. */
 export const oneWire = driver({
 	scheme: "one_wire",
 	options: z.object({
@@ -14,7 +14,7 @@ export const oneWire = driver({
 	}),
 	offers: { sensors: true, outputs: false },
 	place: (address) => (ADDRESS.test(address) ? { device: "", channel: address.toLowerCase() } : undefined),
-	// Behind 3b may be a thermocouple.
+	// Family 3b may be a thermocouple.
 	highest: (address) => (/^3b/i.test(address) ? undefined : 125),
 	open: (_device, _channels, { root, pace }, ports) => new OneWireBus(root, pace, ports),
 	finder({ root, pace }, ports) {
@@ -23,5 +23,5 @@ export const oneWire = driver({
 	},
 });
 
-/** Family, then the 48 bits of the serial number, as the kernel writes them. */
+/** Family code, then the 48 bits of the serial number, as the kernel writes them. */
 const ADDRESS = /^(?:10|22|28|3b|42)-[0-9a-f]{12}$/i;

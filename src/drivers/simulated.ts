@@ -6,7 +6,7 @@ import { Chance } from "#simulation/chance.ts";
 import { type SimulatedPlant, simulatedPlant } from "#simulation/plant.ts";
 import { type Device, type DevicePorts, driver, type Image, type Measured, type Written } from "./driver.ts";
 
-/** K: how much a good sensor's readings scatter, and the smallest step it can tell apart (that of a 1-Wire sensor). */
+/** K: the scatter of a good sensor, and its resolution (that of a 1-Wire sensor). */
 const SCATTER = 0.05;
 const RESOLUTION = 1 / 16;
 const LAYER = /^tank\/(0|[1-9]\d?|1[0-3]\d|140)$/;
@@ -20,7 +20,7 @@ const options = z.object({
 	seed: z.int().min(0).max(999_999).default(1),
 });
 
-/** A whole solar-heating plant with weather and a household, so that everything runs without hardware. */
+/** A simulated plant with weather and a household, so that everything runs without hardware. */
 export const simulated = driver({
 	scheme: "simulated",
 	options,
@@ -32,7 +32,7 @@ export const simulated = driver({
 	open: (_device, _channels, chosen, ports) => new SimulatedDevice(chosen, ports),
 });
 
-/** The plant lives in the controller's running time: each call first lets it catch up, however much that is. */
+/** The plant follows the controller's running time: each call first catches up with it. */
 class SimulatedDevice implements Device {
 	readonly identity = "simulated plant";
 	readonly pace = seconds(1);
@@ -70,7 +70,7 @@ class SimulatedDevice implements Device {
 	async write(image: Image): Promise<Written> {
 		const unknown = [...image.keys()].find((channel) => !isOutput(channel));
 		if (unknown !== undefined) return { kind: "failed", fault: fault("missing", { channel: unknown }) };
-		// What was on until now has had its effect until now.
+		// Outputs had their old state until now.
 		this.catchUp();
 		for (const [channel, coil] of image) this.energised.set(channel, coil);
 		return { kind: "done", confirmed: new Map(this.energised) };
@@ -111,7 +111,7 @@ const SENSORS = [
 ] as const;
 type Measures = (typeof SENSORS)[number];
 
-/** What a sensor at this address measures; undefined where there can be none. */
+/** What a sensor at this address measures; undefined for an unknown address. */
 const roleOf = (address: string): SensorRole | undefined =>
 	SENSORS.find((role) => role === address) ?? (LAYER.test(address) ? "tank_layer" : undefined);
 

@@ -7,7 +7,7 @@ import type { Device, DevicePorts, Image, Measured, Verify, Written } from "./dr
 import { Conversation, type Manner, PATIENCE } from "./usb-relay-conversation.ts";
 import { setFrame } from "./usb-relay-frame.ts";
 
-/** An image that waits for its turn. A newer one takes its place. */
+/** An image that waits to be written. A newer one replaces it. */
 interface Waiting {
 	image: Image;
 	changed: Changed;
@@ -15,12 +15,12 @@ interface Waiting {
 	readonly written: Promise<Written>;
 }
 
-/** Milliseconds for any call: eight relays, a read-back, and both once more. */
+/** Milliseconds for any call. Enough for eight relays, a read-back, and both once more. */
 const CALL_WITHIN = 1200;
 
 /**
- * One LCUS board. Calls take turns; of images that wait, only the newest is written. After a re-open nothing is written by
- * itself: the coils are then in the board's power-on state, and `health` and the notices report it.
+ * One LCUS board. Calls run one after another; of waiting images only the newest is written. After a re-open nothing is
+ * written automatically: the coils are then in the board's power-on state, and `health` and the notices report it.
  */
 export class UsbRelayBoard implements Device {
 	readonly identity: string;
@@ -47,7 +47,7 @@ export class UsbRelayBoard implements Device {
 		return Math.max(0, this.#openings - 1);
 	}
 
-	/** Known after the first answered query; `coils` settles it. */
+	/** Known after the first answered query. `coils` waits for it. */
 	get verify(): Verify {
 		return this.#board.answers === "yes" ? "readback" : "none";
 	}
@@ -59,7 +59,7 @@ export class UsbRelayBoard implements Device {
 	write(image: Image, changed: Changed = "all"): Promise<Written> {
 		const deadline = AbortSignal.timeout(CALL_WITHIN);
 		const overtaken = this.#waiting;
-		// What was overtaken was never sent: what it would have changed is still to be changed.
+		// The replaced image was never sent, so its changes are still to be made.
 		const waiting: Waiting = overtaken
 			? Object.assign(overtaken, { image, changed: both(overtaken.changed, changed), deadline })
 			: { image, changed, deadline, written: this.#turn(() => this.#next()) };
@@ -87,7 +87,7 @@ export class UsbRelayBoard implements Device {
 		return this.#board.close();
 	}
 
-	/** One query a turn, so that a write in between is not kept waiting. */
+	/** One query per call, so that a write in between does not wait for all of them. */
 	async #probe() {
 		for (let tries = 0; tries < PATIENCE && this.#board.answers === "unknown"; tries++)
 			await this.#turn(() => this.#board.ask(this.#channels));
@@ -110,7 +110,7 @@ export class UsbRelayBoard implements Device {
 
 	async #drive({ image, changed, deadline }: Waiting): Promise<Written> {
 		const coils = [...image].sort(([a], [b]) => Number(a) - Number(b));
-		// A board that cannot be read back may have missed something: it is told everything, every time.
+		// A board without read-back may have missed a frame, so it gets the whole image every time.
 		const all = changed === "all" || this.#board.answers !== "yes";
 		let left = all ? coils : coils.filter(([channel]) => changed.includes(channel));
 		let found: Image | undefined;
@@ -126,7 +126,7 @@ export class UsbRelayBoard implements Device {
 		return found ? this.#unverified(image, left, found) : this.#failed("no_answer");
 	}
 
-	/** A board that was lost is asked until it is known whether it is back. */
+	/** After a loss the board is asked until it is known whether it answers again. */
 	async #answer(channels: readonly string[]): Promise<Image | undefined> {
 		let found = await this.#board.ask(channels);
 		for (let tries = 1; tries < PATIENCE && !found && this.#board.fault && this.#board.answers === "unknown"; tries++)
@@ -142,7 +142,10 @@ export class UsbRelayBoard implements Device {
 		return undefined;
 	}
 
-	/** A fault for each relay that is not as wanted, and how the board says that all of ours are. `found` is absent where it did not say. */
+	/**
+	 * A fault for each relay that did not move, and the state the board confirmed for all of ours. `found` has no entry for a
+	 * relay that the board did not mention.
+	 */
 	#unverified(image: Image, left: readonly (readonly [string, boolean])[], found: Image): Written {
 		const confirmed = new Map([...found].filter(([channel]) => image.has(channel)));
 		const faults = left.map(([channel, wanted]) => {

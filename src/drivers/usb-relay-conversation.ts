@@ -6,7 +6,7 @@ import type { OpenPort } from "./bus/serial-port.ts";
 import type { Image } from "./driver.ts";
 import { coilsIn, QUERY } from "./usb-relay-frame.ts";
 
-/** How one board is spoken to. */
+/** Settings for the exchange with one board. */
 export interface Manner {
 	/** Milliseconds of silence after each frame. */
 	readonly gap: number;
@@ -15,14 +15,14 @@ export interface Manner {
 
 /** Milliseconds. */
 const ANSWER_WITHIN = 200;
-/** Unanswered queries after which a freshly opened board counts as one that cannot be read back. */
+/** Unanswered queries after which a newly opened board counts as one without read-back. */
 export const PATIENCE = 3;
-/** Characters: more than eight relays' answer, less than a board that never stops talking. */
+/** Characters. More than eight relays' answer, but bounded for a board that never stops sending. */
 const LONGEST_ANSWER = 1000;
 
 /**
- * Frames to one LCUS board and what it says back. Callers take turns: one frame at a time.
- * A board that leaves three queries unanswered after it was opened is left in peace until it is opened again.
+ * Sends frames to one LCUS board and reads its answers. Callers take turns: one frame at a time. A board that leaves three
+ * queries unanswered after opening is not queried until it is opened again.
  */
 export class Conversation {
 	/** Whether the board answers queries. */
@@ -57,18 +57,23 @@ export class Conversation {
 		return this.#port.fault;
 	}
 
-	/** Does not wait any longer before it opens a port again that is gone. */
+	/** Opens a lost port now instead of waiting. */
 	retry(): void {
 		this.#port.retry();
 	}
 
-	/** The frame is on its way, after the pause that the one before it is owed; or there is no port, and `fault` says why. */
+	/**
+	 * True once the frame is sent, after the pause since the frame before. False without a port; `fault` then gives the
+	 * reason.
+	 */
 	async send(frame: Uint8Array, deadline: AbortSignal): Promise<boolean> {
 		const port = await this.#port.ready();
 		return port !== undefined && this.#put(port, frame, deadline);
 	}
 
-	/** What the board says within 0.2 s of its coils: all of `wanted`, or as many as came; undefined for silence. */
+	/**
+	 * The coils that the board reports within 0.2 s: all of `wanted`, or those that arrived; undefined where it stays silent.
+	 */
 	async ask(wanted: readonly string[]): Promise<Image | undefined> {
 		const port = await this.#port.ready();
 		if (!port || this.answers === "no") return undefined;
@@ -96,9 +101,9 @@ export class Conversation {
 		if (deadline?.aborted) return false;
 		const failed = await port.write(frame);
 		this.#sent = performance.now();
-		// What cannot be written now must not reach the board later, when it is no longer wanted.
+		// A frame that cannot be written now must not reach the board later, when it is out of date.
 		if (failed) this.#port.drop(port, failed);
-		// A board that is never asked can give no better proof.
+		// A board without read-back can give no better proof.
 		else if (this.answers === "no") this.#port.proven(port);
 		return failed === undefined;
 	}
@@ -109,7 +114,7 @@ export class Conversation {
 	}
 
 	#understood(port: OpenPort, coils: Image): Image | undefined {
-		// A port that went away meanwhile says nothing about the board's manners.
+		// If the port went away in the meantime, silence says nothing about the board.
 		if (!port.isOpen) return undefined;
 		if (coils.size > 0) {
 			this.answers = "yes";
@@ -119,7 +124,7 @@ export class Conversation {
 		return coils.size > 0 ? coils : undefined;
 	}
 
-	/** Another board may be one that never answers. The same one hangs, where it answered before and was not unplugged. */
+	/** A silent board may have no read-back. But if it answered before and was not unplugged, it hangs. */
 	#silent(port: OpenPort) {
 		this.answers = "no";
 		const lost = this.#port.fault;
@@ -127,7 +132,7 @@ export class Conversation {
 		else this.#port.proven(port);
 	}
 
-	/** Another board may hang on the port now. */
+	/** There may be another board on the port now. */
 	#forget() {
 		this.#silences = 0;
 		this.answers = this.#manner.read_back === "never" ? "no" : "unknown";

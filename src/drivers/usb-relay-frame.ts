@@ -9,7 +9,7 @@ export const setFrame = (channel: number, on: boolean) => {
 	return Uint8Array.of(START, channel, state, (START + channel + state) & 0xff);
 };
 
-/** Asks for the state of all relays. Boards of one relay and many clones say nothing to it. */
+/** Asks for the state of all relays. Boards with one relay and many clones do not answer. */
 export const QUERY = Uint8Array.of(0xff);
 
 /**

@@ -3,7 +3,10 @@ import type { Place } from "./driver.ts";
 import { driver } from "./driver.ts";
 import { UsbRelayBoard } from "./usb-relay-board.ts";
 
-/** Relay boards of the LCUS family on a USB serial adapter (CH340): 1, 2, 4 or 8 relays. They hold when this process dies. */
+/**
+ * Relay boards of the LCUS family on a USB serial adapter (CH340): 1, 2, 4 or 8 relays. They keep their state if this
+ * process dies.
+ */
 export const usbRelay = driver({
 	scheme: "usb_relay",
 	options: z.object({

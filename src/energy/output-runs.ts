@@ -6,14 +6,14 @@ import { type Instant, since } from "#model/quantities/units.ts";
 
 const run = z.object({ seconds: z.number().min(0).default(0), starts: z.int().min(0).default(0) });
 
-/** How long and how often each output has run, by what the boards confirmed; over restarts, as long as the store lives. */
+/** How long and how often each output has run, as confirmed by the boards. Restarts do not reset it. */
 export const outputRuns = rule({
 	id: "output_runs",
 	options: z.object({}),
 	counts: true,
 	memory: z.object({
 		runs: z.record(z.string(), run).default({}),
-		/** Which outputs ran at the last look, and when that was; empty while all rest. */
+		/** The outputs that ran at the last look, and when that was. Empty while all rest. */
 		running: z.array(z.string()).default([]),
 		at: z.number().default(0),
 	}),
@@ -37,7 +37,7 @@ export const outputRuns = rule({
 			const ran = memory.running.includes(id);
 			if (!ran && !runs(state)) continue;
 			const { seconds, starts } = counted[id] ?? { seconds: 0, starts: 0 };
-			// A look comes a turn after the change, so the moment of the change counts and not that of the look.
+			// A look comes a turn after the change. The moment of the change counts.
 			const from = ran ? memory.at : (state?.since ?? now);
 			const to = runs(state) ? now : (state?.since ?? now);
 			counted[id] = { seconds: seconds + Math.max(0, to - from), starts: ran ? starts : starts + 1 };
@@ -46,7 +46,7 @@ export const outputRuns = rule({
 	},
 });
 
-/** While the same outputs run, so often is enough (s): they are saved once a minute, and shown as often. */
+/** Seconds between updates while the same outputs run. Counters are saved and shown once a minute. */
 const EVERY = 60;
 
 function changed(plant: Plant, outputs: OutputStates, before: readonly string[]): boolean {

@@ -6,7 +6,7 @@ import { codeOf } from "#model/untyped/error-code.ts";
 /** Bytes. All certificates of a Linux system are 0.2 MB. Files written by hand are smaller. */
 export const MOST = 1024 * 1024;
 
-/** What the system says of it, or one of these two codes. */
+/** The system's error code, or one of these two. */
 interface Unreadable extends Error {
 	readonly code: "NOT_A_FILE" | "TOO_LARGE";
 }
@@ -14,9 +14,9 @@ const unreadable = (code: Unreadable["code"], path: string): Unreadable =>
 	Object.assign(new Error(`${code}: ${path}`), { code });
 
 /**
- * The text (UTF-8) of a file whose path a person gave. It may be anything: a pipe without a writer would stop the whole
- * process, `/dev/zero` would fill its memory. So it is opened without waiting, must be a regular file, and is read up to
- * `most` bytes. Throws what the file system throws, or an error with the code `NOT_A_FILE` or `TOO_LARGE`.
+ * The text (UTF-8) of a file whose path a person gave. The path may name anything: a pipe without a writer would block the
+ * whole process, `/dev/zero` would fill its memory. So the file is opened without blocking, must be regular, and is read up
+ * to `most` bytes. Throws what the file system throws, or an error with the code `NOT_A_FILE` or `TOO_LARGE`.
  */
 export function textOfFile(path: string, most = MOST): string {
 	const file = openSync(path, FLAGS);
@@ -28,7 +28,7 @@ export function textOfFile(path: string, most = MOST): string {
 	}
 }
 
-/** The same while the process goes on: for a disk that may hang. */
+/** The same without blocking the process, for a disk that may hang. */
 export async function textOfFileLater(path: string, most = MOST): Promise<string> {
 	const file = await open(path, FLAGS);
 	try {
@@ -54,7 +54,7 @@ function check(found: Stats, most: number, path: string): void {
 	if (found.size > most) throw unreadable("TOO_LARGE", path);
 }
 
-/** The size is not believed: it is 0 in /proc, and a file may grow meanwhile. */
+/** The size is not trusted: it is 0 in /proc, and a file may grow while it is read. */
 function readUpTo(file: number, most: number, path: string): string {
 	const pieces: Buffer[] = [];
 	let length = 0;
@@ -68,7 +68,7 @@ function readUpTo(file: number, most: number, path: string): string {
 	}
 }
 
-/** What to say to a person whose file could not be read. */
+/** The remedy to show when a file could not be read. */
 export function fileRemedy(failed: unknown): Sentence {
 	const code = codeOf(failed);
 	switch (code) {

@@ -2,11 +2,11 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } fro
 import { dirname } from "node:path";
 
 /**
- * Replaces a file of ours by one that only its owner may read. All or nothing, even in a power cut: the name changes only
- * once the bytes are on the disk (fsync(2) of file and folder). Other users never have the new file open, because it is
- * created beside the old one. Throws as the disk does: then the old file stays, unless it was the folder's fsync that failed.
- * Then the new file is in place and may be lost in a power cut. Of two processes that replace it at once, one may throw.
- * @param lasting false for what need not outlive a power cut: it spares the disk
+ * Replaces a file of ours with one that only its owner may read. It is atomic, even in a power cut: the name changes only
+ * once the bytes are on the disk (fsync(2) of file and folder). The new file is created beside the old one, so other users
+ * can never open it. Throws what the file system throws. The old file then stays, unless the folder's fsync failed: then
+ * the new file is in place and may be lost in a power cut. If two processes replace it at once, one may throw.
+ * @param lasting false for a file that need not survive a power cut, which saves writes
  */
 export function replaceFile(path: string, text: string, lasting = true): void {
 	const fresh = `${path}.new`;

@@ -6,28 +6,28 @@ import { prefixOf } from "./topic.ts";
 import type { Delivery } from "./wire/in-flight-queue.ts";
 import type { Timer } from "./wire/timer.ts";
 
-/** A message by which a right is tried. */
+/** A message that tests one right. */
 export type Trial = Pick<Message, "topic" | "payload">;
 
 export interface AccessPorts {
 	readonly broker: () => Broker;
-	/** Messages that say nothing, to topics that stand for all that will be published. */
+	/** Empty messages, one for each kind of topic that will be published. */
 	readonly trials: readonly Trial[];
 	readonly timer: Timer;
 	readonly log: ConnectionLog;
 }
 
 /**
- * What the broker tells of the rights of this login. With MQTT 5 it says of every message whether it is denied. With 3.1.1
- * it acknowledges messages that it drops. An echo would be missing, too, if we may write but not read. So a short second
- * connection with MQTT 5 asks, once per connection and then every six hours.
+ * Finds out what the broker allows this login. With MQTT 5 the broker answers every message. With 3.1.1 it acknowledges
+ * even messages that it drops, and an echo would also be missing if we may write but not read. So a short second connection
+ * asks with MQTT 5, once per connection and then every six hours.
  */
 export class Access {
 	readonly #ports: AccessPorts;
 	readonly #denied = new Map<string, Denied>();
 	#protocol: Protocol = 5;
 	#known = false;
-	/** When last asked, the broker did not speak MQTT 5: not to be tried at every reconnection. */
+	/** The broker did not speak MQTT 5 last time. Do not ask again at every reconnection. */
 	#silent = false;
 	#connection = 0;
 	#cancel: () => void = nothing;
@@ -56,10 +56,10 @@ export class Access {
 		this.#cancel = nothing;
 	}
 
-	/** What the broker answered to a message, or to our listening. */
+	/** The broker's answer to a message or to a subscription. */
 	answered(action: Action, topic: string, delivery: Delivery): void {
 		if (delivery.kind === "refused") this.#refused(action, topic, delivery.code);
-		// An acknowledged message of 3.1.1 says nothing.
+		// With 3.1.1 an acknowledgement of a message proves nothing.
 		else if (delivery.kind === "sent" && (this.#protocol === 5 || action === "subscribe")) this.#allowed(action, topic);
 	}
 
@@ -90,7 +90,7 @@ export class Access {
 				}),
 			),
 		);
-		// The result of a connection that has ended meanwhile is not needed.
+		// The connection that asked has ended.
 		if (connection !== this.#connection) return;
 		this.#silent = probed.kind !== "connected" && probed.class === "protocol-unsupported";
 		const answers = probed.kind === "connected" ? probed.value : [];

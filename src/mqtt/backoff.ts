@@ -1,8 +1,8 @@
 import { FAILURES, type FailureClass } from "./failure.ts";
 
 /**
- * How long to wait, per class of failure. Each class counts its own rounds, so that a broker that fails in two ways by
- * turns is not asked more often than one that fails in one.
+ * How long to wait after each class of failure. Each class counts its own rounds. So a broker that alternates between two
+ * failures is not asked more often.
  */
 export class Backoff {
 	readonly #rounds = new Map<FailureClass, number>();
@@ -13,7 +13,7 @@ export class Backoff {
 		this.#random = random;
 	}
 
-	/** Seconds until the next attempt; undefined means never by itself. */
+	/** Seconds until the next attempt; undefined means no attempt until the options change. */
 	next(failure: FailureClass): number | undefined {
 		const { retry } = FAILURES[failure];
 		if (retry === undefined) return undefined;
@@ -23,7 +23,7 @@ export class Backoff {
 		return wait * (1 + retry.jitter * this.#random());
 	}
 
-	/** After a connection that lasted, or when a person changed something. */
+	/** Called after a connection that lasted, or when a person changed something. */
 	forget(): void {
 		this.#rounds.clear();
 	}

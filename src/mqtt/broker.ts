@@ -5,47 +5,47 @@ export interface Credentials {
 	readonly password: string;
 }
 
-/** A login as it is on the wire: what is absent is not sent at all, and what is empty is sent with no length. */
+/** A login exactly as it goes on the wire: an absent field is not sent, an empty one is sent with length 0. */
 export interface AsIs {
 	readonly username?: string;
 	readonly password?: string;
 }
 
-/** What a listener for websockets wants to hear. */
+/** What a websocket listener needs in the handshake. */
 export interface WebSocketPlace {
 	/** Begins with `/`; `/mqtt` by default. */
 	readonly path?: string;
-	/** The web page that a browser would have it from. */
+	/** The `Origin` header that a browser would send. */
 	readonly origin?: string;
 }
 
-/** All PEM text, not paths. */
+/** PEM texts, not paths. */
 export interface Tls {
-	/** The authorities that may sign the broker's certificate; without it, those that Node trusts. */
+	/** Authorities that may have signed the broker's certificate. Without it, those that Node trusts. */
 	readonly ca?: string;
 	readonly cert?: string;
 	readonly key?: string;
-	/** `ca` is the one certificate that is trusted, and no authority. */
+	/** `ca` is the one trusted certificate, not an authority. */
 	readonly pinned?: boolean;
-	/** The name the certificate must bear, where it is not `host`. */
+	/** The name that the certificate must carry, where it is not `host`. */
 	readonly servername?: string;
 }
 
-/** A broker and who we are to it. Without `tls` the connection is plain; one is never a fallback for the other. */
+/** A broker and our login for it. Without `tls` the connection is plain. Neither is ever a fallback for the other. */
 export interface Broker extends Credentials {
 	readonly host: string;
 	readonly port: number;
 	readonly tls?: Tls;
-	/** It is spoken to inside a websocket. */
+	/** Present where MQTT runs inside a websocket. */
 	readonly websocket?: WebSocketPlace;
-	/** Sent as it is instead of the login, also where no session would: only by who means to be refused. */
+	/** Sent instead of the login. Only for probes that expect to be refused. */
 	readonly as_is?: AsIs;
-	/** With an empty user name and password it comes without a login. Only where the owner asked for that in so many words. */
+	/** Connects without a login where user name and password are empty. Only if the owner asked for that explicitly. */
 	readonly anonymous?: boolean;
 	readonly client_id: string;
-	/** What the broker says for us when we are gone without a goodbye. */
+	/** Published by the broker if the connection breaks without a goodbye. */
 	readonly will: Message;
-	/** Seconds; a dead connection is noticed after at most 1.5 times this. 15 by default. */
+	/** Seconds. A dead connection is noticed after at most 1.5 times this. 15 by default. */
 	readonly keepalive?: number;
 	/** Seconds from the first packet to the broker's answer to the login. 10 by default. */
 	readonly connect_timeout?: number;
@@ -63,7 +63,7 @@ export interface Message {
 export interface Received {
 	readonly topic: string;
 	readonly payload: Uint8Array;
-	/** It is stored at the broker: since before we subscribed, or, with `as_published`, as it was said just now. */
+	/** The broker stored it: before we subscribed, or, with `as_published`, just now. */
 	readonly retained: boolean;
 }
 
@@ -73,16 +73,16 @@ export type Protocol = 4 | 5;
 /** `sent` is acknowledged by the broker (QoS 1) or handed to the network (QoS 0). */
 export type Outcome = "sent" | "refused" | "lost";
 
-/** Where the session stands. Times are in the seconds of the clock that was lent to it. */
+/** State of the session. Times are in seconds of the session's clock. */
 export interface Connection {
 	readonly kind: "connecting" | "connected" | "waiting" | "closed";
-	/** Since when it has been of this kind. */
+	/** When this state began. */
 	readonly since: number;
-	/** Attempts since it was last connected, the present one included. */
+	/** Attempts since the last connection, the present one included. */
 	readonly attempts: number;
 	/** Why it is not connected, or why the last attempt failed. Absent while connected. */
 	readonly failure?: { readonly class: FailureClass };
-	/** What is spoken with the broker; absent while not connected. */
+	/** Absent while not connected. */
 	readonly protocol?: Protocol;
 	/** Absent while not connected, and where the connection is plain. */
 	readonly tls?: Secured;
@@ -92,43 +92,43 @@ export interface Connection {
 export interface Secured {
 	/** For example `TLSv1.3`. */
 	readonly version: string;
-	/** Its name in the standards, for example `TLS_AES_256_GCM_SHA384`. */
+	/** The name in the standards, for example `TLS_AES_256_GCM_SHA384`. */
 	readonly cipher: string;
-	/** When the broker's certificate ends, ISO 8601 in UTC. */
+	/** End of the broker's certificate, ISO 8601 in UTC. */
 	readonly valid_until?: string;
 }
 
 export type Action = "publish" | "subscribe";
 
-/** What the broker said no to. */
+/** Something the broker denied. */
 export interface Denied {
 	readonly action: Action;
-	/** A topic, or a filter when subscribing. */
+	/** A topic, or a filter for a subscription. */
 	readonly topic: string;
 }
 
 export interface Rights {
-	/** Since this connection began, and not allowed since. */
+	/** Denied since this connection began, and not allowed since. */
 	readonly denied: readonly Denied[];
-	/** False: this broker does not say whether it denies what we publish. */
+	/** False where this broker does not tell whether it denies what we publish. */
 	readonly known: boolean;
 }
 
 export interface Listening {
-	/** What this client itself publishes is not wanted. MQTT 5 only: 3.1.1 has no such thing. */
+	/** Excludes what this client itself publishes. MQTT 5 only. */
 	readonly noLocal?: boolean;
-	/** Only what is said from now on: a stored command must not act again after every reconnection. */
+	/** Excludes stored messages: a stored command must not act again after every reconnection. */
 	readonly live?: boolean;
 	/**
-	 * Of what is said now it is told too that the broker keeps it, and that one is delivered in spite of `live`. MQTT 5 only
-	 * (3.8.3.1, retain as published): a broker of 3.1.1 passes it on like any other.
+	 * Keeps the retained flag of messages that are published now, and delivers them in spite of `live`. MQTT 5 only (3.8.3.1,
+	 * retain as published): a 3.1.1 broker passes them on like any other.
 	 */
 	readonly as_published?: boolean;
-	/** The topics under this filter of which only the newest message counts, and what means something there. */
+	/** Topics under this filter of which only the newest message counts, and the test for a meaningful payload. */
 	readonly newest?: NewestOf;
 }
 
-/** In a flood the newest message that means something is still heard, and so is the newest that does not. */
+/** In a flood, the newest valid and the newest invalid message per topic are still read. */
 export interface NewestOf {
 	readonly topics: ReadonlySet<string>;
 	means(topic: string, payload: Uint8Array): boolean;

@@ -2,10 +2,10 @@ import { fieldOf } from "#model/untyped/untyped.ts";
 import type { Action, Broker, Protocol } from "./broker.ts";
 import type { FailureClass } from "./failure.ts";
 
-/** What is known of a connection that ended. */
+/** What is known about a connection that ended. */
 export interface Evidence {
 	readonly phase: "before-connack" | "connected";
-	/** What we had to show: brokers do not say what was wrong with it. */
+	/** Which credentials we sent. Brokers do not say which of them was wrong. */
 	readonly sent: {
 		readonly username: boolean;
 		readonly password: boolean;
@@ -13,13 +13,13 @@ export interface Evidence {
 		readonly client_certificate: boolean;
 	};
 	readonly protocol: Protocol;
-	/** What was thrown or emitted: Node's socket and TLS errors, MQTT.js' with a numeric `code`, or without one. */
+	/** What was thrown or emitted: socket and TLS errors of Node, errors of MQTT.js with or without a numeric `code`. */
 	readonly error?: unknown;
 	/** The reason in the broker's DISCONNECT packet (MQTT 5, 3.14.2.1). */
 	readonly disconnect_reason?: number;
 }
 
-/** What we have to show to this broker. */
+/** Which credentials we send to this broker. */
 export const shownBy = ({ username, password, tls }: Broker): Evidence["sent"] => ({
 	username: username !== "",
 	password: password !== "",
@@ -27,7 +27,7 @@ export const shownBy = ({ username, password, tls }: Broker): Evidence["sent"] =
 	client_certificate: tls?.cert !== undefined,
 });
 
-/** The class of a failure; never more than what the broker said. */
+/** The class of a failure. It never claims more than the broker said. */
 export const classify = (evidence: Evidence): FailureClass => {
 	if (evidence.disconnect_reason === SESSION_TAKEN_OVER) return "taken-over";
 	const before = evidence.phase === "before-connack";
@@ -37,21 +37,21 @@ export const classify = (evidence: Evidence): FailureClass => {
 	if (code !== undefined) return ofCode(code, message, evidence);
 	if (/connack timeout/i.test(message)) return "timeout";
 	if (/keepalive timeout/i.test(message)) return "dropped";
-	// What is left without a code comes from the packet parser.
+	// Errors without a code come from the packet parser.
 	return before ? "not-mqtt" : "protocol-error";
 };
 
-/** The connection ended because nothing arrived any more. The broker did not close it, as it would if another client took our id. */
+/** The connection ended because nothing arrived any more. In a takeover the broker would have closed it. */
 export const fellSilent = ({ error }: Evidence): boolean => {
 	const { code, message } = anatomy(error);
 	return code === "ETIMEDOUT" || (code === undefined && /keepalive timeout/i.test(message));
 };
 
-/** Of a message or subscription that the broker refused with this code (MQTT 5, 3.4.2.1 and 3.9.3; 3.1.1, 3.9.3). */
+/** The class of a refused message or subscription (MQTT 5, 3.4.2.1 and 3.9.3; 3.1.1, 3.9.3). */
 export const refusalClass = (action: Action, code: number): "acl-denied" | "message-refused" =>
 	code === NOT_AUTHORIZED || (action === "subscribe" && code === UNSPECIFIED) ? "acl-denied" : "message-refused";
 
-/** What may be shown of an error: a code, and the names in a certificate that bears others than ours. */
+/** What may be shown of an error: its code, and the names in a certificate that was issued for other names. */
 export const detailOf = (error: unknown): string => {
 	const { code, message } = anatomy(error);
 	const names = certified(error);
@@ -63,7 +63,7 @@ interface Anatomy {
 	readonly code?: string | number;
 	readonly message: string;
 }
-/** A name with an IPv4 and an IPv6 address fails with an AggregateError: no message, the truth is in its parts. */
+/** A name with an IPv4 and an IPv6 address fails with an AggregateError, whose cause is in its parts. */
 const anatomy = (error: unknown): Anatomy => {
 	const [code, parts, message] = ["code", "errors", "message"].map((name) => fieldOf(error, name));
 	const known = typeof code === "string" || typeof code === "number";
@@ -71,7 +71,7 @@ const anatomy = (error: unknown): Anatomy => {
 	return { ...(known && { code }), message: typeof message === "string" ? message : "" };
 };
 
-/** The names in the certificate that Node put into the error. */
+/** The names in the certificate, which Node put into the error. */
 const certified = (error: unknown): string | undefined => {
 	const names = fieldOf(fieldOf(error, "cert"), "subjectaltname");
 	return typeof names === "string" ? names : undefined;
@@ -79,7 +79,7 @@ const certified = (error: unknown): string | undefined => {
 
 const SESSION_TAKEN_OVER = 142;
 const NOT_AUTHORIZED = 135;
-/** All that a SUBACK of 3.1.1 can say. */
+/** The only error code of a SUBACK in 3.1.1. */
 const UNSPECIFIED = 128;
 
 /** CONNACK codes of MQTT 3.1.1 (3.2.2.3) and MQTT 5 (3.2.2.2). */
@@ -146,7 +146,7 @@ const ofAlert = (code: string, message: string, { sent }: Evidence): FailureClas
 	if (is([42, 43, 44, 45, 46, 48], /ALERT_(BAD_|UNSUPPORTED_)?CERTIFICATE|ALERT_UNKNOWN_CA/))
 		return "tls-client-cert-rejected";
 	if (is([70, 71, 80], /ALERT_(PROTOCOL_VERSION|INSUFFICIENT_SECURITY|INTERNAL_ERROR)/)) return "tls-version";
-	// "Handshake failure" is all that TLS 1.2 says of a certificate that is missing; with one sent, it is something else.
+	// TLS 1.2 says "handshake failure" for a missing certificate. If one was sent, the cause is another.
 	if (is([40, 116], /ALERT_HANDSHAKE_FAILURE/))
 		return sent.client_certificate ? "tls-version" : "tls-client-cert-required";
 	return "tls-failed";

@@ -6,20 +6,20 @@ import { caught } from "#model/untyped/caught.ts";
 import type { Broker, Credentials, Tls } from "./broker.ts";
 import { MAX_PAYLOAD, MAX_STRING, topicFlaw } from "./topic.ts";
 
-/** An option that cannot work with any broker. */
+/** An option that works with no broker. */
 export interface ConfigError {
 	/** For example `password`. */
 	readonly field: string;
-	/** What is wrong with it, to be read after its name: "is empty". Never its value. */
+	/** What is wrong with it, to follow its name: "is empty". Never its value. */
 	readonly cause: string;
-	/** The same for people, in no language yet. */
+	/** The same for people, not translated yet. */
 	readonly told: Sentence;
 }
 
 /**
- * The first thing that makes a connection pointless. Asked before every attempt, since the library below would take
- * some of these silently (a NUL cuts a password short), retry others for ever without sending a byte, and go to
- * localhost for an empty host.
+ * The first reason why a connection is pointless. Checked before every attempt, because the library would accept some
+ * silently (a NUL cuts a password short), retry others for ever without sending a byte, and connect to localhost for an
+ * empty host.
  */
 export const configErrorOf = (broker: Broker): ConfigError | undefined =>
 	hostError(broker.host) ??
@@ -50,7 +50,7 @@ const portError = (port: unknown): ConfigError | undefined =>
 		? undefined
 		: configError("port", "is not between 1 and 65535", mend("flaw_port"));
 
-/** Half a login is no login. It is never a reason to connect anonymously. */
+/** Half a login is an error, never a reason to connect anonymously. */
 const allowedAnonymous = ({ anonymous, username, password }: Broker): boolean =>
 	anonymous === true && username === "" && password === "";
 
@@ -84,7 +84,7 @@ const secondsError = (field: string, value: number | undefined): ConfigError | u
 		? undefined
 		: configError(field, "is not between 1 and 65535 seconds", mend("flaw_seconds"));
 
-/** A file that is no certificate would be ignored without a word, and then every broker be called untrusted. */
+/** Node ignores a file that holds no certificate. Then every broker would seem untrusted. */
 const tlsError = ({ ca, cert, key }: Tls): ConfigError | undefined => {
 	if (ca !== undefined && !isCertificate(ca))
 		return configError("ca", "is not a PEM certificate", mend("flaw_certificate"));

@@ -14,7 +14,7 @@ export class ConnectionLog {
 	readonly #tell: Tell;
 	readonly #broker: () => Broker;
 	#failed: FailureClass | undefined;
-	/** What is said once per connection. */
+	/** Codes and topics that this connection has logged already. */
 	readonly #said = new Set<string>();
 	readonly #denied = new Set<string>();
 
@@ -23,7 +23,7 @@ export class ConnectionLog {
 		this.#broker = broker;
 	}
 
-	/** The wording is one that owners search their log for. */
+	/** Owners search their log for this wording. Do not change it. */
 	connected(protocol: Protocol): void {
 		this.turnPage();
 		const { host, port, user } = this.#who();
@@ -59,14 +59,14 @@ export class ConnectionLog {
 		);
 	}
 
-	/** What was denied is not any more. */
+	/** A denied topic was allowed again. */
 	allowed(action: Action, topic: string): void {
 		this.#denied.delete(`acl-denied ${action} ${prefixOf(topic)}`);
 		const text = `MQTT May ${action} ${shown(topic)} Again - User: ${this.#who().user}`;
 		this.#tell(notice("info", "mqtt_allowed", { action, topic: shown(topic), text }));
 	}
 
-	/** A message that never was sent, since it would have cost us the connection. */
+	/** A message that was not sent, because the broker would have closed the connection over it. */
 	unfit(topic: string, flaw: string): void {
 		const key = `unfit ${topic}`;
 		if (this.#denied.has(key)) return;
@@ -75,7 +75,7 @@ export class ConnectionLog {
 		this.#tell(notice("error", "mqtt_unfit", { topic: shown(topic), text }));
 	}
 
-	/** A message to us that was not read. By MQTT 5 the broker does not even send it. */
+	/** A message to us that was too large to read. With MQTT 5 the broker does not send it at all. */
 	tooLarge(topic: string, bytes: number): void {
 		const key = `large ${prefixOf(topic)}`;
 		if (this.#said.has(key) || this.#said.size > MOST_SAID) return;
@@ -84,7 +84,7 @@ export class ConnectionLog {
 		this.#tell(notice("warning", "mqtt_too_large", { topic: shown(topic), bytes, text }));
 	}
 
-	/** More comes in than is read. */
+	/** More messages arrive than are read. */
 	flooded(topic: string): void {
 		if (this.#said.has("flood")) return;
 		this.#said.add("flood");
@@ -102,7 +102,7 @@ export class ConnectionLog {
 		}
 	}
 
-	/** From here on the same failure is news again. */
+	/** Logs a failure again that was logged before. */
 	turnPage(): void {
 		this.#failed = undefined;
 		this.#said.clear();
@@ -124,11 +124,11 @@ export class ConnectionLog {
 	}
 }
 
-/** Topics that get a line each: a flood under more topics fills no log. */
+/** Topics that get a log line each. A flood of topics must not fill the log. */
 const MOST_SAID = 20;
-/** How a client without a login is called in the log. */
+/** The name of a client without a login in the log. */
 const NOBODY = "(anonymous)";
-/** A name from the options may hold anything; a log line is one line. */
+/** A name from the options may hold any character. A log entry must stay one line. */
 const shown = (text: unknown): string => {
 	const plain = typeof text === "string" ? text.replace(/\p{Cc}/gu, "?") : "";
 	return plain.length > 100 ? `${plain.slice(0, 99)}…` : plain;

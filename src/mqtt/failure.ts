@@ -13,17 +13,17 @@ export const FAMILIES = [
 ] as const;
 export type Family = (typeof FAMILIES)[number];
 
-/** Waiting between attempts, in seconds: `first`, then `factor` times as long each round up to `max`. */
+/** Seconds between attempts: `first`, then `factor` times as long each round, up to `max`. */
 export interface Retry {
 	readonly first: number;
 	readonly factor: number;
 	readonly max: number;
-	/** At most this share is added at random, so that a house full of clients does not come back in one instant. */
+	/** At most this share is added at random, so that the clients of a house do not all return at the same moment. */
 	readonly jitter: number;
 }
 
 export interface FailureKind {
-	/** What it is shown as in Home Assistant, where a class would say too much in a state. */
+	/** The state that Home Assistant shows. Classes would be too fine for a state. */
 	readonly family: Family;
 	/** `error` needs a person, `warning` may pass by itself. */
 	readonly level: "warning" | "error";
@@ -32,19 +32,19 @@ export interface FailureKind {
 }
 
 const retry = (first: number, factor: number, max: number, jitter = 0.2): Retry => ({ first, factor, max, jitter });
-/** For what only a person can mend: there is no hurry, and a broker's log should not fill. */
+/** For faults that only a person can repair. Frequent attempts would only fill the broker's log. */
 const SLOWLY = retry(60, 2, 900);
 
 type Make = (family: Family, wait: Retry) => FailureKind;
 const person: Make = (family, retry) => ({ family, level: "error", retry });
 const passing: Make = (family, retry) => ({ family, level: "warning", retry });
 
-/** What can go wrong between us and a broker, and how patient we are with it. Its words are in src/words/failures. */
+/** What can go wrong between the app and a broker, and how often each is retried. The texts are in src/words/failures. */
 const ROWS = {
 	"credentials-rejected": person(
 		"login_refused",
-		// A corrected password at the broker has to be found within a minute, so the wait stays short; but at most two
-		// attempts a minute (and so no jitter, which could bring a third), lest we look like somebody guessing.
+		// A password that was corrected at the broker must work within a minute, so the wait is short. More than two attempts a
+		// minute would look like password guessing. So there is no jitter, which could add a third.
 		retry(5, 2, 30, 0),
 	),
 	"not-authorized": person("login_refused", SLOWLY),
@@ -60,7 +60,7 @@ const ROWS = {
 	"wrong-port-or-tls-mode": passing("unreachable", retry(5, 2, 120)),
 	unreachable: passing(
 		"unreachable",
-		// A refused connection costs the house's network nothing, and a broker that was updated is to be joined at once.
+		// A refused connection costs almost nothing, and a broker that was updated should be joined at once.
 		retry(0.5, 1.5, 1.5),
 	),
 	timeout: passing("unreachable", retry(5, 2, 60)),
@@ -85,7 +85,7 @@ export type FailureClass = keyof typeof ROWS;
 
 export const FAILURES: Readonly<Record<FailureClass, FailureKind>> = ROWS;
 
-/** In English, as the log has them. */
+/** In English, because the log is in English. */
 export const failureWords = (failure: FailureClass) => ({
 	cause: en.mqtt[`${failure}.cause`],
 	remedy: en.mqtt[`${failure}.remedy`],

@@ -1,7 +1,7 @@
 import type { Listening, Received } from "./broker.ts";
 import { matches } from "./topic.ts";
 
-/** What a session listens to, whether connected or not. */
+/** The topic filters of a session. They outlive the connection. */
 export class Filters {
 	readonly #filters = new Map<string, Listening>();
 
@@ -13,7 +13,7 @@ export class Filters {
 		return this.#filters;
 	}
 
-	/** How to tell whether a message there means anything, where only the newest of a topic counts. */
+	/** For topics of which only the newest message counts: the test for a meaningful payload. */
 	newest(topic: string): ((payload: Uint8Array) => boolean) | undefined {
 		for (const { newest } of this.#filters.values())
 			if (newest?.topics.has(topic)) return (payload) => newest.means(topic, payload);
@@ -21,8 +21,8 @@ export class Filters {
 	}
 
 	/**
-	 * Whether somebody asked for it. 3.1.1 has no way to ask for live messages only, so stored ones come all the same.
-	 * @param just_said that a live filter brings no message but those of now, also if they are stored: so by MQTT 5
+	 * Whether a message was asked for. MQTT 3.1.1 cannot ask for live messages only, so stored ones arrive as well.
+	 * @param just_said true with MQTT 5: a live filter then delivers only messages that were published just now
 	 */
 	wants({ topic, retained }: Received, just_said: boolean): boolean {
 		if (!retained) return true;

@@ -2,9 +2,9 @@ import type { Broker } from "./broker.ts";
 import { dial } from "./wire/dial.ts";
 
 /**
- * Whether the broker still serves its port, found out without a byte of MQTT. A broker that goes down closes its port
- * before its connections, or with them. What stands in front of one, as a container's forwarded port, hangs up at once.
- * Answers exactly once, or never after hanging up, which is what it returns.
+ * Asks whether the broker still serves its port, without a byte of MQTT. A broker that stops closes its port before or
+ * together with its connections. A forwarded port in front of a container accepts and then hangs up at once. Calls `answer`
+ * exactly once. The function that it returns cancels the look; then `answer` is never called.
  */
 export const look = (broker: Broker, answer: (serves: boolean) => void): (() => void) => {
 	let settle = (): void => undefined;
@@ -21,7 +21,7 @@ export const look = (broker: Broker, answer: (serves: boolean) => void): (() => 
 				clearTimeout(hold);
 				socket.off("close", gone);
 			};
-			// An end is seen only while somebody reads, and an error is followed by one.
+			// The end of a connection is only seen while something reads it. An error is followed by an end.
 			socket
 				.on("error", () => undefined)
 				.on("close", gone)

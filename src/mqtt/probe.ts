@@ -11,29 +11,29 @@ export interface Line {
 	readonly protocol: Protocol;
 	publish(message: Message): Promise<Delivery>;
 	subscribe(filter: string, listening: Listening): Promise<Delivery>;
-	/** Everything that comes in from then on. */
+	/** Delivers every message from then on. */
 	onMessage(listener: (received: Received) => void): void;
 }
 
 export type Probed<T> =
 	| { readonly kind: "connected"; readonly protocol: Protocol; readonly value: T }
-	/** The broker answered the login, and the answer was no: `class` is what it said. */
+	/** The broker refused the login. `class` is its reason. */
 	| { readonly kind: "refused"; readonly class: FailureClass; readonly detail: string }
-	/** There was no answer to the login, so nothing is known of what it would have been; or the connection broke in use. */
+	/** The login was not answered, or the connection broke in use. So nothing is known about the login. */
 	| { readonly kind: "failed"; readonly class: FailureClass; readonly detail: string };
 
 export interface Probing {
 	readonly protocol: Protocol;
-	/** Seconds for all of it, `use` included. */
+	/** Seconds for everything, `use` included. */
 	readonly timeout: number;
-	/** Told our own address and port, before the login is sent. */
+	/** Called with our own address and port, before the login is sent. */
 	reached?(from: string): void;
 }
 
 /**
- * One connection, once: it comes up, is used, says goodbye. Never retries, never throws for what a network or a broker
- * does. With an empty user name and password it comes without a login, which a session never does: only for asking a
- * broker whether it would let such a client in.
+ * Makes one connection, calls `use` and disconnects. Never retries, and never throws for faults of the network or broker.
+ * With an empty user name and password it connects without a login, to ask whether a broker would admit such a client. A
+ * session never does that.
  */
 export function probe<T>(broker: Broker, probing: Probing, use: (line: Line) => Promise<T>): Promise<Probed<T>> {
 	const configError = configErrorOf(anonymous(broker) ? { ...broker, username: "-", password: "-" } : broker);
@@ -51,7 +51,7 @@ const anonymous = ({ username, password, as_is }: Broker) =>
 
 interface Ends<T> {
 	resolve(probed: Probed<T>): void;
-	/** For a bug in `use`. */
+	/** Called for a bug in `use`. */
 	reject(bug: unknown): void;
 }
 
@@ -96,7 +96,7 @@ const GOODBYE = 0.2;
 
 const ended = (evidence: Evidence) => {
 	const { phase, error } = evidence;
-	// A number is what the broker said (CONNACK); everything else is what happened to the connection.
+	// A number is the broker's answer (CONNACK). Everything else happened to the connection.
 	const answered = phase === "before-connack" && typeof fieldOf(error, "code") === "number";
 	return { kind: answered ? "refused" : "failed", class: classify(evidence), detail: detailOf(error) } as const;
 };

@@ -8,32 +8,35 @@ export interface SessionPorts {
 	/** Monotonic seconds. */
 	readonly now?: () => number;
 	readonly timer?: Timer;
-	/** Messages to try where the broker does not say by itself what it denies: one that says nothing, of every kind we use. */
+	/**
+	 * One empty message for each kind of topic we publish to. They find out what the broker denies, where it does not say so
+	 * itself.
+	 */
 	readonly trials?: readonly Trial[];
-	/** Control runs in the same thread: of a flood is read what can be done with it, and no more. */
+	/** Limits what is read in a flood, because control runs in the same thread. */
 	readonly bounded?: boolean;
-	/** Whether an audit of ours logged in just now: where a broker gives each user one connection, it throws us out. */
+	/** Whether our own audit has just logged in. A broker that allows one connection per user then closes ours. */
 	readonly audited?: () => boolean;
-	/** What to speak first, 5 by default; the other is tried where a broker refuses it. */
+	/** The protocol to try first, 5 by default. The other one follows if the broker refuses it. */
 	readonly first?: Protocol;
 }
 
-/** Being a good client of one broker, for as long as the app runs. Nothing here throws for what a network or broker does. */
+/** One connection to one broker, kept up while the app runs. Nothing here throws for faults of the network or broker. */
 export interface Session {
 	state(): Connection;
-	/** What the broker says this login may do. */
+	/** What the broker allows this login. */
 	rights(): Rights;
 	/**
-	 * Comes back within `publish_timeout`, and at once while not connected: nothing is queued here. A `trial` only finds out
-	 * whether it is allowed: being refused is its answer, and no failure.
+	 * Settles within `publish_timeout`, and at once while not connected: nothing is queued. A `trial` only asks whether the
+	 * message is allowed, so a refusal of it is not reported as a failure.
 	 */
 	publish(message: Message, trial?: boolean): Promise<Outcome>;
-	/** Remembered, and made anew on every connection, before `on` listeners hear of it. */
+	/** Remembers the filter and subscribes on every connection, before `on` listeners are told of it. */
 	subscribe(filter: string, listening?: Listening): void;
-	/** Reports every change of `state`. Returns a function that stops that. */
+	/** Calls `listener` at every change of `state`. Returns a function that removes it. */
 	on(listener: (connection: Connection) => void): () => void;
 	onMessage(listener: (received: Received) => void): () => void;
-	/** Changes the login in place: at once when not connected, else for the next connection. */
+	/** Replaces the login: at once while not connected, otherwise for the next connection. */
 	credentials(credentials: Credentials): void;
 	/** Publishes the last messages, disconnects and ends for good. Takes 700 ms at most, also without a network. */
 	close(last: readonly Message[]): Promise<void>;

@@ -106,7 +106,7 @@ class BrokerSession implements Session {
 	credentials({ username, password }: Credentials): void {
 		this.#broker = { ...this.#broker, username, password };
 		this.#backoff.forget();
-		// A broker throws out who has an old password.
+		// A broker closes the connection when its password changes.
 		this.#suspicion.forget();
 		this.#log.turnPage();
 		if (this.#closing !== undefined || this.#connection.kind === "connected") return;
@@ -152,7 +152,7 @@ class BrokerSession implements Session {
 
 	#down(evidence: Evidence): void {
 		this.#access.ended();
-		// While the last words are said, the end of the connection is no news.
+		// The end of the connection is expected during the last messages.
 		if (this.#closing !== undefined) return;
 		this.#link = undefined;
 		const lasted = this.#now() - this.#connection.since;
@@ -176,7 +176,10 @@ class BrokerSession implements Session {
 		this.#wait(failure);
 	}
 
-	/** 3.1.1 for a broker that refuses 5; and 5 again, next time, for one that refuses both or was updated. */
+	/**
+	 * Tries MQTT 3.1.1 after a broker refused 5. Tries 5 again next time if both were refused, as the broker may have been
+	 * updated.
+	 */
 	#otherProtocol(): boolean {
 		this.#protocol = this.#protocol === 5 ? 4 : 5;
 		return this.#protocol !== this.#first;
@@ -236,7 +239,7 @@ class BrokerSession implements Session {
 	}
 }
 
-/** Seconds a connection must last for earlier failures to be forgotten. */
+/** Seconds that a connection must last before earlier failures are forgotten. */
 const LASTING = 10;
 /** Seconds; together less than 0.7. */
 const LAST_WORDS = 0.5;

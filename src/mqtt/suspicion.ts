@@ -5,8 +5,8 @@ import { look } from "./look.ts";
 import { TakeoverWatch } from "./takeover.ts";
 
 /**
- * What the end of a connection says, and beyond it what only the history of a session can tell. A broker that is restarted
- * again and again closes connections as a takeover does, but it closes its port too: so after each quick loss we look.
+ * Classifies the end of a connection, using the history of the session. A broker that restarts again and again closes
+ * connections just as a takeover does. But it also closes its port, so the port is checked after each quick loss.
  */
 export class Suspicion {
 	readonly #broker: () => Broker;
@@ -14,16 +14,17 @@ export class Suspicion {
 	readonly #takeovers = new TakeoverWatch();
 	#cancel: () => void = () => undefined;
 
-	/** @param audited whether we may have thrown ourselves out */
+	/** @param audited whether our own audit may have caused it */
 	constructor(broker: () => Broker, audited: () => boolean) {
 		this.#broker = broker;
 		this.#audited = audited;
 	}
 
 	/**
-	 * The failure. Undefined where it may be a takeover: `late` is called within seconds with what it was, unless it is forgotten.
+	 * Gives the failure. Gives undefined where it may be a takeover; `late` is then called within seconds with the class,
+	 * unless `forget` is called first.
 	 * @param now monotonic seconds
-	 * @param lasted seconds that the connection did
+	 * @param lasted seconds that the connection lasted
 	 */
 	judge(
 		evidence: Evidence,
@@ -50,7 +51,7 @@ export class Suspicion {
 		return suspected ? undefined : failure;
 	}
 
-	/** The login is another one, or the session ends. */
+	/** The login changed, or the session ends. */
 	forget(): void {
 		this.#cancel();
 		this.#takeovers.clear();

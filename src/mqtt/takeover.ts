@@ -1,12 +1,12 @@
 /**
- * Two clients with one id throw each other out for ever, and MQTT 3.1.1 (and Mosquitto 2.0.11 with MQTT 5) closes without
- * a word. The signature: three times within a minute a login that succeeds and is closed within seconds, and nothing else
- * going wrong between, as it would with a broker that is down.
+ * Detects two clients with the same id. They disconnect each other for ever, and with MQTT 3.1.1 (and Mosquitto 2.0.11 with
+ * MQTT 5) the broker gives no reason. The signature: three times within a minute a login succeeds and is closed within
+ * seconds, and nothing else fails in between, as it would with a broker that is down.
  */
 export class TakeoverWatch {
 	#breaks: readonly number[] = [];
 
-	/** A connection broke without a reason after `lasted` seconds; true when that looks like a takeover. */
+	/** A connection broke without a reason after `lasted` seconds. True when that looks like a takeover. */
 	broke(now: number, lasted: number): boolean {
 		if (lasted > SOON) {
 			this.#breaks = [];
@@ -21,7 +21,7 @@ export class TakeoverWatch {
 		return this.#breaks.length > 0;
 	}
 
-	/** Something else went wrong, which speaks against a takeover. */
+	/** Something else failed, so it is not a takeover. */
 	clear(): void {
 		this.#breaks = [];
 	}

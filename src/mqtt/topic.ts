@@ -25,10 +25,10 @@ export const matches = (filter: string, topic: string): boolean => {
 	return fixed.every((level, n) => level === "+" || level === levels[n]);
 };
 
-/** The part of a topic that access rules are usually written for, for example `solar/1f3a`. */
+/** The part of a topic that access rules usually name, for example `solar/1f3a`. */
 export const prefixOf = (topic: string): string => topic.split("/").slice(0, 2).join("/");
 
-/** Bytes in any string of an MQTT packet. */
+/** Most bytes in any string of an MQTT packet. */
 export const MAX_STRING = 65_535;
-/** Bytes in a payload of ours; Home Assistant's broker takes 2 MB. */
+/** Most bytes in a payload of ours. Home Assistant's broker accepts 2 MB. */
 export const MAX_PAYLOAD = 1_000_000;

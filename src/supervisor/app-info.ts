@@ -2,7 +2,7 @@ import * as z from "zod";
 import { jsonIn } from "#model/untyped/untyped.ts";
 import { ask, type Supervisor } from "./ask.ts";
 
-/** What the Supervisor says of this very app. */
+/** What the Supervisor says about this app. */
 export interface AppInfo {
 	readonly version: string;
 	readonly latest: string;
@@ -17,7 +17,7 @@ const answer = z.object({
 	data: z.object({ version, version_latest: version, update_available: z.boolean() }),
 });
 
-/** `GET /addons/self/info`, which every app may ask; undefined if there is no answer, for any reason. Never throws. */
+/** `GET /addons/self/info`, which every app may ask. Undefined if there is no answer, for any reason. Never throws. */
 export async function appInfo(supervisor: Supervisor, deadline = DEADLINE): Promise<AppInfo | undefined> {
 	const asked = await ask(supervisor, "/addons/self/info", deadline);
 	if (asked.kind !== "answered" || asked.status !== 200) return undefined;

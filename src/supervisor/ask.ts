@@ -1,7 +1,7 @@
 import { request } from "node:http";
 import { errorCode } from "#model/untyped/error-code.ts";
 
-/** Where the Supervisor is and what opens its door; Home Assistant gives both to every app that it starts. */
+/** Address and token of the Supervisor. Home Assistant gives both to every app that it starts. */
 export interface Supervisor {
 	/** For example `http://supervisor`. */
 	readonly url: string;
@@ -14,10 +14,13 @@ export type Asked =
 	| { readonly kind: "unreachable"; readonly cause: string }
 	| { readonly kind: "timeout" };
 
-/** More than any answer of the Supervisor that is read here, in characters. */
+/** Characters. More than any answer that is read here. */
 const LONGEST = 65_536;
 
-/** One GET. Returns within `deadline` seconds, also if the other side hangs. Never throws, follows no redirect, does not retry. */
+/**
+ * Makes one GET. Returns within `deadline` seconds, also if the other side hangs. Never throws, follows no redirect, does
+ * not retry.
+ */
 export function ask({ url, token }: Supervisor, path: string, deadline: number): Promise<Asked> {
 	return new Promise((resolve) => {
 		const settle = (asked: Asked) => {
@@ -43,11 +46,11 @@ export function ask({ url, token }: Supervisor, path: string, deadline: number):
 	});
 }
 
-/** An address or token that makes no request throws at once; nothing of either is repeated. */
+/** An invalid address or token throws at once. Its text must not be repeated. */
 function opened(url: string, path: string, token: string, settle: (asked: Asked) => void) {
 	try {
 		const headers = { authorization: `Bearer ${token}`, accept: "application/json" };
-		// A connection of its own each time: a kept one may be dead after the Supervisor was updated.
+		// A connection of its own each time. A kept one may be dead after the Supervisor was updated.
 		return request(new URL(path, url), { headers, agent: false });
 	} catch (failed) {
 		settle({ kind: "unreachable", cause: errorCode(failed) ?? "unknown" });

@@ -5,7 +5,7 @@ import { type Finding, finding } from "#model/findings/finding.ts";
 import type { Wall } from "#model/quantities/wall.ts";
 
 export interface LoginAgePorts {
-	/** What `save` was given last, in this run or an earlier one. */
+	/** What was last given to `save`, in this run or an earlier one. */
 	load(): unknown;
 	save(row: KeptLogin): void;
 	wall(): Wall;
@@ -16,29 +16,29 @@ const row = z.object({
 	/** New for each login. */
 	salt: hex,
 	mark: hex,
-	/** ISO date of the first day on which the broker was seen to accept it. */
+	/** ISO date of the first day on which the broker accepted it. */
 	since: z.string().regex(/^\d{4}-\d\d-\d\d$/),
 });
-/** What is kept of a login: a mark to know it by, never the login itself. */
+/** What is kept of a login: a salted hash to recognise it, never the login itself. */
 export type KeptLogin = Readonly<z.output<typeof row>>;
 
 interface Accepted {
 	readonly username: string;
 	readonly password: string;
-	/** It is Home Assistant's own. */
+	/** Home Assistant made this login and keeps it. */
 	readonly managed?: boolean;
 }
 
-/** Days; then a reminder. */
+/** Days until a reminder. */
 export const OLD = 90;
 
-/** How long the broker has been accepting the login of today. A changed user name or password begins anew. */
+/** How long the broker has accepted the present login. A changed user name or password starts again. */
 export class LoginAge {
 	readonly #ports: LoginAgePorts;
 	#user: string | undefined;
 	#managed = false;
 	#kept: KeptLogin | undefined;
-	/** A login that no day is known for yet, as the clock was not set. */
+	/** A login whose first day is unknown, because the clock was not set. */
 	#undated: Omit<KeptLogin, "since"> | undefined;
 	#newest = 0;
 
@@ -46,14 +46,14 @@ export class LoginAge {
 		this.#ports = ports;
 	}
 
-	/** The broker let us in with this. */
+	/** The broker accepted this login. */
 	async accepted({ username, password, managed = false }: Accepted): Promise<void> {
 		this.#newest += 1;
 		const turn = this.#newest;
 		const kept = row.safeParse(this.#ports.load()).data;
 		const known = kept !== undefined && same(await markOf(kept.salt, username, password), kept.mark);
 		const fresh = known ? undefined : await freshMark(username, password);
-		// Another login may have been accepted meanwhile.
+		// Another login may have been accepted in the meantime.
 		if (turn !== this.#newest) return;
 		this.#user = username;
 		this.#managed = managed;
@@ -63,8 +63,8 @@ export class LoginAge {
 	}
 
 	/**
-	 * `credentials` {user, since, days} if known, and `credentials_old` {user, since, days} when it is time for the owner
-	 * to do something: never of a login that Home Assistant keeps.
+	 * `credentials` {user, since, days} if known, and `credentials_old` {user, since, days} when the owner should change the
+	 * password. Never for a login that Home Assistant keeps.
 	 */
 	findings(): readonly Finding[] {
 		if (this.#user === undefined) return [];
@@ -77,7 +77,7 @@ export class LoginAge {
 		return days < OLD || this.#managed ? [age] : [age, finding("warning", "credentials_old", { user, since, days })];
 	}
 
-	/** The first day is written down once there is a day to trust. */
+	/** Records the first day as soon as the clock can be trusted. */
 	#date(): void {
 		const { date, trusted } = this.#ports.wall();
 		if (this.#undated === undefined || !trusted) return;
@@ -87,21 +87,21 @@ export class LoginAge {
 	}
 }
 
-/** Whole days; undefined where the clock is not set, or stands before the first day. */
+/** Whole days; undefined where the clock is not set or shows a time before the first day. */
 function daysBetween(since: string, { date, trusted }: Wall): number | undefined {
 	const days = Math.round((Date.parse(date) - Date.parse(since)) / 86_400_000);
 	return trusted && days >= 0 ? days : undefined;
 }
 
 /**
- * The work slows down a thief of a backup who tries passwords against the mark. OWASP's figure would cost a small board
- * half a second. So it is a third of that, once for each connection and beside the loop.
+ * A slow hash hinders a thief of a backup who tries passwords. OWASP's figure would cost a small board half a second, so
+ * this is a third of it, once per connection and outside the loop.
  */
 const ROUNDS = 200_000;
 const derive = promisify(pbkdf2);
 
 async function markOf(salt: string, username: string, password: string): Promise<string> {
-	// Hashed first, so that no user name can be continued by a password.
+	// Hashed first, so that the boundary between user name and password is fixed.
 	const both = [username, password].map((text) => createHash("sha256").update(text).digest());
 	return (await derive(Buffer.concat(both), Buffer.from(salt, "hex"), ROUNDS, 16, "sha256")).toString("hex");
 }

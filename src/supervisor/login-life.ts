@@ -1,7 +1,7 @@
 import type { Finding } from "#model/findings/finding.ts";
 import type { Notice, Tell } from "#model/sentences/notice.ts";
 
-/** Where the broker is, and who we are to it. */
+/** The broker's address and our login. */
 export interface Access {
 	readonly host: string;
 	readonly port: number;
@@ -9,59 +9,61 @@ export interface Access {
 	readonly tls?: { readonly ca?: string; readonly cert?: string; readonly key?: string };
 	readonly username: string;
 	readonly password: string;
-	/** There is no login, and the owner allowed to come without one: user name and password are empty. */
+	/** There is no login, and the owner allowed that. User name and password are empty. */
 	readonly anonymous?: true;
-	/** Home Assistant made this login and keeps it: its password is not the owner's to change. */
+	/** Home Assistant made this login and keeps it. The owner cannot change its password. */
 	readonly managed?: true;
 }
 
-/** What was found when the login was asked for. */
+/** The result of asking for the login. */
 export interface Answer {
-	/** Absent: nothing is known, or nothing better than before. */
+	/** Absent where nothing is known, or nothing new. */
 	readonly access?: Access;
 	/** What is wrong. */
 	readonly finding?: Finding;
-	/** For the log, when that is news. */
+	/** For the log. */
 	readonly notices: readonly Notice[];
-	/** It will be the same for as long as the process lives. */
+	/** The answer will not change while the process lives. */
 	readonly final: boolean;
 }
 
-/** What the login's life needs of the one connection to a broker. */
+/** What this class needs of the connection to a broker. */
 export interface Line {
-	/** The login of the next attempt, made at once where it is not connected. */
+	/** Sets the login for the next attempt, which is made at once where there is no connection. */
 	renew(login: Pick<Access, "username" | "password">): void;
-	/** Comes back when it is gone: no two may be open at once. */
+	/** Settles when the connection is gone. Two must never be open at once. */
 	close(): Promise<void>;
 }
 
-/** What happened before the question: the broker refused the login, or ended a connection that there was. */
+/** Why it is asked: the broker refused the login, or an existing connection ended. */
 export type After = "refused" | "lost";
 
-/** `waiting` is after every attempt that failed. */
+/** `waiting` follows every failed attempt. */
 export type LineState = "connecting" | "connected" | "waiting" | "closed";
 
 export interface LoginLifePorts {
 	/** Never throws. */
 	ask(after?: After): Promise<Answer>;
-	/** Reports every change of its state, with a refused login. Never before it has returned. */
+	/** Calls `heard` at every change of state; `refused` where the broker refused the login. Never before it returns. */
 	open(access: Access, heard: (state: LineState, refused?: boolean) => void): Line;
-	/** The broker let us in with this. */
+	/** The broker accepted this login. */
 	accepted(access: Access): void;
-	/** Calls once after so many seconds, unless cancelled by what it returns. */
+	/** Calls once after so many seconds. Returns a function that cancels it. */
 	after(seconds: number, run: () => void): () => void;
 	readonly tell: Tell;
 }
 
-/** Seconds between two questions while there is no connection: soon, then less often; with the time that an answer and a
- * login may take, a login that is put right is used within a minute. */
+/**
+ * Seconds between two questions while there is no connection: short at first, then longer. Together with the answer and the
+ * login, a corrected login is in use within a minute.
+ */
 const WAITS = [5, 10, 20, 40] as const;
 const LONGEST = 45;
 
 /**
- * Keeps the connection's login the one that is true now: asks for it at the start, after each attempt that failed and by
- * itself while there is no connection. A new login goes into the connection that there is; a new place gets a new
- * connection, after the old one is gone. Without a login there is no connection. While connected nothing is asked.
+ * Keeps the login of the connection up to date. It asks at the start, after each failed attempt, and from time to time
+ * while there is no connection. A new login goes into the existing connection. A new address gets a new connection, once
+ * the old one is gone. Without a login there is no connection. While connected nothing is asked.
  */
 export class LoginLife {
 	readonly #ports: LoginLifePorts;
@@ -82,12 +84,12 @@ export class LoginLife {
 		this.#ask();
 	}
 
-	/** The login in use, if there is one. */
+	/** The login in use. */
 	access(): Access | undefined {
 		return this.#access;
 	}
 
-	/** Why there is no login, or no newer one; nothing while connected. */
+	/** Why there is no login, or no newer one. Undefined while connected. */
 	finding(): Finding | undefined {
 		return this.#finding;
 	}

@@ -4,7 +4,7 @@ import { type Notice, notice } from "#model/sentences/notice.ts";
 import { jsonIn } from "#model/untyped/untyped.ts";
 import { ask, type Supervisor } from "./ask.ts";
 
-/** The broker that Home Assistant's Supervisor knows of. Some providers publish no login. */
+/** The broker that the Supervisor knows. Some providers publish no login. */
 export interface MqttService {
 	readonly host: string;
 	readonly port: number;
@@ -17,12 +17,12 @@ export type ServiceAnswer =
 	| { readonly kind: "service"; readonly service: MqttService }
 	| { readonly kind: "failed"; readonly finding: Finding };
 
-/** Seconds: it is one small answer from this very machine. */
+/** Seconds. The answer is small and comes from the same machine. */
 const DEADLINE = 5;
 
 /**
- * `GET /services/mqtt`: host, port and login of the house's broker. Its `protocol` says nothing about what the broker
- * speaks, and is not read. Each way to get none is a finding of its own. Never throws.
+ * `GET /services/mqtt`: host, port and login of the house's broker. Its `protocol` does not say what the broker speaks, so
+ * it is not read. Each reason for having none is a finding of its own. Never throws.
  */
 export async function mqttService(supervisor: Supervisor, deadline = DEADLINE): Promise<ServiceAnswer> {
 	const asked = await ask(supervisor, "/services/mqtt", deadline);
@@ -36,7 +36,7 @@ export async function mqttService(supervisor: Supervisor, deadline = DEADLINE): 
 	}
 }
 
-/** What a person reads of it in the log, where `text` is the finding's own sentence. */
+/** The log entry for a finding. `text` is the finding's own sentence. */
 export const serviceNotice = ({ code, severity, facts }: Finding, text: string): Notice =>
 	notice(severity === "alarm" ? "error" : "warning", "mqtt_service_failed", { ...facts, why: code, text });
 
@@ -44,7 +44,7 @@ const failed = (why: Finding): ServiceAnswer => ({ kind: "failed", finding: why 
 
 function refusal(status: number): Finding {
 	switch (status) {
-		// No broker is registered right now: one that stops takes its entry away, one that starts writes it anew.
+		// No broker is registered. One that stops removes its entry; one that starts adds it again.
 		case 400:
 			return finding("warning", "mqtt_service_not_enabled");
 		case 401:
@@ -58,14 +58,14 @@ function refusal(status: number): Finding {
 
 const garbled = (what: string): ServiceAnswer => failed(finding("warning", "mqtt_service_garbled", { what }));
 
-/** A name or an address: no spaces, no path, no login in front. */
+/** A name or an address: no spaces, no path, no user name. */
 const HOST = /^[^\s/@\p{Cc}]{1,253}$/u;
 const text = z.string().nullish();
 const answer = z.object({
 	result: z.literal("ok"),
 	data: z.object({
 		host: z.string().regex(HOST),
-		// The Supervisor's documentation shows it as text, its code as a number.
+		// Text in the Supervisor's documentation, a number in its code.
 		port: z
 			.union([
 				z.number(),
@@ -81,7 +81,7 @@ const answer = z.object({
 	}),
 });
 
-/** Nothing of what came is ever repeated: it may hold a password in the wrong place. The first field that is wrong is named. */
+/** Names the first wrong field. The content is never repeated: it may hold a password in the wrong place. */
 function read(body: string): ServiceAnswer {
 	const { data: answered, error } = answer.safeParse(jsonIn(body));
 	if (answered === undefined) return garbled(String(error.issues[0]?.path.at(-1) ?? "no JSON object"));

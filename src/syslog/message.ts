@@ -2,14 +2,14 @@
 export const SEVERITIES = { alert: 1, error: 3, warning: 4, notice: 5, info: 6 } as const;
 export type Severity = keyof typeof SEVERITIES;
 
-/** A message for a collector of the logs of many machines. */
+/** An event for a collector that gathers the logs of many machines. */
 export interface SecurityEvent {
 	/** ms since 1970-01-01 UTC. */
 	readonly at: number;
 	readonly severity: Severity;
-	/** What it is, as a code: MSGID. */
+	/** A code for the kind of event: MSGID. */
 	readonly id: string;
-	/** Never a secret. */
+	/** Must hold no secret. */
 	readonly data: Readonly<Record<string, string | number | boolean>>;
 	/** For people. */
 	readonly text: string;
@@ -19,26 +19,26 @@ export interface SecurityEvent {
 export interface Sender {
 	readonly host: string;
 	readonly app: string;
-	/** Another one at every start. */
+	/** Different at every start. */
 	readonly process: string;
 }
 
 /** Security and authorization messages that not everybody may read (RFC 5424, table 1). */
 const AUTHPRIV = 10;
 /**
- * Names without an @ belong to IANA; a private one needs the number of an enterprise. We have none, so this is the one that
- * RFC 5612 sets aside for examples, which no real enterprise has either.
+ * Names without an @ belong to IANA; a private one needs an enterprise number. We have none, so this is the number that RFC
+ * 5612 reserves for examples.
  */
 const SD_ID = "solar-heating@32473";
-/** RFC 5424, 6: no more than a receiver has to take is 2048; those of today take 8192. */
+/** RFC 5424, 6: a receiver need not accept more than 2048 bytes; today's accept 8192. */
 const LONGEST_VALUE = 500;
 const LONGEST_TEXT = 1500;
 const BOM = "\ufeff";
 
 /**
- * An event as RFC 5424 writes it, in UTF-8. Whatever stands in it, it is one message with the parameters that were given:
- * what would end a line is shown as a picture of itself.
- * @param seq which one it is, from 1: what is sent twice can so be known
+ * An event in the format of RFC 5424, in UTF-8. Any content gives exactly one message with the given parameters: characters
+ * that would end a line are replaced by visible symbols.
+ * @param seq the number of the event, from 1, so that a repeated one is recognised
  */
 export function messageOf({ at, severity, id, data, text }: SecurityEvent, sender: Sender, seq: number): string {
 	const pri = AUTHPRIV * 8 + SEVERITIES[severity];
@@ -62,14 +62,14 @@ export function framed(message: string): Buffer {
 	return Buffer.concat([Buffer.from(`${bytes.length} `), bytes]);
 }
 
-/** Printable ASCII without what would end a name; `-` where nothing is left. */
+/** Printable ASCII without delimiters; `-` where nothing is left. */
 const token = (text: string, longest: number): string =>
 	text.replace(/[^\x21-\x7e]|[="\]]/g, "_").slice(0, longest) || "-";
 
-/** RFC 5424, 6.3.3: these three, each with a backslash before it. */
+/** RFC 5424, 6.3.3: these three characters need a backslash. */
 const escaped = (value: string): string => cut(visible(value), LONGEST_VALUE).replace(/["\\\]]/g, "\\$&");
 
-/** What would end a line or turn it around is shown as the picture that Unicode has of it, or as U+FFFD. */
+/** Characters that end a line or reverse its direction become their Unicode symbol, or U+FFFD. */
 const visible = (text: string): string =>
 	text.toWellFormed().replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\ufeff]/gu, pictured);
 
@@ -78,7 +78,7 @@ function pictured(character: string): string {
 	return code < 0x20 ? String.fromCharCode(0x2400 + code) : code === 0x7f ? "\u2421" : "\ufffd";
 }
 
-/** By whole characters. */
+/** Never splits a character. */
 function cut(text: string, longest: number): string {
 	const characters = [...text];
 	return characters.length <= longest ? text : `${characters.slice(0, longest - 1).join("")}…`;

@@ -1,10 +1,10 @@
-/** Frames that wait: some hundreds of kilobytes at most. */
+/** Most waiting frames: some hundreds of kilobytes. */
 const MOST = 1000;
-/** What was handed over less than so many seconds ago may not have arrived when a connection breaks. */
+/** Seconds. A frame that was sent this shortly before the connection broke may not have arrived. */
 const UNSURE = 5;
 const MOST_UNSURE = 200;
 
-/** What is to be sent, in its order. Where there is no room left the oldest go. */
+/** Frames to send, in order. When it is full, the oldest are dropped. */
 export class SyslogQueue {
 	dropped = 0;
 	readonly #now: () => number;
@@ -25,7 +25,7 @@ export class SyslogQueue {
 		this.#bound();
 	}
 
-	/** The next one; it counts as sent from now on. */
+	/** The next frame. From now on it counts as sent. */
 	next(): Buffer | undefined {
 		const frame = this.#waiting.shift();
 		if (frame === undefined) return undefined;
@@ -34,7 +34,7 @@ export class SyslogQueue {
 		return frame;
 	}
 
-	/** The connection broke: what went last goes once more. */
+	/** The connection broke: the last frames are sent again. */
 	again(): void {
 		const at = this.#now();
 		const unsure = this.#sent.filter((one) => at - one.at < UNSURE).map(({ frame }) => frame);

@@ -4,25 +4,28 @@ import { errorCode } from "#model/untyped/error-code.ts";
 import { framed, messageOf, type SecurityEvent, type Sender } from "./message.ts";
 import { SyslogQueue } from "./queue.ts";
 
-/** The collector. */
+/** Where to send events. */
 export interface Collector {
 	readonly host: string;
 	readonly port: number;
-	/** Absent for a plain connection. `ca` is asked before each connection; without it the authorities that Node knows count. */
+	/**
+	 * Absent for a plain connection. `ca` is asked before each connection. Without it the authorities that Node trusts are
+	 * used.
+	 */
 	readonly tls?: { readonly ca?: () => Authority | Promise<Authority> };
 }
-/** PEM, or why it cannot be had now, as a code. */
+/** PEM, or a code for why it is not available. */
 export type Authority = { readonly ca: string } | { readonly cause: string };
 
 export interface SyslogPorts {
 	readonly sender: Sender;
-	/** Calls once after so many seconds, unless cancelled by what it returns. */
+	/** Calls once after so many seconds. Returns a function that cancels it. */
 	after(seconds: number, run: () => void): () => void;
 	/** Monotonic seconds. */
 	now(): number;
 	/** 0 <= x < 1. */
 	random(): number;
-	/** The connection is there (undefined), or is not, with the cause as a code; told when it changes. */
+	/** Called at each change: undefined when connected, otherwise the cause as a code. */
 	heard(cause: string | undefined): void;
 }
 
@@ -30,7 +33,7 @@ export interface Standing {
 	/** Why there is no connection; absent where there is one. */
 	readonly cause?: string;
 	readonly waiting: number;
-	/** Given up for lack of room. */
+	/** Dropped for lack of room. */
 	readonly dropped: number;
 }
 
@@ -38,15 +41,14 @@ export interface Standing {
 const FIRST_WAIT = 1;
 const LONGEST_WAIT = 60;
 const PATIENCE = 10;
-/** A collector that takes nothing for so long is not there. */
+/** A collector that accepts nothing for so long counts as gone. */
 const STUCK = 30;
-/** A connection that lasted so long was a good one. */
+/** A connection that lasted so long resets the wait between attempts. */
 const LASTED = 10;
 
 /**
- * Hands events to a collector by syslog over TCP or TLS, with octet counting. What cannot be handed over waits in a queue
- * with an end. Syslog has no acknowledgements: what was handed to the system just before a connection broke is sent again,
- * and carries the same number.
+ * Sends events by syslog over TCP or TLS, with octet counting. Events wait in a bounded queue while there is no connection.
+ * Syslog has no acknowledgements, so events sent just before a connection broke are sent again with the same number.
  */
 export class Syslog {
 	readonly #collector: Collector;
@@ -140,7 +142,7 @@ export class Syslog {
 			cancelSlow();
 			this.#opened(socket);
 		});
-		// A collector says nothing; what it says is not kept, and its end is seen.
+		// Nothing is expected from a collector. It is read only to notice its end.
 		socket.on("data", nothing);
 		socket.on("end", () => socket.destroy());
 		socket.on("drain", () => this.#pump());
@@ -197,7 +199,7 @@ export class Syslog {
 	}
 }
 
-/** The certificate is always checked; an address has no name to ask for. */
+/** The certificate is always checked. An IP address cannot be a server name. */
 const secured = (host: string, port: number, { ca }: { readonly ca?: string }) => ({
 	host,
 	port,

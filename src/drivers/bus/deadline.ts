@@ -1,4 +1,4 @@
-/** What `work` comes to, or `late` once so many milliseconds have passed. The work itself goes on: nothing can stop it. */
+/** The result of `work`, or `late` after so many milliseconds. The work itself goes on, because it cannot be stopped. */
 export const within = async <T>(ms: number, work: Promise<T>, late: T): Promise<T> => {
 	const { promise, resolve } = Promise.withResolvers<T>();
 	const timer = setTimeout(() => resolve(late), ms);

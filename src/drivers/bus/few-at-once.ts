@@ -3,37 +3,37 @@ import { Places } from "./places.ts";
 /** All in milliseconds. */
 export interface Times {
 	/**
-	 * A job that takes longer than this gives up its place, so that jobs that hang keep no other one waiting. It becomes
-	 * longer where jobs are slow and do come to an end.
+	 * A job that takes longer gives up its place, so that hanging jobs do not block others. It grows where jobs are slow but
+	 * do finish.
 	 */
 	readonly usual: number;
 	/** A job that takes longer than this is given up. */
 	readonly deadline: number;
 }
 
-/** A job has its place for so many times what slow ones took lately. */
+/** A job keeps its place for so many times the duration of the slowest recent job. */
 const PATIENCE = 2;
-/** What is left of the longest time with each job that ends. */
+/** The remembered duration shrinks by this factor with each job that finishes. */
 const FADES = 0.9;
 
 type Job<T> = (signal: AbortSignal) => Promise<T>;
 
 /**
- * Runs a few jobs at once and lets the others wait. A job that hangs costs nothing but itself: it loses its place soon, and
- * one whose last try was given up is tried again apart from the others, while the caller is told at once that it hangs.
+ * Runs a few jobs at once and lets the others wait. A job that hangs affects only itself: it soon loses its place. After it
+ * was given up, its key is retried apart from the others, and callers are told at once that it hangs.
  */
 export class FewAtOnce<T> {
 	readonly #places: Places;
-	/** For those whose last job was given up: one at a time, so that they do not crowd a bus that is only slow. */
+	/** For keys whose last job was given up. One at a time, so that they do not load a bus that is merely slow. */
 	readonly #apart = new Places(1);
 	readonly #times: Times;
-	/** What has been asked for and not answered yet. */
+	/** Requests without an answer yet. */
 	readonly #asked = new Map<string, Promise<T | undefined>>();
-	/** Keys whose last job was given up, and whether it is over, or is being tried again. */
+	/** Keys whose last job was given up: finished since then, or being tried again. */
 	readonly #late = new Map<string, "over" | "at_work">();
-	/** How each job at work is given up. */
+	/** For each running job, the function that gives it up. */
 	readonly #atWork = new Set<() => void>();
-	/** Milliseconds that the slowest job took lately, of those that came to an end. */
+	/** Duration of the slowest job that finished lately (ms). */
 	#slowest = 0;
 	#closed = false;
 
@@ -43,9 +43,9 @@ export class FewAtOnce<T> {
 	}
 
 	/**
-	 * What the job comes to; undefined where it takes longer than the deadline, or where the last one of this key did. Who
-	 * asks for a key that is at work already gets the same answer. The signal tells the job that it is given up. Where
-	 * `again` says so of what it came to, and no other one has its place, the job is done once more; then that counts.
+	 * The result of the job. Undefined where it exceeds the deadline, or where the last job of this key did. A second call
+	 * for a running key gets the same answer. The signal tells the job that it was given up. If `again` accepts the first
+	 * result and the place is not needed, the job runs once more, and that result counts.
 	 */
 	run(key: string, job: Job<T>, again: (outcome: T) => boolean = () => false): Promise<T | undefined> {
 		if (this.#closed) return Promise.resolve(undefined);
@@ -63,13 +63,13 @@ export class FewAtOnce<T> {
 		return asked;
 	}
 
-	/** Gives up what is at work, and begins nothing any more. */
+	/** Gives up all running jobs and starts no more. */
 	close(): void {
 		this.#closed = true;
 		for (const giveUp of this.#atWork) giveUp();
 	}
 
-	/** The job once more only in its own place, or in one that no other one wants: a job in excess makes all of them slower. */
+	/** Repeats a job only in its own place, or in one that is not needed. Additional jobs would slow all others down. */
 	async #inPlace(
 		places: Places,
 		key: string,
@@ -105,14 +105,14 @@ export class FewAtOnce<T> {
 	}
 
 	/**
-	 * With two at once, of which each waits for the other, slow ones would lose their places all the time, others would
-	 * come in and make them slower, until none of them ends before its deadline.
+	 * Two slow jobs wait for each other on the bus. With too little patience both would lose their places, others would start
+	 * and slow the bus further, until none meets its deadline.
 	 */
 	#patience(): number {
 		return Math.max(this.#times.usual, PATIENCE * this.#slowest);
 	}
 
-	/** The job, until its deadline. What it does after that only decides when it is tried again. */
+	/** Runs the job until its deadline. What it does later only decides when the key is tried again. */
 	#started(key: string, job: Job<T>): Promise<T | undefined> {
 		if (this.#late.has(key)) this.#late.set(key, "at_work");
 		const { promise, resolve } = Promise.withResolvers<undefined>();
@@ -132,7 +132,7 @@ export class FewAtOnce<T> {
 			this.#late.delete(key);
 			this.#slowest = Math.max(performance.now() - began, FADES * this.#slowest);
 		});
-		// The caller of one that was given up has had its answer.
+		// The caller has already been told that it was given up.
 		done.catch(() => undefined);
 		return Promise.race([done, promise]);
 	}

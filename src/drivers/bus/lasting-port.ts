@@ -4,40 +4,40 @@ import { within } from "./deadline.ts";
 import type { Line } from "./native-port.ts";
 import { type OpenPort, openSerialPort } from "./serial-port.ts";
 
-/** A serial port that is opened in the background, and opened again whenever it went away. */
+/** A serial port that is opened in the background, and opened again after it was lost. */
 export interface LastingPort {
 	/**
-	 * Why there is no port, or why there was none until what hangs on it has proven itself; undefined once it has, or
-	 * where no port was ever lost.
+	 * Why there is no port. After a loss it stays set until the device behind the port has answered. Undefined where no port
+	 * was lost.
 	 */
 	readonly fault: Fault | undefined;
-	/** The open port. Waits for an attempt that is under way, and not for the next one. */
+	/** The open port. Waits for an attempt that is under way, not for a later one. */
 	ready(): Promise<OpenPort | undefined>;
-	/** Tries at once, where it would wait for the next attempt; `ready` waits for that one then. */
+	/** Opens now instead of waiting for the next attempt. `ready` then waits for it. */
 	retry(): void;
-	/** What hangs on this port works: after a loss only this makes it back. A port may open while its adapter hangs. */
+	/** The device behind the port works. Only this ends a loss, because a port may open while its adapter hangs. */
 	proven(which: OpenPort): void;
-	/** Gives this port up, for example after a write that never came back, and opens it anew. */
+	/** Gives this port up and opens it again, for example after a write that never finished. */
 	drop(which: OpenPort, why: Fault): void;
-	/** For good; comes back within half a second. */
+	/** Closes for good, within half a second. */
 	close(): Promise<void>;
 }
 
 /** Listeners. */
 export interface PortOwner {
 	data(bytes: Uint8Array): void;
-	/** The port has been opened, for the first time or anew: devices on it may have lost their state. */
+	/** The port was opened, also again: devices behind it may have lost their state. */
 	opened(): void;
 	readonly tell: Tell;
 }
 
-/** Milliseconds for an attempt that is under way when we close. */
+/** Milliseconds to wait for an attempt that is under way when closing. */
 const CLOSE_WITHIN = 80;
 
 /** Seconds until the next attempt, after so many failed ones. */
 export const backOff = (failures: number) => Math.min(30, 2 ** failures);
 
-/** Tells `device_lost` and `device_back`, with {device, fault}, once for each change. */
+/** Reports `device_lost` and `device_back`, with {device, fault}, once for each change. */
 export const lastingPort = (line: Line, owner: PortOwner): LastingPort => {
 	let port: OpenPort | undefined;
 	let gone: Fault | undefined;
@@ -99,7 +99,7 @@ export const lastingPort = (line: Line, owner: PortOwner): LastingPort => {
 		close: async () => {
 			closing = true;
 			clearTimeout(timer);
-			// An attempt that is under way closes what it opens.
+			// An attempt under way closes what it opens.
 			await within(CLOSE_WITHIN, attempt, undefined);
 			await port?.close();
 			port = undefined;

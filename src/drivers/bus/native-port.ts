@@ -1,7 +1,7 @@
 import { close } from "node:fs";
 import type { SerialPort } from "serialport";
 
-/** A serial line: the path of the port and how bytes run over it. 8 data bits, no parity, 1 stop bit unless told. */
+/** The path of a serial port and its line settings. 8 data bits, no parity, 1 stop bit by default. */
 export interface Line {
 	readonly path: string;
 	/** Bits per second. */
@@ -11,31 +11,31 @@ export interface Line {
 	readonly stopBits?: 1 | 2;
 }
 
-/** What we need of the native binding: `open` notes the descriptor on the object that it is called on. */
+/** The parts of the native binding that are used. `open` stores the descriptor on the object it is called on. */
 interface Binding {
 	open(options: object): Promise<unknown>;
 	fd?: number;
 }
 
 /**
- * A serial port of this process alone, not opened yet. Loaded only here, so that a machine without serial devices never
- * loads the native part.
+ * A serial port for this process alone, not opened yet. Loads the native module, so that machines without serial devices
+ * never load it.
  */
 export async function nativePort(line: Line): Promise<SerialPort> {
 	const serial = await import("serialport");
 	const native: Binding = serial.SerialPort.binding;
 	const binding = { open: (options: object) => opened(native, options) };
-	// Without `hupcl` the modem lines stay up when we close: some boards restart when they drop.
+	// Without `hupcl` the modem lines stay up after a close. Some boards restart when they drop.
 	const options = { ...line, binding, autoOpen: false, lock: true, hupcl: false };
 	return new serial.SerialPort(options);
 }
 
 /**
- * The binding opens and locks the device, and then asks the event loop to watch the descriptor. Where that fails it forgets
- * the descriptor, and the lock would keep the port "in use" until this process ends. So it is closed here.
+ * The binding opens and locks the device, then asks the event loop to watch the descriptor. If that fails, it forgets the
+ * descriptor, and the lock would keep the port "in use" until this process ends. So the descriptor is closed here.
  */
 async function opened(native: Binding, options: object): Promise<unknown> {
-	// An object for each attempt: two ports may be opening at the same time.
+	// One object per attempt, because two ports may be opening at once.
 	const attempt: Binding = Object.create(native);
 	try {
 		return await attempt.open(options);

@@ -1,4 +1,4 @@
-/** A few places, and the order in which those who wait for one get it. */
+/** A fixed number of places. Waiters get one in the order in which they asked. */
 export class Places {
 	#free: number;
 	readonly #waiting: (() => void)[] = [];
@@ -7,12 +7,12 @@ export class Places {
 		this.#free = count;
 	}
 
-	/** How many can be had at once. */
+	/** How many places are free. */
 	get free(): number {
 		return this.#free;
 	}
 
-	/** Comes back with a place, which has to be left. */
+	/** Settles with a place, which must be given back. */
 	take(): void | Promise<void> {
 		if (this.#free > 0) this.#free--;
 		else return new Promise((resolve) => this.#waiting.push(resolve));

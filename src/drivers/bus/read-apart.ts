@@ -1,18 +1,18 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { codeOf } from "#model/untyped/error-code.ts";
 
-/** Why the system does not let us read: the name of its error number. */
+/** The error code of a failed read. */
 export interface Refusal {
 	readonly code: string;
 }
 
-/** Bytes; a reading of a sensor has 150. */
+/** Most bytes. A sensor's reading has 150. */
 const MOST = 4096;
 
 /**
- * The text of a file that may keep its reader for ever, as a file of a bus does. A process of its own reads it, `cat`:
- * a thread of ours that hangs in the kernel would keep this process from ending, even after a kill, and the few that Node
- * has are needed for files and names. With the signal it is killed and left alone, and this comes back when it is gone.
+ * The text of a file whose read may hang, as files of a bus do. A separate process, `cat`, reads it. A thread of ours that
+ * hangs in the kernel would keep this process from ending, even after a kill, and Node has only four. The signal kills the
+ * reader; the call returns once it is gone.
  */
 export function readApart(path: string, signal: AbortSignal): Promise<string | Refusal> {
 	return new Promise((resolve) => {
@@ -38,7 +38,7 @@ export function readApart(path: string, signal: AbortSignal): Promise<string | R
 	});
 }
 
-/** Its own copy of the environment would hold our secrets. */
+/** A copy of our environment would give it our secrets. */
 function started(path: string): ChildProcess | Refusal {
 	try {
 		return spawn("/bin/cat", ["--", path], { stdio: ["ignore", "pipe", "pipe"], env: { LC_ALL: "C" } });
@@ -54,7 +54,7 @@ function leave(child: ChildProcess): void {
 	child.unref();
 }
 
-/** The words of strerror(3), in C and as BusyBox has them. */
+/** The texts of strerror(3), in the C locale and from BusyBox. */
 const WORDS: readonly (readonly [RegExp, string])[] = [
 	[/No such file or directory/, "ENOENT"],
 	[/Not a directory/, "ENOTDIR"],

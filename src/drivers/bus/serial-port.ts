@@ -6,15 +6,15 @@ import { type Line, nativePort } from "./native-port.ts";
 /** Listeners for what a port does by itself. */
 export interface Listener {
 	data(bytes: Uint8Array): void;
-	/** The port went away without being asked to. Comes once. */
+	/** The port was lost without being closed. Called once. */
 	closed(why: Fault): void;
 }
 
 export interface OpenPort {
 	readonly isOpen: boolean;
-	/** Hands the bytes to the kernel. Comes back within 0.3 s with a fault, or with nothing when they are on their way. */
+	/** Gives the bytes to the kernel. Settles within 0.3 s, with a fault or with nothing. */
 	write(bytes: Uint8Array): Promise<Fault | undefined>;
-	/** Comes back within 0.4 s, closed or not. */
+	/** Settles within 0.4 s, closed or not. */
 	close(): Promise<void>;
 }
 
@@ -28,12 +28,12 @@ const WRITE_WITHIN = 300;
 const CLOSE_WITHIN = 400;
 const PULSE_EVERY = 1000;
 
-/** By port: attempts that the kernel did not answer in time. Each holds one of Node's four file threads until it does. */
+/** By port: attempts that the kernel has not answered in time. Each blocks one of Node's four file threads. */
 const hanging = new Map<string, number>();
-/** Files, names and the page need a thread as well. */
+/** Files, name lookups and the page need a thread too. */
 const MOST_HANGING = 3;
 
-/** A port is tried once more while an attempt hangs, as its adapter may have been replaced, unless other ports hang too. */
+/** A hanging port is tried once more, because its adapter may have been replaced, unless other ports hang too. */
 function mayTry(path: string): boolean {
 	const all = [...hanging.values()].reduce((sum, count) => sum + count, 0);
 	return hanging.has(path) ? all === 1 : all < MOST_HANGING;
@@ -46,8 +46,9 @@ function hangs(path: string, by: 1 | -1): void {
 }
 
 /**
- * Opens a port for this process alone. Comes back within a second, and at once while too many attempts hang; faults:
- * `missing`, `no_permission`, `in_use` where another program has it, `bus`, and `no_answer` where the kernel does not answer.
+ * Opens a port for this process alone. Settles within a second, and at once while too many attempts hang. Faults:
+ * `missing`, `no_permission`, `in_use` where another program has it, `bus`, and `no_answer` where the kernel does not
+ * answer.
  */
 export const openSerialPort = async (line: Line, listener: Listener): Promise<Opened> => {
 	const late = fault("no_answer", { device: line.path, reason: "open" });
@@ -59,7 +60,7 @@ export const openSerialPort = async (line: Line, listener: Listener): Promise<Op
 			hangs(line.path, 1);
 			attempt.then((port) => {
 				hangs(line.path, -1);
-				// A port that opens after we gave up would stay locked for the next attempt.
+				// A port that opens later would stay locked for the next attempt.
 				if (!("code" in port)) port.close(() => {});
 			});
 		}
@@ -68,18 +69,18 @@ export const openSerialPort = async (line: Line, listener: Listener): Promise<Op
 	return { kind: "open", port: watched(opened, line, listener) };
 };
 
-/** What a serial port's error means. */
+/** Translates an error of a serial port. */
 export const serialFault = (error: unknown, device: string): Fault => {
 	const said = String(error);
 	if (isHungUp(error)) return fault("missing", { device, reason: "unplugged" });
-	// The native binding hands over the words of strerror(3), and no error code.
+	// The native binding gives the text of strerror(3) and no error code.
 	if (/no such (file|device)|not a directory/i.test(said)) return fault("missing", { device });
 	if (/permission denied|not permitted/i.test(said)) return fault("no_permission", { device });
 	if (/cannot lock|resource busy/i.test(said)) return fault("in_use", { device });
 	return fault("bus", { device, reason: said.slice(0, 120) });
 };
 
-/** Whether the adapter is gone. The reader or the writer may meet it dead before the port itself knows. */
+/** Whether the adapter is gone. Reader or writer may notice before the port does. */
 const isHungUp = (error: unknown): boolean =>
 	(typeof error === "object" && error !== null && "disconnected" in error) ||
 	/\b(EIO|ENXIO|ENODEV|EBADF)\b|input\/output error/i.test(String(error));
@@ -104,7 +105,7 @@ const watched = (port: SerialPort, line: Line, listener: Listener): OpenPort => 
 	const close = async () => {
 		end();
 		if (!port.isOpen) return;
-		// The kernel may wait for bytes that a dead adapter never takes.
+		// The kernel may wait for bytes that a dead adapter never accepts.
 		await within(CLOSE_WITHIN, new Promise<void>((resolve) => port.close(() => resolve())), undefined);
 	};
 	const lost = (error: unknown) => {
@@ -122,7 +123,7 @@ const watched = (port: SerialPort, line: Line, listener: Listener): OpenPort => 
 		get isOpen() {
 			return !over && port.isOpen;
 		},
-		// Once the port is gone the stream keeps the bytes for ever and its callback never comes.
+		// Without a port the stream keeps the bytes for ever and never calls back.
 		write: async (bytes) =>
 			over || !port.isOpen
 				? fault("missing", { device: line.path })
@@ -132,8 +133,8 @@ const watched = (port: SerialPort, line: Line, listener: Listener): OpenPort => 
 };
 
 /**
- * Asks for the modem lines. A port that is unplugged in the middle of a read answers that with nothing for ever, and
- * the binding reads on and on: only another call finds out. A port without modem lines refuses in another way.
+ * Asks for the modem lines. If a port is unplugged in the middle of a read, reads return nothing for ever, and the binding
+ * repeats them. Only another call finds out. A port without modem lines fails with another error.
  */
 const feelPulse = (port: SerialPort, lost: (error: unknown) => void) => {
 	if (port.isOpen) port.get((error) => error && isHungUp(error) && lost(error));

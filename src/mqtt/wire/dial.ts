@@ -3,22 +3,22 @@ import * as tls from "node:tls";
 import type { Broker } from "../broker.ts";
 
 export interface Answer {
-	/** Connected, and with TLS: encrypted, and the broker's certificate verified. */
+	/** The socket is connected. With TLS it is encrypted and the broker's certificate is verified. */
 	up(socket: net.Socket): void;
 	down(error: unknown): void;
 }
 
 /**
- * Opens the way to the broker, before a byte of MQTT: with TLS nothing is sent until the certificate has been verified, so
- * a login can never reach the wrong machine. Answers exactly once, or never after hanging up, which is what it returns: it
- * destroys the socket in any state.
+ * Opens the socket to the broker, before any MQTT. With TLS nothing is sent until the certificate is verified, so a login
+ * can never reach the wrong machine. Calls `answer` exactly once. The function that it returns destroys the socket in any
+ * state; after that `answer` is never called.
  */
 export const dial = ({ host, port, tls: secure }: Broker, deadline: number, answer: Answer): (() => void) => {
 	let socket: net.Socket;
 	try {
 		socket = secure === undefined ? net.connect({ host, port }) : tls.connect(secured(host, port, secure));
 	} catch (error) {
-		// OpenSSL judges some keys and certificates only here.
+		// OpenSSL checks some keys and certificates only here.
 		const soon = setImmediate(() => answer.down(error));
 		return () => clearImmediate(soon);
 	}
@@ -34,7 +34,7 @@ export const dial = ({ host, port, tls: secure }: Broker, deadline: number, answ
 	};
 	const up = () => {
 		settle();
-		// Asked in this order, a plain connection does not load Node's TLS.
+		// This order keeps a plain connection from loading Node's TLS.
 		if (secure !== undefined && socket instanceof tls.TLSSocket && !(socket.encrypted && socket.authorized)) {
 			socket.destroy();
 			return answer.down(socket.authorizationError);
@@ -67,7 +67,7 @@ export const secured = (
 	host,
 	port,
 	...(ca === undefined ? {} : { ca }),
-	// It is not the last link of its chain.
+	// The pinned certificate need not be the root of its chain.
 	...(pinned ? { allowPartialTrustChain: true } : {}),
 	...(cert === undefined || key === undefined ? {} : { cert, key }),
 	// A server name must not be an IP address (RFC 6066, 3).

@@ -1,26 +1,26 @@
 import type { Protocol } from "../broker.ts";
 
-/** A PUBLISH of QoS 0 or 1 that is there as a whole (MQTT 5, 3.3; 3.1.1, 3.3). `bytes` is only lent. */
+/** A complete PUBLISH of QoS 0 or 1 (MQTT 5, 3.3; 3.1.1, 3.3). `bytes` is valid only during the call. */
 export interface Publish {
 	readonly bytes: Buffer;
 	readonly topic: string;
 	readonly qos: 0 | 1;
 	readonly retain: boolean;
-	/** Where what follows the topic begins: the packet id, with QoS 1. */
+	/** Offset of what follows the topic: with QoS 1 the packet id. */
 	readonly after_topic: number;
 }
 
 export interface FrameSink {
 	publish(frame: Publish): void;
-	/** A PUBLISH above the limit. Its payload was not kept; `id` is what the broker wants acknowledged. */
+	/** A PUBLISH above the limit. Its payload was dropped; `id` must still be acknowledged. */
 	tooLarge(topic: string, bytes: number, id: number | undefined): void;
-	/** A piece of any other packet, in order. */
+	/** A piece of any other packet. Pieces arrive in order. */
 	other(bytes: Buffer): void;
 }
 
 /**
- * Cuts what comes from a broker into packets, before a packet is held in memory: a PUBLISH above `largest` bytes is
- * read over, any other packet above it is an error. MQTT.js would collect it whole, however large it is.
+ * Splits the stream from the broker into packets before a whole packet is held in memory. The payload of a PUBLISH above
+ * `largest` bytes is skipped; any other packet above it is an error. MQTT.js would collect a packet of any size.
  */
 export class Frames {
 	readonly #largest: number;
@@ -28,7 +28,7 @@ export class Frames {
 	/** The received part of a packet whose end is still missing. */
 	#held: Buffer[] = [];
 	#heldBytes = 0;
-	/** Bytes to come of a packet that is passed on or read over as it comes. */
+	/** Bytes still to come of a packet that is passed on, or skipped, as it arrives. */
 	#passing = 0;
 	#skipping = 0;
 
@@ -37,19 +37,19 @@ export class Frames {
 		this.#sink = sink;
 	}
 
-	/** Throws where no broker that speaks MQTT would send this. */
+	/** Throws for bytes that no MQTT broker would send. */
 	take(chunk: Buffer): void {
 		const rest = this.#flow(chunk);
 		if (rest.length === 0) return;
 		this.#held.push(rest);
 		this.#heldBytes += rest.length;
 		const [first = rest] = this.#held;
-		// Small packets come in a piece or two: only then they are worth joining.
+		// Joining pays only once a small packet is complete.
 		if (this.#held.length > 1 && this.#heldBytes < this.#wanted(first)) return;
 		this.#cut(this.#held.length === 1 ? rest : Buffer.concat(this.#held));
 	}
 
-	/** Hands on, or reads over, what belongs to a packet that has begun; gives back what follows it. */
+	/** Passes on or skips bytes of a packet that has begun. Returns the rest. */
 	#flow(chunk: Buffer): Buffer {
 		const skipped = Math.min(this.#skipping, chunk.length);
 		this.#skipping -= skipped;
@@ -59,7 +59,7 @@ export class Frames {
 		return chunk.subarray(skipped + passed);
 	}
 
-	/** Bytes that the packet at the beginning needs; 0 where that is not known yet. */
+	/** Bytes that the first packet needs; 0 where its header is incomplete. */
 	#wanted(bytes: Buffer): number {
 		const size = sizeOf(bytes, 0);
 		if (size === undefined) return 0;
@@ -74,12 +74,12 @@ export class Frames {
 			at += used;
 		}
 		const rest = bytes.subarray(Math.min(at, bytes.length));
-		// A waiting packet must not keep the large block alive that it came in.
+		// Copied, so that a waiting packet does not keep the large block in memory.
 		this.#held = rest.length === 0 ? [] : [Buffer.from(rest)];
 		this.#heldBytes = rest.length;
 	}
 
-	/** The bytes of the packet that begins there, which may be more than there are; 0 where too little of it is here. */
+	/** Length of the packet at this offset, which may exceed what has arrived; 0 where too little has. */
 	#packet(bytes: Buffer, at: number): number {
 		const size = sizeOf(bytes, at);
 		if (size === undefined) return 0;
@@ -119,7 +119,7 @@ export class Frames {
 export function payloadOf({ bytes, qos, after_topic }: Publish, protocol: Protocol): Buffer {
 	const variable = after_topic + (qos === 0 ? 0 : 2);
 	if (protocol === 4) return bytes.subarray(variable);
-	// Properties have the form of a packet without its first byte: a length, and so much.
+	// Properties are encoded like a packet without its first byte: a length, then the content.
 	const size = sizeOf(bytes, variable - 1);
 	return size === undefined ? Buffer.alloc(0) : bytes.subarray(variable - 1 + size.header + size.rest);
 }
@@ -132,7 +132,9 @@ const RETAIN = 1;
 const QOS = 0b110;
 const QOS_1 = 0b010;
 
-/** The fixed header and what follows it, in bytes (MQTT 5, 1.5.5 and 2.1); undefined where the header is not all here. */
+/**
+ * Length of the fixed header and of the rest, in bytes (MQTT 5, 1.5.5 and 2.1); undefined where the header is incomplete.
+ */
 function sizeOf(bytes: Buffer, at: number): { readonly header: number; readonly rest: number } | undefined {
 	let rest = 0;
 	for (let n = 1; n <= 4; n++) {
@@ -144,7 +146,7 @@ function sizeOf(bytes: Buffer, at: number): { readonly header: number; readonly 
 	throw new Error("the length of a packet makes no sense");
 }
 
-/** All of a PUBLISH that comes before properties and payload; as much of it as must be here to know that. */
+/** Bytes of a PUBLISH before properties and payload, or as many as are needed to find out. */
 function headOf(bytes: Buffer, at: number, header: number): number {
 	if (bytes.length < at + header + 2) return header + 2;
 	const id = ((bytes[at] ?? 0) & QOS) === 0 ? 0 : 2;

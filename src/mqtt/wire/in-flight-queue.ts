@@ -1,6 +1,6 @@
 import type { Message } from "../broker.ts";
 
-/** What became of one message; `code` is the broker's reason (MQTT 5, 3.4.2.1). */
+/** The outcome of one message. `code` is the broker's reason (MQTT 5, 3.4.2.1). */
 export type Delivery =
 	| { readonly kind: "sent" }
 	| { readonly kind: "refused"; readonly code: number }
@@ -14,12 +14,12 @@ interface Pending {
 	readonly settle: (delivery: Delivery) => void;
 }
 
-/** Hands a message to the network and says what the broker answered. */
+/** Gives a message to the network and reports the broker's answer. */
 export type Send = (message: Message, answered: (delivery: Delivery) => void) => void;
 
 /**
- * Messages on their way over one connection: no more of QoS 1 at a time than the broker said it takes (MQTT 5, 4.9),
- * each with a deadline, none outliving the connection.
+ * Messages under way over one connection. No more of QoS 1 are sent at a time than the broker accepts (MQTT 5, 4.9). Each
+ * has a deadline, and none outlives the connection.
  */
 export class InFlightQueue {
 	readonly #send: Send;
@@ -28,7 +28,7 @@ export class InFlightQueue {
 	#waiting: Pending[] = [];
 	#limit = Number.POSITIVE_INFINITY;
 
-	/** `timeout` in seconds. */
+	/** @param timeout seconds until a message without an answer counts as lost */
 	constructor(send: Send, timeout: number) {
 		this.#send = send;
 		this.#timeout = timeout;
@@ -38,7 +38,7 @@ export class InFlightQueue {
 		this.#limit = Math.max(1, messages);
 	}
 
-	/** No message can be sent before an answer comes. */
+	/** No further message can be sent before an answer arrives. */
 	get full(): boolean {
 		return this.#inFlight.size >= this.#limit;
 	}
@@ -51,7 +51,7 @@ export class InFlightQueue {
 			};
 			const pending = { message, settle };
 			const timer = setTimeout(() => {
-				// What was called lost must not be sent later, over what is newer by then.
+				// A message that was reported lost must not be sent later and overwrite a newer one.
 				this.#waiting = this.#waiting.filter((waiting) => waiting !== pending);
 				resolve(LOST);
 			}, this.#timeout * 1000);
@@ -60,14 +60,14 @@ export class InFlightQueue {
 		});
 	}
 
-	/** The connection is gone: nothing that was on its way is known to have arrived. */
+	/** The connection is gone. Messages under way may or may not have arrived. */
 	end(): void {
 		for (const pending of [...this.#inFlight, ...this.#waiting]) pending.settle(LOST);
 		this.#inFlight.clear();
 		this.#waiting = [];
 	}
 
-	/** The broker's answer to the oldest message was one that cannot be read; answers come in order (MQTT 5, 4.6). */
+	/** The broker answered the oldest message with a code that the parser rejects. Answers come in order (MQTT 5, 4.6). */
 	refuseOldest(code: number): void {
 		const [oldest] = this.#inFlight;
 		oldest?.settle({ kind: "refused", code });

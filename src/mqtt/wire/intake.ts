@@ -5,35 +5,36 @@ import { Newest } from "./newest.ts";
 import { clock, type Timer } from "./timer.ts";
 
 /**
- * Bytes of the largest packet that is read. By MQTT 5 the broker is told and keeps larger ones to itself. Nothing that is
- * meant for us comes near it, and all that may be held at once stays small beside the memory of an app.
+ * Bytes of the largest packet that is read. With MQTT 5 the broker is told and drops larger ones. Commands are far smaller,
+ * and the packets held at once take little memory.
  */
 export const LARGEST = 64 * 1024;
-/** Seconds in which messages are counted, after a moment that was flooded, and how many are read at once in that time. */
+/** Seconds per counting period, after a period that was flooded, and how many messages one period may pass on. */
 const MOMENT = 0.05;
 const IN_FLOOD = 0.5;
 const COMMANDS = 20;
 const OTHERS = 500;
 
 export interface IntakePorts {
-	/** Topics of which only the newest message counts, and whether a payload there means anything. */
+	/** For topics of which only the newest message counts: the test for a meaningful payload. */
 	readonly meant: (topic: string) => ((payload: Uint8Array) => boolean) | undefined;
-	/** A message was larger than `LARGEST` and not read. */
+	/** A message was larger than `LARGEST` and was dropped. */
 	readonly tooLarge: (topic: string, bytes: number) => void;
-	/** More came in than is read; once per moment at most. */
+	/** More arrived than is read. Called at most once per period. */
 	readonly flooded: (topic: string) => void;
 	readonly after?: Timer["after"];
 }
 
 /**
- * The socket, or what is spoken inside it, as MQTT.js sees it. MQTT.js takes some 10 µs per message and collects a packet of any size, both in the
- * thread of control; so what is not worth reading ends here, where it costs less than a microsecond, and is acknowledged
- * like everything else. The socket is never paused for a flood: the broker's queue would fill, and the newest be lost.
+ * The socket, or the websocket inside it, as MQTT.js sees it. MQTT.js takes about 10 µs per message and collects a packet
+ * of any size, in the thread of control. So messages that are not worth reading end here, for less than 1 µs, and are
+ * acknowledged like all others. The socket is never paused in a flood: the broker's queue would fill and drop the newest
+ * message.
  */
 export class Intake extends Duplex {
 	readonly #socket: Duplex;
 	readonly #protocol: Protocol;
-	/** Absent: everything up to the largest packet is read, as a probe wants it. */
+	/** Absent for a probe: everything up to `LARGEST` is read. */
 	readonly #ports: IntakePorts | undefined;
 	readonly #frames: Frames;
 	readonly #newest = new Newest();
@@ -62,7 +63,7 @@ export class Intake extends Duplex {
 		socket.on("data", (chunk: Buffer) => this.#take(chunk));
 		socket.on("end", () => this.#end());
 		socket.on("error", (error) => this.destroy(error));
-		// The broker's last packets may still be on their way through here.
+		// The broker's last packets may still be in this stream.
 		socket.on("close", () => (this.readableLength === 0 ? this.destroy() : this.once("end", () => this.destroy())));
 	}
 
@@ -110,7 +111,7 @@ export class Intake extends Duplex {
 		}
 	}
 
-	/** Whether it goes on at once; else it is acknowledged, or held until the moment is over. */
+	/** True where the message is passed on now. Otherwise it is acknowledged and dropped, or held until the period ends. */
 	#reads(frame: Publish): boolean {
 		if (this.#ports === undefined) return true;
 		this.#begin();
@@ -126,7 +127,7 @@ export class Intake extends Duplex {
 		return false;
 	}
 
-	/** At the end of each moment what was held goes on, and another one may begin. */
+	/** Starts a period. At its end the held messages are passed on. */
 	#begin(): void {
 		this.#cancel ??= (this.#ports?.after ?? clock.after)(this.#moment, () => {
 			this.#cancel = undefined;
@@ -154,7 +155,7 @@ export class Intake extends Duplex {
 		if (qos === 1) this.#acks.push(pubackOf(bytes.readUInt16BE(after_topic)));
 	}
 
-	/** By way of our own queue, so that no acknowledgement comes in the middle of another packet. */
+	/** Queued, so that an acknowledgement never splits another packet. */
 	#acknowledge(): void {
 		if (this.#acks.length === 0) return;
 		const acks = Buffer.concat(this.#acks);

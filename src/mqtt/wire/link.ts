@@ -11,20 +11,19 @@ import { tlsFacts } from "./tls-facts.ts";
 import { WebSocketStream } from "./websocket.ts";
 
 export interface LinkEvents {
-	/** The way is open, and nothing has been sent yet; `from` is our own address and port. */
+	/** The socket is open and nothing has been sent. `from` is our own address and port. */
 	reached?(from: string): void;
 	up(): void;
-	/** Once, and last: the connection did not come about, or ended. Not after `leave` or `drop`. */
+	/** Called once and last: the connection failed or ended. Not called after `leave` or `drop`. */
 	down(evidence: Evidence): void;
 	message(received: Received): void;
-	/** Bounds the cost of a flood, as control runs in the same thread. A probe reads everything. */
+	/** Limits the cost of a flood, because control runs in the same thread. A probe reads everything. */
 	readonly intake?: IntakePorts;
 }
 
 /**
- * One connection to a broker, from the first packet to the end, on a client of its own. The library's reconnecting is
- * not used: it would send again what is out of date, and a message that a broker answers by closing would come back for
- * ever.
+ * One connection to a broker, with an MQTT.js client of its own. The library's reconnect is not used: it would send
+ * outdated messages again, and a message that makes the broker close the connection would be repeated for ever.
  */
 export class Link {
 	readonly #broker: Broker;
@@ -58,7 +57,7 @@ export class Link {
 		return this.#phase === "connected";
 	}
 
-	/** Undefined where it is plain, or not up. */
+	/** Undefined for a plain connection, or none. */
 	secured(): Secured | undefined {
 		return this.#socket === undefined || this.#broker.tls === undefined ? undefined : tlsFacts(this.#socket);
 	}
@@ -70,7 +69,7 @@ export class Link {
 		return this.#queue.take(message);
 	}
 
-	/** One filter per packet: refused together with others, the allowed ones would be lost with it. */
+	/** One filter per packet. A packet is refused as a whole, so a denied filter would take the allowed ones with it. */
 	subscribe(filter: string, { noLocal = false, live = false, as_published = false }: Listening): Promise<Delivery> {
 		const client = this.#client;
 		if (client === undefined || this.#phase !== "connected") return Promise.resolve(LOST);
@@ -78,8 +77,9 @@ export class Link {
 		const options = { qos: 1, ...(this.#protocol === 5 && asked) } as const;
 		return new Promise((resolve) => {
 			client.subscribe(filter, options, (error, _granted, packet) => {
-				// A broker's system holds small packets back until the one before is acknowledged, and ours waits 40 ms for
-				// something to send along with that. With as many messages on their way as the broker takes there is nothing.
+				// The broker's TCP holds small packets back until the previous one is acknowledged, and our TCP delays that
+				// acknowledgement by up to 40 ms unless it has something to send. With a full window there is nothing to send, so a
+				// ping is.
 				if (this.#queue.full) client.sendPing();
 				if (!error) return resolve(SENT);
 				const code = packet?.granted?.map(Number).find((granted) => granted >= 128);
@@ -88,7 +88,7 @@ export class Link {
 		});
 	}
 
-	/** Says goodbye, so that the broker keeps the will to itself; at most `seconds`. */
+	/** Disconnects properly, so that the broker does not publish the will. Takes at most `seconds`. */
 	async leave(seconds: number): Promise<void> {
 		const stream = this.#stream;
 		if (stream === undefined || this.#phase !== "connected") return this.drop();
@@ -99,13 +99,13 @@ export class Link {
 				clearTimeout(timer);
 				resolve();
 			});
-			// The library would wait for acknowledgements that may never come before it sends this.
+			// The library would first wait for acknowledgements that may never come.
 			stream.end(DISCONNECT);
 		});
 		this.#release();
 	}
 
-	/** Ends at once, without a word. */
+	/** Closes the connection at once. */
 	drop(): void {
 		this.#phase = "ended";
 		this.#release();
@@ -156,7 +156,7 @@ export class Link {
 		const phase = this.#phase;
 		if (phase === "ended") return;
 		this.#phase = "ended";
-		// Mosquitto answers a message above its limit with a code that the packet parser does not know.
+		// Mosquitto answers a message above its limit with a code that the packet parser rejects.
 		if (phase === "connected" && /^Invalid puback reason code/.test(error instanceof Error ? error.message : ""))
 			this.#queue.refuseOldest(PACKET_TOO_LARGE);
 		this.#release();
@@ -172,7 +172,7 @@ export class Link {
 	#release(): void {
 		this.#hangUp();
 		this.#queue.end();
-		// The client keeps its error listener: what it still has to say must not become an uncaught error.
+		// The client keeps its error listener: a late error must not become an uncaught one.
 		this.#client?.end(true);
 		this.#client = undefined;
 		this.#socket = undefined;
@@ -182,8 +182,8 @@ export class Link {
 
 /** A DISCONNECT of both protocols: packet type 14, nothing following (MQTT 5, 3.14; 3.1.1, 3.14). */
 const DISCONNECT = Uint8Array.of(0xe0, 0);
-/** More than the fixed header, packet id and property length of a PUBLISH take. */
+/** Upper bound for fixed header, packet id and property length of a PUBLISH. */
 const OVERHEAD = 16;
 const PACKET_TOO_LARGE = 149;
-/** Where the broker names no limit (always in 3.1.1); packet ids would allow 65535. */
+/** Used where the broker names no limit (always in 3.1.1). Packet ids would allow 65535. */
 const MOST_IN_FLIGHT = 1000;

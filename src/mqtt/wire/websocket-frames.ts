@@ -23,7 +23,7 @@ export function frameOf(kind: number, payload: Uint8Array): Buffer {
 
 const FINAL = 0x80;
 const MASKED = 0x80;
-/** Lengths from here on stand in two or eight bytes of their own. */
+/** Lengths from here on take two or eight more bytes. */
 const SHORT = 126;
 const LONG = 127;
 
@@ -36,11 +36,11 @@ function lengthOf(length: number): Buffer {
 	return more;
 }
 
-/** Takes frames of a server out of what comes in, in pieces of any size. */
+/** Splits what a server sends into frames. It may arrive in pieces of any size. */
 export class FrameReader {
 	#rest: Buffer = Buffer.alloc(0);
 
-	/** The frames that are whole now; undefined where this is no websocket, or a frame is larger than any of MQTT. */
+	/** The complete frames; undefined where this is no websocket, or a frame exceeds the largest MQTT packet. */
 	take(bytes: Buffer): readonly Frame[] | undefined {
 		this.#rest = this.#rest.length === 0 ? bytes : Buffer.concat([this.#rest, bytes]);
 		const frames: Frame[] = [];
@@ -60,14 +60,14 @@ interface Head {
 	readonly begin: number;
 	readonly length: number;
 }
-/** Above the largest packet of MQTT (MQTT 5, 2.1.4), which may share a frame with others. */
+/** Above the largest packet of MQTT (MQTT 5, 2.1.4). A frame may hold several packets. */
 const LARGEST = 2 ** 29;
 const RESERVED = 0x70;
 
 function headOf(bytes: Buffer): Head | "short" | "wrong" {
 	const [first, second] = bytes;
 	if (first === undefined || second === undefined) return "short";
-	// A server does not mask (RFC 6455, 5.1), and no extension was asked for.
+	// A server does not mask (RFC 6455, 5.1), and no extension was requested.
 	if ((second & MASKED) !== 0 || (first & RESERVED) !== 0) return "wrong";
 	const kind = first & 0x0f;
 	const begin = second < SHORT ? 2 : second === SHORT ? 4 : 10;

@@ -5,17 +5,17 @@ import type { Broker } from "../broker.ts";
 import { BINARY, CLOSE, CONTINUED, type Frame, FrameReader, frameOf, PING, PONG, TEXT } from "./websocket-frames.ts";
 
 /**
- * MQTT inside a websocket (MQTT 5, 6; RFC 6455), over a socket that is already open: what is written goes out in binary
- * messages, what comes in is read as one stream of bytes. Where the other side does not speak websockets it ends with an
- * error that says what it said instead.
+ * MQTT inside a websocket (MQTT 5, 6; RFC 6455), over an open socket. Writes become binary messages; what arrives is read
+ * as one stream of bytes. If the other side does not speak websockets, the stream ends with an error that quotes its
+ * answer.
  */
 export class WebSocketStream extends Duplex {
 	readonly #socket: Socket;
 	readonly #accept: string;
 	readonly #frames = new FrameReader();
-	/** The part of the answer to the handshake that has come; undefined once the answer was good. */
+	/** The part of the handshake's answer that has arrived; undefined once the handshake succeeded. */
 	#answer: Buffer | undefined = Buffer.alloc(0);
-	/** What is to be written once it was. */
+	/** Runs the first write, which waits for the handshake. */
 	#opened: (() => void) | undefined;
 	#ended = false;
 
@@ -41,7 +41,7 @@ export class WebSocketStream extends Duplex {
 		else this.#opened = send;
 	}
 
-	/** What is written together goes in one message. */
+	/** Chunks that are written together go out in one message. */
 	override _writev(chunks: readonly { readonly chunk: Buffer }[], done: Done): void {
 		this._write(Buffer.concat(chunks.map(({ chunk }) => chunk)), "binary", done);
 	}
@@ -91,11 +91,11 @@ export class WebSocketStream extends Duplex {
 		if (kind === CLOSE) this.#over();
 		if (kind === TEXT) this.destroy(new Error("a websocket message of text"));
 		if (kind === PING) this.#socket.write(frameOf(PONG, payload));
-		// More than is read at the moment is left with the network.
+		// The reader is full: the rest stays in the socket.
 		if ((kind === BINARY || kind === CONTINUED) && !this.push(payload)) this.#socket.pause();
 	}
 
-	/** The other side has ended. Data that came before is still read. */
+	/** The other side has ended. Data that arrived before is still read. */
 	#over(): void {
 		if (this.#ended || this.destroyed) return;
 		this.#ended = true;
@@ -107,14 +107,14 @@ export class WebSocketStream extends Duplex {
 
 type Done = (error?: Error | null) => void;
 
-/** Of every websocket (RFC 6455, 1.3). */
+/** The same for every websocket (RFC 6455, 1.3). */
 const GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 const HTTP = "HTTP/1.1 ";
-/** Bytes that an answer to the handshake may take. */
+/** Most bytes of an answer to the handshake. */
 const LONGEST = 8192;
 /** "normal closure" (RFC 6455, 7.4.1). */
 const NORMAL = Uint8Array.of(0x03, 0xe8);
-/** Where brokers listen that have a path for it; Mosquitto takes any. */
+/** The usual path of brokers that need one. Mosquitto accepts any. */
 export const USUAL_PATH = "/mqtt";
 
 const handshake = (place: string, key: string, { path = USUAL_PATH, origin }: NonNullable<Broker["websocket"]>) =>
@@ -146,7 +146,7 @@ function accepted(head: string, accept: string): boolean {
 	);
 }
 
-/** Without a code, so that it is known as something that does not speak MQTT; the status alone may be shown. */
+/** Has no code, so it is classified as something that does not speak MQTT. Only the status may be shown. */
 function refusalIn(head: string): string {
 	const status = /^HTTP\/1\.\d (\d{3})\b/.exec(head)?.[1];
 	return status === undefined ? "no answer of a websocket" : `no websocket: HTTP ${status}`;
