@@ -2,19 +2,19 @@ import { phrase, type Sentence } from "#model/sentences/sentence.ts";
 import type { AclOf } from "./access-rules.ts";
 import { topicsOf } from "./installation.ts";
 
-/** Other users with rights at the broker of a house. */
+/** Other users with rights at the house's broker. */
 export interface Others {
 	/** Home Assistant's own user. */
 	readonly home_assistant?: string;
-	/** Devices, each with what its topics begin with. */
+	/** Devices, each with the prefix of its topics. */
 	readonly devices: readonly { readonly user: string; readonly prefix: string }[];
-	/** Users who may do everything. */
+	/** Users with all rights. */
 	readonly all: readonly string[];
 }
 
 type House = Pick<AclOf, "installation" | "base_topic" | "discovery_prefix">;
 
-/** The rules of the others, in the form of Mosquitto's `acl_file`: a part for each user, with nothing that it does not need. */
+/** Rules for the others, in the format of Mosquitto's `acl_file`. One part per user, with nothing that it does not need. */
 export function aclOfOthers(house: House, { home_assistant, devices, all }: Others): readonly string[] {
 	const users = [...new Set(devices.map(({ user }) => user))];
 	const prefixes = (user: string) => devices.filter((device) => device.user === user).map(({ prefix }) => prefix);
@@ -30,8 +30,8 @@ export function aclOfOthers(house: House, { home_assistant, devices, all }: Othe
 }
 
 /**
- * It finds devices by what is said below its prefix, takes them away there, says when it has come and gone, and reads and
- * commands what it found.
+ * Home Assistant discovers and removes devices below its prefix, reports when it comes and goes, and reads and commands
+ * what it discovered.
  */
 function homeAssistant(house: House, user: string, devices: Others["devices"]): string {
 	const { root, commands, birth } = topicsOf(house);
@@ -51,7 +51,7 @@ function homeAssistant(house: House, user: string, devices: Others["devices"]): 
 	].join("\n");
 }
 
-/** What is wrong with the prefix of a device's topics. */
+/** What is wrong with a device's topic prefix; undefined if nothing is. */
 export function prefixFlaw(house: House, prefix: string): Sentence | undefined {
 	const { root } = topicsOf(house);
 	if (prefix === "" || /[+#\p{Cc}]/u.test(prefix) || prefix.startsWith("$") || /^\/|\/$|^\s|\s$/.test(prefix))

@@ -5,11 +5,11 @@ export interface AclOf {
 	readonly installation: string;
 	readonly base_topic: string;
 	readonly discovery_prefix: string;
-	/** It watches the broker's log, as a file or over MQTT. */
+	/** How the app watches the broker's log: as a file or over MQTT. */
 	readonly watch?: "file" | "topic";
 }
 
-/** The rules of one user in the form of Mosquitto's `acl_file` (mosquitto.conf(5)): what this app needs, and nothing else. */
+/** Rules for one user in the format of Mosquitto's `acl_file` (mosquitto.conf(5)): what this app needs, and nothing else. */
 export function aclOf({ user, watch, ...house }: AclOf): string {
 	const { root, commands, discovery, birth } = topicsOf(house);
 	return [

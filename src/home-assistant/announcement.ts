@@ -15,21 +15,21 @@ import { retained } from "./retained.ts";
 /** Seconds. */
 const NOTED_AFTER = 0.1;
 
-/** What outlives a restart of what was announced. */
+/** What the store remembers of earlier announcements. */
 export interface AnnouncedBefore {
-	/** What was announced before; plain JSON from the store. */
+	/** Earlier announcements, as plain JSON from the store. */
 	readonly announced: readonly Published[];
 	readonly remember: (announced: readonly Published[]) => void;
-	/** The topics on which something was retained before, from the store, and how they are kept there. */
+	/** Topics that had something retained before, and the function that saves them. */
 	readonly kept: readonly string[];
 	readonly keep: (topics: readonly string[]) => void;
 }
 
 interface AnnouncementPorts extends AnnouncedBefore {
 	readonly timer: Timer;
-	/** The former entities are gone: the message and the states may be published. */
+	/** Called when former entities are gone and the announcement and states may be published. */
 	readonly said: () => void;
-	/** How many topics the broker does not hold as they should be. */
+	/** How many topics the broker does not hold as it should. */
 	readonly missing: () => number;
 }
 
@@ -38,12 +38,12 @@ export class Announcement {
 	readonly #session: Session;
 	readonly #house: Installation;
 	readonly #message: DeviceMessage;
-	/** Where something is retained. */
+	/** Topics with something retained. */
 	readonly #topics: readonly string[];
 	readonly #ports: AnnouncementPorts;
 	#state: "unsaid" | "underway" | "said" = "unsaid";
 	#cancelSettling: () => void = () => undefined;
-	/** Notes that wait for a quieter moment. */
+	/** Notes to be saved at a quieter moment. */
 	readonly #notes = new Set<() => void>();
 
 	constructor(
@@ -59,17 +59,17 @@ export class Announcement {
 		this.#ports = ports;
 	}
 
-	/** Whether it was said; the states follow it. */
+	/** Whether the announcement was published. States follow it. */
 	get said(): boolean {
 		return this.#state === "said";
 	}
 
-	/** Begins at every connection until it was said. */
+	/** Starts at every connection until it has been published. */
 	connected(): void {
 		if (this.#state === "unsaid") void this.#announce();
 	}
 
-	/** What was to be written down later is written now: the next start must know what is retained. */
+	/** Saves pending notes now, because the next start must know what is retained. */
 	close(): void {
 		this.#cancelSettling();
 		for (const note of this.#notes) note();
@@ -81,7 +81,7 @@ export class Announcement {
 		const message = this.#message;
 		this.#state = "underway";
 		const removals = difference(announced, [message]).slice(0, -1);
-		// Before anything is taken away it is written down; where nothing is, the disk may wait until all is said.
+		// Saved before anything is removed. If nothing is removed, saving may wait until all is published.
 		const note = () => remember(underway(announced, [message]));
 		if (removals.length > 0) note();
 		else this.#soon(note);
@@ -102,16 +102,16 @@ export class Announcement {
 		this.#settle();
 	}
 
-	/** Takes back what is retained of entities and boards that are gone, once Home Assistant has forgotten them. */
+	/** Clears retained messages of entities and boards that are gone, once Home Assistant has forgotten them. */
 	async #swept(): Promise<"lost" | undefined> {
 		const { announced, kept, keep } = this.#ports;
 		const old = leftovers(this.#house, kept, announced, this.#topics);
-		// After a crash the next start finds them by this note. Without any the disk may wait until all is said.
+		// After a crash the next start finds them by this note. If there are none, saving may wait until all is published.
 		const note = () => keep([...this.#topics, ...old]);
 		if (old.length > 0) note();
 		else this.#soon(note);
 		for (const topic of old) {
-			// Below another base topic we may have lost the right to it, which is no failure of today.
+			// We may have lost the right to another base topic. That is no failure.
 			if ((await this.#session.publish(retained({ topic, payload: "" }), true)) === "lost") return "lost";
 		}
 		return undefined;

@@ -20,7 +20,7 @@ import { RateLimiter } from "./rate-limiter.ts";
 import { retained } from "./retained.ts";
 import { Trials, type Tried } from "./trial.ts";
 
-/** After its birth Home Assistant subscribes for some seconds; and not every app should answer in the same moment (s). */
+/** Seconds. After its birth message Home Assistant subscribes for some seconds, and not all apps should answer at once. */
 const BIRTH_WAIT = 3;
 const BIRTH_JITTER = 4;
 export interface HomeAssistantPorts extends AnnouncedBefore {
@@ -31,7 +31,7 @@ export interface HomeAssistantPorts extends AnnouncedBefore {
 	readonly now: () => number;
 }
 
-/** The house as Home Assistant sees it: discovery, states, commands, and a new picture after each of its births. */
+/** Connects the plant to Home Assistant: discovery, states, commands, and everything again after each birth message. */
 export class HomeAssistant {
 	readonly #session: Session;
 	readonly #house: Installation;
@@ -60,9 +60,9 @@ export class HomeAssistant {
 		this.#commands = new Commands({ ...ports, session, house, entities, snapshot, complain });
 		this.#announcement = this.#announcing(plant);
 		const topics = topicsOf(house);
-		// A flood of commands costs control no more than the newest of each.
+		// In a flood only the newest command per topic costs anything.
 		session.subscribe(topics.commands, { live: true, as_published: true, newest: this.#commands.newest() });
-		// One that was kept at the broker tells nothing new: after a connection everything is said anyway.
+		// A retained birth message is no news, because everything is published after a connection anyway.
 		session.subscribe(topics.birth, { live: true, newest: { topics: new Set([topics.birth]), means: isBirth } });
 		session.onMessage((received) => this.#received(received));
 		session.on(({ kind }) => {
@@ -71,7 +71,7 @@ export class HomeAssistant {
 		if (session.state().kind === "connected") this.#announcement.connected();
 	}
 
-	/** Shows a finished turn. */
+	/** Publishes a finished turn. */
 	show(snapshot: Snapshot): void {
 		this.#snapshot = snapshot;
 		if (!this.#announcement.said) return;
@@ -81,23 +81,23 @@ export class HomeAssistant {
 		this.#events.show(snapshot);
 	}
 
-	/** What was refused lately. */
+	/** Commands refused lately. */
 	findings(): readonly Finding[] {
 		return this.#commands.findings();
 	}
 
-	/** How many topics the broker does not hold as they should be. */
+	/** How many topics the broker does not hold as it should. */
 	missing(): number {
 		return this.#announcement.said ? this.#publisher.missing() : 1;
 	}
 
-	/** Sends ourselves a command that changes nothing, through the broker, as Home Assistant would. */
+	/** Sends a command that changes nothing through the broker to ourselves, as Home Assistant would. */
 	async tryCommand(): Promise<Tried> {
 		const { timer, now } = this.#ports;
 		return this.#trials.try(topicsOf(this.#house).command(TRIAL_KEY), { session: this.#session, timer, now });
 	}
 
-	/** The last messages: the state of the outputs, and that the app is offline. */
+	/** The last messages: the state of the outputs, and `offline`. */
 	farewell(snapshot: Snapshot | undefined): readonly Message[] {
 		this.#cancelBirth();
 		this.#announcement.close();
@@ -111,7 +111,7 @@ export class HomeAssistant {
 		];
 	}
 
-	/** First what has gone, then everything that is there; from then on the publisher keeps the broker's picture right. */
+	/** Removes what is gone, then announces what there is. From then on the publisher keeps the broker up to date. */
 	#announcing(plant: Plant): Announcement {
 		const message = discoveryOf(this.#house, plant, this.#entities);
 		const topics = keptTopics(this.#house, plant, this.#entities);
@@ -142,7 +142,7 @@ export class HomeAssistant {
 		this.#commands.received(received);
 	}
 
-	/** Everything again, when Home Assistant is ready for it; several births in a row are one. */
+	/** Publishes everything again once Home Assistant is ready. Several birth messages in a row count as one. */
 	#birth(payload: Uint8Array): void {
 		if (!isBirth(topicsOf(this.#house).birth, payload)) return;
 		this.#cancelBirth();

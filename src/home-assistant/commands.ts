@@ -14,9 +14,9 @@ import { type Installation, topicsOf } from "./installation.ts";
 import { Refusals } from "./refusals.ts";
 import { retained } from "./retained.ts";
 
-/** Entities that Home Assistant shows as typed or chosen until the state changes; a switch goes back by itself. */
+/** Entities that Home Assistant shows as entered until the state changes. A switch goes back by itself. */
 const AS_TYPED: ReadonlySet<Entity["platform"]> = new Set<Entity["platform"]>(["number", "select"]);
-/** Seconds in which a browser has drawn the one state before the other comes. */
+/** Seconds for a browser to draw one state before the next. */
 const REDRAWN_AFTER = 0.3;
 
 export interface CommandsPorts {
@@ -28,19 +28,19 @@ export interface CommandsPorts {
 	readonly timer: Timer;
 	/** Monotonic seconds. */
 	readonly now: () => number;
-	/** The newest turn; undefined before the first. */
+	/** The newest turn; undefined before the first one. */
 	readonly snapshot: () => Snapshot | undefined;
-	/** A bug in one entity. */
+	/** Reports a bug in one entity. */
 	readonly complain: (key: string, bug: unknown) => void;
 }
 
-/** Commands from Home Assistant: carried out, or refused with a reason and the true state shown again. */
+/** Carries out commands from Home Assistant, or refuses them with a reason and shows the true state again. */
 export class Commands {
 	readonly #ports: CommandsPorts;
-	/** The entities that take commands, by the topics of their commands. */
+	/** Entities with commands, by command topic. */
 	readonly #commanded: ReadonlyMap<string, Entity>;
 	readonly #refusals: Refusals;
-	/** Keys of the entities that are about to be told their true state. */
+	/** Keys of entities whose true state is about to be published. */
 	readonly #redrawn = new Set<string>();
 
 	constructor(ports: CommandsPorts) {
@@ -52,7 +52,7 @@ export class Commands {
 		this.#refusals = new Refusals(ports.house.language, ports.now);
 	}
 
-	/** Of several commands on one topic, the newest that means something counts. */
+	/** Of several commands on one topic, the newest valid one counts. */
 	newest(): NewestOf {
 		return {
 			topics: new Set(this.#commanded.keys()),
@@ -70,7 +70,7 @@ export class Commands {
 		};
 	}
 
-	/** Takes a message if it is a command. */
+	/** Handles a message if it is a command. */
 	received({ topic, payload, retained: kept }: Received): void {
 		const entity = this.#commanded.get(topic);
 		if (entity === undefined) return;
@@ -78,7 +78,7 @@ export class Commands {
 		taken.catch((bug: unknown) => this.#ports.complain(entity.key, bug));
 	}
 
-	/** The commands that were refused in the last minute. */
+	/** Commands refused within the last minute. */
 	findings(): readonly Finding[] {
 		return this.#refusals.findings();
 	}
@@ -97,7 +97,9 @@ export class Commands {
 		return this.#redraw(entity);
 	}
 
-	/** Home Assistant shows a value that was asked for until the state changes, so a number or a select gets two states. */
+	/**
+	 * Home Assistant shows an entered value until the state changes. So a number or a select gets another state in between.
+	 */
 	async #redraw(entity: Entity): Promise<void> {
 		if (entity.state === undefined || this.#redrawn.has(entity.key)) return;
 		if (!AS_TYPED.has(entity.platform)) return this.#restate(entity);
@@ -116,7 +118,7 @@ export class Commands {
 		await session.publish(retained({ topic: topicsOf(house).state(entity.key), payload: this.#shown(entity) }));
 	}
 
-	/** The state of the newest turn, as it is published. */
+	/** The state in the newest turn, as published. */
 	#shown(entity: Entity): string {
 		const snapshot = this.#ports.snapshot();
 		const state = snapshot && entity.state?.(snapshot);
@@ -138,14 +140,14 @@ export class Commands {
 	}
 }
 
-/** Typed was another number than the one in force, to which it is rounded: no state changes, and the box shows it still. */
+/** The entered number rounds to the one in force. No state would change, and the box would keep showing it. */
 const isRoundedTo = (state: string, intent: Intent | Problem, text: string | undefined): boolean =>
 	"value" in intent &&
 	String(intent.value) === state &&
 	typeof intent.value === "number" &&
 	Number(text) !== intent.value;
 
-/** A command that the broker keeps would act again after every restart, long after it was meant. */
+/** A retained command would act again after every restart, long after it was meant. */
 const keptAtBroker = ({ key }: Entity): Problem => ({
 	path: key,
 	value: mend("a_command"),

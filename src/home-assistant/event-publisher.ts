@@ -3,7 +3,7 @@ import type { Session } from "#mqtt/session.ts";
 import type { Entity } from "./entities/entity.ts";
 import { type Installation, topicsOf } from "./installation.ts";
 
-/** Says each thing that happened once, never retained: an event that is kept would happen again at every restart. */
+/** Publishes each event once, never retained: a retained event would happen again at every restart. */
 export class EventPublisher {
 	readonly #session: Session;
 	readonly #entities: readonly Entity[];
@@ -23,7 +23,7 @@ export class EventPublisher {
 		this.#failed = failed;
 	}
 
-	/** An event that was not sent without a connection is sent with a later snapshot, as long as the snapshot has it. */
+	/** Without a connection an event is sent with a later snapshot, while that still contains it. */
 	show(snapshot: Snapshot): void {
 		if (this.#session.state().kind !== "connected") return;
 		const lately = new Set<string>();

@@ -13,9 +13,9 @@ import { type Language, say } from "#texts/say.ts";
 import type { Entity, Shows } from "./entities/entity.ts";
 import * as families from "./entities/index.ts";
 
-/** What makes this installation's topics and ids its own. */
+/** What makes the topics and ids of this installation unique. */
 export interface Installation extends Shows {
-	/** The installation id, for ever the same. */
+	/** The installation id. It never changes. */
 	readonly installation: string;
 	readonly base_topic: string;
 	readonly discovery_prefix: string;
@@ -29,7 +29,7 @@ type TopicParts = "installation" | "base_topic" | "discovery_prefix";
 export interface Shown {
 	readonly topic: string;
 	readonly payload: string;
-	/** At most one message in so many seconds, unless the state itself changed. */
+	/** Seconds. At most one message in this time, unless the state itself changed. */
 	readonly min_interval?: number;
 }
 
@@ -39,7 +39,7 @@ const DEVICE_SLUG = "solar_heating";
 export const entitiesOf = (plant: Plant, language: Language, shows: Shows = {}): readonly Entity[] =>
 	Object.values(families).flatMap((family) => family(plant, language, shows));
 
-/** The topics of an installation; `broker acl` is made of these too. */
+/** The topics of an installation. `broker acl` uses these too. */
 export const topicsOf = ({ installation, base_topic, discovery_prefix }: Pick<Installation, TopicParts>) => {
 	const root = `${base_topic}/${installation}`;
 	return {
@@ -55,11 +55,11 @@ export const topicsOf = ({ installation, base_topic, discovery_prefix }: Pick<In
 	};
 };
 
-/** The one message that makes the device and all its entities known. What it can say is judged by the contract tests. */
+/** The message that announces the device and all its entities. The contract tests check what it may contain. */
 export const discoveryOf = (house: Installation, plant: Plant, entities: readonly Entity[]): DeviceMessage =>
 	assembled(deviceOf(house, plant, entities));
 
-/** The device as the discovery library wants it described. */
+/** The device in the form of the discovery library. */
 export function deviceOf(house: Installation, plant: Plant, entities: readonly Entity[]): DeviceInput {
 	const { installation, discovery_prefix, version } = house;
 	return {
@@ -83,7 +83,9 @@ export function deviceOf(house: Installation, plant: Plant, entities: readonly E
 const model = ({ sensors, outputs }: Plant, language: Language) =>
 	say(language, "entity", "model", { sensors: sensors.length, outputs: outputs.length });
 
-/** An entity as Home Assistant discovers it. What has no state, attributes or commands has no topic for them. */
+/**
+ * An entity in Home Assistant's discovery. Topics for state, attributes and commands exist only where the entity has them.
+ */
 export function componentOf(house: Pick<Installation, TopicParts>, entity: Entity): Component {
 	const { key, platform, name, bus, state, attributes, occurrences, command, component } = entity;
 	const topics = topicsOf(house);
@@ -98,14 +100,14 @@ export function componentOf(house: Pick<Installation, TopicParts>, entity: Entit
 		...(attributes && { json_attributes_topic: topics.attributes(key) }),
 		...(command && { command_topic: topics.command(key) }),
 		...component,
-		// Which topics a platform has to have is not known to the compiler; the contract tests judge every component.
+		// The compiler does not know which topics a platform needs. The contract tests check every component.
 	} as Component;
 }
 
-/** Home Assistant takes only single _ between words in an entity id; an owner's id may have more. */
+/** An entity id may have only single underscores between words. An owner's id may have more. */
 const words = (key: string) => key.replace(/_+/g, "_").replace(/_$/, "");
 
-/** Every availability, state and attributes message of a snapshot. An entity that throws is left out and reported. */
+/** All messages of a snapshot: availability, state and attributes. An entity that throws is left out and reported. */
 export function picture(
 	house: Installation,
 	entities: readonly Entity[],
@@ -130,7 +132,7 @@ export function picture(
 			failed(entity.key, bug);
 		}
 	}
-	// What is so comes before why: a broker takes only so many messages at a time.
+	// States before attributes, because a broker takes only so many messages at a time.
 	return [...availabilities(house, snapshot), ...states, ...attributes];
 }
 

@@ -3,7 +3,7 @@ import type { Plant } from "#model/plant/plant.ts";
 import type { Entity } from "./entities/entity.ts";
 import { type Installation, topicsOf } from "./installation.ts";
 
-/** Every topic below its root on which an installation has something retained. */
+/** Every topic below the root on which an installation has something retained. */
 export function keptTopics(house: Installation, plant: Plant, entities: readonly Entity[]): readonly string[] {
 	const topics = topicsOf(house);
 	const buses = new Set([...plant.sensors, ...plant.outputs].map(({ bus }) => bus));
@@ -18,8 +18,8 @@ export function keptTopics(house: Installation, plant: Plant, entities: readonly
 }
 
 /**
- * Topics that hold something of what is no more: a sensor that was renamed, a board that was removed, another base topic.
- * @param before the topics that were written down; of what an older version announced only the entities are known
+ * Topics that are retained for something that no longer exists: a renamed sensor, a removed board, another base topic.
+ * @param before the topics that were saved; of an older version's announcement only the entities are known
  */
 export function leftovers(
 	house: Installation,

@@ -16,20 +16,20 @@ export const publisher = (session: Session, options: PublisherOptions = {}): Pub
 
 interface Topic {
 	want: string;
-	/** What the broker has acknowledged; unknown after a new connection. */
+	/** What the broker acknowledged; absent after a new connection. */
 	held?: string;
 	flying: boolean;
-	/** Not before then, since the broker refused this very payload. */
+	/** The broker refused this payload; do not send it again before then. */
 	refused?: { readonly payload: string; readonly until: number };
 }
 
-/** The picture of us that the broker should hold: retained messages of QoS 1, each sent once until it changes. */
+/** Keeps the broker's copy of our state: retained messages of QoS 1, each sent once until it changes. */
 export class Publisher {
 	readonly #session: Session;
 	readonly #now: () => number;
 	readonly #topics = new Map<string, Topic>();
 	readonly #stop: () => void;
-	/** Counts the times that everything had to be published anew: an answer from before says nothing about now. */
+	/** Counts how often everything was published anew. An answer to an earlier edition says nothing about the present one. */
 	#edition = 0;
 	#closed = false;
 
@@ -42,8 +42,8 @@ export class Publisher {
 	}
 
 	/**
-	 * Adds to the picture and publishes what the broker has not acknowledged so. Topics keep the order in which they were
-	 * first wanted: name discovery first, then availability, then states.
+	 * Adds messages and publishes those that the broker has not acknowledged. Topics keep the order in which they first came:
+	 * pass discovery first, then availability, then states.
 	 */
 	want(messages: Iterable<Wanted>): void {
 		for (const { topic, payload } of messages) {
@@ -54,19 +54,19 @@ export class Publisher {
 		this.#publish();
 	}
 
-	/** Publishes the whole picture again, as when Home Assistant was born anew. */
+	/** Publishes everything again, for example after Home Assistant restarted. */
 	again(): void {
 		this.#edition += 1;
 		for (const topic of this.#topics.values()) delete topic.held;
 		this.#publish();
 	}
 
-	/** Number of topics that the broker is not known to hold as wanted. */
+	/** How many topics the broker may not hold as wanted. */
 	missing(): number {
 		return [...this.#topics.values()].filter(({ want, held }) => held !== want).length;
 	}
 
-	/** No more publishing; the session stays. */
+	/** Stops publishing. The session stays open. */
 	close(): void {
 		this.#closed = true;
 		this.#stop();
@@ -82,7 +82,7 @@ export class Publisher {
 		return refused?.payload !== want || this.#now() >= refused.until;
 	}
 
-	/** One at a time per topic: the newest follows when the answer is there, so an old state can never overtake it. */
+	/** One message at a time per topic. The next follows after the answer, so an old state never overtakes a newer one. */
 	async #send(name: string, topic: Topic): Promise<void> {
 		const payload = topic.want;
 		const edition = this.#edition;
@@ -91,7 +91,7 @@ export class Publisher {
 		topic.flying = false;
 		if (outcome === "refused") topic.refused = { payload, until: this.#now() + PATIENCE };
 		if (outcome === "sent") delete topic.refused;
-		// It may have arrived all the same: what was acknowledged before is no longer known to be there.
+		// The message may have arrived or not, so the broker's content is unknown.
 		if (outcome === "lost") delete topic.held;
 		if (outcome === "sent" && edition === this.#edition) topic.held = payload;
 		const changed = topic.want !== payload || edition !== this.#edition;
@@ -99,5 +99,5 @@ export class Publisher {
 	}
 }
 
-/** Seconds between two tries of what the broker does not allow. */
+/** Seconds between attempts for a topic that the broker denies. */
 const PATIENCE = FAILURES["acl-denied"].retry?.max ?? 300;

@@ -1,20 +1,23 @@
 import type { Shown } from "./installation.ts";
 
-/** Words are news and numbers are noise: a number that moved this far is news too. */
+/** Texts are news, numbers are noise unless they moved this far. */
 const FAR = 1;
 const NUMBER = /^-?\d+(?:\.\d+)?$/;
 
-/** Holds back what changes all the time: at most one message per topic in `min_interval` seconds while only noise changes it. */
+/**
+ * Limits values that change all the time: at most one message per topic in `min_interval` seconds while only noise changes
+ * it.
+ */
 export class RateLimiter {
 	readonly #last = new Map<string, { payload: string; at: number }>();
 	readonly #now: () => number;
 
-	/** `now` in monotonic seconds. */
+	/** @param now monotonic seconds */
 	constructor(now: () => number) {
 		this.#now = now;
 	}
 
-	/** What is worth sending now; the rest comes in a later turn, if it is still so. */
+	/** The messages to send now. Others follow in a later turn, if they still differ. */
 	worth(messages: readonly Shown[]): readonly Shown[] {
 		const now = this.#now();
 		const news = new Set<string>();

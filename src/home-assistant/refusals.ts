@@ -2,9 +2,9 @@ import type { Finding, Problem } from "#model/findings/finding.ts";
 import { refusalFinding } from "./entities/command.ts";
 import type { Installation } from "./installation.ts";
 
-/** Seconds for which a refused command is reported: long enough for a turn and a connection that comes back. */
+/** Seconds for which a refused command is reported: long enough for a turn, or for a connection to come back. */
 const TOLD = 60;
-/** The most refusals that are reported at once. */
+/** Most refusals that are reported at once. */
 const MOST = 5;
 
 interface Refusal {
@@ -13,7 +13,7 @@ interface Refusal {
 	readonly problem: Problem;
 }
 
-/** The commands that were refused lately, as Findings, so that Home Assistant says why. */
+/** Recently refused commands as Findings, so that Home Assistant tells why. */
 export class Refusals {
 	readonly #language: Installation["language"];
 	/** Monotonic seconds. */

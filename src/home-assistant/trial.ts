@@ -2,13 +2,13 @@ import type { Problem } from "#model/findings/finding.ts";
 import type { Session } from "#mqtt/session.ts";
 import type { Timer } from "#mqtt/wire/timer.ts";
 
-/** How a command fared that we sent ourselves through the broker. */
+/** Result of a command that we sent to ourselves through the broker. */
 export type Tried =
 	| { readonly kind: "answered"; readonly topic: string; readonly seconds: number; readonly refused?: Problem }
-	/** The broker does not let this login give commands: so nothing was proven, and nothing is wrong. */
+	/** The broker does not let this login give commands. Nothing is proven, and nothing is wrong. */
 	| { readonly kind: "not_allowed"; readonly topic: string }
 	| { readonly kind: "unanswered"; readonly topic: string }
-	/** Not connected, or one is underway. */
+	/** Not connected, or another one is under way. */
 	| { readonly kind: "not_tried" };
 
 export interface TrialPorts {
@@ -18,14 +18,14 @@ export interface TrialPorts {
 	readonly now: () => number;
 }
 
-/** Seconds for a command to go to the broker, come back and be taken in a turn. */
+/** Seconds for a command to reach the broker, return and be taken in a turn. */
 const PATIENCE = 3;
 
-/** A command on its way through the broker and back. */
+/** A command under way through the broker and back. */
 export class Trials {
 	#underway: { readonly payload: string; readonly answered: (refused: Problem | undefined) => void } | undefined;
 
-	/** Sends a command to ourselves and waits until it was taken or refused. */
+	/** Sends a command to ourselves and waits until it is accepted or refused. */
 	try(topic: string, { session, timer, now }: TrialPorts): Promise<Tried> {
 		if (session.state().kind !== "connected" || this.#underway !== undefined)
 			return Promise.resolve({ kind: "not_tried" });
@@ -42,19 +42,19 @@ export class Trials {
 				payload,
 				answered: (refused) => over({ kind: "answered", topic, seconds: now() - from, ...(refused && { refused }) }),
 			};
-			// We may well be forbidden to command ourselves: that is an answer, and no failure.
+			// Being forbidden to command ourselves is an answer, not a failure.
 			void session.publish({ topic, payload, retain: false, qos: 1 }, true).then((outcome) => {
 				if (outcome === "refused") over({ kind: "not_allowed", topic });
 			});
 		});
 	}
 
-	/** Whether this is the command that is underway. A late one of an earlier try is not. */
+	/** Whether this is the command that is under way. A late one of an earlier attempt is not. */
 	awaits(payload: string | undefined): boolean {
 		return payload !== undefined && this.#underway?.payload === payload;
 	}
 
-	/** It was taken or refused. */
+	/** It was accepted or refused. */
 	answered(refused: Problem | undefined): void {
 		this.#underway?.answered(refused);
 	}

@@ -5,19 +5,19 @@ import { energised, loadOf, restOf } from "#model/plant/output.ts";
 import type { Output } from "#model/plant/plant.ts";
 import { type Instant, OFF, type Percent, seconds, since } from "#model/quantities/units.ts";
 
-/** An image that stands is written again this often, so that a board that lost it gets it back. */
+/** An unchanged image is written again this often, in case the board lost it. */
 const AGAIN = seconds(30);
 
-/** ms that a first try at rest may take for a second one to be made: a stop has to end in time. */
+/** ms. If the first attempt to rest took longer, there is no second one, because a stop must end in time. */
 const ONCE_MORE_WITHIN = 1500;
 
-/** An opened device with what hangs on it. */
+/** An opened device with its sensors and outputs. */
 export interface Bus {
 	readonly id: string;
 	readonly device: Device;
 }
 
-/** One relay board: knows its last image, and when it was last written for sure. */
+/** One relay board. Remembers its last image, and when that was last confirmed. */
 export class Board {
 	readonly id: string;
 	readonly outputs: readonly Output[];
@@ -25,7 +25,7 @@ export class Board {
 	readonly #now: () => Instant;
 	#loads: readonly Percent[];
 	#effects: readonly Effect[] = [];
-	/** Whether the last write went well; when a whole image was last written well, and in which of the device's lives. */
+	/** Whether the last write succeeded; when a whole image last did; and the device's reopen count at that time. */
 	#written = false;
 	#whole: Instant | undefined;
 	#life = 0;
@@ -57,18 +57,18 @@ export class Board {
 		);
 	}
 
-	/** The same before control ends: a lost board may be back, and would be found too late. */
+	/** Rests the outputs before control ends. A lost board is looked for at once, because waiting would find it too late. */
 	async lastRest(): Promise<readonly Effect[]> {
 		const began = performance.now();
 		const rested = await this.rest();
 		const soon = performance.now() - began < ONCE_MORE_WITHIN;
 		if (this.#device.health() === undefined || this.#device.retry === undefined || !soon) return rested;
 		this.#device.retry();
-		// What holds its state has been asked already, and takes its time again where the board does not answer.
+		// Boards that hold their state were asked already. Asking one that does not answer would take as long again.
 		return this.#drive(this.#loads);
 	}
 
-	/** How the loads stand; undefined where the board cannot tell. */
+	/** The state of the loads; undefined where the board cannot tell. */
 	async look(): Promise<readonly Effect[] | undefined> {
 		const coils = await this.#device.coils();
 		return (
@@ -95,7 +95,7 @@ export class Board {
 		this.#life = this.#device.returns;
 		const written = await this.#device.write(image, changed);
 		this.#effects = this.outputs.map((o, i) => effectOf(o, loads[i] ?? OFF, written));
-		// One relay that did not move has the image written again in the next turn.
+		// If one relay did not move, the whole image is written again in the next turn.
 		this.#written = this.#effects.every(({ fault }) => fault === undefined);
 		if (!this.#written) this.#whole = undefined;
 		else if (changed === "all") this.#whole = this.#now();
@@ -103,7 +103,7 @@ export class Board {
 	}
 }
 
-/** What the board confirmed wins over what was written; a board that cannot tell is believed. */
+/** The board's confirmation wins over what was written. A board without read-back is believed. */
 function effectOf(output: Output, load: Percent, written: Written): Effect {
 	if (written.kind === "failed") return { fault: written.fault };
 	const coil = written.confirmed.get(output.channel);

@@ -2,32 +2,32 @@ import { type Instant, instant, type Seconds } from "#model/quantities/units.ts"
 import type { Wall } from "#model/quantities/wall.ts";
 
 export interface Clock {
-	/** This controller's running time: never back. */
+	/** The controller's running time. Never goes back. */
 	now(): Instant;
 	/** Local time, for time windows and daily counters. */
 	wall(): Wall;
-	/** The same moment as a date, for the stamps in the log. */
+	/** The same moment as a date, for the log. */
 	date(): Date;
-	/** The running time goes on from so much later: the past was longer than it seemed at the start. */
+	/** Moves the running time forward, because more time has passed than was known at the start. */
 	advance(by: Seconds): void;
 }
 
 export interface ClockOptions {
-	/** The running time when the controller stopped last. */
+	/** The running time at the last stop. */
 	readonly start: Instant;
-	/** How many seconds pass in one: more than 1 lets a simulated plant live fast, its calendar too. */
+	/** Factor above 1 makes time pass faster for a simulated plant, calendar included. */
 	readonly speed?: number;
-	/** IANA name, as `Europe/Stockholm`; the zone of the process if it is absent or unknown. */
+	/** IANA name such as `Europe/Stockholm`. The process's zone if it is absent or unknown. */
 	readonly time_zone?: string;
-	/** Seconds that only grow. */
+	/** Monotonic seconds. */
 	readonly monotonic?: () => number;
 	readonly wall?: () => Date;
 }
 
-/** A machine without a battery clock starts in 1970 or when its image was made; this code is younger. */
+/** Without a battery clock a machine starts in 1970, or when its image was made. This code is younger. */
 const TRUSTED_FROM = 2025;
 
-/** The machine's clock: but for the loop, which waits, nothing else reads it. */
+/** The machine's clock. Only this and the loop read it. */
 export function clock(options: ClockOptions): Clock {
 	const { speed = 1, monotonic = () => performance.now() / 1000, wall = () => new Date() } = options;
 	const zone = zoned(options.time_zone);
@@ -51,7 +51,7 @@ export function clock(options: ClockOptions): Clock {
 		wall() {
 			const at = date();
 			const current = Math.floor(at.getTime() / 60_000);
-			// Calendars are slow to ask, and the answer lasts a minute.
+			// Calendar lookups are slow, and a result is valid for a minute.
 			if (last === undefined || current !== minute) last = wallOf(zone(at), simulatedFrom !== undefined);
 			minute = current;
 			return last;
@@ -112,7 +112,7 @@ function formatOf(timeZone: string): Intl.DateTimeFormat | undefined {
 			hourCycle: "h23",
 		});
 	} catch {
-		// The options page refuses such a name. Control goes on with a wrong name, too.
+		// The options page refuses such a name. Control must go on all the same.
 		return undefined;
 	}
 }

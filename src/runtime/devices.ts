@@ -9,24 +9,24 @@ import { type Notice, notice, type Tell } from "#model/sentences/notice.ts";
 import { Board, type Bus } from "./board.ts";
 
 export interface Devices {
-	/** The newest sample of each sensor, in the plant's order. Never waits. */
+	/** The newest sample of each sensor, in the plant's order. Returns at once. */
 	samples(): readonly (Sample | undefined)[];
 	/** True once every sensor has been tried. */
 	tried(): boolean;
-	/** What is wrong with whole devices. */
+	/** Faults of whole devices. */
 	findings(): readonly Finding[];
-	/** Writes each board's whole image where it changed or is due again; in the plant's order of outputs. */
+	/** Writes the image of each board where it changed or is due again. Effects are in the plant's order of outputs. */
 	write(wants: readonly Percent[]): Promise<readonly Effect[]>;
 	/**
-	 * Drives every output on every board to its rest position, also if that was written before. A board that is gone is
-	 * looked for once more. Takes 2.7 s at most.
+	 * Drives every output of every board to its rest position, also where that was written before. Looks for a lost board
+	 * once more. Takes at most 2.7 s.
 	 */
 	rest(): Promise<readonly Effect[]>;
-	/** Boards that cannot be read back go to rest; the others tell how they stand. */
+	/** Boards without read-back go to rest. The others report the state of their outputs. */
 	readInitialOutputs(): Promise<readonly Effect[]>;
 	/** The state of the outputs that the boards report. Writes nothing. */
 	look(): Promise<readonly Effect[]>;
-	/** The running time was put ahead by so much, and so are the moments of the samples and what devices remember. */
+	/** The running time was moved forward. Moves the times of samples and devices as well. */
 	shift(by: Seconds): void;
 	close(): Promise<void>;
 }
@@ -35,13 +35,13 @@ export interface DevicesPorts {
 	readonly now: () => Instant;
 	readonly tell: Tell;
 	readonly pause: (wait: Seconds, signal: AbortSignal) => Promise<void>;
-	/** When the next turn comes, in seconds from now, and how far turns are apart. */
+	/** Seconds until the next turn, and seconds between turns. */
 	readonly turns?: () => { readonly until: Seconds; readonly period: Seconds };
-	/** How the loads stood when they were last known, for outputs that hold their state and boards that cannot tell. */
+	/** The last known state of an output, for outputs that hold their state on boards that cannot tell. */
 	readonly last?: (output: Output) => Percent | undefined;
 }
 
-/** The seam between the plant and its devices: reads in the background, writes whole images. */
+/** Connects the plant to its devices: reads in the background and writes whole images. */
 export function openDevices(plant: Plant, buses: readonly Bus[], ports: DevicesPorts): Devices {
 	const { now, tell, last = () => undefined } = ports;
 	const samples: (Sample | undefined)[] = plant.sensors.map(() => undefined);
@@ -79,7 +79,7 @@ export function openDevices(plant: Plant, buses: readonly Bus[], ports: DevicesP
 			),
 		],
 		write: (wants) => effects((board) => board.write(wants)),
-		// One board's bug must not keep the others from rest, nor us from waiting for them.
+		// A bug in one board must not keep others from rest, nor end the wait for them.
 		rest: () =>
 			effects((board) =>
 				board.lastRest().catch((bug) => {
@@ -110,7 +110,7 @@ const lost = (bus: string, device: Device): readonly Finding[] => {
 const broke = ({ id }: Pick<Bus, "id">, bug: unknown): Notice =>
 	notice("error", "device_bug", { bus: id, error: String(bug) });
 
-/** Mistakes of the program in the last reading, by sensor. */
+/** Bugs in the last reading, by sensor. */
 type Bugs = Map<number, { readonly bus: string; readonly error: string }>;
 
 interface Polling {
@@ -121,8 +121,8 @@ interface Polling {
 }
 
 /**
- * Reads what hangs on one device, over and over, so that the values are fresh when a turn comes. A bug costs the one
- * reading that it came in, which is a fault then; the next round tries again.
+ * Reads the sensors of one device again and again, timed so that values are fresh when a turn comes. A bug makes that one
+ * reading a fault; the next round tries again.
  */
 async function poll(bus: Bus, plant: Plant, { samples, bugs, ports, signal }: Polling) {
 	const mine = plant.sensors.filter((s) => s.bus === bus.id);
@@ -162,19 +162,19 @@ async function poll(bus: Bus, plant: Plant, { samples, bugs, ports, signal }: Po
 	}
 }
 
-/** Seconds between the end of a read and the turn that is to use it; the event loop is not always on time. */
+/** Seconds between the end of a read and the turn that uses it. The event loop may be late. */
 const BEFORE_TURN = 0.03;
 
-/** The wait after which a read that takes as long as the last one is done just before a turn. */
+/** The wait after which a read as long as the last one ends just before a turn. */
 function readyFor(
 	{ until, period }: { readonly until: Seconds; readonly period: Seconds },
 	rest: Seconds,
 	took: Seconds,
 	pace: Seconds,
 ): Seconds {
-	// Not `rest + took`, which is not always the pace again.
+	// `rest + took` would not always be the pace, because of rounding.
 	const apart = Math.max(pace, took);
-	// Turns that are further apart than reads must not keep a sensor from its pace: one read comes sooner instead.
+	// If turns are further apart than reads, one read comes early, so that the sensor keeps its pace.
 	if (period > apart) {
 		const wait = until - took - BEFORE_TURN;
 		return seconds(wait >= 0 && wait < rest ? wait : rest);

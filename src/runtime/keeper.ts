@@ -7,16 +7,16 @@ import type { Plant } from "#model/plant/plant.ts";
 import { type Instant, seconds, since } from "#model/quantities/units.ts";
 import type { Kept } from "./world.ts";
 
-/** Counters may lose this much to a kill; latches, holds and settings nothing. */
+/** A kill may lose this much of the counters, and nothing of latches, holds and settings. */
 const COUNTERS_EVERY = seconds(60);
 
-/** How the mode stands among the overrides: it is changed at run time and on the options page like any setting. */
+/** The place of the mode among the overrides. Like a setting, it can change at run time and on the options page. */
 export const MODE = { rule: "system", field: "mode" } as const;
 
-/** Where the starts of the last hour stand among the memories: they belong to no rule. */
+/** The place of the last hour's starts among the memories. They belong to no rule. */
 export const STARTS = "interlock";
 
-/** What is written to the store: only what changed. */
+/** What to write to the store: only changes. */
 export interface Saving {
 	readonly overrides?: readonly Override[];
 	readonly memories?: Memories;
@@ -25,11 +25,11 @@ export interface Saving {
 	readonly running?: Instant;
 }
 
-/** Decides what of a turn is saved at once, what once a minute, and what at the stop. */
+/** Decides what is saved after a turn, once a minute, and at the stop. */
 export class Keeper {
 	readonly #rules: readonly AnyRule[];
 	readonly #plant: Plant;
-	/** The settings and the mode as the options page has them. */
+	/** Settings and mode from the options page. */
 	readonly #options: Settings;
 	readonly #mode: Mode;
 	readonly #save: (changes: Saving) => void;
@@ -58,7 +58,7 @@ export class Keeper {
 			this.#save({ ...changes, ...(due ? this.#counters(kept) : {}), running: kept.now });
 	}
 
-	/** At the stop: the counters up to now. */
+	/** Saves the counters at the stop. */
 	finish(): void {
 		if (this.#last !== undefined)
 			this.#save({ ...this.#counters(this.#last), outputs: this.#outputs(this.#last), running: this.#last.now });

@@ -15,14 +15,14 @@ interface Asked {
 	readonly answer: (refused: Problem | undefined) => void;
 }
 
-/** The control loop: one turn after another, at a steady period, and at once when somebody asks for something. */
+/** The control loop. Turns come at a steady period, and at once after a command. */
 export class Loop {
 	readonly #world: World;
 	readonly #plant: Plant;
 	readonly #rules: readonly AnyRule[];
-	/** Between turns, in seconds of the machine's clock. */
+	/** Seconds of the machine's clock between turns. */
 	readonly #period: Seconds;
-	/** The settings as the options page has them. */
+	/** Settings from the options page. */
 	readonly #onPage: Settings;
 	#state: State;
 	#snapshot: Snapshot | undefined;
@@ -44,16 +44,16 @@ export class Loop {
 	get snapshot(): Snapshot | undefined {
 		return this.#snapshot;
 	}
-	/** When the next turn is due, in ms from now, and how far turns are apart. */
+	/** ms until the next turn is due, and between turns. */
 	get schedule(): { readonly until: number; readonly period: number } {
 		return { until: this.#due - performance.now(), period: this.#period * 1000 };
 	}
-	/** How many turns have been finished. */
+	/** How many turns have finished. */
 	get turns(): number {
 		return this.#turns;
 	}
 
-	/** Answered in the turn that runs at once: undefined when taken, else why not. */
+	/** Settles in the next turn, which comes at once: undefined when accepted, otherwise the reason. */
 	ask(intent: Intent): Promise<Problem | undefined> {
 		return new Promise((answer) => {
 			this.#asked.push({ intent, answer });
@@ -61,12 +61,12 @@ export class Loop {
 		});
 	}
 
-	/** Puts another state in the place of the one there is, just before the next turn; nothing else happens at that moment. */
+	/** Replaces the state just before the next turn, when nothing else happens. */
 	change(change: (state: State) => State): void {
 		this.#changes.push(change);
 	}
 
-	/** Turns until `signal` is aborted. A bug in judge, control or actuate comes out of here: rest the outputs and exit. */
+	/** Turns until `signal` is aborted. Rejects for a bug in judge, control or actuate: then rest the outputs and exit. */
 	async run(signal: AbortSignal): Promise<void> {
 		const stop = () => this.#wake.abort();
 		signal.addEventListener("abort", stop, { once: true });
@@ -74,16 +74,16 @@ export class Loop {
 		while (!signal.aborted) {
 			await this.turn();
 			const period = this.#period * 1000;
-			// The grid is kept: a turn that came late or early does not shift the ones after it.
+			// A turn that was late or early does not move the ones after it.
 			const late = performance.now() - this.#due;
 			if (late >= 0) this.#due += period * Math.max(1, Math.ceil(late / period));
-			// A stop during a turn must not wait for the next turn.
+			// A stop must not wait for the next turn.
 			if (!signal.aborted) await this.#untilDue(this.#due - performance.now());
 		}
 		signal.removeEventListener("abort", stop);
 	}
 
-	/** One turn. Public, so that tests and the replay can turn it by hand. */
+	/** One turn. Public, so that tests and the replay can run turns. */
 	async turn(): Promise<Snapshot> {
 		for (const change of this.#changes.splice(0)) this.#state = change(this.#state);
 		const asked = this.#asked;

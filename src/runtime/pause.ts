@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Seconds } from "#model/quantities/units.ts";
 
-/** Waiting in a world where `speed` seconds pass in one; ends early, without complaint, when `signal` is aborted. */
+/** Waits in a world where `speed` seconds pass in one. Resolves early when `signal` is aborted. */
 export const pauseAt =
 	(speed: number) =>
 	(wait: Seconds, signal: AbortSignal): Promise<void> =>

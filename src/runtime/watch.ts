@@ -5,10 +5,10 @@ import { seconds, since } from "#model/quantities/units.ts";
 import type { Facts } from "#model/sentences/facts.ts";
 import type { Notice } from "#model/sentences/notice.ts";
 
-/** What has been seen of a running controller since somebody began to watch it. Plain data; times in seconds. */
+/** What was seen of a running controller since the watch began. Plain data; times in seconds. */
 export interface Figures {
 	readonly watched: number;
-	/** `shortest` and `longest` are from one turn to the next; a command brings a turn forward, so some are short. */
+	/** `shortest` and `longest` are times between turns. A command brings a turn forward, so some are short. */
 	readonly turns: {
 		readonly count: number;
 		readonly period: number;
@@ -18,29 +18,29 @@ export interface Figures {
 	readonly sensors: readonly SensorFigures[];
 	readonly outputs: readonly OutputFigures[];
 	readonly broker: BrokerFigures;
-	/** Commands taken and refused, from all sources. */
+	/** Accepted and refused commands, from all sources. */
 	readonly commands: { readonly taken: number; readonly refused: number };
-	/** Topics that the broker does not hold as they should be, at this moment. */
+	/** Topics that the broker does not hold as it should right now. */
 	readonly missing: number;
-	/** Warnings and errors that were logged, each kind once. */
+	/** Logged warnings and errors, each kind once. */
 	readonly log: readonly LogFigures[];
 }
 
 export interface SensorFigures {
 	readonly sensor: string;
-	/** As the last turn judged it. */
+	/** As judged in the last turn. */
 	readonly state: string;
-	/** The oldest a value ever was in a turn, and how old it may become, in the seconds of the plant. */
+	/** The greatest age of a value in a turn, and the greatest allowed, in seconds of the plant. */
 	readonly worst_age?: number;
 	readonly patience?: number;
-	/** Turns without a value to act on, and the last fault that was the cause. */
+	/** Turns without a valid value, and the last fault that caused one. */
 	readonly turns_without: number;
 	readonly fault?: string;
 }
 
 export interface OutputFigures {
 	readonly output: string;
-	/** Turns in which the board did not confirm it. */
+	/** Turns that the board did not confirm. */
 	readonly turns_unconfirmed: number;
 	readonly fault?: string;
 }
@@ -49,7 +49,7 @@ export interface BrokerFigures {
 	readonly state: string;
 	readonly disconnects: number;
 	readonly attempts: number;
-	/** Failures that have to do with who we are or what we may, and how often each class of failure was met. */
+	/** Failures of login or rights, and the count of each class. */
 	readonly auth_errors: number;
 	readonly failures: Readonly<Record<string, number>>;
 }
@@ -57,20 +57,20 @@ export interface BrokerFigures {
 export interface LogFigures {
 	readonly level: "warning" | "error";
 	readonly code: string;
-	/** The first one's, in the language of the house. */
+	/** Text of the first one, in the language of the house. */
 	readonly text: string;
-	/** The first one's. */
+	/** Facts of the first one. */
 	readonly facts?: Facts;
 	readonly count: number;
 }
 
-/** Where the connection to the broker stands; `failure` is a class of the table of failures. */
+/** State of the connection to the broker. `failure` is a class of the table of failures. */
 export interface Standing {
 	readonly kind: string;
 	readonly failure?: { readonly class: string };
 }
 
-/** Classes that mean: not with this login, or not this topic. */
+/** Classes that mean a wrong login or a missing right. */
 const AUTH = new Set([
 	"credentials-rejected",
 	"not-authorized",
@@ -82,7 +82,7 @@ const AUTH = new Set([
 	"tls-client-cert-rejected",
 ]);
 
-/** Counts what happens to a controller from its making on. Costs nothing but while somebody watches. */
+/** Counts what happens to a controller. Costs nothing unless somebody watches. */
 export class Watch {
 	readonly #now: () => number;
 	readonly #from: number;
@@ -97,7 +97,10 @@ export class Watch {
 	#commands = { taken: 0, refused: 0 };
 	readonly #log = new Map<string, LogFigures>();
 
-	/** @param period the time between two turns, and `now` the clock, in seconds of the machine */
+	/**
+	 * @param period seconds between two turns
+	 * @param now the machine's clock in seconds
+	 */
 	constructor(period: number, standing: Standing, now: () => number) {
 		this.#now = now;
 		this.#from = now();
@@ -105,7 +108,7 @@ export class Watch {
 		this.#broker = { state: standing.kind, disconnects: 0, attempts: 0, auth_errors: 0, failures: {} };
 	}
 
-	/** A turn is finished; `samples` as the drivers have them now, in the plant's order. */
+	/** A turn has finished. `samples` are the drivers' newest, in the plant's order. */
 	turned(snapshot: Snapshot, samples: readonly (Sample | undefined)[]): void {
 		const at = this.#now();
 		if (this.#turnedAt !== undefined) {
@@ -138,10 +141,10 @@ export class Watch {
 		if (kind === "waiting" && failure !== undefined) this.#failed(failure.class);
 	}
 
-	/** Something was told to the log. `text` is its sentence, with no secret in it. */
+	/** Something was logged. `text` gives its sentence without secrets. */
 	heard({ level, code, facts }: Notice, text: () => string): void {
 		if (level === "info") return;
-		// Denied topics do not end the connection, so only the log hears of them.
+		// A denied topic does not end the connection, so only the log knows of it.
 		if (facts["class"] === "acl-denied") this.#failed("acl-denied");
 		const key = `${level} ${code}`;
 		const before = this.#log.get(key);
@@ -160,7 +163,7 @@ export class Watch {
 
 	figures(missing: number): Figures {
 		const at = this.#now();
-		// A loop that hangs ends no gap: the one that is still open counts.
+		// If the loop hangs, the gap since the last turn counts.
 		const longest = Math.max(this.#longest, at - (this.#turnedAt ?? this.#from));
 		const shortest = this.#turns < 2 ? {} : { shortest: rounded(this.#shortest) };
 		return {
@@ -202,5 +205,5 @@ function sensed(
 	return { ...known, ...patient, turns_without: known.turns_without + 1, fault };
 }
 
-/** To the millisecond. */
+/** Rounded to milliseconds. */
 const rounded = (n: number) => Math.round(n * 1000) / 1000;

@@ -2,25 +2,25 @@ import type { Facts } from "#model/sentences/facts.ts";
 import { inside, remark, type Sentence } from "#model/sentences/sentence.ts";
 import type { Figures, LogFigures } from "./watch.ts";
 
-/** How the commands of one path fared. `slowest` in seconds. */
+/** Results of the commands on one path. `slowest` in seconds. */
 export interface CommandFigures {
-	/** `broker`: out to the broker and back, as Home Assistant's; `control`: past the broker, into the next turn. */
+	/** `broker`: to the broker and back, like Home Assistant's commands. `control`: straight into the next turn. */
 	readonly path: "broker" | "control";
 	readonly tried: number;
 	readonly answered: number;
 	readonly slowest?: number;
-	/** The broker does not let the app's own login give commands: nothing proven, nothing wrong. */
+	/** The broker does not allow the app's own login to give commands. That is no fault, and proves nothing. */
 	readonly not_allowed: boolean;
-	/** Why the last one was refused, in the language of the house; and as a problem's code. */
+	/** Why the last one was refused, in the language of the house and as a problem's code. */
 	readonly refused?: string;
 	readonly refusal?: Sentence;
 }
 
-/** All that a watch has brought. */
+/** Everything that a watch found. */
 export interface Watched {
 	readonly figures: Figures | undefined;
 	readonly commands: readonly CommandFigures[];
-	/** How often the controller was asked for its figures and did not answer. */
+	/** How often the controller did not answer when asked for its figures. */
 	readonly unanswered: number;
 	/** It ended, or was started again, while it was watched. */
 	readonly ended: boolean;

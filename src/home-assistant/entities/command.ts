@@ -5,10 +5,7 @@ import { type Notice, notice } from "#model/sentences/notice.ts";
 import { mend } from "#model/sentences/sentence.ts";
 import { type Language, say, toldProblem } from "#texts/say.ts";
 
-/**
- * A number as Home Assistant writes it. In a house with °F it is the outcome of a conversion, with up to 17 digits, and
- * with an exponent where it is nearly zero.
- */
+/** A number as Home Assistant writes it. In a house with °F it is converted: up to 17 digits, and an exponent near zero. */
 const NUMBER = /^-?\d{1,9}(?:\.\d{1,40})?(?:e-\d{1,3})?$/;
 
 export interface Grid {
@@ -17,7 +14,7 @@ export interface Grid {
 	readonly step: number;
 }
 
-/** The number in a command, on the grid of its steps, or why it is none. One out of range is refused by the core. */
+/** The number in a command, rounded to its step, or why it is invalid. Control refuses one out of range. */
 export function numberIn(
 	path: string,
 	payload: string,
@@ -28,17 +25,17 @@ export function numberIn(
 	return intent(onGrid(Number(payload), grid));
 }
 
-/** Home Assistant rounds the limits of a converted unit outwards, so less than half a step beyond them still counts. */
+/** Home Assistant rounds converted limits outwards, so up to half a step beyond them is accepted. */
 function onGrid(value: number, { min, max, step }: Grid): number {
 	if (value <= min - step / 2 || value >= max + step / 2) return value;
 	const steps = Math.round(Math.min(Math.max(value, min), max) / step);
 	return Math.min(Math.max(exactly(steps * step), min), max);
 }
 
-/** Without the dust of a product: 3 × 0.1 is 0.3. */
+/** Removes rounding errors: 3 × 0.1 is 0.3. */
 const exactly = (value: number) => Number(value.toFixed(9));
 
-/** Exactly ON or OFF. */
+/** Accepts exactly ON or OFF. */
 export function switchIn(path: string, payload: string, intent: (on: boolean) => Intent): Intent | Problem {
 	if (payload === PAYLOAD_ON) return intent(true);
 	if (payload === PAYLOAD_OFF) return intent(false);
@@ -61,13 +58,13 @@ export function choiceIn<T extends string>(
 		: intent(choice);
 }
 
-/** What the log says of a command that was refused. */
+/** The log entry for a refused command. */
 export const refusal = (refused: Problem, language: Language): Notice => {
 	const { path, value, remedy, code, facts } = toldProblem(language, refused);
 	return notice("warning", "intent_refused", { ...facts, problem: code, path, value, remedy });
 };
 
-/** What Home Assistant is told about it, each under a number of its own. */
+/** What Home Assistant is told about it, each with a number of its own. */
 export function refusalFinding(nth: number, refused: Problem, language: Language): Finding {
 	const { path, value, remedy, code } = toldProblem(language, refused);
 	const text = say(language, "finding", "command_refused", { path, value, remedy });

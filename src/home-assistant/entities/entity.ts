@@ -6,55 +6,55 @@ import type { Plant } from "#model/plant/plant.ts";
 import type { Facts } from "#model/sentences/facts.ts";
 import type { Language } from "#texts/say.ts";
 
-/** Undefined means "not known". A number never stands for it. */
+/** Undefined means unknown. A number never stands for it. */
 export type EntityState = string | number | undefined;
 export type Attributes = Readonly<Record<string, unknown>> | Facts;
 
-/** Something that happened, to be said once. */
+/** Something that happened. It is sent once. */
 export interface Occurrence {
-	/** Never that of another one while the app runs. */
+	/** Unique while the app runs. */
 	readonly id: string;
 	readonly event_type: string;
 	readonly facts: Readonly<Record<string, unknown>>;
 }
 
-/** What an owner turned on, and what therefore is shown. */
+/** Features that the owner turned on and that add entities. */
 export interface Shows {
 	/** The broker's log is watched. */
 	readonly watch?: boolean;
 }
 
-/** What of a component follows from the entity: ids, name, availability, and the topics of what the entity has. */
+/** Parts of a component that follow from the entity: ids, name, availability and topics. */
 type FilledIn =
 	| ("platform" | "unique_id" | "default_entity_id" | "name" | "availability")
 	| ("state_topic" | "json_attributes_topic" | "command_topic");
-/** The rest of it, by which classes and units Home Assistant has for the platform. */
+/** The remaining parts, with the classes and units that Home Assistant has for the platform. */
 type OwnPart<C> = C extends Component ? Omit<C, FilledIn> : never;
 type Discovered = {
 	readonly [P in Component["platform"]]: {
 		readonly platform: P;
-		/** Home Assistant's discovery of it, but for what follows from the entity. */
+		/** Home Assistant's discovery, without what follows from the entity. */
 		readonly component?: OwnPart<Extract<Component, { platform: P }>>;
 	};
 }[Component["platform"]];
 
 /**
- * One thing in Home Assistant, declared once: discovery, state, commands, the table in the docs and the contract tests
- * all read this.
+ * One thing in Home Assistant, declared once. Discovery, state, commands, the table in the docs and the contract tests all
+ * derive from it.
  */
 export type Entity = Discovered & {
-	/** Stable for ever: a topic level, and part of the unique id. */
+	/** Never changes: a topic level, and part of the unique id. */
 	readonly key: string;
 	/** In the language of the house. */
 	readonly name: string;
-	/** The device whose loss makes this unavailable; without it only the app's own. */
+	/** The device whose loss makes this unavailable, besides the app itself. */
 	readonly bus?: string;
-	/** Absent for what has no state, like a button. */
+	/** Absent for an entity without a state, such as a button. */
 	state?(snapshot: Snapshot): EntityState;
 	attributes?(snapshot: Snapshot): Attributes;
-	/** Instead of a state: what happened lately. Each is sent once and not retained. */
+	/** Instead of a state: recent events. Each is sent once and not retained. */
 	occurrences?(snapshot: Snapshot): readonly Occurrence[];
-	/** At most one message in so many seconds while only noise changes it; the recorder will be thankful. */
+	/** Seconds. While only noise changes, at most one message is sent in this time, which spares Home Assistant's recorder. */
 	readonly min_interval?: number;
 	command?(payload: string, snapshot: Snapshot): Intent | Problem;
 };

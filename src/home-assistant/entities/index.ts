@@ -1,4 +1,4 @@
-/** Every family of entities. A new one is one file and one line here. */
+/** Every family of entities. To add one, write one file and one line here. */
 export { brokerConnection } from "./broker/connection.ts";
 export { credentialsAge } from "./broker/credentials-age.ts";
 export { proofs } from "./broker/proofs.ts";

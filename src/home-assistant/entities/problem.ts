@@ -1,4 +1,4 @@
-/** What is on where something is wrong, with what that is in its attributes. */
+/** A sensor that is on where something is wrong, with details in its attributes. */
 export const problem = {
 	platform: "binary_sensor",
 	component: { device_class: "problem", entity_category: "diagnostic" },

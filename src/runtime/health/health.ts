@@ -8,40 +8,40 @@ import { admissions } from "./peers.ts";
 import { Places } from "./places.ts";
 
 export interface HealthOptions {
-	/** 0 takes any free one. */
+	/** 0 takes any free port. */
 	readonly port: number;
 	readonly host: string;
-	/** Address of the one peer that gets more than the health check, and without a login; others are turned away. */
+	/** Address of the one peer that gets more than the health check, without a login. All others are refused. */
 	readonly ingress?: string;
-	/** Asked at each request; the facts are shown to anyone who can reach the port. */
+	/** Called for each request. Anyone who can reach the port sees the facts. */
 	readonly alive: () => { readonly ok: boolean; readonly facts: Facts };
-	/** How long to wait for a busy port; 10 s unless told. */
+	/** How long to wait for a busy port, 10 s by default. */
 	readonly retry?: Seconds;
 }
 
-/** Answers what is no health check. */
+/** Answers requests other than the health check. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 export interface Health {
-	/** The port it answers on; undefined while there is none. */
+	/** The port in use; undefined without one. */
 	port(): number | undefined;
-	/** Resolves with the port when there is one for the first time; never where none can be had. */
+	/** Resolves with the port once there is one. Never settles where there is none. */
 	readonly listening: Promise<number>;
-	/** Sets what answers all other requests from now on. Until then they are told to come again. */
+	/** Sets the handler of all other requests. Until then they are told to try again. */
 	handOn(handler: Handler): void;
 	close(): Promise<void>;
 }
 
 const RETRY = seconds(10);
-/** Time limit for a whole request, in ms: one line needs no longer. */
+/** ms for a whole request. It is a single line. */
 const DEADLINE = 5000;
-/** How often that is looked at; Node's own half minute would give a slow sender 35 s. */
+/** ms between checks of that limit. Node's default would give a slow sender 35 s. */
 const LOOKED = 1000;
 
 /**
- * The one HTTP port. GET /healthz: 200 {"ok":true, …facts} or 503 {"ok":false, …facts}; other requests are handed on. A
- * client that may not ask gets 403 first. A client that may ask nothing is refused at the connection. A port that is not
- * available is reported once and tried again. Nothing here throws.
+ * The one HTTP port. GET /healthz gives 200 {"ok":true, …facts} or 503 {"ok":false, …facts}; other requests go to the
+ * handler. A client without the right gets 403. A client without any right is disconnected. A port that is not available is
+ * reported once and tried again. Nothing here throws.
  */
 export function serveHealth({ port, host, ingress, alive, retry = RETRY }: HealthOptions, tell: Tell): Health {
 	const admission = admissions(ingress);
@@ -63,7 +63,7 @@ export function serveHealth({ port, host, ingress, alive, retry = RETRY }: Healt
 		if (admitted !== "nothing" && health) answer(response, alive);
 		else reply(response, 403, { error: "Not for this address." });
 	});
-	// Before the first byte is read: a peer without any right takes no place from others.
+	// Before the first byte is read, so that a peer without any right takes no place from others.
 	server.on("connection", (socket) => {
 		const held = { silent: () => isSilent(asked.get(socket)), drop: () => socket.destroy() };
 		const free = admission(socket.remoteAddress) === "nothing" ? undefined : places.take(socket.remoteAddress, held);
@@ -87,7 +87,7 @@ export function serveHealth({ port, host, ingress, alive, retry = RETRY }: Healt
 		}
 	};
 	server.on("listening", () => {
-		// The name of the host may take a while to be looked up.
+		// Looking up the host name may take a while.
 		if (over) server.close();
 		else if (cause !== undefined) tell(notice("info", "health_served", { host, port }));
 		cause = undefined;
@@ -114,7 +114,7 @@ const isSilent = (
 	last: { readonly request: IncomingMessage; readonly response: ServerResponse } | undefined,
 ): boolean => last === undefined || !last.request.complete || last.response.writableEnded;
 
-/** A browser asks again by itself (header `refresh`), a program is told when. */
+/** A browser reloads by itself (header `refresh`). A program is told when to retry. */
 const comeAgain: Handler = (request, response) => {
 	request.resume();
 	const headers = { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store", connection: "close" };
@@ -127,7 +127,7 @@ function answer(response: ServerResponse, alive: HealthOptions["alive"]): void {
 		const { ok, facts } = alive();
 		reply(response, ok ? 200 : 503, { ...facts, ok });
 	} catch {
-		// If the health cannot be determined, the app is not healthy.
+		// If the health cannot be determined, the app counts as not healthy.
 		reply(response, 503, { ok: false });
 	}
 }
@@ -144,7 +144,7 @@ function portOf(server: Server): number | undefined {
 
 function closed(server: Server): Promise<void> {
 	return new Promise((done) => {
-		// A server that never listened says so instead of closing; to us that is the same.
+		// A server that never listened reports an error instead of closing.
 		server.close(() => done());
 		server.closeAllConnections();
 	});

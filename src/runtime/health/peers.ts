@@ -1,12 +1,12 @@
 import { BlockList, isIP } from "node:net";
 
-/** What a peer may ask for, by its address. */
+/** What a peer may request, by its address. */
 export type Admission = "everything" | "health" | "nothing";
 
 /**
- * Behind an ingress, that peer gets everything, the machine itself gets its health check, and others get nothing. Without
- * an ingress all clients get everything: then the page requires a login.
- * @param ingress address of the ingress; IPv4 also as IPv6 writes it (RFC 4291, 2.5.5.2)
+ * Behind an ingress, that peer gets everything, the machine itself gets the health check, and others get nothing. Without
+ * an ingress everyone gets everything, and the page asks for a login.
+ * @param ingress address of the ingress; an IPv4 address also matches its IPv6 form (RFC 4291, 2.5.5.2)
  */
 export function admissions(ingress: string | undefined): (peer: string | undefined) => Admission {
 	if (ingress === undefined) return () => "everything";
@@ -17,7 +17,7 @@ export function admissions(ingress: string | undefined): (peer: string | undefin
 	};
 }
 
-/** Whether it is the machine itself. */
+/** Whether the peer is this machine. */
 export const isLoopback = (peer: string | undefined): boolean => has(LOOPBACK, peer);
 
 const family = (address: string) => (isIP(address) === 6 ? "ipv6" : "ipv4");
@@ -33,8 +33,8 @@ LOOPBACK.addSubnet("127.0.0.0", 8, "ipv4");
 LOOPBACK.addAddress("::1", "ipv6");
 
 /**
- * A socket that is closed already has no address, and an address may name its interface. A BlockList takes an IPv4 address
- * and the same one as IPv6 writes it for one.
+ * A closed socket has no address, and an address may name its interface. A BlockList treats an IPv4 address and its IPv6
+ * form as the same.
  */
 function has(list: BlockList, peer: string | undefined): boolean {
 	const address = peer?.split("%", 1)[0] ?? "";

@@ -1,33 +1,36 @@
 import { isLoopback } from "./peers.ts";
 
-/** Connections at a time from elsewhere: more than a house has browsers, and few enough to be no burden. */
+/** Connections at a time from elsewhere. More than a house has browsers, few enough to cost little. */
 const ELSEWHERE = 50;
-/** And from the machine itself, whose health check must not wait for others. A proxy there brings every browser that way. */
+/**
+ * Connections at a time from this machine, whose health check must not wait for others. Behind a local proxy every browser
+ * counts here.
+ */
 const HERE = 50;
 
-/** A connection that holds a place. */
+/** A connection that has a place. */
 export interface Held {
-	/** Whether no answer is being made for it: its request is not complete yet, or its last one has been answered. */
+	/** True while no answer is being made: its request is incomplete, or the last one was answered. */
 	readonly silent: () => boolean;
 	readonly drop: () => void;
 }
 
 /**
- * Places for connections: those from elsewhere never take the machine's own. Where all are taken, the oldest silent one
- * makes room, so that connections without a request cannot keep out a health check. Streams are never silent; there are
- * fewer of them than places, so that some places are always left for short requests.
+ * Limits the number of connections. Those from elsewhere never take the machine's own places. When all are taken, the
+ * oldest silent connection is closed, so that connections without a request cannot block the health check. Streams are
+ * never silent. There are fewer streams than places, so short requests always find one.
  */
 export class Places {
 	readonly #here = new Set<Held>();
 	readonly #elsewhere = new Set<Held>();
 	readonly #full: () => void;
 
-	/** @param full told whenever a connection found all places taken */
+	/** @param full called whenever a connection finds all places taken */
 	constructor(full: () => void = () => {}) {
 		this.#full = full;
 	}
 
-	/** How to give the place back; undefined where there is none. */
+	/** Returns the function that gives the place back; undefined where there is none. */
 	take(peer: string | undefined, held: Held): (() => void) | undefined {
 		const [holders, most] = isLoopback(peer) ? [this.#here, HERE] : [this.#elsewhere, ELSEWHERE];
 		if (holders.size >= most) {

@@ -1,19 +1,19 @@
 import type { Facts } from "#model/sentences/facts.ts";
 
-/** Quietest last. */
+/** From most to least severe. */
 export const LEVELS = ["error", "warning", "info", "debug", "trace"] as const;
 export type Level = (typeof LEVELS)[number];
 
-/** The window in which the same line is said once and then counted, in seconds. */
+/** Seconds within which the same line is logged once and then counted. */
 export const WINDOW = 60;
 
-/** What the log is told: a notice, or something finer than one. */
+/** One entry of the log: a notice, or something finer. */
 export interface Line {
 	readonly level: Level;
 	readonly code: string;
-	/** `text` is the sentence for people, if there is one. */
+	/** `text` is the sentence for people, where there is one. */
 	readonly facts: Facts;
-	/** How often it came again within the last minute. */
+	/** How often it was repeated within the last minute. */
 	readonly repeated?: number;
 }
 
@@ -32,7 +32,7 @@ export const forPeople = (at: Date, line: Line): string =>
 /** One JSON object: time (ISO 8601, UTC), level, code, message, facts. */
 export const forMachines = (at: Date, line: Line): string => {
 	const { level, code, repeated } = line;
-	// The text is the message already.
+	// The text is already in `message`.
 	const { text: _, ...facts } = line.facts;
 	const fields = { time: stampUtc(at), level, code, message: messageOf(line), facts };
 	return JSON.stringify(repeated === undefined ? fields : { ...fields, repeated, within_s: WINDOW });
@@ -46,7 +46,7 @@ function messageOf({ code, facts, repeated }: Line): string {
 const shown = ([key, value]: [string, unknown]) =>
 	`${key}=${typeof value === "string" && !/^[^\s"=]+$/.test(value) ? JSON.stringify(value) : String(value)}`;
 
-/** A text cannot forge a second line or move the cursor of a terminal. */
+/** A text must not forge a second line or move a terminal's cursor. */
 const onOneLine = (text: string) =>
 	text.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, (c) => NAMED[c] ?? `\\x${c.charCodeAt(0).toString(16).padStart(2, "0")}`);
 const NAMED: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": " " };
@@ -54,5 +54,5 @@ const NAMED: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t"
 const two = (n: number) => String(n).padStart(2, "0");
 const stamp = (at: Date) =>
 	`${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`;
-/** `toISOString` throws at a date that is none. */
+/** `toISOString` throws for an invalid date. */
 const stampUtc = (at: Date) => at.toJSON() ?? "";

@@ -4,36 +4,36 @@ import type { Redact } from "./redact.ts";
 import { repeats } from "./repeats.ts";
 
 export interface LogOptions {
-	/** Anything finer than this is left out. */
+	/** Finer entries are left out. */
 	readonly level: Level;
-	/** JSON lines rather than lines for people. */
+	/** JSON lines instead of lines for people. */
 	readonly json: boolean;
 	readonly out: NodeJS.WritableStream;
 	readonly redact: Redact;
-	/** For the stamps. */
+	/** Gives the time of an entry. */
 	readonly date: () => Date;
-	/** Winston is loaded once this is settled, the first turn for example; at once without it. */
+	/** Winston is loaded once this has settled, for example after the first turn. Without it, at once. */
 	readonly after?: Promise<unknown>;
-	/** The sentence for people, where there is one for this code and its facts. */
+	/** The sentence for people, where this code has one. */
 	readonly say?: (line: Line) => string | undefined;
 }
 
 export interface Log {
-	/** One line; never throws, never waits. */
+	/** Logs one line. Never throws, never waits. */
 	tell(line: Line): void;
-	/** Comes back when everything told is written. */
+	/** Settles when everything was written. */
 	close(): Promise<void>;
 }
 
-/** Takes finished lines; winston, once it is there. */
+/** Receives finished lines. Winston, once it is loaded. */
 interface Sink {
 	write(level: Level, text: string): void;
 	end(): Promise<void>;
 }
 
 /**
- * The log. Winston takes a while to load: what is told before it is there is kept, in order. A log
- * that cannot be written (a closed pipe, a full disk) never stops the controller.
+ * The log. Winston takes a while to load, so earlier lines are kept in order. A log that cannot be written (closed pipe,
+ * full disk) never stops the controller.
  */
 export function createLog(options: LogOptions): Log {
 	const { json, out, redact, date, level } = options;
@@ -85,7 +85,7 @@ async function loadSink(out: NodeJS.WritableStream): Promise<Sink> {
 	try {
 		return winstonOn(await import("winston"), out);
 	} catch {
-		// A log without its library is still a log.
+		// Without winston lines are written directly.
 		return { write: (_, text) => void out.write(`${text}\n`), end: () => drained(out) };
 	}
 }
@@ -93,7 +93,7 @@ async function loadSink(out: NodeJS.WritableStream): Promise<Sink> {
 function winstonOn(winston: typeof import("winston"), out: NodeJS.WritableStream): Sink {
 	const logger = winston.createLogger({
 		levels: Object.fromEntries(LEVELS.map((level, n) => [level, n])),
-		// What is finer was left out before.
+		// Finer entries were left out before.
 		level: "trace",
 		format: winston.format.printf(({ message }) => String(message)),
 		transports: [new winston.transports.Stream({ stream: out, eol: "\n" })],
@@ -111,5 +111,5 @@ function winstonOn(winston: typeof import("winston"), out: NodeJS.WritableStream
 	};
 }
 
-/** An empty write is answered when all before it are done, or have failed. */
+/** An empty write settles after all writes before it. */
 const drained = (out: NodeJS.WritableStream) => new Promise<void>((done) => void out.write("", () => done()));

@@ -1,7 +1,7 @@
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import { type Notice, notice } from "#model/sentences/notice.ts";
 
-/** What of a finished turn is worth a line in the log: what changed since the one before. */
+/** What to log of a finished turn: the changes since the one before. */
 export function narrate(before: Snapshot | undefined, after: Snapshot): readonly Notice[] {
 	return [
 		...after.notices,
@@ -23,7 +23,7 @@ function outputNews(before: Snapshot | undefined, after: Snapshot, index: number
 	const news: Notice[] = [];
 	if (was === undefined || was.wanted > 0 !== state.wanted > 0) {
 		const { code, facts } = verdict.because;
-		// The log puts the reason into words, in its language.
+		// The log turns the reason into a sentence in its language.
 		news.push({
 			level: "info",
 			code: state.wanted > 0 ? "output_on" : "output_off",

@@ -1,18 +1,18 @@
-/** What stands where a secret was. */
+/** Replaces a secret. */
 export const REDACTED = "[redacted]";
 
 export interface Redact {
 	/** The text without secrets. */
 	text(text: string): string;
-	/** A plain copy without secrets, keys included; what is not plain data becomes a description of it. */
+	/** A plain copy without secrets, also in keys. What is not plain data is described. */
 	data(value: unknown): unknown;
 }
 
 /**
- * Takes secrets out of anything that leaves for the log or a socket: the known ones wherever they occur, also
- * percent-encoded, JSON-escaped, in hexadecimal or within base64; and what looks like one: values under keys such as
- * `password`, logins in URLs, bearer tokens, private keys.
- * @param secrets those known now; asked each time, as credentials rotate
+ * Removes secrets from everything that goes to the log or a socket. Known secrets are found anywhere, also percent-encoded,
+ * JSON-escaped, in hexadecimal or in base64. So is what looks like a secret: values under keys such as `password`, logins
+ * in URLs, bearer tokens, private keys.
+ * @param secrets the secrets known now; called each time, because logins change
  */
 export function redactor(secrets: () => readonly string[]): Redact {
 	let known: readonly string[] = [];
@@ -36,7 +36,7 @@ export function redactor(secrets: () => readonly string[]): Redact {
 	};
 }
 
-/** Deeper than this nothing is shown: rings end here too. */
+/** Nothing deeper is shown. This also ends cycles. */
 const DEPTH = 12;
 
 function cleaned(value: unknown, clean: (text: string) => string, depth: number): unknown {
@@ -60,7 +60,7 @@ function cleaned(value: unknown, clean: (text: string) => string, depth: number)
 
 const SECRET_KEY =
 	/pass(?:word|wd|phrase)|secret|token|authorization|cookie|(?:^|[_-])(?:pwd|psk)$|(?:api|private|access|auth|shared|session|client|encryption|tls|ssh)[_-]?key/i;
-/** About a secret, but none: where it lies, how old it is. */
+/** Facts about a secret that are not secret: its path, its age. */
 const ABOUT = /_(?:file|path|age|days|since|changed)$/i;
 /** The key of a text, such as `entity.pump`. */
 const TEXT_KEY = /^[a-z][a-z0-9_.]{0,63}$/;
@@ -71,7 +71,7 @@ function secretUnder(key: string, value: unknown): boolean {
 	return SECRET_KEY.test(key) && !ABOUT.test(key);
 }
 
-/** Any text that looks like a secret. Bounded, so that long lines stay cheap. */
+/** Text that looks like a secret. The patterns are bounded, so that long lines stay fast. */
 const SHAPES: readonly RegExp[] = [
 	/-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g,
 	// The login of a URL, up to the last @ before the path.
@@ -83,11 +83,11 @@ const SHAPES: readonly RegExp[] = [
 	/(?<=\b(?:password|passwd|passphrase|secret|token)=)[^\s"'&;,[]+/gi,
 ];
 
-/** From this length on a secret is taken out wherever it occurs; shorter ones only as whole words. */
+/** Secrets of this length or more are removed wherever they occur, shorter ones only as whole words. */
 const DISTINCT = 4;
 
 function patternsOf(secrets: readonly string[]): readonly RegExp[] {
-	// The longest first: one secret may be part of another.
+	// Longest first, because one secret may be part of another.
 	const whole = [...new Set(secrets)].filter((secret) => secret !== "").sort((a, b) => b.length - a.length);
 	const sources = whole.flatMap((secret) => {
 		const written = [...secret].map(anyWriting).join("");
@@ -97,7 +97,7 @@ function patternsOf(secrets: readonly string[]): readonly RegExp[] {
 	return sources.map((source) => new RegExp(source, "g"));
 }
 
-/** Every way in which text formats write one character: as it is, JSON-escaped (also twice), percent-encoded. */
+/** Every way in which text formats write a character: as it is, JSON-escaped (also twice), percent-encoded. */
 function anyWriting(character: string): string {
 	const bytes = [...Buffer.from(character, "utf8")];
 	const percent = bytes.map((byte) => `%(?:25)*${anyCase(hex(byte))}`).join("");
@@ -123,14 +123,14 @@ const SHORT: Readonly<Record<string, string>> = {
 const hex = (byte: number) => byte.toString(16).padStart(2, "0");
 const anyCase = (digits: string) => digits.replace(/[a-f]/g, (d) => `[${d}${d.toUpperCase()}]`);
 
-/** The secret in hexadecimal and within base64, where it may begin at any of three places of a group. */
+/** The secret in hexadecimal and in base64, where it may begin at any of three positions of a group. */
 function binaryWritings(secret: string): readonly string[] {
 	const bytes = Buffer.from(secret, "utf8");
 	const inBase64 = [0, 1, 2].map((before) => {
 		const text = Buffer.concat([Buffer.alloc(before), bytes])
 			.toString("base64")
 			.replace(/=+$/, "");
-		// The characters at both ends that share bits with the neighbours.
+		// The characters at both ends share bits with their neighbours.
 		const from = before === 0 ? 0 : before + 1;
 		const shared = (before + bytes.length) % 3 === 0 ? 0 : 1;
 		return text.slice(from, text.length - shared);

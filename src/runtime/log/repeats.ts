@@ -1,6 +1,6 @@
 import { type Line, WINDOW } from "./log-line.ts";
 
-/** More different lines than this are not watched for repeats at once. */
+/** Most different lines that are watched for repeats at once. */
 const WATCHED = 500;
 
 interface Heard {
@@ -11,13 +11,13 @@ interface Heard {
 
 export interface Repeats {
 	say(line: Line): void;
-	/** Sums up what has been counted so far. */
+	/** Reports what was counted so far. */
 	close(): void;
 }
 
 /**
- * Says a line at once; counts the same complaint (level, code and facts) for a minute, and then sums it up in one line. While
- * it keeps coming there is one such line a minute.
+ * Logs a line at once. Repeats with the same level, code and facts are counted for a minute and then reported in one line,
+ * once a minute while they go on.
  */
 export function repeats(say: (line: Line) => void): Repeats {
 	const heard = new Map<string, Heard>();
@@ -39,7 +39,7 @@ export function repeats(say: (line: Line) => void): Repeats {
 	};
 	return {
 		say(line) {
-			// What is told as news has changed since it was told last: the pump ran again, the broker is back again.
+			// An `info` line is news each time: the pump runs again, the broker is back again.
 			if (line.level === "info") {
 				say(line);
 				return;

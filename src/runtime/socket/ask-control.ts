@@ -10,17 +10,17 @@ export type Asked =
 	| { readonly kind: "answer"; readonly value: unknown }
 	/** No controller runs on this folder. */
 	| { readonly kind: "nobody" }
-	/** `why` in the section `command`; its fact `said` is the same in the controller's words, for a code that is not known here. */
+	/** `why` is of the section `command`. Its fact `said` is the controller's own sentence, for codes unknown here. */
 	| { readonly kind: "failed"; readonly why: Sentence };
 
-/** In the data folder. */
+/** Name in the data folder. */
 export const CONTROL_SOCKET = "control.sock";
-/** A history or a snapshot is long, but not longer. */
+/** Bytes. Histories and snapshots are long, but shorter than this. */
 const LONGEST_ANSWER = 16 * 1024 * 1024;
 
 /**
  * Asks the controller that runs on `folder`, if there is one. Never throws.
- * @param timeout for the whole of it, from connecting to the answer
+ * @param timeout from connecting to the end of the answer
  */
 export function askControl(folder: string, request: string, argument: unknown, timeout: Seconds): Promise<Asked> {
 	const line = written(request, argument);
@@ -45,7 +45,7 @@ export function askControl(folder: string, request: string, argument: unknown, t
 	});
 }
 
-/** ENOENT: there is no socket. ECONNREFUSED: there is one, but its process is gone. ENOTDIR: not even a folder. */
+/** ENOENT: no socket. ECONNREFUSED: the socket's process is gone. ENOTDIR: no such folder. */
 const NOBODY = ["ENOENT", "ECONNREFUSED", "ENOTDIR"];
 const refusal = (cause: string): Asked =>
 	NOBODY.includes(cause) ? { kind: "nobody" } : failed(remark("cause", { cause }));
@@ -69,7 +69,7 @@ function reasonIn(answer: Readonly<Record<string, unknown>>): Sentence {
 	return found === undefined ? remark("controller_says", { said }) : { ...found, facts: { said, ...found.facts } };
 }
 
-/** The code and facts of an answer; undefined where it has none. */
+/** The code and facts of an answer; undefined without them. */
 export function sentenceIn(answer: unknown): Sentence | undefined {
 	const [code, facts] = ["code", "facts"].map((name) => fieldOf(answer, name));
 	if (typeof code !== "string") return undefined;

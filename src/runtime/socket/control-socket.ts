@@ -11,47 +11,47 @@ import { fieldOf, jsonIn } from "#model/untyped/untyped.ts";
 import { askControl, CONTROL_SOCKET } from "./ask-control.ts";
 import { lines } from "./socket-lines.ts";
 
-/** The most bytes of a request. */
+/** Most bytes of a request. */
 export const LONGEST_REQUEST = 64 * 1024;
-/** Clients at a time. */
+/** Most clients at a time. */
 const MOST = 32;
-/** How long a client may say nothing, or take nothing, in ms. */
+/** ms that a client may stay silent or leave an answer unread. */
 const SILENCE = 30_000;
 
-/** The answer to a question that came too early: no failure, so nothing for the log. */
+/** The question came too early. This is no failure and not logged. */
 export class NotYet extends Mistake {
 	constructor() {
 		super(remark("still_starting"));
 	}
 }
 
-/** What can be asked for, by name. An exception becomes a failed answer: a `Mistake` by its sentence, another one is a bug. */
+/** The handlers by request. A `Mistake` becomes a failed answer with its sentence; any other exception is a bug. */
 export type Handlers = Readonly<Record<string, (argument: unknown) => Promise<unknown>>>;
 
 export type Serving =
 	| {
 			readonly kind: "serving";
-			/** Listens again where the socket was removed; says what was in the way. */
+			/** Listens again after the socket was removed. Gives the cause if that fails. */
 			again(): Promise<string | undefined>;
 			close(): Promise<void>;
 	  }
-	/** Another controller answers here: this one is not to run. */
+	/** Another controller answers here, so this one must not run. */
 	| { readonly kind: "taken" }
-	/** `why` is a code of the system. */
+	/** `why` is an error code of the system. */
 	| { readonly kind: "failed"; readonly why: string };
 
-/** How an answer is made fit to leave the process. */
+/** How answers are prepared before they leave the process. */
 export interface Manners {
-	/** Takes secrets out of answers. */
+	/** Removes secrets. */
 	readonly clean: (value: unknown) => unknown;
-	/** Says why a request failed to a command of an older version, which knows no codes: in English, as it always was. */
+	/** Gives commands of an older version, which know no codes, the reason in English. */
 	readonly word: Word;
 }
 
 /**
- * Answers on `control.sock` (0600) in `folder`. A line of JSON `{"request", "argument"}` is answered by a line
- * `{"answer"}` or `{"failed", "code", "facts"}`, in order within a connection: the code is of the section `command`, and
- * `failed` the same in words. What a killed controller left behind is removed; one that lives keeps its socket.
+ * Answers on `control.sock` (0600) in `folder`. Each line `{"request", "argument"}` gets a line `{"answer"}` or `{"failed",
+ * "code", "facts"}`, in order within a connection. The code is of the section `command`; `failed` says the same in words.
+ * The socket of a killed controller is removed. A running controller keeps its own.
  */
 export async function serveControl(
 	folder: string,
@@ -78,7 +78,7 @@ export async function serveControl(
 	return {
 		kind: "serving",
 		again() {
-			// One that another controller put there is left alone; the end of ours would remove it.
+			// A socket that another controller created stays. Closing our server would remove it.
 			if (identity(path) !== undefined) return Promise.resolve("taken");
 			server.close();
 			return listening(server, path);
@@ -96,7 +96,7 @@ async function afterClearing(folder: string, path: string, server: Server): Prom
 	const before = identity(path);
 	const asked = await askControl(folder, "are_you_there", undefined, seconds(2));
 	if (asked.kind === "failed" && asked.why.facts["cause"] === "EACCES") return "EACCES";
-	// Even a controller that hangs or refuses holds the outputs.
+	// A controller that hangs or refuses still holds the outputs.
 	if (asked.kind !== "nobody" || identity(path) !== before) return "taken";
 	try {
 		if (before !== undefined) unlinkSync(path);
@@ -107,7 +107,7 @@ async function afterClearing(folder: string, path: string, server: Server): Prom
 	return met === "EADDRINUSE" ? "taken" : met;
 }
 
-/** Undefined once it listens, else the code of what was in the way. */
+/** Undefined once it listens, otherwise the error code. */
 function listening(server: Server, path: string): Promise<string | undefined> {
 	return new Promise((done) => {
 		const refused = (error: Error) => done(errorCode(error) ?? "unknown");
@@ -124,15 +124,15 @@ function listening(server: Server, path: string): Promise<string | undefined> {
 	});
 }
 
-/** The number alone is not enough: file systems use it again at once. */
+/** The inode alone is not enough, because file systems reuse it at once. */
 function identity(path: string): string | undefined {
 	const found = lstatSync(path, { throwIfNoEntry: false, bigint: true });
 	return found === undefined ? undefined : `${found.ino} ${found.ctimeNs}`;
 }
 
 /**
- * Reads requests and writes their answers, one at a time. While one is answered, or its answer is not taken, nothing more
- * is read: so a connection holds one piece of what came in and one answer, however much it asks.
+ * Reads requests and writes answers, one at a time. Nothing is read while an answer is made or waits to be taken. So a
+ * connection needs memory for one chunk and one answer, however much it asks.
  */
 function converse(socket: Socket, answered: (line: string) => Promise<string>, word: Word): void {
 	const incoming = lines(LONGEST_REQUEST);
@@ -148,7 +148,7 @@ function converse(socket: Socket, answered: (line: string) => Promise<string>, w
 			working = false;
 			if (!socket.writable) return;
 			if (!socket.write(text)) await taken(socket);
-			// Many small requests must not keep the loop from its turn.
+			// Many small requests must not delay a turn.
 			await setImmediate();
 		}
 		socket.resume();
@@ -167,7 +167,7 @@ function converse(socket: Socket, answered: (line: string) => Promise<string>, w
 	socket.on("data", hear);
 }
 
-/** Comes back when what was written has been taken, or never will be. */
+/** Settles when what was written has been taken, or the socket closed. */
 const taken = (socket: Socket): Promise<void> =>
 	new Promise((resolve) => {
 		const done = () => {

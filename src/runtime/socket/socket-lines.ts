@@ -1,10 +1,10 @@
-/** What came in over a socket so far, cut into lines. */
+/** Splits what arrives on a socket into lines. */
 export interface Lines {
-	/** The lines that are complete now; undefined when one is longer than allowed. */
+	/** The lines that are now complete; undefined if one exceeds the limit. */
 	take(chunk: Buffer): readonly string[] | undefined;
 }
 
-/** @param limit the most bytes a line may have; no more than that is held, in however many pieces it comes */
+/** @param limit most bytes of a line; no more is ever held */
 export function lines(limit: number): Lines {
 	let store = Buffer.alloc(0);
 	let held = 0;

@@ -1,9 +1,7 @@
 /**
- * Tells a loop that hangs from one that turns: `hangs(turns, now)` is asked every `step` ms with the number of turns so far
- * and the monotonic time in ms, and is true once `patience` ms have been seen without a new turn.
- *
- * A late round counts as two at most. The watching thread was asleep then, and so was the machine or the whole process. The
- * loop gets time to turn first.
+ * Detects a loop that hangs. `hangs(turns, now)` is called every `step` ms with the number of turns and the monotonic time
+ * in ms. It is true once `patience` ms have passed without a new turn. A late call counts as two steps at most: the
+ * watching thread was asleep, and so was the machine or the whole process. The loop then gets time for a turn.
  */
 export function hanging(patience: number, step: number): (turns: number, now: number) => boolean {
 	let seen: { readonly turns: number; readonly at: number } | undefined;

@@ -5,17 +5,17 @@ import { workerData } from "node:worker_threads";
 import { caught } from "#model/untyped/caught.ts";
 import { hanging } from "./hang.ts";
 
-/** What the thread is told. */
+/** Settings of the thread. */
 export interface WatchdogOrders {
-	/** One number, shared: how many turns there were. */
+	/** One shared number: the count of turns. */
 	readonly turns: Int32Array;
-	/** ms without a turn that are too many. */
+	/** ms without a turn after which the loop hangs. */
 	readonly patience: number;
-	/** The same before the first one: store, boards and readings may take their time. */
+	/** The same before the first turn, when store, boards and readings may take their time. */
 	readonly first: number;
-	/** A file that gets another content every second. */
+	/** A file whose content changes every second. */
 	readonly heartbeat?: string;
-	/** systemd waits for word: that the app is there, and, where it said so, every `within` ms that it still lives. */
+	/** Report to systemd that the app has started, and every `within` ms, if set, that it lives. */
 	readonly systemd?: { readonly within: number | undefined };
 }
 
@@ -25,7 +25,7 @@ const { turns, patience, first, heartbeat, systemd }: WatchdogOrders = workerDat
 const hangsAtFirst = hanging(first, STEP);
 const hangs = hanging(patience, STEP);
 let beats = 0;
-/** When systemd was last told, in ms of the monotonic clock. */
+/** When systemd was last told, in monotonic ms. */
 let told: number | undefined;
 
 setInterval(look, STEP);
@@ -35,7 +35,7 @@ function look(): void {
 	const now = performance.now();
 	const count = Atomics.load(turns, 0);
 	if (count === 0) {
-		// Nothing is vouched for that has not turned yet.
+		// Nothing is reported before the first turn.
 		if (hangsAtFirst(count, now)) end(first);
 	} else if (hangs(count, now)) end(patience);
 	else vouch(now);
@@ -47,7 +47,7 @@ function vouch(now: number): void {
 	if (systemd !== undefined) tellSystemd(systemd.within, now);
 }
 
-/** No stop in good order: the thread that could do it is the one that hangs. */
+/** Kills the process. An orderly stop would need the thread that hangs. */
 function end(quiet: number): void {
 	const text = `No turn of the control loop for ${quiet / 1000} s: killed, so that its outputs go to rest.\n`;
 	try {
@@ -57,10 +57,10 @@ function end(quiet: number): void {
 	}
 }
 
-/** If the file cannot be written, the process that watches it will act. The next second tries again. */
+/** If the file cannot be written, the process that watches it acts. The next second tries again. */
 const write = (file: string, text: string): void => caught(() => writeFileSync(file, text), undefined);
 
-/** Node has no datagrams to a Unix socket; systemd brings a program that has. */
+/** Node has no Unix datagram sockets, so the program that systemd provides is used. */
 function tellSystemd(within: number | undefined, now: number): void {
 	if (told !== undefined && (within === undefined || now - told < within / 3)) return;
 	const word = told === undefined ? ["--ready"] : ["WATCHDOG=1"];

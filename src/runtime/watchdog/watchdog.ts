@@ -5,37 +5,35 @@ import type { Seconds } from "#model/quantities/units.ts";
 import { notice, type Tell } from "#model/sentences/notice.ts";
 import type { WatchdogOrders } from "./watchdog-worker.ts";
 
-/** Without a turn for so long, or so many periods, the loop hangs. */
+/** Seconds, or as many periods, without a turn after which the loop hangs. */
 const PATIENCE = 15;
 const PERIODS = 5;
-/** s; before the first turn boards and readings may take 10 of them. */
+/** s. Before the first turn, boards and readings may take 10 of them. */
 const FIRST = 20;
-/** ms before a thread that ended is replaced. */
+/** ms until a thread that ended is replaced. */
 const AGAIN = 1000;
-/** It compares two numbers: an ordinary thread's room would be most of what the app needs. */
+/** The thread compares two numbers. Default limits would take most of the memory that the app needs. */
 const ROOM = { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 2, codeRangeSizeMb: 8 };
 
 export interface WatchdogPlan {
-	/** Between two turns, in seconds of the machine's clock. */
+	/** Seconds of the machine's clock between two turns. */
 	readonly period: Seconds;
-	/** As systemd and our own service set it: where to say that the loop turns. */
+	/** The environment, where systemd and our own service say how to report. */
 	readonly env: Readonly<Record<string, string | undefined>>;
 	readonly tell: Tell;
 }
 
 export interface Watchdog {
-	/** Called after each turn. Costs nothing worth measuring. */
+	/** Called after each turn. Its cost is negligible. */
 	turned(): void;
 	close(): Promise<void>;
 }
 
 /**
- * Watches the control loop from a thread of its own, and kills the process where it does not turn: for 15 s, or five
- * periods where those are longer; before the first turn for 20 s. Its supervisor then drives the outputs to rest and starts
- * it again. While the loop turns, the thread reports that outside the process: only there can a process that is stopped as
- * a whole be noticed.
- *
- * Beside a debugger it does nothing: there the loop stands still on purpose.
+ * Watches the control loop from a thread of its own and kills the process if it hangs: for 15 s, or five periods where
+ * those are longer; before the first turn for 20 s. The supervisor then drives the outputs to rest and restarts the app.
+ * While the loop turns, the thread also reports that outside the process, because only an outside watcher notices a process
+ * that is stopped as a whole. Does nothing under a debugger, where the loop is stopped on purpose.
  */
 export function watchdog({ period, env, tell }: WatchdogPlan): Watchdog {
 	const turns = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
@@ -63,7 +61,7 @@ export function watchdog({ period, env, tell }: WatchdogPlan): Watchdog {
 	};
 }
 
-/** Beside this file in the sources, and beside the bundle. */
+/** The script is beside this file in the sources, and beside the bundle. */
 const SCRIPT = new URL(`./watchdog-worker.${import.meta.url.endsWith(".ts") ? "ts" : "cjs"}`, import.meta.url);
 
 function signs(env: WatchdogPlan["env"]): Pick<WatchdogOrders, "heartbeat" | "systemd"> {

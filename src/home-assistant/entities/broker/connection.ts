@@ -8,8 +8,8 @@ import type { EntityFamily } from "../entity.ts";
 const STATES = ["connected", "connecting", "waiting", "closed", "credentials_required", ...FAMILIES] as const;
 
 /**
- * How the connection to the broker is, as the app finds it: what fails, as long as something does. Attributes say as
- * whom, how, since when, and of a failure its class, with cause and remedy in the language of the house.
+ * State of the connection to the broker: what fails, while something does. Attributes give the user, the protocol, since
+ * when, and for a failure its class, cause and remedy in the language of the house.
  */
 export const brokerConnection: EntityFamily = (_, language) => [
 	{

@@ -1,7 +1,7 @@
 import { say } from "#texts/say.ts";
 import type { EntityFamily } from "../entity.ts";
 
-/** For how many days the broker has been accepting the login of today; unknown while the clock is not set. */
+/** Days for which the broker has accepted the present login. Unknown while the clock is not set. */
 export const credentialsAge: EntityFamily = (_, language) => [
 	{
 		key: "credentials_age",

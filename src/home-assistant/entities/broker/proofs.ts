@@ -8,8 +8,8 @@ import type { Entity, EntityFamily, EntityState } from "../entity.ts";
 export const proofKey = (proof: Audited) => `proof_${proof}` as const;
 
 /**
- * What the last audit found of the broker, an alarm for each proof. Unknown before the first audit, and where a proof
- * could not measure what it is for: never well for want of knowing better.
+ * The result of the last audit of the broker, one alarm per proof. Unknown before the first audit, and where a proof could
+ * not measure. It never reports "fine" for lack of knowledge.
  */
 export const proofs: EntityFamily = (_, language) =>
 	AUDITED.map((proof): Entity => {
@@ -21,7 +21,7 @@ export const proofs: EntityFamily = (_, language) =>
 			component: {
 				device_class: access ? "problem" : "safety",
 				entity_category: "diagnostic",
-				// That the app gets through is seen anyway: the connection would be gone.
+				// A broken connection shows by itself, so this one is off by default.
 				...(access && proof !== "tls" && { enabled_by_default: false }),
 			},
 			state: (snapshot) => STATES[verdictIn(factsOf(snapshot, proof))],
@@ -40,7 +40,7 @@ function verdictIn(facts: Facts | undefined): Verdict {
 const found = ({ findings }: Snapshot, proof: Audited) => findings.find(({ facts }) => facts["proof"] === proof);
 const factsOf = (snapshot: Snapshot, proof: Audited) => found(snapshot, proof)?.facts;
 
-/** Home Assistant's recorder keeps no more than 16 KiB of attributes, and names in a certificate may be many. */
+/** Home Assistant's recorder keeps at most 16 KiB of attributes, and a certificate may have many names. */
 const LONGEST = 2000;
 
 function attributesOf(snapshot: Snapshot, proof: Audited) {

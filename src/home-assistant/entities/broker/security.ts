@@ -3,7 +3,7 @@ import { say } from "#texts/say.ts";
 import { pressIn } from "../command.ts";
 import type { EntityFamily } from "../entity.ts";
 
-/** How safe the last audit found the broker, each proof as an attribute; and a button to audit it now. */
+/** How safe the last audit found the broker, with each proof as an attribute, and a button to audit now. */
 export const security: EntityFamily = (_, language) => [
 	{
 		key: "security_score",
@@ -30,7 +30,7 @@ export const security: EntityFamily = (_, language) => [
 
 const audit = ({ findings }: Snapshot) => findings.find((f) => f.code === "security_audit");
 
-/** Home Assistant's recorder keeps no more than 16 KiB of attributes, so long sentences are cut. */
+/** Home Assistant's recorder keeps at most 16 KiB of attributes, so long sentences are cut. */
 const LONGEST = 300;
 
 const proofs = ({ findings }: Snapshot) =>

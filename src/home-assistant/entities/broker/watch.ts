@@ -5,8 +5,8 @@ import { say } from "#texts/say.ts";
 import type { EntityFamily } from "../entity.ts";
 
 /**
- * What the watch over the broker's log finds. The alarm is unknown for as long as no line of the log has come: never well
- * for want of knowing better.
+ * What the watch of the broker's log found. The alarm is unknown until a line of the log has arrived. It never reports
+ * "fine" for lack of knowledge.
  */
 export const brokerWatch: EntityFamily = (_, language, { watch } = {}) =>
 	watch !== true

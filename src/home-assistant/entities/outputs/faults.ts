@@ -3,7 +3,7 @@ import { say } from "#texts/say.ts";
 import type { EntityFamily } from "../entity.ts";
 import { problem } from "../problem.ts";
 
-/** Whether the board of each output reports that it does as it is told. */
+/** Whether the board of each output confirms its state. */
 export const outputFaults: EntityFamily = (plant, language) =>
 	plant.outputs.map((output) => ({
 		key: `${output.id}_fault`,

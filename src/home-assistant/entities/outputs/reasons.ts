@@ -3,7 +3,7 @@ import { outputName, reasonText } from "#texts/names.ts";
 import { keysOf, say } from "#texts/say.ts";
 import type { EntityFamily } from "../entity.ts";
 
-/** Why each output is as it is: the reason's code as state; the sentence, the numbers and who was overruled as attributes. */
+/** Why each output has its state: the reason's code as state; sentence, numbers and overruled claims as attributes. */
 export const outputReasons: EntityFamily = (plant, language) =>
 	plant.outputs.map((output) => ({
 		key: `${output.id}_reason`,

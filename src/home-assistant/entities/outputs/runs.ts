@@ -3,7 +3,7 @@ import { outputName } from "#texts/names.ts";
 import { say } from "#texts/say.ts";
 import type { Entity, EntityFamily } from "../entity.ts";
 
-/** How long and how often each output has run; the counter's memory is the state. */
+/** How long and how often each output has run. The counter's memory is the state. */
 export const outputRuns: EntityFamily = (plant, language) =>
 	plant.outputs.flatMap((output): readonly Entity[] => {
 		const name = outputName(output, language);

@@ -5,7 +5,10 @@ import { say } from "#texts/say.ts";
 import { pressIn, switchIn } from "../command.ts";
 import type { Entity, EntityFamily } from "../entity.ts";
 
-/** A switch for each output: it shows what the output really does, and a write holds it for a time. Its button gives it back. */
+/**
+ * A switch for each output. It shows the real state; switching it holds the output for a time. Its button releases the
+ * hold.
+ */
 export const outputSwitches: EntityFamily = (plant, language) =>
 	plant.outputs.flatMap((output): readonly Entity[] => {
 		const name = outputName(output, language);

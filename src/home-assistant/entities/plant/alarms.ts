@@ -5,7 +5,7 @@ import type { Key } from "#words/keys.ts";
 import type { Entity, EntityFamily } from "../entity.ts";
 import { problem } from "../problem.ts";
 
-/** What has to catch an eye: the safety stops, and everything that the app found wrong with itself. */
+/** Safety stops, and every fault that the app found in itself. */
 export const alarms: EntityFamily = (_, language) => {
 	const alarm = (
 		key: string,
@@ -38,9 +38,9 @@ export const alarms: EntityFamily = (_, language) => {
 	];
 };
 
-/** Nothing is wrong then, but an owner wants to know why. Some releases of Home Assistant do not show the facts of an event. */
+/** A refusal is no fault, but owners want to know why. Some releases of Home Assistant do not show the facts of an event. */
 const REFUSED = "command_refused";
 
-/** Also when another safety claim happened to be named first. */
+/** Also true where another safety claim is named first. */
 const claims = (v: Verdict, code: string) =>
 	v.because.code === code || v.overruled.some((c) => c.because.code === code);

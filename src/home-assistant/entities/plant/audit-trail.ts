@@ -3,7 +3,10 @@ import { say } from "#texts/say.ts";
 import type { EntityFamily } from "../entity.ts";
 import { problem } from "../problem.ts";
 
-/** On where somebody changed the audit trail or took it away. Its newest hash is kept by Home Assistant's recorder, as a proof from outside. */
+/**
+ * On if the audit trail was changed or removed. Home Assistant's recorder keeps its newest hash, as evidence outside the
+ * app.
+ */
 export const auditTrail: EntityFamily = (_, language) => [
 	{
 		key: "audit_trail",

@@ -3,7 +3,7 @@ import type { EntityFamily } from "../entity.ts";
 
 const REFUSED = "refused";
 
-/** Says why a command was refused: the control itself only goes back to what is in force. */
+/** Tells why a command was refused. The control itself only shows the value in force again. */
 export const refusedCommands: EntityFamily = (_, language) => [
 	{
 		key: "command_refused",

@@ -4,7 +4,7 @@ import { sayAny } from "#texts/say.ts";
 import { numberIn, switchIn } from "../command.ts";
 import type { Entity, EntityFamily } from "../entity.ts";
 
-/** A number or a switch for every field of every rule's group. */
+/** A number or a switch for every field of every rule. */
 export const settings: EntityFamily = (_, language) =>
 	settingFields().map((field) =>
 		field.kind === "switch"
@@ -48,7 +48,7 @@ function onOff({ rule, field, path }: SettingField, name: string): Entity {
 	};
 }
 
-/** Which of the two applies: what was set at run time, or what the options page says. */
+/** Which value applies: the one set at run time, or the one of the options page. */
 const origin =
 	(rule: string, field: string) =>
 	({ settings, on_page }: Snapshot) => {
@@ -61,7 +61,7 @@ function valueIn({ settings }: Snapshot, rule: string, field: string): number | 
 	return typeof value === "number" ? value : undefined;
 }
 
-/** A temperature is shown in the person's own unit; a difference must not be, as its zero does not shift. */
+/** A temperature is shown in the person's own unit. A difference is not, because conversion would shift its zero. */
 const CLASSES = {
 	"°C": { device_class: "temperature", unit_of_measurement: "°C" },
 	K: { device_class: "temperature_delta", unit_of_measurement: "K" },

@@ -3,10 +3,10 @@ import { say } from "#texts/say.ts";
 import { choiceIn } from "../command.ts";
 import type { EntityFamily } from "../entity.ts";
 
-/** `test` is for the page alone, so Home Assistant is not offered it. */
+/** `test` is only for the page, so Home Assistant does not offer it. */
 const CHOICES = ["auto", "off"] as const;
 
-/** The mode to choose, and what the plant is doing. */
+/** The mode to choose, and the plant's activity. */
 export const plantState: EntityFamily = (_, language) => [
 	{
 		key: "mode",

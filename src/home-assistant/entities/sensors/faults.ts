@@ -3,7 +3,7 @@ import { say } from "#texts/say.ts";
 import type { EntityFamily } from "../entity.ts";
 import { problem } from "../problem.ts";
 
-/** Whether each sensor is lost, and why. Hangs on the app alone: it is wanted most when the bus is gone. */
+/** Whether each sensor is lost, and why. Available without the bus, because it is needed most when the bus is gone. */
 export const sensorFaults: EntityFamily = (plant, language) =>
 	plant.sensors.map((sensor) => ({
 		key: `${sensor.id}_fault`,

@@ -16,7 +16,7 @@ export const sensorTemperatures: EntityFamily = (plant, language) =>
 			unit_of_measurement: "°C",
 			suggested_display_precision: 1,
 		},
-		// What rounds to nothing has no sign.
+		// Avoids "-0".
 		state: ({ readings }) =>
 			temperature(readings, sensor)
 				?.toFixed(1)
