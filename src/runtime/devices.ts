@@ -1,12 +1,12 @@
 import type { Effect } from "#control/settle.ts";
 import { type Finding, finding } from "#model/findings/finding.ts";
-import type { Device, Measured } from "#model/plant/device.ts";
+import type { Device } from "#model/plant/device.ts";
 import { fault } from "#model/plant/fault.ts";
-import type { Output, Plant, Sensor } from "#model/plant/plant.ts";
+import type { Output, Plant } from "#model/plant/plant.ts";
 import type { Sample } from "#model/plant/reading.ts";
-import { after, type Instant, type Percent, type Seconds, seconds, since } from "#model/quantities/units.ts";
-import { type Notice, notice, type Tell } from "#model/sentences/notice.ts";
+import type { Percent, Seconds } from "#model/quantities/units.ts";
 import { Board, type Bus } from "./board.ts";
+import { deviceBug, Readings, type ReadPorts } from "./readings.ts";
 
 export interface Devices {
 	/** The newest sample of each sensor, in the plant's order. Returns at once. */
@@ -31,59 +31,26 @@ export interface Devices {
 	close(): Promise<void>;
 }
 
-export interface DevicesPorts {
-	readonly now: () => Instant;
-	readonly tell: Tell;
-	readonly pause: (wait: Seconds, signal: AbortSignal) => Promise<void>;
-	/** Seconds until the next turn, and seconds between turns. */
-	readonly turns?: () => { readonly until: Seconds; readonly period: Seconds };
+export interface DevicesPorts extends ReadPorts {
 	/** The last known state of an output, for outputs that hold their state on boards that cannot tell. */
 	readonly last?: (output: Output) => Percent | undefined;
 }
 
 /** Connects the plant to its devices: reads in the background and writes whole images. */
 export function openDevices(plant: Plant, buses: readonly Bus[], ports: DevicesPorts): Devices {
-	const { now, tell, last = () => undefined } = ports;
-	const samples: (Sample | undefined)[] = plant.sensors.map(() => undefined);
-	const boards = buses
-		.map(
-			(bus) =>
-				new Board(
-					bus,
-					plant.outputs.filter((o) => o.bus === bus.id),
-					now,
-					last,
-				),
-		)
-		.filter((b) => b.outputs.length > 0);
-	const stop = new AbortController();
-	const bugs: Bugs = new Map();
-	const polls = buses.map((bus) => poll(bus, plant, { samples, bugs, ports, signal: stop.signal }));
-	const effects = async (each: (board: Board) => Promise<readonly Effect[]>) => {
-		const all: Effect[] = plant.outputs.map(() => ({ fault: fault("missing") }));
-		await Promise.all(
-			boards.map(async (board) => {
-				const told = await each(board);
-				for (const [i, output] of board.outputs.entries()) all[output.index] = told[i] ?? { fault: fault("missing") };
-			}),
-		);
-		return all;
-	};
+	const readings = new Readings(plant, buses, ports);
+	const boards = boardsOf(plant, buses, ports);
+	const effects = (each: (board: Board) => Promise<readonly Effect[]>) => effectsOn(plant, boards, each);
 	return {
-		samples: () => samples,
-		tried: () => samples.every((s) => s !== undefined),
-		findings: () => [
-			...buses.flatMap(({ id, device }) => lost(id, device)),
-			...[...new Map([...bugs.values()].map((bug) => [bug.bus, bug])).values()].map((bug) =>
-				finding("alarm", "device_bug", { ...bug }),
-			),
-		],
+		samples: () => readings.samples,
+		tried: () => readings.samples.every((s) => s !== undefined),
+		findings: () => [...buses.flatMap(({ id, device }) => lost(id, device)), ...readings.findings()],
 		write: (wants) => effects((board) => board.write(wants)),
 		// A bug in one board must not keep others from rest, nor end the wait for them.
 		rest: () =>
 			effects((board) =>
 				board.lastRest().catch((bug) => {
-					tell(broke(board, bug));
+					ports.tell(deviceBug(board.id, bug));
 					return board.outputs.map(() => ({ fault: fault("bus") }));
 				}),
 			),
@@ -91,14 +58,35 @@ export function openDevices(plant: Plant, buses: readonly Bus[], ports: DevicesP
 		look: () => effects(async (board) => (await board.look()) ?? board.outputs.map(() => board.unseen())),
 		shift(by) {
 			for (const { device } of buses) device.shift?.(by);
-			for (const [i, sample] of samples.entries())
-				if (sample?.at !== undefined) samples[i] = { ...sample, at: after(sample.at, by) };
+			readings.shift(by);
 		},
 		async close() {
-			stop.abort();
-			await Promise.all([...polls, ...buses.map(({ device }) => device.close())]);
+			await Promise.all([readings.close(), ...buses.map(({ device }) => device.close())]);
 		},
 	};
+}
+
+/** Those that hold an output. */
+const boardsOf = (plant: Plant, buses: readonly Bus[], { now, last = () => undefined }: DevicesPorts) =>
+	buses.flatMap((bus) => {
+		const outputs = plant.outputs.filter((output) => output.bus === bus.id);
+		return outputs.length > 0 ? [new Board(bus, outputs, now, last)] : [];
+	});
+
+/** What each board reports, in the plant's order of outputs. */
+async function effectsOn(
+	{ outputs }: Plant,
+	boards: readonly Board[],
+	each: (board: Board) => Promise<readonly Effect[]>,
+): Promise<readonly Effect[]> {
+	const all: Effect[] = outputs.map(() => ({ fault: fault("missing") }));
+	await Promise.all(
+		boards.map(async (board) => {
+			const told = await each(board);
+			for (const [i, output] of board.outputs.entries()) all[output.index] = told[i] ?? { fault: fault("missing") };
+		}),
+	);
+	return all;
 }
 
 const lost = (bus: string, device: Device): readonly Finding[] => {
@@ -107,80 +95,3 @@ const lost = (bus: string, device: Device): readonly Finding[] => {
 		? []
 		: [finding("alarm", "device_lost", { bus, device: device.identity, fault: why.code, ...why.facts })];
 };
-const broke = ({ id }: Pick<Bus, "id">, bug: unknown): Notice =>
-	notice("error", "device_bug", { bus: id, error: String(bug) });
-
-/** Bugs in the last reading, by sensor. */
-type Bugs = Map<number, { readonly bus: string; readonly error: string }>;
-
-interface Polling {
-	readonly samples: (Sample | undefined)[];
-	readonly bugs: Bugs;
-	readonly ports: DevicesPorts;
-	readonly signal: AbortSignal;
-}
-
-/**
- * Reads the sensors of one device again and again, timed so that values are fresh when a turn comes. A bug makes that one
- * reading a fault; the next round tries again.
- */
-async function poll(bus: Bus, plant: Plant, { samples, bugs, ports, signal }: Polling) {
-	const mine = plant.sensors.filter((s) => s.bus === bus.id);
-	const { device } = bus;
-	const { now, pause, turns, tell } = ports;
-	const told = new Set<string>();
-	const measure = async ({ index, channel }: Sensor): Promise<Measured> => {
-		try {
-			const measured = await device.read(channel);
-			bugs.delete(index);
-			return measured;
-		} catch (bug) {
-			const error = String(bug);
-			if (!told.has(error)) tell(broke(bus, bug));
-			told.add(error);
-			bugs.set(index, { bus: bus.id, error });
-			return { kind: "failed", fault: fault("bus") };
-		}
-	};
-	const read = async (sensor: Sensor) => {
-		const { index } = sensor;
-		const measured = await measure(sensor);
-		const { pace } = device;
-		const { value, at } = samples[index] ?? {};
-		const before = value === undefined || at === undefined ? undefined : { value, at };
-		samples[index] =
-			measured.kind === "value"
-				? { value: measured.value, at: now(), pace }
-				: { ...before, pace, fault: measured.fault };
-	};
-	while (mine.length > 0 && !signal.aborted) {
-		const began = now();
-		await Promise.all(mine.map(read));
-		const took = since(began, now());
-		const rest = seconds(Math.max(0, device.pace - took));
-		await pause(turns === undefined ? rest : readyFor(turns(), rest, took, device.pace), signal);
-	}
-}
-
-/** Seconds between the end of a read and the turn that uses it. The event loop may be late. */
-const BEFORE_TURN = 0.03;
-
-/** The wait after which a read as long as the last one ends just before a turn. */
-function readyFor(
-	{ until, period }: { readonly until: Seconds; readonly period: Seconds },
-	rest: Seconds,
-	took: Seconds,
-	pace: Seconds,
-): Seconds {
-	// `rest + took` would not always be the pace, because of rounding.
-	const apart = Math.max(pace, took);
-	// If turns are further apart than reads, one read comes early, so that the sensor keeps its pace.
-	if (period > apart) {
-		const wait = until - took - BEFORE_TURN;
-		return seconds(wait >= 0 && wait < rest ? wait : rest);
-	}
-	const late = (apart + BEFORE_TURN - until) % period;
-	const shift = late > period / 2 ? period - late : late < -period / 2 ? -period - late : -late;
-	const wait = rest + shift;
-	return seconds(wait < 0 ? wait + period : wait);
-}

@@ -55,17 +55,7 @@ export const languageOf = ({ parsed, language = "en" }: Pick<Sourced, "parsed" |
 
 /** Options from the file that is named, else the Supervisor's; what it leaves out is filled in from the environment and `.env`. */
 export function source(machine: Machine, flags: SourceFlags): Sourced {
-	const file =
-		flags.options === undefined
-			? existsSync(SUPERVISOR_FILE)
-				? SUPERVISOR_FILE
-				: undefined
-			: resolve(machine.cwd, flags.options);
-	const read = file === undefined ? { raw: {}, twice: [] } : readOptions(file);
-	const dotenv = envFile(machine.cwd);
-	const env = fromEnvironment({ ...(dotenv.kind === "read" ? dotenv.values : {}), ...machine.env });
-	const raw = "raw" in read ? filled(read.raw, env.options) : {};
-	const parsed: Parsed = "raw" in read ? parse(raw, read.twice) : { kind: "invalid", problems: [read.problem] };
+	const { file, written, dotenv, values, env, raw, parsed } = readIn(machine, flags);
 	const mqtt = besideIn(parsed)?.mqtt;
 	const secret =
 		mqtt?.password_file === undefined
@@ -76,10 +66,10 @@ export function source(machine: Machine, flags: SourceFlags): Sourced {
 		password,
 		...secretsIn(raw),
 		machine.env["MQTT_PASSWORD"],
-		dotenv.kind === "read" ? dotenv.values["MQTT_PASSWORD"] : undefined,
+		values["MQTT_PASSWORD"],
 		machine.env["SUPERVISOR_TOKEN"],
 	].filter((s): s is string => s !== undefined && s !== "");
-	const { origin, problems } = originOf(machine, "raw" in read ? read.raw : {}, mqtt?.password_file);
+	const { origin, problems } = originOf(machine, written, mqtt?.password_file);
 	const complaints = [
 		...(dotenv.kind === "refused" ? [dotenv.problem] : []),
 		...env.problems,
@@ -95,11 +85,30 @@ export function source(machine: Machine, flags: SourceFlags): Sourced {
 		...chosenIn(raw),
 		anonymous: mqtt?.allow_anonymous_broker === true && !mqtt.username && !mqtt.password && !mqtt.password_file,
 		complaints: withoutSecrets(complaints, secrets),
-		exposed: exposed(machine, file, "raw" in read ? read.raw : {}, mqtt?.key),
+		exposed: exposed(machine, file, written, mqtt?.key),
 		from: file ?? (dotenv.kind === "read" ? remark("from_dotenv") : remark("from_environment")).code,
 		secrets,
 		folder: folderOf(machine, flags),
 	};
+}
+
+/** The options file as it is `written`, and the same as it counts: filled in (`raw`) and `parsed`. */
+function readIn({ cwd, env: own }: Machine, flags: SourceFlags) {
+	const file = fileIn(cwd, flags);
+	const read: Read = file === undefined ? { raw: {}, twice: [] } : readOptions(file);
+	const written = "raw" in read ? read.raw : {};
+	const dotenv = envFile(cwd);
+	const values = dotenv.kind === "read" ? dotenv.values : {};
+	const env = fromEnvironment({ ...values, ...own });
+	const raw = "raw" in read ? filled(written, env.options) : {};
+	const parsed: Parsed = "raw" in read ? parse(raw, read.twice) : { kind: "invalid", problems: [read.problem] };
+	return { file, written, dotenv, values, env, raw, parsed };
+}
+
+/** Undefined where there is none, and the environment says everything. */
+function fileIn(cwd: string, { options }: SourceFlags): string | undefined {
+	if (options !== undefined) return resolve(cwd, options);
+	return existsSync(SUPERVISOR_FILE) ? SUPERVISOR_FILE : undefined;
 }
 
 /** Where everything is kept: as asked for, else /data inside Home Assistant, else the user's own state folder. */

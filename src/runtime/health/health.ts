@@ -3,9 +3,9 @@ import type { Socket } from "node:net";
 import { type Seconds, seconds } from "#model/quantities/units.ts";
 import type { Facts } from "#model/sentences/facts.ts";
 import { notice, type Tell } from "#model/sentences/notice.ts";
-import { errorCode } from "#model/untyped/error-code.ts";
 import { admissions } from "./peers.ts";
 import { Places } from "./places.ts";
+import { Port } from "./port.ts";
 
 export interface HealthOptions {
 	/** 0 takes any free port. */
@@ -46,68 +46,48 @@ const LOOKED = 1000;
 export function serveHealth({ port, host, ingress, alive, retry = RETRY }: HealthOptions, tell: Tell): Health {
 	const admission = admissions(ingress);
 	let handler: Handler = comeAgain;
-	let crowded = false;
-	const places = new Places(() => {
-		if (!crowded) tell(notice("warning", "connections_crowded", { host, port: portOf(server) ?? port }));
-		crowded = true;
-	});
-	const asked = new WeakMap<Socket, { readonly request: IncomingMessage; readonly response: ServerResponse }>();
+	const asked: Asked = new WeakMap();
 	const deadlines = { headersTimeout: DEADLINE, requestTimeout: DEADLINE, connectionsCheckingInterval: LOOKED };
 	const server = createServer(deadlines, (request, response) => {
 		asked.set(request.socket, { request, response });
 		const admitted = admission(request.socket.remoteAddress);
-		const health =
-			request.url?.split("?", 1)[0] === "/healthz" && (request.method === "GET" || request.method === "HEAD");
-		if (admitted === "everything" && !health) return handler(request, response);
+		if (admitted === "everything" && !isHealthCheck(request)) return handler(request, response);
 		request.resume();
-		if (admitted !== "nothing" && health) answer(response, alive);
+		if (admitted !== "nothing" && isHealthCheck(request)) answer(response, alive);
 		else reply(response, 403, { error: "Not for this address." });
 	});
-	// Before the first byte is read, so that a peer without any right takes no place from others.
+	server.on("clientError", (_, socket) => socket.destroy());
+	const taken = new Port(server, { host, port, retry }, tell);
+	let crowded = false;
+	const places = new Places(() => {
+		if (!crowded) tell(notice("warning", "connections_crowded", { host, port: taken.number() ?? port }));
+		crowded = true;
+	});
+	onePlaceEach(server, places, admission, asked);
+	return {
+		port: () => taken.number(),
+		listening: taken.listening,
+		handOn(next) {
+			handler = next;
+		},
+		close: () => taken.close(),
+	};
+}
+
+const isHealthCheck = ({ url, method }: IncomingMessage): boolean =>
+	url?.split("?", 1)[0] === "/healthz" && (method === "GET" || method === "HEAD");
+
+/** The last request of each connection. */
+type Asked = WeakMap<Socket, { readonly request: IncomingMessage; readonly response: ServerResponse }>;
+
+/** Before the first byte is read, so that a peer without any right takes no place from others. */
+function onePlaceEach(server: Server, places: Places, admission: ReturnType<typeof admissions>, asked: Asked): void {
 	server.on("connection", (socket) => {
 		const held = { silent: () => isSilent(asked.get(socket)), drop: () => socket.destroy() };
 		const free = admission(socket.remoteAddress) === "nothing" ? undefined : places.take(socket.remoteAddress, held);
 		if (free === undefined) socket.destroy();
 		else socket.once("close", free);
 	});
-	const listening = Promise.withResolvers<number>();
-	let timer: NodeJS.Timeout | undefined;
-	let cause: string | undefined;
-	let over = false;
-	const refused = (met: string) => {
-		if (met !== cause) tell(notice("warning", "health_not_served", { host, port, cause: met }));
-		cause = met;
-		if (!over && !server.listening) timer = setTimeout(listen, retry * 1000);
-	};
-	const listen = () => {
-		try {
-			server.listen({ port, host });
-		} catch (thrown) {
-			refused(errorCode(thrown) ?? "unknown");
-		}
-	};
-	server.on("listening", () => {
-		// Looking up the host name may take a while.
-		if (over) server.close();
-		else if (cause !== undefined) tell(notice("info", "health_served", { host, port }));
-		cause = undefined;
-		listening.resolve(portOf(server) ?? port);
-	});
-	server.on("error", (error) => refused(errorCode(error) ?? "unknown"));
-	server.on("clientError", (_, socket) => socket.destroy());
-	listen();
-	return {
-		port: () => portOf(server),
-		listening: listening.promise,
-		handOn(next) {
-			handler = next;
-		},
-		close() {
-			over = true;
-			clearTimeout(timer);
-			return closed(server);
-		},
-	};
 }
 
 const isSilent = (
@@ -135,17 +115,4 @@ function answer(response: ServerResponse, alive: HealthOptions["alive"]): void {
 function reply(response: ServerResponse, status: number, body: Facts): void {
 	response.writeHead(status, { "content-type": "application/json", "cache-control": "no-store", connection: "close" });
 	response.end(`${JSON.stringify(body)}\n`);
-}
-
-function portOf(server: Server): number | undefined {
-	const address = server.address();
-	return typeof address === "object" && address !== null ? address.port : undefined;
-}
-
-function closed(server: Server): Promise<void> {
-	return new Promise((done) => {
-		// A server that never listened reports an error instead of closing.
-		server.close(() => done());
-		server.closeAllConnections();
-	});
 }

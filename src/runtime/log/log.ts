@@ -1,7 +1,7 @@
 import type { Facts } from "#model/sentences/facts.ts";
 import { forMachines, forPeople, LEVELS, type Level, type Line } from "./log-line.ts";
 import type { Redact } from "./redact.ts";
-import { repeats } from "./repeats.ts";
+import { Repeats } from "./repeats.ts";
 
 export interface LogOptions {
 	/** Finer entries are left out. */
@@ -48,7 +48,7 @@ export function createLog(options: LogOptions): Log {
 		if (sink === undefined) early.push([line.level, text]);
 		else sink.write(line.level, text);
 	};
-	const said = repeats(write);
+	const said = new Repeats(write);
 	const ending = Promise.withResolvers<void>();
 	const turn = Promise.resolve(options.after).catch(ignore);
 	const loaded = Promise.race([turn, ending.promise]).then(async () => {

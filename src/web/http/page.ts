@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { type FastifyReply, type FastifyRequest, fastify } from "fastify";
+import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from "fastify";
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import { notice, type Tell } from "#model/sentences/notice.ts";
 import { fieldOf } from "#model/untyped/untyped.ts";
@@ -48,43 +48,10 @@ const LOOK = 5000;
 
 /** The page behind the port: `/`, `/api/snapshot`, `/api/events`, and what `/` needs. It shows, and changes nothing. */
 export async function openPage(options: PageOptions): Promise<Page> {
-	const { snapshot, about, clean, tell, now, calm = CALM } = options;
+	const { snapshot, about, clean, now, calm = CALM } = options;
 	const shown = new Shown(snapshot, about, clean, now);
 	const streams = new Streams();
-	const app = fastify({
-		logger: false,
-		exposeHeadRoutes: true,
-		bodyLimit: 1024,
-		// A path that cannot be read passes by all hooks; its sender learns no more than that.
-		frameworkErrors(_error, _request, reply) {
-			reply.hijack();
-			reply.raw.writeHead(400, { "content-type": "application/json; charset=utf-8" });
-			reply.raw.end(JSON.stringify(NOT_UNDERSTOOD));
-		},
-	});
-	app.addHook("onRequest", guard(options, tell));
-	const languageOf = ({ headers }: FastifyRequest) => options.language ?? languageFor(headers["accept-language"]);
-
-	const as = (type: string, text: string) => (_: unknown, reply: FastifyReply) => reply.type(type).send(text);
-	app.get("/page.css", as("text/css; charset=utf-8", STYLE));
-	app.get("/page.js", as("text/javascript; charset=utf-8", SCRIPT));
-	app.get("/", (request, reply) => {
-		const language = languageOf(request);
-		reply.type("text/html; charset=utf-8").header("vary", "accept-language").send(shown.page(language));
-	});
-	app.get("/api/snapshot", (request, reply) => reply.send(shown.data(languageOf(request))));
-	app.get("/api/events", (request, reply) => {
-		const language = languageOf(request);
-		const data = () => event("snapshot", shown.data(language));
-		listen(streams, reply, { state: () => shown.news(language), event: data });
-	});
-	app.get("/parts", (request, reply) => {
-		const language = languageOf(request);
-		const parts = (different: State) => event("parts", Object.fromEntries(different));
-		listen(streams, reply, { state: () => shown.parts(language), event: parts });
-	});
-	app.setNotFoundHandler((_, reply) => reply.code(404).send({ error: "There is nothing here." }));
-	app.setErrorHandler(failing(tell));
+	const app = routes(shown, streams, options);
 	await app.ready();
 	const ticking = new Ticking(() => streams.changed(), calm);
 	const look = setInterval(() => {
@@ -108,6 +75,42 @@ export async function openPage(options: PageOptions): Promise<Page> {
 			await app.close();
 		},
 	};
+}
+
+/** What is answered to whom. */
+function routes(shown: Shown, streams: Streams, options: PageOptions): FastifyInstance {
+	const app = fastify({ logger: false, exposeHeadRoutes: true, bodyLimit: 1024, frameworkErrors: unreadable });
+	app.addHook("onRequest", guard(options, options.tell));
+	const languageOf = ({ headers }: FastifyRequest) => options.language ?? languageFor(headers["accept-language"]);
+
+	const as = (type: string, text: string) => (_: unknown, reply: FastifyReply) => reply.type(type).send(text);
+	app.get("/page.css", as("text/css; charset=utf-8", STYLE));
+	app.get("/page.js", as("text/javascript; charset=utf-8", SCRIPT));
+	app.get("/", (request, reply) => {
+		const language = languageOf(request);
+		reply.type("text/html; charset=utf-8").header("vary", "accept-language").send(shown.page(language));
+	});
+	app.get("/api/snapshot", (request, reply) => reply.send(shown.data(languageOf(request))));
+	app.get("/api/events", (request, reply) => {
+		const language = languageOf(request);
+		const data = () => event("snapshot", shown.data(language));
+		listen(streams, reply, { state: () => shown.news(language), event: data });
+	});
+	app.get("/parts", (request, reply) => {
+		const language = languageOf(request);
+		const parts = (different: State) => event("parts", Object.fromEntries(different));
+		listen(streams, reply, { state: () => shown.parts(language), event: parts });
+	});
+	app.setNotFoundHandler((_, reply) => reply.code(404).send({ error: "There is nothing here." }));
+	app.setErrorHandler(failing(options.tell));
+	return app;
+}
+
+/** A path that cannot be read passes by all hooks; its sender learns no more than that. */
+function unreadable(_error: unknown, _request: unknown, reply: FastifyReply): void {
+	reply.hijack();
+	reply.raw.writeHead(400, { "content-type": "application/json; charset=utf-8" });
+	reply.raw.end(JSON.stringify(NOT_UNDERSTOOD));
 }
 
 /** Loads what is loaded late otherwise, for a plant that lives so fast that the time for it would be missed. */
