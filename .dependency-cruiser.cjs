@@ -146,6 +146,17 @@ const withinRooms = [
 		"The vocabulary is learnt from the ground up: what a word is made of stands below it.",
 	),
 	...steps("broker", CHANGES, "What is read of a configuration must not depend on how it is changed."),
+	...steps(
+		"app",
+		["beside", "control", "login", "trail", "broker", "page", "answers"],
+		"What looks on is known below; what is put on top of control must not be needed by it.",
+	),
+	forbid(
+		"app-root-on-top",
+		"The files beside the folders of the app put these together, so no folder sees them but for what every command knows.",
+		{ path: "^src/app/[^/]+/" },
+		{ path: "^src/app/[^/]+[.]ts$", pathNot: [file("app/machine"), file("app/version")] },
+	),
 	forbid(
 		"broker-proofs-apart",
 		"A proof is pointed at any broker, also at one whose files are out of reach.",
