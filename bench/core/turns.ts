@@ -4,7 +4,7 @@ import { firstState, step } from "#control/step.ts";
 import { AT_REST } from "#model/plant/output.ts";
 import { instant } from "#model/quantities/units.ts";
 import { UNTRUSTED } from "#model/quantities/wall.ts";
-import { ALL_RULES } from "../../src/app/rules.ts";
+import { ALL_RULES } from "../../src/app/control/rules.ts";
 import { type Day, madeUpDay } from "./day.ts";
 import { Mutable } from "./mutable.ts";
 

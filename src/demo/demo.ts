@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Writable } from "node:stream";
-import type { App } from "#app/app.ts";
 import type { Sourced } from "#app/login/source.ts";
 import { complain, type Machine, NOT_FINE, USAGE } from "#app/machine.ts";
 import { runWith } from "#app/run.ts";
@@ -112,7 +111,7 @@ async function controlled({ machine, flags, sourced, stop, showing, door, announ
 	try {
 		await warmUp();
 		const flagsOfRun = { httpPort: "any", httpHost: HOST, speed, json: true } as const;
-		const guests = { joined: (app: App) => app.onTurn(showing.see), login: door, served: page.resolve };
+		const guests = { onlooker: { turned: showing.see }, login: door, served: page.resolve };
 		const code = await runWith(inner, flagsOfRun, sourced, showing.log, guests);
 		ended.resolve();
 		return (await late) ? NOT_FINE : code;

@@ -18,7 +18,7 @@ export interface ClockOptions {
 	/** Factor above 1 makes time pass faster for a simulated plant, calendar included. */
 	readonly speed?: number;
 	/** IANA name such as `Europe/Stockholm`. The process's zone if it is absent or unknown. */
-	readonly time_zone?: string;
+	readonly time_zone?: string | undefined;
 	/** Monotonic seconds. */
 	readonly monotonic?: () => number;
 	readonly wall?: () => Date;

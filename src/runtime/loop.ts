@@ -6,6 +6,7 @@ import type { Intent } from "#model/decision/intent.ts";
 import type { Settings } from "#model/decision/settings.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import type { Problem } from "#model/findings/finding.ts";
+import type { OutputStates } from "#model/plant/output.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import type { Seconds } from "#model/quantities/units.ts";
 import type { World } from "./world.ts";
@@ -44,9 +45,9 @@ export class Loop {
 	get snapshot(): Snapshot | undefined {
 		return this.#snapshot;
 	}
-	/** ms until the next turn is due, and between turns. */
+	/** ms until the next turn is due, and between turns. Before the first turn it is due now. */
 	get schedule(): { readonly until: number; readonly period: number } {
-		return { until: this.#due - performance.now(), period: this.#period * 1000 };
+		return { until: this.#turns === 0 ? 0 : this.#due - performance.now(), period: this.#period * 1000 };
 	}
 	/** How many turns have finished. */
 	get turns(): number {
@@ -64,6 +65,11 @@ export class Loop {
 	/** Replaces the state just before the next turn, when nothing else happens. */
 	change(change: (state: State) => State): void {
 		this.#changes.push(change);
+	}
+
+	/** The loop has ended, and the outputs were driven to rest: so the last snapshot shows them. */
+	left(outputs: (before: OutputStates) => OutputStates): void {
+		if (this.#snapshot !== undefined) this.#snapshot = { ...this.#snapshot, outputs: outputs(this.#snapshot.outputs) };
 	}
 
 	/** Turns until `signal` is aborted. Rejects for a bug in judge, control or actuate: then rest the outputs and exit. */

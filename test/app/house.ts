@@ -6,7 +6,9 @@ import { jest } from "@jest/globals";
 import { simulated } from "#drivers/simulated.ts";
 import type { Notice, Tell } from "#model/sentences/notice.ts";
 import { parse } from "#options/parse.ts";
-import { type App, openApp } from "../../src/app/app.ts";
+import { openApp } from "../../src/app/app.ts";
+import { Observers } from "../../src/app/beside/observers.ts";
+import type { App } from "../../src/app/beside/running.ts";
 import { FakeDevice, type Nature } from "../runtime/fake-device.ts";
 
 /** Collector and tank, pump and heater on the fake device: see `board`. The heater hangs on the contact that is closed at rest. */
@@ -66,9 +68,10 @@ export interface Opened {
 
 export function opened(raw: unknown = PLANT, where = folder()): Opened {
 	const told: Notice[] = [];
-	const tell: Tell = (notice) => told.push(notice);
+	const observers = new Observers((notice) => void told.push(notice));
+	const { tell } = observers;
 	const login = { kind: "complete", login: { username: "solar", password: "irrelevant here" } } as const;
-	const app = openApp({ parsed: parse(raw), login, folder: where, tell });
+	const app = openApp({ parsed: parse(raw), login, folder: where, observers });
 	running.push(app);
 	return { app, told, tell, codes: () => told.map(({ code }) => code) };
 }

@@ -144,10 +144,12 @@ describe("a bug", () => {
 		board();
 		const { app, told } = opened();
 		const seen = jest.fn();
-		app.onTurn(() => {
-			throw new TypeError("view");
+		app.observe("broken", {
+			turned() {
+				throw new TypeError("view");
+			},
 		});
-		app.onTurn(seen);
+		app.observe("seen", { turned: seen });
 		await until("some turns were made", () => seen.mock.calls.length > 3);
 		expect(told.filter((n) => n.code === "view_failed")).toHaveLength(1);
 		expect(app.alive()).toBe(true);
@@ -157,10 +159,12 @@ describe("a bug", () => {
 		board();
 		const { app, told } = opened();
 		const seen = jest.fn();
-		app.addFindings(() => {
-			throw new TypeError("finding");
+		app.observe("broken", {
+			findings() {
+				throw new TypeError("finding");
+			},
 		});
-		app.onTurn(seen);
+		app.observe("seen", { turned: seen });
 		await until("some turns were made", () => seen.mock.calls.length > 3);
 		expect(told.filter((n) => n.code === "view_failed")).toHaveLength(1);
 	});

@@ -1,10 +1,8 @@
 import { createServer, type Server } from "node:http";
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
 import type { Snapshot } from "#model/decision/snapshot.ts";
-import type { Finding } from "#model/findings/finding.ts";
 import { appInfo } from "#supervisor/app-info.ts";
-import type { App } from "../../src/app/app.ts";
-import { joinOutdated } from "../../src/app/outdated.ts";
+import { outdated } from "../../src/app/beside/outdated.ts";
 import { listening } from "../fakes/supervisor.ts";
 
 let server: Server;
@@ -63,22 +61,12 @@ describe("a newer version of the app", () => {
 			{ version: "2", latest: "2", outdated: false },
 		];
 		let questions = 0;
-		let turn: (snapshot: Snapshot) => void = () => undefined;
-		let found: () => readonly Finding[] = () => [];
-		const app = {
-			onTurn: (view: typeof turn) => {
-				turn = view;
-			},
-			addFindings: (source: typeof found) => {
-				found = source;
-			},
-		};
-		joinOutdated(app as unknown as App, supervisor, async () => answers[questions++]);
+		const { turned, findings } = outdated(supervisor, async () => answers[questions++]);
 		const at = async (now: number) => {
-			turn({ now } as unknown as Snapshot);
+			turned({ now } as unknown as Snapshot);
 			await Promise.resolve();
 			await Promise.resolve();
-			return [questions, found().map(({ code, facts }) => [code, facts["latest"]])];
+			return [questions, findings().map(({ code, facts }) => [code, facts["latest"]])];
 		};
 		expect(await at(1000)).toEqual([0, []]);
 		expect(await at(1119)).toEqual([0, []]);

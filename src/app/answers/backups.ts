@@ -6,7 +6,7 @@ import { type Handlers, NotYet } from "#runtime/socket/control-socket.ts";
 import { clearDraft } from "#store/backup.ts";
 import { DRAFT_FILE } from "#store/files/files.ts";
 import { known } from "#texts/say.ts";
-import type { App } from "../app.ts";
+import type { App } from "../beside/running.ts";
 
 /** The controller's part in a backup: it alone holds the database, so it makes the copy, and it shows how that ended. */
 export function backups(

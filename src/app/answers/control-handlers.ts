@@ -2,7 +2,7 @@ import type { Origin } from "#model/findings/trail.ts";
 import { inside, Mistake, remark } from "#model/sentences/sentence.ts";
 import { type Handlers, NotYet } from "#runtime/socket/control-socket.ts";
 import type { Language } from "#texts/say.ts";
-import type { App } from "../app.ts";
+import type { App } from "../beside/running.ts";
 import { plain } from "./snapshot-json.ts";
 
 /** What the commands beside a running controller ask it. */

@@ -1,16 +1,15 @@
 import { randomBytes } from "node:crypto";
-import type { Intent } from "#model/decision/intent.ts";
+import type { Snapshot } from "#model/decision/snapshot.ts";
 import { TRIAL } from "#model/decision/trial.ts";
 import type { Problem } from "#model/findings/finding.ts";
-import type { Origin } from "#model/findings/trail.ts";
-import type { Tell } from "#model/sentences/notice.ts";
+import type { Notice } from "#model/sentences/notice.ts";
 import { Mistake, remark } from "#model/sentences/sentence.ts";
 import type { Handlers } from "#runtime/socket/control-socket.ts";
 import { type Standing, Watch } from "#runtime/watch.ts";
 import { type Language, told, toldProblem } from "#texts/say.ts";
-import type { App } from "../app.ts";
+import { contained } from "../beside/contained.ts";
+import type { App, Command, Observer } from "../beside/running.ts";
 import type { BrokerSide } from "../broker/join.ts";
-import { contained } from "../contained.ts";
 
 /** A watch that is not asked for this long, in seconds, is forgotten. */
 const FORGOTTEN = 60;
@@ -31,7 +30,7 @@ interface Fared {
 }
 
 /** Lets commands beside the running controller watch it: hears its turns, its log, its broker and its commands. */
-export class Soaking {
+export class Soaking implements Observer {
 	readonly #language: Language;
 	readonly #speed: number;
 	readonly #watches = new Map<string, Kept>();
@@ -44,32 +43,22 @@ export class Soaking {
 		this.#speed = speed;
 	}
 
-	/** The same log, which the watches hear too. */
-	hearing(tell: Tell): Tell {
-		return (notice) => {
-			tell(notice);
-			const { code, facts } = notice;
-			// Control tells too: a bug in a watch must not reach it.
-			this.#each((watch) => contained(() => watch.heard(notice, () => told(this.#language, "notice", code, facts))));
-		};
+	heard(notice: Notice): void {
+		const { code, facts } = notice;
+		this.#each((watch) => watch.heard(notice, () => told(this.#language, "notice", code, facts)));
 	}
 
-	/** The same controller, with the commands to it counted. */
-	app(app: App): App {
-		const counted: App = {
-			...app,
-			ask: async (intent: Intent, origin?: Origin) => {
-				const refused = await app.ask(intent, origin);
-				this.#each((watch) => watch.asked(refused !== undefined));
-				return refused;
-			},
-		};
-		app.onTurn((snapshot) => {
-			this.#forget();
-			this.#each((watch) => watch.turned(snapshot, app.samples()));
-		});
-		this.#app = counted;
-		return counted;
+	opened(app: App): void {
+		this.#app = app;
+	}
+
+	asked({ refused }: Command): void {
+		this.#each((watch) => watch.asked(refused !== undefined));
+	}
+
+	turned(snapshot: Snapshot): void {
+		this.#forget();
+		this.#each((watch) => watch.turned(snapshot, this.#app?.samples() ?? []));
 	}
 
 	broker(side: BrokerSide): void {

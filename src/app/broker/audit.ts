@@ -4,12 +4,13 @@ import { Nightly } from "#broker/proofs/nightly.ts";
 import type { Context } from "#broker/proofs/proof.ts";
 import { withoutOwnLogin } from "#broker/proofs/without-own-login.ts";
 import { type Installation, topicsOf } from "#home-assistant/installation.ts";
+import type { Snapshot } from "#model/decision/snapshot.ts";
 import { type Finding, finding, type Problem } from "#model/findings/finding.ts";
 import { notice, type Tell } from "#model/sentences/notice.ts";
 import { mend } from "#model/sentences/sentence.ts";
 import type { Broker } from "#mqtt/broker.ts";
 import { spoken } from "#texts/say.ts";
-import type { App } from "../app.ts";
+import type { App, Observer } from "../beside/running.ts";
 import type { BrokerSide } from "./join.ts";
 
 /** Where it is kept, beside what the rules remember. */
@@ -18,78 +19,100 @@ const KEPT = "security_audit";
 /** Of the app's own options there is nothing to audit: with others it would not run. */
 const NOT_THE_BROKERS: ReadonlySet<string> = new Set(["options", "credentials", "secret_files"]);
 
+export interface AuditPlan {
+	readonly app: App;
+	readonly side: Pick<BrokerSide, "session" | "broker">;
+	readonly house: Installation;
+	readonly folder: string;
+	readonly tell: Tell;
+	readonly chance?: () => number;
+}
+
 /**
  * The broker's nightly audit, and the one that a person asks for. It comes under client ids of its own, never while the
  * broker is away, one at a time, and ends in Findings; one that was broken off leaves those of the last. Where the broker
  * gives each user one connection, our own login threw the app out once; from then on only a person's audit tries it again.
  */
-export function joinAudit(
-	app: App,
-	side: Pick<BrokerSide, "session" | "broker">,
-	house: Installation,
-	folder: string,
-	tell: Tell,
-	chance: () => number = Math.random,
-): { close(): void } {
-	let kept = keptIn(app);
-	let shown = findingsOf(kept, house);
-	const nightly = new Nightly(chance, kept);
-	let running: AbortController | undefined;
-	let closed = false;
+export class BrokerAudit implements Observer {
+	readonly #plan: AuditPlan;
+	readonly #nightly: Nightly;
+	#kept: KeptAudit;
+	#shown: readonly Finding[];
+	#running: AbortController | undefined;
+	#closed = false;
 
-	const begin = (asked: boolean): Problem | undefined => {
+	constructor(plan: AuditPlan) {
+		const { app, house, chance = Math.random } = plan;
+		this.#plan = plan;
+		this.#kept = keptIn(app);
+		this.#shown = findingsOf(this.#kept, house);
+		this.#nightly = new Nightly(chance, this.#kept);
+		app.onJob("audit", () => this.#begin(true));
+	}
+
+	turned({ now, wall }: Pick<Snapshot, "now" | "wall">): void {
+		if (this.#running === undefined && this.#nightly.due(now, wall)) this.#begin(false);
+	}
+
+	findings(): readonly Finding[] {
+		const { found } = this.#kept;
+		return found !== undefined && stillHolds(found, this.#plan.app.clock.date()) ? this.#shown : [];
+	}
+
+	close(): void {
+		this.#closed = true;
+		this.#running?.abort();
+	}
+
+	#begin(asked: boolean): Problem | undefined {
+		const { app, side, tell } = this.#plan;
 		const broker = side.broker();
-		if (running !== undefined) return { path: KEPT, value: mend("second_audit"), remedy: mend("audit_runs") };
-		if (closed || broker === undefined || side.session.state().kind !== "connected")
+		if (this.#running !== undefined) return { path: KEPT, value: mend("second_audit"), remedy: mend("audit_runs") };
+		if (this.#closed || broker === undefined || side.session.state().kind !== "connected")
 			return { path: KEPT, value: mend("no_connection"), remedy: mend("broker_away") };
 		const stop = new AbortController();
-		running = stop;
-		kept = { ...kept, ...nightly.begun(app.clock.now(), app.clock.wall()) };
+		this.#running = stop;
 		// Saved before the audit runs: a broker that fails under it is not audited again in the same night.
-		save(app, kept);
-		void ran(broker, stop, kept.one_per_user === true && !asked)
+		this.#keep({ ...this.#kept, ...this.#nightly.begun(app.clock.now(), app.clock.wall()) });
+		void this.#run(broker, stop, this.#kept.one_per_user === true && !asked)
 			.catch((bug: unknown) => tell(notice("error", "view_failed", { text: `The audit broke: ${String(bug)}` })))
 			.finally(() => {
-				running = undefined;
+				this.#running = undefined;
 			});
 		return undefined;
-	};
+	}
 
-	async function ran(broker: Broker, stop: AbortController, gently: boolean): Promise<void> {
+	async #run(broker: Broker, stop: AbortController, gently: boolean): Promise<void> {
+		const { house, folder, tell, side } = this.#plan;
 		const off = side.session.on(({ kind }) => kind === "connected" || stop.abort());
 		const found = await audited({ broker, house, folder, gently }, stop.signal);
 		off();
-		if (found.kind === "thrown_out") {
-			kept = { ...kept, one_per_user: true };
-			save(app, kept);
-			if (closed) return;
-			tell(notice("warning", "audit_one_per_user", { user: broker.username }));
-			const next = new AbortController();
-			running = next;
-			await connected(side.session, next.signal);
-			return ran(broker, next, true);
-		}
+		if (found.kind === "thrown_out") return this.#runGently(broker);
 		if (found.kind === "broken_off") return tell(notice("warning", "audit_broken_off"));
 		const { score, steps } = found;
-		const { one_per_user: _, ...rest } = kept;
-		kept = { ...rest, ...(gently && { one_per_user: true }), found: { score, steps, when: now() } };
-		shown = findingsOf(kept, house);
-		save(app, kept);
+		const { one_per_user: _, ...rest } = this.#kept;
+		const when = this.#plan.app.clock.date().toISOString();
+		this.#keep({ ...rest, ...(gently && { one_per_user: true }), found: { score, steps, when } });
+		this.#shown = findingsOf(this.#kept, house);
 		tell(notice("info", "audit_done", { score, problems: steps.filter(isFinding).length }));
 	}
-	const now = () => app.clock.date().toISOString();
 
-	app.onJob("audit", () => begin(true));
-	app.onTurn(({ now, wall }) => {
-		if (running === undefined && nightly.due(now, wall)) begin(false);
-	});
-	app.addFindings(() => (kept.found !== undefined && stillHolds(kept.found, app.clock.date()) ? shown : []));
-	return {
-		close() {
-			closed = true;
-			running?.abort();
-		},
-	};
+	/** Our own login ended the app's connection: once that is back, again without it. */
+	async #runGently(broker: Broker): Promise<void> {
+		const { side, tell } = this.#plan;
+		this.#keep({ ...this.#kept, one_per_user: true });
+		if (this.#closed) return;
+		tell(notice("warning", "audit_one_per_user", { user: broker.username }));
+		const next = new AbortController();
+		this.#running = next;
+		await connected(side.session, next.signal);
+		return this.#run(broker, next, true);
+	}
+
+	#keep(kept: KeptAudit): void {
+		this.#kept = kept;
+		this.#plan.app.store.save({ memories: { [KEPT]: kept } });
+	}
 }
 
 /** Waits for the app to be connected again, or for the end of waiting. */
@@ -146,8 +169,6 @@ async function audited({ broker, house, folder, gently }: Audit, signal: AbortSi
 
 /** If nothing is saved and the clock is not set, the audit is due a day from now. */
 const keptIn = ({ store, clock }: App): KeptAudit => keptAudit(store.load().memories[KEPT]) ?? { at: clock.now() };
-
-const save = ({ store }: App, kept: KeptAudit) => store.save({ memories: { [KEPT]: kept } });
 
 function findingsOf({ found }: KeptAudit, { language }: Installation): readonly Finding[] {
 	if (found === undefined) return [];

@@ -8,19 +8,19 @@ import { type Finding, finding } from "#model/findings/finding.ts";
 import { notice, type Tell } from "#model/sentences/notice.ts";
 import type { Broker, Connection, Received, Tls } from "#mqtt/broker.ts";
 import { openSession, type Session } from "#mqtt/session.ts";
-import { matches } from "#mqtt/topic.ts";
 import { clock as timer } from "#mqtt/wire/timer.ts";
 import type { Login } from "#options/credentials.ts";
 import { languageIn } from "#options/language.ts";
 import type { Options } from "#options/root.ts";
 import { LoginAge } from "#supervisor/login-age.ts";
-import { type Access, type After, type Answer, LoginLife } from "#supervisor/login-life.ts";
-import type { App } from "../app.ts";
+import { type Access, type After, type Answer, type Line, LoginLife } from "#supervisor/login-life.ts";
+import type { App, Observer } from "../beside/running.ts";
 import { VERSION } from "../version.ts";
+import { Audience } from "./audience.ts";
 import { BrokerStanding } from "./standing.ts";
 
 /** How the app stands with its broker. */
-export interface BrokerSide {
+export interface BrokerSide extends Required<Pick<Observer, "turned" | "findings">> {
 	/** The connection of today: another broker gets another one. */
 	readonly session: Pick<Session, "state" | "on">;
 	readonly home: Pick<HomeAssistant, "missing" | "tryCommand">;
@@ -46,11 +46,10 @@ export function joinBroker(
 	app: App,
 	ask: (after?: After) => Promise<Answer>,
 	house: Installation,
-	{ tell, audited }: BrokerPorts,
+	ports: BrokerPorts,
 ): BrokerSide {
-	const listeners = new Set<(connection: Connection) => void>();
-	const readers = new Map<string, (received: Received) => void>();
-	const nowhere: Connection = { kind: "waiting", since: now(), attempts: 0 };
+	const { tell } = ports;
+	const audience = new Audience();
 	let joined: Joined | undefined;
 	const age = ageIn(app);
 	const life = new LoginLife({
@@ -60,50 +59,37 @@ export function joinBroker(
 		// Its hash is dear on purpose, and a start has other things to do.
 		accepted: (access) => void (access.anonymous || timer.after(AGE_AFTER, () => age.accepted(access))),
 		open(access, heard) {
-			joined = connected(app, access, house, { tell, audited });
-			const { session, home } = joined;
-			for (const filter of readers.keys()) session.subscribe(filter);
-			session.onMessage((received) => {
-				for (const [filter, read] of readers) if (matches(filter, received.topic)) read(received);
-			});
-			session.on((connection) => {
-				heard(connection.kind, loginRefused(connection));
-				for (const listener of listeners) listener(connection);
-			});
-			return {
-				renew(login) {
-					tell(notice("info", "mqtt_login_changed", { user: login.username }));
-					session.credentials(login);
-				},
-				close: () => session.close(home.farewell(app.snapshot())),
-			};
+			joined = connected(app, access, house, ports);
+			joined.session.on((connection) => heard(connection.kind, loginRefused(connection)));
+			audience.attach(joined.session);
+			return used(joined, app, tell);
 		},
 	});
-	app.addFindings(() => [...brokerFindings(app, life, joined), ...age.findings()]);
-	app.onTurn((snapshot) => joined?.home.show(snapshot));
 	return {
-		session: {
-			state: () => joined?.session.state() ?? nowhere,
-			on(listener) {
-				listeners.add(listener);
-				return () => listeners.delete(listener);
-			},
-		},
+		session: audience,
 		home: {
 			missing: () => joined?.home.missing() ?? 1,
 			tryCommand: async () => joined?.home.tryCommand() ?? { kind: "not_tried" },
 		},
-		listen(filter, reader) {
-			readers.set(filter, reader);
-			joined?.session.subscribe(filter);
-		},
+		listen: audience.listen.bind(audience),
 		broker() {
 			const access = life.access();
 			return access && brokerFor(access, house);
 		},
+		turned: (snapshot) => joined?.home.show(snapshot),
+		findings: () => [...brokerFindings(app, life, joined), ...age.findings()],
 		close: () => life.close(),
 	};
 }
+
+/** The connection, for as long as its login is the right one. */
+const used = ({ session, home }: Joined, app: App, tell: Tell): Line => ({
+	renew(login) {
+		tell(notice("info", "mqtt_login_changed", { user: login.username }));
+		session.credentials(login);
+	},
+	close: () => session.close(home.farewell(app.snapshot())),
+});
 
 const brokerFor = (access: Access, house: Installation): Broker => ({
 	...brokerOf({ mqtt: access }, access, access.tls, house),

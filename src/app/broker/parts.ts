@@ -3,9 +3,8 @@ import type { Tell } from "#model/sentences/notice.ts";
 import { besideIn } from "#options/parse.ts";
 import type { Options } from "#options/root.ts";
 import { installationId } from "#store/files/installation-id.ts";
-import type { Soaking } from "../answers/soaking.ts";
-import type { App } from "../app.ts";
-import type { BesideControl } from "../beside.ts";
+import type { BesideControl } from "../beside/beside-control.ts";
+import type { App, Observer } from "../beside/running.ts";
 import { calmWhileRotating } from "../login/rotating.ts";
 import { languageOf, type Sourced } from "../login/source.ts";
 import { BACKUPS } from "./folder.ts";
@@ -17,39 +16,47 @@ const SAID_MS = 300;
 
 interface BrokerPorts {
 	readonly beside: BesideControl;
-	readonly soaking: Soaking;
+	/** Called with the broker's side as soon as there is one. */
+	readonly joined: (broker: BrokerSide) => void;
 	readonly tell: Tell;
 	/** The start has nothing to wait for any more. */
 	readonly settled: () => void;
 }
 
 /** What control does not need and people wait for: loaded after its first turn. */
-export async function brokerParts(running: App, sourced: Sourced, ports: BrokerPorts): Promise<void> {
-	const { beside: options } = running;
-	const { beside, soaking, tell, settled } = ports;
+export async function brokerParts(sourced: Sourced, ports: BrokerPorts): Promise<void> {
+	const options = besideIn(sourced.parsed);
+	const { beside, settled } = ports;
 	// The rest of the start follows, also if the broker's side fails.
 	setTimeout(settled, SETTLED_MS).unref();
-	if (options === undefined) return settled();
-	if (loginMissing(sourced)) {
+	if (options !== undefined && !loginMissing(sourced))
+		return beside.start("broker", (app) => brokerPart(app, options, sourced, ports));
+	if (options !== undefined) {
 		const { host, port, username } = options.mqtt;
 		const facts = { state: "credentials_required", host, port, user: username };
-		running.addFindings(() => [finding("info", "broker", facts)]);
-		return settled();
+		await beside.start("broker", () => ({ findings: () => [finding("info", "broker", facts)] }));
 	}
-	await beside.start("broker", async (app) => {
-		const side = await brokerSide(app, options, sourced, tell);
-		const { broker, house } = side;
-		soaking.broker(broker);
-		// The log's library is loaded when the broker has answered, or did not in good time.
-		broker.session.on(({ kind }) => kind === "connecting" || setTimeout(settled, SAID_MS).unref());
-		void beside.start("audit", async (own) => {
-			const { joinAudit } = await import("./audit.ts");
-			return joinAudit(own, broker, house, sourced.folder, tell);
-		});
-		if (options.watch.enabled)
-			void beside.start("watch", (own, broke) => brokerWatch(own, broker, options, sourced, { tell, broke }));
-		return broker;
+	settled();
+}
+
+async function brokerPart(app: App, options: Options, sourced: Sourced, ports: BrokerPorts): Promise<Observer> {
+	const { beside, joined, tell, settled } = ports;
+	const { folder } = sourced;
+	const { broker, house, installation } = await brokerSide(app, options, sourced, tell);
+	joined(broker);
+	// The log's library is loaded when the broker has answered, or did not in good time.
+	broker.session.on(({ kind }) => kind === "connecting" || setTimeout(settled, SAID_MS).unref());
+	void beside.start("audit", async (app) => {
+		const { BrokerAudit } = await import("./audit.ts");
+		return new BrokerAudit({ app, side: broker, house, folder, tell });
 	});
+	if (options.watch.enabled)
+		void beside.start("watch", (_, broke) => brokerWatch(broker, options, sourced, { tell, broke }));
+	return {
+		turned: broker.turned,
+		findings: () => [...installation.findings, ...broker.findings()],
+		close: broker.close,
+	};
 }
 
 async function brokerSide(app: App, options: Options, sourced: Sourced, tell: Tell) {
@@ -59,18 +66,16 @@ async function brokerSide(app: App, options: Options, sourced: Sourced, tell: Te
 		import("#broker/proofs/trying/own-visits.ts"),
 	]);
 	const installation = installationId(sourced.folder, tell);
-	app.addFindings(() => installation.findings);
 	const house = installationOf(options, installation.id);
 	const ports = {
 		tell: calmWhileRotating(sourced.origin, tell),
 		audited: () => visitedJustNow(sourced.folder),
 	};
-	return { house, broker: joinBroker(app, accessOf(sourced, options), house, ports) };
+	return { house, installation, broker: joinBroker(app, accessOf(sourced, options), house, ports) };
 }
 
 /** Loaded only where the owner wants it. */
 async function brokerWatch(
-	app: App,
 	broker: BrokerSide,
 	{ watch }: Options,
 	sourced: Sourced,
@@ -79,7 +84,7 @@ async function brokerWatch(
 	const [{ joinWatch }, { ownProbes }] = await Promise.all([import("./log-watch.ts"), import("./own-probes.ts")]);
 	const { folder } = sourced;
 	const own = ownProbes(folder, BACKUPS);
-	return joinWatch(app, broker, { watch, folder, language: languageOf(sourced), own, ...ports });
+	return joinWatch(broker, { watch, folder, language: languageOf(sourced), own, ...ports });
 }
 
 /** There is no login, and none can come while this process runs. False also where the broker is not known. */

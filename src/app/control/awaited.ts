@@ -11,8 +11,9 @@ import { manual } from "#rules/manual.ts";
 import type { Clock } from "#runtime/clock.ts";
 import type { Kept } from "#runtime/world.ts";
 import type { Store } from "#store/store-contract.ts";
-import { ALL_RULES } from "../rules.ts";
+import type { Command } from "../beside/running.ts";
 import type { RestoredState } from "./restore-state.ts";
+import { ALL_RULES } from "./rules.ts";
 
 /** How long outputs rest for the sake of what was saved. A lost store stops nothing for longer. */
 export const AT_MOST = seconds(600);
@@ -36,8 +37,7 @@ export interface Keeping {
 	readonly on_page: Settings;
 	/** Called in every turn. */
 	keep(kept: Kept): void;
-	/** A person's wish that was taken. */
-	heard(intent: Intent): void;
+	asked(command: Command): void;
 	/** `store_awaited` while outputs rest for it, `store_unread` once they do no longer, with {cause}. */
 	findings(): readonly Finding[];
 	finish(): void;
@@ -51,7 +51,7 @@ export function keepingIn(ports: AwaitPorts): Keeping {
 		state,
 		on_page,
 		keep: (kept) => keeper.keep(kept),
-		heard: () => undefined,
+		asked: () => undefined,
 		findings: () => [],
 		finish: () => keeper.finish(),
 	};
@@ -92,7 +92,8 @@ class Awaited implements Keeping {
 		} else if (this.#resting && since(this.#begun, time.now()) >= AT_MOST) this.#giveUp();
 	}
 
-	heard(intent: Intent): void {
+	asked({ intent, refused }: Pick<Command, "intent" | "refused">): void {
+		if (refused !== undefined) return;
 		if (this.#keeper === undefined) this.#heard = [...this.#heard, intent];
 		if (intent.kind === "mode") this.#resting = false;
 	}

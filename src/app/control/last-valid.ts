@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { replaceFile } from "#files/replace.ts";
+import { type Finding, finding } from "#model/findings/finding.ts";
 import type { OutputState } from "#model/plant/output.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import { seconds } from "#model/quantities/units.ts";
 import { notice, type Tell } from "#model/sentences/notice.ts";
-import { parse } from "#options/parse.ts";
+import { type Parsed, parse } from "#options/parse.ts";
 import { plantOf } from "#options/plant-of.ts";
 import type { Options } from "#options/root.ts";
 import type { Clock } from "#runtime/clock.ts";
@@ -13,7 +14,7 @@ import { pauseAt } from "#runtime/pause.ts";
 import { causeOf } from "#store/database.ts";
 import { devicesFor, restReached } from "./devices.ts";
 
-export const LAST_VALID = "last-valid-options.json";
+const LAST_VALID = "last-valid-options.json";
 
 /** Kept without the broker's group: only what is needed to find the outputs again. */
 export function remember(folder: string, { mqtt: _, ...rest }: Options, tell: Tell): void {
@@ -30,13 +31,34 @@ export function remember(folder: string, { mqtt: _, ...rest }: Options, tell: Te
 }
 
 /** `unknown` where nothing says any more which outputs there were. */
-export type Rested = "rested" | "not_rested" | "unknown";
+type Rested = "rested" | "not_rested" | "unknown";
 
 /** s between two tries to bring to rest what was not there, or did not answer. */
 const AGAIN = seconds(30);
 
-/** Brings to rest what the last valid options controlled, over and over until it is. `finish` tries once more if need be. */
-export function restingLastValid(...what: Parameters<typeof restLastValid>) {
+/** Valid options are remembered. While they are invalid, what the last valid ones controlled goes to rest. */
+export function lastOutputsOf(
+	parsed: Parsed,
+	folder: string,
+	time: Clock,
+	tell: Tell,
+	outputs: Readonly<Record<string, OutputState>>,
+): LastOutputs {
+	if (parsed.kind === "invalid") return restingLastValid(folder, time, tell, outputs);
+	remember(folder, parsed.options, tell);
+	return { first: Promise.resolve("rested"), findings: () => [], finish: () => Promise.resolve("rested") };
+}
+
+export interface LastOutputs {
+	/** The first try has ended. */
+	readonly first: Promise<Rested>;
+	findings(): readonly Finding[];
+	/** Tries once more if need be. */
+	finish(): Promise<Rested>;
+}
+
+/** Brings them to rest, over and over until they are. */
+function restingLastValid(...what: Parameters<typeof restLastValid>): LastOutputs {
 	const stop = new AbortController();
 	const pause = pauseAt(1);
 	let rested: Rested = "not_rested";
@@ -55,7 +77,8 @@ export function restingLastValid(...what: Parameters<typeof restLastValid>) {
 	const later = first.then(repeated).catch(() => undefined);
 	return {
 		first,
-		async finish(): Promise<Rested> {
+		findings: () => (rested === "unknown" ? [finding("alarm", "rest_unknown", { file: LAST_VALID })] : []),
+		async finish() {
 			stop.abort();
 			await later;
 			return rested === "not_rested" ? one() : rested;
@@ -64,7 +87,7 @@ export function restingLastValid(...what: Parameters<typeof restLastValid>) {
 }
 
 /** Invalid options control nothing, so what the last valid ones controlled goes to rest. Returns what the boards report about it. */
-export async function restLastValid(
+async function restLastValid(
 	folder: string,
 	time: Clock,
 	tell: Tell,

@@ -11,8 +11,8 @@ import { settingsOf } from "#options/plant-of.ts";
 import type { Options } from "#options/root.ts";
 import { Keeper, MODE, type Saving, STARTS } from "#runtime/keeper.ts";
 import type { Store } from "#store/store-contract.ts";
-import { ALL_RULES } from "../rules.ts";
 import { lastValid } from "./last-valid.ts";
+import { ALL_RULES } from "./rules.ts";
 
 /** Where control goes on from, and who keeps it from now on. */
 export interface RestoredState {

@@ -1,6 +1,6 @@
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import { type Finding, finding } from "#model/findings/finding.ts";
-import { notice, type Tell } from "#model/sentences/notice.ts";
+import type { Tell } from "#model/sentences/notice.ts";
 import type { Credentials } from "#options/credentials.ts";
 import { languageIn } from "#options/language.ts";
 import type { Parsed } from "#options/parse.ts";
@@ -9,6 +9,7 @@ import { narrate } from "#runtime/log/narrate.ts";
 import { Minutes } from "#store/history/minutes.ts";
 import type { Store } from "#store/store-contract.ts";
 import { toldProblem } from "#texts/say.ts";
+import type { Observer } from "../beside/running.ts";
 
 /** What is wrong from the start, and stays so until the options change. */
 export const standing = (parsed: Parsed, login: Credentials | undefined): readonly Finding[] => [
@@ -37,63 +38,47 @@ function invalid(parsed: Extract<Parsed, { readonly kind: "invalid" }>): readonl
 export const nothingToDo = (parsed: Parsed): boolean =>
 	parsed.kind === "valid" && parsed.options.sensors.length + parsed.options.outputs.length === 0;
 
+/** A turn older than this many periods, and than this many seconds, means that the loop hangs. */
+const ALIVE_PERIODS = 5;
+const ALIVE_SECONDS = 10;
+
+/** Whether the loop turns. @param period between two turns, in seconds of the machine */
+export function pulseOf(period: number) {
+	const first = Promise.withResolvers<void>();
+	let at = performance.now();
+	return {
+		turned() {
+			at = performance.now();
+			first.resolve();
+		},
+		started: first.promise,
+		alive: () => performance.now() - at < Math.max(ALIVE_SECONDS, ALIVE_PERIODS * period) * 1000,
+	};
+}
+
 /** Reports what changed in each turn. */
-export function narrator(tell: Tell): (snapshot: Snapshot) => void {
+export function narrator(tell: Tell): Observer {
 	let before: Snapshot | undefined;
-	return guarded(
-		(snapshot) => {
+	return {
+		turned(snapshot) {
 			const last = before;
 			before = snapshot;
 			for (const said of narrate(last, snapshot)) tell(said);
 		},
-		undefined,
-		tell,
-	);
+	};
 }
 
-/**
- * Hands every minute, and all that switched, to the store. `stop` takes how things are left, and the minute that has
- * begun. Without `days` nothing is recorded.
- */
-export function recording(
-	store: Store,
-	time: Clock,
-	days: number | undefined,
-): { turn(snapshot: Snapshot): void; stop(left: Snapshot | undefined): void } {
+/** Hands every minute, and all that switched, to the store. Without `days` nothing is recorded. */
+export function recording(store: Store, time: Clock, days: number | undefined): Observer {
+	if (days === undefined) return {};
 	const minutes = new Minutes();
-	const turn = (snapshot: Snapshot) => {
-		if (days !== undefined) store.record(minutes.add(snapshot, time.date().getTime()), days);
-	};
+	const turned = (snapshot: Snapshot) => store.record(minutes.add(snapshot, time.date().getTime()), days);
 	return {
-		turn,
-		stop(left) {
-			if (left !== undefined) turn(left);
-			if (days !== undefined) store.record(minutes.rest(), days);
+		turned,
+		ended(left) {
+			if (left !== undefined) turned(left);
+			// The minute that has begun.
+			store.record(minutes.rest(), days);
 		},
 	};
-}
-
-/** A view is no part of control: its bug is told once, and the loop goes on. */
-export function guarded<A extends readonly unknown[], R>(
-	view: (...seen: A) => R,
-	otherwise: R,
-	tell: Tell,
-): (...seen: A) => R {
-	let broken = false;
-	return (...seen) => {
-		try {
-			return view(...seen);
-		} catch (bug) {
-			if (!broken) tell(notice("error", "view_failed", { text: `Something could not be shown: ${String(bug)}` }));
-			broken = true;
-			return otherwise;
-		}
-	};
-}
-
-/** Says why control ended; the exit code. */
-export function crashed(bug: unknown, tell: Tell): number {
-	const text = bug instanceof Error ? (bug.stack ?? bug.message) : String(bug);
-	tell(notice("error", "control_failed", { text: `The control loop failed, so every output goes to rest: ${text}` }));
-	return 1;
 }

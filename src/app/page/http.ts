@@ -1,8 +1,8 @@
 import { notice, type Tell } from "#model/sentences/notice.ts";
 import type { Handler, Health } from "#runtime/health/health.ts";
 import type { Redact } from "#runtime/log/redact.ts";
-import type { App } from "../app.ts";
-import { type BesideControl, type Open, Unready } from "../beside.ts";
+import { type BesideControl, Unready } from "../beside/beside-control.ts";
+import type { App } from "../beside/running.ts";
 import type { Sourced } from "../login/source.ts";
 
 /** Who the page lets in where no ingress stands before it. */
@@ -57,20 +57,18 @@ export async function httpSide(
 	const tellOnce = once(tell);
 	const own = () => ownLogin(sourced, tellOnce);
 	const place = { health, host, ingress, own };
-	const page: Open = async (app) => {
+	const page = async (app: App) => {
 		const side = stopping.aborted ? undefined : await pageSide(app, sourced, place, ports);
 		if (side !== undefined) void health.listening.then(() => said(url(), ingress, ports));
 		else without(health, ports);
 		return side;
 	};
-	void settled.then(() =>
-		beside.start("page", (own, broke) =>
-			page(own, broke).catch((bug: unknown) => {
-				without(health, ports);
-				throw bug;
-			}),
-		),
-	);
+	const tried = (app: App) =>
+		page(app).catch((bug: unknown) => {
+			without(health, ports);
+			throw bug;
+		});
+	void settled.then(() => beside.start("page", tried));
 	return { url, close: () => health.close() };
 }
 

@@ -5,9 +5,9 @@ import type { Health } from "#runtime/health/health.ts";
 import type { Language } from "#texts/say.ts";
 import type { Clean } from "#web/http/clean.ts";
 import type { Login } from "#web/http/guard.ts";
-import type { App } from "../app.ts";
-import { keepLooking, sensorFinder } from "../found.ts";
+import type { App, Observer } from "../beside/running.ts";
 import { VERSION } from "../version.ts";
+import { keepLooking, sensorFinder } from "./found.ts";
 
 export interface PageConfig {
 	readonly health: Health;
@@ -22,12 +22,8 @@ export interface PageConfig {
 	readonly tell: Tell;
 }
 
-export interface PageSide {
-	close(): Promise<void>;
-}
-
 /** Shows the running app on its HTTP port. The page is a bundle of its own, as control needs none of it; throws where it fails. */
-export async function joinPage(app: App, snapshot: Snapshot, config: PageConfig): Promise<PageSide> {
+export async function joinPage(app: App, snapshot: Snapshot, config: PageConfig): Promise<Observer> {
 	const { health, problems, language, login, names, clean, tell } = config;
 	const { openPage } = await import("#web/http/page.ts");
 	const { options, clock, plant } = app;
@@ -47,9 +43,9 @@ export async function joinPage(app: App, snapshot: Snapshot, config: PageConfig)
 		tell,
 		now: () => new Date(),
 	});
-	app.onTurn((turn) => page.see(turn));
 	health.handOn((request, response) => page.handle(request, response));
 	return {
+		turned: (turn) => page.see(turn),
 		close() {
 			looking?.close();
 			return page.close();

@@ -5,7 +5,7 @@ import { isRecord } from "#model/untyped/untyped.ts";
 import { type Handlers, NotYet } from "#runtime/socket/control-socket.ts";
 import type { TrailRow } from "#store/trail/audit-chain.ts";
 import type { TrailTables, Verdict } from "#store/trail/audit-trail.ts";
-import type { App } from "../app.ts";
+import type { App } from "../beside/running.ts";
 import type { Trail } from "./trail.ts";
 
 /** What is asked for: from an entry on, or from a time on (ms since 1970). A wrong field costs itself alone. */

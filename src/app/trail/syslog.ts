@@ -1,13 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { hostname } from "node:os";
-import { type Finding, finding } from "#model/findings/finding.ts";
+import { finding } from "#model/findings/finding.ts";
 import type { TrailEntry } from "#model/findings/trail.ts";
 import { notice, type Tell } from "#model/sentences/notice.ts";
 import type { Options } from "#options/root.ts";
 import type { SecurityEvent, Severity } from "#syslog/message.ts";
 import { type Collector, Syslog, type SyslogPorts } from "#syslog/syslog.ts";
-import type { App } from "../app.ts";
-import { later } from "../beside.ts";
+import { later } from "../beside/beside-control.ts";
+import type { Observer } from "../beside/running.ts";
 import { readOnce } from "./authority.ts";
 import type { Level, Trail } from "./trail.ts";
 
@@ -16,12 +16,11 @@ const PATIENCE = 60;
 
 /** Hands all that the audit trail hears to the collector that the options name; undefined where they name none. */
 export function joinSyslog(
-	app: Pick<App, "addFindings">,
 	trail: Pick<Trail, "onEntry">,
 	{ host, port, tls, ca }: Options["syslog"],
 	tell: Tell,
 	ports: Pick<SyslogPorts, "after" | "now" | "random"> = OURS,
-): { close(): Promise<void> } | undefined {
+): (Observer & { close(): Promise<void> }) | undefined {
 	if (host === undefined) return undefined;
 	const collector: Collector = { host, port, ...(tls && { tls: ca === undefined ? {} : { ca: readOnce(ca) } }) };
 	let since: number | undefined = ports.now();
@@ -35,12 +34,14 @@ export function joinSyslog(
 		},
 	});
 	trail.onEntry((entry, level, text) => syslog.send(eventOf(entry, level, text)));
-	app.addFindings((): readonly Finding[] => {
-		const { cause, waiting } = syslog.standing();
-		if (cause === undefined || since === undefined || ports.now() - since < PATIENCE) return [];
-		return [finding("warning", "syslog_unreachable", { host, port, cause, waiting })];
-	});
-	return { close: () => syslog.close() };
+	return {
+		findings() {
+			const { cause, waiting } = syslog.standing();
+			if (cause === undefined || since === undefined || ports.now() - since < PATIENCE) return [];
+			return [finding("warning", "syslog_unreachable", { host, port, cause, waiting })];
+		},
+		close: () => syslog.close(),
+	};
 }
 
 const SEVERITY: Readonly<Record<Level, Severity>> = { info: "notice", warning: "warning", error: "error" };

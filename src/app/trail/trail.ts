@@ -2,10 +2,10 @@ import type { Intent } from "#model/decision/intent.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import { type Origin, SOURCES, type Source, type TrailEntry } from "#model/findings/trail.ts";
 import type { Facts } from "#model/sentences/facts.ts";
-import type { Notice, Tell } from "#model/sentences/notice.ts";
+import type { Notice } from "#model/sentences/notice.ts";
 import type { Store } from "#store/store-contract.ts";
-import type { App } from "../app.ts";
-import { contained } from "../contained.ts";
+import { contained } from "../beside/contained.ts";
+import type { App, Command, Observer } from "../beside/running.ts";
 import { Bucket } from "./bucket.ts";
 import { factsOf, sourceOf } from "./notices.ts";
 
@@ -28,7 +28,7 @@ export type Level = Notice["level"];
 type Listener = (entry: TrailEntry, level: Level, text: string | undefined) => void;
 
 /** Writes down who did what: what is worth it of the log, and every command, with the way it came. Never waits, never throws. */
-export class Trail {
+export class Trail implements Observer {
 	readonly #clean: TrailPorts["clean"];
 	readonly #date: () => number;
 	readonly #now: () => number;
@@ -47,38 +47,24 @@ export class Trail {
 		this.#buckets = new Map(SOURCES.map((source) => [source, new Bucket(now())]));
 	}
 
-	/** The same log, of which the trail hears too. */
-	hearing(tell: Tell): Tell {
-		return (notice) => {
-			tell(notice);
-			// Control tells too: a bug here must not reach it.
-			contained(() => {
-				const source = sourceOf(notice);
-				const { code, level, facts } = notice;
-				const text = facts["text"];
-				if (source !== undefined)
-					this.add({ source }, code, factsOf(notice), level, typeof text === "string" ? text : undefined);
-			});
-		};
+	heard(notice: Notice): void {
+		const source = sourceOf(notice);
+		const { code, level, facts } = notice;
+		const text = facts["text"];
+		if (source !== undefined)
+			this.add({ source }, code, factsOf(notice), level, typeof text === "string" ? text : undefined);
 	}
 
-	/** The same app, with every accepted command recorded. The sender of a refused command logs the refusal. */
-	app(app: App): App {
-		const { store, clock, options } = app;
+	/** Every accepted command is recorded. The sender of a refused one logs the refusal. */
+	asked({ intent, origin, before, refused }: Command): void {
+		if (refused === undefined && origin !== undefined) this.add(origin, intent.kind, factsIn(intent, before));
+	}
+
+	opened({ store, clock, options }: App): void {
 		this.#to = { store, days: options?.audit_trail.days ?? 365, trusted: () => clock.wall().trusted };
 		const early = this.#early;
 		this.#early = [];
 		this.#keep(early);
-		return {
-			...app,
-			ask: async (intent: Intent, origin?: Origin) => {
-				const before = app.snapshot();
-				const refused = await app.ask(intent, origin);
-				if (refused === undefined && origin !== undefined)
-					contained(() => this.add(origin, intent.kind, factsIn(intent, before)));
-				return refused;
-			},
-		};
 	}
 
 	/** Called with every entry, also with those before; one that fails is ignored. */

@@ -1,7 +1,7 @@
-import { sensorFinder } from "#app/found.ts";
 import { languageAt } from "#app/locale.ts";
 import { type SourceFlags, source } from "#app/login/source.ts";
 import { FINE, type Machine, NOT_FINE, print } from "#app/machine.ts";
+import { sensorFinder } from "#app/page/found.ts";
 import { remarksIn } from "#app/words.ts";
 import type { Found } from "#model/plant/found.ts";
 import { instant } from "#model/quantities/units.ts";

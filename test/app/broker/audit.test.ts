@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import type { Snapshot } from "#model/decision/snapshot.ts";
 import { AUDITED } from "#model/findings/audited.ts";
 import type { Finding, Problem } from "#model/findings/finding.ts";
 import { instant } from "#model/quantities/units.ts";
@@ -10,10 +9,10 @@ import type { Wall } from "#model/quantities/wall.ts";
 import type { Notice } from "#model/sentences/notice.ts";
 import type { Broker, Connection } from "#mqtt/broker.ts";
 import type { Language } from "#texts/say.ts";
-import { joinAudit } from "../../../src/app/broker/audit.ts";
+import { BrokerAudit } from "../../../src/app/broker/audit.ts";
 import { asked, LOGIN } from "../../broker/proofs/ask.ts";
 import { freePort, type Mosquitto, startMosquitto } from "../../fakes/mosquitto.ts";
-import { HOUSE, seen } from "../../fakes/owners-plant.ts";
+import { HOUSE } from "../../fakes/owners-plant.ts";
 import { settled } from "../../runtime/hand-time.ts";
 
 const NIGHT: Wall = { date: "2026-11-25", minute_of_day: 130, weekday: 3, trusted: true };
@@ -40,8 +39,6 @@ function house(
 	const told: Notice[] = [];
 	let wake: () => void = () => undefined;
 	const listeners = new Set<(connection: Connection) => void>();
-	const views: ((snapshot: Snapshot) => void)[] = [];
-	let findings: () => readonly Finding[] = () => [];
 	let press: () => Problem | undefined = () => undefined;
 	let kind: Connection["kind"] = "connected";
 	const connection = (): Connection => ({ kind, since: 0, attempts: 0 });
@@ -54,10 +51,6 @@ function house(
 		onJob: (_: string, begin: () => Problem | undefined) => {
 			press = begin;
 		},
-		onTurn: (view: (snapshot: Snapshot) => void) => void views.push(view),
-		addFindings: (source: () => readonly Finding[]) => {
-			findings = source;
-		},
 	};
 	const session = {
 		state: connection,
@@ -68,26 +61,24 @@ function house(
 	};
 	const broker = (): Broker | undefined => asked({ port: at }).target?.broker;
 	// Only what the audit uses of an app is there.
-	const audit = joinAudit(
-		app as never,
-		{ session, broker } as never,
-		{ ...HOUSE, language },
+	const audit = new BrokerAudit({
+		app: app as never,
+		side: { session, broker } as never,
+		house: { ...HOUSE, language },
 		folder,
-		(said) => {
+		tell: (said) => {
 			told.push(said);
 			heard(said.code);
 			wake();
 		},
-		() => 0,
-	);
+		chance: () => 0,
+	});
 	return {
 		memories,
 		audit,
 		press: () => press(),
-		findings: () => findings(),
-		turn: (at: Wall) => {
-			for (const view of views) view({ ...seen({}), now: instant(100), wall: at });
-		},
+		findings: () => audit.findings(),
+		turn: (at: Wall) => audit.turned({ now: instant(100), wall: at }),
 		connection(next: Connection["kind"]) {
 			kind = next;
 			for (const listener of listeners) listener(connection());

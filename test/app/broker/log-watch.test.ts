@@ -26,16 +26,11 @@ afterEach(() => {
 });
 
 function join_(log_file?: string): void {
-	const app = {
-		addFindings(source: () => readonly Finding[]) {
-			findings = source;
-		},
-	};
-	const broker: Parameters<typeof joinWatch>[1] = {
+	const broker: Parameters<typeof joinWatch>[0] = {
 		listen: (filter, reader) =>
 			void heard.set(filter, (text) => reader({ topic: filter, payload: Buffer.from(text), retained: false })),
 	};
-	({ close } = joinWatch(app, broker, {
+	({ close, findings } = joinWatch(broker, {
 		watch: { enabled: true, ...(log_file !== undefined && { log_file }) },
 		folder,
 		language: "en",

@@ -5,7 +5,7 @@ import type { Intent } from "#model/decision/intent.ts";
 import { outputId } from "#model/plant/plant.ts";
 import { FULL, seconds } from "#model/quantities/units.ts";
 import { STORE_FILE } from "#store/files/files.ts";
-import type { App } from "../../../src/app/app.ts";
+import type { App } from "../../../src/app/beside/running.ts";
 import { locked } from "../../fakes/locker.ts";
 import type { FakeDevice } from "../../runtime/fake-device.ts";
 import { board, cleared, closed, folder, type Opened, opened, PLANT, until } from "../house.ts";
@@ -56,8 +56,10 @@ const inForce = (app: App) => app.snapshot()?.settings["solar_charging"]?.["star
 const pump = (app: App) => app.snapshot()?.outputs[0]?.actual;
 const turns = async (app: App, count: number) => {
 	let seen = 0;
-	app.onTurn(() => {
-		seen += 1;
+	app.observe("test", {
+		turned: () => {
+			seen += 1;
+		},
 	});
 	await until(`${count} turns`, () => seen >= count);
 };
@@ -134,8 +136,10 @@ describe("a store that another program has locked", () => {
 		await lock.free();
 		await adopted(one);
 		const kinds = new Set<string>();
-		one.app.onTurn(({ readings }) => {
-			for (const { kind } of readings) kinds.add(kind);
+		one.app.observe("test", {
+			turned: ({ readings }) => {
+				for (const { kind } of readings) kinds.add(kind);
+			},
 		});
 		await turns(one.app, 5);
 		const heater = one.app.snapshot()?.verdicts[1];

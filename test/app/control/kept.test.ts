@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
 import type { Intent } from "#model/decision/intent.ts";
-import type { App } from "../../../src/app/app.ts";
+import type { App } from "../../../src/app/beside/running.ts";
 import { board, cleared, closed, folder, type Opened, opened, PLANT } from "../house.ts";
 
 let where: string;

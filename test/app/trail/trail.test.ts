@@ -8,7 +8,6 @@ import { createServer as createTlsServer } from "node:tls";
 import { afterEach, describe, expect, it, test } from "@jest/globals";
 import { auditTrail } from "#home-assistant/entities/plant/audit-trail.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
-import type { Finding } from "#model/findings/finding.ts";
 import type { Notice } from "#model/sentences/notice.ts";
 import { parse } from "#options/parse.ts";
 import { redactor } from "#runtime/log/redact.ts";
@@ -16,10 +15,10 @@ import { STORE_FILE } from "#store/files/files.ts";
 import { openStore } from "#store/store.ts";
 import type { TrailRow } from "#store/trail/audit-chain.ts";
 import { Syslog } from "#syslog/syslog.ts";
-import type { App } from "../../../src/app/app.ts";
+import type { App } from "../../../src/app/beside/running.ts";
 import { optionsChanged } from "../../../src/app/control/options-changed.ts";
 import { readOnce } from "../../../src/app/trail/authority.ts";
-import { joinTrailProof } from "../../../src/app/trail/proof.ts";
+import { trailProof } from "../../../src/app/trail/proof.ts";
 import { joinSyslog } from "../../../src/app/trail/syslog.ts";
 import { Trail } from "../../../src/app/trail/trail.ts";
 import { authority } from "../../fakes/certificates.ts";
@@ -40,8 +39,13 @@ const trailed = (raw: unknown = PLANT, where = folder()) => {
 	let now = 0;
 	const trail = new Trail({ clean: redactor(() => [SECRET]).data, now: () => now });
 	const told: Notice[] = [];
-	const tell = trail.hearing((said) => told.push(said));
-	const app = trail.app(house.app);
+	const tell = (said: Notice) => {
+		told.push(said);
+		trail.heard(said);
+	};
+	const { app } = house;
+	app.observe("trail", trail);
+	trail.opened(app);
 	const rows = (): readonly TrailRow[] => {
 		app.store.save({});
 		return app.store.trail()?.rows(0, 10_000) ?? [];
@@ -132,9 +136,10 @@ describe("what the audit trail keeps", () => {
 	it("is also what was said before the store was open, and what the options page changed", async () => {
 		const where = folder();
 		const trail = new Trail({ clean: (value) => value });
-		trail.hearing(() => undefined)(notice("info", "started", { version: "1" }));
+		trail.heard(notice("info", "started", { version: "1" }));
 		board();
-		const app = trail.app(opened(PLANT, where).app);
+		const { app } = opened(PLANT, where);
+		trail.opened(app);
 		app.store.save({});
 		expect(
 			app.store
@@ -182,7 +187,7 @@ describe("the audit trail is no burden:", () => {
 		const store = openStore(where, () => undefined);
 		const trail = new Trail({ clean: (value) => value });
 		const app = { store, clock: { wall: () => ({ trusted: true }) }, options: undefined };
-		trail.app(app as unknown as App);
+		trail.opened(app as unknown as App);
 		trail.add({ source: "mqtt" }, "setting", {});
 		expect(store.trail()?.rows(0, 9)).toEqual([]);
 		await until("it is written", () => store.trail()?.rows(0, 9).length === 1);
@@ -195,22 +200,11 @@ describe("the daily look through the trail", () => {
 	const looked = async (where: string) => {
 		const store = openStore(where, () => undefined);
 		const told: Notice[] = [];
-		let turn: (snapshot: Snapshot) => void = () => undefined;
-		let found: () => readonly Finding[] = () => [];
-		const app = {
-			store,
-			clock: { date: () => new Date(0) },
-			onTurn: (view: typeof turn) => {
-				turn = view;
-			},
-			addFindings: (source: typeof found) => {
-				found = source;
-			},
-		};
-		joinTrailProof(app as unknown as App, (one) => told.push(one));
+		const app = { store, clock: { date: () => new Date(0) } };
+		const proof = trailProof(app as unknown as App, (one) => told.push(one));
 		const at = (now: number, date: string, trusted = true) =>
-			turn({ now, wall: { date, trusted } } as unknown as Snapshot);
-		return { store, told, at, found: () => found() };
+			proof.turned({ now, wall: { date, trusted } } as unknown as Snapshot);
+		return { store, told, at, found: proof.findings };
 	};
 	const settled = async () => {
 		for (let n = 0; n < 20; n++) await soon();
@@ -368,7 +362,7 @@ describe("the syslog collector that the options name", () => {
 		const { app, trail, tell } = trailed();
 		await app.started;
 		tell(notice("info", "started", { version: "1" }));
-		const side = joinSyslog(app, trail, { host: "127.0.0.1", port, tls: false }, tell);
+		const side = joinSyslog(trail, { host: "127.0.0.1", port, tls: false }, tell);
 		tell(notice("warning", "broker_alert", { kind: "brute_force", text: `Somebody tries: ${SECRET}` }));
 		await app.ask({ kind: "mode", mode: "off" }, { source: "cli", actor: "anna" });
 		await until("all came", () => got().includes("anna"));
@@ -410,8 +404,8 @@ describe("the syslog collector that the options name", () => {
 	});
 
 	it("is not there without a host", () => {
-		const { app, trail, tell, told } = trailed();
-		expect(joinSyslog(app, trail, { port: 6514, tls: true }, tell)).toBeUndefined();
+		const { trail, tell, told } = trailed();
+		expect(joinSyslog(trail, { port: 6514, tls: true }, tell)).toBeUndefined();
 		expect(told).toEqual([]);
 	});
 
@@ -429,7 +423,6 @@ describe("the syslog collector that the options name", () => {
 		const port = await listening(server);
 		const { app, trail, tell, told } = trailed();
 		const ca = join(folder(), "ca.crt");
-		const findings: (() => readonly Finding[])[] = [];
 		const waits = new Set<() => void>();
 		let now = 0;
 		const ports = {
@@ -446,14 +439,13 @@ describe("the syslog collector that the options name", () => {
 			run?.();
 			await until("it waits for the next try", () => waits.size > 0);
 		};
-		const listener = { addFindings: (source: () => readonly Finding[]) => void findings.push(source) };
-		const side = joinSyslog(listener, trail, { host: "127.0.0.1", port, tls: true, ca }, tell, ports);
+		const side = joinSyslog(trail, { host: "127.0.0.1", port, tls: true, ca }, tell, ports);
 		const unreadable = { code: "syslog_unreachable", facts: { cause: `${ca}: ENOENT` } };
 		await until("it is told", () => told.length > 0);
 		expect(told).toMatchObject([unreadable]);
 		await app.ask({ kind: "mode", mode: "off" }, { source: "cli", actor: "anna" });
 		now = 61;
-		expect(findings.flatMap((found) => found())).toMatchObject([unreadable]);
+		expect(side?.findings?.()).toMatchObject([unreadable]);
 		// Tried again, and not told again.
 		await again();
 		expect(told).toHaveLength(1);
@@ -463,13 +455,13 @@ describe("the syslog collector that the options name", () => {
 		for (const text of ["", "no certificate\n", half, `${signer.ca}${half}`, `${signer.ca}${bad}`]) {
 			writeFileSync(ca, text);
 			await again();
-			expect(findings.flatMap((found) => found())).toMatchObject([{ facts: { cause: `${ca}: NOT_A_CERTIFICATE` } }]);
+			expect(side?.findings?.()).toMatchObject([{ facts: { cause: `${ca}: NOT_A_CERTIFICATE` } }]);
 		}
 		writeFileSync(ca, `A title\n${signer.ca}\n${signer.ca}`);
 		for (const run of waits) run();
 		await until("all came", () => got.includes("anna"));
 		expect(told.map(({ code }) => code)).toEqual(["syslog_unreachable", "syslog_unreachable", "syslog_connected"]);
-		expect(findings.flatMap((found) => found())).toEqual([]);
+		expect(side?.findings?.()).toEqual([]);
 		await side?.close();
 		await app.stop();
 	});

@@ -12,7 +12,7 @@ import { serveControl } from "#runtime/socket/control-socket.ts";
 import { STORE_FILE } from "#store/files/files.ts";
 import { openStore } from "#store/store.ts";
 import type { Store } from "#store/store-contract.ts";
-import type { App } from "../../../src/app/app.ts";
+import type { App } from "../../../src/app/beside/running.ts";
 import { Desk } from "../desk.ts";
 
 let desk: Desk;

@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
+import { ALL_RULES } from "#app/control/rules.ts";
 import { languageAt } from "#app/locale.ts";
 import { problemLine } from "#app/login/problem-notice.ts";
 import { type SourceFlags, source } from "#app/login/source.ts";
 import { complain, FINE, type Machine, print, USAGE } from "#app/machine.ts";
-import { ALL_RULES } from "#app/rules.ts";
 import { remarksIn } from "#app/words.ts";
 import { remembered } from "#control/memories.ts";
 import { settle } from "#control/settle.ts";

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
-import { later } from "#app/beside.ts";
+import { later } from "#app/beside/beside-control.ts";
 import { alertWords } from "#app/broker/alert-words.ts";
 import { BACKUPS } from "#app/broker/folder.ts";
 import { ownProbes } from "#app/broker/own-probes.ts";

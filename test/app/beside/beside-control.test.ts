@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import type { Finding } from "#model/findings/finding.ts";
-import { BesideControl, type Open } from "../../src/app/beside.ts";
-import { finding } from "../fakes/unworded.ts";
-import { board, cleared, type Opened, opened, PLANT } from "./house.ts";
+import { BesideControl, type Open } from "../../../src/app/beside/beside-control.ts";
+import { finding } from "../../fakes/unworded.ts";
+import { board, cleared, type Opened, opened, PLANT } from "../house.ts";
 
 let one: Opened;
 let beside: BesideControl;
@@ -55,12 +55,13 @@ describe("a part beside control", () => {
 	it("leaves nothing behind of a try that failed", async () => {
 		let tries = 0;
 		const turns: number[] = [];
-		await beside.start("watch", async (app) => {
+		await beside.start("watch", async (_, broke) => {
 			const nth = ++tries;
-			app.onTurn(() => turns.push(nth));
-			app.addFindings(() => [finding("info", "mine", { nth })]);
-			if (nth === 1) throw new Error("late");
-			return undefined;
+			if (nth === 1) broke(new Error("while it opens"));
+			return {
+				turned: () => void turns.push(nth),
+				findings: () => [finding("info", "mine", { nth })],
+			};
 		});
 		await again();
 		expect(await shown()).toEqual([finding("info", "mine", { nth: 2 })]);
@@ -85,6 +86,36 @@ describe("a part beside control", () => {
 		expect([closed, await shown()]).toEqual([1, []]);
 		await beside.close();
 		expect(closed).toBe(2);
+	});
+
+	// #broken-onlooker-called-again
+	it("that breaks while it looks on is told once, shown for as long as it does, and called again", async () => {
+		let broken = true;
+		let calls = 0;
+		await beside.start("watch", () => ({
+			turned() {
+				calls++;
+				if (broken) throw new TypeError(`mistake ${calls}`);
+			},
+			heard() {
+				throw new RangeError("in what hears of its own bug");
+			},
+			asked() {
+				throw new RangeError("in what hears of commands");
+			},
+		}));
+		// A turn shows what the one before it found.
+		await shown();
+		const failed = finding("warning", "beside_failed", { part: "watch", cause: "TypeError" });
+		expect([await shown(), told()]).toEqual([[failed], 3]);
+		const before = calls;
+		broken = false;
+		await shown();
+		expect(await shown()).toEqual([finding("warning", "beside_failed", { part: "watch", cause: "RangeError" })]);
+		expect(calls).toBeGreaterThan(before);
+		expect(one.app.alive()).toBe(true);
+		await beside.close();
+		expect(await shown()).toEqual([]);
 	});
 
 	it("that fails at its end keeps no other from its own, and none is opened any more", async () => {

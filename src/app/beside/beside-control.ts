@@ -1,18 +1,14 @@
 import { type Finding, finding } from "#model/findings/finding.ts";
-import { notice, type Tell } from "#model/sentences/notice.ts";
+import type { Tell } from "#model/sentences/notice.ts";
 import { kindOfBug } from "#model/untyped/bug.ts";
-import type { App } from "./app.ts";
-
-/** A part of the app that runs beside control. */
-export interface Side {
-	close(): void | Promise<void>;
-}
+import { bugsOnce, type TellBug } from "./observers.ts";
+import type { App, Observer } from "./running.ts";
 
 /**
- * Opens a part; undefined where there is nothing to do. What it registers at `app` ends with it. `broke` is for a bug that
- * shows itself later, in work that is not awaited.
+ * Starts a part that runs beside control; it looks on from then on, until it is closed. Undefined where there is nothing to
+ * do. `broke` is for a bug that shows itself later, in work that is not awaited.
  */
-export type Open = (app: App, broke: (bug: unknown) => void) => Promise<Side | undefined>;
+export type Open = (app: App, broke: (bug: unknown) => void) => Promise<Observer | undefined> | Observer | undefined;
 
 /** Thrown by a part that cannot be opened yet, as on a full disk, and has said so itself: no bug, and tried again like one. */
 export class Unready extends Error {
@@ -29,7 +25,8 @@ interface Part {
 	readonly open: Open;
 	/** Its last try to open. */
 	opening: Promise<void>;
-	side?: Side | undefined;
+	/** Ends what was opened. */
+	end?: (() => Promise<void>) | undefined;
 	failures: number;
 	cause?: string | undefined;
 	cancel?: () => void;
@@ -49,18 +46,17 @@ const SHOWN = 3600;
  */
 export class BesideControl {
 	readonly #app: App;
-	readonly #tell: Tell;
+	readonly #bug: TellBug;
 	readonly #after: After;
 	readonly #parts = new Map<string, Part>();
-	readonly #told = new Set<string>();
 	#closed = false;
 
 	/** @param after waits, without keeping the process alive; returns how not to */
 	constructor(app: App, tell: Tell, after: After = later) {
 		this.#app = app;
-		this.#tell = tell;
+		this.#bug = bugsOnce(tell);
 		this.#after = after;
-		app.addFindings(() => this.#findings());
+		app.observe("app", { findings: () => this.#findings() });
 	}
 
 	/** Comes back after the first try, and never throws. */
@@ -76,7 +72,7 @@ export class BesideControl {
 		const part = this.#parts.get(UNKNOWN) ?? { open: async () => undefined, opening: Promise.resolve(), failures: 0 };
 		this.#parts.set(UNKNOWN, part);
 		part.cause = kindOfBug(bug);
-		this.#say(UNKNOWN, bug);
+		this.#bug(UNKNOWN, bug);
 		part.cancel?.();
 		part.cancel = this.#after(SHOWN, () => this.#parts.delete(UNKNOWN));
 	}
@@ -86,57 +82,51 @@ export class BesideControl {
 		this.#closed = true;
 		for (const { cancel } of this.#parts.values()) cancel?.();
 		await Promise.all(
-			[...this.#parts].map(async ([name, part]) => {
+			[...this.#parts.values()].map(async (part) => {
 				await part.opening;
-				await this.#closeSide(name, part);
+				await part.end?.();
 			}),
 		);
 	}
 
 	#try(name: string, part: Part): void {
 		if (this.#closed) return;
-		const { app, end } = scoped(this.#app);
 		let over = false;
 		const broke = (bug: unknown) => {
 			if (over || this.#closed) return;
 			over = true;
-			end();
-			void this.#closeSide(name, part);
+			void part.end?.();
+			part.end = undefined;
 			this.#failed(name, part, bug);
 		};
 		const open = async () => {
-			const side = await part.open(app, broke);
-			part.side = side;
-			if (over) await this.#closeSide(name, part);
-			else part.cause = undefined;
+			const end = this.#joined(name, await part.open(this.#app, broke));
+			if (over) return end();
+			part.end = end;
+			part.cause = undefined;
 		};
 		part.opening = open().catch(broke);
 	}
 
+	/** It looks on from now on; returns how to end that and close it. */
+	#joined(name: string, observer: Observer = {}): () => Promise<void> {
+		const leave = this.#app.observe(name, observer);
+		return async () => {
+			leave();
+			try {
+				await observer.close?.();
+			} catch (bug) {
+				this.#bug(name, bug);
+			}
+		};
+	}
+
 	#failed(name: string, part: Part, bug: unknown): void {
 		part.cause = kindOfBug(bug);
-		if (!(bug instanceof Unready)) this.#say(name, bug);
+		if (!(bug instanceof Unready)) this.#bug(name, bug);
 		const wait = Math.min(LONGEST, FIRST * 2 ** part.failures);
 		part.failures += 1;
 		part.cancel = this.#after(wait, () => this.#try(name, part));
-	}
-
-	/** The same bug at every try is one line. */
-	#say(name: string, bug: unknown): void {
-		const text = `Something beside control failed (${name}); control goes on: ${String(bug)}`;
-		if (this.#told.has(text) || this.#told.size >= MOST_TOLD) return;
-		this.#told.add(text);
-		this.#tell(notice("error", "view_failed", { text }));
-	}
-
-	async #closeSide(name: string, part: Part): Promise<void> {
-		const { side } = part;
-		part.side = undefined;
-		try {
-			await side?.close();
-		} catch (bug) {
-			this.#say(name, bug);
-		}
 	}
 
 	#findings(): readonly Finding[] {
@@ -147,22 +137,6 @@ export class BesideControl {
 }
 
 const UNKNOWN = "app";
-const MOST_TOLD = 100;
-
-/** The app as one try of a part sees it. Listeners of a failed try are ignored. */
-function scoped(app: App): { readonly app: App; end(): void } {
-	let over = false;
-	return {
-		app: {
-			...app,
-			onTurn: (view) => app.onTurn((snapshot) => over || view(snapshot)),
-			addFindings: (source) => app.addFindings(() => (over ? [] : source())),
-		},
-		end() {
-			over = true;
-		},
-	};
-}
 
 /** Waits without keeping the process alive. */
 export const later: After = (seconds, run) => {

@@ -1,21 +1,24 @@
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { replaceFile } from "#files/replace.ts";
-import { type Finding, finding } from "#model/findings/finding.ts";
+import { finding } from "#model/findings/finding.ts";
 import { notice, type Tell } from "#model/sentences/notice.ts";
 import { CONTROL_SOCKET } from "#runtime/socket/ask-control.ts";
 import { MARK_FILE, STORE_FILE } from "#store/files/files.ts";
 import { INSTALLATION_ID_FILE } from "#store/files/installation-id.ts";
 import { PAGE_PASSWORD_FILE } from "#store/files/page-password.ts";
+import type { Observer } from "./running.ts";
 
 /** ms between two looks. */
 const PACE = 5000;
 const PUT_BACK = [INSTALLATION_ID_FILE, CONTROL_SOCKET];
 const FILES = [STORE_FILE, MARK_FILE, PAGE_PASSWORD_FILE, ...PUT_BACK];
 
-export interface KeptHere {
-	readonly findings: () => readonly Finding[];
-	close(): void;
+export interface KeptHerePorts {
+	/** Listens on the control socket anew. */
+	readonly listen: () => Promise<unknown>;
+	/** How often the store's file was found gone or replaced by a save, which may come before a look. */
+	readonly replaced: () => number;
 }
 
 /**
@@ -23,37 +26,19 @@ export interface KeptHere {
  * installation's name, without which every entity would be doubled at the next start, and the control socket. The store
  * makes its own files again as it saves. The page's password is not put back: to remove it is how an owner gets a new one.
  * Begins once the store is open, as a backup that is restored at the start takes the mark away.
- * @param listen listens on the control socket anew
- * @param replaced how often the store's file was found gone or replaced by a save, which may come before a look
  */
-export function keptHere(
-	folder: string,
-	tell: Tell,
-	{ listen, replaced }: { readonly listen: () => Promise<unknown>; readonly replaced: () => number },
-	pace = PACE,
-): KeptHere {
-	const seen = new Set<string>();
+export function keptHere(folder: string, tell: Tell, { listen, replaced }: KeptHerePorts, pace = PACE) {
 	const gone = new Set<string>();
-	let name = "";
+	const isMissing = watched(folder);
+	const putBack = puttingBack(folder, listen);
 	/** Replacements of the store's file that were reported, also one that the next save will find. */
 	let known = replaced();
-	const missing = (file: string): boolean => {
-		if (existsSync(join(folder, file))) seen.add(file);
-		else return seen.delete(file);
-		if (file === INSTALLATION_ID_FILE) name = readFileSync(join(folder, file), "utf8");
-		return false;
-	};
 	const look = async () => {
-		const lost = FILES.filter((file) => missing(file) || (file === STORE_FILE && replaced() > known));
+		const lost = FILES.filter((file) => isMissing(file) || (file === STORE_FILE && replaced() > known));
 		if (lost.includes(STORE_FILE)) known = existsSync(join(folder, STORE_FILE)) ? replaced() : replaced() + 1;
 		for (const file of lost) gone.add(file);
 		if (lost.length > 0) tell(notice("error", "kept_data_removed", { folder, files: lost.join(", ") }));
-		// What could not be written is tried again at each look.
-		const absent = (file: string) => gone.has(file) && !existsSync(join(folder, file));
-		if (!PUT_BACK.some(absent)) return;
-		mkdirSync(folder, { recursive: true, mode: 0o700 });
-		if (absent(INSTALLATION_ID_FILE)) replaceFile(join(folder, INSTALLATION_ID_FILE), name);
-		if (absent(CONTROL_SOCKET)) await listen();
+		await putBack(gone);
 	};
 	let cause = "";
 	const safely = () =>
@@ -67,5 +52,29 @@ export function keptHere(
 	return {
 		findings: () => (gone.size === 0 ? [] : [finding("alarm", "kept_data_removed", { files: [...gone].join(", ") })]),
 		close: () => clearInterval(timer),
+	} satisfies Observer;
+}
+
+/** Whether a file that was seen before is missing. */
+function watched(folder: string): (file: string) => boolean {
+	const seen = new Set<string>();
+	return (file) => {
+		if (!existsSync(join(folder, file))) return seen.delete(file);
+		seen.add(file);
+		return false;
+	};
+}
+
+/** Puts back what is known of the files that are gone. What could not be written is tried again at each look. */
+function puttingBack(folder: string, listen: KeptHerePorts["listen"]): (gone: ReadonlySet<string>) => Promise<void> {
+	const name = join(folder, INSTALLATION_ID_FILE);
+	let known = "";
+	return async (gone) => {
+		if (existsSync(name)) known = readFileSync(name, "utf8");
+		const absent = PUT_BACK.filter((file) => gone.has(file) && !existsSync(join(folder, file)));
+		if (absent.length === 0) return;
+		mkdirSync(folder, { recursive: true, mode: 0o700 });
+		if (absent.includes(INSTALLATION_ID_FILE)) replaceFile(name, known);
+		if (absent.includes(CONTROL_SOCKET)) await listen();
 	};
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, expect, it } from "@jest/globals";
-import { keptHere } from "#app/control/kept-here.ts";
+import { keptHere } from "#app/beside/kept-here.ts";
 import { seconds } from "#model/quantities/units.ts";
 import { askControl } from "#runtime/socket/ask-control.ts";
 import { MARK_FILE, STORE_FILE } from "#store/files/files.ts";

@@ -3,9 +3,9 @@ import type { Found } from "#model/plant/found.ts";
 import { celsius, instant } from "#model/quantities/units.ts";
 import type { Notice } from "#model/sentences/notice.ts";
 import { parse } from "#options/parse.ts";
-import { keepLooking, sensorFinder } from "../../src/app/found.ts";
-import { FakeW1 } from "../fakes/w1.ts";
-import { HandTime } from "../runtime/hand-time.ts";
+import { keepLooking, sensorFinder } from "../../../src/app/page/found.ts";
+import { FakeW1 } from "../../fakes/w1.ts";
+import { HandTime } from "../../runtime/hand-time.ts";
 
 let w1: FakeW1;
 beforeEach(() => {

@@ -1,0 +1,70 @@
+import { mkdirSync } from "node:fs";
+import { Soaking } from "./answers/soaking.ts";
+import { Observers } from "./beside/observers.ts";
+import type { Observer } from "./beside/running.ts";
+import { type CommandLog, logOf } from "./log-of.ts";
+import type { Sourced } from "./login/source.ts";
+import type { Machine } from "./machine.ts";
+import type { HttpFlags, HttpPorts } from "./page/http.ts";
+import { Trail } from "./trail/trail.ts";
+
+interface Flags extends HttpFlags {
+	/** How many seconds pass for the plant in one. */
+	readonly speed: number;
+	readonly json?: boolean;
+}
+
+/** Who looks on, and comes in by a login that there is already. */
+export interface Guests extends Pick<HttpPorts, "login" | "served"> {
+	/** From the first turn on. */
+	readonly onlooker?: Observer;
+}
+
+/** What a controller that runs is made of, beside control itself. All that is told goes to the log and to the observers. */
+export interface Run extends CommandLog {
+	readonly machine: Machine;
+	readonly flags: Flags;
+	readonly sourced: Sourced;
+	readonly guests: Guests;
+	readonly observers: Observers;
+	readonly trail: Trail;
+	readonly soaking: Soaking;
+	/** Resolved when the start has nothing to wait for any more. */
+	readonly settled: PromiseWithResolvers<void>;
+	/** Aborted when the app is to end. */
+	readonly stopping: AbortController;
+}
+
+/** The log, and who hears of everything from the first moment on. */
+export function begin(
+	machine: Machine,
+	flags: Flags,
+	sourced: Sourced,
+	out: NodeJS.WritableStream,
+	guests: Guests,
+): Run {
+	made(sourced.folder);
+	const settled = Promise.withResolvers<void>();
+	const said = logOf(sourced, flags.json ?? !readByPeople(machine), out, settled.promise);
+	const observers = new Observers(said.tell);
+	const trail = new Trail({ clean: said.redact.data });
+	const soaking = new Soaking(said.language, flags.speed);
+	observers.add("trail", trail);
+	observers.add("soak", soaking);
+	const stopping = new AbortController();
+	machine.onStop(() => stopping.abort());
+	const { tell } = observers;
+	return { ...said, tell, machine, flags, sourced, guests, settled, observers, trail, soaking, stopping };
+}
+
+/** On a terminal, and in the log that Home Assistant shows of its apps. */
+const readByPeople = ({ terminal, env }: Machine): boolean => terminal || Boolean(env["SUPERVISOR_TOKEN"]);
+
+/** Where it cannot be made, the store says so, and control goes on without. */
+function made(folder: string): void {
+	try {
+		mkdirSync(folder, { recursive: true, mode: 0o700 });
+	} catch {
+		return;
+	}
+}

@@ -1,0 +1,30 @@
+import { finding, type Problem } from "#model/findings/finding.ts";
+import { notice, type Tell } from "#model/sentences/notice.ts";
+import { notesOn, wantsAttention } from "#options/notes.ts";
+import { type Language, toldProblem } from "#texts/say.ts";
+import type { App, Observer } from "./running.ts";
+
+/** Says what is valid and cannot work as it is meant, also of limits that were changed while the app runs. */
+export function notes({ plant, options }: App, language: Language, tell: Tell): Observer | undefined {
+	if (options === undefined) return undefined;
+	let seen: unknown;
+	let noted: readonly Problem[] = [];
+	return {
+		turned({ settings }) {
+			if (settings === seen) return;
+			seen = settings;
+			const before = noted.map(({ path }) => path);
+			noted = notesOn(plant, settings, options.site.time_zone);
+			for (const note of noted) {
+				const { path, value, remedy, code } = toldProblem(language, note);
+				const level = wantsAttention(note) ? "warning" : "info";
+				if (!before.includes(path)) tell(notice(level, "options_note", { path, value, problem: code, remedy }));
+			}
+		},
+		findings: () =>
+			noted.filter(wantsAttention).map((note) => {
+				const { path, remedy, code } = toldProblem(language, note);
+				return finding("warning", "options_note", { path, problem: code, remedy });
+			}),
+	};
+}

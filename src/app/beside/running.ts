@@ -1,0 +1,71 @@
+import type { Intent, Job } from "#model/decision/intent.ts";
+import type { Snapshot } from "#model/decision/snapshot.ts";
+import type { Finding, Problem } from "#model/findings/finding.ts";
+import type { Origin } from "#model/findings/trail.ts";
+import type { Plant } from "#model/plant/plant.ts";
+import type { Sample } from "#model/plant/reading.ts";
+import type { Notice } from "#model/sentences/notice.ts";
+import type { Options } from "#options/root.ts";
+import type { Clock } from "#runtime/clock.ts";
+import type { Store } from "#store/store-contract.ts";
+
+/** The running controller, as all that runs beside control sees it. */
+export interface App {
+	readonly plant: Plant;
+	/** Absent while the options are invalid. */
+	readonly options: Options | undefined;
+	/** Everything beside control uses these. Of invalid options they hold the valid part, if that names a broker. */
+	readonly beside: Options | undefined;
+	/** What Home Assistant knows of: while the options are invalid, the plant of the last valid ones. Absent where those are lost. */
+	readonly shown: Plant | undefined;
+	readonly store: Store;
+	readonly clock: Clock;
+	snapshot(): Snapshot | undefined;
+	/** What the drivers read last, in the order of `plant.sensors`. */
+	samples(): readonly (Sample | undefined)[];
+	/** `origin` is for the record of what was asked. */
+	ask(intent: Intent, origin?: Origin): Promise<Problem | undefined>;
+	alive(): boolean;
+	/** From now on the observer is called; returns how to end that. */
+	observe(part: string, observer: Observer): () => void;
+	/** How a job is begun that a person may ask for; it says why where it cannot be. */
+	onJob(name: Job, begin: () => Problem | undefined): void;
+	/** Resolves when the first turn is done. */
+	readonly started: Promise<void>;
+	/** Resolves when the loop has ended and every output was driven to rest. */
+	readonly ended: Promise<Ended>;
+	stop(): void;
+}
+
+export interface Ended {
+	/** Why the loop ended: 0 where it was asked to. */
+	readonly code: number;
+	/** True if no board reports a fault. */
+	readonly rested: boolean;
+}
+
+/** Whatever looks on while control runs. It is called with what happens; all of it is optional. */
+export interface Observer {
+	/** The controller is open; its first turn is still to come. */
+	opened?(app: App): void;
+	/** Something was told to the log. */
+	heard?(notice: Notice): void;
+	/** A finished turn. */
+	turned?(snapshot: Snapshot): void;
+	/** A command was answered. */
+	asked?(command: Command): void;
+	/** What it knows of the app itself; asked at every turn. */
+	findings?(): readonly Finding[];
+	/** Control has ended. `left` is how it left the outputs. */
+	ended?(left: Snapshot | undefined): void;
+	close?(): void | Promise<void>;
+}
+
+export interface Command {
+	readonly intent: Intent;
+	readonly origin?: Origin | undefined;
+	/** How things were before it. */
+	readonly before: Snapshot | undefined;
+	/** Absent where it was taken. */
+	readonly refused: Problem | undefined;
+}

@@ -1,0 +1,87 @@
+import type { Alert } from "#broker/log/alert.ts";
+import type { Watch } from "#broker/log/watch.ts";
+import { type Finding, finding } from "#model/findings/finding.ts";
+import { notice, type Tell } from "#model/sentences/notice.ts";
+import type { Language } from "#texts/say.ts";
+import { alertWords } from "./alert-words.ts";
+
+/** An alarm that ends before it was reported is still shown for so long, in seconds. */
+const SHOWN = 60;
+/** Alarms that are shown at once; a house with more of them has other troubles. */
+const MOST = 20;
+
+interface Told {
+	readonly nth: number;
+	readonly alert: Alert;
+}
+
+/** The alarms that come of a broker's log: each is told once, and shown with its figures of now. */
+export class Alarms {
+	readonly #watch: Watch;
+	readonly #language: Language;
+	readonly #tell: Tell;
+	readonly #now: () => number;
+	readonly #told: Told[] = [];
+	#nth = 0;
+
+	/** @param now seconds since 1970 */
+	constructor(watch: Watch, language: Language, tell: Tell, now: () => number) {
+		this.#watch = watch;
+		this.#language = language;
+		this.#tell = tell;
+		this.#now = now;
+	}
+
+	/** A line of the log. */
+	hear(line: string): void {
+		for (const alert of this.#watch.hear(line, this.#now())) {
+			this.#nth++;
+			this.#told.push({ nth: this.#nth, alert });
+			if (this.#told.length > MOST) this.#told.shift();
+			const { happened, remedy } = alertWords(this.#language, alert);
+			this.#tell(notice("warning", "broker_alert", { text: `${happened} ${remedy}`, ...whoIn(alert) }));
+		}
+	}
+
+	/** What is over stays for a moment. */
+	findings(): readonly Finding[] {
+		const now = this.#now();
+		const going = this.#watch.standing(now);
+		return this.#told.flatMap(({ nth, alert }) => {
+			const { kind, at, address } = alert;
+			const today = going.find((one) => one.kind === kind && one.at === at && one.address === address);
+			if (today === undefined && now - at >= SHOWN) return [];
+			return [findingOf({ nth, alert: today ?? alert }, this.#language)];
+		});
+	}
+}
+
+const findingOf = ({ nth, alert }: Told, language: Language): Finding => {
+	const { kind, at, count, window, address, client, user, addresses } = alert;
+	const { happened, means, remedy } = alertWords(language, alert);
+	return finding("warning", "broker_alert", {
+		nth,
+		kind,
+		count,
+		window,
+		when: new Date(at * 1000).toISOString(),
+		...(address !== undefined && { address }),
+		...(client !== undefined && { client: client.slice(0, 80) }),
+		...(user !== undefined && { user }),
+		...(addresses !== undefined && { addresses: addresses.join(", ").slice(0, 500) }),
+		happened,
+		means,
+		remedy,
+		text: `${happened} ${remedy}`,
+	});
+};
+
+/** For programs that read the log, and for the audit trail. */
+const whoIn = ({ kind, count, window, address, client, user }: Alert) => ({
+	kind,
+	count,
+	window,
+	...(address !== undefined && { address }),
+	...(client !== undefined && { client: client.slice(0, 80) }),
+	...(user !== undefined && { user }),
+});

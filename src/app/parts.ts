@@ -1,0 +1,52 @@
+import type { Tell } from "#model/sentences/notice.ts";
+import type { Run } from "./begin.ts";
+import type { BesideControl } from "./beside/beside-control.ts";
+import { keptHere } from "./beside/kept-here.ts";
+import { notes } from "./beside/notes.ts";
+import type { App, Observer } from "./beside/running.ts";
+import { brokerParts } from "./broker/parts.ts";
+import type { Commands } from "./commands.ts";
+import { supervisorIn } from "./login/origin.ts";
+import type { Machine } from "./machine.ts";
+import { httpSide } from "./page/http.ts";
+import { trailProof } from "./trail/proof.ts";
+import type { Trail } from "./trail/trail.ts";
+
+/** What is there before the first turn. */
+export function startEarlyParts({ sourced, language, tell }: Run, beside: BesideControl, { serving }: Commands): void {
+	const { folder } = sourced;
+	const listen = async () => serving.kind === "serving" && serving.again();
+	void beside.start("kept_here", ({ store }) => keptHere(folder, tell, { listen, replaced: () => store.replaced }));
+	void beside.start("commands", () => (serving.kind === "serving" ? { close: serving.close } : undefined));
+	void beside.start("notes", (app) => notes(app, language, tell));
+}
+
+/** What control does not need: it is started after the first turn, one part after the other. */
+export async function startParts(run: Run, beside: BesideControl, commands: Commands): Promise<void> {
+	const { machine, flags, sourced, guests, tell, trail, soaking, settled, stopping, redact } = run;
+	await beside.start("onlooker", () => guests.onlooker);
+	await beside.start("audit_trail", (app) => trailProof(app, tell));
+	await beside.start("syslog", (app) => collected(app, trail, tell));
+	await beside.start("updates", () => keptUp(machine));
+	await brokerParts(sourced, { beside, joined: (broker) => soaking.broker(broker), tell, settled: settled.resolve });
+	await beside.start("http", async (app) => {
+		const ports = { ...guests, beside, tell, redact, settled: settled.promise, stopping: stopping.signal };
+		const side = await httpSide(app, sourced, flags, ports);
+		commands.page(side);
+		return side;
+	});
+}
+
+/** Loaded only where the owner named a collector; a bug there is no reason to stop controlling. */
+async function collected(app: App, trail: Trail, tell: Tell) {
+	const syslog = app.beside?.syslog;
+	if (syslog?.host === undefined) return undefined;
+	const { joinSyslog } = await import("./trail/syslog.ts");
+	return joinSyslog(trail, syslog, tell);
+}
+
+/** Only Home Assistant knows of newer versions. */
+async function keptUp({ env }: Machine): Promise<Observer | undefined> {
+	const supervisor = supervisorIn(env);
+	return supervisor && (await import("./beside/outdated.ts")).outdated(supervisor);
+}
