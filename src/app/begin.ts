@@ -1,4 +1,5 @@
 import { mkdirSync } from "node:fs";
+import { caught } from "#model/untyped/caught.ts";
 import { Soaking } from "./answers/soaking.ts";
 import { Observers } from "./beside/observers.ts";
 import type { Observer } from "./beside/running.ts";
@@ -61,10 +62,4 @@ export function begin(
 const readByPeople = ({ terminal, env }: Machine): boolean => terminal || Boolean(env["SUPERVISOR_TOKEN"]);
 
 /** Where it cannot be made, the store says so, and control goes on without. */
-function made(folder: string): void {
-	try {
-		mkdirSync(folder, { recursive: true, mode: 0o700 });
-	} catch {
-		return;
-	}
-}
+const made = (folder: string) => caught(() => mkdirSync(folder, { recursive: true, mode: 0o700 }), undefined);

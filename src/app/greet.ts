@@ -1,7 +1,7 @@
 import { type Finding, finding } from "#model/findings/finding.ts";
 import { notice, type Tell } from "#model/sentences/notice.ts";
 import type { Options } from "#options/root.ts";
-import { say } from "#texts/say.ts";
+import { sayAny } from "#texts/say.ts";
 import type { App } from "./beside/running.ts";
 import { loginMissing } from "./broker/parts.ts";
 import { optionsChanged } from "./control/options-changed.ts";
@@ -18,7 +18,7 @@ export function greet(app: App, sourced: Sourced, tell: Tell, before: Options | 
 			version: VERSION,
 			sensors: app.plant.sensors.length,
 			outputs: app.plant.outputs.length,
-			from: say("en", "command", from),
+			from: sayAny("en", "command", from),
 		}),
 	);
 	const changed = before === undefined || app.options === undefined ? [] : optionsChanged(before, app.options);
