@@ -155,7 +155,7 @@ const withinRooms = [
 		"app-root-on-top",
 		"The files beside the folders of the app put these together, so no folder sees them but for what every command knows.",
 		{ path: "^src/app/[^/]+/" },
-		{ path: "^src/app/[^/]+[.]ts$", pathNot: [file("app/machine"), file("app/version")] },
+		{ path: "^src/app/[^/]+[.]ts$", pathNot: ["machine", "version", "words"].map((name) => file(`app/${name}`)) },
 	),
 	forbid(
 		"broker-proofs-apart",

@@ -14,7 +14,7 @@ const FILES = globSync(
 		"src/cli/broker/**/*.ts",
 		"src/cli/app/{read,explain,rest,page,backup,restore,audit-trail,replay/replay,check/check,check/second-login}.ts",
 		"src/cli/soak/{soak,report}.ts",
-		"src/app/broker/seen-of-app.ts",
+		"src/app/answers/seen-of-app.ts",
 		"src/runtime/watched.ts",
 	],
 	{ cwd: ROOT, exclude: ["src/cli/broker/{program-broker,arguments}.ts"] },

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
+import { seenOfApp } from "#app/answers/seen-of-app.ts";
 import { ownProbes } from "#app/broker/own-probes.ts";
-import { seenOfApp } from "#app/broker/seen-of-app.ts";
 import { languageAt } from "#app/locale.ts";
 import { type Sourced, type SourceFlags, source } from "#app/login/source.ts";
 import { complain, FINE, type Machine, NOT_FINE, print } from "#app/machine.ts";

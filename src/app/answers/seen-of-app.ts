@@ -4,8 +4,8 @@ import type { Facts } from "#model/sentences/facts.ts";
 import { inside, phrase, type Sentence } from "#model/sentences/sentence.ts";
 import { fieldOf } from "#model/untyped/untyped.ts";
 import { askControl } from "#runtime/socket/ask-control.ts";
-import type { Plain } from "../answers/snapshot-json.ts";
 import { answered } from "../words.ts";
+import type { Plain } from "./snapshot-json.ts";
 
 const PATIENCE = seconds(6);
 /** Minutes that the guide wants without trouble. */
