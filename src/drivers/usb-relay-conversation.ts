@@ -1,7 +1,7 @@
 import type { Fault } from "#model/plant/fault.ts";
 import type { Tell } from "#model/sentences/notice.ts";
 import { pause, within } from "./bus/deadline.ts";
-import { type LastingPort, lastingPort } from "./bus/lasting-port.ts";
+import { LastingPort } from "./bus/lasting-port.ts";
 import type { OpenPort } from "./bus/serial-port.ts";
 import type { Image } from "./driver.ts";
 import { coilsIn, QUERY } from "./usb-relay-frame.ts";
@@ -40,7 +40,7 @@ export class Conversation {
 	constructor(device: string, manner: Manner, tell: Tell, opened: () => void) {
 		this.#manner = manner;
 		this.#forget();
-		this.#port = lastingPort(
+		this.#port = new LastingPort(
 			{ path: device, baudRate: 9600 },
 			{
 				tell,

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { afterEach, beforeAll, describe, expect, it, jest, test } from "@jest/globals";
-import { backOff, lastingPort } from "#drivers/bus/lasting-port.ts";
+import { backOff, LastingPort } from "#drivers/bus/lasting-port.ts";
 import { type Opened, type OpenPort, openSerialPort, serialFault } from "#drivers/bus/serial-port.ts";
 import type { Fault } from "#model/plant/fault.ts";
 import type { Notice } from "#model/sentences/notice.ts";
@@ -179,7 +179,7 @@ describe("a port that is opened again and again", () => {
 	const lasting = (path: string) => {
 		const notices: Notice[] = [];
 		let openings = 0;
-		const port = lastingPort(
+		const port = new LastingPort(
 			{ path, baudRate: 9600 },
 			{ data: () => {}, opened: () => void openings++, tell: (notice) => void notices.push(notice) },
 		);

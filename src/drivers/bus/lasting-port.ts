@@ -4,25 +4,6 @@ import { within } from "./deadline.ts";
 import type { Line } from "./native-port.ts";
 import { type OpenPort, openSerialPort } from "./serial-port.ts";
 
-/** A serial port that is opened in the background, and opened again after it was lost. */
-export interface LastingPort {
-	/**
-	 * Why there is no port. After a loss it stays set until the device behind the port has answered. Undefined where no port
-	 * was lost.
-	 */
-	readonly fault: Fault | undefined;
-	/** The open port. Waits for an attempt that is under way, not for a later one. */
-	ready(): Promise<OpenPort | undefined>;
-	/** Opens now instead of waiting for the next attempt. `ready` then waits for it. */
-	retry(): void;
-	/** The device behind the port works. Only this ends a loss, because a port may open while its adapter hangs. */
-	proven(which: OpenPort): void;
-	/** Gives this port up and opens it again, for example after a write that never finished. */
-	drop(which: OpenPort, why: Fault): void;
-	/** Closes for good, within half a second. */
-	close(): Promise<void>;
-}
-
 /** Listeners. */
 export interface PortOwner {
 	data(bytes: Uint8Array): void;
@@ -37,72 +18,94 @@ const CLOSE_WITHIN = 80;
 /** Seconds until the next attempt, after so many failed ones. */
 export const backOff = (failures: number) => Math.min(30, 2 ** failures);
 
-/** Reports `device_lost` and `device_back`, with {device, fault}, once for each change. */
-export const lastingPort = (line: Line, owner: PortOwner): LastingPort => {
-	let port: OpenPort | undefined;
-	let gone: Fault | undefined;
-	let failures = 0;
-	let closing = false;
-	let timer: NodeJS.Timeout | undefined;
+/**
+ * A serial port that is opened in the background, and opened again after it was lost. Reports `device_lost` and
+ * `device_back`, with {device, fault}, once for each change.
+ */
+export class LastingPort {
+	readonly #line: Line;
+	readonly #owner: PortOwner;
+	#port: OpenPort | undefined;
+	#gone: Fault | undefined;
+	#failures = 0;
+	#closing = false;
+	#timer: NodeJS.Timeout | undefined;
+	#attempt: Promise<void>;
 
-	const lose = (why: Fault) => {
-		port = undefined;
-		if (gone?.code !== why.code)
-			owner.tell(notice("warning", "device_lost", { ...why.facts, device: line.path, fault: why.code }));
-		gone = why;
-		timer = setTimeout(again, backOff(failures++) * 1000);
-	};
-	const again = () => {
-		timer = undefined;
-		attempt = open();
-	};
-	const found = (opened: OpenPort) => {
-		port = opened;
-		if (gone === undefined) failures = 0;
-		owner.opened();
-	};
-	const open = async () => {
-		const opened = await openSerialPort(line, {
-			data: owner.data,
-			closed: (why) => closing || lose(why),
+	constructor(line: Line, owner: PortOwner) {
+		this.#line = line;
+		this.#owner = owner;
+		this.#attempt = this.#open();
+	}
+
+	/**
+	 * Why there is no port. After a loss it stays set until the device behind the port has answered. Undefined where no port
+	 * was lost.
+	 */
+	get fault(): Fault | undefined {
+		return this.#closing ? fault("missing", { device: this.#line.path, reason: "closed" }) : this.#gone;
+	}
+
+	/** The open port. Waits for an attempt that is under way, not for a later one. */
+	async ready(): Promise<OpenPort | undefined> {
+		await this.#attempt;
+		return this.#port;
+	}
+
+	/** Opens now instead of waiting for the next attempt. `ready` then waits for it. */
+	retry(): void {
+		if (this.#closing || this.#timer === undefined) return;
+		clearTimeout(this.#timer);
+		this.#again();
+	}
+
+	/** The device behind the port works. Only this ends a loss, because a port may open while its adapter hangs. */
+	proven(which: OpenPort): void {
+		if (this.#closing || this.#port !== which || this.#gone === undefined) return;
+		this.#failures = 0;
+		this.#owner.tell(notice("info", "device_back", { device: this.#line.path, fault: this.#gone.code }));
+		this.#gone = undefined;
+	}
+
+	/** Gives this port up and opens it again, for example after a write that never finished. */
+	drop(which: OpenPort, why: Fault): void {
+		if (this.#closing || this.#port !== which) return;
+		void which.close();
+		this.#lose(why);
+	}
+
+	/** Closes for good, within half a second. */
+	async close(): Promise<void> {
+		this.#closing = true;
+		clearTimeout(this.#timer);
+		// An attempt under way closes what it opens.
+		await within(CLOSE_WITHIN, this.#attempt, undefined);
+		await this.#port?.close();
+		this.#port = undefined;
+	}
+
+	async #open(): Promise<void> {
+		const opened = await openSerialPort(this.#line, {
+			data: this.#owner.data,
+			closed: (why) => this.#closing || this.#lose(why),
 		});
-		if (closing) return opened.kind === "open" ? opened.port.close() : undefined;
-		if (opened.kind === "open") found(opened.port);
-		else lose(opened.fault);
-	};
-	let attempt = open();
+		if (this.#closing) return opened.kind === "open" ? opened.port.close() : undefined;
+		if (opened.kind !== "open") return this.#lose(opened.fault);
+		this.#port = opened.port;
+		if (this.#gone === undefined) this.#failures = 0;
+		this.#owner.opened();
+	}
 
-	return {
-		get fault() {
-			return closing ? fault("missing", { device: line.path, reason: "closed" }) : gone;
-		},
-		ready: async () => {
-			await attempt;
-			return port;
-		},
-		retry: () => {
-			if (closing || timer === undefined) return;
-			clearTimeout(timer);
-			again();
-		},
-		proven: (which) => {
-			if (closing || port !== which || gone === undefined) return;
-			failures = 0;
-			owner.tell(notice("info", "device_back", { device: line.path, fault: gone.code }));
-			gone = undefined;
-		},
-		drop: (which, why) => {
-			if (closing || port !== which) return;
-			void which.close();
-			lose(why);
-		},
-		close: async () => {
-			closing = true;
-			clearTimeout(timer);
-			// An attempt under way closes what it opens.
-			await within(CLOSE_WITHIN, attempt, undefined);
-			await port?.close();
-			port = undefined;
-		},
-	};
-};
+	#lose(why: Fault): void {
+		this.#port = undefined;
+		if (this.#gone?.code !== why.code)
+			this.#owner.tell(notice("warning", "device_lost", { ...why.facts, device: this.#line.path, fault: why.code }));
+		this.#gone = why;
+		this.#timer = setTimeout(() => this.#again(), backOff(this.#failures++) * 1000);
+	}
+
+	#again(): void {
+		this.#timer = undefined;
+		this.#attempt = this.#open();
+	}
+}

@@ -14,28 +14,32 @@ export interface Answer {
  * state; after that `answer` is never called.
  */
 export const dial = ({ host, port, tls: secure }: Broker, deadline: number, answer: Answer): (() => void) => {
-	let socket: net.Socket;
 	try {
-		socket = secure === undefined ? net.connect({ host, port }) : tls.connect(secured(host, port, secure));
+		if (secure === undefined) return awaited(net.connect({ host, port }), "connect", deadline, answer);
+		return awaited(tls.connect(secured(host, port, secure)), "secureConnect", deadline, answer);
 	} catch (error) {
 		// OpenSSL checks some keys and certificates only here.
 		const soon = setImmediate(() => answer.down(error));
 		return () => clearImmediate(soon);
 	}
-	const ready = secure === undefined ? "connect" : "secureConnect";
-	let settled = false;
+};
+
+const awaited = (
+	socket: net.Socket,
+	ready: "connect" | "secureConnect",
+	deadline: number,
+	answer: Answer,
+): (() => void) => {
 	const settle = () => {
-		if (settled) return;
-		settled = true;
 		clearTimeout(timer);
 		socket.off(ready, up).off("error", down).off("close", closed);
 		// A destroyed socket may still report an error. It must not crash the process.
-		socket.on("error", ignore);
+		socket.off("error", ignore).on("error", ignore);
 	};
 	const up = () => {
 		settle();
 		// This order keeps a plain connection from loading Node's TLS.
-		if (secure !== undefined && socket instanceof tls.TLSSocket && !(socket.encrypted && socket.authorized)) {
+		if (ready === "secureConnect" && socket instanceof tls.TLSSocket && !(socket.encrypted && socket.authorized)) {
 			socket.destroy();
 			return answer.down(socket.authorizationError);
 		}
