@@ -26,6 +26,11 @@ export interface AnnouncedBefore {
 }
 
 interface AnnouncementPorts extends AnnouncedBefore {
+	readonly session: Session;
+	readonly house: Installation;
+	readonly message: DeviceMessage;
+	/** Topics with something retained now. */
+	readonly topics: readonly string[];
 	readonly timer: Timer;
 	/** Called when former entities are gone and the announcement and states may be published. */
 	readonly said: () => void;
@@ -35,27 +40,13 @@ interface AnnouncementPorts extends AnnouncedBefore {
 
 /** Announces the device to Home Assistant once per start of the app. Former entities are removed first. */
 export class Announcement {
-	readonly #session: Session;
-	readonly #house: Installation;
-	readonly #message: DeviceMessage;
-	/** Topics with something retained. */
-	readonly #topics: readonly string[];
 	readonly #ports: AnnouncementPorts;
 	#state: "unsaid" | "underway" | "said" = "unsaid";
 	#cancelSettling: () => void = () => undefined;
 	/** Notes to be saved at a quieter moment. */
 	readonly #notes = new Set<() => void>();
 
-	constructor(
-		session: Session,
-		house: Installation,
-		retainedNow: { readonly message: DeviceMessage; readonly topics: readonly string[] },
-		ports: AnnouncementPorts,
-	) {
-		this.#session = session;
-		this.#house = house;
-		this.#message = retainedNow.message;
-		this.#topics = retainedNow.topics;
+	constructor(ports: AnnouncementPorts) {
 		this.#ports = ports;
 	}
 
@@ -78,7 +69,7 @@ export class Announcement {
 
 	async #announce(): Promise<void> {
 		const { announced, remember, timer } = this.#ports;
-		const message = this.#message;
+		const message = this.#ports.message;
 		this.#state = "underway";
 		const removals = difference(announced, [message]).slice(0, -1);
 		// Saved before anything is removed. If nothing is removed, saving may wait until all is published.
@@ -86,7 +77,7 @@ export class Announcement {
 		if (removals.length > 0) note();
 		else this.#soon(note);
 		for (const { topic, payload, pause } of removals) {
-			const outcome = await this.#session.publish(retained({ topic, payload }));
+			const outcome = await this.#ports.session.publish(retained({ topic, payload }));
 			if (outcome === "lost") {
 				this.#state = "unsaid";
 				return;
@@ -105,14 +96,14 @@ export class Announcement {
 	/** Clears retained messages of entities and boards that are gone, once Home Assistant has forgotten them. */
 	async #swept(): Promise<"lost" | undefined> {
 		const { announced, kept, keep } = this.#ports;
-		const old = leftovers(this.#house, kept, announced, this.#topics);
+		const old = leftovers(this.#ports.house, kept, announced, this.#ports.topics);
 		// After a crash the next start finds them by this note. If there are none, saving may wait until all is published.
-		const note = () => keep([...this.#topics, ...old]);
+		const note = () => keep([...this.#ports.topics, ...old]);
 		if (old.length > 0) note();
 		else this.#soon(note);
 		for (const topic of old) {
 			// We may have lost the right to another base topic. That is no failure.
-			if ((await this.#session.publish(retained({ topic, payload: "" }), true)) === "lost") return "lost";
+			if ((await this.#ports.session.publish(retained({ topic, payload: "" }), true)) === "lost") return "lost";
 		}
 		return undefined;
 	}
@@ -129,8 +120,8 @@ export class Announcement {
 		const { remember, keep, timer, missing } = this.#ports;
 		this.#cancelSettling = timer.after(SETTLING_SECONDS, () => {
 			if (missing() > 0) return this.#settle();
-			remember([published(this.#message)]);
-			keep(this.#topics);
+			remember([published(this.#ports.message)]);
+			keep(this.#ports.topics);
 		});
 	}
 }

@@ -115,19 +115,15 @@ export class HomeAssistant {
 	#announcing(plant: Plant): Announcement {
 		const message = discoveryOf(this.#house, plant, this.#entities);
 		const topics = keptTopics(this.#house, plant, this.#entities);
-		return new Announcement(
-			this.#session,
-			this.#house,
-			{ message, topics },
-			{
-				...this.#ports,
-				said: () => {
-					this.#publisher.want([{ topic: message.topic, payload: JSON.stringify(message.payload) }]);
-					if (this.#snapshot !== undefined) this.show(this.#snapshot);
-				},
-				missing: () => this.#publisher.missing(),
+		return new Announcement({
+			...this.#ports,
+			...{ session: this.#session, house: this.#house, message, topics },
+			said: () => {
+				this.#publisher.want([{ topic: message.topic, payload: JSON.stringify(message.payload) }]);
+				if (this.#snapshot !== undefined) this.show(this.#snapshot);
 			},
-		);
+			missing: () => this.#publisher.missing(),
+		});
 	}
 
 	#received(received: Received): void {

@@ -22,27 +22,9 @@ export function clockOf({ hour }: PlantTime): string {
 }
 
 /** `21 June` */
-export function dateOf({ day_of_year }: PlantTime): string {
-	let day = day_of_year;
-	for (const [month, days] of MONTHS) {
-		if (day <= days) return `${day} ${month}`;
-		day -= days;
-	}
-	return `day ${day_of_year}`;
-}
+export const dateOf = ({ day_of_year }: PlantTime): string => DATE.format(Date.UTC(YEAR, 0, day_of_year));
 
+/** One of 365 days. */
+const YEAR = 2001;
+const DATE = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", timeZone: "UTC" });
 const two = (n: number) => String(n).padStart(2, "0");
-const MONTHS = [
-	["January", 31],
-	["February", 28],
-	["March", 31],
-	["April", 30],
-	["May", 31],
-	["June", 30],
-	["July", 31],
-	["August", 31],
-	["September", 30],
-	["October", 31],
-	["November", 30],
-	["December", 31],
-] as const;

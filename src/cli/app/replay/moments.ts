@@ -1,4 +1,5 @@
 import { type Instant, instant } from "#model/quantities/units.ts";
+import { localTimes } from "#runtime/local-time.ts";
 
 const SECONDS = /^\d+(?:\.\d+)?$/;
 const ISO_8601 = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:?\d\d)?)?$/;
@@ -61,24 +62,9 @@ function localMoments(shown: number, offsetAt: (ms: number) => number): readonly
 
 /** How far local time is ahead of UTC (ms) at a moment. */
 function offsets(zone: string | undefined): (ms: number) => number {
-	const format = zone === undefined ? undefined : formatIn(zone);
-	if (format === undefined) return (ms) => -new Date(ms).getTimezoneOffset() * 60_000;
+	const local = localTimes(zone);
 	return (ms) => {
-		const part = new Map(format.formatToParts(ms).map(({ type, value }) => [type, Number(value)]));
-		const at = (type: Intl.DateTimeFormatPartTypes) => part.get(type) ?? 0;
-		const local = Date.UTC(at("year"), at("month") - 1, at("day"), at("hour"), at("minute"), at("second"));
-		return local - Math.floor(ms / 1000) * 1000;
+		const { year, month, day, hour, minute, second } = local(new Date(ms));
+		return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(ms / 1000) * 1000;
 	};
-}
-
-function formatIn(timeZone: string): Intl.DateTimeFormat | undefined {
-	const [numeric, hourCycle] = ["numeric", "h23"] as const;
-	const day = { year: numeric, month: numeric, day: numeric } as const;
-	try {
-		const time = { hour: numeric, minute: numeric, second: numeric, hourCycle } as const;
-		return new Intl.DateTimeFormat("en-u-ca-iso8601-nu-latn", { timeZone, ...day, ...time });
-	} catch {
-		// A zone that does not exist is reported when the options are read.
-		return undefined;
-	}
 }
