@@ -12,14 +12,9 @@ export const DISCOVERY_PREFIX = "homeassistant";
 /** Where Home Assistant says that it has come (`online`) or gone (`offline`); a person can move it away from the prefix. */
 export const BIRTH_TOPIC = "homeassistant/status";
 export const BIRTH_ONLINE = "online";
-export const BIRTH_OFFLINE = "offline";
 
 /**
  * A discovery message for a device that nobody announced, which Home Assistant passes over without a word: it asks for
  * what there is not to be moved. An empty one would be a warning in its log (HA core 2026.11.0: `mqtt/discovery.py`).
  */
 export const DISCOVERY_OF_NOTHING = '{"migrate_discovery":true}';
-
-/** How every step of discovery is to be published: kept by the broker, and delivered at least once. */
-export const DISCOVERY_QOS = 1;
-export const DISCOVERY_RETAIN = true;

@@ -16,4 +16,3 @@ export const availabilities = z
 	.array(availability, "give the topics that say whether the device is there")
 	.min(1, "give at least one topic, or a dead device looks alive")
 	.readonly();
-export type Availabilities = z.input<typeof availabilities>;

@@ -88,7 +88,6 @@ export interface SensorClass {
 }
 export type QuantityClass = keyof typeof SENSOR_CLASSES;
 export type TextClass = (typeof TEXT_CLASSES)[number];
-export type SensorDeviceClass = QuantityClass | TextClass | typeof MONETARY;
 
 /** The units a class admits; never for a class that has none. */
 export type UnitOf<C extends QuantityClass> = Exclude<(typeof SENSOR_CLASSES)[C]["units"][number], null>;

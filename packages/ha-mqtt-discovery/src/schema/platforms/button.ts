@@ -1,14 +1,14 @@
 import * as z from "zod";
-import { BUTTON_CLASSES, ENTITY_CATEGORIES } from "../entity-classes.ts";
-import { entityKeys } from "../entity-keys.ts";
-import { template, text, topic } from "../ids.ts";
+import { BUTTON_CLASSES } from "../entity-classes.ts";
+import { entityKeys, writeKeys } from "../entity-keys.ts";
+import { text } from "../ids.ts";
 
 /** Something to press; it has no state. */
 export const buttonSchema = z.strictObject({
 	...entityKeys("button"),
-	command_topic: topic,
-	command_template: template.optional(),
-	entity_category: z.enum(ENTITY_CATEGORIES, "use config, diagnostic or nothing").optional(),
+	command_topic: writeKeys.command_topic,
+	command_template: writeKeys.command_template,
+	entity_category: writeKeys.entity_category,
 	device_class: z.enum(BUTTON_CLASSES, "use identify, restart, update or none").optional(),
 	payload_press: text.optional(),
 });

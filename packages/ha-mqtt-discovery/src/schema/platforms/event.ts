@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { EVENT_CLASSES, READ_ONLY_CATEGORIES } from "../entity-classes.ts";
-import { entityKeys } from "../entity-keys.ts";
-import { template, text, topic } from "../ids.ts";
+import { EVENT_CLASSES } from "../entity-classes.ts";
+import { entityKeys, readKeys } from "../entity-keys.ts";
+import { text } from "../ids.ts";
 
 /** What Home Assistant expects of a doorbell (HA core 2026.11.0: it complains, and from 2027.4 on refuses). */
 export const RING = "ring";
@@ -13,11 +13,9 @@ export const RING = "ring";
 export const eventSchema = z
 	.strictObject({
 		...entityKeys("event"),
-		state_topic: topic,
-		value_template: template.optional(),
-		entity_category: z
-			.enum(READ_ONLY_CATEGORIES, "use diagnostic or nothing: what is only read is no configuration")
-			.optional(),
+		state_topic: readKeys.state_topic,
+		value_template: readKeys.value_template,
+		entity_category: readKeys.entity_category,
 		device_class: z.enum(EVENT_CLASSES, "use button, doorbell, motion or none").optional(),
 		event_types: z
 			.array(text, "name what can happen")

@@ -79,31 +79,30 @@ const textRules = (name: TextClass, sensor: Parsed, complain: Complain) => {
 	if (new Set(sensor.options).size < sensor.options.length) complain("options", "name every option once");
 };
 
-type OfKind =
-	| "device_class"
-	| "state_class"
-	| "unit_of_measurement"
-	| "suggested_display_precision"
-	| "options"
-	| "last_reset_value_template";
-
-type Quantity = {
-	readonly [C in QuantityClass]: UnitKey<C> & {
-		readonly device_class: C;
-		readonly state_class?: StateClassOf<C> | undefined;
-		readonly suggested_display_precision?: number | undefined;
-		readonly last_reset_value_template?: string | undefined;
-		readonly options?: undefined;
-	};
-}[QuantityClass];
-interface Monetary {
+/** What a sensor whose state is a number may have besides its class and unit. */
+interface Numeric {
+	readonly suggested_display_precision?: number | undefined;
+	readonly last_reset_value_template?: string | undefined;
+	readonly options?: undefined;
+}
+type Quantity = Numeric &
+	{
+		readonly [C in QuantityClass]: UnitKey<C> & {
+			readonly device_class: C;
+			readonly state_class?: StateClassOf<C> | undefined;
+		};
+	}[QuantityClass];
+interface Monetary extends Numeric {
 	readonly device_class: typeof MONETARY;
 	readonly state_class?: "total" | undefined;
 	/** A currency by its ISO 4217 code. */
 	readonly unit_of_measurement: string;
-	readonly suggested_display_precision?: number | undefined;
-	readonly last_reset_value_template?: string | undefined;
-	readonly options?: undefined;
+}
+/** A text, or a number of a kind that no class exists for: speed of a pump, duty, a count. */
+interface Plain extends Numeric {
+	readonly device_class?: undefined;
+	readonly state_class?: StateClass | undefined;
+	readonly unit_of_measurement?: string | undefined;
 }
 interface NoNumber {
 	readonly state_class?: undefined;
@@ -119,15 +118,7 @@ interface Moment extends NoNumber {
 	readonly device_class: Exclude<TextClass, "enum">;
 	readonly options?: undefined;
 }
-/** A text, or a number of a kind that no class exists for: speed of a pump, duty, a count. */
-interface Plain {
-	readonly device_class?: undefined;
-	readonly state_class?: StateClass | undefined;
-	readonly unit_of_measurement?: string | undefined;
-	readonly suggested_display_precision?: number | undefined;
-	readonly last_reset_value_template?: string | undefined;
-	readonly options?: undefined;
-}
 
 /** As one writes it by hand: the device class decides which units and state classes the compiler admits. */
-export type SensorComponent = Omit<z.input<typeof base>, OfKind> & (Quantity | Monetary | Enumeration | Moment | Plain);
+export type SensorComponent = Omit<z.input<typeof base>, keyof Quantity | keyof Monetary> &
+	(Quantity | Monetary | Enumeration | Moment | Plain);
