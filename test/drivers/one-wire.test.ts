@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, jest, test } from "@jest/globals";
 import * as fc from "fast-check";
 import type { Device } from "#drivers/driver.ts";
+import { en } from "#drivers/one-wire.texts.ts";
 import { oneWire } from "#drivers/one-wire.ts";
 import { instant, seconds } from "#model/quantities/units.ts";
 import type { Notice } from "#model/sentences/notice.ts";
@@ -67,8 +68,9 @@ describe("its options", () => {
 	test.each([0, 0.9, 301])("refuse a pace of %d s", (pace) => {
 		expect(oneWire.options.safeParse({ pace }).success).toBe(false);
 	});
-	test.each(Object.entries(oneWire.options.shape))("say in plain words what %s is", (_, field) => {
-		expect(field.meta()).toMatchObject({ title: expect.any(String), description: expect.any(String) });
+	test.each(Object.keys(oneWire.options.shape))("say in plain words what %s is", (field) => {
+		const said = { name: expect.any(String), description: expect.any(String) };
+		expect(en.configuration.one_wire.fields).toMatchObject({ [field]: said });
 	});
 });
 

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, jest, test } from "@jest/globals";
 import { SerialPort } from "serialport";
+import { en } from "#drivers/usb-relay.texts.ts";
 import { usbRelay } from "#drivers/usb-relay.ts";
 import { fault } from "#model/plant/fault.ts";
 import { endsBefore, settledOf, stopTimers } from "../fakes/stopped-timers.ts";
@@ -46,8 +47,9 @@ describe("its options", () => {
 	it("leave the board 10 ms in peace and read back, unless told", () => {
 		expect(usbRelay.options.parse({})).toEqual({ gap: 10, read_back: "auto" });
 	});
-	test.each(Object.entries(usbRelay.options.shape))("say in plain words what %s is", (_, field) => {
-		expect(field.meta()).toMatchObject({ title: expect.any(String), description: expect.any(String) });
+	test.each(Object.keys(usbRelay.options.shape))("say in plain words what %s is", (field) => {
+		const said = { name: expect.any(String), description: expect.any(String) };
+		expect(en.configuration.usb_relay.fields).toMatchObject({ [field]: said });
 	});
 	test.each([4, 51, 20.5])("refuse a pause of %d ms: eight relays would take too long, or be missed", (gap) => {
 		expect(usbRelay.options.safeParse({ gap }).success).toBe(false);
