@@ -14,7 +14,7 @@ export interface CommandLog {
 	readonly language: Language;
 }
 
-/** The log of a command that runs, in the language of the house: lines for people, or JSON. */
+/** The log of a running command, in the language of the house: lines for people, or JSON. */
 export function logOf(
 	sourced: Sourced,
 	json: boolean,
@@ -38,7 +38,7 @@ export function logOf(
 	return { log, tell: (notice) => log.tell(notice), redact, language };
 }
 
-/** The text of a notice, by the names that people know; that of an output says its reason, too. */
+/** The text of a notice, with the names that people know. For an output it includes the reason. */
 function sentence(
 	language: Language,
 	plant: Plant,

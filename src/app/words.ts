@@ -4,17 +4,17 @@ import { languageAt } from "./locale.ts";
 import { type SourceFlags, source } from "./login/source.ts";
 import type { Machine } from "./machine.ts";
 
-/** What a command says of itself. Those for the broker have texts of their own. */
+/** Texts of a command. Those about the broker have a file of their own. */
 export const remarksIn =
 	(language: Language): Word =>
 	({ code, facts }) =>
 		sayAny(language, "command", code, facts);
 
-/** The language of a command that wants nothing else of the options. */
+/** The language of a command that needs nothing else from the options. */
 export const languageBy = (machine: Machine, flags: SourceFlags): Language =>
 	languageAt(machine, source(machine, flags));
 
-/** A code among the words of a sentence: English has always shown the code itself, which scripts look for. */
+/** A code within a sentence. English shows the code itself, because scripts look for it. */
 export const codeWord = (
 	language: Language,
 	section: Parameters<typeof known>[0],
@@ -28,13 +28,13 @@ const READINGS: Readonly<Record<string, Sentence>> = {
 	unknown: remark("unknown"),
 };
 
-/** What a reading is; `ok` is so in every language. */
+/** The state of a reading. `ok` is the same in every language. */
 export function readingWord(language: Language, state: string): string {
 	const sentence = READINGS[state];
 	return sentence === undefined ? state : remarksIn(language)(sentence);
 }
 
-/** Why a controller did not answer. One of another version, which knows no codes or others, is quoted. */
+/** Why a controller did not answer. An unknown code of another version is quoted. */
 export const answered = ({ code, facts }: Sentence): Sentence =>
 	known("command", code) ? { code, facts } : remark("controller_says", { said: facts["said"] ?? code });
 
@@ -44,7 +44,7 @@ export const whyWord = (language: Language, why: Sentence): string => remarksIn(
 export const nobodyRuns = (language: Language, folder: string): string =>
 	[remark("not_running", { folder }), remark("start_it")].map(remarksIn(language)).join(" ");
 
-/** How much of an output runs, or the word for "not known". */
+/** How much of an output runs, or the word for "unknown". */
 export function percentWord(language: Language, percent: number | undefined, unknown: string): string {
 	if (percent === undefined) return unknown;
 	if (percent === 0) return say(language, "page", "output_off");

@@ -7,23 +7,23 @@ import { DRAFT_FILE, STORE_FILE } from "./files/files.ts";
 import { INSTALLATION_ID_FILE } from "./files/installation-id.ts";
 import { removeDatabase } from "./files/set-aside.ts";
 
-/** What a backup says of itself. */
+/** Description of a backup. */
 export interface About {
 	/** ISO 8601, UTC. */
 	readonly made: string;
-	/** Of the app that made it. */
+	/** Version of the app that made it. */
 	readonly version: string;
 }
 
-/** What a backup carries beside the tables of the store, by name. */
+/** What a backup holds besides the tables of the store, by name. */
 export type Carried = ReadonlyMap<string, string>;
 
 const ORIGIN = "origin";
 
 /**
- * Makes of the copied database in the draft file a backup at `path`: with what says where it comes from and the
- * installation id in it, verified, in one file that only its owner may read, whole or not there at all. It holds no secret.
- * @returns the cause where that failed; then no draft is left
+ * Turns the copied database in the draft file into a backup at `path`. Adds its description and the installation id, and
+ * verifies it. Only its owner may read the file; it appears complete or not at all. It holds no secret.
+ * @returns the cause if that failed; then no draft is left
  */
 export function sealBackup(folder: string, path: string, about: About): string | undefined {
 	const draft = join(folder, DRAFT_FILE);
@@ -40,7 +40,7 @@ export function sealBackup(folder: string, path: string, about: About): string |
 	}
 }
 
-/** A broken-off backup leaves its draft. */
+/** An interrupted backup leaves its draft. */
 export const clearDraft = (folder: string): void => removeDatabase(join(folder, DRAFT_FILE));
 
 function carriedFrom(folder: string, { made, version }: About): Carried {
@@ -56,7 +56,7 @@ function carriedFrom(folder: string, { made, version }: About): Carried {
 function sealed(draft: string, carried: Carried): string | undefined {
 	const database = new DatabaseSync(draft);
 	try {
-		// Without a log beside it, as only this one file is taken along.
+		// Without a log beside it, because only this file is copied.
 		database.exec("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; BEGIN IMMEDIATE");
 		database.exec("CREATE TABLE carried (name TEXT PRIMARY KEY, content TEXT NOT NULL) STRICT");
 		const put = database.prepare("INSERT INTO carried VALUES (?, ?)");
@@ -68,7 +68,7 @@ function sealed(draft: string, carried: Carried): string | undefined {
 	}
 }
 
-/** Undefined where every page of it is sound. */
+/** Undefined if every page is sound. */
 export function integrity(database: DatabaseSync): string | undefined {
 	return database.prepare("PRAGMA integrity_check(1)").get()?.["integrity_check"] === "ok" ? undefined : "corrupt";
 }
@@ -84,8 +84,8 @@ export const carriedIn = (database: DatabaseSync): Carried =>
 			);
 
 /**
- * Which file a database is, over renames and restarts, but not over a copy: so a backup that lies beside the very file it
- * was made of is a left-over, and beside any other it was brought back.
+ * Identifies the file of a database. It survives renames and restarts, but not a copy. So a backup beside the very file it
+ * was made of was left over; beside any other file it was restored.
  */
 export function identityOf(path: string): string | undefined {
 	const found = statSync(path, { bigint: true, throwIfNoEntry: false });
@@ -95,7 +95,7 @@ export function identityOf(path: string): string | undefined {
 export const isOrigin = (carried: Carried, path: string): boolean =>
 	carried.get(ORIGIN) !== undefined && carried.get(ORIGIN) === identityOf(path);
 
-/** By a rename if it can be, by a copy beside the target and a rename where the target is on another disk. */
+/** Renames where possible. On another disk it copies beside the target and renames. */
 function putInPlace(from: string, to: string): void {
 	const beside = `${to}.new`;
 	if (beside !== from) {

@@ -6,7 +6,7 @@ import { errorCode } from "#model/untyped/error-code.ts";
 import { rowsIn } from "./database.ts";
 import type { Rows } from "./rows.ts";
 
-/** Whether there is a file that may hold something: also where the system does not let us look. */
+/** Whether there is a file, or may be one where the system does not let us look. */
 export function mayHold(path: string): boolean {
 	try {
 		return statSync(path).isFile();
@@ -17,8 +17,8 @@ export function mayHold(path: string): boolean {
 }
 
 /**
- * What a database holds that cannot be opened where it is: on a disk that became read-only or is full. It is read through
- * a copy, with its log. Undefined where that fails too. Not for a file that another process is writing.
+ * The rows of a database that cannot be opened in place, because the disk is read-only or full. Reads a copy, with its log.
+ * Undefined if that fails too. Not for a file that another process is writing.
  */
 export function rowsBeside(path: string): Rows | undefined {
 	let folder: string | undefined;

@@ -14,18 +14,18 @@ export interface Database {
 	readonly rows: Rows;
 	readonly history: Pick<HistoryTables, "minutes" | "switched">;
 	readonly trail: Omit<TrailTables, "write">;
-	/** How often it has been written, as it says itself. */
+	/** How often it has been written, by its own count. */
 	readonly generation: number;
-	/** All of them or none, as this generation; throws what SQLite throws. */
+	/** Writes everything or nothing, as this generation. Throws what SQLite throws. */
 	write(written: Written, generation: number): void;
-	/** A consistent copy, made while writing goes on. Rejects with what SQLite throws. */
+	/** Makes a consistent copy while writing continues. Rejects with what SQLite throws. */
 	copy(path: string): Promise<void>;
-	/** Whether the open file is still the one that is found under its path. */
+	/** Whether the open file is still the one at its path. */
 	inPlace(): boolean;
 	close(): void;
 }
 
-/** What goes into one transaction. `days` trims the history to as many. */
+/** One transaction. `days` is how many days of history to keep. */
 export interface Written {
 	readonly changes: RowChanges;
 	readonly recorded?: readonly Recorded[];
@@ -33,26 +33,25 @@ export interface Written {
 	readonly trailing?: Trailing | undefined;
 }
 
-/** What is to be added to the audit trail, and how many days of it are kept. */
+/** Entries to add to the audit trail, and how many days of it to keep. */
 export interface Trailing {
 	readonly entries: readonly TrailEntry[];
 	readonly days: number;
 }
 
 /**
- * Broken: not ours to use, a fresh file helps. Locked: another process has it. Unavailable: the folder or disk does not let
- * us. Waiting may help with both.
+ * Broken: not usable, a new file helps. Locked: another process has it. Unavailable: the folder or disk refuses. For the
+ * last two, waiting may help.
  */
 export type Failure = { readonly kind: "broken" | "locked" | "unavailable"; readonly cause: string };
 export type Opened = { readonly kind: "open"; readonly database: Database } | Failure;
 
 /**
- * Opens or creates the database file (0600) in its folder (0700 if it has to be made).
- *
- * A write-ahead log costs one synced page a save where a rollback journal costs five, which is what an SD card can
- * bear; `synchronous = FULL` makes each save survive a power cut; the exclusive lock keeps a second controller away
- * and spares the shared-memory file, which would be written to the card as well.
- * @param patience how long to wait for another process to let go of the file, in ms
+ * Opens or creates the database file (0600) in its folder (0700 if created). A write-ahead log costs one synced page per
+ * save, where a rollback journal costs five: an SD card can bear that. `synchronous = FULL` makes each save survive a power
+ * cut. The exclusive lock keeps a second controller away and avoids the shared-memory file, which would also be written to
+ * the card.
+ * @param patience ms to wait for another process to release the file
  */
 export function openDatabase(path: string, patience: number): Opened {
 	try {
@@ -68,15 +67,15 @@ export function openDatabase(path: string, patience: number): Opened {
 	}
 }
 
-/** Built under another name, so that a kill in between leaves no half-made file under the right one. */
+/** Created under another name, so that a kill leaves no incomplete file under the right one. */
 function create(path: string): void {
 	const fresh = `${path}.new`;
 	for (const left of [fresh, `${fresh}-journal`]) rmSync(left, { force: true });
 	writeFileSync(fresh, "", { mode: 0o600 });
 	const database = new DatabaseSync(fresh);
 	try {
-		// A save changes few bytes but writes whole pages: with 512 bytes a day of counters each minute and a hundred
-		// changed memories dirties 7.2 MB of the card's 4 KiB blocks, with the usual 4096 it is 12.7 MB.
+		// A save changes few bytes but writes whole pages. With 512 bytes, a day of counters each minute and a hundred changed
+		// memories dirties 7.2 MB of the card's 4 KiB blocks; with the usual 4096 bytes, 12.7 MB.
 		database.exec("PRAGMA page_size = 512; PRAGMA synchronous = FULL");
 		migrate(database, 0);
 	} finally {
@@ -105,12 +104,12 @@ function opened(path: string, patience: number): Opened {
 	}
 }
 
-/** A restored backup may be readable by all. Where the disk knows no modes there is nothing to close. */
+/** A restored backup may be readable by all. Some disks know no modes. */
 const closeToOthers = (path: string): void => caught(() => chmodSync(path, 0o600), undefined);
 
 const isStill = (path: string, ino: number): boolean => caught(() => statSync(path).ino === ino, false);
 
-/** Why this file is not to be used; undefined once it is ready to be. */
+/** Why this file cannot be used; undefined if it can. */
 function refusal(database: DatabaseSync): string | undefined {
 	database.exec("PRAGMA locking_mode = EXCLUSIVE");
 	if (numberOf(database, "application_id") !== APPLICATION_ID) return "foreign";
@@ -162,13 +161,13 @@ function writerTo(database: DatabaseSync): Pick<Database, "history" | "trail" | 
 	};
 }
 
-/** The primary result codes that say that the file itself is at fault: SQLITE_ERROR (no such table), _CORRUPT, _NOTADB. */
+/** Primary result codes for a faulty file: SQLITE_ERROR (no such table), _CORRUPT, _NOTADB. */
 const BROKEN: Readonly<Record<number, string>> = { 1: "foreign", 11: "corrupt", 26: "not_a_database" };
 
 /** SQLITE_BUSY and SQLITE_LOCKED. */
 const LOCKED: readonly number[] = [5, 6];
 
-/** What an exception of SQLite or of the file system means. */
+/** Classifies an exception of SQLite or of the file system. */
 export function failureOf(thrown: unknown): Failure {
 	const code = Number(fieldOf(thrown, "errcode")) & 0xff;
 	const broken = BROKEN[code];

@@ -2,11 +2,11 @@ import type { Tell } from "#model/sentences/notice.ts";
 import { isAnnounced, matters, type RowChanges, type Rows, rowsOf, splitKey } from "./rows.ts";
 import type { Changes } from "./saved.ts";
 
-/** All known rows: those that the file is known to hold, and those that it does not hold yet. */
+/** All known rows: those that the file holds, and those not saved yet. */
 export class KnownRows {
 	#filed: Rows = new Map();
 	readonly #unsaved = new Map<string, string | undefined>();
-	/** The list of overrides was saved anew: those that only the file knows are to go. */
+	/** The list of overrides was saved: rows of it that only the file has must be deleted. */
 	#overridden = false;
 
 	all(): Rows {
@@ -35,26 +35,26 @@ export class KnownRows {
 		if (changes.overrides !== undefined) this.#overridden = true;
 	}
 
-	/** Only defaults were known until now, so what the file has wins. */
+	/** Only defaults were known until now, so the file wins. */
 	firstRead(rows: Rows): void {
 		this.#filed = rows;
 		for (const key of this.#unsaved.keys()) if (rows.has(key) && !isAnnounced(key)) this.#unsaved.delete(key);
 	}
 
-	/** A file that was opened later: what we know wins. */
+	/** The file was opened later, so our rows win. */
 	found(rows: Rows): void {
 		this.#filed = rows;
 	}
 
-	/** The content of the next file is not known. All known rows have to be written. */
+	/** The content of the next file is unknown, so all rows must be written. */
 	forgetFile(): void {
 		for (const [key, json] of this.all()) this.#unsaved.set(key, json);
 		this.#filed = new Map();
 	}
 
-	/** Leaves only what differs from the file that is open now. */
+	/** Keeps only differences to the open file. */
 	agree(): void {
-		// First, as an override that both have alike is none that only the file knows.
+		// First, because an override that both have must not be deleted.
 		if (this.#overridden)
 			for (const key of this.#filed.keys())
 				if (splitKey(key)[0] === "overrides" && !this.#unsaved.has(key)) this.#unsaved.set(key, undefined);

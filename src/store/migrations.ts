@@ -2,18 +2,18 @@ import type { DatabaseSync } from "node:sqlite";
 import { HISTORY_TABLES } from "./history/history.ts";
 import { TRAIL_TABLES } from "./trail/audit-trail.ts";
 
-/** "SOLH": how SQLite files say whose they are. */
+/** "SOLH". SQLite files carry such an id of their application. */
 export const APPLICATION_ID = 0x534f4c48;
 
 /**
- * The oldest schema whose app still reads and writes a file of this one without harm. Raise it, to the number of the step
- * that did it, only where a step changes or removes what older apps use; a step that merely adds leaves it as it is.
+ * The oldest schema whose app can read and write a file of this schema without harm. Raise it to the number of the step
+ * that changes or removes something older apps use. A step that only adds leaves it.
  */
 const COMPATIBLE_SINCE = 2;
 
 /**
- * How the schema came to be, a step each: the file's `user_version` says how many of them it has had. Steps are only
- * ever added, as files of every age are out there.
+ * The steps of the schema. `user_version` counts how many a file has had. Steps are only ever added, because files of every
+ * age exist.
  */
 export const MIGRATIONS: readonly string[] = [
 	`CREATE TABLE kept (
@@ -30,7 +30,7 @@ export const MIGRATIONS: readonly string[] = [
 	INSERT INTO generation VALUES (0)`,
 ];
 
-/** Brings the file from `version` to the newest schema, all or nothing. */
+/** Brings a file from `version` to the newest schema, all or nothing. */
 export function migrate(database: DatabaseSync, version: number, steps = MIGRATIONS, since = COMPATIBLE_SINCE): void {
 	if (version >= steps.length) return;
 	database.exec("BEGIN IMMEDIATE");
@@ -42,8 +42,8 @@ export function migrate(database: DatabaseSync, version: number, steps = MIGRATI
 }
 
 /**
- * Whether this app may use a file that is `version` steps old. One of a newer app says itself whether an older one does it
- * no harm; then it is used as it is, and what only the newer one knows stays in it.
+ * Whether this app may use a file with `version` steps. A file of a newer app says itself whether an older app may use it.
+ * It is then used as it is, and the newer data stay.
  */
 export function usable(database: DatabaseSync, version: number, known = MIGRATIONS.length): boolean {
 	if (version <= known) return true;

@@ -14,13 +14,13 @@ import { removeDatabase, setAside } from "./files/set-aside.ts";
 import { APPLICATION_ID, usable } from "./migrations.ts";
 
 export type Restored =
-	/** `aside`: what the state that was there before is called now. */
+	/** `aside`: the new names of the former state. */
 	| { readonly kind: "restored"; readonly carried: Carried; readonly aside: readonly string[] }
 	| { readonly kind: "refused"; readonly cause: string };
 
 /**
- * Puts the state of a backup in place of the one in the folder, which is set aside, together with the installation id
- * that the backup carries. The backup stays as it is; one that is not sound changes nothing. Only while no controller runs.
+ * Replaces the state in the folder with that of a backup. The former state is set aside, and so is the installation id. The
+ * backup stays. An unsound backup changes nothing. Only while no controller runs.
  */
 export function restoreBackup(folder: string, backup: string): Restored {
 	try {
@@ -38,9 +38,9 @@ export function restoreBackup(folder: string, backup: string): Restored {
 }
 
 /**
- * At the start: where Home Assistant brought back a backup of the running app, the copy in it is whole, and the database
- * beside it was caught in mid-write. So the copy takes its place. A copy beside the very database it was made of was left
- * over by a backup that broke off, and goes.
+ * Called at the start. If Home Assistant restored a backup of the running app, the database may be incomplete, but the copy
+ * beside it is whole. So the copy takes its place. A copy beside the database it was made of is left over from an
+ * interrupted backup and is removed.
  */
 export function takeRestored(folder: string, tell: Tell): readonly Finding[] {
 	const backup = join(folder, BACKUP_FILE);
@@ -65,7 +65,7 @@ export function takeRestored(folder: string, tell: Tell): readonly Finding[] {
 	}
 }
 
-/** A copy that a backup left behind is older than the database from now on. */
+/** From now on a left-over copy is older than the database. */
 export const clearLeftOver = (folder: string): void =>
 	caught(() => rmSync(join(folder, BACKUP_FILE), { force: true }), undefined);
 
@@ -84,7 +84,7 @@ type Ready =
 	| { readonly kind: "left_over" }
 	| { readonly kind: "refused"; readonly cause: string };
 
-/** A database beside the live one that only has to be renamed. */
+/** A database beside the live one, ready to be renamed. */
 const freshIn = (folder: string) => join(folder, `${STORE_FILE}.new`);
 
 function madeReady(folder: string, backup: string): Exclude<Ready, { kind: "left_over" }>;
@@ -96,7 +96,7 @@ function madeReady(folder: string, backup: string, leftOver = (_: Carried) => fa
 	if (!found.isFile()) return { kind: "refused", cause: "not_a_file" };
 	removeDatabase(fresh);
 	copyFileSync(backup, fresh);
-	// A database that was set aside may have its log with it.
+	// A database that was set aside may have its log beside it.
 	if (existsSync(`${backup}-wal`)) copyFileSync(`${backup}-wal`, `${fresh}-wal`);
 	chmodSync(fresh, 0o600);
 	const ready = unpacked(fresh, leftOver);
@@ -129,7 +129,7 @@ function flawOf(database: DatabaseSync): string | undefined {
 	return integrity(database);
 }
 
-/** The backup's installation id; another one that was there is kept beside it. */
+/** Takes over the backup's installation id. Another existing one is kept beside it. */
 function takeId(folder: string, id: string): readonly string[] {
 	const path = join(folder, INSTALLATION_ID_FILE);
 	const before = existsSync(path) ? setAside(path, "before-restore") : undefined;
@@ -138,7 +138,7 @@ function takeId(folder: string, id: string): readonly string[] {
 }
 
 function inPlace(folder: string): void {
-	// The backup may well be older: that is no loss.
+	// The backup may be older on purpose.
 	Mark.forget(folder);
 	renameSync(freshIn(folder), join(folder, STORE_FILE));
 	toDisk(folder);

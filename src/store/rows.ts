@@ -8,29 +8,29 @@ import { notice, type Tell } from "#model/sentences/notice.ts";
 import { caught } from "#model/untyped/caught.ts";
 import type { Changes, Saved } from "./saved.ts";
 
-/** Rows of the file as `part/id` -> JSON. */
+/** Rows of the file: `part/id` to JSON. */
 export type Rows = ReadonlyMap<string, string>;
 /** Rows to write; undefined deletes the row. */
 export type RowChanges = ReadonlyMap<string, string | undefined>;
 
-/** Which part a row belongs to, and its id there. */
+/** The part of a row, and its id. */
 export const splitKey = (key: string): readonly [part: string, id: string] => {
 	const slash = key.indexOf("/");
 	return [key.slice(0, slash), key.slice(slash + 1)];
 };
 export const joinKey = (part: string, id: string) => `${part}/${id}`;
 
-/** Named so that it sorts beside the counters: what is saved each minute then lies on one page of the file. */
+/** Sorts next to the counters, so that everything saved each minute is on one page of the file. */
 const RUNNING = "clock";
 const PLAIN = ["memories", "counters", "published"] as const;
 type Plain = (typeof PLAIN)[number];
 
-/** Settings, mode, holds and latches, of which nothing may be lost; counters may lose a minute. */
+/** Settings, mode, holds and latches must never be lost. Counters may lose a minute. */
 export const matters = (changes: RowChanges): boolean =>
 	[...changes.keys()].some((key) => ["overrides", "memories", "mode"].includes(splitKey(key)[0]));
 export const isAnnounced = (key: string): boolean => splitKey(key)[0] === "published";
 
-/** The rows that say the same as `changes`, given the rows there are. What cannot be JSON is told and left out. */
+/** The rows for `changes`, given the known ones. What JSON cannot express is reported and left out. */
 export function rowsOf(changes: Changes, known: Iterable<string>, tell: Tell): RowChanges {
 	const rows = new Map<string, string | undefined>();
 	const put = (part: string, id: string, value: unknown) => {
@@ -51,7 +51,7 @@ export function rowsOf(changes: Changes, known: Iterable<string>, tell: Tell): R
 
 const written = (value: unknown): string | undefined => caught(() => JSON.stringify(value), undefined);
 
-/** What the rows say. One that makes no sense is told and skipped; the others count. */
+/** The state in the rows. An invalid row is reported and skipped. */
 export function savedOf(rows: Rows, tell: Tell): Saved {
 	const overrides: Override[] = [];
 	const outputs: [string, OutputState][] = [];
@@ -81,7 +81,7 @@ const setting = z.union([z.number(), z.boolean(), z.string()]);
 const load = z.number().min(0).max(100).transform(percent);
 const moment = z.number().transform(instant);
 const fault = z.looseObject({ code: z.enum(FAULT_CODES), facts: z.record(z.string(), setting) });
-/** By its part. Fields of a newer app are left out of an output, and kept in an override. */
+/** Rows by part. Unknown fields of a newer app are dropped from an output and kept in an override. */
 const row = z.discriminatedUnion("part", [
 	z.object({
 		part: z.literal("overrides"),

@@ -3,10 +3,10 @@ import type { Override } from "#model/decision/settings.ts";
 import type { OutputState } from "#model/plant/output.ts";
 import type { Instant } from "#model/quantities/units.ts";
 
-/** Plain data by id, saved as JSON: what JSON cannot say (NaN, functions) is not kept. */
+/** Plain data by id, saved as JSON. What JSON cannot express (NaN, functions) is lost. */
 export type Kept = Readonly<Record<string, unknown>>;
 
-/** Everything that outlives a restart, but the installation id. */
+/** Everything that survives a restart, except the installation id. */
 export interface Saved {
 	readonly overrides: readonly Override[];
 	/** What the rules remember, by rule id. */
@@ -17,15 +17,15 @@ export interface Saved {
 	readonly counters: Kept;
 	/** What was announced to Home Assistant, by topic. */
 	readonly published: Kept;
-	/** Absent until it was saved once. */
+	/** Absent until saved once. */
 	readonly mode?: Mode;
-	/** The controller's running time when it was last saved; absent until it was saved once. */
+	/** The controller's running time at the last save. Absent until saved once. */
 	readonly running?: Instant;
 }
 
 /**
- * What to save. `overrides` is the whole list: one that is missing is forgotten. The maps are merged: an id that is
- * missing stays as it was, one that is `undefined` is forgotten.
+ * Changes to save. `overrides` is the whole list: a missing one is deleted. The maps are merged: a missing id stays, an
+ * `undefined` one is deleted.
  */
 export type Changes = Partial<Saved>;
 

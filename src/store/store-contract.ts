@@ -5,32 +5,32 @@ import type { Changes, Saved } from "./saved.ts";
 import type { TrailTables } from "./trail/audit-trail.ts";
 
 /**
- * What outlives a restart. Nothing here throws: without a usable folder everything is kept in memory, a finding says so,
- * and each save tries again. What was saved in the meantime then wins over the file. There is one exception: if the file
+ * Everything that survives a restart. Nothing here throws: without a usable folder everything is kept in memory, a finding
+ * reports it, and each save tries again. What was saved in the meantime then wins over the file. The exception: if the file
  * existed from the start and could not be read, the file wins, because only defaults were known meanwhile.
  */
 export interface Store {
-	/** There is a file, and what it holds is not known yet. */
+	/** There is a file whose content is not known yet. */
 	readonly unread: boolean;
-	/** Tries to read it now; whether it is still unread. */
+	/** Tries to read it now. True if it is still unread. */
 	retry(): boolean;
-	/** Everything that is known, at any time. */
+	/** Everything that is known. */
 	load(): Saved;
-	/** Writes what differs from what is known, in one transaction that is on the disk when this returns. */
+	/** Writes the differences in one transaction, which is on the disk when this returns. */
 	save(changes: Changes): void;
-	/** For the history: written together with the next `save`, or at the close. `days` is how many of it are kept. */
+	/** Adds to the history, written with the next `save` or at the close. `days` is how many to keep. */
 	record(recorded: readonly Recorded[], days: number): void;
-	/** What of it is on the disk; empty where nothing can be read. */
+	/** The history on the disk; empty if it cannot be read. */
 	readonly history: Pick<HistoryTables, "minutes" | "switched">;
-	/** For the audit trail: written together with the next `save`, or at the close. `days` is how many of it are kept. */
+	/** Adds to the audit trail, written with the next `save` or at the close. `days` is how many to keep. */
 	append(entries: readonly TrailEntry[], days: number): void;
-	/** How much is appended that is not on the disk yet. */
+	/** Number of added entries that are not on the disk yet. */
 	readonly appended: number;
-	/** The trail as it is on the disk; undefined where nothing can be read. */
+	/** The trail on the disk; undefined if it cannot be read. */
 	trail(): Omit<TrailTables, "write"> | undefined;
-	/** How often its file was found gone or replaced, which it then made anew. */
+	/** How often the file was found removed or replaced, and was made again. */
 	readonly replaced: number;
-	/** Copies the file as it is now, while saving goes on. Returns the cause if that fails. */
+	/** Copies the file while saving continues. Gives the cause if that fails. */
 	copy(path: string): Promise<string | undefined>;
 	/** `store_unavailable` {cause} while it lasts, `store_older` where saves were lost, `store_set_aside` and `backup_not_restored` {file, cause} for each file that was. */
 	findings(): readonly Finding[];

@@ -15,7 +15,7 @@ import type { Changes, Saved } from "./saved.ts";
 import type { Store } from "./store-contract.ts";
 import { Waiting } from "./waiting.ts";
 
-/** How long a start waits for the controller before it to let go of the file, in ms. Later tries do not wait. */
+/** ms that a start waits for the previous controller to release the file. Later attempts do not wait. */
 const PATIENCE = 2000;
 
 export function openStore(folder: string, tell: Tell): Store {
@@ -34,7 +34,7 @@ class FileStore implements Store {
 	#aside: readonly Finding[];
 	#closed = false;
 	#unread = true;
-	/** No file has been open yet. */
+	/** No file has been opened yet. */
 	#first = true;
 	#replaced = 0;
 	readonly #mark: Mark;
@@ -111,11 +111,11 @@ class FileStore implements Store {
 		this.#closed = true;
 		const whole = this.#database !== undefined;
 		this.#letGo();
-		// Now the database itself is whole, and newer.
+		// The database itself is now whole, and newer.
 		if (whole) clearLeftOver(dirname(this.#path));
 	}
 
-	/** Gets hold of the file, or of a fresh one if it is broken. */
+	/** Opens the file, or a new one if it is broken. */
 	open(patience: number): boolean {
 		if (straysOf(this.#path)) this.#setAside("missing");
 		let result = openDatabase(this.#path, patience);
@@ -134,14 +134,14 @@ class FileStore implements Store {
 		return true;
 	}
 
-	/** A file that cannot be opened for us alone can still be read, unless another process is using it. */
+	/** A file that cannot be opened exclusively can still be read, unless another process uses it. */
 	#readBeside(kind: Failure["kind"]): void {
 		if (!mayHold(this.#path)) this.#unread = false;
 		else if (kind !== "locked") {
 			const rows = rowsBeside(this.#path);
 			if (rows === undefined) return;
 			this.#firstRead(rows);
-			// What is known now, and not the file, is what the next save compares with.
+			// The next save must compare with the known state, not with the file.
 			this.#startAnew();
 		}
 	}
@@ -151,7 +151,7 @@ class FileStore implements Store {
 		this.#known.firstRead(rows);
 	}
 
-	/** Where all is known, or the file was set aside, an older one is no news. */
+	/** If everything is known, or the file was set aside, an older file is not worth reporting. */
 	#count(generation: number): void {
 		const facts = { lost: this.#mark.begin(generation) };
 		if (facts.lost === 0 || !this.#first || this.#aside.length > 0) return;
@@ -159,7 +159,7 @@ class FileStore implements Store {
 		this.#tell(notice("error", "store_older", facts));
 	}
 
-	/** A file that was deleted or replaced under us takes no more: what is known goes into the one that is there. */
+	/** If the file was deleted or replaced, the known state is written to the present one. */
 	#ready(): boolean {
 		if (this.#database?.inPlace()) return true;
 		if (this.#database !== undefined) {
@@ -195,7 +195,7 @@ class FileStore implements Store {
 		}
 	}
 
-	/** After an exception of SQLite's: a file that is at fault gives way to a fresh one, with everything known in it. */
+	/** After an exception of SQLite: a faulty file is replaced by a new one with everything known. */
 	#mend(thrown: unknown, setAside: "if_broken" | "never"): void {
 		const { kind, cause } = failureOf(thrown);
 		this.#startAnew();

@@ -4,12 +4,12 @@ import type { Recorded } from "./history/history.ts";
 import type { RowChanges } from "./rows.ts";
 import { bounded } from "./trail/audit-queue.ts";
 
-/** So many minutes of history wait for a disk that does not take them; older ones are lost. */
+/** Most minutes of history that wait for a disk that does not accept them. Older ones are lost. */
 const MOST_WAITING = 3000;
-/** The history is trimmed every so many minutes. */
+/** Minutes between two trims of the history. */
 const TRIM_EVERY = 10;
 
-/** History and audit trail that are not on the disk yet. They are written together with the next save. */
+/** History and audit trail that are not on the disk yet. They are written with the next save. */
 export class Waiting {
 	#recorded: readonly Recorded[] = [];
 	#days = 0;

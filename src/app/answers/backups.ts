@@ -8,7 +8,7 @@ import { DRAFT_FILE } from "#store/files/files.ts";
 import { known } from "#texts/say.ts";
 import type { App } from "../beside/running.ts";
 
-/** The controller's part in a backup: it alone holds the database, so it makes the copy, and it shows how that ended. */
+/** The controller's part in a backup. Only it may use the database, so it makes the copy, and it reports the result. */
 export function backups(
 	app: () => App | undefined,
 	folder: string,
@@ -18,7 +18,7 @@ export function backups(
 	let failed: string | undefined;
 	return {
 		handlers: {
-			/** Leaves a consistent copy in the draft file of the data folder. */
+			/** Writes a consistent copy to the draft file in the data folder. */
 			async backup_copy() {
 				const running = app();
 				if (running === undefined) throw new NotYet();
@@ -32,7 +32,10 @@ export function backups(
 					making = false;
 				}
 			},
-			/** How it ended, from who asked for the copy: a text is why it failed, a code of the section `command` or the system's word. */
+			/**
+			 * The result, from the command that asked for the copy: the cause if it failed, as a code of the section `command` or
+			 * a message of the system.
+			 */
 			async backup_ended(cause) {
 				failed = typeof cause === "string" ? cause : undefined;
 				tell(failed === undefined ? notice("info", "backup_made") : notice("error", "backup_failed", said(failed)));

@@ -5,7 +5,7 @@ import type { Language } from "#texts/say.ts";
 import type { App } from "../beside/running.ts";
 import { plain } from "./snapshot-json.ts";
 
-/** What the commands beside a running controller ask it. */
+/** The requests that commands may send to a running controller. */
 export function controlHandlers(app: () => App | undefined, language: Language): Handlers {
 	const shown = () => {
 		const snapshot = app()?.snapshot();
@@ -14,7 +14,7 @@ export function controlHandlers(app: () => App | undefined, language: Language):
 	};
 	return {
 		snapshot: async () => shown(),
-		/** Mode off: every output goes to rest and stays there until somebody says auto. */
+		/** Sets the mode to off: every output goes to rest and stays there until the mode is auto. */
 		async rest(actor) {
 			const origin: Origin = { source: "cli", ...(typeof actor === "string" && { actor: actor.slice(0, 64) }) };
 			const refused = await app()?.ask({ kind: "mode", mode: "off" }, origin);

@@ -1,4 +1,4 @@
 import { caught } from "#model/untyped/caught.ts";
 
-/** For listeners: a bug in one must not reach its caller, least of all control. */
+/** Calls a listener. A bug in it must not reach the caller, least of all control. */
 export const contained = (run: () => void): void => caught(run, undefined);

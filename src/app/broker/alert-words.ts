@@ -3,13 +3,13 @@ import type { Words } from "#broker/log/security-log.ts";
 import { type Language, say } from "#texts/say.ts";
 import type { Key } from "#words/keys.ts";
 
-/** Letters that a person sees as something else, or not at all, do not come through; of an endless id its beginning does. */
+/** Removes characters that look like others or are invisible. Cuts an id that is too long. */
 const shown = (client: string) => {
 	const text = client.replace(/\p{C}/gu, "\uFFFD");
 	return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 };
 
-/** An alert in words: what happened, what it means, what to do. */
+/** The text of an alert: what happened, what it means, what to do. */
 export function alertWords(language: Language, alert: Alert): Words {
 	const { kind, count, window, address, client, user, addresses = [] } = alert;
 	const other = (key: Key<"alert">) => say(language, "alert", key);

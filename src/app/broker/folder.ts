@@ -1,2 +1,2 @@
-/** Where the broker's files are kept as they were. */
+/** Backups of the broker's files. */
 export const BACKUPS = "/var/backups/solar-heating/broker";

@@ -5,9 +5,9 @@ import { keptKey, markKey, OWN_LOGINS_FILE, type OwnLogin, ownLogins } from "#br
 import { recognise } from "#broker/proofs/trying/probe-client-id.ts";
 
 /**
- * How our own logins are known in the broker's log: by their marks, or where it has no ids, by when and from where.
- * @param folder the app's, of its audit
- * @param others of commands that changed the broker; one that is not there, or may not be read, adds nothing
+ * Recognises our own logins in the broker's log: by their marks, or where the log has no ids, by time and address.
+ * @param folder the app's, for its audit
+ * @param others folders of commands that changed the broker; unreadable ones are skipped
  */
 export function ownProbes(folder: string, ...others: readonly string[]): Own {
 	const folders = [folder, ...others];
@@ -27,7 +27,7 @@ export function ownProbes(folder: string, ...others: readonly string[]): Own {
 	);
 }
 
-/** The app's own ids, and the topics that the audit makes up: a denial there is no attack. */
+/** The app's own ids, and the topics that the audit makes up. A denial of those is no attack. */
 const OURS = /^solar_heating_[0-9a-z]+_[0-9a-f]{8}(?:_|$)/;
 const NOBODYS = /(?:^\$?|\/)authcheck(?:_[0-9a-f]{8})?(?:\/|$)/;
 

@@ -7,14 +7,14 @@ import { prefixOf } from "#mqtt/topic.ts";
 
 type Seen = Pick<Session, "state" | "rights" | "on">;
 
-/** How the connection to the broker stands, for everybody who shows it: state, failure, encryption, rights. */
+/** State of the connection to the broker for all views: state, failure, encryption, rights. */
 export class BrokerStanding {
 	readonly #session: Seen;
 	readonly #now: () => Date;
 	#word = "";
 	#since: Date;
 
-	/** `now` is the time of day, for people. */
+	/** @param now the time of day */
 	constructor(session: Seen, now: () => Date = () => new Date()) {
 		this.#session = session;
 		this.#now = now;
@@ -23,7 +23,7 @@ export class BrokerStanding {
 		this.#look();
 	}
 
-	/** `since` is when it began to be so, in UTC; `failure` a class of failure, and `family` what it is shown as. */
+	/** `since` is when the state began, in UTC. `failure` is its class, `family` what is shown. */
 	facts(): Facts & { readonly state: string } {
 		this.#look();
 		const { kind, attempts, protocol, tls } = this.#session.state();
@@ -58,7 +58,7 @@ export class BrokerStanding {
 		return failure?.class;
 	}
 
-	/** A failure that goes on is one, however often it is tried again. */
+	/** Repeated attempts count as one failure. */
 	#look(): void {
 		const word: FailureClass | Connection["kind"] = this.#failure() ?? this.#session.state().kind;
 		if (word === this.#word) return;
@@ -67,7 +67,7 @@ export class BrokerStanding {
 	}
 }
 
-/** By the part of the topic that rules are written for: the entities of a house are many. */
+/** By the part of a topic that access rules name, because a house has many entities. */
 const named = (denied: readonly Denied[]): string => {
 	const prefixes = denied.map(({ action, topic }) => `${action} ${prefixOf(topic).slice(0, 100)}/…`);
 	const once = [...new Set(prefixes)];

@@ -10,7 +10,7 @@ import type { Clock } from "#runtime/clock.ts";
 import { type Devices, type DevicesPorts, openDevices } from "#runtime/devices.ts";
 import { pauseAt } from "#runtime/pause.ts";
 
-/** How long the first turn waits for the first readings; boards that can be read back keep their state as long. */
+/** How long the first turn waits for readings. Boards with read-back keep their state meanwhile. */
 const FIRST_READINGS = seconds(10);
 
 export interface DevicesFor {
@@ -18,13 +18,13 @@ export interface DevicesFor {
 	readonly plant: Plant;
 	readonly time: Clock;
 	readonly tell: Tell;
-	/** How the outputs stood when they were last saved, by id. */
+	/** The last saved state of the outputs, by id. */
 	readonly outputs: Readonly<Record<string, OutputState>>;
 	readonly speed?: number;
 	readonly turns?: NonNullable<DevicesPorts["turns"]>;
 }
 
-/** Opens what the options name. */
+/** Opens the devices that the options name. */
 export function devicesFor({ options, plant, time, tell, outputs, speed = 1, turns }: DevicesFor): Devices {
 	const groups = options === undefined ? {} : driverOptions(options);
 	const buses = (options === undefined ? [] : devicesOf(options)).map(({ bus, driver, device, channels }) => ({
@@ -35,7 +35,9 @@ export function devicesFor({ options, plant, time, tell, outputs, speed = 1, tur
 	return openDevices(plant, buses, { now: time.now, tell, pause: pauseAt(speed), last, ...(turns && { turns }) });
 }
 
-/** The first turn decides on readings, not on their absence: it waits for them, and for the boards, but not for ever. */
+/**
+ * Waits for the first readings and for the boards, so that the first turn has something to decide on. The wait is limited.
+ */
 export async function readInitialOutputs(devices: Devices, signal: AbortSignal): Promise<readonly Effect[]> {
 	const [adopted] = await Promise.all([devices.readInitialOutputs(), firstReadings(devices, signal)]);
 	return adopted;
@@ -47,7 +49,7 @@ async function firstReadings(devices: Devices, signal: AbortSignal): Promise<voi
 	while (!devices.tried() && performance.now() < until && !signal.aborted) await pause(seconds(0.005), signal);
 }
 
-/** At the start the state of a board is taken as what was wanted last. A board that fails has a fault and no state. */
+/** At the start, the state of a board counts as what was last wanted. A board that fails has a fault and no state. */
 export const outputsFrom = (adopted: readonly Effect[], { outputs }: State): OutputStates =>
 	outputs.map((state, i) => {
 		const { actual, fault } = adopted[i] ?? {};
@@ -64,6 +66,6 @@ export function restReached({ outputs }: Plant, rested: readonly Effect[], tell:
 	return rested.every(({ fault }) => fault === undefined);
 }
 
-/** How the outputs stand after they were sent to rest. */
+/** The state of the outputs after they were sent to rest. */
 export const atRest = (outputs: OutputStates, rested: readonly Effect[]): OutputStates =>
 	outputs.map(({ wanted }, i) => ({ wanted: rested[i]?.actual ?? wanted, ...rested[i] }));

@@ -1,7 +1,7 @@
 import { isRecord } from "#model/untyped/untyped.ts";
 import type { Options } from "#options/root.ts";
 
-/** What of the options is another than at the last start, by path and without its value; of the broker's group nothing is known. */
+/** Paths of options that differ from the last start, without values. The broker's group is not included. */
 export function optionsChanged(before: Options, now: Options): readonly string[] {
 	return Object.keys(now)
 		.filter((group) => group !== "mqtt")

@@ -14,15 +14,15 @@ import type { Store } from "#store/store-contract.ts";
 import { lastValid } from "./last-valid.ts";
 import { ALL_RULES } from "./rules.ts";
 
-/** Where control goes on from, and who keeps it from now on. */
+/** The state from which control continues, and the object that saves it. */
 export interface RestoredState {
 	readonly state: State;
 	readonly keeper: Keeper;
-	/** The settings as the options page has them. */
+	/** Settings from the options page. */
 	readonly on_page: Settings;
 }
 
-/** The part of the saved state that fits the current options. Absent options are invalid ones. */
+/** The part of the saved state that fits the present options. Without options, they are invalid. */
 export function restoreState(
 	store: Store,
 	options: Options | undefined,
@@ -52,7 +52,7 @@ export function restoreState(
 	return { state, keeper, on_page };
 }
 
-/** What was chosen at run time counts until the options page says something new. */
+/** A mode chosen at run time applies until the options page changes. */
 function modeIn(overrides: readonly Override[], wanted: Mode): Mode {
 	const chosen = overrides.find((o) => o.rule === MODE.rule && o.field === MODE.field && o.replaced === wanted);
 	return chosen?.value === "off" || chosen?.value === "auto" ? chosen.value : wanted;
@@ -67,7 +67,7 @@ const modeNotices = (overrides: readonly Override[], wanted: Mode): readonly Not
 				: notice("info", "setting_dropped", { path: "system_mode" }),
 		);
 
-/** Invalid options know of no setting and no latch: what is saved of those waits for valid ones. The mode goes on. */
+/** Invalid options know no settings and no latches. Those stay saved until the options are valid. The mode applies. */
 const modeAlone =
 	(store: Store, before: readonly Override[]) =>
 	({ overrides }: Saving): void => {
@@ -75,7 +75,7 @@ const modeAlone =
 			store.save({ overrides: [...before.filter((o) => o.rule !== MODE.rule), ...overrides] });
 	};
 
-/** Settings of a rule or field that only another version of the app has; they wait for it. */
+/** Settings of rules or fields that only another version knows are kept for it. */
 function sorted(overrides: readonly Override[]) {
 	const isKnown = (o: Override) =>
 		o.rule === MODE.rule || ALL_RULES.some(({ id, options }) => id === o.rule && Object.hasOwn(options.shape, o.field));

@@ -15,7 +15,9 @@ import type { Sourced } from "./source.ts";
 
 type Place = Pick<Options["mqtt"], "host" | "port" | "tls">;
 
-/** How to ask for broker and login as they are now, by the way that the options chose. Nothing here throws. */
+/**
+ * Gives a function that asks for the present broker and login, from the source that the options chose. Nothing here throws.
+ */
 export function accessOf(sourced: Sourced, options: Options): (after?: After) => Promise<Answer> {
 	const { origin = { kind: "given" }, login } = sourced;
 	const { mqtt } = options;
@@ -27,7 +29,7 @@ export function accessOf(sourced: Sourced, options: Options): (after?: After) =>
 			return async (after) => fromFile(passwords(after), sourced, options);
 		}
 		case "supervisor": {
-			// Once the Supervisor has named a broker, what else there is would be another one.
+			// After the Supervisor has named a broker, other sources would mean another broker.
 			let served = false;
 			return async () => {
 				const answer = await fromSupervisor(origin, sourced, options);
@@ -70,7 +72,7 @@ async function fromSupervisor(
 	const answer = await mqttService(supervisor);
 	if (answer.kind === "failed") return failed(answer.finding);
 	const { host, port, tls, username, password } = answer.service;
-	// If the options ask for TLS, there is TLS or no connection.
+	// If the options ask for TLS, the connection uses TLS or is not made.
 	const place = { host, port, tls: tls || mqtt.tls };
 	if (username === undefined && password === undefined && anonymous) return asNobody(place, options);
 	if (password !== undefined) learn(secrets, password);
@@ -87,7 +89,7 @@ const asNobody = (place: Place, options: Options): Answer => {
 	return answer.access === undefined ? answer : { ...answer, access: { ...answer.access, anonymous: true } };
 };
 
-/** With the certificates as they are in their files now. */
+/** With the certificates now in their files. */
 function secured({ host, port, tls }: Place, { username, password }: Login, options: Options): Answer {
 	const access: Access = { host, port, username, password };
 	if (!tls) return { access, notices: [], final: false };

@@ -10,10 +10,10 @@ export type EnvFile =
 	| { readonly kind: "read"; readonly values: Readonly<Record<string, string | undefined>> }
 	| { readonly kind: "refused"; readonly problem: Problem };
 
-/** Others may read, write or search: any of these bits gives a password away. */
+/** If any of these bits is set, others may read the password, or change the file. */
 const OTHERS = 0o077;
 
-/** The `.env` of this folder, unless others can read it or git keeps it: then its secrets are none, and it is refused. */
+/** The `.env` of this folder. It is refused if others can read it or git tracks it, because its secrets are then public. */
 export function envFile(folder: string): EnvFile {
 	const path = join(folder, ".env");
 	const mode = modeOf(path);
@@ -36,13 +36,13 @@ export function envFile(folder: string): EnvFile {
 	}
 }
 
-/** A name, and its value between quotes, which may go on for lines, or up to the end of its line. */
+/** A name and its value: between quotes, which may span lines, or up to the end of the line. */
 const SETTING =
 	/^[ \t]*(?:export[ \t]+)?([\w.-]+)[ \t]*=(?:[ \t]*(?:"((?:\\.|[^"\\])*)"|'([^']*)'|`([^`]*)`)|([^\r\n]*))/gmsu;
 
 /**
- * What a `.env` says, written by any tool. A byte order mark at its beginning is not part of the first name. `#` begins a
- * comment only after a blank, because a password may contain it.
+ * Reads a `.env` written by any tool. A byte order mark is not part of the first name. `#` starts a comment only after a
+ * blank, because a password may contain it.
  */
 export function valuesIn(text: string): Readonly<Record<string, string>> {
 	const settings = text.replace(/^\uFEFF/, "").matchAll(SETTING);
@@ -54,7 +54,7 @@ export function valuesIn(text: string): Readonly<Record<string, string>> {
 	);
 }
 
-/** Undefined where there is no such file, words where the system does not let us look. */
+/** Undefined if there is no such file. A sentence if the system does not let us look. */
 function modeOf(path: string): number | Sentence | undefined {
 	try {
 		return statSync(path, { throwIfNoEntry: false })?.mode;
@@ -68,7 +68,7 @@ const refused = (path: string, value: Problem["value"], remedy: Sentence): EnvFi
 	problem: { path, value, remedy },
 });
 
-/** Git answers 0 for a file that it keeps. No git, or no repository, keeps nothing. */
+/** Git exits with 0 for a tracked file. Without git or a repository nothing is tracked. */
 function tracked(folder: string): boolean {
 	try {
 		execFileSync("git", ["ls-files", "--error-unmatch", "--", ".env"], { cwd: folder, stdio: "ignore", timeout: 5000 });

@@ -3,13 +3,16 @@ import { mend } from "#model/sentences/sentence.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** What the environment says of options, in the shape of an options file. */
+/** Options from the environment, in the shape of an options file. */
 export interface FromEnvironment {
 	readonly options: Readonly<Record<string, unknown>>;
 	readonly problems: readonly Problem[];
 }
 
-/** The guide's names: MQTT_USERNAME, MQTT_PASSWORD, MQTT_BROKER, MQTT_PORT, SYSTEM_MODE, LOG_LEVEL, DEBUG. */
+/**
+ * The variables of the deployment guide: MQTT_USERNAME, MQTT_PASSWORD, MQTT_BROKER, MQTT_PORT, SYSTEM_MODE, LOG_LEVEL,
+ * DEBUG.
+ */
 export function fromEnvironment(env: Env): FromEnvironment {
 	const problems: Problem[] = [];
 	const mqtt = {

@@ -4,15 +4,15 @@ import { caught } from "#model/untyped/caught.ts";
 import { fieldOf } from "#model/untyped/untyped.ts";
 import type { Machine } from "../machine.ts";
 
-/** Everybody else on this machine (POSIX, S_IROTH). */
+/** Readable by all users of this machine (POSIX, S_IROTH). */
 const OTHERS_READ = 0o004;
 
 /**
- * Files with a secret in them that every user of this machine can read. Under the Supervisor there are no other users, and
- * it manages the rights of the files.
- * @param file the options, where they came from one
- * @param options as they are written there
- * @param key the path of the client certificate's key
+ * Files with a secret that every user of this machine can read. Under the Supervisor there are no other users, and it
+ * manages the rights.
+ * @param file the options, if they came from a file
+ * @param options as written there
+ * @param key path of the client certificate's key
  */
 export function exposed(
 	{ cwd, env }: Pick<Machine, "cwd" | "env">,
@@ -35,6 +35,6 @@ function holdsPassword(options: unknown): boolean {
 }
 
 function readableByAll(path: string): boolean {
-	// What is not there is complained of where it is read.
+	// A missing file is reported where it is read.
 	return caught(() => (statSync(path).mode & OTHERS_READ) !== 0, false);
 }

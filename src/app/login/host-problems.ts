@@ -2,7 +2,7 @@ import { isIP } from "node:net";
 import { type Problem, problem } from "#model/findings/finding.ts";
 import { mend, type Sentence } from "#model/sentences/sentence.ts";
 
-/** By group: what its schemes say of TLS, and the ports that are usual with TLS and without. */
+/** By group: what URL schemes say about TLS, and the usual ports with and without TLS. */
 const GROUPS: Readonly<Record<string, Group>> = {
 	mqtt: { schemes: { mqtt: false, tcp: false, mqtts: true, ssl: true, tls: true }, ports: [8883, 1883] },
 	syslog: { schemes: { tcp: false, ssl: true, tls: true }, ports: [6514, 514] },
@@ -13,8 +13,8 @@ interface Group {
 }
 
 /**
- * A host that is a whole address, as other programs want it, or has blanks around it: with what to write in its place.
- * Nothing connects then; control goes on, so the options stay valid.
+ * Reports a host that is a whole URL, as other programs want it, or has blanks around it, and suggests the right value.
+ * Nothing connects then. Control continues, so the options stay valid.
  */
 export const hostProblems = (raw: unknown): readonly Problem[] =>
 	Object.entries(GROUPS).flatMap(([name, group]) => {
@@ -23,7 +23,7 @@ export const hostProblems = (raw: unknown): readonly Problem[] =>
 		if (typeof host !== "string" || host === "" || isHost(host) || /\p{Cc}/u.test(host)) return [];
 		const path = `${name}.host`;
 		const remedy = remedyFor(host, group, options);
-		// A password may stand in front of an @, or in a query.
+		// A password may be in front of an @, or in a query.
 		return [/[@?]/.test(host) ? { path, value: mend("not_shown"), remedy } : problem(path, host, remedy)];
 	});
 
@@ -32,9 +32,9 @@ const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
 
 const isHost = (text: string): boolean => isIP(text) !== 0 || /^[^\s/@:[\]?#]+$/u.test(text);
 
-/** Scheme, login, host, port and path; an IPv6 address stands in brackets, or is all that there is. */
+/** Scheme, login, host, port and path. An IPv6 address is in brackets or is the whole text. */
 const ADDRESS = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(?:.*@)?(?:\[([^\]]+)\]|([^/?#:[\]]*))(?::(\d*))?(?:[/?#].*)?$/is;
-/** With an @ behind such a mark it is not clear what is a password, and a part of it must not be shown. */
+/** With an @ after such a character it is unclear what belongs to a password, and no part of it may be shown. */
 const UNCLEAR = /[/?#].*@/s;
 const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
 
@@ -50,7 +50,7 @@ function remedyFor(written: string, { schemes, ports }: Group, options: Readonly
 	return mend("host_in_parts", { host, port: port === "" ? String(usual) : port, tls: String(tls) });
 }
 
-/** Without a scheme the options stay as they are, unless the port is the usual one of TLS. */
+/** Without a scheme the options decide about TLS, unless the port is the usual one for TLS. */
 function tlsBy(port: string, [tls]: Group["ports"], options: Readonly<Record<string, unknown>>): boolean {
 	const set = options["tls"];
 	return typeof set === "boolean" ? set : Number(port === "" ? options["port"] : port) === tls;

@@ -2,7 +2,7 @@ import { type Problem, problem } from "#model/findings/finding.ts";
 import { mend } from "#model/sentences/sentence.ts";
 import { fieldOf } from "#model/untyped/untyped.ts";
 
-/** By group: what is one line. */
+/** By group: options that must be a single line. */
 const LINES: Readonly<Record<string, readonly string[]>> = {
 	mqtt: ["host", "username", "password", "password_file", "ca", "cert", "key"],
 	watch: ["log_file"],
@@ -10,8 +10,8 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * A NUL, a line end or another control character in what names a machine, a login or a file. A NUL cuts a text short in what
- * reads it after us, and a line end begins another line. Nothing connects then; control goes on, so the options stay valid.
+ * Reports control characters in names of machines, logins or files. A NUL cuts a text short for its reader, and a line end
+ * starts another line. Nothing connects then. Control continues, so the options stay valid.
  */
 export const lineProblems = (raw: unknown): readonly Problem[] =>
 	Object.entries(LINES).flatMap(([group, names]) =>

@@ -2,21 +2,20 @@ import type { After } from "#supervisor/login-life.ts";
 import { passwordIn } from "./password-file.ts";
 
 /**
- * Beside the password file, for as long as a change of the password is under way: the new one, while the old one still
- * stands in the file itself. Which of the two the broker takes depends on how far the change came, also after a power cut.
+ * The file beside the password file that holds the new password while a change is under way. The password file still holds
+ * the old one. Which of the two the broker accepts depends on how far the change got, also after a power cut.
  */
 export const nextOf = (path: string): string => `${path}.next`;
 
-/** Seconds until a password that was refused may be tried again, while there is another one to try. */
+/** Seconds until a refused password is tried again while there is another one. */
 const REST = 900;
 
 type Read = ReturnType<typeof passwordIn>;
 
 /**
- * Reads the password, and knows which of two to come with: the one that got in for as long as it does, and the other one
- * once, at once, when the broker ended the connection or refused. Where both are refused it stays with one, so that the
- * waits between attempts grow.
- * @param now seconds of any clock that does not go back
+ * Reads the password and chooses between two. It keeps the one that works. If the broker ends the connection or refuses,
+ * the other one is tried once, at once. If both are refused it stays with one, so that the waits between attempts grow.
+ * @param now monotonic seconds
  */
 export function passwordsAt(path: string, now: () => number): (after?: After) => Read {
 	const refused = new Map<string, number>();

@@ -5,9 +5,9 @@ import { fieldOf } from "#model/untyped/untyped.ts";
 import type { Supervisor } from "#supervisor/ask.ts";
 import type { Machine } from "../machine.ts";
 
-/** Where the broker's login comes from, and so whether there is somebody to ask when it is refused. */
+/** Where the login comes from, and so whether it can be asked for again. */
 export type Origin =
-	/** Options or environment: it stays what it is. */
+	/** From options or environment: it does not change. */
 	| { readonly kind: "given" }
 	| { readonly kind: "file"; readonly path: string }
 	| { readonly kind: "supervisor"; readonly supervisor: Supervisor };
@@ -16,8 +16,9 @@ export type Origin =
 const SUPERVISOR = "http://supervisor";
 
 /**
- * The order: a whole login in the options, or a password file; else the Supervisor, where we run under one; else what the
- * environment gives. @param options as they were written, before the environment filled them in
+ * The order: a complete login in the options, or a password file; then the Supervisor, if there is one; then the
+ * environment.
+ * @param options as written, before the environment filled them in
  */
 export function originOf(
 	{ env, cwd }: Machine,
@@ -31,7 +32,7 @@ export function originOf(
 	return { origin: { kind: "supervisor", supervisor }, problems: username || password ? [half(username)] : [] };
 }
 
-/** Where there is one. */
+/** The Supervisor, if there is one. */
 export function supervisorIn(env: Machine["env"]): Supervisor | undefined {
 	const token = env["SUPERVISOR_TOKEN"];
 	return token ? { url: env["SUPERVISOR_URL"] || SUPERVISOR, token } : undefined;
@@ -40,7 +41,7 @@ export function supervisorIn(env: Machine["env"]): Supervisor | undefined {
 const half = (username: boolean): Problem =>
 	problem(username ? "mqtt.password" : "mqtt.username", undefined, mend("both_or_neither"));
 
-/** Whether something stands there. */
+/** Whether the option has a value. */
 function written(options: unknown, key: string): boolean {
 	const value = fieldOf(fieldOf(options, "mqtt"), key);
 	return typeof value === "string" && value !== "";

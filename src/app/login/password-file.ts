@@ -3,7 +3,10 @@ import { fileRemedy, textOfFile } from "#files/named-file.ts";
 import { type Problem, problem } from "#model/findings/finding.ts";
 import { mend } from "#model/sentences/sentence.ts";
 
-/** A secret file: of its owner alone, and without the line end, and the mark of the byte order, that editors leave behind. */
+/**
+ * Reads a secret file. It must belong to its owner only. A byte order mark and the final line end, which editors add, are
+ * removed.
+ */
 export function passwordIn(path: string): { readonly password: string } | { readonly problem: Problem } {
 	try {
 		const others = statSync(path).mode & 0o077;

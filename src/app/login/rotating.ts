@@ -3,14 +3,14 @@ import { notice, type Tell } from "#model/sentences/notice.ts";
 import { nextOf } from "./next-password.ts";
 import type { Origin } from "./origin.ts";
 
-/** ms; a change of the password is over sooner, or was broken off. */
+/** ms. A password change takes less, or was interrupted. */
 const LONGEST = 60_000;
-/** The class of failure when a broker disconnects a client whose password has changed. */
+/** Class of failure when a broker disconnects a client whose password changed. */
 const THROWN_OUT: ReadonlySet<unknown> = new Set(["dropped"]);
 
 /**
- * Tells of a connection that ends because our own password is being changed as of what it is: no failure. Any other failure,
- * such as a password that is refused afterwards, is told as ever.
+ * While our own password is being changed, a lost connection is logged as part of that and not as a failure. Any other
+ * failure is logged as usual, for example if the new password is refused.
  */
 export const calmWhileRotating =
 	(origin: Origin | undefined, tell: Tell): Tell =>

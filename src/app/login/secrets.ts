@@ -2,12 +2,12 @@ import type { Problem } from "#model/findings/finding.ts";
 import { mend, type Sentence } from "#model/sentences/sentence.ts";
 import { REDACTED, redactor } from "#runtime/log/redact.ts";
 
-/** Names of options whose value is a secret, also where they are misspelt or stand in the wrong place. */
+/** Options whose value is a secret, also if misspelt or misplaced. */
 const SECRET = /pas+wor[dt]|passwd|secret|token/i;
-/** A file's name is none. */
+/** The name of a file is no secret. */
 const FILE = /_file$/i;
 
-/** Every secret that stands in options, valid or not. */
+/** Every secret in the options, valid or not. */
 export function secretsIn(raw: unknown): readonly string[] {
 	if (typeof raw !== "object" || raw === null) return [];
 	return Object.entries(raw).flatMap(([key, value]) => {
@@ -17,8 +17,8 @@ export function secretsIn(raw: unknown): readonly string[] {
 }
 
 /**
- * Problems without secrets. A password may stand in another field by mistake, and every command says what stands in a field
- * that is wrong.
+ * Removes secrets from problems. A password may be in a wrong field by mistake, and commands show the value of a wrong
+ * field.
  */
 export function withoutSecrets(problems: readonly Problem[], secrets: readonly string[]): readonly Problem[] {
 	const redact = redactor(() => secrets);
@@ -35,7 +35,7 @@ export function withoutSecrets(problems: readonly Problem[], secrets: readonly s
 	}));
 }
 
-/** Long values are cut off, and with them the secret that would be known by its end. */
+/** Long values are cut, so part of a secret may be at the end. */
 function written(value: string, secrets: readonly string[]): string | Sentence {
 	if (!value.endsWith("…")) return value;
 	const shown = value.replace(/^"/, "").slice(0, -1);
@@ -43,5 +43,5 @@ function written(value: string, secrets: readonly string[]): string | Sentence {
 	return cut && !shown.endsWith(REDACTED) ? mend("not_shown") : value;
 }
 
-/** Characters of a secret at the end of what is shown. */
+/** Lengths of a secret's beginning that may be at the end of the shown text. */
 const ENDS = Array.from({ length: 80 }, (_, nth) => nth + 1).filter((length) => length >= 4);

@@ -17,7 +17,7 @@ export interface Looking {
 	readonly now: () => Instant;
 }
 
-/** Looks for every sensor that any kind of bus shows; those that the options name too. Writes nothing. */
+/** Looks for every sensor on every bus, including those in the options. Writes nothing. */
 export function sensorFinder(options: Options | undefined, looking: Looking): Finder {
 	const groups = options === undefined ? {} : driverOptions(options);
 	const all: readonly AnyDriver[] = Object.values(drivers);
@@ -34,7 +34,7 @@ export function sensorFinder(options: Options | undefined, looking: Looking): Fi
 	};
 }
 
-/** Judges as a turn does: by the range and offset of the sensor that the options name, else by what any sensor can say. */
+/** Judges as a turn does: by the range and offset of the sensor in the options, otherwise by what any sensor can measure. */
 function judgeOf(options: Options | undefined): (found: Found) => Found {
 	const sensors = options === undefined ? [] : plantOf(options).sensors;
 	const named = new Map(sensors.map((sensor) => [sensor.source.toLowerCase(), sensor]));
@@ -46,7 +46,7 @@ function judgeOf(options: Options | undefined): (found: Found) => Found {
 	};
 }
 
-/** For the welcome page, as long as nothing is configured: the sensors are looked for again and again. A bug is told once. */
+/** For the welcome page, while nothing is configured: looks for sensors repeatedly. A bug is reported once. */
 export function keepLooking(
 	finder: Finder,
 	tell: Tell,

@@ -5,33 +5,33 @@ import { type BesideControl, Unready } from "../beside/beside-control.ts";
 import type { App } from "../beside/running.ts";
 import type { Sourced } from "../login/source.ts";
 
-/** Who the page lets in where no ingress stands before it. */
+/** The user name of the page where there is no ingress. */
 export const PAGE_USER = "solar";
 
 export interface HttpFlags {
-	/** 0 for not at all, `any` for one that is free. */
+	/** 0 for no port, `any` for a free one. */
 	readonly httpPort: number | "any";
 	readonly httpHost: string;
-	/** The only address that gets the page, and gets it without a login. */
+	/** The only address that gets the page, without a login. */
 	readonly ingressPeer?: string;
 }
 
 export interface HttpPorts {
 	readonly tell: Tell;
 	readonly redact: Redact;
-	/** The page is loaded then, as the start has better things to do before. */
+	/** The page is loaded after this, to keep the start fast. */
 	readonly settled: Promise<void>;
 	readonly beside: Pick<BesideControl, "start">;
-	/** Set when the app is to end. */
+	/** Aborted when the app is to end. */
 	readonly stopping: AbortSignal;
-	/** A login of somebody who has one already; else one is made and kept. */
+	/** An existing login. Without it one is made and saved. */
 	readonly login?: { readonly username: string; readonly password: string };
-	/** Called when the page answers; undefined while it cannot be had. */
+	/** Called with the page's address when it answers, with undefined while it does not. */
 	readonly served?: (url: string | undefined) => void;
 }
 
 export interface HttpSide {
-	/** Where the page is, if it can be reached without an ingress. */
+	/** The page's address, if it can be reached without an ingress. */
 	url(): string | undefined;
 	close(): Promise<void>;
 }
@@ -72,7 +72,7 @@ export async function httpSide(
 	return { url, close: () => health.close() };
 }
 
-/** Until there is one all the same. */
+/** Until the port is available. */
 function without(health: Health, { served }: HttpPorts): void {
 	health.handOn(noPage);
 	served?.(undefined);
@@ -93,7 +93,7 @@ interface Place {
 	readonly health: Health;
 	readonly host: string;
 	readonly ingress: string | undefined;
-	/** The page's own login, made where there is none. */
+	/** The page's own login, made if there is none. */
 	readonly own: () => ReturnType<typeof ownLogin>;
 }
 
@@ -123,7 +123,7 @@ async function ownLogin({ folder, secrets }: Sourced, tell: Tell): Promise<HttpP
 	return { username: PAGE_USER, password };
 }
 
-/** The same again is told once, as a part that fails is opened again and again. */
+/** Logs the same message once, because a failing part is opened repeatedly. */
 function once(tell: Tell): Tell {
 	let last = "";
 	return (said) => {
@@ -133,7 +133,7 @@ function once(tell: Tell): Tell {
 	};
 }
 
-/** Every address of the machine is none that a browser could call. */
+/** A wildcard address is no address for a browser. */
 const urlOf = (host: string, port: number | undefined): string | undefined => {
 	if (port === undefined) return undefined;
 	const name = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;

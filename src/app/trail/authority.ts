@@ -5,8 +5,8 @@ import { causeOf } from "#store/database.ts";
 import type { Authority } from "#syslog/syslog.ts";
 
 /**
- * Until it holds certificates it is read again, as on a disk that is mounted after the start, or while a tool renews it.
- * Then it is kept. While a disk hangs, a second read does not begin: Node has few threads.
+ * Reads the file again until it holds certificates, because a disk may be mounted late and a tool may be renewing it. Then
+ * the result is kept. While a read hangs, no second one starts: Node has few threads.
  */
 export function readOnce(path: string, textOf: (path: string) => Promise<string> = textOfFileLater) {
 	let known: Promise<Authority> | undefined;
@@ -31,8 +31,8 @@ async function read(path: string, textOf: (path: string) => Promise<string>): Pr
 const BEGIN = /-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----/;
 
 /**
- * Whether these are certificates, all of them whole. The library takes an empty text for "all public authorities", and
- * passes over all that comes after half a certificate.
+ * Whether the text consists of complete certificates. The library treats an empty text as "all public authorities" and
+ * ignores everything after an incomplete certificate.
  */
 function areCertificates(pem: string): boolean {
 	const [, ...blocks] = pem.split(BEGIN);

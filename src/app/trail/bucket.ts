@@ -1,8 +1,8 @@
-/** So many at once, and so many an hour after that: 14 000 a day, 5 MB. */
+/** Burst, and entries an hour after that: 14 000 a day, 5 MB. */
 const MOST = 600;
 const AN_HOUR = 600;
 
-/** Keeps a flood of commands from filling the disk: the excess is counted only. */
+/** Keeps a flood of commands from filling the disk. The excess is only counted. */
 export class Bucket {
 	#left = MOST;
 	#at: number;
@@ -13,11 +13,11 @@ export class Bucket {
 		this.#at = now;
 	}
 
-	/** How many were turned away before this one, where this one may come; else undefined. */
+	/** Undefined if this entry is dropped. Otherwise the number of entries dropped before it. */
 	take(now: number): number | undefined {
 		this.#left = Math.min(MOST, this.#left + ((now - this.#at) * AN_HOUR) / 3600);
 		this.#at = now;
-		// Of two, as one may have to tell how many were turned away.
+		// Two places are needed if dropped entries must be reported.
 		if (this.#left < (this.#over > 0 ? 2 : 1)) {
 			this.#over += 1;
 			return undefined;

@@ -8,11 +8,11 @@ import type { TrailTables, Verdict } from "#store/trail/audit-trail.ts";
 import type { App } from "../beside/running.ts";
 import type { Trail } from "./trail.ts";
 
-/** What is asked for: from an entry on, or from a time on (ms since 1970). A wrong field costs itself alone. */
+/** A request: from an entry or a time (ms since 1970) on. An invalid field is ignored. */
 const asked = z.object({ from: z.int().optional().catch(undefined), since: z.int().optional().catch(undefined) });
 export type TrailAsked = Readonly<z.output<typeof asked>>;
 
-/** A change of the broker's files, made by a command beside the app: the name of the request, and of its entry. */
+/** A change of the broker's files, made by a command. Name of the request and of the entry. */
 export const BROKER_CHANGED = "broker_changed";
 export interface BrokerChanged {
 	readonly actor?: string;
@@ -21,20 +21,20 @@ export interface BrokerChanged {
 }
 
 const PAGE = 500;
-/** Of an actor's name and of each fact; more is no name. */
+/** Most characters of an actor's name and of each fact. */
 const LONGEST = 200;
 
-/** The next entries of a trail; none where that was all. */
+/** The next entries of a trail; empty at the end. */
 export function pageOf(trail: Omit<TrailTables, "write">, { from = 0, since }: TrailAsked): readonly TrailRow[] {
 	return trail.rows(since === undefined ? from : trail.since(since), PAGE);
 }
 
-/** The running controller alone may read and write its database, so it is asked. */
+/** Only the running controller may use its database, so commands ask it. */
 export function trailHandlers(app: () => App | undefined, written: Pick<Trail, "add">): Handlers {
 	const trail = () => {
 		const running = app();
 		if (running === undefined) throw new NotYet();
-		// Entries that are not written yet are included.
+		// Includes entries that are not written yet.
 		if (running.store.appended > 0) running.store.save({});
 		const found = running.store.trail();
 		if (found === undefined) throw new Mistake(remark("database_unreadable"));

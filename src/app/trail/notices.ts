@@ -1,7 +1,7 @@
 import type { Source } from "#model/findings/trail.ts";
 import type { Notice } from "#model/sentences/notice.ts";
 
-/** What of the log is also written into the audit trail, and which way it came. */
+/** Log codes that also go into the audit trail, with their source. */
 const KEPT: Readonly<Record<string, Source>> = {
 	started: "app",
 	stopped: "app",
@@ -44,14 +44,14 @@ const KEPT: Readonly<Record<string, Source>> = {
 	store_available_again: "app",
 };
 
-/** Undefined for what is no affair of the trail. */
+/** Undefined for notices that do not belong in the trail. */
 export const sourceOf = ({ code }: Notice): Source | undefined => (Object.hasOwn(KEPT, code) ? KEPT[code] : undefined);
 
-/** Sentences: the code and the other facts say the same. */
+/** Sentences are left out: the code and the other facts say the same. */
 const WORDS: ReadonlySet<string> = new Set(["text", "cause_text", "remedy", "happened", "means"]);
 const LONGEST = 200;
 
-/** What of a notice's facts is worth keeping for a year. */
+/** The facts that are worth keeping for a year. */
 export const factsOf = ({ facts }: Pick<Notice, "facts">): Notice["facts"] =>
 	Object.fromEntries(
 		Object.entries(facts)

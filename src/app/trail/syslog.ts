@@ -11,10 +11,10 @@ import type { Observer } from "../beside/running.ts";
 import { readOnce } from "./authority.ts";
 import type { Level, Trail } from "./trail.ts";
 
-/** A collector that is away for less than this, in seconds, is not reported: it may be starting. */
+/** Seconds. A collector that is away for less is not reported, because it may be starting. */
 const PATIENCE = 60;
 
-/** Hands all that the audit trail hears to the collector that the options name; undefined where they name none. */
+/** Sends all entries of the audit trail to the collector in the options; undefined without one. */
 export function joinSyslog(
 	trail: Pick<Trail, "onEntry">,
 	{ host, port, tls, ca }: Options["syslog"],

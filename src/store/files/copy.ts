@@ -2,16 +2,15 @@ import { backup, type DatabaseSync } from "node:sqlite";
 import { setTimeout as pause } from "node:timers/promises";
 import { fieldOf } from "#model/untyped/untyped.ts";
 
-/** A turn that has to save waits for no more than the copying of these: 32 KiB. */
+/** A save waits for the copying of no more pages than this: 32 KiB. */
 const PAGES_AT_ONCE = 64;
 const TRIES = 50;
 const BETWEEN_MS = 20;
 
 /**
- * A consistent copy of an open database, made while writing goes on.
- *
- * Where its first step falls into a transaction that is being written, SQLite says busy, and Node gives up with an error
- * whose code is 0: such a transaction lasts a few ms, so it is begun again. Rejects with what SQLite throws else.
+ * Makes a consistent copy of an open database while writing continues. If its first step meets a transaction, SQLite
+ * reports busy, and Node fails with the code 0. Transactions last a few ms, so the copy starts again. Rejects with any
+ * other exception of SQLite.
  */
 export async function copyDatabase(database: DatabaseSync, path: string): Promise<void> {
 	for (let tries = 1; ; tries++) {
@@ -25,6 +24,6 @@ export async function copyDatabase(database: DatabaseSync, path: string): Promis
 	}
 }
 
-/** SQLITE_OK, as Node has it, SQLITE_BUSY and SQLITE_LOCKED. */
+/** SQLITE_OK (as Node reports it), SQLITE_BUSY and SQLITE_LOCKED. */
 const BUSY: readonly unknown[] = [0, 5, 6];
 const isBusy = (thrown: unknown): boolean => BUSY.includes(fieldOf(thrown, "errcode"));

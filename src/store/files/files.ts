@@ -1,8 +1,8 @@
-/** In the data folder: everything that outlives a restart. */
+/** In the data folder: everything that survives a restart. */
 export const STORE_FILE = "solar-heating.db";
-/** Beside it while Home Assistant makes a backup: a copy that is whole, where the file itself may be written meanwhile. */
+/** A complete copy beside it while Home Assistant makes a backup, because the file itself may be written meanwhile. */
 export const BACKUP_FILE = "solar-heating.backup";
-/** The same, being made. */
+/** The copy while it is being made. */
 export const DRAFT_FILE = `${BACKUP_FILE}.new`;
-/** How often the database was written, kept apart from it: a database with a lower count is an older one. */
+/** How often the database was written. It is a separate file, so that an older database is recognised by its lower count. */
 export const MARK_FILE = "solar-heating.mark";

@@ -10,7 +10,7 @@ import { setAside } from "./set-aside.ts";
 export interface Installation {
 	/** `[a-z0-9]+`: part of every topic and of every entity's unique id. */
 	readonly id: string;
-	/** `installation_id_not_kept` {cause} where the folder did not let us. */
+	/** `installation_id_not_kept` {cause} if it could not be saved. */
 	readonly findings: readonly Finding[];
 }
 
@@ -18,9 +18,9 @@ export const INSTALLATION_ID_FILE = "installation-id";
 const VALID = /^[a-z0-9]{4,64}$/;
 
 /**
- * This installation's own name, in a file of its own so that a lost database never doubles the entities. Written once, then
- * kept. A file that holds something else is set aside. If nothing can be written, the id comes from the machine's own
- * (machine-id(5), hashed as that page demands), so that it is at least the same after the next start.
+ * The id of this installation. It has a file of its own, so that a lost database never doubles the entities. Written once
+ * and then kept. A file with other content is set aside. If nothing can be written, the id is derived from the machine's id
+ * (machine-id(5), hashed as that page demands), so that it is the same after the next start.
  */
 export function installationId(folder: string, tell: Tell, machineId = "/etc/machine-id"): Installation {
 	const path = join(folder, INSTALLATION_ID_FILE);
@@ -49,7 +49,7 @@ function fallback(machineId: string): string {
 		const machine = readFileSync(machineId, "utf8").trim();
 		if (machine !== "") return base32(createHmac("sha256", machine).update("solar-heating").digest().subarray(0, 5));
 	} catch {
-		// A machine without an id of its own: a new id at every start is then the best there is.
+		// Without a machine id there is a new id at every start.
 	}
 	return base32(randomBytes(5));
 }

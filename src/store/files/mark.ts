@@ -3,16 +3,19 @@ import { dirname, join } from "node:path";
 import { caught } from "#model/untyped/caught.ts";
 import { MARK_FILE } from "./files.ts";
 
-/** Saves that change only counters move the mark once in so many: an SD card is spared, and few minutes go unnoticed. */
+/**
+ * Saves that only change counters update the mark once in so many. This spares an SD card; at most some minutes go
+ * unnoticed.
+ */
 const SELDOM = 10;
 const VALID = /^(\d{1,15}) ok\n$/;
-/** Always as long, so that it is overwritten in place and needs no room on a disk that is full. */
+/** Has a fixed length, so that it is overwritten in place and needs no room on a full disk. */
 const textOf = (generation: number) => `${String(generation).padStart(15, "0")} ok\n`;
 
 /**
- * How often the database was written, in a file of its own. It is moved only after the transaction is on the disk: after a
- * power cut in between it is behind, which means nothing. A mark that is ahead means that the database is an older one, as
- * when its write-ahead log was deleted or damaged. One that cannot be read or written says nothing.
+ * How often the database was written, in a file of its own. It is updated after the transaction is on the disk. So after a
+ * power cut it may be behind, which is fine. If it is ahead, the database is an older one, for example because its
+ * write-ahead log was deleted or damaged. An unreadable mark proves nothing.
  */
 export class Mark {
 	readonly #path: string;
@@ -23,20 +26,23 @@ export class Mark {
 		this.#path = join(dirname(database), MARK_FILE);
 	}
 
-	/** A database is open that was written so often by its own account. How many times fewer that is than the mark has. */
+	/** A database was opened. Gives how many saves it is behind the mark. */
 	begin(generation: number): number {
 		const marked = this.#read();
 		this.#generation = Math.max(this.#generation, generation, marked);
 		return Math.max(0, marked - generation);
 	}
 
-	/** The number of the next transaction. */
+	/** The generation of the next transaction. */
 	next(): number {
 		this.#generation += 1;
 		return this.#generation;
 	}
 
-	/** The transaction is on the disk. @param matters more than counters or history was written */
+	/**
+	 * The transaction is on the disk.
+	 * @param matters more than counters or history was written
+	 */
 	move(matters: boolean): void {
 		if (!matters && this.#generation - this.#moved < SELDOM) return;
 		this.#moved = this.#generation;
@@ -53,12 +59,12 @@ export class Mark {
 		}
 	}
 
-	/** 0 where there is none. */
+	/** 0 without a mark. */
 	#read(): number {
 		return caught(() => Number(VALID.exec(readFileSync(this.#path, "latin1"))?.[1] ?? 0), 0);
 	}
 
-	/** Before a database is put in place that is meant to be older. */
+	/** Called before an older database is put in place on purpose. */
 	static forget(folder: string): void {
 		rmSync(join(folder, MARK_FILE), { force: true });
 	}

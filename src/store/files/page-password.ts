@@ -7,15 +7,14 @@ import { causeOf } from "../database.ts";
 
 export const PAGE_PASSWORD_FILE = "page-password";
 
-/** Shorter ones are no password, however they came into the file. */
+/** Shorter passwords are not accepted, even from the file. */
 const LEAST = 12;
-/** What a header can carry in any browser. */
+/** Characters that any browser can send in a header. */
 const VALID = new RegExp(`^[\\x21-\\x7e]{${LEAST},200}$`);
 
 /**
- * The password of the page where no ingress stands before it: made once, from 128 bits of chance, and kept for its owner
- * alone. One that others could read counts as lost and is replaced. Undefined if it cannot be kept: a password that the
- * owner cannot look up is of no use.
+ * The password of the page where there is no ingress. Made once, from 128 random bits, and readable only by its owner. One
+ * that others could read is replaced. Undefined if it cannot be saved, because the owner could not look it up.
  */
 export function pagePassword(folder: string, tell: Tell): string | undefined {
 	const path = join(folder, PAGE_PASSWORD_FILE);
@@ -37,7 +36,7 @@ export type KeptPassword =
 	| { readonly kind: "kept"; readonly password: string }
 	| { readonly kind: "absent" | "exposed" | "unusable" };
 
-/** The password as it is kept now; throws where the system does not let us look. */
+/** The saved password. Throws if the system does not let us look. */
 export function keptPassword(folder: string): KeptPassword {
 	const path = join(folder, PAGE_PASSWORD_FILE);
 	if (!existsSync(path)) return { kind: "absent" };

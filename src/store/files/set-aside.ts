@@ -1,16 +1,16 @@
 import { existsSync, renameSync, rmSync } from "node:fs";
 
-/** What SQLite keeps beside a database file. The log goes first: left alone it would be played into the next file. */
+/** What SQLite keeps beside a database file. The log goes first, because SQLite would apply it to the next file. */
 const BESIDE = ["-wal", "-journal", "-shm"];
 
-/** Removes a database with all of it. */
+/** Removes a database and its side files. */
 export function removeDatabase(path: string): void {
 	for (const beside of [...BESIDE, ""]) rmSync(path + beside, { force: true });
 }
 
 /**
- * Renames `path`, and what SQLite keeps beside it, to `<path>.<why>-<n>` with the first free n. Nothing is deleted,
- * so that a person can still look at it. Gives the new path; throws what the file system throws.
+ * Renames `path` and SQLite's side files to `<path>.<why>-<n>` with the first free n. Nothing is deleted, so that a person
+ * can still look at it. Gives the new path. Throws what the file system throws.
  */
 export function setAside(path: string, why: "broken" | "before-restore" = "broken"): string {
 	const aside = firstFree(path, why);
@@ -26,6 +26,6 @@ function firstFree(path: string, why: string): string {
 	}
 }
 
-/** Whether SQLite left something beside a database that is itself not there. */
+/** Whether SQLite's side files exist without their database. */
 export const straysOf = (path: string): boolean =>
 	!existsSync(path) && BESIDE.some((beside) => existsSync(path + beside));

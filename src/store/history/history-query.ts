@@ -2,28 +2,28 @@ import { setImmediate } from "node:timers/promises";
 import { type HistoryTables, MINUTES_A_DAY, type Minute } from "./history.ts";
 
 export interface HistoryQuery {
-	/** ms since 1970-01-01 UTC: from the first, before the second. */
+	/** ms since 1970-01-01 UTC, from `from` (included) to `to` (excluded). */
 	readonly from: number;
 	readonly to: number;
-	/** Minutes that become one point; more where there would be too many points. */
+	/** Minutes per point. Increased if there would be too many points. */
 	readonly step: number;
 }
 
 export interface History {
-	/** Minutes of one point. */
+	/** Minutes per point. */
 	readonly step: number;
-	/** When each point begins, ms since 1970-01-01 UTC. A time in which nothing ran has no point. */
+	/** Start of each point, ms since 1970-01-01 UTC. There is no point for a time in which nothing ran. */
 	readonly times: readonly number[];
 	/** °C for each of `times`; null where the sensor had no value. */
 	readonly sensors: Readonly<Record<string, readonly (number | null)[]>>;
-	/** Percent from this moment on; the first of each may be from before `from`. */
+	/** Percent from this moment on. The first may be before `from`. */
 	readonly outputs: Readonly<Record<string, readonly { readonly at: number; readonly percent: number }[]>>;
 }
 
-/** More than any screen has room for. */
+/** More points than a screen can show. */
 const MOST_POINTS = 2000;
 
-/** Reads a day at a time, and lets the controller turn in between. */
+/** Reads a day at a time, so that the controller can turn in between. */
 export async function historyOf(
 	tables: Pick<HistoryTables, "minutes" | "switched">,
 	query: HistoryQuery,

@@ -2,7 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { jsonIn } from "#model/untyped/untyped.ts";
 import { decoded, encoded } from "./means.ts";
 
-/** One minute of a plant: what each sensor said on average, in °C; a sensor without a value is missing. */
+/** One minute of a plant: the mean of each sensor in °C. A sensor without a value is missing. */
 export interface Minute {
 	readonly kind: "minute";
 	/** Whole minutes since 1970-01-01 UTC. */
@@ -11,7 +11,7 @@ export interface Minute {
 	readonly means: readonly (readonly [sensor: string, mean: number | undefined])[];
 }
 
-/** An output that began to do something else, in percent of its load. */
+/** An output changed, in percent of its load. */
 export interface Switched {
 	readonly kind: "switched";
 	/** ms since 1970-01-01 UTC. */
@@ -21,20 +21,20 @@ export interface Switched {
 }
 export type Recorded = Minute | Switched;
 
-/** The tables of one open file. Everything throws what SQLite throws. */
+/** The tables of an open file. All functions throw what SQLite throws. */
 export interface HistoryTables {
 	write(recorded: readonly Recorded[]): void;
-	/** Forgets what goes beyond so many recorded days, a day at a time, so that it takes few ms. */
+	/** Deletes the history beyond so many recorded days, one day at a time, which takes a few ms. */
 	trim(days: number): void;
-	/** The minutes from `from` on (whole minutes since 1970), before `to`, oldest first, at most `limit` of them. */
+	/** Minutes from `from` (whole minutes since 1970, included) to `to` (excluded), oldest first, at most `limit`. */
 	minutes(from: number, to: number, limit: number): readonly Minute[];
-	/** What switched from `from` on and before `to` (ms since 1970), oldest first, after the last switch of each output before. */
+	/** Changes from `from` to `to` (ms since 1970), oldest first, preceded by the last earlier change of each output. */
 	switched(from: number, to: number): readonly Switched[];
 }
 
 /**
- * A minute is one row of two bytes a sensor: 30 days of 15 sensors are 2 MB, where a row of its own for each mean would be
- * 20. Which sensors they are is said once, in a layout.
+ * A minute is one row with two bytes per sensor: 30 days of 15 sensors take 2 MB. A row per mean would take 20 MB. The list
+ * of sensors is stored once, as a layout.
  */
 export const HISTORY_TABLES = `
 	CREATE TABLE history_layout (id INTEGER PRIMARY KEY, sensors TEXT NOT NULL UNIQUE) STRICT;
@@ -86,9 +86,7 @@ export function historyIn(database: DatabaseSync): HistoryTables {
 	};
 }
 
-/**
- * Goes by how many minutes there are and not by what time it is: a clock that jumps ahead by years would take all with it.
- */
+/** Counts minutes instead of comparing times: a clock that jumps ahead by years would otherwise delete everything. */
 function trimmer(database: DatabaseSync): HistoryTables["trim"] {
 	const cut = database.prepare("SELECT minute FROM history_minute ORDER BY minute DESC LIMIT 1 OFFSET ?");
 	const drop = database.prepare(
@@ -106,7 +104,7 @@ function trimmer(database: DatabaseSync): HistoryTables["trim"] {
 	};
 }
 
-/** Which sensors a row speaks of: few lists, each written once. */
+/** The sensors of a row. There are few different lists, and each is stored once. */
 function layoutsIn(database: DatabaseSync) {
 	const read = database.prepare("SELECT sensors FROM history_layout WHERE id = ?");
 	const find = database.prepare("SELECT id FROM history_layout WHERE sensors = ?");

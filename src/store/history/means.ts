@@ -1,4 +1,4 @@
-/** A mean as two bytes, little endian: hundredths of a degree from -327.67 to 327.67 °C, which every sensor's range fits in. */
+/** A mean in two bytes, little endian: hundredths of a degree from -327.67 to 327.67 °C. Every sensor's range fits. */
 const PER_DEGREE = 100;
 const MOST = 0x7fff;
 /** No value in that minute. */
@@ -14,7 +14,7 @@ export function encoded(means: readonly (readonly [string, number | undefined])[
 }
 const within = (value: number) => Math.max(-MOST, Math.min(MOST, value));
 
-/** Bytes that are not there are values that are missing. */
+/** Missing bytes are missing values. */
 export function decoded(
 	sensors: readonly string[],
 	bytes: unknown,

@@ -4,7 +4,7 @@ import type { Recorded } from "./history.ts";
 
 type Turn = Pick<Snapshot, "wall" | "plant" | "readings" | "outputs">;
 
-/** Turn by turn in, minute by minute out: the means of every sensor, and each output that switched. */
+/** Collects turns into minutes: the mean of every sensor, and each output that changed. */
 export class Minutes {
 	#minute: number | undefined;
 	#sums: { sum: number; count: number }[] = [];
@@ -12,8 +12,8 @@ export class Minutes {
 	readonly #percent = new Map<string, number>();
 
 	/**
-	 * What is to be recorded after this turn.
-	 * @param at ms since 1970-01-01 UTC; nothing is recorded while the clock is not to be trusted
+	 * What to record after this turn.
+	 * @param at ms since 1970-01-01 UTC; nothing is recorded while the clock cannot be trusted
 	 */
 	add(snapshot: Turn, at: number): readonly Recorded[] {
 		if (!snapshot.wall.trusted) return [];
@@ -28,7 +28,7 @@ export class Minutes {
 		return [...done, ...this.#switched(snapshot, at)];
 	}
 
-	/** The part of the current minute that has passed: for the stop. */
+	/** The current, incomplete minute, for the stop. */
 	rest(): readonly Recorded[] {
 		if (this.#minute === undefined || this.#sensors.length === 0) return [];
 		const means = this.#sensors.map((sensor, index) => {

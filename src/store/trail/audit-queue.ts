@@ -1,10 +1,10 @@
 import type { TrailEntry } from "#model/findings/trail.ts";
 
-/** So many entries wait for a disk that does not take them. */
+/** Most entries that wait for a disk that does not accept them. */
 const MOST = 2000;
 const LOST = "entries_lost";
 
-/** As many as may wait. The oldest stay, as how it began is worth more than how it went on; the last says how many were lost. */
+/** Limits the waiting entries. Keeps the oldest, because the beginning matters most. The last one counts the lost ones. */
 export function bounded(entries: readonly TrailEntry[]): readonly TrailEntry[] {
 	if (entries.length <= MOST) return entries;
 	const lost = entries

@@ -4,9 +4,9 @@ import type { TrailEntry } from "#model/findings/trail.ts";
 import { BEGIN, Chain, canonical, type Flaw, hashOf, type Link, type TrailRow } from "./audit-chain.ts";
 
 /**
- * Entries are only ever added; what is older than the owner wants goes from the front, and the last one that went is kept
- * as what the chain goes on from. The triggers stop mistakes, not attackers: a process that can write the file can drop
- * them. The chain detects that.
+ * Entries are only added. Those older than the owner wants are deleted from the front; the last deleted one is kept as the
+ * start of the chain. The triggers prevent mistakes, not attacks: a process that can write the file can drop them. The
+ * chain detects that.
  */
 export const TRAIL_TABLES = `
 	CREATE TABLE audit_trail (
@@ -27,43 +27,46 @@ export const TRAIL_TABLES = `
 		WHEN OLD.seq > (SELECT seq FROM audit_trail_end WHERE name = 'begin')
 		BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END`;
 
-/** What an examination of the whole chain found. */
+/** Result of checking the whole chain. */
 export interface Verdict {
 	/** Entries that are there. */
 	readonly rows: number;
-	/** What they go on from: the last entry that is no longer kept. */
+	/** The last deleted entry, where the chain continues. */
 	readonly begin: Link;
-	/** What was written last, as the file says it. */
+	/** The last written entry, as recorded in the file. */
 	readonly head: Link;
 	readonly flaws: readonly Flaw[];
 	readonly flawed: number;
-	/** Whether the hash that was asked for is one of the chain's; absent where none was. */
+	/** Whether the given hash is in the chain. Absent where none was given. */
 	readonly anchored?: boolean;
 }
 
-/** The trail of one open file. Everything throws what SQLite throws. */
+/** The trail of an open file. All functions throw what SQLite throws. */
 export interface TrailTables {
-	/** Adds them to the chain, and lets go of what goes beyond so many recorded days; inside a transaction of the caller's. */
+	/** Adds entries and deletes those beyond so many recorded days. Call inside a transaction. */
 	write(entries: readonly TrailEntry[], days: number): void;
-	/** From this number on, oldest first, at most `limit` of them. */
+	/** Entries from this number on, oldest first, at most `limit`. */
 	rows(from: number, limit: number): readonly TrailRow[];
-	/** The number of the first entry that is not older than `at` (ms since 1970) and followed by none that is. */
+	/** The number of the first entry from which on all are at least as new as `at` (ms since 1970). */
 	since(at: number): number;
-	/** What was written last, as the file says it. */
+	/** The last written entry, as recorded in the file. */
 	head(): Link;
-	/** Looks at every entry, a page at a time. @param anchor a hash that was noted elsewhere */
+	/**
+	 * Checks every entry, a page at a time.
+	 * @param anchor a hash that was noted elsewhere
+	 */
 	verify(anchor?: string): Promise<Verdict>;
 }
 
-/** However many days they are: 40 MB. */
+/** Upper limit, independent of days: 40 MB. */
 const MOST_ROWS = 100_000;
-/** Let go at a time, so that it takes few ms. */
+/** Deleted at a time, so that it takes a few ms. */
 const GONE_AT_ONCE = 500;
 const PAGE = 500;
 const DAY_MS = 86_400_000;
 const NEWEST = "SELECT seq, hash FROM audit_trail ORDER BY seq DESC LIMIT 1";
 
-/** The file may be open for reading only; then `write` fails. */
+/** The file may be open for reading only. Then `write` fails. */
 export function trailIn(database: DatabaseSync): TrailTables {
 	const end = (name: "begin" | "head") =>
 		linkIn(database.prepare("SELECT seq, hash FROM audit_trail_end WHERE name = ?").get(name));
@@ -78,7 +81,7 @@ export function trailIn(database: DatabaseSync): TrailTables {
 			1,
 		async verify(anchor) {
 			const [begin, head] = [end("begin"), end("head")];
-			// What is added meanwhile is for the next time.
+			// Entries added meanwhile are checked next time.
 			const newest = linkIn(database.prepare(NEWEST).get())?.seq ?? 0;
 			const chain = new Chain(begin);
 			let anchored = anchor === begin?.hash || anchor === BEGIN.hash;
@@ -106,7 +109,7 @@ function writer(database: DatabaseSync, end: (name: "begin" | "head") => Link | 
 	const newest = database.prepare(NEWEST);
 	const prune = pruner(database, putEnd);
 	return (entries, days) => {
-		// What was cut off stays a gap for ever: the chain goes on from what was written last, not from what is left of it.
+		// A cut-off end stays a gap for ever: the chain continues from the last written entry, not from what is left.
 		const left = linkIn(newest.get()) ?? BEGIN;
 		const head = end("head") ?? left;
 		let last = head.seq >= left.seq ? head : left;
@@ -123,7 +126,7 @@ function writer(database: DatabaseSync, end: (name: "begin" | "head") => Link | 
 	};
 }
 
-/** Goes by how many days something was recorded on and not by what day it is: a clock that jumps ahead would take all with it. */
+/** Counts days with entries instead of comparing dates: a clock that jumps ahead would otherwise delete everything. */
 function pruner(database: DatabaseSync, putEnd: ReturnType<DatabaseSync["prepare"]>) {
 	const firstKept = database.prepare("SELECT first FROM audit_trail_day ORDER BY first DESC LIMIT 1 OFFSET ?");
 	const last = database.prepare(
@@ -135,14 +138,14 @@ function pruner(database: DatabaseSync, putEnd: ReturnType<DatabaseSync["prepare
 		const first = Number(firstKept.get(days - 1)?.["first"] ?? 0);
 		const gone = linkIn(last.get(Math.max(first, most + 1)));
 		if (gone === undefined) return;
-		// First what the chain goes on from, or the trigger would keep them.
+		// First the new start of the chain. Otherwise the trigger would refuse the deletion.
 		putEnd.run("begin", gone.seq, gone.hash);
 		drop.run(gone.seq);
 		dropDays.run(gone.seq, first);
 	};
 }
 
-/** What the file gives back as it was, or the hash would not be its own. */
+/** Texts that the file returns unchanged. Otherwise the hash would not match. */
 const plain = (text: string) => text.toWellFormed().replaceAll("\0", "\ufffd");
 
 type Column = ReturnType<ReturnType<DatabaseSync["prepare"]>["get"]>;
