@@ -10,13 +10,13 @@ import { type ControlConfig, openControl } from "./control/open-control.ts";
 import { narrator, pulseOf, recording, standing } from "./control/views.ts";
 
 export interface AppConfig extends Omit<ControlConfig, "tell"> {
-	/** What is known of the login at the start, where that does not change. */
+	/** The login, where it is fixed at the start. */
 	readonly login?: Credentials;
 	/** They are told everything, from the opening of the store on. */
 	readonly observers: Observers;
 }
 
-/** Opens devices and store and turns the loop. Needs no network, and comes back before the first turn. */
+/** Opens devices and store and runs the loop. Needs no network. Returns before the first turn. */
 export function openApp({ login, observers, ...config }: AppConfig): App {
 	const { parsed, speed = 1 } = config;
 	const opened = openControl({ ...config, tell: observers.tell }, observers);

@@ -15,7 +15,7 @@ interface Flags extends HttpFlags {
 	readonly json?: boolean;
 }
 
-/** Who looks on, and comes in by a login that there is already. */
+/** Additional views, and a login that exists already. */
 export interface Guests extends Pick<HttpPorts, "login" | "served"> {
 	/** From the first turn on. */
 	readonly onlooker?: Observer;
@@ -58,8 +58,8 @@ export function begin(
 	return { ...said, tell, machine, flags, sourced, guests, settled, observers, trail, soaking, stopping };
 }
 
-/** On a terminal, and in the log that Home Assistant shows of its apps. */
+/** True on a terminal, and under Home Assistant, which shows the log to people. */
 const readByPeople = ({ terminal, env }: Machine): boolean => terminal || Boolean(env["SUPERVISOR_TOKEN"]);
 
-/** Where it cannot be made, the store says so, and control goes on without. */
+/** If the folder cannot be created, the store reports it and control continues. */
 const made = (folder: string) => caught(() => mkdirSync(folder, { recursive: true, mode: 0o700 }), undefined);

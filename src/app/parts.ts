@@ -37,7 +37,7 @@ export async function startParts(run: Run, beside: BesideControl, commands: Comm
 	});
 }
 
-/** Loaded only where the owner named a collector; a bug there is no reason to stop controlling. */
+/** Loaded only if the owner named a collector. A bug there must not stop control. */
 async function collected(app: App, trail: Trail, tell: Tell) {
 	const syslog = app.beside?.syslog;
 	if (syslog?.host === undefined) return undefined;

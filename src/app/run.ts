@@ -22,12 +22,12 @@ export interface RunFlags extends SourceFlags, HttpFlags {
 	readonly json?: boolean;
 }
 
-/** The controller, until somebody stops it. */
+/** Runs the controller until it is stopped. */
 export async function run(machine: Machine, flags: RunFlags): Promise<number> {
 	return runWith(machine, flags, source(machine, flags), machine.out);
 }
 
-/** The same with options from elsewhere, and with the log going somewhere else; what the demo is made of. */
+/** The same with options from elsewhere and another log. The demo uses this. */
 export async function runWith(
 	machine: Machine,
 	flags: RunFlags,
@@ -58,7 +58,7 @@ export async function runWith(
 	await watchdog.close();
 	tell(rested ? notice("info", "stopped") : notice("error", "stopped_not_at_rest"));
 	await run.log.close();
-	// With 0 the supervisor takes the stop for one in good order, and runs no `rest`.
+	// After 0 the supervisor assumes a clean stop and does not run `rest`.
 	return rested ? code : Math.max(code, NOT_FINE);
 }
 
@@ -86,7 +86,7 @@ async function anotherRuns({ machine, sourced, settled, log }: Run): Promise<num
 	return NOT_FINE;
 }
 
-/** A loop that hangs ends the process. Begins before anything is opened that might hang, or be switched. */
+/** Kills the process if the loop hangs. Starts before anything is opened that might hang or be switched. */
 async function watched({ sourced, machine, flags, tell }: Run): Promise<Watchdog> {
 	const { parsed } = sourced;
 	const turn = parsed.kind === "valid" ? parsed.options.turn : 1;
@@ -97,7 +97,7 @@ async function watched({ sourced, machine, flags, tell }: Run): Promise<Watchdog
 /** ms that the parts beside control have to end. */
 const CLOSED_MS = 2000;
 
-/** Outputs rest by now: what is beside control and does not end is left behind. */
+/** The outputs are at rest. Parts that do not end in time are abandoned. */
 async function inGoodTime(closed: Promise<unknown>, tell: Tell): Promise<void> {
 	const late = new AbortController();
 	const leftBehind = pause(CLOSED_MS, undefined, { signal: late.signal }).then(

@@ -11,9 +11,9 @@ import { contained } from "../beside/contained.ts";
 import type { App, Command, Observer } from "../beside/running.ts";
 import type { BrokerSide } from "../broker/join.ts";
 
-/** A watch that is not asked for this long, in seconds, is forgotten. */
+/** Seconds. A watch that is not queried for this long is dropped. */
 const FORGOTTEN = 60;
-/** The most watches that are kept at once: requests for them must not fill the memory. */
+/** Most watches at a time, so that requests cannot fill the memory. */
 const MOST = 8;
 
 interface Kept {
@@ -21,7 +21,7 @@ interface Kept {
 	askedAt: number;
 }
 
-/** How a command fared. */
+/** Result of a command. */
 interface Fared {
 	readonly kind: string;
 	readonly topic?: string;
@@ -29,7 +29,7 @@ interface Fared {
 	readonly refused?: Problem;
 }
 
-/** Lets commands beside the running controller watch it: hears its turns, its log, its broker and its commands. */
+/** Lets commands watch the running controller: its turns, log, broker and commands. */
 export class Soaking implements Observer {
 	readonly #language: Language;
 	readonly #speed: number;
@@ -37,7 +37,7 @@ export class Soaking implements Observer {
 	#app: App | undefined;
 	#side: BrokerSide | undefined;
 
-	/** @param speed how many seconds pass for the plant in one */
+	/** @param speed seconds of the plant per second */
 	constructor(language: Language, speed: number) {
 		this.#language = language;
 		this.#speed = speed;
@@ -68,7 +68,7 @@ export class Soaking implements Observer {
 		side.session.on(stands);
 	}
 
-	/** `soak` begins a watch, or tells how the one that is named goes; `try_command` gives a command that changes nothing. */
+	/** `soak` starts a watch, or reports on the one that is named. `try_command` gives a command that changes nothing. */
 	handlers(): Handlers {
 		return {
 			soak: async (argument) => this.#figures(argument),
@@ -84,7 +84,7 @@ export class Soaking implements Observer {
 		this.#forget();
 		const watch = typeof named === "string" ? named : this.#begin();
 		const known = this.#watches.get(watch);
-		// A controller that was started again knows nothing of a watch that was begun before.
+		// After a restart the controller does not know earlier watches.
 		if (known === undefined) return { watch: "" };
 		known.askedAt = now();
 		return { watch, ...known.watch.figures(this.#side?.home.missing() ?? 0) };
@@ -104,7 +104,7 @@ export class Soaking implements Observer {
 		return { kind: String(found?.facts["state"] ?? "not_joined") };
 	}
 
-	/** Control takes it in a turn like any command. */
+	/** Control handles it in a turn, like any command. */
 	async #tryHere(): Promise<Fared> {
 		if (this.#app?.snapshot() === undefined) return { kind: "not_tried" };
 		const from = now();

@@ -10,7 +10,10 @@ import type { App, Observer } from "./running.ts";
  */
 export type Open = (app: App, broke: (bug: unknown) => void) => Promise<Observer | undefined> | Observer | undefined;
 
-/** Thrown by a part that cannot be opened yet, as on a full disk, and has said so itself: no bug, and tried again like one. */
+/**
+ * Thrown by a part that cannot open yet, for example on a full disk, and has reported that itself. It is no bug, and is
+ * retried like one.
+ */
 export class Unready extends Error {
 	/** What is shown of it. */
 	readonly code: string;
@@ -34,15 +37,15 @@ interface Part {
 
 export type After = (seconds: number, run: () => void) => () => void;
 
-/** Seconds until the next try: so many at first, twice as many each time, and no more than that. */
+/** Seconds until the next attempt: the first, doubled each time, up to a maximum. */
 const FIRST = 10;
 const LONGEST = 600;
-/** A bug that no part caught is shown for so many seconds. */
+/** Seconds for which a bug that no part caught is shown. */
 const SHOWN = 3600;
 
 /**
- * All that runs beside control. A bug there is caught, told in the log, shown as a Finding for as long as it lasts, and the
- * part is opened again, later and later. Control hears nothing of it.
+ * Runs everything beside control. A bug there is caught, logged, and shown as a Finding while it lasts. The part is opened
+ * again, with growing pauses. Control is not affected.
  */
 export class BesideControl {
 	readonly #app: App;
@@ -51,7 +54,7 @@ export class BesideControl {
 	readonly #parts = new Map<string, Part>();
 	#closed = false;
 
-	/** @param after waits, without keeping the process alive; returns how not to */
+	/** @param after calls back later without keeping the process alive; returns a function that cancels it */
 	constructor(app: App, tell: Tell, after: After = later) {
 		this.#app = app;
 		this.#bug = bugsOnce(tell);
@@ -59,7 +62,7 @@ export class BesideControl {
 		app.observe("app", { findings: () => this.#findings() });
 	}
 
-	/** Comes back after the first try, and never throws. */
+	/** Settles after the first attempt. Never throws. */
 	start(name: string, open: Open): Promise<void> {
 		const part: Part = { open, opening: Promise.resolve(), failures: 0 };
 		this.#parts.set(name, part);
@@ -67,7 +70,7 @@ export class BesideControl {
 		return part.opening;
 	}
 
-	/** A bug that came out nowhere, for example in a timer: the process would end by it. */
+	/** A bug that nothing caught, for example in a timer. It would end the process. */
 	uncaught(bug: unknown): void {
 		const part = this.#parts.get(UNKNOWN) ?? { open: async () => undefined, opening: Promise.resolve(), failures: 0 };
 		this.#parts.set(UNKNOWN, part);
@@ -77,7 +80,7 @@ export class BesideControl {
 		part.cancel = this.#after(SHOWN, () => this.#parts.delete(UNKNOWN));
 	}
 
-	/** Ends all of it; what fails in that is told. */
+	/** Closes all parts and reports what fails. */
 	async close(): Promise<void> {
 		this.#closed = true;
 		for (const { cancel } of this.#parts.values()) cancel?.();

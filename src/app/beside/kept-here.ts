@@ -31,7 +31,7 @@ export function keptHere(folder: string, tell: Tell, { listen, replaced }: KeptH
 	const gone = new Set<string>();
 	const isMissing = watched(folder);
 	const putBack = puttingBack(folder, listen);
-	/** Replacements of the store's file that were reported, also one that the next save will find. */
+	/** Replacements of the store's file that were reported, including one that the next save will find. */
 	let known = replaced();
 	const look = async () => {
 		const lost = FILES.filter((file) => isMissing(file) || (file === STORE_FILE && replaced() > known));

@@ -4,7 +4,7 @@ import { notesOn, wantsAttention } from "#options/notes.ts";
 import { type Language, toldProblem } from "#texts/say.ts";
 import type { App, Observer } from "./running.ts";
 
-/** Says what is valid and cannot work as it is meant, also of limits that were changed while the app runs. */
+/** Reports settings that are valid but do not work together, also after a change at run time. */
 export function notes({ plant, options }: App, language: Language, tell: Tell): Observer | undefined {
 	if (options === undefined) return undefined;
 	let seen: unknown;

@@ -7,7 +7,7 @@ import type { Observer } from "./running.ts";
 const FIRST_AFTER = 120;
 const EVERY = 86_400;
 
-/** Says when Home Assistant has a newer version of this app. If that cannot be known, it says nothing. */
+/** Reports when Home Assistant has a newer version of this app. Silent if that is unknown. */
 export function outdated(
 	supervisor: Supervisor,
 	ask: (supervisor: Supervisor) => Promise<AppInfo | undefined> = appInfo,

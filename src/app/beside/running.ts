@@ -14,23 +14,29 @@ export interface App {
 	readonly plant: Plant;
 	/** Absent while the options are invalid. */
 	readonly options: Options | undefined;
-	/** Everything beside control uses these. Of invalid options they hold the valid part, if that names a broker. */
+	/**
+	 * Options for everything beside control. If the options are invalid, these are the valid parts, provided they name a
+	 * broker.
+	 */
 	readonly beside: Options | undefined;
-	/** What Home Assistant knows of: while the options are invalid, the plant of the last valid ones. Absent where those are lost. */
+	/**
+	 * The plant that Home Assistant knows. While the options are invalid, that of the last valid ones; absent if those are
+	 * lost.
+	 */
 	readonly shown: Plant | undefined;
 	readonly store: Store;
 	readonly clock: Clock;
 	snapshot(): Snapshot | undefined;
-	/** What the drivers read last, in the order of `plant.sensors`. */
+	/** The newest readings, in the order of `plant.sensors`. */
 	samples(): readonly (Sample | undefined)[];
-	/** `origin` is for the record of what was asked. */
+	/** `origin` is recorded with the command. */
 	ask(intent: Intent, origin?: Origin): Promise<Problem | undefined>;
 	alive(): boolean;
 	/** From now on the observer is called; returns how to end that. */
 	observe(part: string, observer: Observer): () => void;
-	/** How a job is begun that a person may ask for; it says why where it cannot be. */
+	/** Registers how a job is started that a person may ask for. `begin` gives the reason if it cannot start. */
 	onJob(name: Job, begin: () => Problem | undefined): void;
-	/** Resolves when the first turn is done. */
+	/** Resolves after the first turn. */
 	readonly started: Promise<void>;
 	/** Resolves when the loop has ended and every output was driven to rest. */
 	readonly ended: Promise<Ended>;
@@ -38,9 +44,9 @@ export interface App {
 }
 
 export interface Ended {
-	/** Why the loop ended: 0 where it was asked to. */
+	/** 0 if the loop was asked to end. */
 	readonly code: number;
-	/** True if no board reports a fault. */
+	/** True if no board reported a fault. */
 	readonly rested: boolean;
 }
 

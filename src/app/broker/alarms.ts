@@ -5,9 +5,9 @@ import { notice, type Tell } from "#model/sentences/notice.ts";
 import type { Language } from "#texts/say.ts";
 import { alertWords } from "./alert-words.ts";
 
-/** An alarm that ends before it was reported is still shown for so long, in seconds. */
+/** Seconds for which an alarm is still shown that ended before it was reported. */
 const SHOWN = 60;
-/** Alarms that are shown at once; a house with more of them has other troubles. */
+/** Most alarms that are shown at once. */
 const MOST = 20;
 
 interface Told {
@@ -76,7 +76,7 @@ const findingOf = ({ nth, alert }: Told, language: Language): Finding => {
 	});
 };
 
-/** For programs that read the log, and for the audit trail. */
+/** Facts for programs that read the log, and for the audit trail. */
 const whoIn = ({ kind, count, window, address, client, user }: Alert) => ({
 	kind,
 	count,

@@ -13,10 +13,10 @@ import { spoken } from "#texts/say.ts";
 import type { App, Observer } from "../beside/running.ts";
 import type { BrokerSide } from "./join.ts";
 
-/** Where it is kept, beside what the rules remember. */
+/** Its key among the memories of the rules. */
 const KEPT = "security_audit";
 
-/** Of the app's own options there is nothing to audit: with others it would not run. */
+/** These check the app's own options, and with wrong ones the app would not run. */
 const NOT_THE_BROKERS: ReadonlySet<string> = new Set(["options", "credentials", "secret_files"]);
 
 export interface AuditPlan {
@@ -29,9 +29,9 @@ export interface AuditPlan {
 }
 
 /**
- * The broker's nightly audit, and the one that a person asks for. It comes under client ids of its own, never while the
- * broker is away, one at a time, and ends in Findings; one that was broken off leaves those of the last. Where the broker
- * gives each user one connection, our own login threw the app out once; from then on only a person's audit tries it again.
+ * The broker's nightly audit, and the one that a person starts. It uses client ids of its own, waits while the broker is
+ * away, and runs one at a time. Its results become Findings; an interrupted audit keeps those before it. If the broker
+ * allows one connection per user, our login disconnects the app once. From then on only a person's audit tries that again.
  */
 export class BrokerAudit implements Observer {
 	readonly #plan: AuditPlan;
@@ -72,7 +72,7 @@ export class BrokerAudit implements Observer {
 			return { path: KEPT, value: mend("no_connection"), remedy: mend("broker_away") };
 		const stop = new AbortController();
 		this.#running = stop;
-		// Saved before the audit runs: a broker that fails under it is not audited again in the same night.
+		// Saved before it runs: if the broker fails because of it, it does not run again in the same night.
 		this.#keep({ ...this.#kept, ...this.#nightly.begun(app.clock.now(), app.clock.wall()) });
 		void this.#run(broker, stop, this.#kept.one_per_user === true && !asked)
 			.catch((bug: unknown) => tell(notice("error", "view_failed", { text: `The audit broke: ${String(bug)}` })))
@@ -115,7 +115,7 @@ export class BrokerAudit implements Observer {
 	}
 }
 
-/** Waits for the app to be connected again, or for the end of waiting. */
+/** Waits until the app is connected again, or until `stop`. */
 const connected = (session: BrokerSide["session"], stop: AbortSignal): Promise<void> =>
 	new Promise((resolve) => {
 		const look = () => {
@@ -133,19 +133,19 @@ interface Audit {
 	readonly broker: Broker;
 	readonly house: Installation;
 	readonly folder: string;
-	/** Without logging in as ourselves. */
+	/** Without logging in as the app. */
 	readonly gently: boolean;
 }
 
 type Audited =
 	| ({ readonly kind: "done" } & Omit<Found, "when">)
 	| { readonly kind: "broken_off" }
-	/** Our own login ended the app's connection, as the broker gives each user one. */
+	/** The broker allows one connection per user, and our own login ended the app's. */
 	| { readonly kind: "thrown_out" };
 
-/** Every proof that is safe to repeat. */
+/** Every proof that may be repeated safely. */
 async function audited({ broker, house, folder, gently }: Audit, signal: AbortSignal): Promise<Audited> {
-	// Loaded when it is needed, once a day.
+	// Loaded when needed, once a day.
 	const [{ PROOFS }, { prove }, { clientIdsIn }] = await Promise.all([
 		import("#broker/proofs/index.ts"),
 		import("#broker/proofs/prove.ts"),
@@ -167,7 +167,7 @@ async function audited({ broker, house, folder, gently }: Audit, signal: AbortSi
 	return { kind: "done", score: scoreOf(proofs, steps), steps };
 }
 
-/** If nothing is saved and the clock is not set, the audit is due a day from now. */
+/** Without a saved audit and a set clock, the audit is due in a day. */
 const keptIn = ({ store, clock }: App): KeptAudit => keptAudit(store.load().memories[KEPT]) ?? { at: clock.now() };
 
 function findingsOf({ found }: KeptAudit, { language }: Installation): readonly Finding[] {

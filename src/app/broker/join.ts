@@ -19,29 +19,31 @@ import { VERSION } from "../version.ts";
 import { Audience } from "./audience.ts";
 import { BrokerStanding } from "./standing.ts";
 
-/** How the app stands with its broker. */
+/** The app's connection to its broker. */
 export interface BrokerSide extends Required<Pick<Observer, "turned" | "findings">> {
-	/** The connection of today: another broker gets another one. */
+	/** The current connection. Another broker gets a new one. */
 	readonly session: Pick<Session, "state" | "on">;
 	readonly home: Pick<HomeAssistant, "missing" | "tryCommand">;
-	/** Receives the messages of a topic from the current broker. */
+	/** Calls `reader` with messages of a topic from the current broker. */
 	listen(filter: string, reader: (received: Received) => void): void;
-	/** The current broker and our login there, with an unused client id; absent if there is none. */
+	/** The current broker and our login there, with an unused client id; undefined if there is none. */
 	broker(): Broker | undefined;
-	/** Publishes the final state of the outputs, and `offline`. Takes 0.7 s at most, also without a network. */
+	/** Publishes the final state of the outputs and `offline`. Takes at most 0.7 s, also without a network. */
 	close(): Promise<void>;
 }
 
 interface BrokerPorts {
 	readonly tell: Tell;
-	/** Whether an audit of ours logged in just now. */
+	/** Whether an audit of ours has just logged in. */
 	readonly audited: () => boolean;
 }
 
-/** Seconds after a login was accepted. */
+/** Seconds after an accepted login. */
 const AGE_AFTER = 2;
 
-/** Joins the running app to the broker that `ask` names. Loaded after the first turn, as control needs none of it. */
+/**
+ * Connects the running app to the broker that `ask` gives. Loaded after the first turn, because control does not need it.
+ */
 export function joinBroker(
 	app: App,
 	ask: (after?: After) => Promise<Answer>,
@@ -56,7 +58,7 @@ export function joinBroker(
 		ask,
 		tell,
 		after: timer.after,
-		// Its hash is dear on purpose, and a start has other things to do.
+		// Its hash is slow on purpose, so it is not computed during the start.
 		accepted: (access) => void (access.anonymous || timer.after(AGE_AFTER, () => age.accepted(access))),
 		open(access, heard) {
 			joined = connected(app, access, house, ports);
@@ -105,7 +107,7 @@ interface Joined {
 	readonly standing: BrokerStanding;
 }
 
-/** One connection, and the house shown over it. */
+/** One connection, and the house published over it. */
 function connected(app: App, access: Access, house: Installation, { tell, audited }: BrokerPorts): Joined {
 	const { host, port, anonymous } = access;
 	if (anonymous) tell(notice("error", "mqtt_anonymous", { host, port }));
@@ -117,7 +119,7 @@ function connected(app: App, access: Access, house: Installation, { tell, audite
 	const home = new HomeAssistant(session, house, shown ?? app.plant, {
 		ask: (intent) => app.ask(intent, { source: "mqtt" }),
 		tell,
-		// Without the last valid options the old entities are not known, so none is taken out of Home Assistant.
+		// Without the last valid options the old entities are unknown, so none is removed from Home Assistant.
 		announced: shown === undefined ? [] : announced(app),
 		remember: (published) => shown === undefined || keepAnnounced(app, published),
 		kept: shown === undefined ? [] : keptTopicsIn(app),
@@ -130,7 +132,7 @@ function connected(app: App, access: Access, house: Installation, { tell, audite
 	return { session, home, standing: new BrokerStanding(session) };
 }
 
-/** Our identity at the broker. Without `tls` the connection is plain. */
+/** The broker with our identity. Without `tls` the connection is plain. */
 export const brokerOf = (
 	{ mqtt: { host, port } }: { readonly mqtt: Pick<Broker, "host" | "port"> },
 	{ username, password }: Login,
@@ -155,7 +157,7 @@ export const installationOf = ({ mqtt, language, watch }: Options, installation:
 	watch: watch.enabled,
 });
 
-/** How the connection is, why there is no newer login, and that there is none where the owner wanted it so. */
+/** Findings about the connection, about a missing or outdated login, and about a connection without one. */
 function brokerFindings(app: App, life: LoginLife, joined: Joined | undefined): readonly Finding[] {
 	const access = life.access();
 	const why = life.finding();
@@ -182,7 +184,7 @@ function brokerFacts(
 	return { ...joined.standing.facts(), host, port, user: username, tls: tls !== undefined };
 }
 
-/** The age of the login, kept beside what the rules remember. */
+/** The age of the login, saved among the memories of the rules. */
 const ageIn = ({ store, clock }: App): LoginAge =>
 	new LoginAge({
 		load: () => store.load().memories[LOGIN],
@@ -196,7 +198,7 @@ function announced(app: App): readonly Published[] {
 	return parsed.success ? parsed.data : [];
 }
 
-/** Topics with something retained on them, kept beside what the rules remember. */
+/** Topics with something retained, saved among the memories of the rules. */
 const TOPICS = "retained_topics";
 const keptTopicsIn = (app: App): readonly string[] => {
 	const row = app.store.load().memories[TOPICS];
@@ -211,7 +213,7 @@ const keepAnnounced = (app: App, published: readonly Published[]) =>
 		published: { ...forgotten(app, published), ...Object.fromEntries(published.map((p) => [p.topic, p])) },
 	});
 
-/** A device that is announced no more is struck from the store. */
+/** Removes a device that is no longer announced from the store. */
 const forgotten = (app: App, kept: readonly Published[]) =>
 	Object.fromEntries(
 		Object.keys(app.store.load().published)

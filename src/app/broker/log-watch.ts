@@ -18,17 +18,20 @@ export interface WatchConfig {
 	readonly language: Language;
 	readonly own: Own;
 	readonly tell: Tell;
-	/** Called with a bug in the watching itself: then it has ended. */
+	/** Called with a bug in the watch, which has then ended. */
 	readonly broke?: (bug: unknown) => void;
 	/** Seconds since 1970. */
 	readonly now?: () => number;
 	readonly after?: After;
 }
 
-/** Lines after which it is clear whether a log is Mosquitto's. */
+/** Lines after which it is clear whether this is Mosquitto's log. */
 const ENOUGH = 10;
 
-/** Watches the broker's log beside the running app: over MQTT, or in a file where one is named. Ends in Findings. */
+/**
+ * Watches the broker's log beside the running app: over MQTT, or in the file that the options name. Results become
+ * Findings.
+ */
 export function joinWatch(
 	broker: Pick<BrokerSide, "listen">,
 	{ watch: { log_file }, folder, language, own, tell, broke, now = seconds, after = later }: WatchConfig,
@@ -77,7 +80,7 @@ function standingOf({ heard: { by_address, ...heard } }: Watch, readable: boolea
 	];
 }
 
-/** `watching` only where a refusal would be seen. */
+/** `watching` only if a refusal would be seen. */
 function stateOf(heard: Pick<Heard, "lines" | "understood" | "old" | "release">) {
 	if (heard.old > 0 || (heard.lines >= ENOUGH && !isUnderstood(heard))) return "not_understood";
 	if (!isUnderstood(heard)) return "waiting";

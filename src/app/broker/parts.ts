@@ -11,7 +11,7 @@ import { BACKUPS } from "./folder.ts";
 import type { BrokerSide } from "./join.ts";
 
 const SETTLED_MS = 2000;
-/** A connection is first used to say everything: in so many ms that is done. */
+/** ms after a connection in which everything is published. */
 const SAID_MS = 300;
 
 interface BrokerPorts {
@@ -19,15 +19,15 @@ interface BrokerPorts {
 	/** Called with the broker's side as soon as there is one. */
 	readonly joined: (broker: BrokerSide) => void;
 	readonly tell: Tell;
-	/** The start has nothing to wait for any more. */
+	/** Called when the start is finished with the broker. */
 	readonly settled: () => void;
 }
 
-/** What control does not need and people wait for: loaded after its first turn. */
+/** Opens what people wait for and control does not need: loaded after the first turn. */
 export async function brokerParts(sourced: Sourced, ports: BrokerPorts): Promise<void> {
 	const options = besideIn(sourced.parsed);
 	const { beside, settled } = ports;
-	// The rest of the start follows, also if the broker's side fails.
+	// The rest of the start follows even if this fails.
 	setTimeout(settled, SETTLED_MS).unref();
 	if (options !== undefined && !loginMissing(sourced))
 		return beside.start("broker", (app) => brokerPart(app, options, sourced, ports));
@@ -74,7 +74,7 @@ async function brokerSide(app: App, options: Options, sourced: Sourced, tell: Te
 	return { house, installation, broker: joinBroker(app, accessOf(sourced, options), house, ports) };
 }
 
-/** Loaded only where the owner wants it. */
+/** Loaded only if the owner wants it. */
 async function brokerWatch(
 	broker: BrokerSide,
 	{ watch }: Options,
@@ -87,7 +87,7 @@ async function brokerWatch(
 	return joinWatch(broker, { watch, folder, language: languageOf(sourced), own, ...ports });
 }
 
-/** There is no login, and none can come while this process runs. False also where the broker is not known. */
+/** There is no login, and none can come while this process runs. False where the broker is unknown. */
 export const loginMissing = ({ parsed, login, origin, anonymous }: Sourced): boolean =>
 	besideIn(parsed) !== undefined &&
 	login.kind === "required" &&

@@ -15,30 +15,30 @@ import type { Command } from "../beside/running.ts";
 import type { RestoredState } from "./restore-state.ts";
 import { ALL_RULES } from "./rules.ts";
 
-/** How long outputs rest for the sake of what was saved. A lost store stops nothing for longer. */
+/** How long outputs rest while the store is awaited. A lost store must not stop control for longer. */
 export const AT_MOST = seconds(600);
 
 export interface AwaitPorts {
 	readonly store: Store;
 	readonly time: Clock;
-	/** Control continues from the saved state; the answer keeps it from then on. */
+	/** Continues from the saved state. The result saves it from then on. */
 	readonly goOn: () => RestoredState;
-	/** Moments of the running time that others hold move along with it. */
+	/** Shifts moments of the running time that other parts hold. */
 	readonly shift: (by: Seconds) => void;
 	readonly change: (change: (state: State) => State) => void;
 	readonly ask: (intent: Intent) => void;
 	readonly tell: Tell;
 }
 
-/** Keeps what control knows. Control begins with what was saved, or at rest until that can be read. */
+/** Keeps the state of control. Control starts with the saved state, or at rest until it can be read. */
 export interface Keeping {
 	readonly state: State;
-	/** The settings as the options page has them. */
+	/** Settings from the options page. */
 	readonly on_page: Settings;
 	/** Called in every turn. */
 	keep(kept: Kept): void;
 	asked(command: Command): void;
-	/** `store_awaited` while outputs rest for it, `store_unread` once they do no longer, with {cause}. */
+	/** `store_awaited` while outputs rest because of it, `store_unread` afterwards, with {cause}. */
 	findings(): readonly Finding[];
 	finish(): void;
 }
@@ -58,9 +58,9 @@ export function keepingIn(ports: AwaitPorts): Keeping {
 }
 
 /**
- * The store exists but cannot be read yet: another program has it locked, or the disk refuses. It may hold mode off, so
- * outputs rest as in that mode, and nothing is saved. As soon as it can be read, its content counts, and then the commands
- * given in the meantime. After ten minutes the mode of the options page counts until then.
+ * The store exists but cannot be read yet: another program has it locked, or the disk refuses. Mode off may be saved in it,
+ * so the outputs rest as in that mode, and nothing is saved. Once it can be read, its content applies, and then the
+ * commands given in the meantime. After ten minutes the mode of the options page applies until then.
  */
 class Awaited implements Keeping {
 	readonly state: State;
@@ -115,7 +115,7 @@ class Awaited implements Keeping {
 		change((state) => ({ ...state, mode: this.#otherwise }));
 	}
 
-	/** Between two turns: running time, moments and state change as one. */
+	/** Between two turns: running time, moments and state change together. */
 	#adopted(live: State, now: Instant): State {
 		const { store, time, shift, goOn, ask, tell } = this.#ports;
 		const by = seconds(store.load().running ?? 0);
@@ -136,13 +136,13 @@ class Awaited implements Keeping {
 const causeIn = (store: Store) =>
 	store.findings().find(({ code }) => code === "store_unavailable")?.facts["cause"] ?? "unknown";
 
-/** A test does not begin by itself, and holds come again with the time that is left. */
+/** A test does not start by itself, and holds return with the time that is left. */
 const isForGood = (intent: Intent): boolean =>
 	intent.kind === "mode" ? intent.mode !== "test" : intent.kind === "setting" || intent.kind === "release";
 
 type Holds = readonly Extract<Intent, { kind: "hold" }>[];
 
-/** The holds of today, which persons gave while the store was awaited. */
+/** Holds that people gave while the store was awaited. */
 function holdsOf({ memories }: State, now: Instant): Holds {
 	const { holds } = manual.memory.parse(memories["manual"] ?? {});
 	return holds.map(({ output, want, until }) => ({
@@ -156,13 +156,13 @@ function holdsOf({ memories }: State, now: Instant): Holds {
 const withAllLatches = (saved: Memories, live: Memories): Memories =>
 	Object.fromEntries(Object.entries(saved).map(([id, memory]) => [id, withLatches(memory, live[id])]));
 
-/** The counters, with what was counted while the store was awaited. */
+/** The saved counters plus what was counted while the store was awaited. */
 const counted = (saved: Memories, live: Memories, by: Seconds): Memories =>
 	Object.fromEntries(
 		ALL_RULES.flatMap(({ id, joined }) => (joined === undefined ? [] : [[id, joined(saved[id], live[id], by)]])),
 	);
 
-/** Latches of now and saved latches both count: none may be lost. */
+/** Both present and saved latches count, so that none is lost. */
 function withLatches(saved: unknown, live: unknown): unknown {
 	if (!isRecord(saved) || !isRecord(live)) return saved;
 	const latched = Object.entries(saved).filter(([key, value]) => value === false && live[key] === true);

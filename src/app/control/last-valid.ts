@@ -16,10 +16,10 @@ import { devicesFor, restReached } from "./devices.ts";
 
 const LAST_VALID = "last-valid-options.json";
 
-/** Kept without the broker's group: only what is needed to find the outputs again. */
+/** Saves the options without the broker's group. They are needed to find the outputs again. */
 export function remember(folder: string, { mqtt: _, ...rest }: Options, tell: Tell): void {
 	try {
-		// Never half a file: after a kill or a power cut there would be nothing to find the outputs by.
+		// Atomic: half a file after a kill or power cut would not name the outputs.
 		replaceFile(join(folder, LAST_VALID), JSON.stringify(rest));
 	} catch (failed) {
 		tell(
@@ -30,10 +30,10 @@ export function remember(folder: string, { mqtt: _, ...rest }: Options, tell: Te
 	}
 }
 
-/** `unknown` where nothing says any more which outputs there were. */
+/** `unknown` if nothing tells which outputs there were. */
 type Rested = "rested" | "not_rested" | "unknown";
 
-/** s between two tries to bring to rest what was not there, or did not answer. */
+/** Seconds between attempts to rest outputs that did not answer. */
 const AGAIN = seconds(30);
 
 /** Valid options are remembered. While they are invalid, what the last valid ones controlled goes to rest. */
@@ -73,7 +73,7 @@ function restingLastValid(...what: Parameters<typeof restLastValid>): LastOutput
 			if (!stop.signal.aborted) await one();
 		}
 	};
-	// A bug in the first try goes to the caller that waits for it.
+	// A bug in the first attempt goes to its caller.
 	const later = first.then(repeated).catch(() => undefined);
 	return {
 		first,
@@ -86,7 +86,7 @@ function restingLastValid(...what: Parameters<typeof restLastValid>): LastOutput
 	};
 }
 
-/** Invalid options control nothing, so what the last valid ones controlled goes to rest. Returns what the boards report about it. */
+/** Invalid options control nothing, so the outputs of the last valid options go to rest. Gives what the boards report. */
 async function restLastValid(
 	folder: string,
 	time: Clock,
@@ -95,7 +95,7 @@ async function restLastValid(
 ): Promise<Rested> {
 	const options = lastValid(folder);
 	if (options === undefined) {
-		// If nothing was ever switched, there is nothing to drive to rest.
+		// If nothing was ever switched, nothing has to rest.
 		if (Object.keys(outputs).length === 0 && !existsSync(join(folder, LAST_VALID))) return "rested";
 		tell(notice("error", "rest_unknown", { file: LAST_VALID }));
 		return "unknown";
@@ -107,13 +107,13 @@ async function restLastValid(
 	return restReached(plant, rested, tell) ? "rested" : "not_rested";
 }
 
-/** The plant of these options, else of the last valid ones; undefined where those are lost. */
+/** The plant of these options, or of the last valid ones; undefined if those are lost. */
 export function shownPlant(options: Options | undefined, folder: string): Plant | undefined {
 	const known = options ?? lastValid(folder);
 	return known && plantOf(known);
 }
 
-/** The last options that were valid, without the broker's group. */
+/** The last valid options, without the broker's group. */
 export function lastValid(folder: string): Options | undefined {
 	try {
 		const parsed = parse(JSON.parse(readFileSync(join(folder, LAST_VALID), "utf8")));

@@ -16,10 +16,10 @@ import { ALL_RULES } from "./rules.ts";
 
 export interface ControlConfig {
 	readonly parsed: Parsed;
-	/** Where everything is kept that has to outlive the process. */
+	/** The folder for everything that must survive the process. */
 	readonly folder: string;
 	readonly tell: Tell;
-	/** For a simulated plant: how many seconds pass in one. */
+	/** For a simulated plant: its seconds per second. */
 	readonly speed?: number;
 }
 

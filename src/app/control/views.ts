@@ -11,17 +11,17 @@ import type { Store } from "#store/store-contract.ts";
 import { toldProblem } from "#texts/say.ts";
 import type { Observer } from "../beside/running.ts";
 
-/** What is wrong from the start, and stays so until the options change. */
+/** Findings that are known at the start and stay until the options change. */
 export const standing = (parsed: Parsed, login: Credentials | undefined): readonly Finding[] => [
 	...(parsed.kind === "invalid" ? invalid(parsed) : []),
 	...(nothingToDo(parsed) ? [finding("warning", "nothing_configured")] : []),
 	...(login?.kind === "required" ? [finding("alarm", "mqtt_credentials_required", { why: login.why })] : []),
 ];
 
-/** Problems that are shown one by one: more would hide the rest. */
+/** Most problems that are listed one by one. */
 const LISTED = 20;
 
-/** What is wrong, without what was found there: that may hold a secret. */
+/** What is wrong, without the value, which may be a secret. */
 function invalid(parsed: Extract<Parsed, { readonly kind: "invalid" }>): readonly Finding[] {
 	const { problems, beside } = parsed;
 	const language = beside === undefined ? "en" : languageIn(beside);
@@ -34,11 +34,11 @@ function invalid(parsed: Extract<Parsed, { readonly kind: "invalid" }>): readonl
 	];
 }
 
-/** As it is right after the installation. */
+/** The state right after installation. */
 export const nothingToDo = (parsed: Parsed): boolean =>
 	parsed.kind === "valid" && parsed.options.sensors.length + parsed.options.outputs.length === 0;
 
-/** A turn older than this many periods, and than this many seconds, means that the loop hangs. */
+/** If the last turn is older than this many periods, and this many seconds, the loop hangs. */
 const ALIVE_PERIODS = 5;
 const ALIVE_SECONDS = 10;
 
@@ -56,7 +56,7 @@ export function pulseOf(period: number) {
 	};
 }
 
-/** Reports what changed in each turn. */
+/** Logs what changed in each turn. */
 export function narrator(tell: Tell): Observer {
 	let before: Snapshot | undefined;
 	return {

@@ -27,19 +27,21 @@ export interface Sourced {
 	readonly parsed: Parsed;
 	/** The login from options, password file and environment. */
 	readonly login: Credentials;
-	/** Where the login comes from; without it, from what was given at the start. */
+	/** Where the login comes from. Absent for a fixed one. */
 	readonly origin?: Origin;
-	/** As somebody chose it, also in options that are otherwise wrong; absent for `auto`, where each browser has its own. */
+	/**
+	 * The language that the options choose, even if they are otherwise wrong. Absent for `auto`, where each browser decides.
+	 */
 	readonly language?: Language;
-	/** The owner allows to come without a login, and there is none. */
+	/** There is no login, and the owner allows that. */
 	readonly anonymous?: boolean;
-	/** What was refused or is not as it should be, but does not make the options invalid. */
+	/** Faults that do not make the options invalid. */
 	readonly complaints: readonly Problem[];
-	/** Files with a secret in them that every user of this machine can read. */
+	/** Files with a secret that every user of this machine can read. */
 	readonly exposed?: readonly string[];
-	/** Where the options came from: the path of a file, or what a text of commands says under this code. */
+	/** Where the options came from: the path of a file, or the code of a text of the section `command`. */
 	readonly from: string;
-	/** What must never be shown; grows as passwords change. */
+	/** Texts that must never be shown. Grows when passwords change. */
 	readonly secrets: string[];
 	readonly folder: string;
 }
@@ -49,11 +51,11 @@ export interface SourceFlags {
 	readonly data?: string;
 }
 
-/** The language of the log, of commands, and of the names in Home Assistant. English if none was chosen. */
+/** The language of the log, of commands, and of names in Home Assistant. English if none was chosen. */
 export const languageOf = ({ parsed, language = "en" }: Pick<Sourced, "parsed" | "language">): Language =>
 	parsed.kind === "valid" ? languageIn(parsed.options) : language;
 
-/** Options from the file that is named, else the Supervisor's; what it leaves out is filled in from the environment and `.env`. */
+/** Options from the given file, or from the Supervisor's. What it leaves out is taken from the environment and `.env`. */
 export function source(machine: Machine, flags: SourceFlags): Sourced {
 	const { file, written, dotenv, values, env, raw, parsed } = readIn(machine, flags);
 	const mqtt = besideIn(parsed)?.mqtt;
@@ -111,7 +113,7 @@ function fileIn(cwd: string, { options }: SourceFlags): string | undefined {
 	return existsSync(SUPERVISOR_FILE) ? SUPERVISOR_FILE : undefined;
 }
 
-/** Where everything is kept: as asked for, else /data inside Home Assistant, else the user's own state folder. */
+/** The data folder: the given one, or /data inside Home Assistant, or the user's own state folder. */
 export function folderOf({ env, cwd }: Machine, { data }: SourceFlags): string {
 	if (data !== undefined) return resolve(cwd, data);
 	if (env["SOLAR_HEATING_DATA"]) return resolve(cwd, env["SOLAR_HEATING_DATA"]);
@@ -125,7 +127,7 @@ function readOptions(file: string): Read {
 	const complain = (value: Problem["value"], remedy: Sentence): Read => ({ problem: { path: file, value, remedy } });
 	let text: string;
 	try {
-		// Some editors begin a file with a byte order mark.
+		// Some editors write a byte order mark.
 		text = textOfFile(file).replace(/^\uFEFF/, "");
 	} catch (failed) {
 		return complain(fileRemedy(failed), mend("options_unreadable"));
@@ -137,7 +139,7 @@ function readOptions(file: string): Read {
 	}
 }
 
-/** Where a text is no JSON. The parser's own words quote the text, and so perhaps a password. */
+/** Where the text is not valid JSON. The parser's own message quotes the text, and so perhaps a password. */
 function whereIn(text: string, failed: unknown): Sentence {
 	const at = /position (\d+)/.exec(String(failed))?.[1];
 	if (at === undefined) return mend("no_json");
@@ -151,7 +153,7 @@ function chosenIn(raw: unknown): Pick<Sourced, "language"> {
 	return language === undefined ? {} : { language };
 }
 
-/** The file wins; the environment fills in what it leaves out or leaves empty. */
+/** The file wins. The environment fills in what is missing or empty. */
 function filled(raw: unknown, env: Readonly<Record<string, unknown>>): unknown {
 	if (!isRecord(raw)) return raw;
 	const out: Record<string, unknown> = { ...raw };

@@ -11,9 +11,9 @@ import { keepLooking, sensorFinder } from "./found.ts";
 
 export interface PageConfig {
 	readonly health: Health;
-	/** What is wrong with the options, and what was refused beside them. */
+	/** Faults of the options, including refused ones. */
 	readonly problems: readonly Problem[];
-	/** Where somebody chose it. */
+	/** If it was chosen. */
 	readonly language?: Language;
 	/** Absent behind an ingress. */
 	readonly login?: Login;
@@ -22,7 +22,10 @@ export interface PageConfig {
 	readonly tell: Tell;
 }
 
-/** Shows the running app on its HTTP port. The page is a bundle of its own, as control needs none of it; throws where it fails. */
+/**
+ * Shows the running app on its HTTP port. The page is a bundle of its own, because control does not need it. Throws where
+ * it fails.
+ */
 export async function joinPage(app: App, snapshot: Snapshot, config: PageConfig): Promise<Observer> {
 	const { health, problems, language, login, names, clean, tell } = config;
 	const { openPage } = await import("#web/http/page.ts");

@@ -16,20 +16,20 @@ interface Proven {
 	readonly head: string;
 	readonly flawed: number;
 	readonly entry?: number | undefined;
-	/** The newest entry that was there and is not in it any more. */
+	/** The newest entry that existed and is missing now. */
 	readonly before?: number | undefined;
 }
 
 /**
- * Once a day, and soon after a start, checks the whole audit trail beside the loop and reports its newest hash. In the log
- * and in Home Assistant the hash is out of reach of a process that rewrites the file.
+ * Checks the whole audit trail once a day, and soon after a start, beside the loop, and reports its newest hash. In the log
+ * and in Home Assistant that hash is out of reach of a process that rewrites the file.
  */
 export function trailProof({ store, clock }: Pick<App, "store" | "clock">, tell: Tell) {
 	let date: string | undefined;
 	let began: number | undefined;
 	let proven: Proven | undefined;
 	let running = false;
-	// A trail that begins anew is whole in itself: what was in it before tells.
+	// A trail that was replaced is intact in itself. Only the entries known before reveal it.
 	let known: Link | undefined;
 	const prove = async () => {
 		const trail = store.trail();
@@ -79,14 +79,14 @@ const provenBy = ({ rows, head, flaws, flawed }: Verdict, when: string, before: 
 function newsOf({ rows, head, flaws: [flaw], flawed }: Verdict, lost: number | undefined): readonly Notice[] {
 	return [
 		...(lost === undefined ? [] : [notice("error", "audit_trail_anew", { before: lost, rows })]),
-		// Of nothing there is no newest.
+		// An empty trail has no newest entry.
 		...(head.seq > 0 ? [notice("info", "audit_trail_head", { rows, seq: head.seq, head: head.hash })] : []),
 		...(flaw ? [notice("error", "audit_trail_broken", { entry: flaw.seq, kind: flaw.kind, count: flawed })] : []),
 	];
 }
 
 function headIn(store: App["store"]): Link | undefined {
-	// It is reported when the trail is checked.
+	// Reported when the trail is checked.
 	return caught(() => store.trail()?.head(), undefined);
 }
 

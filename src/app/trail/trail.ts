@@ -9,13 +9,13 @@ import type { App, Command, Observer } from "../beside/running.ts";
 import { Bucket } from "./bucket.ts";
 import { factsOf, sourceOf } from "./notices.ts";
 
-/** So long an entry may wait for something else that is saved, in ms: a kill loses no more. */
+/** ms that an entry may wait for another save. A kill loses no more. */
 const SOON = 2000;
-/** Entries that wait for the store to be open. */
+/** Most entries that wait for the store to open. */
 const MOST_EARLY = 200;
 
 export interface TrailPorts {
-	/** Takes secrets out. */
+	/** Removes secrets. */
 	readonly clean: (value: unknown) => unknown;
 	/** ms since 1970. */
 	readonly date?: () => number;
@@ -23,11 +23,11 @@ export interface TrailPorts {
 	readonly now?: () => number;
 }
 
-/** How bad it is, for who collects. */
+/** Severity, for a collector. */
 export type Level = Notice["level"];
 type Listener = (entry: TrailEntry, level: Level, text: string | undefined) => void;
 
-/** Writes down who did what: what is worth it of the log, and every command, with the way it came. Never waits, never throws. */
+/** Records who did what: notable log entries, and every command with its source. Never waits, never throws. */
 export class Trail implements Observer {
 	readonly #clean: TrailPorts["clean"];
 	readonly #date: () => number;
@@ -35,7 +35,7 @@ export class Trail implements Observer {
 	readonly #buckets: ReadonlyMap<Source, Bucket>;
 	readonly #listeners: Listener[] = [];
 	#early: TrailEntry[] = [];
-	/** For who comes to listen later than the first entries. */
+	/** Entries before the first listener. */
 	#unheard: Parameters<Listener>[] | undefined = [];
 	#to: { readonly store: Store; readonly days: number; readonly trusted: () => boolean } | undefined;
 	#timer: NodeJS.Timeout | undefined;
@@ -67,7 +67,7 @@ export class Trail implements Observer {
 		this.#keep(early);
 	}
 
-	/** Called with every entry, also with those before; one that fails is ignored. */
+	/** Calls `listener` with every entry, including earlier ones. Its exceptions are ignored. */
 	onEntry(listener: Listener): void {
 		for (const heard of this.#unheard ?? []) contained(() => listener(...heard));
 		this.#unheard = undefined;
@@ -78,7 +78,7 @@ export class Trail implements Observer {
 		const over = this.#buckets.get(origin.source)?.take(this.#now());
 		if (over === undefined) return;
 		const entry = this.#entry(origin, what, facts);
-		// A sentence may hold what its facts do.
+		// A sentence may contain the same secrets as its facts.
 		const words = text === undefined ? undefined : String(this.#clean(text));
 		const more = over === 0 ? [] : [this.#entry({ source: origin.source }, "not_recorded", { count: over })];
 		this.#keep([...more, entry]);
@@ -107,7 +107,7 @@ export class Trail implements Observer {
 	}
 }
 
-/** With what it was before. */
+/** Includes the previous value. */
 function factsIn(intent: Intent, before: Snapshot | undefined): Facts {
 	switch (intent.kind) {
 		case "setting": {
