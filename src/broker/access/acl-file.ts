@@ -1,6 +1,6 @@
 import { phrase, type Sentence } from "#model/sentences/sentence.ts";
 
-/** Marks what is ours in a file of others; a comment to Mosquitto. */
+/** Marks our part of a shared file. A comment to Mosquitto. */
 const BEGIN = "# >>> solar-heating broker acl: written anew by that command; put your own rules above.";
 const END = "# <<< solar-heating broker acl";
 
@@ -9,8 +9,8 @@ export type Written =
 	| { readonly kind: "refused"; readonly why: Sentence };
 
 /**
- * The file with our rules in it, in place of those that we wrote before; everything else stays byte for byte. Rules in such a
- * file belong to the `user` line above them, so none may follow ours without one.
+ * The file with our rules in place of those we wrote before. Everything else stays byte for byte. Rules belong to the
+ * `user` line above them, so no rule without one may follow ours.
  */
 export function withRules(before: string, rules: string): Written {
 	const lines = before.split(/(?<=\n)/);
@@ -29,7 +29,7 @@ export function withRules(before: string, rules: string): Written {
 	return { kind: "written", text: [...lines.slice(0, begin), block, ...after].join("") };
 }
 
-/** Users with a rule of their own, as Mosquitto reads the file; a denial alone grants nothing. */
+/** Users with a rule of their own, as Mosquitto reads the file. A denial alone grants nothing. */
 export function usersIn(text: string): ReadonlySet<string> {
 	const users = new Set<string>();
 	let user = "";
@@ -41,14 +41,14 @@ export function usersIn(text: string): ReadonlySet<string> {
 	return users;
 }
 
-/** Whether it has rules for every user by name or client id. */
+/** Whether it has rules that apply to every user by name or client id. */
 export const hasPatterns = (text: string): boolean => /^\s*pattern\s/m.test(text);
 
-/** What is not ours. */
+/** The part that is not ours. */
 export function foreignIn(text: string): string {
 	const written = withRules(text, "");
 	return written.kind === "written" ? written.text.replace(`${BEGIN}\n\n${END}\n`, "") : text;
 }
 
-/** How our rules were asked for the last time, where that is written. */
+/** The command that last asked for our rules, if recorded. */
 export const askedIn = (text: string): string | undefined => /^# Asked for by: (.+)$/m.exec(text)?.[1];

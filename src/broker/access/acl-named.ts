@@ -3,12 +3,12 @@ import { type Conf, perListener, settingsOf } from "../conf/conf.ts";
 import { added, addedForAll } from "../conf/conf-edit.ts";
 import { listenersOf } from "../conf/listeners.ts";
 
-/** Which file holds the rules, and the configuration that names it; or why that cannot be said. */
+/** The file that holds the rules, and the configuration that names it; or why that is unclear. */
 export type Named =
 	| { readonly kind: "named"; readonly path: string; readonly conf: Conf; readonly before: boolean }
 	| { readonly kind: "refused"; readonly why: Sentence };
 
-/** The acl_file of a broker. Where none is named, `path` becomes it: for each listener, where each has its own settings. */
+/** The acl_file of a broker. If none is named, `path` becomes it, for each listener where each has its own settings. */
 export function aclNamed(conf: Conf, path: string): Named {
 	const files = [...new Set(settingsOf(conf, "acl_file"))];
 	const [file = path, more] = files;

@@ -11,15 +11,20 @@ export interface Entry {
 	readonly hash: string;
 }
 
-/** Mosquitto 2.1 writes as many. The broker computes them in its only thread, so more of them is a way to stop it. */
+/**
+ * The number that Mosquitto 2.1 uses. The broker computes them in its only thread, so many more could be used to block it.
+ */
 const ITERATIONS = 1000;
-/** Bytes that Mosquitto 2.0 insists on. */
+/** Mosquitto 2.0 requires so many bytes. */
 const SALT = 12;
 const KEY = 64;
-/** A guess at one of 2^160 needs no more iterations. */
+/** With 2^160 possible passwords, more iterations are not needed. */
 const SECRET_BYTES = 20;
 
-/** Name, what is wrong with it. MQTT strings hold no control characters, and in the file a colon ends the name. */
+/**
+ * The name of a user: what is wrong with it. MQTT strings hold no control characters, and in the file a colon ends the
+ * name.
+ */
 export function nameFlaw(user: string): Sentence | undefined {
 	if (user === "") return phrase("user_nameless");
 	if (/[\p{Cc}\p{Bidi_Control}]/u.test(user)) return phrase("user_control");
@@ -29,7 +34,7 @@ export function nameFlaw(user: string): Sentence | undefined {
 	return undefined;
 }
 
-/** 160 random bits, in letters, digits, - and _: no shell, no editor and no YAML minds them. */
+/** 160 random bits as letters, digits, - and _, which need no quoting in shells, editors or YAML. */
 export const newPassword = (): string => randomBytes(SECRET_BYTES).toString("base64url");
 
 /** PBKDF2-HMAC-SHA-512, RFC 8018, in the form that Mosquitto 2.0 and 2.1 read. */
@@ -39,7 +44,7 @@ export async function hashOf(password: string): Promise<string> {
 	return `$7$${ITERATIONS}$${salt.toString("base64")}$${key.toString("base64")}`;
 }
 
-/** Whether this hash is of that password; undefined where it is of a kind that is not known here. */
+/** Whether the hash belongs to the password; undefined for an unknown kind of hash. */
 export async function matches(hash: string, password: string): Promise<boolean | undefined> {
 	const [, iterations, salt, key] = /^\$7\$(\d+)\$([A-Za-z0-9+/=]+)\$([A-Za-z0-9+/=]+)$/.exec(hash) ?? [];
 	if (iterations === undefined || salt === undefined || key === undefined) return undefined;
@@ -48,7 +53,7 @@ export async function matches(hash: string, password: string): Promise<boolean |
 	return timingSafeEqual(made, wanted);
 }
 
-/** What is in a password file, and lines that Mosquitto 2.1 would not start with. */
+/** The entries of a password file, and lines with which Mosquitto 2.1 would not start. */
 export function entriesIn(text: string): { readonly entries: readonly Entry[]; readonly bad: readonly number[] } {
 	const entries: Entry[] = [];
 	const bad: number[] = [];
@@ -61,7 +66,7 @@ export function entriesIn(text: string): { readonly entries: readonly Entry[]; r
 	return { entries, bad };
 }
 
-/** The file with this user's line as told; comments and the other lines stay. Without a hash the user is gone. */
+/** The file with the given hash for this user. Comments and other lines stay. Without a hash the user is removed. */
 export function withUser(text: string, user: string, hash: string | undefined): string {
 	const lines: readonly string[] = text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 	const end = text.includes("\r\n") ? "\r\n" : "\n";
@@ -69,6 +74,6 @@ export function withUser(text: string, user: string, hash: string | undefined): 
 	const at = lines.findIndex((line) => line.startsWith(`${user}:`));
 	const all =
 		hash === undefined ? others : others.toSpliced(at === -1 ? others.length : at, 0, `${user}:${hash}${end}`);
-	// The last line may have been without an end.
+	// The last line may have had no line end.
 	return all.map((line, nth) => (nth < all.length - 1 && !line.endsWith("\n") ? `${line}${end}` : line)).join("");
 }

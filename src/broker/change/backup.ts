@@ -8,21 +8,21 @@ import { jsonIn } from "#model/untyped/untyped.ts";
 import { type At, folder, found, mine, put, putThrough, type Rights, type Wanted } from "../files/file.ts";
 import { unlike } from "./replaceable.ts";
 
-/** One file as it was. */
+/** The former content of a file. */
 const kept = z.object({
 	path: z.string().startsWith("/"),
 	uid: z.int(),
 	gid: z.int(),
 	mode: z.int(),
-	/** Of its bytes, in hex; absent where there was no such file. */
+	/** SHA-256 of the content, in hex. Absent if the file did not exist. */
 	sha256: z.string().exactOptional(),
 });
 const list = z.object({ files: z.array(kept) });
 type Kept = Readonly<z.output<typeof kept>>;
 
-/** Files as they were at one moment, in a folder of its own. */
+/** The content of files at one moment, in a folder of its own. */
 export interface Backup {
-	/** Begins with the time, so that names sort by age: `2026-11-25T04-31-07.123Z-harden`. */
+	/** Starts with the time, so that names sort by age: `2026-11-25T04-31-07.123Z-harden`. */
 	readonly name: string;
 	readonly folder: string;
 	readonly files: readonly Kept[];
@@ -33,8 +33,8 @@ const LIST = "files.json";
 const MINE: Rights = mine(0o600);
 
 /**
- * Copies the files, and reads the copies back. The list of them is written last: a folder without one is half a backup,
- * and none; where that fails, nothing is left of it. A sentence where they are not what was copied; throws what the disk says.
+ * Copies the files and reads the copies back. The list of files is written last: a folder without it is an incomplete
+ * backup. If that fails, the folder is removed. Gives a sentence if a copy differs. Throws what the file system throws.
  * @param why a word for its name
  */
 export async function backUp(
@@ -75,7 +75,7 @@ async function copied(name: string, home: string, paths: readonly string[], at?:
 	return (await flaw(backup)) ?? backup;
 }
 
-/** What is wrong with a backup; undefined where every byte is as it was. */
+/** What is wrong with a backup; undefined if every byte is unchanged. */
 async function flaw({ folder: home, files }: Backup): Promise<Sentence | undefined> {
 	for (const [nth, { path, sha256 }] of files.entries()) {
 		if (sha256 === undefined) continue;
@@ -86,7 +86,7 @@ async function flaw({ folder: home, files }: Backup): Promise<Sentence | undefin
 	return undefined;
 }
 
-/** What the files have to be, to be again what they were; what is wrong with the backup where it is not whole. */
+/** The former files, ready to be written; or what is wrong with the backup. */
 export async function asItWas(backup: Backup): Promise<readonly Wanted[] | Sentence> {
 	const broken = await flaw(backup);
 	if (broken !== undefined) return broken;
@@ -99,16 +99,19 @@ export async function asItWas(backup: Backup): Promise<readonly Wanted[] | Sente
 	);
 }
 
-/** Puts everything back, byte for byte, with owner and mode; nothing where the backup is not whole, and says why. */
+/**
+ * Restores all files, byte for byte, with owner and mode. Restores nothing if the backup is incomplete, and gives the
+ * reason.
+ */
 export async function restore(backup: Backup, at?: At): Promise<Sentence | undefined> {
 	const files = await asItWas(backup);
 	if ("code" in files) return files;
-	// The file that names the others goes last, so that what it names is there.
+	// The file that names the others is restored last, so that they exist.
 	for (const wanted of await unlike([...files].reverse())) await putThrough(wanted, at);
 	return undefined;
 }
 
-/** The whole ones, oldest first. */
+/** The complete backups, oldest first. */
 export async function backupsIn(where: string): Promise<readonly Backup[]> {
 	const names = await readdir(where).catch(() => []);
 	const found = await Promise.all(names.sort().map((name) => backupIn(where, name)));

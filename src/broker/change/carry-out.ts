@@ -12,68 +12,68 @@ import { notReplaced, unlike, unreplaceable } from "./replaceable.ts";
 import { backedUp, mendedByHand, note, underWay } from "./under-way.ts";
 
 export type Outcome =
-	/** Everything was so already. */
+	/** Nothing had to be changed. */
 	| { readonly kind: "nothing" }
 	| {
 			readonly kind: "done";
 			readonly backup: Backup;
-			/** It is in force and proven; what could not be done beside it. */
+			/** The change is in force and proven. `beside` is what failed besides. */
 			readonly beside?: Trouble;
 	  }
 	/** Nothing was changed. */
 	| { readonly kind: "refused"; readonly trouble: Trouble }
-	/** It was changed, proven bad, and is as it was. */
+	/** The change failed its proof and was undone. */
 	| { readonly kind: "rolled_back"; readonly backup: Backup; readonly trouble: Trouble }
-	/** It was changed, proven bad, and could not be put back. */
+	/** The change failed its proof and could not be undone. */
 	| { readonly kind: "stuck"; readonly backup: Backup; readonly trouble: Trouble; readonly again: Trouble };
 
-/** A change of files that somebody lives by. */
+/** A change of files that a running broker needs. */
 export interface Change {
 	/** A word for the backup's name. */
 	readonly why: string;
-	/** In this order: what another file names goes before that one, so that the power may fail between any two of them. */
+	/** In this order. A file comes before the file that names it, so that a power cut between two of them does no harm. */
 	readonly files: readonly Wanted[];
-	/** Files that go into the backup as well, changed or not. */
+	/** Files that also go into the backup, changed or not. */
 	readonly beside?: readonly string[];
 }
 
-/** What a change needs. An exception in one of these is a bug, and everything is put back. */
+/** Services that a change needs. An exception in one of them is a bug, and everything is undone. */
 export interface Ports {
-	/** Where backups are kept; made with mode 0700. */
+	/** The folder of backups; created with mode 0700. */
 	readonly backups: string;
 	readonly now: () => Date;
-	/** Tries the files before anything is changed: what is wrong with them. */
+	/** Tries the files before anything is changed. Gives what is wrong with them. */
 	try(files: readonly Wanted[]): Promise<Trouble | undefined>;
-	/** Lets the broker take its files: after the change, and after it was put back. */
+	/** Makes the broker read its files: after the change, and after it was undone. */
 	activate(): Promise<Trouble | undefined>;
-	/** Whether it is now what it should be. */
+	/** Checks that the change has the promised effect. */
 	prove(): Promise<Trouble | undefined>;
-	/** For how many ms the last `activate` kept everybody out. */
+	/** ms for which the last `activate` refused clients. */
 	downtime?(): number;
 	readonly at?: At | undefined;
-	/** Called before and after each step that is not the disk's: tests let them throw. */
+	/** Called before and after each step except those of the disk. Tests throw here. */
 	readonly step?: At;
 }
 
 const lastKept = z.object({
 	why: z.string(),
-	/** ISO 8601, UTC; when it was over. */
+	/** End of the change, ISO 8601, UTC. */
 	at: z.string(),
 	backup: z.string(),
-	/** From the stop of the broker until it accepted again; 0 where it went on serving. */
+	/** ms from the stop of the broker until it accepted again; 0 if it kept serving. */
 	downtime_ms: z.number(),
 });
-/** The last change, for a later look at it. */
+/** The last change, for later reports. */
 export type LastChange = Readonly<z.output<typeof lastKept>>;
 
 const LAST = "last-change.json";
-/** Backups that are kept. */
+/** Number of backups to keep. */
 const KEEP = 50;
 const MINE: Rights = mine(0o600);
 
 /**
- * Tries, backs up, changes, activates and proves; and puts everything back where the proof fails, or a step throws. A power
- * cut in between leaves each file old or new and whole, and a note for `recover`.
+ * Tries, backs up, changes, activates and proves. If the proof fails or a step throws, everything is undone. After a power
+ * cut each file is either old or new and complete, and a note for `recover` remains.
  */
 export async function carryOut(change: Change, ports: Ports): Promise<Outcome> {
 	const ready = await prepared(change, ports).catch((failed: unknown) => unchanged(failed));
@@ -87,7 +87,7 @@ export async function carryOut(change: Change, ports: Ports): Promise<Outcome> {
 		(unwritten && unwrittenFor(unwritten.failed)) ??
 		(await step(ports, "activate", () => ports.activate())) ??
 		(await step(ports, "prove", () => ports.prove())) ??
-		// Else the next command would take what was written here for somebody else's.
+		// Otherwise the next command would think that somebody else had changed these files.
 		(await attempted(async () => {
 			await rememberWrites(ports.backups, digestsOf(differing), ports.at);
 			return note(ports, undefined);
@@ -105,7 +105,7 @@ export async function carryOut(change: Change, ports: Ports): Promise<Outcome> {
 	};
 }
 
-/** Takes a change back that was made and proven. */
+/** Undoes a change that was made and proven. */
 export async function takeBack(backup: Backup, ports: Ports, trouble: Trouble): Promise<Outcome> {
 	const unnoted = await attempted(async () =>
 		note(ports, backup.name, await digestsNow(backup.files.map(({ path }) => path))),
@@ -121,7 +121,7 @@ async function rolledBack(backup: Backup, ports: Ports, trouble: Trouble): Promi
 	return again === undefined ? { kind: "rolled_back", backup, trouble } : { kind: "stuck", backup, trouble, again };
 }
 
-/** What a command that threw has to say where nothing was changed yet. */
+/** The outcome when a command threw before anything was changed. */
 export const unchanged = (failed: unknown): Extract<Outcome, { kind: "refused" }> => ({
 	kind: "refused",
 	trouble: { message: bugOf(failed).message, remedy: phrase("nothing_changed") },
@@ -133,7 +133,7 @@ interface Ready {
 	readonly differing: readonly Wanted[];
 }
 
-/** Everything before the first change of a file. If it fails, nothing has changed. */
+/** Everything before the first file is changed. If it fails, nothing has changed. */
 async function prepared({ why, files, beside = [] }: Change, ports: Ports): Promise<Outcome | Ready> {
 	const differing = await unlike(files);
 	if (differing.length === 0) return { kind: "nothing" };
@@ -165,12 +165,12 @@ async function remember({ backups, now, downtime, at }: Ports, why: string, back
 	await put({ path: join(backups, LAST), bytes: Buffer.from(`${JSON.stringify(last)}\n`), rights: MINE }, at);
 }
 
-/** Undefined where nothing was changed yet, or the note of it cannot be read. */
+/** Undefined if nothing was ever changed, or if the note cannot be read. */
 export async function lastChange(backups: string): Promise<LastChange | undefined> {
 	return lastKept.safeParse(jsonIn(await readFile(join(backups, LAST), "utf8").catch(() => ""))).data;
 }
 
-/** Ends a change that a power cut left half done, by putting everything back; says which backup that was. */
+/** Finishes a change that a power cut interrupted, by undoing it. Gives the backup that was restored. */
 export async function recover(
 	ports: Ports,
 ): Promise<{ readonly from: string; readonly trouble?: Trouble } | undefined> {
@@ -212,7 +212,7 @@ async function written(files: readonly Wanted[], { at }: Ports): Promise<undefin
 	}
 }
 
-/** Nothing was changed yet: what is said is what the system said of the first file. */
+/** Nothing was changed: reports the system's error for the first file. */
 function notBegun([first]: readonly Wanted[], failed: unknown): Trouble {
 	const code = errorCode(failed);
 	return code !== undefined && first !== undefined ? notReplaced(first.path, code) : unchanged(failed).trouble;
@@ -223,7 +223,7 @@ const unwrittenFor = (failed: unknown): Trouble => ({
 	remedy: BY_HAND,
 });
 
-/** @param act gives what is wrong, or throws what the disk says */
+/** @param act gives what is wrong, or throws what the file system throws */
 async function attempted(act: () => Promise<Sentence | undefined>): Promise<Trouble | undefined> {
 	try {
 		const message = await act();

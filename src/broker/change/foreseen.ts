@@ -6,8 +6,8 @@ import { doorsOf } from "../running/restart.ts";
 import { over, tried } from "../running/trial.ts";
 
 /**
- * What can be known to go wrong before anything is changed: the broker does not start, or shows a certificate with which no
- * door can be tried afterwards.
+ * Problems that can be known before anything is changed: the broker would not start, or it would show a certificate with
+ * which its listeners cannot be tried afterwards.
  */
 export async function foreseen(
 	place: Place,
@@ -20,6 +20,6 @@ export async function foreseen(
 	return flaw && { message: flaw, remedy: phrase("nothing_changed") };
 }
 
-/** What clients other than ours hold against the certificates that the broker will show. */
+/** Why other clients would reject the certificates that the broker will show. */
 export const remarksOn = (place: Place, files: readonly Wanted[]): readonly Sentence[] =>
 	doorsOf(place, over(files, onDisk)).flatMap((door) => door.remark ?? []);

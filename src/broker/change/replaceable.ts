@@ -6,7 +6,7 @@ import { onDisk } from "../conf/place.ts";
 import { found, type Wanted } from "../files/file.ts";
 import type { Trouble } from "../files/trouble.ts";
 
-/** Those that are not yet what they have to be. */
+/** The files that differ from what they should be. */
 export async function unlike(files: readonly Wanted[]): Promise<readonly Wanted[]> {
 	const now = await Promise.all(files.map(async (wanted) => ({ wanted, is: await found(wanted.path) })));
 	return now.flatMap(({ wanted, is }) => {
@@ -17,7 +17,7 @@ export async function unlike(files: readonly Wanted[]): Promise<readonly Wanted[
 	});
 }
 
-/** The first of these files that is seen, without writing, not to be replaceable. */
+/** The first file that can be seen, without writing, not to be replaceable. */
 export async function unreplaceable(files: readonly Wanted[]): Promise<Trouble | undefined> {
 	const mounted = mountPoints();
 	for (const { path } of files) {
@@ -44,14 +44,14 @@ const REMEDIES: Readonly<Record<string, Sentence>> = {
 	EPERM: phrase("as_root"),
 };
 
-/** The folder that would hold it, or the nearest one above that exists. */
+/** Its folder, or the nearest existing one above. */
 async function folderThere(path: string): Promise<string> {
 	const folder = dirname(path);
 	const there = (await refusalOf(access(folder))) === undefined;
 	return there || folder === dirname(folder) ? folder : folderThere(folder);
 }
 
-/** From proc(5), which writes blanks in octal. A file that is one of these cannot be renamed over. */
+/** From proc(5), which writes blanks in octal. A file that is a mount point cannot be replaced by a rename. */
 const mountPoints = (): ReadonlySet<string> =>
 	new Set(
 		(onDisk.read("/proc/self/mountinfo") ?? "")

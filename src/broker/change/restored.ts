@@ -9,14 +9,17 @@ import type { Trouble } from "../files/trouble.ts";
 import { tried } from "../running/trial.ts";
 import { asItWas, type Backup, backupsIn } from "./backup.ts";
 
-/** The newest backup of everything, which is named for it; what a change keeps is not enough for a broker. */
+/** The newest complete backup. The backup of a single change does not hold everything that a broker needs. */
 export const newestWhole = async (where: string, { config }: Place): Promise<Backup | undefined> =>
 	(await backupsIn(where)).findLast(
 		({ name, files }) =>
 			name.endsWith("-full") && files.some(({ path, sha256 }) => path === config && sha256 !== undefined),
 	);
 
-/** Whether a broker would work with nothing but this backup: it is put into a folder of its own, and one started on it. */
+/**
+ * Whether a broker works with nothing but this backup. It is restored into a folder of its own, and a broker is started on
+ * it.
+ */
 export async function restoredInTrial(place: Place, backup: Backup): Promise<Trouble | undefined> {
 	const remedy = phrase("make_new_backup");
 	const files = await asItWas(backup);
@@ -30,16 +33,16 @@ export async function restoredInTrial(place: Place, backup: Backup): Promise<Tro
 	return trouble && { message: trouble.message, remedy };
 }
 
-/** The password files that its configuration names; undefined where the backup cannot be read. */
+/** The password files that its configuration names; undefined if the backup cannot be read. */
 export async function passwordFilesIn(place: Place, backup: Backup): Promise<readonly string[] | undefined> {
 	const files = await asItWas(backup);
 	return "code" in files ? undefined : settingsOf(confOf(place.config, alone(files)), "password_file");
 }
 
-/** A disk that was lost. */
+/** An empty disk, as after a loss. */
 const NOTHING: Files = { read: () => undefined, names: () => [] };
 
-/** A disk with these files and no others. */
+/** A disk with only these files. */
 const alone = (files: readonly Wanted[]): Files => ({
 	...(onDisk.folderOf && { folderOf: onDisk.folderOf }),
 	read(path) {

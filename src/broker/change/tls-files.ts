@@ -10,40 +10,40 @@ import { isCertificateName } from "../tls/certificate-name.ts";
 import { issued, newAuthority, type Pair } from "../tls/certificates.ts";
 import { AUTHORITY, certificatesIn, namesIn, plainAddress, tlsFolder } from "../tls/trust.ts";
 
-/** What a broker's certificates have to be. */
+/** What a broker's certificates have to contain. */
 export interface Certificates {
-	/** Names and addresses of this machine, as it sees them. */
+	/** Names and addresses of this machine, as the machine knows them. */
 	readonly own: readonly string[];
-	/** Those that the owner named, besides; without any, those named before. */
+	/** Names that the owner gave. Without any, those given earlier. */
 	readonly named: readonly string[];
-	/** Clients that get one. */
+	/** Clients that get a certificate. */
 	readonly clients: readonly string[];
-	/** Only what is soon at its end, or lacks a name: what the certificate bears already it keeps. */
+	/** Renews only what ends soon or lacks a name. A certificate keeps the names it has. */
 	readonly renew: boolean;
 }
 
-/** Where everything lies, and what has to be there. */
+/** The files, and what they contain. */
 export interface Made {
-	/** In the order in which they may be written: whatever names another comes after it. */
+	/** In an order in which they may be written: a file comes before the one that names it. */
 	readonly files: readonly Wanted[];
 	/** PEM text of the authority. */
 	readonly ca: string;
 	readonly ca_path: string;
-	/** Certificate and key of the server in one file, so that one step changes both. */
+	/** Certificate and key of the server in one file, so that both change in one step. */
 	readonly server_path: string;
-	/** As it has to be. */
+	/** The server's certificate. */
 	readonly server: X509Certificate;
 	readonly fresh: boolean;
 	readonly clients: readonly { readonly name: string; readonly cert_path: string; readonly key_path: string }[];
 }
 
 const DAY = 86_400_000;
-/** Days before its end that a certificate is renewed. */
+/** Days before its end at which a certificate is renewed. */
 export const SOON = 30;
 
 /**
- * Authority, server's and clients' certificates: what is there and good stays, byte for byte. The authority is made once and
- * never again. A sentence where that cannot be done.
+ * Certificates of the authority, the server and the clients. Existing good ones stay byte for byte. The authority is made
+ * once and never again. Gives a sentence if that is not possible.
  */
 export async function certificatesFor(place: Place, wanted: Certificates, now: Date): Promise<Made | Sentence> {
 	const home = tlsFolder(place.config);
@@ -65,7 +65,7 @@ export async function certificatesFor(place: Place, wanted: Certificates, now: D
 			{ path: ca_path, bytes: Buffer.from(authority.cert), rights: mine(0o644) },
 			{ path: names_path, bytes: Buffer.from(named.map((name) => `${name}\n`).join("")), rights: mine(0o644) },
 			...(await Promise.all(clients.map((client) => clientFiles(client, authority, now)))).flat(),
-			// The broker reads it again at a SIGHUP, and is no longer root then.
+			// The broker reads it again at a SIGHUP, when it no longer runs as root.
 			{ path: server.path, bytes: Buffer.from(server.text), rights: { uid, gid, mode: 0o600 } },
 		],
 		ca: authority.cert,
@@ -77,7 +77,7 @@ export async function certificatesFor(place: Place, wanted: Certificates, now: D
 	};
 }
 
-/** The one that is there, or a new one; a sentence where the one that is there cannot sign any more. */
+/** The existing authority or a new one; a sentence if the existing one can no longer sign. */
 async function authorityFor(place: Place, path: string, now: Date): Promise<Pair | Sentence> {
 	const known = authorityOf(place);
 	const authority = known ?? (await newAuthority(now));
@@ -87,14 +87,14 @@ async function authorityFor(place: Place, path: string, now: Date): Promise<Pair
 	return (root && certificateFlaw(root, path, now)) ?? authority;
 }
 
-/** The names that the owner named: now, or else before. */
+/** Names given by the owner, now or earlier. */
 function namedFor(home: string, { named }: Certificates) {
 	const names_path = join(home, "names");
 	const before = () => linesOf(onDisk.read(names_path) ?? "").filter(isCertificateName);
 	return { names_path, named: named.length > 0 ? named : before() };
 }
 
-/** The server's certificate with its key: the one that is there while it lasts and fits. */
+/** The server's certificate with its key. The existing one stays while it is valid and has all names. */
 async function serverFor(place: Place, authority: Pair, wanted: Certificates, now: Date) {
 	const path = serverPath(place);
 	const before = onDisk.read(path) ?? "";
@@ -109,7 +109,7 @@ async function serverFor(place: Place, authority: Pair, wanted: Certificates, no
 /** Certificate and key of the server. */
 export const serverPath = ({ config }: Pick<Place, "config">): string => join(tlsFolder(config), "server.pem");
 
-/** Of the clients that have one: those whose certificate ends soon, with the days that are left. */
+/** Clients whose certificate ends soon, with the days left. */
 export function endingSoon({ config }: Place, now: Date): readonly { readonly name: string; readonly days: number }[] {
 	const home = join(tlsFolder(config), "clients");
 	return onDisk.names(home).flatMap((file) => {
@@ -124,7 +124,7 @@ export const daysOf = ({ validTo }: X509Certificate, now: Date): number =>
 	Math.floor((Date.parse(validTo) - now.getTime()) / DAY);
 
 function namesFor({ own, named, renew }: Certificates, leaf: X509Certificate | undefined): readonly string[] {
-	// A network that is down in the minute of a renewal must not cost an address.
+	// If the network is down during a renewal, an address must not get lost.
 	const known = renew && leaf !== undefined ? namesIn(leaf) : [];
 	return [...new Map([...named, ...own, ...known].map((name) => [plainAddress(name), name.toLowerCase()])).values()];
 }
@@ -134,7 +134,7 @@ function fits(leaf: X509Certificate, names: readonly string[], renew: boolean): 
 	return names.every((name) => has.has(plainAddress(name))) && (renew || has.size === names.length);
 }
 
-/** One of our authority's, with its key. */
+/** A certificate of our authority, with its key. */
 function oursIn(text: string, { cert }: Pair): X509Certificate | undefined {
 	const [leaf] = certificatesIn(text);
 	const [ca] = certificatesIn(cert);

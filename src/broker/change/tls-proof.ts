@@ -13,8 +13,8 @@ import { calledBy, namesIn } from "../tls/trust.ts";
 import type { Made } from "./tls-files.ts";
 
 /**
- * Whether this door is what it should be: it shows our certificate, under each of its names, verified with our authority; it
- * speaks no old TLS and nothing in the clear. And strangers are turned away at every door. The first that is not so.
+ * Whether this listener is as it should be: it shows our certificate under each of its names, verified with our authority,
+ * and accepts neither old TLS nor plain MQTT. Strangers must be refused at every listener. Gives the first failure.
  */
 export async function tlsProven(
 	doors: readonly Door[],
@@ -27,7 +27,7 @@ export async function tlsProven(
 	const names = namesIn(server)
 		.map(calledBy)
 		.filter((name) => isIP(name) === 0);
-	// The door itself is called by its address, and under each name besides.
+	// The listener is reached by its address, and by each name as well.
 	const ways = [{ ...door, ca }, ...names.map((servername) => ({ ...door, ca, servername }))];
 	const named = (way: Door) => (seen: string) =>
 		phrase("unproven_name", { door: written(way), name: way.servername ?? way.host, seen });
@@ -56,7 +56,7 @@ async function shown(
 	return { message: unproven(result.class), remedy: SEE_LOG };
 }
 
-/** A broker that did not read its files again shows the old one. */
+/** A broker that did not read its files again shows the old certificate. */
 async function sameCertificate(
 	door: Door,
 	fingerprint: string,

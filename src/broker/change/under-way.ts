@@ -6,7 +6,7 @@ import { type Digests, digestsIn, digestsNow, digestText } from "../files/own-wr
 import type { Trouble } from "../files/trouble.ts";
 import type { Backup } from "./backup.ts";
 
-/** In its first line the backup of a change that is under way, in its second one what that change writes. */
+/** The first line has the backup of a change under way, the second one what the change writes. */
 const UNDER_WAY = "under-way";
 
 /** Where the note is. */
@@ -15,7 +15,7 @@ interface Place {
 	readonly at?: At | undefined;
 }
 
-/** What `recover` would have to put back, and what of it we write; undefined for nothing. */
+/** Records what `recover` would restore, and what we write. Undefined removes the note. */
 export async function note(
 	{ backups, at }: Place,
 	backup: string | undefined,
@@ -25,13 +25,13 @@ export async function note(
 	await put({ path: join(backups, UNDER_WAY), bytes, rights: mine(0o600) }, at);
 }
 
-/** The backup of a change that was begun and not ended. */
+/** The backup of a change that was begun and not finished. */
 export const underWay = async (backups: string): Promise<string | undefined> =>
 	(await noteIn(backups)).split("\n")[0]?.trim() || undefined;
 
 const noteIn = (backups: string): Promise<string> => readFile(join(backups, UNDER_WAY), "utf8").catch(() => "");
 
-/** Leaves all files as they are, and forgets the change that was begun; says which backup has them as they were. */
+/** Leaves all files as they are and forgets the unfinished change. Gives the backup that has the former files. */
 export async function forget(place: Place): Promise<string | undefined> {
 	const from = await underWay(place.backups);
 	if (from !== undefined) await note(place, undefined);
@@ -40,7 +40,7 @@ export async function forget(place: Place): Promise<string | undefined> {
 
 export const backedUp = ({ files }: Backup): Digests => new Map(files.map(({ path, sha256 = "" }) => [path, sha256]));
 
-/** A file that is neither as before nor as we wrote it was repaired by a person. The repair stays, and is not rolled back. */
+/** A file that is neither as before nor as we wrote it was repaired by a person. The repair stays and is not rolled back. */
 export async function mendedByHand(backup: Backup, { backups }: Place): Promise<Trouble | undefined> {
 	const ours = digestsIn((await noteIn(backups)).split("\n")[1] ?? "") ?? new Map<string, string>();
 	const before = backedUp(backup);

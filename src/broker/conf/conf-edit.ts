@@ -1,12 +1,12 @@
 import { type Conf, type Line, lineOf, usualEnd } from "./conf.ts";
 
-/** What begins a part of its own: a listener, a bridge, a plugin, or files of which each begins anew. */
+/** Settings that start a new part: a listener, a bridge, a plugin, or one of several files. */
 const PART = new Set([
 	...["listener", "include_dir", "connection"],
 	...["plugin", "auth_plugin", "global_plugin", "plugin_load"],
 ]);
 
-/** A line becomes other ones, or with none of them goes; the rest stays byte for byte. */
+/** Replaces a line by others, or removes it. The rest stays byte for byte. */
 export function replaced(conf: Conf, line: Line, texts: readonly string[]): Conf {
 	const fresh = freshLines(conf, line.file, texts);
 	const last = fresh.at(-1);
@@ -14,7 +14,7 @@ export function replaced(conf: Conf, line: Line, texts: readonly string[]): Conf
 	return { ...conf, lines: conf.lines.flatMap((one) => (one === line ? kept : [one])) };
 }
 
-/** The same setting with another first word as its value; blanks, and what follows, stay. */
+/** The same setting with another first word as its value. Blanks and what follows stay. */
 export function withValue(conf: Conf, line: Line, value: string): Conf {
 	const [, before = `${line.key} `, after = ""] = /^( *[^ ]+ +)[^ \r]*(.*)$/s.exec(line.text) ?? [];
 	return replaced(conf, line, [`${before}${value}${after}`]);
@@ -23,13 +23,13 @@ export function withValue(conf: Conf, line: Line, value: string): Conf {
 /** The line as a comment. */
 export const putAway = (conf: Conf, line: Line): Conf => replaced(conf, line, [`# ${line.text.trim()}`]);
 
-/** New lines behind one that is there. */
+/** Adds lines after an existing one. */
 export function added(conf: Conf, after: Line, texts: readonly string[]): Conf {
 	const nth = conf.lines.indexOf(after);
 	return { ...conf, lines: conf.lines.toSpliced(nth + 1, 0, ...freshLines(conf, after.file, texts)) };
 }
 
-/** New lines at the very end of the main file, where nothing follows that could become theirs. */
+/** Adds lines at the end of the main file, where no later setting can become part of them. */
 export function addedLast(conf: Conf, texts: readonly string[]): Conf {
 	const last = conf.lines.findLastIndex(({ file }) => file === conf.main);
 	const block = last === -1 ? texts : ["", ...texts];
@@ -37,8 +37,8 @@ export function addedLast(conf: Conf, texts: readonly string[]): Conf {
 }
 
 /**
- * New lines for the whole broker, in the main file: above its first part, and above the comment of that one. What stands
- * there holds for all, and is no bridge's.
+ * Adds lines for the whole broker to the main file, above its first part and that part's comment. Settings there apply to
+ * the whole broker and to no bridge.
  */
 export function addedForAll(conf: Conf, texts: readonly string[]): Conf {
 	const { main, lines } = conf;

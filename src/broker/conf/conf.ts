@@ -1,39 +1,39 @@
 import { absolute } from "./path-settings.ts";
 
-/** One line of a file of Mosquitto's configuration, as it stands there. */
+/** One line of a Mosquitto configuration file. */
 export interface Line {
 	readonly file: string;
-	/** Counted from 1, as people do. */
+	/** From 1. */
 	readonly number: number;
 	/** Without its line end. */
 	readonly text: string;
-	/** Empty where the file ends without one. */
+	/** Empty if the file ends without one. */
 	readonly end: "\n" | "\r\n" | "";
 	/** Absent in comments and empty lines. */
 	readonly key?: string;
-	/** As Mosquitto takes it; empty where nothing follows the key. */
+	/** As Mosquitto reads it; empty if nothing follows the key. */
 	readonly value: string;
 }
 
-/** Mosquitto's configuration: every line, in the order in which it is read, with those of `include_dir` in their place. */
+/** Mosquitto's configuration: all lines in the order in which they are read, those of `include_dir` in place. */
 export interface Conf {
-	/** The one that Mosquitto was started with. */
+	/** The file that Mosquitto was started with. */
 	readonly main: string;
 	readonly lines: readonly Line[];
 }
 
-/** What may be read; pure, so that a change can be tried on text. */
+/** Reads files. Replaceable, so that a change can be tried on text. */
 export interface Files {
 	read(path: string): string | undefined;
-	/** Names in a folder, unsorted; empty where there is none. */
+	/** Names in a folder, unsorted; empty if there is none. */
 	names(folder: string): readonly string[];
-	/** Where the broker that runs with this configuration was started: its relative paths begin there. */
+	/** The folder in which the running broker was started. Its relative paths start there. */
 	folderOf?(main: string): string | undefined;
 }
 
 /**
- * Reads as Mosquitto 2.0 and 2.1 do: key and value are separated by spaces, never by tabs; `#` begins a comment only at the
- * start of a line; only the main file includes others.
+ * Reads as Mosquitto 2.0 and 2.1 do: spaces separate key and value, never tabs; `#` starts a comment only at the start of a
+ * line; only the main file includes others.
  */
 export function confOf(main: string, files: Files): Conf {
 	const seen = new Set([main]);
@@ -48,7 +48,7 @@ export function confOf(main: string, files: Files): Conf {
 	return { main, lines };
 }
 
-/** Asks at most once. */
+/** Calls `ask` at most once. */
 function once<T>(ask: () => T): () => T {
 	let asked: { readonly answer: T } | undefined;
 	return () => {
@@ -65,7 +65,7 @@ function included(folder: string, files: Files): readonly string[] {
 	return names.sort(asMosquitto).map((name) => `${folder.replace(/\/$/, "")}/${name}`);
 }
 
-/** Letter by letter, small and capital ones together, capitals first where only that differs. */
+/** Compares letter by letter, ignoring case; capitals first where only the case differs. */
 function asMosquitto(a: string, b: string): number {
 	for (let nth = 0; nth < Math.min(a.length, b.length); nth++) {
 		const [one = "", other = ""] = [a[nth], b[nth]];
@@ -77,7 +77,7 @@ function asMosquitto(a: string, b: string): number {
 
 const codeOf = (letter: string): number => letter.charCodeAt(0);
 
-/** Settings of which Mosquitto takes one word, so that a comment may follow; of all others it takes the rest of the line. */
+/** Settings whose value is one word, so that a comment may follow. Others take the rest of the line. */
 const WORD = new Set([
 	...["allow_anonymous", "listener_allow_anonymous", "per_listener_settings", "allow_zero_length_clientid"],
 	...["port", "protocol", "socket_domain", "max_connections", "max_qos", "maximum_qos", "enable_proxy_protocol"],
@@ -92,7 +92,7 @@ export function lineOf(file: string, number: number, raw: string): Line {
 	const plain = { file, number, text, end, value: "" } as const;
 	if (text.startsWith("#")) return plain;
 	const [, key, rest = ""] = /^ *([^ ]+)(?: +(.*))?$/.exec(text.replace(/\r+$/, "")) ?? [];
-	// A comment with blanks before it is an error to Mosquitto, and no setting to us.
+	// A comment after blanks is an error to Mosquitto. It is no setting for us.
 	if (key === undefined || key.startsWith("#")) return plain;
 	return { ...plain, key, value: takenOf(key, rest.trim()) };
 }
@@ -102,7 +102,7 @@ function takenOf(key: string, rest: string): string {
 	return key === "listener" ? rest.replace(/(?:^| +)#.*$/, "") : rest;
 }
 
-/** What is in force for the whole broker: of one that may stand once the last, as Mosquitto has it. */
+/** The value for the whole broker. Of several lines Mosquitto takes the last. */
 export const settingOf = ({ lines }: Conf, key: string): string | undefined =>
 	lines.findLast((l) => l.key === key)?.value;
 
@@ -113,24 +113,24 @@ export const settingsOf = ({ lines }: Conf, key: string): readonly string[] =>
 export const isOn = (value: string | undefined): boolean => value === "true" || value === "1";
 export const isOff = (value: string | undefined): boolean => value === "false" || value === "0";
 
-/** Settings hold for one listener alone, where this is on. */
+/** Each listener has its own settings where this is on. */
 export const perListener = (conf: Conf): boolean => isOn(settingOf(conf, "per_listener_settings"));
 
-/** Files as they become: path to text. */
+/** Files after a change: path to text. */
 export type Texts = ReadonlyMap<string, string>;
 
-/** Every file of the configuration as text; one without a line is left out, unless it is the main one. */
+/** Every file of the configuration as text. A file without lines is left out, unless it is the main one. */
 export function textsOf({ main, lines }: Conf): Texts {
 	const texts = new Map([[main, ""]]);
 	for (const { file, text, end } of lines) {
 		const before = texts.get(file) ?? "";
-		// The former last line had no line end, and another line may follow it now.
+		// The former last line may have had no line end, and another line may follow it now.
 		const joint = before === "" || before.endsWith("\n") ? "" : usualEnd(lines, file);
 		texts.set(file, `${before}${joint}${text}${end}`);
 	}
 	return texts;
 }
 
-/** How the lines of a file end. */
+/** The usual line end of a file. */
 export const usualEnd = (lines: readonly Line[], file: string): "\n" | "\r\n" =>
 	lines.find((line) => line.file === file && line.end !== "")?.end || "\n";

@@ -3,29 +3,29 @@ import { added, addedForAll, addedLast, putAway, withValue } from "./conf-edit.t
 import { type Listener, listenersOf, maybeCalled } from "./listeners.ts";
 import { keepsRetained } from "./turned.ts";
 
-/** What a broker of a house has to have. */
+/** Settings that a house's broker needs. */
 export interface Hardening {
-	/** Absolute. */
+	/** Absolute path. */
 	readonly password_file: string;
-	/** Where there is no listener yet, the one that there has to be. */
+	/** The port to listen on if no listener exists. */
 	readonly port: number;
-	/** An address of this machine; absent for all of them. */
+	/** An address of this machine; absent for all. */
 	readonly address?: string;
-	/** Where the log goes when it goes to no file yet. */
+	/** The log file, if there is none yet. */
 	readonly log_file: string;
 	readonly persistence_location: string;
 }
 
-/** Kinds of lines that the log watch needs. */
+/** Log types that the log watch needs. */
 const LOGGED = ["error", "warning", "notice", "information"];
 const OURS = "# Set by solar-heating broker harden.";
-/** Each says who may come in without a login. */
+/** Settings that allow clients without a login. */
 const ANONYMOUS = ["allow_anonymous", "listener_allow_anonymous"];
 
 /**
  * The configuration that refuses connections without a login on every listener, with persistence and a log that can be
- * watched. Settings that are good already stay as they are, and so do all others and comments. Where a password file or
- * another store of logins is named, it stays.
+ * watched. Good settings, all other settings and comments stay as they are. An existing password file, or another store of
+ * logins, stays.
  */
 export function hardened(conf: Conf, wanted: Hardening): Conf {
 	let now = early(listening(conf, wanted));
@@ -33,7 +33,7 @@ export function hardened(conf: Conf, wanted: Hardening): Conf {
 		now = withValue(now, line, "false");
 	now = perListener(now) ? eachListener(now, wanted) : whole(now, wanted);
 	now = on(now, "persistence", "retained_persistence");
-	// A database that is kept without it lies in the broker's own folder: elsewhere it would not be found again.
+	// Without this setting the database is in the broker's own folder. Elsewhere it would not be found again.
 	if (!keepsRetained(conf)) now = unless(now, "persistence_location", wanted.persistence_location);
 	now = on(now, "connection_messages");
 	now = on(now, "log_timestamp");
@@ -42,7 +42,7 @@ export function hardened(conf: Conf, wanted: Hardening): Conf {
 	return logging(now);
 }
 
-/** Whether the configuration closes each listener to clients without a login. */
+/** Whether every listener refuses clients without a login. */
 export function closed(conf: Conf): boolean {
 	const off = (lines: readonly Line[], key: string) => {
 		const values = lines.filter((line) => line.key === key).map(({ value }) => value);
@@ -53,11 +53,14 @@ export function closed(conf: Conf): boolean {
 	return listenersOf(conf).every(({ own }) => ANONYMOUS.some((key) => off(own, key)));
 }
 
-/** Mosquitto was told where to listen. Else it is on its own: it lets everybody in, whatever allow_anonymous says. */
+/** Whether Mosquitto was told where to listen. Otherwise it accepts everybody, whatever allow_anonymous says. */
 const heard = ({ lines }: Conf): boolean =>
 	lines.some(({ key }) => key === "listener" || key === "port" || key === "bind_address");
 
-/** Without a listener Mosquitto 2 hears the loopback alone. One that settings alone called into being gets its port said. */
+/**
+ * Without a listener Mosquitto 2 only listens on the loopback. One that exists only because of settings gets an explicit
+ * port.
+ */
 function listening(conf: Conf, { port, address }: Hardening): Conf {
 	if (heard(conf)) return conf;
 	if (listenersOf(conf).length === 0 && !maybeCalled(conf))
@@ -65,7 +68,7 @@ function listening(conf: Conf, { port, address }: Hardening): Conf {
 	return appended(conf, `port ${port}`, ...(address === undefined ? [] : [`bind_address ${address}`]));
 }
 
-/** Mosquitto 2.0 wants `per_listener_settings` above every setting that it is about: so above what is to be added. */
+/** Mosquitto 2.0 needs `per_listener_settings` above all settings that depend on it, so above everything that is added. */
 function early(conf: Conf): Conf {
 	const lines = conf.lines.filter(({ key }) => key === "per_listener_settings");
 	const last = lines.at(-1);
@@ -92,8 +95,8 @@ function eachListener(conf: Conf, { password_file }: Hardening): Conf {
 }
 
 /**
- * A line that stands where two releases read it differently: the listener without a `listener` line can be closed on its
- * own only above every other one.
+ * A line in a place where two releases read it differently. The listener without a `listener` line can be closed separately
+ * only above all others.
  */
 export function misplaced(conf: Conf): Line | undefined {
 	if (!perListener(conf)) return undefined;
@@ -106,14 +109,14 @@ const LOGINS = new Set(["password_file", "psk_file", "plugin", "auth_plugin", "g
 /** Plugins that come with Mosquitto 2.1 and do not check logins. */
 const NO_LOGINS = /mosquitto_(?:persist_sqlite|sparkplug_aware)\b/;
 
-/** Somewhere it is written who may come in. */
+/** Whether something defines who may log in. */
 export const knowsLogins = (lines: Listener["own"]): boolean =>
 	lines.some(({ key = "", value }) => LOGINS.has(key) && !NO_LOGINS.test(value));
 
 function logging(conf: Conf): Conf {
-	// Without a line Mosquitto logs these four by itself, and 2.1 subscriptions too.
+	// Without a line Mosquitto logs these four, and 2.1 subscriptions as well.
 	if (settingsOf(conf, "log_type").every((type) => type === "all")) return conf;
-	// `none` takes away what stands above it.
+	// `none` cancels the lines above it.
 	const nones = conf.lines.filter(({ key, value }) => key === "log_type" && value === "none");
 	const now = nones.reduce((all, line) => withValue(all, line, "error"), conf);
 	const types = settingsOf(now, "log_type");
@@ -121,7 +124,7 @@ function logging(conf: Conf): Conf {
 	return lacking.length === 0 ? now : appended(now, ...lacking.map((type) => `log_type ${type}`));
 }
 
-/** On for the whole broker: wherever it is off. */
+/** Turns a setting on for the whole broker, wherever it is off. */
 function on(conf: Conf, key: string, alias = key): Conf {
 	const lines = conf.lines.filter((line) => line.key === key || line.key === alias);
 	if (lines.length === 0) return appended(conf, `${key} true`);
@@ -131,13 +134,13 @@ function on(conf: Conf, key: string, alias = key): Conf {
 const unless = (conf: Conf, key: string, value: string): Conf =>
 	settingsOf(conf, key).length > 0 ? conf : appended(conf, `${key} ${value}`);
 
-/** What may stand under our word. */
+/** Settings that may be under our comment. */
 const WRITTEN = new Set([
 	...["allow_anonymous", "password_file", "persistence", "persistence_location", "port", "bind_address"],
 	...["connection_messages", "log_timestamp", "log_dest", "log_type", "per_listener_settings"],
 ]);
 
-/** For the whole broker, under a word of whose it is. */
+/** Adds settings for the whole broker under a comment that names their author. */
 function appended(conf: Conf, ...texts: readonly string[]): Conf {
 	const ours = conf.lines.findIndex(({ text, file }) => text === OURS && file === conf.main);
 	if (ours === -1) return addedForAll(conf, [OURS, ...texts]);

@@ -3,8 +3,8 @@ import { type Conf, isOn, type Line, perListener } from "./conf.ts";
 import { type Listener, listenersOf } from "./listeners.ts";
 
 /**
- * Listeners where no login can be tried from here with MQTT, written so that a person finds them.
- * @param certified there is a certificate to come with, where one is wanted
+ * Listeners at which no login can be tried with MQTT from this machine, in words.
+ * @param certified there is a client certificate to use where one is required
  */
 export const untriedOf = (conf: Conf, certified: boolean): readonly string[] =>
 	listenersOf(conf).flatMap((listener) => {
@@ -15,12 +15,12 @@ export const untriedOf = (conf: Conf, certified: boolean): readonly string[] =>
 /** Protocols that can be tried. */
 const TRIED: ReadonlySet<string> = new Set(["mqtt", "websockets"]);
 
-/** Settings by which the name in a certificate is the user, and no password is looked at. */
+/** Settings that make the name in a certificate the user, so that no password is checked. */
 const IDENTITY = new Set(["use_identity_as_username", "use_subject_as_username"]);
-/** With what the client ids of the proofs begin. */
+/** Prefix of the proofs' client ids. */
 const OURS = "solar_heating_proof_";
 
-/** The setting that keeps us from trying it; undefined where it can be tried. */
+/** The setting that prevents a trial; undefined if it can be tried. */
 export function whyUntried({ port, own }: Listener, conf: Conf): string | undefined {
 	if (port === 0) return "Unix socket";
 	const by = own.find(
@@ -29,13 +29,16 @@ export function whyUntried({ port, own }: Listener, conf: Conf): string | undefi
 			(key === "protocol" && !TRIED.has(value)) ||
 			(key === "enable_proxy_protocol" && value !== "0"),
 	);
-	// What is refused for its client id, or for want of a certificate, shows nothing of logins.
+	// A client that is refused for its id, or for lack of a certificate, shows nothing about logins.
 	const idsOf = perListener(conf) ? own : conf.lines;
 	const ids = idsOf.find(({ key, value }) => key === "clientid_prefixes" && !OURS.startsWith(value));
 	return written(by ?? ids ?? (wantsCertificate(own) ? undefined : identityIn(own)));
 }
 
-/** Why a listener that wants a certificate shows nothing of logins; that it turns away who has none can be tried. */
+/**
+ * Why a listener that requires a certificate shows nothing about logins. That it refuses clients without a certificate can
+ * be tried.
+ */
 function whyNoLogin({ own }: Listener, certified: boolean): string | undefined {
 	if (!wantsCertificate(own)) return undefined;
 	return certified ? written(identityIn(own)) : "require_certificate true";
@@ -45,7 +48,7 @@ export const wantsCertificate = (own: Listener["own"]): boolean =>
 	own.some(({ key }) => key === "certfile") &&
 	own.some(({ key, value }) => key === "require_certificate" && isOn(value));
 
-/** The line by which a certificate is a login by itself; it means nothing without TLS. */
+/** The line that makes a certificate a login. It has no effect without TLS. */
 export const identityIn = (own: Listener["own"]): Line | undefined =>
 	own.some(({ key }) => key === "certfile")
 		? own.find(({ key = "", value }) => IDENTITY.has(key) && isOn(value))
@@ -53,7 +56,7 @@ export const identityIn = (own: Listener["own"]): Line | undefined =>
 
 const written = (line: Line | undefined): string | undefined => line && `${line.key} ${line.value}`;
 
-/** Where this machine reaches a listener. Mosquitto binds an address of IPv6 for IPv6 alone. */
+/** The address at which this machine reaches a listener. Mosquitto binds an IPv6 address for IPv6 only. */
 export function hostOf(bind: string | undefined, own: Listener["own"]): string {
 	if (bind !== undefined && bind !== "0.0.0.0" && bind !== "::") return bind;
 	const settled = (key: string) => own.findLast((line) => line.key === key)?.value;

@@ -1,27 +1,27 @@
 import { type Conf, isOn, type Line, settingOf } from "./conf.ts";
 
-/** A port or a socket that the broker listens on, with its settings. */
+/** A port or socket of the broker, with its settings. */
 export interface Listener {
-	/** Its own; of the one without a `listener` line the `port`, or whatever else calls it into being. */
+	/** Its `listener` line. Without one, the `port` line, or whatever else creates the listener. */
 	readonly line: Line;
-	/** It has no `listener` line: Mosquitto's old way. */
+	/** It has no `listener` line: Mosquitto's old style. */
 	readonly unnamed: boolean;
 	/** 0 for a socket. */
 	readonly port: number;
 	/** An address, a name or the path of a socket; absent for every address. */
 	readonly bind?: string;
-	/** What is written for it, where each listener has its own settings. */
+	/** Its settings, where each listener has its own. */
 	readonly own: readonly Line[];
-	/** The line behind which one more setting of its own may stand. */
+	/** The line after which a setting for it may be added. */
 	readonly behind: Line;
 }
 
-/** The port of the listener without a line, where none is said. */
+/** Port of the listener without a line, if none is given. */
 const USUAL_PORT = 1883;
 
 /**
- * In the order of their lines. What stands in a file above its first listener belongs to the one without a line, in an
- * included file too. Without any listener Mosquitto hears port 1883 of the loopback alone, and lets everybody in.
+ * In the order of their lines. Settings above the first listener of a file belong to the listener without a line, also in
+ * an included file. Without any listener Mosquitto only listens on port 1883 of the loopback, and accepts everybody.
  */
 export function listenersOf(conf: Conf): readonly Listener[] {
 	const belongs = new Map<Line, Line | undefined>();
@@ -50,7 +50,7 @@ function namedBy(line: Line, own: readonly Line[]): Listener {
 }
 
 function unnamedIn(conf: Conf, above: readonly Line[]): Listener | undefined {
-	// These two are taken wherever they stand.
+	// These two are valid anywhere.
 	const called = conf.lines.filter(({ key }) => key === "port" || key === "bind_address");
 	const each = isOn(settingOf(conf, "per_listener_settings"));
 	const makers = above.filter((line) => calls(line, each));
@@ -70,8 +70,8 @@ function unnamedIn(conf: Conf, above: readonly Line[]): Listener | undefined {
 }
 
 /**
- * Nothing calls the listener without a line into being on every release, but 2.1 may call it: there each of these settings
- * is enough, with the value too that it has without a line.
+ * Nothing creates the listener without a line in every release, but 2.1 may create it: there each of these settings is
+ * enough, even with its default value.
  */
 export function maybeCalled(conf: Conf): boolean {
 	const each = isOn(settingOf(conf, "per_listener_settings"));
@@ -85,11 +85,11 @@ const CALLING_2_1 =
 	/^(?:max_connections|max_qos|maximum_qos|protocol|require_certificate|use_(?:identity|subject)_as_username|use_username_as_clientid)$/;
 const CALLING_EACH_2_1 = /^(?:acl_file|allow_anonymous|allow_zero_length_clientid|auto_id_prefix)$/;
 
-/** Settings that call the listener without a line into being. */
+/** Settings that create the listener without a line. */
 const CALLING =
 	/^(?:bind_interface|cafile|capath|certfile|keyfile|tls_engine|tls_engine_kpass_sha1|ciphers|ciphers_tls1\.3|dhparamfile|psk_hint|crlfile|mount_point)$/;
 const CALLING_ON = /^(?:require_certificate|use_(?:identity|subject)_as_username|use_username_as_clientid)$/;
-/** And these where each listener has its own. */
+/** Settings that do so where each listener has its own. */
 const CALLING_EACH = /^(?:password_file|psk_file|plugin|auth_plugin)$/;
 
 function calls({ key = "", value }: Line, each: boolean): boolean {

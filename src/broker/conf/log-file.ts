@@ -2,13 +2,13 @@ import { type Release, releaseOfVersion } from "../log/read/release.ts";
 import { confOf, settingOf, settingsOf } from "./conf.ts";
 import { onDisk, type Place } from "./place.ts";
 
-/** The file that the broker logs to; undefined where it logs to none. */
+/** The broker's log file; undefined if it logs to none. */
 export function logFileIn({ config }: Pick<Place, "config">): string | undefined {
 	const dests = settingsOf(confOf(config, onDisk), "log_dest");
 	return dests.map((dest) => /^file\s+(.+)$/.exec(dest)?.[1]).find((path) => path !== undefined);
 }
 
-/** Whose words its log has; undefined where the program does not say what it is. */
+/** The release whose wording the log has; undefined if the program does not tell. */
 export const releaseIn = ({ release }: Pick<Place, "release">): Release | "1.6" | undefined =>
 	release && releaseOfVersion(release.join("."));
 

@@ -1,16 +1,16 @@
 import { type Conf, isOff, settingsOf } from "./conf.ts";
 import { addedForAll, putAway, withValue } from "./conf-edit.ts";
 
-/** What a log has to have, and what it may not have, for a program that shuts people out by it. */
+/** What a log must and must not contain for a program that bans clients because of it. */
 export interface Logging {
 	readonly types: readonly string[];
 	readonly unsafe: readonly string[];
 }
 
-/** Lines without a time are all of one moment. */
+/** Without time stamps all lines would seem to be from one moment. */
 const NEEDED = ["connection_messages", "log_timestamp"];
 
-/** The configuration with just these kinds of lines in the log. What is put away stays as a comment. */
+/** The configuration with exactly these log types. Removed lines become comments. */
 export function logged(conf: Conf, { types, unsafe }: Logging): Conf {
 	let now = conf;
 	for (const line of conf.lines)

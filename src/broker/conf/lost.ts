@@ -1,20 +1,20 @@
 import { textOf } from "../files/encoding.ts";
 import { found, type Wanted } from "../files/file.ts";
 
-/** What becomes of the lines of the files that change. */
+/** What happens to the lines of the changed files. */
 export interface Lines {
 	readonly gone: number;
 	readonly come: number;
-	/** Settings that no change may take away, and that are there no more: `FILE: LINE`. */
+	/** Missing settings that no change may remove: `FILE: LINE`. */
 	readonly lost: readonly string[];
 }
 
-/** A change that takes one of these away shuts clients out, or lets strangers in. */
+/** A change that removes one of these locks clients out, or lets strangers in. */
 const STRUCTURE =
 	/^ *(listener|port|bind_address|protocol|connection|address|topic|include_dir|password_file|acl_file|psk_file|certfile|keyfile|plugin|auth_plugin|global_plugin|plugin_load|plugin_use|(?:plugin|auth)_opt_\S+|per_listener_settings) +(.*)$/;
 
 /**
- * Compares text with text, and knows nothing of what changes it: so a mistake there is seen.
+ * Compares text with text, without knowledge of the change. So it notices mistakes there.
  * @param configs the files that are configurations
  */
 export async function linesOf(files: readonly Wanted[], configs: ReadonlySet<string>): Promise<Lines> {
@@ -45,7 +45,7 @@ function structure(line: string): readonly string[] {
 	return key === undefined ? [] : [`${key} ${value.trim()}`];
 }
 
-/** Those of the first that the second lacks, each as often as it stands there. */
+/** Lines of the first that the second lacks, counted. */
 function without(some: readonly string[], others: readonly string[]): readonly string[] {
 	const left = new Map<string, number>();
 	for (const line of others) left.set(line, (left.get(line) ?? 0) + 1);

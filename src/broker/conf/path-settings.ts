@@ -1,7 +1,7 @@
 import { isAbsolute, resolve } from "node:path";
 import { phrase, type Sentence } from "#model/sentences/sentence.ts";
 
-/** What of a configuration line matters for its paths. */
+/** The parts of a configuration line that matter for paths. */
 interface Setting {
 	readonly file: string;
 	readonly number: number;
@@ -18,13 +18,13 @@ export const READ: ReadonlySet<string> = new Set([
 ]);
 const LOG = "file ";
 
-/** What the path in a line begins with, and the path; undefined where there is none in it. */
+/** What precedes the path in a line, and the path; undefined without one. */
 function pathIn({ key = "", value }: Setting): readonly [string, string] | undefined {
 	if (key === "log_dest" && value.startsWith(LOG)) return [LOG, value.slice(LOG.length).trim()];
 	return (READ.has(key) || key === "include_dir") && value !== "" ? ["", value] : undefined;
 }
 
-/** The line with its whole path as value; its text stays. */
+/** The line with an absolute path as its value. Its text stays. */
 export function absolute<Line extends Setting>(line: Line, folder: () => string | undefined): Line {
 	const [before, path] = pathIn(line) ?? [];
 	if (path === undefined || isAbsolute(path)) return line;
@@ -32,7 +32,7 @@ export function absolute<Line extends Setting>(line: Line, folder: () => string 
 	return from === undefined ? line : { ...line, value: `${before}${resolve(from, path)}` };
 }
 
-/** A path of which it is not known which file it means; what is read or written there would be somebody else's. */
+/** A path whose file is unknown. What is read or written there would be somebody else's. */
 export function pathFlaw({ lines }: { readonly lines: readonly Setting[] }): Sentence | undefined {
 	for (const line of lines) {
 		const [, path] = pathIn(line) ?? [];

@@ -20,13 +20,13 @@ import { confOf, type Files, settingOf } from "./conf.ts";
 export interface Place {
 	/** Its program. */
 	readonly program: string;
-	/** For example [2, 0, 11]; absent where it does not say. */
+	/** For example [2, 0, 11]; absent if the program does not tell. */
 	readonly release?: readonly [number, number, number];
-	/** The file that it is started with. */
+	/** The file it is started with. */
 	readonly config: string;
-	/** Whom it becomes where root starts it; its files have to be readable to this one. */
+	/** The user that it switches to when root starts it. It must be able to read the files. */
 	readonly user: { readonly name: string; readonly uid: number; readonly gid: number };
-	/** Of the broker that runs with this configuration; absent where none is seen. */
+	/** The running broker with this configuration; absent if there is none to be seen. */
 	readonly pid?: number;
 }
 
@@ -35,7 +35,7 @@ const SBIN = ["/usr/sbin", "/usr/local/sbin", "/usr/bin", "/usr/local/bin"];
 
 export const onDisk: Files = {
 	read(path) {
-		// Of a relative one it is not known where it begins; never in the current folder of the command.
+		// The base of a relative path is unknown. It is never the current folder of the command.
 		if (!isAbsolute(path)) return undefined;
 		return caught(() => textOf(readFileSync(path)), undefined);
 	},
@@ -50,8 +50,8 @@ export const onDisk: Files = {
 };
 
 /**
- * Where the broker of this machine is, or what is not there.
- * @param env of which PATH and MOSQUITTO are read
+ * The broker of this machine, or what is missing.
+ * @param env PATH and MOSQUITTO are read from it
  */
 export async function placeOf(
 	config: string | undefined,
@@ -77,7 +77,7 @@ function programIn(env: Readonly<Record<string, string | undefined>>): string | 
 	return folders.map((folder) => join(folder, "mosquitto")).find(executable);
 }
 
-/** From passwd(5), which names the users that Mosquitto's package makes. */
+/** From passwd(5), which lists the users that Mosquitto's package creates. */
 function userOf(name: string): Place["user"] | undefined {
 	const line = (onDisk.read("/etc/passwd") ?? "").split("\n").find((one) => one.startsWith(`${name}:`));
 	const [, , uid, gid] = line?.split(":") ?? [];
@@ -92,7 +92,10 @@ const releaseOf = (program: string): Promise<Place["release"]> =>
 		});
 	});
 
-/** The broker's process: told by its command line, as a pid file may be old; by the pid file where /proc does not say. */
+/**
+ * The broker's process. Found by its command line, because a pid file may be old; by the pid file where /proc does not
+ * tell.
+ */
 export function runningWith(config: string): number | undefined {
 	const pids = onDisk.names("/proc").filter((name) => /^\d+$/.test(name));
 	const seen = pids.find((pid) => startedWith(pid, config) && reachable(pid));
@@ -103,12 +106,12 @@ export function runningWith(config: string): number | undefined {
 	return Number.isInteger(pid) && pid > 0 && nameOf(pid).startsWith("mosquitto") ? pid : undefined;
 }
 
-/** A broker in a container has the same names for its files, and a network of its own: it is another one. */
+/** A broker in a container may have the same file names, but it has another network. It is another broker. */
 function reachable(pid: string): boolean {
 	try {
 		return readlinkSync(`/proc/${pid}/ns/net`) === readlinkSync("/proc/self/ns/net");
 	} catch (failed) {
-		// Who may not look there is not told. One that ended in this moment is none, whosever it was.
+		// Without permission to look, assume it is the same. A process that has just ended is none.
 		return ["EACCES", "EPERM"].includes(codeOf(failed));
 	}
 }
@@ -121,7 +124,7 @@ function startedWith(pid: string, config: string): boolean {
 	return same(resolve(cwdOf(pid) ?? "/", named), config);
 }
 
-/** The name that the kernel has for it; a broker of ours under a loader of its own has the loader's. */
+/** The kernel's name for it. A broker that we start through a loader has the loader's name. */
 const nameOf = (pid: number): string => {
 	const args = (onDisk.read(`/proc/${pid}/cmdline`) ?? "").split("\0");
 	return args.some((arg) => /(?:^|\/)mosquitto$/.test(arg)) ? "mosquitto" : (onDisk.read(`/proc/${pid}/comm`) ?? "");

@@ -1,11 +1,11 @@
 import { type Conf, isOn, settingOf } from "./conf.ts";
 
-/** What a login does not need: a person may have wanted it otherwise. */
+/** Settings that a login does not depend on. A person may have chosen them on purpose. */
 const BESIDE: ReadonlySet<string> = new Set([
 	...["persistence", "retained_persistence", "connection_messages", "log_timestamp", "log_type"],
 ]);
 
-/** Lines of a person that a change turns round, as they were. */
+/** Lines of a person that a change reverses, in their former wording. */
 export function turnedRound(before: Conf, after: Conf): readonly string[] {
 	const lines = before.lines.filter(({ key = "" }) => BESIDE.has(key));
 	return lines.flatMap(({ key, value, file, number }) => {
@@ -14,6 +14,6 @@ export function turnedRound(before: Conf, after: Conf): readonly string[] {
 	});
 }
 
-/** Whether the broker keeps in a file what is retained. */
+/** Whether the broker saves retained messages to a file. */
 export const keepsRetained = (conf: Conf): boolean =>
 	isOn(settingOf(conf, "persistence") ?? settingOf(conf, "retained_persistence"));

@@ -6,8 +6,8 @@ import { codeOf } from "#model/untyped/error-code.ts";
 const LOCK = "changing";
 
 /**
- * Runs `change` while no other process changes this broker; undefined where one does. A process that died, as in a power
- * cut, does not block others.
+ * Runs `change` while no other process changes this broker; undefined if one does. A process that died does not block
+ * others.
  */
 export async function alone<T>(folder: string, change: () => Promise<T>): Promise<T | undefined> {
 	await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -36,7 +36,7 @@ async function taken(lock: string): Promise<boolean> {
 	return false;
 }
 
-/** There with all that stands in it, or not there; throws where another one is. */
+/** Creates the lock file with its content in one step. Throws if it exists. */
 async function linked(lock: string, text: string): Promise<void> {
 	const beside = `${lock}.${randomBytes(6).toString("hex")}`;
 	try {
@@ -50,9 +50,9 @@ async function linked(lock: string, text: string): Promise<void> {
 	}
 }
 
-/** When a process began, in ticks since the machine did (proc(5)): a number may be given to another one later. */
+/** Start time of a process in ticks since boot (proc(5)), because process ids are reused. */
 async function startOf(process: number): Promise<string | undefined> {
 	const stat = await readFile(`/proc/${process}/stat`, "utf8").catch(() => undefined);
-	// The name before it, in brackets, may hold anything.
+	// The name before it, in brackets, may contain anything.
 	return stat?.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
 }

@@ -2,7 +2,7 @@ import { createTwoFilesPatch } from "diff";
 import { phrase, type Word } from "#model/sentences/sentence.ts";
 import { found, type Wanted } from "./file.ts";
 
-/** What would change, as a unified diff; rights in words where they change. Secrets are masked. */
+/** The planned change as a unified diff, with changed rights in words. Secrets are masked. */
 export async function difference(files: readonly Wanted[], word: Word): Promise<string> {
 	const parts = await Promise.all(files.map((file) => part(file, word)));
 	return parts.filter((text) => text !== "").join("\n");
@@ -17,7 +17,7 @@ async function part({ path, bytes, rights }: Wanted, word: Word): Promise<string
 			createTwoFilesPatch(is ? path : "/dev/null", bytes ? path : "/dev/null", before, after).replace(/^=+\n/, ""),
 		);
 	else if (is !== undefined && bytes !== undefined && !is.bytes.equals(bytes))
-		// Only what is masked differs.
+		// Only masked parts differ.
 		lines.push(`${word(phrase("secret_changes", { path }))}\n`);
 	const was = is && `${is.uid}:${is.gid} ${octal(is.mode)}`;
 	const will = `${rights.uid}:${rights.gid} ${octal(rights.mode)}`;

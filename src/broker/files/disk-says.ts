@@ -1,7 +1,7 @@
 import { phrase, type Sentence } from "#model/sentences/sentence.ts";
 import { codeOf } from "#model/untyped/error-code.ts";
 
-/** What the operating system refused, with its path and what to do; undefined for everything else that throws. */
+/** The error of the operating system, with its path and what to do; undefined for any other exception. */
 export function diskSays(failed: unknown): Sentence | undefined {
 	if (!(failed instanceof Error) || !("path" in failed) || typeof failed.path !== "string") return undefined;
 	const { path } = failed;

@@ -4,7 +4,7 @@ import { userInfo } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { codeOf } from "#model/untyped/error-code.ts";
 
-/** Whose a file is, and who may do what with it. */
+/** Owner and mode of a file. */
 export interface Rights {
 	readonly uid: number;
 	readonly gid: number;
@@ -16,7 +16,7 @@ export interface Found extends Rights {
 	readonly bytes: Buffer;
 }
 
-/** What a file has to be; without bytes it has to be gone. */
+/** What a file should be. Without bytes it should not exist. */
 export interface Wanted {
 	/** Absolute. */
 	readonly path: string;
@@ -24,16 +24,16 @@ export interface Wanted {
 	readonly rights: Rights;
 }
 
-/** Called before and after each step that changes the disk, with what is about to be done: tests cut the power there. */
+/** Called before and after each step that changes the disk, with a description. Tests simulate power cuts here. */
 export type At = (point: string) => void;
 
-/** Of the user who runs this. */
+/** Rights of the user who runs this. */
 export function mine(mode: number): Rights {
 	const { uid, gid } = userInfo();
 	return { uid, gid, mode };
 }
 
-/** Undefined where there is none. Throws where it cannot be read. */
+/** Undefined if it does not exist. Throws if it cannot be read. */
 export async function found(path: string): Promise<Found | undefined> {
 	try {
 		const [bytes, { uid, gid, mode }] = await Promise.all([readFile(path), stat(path)]);
@@ -44,26 +44,26 @@ export async function found(path: string): Promise<Found | undefined> {
 	}
 }
 
-/** What a symbolic link stands for, though it is not there; the path itself where it is none. */
+/** The target of a symbolic link, even a missing one; the path itself if it is no link. */
 export async function targetOf(path: string, links = LINKS): Promise<string> {
 	const to = await readlink(path).catch(() => undefined);
 	return to === undefined || links === 0 ? path : targetOf(resolve(dirname(path), to), links - 1);
 }
-/** As many as the kernel follows (path_resolution(7)). */
+/** As many links as the kernel follows (path_resolution(7)). */
 const LINKS = 40;
 
-/** The same where a symbolic link may stand: its target is written, and the link stays. */
+/** Like `put`, but writes the target of a symbolic link. The link stays. */
 export const putThrough = async (wanted: Wanted, at?: At): Promise<void> =>
 	put({ ...wanted, path: await targetOf(wanted.path) }, at);
 
 /**
- * Replaces a file in one step. A reader sees the old file or the new one, complete and with its rights, also after a power
- * cut (rename(2), and fsync(2) of file and folder).
+ * Replaces a file in one step. A reader sees the old or the new file, complete and with its rights, also after a power cut
+ * (rename(2), and fsync(2) of file and folder).
  */
 export async function put({ path, bytes, rights }: Wanted, at: At = () => undefined): Promise<void> {
 	at(`before ${path}`);
 	if (bytes === undefined) {
-		// Where there is no folder there is no file, and nothing to write down.
+		// Without a folder there is no file, and nothing to remove.
 		if ((await stated(dirname(path))) === undefined) return;
 		await rm(path, { force: true });
 	} else {
@@ -83,10 +83,10 @@ export async function put({ path, bytes, rights }: Wanted, at: At = () => undefi
 
 const stated = (path: string) => stat(path).catch(() => undefined);
 
-/** Hex digits of a name that a file has until it is whole. */
+/** Hex digits in the temporary name of an incomplete file. */
 const BESIDE = 12;
 
-/** Removes what a power cut left half written in a folder; it may hold secrets. */
+/** Removes incomplete files that a power cut left in a folder. They may hold secrets. */
 export async function swept(path: string): Promise<void> {
 	const left = (await readdir(path).catch(() => [])).filter((name) => /^\.[0-9a-f]{12}\.new$/.test(name));
 	for (const name of left) await rm(join(path, name), { force: true });
@@ -102,7 +102,7 @@ async function write(path: string, bytes: Buffer, { uid, gid, mode }: Rights): P
 	});
 }
 
-/** Creates a folder if it is missing, with these rights regardless of the umask. */
+/** Creates a folder if it is missing, with this mode regardless of the umask. */
 export async function folder(path: string, mode: number): Promise<void> {
 	if ((await mkdir(path, { recursive: true, mode })) !== undefined) await chmod(path, mode);
 }

@@ -1,11 +1,11 @@
-/** What a class was given by its decorators: the part of `Reflect` that a draft of the language once had. */
+/** The data that decorators attach to a class, as in a former draft of the language (`Reflect.metadata`). */
 type Given = Map<unknown, unknown>;
 
 const all = new WeakMap<object, Given>();
 
 /**
- * Gives `Reflect` what @peculiar/x509 looks for before it loads: it finds its own parts through tsyringe, which keeps its
- * notes there. A package that brings the whole of it, where there is one, is left alone.
+ * Gives `Reflect` the functions that @peculiar/x509 needs before it is loaded: it uses tsyringe, which stores its data
+ * there. An existing implementation is kept.
  */
 export function withMetadata(): void {
 	if ("getMetadata" in Reflect) return;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { isRecord, jsonIn } from "#model/untyped/untyped.ts";
 import { type At, found, mine, put, type Wanted } from "./file.ts";
 
-/** Files as this program left them: path to SHA-256 in hex, or to an empty text where there is none. */
+/** Files as this program left them: path to SHA-256 in hex, or to an empty text if there is none. */
 export type Digests = ReadonlyMap<string, string>;
 
 const LIST = "written.json";
@@ -12,19 +12,19 @@ const LIST = "written.json";
 export const digestsOf = (files: readonly Pick<Wanted, "path" | "bytes">[]): Digests =>
 	new Map(files.map(({ path, bytes }) => [path, bytes === undefined ? "" : sha256(bytes)]));
 
-/** As they lie there now. */
+/** The present content. */
 export const digestsNow = async (paths: readonly string[]): Promise<Digests> =>
 	digestsOf(await Promise.all(paths.map(async (path) => ({ path, bytes: (await found(path))?.bytes }))));
 
 const sha256 = (bytes: Buffer): string => createHash("sha256").update(bytes).digest("hex");
 
-/** Notes what was written, beside what was noted before. */
+/** Records what was written, in addition to earlier records. */
 export async function rememberWrites(backups: string, written: Digests, at?: At): Promise<void> {
 	const all = new Map([...(await lastWrites(backups)), ...written]);
 	await put({ path: join(backups, LIST), bytes: Buffer.from(`${digestText(all)}\n`), rights: mine(0o600) }, at);
 }
 
-/** Of these files those that are another than this program wrote last: somebody changed them since. */
+/** Files that changed since this program last wrote them. */
 export async function changedSince(backups: string, paths: readonly string[]): Promise<readonly string[]> {
 	const known = await lastWrites(backups);
 	const now = await digestsNow(paths.filter((path) => known.has(path)));
@@ -36,7 +36,7 @@ const lastWrites = async (backups: string): Promise<Digests> =>
 
 export const digestText = (digests: Digests): string => JSON.stringify(Object.fromEntries(digests));
 
-/** Undefined where that is no such text. */
+/** Undefined for an invalid text. */
 export function digestsIn(text: string): Digests | undefined {
 	const all = jsonIn(text);
 	if (!isRecord(all)) return undefined;

@@ -1,6 +1,6 @@
 import { type At, found, put, type Wanted } from "./file.ts";
 
-/** Writes all of these files or, where one cannot be written, none: then it throws what the disk says. */
+/** Writes all files, or none if one cannot be written. Then it throws what the file system throws. */
 export async function putTogether(files: readonly Wanted[], at?: At): Promise<void> {
 	const before: Wanted[] = [];
 	try {

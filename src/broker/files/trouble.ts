@@ -2,14 +2,14 @@ import { phrase, type Sentence } from "#model/sentences/sentence.ts";
 import { diskSays } from "./disk-says.ts";
 import type { At } from "./file.ts";
 
-/** Something that stopped a change: what happened, and what to do. No secrets. */
+/** Why a change stopped: what happened, and what to do. No secrets. */
 export interface Trouble {
 	readonly message: Sentence;
-	/** Absent where there is nothing to do. */
+	/** Absent if there is nothing to do. */
 	readonly remedy?: Sentence;
 }
 
-/** An exception of a step, as a trouble like any other. */
+/** An exception of a step as a trouble. */
 export function bugOf(failed: unknown): Trouble {
 	const message = diskSays(failed);
 	return message === undefined
@@ -17,7 +17,7 @@ export function bugOf(failed: unknown): Trouble {
 		: { message };
 }
 
-/** Carries out a step that may throw: a bug in it must not keep what was changed from being put back. */
+/** Runs a step that may throw. A bug in it must not prevent the change from being undone. */
 export async function step(
 	{ step: told }: { readonly step?: At },
 	name: string,

@@ -4,18 +4,18 @@ export interface Alert {
 	readonly kind: AlertKind;
 	/** Seconds since 1970. */
 	readonly at: number;
-	/** In the window; what was counted depends on the kind. */
+	/** Count within the window. What is counted depends on the kind. */
 	readonly count: number;
 	/** Seconds. */
 	readonly window: number;
 	readonly address?: string;
-	/** As the client calls itself: to be shown, not to be believed. */
+	/** The client's own name for itself: show it, but do not trust it. */
 	readonly client?: string;
 	readonly user?: string;
 	readonly addresses?: readonly string[];
 }
 
-/** When it is too much. */
+/** Limits above which an alert is raised. */
 export interface Limits {
 	readonly refusals_per_address: number;
 	readonly refusals_spread: number;
@@ -24,9 +24,9 @@ export interface Limits {
 	readonly connections_per_address: number;
 	readonly garbage_per_address: number;
 	readonly takeovers_per_client: number;
-	/** Seconds that all of these are counted over. */
+	/** Seconds over which all of these are counted. */
 	readonly window: number;
-	/** Seconds until the same is told again, while it goes on. */
+	/** Seconds until the same alert is repeated while it lasts. */
 	readonly again: number;
 }
 

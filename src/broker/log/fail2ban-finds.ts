@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { codeOf } from "#model/untyped/error-code.ts";
 
-/** ms; it reads few lines, and takes seconds to start on a small machine. */
+/** ms. It reads few lines, but takes seconds to start on a small machine. */
 const PATIENCE = 60_000;
 
-/** Whether fail2ban itself finds an address in these lines; undefined where it is not installed. */
+/** Whether fail2ban finds an address in these lines; undefined if it is not installed. */
 export async function fail2banFinds(
 	filter: string,
 	lines: string,

@@ -1,31 +1,31 @@
 import { datePatterns } from "./fail2ban-date.ts";
 import type { Release } from "./read/release.ts";
 
-/** Of both files, and of the filter in the jail. */
+/** Name of both files, and of the filter in the jail. */
 export const FAIL2BAN_NAME = "solar-heating-mosquitto";
 
 /**
- * Mosquitto cuts lines at 999 bytes, and behind a cut an id could end in the broker's words with a made-up address. ASCII
- * letters are a byte each; others have up to four bytes. A longer line leads to no ban.
+ * Mosquitto cuts lines at 999 bytes, and an id could imitate the broker's text with an invented address before a cut. ASCII
+ * letters take one byte, others up to four. A longer line leads to no ban.
  */
 const CLIENTS = ["Client (?!.{900})[ -~]* ", "Client (?!.{230}).* "];
 /**
- * Lines before, in which each connection is let in, or gone, in the line behind it: then no other one is known to wait for
- * its answer. A port that is only looked at gives the second pair. A broker that starts has no connection yet.
+ * Preceding lines in which each connection is accepted or ended in the next line. Then no other one is waiting for an
+ * answer. The second pair is a port that is only probed. A broker that starts has no connections.
  */
 const QUIET = [
 	"\\A(?:(?:.*\\n)*mosquitto version \\S+ starting\\n)?(?:(?!New connection from ).*\\n",
 	"New connection from \\S+ on port \\d+\\.\\nClient <unknown> (?:closed its connection|disconnected).*\\n",
 	"New connection from (\\S+) on port \\d+\\.\\nNew client connected from \\1 as .*\\n)*",
 ].join("|");
-/** Each takes whole lines, one after the other. */
+/** Each pattern matches whole lines, one after the other. */
 const REFUSED: Readonly<Record<Release, readonly string[]>> = {
-	// Only a client without an id is named there by its address.
+	// Only a client without an id is named by its address there.
 	"2.0": [
 		"^Sending CONNACK to <ADDR> \\(0, (?:4|5|134|135|138)\\)\\nClient <unknown> disconnected, not authorised\\.$",
 	],
-	// No line has both the refusal and the address: the connection is the one of the line before. The refusal is the newest
-	// line that fail2ban holds, or an old one would be judged again when the lines before it are forgotten.
+	// No single line has both the refusal and the address, so the connection must be in the line before. The refusal must be
+	// the newest line that fail2ban holds. Otherwise an old one would match again once the lines before it are forgotten.
 	"2.0.13": CLIENTS.map(
 		(client) =>
 			`${QUIET}New connection from <ADDR>:\\d{1,5} on port \\d{1,5}\\.\\n${client}disconnected, not authorised\\.\\n?\\Z`,
@@ -36,18 +36,18 @@ const REFUSED: Readonly<Record<Release, readonly string[]>> = {
 	),
 };
 
-/** What mosquitto.conf must contain for the filter to see every refusal and not to be deceived. */
+/** What mosquitto.conf must log for the filter to see every refusal and not to be deceived. */
 export const LOG_TYPES: Readonly<Record<Release, readonly string[]>> = {
 	"2.0": ["error", "warning", "notice", "information", "debug"],
 	"2.0.13": ["error", "warning", "notice", "information"],
 	"2.1": ["error", "warning", "notice", "information"],
 };
-/** With these Mosquitto writes lines that are a client's own words and nothing else. */
+/** With these, Mosquitto writes lines that consist only of a client's own text. */
 export const UNSAFE_LOG_TYPES = ["subscribe", "unsubscribe", "all"];
 
-/** Lines that fail2ban looks at together. */
+/** Number of lines that fail2ban matches together. */
 const MAX_LINES: Readonly<Record<Release, number>> = { "2.0": 2, "2.0.13": 40, "2.1": 1 };
-/** As its owner reads it. */
+/** The release in words. */
 const SPAN: Readonly<Record<Release, string>> = {
 	"2.0": "2.0.0 to 2.0.12",
 	"2.0.13": "2.0.13 and later of 2.0",
@@ -55,8 +55,8 @@ const SPAN: Readonly<Record<Release, string>> = {
 };
 
 /**
- * The filter, for fail2ban's `filter.d`. Each pattern takes whole lines, and the address is the broker's word.
- * @param dates what it reads the time of a line by
+ * The filter, for fail2ban's `filter.d`. Each pattern matches whole lines, and the address comes from the broker.
+ * @param dates patterns for the time of a line
  */
 export const fail2banFilter = (
 	release: Release,
@@ -78,7 +78,7 @@ export interface Jail {
 	readonly ports: readonly number[];
 }
 
-/** The jail, for fail2ban's `jail.d`: ten refusals in five minutes close the broker's ports for an hour. */
+/** The jail, for fail2ban's `jail.d`: ten refusals in five minutes block the broker's ports for an hour. */
 export const fail2banJail = ({
 	log,
 	ports,

@@ -1,14 +1,14 @@
 import { appendFileSync } from "node:fs";
 import type { Alert } from "./alert.ts";
 
-/** What a person sees of an alert. */
+/** The texts of an alert. */
 export interface Words {
 	readonly happened: string;
 	readonly means: string;
 	readonly remedy: string;
 }
 
-/** An alert as one line of JSON, the same names for every kind: `at` in ISO 8601, `window_s` in seconds. */
+/** An alert as one line of JSON with the same fields for every kind: `at` in ISO 8601, `window_s` in seconds. */
 export function alertLine(alert: Alert, { happened, means, remedy }: Words): string {
 	const { kind, at, count, window, ...who } = alert;
 	return JSON.stringify({
@@ -23,5 +23,5 @@ export function alertLine(alert: Alert, { happened, means, remedy }: Words): str
 	});
 }
 
-/** Adds a line to a file that only its owner may read; throws as the disk does. */
+/** Appends a line to a file that only its owner may read. Throws what the file system throws. */
 export const appendLine = (path: string, line: string): void => appendFileSync(path, `${line}\n`, { mode: 0o600 });

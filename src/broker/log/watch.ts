@@ -6,36 +6,36 @@ import { Forgery } from "./read/forgery.ts";
 import { lineOf, type Said } from "./read/line.ts";
 import { type Release, type Series, seriesOf } from "./read/release.ts";
 
-/** What was heard since the beginning. */
+/** Figures since the start. */
 export interface Heard extends Totals {
 	readonly lines: number;
-	/** Of the lines, those that Mosquitto is known to write. */
+	/** Lines that Mosquitto is known to write. */
 	readonly understood: number;
-	/** Of the lines, those of Mosquitto 1.6 and older, of which no refusal can be read. */
+	/** Lines of Mosquitto 1.6 and older, whose refusals cannot be read. */
 	readonly old: number;
-	/** Lines that have no time. */
+	/** Lines without a time. */
 	readonly untimed: number;
 	readonly release?: Series;
 }
 
-/** Whether a log is Mosquitto's at all: at least half of its lines are. Of nothing heard nothing is said. */
+/** Whether this is Mosquitto's log: at least half of its lines are. True for an empty log. */
 export const isUnderstood = ({ lines, understood }: Pick<Heard, "lines" | "understood">): boolean =>
 	understood * 2 >= lines;
 
 export interface Watching {
 	readonly own: Own;
 	readonly known?: KnownAddresses;
-	/** Whose words these are, until the log says so itself. */
+	/** The release that wrote the log, until the log itself tells. */
 	readonly release?: Release | "1.6";
 	readonly limits?: Limits;
-	/** Seconds since 1970: about when the log was written, of which times without a year get theirs. */
+	/** Seconds since 1970: about when the log was written. For times without a year. */
 	readonly today?: number;
 }
 
-/** A time that is further off is not believed, or one wrong clock would make the window forget, or never forget. */
+/** Times that are further off are not trusted. One wrong clock could make the window forget everything, or nothing. */
 const DAY = 86_400;
 
-/** Reads Mosquitto's log line by line, in its order, and says what is worth a person's attention. */
+/** Reads Mosquitto's log line by line, in order, and reports what a person should know. */
 export class Watch {
 	readonly known: Known;
 	readonly #counter: Counter;
@@ -63,12 +63,12 @@ export class Watch {
 		return this.#counter.standing(now);
 	}
 
-	/** As something else than its log says it. */
+	/** Sets the release, from another source than the log. */
 	is(release: Release | "1.6"): void {
 		this.#release = release;
 	}
 
-	/** A line from before: who is who, and nothing of it is told or counted. */
+	/** Learns identities from an earlier line, without counting or reporting it. */
 	learn(line: string): void {
 		const { said, text, at = 0 } = lineOf(line, this.#words, this.#today);
 		if (this.#forgery.forged(text) !== "no") return;
@@ -79,12 +79,12 @@ export class Watch {
 
 	/**
 	 * @param line without its line end
-	 * @param now seconds since 1970; when the line was written, where it does not say that itself. Absent for a log that is
-	 * read long after: then its own times are believed.
+	 * @param now seconds since 1970: the time of a line that does not tell. Absent for a log that is read later: then its own
+	 * times are trusted
 	 */
 	hear(line: string, now?: number): readonly Alert[] {
 		const { said, at, text } = lineOf(line, this.#words, now ?? this.#today);
-		// A log of many programs is as good as one of Mosquitto alone.
+		// A log may contain lines of other programs.
 		if (said.kind === "foreign" || line === "") return [];
 		this.#figures.lines++;
 		if (said.kind !== "unknown") this.#figures.understood++;
@@ -94,14 +94,14 @@ export class Watch {
 			case "surely":
 				return [];
 			case "perhaps":
-				// The name may be forged, but the refusal itself may be true.
+				// The name may be forged, but the refusal may be real.
 				return this.#counter.doubtful(said, when);
 			case "no":
 				return this.#believe(said, when);
 		}
 	}
 
-	/** The log ends here: what was still held back. */
+	/** The log ends here: reports what was held back. */
 	settle(): readonly Alert[] {
 		return this.#counter.settle();
 	}

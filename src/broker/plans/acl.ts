@@ -12,29 +12,29 @@ import { type Righted, rightsProven } from "../running/rights.ts";
 import { configFiles } from "./config-files.ts";
 import type { Plan, Refusal } from "./plan.ts";
 
-/** Rules for everybody who was named, and what is known of the app among them. */
+/** The rules for all named users, and what is known of the app among them. */
 export interface Rules extends Omit<Righted, "login"> {
 	readonly text: string;
-	/** The app's. */
+	/** The app's user. */
 	readonly user: string;
-	/** The app's; absent where the options have no whole one. */
+	/** The app's login; absent if the options have no complete one. */
 	readonly login?: Righted["login"];
-	/** Everybody who has a rule here. */
+	/** All users with a rule here. */
 	readonly users: readonly string[];
-	/** The command that asks for them again, as it is typed. */
+	/** The command that asks for these rules again, as typed. */
 	readonly asked: string;
 }
 
 export interface Applying {
-	/** Nothing is changed: then no login is needed. */
+	/** Nothing is changed, so no login is needed. */
 	readonly dry: boolean;
-	/** An acl_file takes everything from users without a rule: let it. */
+	/** Users without a rule lose all rights by an acl_file. True allows that. */
 	readonly leave_without_rights: boolean;
-	/** Where the commands' own logins are written down. */
+	/** Where the commands record their own logins. */
 	readonly backups: string;
 }
 
-/** Puts the rules into force, in the broker's acl_file, and proves that the app may do what it needs and nothing more. */
+/** Puts the rules into the broker's acl_file and proves that the app may do what it needs and nothing more. */
 export async function applying(place: Place, rules: Rules, asked: Applying): Promise<Plan | Refusal> {
 	const { login } = rules;
 	if (login === undefined && !asked.dry) return { remedy: [phrase("acl_needs_login"), phrase("nothing_changed")] };
@@ -54,7 +54,7 @@ export async function applying(place: Place, rules: Rules, asked: Applying): Pro
 	const clientIds = clientIdsIn(asked.backups);
 	return {
 		why: "acl",
-		// The rules are there before the configuration names them.
+		// The rules exist before the configuration names them.
 		files: [{ path, bytes: Buffer.from(written.text), rights: { uid, gid, mode: 0o640 } }, ...config],
 		activate: config.length === 0 ? "reload" : "restart",
 		doors: "tried",

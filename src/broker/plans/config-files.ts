@@ -3,7 +3,7 @@ import type { Place } from "../conf/place.ts";
 import { bytesOf } from "../files/encoding.ts";
 import { found, type Rights, type Wanted } from "../files/file.ts";
 
-/** Every file of the configuration with its new text, and the rights that it has. The main one, which names others, last. */
+/** All files of the configuration with their new text and present rights. The main file, which names the others, is last. */
 export async function configFiles(conf: Conf, { config }: Place): Promise<readonly Wanted[]> {
 	const texts = [...textsOf(conf)].sort(([a], [b]) => Number(a === config) - Number(b === config));
 	const files = await Promise.all(texts.map(async ([path, text]) => ({ path, text, is: await found(path) })));

@@ -15,20 +15,20 @@ import { strangersRefused } from "../running/strangers.ts";
 import { configFiles } from "./config-files.ts";
 import type { Plan, Refusal } from "./plan.ts";
 
-/** Where a broker listens that names no port yet; where the commands' own logins are written down. */
+/** The port for a broker without a listener, and where the commands record their own logins. */
 export interface Hardening {
 	readonly port: number;
 	readonly address?: string;
 	readonly backups: string;
 }
 
-/** Anonymous off, passwords on, on every listener; persistence; a log that can be watched. */
+/** Turns anonymous access off and passwords on, on every listener, and sets up persistence and a log that can be watched. */
 export async function hardening(place: Place, asked: Hardening): Promise<Plan | Refusal> {
 	const conf = confOf(place.config, onDisk);
 	const wrong = misplaced(conf);
 	if (wrong !== undefined)
 		return { remedy: [phrase("misplaced", { file: wrong.file, line: wrong.number, text: wrong.text.trim() })] };
-	// Of two lines for the whole broker Mosquitto 2.1 takes the last; 2.0 does not start with them.
+	// Of two lines for the whole broker Mosquitto 2.1 takes the last. 2.0 does not start with them.
 	const files = settingsOf(conf, "password_file");
 	const named = perListener(conf) ? files[0] : files.at(-1);
 	const password_file = named ?? join(dirname(place.config), "passwd");
@@ -40,7 +40,7 @@ export async function hardening(place: Place, asked: Hardening): Promise<Plan | 
 		persistence_location: "/var/lib/mosquitto/",
 	};
 	const now = hardened(conf, wanted);
-	// If a plugin or keys decide about logins, no password file is in force. Its users are not logins then.
+	// If a plugin or keys decide about logins, no password file is in force, and its users have no login.
 	const inForce = settingsOf(now, "password_file").includes(password_file);
 	const passwords = inForce ? [await passwordFile(password_file, place)] : [];
 	const entries = passwords.flatMap(({ bytes }) => entriesIn(bytes?.toString("utf8") ?? "").entries);
@@ -48,7 +48,7 @@ export async function hardening(place: Place, asked: Hardening): Promise<Plan | 
 	const clientIds = clientIdsIn(asked.backups);
 	return {
 		why: "harden",
-		// The password file is there before the configuration names it.
+		// The password file exists before the configuration names it.
 		files: [...passwords, ...(await configFiles(now, place))],
 		activate: "restart",
 		doors: "tried",
@@ -72,7 +72,7 @@ function closedNow(conf: Conf, certified: boolean): Sentence {
 		: phrase("hardened_untried", { listeners });
 }
 
-/** What else the change and its restart do to the house. */
+/** Other effects of the change and the restart on the house. */
 function besideIt(before: Conf, now: Conf, { config }: Place): readonly Sentence[] {
 	const turned = turnedRound(before, now);
 	return [
@@ -86,7 +86,7 @@ function loginsNow(users: number): Sentence {
 	return users === 1 ? phrase("one_user") : phrase("users_there", { count: users });
 }
 
-/** As it is, readable by the broker only; empty if there is none. */
+/** The existing file, readable only by the broker; an empty one if there is none. */
 async function passwordFile(path: string, { user }: Place): Promise<Wanted> {
 	const is = await found(path);
 	return { path, bytes: is?.bytes ?? Buffer.alloc(0), rights: { uid: user.uid, gid: user.gid, mode: 0o600 } };

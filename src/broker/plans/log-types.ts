@@ -21,18 +21,18 @@ import { configFiles } from "./config-files.ts";
 import type { Plan, Refusal } from "./plan.ts";
 
 export interface Logging {
-	/** Where the commands' own logins are written down. */
+	/** Where the commands record their own logins. */
 	readonly backups: string;
-	/** How those are known in the broker's log. */
+	/** How to recognise these in the broker's log. */
 	readonly own: () => Own;
 	readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** The broker's log says what fail2ban needs, and nothing that a client could forge: put into force, and tried. */
+/** Makes the broker log what fail2ban needs, and nothing that a client could forge. Then tries it. */
 export async function logging(place: Place, asked: Logging): Promise<Plan | Refusal> {
 	const log = logOf(place);
 	if ("remedy" in log) return log;
-	// The filter of these pairs a line with the next one.
+	// The filter for this release matches a line together with the next one.
 	const unsafe = log.release === "2.0.13" ? [...UNSAFE_LOG_TYPES, "debug"] : UNSAFE_LOG_TYPES;
 	const now = logged(confOf(place.config, onDisk), { types: LOG_TYPES[log.release], unsafe });
 	const said = [phrase("fail2ban_logged", { path: log.path })];
@@ -56,7 +56,7 @@ export async function logging(place: Place, asked: Logging): Promise<Plan | Refu
 interface Log {
 	readonly path: string;
 	readonly release: Release;
-	/** What fail2ban finds the time by. */
+	/** fail2ban's patterns for the time. */
 	readonly dates: NonNullable<ReturnType<typeof datePatterns>>;
 }
 
@@ -73,7 +73,7 @@ function logOf(place: Place): Log | Refusal {
 		: { path, release, dates };
 }
 
-/** What is wrong; else whether fail2ban finds a refusal, undefined where it could not be asked. */
+/** A trouble, or whether fail2ban finds a refusal; undefined if it could not be asked. */
 async function proven(place: Place, log: Log, { backups, own, env }: Logging): Promise<Trouble | boolean | undefined> {
 	const before = await ownRefusals(log, own);
 	const doors = await certifiedDoors(place);
@@ -83,7 +83,7 @@ async function proven(place: Place, log: Log, { backups, own, env }: Logging): P
 	return found(doors, log, backups, env);
 }
 
-/** How many refusals of our own logins the log has. */
+/** Number of refusals of our own logins in the log. */
 async function ownRefusals({ path, release }: Log, own: Logging["own"]): Promise<number> {
 	try {
 		const watch = new Watch({ own: own(), release });
@@ -95,7 +95,7 @@ async function ownRefusals({ path, release }: Log, own: Logging["own"]): Promise
 	}
 }
 
-/** One stranger after the other: of those who come together some releases do not say who was refused. */
+/** One stranger at a time, because some releases do not identify refused clients that come together. */
 async function found(
 	doors: readonly Door[],
 	{ path, release, dates }: Log,
@@ -115,12 +115,12 @@ async function found(
 	return { message: phrase("fail2ban_blind", { path }) };
 }
 
-/** Clients of others may come in between. */
+/** Attempts. Other clients may come in between. */
 const KNOCKS = 5;
 
 const sizeOf = async (path: string): Promise<number> => (await stat(path).catch(() => undefined))?.size ?? 0;
 
-/** What was written since; all of it where the file is a new one. */
+/** What was written since; the whole file if it is a new one. */
 async function textFrom(path: string, size: number): Promise<string> {
 	const file = await open(path);
 	try {

@@ -2,35 +2,35 @@ import type { Sentence } from "#model/sentences/sentence.ts";
 import type { Change, Outcome } from "../change/carry-out.ts";
 import type { Trouble } from "../files/trouble.ts";
 
-/** The change that a command makes, and how the broker takes it over. */
+/** The change that a command makes, and how it takes effect. */
 export interface Plan extends Change {
-	/** `reload` is enough for users, rights and certificates; it disconnects no client. */
+	/** `reload` is enough for users, rights and certificates, and disconnects no client. */
 	readonly activate: "reload" | "restart";
-	/** Whether the broker is now what the command promised. */
+	/** Checks that the broker does what the command promised. */
 	prove(): Promise<Trouble | undefined>;
-	/** `prove` tries the broker's doors, so their certificates have to bear that. */
+	/** `prove` tries the broker's listeners, so their certificates must allow that. */
 	readonly doors?: "tried";
-	/** Listeners at which it cannot try them. */
+	/** Listeners at which this cannot be tried. */
 	readonly untried?: readonly string[];
 	/** Prepares the app before the broker is changed. If that fails, nothing is changed. */
 	begin?(): Promise<Trouble | undefined>;
-	/** Gives away what only this command knows, such as a new password; where that fails, the change is taken back. */
+	/** Hands over what only this command knows, such as a new password. If that fails, the change is undone. */
 	hand?(): Promise<Trouble | undefined>;
-	/** Finishes in the app after the change, in success and failure. */
+	/** Completes the change in the app, after success and failure. */
 	end?(outcome: Outcome): Promise<Trouble | undefined>;
-	/** It was asked to take settings away: else that is a mistake, and nothing is changed. */
+	/** The command was asked to remove settings. Otherwise removed settings are a mistake, and nothing is changed. */
 	readonly takes_away?: boolean;
-	/** The message where no file had to be changed. Without it, the promise is proven all the same. */
+	/** The message if no file had to be changed. Even then the promise is proven. */
 	readonly nothing?: Sentence;
-	/** What to say when it is done, and in a dry run. */
+	/** What to print when it is done, and in a dry run. */
 	readonly said: readonly Sentence[];
-	/** A new password, to be shown this once; it stands in no sentence. */
+	/** A new password that is shown only once. It is in no sentence. */
 	readonly password?: string;
-	/** For `--json`. */
+	/** Facts for `--json`. */
 	readonly facts?: Readonly<Record<string, unknown>>;
 }
 
-/** Something that is wrong with how the command was called. */
+/** A mistake in how the command was called. */
 export interface Refusal {
 	readonly remedy: readonly Sentence[];
 }

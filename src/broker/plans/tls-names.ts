@@ -3,7 +3,7 @@ import type { Conf } from "../conf/conf.ts";
 import { listenersOf } from "../conf/listeners.ts";
 import { isCertificateName } from "../tls/certificate-name.ts";
 
-/** What the broker's certificate has to bear of its own: what this machine is called, and where the broker listens. */
+/** Names that the broker's certificate needs: those of this machine, and those it listens on. */
 export function ownNames(conf: Conf, address: string | undefined): readonly string[] {
 	const bound = listenersOf(conf).flatMap(({ bind }) =>
 		bind === undefined || /^(?:0\.0\.0\.0|::)$/.test(bind) || !isCertificateName(bind) ? [] : [bind],
@@ -12,8 +12,8 @@ export function ownNames(conf: Conf, address: string | undefined): readonly stri
 }
 
 /**
- * What this machine is called in its house: its name, alone and as mDNS has it, and its IPv4 addresses. Its IPv6 addresses
- * change too often to stand in a certificate; who uses one names it.
+ * Names of this machine in its network: its host name, also with mDNS's `.local`, and its IPv4 addresses. IPv6 addresses
+ * change too often for a certificate; the owner can add one.
  */
 function machineNames(): readonly string[] {
 	const addresses = Object.values(networkInterfaces()).flatMap((all) =>

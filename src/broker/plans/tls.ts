@@ -12,19 +12,19 @@ import { configFiles } from "./config-files.ts";
 import type { Plan, Refusal } from "./plan.ts";
 import { ownNames } from "./tls-names.ts";
 
-/** What was asked for; where the commands' own logins are written down. */
+/** What was asked for, and where the commands record their own logins. */
 export interface Securing {
-	/** Names and addresses by which the broker is called, besides those that this machine knows of itself. */
+	/** Additional names and addresses of the broker. */
 	readonly names: readonly string[];
 	readonly port: number | undefined;
 	readonly address: string | undefined;
-	/** And no other port on the network. */
+	/** Closes all other ports on the network. */
 	readonly only: boolean;
-	/** Only what ends soon or lacks a name. */
+	/** Renews only what ends soon or lacks a name. */
 	readonly renew: boolean;
-	/** `false` undoes it; undefined: as it is. */
+	/** `false` undoes it; undefined leaves it. */
 	readonly require_certificate: boolean | undefined;
-	/** Those who get a certificate. */
+	/** Clients that get a certificate. */
 	readonly clients: readonly string[];
 	/** A file that gets a copy of the authority. */
 	readonly copy: string | undefined;
@@ -33,7 +33,7 @@ export interface Securing {
 
 const PORT = 8883;
 
-/** An authority of the house's own, a certificate for the broker, and a listener that speaks TLS. */
+/** Sets up a certificate authority for the house, a certificate for the broker, and a listener with TLS. */
 export async function securing(place: Place, asked: Securing): Promise<Plan | Refusal> {
 	const conf = confOf(place.config, onDisk);
 	const known = tlsPort(conf, serverPath(place));
@@ -75,7 +75,7 @@ const listening = (
 		only,
 	});
 
-/** The port speaks TLS as it should, and what spoke without it before and is no more listened at answers nobody. */
+/** The port speaks TLS correctly, and former plain ports no longer answer. */
 function proving(place: Place, port: number, made: Made, backups: string): Plan["prove"] {
 	const before = doorsOf(place).filter(({ tls }) => !tls);
 	return async () => {

@@ -18,13 +18,13 @@ import type { Plan, Refusal } from "./plan.ts";
 export interface Adding {
 	readonly user: string;
 	readonly password: string;
-	/** The password is shown in the end, this once. */
+	/** The password is shown at the end, once. */
 	readonly shown: boolean;
-	/** Where the commands' own logins are written down. */
+	/** Where the commands record their own logins. */
 	readonly backups: string;
 }
 
-/** Makes a user, or gives one a new password. */
+/** Creates a user, or gives one a new password. */
 export async function userAdded(place: Place, { user, password, shown, backups }: Adding): Promise<Plan | Refusal> {
 	const named = await fileFor(place);
 	if ("remedy" in named) return named;
@@ -48,7 +48,7 @@ export async function userAdded(place: Place, { user, password, shown, backups }
 	};
 }
 
-/** The new login gets in, and nobody gets in without one. */
+/** The new login is accepted, and connections without a login are not. */
 async function letsIn(
 	place: Place,
 	login: Credentials,
@@ -61,12 +61,12 @@ async function letsIn(
 	const trouble = await firstTrouble(openTo(doors), (door) => letIn(door, login, clientIds));
 	if (trouble !== undefined) return trouble;
 	if (shut) return strangersRefused(doors, clientIds, await knownIn(entries, login));
-	// Where strangers are let in, that is said; that the login is asked for at all is tried by a wrong password.
+	// A wrong password shows whether the login is checked at all. Open access is reported separately.
 	const wrong = () => ({ username: login.username, password: newPassword() });
 	return firstTrouble(openTo(doors), (door) => shutOut(door, wrong(), clientIds));
 }
 
-/** Removes a user's login. Clients that are connected with it are disconnected. */
+/** Removes a user's login. Its connected clients are disconnected. */
 export async function userRemoved(place: Place, user: string): Promise<Plan | Refusal> {
 	const path = passwordFileOf(place) ?? NO_FILE;
 	if (typeof path === "object") return path;
@@ -82,7 +82,7 @@ export async function userRemoved(place: Place, user: string): Promise<Plan | Re
 	};
 }
 
-/** The password file, and the configuration where that has to name it first; or why a line in one would change nothing. */
+/** The password file, and the configuration if that must first name it; or why a line in it would have no effect. */
 async function fileFor(place: Place): Promise<{ readonly path: string; readonly config: readonly Wanted[] } | Refusal> {
 	const named = passwordFileOf(place);
 	if (typeof named === "object") return named;
@@ -94,7 +94,7 @@ async function fileFor(place: Place): Promise<{ readonly path: string; readonly 
 	return { path: fresh, config: await configFiles(addedForAll(conf, [`password_file ${fresh}`]), place) };
 }
 
-/** @param config changed as well, where it has to name the file first */
+/** @param config changed as well if it must first name the file */
 function planFor(
 	place: Place,
 	path: string,
@@ -106,10 +106,10 @@ function planFor(
 	return { files: [file, ...config], activate: config.length === 0 ? "reload" : "restart" };
 }
 
-/** The file in force; where each listener has its own, they have to name the same one. */
+/** The file in force. If each listener has its own, they must name the same one. */
 export function passwordFileOf({ config }: Place): string | undefined | Refusal {
 	const conf = confOf(config, onDisk);
-	// Of two lines Mosquitto 2.1 takes the last; 2.0 does not start with them.
+	// Of two lines Mosquitto 2.1 takes the last. 2.0 does not start with them.
 	if (!perListener(conf)) return settingOf(conf, "password_file");
 	const files = [...new Set(settingsOf(conf, "password_file"))];
 	return files.length > 1 ? { remedy: [phrase("password_files_differ", { files: files.join(", ") })] } : files[0];

@@ -3,17 +3,20 @@ import type { Finding } from "#model/findings/finding.ts";
 import { FAILURES } from "#mqtt/failure.ts";
 import type { Proof, Result } from "./proof.ts";
 
-/** A step, as it may have been kept by an older version, which had other classes. */
+/** A step, perhaps saved by an older version with other classes. */
 export interface Seen extends Omit<Result, "class"> {
 	readonly id: string;
 	readonly class: string;
 }
 
-/** Whether somebody should know of it: it failed, or it is good with a reservation. */
+/** Whether a person should know: it failed, or passed with a reservation. */
 export const isFinding = ({ status, class: class_ }: Pick<Seen, "status" | "class">): boolean =>
 	status === "fail" || (status === "ok" && class_ !== "ok");
 
-/** How safe a broker was found, from 0 to 100: full marks less what each proof costs that failed, half where it is not proven. */
+/**
+ * Score of a broker from 0 to 100: full marks minus the cost of each failed proof, and half of it for one that is not
+ * proven.
+ */
 export function scoreOf(proofs: readonly Proof[], steps: readonly Seen[]): number {
 	const costs = new Map(proofs.map(({ id, costs = 0 }) => [id, costs]));
 	const lost = steps.map((step) => {
@@ -24,16 +27,16 @@ export function scoreOf(proofs: readonly Proof[], steps: readonly Seen[]): numbe
 	return Math.max(0, Math.round(100 - lost.reduce((a, b) => a + b, 0)));
 }
 
-/** What brokers are like as they are shipped, or on purpose: to be known, and no reason to ring. */
+/** Properties of brokers as shipped, or chosen on purpose. Worth knowing, but no alarm. */
 const NO_REASON_TO_RING: ReadonlySet<string> = new Set(["acl-absent", "sys-readable", "one-per-user"]);
 
-/** A step as people read it, in the language of the house. */
+/** A step for people, in the language of the house. */
 export interface Told {
 	readonly message: string;
 	readonly remedy: string;
 }
 
-/** A step as a Finding, its class for a code. `when` says when it was tried. */
+/** A step as a Finding with its class as code. `when` is the time of the audit. */
 export const findingOf = (seen: Seen, when: string, { message, remedy }: Told): Finding => ({
 	severity: severityOf(seen),
 	code: seen.class,
@@ -49,16 +52,16 @@ function severityOf(result: Pick<Seen, "status" | "class">): Finding["severity"]
 	return result.status === "fail" && result.class !== "not-proven" ? "alarm" : "warning";
 }
 
-/** Nothing was measured, whatever the step ended in. */
+/** Nothing was measured. */
 const UNMEASURED: ReadonlySet<string> = new Set(["not-proven", "denial-invisible", "check-broken"]);
 
 /**
- * What was measured. That a connection failed is a problem of what should get through, and says nothing of who else does;
- * `fine` is only what was tried and found good.
+ * What was measured. A failed connection is a problem of the app's own access, and says nothing about others. `fine` is
+ * only what was tried and found good.
  */
 export function verdictOf({ id, status, class: class_ }: Pick<Seen, "id" | "status" | "class">): Verdict {
 	if (status === "skipped" || UNMEASURED.has(class_)) return "unknown";
-	// To give each user one connection is no flaw of the login.
+	// One connection per user is no fault of the login.
 	if (status === "ok") return class_ === "ok" || class_ === "one-per-user" ? "fine" : "problem";
 	return Object.hasOwn(FAILURES, class_) && !ACCESS.some((way) => way === id) ? "unknown" : "problem";
 }

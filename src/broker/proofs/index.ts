@@ -1,4 +1,4 @@
-/** Every proof, in the order in which people read them; each runs after what it needs. A new one is one file and one line here. */
+/** Every proof in reading order; each runs after those it needs. To add one, write one file and one line here. */
 
 import type { Proof } from "./proof.ts";
 import { dns } from "./tried/access/dns.ts";

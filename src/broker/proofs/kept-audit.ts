@@ -4,7 +4,7 @@ import { says } from "#model/sentences/sentence.ts";
 import type { Seen } from "./findings.ts";
 import type { Last } from "./nightly.ts";
 
-/** What an audit found. */
+/** Result of an audit. */
 export interface Found {
 	readonly score: number;
 	readonly steps: readonly Seen[];
@@ -12,22 +12,22 @@ export interface Found {
 	readonly when: string;
 }
 
-/** What of the audits outlives a restart; plain data. */
+/** What the store keeps of audits. Plain data. */
 export interface KeptAudit extends Last {
 	readonly found?: Found;
-	/** The broker gives each user one connection, so a login of the audit ends that of the app. */
+	/** The broker allows one connection per user, so an audit's login ends the app's connection. */
 	readonly one_per_user?: true;
 }
 
-/** Days: an audit runs each night. After so many nights without one its result is out of date. */
+/** Days. An audit runs each night; after so many nights without one, the result is outdated. */
 const GOOD_FOR = 7;
 
-/** Whether what was found still says something. With a clock that was set back it does. */
+/** Whether a result is recent enough. True if the clock was set back. */
 export const stillHolds = ({ when }: Pick<Found, "when">, now: Date): boolean =>
 	!(now.getTime() - Date.parse(when) > GOOD_FOR * 86_400_000);
 
 const facts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
-/** An older version kept whole sentences, in English. */
+/** An older version saved sentences in English. */
 const words = z.preprocess(
 	(text) => (typeof text !== "string" ? text : text === "" ? [] : [says("verbatim", { text })]),
 	z.array(z.looseObject({ code: z.string(), facts })),
@@ -46,7 +46,7 @@ const found = z.object({
 	steps: z.array(z.unknown()).transform((all) => all.flatMap((one) => step.safeParse(one).data ?? [])),
 });
 
-/** What was kept, made anew from what was read; undefined where it makes no sense. A result that makes none is left out. */
+/** The saved audits, rebuilt from what was read; undefined if it is invalid. Invalid results are left out. */
 export function keptAudit(value: unknown): KeptAudit | undefined {
 	const kept = z.looseObject({ at: z.number().transform(instant) }).safeParse(value).data;
 	if (kept === undefined) return undefined;

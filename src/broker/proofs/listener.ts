@@ -20,7 +20,7 @@ function placed(place: string, tls: boolean, path: string | undefined): Listener
 	const [, host, port] = /^(\[[0-9a-fA-F:.]+\]|[^\s:/@[\]]+):(\d{1,5})$/.exec(place) ?? [];
 	const number = Number(port);
 	if (host === undefined || number < 1 || number > 65535) return undefined;
-	// In the first line of a request it would be another request.
+	// A line end in the path would start another request.
 	if (path !== undefined && !/^[\x21-\x7e]+$/.test(path)) return undefined;
 	const listener = { host: host.replace(/^\[|\]$/g, ""), port: number, tls };
 	return path === undefined ? listener : { ...listener, websocket: { path } };

@@ -1,6 +1,9 @@
 import { type Sentence, says } from "#model/sentences/sentence.ts";
 
-/** Flaws of Mosquitto that a client can use; from its ChangeLog (mosquitto.org/ChangeLog.txt), the sections "Security". */
+/**
+ * Security flaws of Mosquitto that a client can use, from the "Security" sections of its ChangeLog
+ * (mosquitto.org/ChangeLog.txt).
+ */
 export const KNOWN_FLAWS: readonly Sentence[] = [
 	says("flaw_connack", { fixed_in: "2.0.10" }),
 	says("flaw_withdrawn_right", { fixed_in: "2.0.12" }),

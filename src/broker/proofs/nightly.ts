@@ -1,21 +1,21 @@
 import { type Instant, since } from "#model/quantities/units.ts";
 import type { Wall } from "#model/quantities/wall.ts";
 
-/** The last audit: in the controller's running time, and on which day where that was known. */
+/** The last audit: controller's running time, and the date if it was known. */
 export interface Last {
 	readonly at: Instant;
 	readonly date?: string;
 }
 
-/** Minutes of the day between which it runs: everybody sleeps, and the sun does not shine. */
+/** Minutes of the day between which it runs, at night without sun. */
 export const FROM = 120;
 export const UNTIL = 240;
-/** Seconds, while the time of day is not known. */
+/** Seconds, used while the time of day is unknown. */
 export const DAILY = 86_400;
 
 /**
- * When the daily audit is due: once a night, at another minute each night. So many controllers do not connect at once, and
- * an attacker cannot wait for it. While the clock is not set, once in 24 hours of running.
+ * When the daily audit is due: once a night, at a different minute each night. So many controllers do not connect at once,
+ * and an attacker cannot predict it. Without a set clock, once in 24 hours of running.
  */
 export class Nightly {
 	readonly #chance: () => number;
@@ -34,7 +34,7 @@ export class Nightly {
 		return date !== this.#last.date && minute_of_day >= this.#minute && minute_of_day < UNTIL;
 	}
 
-	/** It has begun, by itself or because a person asked; so this night's is done. */
+	/** An audit has started, by itself or on request. So this night's is done. */
 	begun(now: Instant, { trusted, date }: Wall): Last {
 		this.#last = { at: now, ...(trusted && { date }) };
 		this.#minute = this.#another();

@@ -6,43 +6,43 @@ import type { FailureClass } from "#mqtt/failure.ts";
 import { USUAL_PATH } from "#mqtt/wire/websocket.ts";
 import type { ProbeClientIds } from "./trying/probe-client-id.ts";
 
-/** One thing that can be shown to be so, or not. A new one is a file and a line in index.ts. */
+/** One property that is checked by trying it. To add one, write a file and a line in index.ts. */
 export interface Proof {
 	readonly id: string;
-	/** The proofs that must be ok before this one means anything. */
+	/** The proofs that must pass before this one is meaningful. */
 	readonly needs: readonly string[];
-	/** Points of 100 that the security score loses when it fails, and half of them when it is not proven. 0 by default. */
+	/** Points of 100 that the score loses if it fails, and half of them if it is not proven. 0 by default. */
 	readonly costs?: number;
-	/** Never tried without a person asking. */
+	/** Only run on request of a person. */
 	readonly by_hand?: true;
-	/** Seconds after which it has no result, where it asks more often than others. */
+	/** Seconds until it counts as without result. For proofs that ask more than others. */
 	readonly deadline?: number;
-	/** Bounds its own waiting by `PATIENCE`. Only a bug throws. */
+	/** Must limit its own waiting to `PATIENCE`. Throws only for a bug. */
 	run(context: Context): Result | Promise<Result>;
 }
 
-/** All that proofs may know. */
+/** Everything that proofs may know. */
 export interface Context {
 	readonly options: {
-		/** Where the options came from and what they describe. */
+		/** Where the options came from, and what they describe. */
 		readonly summary: Words;
-		/** Everything that is wrong with them, no secrets. */
+		/** All faults in them. No secrets. */
 		readonly problems: readonly Problem[];
-		/** What is valid and cannot work as it is meant. */
+		/** Settings that are valid but do not work together. */
 		readonly notes?: readonly Problem[];
 	};
-	/** Absent where the options are not readable enough to tell. `none` is: the options allow to come without one. */
+	/** Absent if the options cannot be read. `none`: the options allow connections without a login. */
 	readonly login?:
 		| { readonly kind: "complete"; readonly username: string }
 		| { readonly kind: "required"; readonly text: string }
 		| { readonly kind: "none" };
-	/** Files with a secret in them that every user of this machine can read. */
+	/** Files with a secret that every user of this machine can read. */
 	readonly exposed?: readonly string[];
-	/** Absent unless options and login are complete: then no connection is made. */
+	/** Absent unless options and login are complete. Without it no connection is made. */
 	readonly target?: Target;
-	/** Other ports of the same broker, where strangers have to be turned away as well. */
+	/** Other ports of the same broker, which must also refuse strangers. */
 	readonly listeners?: readonly Listener[];
-	/** The login of another user, for what only two users can show. */
+	/** The login of another user, for proofs that need two users. */
 	readonly second?: Credentials;
 }
 
@@ -51,77 +51,77 @@ export interface Listener {
 	readonly host: string;
 	readonly port: number;
 	readonly tls: boolean;
-	/** It is spoken to inside a websocket. */
+	/** Present where MQTT runs inside a websocket. */
 	readonly websocket?: WebSocketPlace;
 }
 
 export interface Target {
 	readonly broker: Broker;
-	/** The names under which we come where we mean to be turned away. */
+	/** Client ids for logins that are expected to be refused. */
 	readonly clientIds: ProbeClientIds;
-	/** What the app publishes and listens to there. */
+	/** Topics that the app publishes and subscribes to. */
 	readonly topics: {
-		/** All of our own topics begin with it, for example `solar/1f3a`. */
+		/** Prefix of all our topics, for example `solar/1f3a`. */
 		readonly root: string;
-		/** A filter. */
+		/** A topic filter. */
 		readonly commands: string;
 		/** Ends in `<device>/config`. */
 		readonly discovery: string;
 		readonly birth: string;
 	};
 	/**
-	 * Strangers come in every way; else in the few that matter most, as a firewall may shut out the machine that is refused
-	 * often (`broker fail2ban`: ten times in five minutes).
+	 * Tries strangers in every way. Otherwise only in the most important ways, because a firewall may ban a machine that is
+	 * refused often (`broker fail2ban`: ten times in five minutes).
 	 */
 	readonly thorough?: boolean;
-	/** Other users of this broker, where their names are known. */
+	/** Names of other users of this broker, if known. */
 	readonly others?: readonly string[];
 }
 
 export type Class =
 	| FailureClass
 	| "ok"
-	/** Something that it needs is not ok. */
+	/** A proof that it needs did not pass. */
 	| "not-tried"
 	/** Switched off in the options. */
 	| "not-configured"
 	| "options-invalid"
-	/** The options are valid, and something in them cannot work as it is meant. */
+	/** The options are valid, but do not work together. */
 	| "options-note"
 	| "credentials-required"
-	/** The options allow to come without a login, and there is none. */
+	/** There is no login, and the options allow that. */
 	| "credentials-none"
-	/** Every user of this machine can read a file with a secret in it. */
+	/** Every user of this machine can read a file with a secret. */
 	| "secret-readable"
-	/** The broker gives each user one connection: who logs in anew throws out the app. */
+	/** The broker allows one connection per user: a new login disconnects the app. */
 	| "one-per-user"
 	| "tls-expires-soon"
 	| "anonymous-allowed"
 	| "wrong-password-accepted"
 	| "random-user-accepted"
-	/** Our name opens with an empty password, or with none. */
+	/** Our user name is accepted with an empty password, or with none. */
 	| "empty-password-accepted"
-	/** Our password opens under a name that is not ours. */
+	/** Our password is accepted with another user name. */
 	| "other-name-accepted"
 	| "plaintext-accepted"
 	| "old-tls-accepted"
 	| "client-id-theft"
-	/** This user may do more than the app needs. */
+	/** This user has more rights than the app needs. */
 	| "acl-too-wide"
-	/** This user may do everything, as where there are no rules at all. */
+	/** This user has all rights, as without access rules. */
 	| "acl-absent"
 	| "sys-readable"
 	| "broker-outdated"
-	/** The broker does not show it. */
+	/** The broker does not reveal it. */
 	| "not-visible"
-	/** Neither shown to be so nor not to be so. */
+	/** Neither confirmed nor refuted. */
 	| "not-proven"
-	/** The protocol has no way to say that a message was denied. */
+	/** The protocol cannot report that a message was denied. */
 	| "denial-invisible"
 	/** A bug of ours. */
 	| "check-broken";
 
-/** What is said to people, sentence by sentence. */
+/** Sentences for people. */
 export type Words = Sentence | readonly Sentence[];
 
 export interface Result {
@@ -129,14 +129,14 @@ export interface Result {
 	readonly class: Class;
 	/** What was tried and what was seen. Never a secret. */
 	readonly message: readonly Sentence[];
-	/** What to do; empty where there is nothing. */
+	/** What to do; empty if there is nothing. */
 	readonly remedy: readonly Sentence[];
 	readonly facts: Facts;
 }
 
 export const ok = (message: Words, facts: Facts = {}): Result => noted("ok", message, [], facts);
 
-/** Good, with something to know about it. */
+/** Passed, with a remark. */
 export const noted = (class_: Class, message: Words, remedy: Words, facts: Facts = {}): Result =>
 	result("ok", class_, message, remedy, facts);
 
@@ -164,17 +164,17 @@ export const listed = (words: Words): readonly Sentence[] => [words].flat();
 export const broken = (tried: Words, failure: FailureClass, detail: string): Result =>
 	fail(failure, [...listed(tried), ...seen(failure, detail)], mended(failure), { ...(detail !== "" && { detail }) });
 
-/** Its cause, and the detail; a number is a reason code of the broker. */
+/** The cause and the detail. A number is a reason code of the broker. */
 export const seen = (failure: FailureClass, detail: string): readonly Sentence[] => {
 	const cause = says("cause", { cause: `${failure}.cause` });
 	if (detail === "") return [cause];
 	return [cause, /^\d+$/.test(detail) ? says("detail_code", { detail }) : says("detail", { detail })];
 };
 
-/** What to do about a failure of the table. */
+/** The remedy for a failure of the table. */
 export const mended = (failure: FailureClass): Sentence => says("mend", { remedy: `${failure}.remedy` });
 
-/** The run of a proof that needs a broker to ask. */
+/** The run of a proof that needs a broker. */
 export const against =
 	(run: (target: Target) => Promise<Result>) =>
 	({ target }: Context): Result | Promise<Result> =>
@@ -185,14 +185,14 @@ export const nobodyToAsk = (): Result => skipped("not-tried", says("nobody_to_as
 export const placeOf = ({ host, port }: Pick<Broker, "host" | "port">): string =>
 	host.includes(":") ? `[${host}]:${port}` : `${host}:${port}`;
 
-/** A listener as `check --listener` takes it, and as people read it. */
+/** A listener as `check --listener` accepts it. */
 export const listenerText = ({ tls, websocket, ...place }: Listener): string => {
 	const path = websocket?.path === undefined || websocket.path === USUAL_PATH ? "" : websocket.path;
 	return `${placeOf(place)}${tls ? "/tls" : ""}${websocket === undefined ? "" : `/websockets${path}`}`;
 };
 
-/** The user we connect as, for people; a dash without a name. */
+/** Our user name for people; a dash without one. */
 export const userOf = ({ username }: Credentials): string => username || "–";
 
-/** Seconds that a proof may wait for a network. */
+/** Seconds that a proof may wait for the network. */
 export const PATIENCE = 4;

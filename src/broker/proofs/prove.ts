@@ -6,13 +6,13 @@ export interface Step extends Result {
 	readonly id: string;
 }
 
-/** Seconds; a little more than a proof's own patience, for one that does not keep to it. */
+/** Seconds. A little more than a proof's own limit, in case it exceeds that. */
 const DEADLINE = 5;
 
 /**
- * Runs proofs one after the other, what others need first, each with a deadline. One whose needs are not ok is skipped.
- * Never throws: a proof that does is a failed step.
- * @param deadline the most seconds for each proof, also if it asks for more
+ * Runs proofs one after another in the order of their needs, each with a deadline. A proof whose needs did not pass is
+ * skipped. Never throws: a proof that throws is a failed step.
+ * @param deadline the most seconds for each proof, even if it asks for more
  */
 export async function* prove(proofs: readonly Proof[], context: Context, deadline?: number): AsyncGenerator<Step> {
 	const results = new Map<string, Result>();
@@ -28,11 +28,11 @@ export async function* prove(proofs: readonly Proof[], context: Context, deadlin
 	}
 }
 
-/** A feature that is switched off on purpose does not block later proofs. Nor does a broker without logins, bad as that is. */
+/** A feature that is switched off does not block later proofs, and neither does a broker without logins. */
 const carries = (result: Result | undefined) =>
 	result?.status === "ok" || result?.class === "not-configured" || result?.class === "credentials-none";
 
-/** As listed, but each after what it needs. */
+/** In the given order, but each after what it needs. */
 function inOrder(proofs: readonly Proof[]): readonly Proof[] {
 	const ordered = new Set<Proof>();
 	const visit = (proof: Proof, path: readonly Proof[]): void => {
@@ -53,7 +53,7 @@ async function within(deadline: number, proof: Proof, context: Context): Promise
 	try {
 		return await Promise.race([Promise.resolve(proof.run(context)), late.promise]);
 	} catch (bug) {
-		// Only its kind: a foreign message may hold what was sent.
+		// Only the kind of exception: its message may contain what was sent.
 		const kind = bug instanceof Error ? bug.name : typeof bug;
 		return fail("check-broken", says("check_broke", { kind }), says("check_broke_mend"));
 	} finally {
@@ -63,7 +63,7 @@ async function within(deadline: number, proof: Proof, context: Context): Promise
 
 const clean = ({ code, facts }: Sentence): Sentence => ({ code, facts: plain(facts) });
 
-/** Names in a certificate come from strangers, and a terminal obeys control characters. Lines stay lines. */
+/** Names in a certificate come from strangers, and a terminal executes control characters. Line ends are kept. */
 const plain = (facts: Facts): Facts =>
 	Object.fromEntries(
 		Object.entries(facts).map(([name, fact]) => [name, typeof fact === "string" ? shown(fact) : fact]),

@@ -6,32 +6,32 @@ import type { Own } from "./own.ts";
 import { Present } from "./present.ts";
 import { Thresholds } from "./thresholds.ts";
 
-/** Sums since the beginning, for entities and reports. */
+/** Totals since the start, for entities and reports. */
 export interface Totals {
 	readonly logins: number;
 	readonly refusals: number;
-	/** Of the refusals, those without an address. */
+	/** Refusals without an address. */
 	readonly unattributed: number;
 	readonly own_refusals: number;
-	/** How many different client ids were refused, of those that the log names; the first 10,000. */
+	/** Number of different client ids that were refused and named in the log, up to 10,000. */
 	readonly refused_ids: number;
 	readonly denials: number;
 	readonly cut: number;
 	readonly by_address: Readonly<Record<string, number>>;
 }
 
-/** Things that are remembered at once. */
+/** Most things that are remembered. */
 const MOST = 10_000;
-/** Seconds in which the two lines of one refusal come, where 2.0 logs debug. */
+/** Seconds within which both lines of one refusal come, in a 2.0 log with debug. */
 const PAIRED = 10;
 
 interface Whence {
 	readonly address: string;
-	/** Absent where the log does not say it; 0 where it says none. */
+	/** Absent if the log does not tell; 0 if it says none. */
 	readonly port?: number;
 }
 
-/** Judges what the log says, in its order. Keeps times only as long as the window is. */
+/** Judges the log line by line. Remembers times only within the window. */
 export class Counter {
 	readonly #limits: Limits;
 	readonly #own: Own;
@@ -42,9 +42,9 @@ export class Counter {
 	#totals = { logins: 0, refusals: 0, unattributed: 0, own_refusals: 0, denials: 0, cut: 0 };
 	readonly #openings = new Openings();
 	readonly #present = new Present();
-	/** Logins of which 2.0 says twice that it refused them, where it logs debug: they counted, and the second line is to come. */
+	/** Logins whose refusal 2.0 logs twice, with debug: counted, and the second line is still to come. */
 	#counted: { readonly client: string | undefined; readonly at: number }[] = [];
-	/** An address that may be an id, until the next line shows it. */
+	/** An address that may be an id. The next line decides. */
 	#held: { readonly address: string; readonly at: number } | undefined;
 	readonly #refusedIds = new Set<string>();
 
@@ -60,12 +60,12 @@ export class Counter {
 		return { ...this.#totals, refused_ids, by_address: Object.fromEntries(this.#byAddress) };
 	}
 
-	/** What was reported and still goes on, with its newest figures. */
+	/** Alerts that still last, with their newest figures. */
 	standing(now: number): readonly Alert[] {
 		return this.#thresholds.standing(now);
 	}
 
-	/** Identities from before the watch began: nothing of it is reported. */
+	/** Learns identities from before the watch began, without reporting anything. */
 	learn(said: Said, at: number): void {
 		this.#thresholds.silently(() => {
 			if (said.kind === "login") this.#came(said, at);
@@ -81,13 +81,13 @@ export class Counter {
 		const held = this.#held;
 		this.#held = undefined;
 		if (held === undefined) return this.#taken(said, at);
-		// With use_username_as_clientid even 2.0.11 has an id here, which somebody may have made to look like an address.
+		// With use_username_as_clientid even 2.0.11 writes an id here, which may look like an address.
 		if (said.kind === "refusal" && said.client === held.address) return this.nobody(held.at);
 		const alerts = this.#blameUnlessOurs(held, held.at);
 		return [...alerts, ...this.#taken(said, at)];
 	}
 
-	/** The log ends here, at least for now. */
+	/** The log ends here for now. */
 	settle(): readonly Alert[] {
 		return this.take({ kind: "other" }, 0);
 	}
@@ -116,7 +116,7 @@ export class Counter {
 				return this.#garbage(said.from, at);
 			case "takeover": {
 				const who = this.#who(said.client, said.from);
-				// Where user names are ids, each login of an audit takes the id from the one before.
+				// If user names are ids, each login of an audit replaces the one before.
 				if (who.address !== undefined && this.#own.around(who.address, at)) return [];
 				return this.#thresholds.over("client_id_fight", said.client, at, takeovers_per_client, who);
 			}
@@ -133,7 +133,7 @@ export class Counter {
 		}
 	}
 
-	/** A client that calls itself by the broker's own words. */
+	/** A client whose id imitates the broker's own words. */
 	forger(client: string, from: Peer, user: string | undefined, at: number): readonly Alert[] {
 		return this.#thresholds.over("spoofed_id", from.address, at, 1, {
 			address: from.address,
@@ -145,7 +145,7 @@ export class Counter {
 	#refused({ from, client }: Said & { readonly kind: "refusal" }, at: number): readonly Alert[] {
 		if (from !== undefined) return this.#refusedAt(from, client, at);
 		if (this.#wasCounted(client, at)) return [];
-		// Until 2.0.12 there is no id, and the address comes with another line.
+		// Before 2.0.13 there is no id, and the address comes in another line.
 		if (client === undefined) return this.#own.address(undefined, at) ? this.#ours() : this.nobody(at);
 		return this.#refusedAt(this.#openings.ended(at), client, at);
 	}
@@ -157,7 +157,7 @@ export class Counter {
 		return who === undefined ? this.nobody(at) : this.#blameUnlessOurs(who, at, client);
 	}
 
-	/** The first line of two. */
+	/** The first of two lines. */
 	#answered({ address, client }: Said & { readonly kind: "connack_refusal" }, at: number): readonly Alert[] {
 		this.#counted = [...this.#counted.filter((one) => Math.abs(at - one.at) <= PAIRED), { client, at }].slice(-MOST);
 		if (address === undefined) return this.#refusedAt(this.#openings.ended(at), client, at);
@@ -180,19 +180,19 @@ export class Counter {
 
 	#garbage(from: Peer | undefined, at: number): readonly Alert[] {
 		const who: Whence | undefined = from ?? this.#openings.ended(at);
-		// What an audit tries with TLS is not written down one by one. What is written down is kept for refusals.
+		// TLS attempts of an audit are not recorded one by one. The records are kept for refusals.
 		if (this.#own.around(who?.address, at)) return [];
 		const facts = who === undefined ? {} : { address: who.address };
 		return this.#thresholds.over("port_scan", who?.address ?? "", at, this.#limits.garbage_per_address, facts);
 	}
 
-	/** The broker started anew: all earlier connections are gone. */
+	/** The broker restarted: all earlier connections are gone. */
 	#begins(): void {
 		this.#openings.clear();
 		this.#present.begins();
 	}
 
-	/** The name in this line may be forged: a refusal is counted once, without an address. */
+	/** The name in this line may be forged. The refusal is counted without an address. */
 	doubtful(said: Said, at: number): readonly Alert[] {
 		if (said.kind !== "refusal" && said.kind !== "connack_refusal") return [];
 		return said.kind === "refusal" && this.#wasCounted(said.client, at) ? [] : this.nobody(at);

@@ -5,12 +5,12 @@ import { caught } from "#model/untyped/caught.ts";
 import { isRecord } from "#model/untyped/untyped.ts";
 import type { Known, KnownAddresses } from "./known.ts";
 
-/** In the data folder. */
+/** Name in the data folder. */
 const FILE = "known-addresses.json";
-/** Seconds between two writes, at least: a flood of new users must not stop the loop. */
+/** Seconds between two writes. A flood of new users must not block the loop. */
 const CALM = 5;
 
-/** As they were kept in this folder; nothing where nothing was. An entry that makes no sense costs itself alone. */
+/** The saved addresses of this folder; empty if there are none. An invalid entry is skipped. */
 export function loadKnown(folder: string): KnownAddresses {
 	try {
 		const read: unknown = JSON.parse(readFileSync(join(folder, FILE), "utf8"));
@@ -28,15 +28,16 @@ export function loadKnown(folder: string): KnownAddresses {
 type After = (seconds: number, run: () => void) => () => void;
 
 export interface Keeping {
-	/** Called after each line. What is new is written some seconds later, all at once. */
+	/** Called after each line. New addresses are written some seconds later, together. */
 	look(): void;
-	/** Writes what is new now. */
+	/** Writes new addresses now. */
 	close(): void;
 }
 
 /**
- * Keeps them in this folder, for the owner alone, in one move. Not fsynced: what a power cut takes is learned anew.
- * @param after waits, without keeping the process alive; returns how not to
+ * Saves known addresses in this folder, readable only by the owner, atomically. No fsync: after a power cut they are
+ * learned again.
+ * @param after calls back later without keeping the process alive; returns a function that cancels it
  */
 export function keeping(folder: string, known: Known, after: After): Keeping {
 	let cancel: (() => void) | undefined;
@@ -44,7 +45,7 @@ export function keeping(folder: string, known: Known, after: After): Keeping {
 		cancel = undefined;
 		if (!known.changed) return;
 		known.changed = false;
-		// A folder that cannot be written costs the memory, not the watch.
+		// A folder that cannot be written must not stop the watch.
 		caught(() => replaceFile(join(folder, FILE), `${JSON.stringify(known.all())}\n`, false), undefined);
 	};
 	return {

@@ -1,12 +1,12 @@
 import { isIPv6 } from "node:net";
 
-/** Where users come from, by user. */
+/** Known addresses, by user. */
 export type KnownAddresses = Readonly<Record<string, readonly string[]>>;
 
-/** Addresses of one user, and users: beyond these, new ones are not told apart. */
+/** Most addresses per user, and most users. Further ones are not distinguished. */
 const MOST = 1000;
 
-/** Remembers from where each user came, so that another place is noticed. */
+/** Remembers the addresses of each user, so that a new one is noticed. */
 export class Known {
 	readonly #users: Map<string, Set<string>>;
 	changed = false;
@@ -15,7 +15,7 @@ export class Known {
 		this.#users = new Map(Object.entries(known).map(([user, addresses]) => [user, new Set(addresses)]));
 	}
 
-	/** Whether the user came from elsewhere until now. The first place of each user is no news. */
+	/** Whether this address is new for the user. The first address of a user is not reported. */
 	strange(user: string, address: string): boolean {
 		const place = placeOf(address);
 		const places = this.#users.get(user);
@@ -32,7 +32,7 @@ export class Known {
 	}
 }
 
-/** Of an IPv6 address the network of 64 bits: the rest changes every day by itself (RFC 8981). */
+/** For IPv6 the 64-bit network, because the rest changes every day (RFC 8981). */
 function placeOf(address: string): string {
 	const four = address.replace(/^::ffff:(?=\d+\.)/i, "");
 	if (!isIPv6(four)) return four;
@@ -41,7 +41,7 @@ function placeOf(address: string): string {
 	const tail = (right ?? "").split(":").filter((group) => group !== "");
 	const zeros = right === undefined ? 0 : Math.max(0, 8 - head.length - tail.length);
 	const groups = [...head, ...Array.from({ length: zeros }, () => "0"), ...tail];
-	// The machine itself is no network.
+	// Loopback addresses are no network.
 	if (groups.slice(0, 4).every((group) => /^0+$/.test(group))) return four;
 	return `${groups.slice(0, 4).join(":")}::/64`;
 }

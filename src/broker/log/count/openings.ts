@@ -1,15 +1,14 @@
 import type { Peer } from "../read/line.ts";
 
 /**
- * Connections that were opened and of which nothing more was said yet. From 2.0.13 on Mosquitto names a refused client by
- * its id alone. The address is certain only if all open connections came from one address. If they came from several, none
- * is named.
+ * Connections that were opened and not mentioned again yet. Since 2.0.13 Mosquitto names a refused client only by its id.
+ * The address is certain only if all open connections come from one address. If they come from several, none is reported.
  */
 export class Openings {
 	readonly #open: { readonly from: Peer; readonly at: number }[] = [];
-	/** So many of them ended, and which is not known. */
+	/** So many ended without being identified. */
 	#gone = 0;
-	/** Until then, more were open than are remembered. */
+	/** Until then, more connections were open than are remembered. */
 	#lost = Number.NEGATIVE_INFINITY;
 
 	opened(from: Peer, at: number): void {
@@ -18,14 +17,14 @@ export class Openings {
 		else this.#open.push({ from, at });
 	}
 
-	/** It logged in, or failed in a line that names it. */
+	/** It logged in, or failed with a line that names it. */
 	known({ address, port }: Peer): void {
 		const nth = this.#open.findIndex(({ from }) => from.port === port && from.address === address);
 		if (nth >= 0) this.#open.splice(nth, 1);
 		this.#allGone();
 	}
 
-	/** One of them ended: whose it was, where only one address can be meant. Of more than one none is taken away. */
+	/** A connection ended. Gives its address if there is only one possibility. Otherwise no connection is removed. */
 	ended(at: number): { readonly address: string; readonly port?: number } | undefined {
 		this.#forget(at);
 		const [first] = this.#open;
@@ -41,7 +40,7 @@ export class Openings {
 		return { address, ...(alone && { port }) };
 	}
 
-	/** The broker begins anew. */
+	/** The broker restarted. */
 	clear(): void {
 		this.#open.length = 0;
 		this.#gone = 0;
@@ -58,7 +57,7 @@ export class Openings {
 	}
 }
 
-/** Seconds after which Mosquitto has closed a connection that says nothing: one and a half times its 60, and its next look. */
+/** Seconds after which Mosquitto closes a silent connection: 1.5 times its 60, plus the interval of its checks. */
 const PATIENCE = 120;
-/** As many as are open at once. */
+/** Most connections that are remembered. */
 const MOST = 2000;

@@ -1,19 +1,22 @@
-/** Recognises our own logins, so that the audit is not reported as an attack. Each answers yes at most once for each login that really was ours. */
+/**
+ * Recognises our own logins, so that the audit is not reported as an attack. Each method answers yes at most once per login
+ * of ours.
+ */
 export interface Own {
-	/** A login under this client id, seen then. */
+	/** A login with this client id, at this time. */
 	client(client: string, at: number): boolean;
 	/**
-	 * A login from this address, seen then, where the broker does not say the id; from anywhere, where it says neither.
-	 * Where the port is known, it has to be that one.
+	 * A login from this address, at this time, where the broker does not log the id. If it logs no address either, any
+	 * address. If the port is known, it must match.
 	 */
 	address(address: string | undefined, at: number, port?: number): boolean;
-	/** Whether our own audit came from this address at about that time; from anywhere, where the broker does not say it. */
+	/** Whether our own audit came from this address at about this time. Any address, if the broker does not log it. */
 	around(address: string | undefined, at: number): boolean;
-	/** A message of ours that was meant to be denied. */
+	/** A message of ours that was expected to be denied. */
 	denial(client: string, topic: string): boolean;
 }
 
-/** A login of ours that was meant to be refused, as it was written down. */
+/** A recorded login of ours that was expected to be refused. */
 export interface OwnLogin {
 	/** ISO 8601. */
 	readonly at: string;
@@ -24,15 +27,15 @@ export interface OwnLogin {
 
 /** The broker's log has whole seconds, and a busy broker writes late. */
 const NEAR = 5;
-/** Between two logins of an audit it tries other things, and a command restarts the broker, in seconds. */
+/** Seconds. Between two logins an audit tries other things, and a command restarts the broker. */
 const AROUND = 30;
-/** One second is lost to the log's. */
+/** The log's whole seconds lose up to one second. */
 const EARLY = 1.5;
 
 /**
- * @param recognise whether a client id is a mark of ours, the first time it comes
- * @param denial whether a message was meant to be denied
- * @param logins what was written down until now, the same list while it is unchanged; asked where the log says no ids
+ * @param recognise whether a client id is a mark of ours that has not been seen before
+ * @param denial whether a message was expected to be denied
+ * @param logins the recorded logins, the same list while it is unchanged; used where the log has no ids
  */
 export function ownOf(
 	recognise: (client: string, at: number) => boolean,
@@ -50,7 +53,7 @@ export function ownOf(
 	return {
 		client(client, at) {
 			if (!recognise(client, at)) return false;
-			// One login is one refusal: a second one is not taken for ours.
+			// One login causes one refusal. A second one is not ours.
 			const ours = latest().find((login) => login.client === client);
 			if (ours !== undefined) used.add(ours.key);
 			return true;
@@ -70,17 +73,17 @@ export function ownOf(
 	};
 }
 
-/** Where the broker does not say an address, any will do. */
+/** If the broker does not log an address, any matches. */
 const cameFrom = (login: Read, address: string | undefined): boolean =>
 	address === undefined || plain(address) === login.address;
-/** Where one of the two does not say a port, any will do. */
+/** If one of them has no port, any matches. */
 const samePort = (login: Read, port: number): boolean => port === 0 || login.port === 0 || port === login.port;
 const justBefore = (login: Read, at: number): boolean => at - login.seconds > -EARLY && at - login.seconds < NEAR;
 
 interface Read {
 	readonly key: string;
 	readonly address: string;
-	/** 0 where it was not written down. */
+	/** 0 if it was not recorded. */
 	readonly port: number;
 	readonly client: string | undefined;
 	readonly seconds: number;
@@ -93,5 +96,5 @@ const readOf = ({ at, from, client_id }: OwnLogin): Read => ({
 	seconds: Date.parse(at) / 1000,
 });
 const addressOf = (from: string) => plain(from.replace(/:\d+$/, "").replace(/^\[(.*)\]$/, "$1"));
-/** An IPv4 address is the same one when it is written as an IPv6 one. */
+/** An IPv4 address equals its IPv6 form. */
 const plain = (address: string) => address.replace(/^::ffff:(?=\d+\.)/i, "");

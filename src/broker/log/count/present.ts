@@ -1,10 +1,10 @@
 /**
- * Who is logged in, by id. If 2.0.13 or later refuses a login over websockets, it logs only that the connection was closed.
- * Such a login is known by an id that is not logged in.
+ * Who is logged in, by id. If 2.0.13 or later refuses a login over websockets, it only logs that the connection was closed.
+ * Such a refusal is recognised by an id that is not logged in.
  */
 export class Present {
 	readonly #here = new Map<string, number>();
-	/** Only who has seen the broker begin knows everybody. */
+	/** Complete only if the broker's start was seen. */
 	#whole = false;
 
 	begins(): void {
@@ -17,7 +17,7 @@ export class Present {
 		else this.#here.set(client, (this.#here.get(client) ?? 0) + 1);
 	}
 
-	/** Whether that one may have been let in before. */
+	/** Whether that client may have been logged in. */
 	left(client: string): boolean {
 		const times = this.#here.get(client);
 		if (times === undefined) return !this.#whole;

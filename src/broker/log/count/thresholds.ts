@@ -2,10 +2,10 @@ import type { AlertKind } from "#model/findings/alert.ts";
 import type { Alert, Limits } from "../alert.ts";
 import { Times } from "./times.ts";
 
-/** Alerts that are remembered at once. */
+/** Most alerts that are remembered. */
 const MOST = 10_000;
 
-/** Who an alert is about, from what the log says. */
+/** The subject of an alert, as far as the log tells. */
 export type Who = Pick<Alert, "address" | "client" | "user">;
 
 interface Standing {
@@ -14,7 +14,7 @@ interface Standing {
 	last: number;
 }
 
-/** Counts what happens within the window, and makes an alert of what is more than the limit. */
+/** Counts events within the window and raises an alert above the limit. */
 export class Thresholds {
 	readonly #limits: Limits;
 	readonly #times: Times;
@@ -27,7 +27,7 @@ export class Thresholds {
 		this.#times = new Times(limits.window);
 	}
 
-	/** What was reported and still goes on, with its newest figures. */
+	/** Alerts that still last, with their newest figures. */
 	standing(now: number): readonly Alert[] {
 		for (const [key, { last }] of this.#standing)
 			if (now - last >= this.#limits.window && now - last >= this.#limits.again) this.#standing.delete(key);
@@ -36,14 +36,14 @@ export class Thresholds {
 			.map(({ alert }) => alert);
 	}
 
-	/** Makes no alert of what `work` finds. */
+	/** Raises no alert for what `work` finds. */
 	silently(work: () => void): void {
 		this.#silent = true;
 		work();
 		this.#silent = false;
 	}
 
-	/** One more of this kind, by this one. */
+	/** Counts one more event of this kind and source. */
 	over(kind: AlertKind, who: string, at: number, limit: number, facts: Who = {}): readonly Alert[] {
 		const count = this.#times.add(keyOf(kind, who), at);
 		if (count < limit) return [];
@@ -57,7 +57,7 @@ export class Thresholds {
 		});
 	}
 
-	/** A denied message. A topic may hold what looks like the end of an id, so all of them count together, too. */
+	/** A denied message. A topic may imitate the end of an id, so all denials are counted together as well. */
 	probed(client: string, at: number, facts: Who): readonly Alert[] {
 		const limit = this.#limits.denials_per_client;
 		const all = this.#times.add(keyOf("acl_probing", ""), at);
@@ -66,9 +66,9 @@ export class Thresholds {
 		return this.tell("acl_probing", "", { at, count: all });
 	}
 
-	/** Many addresses with few refusals each: together too many. */
+	/** Many addresses with few refusals each, which together are too many. */
 	spread(at: number): readonly Alert[] {
-		// All addresses are looked through, so not with every line of a flood.
+		// This looks at all addresses, so it must not run for every line of a flood.
 		if (Math.abs(at - this.#spreadAt) < 1) return [];
 		this.#spreadAt = at;
 		const { refusals_per_address, addresses_spread, refusals_spread } = this.#limits;
@@ -84,7 +84,7 @@ export class Thresholds {
 		return this.tell("credential_stuffing", "", { at, count, addresses });
 	}
 
-	/** At once when it begins, and again while it goes on, never with every line. */
+	/** Reports an alert when it starts, and again while it lasts, never for every line. */
 	tell(kind: AlertKind, who: string, facts: Omit<Alert, "kind" | "window">): readonly Alert[] {
 		if (this.#silent) return [];
 		const key = keyOf(kind, who);

@@ -1,10 +1,10 @@
-/** Keys that are counted at once. Of an attack from more addresses only the first ones are counted. */
+/** Most keys that are counted. In an attack from more addresses only the first ones are. */
 const MOST = 10_000;
 
-/** [second, how often in it] */
+/** [second, count] */
 type Bucket = [number, number];
 
-/** How often something happened within a window of seconds: exact, and in bounded memory. */
+/** Counts events within a window of seconds, exactly and in bounded memory. */
 export class Times {
 	readonly #window: number;
 	readonly #buckets = new Map<string, Bucket[]>();
@@ -14,7 +14,7 @@ export class Times {
 		this.#window = window;
 	}
 
-	/** Notes that it happened; answers how often in the window, this time included. Times go forward but for a little. */
+	/** Adds an event. Gives the count within the window, including this one. Times may go back only a little. */
 	add(key: string, at: number): number {
 		const buckets = this.#buckets.get(key) ?? [];
 		if (buckets.length === 0 && !this.#room(at)) return 0;
@@ -26,7 +26,7 @@ export class Times {
 		return this.#sum(key, buckets, at);
 	}
 
-	/** How often in the window until then. */
+	/** Count within the window that ends then. */
 	count(key: string, at: number): number {
 		const buckets = this.#buckets.get(key);
 		return buckets === undefined ? 0 : this.#sum(key, buckets, at);
@@ -48,7 +48,7 @@ export class Times {
 
 	#room(at: number): boolean {
 		if (this.#buckets.size < MOST) return true;
-		// All are looked through, so not with every line of a flood.
+		// This looks at all keys, so it must not run for every line of a flood.
 		if (at - this.#sweptAt >= 1) {
 			this.#sweptAt = at;
 			for (const key of this.keys()) this.count(key, at);

@@ -3,30 +3,30 @@ import { type FileHandle, open, stat } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
 
 export interface Following {
-	/** From its first line; otherwise only what is written from now on. */
+	/** Starts with the first line. Otherwise only new lines are read. */
 	readonly from_start?: boolean;
-	/** Passes the time between two looks, and ends early with the signal; half a second by default. */
+	/** Waits between two checks, and ends early with the signal. Half a second by default. */
 	readonly wait?: (signal: AbortSignal) => Promise<void>;
 	readonly signal: AbortSignal;
-	/** Given what was written before, if that is recent. */
+	/** Called with earlier lines, if they are recent. */
 	readonly before?: (line: string) => void;
-	/** Something about the file itself: it is not there, or it is there again. */
+	/** Called when the file is missing, and when it is back. */
 	readonly state?: (there: boolean) => void;
 }
 
-/** Longer lines are cut: no broker writes them. */
+/** Longer lines are cut. No broker writes them. */
 const LONGEST = 64 * 1024;
 const CHUNK = 64 * 1024;
 /** ms */
 const PACE = 500;
-/** Bytes of what was before that are looked at. */
+/** Bytes of earlier content that are read. */
 const BEFORE = 8 * 1024 * 1024;
-/** Bytes before the place where it goes on, that show whether it is still the same log: a line with its time of day. */
+/** Bytes before the reading position that identify the log: about a line with its time. */
 const SEEN = 256;
 
 /**
- * Lines of a file that another program writes, as they come, without their line ends; over rotation by renaming and by
- * truncating, and while there is no file. What is no UTF-8 becomes U+FFFD. Ends with the signal.
+ * Follows a file that another program writes and gives its lines without line ends. Handles rotation by renaming and
+ * truncating, and a missing file. Invalid UTF-8 becomes U+FFFD. Ends with the signal.
  */
 export async function* follow(
 	path: string,
@@ -55,7 +55,7 @@ export async function* follow(
 				} else say(false);
 				first = false;
 			} catch {
-				// A disk that fails, a server that is gone, a folder: it is tried again, and not believed to be read meanwhile.
+				// A failing disk, a lost server, a folder: it is retried, and does not count as read meanwhile.
 				await log.close();
 				say(false);
 			}
@@ -66,7 +66,9 @@ export async function* follow(
 	}
 }
 
-/** The file as it is followed. Its reads throw as the disk does; after `close` it goes on where it was, in the same file. */
+/**
+ * The followed file. Reads throw what the file system throws. After `close` it continues at its position in the same file.
+ */
 class Log {
 	readonly #path: string;
 	#file: FileHandle | undefined;
@@ -79,7 +81,7 @@ class Log {
 		this.#path = path;
 	}
 
-	/** Whether there is one. At `first` what it has is behind us, and told to `before`. */
+	/** Whether the file exists. At `first`, its content is skipped and passed to `before`. */
 	async opened(first: boolean, before: ((line: string) => void) | undefined): Promise<boolean> {
 		if (this.#file !== undefined) return true;
 		const file = await regular(this.#path);
@@ -99,7 +101,7 @@ class Log {
 	async *lines(): AsyncGenerator<string> {
 		const file = this.#file;
 		if (file === undefined) return;
-		// Truncated, and perhaps written again since: what is there is new.
+		// Truncated, and perhaps written again: all content is new.
 		if ((await file.stat()).size < this.#offset || !(await this.#before(file)).equals(this.#seen)) this.#begin();
 		for await (const text of textFrom(file, this.#offset)) {
 			this.#offset += text.bytes;
@@ -114,19 +116,19 @@ class Log {
 		this.#cut.rest = "";
 	}
 
-	/** The bytes before the place where it goes on. */
+	/** The bytes before the reading position. */
 	async #before(file: FileHandle): Promise<Buffer> {
 		const length = Math.min(SEEN, this.#offset);
 		const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, this.#offset - length);
 		return buffer.subarray(0, bytesRead);
 	}
 
-	/** Whether its name belongs to another file by now, or to none. Asked before it is read to its end for the last time. */
+	/** Whether the name now belongs to another file, or to none. Call this before the last read. */
 	async renamed(): Promise<boolean> {
 		return (await stat(this.#path).catch(() => undefined))?.ino !== this.#ino;
 	}
 
-	/** It is done with; the beginning of a line that has no end. */
+	/** Finishes with the file. Gives the beginning of an incomplete last line. */
 	async left(): Promise<string> {
 		const { rest } = this.#cut;
 		await this.close();
@@ -146,7 +148,7 @@ class Log {
 	}
 }
 
-/** Opened only where it is a file: a pipe would hold the reader until somebody writes. */
+/** Opened only if it is a regular file, because a pipe would block the reader. */
 async function regular(path: string): Promise<FileHandle | undefined> {
 	const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch(() => undefined);
 	if (file === undefined || (await file.stat()).isFile()) return file;
@@ -156,7 +158,7 @@ async function regular(path: string): Promise<FileHandle | undefined> {
 
 const halfASecond = (signal: AbortSignal): Promise<void> => pause(PACE, undefined, { signal }).catch(() => undefined);
 
-/** All lines of a file as it is now; throws as the disk does. */
+/** All lines of a file. Throws what the file system throws. */
 export async function* linesIn(path: string): AsyncGenerator<string> {
 	const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
 	try {
@@ -168,10 +170,10 @@ export async function* linesIn(path: string): AsyncGenerator<string> {
 	}
 }
 
-/** What is there already, line by line. */
+/** Existing content, line by line. */
 async function past(file: FileHandle, until: number, tell: (line: string) => void, cut: Lines): Promise<void> {
 	const from = Math.max(0, until - BEFORE);
-	// What begins in the middle of a line is none.
+	// The first line is incomplete unless the file is read from its start.
 	let whole = from === 0;
 	cut.rest = "";
 	for await (const { text } of textFrom(file, from, until)) {
@@ -181,7 +183,7 @@ async function past(file: FileHandle, until: number, tell: (line: string) => voi
 	}
 }
 
-/** Cuts text into lines, without their ends; `rest` is the beginning of one that has no end yet. */
+/** Splits text into lines without line ends. `rest` is the beginning of an incomplete line. */
 class Lines {
 	rest = "";
 
@@ -192,7 +194,7 @@ class Lines {
 	}
 }
 
-/** From there to the end, in pieces that end between two characters. */
+/** Reads to the end in pieces that do not split a character. */
 async function* textFrom(
 	file: FileHandle,
 	from: number,
@@ -204,7 +206,7 @@ async function* textFrom(
 	for (;;) {
 		const { bytesRead } = await file.read(buffer, 0, Math.min(CHUNK, until - at), at);
 		if (bytesRead === 0) return;
-		// A character that is not all there yet is read again with its rest.
+		// An incomplete character is read again with its rest.
 		const whole = bytesRead - partial(buffer.subarray(0, bytesRead));
 		if (whole === 0) return;
 		at += whole;
@@ -212,7 +214,7 @@ async function* textFrom(
 	}
 }
 
-/** How many bytes at the end begin a character whose rest is missing (RFC 3629). */
+/** Number of bytes at the end that belong to an incomplete character (RFC 3629). */
 function partial(bytes: Buffer): number {
 	for (let back = 1; back <= Math.min(3, bytes.length); back++) {
 		const byte = bytes[bytes.length - back] ?? 0;

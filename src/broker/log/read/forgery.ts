@@ -1,20 +1,20 @@
-/** How the broker begins the lines that are believed here. */
+/** How the trusted lines of the broker begin. */
 const BROKERS = /^(?:Client|New|Sending|Protocol|Denied|mosquitto)(?: |$)/;
-/** What could be taken for a time, or for what docker or syslog put before a line. */
+/** Text that could pass for a time, or for a prefix by docker or syslog. */
 const BEFORE = /^.*[:|] +/s;
-/** More of them are a flood, and each was reported. */
+/** More suspects are a flood, and each was reported. */
 const MOST = 1000;
 
 /**
- * With `log_type subscribe`, `unsubscribe` or `all` Mosquitto writes lines that begin with a client's id and end with its
- * topic, and nothing else: who is let in can have any line written that way. They are known by the line before, where
- * debug is logged, and by who came in under such an id, where it is not.
+ * With `log_type subscribe`, `unsubscribe` or `all` Mosquitto writes lines that consist of a client's id and its topic, so
+ * a logged-in client can forge any line. Forged lines are recognised by the line before, if debug is logged; otherwise by
+ * the clients that came with such an id.
  */
 export class Forgery {
 	#echo: string | undefined;
 	readonly #ids = new Set<string>();
 
-	/** Whether a client that calls itself so could be after that. */
+	/** Whether a client with this id could forge lines. */
 	suspicious(client: string): boolean {
 		const forger = BROKERS.test(client) || BROKERS.test(client.replace(BEFORE, ""));
 		if (forger && this.#ids.size < MOST) this.#ids.add(client);
@@ -22,7 +22,7 @@ export class Forgery {
 	}
 
 	/**
-	 * Whether the broker's words are a client's own, for sure or perhaps. To be asked of every line, in its order.
+	 * Whether a line is certainly or perhaps a client's own text. Call it for every line, in order.
 	 * @param text without its time
 	 */
 	forged(text: string): "surely" | "perhaps" | "no" {

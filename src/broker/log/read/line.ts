@@ -4,46 +4,48 @@ import { type Release, releaseOfVersion } from "./release.ts";
 import { unstamped } from "./stamp.ts";
 import { begins } from "./words.ts";
 
-/** What one line of Mosquitto's log says that matters to the watch. Nothing in it can be trusted unless it says so. */
+/**
+ * What a line of Mosquitto's log says about logins and connections. Unless stated otherwise, its content cannot be trusted.
+ */
 export type Said =
-	/** Somebody opened a connection to the port. The address is the kernel's word. */
+	/** A connection to the port was opened. The address comes from the kernel. */
 	| { readonly kind: "connection"; readonly from: Peer; readonly listener: number }
-	/** Somebody logged in. Address and user are the broker's word; the id is the client's own. */
+	/** A login succeeded. Address and user come from the broker, the id from the client. */
 	| {
 			readonly kind: "login";
 			readonly from: Peer;
 			readonly client: string;
 			readonly user?: string;
-			/** Where the broker's word for the protocol gives it away. */
+			/** Where the broker's name for the protocol reveals it. */
 			readonly release?: Release;
 	  }
-	/** A login was refused. Without `from` the broker does not say whose; the id is the client's own. */
+	/** A login was refused. Without `from` the broker does not tell whose. The id comes from the client. */
 	| {
 			readonly kind: "refusal";
 			readonly from?: Peer;
 			readonly client?: string;
-			/** Where the broker's words give it away, and it was not known yet. */
+			/** Where the wording reveals it and it was unknown. */
 			readonly release?: Release;
 	  }
-	/** The broker answered no to a login (2.0, where debug is logged): until 2.0.12 to an address, later to an id. */
+	/** The broker refused a login (2.0 with debug). Before 2.0.13 it names the address, later the id. */
 	| { readonly kind: "connack_refusal"; readonly address?: string; readonly client?: string }
-	/** A connection ended: of somebody who was let in, or over websockets of 2.0.13 and later of somebody who was not. */
+	/** A connection ended. With websockets and 2.0.13 or later, it may not have been logged in. */
 	| { readonly kind: "closed"; readonly client: string; readonly how: "closed" | "ended" }
-	/** A message or a subscription was denied by the access rules. */
+	/** The access rules denied a message or a subscription. */
 	| { readonly kind: "denial"; readonly client: string; readonly topic: string }
-	/** A handshake failed, or what came was no MQTT. */
+	/** A handshake failed, or the data was not MQTT. */
 	| { readonly kind: "garbage"; readonly from?: Peer }
-	/** Another one came with an id that was in use. */
+	/** A client connected with an id that was in use. */
 	| { readonly kind: "takeover"; readonly client: string; readonly from?: Peer }
-	/** Too long to be all there: who it is about is cut off. */
+	/** Too long: its subject is cut off. */
 	| { readonly kind: "cut" }
-	/** The broker begins to speak, or says which one it is. */
+	/** The broker starts, or names its version. */
 	| { readonly kind: "release"; readonly release: Release | "1.6" }
-	/** The broker's, and nothing of it matters here. */
+	/** A line of the broker that does not matter here. */
 	| { readonly kind: "other" }
-	/** Another program's, as the log itself says. */
+	/** The log itself says that another program wrote it. */
 	| { readonly kind: "foreign" }
-	/** Nothing that Mosquitto is known to write. */
+	/** No known line of Mosquitto. */
 	| { readonly kind: "unknown" };
 
 export interface Peer {
@@ -52,21 +54,21 @@ export interface Peer {
 }
 
 export interface Line {
-	/** Seconds since 1970, where the line says so. */
+	/** Seconds since 1970, if the line tells. */
 	readonly at?: number;
-	/** Without its time. */
+	/** Without the time. */
 	readonly text: string;
 	readonly said: Said;
 }
 
-/** Mosquitto cuts its lines at so many bytes, time included. What then ends well may be a client's own words. */
+/** Mosquitto cuts lines at so many bytes, time included. The end of such a line may be a client's own text. */
 const LONGEST = 999;
 
 /**
- * Reads a line, without its line end. Every pattern is anchored at both ends. An id, which a client chooses freely, takes
- * everything before the broker's own last words. So a client cannot forge an address in the log.
- * @param release whose words these are; of the lines that only one of them has, none is believed until it is known
- * @param today seconds since 1970, of which a date without a year gets its year
+ * Parses a line without its line end. Every pattern is anchored at both ends, and an id, which a client chooses, matches
+ * everything before the broker's final words. So a client cannot forge an address.
+ * @param release release that wrote the log; until it is known, lines that only one release writes are ignored
+ * @param today seconds since 1970, for dates without a year
  */
 export function lineOf(line: string, release: Release | undefined, today?: number): Line {
 	const { text: whole, at: before, foreign } = bare(line, today);
@@ -95,7 +97,7 @@ const OTHER: Said = { kind: "other" };
 const UNKNOWN: Said = { kind: "unknown" };
 const OLD: Said = { kind: "release", release: "1.6" };
 
-/** No release ends a line of somebody whom it let in with these words, so they give away whose they are. */
+/** No release ends a line about an accepted client with these words, so they reveal the release. */
 function firstRefusal(text: string): Said {
 	const old = client20(text);
 	if (old.kind === "refusal") return { ...old, release: "2.0.13" };
@@ -105,13 +107,13 @@ function firstRefusal(text: string): Said {
 
 function connection(text: string): Said {
 	const [, address, port, listener] = /^New connection from (\S+):(\d{1,5}) on port (\d{1,5})\.$/.exec(text) ?? [];
-	// 1.6 and older say no port of the other side.
+	// 1.6 and older do not give the client's port.
 	if (address === undefined) return /^New connection from \S+ on port \d{1,5}\.$/.test(text) ? OLD : OTHER;
 	return { kind: "connection", from: { address, port: Number(port) }, listener: Number(listener) };
 }
 
 function login(text: string): Said {
-	// The address comes before what the client may choose, the user after it and up to the end.
+	// The address precedes what the client may choose. The user follows it and ends the line.
 	const match = /^New client connected from (\S+):(\d{1,5}) as (.*) \(p(\d), c\d, k\d+(?:, u'(.*)')?\)\.$/s.exec(text);
 	const [, address, port, client, protocol = "", user] = match ?? [];
 	if (address === undefined || client === undefined) return OTHER;
@@ -121,8 +123,8 @@ function login(text: string): Said {
 }
 
 /**
- * MQTT 3.1.1 is 2 to the one and 4 to the other; 5 is 5 to both. Which 2.0 it is, is not to be seen: of 2.0.13 less is
- * believed.
+ * MQTT 3.1.1 is 2 in one release and 4 in the other; 5 is 5 in both. The exact 2.0 cannot be seen, so the one with less
+ * trusted lines is assumed.
  */
 const PROTOCOLS: Readonly<Record<string, Release>> = { "2": "2.0.13", "4": "2.1" };
 
@@ -137,13 +139,13 @@ function connack(text: string, release: Release | undefined): Said {
 	// 5 and 4 in MQTT 3.1.1; 134, 135 and 138 in MQTT 5.
 	const [, whom] = /^Sending CONNACK to (.*) \(0, (?:4|5|134|135|138)\)$/s.exec(text) ?? [];
 	if (whom === undefined) return OTHER;
-	// Until 2.0.12 the broker knows no id here but with use_username_as_clientid; later it always does.
+	// Before 2.0.13 the broker only knows an id here with use_username_as_clientid; later it always does.
 	const address = release === "2.0" && isIP(whom) !== 0;
 	if (address) return { kind: "connack_refusal", address: whom };
 	return { kind: "connack_refusal", ...(whom !== UNNAMED && { client: whom }) };
 }
 
-/** 2.0 never says an address here; until 2.0.12 it has no name for whom it refused. */
+/** 2.0 never gives an address here. Before 2.0.13 it has no name for a refused client. */
 function client20(text: string): Said {
 	const [, refused] = /^Client (.*) disconnected, not authorised\.$/s.exec(text) ?? [];
 	if (refused !== undefined) return { kind: "refusal", ...(refused !== UNNAMED && { client: refused }) };
@@ -157,7 +159,7 @@ function client20(text: string): Said {
 	return client === undefined ? OTHER : { kind: "closed", client, how: how?.startsWith("closed") ? "closed" : "ended" };
 }
 
-/** Somebody of whom no id is known. */
+/** A client without a known id. */
 export const UNNAMED = "<unknown>";
 const ENDED_20 =
 	/^Client (.*) (closed its connection|disconnected|has exceeded timeout, disconnecting|disconnected due to [^<>]*|been disconnected by administrative action)\.$/s;

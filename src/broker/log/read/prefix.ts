@@ -2,43 +2,43 @@ import { isRecord, jsonIn } from "#model/untyped/untyped.ts";
 import { stampOf, stampWithoutYear, unstamped } from "./stamp.ts";
 import { begins } from "./words.ts";
 
-/** What stands before the broker's own words, taken away. */
+/** A line without the prefix of another program. */
 export interface Bare {
 	/** The broker's own line, with its own time if it has one. */
 	readonly text: string;
-	/** Seconds since 1970, where what was taken away says so. */
+	/** Seconds since 1970, if the prefix tells. */
 	readonly at?: number;
-	/** Another program wrote it, as the log itself says. */
+	/** The log itself says that another program wrote it. */
 	readonly foreign?: true;
 }
 
 const ESC = String.fromCharCode(27);
 const COLOUR = new RegExp(`${ESC}\\[[0-9;]*m`, "g");
-/** `docker compose logs`: the service's name, padded, and a bar. */
+/** `docker compose logs`: the padded service name and a bar. */
 const COMPOSE = /^[\w.-]{1,128} +\| ?/;
-/** `docker logs -t`; in Kubernetes the stream follows. */
+/** `docker logs -t`. In Kubernetes the stream follows. */
 const CONTAINER = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)) (?:std(?:out|err) [FP] )?/;
 const TAG = String.raw`(?<tag>[^\s[\]:]{1,48})(?:\[\d+\])?: `;
 const HOST = String.raw`[\w.:-]{0,254}[\w.-] `;
 const MONTH_DAY = String.raw`[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?:\.\d+)?`;
-/** RFC 3164, as syslogd writes it into files and as journalctl shows it. */
+/** RFC 3164, as in syslogd's files and in journalctl. */
 const SYSLOG = new RegExp(`^(?:<\\d{1,3}>)?(?<day>${MONTH_DAY}) (?:${HOST})?${TAG}`);
-/** The same with a whole date: rsyslog's files, `journalctl -o short-iso`, `short-full`, `short-unix`. */
+/** The same with a full date: rsyslog's files, `journalctl -o short-iso`, `short-full`, `short-unix`. */
 const ISO = String.raw`\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?`;
 const DATED = new RegExp(
 	`^(?:<\\d{1,3}>)?(?<date>(?:[A-Z][a-z]{2} )?${ISO}(?: [A-Z]{2,5})?|\\d{9,11}\\.\\d+) ${HOST}${TAG}`,
 );
-/** `journalctl -o short-monotonic`: seconds since the start of the machine. */
+/** `journalctl -o short-monotonic`: seconds since boot. */
 const MONOTONIC = new RegExp(String.raw`^\[ *\d+\.\d+\] ${HOST}${TAG}`);
 /** RFC 5424. */
 const NEW_SYSLOG = /^<\d{1,3}>1 (?<date>\S+) \S+ (?<tag>\S+) \S+ \S+ (?:-|(?:\[(?:[^\]\\]|\\.)*\])+) ?\uFEFF?/;
-/** The possible writers of Mosquitto's lines: Mosquitto itself, a container by its name, a container runtime. */
+/** Programs that may write Mosquitto's lines: itself, a container by its name, a container runtime. */
 const BROKERS = /mosquitto|mqtt|broker|^[0-9a-f]{12}$|^(?:docker|podman|containerd|conmon)/i;
 
 /**
- * Takes away what docker, journald or syslog put before a line. Each form is anchored at the beginning of the line and has
- * no room for words that a client chose.
- * @param today seconds since 1970, of which a date without a year gets its year
+ * Removes the prefix of docker, journald or syslog. Each pattern is anchored at the start of the line and leaves no room
+ * for a client's text.
+ * @param today seconds since 1970, for dates without a year
  */
 export function bare(line: string, today?: number): Bare {
 	if (line.startsWith("{")) return ofRecord(line) ?? { text: line };
@@ -59,7 +59,7 @@ export function bare(line: string, today?: number): Bare {
 	return { text };
 }
 
-/** Nothing is taken away from what the broker itself may have written. */
+/** Nothing is removed that the broker itself may have written. */
 const brokers = (text: string) => begins(unstamped(text, begins).text);
 
 const dated = (text: string, at: number | undefined): Bare => ({ text, ...(at !== undefined && { at }) });

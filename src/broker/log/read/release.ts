@@ -1,14 +1,17 @@
 /**
- * Whose words a log has: of 2.0 until 2.0.12, from 2.0.13 on, and of 2.1. They differ, and what one says by itself a client
- * of another may make it say.
+ * The wording of a log: 2.0 before 2.0.13, 2.0 from 2.0.13 on, or 2.1. It differs, and a line that only one release writes
+ * can be forged by a client of another.
  */
 export type Release = "2.0" | "2.0.13" | "2.1";
-/** As people and programs see it. */
+/** For people and programs. */
 export type Series = "1.6" | "2.0" | "2.1";
 
 const VERSION = /^(\d+)\.(\d+)(?:\.(\d+))?/;
 
-/** From `2.0.21`; `1.6` for all that is older than 2.0, of which no refusal can be read. Undefined for no version. */
+/**
+ * From a version such as `2.0.21`. `1.6` for everything before 2.0, whose refusals cannot be read. Undefined if it is no
+ * version.
+ */
 export function releaseOfVersion(version: string): Release | "1.6" | undefined {
 	const [, major, minor, patch] = VERSION.exec(version) ?? [];
 	if (major === undefined) return undefined;

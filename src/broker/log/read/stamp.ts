@@ -1,11 +1,11 @@
 /** The time before a line, and the rest of the line. */
 export interface Stamped {
-	/** Seconds since 1970, where the time says it. */
+	/** Seconds since 1970, if the time tells. */
 	readonly at?: number;
 	readonly text: string;
 }
 
-/** What strftime can make of a time (`log_timestamp_format`): digits, what joins them, and of words only these. */
+/** Characters that strftime can produce (`log_timestamp_format`): digits, separators, and only these words. */
 const TIME = /^[A-Za-z\d /.,:+()\-[\]]{1,64}$/;
 const WORDS = new Set([
 	...["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday"],
@@ -17,8 +17,8 @@ const WORDS = new Set([
 const LONGEST = 64;
 
 /**
- * Takes the broker's own time away: all that is before the first colon with a blank behind it, if that can be a time.
- * A line that begins with the broker's words has none.
+ * Removes the broker's own time: everything before the first colon followed by a blank, if that can be a time. A line that
+ * starts with the broker's words has none.
  */
 export function unstamped(line: string, begins: (text: string) => boolean, today?: number): Stamped {
 	if (begins(line)) return { text: line };
@@ -34,7 +34,7 @@ export function unstamped(line: string, begins: (text: string) => boolean, today
 const isTime = (stamp: string) =>
 	TIME.test(stamp) && /\d/.test(stamp) && (stamp.match(/[A-Za-z]+/g) ?? []).every((word) => WORDS.has(word));
 
-/** Seconds since 1970; undefined where it is no whole date, or could be two. Local time where no zone is written. */
+/** Seconds since 1970; undefined for an incomplete or ambiguous date. Local time without a zone. */
 export function stampOf(stamp: string): number | undefined {
 	if (/^\d{9,11}(?:\.\d+)?$/.test(stamp)) return Number(stamp);
 	const iso = /(\d{4})[-/](\d\d)[-/](\d\d)[T ](\d\d:\d\d:\d\d)(?:[.,](\d+))?(?: ?(Z|UTC|[+-]\d\d:?\d\d))?/.exec(stamp);
@@ -46,7 +46,7 @@ export function stampOf(stamp: string): number | undefined {
 	}
 	const [, first, second, year, time] = /^(\d\d)[./-](\d\d)[./-](\d{4})[T ,]+(\d\d:\d\d:\d\d)/.exec(stamp) ?? [];
 	if (first !== undefined && second !== undefined) {
-		// Day and month, or month and day: with a point it is always the day that comes first.
+		// Day and month, or month and day. With a point the day always comes first.
 		const day = stamp[2] === "." || Number(first) > 12 ? first : Number(second) > 12 ? second : undefined;
 		if (day === undefined) return undefined;
 		return secondsOf(`${year}-${day === first ? second : first}-${day}T${time}`);

@@ -1,4 +1,4 @@
-/** How Mosquitto begins its lines, 1.6 to 2.1, in the order of its sources. What a client is called is never at the beginning. */
+/** The beginnings of Mosquitto's lines, 1.6 to 2.1, in the order of its sources. None starts with a client's own text. */
 const BEGINNINGS = [
 	...["mosquitto version ", "Config loaded from ", "Using default config", "Loading config file ", "Reloading config."],
 	...["Starting in local only mode", "Create a configuration file ", "For more details see "],
@@ -42,5 +42,5 @@ const BEGINNINGS = [
 ];
 const BEGINS = new RegExp(`^(?:${BEGINNINGS.join("|")})`);
 
-/** Whether a line without its time is one that Mosquitto writes. */
+/** Whether Mosquitto writes such a line. Pass it without its time. */
 export const begins = (text: string): boolean => BEGINS.test(text);

@@ -6,8 +6,8 @@ import { against, broken, noted, ok, type Proof, placeOf, type Target, userOf } 
 import { attempt, trialsOf } from "../../trying/attempt.ts";
 
 /**
- * The broker lets us in, and a second time beside the first. That alone says nothing of whom else it lets in. A broker
- * that gives each user one connection throws out the running app whenever a proof logs in.
+ * The broker accepts our login, and a second one beside it. That does not show whether it accepts others. If it allows one
+ * connection per user, each login of a proof disconnects the running app.
  */
 export const login: Proof = {
 	id: "login",
@@ -20,7 +20,7 @@ export const login: Proof = {
 			await joined;
 		});
 		const where = { place: placeOf(broker), user: userOf(broker) };
-		// That the first is gone means something only where the second came.
+		// The loss of the first connection only counts if the second one came.
 		if (trying.kind === "failed" && GONE.has(trying.class) && (await joined))
 			return noted("one-per-user", [says("logged_in_once", where), says("one_per_user")], says("one_per_user_mend"));
 		if (trying.kind !== "connected") return broken(says("tried_login", where), trying.class, trying.detail);
@@ -32,10 +32,10 @@ export const login: Proof = {
 
 const GONE: ReadonlySet<string> = new Set(["dropped", "taken-over"]);
 
-/** Seconds for a broker to tell the first that the second has come, or to answer it. */
+/** Seconds for a broker to end the first connection after the second, or to answer it. */
 const DECIDED = 0.3;
 
-/** Whether a second connection with our login came; by then the broker has decided about the first. */
+/** Whether a second connection with our login succeeded. The broker has then decided about the first. */
 async function joinedBy(first: Line, target: Target): Promise<boolean> {
 	const { broker, topics } = target;
 	const client_id = `${broker.client_id}_${randomBytes(4).toString("hex")}`;

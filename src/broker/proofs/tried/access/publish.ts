@@ -2,7 +2,7 @@ import { against, type Proof } from "../../proof.ts";
 import { trialsOf } from "../../trying/attempt.ts";
 import { publishable } from "../../trying/publishable.ts";
 
-/** States, attributes and discovery get through. */
+/** States, attributes and discovery may be published. */
 export const publish: Proof = {
 	id: "publish",
 	needs: ["login"],

@@ -6,8 +6,8 @@ import { attempt, trialsOf } from "../../trying/attempt.ts";
 import { ECHO, echoOn } from "../../trying/await-echo.ts";
 
 /**
- * Commands reach us. That a subscription is accepted shows nothing, as Mosquitto's acl_file accepts every one and then
- * delivers nothing; so a command without meaning is sent to ourselves.
+ * Commands reach us. An accepted subscription proves nothing: with an acl_file Mosquitto accepts all of them and then
+ * delivers nothing. So a meaningless command is sent to ourselves.
  */
 export const subscribe: Proof = {
 	id: "subscribe",

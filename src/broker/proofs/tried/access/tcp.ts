@@ -2,7 +2,7 @@ import { says } from "#model/sentences/sentence.ts";
 import { against, broken, ok, type Proof, placeOf } from "../../proof.ts";
 import { openSocket } from "../../trying/open-socket.ts";
 
-/** Something listens there. */
+/** A program listens on the port. */
 export const tcp: Proof = {
 	id: "tcp",
 	needs: ["dns"],
@@ -17,5 +17,5 @@ export const tcp: Proof = {
 	}),
 };
 
-/** The machine is there, so its broker is not: after a change of its files this is what is left to see of it. */
+/** The machine answers but the broker does not run. After a change of its files, this is the only sign. */
 const NOT_RUNNING = says("not_running");

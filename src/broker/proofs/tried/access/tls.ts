@@ -5,11 +5,11 @@ import type { Broker } from "#mqtt/broker.ts";
 import { against, broken, noted, ok, type Proof, placeOf, type Result, skipped } from "../../proof.ts";
 import { openSocket } from "../../trying/open-socket.ts";
 
-/** Days that a person should have for renewing a certificate. */
+/** Days that a person needs to renew a certificate. */
 const SOON = 14;
 const DAY = 86_400_000;
 
-/** The connection is encrypted, and who answers is who was meant. */
+/** The connection is encrypted, and the certificate is the broker's. */
 export const tls: Proof = {
 	id: "tls",
 	needs: ["tcp"],
@@ -47,7 +47,7 @@ const nameIn = ({ CN, O }: { readonly CN?: string | string[]; readonly O?: strin
 	[CN ?? O ?? "somebody without a name"].flat().join(", ");
 
 function shown(broker: Broker, seen: Seen | undefined): Result {
-	// The app would not connect either, but then the handshake above would not have come about.
+	// Then the handshake above would already have failed.
 	if (seen === undefined) return broken(triedWith(broker), "tls-failed", "not encrypted");
 	const { version, names, issuer, days } = seen;
 	const message = says("certificate", { version, names: names.slice(0, 200), issuer, days });

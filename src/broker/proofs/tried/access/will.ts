@@ -3,9 +3,8 @@ import { trialsOf } from "../../trying/attempt.ts";
 import { publishable } from "../../trying/publishable.ts";
 
 /**
- * What the broker says for us when we are gone will get through. A broker accepts any will at login and then drops one
- * that it denies, without a word; so a neighbour of its topic is published to. The topic itself would call a running
- * app gone.
+ * The will can be published. A broker accepts any will at login and silently drops one that it denies. So a message is
+ * published to a neighbouring topic. On the will's own topic it would make a running app look offline.
  */
 export const will: Proof = {
 	id: "will",

@@ -7,7 +7,7 @@ import { awaitEcho, SOON } from "../../trying/await-echo.ts";
 
 const TOPIC = "$SYS/broker/version";
 
-/** The version that the broker shows has no known flaws. */
+/** The broker's version has no known security flaws. */
 export const brokerOutdated: Proof = {
 	id: "broker_outdated",
 	needs: ["login"],
@@ -30,7 +30,7 @@ async function versionOf(line: Line, target: Target): Promise<string> {
 	return said;
 }
 
-/** What a broker's own words on its version mean. */
+/** Judges the version that the broker reports. */
 export function ageOf(said: string): Result {
 	const version = /^mosquitto version (\d+\.\d+\.\d+)/.exec(said)?.[1];
 	if (version === undefined)

@@ -1,7 +1,7 @@
 import { says } from "#model/sentences/sentence.ts";
 import { fail, ok, type Proof, skipped } from "../../proof.ts";
 
-/** There is a login. Without one nothing is connected to: there is no anonymous access. */
+/** There is a login. Without one no connection is made, because there is no anonymous access. */
 export const credentials: Proof = {
 	id: "credentials",
 	needs: [],

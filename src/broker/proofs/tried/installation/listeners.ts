@@ -12,7 +12,7 @@ import {
 import { checkRefused, OF_STRANGERS } from "../../trying/check-refused.ts";
 import { type Known, knownTo, STRANGERS, type Stranger } from "../../trying/stranger.ts";
 
-/** Every known port of the broker has to refuse strangers: a proof for each, and each port. */
+/** Every known port of the broker must refuse strangers: one proof per kind of stranger and port. */
 export const proofsAt = (listeners: readonly Listener[]): readonly Proof[] =>
 	listeners.flatMap((listener) =>
 		Object.entries<(known: Known) => readonly Stranger[]>(STRANGERS).map(([id, strangers]) => ({
@@ -24,7 +24,9 @@ export const proofsAt = (listeners: readonly Listener[]): readonly Proof[] =>
 		})),
 	);
 
-/** Our password is sent by TLS. In the clear it is sent to the address of the options only, and only where TLS is off. */
+/**
+ * Our password is sent with TLS. Without TLS it is only sent to the address in the options, and only if TLS is off there.
+ */
 function knownAt(target: Target, { host, tls }: Listener): Known {
 	const known = knownTo(target);
 	const { broker } = target;
@@ -40,10 +42,10 @@ async function at({ broker, ...target }: Target, listener: Listener, strangers: 
 	return { ...result, message: [says("at", { place: listenerText(listener) }), ...result.message] };
 }
 
-/** Where brokers listen usually: MQTT, Home Assistant's broker with and without TLS and for web pages, web pages. */
+/** Usual ports: MQTT, Home Assistant's broker with and without TLS and websockets, websockets. */
 const USUAL = [1883, 1884, 8883, 8884, 9001];
 
-/** Says in words which doors were tried, and that there may be others. */
+/** Reports which listeners were tried, and that there may be others. */
 export const listeners: Proof = {
 	id: "listeners",
 	needs: ["options", "credentials"],

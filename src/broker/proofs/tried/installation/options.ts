@@ -3,7 +3,7 @@ import { mend, type Sentence, says } from "#model/sentences/sentence.ts";
 import { configErrorOf } from "#mqtt/config-error.ts";
 import { type Context, fail, noted, ok, type Proof, type Result } from "../../proof.ts";
 
-/** The options can work; else all that is wrong with them at once. */
+/** The options work. Otherwise all their faults are reported. */
 export const options: Proof = {
 	id: "options",
 	needs: [],
@@ -37,7 +37,7 @@ const found = ({ path, value }: Problem): Sentence => {
 	return says("found_at", { ...facts, path, value: code });
 };
 
-/** What can be wrong with each option right by itself, such as a key that belongs to another certificate. */
+/** Faults that no single option shows, such as a key that belongs to another certificate. */
 function flawed({ target }: Context): readonly Problem[] {
 	const configError = target && configErrorOf(target.broker);
 	if (configError === undefined) return [];

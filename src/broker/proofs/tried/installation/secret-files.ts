@@ -1,7 +1,7 @@
 import { says } from "#model/sentences/sentence.ts";
 import { fail, ok, type Proof, skipped } from "../../proof.ts";
 
-/** No file with a secret in it can be read by every user of this machine. */
+/** No file with a secret can be read by every user of this machine. */
 export const secretFiles: Proof = {
 	id: "secret_files",
 	needs: [],

@@ -6,7 +6,7 @@ import { secured } from "#mqtt/wire/dial.ts";
 import { against, fail, noted, ok, PATIENCE, type Proof, placeOf, type Result, skipped } from "../../proof.ts";
 import { firstAnswer } from "../../trying/first-answer.ts";
 
-/** TLS 1.0 and 1.1, which are not to be used any more (RFC 8996), are refused. Nothing is sent inside them. */
+/** TLS 1.0 and 1.1 are refused; RFC 8996 forbids them. Nothing is sent inside them. */
 export const oldTlsRefused: Proof = {
 	id: "old_tls_refused",
 	needs: ["tls"],
@@ -19,7 +19,7 @@ export const oldTlsRefused: Proof = {
 
 type Answer =
 	| { readonly kind: "agreed"; readonly version: string }
-	/** A fatal alert of the broker's. */
+	/** A fatal alert from the broker. */
 	| { readonly kind: "alert"; readonly number: number }
 	| { readonly kind: "unable"; readonly code: string }
 	| { readonly kind: "nothing" };
@@ -33,7 +33,7 @@ function judged(tried: Sentence, answer: Answer): Result {
 				says("agreed_old_mend"),
 			);
 		case "alert":
-			// Not a cipher in common, or a certificate missing, says nothing of the version.
+			// A missing certificate, or no common cipher, says nothing about the version.
 			if (REFUSALS.has(answer.number)) return ok([tried, says("refused_alert", { alert: answer.number })]);
 			return noted("not-proven", [tried, says("other_alert", { alert: answer.number })], ASK);
 		case "unable":
@@ -45,9 +45,9 @@ function judged(tried: Sentence, answer: Answer): Result {
 
 const ASK = says("ask_for_new_tls");
 
-/** protocol_version, insufficient_security, and internal_error, by which OpenSSL declines what its security level forbids. */
+/** protocol_version, insufficient_security, and internal_error, which OpenSSL sends for what its security level forbids. */
 const REFUSALS: ReadonlySet<number> = new Set([70, 71, 80]);
-/** What newer handshakes call by name instead of by number. */
+/** Alerts that newer handshakes report by name instead of number. */
 const NAMED: readonly (readonly [string, number])[] = [
 	["ALERT_PROTOCOL_VERSION", 70],
 	["ALERT_INSUFFICIENT_SECURITY", 71],
@@ -61,9 +61,9 @@ const offered = ({ host, port }: Broker, tls: NonNullable<Broker["tls"]>): Promi
 				...secured(host, port, tls),
 				minVersion: "TLSv1",
 				maxVersion: "TLSv1.1",
-				// OpenSSL offers the old versions at this level alone (SSL_CTX_set_security_level(3)).
+				// OpenSSL offers the old versions only at this level (SSL_CTX_set_security_level(3)).
 				ciphers: "ALL:@SECLEVEL=0",
-				// The step `tls` proved the identity of the server, and nothing is sent to it here.
+				// The step `tls` checked the server's identity, and nothing is sent here.
 				rejectUnauthorized: false,
 			});
 			const agreed = () => settle({ kind: "agreed", version: socket.getProtocol() ?? "an old version" });

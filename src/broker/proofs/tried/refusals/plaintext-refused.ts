@@ -5,7 +5,7 @@ import { against, fail, noted, ok, PATIENCE, type Proof, placeOf, skipped, type 
 import { firstAnswer } from "../../trying/first-answer.ts";
 import { openSocket } from "../../trying/open-socket.ts";
 
-/** The TLS port speaks MQTT inside TLS only. What is tried has no user name and no password in it. */
+/** The TLS port accepts no plain MQTT. The trial contains neither user name nor password. */
 export const plaintextRefused: Proof = {
 	id: "plaintext_refused",
 	needs: ["tls"],
@@ -20,7 +20,7 @@ export const plaintextRefused: Proof = {
 			case "tls":
 				return ok([tried, says("refused_by_alert")]);
 			case "closed":
-				// A broker that has just gone closes too; one that still does TLS closed because of what was said.
+				// A broker that has just stopped closes too. One that still does TLS closed because of what was sent.
 				if (await stillThere(broker)) return ok([tried, says("hung_up")]);
 				return noted("not-proven", [tried, says("hung_up_and_gone")], says("try_again"));
 			case "other":

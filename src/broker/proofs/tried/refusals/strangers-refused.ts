@@ -11,10 +11,10 @@ export const anonymousRefused: Proof = {
 	run: against(async (target) => stoppedByLogin(target, await withoutLogin(target))),
 };
 
-/** The same, where our own login is not to be used. */
+/** The same without using our own login. */
 export const withoutLogin = (target: Target) => checkRefused(target, STRANGERS.anonymous_refused());
 
-/** Our name alone opens nothing. A broker that refuses the right password too would prove nothing. */
+/** Our user name is refused with another password. If the right password is refused too, this proves nothing. */
 export const wrongPasswordRefused: Proof = {
 	id: "wrong_password_refused",
 	needs: ["login"],

@@ -9,9 +9,9 @@ import { NO_RULES, TOO_WIDE } from "../../trying/rights.ts";
 import { unruled } from "../../trying/unruled.ts";
 
 /**
- * This user may read nothing but what the app needs. That a subscription is accepted shows nothing, as Mosquitto's
- * acl_file accepts every one; so what counts is what is delivered: what others have said, what we say ourselves on
- * topics that are not for us to read, and what the broker says of itself.
+ * This user may read only what the app needs. An accepted subscription proves nothing: with an acl_file Mosquitto accepts
+ * all of them. So deliveries count: messages of others, our own messages on topics that are not for us to read, and what
+ * the broker says about itself.
  */
 export const aclReadEscape: Proof = {
 	id: "acl_read_escape",
@@ -23,7 +23,7 @@ export const aclReadEscape: Proof = {
 			denied = true;
 		};
 		const speaking = await attempt(target, (line) => listened(line, target, seen));
-		// With max_queued_messages 0 Mosquitto 2.0 disconnects after a message that it denies, so a denial would not be seen.
+		// With max_queued_messages 0 Mosquitto 2.0 disconnects after a message that it denies, so the denial is not seen.
 		const again = speaking.kind === "failed" && speaking.class === "dropped" && denied;
 		const trying = again ? await attempt(target, (line) => listened(line, target)) : speaking;
 		return trying.kind === "connected"
@@ -40,17 +40,17 @@ interface Heard {
 	/** Some of the topics that are not ours. */
 	readonly foreign: ReadonlySet<string>;
 	readonly sys: boolean;
-	/** Our own message came, on a topic that is only for us to write. */
+	/** Our own message arrived on a topic that is only for us to write. */
 	readonly own: boolean;
 	readonly own_sent: boolean;
 	readonly foreign_sent: boolean;
-	/** Every subscription was refused in so many words. */
+	/** Every subscription was explicitly refused. */
 	readonly refused: boolean;
 	/** All messages had time to arrive. */
 	readonly complete: boolean;
 }
 
-/** @param denied called for messages of others that we may not publish; without it none are published */
+/** @param denied called for messages to topics of others that are denied; without it none are published */
 async function listened(line: Line, target: Target, denied?: () => void): Promise<Heard> {
 	const { topics } = target;
 	const { state } = trialsOf(topics);
@@ -85,7 +85,7 @@ async function listened(line: Line, target: Target, denied?: () => void): Promis
 	};
 }
 
-/** More names would not make it clearer, and there may be thousands. */
+/** A few names are enough. There may be thousands. */
 const SOME = 3;
 
 async function judged(heard: Heard, target: Target): Promise<Result> {

@@ -9,7 +9,7 @@ import { NO_RULES, TOO_WIDE } from "../../trying/rights.ts";
 import { trialPayload } from "../../trying/trial-payload.ts";
 import { unruled } from "../../trying/unruled.ts";
 
-/** This user may publish only where the app needs to. Tried by a message without meaning to unused topics (QoS 1). */
+/** This user may publish only where the app needs to. Tried with meaningless messages to unused topics (QoS 1). */
 export const aclWriteEscape: Proof = {
 	id: "acl_write_escape",
 	needs: ["login"],
@@ -21,7 +21,7 @@ export const aclWriteEscape: Proof = {
 		for (;;) {
 			const before = answers.length;
 			const trying = await attempt(target, (line) => published(line, target, topics.slice(before), answers));
-			// With max_queued_messages 0 Mosquitto 2.0 hangs up after each message that it denies: then once more for the rest.
+			// With max_queued_messages 0 Mosquitto 2.0 disconnects after each denied message. Then the rest is tried again.
 			const denied = answers.length > before && answers.at(-1)?.answer.kind === "refused";
 			if (trying.kind !== "connected" && !denied) return broken(tried, trying.class, trying.detail);
 			if (trying.kind !== "connected" && answers.length < topics.length) continue;
@@ -42,7 +42,7 @@ interface Published {
 	readonly protocol: 4 | 5;
 }
 
-/** Adds the answer to each, if there was one. */
+/** Adds the answer to each message, if there was one. */
 async function published(
 	line: Line,
 	target: Target,
@@ -76,7 +76,7 @@ async function judged(tried: Sentence, target: Target, { answers, sys, protocol 
 	}
 	if (protocol === 4) return noted("denial-invisible", [tried, says("denial_invisible")], says("use_mqtt5"));
 	const topics = open.join(", ");
-	// Rules of an acl_file that allow every topic still do not open $SYS, which no # includes (MQTT 5, 4.7.2).
+	// Even rules that allow every topic do not include $SYS, which # does not match (MQTT 5, 4.7.2).
 	if (open.length === answers.length && (sys || (await unruled(target))))
 		return noted("acl-absent", [tried, says("allowed"), NO_RULES], TOO_WIDE, { topics });
 	return fail("acl-too-wide", [tried, says("may_publish", { user, topics })], TOO_WIDE, { topics });

@@ -16,7 +16,7 @@ import {
 } from "../../proof.ts";
 import { attempt } from "../../trying/attempt.ts";
 
-/** Another user cannot take our client id and so disconnect us. Tried with a client id that is not in use. */
+/** Another user cannot take over our client id and so disconnect us. Tried with an unused client id. */
 export const clientIdTheft: Proof = {
 	id: "client_id_theft",
 	needs: ["login"],
@@ -28,7 +28,7 @@ export const clientIdTheft: Proof = {
 	},
 };
 
-/** Seconds in which a broker has thrown out the one of two that it does not want. */
+/** Seconds within which a broker disconnects one of the two. */
 const DECIDED = 0.3;
 
 async function theft(target: Target, second: Credentials): Promise<Result> {
