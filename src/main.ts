@@ -1,11 +1,11 @@
 import { main } from "#cli/program.ts";
 
-// MQTT.js writes the login into its debug output when DEBUG asks for it. The variable is ours as well (an owner's way to
-// ask for more log), so it is handed on, and gone before that library is loaded.
+// MQTT.js writes the login into its debug output when DEBUG asks for it. Owners also use DEBUG to get more log. So it is
+// passed on, and removed before that library is loaded.
 const env = { ...process.env };
 delete process.env["DEBUG"];
 
-// The reader of our output may stop reading. Control must go on.
+// The reader of our output may stop reading. Control must continue.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
 
 void main({
@@ -21,12 +21,12 @@ void main({
 	onBug(heard) {
 		process.on("uncaughtException", heard);
 	},
-	// Everything is closed by then; what a library may still hold open must not keep a stopped controller alive.
+	// Everything is closed. A library that keeps something open must not keep a stopped controller alive.
 }).then(leave);
 
 /**
- * Node ends only when its threads have: one that hangs in a file or in the search for a name would keep a stopped controller
- * alive for ever. Then a process that ends at once takes this one's place, and the kernel takes the threads away.
+ * Node ends only when all its threads have. A thread that hangs in a file or a name lookup would keep a stopped controller
+ * alive for ever. Then this process is replaced by one that ends at once, and the kernel removes the threads.
  */
 function leave(code: number): never {
 	const hangs = process.getActiveResourcesInfo().some((kind) => /^(?:FSReq|GetAddrInfo|GetNameInfo)/.test(kind));

@@ -1,31 +1,31 @@
 import { type Command, Option } from "commander";
 import type { Machine } from "#app/machine.ts";
 
-/** What Commander hands over: the arguments, if the command takes any, then the flags. */
+/** The values from Commander: arguments, if the command has any, then flags. */
 type Handed = Parameters<Parameters<Command["action"]>[0]>;
 
-/** A command as a person types it. */
+/** A command as typed. */
 export interface Declared {
-	/** With the arguments that need no explanation: `add <name>`. */
+	/** Includes arguments that need no explanation: `add <name>`. */
 	readonly name: string;
 	readonly says: string;
 	readonly argument?: readonly [name: string, says: string];
-	/** In the order in which the help lists them. */
+	/** In the order of the help. */
 	readonly options?: readonly Option[];
-	/** Loads the command and runs it. A command is loaded when it is asked for: a start does not pay for what it does not use. */
+	/** Loads the command and runs it. Loaded on demand, which keeps a start fast. */
 	readonly runs?: (machine: Machine, ...handed: Handed) => Promise<number>;
 	readonly commands?: readonly Declared[];
 }
 
 export const option = (flags: string, says: string): Option => new Option(flags, says);
 
-/** Where the app's options and data are. */
+/** Options for the app's options file and data folder. */
 export const APP: readonly Option[] = [
 	option("--options <file>", "options as a JSON file; without it /data/options.json, else environment and .env"),
 	option("--data <folder>", "where settings, counters and the installation id are kept"),
 ];
 
-/** @param done is told the exit code */
+/** @param done called with the exit code */
 export function declare(under: Command, declared: Declared, machine: Machine, done: (code: number) => void): void {
 	const { name, says, argument, options = [], runs, commands = [] } = declared;
 	const command = under.command(name).description(says);

@@ -5,10 +5,10 @@ import { VERSION } from "#app/version.ts";
 import { COMMANDS } from "./commands.ts";
 import { type Declared, declare } from "./declared.ts";
 
-// Schemas are used a few times at a start; compiling code for each would cost more than it saves.
+// A schema is used only a few times at a start, so compiling it would not pay.
 z.config({ jitless: true });
 
-/** Runs one command; answers with its exit code: 0 fine, 1 the thing checked is not fine, 2 usage or options are wrong. */
+/** Runs one command and gives its exit code: 0 fine, 1 what was checked is not fine, 2 usage or options are wrong. */
 export async function main(machine: Machine): Promise<number> {
 	const forBroker = machine.argv[0] === "broker";
 	const broker = forBroker ? (await import("./broker/program-broker.ts")).BROKER_COMMANDS : [];

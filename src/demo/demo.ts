@@ -26,16 +26,16 @@ export interface DemoFlags {
 }
 
 /**
- * A sensor counts as lost after 30 s without a reading. At this speed that is a hitch of 50 ms. A laptop under load was
- * measured to stay below that; a slower machine may not. At a higher speed the table cannot be followed.
+ * A sensor counts as lost after 30 s without a reading. At this speed that is a pause of 50 ms, which a laptop under load
+ * was measured to stay below; a slower machine may not. A higher speed could not be followed in the table.
  */
 const FASTEST = 600;
-/** Seconds of the machine between two turns, at least. */
+/** Least seconds of the machine between two turns. */
 const SHORTEST_TURN = 0.02;
-/** Seconds in which everything has to be up. */
+/** Seconds within which everything must be running. */
 const PATIENCE = 30;
 
-/** The whole product with nothing but Node: a broker with logins, a simulated plant, and the real controller on both. */
+/** The whole product with nothing but Node: a broker with logins, a simulated plant, and the real controller. */
 export async function demo(machine: Machine, flags: DemoFlags): Promise<number> {
 	if (flags.speed > FASTEST) {
 		complain(
@@ -91,12 +91,12 @@ interface Running {
 	readonly sourced: Sourced;
 	readonly stop: AbortController;
 	readonly showing: Showing;
-	/** Who may see the page. */
+	/** The login for the page. */
 	readonly door: Door;
 	readonly announced: Promise<void>;
 }
 
-/** The controller as `run` has it, until somebody stops it. */
+/** Runs the controller like `run`, until it is stopped. */
 async function controlled({ machine, flags, sourced, stop, showing, door, announced }: Running): Promise<number> {
 	const { speed, minutes } = flags;
 	const page = Promise.withResolvers<string | undefined>();
@@ -124,8 +124,8 @@ async function controlled({ machine, flags, sourced, stop, showing, door, announ
 }
 
 /**
- * Loads what a controller loads after its first turn. A tenth of a second is minutes in a fast plant, and its sensors
- * would count as lost meanwhile.
+ * Loads what a controller loads after its first turn. In a fast plant a tenth of a second is minutes, and sensors would
+ * count as lost meanwhile.
  */
 async function warmUp(): Promise<void> {
 	await Promise.all([import("#app/broker/join.ts"), import("#app/page/join.ts")]);
@@ -135,7 +135,7 @@ async function warmUp(): Promise<void> {
 	await createLog({ level: "error", json: true, out: nowhere, redact: redactor(() => []), date }).close();
 }
 
-/** Whether it took too long until all was up. */
+/** Whether it took too long until everything was running. */
 function lateness(up: Promise<void>, ended: Promise<void>): Promise<boolean> {
 	return new Promise((resolve) => {
 		const timer = setTimeout(() => resolve(true), PATIENCE * 1000);
@@ -146,7 +146,7 @@ function lateness(up: Promise<void>, ended: Promise<void>): Promise<boolean> {
 	});
 }
 
-/** A turn of the loop takes longer in a fast plant, so that the processor does not work on turns that are not shown. */
+/** A longer turn in a fast plant saves the processor turns that are not shown. */
 const turnAt = (speed: number) => Math.min(60, Math.max(1, speed * SHORTEST_TURN));
 
 function whenAborted(signal: AbortSignal, run: () => void): void {

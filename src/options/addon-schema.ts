@@ -1,9 +1,9 @@
 import * as z from "zod";
 
-/** The Supervisor's option grammar: a word for a leaf, [x] for a list, a mapping for a group. */
+/** The Supervisor's schema syntax: a word for a value, [x] for a list, a mapping for a group. */
 export type AddonSchema = string | readonly [AddonSchema] | { readonly [key: string]: AddonSchema };
 
-/** What of a JSON schema is read here, with our own `meta`. */
+/** The parts of a JSON schema that are read here, with our own `meta`. */
 export interface Json {
 	readonly type?: string;
 	readonly minimum?: number;
@@ -17,7 +17,7 @@ export interface Json {
 	readonly default?: unknown;
 	readonly unit?: string;
 	readonly step?: number;
-	/** The Supervisor's own word, where a JSON type cannot tell (`password`, `port`). */
+	/** The Supervisor's own type where JSON has none (`password`, `port`). */
 	readonly addon?: string;
 }
 
@@ -26,7 +26,7 @@ export const jsonOf = (schema: z.ZodType): Json =>
 
 /** The `schema` of the app's manifest. */
 export const addonSchema = (schema: z.ZodObject): AddonSchema => node(jsonOf(schema), false);
-/** The `options` of the app's manifest: every default, and every group, since the Supervisor refuses an absent one. */
+/** The `options` of the app's manifest: all defaults, and all groups, because the Supervisor refuses a missing one. */
 export const addonDefaults = (schema: z.ZodObject): unknown => defaults(jsonOf(schema));
 
 function node(json: Json, inList: boolean): AddonSchema {
@@ -38,7 +38,7 @@ function node(json: Json, inList: boolean): AddonSchema {
 	return leaf(json);
 }
 
-/** Defaults reach groups but not the items of a list, so an item's field with a default has to be optional. */
+/** Defaults apply in groups but not in list items. So a list item's field with a default must be optional. */
 function optional(child: Json, parent: Json, key: string, inList: boolean): AddonSchema {
 	const inner = node(child, inList);
 	if (typeof inner !== "string") return inner;
@@ -63,7 +63,7 @@ function leaf(json: Json): string {
 	}
 }
 
-/** Supervisors before 2026 refuse the whole app for a negative bound, so such a bound is left to our own parser. */
+/** Supervisors before 2026 refuse the whole app because of a negative limit. Our own parser checks such a limit. */
 function range({ minimum, maximum }: Json): string {
 	const bound = (n: number | undefined) => (n === undefined || n < 0 ? "" : String(n));
 	const [low, high] = [bound(minimum), bound(maximum)];

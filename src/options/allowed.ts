@@ -37,8 +37,8 @@ const WORDS = {
 export type PageLanguage = keyof typeof WORDS;
 
 /**
- * What the form of the options page cannot show: the range of a field and what it is when left alone, as the last sentence
- * of its description. `Allowed: 1 to 40 K; default 8 K.` Empty where there is nothing to say.
+ * What the form cannot show: the range and the default of a field, as the last sentence of its description. `Allowed: 1 to
+ * 40 K; default 8 K.` Empty if there is nothing to say.
  */
 export function allowed(json: Json, language: PageLanguage): string {
 	const words: Words = WORDS[language];
@@ -56,7 +56,7 @@ function rangeIn({ minimum, maximum, maxItems, unit }: Json, words: Words): stri
 	return maximum === undefined ? undefined : words.most(measured(maximum));
 }
 
-/** A switch shows how it stands, and an empty text says nothing. */
+/** A switch shows its default, and an empty text has none worth naming. */
 function initialIn(json: Json, words: Words): string | undefined {
 	if (typeof json.default === "number") return quantity(json.default, json.unit, words);
 	return typeof json.default === "string" && json.default !== "" ? json.default : undefined;

@@ -1,12 +1,12 @@
 import * as z from "zod";
 import { refusedWith } from "#model/sentences/refusal.ts";
 
-/** A topic level of ours: no wildcards, no leading or trailing slash. */
+/** Levels of a topic of ours: no wildcards, no leading or trailing slash. */
 const TOPIC = /^[A-Za-z0-9_-]+(?:\/[A-Za-z0-9_-]+)*$/;
 const topic = z.string().max(100).regex(TOPIC, refusedWith("topic_form"));
 const path = z.string().min(1).max(500);
 
-/** The group `mqtt`: where the broker is, and who comes to it. */
+/** The group `mqtt`: the broker's address and our login. */
 export const broker = z
 	.strictObject({
 		host: z.string().max(253).default("core-mosquitto"),

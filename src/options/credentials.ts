@@ -9,7 +9,7 @@ export type Credentials =
 	| { readonly kind: "complete"; readonly login: Login }
 	| { readonly kind: "required"; readonly why: string; readonly text: string };
 
-/** Each way to give them, as an owner reads it. */
+/** The ways to give a login, for owners. */
 export const WAYS = [
 	"the app's options page (mqtt.username, mqtt.password)",
 	"an options file (--options FILE, with mqtt.username and mqtt.password or mqtt.password_file)",
@@ -17,9 +17,9 @@ export const WAYS = [
 ] as const;
 
 /**
- * A complete login, or why there is none. What MQTT libraries and brokers get wrong in silence is refused here: an empty
- * name, white space alone, a NUL (brokers cut the password there), other control characters in the name, over-long values.
- * Never says anything about the password but that it is missing or malformed.
+ * A complete login, or why there is none. Refuses what MQTT libraries and brokers handle wrongly without an error: an empty
+ * name, only white space, a NUL (brokers cut the password there), other control characters in the name, and values that are
+ * too long. Says nothing about the password except that it is missing or malformed.
  */
 export function credentials(username: string | undefined, password: string | undefined): Credentials {
 	const why = flaw("user name", username) ?? flaw("password", password);

@@ -1,8 +1,8 @@
 import * as z from "zod";
 
 /**
- * The options without their empty texts, wherever a text may be left out: Home Assistant's editor writes `""` there.
- * What has to be given stays as it is, and is refused as empty.
+ * The options without empty texts that may be left out, because Home Assistant's editor writes `""` there. Required texts
+ * stay and are refused as empty.
  */
 export function withoutEmpty(schema: z.core.$ZodType, raw: unknown): unknown {
 	const inner = unwrapped(schema);

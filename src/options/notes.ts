@@ -6,8 +6,8 @@ import type { Plant } from "#model/plant/plant.ts";
 import { mend } from "#model/sentences/sentence.ts";
 
 /**
- * What is valid and cannot work as it is meant: limits that defeat each other, a limit that a sensor cannot reach, a time
- * zone that does not exist. Control goes on, since none of it does harm.
+ * Settings that are valid but cannot work as intended: limits that contradict each other, a limit beyond a sensor's range,
+ * an unknown time zone. They do no harm, so control continues.
  */
 export function notesOn(plant: Plant, settings: Settings, time_zone: string | undefined): readonly Problem[] {
 	const at = (rule: string, field: string) => {
@@ -32,12 +32,12 @@ export function notesOn(plant: Plant, settings: Settings, time_zone: string | un
 }
 
 /**
- * A boil stop beyond the sensor's range, as the default is for a DS18B20, is told in the log alone: there the sensor counts
- * as lost, which stops the pump too.
+ * A boil stop beyond the sensor's range, as the default is for a DS18B20, is only logged: above its range the sensor counts
+ * as lost, which also stops the pump.
  */
 export const wantsAttention = ({ remedy }: Problem) => remedy.code !== "boil_stop_unseen";
 
-/** What the collector's sensor can measure at most (°C), where its driver knows. */
+/** The highest temperature that the collector's sensor can measure (°C), if its driver knows. */
 function highestOf({ roles: { collector } }: Plant): number | undefined {
 	const [scheme, address = ""] = collector?.source.split(/:(.*)/s) ?? [];
 	const driver: AnyDriver | undefined = Object.values(drivers).find((d) => d.scheme === scheme);

@@ -13,17 +13,17 @@ export type Parsed =
 	| {
 			readonly kind: "invalid";
 			readonly problems: readonly Problem[];
-			/** The groups that are valid, the others as if left out, with no sensor and no output. Absent where `mqtt` is wrong. */
+			/** The valid groups; the others have their defaults. Without sensors and outputs. Absent if `mqtt` is invalid. */
 			readonly beside?: Options;
 	  };
 
-/** The options of everything beside control, also where a wrong sensor or limit keeps control at rest. */
+/** The options of everything beside control, even if an invalid sensor or limit keeps control at rest. */
 export const besideIn = (parsed: Parsed): Options | undefined =>
 	parsed.kind === "valid" ? parsed.options : parsed.beside;
 
 /**
- * Options, or all that is wrong with them at once.
- * @param doubled keys of the text they came from: which of the values was meant is not guessed
+ * Options, or all their faults at once.
+ * @param doubled keys that the text has twice; which value was meant is not guessed
  */
 export function parse(written: unknown, doubled: readonly Twice[] = []): Parsed {
 	const raw = withoutEmpty(root, written);
@@ -42,10 +42,10 @@ export function parse(written: unknown, doubled: readonly Twice[] = []): Parsed 
 	return { kind: "invalid", problems, ...(beside !== undefined && { beside }) };
 }
 
-/** Nothing is guessed of the broker: with one mistake in its group, such as a misspelt `tls`, nothing connects. */
+/** The broker's options are not guessed: with one fault in their group, such as a misspelt `tls`, nothing connects. */
 function validPart(raw: unknown, doubled: ReadonlySet<string | number | undefined>): Options | undefined {
 	if (typeof raw !== "object" || raw === null || Array.isArray(raw)) return undefined;
-	// A map, as an object has keys such as `constructor` of its own.
+	// A map, because an object has keys of its own, such as `constructor`.
 	const shape = new Map<string, z.ZodType>(Object.entries(root.shape));
 	const valid = Object.entries(raw).filter(
 		([key, value]) => !doubled.has(key) && shape.get(key)?.safeParse(value).success,
@@ -72,7 +72,7 @@ function told(issue: Issue, raw: unknown): readonly Problem[] {
 	return [words === undefined ? problem(path, found, remedy) : { path, value: words, remedy }];
 }
 
-/** What stands for a value that is a secret, may hold one, or is too much to show. */
+/** A sentence in place of a value that is or may be a secret, or is too long to show. */
 function inWords(path: readonly PropertyKey[], found: unknown): Sentence | undefined {
 	if (found === undefined) return undefined;
 	const whole = path.length === 0 || (path.length === 1 && path[0] === "mqtt");
@@ -81,7 +81,7 @@ function inWords(path: readonly PropertyKey[], found: unknown): Sentence | undef
 	return typeof found === "object" && found !== null ? mend("a_group") : undefined;
 }
 
-/** The schema is gone through only where something is wrong, as it costs a start more than the rest of the parse. */
+/** The schema is only searched if something is wrong, because the search is slower than the rest of the parse. */
 const unitAt = (path: readonly PropertyKey[]): string | undefined =>
 	path.reduce<Json | undefined>((json, key) => json?.items ?? json?.properties?.[String(key)], jsonOf(root))?.unit;
 

@@ -39,9 +39,9 @@ export function plantOf(options: Options): Plant {
 
 type Kind = "sensors" | "outputs";
 
-/** A device to open, with what hangs on it. */
+/** A device to open, and its channels. */
 export interface Wired {
-	/** A topic level of its own. */
+	/** Name of the device as a topic level. */
 	readonly bus: string;
 	readonly driver: AnyDriver;
 	readonly device: string;
@@ -67,7 +67,7 @@ function wired(address: string, kind: Kind) {
 	return found;
 }
 
-/** The driver, device, channel and bus of a `scheme:address`; undefined where no driver understands it. */
+/** Driver, device, channel and bus of a `scheme:address`; undefined if no driver accepts it. */
 export function placed(address: string, kind: Kind) {
 	const [scheme, rest = ""] = address.split(/:(.*)/s);
 	const driver: AnyDriver | undefined = Object.values(drivers).find((d) => d.scheme === scheme);
@@ -76,7 +76,7 @@ export function placed(address: string, kind: Kind) {
 	return { driver, ...place, bus: place.device === "" ? driver.scheme : `${driver.scheme}_${slug(place.device)}` };
 }
 
-/** What a topic cannot carry becomes `_`. */
+/** Characters that a topic cannot contain become `_`. */
 const slug = (device: string) => device.replace(/[^A-Za-z0-9]+/g, "_").replace(/^_|_$/g, "");
 
 function rolesOf(sensors: readonly Sensor[], outputs: readonly Output[]): Roles {
@@ -93,11 +93,11 @@ function rolesOf(sensors: readonly Sensor[], outputs: readonly Output[]): Roles 
 	};
 }
 
-/** The settings of every rule as the options page has them. */
+/** The settings of every rule from the options page. */
 export const settingsOf = (options: Options): Settings =>
 	Object.fromEntries(Object.values(rules).map((r) => [r.id, (options[r.id] ?? {}) as Group]));
 
-/** The option group of a driver, by its scheme. */
+/** A driver's options, by its scheme. */
 export const driverOptions = (options: Options): Readonly<Record<string, Readonly<Record<string, unknown>>>> =>
 	Object.fromEntries(
 		Object.values(drivers).map((d) => [d.scheme, (options[d.scheme] ?? {}) as Record<string, unknown>]),

@@ -7,13 +7,13 @@ import { broker } from "./broker.ts";
 import { syslog } from "./syslog.ts";
 import { output, sensor } from "./wires.ts";
 
-/** Groups that an owner looks for first. Those not named here follow, in the order of their registry. */
+/** Groups that owners look for first. The others follow in the order of their registry. */
 const FIRST = [
 	...["solar_charging", "tank_limit", "collector_cooling", "boil_stop", "night_cooling", "manual"],
 	...["one_wire", "usb_relay"],
 ];
 
-/** A group may be left out; its fields then take their defaults. */
+/** A group may be left out. Its fields then have their defaults. */
 const group = (fields: z.ZodObject) => fields.strict().prefault({});
 function groups<T extends { readonly options: z.ZodObject }>(things: readonly T[], name: (t: T) => string) {
 	const rank = (t: T) => (FIRST.includes(name(t)) ? FIRST.indexOf(name(t)) : FIRST.length);
@@ -21,7 +21,7 @@ function groups<T extends { readonly options: z.ZodObject }>(things: readonly T[
 	return Object.fromEntries(withFields.toSorted((a, b) => rank(a) - rank(b)).map((t) => [name(t), group(t.options)]));
 }
 
-/** What can be set, in the order of the options page: what an owner meets first comes first. */
+/** All options in the order of the options page, the most important first. */
 export const root = z.strictObject({
 	language: z.enum(["auto", "en", "sv", "de"]).default("auto"),
 	sensors: z.array(sensor).max(64).default([]),
@@ -69,7 +69,7 @@ export const root = z.strictObject({
 });
 
 type Root = z.output<typeof root>;
-/** Everything that was set, valid, with its defaults. Groups of rules and drivers are reached by `settingsOf` and `plantOf`. */
+/** Valid options with defaults. Use `settingsOf` and `plantOf` for the groups of rules and drivers. */
 export type Options = Pick<
 	Root,
 	| "mqtt"

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { refusedWith } from "#model/sentences/refusal.ts";
 
-/** The group `syslog`: who collects security events. Without a host nothing is sent. */
+/** The group `syslog`: where to send security events. Nothing is sent without a host. */
 export const syslog = z
 	.strictObject({
 		host: z.string().min(1).max(253).optional(),

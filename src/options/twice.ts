@@ -1,19 +1,19 @@
-/** A key that is written more than once in one object of a JSON text. */
+/** A key that occurs more than once in an object of a JSON text. */
 export interface Twice {
-	/** With the key itself at its end. */
+	/** Ends with the key itself. */
 	readonly path: readonly (string | number)[];
-	/** Where it is written, beginning with 1. */
+	/** Its line numbers, from 1. */
 	readonly lines: readonly number[];
 }
 
-/** Texts, and the marks that give a JSON text its shape. Numbers and words have no part in it. */
+/** Strings, and the characters that structure a JSON text. Numbers and literals do not matter here. */
 const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]|\n/g;
 
 type Open = { readonly at: readonly (string | number)[]; readonly keys?: Map<string, number[]>; key: string | number };
 
 /**
- * Keys that are written twice, of which `JSON.parse` takes the last without a word.
- * @param text has to be JSON
+ * Keys that occur twice. `JSON.parse` silently takes the last one.
+ * @param text must be valid JSON
  */
 export function keysTwice(text: string): readonly Twice[] {
 	const found: Twice[] = [];

@@ -12,7 +12,10 @@ const id = z.string().regex(ID, refusedWith("id_form"));
 const offering = (kind: "sensors" | "outputs"): readonly AnyDriver[] =>
 	Object.values(drivers).filter((d) => d.offers[kind]);
 
-/** What was meant where the kind of device was left out: an address that only one kind of device has, perhaps without its relay. */
+/**
+ * The likely source if the kind of device was left out: an address that only one kind of device has, perhaps without its
+ * relay.
+ */
 function guess(kind: "sensors" | "outputs", text: string): string | undefined {
 	const wholes = [text, `${text}/1`].map((address) =>
 		offering(kind)
@@ -21,7 +24,7 @@ function guess(kind: "sensors" | "outputs", text: string): string | undefined {
 	);
 	return wholes.find((found) => found.length === 1)?.[0];
 }
-/** Whether some driver understands this `scheme:address`, and what is wrong with it if none does. */
+/** Checks that a driver accepts this `scheme:address`, and gives the reason if none does. */
 const wired = (kind: "sensors" | "outputs") =>
 	z
 		.string()

@@ -9,7 +9,7 @@ type Item = Readonly<Record<string, unknown>>;
 const ONE_SENSOR = ["collector", "tank", "return_line"];
 const ONE_OUTPUT = ["pump", "heater"];
 
-/** Topics and entities of the plant as a whole; those of the settings, `<rule>_<field>`, come on top. */
+/** Topics and entities of the plant. Those of the settings are `<rule>_<field>`. */
 const OURS = [
 	"activity",
 	"attention",
@@ -29,14 +29,14 @@ const OURS = [
 	"storage_fault",
 	"tank_too_hot",
 ];
-/** What an entity adds to the id of the sensor or output that it belongs to. */
+/** What entities append to the id of their sensor or output. */
 const ENDINGS = ["_auto", "_fault", "_reason", "_run_time", "_starts", "_temperature"];
-/** The device's own name, which Home Assistant puts before that of each entity. */
+/** The device's name, which Home Assistant puts before the name of each entity. */
 const DEVICE = "solar_heating";
 
 /**
- * What no single field can tell: ids that entities need, ids and roles taken twice, two outputs on one relay, an
- * exclusion that points nowhere. Looks at the raw options, so that these are reported together with whatever else is wrong.
+ * Faults that no single field shows: ids that entities need, ids and roles used twice, two outputs on one relay, an unknown
+ * id in `excludes`. Works on the raw options, so that these are reported together with all other faults.
  */
 export function wiringProblems(raw: unknown): readonly Problem[] {
 	const sensors = items(raw, "sensors");
@@ -56,7 +56,7 @@ export function wiringProblems(raw: unknown): readonly Problem[] {
 	];
 }
 
-/** One sensor can be written in two ways, such as 28-…0A and 28-…0a. */
+/** An address can be written in two ways, such as 28-…0A and 28-…0a. */
 function placeOf(source: string): string {
 	const place = placed(source, "sensors");
 	return place === undefined ? source : `${place.bus}:${place.channel}`;
@@ -95,7 +95,7 @@ function shared(sensors: readonly Item[], outputs: readonly Item[]): readonly Pr
 	);
 }
 
-/** An id that reads like an entity's key would give two entities one topic, and Home Assistant only one of them. */
+/** An id that looks like an entity's key would give two entities the same topic, and Home Assistant would drop one. */
 function reserved(list: string, all: readonly Item[]): readonly Problem[] {
 	const ours = new Set([...OURS, ...settingFields().map(({ rule, field }) => `${rule}_${field}`)]);
 	return all.flatMap(({ id }, i) => {
@@ -112,7 +112,7 @@ function clash(id: string, ours: ReadonlySet<string>): Sentence | undefined {
 	return id.includes(DEVICE) ? mend("id_of_device", { name: DEVICE }) : undefined;
 }
 
-/** Two devices on one bus would be taken for one, and the wrong relay driven. */
+/** Two devices with the same bus name would be confused, and the wrong relay switched. */
 function confused(sensors: readonly Item[], outputs: readonly Item[]): readonly Problem[] {
 	const devices = new Map<string, string>();
 	const wires = [

@@ -1,4 +1,4 @@
-/** Chance that repeats: the same seed gives the same series (mulberry32, public domain). */
+/** Random numbers that repeat: the same seed gives the same series (mulberry32, public domain). */
 export class Chance {
 	private state: number;
 
@@ -14,7 +14,7 @@ export class Chance {
 		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
 	}
 
-	/** Normal, mean 0 and deviation 1 (Box and Muller). */
+	/** Normal distribution, mean 0 and deviation 1 (Box and Muller). */
 	normal(): number {
 		const radius = Math.sqrt(-2 * Math.log(1 - this.uniform()));
 		return radius * Math.cos(2 * Math.PI * this.uniform());

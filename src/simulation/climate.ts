@@ -1,19 +1,22 @@
-/** What is normal at a place over the year; `clearness` is the share of a cloudless sky's irradiation that arrives. */
+/** Typical weather of a place over the year. `clearness` is the share of a cloudless sky's irradiation that arrives. */
 export interface Climate {
 	/** Degrees north. */
 	readonly latitude: number;
-	/** The collector's tilt in degrees that is usual there. */
+	/** The usual tilt of collectors there, in degrees. */
 	readonly slope: number;
 	readonly clearness: number;
-	/** How much clearer midsummer is than the mean of the year. */
+	/** How much clearer midsummer is than the yearly mean. */
 	readonly summer_clearness: number;
 	/** Mean of the year in °C. */
 	readonly mean: number;
-	/** From the year's mean to the warmest day's mean in K. */
+	/** From the yearly mean to the mean of the warmest day in K. */
 	readonly swing: number;
 }
 
-/** The four places of the Solar Keymark; clearness set so that the irradiation it certifies for the collector's plane is met within 3 %. */
+/**
+ * The four places of the Solar Keymark. The clearness is set so that the irradiation on the collector's plane is within 3 %
+ * of its certificates.
+ */
 export const CLIMATES = {
 	stockholm: { latitude: 59.3, slope: 45, clearness: 0.635, summer_clearness: 0.1, mean: 7.5, swing: 10.5 },
 	wuerzburg: { latitude: 49.8, slope: 35, clearness: 0.608, summer_clearness: 0.08, mean: 9, swing: 9.5 },

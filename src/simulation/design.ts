@@ -3,12 +3,12 @@ import { CLIMATES, type Climate } from "./climate.ts";
 import { type CollectorType, FLAT_PLATE } from "./collector.ts";
 import { COPPER_18, type PipeDesign } from "./pipe.ts";
 
-/** All that makes one simulated plant differ from another. */
+/** Everything that distinguishes one simulated plant from another. */
 export interface PlantDesign {
 	readonly climate: Climate;
-	/** Degrees north; the climate's own unless given. */
+	/** Degrees north. Default: the climate's. */
 	readonly latitude?: number;
-	/** The collector's tilt in degrees; the climate's usual one unless given. */
+	/** Tilt of the collector in degrees. Default: usual in the climate. */
 	readonly slope?: number;
 	/** 0 is a cloudless year, 1 the clouds of the climate. */
 	readonly cloudiness: number;
@@ -18,15 +18,15 @@ export interface PlantDesign {
 	readonly collector: CollectorType;
 	/** m². */
 	readonly collector_area: number;
-	/** L/h of one m² of collector at full speed. */
+	/** L/h per m² of collector at full speed. */
 	readonly flow: number;
 	readonly pipe: PipeDesign;
 	readonly tank_volume: Litres;
-	/** At the start, at the bottom and at the top. */
+	/** At the start. */
 	readonly tank_bottom: Celsius;
 	readonly tank_top: Celsius;
 	readonly heater_power: Watts;
-	/** Hot water in a day, at the tap. */
+	/** Hot water per day, at the tap. */
 	readonly daily_draw: Litres;
 }
 

@@ -3,7 +3,7 @@ const PI = Math.PI;
 const cos = Math.cos;
 const min = Math.min;
 
-/** A household's day: the hour and the share of the day's hot water. */
+/** A household's day: hour, and share of the day's hot water. */
 const DAY = [
 	[7, 0.2],
 	[7.5, 0.15],
@@ -20,7 +20,7 @@ const LASTS = 300;
 /** °C at the tap. */
 export const TAP = 45;
 
-/** The share of a day's hot water that has been drawn since midnight. */
+/** Share of a day's hot water that was drawn since midnight. */
 export const drawnBy = (secondOfDay: number): number => {
 	let share = 0;
 	for (const [hour, part] of DAY) {
@@ -31,8 +31,8 @@ export const drawnBy = (secondOfDay: number): number => {
 	return share;
 };
 
-/** °C of the water main; coldest in February. `day` counts from 1 on the first of January. */
+/** °C of the water main, coldest in February. `day` is 1 on the first of January. */
 export const waterMain = (day: number): number => 10 + 3 * cos((2 * PI * (day - 230)) / 365);
 
-/** The share of tap water that is taken from the tank: a mixing valve adds cold water to what is too hot. */
+/** Share of tap water that comes from the tank. A mixing valve adds cold water to water that is too hot. */
 export const hotShare = (top: number, cold: number): number => (top > TAP ? (TAP - cold) / (top - cold) : 1);

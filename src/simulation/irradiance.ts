@@ -7,12 +7,12 @@ const min = Math.min;
 
 const SOLAR_CONSTANT = 1361;
 const GROUND_ALBEDO = 0.2;
-/** Near the horizon the ratio of tilted to level beam runs away; below this the beam counts as that of a sun this high. */
+/** Near the horizon the ratio of tilted to level beam diverges. A lower sun counts as being this high. */
 const LOWEST_SUN = 0.03;
 
-/** What falls on a tilted surface, in W/m². The collector takes up the two parts differently. */
+/** Irradiance on a tilted surface in W/m². The collector absorbs the two parts differently. */
 export interface Irradiance {
-	/** Straight from the sun and its close surroundings. */
+	/** From the sun and its surroundings. */
 	readonly beam: number;
 	/** From the sky and the ground. */
 	readonly diffuse: number;
@@ -21,10 +21,10 @@ export interface Irradiance {
 }
 export const DARK: Irradiance = { beam: 0, diffuse: 0, incidence: 0 };
 
-/** W/m² on level ground under a cloudless sky; `height` is the sine of the sun's height (Haurwitz 1945). */
+/** W/m² on level ground under a cloudless sky. `height` is the sine of the sun's altitude (Haurwitz 1945). */
 export const clearSky = (height: number): number => (height > 0 ? 1098 * height * exp(-0.059 / height) : 0);
 
-/** The share of `global` (W/m², level) that comes from the whole sky instead of from the sun (Erbs et al. 1982). */
+/** Share of `global` (W/m², level) that comes from the whole sky (Erbs et al. 1982). */
 export const diffuseShare = (global: number, height: number, day: number): number => {
 	const kt = global / (outsideAir(day) * height);
 	if (kt <= 0.22) return 1 - 0.09 * kt;
@@ -32,7 +32,7 @@ export const diffuseShare = (global: number, height: number, day: number): numbe
 	return 0.9511 - 0.1604 * kt + 4.388 * kt ** 2 - 16.638 * kt ** 3 + 12.336 * kt ** 4;
 };
 
-/** Brings `global` (W/m², level) onto a surface of this slope in degrees (Hay and Davies 1980). */
+/** Converts `global` (W/m², level) to a surface with this slope in degrees (Hay and Davies 1980). */
 export const onSlope = (global: number, height: number, incidence: number, slope: number, day: number): Irradiance => {
 	if (global <= 0 || height <= 0) return DARK;
 	const diffuse = global * diffuseShare(global, height, day);
@@ -47,5 +47,5 @@ export const onSlope = (global: number, height: number, incidence: number, slope
 	};
 };
 
-/** W/m² across the sun's rays outside the atmosphere. */
+/** W/m² perpendicular to the sun's rays outside the atmosphere. */
 const outsideAir = (day: number) => SOLAR_CONSTANT * (1 + 0.033 * cos((2 * PI * day) / 365));

@@ -4,8 +4,8 @@ const max = Math.max;
 const min = Math.min;
 
 /**
- * Water that is warmer than the water above it rises until it no longer is: equal nodes, bottom first, are mixed
- * wherever they are upside down. Keeps the sum. (Pooling of adjacent violators, the least mixing that gives order.)
+ * Warm water rises: equal nodes, bottom first, are mixed wherever a lower one is warmer. Keeps the sum. (Pool adjacent
+ * violators, the least mixing that gives order.)
  */
 export const settle = (temperatures: Float64Array): void => {
 	let top = 0;
@@ -15,7 +15,7 @@ export const settle = (temperatures: Float64Array): void => {
 	}
 };
 
-/** Mixes around the step down above `index` until neither end is upside down; answers the mixed part's top node. */
+/** Mixes around the inversion above `index` until it is in order. Gives the top node of the mixed part. */
 const mix = (temperatures: Float64Array, index: number) => {
 	let low = index;
 	let high = index + 1;
@@ -37,7 +37,7 @@ const mix = (temperatures: Float64Array, index: number) => {
 	}
 };
 
-/** The temperature at this height, linear between the middles of equal nodes; all lengths in one unit. */
+/** The temperature at this height, interpolated between the middles of equal nodes. All lengths in one unit. */
 export const atHeight = (temperatures: Float64Array, height: number, total: number): number => {
 	const last = temperatures.length - 1;
 	const place = min(max((height / total) * temperatures.length - 0.5, 0), last);

@@ -10,10 +10,10 @@ const max = Math.max;
 
 /** J/(L K) of 40 % propylene glycol around 50 °C (Melinder); within 1 % from 20 to 80 °C. */
 const GLYCOL = 3850;
-/** A pump turns no slower than this share of its speed. */
+/** Least share of its speed at which a pump turns. */
 const SLOWEST = 0.3;
 
-/** The solar circuit: collector, pipe down, coil in the tank, pipe up. A check valve lets nothing flow by itself. */
+/** The solar circuit: collector, pipe down, coil in the tank, pipe up. A check valve prevents natural circulation. */
 export class Loop {
 	readonly collector: Collector;
 	readonly down: Row;
@@ -22,7 +22,10 @@ export class Loop {
 	/** W/K that the flow carries at full speed. */
 	private readonly full: number;
 
-	/** @param outdoor °C at the start. @param around °C around the pipes at the start */
+	/**
+	 * @param outdoor °C at the start
+	 * @param around °C around the pipes at the start
+	 */
 	constructor(design: PlantDesign, tank: Tank, outdoor: number, around: number) {
 		this.collector = new Collector(design.collector, design.collector_area, outdoor);
 		this.down = pipe(design.pipe, GLYCOL, around);
@@ -51,7 +54,7 @@ export class Loop {
 		up.flow(tank.charge(seconds, down.outlet));
 	}
 
-	/** What enters the collector is what comes back to it: the one temperature for which the circuit closes. */
+	/** The inlet temperature of the collector: the one for which the circuit is closed. */
 	private collectorInlet() {
 		const { down, tank, up } = this;
 		const { row } = this.collector;

@@ -11,7 +11,7 @@ import { Weather } from "./weather.ts";
 const floor = Math.floor;
 const min = Math.min;
 
-/** Longest step and how long the weather is held, in seconds. */
+/** Longest step, and how long the weather stays constant, in seconds. */
 const STEP = 10;
 const WEATHER = 60;
 const DAY = 86400;
@@ -23,36 +23,36 @@ const COIL = 70;
 const TANK_HEIGHT = 1.6;
 /** W/K to the room for one L^(2/3): a 300 L tank at 65 °C loses 2.5 kWh a day. */
 const TANK_LEAK = 2.2 / 300 ** (2 / 3);
-/** Seconds until the collector's sensor, in its pocket, has followed 63 % of a jump. */
+/** Seconds in which the collector's sensor follows 63 % of a jump. */
 const SENSOR_LAG = 45;
-/** cm; where the sensor sits that charging goes by: beside the coil. */
+/** cm. Height of the tank sensor that charging uses, beside the coil. */
 const REFERENCE_HEIGHT = 10;
 
-/** What drives the plant: the pump's speed and the heater in percent. */
+/** Inputs of the plant: the pump's speed and the heater in percent. */
 export interface Drive {
 	readonly pump: number;
 	readonly heater: number;
 }
 
-/** kWh since the start. solar + heater - draw - loss is what `stored` has grown by. */
+/** kWh since the start. solar + heater - draw - loss equals the growth of `stored`. */
 export interface Energies {
 	/** From the coil into the tank. */
 	readonly solar_kwh: number;
 	readonly heater_kwh: number;
-	/** Drawn off, above the water main's temperature. */
+	/** Drawn off, relative to the water main's temperature. */
 	readonly draw_kwh: number;
 	/** From the tank to the room. */
 	readonly loss_kwh: number;
 	/** In the tank above 0 °C, now. */
 	readonly stored_kwh: number;
-	/** Taken up by the collector; what the collector and the pipes lost; in their fluid above 0 °C, now. */
+	/** Absorbed by the collector; lost by collector and pipes; in their fluid above 0 °C, now. */
 	readonly absorbed_kwh: number;
 	readonly collector_loss_kwh: number;
 	readonly pipe_loss_kwh: number;
 	readonly loop_kwh: number;
 }
 
-/** A solar-heating plant under its weather. It stands still until it is told to advance. */
+/** A solar-heating plant with weather. Time passes only through `advance`. */
 export class SimulatedPlant {
 	private readonly weather: Weather;
 	private readonly store: Tank;
@@ -79,13 +79,13 @@ export class SimulatedPlant {
 		this.sensed = this.outdoor;
 	}
 
-	/** Lets time pass with outputs that stay as they are. */
+	/** Lets time pass with constant outputs. */
 	advance(seconds: number, drive: Drive): void {
 		const end = this.time + seconds;
 		while (this.time < end) this.step(min(STEP, end - this.time), drive);
 	}
 
-	/** What the sensor at the collector's outlet says; it follows with a lag. */
+	/** The sensor at the collector's outlet, which follows with a lag. */
 	get collector(): Celsius {
 		return celsius(this.sensed);
 	}
@@ -111,7 +111,7 @@ export class SimulatedPlant {
 	get irradiance(): number {
 		return this.sun.beam + this.sun.diffuse;
 	}
-	/** Steam in the collector: the pump moves nothing. */
+	/** There is steam in the collector, so the pump moves nothing. */
 	get boiling(): boolean {
 		return this.loop.collector.boiling;
 	}
@@ -170,6 +170,6 @@ const tankOf = (design: PlantDesign): TankDesign => ({
 	heater: design.heater_power,
 });
 
-/** The owner's plant, but for what is given. */
+/** The owner's plant with the given changes. */
 export const simulatedPlant = (design: Partial<PlantDesign> = {}): SimulatedPlant =>
 	new SimulatedPlant({ ...OWNERS_PLANT, ...design });

@@ -1,10 +1,9 @@
 /**
- * Nodes that a fluid flows through one after the other, each with heat capacity, heat loss and perhaps heat gain.
- * The step is implicit and upwind, so it stays right and steady for any flow, none included. Because it is linear in
- * the temperature that enters, the outlet is known as `outletAtZero + through * inlet` before the inlet is, and a
- * closed loop of rows can be solved exactly: no heat is lost between them.
- *
- * A step is `begin`, with `gained` and `leak` as they are for this step, then `flow` with the inlet.
+ * Nodes that a fluid passes one after another, each with heat capacity, heat loss and perhaps heat gain. The step is
+ * implicit and upwind, so it is stable and accurate for any flow, including none. It is linear in the inlet temperature, so
+ * the outlet is known as `outletAtZero + through * inlet` before the inlet is. Therefore a closed loop of rows can be
+ * solved exactly, without losing heat between them. A step consists of `begin`, with `gained` and `leak` set for this step,
+ * and `flow` with the inlet.
  */
 export class Row {
 	/** °C, in the direction of flow. */
@@ -17,7 +16,7 @@ export class Row {
 	/** The outlet as a function of the inlet; valid once a step has begun. */
 	outletAtZero = 0;
 	through = 1;
-	/** J to the surroundings since the beginning. */
+	/** J lost to the surroundings since the start. */
 	leaked = 0;
 	private readonly base: Float64Array;
 	private readonly share: Float64Array;
@@ -48,7 +47,10 @@ export class Row {
 		return sum * this.capacity;
 	}
 
-	/** @param carried W/K that the flow carries: mass flow times specific heat. @param around °C of the surroundings */
+	/**
+	 * @param carried W/K that the flow carries: mass flow times specific heat
+	 * @param around °C of the surroundings
+	 */
 	begin(seconds: number, carried: number, around: number): void {
 		const { temperatures, gained, leak, base, share, capacity } = this;
 		let outlet = 0;
@@ -70,7 +72,7 @@ export class Row {
 		this.around = around;
 	}
 
-	/** Finishes the step with what enters, in °C. */
+	/** Finishes the step with the inlet temperature in °C. */
 	flow(inlet: number): void {
 		const { temperatures, leak, base, share, around } = this;
 		let temperature = inlet;

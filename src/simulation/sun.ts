@@ -6,8 +6,8 @@ const sin = Math.sin;
 const RADIANS = PI / 180;
 
 /**
- * The sun over a place and over a surface there that faces the equator. Time is solar time: the sun is highest at
- * hour 12. Angles are given in degrees; results are cosines, negative while the sun is behind the horizon or surface.
+ * The sun over a place, and over a surface there that faces the equator. Time is solar time: the sun is highest at hour 12.
+ * Angles are in degrees; results are cosines, negative while the sun is behind the horizon or surface.
  */
 export class Sun {
 	private readonly up: Course;
@@ -15,11 +15,11 @@ export class Sun {
 
 	constructor(latitude: number, slope: number) {
 		this.up = course(latitude);
-		// A surface tilted towards the equator sees the sun as level ground does that much further south.
+		// A surface tilted towards the equator sees the sun like level ground that much further south.
 		this.tilted = course(latitude - slope);
 	}
 
-	/** Cosine of the angle between the sun and straight up: the sine of the sun's height. */
+	/** Cosine of the angle between the sun and the zenith: the sine of the sun's altitude. */
 	height(day: number, hour: number): number {
 		return seen(this.up, day, hour);
 	}

@@ -7,13 +7,13 @@ const min = Math.min;
 const NODES = 10;
 /** J/(L K) of water around 50 °C. */
 const WATER = 4130;
-/** The nodes that the coil lies in, in its direction of flow. */
+/** The nodes with the coil, in its direction of flow. */
 const COIL = [2, 1, 0] as const;
 const HEATER_NODE = 5;
-/** °C at the heater: its own thermostat, which no controller can lift. */
+/** °C at the heater's own thermostat, which a controller cannot override. */
 const CUT_OUT = 90;
 const CUT_IN = 85;
-/** W/(m K) up and down: water, and the steel around it. */
+/** W/(m K) vertically: water, and the steel around it. */
 const CONDUCTIVITY = 0.9;
 
 export interface TankDesign {
@@ -29,11 +29,11 @@ export interface TankDesign {
 	readonly heater: number;
 }
 
-/** A tank of layers, bottom first: coil in the lower third, electric heater half way up, water main into the bottom. */
+/** A layered tank, bottom first: coil in the lower third, electric heater half way up, water main at the bottom. */
 export class Tank {
 	/** °C, bottom first. */
 	readonly layers: Float64Array;
-	/** J since the beginning: from the coil, from the heater, drawn off (above the water main), lost to the room. */
+	/** J since the start: from the coil, from the heater, drawn off (relative to the water main), lost to the room. */
 	fromCoil = 0;
 	fromHeater = 0;
 	drawn = 0;
@@ -41,7 +41,7 @@ export class Tank {
 	/** The coil's outlet as a function of its inlet, as in a `Row`; valid once the charge has begun. */
 	outletAtZero = 0;
 	through = 1;
-	/** Share of the difference between fluid and water that is left behind one node of the coil. */
+	/** Share of the difference between fluid and water that remains after one node of the coil. */
 	private passes = 1;
 	private carried = 0;
 	private readonly capacity: number;
@@ -73,7 +73,11 @@ export class Tank {
 		return atHeight(this.layers, height, this.design.height * 100);
 	}
 
-	/** Prepares the coil for a step. @param carried W/K that the flow carries. @param speed of the pump, 0 to 1 */
+	/**
+	 * Prepares the coil for a step.
+	 * @param carried W/K that the flow carries
+	 * @param speed of the pump, 0 to 1
+	 */
 	beginCharge(carried: number, speed: number): void {
 		this.outletAtZero = 0;
 		this.carried = carried;
@@ -87,7 +91,7 @@ export class Tank {
 		for (const node of COIL) this.outletAtZero = this.beyond(node, this.outletAtZero);
 	}
 
-	/** Finishes the step with what enters the coil; answers what leaves it, in °C. */
+	/** Finishes the step with the coil's inlet temperature. Gives its outlet temperature in °C. */
 	charge(seconds: number, inlet: number): number {
 		if (this.carried === 0) return this.outletAtZero;
 		let fluid = inlet;
@@ -101,7 +105,7 @@ export class Tank {
 		return fluid;
 	}
 
-	/** Runs the electric heater for a step, unless its own thermostat has opened. */
+	/** Runs the electric heater for a step, unless its thermostat is open. */
 	heatElectrically(seconds: number): void {
 		const beside = this.layers[HEATER_NODE] ?? 0;
 		this.tripped = this.tripped ? beside > CUT_IN : beside >= CUT_OUT;
@@ -110,7 +114,7 @@ export class Tank {
 		this.fromHeater += seconds * this.design.heater;
 	}
 
-	/** Takes water from the top; as much from the main, at `cold` °C, enters below. */
+	/** Draws water from the top. The same amount enters at the bottom at `cold` °C. */
 	draw(litres: number, cold: number): void {
 		const share = min((litres * NODES) / this.design.volume, 1);
 		this.drawn += share * this.capacity * (this.top - cold);
@@ -118,7 +122,7 @@ export class Tank {
 		this.blend(0, cold, share);
 	}
 
-	/** Lets heat go up, down and out for a step, then lets warm water rise. */
+	/** Lets heat flow up, down and out for a step, then lets warm water rise. */
 	rest(seconds: number, room: number): void {
 		const { layers, capacity } = this;
 		const leak = (seconds * this.design.leak) / NODES;
@@ -138,7 +142,7 @@ export class Tank {
 		settle(this.layers);
 	}
 
-	/** °C of fluid that came to this node of the coil at `fluid` °C, behind it. */
+	/** °C of the fluid after this node of the coil, if it enters at `fluid` °C. */
 	private beyond(node: number, fluid: number) {
 		const water = this.layers[node] ?? 0;
 		return water + (fluid - water) * this.passes;

@@ -1,6 +1,6 @@
 /** °C indoors, which the heating keeps. */
 export const INDOORS = 22;
-/** Share of the difference that the exchanger hands over. */
+/** Share of the temperature difference that the exchanger transfers. */
 const EFFECTIVENESS = 0.8;
 
 /** °C around a heat recovery unit with equal flows. */

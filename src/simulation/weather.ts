@@ -12,9 +12,9 @@ const min = Math.min;
 
 const DAYS = 365;
 const HOURS = 24;
-/** How far the day's temperature swings to either side under an average sky, in K. */
+/** Half the daily temperature swing under an average sky, in K. */
 const DAILY_SWING = 4;
-/** Weather keeps some of yesterday: the share kept, and the share that is new so that the deviation stays 1. */
+/** Weather persists: the share kept from yesterday, and the new share that keeps the deviation at 1. */
 const LASTING_CLOUD = [0.5, 0.866] as const;
 const LASTING_WARMTH = [0.8, 0.6] as const;
 
@@ -28,15 +28,15 @@ export interface WeatherDesign {
 }
 
 /**
- * A year's weather made from a seed: the same moment always has the same weather, in whatever order it is asked for.
- * Moments are seconds of solar time since the year began; after a year it all begins again.
+ * A year's weather from a seed. The same moment always has the same weather, in any order of calls. Times are seconds of
+ * solar time since the start of the year; the year repeats.
  */
 export class Weather {
 	private readonly sun: Sun;
-	/** Share of the cloudless sky's irradiation, by day and by hour of the year. */
+	/** Share of a cloudless sky's irradiation, by day and by hour of the year. */
 	private readonly dayClearness = new Float64Array(DAYS);
 	private readonly hourClearness = new Float64Array(DAYS * HOURS).fill(Number.NaN);
-	/** Of each day, before clouds that pass. */
+	/** Clearness of each day, before passing clouds. */
 	private readonly clear = new Float64Array(DAYS);
 	/** How much warmer than usual each day is, in K. */
 	private readonly warmth = new Float64Array(DAYS);
@@ -80,7 +80,7 @@ export class Weather {
 		}
 	}
 
-	/** The clouds that pass within a day are made when the day comes: a year of them would delay every start. */
+	/** Passing clouds are computed when their day comes, because a whole year would delay every start. */
 	private clearnessAt(day: number, hour: number): number {
 		const from = (day - 1) * HOURS;
 		if (Number.isNaN(this.hourClearness[from])) {
@@ -110,7 +110,7 @@ const moment = (second: number) => {
 	const whole = floor(days);
 	return { day: (((whole % DAYS) + DAYS) % DAYS) + 1, hour: (days - whole) * 24 };
 };
-/** Daily values belong to noon; in between the weather changes gradually, not at midnight. */
+/** Daily values apply at noon. In between the weather changes gradually, not at midnight. */
 const between = (daily: Float64Array, day: number, hour: number) => {
 	const place = day - 1 + hour / 24 - 0.5 + DAYS;
 	const before = floor(place);

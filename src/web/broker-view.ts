@@ -8,7 +8,7 @@ import type { Language } from "#texts/say.ts";
 export interface ProofView {
 	readonly id: string;
 	readonly status: string;
-	/** `fine`, `problem`, or `unknown` where nothing was measured. */
+	/** `fine`, `problem`, or `unknown` if nothing was measured. */
 	readonly verdict: Verdict;
 	readonly class: string;
 	readonly message: string;
@@ -16,7 +16,7 @@ export interface ProofView {
 }
 
 export interface BrokerView {
-	/** As the entity *Broker connection* has it; `none` where there is no broker to speak of. */
+	/** As in the entity *Broker connection*; `none` without a broker. */
 	readonly state: string;
 	/** ISO 8601, UTC. */
 	readonly since?: string;
@@ -26,16 +26,16 @@ export interface BrokerView {
 	readonly user?: string;
 	readonly protocol?: string;
 	readonly tls?: boolean;
-	/** Of a failure, in the language of the house. */
+	/** Cause of a failure, in the language of the house. */
 	readonly cause?: string;
 	readonly remedy?: string;
-	/** Of the last audit, 0 to 100, and when that was. */
+	/** Score of the last audit, 0 to 100, and its time. */
 	readonly score?: number;
 	readonly audited?: string;
 	readonly proofs: readonly ProofView[];
 }
 
-/** How the broker's connection stands, and what the last audit found of the broker. */
+/** State of the connection to the broker, and results of the last audit. */
 export function brokerView(findings: readonly Finding[], language: Language): BrokerView {
 	const facts = findings.find((f) => f.code === "broker")?.facts ?? {};
 	const audit = findings.find((f) => f.code === "security_audit")?.facts ?? {};
@@ -59,7 +59,7 @@ function proofIn({ code, facts }: Finding): readonly ProofView[] {
 	return [{ id, class: code, status: status ?? "", verdict, message: message ?? "", remedy: remedy ?? "" }];
 }
 
-/** An audit that an older version made has a status alone. */
+/** An audit of an older version has only a status. */
 const VERDICTS: Readonly<Record<string, Verdict>> = { fine: "fine", problem: "problem", ok: "fine", fail: "problem" };
 
 const text = (facts: Facts, key: string): string | undefined => {

@@ -13,10 +13,10 @@ export interface Concern {
 	readonly remedy?: string;
 }
 
-/** Without these control stops something. */
+/** Without these, control stops outputs. */
 const NEEDED: ReadonlySet<string> = new Set(["collector", "tank"]);
 
-/** Faults and findings of a turn, the worst first, and of those the plant's own before the rest; `more` are those that a view knows of itself. */
+/** Faults and findings of a turn, the worst first, and among those the plant's own first. `more` are a view's own. */
 export function concernsOf(snapshot: Snapshot, language: Language, more: readonly Concern[]): readonly Concern[] {
 	const found = snapshot.findings.filter(isConcern);
 	const all = [
@@ -28,11 +28,11 @@ export function concernsOf(snapshot: Snapshot, language: Language, more: readonl
 	return [...all.filter((c) => c.severity === "alarm"), ...all.filter((c) => c.severity === "warning")];
 }
 
-/** What is wrong with the options is a list of its own. */
+/** Faults of the options have a list of their own. */
 const isConcern = (f: Finding): f is Finding & Pick<Concern, "severity"> =>
 	f.severity !== "info" && f.code !== "options_wrong";
 
-/** Some bring message and remedy apart; the others say both in one sentence. */
+/** Some findings give message and remedy separately; others in one sentence. */
 function ofFinding({ severity, code, facts }: Finding & Pick<Concern, "severity">, language: Language): Concern {
 	const { message, remedy } = facts;
 	const apart = typeof message === "string" && message !== "";
@@ -44,7 +44,7 @@ function ofFinding({ severity, code, facts }: Finding & Pick<Concern, "severity"
 	};
 }
 
-/** What hangs on a device that is gone is not listed again, one by one. */
+/** Sensors of a missing device are not listed again. */
 function sensorConcerns({ plant, readings, findings }: Snapshot, language: Language): readonly Concern[] {
 	const gone = busesGone(findings);
 	return plant.sensors.flatMap((sensor): readonly Concern[] => {

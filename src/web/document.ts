@@ -9,16 +9,16 @@ import { steps } from "./parts/steps.ts";
 import type { RenderContext } from "./render-context.ts";
 import type { View } from "./view.ts";
 
-/** In the order in which they are read; a screen reader and a phone have them so. */
+/** In reading order, which is also the order for screen readers and phones. */
 const PARTS = { now, problems, concerns, steps, outputs, sensors, broker } as const;
 
-/** Every part of the page by its name; an empty one is not shown. */
+/** Every part of the page by name. An empty part is not shown. */
 export const partsOf = (context: RenderContext, view: View): ReadonlyMap<string, string> =>
 	new Map(Object.entries(PARTS).map(([name, part]) => [name, part(context, view)?.text ?? ""]));
 
 /**
- * The whole page, readable without a script. URLs are relative, as the path of an ingress changes; a browser without a
- * script asks anew every half minute.
+ * The whole page, readable without a script. URLs are relative, because the path of an ingress changes. A browser without a
+ * script reloads every half minute.
  */
 export function documentOf(context: RenderContext, view: View): Html {
 	const { html, word, language } = context;

@@ -1,4 +1,4 @@
-/** A piece of HTML in which everything that came from outside is cleaned and escaped. */
+/** HTML in which everything from outside has been cleaned and escaped. */
 export class Html {
 	readonly text: string;
 	constructor(text: string) {
@@ -7,7 +7,7 @@ export class Html {
 }
 export type Piece = Html | string | number | undefined | readonly Piece[];
 
-/** A template tag: pieces of HTML go in as they are; what is put in otherwise goes through `clean`, then is escaped. */
+/** A template tag. `Html` is inserted as it is; everything else is cleaned and then escaped. */
 export const htmlFor =
 	(clean: (text: string) => string) =>
 	(parts: TemplateStringsArray, ...pieces: readonly Piece[]): Html =>
@@ -16,16 +16,16 @@ export const htmlFor =
 function written(piece: Piece, clean: (text: string) => string): string {
 	if (piece === undefined) return "";
 	if (piece instanceof Html) return piece.text;
-	// A secret is looked for before escaping could take it apart.
+	// Secrets are removed before escaping could split them.
 	if (typeof piece === "string" || typeof piece === "number") return escaped(clean(String(piece)));
 	return piece.map((one) => written(one, clean)).join("");
 }
 
-/** Safe as text and within a quoted attribute; and a number keeps its unit beside it. */
+/** Safe as text and in a quoted attribute. Keeps a number and its unit on one line. */
 const escaped = (text: string) =>
 	text
 		.replace(/[&<>"'`]/g, (c) => `&#${c.charCodeAt(0)};`)
 		.replace(/(\d) (?=(?:K|°C|%|cm|min|h|s)(?![\p{L}\d]))/gu, "$1\u00a0");
 
-/** With a capital, as sentences begin. */
+/** With a capital first letter. */
 export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -4,24 +4,27 @@ import { htmlFor } from "./html.ts";
 
 type Facts = Readonly<Record<string, number | string>>;
 
-/** What every part of the page is written with. */
+/** What every part of the page needs. */
 export interface RenderContext {
 	readonly html: ReturnType<typeof htmlFor>;
 	readonly language: Language;
 	/** A text of the page. */
 	word(key: Key<"page">, facts?: Facts): string;
-	/** How long ago something was, as people say it. @param age in seconds */
+	/**
+	 * How long ago something was, in words.
+	 * @param age in seconds
+	 */
 	ago(age: number): string;
-	/** For how long something has been so. */
+	/** For how long something has lasted. */
 	lasting(age: number): string;
-	/** °C with one decimal, as the language writes it. */
+	/** °C with one decimal, in the format of the language. */
 	celsius(value: number): string;
-	/** Seconds since a moment of the calendar (ISO 8601); 0 where it makes no sense. */
+	/** Seconds since a time (ISO 8601); 0 if it is invalid. */
 	since(moment: string): number;
 }
 
 const MINUTE = 60;
-/** Below this age, seconds do not matter to a reader. */
+/** Below this age, seconds do not matter. */
 const FRESH = 90;
 const DAY = 86_400;
 
@@ -49,5 +52,5 @@ export function renderContext(language: Language, clean: (text: string) => strin
 	};
 }
 
-/** Ages are shown to the minute, so that the page does not change every second. */
+/** Ages are shown in minutes, so that the page does not change every second. */
 const coarse = (age: number) => Math.floor(age / MINUTE) * MINUTE;

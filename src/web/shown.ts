@@ -9,15 +9,15 @@ import { type About, AGES, viewOf } from "./view.ts";
 export interface Made {
 	/** The whole page. */
 	readonly page: string;
-	/** Its parts, as a browser replaces them. */
+	/** Its parts, for replacement in a browser. */
 	readonly parts: State;
-	/** For scripts, clean of secrets. */
+	/** For scripts, without secrets. */
 	readonly data: unknown;
-	/** The same as text where it says something new: how long ago something was is nothing new. */
+	/** The same as text, without ages, so that it only changes when there is news. */
 	readonly news: State;
 }
 
-/** The last turn in a language, rendered at most once for each turn that is requested. */
+/** The last turn in one language, rendered at most once per turn, on request. */
 export class Shown {
 	readonly #clean: Clean;
 	readonly #now: () => Date;
@@ -32,7 +32,7 @@ export class Shown {
 		this.#now = now;
 	}
 
-	/** Another turn, or the same one looked at later. */
+	/** Another turn, or the same one at a later time. */
 	see(snapshot: Snapshot = this.#snapshot): void {
 		this.#snapshot = snapshot;
 		this.#made.clear();

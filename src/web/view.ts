@@ -12,20 +12,20 @@ import { type Language, say, type ToldProblem, told, toldProblem } from "#texts/
 import { type BrokerView, brokerView } from "./broker-view.ts";
 import { type Concern, concernsOf } from "./concerns.ts";
 
-/** What the page knows beside the turns. */
+/** What the page knows besides the turns. */
 export interface About {
 	readonly version: string;
-	/** All that is wrong with the options, and what was refused beside them. */
+	/** All faults of the options, including refused ones. */
 	readonly problems: readonly Problem[];
-	/** Nothing is controlled, as the options are not valid. */
+	/** Nothing is controlled, because the options are invalid. */
 	readonly invalid: boolean;
-	/** The loop turns. */
+	/** The loop is turning. */
 	readonly alive: boolean;
-	/** Sensors that are there although nothing is configured; absent until they were looked for. */
+	/** Connected sensors while nothing is configured. Absent until they were looked for. */
 	readonly found?: readonly Found[];
 }
 
-/** A sensor that is there, as its source is written. */
+/** A connected sensor, by its source. */
 export interface FoundView {
 	readonly source: string;
 	/** °C */
@@ -41,7 +41,7 @@ export interface SensorView {
 	/** cm above the tank's bottom. */
 	readonly height?: number;
 	readonly state: Reading["kind"];
-	/** °C, and only where the state is `ok`. */
+	/** °C, only if the state is `ok`. */
 	readonly value?: number;
 	/** Seconds since it was measured. */
 	readonly age?: number;
@@ -62,7 +62,7 @@ export interface OutputView extends ReasonView {
 	readonly id: string;
 	readonly name: string;
 	readonly role: string;
-	/** Percent as the board confirmed it; absent while not known. */
+	/** Percent as confirmed by the board; absent while unknown. */
 	readonly actual?: number;
 	/** Seconds since the load began to run, or to rest. */
 	readonly age?: number;

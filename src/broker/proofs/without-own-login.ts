@@ -2,15 +2,15 @@ import { says } from "#model/sentences/sentence.ts";
 import { against, noted, type Proof, skipped } from "./proof.ts";
 import { withoutLogin } from "./tried/refusals/strangers-refused.ts";
 
-/** What comes as somebody else, or does not log in at all. */
+/** Proofs that log in as somebody else, or not at all. */
 const WITHOUT_OUR_LOGIN: ReadonlySet<string> = new Set([
 	...["options", "credentials", "secret_files", "dns", "tcp", "tls", "plaintext_refused", "old_tls_refused"],
 	...["anonymous_refused", "wrong_password_refused", "random_user_refused", "listeners"],
 ]);
 
 /**
- * The same proofs, for a broker that gives each user one connection, while the app has it: none logs in as the app does.
- * That the login works the app's own connection shows.
+ * The proofs that do not log in as the app, for a broker that allows one connection per user while the app is connected.
+ * The app's own connection shows that the login works.
  */
 export const withoutOwnLogin = (proofs: readonly Proof[]): readonly Proof[] =>
 	proofs.map((proof) => {

@@ -8,8 +8,8 @@ import { doorsOf } from "./restart.ts";
 import type { Door } from "./strangers.ts";
 
 /**
- * The broker's doors, with a certificate made for this occasion where one is wanted and our own authority is asked for it:
- * so it can be tried what comes behind.
+ * The broker's listeners. If one requires a client certificate of our own authority, a temporary certificate is made, so
+ * that logins can be tried there.
  */
 export async function certifiedDoors(place: Pick<Place, "config">): Promise<readonly Door[]> {
 	const doors = doorsOf(place);
@@ -20,11 +20,11 @@ export async function certifiedDoors(place: Pick<Place, "config">): Promise<read
 	return doors.map((door) => (door.wants_certificate && !door.certificate_is_login ? { ...door, ...pair } : door));
 }
 
-/** Where no login can be tried with the configuration as it stands now. */
+/** Listeners at which no login can be tried with the present configuration. */
 export const untriedAt = (place: Pick<Place, "config">): readonly string[] =>
 	untriedOf(confOf(place.config, onDisk), authorityOf(place) !== undefined);
 
-/** Our own, where there is a whole one. */
+/** Our own authority, if it is complete. */
 export function authorityOf({ config }: Pick<Place, "config">): Pair | undefined {
 	const cert = onDisk.read(join(tlsFolder(config), AUTHORITY));
 	const key = onDisk.read(join(tlsFolder(config), "ca.key"));

@@ -12,18 +12,18 @@ import { firstAnswer } from "../proofs/trying/first-answer.ts";
 import { trustIn } from "../tls/trust.ts";
 import type { Door } from "./strangers.ts";
 
-/** Seconds until a started broker has to listen: it may first read a large store. */
+/** Seconds until a started broker must listen. It may first read a large store. */
 const PATIENCE = 15;
-/** ms after a SIGHUP until it has taken effect: Mosquitto acts in the next round of its loop. */
+/** ms after a SIGHUP until it has taken effect. Mosquitto acts in the next round of its loop. */
 const TAKEN = 300;
 
-/** How this machine starts its broker anew; undefined where that is not known. */
+/** The usual command to restart the broker on this machine; undefined if unknown. */
 export function usualRestart(): string | undefined {
 	if (existsSync("/run/systemd/system")) return "systemctl restart mosquitto";
 	return existsSync("/etc/init.d/mosquitto") ? "service mosquitto restart" : undefined;
 }
 
-/** Lets the running broker read users, rights and certificates again; clients whose login did not change stay connected. */
+/** Makes the running broker read users, rights and certificates again. Clients whose login did not change stay connected. */
 export async function reload(place: Place): Promise<Trouble | undefined> {
 	const pid = runningWith(place.config);
 	if (pid === undefined) return undefined;
@@ -34,8 +34,8 @@ export async function reload(place: Place): Promise<Trouble | undefined> {
 }
 
 /**
- * Starts the broker anew with `command`, in a shell, and waits until every listener accepts.
- * @param down told for how many ms the first listener accepted no connection
+ * Restarts the broker with `command`, in a shell, and waits until every listener accepts connections.
+ * @param down called with the ms for which the first listener accepted none
  */
 export async function restart(
 	place: Place,
@@ -50,10 +50,10 @@ export async function restart(
 	return trouble;
 }
 
-/** ms between two looks at a broker that is being started anew. */
+/** ms between two attempts while the broker restarts. */
 const LOOK = 10;
 
-/** Looks at a door until told to end, and says for how long it was shut. */
+/** Watches a listener until told to end, and gives how long it was closed. */
 function outage({ host, port }: { readonly host: string; readonly port: number }): { end(): Promise<number> } {
 	let over = false;
 	let shut = 0;
@@ -90,7 +90,7 @@ async function restarted(place: Place, command: string): Promise<Trouble | undef
 	return { message: phrase("not_listening", { seconds: PATIENCE }), remedy: SEE_LOG };
 }
 
-/** Where each listener is reached from this machine, and how its certificate is checked; see `untriedOf` for the others. */
+/** How to reach each listener from this machine, and how to check its certificate. See `untriedOf` for the others. */
 export function doorsOf({ config }: Pick<Place, "config">, files: Files = onDisk): readonly Door[] {
 	const conf = confOf(config, files);
 	const listeners = listenersOf(conf);
@@ -115,7 +115,7 @@ export function doorsOf({ config }: Pick<Place, "config">, files: Files = onDisk
 	});
 }
 
-/** How a listener of `protocol websockets` is spoken to; nothing for others. */
+/** Present for a listener with `protocol websockets`. */
 function websocketIn(own: readonly Line[]): Pick<Door, "websocket"> {
 	if (!own.some(({ key, value }) => key === "protocol" && value === "websockets")) return {};
 	const origin = own.find(({ key }) => key === "websockets_origin")?.value;
@@ -124,7 +124,7 @@ function websocketIn(own: readonly Line[]): Pick<Door, "websocket"> {
 
 const SEE_LOG = phrase("log_end");
 
-/** Whether something listens there. */
+/** Whether a program listens on the port. */
 export const accepts = (host: string, port: number): Promise<boolean> =>
 	firstAnswer<boolean>(1, false, (settle) => {
 		const socket = connect({ host, port });
@@ -140,7 +140,7 @@ function shell(command: string): Promise<{ readonly code: number; readonly outpu
 				output += chunk;
 			});
 		child.on("error", ({ message }) => done({ code: 127, output: message }));
-		// What it started may hold its streams open for as long as it lives.
+		// The broker that it started may keep its streams open as long as it lives.
 		child.on("exit", (code) => done({ code: code ?? 1, output }));
 	});
 }

@@ -11,16 +11,16 @@ import { aclWriteEscape } from "../proofs/tried/rights/acl-write-escape.ts";
 import type { ProbeClientIds } from "../proofs/trying/probe-client-id.ts";
 import { type Door, openTo, strangersRefused, targetAt, written } from "./strangers.ts";
 
-/** Whose rights, and to what. */
+/** A user and the app's topics. */
 export interface Righted {
 	readonly login: Credentials;
 	readonly topics: Target["topics"];
-	/** It may read what the broker says of itself: it watches its log. */
+	/** It may read $SYS, because it watches the broker's log. */
 	readonly reads_sys: boolean;
 }
 
 type Unproven = { readonly door: string; readonly user: string; readonly seen: string };
-/** With what is said where it is not proven. */
+/** The proofs, with what to say if one fails. */
 const PROOFS = [
 	[publish, (facts: Unproven) => phrase("unproven_write", facts)],
 	[subscribe, (facts: Unproven) => phrase("unproven_commands", facts)],
@@ -29,7 +29,7 @@ const PROOFS = [
 	[aclReadEscape, (facts: Unproven) => phrase("unproven_read_bound", facts)],
 ] as const;
 
-/** Whether the app may do what it needs, and nothing more; and strangers are turned away. The first that is not so. */
+/** Whether the app has the rights it needs and no more, and strangers are refused. Gives the first failure. */
 export async function rightsProven(
 	doors: readonly Door[],
 	{ login, topics, reads_sys }: Righted,

@@ -5,12 +5,12 @@ import { onDisk, type Place, runningWith } from "../conf/place.ts";
 import type { Trouble } from "../files/trouble.ts";
 import { doorsOf } from "./restart.ts";
 
-/** ms by which the times of files and processes differ by themselves. */
+/** ms by which times of files and processes may differ because of rounding. */
 const ROUNDING = 50;
 
 /**
- * Whether a broker of which no file had to be changed is what the command promises: it runs, the proof holds now, and, where
- * only a start lets it take what is promised, it was started after its configuration was written.
+ * Whether a broker whose files needed no change does what the command promises: it runs, the proof passes now, and if the
+ * promise needs a restart, it was started after its configuration was written.
  */
 export async function standing(
 	place: Pick<Place, "config">,
@@ -21,7 +21,7 @@ export async function standing(
 	return runningWith(place.config) === undefined ? notRunning(place) : trouble;
 }
 
-/** Whether the broker that runs was started after its configuration was written; nothing else shows that it was started anew. */
+/** Whether the running broker was started after its configuration was written. Nothing else shows a restart. */
 export function outdated(place: Pick<Place, "config">): Trouble | undefined {
 	const pid = runningWith(place.config);
 	const file = pid === undefined ? undefined : newerThan(pid, place.config);
@@ -29,7 +29,7 @@ export function outdated(place: Pick<Place, "config">): Trouble | undefined {
 	return { message: phrase("newer_than_broker", { file }), remedy: phrase("restart_yourself") };
 }
 
-/** One in a container is not seen from here, and is known by its doors. */
+/** A broker in a container cannot be seen from here. Its listeners show that it runs. */
 const stopped = (place: Pick<Place, "config">): Trouble | undefined =>
 	runningWith(place.config) === undefined && doorsOf(place).length === 0 ? notRunning(place) : undefined;
 
@@ -38,18 +38,18 @@ const notRunning = ({ config }: Pick<Place, "config">): Trouble => ({
 	remedy: phrase("restart_yourself"),
 });
 
-/** A file of the configuration that was changed since this process began. */
+/** A file of the configuration that changed after this process started. */
 function newerThan(pid: number, config: string): string | undefined {
 	const began = beganAt(pid);
 	const files = [...new Set([config, ...confOf(config, onDisk).lines.map(({ file }) => file)])];
 	return files.find((file) => {
 		const changed = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
-		// A clock that was set back says nothing.
+		// With a clock that was set back, this says nothing.
 		return began !== undefined && changed !== undefined && changed > began + ROUNDING && changed <= Date.now();
 	});
 }
 
-/** ms since 1970, from the ticks of 10 ms in which the kernel counts (proc(5)); undefined where it does not say. */
+/** ms since 1970, computed from the kernel's ticks of 10 ms (proc(5)); undefined if unknown. */
 function beganAt(pid: number): number | undefined {
 	try {
 		const stat = readFileSync(`/proc/${pid}/stat`, "utf8");

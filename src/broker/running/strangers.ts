@@ -7,33 +7,33 @@ import { checkRefused, isRefusal } from "../proofs/trying/check-refused.ts";
 import type { ProbeClientIds } from "../proofs/trying/probe-client-id.ts";
 import { type Known, STRANGERS, type Stranger } from "../proofs/trying/stranger.ts";
 
-/** A door of the broker, and how its certificate is checked. */
+/** A listener of the broker, and how to check its certificate. */
 export interface Door extends Listener {
-	/** PEM text of the authority; without it those that Node trusts. */
+	/** PEM text of the authority. Without it, those that Node trusts. */
 	readonly ca?: string;
-	/** `ca` is the one certificate that is trusted, and no authority. */
+	/** `ca` is the one trusted certificate, not an authority. */
 	readonly pinned?: boolean;
-	/** The name that its certificate bears, where it is not `host`. */
+	/** The name in its certificate, where it is not `host`. */
 	readonly servername?: string;
-	/** It opens only to who has a certificate. */
+	/** It requires a client certificate. */
 	readonly wants_certificate?: boolean;
-	/** The name in that certificate is the user: no password is looked at. */
+	/** The name in the client certificate is the user, and no password is checked. */
 	readonly certificate_is_login?: boolean;
-	/** Such a certificate and its key, PEM texts, where there is one to come with. */
+	/** A client certificate and its key, PEM texts, if there is one to use. */
 	readonly cert?: string;
 	readonly key?: string;
-	/** Topics have another name there (`mount_point`), so the rules for ours are no rules there. */
+	/** Topics have another name there (`mount_point`), so rules for ours do not apply. */
 	readonly mounted?: boolean;
-	/** Why its certificate cannot be checked, and what other clients hold against it. */
+	/** Why its certificate cannot be checked, and why other clients would reject it. */
 	readonly flaw?: Sentence;
 	readonly remark?: Sentence;
 }
 
-/** Where a certificate is wanted and there is none to come with, a login alone shows nothing: the others. */
+/** The listeners at which a login can be tried: those that require no certificate, or for which there is one. */
 export const openTo = (doors: readonly Door[]): readonly Door[] =>
 	doors.filter(({ wants_certificate, cert }) => !wants_certificate || cert !== undefined);
 
-/** Asks of one after the other, and ends with the first trouble. */
+/** Asks one after another and ends with the first trouble. */
 export async function firstTrouble<T>(
 	all: readonly T[],
 	ask: (one: T) => Promise<Trouble | undefined>,
@@ -45,12 +45,12 @@ export async function firstTrouble<T>(
 	return undefined;
 }
 
-/** No user is known: strangers try no login and made-up names. */
+/** No user is known, so strangers try no login and invented names. */
 export const NOBODY_KNOWN: Known = { own: { username: "", password: "" }, others: [] };
 
 /**
- * Whether strangers are turned away at every door, each in every way and by both protocols: the first that is not proven.
- * @param known who has a login: under these names they come with none of their passwords
+ * Whether strangers are refused at every listener, in every way and with both protocols. Gives the first failure.
+ * @param known users with a login; strangers use their names with other passwords
  */
 export async function strangersRefused(
 	doors: readonly Door[],
@@ -61,7 +61,7 @@ export async function strangersRefused(
 		if (door.wants_certificate) {
 			const trouble = await shutWithoutCertificate(door, clientIds);
 			if (trouble !== undefined) return trouble;
-			// Whether it asks for a login as well can be tried only with a certificate.
+			// Whether it also asks for a login can only be tried with a certificate.
 			if (door.cert === undefined) continue;
 		}
 		const result = await checkRefused(targetAt(door, nobody, clientIds), strangersFor(known));
@@ -82,7 +82,7 @@ const strangersFor = (known: Known): readonly Stranger[] => [
 
 const NO_CERTIFICATE: ReadonlySet<string> = new Set(["tls-client-cert-required", "tls-client-cert-rejected"]);
 
-/** Whether a door that wants a certificate turns away who has none. */
+/** Whether a listener that requires a certificate refuses clients without one. */
 async function shutWithoutCertificate(door: Door, clientIds: ProbeClientIds): Promise<Trouble | undefined> {
 	const { cert: _, key: __, ...bare } = door;
 	const trying = await attempt(targetAt(bare, nobody, clientIds), async () => undefined, clientIds);
@@ -93,7 +93,7 @@ async function shutWithoutCertificate(door: Door, clientIds: ProbeClientIds): Pr
 	return { message: phrase("unproven_certificate", { door: written(door), seen: trying.class }), remedy };
 }
 
-/** Whether this login gets in at a door. */
+/** Whether this login is accepted at a listener. */
 export async function letIn(door: Door, login: Credentials, clientIds: ProbeClientIds): Promise<Trouble | undefined> {
 	const trying = await attempt(targetAt(door, login, clientIds), async () => undefined, clientIds);
 	if (trying.kind === "connected") return undefined;
@@ -103,7 +103,7 @@ export async function letIn(door: Door, login: Credentials, clientIds: ProbeClie
 	};
 }
 
-/** Whether this login is turned away at a door: only the broker's own refusal counts. */
+/** Whether this login is refused at a listener. Only the broker's own refusal counts. */
 export async function shutOut(door: Door, login: Credentials, clientIds: ProbeClientIds): Promise<Trouble | undefined> {
 	const trying = await attempt(targetAt(door, login, clientIds), async () => undefined, clientIds);
 	if (isRefusal(trying)) return undefined;
@@ -115,7 +115,7 @@ export async function shutOut(door: Door, login: Credentials, clientIds: ProbeCl
 
 const nobody: Credentials = { username: "", password: "" };
 
-/** A door as the proofs want it. */
+/** A listener in the form of the proofs. */
 export function targetAt(door: Door, login: Credentials, clientIds: ProbeClientIds): Target {
 	const { host, port, tls, websocket, wants_certificate: _, mounted: ____, flaw: __, remark: ___, ...rest } = door;
 	const { certificate_is_login: _____, ...papers } = rest;

@@ -4,25 +4,25 @@ import type { Conf, Line } from "../conf/conf.ts";
 import { READ } from "../conf/path-settings.ts";
 import { found, type Rights, type Wanted } from "../files/file.ts";
 
-/** Left out of a trial: files that the broker writes, logs, and interfaces that only the machine's own network has. */
+/** Not used in a trial: files that the broker writes, logs, and interfaces that exist only in the machine's own network. */
 const LEFT_OUT = new Set([
 	...["pid_file", "log_dest", "log_type", "log_timestamp", "bind_interface"],
 	...["persistence_location", "persistence", "retained_persistence", "persistence_file"],
 ]);
-/** A file that a plugin reads, or writes. */
+/** A file that a plugin reads or writes. */
 const OF_PLUGIN = /^(?:plugin|auth)_opt_/;
 const LOGGED = ["log_dest stderr", "log_type all", "log_timestamp false"];
 
 /** A configuration in a folder of its own. */
 export interface LaidOut {
 	readonly main: string;
-	/** The names that its files have there, as the names that they stand for. */
+	/** The names of the files there, and the real names that they stand for. */
 	readonly names: ReadonlyMap<string, string>;
 }
 
 /**
- * Copies of all files of a configuration, line by line, so that what stands in an included file stays in one, and Mosquitto
- * names the lines that a person sees. What it writes goes into the folder, too: nothing of a broker that runs is touched.
+ * Copies all files of a configuration, line by line, so that Mosquitto reports the line numbers that a person sees.
+ * Everything it writes goes into the folder too, so a running broker is not touched.
  */
 export async function laidOut(dir: string, conf: Conf, wanted: readonly Wanted[]): Promise<LaidOut> {
 	const main = join(dir, "trial.conf");
@@ -60,14 +60,14 @@ async function textFor(dir: string, { key, value, text }: Line, wanted: readonly
 	return OF_PLUGIN.test(key) && value.startsWith("/") ? `${key} ${await ofPlugin(dir, value)}` : text;
 }
 
-/** A broker takes the socket of another one for itself. Its path has at most 107 letters (unix(7)). */
+/** A broker takes over the socket of another one. Its path has at most 107 characters (unix(7)). */
 async function socketIn(dir: string): Promise<string> {
 	const folder = await fresh(dir);
 	await chmod(folder, 0o777);
 	return join(folder, "s");
 }
 
-/** A copy in a folder with the rights of the one that it is in; a path that is no file's stays. */
+/** A copy in a folder with the same rights as the original's. A path that is not a file stays. */
 async function ofPlugin(dir: string, path: string): Promise<string> {
 	const home = await stat(dirname(path)).catch(() => undefined);
 	const is = await found(path).catch(() => "no file");

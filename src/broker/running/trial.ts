@@ -11,15 +11,17 @@ import type { Wanted } from "../files/file.ts";
 import type { Trouble } from "../files/trouble.ts";
 import { type LaidOut, laidOut } from "./trial-files.ts";
 
-/** Seconds for it to say that it runs, after all its files were read; one that says nothing and stays up is taken as well. */
+/**
+ * Seconds for it to report that it runs, after reading all files. If it reports nothing and keeps running, it passes too.
+ */
 const LONG_ENOUGH = 3;
 const RUNS = /mosquitto version \S+ running/;
-/** ms in which one that runs has not yet fallen over its listeners. */
+/** ms in which a broker that runs may still fail at its listeners. */
 const GRACE = 100;
 /**
- * Whether Mosquitto starts with these files: it is started on copies, in a network of its own, where no port is taken and
- * no client reaches it. No other way is sound: 2.0 has no test mode, and that of 2.1 checks the syntax only.
- * @param rest what is not among them: as it stands on the disk
+ * Whether Mosquitto starts with these files. It is started on copies, in a network of its own, where no port is taken and
+ * no client can connect. There is no other reliable way: 2.0 has no test mode, and that of 2.1 checks only the syntax.
+ * @param rest all other files, as they are on the disk
  */
 export async function tried(
 	place: Place,
@@ -33,7 +35,7 @@ export async function tried(
 		const files = await laidOut(dir, conf, wanted);
 		const { code, output } = await started(place.program, files.main, rest.folderOf?.(place.config));
 		if (code === undefined) return undefined;
-		// Mistakes that were there before are not ours. They are named by their own lines.
+		// Mistakes that were there before are not ours. They are reported with their own lines.
 		const already = wanted.length > 0 ? await tried(place, [], rest) : undefined;
 		return already ?? refused(code, named(output, files), dir, wanted.length > 0);
 	} finally {
@@ -41,7 +43,7 @@ export async function tried(
 	}
 }
 
-/** The disk as it would be. */
+/** The disk as it would be after the change. */
 export const over = (wanted: readonly Wanted[], rest: Files): Files => ({
 	...(rest.folderOf && { folderOf: rest.folderOf }),
 	read(path) {
@@ -56,13 +58,13 @@ export const over = (wanted: readonly Wanted[], rest: Files): Files => ({
 	},
 });
 
-/** In a network of its own, which takes every address for its own: those of this machine are not there. */
+/** In a network of its own, which accepts every address as local, because the machine's addresses do not exist there. */
 const START = `for v in 4 6; do echo 1 >/proc/sys/net/ipv$v/ip_nonlocal_bind; done 2>/dev/null
 ip link set lo up 2>/dev/null
 exec "$0" -c "$1"`;
 
 interface Ended {
-	/** Absent while it still ran in the end. */
+	/** Absent if it still ran at the end. */
 	readonly code?: number;
 	readonly output: string;
 }
@@ -91,7 +93,7 @@ async function started(program: string, file: string, cwd: string | undefined): 
 	return { output };
 }
 
-/** What Mosquitto says, with the names that its files really have. */
+/** Mosquitto's output with the real names of the files. */
 const named = (output: string, { names }: LaidOut): string =>
 	[...names].reduce((text, [copy, path]) => text.replaceAll(copy, path), output);
 

@@ -1,7 +1,7 @@
 import type { X509Certificate } from "node:crypto";
 import { phrase, type Sentence } from "#model/sentences/sentence.ts";
 
-/** What keeps every client from accepting this certificate at that time, wherever it is shown. */
+/** Why every client would reject this certificate at that time, at any address. */
 export function certificateFlaw(
 	{ validFrom, validTo }: X509Certificate,
 	path: string,

@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
 
 /**
- * Whether a certificate can bear this name: a host name as of RFC 1123, or an IP address. No client takes a `*` for a whole
+ * Whether a certificate can contain this name: a host name (RFC 1123) or an IP address. No client accepts a `*` for a whole
  * top-level domain, such as `*.lan`.
  */
 export function isCertificateName(name: string): boolean {

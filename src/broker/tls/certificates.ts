@@ -10,27 +10,27 @@ export interface Pair {
 	readonly key: string;
 }
 
-/** The holder of a certificate. */
+/** The subject of a certificate. */
 export type Holder =
 	| { readonly kind: "server"; readonly names: readonly string[] }
 	| { readonly kind: "client"; readonly name: string };
 
 const DAY = 86_400_000;
-/** Days; the longest that browsers and phones take for a server, and a month to renew it after a year. */
+/** Days. The most that browsers and phones accept for a server: a year, and a month for the renewal. */
 export const LEAF_DAYS = 397;
 const CA_DAYS = 3653;
-/** Before now: clocks of small machines are late after a power cut. */
+/** The start is in the past, because clocks of small machines are late after a power cut. */
 const EARLIER = DAY;
 const ALGORITHM = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" } as const;
 
-/** A new authority for one house (RFC 5280): ECDSA P-256, ten years, no further authorities below it. */
+/** A new authority for one house (RFC 5280): ECDSA P-256, ten years, no sub-authorities. */
 export async function newAuthority(now: Date): Promise<Pair> {
 	const { x509, keys, key } = await prepared();
 	const { keyCertSign, cRLSign } = x509.KeyUsageFlags;
 	const cert = await x509.X509CertificateGenerator.createSelfSigned({
 		...span(now, CA_DAYS),
 		serialNumber: serial(),
-		// Two authorities of one name would be taken for each other.
+		// Two authorities with the same name would be confused.
 		name: `CN=Solar Heating broker CA ${randomBytes(4).toString("hex")}`,
 		signingAlgorithm: ALGORITHM,
 		keys,
@@ -43,7 +43,7 @@ export async function newAuthority(now: Date): Promise<Pair> {
 	return { cert: `${cert.toString("pem")}\n`, key };
 }
 
-/** A new certificate with a new key, signed by the authority; it ends no later than that does. */
+/** A new certificate with a new key, signed by the authority. It does not outlive the authority. */
 export async function issued(authority: Pair, holder: Holder, now: Date): Promise<Pair> {
 	const { x509, keys, key } = await prepared();
 	const ca = new x509.X509Certificate(authority.cert);

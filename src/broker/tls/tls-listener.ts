@@ -3,33 +3,33 @@ import { type Conf, type Line, perListener } from "../conf/conf.ts";
 import { added, addedLast, putAway, replaced } from "../conf/conf-edit.ts";
 import { type Listener, listenersOf } from "../conf/listeners.ts";
 
-/** The listener that speaks TLS. */
+/** The listener with TLS. */
 export interface TlsListener {
 	readonly port: number;
-	/** An address of this machine; absent for all of them. */
+	/** An address of this machine; absent for all. */
 	readonly address?: string;
 	/** Certificate and key of the server. */
 	readonly server_path: string;
 	readonly ca_path: string;
-	/** Whether a client certificate of our authority is required; absent: as it is. */
+	/** Whether a client certificate of our authority is required; absent leaves it. */
 	readonly require_certificate?: boolean;
 	/** No other listener on the network. */
 	readonly only: boolean;
 }
 
-/** With these, a client without a certificate has no user name. */
+/** With these settings a client without a certificate has no user name. */
 const NAMES_USERS = /^use_(?:identity|subject)_as_username$/;
 const OURS = "# Set by solar-heating broker tls.";
 /** Settings that always belong to the listener above them. */
 const BELONGS =
 	/^(?:port|bind_address|bind_interface|http_dir|max_connections|max_topic_alias(?:_broker)?|max_qos|mount_point|protocol|socket_domain|use_username_as_clientid|accept_protocol_versions|enable_proxy_protocol\S*|websockets_\S+)$/;
-/** And these where `per_listener_settings` is on. */
+/** Settings that do so where `per_listener_settings` is on. */
 const BELONGS_TOO =
 	/^(?:allow_anonymous|password_file|acl_file|psk_file|plugin|auth_plugin|plugin_opt_\S+|auth_opt_\S+|allow_zero_length_clientid|auto_id_prefix|clientid_prefixes|listener_allow_anonymous|listener_auto_id_prefix)$/;
-/** What a listener needs of the others' settings where each has its own. */
+/** Settings that a new listener needs where each listener has its own. */
 const SHARED = ["allow_anonymous", "password_file", "acl_file"];
 
-/** The configuration with this listener, everything else as it is; or what stands in its way. */
+/** The configuration with this listener and everything else unchanged; or why that is not possible. */
 export function withTls(conf: Conf, wanted: TlsListener): Conf | Sentence {
 	const listeners = listenersOf(conf);
 	if (listeners.length === 0) return phrase("no_listener_yet");
@@ -52,7 +52,7 @@ function taken(listener: Listener): Sentence {
 		: phrase("port_taken_tls", { ...where, certificate });
 }
 
-/** The port on which this certificate is shown; undefined where nothing shows it. */
+/** The port that uses this certificate; undefined if none does. */
 export const tlsPort = (conf: Conf, server_path: string): number | undefined =>
 	listenersOf(conf).find((listener) => certificateOf(listener) === server_path)?.port;
 
@@ -75,7 +75,7 @@ const settingsFor = ({
 	...(require_certificate === false ? ([["require_certificate", "false"]] as const) : []),
 ];
 
-/** At the very end of the main file, where nothing of others follows that it would take for its own. */
+/** At the end of the main file, where no later setting can become part of it. */
 function opened(conf: Conf, wanted: TlsListener): Conf {
 	const first = listenersOf(conf).find(({ own }) => own.some(({ key }) => key === "password_file"));
 	const shared = perListener(conf)
@@ -102,7 +102,7 @@ function renewed(conf: Conf, line: Line, wanted: TlsListener): Conf {
 	return now;
 }
 
-/** Every listener on the network that speaks in the clear becomes a comment, with what is its alone. */
+/** Turns every plain listener on the network, with its own settings, into a comment. */
 function alone(conf: Conf): Conf {
 	const each = perListener(conf);
 	let now = conf;

@@ -9,30 +9,30 @@ import { onDisk } from "../conf/place.ts";
 import { certificateFlaw } from "./certificate-flaw.ts";
 import { isCertificateName } from "./certificate-name.ts";
 
-/** How a listener's certificate is checked. */
+/** How to check a listener's certificate. */
 export interface Trust {
-	/** PEM text of the authority that signed it; where that is not on this machine, the certificate itself, which is `pinned`. */
+	/** PEM text of its authority. If that is not on this machine, the certificate itself, which is then `pinned`. */
 	readonly ca?: string;
 	readonly pinned?: boolean;
-	/** A name that it bears, where it does not bear the address. */
+	/** A name in the certificate, if it does not contain the address. */
 	readonly servername?: string;
-	/** An address of this machine that it bears, where it bears no name and not the address that was asked for. */
+	/** An address of this machine in the certificate, if it contains neither a name nor the given address. */
 	readonly host?: string;
 	/** Why it cannot be checked with any broker. */
 	readonly flaw?: Sentence;
-	/** What clients other than ours hold against it. */
+	/** Why other clients would reject it. */
 	readonly remark?: Sentence;
 }
 
-/** In the folder of the broker's TLS files, and beside the certificate of a listener. */
+/** In the broker's TLS folder, and beside a listener's certificate. */
 export const AUTHORITY = "ca.crt";
 
-/** Everything that `broker tls` makes. */
+/** The folder of all files that `broker tls` makes. */
 export const tlsFolder = (config: string): string => join(dirname(config), "tls");
 
 /**
- * How to check the certificate of a listener with these settings, when it is called by this address.
- * @param everywhere the listener accepts at every address of this machine
+ * How to check the certificate of a listener with these settings at this address.
+ * @param everywhere the listener accepts connections at every address of this machine
  */
 export function trustIn(own: readonly Line[], host: string, everywhere: boolean, files: Files = onDisk): Trust {
 	const path = own.find(({ key }) => key === "certfile")?.value;
@@ -54,15 +54,15 @@ export function trustIn(own: readonly Line[], host: string, everywhere: boolean,
 	};
 }
 
-/** Whole chains end at such a one, and one that ended makes every certificate below it worthless. */
+/** Complete chains end with such a certificate. If it has expired, all certificates below it are worthless. */
 const rooted = (one: X509Certificate): boolean =>
 	one.checkIssued(one) && Date.parse(one.validTo) > Date.now() && Date.parse(one.validFrom) <= Date.now();
 
-/** Whether a certificate is for this name or address. Node throws where the one is asked for as the other. */
+/** Whether a certificate is for this name or address. Node throws if one is checked as the other. */
 const bears = (leaf: X509Certificate, host: string): boolean =>
 	(isIP(host) === 0 ? isCertificateName(host) && leaf.checkHost(host) : leaf.checkIP(host)) !== undefined;
 
-/** What else a door may be called, so that its certificate is for it. The common name counts only where there is nothing else. */
+/** Another name or address of this machine in the certificate. The common name counts only if there is nothing else. */
 function wayTo(leaf: X509Certificate, everywhere: boolean): Pick<Trust, "servername" | "host"> | undefined {
 	const names = namesIn(leaf);
 	const host = names.find((name) => everywhere && isIP(name) !== 0 && ofThisMachine().includes(plainAddress(name)));
@@ -81,7 +81,7 @@ function nameless(leaf: X509Certificate, path: string, host: string): Sentence {
 	return phrase("certificate_misnamed", { path, names: names.join(", "), host });
 }
 
-/** Every certificate of a PEM text that can be read. */
+/** All readable certificates of a PEM text. */
 export function certificatesIn(text: string): readonly X509Certificate[] {
 	const blocks = text.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g) ?? [];
 	return blocks.flatMap((block) => {
@@ -89,7 +89,7 @@ export function certificatesIn(text: string): readonly X509Certificate[] {
 	});
 }
 
-/** The names and addresses of a certificate. */
+/** The names and addresses in a certificate. */
 export const namesIn = ({ subjectAltName }: X509Certificate): readonly string[] =>
 	(subjectAltName ?? "").split(", ").flatMap((part) => {
 		const [, kind, name] = /^(DNS|IP Address):(.+)$/.exec(part) ?? [];
@@ -98,16 +98,16 @@ export const namesIn = ({ subjectAltName }: X509Certificate): readonly string[] 
 
 const hasHost = (leaf: X509Certificate): boolean => namesIn(leaf).some((name) => isIP(name) === 0);
 
-/** Where older certificates have their name: the common name of the subject. */
+/** The common name of the subject, where older certificates have their name. */
 const commonNames = ({ subject }: X509Certificate): readonly string[] =>
 	(subject ?? "").split("\n").flatMap((part) => {
 		const [, name] = /^CN=(.+)$/.exec(part) ?? [];
 		return name === undefined || !isCertificateName(name) ? [] : [name];
 	});
 
-/** A name that a certificate is for; its `*` stands for any. */
+/** A name that the certificate accepts. `*` is replaced by an example. */
 export const calledBy = (name: string): string => name.replace(/^\*/, "broker");
 
-/** IPv6 addresses are written in many ways, ::1 among them. */
+/** IPv6 addresses, such as ::1, can be written in many ways. */
 export const plainAddress = (name: string): string =>
 	isIP(name) === 6 ? new URL(`http://[${name}]`).hostname.slice(1, -1) : name.toLowerCase();

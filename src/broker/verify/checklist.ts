@@ -1,9 +1,9 @@
 import { phrase, type Sentence } from "#model/sentences/sentence.ts";
 
-/** What was found of one thing that was looked at. */
+/** Result of one check. */
 export interface Seen {
 	readonly status: "ok" | "fail" | "not_measured";
-	/** What was done to find it. */
+	/** What was done. */
 	readonly tried: readonly Sentence[];
 	readonly seen: readonly Sentence[];
 }
@@ -14,7 +14,10 @@ export const seen = (status: Seen["status"], tried: Sentence, what: Sentence): S
 	seen: [what],
 });
 
-/** By what was looked at: `step:…` at the broker as `check` does, `app:…` the running app, `file:…`, `log:…`, `backup:…`, `doors:…`. */
+/**
+ * Results by key: `step:…` at the broker as `check` does, `app:…` the running app, `file:…`, `log:…`, `backup:…`,
+ * `doors:…`.
+ */
 export type Evidence = ReadonlyMap<string, Seen>;
 
 /** One line of the guide. */
@@ -22,7 +25,7 @@ export interface Line extends Seen {
 	readonly id: string;
 }
 
-/** What the guide says there, in our words. */
+/** The guide's sentence in our words. */
 export const lineWords = (id: string): Sentence => ({ code: `guide.${id}`, facts: {} });
 
 type Row = readonly [id: string, ...from: readonly string[]];
@@ -32,10 +35,10 @@ const WRONG = "step:wrong_password_refused";
 const MADE_UP = "step:random_user_refused";
 const STRANGERS = [ANONYMOUS, WRONG, MADE_UP] as const;
 const BACKUP = "backup:starts";
-/** Every listener of the broker's machine, and not the port of the options alone. */
+/** Every listener of the broker's machine, not only the port in the options. */
 const DOORS = "doors:strangers";
 
-/** The guide's lines that a program can measure, in its order; the rest of it is done by a person, or is no question. */
+/** The guide's lines that a program can measure, in its order. The others need a person, or ask nothing. */
 export const ROWS: readonly Row[] = [
 	["copy-2", BACKUP],
 	["copy-3", BACKUP, "backup:passwords"],
@@ -104,10 +107,10 @@ export const ROWS: readonly Row[] = [
 	["brk-4", "step:acl_write_escape", "step:acl_read_escape"],
 	["month-1", "step:tls"],
 ];
-/** The line that rests on others: every box is ticked. */
+/** The line that depends on all others: every box is ticked. */
 export const ALL = "success-1";
 
-/** Every line with what was seen; where a line rests on several things, the worst of them. */
+/** Every line with its result. If a line depends on several checks, the worst counts. */
 export function checklist(evidence: Evidence): readonly Line[] {
 	const lines = ROWS.map(([id, ...from]) => ({
 		id,
@@ -137,7 +140,7 @@ const together = (all: readonly Seen[]): Seen => ({
 	seen: once(all.map(({ seen }) => seen)),
 });
 
-/** What is the same of several things is said once, but never a part of it: then it would be said of one alone. */
+/** Sentences that several checks share are given once, but only as a whole. */
 const once = (all: readonly (readonly Sentence[])[]): readonly Sentence[] =>
 	[...new Map(all.map((words) => [JSON.stringify(words), words])).values()].flat();
 

@@ -10,10 +10,10 @@ import type { Seen } from "./checklist.ts";
 
 export const DOORS = "doors:strangers";
 
-/** What an open door is called by the proofs. */
+/** Class of an open listener in the proofs. */
 const OPEN = /-(?:allowed|accepted)$/;
 
-/** Whether strangers are turned away at every listener of this machine's broker, tried now; what cannot be tried is named. */
+/** Tries now whether strangers are refused at every listener of this machine's broker. Names what cannot be tried. */
 export async function seenAtDoors(place: Place, clientIds: ProbeClientIds): Promise<readonly [string, Seen]> {
 	const conf = confOf(place.config, onDisk);
 	const doors = await certifiedDoors(place);
@@ -33,11 +33,11 @@ export async function seenAtDoors(place: Place, clientIds: ProbeClientIds): Prom
 		untried === ""
 			? phrase("doors_shut", { doors: places })
 			: phrase("doors_shut_but", { doors: places, listeners: untried });
-	// Where a certificate is wanted and there is none to come with, nothing is seen of the login.
+	// If a certificate is required and there is none to use, nothing is known about the login.
 	return [DOORS, { status: openTo(doors).length > 0 ? "ok" : "not_measured", tried, seen: [seen] }];
 }
 
-/** Of a broker elsewhere the port of the options is all that is known. */
+/** For a broker elsewhere only the port in the options is known. */
 export const doorsUnknown = (broker: string): readonly [string, Seen] => [
 	DOORS,
 	{ status: "ok", tried: [], seen: [phrase("doors_unknown", { broker })] },

@@ -19,8 +19,8 @@ import { lastChange as downtimeWords } from "./verified-page.ts";
 type Found = readonly (readonly [string, Seen])[];
 
 /**
- * What the files of a broker on this machine show, and its log, its backups and its last change.
- * @param own how our own logins are known in its log
+ * What the files of a broker on this machine show, and its log, backups and last change.
+ * @param own recognises our own logins in its log
  */
 export async function seenOfBroker(place: Place, backups: string, own: Own): Promise<Found> {
 	return [
@@ -41,7 +41,7 @@ const SETTINGS = [
 	...["log_dest", "log_type", "connection_messages"],
 ] as const;
 
-/** Each setting as `harden` would leave it, or not. */
+/** Whether each setting is as `harden` would leave it. */
 function ofConfiguration({ config }: Place): Found {
 	const tried = phrase("tried_reading", { path: config });
 	const conf = confOf(config, onDisk);
@@ -54,7 +54,7 @@ function ofConfiguration({ config }: Place): Found {
 				is.length === 0
 					? phrase("not_set", { setting: key })
 					: phrase("setting", { setting: key, value: is.join(", ") });
-			// Without a line of its own Mosquitto has this as it should be.
+			// Mosquitto's default is right.
 			const fine = is.join("\n") === should.join("\n") || (key === "connection_messages" && is.length === 0);
 			return [`file:${key}`, seen(fine ? "ok" : "fail", tried, what)] as const;
 		}),
@@ -144,7 +144,7 @@ async function backupStarts(place: Place, backups: string): Promise<Seen> {
 	return seen("ok", what, phrase("it_works", { backup: newest.name }));
 }
 
-/** That the files are whole, and a broker starts on them, is another question. */
+/** Whether the files are complete and a broker starts with them is checked elsewhere. */
 async function backupPasswords(place: Place, backups: string): Promise<Seen> {
 	const what = phrase("tried_backup_passwords");
 	const newest = await newestWhole(backups, place);

@@ -4,11 +4,11 @@ import type { Class, Context } from "../proofs/proof.ts";
 import { prove } from "../proofs/prove.ts";
 import { ROWS, type Seen } from "./checklist.ts";
 
-/** What was seen, by the keys of the checklist's rows. */
+/** Results by the keys of the checklist. */
 export type Found = readonly (readonly [string, Seen])[];
 type Redacted = (text: string) => string;
 
-/** `check` passes these with a reservation. Here they get no tick, as they are not so or were not shown. */
+/** `check` passes these with a remark. Here they get no tick, because they failed or were not shown. */
 const NO_TICK: Readonly<Partial<Record<Class, Seen["status"]>>> = {
 	"acl-absent": "fail",
 	"not-proven": "not_measured",
@@ -17,8 +17,8 @@ const NO_TICK: Readonly<Partial<Record<Class, Seen["status"]>>> = {
 };
 
 /**
- * As `check` tries it, from here.
- * @param redacted a text without secrets
+ * The checks of `check`, run from this machine.
+ * @param redacted gives a text without secrets
  */
 export async function seenAtBroker(context: Context, redacted: Redacted): Promise<Found> {
 	const found: (readonly [string, Seen])[] = [];
@@ -40,7 +40,7 @@ const fromProof = ({ code, facts }: Sentence, redacted: Redacted): Sentence => {
 	return phrase("from_proof", { ...Object.fromEntries(known), proof: code });
 };
 
-/** The broker's files are another machine's: what the network does not show is not measured. */
+/** The broker's files are on another machine. What the network does not show is not measured. */
 export const elsewhere = (why: Sentence): Found =>
 	[...new Set(ROWS.flatMap(([, ...from]) => from))]
 		.filter((key) => /^(?:file|log|backup|change):/.test(key))

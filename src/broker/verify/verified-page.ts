@@ -17,7 +17,7 @@ td.fail { font-weight: bold } .sign td { height: 3rem }
 @media print { body { font-size: 9pt; margin: 0; max-width: none } tr { break-inside: avoid } thead { display: table-header-group } }
 `;
 
-/** The report as a page that stands by itself: to print, to sign and to put away. */
+/** The report as a single page: to print, sign and file. */
 export function verifiedPage(report: Report, language: string, word: Word): string {
 	const { at, broker, version, count, lines } = report;
 	const shown = (sentence: Sentence) => text(word(sentence));
@@ -50,7 +50,7 @@ ${rows.join("\n")}
 `;
 }
 
-/** For how long no login was accepted. */
+/** How long no login was accepted. */
 export function lastChange({ last_change }: Pick<Report, "last_change">): Sentence {
 	if (last_change === undefined) return phrase("no_change_known");
 	const { why, at, downtime_ms } = last_change;
@@ -59,7 +59,7 @@ export function lastChange({ last_change }: Pick<Report, "last_change">): Senten
 		: phrase("change_down", { change: why, at, ms: downtime_ms });
 }
 
-/** What changed since the report before; nothing where there was none. */
+/** What changed since the earlier report; empty without one. */
 export function comparison({ compared }: Pick<Report, "compared">, word: Word): readonly string[] {
 	if (compared === undefined) return [];
 	const { days, changes } = compared;

@@ -9,22 +9,22 @@ export interface Report {
 	readonly ok: boolean;
 	/** ISO 8601, UTC. */
 	readonly at: string;
-	/** Of this program. */
+	/** Version of this program. */
 	readonly version: string;
-	/** HOST:PORT as the options name it. */
+	/** HOST:PORT as in the options. */
 	readonly broker: string;
 	readonly count: { readonly ok: number; readonly fail: number; readonly not_measured: number };
-	/** With the time for which the broker accepted no login. */
+	/** Includes how long the broker accepted no login. */
 	readonly last_change?: LastChange;
 	readonly lines: readonly Line[];
 	readonly compared?: Compared;
 }
 
 export interface Compared {
-	/** When the other report was made. */
+	/** Time of the earlier report. */
 	readonly with: string;
 	readonly days: number;
-	/** Lines that are another than they were. */
+	/** Lines whose result changed. */
 	readonly changes: readonly { readonly id: string; readonly was: Line["status"]; readonly is: Line["status"] }[];
 }
 
@@ -32,7 +32,7 @@ const kept = z.object({
 	at: z.string().refine((at) => Number.isFinite(Date.parse(at))),
 	lines: z.array(z.object({ id: z.string(), status: z.enum(["ok", "fail", "not_measured"]) })).readonly(),
 });
-/** What of a report counts in a comparison: its words may be of another language, or of an earlier version. */
+/** The parts of a report that a comparison uses. Its texts may be in another language, or of an earlier version. */
 export type Kept = Readonly<z.output<typeof kept>>;
 
 export function reportOf(
@@ -44,7 +44,7 @@ export function reportOf(
 	return { ok: counts.fail === 0, at: at.toISOString(), ...about, count: counts, lines };
 }
 
-/** What is another than in an older report, line by line. */
+/** Differences to an earlier report, line by line. */
 export function compared(now: Report, before: Kept): Compared {
 	const days = Math.round((Date.parse(now.at) - Date.parse(before.at)) / 86_400_000);
 	const changes = now.lines.flatMap(({ id, status }) => {
@@ -54,5 +54,5 @@ export function compared(now: Report, before: Kept): Compared {
 	return { with: before.at, days, changes };
 }
 
-/** A report that was kept; undefined where the text is none. */
+/** A saved report; undefined if the text is not one. */
 export const reportIn = (text: string): Kept | undefined => kept.safeParse(jsonIn(text)).data;

@@ -3,7 +3,7 @@ import type { Sourced } from "#app/login/source.ts";
 import { languageIn } from "#options/language.ts";
 import { told } from "#texts/say.ts";
 
-/** For commands that do not stay: broker and login as the Supervisor names them now, as if the options had said so. */
+/** For commands that run once: broker and login from the Supervisor, as if the options had given them. */
 export async function askedOnce(sourced: Sourced): Promise<Sourced> {
 	const { parsed, origin } = sourced;
 	if (parsed.kind === "invalid" || origin?.kind !== "supervisor") return sourced;

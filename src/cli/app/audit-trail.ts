@@ -24,7 +24,7 @@ export interface AuditTrailFlags extends SourceFlags {
 	readonly json?: boolean;
 }
 
-/** The whole of it is looked through, which a small board takes some seconds for. */
+/** Checks the whole trail, which takes some seconds on a small board. */
 const PATIENCE = seconds(120);
 
 interface Reader {
@@ -33,7 +33,7 @@ interface Reader {
 	close(): void;
 }
 
-/** Prints who did what and when, or says whether the trail was changed. */
+/** Prints who did what and when, or whether the trail was changed. */
 export async function auditTrail(machine: Machine, flags: AuditTrailFlags): Promise<number> {
 	const folder = folderOf(machine, flags);
 	const language = languageBy(machine, flags);
@@ -57,7 +57,7 @@ export async function auditTrail(machine: Machine, flags: AuditTrailFlags): Prom
 
 const first = ({ since }: AuditTrailFlags): TrailAsked => (since === undefined ? { from: 0 } : { since });
 
-/** Beside a running controller by asking it; else from the file, which stays as it is. */
+/** Asks the running controller. Without one it reads the file and leaves it unchanged. */
 async function readerOf(folder: string): Promise<Reader> {
 	const asked = await askControl(folder, "are_you_there", undefined, seconds(5));
 	if (asked.kind === "nobody") return fromFile(join(folder, STORE_FILE));
@@ -89,7 +89,7 @@ function fromFile(path: string): Reader {
 	};
 }
 
-/** A sentence of ours or the controller's, or SQLite's words. */
+/** A sentence of ours or the controller's, or a message of SQLite. */
 const wordsOf = (failed: unknown, language: Language): string =>
 	failed instanceof Mistake ? whyWord(language, failed.sentence) : causeOf(failed);
 

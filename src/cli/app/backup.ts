@@ -13,22 +13,22 @@ import { causeOf, openDatabase } from "#store/database.ts";
 import { BACKUP_FILE, DRAFT_FILE, STORE_FILE } from "#store/files/files.ts";
 
 export interface BackupFlags extends SourceFlags {
-	/** Beside the database, for a backup of the whole data folder. */
+	/** Makes a copy beside the database, for a backup of the whole data folder. */
 	readonly prepare?: boolean;
-	/** Takes that away again. */
+	/** Removes that copy. */
 	readonly finish?: boolean;
 	readonly json?: boolean;
 }
 
-/** For the copy. Home Assistant waits for it with its whole backup. */
+/** Seconds for the copy. Home Assistant waits for it with its whole backup. */
 const PATIENCE = seconds(40);
-/** A controller that is just starting is asked again. */
+/** A controller that is starting is asked again. */
 const TRIES = 5;
 const BETWEEN = seconds(1);
 /** A controller of an older version gives no code. */
 const MAY_BE_STARTING = ["still_starting", "controller_says"];
 
-/** Settings, counters, history and installation id in one file, also beside a running controller. */
+/** Writes settings, counters, history and installation id to one file. Also works while a controller runs. */
 export async function backup(
 	machine: Machine,
 	file: string | undefined,
@@ -60,16 +60,19 @@ function sealedAt(folder: string, target: string): Sentence | undefined {
 	return cause === undefined ? undefined : remark("cause", { cause });
 }
 
-/** For the controller to show: one of another version takes no more than a text, so it is a code without facts, or what the system says. */
+/**
+ * The result for the controller to show: a code without facts, or the system's message, because another version accepts
+ * only a text.
+ */
 const causeIn = ({ code, facts }: Sentence): string =>
 	facts["seconds"] === undefined ? String(facts["cause"] ?? facts["said"] ?? code) : remark("late").code;
 
 const about = () => ({ made: new Date().toISOString(), version: VERSION });
 
-/** `empty`: there is nothing yet that could be copied. */
+/** `empty`: there is nothing to copy yet. */
 type Copied = Asked | { readonly kind: "empty" };
 
-/** By the controller that runs, which alone may read its database; else here. */
+/** The running controller makes the copy, because only it may use its database. Without one it is made here. */
 async function copied(folder: string, patience: Seconds): Promise<Copied> {
 	for (let tries = 1; ; tries++) {
 		const asked = await askControl(folder, "backup_copy", undefined, patience);
@@ -100,7 +103,7 @@ function made(machine: Machine, file: string, json: boolean | undefined, word: W
 	return fine(machine, json ? JSON.stringify({ ok: true, file, bytes }) : word(done));
 }
 
-/** Fine also where there is nothing: a backup whose preparation failed ends with this as well. */
+/** Succeeds also without a copy: a backup whose preparation failed ends with this too. */
 function finished(machine: Machine, folder: string, word: Word): number {
 	try {
 		rmSync(join(folder, BACKUP_FILE), { force: true });

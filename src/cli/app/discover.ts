@@ -10,7 +10,7 @@ import type { Options } from "#options/root.ts";
 import { clock } from "#runtime/clock.ts";
 import { type Language, say } from "#texts/say.ts";
 
-/** Every sensor that is there, with its temperature and how to write it; also beside a running controller, and without options. */
+/** Lists every connected sensor with its temperature and source. Works while a controller runs, and without options. */
 export async function discover(machine: Machine, flags: SourceFlags & { readonly json?: boolean }): Promise<number> {
 	const sourced = source(machine, flags);
 	const options = sourced.parsed.kind === "valid" ? sourced.parsed.options : undefined;
@@ -26,7 +26,7 @@ export async function discover(machine: Machine, flags: SourceFlags & { readonly
 	return found.length > 0 && found.every(({ fault }) => fault === undefined) ? FINE : NOT_FINE;
 }
 
-/** The ids of sensors by their sources. */
+/** The ids of sensors, by source. */
 const usedIn = (options: Options | undefined): ReadonlyMap<string, string> =>
 	new Map(options?.sensors.map(({ id, source }) => [source.toLowerCase(), id]));
 

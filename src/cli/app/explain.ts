@@ -9,7 +9,7 @@ import type { Language } from "#texts/say.ts";
 
 const PATIENCE = seconds(5);
 
-/** Why each output is as it is, and why it is not otherwise. */
+/** Why each output is on or off. */
 export async function explain(machine: Machine, flags: SourceFlags & { readonly json?: boolean }): Promise<number> {
 	const folder = folderOf(machine, flags);
 	const language = languageBy(machine, flags);

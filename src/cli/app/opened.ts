@@ -8,11 +8,11 @@ import { clock } from "#runtime/clock.ts";
 import type { Saved } from "#store/saved.ts";
 import { openStore } from "#store/store.ts";
 
-/** The plant's devices for a command that runs while no controller does. */
+/** Opens the plant's devices for a command that runs while no controller does. */
 export function openedDevices(options: Options, folder: string, tell: Tell) {
 	const time = clock({ start: instant(0) });
 	const plant = plantOf(options);
-	// Only an output that holds its state depends on what was saved. A store that is locked or hangs keeps no other waiting.
+	// Only outputs that hold their state depend on the store. So a locked or hanging store delays only those.
 	const outputs = plant.outputs.some((output) => restOf(output) === undefined) ? savedOutputs(folder, tell) : {};
 	return { plant, time, devices: devicesFor({ options, plant, time, tell, outputs }) };
 }

@@ -15,14 +15,14 @@ export interface PageFlags extends SourceFlags {
 	readonly showPassword?: boolean;
 }
 
-/** What the running controller says of its page. */
+/** The running controller's answer about its page. */
 export interface PageSaid {
-	/** Behind an ingress there is no login, and no other way in. */
+	/** Behind an ingress there is no login, and no other access. */
 	readonly ingress: boolean;
 	readonly url: string | null;
 }
 
-/** Where the page of the running controller is, and how to log in there. */
+/** The address of the running controller's page, and how to log in. */
 export async function page(machine: Machine, flags: PageFlags): Promise<number> {
 	const folder = folderOf(machine, flags);
 	const language = languageBy(machine, flags);

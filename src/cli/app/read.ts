@@ -16,10 +16,13 @@ import type { Language } from "#texts/say.ts";
 import { openedDevices } from "./opened.ts";
 
 const PATIENCE = seconds(10);
-/** Two dozen 1-Wire sensors, each of them read twice as it is read for the first time. */
+/** Time for two dozen 1-Wire sensors, each read twice because it is the first time. */
 const FIRST_READINGS = seconds(20);
 
-/** Every sensor and output once, judged, with source and age: from the running controller, else from the devices. */
+/**
+ * Reads every sensor and output once and judges it, with source and age: from the running controller, otherwise from the
+ * devices.
+ */
 export async function read(machine: Machine, flags: SourceFlags & { readonly json?: boolean }): Promise<number> {
 	const sourced = source(machine, flags);
 	const language = languageAt(machine, sourced);
@@ -31,7 +34,7 @@ export async function read(machine: Machine, flags: SourceFlags & { readonly jso
 		);
 		return NOT_FINE;
 	}
-	// In JSON the texts are in the language of log and entities.
+	// In JSON the texts are in the language of the log.
 	const snapshot =
 		asked.kind === "answer"
 			? (asked.value as Plain)
@@ -48,7 +51,7 @@ export async function read(machine: Machine, flags: SourceFlags & { readonly jso
 	return sensors.every((s) => s.state === "ok") && outputs.every((o) => o.fault === undefined) ? FINE : NOT_FINE;
 }
 
-/** Opens the devices, without writing anything. */
+/** Opens the devices without writing anything. */
 async function fromDevices({ parsed, folder }: Sourced, language: Language): Promise<Plain | undefined> {
 	if (parsed.kind === "invalid") return undefined;
 	const { plant, time, devices } = openedDevices(parsed.options, folder, () => undefined);

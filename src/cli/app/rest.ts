@@ -25,7 +25,10 @@ interface Rested {
 	readonly at_rest: boolean;
 }
 
-/** Every output to its rest position. Beside a running controller it also sets the mode off, or that would undo it. */
+/**
+ * Drives every output to its rest position. With a running controller it sets the mode to off, because the controller would
+ * undo it.
+ */
 export async function rest(machine: Machine, flags: SourceFlags & { readonly json?: boolean }): Promise<number> {
 	const sourced = source(machine, flags);
 	const language = languageAt(machine, sourced);

@@ -11,12 +11,12 @@ import { restoreBackup } from "#store/restore.ts";
 import { openStore } from "#store/store.ts";
 import { actorOf } from "./actor.ts";
 
-/** Puts a backup in place of what is kept, which is set aside. */
+/** Replaces the saved state by a backup. The former state is set aside. */
 export async function restore(machine: Machine, file: string, flags: SourceFlags): Promise<number> {
 	const folder = folderOf(machine, flags);
 	const word = remarksIn(languageBy(machine, flags));
 	const asked = await askControl(folder, "are_you_there", undefined, seconds(2));
-	// Any answer means that it runs, and it would overwrite what is restored.
+	// Any answer means that a controller runs. It would overwrite the restored state.
 	if (asked.kind !== "nobody") return notFine(machine, word(remark("restore_stop", { folder })));
 	try {
 		mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -37,7 +37,7 @@ export async function restore(machine: Machine, file: string, flags: SourceFlags
 	return FINE;
 }
 
-/** In the trail that was brought back: what comes after it is from after this. */
+/** Recorded in the restored trail, before later entries. */
 function noted(machine: Machine, folder: string, made: string | undefined): void {
 	const store = openStore(folder, () => undefined);
 	const actor = actorOf(machine);
@@ -47,7 +47,7 @@ function noted(machine: Machine, folder: string, made: string | undefined): void
 	store.close();
 }
 
-/** How long the owner keeps them is for the controller to say. */
+/** The controller decides how long entries are kept. */
 const KEEP_ALL = 3650;
 
 const WHY: Readonly<Record<string, Sentence>> = {

@@ -17,10 +17,10 @@ export interface GuideFlags extends SourceFlags {
 	readonly json?: boolean;
 }
 
-/** Users that Home Assistant's broker makes for itself and for its apps; both have to be allowed everything. */
+/** Users that Home Assistant's broker creates for itself and for its apps. Both need all rights. */
 const SYSTEM_USERS = ["homeassistant", "addons"];
 
-/** What to set in Home Assistant's own broker, whose files are out of our reach, and what the network shows of it. */
+/** What to set in Home Assistant's own broker, whose files we cannot reach, and what the network shows of it. */
 export async function brokerGuide(machine: Machine, flags: GuideFlags): Promise<number> {
 	const rules = await rulesFor(machine, { ...flags, all: SYSTEM_USERS, lent: SYSTEM_USERS });
 	const sourced = source(machine, flags);
@@ -57,10 +57,10 @@ async function proofs(sourced: Sourced, language: Language) {
 	};
 }
 
-/** A step: what it is for, and what is to be pasted, letter for letter. */
+/** A step: its purpose, and the text to paste. */
 interface Part {
 	readonly title: Sentence;
-	/** It belongs to the numbered step above. */
+	/** Part of the numbered step above. */
 	readonly goes_on?: true;
 	readonly text: string;
 }

@@ -9,7 +9,7 @@ const KEPT = option("--backups <folder>", "where the files are kept as they were
 const RESTART = option("--restart-with <command>", "how the broker is started anew; without it systemctl or service");
 const JSON_RESULT = option("--json", "the result as JSON");
 
-/** Of a command that changes the broker's files. */
+/** Options of commands that change the broker's files. */
 const CHANGING = [
 	CONFIG,
 	KEPT,
@@ -17,10 +17,10 @@ const CHANGING = [
 	option("--dry-run", "show what would change, try it, and change nothing"),
 	JSON_RESULT,
 ];
-/** A change that is written down in the app's audit trail, by commands that need nothing else of the app. */
+/** Options of commands that record a change in the app's audit trail and need nothing else of the app. */
 const ALONE = [...CHANGING, option("--data <folder>", "the app's data folder, where its audit trail is kept")];
 
-/** The commands for the broker's side, in the order of the help. */
+/** The commands for a broker, in the order of the help. */
 export const BROKER_COMMANDS: readonly Declared[] = [
 	{
 		name: "watch",

@@ -5,7 +5,7 @@ import type { CommandFigures } from "#runtime/watched.ts";
 
 const PATHS = ["broker", "control"] as const;
 
-/** Gives a command that changes nothing on each path, after one another, and counts how they fared beside those before. */
+/** Gives a command that changes nothing on each path, one after another, and adds the results to the earlier ones. */
 export async function tryCommands(
 	folder: string,
 	timeout: Seconds,

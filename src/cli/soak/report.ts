@@ -4,15 +4,15 @@ import type { BrokerFigures, Figures, LogFigures, SensorFigures } from "#runtime
 import type { CommandFigures, Flaw, Watched } from "#runtime/watched.ts";
 import { known, type Language, say } from "#texts/say.ts";
 
-/** Back to the beginning of the line, and the rest of it cleared. */
+/** Moves to the start of the line and clears it. */
 const AGAIN = "\r\u001b[K";
-/** Of the first column. */
+/** Width of the first column. */
 const WIDTH = 14;
 
 const stateWord = (language: Language, state: string) => codeWord(language, "page", `broker_${state}`, state);
 const minutesOf = (seconds: number) => (seconds / 60).toFixed(1);
 
-/** One line for a terminal that is written over again and again. */
+/** One line for a terminal, which is overwritten repeatedly. */
 export function progress({ watched, turns, sensors, broker }: Figures, minutes: number, language: Language): string {
 	const lost = sensors.filter((s) => s.state !== "ok").length;
 	const word = remarksIn(language);
@@ -30,7 +30,7 @@ export function progress({ watched, turns, sensors, broker }: Figures, minutes: 
 	return `${AGAIN}${parts.join(", ")}`;
 }
 
-/** What scripts get: stable names, every figure, and the words of a flaw in English. */
+/** For scripts: stable names, all figures, and flaws in English. */
 export function asJson({ figures, commands, unanswered, ended, cut_short }: Watched, flaws: readonly Flaw[]) {
 	return {
 		ok: flaws.length === 0,
@@ -43,7 +43,7 @@ export function asJson({ figures, commands, unanswered, ended, cut_short }: Watc
 	};
 }
 
-/** A flaw as people read it. */
+/** A flaw for people. */
 export function saidOf({ message, remedy, line }: Flaw, language: Language) {
 	const word = remarksIn(language);
 	const { state } = message.facts;
@@ -55,7 +55,7 @@ export function saidOf({ message, remedy, line }: Flaw, language: Language) {
 	return { message: word({ ...message, facts }), remedy: word(remedy) };
 }
 
-/** The figures, what is not fine, and the verdict. */
+/** The figures, the flaws, and the verdict. */
 export function report(
 	{ figures, commands, cut_short }: Watched,
 	flaws: readonly Flaw[],
@@ -103,7 +103,7 @@ function seen(figures: Figures, language: Language): readonly string[] {
 	];
 }
 
-/** In the reader's language; in the controller's where it is of another version, which gives no facts or knows other codes. */
+/** In the reader's language. In the controller's, if another version gives no facts or unknown codes. */
 const logged = ({ code, facts, text }: LogFigures, language: Language): string =>
 	facts !== undefined && known("notice", code) ? say(language, "notice", code, facts) : text;
 

@@ -15,15 +15,15 @@ export interface SoakFlags extends SourceFlags {
 	readonly json?: boolean;
 }
 
-/** Between two looks, and for an answer, in seconds. */
+/** Seconds between two looks, and for an answer. */
 const EVERY = 2;
 const PATIENCE = seconds(6);
-/** Between two commands that change nothing, in seconds. */
+/** Seconds between two commands that change nothing. */
 const COMMANDS_EVERY = 15;
-/** At the end the last states may still be on their way, for this many seconds. */
+/** Seconds that the last states may still need at the end. */
 const SETTLING = 3;
 
-/** Watches the running controller for some minutes: readings, turns, commands, its broker and its log; then judges. */
+/** Watches the running controller for some minutes: readings, turns, commands, broker and log. Then judges. */
 export async function soak(machine: Machine, { minutes, json, ...flags }: SoakFlags): Promise<number> {
 	const folder = folderOf(machine, flags);
 	const language = languageBy(machine, flags);
@@ -91,7 +91,7 @@ async function watch(
 	return { figures: seen, commands, unanswered, ended, cut_short };
 }
 
-/** The figures in an answer, if they are some: another version of the controller may answer otherwise. */
+/** The figures in an answer; undefined if it has none, because another version may answer differently. */
 function figuresIn(asked: Asked): Seen | undefined {
 	return asked.kind === "answer" && isSeen(asked.value) ? asked.value : undefined;
 }

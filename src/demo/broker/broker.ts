@@ -3,9 +3,9 @@ import { createServer, type Server, type Socket } from "node:net";
 import { Aedes, type AuthenticateError, type Client } from "aedes";
 import { mayListen, mayRead, mayWrite, type Right } from "./rights.ts";
 
-/** The broker is for this machine alone. */
+/** Only this machine can reach the broker. */
 export const HOST = "127.0.0.1";
-/** CONNACK of MQTT 3.1.1 (3.2.2.3): not authorized. What Mosquitto says to strangers and to wrong passwords alike. */
+/** CONNACK of MQTT 3.1.1 (3.2.2.3): not authorized. Mosquitto answers strangers and wrong passwords in the same way. */
 const NOT_AUTHORIZED = 5;
 
 export interface User {
@@ -25,9 +25,9 @@ export type Opened =
 	| { readonly kind: "failed"; readonly why: string };
 
 /**
- * A broker inside this process that accepts only its users, each with their rights to topics.
+ * A broker in this process that accepts only its users, each with rights to topics.
  * @param port 0 for any free one
- * @param heard called for every topic that a client may publish and does
+ * @param heard called for every allowed topic that a client publishes to
  */
 export async function openBroker(
 	port: number,
@@ -43,7 +43,7 @@ export async function openBroker(
 			rights.set(client, user.rights);
 			done(null, true);
 		},
-		// MQTT 3.1.1 (3.3.5) cannot say no to a message: one may swallow it, or hang up. Hanging up is seen.
+		// MQTT 3.1.1 (3.3.5) cannot refuse a message. A broker may drop it or disconnect the client, which can be noticed.
 		authorizePublish: (client, { topic }, done) =>
 			done(mayWrite(of(client), topic) ? null : new Error("may not publish here")),
 		authorizeSubscribe: (client, asked, done) => done(null, mayListen(of(client), asked.topic) ? asked : null),
@@ -67,7 +67,7 @@ export async function openBroker(
 
 const refusal = (): AuthenticateError => Object.assign(new Error("not authorized"), { returnCode: NOT_AUTHORIZED });
 
-/** Takes as long for a wrong password as for a right one. */
+/** Takes the same time for right and wrong passwords. */
 function same(given: Readonly<Buffer> | undefined, wanted: string): boolean {
 	const hash = (secret: string | Uint8Array) => createHash("sha256").update(secret).digest();
 	return timingSafeEqual(hash(given === undefined ? "" : Uint8Array.from(given)), hash(wanted)) && given !== undefined;
@@ -84,7 +84,7 @@ function portOf(server: Server): number {
 	return typeof address === "object" && address !== null ? address.port : 0;
 }
 
-/** Every client is hung up on, however little it listens. */
+/** Disconnects every client, even one that does not react. */
 async function closed(aedes: Aedes, server: Server, sockets: ReadonlySet<Socket>): Promise<void> {
 	await new Promise<void>((done) => aedes.close(() => done()));
 	const ended = new Promise<void>((done) => server.close(() => done()));

@@ -1,14 +1,14 @@
-/** What a visitor needs to look in from another terminal. */
+/** What a visitor needs to connect from another terminal. */
 export interface Door {
 	readonly host: string;
 	readonly port: number;
 	readonly username: string;
 	readonly password: string;
-	/** Where this installation's topics begin: `solar/1f3a`. */
+	/** Prefix of this installation's topics: `solar/1f3a`. */
 	readonly root: string;
 }
 
-/** In pieces that belong together, so that a line can be broken between them. */
+/** Parts that belong together, so that a line can be broken between them. */
 type Command = readonly string[];
 
 const login = ({ host, port, username, password }: Door) => [
@@ -26,7 +26,7 @@ export const holdCommand = (door: Door): Command => [
 	"-m ON",
 ];
 
-/** In lines of at most `width` columns that a shell takes as one command; a piece that is longer stays whole. */
+/** As lines of at most `width` columns that a shell reads as one command. A longer part is not broken. */
 export function shellLines(command: Command, width: number): readonly string[] {
 	const lines: string[] = [];
 	let line = "";

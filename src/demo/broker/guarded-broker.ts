@@ -14,19 +14,19 @@ export type Guarded =
 	| {
 			readonly kind: "open";
 			readonly broker: DemoBroker;
-			/** The login of the controller at the broker. */
+			/** The controller's login at the broker. */
 			readonly app: Login;
-			/** Where the visitor comes in. */
+			/** The visitor's access. */
 			readonly door: Door;
-			/** Settled when discovery and availability have reached the broker. */
+			/** Settles when discovery and availability have reached the broker. */
 			readonly announced: Promise<void>;
 	  }
 	| { readonly kind: "failed"; readonly why: string };
 
 /**
- * A broker with two fresh logins: the controller may do what `broker acl` prints for it, the visitor may see everything
- * and give commands.
- * @param folder where the installation id is kept, or will be
+ * A broker with two new logins: the controller has the rights that `broker acl` prints for it; the visitor may read
+ * everything and give commands.
+ * @param folder where the installation id is, or will be
  */
 export async function guardedBroker(folder: string, port: number): Promise<Guarded> {
 	const { id: installation } = installationId(folder, () => undefined);

@@ -1,12 +1,12 @@
 import { matches } from "#mqtt/topic.ts";
 
-/** What a user may do with the topics under a filter. */
+/** What a user may do with topics under a filter. */
 export interface Right {
 	readonly access: "read" | "write" | "readwrite";
 	readonly filter: string;
 }
 
-/** The rights in the text of Mosquitto's acl_file (mosquitto.conf(5)), so that both brokers go by one list. */
+/** The rights in the text of Mosquitto's acl_file (mosquitto.conf(5)), so that both brokers use the same list. */
 export const rightsIn = (acl: string): readonly Right[] =>
 	[...acl.matchAll(/^topic (read|write|readwrite) (.+)$/gm)].flatMap(([, access, filter]) =>
 		filter !== undefined && (access === "read" || access === "write" || access === "readwrite")
@@ -20,7 +20,7 @@ export const mayWrite = (rights: readonly Right[], topic: string): boolean =>
 export const mayRead = (rights: readonly Right[], topic: string): boolean =>
 	rights.some(({ access, filter }) => access !== "write" && matches(filter, topic));
 
-/** Whether a subscription can bring nothing but what may be read. */
+/** Whether a subscription can only deliver what may be read. */
 export const mayListen = (rights: readonly Right[], asked: string): boolean =>
 	rights.some(({ access, filter }) => access !== "write" && covers(filter, asked));
 

@@ -3,17 +3,17 @@ import type { Broker } from "#mqtt/broker.ts";
 import { probe } from "#mqtt/probe.ts";
 import { freshPassword } from "./logins.ts";
 
-/** What the broker answered to somebody who must not get in. Only a refusal of the login itself counts as one. */
+/** The broker's answer to somebody whom it must refuse. Only a refusal of the login itself counts. */
 export interface Refusal {
 	readonly who: "a stranger" | "a wrong password";
-	/** CONNACK code of MQTT 3.1.1; undefined where the broker did not refuse. */
+	/** CONNACK code of MQTT 3.1.1; undefined if the broker did not refuse. */
 	readonly code?: string;
 }
 
-/** Seconds for one try. */
+/** Seconds for one attempt. */
 const PATIENCE = 3;
 
-/** Knocks without a login, then as `username` with another password. */
+/** Tries without a login, then as `username` with a wrong password. */
 export const tryStrangers = (host: string, port: number, username: string): Promise<readonly Refusal[]> =>
 	Promise.all([
 		knock({ host, port, username: "", password: "" }, "a stranger"),

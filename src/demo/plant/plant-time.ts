@@ -1,11 +1,11 @@
 import type { Instant } from "#model/quantities/units.ts";
 import { START } from "./plant.ts";
 
-/** The simulated plant's own calendar: its sun stands highest at 12. */
+/** The simulated plant's calendar, in solar time: the sun is highest at 12. */
 export interface PlantTime {
 	/** 1 is the first of January. */
 	readonly day_of_year: number;
-	/** With its fraction. */
+	/** Includes the fraction. */
 	readonly hour: number;
 }
 

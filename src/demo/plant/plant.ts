@@ -1,10 +1,10 @@
 /** Heights of the tank's layers in cm. */
 const LAYERS = [0, 20, 40, 60, 80, 100, 120, 140];
 
-/** Midsummer, early enough that the sun is about to start the pump. */
+/** Midsummer, shortly before the sun starts the pump. */
 export const START = { day_of_year: 172, start_hour: 8.5 };
 
-/** The sensors and outputs of a whole simulated plant, in the form of the options file. */
+/** Sensors and outputs of a simulated plant, as in an options file. */
 export const SIMULATED = {
 	sensors: [
 		...["collector", "tank", "return_line"].map(simulated),
@@ -28,7 +28,7 @@ export interface Login {
 	readonly password: string;
 }
 
-/** Options as somebody would write them for this plant and this broker. */
+/** Options for this plant and this broker. */
 export const optionsFor = (host: string, port: number, login: Login, turn: number) => ({
 	...SIMULATED,
 	mqtt: { host, port, ...login },

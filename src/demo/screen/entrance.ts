@@ -3,10 +3,10 @@ import { allRefused, refusalsTold } from "../broker/strangers.ts";
 import { type Line, span, wrap } from "./line.ts";
 import type { View } from "./view.ts";
 
-/** A manual hold in the plant's seconds, as the settings have it from the start. */
+/** Duration of a manual hold in seconds of the plant, by default. */
 const HOLD = 3600;
 
-/** How to connect from another terminal, ready to paste, and that other users cannot. */
+/** How to connect from another terminal, ready to paste, and that others are refused. */
 export function entrance(
 	{ door, refusals, speed }: Pick<View, "door" | "refusals" | "speed">,
 	width: number,
@@ -24,7 +24,7 @@ export function entrance(
 	};
 }
 
-/** Where the page is; it takes the visitor's login. */
+/** The address of the page, which accepts the visitor's login. */
 export const pageTold = (page: string | undefined): readonly string[] =>
 	page === undefined ? [] : [`Its page, with the same login: ${page}`];
 

@@ -1,6 +1,6 @@
 import { Writable } from "node:stream";
 
-/** One line of the controller's log, as people read it here. */
+/** One line of the controller's log. */
 export interface Entry {
 	/** The plant's time, `08:31`. */
 	readonly at: string;
@@ -17,7 +17,11 @@ export interface Journal {
 
 const KEPT = 40;
 
-/** Keeps the newest lines of the log. @param clock the plant's time @param heard called for each new entry */
+/**
+ * Keeps the newest lines of the log.
+ * @param clock the plant's time
+ * @param heard called for each new entry
+ */
 export function journal(clock: () => string, heard: (entry: Entry) => void = () => undefined): Journal {
 	const entries: Entry[] = [];
 	let rest = "";
@@ -44,7 +48,7 @@ function entryOf(line: string, at: string): Entry | undefined {
 		const { level, message }: { level?: unknown; message?: unknown } = JSON.parse(line);
 		return { at, level: String(level), text: String(message) };
 	} catch {
-		// What is no log line is nothing for people.
+		// Only log lines are shown to people.
 		return undefined;
 	}
 }

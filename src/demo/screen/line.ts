@@ -1,18 +1,18 @@
-/** How a piece of text stands out. */
+/** Style of a piece of text. */
 export type Style = "title" | "strong" | "dim" | "good" | "bad" | "cold" | "mild" | "warm" | "hot";
 
 export interface Span {
 	readonly text: string;
 	readonly style?: Style;
 }
-/** One line of the screen, whose every character is one column wide. */
+/** One line of the screen. Every character is one column wide. */
 export type Line = readonly Span[];
 
 export const span = (text: string, style?: Style): Span => (style === undefined ? { text } : { text, style });
 export const plain = (line: Line): string => line.map(({ text }) => text).join("");
 export const widthOf = (line: Line): number => line.reduce((sum, { text }) => sum + text.length, 0);
 
-/** Cut to `width` columns; an ellipsis shows that something is missing. */
+/** Cut to `width` columns, with an ellipsis if something is missing. */
 export function clip(line: Line, width: number): Line {
 	if (widthOf(line) <= width) return line;
 	const out: Span[] = [];
@@ -25,13 +25,13 @@ export function clip(line: Line, width: number): Line {
 	return width > 0 ? [...out, { text: "…" }] : [];
 }
 
-/** Filled up with blanks, or cut, to exactly `width` columns. */
+/** Padded or cut to exactly `width` columns. */
 export const fill = (line: Line, width: number): Line => {
 	const cut = clip(line, width);
 	return [...cut, { text: " ".repeat(Math.max(0, width - widthOf(cut))) }];
 };
 
-/** Broken between words into lines of at most `width` columns; a longer word is left for `clip`. */
+/** Broken between words into lines of at most `width` columns. `clip` cuts longer words. */
 export function wrap(text: string, width: number): readonly string[] {
 	const lines: string[] = [];
 	let line = "";
@@ -44,7 +44,7 @@ export function wrap(text: string, width: number): readonly string[] {
 	return [...lines, line];
 }
 
-/** As a terminal shows it: with SGR sequences (ECMA-48, 8.3.117), or without any. */
+/** As terminal output, with SGR sequences (ECMA-48, 8.3.117) or without. */
 export const paint = (line: Line, coloured: boolean): string =>
 	line
 		.map(({ text, style }) => (coloured && style !== undefined ? `\x1b[${SGR[style]}m${text}\x1b[0m` : text))

@@ -3,11 +3,11 @@ import { temperature } from "#model/plant/reading.ts";
 import type { Facts } from "#model/sentences/facts.ts";
 import type { PlantTime } from "../plant/plant-time.ts";
 
-/** The sun heats a collector in these hours of a summer day. */
+/** The sun heats a collector between these hours of a summer day. */
 const MORNING = 7;
 const AFTERNOON = 17;
 
-/** What will happen next to the pump, in one sentence; undefined if it cannot be predicted. */
+/** What will happen to the pump next, in one sentence; undefined if it cannot be predicted. */
 export function nextOf(snapshot: Snapshot, time: PlantTime, speed: number): string | undefined {
 	const { pump } = snapshot.plant.roles;
 	const because = pump && snapshot.verdicts[pump.index]?.because;
@@ -50,7 +50,7 @@ function charging(snapshot: Snapshot, { stop_at }: Facts): string {
 
 const shown = (n: unknown) => Number(n).toFixed(1);
 
-/** The plant's seconds in the visitor's own. */
+/** Seconds of the plant in seconds of the visitor. */
 function yours(seconds: number, speed: number): string {
 	const real = Math.ceil(seconds / speed);
 	return real < 100 ? `${real} s` : `${Math.round(real / 60)} min`;

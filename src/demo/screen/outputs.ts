@@ -9,7 +9,7 @@ import type { View } from "./view.ts";
 
 const NAME = 16;
 
-/** Each output: whether it runs and since when, its counters, and why it is so. */
+/** Each output: state, since when, counters, and why. */
 export const outputs = (view: View, width: number): readonly Line[] =>
 	view.snapshot.plant.outputs.flatMap((output) => [headOf(view, output), ...reasonOf(view, output, width)]);
 
@@ -26,7 +26,7 @@ function headOf({ snapshot, began }: View, output: Output): Line {
 	];
 }
 
-/** The sentence, and a fault of the output where there is one. */
+/** The reason, and a fault of the output if there is one. */
 function reasonOf({ snapshot }: View, { index }: Output, width: number): readonly Line[] {
 	const because = snapshot.verdicts[index]?.because;
 	const fault = snapshot.outputs[index]?.fault;

@@ -5,7 +5,7 @@ import { runOf } from "./runs.ts";
 /** kWh in one litre of water for one kelvin. */
 const KWH_PER_LITRE = 1.163e-3;
 
-/** What is worth telling of a demo that ends. */
+/** What to report when a demo ends. */
 export interface Recorder {
 	see(snapshot: Snapshot): void;
 	/** A few sentences, each a line; none before the first turn. */
@@ -60,7 +60,7 @@ function told(first: Snapshot, last: Snapshot, highest: ReadonlyMap<string, numb
 const hours = (seconds: number) =>
 	seconds < 5400 ? `${Math.round(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;
 
-/** kWh in the tank above 0 °C, by the mean of its layers; undefined while one of them is missing. */
+/** kWh in the tank above 0 °C, from the mean of its layers; undefined while one is missing. */
 function heat({ plant, readings }: Snapshot): number | undefined {
 	const layers = plant.sensors.filter((s) => s.role === "tank_layer").map((s) => temperature(readings, s));
 	const sum = layers.reduce<number | undefined>((s, t) => (s === undefined || t === undefined ? undefined : s + t), 0);

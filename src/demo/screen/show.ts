@@ -12,15 +12,15 @@ import { recorder } from "./record.ts";
 import { openScreen } from "./screen.ts";
 import { table } from "./table.ts";
 
-/** What the visitor gets to see, of a demo that runs. */
+/** What the visitor sees of a running demo. */
 export interface Showing {
-	/** Where the controller's log goes, as JSON lines. */
+	/** Receives the controller's log as JSON lines. */
 	readonly log: Writable;
 	/** A finished turn. */
 	see(snapshot: Snapshot): void;
-	/** The controller has joined the broker, all its entities are announced, and the page answers where there is one. */
+	/** The controller has joined the broker, all entities are announced, and the page answers if there is one. */
 	up(page: string | undefined): void;
-	/** Comes back when the last word is written. */
+	/** Settles when everything was written. */
 	end(): Promise<void>;
 }
 
@@ -29,16 +29,16 @@ export interface ShowFlags {
 	readonly json?: boolean;
 }
 
-/** ms between two pictures: often enough to look alive, seldom enough to be read. */
+/** ms between two pictures: fast enough to look alive, slow enough to read. */
 const REDRAW = 500;
 
-/** A live table on a terminal; lines where there is no terminal; one line of JSON for programs. */
+/** A live table on a terminal, lines without a terminal, or one line of JSON for programs. */
 export function show(machine: Machine, flags: ShowFlags, door: Door, refusals: readonly Refusal[]): Showing {
 	if (flags.json === true) return forPrograms(machine, door);
 	return machine.terminal ? onTerminal(machine, flags, door, refusals) : inLines(machine, flags, door, refusals);
 }
 
-/** Nothing but the login on stdout; what goes wrong is said on stderr. */
+/** Only the login on stdout. Errors go to stderr. */
 function forPrograms({ out, err }: Machine, { host, port, username, password }: Door): Showing {
 	const complain = ({ level, text }: Entry) => {
 		if (level !== "info") err.write(`${text}\n`);
@@ -128,7 +128,7 @@ function watched(heard?: (entry: Entry) => void) {
 
 const ended = (summary: readonly string[]) => (summary.length === 0 ? "" : `${summary.join("\n")}\n`);
 
-/** The process ends right after: what is written has to be out by then. */
+/** The process ends right after this, so the text must be written by then. */
 const written = (out: NodeJS.WritableStream, text: string): Promise<void> =>
 	new Promise((done) => {
 		out.write(text, () => done());

@@ -7,15 +7,15 @@ import { outputs } from "./outputs.ts";
 import { temperatures } from "./temperatures.ts";
 import type { Size, View } from "./view.ts";
 
-/** Columns left free at both sides, and the widest that lines get. */
+/** Free columns at both sides, and the widest line. */
 const MARGIN = 1;
 const WIDEST = 110;
-/** Lines of the log that are worth the blank lines and captions; and the most that are shown. */
+/** Least log lines for which blank lines and captions are given up, and the most that are shown. */
 const LOG = 6;
 const MOST_LOG = 12;
 const BLANK: Line = [];
 
-/** The whole screen: at most `rows` lines of at most `columns` characters each. The same view gives the same lines. */
+/** The whole screen: at most `rows` lines of at most `columns` characters. The same view gives the same lines. */
 export function table(view: View, { columns, rows }: Size): readonly Line[] {
 	const width = Math.max(1, Math.min(columns - 2 * MARGIN, WIDEST));
 	const log = logOf(view, width);
@@ -29,9 +29,9 @@ export function table(view: View, { columns, rows }: Size): readonly Line[] {
 
 interface Block {
 	readonly lines: readonly Line[];
-	/** What goes first where there is little room. */
+	/** Dropped first where there is little room. */
 	readonly captions?: readonly Line[];
-	/** The whole block goes before the plant itself does. */
+	/** The whole block is dropped before the plant itself. */
 	readonly spare?: true;
 }
 
@@ -48,7 +48,7 @@ function blocksOf(view: View, width: number): readonly Block[] {
 	];
 }
 
-/** Ever tighter ways to put the blocks below each other. */
+/** Layouts, from spacious to tight. */
 const LAYOUTS: readonly ((blocks: readonly Block[]) => readonly Line[])[] = [
 	(blocks) => blocks.flatMap(({ lines }) => [...lines, BLANK]),
 	(blocks) => blocks.flatMap((block) => [...uncaptioned(block), BLANK]),
@@ -66,7 +66,7 @@ function layout(blocks: readonly Block[], log: readonly Block[], rows: number): 
 	return lines === undefined ? [] : [...lines, ...newest(log, Math.min(MOST_LOG, rows - lines.length))];
 }
 
-/** As many of the newest entries as fit. The last one is always shown, cut to the room there is. */
+/** As many of the newest entries as fit. The last one is always shown, cut if needed. */
 function newest(entries: readonly Block[], rows: number): readonly Line[] {
 	let shown: readonly Line[] = [];
 	for (const { lines } of entries.toReversed()) {
@@ -108,7 +108,7 @@ function brokerLines({ snapshot, door }: View, width: number): readonly Line[] {
 	);
 }
 
-/** `08:31 Pump on: …`; what is longer goes on below, indented. */
+/** `08:31 Pump on: …`. Longer entries continue below, indented. */
 const logOf = ({ entries }: View, width: number): readonly Block[] =>
 	entries.map(({ at, level, text }) => ({
 		lines: wrap(text, width - 6).map(

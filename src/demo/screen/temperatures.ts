@@ -5,11 +5,11 @@ import { sensorName } from "#texts/names.ts";
 import { say } from "#texts/say.ts";
 import { clip, fill, type Line, type Style, span } from "./line.ts";
 
-/** Narrower than this the tank stands below the other sensors instead of beside them. */
+/** Below this width the tank is below the other sensors instead of beside them. */
 const TWO_COLUMNS = 56;
 const NAME = 13;
 const VALUE = 8;
-/** °C at which a layer's bar is as long as it gets, and empty. */
+/** °C at which a layer's bar is full, and empty. */
 const FULL_AT = 95;
 const EMPTY_AT = 5;
 
@@ -30,7 +30,7 @@ export function temperatures(snapshot: Snapshot, width: number): readonly Line[]
 	return [...rows, ...lost];
 }
 
-/** Why there is no value, in a sentence for each sensor that is broken. */
+/** Why there is no value, in a sentence for each faulty sensor. */
 const faults = ({ plant, readings }: Snapshot): readonly Line[] =>
 	plant.sensors.flatMap((sensor) => {
 		const reading = readings[sensor.index];
@@ -57,7 +57,7 @@ function layer(snapshot: Snapshot, sensor: Sensor, width: number): Line {
 
 const nameOf = (plant: Plant, sensor: Sensor) => sensorName(plant, sensor, "en");
 
-/** ` 57.9 °C`, or in a word why there is none. */
+/** ` 57.9 °C`, or a word for why there is none. */
 function value(snapshot: Snapshot, sensor: Sensor): Line {
 	const reading = snapshot.readings[sensor.index];
 	switch (reading?.kind) {

@@ -4,7 +4,7 @@ import type { Door } from "../broker/commands.ts";
 import type { Refusal } from "../broker/strangers.ts";
 import type { Entry } from "./journal.ts";
 
-/** All that the table shows. */
+/** Everything that the table shows. */
 export interface View {
 	readonly snapshot: Snapshot;
 	/** The controller's running time when the simulation started. */
@@ -12,10 +12,10 @@ export interface View {
 	/** Seconds of the plant in one of the visitor's. */
 	readonly speed: number;
 	readonly door: Door;
-	/** Where the page is, once it is there. */
+	/** Address of the page, once it answers. */
 	readonly page?: string | undefined;
 	readonly refusals: readonly Refusal[];
-	/** Of the log, oldest first. */
+	/** Entries of the log, oldest first. */
 	readonly entries: readonly Entry[];
 }
 

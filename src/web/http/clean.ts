@@ -1,4 +1,4 @@
-/** Takes secrets out of what leaves for a browser; handed in by the composition. */
+/** Removes secrets from what goes to a browser. Provided by the composition. */
 export interface Clean {
 	text(text: string): string;
 	/** A plain copy. */

@@ -11,7 +11,7 @@ export interface Guarding {
 	readonly now: () => Date;
 }
 
-/** Milliseconds between two lines of the log about wrong logins. */
+/** Milliseconds between two log entries about wrong logins. */
 const QUIET = 60_000;
 
 /**
@@ -45,6 +45,6 @@ export function guard({ login, names = [], now }: Guarding, tell: Tell) {
 
 const refused = (reply: FastifyReply, status: number, error: string) => reply.code(status).send({ error });
 
-/** RFC 7617, 2: with the charset said, browsers send UTF-8. */
+/** RFC 7617, 2: with a charset, browsers send UTF-8. */
 const asking = (reply: FastifyReply) =>
 	reply.header("www-authenticate", 'Basic realm="Solar Heating", charset="UTF-8"');

@@ -1,4 +1,7 @@
-/** Of every answer: nothing from elsewhere, nothing kept, and framed by Home Assistant alone, whose address an ingress has. */
+/**
+ * Headers of every answer: no content from elsewhere, no caching, and frames only by Home Assistant, whose address an
+ * ingress shares.
+ */
 export const HEADERS: Readonly<Record<string, string>> = {
 	"content-security-policy":
 		"default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",

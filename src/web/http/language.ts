@@ -1,6 +1,6 @@
 import { LANGUAGES, type Language } from "#texts/say.ts";
 
-/** The browser's wish among the languages that there are (RFC 9110, 12.5.4); English where it has none. */
+/** The browser's preferred language among ours (RFC 9110, 12.5.4), otherwise English. */
 export function languageFor(header: string | undefined): Language {
 	const wishes = (header ?? "")
 		.slice(0, 500)

@@ -16,37 +16,37 @@ import { STYLE } from "./style.ts";
 import { Ticking } from "./ticking.ts";
 
 export interface PageOptions {
-	/** The last turn so far. */
+	/** The last turn. */
 	readonly snapshot: Snapshot;
 	readonly about: () => About;
 	readonly clean: Clean;
 	readonly tell: Tell;
 	/** The time of day. */
 	readonly now: () => Date;
-	/** Where the options name it; else each browser's own wish counts. */
+	/** Set if the options name it. Otherwise each browser chooses. */
 	readonly language?: Language;
-	/** The login of a page without an ingress. Absent behind an ingress, which has checked the login already. */
+	/** The login of a page without an ingress. Absent behind an ingress, which has checked it. */
 	readonly login?: Login;
-	/** Names of this machine by which a browser may call it, beside its addresses. */
+	/** Names of this machine that a browser may use, besides its addresses. */
 	readonly names?: readonly string[];
-	/** Milliseconds between two messages to a browser, at least. */
+	/** Least milliseconds between two messages to a browser. */
 	readonly calm?: number;
 }
 
 export interface Page {
-	/** Answers a request that the port handed on. */
+	/** Answers a request that the port passed on. */
 	handle(request: IncomingMessage, response: ServerResponse): void;
 	/** A finished turn. */
 	see(snapshot: Snapshot): void;
-	/** Ends every stream; comes back at once. */
+	/** Ends every stream. Settles at once. */
 	close(): Promise<void>;
 }
 
 const CALM = 1000;
-/** So often it is looked whether the loop still turns, when no turn comes to show. */
+/** ms between checks whether the loop still turns, while no turn comes. */
 const LOOK = 5000;
 
-/** The page behind the port: `/`, `/api/snapshot`, `/api/events`, and what `/` needs. It shows, and changes nothing. */
+/** The page on the port: `/`, `/api/snapshot`, `/api/events`, and what `/` needs. It shows and changes nothing. */
 export async function openPage(options: PageOptions): Promise<Page> {
 	const { snapshot, about, clean, now, calm = CALM } = options;
 	const shown = new Shown(snapshot, about, clean, now);
@@ -113,7 +113,7 @@ function unreadable(_error: unknown, _request: unknown, reply: FastifyReply): vo
 	reply.raw.end(JSON.stringify(NOT_UNDERSTOOD));
 }
 
-/** Loads what is loaded late otherwise, for a plant that lives so fast that the time for it would be missed. */
+/** Loads everything that is usually loaded late, for a plant so fast that the loading time would matter. */
 export async function warmUp(): Promise<void> {
 	const app = fastify({ logger: false });
 	app.get("/", (_, reply) => reply.send({}));
@@ -123,7 +123,7 @@ export async function warmUp(): Promise<void> {
 
 function listen(streams: Streams, reply: FastifyReply, how: Listening): void {
 	reply.hijack();
-	// As GET would be answered, but nothing follows.
+	// The same headers as for GET, but no body.
 	if (reply.request.method === "HEAD") {
 		reply.raw.writeHead(200, { "content-type": "text/event-stream; charset=utf-8" });
 		reply.raw.end();
@@ -133,7 +133,7 @@ function listen(streams: Streams, reply: FastifyReply, how: Listening): void {
 	reply.raw.writeHead(503, { "retry-after": "30" }).end("Too many are looking already.\n");
 }
 
-/** A request that makes no sense is its sender's affair; a mistake of ours is told once, and the page goes on. */
+/** An invalid request is answered. A bug of ours is logged once, and the page continues. */
 function failing(tell: Tell) {
 	let told = false;
 	return (error: unknown, _: FastifyRequest, reply: FastifyReply) => {

@@ -1,6 +1,6 @@
 /**
- * What the page does in a browser: it puts new parts in the place of old ones, and says so when none come. Kept small, and
- * without anything that an older tablet on a wall does not have.
+ * The page's script: it replaces parts with new ones, and shows when none arrive. Small, and without features that an older
+ * wall tablet lacks.
  */
 export const SCRIPT = `"use strict";
 (() => {

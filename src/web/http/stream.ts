@@ -1,32 +1,32 @@
 import type { ServerResponse } from "node:http";
 
-/** One name and value of what is shown; a client is sent those that differ from what it has. */
+/** What is shown, by name. A client is sent the values that changed. */
 export type State = ReadonlyMap<string, string>;
 
-/** Clients at a time, over all streams: each costs a socket and a little work at every change. */
+/** Most clients over all streams. Each costs a socket and a little work at every change. */
 const MOST = 32;
-/** Milliseconds between two beats; and how many may pass while a client takes nothing, until it is let go. */
+/** Milliseconds between two beats, and how many may pass until a client that takes nothing is disconnected. */
 const BEAT = 15_000;
 const PATIENCE = 3;
 
-/** What a client listens to. */
+/** What a client subscribes to. */
 export interface Listening {
-	/** How it is now. */
+	/** The present state. */
 	readonly state: () => State;
-	/** The message that tells what differs. */
+	/** The message for the changed values. */
 	readonly event: (different: State) => string;
 }
 
 interface Client extends Listening {
 	readonly response: ServerResponse;
 	sent: State;
-	/** Beats since it took what it was sent last; undefined while it takes all. */
+	/** Beats since the client last took something; undefined while it takes everything. */
 	waits?: number;
 }
 
 /**
- * Server-sent events (WHATWG HTML, 9.2) for many clients. A client that is slow is sent nothing until it has taken what it
- * has, and then how things are by then: so it costs no more memory than one state.
+ * Server-sent events (WHATWG HTML, 9.2) for many clients. A slow client gets nothing until it has taken the last message,
+ * and then the present state. So it costs no more memory than one state.
  */
 export class Streams {
 	readonly #clients = new Set<Client>();
@@ -41,7 +41,7 @@ export class Streams {
 		return this.#clients.size;
 	}
 
-	/** Sends everything at first; false where too many listen already, and nothing was answered. */
+	/** Sends the whole state first. False if there are too many clients; then nothing was answered. */
 	join(response: ServerResponse, how: Listening): boolean {
 		if (this.#clients.size >= MOST) return false;
 		const client: Client = { ...how, response, sent: new Map() };
@@ -55,14 +55,14 @@ export class Streams {
 		response.writeHead(200, {
 			"content-type": "text/event-stream; charset=utf-8",
 			"cache-control": "no-store",
-			// For proxies that would rather collect what comes.
+			// For proxies that would buffer the stream.
 			"x-accel-buffering": "no",
 		});
 		this.#tell(client);
 		return true;
 	}
 
-	/** Something may have changed. */
+	/** The state may have changed. */
 	changed(): void {
 		for (const client of this.#clients) this.#tell(client);
 	}
@@ -95,5 +95,5 @@ export class Streams {
 	}
 }
 
-/** JSON has no line breaks of its own, so it is one line of data. */
+/** JSON has no line breaks of its own, so it fits in one line of data. */
 export const event = (name: string, data: unknown): string => `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;

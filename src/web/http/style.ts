@@ -1,4 +1,4 @@
-/** The page's look: calm, in the colours of paper and sun, or of a summer night; from a phone's 360 px up to a desktop. */
+/** The page's style: colours of paper and sun, or of a summer night, from a phone's 360 px up to a desktop. */
 export const STYLE = `:root {
 	color-scheme: light dark;
 	--paper: #f5f3ee; --card: #ffffff; --ink: #20292f; --quiet: #5a666e; --line: #e4e0d7; --shade: #efece5;

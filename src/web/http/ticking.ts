@@ -1,4 +1,4 @@
-/** Does something soon after it was asked for, but never more often than once in so many milliseconds. */
+/** Runs something soon after it was requested, but at most once in so many milliseconds. */
 export class Ticking {
 	readonly #run: () => void;
 	readonly #calm: number;

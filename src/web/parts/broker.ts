@@ -9,7 +9,10 @@ const GOOD: ReadonlySet<string> = new Set(["connected"]);
 const CONNECTED: ReadonlySet<string> = new Set([...GOOD, "access_denied"]);
 const BUSY: ReadonlySet<string> = new Set(["connecting", "waiting", "none", "closed"]);
 
-/** How the connection stands (a failure is a concern, and stands there), and what the last audit tried and found. Nothing while the options name no broker. */
+/**
+ * The state of the connection, and what the last audit found. A failure is listed under concerns. Undefined if the options
+ * name no broker.
+ */
 export function broker(context: RenderContext, view: View): Html | undefined {
 	const { html, word, lasting, since: passed } = context;
 	const { state, since, attempts = 0, host, port, user, protocol, tls } = view.broker;
@@ -28,7 +31,7 @@ export function broker(context: RenderContext, view: View): Html | undefined {
 	}</p><ul class="facts">${details}</ul>${good ? undefined : html`<p class="quiet">${word("broker_apart")}</p>`}${audit(context, view)}`;
 }
 
-/** The user is not known before the Supervisor was asked. */
+/** The user is unknown until the Supervisor was asked. */
 const where = ({ word }: RenderContext, host: string, port: string, user: string | undefined) =>
 	user ? word("broker_place", { host, port, user }) : word("broker_host", { host, port });
 
@@ -45,5 +48,5 @@ function audit(
 	)}</ul></details></div>`;
 }
 
-/** Failures come first, then what is not known. */
+/** Failures first, then unknown results. */
 const weight = ({ verdict }: ProofView) => ["problem", "unknown", "fine"].indexOf(verdict);

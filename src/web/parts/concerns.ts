@@ -2,10 +2,10 @@ import type { Html } from "../html.ts";
 import type { RenderContext } from "../render-context.ts";
 import type { View } from "../view.ts";
 
-/** What the parts before this one say in more words. */
+/** Earlier parts of the page explain these in more detail. */
 const ABOVE: ReadonlySet<string> = new Set(["options_invalid", "nothing_configured"]);
 
-/** Faults and findings with what to do, the worst first; and a kind word where there are none. */
+/** Faults and findings with remedies, the worst first; or a message that there are none. */
 export function concerns(
 	{ html, word }: RenderContext,
 	{ concerns: found, configured, problems }: View,

@@ -4,7 +4,7 @@ import type { RenderContext } from "../render-context.ts";
 import type { View } from "../view.ts";
 import { scheme } from "./scheme.ts";
 
-/** What the plant is doing, in one sentence and in one picture. */
+/** What the plant is doing, in a sentence and a picture. */
 export function now({ html, word, ...context }: RenderContext, view: View): Html {
 	const { mode, options_valid, configured } = view;
 	const chip = mode === "auto" ? undefined : "strong";

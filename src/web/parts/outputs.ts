@@ -2,7 +2,7 @@ import { type Html, sentence } from "../html.ts";
 import type { RenderContext } from "../render-context.ts";
 import type { OutputView, View } from "../view.ts";
 
-/** Each output: what it does, for how long, and why; and who wanted something else. */
+/** Each output: its state, since when, why, and what was overruled. */
 export function outputs(context: RenderContext, { outputs: all }: View): Html | undefined {
 	if (all.length === 0) return undefined;
 	const { html, word } = context;

@@ -2,7 +2,7 @@ import type { Html } from "../html.ts";
 import type { RenderContext } from "../render-context.ts";
 import type { View } from "../view.ts";
 
-/** All that is wrong with the options: where, what was found, and what to put there. */
+/** All faults of the options: where, what was found, and what to write instead. */
 export function problems({ html, word }: RenderContext, { problems: all, options_valid }: View): Html | undefined {
 	if (all.length === 0) return undefined;
 	return html`<h2>${word("problems")}</h2><dl class="problems">${all.map(

@@ -2,14 +2,14 @@ import type { Html } from "../html.ts";
 import type { RenderContext } from "../render-context.ts";
 import type { SensorView, View } from "../view.ts";
 
-/** Where a tank is drawn, in the picture's own units. */
+/** Position of the tank in units of the picture. */
 const TANK = { x: 268, y: 34, width: 84, height: 150 } as const;
-/** Warmth in steps of a colour each: up to so many °C. */
+/** Upper limits of the colour steps, °C. */
 const STEPS = [25, 35, 45, 55, 65, 75, 90];
 
 /**
- * Collector, pump and tank as a picture. All that it says stands in words further down, so it is for eyes alone. Nothing
- * where there is no collector or no tank.
+ * Collector, pump and tank as a picture. It is hidden from screen readers, because the text below says the same. Undefined
+ * without a collector or tank.
  */
 export function scheme({ html, celsius }: RenderContext, { sensors, outputs }: View): Html | undefined {
 	const collector = sensors.find((s) => s.role === "collector");
@@ -37,7 +37,7 @@ ${pump === undefined ? undefined : html`<g class="pump"><circle cx="190" cy="164
 </svg>`;
 }
 
-/** From the top of the tank to its bottom: a layer each, or the one reading that there is. */
+/** From top to bottom: the layers, or the only reading. */
 function bandsOf(sensors: readonly SensorView[], tank: SensorView): readonly (number | undefined)[] {
 	const layers = sensors.filter((s) => s.role === "tank_layer" && s.height !== undefined);
 	if (layers.length < 2) return [tank.value];

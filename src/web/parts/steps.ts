@@ -2,7 +2,7 @@ import { type Html, sentence } from "../html.ts";
 import type { RenderContext } from "../render-context.ts";
 import type { View } from "../view.ts";
 
-/** With the numbers of this house, where they are known. */
+/** Uses the sensors of this house, if known. */
 const sensor = ([
 	collector = "one_wire:28-0123456789ab",
 	tank = "one_wire:28-0123456789ac",
@@ -37,11 +37,11 @@ export function steps(context: RenderContext, { configured, options_valid, found
 	return html`<h2>${word("steps")}</h2><ol class="steps"><li>${word("step_options")}</li><li>${word("step_sensors")}${foundList(context, found)} ${word("example")}${example(sensor(measuring(found)))}</li><li>${word("step_outputs")} ${word("example")}${example(OUTPUT)}</li><li>${word("step_broker")}</li><li>${word("step_restart")}</li></ol><details id="trial"><summary>${word("step_try")}</summary>${example(TRIAL)}</details>`;
 }
 
-/** The sources that give a temperature. */
+/** Sources that give a temperature. */
 const measuring = (found: View["found"] = []): readonly string[] =>
 	found.flatMap(({ source, value }) => (value === undefined ? [] : [source]));
 
-/** The sensors that are there, each with its temperature of now: warmed in a hand, the right one is seen to rise. */
+/** The connected sensors with their present temperatures. A sensor that is warmed in the hand shows by its rise. */
 function foundList({ html, word, celsius }: RenderContext, found: View["found"]): Html | undefined {
 	if (found === undefined) return undefined;
 	if (found.length === 0) return html`<p class="quiet">${word("found_none")}</p>`;

@@ -3,10 +3,10 @@ import { type Line, type Probed, probe } from "#mqtt/probe.ts";
 import { PATIENCE, placeOf, type Target } from "../proof.ts";
 import type { ProbeClientIds } from "./probe-client-id.ts";
 
-/** Under our root, but nothing that the app or Home Assistant uses. */
+/** Below our root, but used by neither the app nor Home Assistant. */
 const TRIAL = "authcheck";
 
-/** The topics to try rights with: of each kind that the app uses, one without meaning. */
+/** Topics for trying rights: an unused one of each kind that the app uses. */
 export const trialsOf = ({ root, discovery }: Target["topics"]) => ({
 	state: `${root}/${TRIAL}`,
 	attributes: `${root}/${TRIAL}/attributes`,
@@ -15,9 +15,9 @@ export const trialsOf = ({ root, discovery }: Target["topics"]) => ({
 });
 
 /**
- * One connection by MQTT 5, or by 3.1.1 where the broker refuses 5; always 5 first, also if the app uses 3.1.1, as only
- * there a broker says that it denies a message. The will is a harmless one: the real one would call a running app gone.
- * @param clientIds where it is meant to be refused: then each connection comes under a client id of these
+ * One connection with MQTT 5, or with 3.1.1 if the broker refuses 5. MQTT 5 comes first even if the app uses 3.1.1, because
+ * only there a broker reports a denied message. The will is harmless: the real one would make a running app look offline.
+ * @param clientIds given where the connection is expected to be refused; each attempt uses one of them
  */
 export async function attempt<T>(
 	target: Pick<Target, "broker" | "topics"> & Partial<Pick<Target, "clientIds">>,
@@ -31,7 +31,7 @@ export async function attempt<T>(
 	return once(target, { protocol: 4, timeout: Math.max(0.5, left) }, use, clientIds);
 }
 
-/** One connection by this protocol and no other, meant to be refused. */
+/** One connection with exactly this protocol, expected to be refused. */
 export const attemptBy = (protocol: Protocol, target: Pick<Target, "broker" | "topics" | "clientIds">) =>
 	once(target, { protocol, timeout: PATIENCE }, async () => undefined, target.clientIds);
 

@@ -3,13 +3,13 @@ import type { Line } from "#mqtt/probe.ts";
 import type { Target } from "../proof.ts";
 import { trialsOf } from "./attempt.ts";
 
-/** Seconds for a message to go to the broker and come back. */
+/** Seconds for a message to reach the broker and return. */
 export const ECHO = 1.5;
 
-/** Enough where nothing is proven by its absence. */
+/** Enough where a missing message proves nothing. */
 export const SOON = 0.5;
 
-/** A message to this topic that says nothing, and whether it comes back within so many seconds from the asking. */
+/** Sends an empty message to this topic. Asks whether it returns within so many seconds. */
 export function echoOn(line: Line, topic: string) {
 	const payload = randomBytes(8).toString("hex");
 	const { promise, resolve } = Promise.withResolvers<boolean>();
@@ -24,8 +24,8 @@ export function echoOn(line: Line, topic: string) {
 }
 
 /**
- * Waits until everything has come that the broker had for this connection: a command without meaning is sent to
- * ourselves, and messages keep their order (MQTT 5, 4.6). False where it does not come back in good time.
+ * Waits until the broker has delivered everything it has for this connection: a meaningless command is sent to ourselves,
+ * and messages keep their order (MQTT 5, 4.6). False if it does not return in time.
  * @param patience seconds
  */
 export async function awaitEcho(line: Line, { topics }: Pick<Target, "topics">, patience = ECHO): Promise<boolean> {

@@ -5,14 +5,14 @@ import { fail, mended, ok, PATIENCE, type Result, seen, skipped, type Target } f
 import { attemptBy } from "./attempt.ts";
 import type { Stranger } from "./stranger.ts";
 
-/** Seconds for all ways in: a broker that asks somebody else of each login takes its time. */
+/** Seconds for all attempts. A broker that asks another service for each login takes its time. */
 const WAYS_PATIENCE = 30;
-/** What each proof that strangers are turned away costs a broker that fails it, and how long it may take. */
+/** Cost and time limit of each proof that strangers are refused. */
 export const OF_STRANGERS = { costs: 50, deadline: WAYS_PATIENCE + PATIENCE } as const;
 
 const PROTOCOLS: readonly Protocol[] = [5, 4];
 
-/** What came of one way in by one protocol. */
+/** Result of one attempt with one protocol. */
 interface Answer {
 	readonly stranger: Stranger;
 	readonly protocol: Protocol;
@@ -20,12 +20,12 @@ interface Answer {
 }
 
 /**
- * Whether a broker turns strangers away, each of them by MQTT 5 and by 3.1.1, which brokers may treat differently. Only
- * its own answer to the login, "not authorized" or "bad user name or password", counts: a connection that just ends shows
- * nothing. A protocol that the broker does not speak lets no stranger in. What is let in leaves at once.
+ * Whether a broker refuses strangers. Each tries MQTT 5 and 3.1.1, which brokers may treat differently. Only the broker's
+ * own answer to the login counts, "not authorized" or "bad user name or password": a connection that merely ends proves
+ * nothing. A protocol that the broker does not speak admits no stranger. Accepted connections are closed at once.
  */
 export async function checkRefused(target: Target, strangers: readonly Stranger[]): Promise<Result> {
-	// Without a name of our own there is none to come under with a wrong password.
+	// Without a user name of our own, a wrong password cannot be tried.
 	if (strangers.some(({ login }) => login.username === "" && login.password !== ""))
 		return skipped("not-configured", says("no_name_to_try"));
 	const begun = performance.now();
@@ -37,7 +37,7 @@ export async function checkRefused(target: Target, strangers: readonly Stranger[
 		answers.push(...tried);
 		const open = tried.find(({ probed }) => probed.kind === "connected");
 		if (open !== undefined) return letIn(target.broker, open);
-		// The broker answers no client any more, or the port is closed.
+		// The broker no longer answers, or the port is closed.
 		if (tried.every(({ probed }) => probed.kind === "failed")) break;
 		if (performance.now() - begun > WAYS_PATIENCE * 1000) break;
 	}
@@ -60,7 +60,7 @@ async function triedBy(protocols: readonly Protocol[], target: Target, stranger:
 	return [...answers, await by(4)];
 }
 
-/** The broker's own no to a login: who is refused in other words may have been stopped by something else. */
+/** The broker refused the login itself. Other refusals may have another cause. */
 export const isRefusal = (probed: Probed<unknown>): boolean =>
 	probed.kind === "refused" && (probed.class === "credentials-rejected" || probed.class === "not-authorized");
 const isUnspoken = (probed: Probed<unknown>) => probed.kind === "refused" && probed.class === "protocol-unsupported";
@@ -70,7 +70,7 @@ function refused(answers: readonly Answer[], thorough: boolean): Result {
 	const ways = [...new Set(clear.map(({ stranger }) => stranger.how))];
 	const spoken = PROTOCOLS.filter((protocol) => clear.some((one) => one.protocol === protocol)).map(nameOf);
 	const first = clear[0]?.probed;
-	// By 3.1.1 there is another number for the same.
+	// MQTT 3.1.1 has another number for the same.
 	const code = first === undefined || first.kind === "connected" ? "" : first.detail;
 	const facts = { code, protocols: spoken.join(", ") };
 	const refusal = says(ways.length === 1 ? "refused_code" : "each_refused_code", facts);

@@ -1,8 +1,8 @@
 import type { Socket } from "node:net";
 
 /**
- * What is seen first of a socket, or `late` after so many seconds; then it is destroyed.
- * @param dialled opens it, and tells what is seen; without a socket it has told already
+ * The first event of a socket, or `late` after so many seconds. Then the socket is destroyed.
+ * @param dialled opens the socket and reports events; returns nothing if it has already reported one
  */
 export const firstAnswer = <T>(
 	patience: number,

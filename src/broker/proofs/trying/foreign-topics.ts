@@ -1,19 +1,19 @@
 import { randomBytes } from "node:crypto";
 import type { Target } from "../proof.ts";
 
-/** What is not ours at a broker: topics that are not in use, and topics of other clients. */
+/** Topics at a broker that are not ours: unused ones, and those of other clients. */
 export interface ForeignTopics {
 	/** Of another installation of this app. */
 	readonly neighbour: string;
-	/** Among Home Assistant's own, where it does not listen. */
+	/** Among Home Assistant's own topics, where it does not listen. */
 	readonly home: string;
-	/** Discovery of another device; what is published there announces nothing. */
+	/** A discovery topic of another device. What is published there announces nothing. */
 	readonly device: string;
 	/** Of any client. */
 	readonly anybody: string;
 }
 
-/** New ones at each call: random, so that no client uses them. */
+/** Random, so that no client uses them. New ones at each call. */
 export function foreignTopics(topics: Target["topics"]): ForeignTopics {
 	const nobody = `authcheck_${randomBytes(4).toString("hex")}`;
 	return {
@@ -24,12 +24,12 @@ export function foreignTopics(topics: Target["topics"]): ForeignTopics {
 	};
 }
 
-/** What all installations have in common: `solar` of `solar/1f3a`. */
+/** The part that all installations share: `solar` of `solar/1f3a`. */
 export const baseOf = ({ root }: Target["topics"]): string => root.replace(/\/[^/]+$/, "");
 /** Home Assistant's own: `homeassistant` of `homeassistant/status`. */
 export const prefixOf = ({ birth }: Target["topics"]): string => birth.replace(/\/[^/]+$/, "");
 
-/** Whether the app has no business with this topic, neither writing nor reading. */
+/** Whether the app neither writes nor reads this topic. */
 export const isForeign = (topic: string, { root, discovery, birth }: Target["topics"]): boolean =>
 	!topic.startsWith(`${root}/`) &&
 	!topic.startsWith(discovery.replace(/[^/]+\/config$/, "")) &&

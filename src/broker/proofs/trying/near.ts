@@ -1,13 +1,16 @@
 import { type Sentence, says } from "#model/sentences/sentence.ts";
 import type { Credentials } from "#mqtt/broker.ts";
 
-/** A password that is not ours, and is taken for it where passwords are compared badly. */
+/** A wrong password that a faulty comparison accepts. */
 export interface Near {
 	readonly how: Sentence;
 	readonly password: string;
 }
 
-/** What a plugin took that compared the beginning alone, ignored case or white space, or never asked for the password. */
+/**
+ * Passwords that faulty plugins accept: they compare only the beginning, ignore case or white space, or ignore the
+ * password.
+ */
 export function nearPasswords({ username: user, password }: Credentials): readonly Near[] {
 	if (password === "") return [];
 	const shorter = [...password].slice(0, -1).join("");
@@ -21,7 +24,7 @@ export function nearPasswords({ username: user, password }: Credentials): readon
 	return all.filter((near) => near.password !== password && near.password !== "");
 }
 
-/** The same in the other case of its letters; nothing where it has none. */
+/** The text with upper and lower case exchanged; empty if it has no letters. */
 export function otherCase(text: string): readonly string[] {
 	const other = [...text].map((one) => (one === one.toLowerCase() ? one.toUpperCase() : one.toLowerCase())).join("");
 	return other === text ? [] : [other];

@@ -9,7 +9,7 @@ export type OpenedSocket<T> =
 	| { readonly kind: "up"; readonly seen: T }
 	| { readonly kind: "down"; readonly class: FailureClass; readonly detail: string };
 
-/** Opens the way to a broker exactly as the app does, looks at it, and hangs up before a byte of MQTT. */
+/** Opens the socket to a broker exactly as the app does, inspects it, and closes it before any MQTT. */
 export const openSocket = <T>(broker: Broker, look: (socket: Socket) => T): Promise<OpenedSocket<T>> =>
 	new Promise((resolve) => {
 		dial(broker, PATIENCE, {

@@ -8,7 +8,7 @@ import { jsonIn } from "#model/untyped/untyped.ts";
 import { noteVisit } from "./own-visits.ts";
 import { type ProbeClientIds, probeClientId } from "./probe-client-id.ts";
 
-/** In the data folder, readable by the app's user only. */
+/** Name in the data folder. Only the app's user may read it. */
 export const MARK_KEY_FILE = "proof-key";
 export const OWN_LOGINS_FILE = "own-logins.jsonl";
 
@@ -16,11 +16,11 @@ const login = z.object({
 	/** ISO 8601, UTC. */
 	at: z.string(),
 	client_id: z.string(),
-	/** Our own address and port, as the broker's log has them, unless something translates addresses in between. */
+	/** Our own address and port. The broker's log shows the same, unless addresses are translated in between. */
 	from: z.string(),
 	to: z.string(),
 });
-/** One login of ours that was meant to be refused. */
+/** A login of ours that was expected to be refused. */
 export type OwnLogin = Readonly<z.output<typeof login>>;
 
 /** Longer lists lose their older half. */
@@ -28,8 +28,8 @@ const MOST = 2000;
 const KEY_BYTES = 32;
 
 /**
- * Marks with the key of this data folder, each written down there as it is used. A folder that cannot be written costs
- * the list, and a key that lasts; never the proof.
+ * Client ids marked with the key of this data folder. Each use is recorded there. If the folder cannot be written, there is
+ * no record and the key is temporary, but proofs still work.
  */
 export function clientIdsIn(folder: string, now: () => Date = () => new Date()): ProbeClientIds {
 	const key = markKey(folder);
@@ -40,7 +40,7 @@ export function clientIdsIn(folder: string, now: () => Date = () => new Date()):
 	};
 }
 
-/** The key of this folder, made at its first use. One that others could read is no secret any more, and is replaced. */
+/** The key of this folder, made at its first use. One that others could read is replaced. */
 export function markKey(folder: string): Uint8Array {
 	const kept = keptKey(folder);
 	if (kept !== undefined) return kept;
@@ -49,12 +49,12 @@ export function markKey(folder: string): Uint8Array {
 		mkdirSync(folder, { recursive: true, mode: 0o700 });
 		replaceFile(join(folder, MARK_KEY_FILE), key.toString("hex"));
 	} catch {
-		// Then it lasts as long as this process.
+		// Then the key lasts as long as this process.
 	}
 	return key;
 }
 
-/** The key of this folder, where one was made that others could not read. */
+/** The key of this folder, if there is one that others could not read. */
 export function keptKey(folder: string): Uint8Array | undefined {
 	const path = join(folder, MARK_KEY_FILE);
 	try {
@@ -66,7 +66,7 @@ export function keptKey(folder: string): Uint8Array | undefined {
 	}
 }
 
-/** What was sent from this folder, oldest first. */
+/** The recorded logins of this folder, oldest first. */
 export const ownLogins = (folder: string): readonly OwnLogin[] =>
 	caught(() => linesIn(join(folder, OWN_LOGINS_FILE)).flatMap((line) => login.safeParse(jsonIn(line)).data ?? []), []);
 

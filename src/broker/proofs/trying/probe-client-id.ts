@@ -1,33 +1,33 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
-/** Client ids for logins that are meant to be refused, so that a reader of the broker's log knows them for ours. */
+/** Client ids for logins that are expected to be refused. A reader of the broker's log recognises them as ours. */
 export interface ProbeClientIds {
-	/** A client id for one connection, never given twice. */
+	/** A client id for one connection. Never repeated. */
 	next(): string;
-	/** Notes that a connection under this client id went out; `from` and `to` are addresses with port. */
+	/** Records a connection with this client id. `from` and `to` are addresses with port. */
 	sent(client_id: string, from: string, to: string): void;
-	/** Notes that a connection with our own login goes out, which may end the running app's. */
+	/** Records a connection with our own login, which may end the running app's. */
 	visits?(): void;
 }
 
 const PREFIX = "solar_heating_proof_";
 const MARK = /^solar_heating_proof_([0-9a-f]{16})_([0-9a-f]{24})$/;
 
-/** Seconds that a mark is good for: as long as this, and at most twice as long before and after. */
+/** Seconds that a mark is valid: its window, and one window before and after. */
 export const WINDOW = 600;
 
 /**
- * A client id that only who has the key can make.
+ * A client id that only the owner of the key can make.
  * @param nonce 16 hex digits
- * @param at when it is used, in seconds since 1970
+ * @param at time of its use, seconds since 1970
  */
 export const probeClientId = (key: Uint8Array, nonce: string, at: number): string =>
 	`${PREFIX}${nonce}_${seal(key, nonce, windowOf(at))}`;
 
 /**
- * Whether a client id is a mark of this key for about this time: the window of `at`, or one beside it, as clocks differ.
- * A mark that was used can be read in a log and used again: see `recognise`.
- * @param at when the broker saw it, in seconds since 1970
+ * Whether a client id is a mark of this key for about this time: the window of `at` or a neighbouring one, because clocks
+ * differ. A used mark can be read in a log and repeated: see `recognise`.
+ * @param at when the broker saw it, seconds since 1970
  */
 export function isOurs(clientId: string, key: Uint8Array, at: number): boolean {
 	const [, nonce, sealed] = MARK.exec(clientId) ?? [];
@@ -36,7 +36,7 @@ export function isOurs(clientId: string, key: Uint8Array, at: number): boolean {
 	return [window - 1, window, window + 1].some((near) => same(sealed, seal(key, nonce, near)));
 }
 
-/** Judges what a log shows, line by line in its order: ours is a mark of this key the first time it comes, and never again. */
+/** Recognises our marks in a log, read line by line in order. A mark counts only the first time. */
 export function recognise(key: Uint8Array): (clientId: string, at: number) => boolean {
 	const used = new Set<string>();
 	return (clientId, at) => {

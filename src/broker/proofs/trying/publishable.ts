@@ -7,7 +7,7 @@ import { trialPayload } from "./trial-payload.ts";
 /** The broker's answer "not authorized" to a message (MQTT 5, 3.4.2.1). */
 const NOT_AUTHORIZED = 135;
 
-/** Whether this user may publish to these topics: a message that says nothing to each, acknowledged (QoS 1), not retained. */
+/** Whether this user may publish to these topics. Sends an empty message to each, acknowledged (QoS 1), not retained. */
 export async function publishable(target: Target, topics: readonly string[]): Promise<Result> {
 	const where = { topics: topics.join(", ") };
 	const tried = says("tried_publish", where);

@@ -5,14 +5,15 @@ import { isRefusal } from "./check-refused.ts";
 import type { ProbeClientIds } from "./probe-client-id.ts";
 
 /**
- * What the refusals of strangers show. Where the broker refuses our own login in the same words, as with clientid_prefixes,
- * something else than the login may have stopped them. We come as the strangers did, under a client id of the proofs.
+ * Judges refusals of strangers. If the broker also refuses our own login in the same words, as with clientid_prefixes,
+ * something other than the login may have stopped the strangers. So our login is tried in the same way, with a client id of
+ * the proofs.
  */
 export async function stoppedByLogin(target: Target, result: Result): Promise<Result> {
 	const { username, password } = target.broker;
 	if (result.status !== "ok" || username === "" || password === "") return result;
 	let note: () => void = () => undefined;
-	// Only a refusal belongs on the list of our own wrong logins.
+	// Only refused logins belong in the record of our own wrong logins.
 	const sent: ProbeClientIds["sent"] = (...login) => {
 		note = () => target.clientIds.sent(...login);
 	};

@@ -4,32 +4,32 @@ import type { AsIs, Credentials, Protocol } from "#mqtt/broker.ts";
 import { type Class, type Target, userOf } from "../proof.ts";
 import { type Near, nearPasswords, otherCase } from "./near.ts";
 
-/** A client that a broker has to refuse. It comes in one of the ways in which brokers were found to let strangers in. */
+/** A client that a broker must refuse. Each uses one way in which brokers were found to admit strangers. */
 export interface Stranger {
-	/** How it comes. */
+	/** How it tries to log in. */
 	readonly how: Sentence;
 	readonly login: AsIs;
-	/** The class of it being let in, and what to do about that. */
+	/** The class for an accepted stranger, and the remedy. */
 	readonly accepted: Class;
 	readonly remedy: readonly Sentence[];
-	/** By which protocols it comes also where few refusals are wanted. */
+	/** Protocols to try even if few refusals are wanted. */
 	readonly few: readonly Protocol[];
 }
 
-/** The users that a broker knows. */
+/** The users of a broker. */
 export interface Known {
 	readonly own: Credentials;
 	/** Names of other users. */
 	readonly others: readonly string[];
-	/** Those of them whose password may be their name: bad, and no fault of the broker. */
+	/** Those whose password may be their name. That is bad, but not the broker's fault. */
 	readonly namesakes?: readonly string[];
 }
 
-/** Of more users it would say no more, and each costs a handful of refused logins. */
+/** More users would show nothing new, and each costs several refused logins. */
 const MOST = 3;
 const CLOSE_IT = says("close_it");
 
-/** Every kind of stranger, by the id of the proof that it is turned away. */
+/** Every kind of stranger, by the id of its proof. */
 export const STRANGERS = {
 	anonymous_refused: () => [
 		always(anonymous(says("came_anonymous"), {}), [5, 4]),
@@ -44,7 +44,7 @@ export const STRANGERS = {
 		always(madeUp(says("came_random_user"), anyPassword()), own.password === "" ? [5] : []),
 		madeUp(says("came_random_user_empty"), ""),
 		madeUp(says("came_random_user_without")),
-		// A broker that accepts every login accepts this one, too.
+		// A broker that accepts every login accepts this one too.
 		...(own.password === "" ? [] : [always(madeUp(says("came_random_user_our_password"), own.password))]),
 		...otherCase(own.username).map((username) => underOurPassword(own, username)),
 		...others
@@ -59,7 +59,7 @@ export const STRANGERS = {
 
 export const knownTo = ({ broker, others = [] }: Target): Known => ({ own: broker, others });
 
-/** It comes also where few refusals are wanted. */
+/** Tried even if few refusals are wanted. */
 const always = (stranger: Stranger, few: readonly Protocol[] = [5]): Stranger => ({ ...stranger, few });
 
 const anonymous = (how: Sentence, login: AsIs): Stranger => ({
@@ -80,7 +80,7 @@ const wrong = (how: Sentence, username: string, password: string): Stranger => (
 
 const nearly = ({ how, password }: Near, { username }: Credentials): Stranger => wrong(how, username, password);
 
-/** A password of no length, and none at all, are two things on the wire, and plugins treat them apart. */
+/** An empty password and no password differ on the wire, and plugins treat them differently. */
 const emptyHanded = (user: string): readonly Stranger[] => {
 	const accepted = { accepted: "empty-password-accepted", remedy: [says("empty_password_mend"), CLOSE_IT] } as const;
 	return [
@@ -97,7 +97,7 @@ const madeUp = (how: Sentence, password?: string): Stranger => ({
 	few: [],
 });
 
-/** Somebody else who knows our password, as where a plugin asks for the password alone. */
+/** Another user name with our password, for plugins that check only the password. */
 const underOurPassword = ({ password }: Credentials, user: string): Stranger => ({
 	how: says("came_other_name", { user }),
 	login: { username: user, password },

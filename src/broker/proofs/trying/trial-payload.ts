@@ -1,4 +1,4 @@
 import { DISCOVERY_OF_NOTHING } from "ha-mqtt-discovery";
 
-/** A payload that can be published on an unused topic to try a right, without any effect. */
+/** A payload for trying a right on an unused topic, without any effect. */
 export const trialPayload = (topic: string): string => (topic.endsWith("/config") ? DISCOVERY_OF_NOTHING : "");

@@ -4,8 +4,8 @@ import { attempt } from "./attempt.ts";
 import { awaitEcho, SOON } from "./await-echo.ts";
 
 /**
- * Whether this user may write and read below a name that begins with `$`, which no rule with # includes (MQTT 5, 4.7.2). Behind
- * a `mount_point` that is all that is seen of a broker without rules, as there its $SYS is another one.
+ * Whether this user may write and read below a name that starts with `$`, which no rule with # includes (MQTT 5, 4.7.2).
+ * Behind a `mount_point` this is the only sign of a broker without rules, because its $SYS is another topic there.
  */
 export async function unruled(target: Target): Promise<boolean> {
 	const nobody = `$authcheck_${randomBytes(4).toString("hex")}`;
@@ -13,7 +13,7 @@ export async function unruled(target: Target): Promise<boolean> {
 	const trying = await attempt(target, async (line) => {
 		let back = false;
 		line.onMessage((received) => {
-			// 2.0.11 gives it out with the mount point before it.
+			// 2.0.11 delivers it with the mount point in front.
 			if (received.topic.endsWith(`${nobody}/x`) && Buffer.from(received.payload).toString() === payload) back = true;
 		});
 		await line.subscribe(`${nobody}/#`, {});

@@ -29,17 +29,17 @@ import { summary } from "./summary.ts";
 
 export interface CheckFlags extends SourceFlags {
 	readonly json?: boolean;
-	/** Other ports of the broker, where strangers must be turned away too. */
+	/** Other ports of the broker, which must also refuse strangers. */
 	readonly listener?: readonly Listener[];
 	/** A file with the login of another user. */
 	readonly secondLogin?: string;
-	/** Where the configuration of this machine's broker is, when it is not where Debian has it. */
+	/** The configuration of this machine's broker, if it is not in Debian's place. */
 	readonly config?: string;
-	/** Strangers come in every way, also where a firewall may shut this machine out for it. */
+	/** Tries strangers in every way, even if a firewall may ban this machine because of it. */
 	readonly thorough?: boolean;
 }
 
-/** Options, network, login, rights, and that strangers are turned away: a step each, with what to do about it. */
+/** Checks options, network, login and rights, and that strangers are refused. Each step says what to do. */
 export async function check(machine: Machine, flags: CheckFlags): Promise<number> {
 	const sourced = await askedOnce(source(machine, flags));
 	const language = languageAt(machine, sourced);
@@ -63,7 +63,7 @@ export async function check(machine: Machine, flags: CheckFlags): Promise<number
 	return steps.some(({ status, class: class_ }) => status === "fail" && OURS.has(class_)) ? USAGE : NOT_FINE;
 }
 
-/** With what the person who asks adds. */
+/** Adds what was given on the command line. */
 function asked(context: Context, { listener: listeners = [], thorough }: CheckFlags, second?: Credentials): Context {
 	const { target } = context;
 	const others = second === undefined ? {} : { others: [second.username] };
@@ -75,10 +75,10 @@ function asked(context: Context, { listener: listeners = [], thorough }: CheckFl
 	};
 }
 
-/** Failures by what was given to this command, not by what a broker does. */
+/** Failures caused by the arguments of this command, not by the broker. */
 const OURS: ReadonlySet<string> = new Set(["options-invalid", "credentials-required"]);
 
-/** What proofs may know. A broker is named only where options and login are complete. */
+/** The context of the proofs. A broker is named only if options and login are complete. */
 export function contextOf(sourced: Sourced): Context {
 	const { parsed, login, exposed = [], anonymous, from, folder } = sourced;
 	const about = (summary: readonly Sentence[], problems: readonly Problem[]) => ({
@@ -105,13 +105,13 @@ export function contextOf(sourced: Sourced): Context {
 	return { ...known, target: { broker, topics: topicsOf(house), clientIds: clientIdsIn(folder), thorough } };
 }
 
-/** A power cut in the middle of `broker rotate` leaves two passwords, of which the broker has one. */
+/** A power cut during `broker rotate` leaves two passwords, of which the broker accepts one. */
 function brokenOff({ origin }: Sourced): readonly Problem[] {
 	if (origin?.kind !== "file" || !existsSync(nextOf(origin.path))) return [];
 	return [problem("mqtt.password_file", nextOf(origin.path), mend("finish_rotation"))];
 }
 
-/** In English in every house, as the log is, so that it can be searched for; codes and facts are for other languages. */
+/** In English in every house, like the log, so that it can be searched. Codes and facts are for other languages. */
 export const plain = ({ id, status, class: class_, message, remedy, facts }: Step, { text, data }: Redact) => ({
 	id,
 	status,
@@ -124,10 +124,10 @@ export const plain = ({ id, status, class: class_, message, remedy, facts }: Ste
 });
 
 const MARKS = { ok: remark("mark_ok"), fail: remark("mark_fail"), skipped: remark("mark_skipped") } as const;
-/** For what is no failure and yet to be known; in JSON its class says so. */
+/** Marks remarks that are no failures. In JSON the class says so. */
 const TO_KNOW = remark("mark_note");
 
-/** A line for the step; what else there is to say is indented under it. */
+/** One line per step. Details are indented below it. */
 export function lines(step: Step, language: Language, { text }: Redact): string {
 	const { id, status } = step;
 	const [message, remedy] = [spoken(language, step.message), spoken(language, step.remedy)].map(text);

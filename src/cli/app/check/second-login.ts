@@ -10,7 +10,10 @@ type Second =
 	| { readonly kind: "read"; readonly login: Credentials }
 	| { readonly kind: "refused"; readonly why: Sentence };
 
-/** A user name and a password, a line each, in a file that is its owner's alone. On the command line all could see them. */
+/**
+ * A user name and a password, one per line, in a file that only its owner can read. All users could see them on a command
+ * line.
+ */
 export function secondLogin({ cwd }: Machine, file: string): Second {
 	const path = resolve(cwd, file);
 	const refused = (why: Sentence): Second => ({ kind: "refused", why });

@@ -8,10 +8,10 @@ import { type Context, listenerText } from "#broker/proofs/proof.ts";
 import type { Step } from "#broker/proofs/prove.ts";
 import { type Sentence, says } from "#model/sentences/sentence.ts";
 
-/** Looks good, but was not proven. */
+/** Passed, but was not proven. */
 const UNPROVEN: ReadonlySet<string> = new Set(["denial-invisible", "not-proven"]);
 
-/** The last sentence: what is claimed is claimed of the ports that were tried, and names what was not. */
+/** The final sentence. It covers only the ports that were tried, and names those that were not. */
 export function summary(steps: readonly Step[], context: Context, config = CONFIG): readonly Sentence[] {
 	const failed = steps.filter(({ status }) => status === "fail");
 	const [first] = failed;
@@ -42,7 +42,10 @@ function triedIn({ target, listeners = [] }: Context) {
 
 const placesOf = (context: Context): readonly string[] => triedIn(context).map(listenerText);
 
-/** Listeners of this machine's broker that were not tried; undefined where its configuration is not read, or is of another broker. */
+/**
+ * Listeners of this machine's broker that were not tried; undefined if its configuration is not read, or belongs to another
+ * broker.
+ */
 function untriedIn(context: Context, config: string): readonly string[] | undefined {
 	const tried = triedIn(context).filter(({ host }) => isHere(host));
 	if (onDisk.read(config) === undefined) return undefined;

@@ -27,7 +27,7 @@ const intent = z.discriminatedUnion("kind", [
 
 export type IntentRead =
 	| { readonly kind: "intents"; readonly intents: readonly Intent[] }
-	/** A code of what commands say, or the validator's own words. */
+	/** A code of the section `command`, or the validator's message. */
 	| { readonly kind: "problem"; readonly why: string };
 
 /** One intent as JSON, or a list of them. */

@@ -4,16 +4,15 @@ import { localTimes } from "#runtime/local-time.ts";
 const SECONDS = /^\d+(?:\.\d+)?$/;
 const ISO_8601 = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:?\d\d)?)?$/;
 const DAY = 86_400_000;
-/** As written where German is spoken: day, month, year. */
+/** The German format: day, month, year. */
 const DOTTED = /^(\d\d?)\.(\d\d?)\.(\d{4})(?= |$)/;
-/** From this count of seconds on (the year 5138) a number counts thousandths of them, and so on. */
+/** From this number of seconds on (the year 5138) a number counts milliseconds, and so on. */
 const TOO_MANY = 1e11;
 
 /**
- * The moment that a cell names: seconds, milliseconds, microseconds or nanoseconds, or a date and time by
- * ISO 8601 or with the date as 31.12.2026, where none is given in the site's time zone.
- * In the hour that comes twice in autumn it is the first one that is not before `before`. `left_out` where a clock on the
- * wall never shows it, as it went forward in spring. Undefined for anything else.
+ * The time in a cell: seconds, milliseconds, microseconds or nanoseconds, or a date and time as in ISO 8601 or with the
+ * date as 31.12.2026, by default in the site's time zone. In the repeated hour in autumn, the first time that is not before
+ * `before`. `left_out` for a time that the clock skips in spring. Undefined for anything else.
  */
 export function momentIn(
 	text: string,
@@ -30,15 +29,15 @@ export function momentIn(
 	return moments.find((moment) => before === undefined || moment >= before) ?? moments[0] ?? "left_out";
 }
 
-/** The days since 1900 of the years 1982 to 2119. */
+/** Days since 1900 for the years 1982 to 2119. */
 const SERIAL = { from: 30_000, to: 80_000 };
 
-/** Whether a time may be a date as spreadsheets count it, in days: such a number with a fraction. */
+/** Whether a time may be a spreadsheet's date, which counts days: such a number with a fraction. */
 export const maybeSerialDate = (text: string): boolean => isSerial(text) && !Number.isInteger(Number(text));
 
 /**
- * Whether the times of a table's first two rows are such dates: less than 1 apart, and one of them with a fraction.
- * Seconds would have to begin there, and come faster than a second.
+ * Whether the times of a table's first two rows are such dates: less than 1 apart, and one of them with a fraction. As
+ * seconds they would be less than a second apart.
  */
 export const areSerialDates = (first: Instant, second: string): boolean =>
 	isSerial(second) &&
@@ -53,14 +52,14 @@ const inSeconds = (count: number): number => (count < TOO_MANY ? count : inSecon
 const undotted = (text: string): string =>
 	text.replace(DOTTED, (_, day, month, year) => `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);
 
-/** Each moment at which a clock on the wall shows this: none in the hour that spring leaves out, two in that of autumn. */
+/** All moments at which local time is this: none in the skipped hour in spring, two in the repeated hour in autumn. */
 function localMoments(shown: number, offsetAt: (ms: number) => number): readonly number[] {
 	const around = [offsetAt(shown - DAY), offsetAt(shown + DAY)].map((offset) => shown - offset);
 	const real = around.filter((ms) => ms + offsetAt(ms) === shown);
 	return [...new Set(real)].sort((a, b) => a - b);
 }
 
-/** How far local time is ahead of UTC (ms) at a moment. */
+/** Local time minus UTC (ms) at a moment. */
 function offsets(zone: string | undefined): (ms: number) => number {
 	const local = localTimes(zone);
 	return (ms) => {

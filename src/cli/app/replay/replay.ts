@@ -25,7 +25,7 @@ import { intentIn } from "./intent-json.ts";
 import { areSerialDates, maybeSerialDate, momentIn } from "./moments.ts";
 import { type Row, type Table, tableOf } from "./table.ts";
 
-/** Feeds a table of readings through the real core: a line of JSON for each turn. */
+/** Runs the real core on a table of readings and prints a line of JSON per turn. */
 export async function replay(machine: Machine, flags: SourceFlags & { readonly readings: string }): Promise<number> {
 	const sourced = source(machine, flags);
 	const { parsed } = sourced;
@@ -49,7 +49,7 @@ export async function replay(machine: Machine, flags: SourceFlags & { readonly r
 	}
 }
 
-/** Also that a time zone does not exist, by which the times would be read. */
+/** Also reports an unknown time zone, which would be needed for the times. */
 const notesOf = (options: Options): readonly Problem[] =>
 	notesOn(plantOf(options), settingsOf(options), options.site.time_zone).filter(wantsAttention);
 
@@ -63,7 +63,7 @@ class Player {
 	#now: Instant | undefined;
 	#pace: Seconds;
 	#row = 0;
-	/** What to say where the first row turns out to have a date as spreadsheets count it. */
+	/** The message if the first row turns out to have a spreadsheet's date. */
 	#serial: Mistake | undefined;
 
 	constructor(options: Options, language: Language, table: Omit<Table, "rows">) {
@@ -86,7 +86,7 @@ class Player {
 		this.#row += 1;
 		const now = this.#moment(time, line);
 		if (this.#now !== undefined && now < this.#now) throw new Mistake(remark("row_order", { line, time: time ?? "" }));
-		// A read per row: how long the newest value may stand follows from how far the rows are apart.
+		// One read per row, so the time between rows decides how long a value stays valid.
 		if (this.#now !== undefined && now > this.#now) this.#pace = seconds(now - this.#now);
 		if (this.#now === undefined) this.#checkColumns(row);
 		this.#now = now;
@@ -109,7 +109,7 @@ class Player {
 		else if (areSerialDates(this.#now, plain)) throw this.#serial ?? mistake;
 	}
 
-	/** Of one row alone it cannot be said which of the two its time is. */
+	/** A single row does not show which of the two formats its time has. */
 	end(): void {
 		if (this.#row === 1 && this.#serial !== undefined) throw this.#serial;
 	}
@@ -140,7 +140,7 @@ class Player {
 		return now;
 	}
 
-	/** Where columns are not parted by commas, a comma parts a number. */
+	/** Where columns are not separated by commas, a comma is a decimal comma. */
 	#plain(cell: string): string {
 		return this.#table.decimal_comma ? cell.replace(/^([+-]?\d*),(\d+)$/, "$1.$2") : cell;
 	}
@@ -176,7 +176,7 @@ class Player {
 	}
 }
 
-/** Behind a number; in a file that is not UTF-8 the sign is not readable. */
+/** A unit after a number. In a file that is not UTF-8 the degree sign is unreadable. */
 const CELSIUS = /\s*(?:[°º\uFFFD]\s*C|℃|C)$/u;
 const OTHER_UNIT = /^[+-]?\d[\d.,]*\s*\D{1,8}$/u;
 const EXAMPLE = JSON.stringify({ kind: "mode", mode: "off" });

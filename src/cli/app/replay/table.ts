@@ -4,25 +4,25 @@ import { CsvError, parse as csv } from "csv-parse";
 import { Mistake, remark, type Sentence } from "#model/sentences/sentence.ts";
 
 export type Row = Readonly<Record<string, string>>;
-/** A row, and how many lines of the file were read when it was complete. */
+/** A row, and the number of lines read when it was complete. */
 export interface Found {
 	readonly record: Row;
 	readonly info: { readonly lines: number };
 }
 
-/** A table of readings as spreadsheets write it: with commas, or with semicolons or tabs and then a decimal comma. */
+/** A table of readings as spreadsheets write it: with commas, or with semicolons or tabs and then decimal commas. */
 export interface Table {
 	readonly decimal_comma: boolean;
-	/** The line of the header: what loggers write above it, such as a title, is passed over. */
+	/** The line of the header. Lines above it, such as a logger's title, are skipped. */
 	readonly header: number;
 	readonly rows: AsyncIterable<Found>;
 }
 
-/** Characters, and lines, in which the header has to end. */
+/** Most characters and lines before the end of the header. */
 const LONGEST_HEADER = 65_536;
 const MOST_ABOVE = 20;
 
-/** Opens the table and reads its header. A line that cannot be read is a `Mistake` with its number. */
+/** Opens the table and reads its header. An unreadable line throws a `Mistake` with its number. */
 export async function tableOf(file: string): Promise<Table> {
 	const chunks: AsyncIterator<string> = createReadStream(file, { encoding: "utf8" })[Symbol.asyncIterator]();
 	let head = "";
@@ -44,8 +44,8 @@ export async function tableOf(file: string): Promise<Table> {
 	const { delimiter, above } = found;
 	const columns = named(above + 1);
 	const table = csv({ columns, trim: true, bom: true, info: true, skip_empty_lines: true, delimiter });
-	// Empty lines in place of what stands above keep the numbers of the others. The library takes the first end of a line for
-	// that of all.
+	// Empty lines replace those above, so that line numbers stay right. The library assumes that all line ends are like the
+	// first.
 	const lines = head.split("\n").slice(above);
 	const below = (lines[0]?.endsWith("\r") ? "\r\n" : "\n").repeat(above) + lines.join("\n");
 	Readable.from(joined(below, chunks))
@@ -54,7 +54,7 @@ export async function tableOf(file: string): Promise<Table> {
 	return { decimal_comma: delimiter !== ",", header: above + 1, rows: rowsOf(table) };
 }
 
-/** Of two columns with one name the library would take the last one. */
+/** The library would take the last of two columns with the same name. */
 const named =
 	(line: number) =>
 	(header: readonly string[]): string[] => {
@@ -67,7 +67,7 @@ const named =
 const TIME = /^time$/i;
 type Delimiter = "," | ";" | "\t";
 
-/** The first of the lines that are complete in which a column is called time, and how many stand above it. */
+/** The first complete line with a column called time, and the number of lines above it. */
 function headerIn(head: string): { readonly delimiter: Delimiter; readonly above: number } | undefined {
 	const lines = head.replace(/^\uFEFF/, "").split("\n");
 	const above = lines.slice(0, -1).findIndex((line) => {
@@ -97,7 +97,7 @@ async function* rowsOf(table: AsyncIterable<Found>): AsyncGenerator<Found> {
 	if (rows === 0) throw new Mistake(remark("table_empty"));
 }
 
-/** The library's and the system's own words are English. */
+/** Messages of the library and the system are in English. */
 function told(failed: unknown): Mistake {
 	if (failed instanceof Mistake) return failed;
 	if (failed instanceof CsvError) return new Mistake(flawOf(failed.code, lineOf(failed)));

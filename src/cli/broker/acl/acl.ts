@@ -14,7 +14,10 @@ export interface AclFlags extends RulesFlags, Partial<BrokerFlags> {
 	readonly leaveWithoutRights?: boolean;
 }
 
-/** The rules of Mosquitto's acl_file that let this app, and who else was named, do what each needs, and nothing else. */
+/**
+ * Prints or applies the rules of Mosquitto's acl_file for this app and the other named users: what each needs, and nothing
+ * else.
+ */
 export async function brokerAcl(machine: Machine, flags: AclFlags): Promise<number> {
 	const rules = await rulesFor(machine, flags);
 	const word = wordAt(machine, flags);

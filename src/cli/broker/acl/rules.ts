@@ -14,13 +14,13 @@ export interface RulesFlags extends SourceFlags {
 	readonly homeAssistant?: string;
 	readonly device?: Others["devices"];
 	readonly all?: readonly string[];
-	/** Users whose login is only lent to the app: its rules are for one of its own then. No flag of the command line. */
+	/** Users whose login is only lent to the app. The rules are then for a user of its own. No flag of the command line. */
 	readonly lent?: readonly string[];
 }
 
 const USER = "solar_heating";
 
-/** What the rules have to be, or all that is wrong with what was asked for. */
+/** The rules, or all faults of the request. */
 export async function rulesFor(
 	machine: Machine,
 	flags: RulesFlags,

@@ -17,7 +17,7 @@ import { phrase, type Word } from "#model/sentences/sentence.ts";
 import { type BrokerFlags, change } from "./change.ts";
 import { plainTrouble, refuse, troubleText, wordAt } from "./words.ts";
 
-/** Copies the broker's files, reads the copies back, and says where they are. */
+/** Copies the broker's files, reads the copies back, and prints where they are. */
 export async function brokerBackup(
 	machine: Machine,
 	flags: BrokerFlags & { readonly quick?: boolean; readonly prove?: boolean },
@@ -43,14 +43,14 @@ export async function brokerBackup(
 	}
 }
 
-/** The configuration alone, or with passwords, rights and certificates that it names. */
+/** Only the configuration, or also the passwords, rights and certificates that it names. */
 function livedBy({ config }: Place, quick: boolean): readonly string[] {
 	const conf = confOf(config, onDisk);
 	const own = [config, ...conf.lines.map(({ file }) => file)];
 	return [...new Set(quick ? own : [...own, ...[...READ].flatMap((key) => settingsOf(conf, key))])];
 }
 
-/** Puts the newest backup of all files into a scratch place and starts a broker with it, and nothing else. */
+/** Restores the newest backup of all files into a temporary folder and starts a broker with nothing else. */
 async function provenBackup(
 	machine: Machine,
 	word: Word,
@@ -73,15 +73,15 @@ async function provenBackup(
 
 export interface RollbackFlags extends BrokerFlags {
 	readonly list?: boolean;
-	/** Its name; the newest without one. */
+	/** The name of a backup. Default: the newest. */
 	readonly to?: string;
-	/** Leave all files as they are, and forget the change that was broken off. */
+	/** Leaves all files as they are, and forgets the interrupted change. */
 	readonly forget?: boolean;
-	/** Also what somebody else changed since. */
+	/** Also replaces files that somebody else has changed since. */
 	readonly overwrite?: boolean;
 }
 
-/** Puts the files of a backup back, byte for byte, and lets the broker take them. */
+/** Restores the files of a backup, byte for byte, and makes the broker use them. */
 export async function brokerRollback(machine: Machine, flags: RollbackFlags): Promise<number> {
 	if (flags.list) return list(machine, flags);
 	if (flags.forget) return forgotten(machine, flags);
@@ -116,7 +116,7 @@ export async function brokerRollback(machine: Machine, flags: RollbackFlags): Pr
 	});
 }
 
-/** The way out where a change was broken off and cannot be put back, or must not be. */
+/** The way out if an interrupted change cannot or must not be undone. */
 async function forgotten(machine: Machine, flags: RollbackFlags): Promise<number> {
 	const word = wordAt(machine, flags);
 	const ended = await alone(flags.backups, async () => ({ backup: await forget({ backups: flags.backups }) }));
@@ -131,7 +131,7 @@ async function forgotten(machine: Machine, flags: RollbackFlags): Promise<number
 
 async function chosen({ backups, to }: RollbackFlags): Promise<Backup | undefined> {
 	if (to !== undefined) return backupIn(backups, to);
-	// What a rollback put away is not what to go back to next.
+	// The files that a rollback replaced are not what the next rollback should restore.
 	return (await backupsIn(backups)).findLast(({ name }) => !name.endsWith("-rollback"));
 }
 

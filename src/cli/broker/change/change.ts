@@ -22,8 +22,8 @@ import { refuse, troubleText, wordAt } from "./words.ts";
 export type { BrokerFlags };
 
 /**
- * The frame of every command that changes a broker: finds it, ends what a power cut left half done, shows the difference,
- * tries, backs up, changes, proves, and rolls back where the proof fails.
+ * The frame of every command that changes a broker: finds it, finishes a change that a power cut interrupted, shows the
+ * difference, tries, backs up, changes, proves, and rolls back if the proof fails.
  */
 export async function change(
 	machine: Machine,
@@ -53,7 +53,7 @@ async function changed(
 	if (ended !== undefined) return ended;
 	flags.step?.("before plan");
 	const plan = await planned(place);
-	// The way back works with any content of the file.
+	// A rollback works with any content of the file.
 	const back = "why" in plan && plan.why === "rollback";
 	const flaw = back ? undefined : pathFlaw(confOf(place.config, onDisk));
 	if (flaw !== undefined) return refuse(machine, word, flaw);
@@ -67,7 +67,7 @@ async function changed(
 	return carriedOut(calling, place, plan, portsFor(flags, place, plan, starter));
 }
 
-/** Nothing of a change that is in force may be lost with a bug in what comes after it. */
+/** A bug after the change must not lose the report of a change that is in force. */
 async function carriedOut(calling: Calling, place: Place, plan: Plan, ports: Ports): Promise<number> {
 	const outcome = await handed(plan, await begun(plan, ports), ports);
 	const unfinished =
@@ -83,14 +83,14 @@ async function carriedOut(calling: Calling, place: Place, plan: Plan, ports: Por
 		const lost = outcome.kind === "done" && plan.password !== undefined;
 		const last = lost ? await takeBack(outcome.backup, ports, unshown(failed)) : outcome;
 		await entered(calling, changeIn(plan, last));
-		// Nothing reaches the output any more, so it is said where troubles are.
+		// The output is closed, so the message goes to where errors go.
 		if (lost) await report({ ...calling, flags: { ...calling.flags, json: false } }, plan, last);
 		else complain(calling.machine, troubleText(calling.word, bugOf(failed)));
 		return NOT_FINE;
 	}
 }
 
-/** Where no file had to be changed, the promise is tried all the same. */
+/** If no file had to be changed, the promise is proven all the same. */
 const stands = async (place: Place, plan: Plan, outcome: Outcome, ports: Ports): Promise<Trouble | undefined> =>
 	outcome.kind === "nothing" && plan.nothing === undefined
 		? step(ports, "prove", () => standing(place, plan))
@@ -99,27 +99,27 @@ const stands = async (place: Place, plan: Plan, outcome: Outcome, ports: Ports):
 const configsOf = ({ config }: Place): ReadonlySet<string> =>
 	new Set([config, ...confOf(config, onDisk).lines.map(({ file }) => file)]);
 
-/** A change that takes away more than it was asked to is a mistake of ours. */
+/** A change that removes more than requested is a mistake of ours. */
 function losing({ machine, word }: Calling, lost: readonly string[]): number {
 	complain(machine, word(phrase("would_lose_lines", { lines: lost.map((line) => `\n  ${line}`).join("") })));
 	return notFine(machine, word(phrase("nothing_changed")));
 }
 
-/** The cause, as the system names it, why output was not taken: a full disk, a closed pipe. */
+/** The system's error code for why the output failed: a full disk, a closed pipe. */
 function unshown(failed: unknown): Trouble {
 	const cause = errorCode(failed);
 	if (cause === undefined) return bugOf(failed);
 	return { message: phrase("password_not_shown", { cause }), remedy: phrase("password_to_file") };
 }
 
-/** Takes the change back if its result cannot be handed over. */
+/** Undoes the change if its result cannot be delivered. */
 async function handed(plan: Plan, outcome: Outcome, ports: Ports): Promise<Outcome> {
 	if (outcome.kind !== "done" || plan.hand === undefined) return outcome;
 	const trouble = await step(ports, "hand", plan.hand);
 	return trouble === undefined ? outcome : takeBack(outcome.backup, ports, trouble);
 }
 
-/** A change that cannot be written down is made all the same, and that is said. */
+/** A change that cannot be recorded is still made, and the command says so. */
 async function entered({ machine, flags, word }: Calling, facts: Facts | undefined): Promise<void> {
 	if (facts === undefined) return;
 	const trouble = await step(flags, "trail", async () => {
@@ -151,7 +151,7 @@ export function portsFor(
 	{ activate, prove, doors }: Pick<Plan, "activate" | "prove" | "doors">,
 	starter: string | undefined,
 ): Ports {
-	// A broker that reads its files again goes on serving.
+	// A broker that rereads its files keeps serving.
 	let down = 0;
 	return {
 		backups,
@@ -164,14 +164,14 @@ export function portsFor(
 			});
 		},
 		downtime: () => down,
-		// A command that starts nothing anew leaves the old configuration in force.
+		// Without a restart the old configuration stays in force.
 		prove: async () => (activate === "restart" ? outdated(place) : undefined) ?? prove(),
 		...(at && { at }),
 		...(step && { step }),
 	};
 }
 
-/** The end of a change that a power cut broke off; undefined where there was none, or where it is mended. */
+/** The result for a change that a power cut interrupted; undefined if there was none, or it is resolved. */
 async function resumed(calling: Calling, place: Place, starter: string | undefined): Promise<number | undefined> {
 	const { machine, flags, word } = calling;
 	if (flags.dryRun) return undefined;
@@ -187,6 +187,6 @@ async function resumed(calling: Calling, place: Place, starter: string | undefin
 	return undefined;
 }
 
-/** In Home Assistant the broker is another app, and its files are out of our reach. */
+/** In Home Assistant the broker is another app, whose files we cannot reach. */
 const elsewhere = ({ env }: Machine): Sentence | undefined =>
 	env["SUPERVISOR_TOKEN"] ? phrase("broker_is_an_app") : undefined;

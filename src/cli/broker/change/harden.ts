@@ -7,6 +7,6 @@ export interface HardenFlags extends BrokerFlags {
 	readonly address?: string;
 }
 
-/** Anonymous off, passwords on, on every listener; persistence; a log that can be watched. */
+/** Turns anonymous access off and passwords on, on every listener, and sets up persistence and a log that can be watched. */
 export const brokerHarden = (machine: Machine, flags: HardenFlags): Promise<number> =>
 	change(machine, flags, (place) => hardening(place, flags));

@@ -7,13 +7,13 @@ export interface BrokerFlags extends SourceFlags {
 	/** Mosquitto's configuration. */
 	readonly config?: string;
 	readonly backups: string;
-	/** A command that starts the broker anew, for a shell. */
+	/** A shell command that restarts the broker. */
 	readonly restartWith?: string;
 	readonly dryRun?: boolean;
 	readonly json?: boolean;
-	/** Called at each step that changes the disk; no flag of the command line. */
+	/** Called at each step that changes the disk. No flag of the command line. */
 	readonly at?: At;
-	/** And this one at every other step. */
+	/** Called at every other step. */
 	readonly step?: At;
 }
 

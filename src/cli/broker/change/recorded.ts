@@ -15,16 +15,16 @@ import { openDatabase } from "#store/database.ts";
 import { STORE_FILE } from "#store/files/files.ts";
 import { actorOf } from "../../app/actor.ts";
 
-/** How it ended: a trial that fails changes nothing, and is no entry. */
+/** The result. A failed trial changes nothing and is not recorded. */
 const ENTERED: readonly Outcome["kind"][] = ["done", "rolled_back", "stuck"];
 
 interface Changing {
 	readonly why: string;
-	/** Of which the user alone is taken: there may be a password among them. */
+	/** Only the user is used, because the rest may contain a password. */
 	readonly facts?: Readonly<Record<string, unknown>>;
 }
 
-/** What of a change is worth an entry; undefined where nothing was changed. */
+/** The entry for a change; undefined if nothing was changed. */
 export function changeIn({ why, facts }: Changing, outcome: Outcome): Facts | undefined {
 	const user = facts?.["user"];
 	const change = { change: why, ...(typeof user === "string" && { user }) };
@@ -35,16 +35,16 @@ export function changeIn({ why, facts }: Changing, outcome: Outcome): Facts | un
 		: undefined;
 }
 
-/** So long a controller takes for a turn of its loop and more. */
+/** Longer than a turn of a controller's loop takes. */
 const ANSWER = seconds(5);
-/** ms; the controller may be starting or stopping. */
+/** ms. The controller may be starting or stopping. */
 const PATIENCE = 5000;
-/** How much is kept is the controller's to decide, at its next entry. */
+/** The controller decides at its next entry how many are kept. */
 const DAYS = 36_500;
 
 /**
- * Writes a change into the app's audit trail: the running controller is asked to, and without one its database is opened.
- * @returns whether it is there, `nothing` where no controller has ever run on that folder, or why it could not be written
+ * Records a change in the app's audit trail: asks the running controller, or opens the database if there is none.
+ * @returns whether it was recorded, `nothing` if no controller has ever run on that folder, or why it failed
  */
 export async function enter(
 	machine: Machine,

@@ -4,20 +4,20 @@ import { securing } from "#broker/plans/tls.ts";
 import { type BrokerFlags, change } from "./change.ts";
 
 export interface TlsFlags extends BrokerFlags {
-	/** Names and addresses by which the broker is called, besides those that this machine knows of itself. */
+	/** Additional names and addresses of the broker. */
 	readonly name?: readonly string[];
 	readonly port?: number;
 	readonly address?: string;
 	readonly only?: boolean;
 	readonly renew?: boolean;
-	/** `false` undoes it; absent: as it is. */
+	/** `false` undoes it; absent leaves it. */
 	readonly requireClientCertificate?: boolean;
 	readonly client?: readonly string[];
 	/** A file that gets a copy of the authority. */
 	readonly caTo?: string;
 }
 
-/** An authority of the house's own, a certificate for the broker, and a listener that speaks TLS. */
+/** Sets up a certificate authority for the house, a certificate for the broker, and a listener with TLS. */
 export const brokerTls = (machine: Machine, flags: TlsFlags): Promise<number> =>
 	change(machine, flags, (place) =>
 		securing(place, {

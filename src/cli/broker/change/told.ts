@@ -11,7 +11,7 @@ import { phrase, type Sentence, type Word } from "#model/sentences/sentence.ts";
 import type { Calling } from "./plan.ts";
 import { english, plainTrouble, troubleText } from "./words.ts";
 
-/** What a change would be; nothing is changed. */
+/** Reports a planned change. Nothing is changed. */
 export async function rehearse({ machine, flags, word }: Calling, plan: Plan, place: Place): Promise<number> {
 	const text = await difference(plan.files, flags.json ? english : word);
 	const { gone, come } = await linesOf(plan.files, new Set());
@@ -96,7 +96,7 @@ function outcomeLines(word: Word, plan: Plan, outcome: Outcome, unfinished?: Tro
 	return [...failed, ...after].flatMap((sentence) => (sentence === undefined ? [] : [word(sentence)]));
 }
 
-/** What is said when it is done, for scripts. */
+/** The report for scripts. */
 const toldOf = (word: Word, said: readonly Sentence[]) => ({ says: said, told: said.map(word).join("\n") });
 
 function plainOutcome(word: Word, outcome: Outcome): Readonly<Record<string, unknown>> {

@@ -13,18 +13,18 @@ export const wordIn =
 	(sentence) =>
 		brokerText(language, sentence);
 
-/** For commands that want nothing else of the options. */
+/** For commands that need nothing else from the options. */
 export const wordAt = (machine: Machine, flags: SourceFlags = {}): Word =>
 	wordIn(languageAt(machine, source(machine, flags)));
 
-/** In English in every house, as scripts look for it. */
+/** In English in every house, because scripts search for it. */
 export const english = wordIn("en");
 
 /** What happened, and below it what to do. */
 export const troubleText = (word: Word, { message, remedy }: Trouble): string =>
 	[message, ...(remedy === undefined ? [] : [remedy])].map(word).join("\n");
 
-/** For scripts: in English, as codes with facts, and as it would be printed. */
+/** For scripts: in English, as codes with facts, and as printed. */
 export const plainTrouble = (word: Word, trouble: Trouble) => ({
 	message: english(trouble.message),
 	remedy: trouble.remedy === undefined ? "" : english(trouble.remedy),
@@ -33,20 +33,20 @@ export const plainTrouble = (word: Word, trouble: Trouble) => ({
 	told: troubleText(word, trouble),
 });
 
-/** Says what the operating system refused, with what to do; not what else was thrown. */
+/** Reports an error of the operating system, with what to do. Other exceptions are passed on. */
 export function toldDisk(machine: Machine, thrown: unknown): boolean {
 	const said = diskSays(thrown);
 	if (said !== undefined) complain(machine, wordAt(machine)(said));
 	return said !== undefined;
 }
 
-/** How the command was called is wrong. */
+/** The command was called in a wrong way. */
 export function refuse(machine: Machine, word: Word, ...sentences: readonly Sentence[]): typeof USAGE {
 	for (const sentence of sentences) complain(machine, word(sentence));
 	return USAGE;
 }
 
-/** A bad option: what stands there, and what to do about it. The facts of the two bear different names. */
+/** A bad option: its value, and what to do. Both sentences have facts of their own. */
 export function optionWords({ path, value, remedy }: Problem): Sentence {
 	const found = typeof value === "string" ? mend("as_written", { written: value }) : value;
 	return phrase("bad_option", { ...found.facts, ...remedy.facts, path, value: found.code, remedy: remedy.code });

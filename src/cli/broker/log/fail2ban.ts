@@ -19,13 +19,13 @@ import { refuse, wordAt } from "../change/words.ts";
 export interface Fail2banFlags extends Partial<BrokerFlags> {
 	readonly log?: string;
 	readonly release?: Release;
-	/** A folder like /etc/fail2ban; without it, both files are printed. */
+	/** A folder such as /etc/fail2ban. Without it, both files are printed. */
 	readonly write?: string;
-	/** Have the broker log what the filter needs. */
+	/** Makes the broker log what the filter needs. */
 	readonly apply?: boolean;
 }
 
-/** A filter and a jail for fail2ban, for the broker of this machine, and what its configuration needs for them. */
+/** A filter and a jail for fail2ban, for this machine's broker, and what its configuration needs for them. */
 export async function brokerFail2ban(machine: Machine, flags: Fail2banFlags): Promise<number> {
 	const { backups } = flags;
 	if (flags.apply && backups !== undefined) {
@@ -41,7 +41,7 @@ export async function brokerFail2ban(machine: Machine, flags: Fail2banFlags): Pr
 	if (release === "1.6") return refuse(machine, word, phrase("log_of_old"));
 	if (release === undefined) return refuse(machine, word, ...("code" in found ? [found] : []), phrase("say_release"));
 	if (log === undefined) return refuse(machine, word, phrase("no_log_for_fail2ban"));
-	// Another log may be another broker's.
+	// Another log may belong to another broker.
 	const format = place !== undefined && log === logFileIn(place) ? timeFormatIn(place) : undefined;
 	const dates = datePatterns(format);
 	if (dates === undefined) return refuse(machine, word, phrase("log_time_unread", { format: format ?? "" }));
@@ -81,7 +81,7 @@ async function written(
 	}
 }
 
-/** What keeps the filter from seeing refusals, or lets clients make them up. */
+/** Settings that hide refusals from the filter, or let clients forge them. */
 function lackingIn({ config }: Place, release: Release): Sentence | undefined {
 	const conf = confOf(config, onDisk);
 	if (settingsOf(conf, "connection_messages").at(-1) === "false") return phrase("log_without_connections");
@@ -90,10 +90,10 @@ function lackingIn({ config }: Place, release: Release): Sentence | undefined {
 	const unsafe = types.filter((type) => UNSAFE_LOG_TYPES.includes(type));
 	const set = LOG_TYPES[release].map((type) => `\nlog_type ${type}`).join("");
 	if (unsafe.length > 0) return phrase("log_unsafe", { types: unsafe.join(", "), lines: set });
-	// The filter of these pairs a line with the next one.
+	// The filter for this release matches a line together with the next one.
 	if (release === "2.0.13" && types.includes("debug")) return phrase("log_debug_between", { lines: set });
 	const needed = release === "2.0" ? ["notice", "debug"] : ["notice"];
-	// Without any, Mosquitto logs error, warning, notice and information.
+	// By default Mosquitto logs error, warning, notice and information.
 	const logged = types.length === 0 ? ["error", "warning", "notice", "information"] : types;
 	if (needed.every((type) => logged.includes(type))) return undefined;
 	return phrase("log_lacks_refusals", { lines: set });

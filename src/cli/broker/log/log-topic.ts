@@ -12,12 +12,14 @@ import { installationId } from "#store/files/installation-id.ts";
 export interface Ears {
 	line(text: string): void;
 	release(release: Release | "1.6"): void;
-	/** What is to be known of the connection. */
+	/** What happens to the connection. */
 	tell(sentence: Sentence): void;
 	readonly signal: AbortSignal;
 }
 
-/** Follows the broker's log over MQTT with the app's own login until it is told to stop; or says why it cannot. */
+/**
+ * Follows the broker's log over MQTT with the app's own login, until it is told to stop; or gives the reason why it cannot.
+ */
 export async function logOverMqtt(sourced: Sourced, ears: Ears): Promise<Sentence | undefined> {
 	const { parsed, login, folder } = sourced;
 	if (parsed.kind === "invalid") return phrase("options_not_valid");
@@ -27,7 +29,7 @@ export async function logOverMqtt(sourced: Sourced, ears: Ears): Promise<Sentenc
 	if (files.kind === "unreadable") return phrase("certificate_file_unreadable");
 	const house = installationOf(options, installationId(folder, () => undefined).id);
 	const broker = brokerOf(options, login.login, options.mqtt.tls ? files.tls : undefined, house);
-	// The app's own will says that the app is gone, which is not true when this command is.
+	// The app's own will would report the app as offline when this command ends.
 	const will = { topic: `${topicsOf(house).root}/watch`, payload: "", retain: false, qos: 0 } as const;
 	const session = openSession({ ...broker, will }, { tell: () => undefined });
 	session.onMessage(({ topic, payload }) => {

@@ -25,18 +25,18 @@ import { logOverMqtt } from "./log-topic.ts";
 export interface WatchFlags extends SourceFlags {
 	/** Mosquitto's configuration. */
 	readonly config?: string;
-	/** The log file, where the configuration does not say it. */
+	/** The log file, if the configuration does not name it. */
 	readonly log?: string;
-	/** Over MQTT instead of from a file. */
+	/** Reads the log over MQTT. */
 	readonly topic?: boolean;
-	/** Read the whole log once, and report. */
+	/** Reads the whole log once, and reports. */
 	readonly once?: boolean;
 	readonly json?: boolean;
 	readonly securityLog?: string;
 	readonly release?: Release;
 }
 
-/** Reads the broker's log and says what is worth a person's attention: once, or until it is stopped. */
+/** Reads the broker's log and reports what a person should know: once, or until it is stopped. */
 export async function brokerWatch(machine: Machine, flags: WatchFlags): Promise<number> {
 	const sourced = await askedOnce(source(machine, flags));
 	const language = languageAt(machine, sourced);
@@ -62,7 +62,7 @@ export async function brokerWatch(machine: Machine, flags: WatchFlags): Promise<
 	return reporter.code;
 }
 
-/** What counts the lines, and writes down who came from where. */
+/** Counts lines, and records the addresses of users. */
 interface Listening {
 	readonly watch: Watch;
 	hear(line: string, now?: number): void;
@@ -108,13 +108,13 @@ async function hearFile(
 	const lines = follow(log, {
 		signal,
 		before: (line) => watch.learn(line),
-		// Only an open file is called watched: also after it was away.
+		// Only an open file counts as watched, also after it was missing.
 		state: (there) => tell(phrase(there ? "watching_file" : "log_unreadable_now", { path: log })),
 	});
 	for await (const line of lines) hear(line, now());
 }
 
-/** Why it cannot be heard, if it cannot. */
+/** Why the log cannot be read, if it cannot. */
 const hearTopic = (sourced: Sourced, { watch, hear }: Listening, tell: Say, signal: AbortSignal) =>
 	logOverMqtt(sourced, {
 		line: (text) => hear(text, now()),
@@ -137,7 +137,7 @@ interface Refused {
 	readonly refused: readonly Sentence[];
 }
 
-/** Which file, and whose words are in it; or why that cannot be known. */
+/** The file, and the release that wrote it; or why these are unknown. */
 async function fileFor(machine: Machine, { config, log, once }: WatchFlags): Promise<Found | Refused> {
 	const place = await placeOf(config, machine.env);
 	if (log === undefined && "code" in place) return { refused: [place, phrase("or_name_log")] };
@@ -145,13 +145,13 @@ async function fileFor(machine: Machine, { config, log, once }: WatchFlags): Pro
 	if (path === undefined) return { refused: [phrase("no_log_to_watch")] };
 	const whole = resolve(machine.cwd, path);
 	if (once && !existsSync(whole)) return { refused: [phrase("no_such_file", { path: whole })] };
-	// Another log may be another broker's.
+	// Another log may belong to another broker.
 	const own = !("code" in place) && (log === undefined || resolve(logFileIn(place) ?? "") === whole);
 	const release = own ? releaseIn(place) : undefined;
 	return { log: whole, ...(release && { release }) };
 }
 
-/** Says alerts and figures, to people or to programs, and to the security log. */
+/** Reports alerts and figures to people, programs and the security log. */
 class Reporter {
 	code = FINE;
 	readonly #machine: Machine;
@@ -185,7 +185,7 @@ class Reporter {
 		}
 	}
 
-	/** @param whole the log was read from its beginning to its end */
+	/** @param whole the log was read from start to end */
 	summary(heard: Heard, whole = false): void {
 		const unread = unreadIn(heard, whole);
 		if (unread !== undefined) this.code = NOT_FINE;
@@ -201,7 +201,7 @@ class Reporter {
 	}
 }
 
-/** Why "0 refused" would be no answer; undefined where it is one. */
+/** Why "0 refused" would be misleading; undefined if it is not. */
 function unreadIn(heard: Heard, whole: boolean): Sentence | undefined {
 	const { lines, understood, old } = heard;
 	if (!isUnderstood(heard) || (whole && lines === 0)) return phrase("log_not_understood", { lines, understood });
@@ -222,5 +222,5 @@ function figures(word: Word, heard: Heard): readonly string[] {
 		...(heard.refused_ids > 0 ? [counted(heard.refused_ids, phrase("refused_ids"))] : []),
 	];
 }
-/** Addresses that are listed. */
+/** Most addresses that are listed. */
 const SHOWN = 20;

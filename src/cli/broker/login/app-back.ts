@@ -5,24 +5,24 @@ import { seconds } from "#model/quantities/units.ts";
 import { phrase } from "#model/sentences/sentence.ts";
 import { askControl } from "#runtime/socket/ask-control.ts";
 
-/** For its own part the app comes back in a second or two; a snapshot of it is a turn old. */
+/** Seconds. The app reconnects within a second or two, and its snapshot is up to a turn old. */
 const PATIENCE = 20;
 const ANSWER = seconds(5);
 
-/** The broker's side of the running controller, as its last turn saw it. */
+/** The running controller's connection to the broker, in its last turn. */
 interface Seen {
 	readonly state: unknown;
-	/** When it began to be so, in whole seconds since 1970. */
+	/** When this state began, in whole seconds since 1970. */
 	readonly since: number;
 }
 
-/** Whether a controller runs on this folder and is in at its broker. */
+/** Whether a controller runs on this folder and is connected to its broker. */
 export async function appIsIn(folder: string): Promise<boolean> {
 	return (await brokerSeen(folder))?.state === "connected";
 }
 
 /**
- * Whether the controller that runs on this folder has come in anew.
+ * Whether the controller that runs on this folder has reconnected.
  * @param from in ms since 1970
  */
 export async function appCameBack(folder: string, from: number): Promise<Trouble | undefined> {

@@ -23,13 +23,13 @@ import { appCameBack, appIsIn } from "./app-back.ts";
 import { type StoredLogin, storedLogin } from "./stored-login.ts";
 
 export interface RotateFlags extends BrokerFlags, SourceFlags {
-	/** Where a copy for a password manager goes. */
+	/** A copy for a password manager. */
 	readonly passwordTo?: string;
-	/** Days; a password that is younger stays. */
+	/** Days. A younger password stays. */
 	readonly olderThan?: number;
 }
 
-/** A new password for the app's user: at the broker and where the app reads it, with neither of them started anew. */
+/** Gives the app's user a new password, at the broker and in the app's file, without restarting either. */
 export async function brokerRotate(machine: Machine, flags: RotateFlags): Promise<number> {
 	const sourced = source(machine, flags);
 	const login = storedLogin(machine, sourced);
@@ -57,8 +57,9 @@ interface Rotation {
 }
 
 /**
- * The order of writes, so that after a power cut between any two of them the broker takes a password that the app has: the
- * new one beside the app's file; the broker's file; proof; the copy; the app's file; the one beside it away.
+ * The order of writes ensures that after a power cut the broker accepts a password that the app has: first the new password
+ * beside the app's file, then the broker's file, the proof, the copy, the app's file, and last the one beside it is
+ * removed.
  */
 async function planOf(place: Place, rotation: Rotation): Promise<Plan | Refusal> {
 	const { login, folder } = rotation;
@@ -73,7 +74,7 @@ async function planOf(place: Place, rotation: Rotation): Promise<Plan | Refusal>
 	return {
 		why: "rotate",
 		files: await Promise.all(known.map((file) => written(place, file, login.user, fresh))),
-		// A way back has to bring the app's own copy back as well.
+		// A rollback must also restore the app's own copy.
 		beside: [login.path],
 		activate: "reload",
 		doors: "tried",
@@ -90,7 +91,7 @@ async function planOf(place: Place, rotation: Rotation): Promise<Plan | Refusal>
 	};
 }
 
-/** The broker has taken the new password, and then the power failed. */
+/** The broker has the new password, and then the power failed. */
 function finishing(place: Place, rotation: Rotation, next: string): Plan {
 	return {
 		why: "rotate",
@@ -109,7 +110,7 @@ const saidOf = ({ login: { user, path }, copy }: Rotation): readonly Sentence[] 
 	copy === undefined ? phrase("copy_next_time") : phrase("copy_is_in", { path: copy }),
 ];
 
-/** After the proof the app's own file; where it was not proven, everything beside the broker is as it was. */
+/** After the proof the app's own file is written. Without it, everything except the broker is restored. */
 async function ended(rotation: Rotation, password: string, outcome: Outcome): Promise<Trouble | undefined> {
 	const { login, copy, flags } = rotation;
 	if (outcome.kind === "stuck") return undefined;
@@ -123,7 +124,7 @@ async function ended(rotation: Rotation, password: string, outcome: Outcome): Pr
 	return unwritten(next.path, put(next, flags.at));
 }
 
-/** Files of the app have its owner; a copy belongs to the user who runs this. */
+/** Files of the app keep their owner. A copy belongs to the user who runs this. */
 const stored = ({ login, copy, flags }: Rotation, path: string, password: string): Promise<Trouble | undefined> =>
 	unwritten(
 		path,
@@ -146,7 +147,7 @@ interface Known {
 	readonly hash: string;
 }
 
-/** The password files in which the broker knows this user: each listener may have one of its own. */
+/** The password files with this user. Each listener may have its own. */
 async function knownTo({ config }: Place, user: string): Promise<readonly Known[]> {
 	const paths = [...new Set(settingsOf(confOf(config, onDisk), "password_file"))];
 	const files = await Promise.all(paths.map(async (path) => ({ path, is: await found(path) })));
@@ -157,7 +158,7 @@ async function knownTo({ config }: Place, user: string): Promise<readonly Known[
 	});
 }
 
-/** Whether every one of them is of this password; one of a kind that is not known here may be. */
+/** Whether all of them may match this password. Unknown kinds of hashes count as a match. */
 async function every(known: readonly Known[], password: string): Promise<boolean> {
 	const all = await Promise.all(known.map(({ hash }) => matches(hash, password)));
 	return all.length > 0 && all.every((same) => same !== false);
@@ -177,7 +178,7 @@ async function nextIn(path: string): Promise<string | undefined> {
 	return is?.bytes.toString("utf8").replace(/\r?\n$/, "");
 }
 
-/** The new one gets in, and the old one does not: at every door that can be tried from here. */
+/** The new password is accepted, and the old one is not, at every listener that can be tried from here. */
 async function switched(place: Place, { login, flags }: Rotation, password: string): Promise<Trouble | undefined> {
 	const clientIds = clientIdsIn(flags.backups);
 	const doors = await doorsFor(place, login);
@@ -190,7 +191,9 @@ async function switched(place: Place, { login, flags }: Rotation, password: stri
 	);
 }
 
-/** The app's own as the app knows it; of the others those whose authority is known, and that open to us. */
+/**
+ * The app's own listener as the app knows it, and of the others those whose authority is known and that accept our login.
+ */
 async function doorsFor(place: Place, { mqtt }: StoredLogin): Promise<readonly Door[]> {
 	const all = await certifiedDoors(place);
 	const files = tlsFiles(mqtt);

@@ -6,7 +6,7 @@ import { phrase, type Sentence } from "#model/sentences/sentence.ts";
 import type { Options } from "#options/root.ts";
 import { optionWords } from "../change/words.ts";
 
-/** The app's login, where a program may change its password and the running app hears of it. */
+/** The app's login, if a program may change its password and the running app notices. */
 export interface StoredLogin {
 	readonly user: string;
 	readonly password: string;
@@ -15,7 +15,7 @@ export interface StoredLogin {
 	readonly mqtt: Options["mqtt"];
 }
 
-/** Where the login is stored, or why it cannot be changed there, with the steps that are to be taken instead. */
+/** Where the login is stored, or why it cannot be changed there, with the steps to take instead. */
 export function storedLogin(machine: Machine, sourced: Sourced): StoredLogin | Refusal {
 	const { parsed, login, origin, complaints } = sourced;
 	if (parsed.kind === "invalid") return { remedy: parsed.problems.map(optionWords) };

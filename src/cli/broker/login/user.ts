@@ -16,13 +16,13 @@ import { type BrokerFlags, change } from "../change/change.ts";
 import { refuse, wordAt } from "../change/words.ts";
 
 export interface UserAddFlags extends BrokerFlags {
-	/** Where the new password goes instead of being shown. */
+	/** A file for the new password, which is then not printed. */
 	readonly passwordTo?: string;
 	/** A file whose first line is the password. */
 	readonly passwordFrom?: string;
 }
 
-/** Makes a user, or gives one a new password; by default a long random one, shown this once. */
+/** Creates a user, or gives one a new password. By default a long random one, which is printed once. */
 export async function brokerUserAdd(machine: Machine, user: string, flags: UserAddFlags): Promise<number> {
 	const flaw = nameFlaw(user);
 	if (flaw !== undefined) return refuse(machine, wordAt(machine, flags), flaw);
@@ -43,7 +43,7 @@ async function handedTo(path: string, password: string, { at }: BrokerFlags): Pr
 	return { message: phrase("not_writable", { path, cause }), remedy: phrase("name_other_file") };
 }
 
-/** Removes a user's login. Clients that are connected with it are disconnected. */
+/** Removes a user's login. Its connected clients are disconnected. */
 export const brokerUserRemove = (machine: Machine, user: string, flags: BrokerFlags): Promise<number> =>
 	change(machine, flags, (place) => userRemoved(place, user));
 

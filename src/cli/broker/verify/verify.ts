@@ -27,17 +27,17 @@ import { refuse, wordIn } from "../change/words.ts";
 import { plainReport, reportLines } from "./words.ts";
 
 export interface VerifyFlags extends SourceFlags, Pick<BrokerFlags, "config" | "backups" | "json"> {
-	/** Where the report is kept as JSON. */
+	/** A file for the report as JSON. */
 	readonly keep?: string;
-	/** Where it goes as a page to print. */
+	/** A file for the report as a page to print. */
 	readonly page?: string;
-	/** A report that was kept. */
+	/** An earlier report. */
 	readonly compare?: string;
 	/** Days. */
 	readonly againIn?: number;
 }
 
-/** The guide's checklist, measured: at the broker, in its files, and in the running app. Changes nothing. */
+/** Measures the guide's checklist: at the broker, in its files, and in the running app. Changes nothing. */
 export async function brokerVerify(machine: Machine, flags: VerifyFlags): Promise<number> {
 	const asked = source(machine, flags);
 	const language = languageAt(machine, asked);

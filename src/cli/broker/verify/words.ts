@@ -5,7 +5,7 @@ import { phrase, type Sentence, type Word } from "#model/sentences/sentence.ts";
 import type { Language } from "#texts/say.ts";
 import { english, wordIn } from "../change/words.ts";
 
-/** As `check` marks its steps. */
+/** The marks that `check` uses. */
 const MARKS: Readonly<Record<Line["status"], Sentence | undefined>> = {
 	ok: phrase("mark_ok"),
 	fail: phrase("mark_fail"),
@@ -20,7 +20,7 @@ function marked(status: Line["status"], word: Word): string {
 
 const all = (word: Word, sentences: readonly Sentence[]) => sentences.map(word).join(" ");
 
-/** What a line of the guide says, and what was seen of it. */
+/** A line of the guide, and its result. */
 const lineText = ({ id, seen }: Line, word: Word) => `${word(lineWords(id))}: ${all(word, seen)}`;
 
 /** A report for people. */
@@ -31,7 +31,7 @@ export const reportLines = (report: Report, word: Word): readonly string[] => [
 	word(phrase("counts_marked", report.count)),
 ];
 
-/** A report for scripts, and to be kept: in English, as codes with facts, and as it was printed. */
+/** A report for scripts and for keeping: in English, as codes with facts, and as printed. */
 export function plainReport({ lines, ...about }: Report, language: Language) {
 	const word = wordIn(language);
 	return {
