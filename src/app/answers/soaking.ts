@@ -4,10 +4,10 @@ import { TRIAL } from "#model/decision/trial.ts";
 import type { Problem } from "#model/findings/finding.ts";
 import type { Notice } from "#model/sentences/notice.ts";
 import { Mistake, remark } from "#model/sentences/sentence.ts";
+import { caught } from "#model/untyped/caught.ts";
 import type { Handlers } from "#runtime/socket/control-socket.ts";
 import { type Standing, Watch } from "#runtime/watch.ts";
 import { type Language, told, toldProblem } from "#texts/say.ts";
-import { contained } from "../beside/contained.ts";
 import type { App, Command, Observer } from "../beside/running.ts";
 import type { BrokerSide } from "../broker/join.ts";
 
@@ -63,7 +63,7 @@ export class Soaking implements Observer {
 
 	broker(side: BrokerSide): void {
 		this.#side = side;
-		const stands = (connection: Standing) => this.#each((watch) => contained(() => watch.stands(connection)));
+		const stands = (connection: Standing) => this.#each((watch) => caught(() => watch.stands(connection), undefined));
 		stands(side.session.state());
 		side.session.on(stands);
 	}

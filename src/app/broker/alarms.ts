@@ -15,45 +15,33 @@ interface Told {
 	readonly alert: Alert;
 }
 
-/** The alarms that come of a broker's log: each is told once, and shown with its figures of now. */
-export class Alarms {
-	readonly #watch: Watch;
-	readonly #language: Language;
-	readonly #tell: Tell;
-	readonly #now: () => number;
-	readonly #told: Told[] = [];
-	#nth = 0;
-
-	/** @param now seconds since 1970 */
-	constructor(watch: Watch, language: Language, tell: Tell, now: () => number) {
-		this.#watch = watch;
-		this.#language = language;
-		this.#tell = tell;
-		this.#now = now;
-	}
-
-	/** A line of the log. */
-	hear(line: string): void {
-		for (const alert of this.#watch.hear(line, this.#now())) {
-			this.#nth++;
-			this.#told.push({ nth: this.#nth, alert });
-			if (this.#told.length > MOST) this.#told.shift();
-			const { happened, remedy } = alertWords(this.#language, alert);
-			this.#tell(notice("warning", "broker_alert", { text: `${happened} ${remedy}`, ...whoIn(alert) }));
-		}
-	}
-
-	/** What is over stays for a moment. */
-	findings(): readonly Finding[] {
-		const now = this.#now();
-		const going = this.#watch.standing(now);
-		return this.#told.flatMap(({ nth, alert }) => {
-			const { kind, at, address } = alert;
-			const today = going.find((one) => one.kind === kind && one.at === at && one.address === address);
-			if (today === undefined && now - at >= SHOWN) return [];
-			return [findingOf({ nth, alert: today ?? alert }, this.#language)];
-		});
-	}
+/**
+ * The alarms that come of a broker's log: each is told once, and shown with its figures of now. What is over stays for a moment.
+ * @param now seconds since 1970
+ */
+export function alarmsOf(watch: Watch, language: Language, tell: Tell, now: () => number) {
+	const told: Told[] = [];
+	let nth = 0;
+	return {
+		hear(line: string) {
+			for (const alert of watch.hear(line, now())) {
+				nth++;
+				told.push({ nth, alert });
+				if (told.length > MOST) told.shift();
+				const { happened, remedy } = alertWords(language, alert);
+				tell(notice("warning", "broker_alert", { text: `${happened} ${remedy}`, ...whoIn(alert) }));
+			}
+		},
+		findings(): readonly Finding[] {
+			const going = watch.standing(now());
+			return told.flatMap(({ nth, alert }) => {
+				const { kind, at, address } = alert;
+				const today = going.find((one) => one.kind === kind && one.at === at && one.address === address);
+				if (today === undefined && now() - at >= SHOWN) return [];
+				return [findingOf({ nth, alert: today ?? alert }, language)];
+			});
+		},
+	};
 }
 
 const findingOf = ({ nth, alert }: Told, language: Language): Finding => {

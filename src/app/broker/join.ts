@@ -16,7 +16,7 @@ import { LoginAge } from "#supervisor/login-age.ts";
 import { type Access, type After, type Answer, type Line, LoginLife } from "#supervisor/login-life.ts";
 import type { App, Observer } from "../beside/running.ts";
 import { VERSION } from "../version.ts";
-import { Audience } from "./audience.ts";
+import { audience } from "./audience.ts";
 import { BrokerStanding } from "./standing.ts";
 
 /** The app's connection to its broker. */
@@ -51,7 +51,7 @@ export function joinBroker(
 	ports: BrokerPorts,
 ): BrokerSide {
 	const { tell } = ports;
-	const audience = new Audience();
+	const listening = audience();
 	let joined: Joined | undefined;
 	const age = ageIn(app);
 	const life = new LoginLife({
@@ -63,17 +63,17 @@ export function joinBroker(
 		open(access, heard) {
 			joined = connected(app, access, house, ports);
 			joined.session.on((connection) => heard(connection.kind, loginRefused(connection)));
-			audience.attach(joined.session);
+			listening.attach(joined.session);
 			return used(joined, app, tell);
 		},
 	});
 	return {
-		session: audience,
+		session: listening,
 		home: {
 			missing: () => joined?.home.missing() ?? 1,
 			tryCommand: async () => joined?.home.tryCommand() ?? { kind: "not_tried" },
 		},
-		listen: audience.listen.bind(audience),
+		listen: listening.listen,
 		broker() {
 			const access = life.access();
 			return access && brokerFor(access, house);

@@ -9,7 +9,7 @@ import type { Options } from "#options/root.ts";
 import type { Language } from "#texts/say.ts";
 import { type After, later } from "../beside/beside-control.ts";
 import type { Observer } from "../beside/running.ts";
-import { Alarms } from "./alarms.ts";
+import { alarmsOf } from "./alarms.ts";
 import type { BrokerSide } from "./join.ts";
 
 export interface WatchConfig {
@@ -38,7 +38,7 @@ export function joinWatch(
 ) {
 	const watch = new Watch({ own, known: loadKnown(folder) });
 	const kept = keeping(folder, watch.known, after);
-	const alarms = new Alarms(watch, language, tell, now);
+	const alarms = alarmsOf(watch, language, tell, now);
 	const stop = new AbortController();
 	let readable = true;
 	const hear = (text: string) => {

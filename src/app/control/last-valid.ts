@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { replaceFile } from "#files/replace.ts";
-import { type Finding, finding } from "#model/findings/finding.ts";
+import { finding } from "#model/findings/finding.ts";
 import type { OutputState } from "#model/plant/output.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import { seconds } from "#model/quantities/units.ts";
@@ -36,41 +36,24 @@ type Rested = "rested" | "not_rested" | "unknown";
 /** Seconds between attempts to rest outputs that did not answer. */
 const AGAIN = seconds(30);
 
-/** Valid options are remembered. While they are invalid, what the last valid ones controlled goes to rest. */
-export function lastOutputsOf(
-	parsed: Parsed,
-	folder: string,
-	time: Clock,
-	tell: Tell,
-	outputs: Readonly<Record<string, OutputState>>,
-): LastOutputs {
-	if (parsed.kind === "invalid") return restingLastValid(folder, time, tell, outputs);
-	remember(folder, parsed.options, tell);
-	return { first: Promise.resolve("rested"), findings: () => [], finish: () => Promise.resolve("rested") };
-}
-
-export interface LastOutputs {
-	/** The first try has ended. */
-	readonly first: Promise<Rested>;
-	findings(): readonly Finding[];
-	/** Tries once more if need be. */
-	finish(): Promise<Rested>;
-}
-
-/** Brings them to rest, over and over until they are. */
-function restingLastValid(...what: Parameters<typeof restLastValid>): LastOutputs {
+/**
+ * Valid options are remembered. While they are invalid, what the last valid ones controlled goes to rest, over and over until it
+ * is. `first` resolves after the first try; `finish` tries once more if need be.
+ */
+export function lastOutputsOf(parsed: Parsed, ...what: Parameters<typeof restLastValid>) {
+	const [folder, , tell] = what;
 	const stop = new AbortController();
 	const pause = pauseAt(1);
-	let rested: Rested = "not_rested";
-	const one = async () => {
+	let rested: Rested = parsed.kind === "valid" ? "rested" : "not_rested";
+	if (parsed.kind === "valid") remember(folder, parsed.options, tell);
+	const rest = async () => {
 		rested = await restLastValid(...what);
-		return rested;
 	};
-	const first = one();
+	const first = parsed.kind === "valid" ? Promise.resolve() : rest();
 	const repeated = async () => {
 		while (rested === "not_rested" && !stop.signal.aborted) {
 			await pause(AGAIN, stop.signal);
-			if (!stop.signal.aborted) await one();
+			if (!stop.signal.aborted) await rest();
 		}
 	};
 	// A bug in the first attempt goes to its caller.
@@ -78,10 +61,11 @@ function restingLastValid(...what: Parameters<typeof restLastValid>): LastOutput
 	return {
 		first,
 		findings: () => (rested === "unknown" ? [finding("alarm", "rest_unknown", { file: LAST_VALID })] : []),
-		async finish() {
+		async finish(): Promise<Rested> {
 			stop.abort();
 			await later;
-			return rested === "not_rested" ? one() : rested;
+			if (rested === "not_rested") await rest();
+			return rested;
 		},
 	};
 }

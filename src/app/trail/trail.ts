@@ -3,8 +3,8 @@ import type { Snapshot } from "#model/decision/snapshot.ts";
 import { type Origin, SOURCES, type Source, type TrailEntry } from "#model/findings/trail.ts";
 import type { Facts } from "#model/sentences/facts.ts";
 import type { Notice } from "#model/sentences/notice.ts";
+import { caught } from "#model/untyped/caught.ts";
 import type { Store } from "#store/store-contract.ts";
-import { contained } from "../beside/contained.ts";
 import type { App, Command, Observer } from "../beside/running.ts";
 import { Bucket } from "./bucket.ts";
 import { factsOf, sourceOf } from "./notices.ts";
@@ -69,7 +69,7 @@ export class Trail implements Observer {
 
 	/** Calls `listener` with every entry, including earlier ones. Its exceptions are ignored. */
 	onEntry(listener: Listener): void {
-		for (const heard of this.#unheard ?? []) contained(() => listener(...heard));
+		for (const heard of this.#unheard ?? []) caught(() => listener(...heard), undefined);
 		this.#unheard = undefined;
 		this.#listeners.push(listener);
 	}
@@ -83,7 +83,7 @@ export class Trail implements Observer {
 		const more = over === 0 ? [] : [this.#entry({ source: origin.source }, "not_recorded", { count: over })];
 		this.#keep([...more, entry]);
 		if (this.#unheard !== undefined && this.#unheard.length < MOST_EARLY) this.#unheard.push([entry, level, words]);
-		for (const listener of this.#listeners) contained(() => listener(entry, level, words));
+		for (const listener of this.#listeners) caught(() => listener(entry, level, words), undefined);
 	}
 
 	#entry({ source, actor }: Origin, what: string, facts: Facts): TrailEntry {
@@ -101,7 +101,7 @@ export class Trail implements Observer {
 		if (this.#timer !== undefined || store.appended === 0) return;
 		this.#timer = setTimeout(() => {
 			this.#timer = undefined;
-			if (store.appended > 0) contained(() => store.save({}));
+			if (store.appended > 0) caught(() => store.save({}), undefined);
 		}, SOON);
 		this.#timer.unref();
 	}

@@ -5,7 +5,7 @@ import type { Facts } from "#model/sentences/facts.ts";
 import { notice, type Tell } from "#model/sentences/notice.ts";
 import { admissions } from "./peers.ts";
 import { Places } from "./places.ts";
-import { Port } from "./port.ts";
+import { listenOn } from "./port.ts";
 
 export interface HealthOptions {
 	/** 0 takes any free port. */
@@ -57,7 +57,7 @@ export function serveHealth({ port, host, ingress, alive, retry = RETRY }: Healt
 		else reply(response, 403, { error: "Not for this address." });
 	});
 	server.on("clientError", (_, socket) => socket.destroy());
-	const taken = new Port(server, { host, port, retry }, tell);
+	const taken = listenOn(server, { host, port, retry }, tell);
 	let crowded = false;
 	const places = new Places(() => {
 		if (!crowded) tell(notice("warning", "connections_crowded", { host, port: taken.number() ?? port }));
@@ -65,12 +65,12 @@ export function serveHealth({ port, host, ingress, alive, retry = RETRY }: Healt
 	});
 	onePlaceEach(server, places, admission, asked);
 	return {
-		port: () => taken.number(),
+		port: taken.number,
 		listening: taken.listening,
 		handOn(next) {
 			handler = next;
 		},
-		close: () => taken.close(),
+		close: taken.close,
 	};
 }
 
