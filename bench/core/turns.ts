@@ -1,3 +1,4 @@
+import { bind } from "#control/bind.ts";
 import { remembered } from "#control/memories.ts";
 import { settle } from "#control/settle.ts";
 import { firstState, step } from "#control/step.ts";
@@ -27,14 +28,15 @@ function timed(turns: number, days: () => number): Run {
 /** What is made once is not part of a turn. */
 function core({ plant, settings, samples, at, turns }: Day): () => number {
 	const outputs = plant.outputs.map(() => AT_REST);
-	const first = firstState("auto", settings, remembered(ALL_RULES, {}), outputs);
+	const bound = bind(plant, ALL_RULES);
+	const first = firstState("auto", settings, remembered(bound, {}), outputs);
 	return () => {
 		let state = first;
 		let decisions = 0;
 		for (let turn = 0; turn < turns; turn++) {
 			const now = instant(at[turn] ?? 0);
 			const input = { now, wall: UNTRUSTED, samples: samples[turn] ?? [], intents: [] };
-			const decision = step(plant, ALL_RULES, state, input);
+			const decision = step(bound, state, input);
 			state = { ...decision.state, outputs: settle(now, plant, decision.state.outputs, decision.verdicts, []) };
 			decisions = (decisions * 31 + (decision.verdicts[0]?.want ?? 0)) % 1_000_003;
 		}

@@ -1,4 +1,5 @@
 import { type Claim, reason, strength, type Verdict } from "#model/decision/decision.ts";
+import { driven } from "#model/plant/circuit.ts";
 import { roundedDown, roundedUp } from "#model/plant/level.ts";
 import type { Output } from "#model/plant/plant.ts";
 import { FULL, OFF, type Percent, percent } from "#model/quantities/units.ts";
@@ -19,11 +20,11 @@ export function arbitrate(
 	return verdicts;
 }
 
-/** Most turns claim nothing of most outputs. */
+/** What is claimed of the output itself and of the circuit that it drives. Most turns claim nothing of most outputs. */
 function claimsOn(output: Output, claims: readonly Claim[]): readonly Claim[] {
 	let found: Claim[] | undefined;
 	for (const claim of claims) {
-		if (claim.on !== output) continue;
+		if (driven(claim.on) !== output) continue;
 		if (found === undefined) found = [claim];
 		else found.push(claim);
 	}
@@ -91,6 +92,6 @@ const fulfilled = (output: Output, { at_least, at_most }: Claim, want: Percent) 
 	want >= roundedUp(output, at_least) && want <= roundedDown(output, at_most);
 
 function idleness(output: Output, idle: readonly Idle[]) {
-	for (const i of idle) if (i.output === output) return i.because;
+	for (const i of idle) if (driven(i.on) === output) return i.because;
 	return NOBODY;
 }

@@ -13,8 +13,9 @@ import { type OutputStates, restOf } from "#model/plant/output.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import { type Notice, notice } from "#model/sentences/notice.ts";
 import { arbitrate } from "./arbitrate.ts";
+import type { Bound, Instance } from "./bind.ts";
 import type { Memories } from "./memories.ts";
-import type { AnyRule, Idle, Proposal, Situation } from "./rule.ts";
+import type { Idle, Proposal, Situation } from "./rule.ts";
 
 export interface Given extends Situation<Settings> {
 	/** Counters that were found broken already, by rule id. */
@@ -31,8 +32,8 @@ export interface Decided {
 
 const NO_SETTINGS: Group = {};
 
-/** Asks every rule, arbitrates, and lets the mode have its say. */
-export function decide(rules: readonly AnyRule[], given: Given, before: Memories): Decided {
+/** Asks every rule at each of its places, arbitrates, and lets the mode have its say. */
+export function decide({ instances, unwired }: Bound, given: Given, before: Memories): Decided {
 	const { now, wall, plant, readings, outputs, mode, settings, intents } = given;
 	const claims: Claim[] = [];
 	const idle: Idle[] = [];
@@ -41,19 +42,23 @@ export function decide(rules: readonly AnyRule[], given: Given, before: Memories
 	let changed: Memories | undefined;
 	// One for all, with each rule's own settings in its turn: a rule keeps nothing of it, and a turn is spared eight copies.
 	const situation = { now, wall, plant, readings, outputs, mode, settings: NO_SETTINGS, intents };
-	for (const rule of rules) {
+	for (const instance of instances) {
+		const { rule, here, key } = instance;
 		const { id } = rule;
 		situation.settings = settings[id] ?? NO_SETTINGS;
-		const memory = before[id];
-		const proposal: Asked = rule.counts === true ? counted(rule, situation, memory) : rule.propose(situation, memory);
+		const memory = before[key];
+		const proposal: Asked =
+			rule.counts === true ? counted(instance, situation, memory) : rule.propose(here, situation, memory);
 		if (proposal.claims.length > 0) for (const c of proposal.claims) if (listened(mode, c.rank)) claims.push(c);
 		if (proposal.idle.length > 0) idle.push(...proposal.idle);
-		if (proposal.memory !== memory) changed = { ...changed, [id]: proposal.memory };
+		if (proposal.memory !== memory) changed = { ...changed, [key]: proposal.memory };
 		if (proposal.bug === undefined || broken.includes(id)) continue;
 		broken = [...broken, id];
 		notices.push(notice("error", "counter_bug", { rule: id, error: proposal.bug }));
 	}
-	const verdicts = arbitrate(plant.outputs, claims, idle);
+	// What is not wired is the last reason for idleness: it would hide the true one.
+	const why = unwired.length === 0 ? idle : [...idle, ...unwired];
+	const verdicts = arbitrate(plant.outputs, claims, why);
 	return {
 		verdicts: mode === "auto" ? verdicts : atRest(plant, verdicts, outputs, mode),
 		memories: changed === undefined ? before : { ...before, ...changed },
@@ -63,9 +68,9 @@ export function decide(rules: readonly AnyRule[], given: Given, before: Memories
 }
 
 /** A bug in a counter costs that counter only; one in a rule that controls ends the control. */
-function counted(rule: AnyRule, situation: Situation<Group>, memory: unknown): Asked {
+function counted({ rule, here }: Instance, situation: Situation<Group>, memory: unknown): Asked {
 	try {
-		return rule.propose(situation, memory);
+		return rule.propose(here, situation, memory);
 	} catch (bug) {
 		return { claims: [], idle: [], memory, bug: String(bug) };
 	}

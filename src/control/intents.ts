@@ -5,6 +5,7 @@ import { canDo } from "#model/plant/level.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import { after, type Instant, seconds, since } from "#model/quantities/units.ts";
 import { mend } from "#model/sentences/sentence.ts";
+import type { Bound } from "./bind.ts";
 import type { AnyRule } from "./rule.ts";
 import { changeSetting } from "./settings.ts";
 
@@ -24,13 +25,7 @@ export interface Asked {
 }
 
 /** Takes the intents in their order, and ends a test that is over. */
-export function intend(
-	plant: Plant,
-	rules: readonly AnyRule[],
-	before: Before,
-	now: Instant,
-	intents: readonly Intent[],
-): Asked {
+export function intend({ plant, rules }: Bound, before: Before, now: Instant, intents: readonly Intent[]): Asked {
 	const over = before.mode_until !== undefined && since(before.mode_until, now) >= 0;
 	let asked: Asked = {
 		mode: over ? "auto" : before.mode,

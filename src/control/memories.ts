@@ -1,13 +1,14 @@
-import type { AnyRule } from "./rule.ts";
+import type { Bound } from "./bind.ts";
 
-/** What the rules remember, by rule id; plain data that can be saved as JSON. */
+/** What the rules remember, by rule id or `rule@place`; plain data that can be saved as JSON. */
 export type Memories = Readonly<Record<string, unknown>>;
 
-/** Each rule's saved memory where it still fits, its first memory where not. */
-export const remembered = (rules: readonly AnyRule[], saved: Memories): Memories =>
-	Object.fromEntries(
-		rules.map((rule) => {
-			const old = rule.memory.safeParse(saved[rule.id] ?? {});
-			return [rule.id, old.success ? old.data : rule.memory.parse({})];
+/** Each rule's saved memory where it still fits, its first memory where not. Where a rule rests it forgets. */
+export const remembered = ({ instances, resting }: Pick<Bound, "instances" | "resting">, saved: Memories): Memories =>
+	Object.fromEntries([
+		...instances.map(({ rule: { memory }, key }) => {
+			const old = memory.safeParse(saved[key] ?? {});
+			return [key, old.success ? old.data : memory.parse({})];
 		}),
-	);
+		...resting.map(({ rule: { memory }, key }) => [key, memory.parse({})]),
+	]);

@@ -3,7 +3,7 @@ import type { Claim, Reason } from "#model/decision/decision.ts";
 import type { Intent, Mode } from "#model/decision/intent.ts";
 import type { Group } from "#model/decision/settings.ts";
 import type { OutputStates } from "#model/plant/output.ts";
-import type { Output, Plant } from "#model/plant/plant.ts";
+import type { Circuit, Output, Part, Plant, Subject } from "#model/plant/plant.ts";
 import type { Readings } from "#model/plant/reading.ts";
 import type { Instant, Seconds } from "#model/quantities/units.ts";
 import type { Wall } from "#model/quantities/wall.ts";
@@ -22,9 +22,9 @@ export interface Situation<S> {
 	readonly intents: readonly Intent[];
 }
 
-/** Why a rule wants nothing of this output. */
+/** Why a rule wants nothing of this. */
 export interface Idle {
-	readonly output: Output;
+	readonly on: Subject;
 	readonly because: Reason;
 }
 
@@ -35,12 +35,34 @@ export interface Proposal<M> {
 	readonly memory: M;
 }
 
+/** What a rule can run for, once for each that there is. */
+export interface Places {
+	readonly circuit: Circuit;
+	readonly part: Part;
+	readonly output: Output;
+	readonly plant: Plant;
+}
+export type Per = keyof Places;
+/** By role name: how it is found for a place. */
+type Needs<P extends Per> = Readonly<Record<string, (at: Places[P], plant: Plant) => unknown>>;
+type Found<N> = {
+	readonly [Role in keyof N]: N[Role] extends (...args: never[]) => infer What ? NonNullable<What> : never;
+};
+/** Where a rule runs, and what it needs there. */
+export type Here<P extends Per, N> = { readonly at: Places[P] } & Found<N>;
+
 /**
  * One control function. `options` are its settings (an option group of this id, with units and texts in `meta`),
- * `memory` is what it remembers from turn to turn, and both carry their own defaults.
+ * `memory` is what it remembers of a place from turn to turn, and both carry their own defaults.
  */
-export interface Rule<Options extends z.ZodObject = z.ZodObject, Memory extends z.ZodObject = z.ZodObject> {
+export interface Rule<P extends Per, N extends Needs<P>, Options extends z.ZodObject, Memory extends z.ZodObject> {
 	readonly id: string;
+	/** It runs for each of these, with a memory of its own. */
+	readonly per: P;
+	/** Which of them it is about; of the others it says nothing. All, where it is left out. */
+	where?(at: Places[P], plant: Plant): boolean;
+	/** Found once, when rules and plant are bound. Where one is not wired, the rule rests at that place and says so. */
+	readonly needs: N;
 	readonly options: Options;
 	readonly memory: Memory;
 	/** Its memory counts up all the time: saved once a minute and at the stop, instead of at every change. */
@@ -50,37 +72,43 @@ export interface Rule<Options extends z.ZodObject = z.ZodObject, Memory extends 
 	 * @param by how far the running time moves as the two become one
 	 */
 	joined?(saved: z.output<Memory>, since: z.output<Memory>, by: Seconds): z.output<Memory>;
-	propose(situation: Situation<z.output<Options>>, memory: z.output<Memory>): Proposal<z.output<Memory>>;
+	propose(
+		here: Here<P, N>,
+		situation: Situation<z.output<Options>>,
+		memory: z.output<Memory>,
+	): Proposal<z.output<Memory>>;
 }
 
 /** A rule whose types the registry has forgotten. */
 export interface AnyRule {
 	readonly id: string;
+	readonly per: Per;
+	where?(at: Places[Per], plant: Plant): boolean;
+	readonly needs: Readonly<Record<string, (at: never, plant: Plant) => unknown>>;
 	readonly options: z.ZodObject;
 	readonly memory: z.ZodObject;
 	readonly counts?: true;
 	joined?(saved: unknown, since: unknown, by: Seconds): unknown;
-	propose(situation: Situation<Group>, memory: unknown): Proposal<unknown>;
+	propose(here: unknown, situation: Situation<Group>, memory: unknown): Proposal<unknown>;
 }
 
-/** Keeps the settings and memory types of a rule joined to each other while the registry forgets them. */
-export const rule = <Options extends z.ZodObject, Memory extends z.ZodObject>(r: Rule<Options, Memory>) =>
-	// The engine hands each rule only its own parsed settings and its own memory.
-	r as Rule<Options, Memory> & AnyRule;
+/** Keeps the types of a rule joined to each other while the registry forgets them. */
+export const rule = <P extends Per, N extends Needs<P>, Options extends z.ZodObject, Memory extends z.ZodObject>(
+	r: Rule<P, N, Options, Memory>,
+) =>
+	// The engine hands each rule only places of its kind with what it needs there, its own parsed settings and its own memory.
+	r as Rule<P, N, Options, Memory> & AnyRule;
 
 const NO_CLAIMS: readonly Claim[] = [];
 const NO_IDLE: readonly Idle[] = [];
 
 /** A proposal that claims something. */
 export const claiming = <M>(memory: M, claims: readonly Claim[]): Proposal<M> => ({ claims, idle: NO_IDLE, memory });
-/** A proposal that wants nothing of this output, and says why. */
-export const idling = <M>(memory: M, output: Output, because: Reason): Proposal<M> => ({
+/** A proposal that wants nothing of this, and says why. */
+export const idling = <M>(memory: M, on: Subject, because: Reason): Proposal<M> => ({
 	claims: NO_CLAIMS,
-	idle: [{ output, because }],
+	idle: [{ on, because }],
 	memory,
 });
 /** A proposal of nothing at all. */
 export const silent = <M>(memory: M): Proposal<M> => ({ claims: NO_CLAIMS, idle: NO_IDLE, memory });
-/** The rule needs a role that is not wired: it rests and says so where it would have acted. */
-export const inactive = <M>(memory: M, output: Output | undefined, role: string): Proposal<M> =>
-	output === undefined ? silent(memory) : idling(memory, output, { code: "not_wired", facts: { role } });

@@ -3,17 +3,16 @@ import type { Intent, Mode } from "#model/decision/intent.ts";
 import type { Settings } from "#model/decision/settings.ts";
 import type { Problem } from "#model/findings/finding.ts";
 import type { OutputStates } from "#model/plant/output.ts";
-import type { Plant } from "#model/plant/plant.ts";
 import type { Readings, Sample } from "#model/plant/reading.ts";
 import type { Instant } from "#model/quantities/units.ts";
 import type { Wall } from "#model/quantities/wall.ts";
 import type { Notice } from "#model/sentences/notice.ts";
+import type { Bound } from "./bind.ts";
 import { activityOf, decide } from "./decide.ts";
 import { intend } from "./intents.ts";
 import { interlock, NO_STARTS, type Starts } from "./interlock.ts";
 import { judge } from "./judge.ts";
 import type { Memories } from "./memories.ts";
-import type { AnyRule } from "./rule.ts";
 
 /** Everything that goes from one turn to the next. */
 export interface State {
@@ -68,10 +67,11 @@ const NO_ANSWERS: readonly undefined[] = [];
 const NO_INTENTS: readonly Intent[] = [];
 
 /** One turn of the core: intend, judge, propose, arbitrate, interlock. Reads no clock, does no I/O, keeps nothing. */
-export function step(plant: Plant, rules: readonly AnyRule[], before: State, input: Input): Decision {
+export function step(bound: Bound, before: State, input: Input): Decision {
+	const { plant } = bound;
 	const { now, wall, samples, intents } = input;
 	const asked =
-		intents.length === 0 && before.mode_until === undefined ? undefined : intend(plant, rules, before, now, intents);
+		intents.length === 0 && before.mode_until === undefined ? undefined : intend(bound, before, now, intents);
 	const { mode, settings } = asked ?? before;
 	const { readings, notices } = judge(now, plant, samples, before.readings);
 	const given = {
@@ -85,7 +85,7 @@ export function step(plant: Plant, rules: readonly AnyRule[], before: State, inp
 		intents: asked?.taken ?? NO_INTENTS,
 		broken: before.broken,
 	};
-	const decided = decide(rules, given, before.memories);
+	const decided = decide(bound, given, before.memories);
 	const { verdicts, starts } = interlock(now, plant.outputs, before.outputs, decided.verdicts, before.starts);
 	const state: State = {
 		mode,

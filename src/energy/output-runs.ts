@@ -9,6 +9,8 @@ const run = z.object({ seconds: z.number().min(0).default(0), starts: z.int().mi
 /** How long and how often each output has run, as confirmed by the boards. Restarts do not reset it. */
 export const outputRuns = rule({
 	id: "output_runs",
+	per: "plant",
+	needs: {},
 	options: z.object({}),
 	counts: true,
 	memory: z.object({
@@ -26,7 +28,7 @@ export const outputRuns = rule({
 			at: at + by,
 		};
 	},
-	propose({ now, plant, outputs }, memory) {
+	propose({ at: plant }, { now, outputs }, memory) {
 		const lately = now >= memory.at && since(memory.at as Instant, now) < EVERY;
 		if (lately && !changed(plant, outputs, memory.running)) return silent(memory);
 		const active = plant.outputs.filter((o) => runs(outputs[o.index]));

@@ -1,6 +1,7 @@
 import type { AnyDriver } from "#drivers/driver.ts";
 import * as drivers from "#drivers/index.ts";
 import type { Group, Settings } from "#model/decision/settings.ts";
+import { derivedFrom } from "#model/plant/circuit.ts";
 import { type Output, outputId, type Plant, plausible, type Roles, type Sensor, sensorId } from "#model/plant/plant.ts";
 import * as rules from "#rules/index.ts";
 import type { Options } from "./root.ts";
@@ -34,7 +35,8 @@ export function plantOf(options: Options): Plant {
 			...(excludes === undefined ? {} : { excludes: outputId(excludes) }),
 		};
 	});
-	return { sensors, outputs, roles: rolesOf(sensors, outputs), tank: options.tank, heater: options.heater };
+	const roles = rolesOf(sensors, outputs);
+	return { sensors, outputs, roles, ...derivedFrom(roles), tank: options.tank, heater: options.heater };
 }
 
 type Kind = "sensors" | "outputs";

@@ -1,7 +1,8 @@
 import * as z from "zod";
-import { claiming, inactive, rule, silent } from "#control/rule.ts";
+import { claiming, rule, silent } from "#control/rule.ts";
 import { forbid } from "#model/decision/claim.ts";
 import { reason } from "#model/decision/decision.ts";
+import { isField, outOf, sensorOf } from "#model/plant/circuit.ts";
 import { temperature } from "#model/plant/reading.ts";
 import { degrees } from "#model/quantities/fields.ts";
 import { celsius } from "#model/quantities/units.ts";
@@ -16,6 +17,9 @@ const BOILING = { boiling: true };
  */
 export const boilStop = rule({
 	id: "boil_stop",
+	per: "part",
+	where: isField,
+	needs: { collector: sensorOf, circuits: outOf },
 	options: z
 		.object({
 			stop_at: degrees(100, 200).default(celsius(150)),
@@ -26,15 +30,17 @@ export const boilStop = rule({
 			...refusedWith("below_other", { other: "stop_at" }),
 		}),
 	memory: z.object({ boiling: z.boolean().default(false) }),
-	propose({ plant, readings, settings }, memory) {
-		const { pump, collector } = plant.roles;
-		if (pump === undefined || collector === undefined) return inactive(CALM, pump, "collector");
+	propose({ collector, circuits }, { readings, settings }, memory) {
 		const { stop_at, release_below } = settings;
 		const hot = temperature(readings, collector);
 		const boiling = hot === undefined ? memory.boiling : memory.boiling ? hot >= release_below : hot >= stop_at;
 		const remembered = boiling === memory.boiling ? memory : boiling ? BOILING : CALM;
 		if (!boiling) return silent(remembered);
 		const facts = hot === undefined ? { stop_at, release_below } : { collector: hot, stop_at, release_below };
-		return claiming(remembered, [forbid(pump, "safety", reason("boiling", facts), "boil_stop")]);
+		const because = reason("boiling", facts);
+		return claiming(
+			remembered,
+			circuits.map((circuit) => forbid(circuit, "safety", because, "boil_stop")),
+		);
 	},
 });

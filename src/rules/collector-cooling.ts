@@ -1,7 +1,8 @@
 import * as z from "zod";
-import { claiming, inactive, rule, silent } from "#control/rule.ts";
+import { claiming, rule, silent } from "#control/rule.ts";
 import { atLeast } from "#model/decision/claim.ts";
 import { reason } from "#model/decision/decision.ts";
+import { isField, outOf, sensorOf } from "#model/plant/circuit.ts";
 import { temperature } from "#model/plant/reading.ts";
 import { degrees } from "#model/quantities/fields.ts";
 import { celsius, FULL } from "#model/quantities/units.ts";
@@ -13,6 +14,9 @@ const COOLING = { cooling: true };
 /** Takes heat from a hot collector into the tank even when charging would not, until it is strictly below `release_below`. */
 export const collectorCooling = rule({
 	id: "collector_cooling",
+	per: "part",
+	where: isField,
+	needs: { collector: sensorOf, circuits: outOf },
 	options: z
 		.object({
 			start_at: degrees(70, 120).default(celsius(90)),
@@ -23,15 +27,16 @@ export const collectorCooling = rule({
 			...refusedWith("below_other", { other: "start_at" }),
 		}),
 	memory: z.object({ cooling: z.boolean().default(false) }),
-	propose({ plant, readings, settings }, memory) {
-		const { pump, collector } = plant.roles;
-		if (pump === undefined || collector === undefined) return inactive(CALM, pump, "collector");
+	propose({ collector, circuits }, { readings, settings }, memory) {
 		const { start_at, release_below } = settings;
 		const hot = temperature(readings, collector);
 		const cooling = hot !== undefined && (memory.cooling ? hot >= release_below : hot >= start_at);
 		const remembered = cooling === memory.cooling ? memory : cooling ? COOLING : CALM;
 		if (hot === undefined || !cooling) return silent(remembered);
 		const because = reason("collector_hot", { collector: hot, start_at, release_below });
-		return claiming(remembered, [atLeast(pump, FULL, "protection", because, "collector_cooling")]);
+		return claiming(
+			remembered,
+			circuits.map((circuit) => atLeast(circuit, FULL, "protection", because, "collector_cooling")),
+		);
 	},
 });

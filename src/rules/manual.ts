@@ -29,11 +29,13 @@ type Holds = readonly Hold[];
 /** Persons hold an output on or off for a time; safety outranks them, and every hold ends by itself. */
 export const manual = rule({
 	id: "manual",
+	per: "plant",
+	needs: {},
 	options: z.object({
 		hold_for: minutesField(1, 1440).default(minutes(60)),
 	}),
 	memory: z.object({ holds: z.array(hold).default([]) }),
-	propose({ now, plant, mode, intents, settings }, memory) {
+	propose({ at: plant }, { now, mode, intents, settings }, memory) {
 		let holds: Holds = memory.holds;
 		for (const intent of intents) holds = heard(holds, intent, plant, now, mode, inSeconds(settings.hold_for));
 		if (holds.length === 0) return silent(memory.holds.length === 0 ? memory : { holds: [] });

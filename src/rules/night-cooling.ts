@@ -1,7 +1,8 @@
 import * as z from "zod";
-import { claiming, inactive, rule, silent } from "#control/rule.ts";
+import { claiming, rule, silent } from "#control/rule.ts";
 import { atLeast } from "#model/decision/claim.ts";
 import { reason } from "#model/decision/decision.ts";
+import { fromField, fromSensor } from "#model/plant/circuit.ts";
 import { temperature } from "#model/plant/reading.ts";
 import { degrees, kelvins } from "#model/quantities/fields.ts";
 import { celsius, FULL, kelvin, warmerBy } from "#model/quantities/units.ts";
@@ -12,6 +13,9 @@ const COOLING = { cooling: true };
 /** Gives the heat of an overfull tank back to a cold collector, so that tomorrow's sun has room. Off unless enabled. */
 export const nightCooling = rule({
 	id: "night_cooling",
+	per: "circuit",
+	where: fromField,
+	needs: { collector: fromSensor },
 	options: z.object({
 		enabled: z.boolean().default(false),
 		tank_above: degrees(50, 95).default(celsius(80)),
@@ -19,12 +23,10 @@ export const nightCooling = rule({
 		colder_by: kelvins(2, 30).default(kelvin(5)),
 	}),
 	memory: z.object({ cooling: z.boolean().default(false) }),
-	propose({ plant, readings, settings }, memory) {
-		const { pump, collector, tank } = plant.roles;
+	propose({ at, collector }, { readings, settings }, memory) {
 		if (!settings.enabled) return silent(memory.cooling ? CALM : memory);
-		if (pump === undefined || collector === undefined) return inactive(CALM, pump, "collector");
 		const cold = temperature(readings, collector);
-		const warm = temperature(readings, tank);
+		const warm = temperature(readings, at.to_sensor);
 		if (cold === undefined || warm === undefined) return silent(memory.cooling ? CALM : memory);
 		const { tank_above, hysteresis, colder_by } = settings;
 		const surplus = warmerBy(warm, cold);
@@ -33,6 +35,6 @@ export const nightCooling = rule({
 		const remembered = cooling === memory.cooling ? memory : cooling ? COOLING : CALM;
 		if (!cooling) return silent(remembered);
 		const because = reason("tank_surplus", { tank: warm, collector: cold, surplus, tank_above, colder_by });
-		return claiming(remembered, [atLeast(pump, FULL, "protection", because, "night_cooling")]);
+		return claiming(remembered, [atLeast(at, FULL, "protection", because, "night_cooling")]);
 	},
 });

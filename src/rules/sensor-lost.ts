@@ -2,34 +2,38 @@ import * as z from "zod";
 import { claiming, rule, silent } from "#control/rule.ts";
 import { forbid } from "#model/decision/claim.ts";
 import { type Claim, type Reason, reason } from "#model/decision/decision.ts";
-import type { Output, Sensor } from "#model/plant/plant.ts";
+import type { Sensor, Subject } from "#model/plant/plant.ts";
 import type { Readings } from "#model/plant/reading.ts";
 
 /**
- * A lost sensor is never a number: without the collector or the tank the pump rests, without the tank the heater too.
+ * A lost sensor is never a number: a circuit rests without the sensor of either part, and a heater without that of its part.
  * Safety: a person cannot lift it.
  */
 export const sensorLost = rule({
 	id: "sensor_lost",
+	per: "plant",
+	needs: {},
 	options: z.object({}),
 	memory: z.object({}),
-	propose({ plant, readings }, memory) {
-		const { collector, tank, pump, heater } = plant.roles;
-		const noTank = missing(readings, tank);
-		const noCollector = missing(readings, collector);
-		if (noTank === undefined && noCollector === undefined) return silent(memory);
-		const claims: Claim[] = [];
-		const pumpStays = noCollector ?? noTank;
-		if (pump !== undefined && pumpStays !== undefined) claims.push(off(pump, pumpStays));
-		if (heater !== undefined && noTank !== undefined) claims.push(off(heater, noTank));
-		return claiming(memory, claims);
+	propose({ at: { circuits, parts } }, { readings }, memory) {
+		let claims: readonly Claim[] = NONE;
+		for (const circuit of circuits) {
+			const why = missing(readings, circuit.from_sensor) ?? missing(readings, circuit.to_sensor);
+			if (why !== undefined) claims = [...claims, off(circuit, why)];
+		}
+		for (const { sensor, heaters } of parts) {
+			const why = heaters.length === 0 ? undefined : missing(readings, sensor);
+			if (why !== undefined) claims = [...claims, ...heaters.map((heater) => off(heater, why))];
+		}
+		return claims.length === 0 ? silent(memory) : claiming(memory, claims);
 	},
 });
+const NONE: readonly Claim[] = [];
 
-const off = (output: Output, because: Reason) =>
-	forbid(output, "safety", because, because.code === "sensor_awaited" ? "starting" : "fault");
+const off = (on: Subject, because: Reason) =>
+	forbid(on, "safety", because, because.code === "sensor_awaited" ? "starting" : "fault");
 
-/** A role that is not wired cannot be lost. */
+/** What is not wired cannot be lost. */
 function missing(readings: Readings, sensor: Sensor | undefined): Reason | undefined {
 	if (sensor === undefined) return undefined;
 	const reading = readings[sensor.index];

@@ -1,7 +1,8 @@
 import * as z from "zod";
-import { claiming, idling, inactive, rule } from "#control/rule.ts";
+import { claiming, idling, rule } from "#control/rule.ts";
 import { atLeast } from "#model/decision/claim.ts";
 import { reason } from "#model/decision/decision.ts";
+import { fromField, fromSensor, toSensor } from "#model/plant/circuit.ts";
 import { temperature } from "#model/plant/reading.ts";
 import { kelvins } from "#model/quantities/fields.ts";
 import { FULL, kelvin, warmerBy } from "#model/quantities/units.ts";
@@ -16,6 +17,9 @@ const RUNNING = { running: true };
  */
 export const solarCharging = rule({
 	id: "solar_charging",
+	per: "circuit",
+	where: fromField,
+	needs: { collector: fromSensor, tank: toSensor },
 	options: z
 		.object({
 			start_at: kelvins(1, 40).default(kelvin(8)),
@@ -26,22 +30,18 @@ export const solarCharging = rule({
 			...refusedWith("below_other_by", { other: "start_at", by: 1 }),
 		}),
 	memory: z.object({ running: z.boolean().default(false) }),
-	propose({ plant, readings, settings }, memory) {
-		const { pump, collector, tank } = plant.roles;
-		if (pump === undefined) return inactive(IDLE, pump, "pump");
-		if (collector === undefined) return inactive(IDLE, pump, "collector");
-		if (tank === undefined) return inactive(IDLE, pump, "tank");
+	propose({ at, collector, tank }, { readings, settings }, memory) {
 		const hot = temperature(readings, collector);
 		const cold = temperature(readings, tank);
 		if (hot === undefined || cold === undefined)
-			return idling(memory.running ? IDLE : memory, pump, reason("no_reading"));
+			return idling(memory.running ? IDLE : memory, at, reason("no_reading"));
 		const gain = warmerBy(hot, cold);
 		const { start_at, stop_at } = settings;
 		const runs = memory.running ? gain > stop_at : gain >= start_at;
 		const remembered = runs === memory.running ? memory : runs ? RUNNING : IDLE;
-		if (!runs) return idling(remembered, pump, reason("no_gain", { gain, start_at, collector: hot, tank: cold }));
+		if (!runs) return idling(remembered, at, reason("no_gain", { gain, start_at, collector: hot, tank: cold }));
 		return claiming(remembered, [
-			atLeast(pump, FULL, "normal", reason("gain", { gain, stop_at, collector: hot, tank: cold }), "heating"),
+			atLeast(at, FULL, "normal", reason("gain", { gain, stop_at, collector: hot, tank: cold }), "heating"),
 		]);
 	},
 });

@@ -1,8 +1,9 @@
 import * as z from "zod";
-import { claiming, inactive, rule, silent } from "#control/rule.ts";
+import { claiming, rule, silent } from "#control/rule.ts";
 import { forbid } from "#model/decision/claim.ts";
 import { type Claim, reason } from "#model/decision/decision.ts";
-import type { Plant } from "#model/plant/plant.ts";
+import { into, isTank } from "#model/plant/circuit.ts";
+import type { Output, Sensor } from "#model/plant/plant.ts";
 import { type Readings, temperature } from "#model/plant/reading.ts";
 import { degrees, kelvins } from "#model/quantities/fields.ts";
 import { type Celsius, celsius, kelvin, shifted } from "#model/quantities/units.ts";
@@ -10,10 +11,13 @@ import { refusedWith } from "#model/sentences/refusal.ts";
 
 /**
  * Two limits of the tank. At `target` charging stops (cooling the collector into it may go on). At `maximum`, judged by
- * the hottest valid tank sensor, pump and heater are forbidden for safety; with no valid tank sensor the heater is.
+ * the hottest valid sensor of the tank, all that heats it is forbidden for safety; with no valid one its heaters are.
  */
 export const tankLimit = rule({
 	id: "tank_limit",
+	per: "part",
+	where: isTank,
+	needs: { circuits: into },
 	options: z
 		.object({
 			target: degrees(15, 90).default(celsius(75)),
@@ -27,18 +31,17 @@ export const tankLimit = rule({
 		/** The sensors that stood at the release or above it while the maximum was in force, and were not seen below it since. */
 		reached: z.array(z.string()).optional(),
 	}),
-	propose({ plant, readings, settings }, memory) {
-		const { pump, heater, tank } = plant.roles;
-		if (plant.roles.tank_sensors.length === 0)
-			return heater === undefined ? inactive(memory, pump, "tank") : claiming(memory, heaterBlind(plant));
+	propose({ at, circuits }, { readings, settings }, memory) {
+		const { sensor, sensors, heaters } = at;
+		if (sensors.length === 0) return heaters.length === 0 ? silent(memory) : claiming(memory, blind(heaters));
 		const { target, hysteresis, maximum } = settings;
-		const reference = temperature(readings, tank);
-		const hottest = hottestOf(plant, readings);
+		const reference = temperature(readings, sensor);
+		const hottest = hottestOf(sensors, readings);
 		const full = latch(memory.full, reference, target, shifted(target, kelvin(-hysteresis)));
 		const release = shifted(maximum, kelvin(-hysteresis));
 		const hot = latch(memory.too_hot, hottest, maximum, release);
-		const reached = reachedBy(plant, readings, memory.reached, hot, release);
-		const lost = reached?.find((id) => temperatureOf(plant, readings, id) === undefined);
+		const reached = reachedBy(sensors, readings, memory.reached, hot, release);
+		const lost = reached?.find((id) => temperatureOf(sensors, readings, id) === undefined);
 		const too_hot = hot || lost !== undefined;
 		const same = full === memory.full && too_hot === memory.too_hot && reached === memory.reached;
 		const remembered = same ? memory : { full, too_hot, ...(reached && { reached }) };
@@ -49,11 +52,12 @@ export const tankLimit = rule({
 				lost === undefined || (hottest !== undefined && hottest >= release)
 					? tooHot(hottest, maximum, release)
 					: reason("tank_maximum_lost", { sensor: lost, maximum, release_below: release });
-			if (pump !== undefined) claims.push(forbid(pump, "safety", because, "tank_too_hot"));
-			if (heater !== undefined) claims.push(forbid(heater, "safety", because, "tank_too_hot"));
-		} else if (hottest === undefined) claims.push(...heaterBlind(plant));
-		if (full && pump !== undefined)
-			claims.push(forbid(pump, "normal", filled(reference, target, target - hysteresis), "tank_full"));
+			for (const on of [...circuits, ...heaters]) claims.push(forbid(on, "safety", because, "tank_too_hot"));
+		} else if (hottest === undefined) claims.push(...blind(heaters));
+		if (full) {
+			const because = filledTo(reference, target, target - hysteresis);
+			for (const circuit of circuits) claims.push(forbid(circuit, "normal", because, "tank_full"));
+		}
 		return claiming(remembered, claims);
 	},
 });
@@ -61,7 +65,7 @@ export const tankLimit = rule({
 /** A latch stands while its sensor is lost: then there is no temperature to tell. */
 const tooHot = (tank: Celsius | undefined, maximum: Celsius, release_below: number) =>
 	reason("tank_maximum", tank === undefined ? { maximum, release_below } : { tank, maximum, release_below });
-const filled = (tank: Celsius | undefined, target: Celsius, release_below: number) =>
+const filledTo = (tank: Celsius | undefined, target: Celsius, release_below: number) =>
 	reason("tank_full", tank === undefined ? { target, release_below } : { tank, target, release_below });
 
 /** On at `at` or more, off strictly below `below`. Unchanged in between and while the value is not known. */
@@ -73,13 +77,13 @@ const latch = (was: boolean, value: Celsius | undefined, at: Celsius, below: Cel
  * taken out of the options. The same array while nothing changes.
  */
 function reachedBy(
-	{ roles: { tank_sensors } }: Plant,
+	sensors: readonly Sensor[],
 	readings: Readings,
 	before: string[] | undefined,
 	hot: boolean,
 	release: Celsius,
 ): string[] | undefined {
-	const now = tank_sensors.flatMap((sensor) => {
+	const now = sensors.flatMap((sensor) => {
 		const was = before?.includes(sensor.id) === true;
 		const value = temperature(readings, sensor);
 		return (value === undefined ? was : value >= release && (was || hot)) ? [sensor.id as string] : [];
@@ -88,21 +92,20 @@ function reachedBy(
 	return same ? before : now;
 }
 
-function temperatureOf({ roles: { tank_sensors } }: Plant, readings: Readings, id: string): Celsius | undefined {
-	return temperature(
+const temperatureOf = (sensors: readonly Sensor[], readings: Readings, id: string): Celsius | undefined =>
+	temperature(
 		readings,
-		tank_sensors.find((sensor) => sensor.id === id),
+		sensors.find((sensor) => sensor.id === id),
 	);
-}
 
-function hottestOf(plant: Plant, readings: Readings): Celsius | undefined {
+function hottestOf(sensors: readonly Sensor[], readings: Readings): Celsius | undefined {
 	let hottest: Celsius | undefined;
-	for (const sensor of plant.roles.tank_sensors) {
+	for (const sensor of sensors) {
 		const value = temperature(readings, sensor);
 		if (value !== undefined && (hottest === undefined || value > hottest)) hottest = value;
 	}
 	return hottest;
 }
 
-const heaterBlind = ({ roles: { heater } }: Plant): readonly Claim[] =>
-	heater === undefined ? [] : [forbid(heater, "safety", reason("tank_unseen"), "fault")];
+const blind = (heaters: readonly Output[]): readonly Claim[] =>
+	heaters.map((heater) => forbid(heater, "safety", reason("tank_unseen"), "fault"));

@@ -1,3 +1,4 @@
+import { ruleOf } from "#control/bind.ts";
 import type { Memories } from "#control/memories.ts";
 import type { AnyRule } from "#control/rule.ts";
 import type { Mode } from "#model/decision/intent.ts";
@@ -27,7 +28,8 @@ export interface Saving {
 
 /** Decides what is saved after a turn, once a minute, and at the stop. */
 export class Keeper {
-	readonly #rules: readonly AnyRule[];
+	/** Whether the memory of this key belongs to a rule that counts. */
+	readonly #counts: (key: string) => boolean;
 	readonly #plant: Plant;
 	/** Settings and mode from the options page. */
 	readonly #options: Settings;
@@ -37,7 +39,8 @@ export class Keeper {
 	#countersAt: Instant | undefined;
 
 	constructor(rules: readonly AnyRule[], plant: Plant, options: Settings, mode: Mode, save: (changes: Saving) => void) {
-		this.#rules = rules;
+		const counters = new Set(rules.filter((r) => r.counts).map((r) => r.id));
+		this.#counts = (key) => counters.has(ruleOf(key));
 		this.#plant = plant;
 		this.#options = options;
 		this.#mode = mode;
@@ -82,16 +85,13 @@ export class Keeper {
 		const changed =
 			before?.memories === memories
 				? []
-				: this.#rules.filter((r) => !r.counts && before?.memories[r.id] !== memories[r.id]);
-		const all = [
-			...changed.map((r) => [r.id, memories[r.id]] as const),
-			...(before?.starts === starts ? [] : [[STARTS, starts] as const]),
-		];
+				: Object.entries(memories).filter(([key, memory]) => !this.#counts(key) && before?.memories[key] !== memory);
+		const all = [...changed, ...(before?.starts === starts ? [] : [[STARTS, starts] as const])];
 		return all.length === 0 ? {} : { memories: Object.fromEntries(all) };
 	}
 
 	#counters({ memories }: Kept): Saving {
-		return { counters: Object.fromEntries(this.#rules.filter((r) => r.counts).map((r) => [r.id, memories[r.id]])) };
+		return { counters: Object.fromEntries(Object.entries(memories).filter(([key]) => this.#counts(key))) };
 	}
 
 	#outputs({ outputs }: Kept) {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { type Bound, bind } from "#control/bind.ts";
 import type { AnyRule } from "#control/rule.ts";
 import { settle } from "#control/settle.ts";
 import { type State, step } from "#control/step.ts";
@@ -20,7 +21,7 @@ interface Asked {
 export class Loop {
 	readonly #world: World;
 	readonly #plant: Plant;
-	readonly #rules: readonly AnyRule[];
+	readonly #bound: Bound;
 	/** Seconds of the machine's clock between turns. */
 	readonly #period: Seconds;
 	/** Settings from the options page. */
@@ -36,7 +37,7 @@ export class Loop {
 	constructor(world: World, plant: Plant, rules: readonly AnyRule[], state: State, onPage: Settings, period: Seconds) {
 		this.#world = world;
 		this.#plant = plant;
-		this.#rules = rules;
+		this.#bound = bind(plant, rules);
 		this.#state = state;
 		this.#onPage = onPage;
 		this.#period = period;
@@ -95,7 +96,7 @@ export class Loop {
 		const asked = this.#asked;
 		this.#asked = [];
 		const { now, wall, samples, findings } = this.#world.sample();
-		const decision = step(this.#plant, this.#rules, this.#state, {
+		const decision = step(this.#bound, this.#state, {
 			now,
 			wall,
 			samples,

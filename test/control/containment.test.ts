@@ -7,6 +7,8 @@ import { Play } from "../fakes/plant.ts";
 const broken = (counts?: true) =>
 	rule({
 		id: "broken",
+		per: "plant",
+		needs: {},
 		options: z.object({}),
 		memory: z.object({ count: z.number().default(7) }),
 		...(counts && { counts }),

@@ -1,10 +1,11 @@
 import { describe, expect, it, test } from "@jest/globals";
+import { bind } from "#control/bind.ts";
 import { remembered } from "#control/memories.ts";
 import { outputRuns } from "#energy/output-runs.ts";
 import { outputId } from "#model/plant/plant.ts";
 import { percent } from "#model/quantities/units.ts";
 import * as registry from "#rules/index.ts";
-import { Play } from "../fakes/plant.ts";
+import { fakePlant, Play } from "../fakes/plant.ts";
 
 const rules = [...Object.values(registry), outputRuns];
 const saved = (memories: unknown) => JSON.parse(JSON.stringify(memories));
@@ -20,7 +21,7 @@ describe("memories", () => {
 			tank_limit: { full: true, too_hot: true },
 			manual: { holds: [{ output: "heater" }] },
 		});
-		expect(remembered(rules, saved(state.memories))).toEqual(state.memories);
+		expect(remembered(bind(fakePlant(), rules), saved(state.memories))).toEqual(state.memories);
 	});
 
 	it("make a restarted controller act as one that was never stopped", () => {
@@ -29,26 +30,26 @@ describe("memories", () => {
 		before.turn(rows[0]);
 		const after = new Play({
 			rules,
-			state: { ...before.state, memories: remembered(rules, saved(before.state.memories)) },
+			state: { ...before.state, memories: remembered(bind(fakePlant(), rules), saved(before.state.memories)) },
 		});
 		expect(after.turn({ ...rows[1], tank: 60 })).toMatchObject({ on: { pump: false }, activity: "boil_stop" });
 	});
 
 	it.each(rules.map((r) => [r.id, r] as const))("of %s begin with their own defaults", (id, rule) => {
-		expect(remembered([rule], {})).toEqual({ [id]: rule.memory.parse({}) });
+		expect(remembered(bind(fakePlant(), [rule]), {})).toEqual({ [id]: rule.memory.parse({}) });
 	});
 
 	test.each([null, 5, "text", [], { boiling: "yes" }, { boiling: 1 }, { boiling: null }])(
 		"that are garbage (%j) begin anew, and spoil no other",
 		(garbage) => {
-			const read = remembered(rules, { boil_stop: garbage, solar_charging: { running: true } });
+			const read = remembered(bind(fakePlant(), rules), { boil_stop: garbage, solar_charging: { running: true } });
 			expect(read["boil_stop"]).toEqual({ boiling: false });
 			expect(read["solar_charging"]).toEqual({ running: true });
 		},
 	);
 
 	it("of a rule that is no more are forgotten", () => {
-		expect(Object.keys(remembered(rules, { old_rule: {} }))).toEqual(rules.map((r) => r.id));
+		expect(Object.keys(remembered(bind(fakePlant(), rules), { old_rule: {} }))).toEqual(rules.map((r) => r.id));
 	});
 
 	it("stay the same object while nothing changes, so that nothing is saved", () => {

@@ -99,9 +99,9 @@ describe("law 2: nobody claims, load off; at equal rank forbid beats want, lower
 
 	it("turns the load off for the first reason given for idleness when nobody claims", () => {
 		const idle = [
-			{ output: heater, because: reason("other_output") },
-			{ output: pump, because: reason("no_gain") },
-			{ output: pump, because: reason("no_schedule") },
+			{ on: heater, because: reason("other_output") },
+			{ on: pump, because: reason("no_gain") },
+			{ on: pump, because: reason("no_schedule") },
 		];
 		const verdict = decided([], idle);
 		expect(verdict).toMatchObject({ want: 0, because: { code: "no_gain" }, activity: "idle", overruled: [] });
@@ -113,7 +113,7 @@ describe("law 2: nobody claims, load off; at equal rank forbid beats want, lower
 	});
 
 	it("does not let a reason for idleness keep a claim of the lowest rank from winning", () => {
-		const idle = [{ output: pump, because: reason("no_gain") }];
+		const idle = [{ on: pump, because: reason("no_gain") }];
 		expect(decided([asks("upkeep", 100)], idle)).toMatchObject({ want: 100, rank: "upkeep" });
 	});
 

@@ -170,9 +170,11 @@ describe("whatever is measured and whatever anybody asks for", () => {
 			fc.property(plants, rows, claims, (plant, sequence, extra) => {
 				const pushy = rule({
 					id: "pushy",
+					per: "plant",
+					needs: {},
 					options: z.object({}),
 					memory: z.object({}),
-					propose: (_, memory) => ({
+					propose: (_here, _situation, memory) => ({
 						...silent(memory),
 						claims: extra.flatMap(({ output: i, want, rank }): Claim[] => {
 							const of = plant.outputs[i];
@@ -182,9 +184,11 @@ describe("whatever is measured and whatever anybody asks for", () => {
 				});
 				const forbids = rule({
 					id: "forbids",
+					per: "plant",
+					needs: {},
 					options: z.object({}),
 					memory: z.object({}),
-					propose: (_, memory) => ({
+					propose: (_here, _situation, memory) => ({
 						...silent(memory),
 						claims: plant.outputs.map((o) => exactly(o, percent(0), "safety", reason("forbidden"), "fault")),
 					}),

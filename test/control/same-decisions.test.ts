@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
+import { bind } from "#control/bind.ts";
 import { remembered } from "#control/memories.ts";
 import { type Effect, settle } from "#control/settle.ts";
 import { firstState, step } from "#control/step.ts";
@@ -121,11 +122,12 @@ const latches = (memories: Readonly<Record<string, unknown>>) =>
 /** Turns both through the same rows. What is shown of every turn has to be the same. */
 function compare(rows: readonly Row[], wiring: ReturnType<typeof single>, night: boolean): void {
 	const { plant, roles } = wiring;
+	const bound = bind(plant, rules);
 	const settings = settingsFor(rules, { night_cooling: { enabled: night } as Group });
 	let ours = firstState(
 		"auto",
 		settings,
-		remembered(rules, {}),
+		remembered(bound, {}),
 		plant.outputs.map(() => AT_REST),
 	);
 	let theirs = oracle.firstState(plant);
@@ -135,7 +137,7 @@ function compare(rows: readonly Row[], wiring: ReturnType<typeof single>, night:
 		t += row.dt;
 		const now = instant(t);
 		const input = { now, wall: UNTRUSTED, samples: weather.turn(plant.sensors, t, row), intents: row.intents };
-		const a = step(plant, rules, ours, input);
+		const a = step(bound, ours, input);
 		const b = oracle.step(plant, roles, settings, theirs, input);
 		same(a.verdicts.map(shown), b.verdicts.map(shownThen));
 		same(a.state.mode, b.state.mode);

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import type * as z from "zod";
+import { bind } from "#control/bind.ts";
 import { remembered } from "#control/memories.ts";
 import { outputRuns } from "#energy/output-runs.ts";
 import { fault } from "#model/plant/fault.ts";
 import { AT_REST, type OutputState } from "#model/plant/output.ts";
 import { FULL, instant, OFF, percent, seconds } from "#model/quantities/units.ts";
-import { fakePlant, situation } from "../fakes/plant.ts";
+import { ask, fakePlant, situation } from "../fakes/plant.ts";
 
 const plant = fakePlant();
 type Memory = z.output<typeof outputRuns.memory>;
@@ -17,7 +18,7 @@ const state = (on: boolean | OutputState): OutputState => (typeof on === "boolea
 function counted(looks: readonly Look[], from: Memory = outputRuns.memory.parse({})): Memory {
 	return looks.reduce((memory, [t, pump, heater = false]) => {
 		const outputs = [state(pump), state(heater), AT_REST];
-		return outputRuns.propose(situation({}, {}, { plant, outputs, now: instant(t) }), memory).memory;
+		return ask(outputRuns, situation({}, {}, { plant, outputs, now: instant(t) }), memory).memory;
 	}, from);
 }
 const runs = (looks: readonly Look[], from?: Memory) => counted(looks, from).runs;
@@ -121,7 +122,7 @@ describe("the run time of an output", () => {
 			[0, true],
 			[500, true],
 		]);
-		const saved = remembered([outputRuns], JSON.parse(JSON.stringify({ output_runs: before })));
+		const saved = remembered(bind(fakePlant(), [outputRuns]), JSON.parse(JSON.stringify({ output_runs: before })));
 		expect(
 			runs(
 				[
@@ -170,7 +171,7 @@ describe("the run time of an output", () => {
 
 	it("claims nothing, changes nothing while all rest, and is saved as a counter", () => {
 		const memory = outputRuns.memory.parse({});
-		const idle = outputRuns.propose(situation({}, {}, { plant }), memory);
+		const idle = ask(outputRuns, situation({}, {}, { plant }), memory);
 		expect(idle).toEqual({ claims: [], idle: [], memory });
 		expect(idle.memory).toBe(memory);
 		expect(outputRuns.counts).toBe(true);

@@ -1,3 +1,4 @@
+import { bind } from "#control/bind.ts";
 import { remembered } from "#control/memories.ts";
 import type { AnyRule } from "#control/rule.ts";
 import { type Effect, settle } from "#control/settle.ts";
@@ -24,6 +25,7 @@ import type { Sample } from "#model/plant/reading.ts";
 import { celsius, instant, kelvin, litres, seconds, watts } from "#model/quantities/units.ts";
 import { UNTRUSTED } from "#model/quantities/wall.ts";
 import * as registry from "#rules/index.ts";
+import { wired } from "./plant.ts";
 
 export const RULES: readonly AnyRule[] = [...Object.values(registry), ...Object.values(energy)];
 export const SETTINGS: Settings = Object.fromEntries(RULES.map((r) => [r.id, r.options.parse({}) as Group]));
@@ -70,13 +72,13 @@ export function plantWith(sensors: readonly Sensor[], outputs: readonly Output[]
 	return {
 		sensors,
 		outputs,
-		roles: {
+		...wired({
 			tank_sensors: sensors.filter((s) => s.role === "tank" || s.role === "tank_layer"),
 			...(collector && { collector }),
 			...(tank && { tank }),
 			...(pump && { pump }),
 			...(heater && { heater }),
-		},
+		}),
 		tank: { volume: litres(360) },
 		heater: { power: watts(3000) },
 	};
@@ -107,7 +109,7 @@ export interface Scene {
 /** One turn of the core a minute, and the snapshot that each leaves. */
 export function turns(scenes: readonly Scene[], plant: Plant = ownersPlant): readonly Snapshot[] {
 	const atRest = plant.outputs.map(() => AT_REST);
-	let state = firstState("auto", SETTINGS, remembered(RULES, {}), atRest);
+	let state = firstState("auto", SETTINGS, remembered(bind(ownersPlant, RULES), {}), atRest);
 	return scenes.map(({ read = () => 40, intents = [], effect = () => undefined, findings = [] }, i) => {
 		const now = instant(60 * (i + 1));
 		const samples = plant.sensors.map((s): Sample | undefined => {
@@ -116,7 +118,7 @@ export function turns(scenes: readonly Scene[], plant: Plant = ownersPlant): rea
 			const pace = seconds(5);
 			return typeof said === "number" ? { value: celsius(said), at: now, pace } : { pace, fault: said };
 		});
-		const decision = step(plant, RULES, state, { now, wall: UNTRUSTED, samples, intents });
+		const decision = step(bind(plant, RULES), state, { now, wall: UNTRUSTED, samples, intents });
 		const outputs = settle(now, plant, decision.state.outputs, decision.verdicts, plant.outputs.map(effect));
 		state = { ...decision.state, outputs };
 		const { mode, settings, readings, memories } = state;
@@ -149,9 +151,13 @@ export function seen(...scenes: readonly Scene[]): Snapshot {
 
 /** What the core answers to an intent in a house where all is well. */
 export const asked = (intent: Intent): Decision =>
-	step(ownersPlant, RULES, firstState("auto", SETTINGS, remembered(RULES, {}), [AT_REST, AT_REST]), {
-		now: instant(60),
-		wall: UNTRUSTED,
-		samples: [],
-		intents: [intent],
-	});
+	step(
+		bind(ownersPlant, RULES),
+		firstState("auto", SETTINGS, remembered(bind(ownersPlant, RULES), {}), [AT_REST, AT_REST]),
+		{
+			now: instant(60),
+			wall: UNTRUSTED,
+			samples: [],
+			intents: [intent],
+		},
+	);

@@ -1,10 +1,13 @@
+import type * as z from "zod";
+import { type Bound, bind } from "#control/bind.ts";
 import { remembered } from "#control/memories.ts";
-import type { AnyRule, Situation } from "#control/rule.ts";
+import { type AnyRule, type Proposal, type Situation, silent } from "#control/rule.ts";
 import { type Effect, settle } from "#control/settle.ts";
 import { type Decision, firstState, type State, step } from "#control/step.ts";
 import type { Reason } from "#model/decision/decision.ts";
 import type { Intent, Mode } from "#model/decision/intent.ts";
 import type { Group, Settings } from "#model/decision/settings.ts";
+import { derivedFrom } from "#model/plant/circuit.ts";
 import type { Fault } from "#model/plant/fault.ts";
 import { AT_REST } from "#model/plant/output.ts";
 import {
@@ -12,6 +15,7 @@ import {
 	outputId,
 	type Plant,
 	plausible,
+	type Roles,
 	type Sensor,
 	type SensorRole,
 	sensorId,
@@ -51,7 +55,7 @@ export function fakePlant(changes: Changes = {}): Plant {
 	return {
 		sensors,
 		outputs: [pump, heater, valve],
-		roles: { collector, tank, tank_sensors: sensors.slice(1), pump, heater },
+		...wired({ collector, tank, tank_sensors: sensors.slice(1), pump, heater }),
 		tank: { volume: litres(360) },
 		heater: { power: watts(3000) },
 	};
@@ -104,17 +108,17 @@ export interface PlayOptions {
 /** Turns the core by hand, row by row, as the loop does: step, actuate, settle. */
 export class Play {
 	readonly plant: Plant;
-	readonly #rules: readonly AnyRule[];
+	readonly #bound: Bound;
 	readonly #samples: (Sample | undefined)[];
 	#t = 0;
 	state: State;
 
 	constructor({ plant = fakePlant(), rules, settings = {}, mode = "auto", state }: PlayOptions) {
 		this.plant = plant;
-		this.#rules = rules;
+		this.#bound = bind(plant, rules);
 		this.#samples = plant.sensors.map(() => undefined);
 		const atRest = plant.outputs.map(() => AT_REST);
-		this.state = state ?? firstState(mode, settingsFor(rules, settings), remembered(rules, {}), atRest);
+		this.state = state ?? firstState(mode, settingsFor(rules, settings), remembered(this.#bound, {}), atRest);
 	}
 
 	turn(row: Row = {}): Turn {
@@ -122,7 +126,7 @@ export class Play {
 		const now = instant(this.#t);
 		for (const s of this.plant.sensors) this.#samples[s.index] = this.#heard(s, row[s.id as string as SensorName]);
 		const input = { now, wall: UNTRUSTED, samples: [...this.#samples], intents: row.intents ?? [] };
-		const decision = step(this.plant, this.#rules, this.state, input);
+		const decision = step(this.#bound, this.state, input);
 		const effects = this.plant.outputs.map((o) => row.effects?.[o.id as string as OutputName]);
 		const outputs = settle(now, this.plant, decision.state.outputs, decision.verdicts, effects);
 		this.state = { ...decision.state, outputs };
@@ -178,8 +182,22 @@ export function situation<S>(
 	};
 }
 
+/** What hangs on which role, and the parts and the circuit that follow from it. */
+export const wired = (roles: Roles) => ({ roles, ...derivedFrom(roles) });
+
+/** What a rule proposes at its one place in the plant; silent where it has none. */
+export function ask<O extends z.ZodObject, M extends z.ZodObject>(
+	rule: AnyRule & { readonly options: O; readonly memory: M },
+	at: Situation<z.output<O>>,
+	memory: z.output<M>,
+): Proposal<z.output<M>> {
+	const [instance] = bind(at.plant, [rule]).instances;
+	if (instance === undefined) return silent(memory);
+	return rule.propose(instance.here, at as Situation<Group>, memory) as Proposal<z.output<M>>;
+}
+
 /** The same plant without these roles. */
 export function without(plant: Plant, ...roles: readonly ("collector" | "tank" | "pump" | "heater")[]): Plant {
 	const kept = Object.entries(plant.roles).filter(([role]) => !(roles as readonly string[]).includes(role));
-	return { ...plant, roles: { tank_sensors: plant.roles.tank_sensors, ...Object.fromEntries(kept) } };
+	return { ...plant, ...wired({ tank_sensors: plant.roles.tank_sensors, ...Object.fromEntries(kept) }) };
 }

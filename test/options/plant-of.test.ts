@@ -79,9 +79,25 @@ describe("the plant that the options describe", () => {
 		expect(heater).toBe(plant.outputs[1]);
 	});
 
+	it("is one circuit from the collector to the tank, which has its pump's id", () => {
+		const [circuit] = plant.circuits;
+		const [from, to] = plant.parts;
+		const [collector, tank, layer] = plant.sensors;
+		const [pump, heater] = plant.outputs;
+		expect(plant.circuits).toEqual([{ id: "pump", from, to, pump, from_sensor: collector, to_sensor: tank }]);
+		expect(from).toEqual({ kind: "collector", id: "collector", sensor: collector, sensors: [collector], heaters: [] });
+		expect(to).toEqual({ kind: "tank", id: "tank", sensor: tank, sensors: [tank, layer], heaters: [heater] });
+		expect([circuit?.from, circuit?.to]).toEqual([from, to]);
+	});
+
 	it("leaves a role that is not wired absent", () => {
-		const { roles, ...rest } = plantOf(options({}));
+		const { roles, parts, circuits, ...rest } = plantOf(options({}));
 		expect(roles).toEqual({ tank_sensors: [] });
+		expect(parts.map((p) => [p.id, p.sensor, p.sensors, p.heaters])).toEqual([
+			["collector", undefined, [], []],
+			["tank", undefined, [], []],
+		]);
+		expect(circuits).toEqual([]);
 		expect(rest).toEqual({ sensors: [], outputs: [], tank: { volume: 360 }, heater: { power: 3000 } });
 	});
 });

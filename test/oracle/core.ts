@@ -2,7 +2,7 @@ import { judge } from "#control/judge.ts";
 import { type Activity, type Reason, reason, strength } from "#model/decision/decision.ts";
 import type { Intent, Mode } from "#model/decision/intent.ts";
 import { AT_REST, type OutputState, type OutputStates, restOf, running } from "#model/plant/output.ts";
-import type { Output, Plant, Sensor } from "#model/plant/plant.ts";
+import type { Output, Plant, Roles } from "#model/plant/plant.ts";
 import type { Readings, Sample } from "#model/plant/reading.ts";
 import { after, FULL, type Instant, OFF, type Percent, type Seconds, seconds, since } from "#model/quantities/units.ts";
 import { type Limits, type Memory, RULES } from "./rules.ts";
@@ -29,14 +29,6 @@ export interface Verdict {
 	readonly rank?: keyof typeof strength;
 	readonly activity: Activity;
 	readonly overruled: readonly Claim[];
-}
-/** What hung on which role. */
-export interface Roles {
-	readonly collector?: Sensor;
-	readonly tank?: Sensor;
-	readonly tank_sensors: readonly Sensor[];
-	readonly pump?: Output;
-	readonly heater?: Output;
 }
 export interface Situation {
 	readonly now: Instant;

@@ -1,6 +1,6 @@
-import { type Output, outputId, type Plant, plausible, type Sensor, sensorId } from "#model/plant/plant.ts";
+import { derivedFrom } from "#model/plant/circuit.ts";
+import { type Output, outputId, type Plant, plausible, type Roles, type Sensor, sensorId } from "#model/plant/plant.ts";
 import { kelvin, litres, watts } from "#model/quantities/units.ts";
-import type { Roles } from "./core.ts";
 
 const SENSORS = { collector: "collector", tank: "tank", tank_20: "tank_layer", tank_140: "tank_layer" } as const;
 const OUTPUTS = { pump: "pump", heater: "heater", spare: "other" } as const;
@@ -36,5 +36,15 @@ export function single(lacking: readonly Lacking[], { excludes, ...spared }: Spa
 		...(pump && { pump }),
 		...(heater && { heater }),
 	};
-	return { roles, plant: { sensors, outputs, roles, tank: { volume: litres(300) }, heater: { power: watts(3000) } } };
+	return {
+		roles,
+		plant: {
+			sensors,
+			outputs,
+			roles,
+			...derivedFrom(roles),
+			tank: { volume: litres(300) },
+			heater: { power: watts(3000) },
+		},
+	};
 }

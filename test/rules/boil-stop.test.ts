@@ -3,11 +3,10 @@ import fc from "fast-check";
 import { levelOf } from "#model/decision/claim.ts";
 import { boilStop } from "#rules/boil-stop.ts";
 import * as registry from "#rules/index.ts";
-import { fakePlant, Play, play, situation, without } from "../fakes/plant.ts";
+import { ask, fakePlant, Play, play, situation, without } from "../fakes/plant.ts";
 
 const settings = boilStop.options.parse({});
-const asked = (collector: number, boiling: boolean) =>
-	boilStop.propose(situation(settings, { collector }), { boiling });
+const asked = (collector: number, boiling: boolean) => ask(boilStop, situation(settings, { collector }), { boiling });
 
 describe("law 3: the boil stop starts at >= stop_at and releases strictly < release_below", () => {
 	test.each([
@@ -68,7 +67,7 @@ describe("the boil stop", () => {
 	it("needs a pump and a collector", () => {
 		for (const role of ["pump", "collector"] as const) {
 			const plant = without(fakePlant(), role);
-			const { claims } = boilStop.propose(situation(settings, { collector: 160 }, { plant }), { boiling: false });
+			const { claims } = ask(boilStop, situation(settings, { collector: 160 }, { plant }), { boiling: false });
 			expect(claims).toEqual([]);
 		}
 	});

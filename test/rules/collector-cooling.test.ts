@@ -2,7 +2,7 @@ import { describe, expect, it, test } from "@jest/globals";
 import { levelOf } from "#model/decision/claim.ts";
 import { collectorCooling } from "#rules/collector-cooling.ts";
 import * as registry from "#rules/index.ts";
-import { Play, play, situation } from "../fakes/plant.ts";
+import { ask, Play, play, situation } from "../fakes/plant.ts";
 
 const settings = collectorCooling.options.parse({});
 
@@ -17,13 +17,13 @@ describe("law 3: collector cooling starts at >= start_at and ends strictly < rel
 		[88, false, false],
 		[88, true, true],
 	])("at %d °C, cooling before: %s, it cools: %s", (collector, before, cools) => {
-		const { claims, memory } = collectorCooling.propose(situation(settings, { collector }), { cooling: before });
+		const { claims, memory } = ask(collectorCooling, situation(settings, { collector }), { cooling: before });
 		expect(memory.cooling).toBe(cools);
 		expect(claims.map((c) => [c.rank, levelOf(c)])).toEqual(cools ? [["protection", 100]] : []);
 	});
 
 	it("ends when the collector's sensor is lost", () => {
-		expect(collectorCooling.propose(situation(settings, {}), { cooling: true })).toMatchObject({
+		expect(ask(collectorCooling, situation(settings, {}), { cooling: true })).toMatchObject({
 			claims: [],
 			memory: { cooling: false },
 		});

@@ -5,7 +5,7 @@ import { outputId } from "#model/plant/plant.ts";
 import { instant, percent, seconds } from "#model/quantities/units.ts";
 import * as registry from "#rules/index.ts";
 import { manual } from "#rules/manual.ts";
-import { Play, play, situation } from "../fakes/plant.ts";
+import { ask, Play, play, situation } from "../fakes/plant.ts";
 
 const rules = Object.values(registry);
 const settings = manual.options.parse({});
@@ -137,7 +137,7 @@ describe("a hold", () => {
 
 	it("survives a restart with the time that it had left", () => {
 		const holds = [{ output: "valve", want: 100, until: 5000 }];
-		const at = (now: number) => manual.propose(situation(settings, {}, { now: instant(now) }), { holds }).claims.length;
+		const at = (now: number) => ask(manual, situation(settings, {}, { now: instant(now) }), { holds }).claims.length;
 		expect([at(4000), at(4999), at(5000)]).toEqual([1, 1, 0]);
 	});
 
@@ -146,7 +146,7 @@ describe("a hold", () => {
 		["of a heater for longer than an hour", { output: "heater", want: 100, until: 1000 + 3601 }],
 		["of an output that is no more", { output: "old", want: 100, until: 1500 }],
 	])("%s that was saved is not believed", (_, saved) => {
-		const { claims, memory } = manual.propose(situation(settings, {}, { now: instant(1000) }), { holds: [saved] });
+		const { claims, memory } = ask(manual, situation(settings, {}, { now: instant(1000) }), { holds: [saved] });
 		expect([claims, memory]).toEqual([[], { holds: [] }]);
 	});
 });
@@ -197,7 +197,7 @@ describe("the heater", () => {
 
 	it("ends a hold that was saved at a level that the relay has not", () => {
 		const holds = [{ output: "pump", want: 45, until: 2000 }];
-		const { claims, memory } = manual.propose(situation(settings, {}, { now: instant(1000) }), { holds });
+		const { claims, memory } = ask(manual, situation(settings, {}, { now: instant(1000) }), { holds });
 		expect({ claims, memory }).toEqual({ claims: [], memory: { holds: [] } });
 	});
 });

@@ -2,11 +2,11 @@ import { describe, expect, it, test } from "@jest/globals";
 import { levelOf } from "#model/decision/claim.ts";
 import * as registry from "#rules/index.ts";
 import { nightCooling } from "#rules/night-cooling.ts";
-import { play, situation } from "../fakes/plant.ts";
+import { ask, play, situation } from "../fakes/plant.ts";
 
 const settings = nightCooling.options.parse({ enabled: true });
 const asked = (tank: number, collector: number, cooling = false, of = settings) =>
-	nightCooling.propose(situation(of, { tank, collector }), { cooling });
+	ask(nightCooling, situation(of, { tank, collector }), { cooling });
 
 describe("night cooling", () => {
 	test.each([
@@ -41,7 +41,7 @@ describe("night cooling", () => {
 	});
 
 	it("ends when a reading is lost", () => {
-		const lost = nightCooling.propose(situation(settings, { tank: 90 }), { cooling: true });
+		const lost = ask(nightCooling, situation(settings, { tank: 90 }), { cooling: true });
 		expect(lost).toMatchObject({ claims: [], memory: { cooling: false } });
 	});
 

@@ -6,13 +6,16 @@ import { outputId } from "#model/plant/plant.ts";
 import { type Instant, percent } from "#model/quantities/units.ts";
 import * as registry from "#rules/index.ts";
 import { sensorLost } from "#rules/sensor-lost.ts";
-import { fakePlant, Play, play, situation, without } from "../fakes/plant.ts";
+import { ask, fakePlant, Play, play, situation, without } from "../fakes/plant.ts";
 
 const rules = Object.values(registry);
 const claimed = (readings: Parameters<typeof situation>[1], plant = fakePlant()) =>
-	sensorLost
-		.propose(situation({}, readings, { plant }), {})
-		.claims.map((c) => [c.on.id, levelOf(c), c.rank, c.because.code]);
+	ask(sensorLost, situation({}, readings, { plant }), {}).claims.map((c) => [
+		c.on.id,
+		levelOf(c),
+		c.rank,
+		c.because.code,
+	]);
 const hold = (output: string): Intent => ({ kind: "hold", output: outputId(output), want: percent(100) });
 
 describe("law 5: collector or tank lost, pump off; tank lost, heater off; a person cannot lift it", () => {

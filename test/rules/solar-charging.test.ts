@@ -2,12 +2,12 @@ import { describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
 import { celsius, kelvin, OFF, warmerBy } from "#model/quantities/units.ts";
 import { solarCharging } from "#rules/solar-charging.ts";
-import { fakePlant, play, situation, without } from "../fakes/plant.ts";
+import { ask, fakePlant, play, situation, without } from "../fakes/plant.ts";
 
 const rules = [solarCharging];
 const settings = solarCharging.options.parse({});
 const asked = (collector: number, tank: number, running: boolean, of = settings) =>
-	solarCharging.propose(situation(of, { collector, tank }), { running });
+	ask(solarCharging, situation(of, { collector, tank }), { running });
 
 describe("law 3: charging starts at >= start_at and stops at <= stop_at", () => {
 	it("runs through 57.9, 58.0, 54.1 and 54.0 °C over a tank of 50 °C as OFF ON ON OFF", () => {
@@ -75,7 +75,7 @@ describe("solar charging", () => {
 	it("asks for the full pump at normal rank, with the numbers that led to it", () => {
 		expect(asked(60, 50, false).claims).toEqual([
 			{
-				on: fakePlant().outputs[0],
+				on: fakePlant().circuits[0],
 				at_least: 100,
 				at_most: 100,
 				urgent: false,
@@ -91,7 +91,7 @@ describe("solar charging", () => {
 		expect(claims).toEqual([]);
 		expect(idle).toEqual([
 			{
-				output: fakePlant().outputs[0],
+				on: fakePlant().circuits[0],
 				because: { code: "no_gain", facts: { gain: 5, start_at: 8, collector: 55, tank: 50 } },
 			},
 		]);
@@ -99,29 +99,26 @@ describe("solar charging", () => {
 
 	test.each(["collector", "tank"] as const)("says that no %s is wired, and rests", (role) => {
 		const plant = without(fakePlant(), role);
-		const { claims, idle } = solarCharging.propose(situation(settings, { collector: 80, tank: 20 }, { plant }), {
-			running: true,
-		});
-		expect(claims).toEqual([]);
-		expect(idle[0]?.because).toEqual({ code: "not_wired", facts: { role } });
+		const [turn] = play({ plant, rules: [solarCharging] }, [{ collector: 80, tank: 20 }]);
+		expect([turn?.on.pump, turn?.because.pump]).toEqual([false, { code: "not_wired", facts: { role } }]);
 	});
 
 	it("rests without a pump", () => {
 		const plant = without(fakePlant(), "pump");
-		const proposal = solarCharging.propose(situation(settings, { collector: 80, tank: 20 }, { plant }), {
+		const proposal = ask(solarCharging, situation(settings, { collector: 80, tank: 20 }, { plant }), {
 			running: false,
 		});
 		expect(proposal).toMatchObject({ claims: [], idle: [] });
 	});
 
 	it("starts anew after a lost reading: a gain between stop and start does not run on", () => {
-		const lost = solarCharging.propose(situation(settings, { tank: 50 }), { running: true });
+		const lost = ask(solarCharging, situation(settings, { tank: 50 }), { running: true });
 		expect(lost).toMatchObject({ claims: [], memory: { running: false }, idle: [{ because: { code: "no_reading" } }] });
 	});
 
 	it("starts into a tank at 0 °C, and a missing tank is not one", () => {
 		expect(asked(20, 0, false).memory.running).toBe(true);
-		expect(solarCharging.propose(situation(settings, { collector: 20 }), { running: false }).claims).toEqual([]);
+		expect(ask(solarCharging, situation(settings, { collector: 20 }), { running: false }).claims).toEqual([]);
 		expect(warmerBy(celsius(-5), celsius(5))).toBe(-10);
 		expect(OFF).toBe(0);
 	});

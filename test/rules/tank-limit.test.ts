@@ -7,12 +7,12 @@ import { outputId } from "#model/plant/plant.ts";
 import { percent } from "#model/quantities/units.ts";
 import * as registry from "#rules/index.ts";
 import { tankLimit } from "#rules/tank-limit.ts";
-import { fakePlant, Play, play, type SensorName, situation } from "../fakes/plant.ts";
+import { ask, fakePlant, Play, play, type SensorName, situation, wired } from "../fakes/plant.ts";
 
 const rules = Object.values(registry);
 const settings = tankLimit.options.parse({});
 const FRESH = { full: false, too_hot: false };
-const asked = (tank: number, memory = FRESH) => tankLimit.propose(situation(settings, { tank }), memory);
+const asked = (tank: number, memory = FRESH) => ask(tankLimit, situation(settings, { tank }), memory);
 const hold = (output: string): Intent => ({ kind: "hold", output: outputId(output), want: percent(100) });
 
 describe("law 3: the tank limit begins at >= its limit and releases strictly below limit - hysteresis", () => {
@@ -107,19 +107,19 @@ describe("law 4: tank_limit.maximum looks at the hottest valid tank sensor and f
 		const plays = new Play({ rules });
 		const turn = plays.turn({ collector: 40, intents: [hold("heater")] });
 		expect(turn.on.heater).toBe(false);
-		expect(tankLimit.propose(situation(settings, {}), FRESH).claims).toEqual([
+		expect(ask(tankLimit, situation(settings, {}), FRESH).claims).toEqual([
 			expect.objectContaining({ at_most: 0, rank: "safety", because: { code: "tank_unseen", facts: {} } }),
 		]);
 	});
 
 	it("keeps the heater off in a plant that has no tank sensor at all", () => {
-		const plant = { ...fakePlant(), roles: { ...fakePlant().roles, tank_sensors: [] } };
-		const { claims } = tankLimit.propose(situation(settings, {}, { plant }), FRESH);
-		expect(claims.map((c) => [c.on.role, levelOf(c), c.rank])).toEqual([["heater", 0, "safety"]]);
+		const plant = { ...fakePlant(), ...wired({ ...fakePlant().roles, tank_sensors: [] }) };
+		const { claims } = ask(tankLimit, situation(settings, {}, { plant }), FRESH);
+		expect(claims.map((c) => [c.on.id, levelOf(c), c.rank])).toEqual([["heater", 0, "safety"]]);
 	});
 
 	it("lets the heater run with the reference lost only in the eyes of this rule, not of the whole product", () => {
-		expect(tankLimit.propose(situation(settings, { tank_20: 40 }), FRESH).claims).toEqual([]);
+		expect(ask(tankLimit, situation(settings, { tank_20: 40 }), FRESH).claims).toEqual([]);
 		expect(play({ rules }, [{ collector: 40, tank_20: 40, intents: [hold("heater")] }])[0]?.on.heater).toBe(false);
 	});
 
@@ -127,7 +127,7 @@ describe("law 4: tank_limit.maximum looks at the hottest valid tank sensor and f
 		const temperature = fc.integer({ min: 0, max: 1200 }).map((n) => n / 10);
 		fc.assert(
 			fc.property(temperature, temperature, temperature, (tank, tank_20, tank_140) => {
-				const { claims } = tankLimit.propose(situation(settings, { tank, tank_20, tank_140 }), FRESH);
+				const { claims } = ask(tankLimit, situation(settings, { tank, tank_20, tank_140 }), FRESH);
 				const forbidden = claims.filter((c) => c.rank === "safety").map((c) => [c.on.id, levelOf(c)]);
 				const hot = Math.max(tank, tank_20, tank_140) >= 95;
 				expect(forbidden).toEqual(

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
+import { bind } from "#control/bind.ts";
 import { remembered } from "#control/memories.ts";
 import type { Effect } from "#control/settle.ts";
 import { firstState } from "#control/step.ts";
@@ -57,7 +58,7 @@ class Stage implements World {
 let stage: Stage;
 let stop: AbortController;
 const opened = (period = 1) => {
-	const state = firstState("auto", SETTINGS, remembered(RULES, {}), [AT_REST, AT_REST]);
+	const state = firstState("auto", SETTINGS, remembered(bind(ownersPlant, RULES), {}), [AT_REST, AT_REST]);
 	return new Loop(stage, ownersPlant, RULES, state, SETTINGS, seconds(period));
 };
 /** The moments of the turns, to the millisecond. */
@@ -230,7 +231,7 @@ describe("the end", () => {
 				throw new TypeError("rule");
 			},
 		} as (typeof RULES)[number];
-		const state = firstState("auto", SETTINGS, remembered(RULES, {}), [AT_REST, AT_REST]);
+		const state = firstState("auto", SETTINGS, remembered(bind(ownersPlant, RULES), {}), [AT_REST, AT_REST]);
 		const loop = new Loop(stage, ownersPlant, [...RULES, broken], state, SETTINGS, seconds(1));
 		await expect(loop.run(stop.signal)).rejects.toThrow("rule");
 		expect(stage.seam).toEqual(["sample"]);

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from "@jest/globals";
 import * as z from "zod";
+import { bind } from "#control/bind.ts";
 import { remembered } from "#control/memories.ts";
 import { claiming, rule } from "#control/rule.ts";
 import { firstState } from "#control/step.ts";
@@ -67,7 +68,7 @@ describe("where another controller of this kind fails, this one", () => {
 describe("a restart", () => {
 	it("finds the pump running that the board left on, and stops it in the first turn when there is no gain", () => {
 		const outputs = [{ wanted: OFF, actual: FULL }, AT_REST, AT_REST];
-		const state = firstState("auto", settingsFor(rules), remembered(rules, {}), outputs);
+		const state = firstState("auto", settingsFor(rules), remembered(bind(fakePlant(), rules), {}), outputs);
 		const first = new Play({ rules, state }).turn({ collector: 55, tank: 50 });
 		expect(first.on.pump).toBe(false);
 	});
@@ -111,12 +112,11 @@ describe("the run time of a pump", () => {
 describe("upkeep", () => {
 	const antiSeize = rule({
 		id: "anti_seize",
+		per: "circuit",
+		needs: {},
 		options: z.object({}),
 		memory: z.object({}),
-		propose: ({ plant }, memory) =>
-			plant.roles.pump === undefined
-				? { memory, claims: [], idle: [] }
-				: claiming(memory, [exactly(plant.roles.pump, FULL, "upkeep", reason("anti_seize"), "upkeep")]),
+		propose: ({ at }, _, memory) => claiming(memory, [exactly(at, FULL, "upkeep", reason("anti_seize"), "upkeep")]),
 	});
 
 	test.each<[string, Row, boolean, string]>([

@@ -1,4 +1,5 @@
 import { setImmediate as breath } from "node:timers/promises";
+import { bind } from "#control/bind.ts";
 import { remembered } from "#control/memories.ts";
 import { settle } from "#control/settle.ts";
 import { type Decision, firstState, type State, step } from "#control/step.ts";
@@ -38,7 +39,7 @@ export class WiredHouse {
 		const sensors = plant.sensors.map((s) => ({ ...s, bus: "one_wire", channel: IDS[s.id as string as SensorName] }));
 		this.plant = { ...plant, sensors };
 		const atRest = plant.outputs.map(() => AT_REST);
-		this.state = state ?? firstState("auto", settingsFor(rules), remembered(rules, {}), atRest);
+		this.state = state ?? firstState("auto", settingsFor(rules), remembered(bind(this.plant, rules), {}), atRest);
 		for (const [name, celsius] of Object.entries(temperatures)) this.w1.set(IDS[name as SensorName], celsius);
 	}
 
@@ -53,7 +54,7 @@ export class WiredHouse {
 		await this.#round();
 		const now = instant(this.#now);
 		const samples = this.#devices?.samples() ?? [];
-		const decision = step(this.plant, rules, this.state, { now, wall: UNTRUSTED, samples, intents });
+		const decision = step(bind(this.plant, rules), this.state, { now, wall: UNTRUSTED, samples, intents });
 		const outputs = settle(now, this.plant, decision.state.outputs, decision.verdicts, []);
 		this.state = { ...decision.state, outputs };
 		const on = this.plant.outputs.map(({ id, index }) => [id, (decision.verdicts[index]?.want ?? Number.NaN) > 0]);

@@ -1,3 +1,4 @@
+import { bind } from "#control/bind.ts";
 import { startsIn } from "#control/interlock.ts";
 import { remembered } from "#control/memories.ts";
 import { type InForce, inForce } from "#control/settings.ts";
@@ -45,7 +46,7 @@ export function restoreState(
 	const state = firstState(
 		modeIn(saved.overrides, wanted),
 		settings.settings,
-		remembered(ALL_RULES, { ...saved.memories, ...saved.counters }),
+		remembered(bind(plant, ALL_RULES), { ...saved.memories, ...saved.counters }),
 		plant.outputs.map(() => AT_REST),
 		startsIn(saved.memories[STARTS]),
 	);

@@ -1,5 +1,5 @@
 import type { Key } from "#words/keys.ts";
-import type { Output } from "../plant/plant.ts";
+import type { Subject } from "../plant/plant.ts";
 import type { Percent } from "../quantities/units.ts";
 import type { Facts, With } from "../sentences/facts.ts";
 
@@ -36,9 +36,9 @@ export const ACTIVITIES = [
 ] as const;
 export type Activity = (typeof ACTIVITIES)[number];
 
-/** What a rule asks of an output: bounds on how far it is driven. Only `arbitrate` compares claims. */
+/** What a rule asks of a circuit or an output: bounds on how far it is driven. Only `arbitrate` compares claims. */
 export interface Claim {
-	readonly on: Output;
+	readonly on: Subject;
 	/** 0 asks for nothing. */
 	readonly at_least: Percent;
 	/** 100 forbids nothing. */

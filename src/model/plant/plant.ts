@@ -81,7 +81,33 @@ export interface Output {
 	readonly excludes?: OutputId;
 }
 
-/** What hangs on which role. A role that is not wired is absent, and a rule that needs it says so and rests. */
+/** Where heat comes from or goes to. */
+export interface Part {
+	readonly kind: "collector" | "tank";
+	readonly id: string;
+	/** The one that decides. */
+	readonly sensor: Sensor | undefined;
+	/** All that measure it. */
+	readonly sensors: readonly Sensor[];
+	/** What heats it beside the circuits. */
+	readonly heaters: readonly Output[];
+}
+
+/** What moves heat from a part to a part. */
+export interface Circuit {
+	readonly id: string;
+	readonly from: Part;
+	readonly to: Part;
+	readonly pump: Output;
+	/** What it is judged by. */
+	readonly from_sensor: Sensor | undefined;
+	readonly to_sensor: Sensor | undefined;
+}
+
+/** What a claim can be about: heat that is to flow, or one device. */
+export type Subject = Circuit | Output;
+
+/** What hangs on which role, in a house with one of each. */
 export interface Roles {
 	readonly collector?: Sensor;
 	readonly tank?: Sensor;
@@ -94,7 +120,10 @@ export interface Roles {
 export interface Plant {
 	readonly sensors: readonly Sensor[];
 	readonly outputs: readonly Output[];
+	/** For views of the house as a whole. Rules ask parts and circuits. */
 	readonly roles: Roles;
+	readonly parts: readonly Part[];
+	readonly circuits: readonly Circuit[];
 	readonly tank: { readonly volume: Litres };
 	readonly heater: { readonly power: Watts };
 }
@@ -104,6 +133,8 @@ export const emptyPlant = (): Plant => ({
 	sensors: [],
 	outputs: [],
 	roles: { tank_sensors: [] },
+	parts: [],
+	circuits: [],
 	tank: { volume: litres(0) },
 	heater: { power: watts(0) },
 });

@@ -5,6 +5,7 @@ import { problemLine } from "#app/login/problem-notice.ts";
 import { type SourceFlags, source } from "#app/login/source.ts";
 import { complain, FINE, type Machine, print, USAGE } from "#app/machine.ts";
 import { remarksIn } from "#app/words.ts";
+import { type Bound, bind } from "#control/bind.ts";
 import { remembered } from "#control/memories.ts";
 import { settle } from "#control/settle.ts";
 import { type Decision, firstState, type State, step } from "#control/step.ts";
@@ -55,6 +56,7 @@ const notesOf = (options: Options): readonly Problem[] =>
 
 class Player {
 	readonly #plant: Plant;
+	readonly #bound: Bound;
 	readonly #language: Language;
 	readonly #table: Omit<Table, "rows">;
 	readonly #zone: string | undefined;
@@ -71,12 +73,13 @@ class Player {
 		this.#table = table;
 		this.#zone = options.site.time_zone;
 		this.#plant = plantOf(options);
+		this.#bound = bind(this.#plant, ALL_RULES);
 		this.#pace = options.turn;
 		this.#samples = this.#plant.sensors.map(() => undefined);
 		this.#state = firstState(
 			options.system_mode,
 			settingsOf(options),
-			remembered(ALL_RULES, {}),
+			remembered(this.#bound, {}),
 			this.#plant.outputs.map(() => AT_REST),
 		);
 	}
@@ -92,7 +95,7 @@ class Player {
 		this.#now = now;
 		this.#samples = this.#plant.sensors.map(({ id }, i) => this.#sample(row[id], id, line, this.#samples[i], now));
 		const intents = intentsIn(intent, line);
-		const decision = step(this.#plant, ALL_RULES, this.#state, {
+		const decision = step(this.#bound, this.#state, {
 			now,
 			wall: UNTRUSTED,
 			samples: this.#samples,

@@ -1,0 +1,73 @@
+import { reason } from "#model/decision/decision.ts";
+import type { Part, Plant, Subject } from "#model/plant/plant.ts";
+import type { AnyRule, Idle, Per, Places } from "./rule.ts";
+
+/** A rule at one of its places, with what it needs there. */
+export interface Instance {
+	readonly rule: AnyRule;
+	/** Its place and what it needs, as `propose` takes them. */
+	readonly here: object;
+	/** Of its memory: the rule's id, with the place where there can be several. */
+	readonly key: string;
+}
+
+/** Rules and plant, joined once. */
+export interface Bound {
+	readonly plant: Plant;
+	readonly rules: readonly AnyRule[];
+	readonly instances: readonly Instance[];
+	/** Rules without a place, or at one where something is not wired. Their memories begin anew. */
+	readonly resting: readonly Pick<Instance, "rule" | "key">[];
+	/** What they say of it, after all that say something else. */
+	readonly unwired: readonly Idle[];
+}
+
+const PLACES: Readonly<Record<Per, (plant: Plant) => readonly Places[Per][]>> = {
+	circuit: ({ circuits }) => circuits,
+	part: ({ parts }) => parts,
+	output: ({ outputs }) => outputs,
+	plant: (plant) => [plant],
+};
+
+/** Finds for every rule the places that it runs for, and what it needs there. */
+export function bind(plant: Plant, rules: readonly AnyRule[]): Bound {
+	const instances: Instance[] = [];
+	const resting: Pick<Instance, "rule" | "key">[] = [];
+	const unwired: Idle[] = [];
+	for (const rule of rules) {
+		const places = PLACES[rule.per](plant).filter((at) => rule.where?.(at, plant) ?? true);
+		if (places.length === 0) resting.push({ rule, key: rule.id });
+		for (const at of places) {
+			const key = keyOf(rule, at, places.length > 1);
+			const found = Object.entries(rule.needs).map(([role, find]) => [role, find(at as never, plant)] as const);
+			const lacking = found.find(([, what]) => what === undefined);
+			if (lacking === undefined) instances.push({ rule, here: { at, ...Object.fromEntries(found) }, key });
+			else {
+				resting.push({ rule, key });
+				const because = reason("not_wired", { role: lacking[0] });
+				for (const on of subjectsOf(rule.per, at, plant)) unwired.push({ on, because });
+			}
+		}
+	}
+	return { plant, rules, instances, resting, unwired };
+}
+
+/** Where there is one place it is not named, but for outputs: those come and go. */
+const keyOf = ({ id, per }: AnyRule, at: Places[Per], several: boolean) =>
+	(several || per === "output") && "id" in at ? `${id}@${at.id}` : id;
+
+/** The rule's id of a key. */
+export const ruleOf = (key: string): string => key.split("@", 1)[0] ?? key;
+
+/** What a rule that rests at a place is silent about. */
+function subjectsOf(per: Per, at: Places[Per], plant: Plant): readonly Subject[] {
+	switch (per) {
+		case "circuit":
+		case "output":
+			return [at as Subject];
+		case "part":
+			return plant.circuits.filter((c) => c.from === (at as Part) || c.to === at);
+		case "plant":
+			return [];
+	}
+}

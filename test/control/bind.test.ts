@@ -1,0 +1,131 @@
+import { describe, expect, it } from "@jest/globals";
+import * as z from "zod";
+import { bind, ruleOf } from "#control/bind.ts";
+import { remembered } from "#control/memories.ts";
+import { claiming, type Per, rule, silent } from "#control/rule.ts";
+import { atLeast } from "#model/decision/claim.ts";
+import { reason } from "#model/decision/decision.ts";
+import { type Circuit, outputId, type Part, type Plant, sensorId } from "#model/plant/plant.ts";
+import { FULL } from "#model/quantities/units.ts";
+import * as registry from "#rules/index.ts";
+import { fakePlant, Play, without } from "../fakes/plant.ts";
+
+const rules = Object.values(registry);
+const quiet = (id: string, per: Per) =>
+	rule({
+		id,
+		per,
+		needs: {},
+		options: z.object({}),
+		memory: z.object({ n: z.number().default(0) }),
+		propose: (_here, _situation, memory) => silent(memory),
+	});
+
+/** East and west fields with a pump each, into one tank. The names are those of the fake plant: tank_140 measures the west. */
+function twoFields(): Plant {
+	const plant = fakePlant();
+	const [collector, tank, , west] = plant.sensors;
+	const [pump, , valve] = plant.outputs;
+	const [from, to] = plant.parts;
+	if (!collector || !tank || !west || !pump || !valve || !from || !to) throw new Error("the fake plant has these");
+	const field: Part = { ...from, id: "west", sensor: west, sensors: [west] };
+	const store: Part = { ...to, sensors: [tank] };
+	const circuits: readonly Circuit[] = [
+		{ id: "pump", from, to: store, pump, from_sensor: collector, to_sensor: tank },
+		{ id: "valve", from: field, to: store, pump: valve, from_sensor: west, to_sensor: tank },
+	];
+	return { ...plant, parts: [from, field, store], circuits };
+}
+
+describe("rules and a plant", () => {
+	it("are bound for each place that a rule is for, with a key that is named only where there are several", () => {
+		const every = (["plant", "circuit", "part", "output"] as const).map((per) => quiet(`per_${per}`, per));
+		expect(bind(fakePlant(), every).instances.map(({ key }) => key)).toEqual([
+			...["per_plant", "per_circuit", "per_part@collector", "per_part@tank"],
+			...["per_output@pump", "per_output@heater", "per_output@valve"],
+		]);
+		expect(
+			bind(twoFields(), every)
+				.instances.map(({ key }) => key)
+				.slice(1, 3),
+		).toEqual([...["per_circuit@pump", "per_circuit@valve"]]);
+		expect(["per_output@pump", "per_plant"].map(ruleOf)).toEqual(["per_output", "per_plant"]);
+	});
+
+	it("keep today's keys in a house with one of each", () => {
+		expect(bind(fakePlant(), rules).instances.map(({ key }) => key)).toEqual(rules.map((r) => r.id));
+	});
+
+	it("find what a rule needs there, and tell of what is not wired", () => {
+		const plant = without(fakePlant(), "collector");
+		const { instances, unwired } = bind(plant, rules);
+		expect(instances.map(({ rule }) => rule.id)).toEqual(["manual", "sensor_lost", "tank_limit"]);
+		expect(unwired.map(({ on, because }) => [on.id, because.facts["role"]])).toEqual([
+			["pump", "collector"],
+			["pump", "collector"],
+			["pump", "collector"],
+			["pump", "collector"],
+		]);
+	});
+
+	it("name what is not wired only where no rule says anything else", () => {
+		const other = rule({
+			...{ id: "other", per: "circuit" as const, needs: {}, options: z.object({}), memory: z.object({}) },
+			propose: ({ at }, _, memory) => ({ claims: [], idle: [{ on: at, because: reason("no_reading") }], memory }),
+		});
+		const plant = without(fakePlant(), "collector");
+		expect(new Play({ plant, rules: [...rules, other] }).turn({ tank: 50 }).because.pump.code).toBe("no_reading");
+		expect(new Play({ plant, rules }).turn({ tank: 50 }).because.pump.code).toBe("not_wired");
+	});
+
+	it("forget where a rule rests, and remember everywhere else", () => {
+		const saved = { boil_stop: { boiling: true }, tank_limit: { full: true, too_hot: true } };
+		expect(remembered(bind(without(fakePlant(), "collector"), rules), saved)).toMatchObject({
+			boil_stop: { boiling: false },
+			tank_limit: { full: true, too_hot: true },
+		});
+	});
+});
+
+describe("two fields that heat one tank", () => {
+	const SUNNY = { collector: 80, tank_140: 80, tank: 50 };
+	const runs = ({ on }: { on: { pump: boolean; valve: boolean } }) => [on.pump, on.valve];
+
+	it("are charged from each by itself", () => {
+		const plays = new Play({ plant: twoFields(), rules });
+		expect(runs(plays.turn(SUNNY))).toEqual([true, true]);
+		expect(runs(plays.turn({ ...SUNNY, collector: 51 }))).toEqual([false, true]);
+		expect(runs(plays.turn({ ...SUNNY, tank_140: 51 }))).toEqual([true, false]);
+	});
+
+	it("stop alone where one boils or is lost, with a latch of its own", () => {
+		const plays = new Play({ plant: twoFields(), rules });
+		const boils = plays.turn({ ...SUNNY, tank_140: 120 });
+		expect([boils.on.valve, plays.turn({ ...SUNNY, collector: 155 }).on.pump]).toEqual([true, false]);
+		const { on, state } = plays.turn({ ...SUNNY, collector: 145 });
+		expect(runs({ on })).toEqual([false, true]);
+		expect(state.memories).toMatchObject({
+			"boil_stop@collector": { boiling: true },
+			"boil_stop@west": { boiling: false },
+		});
+		expect(runs(plays.turn({ collector: 100, tank_140: "silent" }))).toEqual([true, false]);
+	});
+
+	it("stop both when the tank is at its maximum, and the heater with them", () => {
+		const plays = new Play({ plant: twoFields(), rules });
+		const hold = { kind: "hold", output: outputId("heater"), want: FULL } as const;
+		expect(plays.turn({ ...SUNNY, intents: [hold] }).on).toEqual({ pump: true, heater: true, valve: true });
+		expect(plays.turn({ ...SUNNY, tank: 95, collector: 120 }).on).toEqual({ pump: false, heater: false, valve: false });
+	});
+
+	it("are claimed by circuit or by pump alike", () => {
+		const plant = twoFields();
+		const pushes = rule({
+			...{ id: "pushes", per: "circuit" as const, needs: {}, options: z.object({}), memory: z.object({}) },
+			where: ({ id }: Circuit) => id === "valve",
+			propose: ({ at }, _, memory) => claiming(memory, [atLeast(at, FULL, "upkeep", reason("no_reading"), "upkeep")]),
+		});
+		expect(new Play({ plant, rules: [pushes] }).turn({}).on).toEqual({ pump: false, heater: false, valve: true });
+		expect(plant.sensors.map((s) => s.id)).toContain(sensorId("tank_140"));
+	});
+});
