@@ -58,7 +58,9 @@ function end(quiet: number): void {
 }
 
 /** If the file cannot be written, the process that watches it acts. The next second tries again. */
-const write = (file: string, text: string): void => caught(() => writeFileSync(file, text), undefined);
+function write(file: string, text: string): void {
+	caught(() => writeFileSync(file, text), undefined);
+}
 
 /** Node has no Unix datagram sockets, so the program that systemd provides is used. */
 function tellSystemd(within: number | undefined, now: number): void {
