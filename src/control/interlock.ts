@@ -5,11 +5,11 @@ import { AT_REST, type OutputState, type OutputStates, running } from "#model/pl
 import type { Output } from "#model/plant/plant.ts";
 import { type Instant, instant, OFF, type Percent, type Seconds, since } from "#model/quantities/units.ts";
 
-/** Moments of the starts of the last hour, for each output that limits them, by output id. */
+/** Times of the last hour's starts, by output id, for outputs that limit them. */
 export type Starts = Readonly<Record<string, readonly Instant[]>>;
 export const NO_STARTS: Starts = {};
 
-/** The valid part of what was saved of it. */
+/** The valid part of the saved starts. */
 export const startsIn = (saved: unknown): Starts =>
 	typeof saved !== "object" || saved === null
 		? NO_STARTS
@@ -27,8 +27,8 @@ export interface Interlocked {
 }
 
 /**
- * Spares the machinery: least run, least rest, starts per hour, exclusive pairs. Never delays an urgent stop, as those for safety and of mode `off`. An
- * output whose last change is not known counts as rested long enough.
+ * Protects the machinery: least run, least rest, starts per hour, exclusive pairs. Never delays an urgent stop (safety, or
+ * mode `off`). An output whose last change is unknown counts as rested.
  */
 export function interlock(
 	now: Instant,
@@ -38,17 +38,17 @@ export function interlock(
 	before: Starts,
 ): Interlocked {
 	const paced = spare(outputs, verdicts, (output, verdict) => pace(now, output, states[output.index], verdict, before));
-	// Then, because a least time can keep an output on that is no longer wanted.
+	// After the least times, because they can keep an output on that is no longer wanted.
 	const yielding = spare(outputs, paced, (output, verdict, all) => exclude(output, verdict, outputs, all));
-	// Last: one has to be off before the other goes on, and a relay that sticks keeps the other off.
+	// Last: one output must be off before the other starts, and a relay that sticks keeps the other off.
 	const apart = spare(outputs, yielding, (output, verdict) => patient(output, verdict, outputs, states));
 	return { verdicts: apart, starts: counted(now, outputs, states, apart, before) };
 }
 
-/** A start that the board has not confirmed yet is tried again; it is no further start. */
+/** A start that the board has not confirmed is tried again. That is no further start. */
 const started = (state: OutputState) => running(state) || state.wanted > 0;
 
-/** The same list where `change` has nothing to say. */
+/** The same list if `change` changes nothing. */
 function spare(
 	outputs: readonly Output[],
 	verdicts: readonly Verdict[],
@@ -77,7 +77,7 @@ function pace(
 	if (wants === running(state)) return undefined;
 	const why = wants ? notNow(now, output, state, starts) : notYet(now, output, state, verdict);
 	if (why === undefined) return undefined;
-	// What has to run on does so as slowly as it can.
+	// An output that must keep running does so as slowly as it can.
 	return delayed(output, verdict, wants ? OFF : (output.level ?? SWITCH).min, why);
 }
 
@@ -104,9 +104,8 @@ function exclude(
 }
 
 /**
- * Of two outputs that exclude each other, neither is on while the other's board says that it is on. If that board fails,
- * the state is not known and nothing is started. An output that runs already was started when the other was known to be
- * off.
+ * For two outputs that exclude each other, neither is on while the other's board reports it as on. If that board fails, the
+ * state is unknown and nothing is started. An output that already runs was started when the other was known to be off.
  */
 function patient(
 	output: Output,

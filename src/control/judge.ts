@@ -6,7 +6,7 @@ import { type Notice, notice } from "#model/sentences/notice.ts";
 
 const MISSED_READS = 3;
 const AT_LEAST = seconds(30);
-/** A collector at stagnation gains some 5 K a minute; a jump beyond this is worth a notice, and never a loss. */
+/** A stagnating collector gains about 5 K a minute. A larger jump is worth a notice, but is no loss. */
 const FAST_KELVIN_PER_SECOND = 5;
 
 export interface Judgement {
@@ -14,10 +14,10 @@ export interface Judgement {
 	readonly notices: readonly Notice[];
 }
 
-/** How long a value stands without a newer one: three reads, and at least 30 s. */
+/** How long a value is valid without a newer one: three reads, and at least 30 s. */
 export const patience = (pace: Seconds) => seconds(Math.max(MISSED_READS * pace, AT_LEAST));
 
-/** From what the drivers said to what control may act on. `samples` stand in the order of `plant.sensors`. */
+/** Turns the drivers' samples into readings that control may use. `samples` are in the order of `plant.sensors`. */
 export function judge(
 	now: Instant,
 	plant: Plant,
@@ -26,7 +26,7 @@ export function judge(
 ): Judgement {
 	const notices: Notice[] = [];
 	const readings: Reading[] = [];
-	// Written out, as this is where a turn spends its time: once for each sensor.
+	// Written out for speed: it runs once per sensor in every turn.
 	for (const sensor of plant.sensors) {
 		const { index } = sensor;
 		const last = before[index] ?? UNKNOWN;
@@ -44,7 +44,7 @@ function judged(now: Instant, sensor: Sensor, sample: Sample | undefined, before
 	const { value, at } = sample;
 	if (value === undefined || at === undefined)
 		return sample.fault === undefined ? UNKNOWN : broken(sample.fault, before);
-	// Written, as the range is, so that NaN fails it too.
+	// Written like the range, so that NaN is refused too.
 	if (!(since(at, now) < patience(sample.pace)))
 		return sample.fault === undefined ? stale(at, before) : broken(sample.fault, before);
 	if (before.kind === "ok" && before.at === at) return before;
@@ -54,7 +54,7 @@ function judged(now: Instant, sensor: Sensor, sample: Sample | undefined, before
 	return { kind: "ok", value: corrected, at };
 }
 
-/** What is wrong with a value that a sensor of this range cannot have measured. */
+/** The fault of a value that a sensor with this range cannot have measured. */
 export const implausible = (value: Celsius, { low, high }: Range): Fault | undefined =>
 	value >= low && value <= high
 		? undefined

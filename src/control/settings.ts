@@ -7,18 +7,18 @@ import type { AnyRule } from "./rule.ts";
 
 export interface InForce {
 	readonly settings: Settings;
-	/** What still applies; the rest was changed on the options page since, or no longer fits. */
+	/** The overrides that still apply. The others were replaced on the options page, or are no longer valid. */
 	readonly overrides: readonly Override[];
 	readonly dropped: readonly Override[];
 }
 
-/** A value set at run time wins until the person changes that same field on the options page. */
+/** A value set at run time wins until that same field changes on the options page. */
 export function inForce(rules: readonly AnyRule[], options: Settings, stored: readonly Override[]): InForce {
 	let settings = options;
 	const overrides: Override[] = [];
 	const touched = (o: Override) => options[o.rule]?.[o.field] !== o.replaced;
 	let waiting = stored.filter((o) => !touched(o));
-	// Two fields that limit each other may fit in one order only, so what was refused is tried again after the others.
+	// Two fields that limit each other may only be valid in one order, so refused ones are tried again after the others.
 	for (let tried = -1; tried !== waiting.length; ) {
 		tried = waiting.length;
 		waiting = waiting.filter((override) => {
@@ -37,7 +37,7 @@ export type Changed =
 	| { readonly kind: "changed"; readonly settings: Settings }
 	| { readonly kind: "refused"; readonly problem: Problem };
 
-/** One field changed, or the reason why not: unknown, of the wrong kind, out of range, or crossing another field. */
+/** One changed field, or why it is refused: unknown, of the wrong type, out of range, or in conflict with another field. */
 export function changeSetting(
 	rules: readonly AnyRule[],
 	settings: Settings,
@@ -55,7 +55,7 @@ export function changeSetting(
 	if (!parsed.success) {
 		const [issue] = parsed.error.issues;
 		const said = issue === undefined ? mend("does_not_fit") : remedyOf(issue, value, unitOf(rule, field));
-		// Two fields that limit each other: the schema complains of one of them, and that need not be the one that was set.
+		// For two fields that limit each other, the schema may report the one that was not set.
 		const limited = issue?.path[0];
 		const remedy = typeof limited === "string" && limited !== field ? seenFrom(limited, said) : said;
 		return { kind: "refused", problem: problem(path, value, remedy) };
@@ -63,7 +63,7 @@ export function changeSetting(
 	return { kind: "changed", settings: { ...settings, [ruleId]: parsed.data as Group } };
 }
 
-/** A field with a default wears its unit under it. */
+/** The unit of a field with a default is inside it. */
 function unitOf({ options }: AnyRule, field: string): string | undefined {
 	const schema: z.ZodType | undefined = options.shape[field];
 	const worn = schema?.def as { readonly innerType?: z.ZodType } | undefined;

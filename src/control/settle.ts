@@ -4,7 +4,7 @@ import { AT_REST, type OutputState, type OutputStates, running } from "#model/pl
 import type { Plant } from "#model/plant/plant.ts";
 import type { Instant, Percent } from "#model/quantities/units.ts";
 
-/** What a board said to a write: the load's state where it can tell, or a fault. */
+/** A board's answer to a write: the load's state if it can tell, or a fault. */
 export interface Effect {
 	readonly actual?: Percent;
 	readonly fault?: Fault;
@@ -12,7 +12,7 @@ export interface Effect {
 
 type Wanted = Pick<Verdict, "want">;
 
-/** The output states after the writes of this turn. `effects` stand in the order of `plant.outputs`. */
+/** The output states after the writes of this turn. `effects` are in the order of `plant.outputs`. */
 export const settle = (
 	now: Instant,
 	plant: Plant,
@@ -23,7 +23,7 @@ export const settle = (
 	const after = plant.outputs.map(({ index }) =>
 		settled(now, before[index] ?? AT_REST, verdicts[index], effects[index]),
 	);
-	// The same list when nothing changed: that is how the loop knows that there is nothing to save.
+	// The same list if nothing changed, so that the loop knows that there is nothing to save.
 	return after.length === before.length && after.every((state, i) => state === before[i]) ? before : after;
 };
 

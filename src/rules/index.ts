@@ -1,4 +1,4 @@
-/** Every control function of the product; their order has no say in anything. A new rule is one file and one line here. */
+/** Every control function of the product. Their order does not matter. To add a rule, write one file and one line here. */
 export { boilStop } from "./boil-stop.ts";
 export { collectorCooling } from "./collector-cooling.ts";
 export { manual } from "./manual.ts";

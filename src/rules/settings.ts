@@ -1,7 +1,7 @@
 import * as z from "zod";
 import * as rules from "./index.ts";
 
-/** One field of a rule's group, as a person can set it at run time. */
+/** One field of a rule, as a person can set it at run time. */
 export type SettingField = {
 	readonly rule: string;
 	readonly field: string;
@@ -18,7 +18,7 @@ export const settingFields = (): readonly SettingField[] =>
 		Object.entries(options.shape).map(([field, schema]) => fieldOf(id, field, schema)),
 	);
 
-/** Read off the schema itself: making a JSON schema of it first would cost a start more than the rest of the parse. */
+/** Read from the schema itself. Making a JSON schema first would slow a start more than the rest of the parse. */
 function fieldOf(rule: string, field: string, schema: z.core.$ZodType): SettingField {
 	const path = `${rule}.${field}`;
 	const inner = schema instanceof z.ZodDefault ? schema.unwrap() : schema;

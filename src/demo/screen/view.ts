@@ -9,7 +9,7 @@ export interface View {
 	readonly snapshot: Snapshot;
 	/** The controller's running time when the simulation started. */
 	readonly began: Instant;
-	/** Seconds of the plant in one of the visitor's. */
+	/** Seconds of the plant per second of the visitor. */
 	readonly speed: number;
 	readonly door: Door;
 	/** Address of the page, once it answers. */

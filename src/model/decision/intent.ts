@@ -1,15 +1,15 @@
 import type { OutputId } from "../plant/plant.ts";
 import type { Percent, Seconds } from "../quantities/units.ts";
 
-/** `test` comes only from the page: one output at a time, for a limited time. */
+/** `test` is only set by the page: one output at a time, for a limited time. */
 export const MODES = ["auto", "off", "test"] as const;
 export type Mode = (typeof MODES)[number];
 
-/** Work beside the loop that a person may start; it ends in Findings. */
+/** Work beside the loop that a person may start. Its result is Findings. */
 export const JOBS = ["audit"] as const;
 export type Job = (typeof JOBS)[number];
 
-/** What a person or an automation wants changed. All queued ones are taken together in one turn. */
+/** A change that a person or an automation asks for. All queued ones are handled in one turn. */
 export type Intent =
 	| { readonly kind: "setting"; readonly rule: string; readonly field: string; readonly value: number | boolean }
 	| { readonly kind: "hold"; readonly output: OutputId; readonly want: Percent; readonly for?: Seconds }

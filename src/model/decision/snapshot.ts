@@ -9,7 +9,7 @@ import type { Activity, Verdict } from "./decision.ts";
 import type { Mode } from "./intent.ts";
 import type { Settings } from "./settings.ts";
 
-/** One finished turn: what was seen, what was decided, what the outputs did. Everything shown anywhere is a view of this. */
+/** One finished turn: readings, decisions, and states of the outputs. Everything shown anywhere is a view of this. */
 export interface Snapshot {
 	readonly now: Instant;
 	readonly wall: Wall;
@@ -21,9 +21,9 @@ export interface Snapshot {
 	readonly mode: Mode;
 	readonly activity: Activity;
 	readonly settings: Settings;
-	/** The settings as the options page has them; where `settings` differs, the value was set at run time. */
+	/** The settings from the options page. If `settings` differs, the value was set at run time. */
 	readonly on_page: Settings;
-	/** What the rules remember, by rule id: latches and counters are shown from here. */
+	/** Memories of the rules, by rule id. Latches and counters are shown from here. */
 	readonly memories: Readonly<Record<string, unknown>>;
 	readonly findings: readonly Finding[];
 	readonly notices: readonly Notice[];

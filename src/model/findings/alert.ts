@@ -1,29 +1,29 @@
-/** What of the broker's log is worth a person's attention. Each has texts of its own, in the section `alert`. */
+/** Kinds of alerts from the broker's log. Each has texts in the section `alert`. */
 export const ALERT_KINDS = [
 	/** Many refusals from one address. */
 	"brute_force",
 	/** Refusals from many addresses, few from each. */
 	"credential_stuffing",
-	/** Refusals of which the broker does not say whose they are. */
+	/** Refusals for which the broker does not name an address. */
 	"refusals_without_address",
-	/** Somebody logged in from where that user never came from. */
+	/** A user logged in from a new address. */
 	"new_address",
-	/** One client is denied many topics. */
+	/** One client was denied many topics. */
 	"acl_probing",
 	/** Many connections from one address. */
 	"connection_flood",
-	/** What came on a port was no MQTT, many times. */
+	/** Data on a port was not MQTT, many times. */
 	"port_scan",
-	/** Clients with one id, one throwing the other out. */
+	/** Clients with the same id disconnect each other. */
 	"client_id_fight",
-	/** A line was so long that who it is about is cut off: how one hides. */
+	/** A line was so long that its subject is cut off. Attackers hide this way. */
 	"cut_lines",
-	/** A client calls itself by words that the broker begins its lines with: how one puts blame on others. */
+	/** A client's id imitates the beginning of the broker's lines, to blame others. */
 	"spoofed_id",
 ] as const;
 export type AlertKind = (typeof ALERT_KINDS)[number];
 
-/** These are attempts at an attack. The others are for information. */
+/** Attempted attacks. The others are for information. */
 export const ATTACKS: readonly AlertKind[] = [
 	"brute_force",
 	"credential_stuffing",

@@ -1,6 +1,6 @@
-/** What the audit of the broker repeats each night, by the names of the proofs. Each has an entity of its own. */
+/** The proofs that the broker's audit repeats each night. Each has an entity of its own. */
 
-/** The way to the broker and what the app needs there: to fail is what these can show. */
+/** Proofs of the connection and of what the app needs at the broker. They can only fail. */
 export const ACCESS = ["dns", "tcp", "tls", "login", "subscribe", "publish", "will"] as const;
 
 /** Proofs that users have no more rights than they should. They show nothing if the broker cannot be reached. */
@@ -18,5 +18,5 @@ export const SAFETY = [
 export const AUDITED = [...ACCESS, ...SAFETY] as const;
 export type Audited = (typeof AUDITED)[number];
 
-/** What an audit says of one of them; `unknown` where it was not measured. */
+/** Result of a proof in an audit; `unknown` if it was not measured. */
 export type Verdict = "fine" | "problem" | "unknown";

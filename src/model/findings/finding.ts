@@ -2,13 +2,13 @@ import type { Key } from "#words/keys.ts";
 import type { Facts, With } from "../sentences/facts.ts";
 import { mend, type Sentence } from "../sentences/sentence.ts";
 
-/** What the app knows about itself: its broker, its store, its credentials. Shown like any reading. */
+/** What the app knows about itself: its broker, store and login. Shown like any reading. */
 export interface Finding {
 	readonly code: string;
 	readonly severity: "info" | "warning" | "alarm";
 	readonly facts: Facts;
 }
-/** Mere information, which an entity of its own shows; anything else is for a person to look at. */
+/** Information that an entity of its own shows. Everything else needs a person's attention. */
 export const INFORMATIVE = [
 	"audit_trail",
 	"broker",
@@ -19,7 +19,7 @@ export const INFORMATIVE = [
 ] as const satisfies readonly Key<"finding">[];
 type Informative = (typeof INFORMATIVE)[number];
 
-/** A code without a text brings its own as a fact. */
+/** A code without a text has its text as a fact. */
 export function finding<K extends Informative>(severity: "info", code: K, ...facts: With<"finding", K>): Finding;
 export function finding<K extends Key<"finding">>(
 	severity: "warning" | "alarm",
@@ -31,16 +31,16 @@ export function finding(severity: Finding["severity"], code: string, facts: Fact
 	return { severity, code, facts };
 }
 
-/** A bad option or command: where, what was found, and what to do about it. `toldProblem` of the texts says it in a language. */
+/** A bad option or command: where, what was found, and what to do. `toldProblem` in `texts` translates it. */
 export interface Problem {
 	/** For example `solar_charging.stop_at` or `sensors[2].source`. */
 	readonly path: string;
-	/** What was found there, never a secret: as it was written, or in words. */
+	/** The value found, or a sentence about it. Never a secret. */
 	readonly value: string | Sentence;
 	/** Its code and facts are those of the problem. */
 	readonly remedy: Sentence;
 }
-/** @param value as it was written */
+/** @param value as written */
 export const problem = (path: string, value: unknown, remedy: Sentence): Problem => ({
 	path,
 	value: value === undefined ? mend("nothing") : shown(value),

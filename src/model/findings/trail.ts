@@ -1,17 +1,17 @@
 import type { Facts } from "../sentences/facts.ts";
 
-/** Which way something came: over the broker, from the page, by a command beside the app, or by the app itself. */
+/** How something came: over the broker, from the page, by a command, or by the app itself. */
 export const SOURCES = ["mqtt", "page", "cli", "app"] as const;
 export type Source = (typeof SOURCES)[number];
 
-/** Where an Intent comes from. MQTT does not say who publishes, so there is no actor to what comes that way. */
+/** Where an Intent comes from. MQTT does not tell who publishes, so there is no actor then. */
 export interface Origin {
 	readonly source: Source;
-	/** Who, where that is known: a user name. */
+	/** The user name, if known. */
 	readonly actor?: string;
 }
 
-/** Something that has to be found again later: who did what, and when. */
+/** An entry of the audit trail: who did what, and when. */
 export interface TrailEntry extends Origin {
 	/** ms since 1970-01-01 UTC. */
 	readonly at: number;

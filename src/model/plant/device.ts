@@ -2,18 +2,18 @@ import type { Celsius, Instant, Seconds } from "../quantities/units.ts";
 import type { Tell } from "../sentences/notice.ts";
 import type { Fault } from "./fault.ts";
 
-/** How a board proves a write: it can be read back, it acknowledges, or it says nothing. */
+/** How a board proves a write: by read-back, by an acknowledgement, or not at all. */
 export type Verify = "readback" | "ack" | "none";
-/** What its relays do when this process dies. */
+/** What its relays do if this process dies. */
 export type OnCrash = "holds" | "drops";
 
 /** Relay coils by channel: true is energised. Always the whole wanted image of the device. */
 export type Image = ReadonlyMap<string, boolean>;
-/** The channels that differ from what was written before; "all" if that is not certain. */
+/** Channels that differ from the last written image; "all" if that is uncertain. */
 export type Changed = readonly string[] | "all";
 /**
- * What a write came to: the coils as the device says they are now (none, where it cannot tell) with a fault for each
- * channel that is not as wanted or that it said nothing of; or why all of it failed.
+ * Result of a write: the coils as the device reports them (empty if it cannot), with a fault for each channel that is wrong
+ * or missing in the report; or why the whole write failed.
  */
 export type Written =
 	| { readonly kind: "done"; readonly confirmed: Image; readonly faults?: ReadonlyMap<string, Fault> }
@@ -22,7 +22,7 @@ export type Measured =
 	| { readonly kind: "value"; readonly value: Celsius }
 	| { readonly kind: "failed"; readonly fault: Fault };
 
-/** An opened thing. Nothing here throws for an expected failure; every call comes back within its own deadline. */
+/** An opened device. Nothing here throws for expected failures, and every call settles within its own deadline. */
 export interface Device {
 	/** For people: model, port, serial number where known. */
 	readonly identity: string;
@@ -30,27 +30,27 @@ export interface Device {
 	readonly pace: Seconds;
 	readonly verify: Verify;
 	readonly onCrash: OnCrash;
-	/** One temperature, unjudged but never a fault's number. */
+	/** One temperature, not judged yet. A fault is never a number. */
 	read(channel: string): Promise<Measured>;
 	/**
-	 * Drives every coil in `image`, reads them back where the board can. Of a standing image only what `changed` needs to
-	 * be sent; what the read-back finds wrong is sent all the same.
+	 * Drives every coil in `image` and reads them back if the board can. If the image is unchanged, only `changed` must be
+	 * sent; wrong relays found by read-back are sent anyway.
 	 */
 	write(image: Image, changed?: Changed): Promise<Written>;
-	/** The coils as they are now, where the board can be read back; undefined where it cannot. */
+	/** The present coils, if the board can be read back; undefined otherwise. */
 	coils(): Promise<Image | undefined>;
-	/** How often it came back after it was gone. Its coils are then in their power-on state. */
+	/** How often it came back after a loss. Its coils are then in their power-on state. */
 	readonly returns: number;
-	/** Why the whole device is gone; undefined while it works. */
+	/** Why the whole device is missing; undefined while it works. */
 	health(): Fault | undefined;
-	/** Looks for a device that is gone at once, and not when it would have done so by itself: there may be no later. */
+	/** Looks for a missing device now instead of at the next regular time, which may be too late. */
 	retry?(): void;
-	/** The running time was put ahead by so much. Nothing happened in between, and what it remembers is no older. */
+	/** The running time was moved forward. What the device remembers does not get older. */
 	shift?(by: Seconds): void;
 	close(): Promise<void>;
 }
 
-/** What the composition lends to a device. */
+/** Services that the composition gives to a device. */
 export interface DevicePorts {
 	readonly tell: Tell;
 	/** This controller's running time. */

@@ -1,10 +1,10 @@
 import { FULL, OFF, type Percent, percent } from "../quantities/units.ts";
 
-/** How far an output can be driven while it runs, in %. Off is always possible. */
+/** Levels of an output while it runs, in %. Off is always possible. */
 export interface Level {
 	readonly min: Percent;
 	readonly max: Percent;
-	/** It can be set to whole multiples of this; `min` and `max` are such. */
+	/** It can be set to whole multiples of this; `min` and `max` are multiples too. */
 	readonly step: Percent;
 }
 export const SWITCH: Level = { min: FULL, max: FULL, step: FULL };
@@ -13,20 +13,20 @@ interface Driven {
 	readonly level?: Level;
 }
 
-/** The least that the output can do that is no less than asked, as far as it goes. */
+/** The lowest possible level that is at least the given one, or the highest. */
 export function roundedUp({ level = SWITCH }: Driven, asked: Percent): Percent {
 	const { min, max, step } = level;
 	if (asked <= 0) return OFF;
 	return asked <= min ? min : asked >= max ? max : percent(Math.ceil(asked / step) * step);
 }
 
-/** The most that it can do that is no more than allowed. */
+/** The highest possible level that is at most the given one. */
 export function roundedDown({ level = SWITCH }: Driven, allowed: Percent): Percent {
 	const { min, max, step } = level;
 	if (allowed < min) return OFF;
 	return allowed >= max ? max : percent(Math.floor(allowed / step) * step);
 }
 
-/** Whether it can be driven to exactly this level. */
+/** Whether the output can be driven to exactly this level. */
 export const canDo = (output: Driven, level: Percent): boolean =>
 	roundedUp(output, level) === level && roundedDown(output, level) === level;

@@ -2,8 +2,8 @@ import * as z from "zod";
 import type { Celsius, Kelvin, Litres, Minutes, Quantity, Seconds, Watts } from "./units.ts";
 
 /**
- * Option fields that carry a unit: parsed once at the edge, typed from then on. `meta` is what the option page, the
- * docs table and the number entity are made of.
+ * Option fields with a unit: parsed once at the edge, typed from then on. Options page, docs table and number entity are
+ * made from `meta`.
  */
 const quantity =
 	<Q extends Quantity<string>>(unit: string, step: number) =>

@@ -1,21 +1,21 @@
 declare const unit: unique symbol;
 
-/** A number that remembers its unit, so that a temperature cannot be given where a difference is asked for. */
+/** A number with a unit, so that a temperature cannot be passed as a difference. */
 export type Quantity<U extends string> = number & { readonly [unit]: U };
 
-/** A point on the temperature scale. */
+/** A temperature. */
 export type Celsius = Quantity<"°C">;
-/** A difference between two temperatures. */
+/** A temperature difference. */
 export type Kelvin = Quantity<"K">;
 export type Seconds = Quantity<"s">;
 export type Minutes = Quantity<"min">;
 export type Watts = Quantity<"W">;
 export type Litres = Quantity<"L">;
-/** How far an output is driven: 0 is off, 100 is on or full speed. */
+/** Level of an output: 0 is off, 100 is on or full speed. */
 export type Percent = Quantity<"%">;
 /**
- * This controller's own running time in seconds: it only grows, is carried over restarts, and does not count the time
- * in which the controller was switched off.
+ * The controller's own running time in seconds. It only grows, continues after restarts, and does not count time while the
+ * controller is off.
  */
 export type Instant = Quantity<"instant">;
 
@@ -31,12 +31,12 @@ export const instant = (n: number) => n as Instant;
 export const OFF = percent(0);
 export const FULL = percent(100);
 
-/** How much warmer `a` is than `b`, rounded to the 0.1 K that sensors and owners speak of (57.9 - 50.0 is 7.9, not 7.8999…). */
+/** How much warmer `a` is than `b`, rounded to the 0.1 K that sensors and owners use (57.9 - 50.0 is 7.9, not 7.8999…). */
 export const warmerBy = (a: Celsius, b: Celsius) => kelvin(Math.round((a - b) * 10) / 10);
 export const shifted = (t: Celsius, by: Kelvin) => celsius(t + by);
 /**
- * The time from one moment to another, to the microsecond: what was added to a moment comes out again. Plain doubles lose
- * digits there ((500.1005 + 3600) - 500.1005 is more than 3600), so no limit is compared with a bare difference.
+ * The time between two moments, to the microsecond, so that a duration added to a moment is returned exactly. Plain doubles
+ * lose digits ((500.1005 + 3600) - 500.1005 is more than 3600), so never compare a limit with a plain difference.
  */
 export const since = (from: Instant, to: Instant) => seconds(Math.round((to - from) * 1e6) / 1e6);
 export const after = (from: Instant, wait: Seconds) => instant(from + wait);

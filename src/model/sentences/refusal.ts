@@ -8,7 +8,7 @@ export const refusedWith = <K extends Key<"problem">>(code: K, ...[facts = {}]: 
 	params: facts,
 });
 
-/** What of zod's issues is read here; its own sentences are English and are not. */
+/** The parts of zod's issues that are used. Its English messages are not. */
 export interface Issue {
 	readonly code: string;
 	readonly message: string;
@@ -21,9 +21,9 @@ export interface Issue {
 }
 
 /**
- * What to do about an issue of a field, as a code with its facts.
- * @param found what stands there
- * @param unit of the field, where it has one
+ * What to do about an issue of a field, as a code with facts.
+ * @param found the value found
+ * @param unit of the field, if it has one
  */
 export function remedyOf(issue: Issue, found: unknown, unit?: string): Sentence {
 	const { code, message, expected = "", origin, minimum = 0, maximum = 0, values = [], params = {} } = issue;
@@ -50,7 +50,7 @@ export function remedyOf(issue: Issue, found: unknown, unit?: string): Sentence 
 	}
 }
 
-/** A remedy for the field `other`, turned round for the field that limits it and was the one that was set. */
+/** A remedy for `other`, reversed for the field that limits it and was set. */
 export function seenFrom(other: string, said: Sentence): Sentence {
 	switch (said.code) {
 		case "below_other":

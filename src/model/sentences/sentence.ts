@@ -1,19 +1,19 @@
 import type { Key } from "#words/keys.ts";
 import type { Facts, With } from "./facts.ts";
 
-/** One sentence for people, in no language yet: its text stands in `src/words`, under its code. */
+/** A sentence for people, not translated yet. Its text is in `src/words`, by its code. */
 export interface Sentence {
 	readonly code: string;
-	/** What the text asks for, never a secret. */
+	/** Facts for the text. Never a secret. */
 	readonly facts: Facts;
 }
-/** One sentence inside another, whose text asks for it by its section: `{why:command}` for `inside("why", sentence)`. */
+/** A sentence within another one, whose text names its section: `{why:command}` for `inside("why", sentence)`. */
 export function inside<N extends string>(name: N, sentence: Sentence): Facts & Readonly<Record<N, string>>;
 export function inside(name: string, { code, facts }: Sentence): Facts {
 	return { ...facts, [name]: code };
 }
 
-/** Thrown to end a command, or an answer to one, with a sentence of ours. */
+/** Thrown to end a command, or the answer to one, with a sentence of ours. */
 export class Mistake extends Error {
 	readonly sentence: Sentence;
 
@@ -23,7 +23,7 @@ export class Mistake extends Error {
 	}
 }
 
-/** How a sentence becomes text, in some language. */
+/** Translates a sentence. */
 export type Word = (sentence: Sentence) => string;
 
 const sentences =
@@ -35,5 +35,5 @@ export const says = sentences<"proof">();
 export const phrase = sentences<"broker">();
 /** What any other command says. */
 export const remark = sentences<"command">();
-/** What a person should do about a bad option or command, or what was found there that is no value. */
+/** What to do about a bad option or command, or a description of the value found. */
 export const mend = sentences<"problem">();

@@ -1,4 +1,4 @@
-/** What may be shown of a mistake in the program: a system's code or the class of the error. Its message may hold anything. */
+/** What may be shown of a bug: the system's error code, or the class of the error. Its message may contain a secret. */
 export function kindOfBug(bug: unknown): string {
 	if (typeof bug !== "object" || bug === null) return typeof bug;
 	if ("code" in bug && typeof bug.code === "string") return bug.code;

@@ -15,8 +15,8 @@ export interface Guarding {
 const QUIET = 60_000;
 
 /**
- * Stands before every answer of a page that no ingress stands before: 421 to a browser that meant another machine, 403 to
- * one that another site sent, 401 without the login, 429 to who guesses. Behind an ingress nothing is asked.
+ * Checks every request to a page without an ingress: 421 if the browser meant another machine, 403 for a request from
+ * another site, 401 without the login, 429 after too many wrong ones. Behind an ingress nothing is checked.
  */
 export function guard({ login, names = [], now }: Guarding, tell: Tell) {
 	if (login === undefined) return async () => undefined;

@@ -106,7 +106,7 @@ function routes(shown: Shown, streams: Streams, options: PageOptions): FastifyIn
 	return app;
 }
 
-/** A path that cannot be read passes by all hooks; its sender learns no more than that. */
+/** An unreadable path bypasses all hooks. The sender learns only that it was not understood. */
 function unreadable(_error: unknown, _request: unknown, reply: FastifyReply): void {
 	reply.hijack();
 	reply.raw.writeHead(400, { "content-type": "application/json; charset=utf-8" });
