@@ -63,7 +63,7 @@ async function main(): Promise<number> {
 async function built(folder: string, quick: boolean): Promise<Bench> {
 	const made = await bundle("src/main.ts", join(folder, "app"));
 	const floor = join(folder, "floor.cjs");
-	// The floor is a plain bundle, as anybody would make it: without what we leave out of ours.
+	// The floor is an ordinary bundle, without our omissions.
 	await build({ ...BUNDLE, alias: {}, absWorkingDir: ROOT, entryPoints: ["bench/floor/floor.ts"], outfile: floor });
 	// Its service would idle beside all that is measured.
 	await stop();

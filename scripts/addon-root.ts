@@ -4,10 +4,10 @@ import { bundle } from "./bundle.ts";
 import { standInFiles } from "./image/base.ts";
 
 const ROOT = join(import.meta.dirname, "..");
-/** Places that the machine's own are mounted on. */
+/** Folders over which the machine's own are mounted. */
 const MOUNTED = ["usr", "dev", "sys", "proc", "run", "tmp", "etc"];
 
-/** Makes in `tree` what the image has of its own: the bundle, `addon/rootfs`, and what stands for s6-overlay. */
+/** Puts the image's own parts into `tree`: the bundle, `addon/rootfs`, and the replacement for s6-overlay. */
 export async function addonRoot(tree: string): Promise<void> {
 	for (const folder of MOUNTED) await mkdir(join(tree, folder), { recursive: true });
 	for (const folder of ["bin", "sbin", "lib", "lib64"]) await symlink(`usr/${folder}`, join(tree, folder));
@@ -15,7 +15,7 @@ export async function addonRoot(tree: string): Promise<void> {
 	await bundle("src/main.ts", join(tree, "opt/solar-heating"));
 	const rootfs = join(ROOT, "addon/rootfs");
 	await cp(join(rootfs, "etc"), join(tree, "etc"), { recursive: true });
-	// Mounted over /usr/local/bin, as /usr is the machine's.
+	// Mounted over /usr/local/bin, because /usr is the machine's.
 	const programs = join(tree, "usr-local-bin");
 	await cp(join(rootfs, "usr/local/bin"), programs, { recursive: true });
 	await writeFile(join(programs, "node"), "");

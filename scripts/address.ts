@@ -1,19 +1,18 @@
 import { parse } from "yaml";
 
 /**
- * Where this repository can be found by everybody. repository.yaml alone holds that address, and Home Assistant reads it there.
- * Until it is known, a name that nobody can register stands there (RFC 2606): an address of somebody else would let him ship
- * code into the houses.
+ * The public address of this repository. Only repository.yaml contains it, where Home Assistant reads it. Until it is
+ * known, a reserved name is used (RFC 2606): the owner of any other address could ship code into the houses.
  */
 export const PLACEHOLDER = "https://solar-heating.example/";
 
-/** The address that repository.yaml names; undefined while it is the placeholder. Throws where it is no address. */
+/** The address in repository.yaml; undefined while it is the placeholder. Throws if it is not an address. */
 export function publicAddress(repository: string): string | undefined {
 	const url = new URL(String(parse(repository).url));
 	return /(?:^|\.)(?:example|invalid|test)$/.test(url.hostname) ? undefined : url.href.replace(/\/$/, "");
 }
 
-/** A page with what leads to the repository from elsewhere: the button, and pictures that Home Assistant can draw too. */
+/** A page with the links that need the address: the button, and pictures that Home Assistant can show. */
 export function addressed(page: string, address: string | undefined): string {
 	const [, path] = /^https:\/\/github\.com\/([^/]+\/[^/]+)$/.exec(address ?? "") ?? [];
 	const pictures = path === undefined ? "" : `https://raw.githubusercontent.com/${path}/HEAD/`;

@@ -3,7 +3,7 @@ import { failing } from "./child.ts";
 import { debianPackages } from "./debian.ts";
 
 const ROOT = join(import.meta.dirname, "..");
-/** What Home Assistant shows beside the app: its picture in lists, and the one on its page. */
+/** The app's icon and logo in Home Assistant. */
 const ART = [
 	{ name: "icon", width: 128, height: 128 },
 	{ name: "logo", width: 250, height: 100 },
@@ -13,7 +13,7 @@ const NEEDS = {
 	"/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf": "fonts-dejavu-core",
 };
 
-/** Draws icon.png and logo.png from docs/art. The drawings are kept, since Home Assistant reads them from the repository. */
+/** Draws icon.png and logo.png from docs/art. They are committed, because Home Assistant reads them from the repository. */
 async function draw(): Promise<string | undefined> {
 	const lacking = await debianPackages(NEEDS, console.log);
 	if (lacking !== undefined) return lacking;

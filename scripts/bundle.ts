@@ -12,8 +12,8 @@ export { BUNDLE } from "./bundle/options.ts";
 const PREBUILT = ["linux-x64", "linux-arm64"];
 
 /**
- * What is to be run. From the second start on the machine code of the first is used again: Node keeps it in `.cache`
- * beside the bundle where it may write there, and does without where not.
+ * Starts the app. From the second start on Node reuses the compiled code of the first: it is kept in `.cache` beside the
+ * bundle if Node may write there.
  */
 export const LAUNCHER = "solar-heating.cjs";
 const LAUNCH = `require("node:module").enableCompileCache(require("node:path").join(__dirname,".cache"));require("./main.cjs");\n`;
@@ -25,8 +25,8 @@ export interface Made {
 }
 
 /**
- * Builds `entry` and all that it loads later into `outdir`, with `more` plugins if wanted. Throws where esbuild finds a
- * fault in the sources.
+ * Builds `entry` and everything that it loads later into `outdir`, with `more` plugins. Throws if esbuild finds an error in
+ * the sources.
  */
 export async function bundle(entry: string, outdir: string, more: readonly Plugin[] = []): Promise<readonly Made[]> {
 	await rm(outdir, { recursive: true, force: true });
@@ -42,7 +42,7 @@ export async function bundle(entry: string, outdir: string, more: readonly Plugi
 		if (legal !== "") await writeFile(join(outdir, `${file}.LEGAL.txt`), legal);
 		made.push(await weighed(outdir, file));
 	}
-	// The loop also visits what the bundles before it have asked for.
+	// The loop also reaches bundles that earlier ones asked for.
 	for (const [source, file] of wanted) {
 		const outfile = join(outdir, file);
 		const { metafile } = await build({
@@ -61,7 +61,7 @@ export async function bundle(entry: string, outdir: string, more: readonly Plugi
 	return made;
 }
 
-/** The serial port's package with its dependencies in one file, in the place where it looks for its compiled part. */
+/** The serial port's package with its dependencies in one file, in the folder where it looks for its compiled part. */
 async function serialBinding(outdir: string): Promise<Made> {
 	const from = join(ROOT, "node_modules", NATIVE);
 	const to = join(outdir, "node_modules", NATIVE);
@@ -93,7 +93,7 @@ if (import.meta.main) {
 			console.log(`${kB(bytes)} ${kB(gzipped)} gzipped  ${file}`);
 		console.log(`built in ${((performance.now() - began) / 1000).toFixed(1)} s`);
 	} catch (error) {
-		// Without the trace, which only shows the inside of esbuild.
+		// Without the stack trace, which only shows esbuild itself.
 		console.error(error instanceof Error ? error.message : error);
 		process.exitCode = 1;
 	}

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { run, tool } from "./child.ts";
 
-/** One thing that CI asks before any test. */
+/** One check that CI runs before the tests. */
 export interface Step {
 	readonly name: string;
 	readonly program: string;
@@ -41,7 +41,7 @@ const STEPS: readonly Step[] = [
 	...(existsSync(join(ROOT, "scripts/generate.ts")) ? [node("generated", "scripts/generate.ts", "--check")] : []),
 ];
 
-/** Runs all steps beside each other, tells each as it ends, and the whole output of those that fail. */
+/** Runs all steps in parallel, reports each as it ends, and prints the whole output of those that fail. */
 export async function check(tell: (line: string) => void): Promise<readonly StepDone[]> {
 	return Promise.all(
 		STEPS.map(async ({ name, program, args }) => {

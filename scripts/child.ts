@@ -1,14 +1,14 @@
 import { type SpawnOptions, spawn } from "node:child_process";
 
 export interface Ended {
-	/** 1 where the program could not be started or was killed by a signal. */
+	/** 1 if the program could not be started or was killed by a signal. */
 	readonly code: number;
 	readonly stdout: string;
-	/** stdout and stderr as they came. */
+	/** stdout and stderr, in the order in which they came. */
 	readonly output: string;
 }
 
-/** Runs a program to its end without a terminal and without colours. Never throws: a missing program is a failed one. */
+/** Runs a program to its end, without a terminal and without colours. Never throws: a missing program counts as failed. */
 export const run = (program: string, args: readonly string[], options: SpawnOptions = {}): Promise<Ended> =>
 	new Promise((resolve) => {
 		const env = { ...process.env, NO_COLOR: "1", FORCE_COLOR: "0", ...options.env };
@@ -26,7 +26,7 @@ export const run = (program: string, args: readonly string[], options: SpawnOpti
 		child.on("close", (code) => resolve({ code: code ?? 1, stdout, output }));
 	});
 
-/** Runs a program to its end; undefined when it went well, else the whole command with its last words. */
+/** Runs a program to its end. Undefined if it succeeded, otherwise the command with its last output. */
 export async function failing(
 	program: string,
 	args: readonly string[],
@@ -43,5 +43,5 @@ export async function failing(
 export const written = (command: readonly string[]) =>
 	command.map((arg) => (/^[\w@%+=:,./-]+$/.test(arg) ? arg : `'${arg}'`)).join(" ");
 
-/** A development tool of this checkout; its shim runs on the Node that runs this. */
+/** A development tool of this checkout, run with the present Node. */
 export const tool = (name: string) => new URL(`../node_modules/.bin/${name}`, import.meta.url).pathname;

@@ -1,6 +1,6 @@
 import { glob, readFile } from "node:fs/promises";
 
-/** The machine's own mirror of Debian, not the one of its security updates; undefined where it is not Debian. */
+/** The machine's Debian mirror, not that of security updates; undefined on other systems. */
 export async function debianMirror(): Promise<string | undefined> {
 	const release = await readFile("/etc/os-release", "utf8").catch(() => "");
 	if (!/^ID=debian$/m.test(release)) return undefined;

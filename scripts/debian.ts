@@ -6,13 +6,10 @@ import { run } from "./child.ts";
 const TRIES = 3;
 const SBIN = ["/usr/sbin", "/usr/local/sbin", "/sbin"];
 
-/** A program that a test needs, as its file's name or its whole path, and Debian's package that holds it. */
+/** A program that a test needs, as a file name or path, and its Debian package. */
 export type Wanted = Readonly<Record<string, string>>;
 
-/**
- * Installs what is missing of `wanted` where that is this script's business: as root on Debian. Undefined when all is
- * there, else what a person has to type.
- */
+/** Installs missing programs, as root on Debian. Undefined if all are there, otherwise what a person must type. */
 export async function debianPackages(wanted: Wanted, tell: (line: string) => void): Promise<string | undefined> {
 	const mayInstall = process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
 	for (let nth = 1; mayInstall && nth <= TRIES && missing(wanted).length > 0; nth++) {
@@ -29,7 +26,7 @@ export async function debianPackages(wanted: Wanted, tell: (line: string) => voi
 }
 
 const INSTALL = ["install", "-y", "--no-install-recommends"];
-/** Another installation may be under way. */
+/** Another installation may be running. */
 const PATIENT = ["-o", "DPkg::Lock::Timeout=300", "-o", "Acquire::Retries=3"];
 
 async function install(packages: readonly string[]): Promise<string> {
@@ -43,7 +40,7 @@ const missing = (wanted: Wanted): readonly string[] => [
 	...new Set(Object.entries(wanted).flatMap(([program, name]) => (found(program) === undefined ? [name] : []))),
 ];
 
-/** Where a program is; PATH, and the folders that are missing in an ordinary user's PATH. */
+/** The path of a program, from PATH and from folders that an ordinary user's PATH lacks. */
 export function found(program: string): string | undefined {
 	if (program.startsWith("/")) return existsSync(program) ? program : undefined;
 	const folders = [...(process.env["PATH"] ?? "").split(delimiter).filter((f) => f !== ""), ...SBIN];

@@ -12,9 +12,8 @@ import { addressed, publicAddress } from "./address.ts";
 import { manual } from "./manual/manual.ts";
 
 /**
- * Writes what is derived: the manifest's options and schema, the texts of the options page with their ranges, the tables in
- * DOCS.md, and what README and DOCS have of the public address. `--check` writes nothing and fails where a file is not as it
- * would be written.
+ * Writes derived files: the manifest's options and schema, the texts of the options page with their ranges, the tables in
+ * DOCS.md, and the public address in README and DOCS. `--check` writes nothing and fails if a file is out of date.
  */
 const top = join(import.meta.dirname, "..");
 const path = (file: string) => join(top, file);
@@ -56,7 +55,7 @@ function version(): string {
 	return `// Written by \`npm run generate\` from package.json.\nexport const VERSION = ${JSON.stringify(version)};\n`;
 }
 
-/** The manifest with its options of today; the rest of it, and its comments, are kept. */
+/** The manifest with the present options. Everything else, including comments, is kept. */
 function manifest(): string {
 	const document = parseDocument(read("config.yaml"));
 	for (const [key, value] of Object.entries({ options: addonDefaults(root), schema: addonSchema(root) }))
@@ -64,7 +63,7 @@ function manifest(): string {
 	return document.toString(YAML);
 }
 
-/** What the Supervisor reads of a language. */
+/** The Supervisor's texts for a language. */
 function pageTexts({ configuration }: Pick<typeof SV, "configuration">, language: PageLanguage): string {
 	const texts = stringify({ configuration: addonTexts(root, configuration, language) }, YAML);
 	return `# Written by \`npm run generate\` from src/words/options and the texts beside rules and drivers. Change it there.\n${texts}`;

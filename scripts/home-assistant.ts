@@ -17,17 +17,17 @@ import { debianRoot } from "./home-assistant/root.ts";
 import type { Found } from "./mosquitto.ts";
 
 /**
- * A real Home Assistant for tests and for `npm run lab`, in a folder of the cache: in a virtual environment where there
- * is the Python that it asks for, else in a Debian of its own.
+ * A real Home Assistant for tests and for `npm run lab`, in a folder of the cache: in a virtual environment if its Python
+ * is installed, otherwise in a Debian of its own.
  */
 const TRIES = 3;
-/** What the tests use, and with it all that these need. The packages for it are fetched now, so that no start has to. */
+/** The integrations that tests use. Their packages are fetched now, so that no start needs the network. */
 const INTEGRATIONS = ["frontend", "config", "history", "logbook", "energy", "mqtt", "hassio"];
 const remedy = (release: HomeAssistantRelease) => `Home Assistant ${release.version} is not here.
   with Python ${release.python.join(".")} or newer, with venv${release.compiler.length > 0 ? " and a C compiler" : ""}, as ${pythonOf(release)} in PATH, as any user, or on Debian as root:
     node scripts/home-assistant.ts   fetches it into the cache`;
 
-/** Finds a release of Home Assistant, or installs it: two minutes. Tells the command that failed. */
+/** Finds a release of Home Assistant, or installs it in two minutes. Gives the failed command. */
 export async function homeAssistant(
 	tell: (line: string) => void,
 	release: HomeAssistantRelease = NEWEST,
@@ -45,7 +45,7 @@ export async function homeAssistant(
 	try {
 		const failed = await installInto(dir, release, own, tell);
 		if (failed !== undefined) return { kind: "missing", remedy: `${failed}\n${remedy(release)}` };
-		// A second one who installed at the same time may have been faster: its folder is as good.
+		// Another process that installed at the same time may have finished first. Its folder is equivalent.
 		await rename(dir, folder).catch(() => undefined);
 		return { kind: "found", path: folder };
 	} finally {
@@ -81,8 +81,8 @@ async function installInto(
 }
 
 /**
- * Home Assistant's own way to the packages of an integration and of all that it depends on; it has no command for it.
- * What every start sets up besides may stay out where a package would have to be compiled.
+ * Home Assistant's own way to install the packages of an integration and its dependencies; there is no command for it.
+ * Default integrations may be left out if a package would have to be compiled.
  */
 const REQUIREMENTS = `
 import asyncio, sys, tempfile

@@ -5,26 +5,26 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as z from "zod";
 
-/** What a suite came to. */
+/** Result of a suite. */
 export interface Tally {
 	readonly passed: number;
 	readonly failed: number;
 }
 
 const ROOT = join(import.meta.dirname, "..");
-/** ms that Jest may take to end after its results are written. */
+/** ms that Jest may take to end after writing its results. */
 const PATIENCE = 10_000;
 const Results = z.object({
 	numPassedTests: z.number(),
 	numFailedTests: z.number(),
 	numPendingTests: z.number(),
-	/** Files that could not be run at all, and so have no tests to count. */
+	/** Files that could not be run at all. */
 	numRuntimeErrorTestSuites: z.number(),
 });
 
 /**
- * Runs Jest with these arguments; a run without any test counts as a failure.
- * @param under a command that runs the command it is given, where Jest needs surroundings of its own
+ * Runs Jest with these arguments. A run without tests counts as failed.
+ * @param under a command that runs the given command, if Jest needs special surroundings
  */
 export async function jest(
 	args: readonly string[],
@@ -50,19 +50,19 @@ export async function jest(
 	const failed = numFailedTests + numRuntimeErrorTestSuites + (ended === "never" ? 1 : 0);
 	const nothingRan = numPassedTests + failed === 0;
 	if (nothingRan) console.log("No test ran.");
-	// Jest can fail beside its tests too, for example by a threshold or a broken tear-down.
+	// Jest can also fail outside tests, for example by a threshold or in a tear-down.
 	return { passed: numPassedTests, failed: failed === 0 && (ended !== 0 || nothingRan) ? 1 : failed };
 }
 
-/** Jest's exit code; `never` where it had written its results and then stayed, and so was killed. */
+/** Jest's exit code; `never` if it had to be killed after writing its results. */
 function watched(
 	[program = process.execPath, ...args]: readonly string[],
 	env: NodeJS.ProcessEnv,
 	results: string,
 ): Promise<number | "never"> {
-	// With --json Jest prints its results on stdout: they are in the file already.
+	// With --json Jest prints its results on stdout. They are already in the file.
 	const stdio: StdioOptions = ["ignore", "ignore", "inherit"];
-	// Commands speak the language of the terminal, and the tests read English.
+	// Commands use the language of the terminal, and the tests expect English.
 	const child = spawn(program, args, { cwd: ROOT, env: { ...process.env, LC_ALL: "C.UTF-8", ...env }, stdio });
 	return new Promise((resolve) => {
 		let written: number | undefined;
@@ -73,14 +73,14 @@ function watched(
 			resolve("never");
 			child.kill("SIGKILL");
 		}, 500);
-		// While Jest lives this process does too; the watch alone must not keep it.
+		// The file watch must not keep this process alive after Jest.
 		watch.unref();
 		child.on("error", () => resolve(1));
 		child.on("exit", (code) => resolve(code ?? 1));
 	});
 }
 
-/** The last line that a suite prints, and its exit code: all that it did, with what went before Jest. */
+/** The final line of a suite and its exit code, including steps before Jest. */
 export function conclude(tests: Tally, before: readonly boolean[]): void {
 	const passed = before.filter((ok) => ok).length + tests.passed;
 	const failed = before.filter((ok) => !ok).length + tests.failed;

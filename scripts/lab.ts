@@ -13,8 +13,8 @@ import { homeAssistant } from "./home-assistant.ts";
 import { mosquitto } from "./mosquitto.ts";
 
 /**
- * `npm run lab`: a whole house for people to look at: Mosquitto, a real Home Assistant, a fake Supervisor that has this
- * app installed, and the app on the simulated plant. It lives in a folder that goes when it ends, by Ctrl-C.
+ * `npm run lab`: a whole house to look at: Mosquitto, a real Home Assistant, a fake Supervisor with this app installed, and
+ * the app with the simulated plant. Its folder is removed when it ends with Ctrl-C.
  */
 const INSTALLATION = "laboratory";
 const PLANT = join(import.meta.dirname, "../examples/options.simulated.json");

@@ -8,9 +8,9 @@ import { debianMirror } from "./debian-mirror.ts";
 import { type Found, mosquitto } from "./mosquitto.ts";
 
 /**
- * Releases of Mosquitto beside the one that the system has. Debian's packages of a release and of all its libraries are
- * unpacked into a folder of the cache and run with their own loader: nothing is installed, so no root is needed, and the
- * system's broker stays as it is.
+ * Releases of Mosquitto besides the system's. The Debian packages of a release and all its libraries are unpacked into a
+ * folder of the cache and run with their own loader. Nothing is installed, so no root is needed, and the system's broker
+ * does not change.
  */
 const RELEASES = {
 	/** Of Debian 13, and so of most Raspberry Pis. */
@@ -24,7 +24,7 @@ const SYSTEM = "2.0.11";
 
 const KEYRING = "/usr/share/keyrings/debian-archive-keyring.gpg";
 const TRIES = 3;
-/** What the broker does not read, and most of the size. */
+/** Files that the broker does not read, and most of the size. */
 const UNUSED = ["./usr/share", "./usr/lib/systemd", "./usr/lib/*/gconv", "./usr/lib/*/systemd"];
 const remedyFor = (release: Fetched) => {
 	const { variable, tag } = RELEASES[release];
@@ -33,14 +33,14 @@ const remedyFor = (release: Fetched) => {
   elsewhere: build its tag ${tag}, and name the program: ${variable}=/path/to/mosquitto`;
 };
 
-/** What runs a release: what its variable names, or what this script puts into the cache. It may not be there yet. */
+/** The program of a release: from its variable, or in the cache, where it may not exist yet. */
 export const runnerOf = (release: Fetched, env: NodeJS.ProcessEnv): string =>
 	env[RELEASES[release].variable] || join(folderOf(release, env), "mosquitto");
 
 const folderOf = (release: Fetched, env: NodeJS.ProcessEnv) =>
 	join(env["XDG_CACHE_HOME"] || join(homedir(), ".cache"), "solar-heating", `mosquitto-${release}-${process.arch}`);
 
-/** All brokers that the suites run against: by variable, for Jest; and whether each was found. Tells what is missing. */
+/** All brokers of the suites: by variable for Jest, and whether each was found. Reports missing ones. */
 export async function brokers(
 	tell: (line: string) => void,
 ): Promise<{ readonly env: NodeJS.ProcessEnv; readonly found: readonly boolean[] }> {
@@ -55,7 +55,7 @@ export async function brokers(
 }
 const fetched: readonly Fetched[] = ["2.0.21", "2.1"];
 
-/** Finds a release, or fetches it. Tells the command that failed. */
+/** Finds a release, or fetches it. Gives the failed command. */
 export async function fetchRelease(
 	release: Fetched,
 	tell: (line: string) => void,
@@ -82,14 +82,14 @@ export async function fetchRelease(
 
 const says = async (path: string, version: RegExp) => version.test((await run(path, ["-h"])).output);
 
-/** Unpacks everything beside the folder and puts it in its place in one move; else what failed, with its last words. */
+/** Unpacks everything beside the folder and moves it into place. Otherwise gives the failure with its last output. */
 async function fetchInto(folder: string, mirror: string, suite: string): Promise<string | undefined> {
 	const dir = await mkdtemp(`${folder}.`);
 	try {
 		const failed = (await download(dir, mirror, suite)) ?? (await unpack(dir));
 		if (failed !== undefined) return failed;
 		await rm(folder, { recursive: true, force: true });
-		// A second one who fetched at the same time may have been faster: its folder is as good.
+		// Another process that fetched at the same time may have finished first. Its folder is equivalent.
 		await rename(join(dir, "root"), folder).catch(() => undefined);
 		return undefined;
 	} finally {
@@ -97,7 +97,7 @@ async function fetchInto(folder: string, mirror: string, suite: string): Promise
 	}
 }
 
-/** The packages that Mosquitto needs on an empty machine, down to the C library, checked by Debian's signatures. */
+/** All packages that Mosquitto needs on an empty machine, down to the C library, verified with Debian's signatures. */
 async function download(dir: string, mirror: string, suite: string): Promise<string | undefined> {
 	for (const folder of ["state/lists/partial", "cache/archives/partial", "root"])
 		await mkdir(join(dir, folder), { recursive: true });
@@ -113,7 +113,7 @@ async function download(dir: string, mirror: string, suite: string): Promise<str
 		"APT::Install-Recommends": "false",
 		"Acquire::Languages": "none",
 		"Acquire::Retries": "3",
-		// A mirror may be a snapshot of some day.
+		// A mirror may be an old snapshot.
 		"Acquire::Check-Valid-Until": "false",
 	};
 	const options = Object.entries(settings).flatMap(([name, value]) => ["-o", `${name}=${value}`]);
@@ -135,7 +135,7 @@ async function unpack(dir: string): Promise<string | undefined> {
 	const [loader] = globSync("usr/lib/*/ld-linux-*.so.*", { cwd: root });
 	if (loader === undefined) return `no loader in ${root}/usr/lib`;
 	const libraries = dirname(loader);
-	// A package's short names of libraries are made when it is installed, by this.
+	// This creates the short names of libraries, as an installation would.
 	const failed = await failing("/sbin/ldconfig", ["-n", join(root, libraries)]);
 	if (failed !== undefined) return failed;
 	await symlink(join(libraries, "mosquitto_dynamic_security.so"), join(root, "dynamic-security.so"));

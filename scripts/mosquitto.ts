@@ -3,7 +3,7 @@ import { delimiter, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { run } from "./child.ts";
 
-/** Where the broker's program is, or what a person has to type to get it. */
+/** The broker's program, or what a person must type to get it. */
 export type Found =
 	| { readonly kind: "found"; readonly path: string }
 	| { readonly kind: "missing"; readonly remedy: string };
@@ -16,7 +16,7 @@ const REMEDY = `Mosquitto is not installed. The tests run against a real broker:
   macOS:          brew install mosquitto`;
 const TRIES = 3;
 
-/** MOSQUITTO, PATH and the folders that are missing in an ordinary user's PATH, in this order. */
+/** MOSQUITTO, PATH and folders that an ordinary user's PATH lacks, in this order. */
 export function locate(env: NodeJS.ProcessEnv): string | undefined {
 	if (env["MOSQUITTO"] !== undefined && env["MOSQUITTO"] !== "")
 		return executable(env["MOSQUITTO"]) ? env["MOSQUITTO"] : undefined;
@@ -24,7 +24,7 @@ export function locate(env: NodeJS.ProcessEnv): string | undefined {
 	return folders.map((folder) => join(folder, "mosquitto")).find(executable);
 }
 
-/** Finds Mosquitto, and installs it where that is this script's business: as root on Debian. */
+/** Finds Mosquitto, or installs it, as root on Debian. */
 export async function mosquitto(tell: (line: string) => void): Promise<Found> {
 	const there = locate(process.env);
 	if (there !== undefined) return { kind: "found", path: there };
@@ -44,7 +44,7 @@ export async function mosquitto(tell: (line: string) => void): Promise<Found> {
 async function install(): Promise<string> {
 	const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
 	const updated = await run("apt-get", ["update"], { env });
-	// The package starts a broker that listens without a login; it must not outlive the installation.
+	// The package starts a broker without logins, which must be stopped.
 	const ran = await serviceRuns();
 	const installed = await run("apt-get", ["install", "-y", "mosquitto", "mosquitto-clients"], { env });
 	if (!ran) await run("service", ["mosquitto", "stop"]);

@@ -5,13 +5,13 @@ const LEFT_OUT = new Set(["node_modules", ".git", "dist", ".cache"]);
 const MANIFEST = "config.yaml";
 
 /**
- * Files that the Supervisor would take for the manifest of another app: it scans the whole repository for these names.
- * Of the manifest itself the one at the root is right.
+ * Files that the Supervisor would take for the manifest of another app: it scans the whole repository for these names. Only
+ * the manifest at the root is right.
  */
 export async function misleading(root: string): Promise<readonly string[]> {
 	const found: string[] = [];
 	const names = "{config,build}{,.*}.{yaml,yml,json}";
-	// Folders that begin with a dot have to be named as such.
+	// Folders that start with a dot must be named explicitly.
 	for await (const path of glob([`**/${names}`, `**/.*/**/${names}`], {
 		cwd: root,
 		exclude: (entry) => LEFT_OUT.has(basename(entry)),

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parseDocument } from "yaml";
 import { publicAddress } from "./address.ts";
 
-/** What a release is made of, as it stands in the checkout. */
+/** The parts of a release in the checkout. */
 export interface Release {
 	/** `v1.2.3` */
 	readonly tag: string;
@@ -17,7 +17,7 @@ export interface Release {
 
 const VERSION = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$/;
 
-/** What keeps this tag from being a release; nothing where all is well. */
+/** Why this tag cannot be released; empty if it can. */
 export function obstacles({ tag, package_json, changelog, manifest, repository }: Release): readonly string[] {
 	const version = tag.replace(/^v/, "");
 	if (!tag.startsWith("v") || !VERSION.test(version)) return [`The tag ${tag} is not of the form v1.2.3.`];
@@ -39,7 +39,7 @@ export function obstacles({ tag, package_json, changelog, manifest, repository }
 	];
 }
 
-/** The manifest that offers this version from this image to every house; all else as it was. */
+/** The manifest that offers this version and image to every house. Everything else stays. */
 export function offering(manifest: string, version: string, image: string): string {
 	const withoutImage = manifest.replace(/^image: .*\n/m, "");
 	return withoutImage.replace(/^version: .*\n/m, `version: "${version}"\nimage: ${image}\n`);

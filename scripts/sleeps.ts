@@ -3,20 +3,20 @@ import { join } from "node:path";
 import ts from "typescript";
 
 /**
- * No test sleeps on the wall clock: it is flaky on a busy machine, and slow on any other. Asking again and again in a loop
- * until something is so is fine, and so is a stand-in for a timer.
+ * No test may sleep on the wall clock: that is flaky on a busy machine and slow on any other. Polling in a loop is fine,
+ * and so is a replacement for a timer.
  */
 const ROOT = join(import.meta.dirname, "..");
 
-/** Sleeps that a test is about: how many in which file. */
+/** Sleeps that are the subject of a test: how many per file. */
 const MEANT: Readonly<Record<string, number>> = {
-	// SIGTERM in moments of a start that nothing announces.
+	// SIGTERM at moments of a start that have no event.
 	"test/app/process.test.ts": 1,
-	// Mosquitto throws out clients in the next round of its loop, and does not say when that was.
+	// Mosquitto disconnects clients in the next round of its loop and does not report it.
 	"test/fakes/mosquitto.ts": 1,
 };
 
-/** The lines of a source on which something waits for time alone. */
+/** Lines of a source that only wait for time. */
 export function sleepsIn(name: string, text: string): readonly number[] {
 	const source = ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true);
 	const found: number[] = [];
@@ -32,7 +32,7 @@ export function sleepsIn(name: string, text: string): readonly number[] {
 
 const TIMERS = /^(?:pause|sleep|delay|setTimeout)$/;
 
-/** `pause(…)`, or a promise of which nothing is made but a timer that resolves it. */
+/** `pause(…)`, or a promise that only a timer resolves. */
 function waitsForTime(awaited: ts.Expression, source: ts.SourceFile): boolean {
 	if (ts.isCallExpression(awaited)) return TIMERS.test(awaited.expression.getText(source));
 	if (!ts.isNewExpression(awaited) || awaited.expression.getText(source) !== "Promise") return false;

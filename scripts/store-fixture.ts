@@ -9,7 +9,7 @@ import type { Saved } from "#store/saved.ts";
 import { openStore } from "#store/store.ts";
 import { VERSION } from "../src/app/version.ts";
 
-/** What the file of every release says; later ones may only add to it. */
+/** Content of every release's file. Later releases may only add to it. */
 export const KEPT_BY_EVERY_RELEASE: Saved = {
 	overrides: [
 		{ rule: "solar_charging", field: "start_at", value: 9, replaced: 8 },
@@ -25,7 +25,7 @@ export const KEPT_BY_EVERY_RELEASE: Saved = {
 /** 2026-07-01 12:00 UTC, and the minute after. */
 export const NOON = Date.UTC(2026, 6, 1, 12);
 
-/** Writes what this release's backup looks like, so that every release to come can be shown that it still reads it. */
+/** Writes a backup of this release, so that later releases can be tested with it. */
 export async function writeFixture(to: string): Promise<void> {
 	const folder = mkdtempSync(join(tmpdir(), "store-fixture-"));
 	try {

@@ -8,8 +8,8 @@ import { conclude, jest } from "./jest.ts";
 import { mosquitto } from "./mosquitto.ts";
 
 /**
- * `npm run test:addon`: the scripts that run the app in its container, under Debian's s6, with the app as it is shipped; and
- * the files for those who run it by systemd, by compose, and under AppArmor. Arguments go to Jest.
+ * `npm run test:addon`: the container's scripts under Debian's s6, with the shipped app; and the files for systemd, compose
+ * and AppArmor. Arguments go to Jest.
  */
 const WANTED = {
 	"s6-svscan": "s6",
@@ -21,7 +21,7 @@ const WANTED = {
 	unshare: "util-linux",
 	ip: "iproute2",
 };
-/** A network of its own: the app's port is free there, whatever else runs on this machine. */
+/** A network of its own, where the app's port is free. */
 const NETWORK = ["--net", "sh", "-c", 'ip link set lo up && exec "$@"', "sh"];
 const APART = ["unshare", ...(process.getuid?.() === 0 ? [] : ["--map-root-user"]), ...NETWORK];
 

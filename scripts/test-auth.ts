@@ -3,8 +3,8 @@ import { conclude, jest } from "./jest.ts";
 import { brokers } from "./mosquitto-releases.ts";
 
 /**
- * `npm run test:auth`: logins, rights, TLS and losses against three releases of Mosquitto, each by MQTT 5 and 3.1.1;
- * broken brokers; the Supervisor. A C compiler makes a plugin that stands for Home Assistant's own. Arguments go to Jest.
+ * `npm run test:auth`: logins, rights, TLS and losses with three releases of Mosquitto, each with MQTT 5 and 3.1.1; broken
+ * brokers; the Supervisor. Needs a C compiler for a plugin that behaves like Home Assistant's own. Arguments go to Jest.
  */
 const { env, found } = await brokers(console.log);
 const lacking = await compiler(console.log);

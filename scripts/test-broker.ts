@@ -2,12 +2,12 @@ import { debianPackages } from "./debian.ts";
 import { conclude, jest } from "./jest.ts";
 import { brokers } from "./mosquitto-releases.ts";
 
-/** By which rsyslog speaks TLS. */
+/** rsyslog needs it for TLS. */
 const GTLS = `/usr/lib/${process.arch === "arm64" ? "aarch64" : "x86_64"}-linux-gnu/rsyslog/lmnsd_gtls.so`;
 
 /**
- * `npm run test:broker`: the broker's side of the guide, on brokers as Debian's package leaves them, in networks of their
- * own; as root, as whoever administers a broker. Arguments go to Jest.
+ * `npm run test:broker`: changing a broker as in the guide, on brokers as Debian's package leaves them, in networks of
+ * their own. As root, like the administrator of a broker. Arguments go to Jest.
  */
 const { env, found } = await brokers(console.log);
 const lacking = await debianPackages(

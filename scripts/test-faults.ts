@@ -3,9 +3,9 @@ import { conclude, jest } from "./jest.ts";
 import { mosquitto } from "./mosquitto.ts";
 
 /**
- * `npm run test:faults`: every call that the app makes to the outside between its start and its end fails once, and hangs
- * once, each in a life of its own. A C compiler makes what stands between. Arguments go to Jest. FAULTS_ONLY is a pattern of the
- * calls, as `hang sync data/`; FAULTS_LIST a file for how each ended.
+ * `npm run test:faults`: every call of the app to the outside, from start to end, fails once and hangs once, each in a run
+ * of its own. Needs a C compiler for the library that injects the faults. Arguments go to Jest. FAULTS_ONLY is a pattern of
+ * calls, such as `hang sync data/`; FAULTS_LIST a file for the results.
  */
 const broker = await mosquitto(console.log);
 if (broker.kind === "missing") console.log(broker.remedy);

@@ -7,11 +7,11 @@ import { conclude, jest } from "./jest.ts";
 import { mosquitto } from "./mosquitto.ts";
 
 /**
- * `npm run test:image`: builds the image as a release would, and runs it as strictly as it can be run. The stories of
- * `test/e2e` are told again with the app in a container, and then those of `test/image`. Arguments go to Jest.
+ * `npm run test:image`: builds the image like a release and runs it with the strictest settings. Repeats the stories of
+ * `test/e2e` with the app in a container, then runs those of `test/image`. Arguments go to Jest.
  */
 const WANTED = { ip: "iproute2", mosquitto_sub: "mosquitto-clients", curl: "curl" };
-/** For a kernel that enforces the AppArmor profile; the emulated machine is an amd64. */
+/** A kernel that enforces the AppArmor profile. The emulated machine is an amd64. */
 const EMULATOR = {
 	"qemu-system-x86_64": "qemu-system-x86",
 	apparmor_parser: "apparmor",
@@ -19,7 +19,7 @@ const EMULATOR = {
 	cpio: "cpio",
 };
 const EMULATES = process.arch === "x64";
-/** A network of its own: no port of the machine is taken, and nothing beyond it can be reached. */
+/** A network of its own: no port of the machine is used, and nothing outside can be reached. */
 const APART = ["unshare", "--net", "sh", "-c", 'ip link set lo up && exec "$@"', "sh"];
 
 const broker = await mosquitto(console.log);

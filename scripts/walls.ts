@@ -7,25 +7,25 @@ export interface Crossing {
 	readonly rule: string;
 	readonly from: string;
 	readonly to: string;
-	/** Why the wall is there. */
+	/** The reason for the wall. */
 	readonly why: string;
 }
 
 export interface Walls {
 	readonly crossings: readonly Crossing[];
-	/** Files of the product that the cruise has not seen; a wall around them holds nothing. */
+	/** Files of the product that were not followed, so walls do not apply to them. */
 	readonly missed: readonly string[];
 	readonly cruised: number;
 	readonly house: House;
 }
 
-/** The folders right under src, the packages of this checkout, and who imports whom among them. */
+/** The folders directly under src, the packages of this checkout, and their imports of one another. */
 export interface House {
-	/** From the ground up, as their rows stand in the table of walls. */
+	/** From the ground up, in the order of the table. */
 	readonly rooms: readonly string[];
-	/** Pairs of rooms of which one imports the other. */
+	/** Pairs of rooms where one imports the other. */
 	readonly arrows: number;
-	/** Imports of a room that stands higher. */
+	/** Imports of a higher room. */
 	readonly upward: readonly string[];
 }
 
@@ -40,9 +40,9 @@ const Report = z.object({
 const CONFIG = new URL("../.dependency-cruiser.cjs", import.meta.url).pathname;
 
 /**
- * Follows every import of the app and of its packages below `root`. Throws with the tool's own words where it did not run.
- * A cruise that finds nothing to follow reports success, for example under a compiler it does not know; so what it
- * followed is compared with what is there.
+ * Follows every import of the app and its packages below `root`. Throws with the tool's message if it did not run. A run
+ * that follows nothing reports success, for example with an unknown compiler. So the followed files are compared with those
+ * that exist.
  */
 export async function cruise(root: string): Promise<Walls> {
 	const folders = ["src"];
@@ -90,11 +90,11 @@ function houseOf(modules: z.infer<typeof Report>["modules"], rules: readonly str
 	};
 }
 
-/** The texts of a rule or driver lie beside it, but in the lowest room. */
+/** The texts of a rule or driver are beside it, but belong to the lowest room. */
 const roomOf = (path: string): string | undefined =>
 	/^src\/[^/]+\/(?:[^/]+\.)?texts\.ts$/.test(path) ? "words" : /^(?:src|packages)\/([^/]+)\//.exec(path)?.[1];
 
-/** What is wrong, a line each; empty where all walls hold. */
+/** All violations, one per line; empty if there are none. */
 export const complaints = ({ crossings, missed, cruised, house }: Walls): readonly string[] => [
 	...house.upward.map((path) => `upward: ${path}`),
 	...crossings.map(({ rule, from, to, why }) => `${rule}: ${from} -> ${to}\n    ${why}`),

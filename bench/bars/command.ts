@@ -21,8 +21,8 @@ interface Course {
 }
 
 /**
- * Back to back, a broker as it comes lets every second packet wait 40 ms for an acknowledgement of TCP, whoever the
- * client is; so there the commands come with a pause that is longer, and without one where the broker sends at once.
+ * Without pauses, a broker's default settings delay every second packet by 40 ms, waiting for a TCP acknowledgement, for
+ * any client. So commands come with a longer pause, and without one where the broker sends at once.
  */
 const courses = (quick: boolean): readonly Course[] => [
 	{ name: "back to back", noDelay: true, gap: 0, commands: quick ? 500 : 1000, rounds: quick ? 2 : 5 },
@@ -129,7 +129,7 @@ async function opened(script: string, broker: Mosquitto, { args, env }: Start, h
 	}
 }
 
-/** Each commander hears its own program alone. */
+/** Each commander only hears its own program. */
 type Topics = readonly string[];
 const APP: Topics = ["solar/#", "homeassistant/device/+/solar_heating/config"];
 const FLOOR: Topics = ["floor/#", "homeassistant/device/floor/bench/config"];

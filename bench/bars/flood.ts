@@ -121,7 +121,7 @@ async function flooded(scene: Scene, { name, rate, seconds: lasting, calm }: Cou
 	];
 }
 
-/** Seconds between the turns of the app, as far as they are seen; commands bring some forward. */
+/** Seconds between the app's visible turns. Commands bring some forward. */
 function turns({ data = "", program }: Scene) {
 	const gaps: number[] = [];
 	const stop = new AbortController();

@@ -30,7 +30,7 @@ export const size: Bar = {
 		for (const { name, folder } of shipped) if (!(await isNative(folder))) plain.push(name);
 		return [
 			limit("loaded before the first control step, minified", sizeOf(before), "MB", 0.9, {
-				// These are not shipped as packages, but each is somebody to trust.
+				// These are not shipped as packages, but each is a supplier to trust.
 				packages_bundled: bundled,
 			}),
 			limit("all bundles but page and demo", sizeOf(common), "MB", 1.6, { all: `${sizeOf(made).toFixed(2)} MB` }),

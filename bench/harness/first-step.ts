@@ -8,8 +8,8 @@ const PUMP = 1;
 const HEATER = 2;
 
 /**
- * A house in which the first turn has both relays to move: the collector is hot but the pump stands, and the heater,
- * which nobody wants, is on. So a first step is seen on the wire whether or not a board is told what it knows already.
+ * A house in which the first turn must move both relays: the collector is hot and the pump is off, and the heater is on
+ * without being wanted. So a first step is visible on the wire even if a board is only sent changes.
  */
 export function wrongWay({ board, set }: House): void {
 	set("collector", 70);

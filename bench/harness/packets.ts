@@ -1,4 +1,4 @@
-/** One MQTT control packet (3.1.1 or 5), as far as the benchmarks look into it. */
+/** The parts of an MQTT control packet (3.1.1 or 5) that the benchmarks use. */
 export interface Packet {
 	readonly type: PacketType;
 	/** CONNACK only: 0 is accepted. */

@@ -13,7 +13,7 @@ export interface Tap {
 	readonly seen: readonly Seen[];
 	/** Resolves with the first packet, past or to come, that fits; rejects after `within` ms. */
 	until(fits: (packet: Seen) => boolean, within: number, what: string): Promise<Seen>;
-	/** Breaks every connection and takes no new one: there is nobody at this address, as without the broker. */
+	/** Breaks every connection and accepts no new one, as if the broker were gone. */
 	cut(): Promise<void>;
 	/** Takes connections again, at the same address. */
 	mend(): Promise<void>;

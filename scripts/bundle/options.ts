@@ -3,13 +3,13 @@ import type { BuildOptions } from "esbuild";
 
 export const ROOT = join(import.meta.dirname, "../..");
 
-/** Bundled it would not find its compiled part, which lies in its own folder. */
+/** A bundled copy would not find its compiled part, which is in a folder of its own. */
 export const NATIVE = "@serialport/bindings-cpp";
 
 /**
- * Options that every bundle has in common. One CommonJS file starts faster than ES modules; in it esbuild defers a
- * package until the `import()` that asks for it runs. The maps are for reading a stack trace later: at run time they
- * would cost more than the app.
+ * Options of every bundle. One CommonJS file starts faster than ES modules, and esbuild evaluates a package in it only when
+ * its `import()` runs. The source maps are for reading stack traces later. Loading them at run time would cost more than
+ * the app.
  */
 export const BUNDLE = {
 	bundle: true,
@@ -23,10 +23,10 @@ export const BUNDLE = {
 	sourcesContent: false,
 	metafile: true,
 	logLevel: "silent",
-	// A copy of Node's own streams for browsers and old Nodes: 15 ms of every start.
+	// A copy of Node's own streams for browsers and old Nodes. It would cost 15 ms of every start.
 	alias: { "readable-stream": "node:stream" },
 	define: {
-		// Packages choose their silent variant by it.
+		// Packages choose their silent variant because of it.
 		"process.env.NODE_ENV": '"production"',
 		"import.meta.url": "importMetaUrl",
 		"import.meta.dirname": "__dirname",

@@ -4,24 +4,24 @@ import { fileURLToPath } from "node:url";
 import type { Plugin } from "esbuild";
 import { ROOT } from "./options.ts";
 
-/** What is loaded later or never: imported by `import()` it becomes a bundle of its own. */
+/** Loaded late or never. With `import()` it becomes a bundle of its own. */
 const APART = /^#(?:demo|web)\//;
-/** Ways of MQTT.js to a broker that a browser or a proxy needs: a sixth of the bundle, and never used here. */
+/** Transports of MQTT.js for browsers and proxies: a sixth of the bundle, never used here. */
 const LEFT_OUT = /^(?:ws|socks|worker-timers)$/;
-/** Parsers of protocols that no board of ours speaks. */
+/** Parsers for protocols of other boards. */
 const PARSERS = /^@serialport\/parser-/;
-/** A port in memory, for tests of others. */
+/** A port in memory, for tests of other projects. */
 const MOCK = /^\.\/serialport-mock$/;
-/** Where winston may write to; it is handed a stream. */
+/** Destinations of winston. We pass it a stream. */
 const SINKS = /^\.\/(?:console|file|http)$/;
 
-/** Notes what is to be built beside what is being built: by source, the file that it becomes. */
+/** Collects what must also be built: by source, the resulting file. */
 export type Wanted = Map<string, string>;
 
 export const later = (wanted: Wanted): Plugin => ({
 	name: "later",
 	setup: ({ onResolve, onLoad }) => {
-		// A thread begins with a file of its own; whoever watches the loop will begin one.
+		// A thread needs a file of its own.
 		onLoad({ filter: /runtime\/watchdog\/watchdog\.ts$/ }, ({ path }) => {
 			wanted.set(path.replace(/\.ts$/, "-worker.ts"), "watchdog-worker.cjs");
 			return undefined;
@@ -35,7 +35,7 @@ export const later = (wanted: Wanted): Plugin => ({
 	},
 });
 
-/** A package of which one command has need: a file of its own, read when that command begins. */
+/** A package that only one command needs: a file of its own, read when that command starts. */
 const RARE = /^csv-parse$/;
 export const rarely = (wanted: Wanted): Plugin => ({
 	name: "rarely",
@@ -52,7 +52,7 @@ export const rarely = (wanted: Wanted): Plugin => ({
 	},
 });
 
-/** A language's texts. Each is a file that all bundles share, and is read when the first text in it is asked for. */
+/** A language's texts: a file that all bundles share, read when the first text in it is needed. */
 const TEXTS = /\bwords\/((?:broker\/)?[a-z]{2})\.ts$/;
 export const byLanguage = (wanted: Wanted): Plugin => ({
 	name: "by-language",
@@ -68,7 +68,7 @@ export const byLanguage = (wanted: Wanted): Plugin => ({
 		onLoad({ filter: /.*/, namespace: "texts" }, ({ path }) => ({
 			contents: `let loaded;module.exports={get TEXTS(){return(loaded??=require("./${path}")).TEXTS}};`,
 		}));
-		// A file of texts may hold every language, and texts that the Supervisor alone shows: what the app says is written out.
+		// A file of texts may hold every language, and texts for the Supervisor only. The app's own are extracted.
 		onLoad({ filter: TEXTS }, async ({ path }) => {
 			const { configuration: _, ...texts } = (await import(path)).TEXTS;
 			return { contents: `export const TEXTS = ${JSON.stringify(texts)};` };
@@ -76,10 +76,13 @@ export const byLanguage = (wanted: Wanted): Plugin => ({
 	},
 });
 
-/** Parts of Node that it has loaded before it comes to us. Others take up to 15 ms, and a usual start needs them late or never. */
+/**
+ * Parts of Node that are already loaded when it starts us. Others take up to 15 ms, and a usual start needs them late or
+ * never.
+ */
 const THERE = ["buffer", "events", "fs", "path", "process", "url", "util"];
 
-/** Gives each name of another module on demand: whoever imports it does not load it yet. */
+/** Defers loading another module until one of its names is used. */
 export const lazily: Plugin = {
 	name: "lazily",
 	setup: ({ onResolve, onLoad }) => {
@@ -95,17 +98,17 @@ export const lazily: Plugin = {
 		});
 	},
 };
-/** A part that is itself a function, as `stream` is, cannot be stood in for. */
+/** A part that is itself a function, such as `stream`, cannot be deferred. */
 const node: (path: string) => object | (() => unknown) = createRequire(import.meta.url);
 
-/** MQTT.js and its parts write what they do, the login too, where DEBUG asks for it: here nothing can. */
+/** MQTT.js and its parts write debug output, including the login, if DEBUG asks for it. Here they cannot. */
 const SILENT = "const silent=()=>Object.assign(()=>{},{enabled:false,extend:silent});module.exports=silent;";
 
 export const leftOut: Plugin = {
 	name: "left-out",
 	setup: ({ onResolve, onLoad }) => {
 		onResolve({ filter: LEFT_OUT }, ({ path, importer }) =>
-			// The demo's broker may need the same package in earnest.
+			// The demo's broker may really need the same package.
 			importer.includes("/node_modules/mqtt/") ? { path, namespace: "left-out" } : undefined,
 		);
 		onResolve({ filter: SINKS }, ({ path, importer }) =>

@@ -3,16 +3,16 @@ import { basename, join } from "node:path";
 import { build, type OutputFile, type Plugin, transform } from "esbuild";
 import { BUNDLE, NATIVE, ROOT } from "./options.ts";
 
-/** Commands about a broker, of which a running controller has no need. */
+/** Commands about a broker, which a running controller does not need. */
 const COMMANDS = "src/cli/broker/program-broker.ts";
-/** What becomes a file of its own where it is imported by `import()`. */
+/** What becomes a file of its own when imported with `import()`. */
 const APART = /(?:^#(?:demo|web)\/|\/program-broker\.ts$)/;
 const OURS = /\/src\/.*\.ts$/;
 const ASKED = /(?<!typeof |: |<)\bimport\(("[^"]+")\)/g;
 
 /**
- * The text of a source file. Where a bundle is split, esbuild would make a file of all that is imported by `import()`. So
- * sources of ours ask for it by `require`: it stays in the bundle, and is evaluated when it is asked for.
+ * The text of a source file. If a bundle is split, esbuild would make a file of everything imported with `import()`. So
+ * `require` is used for our own sources: they stay in the bundle and are evaluated on demand.
  */
 export async function sourceOf(path: string): Promise<string> {
 	const text = await readFile(path, "utf8");
@@ -29,8 +29,8 @@ const within: Plugin = {
 };
 
 /**
- * Lets the commands ask for the app, which they never do. So all of it is common to both entries: it is one file, from which
- * the commands take what they have need of, and the entry only begins it.
+ * Makes the commands import the app, which they never do. So the whole app is shared by both entries: it is one file from
+ * which the commands take what they need, and the entry only starts it.
  */
 const asking = (entry: string): Plugin => ({
 	name: "asking",
@@ -52,8 +52,8 @@ export interface Together {
 }
 
 /**
- * The app and the commands that only some need, with what both have in common once. esbuild splits only ES modules, of which
- * each file is then made CommonJS, which starts faster.
+ * The app and the rarely used commands, with their shared code once. esbuild only splits ES modules. Each file is then
+ * converted to CommonJS, which starts faster.
  */
 export async function together(entry: string, outdir: string, plugins: readonly Plugin[]): Promise<Together> {
 	const { outputFiles, metafile } = await build({
@@ -88,7 +88,7 @@ async function asCommon({ path, text }: OutputFile, texts: ReadonlyMap<string, s
 		sourcemap: "external",
 		sourcesContent: false,
 		sourcefile: file,
-		// Node would start its loader of ES modules for it.
+		// Otherwise Node would load its ES module loader for it.
 		supported: { "dynamic-import": false },
 	});
 	return { file, text: code, map, legal: texts.get(`${file}.LEGAL.txt`) ?? "" };

@@ -1,6 +1,6 @@
 /**
- * What the front end asks for before it draws anything: the actions of the house, and to tell these Home Assistant loads
- * every integration that has features of its own. Where one cannot be loaded, the page says "Loading…" for ever.
+ * What the front end loads first: the actions of the house, for which Home Assistant loads every integration with features
+ * of its own. If one fails, the page shows "Loading…" for ever.
  */
 export const FRONT_END = [
 	...["ai_task", "alarm_control_panel", "assist_satellite", "calendar", "camera", "climate", "cover", "fan"],
@@ -9,8 +9,8 @@ export const FRONT_END = [
 ];
 
 /**
- * Of these, the satellites of speech want two packages that would have to be compiled. Nobody speaks in a test: two empty
- * packages by these names are as good, and no compiler is needed. A program for Home Assistant's Python.
+ * The speech satellites need two packages that would have to be compiled. Tests do not use speech, so empty packages with
+ * these names are enough. A program for Home Assistant's Python.
  */
 export const SILENCE = `
 import pathlib, sysconfig

@@ -5,23 +5,23 @@ import { join } from "node:path";
 /** A release of Home Assistant, and what it needs to be installed. */
 export interface HomeAssistantRelease {
 	readonly version: string;
-	/** The least Python that it takes. */
+	/** The oldest Python that it supports. */
 	readonly python: readonly [major: number, minor: number, patch: number];
-	/** The release of Debian that has this Python. */
+	/** The Debian release that has this Python. */
 	readonly suite: string;
-	/** For what has to be compiled; packages of Debian. */
+	/** Debian packages for compiling. */
 	readonly compiler: readonly string[];
-	/** Packages that pip would choose wrongly by itself, as `name==version`. */
+	/** Packages for which pip would choose a wrong version, as `name==version`. */
 	readonly pins: readonly string[];
-	/** Integrations that came later, though the front end of the newest release asks for them. */
+	/** Later integrations that the front end of the newest release needs. */
 	readonly lacks: readonly string[];
-	/** Where its HTTP server is told its address: in configuration.yaml, or where it keeps its own settings. */
+	/** Where its HTTP server's address is set: configuration.yaml, or its own storage. */
 	readonly http: "yaml" | "kept";
-	/** Counted up when something else belongs into the folder, as one that is there is taken for whole. */
+	/** Increase this if the folder needs other content, because an existing folder counts as complete. */
 	readonly recipe: number;
 }
 
-/** The release that most tests start and look at. */
+/** The release that most tests use. */
 export const NEWEST: HomeAssistantRelease = {
 	version: "2026.11.0",
 	python: [3, 14, 2],
@@ -32,23 +32,23 @@ export const NEWEST: HomeAssistantRelease = {
 	http: "kept",
 	recipe: 2,
 };
-/** The release that `homeassistant` in config.yaml promises. */
+/** The oldest supported release, from `homeassistant` in config.yaml. */
 export const OLDEST: HomeAssistantRelease = {
 	version: "2025.11.0",
 	python: [3, 13, 2],
 	suite: "trixie",
 	compiler: ["gcc", "libc6-dev", "python3.13-dev"],
-	// aiodns asks for any pycares from 4.9 on, and does not work with 5.
+	// aiodns accepts any pycares from 4.9 on, but does not work with 5.
 	pins: ["pycares==4.11.0"],
 	lacks: ["infrared", "radio_frequency"],
 	http: "yaml",
 	recipe: 2,
 };
-/** Where a chroot sees the configuration folder. */
+/** Path of the configuration folder inside a chroot. */
 const CONFIG = "/config";
 const CERTIFICATES = "/etc/ssl/certs/ca-certificates.crt";
 
-/** The folder of the cache that holds the installation: with `root`, a whole Debian, or with `venv` alone. */
+/** The folder in the cache: `root` holds a whole Debian, `venv` only a virtual environment. */
 export const homeAssistantFolder = (env: NodeJS.ProcessEnv, { version, recipe } = NEWEST): string =>
 	join(
 		env["XDG_CACHE_HOME"] || join(homedir(), ".cache"),
@@ -59,17 +59,17 @@ export const homeAssistantFolder = (env: NodeJS.ProcessEnv, { version, recipe } 
 /** `python3.14` */
 export const pythonOf = ({ python: [major, minor] }: HomeAssistantRelease): string => `python${major}.${minor}`;
 
-/** How a program of an installation is started from here. */
+/** How to start a program of an installation. */
 export interface Inside {
 	readonly command: readonly [program: string, ...args: string[]];
 	readonly env: NodeJS.ProcessEnv;
-	/** Its own name for the configuration folder. */
+	/** Its own path of the configuration folder. */
 	readonly config: string;
 }
 
 /**
- * Runs `args` by the Python of the installation in `folder`. Of a chroot everything is mounted in a namespace of that
- * process alone, so that nothing is left when it is gone, however it went, and several may run at once.
+ * Runs `args` with the Python of the installation in `folder`. A chroot's mounts are in a namespace of that process. So
+ * they disappear with it, however it ends, and several may run at once.
  */
 export function inside(folder: string, config: string, args: readonly string[]): Inside {
 	const root = join(folder, "root");
@@ -78,7 +78,7 @@ export function inside(folder: string, config: string, args: readonly string[]):
 	return { command, env: chrootEnv(process.env), config: CONFIG };
 }
 
-/** A command under a root of its own; `config` is bound into it where one is given. */
+/** A command in a root of its own. `config` is mounted there if given. */
 export const chrooted = (root: string, args: readonly string[], config = ""): Inside["command"] => [
 	...(["unshare", "--mount", "--propagation", "private", "sh", "-c", MOUNT, "sh"] as const),
 	root,
@@ -96,7 +96,7 @@ mount -t tmpfs tmpfs "$root/tmp"
 if [ -n "$config" ]; then mount --bind "$config" "$root${CONFIG}"; fi
 exec chroot "$root" "$@"`;
 
-/** The way to the network is the machine's, the files are the chroot's. */
+/** Network settings come from the machine, files from the chroot. */
 export const chrootEnv = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
 	...Object.fromEntries(
 		Object.entries(env).filter(([name]) => /^(?:https?_proxy|no_proxy|PIP_INDEX_URL|UV_.*)$/i.test(name)),

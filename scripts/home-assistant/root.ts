@@ -5,16 +5,16 @@ import { debianMirror } from "../debian-mirror.ts";
 import { chrootEnv, chrooted, type HomeAssistantRelease, pythonOf } from "./place.ts";
 
 const PACKAGES = ["ca-certificates", "tzdata"];
-/** What of the machine's own ways to the network a chroot needs too; each only where it exists. */
+/** Network settings of the machine that a chroot needs too, if they exist. */
 const NETWORK = ["/etc/ssl/certs/ca-certificates.crt", "/etc/resolv.conf", "/etc/pip.conf"];
 
-/** Makes `dir/root`: a Debian with a virtual environment in /opt/ha. Undefined when it is there, else what failed. */
+/** Makes `dir/root`: a Debian with a virtual environment in /opt/ha. Undefined if it succeeded, otherwise the failure. */
 export async function debianRoot(dir: string, release: HomeAssistantRelease): Promise<string | undefined> {
 	const python = pythonOf(release);
 	const mirror = await debianMirror();
 	if (mirror === undefined) return "no mirror of Debian is known here";
 	const root = join(dir, "root");
-	// In a namespace of its own: whatever is mounted under the folder is gone before the folder may have to go.
+	// In a namespace of its own, so that all mounts are gone before the folder may be removed.
 	const failed = await failing("unshare", [
 		...["--mount", "--propagation", "private", "mmdebstrap", "--quiet", "--mode=root", "--variant=minbase"],
 		...['--aptopt=Acquire::Check-Valid-Until "false"', '--aptopt=Acquire::Retries "3"'],

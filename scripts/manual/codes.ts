@@ -3,7 +3,7 @@ import { cell, table, withPlaces } from "./table.ts";
 /** The English texts, by section and key. */
 export type Texts = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-/** What can be wrong with a sensor or an output, and what to do. */
+/** Faults of sensors and outputs, and what to do. */
 export const faultsTable = ({ fault = {}, remedy = {} }: Texts): string =>
 	table(
 		["code", "what it says", "what to do"],
@@ -14,21 +14,21 @@ export const faultsTable = ({ fault = {}, remedy = {} }: Texts): string =>
 		]),
 	);
 
-/** What the app finds about itself; the sentence says what to do. */
+/** Findings of the app about itself. The sentence says what to do. */
 export const findingsTable = ({ finding = {} }: Texts): string =>
 	table(
 		["code", "what it says, and what to do"],
 		Object.entries(finding).map(([code, says]) => [`\`${code}\``, withPlaces(says)]),
 	);
 
-/** Why an output is as it is. */
+/** Reasons for the state of an output. */
 export const reasonsTable = ({ reason = {} }: Texts): string =>
 	table(
 		["code", "what it says"],
 		Object.entries(reason).map(([code, says]) => [`\`${code}\``, withPlaces(says)]),
 	);
 
-/** What can go wrong with the broker, as the log and `broker_connection` have it. */
+/** Failures of the broker, as in the log and in `broker_connection`. */
 export function failuresTable({ mqtt = {} }: Texts): string {
 	const names = Object.keys(mqtt).flatMap((key) => (key.endsWith(".cause") ? [key.slice(0, -".cause".length)] : []));
 	return table(

@@ -6,7 +6,7 @@ import { plantOf } from "#options/plant-of.ts";
 import { TEXTS } from "#words/en.ts";
 import { cell, table } from "./table.ts";
 
-/** What an owner reads of each entity. Those of the settings say what their option says; `proof_*` are alike. */
+/** Description of each entity. Those of settings use their option's description; `proof_*` share one. */
 const SHOWS: Readonly<Record<string, string>> = {
 	your_sensor_temperature: "What the sensor measures. *Unknown* while it is lost, never an old number.",
 	your_sensor_fault: "On while the sensor is lost; attributes `code` and `text` say how.",
@@ -50,7 +50,7 @@ export function entitiesTable(): string {
 	return table(["name", "entity", "what it shows or does"], rows);
 }
 
-/** Sensors and outputs, then the plant, then what is seldom looked at. */
+/** Sensors and outputs first, then the plant, then rarely used entities. */
 function rank({ key, platform }: Entity): number {
 	if (key.startsWith("your_sensor")) return 0;
 	if (key.startsWith("your_output")) return 1;
@@ -59,16 +59,19 @@ function rank({ key, platform }: Entity): number {
 	return platform === "number" || platform === "switch" ? 5 : 3;
 }
 
-/** Entities that the manual says nothing about. */
+/** Entities that the manual does not list. */
 export const unexplained = (): readonly string[] =>
 	sampled().flatMap((entity) => (shows(entity) === undefined ? [entity.key] : []));
 
-/** Sensors and outputs that some entities of the plant as a whole need; their own ones are shown by `your_sensor` and `your_output`. */
+/**
+ * Sensors and outputs that some of the plant's entities need. Their own entities are shown by `your_sensor` and
+ * `your_output`.
+ */
 const ROLE = "role_";
 const SENSORS = ["collector", "tank", "return_line"].map((role) => ({ role, source: `simulated:${role}` }));
 const OUTPUTS = ["pump", "heater"].map((role) => ({ role, target: `simulated:${role}` }));
 
-/** A plant with one sensor and one output whose ids read as places to fill in, and with every role. */
+/** A plant with every role, and with one sensor and one output whose ids are placeholders. */
 function sampled(): readonly Entity[] {
 	const parsed = parse({
 		sensors: [

@@ -4,7 +4,7 @@ import { failuresTable, faultsTable, findingsTable, reasonsTable } from "./codes
 import { entitiesTable } from "./entities.ts";
 import { optionsChapter } from "./options.ts";
 
-/** The owner's manual with its tables as they are today. Throws where a mark is missing. */
+/** The manual with up-to-date tables. Throws if a mark is missing. */
 export function manual(text: string, english: typeof TEXTS): string {
 	const { configuration, ...texts } = english;
 	const tables = {

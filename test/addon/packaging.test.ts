@@ -13,7 +13,7 @@ const run = (program: string, ...args: readonly string[]) =>
 const SERVICES = "addon/rootfs/etc/s6-overlay/s6-rc.d";
 const files = globSync("addon/rootfs/**", { cwd: ROOT }).filter((path) => statSync(join(ROOT, path)).isFile());
 const scripts = files.filter((path) => read(path).startsWith("#!"));
-/** Of whoever runs it without a container. */
+/** For running it without a container. */
 const STARTER = "bin/solar-heating";
 
 describe("the scripts of the container", () => {

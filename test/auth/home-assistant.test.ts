@@ -18,7 +18,7 @@ afterAll(async () => {
 	rmSync(folder, { recursive: true, force: true });
 });
 
-/** Home Assistant's broker asks a plugin for logins and rights; one that answers with an error stands for its own. */
+/** Home Assistant's broker asks a plugin for logins and rights. A plugin that answers with an error replaces it here. */
 describe.each(MATRIX)("a broker that asks Home Assistant, %s", (_name, cell) => {
 	const { release } = cell;
 	const asking = () => house("asking", { release, more: lines });

@@ -92,7 +92,7 @@ export async function endures(witness: Witness, who: Partial<Broker>, port: numb
 	withoutSecret(witness);
 }
 
-/** What cannot work is told at once, and nobody hears of it. */
+/** Logins that cannot work are reported at once, without a connection. */
 export async function isNotTried(witness: Witness, mosquitto: Mosquitto, cause: string): Promise<void> {
 	const before = mosquitto.log().length;
 	await witness.reach("waiting", "config-invalid");

@@ -6,7 +6,7 @@ import type { Pair } from "../fakes/certificates.ts";
 
 /** A certificate may be wrong in more ways than a house's authority would ever sign. */
 export interface Order {
-	/** Signed by itself where nobody is named. */
+	/** Self-signed if no issuer is given. */
 	readonly by?: Pair;
 	/** Lines of openssl's extensions, for example `subjectAltName=DNS:localhost`. */
 	readonly extensions?: readonly string[];

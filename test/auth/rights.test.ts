@@ -100,7 +100,7 @@ describe.each(MATRIX)("%s", (_name, cell) => {
 				expect(line).toMatch(
 					/^MQTT May Not publish \S+ - Broker: 127\.0\.0\.1:\d+, User: solar - acl-denied: The broker's access rules do not allow this user this topic\. Add .*`broker acl`/,
 				);
-			// A denial is no reason to leave.
+			// A denial must not end the connection.
 			expect(witness.session.state()).toMatchObject({ kind: "connected", attempts: 0 });
 			withoutSecret(witness);
 		});

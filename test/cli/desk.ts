@@ -41,7 +41,7 @@ export class Desk {
 		for (const stop of this.#stops) stop();
 	}
 
-	/** Writes a file of this folder, for its owner alone unless told; gives its path. */
+	/** Writes a file of this folder, readable only by its owner by default. Gives its path. */
 	file(name: string, content: unknown, mode = 0o600): string {
 		const path = join(this.folder, name);
 		mkdirSync(dirname(path), { recursive: true });

@@ -18,7 +18,7 @@ const NEEDED = [
 /** Laws of the whole product that ask for what an addition has forgotten. */
 const LAWS = ["texts", "entities", "commands", "ids"].map((law) => `test/contract/${law}.test.ts`);
 
-/** A collector that is colder than the tank, whose temperatures stand in files, and a simulated pump. */
+/** A collector that is colder than the tank, with temperatures in files, and a simulated pump. */
 const plantIn = (folder: string) => ({
 	sensors: [
 		{ id: "collector", role: "collector", source: `text_file:${folder}/collector.txt` },

@@ -22,7 +22,7 @@ const kept = execFileSync(
 	)
 	.filter((file) => file !== "package-lock.json");
 
-/** Hosts on which anybody may register an owner's name, and the owner in an address there. */
+/** Hosts where anyone can register an owner's name, and the owner in an address there. */
 const OWNED =
 	/(?:\b|%2F)(?:github\.com|raw\.githubusercontent\.com|ghcr\.io|docker\.io|hub\.docker\.com\/r|quay\.io|gitlab\.com|codeberg\.org)(?:\/|%2F)([\w.-]+)/gi;
 /** Owners that are who they say they are. */

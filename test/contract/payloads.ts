@@ -46,7 +46,7 @@ function flawOfState(component: Component, state: string): string | undefined {
 const within = (text: string, min: number, max: number) =>
 	/^-?\d+(?:\.\d+)?$/.test(text) && Number(text) >= min && Number(text) <= max;
 
-/** JSON writes NaN and infinity as null. A `?` stands where a sentence missed a fact. */
+/** JSON writes NaN and infinity as null. A `?` replaces a missing fact in a sentence. */
 function flawsOfAttributes(json: string): readonly string[] {
 	const flaws: string[] = [];
 	const value: unknown = JSON.parse(json, (key, inner: unknown) => {
@@ -63,5 +63,5 @@ export const topics = topicsOf(HOUSE);
 /** The component of an entity. */
 export const componentOf = (entity: Entity): Component => componentIn(HOUSE, entity);
 
-/** The names that stand there more than once. */
+/** Names that occur more than once. */
 export const twice = (names: readonly string[]) => names.filter((name, i) => names.indexOf(name) !== i);

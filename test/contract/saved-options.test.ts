@@ -62,7 +62,7 @@ describe("the saved options of a release", () => {
 /** An option that another one keeps from its edge. */
 const KEPT_OFF = ["solar_charging.start_at"];
 
-/** Paths of the numbers that do not stand at this edge of their range. */
+/** Paths of numbers that are not at this edge of their range. */
 function within(json: Json, edge: (json: Json) => number | undefined, value: unknown, path = ""): readonly string[] {
 	const { items } = json;
 	if (items && Array.isArray(value)) return [...new Set(value.flatMap((one) => within(items, edge, one, `${path}[]`)))];

@@ -151,7 +151,7 @@ describe("every code has its text, and every text its code:", () => {
 		expect(sorted(texts)).toEqual(sorted(lines));
 	});
 
-	// The compiler finds a code without its text; a text that nobody asks for it does not see.
+	// The compiler finds a code without a text, but not a text without a code.
 	test.each(["reason", "finding", "notice", "proof", "problem", "broker", "command", "page"])(
 		"no text of a %s that nothing gives",
 		(section) => {

@@ -98,7 +98,7 @@ const SOUND: Tree = {
 	"packages/ha-mqtt-discovery/test/devices.ts": "export const device = 1;",
 };
 
-/** Closes the circle of src/store/b.ts, for the compiler only; and what is wrong only through what lies in between. */
+/** Closes a cycle with src/store/b.ts, visible only to the compiler; and an import that is wrong only indirectly. */
 const BETWEEN: Tree = {
 	"src/store/c.ts": `import type { B } from "./b.ts"; export type C = B;`,
 	"src/rules/far.ts": use("node:net"),

@@ -14,7 +14,7 @@ import { reason } from "../fakes/unworded.ts";
 
 type Asked = { readonly rank: Rank; readonly want: number } | undefined;
 
-/** Outputs under the interlock alone, with boards that do as they are told unless a row says otherwise. */
+/** Outputs under the interlock only, with boards that obey unless a row says otherwise. */
 class Machinery {
 	readonly plant: Plant;
 	states: OutputStates;

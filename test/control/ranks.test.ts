@@ -162,7 +162,7 @@ describe("a claim bounds an output", () => {
 		expect(at([charge, stop])?.urgent).toBe(false);
 		expect(at([charge, { ...stop, urgent: true }])?.urgent).toBe(true);
 		expect(at([charge, forbid(pump, "safety", reason("boiling"), "boil_stop")])?.urgent).toBe(true);
-		// Somebody stronger lets it run.
+		// A stronger claim lets it run.
 		expect(
 			at([exactly(pump, percent(100), "manual", reason("held_on"), "manual"), { ...stop, urgent: true }])?.urgent,
 		).toBe(false);

@@ -67,7 +67,7 @@ describe("the demo's broker", () => {
 		});
 		const asked = new Watcher(at, APP, "solar/abcd/+/set");
 		const done = () => asked.payload("solar/abcd/heater/set") === "ON";
-		// Nobody knows when its subscription has been taken, so the command is given until it is heard.
+		// There is no event for an accepted subscription, so the command is repeated until it is heard.
 		for (let tries = 0; tries < 20 && !done(); tries += 1) await say(at, VISITOR, "solar/abcd/heater/set", "ON");
 		expect(done()).toBe(true);
 		asked.close();

@@ -35,7 +35,7 @@ export const listen = (at: At, as: As | undefined, topic: string, count = 1, ver
 export const say = (at: At, as: As | undefined, topic: string, payload: string, ...more: readonly string[]) =>
 	run("mosquitto_pub", [...where(at, as, "311"), "-q", "1", "-t", topic, "-m", payload, ...more]);
 
-/** Somebody who keeps watching. */
+/** A client that keeps watching. */
 export class Watcher {
 	readonly seen = new Map<string, { readonly payload: string; readonly retained: boolean }>();
 	readonly #child: ChildProcess;

@@ -56,7 +56,7 @@ it("what was doubted is told when the next round says the same, within a minute 
 	expect(rounds(5, 60.1, 40, 41)).toEqual([[false, false], []]);
 	expect(rounds(300, 900, 40, 41)).toEqual([[false, true], []]);
 	expect(rounds(5, 20, 3, 96, 3, 96, 96)).toEqual([[false, false, false, false, true], []]);
-	// Wrong is what the one before and the one after contradict, or the one after alone where it comes at once.
+	// A reading is wrong if the ones before and after contradict it, or only the one after, if that comes at once.
 	expect(rounds(5, 20, 40, 40, 3, 40)).toEqual([[false, true, false, true], [3]]);
 	expect(rounds(5, 20, 40, 40, 50, 60, 61)).toEqual([[false, true, false, false, true], []]);
 	expect(rounds(5, 1, 3, 96)).toEqual([[false, false], [3]]);

@@ -215,7 +215,7 @@ describe("25 °C of a copy that wakes up with it", () => {
 
 describe("a reading that nothing confirms yet is taken once more, and", () => {
 	const WITH: Readonly<Record<string, string>> = { power_on: POWER_ON, nothing: "" };
-	/** What is read after `before`, where the sensor says these one after another and then one that nobody asks for. */
+	/** Readings after `before`, where the sensor gives these one after another and then one more. */
 	const readAfter = async (before: number | undefined, says: readonly (number | string)[], later = 7) => {
 		if (before !== undefined) {
 			w1.set(TANK, before);
@@ -277,7 +277,7 @@ describe("a reading that nothing confirms yet is taken once more, and", () => {
 
 	it("keeps its place for that", async () => {
 		jest.useFakeTimers({ doNotFake: ["nextTick", "setImmediate", "queueMicrotask", "performance", "Date", "hrtime"] });
-		// One place is taken, and whoever gets the other one next does not give it back.
+		// One place is taken, and the next reader does not give the other one back.
 		const [first, next] = [w1.hang("28-00000000000a"), w1.hang("28-00000000000b")];
 		const hanging = [bus.read("28-00000000000a")];
 		await until(() => first.reached());

@@ -91,7 +91,7 @@ describe("an open port", () => {
 	it("fails a write that the adapter does not take within 0.3 seconds", async () => {
 		const pty = cable();
 		const { port } = await openOn(pty);
-		// Nobody listens at the other end, and the kernel keeps some kilobytes only.
+		// Nothing reads at the other end, and the kernel buffers only some kilobytes.
 		stopTimers();
 		const writing = port.write(new Uint8Array(100_000));
 		const given = settledOf(writing);

@@ -3,7 +3,7 @@ import type { Measured } from "#drivers/driver.ts";
 import { simulated } from "#drivers/simulated.ts";
 import { type Instant, instant, seconds } from "#model/quantities/units.ts";
 
-/** An opened device whose time stands still until it is moved. */
+/** An opened device whose time only passes when it is moved. */
 const opened = (chosen: Record<string, unknown> = {}) => {
 	const clock = { now: instant(1000) };
 	const options = simulated.options.parse(chosen);

@@ -125,7 +125,7 @@ describe("a controller on real input: 1-Wire files, a relay board on a serial li
 	it("keeps its pace while Mosquitto is gone for 20 s; then one reconnection, everything again, and no old command", async () => {
 		viewer.close();
 		const logged = house.log.length;
-		// A command that somebody had retained must never act, now or after the reconnection.
+		// A retained command must never act, now or after the reconnection.
 		await house.broker.kill9();
 		forget();
 		const gone = performance.now();

@@ -5,7 +5,7 @@ import { Viewer } from "./viewer.ts";
 describe("a house whose collector's sensor gets another id, and whose heater is removed", () => {
 	let house: Installation;
 	const topic = (entity: string) => `${house.root}/${entity}`;
-	/** What the broker has kept, for somebody who comes when it holds a state of these entities. */
+	/** What the broker has retained for a new subscriber, once it holds a state of these entities. */
 	const kept = async (...entities: readonly string[]) => {
 		await eyes(async (viewer) =>
 			until(entities.join(), () => entities.every((entity) => viewer.newest(topic(entity)) !== undefined), 20_000),

@@ -9,7 +9,7 @@ import type { Launcher, Place } from "./launcher.ts";
 const PATH = "/command:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 /** Processes and mounts of its own, which are gone with it. */
 const APART = ["--mount", "--pid", "--fork", "--kill-child"];
-/** Whoever is not root is it inside. */
+/** Users other than root become root inside. */
 const AS_ROOT = process.getuid?.() === 0 ? [] : ["--map-root-user"];
 
 /** Makes of a prepared tree and of this machine's programs what the image would be, and starts it as the image does. */

@@ -12,7 +12,7 @@ export interface Seen {
 	readonly at: number;
 }
 
-/** Somebody who looks at the broker with Mosquitto's own clients: an independent pair of eyes. */
+/** Watches the broker with Mosquitto's own clients, independently of our code. */
 export class Viewer {
 	readonly seen: Seen[] = [];
 	readonly #broker: Mosquitto;

@@ -9,7 +9,7 @@ export interface Tokens {
 	readonly token_type: string;
 }
 
-/** As whom, where and how somebody looks. */
+/** User, place and appearance of the browser. */
 export interface Look {
 	/** Of Home Assistant, without a slash at its end. */
 	readonly url: string;

@@ -83,7 +83,7 @@ function introductionIn(packet: Buffer): Introduction | undefined {
 	if (lengthBytes === 0) return undefined;
 	const nameAt = 1 + lengthBytes;
 	if (packet.length < nameAt + 2) return undefined;
-	// Behind the protocol's name stand its level and the flags.
+	// The protocol's name is followed by its level and the flags.
 	const flags = packet[nameAt + 2 + packet.readUInt16BE(nameAt) + 1];
 	if (flags === undefined) return undefined;
 	return { username: (flags & 0x80) !== 0, password: (flags & 0x40) !== 0, at: performance.now() };

@@ -64,7 +64,7 @@ export class LcusBoard {
 		this.coils.fill(false);
 	}
 
-	/** Bytes that nobody asked for. */
+	/** Sends bytes without a query. */
 	say(text: string) {
 		this.#pty?.write(Buffer.from(text, "latin1"));
 	}

@@ -19,7 +19,7 @@ export const programOf = (release: Release): string | undefined =>
 
 export interface MosquittoOptions {
 	readonly release?: Release;
-	/** Passwords by user name. Without any, and without `allow_anonymous`, nobody gets in. */
+	/** Passwords by user name. Without any, and without `allow_anonymous`, all clients are refused. */
 	readonly users?: Readonly<Record<string, string>>;
 	/** Content of the acl_file; without it everybody may do everything. */
 	readonly acl?: string;
@@ -30,7 +30,7 @@ export interface MosquittoOptions {
 	/** A free one by default. */
 	readonly port?: number;
 	readonly allow_anonymous?: boolean;
-	/** Lines that have to stand before everything else in the configuration. */
+	/** Lines that must precede everything else in the configuration. */
 	readonly first?: readonly string[];
 	/** More lines for the configuration. */
 	readonly more?: readonly string[];
@@ -47,7 +47,7 @@ export interface Mosquitto {
 	log(): string;
 	/** SIGTERM, and waits. Also removes the folder. */
 	stop(): Promise<void>;
-	/** As a power cut: no goodbye to anybody. */
+	/** Like a power cut: connections are not closed. */
 	kill9(): Promise<void>;
 	/** Starts again on the same port, after `kill9` or beforehand stopping the running one. */
 	restart(): Promise<void>;
@@ -129,7 +129,7 @@ export const startMosquitto = async (options: MosquittoOptions = {}): Promise<Mo
 	};
 };
 
-/** A port nobody listened on a moment ago. */
+/** A port that was free a moment ago. */
 export const freePort = (): Promise<number> =>
 	new Promise((resolve, reject) => {
 		const server = createServer().once("error", reject);

@@ -159,7 +159,7 @@ export class Play {
 /** Runs a table of rows through these rules. */
 export const play = (options: PlayOptions, rows: readonly Row[]): readonly Turn[] => new Play(options).turns(rows);
 
-/** What a rule may know, for asking one rule alone. `readings` that are left out are unknown. */
+/** What a rule may know, for asking a single rule. Missing `readings` are unknown. */
 export function situation<S>(
 	settings: S,
 	readings: Partial<Record<SensorName, number | Reading>>,

@@ -9,7 +9,7 @@ export interface Pty {
 	write(bytes: Uint8Array | string): void;
 	/** From now on the adapter takes no bytes (`true`), or takes them again. */
 	stall(stalled: boolean): void;
-	/** Pulls the plug: whoever has the port open loses it, and the path is gone. */
+	/** Pulls the plug: open ports are lost, and the path disappears. */
 	unplug(): void;
 	/** The same as `unplug`; may be called again. */
 	close(): void;

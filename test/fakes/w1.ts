@@ -56,7 +56,7 @@ export class FakeW1 {
 		rmSync(join(this.root, id), { recursive: true, force: true });
 	}
 
-	/** Whoever reads this sensor from now on does not come back until it is freed. Free it only once it was reached, or never will be. */
+	/** From now on, reads of this sensor hang until it is freed. Free it only after it was read, or if it never will be. */
 	hang(id: string): Hung {
 		const file = this.#file(id);
 		rmSync(file, { force: true });
@@ -87,13 +87,13 @@ export class FakeW1 {
 
 /** A sensor that hangs. */
 export interface Hung {
-	/** Whether anybody is reading it. */
+	/** Whether it is being read. */
 	reached(): boolean;
 	/** The reader goes on, and finds nothing. */
 	free(): void;
 }
 
-/** A pipe can be opened for writing only when somebody reads it; the reader then waits for as long as we hold it. */
+/** A pipe can be opened for writing only while it is being read. The reader then waits as long as we hold it. */
 const otherEnd = (pipe: string): number | undefined => {
 	try {
 		return openSync(pipe, constants.O_WRONLY | constants.O_NONBLOCK);

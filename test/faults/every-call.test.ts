@@ -149,7 +149,7 @@ it("any call that fails or hangs, once, ends in control or in rest, and a stop e
 	const results = new Map<string, Outcome>();
 	const began = performance.now();
 	const ill = await Promise.all([through(fails, AT_ONCE.fail, results), through(hangs, AT_ONCE.hang, results)]);
-	// A life of which a busy machine made too much is lived again, alone. What is wrong again is wrong.
+	// A run that a busy machine may have disturbed is repeated alone. If it fails again, it fails.
 	const again = ill.flat();
 	const first = told(new Map(again.map((spoil) => [named(spoil), results.get(named(spoil)) ?? NOTHING])));
 	await through(again, 1, results);

@@ -170,7 +170,7 @@ describe("a plant that runs", () => {
 
 describe("options that only the app can refuse", () => {
 	const relay = (n: number) => `usb_relay:${board.path}/${n}`;
-	/** At rest its load runs, and while it is controlled nobody asks for it: so rest can be told from control. */
+	/** The load runs at rest and is not wanted under control, so rest and control can be distinguished. */
 	const fan = { id: "fan", role: "other", target: relay(1), rest: "load_on", least_run: 0, least_rest: 0 };
 	const bad = {
 		sensors: [

@@ -56,7 +56,7 @@ export function fieldIn(root: Part, path: readonly string[]): Part | undefined {
 	return find(root, [], "");
 }
 
-/** All that can be read, text by text; `cut` is what does not fit where it stands and is cut off. */
+/** All readable text, piece by piece; `cut` is text that does not fit and is cut off. */
 export function textsIn(root: Part): { readonly all: readonly string[]; readonly cut: readonly string[] } {
 	const all: string[] = [];
 	const cut: string[] = [];

@@ -9,7 +9,7 @@ import { Supervisor } from "../fakes/supervisor/supervisor.ts";
 
 const OWNER = { name: "Owner", username: "owner", password: "owner-pass-1", language: "en" } as const;
 
-/** A real Home Assistant that has this app installed, and somebody with a browser in it. */
+/** A real Home Assistant with this app installed, and a user with a browser. */
 export class HouseWithApp {
 	readonly supervisor: Supervisor;
 	readonly home: HomeAssistant;
@@ -81,7 +81,7 @@ export class HouseWithApp {
 	}
 }
 
-/** Where pictures for the documentation go; they are only made when somebody asks for them. */
+/** Folder for the documentation's pictures, which are only made on request. */
 export const PICTURES = process.env["SCREENSHOTS"];
 
 /** Keeps what is seen of a page, or of a part of it, as a picture, if pictures are wanted. */

@@ -22,7 +22,7 @@ export const unknownIn = (states: Iterable<State>): readonly string[] =>
 		.map(({ entity_id: id }) => id);
 
 const PASSWORDS = { solar: "of-the-app", ha: "of-the-house", viewer: "viewer-pw" };
-/** What Home Assistant and somebody who looks on may do; the app's own rules come from the app. */
+/** Rights of Home Assistant and of an observer. The app's own rules come from the app. */
 const RULES_OF_OTHERS = `
 user ha
 topic readwrite #

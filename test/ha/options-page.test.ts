@@ -71,7 +71,7 @@ describe.each(LANGUAGES)("the options page in %s", (language) => {
 		const { all, cut } = await form.texts();
 		expect(ours(cut)).toEqual([]);
 		expect(all.filter((text) => rawKeys.has(text))).toEqual([]);
-		// Whether a name is not only known to its box, but stands there to be read; a box that must be filled in has a star.
+		// Whether a name is visible and not only in the field's markup. A required field has a star.
 		const read = new Set(all.map((text) => text.replace(/\*$/, "")));
 		for (const { label } of await form.boxes()) expect(read).toContain(label);
 	});

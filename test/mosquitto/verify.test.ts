@@ -52,7 +52,7 @@ describe.each(RELEASES)("broker verify, on Mosquitto %s", (release) => {
 		expect(readFileSync(page, "utf8")).toContain("<!doctype html>");
 		expect(statSync(page).mode & 0o777).toBe(0o600);
 
-		// Somebody opens the broker, and somebody spoils the backup.
+		// The broker is opened, and the backup is damaged.
 		const conf = machine.read("/etc/mosquitto/mosquitto.conf");
 		machine.write("/etc/mosquitto/mosquitto.conf", conf.replace("allow_anonymous false", "allow_anonymous true"));
 		await machine.startBroker();

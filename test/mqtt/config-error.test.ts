@@ -15,7 +15,7 @@ const home = authority("home");
 const other = home.sign("other");
 const own = home.sign("own");
 
-/** As options reach us when nobody has checked their types. */
+/** Options whose types were not checked. */
 const untyped = (broker: Readonly<Record<string, unknown>>) => ({ ...good, ...broker }) as unknown as Broker;
 
 describe("a broker that cannot be connected to", () => {

@@ -27,7 +27,7 @@ const broker = (port: number, change: Partial<Broker> = {}): Broker => ({
 	...change,
 });
 
-/** The port of a listener for websockets beside the usual one: 2.0 does not start with it alone. */
+/** The port of a websocket listener beside the usual one: 2.0 does not start with it alone. */
 async function webListener(release: Release, ...lines: readonly string[]): Promise<number> {
 	const port = await freePort();
 	const more = [`listener ${port}`, "protocol websockets", ...lines];

@@ -71,7 +71,7 @@ export const closeAll = async () => {
 	open.clear();
 };
 
-/** A session with somebody who listens to all it says. */
+/** A session whose messages, states and notices are recorded. */
 export const watch = (
 	options: Broker,
 	{

@@ -11,7 +11,7 @@ export interface Told {
 export interface Nature {
 	/** Can be read back. */
 	readonly reads: boolean;
-	/** Its coils before anybody wrote to it. */
+	/** Its coils before the first write. */
 	readonly coils: Readonly<Record<string, boolean>>;
 	readonly pace: number;
 }

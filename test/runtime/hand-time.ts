@@ -6,7 +6,7 @@ interface Waiter {
 	readonly wake: () => void;
 }
 
-/** Time that passes only when it is told to; whoever waits is woken in order, and may wait again on the way. */
+/** Time that passes only on command. Waiters are woken in order, and may wait again meanwhile. */
 export class HandTime {
 	#now = 0;
 	#waiting: Waiter[] = [];

@@ -29,7 +29,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A controller that was switched off, then killed: mode off stands in the log alone. */
+/** A controller that was switched off and then killed: mode off is only in the log. */
 const killed = (counters = 0): void => {
 	open().close();
 	const store = open();

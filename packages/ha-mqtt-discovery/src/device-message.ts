@@ -12,7 +12,7 @@ export type DeviceResult =
 	| {
 			readonly kind: "invalid";
 			readonly problems: readonly Problem[];
-			/** What Home Assistant would make of it all the same; `taken` where the objection is ours alone. */
+			/** What Home Assistant would make of it anyway; `taken` if only this library objects. */
 			readonly treatment: Treatment;
 	  };
 
@@ -59,7 +59,7 @@ const judge = (
 	return { kind: "invalid", problems };
 };
 
-/** Home Assistant ignores the second entity with an id that it has already. */
+/** Home Assistant ignores a second entity with the same id. */
 const doubled = (entities: readonly Entity[]) => {
 	const owners = new Map<string, string>();
 	return entities.flatMap(({ key, payload: { unique_id } }) => {
@@ -71,7 +71,7 @@ const doubled = (entities: readonly Entity[]) => {
 	});
 };
 
-/** Home Assistant puts the device's name before the entity's, so a person would read it twice. */
+/** Home Assistant puts the device's name before the entity's, so it would be shown twice. */
 const namedLike = (device: string, entities: readonly Entity[]) =>
 	entities
 		.filter(({ name }) => name?.toLowerCase().includes(device.toLowerCase()))

@@ -1,4 +1,4 @@
-/** For tests: the model of what Home Assistant accepts. It judges a message before it is ever published. */
+/** For tests: a model of what Home Assistant accepts. It checks messages before they are published. */
 export { type DeviceResult, deviceMessage } from "./device-message.ts";
 export { componentSchema, PLATFORMS } from "./schema/component.ts";
 export {

@@ -1,4 +1,4 @@
-/** What a program needs at run time: it makes messages and publishes them in steps. It loads no schema and no judge. */
+/** What a program needs at run time: it makes messages and publishes them in steps. It loads no schemas. */
 export {
 	assembled,
 	type ComponentPayload,

@@ -81,7 +81,7 @@ describe("a part beside control", () => {
 		expect(closed).toBe(1);
 		await again();
 		expect([broken.length, await shown()]).toEqual([2, []]);
-		// Of a try that is over nobody wants to hear.
+		// An attempt that is over is not reported any more.
 		broken[0]?.(new TypeError("mistake"));
 		expect([closed, await shown()]).toEqual([1, []]);
 		await beside.close();

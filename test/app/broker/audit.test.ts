@@ -26,7 +26,7 @@ beforeEach(async () => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The app as the audit sees it, with a broker at whose port nobody listens: so every audit ends at once. */
+/** The app as the audit sees it, with a broker whose port is closed, so that every audit ends at once. */
 function house(
 	memories: Record<string, unknown> = {},
 	wall: Wall = DAY,

@@ -41,7 +41,7 @@ const GIVEN: Readonly<Record<string, readonly string[]>> = {
 /** It has options of its own making. */
 const WITHOUT_OPTIONS: ReadonlySet<string> = new Set(["demo"]);
 
-/** Where a password strays: into a field that is wrong with it, or that says what stands in it. */
+/** Where a password may be by mistake: in a field that it makes invalid, or in one that describes such a field. */
 const STRAYED: readonly (readonly [string, unknown])[] = [
 	["the port", { mqtt: { password: CANARY, port: CANARY } }],
 	["a topic", { mqtt: { password: CANARY, base_topic: `#${CANARY}` } }],

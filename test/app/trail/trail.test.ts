@@ -426,7 +426,7 @@ describe("the syslog collector that the options name", () => {
 		const waits = new Set<() => void>();
 		let now = 0;
 		const ports = {
-			// A read that takes 10 s is given up; what waits for another time is the next try.
+			// A read that takes 10 s is given up. The next attempt waits for another time.
 			after: (seconds: number, run: () => void) => {
 				if (seconds !== 10) waits.add(run);
 				return () => undefined;

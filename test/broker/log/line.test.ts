@@ -38,7 +38,7 @@ describe("a line of Mosquitto 2.1", () => {
 			"Client ab disconnected, not authorised. [127.0.0.2:46140] disconnected: not authorised.",
 			{ kind: "refusal", from, client: "ab disconnected, not authorised." },
 		],
-		// The id pretends to be somebody else's refusal; the broker's own last words count.
+		// The id imitates the refusal of another client. Only the broker's own last words count.
 		[
 			"Client x [10.0.0.9:1] disconnected: not authorised. [127.0.0.2:46140] disconnected: not authorised.",
 			{ kind: "refusal", from, client: "x [10.0.0.9:1] disconnected: not authorised." },
@@ -56,7 +56,7 @@ describe("a line of Mosquitto 2.1", () => {
 		["Client me [127.0.0.2:46140] disconnected: bad username or password.", { kind: "refusal", from, client: "me" }],
 		["Client me [127.0.0.2:46140] disconnected: bad socket read/write: Unknown error", { kind: "other" }],
 		[`Client ${"a".repeat(990)}`, { kind: "cut" }],
-		// Cut so that it ends as the broker would, in somebody else's address; in letters of two bytes, too.
+		// Cut so that it ends like the broker's line with another client's address; also with two-byte letters.
 		[`Client ${"a".repeat(937)} [10.0.0.9:1] disconnected: not authorised.`, { kind: "cut" }],
 		[`Client ${"ä".repeat(469)} [10.0.0.9:1] disconnected: not authorised.`, { kind: "cut" }],
 		["Client <unknown> disconnected, not authorised.", { kind: "other" }],

@@ -105,10 +105,10 @@ export const NO_RULES = {
 	acl_read_escape: "acl-absent",
 	broker_outdated: "broker-outdated",
 };
-/** What is not tried where nobody logs in. */
+/** Not tried without a login. */
 export const NO_LOGIN = all([
 	...["subscribe", "publish", "will", "wrong_password_refused", "random_user_refused"],
 	...["acl_write_escape", "acl_read_escape", "client_id_theft", "broker_outdated"],
 ]);
-/** What is not tried where nobody can be reached. */
+/** Not tried if the broker cannot be reached. */
 export const NO_WAY = { ...NO_LOGIN, ...all(["login", "anonymous_refused", "plaintext_refused", "old_tls_refused"]) };

@@ -74,14 +74,14 @@ describe("a good broker", () => {
 		});
 		await steps(asked({ port }), 5, BARE);
 		const wrong = seen.filter((login) => !isOurs(Buffer.from(login, "latin1")));
-		// Two without a name, eight as us, and five as somebody else; each by both protocols.
+		// Two without a name, eight with ours, and five with another one; each with both protocols.
 		expect(wrong).toHaveLength(30);
 		expect(wrong.filter((login) => login.charCodeAt(login.indexOf("MQTT") + 4) === 5)).toHaveLength(15);
 		for (const login of wrong) expect(login).toMatch(/solar_heating_proof_[0-9a-f]{16}_[0-9a-f]{24}/);
 		// The first two bring nothing: neither the flag of a user name nor that of a password (MQTT 5, 3.1.2.3).
 		const flags = wrong.map((login) => login.charCodeAt(login.indexOf("MQTT") + 5) & 0xc0);
 		expect(flags.slice(0, 4)).toEqual([0, 0, 0xc0, 0xc0]);
-		// As us and as nobody, each by both protocols, without the flag of a password.
+		// With our name and without one, each with both protocols, without the password flag.
 		expect(flags.filter((flag) => flag === 0x80)).toHaveLength(4);
 	});
 });

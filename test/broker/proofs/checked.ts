@@ -16,7 +16,7 @@ export interface Checked {
 	readonly code: number;
 	readonly ok: boolean;
 	readonly steps: readonly Said[];
-	/** `id class`, of what somebody should know. */
+	/** `id class` of everything that a person should know. */
 	readonly findings: readonly string[];
 }
 

@@ -35,7 +35,7 @@ process.on("message", (order: Order) => {
 	if (order.kind === "quiet") answered?.(order.quiet);
 	else orders = orders.then(() => obey(order));
 });
-// It ends with the test, however that ends: without it, time would stand still for ever.
+// Ends with the test, however the test ends. Otherwise time would stay stopped for ever.
 process.on("disconnect", () => process.exit());
 send({ kind: "ready" });
 

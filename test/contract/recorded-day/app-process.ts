@@ -29,7 +29,7 @@ export class AppProcess {
 	constructor({ args, cwd, from, wire }: AppConfig) {
 		this.at = from;
 		this.#wire = wire;
-		// Beside a debugger the watchdog does nothing: here time stands still on purpose.
+		// Under a debugger the watchdog does nothing, and here time is stopped on purpose.
 		const node = ["--inspect=127.0.0.1:0", "--disable-warning=ExperimentalWarning", "--import", INSIDE, MAIN];
 		this.child = spawn(process.execPath, [...node, "run", ...args], {
 			cwd,

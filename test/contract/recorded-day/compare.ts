@@ -10,7 +10,7 @@ export function keep(files: ReadonlyMap<string, readonly string[]>): void {
 	for (const [name, lines] of files) writeFileSync(join(FOLDER, name), `${lines.join("\n")}\n`);
 }
 
-/** As a text for whoever reads the failure; empty where there is none. */
+/** The difference as a text; empty if there is none. */
 export function differences(name: string, lines: readonly string[]): string {
 	const found = between(readFileSync(join(FOLDER, name), "utf8").trimEnd().split("\n"), lines);
 	if (found.length === 0) return "";

@@ -1,6 +1,6 @@
 type Run = (...given: unknown[]) => void;
 
-/** What `setTimeout` gives back, as far as it is asked for anything. */
+/** The return value of `setTimeout`, with the methods that are used. */
 export class HandTimer {
 	due: number;
 	readonly run: () => void;

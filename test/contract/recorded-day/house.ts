@@ -26,7 +26,7 @@ export const PLANT = {
 	turn: 10,
 };
 
-/** Everything of the house but the app: folders, broker, the wire to it, somebody at the broker, and a console. */
+/** The whole house except the app: folders, broker, the connection to it, another client, and a console. */
 export class House {
 	readonly dir = mkdtempSync(join(tmpdir(), "recorded-day-"));
 	/** The app's options, and those of the commands, which ask the broker without the wire that reads along. */
@@ -76,7 +76,7 @@ export class House {
 		}
 	}
 
-	/** Writes a file of this folder, for its owner alone; gives its path. */
+	/** Writes a file of this folder, readable only by its owner. Gives its path. */
 	write(name: string, content: string): string {
 		const path = join(this.dir, name);
 		mkdirSync(dirname(path), { recursive: true });

@@ -9,13 +9,13 @@ export interface Known {
 	readonly user: string;
 }
 
-/** Under these keys stands a text for people, and nothing that a program reads. */
+/** Keys whose value is a text for people, which no program reads. */
 const SENTENCES: ReadonlySet<string> = new Set([...["text", "message", "name", "model", "title", "told", "words"]]);
-/** Under these keys stands a code, which is one word, or a text. */
+/** Keys whose value is a one-word code, or a text. */
 const WORDED: ReadonlySet<string> = new Set(["cause", "value", "remedy", "error", "failed", "tried", "seen"]);
-/** Under these keys stands a moment or a span as a number. */
+/** Keys whose value is a time or duration as a number. */
 const TIMES: ReadonlySet<string> = new Set(["t", "at", "since", "seconds", "slowest", "age", "worst_age", "watched"]);
-/** Under these keys stands what is made up anew every time. */
+/** Keys whose value is random. */
 const RANDOM: ReadonlySet<string> = new Set(["watch", "password", "head", "hash"]);
 
 const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?$/;
@@ -44,14 +44,14 @@ export function marked(value: unknown, known: Known, key = ""): unknown {
 	}
 	if (typeof value === "number") {
 		if (TIMES.has(key)) return "<time>";
-		// A database grows with what nobody scripts against.
+		// The database also grows with data that scripts do not use.
 		if (key === "bytes") return "<number>";
 		return key === "port" ? (known.ports.get(value) ?? value) : value;
 	}
 	return typeof value === "string" ? markedText(value, known, key) : value;
 }
 
-/** @param key under which it stands */
+/** @param key of the value */
 export function markedText(text: string, known: Known, key = ""): string {
 	if (text === "") return text;
 	if ((SENTENCES.has(key) && !/^\d{4}-\d\d-\d\dT/.test(text)) || (WORDED.has(key) && /^\p{L}.* /u.test(text)))

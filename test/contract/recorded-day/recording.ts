@@ -34,7 +34,7 @@ export class Recording {
 	/** What the app has logged, a line of JSON each; `sceneAt` tells the scene of a moment. */
 	log(lines: readonly string[], sceneAt: (ms: number) => string): void {
 		for (const line of lines) {
-			// The message is a sentence; what it says stands in code and facts.
+			// The message is a sentence. Its content is in code and facts.
 			const { time, level, code, message: _, facts, ...rest } = JSON.parse(line);
 			const told = [level, code, JSON.stringify(marked(facts, this.#known))];
 			const more = Object.keys(rest).length > 0 ? [JSON.stringify(marked(rest, this.#known))] : [];
@@ -42,7 +42,7 @@ export class Recording {
 		}
 	}
 
-	/** What somebody was answered: a line for each leaf. */
+	/** An answer, with a line for each leaf. */
 	answer(question: string, answered: unknown): void {
 		this.#answers.push(`${this.#at} ${question}`, ...leaves(marked(answered, this.#known)).map(indented));
 	}

@@ -2,7 +2,7 @@ import { connect, createServer, type Server, type Socket } from "node:net";
 import mqtt, { type Packet, type Parser } from "mqtt-packet";
 import { cutter } from "./packet-cutter.ts";
 
-/** One connection of the app, as it stands between app and broker. */
+/** One connection of the app, between app and broker. */
 export interface Strand {
 	/** The app's own port. */
 	readonly port: number;

@@ -191,7 +191,7 @@ const HTTP = {
 
 const living = ({ exitCode, signalCode }: ChildProcess) => exitCode === null && signalCode === null;
 
-/** Whoever started it may die in any way: a shell waits for the end of its input, which comes then, and ends the group. */
+/** The test may die in any way: a shell waits for the end of its input, which then comes, and ends the group. */
 const guard = (child: ChildProcess): void => {
 	const script = `read _; kill -9 -${child.pid}`;
 	const shell = spawn("sh", ["-c", script], { stdio: ["pipe", "ignore", "ignore"], detached: true });

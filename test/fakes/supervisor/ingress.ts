@@ -5,7 +5,7 @@ import type { Duplex } from "node:stream";
 import { bare } from "./answer.ts";
 import type { InstalledApp } from "./installed-app.ts";
 
-/** Whom a session belongs to, as far as Home Assistant told. */
+/** The user of a session, as Home Assistant reported it. */
 export interface Visitor {
 	readonly id: string;
 	readonly username?: string;

@@ -124,7 +124,7 @@ export class Supervisor {
 		return appApi(this.app, question, response, () => this.#tellPanel());
 	}
 
-	/** Everything that is not about the app alone. */
+	/** Requests that are not only about the app. */
 	async #house(key: string, body: unknown, query: URLSearchParams, response: ServerResponse): Promise<void> {
 		const [method = "", path = ""] = key.split(" ");
 		switch (key) {

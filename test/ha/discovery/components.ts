@@ -17,9 +17,9 @@ import {
 /** A component as it may have come from anywhere. */
 export type Keys = Readonly<Record<string, unknown>>;
 
-/** On it stands `online`, retained. */
+/** Has `online` retained. */
 export const ONLINE = "probe/online";
-/** A topic for states on which a number stands, retained. */
+/** A topic for states, with a retained number. */
 export const NUMBER = "probe/number";
 
 const template = fc.constantFrom(

@@ -11,7 +11,7 @@ import {
 	NEWEST,
 } from "../../../scripts/home-assistant/place.ts";
 
-/** A message as it is published; `mark` stands in all that is said about it. */
+/** A published message. `mark` occurs in everything that is reported about it. */
 export interface Probe {
 	readonly mark: string;
 	readonly topic: string;

@@ -77,7 +77,7 @@ async function judged(seed: number): Promise<Judgement> {
 	return { seed, loaded: true, ...(wrong.length > 0 && { wrong: wrong.join(", ") }) };
 }
 
-/** Without any listener it heard the loopback alone: then every address is meant. */
+/** Without any listener it listened on the loopback only. Then every address is meant. */
 const widened = (place: string, before: Running, after: Running): boolean =>
 	before.listening.every((one) => /^(?:127\.0\.0\.1|::1) 1883$/.test(one)) &&
 	after.listening.includes(place.replace(/^\S+/, place.startsWith(":") ? "::" : "0.0.0.0"));
@@ -93,7 +93,7 @@ interface Running {
 	readonly kind: "running";
 	/** `ADDRESS PORT`, or the path of a socket. */
 	readonly listening: readonly string[];
-	/** Where somebody without a login was let in, or a made-up one. */
+	/** Where a client without a login, or with an invented one, was accepted. */
 	readonly letIn: readonly string[];
 }
 
@@ -126,7 +126,7 @@ async function running(
 	return { kind: "running", listening: places, letIn: answers.flat() };
 }
 
-/** Comes back when it has answered somebody: then it has opened all that it opens. */
+/** Settles when it has answered a client. It has then opened all its listeners. */
 async function answering(over: () => boolean, speaks: Generated["speaks"]): Promise<"answers" | "ended"> {
 	while (!over()) {
 		const [place] = listening();
@@ -166,7 +166,7 @@ const ADDRESSES: Readonly<Record<string, string>> = {
 };
 const addressOf = (hex: string): string => ADDRESSES[hex] ?? hex;
 
-/** The code of a CONNACK; `closed` without one; `nothing` where nobody takes the connection. */
+/** The code of a CONNACK; `closed` without one; `nothing` if the connection is not accepted. */
 type Answer = number | "closed" | "nothing";
 
 function code(place: string, speaks: Generated["speaks"], login: readonly string[]): Promise<Answer> {

@@ -33,7 +33,7 @@ const WANTED = {
 	log_file: "/log",
 	persistence_location: "/store/",
 };
-/** Settings whose value hardening may change; what else stands in the line stays. */
+/** Settings whose value hardening may change. The rest of the line stays. */
 const CHANGES =
 	/^( *(?:(?:listener_)?allow_anonymous|(?:retained_)?persistence|connection_messages|log_timestamp|log_type) +)(?:true|false|0|1|none|error)(?= |\r?\n|$)/;
 
@@ -52,7 +52,7 @@ function after({ main, included }: Generated): Map<string, Buffer> {
 }
 
 const linesOf = (bytes: Buffer | undefined) => bytes?.toString("latin1").match(/[^\n]*\n|[^\n]+$/g) ?? [];
-/** One that has to stand above others is moved there. */
+/** A setting that must precede others is moved. */
 const MOVED = /^(?:# )? *(per_listener_settings +(?:true|false)) *(?=\r?\n|$)/;
 const blank = (line: string) =>
 	line
@@ -74,7 +74,7 @@ function keeps(before: readonly string[], now: readonly string[]): string | unde
 	return undefined;
 }
 
-/** What stands below each `listener` of a file, up to the next one. */
+/** Lines below each `listener` of a file, up to the next one. */
 function sections(lines: readonly string[]): readonly (readonly string[])[] {
 	const all: string[][] = [[]];
 	for (const line of lines)

@@ -49,7 +49,7 @@ interface Flags {
 	readonly step: At;
 }
 interface Command {
-	/** What lies on the disk before it. */
+	/** Content of the disk before it. */
 	readonly from: string;
 	run(machine: Machine, flags: Flags): Promise<number>;
 	/** The code of it where nothing throws. */
@@ -222,7 +222,7 @@ async function whole({ from, run, code = 0 }: Command) {
 	return { steps, before, after: { shape: shape(), manners: await manners(), given: given() } };
 }
 
-/** A password of the user that is added, as far as anybody can know it. */
+/** The password of the added user, where it can be known. */
 function freshPassword(said: string): string | undefined {
 	const file = join(OUT, "fresh");
 	if (existsSync(file)) return secretIn(file);

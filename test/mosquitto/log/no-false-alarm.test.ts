@@ -15,7 +15,7 @@ const LOG = "/var/log/mosquitto/mosquitto.log";
 
 const fine = ({ code, err }: Ended) => expect({ code, err }).toEqual({ code: 0, err: "" });
 
-/** Nobody but our own commands came: nobody else was refused, and there is no alarm. */
+/** Only our own commands connected: no other refusal, and no alarm. */
 async function quiet({ machine, options }: Furnished) {
 	const { code, out, err } = await machine.cli(
 		"broker",

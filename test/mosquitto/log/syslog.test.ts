@@ -109,7 +109,7 @@ describe.each(["tcp", "tls"] as const)("a real rsyslog, over %s", (how) => {
 			() => `came: ${numbers(collector)}`,
 		);
 		const got = numbers(collector);
-		// What went just before the end goes once more, as nobody can know whether it arrived.
+		// Events just before the end are sent again, because it is unknown whether they arrived.
 		expect([...new Set(got)].sort((a, b) => a - b)).toEqual(Array.from({ length: 300 }, (_, n) => n));
 		expect(got.slice(-280)).toEqual(Array.from({ length: 280 }, (_, n) => n + 20));
 		expect(syslog.standing()).toEqual({ waiting: 0, dropped: 0 });

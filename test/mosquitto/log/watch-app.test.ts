@@ -63,7 +63,7 @@ test("The running app watches over MQTT with the rights that `broker acl` prints
 	};
 	ended = run(desk.machine(), { options, data: desk.data, speed: 1, json: true, httpPort: 0, httpHost: "127.0.0.1" });
 	await until("connected", () => last("broker_attack") !== undefined);
-	// Somebody comes and goes: then a line of the log has come.
+	// A client connects and leaves, so that the log gets a line.
 	await knock(broker.port, { client: "hall", user: "home", password: PASSWORD });
 	await until("well", () => last("broker_attack") === "OFF");
 	for (let n = 0; n < 12; n++)

@@ -130,7 +130,8 @@ describe.each(LOGS)("broker watch beside Mosquitto %s, %s", (...release) => {
 		const watch = watching({ log: path, securityLog: "security.jsonl" });
 		await watch.begun();
 		const coming = come(crowd());
-		// In a crowd 2.0.13 and later do not show who was refused: then nobody is blamed, and the alarm comes all the same.
+		// If many clients connect at once, 2.0.13 and later do not show who was refused. Then no address is blamed, and the
+		// alarm still comes.
 		const nameless = release[2] === "2.0.13";
 		const took = await watch.until(nameless ? "refusals_without_address" : "brute_force");
 		expect(took).toBeLessThan(5000);
@@ -227,7 +228,7 @@ describe.each(LOGS)("broker watch beside Mosquitto %s, %s", (...release) => {
 				await knock(broker.port, { ...ALICE, client, says: unsubscribe(topic) });
 		await knock(broker.port, { ...ALICE, client: `x ${topics[0]} y` });
 		await broker.stop();
-		// As the broker cuts a line of 999 bytes so that a made-up address stands at its end.
+		// As the broker cuts a line of 999 bytes, so that an invented address is at its end.
 		const id = (letter: string, bytes: number) => letter.repeat((bytes - 63) / Buffer.byteLength(letter));
 		for (const letter of ["a", "ä"])
 			appendFileSync(path, `${epoch()}: Client ${id(letter, 999)} [10.0.0.9:1] disconnected: not authorised.\n`);

@@ -21,7 +21,7 @@ export interface Parsed {
 	readonly text: string;
 }
 
-/** A real rsyslog on a port of its own, with a file of its own, as whoever runs the shell. */
+/** A real rsyslog with a port and a file of its own, run by the present user. */
 export class Collector {
 	readonly port: number;
 	readonly #folder: string;

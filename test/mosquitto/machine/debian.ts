@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { programOf, type Release } from "../../fakes/mosquitto.ts";
 
 const MAIN = join(import.meta.dirname, "../../../src/main.ts");
-/** What stands in for the machine's own folders; the rest of the disk is the machine's. */
+/** Folders that replace the machine's own. The rest of the disk is the machine's. */
 const OWN = ["/etc/mosquitto", "/var/lib/mosquitto", "/var/log/mosquitto", "/run/mosquitto", "/var/backups"];
 
 export interface Ended {
@@ -21,7 +21,7 @@ export interface Ended {
 export interface Debian {
 	/** The command line, as root of that machine. */
 	cli(...args: readonly string[]): Promise<Ended>;
-	/** The same, typed by somebody of this locale, such as `de_DE.UTF-8`. */
+	/** The same, typed with this locale, such as `de_DE.UTF-8`. */
 	cliOf(locale: string, ...args: readonly string[]): Promise<Ended>;
 	/** Any program there. */
 	run(program: string, ...args: readonly string[]): Promise<Ended>;

@@ -201,5 +201,5 @@ describe.each(RELEASES)("broker tls, on Mosquitto %s", (release) => {
 	}, 60_000);
 });
 
-/** No second login was given, no other port named, and the broker shows its version to nobody. */
+/** No second login was given, no other port named, and the broker hides its version. */
 const NOT_ASKED = ["client_id_theft: not-tried", "broker_outdated: not-visible"];

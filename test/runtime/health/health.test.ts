@@ -170,7 +170,7 @@ describe("behind an ingress", () => {
 			.find((one) => one?.family === "IPv4" && !one.internal)?.address;
 		const url = await serving(() => well, { ingress: "172.30.32.2", host: "0.0.0.0" });
 		const port = Number(new URL(url).port);
-		// A machine without a network has nobody elsewhere; its own connections are as good then, and fewer.
+		// A machine without a network has no other address. Then its own connections serve, with fewer places.
 		const [host, count] = elsewhere === undefined ? (["127.0.0.1", 19] as const) : ([elsewhere, 150] as const);
 		const held = Array.from({ length: count }, () => connect({ port, host, ...(elsewhere && { localAddress: host }) }));
 		const closed = held.map((socket) => {

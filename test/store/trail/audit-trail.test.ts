@@ -45,7 +45,7 @@ const verified = async (anchor?: string): Promise<Verdict> => {
 	if (verdict === undefined) throw new Error("There is no trail.");
 	return verdict;
 };
-/** Whoever can write the file can take its triggers away. */
+/** A process that can write the file can remove its triggers. */
 const NO_TRIGGERS = "DROP TRIGGER audit_trail_kept; DROP TRIGGER audit_trail_whole;";
 const behind = (sql: string) => {
 	store.close();

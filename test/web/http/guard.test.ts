@@ -107,7 +107,7 @@ describe("a door", () => {
 			Array.from({ length: 20 }, (_, n) => auth.check(wrong(n), from, now)).filter((result) => result === "wrong")
 				.length;
 		expect(guesses("192.0.2.66", 1000)).toBe(8);
-		// Not even the right one is looked at: else it would be found among many that nobody waits for.
+		// Not even the right one is checked. Otherwise an attacker could find it among many parallel requests.
 		expect(auth.check(RIGHT.authorization, "192.0.2.66", 1000)).toBe("slow_down");
 		expect(auth.check(RIGHT.authorization, "192.0.2.7", 1000)).toBe("open");
 		expect(guesses("192.0.2.66", 1999)).toBe(0);

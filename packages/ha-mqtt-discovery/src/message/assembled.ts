@@ -3,13 +3,13 @@ import type { DeviceFrame } from "../schema/device.ts";
 import { compact, compactObject, type Json, type JsonObject, ordered } from "./compact.ts";
 import { DISCOVERY_PREFIX } from "./payloads.ts";
 
-/** A device with its entities, as one writes it by hand. */
+/** A device with its entities, as written by hand. */
 export interface DeviceInput extends Readonly<DeviceFrame> {
 	/** By key: a stable id of the entity within its device. */
 	readonly components: Readonly<Record<string, Component>>;
 }
 
-/** What is retained on `topic`. */
+/** The message to retain on `topic`. */
 export interface DeviceMessage {
 	/** `<prefix>/device/[<node id>/]<device id>/config` */
 	readonly topic: string;
@@ -21,14 +21,14 @@ export interface DevicePayload {
 	readonly components: Readonly<Record<string, ComponentPayload>>;
 	readonly device: JsonObject;
 	readonly origin: JsonObject;
-	/** Home Assistant subscribes and sends its commands with it: at least once, so commands must bear a repetition. */
+	/** Home Assistant subscribes and sends commands with this QoS: at least once, so a command may arrive twice. */
 	readonly qos: 1;
 }
 export type ComponentPayload = JsonObject & { readonly platform: Platform; readonly unique_id: string };
 
 /**
- * The message without a look at it: for a program whose tests have had `deviceMessage` judge all that it can say, and
- * whose start should not pay for the judge.
+ * Makes the message without checking it. For programs whose tests check all their messages with `deviceMessage`, and whose
+ * start should not pay for that.
  */
 export const assembled = (input: DeviceInput): DeviceMessage => {
 	const { discovery_prefix = DISCOVERY_PREFIX, node_id, device_id, device, origin, availability, components } = input;

@@ -6,7 +6,7 @@ export interface JsonObject {
 export const isObject = (value: Json | undefined): value is JsonObject =>
 	typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** The value as JSON with its keys in order and without undefined ones, so that the same meaning is always the same text. */
+/** The value as JSON with sorted keys and without undefined values, so that equal values give equal text. */
 export const compact = (value: unknown): Json => {
 	if (Array.isArray(value)) return value.map(compact);
 	if (typeof value === "object" && value !== null) return compactObject(value);
@@ -16,7 +16,7 @@ export const compact = (value: unknown): Json => {
 
 export const compactObject = (value: object): JsonObject => ordered(Object.entries(value), compact);
 
-/** By code unit, as `<` compares: the same everywhere, whatever the language of the machine. */
+/** Compares code units, like `<`: the same on every machine and in every language. */
 export const ordered = <T, R>(
 	entries: Iterable<readonly [string, T]>,
 	as: (value: T) => R,

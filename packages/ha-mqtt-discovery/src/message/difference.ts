@@ -2,26 +2,26 @@ import type { DeviceMessage } from "./assembled.ts";
 import { ordered } from "./compact.ts";
 import { identity, type Published, published } from "./published.ts";
 
-/** One publication, retained and with QoS 1. Steps are to be taken one after the other, in their order. */
+/** One publication, retained and with QoS 1. Take the steps in order, one after another. */
 export interface Step {
 	readonly topic: string;
-	/** JSON, or nothing at all: then Home Assistant forgets the device and all its entities. */
+	/** JSON, or empty: then Home Assistant forgets the device and all its entities. */
 	readonly payload: string;
-	/** Seconds to wait after it, before the next step or, after the last, before anything else is published for a device. */
+	/** Seconds to wait after this step, before the next one or, after the last, before another message for a device. */
 	readonly pause: number;
 }
 
 /**
- * Home Assistant drops the rest of a device message that comes while it is still busy with one before, and gives an entity
- * that comes back too soon after its removal a second name.
+ * Home Assistant drops parts of a device message that arrives while it is still busy with the previous one. An entity that
+ * returns too soon after its removal gets a second name.
  */
 export const SETTLING_SECONDS = 2;
 
 /**
- * The way from what Home Assistant knows to the devices as they are now: first everything that must go, on all devices, so
- * that an id is free before it is used again, then every device in full. A component that is merely left out would stay for
- * ever: it has to be named once by its platform alone. Same with one that changes its platform or its unique id.
- * Checked against a running HA core 2026.11.0: changed platforms, swapped ids, ids moved between devices, devices gone.
+ * The steps from what Home Assistant knows to the present devices. First everything that must go, on all devices, so that
+ * an id is free before it is used again; then every device in full. A component that is merely left out would stay for
+ * ever: it must be named once with only its platform. The same applies if its platform or unique id changes. Checked
+ * against a running HA core 2026.11.0: changed platforms, swapped ids, ids moved between devices, removed devices.
  */
 export const difference = (before: readonly Published[], after: readonly DeviceMessage[]): readonly Step[] => {
 	const now = new Set(after.map(({ topic }) => topic));
@@ -41,13 +41,13 @@ export const difference = (before: readonly Published[], after: readonly DeviceM
 type Publication = Omit<Step, "pause">;
 type Known = Published["components"];
 
-/** The publications of one round are for different devices, which do not disturb one another: only the last one needs a wait. */
+/** The publications of one round are for different devices and independent, so only the last one needs a wait. */
 const settling = (round: readonly Publication[]): readonly Step[] =>
 	round.map((one, index) => ({ ...one, pause: index === round.length - 1 ? SETTLING_SECONDS : 0 }));
 
 /**
- * Usually none or one; more when a crash left one key with two platforms, as a message has room for one of them. They name
- * nothing but what leaves: leaving out the rest does not remove it, and what is new waits until its id is free.
+ * Usually none or one. More if a crash left one key with two platforms, because a message has room for one. They name only
+ * what is removed: leaving out the others does not remove them, and new ones wait until their id is free.
  */
 const removals = (before: Known, message: DeviceMessage): readonly Publication[] => {
 	const now = new Set(published(message).components.map(identity));

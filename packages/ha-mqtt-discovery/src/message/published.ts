@@ -4,14 +4,14 @@ import type { DeviceMessage } from "./assembled.ts";
 const publishedSchema = z.strictObject({
 	topic: z.string(),
 	components: z
-		// A platform of a past version need not be one of today.
+		// An earlier version may have used a platform that no longer exists.
 		.array(z.strictObject({ key: z.string(), platform: z.string(), unique_id: z.string() }).readonly())
 		.readonly(),
 });
-/** For what comes back from a store: a list, one for each device. */
+/** A list from a store, with one item per device. */
 export const publishedDevices = z.array(publishedSchema.readonly()).readonly();
 
-/** What Home Assistant knows of a device: plain JSON to keep, from which the next start finds what has gone. */
+/** What Home Assistant knows about a device: plain JSON to save, so that the next start finds what is gone. */
 export type Published = z.output<typeof publishedSchema>;
 
 export const published = ({ topic, payload }: DeviceMessage): Published => ({
@@ -24,8 +24,9 @@ export const published = ({ topic, payload }: DeviceMessage): Published => ({
 });
 
 /**
- * What Home Assistant may know while the steps from `before` to `after` are being published. Kept before the first step,
- * it lets a start after a crash remove whatever the crash left; after the last step `published` of each message replaces it.
+ * What Home Assistant may know while the steps from `before` to `after` are published. Saved before the first step, it lets
+ * a start after a crash remove everything that the crash left. After the last step, `published` of each message replaces
+ * it.
  */
 export const underway = (before: readonly Published[], after: readonly DeviceMessage[]): readonly Published[] => {
 	const topics = new Map<string, Map<string, Published["components"][number]>>();
@@ -37,6 +38,6 @@ export const underway = (before: readonly Published[], after: readonly DeviceMes
 	return [...topics].map(([topic, known]) => ({ topic, components: [...known.values()] }));
 };
 
-/** Two components are one entity for Home Assistant when all three are the same. */
+/** Two components are the same entity for Home Assistant if all three are equal. */
 export const identity = ({ key, platform, unique_id }: Published["components"][number]) =>
 	JSON.stringify([key, platform, unique_id]);

@@ -2,8 +2,8 @@ import * as z from "zod";
 import { template, text, topic } from "./ids.ts";
 
 /**
- * One topic that says whether what it stands for is there: `online` or `offline` if not told otherwise. A topic on which
- * nothing was ever published counts as offline.
+ * A topic that tells whether something is available: `online` or `offline` by default. A topic without a message counts as
+ * offline.
  */
 const availability = z.strictObject({
 	topic,

@@ -10,7 +10,7 @@ import { type SwitchComponent, switchSchema } from "./platforms/switch.ts";
 export const PLATFORMS = ["sensor", "binary_sensor", "switch", "number", "select", "button", "event"] as const;
 export type Platform = (typeof PLATFORMS)[number];
 
-/** One entity of a device, as one writes it by hand. */
+/** One entity of a device, as written by hand. */
 export type Component =
 	| SensorComponent
 	| BinarySensorComponent
@@ -20,7 +20,7 @@ export type Component =
 	| ButtonComponent
 	| EventComponent;
 
-/** Any of them, told apart by `platform`. */
+/** Any of them, distinguished by `platform`. */
 export const componentSchema = z.discriminatedUnion(
 	"platform",
 	[sensorSchema, binarySensorSchema, switchSchema, numberSchema, selectSchema, buttonSchema, eventSchema],

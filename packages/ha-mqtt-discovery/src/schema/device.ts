@@ -9,8 +9,8 @@ const identifiers = z
 	.readonly();
 
 /**
- * The thing as the device page shows it. An identifier should hold something of the installation, or two installations
- * become one device. Home Assistant loses the whole message for one key it does not know here.
+ * The device as its page shows it. An identifier should contain something unique to the installation; otherwise two
+ * installations become one device. Home Assistant drops the whole message for one unknown key here.
  */
 const device = z.strictObject({
 	identifiers,
@@ -27,19 +27,19 @@ const device = z.strictObject({
 	sw_version: text.optional(),
 	serial_number: text.optional(),
 	suggested_area: text.optional(),
-	/** An identifier of the device that this one is reached through. */
+	/** Identifier of the device through which this one is reached. */
 	via_device: text.optional(),
 	configuration_url: url("https://, http:// or homeassistant://", /^(?:https?|homeassistant):\/\/\S+$/).optional(),
 });
 
-/** The program that speaks for the device; Home Assistant names it in its log. */
+/** The program that speaks for the device. Home Assistant names it in its log. */
 const origin = z.strictObject({
 	name: text,
 	sw_version: text.optional(),
 	support_url: url("https:// or http://", /^https?:\/\/\S+$/).optional(),
 });
 
-/** All of a device message but its components. `availability` counts only when all its topics say `online`. */
+/** A device message without its components. `availability` counts only if all its topics say `online`. */
 export const deviceFrame = z.strictObject({
 	discovery_prefix: topicPrefix.optional(),
 	node_id: discoveryId.optional(),

@@ -35,7 +35,7 @@ export const EVENT_CLASSES = ["button", "doorbell", "motion"] as const;
 export const SWITCH_CLASSES = ["outlet", "switch"] as const;
 export const NUMBER_MODES = ["auto", "box", "slider"] as const;
 
-/** `config` changes the device, `diagnostic` tells about it; a primary entity has none. */
+/** `config` changes the device, `diagnostic` describes it; a primary entity has none. */
 export const ENTITY_CATEGORIES = ["config", "diagnostic"] as const;
-/** What Home Assistant cannot change is never configuration: it refuses `config` for sensors of both kinds. */
+/** Home Assistant refuses `config` for both kinds of sensors, because it cannot change them. */
 export const READ_ONLY_CATEGORIES = ["diagnostic"] as const;

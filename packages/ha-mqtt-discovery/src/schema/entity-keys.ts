@@ -4,9 +4,9 @@ import { ENTITY_CATEGORIES, READ_ONLY_CATEGORIES } from "./entity-classes.ts";
 import { discoveryId, entityIdOf, icon, template, text, topic } from "./ids.ts";
 
 /**
- * The keys that every entity of a platform has (HA core 2026.11.0: MQTT_ENTITY_COMMON_SCHEMA).
- * `name` must be said: a text, or `null` for the entity that is the device's main feature and bears the device's name alone.
- * `availability` replaces the device's list for this entity; the device's mode `all` holds for it too.
+ * The keys of every entity of a platform (HA core 2026.11.0: MQTT_ENTITY_COMMON_SCHEMA). `name` is required: a text, or
+ * `null` for the device's main entity, which has only the device's name. `availability` replaces the device's list for this
+ * entity; the device's mode `all` applies to it too.
  */
 export const entityKeys = <P extends string>(platform: P) => ({
 	platform: z.literal(platform),
@@ -21,19 +21,25 @@ export const entityKeys = <P extends string>(platform: P) => ({
 	json_attributes_template: template.optional(),
 });
 
-/** What Home Assistant only reads. */
+/** Keys of entities that Home Assistant only reads. */
 export const readKeys = {
 	state_topic: topic,
 	value_template: template.optional(),
 	force_update: z.boolean().optional(),
-	/** Seconds without news after which the entity becomes unavailable; not for a state that is retained, as a replay revives it. */
+	/**
+	 * Seconds without a message after which the entity becomes unavailable. Not for a retained state, because a replay would
+	 * renew it.
+	 */
 	expire_after: z.int().min(1).optional(),
 	entity_category: z
 		.enum(READ_ONLY_CATEGORIES, "use diagnostic or nothing: what is only read is no configuration")
 		.optional(),
 };
 
-/** What Home Assistant writes, and reads back where there is a state topic. There is no `retain`: commands are never retained. */
+/**
+ * Keys of entities that Home Assistant writes, and reads back if there is a state topic. There is no `retain`: commands are
+ * never retained.
+ */
 export const writeKeys = {
 	command_topic: topic,
 	command_template: template.optional(),

@@ -1,10 +1,10 @@
 import type * as z from "zod";
 
-/** One thing that is wrong with a device message. */
+/** A fault of a device message. */
 export interface Problem {
 	/** For example `components.tank_top.unit_of_measurement` or `availability[0].topic`. */
 	readonly path: string;
-	/** What was found there, shortened. */
+	/** The value found, shortened. */
 	readonly value: string;
 	readonly remedy: string;
 }
@@ -17,7 +17,7 @@ export const problem = (path: Path, value: unknown, remedy: string): Problem => 
 	remedy,
 });
 
-/** The problems of a failed parse of `input`, which itself stands at `at` in the whole. An unknown key is a problem of its own. */
+/** The problems of a failed parse of `input`, whose path is `at`. Each unknown key is a problem of its own. */
 export const problemsOf = (error: z.ZodError, input: unknown, at: Path): readonly Problem[] =>
 	error.issues.flatMap((issue) => {
 		if (issue.code !== "unrecognized_keys") {

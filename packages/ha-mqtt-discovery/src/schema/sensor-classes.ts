@@ -5,16 +5,15 @@ export const STATE_CLASSES = ["measurement", "measurement_angle", "total", "tota
 export type StateClass = (typeof STATE_CLASSES)[number];
 
 const MEASURED = ["measurement"] as const;
-/** Counted amounts: Home Assistant keeps no statistics of such a class as a measurement. */
+/** Counted amounts: Home Assistant keeps no statistics of such a class with `measurement`. */
 const COUNTED = ["total", "total_increasing"] as const;
 const EITHER = ["measurement", "total", "total_increasing"] as const;
 
 /**
- * Every device class of a sensor whose state is a number: the units it admits (`null` is "without a unit") and the state
- * classes it admits. `monetary` takes any currency and has a form of its own.
- * Checked against HA core 2026.11.0 (`components/sensor/const.py`: DEVICE_CLASS_UNITS, DEVICE_CLASS_STATE_CLASSES).
- * A core that is older than a class or a unit refuses the entity, so whoever uses one that is young (`temperature_delta`,
- * `uptime`, `radon`, `m/min`) has to name the oldest core that will do.
+ * Every device class of a sensor with a numeric state: its units (`null` means no unit) and state classes. `monetary`
+ * allows any currency and has a form of its own. Checked against HA core 2026.11.0 (`components/sensor/const.py`:
+ * DEVICE_CLASS_UNITS, DEVICE_CLASS_STATE_CLASSES). A core that is older than a class or unit refuses the entity. So users
+ * of a new one (`temperature_delta`, `uptime`, `radon`, `m/min`) must state the oldest core that they support.
  */
 export const SENSOR_CLASSES = {
 	absolute_humidity: { units: ["g/m³", "mg/m³"], states: MEASURED },
@@ -76,10 +75,10 @@ export const SENSOR_CLASSES = {
 	wind_speed: { units: unit.SPEED, states: MEASURED },
 } as const satisfies Readonly<Record<string, SensorClass>>;
 
-/** Classes whose state is no number: no unit, no state class, no precision. Only `enum` has options. */
+/** Classes whose state is not a number: no unit, no state class, no precision. Only `enum` has options. */
 export const TEXT_CLASSES = ["enum", "date", "timestamp", "uptime"] as const;
 
-/** An amount of money: a currency by its ISO 4217 code as unit, and of the state classes only `total`. */
+/** An amount of money: the unit is an ISO 4217 currency code, and the only state class is `total`. */
 export const MONETARY = "monetary";
 
 export interface SensorClass {
@@ -89,14 +88,17 @@ export interface SensorClass {
 export type QuantityClass = keyof typeof SENSOR_CLASSES;
 export type TextClass = (typeof TEXT_CLASSES)[number];
 
-/** The units a class admits; never for a class that has none. */
+/** The units of a class; never for a class without units. */
 export type UnitOf<C extends QuantityClass> = Exclude<(typeof SENSOR_CLASSES)[C]["units"][number], null>;
 export type StateClassOf<C extends QuantityClass> = (typeof SENSOR_CLASSES)[C]["states"][number];
-/** The key `unit_of_measurement` as a class demands it: required, optional, or forbidden. */
+/** The key `unit_of_measurement` for a class: required, optional, or forbidden. */
 export type UnitKey<C extends QuantityClass> = null extends (typeof SENSOR_CLASSES)[C]["units"][number]
 	? { readonly unit_of_measurement?: UnitOf<C> | undefined }
 	: { readonly unit_of_measurement: UnitOf<C> };
 
 export const isQuantityClass = (name: string): name is QuantityClass => Object.hasOwn(SENSOR_CLASSES, name);
-/** A number has the classes of a sensor, less those whose state is no number (HA core 2026.11.0: `components/number/const.py`). */
+/**
+ * A number has the classes of a sensor except those without a numeric state (HA core 2026.11.0:
+ * `components/number/const.py`).
+ */
 export const quantityClasses = Object.keys(SENSOR_CLASSES).filter(isQuantityClass);

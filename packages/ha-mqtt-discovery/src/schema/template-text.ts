@@ -4,7 +4,7 @@ const CLOSED_BY: ReadonlyMap<string, string> = new Map([
 	["{#", "#}"],
 ]);
 
-/** Whether everything that a Jinja template opens is closed somewhere behind it, and no expression is empty. */
+/** Whether every bracket of a Jinja template is closed, and no expression is empty. */
 export const isClosed = (template: string): boolean => {
 	if (/\{\{-?\s*-?\}\}/.test(template)) return false;
 	return [...template.matchAll(/\{[{%#]/g)].every(({ 0: opener, index }) => {

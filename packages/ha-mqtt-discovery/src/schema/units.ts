@@ -1,6 +1,6 @@
 /**
- * The units that Home Assistant takes, by kind of quantity. Checked against HA core 2026.11.0 (`homeassistant/const.py`).
- * The micro sign is the Greek μ (U+03BC), as in Home Assistant; the look-alike µ (U+00B5) is refused.
+ * The units that Home Assistant accepts, by quantity. Checked against HA core 2026.11.0 (`homeassistant/const.py`). The
+ * micro sign is the Greek μ (U+03BC), as in Home Assistant. The similar µ (U+00B5) is refused.
  */
 export const TEMPERATURE = ["°C", "°F", "K"] as const;
 export const ENERGY = [
@@ -49,7 +49,7 @@ export const PRESSURE = [
 	"atm",
 ] as const;
 export const SPEED = ["Beaufort", "ft/s", "in/s", "m/min", "m/s", "km/h", "kn", "mph", "mm/s"] as const;
-/** Depth of water in a time, as rain is measured. */
+/** Depth of water per time, for rain. */
 export const PRECIPITATION_RATE = ["in/d", "in/h", "mm/d", "mm/h"] as const;
 export const PRECIPITATION = ["in", "cm", "mm"] as const;
 

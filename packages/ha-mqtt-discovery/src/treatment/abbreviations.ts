@@ -1,6 +1,9 @@
 import { isObject, type Json } from "../message/compact.ts";
 
-/** The short names that Home Assistant takes for keys of a component. Checked against HA core 2026.11.0 (`mqtt/abbreviations.py`). */
+/**
+ * The short names that Home Assistant accepts for keys of a component. Checked against HA core 2026.11.0
+ * (`mqtt/abbreviations.py`).
+ */
 export const COMPONENT_KEYS: ReadonlyMap<string, string> = new Map([
 	["avty", "availability"],
 	["avty_mode", "availability_mode"],
@@ -62,7 +65,7 @@ export const ORIGIN_KEYS: ReadonlyMap<string, string> = new Map([
 	["url", "support_url"],
 ]);
 
-/** With the full names for short ones. Where a key is there in both ways, the short one wins. */
+/** Replaces short names by full ones. If a key has both, the short one wins. */
 export const inFull = (value: Json, names: ReadonlyMap<string, string>): Json => {
 	if (!isObject(value)) return value;
 	const keys = Object.entries(value);

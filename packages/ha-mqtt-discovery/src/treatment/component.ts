@@ -13,7 +13,7 @@ import { COMPONENT_KEYS, inFull } from "./abbreviations.ts";
 import { KEYS } from "./keys.ts";
 import { numberOf, type Treatment, worst } from "./reading.ts";
 
-/** What Home Assistant would make of a component as it stands in a message, whatever it is. */
+/** What Home Assistant would make of any component in a message. */
 export const treatmentOfComponent = (written: Json | undefined): Treatment => {
 	const component = inFull(written ?? null, COMPONENT_KEYS);
 	if (!isObject(component)) return "refused";
@@ -21,7 +21,7 @@ export const treatmentOfComponent = (written: Json | undefined): Treatment => {
 	if (platform === undefined) return "refused";
 	const { readers, required } = KEYS[platform];
 	if (required.some((key) => !Object.hasOwn(component, key))) return "refused";
-	// The device's list of topics is inherited, and a topic beside the list is one way too many.
+	// The device's list of topics is inherited. A single topic besides a list is an error.
 	if (Object.hasOwn(component, "availability_topic")) return "refused";
 	const keys = worst(Object.entries(component).map(([key, value]) => readers[key]?.(value) ?? "stripped"));
 	return keys === "refused" ? keys : worst([keys, ...together(platform, component)]);
@@ -38,7 +38,7 @@ const eventTogether = ({ device_class, event_types }: JsonObject): readonly Trea
 	return lower(device_class) === "doorbell" && !types.includes(RING) ? ["complained"] : [];
 };
 
-/** Home Assistant's own ends where none are said. Of a wrong unit it only complains. */
+/** Home Assistant's default limits. It only complains about a wrong unit. */
 const numberTogether = (number: JsonObject): readonly Treatment[] => {
 	const [min, max] = [numberOf(number["min"] ?? 0) ?? 0, numberOf(number["max"] ?? 100) ?? 100];
 	const unit = number["unit_of_measurement"];
@@ -74,7 +74,7 @@ const optionsTreatment = (
 	return name === "enum" && numeric === undefined ? "taken" : "refused";
 };
 
-/** It refuses a wrong unit, and complains of a missing one, and of a state class of which it cannot make statistics. */
+/** Home Assistant refuses a wrong unit, and complains about a missing one and about a state class without statistics. */
 const classTreatment = (name: string | undefined, unit: string | undefined, states: string | undefined): Treatment => {
 	const { units, states: admitted } = classOf(name);
 	if (units !== undefined && unit !== undefined && !units.includes(unit)) return "refused";
@@ -95,7 +95,7 @@ const classOf = (
 const unitTreatment = (unit: Json | undefined): Treatment =>
 	typeof unit === "string" && unified(unit) !== unit ? "altered" : "taken";
 
-/** Some ways of writing a unit are corrected: the other micro sign, and reactive power with a capital. */
+/** Some spellings of a unit are corrected: the other micro sign, and reactive power with a capital. */
 const unified = (unit: string) => {
 	const micro = unit.replace(/^\u00b5(?=(?:Sv\/h|S\/cm|V|g\/ft³|g\/m³|mol\/s⋅m²|g|s)$)/, "μ");
 	return micro.replace(/^([mk]?)VAr(h?)$/, "$1var$2");

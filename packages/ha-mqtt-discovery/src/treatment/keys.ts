@@ -27,7 +27,7 @@ import {
 } from "./reading.ts";
 import { asCommandTopic, asEntityIdOf, asIcon, asQos, asTemplate, asTopic, asUrl, asWebAddress } from "./texts.ts";
 
-/** How each key is read. A key that is missing here is left out without a word. */
+/** How each key is read. Home Assistant silently drops keys that are not listed. */
 export type Readers = Readonly<Record<string, Reader>>;
 
 const within =
@@ -42,7 +42,7 @@ const oneAvailability = (unknown: Treatment) =>
 		["topic"],
 		unknown,
 	);
-/** What is not a list becomes one, and nothing an empty one. */
+/** A single value becomes a list, and an empty value an empty list. */
 const listOf =
 	(reader: Reader): Reader =>
 	(value) => {
@@ -50,7 +50,7 @@ const listOf =
 		return Array.isArray(value) ? worst(value.map(reader)) : worst(["altered", reader(value)]);
 	};
 
-/** On the device a key that is not known costs the whole message, in a component it is left out. */
+/** An unknown key on the device costs the whole message. In a component it is dropped. */
 export const asAvailability = (unknown: Treatment) => listOf(oneAvailability(unknown));
 
 const common = (platform: Platform): Readers => ({
@@ -94,7 +94,9 @@ interface Keys {
 	readonly readers: Readers;
 	readonly required: readonly string[];
 }
-/** Checked against a running HA core 2026.11.0 (`mqtt/sensor.py` and its like). `unique_id` is asked for by the device message. */
+/**
+ * Checked against a running HA core 2026.11.0 (`mqtt/sensor.py` and others). `unique_id` is required by the device message.
+ */
 export const KEYS: Readonly<Record<Platform, Keys>> = {
 	sensor: {
 		readers: {
@@ -189,7 +191,7 @@ const DEVICE: Readers = {
 const isFilled = (value: Json | undefined) =>
 	value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0);
 
-/** Neither takes a key that it does not know. A device has to have something by which it is known again. */
+/** Both refuse unknown keys. A device needs something that identifies it. */
 export const asDevice: Reader = (value) => {
 	const device = inFull(value, DEVICE_KEYS);
 	const known = isObject(device) && (isFilled(device["identifiers"]) || isFilled(device["connections"]));

@@ -6,8 +6,8 @@ import { type Treatment, worst } from "./reading.ts";
 const ID = /^[a-zA-Z0-9_-]+$/;
 
 /**
- * What Home Assistant would make of a device's message if it were published in spite of its problems: the worst that
- * happens to any part of it. `input` is a device as one writes it by hand, or anything else.
+ * What Home Assistant would make of a device's message with these problems: the worst for any part of it. `input` is a
+ * device as written by hand, or anything else.
  */
 export const treatmentOf = (input: object): Treatment => {
 	const { node_id, device_id, device, origin, availability, components }: JsonObject = compactObject(input);
@@ -25,13 +25,13 @@ export const treatmentOf = (input: object): Treatment => {
 	]);
 };
 
-/** The device's list is checked, but what becomes of it matters only to entities without a list of their own. */
+/** The device's list is checked, but it only matters for entities without a list of their own. */
 const inherited = (treatment: Treatment, entities: readonly Json[]): Treatment =>
 	treatment === "refused" || !entities.every((one) => isObject(one) && Object.hasOwn(one, "availability"))
 		? treatment
 		: "taken";
 
-/** Half a surrogate is no UTF-8, and then the whole message is no JSON. */
+/** Half a surrogate is not valid UTF-8, so the whole message is not valid JSON. */
 const hasHalves = (input: object) => !wholeTexts(compact(input));
 const wholeTexts = (value: Json): boolean => {
 	if (typeof value === "string") return !/\p{Cs}/u.test(value);
@@ -39,7 +39,7 @@ const wholeTexts = (value: Json): boolean => {
 	return Object.entries(value).every(([key, one]) => wholeTexts(key) && wholeTexts(one));
 };
 
-/** The second entity of a platform with an id that is taken is ignored; entities of two platforms may have one id. */
+/** A second entity of a platform with the same id is ignored. Entities of two platforms may share an id. */
 const doubled = (entities: readonly Json[]): readonly Treatment[] => {
 	const ids = entities.filter(isObject).map((one) => `${one["platform"]} ${one["unique_id"]}`);
 	return new Set(ids).size < ids.length ? ["refused"] : [];

@@ -1,14 +1,16 @@
 import type { Json } from "../message/compact.ts";
 
 /**
- * What Home Assistant makes of something that it is told, from harmless to lost: it takes it as it stands; takes it and
- * complains in its log; takes something else than was written, such as text for a number; leaves a key out without a word;
- * or makes no entity of it.
+ * What Home Assistant makes of a value, from harmless to lost: it takes it as it is; takes it and complains in its log;
+ * takes a different value, such as text for a number; silently drops the key; or makes no entity.
  */
 export const TREATMENTS = ["taken", "complained", "altered", "stripped", "refused"] as const;
 export type Treatment = (typeof TREATMENTS)[number];
 
-/** How one kind of value is read. Checked against a running HA core 2026.11.0 (`helpers/config_validation.py`, `mqtt/util.py`). */
+/**
+ * How one kind of value is read. Checked against a running HA core 2026.11.0 (`helpers/config_validation.py`,
+ * `mqtt/util.py`).
+ */
 export type Reader = (value: Json) => Treatment;
 
 export const worst = (all: Iterable<Treatment>): Treatment => {
@@ -31,7 +33,7 @@ export const asBoolean: Reader = (value) => {
 	return typeof value === "number" || (typeof value === "string" && SWITCHING.test(value)) ? "altered" : "refused";
 };
 
-/** As Python's `int` reads, and then nothing below 0. A fraction is cut off. */
+/** Like Python's `int`, and not below 0. A fraction is cut off. */
 export const asCount: Reader = (value) => {
 	const whole = wholeOf(value);
 	if (whole === undefined || whole < 0) return "refused";
@@ -42,13 +44,13 @@ const wholeOf = (value: Json): number | undefined => {
 	return typeof value === "object" ? undefined : Math.trunc(Number(value));
 };
 
-/** As Python's `float` reads. */
+/** Like Python's `float`. */
 export const asNumber: Reader = (value) =>
 	typeof value === "number" ? "taken" : numberOf(value) === undefined ? "refused" : "altered";
 
 const FINITE = /^\s*[+-]?(?:\d+(?:_\d+)*(?:\.(?:\d+(?:_\d+)*)?)?|\.\d+(?:_\d+)*)(?:e[+-]?\d+)?\s*$/i;
 const ENDLESS = /^\s*([+-]?)(?:inf|infinity)\s*$/i;
-/** The number that Python's `float` makes of it, which may be no number; undefined where it makes none. */
+/** The number that Python's `float` returns, which may be NaN; undefined if it fails. */
 export const numberOf = (value: Json): number | undefined => {
 	if (typeof value === "number" || typeof value === "boolean") return Number(value);
 	if (typeof value !== "string") return undefined;
@@ -63,7 +65,7 @@ export const oneOf =
 	(value) =>
 		typeof value === "string" && values.includes(value) ? "taken" : "refused";
 
-/** In any mixture of capitals. */
+/** Ignores case. */
 export const oneOfAnyCase =
 	(values: readonly string[]): Reader =>
 	(value) => {
@@ -71,5 +73,5 @@ export const oneOfAnyCase =
 		return values.includes(value) ? "taken" : "altered";
 	};
 
-/** What is no list becomes one; what is in it is not looked at. */
+/** A single value becomes a list. The items are not checked. */
 export const asList: Reader = (value) => (Array.isArray(value) ? "taken" : "altered");

@@ -15,9 +15,9 @@ const isFilter = (text: string) =>
 		return level === "+" || !/[+#]/.test(level);
 	});
 
-/** To subscribe to: wildcards may stand where MQTT admits them. */
+/** For subscribing: wildcards are allowed where MQTT allows them. */
 export const asTopic = ofText((text) => isTopic(text) && isFilter(text));
-/** To publish to. */
+/** For publishing. */
 export const asCommandTopic = ofText((text) => isTopic(text) && !/[+#]/.test(text));
 /** Spaces around it are cut off. */
 export const asTemplate: Reader = (value) => {
@@ -25,17 +25,17 @@ export const asTemplate: Reader = (value) => {
 	if (!isClosed(value)) return "refused";
 	return value.trim() === value ? "taken" : "altered";
 };
-/** What is no entity id of the platform is made into one, or another one is made up. */
+/** An invalid entity id of the platform is corrected or replaced. */
 export const asEntityIdOf = (platform: string): Reader => {
 	const right = entityIdOf(platform);
 	return (value) => (right.safeParse(value).success ? "taken" : worst(["altered", asText(value)]));
 };
-/** A family and a name; nothing is asked of either. */
+/** A prefix and a name; neither is checked. */
 export const asIcon: Reader = (value) => {
 	if (typeof value === "string") return value.includes(":") ? "taken" : "refused";
 	return typeof value === "object" && value !== null && /:/.test(JSON.stringify(value)) ? "altered" : "refused";
 };
-/** 0, 1 or 2; text of them is read too. */
+/** 0, 1 or 2, also as text. */
 export const asQos: Reader = (value) => {
 	if (value === 0 || value === 1 || value === 2) return "taken";
 	return typeof value === "boolean" || (typeof value === "string" && /^\s*[012]\s*$/.test(value))

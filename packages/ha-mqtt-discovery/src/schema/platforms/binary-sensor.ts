@@ -4,7 +4,7 @@ import { BINARY_SENSOR_CLASSES } from "../entity-classes.ts";
 import { entityKeys, readKeys } from "../entity-keys.ts";
 import { text } from "../ids.ts";
 
-/** Something that is so or is not: a relay's state, a flow switch, an alarm. */
+/** A state that is on or off: a relay, a flow switch, an alarm. */
 export const binarySensorSchema = z
 	.strictObject({
 		...entityKeys("binary_sensor"),
@@ -12,7 +12,7 @@ export const binarySensorSchema = z
 		device_class: z.enum(BINARY_SENSOR_CLASSES, "use a device class of binary sensors, or none").optional(),
 		payload_on: text.optional(),
 		payload_off: text.optional(),
-		/** Seconds after which it falls back to off by itself. */
+		/** Seconds after which it goes back to off. */
 		off_delay: z.int().min(1).optional(),
 	})
 	.refine(({ payload_on = PAYLOAD_ON, payload_off = PAYLOAD_OFF }) => payload_on !== payload_off, {

@@ -3,7 +3,7 @@ import { BUTTON_CLASSES } from "../entity-classes.ts";
 import { entityKeys, writeKeys } from "../entity-keys.ts";
 import { text } from "../ids.ts";
 
-/** Something to press; it has no state. */
+/** A button. It has no state. */
 export const buttonSchema = z.strictObject({
 	...entityKeys("button"),
 	command_topic: writeKeys.command_topic,

@@ -3,12 +3,12 @@ import { EVENT_CLASSES } from "../entity-classes.ts";
 import { entityKeys, readKeys } from "../entity-keys.ts";
 import { text } from "../ids.ts";
 
-/** What Home Assistant expects of a doorbell (HA core 2026.11.0: it complains, and from 2027.4 on refuses). */
+/** The event types that Home Assistant expects of a doorbell (HA core 2026.11.0 complains, 2027.4 and later refuse). */
 export const RING = "ring";
 
 /**
- * Something that happens and is over, such as a press. What comes on its topic is JSON with an `event_type` and whatever
- * else is to be known; it must not be retained, as Home Assistant takes no event that it was not there for.
+ * A momentary event, such as a press. Its topic carries JSON with an `event_type` and other fields. It must not be
+ * retained: Home Assistant ignores events that it was not present for.
  */
 export const eventSchema = z
 	.strictObject({

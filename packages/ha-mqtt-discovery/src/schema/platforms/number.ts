@@ -16,13 +16,13 @@ const base = z.strictObject({
 	max: z.number(),
 	step: z.number().min(0.001, "use a step of at least 0.001").optional(),
 	mode: z.enum(NUMBER_MODES, "use auto, box or slider").optional(),
-	/** The state that stands for "unknown". */
+	/** The state that means "unknown". */
 	payload_reset: text.optional(),
 });
 
 /**
- * A setting. `min` and `max` must be said, as Home Assistant's own 0 and 100 are seldom right and it drops a state outside
- * them. With device class `temperature` it shows and takes the person's own unit, and converts.
+ * A setting. `min` and `max` are required, because Home Assistant's defaults 0 and 100 are seldom right and it drops states
+ * outside them. With device class `temperature` it shows and accepts the person's own unit, and converts.
  */
 export const numberSchema = base.superRefine((number, context) => {
 	const complain: Complain = (key, message) => context.addIssue({ code: "custom", path: [key], message });

@@ -1,12 +1,14 @@
 import { type QuantityClass, SENSOR_CLASSES, type SensorClass } from "../sensor-classes.ts";
 
-/** Says what is wrong with a key of a component. */
+/** Reports what is wrong with a key of a component. */
 export type Complain = (key: string, remedy: string) => void;
 
-/** What a class admits, with the table's literal types widened. */
+/** What a class allows, with the table's literal types widened. */
 export const quantityClass = (name: QuantityClass): SensorClass => SENSOR_CLASSES[name];
 
-/** Complains when the unit does not belong to the class. Home Assistant refuses the entity, or shows a number nobody can read. */
+/**
+ * Reports a unit that does not belong to the class. Home Assistant would refuse the entity, or show a meaningless number.
+ */
 export const unitOfClass = (name: QuantityClass, unit: string | undefined, complain: Complain) => {
 	const { units } = quantityClass(name);
 	if (units.includes(unit ?? null)) return;
@@ -16,7 +18,7 @@ export const unitOfClass = (name: QuantityClass, unit: string | undefined, compl
 	complain("unit_of_measurement", `use ${named.join(", ")} with ${name}${look}`);
 };
 
-/** Complains when an amount of money has no currency. */
+/** Reports an amount of money without a currency. */
 export const unitOfMoney = (unit: string | undefined, complain: Complain) => {
 	if (unit !== undefined && /^[A-Z]{3}$/.test(unit)) return;
 	complain("unit_of_measurement", "name the currency by its ISO 4217 code, for example EUR");

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { entityKeys, writeKeys } from "../entity-keys.ts";
 import { text } from "../ids.ts";
 
-/** One of several. A state that is not among the options is an error in Home Assistant's log. */
+/** A choice. A state that is not among the options is an error in Home Assistant's log. */
 export const selectSchema = z.strictObject({
 	...entityKeys("select"),
 	...writeKeys,

@@ -33,7 +33,7 @@ const base = z.strictObject({
 });
 type Parsed = z.output<typeof base>;
 
-/** A reading. What Home Assistant would refuse, or take with a complaint in its log, is an error here. */
+/** A reading. Everything that Home Assistant would refuse, or accept with a complaint in its log, is an error here. */
 export const sensorSchema = base.superRefine((sensor, context) => {
 	const complain: Complain = (key, message) => context.addIssue({ code: "custom", path: [key], message });
 	kindRules(sensor, complain);
@@ -79,7 +79,7 @@ const textRules = (name: TextClass, sensor: Parsed, complain: Complain) => {
 	if (new Set(sensor.options).size < sensor.options.length) complain("options", "name every option once");
 };
 
-/** What a sensor whose state is a number may have besides its class and unit. */
+/** What a sensor with a numeric state may have besides class and unit. */
 interface Numeric {
 	readonly suggested_display_precision?: number | undefined;
 	readonly last_reset_value_template?: string | undefined;
@@ -95,10 +95,10 @@ type Quantity = Numeric &
 interface Monetary extends Numeric {
 	readonly device_class: typeof MONETARY;
 	readonly state_class?: "total" | undefined;
-	/** A currency by its ISO 4217 code. */
+	/** A currency as an ISO 4217 code. */
 	readonly unit_of_measurement: string;
 }
-/** A text, or a number of a kind that no class exists for: speed of a pump, duty, a count. */
+/** A text, or a number without a class: speed of a pump, duty, a count. */
 interface Plain extends Numeric {
 	readonly device_class?: undefined;
 	readonly state_class?: StateClass | undefined;
@@ -119,6 +119,6 @@ interface Moment extends NoNumber {
 	readonly options?: undefined;
 }
 
-/** As one writes it by hand: the device class decides which units and state classes the compiler admits. */
+/** As written by hand: the device class decides which units and state classes the compiler accepts. */
 export type SensorComponent = Omit<z.input<typeof base>, keyof Quantity | keyof Monetary> &
 	(Quantity | Monetary | Enumeration | Moment | Plain);

@@ -4,7 +4,7 @@ import { SWITCH_CLASSES } from "../entity-classes.ts";
 import { entityKeys, writeKeys } from "../entity-keys.ts";
 import { text } from "../ids.ts";
 
-/** Something that a person switches. */
+/** A switch. */
 export const switchSchema = z
 	.strictObject({
 		...entityKeys("switch"),
