@@ -6,6 +6,7 @@ import type { Sourced } from "#app/login/source.ts";
 import { complain, type Machine, NOT_FINE, USAGE } from "#app/machine.ts";
 import { runWith } from "#app/run.ts";
 import { remark } from "#model/sentences/sentence.ts";
+import { within } from "#mqtt/wire/timer.ts";
 import { credentials } from "#options/credentials.ts";
 import { parse } from "#options/parse.ts";
 import { createLog } from "#runtime/log/log.ts";
@@ -136,15 +137,12 @@ async function warmUp(): Promise<void> {
 }
 
 /** Whether it took too long until everything was running. */
-function lateness(up: Promise<void>, ended: Promise<void>): Promise<boolean> {
-	return new Promise((resolve) => {
-		const timer = setTimeout(() => resolve(true), PATIENCE * 1000);
-		void Promise.race([up, ended]).then(() => {
-			clearTimeout(timer);
-			resolve(false);
-		});
-	});
-}
+const lateness = (up: Promise<void>, ended: Promise<void>): Promise<boolean> =>
+	within(
+		PATIENCE,
+		Promise.race([up, ended]).then(() => false),
+		true,
+	);
 
 /** A longer turn in a fast plant saves the processor turns that are not shown. */
 const turnAt = (speed: number) => Math.min(60, Math.max(1, speed * SHORTEST_TURN));

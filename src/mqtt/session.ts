@@ -22,7 +22,7 @@ import { messageFlaw } from "./topic.ts";
 import { LOST } from "./wire/in-flight-queue.ts";
 import type { IntakePorts } from "./wire/intake.ts";
 import { Link } from "./wire/link.ts";
-import { atMost, clock, type Timer } from "./wire/timer.ts";
+import { clock, type Timer, within } from "./wire/timer.ts";
 
 export type { Session, SessionPorts } from "./session-contract.ts";
 
@@ -232,7 +232,7 @@ class BrokerSession implements Session {
 		this.#listeners.clear();
 		this.#readers.clear();
 		if (link?.connected) {
-			await atMost(LAST_WORDS, Promise.all(last.map((message) => link.publish(message))));
+			await within(LAST_WORDS, Promise.all(last.map((message) => link.publish(message))), undefined);
 			await link.leave(GOODBYE);
 		}
 		link?.drop();

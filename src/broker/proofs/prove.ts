@@ -1,5 +1,6 @@
 import type { Facts } from "#model/sentences/facts.ts";
 import { type Sentence, says } from "#model/sentences/sentence.ts";
+import { within } from "#mqtt/wire/timer.ts";
 import { type Context, fail, mended, type Proof, type Result, skipped } from "./proof.ts";
 
 export interface Step extends Result {
@@ -20,7 +21,7 @@ export async function* prove(proofs: readonly Proof[], context: Context, deadlin
 		const missing = proof.needs.find((id) => !carries(results.get(id)));
 		const result =
 			missing === undefined
-				? await within(deadline ?? proof.deadline ?? DEADLINE, proof, context)
+				? await inTime(deadline ?? proof.deadline ?? DEADLINE, proof, context)
 				: skipped("not-tried", says("needs_first", { step: missing }));
 		results.set(proof.id, result);
 		const { message, remedy, facts } = result;
@@ -44,20 +45,14 @@ function inOrder(proofs: readonly Proof[]): readonly Proof[] {
 	return [...ordered];
 }
 
-async function within(deadline: number, proof: Proof, context: Context): Promise<Result> {
-	const late = Promise.withResolvers<Result>();
-	const timer = setTimeout(
-		() => late.resolve(fail("timeout", says("no_result", { seconds: deadline }), mended("timeout"))),
-		deadline * 1000,
-	);
+async function inTime(deadline: number, proof: Proof, context: Context): Promise<Result> {
+	const late = fail("timeout", says("no_result", { seconds: deadline }), mended("timeout"));
 	try {
-		return await Promise.race([Promise.resolve(proof.run(context)), late.promise]);
+		return await within(deadline, Promise.resolve(proof.run(context)), late);
 	} catch (bug) {
 		// Only the kind of exception: its message may contain what was sent.
 		const kind = bug instanceof Error ? bug.name : typeof bug;
 		return fail("check-broken", says("check_broke", { kind }), says("check_broke_mend"));
-	} finally {
-		clearTimeout(timer);
 	}
 }
 

@@ -1,14 +1,11 @@
 import { close } from "node:fs";
 import type { SerialPort } from "serialport";
 
-/** The path of a serial port and its line settings. 8 data bits, no parity, 1 stop bit by default. */
+/** The path of a serial port and its speed; 8 data bits, no parity, 1 stop bit. */
 export interface Line {
 	readonly path: string;
 	/** Bits per second. */
 	readonly baudRate: number;
-	readonly dataBits?: 7 | 8;
-	readonly parity?: "none" | "even" | "odd";
-	readonly stopBits?: 1 | 2;
 }
 
 /** The parts of the native binding that are used. `open` stores the descriptor on the object it is called on. */

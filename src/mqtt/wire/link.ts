@@ -7,6 +7,7 @@ import { dial } from "./dial.ts";
 import { type Delivery, InFlightQueue, LOST, SENT } from "./in-flight-queue.ts";
 import { Intake, type IntakePorts } from "./intake.ts";
 import { clientOptions } from "./options.ts";
+import { within } from "./timer.ts";
 import { tlsFacts } from "./tls-facts.ts";
 import { WebSocketStream } from "./websocket.ts";
 
@@ -93,15 +94,10 @@ export class Link {
 		const stream = this.#stream;
 		if (stream === undefined || this.#phase !== "connected") return this.drop();
 		this.#phase = "ended";
-		await new Promise<void>((resolve) => {
-			const timer = setTimeout(resolve, seconds * 1000);
-			stream.once("close", () => {
-				clearTimeout(timer);
-				resolve();
-			});
-			// The library would first wait for acknowledgements that may never come.
-			stream.end(DISCONNECT);
-		});
+		const closed = new Promise<void>((resolve) => stream.once("close", () => resolve()));
+		// The library would first wait for acknowledgements that may never come.
+		stream.end(DISCONNECT);
+		await within(seconds, closed, undefined);
 		this.#release();
 	}
 

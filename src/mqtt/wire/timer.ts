@@ -15,12 +15,9 @@ export const clock: Timer = {
 	random: Math.random,
 };
 
-/** Settles when the work is done, or after so many seconds. */
-export const atMost = (seconds: number, work: Promise<unknown>): Promise<void> =>
-	new Promise((resolve) => {
-		const timer = setTimeout(resolve, seconds * 1000);
-		work.then(() => {
-			clearTimeout(timer);
-			resolve();
-		});
-	});
+/** The result of the work, or `late` after so many seconds. The work itself goes on. */
+export function within<T, Late>(seconds: number, work: Promise<T>, late: Late): Promise<T | Late> {
+	const { promise, resolve } = Promise.withResolvers<Late>();
+	const timer = setTimeout(() => resolve(late), seconds * 1000);
+	return Promise.race([work, promise]).finally(() => clearTimeout(timer));
+}
