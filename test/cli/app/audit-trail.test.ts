@@ -218,7 +218,7 @@ describe("a change of the broker's", () => {
 	it("that cannot be written is said, not thrown", async () => {
 		writeFileSync(join(desk.data, STORE_FILE), "no database at all, but long enough to be read as a header of one");
 		expect(await enter(desk.machine(), { data: desk.data }, { change: "harden" })).toEqual({
-			why: expect.stringMatching(/^[a-z_]+$/),
+			why: { code: "cause", facts: { cause: expect.stringMatching(/^[a-z_]+$/) } },
 		});
 	});
 });
