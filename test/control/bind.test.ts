@@ -87,6 +87,25 @@ describe("rules and a plant", () => {
 	});
 });
 
+describe("two tanks with a circuit each", () => {
+	it("stop alone: what is too hot or lost in one leaves the other alone", () => {
+		const plant = twoFields();
+		const second = plant.sensors[2];
+		const [east, west, tank] = plant.parts;
+		const [one, two] = plant.circuits;
+		if (!second || !east || !west || !tank || !one || !two) throw new Error("the fake plant has these");
+		const other: Part = { ...tank, id: "other", sensor: second, sensors: [second], heaters: [] };
+		const circuits = [one, { ...two, to: other, to_sensor: second }];
+		const plays = new Play({ plant: { ...plant, parts: [east, west, tank, other], circuits }, rules });
+		const sunny = { collector: 120, tank_140: 120, tank: 50, tank_20: 50 };
+		const runs = ({ on }: { on: { pump: boolean; valve: boolean } }) => [on.pump, on.valve];
+		expect(runs(plays.turn(sunny))).toEqual([true, true]);
+		expect(runs(plays.turn({ ...sunny, tank: 96 }))).toEqual([false, true]);
+		expect(runs(plays.turn({ ...sunny, tank_20: 96 }))).toEqual([true, false]);
+		expect(runs(plays.turn({ ...sunny, tank_20: "silent" }))).toEqual([true, false]);
+	});
+});
+
 describe("two fields that heat one tank", () => {
 	const SUNNY = { collector: 80, tank_140: 80, tank: 50 };
 	const runs = ({ on }: { on: { pump: boolean; valve: boolean } }) => [on.pump, on.valve];
@@ -115,7 +134,11 @@ describe("two fields that heat one tank", () => {
 		const plays = new Play({ plant: twoFields(), rules });
 		const hold = { kind: "hold", output: outputId("heater"), want: FULL } as const;
 		expect(plays.turn({ ...SUNNY, intents: [hold] }).on).toEqual({ pump: true, heater: true, valve: true });
-		expect(plays.turn({ ...SUNNY, tank: 95, collector: 120 }).on).toEqual({ pump: false, heater: false, valve: false });
+		expect(plays.turn({ tank: 95, collector: 120, tank_140: 120 }).on).toEqual({
+			pump: false,
+			heater: false,
+			valve: false,
+		});
 	});
 
 	it("are claimed by circuit or by pump alike", () => {
