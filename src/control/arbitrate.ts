@@ -32,13 +32,23 @@ function claimsOn(output: Output, claims: readonly Claim[]): readonly Claim[] {
 }
 
 function verdictOn(output: Output, claims: readonly Claim[], idle: readonly Idle[]): Verdict {
+	if (claims.length === 0) return idling(output, idle, NOTHING);
 	const { want, by } = bounded(output, claims);
-	const urgent = want === 0 && claims.some((c) => presses(output, c));
-	const overruled = claims.length < 2 ? NOTHING : claims.filter((c) => !fulfilled(output, c, want));
-	if (by === undefined) return { want, because: idleness(output, idle), activity: "idle", urgent, overruled };
+	const overruled = claims.length === 1 ? NOTHING : claims.filter((c) => !fulfilled(output, c, want));
+	if (by === undefined) return idling(output, idle, overruled);
 	const { because, rank, activity } = by;
+	const urgent = want === 0 && pressed(output, claims);
 	return { want, because, rank, activity, urgent, overruled };
 }
+
+/** Nobody asks for it, and nobody keeps it off. */
+const idling = (output: Output, idle: readonly Idle[], overruled: readonly Claim[]): Verdict => ({
+	want: OFF,
+	because: idleness(output, idle),
+	activity: "idle",
+	urgent: false,
+	overruled,
+});
 
 interface Bounded {
 	readonly want: Percent;
@@ -84,9 +94,12 @@ function bounded(output: Output, claims: readonly Claim[]): Bounded {
 	return { want: low, by: low > 0 ? floor : high === 0 ? ceiling : undefined };
 }
 
-/** A claim that forbids, and does not wait for a least run. */
-const presses = (output: Output, { urgent, rank, at_most }: Claim) =>
-	(urgent || rank === "safety") && roundedDown(output, at_most) === 0;
+/** Whether a claim that forbids does not wait for a least run. */
+function pressed(output: Output, claims: readonly Claim[]): boolean {
+	for (const { urgent, rank, at_most } of claims)
+		if ((urgent || rank === "safety") && roundedDown(output, at_most) === 0) return true;
+	return false;
+}
 
 const fulfilled = (output: Output, { at_least, at_most }: Claim, want: Percent) =>
 	want >= roundedUp(output, at_least) && want <= roundedDown(output, at_most);
