@@ -48,7 +48,7 @@ export function begin(
 	const settled = Promise.withResolvers<void>();
 	const said = logOf(sourced, flags.json ?? !readByPeople(machine), out, settled.promise);
 	const observers = new Observers(said.tell);
-	const trail = new Trail({ clean: said.redact.data });
+	const trail = new Trail({ clean: said.redact.data, spoken: said.spoken });
 	const soaking = new Soaking(said.language, flags.speed);
 	observers.add("trail", trail);
 	observers.add("soak", soaking);

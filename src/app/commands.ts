@@ -37,8 +37,7 @@ export async function answerCommands(run: Run): Promise<Commands> {
 	};
 	const serving = await serveControl(sourced.folder, handlers, tell, { clean: redact.data, word: remarksIn("en") });
 	if (serving.kind === "failed") {
-		const text = `Commands beside the running controller will not work: ${serving.why}`;
-		tell(notice("warning", "control_socket_failed", { text }));
+		tell(notice("warning", "control_socket_failed", { why: serving.why }));
 	}
 	return {
 		serving,

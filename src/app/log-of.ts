@@ -4,14 +4,17 @@ import { plantOf } from "#options/plant-of.ts";
 import { createLog, type Log, type LogOptions } from "#runtime/log/log.ts";
 import { type Redact, redactor } from "#runtime/log/redact.ts";
 import { named, reasonText } from "#texts/names.ts";
-import { known, type Language, say } from "#texts/say.ts";
+import { known, type Language } from "#texts/say.ts";
+import { told, wordsOf } from "#texts/told.ts";
 import { languageOf, type Sourced } from "./login/source.ts";
+import type { Spoken } from "./trail/trail.ts";
 
 export interface CommandLog {
 	readonly log: Log;
 	readonly tell: Tell;
 	readonly redact: Redact;
 	readonly language: Language;
+	readonly spoken: Spoken;
 }
 
 /** The log of a running command, in the language of the house: lines for people, or JSON. */
@@ -32,10 +35,15 @@ export function logOf(
 		redact,
 		date: () => new Date(),
 		say: (line) => sentence(language, plant, line),
+		words: ({ code, facts }) => wordsOf(language, code, facts),
 		after,
 	};
 	const log = createLog(base);
-	return { log, tell: (notice) => log.tell(notice), redact, language };
+	const spoken: Spoken = {
+		text: (notice) => sentence(language, plant, notice),
+		words: ({ code, facts }) => wordsOf(language, code, facts),
+	};
+	return { log, tell: (notice) => log.tell(notice), redact, language, spoken };
 }
 
 /** The text of a notice, with the names that people know. For an output it includes the reason. */
@@ -50,5 +58,5 @@ function sentence(
 		typeof reason === "string" && known("reason", reason)
 			? { why: reasonText(plant, { code: reason, facts }, language) }
 			: {};
-	return say(language, "notice", code, { ...named(plant, facts, language), ...why });
+	return told(language, "notice", code, { ...named(plant, facts, language), ...why });
 }

@@ -13,12 +13,12 @@ import { trailProof } from "./trail/proof.ts";
 import type { Trail } from "./trail/trail.ts";
 
 /** What is there before the first turn. */
-export function startEarlyParts({ sourced, language, tell }: Run, beside: BesideControl, { serving }: Commands): void {
+export function startEarlyParts({ sourced, tell }: Run, beside: BesideControl, { serving }: Commands): void {
 	const { folder } = sourced;
 	const listen = async () => serving.kind === "serving" && serving.again();
 	void beside.start("kept_here", ({ store }) => keptHere(folder, tell, { listen, replaced: () => store.replaced }));
 	void beside.start("commands", () => (serving.kind === "serving" ? { close: serving.close } : undefined));
-	void beside.start("notes", (app) => notes(app, language, tell));
+	void beside.start("notes", (app) => notes(app, tell));
 }
 
 /** What control does not need: it is started after the first turn, one part after the other. */

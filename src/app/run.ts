@@ -104,8 +104,7 @@ async function inGoodTime(closed: Promise<unknown>, tell: Tell): Promise<void> {
 		() => tell(notice("warning", "left_behind")),
 		() => undefined,
 	);
-	const bug = (failed: unknown) =>
-		tell(notice("error", "view_failed", { text: `Not everything was closed: ${failed}` }));
+	const bug = (failed: unknown) => tell(notice("error", "view_failed", { what: "closing", error: String(failed) }));
 	await Promise.race([closed.catch(bug), leftBehind]);
 	late.abort();
 }

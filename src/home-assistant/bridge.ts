@@ -151,8 +151,9 @@ export class HomeAssistant {
 		this.#failed.add(key);
 		this.#ports.tell(
 			notice("error", "view_failed", {
-				text: `The entity ${key} could not be shown and is left out: ${String(bug)}`,
+				what: "entity",
 				key,
+				error: String(bug),
 			}),
 		);
 	}

@@ -49,7 +49,7 @@ export class Commands {
 		this.#commanded = new Map(
 			ports.entities.filter((e) => e.command !== undefined).map((e) => [topics.command(e.key), e]),
 		);
-		this.#refusals = new Refusals(ports.house.language, ports.now);
+		this.#refusals = new Refusals(ports.now);
 	}
 
 	/** Of several commands on one topic, the newest valid one counts. */
@@ -92,7 +92,7 @@ export class Commands {
 	}
 
 	#refuse(entity: Entity, refused: Problem): Promise<void> {
-		this.#ports.tell(refusal(refused, this.#ports.house.language));
+		this.#ports.tell(refusal(refused));
 		this.#refusals.add(refused);
 		return this.#redraw(entity);
 	}

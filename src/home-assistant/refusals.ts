@@ -1,6 +1,5 @@
 import type { Finding, Problem } from "#model/findings/finding.ts";
 import { refusalFinding } from "./entities/command.ts";
-import type { Installation } from "./installation.ts";
 
 /** Seconds for which a refused command is reported: long enough for a turn, or for a connection to come back. */
 const TOLD = 60;
@@ -15,14 +14,12 @@ interface Refusal {
 
 /** Recently refused commands as Findings, so that Home Assistant tells why. */
 export class Refusals {
-	readonly #language: Installation["language"];
 	/** Monotonic seconds. */
 	readonly #now: () => number;
 	#lately: readonly Refusal[] = [];
 	#count = 0;
 
-	constructor(language: Installation["language"], now: () => number) {
-		this.#language = language;
+	constructor(now: () => number) {
 		this.#now = now;
 	}
 
@@ -33,6 +30,6 @@ export class Refusals {
 	findings(): readonly Finding[] {
 		if (this.#lately.length === 0) return [];
 		this.#lately = this.#lately.filter(({ at }) => this.#now() - at < TOLD);
-		return this.#lately.map(({ nth, problem }) => refusalFinding(nth, problem, this.#language));
+		return this.#lately.map(({ nth, problem }) => refusalFinding(nth, problem));
 	}
 }

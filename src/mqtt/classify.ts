@@ -55,7 +55,7 @@ export const refusalClass = (action: Action, code: number): "acl-denied" | "mess
 export const detailOf = (error: unknown): string => {
 	const { code, message } = anatomy(error);
 	const names = certified(error);
-	if (code === "ERR_TLS_CERT_ALTNAME_INVALID" && names !== undefined) return `it is for ${names.slice(0, 200)}`;
+	if (code === "ERR_TLS_CERT_ALTNAME_INVALID" && names !== undefined) return names.slice(0, 200);
 	return code === undefined ? message.slice(0, 100) : String(code);
 };
 

@@ -10,9 +10,7 @@ import { MAX_PAYLOAD, MAX_STRING, topicFlaw } from "./topic.ts";
 export interface ConfigError {
 	/** For example `password`. */
 	readonly field: string;
-	/** What is wrong with it, to follow its name: "is empty". Never its value. */
-	readonly cause: string;
-	/** The same for people, not translated yet. */
+	/** What is wrong with it, not translated yet. Never its value. */
 	readonly told: Sentence;
 }
 
@@ -28,27 +26,23 @@ export const configErrorOf = (broker: Broker): ConfigError | undefined =>
 	textError("client_id", broker.client_id) ??
 	willError(broker) ??
 	secondsError("keepalive", broker.keepalive) ??
-	(Number.isInteger(broker.keepalive ?? 15)
-		? undefined
-		: configError("keepalive", "is not a whole number of seconds", mend("flaw_whole_seconds"))) ??
+	(Number.isInteger(broker.keepalive ?? 15) ? undefined : configError("keepalive", mend("flaw_whole_seconds"))) ??
 	secondsError("connect_timeout", broker.connect_timeout) ??
 	secondsError("publish_timeout", broker.publish_timeout) ??
 	(broker.tls === undefined ? undefined : tlsError(broker.tls));
 
-const configError = (field: string, cause: string, told: Sentence): ConfigError => ({ field, cause, told });
+const configError = (field: string, told: Sentence): ConfigError => ({ field, told });
 
 const hostError = (host: unknown): ConfigError | undefined => {
-	if (typeof host !== "string" || host === "") return configError("host", "is missing", mend("flaw_missing"));
-	if (/[\s\p{Cc}]/u.test(host)) return configError("host", "contains a space", mend("flaw_space"));
-	return isIP(host) === 0 && /[/@:[\]]/.test(host)
-		? configError("host", "is an address, not a host name", mend("flaw_address"))
-		: undefined;
+	if (typeof host !== "string" || host === "") return configError("host", mend("flaw_missing"));
+	if (/[\s\p{Cc}]/u.test(host)) return configError("host", mend("flaw_space"));
+	return isIP(host) === 0 && /[/@:[\]]/.test(host) ? configError("host", mend("flaw_address")) : undefined;
 };
 
 const portError = (port: unknown): ConfigError | undefined =>
 	Number.isInteger(port) && Number(port) >= 1 && Number(port) <= 65_535
 		? undefined
-		: configError("port", "is not between 1 and 65535", mend("flaw_port"));
+		: configError("port", mend("flaw_port"));
 
 /** Half a login is an error, never a reason to connect anonymously. */
 const allowedAnonymous = ({ anonymous, username, password }: Broker): boolean =>
@@ -58,47 +52,38 @@ const credentialsError = ({ username, password }: Credentials): ConfigError | un
 	textError("username", username) ?? textError("password", password);
 
 const textError = (field: string, text: unknown): ConfigError | undefined => {
-	if (text === undefined || text === null) return configError(field, "is missing", mend("flaw_missing"));
-	if (typeof text !== "string") return configError(field, "is not text", mend("flaw_not_text"));
-	if (text === "") return configError(field, "is empty", mend("flaw_empty"));
-	if (text.trim() === "") return configError(field, "is only spaces", mend("flaw_spaces"));
-	if (text.includes("\0")) return configError(field, "contains a NUL character", mend("flaw_nul"));
-	if (/\p{Cc}/u.test(text))
-		return configError(field, "contains a control character (perhaps a line end from a file)", mend("flaw_control"));
-	if (!text.isWellFormed()) return configError(field, "is not valid Unicode", mend("flaw_unicode"));
-	return Buffer.byteLength(text) > MAX_STRING
-		? configError(field, "is longer than 65535 bytes", mend("flaw_long"))
-		: undefined;
+	if (text === undefined || text === null) return configError(field, mend("flaw_missing"));
+	if (typeof text !== "string") return configError(field, mend("flaw_not_text"));
+	if (text === "") return configError(field, mend("flaw_empty"));
+	if (text.trim() === "") return configError(field, mend("flaw_spaces"));
+	if (text.includes("\0")) return configError(field, mend("flaw_nul"));
+	if (/\p{Cc}/u.test(text)) return configError(field, mend("flaw_control"));
+	if (!text.isWellFormed()) return configError(field, mend("flaw_unicode"));
+	return Buffer.byteLength(text) > MAX_STRING ? configError(field, mend("flaw_long")) : undefined;
 };
 
 const willError = ({ will }: Broker): ConfigError | undefined => {
-	const bad = topicFlaw(will.topic);
-	if (bad !== undefined) return configError("will", `has a topic that ${bad}`, mend("flaw_will"));
+	if (topicFlaw(will.topic) !== undefined) return configError("will", mend("flaw_will"));
 	return Buffer.byteLength(will.payload) > Math.min(MAX_PAYLOAD, MAX_STRING)
-		? configError("will", "is too long", mend("flaw_will"))
+		? configError("will", mend("flaw_will"))
 		: undefined;
 };
 
 const secondsError = (field: string, value: number | undefined): ConfigError | undefined =>
-	value === undefined || (value > 0 && value <= 65_535)
-		? undefined
-		: configError(field, "is not between 1 and 65535 seconds", mend("flaw_seconds"));
+	value === undefined || (value > 0 && value <= 65_535) ? undefined : configError(field, mend("flaw_seconds"));
 
 /** Node ignores a file that holds no certificate. Then every broker would seem untrusted. */
 const tlsError = ({ ca, cert, key }: Tls): ConfigError | undefined => {
-	if (ca !== undefined && !isCertificate(ca))
-		return configError("ca", "is not a PEM certificate", mend("flaw_certificate"));
-	if (cert !== undefined && !isCertificate(cert))
-		return configError("cert", "is not a PEM certificate", mend("flaw_certificate"));
-	if (cert !== undefined && key === undefined) return configError("key", "is missing beside cert", mend("flaw_no_key"));
-	if (key !== undefined && cert === undefined)
-		return configError("cert", "is missing beside key", mend("flaw_no_cert"));
+	if (ca !== undefined && !isCertificate(ca)) return configError("ca", mend("flaw_certificate"));
+	if (cert !== undefined && !isCertificate(cert)) return configError("cert", mend("flaw_certificate"));
+	if (cert !== undefined && key === undefined) return configError("key", mend("flaw_no_key"));
+	if (key !== undefined && cert === undefined) return configError("cert", mend("flaw_no_cert"));
 	if (cert === undefined || key === undefined) return undefined;
 	try {
 		createSecureContext({ cert, key });
 		return undefined;
 	} catch {
-		return configError("key", "does not belong to cert, or is not a PEM key", mend("flaw_key"));
+		return configError("key", mend("flaw_key"));
 	}
 };
 

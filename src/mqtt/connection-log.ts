@@ -1,10 +1,11 @@
 import type { Facts } from "#model/sentences/facts.ts";
 import { notice, type Tell } from "#model/sentences/notice.ts";
+import { inside } from "#model/sentences/sentence.ts";
 import type { Action, Broker, Protocol } from "./broker.ts";
 import { refusalClass } from "./classify.ts";
 import type { ConfigError } from "./config-error.ts";
-import { FAILURES, type FailureClass, failureWords } from "./failure.ts";
-import { prefixOf } from "./topic.ts";
+import { FAILURES, type FailureClass } from "./failure.ts";
+import { prefixOf, type Unfit } from "./topic.ts";
 
 /**
  * What the log hears of a session: a line when something changes, not one per attempt. It knows the broker's address
@@ -23,56 +24,44 @@ export class ConnectionLog {
 		this.#broker = broker;
 	}
 
-	/** Owners search their log for this wording. Do not change it. */
 	connected(protocol: Protocol): void {
 		this.turnPage();
-		const { host, port, user } = this.#who();
-		const text = `MQTT Connection Successful - Broker: ${host}:${port}, User: ${user}`;
-		this.#tell(notice("info", "mqtt_connected", { text, host, port, user, protocol }));
+		this.#tell(notice("info", "mqtt_connected", { ...this.#who(), protocol }));
 	}
 
 	failed(failure: FailureClass, detail: string): void {
 		if (this.#failed === failure) return;
 		this.#failed = failure;
-		this.#fail(failure, "MQTT Connection Failed", failureWords(failure).cause, detail === "" ? {} : { detail });
+		this.#fail(failure, detail === "" ? {} : { detail });
 	}
 
-	invalid({ field, cause }: ConfigError): void {
+	invalid({ field, told }: ConfigError): void {
 		if (this.#failed === "config-invalid") return;
 		this.#failed = "config-invalid";
-		this.#fail("config-invalid", "MQTT Not Connecting", `Option ${field} ${cause}.`, { field });
+		this.#fail("config-invalid", { ...inside("flaw", told), field });
 	}
 
 	refused(action: Action, topic: string, code: number): void {
 		const failure = refusalClass(action, code);
-		const denied = failure === "acl-denied";
 		const prefix = prefixOf(topic);
 		const key = `${failure} ${action} ${prefix}`;
 		if (this.#denied.has(key)) return;
 		this.#denied.add(key);
-		const facts = { action, topic: shown(topic), prefix: shown(prefix), reason: code };
-		this.#fail(
-			failure,
-			denied ? `MQTT May Not ${action} ${shown(topic)}` : `MQTT Message Refused ${shown(topic)}`,
-			failureWords(failure).cause,
-			facts,
-		);
+		this.#fail(failure, { action, topic: shown(topic), prefix: shown(prefix), reason: code });
 	}
 
 	/** A denied topic was allowed again. */
 	allowed(action: Action, topic: string): void {
 		this.#denied.delete(`acl-denied ${action} ${prefixOf(topic)}`);
-		const text = `MQTT May ${action} ${shown(topic)} Again - User: ${this.#who().user}`;
-		this.#tell(notice("info", "mqtt_allowed", { action, topic: shown(topic), text }));
+		this.#tell(notice("info", "mqtt_allowed", { action, topic: shown(topic), user: this.#who().user }));
 	}
 
 	/** A message that was not sent, because the broker would have closed the connection over it. */
-	unfit(topic: string, flaw: string): void {
+	unfit(topic: string, flaw: Unfit): void {
 		const key = `unfit ${topic}`;
 		if (this.#denied.has(key)) return;
 		this.#denied.add(key);
-		const text = `MQTT message not sent: the topic ${JSON.stringify(shown(topic))} ${flaw}`;
-		this.#tell(notice("error", "mqtt_unfit", { topic: shown(topic), text }));
+		this.#tell(notice("error", "mqtt_unfit", { topic: shown(topic), flaw }));
 	}
 
 	/** A message to us that was too large to read. With MQTT 5 the broker does not send it at all. */
@@ -80,16 +69,14 @@ export class ConnectionLog {
 		const key = `large ${prefixOf(topic)}`;
 		if (this.#said.has(key) || this.#said.size > MOST_SAID) return;
 		this.#said.add(key);
-		const text = `MQTT message not read: ${bytes} bytes to ${shown(topic)} are more than anything that is meant for this app. See who publishes there.`;
-		this.#tell(notice("warning", "mqtt_too_large", { topic: shown(topic), bytes, text }));
+		this.#tell(notice("warning", "mqtt_too_large", { topic: shown(topic), bytes }));
 	}
 
 	/** More messages arrive than are read. */
 	flooded(topic: string): void {
 		if (this.#said.has("flood")) return;
 		this.#said.add("flood");
-		const text = `MQTT flood: more messages come in than are read, for example to ${shown(topic)}. Of commands the newest are obeyed. See who publishes there.`;
-		this.#tell(notice("warning", "mqtt_flood", { topic: shown(topic), text }));
+		this.#tell(notice("warning", "mqtt_flood", { topic: shown(topic) }));
 	}
 
 	/** Keeps a fault in one view of the connection from ending the connection, or the process. */
@@ -97,8 +84,7 @@ export class ConnectionLog {
 		try {
 			run();
 		} catch (error) {
-			const text = `A listener of the MQTT session failed: ${shown(String(error))}`;
-			this.#tell(notice("error", "mqtt_listener_failed", { text }));
+			this.#tell(notice("error", "mqtt_listener_failed", { error: shown(String(error)) }));
 		}
 	}
 
@@ -109,13 +95,8 @@ export class ConnectionLog {
 		this.#denied.clear();
 	}
 
-	#fail(failure: FailureClass, title: string, cause: string, more: Facts): void {
-		const { host, port, user } = this.#who();
-		const { level } = FAILURES[failure];
-		const { remedy } = failureWords(failure);
-		const detail = typeof more["detail"] === "string" ? ` (${more["detail"]})` : "";
-		const text = `${title} - Broker: ${host}:${port}, User: ${user} - ${failure}: ${cause}${detail} ${remedy}`;
-		this.#tell(notice(level, "mqtt_failed", { class: failure, host, port, user, cause, remedy, ...more, text }));
+	#fail(failure: FailureClass, more: Facts): void {
+		this.#tell(notice(FAILURES[failure].level, "mqtt_failed", { class: failure, ...this.#who(), ...more }));
 	}
 
 	#who() {

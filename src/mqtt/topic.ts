@@ -1,18 +1,21 @@
 import type { Message } from "./broker.ts";
 
+/** Why a message may not go to a topic; each has a text in the section `unfit`. */
+export type Unfit = "empty" | "reserved" | "wildcard" | "nul" | "long" | "large";
+
 /** Why a message may not go to this topic (MQTT 5, 4.7); undefined when it may. */
-export const topicFlaw = (topic: string): string | undefined => {
-	if (topic === "") return "is empty";
-	if (topic.startsWith("$")) return "begins with $, which is the broker's own";
-	if (/[+#]/.test(topic)) return "contains a wildcard";
-	if (topic.includes("\0")) return "contains a NUL character";
-	if (Buffer.byteLength(topic) > MAX_STRING) return "is longer than 65535 bytes";
+export const topicFlaw = (topic: string): Unfit | undefined => {
+	if (topic === "") return "empty";
+	if (topic.startsWith("$")) return "reserved";
+	if (/[+#]/.test(topic)) return "wildcard";
+	if (topic.includes("\0")) return "nul";
+	if (Buffer.byteLength(topic) > MAX_STRING) return "long";
 	return undefined;
 };
 
 /** Why a message may not go out; undefined when it may. */
-export const messageFlaw = ({ topic, payload }: Message): string | undefined =>
-	topicFlaw(topic) ?? (Buffer.byteLength(payload) > MAX_PAYLOAD ? "gets more than a megabyte" : undefined);
+export const messageFlaw = ({ topic, payload }: Message): Unfit | undefined =>
+	topicFlaw(topic) ?? (Buffer.byteLength(payload) > MAX_PAYLOAD ? "large" : undefined);
 
 /** Whether a topic falls under a filter with + and # (MQTT 5, 4.7.1). */
 export const matches = (filter: string, topic: string): boolean => {

@@ -36,9 +36,9 @@ export async function mqttService(supervisor: Supervisor, deadline = DEADLINE): 
 	}
 }
 
-/** The log entry for a finding. `text` is the finding's own sentence. */
-export const serviceNotice = ({ code, severity, facts }: Finding, text: string): Notice =>
-	notice(severity === "alarm" ? "error" : "warning", "mqtt_service_failed", { ...facts, why: code, text });
+/** The log entry for a finding: it says what the finding says. */
+export const serviceNotice = ({ code, severity, facts }: Finding): Notice =>
+	notice(severity === "alarm" ? "error" : "warning", "mqtt_service_failed", { ...facts, why: code });
 
 const failed = (why: Finding): ServiceAnswer => ({ kind: "failed", finding: why });
 

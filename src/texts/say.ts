@@ -35,10 +35,6 @@ export function sayFrom(
 	);
 }
 
-/** What a finding or a notice says. Some bring a sentence of their own, as a fact `text`, which knows more than ours. */
-export const told = (language: Language, section: "finding" | "notice", code: string, facts: Facts): string =>
-	typeof facts["text"] === "string" ? facts["text"] : sayAny(language, section, code, facts);
-
 /** What a proof says, as running text. The same kind of sentence again is a list, an item a line. */
 export const spoken = (language: Language, words: readonly Sentence[]): string =>
 	words.reduce((before, { code, facts }, nth) => {

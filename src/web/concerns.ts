@@ -3,7 +3,8 @@ import type { Finding } from "#model/findings/finding.ts";
 import { type Fault, fault as faultOf } from "#model/plant/fault.ts";
 import type { Facts } from "#model/sentences/facts.ts";
 import { outputName, sensorName } from "#texts/names.ts";
-import { type Language, say, told } from "#texts/say.ts";
+import { type Language, say } from "#texts/say.ts";
+import { told } from "#texts/told.ts";
 
 /** Something that a person should look at. */
 export interface Concern {

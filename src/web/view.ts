@@ -8,7 +8,8 @@ import type { Reading } from "#model/plant/reading.ts";
 import { type Instant, OFF, since } from "#model/quantities/units.ts";
 import type { Facts } from "#model/sentences/facts.ts";
 import { outputName, reasonText, sensorName } from "#texts/names.ts";
-import { type Language, say, type ToldProblem, told, toldProblem } from "#texts/say.ts";
+import { type Language, say, type ToldProblem, toldProblem } from "#texts/say.ts";
+import { told } from "#texts/told.ts";
 import { type BrokerView, brokerView } from "./broker-view.ts";
 import { type Concern, concernsOf } from "./concerns.ts";
 

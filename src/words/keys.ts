@@ -10,7 +10,9 @@ export type Section = keyof Said;
 export type Key<S extends keyof All> = string & keyof All[S];
 
 /** Names of the facts in a text: in `{sensor:id} is lost: {fault:fault}` these are sensor and fault. */
-export type Asked<S extends keyof All, K extends Key<S>> = NamesIn<All[S][K]>;
+export type Asked<S extends keyof All, K extends Key<S>> = Exclude<NamesIn<All[S][K]>, Made>;
+/** `told` finds these itself, from codes among the facts. */
+type Made = "title" | "happened" | "explained" | "seen" | "advice";
 type NamesIn<T> = T extends `${string}{${infer Place}}${infer Rest}`
 	? (Place extends `${infer Name}:${string}` ? Name : Place) | NamesIn<Rest>
 	: never;

@@ -118,7 +118,7 @@ describe("a bug", () => {
 		const { app, told } = opened();
 		expect(await app.ended).toEqual({ code: 1, rested: true });
 		expect(device.told.map((t) => t.image)).toEqual([PUMPING, REST]);
-		expect(told.find((n) => n.code === "control_failed")?.facts["text"]).toContain("mistake");
+		expect(told.find((n) => n.code === "control_failed")?.facts["error"]).toContain("mistake");
 		expect(device.closed).toBe(true);
 	});
 

@@ -6,6 +6,7 @@ import type { Broker, Protocol } from "#mqtt/broker.ts";
 import { FAILURES, type FailureClass, failureWords } from "#mqtt/failure.ts";
 import { type Mosquitto, type MosquittoOptions, RELEASES, type Release, startMosquitto } from "../fakes/mosquitto.ts";
 import { broker, coded, patient, until, type Witness, watch } from "../mqtt/witness.ts";
+import { said } from "../texts/said.ts";
 
 /** Every password of these tests begins so, and it may be found nowhere. */
 export const CANARY = "canary-7f3a";
@@ -88,7 +89,7 @@ export async function endures(witness: Witness, who: Partial<Broker>, port: numb
 	const { cause, remedy } = failureWords(failure);
 	const { host = "127.0.0.1", username = USER } = who;
 	const text = `MQTT Connection Failed - Broker: ${host}:${port}, User: ${username} - ${failure}: ${cause}${detail} ${remedy}`;
-	expect(coded(notices, "mqtt_failed").map((said) => [said.level, said.facts["text"]])).toEqual([[level, text]]);
+	expect(coded(notices, "mqtt_failed").map((one) => [one.level, said(one)])).toEqual([[level, text]]);
 	withoutSecret(witness);
 }
 
@@ -107,7 +108,7 @@ export async function isNotTried(witness: Witness, mosquitto: Mosquitto, cause: 
 	];
 	await until(() => connections().length > 0);
 	expect(connections().map(([, port]) => Number(port))).toEqual([own]);
-	expect(witness.notices.map((said) => said.facts["text"])).toEqual([expect.stringContaining(` - ${cause} `)]);
+	expect(witness.notices.map((one) => said(one))).toEqual([expect.stringContaining(` - ${cause} `)]);
 	withoutSecret(witness);
 }
 

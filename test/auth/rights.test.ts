@@ -4,6 +4,7 @@ import { Trials } from "#home-assistant/trial.ts";
 import type { Account } from "../fakes/dynamic-security.ts";
 import type { Mosquitto, MosquittoOptions } from "../fakes/mosquitto.ts";
 import { closeAll, coded, patient, text, until, type Witness, watch } from "../mqtt/witness.ts";
+import { said } from "../texts/said.ts";
 import { house, MATRIX, RIGHT, start, stopBrokers, USER, visit, withoutSecret } from "./matrix.ts";
 
 afterEach(closeAll);
@@ -73,7 +74,7 @@ const deniedTo = ({ session }: Witness) =>
 		.sort();
 const askings = (mosquitto: Mosquitto) =>
 	mosquitto.log().match(/New client connected from \S+ as \S+_rights /g)?.length;
-const lines = (witness: Witness) => coded(witness.notices, "mqtt_failed").map(({ facts }) => facts["text"]);
+const lines = (witness: Witness) => coded(witness.notices, "mqtt_failed").map((one) => said(one));
 
 describe.each(MATRIX)("%s", (_name, cell) => {
 	const { release, protocol } = cell;

@@ -5,6 +5,7 @@ import type { Pair } from "../fakes/certificates.ts";
 import type { MosquittoOptions, Release } from "../fakes/mosquitto.ts";
 import { listen } from "../mqtt/listener.ts";
 import { closeAll, until } from "../mqtt/witness.ts";
+import { said } from "../texts/said.ts";
 import { endures, house, MATRIX, RIGHT, start, stopBrokers, USER, visit, WRONG, withoutSecret } from "./matrix.ts";
 import { authorityExtensions, certificate, days } from "./pki.ts";
 
@@ -98,8 +99,8 @@ describe.each(MATRIX)("%s", (_name, cell) => {
 		["given itself as authority", "right", leaf, "tls-untrusted", "UNABLE_TO_VERIFY_LEAF_SIGNATURE"],
 		["that has ended", "expired", home, "tls-expired", "CERT_HAS_EXPIRED"],
 		["that has not begun", "future", home, "tls-expired", "CERT_NOT_YET_VALID"],
-		["for another name", "for another name", home, "tls-hostname", "it is for DNS:other.example"],
-		["for another address", "for another address", home, "tls-hostname", "it is for IP Address:192.0.2.1"],
+		["for another name", "for another name", home, "tls-hostname", "DNS:other.example"],
+		["for another address", "for another address", home, "tls-hostname", "IP Address:192.0.2.1"],
 	])("is not trusted with a certificate %s", async (_case, server, ca, failure, detail) => {
 		const { port } = await secure(release, server);
 		const witness = visit(cell, { port, host: "localhost", tls: ca === undefined ? {} : { ca: ca.cert } });
@@ -111,16 +112,14 @@ describe.each(MATRIX)("%s", (_name, cell) => {
 		[
 			"a key that is not the certificate's",
 			{ cert: leaf.cert, key: home.key },
-			"Option key does not belong to cert, or is not a PEM key.",
+			"Option key: found one that does not belong to cert, or is not a PEM key.",
 		],
-		["a certificate without its key", { cert: leaf.cert }, "Option key is missing beside cert."],
+		["a certificate without its key", { cert: leaf.cert }, "Option key: found one that is missing beside cert."],
 	])("is not even asked with %s", async (_case, options, cause) => {
 		const { port } = await secure(release, "right");
 		const witness = visit(cell, { port, tls: options });
 		await witness.reach("waiting", "config-invalid");
-		expect(witness.notices.map(({ facts }) => facts["text"])).toEqual([
-			expect.stringContaining(` - config-invalid: ${cause} `),
-		]);
+		expect(witness.notices.map((one) => said(one))).toEqual([expect.stringContaining(` - config-invalid: ${cause} `)]);
 		expect(witness.timer.waits).toEqual([]);
 		withoutSecret(witness, JSON.stringify(witness.notices).includes("PRIVATE KEY"));
 	});

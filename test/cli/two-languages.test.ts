@@ -14,11 +14,12 @@ import { read } from "#cli/app/read.ts";
 import { rest } from "#cli/app/rest.ts";
 import { soak } from "#cli/soak/soak.ts";
 import { seconds } from "#model/quantities/units.ts";
-import type { Notice } from "#model/sentences/notice.ts";
+import { type Notice, notice } from "#model/sentences/notice.ts";
 import { inside, Mistake, mend, remark, type Sentence } from "#model/sentences/sentence.ts";
 import { CONTROL_SOCKET } from "#runtime/socket/ask-control.ts";
 import { type Handlers, NotYet, type Serving, serveControl } from "#runtime/socket/control-socket.ts";
 import { say, sayAny } from "#texts/say.ts";
+import { told as spoken } from "#texts/told.ts";
 import { Desk } from "./desk.ts";
 
 /** The controller speaks Swedish, and who types a command reads German. */
@@ -78,6 +79,9 @@ const other = async (answer: unknown): Promise<void> => {
 	open.push(() => void server.close());
 	await once(server, "listening");
 };
+
+const WHY = mend("login_missing", { what: "login_password" });
+const AT = { host: "broker", port: 1883, user: "sol" };
 
 describe("why a controller does not answer is told in the language of who asks:", () => {
 	test.each(Object.keys(COMMANDS).filter((name) => name !== "backup") as Name[])(
@@ -204,5 +208,45 @@ describe("a refusal of a bad request", () => {
 		socket.destroy();
 		expect(JSON.parse(String(line))).toMatchObject({ code: "request_unknown", facts: { known: "echo" } });
 		expect(told).toEqual([]);
+	});
+});
+
+describe("the log of a Swedish house", () => {
+	test.each<readonly [Notice, RegExp]>([
+		[notice("error", "view_failed", { what: "audit", error: "TypeError: x" }), /^Granskningen .+: TypeError: x$/],
+		[
+			notice("error", "mqtt_credentials_required", inside("why", WHY)),
+			/^Inloggning till MQTT behövs: Lösenordet saknas\./,
+		],
+		[
+			notice("warning", "mqtt_unfit", { topic: "a/#", flaw: "wildcard" }),
+			/^Ett MQTT-.+ ”a\/#” innehåller ett jokertecken$/,
+		],
+		[
+			notice("error", "mqtt_failed", {
+				...AT,
+				class: "config-invalid",
+				field: "host",
+				...inside("flaw", mend("flaw_missing")),
+			}),
+			/config-invalid: Alternativet host: .+ Rätta/,
+		],
+		[
+			notice("warning", "mqtt_failed", { ...AT, class: "unreachable", detail: "ECONNREFUSED" }),
+			/^MQTT Connection Failed - .+: Inget svarar.+ \(ECONNREFUSED\) Kontrollera/,
+		],
+		[
+			notice("warning", "broker_alert", { kind: "brute_force", count: 9, window: 300, address: "10.0.0.5" }),
+			/^9 inloggningar från 10\.0\.0\.5 .+5 min/,
+		],
+		[
+			notice("warning", "intent_refused", { path: "pump", value: "a_command", problem: "mode_is_off" }),
+			/^Nekat: pump = ett kommando\./,
+		],
+		[notice("error", "mqtt_service_failed", { why: "mqtt_service_forbidden" }), /^Home Assistant låter inte/],
+	])("says %j in Swedish", (one, said) => {
+		const text = spoken("sv", "notice", one.code, one.facts);
+		expect(text).toMatch(said);
+		expect(text).not.toMatch(/[{}?]|_(?!file|USER|PASS)/);
 	});
 });

@@ -3,8 +3,10 @@ import { entitiesOf } from "#home-assistant/installation.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import { problem } from "#model/findings/finding.ts";
 import { mend } from "#model/sentences/sentence.ts";
+import { toldFacts, wordsOf } from "#texts/told.ts";
 import { ownersPlant, seen } from "../fakes/owners-plant.ts";
 import { settled } from "../runtime/hand-time.ts";
+import { said } from "../texts/said.ts";
 import { CALM, Home, TOPICS } from "./fake-home.ts";
 
 const START_AT = TOPICS.command("solar_charging_start_at");
@@ -55,9 +57,9 @@ describe("a command", () => {
 		house.broker.take();
 		house.broker.say(START_AT, "41");
 		await settled();
-		expect(house.told.map(({ level, code, facts }) => [level, code, facts["remedy"]])).toEqual([
-			["warning", "intent_refused", "Give 40 K or less."],
-		]);
+		expect(
+			house.told.map(({ level, code, facts }) => [level, code, toldFacts("en", { code, facts })["remedy"]]),
+		).toEqual([["warning", "intent_refused", "Give 40 K or less."]]);
 		const topic = TOPICS.state("solar_charging_start_at");
 		// Home Assistant redraws a box only when the state changes.
 		expect(house.broker.take()).toEqual([{ topic, payload: "None", retain: false, qos: 1 }]);
@@ -192,8 +194,9 @@ describe("a command", () => {
 		await settled();
 		expect(house.asked).toEqual([]);
 		expect(house.told).toHaveLength(1);
-		expect(String(house.told[0]?.facts["remedy"])).not.toBe("");
-		expect(house.told[0]?.facts["value"]).toMatch(shown);
+		expect(said(house.told[0])).toMatch(/^Refused: .+ = .+\. .+\.$/);
+		const [one] = house.told;
+		expect(one && wordsOf("en", one.code, one.facts)["value"]).toMatch(shown);
 		expect(house.broker.topics()).toEqual([TOPICS.state("solar_charging_start_at")]);
 	});
 
@@ -226,7 +229,8 @@ describe("a command", () => {
 				await settled();
 				await house.time.pass(0.3);
 				const states = house.broker.take().filter(({ topic }) => topic === TOPICS.state(key));
-				const { facts } = home.findings().at(-1) ?? {};
+				const last = home.findings().at(-1);
+				const facts = last && toldFacts("en", last);
 				expect([payload, house.asked, house.told.map(({ code }) => code)]).toEqual([payload, [], ["intent_refused"]]);
 				expect(facts).toMatchObject({ value: JSON.stringify(payload), remedy: expect.stringMatching(/^Send /) });
 				expect(states.at(-1)?.payload).toBe(entity.state === undefined ? undefined : String(entity.state(CALM)));

@@ -126,7 +126,7 @@ describe("detailOf", () => {
 			code: "ERR_TLS_CERT_ALTNAME_INVALID",
 			cert: { subjectaltname: "DNS:b" },
 		});
-		expect(detailOf(error)).toBe("it is for DNS:b");
+		expect(detailOf(error)).toBe("DNS:b");
 	});
 
 	it("finds the code in the parts of an error that has no message", () => {

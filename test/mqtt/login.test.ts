@@ -1,6 +1,8 @@
 import { inspect } from "node:util";
 import { afterAll, afterEach, beforeAll, describe, expect, it, test } from "@jest/globals";
+import { LANGUAGES } from "#texts/say.ts";
 import { type Mosquitto, startMosquitto } from "../fakes/mosquitto.ts";
+import { said } from "../texts/said.ts";
 import { type Listener, listen } from "./listener.ts";
 import { broker, closeAll, coded, LOGIN, PASSWORD, patient, USER, until, watch } from "./witness.ts";
 
@@ -21,7 +23,6 @@ describe("with the right login", () => {
 				level: "info",
 				code: "mqtt_connected",
 				facts: {
-					text: `MQTT Connection Successful - Broker: 127.0.0.1:${house.port}, User: ${USER}`,
 					host: "127.0.0.1",
 					port: house.port,
 					user: USER,
@@ -29,6 +30,9 @@ describe("with the right login", () => {
 				},
 			},
 		]);
+		const line = `MQTT Connection Successful - Broker: 127.0.0.1:${house.port}, User: ${USER}`;
+		expect(said(notices[0])).toBe(line);
+		for (const language of LANGUAGES) expect(said(notices[0], language)).toContain(line);
 	});
 
 	// #connects-password-like
@@ -58,7 +62,7 @@ describe("with a login that the broker refuses", () => {
 			code: "mqtt_failed",
 			facts: { class: "credentials-rejected", port: house.port },
 		});
-		expect(notices[0]?.facts["text"]).toMatch(/Broker: 127\.0\.0\.1:\d+, User: \w+ - credentials-rejected: .*\(135\)/);
+		expect(said(notices[0])).toMatch(/Broker: 127\.0\.0\.1:\d+, User: \w+ - credentials-rejected: .*\(135\)/);
 	});
 
 	// #connects-when-broker-learns
@@ -163,6 +167,6 @@ describe("a password", () => {
 	// #cannot-break-log-lines
 	it("cannot break the log's lines by a user name", async () => {
 		const { notices } = watch(broker({ port: house.port, username: "a\nMQTT Connection Successful" }));
-		expect(coded(notices, "mqtt_failed")[0]?.facts["text"]).not.toContain("\n");
+		expect(said(coded(notices, "mqtt_failed")[0])).not.toContain("\n");
 	});
 });

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, jest, test } from
 import { connect, type MqttClient } from "mqtt";
 import { freePort, type Mosquitto, startMosquitto } from "../fakes/mosquitto.ts";
 import { eventually, stopTimers, withoutWaiting } from "../fakes/stopped-timers.ts";
+import { said } from "../texts/said.ts";
 import { type Listener, listen } from "./listener.ts";
 import { broker, closeAll, coded, LOGIN, PASSWORD, patient, text, USER, until, watch } from "./witness.ts";
 
@@ -78,7 +79,7 @@ describe("something else on the port", () => {
 		thing = await listen((socket) => socket.once("data", () => socket.end()));
 		const { reach, notices } = watch(broker({ port: thing.port }));
 		await reach("waiting", "dropped-before-connack");
-		expect(notices[0]?.facts["text"]).toContain("authentication service");
+		expect(said(notices[0])).toContain("authentication service");
 	});
 
 	it("that closes before the login has dropped us, or reset what we said into the void", async () => {

@@ -2,6 +2,7 @@ import { X509Certificate } from "node:crypto";
 import { afterAll, afterEach, describe, expect, it } from "@jest/globals";
 import { authority } from "../fakes/certificates.ts";
 import { type Mosquitto, type MosquittoOptions, startMosquitto } from "../fakes/mosquitto.ts";
+import { said } from "../texts/said.ts";
 import { listen } from "./listener.ts";
 import { broker, closeAll, LOGIN, PASSWORD, patient, until, watch } from "./witness.ts";
 
@@ -57,7 +58,7 @@ describe("a broker with TLS", () => {
 		const { port } = await house("named", home.sign("other", { names: "DNS:other.example" }));
 		const { reach, notices } = watch(broker({ port, tls: { ca: home.ca } }));
 		await reach("waiting", "tls-hostname");
-		expect(notices[0]?.facts["text"]).toContain("other.example");
+		expect(said(notices[0])).toContain("other.example");
 		await watch(broker({ port, tls: { ca: home.ca, servername: "other.example" } })).reach("connected");
 	});
 

@@ -4,14 +4,14 @@ import { matches, prefixOf, topicFlaw } from "#mqtt/topic.ts";
 
 describe("topicFlaw", () => {
 	test.each([
-		["", "is empty"],
-		["#", "contains a wildcard"],
-		["a/+/b", "contains a wildcard"],
-		["a#", "contains a wildcard"],
-		["$SYS/x", "begins with $, which is the broker's own"],
-		["a\0b", "contains a NUL character"],
-		["x".repeat(65_536), "is longer than 65535 bytes"],
-		["ö".repeat(32_768), "is longer than 65535 bytes"],
+		["", "empty"],
+		["#", "wildcard"],
+		["a/+/b", "wildcard"],
+		["a#", "wildcard"],
+		["$SYS/x", "reserved"],
+		["a\0b", "nul"],
+		["x".repeat(65_536), "long"],
+		["ö".repeat(32_768), "long"],
 	])("says of %j why not", (topic, flaw) => {
 		expect(topicFlaw(topic)).toBe(flaw);
 	});

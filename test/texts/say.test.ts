@@ -2,7 +2,8 @@ import { describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
 import { reason } from "#model/decision/decision.ts";
 import { notice } from "#model/sentences/notice.ts";
-import { keysOf, known, LANGUAGES, type Language, readable, say, sayAny, told } from "#texts/say.ts";
+import { keysOf, known, LANGUAGES, type Language, readable, say, sayAny } from "#texts/say.ts";
+import { told } from "#texts/told.ts";
 import type { Like } from "#words/like.ts";
 
 const left = (seconds: number, language: Language = "en") => say(language, "reason", "held_on", { left: seconds });
@@ -90,7 +91,7 @@ describe("a sentence", () => {
 	);
 
 	it("takes facts as they are: what looks like a placeholder or a pattern is not read again", () => {
-		expect(say("en", "notice", "intent_refused", { path: "$&", value: "{remedy}", remedy: "$1" })).toBe(
+		expect(say("en", "notice", "intent_refused", { path: "$&", value: "{remedy}", problem: "$1" })).toBe(
 			"Refused: $& = {remedy}. $1",
 		);
 	});

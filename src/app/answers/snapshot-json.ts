@@ -4,7 +4,8 @@ import type { Snapshot } from "#model/decision/snapshot.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import { since } from "#model/quantities/units.ts";
 import { reasonText } from "#texts/names.ts";
-import { type Language, say, told } from "#texts/say.ts";
+import { type Language, say } from "#texts/say.ts";
+import { told, wordsOf } from "#texts/told.ts";
 
 /** A snapshot as plain data with sentences, for commands and scripts. */
 export function plain(snapshot: Snapshot, language: Language) {
@@ -28,7 +29,11 @@ export function plain(snapshot: Snapshot, language: Language) {
 			...verdict(plant, verdicts[index], language),
 		})),
 		settings,
-		findings: findings.map((f) => ({ ...f, text: told(language, "finding", f.code, f.facts) })),
+		findings: findings.map((f) => ({
+			...f,
+			facts: { ...f.facts, ...wordsOf(language, f.code, f.facts) },
+			text: told(language, "finding", f.code, f.facts),
+		})),
 	};
 }
 export type Plain = ReturnType<typeof plain>;

@@ -7,7 +7,8 @@ import { Mistake, remark } from "#model/sentences/sentence.ts";
 import { caught } from "#model/untyped/caught.ts";
 import type { Handlers } from "#runtime/socket/control-socket.ts";
 import { type Standing, Watch } from "#runtime/watch.ts";
-import { type Language, told, toldProblem } from "#texts/say.ts";
+import { type Language, toldProblem } from "#texts/say.ts";
+import { told } from "#texts/told.ts";
 import type { App, Command, Observer } from "../beside/running.ts";
 import type { BrokerSide } from "../broker/join.ts";
 

@@ -1,11 +1,11 @@
 import { finding, type Problem } from "#model/findings/finding.ts";
+import { problemAlone, problemFacts } from "#model/findings/problem-facts.ts";
 import { notice, type Tell } from "#model/sentences/notice.ts";
 import { notesOn, wantsAttention } from "#options/notes.ts";
-import { type Language, toldProblem } from "#texts/say.ts";
 import type { App, Observer } from "./running.ts";
 
 /** Reports settings that are valid but do not work together, also after a change at run time. */
-export function notes({ plant, options }: App, language: Language, tell: Tell): Observer | undefined {
+export function notes({ plant, options }: App, tell: Tell): Observer | undefined {
 	if (options === undefined) return undefined;
 	let seen: unknown;
 	let noted: readonly Problem[] = [];
@@ -16,15 +16,10 @@ export function notes({ plant, options }: App, language: Language, tell: Tell): 
 			const before = noted.map(({ path }) => path);
 			noted = notesOn(plant, settings, options.site.time_zone);
 			for (const note of noted) {
-				const { path, value, remedy, code } = toldProblem(language, note);
 				const level = wantsAttention(note) ? "warning" : "info";
-				if (!before.includes(path)) tell(notice(level, "options_note", { path, value, problem: code, remedy }));
+				if (!before.includes(note.path)) tell(notice(level, "options_note", problemFacts(note)));
 			}
 		},
-		findings: () =>
-			noted.filter(wantsAttention).map((note) => {
-				const { path, remedy, code } = toldProblem(language, note);
-				return finding("warning", "options_note", { path, problem: code, remedy });
-			}),
+		findings: () => noted.filter(wantsAttention).map((note) => finding("warning", "options_note", problemAlone(note))),
 	};
 }

@@ -88,9 +88,10 @@ const MOST_TOLD = 100;
 export function bugsOnce(tell: Tell): TellBug {
 	const told = new Set<string>();
 	return (part, bug) => {
-		const text = `Something beside control failed (${part}); control goes on: ${String(bug)}`;
-		if (told.has(text) || told.size >= MOST_TOLD) return;
-		told.add(text);
-		tell(notice("error", "view_failed", { text }));
+		const error = String(bug);
+		const key = `${part} ${error}`;
+		if (told.has(key) || told.size >= MOST_TOLD) return;
+		told.add(key);
+		tell(notice("error", "view_failed", { what: "beside", part, error }));
 	};
 }

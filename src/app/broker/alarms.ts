@@ -2,8 +2,7 @@ import type { Alert } from "#broker/log/alert.ts";
 import type { Watch } from "#broker/log/watch.ts";
 import { type Finding, finding } from "#model/findings/finding.ts";
 import { notice, type Tell } from "#model/sentences/notice.ts";
-import type { Language } from "#texts/say.ts";
-import { alertWords } from "./alert-words.ts";
+import { whoIn } from "./alert-facts.ts";
 
 /** Seconds for which an alarm is still shown that ended before it was reported. */
 const SHOWN = 60;
@@ -19,7 +18,7 @@ interface Told {
  * The alarms that come of a broker's log: each is told once, and shown with its figures of now. What is over stays for a moment.
  * @param now seconds since 1970
  */
-export function alarmsOf(watch: Watch, language: Language, tell: Tell, now: () => number) {
+export function alarmsOf(watch: Watch, tell: Tell, now: () => number) {
 	const told: Told[] = [];
 	let nth = 0;
 	return {
@@ -28,8 +27,7 @@ export function alarmsOf(watch: Watch, language: Language, tell: Tell, now: () =
 				nth++;
 				told.push({ nth, alert });
 				if (told.length > MOST) told.shift();
-				const { happened, remedy } = alertWords(language, alert);
-				tell(notice("warning", "broker_alert", { text: `${happened} ${remedy}`, ...whoIn(alert) }));
+				tell(notice("warning", "broker_alert", whoIn(alert)));
 			}
 		},
 		findings(): readonly Finding[] {
@@ -38,38 +36,11 @@ export function alarmsOf(watch: Watch, language: Language, tell: Tell, now: () =
 				const { kind, at, address } = alert;
 				const today = going.find((one) => one.kind === kind && one.at === at && one.address === address);
 				if (today === undefined && now() - at >= SHOWN) return [];
-				return [findingOf({ nth, alert: today ?? alert }, language)];
+				return [findingOf({ nth, alert: today ?? alert })];
 			});
 		},
 	};
 }
 
-const findingOf = ({ nth, alert }: Told, language: Language): Finding => {
-	const { kind, at, count, window, address, client, user, addresses } = alert;
-	const { happened, means, remedy } = alertWords(language, alert);
-	return finding("warning", "broker_alert", {
-		nth,
-		kind,
-		count,
-		window,
-		when: new Date(at * 1000).toISOString(),
-		...(address !== undefined && { address }),
-		...(client !== undefined && { client: client.slice(0, 80) }),
-		...(user !== undefined && { user }),
-		...(addresses !== undefined && { addresses: addresses.join(", ").slice(0, 500) }),
-		happened,
-		means,
-		remedy,
-		text: `${happened} ${remedy}`,
-	});
-};
-
-/** Facts for programs that read the log, and for the audit trail. */
-const whoIn = ({ kind, count, window, address, client, user }: Alert) => ({
-	kind,
-	count,
-	window,
-	...(address !== undefined && { address }),
-	...(client !== undefined && { client: client.slice(0, 80) }),
-	...(user !== undefined && { user }),
-});
+const findingOf = ({ nth, alert }: Told): Finding =>
+	finding("warning", "broker_alert", { nth, when: new Date(alert.at * 1000).toISOString(), ...whoIn(alert) });

@@ -75,7 +75,7 @@ export class BrokerAudit implements Observer {
 		// Saved before it runs: if the broker fails because of it, it does not run again in the same night.
 		this.#keep({ ...this.#kept, ...this.#nightly.begun(app.clock.now(), app.clock.wall()) });
 		void this.#run(broker, stop, this.#kept.one_per_user === true && !asked)
-			.catch((bug: unknown) => tell(notice("error", "view_failed", { text: `The audit broke: ${String(bug)}` })))
+			.catch((bug: unknown) => tell(notice("error", "view_failed", { what: "audit", error: String(bug) })))
 			.finally(() => {
 				this.#running = undefined;
 			});

@@ -6,7 +6,6 @@ import { type Heard, isUnderstood, Watch } from "#broker/log/watch.ts";
 import { type Finding, finding } from "#model/findings/finding.ts";
 import { notice, type Tell } from "#model/sentences/notice.ts";
 import type { Options } from "#options/root.ts";
-import type { Language } from "#texts/say.ts";
 import { type After, later } from "../beside/beside-control.ts";
 import type { Observer } from "../beside/running.ts";
 import { alarmsOf } from "./alarms.ts";
@@ -15,7 +14,6 @@ import type { BrokerSide } from "./join.ts";
 export interface WatchConfig {
 	readonly watch: Options["watch"];
 	readonly folder: string;
-	readonly language: Language;
 	readonly own: Own;
 	readonly tell: Tell;
 	/** Called with a bug in the watch, which has then ended. */
@@ -34,11 +32,11 @@ const ENOUGH = 10;
  */
 export function joinWatch(
 	broker: Pick<BrokerSide, "listen">,
-	{ watch: { log_file }, folder, language, own, tell, broke, now = seconds, after = later }: WatchConfig,
+	{ watch: { log_file }, folder, own, tell, broke, now = seconds, after = later }: WatchConfig,
 ) {
 	const watch = new Watch({ own, known: loadKnown(folder) });
 	const kept = keeping(folder, watch.known, after);
-	const alarms = alarmsOf(watch, language, tell, now);
+	const alarms = alarmsOf(watch, tell, now);
 	const stop = new AbortController();
 	let readable = true;
 	const hear = (text: string) => {

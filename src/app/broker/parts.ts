@@ -6,7 +6,7 @@ import { installationId } from "#store/files/installation-id.ts";
 import type { BesideControl } from "../beside/beside-control.ts";
 import type { App, Observer } from "../beside/running.ts";
 import { calmWhileRotating } from "../login/rotating.ts";
-import { languageOf, type Sourced } from "../login/source.ts";
+import type { Sourced } from "../login/source.ts";
 import { BACKUPS } from "./folder.ts";
 import type { BrokerSide } from "./join.ts";
 
@@ -84,7 +84,7 @@ async function brokerWatch(
 	const [{ joinWatch }, { ownProbes }] = await Promise.all([import("./log-watch.ts"), import("./own-probes.ts")]);
 	const { folder } = sourced;
 	const own = ownProbes(folder, BACKUPS);
-	return joinWatch(broker, { watch, folder, language: languageOf(sourced), own, ...ports });
+	return joinWatch(broker, { watch, folder, own, ...ports });
 }
 
 /** There is no login, and none can come while this process runs. False where the broker is unknown. */

@@ -31,7 +31,7 @@ async function turning({ loop, devices, lastOutputs }: Control, signal: AbortSig
 
 /** Reports why control ended. Gives the exit code. */
 function crashed(bug: unknown, tell: Tell): number {
-	const text = bug instanceof Error ? (bug.stack ?? bug.message) : String(bug);
-	tell(notice("error", "control_failed", { text: `The control loop failed, so every output goes to rest: ${text}` }));
+	const error = bug instanceof Error ? (bug.stack ?? bug.message) : String(bug);
+	tell(notice("error", "control_failed", { error }));
 	return 1;
 }

@@ -22,11 +22,7 @@ export function remember(folder: string, { mqtt: _, ...rest }: Options, tell: Te
 		// Atomic: half a file after a kill or power cut would not name the outputs.
 		replaceFile(join(folder, LAST_VALID), JSON.stringify(rest));
 	} catch (failed) {
-		tell(
-			notice("warning", "options_not_kept", {
-				text: `The valid options could not be kept for later: ${causeOf(failed)}`,
-			}),
-		);
+		tell(notice("warning", "options_not_kept", { cause: causeOf(failed) }));
 	}
 }
 

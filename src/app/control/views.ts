@@ -1,21 +1,21 @@
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import { type Finding, finding } from "#model/findings/finding.ts";
+import { problemAlone } from "#model/findings/problem-facts.ts";
 import type { Tell } from "#model/sentences/notice.ts";
+import { inside } from "#model/sentences/sentence.ts";
 import type { Credentials } from "#options/credentials.ts";
-import { languageIn } from "#options/language.ts";
 import type { Parsed } from "#options/parse.ts";
 import type { Clock } from "#runtime/clock.ts";
 import { narrate } from "#runtime/log/narrate.ts";
 import { Minutes } from "#store/history/minutes.ts";
 import type { Store } from "#store/store-contract.ts";
-import { toldProblem } from "#texts/say.ts";
 import type { Observer } from "../beside/running.ts";
 
 /** Findings that are known at the start and stay until the options change. */
 export const standing = (parsed: Parsed, login: Credentials | undefined): readonly Finding[] => [
 	...(parsed.kind === "invalid" ? invalid(parsed) : []),
 	...(nothingToDo(parsed) ? [finding("warning", "nothing_configured")] : []),
-	...(login?.kind === "required" ? [finding("alarm", "mqtt_credentials_required", { why: login.why })] : []),
+	...(login?.kind === "required" ? [finding("alarm", "mqtt_credentials_required", inside("why", login.why))] : []),
 ];
 
 /** Most problems that are listed one by one. */
@@ -23,14 +23,10 @@ const LISTED = 20;
 
 /** What is wrong, without the value, which may be a secret. */
 function invalid(parsed: Extract<Parsed, { readonly kind: "invalid" }>): readonly Finding[] {
-	const { problems, beside } = parsed;
-	const language = beside === undefined ? "en" : languageIn(beside);
+	const { problems } = parsed;
 	return [
 		finding("alarm", "options_invalid", { problems: problems.length }),
-		...problems.slice(0, LISTED).map((one) => {
-			const { path, remedy, code } = toldProblem(language, one);
-			return finding("alarm", "options_wrong", { path, problem: code, remedy });
-		}),
+		...problems.slice(0, LISTED).map((one) => finding("alarm", "options_wrong", problemAlone(one))),
 	];
 }
 

@@ -1,12 +1,11 @@
 import { finding } from "#model/findings/finding.ts";
 import { notice } from "#model/sentences/notice.ts";
+import { inside } from "#model/sentences/sentence.ts";
 import { tlsFiles } from "#mqtt/wire/tls-files.ts";
 import { type Credentials, credentials, type Login } from "#options/credentials.ts";
-import { languageIn } from "#options/language.ts";
 import type { Options } from "#options/root.ts";
 import type { Access, After, Answer } from "#supervisor/login-life.ts";
 import { mqttService, serviceNotice } from "#supervisor/mqtt-service.ts";
-import { told } from "#texts/say.ts";
 import { passwordsAt } from "./next-password.ts";
 import type { Origin } from "./origin.ts";
 import type { passwordIn } from "./password-file.ts";
@@ -51,7 +50,7 @@ function fromFile(read: ReturnType<typeof passwordIn>, { secrets }: Sourced, opt
 	const { mqtt } = options;
 	if ("problem" in read) {
 		const answer = required(credentials(mqtt.username, undefined));
-		return { ...answer, notices: [problemNotice(read.problem, languageIn(options)), ...answer.notices] };
+		return { ...answer, notices: [problemNotice(read.problem), ...answer.notices] };
 	}
 	learn(secrets, read.password);
 	const login = credentials(mqtt.username, read.password);
@@ -66,7 +65,7 @@ async function fromSupervisor(
 	const { mqtt } = options;
 	const failed = (found: NonNullable<Answer["finding"]>): Answer => ({
 		finding: found,
-		notices: [serviceNotice(found, told(languageIn(options), "finding", found.code, found.facts))],
+		notices: [serviceNotice(found)],
 		final: false,
 	});
 	const answer = await mqttService(supervisor);
@@ -81,7 +80,7 @@ async function fromSupervisor(
 		const answer = secured(place, login.login, options);
 		return answer.access === undefined ? answer : { ...answer, access: { ...answer.access, managed: true } };
 	}
-	return failed(finding("alarm", "mqtt_service_without_login", { host, why: login.why }));
+	return failed(finding("alarm", "mqtt_service_without_login", { ...inside("why", login.why), host }));
 }
 
 const asNobody = (place: Place, options: Options): Answer => {
@@ -97,14 +96,14 @@ function secured({ host, port, tls }: Place, { username, password }: Login, opti
 	if (files.kind === "read") return { access: { ...access, tls: files.tls }, notices: [], final: false };
 	const { problem } = files;
 	const found = finding("alarm", "mqtt_files_unreadable", { path: problem.path });
-	return { finding: found, notices: [problemNotice(problem, languageIn(options))], final: false };
+	return { finding: found, notices: [problemNotice(problem)], final: false };
 }
 
 function required(login: Credentials): Answer {
 	if (login.kind === "complete") return { notices: [], final: false };
 	return {
-		finding: finding("alarm", "mqtt_credentials_required", { why: login.why }),
-		notices: [notice("error", "mqtt_credentials_required", { text: login.text })],
+		finding: finding("alarm", "mqtt_credentials_required", inside("why", login.why)),
+		notices: [notice("error", "mqtt_credentials_required", inside("why", login.why))],
 		final: false,
 	};
 }

@@ -56,7 +56,7 @@ export function keepLooking(
 	let found: readonly Found[] | undefined;
 	let told = false;
 	const failed = (bug: unknown) => {
-		if (!told) tell(notice("error", "view_failed", { text: `Sensors could not be looked for: ${String(bug)}` }));
+		if (!told) tell(notice("error", "view_failed", { what: "sensors", error: String(bug) }));
 		told = true;
 	};
 	const looking = async () => {

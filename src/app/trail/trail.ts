@@ -14,9 +14,18 @@ const SOON = 2000;
 /** Most entries that wait for the store to open. */
 const MOST_EARLY = 200;
 
+/** A notice in the language of the house. */
+export interface Spoken {
+	text(notice: Notice): string | undefined;
+	/** What of its facts is words. */
+	words(notice: Notice): Facts;
+}
+
 export interface TrailPorts {
 	/** Removes secrets. */
 	readonly clean: (value: unknown) => unknown;
+	/** A notice in the language of the house. */
+	readonly spoken?: Spoken;
 	/** ms since 1970. */
 	readonly date?: () => number;
 	/** Monotonic seconds. */
@@ -30,6 +39,7 @@ type Listener = (entry: TrailEntry, level: Level, text: string | undefined) => v
 /** Records who did what: notable log entries, and every command with its source. Never waits, never throws. */
 export class Trail implements Observer {
 	readonly #clean: TrailPorts["clean"];
+	readonly #spoken: Spoken | undefined;
 	readonly #date: () => number;
 	readonly #now: () => number;
 	readonly #buckets: ReadonlyMap<Source, Bucket>;
@@ -40,8 +50,9 @@ export class Trail implements Observer {
 	#to: { readonly store: Store; readonly days: number; readonly trusted: () => boolean } | undefined;
 	#timer: NodeJS.Timeout | undefined;
 
-	constructor({ clean, date = Date.now, now = () => performance.now() / 1000 }: TrailPorts) {
+	constructor({ clean, spoken, date = Date.now, now = () => performance.now() / 1000 }: TrailPorts) {
 		this.#clean = clean;
+		this.#spoken = spoken;
 		this.#date = date;
 		this.#now = now;
 		this.#buckets = new Map(SOURCES.map((source) => [source, new Bucket(now())]));
@@ -49,10 +60,9 @@ export class Trail implements Observer {
 
 	heard(notice: Notice): void {
 		const source = sourceOf(notice);
-		const { code, level, facts } = notice;
-		const text = facts["text"];
-		if (source !== undefined)
-			this.add({ source }, code, factsOf(notice), level, typeof text === "string" ? text : undefined);
+		if (source === undefined) return;
+		const facts = { ...notice.facts, ...this.#spoken?.words(notice) };
+		this.add({ source }, notice.code, factsOf({ facts }), notice.level, this.#spoken?.text(notice));
 	}
 
 	/** Every accepted command is recorded. The sender of a refused one logs the refusal. */

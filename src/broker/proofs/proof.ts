@@ -34,7 +34,7 @@ export interface Context {
 	/** Absent if the options cannot be read. `none`: the options allow connections without a login. */
 	readonly login?:
 		| { readonly kind: "complete"; readonly username: string }
-		| { readonly kind: "required"; readonly text: string }
+		| { readonly kind: "required"; readonly why: Sentence; readonly found?: Sentence }
 		| { readonly kind: "none" };
 	/** Files with a secret that every user of this machine can read. */
 	readonly exposed?: readonly string[];

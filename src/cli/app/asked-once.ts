@@ -1,7 +1,6 @@
 import { accessOf } from "#app/login/access.ts";
 import type { Sourced } from "#app/login/source.ts";
-import { languageIn } from "#options/language.ts";
-import { told } from "#texts/say.ts";
+import { mend } from "#model/sentences/sentence.ts";
 
 /** For commands that run once: broker and login from the Supervisor, as if the options had given them. */
 export async function askedOnce(sourced: Sourced): Promise<Sourced> {
@@ -10,9 +9,14 @@ export async function askedOnce(sourced: Sourced): Promise<Sourced> {
 	const { options } = parsed;
 	const { access, finding } = await accessOf(sourced, options)();
 	if (access === undefined) {
-		const { code = "", facts = {} } = finding ?? {};
-		const text = told(languageIn(options), "finding", code, facts);
-		return { ...sourced, login: { kind: "required", why: text, text } };
+		return {
+			...sourced,
+			login: {
+				kind: "required",
+				why: mend("login_missing", { what: "login_name" }),
+				...(finding && { found: finding }),
+			},
+		};
 	}
 	const { host, port, tls, username, password, anonymous } = access;
 	const mqtt = { ...options.mqtt, host, port, tls: tls !== undefined };

@@ -1,9 +1,9 @@
 import { PAYLOAD_OFF, PAYLOAD_ON, PAYLOAD_PRESS } from "ha-mqtt-discovery";
 import type { Intent } from "#model/decision/intent.ts";
 import { type Finding, finding, type Problem, problem } from "#model/findings/finding.ts";
+import { problemFacts } from "#model/findings/problem-facts.ts";
 import { type Notice, notice } from "#model/sentences/notice.ts";
 import { mend } from "#model/sentences/sentence.ts";
-import { type Language, say, toldProblem } from "#texts/say.ts";
 
 /** A number as Home Assistant writes it. In a house with °F it is converted: up to 17 digits, and an exponent near zero. */
 const NUMBER = /^-?\d{1,9}(?:\.\d{1,40})?(?:e-\d{1,3})?$/;
@@ -59,16 +59,10 @@ export function choiceIn<T extends string>(
 }
 
 /** The log entry for a refused command. */
-export const refusal = (refused: Problem, language: Language): Notice => {
-	const { path, value, remedy, code, facts } = toldProblem(language, refused);
-	return notice("warning", "intent_refused", { ...facts, problem: code, path, value, remedy });
-};
+export const refusal = (refused: Problem): Notice => notice("warning", "intent_refused", problemFacts(refused));
 
 /** What Home Assistant is told about it, each with a number of its own. */
-export function refusalFinding(nth: number, refused: Problem, language: Language): Finding {
-	const { path, value, remedy, code } = toldProblem(language, refused);
-	const text = say(language, "finding", "command_refused", { path, value, remedy });
-	return finding("info", "command_refused", { nth, problem: code, path, value, remedy, text });
-}
+export const refusalFinding = (nth: number, refused: Problem): Finding =>
+	finding("info", "command_refused", { ...problemFacts(refused), nth });
 
 export const isProblem = (answer: Intent | Problem): answer is Problem => "remedy" in answer;

@@ -16,6 +16,8 @@ export interface LogOptions {
 	readonly after?: Promise<unknown>;
 	/** The sentence for people, where this code has one. */
 	readonly say?: (line: Line) => string | undefined;
+	/** What of its facts is words, in the language of the log. */
+	readonly words?: (line: Line) => Facts;
 }
 
 export interface Log {
@@ -36,7 +38,7 @@ interface Sink {
  * full disk) never stops the controller.
  */
 export function createLog(options: LogOptions): Log {
-	const { json, out, redact, date, level } = options;
+	const { json, out, date, level } = options;
 	const finest = LEVELS.indexOf(level);
 	const early: (readonly [Level, string])[] = [];
 	let sink: Sink | undefined;
@@ -60,7 +62,7 @@ export function createLog(options: LogOptions): Log {
 	return {
 		tell(line) {
 			if (closed !== undefined || LEVELS.indexOf(line.level) > finest) return;
-			said.say(cleaned(line, redact, options.say));
+			said.say(cleaned(line, options));
 		},
 		close() {
 			if (closed === undefined) {
@@ -75,9 +77,10 @@ export function createLog(options: LogOptions): Log {
 
 const ignore = () => {};
 
-function cleaned(line: Line, redact: Redact, say: LogOptions["say"]): Line {
+function cleaned(line: Line, { redact, say, words }: LogOptions): Line {
 	const text = line.facts["text"] ?? say?.(line);
-	const facts = redact.data(text === undefined ? line.facts : { ...line.facts, text }) as Facts;
+	const all = { ...line.facts, ...words?.(line), ...(text !== undefined && { text }) };
+	const facts = redact.data(all) as Facts;
 	return { level: line.level, code: redact.text(line.code), facts };
 }
 

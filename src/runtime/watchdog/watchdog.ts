@@ -45,7 +45,7 @@ export function watchdog({ period, env, tell }: WatchdogPlan): Watchdog {
 	const begin = () => {
 		worker = new Worker(fileURLToPath(SCRIPT), { workerData: orders, execArgv: [], resourceLimits: ROOM });
 		worker.unref();
-		worker.on("error", (bug) => tell(notice("error", "view_failed", { text: `The watchdog ended: ${String(bug)}` })));
+		worker.on("error", (bug) => tell(notice("error", "view_failed", { what: "watchdog", error: String(bug) })));
 		worker.on("exit", () => {
 			if (!over) again = setTimeout(begin, AGAIN).unref();
 		});

@@ -139,7 +139,7 @@ function failing(tell: Tell) {
 	return (error: unknown, _: FastifyRequest, reply: FastifyReply) => {
 		const status = statusOf(error);
 		if (status < 500) return reply.code(status).send(NOT_UNDERSTOOD);
-		if (!told) tell(notice("error", "view_failed", { text: `The page failed: ${String(error)}` }));
+		if (!told) tell(notice("error", "view_failed", { what: "page", error: String(error) }));
 		told = true;
 		return reply.code(500).send({ error: "The page failed; the log says why. Control goes on." });
 	};

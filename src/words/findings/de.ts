@@ -15,8 +15,8 @@ export const de: Like<typeof en> = {
 			"Welche Ausgänge vorher geregelt wurden, ist nicht mehr bekannt: {file} fehlt oder ist beschädigt. Deshalb lässt sich nicht sagen, ob sie in Ruhe sind. Sieh auf den Relaiskarten nach und berichtige die Optionen.",
 		options_invalid:
 			"Die Konfiguration ist ungültig, daher wird nichts geregelt. Die nächsten Zeilen und das Protokoll zeigen, was zu ändern ist.",
-		options_wrong: "{path}: {remedy}",
-		options_note: "{path}: {remedy}",
+		options_wrong: "{path}: {problem:problem}",
+		options_note: "{path}: {problem:problem}",
 		mqtt_credentials_required:
 			"Benutzername oder Passwort des Brokers fehlt. Bitte auf der Konfigurationsseite eintragen; bis dahin sieht Home Assistant nichts, und die Regelung läuft weiter.",
 		mqtt_files_unreadable:
@@ -77,6 +77,7 @@ export const de: Like<typeof en> = {
 			"Version {latest} dieser App ist da; dies ist {version}. Lesen Sie das Änderungsprotokoll und aktualisieren Sie dann in Home Assistant.",
 		syslog_unreachable:
 			"Der Syslog-Empfänger {host}:{port} ist nicht erreichbar ({cause}); {waiting} Ereignisse warten. Prüfen Sie Adresse, Port und Zertifikat; es wird von selbst wieder versucht.",
-		command_refused: "Abgelehnt: {path} = {value}. {remedy}",
+		command_refused: "Abgelehnt: {path} = {value:problem}. {problem:problem}",
+		broker_alert: "{happened} {advice}",
 	},
 };

@@ -12,8 +12,8 @@ export const en = {
 			"Which outputs were controlled before is not known any more: {file} is missing or damaged. So nothing can be said of whether they are at rest. Look at the boards, and mend the options.",
 		options_invalid:
 			"The options are not valid, so nothing is controlled. The next lines and the log list what to mend.",
-		options_wrong: "{path}: {remedy}",
-		options_note: "{path}: {remedy}",
+		options_wrong: "{path}: {problem:problem}",
+		options_note: "{path}: {problem:problem}",
 		mqtt_credentials_required:
 			"The broker's user name or password is missing. Give them on the options page; until then Home Assistant sees nothing, and control goes on.",
 		mqtt_files_unreadable:
@@ -70,6 +70,7 @@ export const en = {
 			"Version {latest} of this app is there; this is {version}. Read its changelog, then update it in Home Assistant.",
 		syslog_unreachable:
 			"The syslog collector {host}:{port} cannot be reached ({cause}); {waiting} events wait. Check its address, its port and its certificate; it is tried again by itself.",
-		command_refused: "Refused: {path} = {value}. {remedy}",
+		command_refused: "Refused: {path} = {value:problem}. {problem:problem}",
+		broker_alert: "{happened} {advice}",
 	},
 } as const;

@@ -15,8 +15,8 @@ export const sv: Like<typeof en> = {
 			"Vilka utgångar som styrdes tidigare är inte längre känt: {file} saknas eller är skadad. Därför går det inte att säga om de är i viloläge. Titta på reläkorten och rätta inställningarna.",
 		options_invalid:
 			"Konfigurationen är inte giltig, så ingenting styrs. Följande rader och loggen visar vad som ska rättas.",
-		options_wrong: "{path}: {remedy}",
-		options_note: "{path}: {remedy}",
+		options_wrong: "{path}: {problem:problem}",
+		options_note: "{path}: {problem:problem}",
 		mqtt_credentials_required:
 			"Användarnamn eller lösenord till brokern saknas. Ange dem på konfigurationssidan; till dess ser Home Assistant ingenting, och styrningen fortsätter.",
 		mqtt_files_unreadable:
@@ -73,6 +73,7 @@ export const sv: Like<typeof en> = {
 			"Version {latest} av appen finns; det här är {version}. Läs ändringsloggen och uppdatera sedan i Home Assistant.",
 		syslog_unreachable:
 			"Syslog-mottagaren {host}:{port} går inte att nå ({cause}); {waiting} händelser väntar. Kontrollera adress, port och certifikat; nya försök görs automatiskt.",
-		command_refused: "Nekat: {path} = {value}. {remedy}",
+		command_refused: "Nekat: {path} = {value:problem}. {problem:problem}",
+		broker_alert: "{happened} {advice}",
 	},
 };

@@ -24,7 +24,7 @@ export const de: Like<typeof en> = {
 		setting: "{path} ist jetzt {value}.",
 		setting_dropped: "{path} wurde auf der Konfigurationsseite geändert und gilt wie dort.",
 		setting_kept: "{path} ist {value}, im Betrieb geändert; die Konfigurationsseite sagt {replaced}.",
-		intent_refused: "Abgelehnt: {path} = {value}. {remedy}",
+		intent_refused: "Abgelehnt: {path} = {value:problem}. {problem:problem}",
 		sensor_fast: "{sensor:id} sprang von {from:°C} auf {to:°C}.",
 		sensor_unsteady:
 			"Der Fühler {sensor} meldete {value:°C} und gleich darauf etwas anderes. Die erste Messung zählt nicht. Wackelkontakt oder schwache Versorgung suchen, bevor es zweimal hintereinander geschieht.",
@@ -80,8 +80,8 @@ export const de: Like<typeof en> = {
 			"Das Passwort der Seite kann nicht aufbewahrt werden ({cause}), deshalb gibt es keine Seite. Prüfen Sie den Datenträger; die Regelung läuft weiter.",
 		page_login_refused: "Jemand unter {from} hat für die Seite eine falsche Anmeldung angegeben.",
 		counter_bug: "Ein Programmfehler hält den Zähler {rule} an; die Regelung läuft weiter: {error}",
-		options_problem: "{path}: gefunden {value}. {remedy}",
-		options_note: "{path} = {value}: {remedy}",
+		options_problem: "{path}: gefunden {value:problem}. {problem:problem}",
+		options_note: "{path} = {value:problem}: {problem:problem}",
 		mqtt_rotating:
 			"Das Passwort von {user} beim Broker wird gerade geändert; die Verbindung kommt mit dem neuen zurück.",
 		mqtt_login_changed: "Das Konto beim Broker hat sich geändert; ab jetzt gilt das von {user}.",
@@ -99,5 +99,41 @@ export const de: Like<typeof en> = {
 		syslog_connected: "Sicherheitsereignisse gehen an den Syslog-Empfänger {host}:{port}.",
 		syslog_unreachable:
 			"Der Syslog-Empfänger {host}:{port} ist nicht erreichbar ({cause}). Die Ereignisse warten, und es wird von selbst wieder versucht.",
+		mqtt_connected: "MQTT Connection Successful - Broker: {host}:{port}, User: {user}. Die Anmeldung funktioniert.",
+		mqtt_failed: "{title} - Broker: {host}:{port}, User: {user} - {class}: {explained}{seen} {advice}",
+		mqtt_allowed: "MQTT May {action} {topic} Again - User: {user}. Der Broker erlaubt es jetzt.",
+		mqtt_unfit: "Eine MQTT-Nachricht wurde nicht gesendet: Das Topic „{topic}“ {flaw:unfit}",
+		mqtt_too_large:
+			"Eine MQTT-Nachricht wurde nicht gelesen: {bytes} Byte an {topic} sind mehr als alles, was für diese App bestimmt ist. Sehen Sie nach, wer dort veröffentlicht.",
+		mqtt_flood:
+			"Flut von MQTT-Nachrichten: Es kommen mehr herein, als gelesen werden, zum Beispiel an {topic}. Von Befehlen gelten die neuesten. Sehen Sie nach, wer dort veröffentlicht.",
+		mqtt_listener_failed: "Ein Fehler im Programm hindert etwas daran, der MQTT-Verbindung zu folgen: {error}",
+		mqtt_credentials_required:
+			"Eine Anmeldung für MQTT ist nötig: {why:problem} Geben Sie sie auf der Optionsseite der App an (mqtt.username, mqtt.password), in einer Optionsdatei (--options DATEI, mit mqtt.username und mqtt.password oder mqtt.password_file), oder in der Umgebung oder einer .env-Datei (MQTT_USERNAME, MQTT_PASSWORD). Bis dahin verbindet sich nichts mit dem Broker; die Regelung läuft weiter.",
+		mqtt_service_failed: "{why:finding}",
+		broker_alert: "{happened} {advice}",
+		view_failed: "{what:broken} {error}",
+		control_failed: "Die Regelschleife ist ausgefallen, deshalb gehen alle Ausgänge in Ruhe: {error}",
+		control_socket_failed: "Befehle neben der laufenden Regelung funktionieren nicht: {why}",
+		options_not_kept: "Die gültigen Optionen ließen sich nicht für später aufbewahren: {cause}",
+	},
+	unfit: {
+		empty: "ist leer",
+		reserved: "beginnt mit $, das dem Broker selbst gehört",
+		wildcard: "enthält einen Platzhalter",
+		nul: "enthält ein NUL-Zeichen",
+		long: "ist länger als 65535 Byte",
+		large: "bekäme mehr als ein Megabyte",
+	},
+	broken: {
+		view: "Etwas ließ sich nicht anzeigen:",
+		entity: "Die Entität {key} ließ sich nicht anzeigen und wird ausgelassen:",
+		page: "Die Seite ist ausgefallen:",
+		audit: "Die Prüfung des Brokers brach mit einem Fehler ab:",
+		sensors: "Nach Fühlern ließ sich nicht suchen:",
+		watchdog: "Der Watchdog hat sich beendet:",
+		closing: "Nicht alles wurde geschlossen:",
+		beside: "Etwas neben der Regelung ist ausgefallen ({part}); die Regelung läuft weiter:",
+		option: "Option {field}: gefunden wurde {flaw:problem}.",
 	},
 };

@@ -20,7 +20,7 @@ export const en = {
 		setting: "{path} is now {value}.",
 		setting_dropped: "{path} was changed on the options page and applies again as set there.",
 		setting_kept: "{path} is {value} as set at run time; the options page says {replaced}.",
-		intent_refused: "Refused: {path} = {value}. {remedy}",
+		intent_refused: "Refused: {path} = {value:problem}. {problem:problem}",
 		sensor_fast: "{sensor:id} jumped from {from:°C} to {to:°C}.",
 		sensor_unsteady:
 			"Sensor {sensor} said {value:°C} and, a moment later, something else. The first reading is not used. Look for a loose contact or a weak supply before it says so twice in a row.",
@@ -71,8 +71,8 @@ export const en = {
 			"The page's password cannot be kept ({cause}), so there is no page. Check the disk; control goes on.",
 		page_login_refused: "Somebody at {from} gave a wrong login for the page.",
 		counter_bug: "A mistake in the program stops the counter {rule}; control goes on: {error}",
-		options_problem: "{path}: found {value}. {remedy}",
-		options_note: "{path} = {value}: {remedy}",
+		options_problem: "{path}: found {value:problem}. {problem:problem}",
+		options_note: "{path} = {value:problem}: {problem:problem}",
 		mqtt_rotating: "The password of {user} at the broker is being changed; the connection comes back with the new one.",
 		mqtt_login_changed: "The login for the broker has changed; from now on it is that of {user}.",
 		mqtt_anonymous:
@@ -89,5 +89,41 @@ export const en = {
 		syslog_connected: "Security events go to the syslog collector {host}:{port}.",
 		syslog_unreachable:
 			"The syslog collector {host}:{port} cannot be reached ({cause}). Events wait, and it is tried again by itself.",
+		mqtt_connected: "MQTT Connection Successful - Broker: {host}:{port}, User: {user}",
+		mqtt_failed: "{title} - Broker: {host}:{port}, User: {user} - {class}: {explained}{seen} {advice}",
+		mqtt_allowed: "MQTT May {action} {topic} Again - User: {user}",
+		mqtt_unfit: 'MQTT message not sent: the topic "{topic}" {flaw:unfit}',
+		mqtt_too_large:
+			"MQTT message not read: {bytes} bytes to {topic} are more than anything that is meant for this app. See who publishes there.",
+		mqtt_flood:
+			"MQTT flood: more messages come in than are read, for example to {topic}. Of commands the newest are obeyed. See who publishes there.",
+		mqtt_listener_failed: "A mistake in the program keeps something from following the MQTT connection: {error}",
+		mqtt_credentials_required:
+			"MQTT credentials required: {why:problem} Give them in the app's options page (mqtt.username, mqtt.password), or in an options file (--options FILE, with mqtt.username and mqtt.password or mqtt.password_file), or in the environment or a .env file (MQTT_USERNAME, MQTT_PASSWORD). Until then nothing connects to the broker; control goes on.",
+		mqtt_service_failed: "{why:finding}",
+		broker_alert: "{happened} {advice}",
+		view_failed: "{what:broken} {error}",
+		control_failed: "The control loop failed, so every output goes to rest: {error}",
+		control_socket_failed: "Commands beside the running controller will not work: {why}",
+		options_not_kept: "The valid options could not be kept for later: {cause}",
+	},
+	unfit: {
+		empty: "is empty",
+		reserved: "begins with $, which is the broker's own",
+		wildcard: "contains a wildcard",
+		nul: "contains a NUL character",
+		long: "is longer than 65535 bytes",
+		large: "gets more than a megabyte",
+	},
+	broken: {
+		view: "Something could not be shown:",
+		entity: "The entity {key} could not be shown and is left out:",
+		page: "The page failed:",
+		audit: "The audit broke:",
+		sensors: "Sensors could not be looked for:",
+		watchdog: "The watchdog ended:",
+		closing: "Not everything was closed:",
+		beside: "Something beside control failed ({part}); control goes on:",
+		option: "Option {field}: found {flaw:problem}.",
 	},
 } as const;

@@ -23,7 +23,7 @@ export const sv: Like<typeof en> = {
 		setting: "{path} är nu {value}.",
 		setting_dropped: "{path} ändrades på konfigurationssidan och gäller som där.",
 		setting_kept: "{path} är {value} enligt ändring under drift; konfigurationssidan säger {replaced}.",
-		intent_refused: "Nekat: {path} = {value}. {remedy}",
+		intent_refused: "Nekat: {path} = {value:problem}. {problem:problem}",
 		sensor_fast: "{sensor:id} hoppade från {from:°C} till {to:°C}.",
 		sensor_unsteady:
 			"Givaren {sensor} visade {value:°C} och strax därefter något annat. Den första mätningen används inte. Leta efter glappkontakt eller svag matning innan det händer två gånger i rad.",
@@ -75,8 +75,8 @@ export const sv: Like<typeof en> = {
 			"Sidans lösenord kan inte sparas ({cause}), därför finns ingen sida. Kontrollera disken; regleringen fortsätter.",
 		page_login_refused: "Någon på {from} angav fel inloggning till sidan.",
 		counter_bug: "Ett programfel stoppar räknaren {rule}; styrningen fortsätter: {error}",
-		options_problem: "{path}: fann {value}. {remedy}",
-		options_note: "{path} = {value}: {remedy}",
+		options_problem: "{path}: fann {value:problem}. {problem:problem}",
+		options_note: "{path} = {value:problem}: {problem:problem}",
 		mqtt_rotating: "Lösenordet för {user} hos brokern byts just nu; anslutningen kommer tillbaka med det nya.",
 		mqtt_login_changed: "Kontot hos brokern har ändrats; från och med nu gäller det för {user}.",
 		mqtt_anonymous:
@@ -93,5 +93,41 @@ export const sv: Like<typeof en> = {
 		syslog_connected: "Säkerhetshändelser går till syslog-mottagaren {host}:{port}.",
 		syslog_unreachable:
 			"Syslog-mottagaren {host}:{port} går inte att nå ({cause}). Händelserna väntar, och nya försök görs automatiskt.",
+		mqtt_connected: "MQTT Connection Successful - Broker: {host}:{port}, User: {user}. Inloggningen fungerar.",
+		mqtt_failed: "{title} - Broker: {host}:{port}, User: {user} - {class}: {explained}{seen} {advice}",
+		mqtt_allowed: "MQTT May {action} {topic} Again - User: {user}. Brokern tillåter det nu.",
+		mqtt_unfit: "Ett MQTT-meddelande skickades inte: ämnet ”{topic}” {flaw:unfit}",
+		mqtt_too_large:
+			"Ett MQTT-meddelande lästes inte: {bytes} byte till {topic} är mer än något som är avsett för appen. Se efter vem som publicerar där.",
+		mqtt_flood:
+			"Flod av MQTT-meddelanden: fler kommer in än vad som hinner läsas, till exempel till {topic}. Av kommandona följs de senaste. Se efter vem som publicerar där.",
+		mqtt_listener_failed: "Ett fel i programmet gör att något inte följer MQTT-anslutningen: {error}",
+		mqtt_credentials_required:
+			"Inloggning till MQTT behövs: {why:problem} Ange den på appens alternativsida (mqtt.username, mqtt.password), i en alternativfil (--options FIL, med mqtt.username och mqtt.password eller mqtt.password_file), eller i miljön eller en .env-fil (MQTT_USERNAME, MQTT_PASSWORD). Tills dess ansluter inget till brokern; styrningen går vidare.",
+		mqtt_service_failed: "{why:finding}",
+		broker_alert: "{happened} {advice}",
+		view_failed: "{what:broken} {error}",
+		control_failed: "Reglerslingan fungerar inte, så alla utgångar går till vila: {error}",
+		control_socket_failed: "Kommandon bredvid den styrning som är igång fungerar inte: {why}",
+		options_not_kept: "De giltiga alternativen kunde inte sparas för senare: {cause}",
+	},
+	unfit: {
+		empty: "är tomt",
+		reserved: "börjar med $, som hör till brokern själv",
+		wildcard: "innehåller ett jokertecken",
+		nul: "innehåller ett NUL-tecken",
+		long: "är längre än 65535 byte",
+		large: "skulle få mer än en megabyte",
+	},
+	broken: {
+		view: "Något kunde inte visas:",
+		entity: "Entiteten {key} kunde inte visas och utelämnas:",
+		page: "Sidan fungerade inte:",
+		audit: "Granskningen av brokern avbröts av ett fel:",
+		sensors: "Det gick inte att leta efter givare:",
+		watchdog: "Vakthunden avslutades:",
+		closing: "Allt stängdes inte:",
+		beside: "Något bredvid styrningen fungerade inte ({part}); styrningen går vidare:",
+		option: "Alternativet {field}: hittade {flaw:problem}.",
 	},
 };

@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { ownOf } from "#broker/log/count/own.ts";
 import type { Finding } from "#model/findings/finding.ts";
+import type { Facts } from "#model/sentences/facts.ts";
 import type { Notice } from "#model/sentences/notice.ts";
+import { told as textOf } from "#texts/told.ts";
 import { joinWatch } from "../../../src/app/broker/log-watch.ts";
 import { until } from "../house.ts";
 
@@ -33,7 +35,6 @@ function join_(log_file?: string): void {
 	({ close, findings } = joinWatch(broker, {
 		watch: { enabled: true, ...(log_file !== undefined && { log_file }) },
 		folder,
-		language: "en",
 		own: ownOf(() => false),
 		tell: (notice) => void told.push(notice),
 		now: () => now,
@@ -51,6 +52,8 @@ const factsOf = (code: string) =>
 	findings()
 		.filter((one) => one.code === code)
 		.map(({ facts }) => facts);
+
+const saidOf = (facts: Facts = {}) => textOf("en", "finding", "broker_alert", facts);
 
 describe("the watch in the running app", () => {
 	it("waits until it knows whose words the log has: before that nothing is well", () => {
@@ -76,7 +79,7 @@ describe("the watch in the running app", () => {
 		expect(factsOf("broker_alert")).toMatchObject([
 			{ nth: 1, kind: "brute_force", address: "10.0.0.5", count: 40, when: "2023-11-14T22:13:20.000Z" },
 		]);
-		expect(factsOf("broker_alert")[0]?.["text"]).toMatch(/^40 logins from 10\.0\.0\.5 were refused within 5 min\. If/);
+		expect(saidOf(factsOf("broker_alert")[0])).toMatch(/^40 logins from 10\.0\.0\.5 were refused within 5 min\. If/);
 		now += 299;
 		expect(factsOf("broker_alert")).toHaveLength(1);
 		now += 1;

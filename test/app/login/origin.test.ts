@@ -9,6 +9,7 @@ import { source } from "#app/login/source.ts";
 import { askedOnce } from "#cli/app/asked-once.ts";
 import { authority } from "../../fakes/certificates.ts";
 import { FakeSupervisor } from "../../fakes/supervisor.ts";
+import { said } from "../../texts/said.ts";
 
 const CANARY = "canary-Or-77ac";
 const OFFERED = { host: "core-mosquitto", port: 1883, username: "addons", password: CANARY };
@@ -143,7 +144,7 @@ describe("what the Supervisor offers", () => {
 		expect(notices).toMatchObject([
 			{ level: "error", code: "mqtt_service_failed", facts: { why: "mqtt_service_forbidden" } },
 		]);
-		expect(notices[0]?.facts["text"]).toMatch(/Reinstall/);
+		expect(said(notices[0])).toMatch(/Reinstall/);
 	});
 });
 
@@ -230,7 +231,7 @@ describe("a command that does not stay", () => {
 	it("says why there is none", async () => {
 		expect((await askedOnce(sourcedFrom({}, under()))).login).toMatchObject({
 			kind: "required",
-			text: expect.stringContaining("Mosquitto broker app"),
+			found: { code: "mqtt_service_not_enabled" },
 		});
 	});
 

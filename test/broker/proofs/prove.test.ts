@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, jest } from "@jest/globals";
 import { PROOFS } from "#broker/proofs/index.ts";
 import { type Context, fail, ok, type Proof, skipped } from "#broker/proofs/proof.ts";
 import { prove } from "#broker/proofs/prove.ts";
-import { says } from "#model/sentences/sentence.ts";
+import { mend, says } from "#model/sentences/sentence.ts";
 import { settledOf, stopTimers } from "../../fakes/stopped-timers.ts";
 import { type Read, read } from "./ask.ts";
 
@@ -101,7 +101,10 @@ describe("the proofs", () => {
 
 	it("ask nobody where options and login are not complete", async () => {
 		const seen: string[] = [];
-		for await (const { id, status } of prove(PROOFS, { ...NOTHING, login: { kind: "required", text: "none" } }))
+		for await (const { id, status } of prove(PROOFS, {
+			...NOTHING,
+			login: { kind: "required", why: mend("login_missing", { what: "login_name" }) },
+		}))
 			if (status !== "skipped") seen.push(`${id} ${status}`);
 		expect(seen).toEqual(["options ok", "credentials fail"]);
 	});

@@ -11,7 +11,7 @@ const [attack, event, refusals] = entities;
 const with_ = (...findings: readonly Finding[]) => ({ ...seen({}), findings });
 const watching = finding("info", "broker_watch", { state: "watching", refusals: 7, lines: 90 });
 const alert = (nth: number, kind: string, facts = {}) =>
-	finding("warning", "broker_alert", { nth, kind, count: 10, remedy: "Do this.", ...facts });
+	finding("warning", "broker_alert", { nth, kind, count: 10, window: 300, ...facts });
 
 describe("the watch over the broker", () => {
 	it("has no entity where it is off", () => {
@@ -37,19 +37,25 @@ describe("the watch over the broker", () => {
 			alert(1, "brute_force", { address: "10.0.0.5" }),
 			alert(2, "new_address", { address: "10.0.0.6" }),
 		);
-		expect(attack?.attributes?.(snapshot)).toEqual({
+		const said = attack?.attributes?.(snapshot);
+		expect(said).toEqual({
 			watch: "watching",
 			kind: "brute_force",
 			address: "10.0.0.5",
 			count: 10,
-			remedy: "Do this.",
+			window: 300,
+			happened: "10 logins from 10.0.0.5 were refused within 5 min.",
+			means: expect.stringMatching(/^Somebody there tries passwords/),
+			remedy: expect.stringMatching(/^If 10\.0\.0\.5 is yours/),
+			text: expect.stringMatching(/^10 logins from .* If 10\.0\.0\.5 is yours/),
 		});
 	});
 
 	it("says each alert as an event of its kind, under an id of its own", () => {
-		expect(event?.occurrences?.(with_(watching, alert(1, "brute_force"), alert(2, "new_address")))).toEqual([
-			{ id: "1", event_type: "brute_force", facts: { kind: "brute_force", count: 10, remedy: "Do this." } },
-			{ id: "2", event_type: "new_address", facts: { kind: "new_address", count: 10, remedy: "Do this." } },
+		const facts = { count: 10, remedy: expect.stringMatching(/\.$/), text: expect.stringMatching(/\.$/) };
+		expect(event?.occurrences?.(with_(watching, alert(1, "brute_force"), alert(2, "new_address")))).toMatchObject([
+			{ id: "1", event_type: "brute_force", facts: { kind: "brute_force", ...facts } },
+			{ id: "2", event_type: "new_address", facts: { kind: "new_address", ...facts } },
 		]);
 		expect(event && componentOf(event)).toMatchObject({ platform: "event", event_types: ALERT_KINDS });
 	});

@@ -63,7 +63,7 @@ describe("the alarms", () => {
 
 	it("tell why a command was refused beside what is wrong, and call nobody for it", () => {
 		const refusal: Problem = { path: "pump", value: mend("a_command"), remedy: mend("mode_is_off") };
-		const snapshot = found(refusalFinding(1, refusal, "de"));
+		const snapshot = found(refusalFinding(1, refusal));
 		expect(entity("attention", "de").attributes?.(snapshot)).toEqual({
 			findings: [
 				{

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { later } from "#app/beside/beside-control.ts";
-import { alertWords } from "#app/broker/alert-words.ts";
+import { whoIn } from "#app/broker/alert-facts.ts";
 import { BACKUPS } from "#app/broker/folder.ts";
 import { ownProbes } from "#app/broker/own-probes.ts";
 import { languageAt } from "#app/locale.ts";
@@ -17,6 +17,7 @@ import { alertLine, appendLine } from "#broker/log/security-log.ts";
 import { type Heard, isUnderstood, Watch } from "#broker/log/watch.ts";
 import { phrase, type Sentence, type Word } from "#model/sentences/sentence.ts";
 import { caught } from "#model/untyped/caught.ts";
+import { alertWords } from "#texts/alert.ts";
 import type { Language } from "#texts/say.ts";
 import { askedOnce } from "../../app/asked-once.ts";
 import { refuse, wordIn } from "../change/words.ts";
@@ -168,7 +169,7 @@ class Reporter {
 
 	alert(alert: Alert): void {
 		this.code = NOT_FINE;
-		const words = alertWords(this.#language, alert);
+		const words = alertWords(this.#language, whoIn(alert));
 		const line = alertLine(alert, words);
 		const { json, securityLog } = this.#flags;
 		if (json) print(this.#machine, line);

@@ -1,7 +1,8 @@
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import { ALERT_KINDS, ATTACKS } from "#model/findings/alert.ts";
 import type { Finding } from "#model/findings/finding.ts";
-import { say } from "#texts/say.ts";
+import { type Language, say } from "#texts/say.ts";
+import { toldFacts } from "#texts/told.ts";
 import type { EntityFamily } from "../entity.ts";
 
 /**
@@ -25,7 +26,7 @@ export const brokerWatch: EntityFamily = (_, language, { watch } = {}) =>
 					attributes(snapshot) {
 						const all = alerts(snapshot);
 						const last = all.findLast(isAttack) ?? all.at(-1);
-						return { watch: watching(snapshot)?.facts["state"] ?? "off", ...(last && factsOf(last)) };
+						return { watch: watching(snapshot)?.facts["state"] ?? "off", ...(last && factsOf(last, language)) };
 					},
 				},
 				{
@@ -37,7 +38,7 @@ export const brokerWatch: EntityFamily = (_, language, { watch } = {}) =>
 						alerts(snapshot).map((found) => ({
 							id: String(found.facts["nth"]),
 							event_type: String(found.facts["kind"]),
-							facts: factsOf(found),
+							facts: factsOf(found, language),
 						})),
 				},
 				{
@@ -63,7 +64,7 @@ const watching = ({ findings }: Snapshot) => findings.find((f) => f.code === "br
 const alerts = ({ findings }: Snapshot) => findings.filter((f) => f.code === "broker_alert");
 const isAttack = ({ facts }: Finding) => ATTACKS.some((kind) => kind === facts["kind"]);
 
-function factsOf({ facts }: Finding) {
-	const { nth: _, ...rest } = facts;
+function factsOf(found: Finding, language: Language) {
+	const { nth: _, ...rest } = toldFacts(language, found);
 	return rest;
 }

@@ -1,6 +1,7 @@
 import type { Verdict } from "#model/decision/decision.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
-import { say, told } from "#texts/say.ts";
+import { say } from "#texts/say.ts";
+import { told } from "#texts/told.ts";
 import type { Key } from "#words/keys.ts";
 import type { Entity, EntityFamily } from "../entity.ts";
 import { problem } from "../problem.ts";

@@ -1,4 +1,5 @@
 import { say } from "#texts/say.ts";
+import { toldFacts } from "#texts/told.ts";
 import type { EntityFamily } from "../entity.ts";
 
 const REFUSED = "refused";
@@ -13,6 +14,9 @@ export const refusedCommands: EntityFamily = (_, language) => [
 		occurrences: ({ findings }) =>
 			findings
 				.filter((f) => f.code === "command_refused")
-				.map(({ facts: { nth, ...facts } }) => ({ id: String(nth), event_type: REFUSED, facts })),
+				.map((f) => {
+					const { problem, path, value, remedy, text, nth } = toldFacts(language, f);
+					return { id: String(nth), event_type: REFUSED, facts: { problem, path, value, remedy, text } };
+				}),
 	},
 ];

@@ -22,5 +22,12 @@ export const de: Like<typeof en> = {
 		file_too_large: "Die Datei ist größer als {most}. Die richtige angeben.",
 		no_pem: "Das ist keine PEM-Datei.",
 		cannot_connect: "Ohne eine Änderung kann keine Verbindung gelingen.",
+		login_name: "Der Benutzername",
+		login_password: "Das Passwort",
+		login_missing: "{what:problem} fehlt.",
+		login_blank: "{what:problem} besteht nur aus Leerraum.",
+		login_nul: "{what:problem} enthält ein NUL-Zeichen.",
+		login_control: "{what:problem} enthält ein Steuerzeichen, etwa einen Zeilenumbruch.",
+		login_long: "{what:problem} ist länger als {limit} Byte.",
 	},
 };

@@ -19,5 +19,12 @@ export const en = {
 		file_too_large: "The file is larger than {most}. Name the right one.",
 		no_pem: "This is no PEM file.",
 		cannot_connect: "Without a change no connection can work.",
+		login_name: "The user name",
+		login_password: "The password",
+		login_missing: "{what:problem} is missing.",
+		login_blank: "{what:problem} is only white space.",
+		login_nul: "{what:problem} contains a NUL character.",
+		login_control: "{what:problem} contains a control character, such as a line break.",
+		login_long: "{what:problem} is longer than {limit} bytes.",
 	},
 } as const;

@@ -22,5 +22,12 @@ export const sv: Like<typeof en> = {
 		file_too_large: "Filen är större än {most}. Ange rätt fil.",
 		no_pem: "Det här är ingen PEM-fil.",
 		cannot_connect: "Utan en ändring kan ingen anslutning fungera.",
+		login_name: "Användarnamnet",
+		login_password: "Lösenordet",
+		login_missing: "{what:problem} saknas.",
+		login_blank: "{what:problem} består bara av blanksteg.",
+		login_nul: "{what:problem} innehåller ett NUL-tecken.",
+		login_control: "{what:problem} innehåller ett styrtecken, till exempel en radbrytning.",
+		login_long: "{what:problem} är längre än {limit} byte.",
 	},
 };

@@ -4,6 +4,9 @@ import type { en } from "./en.ts";
 export const de: Like<typeof en> = {
 	proof: {
 		tried_login: "Versucht, sich bei {place} als {user} anzumelden.",
+		login_required:
+			"Eine Anmeldung für MQTT ist nötig: {why:problem} Geben Sie sie auf der Optionsseite der App an (mqtt.username, mqtt.password), in einer Optionsdatei (--options DATEI, mit mqtt.username und mqtt.password oder mqtt.password_file), oder in der Umgebung oder einer .env-Datei (MQTT_USERNAME, MQTT_PASSWORD). Bis dahin verbindet sich nichts mit dem Broker; die Regelung läuft weiter.",
+		login_not_had: "{finding:finding}",
 		logged_in:
 			"MQTT Connection Successful - Broker: {host}:{port}, User: {user} (MQTT {protocol}). Die Anmeldung funktioniert.",
 		logged_in_once: "Bei {place} als {user} angemeldet.",

@@ -1,6 +1,9 @@
 export const en = {
 	proof: {
 		tried_login: "Tried to log in to {place} as {user}.",
+		login_required:
+			"MQTT credentials required: {why:problem} Give them in the app's options page (mqtt.username, mqtt.password), or in an options file (--options FILE, with mqtt.username and mqtt.password or mqtt.password_file), or in the environment or a .env file (MQTT_USERNAME, MQTT_PASSWORD). Until then nothing connects to the broker; control goes on.",
+		login_not_had: "{finding:finding}",
 		logged_in: "MQTT Connection Successful - Broker: {host}:{port}, User: {user} (MQTT {protocol})",
 		logged_in_once: "Logged in to {place} as {user}.",
 		one_per_user:

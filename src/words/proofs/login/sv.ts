@@ -4,6 +4,9 @@ import type { en } from "./en.ts";
 export const sv: Like<typeof en> = {
 	proof: {
 		tried_login: "Försökte logga in hos {place} som {user}.",
+		login_required:
+			"Inloggning till MQTT behövs: {why:problem} Ange den på appens alternativsida (mqtt.username, mqtt.password), i en alternativfil (--options FIL, med mqtt.username och mqtt.password eller mqtt.password_file), eller i miljön eller en .env-fil (MQTT_USERNAME, MQTT_PASSWORD). Tills dess ansluter inget till brokern; styrningen går vidare.",
+		login_not_had: "{finding:finding}",
 		logged_in:
 			"MQTT Connection Successful - Broker: {host}:{port}, User: {user} (MQTT {protocol}). Inloggningen fungerar.",
 		logged_in_once: "Loggade in hos {place} som {user}.",

@@ -1,4 +1,4 @@
-import { says } from "#model/sentences/sentence.ts";
+import { inside, says } from "#model/sentences/sentence.ts";
 import { fail, ok, type Proof, skipped } from "../../proof.ts";
 
 /** There is a login. Without one no connection is made, because there is no anonymous access. */
@@ -7,8 +7,11 @@ export const credentials: Proof = {
 	needs: [],
 	run({ login }) {
 		if (login === undefined) return skipped("not-tried", says("options_first"));
-		if (login.kind === "required")
-			return fail("credentials-required", says("verbatim", { text: login.text }), says("credentials_mend"));
+		if (login.kind === "required") {
+			const { why, found } = login;
+			const said = found ? says("login_not_had", inside("finding", found)) : says("login_required", inside("why", why));
+			return fail("credentials-required", said, says("credentials_mend"));
+		}
 		if (login.kind === "none") return fail("credentials-none", says("no_login"), says("credentials_mend"));
 		return ok(says("has_login", { user: login.username }), { user: login.username });
 	},
