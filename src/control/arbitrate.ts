@@ -9,7 +9,7 @@ const NOBODY = reason("nobody_asks");
 const NOTHING: readonly Claim[] = [];
 const WEAKEST = strength.upkeep;
 
-/** One verdict for each output. Without a claim the load is off, for the first reason given for idleness. */
+/** One verdict per output. Without a claim the load is off, with the first reason given for idleness. */
 export function arbitrate(
 	outputs: readonly Output[],
 	claims: readonly Claim[],
@@ -52,14 +52,14 @@ const idling = (output: Output, idle: readonly Idle[], overruled: readonly Claim
 
 interface Bounded {
 	readonly want: Percent;
-	/** The claim that it is no less for; where it is off, the one that forbids more. */
+	/** The claim that sets the level; for an output that is off, the one that forbids most. */
 	readonly by: Claim | undefined;
 }
 
 /**
- * Stronger ranks bound first, and weaker ones move only in what is left. Within a rank upper bounds go first, so that to
- * forbid beats to want, and the lower speed the higher. Of what is left the lowest level is taken: nothing runs faster than
- * somebody asks. Of equal claims the first one is named.
+ * Stronger ranks bound first; weaker ones only move within what is left. Within a rank upper bounds come first, so
+ * forbidding wins over asking, and the lower speed over the higher. The lowest remaining level is taken: nothing runs
+ * faster than a claim asks for. Of equal claims the first one is named.
  */
 function bounded(output: Output, claims: readonly Claim[]): Bounded {
 	let low = OFF;
@@ -67,7 +67,7 @@ function bounded(output: Output, claims: readonly Claim[]): Bounded {
 	let floor: Claim | undefined;
 	let ceiling: Claim | undefined;
 	for (let rank = 0; rank <= WEAKEST && low < high; rank++) {
-		// Of two bounds of this rank that come to the same level, the lower one is named.
+		// If two bounds of this rank give the same level, the lower one is named.
 		let allowed = OFF;
 		let asked = OFF;
 		for (const claim of claims) {

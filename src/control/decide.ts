@@ -18,13 +18,13 @@ import type { Memories } from "./memories.ts";
 import type { Idle, Proposal, Situation } from "./rule.ts";
 
 export interface Given extends Situation<Settings> {
-	/** Counters that were found broken already, by rule id. */
+	/** Counters that have already failed, by rule id. */
 	readonly broken: readonly string[];
 }
 
 export interface Decided {
 	readonly verdicts: readonly Verdict[];
-	/** The same object as before when no rule's memory changed. */
+	/** The same object as before if no rule's memory changed. */
 	readonly memories: Memories;
 	readonly broken: readonly string[];
 	readonly notices: readonly Notice[];
@@ -40,7 +40,7 @@ export function decide({ instances, unwired }: Bound, given: Given, before: Memo
 	const notices: Notice[] = [];
 	let { broken } = given;
 	let changed: Memories | undefined;
-	// One for all, with each rule's own settings in its turn: a rule keeps nothing of it, and a turn is spared eight copies.
+	// One object for all rules, with each rule's settings in turn. Rules do not keep it, so a turn saves eight copies.
 	const situation = { now, wall, plant, readings, outputs, mode, settings: NO_SETTINGS, intents };
 	for (const instance of instances) {
 		const { rule, here, key } = instance;
@@ -67,7 +67,7 @@ export function decide({ instances, unwired }: Bound, given: Given, before: Memo
 	};
 }
 
-/** A bug in a counter costs that counter only; one in a rule that controls ends the control. */
+/** A bug in a counter only stops that counter. A bug in a rule that controls ends control. */
 function counted({ rule, here }: Instance, situation: Situation<Group>, memory: unknown): Asked {
 	try {
 		return rule.propose(here, situation, memory);
@@ -77,7 +77,7 @@ function counted({ rule, here }: Instance, situation: Situation<Group>, memory: 
 }
 type Asked = Proposal<unknown> & { readonly bug?: string };
 
-/** `off` leaves only safety to act; `test` adds the one output a person is testing. */
+/** In `off` only safety acts. In `test` the one output under test acts as well. */
 function listened(mode: Mode, rank: Rank): boolean {
 	switch (mode) {
 		case "auto":
@@ -105,7 +105,7 @@ function atRest(
 	});
 }
 
-/** The plant's activity: that of the strongest verdict; with nothing decided yet, it is starting. */
+/** The plant's activity: that of the strongest verdict; `starting` before anything is decided. */
 export function activityOf(verdicts: readonly Verdict[], mode: Mode): Activity {
 	let best: Verdict | undefined;
 	for (const v of verdicts)

@@ -9,29 +9,29 @@ import type { Bound } from "./bind.ts";
 import type { AnyRule } from "./rule.ts";
 import { changeSetting } from "./settings.ts";
 
-/** How long the mode `test` lasts before the controller takes over again. */
+/** How long the mode `test` lasts. */
 export const TEST_LASTS = seconds(15 * 60);
 
 type Before = Pick<Asked, "mode" | "mode_until" | "settings">;
 
-/** What became of the intents of a turn. */
+/** Result of the intents of a turn. */
 export interface Asked {
 	readonly mode: Mode;
 	readonly mode_until: Instant | undefined;
 	readonly settings: Settings;
-	/** What the rules get to see. */
+	/** The part that rules see. */
 	readonly taken: readonly Intent[];
 	readonly answers: readonly (Problem | undefined)[];
 }
 
-/** Takes the intents in their order, and ends a test that is over. */
+/** Handles the intents in order, and ends a test whose time is over. */
 export function intend({ plant, rules }: Bound, before: Before, now: Instant, intents: readonly Intent[]): Asked {
 	const over = before.mode_until !== undefined && since(before.mode_until, now) >= 0;
 	let asked: Asked = {
 		mode: over ? "auto" : before.mode,
 		mode_until: over ? undefined : before.mode_until,
 		settings: before.settings,
-		// Rules hear of the end of a test as if a person had ended it.
+		// Rules see the end of a test as if a person had ended it.
 		taken: over ? [{ kind: "mode", mode: "auto" }] : [],
 		answers: [],
 	};
@@ -67,11 +67,11 @@ function taken(plant: Plant, rules: readonly AnyRule[], asked: Asked, now: Insta
 	}
 }
 
-/** Why an output cannot be held so; undefined where it can. */
+/** Why an output cannot be held like this; undefined if it can. */
 function noHold(plant: Plant, mode: Mode, hold: Hold): Problem | undefined {
 	const { output, want, for: lasts } = hold;
 	if (mode === "off") return problem(output, "hold", mend("mode_is_off"));
-	// Both are written so that NaN fails them too.
+	// Written so that NaN is refused too.
 	if (!(want >= 0 && want <= 100)) return problem(output, want, mend("hold_range"));
 	if (lasts !== undefined && !(lasts > 0)) return problem(output, lasts, mend("hold_time"));
 	const held = known(plant, output);

@@ -8,7 +8,7 @@ import type { Readings } from "#model/plant/reading.ts";
 import type { Instant, Seconds } from "#model/quantities/units.ts";
 import type { Wall } from "#model/quantities/wall.ts";
 
-/** All that a rule may know. */
+/** Everything that a rule may know. */
 export interface Situation<S> {
 	readonly now: Instant;
 	readonly wall: Wall;
@@ -18,7 +18,7 @@ export interface Situation<S> {
 	readonly mode: Mode;
 	/** This rule's own settings. */
 	readonly settings: S;
-	/** What persons asked for since the last turn. */
+	/** What people asked for since the last turn. */
 	readonly intents: readonly Intent[];
 }
 
@@ -31,7 +31,7 @@ export interface Idle {
 export interface Proposal<M> {
 	readonly claims: readonly Claim[];
 	readonly idle: readonly Idle[];
-	/** The same object as before when nothing changed: that is how the loop knows what to save. */
+	/** The same object as before if nothing changed, so that the loop knows what to save. */
 	readonly memory: M;
 }
 
@@ -65,11 +65,11 @@ export interface Rule<P extends Per, N extends Needs<P>, Options extends z.ZodOb
 	readonly needs: N;
 	readonly options: Options;
 	readonly memory: Memory;
-	/** Its memory counts up all the time: saved once a minute and at the stop, instead of at every change. */
+	/** Its memory changes all the time. It is saved once a minute and at the stop, instead of at every change. */
 	readonly counts?: true;
 	/**
-	 * For a rule that counts: adds what was counted since the start, while the store could not be read, to what was saved.
-	 * @param by how far the running time moves as the two become one
+	 * For a counter: adds what it counted since the start, while the store could not be read, to the saved value.
+	 * @param by how far the running time moves at the same moment
 	 */
 	joined?(saved: z.output<Memory>, since: z.output<Memory>, by: Seconds): z.output<Memory>;
 	propose(
@@ -79,7 +79,7 @@ export interface Rule<P extends Per, N extends Needs<P>, Options extends z.ZodOb
 	): Proposal<z.output<Memory>>;
 }
 
-/** A rule whose types the registry has forgotten. */
+/** A rule whose types are unknown to the registry. */
 export interface AnyRule {
 	readonly id: string;
 	readonly per: Per;
@@ -110,5 +110,5 @@ export const idling = <M>(memory: M, on: Subject, because: Reason): Proposal<M> 
 	idle: [{ on, because }],
 	memory,
 });
-/** A proposal of nothing at all. */
+/** An empty proposal. */
 export const silent = <M>(memory: M): Proposal<M> => ({ claims: NO_CLAIMS, idle: NO_IDLE, memory });

@@ -14,7 +14,7 @@ import { interlock, NO_STARTS, type Starts } from "./interlock.ts";
 import { judge } from "./judge.ts";
 import type { Memories } from "./memories.ts";
 
-/** Everything that goes from one turn to the next. */
+/** Everything that is passed from one turn to the next. */
 export interface State {
 	readonly mode: Mode;
 	/** When the mode `test` ends. */
@@ -24,11 +24,11 @@ export interface State {
 	readonly starts: Starts;
 	readonly readings: Readings;
 	readonly outputs: OutputStates;
-	/** Counters that were found broken, by rule id: each is reported once. */
+	/** Counters that failed, by rule id. Each is reported once. */
 	readonly broken: readonly string[];
 }
 
-/** The state before the first turn. A test does not outlive the process that it was begun in. */
+/** The state before the first turn. A test ends with its process. */
 export const firstState = (
 	mode: Mode,
 	settings: Settings,
@@ -46,7 +46,7 @@ export const firstState = (
 	broken: [],
 });
 
-/** What comes in at a turn. `samples` stand in the order of `plant.sensors`. */
+/** Inputs of a turn. `samples` are in the order of `plant.sensors`. */
 export interface Input {
 	readonly now: Instant;
 	readonly wall: Wall;
@@ -59,7 +59,7 @@ export interface Decision {
 	readonly verdicts: readonly Verdict[];
 	readonly activity: Activity;
 	readonly notices: readonly Notice[];
-	/** For each intent, in order: undefined when taken, else why not. */
+	/** For each intent, in order: undefined if accepted, otherwise the reason. */
 	readonly answers: readonly (Problem | undefined)[];
 }
 

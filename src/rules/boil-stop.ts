@@ -12,8 +12,8 @@ const CALM = { boiling: false };
 const BOILING = { boiling: true };
 
 /**
- * Stops the pump when the collector boils, whether or not it was running: steam in the pipes and cold liquid on a
- * glowing absorber both break things. Released strictly below `release_below`; a lost collector sensor releases nothing.
+ * Stops the pump when the collector boils, even if it was not running: steam in the pipes and cold fluid on a glowing
+ * absorber cause damage. Released strictly below `release_below`. A lost collector sensor does not release it.
  */
 export const boilStop = rule({
 	id: "boil_stop",

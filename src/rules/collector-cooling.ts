@@ -11,7 +11,10 @@ import { refusedWith } from "#model/sentences/refusal.ts";
 const CALM = { cooling: false };
 const COOLING = { cooling: true };
 
-/** Takes heat from a hot collector into the tank even when charging would not, until it is strictly below `release_below`. */
+/**
+ * Takes heat from a hot collector into the tank, even if charging would not, until the collector is strictly below
+ * `release_below`.
+ */
 export const collectorCooling = rule({
 	id: "collector_cooling",
 	per: "part",

@@ -26,7 +26,7 @@ const hold = z.object({ output: z.string(), want: z.number().min(0).max(100), un
 type Hold = z.output<typeof hold>;
 type Holds = readonly Hold[];
 
-/** Persons hold an output on or off for a time; safety outranks them, and every hold ends by itself. */
+/** People hold an output on or off for a time. Safety is stronger, and every hold ends by itself. */
 export const manual = rule({
 	id: "manual",
 	per: "plant",
@@ -64,7 +64,7 @@ function heard(holds: Holds, intent: Intent, plant: Plant, now: Instant, mode: M
 			const until = after(now, limited(output, mode, intent.for ?? usual));
 			// In a test only one output moves at a time.
 			const others = mode === "test" ? [] : holds.filter((h) => h.output !== intent.output);
-			// No negative zero: JSON, which memories are kept in, has none.
+			// No negative zero: memories are saved as JSON, which has none.
 			return [...others, { output: intent.output, want: intent.want + 0, until }];
 		}
 		case "release":
@@ -76,7 +76,7 @@ function heard(holds: Holds, intent: Intent, plant: Plant, now: Instant, mode: M
 	}
 }
 
-/** A hold that has run out ends, and so does one that could not be asked for: too long, or at a level that the output has not. */
+/** Ends holds that are over, and invalid ones: too long, or at a level that the output does not have. */
 function lasts(h: Hold, output: Output | undefined, now: Instant, mode: Mode): boolean {
 	const left = since(now, h.until as Instant);
 	return output !== undefined && canDo(output, percent(h.want)) && left > 0 && left <= longest(output, mode);

@@ -10,7 +10,7 @@ import { celsius, FULL, kelvin, warmerBy } from "#model/quantities/units.ts";
 const CALM = { cooling: false };
 const COOLING = { cooling: true };
 
-/** Gives the heat of an overfull tank back to a cold collector, so that tomorrow's sun has room. Off unless enabled. */
+/** Gives heat from an overfull tank back to a cold collector, to make room for tomorrow's sun. Off by default. */
 export const nightCooling = rule({
 	id: "night_cooling",
 	per: "circuit",

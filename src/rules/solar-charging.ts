@@ -12,8 +12,8 @@ const IDLE = { running: false };
 const RUNNING = { running: true };
 
 /**
- * Runs the pump while the collector is enough warmer than the tank: starts at `start_at` or more, stops at `stop_at` or
- * less, and keeps doing what it does in between.
+ * Runs the pump while the collector is warmer than the tank: starts at `start_at` or more, stops at `stop_at` or less, and
+ * does not change in between.
  */
 export const solarCharging = rule({
 	id: "solar_charging",

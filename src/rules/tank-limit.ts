@@ -28,7 +28,7 @@ export const tankLimit = rule({
 	memory: z.object({
 		full: z.boolean().default(false),
 		too_hot: z.boolean().default(false),
-		/** The sensors that stood at the release or above it while the maximum was in force, and were not seen below it since. */
+		/** Sensors that were at or above the release limit while the maximum was in force, and have not been below it since. */
 		reached: z.array(z.string()).optional(),
 	}),
 	propose({ at, circuits }, { readings, settings }, memory) {
@@ -62,19 +62,19 @@ export const tankLimit = rule({
 	},
 });
 
-/** A latch stands while its sensor is lost: then there is no temperature to tell. */
+/** A latch stays while its sensor is lost, because the temperature is unknown. */
 const tooHot = (tank: Celsius | undefined, maximum: Celsius, release_below: number) =>
 	reason("tank_maximum", tank === undefined ? { maximum, release_below } : { tank, maximum, release_below });
 const filledTo = (tank: Celsius | undefined, target: Celsius, release_below: number) =>
 	reason("tank_full", tank === undefined ? { target, release_below } : { tank, target, release_below });
 
-/** On at `at` or more, off strictly below `below`. Unchanged in between and while the value is not known. */
+/** On at `at` or more, off strictly below `below`. Unchanged in between, and while the value is unknown. */
 const latch = (was: boolean, value: Celsius | undefined, at: Celsius, below: Celsius) =>
 	value === undefined ? was : was ? value >= below : value >= at;
 
 /**
- * A lost sensor is not a cool one: one that helped to hold the maximum counts until it was measured below the release, or is
- * taken out of the options. The same array while nothing changes.
+ * A lost sensor is not a cool one: a sensor that was part of the maximum counts until it was measured below the release, or
+ * is removed from the options. The same array while nothing changes.
  */
 function reachedBy(
 	sensors: readonly Sensor[],

@@ -2,15 +2,15 @@ import type { Subject } from "../plant/plant.ts";
 import { FULL, OFF, type Percent } from "../quantities/units.ts";
 import type { Activity, Claim, Rank, Reason } from "./decision.ts";
 
-/** It runs, at this level or above. */
+/** The output runs at this level or above. */
 export const atLeast = (on: Subject, level: Percent, rank: Rank, because: Reason, activity: Activity): Claim =>
 	bounds(on, level, FULL, rank, because, activity);
-/** It runs no faster, if anybody asks for it at all. */
+/** The output runs no faster than this, if it runs. */
 export const atMost = (on: Subject, level: Percent, rank: Rank, because: Reason, activity: Activity): Claim =>
 	bounds(on, OFF, level, rank, because, activity);
 export const exactly = (on: Subject, level: Percent, rank: Rank, because: Reason, activity: Activity): Claim =>
 	bounds(on, level, level, rank, because, activity);
-/** It stays off. */
+/** The output stays off. */
 export const forbid = (on: Subject, rank: Rank, because: Reason, activity: Activity): Claim =>
 	bounds(on, OFF, OFF, rank, because, activity);
 
@@ -23,5 +23,5 @@ const bounds = (
 	activity: Activity,
 ): Claim => ({ on, at_least, at_most, rank, urgent: false, because, activity });
 
-/** The level that a claim is shown with: what it asks for, or else what it forbids to exceed. */
+/** The level to show for a claim: what it asks for, otherwise its upper limit. */
 export const levelOf = ({ at_least, at_most }: Claim): Percent => (at_least > 0 ? at_least : at_most);

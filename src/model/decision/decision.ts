@@ -19,7 +19,7 @@ export type Rank = (typeof RANKS)[number];
 /** 0 is the strongest. */
 export const strength: Readonly<Record<Rank, number>> = { safety: 0, manual: 1, protection: 2, normal: 3, upkeep: 4 };
 
-/** What the plant is doing, as one word. */
+/** What the plant is doing, in one word. */
 export const ACTIVITIES = [
 	"starting",
 	"idle",
@@ -44,17 +44,17 @@ export interface Claim {
 	/** 100 forbids nothing. */
 	readonly at_most: Percent;
 	readonly rank: Rank;
-	/** No least run delays the stop that this claim asks for. What safety forbids is urgent without it. */
+	/** No least run delays this stop. Safety stops are always urgent. */
 	readonly urgent: boolean;
 	readonly because: Reason;
 	readonly activity: Activity;
 }
 
-/** Why an output is as it is, and why it is not otherwise. */
+/** Why an output is on or off. */
 export interface Verdict {
 	readonly want: Percent;
 	readonly because: Reason;
-	/** The rank that won; undefined if there was no claim and the output is off. */
+	/** The rank that won; undefined for an output that is off without a claim. */
 	readonly rank?: Rank;
 	readonly activity: Activity;
 	/** No least run delays the stop. */

@@ -17,7 +17,7 @@ export type OutputId = Id<"output">;
 export const sensorId = (s: string) => s as SensorId;
 export const outputId = (s: string) => s as OutputId;
 
-/** What a sensor measures, in the trade's words. Rules ask for roles, never for ids. */
+/** What a sensor measures, in words of the trade. Rules ask for roles, never for ids. */
 export const SENSOR_ROLES = [
 	"collector",
 	"tank",
@@ -34,48 +34,48 @@ export type SensorRole = (typeof SENSOR_ROLES)[number];
 export const OUTPUT_ROLES = ["pump", "heater", "other"] as const;
 export type OutputRole = (typeof OUTPUT_ROLES)[number];
 
-/** Which contact of the relay the load hangs on: closed when energised (`no`), or closed when at rest (`nc`). */
+/** The relay contact of the load: closed when energised (`no`), or closed when at rest (`nc`). */
 export const WIRINGS = ["no", "nc"] as const;
 export type Wiring = (typeof WIRINGS)[number];
-/** Where an output goes when it is not controlled. */
+/** The state of an output while it is not controlled. */
 export const RESTS = ["load_off", "load_on", "hold"] as const;
 export type Rest = (typeof RESTS)[number];
 
 export interface Sensor {
 	readonly id: SensorId;
-	/** Its place in `plant.sensors`, and so in every list of readings. */
+	/** Its index in `plant.sensors` and in every list of readings. */
 	readonly index: number;
 	readonly role: SensorRole;
 	/** `scheme:address`, for example `one_wire:28-0123456789ab`. */
 	readonly source: string;
-	/** The device that it hangs on, as a topic level, and its channel there. */
+	/** Its device as a topic level, and its channel there. */
 	readonly bus: string;
 	readonly channel: string;
 	/** Height above the tank's bottom in cm, for layers. */
 	readonly height?: number;
-	/** What it can possibly say, by its role: `plausible`. */
+	/** The range of values that its role allows: `plausible`. */
 	readonly range: Range;
-	/** Added to what the sensor says, from a calibration. */
+	/** Added to each reading, from a calibration. */
 	readonly offset: Kelvin;
 }
 
 export interface Output {
 	readonly id: OutputId;
-	/** Its place in `plant.outputs`, and so in every list of verdicts and output states. */
+	/** Its index in `plant.outputs` and in every list of verdicts and output states. */
 	readonly index: number;
 	readonly role: OutputRole;
 	/** `scheme:address`, for example `usb_relay:/dev/serial/by-id/usb-1a86_USB_Serial-if00-port0/1`. */
 	readonly target: string;
-	/** The device that it hangs on, as a topic level, and its channel there. */
+	/** Its device as a topic level, and its channel there. */
 	readonly bus: string;
 	readonly channel: string;
 	readonly wiring: Wiring;
 	readonly rest: Rest;
-	/** How far it can be driven. Absent: it is a switch. */
+	/** Possible levels. Absent for a switch. */
 	readonly level?: Level;
 	readonly least_run: Seconds;
 	readonly least_rest: Seconds;
-	/** 0 is as many as it likes. */
+	/** 0 means no limit. */
 	readonly starts_per_hour: number;
 	/** Stays off while this other output is wanted on. */
 	readonly excludes?: OutputId;
@@ -111,7 +111,7 @@ export type Subject = Circuit | Output;
 export interface Roles {
 	readonly collector?: Sensor;
 	readonly tank?: Sensor;
-	/** All that measure the tank: the reference and the layers. */
+	/** All tank sensors: the reference and the layers. */
 	readonly tank_sensors: readonly Sensor[];
 	readonly pump?: Output;
 	readonly heater?: Output;
@@ -128,7 +128,7 @@ export interface Plant {
 	readonly heater: { readonly power: Watts };
 }
 
-/** A plant with nothing in it: what turns while the options are invalid. */
+/** An empty plant, controlled while the options are invalid. */
 export const emptyPlant = (): Plant => ({
 	sensors: [],
 	outputs: [],
@@ -139,7 +139,7 @@ export const emptyPlant = (): Plant => ({
 	heater: { power: watts(0) },
 });
 
-/** What a sensor of this role can possibly say (°C): a value outside this range means that the sensor is broken. */
+/** Possible values of a sensor with this role (°C). A value outside means that the sensor is broken. */
 export const plausible = (role: SensorRole): Range => PLAUSIBLE[role];
 export interface Range {
 	readonly low: Celsius;
