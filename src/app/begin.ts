@@ -10,18 +10,18 @@ import type { HttpFlags, HttpPorts } from "./page/http.ts";
 import { Trail } from "./trail/trail.ts";
 
 interface Flags extends HttpFlags {
-	/** How many seconds pass for the plant in one. */
+	/** Seconds of the plant per second. */
 	readonly speed: number;
 	readonly json?: boolean;
 }
 
 /** Additional views, and a login that exists already. */
 export interface Guests extends Pick<HttpPorts, "login" | "served"> {
-	/** From the first turn on. */
+	/** Called from the first turn on. */
 	readonly onlooker?: Observer;
 }
 
-/** What a controller that runs is made of, beside control itself. All that is told goes to the log and to the observers. */
+/** Everything that a running controller consists of, except control itself. `tell` goes to the log and to the observers. */
 export interface Run extends CommandLog {
 	readonly machine: Machine;
 	readonly flags: Flags;
@@ -30,13 +30,13 @@ export interface Run extends CommandLog {
 	readonly observers: Observers;
 	readonly trail: Trail;
 	readonly soaking: Soaking;
-	/** Resolved when the start has nothing to wait for any more. */
+	/** Resolved when the start is finished. */
 	readonly settled: PromiseWithResolvers<void>;
 	/** Aborted when the app is to end. */
 	readonly stopping: AbortController;
 }
 
-/** The log, and who hears of everything from the first moment on. */
+/** Opens the log and the list of observers, which hear everything from then on. */
 export function begin(
 	machine: Machine,
 	flags: Flags,

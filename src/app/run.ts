@@ -48,7 +48,7 @@ export async function runWith(
 	const { code, rested } = await app.ended;
 	run.stopping.abort();
 	run.settled.resolve();
-	// A stop may come before the first turn: then nothing more was started.
+	// A stop may come before the first turn. Then no parts were started.
 	const begun = app.snapshot() === undefined ? Promise.resolve() : started;
 	await inGoodTime(
 		begun.then(() => beside.close()),
@@ -62,7 +62,7 @@ export async function runWith(
 	return rested ? code : Math.max(code, NOT_FINE);
 }
 
-/** Opens and turns the loop, with what looks on before the first turn is done. */
+/** Opens and runs the loop, with the observers that are needed before the first turn. */
 function control(run: Run, commands: Commands) {
 	const { machine, flags, sourced, observers, stopping, tell } = run;
 	const { parsed, folder, login } = sourced;

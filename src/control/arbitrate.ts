@@ -20,7 +20,7 @@ export function arbitrate(
 	return verdicts;
 }
 
-/** What is claimed of the output itself and of the circuit that it drives. Most turns claim nothing of most outputs. */
+/** The claims on an output and on the circuit that it drives. In most turns most outputs have none. */
 function claimsOn(output: Output, claims: readonly Claim[]): readonly Claim[] {
 	let found: Claim[] | undefined;
 	for (const claim of claims) {

@@ -5,9 +5,9 @@ import type { AnyRule, Idle, Per, Places } from "./rule.ts";
 /** A rule at one of its places, with what it needs there. */
 export interface Instance {
 	readonly rule: AnyRule;
-	/** Its place and what it needs, as `propose` takes them. */
+	/** The place and what the rule needs, in the form that `propose` takes. */
 	readonly here: object;
-	/** Of its memory: the rule's id, with the place where there can be several. */
+	/** Key of its memory: the rule's id, with the place if there can be several. */
 	readonly key: string;
 }
 
@@ -16,9 +16,9 @@ export interface Bound {
 	readonly plant: Plant;
 	readonly rules: readonly AnyRule[];
 	readonly instances: readonly Instance[];
-	/** Rules without a place, or at one where something is not wired. Their memories begin anew. */
+	/** Rules without a place, or at a place where something is not wired. Their memories start again. */
 	readonly resting: readonly Pick<Instance, "rule" | "key">[];
-	/** What they say of it, after all that say something else. */
+	/** Their reasons, after all other reasons. */
 	readonly unwired: readonly Idle[];
 }
 
@@ -29,7 +29,7 @@ const PLACES: Readonly<Record<Per, (plant: Plant) => readonly Places[Per][]>> = 
 	plant: (plant) => [plant],
 };
 
-/** Finds for every rule the places that it runs for, and what it needs there. */
+/** Finds the places of every rule, and what it needs there. */
 export function bind(plant: Plant, rules: readonly AnyRule[]): Bound {
 	const instances: Instance[] = [];
 	const resting: Pick<Instance, "rule" | "key">[] = [];
@@ -52,14 +52,14 @@ export function bind(plant: Plant, rules: readonly AnyRule[]): Bound {
 	return { plant, rules, instances, resting, unwired };
 }
 
-/** Where there is one place it is not named, but for outputs: those come and go. */
+/** A single place is not named, except outputs, because those may be added. */
 const keyOf = ({ id, per }: AnyRule, at: Places[Per], several: boolean) =>
 	(several || per === "output") && "id" in at ? `${id}@${at.id}` : id;
 
-/** The rule's id of a key. */
+/** The rule's id in a key. */
 export const ruleOf = (key: string): string => key.split("@", 1)[0] ?? key;
 
-/** What a rule that rests at a place is silent about. */
+/** What a rule that rests at a place would have been about. */
 function subjectsOf(per: Per, at: Places[Per], plant: Plant): readonly Subject[] {
 	switch (per) {
 		case "circuit":

@@ -32,7 +32,7 @@ export interface Decided {
 
 const NO_SETTINGS: Group = {};
 
-/** Asks every rule at each of its places, arbitrates, and lets the mode have its say. */
+/** Asks every rule at each of its places, arbitrates, and applies the mode. */
 export function decide({ instances, unwired }: Bound, given: Given, before: Memories): Decided {
 	const { now, wall, plant, readings, outputs, mode, settings, intents } = given;
 	const claims: Claim[] = [];
@@ -56,7 +56,7 @@ export function decide({ instances, unwired }: Bound, given: Given, before: Memo
 		broken = [...broken, id];
 		notices.push(notice("error", "counter_bug", { rule: id, error: proposal.bug }));
 	}
-	// What is not wired is the last reason for idleness: it would hide the true one.
+	// "Not wired" is the last reason for idleness, because it would hide the real one.
 	const why = unwired.length === 0 ? idle : [...idle, ...unwired];
 	const verdicts = arbitrate(plant.outputs, claims, why);
 	return {

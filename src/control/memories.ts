@@ -1,9 +1,9 @@
 import type { Bound } from "./bind.ts";
 
-/** What the rules remember, by rule id or `rule@place`; plain data that can be saved as JSON. */
+/** Memories of the rules, by rule id or `rule@place`. Plain data that can be saved as JSON. */
 export type Memories = Readonly<Record<string, unknown>>;
 
-/** Each rule's saved memory where it still fits, its first memory where not. Where a rule rests it forgets. */
+/** Each rule's saved memory if it is valid, otherwise its initial memory. A rule that rests loses its memory. */
 export const remembered = ({ instances, resting }: Pick<Bound, "instances" | "resting">, saved: Memories): Memories =>
 	Object.fromEntries([
 		...instances.map(({ rule: { memory }, key }) => {

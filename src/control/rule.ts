@@ -22,7 +22,7 @@ export interface Situation<S> {
 	readonly intents: readonly Intent[];
 }
 
-/** Why a rule wants nothing of this. */
+/** Why a rule claims nothing here. */
 export interface Idle {
 	readonly on: Subject;
 	readonly because: Reason;
@@ -35,7 +35,7 @@ export interface Proposal<M> {
 	readonly memory: M;
 }
 
-/** What a rule can run for, once for each that there is. */
+/** The kinds of places that a rule can run for, once per place. */
 export interface Places {
 	readonly circuit: Circuit;
 	readonly part: Part;
@@ -43,25 +43,28 @@ export interface Places {
 	readonly plant: Plant;
 }
 export type Per = keyof Places;
-/** By role name: how it is found for a place. */
+/** By role name: how to find it for a place. */
 type Needs<P extends Per> = Readonly<Record<string, (at: Places[P], plant: Plant) => unknown>>;
 type Found<N> = {
 	readonly [Role in keyof N]: N[Role] extends (...args: never[]) => infer What ? NonNullable<What> : never;
 };
-/** Where a rule runs, and what it needs there. */
+/** A rule's place, and what it needs there. */
 export type Here<P extends Per, N> = { readonly at: Places[P] } & Found<N>;
 
 /**
- * One control function. `options` are its settings (an option group of this id, with units and texts in `meta`),
- * `memory` is what it remembers of a place from turn to turn, and both carry their own defaults.
+ * One control function. `options` are its settings (an option group of this id, with units and texts in `meta`). `memory`
+ * is what it remembers of a place between turns. Both have defaults.
  */
 export interface Rule<P extends Per, N extends Needs<P>, Options extends z.ZodObject, Memory extends z.ZodObject> {
 	readonly id: string;
-	/** It runs for each of these, with a memory of its own. */
+	/** It runs once for each of these, each time with a memory of its own. */
 	readonly per: P;
-	/** Which of them it is about; of the others it says nothing. All, where it is left out. */
+	/** Restricts the places. Without it, all. */
 	where?(at: Places[P], plant: Plant): boolean;
-	/** Found once, when rules and plant are bound. Where one is not wired, the rule rests at that place and says so. */
+	/**
+	 * Found once, when rules and plant are bound. If one is not wired, the rule rests at that place and gives that as its
+	 * reason.
+	 */
 	readonly needs: N;
 	readonly options: Options;
 	readonly memory: Memory;
@@ -92,11 +95,12 @@ export interface AnyRule {
 	propose(here: unknown, situation: Situation<Group>, memory: unknown): Proposal<unknown>;
 }
 
-/** Keeps the types of a rule joined to each other while the registry forgets them. */
+/** Checks the types of a rule before the registry forgets them. */
 export const rule = <P extends Per, N extends Needs<P>, Options extends z.ZodObject, Memory extends z.ZodObject>(
 	r: Rule<P, N, Options, Memory>,
 ) =>
-	// The engine hands each rule only places of its kind with what it needs there, its own parsed settings and its own memory.
+	// The engine passes each rule only places of its kind with what it needs there, its own parsed settings and its own
+	// memory.
 	r as Rule<P, N, Options, Memory> & AnyRule;
 
 const NO_CLAIMS: readonly Claim[] = [];
@@ -104,7 +108,7 @@ const NO_IDLE: readonly Idle[] = [];
 
 /** A proposal that claims something. */
 export const claiming = <M>(memory: M, claims: readonly Claim[]): Proposal<M> => ({ claims, idle: NO_IDLE, memory });
-/** A proposal that wants nothing of this, and says why. */
+/** A proposal without claims, with a reason. */
 export const idling = <M>(memory: M, on: Subject, because: Reason): Proposal<M> => ({
 	claims: NO_CLAIMS,
 	idle: [{ on, because }],

@@ -8,14 +8,14 @@ import { answered } from "../words.ts";
 import type { Plain } from "./snapshot-json.ts";
 
 const PATIENCE = seconds(6);
-/** Minutes that the guide wants without trouble. */
+/** Minutes without trouble that the guide requires. */
 const LONG_ENOUGH = 10;
-/** Days after which a login is old. */
+/** Days after which a login counts as old. */
 const OLD = 90;
 const KEYS = ["in", "refused", "usual", "temperatures", "published", "ten_minutes", "command", "age"] as const;
 type Key = (typeof KEYS)[number];
 
-/** What the running controller shows of itself, each with what was seen. */
+/** What the running controller reports about itself, by the keys of the checklist. */
 export async function seenOfApp(folder: string, now: Date): Promise<readonly (readonly [string, Seen])[]> {
 	const [asked, soak] = [
 		await askControl(folder, "snapshot", undefined, PATIENCE),
@@ -68,7 +68,7 @@ function ofSnapshot(snapshot: Plain, now: Date): Readonly<Record<Exclude<Key, "p
 	};
 }
 
-/** In the words that everybody uses for it. */
+/** The cause in the words of the table of failures. */
 const why = (failure: Facts[string] | undefined): Sentence => phrase("app_fails", { cause: `${failure}.cause` });
 
 function temperatures(all: number, lost: readonly string[]): Seen {
@@ -89,7 +89,7 @@ function published(missing: number): Seen {
 	return missing === 0 ? seen("ok", phrase("states_held")) : seen("fail", phrase("states_missing", { count: missing }));
 }
 
-/** A command that changes nothing, through the broker and back. */
+/** Sends a command that changes nothing through the broker and back. */
 function commanded(fared: unknown): Seen {
 	const tried = phrase("tried_command");
 	const kind = fieldOf(fared, "kind");

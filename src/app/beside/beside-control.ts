@@ -5,8 +5,8 @@ import { bugsOnce, type TellBug } from "./observers.ts";
 import type { App, Observer } from "./running.ts";
 
 /**
- * Starts a part that runs beside control; it looks on from then on, until it is closed. Undefined where there is nothing to
- * do. `broke` is for a bug that shows itself later, in work that is not awaited.
+ * Opens a part beside control. It observes until it is closed. Undefined if there is nothing to do. Call `broke` for a bug
+ * in work that is not awaited.
  */
 export type Open = (app: App, broke: (bug: unknown) => void) => Promise<Observer | undefined> | Observer | undefined;
 
@@ -15,7 +15,7 @@ export type Open = (app: App, broke: (bug: unknown) => void) => Promise<Observer
  * retried like one.
  */
 export class Unready extends Error {
-	/** What is shown of it. */
+	/** Code to show. */
 	readonly code: string;
 
 	constructor(code: string) {
@@ -26,9 +26,9 @@ export class Unready extends Error {
 
 interface Part {
 	readonly open: Open;
-	/** Its last try to open. */
+	/** The latest attempt to open. */
 	opening: Promise<void>;
-	/** Ends what was opened. */
+	/** Closes what was opened. */
 	end?: (() => Promise<void>) | undefined;
 	failures: number;
 	cause?: string | undefined;
@@ -111,7 +111,7 @@ export class BesideControl {
 		part.opening = open().catch(broke);
 	}
 
-	/** It looks on from now on; returns how to end that and close it. */
+	/** Adds the observer. Returns a function that removes and closes it. */
 	#joined(name: string, observer: Observer = {}): () => Promise<void> {
 		const leave = this.#app.observe(name, observer);
 		return async () => {

@@ -9,23 +9,23 @@ import { INSTALLATION_ID_FILE } from "#store/files/installation-id.ts";
 import { PAGE_PASSWORD_FILE } from "#store/files/page-password.ts";
 import type { Observer } from "./running.ts";
 
-/** ms between two looks. */
+/** ms between two checks. */
 const PACE = 5000;
 const PUT_BACK = [INSTALLATION_ID_FILE, CONTROL_SOCKET];
 const FILES = [STORE_FILE, MARK_FILE, PAGE_PASSWORD_FILE, ...PUT_BACK];
 
 export interface KeptHerePorts {
-	/** Listens on the control socket anew. */
+	/** Listens on the control socket again. */
 	readonly listen: () => Promise<unknown>;
-	/** How often the store's file was found gone or replaced by a save, which may come before a look. */
+	/** How often a save found the store's file removed or replaced, which may be before a check. */
 	readonly replaced: () => number;
 }
 
 /**
- * Notices that files of the running controller were removed from its folder, tells it, and puts back what it knows: the
- * installation's name, without which every entity would be doubled at the next start, and the control socket. The store
- * makes its own files again as it saves. The page's password is not put back: to remove it is how an owner gets a new one.
- * Begins once the store is open, as a backup that is restored at the start takes the mark away.
+ * Notices files that were removed from the running controller's folder, reports that, and restores what it can: the
+ * installation id, without which every entity would be doubled at the next start, and the control socket. The store makes
+ * its own files again. The page's password is not restored, because removing it is how an owner gets a new one. Starts once
+ * the store is open, because a backup that is restored at the start removes the mark.
  */
 export function keptHere(folder: string, tell: Tell, { listen, replaced }: KeptHerePorts, pace = PACE) {
 	const gone = new Set<string>();
@@ -55,7 +55,7 @@ export function keptHere(folder: string, tell: Tell, { listen, replaced }: KeptH
 	} satisfies Observer;
 }
 
-/** Whether a file that was seen before is missing. */
+/** Whether a file that existed before is missing. */
 function watched(folder: string): (file: string) => boolean {
 	const seen = new Set<string>();
 	return (file) => {
@@ -65,7 +65,7 @@ function watched(folder: string): (file: string) => boolean {
 	};
 }
 
-/** Puts back what is known of the files that are gone. What could not be written is tried again at each look. */
+/** Restores missing files. What could not be written is tried again at each check. */
 function puttingBack(folder: string, listen: KeptHerePorts["listen"]): (gone: ReadonlySet<string>) => Promise<void> {
 	const name = join(folder, INSTALLATION_ID_FILE);
 	let known = "";

@@ -9,12 +9,12 @@ type Hook = Exclude<keyof Observer, "close">;
 interface Listed {
 	readonly part: string;
 	readonly observer: Observer;
-	/** Calls whose last one ended in a bug, with its cause. */
+	/** Calls that failed last time, with the cause. */
 	readonly failing: Map<Hook, string>;
 }
 
 /**
- * All that look on while control runs, in the order they came in. An observer's bug goes no further than here: it is told
+ * The observers of a running controller, in the order in which they were added. A bug in one is caught here: it is reported
  * once, shown as a Finding until the same call succeeds, and the observer is called again the next time.
  */
 export class Observers {
@@ -33,7 +33,7 @@ export class Observers {
 		return () => void this.#listed.delete(one);
 	}
 
-	/** For the log, and then for the observers. */
+	/** Logs a notice, and then tells the observers. */
 	readonly tell: Tell = (said) => {
 		this.#log(said);
 		this.#each("heard", (one) => one.heard?.(said));
@@ -71,7 +71,7 @@ export class Observers {
 				return answer;
 			} catch (bug) {
 				const isNew = !one.failing.has(hook);
-				// Before it is told, as the telling calls the observer again.
+				// Before it is reported, because reporting calls the observer again.
 				one.failing.set(hook, kindOfBug(bug));
 				if (isNew) this.#bug(one.part, bug);
 				return undefined;
@@ -84,7 +84,7 @@ export type TellBug = (part: string, bug: unknown) => void;
 
 const MOST_TOLD = 100;
 
-/** Tells of bugs beside control. The same one at every try is one line. */
+/** Reports bugs beside control. The same bug at every attempt is one line. */
 export function bugsOnce(tell: Tell): TellBug {
 	const told = new Set<string>();
 	return (part, bug) => {

@@ -20,7 +20,7 @@ export function outdated(
 			if (now < due) return;
 			due = now + EVERY;
 			void ask(supervisor).then((answer) => {
-				// What was known yesterday is better than nothing.
+				// Yesterday's answer is better than none.
 				info = answer ?? info;
 			});
 		},

@@ -9,7 +9,7 @@ import type { Options } from "#options/root.ts";
 import type { Clock } from "#runtime/clock.ts";
 import type { Store } from "#store/store-contract.ts";
 
-/** The running controller, as all that runs beside control sees it. */
+/** The running controller, for everything beside control. */
 export interface App {
 	readonly plant: Plant;
 	/** Absent while the options are invalid. */
@@ -32,7 +32,7 @@ export interface App {
 	/** `origin` is recorded with the command. */
 	ask(intent: Intent, origin?: Origin): Promise<Problem | undefined>;
 	alive(): boolean;
-	/** From now on the observer is called; returns how to end that. */
+	/** Adds an observer. Returns a function that removes it. */
 	observe(part: string, observer: Observer): () => void;
 	/** Registers how a job is started that a person may ask for. `begin` gives the reason if it cannot start. */
 	onJob(name: Job, begin: () => Problem | undefined): void;
@@ -50,19 +50,19 @@ export interface Ended {
 	readonly rested: boolean;
 }
 
-/** Whatever looks on while control runs. It is called with what happens; all of it is optional. */
+/** Watches the controller while it runs. All methods are optional. */
 export interface Observer {
 	/** The controller is open; its first turn is still to come. */
 	opened?(app: App): void;
-	/** Something was told to the log. */
+	/** Something was logged. */
 	heard?(notice: Notice): void;
 	/** A finished turn. */
 	turned?(snapshot: Snapshot): void;
 	/** A command was answered. */
 	asked?(command: Command): void;
-	/** What it knows of the app itself; asked at every turn. */
+	/** Findings of this part, called in every turn. */
 	findings?(): readonly Finding[];
-	/** Control has ended. `left` is how it left the outputs. */
+	/** Control has ended. `left` has the final state of the outputs. */
 	ended?(left: Snapshot | undefined): void;
 	close?(): void | Promise<void>;
 }
@@ -70,8 +70,8 @@ export interface Observer {
 export interface Command {
 	readonly intent: Intent;
 	readonly origin?: Origin | undefined;
-	/** How things were before it. */
+	/** The turn before the command. */
 	readonly before: Snapshot | undefined;
-	/** Absent where it was taken. */
+	/** Absent if it was accepted. */
 	readonly refused: Problem | undefined;
 }

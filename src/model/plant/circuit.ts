@@ -1,7 +1,7 @@
 import type { Circuit, Output, Part, Plant, Roles, Sensor, Subject } from "./plant.ts";
 
 export const isCircuit = (on: Subject): on is Circuit => "pump" in on;
-/** The device that is driven for it. */
+/** The output that drives it. */
 export const driven = (on: Subject): Output => (isCircuit(on) ? on.pump : on);
 
 /** What rules ask for of their places. */
@@ -12,13 +12,13 @@ export const sensorOf = ({ sensor }: Part): Sensor | undefined => sensor;
 export const fromSensor = ({ from_sensor }: Circuit): Sensor | undefined => from_sensor;
 export const toSensor = ({ to_sensor }: Circuit): Sensor | undefined => to_sensor;
 export const into = (part: Part, { circuits }: Plant): readonly Circuit[] => circuits.filter(({ to }) => to === part);
-/** Undefined where there are none, so that a rule can need them. */
+/** Undefined if there are none, so that a rule can need them. */
 export function outOf(part: Part, { circuits }: Plant): readonly Circuit[] | undefined {
 	const all = circuits.filter(({ from }) => from === part);
 	return all.length === 0 ? undefined : all;
 }
 
-/** The parts of a house with one of each, and its circuit. That has its pump's id. */
+/** The parts and the circuit of a house with one of each. The circuit has its pump's id. */
 export function derivedFrom({ collector, tank, tank_sensors, pump, heater }: Roles): {
 	readonly parts: readonly Part[];
 	readonly circuits: readonly Circuit[];
