@@ -12,7 +12,7 @@ import { httpSide } from "./page/http.ts";
 import { trailProof } from "./trail/proof.ts";
 import type { Trail } from "./trail/trail.ts";
 
-/** What is there before the first turn. */
+/** Starts the parts that are needed before the first turn. */
 export function startEarlyParts({ sourced, tell }: Run, beside: BesideControl, { serving }: Commands): void {
 	const { folder } = sourced;
 	const listen = async () => serving.kind === "serving" && serving.again();
@@ -21,7 +21,7 @@ export function startEarlyParts({ sourced, tell }: Run, beside: BesideControl, {
 	void beside.start("notes", (app) => notes(app, tell));
 }
 
-/** What control does not need: it is started after the first turn, one part after the other. */
+/** Starts the parts that control does not need, after the first turn, one after another. */
 export async function startParts(run: Run, beside: BesideControl, commands: Commands): Promise<void> {
 	const { machine, flags, sourced, guests, tell, trail, soaking, settled, stopping, redact } = run;
 	await beside.start("onlooker", () => guests.onlooker);
