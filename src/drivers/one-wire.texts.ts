@@ -8,19 +8,20 @@ export const en = {
 			fields: {
 				root: {
 					name: "1-Wire folder",
-					description: "Where the system shows its 1-Wire sensors. Leave it as it is, unless yours are somewhere else.",
+					description:
+						"The folder in which the system shows its 1-Wire sensors. Leave it unchanged unless yours are elsewhere.",
 				},
 				pace: {
-					name: "Reading pace",
+					name: "Reading interval",
 					description:
-						"How often each sensor is read. One reading takes most of a second, and two sensors are read at once.",
+						"How often each sensor is read. One reading takes almost a second; two sensors are read at the same time.",
 				},
 			},
 		},
 	},
 	address: {
 		one_wire:
-			"the sensor's number as its folder in /sys/bus/w1/devices is called, for example 28-0123456789ab; it begins with 10, 22, 28, 3b or 42",
+			"the sensor's number, which is the name of its folder in /sys/bus/w1/devices, for example 28-0123456789ab; it begins with 10, 22, 28, 3b or 42",
 	},
 } as const;
 
@@ -32,19 +33,18 @@ export const sv: Like<typeof en> = {
 			fields: {
 				root: {
 					name: "1-Wire-katalog",
-					description: "Där systemet visar sina 1-Wire-givare. Låt den vara, om inte dina finns någon annanstans.",
+					description: "Katalogen där systemet visar sina 1-Wire-givare. Ändra bara om dina finns någon annanstans.",
 				},
 				pace: {
-					name: "Avläsning var",
-					description:
-						"Hur ofta varje givare läses. En avläsning tar nästan en sekund, och två givare läses samtidigt.",
+					name: "Avläsningsintervall",
+					description: "Hur ofta varje givare läses. En avläsning tar nästan en sekund; två givare läses samtidigt.",
 				},
 			},
 		},
 	},
 	address: {
 		one_wire:
-			"givarens nummer så som dess mapp i /sys/bus/w1/devices heter, till exempel 28-0123456789ab; det börjar med 10, 22, 28, 3b eller 42",
+			"givarens nummer, alltså namnet på dess mapp i /sys/bus/w1/devices, till exempel 28-0123456789ab; det börjar med 10, 22, 28, 3b eller 42",
 	},
 };
 
@@ -55,19 +55,20 @@ export const de: Like<typeof en> = {
 			description: "Für die Fühler, deren Quelle mit one_wire beginnt.",
 			fields: {
 				root: {
-					name: "1-Wire-Verzeichnis",
-					description: "Wo das System seine 1-Wire-Fühler zeigt. Bitte so lassen, außer Ihre liegen anderswo.",
+					name: "1-Wire-Ordner",
+					description:
+						"Der Ordner, in dem das System seine 1-Wire-Fühler zeigt. Nur ändern, wenn Ihre an anderer Stelle liegen.",
 				},
 				pace: {
-					name: "Ablesung alle",
+					name: "Abfrageintervall",
 					description:
-						"Wie oft jeder Fühler gelesen wird. Eine Ablesung dauert fast eine Sekunde, und zwei Fühler werden zugleich gelesen.",
+						"Wie oft jeder Fühler abgefragt wird. Eine Messung dauert fast eine Sekunde; zwei Fühler werden gleichzeitig abgefragt.",
 				},
 			},
 		},
 	},
 	address: {
 		one_wire:
-			"die Nummer des Fühlers, wie sein Ordner in /sys/bus/w1/devices heißt, zum Beispiel 28-0123456789ab; sie beginnt mit 10, 22, 28, 3b oder 42",
+			"die Nummer des Fühlers, also der Name seines Ordners in /sys/bus/w1/devices, zum Beispiel 28-0123456789ab; sie beginnt mit 10, 22, 28, 3b oder 42",
 	},
 };

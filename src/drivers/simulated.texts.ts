@@ -4,7 +4,7 @@ export const en = {
 	configuration: {
 		simulated: {
 			name: "Simulated plant",
-			description: "To look around without hardware: for sources and targets that begin with simulated.",
+			description: "To try the app without hardware: for sources and targets that begin with simulated.",
 			fields: {
 				day_of_year: {
 					name: "Day of the year",
@@ -39,7 +39,7 @@ export const sv: Like<typeof en> = {
 	configuration: {
 		simulated: {
 			name: "Simulerad anläggning",
-			description: "För att prova utan hårdvara: för källor och mål som börjar med simulated.",
+			description: "För att prova appen utan hårdvara: för källor och mål som börjar med simulated.",
 			fields: {
 				day_of_year: {
 					name: "Dag på året",
@@ -59,7 +59,7 @@ export const sv: Like<typeof en> = {
 				},
 				seed: {
 					name: "Vädernummer",
-					description: "Samma nummer ger samma väder igen.",
+					description: "Samma nummer ger samma väder.",
 				},
 			},
 		},
@@ -74,7 +74,7 @@ export const de: Like<typeof en> = {
 	configuration: {
 		simulated: {
 			name: "Simulierte Anlage",
-			description: "Zum Ausprobieren ohne Hardware: für Quellen und Ziele, die mit simulated beginnen.",
+			description: "Um die App ohne Hardware auszuprobieren: für Quellen und Ziele, die mit simulated beginnen.",
 			fields: {
 				day_of_year: {
 					name: "Tag des Jahres",
@@ -95,7 +95,7 @@ export const de: Like<typeof en> = {
 				},
 				seed: {
 					name: "Wetternummer",
-					description: "Dieselbe Nummer bringt wieder dasselbe Wetter.",
+					description: "Dieselbe Nummer ergibt dasselbe Wetter.",
 				},
 			},
 		},

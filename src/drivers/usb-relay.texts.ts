@@ -9,12 +9,12 @@ export const en = {
 				gap: {
 					name: "Pause between commands",
 					description:
-						"How long to leave the board in peace after each command. Try more if relays sometimes miss one.",
+						"How long to wait after each command before the next one. Try a longer pause if relays sometimes miss a command.",
 				},
 				read_back: {
-					name: "Read relays back",
+					name: "Read back relays",
 					description:
-						"auto: asks the board whether each relay really switched, and stops asking a board that cannot tell. never: for a board that is disturbed by asking.",
+						"auto: asks the board whether each relay really switched; boards that cannot answer are not asked again. never: for boards that the question disturbs.",
 				},
 			},
 		},
@@ -34,12 +34,12 @@ export const sv: Like<typeof en> = {
 				gap: {
 					name: "Paus mellan kommandon",
 					description:
-						"Hur länge kortet får vara i fred efter varje kommando. Pröva längre om reläer ibland missar ett.",
+						"Hur länge det väntas efter varje kommando. Prova en längre paus om reläer ibland missar ett kommando.",
 				},
 				read_back: {
 					name: "Läs tillbaka reläerna",
 					description:
-						"auto: kortet tillfrågas om varje relä verkligen slog om, och ett kort som inte kan svara slipper frågan. never: för ett kort som störs av frågorna.",
+						"auto: frågar kortet om varje relä verkligen slog om; kort som inte kan svara tillfrågas inte igen. never: för kort som störs av frågan.",
 				},
 			},
 		},
@@ -59,12 +59,12 @@ export const de: Like<typeof en> = {
 				gap: {
 					name: "Pause zwischen Befehlen",
 					description:
-						"Wie lange die Karte nach jedem Befehl in Ruhe gelassen wird. Mehr versuchen, falls Relais manchmal einen überhören.",
+						"Wie lange nach jedem Befehl gewartet wird. Bei Relais, die gelegentlich einen Befehl verpassen, eine längere Pause wählen.",
 				},
 				read_back: {
 					name: "Relais zurücklesen",
 					description:
-						"auto: die Karte wird gefragt, ob jedes Relais wirklich geschaltet hat; kann sie das nicht sagen, wird nicht weiter gefragt. never: für eine Karte, die das Fragen stört.",
+						"auto: fragt die Karte ab, ob jedes Relais wirklich geschaltet hat; Karten, die nicht antworten können, werden nicht weiter abgefragt. never: für Karten, die die Abfrage stört.",
 				},
 			},
 		},

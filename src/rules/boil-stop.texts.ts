@@ -4,15 +4,15 @@ export const en = {
 	configuration: {
 		boil_stop: {
 			name: "Boil stop",
-			description: "Stops the pump when the collector boils: steam and cold water do not go together.",
+			description: "Stops the pump when the collector boils: cold liquid entering a steaming collector can damage it.",
 			fields: {
 				stop_at: {
 					name: "Boil stop at",
-					description: "The pump is stopped when the collector is this hot, whatever else wants it.",
+					description: "At this collector temperature the pump is stopped, even if another function requests it.",
 				},
 				release_below: {
 					name: "Boil stop released below",
-					description: "The pump may run again when the collector is cooler than this.",
+					description: "Below this collector temperature the pump may run again.",
 				},
 			},
 		},
@@ -30,25 +30,25 @@ export const sv: Like<typeof en> = {
 	configuration: {
 		boil_stop: {
 			name: "Kokstopp",
-			description: "Pumpen står när solfångaren kokar: ånga och kallt vatten går inte ihop.",
+			description: "Stoppar pumpen när solfångaren kokar: kall vätska i en kokande solfångare kan skada den.",
 			fields: {
 				stop_at: {
 					name: "Kokstopp vid",
-					description: "Pumpen stoppas när solfångaren är så het, vad som än vill köra den.",
+					description: "Vid den här solfångartemperaturen stoppas pumpen, även om en annan funktion vill köra den.",
 				},
 				release_below: {
-					name: "Kokstopp släpper under",
-					description: "Pumpen får gå igen när solfångaren är svalare än så.",
+					name: "Kokstopp upphör under",
+					description: "Under den här solfångartemperaturen får pumpen gå igen.",
 				},
 			},
 		},
 	},
 	setting: {
 		"boil_stop.stop_at": "Kokstopp vid",
-		"boil_stop.release_below": "Kokstopp släpper under",
+		"boil_stop.release_below": "Kokstopp upphör under",
 	},
 	reason: {
-		boiling: "Solfångaren kokar (gräns {stop_at:°C}); pumpen får gå under {release_below:°C}.",
+		boiling: "Solfångaren kokar (gräns {stop_at:°C}); pumpen får gå igen under {release_below:°C}.",
 	},
 };
 
@@ -56,15 +56,17 @@ export const de: Like<typeof en> = {
 	configuration: {
 		boil_stop: {
 			name: "Kollektor-Notabschaltung",
-			description: "Die Pumpe steht, wenn der Kollektor siedet: Dampf und kaltes Wasser vertragen sich nicht.",
+			description:
+				"Schaltet die Pumpe ab, wenn der Kollektor siedet: Kalte Flüssigkeit in einem siedenden Kollektor kann ihn beschädigen.",
 			fields: {
 				stop_at: {
 					name: "Kollektor-Notabschaltung ab",
-					description: "Die Pumpe wird gestoppt, wenn der Kollektor so heiß ist, was auch immer sie verlangt.",
+					description:
+						"Bei dieser Kollektortemperatur wird die Pumpe abgeschaltet, auch wenn eine andere Funktion sie anfordert.",
 				},
 				release_below: {
 					name: "Kollektor-Notabschaltung endet unter",
-					description: "Die Pumpe darf wieder laufen, wenn der Kollektor kühler ist.",
+					description: "Unter dieser Kollektortemperatur darf die Pumpe wieder laufen.",
 				},
 			},
 		},
@@ -74,6 +76,6 @@ export const de: Like<typeof en> = {
 		"boil_stop.release_below": "Kollektor-Notabschaltung endet unter",
 	},
 	reason: {
-		boiling: "Der Kollektor siedet (Grenze {stop_at:°C}); die Pumpe darf unter {release_below:°C} laufen.",
+		boiling: "Der Kollektor siedet (Grenze {stop_at:°C}); die Pumpe darf unter {release_below:°C} wieder laufen.",
 	},
 };

@@ -8,11 +8,11 @@ export const en = {
 			fields: {
 				start_at: {
 					name: "Cool the collector at",
-					description: "The pump runs when the collector is this hot, also when the tank has reached its target.",
+					description: "At this collector temperature the pump runs, even if the tank has reached its target.",
 				},
 				release_below: {
 					name: "Collector cooling ends below",
-					description: "Collector cooling ends when the collector is cooler than this.",
+					description: "Below this collector temperature the cooling ends.",
 				},
 			},
 		},
@@ -30,15 +30,15 @@ export const sv: Like<typeof en> = {
 	configuration: {
 		collector_cooling: {
 			name: "Solfångarkylning",
-			description: "Pumpen går för att en mycket het solfångare inte ska börja koka.",
+			description: "Kör pumpen så att en mycket het solfångare inte börjar koka.",
 			fields: {
 				start_at: {
 					name: "Solfångarkylning från",
-					description: "Pumpen går när solfångaren är så het, även när tanken har nått sitt mål.",
+					description: "Vid den här solfångartemperaturen går pumpen, även om tanken har nått sin måltemperatur.",
 				},
 				release_below: {
 					name: "Solfångarkylning slutar under",
-					description: "Kylningen slutar när solfångaren är svalare än så.",
+					description: "Under den här solfångartemperaturen slutar kylningen.",
 				},
 			},
 		},
@@ -56,15 +56,16 @@ export const de: Like<typeof en> = {
 	configuration: {
 		collector_cooling: {
 			name: "Kollektorkühlung",
-			description: "Die Pumpe läuft, damit ein sehr heißer Kollektor nicht ins Sieden kommt.",
+			description: "Lässt die Pumpe laufen, damit ein sehr heißer Kollektor nicht siedet.",
 			fields: {
 				start_at: {
 					name: "Kollektorkühlung ab",
-					description: "Die Pumpe läuft, wenn der Kollektor so heiß ist, auch bei erreichter Speichersolltemperatur.",
+					description:
+						"Bei dieser Kollektortemperatur läuft die Pumpe, auch wenn der Speicher seine Solltemperatur erreicht hat.",
 				},
 				release_below: {
 					name: "Kollektorkühlung endet unter",
-					description: "Die Kühlung endet, wenn der Kollektor kühler ist.",
+					description: "Unter dieser Kollektortemperatur endet die Kühlung.",
 				},
 			},
 		},

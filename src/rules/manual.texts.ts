@@ -4,12 +4,12 @@ export const en = {
 	configuration: {
 		manual: {
 			name: "Manual operation",
-			description: "How long what you switch yourself stays so.",
+			description: "How long an output that you switch by hand stays switched.",
 			fields: {
 				hold_for: {
 					name: "Manual hold lasts",
 					description:
-						"A switch in Home Assistant holds an output this long; then the controller takes it back. A heater is never held longer than 60 minutes.",
+						"When you switch an output in Home Assistant, it stays so for this time. After that the controller takes over again. A heater is never held on for more than 60 minutes.",
 				},
 			},
 		},
@@ -18,8 +18,8 @@ export const en = {
 		"manual.hold_for": "Manual hold lasts",
 	},
 	reason: {
-		held_on: "Held on by hand for {left:time} more.",
-		held_off: "Held off by hand for {left:time} more.",
+		held_on: "Switched on by hand for another {left:time}.",
+		held_off: "Switched off by hand for another {left:time}.",
 	},
 } as const;
 
@@ -27,22 +27,22 @@ export const sv: Like<typeof en> = {
 	configuration: {
 		manual: {
 			name: "Handkörning",
-			description: "Hur länge det gäller som du själv slår om.",
+			description: "Hur länge en utgång som du slår om för hand förblir så.",
 			fields: {
 				hold_for: {
-					name: "Handkörning varar",
+					name: "Handkörning gäller i",
 					description:
-						"En brytare i Home Assistant styr en utgång så länge; sedan tar regleringen tillbaka den. En elpatron hålls aldrig längre än 60 minuter.",
+						"När du slår om en utgång i Home Assistant förblir den så under denna tid. Sedan tar styrningen över igen. En elpatron hålls aldrig på längre än 60 minuter.",
 				},
 			},
 		},
 	},
 	setting: {
-		"manual.hold_for": "Handkörning varar",
+		"manual.hold_for": "Handkörning gäller i",
 	},
 	reason: {
-		held_on: "Hålls påslagen för hand i {left:time} till.",
-		held_off: "Hålls avslagen för hand i {left:time} till.",
+		held_on: "Påslagen för hand i {left:time} till.",
+		held_off: "Avstängd för hand i {left:time} till.",
 	},
 };
 
@@ -50,18 +50,18 @@ export const de: Like<typeof en> = {
 	configuration: {
 		manual: {
 			name: "Handbetrieb",
-			description: "Wie lange gilt, was Sie selbst schalten.",
+			description: "Wie lange ein von Hand geschalteter Ausgang so bleibt.",
 			fields: {
 				hold_for: {
-					name: "Handbetrieb dauert",
+					name: "Handbetrieb gilt für",
 					description:
-						"Ein Schalter in Home Assistant hält einen Ausgang so lange; dann übernimmt wieder die Regelung. Ein Heizstab wird nie länger als 60 Minuten gehalten.",
+						"Wird ein Ausgang in Home Assistant geschaltet, bleibt er so lange in diesem Zustand. Danach übernimmt wieder die Regelung. Ein Heizstab bleibt nie länger als 60 Minuten eingeschaltet.",
 				},
 			},
 		},
 	},
 	setting: {
-		"manual.hold_for": "Handbetrieb dauert",
+		"manual.hold_for": "Handbetrieb gilt für",
 	},
 	reason: {
 		held_on: "Noch {left:time} von Hand eingeschaltet.",

@@ -4,19 +4,19 @@ export const en = {
 	configuration: {
 		night_cooling: {
 			name: "Night cooling",
-			description: "Gives the heat of a too hot tank back through a cold collector.",
+			description: "Cools a tank that is too hot by running the pump through the cold collector.",
 			fields: {
 				enabled: {
 					name: "Cool at night",
-					description: "Cool an overfull tank through the collector when that is colder.",
+					description: "Cools an overheated tank through the collector while the collector is colder.",
 				},
 				tank_above: {
 					name: "Night cooling from",
-					description: "Only a tank at least this hot is cooled.",
+					description: "A tank at this temperature or above is cooled.",
 				},
 				hysteresis: {
 					name: "Night cooling hysteresis",
-					description: "Cooling ends when the tank is cooler than the start by more than this.",
+					description: "Cooling ends when the tank is more than this below the temperature above.",
 				},
 				colder_by: {
 					name: "Collector colder by",
@@ -32,7 +32,7 @@ export const en = {
 		"night_cooling.colder_by": "Night cooling, collector colder by",
 	},
 	reason: {
-		tank_surplus: "The tank is {surplus:K} warmer than the collector and gives heat back.",
+		tank_surplus: "The tank is {surplus:K} warmer than the collector and is being cooled through it.",
 	},
 } as const;
 
@@ -40,19 +40,19 @@ export const sv: Like<typeof en> = {
 	configuration: {
 		night_cooling: {
 			name: "Nattkylning",
-			description: "En för het tank ger ifrån sig värme genom den kalla solfångaren.",
+			description: "Kyler en för varm tank genom att köra pumpen genom den kalla solfångaren.",
 			fields: {
 				enabled: {
 					name: "Kyl på natten",
-					description: "Kyl en överfull tank genom solfångaren när den är kallare.",
+					description: "Kyler en överhettad tank genom solfångaren medan den är kallare.",
 				},
 				tank_above: {
 					name: "Nattkylning från",
-					description: "Bara en tank som är minst så varm kyls.",
+					description: "En tank med minst den här temperaturen kyls.",
 				},
 				hysteresis: {
 					name: "Nattkylningens hysteres",
-					description: "Kylningen slutar när tanken är mer än så mycket svalare än vid starten.",
+					description: "Kylningen slutar när tanken är mer än så mycket under temperaturen ovan.",
 				},
 				colder_by: {
 					name: "Solfångaren kallare med",
@@ -68,7 +68,7 @@ export const sv: Like<typeof en> = {
 		"night_cooling.colder_by": "Nattkylning, solfångaren kallare med",
 	},
 	reason: {
-		tank_surplus: "Tanken är {surplus:K} varmare än solfångaren och ger tillbaka värme.",
+		tank_surplus: "Tanken är {surplus:K} varmare än solfångaren och kyls genom den.",
 	},
 };
 
@@ -76,19 +76,20 @@ export const de: Like<typeof en> = {
 	configuration: {
 		night_cooling: {
 			name: "Rückkühlung",
-			description: "Ein zu heißer Speicher gibt seine Wärme über den kalten Kollektor wieder ab.",
+			description: "Kühlt einen zu heißen Speicher über den kalten Kollektor zurück.",
 			fields: {
 				enabled: {
 					name: "Nachts rückkühlen",
-					description: "Einen übervollen Speicher über den Kollektor kühlen, wenn dieser kälter ist.",
+					description: "Kühlt einen überhitzten Speicher über den Kollektor, solange dieser kälter ist.",
 				},
 				tank_above: {
 					name: "Rückkühlung ab",
-					description: "Nur ein mindestens so heißer Speicher wird gekühlt.",
+					description: "Ein Speicher ab dieser Temperatur wird gekühlt.",
 				},
 				hysteresis: {
 					name: "Hysterese der Rückkühlung",
-					description: "Die Kühlung endet, wenn der Speicher um mehr als diesen Wert kühler ist als beim Start.",
+					description:
+						"Die Kühlung endet, wenn der Speicher um mehr als diesen Wert unter der obigen Temperatur liegt.",
 				},
 				colder_by: {
 					name: "Kollektor kälter um",
@@ -104,6 +105,6 @@ export const de: Like<typeof en> = {
 		"night_cooling.colder_by": "Rückkühlung, Kollektor kälter um",
 	},
 	reason: {
-		tank_surplus: "Der Speicher ist {surplus:K} wärmer als der Kollektor und gibt Wärme ab.",
+		tank_surplus: "Der Speicher ist {surplus:K} wärmer als der Kollektor und wird darüber gekühlt.",
 	},
 };

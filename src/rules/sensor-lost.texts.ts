@@ -10,7 +10,7 @@ export const en = {
 export const sv: Like<typeof en> = {
 	reason: {
 		sensor_awaited: "Väntar på det första värdet från {sensor:id}.",
-		sensor_lost: "{sensor:id} är borta: {fault:fault}",
+		sensor_lost: "{sensor:id} ger inget värde: {fault:fault}",
 	},
 };
 

@@ -13,7 +13,7 @@ export const en = {
 				stop_at: {
 					name: "Stop charging at",
 					description:
-						"The pump stops when the collector is only this much warmer than the tank. Keep it at least 1 K below the start.",
+						"The pump stops when the collector is no more than this warmer than the tank. Keep it at least 1 K below the start.",
 				},
 			},
 		},
@@ -23,7 +23,7 @@ export const en = {
 		"solar_charging.stop_at": "Stop charging at",
 	},
 	reason: {
-		no_reading: "There is no temperature to go by.",
+		no_reading: "No valid temperature is available to decide by.",
 		no_gain:
 			"The collector is at {collector:°C} and the tank at {tank:°C}; charging starts when the collector is {start_at:K} warmer.",
 		gain: "The collector is {gain:K} warmer than the tank; charging stops at {stop_at:K}.",
@@ -34,29 +34,29 @@ export const sv: Like<typeof en> = {
 	configuration: {
 		solar_charging: {
 			name: "Solladdning",
-			description: "Pumpen går medan solfångaren är varmare än tanken.",
+			description: "Kör pumpen medan solfångaren är varmare än tanken.",
 			fields: {
 				start_at: {
 					name: "Laddning startar vid",
 					description: "Pumpen startar när solfångaren är minst så mycket varmare än tanken.",
 				},
 				stop_at: {
-					name: "Laddning stoppar vid",
+					name: "Laddning slutar vid",
 					description:
-						"Pumpen stoppar när solfångaren bara är så mycket varmare än tanken. Håll värdet minst 1 K under starten.",
+						"Pumpen stannar när solfångaren är högst så mycket varmare än tanken. Håll värdet minst 1 K under startvärdet.",
 				},
 			},
 		},
 	},
 	setting: {
 		"solar_charging.start_at": "Laddning startar vid",
-		"solar_charging.stop_at": "Laddning stoppar vid",
+		"solar_charging.stop_at": "Laddning slutar vid",
 	},
 	reason: {
-		no_reading: "Det finns ingen temperatur att gå efter.",
+		no_reading: "Det finns ingen giltig temperatur att styra efter.",
 		no_gain:
-			"Solfångaren har {collector:°C} och tanken {tank:°C}; laddningen startar när solfångaren är {start_at:K} varmare.",
-		gain: "Solfångaren är {gain:K} varmare än tanken; laddningen stoppar vid {stop_at:K}.",
+			"Solfångaren håller {collector:°C} och tanken {tank:°C}; laddningen startar när solfångaren är {start_at:K} varmare.",
+		gain: "Solfångaren är {gain:K} varmare än tanken; laddningen slutar vid {stop_at:K}.",
 	},
 };
 
@@ -64,16 +64,16 @@ export const de: Like<typeof en> = {
 	configuration: {
 		solar_charging: {
 			name: "Solare Beladung",
-			description: "Die Pumpe läuft, solange der Kollektor wärmer ist als der Speicher.",
+			description: "Lässt die Pumpe laufen, solange der Kollektor wärmer ist als der Speicher.",
 			fields: {
 				start_at: {
-					name: "Einschaltdifferenz der Beladung",
-					description: "Die Pumpe startet, wenn der Kollektor mindestens so viel wärmer ist als der Speicher.",
+					name: "Einschaltdifferenz",
+					description: "Die Pumpe schaltet ein, wenn der Kollektor mindestens so viel wärmer ist als der Speicher.",
 				},
 				stop_at: {
-					name: "Ausschaltdifferenz der Beladung",
+					name: "Ausschaltdifferenz",
 					description:
-						"Die Pumpe stoppt, wenn der Kollektor nur noch so viel wärmer ist als der Speicher. Bitte mindestens 1 K unter der Einschaltdifferenz halten.",
+						"Die Pumpe schaltet ab, wenn der Kollektor höchstens noch so viel wärmer ist als der Speicher. Mindestens 1 K unter der Einschaltdifferenz wählen.",
 				},
 			},
 		},
@@ -83,9 +83,9 @@ export const de: Like<typeof en> = {
 		"solar_charging.stop_at": "Ausschaltdifferenz der Beladung",
 	},
 	reason: {
-		no_reading: "Es gibt keine Temperatur, nach der man gehen könnte.",
+		no_reading: "Es liegt keine gültige Temperatur vor, nach der geregelt werden könnte.",
 		no_gain:
-			"Der Kollektor hat {collector:°C} und der Speicher {tank:°C}; die Beladung startet, wenn der Kollektor {start_at:K} wärmer ist.",
+			"Der Kollektor hat {collector:°C}, der Speicher {tank:°C}; die Beladung beginnt, wenn der Kollektor {start_at:K} wärmer ist.",
 		gain: "Der Kollektor ist {gain:K} wärmer als der Speicher; die Beladung endet bei {stop_at:K}.",
 	},
 };

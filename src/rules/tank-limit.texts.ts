@@ -4,20 +4,21 @@ export const en = {
 	configuration: {
 		tank_limit: {
 			name: "Tank limits",
-			description: "How warm the tank is charged, and where pump and heater have to stop.",
+			description: "The temperature to which the tank is charged, and the one at which pump and heater are stopped.",
 			fields: {
 				target: {
 					name: "Tank target",
-					description: "Charging stops when the tank reaches this.",
+					description: "Charging ends when the tank reaches this temperature.",
 				},
 				hysteresis: {
 					name: "Tank hysteresis",
-					description: "Charging goes on, and the maximum is released, when the tank has cooled by this much.",
+					description:
+						"Charging resumes, and the stop at the maximum is lifted, when the tank has cooled by this much.",
 				},
 				maximum: {
 					name: "Tank maximum",
 					description:
-						"Above this the pump and the heater are stopped, whatever else wants them. Watched on the hottest tank sensor.",
+						"At this temperature the pump and the heater are stopped, even if another function requests them. The hottest tank sensor decides.",
 				},
 			},
 		},
@@ -28,32 +29,32 @@ export const en = {
 		"tank_limit.maximum": "Tank maximum",
 	},
 	reason: {
-		tank_maximum: "The tank reached its maximum of {maximum:°C}; released below {release_below:°C}.",
+		tank_maximum: "The tank reached its maximum of {maximum:°C}; the stop is lifted below {release_below:°C}.",
 		tank_maximum_lost:
-			"{sensor:id} reached the tank’s maximum of {maximum:°C} and has been lost since. Pump and heater stay off until it measures less than {release_below:°C}. Put the sensor right, or take it out of the options.",
-		tank_full: "The tank reached its target of {target:°C}; charging goes on below {release_below:°C}.",
-		tank_unseen: "No tank sensor answers, so the heater stays off.",
+			"{sensor:id} reached the tank’s maximum of {maximum:°C} and has given no value since. Pump and heater stay off until it measures less than {release_below:°C}. Repair the sensor, or remove it from the options.",
+		tank_full: "The tank reached its target of {target:°C}; charging resumes below {release_below:°C}.",
+		tank_unseen: "No tank sensor gives a value, so the heater stays off.",
 	},
 } as const;
 
 export const sv: Like<typeof en> = {
 	configuration: {
 		tank_limit: {
-			name: "Tankens gränser",
-			description: "Hur varm tanken laddas, och var pump och elpatron måste stanna.",
+			name: "Tankens temperaturgränser",
+			description: "Temperaturen som tanken laddas till, och den då pump och elpatron stoppas.",
 			fields: {
 				target: {
 					name: "Tankens måltemperatur",
-					description: "Laddningen slutar när tanken når hit.",
+					description: "Laddningen slutar när tanken når den här temperaturen.",
 				},
 				hysteresis: {
 					name: "Tankens hysteres",
-					description: "Laddningen fortsätter, och maxgränsen släpper, när tanken har svalnat så mycket.",
+					description: "Laddningen återupptas, och stoppet vid maxtemperaturen hävs, när tanken har svalnat så mycket.",
 				},
 				maximum: {
 					name: "Tankens maxtemperatur",
 					description:
-						"Över detta stoppas pumpen och elpatronen, vad som än vill köra dem. Den varmaste tankgivaren gäller.",
+						"Vid den här temperaturen stoppas pumpen och elpatronen, även om en annan funktion vill köra dem. Den varmaste tankgivaren gäller.",
 				},
 			},
 		},
@@ -64,33 +65,34 @@ export const sv: Like<typeof en> = {
 		"tank_limit.maximum": "Tankens maxtemperatur",
 	},
 	reason: {
-		tank_maximum: "Tanken nådde sin maxtemperatur {maximum:°C}; den släpps under {release_below:°C}.",
+		tank_maximum: "Tanken nådde sin maxtemperatur {maximum:°C}; stoppet hävs under {release_below:°C}.",
 		tank_maximum_lost:
-			"{sensor:id} nådde tankens maxtemperatur {maximum:°C} och har varit borta sedan dess. Pump och elpatron hålls avstängda tills givaren visar under {release_below:°C}. Åtgärda givaren eller ta bort den ur konfigurationen.",
-		tank_full: "Tanken nådde sin måltemperatur {target:°C}; laddningen fortsätter under {release_below:°C}.",
-		tank_unseen: "Ingen tankgivare svarar, så elpatronen förblir av.",
+			"{sensor:id} nådde tankens maxtemperatur {maximum:°C} och har inte gett något värde sedan dess. Pump och elpatron hålls avstängda tills givaren visar under {release_below:°C}. Åtgärda givaren, eller ta bort den ur inställningarna.",
+		tank_full: "Tanken har nått sin måltemperatur {target:°C}; laddningen återupptas under {release_below:°C}.",
+		tank_unseen: "Ingen tankgivare ger något värde, så elpatronen är avstängd.",
 	},
 };
 
 export const de: Like<typeof en> = {
 	configuration: {
 		tank_limit: {
-			name: "Speichergrenzen",
-			description: "Wie warm der Speicher beladen wird und wo Pumpe und Heizstab abschalten müssen.",
+			name: "Speichertemperaturgrenzen",
+			description:
+				"Die Temperatur, bis zu der der Speicher beladen wird, und die, bei der Pumpe und Heizstab abschalten.",
 			fields: {
 				target: {
 					name: "Speichersolltemperatur",
-					description: "Die Beladung endet, wenn der Speicher sie erreicht.",
+					description: "Die Beladung endet, wenn der Speicher diese Temperatur erreicht.",
 				},
 				hysteresis: {
 					name: "Speicherhysterese",
 					description:
-						"Die Beladung geht weiter, und die Maximaltemperatur wird freigegeben, wenn der Speicher um so viel abgekühlt ist.",
+						"Die Beladung beginnt wieder, und die Maximalabschaltung wird aufgehoben, wenn der Speicher um diesen Wert abgekühlt ist.",
 				},
 				maximum: {
 					name: "Speichermaximaltemperatur",
 					description:
-						"Darüber werden Pumpe und Heizstab gestoppt, was auch immer sie verlangt. Es gilt der heißeste Speicherfühler.",
+						"Bei dieser Temperatur schalten Pumpe und Heizstab ab, auch wenn eine andere Funktion sie anfordert. Maßgebend ist der heißeste Speicherfühler.",
 				},
 			},
 		},
@@ -101,11 +103,12 @@ export const de: Like<typeof en> = {
 		"tank_limit.maximum": "Speichermaximaltemperatur",
 	},
 	reason: {
-		tank_maximum: "Der Speicher hat seine Maximaltemperatur von {maximum:°C} erreicht; frei unter {release_below:°C}.",
+		tank_maximum:
+			"Der Speicher hat seine Maximaltemperatur von {maximum:°C} erreicht; die Abschaltung endet unter {release_below:°C}.",
 		tank_maximum_lost:
-			"{sensor:id} hat die Maximaltemperatur des Speichers von {maximum:°C} erreicht und ist seitdem ausgefallen. Pumpe und Heizstab bleiben aus, bis der Fühler unter {release_below:°C} misst. Den Fühler instand setzen oder aus den Optionen nehmen.",
+			"{sensor:id} hat die Maximaltemperatur des Speichers von {maximum:°C} erreicht und liefert seitdem keinen Wert. Pumpe und Heizstab bleiben aus, bis der Fühler unter {release_below:°C} misst. Den Fühler instand setzen oder aus den Optionen entfernen.",
 		tank_full:
-			"Der Speicher hat seine Solltemperatur von {target:°C} erreicht; die Beladung geht unter {release_below:°C} weiter.",
-		tank_unseen: "Kein Speicherfühler antwortet, daher bleibt der Heizstab aus.",
+			"Der Speicher hat seine Solltemperatur von {target:°C} erreicht; die Beladung beginnt wieder unter {release_below:°C}.",
+		tank_unseen: "Kein Speicherfühler liefert einen Wert, daher bleibt der Heizstab aus.",
 	},
 };

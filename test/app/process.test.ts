@@ -115,7 +115,7 @@ describe("a whole run with a broker", () => {
 		for (const json of [false, true])
 			for (const command of [read, explain, check, rest]) await command(desk.machine(), { ...flags, json });
 		expect(desk.out).toContain("MQTT Connection Successful");
-		expect(desk.out).toContain("The running controller is off now.");
+		expect(desk.out).toContain("The running controller is now switched off.");
 		expect(desk.out + desk.err).not.toContain(CANARY);
 	});
 

@@ -170,7 +170,7 @@ describe("run with invalid options", () => {
 		await turning();
 		desk.stop();
 		await Promise.all(going);
-		expect(desk.out).toContain("no JSON");
+		expect(desk.out).toContain("not JSON");
 		expect(desk.out + desk.err).not.toContain("canary");
 	});
 });

@@ -99,7 +99,7 @@ describe.each(MATRIX)("the app, %s", (_name, { release, protocol }) => {
 		await until("the result", () => proof("login") === "OFF", 20_000);
 		await until("strangers", () => proof("random_user_refused") === "OFF");
 		expect(["publish", "acl_read_escape", "broker_outdated"].map(proof)).toEqual(["None", "None", "None"]);
-		await until("the line", () => /audit_one_per_user|so the audit ended that of the app/.test(running.log));
+		await until("the line", () => /audit_one_per_user|so the audit closed that of the app/.test(running.log));
 		expect(running.connections()).toBe(2);
 		leavesNoSecret(running, seen);
 	});

@@ -97,7 +97,7 @@ describe("why a controller does not answer is told in the language of who asks:"
 		["backup", remark("backup_runs"), "Gerade entsteht eine andere Sicherung."],
 		["backup", remark("cause", { cause: "SQLITE_IOERR" }), "Es entstand keine Sicherung: SQLITE_IOERR."],
 		["audit-trail", remark("database_unreadable"), "Die Datenbank ist zurzeit nicht lesbar."],
-		["soak", remark("watched_by_many"), "Die Regelung wird schon von zu vielen beobachtet."],
+		["soak", remark("watched_by_many"), "Die Regelung wird schon von zu vielen überwacht."],
 		[
 			"rest",
 			remark("refused", inside("problem", mend("too_big", { max: 5 }))),
@@ -114,12 +114,10 @@ describe("why a controller does not answer is told in the language of who asks:"
 	it("a mistake in the controller's program is quoted in a German sentence, and in a Swedish one in its log", async () => {
 		await serve(refusing(() => new TypeError("x is not iterable")));
 		expect(await explain(desk.machine(), flags())).toBe(1);
-		expect(desk.err).toMatch(/^ein Fehler im Programm: x is not iterable\./);
+		expect(desk.err).toMatch(/^ein Programmfehler: x is not iterable\./);
 		const [{ code = "", facts = {} } = {}] = told;
 		expect(code).toBe("control_request_failed");
-		expect(sayAny("sv", "notice", code, facts)).toMatch(
-			/^Begäran snapshot misslyckades: ett fel i programmet: x is not/,
-		);
+		expect(sayAny("sv", "notice", code, facts)).toMatch(/^Begäran snapshot misslyckades: ett programfel: x is not/);
 	});
 
 	it("a backup that fails is shown by the controller in its own language, whatever that of the command", async () => {
@@ -156,7 +154,7 @@ describe("beside a controller of another version, as between an update and a res
 			await other({ failed: ENGLISH });
 			expect(await COMMANDS[name]()).toBe(1);
 			expect(desk.err).toContain(
-				`sie läuft in einer anderen Version als dieser Befehl und sagt: „${ENGLISH}“ Starten Sie`,
+				`sie läuft in einer anderen Version als dieser Befehl und sagt: „${ENGLISH}“ Die Regelung neu starten`,
 			);
 		},
 		20_000,

@@ -76,7 +76,7 @@ describe("who adds a rule, a driver and a family of entities as the pages say", 
 		expect(english).toContain("Allowed: 60 to 20160 min; default 10080 min.");
 		expect(swedish).toContain("Hur ofta varje fil läses. Tillåtet: 1 till 300 s; förval 10 s.");
 		expect(docs).toContain("### Option: `text_file`\n\n**Text files.**");
-		expect(docs).toContain("| `pace` | Reading pace | How often each file is read. | 1 to 300 s | 10 s |");
+		expect(docs).toContain("| `pace` | Reading interval | How often each file is read. | 1 to 300 s | 10 s |");
 	});
 
 	it("has types, walls, style and laws on the side of the addition, and the tests that the pages give pass", async () => {

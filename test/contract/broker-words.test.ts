@@ -42,7 +42,7 @@ function literalsIn(path: string): readonly string[] {
 describe("what the commands say", () => {
 	it("stands in src/words, and nowhere in their sources", () => {
 		expect(FILES.length).toBeGreaterThan(50);
-		expect(PROSE.test("This broker names no listener yet.")).toBe(true);
+		expect(PROSE.test("This broker has no listener yet.")).toBe(true);
 		const prose = FILES.flatMap((path) =>
 			literalsIn(path)
 				.filter((text) => PROSE.test(text) && !WRITTEN.test(text) && !HEARD.includes(text))

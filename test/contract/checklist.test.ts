@@ -106,7 +106,7 @@ describe("the page to print", () => {
 
 	it("stands by itself, without script, and says how long the broker let nobody in", () => {
 		expect(page).not.toMatch(/<script|<link|src=|href=|@import|url\(/);
-		expect(page).toContain("let nobody in for 412 ms");
+		expect(page).toContain("accepted no connections for 412 ms");
 		expect(page).toContain("@media print");
 		for (const { id } of checklist(new Map())) expect(page).toContain(`<td>${id}</td>`);
 	});

@@ -83,7 +83,7 @@ describe("the audit that a person starts in Home Assistant", () => {
 			status: "ok",
 			class: "ok",
 			message:
-				"Came without user name and password. Came by MQTT 5, 3.1.1. It was refused (code 135). Enforced. Other ways in were not tried from here, as the firewall of the broker may shut out a machine that is refused often: `check` on the machine of the broker tries them, and so does `check --thorough`.",
+				"Tried to log in without user name and password. Tried with MQTT 5, 3.1.1. It was refused (code 135). Enforced. Other ways in were not tried from here, because the broker's firewall may block a machine that is refused often. `check` on the broker's machine tries them, and so does `check --thorough`.",
 			remedy: "",
 			when,
 		});

@@ -8,7 +8,7 @@ import { eventually } from "./eventually.ts";
 import { House } from "./house.ts";
 
 const START_AT = "Start charging at";
-const REMEDY = "Keep it at least 1 K above stop_at, or the pump would start and stop without end.";
+const REMEDY = "Keep it at least 1 K above stop_at; otherwise the pump would start and stop continually.";
 
 /** Where the front end of a release shows the attributes of an entity: an older one shows none of an event. */
 const RELEASES = [

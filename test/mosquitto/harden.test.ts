@@ -35,7 +35,7 @@ describe.each(RELEASES)("broker harden, on the Mosquitto %s that Debian's packag
 		expect(user).toMatchObject({
 			code: 0,
 			err: "",
-			out: expect.stringMatching(/Password, shown this once: \S{27}\n/),
+			out: expect.stringMatching(/Password (shown only now): \S{27}\n/),
 		});
 		expect(machine.read("/etc/mosquitto/passwd")).toMatch(/^solar_heating:\$7\$1000\$\S+\n$/);
 		expect(await machine.cli("broker", "user", "list")).toMatchObject({ code: 0, out: "solar_heating\n" });
@@ -98,7 +98,7 @@ describe.each(RELEASES)("broker harden, on the Mosquitto %s that Debian's packag
 		const script = `sed 's#/etc/mosquitto/mosquitto.conf#/var/lib/mosquitto/open.conf#' ${machine.restartWith} > /var/backups/other && sh /var/backups/other`;
 		const done = await machine.cli("broker", "harden", "--restart-with", script);
 		expect(done).toMatchObject({ code: 1, err: expect.stringContaining("(anonymous-allowed)") });
-		expect(done.err).toContain("Everything is as it was");
+		expect(done.err).toContain("Everything is as before");
 		expect(machine.read("/etc/mosquitto/mosquitto.conf")).toBe(before);
 	});
 });

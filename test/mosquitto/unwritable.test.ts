@@ -20,7 +20,7 @@ describe("files that cannot be replaced", () => {
 			`mount --bind ${CONF} ${CONF}`,
 			`umount ${CONF}`,
 			"(EBUSY)",
-			"mounted by itself",
+			"mounted on its own",
 		],
 		[
 			"a folder that is mounted read-only",
@@ -54,7 +54,7 @@ describe("files that cannot be replaced", () => {
 		const before = await conf();
 		const done = await harden();
 		expect(done).toMatchObject({ code: 1, err: expect.stringContaining("ENOSPC") });
-		expect(done.err).not.toContain("could not be put back");
+		expect(done.err).not.toContain("could not be restored");
 		expect(await conf()).toBe(before);
 		await machine.run("rm", "/etc/mosquitto/filler");
 		expect(await harden()).toMatchObject({ code: 0, err: "" });
@@ -67,7 +67,7 @@ describe("files that cannot be replaced", () => {
 		const name = /^(\S+-harden) /m.exec(list)?.[1] ?? "";
 		const back = await machine.cli("broker", "rollback", "--to", name, "--restart-with", machine.restartWith);
 		expect(back).toMatchObject({ code: 0, err: "" });
-		expect(back.out).not.toContain("Everything is as it was");
+		expect(back.out).not.toContain("Everything is as before");
 		expect(back.out).toContain(`\n  ${CONF}\n`);
 	});
 });

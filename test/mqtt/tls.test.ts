@@ -111,7 +111,7 @@ describe("a broker that wants client certificates", () => {
 	});
 });
 
-describe("TLS on one side only", () => {
+describe("only one side uses TLS", () => {
 	it("is found when the broker has it", async () => {
 		const { port } = await right();
 		await watch(broker({ port })).reach("waiting", "wrong-port-or-tls-mode");

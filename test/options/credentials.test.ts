@@ -66,7 +66,7 @@ describe("a login is required", () => {
 			"MQTT_USERNAME",
 			"MQTT_PASSWORD",
 			".env",
-			"control goes on",
+			"control continues",
 		])
 			expect(text).toContain(word);
 		expect(text).not.toContain(PASSWORD);

@@ -217,7 +217,7 @@ describe("rest", () => {
 
 	test.each([
 		["as it is on the board", true, wants(0, 0, 0), true],
-		["as it was written last, where the board cannot tell", false, wants(0, 0, 100), true],
+		["as it was written last, where the board cannot report it", false, wants(0, 0, 100), true],
 	] as const)("leaves what holds its state %s", async (_, reads, written, stays) => {
 		const { devices, board } = bench({ valve: { rest: "hold" } }, { reads });
 		await devices.write(written);

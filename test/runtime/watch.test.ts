@@ -114,7 +114,7 @@ describe("a watch", () => {
 	});
 });
 
-describe("the broker's connection", () => {
+describe("the connection to the broker", () => {
 	const broken = (failure: string): Standing => ({ kind: "waiting", failure: { class: failure } });
 
 	it("that broke once and came back is one disconnection, with its attempts and its class", () => {

@@ -15,7 +15,7 @@ describe("a sentence", () => {
 			"The collector is 8.3 K warmer than the tank; charging stops at 4.0 K.",
 		);
 		expect(say("sv", "reason", "gain", facts)).toBe(
-			"Solfångaren är 8,3 K varmare än tanken; laddningen stoppar vid 4,0 K.",
+			"Solfångaren är 8,3 K varmare än tanken; laddningen slutar vid 4,0 K.",
 		);
 		expect(say("de", "reason", "gain", facts)).toBe(
 			"Der Kollektor ist 8,3 K wärmer als der Speicher; die Beladung endet bei 4,0 K.",
@@ -24,8 +24,8 @@ describe("a sentence", () => {
 
 	it("has all digits of a number where its text wants them", () => {
 		const facts = { longest: 4.125, period: 1 };
-		expect(say("en", "command", "late_turn", facts)).toContain("came 4.125 s after the one before, and 1 s is due");
-		expect(say("sv", "command", "late_turn", facts)).toContain("4,125 s efter det förra; det ska vara 1 s");
+		expect(say("en", "command", "late_turn", facts)).toContain("came 4.125 s after the one before; 1 s is expected");
+		expect(say("sv", "command", "late_turn", facts)).toContain("4,125 s efter den förra; det ska vara 1 s");
 	});
 
 	test.each([
@@ -56,7 +56,7 @@ describe("a sentence", () => {
 		[5400, "1.5 h"],
 		[86_400, "24.0 h"],
 	])("says %p seconds as %s", (seconds, said) => {
-		expect(left(seconds)).toBe(`Held on by hand for ${said} more.`);
+		expect(left(seconds)).toBe(`Switched on by hand for another ${said}.`);
 		expect(left(seconds, "sv")).toContain(`i ${said.replace(".", ",")} till`);
 	});
 
@@ -68,17 +68,17 @@ describe("a sentence", () => {
 
 	it("looks a fact up in another section, and makes an id readable", () => {
 		expect(say("sv", "reason", "not_wired", { role: "collector" })).toBe(
-			"Solfångare är inte inkopplad, så funktionen vilar.",
+			"Solfångare är inte konfigurerad, så funktionen är inaktiv.",
 		);
 		expect(say("en", "reason", "sensor_lost", { sensor: "tank_140", fault: "crc" })).toBe(
-			"Tank 140 is lost: its data arrive damaged. Check the wiring and its length.",
+			"Tank 140 is lost: its data arrive corrupted. Check the wiring and its length.",
 		);
 	});
 
 	it("has a ? where a fact is missing, or is no number where one belongs", () => {
-		expect(say("en", "reason", "excluded")).toBe("It gives way to ?.");
-		expect(left(Number.NaN)).toBe("Held on by hand for ? more.");
-		expect(left(Number.POSITIVE_INFINITY)).toBe("Held on by hand for ? more.");
+		expect(say("en", "reason", "excluded")).toBe("It stays off because ? is to run.");
+		expect(left(Number.NaN)).toBe("Switched on by hand for another ?.");
+		expect(left(Number.POSITIVE_INFINITY)).toBe("Switched on by hand for another ?.");
 		expect(say("en", "reason", "gain", { gain: Number.NaN, stop_at: "x" })).toContain("is ? K warmer");
 	});
 

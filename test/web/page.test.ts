@@ -157,7 +157,7 @@ describe("GET /", () => {
 		};
 		expect(await of({})).toMatch(/core-mosquitto, port \d+, as addons .*Not audited yet/s);
 		const before = await of({ state: "waiting", user: "" });
-		expect(before).toMatch(/core-mosquitto, port \d+ .*the plant goes on without it/s);
+		expect(before).toMatch(/core-mosquitto, port \d+ .*the plant continues without it/s);
 		expect(before).not.toMatch(/, as |Not audited yet/);
 	});
 
@@ -189,7 +189,11 @@ describe("GET /", () => {
 		const [list = ""] = /<ul class="found">.*?<\/ul>/s.exec(html) ?? [];
 		const rows = [...list.matchAll(/<code>([^<]*)<\/code> <(b|span class="none")>([^<]*)/g)].map((row) => row.slice(1));
 		expect(rows).toEqual([
-			["one_wire:28-00000a1b2c3d", 'span class="none"', "Den visar bara sitt startvärde. Kontrollera matningen."],
+			[
+				"one_wire:28-00000a1b2c3d",
+				'span class="none"',
+				"Den visar bara sitt startvärde. Kontrollera strömförsörjningen.",
+			],
 			["one_wire:28-0123456789aa", "b", "58,4 °C"],
 			["one_wire:28-0123456789ab", "b", "−3,5 °C"],
 		]);
@@ -201,7 +205,7 @@ describe("GET /", () => {
 		const data = JSON.parse(await read({ snapshot: nothing, about: { found } }, "api/snapshot"));
 		expect(data.found).toMatchObject([{ fault: "power_on_value" }, { value: 58.4 }, { value: -3.5 }]);
 		const none = await read({ snapshot: nothing, about: { found: [] } });
-		expect(none).toContain("No 1-Wire sensor is seen yet.");
+		expect(none).toContain("No 1-Wire sensor has been found yet.");
 		// Before they were looked for nothing is said of them.
 		expect(await read({ snapshot: nothing })).not.toMatch(/No 1-Wire sensor|class="found"/);
 	});
@@ -217,14 +221,14 @@ describe("GET /", () => {
 	});
 
 	it("says so where the loop does not turn", async () => {
-		expect(await read({ about: { alive: false } })).toContain("has not decided anything for too long");
+		expect(await read({ about: { alive: false } })).toContain("has made no decision for too long");
 	});
 
 	it("says of an output who was overruled", async () => {
 		const held = { kind: "hold", output: outputId("pump"), want: FULL } as const;
 		const html = await read({ snapshot: seen(SUNNY, { ...LOST, intents: [held] }) });
 		expect(html).toContain("Overruled: 1");
-		expect(html).toContain("Held on by hand");
+		expect(html).toContain("Switched on by hand");
 	});
 
 	// #loads-nothing-elsewhere-names
@@ -378,7 +382,7 @@ describe("the language", () => {
 		const free = await staged();
 		for (const [wish, text] of [
 			["sv", "Solen laddar tanken."],
-			["de", "Die Sonne lädt den Speicher."],
+			["de", "Die Sonne belädt den Speicher."],
 			["en", "The sun is charging the tank."],
 		] as const)
 			expect((await ask(free.url, { "accept-language": wish })).text).toContain(text);

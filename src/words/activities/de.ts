@@ -4,7 +4,7 @@ import type { en } from "./en.ts";
 export const de: Like<typeof en> = {
 	activity: {
 		starting: "startet",
-		idle: "ruht",
+		idle: "in Ruhe",
 		off: "aus",
 		manual: "Handbetrieb",
 		heating: "belädt den Speicher",

@@ -4,16 +4,16 @@ import type { en } from "./en.ts";
 export const sv: Like<typeof en> = {
 	activity: {
 		starting: "startar",
-		idle: "vilar",
+		idle: "i vila",
 		off: "av",
-		manual: "handkörs",
+		manual: "handkörning",
 		heating: "laddar tanken",
 		tank_full: "tanken full",
 		collector_cooling: "kyler solfångaren",
 		night_cooling: "kyler tanken",
 		boil_stop: "kokstopp",
 		tank_too_hot: "tanken för het",
-		upkeep: "motionskörs",
+		upkeep: "motionskörning",
 		fault: "fel",
 	},
 };

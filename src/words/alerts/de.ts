@@ -4,52 +4,52 @@ import type { en } from "./en.ts";
 export const de: Like<typeof en> = {
 	alert: {
 		"brute_force.happened": "{count} Anmeldungen von {address} wurden innerhalb von {window:time} abgelehnt.",
-		"brute_force.means": "Jemand probiert dort Passwörter, oder eines deiner Geräte hat ein altes.",
+		"brute_force.means": "Dort probiert jemand Passwörter aus, oder eines Ihrer Geräte hat ein altes Passwort.",
 		"brute_force.remedy":
-			"Gehört {address} dir, berichtige die Anmeldung dort. Wenn nicht, sperre sie in der Firewall; `solar-heating broker fail2ban` lässt das fail2ban von selbst tun.",
+			"Gehört {address} zu Ihnen, die Anmeldung des Geräts berichtigen. Sonst die Adresse in der Firewall sperren; mit `solar-heating broker fail2ban` erledigt fail2ban das automatisch.",
 		"credential_stuffing.happened":
 			"{count} Anmeldungen von mehreren Adressen wurden innerhalb von {window:time} abgelehnt: {addresses}.",
 		"credential_stuffing.means":
-			"Jemand probiert Passwörter von vielen Orten aus, wenige von jedem, um nicht aufzufallen.",
+			"Jemand probiert Passwörter von vielen Adressen aus, von jeder nur wenige, um nicht aufzufallen.",
 		"credential_stuffing.remedy":
-			"Lass den Port des Brokers nur aus dem eigenen Netz erreichbar sein, und nimm lange zufällige Passwörter; `solar-heating broker user add` macht sie.",
+			"Den Port des Brokers nur aus dem eigenen Netz erreichbar machen und lange, zufällige Passwörter verwenden; `solar-heating broker user add` erzeugt sie.",
 		"refusals_without_address.happened":
-			"{count} Anmeldungen wurden innerhalb von {window:time} abgelehnt, und der Broker sagt nicht, woher sie kamen.",
+			"{count} Anmeldungen wurden innerhalb von {window:time} abgelehnt; das Protokoll des Brokers nennt die Adresse nicht.",
 		"refusals_without_address.means":
-			"Jemand probiert Passwörter, oder eines deiner Geräte hat ein altes. Mosquitto 2.0 nennt keine Adresse, wenn es eine Anmeldung ablehnt; ab 2.0.13 ist sie bekannt, wenn sich sonst niemand zugleich verbindet.",
+			"Jemand probiert Passwörter aus, oder eines Ihrer Geräte hat ein altes Passwort. Mosquitto 2.0 protokolliert bei einer abgelehnten Anmeldung keine Adresse. Ab 2.0.13 ist sie nur bekannt, wenn sich kein anderer Client gleichzeitig verbindet.",
 		"refusals_without_address.remedy":
-			"Aktualisiere den Broker auf 2.1, das die Adresse nennt. Bis 2.0.12 nennt sie auch `log_type debug` in mosquitto.conf. `connection_messages` muss an sein.",
-		"new_address.happened": "{user} hat sich von {address} angemeldet, woher dieser Benutzer noch nie kam.",
-		"new_address.means": "Ein Gerät hat eine neue Adresse, oder jemand anderes kennt das Passwort.",
-		"new_address.remedy": "War das keines deiner Geräte, ändere das Passwort von {user} am Broker.",
+			"Den Broker auf 2.1 aktualisieren, das die Adresse protokolliert. Bis 2.0.12 tut das auch `log_type debug` in mosquitto.conf. `connection_messages` muss eingeschaltet sein.",
+		"new_address.happened": "{user} hat sich von {address} angemeldet, einer für diesen Benutzer neuen Adresse.",
+		"new_address.means": "Ein Gerät hat eine neue Adresse, oder jemand anders kennt das Passwort.",
+		"new_address.remedy": "War es keines Ihrer Geräte, das Passwort von {user} beim Broker ändern.",
 		"acl_probing.happened": "{client} wurden innerhalb von {window:time} {count} Nachrichten verweigert.",
-		"acl_probing.means":
-			"Ein Gerät ist falsch eingestellt, oder jemand probiert, wie weit die Rechte dieser Anmeldung reichen.",
+		"acl_probing.means": "Ein Gerät ist falsch konfiguriert, oder jemand testet, was diese Anmeldung darf.",
 		"acl_probing.remedy":
-			"Ist es eines deiner Geräte, erlaube ihm die Themen, die es braucht. Wenn nicht, nimm ihm die Anmeldung mit `solar-heating broker user remove`.",
+			"Ist es eines Ihrer Geräte, ihm die nötigen Topics erlauben. Sonst das Konto mit `solar-heating broker user remove` entfernen.",
 		"connection_flood.happened": "{count} Verbindungen kamen innerhalb von {window:time} von {address}.",
-		"connection_flood.means": "Ein Gerät verbindet sich immer wieder, oder jemand hält den Broker beschäftigt.",
+		"connection_flood.means": "Ein Gerät verbindet sich ständig neu, oder jemand versucht, den Broker zu überlasten.",
 		"connection_flood.remedy":
-			"Gehört {address} dir, sieh in das Protokoll dieses Geräts. Wenn nicht, sperre sie in der Firewall; `max_connections` in mosquitto.conf setzt eine Grenze.",
-		"port_scan.happened": "{count} Mal innerhalb von {window:time} kam von {address} etwas, das kein MQTT ist.",
-		"port_scan.means": "Jemand sucht, was hier lauscht, oder ein Client benutzt TLS, wo es keines gibt.",
-		"port_scan.remedy": "Gehört {address} dir, berichtige dort Port und TLS. Wenn nicht, sperre sie in der Firewall.",
+			"Gehört {address} zu Ihnen, das Protokoll des Geräts prüfen. Sonst die Adresse in der Firewall sperren; `max_connections` in mosquitto.conf setzt eine Grenze.",
+		"port_scan.happened": "{address} hat innerhalb von {window:time} {count} Mal etwas anderes als MQTT gesendet.",
+		"port_scan.means": "Jemand sucht nach offenen Ports, oder ein Client benutzt TLS an einem Port ohne TLS.",
+		"port_scan.remedy":
+			"Gehört {address} zu Ihnen, Port und TLS in den Einstellungen des Geräts berichtigen. Sonst die Adresse in der Firewall sperren.",
 		"client_id_fight.happened":
-			"Clients namens {client} haben einander innerhalb von {window:time} {count} Mal hinausgeworfen.",
-		"client_id_fight.means": "Zwei Geräte haben dieselbe Client-ID, oder jemand drängt eines deiner Geräte hinaus.",
+			"Clients mit der ID {client} haben einander innerhalb von {window:time} {count} Mal getrennt.",
+		"client_id_fight.means": "Zwei Geräte haben dieselbe Client-ID, oder jemand benutzt die ID eines Ihrer Geräte.",
 		"client_id_fight.remedy":
-			"Gib jedem Gerät eine eigene Client-ID. Hat jedes eine, benutzt sie jemand anderes: ändere die Passwörter am Broker.",
-		"cut_lines.happened": "Eine Zeile im Protokoll des Brokers war so lang, dass sie nicht mehr sagt, um wen es geht.",
-		"cut_lines.means":
-			"Client-IDs von fast tausend Zeichen sind eine Art, sich vor dem zu verbergen, der das Protokoll liest.",
+			"Jedem Gerät eine eigene Client-ID geben. Hat jedes schon eine, benutzt sie jemand anders: die Passwörter beim Broker ändern.",
+		"cut_lines.happened":
+			"Eine Zeile im Protokoll des Brokers wurde abgeschnitten, weil sie zu lang war; um welchen Client es geht, ist unbekannt.",
+		"cut_lines.means": "Ein Client mit einer ID von fast tausend Zeichen kann sich so verbergen.",
 		"cut_lines.remedy":
-			"Die Zeilen davor im Protokoll des Brokers sagen, woher sich jemand verbunden hat. Gehört das nicht dir, sperre es in der Firewall.",
+			"Die Zeilen davor im Protokoll des Brokers zeigen die Adresse. Gehört sie nicht zu Ihnen, sie in der Firewall sperren.",
 		"spoofed_id.happened":
-			"Ein Client von {address} nennt sich {client}, mit Worten, mit denen die Zeilen des Brokers beginnen.",
+			"Ein Client von {address} nennt sich {client}, was wie eine Zeile im Protokoll des Brokers aussieht.",
 		"spoofed_id.means":
-			"So schiebt man im Protokoll des Brokers anderen die Schuld zu. Zeilen, die erfunden sein können, werden hier nicht geglaubt.",
+			"So kann ein Client Protokollzeilen fälschen, die andere belasten. Zeilen, die gefälscht sein können, bleiben hier unbeachtet.",
 		"spoofed_id.remedy":
-			"Nimm die Anmeldung {user} weg oder ändere ihr Passwort, und lass subscribe, unsubscribe und all in `log_type` von mosquitto.conf weg.",
+			"Das Konto {user} entfernen oder sein Passwort ändern und in mosquitto.conf für `log_type` weder subscribe noch unsubscribe noch all verwenden.",
 		unknown_address: "einer unbekannten Adresse",
 		several_clients: "Einem Client",
 		unknown_user: "dieses Clients",

@@ -20,7 +20,7 @@ export const en = {
 		security_score: "Security score",
 		security_audit: "Audit the broker",
 		proof_dns: "Broker: name not found",
-		proof_tcp: "Broker: not reached",
+		proof_tcp: "Broker: not reachable",
 		proof_tls: "Broker: TLS and certificate",
 		proof_login: "Broker: our login",
 		proof_subscribe: "Broker: receiving commands",

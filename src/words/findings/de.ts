@@ -4,79 +4,79 @@ import type { en } from "./en.ts";
 export const de: Like<typeof en> = {
 	finding: {
 		nothing_configured:
-			"Noch ist kein Fühler und kein Ausgang benannt. Tragen Sie sie auf der Optionsseite ein und starten Sie neu; bis dahin wird nichts gemessen und nichts geschaltet.",
+			"Es ist noch kein Fühler und kein Ausgang eingetragen. Auf der Konfigurationsseite eintragen und die App neu starten; bis dahin wird nichts gemessen und nichts geschaltet.",
 		security_audit: "Der Broker wurde am {when} geprüft: {score} von 100.",
-		device_lost: "{device} ist weg: {fault:fault} Neue Versuche laufen von selbst.",
+		device_lost: "{device} fehlt: {fault:fault} Neue Versuche laufen automatisch.",
 		device_bug:
-			"Ein Fehler im Programm hindert {bus} an der Arbeit: {error}. Es wird von selbst wieder versucht. Bitte melde ihn zusammen mit dem Protokoll.",
+			"Ein Programmfehler hält {bus} an: {error}. Neue Versuche laufen automatisch. Bitte zusammen mit dem Protokoll melden.",
 		beside_failed:
-			"Ein Fehler im Programm hält einen Teil der App an ({part}): {cause}. Die Regelung läuft weiter, und der Teil wird von selbst wieder gestartet. Bitte melde ihn zusammen mit dem Protokoll.",
+			"Ein Programmfehler hält einen Teil der App an ({part}): {cause}. Die Regelung läuft weiter, und der Teil wird automatisch neu gestartet. Bitte zusammen mit dem Protokoll melden.",
 		rest_unknown:
-			"Welche Ausgänge vorher geregelt wurden, ist nicht mehr bekannt: {file} fehlt oder ist beschädigt. Deshalb lässt sich nicht sagen, ob sie in Ruhe sind. Sieh auf den Relaiskarten nach und berichtige die Optionen.",
+			"{file} fehlt oder ist beschädigt, daher ist nicht mehr bekannt, welche Ausgänge zuvor geregelt wurden und ob sie in Ruhe sind. Die Relaiskarten prüfen und die Optionen berichtigen.",
 		options_invalid:
-			"Die Konfiguration ist ungültig, daher wird nichts geregelt. Die nächsten Zeilen und das Protokoll zeigen, was zu ändern ist.",
+			"Die Optionen sind ungültig, daher wird nichts geregelt. Die nächsten Zeilen und das Protokoll zeigen, was zu berichtigen ist.",
 		options_wrong: "{path}: {problem:problem}",
 		options_note: "{path}: {problem:problem}",
 		mqtt_credentials_required:
-			"Benutzername oder Passwort des Brokers fehlt. Bitte auf der Konfigurationsseite eintragen; bis dahin sieht Home Assistant nichts, und die Regelung läuft weiter.",
+			"Benutzername oder Passwort für den Broker fehlt. Auf der Konfigurationsseite eintragen; bis dahin zeigt Home Assistant nichts, und die Regelung läuft weiter.",
 		mqtt_files_unreadable:
-			"Die Datei für {path} ist nicht lesbar, daher verbindet sich nichts mit dem Broker. Das Protokoll sagt warum; die Regelung läuft weiter.",
+			"Die Datei für {path} ist nicht lesbar, daher verbindet sich die App nicht mit dem Broker. Das Protokoll nennt den Grund; die Regelung läuft weiter.",
 		store_set_aside:
-			"Die gespeicherten Einstellungen waren nicht lesbar und liegen nun als {file} beiseite. Es gilt die Konfigurationsseite.",
+			"Die gespeicherten Einstellungen waren nicht lesbar und wurden nach {file} verschoben. Es gelten die Angaben der Konfigurationsseite.",
 		store_awaited:
-			"Die gespeicherten Einstellungen sind noch nicht lesbar ({cause}). Alle Ausgänge bleiben in Ruhe, höchstens zehn Minuten; was gespeichert ist, gilt, sobald es lesbar ist. Bitte prüfen, ob ein anderes Programm die Datei geöffnet hat.",
+			"Die gespeicherten Einstellungen sind noch nicht lesbar ({cause}). Alle Ausgänge bleiben in Ruhe, höchstens zehn Minuten. Die gespeicherten Einstellungen gelten, sobald sie lesbar sind. Prüfen, ob ein anderes Programm die Datei geöffnet hat.",
 		store_unread:
-			"Die gespeicherten Einstellungen waren zehn Minuten lang nicht lesbar ({cause}). Die Anlage läuft nach der Konfigurationsseite; was gespeichert ist, gilt, sobald es lesbar ist. Bitte Datenträger und Betriebsart prüfen.",
+			"Die gespeicherten Einstellungen waren zehn Minuten lang nicht lesbar ({cause}). Die Anlage läuft jetzt nach der Konfigurationsseite. Die gespeicherten Einstellungen gelten, sobald sie lesbar sind. Datenträger und Betriebsart prüfen.",
 		kept_data_removed:
-			"Dateien der laufenden Steuerung wurden aus ihrem Ordner entfernt: {files}. Was sie weiß, wird neu geschrieben, das Passwort der Seite beim nächsten Start; Verlauf und Prüfprotokoll können weg sein. Herausfinden, wer sie entfernt hat; eine Sicherung hat sie vielleicht noch.",
+			"Dateien der laufenden Regelung wurden aus ihrem Ordner entfernt: {files}. Die aktuellen Daten werden neu geschrieben, das Passwort der Seite beim nächsten Start; Verlauf und Prüfprotokoll können verloren sein. Herausfinden, wer sie entfernt hat; eine Sicherung enthält sie vielleicht.",
 		store_older:
-			"Die gespeicherten Einstellungen sind älter, als sie sein sollten: Die letzten {lost} Speicherungen fehlen. Bitte Betriebsart und Einstellungen prüfen; eine Sicherung kann neuere enthalten.",
-		store_unavailable: "Zurzeit kann nichts gespeichert werden. Bitte den Datenträger prüfen.",
+			"Die gespeicherten Einstellungen sind älter, als sie sein sollten: Die letzten {lost} Änderungen fehlen. Betriebsart und Einstellungen prüfen; eine Sicherung kann neuer sein.",
+		store_unavailable: "Zurzeit kann nichts gespeichert werden. Den Datenträger prüfen.",
 		backup_failed:
-			"Die letzte Sicherung ist fehlgeschlagen: {why:command} Prüfen Sie den Datenträger und machen Sie eine neue.",
+			"Die letzte Sicherung ist fehlgeschlagen: {why:command} Den Datenträger prüfen und eine neue erstellen.",
 		backup_not_restored:
-			"Eine zurückgespielte Sicherung ist nicht zu gebrauchen ({cause}); sie liegt weiter als {file} da. Spielen Sie eine ältere zurück.",
-		installation_id_not_kept: "Die Installationskennung lässt sich nicht speichern. Bitte den Datenträger prüfen.",
+			"Eine zurückgespielte Sicherung ist nicht verwendbar ({cause}); sie ist noch als {file} vorhanden. Eine ältere zurückspielen.",
+		installation_id_not_kept: "Die Installations-ID lässt sich nicht speichern. Den Datenträger prüfen.",
 		broker: "Broker {host}:{port}, Benutzer {user}: {state}.",
 		mqtt_service_not_enabled:
-			"Home Assistant kennt gerade keinen MQTT-Broker. Wenn der Broker gerade startet, ist nichts zu tun; sonst bitte die App Mosquitto broker installieren und starten. Die App fragt von selbst wieder; die Regelung läuft weiter.",
+			"Home Assistant bietet zurzeit keinen MQTT-Broker an. Startet der Broker gerade, ist nichts zu tun; sonst die App Mosquitto broker installieren und starten. Die App fragt automatisch wieder; die Regelung läuft weiter.",
 		mqtt_service_forbidden:
-			"Home Assistant erlaubt dieser App nicht, nach dem Konto beim Broker zu fragen. Bitte die App neu installieren oder Benutzername und Passwort auf ihrer Konfigurationsseite eintragen.",
+			"Home Assistant erlaubt der App nicht, nach dem Konto beim Broker zu fragen. Die App neu installieren oder Benutzername und Passwort auf der Konfigurationsseite eintragen.",
 		mqtt_service_unauthorized:
-			"Der Supervisor von Home Assistant nimmt den Schlüssel dieser App nicht an. Bitte die App neu starten oder Benutzername und Passwort auf ihrer Konfigurationsseite eintragen.",
+			"Der Supervisor von Home Assistant nimmt den Schlüssel der App nicht an. Die App neu starten oder Benutzername und Passwort auf der Konfigurationsseite eintragen.",
 		mqtt_service_slow:
-			"Der Supervisor von Home Assistant hat nicht binnen {seconds} s gesagt, wo der Broker ist. Er wird von selbst wieder gefragt; bleibt es so, bitte die Maschine neu starten.",
+			"Der Supervisor von Home Assistant hat nicht binnen {seconds} s geantwortet, wo der Broker ist. Die App fragt automatisch wieder; bleibt es dabei, den Rechner neu starten.",
 		mqtt_service_unreachable:
-			"Der Supervisor von Home Assistant ist nicht zu erreichen ({cause}), daher sagt niemand, wo der Broker ist. Er wird von selbst wieder gefragt.",
+			"Der Supervisor von Home Assistant ist nicht erreichbar ({cause}), daher ist die Adresse des Brokers unbekannt. Die App fragt automatisch wieder.",
 		mqtt_service_error:
-			"Der Supervisor von Home Assistant kann nicht sagen, wo der Broker ist (Status {status}). Er wird von selbst wieder gefragt; sein eigenes Protokoll sagt mehr.",
+			"Der Supervisor von Home Assistant kann nicht angeben, wo der Broker ist (Status {status}). Die App fragt automatisch wieder; das Protokoll des Supervisors sagt mehr.",
 		mqtt_service_garbled:
-			"Was der Supervisor von Home Assistant vom Broker sagt, ergibt keinen Sinn ({what}). Bitte die App des Brokers aktualisieren oder Host, Benutzername und Passwort auf der Konfigurationsseite eintragen.",
+			"Die Antwort des Supervisors von Home Assistant zum Broker ist ungültig ({what}). Die App des Brokers aktualisieren oder Host, Benutzername und Passwort auf der Konfigurationsseite eintragen.",
 		mqtt_service_without_login:
-			"Home Assistant bietet den Broker {host} ohne brauchbares Konto an. Bitte Benutzername und Passwort auf der Konfigurationsseite eintragen; ohne sie wird nichts verbunden.",
+			"Home Assistant bietet den Broker {host} ohne brauchbares Konto an. Benutzername und Passwort auf der Konfigurationsseite eintragen; ohne sie verbindet sich die App nicht.",
 		mqtt_anonymous:
-			"Der Broker {host}:{port} wird ohne Konto benutzt, wie es die Optionen erlauben. Jeder im Haus kann die Pumpe schalten. Bitte beim Broker ein Konto anlegen und hier eintragen.",
+			"Der Broker {host}:{port} wird ohne Konto benutzt, weil die Optionen es erlauben. Jeder im Haus kann die Pumpe schalten. Beim Broker ein Konto anlegen und hier eintragen.",
 		credentials: "Der Broker nimmt das Konto {user} an.",
 		credentials_old:
-			"Das Passwort von {user} ist seit {days} Tagen in Gebrauch. Bitte beim Broker ändern, danach hier.",
+			"Das Passwort von {user} ist seit {days} Tagen in Gebrauch. Beim Broker ändern, danach in den Optionen der App.",
 		mqtt_acl_denied:
 			"Die Zugriffsregeln des Brokers erlauben nicht: {topics}. Was verweigert wird, fehlt in Home Assistant. `solar-heating broker acl` gibt alle nötigen Regeln aus.",
 		secret_readable:
-			"Jeder Benutzer dieser Maschine kann das Passwort oder den Schlüssel in {files} lesen. Ausführen: chmod 600 {files} – und das Passwort ändern oder einen neuen Schlüssel machen.",
+			"Jeder Benutzer dieses Rechners kann das Passwort oder den Schlüssel in {files} lesen. Ausführen: chmod 600 {files} – danach das Passwort ändern oder einen neuen Schlüssel erzeugen.",
 		broker_watch:
-			"Das Protokoll des Brokers wird beobachtet ({state}); seit dem Start wurden {refusals} Anmeldungen abgelehnt.",
+			"Das Protokoll des Brokers wird überwacht ({state}); seit dem Start wurden {refusals} Anmeldungen abgelehnt.",
 		broker_log_unreadable:
-			"Das Protokoll {file} des Brokers kann nicht gelesen werden, also beobachtet es niemand. Prüfe Pfad und Rechte; es wird von selbst wieder versucht.",
+			"Das Protokoll {file} des Brokers ist nicht lesbar und wird daher nicht überwacht. Pfad und Rechte prüfen; neue Versuche laufen automatisch.",
 		audit_trail:
-			"Das Prüfprotokoll wurde am {when} durchgesehen: {rows} Einträge, der neueste {seq} mit der Prüfsumme {head}.",
+			"Das Prüfprotokoll wurde am {when} geprüft: {rows} Einträge, der neueste {seq} mit der Prüfsumme {head}.",
 		audit_trail_broken:
-			"Das Prüfprotokoll stimmt bei Eintrag {entry} nicht ({count} Stellen): Jemand hat es verändert, oder die Platte hat etwas verloren. `solar-heating audit-trail --verify` sagt mehr; überlegen Sie, wer in die Daten der App schreiben kann.",
+			"Das Prüfprotokoll ist bei Eintrag {entry} nicht unversehrt ({count} Stellen): Jemand hat es verändert, oder der Datenträger hat Daten verloren. `solar-heating audit-trail --verify` zeigt Einzelheiten; prüfen, wer in die Daten der App schreiben kann.",
 		audit_trail_anew:
-			"Das Prüfprotokoll beginnt von vorn, mit {rows} Einträgen: Die bis {before}, die diese Regelung hatte, stehen nicht mehr in der Datei. Jemand hat sie entfernt oder ersetzt, während die Regelung lief; überlegen Sie, wer in die Daten der App schreiben kann. Eine Sicherung hat sie vielleicht noch.",
+			"Das Prüfprotokoll beginnt von vorn, mit {rows} Einträgen: Die Einträge bis {before}, die diese Regelung geschrieben hatte, stehen nicht mehr in der Datei. Jemand hat die Datei entfernt oder ersetzt, während die Regelung lief; prüfen, wer in die Daten der App schreiben kann. Eine Sicherung enthält sie vielleicht.",
 		app_outdated:
-			"Version {latest} dieser App ist da; dies ist {version}. Lesen Sie das Änderungsprotokoll und aktualisieren Sie dann in Home Assistant.",
+			"Version {latest} dieser App ist verfügbar; dies ist {version}. Das Änderungsprotokoll lesen, dann die App in Home Assistant aktualisieren.",
 		syslog_unreachable:
-			"Der Syslog-Empfänger {host}:{port} ist nicht erreichbar ({cause}); {waiting} Ereignisse warten. Prüfen Sie Adresse, Port und Zertifikat; es wird von selbst wieder versucht.",
+			"Der Syslog-Empfänger {host}:{port} ist nicht erreichbar ({cause}); {waiting} Ereignisse warten. Adresse, Port und Zertifikat prüfen; neue Versuche laufen automatisch.",
 		command_refused: "Abgelehnt: {path} = {value:problem}. {problem:problem}",
 		broker_alert: "{happened} {advice}",
 	},

@@ -1,75 +1,76 @@
 export const en = {
 	finding: {
 		nothing_configured:
-			"No sensor and no output is named yet. Name them on the options page and restart; until then nothing is measured and nothing is switched.",
+			"No sensor and no output is configured yet. Enter them on the app's Configuration page and restart the app; until then nothing is measured and nothing is switched.",
 		security_audit: "The broker was audited on {when}: {score} of 100.",
-		device_lost: "{device} is gone: {fault:fault} It is tried again by itself.",
+		device_lost: "{device} was lost: {fault:fault} The app tries again automatically.",
 		device_bug:
-			"A mistake in the program keeps {bus} from working: {error}. It is tried again by itself. Please report it with the log.",
+			"A program error stops {bus}: {error}. The app tries again automatically. Please report it together with the log.",
 		beside_failed:
-			"A mistake in the program stops a part of the app ({part}): {cause}. Control goes on, and the part is started again by itself. Please report it with the log.",
+			"A program error stops a part of the app ({part}): {cause}. Control continues, and the part is restarted automatically. Please report it together with the log.",
 		rest_unknown:
-			"Which outputs were controlled before is not known any more: {file} is missing or damaged. So nothing can be said of whether they are at rest. Look at the boards, and mend the options.",
+			"{file} is missing or damaged, so the app no longer knows which outputs it controlled before. Whether they are at rest is unknown. Check the relay boards, and correct the options.",
 		options_invalid:
-			"The options are not valid, so nothing is controlled. The next lines and the log list what to mend.",
+			"The options are not valid, so nothing is controlled. The next lines and the log show what to correct.",
 		options_wrong: "{path}: {problem:problem}",
 		options_note: "{path}: {problem:problem}",
 		mqtt_credentials_required:
-			"The broker's user name or password is missing. Give them on the options page; until then Home Assistant sees nothing, and control goes on.",
+			"The user name or password for the broker is missing. Enter them on the app's Configuration page; until then Home Assistant shows nothing, and control continues.",
 		mqtt_files_unreadable:
-			"The file of {path} cannot be read, so nothing connects to the broker. The log says why; control goes on.",
+			"The file of {path} cannot be read, so the app does not connect to the broker. The log says why; control continues.",
 		store_set_aside:
-			"The saved settings could not be read and were set aside as {file}. What the options page says applies.",
+			"The saved settings could not be read and were moved to {file}. The settings of the Configuration page apply.",
 		store_awaited:
-			"The saved settings cannot be read yet ({cause}). Every output stays at rest, for ten minutes at most; what is saved counts as soon as it can be read. Check whether another program has the file open.",
+			"The saved settings cannot be read yet ({cause}). Every output stays at rest, for ten minutes at most. The saved settings apply as soon as they can be read. Check whether another program has the file open.",
 		store_unread:
-			"The saved settings could not be read for ten minutes ({cause}). The plant runs by the options page; what is saved counts as soon as it can be read. Check the disk, and the mode.",
+			"The saved settings could not be read for ten minutes ({cause}). The plant now runs with the settings of the Configuration page. The saved settings apply as soon as they can be read. Check the disk, and the mode.",
 		kept_data_removed:
-			"Files of the running controller were removed from its folder: {files}. What it knows is written anew, the page’s password at the next start; history and audit trail may be gone. Find out who removed them; a backup may have them.",
+			"Files of the running controller were removed from its folder: {files}. Its current data are written again, the page’s password at the next start; history and audit trail may be lost. Find out who removed them; a backup may contain them.",
 		store_older:
-			"The saved settings are older than they should be: the last {lost} saves are gone. Check mode and settings; a backup may have newer ones.",
+			"The saved settings are older than they should be: the last {lost} changes are lost. Check mode and settings; a backup may be newer.",
 		store_unavailable: "Nothing can be saved at the moment. Check the disk.",
-		backup_failed: "The last backup failed: {why:command} Check the disk and make another one.",
+		backup_failed: "The last backup failed: {why:command} Check the disk and make another backup.",
 		backup_not_restored:
-			"A backup that was brought back cannot be used ({cause}); it is still there as {file}. Restore an older one.",
+			"A restored backup cannot be used ({cause}); it is still there as {file}. Restore an older one.",
 		installation_id_not_kept: "The installation id cannot be saved. Check the disk.",
 		broker: "Broker {host}:{port}, user {user}: {state}.",
 		mqtt_service_not_enabled:
-			"Home Assistant knows of no MQTT broker right now. If the broker is just starting, nothing is to be done; else install and start the Mosquitto broker app. It is asked again by itself; control goes on.",
+			"Home Assistant offers no MQTT broker at the moment. If the broker is just starting, nothing has to be done; otherwise install and start the Mosquitto broker app. The app asks again automatically; control continues.",
 		mqtt_service_forbidden:
-			"Home Assistant does not let this app ask for the broker's login. Reinstall the app, or give user name and password on its options page.",
+			"Home Assistant does not let this app ask for the broker's login. Reinstall the app, or enter user name and password on its Configuration page.",
 		mqtt_service_unauthorized:
-			"Home Assistant's Supervisor does not accept this app's token. Restart the app, or give user name and password on its options page.",
+			"Home Assistant's Supervisor does not accept this app's token. Restart the app, or enter user name and password on its Configuration page.",
 		mqtt_service_slow:
-			"Home Assistant's Supervisor did not say within {seconds} s where the broker is. It is asked again by itself; if it stays so, restart the machine.",
+			"Home Assistant's Supervisor did not answer within {seconds} s where the broker is. The app asks again automatically; if this persists, restart the machine.",
 		mqtt_service_unreachable:
-			"Home Assistant's Supervisor cannot be reached ({cause}), so nobody says where the broker is. It is asked again by itself.",
+			"Home Assistant's Supervisor cannot be reached ({cause}), so the broker's address is unknown. The app asks again automatically.",
 		mqtt_service_error:
-			"Home Assistant's Supervisor cannot say where the broker is (status {status}). It is asked again by itself; its own log says more.",
+			"Home Assistant's Supervisor cannot say where the broker is (status {status}). The app asks again automatically; the Supervisor's log says more.",
 		mqtt_service_garbled:
-			"What Home Assistant's Supervisor says of the broker makes no sense ({what}). Update the broker's app, or give host, user name and password on the options page.",
+			"The answer of Home Assistant's Supervisor about the broker is not valid ({what}). Update the broker's app, or enter host, user name and password on the app's Configuration page.",
 		mqtt_service_without_login:
-			"Home Assistant offers the broker {host} without a usable login. Give user name and password on the options page; nothing connects without.",
+			"Home Assistant offers the broker {host} without a usable login. Enter user name and password on the app's Configuration page; without them the app does not connect.",
 		mqtt_anonymous:
-			"The broker {host}:{port} is used without a login, as the options allow it. Anybody in the house may switch your pump. Make a login at the broker and give it here.",
+			"The broker {host}:{port} is used without a login, because the options allow it. Anyone in the house can switch your pump. Create a login at the broker and enter it here.",
 		credentials: "The broker accepts the login of {user}.",
-		credentials_old: "The password of {user} has been in use for {days} days. Change it at the broker, then here.",
+		credentials_old:
+			"The password of {user} has been in use for {days} days. Change it at the broker, then in the app's options.",
 		mqtt_acl_denied:
-			"The broker's access rules do not allow: {topics}. Home Assistant misses what is denied. `solar-heating broker acl` prints all the rules that are needed.",
+			"The broker's access rules do not allow: {topics}. What is denied is missing in Home Assistant. `solar-heating broker acl` prints all the rules that are needed.",
 		secret_readable:
-			"Every user of this machine can read the password or key in {files}. Run: chmod 600 {files} – and change the password, or make a new key.",
+			"Every user of this machine can read the password or key in {files}. Run: chmod 600 {files} – then change the password, or make a new key.",
 		broker_watch: "The broker's log is watched ({state}); {refusals} logins were refused since the start.",
 		broker_log_unreadable:
-			"The broker's log {file} cannot be read, so nobody watches it. Check path and rights; it is tried again by itself.",
-		audit_trail: "The audit trail was looked through on {when}: {rows} entries, the newest {seq} with the hash {head}.",
+			"The broker's log {file} cannot be read, so it is not watched. Check path and rights; the app tries again automatically.",
+		audit_trail: "The audit trail was checked on {when}: {rows} entries, the newest {seq} with the hash {head}.",
 		audit_trail_broken:
-			"The audit trail does not hold at entry {entry} ({count} places): somebody changed it, or the disk lost something. `solar-heating audit-trail --verify` says more; think of who can write the app's data.",
+			"The audit trail is not intact at entry {entry} ({count} places): someone changed it, or the disk lost data. `solar-heating audit-trail --verify` shows details; check who can write to the app's data.",
 		audit_trail_anew:
-			"The audit trail begins anew, with {rows} entries: those up to {before}, which this controller had, are no longer in its file. Somebody removed or replaced it while the controller ran; think of who can write the app’s data. A backup may have them.",
+			"The audit trail starts again, with {rows} entries: the entries up to {before}, which this controller had written, are no longer in its file. Someone removed or replaced the file while the controller was running; check who can write to the app’s data. A backup may contain them.",
 		app_outdated:
-			"Version {latest} of this app is there; this is {version}. Read its changelog, then update it in Home Assistant.",
+			"Version {latest} of this app is available; this is {version}. Read its changelog, then update the app in Home Assistant.",
 		syslog_unreachable:
-			"The syslog collector {host}:{port} cannot be reached ({cause}); {waiting} events wait. Check its address, its port and its certificate; it is tried again by itself.",
+			"The syslog collector {host}:{port} cannot be reached ({cause}); {waiting} events are waiting. Check its address, its port and its certificate; the app tries again automatically.",
 		command_refused: "Refused: {path} = {value:problem}. {problem:problem}",
 		broker_alert: "{happened} {advice}",
 	},

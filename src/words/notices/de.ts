@@ -4,112 +4,112 @@ import type { en } from "./en.ts";
 export const de: Like<typeof en> = {
 	notice: {
 		nothing_configured:
-			"Noch ist kein Fühler und kein Ausgang benannt. Tragen Sie sie auf der Optionsseite ein und starten Sie neu; bis dahin wird nichts gemessen und nichts geschaltet.",
-		audit_done: "Der Broker ist geprüft: {score} von 100, {problems} zum Ansehen.",
-		audit_broken_off: "Die Prüfung des Brokers wurde abgebrochen, weil die Verbindung abriss oder die App hielt.",
+			"Es ist noch kein Fühler und kein Ausgang eingetragen. Auf der Konfigurationsseite eintragen und die App neu starten; bis dahin wird nichts gemessen und nichts geschaltet.",
+		audit_done: "Der Broker wurde geprüft: {score} von 100, {problems} Punkte anzusehen.",
+		audit_broken_off:
+			"Die Prüfung des Brokers wurde abgebrochen, weil die Verbindung verloren ging oder die App beendet wurde.",
 		audit_one_per_user:
-			"Der Broker gibt {user} eine einzige Verbindung, daher hat die Prüfung die der App beendet. Von nun an bleibt weg, was sich wie die App anmelden würde; die Taste für die Prüfung versucht es wieder.",
-		started: "Solar Heating {version} regelt {outputs} Ausgänge nach {sensors} Fühlern.",
-		stopped: "Beendet. Alle Ausgänge ruhen.",
+			"Der Broker erlaubt {user} nur eine Verbindung, daher hat die Prüfung die der App geschlossen. Künftig lässt die Prüfung alle Schritte aus, die sich wie die App anmelden würden. Die Taste für die Prüfung versucht sie erneut.",
+		started: "Solar Heating {version} regelt {outputs} Ausgänge mit {sensors} Fühlern.",
+		stopped: "Beendet. Alle Ausgänge sind in Ruhe.",
 		left_behind:
-			"Etwas neben der Regelung endete nicht rechtzeitig und wurde zurückgelassen; die Ausgänge sind in Ruhe.",
+			"Ein Teil der App neben der Regelung endete nicht rechtzeitig und wurde abgebrochen; die Ausgänge sind in Ruhe.",
 		stopped_not_at_rest:
-			"Beendet, aber nicht alle Ausgänge ruhen. Was daran hängt, kann noch laufen: nachsehen und von Hand ausschalten.",
-		not_at_rest: "{output:id} kam nicht zur Ruhe: {fault:fault}",
+			"Beendet, aber nicht alle Ausgänge sind in Ruhe. Angeschlossene Lasten können noch laufen: prüfen und von Hand ausschalten.",
+		not_at_rest: "{output:id} ließ sich nicht in Ruhestellung bringen: {fault:fault}",
 		output_on: "{output:id} ein: {why}",
 		output_off: "{output:id} aus: {why}",
 		output_unconfirmed: "{output:id} hat nicht geschaltet: {fault:fault}",
 		activity: "Jetzt: {activity:activity}.",
 		mode: "Die Betriebsart ist {mode}.",
 		setting: "{path} ist jetzt {value}.",
-		setting_dropped: "{path} wurde auf der Konfigurationsseite geändert und gilt wie dort.",
-		setting_kept: "{path} ist {value}, im Betrieb geändert; die Konfigurationsseite sagt {replaced}.",
+		setting_dropped: "{path} wurde auf der Konfigurationsseite geändert; dieser Wert gilt wieder.",
+		setting_kept: "{path} ist {value}, im Betrieb geändert; auf der Konfigurationsseite steht {replaced}.",
 		intent_refused: "Abgelehnt: {path} = {value:problem}. {problem:problem}",
-		sensor_fast: "{sensor:id} sprang von {from:°C} auf {to:°C}.",
+		sensor_fast: "{sensor:id} ist von {from:°C} auf {to:°C} gesprungen.",
 		sensor_unsteady:
-			"Der Fühler {sensor} meldete {value:°C} und gleich darauf etwas anderes. Die erste Messung zählt nicht. Wackelkontakt oder schwache Versorgung suchen, bevor es zweimal hintereinander geschieht.",
+			"Der Fühler {sensor} meldete {value:°C} und gleich darauf einen anderen Wert. Die erste Messung wird nicht verwendet. Nach Wackelkontakt oder schwacher Stromversorgung suchen, bevor es zweimal hintereinander geschieht.",
 		sensor_copy:
-			"Der Fühler {sensor} ist ein Nachbau eines DS18B20, kein Original. Er wird trotzdem gelesen. Nachbauten können bis zu 3 K falsch anzeigen: mit einem Thermometer vergleichen und den Unterschied als Korrektur des Fühlers eintragen.",
+			"Der Fühler {sensor} ist ein Nachbau eines DS18B20, kein Original. Er wird trotzdem abgefragt. Nachbauten können bis zu 3 K falsch anzeigen: mit einem Thermometer vergleichen und die Differenz als Korrektur des Fühlers eintragen.",
 		sensor_back: "{sensor:id} ist wieder da: {value:°C}.",
 		sensor_broken: "{sensor:id} ist ausgefallen: {fault:fault}",
 		sensor_stale: "{sensor:id} liefert seit zu langer Zeit keinen neuen Wert.",
-		device_lost: "{device} ist weg: {fault:fault} Neue Versuche laufen von selbst.",
+		device_lost: "{device} fehlt: {fault:fault} Neue Versuche laufen automatisch.",
 		device_back: "{device} ist wieder da.",
-		device_bug: "Ein Programmfehler hindert {bus} am Arbeiten: {error}",
+		device_bug: "Ein Programmfehler hält {bus} an: {error}",
 		rest_unknown:
-			"Welche Ausgänge vorher geregelt wurden, ist nicht mehr bekannt: {file} fehlt oder ist beschädigt. Deshalb lässt sich nicht sagen, ob sie in Ruhe sind. Sieh auf den Relaiskarten nach und berichtige die Optionen.",
+			"{file} fehlt oder ist beschädigt, daher ist nicht mehr bekannt, welche Ausgänge zuvor geregelt wurden und ob sie in Ruhe sind. Die Relaiskarten prüfen und die Optionen berichtigen.",
 		store_set_aside:
-			"Die gespeicherten Einstellungen waren nicht lesbar und liegen nun als {file} beiseite ({cause}). Es gilt die Konfigurationsseite.",
+			"Die gespeicherten Einstellungen waren nicht lesbar und wurden nach {file} verschoben ({cause}). Es gelten die Angaben der Konfigurationsseite.",
 		store_awaited:
-			"Die gespeicherten Einstellungen sind noch nicht lesbar ({cause}). Alle Ausgänge bleiben in Ruhe, höchstens zehn Minuten; was gespeichert ist, gilt, sobald es lesbar ist. Bitte prüfen, ob ein anderes Programm die Datei geöffnet hat.",
+			"Die gespeicherten Einstellungen sind noch nicht lesbar ({cause}). Alle Ausgänge bleiben in Ruhe, höchstens zehn Minuten. Die gespeicherten Einstellungen gelten, sobald sie lesbar sind. Prüfen, ob ein anderes Programm die Datei geöffnet hat.",
 		store_unread:
-			"Die gespeicherten Einstellungen waren zehn Minuten lang nicht lesbar ({cause}). Die Anlage läuft nach der Konfigurationsseite; was gespeichert ist, gilt, sobald es lesbar ist. Bitte Datenträger und Betriebsart prüfen.",
+			"Die gespeicherten Einstellungen waren zehn Minuten lang nicht lesbar ({cause}). Die Anlage läuft jetzt nach der Konfigurationsseite. Die gespeicherten Einstellungen gelten, sobald sie lesbar sind. Datenträger und Betriebsart prüfen.",
 		kept_data_removed:
-			"Dateien der laufenden Steuerung wurden aus {folder} entfernt: {files}. Was sie weiß, wird neu geschrieben, das Passwort der Seite beim nächsten Start; Verlauf und Prüfprotokoll können weg sein. Herausfinden, wer sie entfernt hat; eine Sicherung hat sie vielleicht noch.",
+			"Dateien der laufenden Regelung wurden aus {folder} entfernt: {files}. Die aktuellen Daten werden neu geschrieben, das Passwort der Seite beim nächsten Start; Verlauf und Prüfprotokoll können verloren sein. Herausfinden, wer sie entfernt hat; eine Sicherung enthält sie vielleicht.",
 		kept_data_not_restored:
-			"Dateien, die aus {folder} entfernt wurden, ließen sich nicht neu schreiben: {cause} Prüfe den Ordner und seine Rechte.",
+			"Dateien, die aus {folder} entfernt wurden, ließen sich nicht neu schreiben: {cause} Den Ordner und seine Rechte prüfen.",
 		store_older:
-			"Die gespeicherten Einstellungen sind älter, als sie sein sollten: Die letzten {lost} Speicherungen fehlen. Bitte Betriebsart und Einstellungen prüfen; eine Sicherung kann neuere enthalten.",
-		store_read: "Das Gespeicherte ist wieder lesbar und gilt ab jetzt.",
+			"Die gespeicherten Einstellungen sind älter, als sie sein sollten: Die letzten {lost} Änderungen fehlen. Betriebsart und Einstellungen prüfen; eine Sicherung kann neuer sein.",
+		store_read: "Die gespeicherten Einstellungen sind wieder lesbar und gelten ab jetzt.",
 		store_unavailable:
-			"Zurzeit kann nichts gespeichert werden ({cause}). Bitte den Datenträger prüfen; die Regelung läuft weiter.",
-		store_available_again: "Es wird wieder alles gespeichert.",
-		store_not_closed: "Das Gespeicherte ließ sich nicht sauber schließen ({cause}).",
+			"Zurzeit kann nichts gespeichert werden ({cause}). Den Datenträger prüfen; die Regelung läuft weiter.",
+		store_available_again: "Das Speichern funktioniert wieder.",
+		store_not_closed: "Die Datenbank ließ sich nicht sauber schließen ({cause}).",
 		store_row_not_saved: "{part} {id} lässt sich nicht speichern.",
-		store_row_skipped: "{part} {id} im Gespeicherten ist unverständlich und wird übergangen.",
-		backup_made: "Eine Sicherung ist gemacht.",
+		store_row_skipped: "{part} {id} in den gespeicherten Daten ist nicht verständlich und wird übergangen.",
+		backup_made: "Eine Sicherung wurde erstellt.",
 		backup_failed:
-			"Die Sicherung ist fehlgeschlagen: {why:command} Prüfen Sie den Datenträger und versuchen Sie es noch einmal; die Regelung läuft weiter.",
-		backup_restored: "Einstellungen, Zähler und Verlauf sind aus der Sicherung vom {made} wiederhergestellt.",
-		backup_not_restored: "Die Sicherung ließ sich nicht wiederherstellen ({cause}); sie liegt weiter als {file} da.",
-		installation_id_made: "Diese Installation heißt von nun an {id}.",
-		installation_id_not_kept:
-			"Die Installationskennung lässt sich nicht speichern ({cause}). Bitte den Datenträger prüfen.",
+			"Die Sicherung ist fehlgeschlagen: {why:command} Den Datenträger prüfen und es erneut versuchen; die Regelung läuft weiter.",
+		backup_restored: "Einstellungen, Zähler und Verlauf wurden aus der Sicherung vom {made} wiederhergestellt.",
+		backup_not_restored: "Die Sicherung ließ sich nicht wiederherstellen ({cause}); sie ist noch als {file} vorhanden.",
+		installation_id_made: "Die ID dieser Installation ist {id}.",
+		installation_id_not_kept: "Die Installations-ID lässt sich nicht speichern ({cause}). Den Datenträger prüfen.",
 		installation_id_set_aside:
-			"Die Installationskennung war unlesbar und liegt nun als {file} beiseite; eine neue entsteht.",
+			"Die Installations-ID war unlesbar und wurde nach {file} verschoben; eine neue wird erzeugt.",
 		control_socket_error: "Der Steuer-Socket ist gestört ({why}). Befehle wie explain erreichen die App nicht.",
 		control_request_failed: "Die Anfrage {request} ist gescheitert: {why:command}",
 		connections_crowded:
-			"Alle Verbindungen zu {host}:{port} sind belegt, also werden die ältesten ohne Anfrage geschlossen; die Zustandsprüfung geht weiter. War es kein Test, suche das Programm, das sie öffnet. Das steht hier nur einmal.",
+			"Alle Verbindungen zu {host}:{port} sind belegt, daher werden die ältesten ohne Anfrage geschlossen; die Zustandsprüfung funktioniert weiter. War es kein Test, das Programm suchen, das sie öffnet. Diese Meldung erscheint nur einmal.",
 		health_not_served:
-			"Die Zustandsprüfung ist unter {host}:{port} nicht zu haben ({cause}). Neue Versuche laufen von selbst.",
+			"Die Zustandsprüfung kann unter {host}:{port} nicht angeboten werden ({cause}). Neue Versuche laufen automatisch.",
 		health_served: "Die Zustandsprüfung antwortet wieder unter {host}:{port}.",
-		page_served: "Die Seite ist unter {url} zu finden.",
-		page_password_made: "Die Seite hat ein Passwort bekommen; `solar-heating page` sagt, wo es liegt.",
+		page_served: "Die Seite ist unter {url} erreichbar.",
+		page_password_made: "Die Seite hat ein Passwort; `solar-heating page` zeigt, wo es liegt.",
 		page_password_not_kept:
-			"Das Passwort der Seite kann nicht aufbewahrt werden ({cause}), deshalb gibt es keine Seite. Prüfen Sie den Datenträger; die Regelung läuft weiter.",
-		page_login_refused: "Jemand unter {from} hat für die Seite eine falsche Anmeldung angegeben.",
+			"Das Passwort der Seite lässt sich nicht speichern ({cause}), daher gibt es keine Seite. Den Datenträger prüfen; die Regelung läuft weiter.",
+		page_login_refused: "Von {from} kam eine falsche Anmeldung für die Seite.",
 		counter_bug: "Ein Programmfehler hält den Zähler {rule} an; die Regelung läuft weiter: {error}",
-		options_problem: "{path}: gefunden {value:problem}. {problem:problem}",
+		options_problem: "{path}: dort steht {value:problem}. {problem:problem}",
 		options_note: "{path} = {value:problem}: {problem:problem}",
 		mqtt_rotating:
-			"Das Passwort von {user} beim Broker wird gerade geändert; die Verbindung kommt mit dem neuen zurück.",
-		mqtt_login_changed: "Das Konto beim Broker hat sich geändert; ab jetzt gilt das von {user}.",
+			"Das Passwort von {user} beim Broker wird gerade geändert; die App verbindet sich mit dem neuen wieder.",
+		mqtt_login_changed: "Das Konto beim Broker hat sich geändert; die App verwendet jetzt {user}.",
 		mqtt_anonymous:
-			"MQTT OHNE KONTO - Broker: {host}:{port}. Die Optionen erlauben es; jeder im Haus kann die Pumpe schalten. Bitte beim Broker ein Konto anlegen und hier eintragen.",
-		broker_watched: "Das Protokoll des Brokers wird beobachtet ({from}).",
+			"MQTT OHNE KONTO - Broker: {host}:{port}. Die Optionen erlauben es. Jeder im Haus kann die Pumpe schalten. Beim Broker ein Konto anlegen und hier eintragen.",
+		broker_watched: "Das Protokoll des Brokers wird überwacht ({from}).",
 		broker_log_unreadable:
-			"Das Protokoll {file} des Brokers kann nicht gelesen werden, also beobachtet es niemand. Prüfe Pfad und Rechte; es wird von selbst wieder versucht.",
+			"Das Protokoll {file} des Brokers ist nicht lesbar und wird daher nicht überwacht. Pfad und Rechte prüfen; neue Versuche laufen automatisch.",
 		options_changed: "Die Optionen wurden seit dem letzten Start geändert: {paths}.",
 		audit_trail_head: "Das Prüfprotokoll hat {rows} Einträge; der neueste, {seq}, hat die Prüfsumme {head}.",
 		audit_trail_broken:
-			"Das Prüfprotokoll stimmt bei Eintrag {entry} nicht ({kind}; {count} Stellen): Jemand hat es verändert, oder die Platte hat etwas verloren. `solar-heating audit-trail --verify` sagt mehr.",
+			"Das Prüfprotokoll ist bei Eintrag {entry} nicht unversehrt ({kind}; {count} Stellen): Jemand hat es verändert, oder der Datenträger hat Daten verloren. `solar-heating audit-trail --verify` zeigt Einzelheiten.",
 		audit_trail_anew:
-			"Das Prüfprotokoll beginnt von vorn, mit {rows} Einträgen: Die bis {before}, die diese Regelung hatte, stehen nicht mehr in der Datei. Jemand hat sie entfernt oder ersetzt, während die Regelung lief; überlegen Sie, wer in die Daten der App schreiben kann. Eine Sicherung hat sie vielleicht noch.",
+			"Das Prüfprotokoll beginnt von vorn, mit {rows} Einträgen: Die Einträge bis {before}, die diese Regelung geschrieben hatte, stehen nicht mehr in der Datei. Jemand hat die Datei entfernt oder ersetzt, während die Regelung lief; prüfen, wer in die Daten der App schreiben kann. Eine Sicherung enthält sie vielleicht.",
 		syslog_connected: "Sicherheitsereignisse gehen an den Syslog-Empfänger {host}:{port}.",
 		syslog_unreachable:
-			"Der Syslog-Empfänger {host}:{port} ist nicht erreichbar ({cause}). Die Ereignisse warten, und es wird von selbst wieder versucht.",
+			"Der Syslog-Empfänger {host}:{port} ist nicht erreichbar ({cause}). Die Ereignisse werden aufbewahrt; neue Versuche laufen automatisch.",
 		mqtt_connected: "MQTT Connection Successful - Broker: {host}:{port}, User: {user}. Die Anmeldung funktioniert.",
 		mqtt_failed: "{title} - Broker: {host}:{port}, User: {user} - {class}: {explained}{seen} {advice}",
 		mqtt_allowed: "MQTT May {action} {topic} Again - User: {user}. Der Broker erlaubt es jetzt.",
 		mqtt_unfit: "Eine MQTT-Nachricht wurde nicht gesendet: Das Topic „{topic}“ {flaw:unfit}",
 		mqtt_too_large:
-			"Eine MQTT-Nachricht wurde nicht gelesen: {bytes} Byte an {topic} sind mehr als alles, was für diese App bestimmt ist. Sehen Sie nach, wer dort veröffentlicht.",
+			"Eine MQTT-Nachricht wurde nicht gelesen: {bytes} Byte an {topic} sind mehr als alles, was für diese App bestimmt ist. Prüfen, wer dort sendet.",
 		mqtt_flood:
-			"Flut von MQTT-Nachrichten: Es kommen mehr herein, als gelesen werden, zum Beispiel an {topic}. Von Befehlen gelten die neuesten. Sehen Sie nach, wer dort veröffentlicht.",
+			"Flut von MQTT-Nachrichten: Es kommen mehr herein, als gelesen werden, zum Beispiel an {topic}. Von Befehlen gelten die neuesten. Prüfen, wer dort sendet.",
 		mqtt_listener_failed: "Ein Fehler im Programm hindert etwas daran, der MQTT-Verbindung zu folgen: {error}",
 		mqtt_credentials_required:
-			"Eine Anmeldung für MQTT ist nötig: {why:problem} Geben Sie sie auf der Optionsseite der App an (mqtt.username, mqtt.password), in einer Optionsdatei (--options DATEI, mit mqtt.username und mqtt.password oder mqtt.password_file), oder in der Umgebung oder einer .env-Datei (MQTT_USERNAME, MQTT_PASSWORD). Bis dahin verbindet sich nichts mit dem Broker; die Regelung läuft weiter.",
+			"Eine Anmeldung für MQTT ist nötig: {why:problem} Auf der Konfigurationsseite der App angeben (mqtt.username, mqtt.password), in einer Optionsdatei (--options DATEI, mit mqtt.username und mqtt.password oder mqtt.password_file), oder in der Umgebung oder einer .env-Datei (MQTT_USERNAME, MQTT_PASSWORD). Bis dahin verbindet sich nichts mit dem Broker; die Regelung läuft weiter.",
 		mqtt_service_failed: "{why:finding}",
 		broker_alert: "{happened} {advice}",
 		view_failed: "{what:broken} {error}",

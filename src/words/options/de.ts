@@ -6,21 +6,22 @@ export const de: Like<typeof en> = {
 		language: {
 			name: "Sprache",
 			description:
-				"Für Namen und Begründungen in Home Assistant, für das Protokoll und die Seite der App. auto: Die Seite richtet sich nach dem Browser, alles andere ist Englisch.",
+				"Sprache der Namen und Begründungen in Home Assistant, des Protokolls und der Seite der App. auto: Die Seite richtet sich nach dem Browser, alles andere ist Englisch.",
 		},
 		sensors: {
 			name: "Fühler",
-			description: "Was gemessen wird und wo es angeschlossen ist. Nach Kollektor und Speicher richtet sich die Pumpe.",
+			description:
+				"Was gemessen wird und wo es angeschlossen ist. Die Pumpe wird nach einem Kollektor- und einem Speicherfühler geregelt.",
 			fields: {
 				id: {
-					name: "Kennung",
+					name: "ID",
 					description:
-						"Ein kurzer Name nach Wahl, Teil von Topics und Entitäts-IDs; bitte nie mehr ändern. Ein Kleinbuchstabe (a–z), dann Buchstaben, Ziffern und _.",
+						"Ein kurzer, frei gewählter Name. Er ist Teil von Topics und Entitäts-IDs und sollte später nicht geändert werden. Zuerst ein Kleinbuchstabe (a–z), dann Buchstaben, Ziffern und _.",
 				},
 				role: {
-					name: "Aufgabe",
+					name: "Rolle",
 					description:
-						"Was dieser Fühler misst. collector: den Kollektor am heißen Austritt. tank: den Speicher dort, wo die Solarschlange ihre Wärme abgibt. tank_layer: eine andere Stelle im Speicher. return_line: den Rücklauf zum Kollektor. outdoor_air, exhaust_air, supply_air, extract_air: Außen-, Fort-, Zu- und Abluft am Lüftungsgerät. other: wird nur angezeigt.",
+						"Was dieser Fühler misst. collector: den Kollektor am heißen Austritt. tank: den Speicher auf Höhe des Solarwärmetauschers. tank_layer: eine andere Stelle im Speicher. return_line: den Rücklauf zum Kollektor. outdoor_air, exhaust_air, supply_air, extract_air: Außen-, Fort-, Zu- und Abluft am Lüftungsgerät. other: wird nur angezeigt.",
 				},
 				source: {
 					name: "Quelle",
@@ -33,7 +34,7 @@ export const de: Like<typeof en> = {
 				},
 				offset: {
 					name: "Korrektur",
-					description: "Wird zu jedem Messwert addiert, nach einem Abgleich.",
+					description: "Wird zu jedem Messwert addiert, gemäß einem Abgleich.",
 				},
 			},
 		},
@@ -42,14 +43,14 @@ export const de: Like<typeof en> = {
 			description: "Was geschaltet wird und wo es angeschlossen ist: die Pumpe und, falls vorhanden, der Heizstab.",
 			fields: {
 				id: {
-					name: "Kennung",
+					name: "ID",
 					description:
-						"Ein kurzer Name nach Wahl, Teil von Topics und Entitäts-IDs; bitte nie mehr ändern. Ein Kleinbuchstabe (a–z), dann Buchstaben, Ziffern und _.",
+						"Ein kurzer, frei gewählter Name. Er ist Teil von Topics und Entitäts-IDs und sollte später nicht geändert werden. Zuerst ein Kleinbuchstabe (a–z), dann Buchstaben, Ziffern und _.",
 				},
 				role: {
-					name: "Aufgabe",
+					name: "Rolle",
 					description:
-						"Was dieser Ausgang schaltet. pump: die Pumpe des Kollektorkreises. heater: den Heizstab im Speicher. other: läuft nur, wenn Sie ihn einschalten.",
+						"Was dieser Ausgang schaltet. pump: die Pumpe des Kollektorkreises. heater: den Heizstab im Speicher. other: läuft nur, wenn von Hand eingeschaltet.",
 				},
 				target: {
 					name: "Ziel",
@@ -59,35 +60,35 @@ export const de: Like<typeof en> = {
 				wiring: {
 					name: "Verdrahtung",
 					description:
-						"no (Schließer): die Last läuft bei angezogenem Relais. nc (Öffner): die Last läuft bei abgefallenem Relais. Ein Heizstab gehört an no.",
+						"no (Schließer): die Last läuft bei angezogenem Relais. nc (Öffner): die Last läuft bei abgefallenem Relais. Einen Heizstab an no anschließen.",
 				},
 				rest: {
 					name: "Ruhestellung",
 					description:
-						"Was die Last tut, wenn niemand sie regelt. load_off: sie ist aus. load_on: sie läuft. hold: sie bleibt, wie sie war.",
+						"Was die Last tut, wenn keine Funktion sie regelt. load_off: sie ist aus. load_on: sie läuft. hold: sie bleibt, wie sie war.",
 				},
 				least_run: {
 					name: "Mindestlaufzeit",
-					description: "Einmal gestartet, läuft er mindestens so lange. Sicherheitsabschaltungen werden nie verzögert.",
+					description: "Nach dem Start läuft er mindestens so lange. Sicherheitsabschaltungen werden nie verzögert.",
 				},
 				least_rest: {
 					name: "Mindestpause",
-					description: "Einmal gestoppt, ruht er mindestens so lange.",
+					description: "Nach dem Stopp ruht er mindestens so lange.",
 				},
 				starts_per_hour: {
 					name: "Starts pro Stunde",
 					description: "Höchstens so viele Starts in der Stunde; 0 heißt unbegrenzt.",
 				},
 				excludes: {
-					name: "Hat Nachrang hinter",
+					name: "Nicht zusammen mit",
 					description:
-						"Die Kennung eines anderen Ausgangs: dieser hier bleibt aus, solange jener laufen soll. Keiner von beiden startet, bevor die Karte des anderen meldet, dass er aus ist.",
+						"Die ID eines anderen Ausgangs. Dieser Ausgang bleibt aus, solange der andere laufen soll. Keiner von beiden startet, bevor die Karte des anderen bestätigt, dass er aus ist.",
 				},
 			},
 		},
 		mqtt: {
 			name: "MQTT-Broker",
-			description: "Mit dem Mosquitto-Broker von Home Assistant ist hier nichts auszufüllen.",
+			description: "Mit dem Mosquitto-Broker von Home Assistant ist hier nichts einzutragen.",
 			fields: {
 				host: {
 					name: "Adresse des Brokers",
@@ -100,7 +101,7 @@ export const de: Like<typeof en> = {
 				username: {
 					name: "Benutzername",
 					description:
-						"Das Konto, das Sie für diese App beim Broker angelegt haben. Leer lassen, um das zu nehmen, das Home Assistant seinen Apps anbietet.",
+						"Das für diese App beim Broker angelegte Konto. Leer lassen, um das zu verwenden, das Home Assistant seinen Apps anbietet.",
 				},
 				password: {
 					name: "Passwort",
@@ -109,21 +110,20 @@ export const de: Like<typeof en> = {
 				password_file: {
 					name: "Passwortdatei",
 					description:
-						"Das Passwort stattdessen aus dieser Datei lesen; nur der Benutzer der App darf sie lesen können.",
+						"Liest das Passwort stattdessen aus dieser Datei. Nur der Benutzer der App darf sie lesen können.",
 				},
 				allow_anonymous_broker: {
 					name: "Broker ohne Konto zulassen",
 					description:
-						"Nur wenn es gar kein Konto gibt: als niemand verbinden, mit einem Broker, der jeden einlässt. Ein Alarm sagt es, solange es so ist.",
+						"Nur wenn es gar kein Konto gibt: verbindet sich ohne Konto mit einem Broker, der jeden Client annimmt. Solange das so ist, wird ein Alarm angezeigt.",
 				},
 				tls: {
 					name: "TLS",
-					description: "Die Verbindung verschlüsseln und das Zertifikat des Brokers prüfen.",
+					description: "Verschlüsselt die Verbindung und prüft das Zertifikat des Brokers.",
 				},
 				ca: {
 					name: "CA-Zertifikat (Datei)",
-					description:
-						"PEM-Datei der Stelle, die das Zertifikat des Brokers unterschrieben hat, zum Beispiel /ssl/ca.crt.",
+					description: "PEM-Datei der Stelle, die das Zertifikat des Brokers signiert hat, zum Beispiel /ssl/ca.crt.",
 				},
 				cert: {
 					name: "Client-Zertifikat (Datei)",
@@ -140,8 +140,7 @@ export const de: Like<typeof en> = {
 				},
 				discovery_prefix: {
 					name: "Discovery-Präfix",
-					description:
-						"Das Präfix, unter dem Home Assistant nach neuen Geräten sucht; dasselbe wie in der MQTT-Integration.",
+					description: "Das Präfix, unter dem Home Assistant Geräte findet; dasselbe wie in der MQTT-Integration.",
 				},
 			},
 		},
@@ -151,7 +150,7 @@ export const de: Like<typeof en> = {
 			fields: {
 				volume: {
 					name: "Inhalt",
-					description: "Was der Speicher fasst.",
+					description: "Der Inhalt des Speichers.",
 				},
 			},
 		},
@@ -161,74 +160,74 @@ export const de: Like<typeof en> = {
 			fields: {
 				power: {
 					name: "Leistung",
-					description: "Was der Heizstab laut Typenschild aufnimmt.",
+					description: "Die Leistung des Heizstabs laut Typenschild.",
 				},
 			},
 		},
 		system_mode: {
 			name: "Betriebsart",
-			description: "auto: die Regelung regelt. off: alles ruht, nur die Sicherheit greift ein.",
+			description:
+				"auto: die Regelung regelt die Anlage. off: alles ist in Ruhe, nur die Sicherheitsfunktionen greifen ein.",
 		},
 		site: {
 			name: "Standort",
 			description: "Wo das Haus steht.",
 			fields: {
 				latitude: {
-					name: "Breite",
-					description: "Des Hauses; nach Norden positiv.",
+					name: "Breitengrad",
+					description: "Breitengrad des Hauses; Nord ist positiv.",
 				},
 				longitude: {
-					name: "Länge",
-					description: "Des Hauses; nach Osten positiv.",
+					name: "Längengrad",
+					description: "Längengrad des Hauses; Ost ist positiv.",
 				},
 				time_zone: {
 					name: "Zeitzone",
-					description: "Zum Beispiel Europe/Stockholm; ohne Angabe gilt die des Rechners.",
+					description: "Zum Beispiel Europe/Berlin. Bleibt das Feld leer, gilt die Zeitzone des Rechners.",
 				},
 			},
 		},
 		history: {
 			name: "Verlauf",
-			description: "Was die Regelung selbst von früher behält.",
+			description: "Was die Regelung selbst aufzeichnet.",
 			fields: {
 				days: {
 					name: "Aufbewahrte Tage",
 					description:
-						"Wie lange die Temperaturen, ein Mittelwert je Minute, und das Schalten der Ausgänge aufbewahrt werden. 30 Tage mit 15 Fühlern belegen 2 MB.",
+						"Wie lange Temperaturen (ein Mittelwert je Minute) und Schaltvorgänge aufbewahrt werden. 30 Tage mit 15 Fühlern belegen 2 MB.",
 				},
 			},
 		},
 		watch: {
-			name: "Beobachtung des Brokers",
-			description: "Beobachtet das Protokoll des Brokers: abgelehnte Anmeldungen, Angriffe, neue Adressen.",
+			name: "Überwachung des Brokers",
+			description: "Überwacht das Protokoll des Brokers: abgelehnte Anmeldungen, Angriffe, neue Adressen.",
 			fields: {
 				enabled: {
 					name: "Eingeschaltet",
 					description:
-						"Das Protokoll des Brokers lesen und in Home Assistant Alarm schlagen, wenn jemand etwas versucht.",
+						"Liest das Protokoll des Brokers und meldet in Home Assistant einen Alarm, wenn jemand den Broker angreift.",
 				},
 				log_file: {
 					name: "Protokolldatei des Brokers",
 					description:
-						"Diese Datei lesen. Leer lassen, um das Protokoll über MQTT zu bekommen: der Broker braucht dann `log_dest topic`, und die Anmeldung dieser App das Recht, `$SYS/broker/log/#` zu lesen.",
+						"Die zu lesende Datei. Leer lassen, um das Protokoll über MQTT zu bekommen: Der Broker braucht dann `log_dest topic` und das Konto der App das Recht, `$SYS/broker/log/#` zu lesen.",
 				},
 			},
 		},
 		audit_trail: {
 			name: "Prüfprotokoll",
 			description:
-				"Anmeldungen, Abweisungen, Änderungen und Prüfungen, so verkettet, dass niemand sie unbemerkt ändern kann.",
+				"Zeichnet Anmeldungen, Ablehnungen, Änderungen und Prüfungen auf, so verkettet, dass spätere Änderungen auffallen.",
 			fields: {
 				days: {
 					name: "Aufbewahrte Tage",
-					description:
-						"So lange bleibt erhalten, wer was geändert hat. Ein Jahr eines gewöhnlichen Hauses braucht 2 MB.",
+					description: "Wie lange die Einträge aufbewahrt werden. Ein Jahr eines gewöhnlichen Hauses belegt 2 MB.",
 				},
 			},
 		},
 		syslog: {
 			name: "Protokollempfänger (Syslog)",
-			description: "Gibt den Inhalt des Prüfprotokolls und Alarme an einen Empfänger (SIEM) weiter, nach RFC 5424.",
+			description: "Sendet die Einträge des Prüfprotokolls und Alarme an einen Empfänger (SIEM), nach RFC 5424.",
 			fields: {
 				host: {
 					name: "Adresse des Empfängers",
@@ -242,7 +241,7 @@ export const de: Like<typeof en> = {
 				tls: {
 					name: "Verschlüsselung (TLS)",
 					description:
-						"Die Verbindung verschlüsseln und das Zertifikat des Empfängers prüfen. Nur in einem Netz ausschalten, dem Sie vertrauen.",
+						"Verschlüsselt die Verbindung und prüft das Zertifikat des Empfängers. Nur in einem vertrauenswürdigen Netz ausschalten.",
 				},
 				ca: {
 					name: "CA-Zertifikatsdatei",
@@ -252,13 +251,13 @@ export const de: Like<typeof en> = {
 			},
 		},
 		turn: {
-			name: "Regeltakt",
-			description: "So oft entscheidet die Regelung. Bitte so lassen, außer der Rechner ist sehr langsam.",
+			name: "Regelzyklus",
+			description: "Wie oft die Regelung entscheidet. Nur ändern, wenn der Rechner sehr langsam ist.",
 		},
 		log_level: {
 			name: "Protokollstufe",
 			description:
-				"Wie viel ins Protokoll geschrieben wird. info: was sich ändert. warning und error: nur Störungen. debug und trace: mehr, für die Fehlersuche.",
+				"Wie viel ins Protokoll geschrieben wird. info: jede Änderung. warning und error: nur Störungen. debug und trace: mehr, für die Fehlersuche.",
 		},
 	},
 };

@@ -3,88 +3,89 @@ export const en = {
 		language: {
 			name: "Language",
 			description:
-				"Of names and reasons in Home Assistant, of the log, and of the app's own page. auto: the page follows each browser, the rest is English.",
+				"Language of names and reasons in Home Assistant, of the log, and of the app's own page. auto: the page follows each browser, everything else is English.",
 		},
 		sensors: {
 			name: "Sensors",
-			description: "What is measured, and where it hangs. A collector and a tank are what the pump goes by.",
+			description:
+				"What is measured, and where it is connected. The pump is controlled by a collector and a tank sensor.",
 			fields: {
 				id: {
 					name: "Id",
 					description:
-						"A short name of your choice, part of topics and entity ids; keep it for ever. A lower-case letter (a–z), then letters, digits and _.",
+						"A short name of your choice. It becomes part of topics and entity ids, so do not change it later. A lower-case letter (a–z) first, then letters, digits and _.",
 				},
 				role: {
 					name: "Role",
 					description:
-						"What this sensor measures. collector: the collector at its hot outlet. tank: the tank where the solar coil gives its heat. tank_layer: anywhere else in the tank. return_line: the pipe back to the collector. outdoor_air, exhaust_air, supply_air, extract_air: the ventilation unit. other: is only shown.",
+						"What this sensor measures. collector: the collector at its hot outlet. tank: the tank at the height of the solar coil. tank_layer: any other place in the tank. return_line: the pipe back to the collector. outdoor_air, exhaust_air, supply_air, extract_air: the ventilation unit. other: is only shown.",
 				},
 				source: {
 					name: "Source",
 					description:
-						"Where it hangs: the kind of device, a colon, the address. For example one_wire:28-0123456789ab.",
+						"Where it is connected: the kind of device, a colon, the address. For example one_wire:28-0123456789ab.",
 				},
 				height: {
 					name: "Height",
-					description: "For tank_layer: height above the tank's bottom.",
+					description: "For tank_layer: height above the bottom of the tank.",
 				},
 				offset: {
 					name: "Offset",
-					description: "Added to every reading, from a calibration.",
+					description: "Is added to every reading, as found by a calibration.",
 				},
 			},
 		},
 		outputs: {
 			name: "Outputs",
-			description: "What is switched, and where it hangs: the pump, and the electric heater if there is one.",
+			description: "What is switched, and where it is connected: the pump, and the electric heater if there is one.",
 			fields: {
 				id: {
 					name: "Id",
 					description:
-						"A short name of your choice, part of topics and entity ids; keep it for ever. A lower-case letter (a–z), then letters, digits and _.",
+						"A short name of your choice. It becomes part of topics and entity ids, so do not change it later. A lower-case letter (a–z) first, then letters, digits and _.",
 				},
 				role: {
 					name: "Role",
 					description:
-						"What this output drives. pump: the pump of the collector circuit. heater: the electric heater in the tank. other: runs only when you switch it.",
+						"What this output drives. pump: the pump of the collector circuit. heater: the electric heater in the tank. other: runs only when you switch it on.",
 				},
 				target: {
 					name: "Target",
 					description:
-						"Where it hangs: the kind of device, a colon, the address. For example usb_relay:/dev/serial/by-id/NAME/1, where 1 is the relay.",
+						"Where it is connected: the kind of device, a colon, the address. For example usb_relay:/dev/serial/by-id/NAME/1, where 1 is the relay.",
 				},
 				wiring: {
 					name: "Wiring",
 					description:
-						"no (normally open): the load runs while the relay is energised. nc (normally closed): the load runs while the relay is at rest. A heater belongs on no.",
+						"no (normally open): the load runs while the relay is energised. nc (normally closed): the load runs while the relay is at rest. Connect a heater to no.",
 				},
 				rest: {
 					name: "Rest position",
 					description:
-						"What the load does when nobody controls it. load_off: it is off. load_on: it runs. hold: it stays as it was.",
+						"What the load does while no function controls it. load_off: it is off. load_on: it runs. hold: it stays as it was.",
 				},
 				least_run: {
-					name: "Least run",
-					description: "Once started it runs at least this long. Stops for safety are never delayed.",
+					name: "Minimum run time",
+					description: "Once started, it runs at least this long. Safety stops are never delayed.",
 				},
 				least_rest: {
-					name: "Least rest",
-					description: "Once stopped it rests at least this long.",
+					name: "Minimum rest time",
+					description: "Once stopped, it rests at least this long.",
 				},
 				starts_per_hour: {
 					name: "Starts per hour",
-					description: "At most this many starts an hour; 0 is no limit.",
+					description: "At most this many starts within an hour; 0 means no limit.",
 				},
 				excludes: {
-					name: "Gives way to",
+					name: "Not together with",
 					description:
-						"The id of another output: this one stays off while that one is wanted on. Neither starts before the other's board says that it is off.",
+						"The id of another output. This output stays off while the other one is to run. Neither starts before the other's board confirms that it is off.",
 				},
 			},
 		},
 		mqtt: {
 			name: "MQTT broker",
-			description: "With Home Assistant's own Mosquitto broker there is nothing to fill in here.",
+			description: "With Home Assistant's own Mosquitto broker, leave everything here unchanged.",
 			fields: {
 				host: {
 					name: "Broker host",
@@ -92,12 +93,12 @@ export const en = {
 				},
 				port: {
 					name: "Broker port",
-					description: "1883 without TLS, 8883 with TLS, usually.",
+					description: "Usually 1883 without TLS and 8883 with TLS.",
 				},
 				username: {
 					name: "User name",
 					description:
-						"The login that you made for this app at the broker. Leave it empty to use the one that Home Assistant offers to its apps.",
+						"The login that you created for this app at the broker. Leave it empty to use the one that Home Assistant offers to its apps.",
 				},
 				password: {
 					name: "Password",
@@ -105,16 +106,16 @@ export const en = {
 				},
 				password_file: {
 					name: "Password file",
-					description: "Read the password from this file instead; only the app's user may be able to read it.",
+					description: "Reads the password from this file instead. Only the app's user may be able to read the file.",
 				},
 				allow_anonymous_broker: {
 					name: "Allow a broker without login",
 					description:
-						"Only where there is no login at all: connect as nobody, to a broker that lets everybody in. An alarm says so for as long as it lasts.",
+						"Only if there is no login at all: connects without one, to a broker that accepts every client. An alarm is shown as long as this is so.",
 				},
 				tls: {
 					name: "TLS",
-					description: "Encrypt the connection and check the broker's certificate.",
+					description: "Encrypts the connection and checks the broker's certificate.",
 				},
 				ca: {
 					name: "CA certificate file",
@@ -122,7 +123,7 @@ export const en = {
 				},
 				cert: {
 					name: "Client certificate file",
-					description: "PEM file, where the broker wants a client certificate.",
+					description: "PEM file, if the broker requires a client certificate.",
 				},
 				key: {
 					name: "Client key file",
@@ -130,21 +131,21 @@ export const en = {
 				},
 				base_topic: {
 					name: "Base topic",
-					description: "All topics of this app begin with this. Letters, digits, _ and -, with / between levels.",
+					description: "All topics of this app begin with it. Letters, digits, _ and -, with / between levels.",
 				},
 				discovery_prefix: {
 					name: "Discovery prefix",
-					description: "The prefix that Home Assistant listens to for discovery; the same as in its MQTT integration.",
+					description: "The prefix under which Home Assistant discovers devices; the same as in its MQTT integration.",
 				},
 			},
 		},
 		tank: {
 			name: "Tank",
-			description: "The store that the collector charges.",
+			description: "The tank that the collector charges.",
 			fields: {
 				volume: {
 					name: "Volume",
-					description: "What the tank holds.",
+					description: "The volume of the tank.",
 				},
 			},
 		},
@@ -154,13 +155,14 @@ export const en = {
 			fields: {
 				power: {
 					name: "Power",
-					description: "What the electric heater takes, as its type plate says.",
+					description: "The power of the electric heater according to its rating plate.",
 				},
 			},
 		},
 		system_mode: {
 			name: "Mode",
-			description: "auto: the controller controls. off: everything at rest, only safety acts.",
+			description:
+				"auto: the controller controls the plant. off: everything is at rest, only the safety functions act.",
 		},
 		site: {
 			name: "Site",
@@ -168,57 +170,57 @@ export const en = {
 			fields: {
 				latitude: {
 					name: "Latitude",
-					description: "Of the house, north positive.",
+					description: "Latitude of the house; north is positive.",
 				},
 				longitude: {
 					name: "Longitude",
-					description: "Of the house, east positive.",
+					description: "Longitude of the house; east is positive.",
 				},
 				time_zone: {
 					name: "Time zone",
-					description: "For example Europe/Stockholm; without it the machine's.",
+					description: "For example Europe/Stockholm. Left empty, the machine's time zone applies.",
 				},
 			},
 		},
 		history: {
 			name: "History",
-			description: "What the controller itself remembers of the past.",
+			description: "What the controller itself stores of the past.",
 			fields: {
 				days: {
 					name: "Days kept",
 					description:
-						"So long temperatures (a mean a minute) and switching are kept. 30 days of 15 sensors take 2 MB.",
+						"How long temperatures (a mean per minute) and switching are kept. 30 days of 15 sensors take 2 MB.",
 				},
 			},
 		},
 		watch: {
-			name: "Watch over the broker",
+			name: "Broker watch",
 			description: "Watches the broker's log: refused logins, attacks, new addresses.",
 			fields: {
 				enabled: {
 					name: "Enabled",
-					description: "Read the broker's log, and raise an alarm in Home Assistant when somebody tries something.",
+					description: "Reads the broker's log, and raises an alarm in Home Assistant when someone attacks the broker.",
 				},
 				log_file: {
 					name: "Broker's log file",
 					description:
-						"Read this file. Leave it empty to get the log over MQTT: the broker then needs `log_dest topic`, and this app's login the right to read `$SYS/broker/log/#`.",
+						"The file to read. Leave it empty to get the log over MQTT: the broker then needs `log_dest topic`, and this app's login the right to read `$SYS/broker/log/#`.",
 				},
 			},
 		},
 		audit_trail: {
 			name: "Audit trail",
-			description: "Logins, refusals, changes and audits, chained so that nobody can change them unseen.",
+			description: "Records logins, refusals, changes and audits, chained so that any later change is noticed.",
 			fields: {
 				days: {
 					name: "Days kept",
-					description: "So long it is kept who changed what. A year of an ordinary house takes 2 MB.",
+					description: "How long its entries are kept. A year of an ordinary house takes 2 MB.",
 				},
 			},
 		},
 		syslog: {
 			name: "Syslog",
-			description: "Hands what the audit trail holds, and alarms, to a collector (SIEM), by RFC 5424.",
+			description: "Sends the entries of the audit trail, and alarms, to a collector (SIEM), according to RFC 5424.",
 			fields: {
 				host: {
 					name: "Collector's host",
@@ -226,12 +228,12 @@ export const en = {
 				},
 				port: {
 					name: "Collector's port",
-					description: "6514 with TLS, 514 or 601 without, usually.",
+					description: "Usually 6514 with TLS, 514 or 601 without.",
 				},
 				tls: {
 					name: "TLS",
 					description:
-						"Encrypt the connection and check the collector's certificate. Off only inside a network that you trust.",
+						"Encrypts the connection and checks the collector's certificate. Switch it off only in a network that you trust.",
 				},
 				ca: {
 					name: "CA certificate file",
@@ -240,13 +242,13 @@ export const en = {
 			},
 		},
 		turn: {
-			name: "Turn",
-			description: "The control loop decides once every so many seconds. Leave it, unless the machine is very slow.",
+			name: "Control cycle",
+			description: "How often the controller decides. Leave it unchanged, unless the machine is very slow.",
 		},
 		log_level: {
 			name: "Log level",
 			description:
-				"How much is written to the log. info: whatever changes. warning and error: trouble only. debug and trace: more, for finding a fault.",
+				"How much is written to the log. info: every change. warning and error: only faults. debug and trace: more, for troubleshooting.",
 		},
 	},
 } as const;

@@ -6,25 +6,25 @@ export const sv: Like<typeof en> = {
 		language: {
 			name: "Språk",
 			description:
-				"För namn och förklaringar i Home Assistant, för loggen och appens egen sida. auto: sidan följer webbläsaren, resten är på engelska.",
+				"Språk för namn och förklaringar i Home Assistant, för loggen och för appens egen sida. auto: sidan följer webbläsaren, allt annat är på engelska.",
 		},
 		sensors: {
 			name: "Givare",
-			description: "Vad som mäts och var det sitter. Pumpen går efter solfångaren och tanken.",
+			description: "Vad som mäts och var det är anslutet. Pumpen styrs efter en solfångar- och en tankgivare.",
 			fields: {
 				id: {
 					name: "Id",
 					description:
-						"Ett kort namn som du väljer, en del av ämnen och entitets-id; behåll det för alltid. En liten bokstav (a–z), sedan bokstäver, siffror och _.",
+						"Ett kort namn som du väljer. Det ingår i ämnen och entitets-id, så ändra det inte senare. En liten bokstav (a–z) först, sedan bokstäver, siffror och _.",
 				},
 				role: {
 					name: "Roll",
 					description:
-						"Vad givaren mäter. collector: solfångaren, vid den heta utgången. tank: tanken, där solslingan avger sin värme. tank_layer: någon annanstans i tanken. return_line: returledningen till solfångaren. outdoor_air, exhaust_air, supply_air, extract_air: ute-, av-, till- och frånluft vid ventilationsaggregatet. other: visas bara.",
+						"Vad givaren mäter. collector: solfångaren, vid den heta utgången. tank: tanken, i höjd med solslingan. tank_layer: någon annan plats i tanken. return_line: returledningen till solfångaren. outdoor_air, exhaust_air, supply_air, extract_air: ute-, av-, till- och frånluft vid ventilationsaggregatet. other: visas bara.",
 				},
 				source: {
 					name: "Källa",
-					description: "Var den sitter: typ av enhet, kolon, adress. Till exempel one_wire:28-0123456789ab.",
+					description: "Var den är ansluten: typ av enhet, kolon, adress. Till exempel one_wire:28-0123456789ab.",
 				},
 				height: {
 					name: "Höjd",
@@ -32,18 +32,18 @@ export const sv: Like<typeof en> = {
 				},
 				offset: {
 					name: "Korrigering",
-					description: "Läggs till varje mätvärde, efter en kalibrering.",
+					description: "Läggs till varje mätvärde, enligt en kalibrering.",
 				},
 			},
 		},
 		outputs: {
 			name: "Utgångar",
-			description: "Vad som styrs och var det sitter: pumpen, och elpatronen om det finns någon.",
+			description: "Vad som styrs och var det är anslutet: pumpen, och elpatronen om det finns någon.",
 			fields: {
 				id: {
 					name: "Id",
 					description:
-						"Ett kort namn som du väljer, en del av ämnen och entitets-id; behåll det för alltid. En liten bokstav (a–z), sedan bokstäver, siffror och _.",
+						"Ett kort namn som du väljer. Det ingår i ämnen och entitets-id, så ändra det inte senare. En liten bokstav (a–z) först, sedan bokstäver, siffror och _.",
 				},
 				role: {
 					name: "Roll",
@@ -53,21 +53,21 @@ export const sv: Like<typeof en> = {
 				target: {
 					name: "Mål",
 					description:
-						"Var den sitter: typ av enhet, kolon, adress. Till exempel usb_relay:/dev/serial/by-id/NAME/1, där 1 är reläet.",
+						"Var den är ansluten: typ av enhet, kolon, adress. Till exempel usb_relay:/dev/serial/by-id/NAME/1, där 1 är reläet.",
 				},
 				wiring: {
 					name: "Inkoppling",
 					description:
-						"no (slutande kontakt): lasten går när reläet är draget. nc (brytande kontakt): lasten går när reläet är i vila. En elpatron hör hemma på no.",
+						"no (slutande kontakt): lasten går när reläet är draget. nc (brytande kontakt): lasten går när reläet är i vila. Anslut en elpatron till no.",
 				},
 				rest: {
 					name: "Viloläge",
 					description:
-						"Vad lasten gör när ingen styr den. load_off: den är av. load_on: den går. hold: den förblir som den var.",
+						"Vad lasten gör när ingen funktion styr den. load_off: den är av. load_on: den går. hold: den förblir som den var.",
 				},
 				least_run: {
 					name: "Minsta gångtid",
-					description: "En start varar minst så länge. Stopp för säkerheten fördröjs aldrig.",
+					description: "Efter en start går den minst så länge. Säkerhetsstopp fördröjs aldrig.",
 				},
 				least_rest: {
 					name: "Minsta vilotid",
@@ -75,18 +75,18 @@ export const sv: Like<typeof en> = {
 				},
 				starts_per_hour: {
 					name: "Starter per timme",
-					description: "Högst så många starter i timmen; 0 är ingen gräns.",
+					description: "Högst så många starter på en timme; 0 betyder ingen gräns.",
 				},
 				excludes: {
-					name: "Viker för",
+					name: "Inte samtidigt med",
 					description:
-						"En annan utgångs id: den här förblir av medan den andra ska vara på. Ingen av dem startar innan den andras kort säger att den är av.",
+						"Id för en annan utgång. Den här utgången förblir av medan den andra ska gå. Ingen av dem startar innan den andras kort bekräftar att den är av.",
 				},
 			},
 		},
 		mqtt: {
 			name: "MQTT-broker",
-			description: "Med Home Assistants egen Mosquitto-broker finns inget att fylla i här.",
+			description: "Med Home Assistants egen Mosquitto-broker behöver inget ändras här.",
 			fields: {
 				host: {
 					name: "Brokerns adress",
@@ -107,16 +107,16 @@ export const sv: Like<typeof en> = {
 				},
 				password_file: {
 					name: "Lösenordsfil",
-					description: "Läs lösenordet ur den här filen i stället; bara appens användare får kunna läsa den.",
+					description: "Läser lösenordet ur den här filen i stället. Bara appens användare får kunna läsa filen.",
 				},
 				allow_anonymous_broker: {
 					name: "Tillåt en broker utan konto",
 					description:
-						"Bara om det inte finns något konto alls: anslut som ingen, till en broker som släpper in alla. Ett larm säger det så länge det varar.",
+						"Bara om det inte finns något konto alls: ansluter utan konto, till en broker som godtar alla klienter. Ett larm visas så länge det är så.",
 				},
 				tls: {
 					name: "TLS",
-					description: "Kryptera anslutningen och kontrollera brokerns certifikat.",
+					description: "Krypterar anslutningen och kontrollerar brokerns certifikat.",
 				},
 				ca: {
 					name: "CA-certifikat (fil)",
@@ -124,7 +124,7 @@ export const sv: Like<typeof en> = {
 				},
 				cert: {
 					name: "Klientcertifikat (fil)",
-					description: "PEM-fil, om brokern vill ha ett klientcertifikat.",
+					description: "PEM-fil, om brokern kräver ett klientcertifikat.",
 				},
 				key: {
 					name: "Klientnyckel (fil)",
@@ -137,8 +137,7 @@ export const sv: Like<typeof en> = {
 				},
 				discovery_prefix: {
 					name: "Discovery-prefix",
-					description:
-						"Det prefix som Home Assistant lyssnar på för att upptäcka enheter; samma som i MQTT-integrationen.",
+					description: "Det prefix som Home Assistant upptäcker enheter under; samma som i MQTT-integrationen.",
 				},
 			},
 		},
@@ -148,7 +147,7 @@ export const sv: Like<typeof en> = {
 			fields: {
 				volume: {
 					name: "Volym",
-					description: "Vad tanken rymmer.",
+					description: "Tankens volym.",
 				},
 			},
 		},
@@ -158,13 +157,13 @@ export const sv: Like<typeof en> = {
 			fields: {
 				power: {
 					name: "Effekt",
-					description: "Vad elpatronen drar enligt märkskylten.",
+					description: "Elpatronens effekt enligt märkskylten.",
 				},
 			},
 		},
 		system_mode: {
 			name: "Driftläge",
-			description: "auto: regleringen styr. off: allt vilar, bara säkerheten verkar.",
+			description: "auto: styrningen styr anläggningen. off: allt är i viloläge, bara säkerhetsfunktionerna verkar.",
 		},
 		site: {
 			name: "Plats",
@@ -172,26 +171,26 @@ export const sv: Like<typeof en> = {
 			fields: {
 				latitude: {
 					name: "Latitud",
-					description: "Husets; norr är positivt.",
+					description: "Husets latitud; norr är positivt.",
 				},
 				longitude: {
 					name: "Longitud",
-					description: "Husets; öster är positivt.",
+					description: "Husets longitud; öster är positivt.",
 				},
 				time_zone: {
 					name: "Tidszon",
-					description: "Till exempel Europe/Stockholm; utan den gäller maskinens.",
+					description: "Till exempel Europe/Stockholm. Om fältet är tomt gäller datorns tidszon.",
 				},
 			},
 		},
 		history: {
 			name: "Historik",
-			description: "Vad styrningen själv minns av det som varit.",
+			description: "Vad styrningen själv sparar av det som varit.",
 			fields: {
 				days: {
 					name: "Sparade dagar",
 					description:
-						"Hur länge temperaturerna, ett medelvärde i minuten, och utgångarnas till- och frånslag sparas. 30 dagar med 15 givare tar 2 MB.",
+						"Hur länge temperaturer (ett medelvärde per minut) och till- och frånslag sparas. 30 dagar med 15 givare tar 2 MB.",
 				},
 			},
 		},
@@ -201,33 +200,34 @@ export const sv: Like<typeof en> = {
 			fields: {
 				enabled: {
 					name: "Påslagen",
-					description: "Läs brokerns logg och larma i Home Assistant när någon prövar något.",
+					description: "Läser brokerns logg, och larmar i Home Assistant när någon angriper brokern.",
 				},
 				log_file: {
 					name: "Brokerns loggfil",
 					description:
-						"Läs den här filen. Lämna tomt för att få loggen över MQTT: brokern behöver då `log_dest topic`, och den här appens inloggning rätt att läsa `$SYS/broker/log/#`.",
+						"Filen som ska läsas. Lämna tomt för att få loggen över MQTT: brokern behöver då `log_dest topic`, och appens konto rätt att läsa `$SYS/broker/log/#`.",
 				},
 			},
 		},
 		audit_trail: {
 			name: "Revisionslogg",
-			description: "Inloggningar, avslag, ändringar och granskningar, hopkedjade så att ingen kan ändra dem obemärkt.",
+			description:
+				"Sparar inloggningar, avslag, ändringar och granskningar, hopkedjade så att senare ändringar upptäcks.",
 			fields: {
 				days: {
-					name: "Dagar som sparas",
-					description: "Så länge sparas vem som ändrade vad. Ett år i ett vanligt hus tar 2 MB.",
+					name: "Sparade dagar",
+					description: "Hur länge posterna sparas. Ett år i ett vanligt hus tar 2 MB.",
 				},
 			},
 		},
 		syslog: {
 			name: "Loggmottagare (syslog)",
-			description: "Lämnar vidare det som står i revisionsloggen, och larm, till en mottagare (SIEM), enligt RFC 5424.",
+			description: "Skickar revisionsloggens poster, och larm, till en mottagare (SIEM), enligt RFC 5424.",
 			fields: {
 				host: {
 					name: "Mottagarens adress",
 					description:
-						"Namn eller adress på den maskin som samlar säkerhetshändelser. Lämna tomt för att inte skicka något.",
+						"Namn eller adress på den dator som samlar säkerhetshändelser. Lämna tomt för att inte skicka något.",
 				},
 				port: {
 					name: "Mottagarens port",
@@ -236,7 +236,7 @@ export const sv: Like<typeof en> = {
 				tls: {
 					name: "Kryptering (TLS)",
 					description:
-						"Kryptera anslutningen och kontrollera mottagarens certifikat. Stäng bara av i ett nät som du litar på.",
+						"Krypterar anslutningen och kontrollerar mottagarens certifikat. Stäng bara av i ett nät som du litar på.",
 				},
 				ca: {
 					name: "CA-certifikatfil",
@@ -245,14 +245,13 @@ export const sv: Like<typeof en> = {
 			},
 		},
 		turn: {
-			name: "Reglervarv",
-			description:
-				"Regleringen beslutar en gång på så många sekunder. Låt den vara, om inte maskinen är mycket långsam.",
+			name: "Styrcykel",
+			description: "Hur ofta styrningen fattar beslut. Ändra bara om datorn är mycket långsam.",
 		},
 		log_level: {
 			name: "Loggnivå",
 			description:
-				"Hur mycket som skrivs i loggen. info: det som ändras. warning och error: bara störningar. debug och trace: mer, för felsökning.",
+				"Hur mycket som skrivs i loggen. info: varje ändring. warning och error: bara störningar. debug och trace: mer, för felsökning.",
 		},
 	},
 };

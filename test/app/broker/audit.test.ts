@@ -131,7 +131,7 @@ describe("the audit of the running app", () => {
 				.findings()
 				.find(({ facts }) => facts["proof"] === "tcp")?.facts["message"];
 		expect(tcp("en")).toMatch(/^Tried to reach 127/);
-		expect(tcp("sv")).toMatch(/^Försökte nå 127.* Inget svarar på den här adressen\. Det som syntes: ECONNREFUSED\.$/);
+		expect(tcp("sv")).toMatch(/^Försökte nå 127.* Inget svarar på den här adressen\. Detaljer: ECONNREFUSED\.$/);
 		expect(tcp("de")).toMatch(/^Versucht, 127/);
 	});
 

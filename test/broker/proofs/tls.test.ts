@@ -25,7 +25,7 @@ describe("TLS", () => {
 		expect(await classes(secure(port))).toEqual(good({ tls: "ok", ...REFUSED }));
 		expect(await stepOf(secure(port), "tls")).toMatchObject({
 			message: expect.stringMatching(
-				/^TLSv1\.3; the certificate is for DNS:localhost, IP Address:127\.0\.0\.1, signed by home, which is trusted; it ends in (29|30) days\.$/,
+				/^TLSv1\.3; the certificate is for DNS:localhost, IP Address:127\.0\.0\.1, signed by home, which is trusted; it expires in (29|30) days\.$/,
 			),
 			facts: { version: "TLSv1.3", issuer: "home" },
 		});

@@ -74,7 +74,7 @@ describe("`backup FILE`", () => {
 		store.save({ overrides: [] });
 		store.close();
 		expect(await restore(desk.machine(), "a.backup", flags())).toBe(0);
-		expect(desk.out).toContain(`What was there before is kept as ${STORE_FILE}.before-restore-1.`);
+		expect(desk.out).toContain(`The previous data are kept as ${STORE_FILE}.before-restore-1.`);
 		expect(kept()).toEqual(off);
 		await start();
 		expect(await snapshot()).toMatchObject({ mode: hold.mode });
@@ -221,13 +221,13 @@ describe("`restore FILE`", () => {
 		await commanded("a.backup");
 		const before = readdirSync(desk.data);
 		expect(await restore(desk.machine(), "a.backup", flags())).toBe(1);
-		expect(desk.err).toContain("Stop it, restore, then start it again.");
+		expect(desk.err).toContain("Stop it, restore the backup, then start it again.");
 		expect(readdirSync(desk.data)).toEqual(before);
 	});
 
 	test.each([
 		["nothing", "there is no such file", undefined],
-		["something else", "that is no backup of this app", "no backup ".repeat(99)],
+		["something else", "this is not a backup of this app", "no backup ".repeat(99)],
 	])("of %s ends with 1, says so, and changes nothing", async (_, says, content) => {
 		if (content !== undefined) desk.file("a.backup", content);
 		expect(await restore(desk.machine(), "a.backup", flags())).toBe(1);
@@ -243,7 +243,9 @@ describe("`restore FILE`", () => {
 		openStore(desk.data, () => undefined).close();
 		await commanded("a.backup");
 		expect(await restore(desk.machine(), "a.backup", flags())).toBe(0);
-		expect(desk.out).toMatch(/Wiederhergestellt: was am \S+ von Version \S+ gesichert wurde\.\nWas vorher da war, /);
+		expect(desk.out).toMatch(
+			/Wiederhergestellt: was am \S+ von Version \S+ gesichert wurde\.\nDie vorherigen Daten sind /,
+		);
 	});
 
 	it("into a folder that cannot be made ends with 1", async () => {

@@ -30,7 +30,7 @@ const said = (context: Context, conf?: string, steps: readonly Step[] = GOOD) =>
 	return spoken("en", summary(steps, context, config)).replaceAll(config, "<conf>");
 };
 const CLAIM =
-	"All in order: MQTT connection successful with authentication, and the broker turns everybody else away at ";
+	"All in order: MQTT connection successful with authentication, and the broker rejects all other clients at ";
 
 describe("the last sentence of `check`", () => {
 	it("claims nothing of listeners that nobody knows of here", () => {

@@ -136,7 +136,7 @@ describe("check", () => {
 		const { code, out } = await ran({});
 		expect(code).toBe(2);
 		expect(out).toMatch(
-			/^FAIL {4}options: mqtt\.password_file: .*password\.next"\.\n.*broken off.*solar-heating broker rotate\n/,
+			/^FAIL {4}options: mqtt\.password_file: .*password\.next"\.\n.*interrupted.*solar-heating broker rotate\n/,
 		);
 		expect(out).not.toContain("another one");
 	});
@@ -146,7 +146,9 @@ describe("check", () => {
 		login(port);
 		const { code, out } = await ran({});
 		expect(code).toBe(0);
-		expect(out).toMatch(/\nnote {4}acl_write_escape: .* has no access rules: [^\n]*\n {10}Who gets hold of this login/);
+		expect(out).toMatch(
+			/\nnote {4}acl_write_escape: .* without access rules: [^\n]*\n {10}Anyone who obtains this login/,
+		);
 		expect(out).toMatch(/\nAll in order: .* To know: see acl_write_escape, acl_read_escape, broker_outdated\.\n$/);
 	});
 
@@ -259,12 +261,12 @@ describe("check", () => {
 	test.each([
 		[
 			"sv",
-			/\nok +anonymous_refused: Kom utan användarnamn och lösenord\. .* nekades varje gång \(kod 135\)\. Skyddet gäller\.\n/,
+			/\nok +anonymous_refused: Försökte logga in utan användarnamn och lösenord\. .* nekades varje gång \(kod 135\)\. Skyddet gäller\.\n/,
 			/Allt är i ordning/,
 		],
 		[
 			"de",
-			/\nok +anonymous_refused: Ohne Benutzername und Passwort gekommen\. .* jedes Mal abgelehnt \(Code 135\)\. Durch/,
+			/\nok +anonymous_refused: Versuch der Anmeldung ohne Benutzername und Passwort\. .* jedes Mal abgelehnt \(Code 135\)\. Durch/,
 			/Alles in Ordnung/,
 		],
 	])("speaks the language of the house: %s; as JSON English, with codes and facts", async (language, line, end) => {
@@ -277,7 +279,7 @@ describe("check", () => {
 		const { steps } = JSON.parse((await ran({ json: true })).out);
 		expect(steps.find(({ id }: { id: string }) => id === "anonymous_refused")).toMatchObject({
 			message:
-				"Came without user name and password. Came with an empty user name and an empty password. Each by MQTT 5 and by 3.1.1. It was refused each time (code 135). Enforced.",
+				"Tried to log in without user name and password. Tried to log in with an empty user name and an empty password. Each with MQTT 5 and with 3.1.1. It was refused each time (code 135). Enforced.",
 			says: [
 				{ code: "came_anonymous", facts: {} },
 				{ code: "came_empty_name", facts: {} },

@@ -71,7 +71,7 @@ describe("beside a running controller", () => {
 		await controller();
 		expect(await explain(desk.machine(), flags())).toBe(0);
 		expect(desk.out).toMatch(/^Mode auto, now: heating\.\npump: on\. .*20(\.0)? K.*\nheater: off\. /);
-		expect(desk.out).toMatch(/\n! .*user name or password is missing/);
+		expect(desk.out).toMatch(/\n! .*user name or password for the broker is missing/);
 	});
 
 	it("`explain --json` has time, mode, activity and outputs", async () => {
@@ -103,19 +103,24 @@ describe("beside a running controller", () => {
 		const device = board();
 		await controller();
 		expect(await rest(desk.machine(), flags())).toBe(0);
-		expect(desk.out).toBe("pump: at rest\nheater: at rest\nThe running controller is off now.\n");
+		expect(desk.out).toBe("pump: at rest\nheater: at rest\nThe running controller is now switched off.\n");
 		expect(device.told.at(-1)?.image).toBe(REST);
 		await explain(desk.machine(), flags());
 		expect(desk.out).toContain("Mode off, now: off.");
 	});
 
 	test.each([
-		["sv_SE.UTF-8", /^Driftläge: automatik, nu: laddar tanken\.\npump: på\. .*\nheater: av\. /, "i vila", "avstängd"],
+		[
+			"sv_SE.UTF-8",
+			/^Driftläge: automatik, nu: laddar tanken\.\npump: på\. .*\nheater: av\. /,
+			"i viloläge",
+			"avstängd",
+		],
 		[
 			"de_DE.UTF-8",
-			/^Betriebsart: Automatik, jetzt: belädt den Speicher\.\npump: an\. .*\nheater: aus\. /,
-			"in Ruhe",
-			"aus",
+			/^Betriebsart: Automatik, jetzt: belädt den Speicher\.\npump: ein\. .*\nheater: aus\. /,
+			"in Ruhestellung",
+			"ausgeschaltet",
 		],
 	])("`explain`, `read` and `rest` speak as the terminal does: %s", async (LANG, now, rested, off) => {
 		board();
@@ -188,8 +193,8 @@ describe("where no controller runs", () => {
 	});
 
 	test.each([
-		["sv", "fel: den finns inte där. Kontrollera kontakten och adressen.", "INTE i vila: den svarar inte."],
-		["de", "gestört: nicht vorhanden. Stecker und Adresse prüfen.", "NICHT in Ruhe: keine Antwort."],
+		["sv", "fel: den hittades inte. Kontrollera kontakten och adressen.", "INTE i viloläge: den svarar inte."],
+		["de", "gestört: nicht gefunden. Stecker und Adresse prüfen.", "NICHT in Ruhestellung: keine Antwort."],
 	])("`read` and `rest` say in %s what fails", async (LANG, lost, refused) => {
 		const device = board();
 		delete device.temperatures["tank"];
@@ -207,7 +212,7 @@ describe("where no controller runs", () => {
 		desk.env = { ...desk.env, LANG: "sv_SE" };
 		expect(await read(desk.machine(), { ...flags(), json: true })).toBe(1);
 		expect(desk.lines()[0]).toMatchObject({
-			sensors: [{}, { text: "it is not there. Check the plug and the address." }],
+			sensors: [{}, { text: "it was not found. Check the plug and the address." }],
 		});
 	});
 
@@ -215,7 +220,7 @@ describe("where no controller runs", () => {
 		const device = board();
 		device.refuses = fault("no_answer");
 		expect(await rest(desk.machine(), flags())).toBe(1);
-		expect(desk.out).toMatch(/pump: NOT at rest: .+\nheater: NOT at rest: .+\nNo controller runs/);
+		expect(desk.out).toMatch(/pump: NOT at rest: .+\nheater: NOT at rest: .+\nNo controller is running/);
 	});
 
 	it("`rest` finds the outputs of the last valid options where the present ones are invalid", async () => {
@@ -266,7 +271,7 @@ describe("a controller that does not answer", () => {
 		desk.env = { ...desk.env, LANG: "de_DE" };
 		expect(await rest(desk.machine(), flags())).toBe(1);
 		expect(desk.err).toContain("aber sie antwortet nicht: Die Regelung startet noch.");
-		expect(desk.err).toMatch(/Sie anhalten, dann noch einmal versuchen\.\n$/);
+		expect(desk.err).toMatch(/Sie anhalten, dann erneut versuchen\.\n$/);
 		desk.file("solar.json", { ...PLANT, language: "sv" });
 		desk.err = "";
 		expect(await read(desk.machine(), flags())).toBe(1);

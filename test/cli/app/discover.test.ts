@@ -28,8 +28,8 @@ describe("read --discover", () => {
 		expect(desk.out).toBe(`one_wire:28-0123456789ab  58.4 °C
 one_wire:28-0123456789ac  41.3 °C  (tank)
 
-Warm one in your hand and ask again: its temperature rises.
-In the options it is written so:
+Warm one in your hand and run this again: its temperature rises.
+Write it in the options like this:
   sensors:
     - id: collector
       role: collector
@@ -59,9 +59,9 @@ In the options it is written so:
 	});
 
 	test.each([
-		["en", "No 1-Wire sensor is there."],
-		["sv", "Det finns ingen 1-Wire-givare."],
-		["de", "Es ist kein 1-Wire-Fühler da."],
+		["en", "No 1-Wire sensor was found."],
+		["sv", "Ingen 1-Wire-givare hittades."],
+		["de", "Es wurde kein 1-Wire-Fühler gefunden."],
 	])("says in %s that there is none, and ends with 1", async (language, words) => {
 		w1.remove("28-0123456789ab");
 		w1.remove("28-0123456789ac");

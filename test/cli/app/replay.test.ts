@@ -105,7 +105,7 @@ describe("replay", () => {
 		expect(await played(...above, "time;collector;attic", "0;60;50")).toBe(2);
 		expect(desk.err).toContain(`line ${below - 1}: column "attic"`);
 		expect(await played(...above, "time;tank;tank", "0;60;50")).toBe(2);
-		expect(desk.err).toContain(`line ${below - 1}: column "tank" stands twice`);
+		expect(desk.err).toContain(`line ${below - 1}: column "tank" occurs twice`);
 	});
 
 	test.each([
@@ -115,7 +115,7 @@ describe("replay", () => {
 		["en", "45444,60,50\n45444.000694,60,50", "line 3: time 45444.000694 looks like a date"],
 		["en", "45444.5,60,50\n45444.510417,60,50", "line 2: time 45444.5 looks like a date"],
 		["en", "45444.989583,60,50\n45445,60,50", "line 2: time 45444.989583 looks like a date"],
-		["en", '"149 °F",60,50', 'line 2: time "149 °F" is neither'],
+		["en", '"149 °F",60,50', 'line 2: time "149 °F" is not understood'],
 		["en", "0,149 °F,50", 'line 2: collector is "149 °F". Only degrees Celsius are read'],
 		["sv", "0,338 K,50", "rad 2: collector är ”338 K”. Bara grader Celsius läses"],
 		["de", "0,60,149F", "Zeile 2: tank ist „149F“. Nur Grad Celsius werden gelesen"],
@@ -252,7 +252,7 @@ describe("replay", () => {
 		[
 			"an intent that is no JSON",
 			["time,collector,tank,intent", "0,60,50,off"],
-			/line 2: intent: that is no JSON\. Write for example/,
+			/line 2: intent: this is not JSON\. Write for example/,
 		],
 		[
 			"an intent that is none",
@@ -263,8 +263,8 @@ describe("replay", () => {
 		["a cell too many", ["time,collector,tank", "0,60,50,5"], /line 2: it has more or fewer cells than the header/],
 		["a quotation mark that is open", ["time,collector,tank", '0,60,"50'], /a quotation mark is missing/],
 		["a quotation mark within", ["time,collector,tank", '0,6"0,50'], /line 2: a quotation mark/],
-		["nothing but a header", ["time,collector,tank"], /there is no row in it/],
-		["nothing at all", [""], /there is no row in it/],
+		["nothing but a header", ["time,collector,tank"], /it has no row/],
+		["nothing at all", [""], /it has no row/],
 		["a mistake below an empty line", ["time,collector,tank", "", "", "0,60,warm"], /line 4: tank/],
 	])("ends with 2 at %s, naming the line and what to write", async (_, rows, said) => {
 		expect(await played(...rows)).toBe(2);

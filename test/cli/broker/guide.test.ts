@@ -57,8 +57,8 @@ describe("broker guide", () => {
 	);
 
 	it.each([
-		["de", "1. Ein Konto nur für diese App.", "Was von hier aus nicht zu beweisen ist"],
-		["sv", "1. Ett konto bara för den här appen.", "Vad som inte går att bevisa härifrån"],
+		["de", "1. Ein Konto nur für diese App.", "Was von hier aus nicht nachzuweisen ist"],
+		["sv", "1. Ett konto bara för den här appen.", "Vad som inte går att verifiera härifrån"],
 	])("explains in %s, and what is to be pasted stays as it is", async (language, first, unseen) => {
 		const pasted: unknown[] = [];
 		for (const spoken of ["en", language]) {

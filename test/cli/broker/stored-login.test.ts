@@ -46,7 +46,7 @@ describe("a login to be changed", () => {
 	// #refused-steps-take-nothing
 	test.each<readonly [string, object, Env, RegExp]>([
 		[
-			"typed into the options",
+			"The password is in the options",
 			{ username: "solar", password: SECRET },
 			{},
 			/^1[.] [\s\S]*"password_file"[\s\S]*^4[.] solar-heating broker rotate$/m,
@@ -58,12 +58,12 @@ describe("a login to be changed", () => {
 			{ SUPERVISOR_TOKEN: "t" },
 			/Solar Heating > Configuration > mqtt > Password/,
 		],
-		["Home Assistant's own", {}, { SUPERVISOR_TOKEN: "t" }, /Home Assistant's own[\s\S]*not yours to change/],
+		["Home Assistant's own", {}, { SUPERVISOR_TOKEN: "t" }, /Home Assistant's own[\s\S]*cannot be changed by hand/],
 		[
 			"in a file that is not there",
 			{ username: "solar", password_file: "/nowhere/password" },
 			{},
-			/No login to change/,
+			/There is no login to change/,
 		],
 	])("is refused with the steps to take, and nothing of the password, where it is %s", async (_, mqtt, env, steps) => {
 		const said: string[] = [];
@@ -72,7 +72,7 @@ describe("a login to be changed", () => {
 		expect(said.join("")).toMatch(steps);
 		const german: string[] = [];
 		expect(await brokerRotate(machine({ ...env, LANG: "de_DE.UTF-8" }, german), flags)).toBe(2);
-		expect(german.join("")).toMatch(/nichts geändert|Kein Konto zu ändern/);
+		expect(german.join("")).toMatch(/nichts geändert|Es gibt kein Konto zu ändern/);
 		expect(german.join("")).not.toMatch(/ the | and | is /);
 		expect(said.join("")).not.toContain(SECRET);
 	});

@@ -62,8 +62,8 @@ describe("a report of `broker verify`", () => {
 	);
 
 	test.each([
-		["sv", "Inget är fel:", "brokern släppte inte in någon på 412 ms", "Underskrift"],
-		["de", "Nichts ist fehlgeschlagen:", "der Broker ließ 412 ms lang niemanden ein", "Unterschrift"],
+		["sv", "Inget är fel:", "brokern tog inte emot anslutningar på 412 ms", "Underskrift"],
+		["de", "Nichts ist fehlgeschlagen:", "Der Broker nahm 412 ms lang keine Verbindungen an", "Unterschrift"],
 	] as const)("is a page in %s, and says so", (language, ...texts) => {
 		const page = verifiedPage(then, language, wordIn(language));
 		expect(page).toContain(`<html lang="${language}">`);

@@ -26,9 +26,9 @@ const watched = async (locale: string, flags: object = {}) => {
 
 describe("the figures of `broker watch --once`", () => {
 	test.each([
-		["en_GB.UTF-8", /^3 lines of Mosquitto 2\.0: /, /^1 lines: .+\nWhich release wrote this does not show/],
-		["sv_SE.UTF-8", /^3 rader från Mosquitto 2\.0: /, /^1 rader: .+\nVilken version som skrev loggen syns inte/],
-		["de_DE.UTF-8", /^3 Zeilen von Mosquitto 2\.0: /, /^1 Zeilen: .+\nWelche Version dies geschrieben hat, zeigt/],
+		["en_GB.UTF-8", /^3 lines of Mosquitto 2\.0: /, /^1 lines: .+\nIt is not clear yet which release/],
+		["sv_SE.UTF-8", /^3 rader från Mosquitto 2\.0: /, /^1 rader: .+\nDet framgår inte än vilken version/],
+		["de_DE.UTF-8", /^3 Zeilen von Mosquitto 2\.0: /, /^1 Zeilen: .+\nNoch ist nicht erkennbar, welche Version/],
 	])("are told under %s", async (locale, figures, unknown) => {
 		await watched(locale, { log: "mosquitto.log" });
 		expect(desk.out).toMatch(figures);

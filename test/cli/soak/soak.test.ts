@@ -106,7 +106,7 @@ describe("soak beside a running controller on a real Mosquitto, sensors and rela
 	it("says for people what it saw, in figures, with a verdict in the last line", async () => {
 		const { code, out } = await soak(house.folder, 1).ended;
 		expect(code).toBe(0);
-		expect(out).toMatch(/^watched {7}0\.0 min\nturns {9}\d+, [\d.]+ to [\d.]+ s apart \([\d.]+ s is due\)\n/);
+		expect(out).toMatch(/^watched {7}0\.0 min\ncycles {8}\d+, [\d.]+ to [\d.]+ s apart \([\d.]+ s is due\)\n/);
 		expect(out).toMatch(/\nreading {7}collector: ok, [\d.]+ s old at worst, 30 s allowed\n/);
 		expect(out).toMatch(/\nbroker {8}connected; disconnects 0, attempts 0, authentication errors 0\n/);
 		expect(out).toMatch(/answered {4}through the broker and back: 2 of 2, the slowest in \d+ ms\n/);
@@ -122,8 +122,8 @@ describe("soak beside a running controller on a real Mosquitto, sensors and rela
 		running.child.kill("SIGINT");
 		const { code, out } = await running.ended;
 		expect(code).toBe(1);
-		expect(out).toMatch(/\nturns {9}[1-9]/);
-		expect(out).toMatch(/\nNOT FINISHED: the watch was cut short; so far nothing was wrong\.\n$/);
+		expect(out).toMatch(/\ncycles {8}[1-9]/);
+		expect(out).toMatch(/\nNOT FINISHED: the watch was interrupted; so far nothing was wrong\.\n$/);
 	}, 60_000);
 
 	// #names-sensor-pulled-exits

@@ -88,7 +88,10 @@ describe("the reason of an output", () => {
 	});
 
 	it("has no rank where nobody asks for anything", () => {
-		expect(attributesOf("heater_reason", seen(sunny))).toMatchObject({ rank: "none", text: "Nothing asks for it." });
+		expect(attributesOf("heater_reason", seen(sunny))).toMatchObject({
+			rank: "none",
+			text: "No function requests it.",
+		});
 	});
 });
 
@@ -98,7 +101,7 @@ describe("the fault of an output", () => {
 		expect(stateOf("pump_fault", gone)).toBe("ON");
 		expect(attributesOf("pump_fault", gone)).toEqual({
 			code: "missing",
-			text: "it is not there. Check the plug and the address.",
+			text: "it was not found. Check the plug and the address.",
 			device: "/dev/board",
 		});
 	});

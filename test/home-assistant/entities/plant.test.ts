@@ -53,7 +53,7 @@ describe("the alarms", () => {
 				{
 					code: "device_lost",
 					severity: "alarm",
-					text: "LCUS-2 är borta: den finns inte där. Kontrollera kontakten och adressen. Nya försök görs automatiskt.",
+					text: "LCUS-2 saknas: den hittades inte. Kontrollera kontakten och adressen. Nya försök görs automatiskt.",
 				},
 				{ code: "certificate_old", severity: "warning", text: "The certificate ends soon." },
 			],
@@ -102,7 +102,7 @@ describe("a sensor", () => {
 		expect(stateOf("collector_fault", lost)).toBe("ON");
 		expect(entity("collector_fault", "de").attributes?.(lost)).toEqual({
 			code: "crc",
-			text: "die Daten kommen beschädigt an. Leitung und Länge prüfen.",
+			text: "die Daten kommen fehlerhaft an. Leitung und Leitungslänge prüfen.",
 			sensor: "28-1",
 		});
 		expect(entity("collector_fault").attributes?.(seen({}))).toEqual({ code: "none" });

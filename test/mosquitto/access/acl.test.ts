@@ -99,7 +99,7 @@ describe.each(RELEASES)("broker acl --apply, on Mosquitto %s", (release) => {
 			code: 1,
 			err: expect.stringContaining("write nowhere else, as solar_heating (acl-too-wide)"),
 		});
-		expect(done.err).toContain("Everything is as it was");
+		expect(done.err).toContain("Everything is as before");
 		expect(house.read(ACL)).toBe(theirs);
 	});
 

@@ -41,7 +41,7 @@ describe.each(RELEASES)("what broker harden does beside the login, on Mosquitto 
 		const done = await machine.cli("broker", "harden", "--restart-with", restartWith);
 		expect(done).toMatchObject({ code: 0, err: "" });
 		expect(machine.read(CONF)).not.toContain("persistence_location");
-		expect(done.out).not.toContain("restart drops");
+		expect(done.out).not.toContain("restart loses");
 		expect(await retained(restartWith)).toBe("yes");
 	}, 60_000);
 
@@ -50,7 +50,7 @@ describe.each(RELEASES)("what broker harden does beside the login, on Mosquitto 
 		machine.write(CONF, `${LISTENS}allow_anonymous true\n`);
 		await machine.startBroker();
 		await retain();
-		expect((await harden("--dry-run")).out).toContain("its restart drops them");
+		expect((await harden("--dry-run")).out).toContain("its restart loses them");
 		const advised = `${machine.read(CONF)}persistence true\npersistence_location /var/lib/mosquitto/\n`;
 		machine.write(CONF, advised);
 		await machine.run("kill", "-HUP", String(machine.brokerPid()));
@@ -84,9 +84,9 @@ describe.each(RELEASES)("what broker harden does beside the login, on Mosquitto 
 			expect(err).toBe("");
 			for (const text of ["persistence false", "connection_messages false", "log_timestamp false", "log_type none"])
 				expect(out).toContain(`\`${text}\` (${CONF}, `);
-			expect(out).toContain("its restart drops them");
+			expect(out).toContain("its restart loses them");
 		}
-		expect((await harden()).out).not.toContain("its restart drops them");
+		expect((await harden()).out).not.toContain("its restart loses them");
 	}, 60_000);
 });
 

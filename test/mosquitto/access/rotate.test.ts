@@ -134,10 +134,10 @@ describe("broker rotate", () => {
 			machine.write("/var/lib/mosquitto/passwd", before[1] ?? "");
 			await machine.run("chown", "mosquitto:", "/var/lib/mosquitto/passwd");
 			const others = [
-				[conf.replace("/etc/mosquitto/passwd", "/var/lib/mosquitto/passwd"), "is not taken (credentials-rejected)"],
+				[conf.replace("/etc/mosquitto/passwd", "/var/lib/mosquitto/passwd"), "is refused (credentials-rejected)"],
 				[
 					conf.replace(/^password_file.*$/m, "").replace("allow_anonymous false", "allow_anonymous true"),
-					"still gets in",
+					"is still accepted",
 				],
 			] as const;
 			for (const [text, why] of others) {
@@ -146,7 +146,7 @@ describe("broker rotate", () => {
 				expect((await machine.run("sh", "-c", start)).code).toBe(0);
 				const done = await rotate();
 				expect(done).toMatchObject({ code: 1, err: expect.stringContaining(why) });
-				expect(done.err).toContain("Everything is as it was");
+				expect(done.err).toContain("Everything is as before");
 				expect([now(), existsSync(`${password}.next`)]).toEqual([before, false]);
 			}
 		} finally {
@@ -166,7 +166,7 @@ async function cutEverywhere(release: Release): Promise<void> {
 	try {
 		const script = join(import.meta.dirname, "../interrupted/rotate-cut.ts");
 		const { out, err, code } = await machine.run(process.execPath, script, options, password, machine.restartWith);
-		expect({ code, err: err.replace(/^A change was broken off before.*\n/gm, "") }).toEqual({ code: 0, err: "" });
+		expect({ code, err: err.replace(/^An earlier change was interrupted.*\n/gm, "") }).toEqual({ code: 0, err: "" });
 		const cuts = out
 			.trim()
 			.split("\n")

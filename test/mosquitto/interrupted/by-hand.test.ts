@@ -29,7 +29,7 @@ describe("A file that a person mended", () => {
 		machine.write(CONF, text);
 		for (const command of [["harden"], ["rollback"], ["user", "add", "solar_heating"]]) {
 			const stuck = await broker(...command);
-			expect(stuck).toMatchObject({ code: 1, err: expect.stringContaining(`${CONF}. Somebody changed them`) });
+			expect(stuck).toMatchObject({ code: 1, err: expect.stringContaining(`${CONF}. Someone changed them`) });
 			expect(stuck.err).toContain("broker rollback --forget");
 			expect(machine.read(CONF)).toBe(text);
 		}
@@ -65,7 +65,7 @@ describe("A file that a person mended", () => {
 		const refused = await broker("rollback");
 		expect(refused).toMatchObject({
 			code: 2,
-			err: expect.stringContaining(`since this program wrote them last: ${CONF}`),
+			err: expect.stringContaining(`after this program last wrote them: ${CONF}`),
 		});
 		expect(machine.read(CONF)).toBe(text);
 		expect(await broker("rollback", "--overwrite")).toMatchObject({ code: 0, err: "" });
@@ -79,7 +79,7 @@ describe("A file that a person mended", () => {
 		const text = mended();
 		const cut = new URL("edit-at.ts", import.meta.url).pathname;
 		const { out, code } = await machine.run(process.execPath, cut, machine.restartWith, text);
-		expect({ code, out }).toEqual({ code: 1, out: expect.stringContaining(`Somebody changed ${CONF}`) });
+		expect({ code, out }).toEqual({ code: 1, out: expect.stringContaining(`Someone changed ${CONF}`) });
 		expect(machine.read(CONF)).toBe(text);
 	});
 });
@@ -92,7 +92,7 @@ describe("A dry run", () => {
 			await machine.startBroker().catch(() => undefined);
 			const dry = await machine.cli("broker", "harden", "--dry-run", "--restart-with", machine.restartWith);
 			expect(dry).toMatchObject({ code: 0, err: "" });
-			expect(dry.out).toContain("1 lines would go or become others, 9 would come.");
+			expect(dry.out).toContain("1 lines would be removed or changed, 9 would come.");
 		} finally {
 			await machine.close();
 		}

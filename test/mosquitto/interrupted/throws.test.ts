@@ -86,7 +86,7 @@ describe("every command that changes a broker, with an exception at each of its 
 				const command = `"${process.execPath}" "${MAIN}" broker user add x --restart-with ${machine.restartWith} ${where}`;
 				const { err } = await machine.run("sh", "-c", command);
 				expect(err).toContain(`could not be shown (${cause})`);
-				expect(err).toContain("Everything is as it was");
+				expect(err).toContain("Everything is as before");
 				expect(machine.read("/etc/mosquitto/passwd")).toBe("");
 			} finally {
 				await machine.close();

@@ -37,7 +37,7 @@ describe("a listener of the owner's with a certificate of his own", () => {
 		["any name of a domain", () => signed("DNS:*.house.lan"), ""],
 		["a host name and an address that is another machine's", () => signed("DNS:broker.lan,IP:192.0.2.7"), ""],
 		["the IPv6 address of this machine alone", () => signed("IP:::1"), ""],
-		["a host name as common name alone", () => signed(""), "bears its name broker.lan as common name alone"],
+		["a host name as common name alone", () => signed(""), "has its name broker.lan as common name alone"],
 	])(
 		"whose certificate is for %s, is tried under that name, and hardened",
 		async (_, pair, note) => {

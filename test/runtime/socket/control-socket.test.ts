@@ -183,7 +183,7 @@ describe("on one connection", () => {
 		async (line) => {
 			await serve();
 			const answers = await converse([`${line}\n{"request":"echo","argument":7}\n`], 2);
-			expect(answers).toMatchObject([{ failed: expect.stringContaining("no request") }, { answer: 7 }]);
+			expect(answers).toMatchObject([{ failed: expect.stringContaining("not a request") }, { answer: 7 }]);
 		},
 	);
 });

@@ -57,7 +57,7 @@ export const de: Like<typeof en> = {
 		"guide.success-1": "Jedes Kästchen ist angekreuzt",
 		"guide.success-2": "Kein Anmeldefehler im Protokoll",
 		"guide.success-3": "Zehn Minuten ohne Störung",
-		"guide.success-4": "Fremde wurden bei der Probe von Hand abgewiesen",
+		"guide.success-4": "Unbefugte wurden bei der Probe von Hand abgewiesen",
 		"guide.daily-1": "Im Protokoll des Brokers nach Angriffen suchen",
 		"guide.weekly-3": "Nach Aktualisierungen sehen",
 		"guide.monthly-1": "Alle 90 Tage das Passwort wechseln",
@@ -68,7 +68,7 @@ export const de: Like<typeof en> = {
 		"guide.brk-1": "Kein anonymer Zugang",
 		"guide.brk-2": "Passwörter",
 		"guide.brk-3": "TLS",
-		"guide.brk-4": "Rechte für jedes Thema",
+		"guide.brk-4": "Rechte für jedes Topic",
 		"guide.month-1": "TLS",
 	},
 };

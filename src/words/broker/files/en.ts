@@ -2,21 +2,21 @@ export const en = {
 	broker: {
 		no_config: "There is no {path}. Install Mosquitto, or name its file with --config.",
 		no_program: "Mosquitto is not installed here: no program of that name in PATH or /usr/sbin.",
-		no_such_account: "The broker becomes the user {name}, whom this machine does not know.",
+		no_such_account: "The broker is to run as the user {name}, which does not exist on this machine.",
 		broker_is_an_app:
-			"The broker of Home Assistant is an app of its own, and its files cannot be changed from here. What to set there, word by word: solar-heating broker guide",
+			"The broker of Home Assistant is an app of its own, and its files cannot be changed from here. What to set there, step by step: solar-heating broker guide",
 		os_not_allowed: "You may not read or change {path}. Run the command as root, for example with sudo.",
 		os_is_folder: "{path} is a folder. Name a file.",
 		os_full: "There is no room for {path}: the disk is full. Make room, and try again.",
 		os_read_only: "{path} lies on a file system that is mounted read-only. Mount it for writing, and try again.",
 		not_remembered:
-			"The change is in force and proven. Only the note of it, which `broker verify` reads, was not written:",
-		password_not_shown: "The new password could not be shown ({cause}), and nobody would know it.",
+			"The change is in force and proven. Only the record of it, which `broker verify` reads, was not written:",
+		password_not_shown: "The new password could not be shown ({cause}), so no one would know it.",
 		password_to_file: "Name a file for it with --password-to, or let the output go to a terminal.",
 		files_not_written: "The files cannot be written: {cause}",
 		file_not_replaced: "{path} cannot be replaced ({cause}). Nothing was changed.",
 		mounted_file:
-			"The file is mounted by itself, as Docker does with a single file. Mount the folder that holds it instead, then run the command again.",
+			"The file is mounted on its own, as Docker does with a single file. Mount its folder instead, then run the command again.",
 		read_only_folder:
 			"Its folder is mounted read-only. Mount it so that it can be written, then run the command again.",
 		full_disk: "Its disk is full. Make room there, then run the command again.",

@@ -10,7 +10,7 @@ export const de: Like<typeof en> = {
 		guide_rights: "2. Rechte. Auf derselben Seite von Mosquitto broker, damit er eigene Dateien liest",
 		guide_acl_conf: "/share/mosquitto/acl.conf (mit der App Samba, SSH oder File editor; eine Zeile)",
 		guide_acl:
-			"/share/mosquitto/accesscontrollist; {users} behalten alles, und wer sich sonst anmeldet, braucht einen eigenen Teil oder darf nichts",
+			"/share/mosquitto/accesscontrollist; {users} behalten alle Rechte. Jeder andere Benutzer braucht einen eigenen Teil oder hat keine Rechte",
 		guide_tls:
 			"3. TLS. Mit einem Zertifikat und seinem Schlüssel in /ssl, auf derselben Seite; die Ports 8883 und 8884 sprechen dann TLS",
 		guide_tls_clients:
@@ -19,10 +19,9 @@ export const de: Like<typeof en> = {
 			"In dieser App, mit dem Namen, der im Zertifikat steht, als host. Ohne mqtt.ca gelten die öffentlichen Zertifizierungsstellen",
 		guide_close:
 			"4. Wenn jeder Client TLS spricht: auf derselben Seite unter Netzwerk 1883 und 1884 leer lassen. Dann speichern, Mosquitto broker neu starten, und ausführen",
-		guide_seen: "Was das Netz jetzt von diesem Broker zeigt",
-		guide_unseen: "Was von hier aus nicht zu beweisen ist",
-		unseen_users:
-			"Was andere Benutzer dürfen: dazu braucht es ihre Konten. Die Regeln oben sind alles, was darüber entscheidet.",
+		guide_seen: "Was über das Netz jetzt von diesem Broker zu sehen ist",
+		guide_unseen: "Was von hier aus nicht nachzuweisen ist",
+		unseen_users: "Was andere Benutzer dürfen: dazu wären ihre Konten nötig. Die Regeln oben entscheiden darüber.",
 		unseen_ports:
 			"Ports, die diese App nicht benutzt (1883, 1884, 8883, 8884), wenn sie nicht genannt werden: solar-heating check --listener core-mosquitto:1884",
 		unseen_files:

@@ -9,11 +9,12 @@ export const de: Like<typeof en> = {
 		measured: "{value:°C}, vor {age} s",
 		found_value: "{value:°C}",
 		found_no_value: "keine Temperatur: {why}",
-		found_none: "Es ist kein 1-Wire-Fühler da. In DOCS.md steht, wie der Bus eingeschaltet und angeschlossen wird.",
-		found_which: "Einen in der Hand wärmen und noch einmal abfragen: Seine Temperatur steigt.",
-		found_write: "In den Optionen steht er so:",
+		found_none:
+			"Es wurde kein 1-Wire-Fühler gefunden. In DOCS.md steht, wie der Bus eingeschaltet und angeschlossen wird.",
+		found_which: "Einen in der Hand erwärmen und erneut ausführen: Seine Temperatur steigt.",
+		found_write: "In den Optionen so eintragen:",
 		nothing_yet: "noch nichts",
 		fault: "Störung: {fault}",
-		board_mute: "die Karte kann es nicht sagen",
+		board_mute: "die Karte kann es nicht melden",
 	},
 };

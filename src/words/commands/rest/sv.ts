@@ -3,8 +3,8 @@ import type { en } from "./en.ts";
 
 export const sv: Like<typeof en> = {
 	command: {
-		at_rest: "{output}: i vila",
-		not_at_rest: "{output}: INTE i vila: {why}",
+		at_rest: "{output}: i viloläge",
+		not_at_rest: "{output}: INTE i viloläge: {why}",
 		not_switched: "den slog inte om",
 		off_now: "Styrningen som är igång är nu avstängd.",
 		nobody_here: "Ingen styrning är igång på de här utgångarna.",

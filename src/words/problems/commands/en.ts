@@ -12,11 +12,11 @@ export const en = {
 		send_press: "Send {press}.",
 		send_choice: "Send one of {choices}.",
 		still_starting: "The controller is still starting.",
-		too_long_or_no_text: "That is too long, or no text.",
+		too_long_or_no_text: "It is too long, or it is not text.",
 		command_kept:
-			"It was published to be kept at the broker (retained), and would act again after every restart. Publish it without retain.",
-		broker_needed: "It takes a broker to be connected to.",
-		audit_runs: "One is running: wait for its result.",
+			"It was published as a retained message and would take effect again after every restart. Publish it without retain.",
+		broker_needed: "This needs a connection to a broker.",
+		audit_runs: "An audit is running: wait for its result.",
 		broker_away: "Try again when the broker is connected.",
 	},
 } as const;

@@ -4,9 +4,9 @@ import type { en } from "./en.ts";
 export const sv: Like<typeof en> = {
 	problem: {
 		no_such_setting: "Det finns ingen sådan inställning.",
-		mode_is_off: "Läget är off: ställ det först på auto.",
+		mode_is_off: "Driftläget är off: ställ det först på auto.",
 		hold_range: "Håll den på 0 till 100 %.",
-		hold_switch: "Den kan bara vara till eller från: håll den på 0 eller 100 %.",
+		hold_switch: "Den kan bara vara på eller av: håll den på 0 eller 100 %.",
 		hold_level: "Den går på {min} till {max} %, i steg om {step} %: håll den där, eller på 0.",
 		hold_time: "Håll den längre än 0 s.",
 		no_such_output: "Det finns ingen sådan utgång.",
@@ -15,11 +15,11 @@ export const sv: Like<typeof en> = {
 		send_press: "Skicka {press}.",
 		send_choice: "Skicka ett av {choices}.",
 		still_starting: "Styrningen startar fortfarande.",
-		too_long_or_no_text: "Det är för långt, eller ingen text.",
+		too_long_or_no_text: "Det är för långt, eller inte text.",
 		command_kept:
-			"Det publicerades så att brokern behåller det (retained) och skulle gälla igen efter varje omstart. Publicera det utan retain.",
-		broker_needed: "Det krävs en broker att vara ansluten till.",
-		audit_runs: "En pågår: vänta på dess resultat.",
+			"Det publicerades som sparat meddelande (retained) och skulle verka igen efter varje omstart. Publicera det utan retain.",
+		broker_needed: "Det kräver en anslutning till en broker.",
+		audit_runs: "En granskning pågår: vänta på resultatet.",
 		broker_away: "Försök igen när brokern är ansluten.",
 	},
 };

@@ -3,25 +3,25 @@ import type { en } from "./en.ts";
 
 export const sv: Like<typeof en> = {
 	problem: {
-		options_unreadable: "Filen med inställningar kan inte läsas. Kontrollera dess namn och ägare.",
-		options_no_json: "Filen med inställningar måste vara JSON. Rätta den där.",
+		options_unreadable: "Inställningsfilen kan inte läsas. Kontrollera dess namn och ägare.",
+		options_no_json: "Inställningsfilen måste vara JSON. Rätta den där.",
 		port_range: "Ange ett heltal från {min} till {max}.",
 		finish_rotation:
 			"Ett byte av detta lösenord avbröts, så brokern kan redan ha det nya. Gör klart det: solar-heating broker rotate",
 		both_or_neither:
-			"Ange både användarnamn och lösenord, eller inget av dem: tills dess används den inloggning som Home Assistant erbjuder.",
-		others_can_read: "Andra kan läsa denna fil. Kör: chmod 600 {file} – och byt lösenord.",
+			"Ange både användarnamn och lösenord, eller inget av dem. Till dess används det konto som Home Assistant erbjuder.",
+		others_can_read: "Andra kan läsa filen. Kör: chmod 600 {file} – och byt sedan lösenord.",
 		password_readable:
-			"Andra kan läsa denna fil och lösenordet i den. Kör: chmod 600 {file} – och byt lösenord, det kan ha blivit läst.",
+			"Andra kan läsa filen och lösenordet i den. Kör: chmod 600 {file} – och byt sedan lösenord, eftersom det kan ha blivit läst.",
 		out_of_git:
-			"Lösenordet finns i gits historik. Kör: git rm --cached .env && echo .env >> .gitignore – och byt lösenord.",
+			"Lösenordet finns i gits historik. Kör: git rm --cached .env && echo .env >> .gitignore – och byt sedan lösenord.",
 		check_owner: "Filen kan inte läsas. Kontrollera dess ägare.",
 		file_unreadable: "Filen kan inte läsas ({cause}).",
 		no_such_file: "Det finns ingen sådan fil.",
-		not_a_file: "Det här är ingen vanlig fil utan en mapp, ett rör eller en enhet. Ange en fil.",
+		not_a_file: "Det här är ingen vanlig fil utan en mapp, en pipe eller en enhet. Ange en fil.",
 		file_too_large: "Filen är större än {most}. Ange rätt fil.",
 		no_pem: "Det här är ingen PEM-fil.",
-		cannot_connect: "Utan en ändring kan ingen anslutning fungera.",
+		cannot_connect: "Appen kan inte ansluta förrän detta har rättats.",
 		login_name: "Användarnamnet",
 		login_password: "Lösenordet",
 		login_missing: "{what:problem} saknas.",

@@ -11,11 +11,12 @@ export const sv: Like<typeof en> = {
 			"MQTT Connection Successful - Broker: {host}:{port}, User: {user} (MQTT {protocol}). Inloggningen fungerar.",
 		logged_in_once: "Loggade in hos {place} som {user}.",
 		one_per_user:
-			"En andra anslutning av användaren avslutade den första: brokern ger var och en bara en. Den som prövar avslutar därför den körande appens anslutning, som kommer tillbaka av sig själv.",
+			"En andra anslutning av användaren stängde den första: brokern tillåter var och en bara en. Varje kontroll stänger därför den körande appens anslutning, som återupprättas automatiskt.",
 		one_per_user_mend:
-			"Inget måste göras. Ska granskningen vara hel, ta bort `use_username_as_clientid` ur mosquitto.conf och tryck en gång på ”Granska brokern”.",
+			"Inget måste göras. För en fullständig granskning, ta bort `use_username_as_clientid` ur mosquitto.conf och tryck en gång på ”Granska brokern”.",
 		app_is_in:
-			"Inte prövat på nytt: den körande appen är inloggad, och en andra inloggning skulle avsluta dess anslutning.",
-		left_out_one_per_user: "Inte prövat: brokern ger varje användare en anslutning, och den har den körande appen.",
+			"Inte testat på nytt: den körande appen är inloggad, och en andra inloggning skulle stänga dess anslutning.",
+		left_out_one_per_user:
+			"Inte testat: brokern tillåter varje användare en anslutning, och den körande appen använder den.",
 	},
 };

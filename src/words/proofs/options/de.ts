@@ -12,11 +12,12 @@ export const de: Like<typeof en> = {
 		options_first: "Nicht versucht: zuerst müssen die Optionen gültig sein.",
 		has_login: "Es gibt einen Benutzernamen ({user}) und ein Passwort.",
 		no_login:
-			"Es gibt kein Konto, und die Optionen erlauben es, ohne zu kommen (mqtt.allow_anonymous_broker). Jeder im Haus kann die Pumpe schalten.",
-		credentials_mend: "Beim Broker ein Konto für diese App anlegen und Benutzername und Passwort angeben.",
-		files_not_looked_at: "Nicht versucht: niemand hat gesagt, welche Dateien es gibt.",
-		files_closed: "Keine Datei mit einem Passwort oder Schlüssel ist für alle Benutzer dieser Maschine lesbar.",
-		files_open: "Jeder Benutzer dieser Maschine kann das Passwort oder den Schlüssel in {files} lesen.",
-		files_open_mend: "Ausführen: chmod 600 {files} – und das Passwort ändern oder einen neuen Schlüssel machen.",
+			"Es gibt kein Konto, und die Optionen erlauben eine Verbindung ohne Konto (mqtt.allow_anonymous_broker). Jeder im Haus kann die Pumpe schalten.",
+		credentials_mend:
+			"Beim Broker ein Konto für diese App anlegen und Benutzername und Passwort in den Optionen eintragen.",
+		files_not_looked_at: "Nicht geprüft: Es ist nicht bekannt, welche Dateien es gibt.",
+		files_closed: "Keine Datei mit einem Passwort oder Schlüssel ist für alle Benutzer dieses Rechners lesbar.",
+		files_open: "Jeder Benutzer dieses Rechners kann das Passwort oder den Schlüssel in {files} lesen.",
+		files_open_mend: "Ausführen: chmod 600 {files} – danach das Passwort ändern oder einen neuen Schlüssel erzeugen.",
 	},
 };

@@ -9,11 +9,11 @@ export const en = {
 		options_first: "Not tried: the options have to be valid first.",
 		has_login: "There is a user name ({user}) and a password.",
 		no_login:
-			"There is no login, and the options allow to come without one (mqtt.allow_anonymous_broker). Anybody in the house may switch your pump.",
-		credentials_mend: "Make a login for this app at the broker, and give its user name and password.",
-		files_not_looked_at: "Not tried: nobody said which files there are.",
+			"There is no login, and the options allow a connection without one (mqtt.allow_anonymous_broker). Anyone in the house can switch your pump.",
+		credentials_mend: "Create a login for this app at the broker, and enter its user name and password in the options.",
+		files_not_looked_at: "Not tried: it is not known which files there are.",
 		files_closed: "No file with a password or key in it can be read by every user of this machine.",
 		files_open: "Every user of this machine can read the password or key in {files}.",
-		files_open_mend: "Run: chmod 600 {files} – and change the password, or make a new key.",
+		files_open_mend: "Run: chmod 600 {files} – then change the password, or make a new key.",
 	},
 } as const;

@@ -7,10 +7,10 @@ export const sv: Like<typeof en> = {
 		has_address: "{host} är {addresses}.",
 		no_address: "Slog upp namnet {host}: det har ingen adress ({detail}).",
 		no_address_mend:
-			"Kontrollera stavningen av mqtt.host och maskinens namnserver, eller ange brokerns adress i stället.",
+			"Kontrollera stavningen av mqtt.host och datorns namnserver, eller ange brokerns adress i stället.",
 		tried_reach: "Försökte nå {place}.",
 		accepts: "{place} tar emot anslutningar.",
 		not_running:
-			"Maskinen svarar, och inget lyssnar på den här porten. Om Mosquittos konfiguration nyss ändrades har den kanske inte startat: leta med `systemctl status mosquitto` och i dess logg efter en felstavad rad, en lösenords- eller åtkomstfil som inte finns där konfigurationen säger, eller en som användaren mosquitto inte får läsa (chown mosquitto: FIL; chmod 600 FIL).",
+			"Datorn svarar, men inget lyssnar på den här porten. Om Mosquittos konfiguration nyss ändrades har den kanske inte startat: leta med `systemctl status mosquitto` och i dess logg efter en felstavad rad, en lösenords- eller åtkomstfil som inte finns där konfigurationen anger, eller en som användaren mosquitto inte får läsa (chown mosquitto: FIL; chmod 600 FIL).",
 	},
 };

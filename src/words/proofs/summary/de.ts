@@ -10,10 +10,10 @@ export const de: Like<typeof en> = {
 		all_in_order_whole:
 			"Alles in Ordnung: die Verbindung zum Broker steht mit Anmeldung, und der Broker weist alle anderen ab bei {places}, und {config} nennt keinen weiteren Listener.",
 		in_order_unproven:
-			"Kein Schritt schlägt fehl bei {places}, aber nicht alles ist bewiesen: der Broker hat nicht gezeigt, ob diese gelten: {steps}.",
+			"Kein Schritt schlägt fehl bei {places}, aber nicht alles ist nachgewiesen: der Broker hat nicht gezeigt, ob diese gelten: {steps}.",
 		to_know: "Zur Kenntnis: siehe {steps}.",
 		one_step_fails: "Ein Schritt ist nicht in Ordnung.",
 		steps_fail: "{count} Schritte sind nicht in Ordnung.",
-		begin_with: "Beginnen Sie mit {step}.",
+		begin_with: "Mit {step} beginnen.",
 	},
 };

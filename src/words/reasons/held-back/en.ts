@@ -1,10 +1,10 @@
 export const en = {
 	reason: {
-		least_run: "It runs for {left:time} more, to spare the machinery.",
-		least_rest: "It rests for {left:time} more, to spare the machinery.",
-		starts_per_hour: "It has started {starts} times within the hour; more are not allowed.",
-		excluded: "It gives way to {by:id}.",
-		partner_not_off: "It waits until {by:id} is known to be off.",
+		least_run: "Minimum run time: it runs for another {left:time}.",
+		least_rest: "Minimum rest time: it rests for another {left:time}.",
+		starts_per_hour: "It has started {starts} times within the last hour; more starts are not allowed.",
+		excluded: "It stays off because {by:id} is to run.",
+		partner_not_off: "It waits until {by:id} is confirmed to be off.",
 		mode_off: "The mode is off.",
 		mode_test: "The mode is test.",
 	},

@@ -3,11 +3,11 @@ import type { en } from "./en.ts";
 
 export const sv: Like<typeof en> = {
 	reason: {
-		least_run: "Går i {left:time} till för att skona utrustningen.",
-		least_rest: "Vilar i {left:time} till för att skona utrustningen.",
-		starts_per_hour: "Har startat {starts} gånger den senaste timmen; fler tillåts inte.",
-		excluded: "Lämnar företräde åt {by:id}.",
-		partner_not_off: "Väntar tills {by:id} säkert är av.",
+		least_run: "Minsta gångtid: går i {left:time} till.",
+		least_rest: "Minsta vilotid: vilar i {left:time} till.",
+		starts_per_hour: "Har startat {starts} gånger den senaste timmen; fler starter tillåts inte.",
+		excluded: "Förblir av eftersom {by:id} ska gå.",
+		partner_not_off: "Väntar tills det är bekräftat att {by:id} är av.",
 		mode_off: "Driftläget är av.",
 		mode_test: "Driftläget är test.",
 	},

@@ -3,7 +3,7 @@ import type { en } from "./en.ts";
 
 export const de: Like<typeof en> = {
 	reason: {
-		nobody_asks: "Nichts verlangt danach.",
-		not_wired: "{role:role} ist nicht angeschlossen, daher ruht diese Funktion.",
+		nobody_asks: "Keine Funktion fordert den Betrieb an.",
+		not_wired: "{role:role} ist nicht konfiguriert, daher ist diese Funktion inaktiv.",
 	},
 };

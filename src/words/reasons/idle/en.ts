@@ -1,6 +1,6 @@
 export const en = {
 	reason: {
-		nobody_asks: "Nothing asks for it.",
-		not_wired: "{role:role} is not wired, so this function rests.",
+		nobody_asks: "No function requests it.",
+		not_wired: "{role:role} is not configured, so this function is inactive.",
 	},
 } as const;

@@ -3,7 +3,7 @@ import type { en } from "./en.ts";
 
 export const sv: Like<typeof en> = {
 	reason: {
-		nobody_asks: "Ingenting kräver den.",
-		not_wired: "{role:role} är inte inkopplad, så funktionen vilar.",
+		nobody_asks: "Ingen funktion begär drift.",
+		not_wired: "{role:role} är inte konfigurerad, så funktionen är inaktiv.",
 	},
 };
