@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
 import { backups } from "#app/answers/backups.ts";
 import { controlHandlers } from "#app/answers/control-handlers.ts";
+import { plain } from "#app/answers/snapshot-json.ts";
 import { remarksIn } from "#app/words.ts";
 import { auditTrail } from "#cli/app/audit-trail.ts";
 import { backup } from "#cli/app/backup.ts";
@@ -13,13 +14,19 @@ import { page } from "#cli/app/page.ts";
 import { read } from "#cli/app/read.ts";
 import { rest } from "#cli/app/rest.ts";
 import { soak } from "#cli/soak/soak.ts";
-import { seconds } from "#model/quantities/units.ts";
+import { reason } from "#model/decision/decision.ts";
+import type { Snapshot } from "#model/decision/snapshot.ts";
+import { finding } from "#model/findings/finding.ts";
+import { fault } from "#model/plant/fault.ts";
+import { instant, OFF, percent, seconds } from "#model/quantities/units.ts";
 import { type Notice, notice } from "#model/sentences/notice.ts";
 import { inside, Mistake, mend, remark, type Sentence } from "#model/sentences/sentence.ts";
 import { CONTROL_SOCKET } from "#runtime/socket/ask-control.ts";
 import { type Handlers, NotYet, type Serving, serveControl } from "#runtime/socket/control-socket.ts";
+import { reasonText } from "#texts/names.ts";
 import { say, sayAny } from "#texts/say.ts";
 import { told as spoken } from "#texts/told.ts";
+import { ownersPlant, seen } from "../fakes/owners-plant.ts";
 import { Desk } from "./desk.ts";
 
 /** The controller speaks Swedish, and who types a command reads German. */
@@ -246,5 +253,37 @@ describe("the log of a Swedish house", () => {
 		const text = spoken("sv", "notice", one.code, one.facts);
 		expect(text).toMatch(said);
 		expect(text).not.toMatch(/[{}?]|_(?!file|USER|PASS)/);
+	});
+});
+
+describe("beside a Swedish controller that turns", () => {
+	it("`explain` gives reasons, overruled claims and findings in German, and `read` the faults", async () => {
+		const now = instant(9);
+		const charge = { want: percent(100), rank: "normal", because: reason("gain", { gain: 9, stop_at: 4 }) } as const;
+		const verdict = {
+			want: OFF,
+			rank: "safety",
+			because: reason("boiling", { stop_at: 98, release_below: 93 }),
+			activity: "boiling",
+			overruled: [charge],
+		};
+		const snapshot = {
+			...seen({}),
+			now,
+			readings: ownersPlant.sensors.map(() => ({ kind: "broken", fault: fault("no_answer") }) as const),
+			verdicts: ownersPlant.outputs.map(() => verdict),
+			findings: [finding("alarm", "store_unavailable", { cause: "EROFS" })],
+		} as unknown as Snapshot;
+		await serve({ snapshot: async () => plain(snapshot, "sv") });
+		expect(await explain(desk.machine(), flags())).toBe(0);
+		expect(desk.out).toContain(spoken("de", "finding", "store_unavailable", { cause: "EROFS" }));
+		expect(desk.out).toContain(reasonText(ownersPlant, verdict.because, "de"));
+		expect(desk.out).toContain(reasonText(ownersPlant, charge.because, "de"));
+		expect(desk.out).not.toContain(reasonText(ownersPlant, verdict.because, "sv"));
+		expect(desk.out).not.toContain(reasonText(ownersPlant, charge.because, "sv"));
+		desk.out = "";
+		expect(await read(desk.machine(), flags())).toBe(1);
+		expect(desk.out).toContain(say("de", "fault", "no_answer"));
+		expect(desk.out).not.toContain(say("sv", "fault", "no_answer"));
 	});
 });

@@ -15,9 +15,10 @@ export function plain(snapshot: Snapshot, language: Language) {
 		wall,
 		mode,
 		activity,
-		sensors: plant.sensors.map(({ id, role, source, index }) => ({
+		sensors: plant.sensors.map(({ id, role, height, source, index }) => ({
 			id,
 			role,
+			...(height !== undefined && { height }),
 			source,
 			...reading(readings[index], now, language),
 		})),
@@ -31,7 +32,7 @@ export function plain(snapshot: Snapshot, language: Language) {
 		settings,
 		findings: findings.map((f) => ({
 			...f,
-			facts: { ...f.facts, ...wordsOf(language, f.code, f.facts) },
+			facts: { ...wordsOf(language, f.code, f.facts), ...f.facts },
 			text: told(language, "finding", f.code, f.facts),
 		})),
 	};
@@ -68,5 +69,6 @@ const lost = (plant: Plant, claim: Claim, language: Language) => ({
 	want: levelOf(claim),
 	rank: claim.rank,
 	because: claim.because.code,
+	facts: claim.because.facts,
 	text: reasonText(plant, claim.because, language),
 });

@@ -1,3 +1,4 @@
+import { retold } from "#app/answers/retold.ts";
 import type { Plain } from "#app/answers/snapshot-json.ts";
 import { folderOf, type SourceFlags } from "#app/login/source.ts";
 import { FINE, type Machine, notFine, print } from "#app/machine.ts";
@@ -19,7 +20,7 @@ export async function explain(machine: Machine, flags: SourceFlags & { readonly 
 	const snapshot = asked.value as Plain;
 	const { t, mode, activity, outputs } = snapshot;
 	if (flags.json) print(machine, JSON.stringify({ t, mode, activity, outputs }));
-	else for (const line of sentences(snapshot, language)) print(machine, line);
+	else for (const line of sentences(retold(snapshot, language), language)) print(machine, line);
 	return FINE;
 }
 

@@ -1,3 +1,4 @@
+import { retold } from "#app/answers/retold.ts";
 import { type Plain, plain } from "#app/answers/snapshot-json.ts";
 import { languageAt } from "#app/locale.ts";
 import { problemLine } from "#app/login/problem-notice.ts";
@@ -47,7 +48,7 @@ export async function read(machine: Machine, flags: SourceFlags & { readonly jso
 	const { sensors, outputs } = snapshot;
 	if (flags.json)
 		print(machine, JSON.stringify({ from: asked.kind === "answer" ? "controller" : "devices", sensors, outputs }));
-	else for (const line of lines(snapshot, language)) print(machine, line);
+	else for (const line of lines(retold(snapshot, language), language)) print(machine, line);
 	return sensors.every((s) => s.state === "ok") && outputs.every((o) => o.fault === undefined) ? FINE : NOT_FINE;
 }
 
