@@ -142,7 +142,15 @@ describe("run with invalid options", () => {
 		const found = (await snapshot())?.findings ?? [];
 		expect(found.filter(({ code }) => code.startsWith("options_")).map(({ code, facts }) => [code, facts])).toEqual([
 			["options_invalid", { problems: 1 }],
-			["options_wrong", { path: "sensors[0].source", problem: "unknown_driver", remedy: expect.any(String) }],
+			[
+				"options_wrong",
+				{
+					path: "sensors[0].source",
+					problem: "unknown_driver",
+					remedy: expect.any(String),
+					drivers: "one_wire: simulated:",
+				},
+			],
 		]);
 		expect(JSON.stringify(found)).not.toContain(CANARY);
 		expect(codes()).not.toContain("mqtt_credentials_required");
