@@ -12,7 +12,7 @@ export const en = {
 		in_use: "another program is using the port.",
 		no_write: "it has nothing that can be switched.",
 		not_verified: "the board does not confirm that the relay switched.",
-		bus: "the bus that it is connected to has failed.",
+		bus: "the bus it hangs on fails.",
 		stale: "it has given no new value for too long.",
 	},
 	remedy: {

@@ -45,7 +45,7 @@ describe("the watch over the broker", () => {
 			count: 10,
 			window: 300,
 			happened: "10 logins from 10.0.0.5 were refused within 5 min.",
-			means: expect.stringMatching(/^Somebody there tries passwords/),
+			means: expect.stringMatching(/^Someone there is trying passwords/),
 			remedy: expect.stringMatching(/^If 10\.0\.0\.5 is yours/),
 			text: expect.stringMatching(/^10 logins from .* If 10\.0\.0\.5 is yours/),
 		});
