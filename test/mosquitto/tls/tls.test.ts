@@ -192,7 +192,7 @@ describe.each(RELEASES)("broker tls, on Mosquitto %s", (release) => {
 		expect(house.has("/etc/mosquitto/tls/ca.key")).toBe(false);
 		expect(await broker("tls", "--port", "1883")).toMatchObject({
 			code: 2,
-			err: expect.stringContaining("Port 1883 is taken"),
+			err: expect.stringContaining("Port 1883 is used by a listener without a certificate"),
 		});
 	}, 60_000);
 
