@@ -108,7 +108,7 @@ describe.each(MATRIX)("%s", (_name, cell) => {
 	});
 
 	test.each([
-		["an authority that is no certificate", { ca: "garbage" }, "Option ca is not a PEM certificate."],
+		["an authority that is no certificate", { ca: "garbage" }, "Option ca: found one that is not a PEM certificate."],
 		[
 			"a key that is not the certificate's",
 			{ cert: leaf.cert, key: home.key },

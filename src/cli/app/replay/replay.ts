@@ -11,6 +11,7 @@ import { settle } from "#control/settle.ts";
 import { type Decision, firstState, type State, step } from "#control/step.ts";
 import type { Intent } from "#model/decision/intent.ts";
 import type { Problem } from "#model/findings/finding.ts";
+import { problemFacts } from "#model/findings/problem-facts.ts";
 import { fault } from "#model/plant/fault.ts";
 import { AT_REST } from "#model/plant/output.ts";
 import type { Plant } from "#model/plant/plant.ts";
@@ -21,7 +22,8 @@ import { Mistake, remark } from "#model/sentences/sentence.ts";
 import { notesOn, wantsAttention } from "#options/notes.ts";
 import { plantOf, settingsOf } from "#options/plant-of.ts";
 import type { Options } from "#options/root.ts";
-import { type Language, say, toldProblem } from "#texts/say.ts";
+import type { Language } from "#texts/say.ts";
+import { told } from "#texts/told.ts";
 import { intentIn } from "./intent-json.ts";
 import { areSerialDates, maybeSerialDate, momentIn } from "./moments.ts";
 import { type Row, type Table, tableOf } from "./table.ts";
@@ -172,8 +174,7 @@ class Player {
 		const refused = answers
 			.filter((a) => a !== undefined)
 			.map((a) => {
-				const { path, value, remedy } = toldProblem(this.#language, a);
-				return { ...a, text: say(this.#language, "finding", "command_refused", { path, value, remedy }) };
+				return { ...a, text: told(this.#language, "finding", "command_refused", problemFacts(a)) };
 			});
 		return { t, activity, outputs, faults, ...(refused.length > 0 && { refused }) };
 	}
