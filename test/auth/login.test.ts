@@ -39,16 +39,40 @@ describe.each(MATRIX)("%s", (_name, cell) => {
 	});
 
 	test.each([
-		["no password", { password: "" }, "Option password is empty."],
-		["no user name", { username: "" }, "Option username is empty."],
-		["neither", { username: "", password: "" }, "Option username is empty."],
-		["a number as password", JSON.parse('{"password":1234}'), "Option password is not text."],
-		["a NUL in the user name", { username: "so\0lar" }, "Option username contains a NUL character."],
-		["a line end in the user name", { username: "solar\n" }, "Option username contains a control character"],
-		["a NUL in the password", { password: `${RIGHT}\0junk` }, "Option password contains a NUL character."],
-		["a line end in the password", { password: `${RIGHT}\n` }, "Option password contains a control character"],
-		["a password of 65536 bytes", { password: `${LONG}x` }, "Option password is longer than 65535 bytes."],
-		["a user name of 65536 bytes", { username: "u".repeat(65_536) }, "Option username is longer than 65535 bytes."],
+		["no password", { password: "" }, "Option password: found an empty value."],
+		["no user name", { username: "" }, "Option username: found an empty value."],
+		["neither", { username: "", password: "" }, "Option username: found an empty value."],
+		["a number as password", JSON.parse('{"password":1234}'), "Option password: found a value that is not text."],
+		[
+			"a NUL in the user name",
+			{ username: "so\0lar" },
+			"Option username: found a value that contains a NUL character.",
+		],
+		[
+			"a line end in the user name",
+			{ username: "solar\n" },
+			"Option username: found a value that contains a control character",
+		],
+		[
+			"a NUL in the password",
+			{ password: `${RIGHT}\0junk` },
+			"Option password: found a value that contains a NUL character.",
+		],
+		[
+			"a line end in the password",
+			{ password: `${RIGHT}\n` },
+			"Option password: found a value that contains a control character",
+		],
+		[
+			"a password of 65536 bytes",
+			{ password: `${LONG}x` },
+			"Option password: found a value that is longer than 65535 bytes.",
+		],
+		[
+			"a user name of 65536 bytes",
+			{ username: "u".repeat(65_536) },
+			"Option username: found a value that is longer than 65535 bytes.",
+		],
 	])("is not even asked with %s", async (_case, who, cause) => {
 		const mosquitto = await plain();
 		const wanted = cause.endsWith(".") ? cause : `${cause} (perhaps a line end from a file).`;

@@ -159,10 +159,10 @@ describe.each(MATRIX)("%s", (_name, cell) => {
 	});
 
 	test.each([
-		["no host", { host: "" }, "Option host is missing."],
-		["a host with a space", { host: "my broker" }, "Option host contains a space."],
-		["port 0", { port: 0 }, "Option port is not between 1 and 65535."],
-		["port 70000", { port: 70_000 }, "Option port is not between 1 and 65535."],
+		["no host", { host: "" }, "Option host: found no value."],
+		["a host with a space", { host: "my broker" }, "Option host: found a value that contains a space."],
+		["port 0", { port: 0 }, "Option port: found a value that is not between 1 and 65535."],
+		["port 70000", { port: 70_000 }, "Option port: found a value that is not between 1 and 65535."],
 	])("is not even looked for with %s", async (_case, change, cause) => {
 		const mosquitto = await plain();
 		const witness = visit(cell, { port: mosquitto.port, ...change });

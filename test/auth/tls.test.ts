@@ -108,13 +108,17 @@ describe.each(MATRIX)("%s", (_name, cell) => {
 	});
 
 	test.each([
-		["an authority that is no certificate", { ca: "garbage" }, "Option ca: found one that is not a PEM certificate."],
+		[
+			"an authority that is no certificate",
+			{ ca: "garbage" },
+			"Option ca: found a file that is not a PEM certificate.",
+		],
 		[
 			"a key that is not the certificate's",
 			{ cert: leaf.cert, key: home.key },
-			"Option key: found one that does not belong to cert, or is not a PEM key.",
+			"Option key: found a key that does not belong to cert, or is not a PEM key.",
 		],
-		["a certificate without its key", { cert: leaf.cert }, "Option key: found one that is missing beside cert."],
+		["a certificate without its key", { cert: leaf.cert }, "Option key: found no key beside cert."],
 	])("is not even asked with %s", async (_case, options, cause) => {
 		const { port } = await secure(release, "right");
 		const witness = visit(cell, { port, tls: options });

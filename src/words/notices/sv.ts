@@ -128,6 +128,6 @@ export const sv: Like<typeof en> = {
 		watchdog: "Vakthunden avslutades:",
 		closing: "Allt stängdes inte:",
 		beside: "Något bredvid styrningen fungerade inte ({part}); styrningen går vidare:",
-		option: "Alternativet {field}: hittade {flaw:problem}.",
+		option: "Inställningen {field}: hittade {flaw:problem}.",
 	},
 };

@@ -154,7 +154,7 @@ describe.each(HERE)("Mosquitto %s:", (which) => {
 			expect(told.code).toBe(1);
 			const { findings, steps } = await checked({ port });
 			expect(findings).toEqual([]);
-			expect(steps.find(({ id }) => id === "listeners")?.message).toMatch(/were not looked at\. Usual ones are 1883/);
+			expect(steps.find(({ id }) => id === "listeners")?.message).toMatch(/were not tried\. Usual ones are 1883/);
 			const there = await checked({ port: other });
 			expect(there.findings).toEqual(expect.arrayContaining(["anonymous_refused anonymous-allowed"]));
 		});

@@ -211,7 +211,7 @@ describe.each(LOGS)("broker watch beside Mosquitto %s, %s", (...release) => {
 		const code = await brokerWatch(desk.machine(), { log: path, once: true, data: desk.data });
 		expect(code).toBe(1);
 		expect(desk.out).toContain("brute_force");
-		expect(desk.out).toContain("If 127.0.0.2 is yours, correct its login.");
+		expect(desk.out).toContain("If 127.0.0.2 is yours, correct the login of that device.");
 		expect(desk.out).toMatch(/^ +30 refused from 127\.0\.0\.2$/m);
 		expect(await brokerWatch(desk.machine(), { log: "nowhere.log", once: true, data: desk.data })).toBe(2);
 	});
