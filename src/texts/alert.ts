@@ -1,6 +1,6 @@
 import type { AlertKind } from "#model/findings/alert.ts";
 import type { Facts } from "#model/sentences/facts.ts";
-import type { Key } from "#words/keys.ts";
+import type { Bare } from "#words/keys.ts";
 import { type Language, say } from "./say.ts";
 
 /** What a person sees of an alert. */
@@ -15,7 +15,7 @@ export function alertWords(
 	language: Language,
 	{ kind, address, client, user, ...facts }: Facts & { readonly kind: AlertKind },
 ): AlertWords {
-	const other = (key: Key<"alert">) => say(language, "alert", key);
+	const other = (key: Bare<"alert">) => say(language, "alert", key);
 	const shownFacts = {
 		...facts,
 		address: address ?? other("unknown_address"),

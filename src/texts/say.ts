@@ -1,11 +1,10 @@
 import type { Problem } from "#model/findings/finding.ts";
+import type { Facts, With } from "#model/sentences/facts.ts";
 import type { Sentence } from "#model/sentences/sentence.ts";
-import type { Key, Section } from "#words/keys.ts";
+import type { Asked, Key, Section } from "#words/keys.ts";
 import { type Language, textsIn } from "./language.ts";
 
 export { LANGUAGES, type Language } from "./language.ts";
-
-type Facts = Readonly<Record<string, number | string | boolean>>;
 
 /** Whether there is a text of this key. */
 export const known = <S extends Section>(section: S, key: string): key is Key<S> =>
@@ -13,9 +12,17 @@ export const known = <S extends Section>(section: S, key: string): key is Key<S>
 /** Every key of a section. */
 export const keysOf = (section: Section): readonly string[] => Object.keys(textsIn("en")[section]);
 
-/** The sentence of a key with its facts, in this language. */
-export const say = <S extends Section>(language: Language, section: S, key: Key<S>, facts?: Facts): string =>
-	sayAny(language, section, key, facts);
+/** The sentence of a key with the facts that its text asks for, in this language. */
+export const say = <S extends Section, K extends Key<S>>(
+	language: Language,
+	section: S,
+	key: K,
+	...[facts]: Needed<S, K>
+): string => sayAny(language, section, key, facts);
+/** The facts of one key. Of several keys each may ask for its own: there any facts will do, but some have to be given. */
+export type Needed<S extends Section, K extends Key<S>> =
+	true extends OneOf<K> ? ([Asked<S, K>] extends [never] ? [facts?: Facts] : [facts: Facts]) : With<S, K>;
+type OneOf<K, Each = K> = K extends unknown ? ([Each] extends [K] ? false : true) : never;
 /** The same of a code that comes from elsewhere; the code itself where there is no text. */
 export const sayAny = (language: Language, section: Section, code: string, facts: Facts = {}): string =>
 	sayFrom(textsIn(language)[section], language, code, facts);

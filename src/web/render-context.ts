@@ -1,15 +1,13 @@
-import { type Language, say } from "#texts/say.ts";
+import { type Language, type Needed, say } from "#texts/say.ts";
 import type { Key } from "#words/keys.ts";
 import { htmlFor } from "./html.ts";
-
-type Facts = Readonly<Record<string, number | string>>;
 
 /** What every part of the page needs. */
 export interface RenderContext {
 	readonly html: ReturnType<typeof htmlFor>;
 	readonly language: Language;
 	/** A text of the page. */
-	word(key: Key<"page">, facts?: Facts): string;
+	word<K extends Key<"page">>(key: K, ...facts: Needed<"page", K>): string;
 	/**
 	 * How long ago something was, in words.
 	 * @param age in seconds
@@ -30,7 +28,7 @@ const DAY = 86_400;
 
 /** @param now the time of day */
 export function renderContext(language: Language, clean: (text: string) => string, now: () => Date): RenderContext {
-	const word = (key: Key<"page">, facts: Facts = {}) => say(language, "page", key, facts);
+	const word: RenderContext["word"] = (key, ...facts) => say(language, "page", key, ...facts);
 	const days = (age: number) => Math.floor(age / DAY);
 	return {
 		html: htmlFor(clean),

@@ -4,6 +4,7 @@ import { reason } from "#model/decision/decision.ts";
 import { notice } from "#model/sentences/notice.ts";
 import { keysOf, known, LANGUAGES, type Language, readable, say, sayAny } from "#texts/say.ts";
 import { told } from "#texts/told.ts";
+import type { Key } from "#words/keys.ts";
 import type { Like } from "#words/like.ts";
 
 const left = (seconds: number, language: Language = "en") => say(language, "reason", "held_on", { left: seconds });
@@ -76,7 +77,7 @@ describe("a sentence", () => {
 	});
 
 	it("has a ? where a fact is missing, or is no number where one belongs", () => {
-		expect(say("en", "reason", "excluded")).toBe("It stays off because ? is to run.");
+		expect(sayAny("en", "reason", "excluded")).toBe("It stays off because ? is to run.");
 		expect(left(Number.NaN)).toBe("Switched on by hand for another ?.");
 		expect(left(Number.POSITIVE_INFINITY)).toBe("Switched on by hand for another ?.");
 		expect(say("en", "reason", "gain", { gain: Number.NaN, stop_at: "x" })).toContain("is ? K warmer");
@@ -143,6 +144,17 @@ describe("what does not compile", () => {
 		expect(reason("held_on").facts).toEqual({});
 		// @ts-expect-error neither a text under this code nor one of its own
 		expect(notice("info", "no_such_code", { count: 1 }).code).toBe("no_such_code");
+	});
+
+	it("is a text without the facts that it asks for", () => {
+		// @ts-expect-error: no facts
+		expect(say("en", "reason", "excluded")).toContain("?");
+		// @ts-expect-error: another fact
+		expect(say("en", "page", "age_time", { days: 1 })).toContain("?");
+		const [either = "age_time"]: Key<"page">[] = [];
+		// @ts-expect-error: no facts, and one of the keys asks for some
+		expect(say("en", "page", either)).toContain("?");
+		expect(say("en", "page", either, { age: 60 })).not.toContain("?");
 	});
 
 	it("is a language that lacks a key, or has one too many", () => {

@@ -1,10 +1,9 @@
-import type { Asked, Key } from "#words/keys.ts";
+import type { Asked, Key, Section } from "#words/keys.ts";
 
 /** The numbers, limits and margins behind a statement. Plain data that may be shown and logged. */
 export type Facts = Readonly<Record<string, number | string | boolean>>;
 
-type Spoken = "reason" | "finding" | "notice" | "proof" | "problem" | "broker" | "command";
 /** The facts that a code needs: those in its text, and more for scripts. */
-export type With<S extends Spoken, K extends Key<S>> = [Asked<S, K>] extends [never]
+export type With<S extends Section | "broker", K extends Key<S>> = [Asked<S, K>] extends [never]
 	? [facts?: Facts]
 	: [facts: Facts & Readonly<Record<Asked<S, K>, Facts[string]>>];

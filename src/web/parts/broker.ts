@@ -1,4 +1,4 @@
-import { known } from "#texts/say.ts";
+import { known, sayAny } from "#texts/say.ts";
 import type { ProofView } from "../broker-view.ts";
 import type { Html, Piece } from "../html.ts";
 import type { RenderContext } from "../render-context.ts";
@@ -14,7 +14,7 @@ const BUSY: ReadonlySet<string> = new Set(["connecting", "waiting", "none", "clo
  * name no broker.
  */
 export function broker(context: RenderContext, view: View): Html | undefined {
-	const { html, word, lasting, since: passed } = context;
+	const { html, language, word, lasting, since: passed } = context;
 	const { state, since, attempts = 0, host, port, user, protocol, tls } = view.broker;
 	if (!view.options_valid || state === "none") return undefined;
 	const how = GOOD.has(state) ? "good" : BUSY.has(state) ? "busy" : "bad";
@@ -26,7 +26,7 @@ export function broker(context: RenderContext, view: View): Html | undefined {
 		...(tls === undefined ? [] : [word(tls ? "broker_tls" : "broker_plain")]),
 		...(good || attempts < 2 ? [] : [word("broker_attempts", { attempts })]),
 	].map((text) => html`<li>${text}</li>`);
-	return html`<h2>${word("broker")}</h2><p class="broker"><span class="dot ${how}" aria-hidden="true"></span> <strong>${known("page", key) ? word(key) : state}</strong>${
+	return html`<h2>${word("broker")}</h2><p class="broker"><span class="dot ${how}" aria-hidden="true"></span> <strong>${known("page", key) ? sayAny(language, "page", key) : state}</strong>${
 		since === undefined ? undefined : html` <span class="quiet">${lasting(passed(since))}</span>`
 	}</p><ul class="facts">${details}</ul>${good ? undefined : html`<p class="quiet">${word("broker_apart")}</p>`}${audit(context, view)}`;
 }

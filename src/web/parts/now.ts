@@ -1,4 +1,4 @@
-import type { Key } from "#words/keys.ts";
+import type { Bare } from "#words/keys.ts";
 import type { Html } from "../html.ts";
 import type { RenderContext } from "../render-context.ts";
 import type { View } from "../view.ts";
@@ -14,7 +14,7 @@ ${options_valid ? html`<p class="quiet">${configured ? html`<span class="chip ${
 </div>${scheme({ html, word, ...context }, view)}`;
 }
 
-function sentenceKey({ alive, options_valid, configured, activity }: View): Key<"page"> {
+function sentenceKey({ alive, options_valid, configured, activity }: View): Bare<"page"> {
 	if (!alive) return "now_hung";
 	if (!options_valid) return "now_invalid";
 	return configured ? `now_${activity}` : "now_unconfigured";

@@ -2,7 +2,7 @@ import type { Verdict } from "#model/decision/decision.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import { say } from "#texts/say.ts";
 import { told } from "#texts/told.ts";
-import type { Key } from "#words/keys.ts";
+import type { Bare } from "#words/keys.ts";
 import type { Entity, EntityFamily } from "../entity.ts";
 import { problem } from "../problem.ts";
 
@@ -10,7 +10,7 @@ import { problem } from "../problem.ts";
 export const alarms: EntityFamily = (_, language) => {
 	const alarm = (
 		key: string,
-		name: Key<"entity">,
+		name: Bare<"entity">,
 		state: (s: Snapshot) => boolean,
 		attributes?: Entity["attributes"],
 	): Entity => ({
