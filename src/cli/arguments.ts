@@ -2,15 +2,19 @@ import { isIP } from "node:net";
 import { InvalidArgumentError } from "commander";
 import { listenerIn } from "#broker/proofs/listener.ts";
 import type { Listener } from "#broker/proofs/proof.ts";
+import type { Key } from "#words/keys.ts";
+
+/** What Commander puts after its own words. It is a code of a text here; `refusal` says it in a language. */
+export const unfit = (code: Key<"command">): InvalidArgumentError => new InvalidArgumentError(code);
 
 export function port(text: string): number {
 	const n = Number(text);
-	if (!/^\d+$/.test(text) || n > 65535) throw new InvalidArgumentError("Give a whole number from 0 to 65535.");
+	if (!/^\d+$/.test(text) || n > 65535) throw unfit("give_port");
 	return n;
 }
 
 export function address(text: string): string {
-	if (isIP(text) === 0) throw new InvalidArgumentError("Give an IP address, such as 172.30.32.2.");
+	if (isIP(text) === 0) throw unfit("give_address");
 	return text;
 }
 
@@ -19,20 +23,18 @@ export function moment(text: string): number {
 	const [, count, unit] = /^(\d{1,5})([dh])$/.exec(text) ?? [];
 	if (count !== undefined) return Date.now() - Number(count) * (unit === "d" ? 86_400_000 : 3_600_000);
 	const at = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : Number.NaN;
-	if (Number.isNaN(at))
-		throw new InvalidArgumentError("Give a day such as 2026-07-01, a time in ISO 8601, or 7d or 12h.");
+	if (Number.isNaN(at)) throw unfit("give_moment");
 	return at;
 }
 
 export function positive(text: string): number {
 	const n = Number(text);
-	if (!(n > 0 && n <= 100_000)) throw new InvalidArgumentError("Give a number above 0, at most 100000.");
+	if (!(n > 0 && n <= 100_000)) throw unfit("give_positive");
 	return n;
 }
 
 export function listener(text: string, before: readonly Listener[] = []): readonly Listener[] {
 	const found = listenerIn(text);
-	if (found === undefined)
-		throw new InvalidArgumentError("Give HOST:PORT, HOST:PORT/tls, ws://HOST:PORT or wss://HOST:PORT.");
+	if (found === undefined) throw unfit("give_listener");
 	return [...before, found];
 }

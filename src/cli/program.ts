@@ -20,7 +20,12 @@ export async function main(machine: Machine): Promise<number> {
 		await command.parseAsync([...machine.argv], { from: "user" });
 		return code;
 	} catch (thrown) {
-		if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? FINE : USAGE;
+		if (thrown instanceof CommanderError) {
+			if (thrown.exitCode === 0) return FINE;
+			// The help of a group of commands is shown already.
+			if (thrown.code !== "commander.help") complain(machine, (await import("./refusal.ts")).refusal(machine, thrown));
+			return USAGE;
+		}
 		if (forBroker && (await import("./broker/change/words.ts")).toldDisk(machine, thrown)) return NOT_FINE;
 		throw thrown;
 	}
@@ -31,8 +36,12 @@ function program(machine: Machine, broker: readonly Declared[], done: (code: num
 		.description("A solar-thermal controller for Home Assistant that controls by itself and explains itself.")
 		.version(VERSION)
 		.exitOverride()
-		.configureOutput({ writeOut: (text) => machine.out.write(text), writeErr: (text) => machine.err.write(text) })
-		.showHelpAfterError("(add --help for more)");
+		.configureOutput({
+			writeOut: (text) => machine.out.write(text),
+			writeErr: (text) => machine.err.write(text),
+			// `main` tells of errors, in the language of who types.
+			outputError: () => undefined,
+		});
 	const says = "What a Mosquitto broker needs for this app; see broker --help.";
 	for (const one of [...COMMANDS, { name: "broker", says, commands: broker }]) declare(root, one, machine, done);
 	root.action(() => {

@@ -12,6 +12,7 @@ import { en as commandsRead } from "./commands/read/en.ts";
 import { en as commandsReplay } from "./commands/replay/en.ts";
 import { en as commandsRest } from "./commands/rest/en.ts";
 import { en as commandsSoak } from "./commands/soak/en.ts";
+import { en as commandsUsage } from "./commands/usage/en.ts";
 import { en as entities } from "./entities/en.ts";
 import { en as failures } from "./failures/en.ts";
 import { en as faults } from "./faults/en.ts";
@@ -77,6 +78,7 @@ export const TEXTS = merged([
 	commandsAuditTrail,
 	commandsReplay,
 	commandsSoak,
+	commandsUsage,
 	page,
 	options,
 ]);
