@@ -1,4 +1,3 @@
-import type { Memories } from "#control/memories.ts";
 import type { State } from "#control/step.ts";
 import type { Intent } from "#model/decision/intent.ts";
 import type { Settings } from "#model/decision/settings.ts";
@@ -6,14 +5,13 @@ import { type Finding, finding } from "#model/findings/finding.ts";
 import { outputId } from "#model/plant/plant.ts";
 import { after, type Instant, instant, percent, type Seconds, seconds, since } from "#model/quantities/units.ts";
 import { notice, type Tell } from "#model/sentences/notice.ts";
-import { isRecord } from "#model/untyped/untyped.ts";
 import { manual } from "#rules/manual.ts";
 import type { Clock } from "#runtime/clock.ts";
 import type { Kept } from "#runtime/world.ts";
 import type { Store } from "#store/store-contract.ts";
 import type { Command } from "../beside/running.ts";
+import { joinMemories } from "./join-memories.ts";
 import type { RestoredState } from "./restore-state.ts";
-import { ALL_RULES } from "./rules.ts";
 
 /** How long outputs rest while the store is awaited. A lost store must not stop control for longer. */
 export const AT_MOST = seconds(600);
@@ -127,7 +125,7 @@ class Awaited implements Keeping {
 		for (const intent of [...this.#heard.filter(isForGood), ...holdsOf(live, now)]) ask(intent);
 		return {
 			...state,
-			memories: { ...withAllLatches(state.memories, live.memories), ...counted(state.memories, live.memories, by) },
+			memories: joinMemories(state.memories, live.memories, by),
 			outputs: live.outputs.map((o) => (o.since === undefined ? o : { ...o, since: after(o.since, by) })),
 		};
 	}
@@ -151,20 +149,4 @@ function holdsOf({ memories }: State, now: Instant): Holds {
 		want: percent(want),
 		for: since(now, instant(until)),
 	}));
-}
-
-const withAllLatches = (saved: Memories, live: Memories): Memories =>
-	Object.fromEntries(Object.entries(saved).map(([id, memory]) => [id, withLatches(memory, live[id])]));
-
-/** The saved counters plus what was counted while the store was awaited. */
-const counted = (saved: Memories, live: Memories, by: Seconds): Memories =>
-	Object.fromEntries(
-		ALL_RULES.flatMap(({ id, joined }) => (joined === undefined ? [] : [[id, joined(saved[id], live[id], by)]])),
-	);
-
-/** Both present and saved latches count, so that none is lost. */
-function withLatches(saved: unknown, live: unknown): unknown {
-	if (!isRecord(saved) || !isRecord(live)) return saved;
-	const latched = Object.entries(saved).filter(([key, value]) => value === false && live[key] === true);
-	return { ...saved, ...Object.fromEntries(latched.map(([key]) => [key, true])) };
 }

@@ -36,18 +36,23 @@ afterEach(async () => {
 	await cleared();
 });
 
-const life = async (...intents: readonly Intent[]): Promise<Opened> => {
-	const one = opened(PLANT, where);
+const LAYER = { id: "tank_140", role: "tank_layer", source: "simulated:tank/140", height: 140 };
+const REACHED = { full: false, too_hot: true, reached: ["tank_140"] };
+const reasonOf = (app: App) => app.snapshot()?.verdicts[0]?.because.code;
+
+const lifeOf = async (plant: object, ...intents: readonly Intent[]): Promise<Opened> => {
+	const one = opened(plant, where);
 	await one.app.started;
 	for (const intent of intents) expect(await one.app.ask(intent)).toBeUndefined();
 	await closed(one.app);
 	return one;
 };
+const life = (...intents: readonly Intent[]) => lifeOf(PLANT, ...intents);
 /** A start while another program has the database. */
-const lockedOut = async (): Promise<Opened> => {
+const lockedOut = async (plant: object = PLANT): Promise<Opened> => {
 	lock = await locked(join(where, STORE_FILE));
 	device.relays.set("pump", true);
-	const one = opened(PLANT, where);
+	const one = opened(plant, where);
 	await one.app.started;
 	return one;
 };
@@ -147,6 +152,26 @@ describe("a store that another program has locked", () => {
 		expect(heater?.because.facts["left"]).toBeGreaterThan(900);
 		expect(one.app.clock.now()).toBeGreaterThan(ran);
 		expect([...kinds]).toEqual(["ok"]);
+	}, 60_000);
+
+	it("keeps a maximum whose sensor was lost meanwhile, and the pump stays off", async () => {
+		const plant = { ...PLANT, sensors: [...PLANT.sensors, LAYER] };
+		Object.assign(device.temperatures, { collector: 70, tank: 50, "tank/140": 60 });
+		await lifeOf(plant);
+		const one = await lockedOut(plant);
+		const limit = () => one.app.snapshot()?.memories["tank_limit"];
+		device.temperatures["tank/140"] = 96;
+		await until("the maximum is reached", () => reasonOf(one.app) === "tank_maximum");
+		delete device.temperatures["tank/140"];
+		ahead = 100;
+		await until("its sensor is lost", () => reasonOf(one.app) === "tank_maximum_lost");
+		await lock.free();
+		await adopted(one);
+		const reasons = new Set<string | undefined>();
+		one.app.observe("test", { turned: ({ verdicts }) => void reasons.add(verdicts[0]?.because.code) });
+		await turns(one.app, 5);
+		expect([...reasons]).toEqual(["tank_maximum_lost"]);
+		expect([one.app.snapshot()?.mode, limit()]).toEqual(["auto", REACHED]);
 	}, 60_000);
 
 	it("counts on with what was counted meanwhile, and keeps that", async () => {
