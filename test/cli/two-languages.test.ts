@@ -236,7 +236,7 @@ describe("the log of a Swedish house", () => {
 				field: "host",
 				...inside("flaw", mend("flaw_missing")),
 			}),
-			/config-invalid: Alternativet host: .+ Rätta/,
+			/config-invalid: Inställningen host: .+ Rätta/,
 		],
 		[
 			notice("warning", "mqtt_failed", { ...AT, class: "unreachable", detail: "ECONNREFUSED" }),
