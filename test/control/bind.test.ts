@@ -38,7 +38,7 @@ function twoFields(): Plant {
 }
 
 describe("rules and a plant", () => {
-	it("are bound for each place that a rule is for, with a key that is named only where there are several", () => {
+	it("are bound for each place of a rule, with the place in the key only if there are several", () => {
 		const every = (["plant", "circuit", "part", "output"] as const).map((per) => quiet(`per_${per}`, per));
 		expect(bind(fakePlant(), every).instances.map(({ key }) => key)).toEqual([
 			...["per_plant", "per_circuit", "per_part@collector", "per_part@tank"],
@@ -56,7 +56,7 @@ describe("rules and a plant", () => {
 		expect(bind(fakePlant(), rules).instances.map(({ key }) => key)).toEqual(rules.map((r) => r.id));
 	});
 
-	it("find what a rule needs there, and tell of what is not wired", () => {
+	it("find what a rule needs there, and report what is not wired", () => {
 		const plant = without(fakePlant(), "collector");
 		const { instances, unwired } = bind(plant, rules);
 		expect(instances.map(({ rule }) => rule.id)).toEqual(["manual", "sensor_lost", "tank_limit"]);
@@ -68,7 +68,7 @@ describe("rules and a plant", () => {
 		]);
 	});
 
-	it("name what is not wired only where no rule says anything else", () => {
+	it("report what is not wired only if no rule gives another reason", () => {
 		const other = rule({
 			...{ id: "other", per: "circuit" as const, needs: {}, options: z.object({}), memory: z.object({}) },
 			propose: ({ at }, _, memory) => ({ claims: [], idle: [{ on: at, because: reason("no_reading") }], memory }),
@@ -78,7 +78,7 @@ describe("rules and a plant", () => {
 		expect(new Play({ plant, rules }).turn({ tank: 50 }).because.pump.code).toBe("not_wired");
 	});
 
-	it("forget where a rule rests, and remember everywhere else", () => {
+	it("forget the memory of a resting rule, and keep all others", () => {
 		const saved = { boil_stop: { boiling: true }, tank_limit: { full: true, too_hot: true } };
 		expect(remembered(bind(without(fakePlant(), "collector"), rules), saved)).toMatchObject({
 			boil_stop: { boiling: false },
@@ -88,7 +88,7 @@ describe("rules and a plant", () => {
 });
 
 describe("two tanks with a circuit each", () => {
-	it("stop alone: what is too hot or lost in one leaves the other alone", () => {
+	it("stop separately: a hot tank or a lost sensor in one does not affect the other", () => {
 		const plant = twoFields();
 		const second = plant.sensors[2];
 		const [east, west, tank] = plant.parts;
@@ -110,14 +110,14 @@ describe("two fields that heat one tank", () => {
 	const SUNNY = { collector: 80, tank_140: 80, tank: 50 };
 	const runs = ({ on }: { on: { pump: boolean; valve: boolean } }) => [on.pump, on.valve];
 
-	it("are charged from each by itself", () => {
+	it("charge it independently of each other", () => {
 		const plays = new Play({ plant: twoFields(), rules });
 		expect(runs(plays.turn(SUNNY))).toEqual([true, true]);
 		expect(runs(plays.turn({ ...SUNNY, collector: 51 }))).toEqual([false, true]);
 		expect(runs(plays.turn({ ...SUNNY, tank_140: 51 }))).toEqual([true, false]);
 	});
 
-	it("stop alone where one boils or is lost, with a latch of its own", () => {
+	it("stop separately if one boils or is lost, each with its own latch", () => {
 		const plays = new Play({ plant: twoFields(), rules });
 		const boils = plays.turn({ ...SUNNY, tank_140: 120 });
 		expect([boils.on.valve, plays.turn({ ...SUNNY, collector: 155 }).on.pump]).toEqual([true, false]);

@@ -18,7 +18,7 @@ const broken = (counts?: true) =>
 	});
 
 describe("law 12: containment", () => {
-	it("a bug in a counter is told once, costs that counter only, and control goes on", () => {
+	it("a bug in a counter is reported once, affects only that counter, and control goes on", () => {
 		const plays = new Play({ rules: [broken(true), ...Object.values(registry)] });
 		const turns = plays.turns([{ collector: 70, tank: 50 }, {}, {}]);
 		expect(turns.map((t) => t.on.pump)).toEqual([true, true, true]);

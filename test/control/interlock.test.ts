@@ -41,8 +41,8 @@ const SAFE_OFF: Asked = { rank: "safety", want: 0 };
 const wants = (verdicts: readonly Verdict[]) => verdicts.map((v) => v.want > 0);
 const pumpOf = (m: Machinery, t: number, asked: Asked) => m.turn(t, [asked])[0];
 
-describe("law 6: interlock spares the machinery and never delays a safe-off", () => {
-	it("counts the first turn as rested for ever", () => {
+describe("law 6: interlock protects the machinery and never delays a safe-off", () => {
+	it("counts every output as rested at the first turn", () => {
 		expect(pumpOf(new Machinery({}), 0, ON)).toMatchObject({ want: 100 });
 	});
 
@@ -51,7 +51,7 @@ describe("law 6: interlock spares the machinery and never delays a safe-off", ()
 		[29.9, true, "least_run"],
 		[30, false, "nobody_asks"],
 		[31, false, "nobody_asks"],
-	])("stops a pump that nobody wants any more after %d s: still on %s", (t, on, code) => {
+	])("stops a pump that is no longer wanted after %d s: still on %s", (t, on, code) => {
 		const m = new Machinery({});
 		pumpOf(m, 0, ON);
 		const verdict = pumpOf(m, t, undefined);
@@ -73,7 +73,7 @@ describe("law 6: interlock spares the machinery and never delays a safe-off", ()
 		expect(verdict?.because.code).toBe(code);
 	});
 
-	it("says how many seconds are left, and what waits", () => {
+	it("reports the seconds left and the delayed claim", () => {
 		const m = new Machinery({});
 		pumpOf(m, 0, ON);
 		pumpOf(m, 100, undefined);
@@ -84,20 +84,20 @@ describe("law 6: interlock spares the machinery and never delays a safe-off", ()
 		});
 	});
 
-	it("takes an output off at once for safety, one second after its start", () => {
+	it("switches an output off at once for safety, one second after its start", () => {
 		const m = new Machinery({});
 		pumpOf(m, 0, ON);
 		expect(pumpOf(m, 1, SAFE_OFF)).toMatchObject({ want: 0, rank: "safety" });
 	});
 
-	it("delays a person who switches off, by the least run only", () => {
+	it("delays switching off by a person only by the minimum run", () => {
 		const m = new Machinery({});
 		pumpOf(m, 0, ON);
 		expect(pumpOf(m, 1, { rank: "manual", want: 0 })).toMatchObject({ want: 100, because: { code: "least_run" } });
 		expect(pumpOf(m, 30, { rank: "manual", want: 0 })).toMatchObject({ want: 0 });
 	});
 
-	it("allows so many starts an hour and no more", () => {
+	it("limits the starts per hour", () => {
 		const m = new Machinery({ pump: { starts_per_hour: 2 } });
 		const at = (t: number) => wants([pumpOf(m, t, ON) as Verdict])[0];
 		const stop = (t: number) => pumpOf(m, t, undefined);
@@ -173,7 +173,7 @@ describe("law 6: interlock spares the machinery and never delays a safe-off", ()
 		expect(wants(m.turn(11, [undefined, ON]))).toEqual([false, true, false]);
 	});
 
-	it("remembers over a restart how long an output has run", () => {
+	it("keeps an output's time on over a restart", () => {
 		const before: OutputState = { wanted: percent(100), actual: percent(100), since: instant(50) };
 		const m = new Machinery({}, [before, AT_REST, AT_REST]);
 		expect(pumpOf(m, 60, undefined)).toMatchObject({ want: 100, because: { code: "least_run" } });
@@ -199,7 +199,7 @@ const turns = (outputs: number) =>
 	);
 
 describe("law 6, for any sequence of wants", () => {
-	it("never shows safety a delay, and otherwise keeps least run and least rest", () => {
+	it("never delays safety, and otherwise keeps minimum run and minimum rest", () => {
 		fc.assert(
 			fc.property(turns(1), (sequence) => {
 				const m = new Machinery({ pump: { least_run: seconds(60), least_rest: seconds(45) } });
@@ -290,7 +290,7 @@ describe("law 6, for any sequence of wants", () => {
 		);
 	});
 
-	it("never invents a want on that safety forbids", () => {
+	it("never switches on what safety forbids", () => {
 		fc.assert(
 			fc.property(turns(3), (sequence) => {
 				const m = new Machinery({ pump: { excludes: outputId("heater"), starts_per_hour: 3 } });

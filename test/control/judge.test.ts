@@ -49,13 +49,13 @@ describe("law 5: a reading is stale after three missed reads, at least 30 s", ()
 		);
 	});
 
-	it("bridges a failed read with the last good value, and then names the fault", () => {
+	it("uses the last good value after a failed read, and then reports the fault", () => {
 		const sample: Sample = { ...sampleOf(60, 100), fault: fault("crc") };
 		expect(first(129, sample).reading).toEqual({ kind: "ok", value: 60, at: 100 });
 		expect(first(130, sample).reading).toEqual({ kind: "broken", fault: { code: "crc", facts: {} } });
 	});
 
-	it("takes a fast change as it comes and makes it a notice, never a loss", () => {
+	it("accepts a fast change with a notice, and never as a lost sensor", () => {
 		const before = first(100, sampleOf(60, 100)).reading;
 		const after = first(105, sampleOf(95, 105), [before]);
 		expect(after.reading).toEqual({ kind: "ok", value: 95, at: 105 });
@@ -94,7 +94,7 @@ describe("an open, shorted or impossible sensor", () => {
 		},
 	);
 
-	it("has no temperature to act on", () => {
+	it("has no temperature", () => {
 		for (const reading of [
 			{ kind: "stale", at: instant(0) },
 			{ kind: "broken", fault: fault("open") },
@@ -111,7 +111,7 @@ describe("an open, shorted or impossible sensor", () => {
 		expect(first(100, { pace: seconds(5), value: celsius(60) }).reading).toEqual({ kind: "unknown" });
 	});
 
-	it("is lost too when nobody can say when it was read", () => {
+	it("is lost too if the time of its reading is unknown", () => {
 		expect(first(100, sampleOf(60, Number.NaN)).reading.kind).toBe("stale");
 	});
 });
@@ -131,7 +131,7 @@ describe("a judged reading", () => {
 		},
 	);
 
-	it("has the sensor's offset in it", () => {
+	it("includes the sensor's offset", () => {
 		const one = { ...plant, sensors: [{ ...collector, offset: kelvin(-1.5) }] };
 		expect(first(1, sampleOf(60, 1), [], one).reading).toMatchObject({ value: 58.5 });
 		expect(first(1, sampleOf(301, 1), [], one).reading.kind).toBe("ok");
@@ -178,7 +178,7 @@ describe("a judged reading", () => {
 		}
 	});
 
-	it("says once that a sensor is lost and once that it is back", () => {
+	it("reports once that a sensor is lost and once that it is back", () => {
 		const ok = first(100, sampleOf(60, 100));
 		const lost = first(130, sampleOf(60, 100), [ok.reading]);
 		const still = first(131, sampleOf(60, 100), [lost.reading]);

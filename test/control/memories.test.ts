@@ -24,7 +24,7 @@ describe("memories", () => {
 		expect(remembered(bind(fakePlant(), rules), saved(state.memories))).toEqual(state.memories);
 	});
 
-	it("make a restarted controller act as one that was never stopped", () => {
+	it("make a restarted controller act like one that never stopped", () => {
 		const rows = [{ collector: 160, tank: 60 }, { collector: 145 }];
 		const before = new Play({ rules });
 		before.turn(rows[0]);
@@ -48,7 +48,7 @@ describe("memories", () => {
 		},
 	);
 
-	it("of a rule that is no more are forgotten", () => {
+	it("of a removed rule are dropped", () => {
 		expect(Object.keys(remembered(bind(fakePlant(), rules), { old_rule: {} }))).toEqual(rules.map((r) => r.id));
 	});
 

@@ -18,7 +18,7 @@ const hold = (output: string, want = 100, lasts?: number): Intent => ({
 });
 const to = (mode: Mode): Intent => ({ kind: "mode", mode });
 
-describe("law 7: mode off puts all at rest, and safety still acts", () => {
+describe("law 7: mode off switches every output to rest, and safety still acts", () => {
 	it("stops charging and says why", () => {
 		const plays = new Play({ rules });
 		expect(plays.turn(SUNNY)).toMatchObject({ on: { pump: true }, activity: "heating" });
@@ -31,7 +31,7 @@ describe("law 7: mode off puts all at rest, and safety still acts", () => {
 		expect(plays.turn({ intents: [to("auto")] })).toMatchObject({ on: { pump: true }, activity: "heating" });
 	});
 
-	it("is no claim: it has no rank, and stops a pump within its least run all the same", () => {
+	it("is not a claim: it has no rank, and stops a pump even within its minimum run", () => {
 		const plays = new Play({ plant: fakePlant({ pump: { least_run: seconds(3600) } }), rules });
 		plays.turn(SUNNY);
 		const [verdict] = plays.turn({ intents: [to("off")] }).decision.verdicts;
@@ -39,7 +39,7 @@ describe("law 7: mode off puts all at rest, and safety still acts", () => {
 		expect(verdict?.rank).toBeUndefined();
 	});
 
-	it("shows what safety forbids as the activity, on whichever output", () => {
+	it("shows what safety forbids as the activity, for any output", () => {
 		const plays = new Play({ rules, mode: "off" });
 		expect(plays.turn({ ...SUNNY, tank_140: 96 }).activity).toBe("tank_too_hot");
 	});
@@ -82,7 +82,7 @@ describe("law 7: mode test moves one output at a time, for a limited time", () =
 		expect(plays.turn({ intents: [hold("valve")] }).on).toEqual({ pump: false, heater: false, valve: true });
 	});
 
-	it("ends by itself and takes its holds with it", () => {
+	it("ends by itself and ends its holds", () => {
 		const plays = new Play({ rules });
 		plays.turn({ ...SUNNY, collector: 50, t: 0, intents: [to("test")] });
 		const late = TEST_LASTS - 60;
@@ -104,7 +104,7 @@ describe("law 7: mode test moves one output at a time, for a limited time", () =
 		expect(over.on.valve).toBe(true);
 	});
 
-	it("lets nobody run the pump into a boiling collector", () => {
+	it("does not let a person run the pump into a boiling collector", () => {
 		const plays = new Play({ rules });
 		plays.turn({ ...SUNNY, collector: 155 });
 		expect(plays.turn({ intents: [to("test"), hold("pump")] })).toMatchObject({
@@ -120,7 +120,7 @@ describe("law 7: mode test moves one output at a time, for a limited time", () =
 		expect(plays.turn({ t: 600 }).on.valve).toBe(false);
 	});
 
-	it("is not what a restarted controller begins in", () => {
+	it("does not survive a restart", () => {
 		expect(firstState("test", {}, {}, []).mode).toBe("auto");
 		expect(firstState("off", {}, {}, []).mode).toBe("off");
 	});
@@ -144,7 +144,7 @@ describe("intents", () => {
 		expect(turn.state.memories["manual"]).toEqual({ holds: [] });
 	});
 
-	it("hold an output with levels where it has them, and are told which it has elsewhere", () => {
+	it("hold an output at a level that it has, and are refused with its levels otherwise", () => {
 		const level = { min: percent(30), max: percent(100), step: percent(5) };
 		const plays = new Play({ plant: fakePlant({ pump: { level } }), rules });
 		const answers = [45, 0, 20, 42].map((want) => plays.turn({ ...SUNNY, intents: [hold("pump", want)] }).decision);

@@ -30,7 +30,7 @@ const anyClaim = fc
 
 describe("law 1: ranks safety > manual > protection > normal > upkeep", () => {
 	const pairs = RANKS.flatMap((strong, i) => RANKS.slice(i + 1).map((weak) => [strong, weak] as const));
-	test.each(pairs)("%s wins over %s, to forbid and to want, in whichever order they come", (strong, weak) => {
+	test.each(pairs)("%s wins over %s, to forbid and to want, in any order", (strong, weak) => {
 		for (const [a, b] of [
 			[asks(strong, 0), asks(weak, 100)],
 			[asks(strong, 100), asks(weak, 0)],
@@ -83,8 +83,8 @@ describe("law 1: ranks safety > manual > protection > normal > upkeep", () => {
 	});
 });
 
-describe("law 2: nobody claims, load off; at equal rank forbid beats want, lower speed beats higher", () => {
-	test.each(RANKS)("to forbid beats to want at rank %s", (rank) => {
+describe("law 2: load off without a claim; at equal rank forbid beats want, lower speed beats higher", () => {
+	test.each(RANKS)("forbid beats want at rank %s", (rank) => {
 		expect(decided([asks(rank, 100), asks(rank, 0)])).toMatchObject({ want: 0 });
 		expect(decided([asks(rank, 0), asks(rank, 100)])).toMatchObject({ want: 0 });
 	});
@@ -97,7 +97,7 @@ describe("law 2: nobody claims, load off; at equal rank forbid beats want, lower
 		expect(decided([asks("normal", a), asks("normal", b)])).toMatchObject({ want: taken });
 	});
 
-	it("turns the load off for the first reason given for idleness when nobody claims", () => {
+	it("turns the load off with the first reason for idleness if there is no claim", () => {
 		const idle = [
 			{ on: heater, because: reason("other_output") },
 			{ on: pump, because: reason("no_gain") },
@@ -108,7 +108,7 @@ describe("law 2: nobody claims, load off; at equal rank forbid beats want, lower
 		expect(verdict?.rank).toBeUndefined();
 	});
 
-	it("says that nobody asks where no rule gives a reason", () => {
+	it("reports that no rule asks for it if no rule gives a reason", () => {
 		expect(decided([])).toMatchObject({ want: 0, because: { code: "nobody_asks" } });
 	});
 
@@ -117,7 +117,7 @@ describe("law 2: nobody claims, load off; at equal rank forbid beats want, lower
 		expect(decided([asks("upkeep", 100)], idle)).toMatchObject({ want: 100, rank: "upkeep" });
 	});
 
-	it("tells what was overruled, and not what agrees", () => {
+	it("reports the claims that were overruled, and not those that agree", () => {
 		const verdict = decided([asks("normal", 100), asks("safety", 0), asks("normal", 0, "full"), asks("manual", 100)]);
 		expect(verdict?.overruled.map((o) => o.because.code)).toEqual(["normal_100", "manual_100"]);
 	});
@@ -136,13 +136,13 @@ describe("a claim bounds an output", () => {
 	const relay = { ...pump, level: SWITCH };
 	const on = (claim: Claim): Claim => ({ ...claim, on: relay });
 
-	it("runs no faster than somebody asks, and at most as fast as is allowed", () => {
+	it("runs no faster than a claim asks, and at most as fast as is allowed", () => {
 		expect(at([charge, matched])).toMatchObject({ want: 45, because: { code: "gain" }, overruled: [charge] });
 		expect(at([frost])).toMatchObject({ want: 30, rank: "protection" });
 		expect(at([frost, charge])).toMatchObject({ want: 100, because: { code: "gain" }, overruled: [] });
 	});
 
-	it("is off where nobody asks for it, whatever is allowed", () => {
+	it("is off if no claim asks for it, whatever is allowed", () => {
 		expect(at([matched])).toMatchObject({ want: 0, because: { code: "nobody_asks" } });
 	});
 
@@ -152,12 +152,12 @@ describe("a claim bounds an output", () => {
 		expect(at([slow, frost])).toMatchObject({ want: 20, because: { code: "frost" }, overruled: [frost] });
 	});
 
-	it("is rounded on a relay: what is to run at all runs fully, what is to run slowly does not run", () => {
+	it("is rounded on a relay: a lower bound runs it fully, an upper bound stops it", () => {
 		expect(at([on(frost)], relay)).toMatchObject({ want: 100 });
 		expect(at([on(charge), on(matched)], relay)).toMatchObject({ want: 0, because: { code: "matched" } });
 	});
 
-	it("is urgent for a stop, where it says so or forbids for safety, and nowhere else", () => {
+	it("is urgent only for a stop, if it says so or forbids for safety", () => {
 		const stop = forbid(pump, "normal", reason("full"), "tank_full");
 		expect(at([charge, stop])?.urgent).toBe(false);
 		expect(at([charge, { ...stop, urgent: true }])?.urgent).toBe(true);
@@ -170,7 +170,7 @@ describe("a claim bounds an output", () => {
 });
 
 describe("the activity", () => {
-	it("is that of the strongest verdict, and idle or off where nobody claims", () => {
+	it("is that of the strongest verdict, and idle or off without a claim", () => {
 		const of = (claims: readonly Claim[]) => arbitrate(outputs, claims, []);
 		const held: Claim = { ...asks("manual", 100, "held_on", heater), activity: "manual" };
 		const boiling: Claim = { ...asks("safety", 0), activity: "boil_stop" };

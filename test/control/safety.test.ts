@@ -71,8 +71,8 @@ const rows = fc.array(row, { maxLength: 60 });
 const boiling = (turn: Turn) => (turn.state.memories["boil_stop"] as { boiling: boolean }).boiling;
 const tooHot = (turn: Turn) => (turn.state.memories["tank_limit"] as { too_hot: boolean }).too_hot;
 
-describe("whatever is measured and whatever anybody asks for", () => {
-	it("the pump is off without a collector or a tank temperature, while it boils and with a tank at its maximum", () => {
+describe("for any readings and any commands", () => {
+	it("the pump is off without a collector or a tank temperature, while the collector boils and with a tank at its maximum", () => {
 		fc.assert(
 			fc.property(plants, rows, (plant, sequence) => {
 				through(new Play({ plant, rules }), sequence, (turn) => {
@@ -106,7 +106,7 @@ describe("whatever is measured and whatever anybody asks for", () => {
 	});
 
 	// #failed-reading-starts-nothing
-	it("a sensor whose readings fail, one or many, starts nothing that would not have run with its last value", () => {
+	it("failed readings of a sensor start no output that would not have run with its last value", () => {
 		const alone: fc.Arbitrary<Plant> = fc.constantFrom(fakePlant(), fakePlant({ pump: { least_run: seconds(0) } }));
 		const name = fc.constantFrom("collector", "tank", "tank_20", "tank_140");
 		fc.assert(
@@ -127,7 +127,7 @@ describe("whatever is measured and whatever anybody asks for", () => {
 		);
 	});
 
-	it("every output is given 0 to 100 %, a reason, and memories that survive being saved", () => {
+	it("every output gets 0 to 100 % and a reason, and memories can be saved and read again", () => {
 		fc.assert(
 			fc.property(plants, rows, (plant, sequence) => {
 				through(new Play({ plant, rules }), sequence, ({ decision, state }) => {
@@ -144,7 +144,7 @@ describe("whatever is measured and whatever anybody asks for", () => {
 		);
 	});
 
-	it("no output stays held a day after the last person spoke, and no heater an hour after", () => {
+	it("no output is held longer than a day after the last command, and no heater longer than an hour", () => {
 		const holds = (turn: Turn) => (turn.state.memories["manual"] as { holds: { output: string }[] }).holds;
 		fc.assert(
 			fc.property(plants, rows, (plant, sequence) => {
@@ -157,7 +157,7 @@ describe("whatever is measured and whatever anybody asks for", () => {
 	});
 
 	// #claim-any-lower-rank
-	it("a claim of any lower rank changes nothing where safety forbids", () => {
+	it("a claim of a lower rank changes nothing if safety forbids", () => {
 		const claims = fc.array(
 			fc.record({
 				output: fc.nat({ max: 2 }),

@@ -180,7 +180,7 @@ function shownThen({ want, because, rank, activity, overruled }: oracle.Verdict)
 
 describe("a house of one collector, one tank and one pump", () => {
 	// #decides-as-ever
-	it("is controlled as in release 0.1.0, whatever is wired, measured, asked for and obeyed", () => {
+	it("is controlled as in release 0.1.0, for any wiring, readings, commands and board answers", () => {
 		fc.assert(
 			fc.property(
 				fc.array(row, { minLength: 3, maxLength: 20 }),

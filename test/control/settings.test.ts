@@ -19,7 +19,7 @@ const start = (value: Setting, replaced: Setting = 8) => override("solar_chargin
 const stop = (value: Setting, replaced: Setting = 4) => override("solar_charging", "stop_at", value, replaced);
 
 describe("law 10: a value set at run time wins until the person changes that same field on the options page", () => {
-	it("applies while the option is still the one that it replaced", () => {
+	it("applies while the option still has the value that it replaced", () => {
 		const { settings, overrides, dropped } = inForce(rules, options, [start(12)]);
 		expect(settings["solar_charging"]).toEqual({ start_at: 12, stop_at: 4 });
 		expect([overrides, dropped]).toEqual([[start(12)], []]);
@@ -52,7 +52,7 @@ describe("law 10: a value set at run time wins until the person changes that sam
 		expect(inForce(rules, options, [kept])).toEqual({ settings: options, overrides: [], dropped: [kept] });
 	});
 
-	it("never puts settings in force that the options page would refuse", () => {
+	it("never applies settings that the options page would refuse", () => {
 		const any = fc.record({
 			rule: fc.constantFrom(...rules.map((r) => r.id), "__proto__", "constructor"),
 			field: fc.constantFrom("start_at", "stop_at", "release_below", "target", "maximum", "hysteresis", "toString"),
@@ -125,7 +125,7 @@ describe("a set-point that comes in at run time", () => {
 		expect(changeSetting(rules, options, "solar_charging", field, value).kind).toBe("changed");
 	});
 
-	it("leaves the boil stop alive when it is not a number", () => {
+	it("does not disable the boil stop if it is not a number", () => {
 		const nan: Intent = { kind: "setting", rule: "boil_stop", field: "stop_at", value: Number.NaN };
 		const plays = new Play({ rules });
 		const turn = plays.turn({ collector: 150, tank: 60, intents: [nan] });
@@ -133,7 +133,7 @@ describe("a set-point that comes in at run time", () => {
 		expect(turn.decision.answers).toEqual([expect.objectContaining({ path: "boil_stop.stop_at" })]);
 	});
 
-	it("acts in the very turn in which it is asked for", () => {
+	it("acts in the turn in which it is received", () => {
 		const plays = new Play({ rules });
 		expect(plays.turn({ collector: 57, tank: 50 }).on.pump).toBe(false);
 		const lower: Intent = { kind: "setting", rule: "solar_charging", field: "start_at", value: 7 };

@@ -20,11 +20,11 @@ const settled = (before: OutputState, want: Percent, effect?: Effect, now = 100)
 const RUNS: OutputState = { wanted: FULL, actual: FULL, since: instant(40) };
 
 describe("the state of an output after its write", () => {
-	it("is what was wanted where the board says nothing", () => {
+	it("is what was wanted if the board does not report", () => {
 		expect(settled(AT_REST, FULL)).toEqual({ wanted: FULL, actual: FULL, since: 100 });
 	});
 
-	it("is what the board confirmed, also when that is not what was wanted", () => {
+	it("is what the board confirmed, even if it differs from what was wanted", () => {
 		const stuck = { actual: OFF, fault: fault("not_verified") };
 		expect(settled(AT_REST, FULL, stuck)).toEqual({ wanted: FULL, actual: OFF, fault: fault("not_verified") });
 		expect(settled(RUNS, OFF, { actual: FULL, fault: fault("not_verified") })).toMatchObject({
@@ -33,7 +33,7 @@ describe("the state of an output after its write", () => {
 		});
 	});
 
-	it("has no actual value while a write fails and nobody knows", () => {
+	it("has no actual value while a write fails", () => {
 		const state = settled(RUNS, FULL, { fault: fault("no_answer") });
 		expect(state).toEqual({ wanted: FULL, since: 40, fault: fault("no_answer") });
 	});
@@ -43,7 +43,7 @@ describe("the state of an output after its write", () => {
 		["it goes on", RUNS, FULL, 40],
 		["it starts", { wanted: OFF, actual: OFF, since: instant(40) }, FULL, 100],
 		["it rests on", { wanted: OFF, actual: OFF, since: instant(40) }, OFF, 40],
-	])("counts its time anew only when the load changes: %s", (_, before, want, since) => {
+	])("restarts its time only when the load changes: %s", (_, before, want, since) => {
 		expect(settled(before, want)?.since).toBe(since);
 	});
 

@@ -42,7 +42,7 @@ describe("the boil stop", () => {
 		expect(turns.map((t) => t.activity)).toEqual(["collector_cooling", "boil_stop", "boil_stop", "boil_stop"]);
 	});
 
-	it("does not start a resting pump into a boiling collector, and is told as active", () => {
+	it("does not start a resting pump into a boiling collector, and is reported as active", () => {
 		const [turn] = play({ rules }, [{ collector: 155, tank: 60 }]);
 		expect(turn).toMatchObject({ on: { pump: false }, activity: "boil_stop", because: { pump: { code: "boiling" } } });
 		expect(turn?.state.memories["boil_stop"]).toEqual({ boiling: true });

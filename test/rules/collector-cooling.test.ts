@@ -47,7 +47,7 @@ describe("collector cooling with a hot tank", () => {
 		expect(new Set(turns.map((t) => t.activity))).toEqual(new Set(["collector_cooling"]));
 	});
 
-	it("ends with the pump off and its latch down, so that the night can cool the tank", () => {
+	it("ends with the pump off and its latch released, so that night cooling can work", () => {
 		const plays = new Play({ rules, settings: { night_cooling: { enabled: true } } });
 		expect(plays.turn({ collector: 92, tank: 88 }).activity).toBe("collector_cooling");
 		const ended = plays.turn({ collector: 85.9 });
@@ -56,7 +56,7 @@ describe("collector cooling with a hot tank", () => {
 		expect(plays.turn({ collector: 60 })).toMatchObject({ on: { pump: true }, activity: "night_cooling" });
 	});
 
-	it("is recognised when the pump runs already", () => {
+	it("is shown as the activity even if the pump already runs", () => {
 		const turns = play({ rules }, [{ collector: 80, tank: 60 }, { collector: 90 }, { collector: 85.9 }]);
 		expect(turns.map((t) => [t.on.pump, t.activity])).toEqual([
 			[true, "heating"],

@@ -60,7 +60,7 @@ describe("law 8: a switch is a hold of that output for manual.hold_for, at most 
 		);
 	});
 
-	it("holds off as well as on, and overrules automatic control and cooling meanwhile", () => {
+	it("holds an output off or on, and overrules automatic control and cooling", () => {
 		const turns = play({ rules }, [SUNNY, { intents: [hold("pump", 0)] }, { collector: 95 }, { t: 3800 }]);
 		expect(turns.map((t) => [t.on.pump, t.because.pump.code])).toEqual([
 			[true, "gain"],
@@ -75,7 +75,7 @@ describe("law 8: a switch is a hold of that output for manual.hold_for, at most 
 		expect(turns.map((t) => t.on.pump)).toEqual([true, false, true]);
 	});
 
-	it("starts its time anew when it is asked for again", () => {
+	it("restarts its time when it is asked for again", () => {
 		const plays = new Play({ rules });
 		plays.turn({ t: 0, ...COOL, intents: [hold("valve")] });
 		plays.turn({ t: 3000, intents: [hold("valve")] });
@@ -83,12 +83,12 @@ describe("law 8: a switch is a hold of that output for manual.hold_for, at most 
 		expect(plays.turn({ t: 6600 }).on.valve).toBe(false);
 	});
 
-	it("tells how many seconds it has left", () => {
+	it("reports its seconds left", () => {
 		const [, turn] = play({ rules }, [{ t: 0, ...COOL, intents: [hold("pump")] }, { t: 100 }]);
 		expect(turn?.because.pump).toEqual({ code: "held_on", facts: { left: 3500 } });
 	});
 
-	it("of minus nothing is one of nothing, as it is kept in JSON", () => {
+	it("at -0 is saved in JSON as one at 0", () => {
 		const plays = new Play({ rules });
 		plays.turn({ t: 0, ...COOL, intents: [hold("pump", -0)] });
 		expect(plays.state.memories["manual"]).toEqual({ holds: [{ output: "pump", want: 0, until: 3600 }] });
@@ -116,7 +116,7 @@ describe("a hold", () => {
 		]);
 	});
 
-	it("does not outlive the way back to automatic: no mode keeps a pump held", () => {
+	it("ends with the way back to automatic: no mode keeps a pump held", () => {
 		for (const mode of ["auto", "off", "test"] as const satisfies readonly Mode[]) {
 			const turns = play({ rules }, [{ ...COOL, intents: [hold("pump")] }, { intents: [{ kind: "mode", mode }] }]);
 			expect(turns[1]?.on.pump).toBe(false);
@@ -124,7 +124,7 @@ describe("a hold", () => {
 		}
 	});
 
-	it("really keeps automatic control away, for as long as it lasts", () => {
+	it("overrules automatic control for its whole time", () => {
 		const turns = play({ rules }, [
 			{ ...COOL, intents: [hold("pump", 0)] },
 			{ collector: 70 },
@@ -167,7 +167,7 @@ describe("the heater", () => {
 		expect([off.on.heater, off.decision.answers]).toEqual([false, [undefined]]);
 	});
 
-	it("that is held on is cut out at the tank's maximum and not forgotten there: it ends after an hour", () => {
+	it("that is held on stops at the tank's maximum, and its hold still ends after an hour", () => {
 		const plays = new Play({ rules });
 		plays.turn({ t: 0, ...COOL, intents: [hold("heater")] });
 		expect(plays.turn({ t: 600, tank_140: 95 })).toMatchObject({ on: { heater: false }, activity: "tank_too_hot" });
@@ -175,7 +175,7 @@ describe("the heater", () => {
 		expect(plays.turn({ t: 3600 }).on.heater).toBe(false);
 	});
 
-	it("never comes on by itself", () => {
+	it("never switches on by itself", () => {
 		const turns = play({ rules }, [COOL, SUNNY, { collector: 155 }, { tank: 10 }, { collector: -20 }]);
 		expect(turns.map((t) => t.on.heater)).toEqual([false, false, false, false, false]);
 	});
@@ -195,7 +195,7 @@ describe("the heater", () => {
 		]);
 	});
 
-	it("ends a hold that was saved at a level that the relay has not", () => {
+	it("ends a saved hold at a level that the relay does not have", () => {
 		const holds = [{ output: "pump", want: 45, until: 2000 }];
 		const { claims, memory } = ask(manual, situation(settings, {}, { now: instant(1000) }), { holds });
 		expect({ claims, memory }).toEqual({ claims: [], memory: { holds: [] } });

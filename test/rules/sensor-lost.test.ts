@@ -56,7 +56,7 @@ describe("law 5: collector or tank lost, pump off; tank lost, heater off; a pers
 		expect(claimed(readings)).toEqual(forbidden.map(([output, code]) => [output, 0, "safety", code]));
 	});
 
-	it("says nothing of a sensor that is not wired", () => {
+	it("ignores a sensor that is not wired", () => {
 		expect(claimed({ tank: 50 }, without(fakePlant(), "collector"))).toEqual([]);
 		expect(claimed({ collector: 50 }, without(fakePlant(), "tank"))).toEqual([]);
 	});
@@ -70,7 +70,7 @@ describe("law 5: collector or tank lost, pump off; tank lost, heater off; a pers
 		expect(lost.because.pump).toEqual({ code: "sensor_lost", facts: { sensor: "tank", fault: code } });
 	});
 
-	it("a collector of 20 °C over a tank that is missing is no gain: the pump stays off", () => {
+	it("a collector at 20 °C with a missing tank sensor is no gain: the pump stays off", () => {
 		expect(play({ rules }, [{ collector: 20 }])[0]).toMatchObject({ on: { pump: false }, activity: "starting" });
 	});
 

@@ -56,7 +56,7 @@ describe("law 3: charging starts at >= start_at and stops at <= stop_at", () => 
 		);
 	});
 
-	it("changes nothing between stop and start, whatever way it came there", () => {
+	it("changes nothing between stop and start, from either side", () => {
 		fc.assert(
 			fc.property(
 				fc.array(fc.integer({ min: -100, max: 300 })),
@@ -72,7 +72,7 @@ describe("law 3: charging starts at >= start_at and stops at <= stop_at", () => 
 });
 
 describe("solar charging", () => {
-	it("asks for the full pump at normal rank, with the numbers that led to it", () => {
+	it("asks for the full pump at normal rank, with the numbers behind the decision", () => {
 		expect(asked(60, 50, false).claims).toEqual([
 			{
 				on: fakePlant().circuits[0],
@@ -97,7 +97,7 @@ describe("solar charging", () => {
 		]);
 	});
 
-	test.each(["collector", "tank"] as const)("says that no %s is wired, and rests", (role) => {
+	test.each(["collector", "tank"] as const)("reports that no %s is wired, and rests", (role) => {
 		const plant = without(fakePlant(), role);
 		const [turn] = play({ plant, rules: [solarCharging] }, [{ collector: 80, tank: 20 }]);
 		expect([turn?.on.pump, turn?.because.pump]).toEqual([false, { code: "not_wired", facts: { role } }]);
@@ -111,12 +111,12 @@ describe("solar charging", () => {
 		expect(proposal).toMatchObject({ claims: [], idle: [] });
 	});
 
-	it("starts anew after a lost reading: a gain between stop and start does not run on", () => {
+	it("ends at a lost reading: afterwards a gain between stop and start does not start it", () => {
 		const lost = ask(solarCharging, situation(settings, { tank: 50 }), { running: true });
 		expect(lost).toMatchObject({ claims: [], memory: { running: false }, idle: [{ because: { code: "no_reading" } }] });
 	});
 
-	it("starts into a tank at 0 °C, and a missing tank is not one", () => {
+	it("starts with a tank at 0 °C, but not with a missing tank sensor", () => {
 		expect(asked(20, 0, false).memory.running).toBe(true);
 		expect(ask(solarCharging, situation(settings, { collector: 20 }), { running: false }).claims).toEqual([]);
 		expect(warmerBy(celsius(-5), celsius(5))).toBe(-10);

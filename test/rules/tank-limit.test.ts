@@ -50,7 +50,7 @@ describe("law 4: tank_limit.maximum looks at the hottest valid tank sensor and f
 		expect(hot.because.heater).toEqual({ code: "tank_maximum", facts: { tank: 95, maximum: 95, release_below: 93 } });
 	});
 
-	it("goes on while the sensor that was hot is lost and the others are hot, and with none at all", () => {
+	it("stays in force while the hot sensor is lost and others are hot, and without any sensor", () => {
 		const plays = new Play({ rules });
 		plays.turn({ collector: 40, tank: 80, tank_20: 60, tank_140: 96 });
 		expect(plays.turn({ tank_140: "silent", tank: 94 }).activity).toBe("tank_too_hot");
@@ -92,13 +92,13 @@ describe("law 4: tank_limit.maximum looks at the hottest valid tank sensor and f
 		},
 	);
 
-	it("is not held by a sensor that was never there", () => {
+	it("is not kept in force by a sensor that never existed", () => {
 		const plays = new Play({ rules });
 		plays.turn({ collector: 80, tank: 96, tank_20: 50, tank_140: "silent" });
 		expect(plays.turn({ tank: 60 }).on).toMatchObject({ pump: true });
 	});
 
-	it("remembers the same while nothing changes", () => {
+	it("keeps the same memory object while nothing changes", () => {
 		const { memory } = asked(96);
 		expect(asked(96, memory).memory).toBe(memory);
 	});
@@ -118,7 +118,7 @@ describe("law 4: tank_limit.maximum looks at the hottest valid tank sensor and f
 		expect(claims.map((c) => [c.on.id, levelOf(c), c.rank])).toEqual([["heater", 0, "safety"]]);
 	});
 
-	it("lets the heater run with the reference lost only in the eyes of this rule, not of the whole product", () => {
+	it("lets the heater run with a lost reference in this rule, but not in the whole product", () => {
 		expect(ask(tankLimit, situation(settings, { tank_20: 40 }), FRESH).claims).toEqual([]);
 		expect(play({ rules }, [{ collector: 40, tank_20: 40, intents: [hold("heater")] }])[0]?.on.heater).toBe(false);
 	});
@@ -144,7 +144,7 @@ describe("law 4: tank_limit.maximum looks at the hottest valid tank sensor and f
 });
 
 describe("the tank's target", () => {
-	it("stops charging: 89 °C over a tank of 80 °C heats no more", () => {
+	it("stops charging: 89 °C over a tank of 80 °C does not charge", () => {
 		const [turn] = play({ rules }, [{ collector: 89, tank: 80 }]);
 		expect(turn).toMatchObject({
 			on: { pump: false },

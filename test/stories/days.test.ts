@@ -40,7 +40,7 @@ describe("a day of the plant", () => {
 		expect(turns.at(-1)?.state.memories["output_runs"]).toMatchObject({ runs: { pump: { starts: 1 } } });
 	});
 
-	it("with nobody at home: fills the tank, cools the collector into it, stops for safety, and stays stopped in the boil", () => {
+	it("without use of hot water: fills the tank, cools the collector into it, stops for safety, and stays stopped while it boils", () => {
 		const day = lines([
 			[8, 60, 50],
 			[10, 85, 74],
@@ -68,7 +68,7 @@ describe("a day of the plant", () => {
 			if (["tank_too_hot", "boil_stop", "tank_full"].includes(turn.activity)) expect(turn.on.pump).toBe(false);
 	});
 
-	it("that ends hot is cooled in the night where the owner wants that, down to 75 °C", () => {
+	it("that ends hot is followed by night cooling down to 75 °C, if enabled", () => {
 		const night = lines([
 			[20, 84, 90],
 			[22, 40, 88],
@@ -83,7 +83,7 @@ describe("a day of the plant", () => {
 		expect(turns.filter((t) => t.on.pump).length).toBeGreaterThan(20);
 	});
 
-	it("with clouds: a collector that swings about the start by half a kelvin every second makes few starts", () => {
+	it("with clouds: a collector that swings around the start by half a kelvin every second causes few starts", () => {
 		const plays = new Play({ rules });
 		const swings = Array.from(
 			{ length: HOUR },

@@ -62,14 +62,14 @@ describe("one wrong reading with a right checksum", () => {
 		},
 	);
 
-	it("with nothing after it neither", async () => {
+	it("switches nothing on with no reading after it", async () => {
 		await hotTank();
 		const then = house.says("tank", 2.8125, "", 96);
 		expect(await switchedOn(3)).toEqual([]);
 		await then;
 	});
 
-	it("right after a restart neither", async () => {
+	it("switches nothing on right after a restart", async () => {
 		await hotTank();
 		const { state } = house;
 		await house.close();
@@ -79,7 +79,7 @@ describe("one wrong reading with a right checksum", () => {
 		await first;
 	});
 
-	it("of a sensor that was lost and comes back neither", async () => {
+	it("switches nothing on when a lost sensor comes back", async () => {
 		await hotTank();
 		await house.says("tank", "");
 		expect(await switchedOn(20)).toEqual([]);
@@ -88,7 +88,7 @@ describe("one wrong reading with a right checksum", () => {
 		await back;
 	});
 
-	it("starts no charging either", async () => {
+	it("does not start charging", async () => {
 		house = new WiredHouse({ collector: 30, tank: 50, tank_20: 40, tank_140: 60 });
 		expect(await switchedOn(1)).toEqual([]);
 		const once = house.says("collector", 84.9375, 30);
@@ -101,7 +101,7 @@ describe("one wrong reading with a right checksum", () => {
 });
 
 describe("a temperature that really changes fast", () => {
-	it("starts the pump in the turn that follows, and stops it so", async () => {
+	it("starts and stops the pump in the following turn", async () => {
 		house = new WiredHouse({ collector: 30, tank: 50, tank_20: 40, tank_140: 60 });
 		await house.turn();
 		await house.says("collector", 75);
@@ -112,13 +112,13 @@ describe("a temperature that really changes fast", () => {
 		await plug;
 	});
 
-	it("releases the tank's maximum in the turn that follows, when cold water came in", async () => {
+	it("releases the tank's maximum in the following turn, after cold water came in", async () => {
 		await hotTank();
 		await house.says("tank", 70);
 		expect((await house.turn()).on).toMatchObject({ pump: true, heater: true });
 	});
 
-	it("stops pump and heater in the turn that follows", async () => {
+	it("stops pump and heater in the following turn", async () => {
 		house = new WiredHouse({ collector: 100, tank: 60, tank_20: 50, tank_140: 62 });
 		expect((await house.turn([HEATER_ON])).on).toMatchObject({ pump: true, heater: true });
 		await house.says("tank_140", 97);

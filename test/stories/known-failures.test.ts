@@ -66,7 +66,7 @@ describe("where another controller of this kind fails, this one", () => {
 });
 
 describe("a restart", () => {
-	it("finds the pump running that the board left on, and stops it in the first turn when there is no gain", () => {
+	it("finds a pump that the board left running, and stops it in the first turn if there is no gain", () => {
 		const outputs = [{ wanted: OFF, actual: FULL }, AT_REST, AT_REST];
 		const state = firstState("auto", settingsFor(rules), remembered(bind(fakePlant(), rules), {}), outputs);
 		const first = new Play({ rules, state }).turn({ collector: 55, tank: 50 });
@@ -79,7 +79,7 @@ describe("a restart", () => {
 		expect(plant.outputs.map((o, i) => energised(o, decision.verdicts[i]?.want ?? FULL))).toEqual([true, true, false]);
 	});
 
-	it("keeps on stopping a board that did not obey, and shows the pump as running", () => {
+	it("repeats the stop to a board that did not obey, and shows the pump as running", () => {
 		const plays = new Play({ rules });
 		plays.turn({ collector: 70, tank: 50 });
 		const stuck = { pump: { actual: FULL, fault: fault("not_verified") } };
