@@ -1,4 +1,5 @@
 import { reason } from "#model/decision/decision.ts";
+import { memoryKey } from "#model/decision/memory-key.ts";
 import type { Part, Plant, Subject } from "#model/plant/plant.ts";
 import type { AnyRule, Idle, Per, Places } from "./rule.ts";
 
@@ -54,10 +55,7 @@ export function bind(plant: Plant, rules: readonly AnyRule[]): Bound {
 
 /** A single place is not named, except outputs, because those may be added. */
 const keyOf = ({ id, per }: AnyRule, at: Places[Per], several: boolean) =>
-	(several || per === "output") && "id" in at ? `${id}@${at.id}` : id;
-
-/** The rule's id in a key. */
-export const ruleOf = (key: string): string => key.split("@", 1)[0] ?? key;
+	(several || per === "output") && "id" in at ? memoryKey(id, at.id) : id;
 
 /** What a rule that rests at a place would have been about. */
 function subjectsOf(per: Per, at: Places[Per], plant: Plant): readonly Subject[] {

@@ -1,7 +1,7 @@
-import { ruleOf } from "#control/bind.ts";
 import type { Memories } from "#control/memories.ts";
 import type { AnyRule } from "#control/rule.ts";
 import type { Mode } from "#model/decision/intent.ts";
+import { ruleOf } from "#model/decision/memory-key.ts";
 import type { Override, Settings } from "#model/decision/settings.ts";
 import type { OutputState } from "#model/plant/output.ts";
 import type { Plant } from "#model/plant/plant.ts";

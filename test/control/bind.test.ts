@@ -1,10 +1,11 @@
 import { describe, expect, it } from "@jest/globals";
 import * as z from "zod";
-import { bind, ruleOf } from "#control/bind.ts";
+import { bind } from "#control/bind.ts";
 import { remembered } from "#control/memories.ts";
 import { claiming, type Per, rule, silent } from "#control/rule.ts";
 import { atLeast } from "#model/decision/claim.ts";
 import { reason } from "#model/decision/decision.ts";
+import { ruleOf } from "#model/decision/memory-key.ts";
 import { type Circuit, outputId, type Part, type Plant, sensorId } from "#model/plant/plant.ts";
 import { FULL } from "#model/quantities/units.ts";
 import * as registry from "#rules/index.ts";

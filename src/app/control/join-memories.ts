@@ -1,5 +1,5 @@
-import { ruleOf } from "#control/bind.ts";
 import type { Memories } from "#control/memories.ts";
+import { ruleOf } from "#model/decision/memory-key.ts";
 import type { Seconds } from "#model/quantities/units.ts";
 import { isRecord } from "#model/untyped/untyped.ts";
 import { ALL_RULES } from "./rules.ts";

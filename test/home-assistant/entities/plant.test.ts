@@ -6,7 +6,7 @@ import type { Finding, Problem } from "#model/findings/finding.ts";
 import { fault } from "#model/plant/fault.ts";
 import type { Sensor } from "#model/plant/plant.ts";
 import type { Language } from "#texts/say.ts";
-import { output, ownersPlant, plantWith, type Scene, seen, sensor } from "../../fakes/owners-plant.ts";
+import { output, ownersPlant, plantWith, type Scene, seen, sensor, turns } from "../../fakes/owners-plant.ts";
 import { finding, mend } from "../../fakes/unworded.ts";
 
 const entity = (key: string, language: Language = "en") => {
@@ -33,6 +33,34 @@ describe("the alarms", () => {
 	it("show the boil stop and the hot tank together, though one pump has one reason", () => {
 		const both = seen({ read: hot(160, 96) });
 		expect([stateOf("boil_stop", both), stateOf("tank_too_hot", both)]).toEqual(["ON", "ON"]);
+	});
+
+	it("keep the hot tank while its reference sensor is lost, which stops pump and heater by itself", () => {
+		const layer = (s: Sensor) => (s.id === "tank_140" ? 96 : 40);
+		const lost = (s: Sensor) => (s.role === "tank" ? fault("open") : layer(s));
+		const before = seen({ read: layer });
+		const after = seen({ read: layer }, { read: lost });
+		expect(after.verdicts.map((v) => v.because.code)).toEqual(["sensor_lost", "sensor_lost"]);
+		expect([before, after].map((s) => stateOf("tank_too_hot", s))).toEqual(["ON", "ON"]);
+	});
+
+	it("keep the boil stop while the tank's sensor is lost, which stops the pump by itself", () => {
+		const boiling = hot(160);
+		const after = seen({ read: boiling }, { read: (s) => (s.role === "tank" ? fault("open") : boiling(s)) });
+		expect(stateOf("boil_stop", after)).toBe("ON");
+	});
+
+	it("show the hot tank beside a boiling collector in a house without a heater", () => {
+		const plant = plantWith(ownersPlant.sensors, [output("pump", "pump", 0)]);
+		const [both] = turns([{ read: hot(160, 96) }], plant);
+		expect(both?.verdicts.map((v) => v.because.code)).toEqual(["boiling"]);
+		expect(both && [stateOf("boil_stop", both), stateOf("tank_too_hot", both)]).toEqual(["ON", "ON"]);
+	});
+
+	it("show no hot tank where the app heats none", () => {
+		const [alone] = turns([{ read: hot(40, 96) }], plantWith(ownersPlant.sensors, []));
+		expect(alone?.memories["tank_limit"]).toMatchObject({ too_hot: true });
+		expect(alone && stateOf("tank_too_hot", alone)).toBe("OFF");
 	});
 
 	it("tell of the store apart from all else", () => {

@@ -1,5 +1,8 @@
-import type { Verdict } from "#model/decision/decision.ts";
+import { memoryAt } from "#model/decision/memory-key.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
+import { into, isField, isTank } from "#model/plant/circuit.ts";
+import type { Part } from "#model/plant/plant.ts";
+import { isRecord } from "#model/untyped/untyped.ts";
 import { say } from "#texts/say.ts";
 import { told } from "#texts/told.ts";
 import type { Bare } from "#words/keys.ts";
@@ -21,9 +24,11 @@ export const alarms: EntityFamily = (_, language) => {
 		...(attributes && { attributes }),
 	});
 	return [
-		alarm("boil_stop", "boil_stop", ({ verdicts }) => verdicts.some((v) => claims(v, "boiling"))),
-		alarm("tank_too_hot", "tank_too_hot", ({ verdicts }) =>
-			verdicts.some((v) => claims(v, "tank_maximum") || claims(v, "tank_maximum_lost")),
+		alarm("boil_stop", "boil_stop", (snapshot) =>
+			snapshot.plant.parts.some((part) => isField(part) && latched(snapshot, "boil_stop", part, "boiling")),
+		),
+		alarm("tank_too_hot", "tank_too_hot", (snapshot) =>
+			snapshot.plant.parts.some((part) => isHeated(snapshot, part) && latched(snapshot, "tank_limit", part, "too_hot")),
 		),
 		alarm("storage_fault", "store_fault", ({ findings }) => findings.some((f) => f.code.startsWith("store_"))),
 		alarm(
@@ -42,6 +47,15 @@ export const alarms: EntityFamily = (_, language) => {
 /** A refusal is no fault, but owners want to know why. Some releases of Home Assistant do not show the facts of an event. */
 const REFUSED = "command_refused";
 
-/** Also true where another safety claim is named first. */
-const claims = (v: Verdict, code: string) =>
-	v.because.code === code || v.overruled.some((c) => c.because.code === code);
+/**
+ * Goes by the latch. A verdict names one reason, and another safety claim that agrees, such as a lost sensor, would hide this
+ * one: that looks like an all-clear.
+ */
+function latched({ memories }: Snapshot, rule: string, part: Part, latch: string): boolean {
+	const memory = memoryAt(memories, rule, part.id);
+	return isRecord(memory) && memory[latch] === true;
+}
+
+/** Without a pump or heater there is nothing that the latch stops. */
+const isHeated = ({ plant }: Snapshot, part: Part): boolean =>
+	isTank(part) && (part.heaters.length > 0 || into(part, plant).length > 0);
