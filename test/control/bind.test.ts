@@ -1,12 +1,13 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it, test } from "@jest/globals";
 import * as z from "zod";
 import { bind } from "#control/bind.ts";
 import { remembered } from "#control/memories.ts";
 import { claiming, type Per, rule, silent } from "#control/rule.ts";
-import { atLeast } from "#model/decision/claim.ts";
+import { atLeast, forbid } from "#model/decision/claim.ts";
 import { reason } from "#model/decision/decision.ts";
 import { ruleOf } from "#model/decision/memory-key.ts";
-import { type Circuit, outputId, type Part, type Plant, sensorId } from "#model/plant/plant.ts";
+import { isField, isTank } from "#model/plant/circuit.ts";
+import { type Circuit, type Output, outputId, type Part, type Plant, type Subject } from "#model/plant/plant.ts";
 import { FULL } from "#model/quantities/units.ts";
 import * as registry from "#rules/index.ts";
 import { fakePlant, Play, without } from "../fakes/plant.ts";
@@ -51,6 +52,25 @@ describe("rules and a plant", () => {
 				.slice(1, 3),
 		).toEqual([...["per_circuit@pump", "per_circuit@valve"]]);
 		expect(["per_output@pump", "per_plant"].map(ruleOf)).toEqual(["per_output", "per_plant"]);
+	});
+
+	it("have an output's name in the key also where there is only one, since outputs may be added", () => {
+		const [pump] = fakePlant().outputs;
+		const plant = { ...fakePlant(), outputs: pump === undefined ? [] : [pump] };
+		expect(bind(plant, [quiet("per_output", "output")]).instances.map(({ key }) => key)).toEqual(["per_output@pump"]);
+	});
+
+	test.each([
+		["field", isField],
+		["tank", isTank],
+	])("tell each circuit of a %s about what is not wired there", (_, where) => {
+		const lacks = {
+			...quiet("lacks", "part"),
+			where: (at: object) => where(at as Part),
+			needs: { flow: () => undefined },
+		};
+		const { unwired } = bind(twoFields(), [lacks]);
+		expect([...new Set(unwired.map(({ on }) => on.id))]).toEqual(["pump", "valve"]);
 	});
 
 	it("keep today's keys in a house with one of each", () => {
@@ -143,13 +163,26 @@ describe("two fields that heat one tank", () => {
 	});
 
 	it("are claimed by circuit or by pump alike", () => {
-		const plant = twoFields();
-		const pushes = rule({
-			...{ id: "pushes", per: "circuit" as const, needs: {}, options: z.object({}), memory: z.object({}) },
-			where: ({ id }: Circuit) => id === "valve",
-			propose: ({ at }, _, memory) => claiming(memory, [atLeast(at, FULL, "upkeep", reason("no_reading"), "upkeep")]),
+		const fields = twoFields();
+		const plant = { ...fields, circuits: fields.circuits.map((c) => ({ ...c, id: `${c.id}_loop` })) };
+		const nothing = { needs: {}, options: z.object({}), memory: z.object({}) };
+		const push = (on: Subject) => [atLeast(on, FULL, "upkeep", reason("no_reading"), "upkeep")];
+		const by_circuit = rule({
+			...{ id: "by_circuit", per: "circuit" as const, ...nothing },
+			where: ({ id }: Circuit) => id === "valve_loop",
+			propose: ({ at }, _, memory) => claiming(memory, push(at)),
 		});
-		expect(new Play({ plant, rules: [pushes] }).turn({}).on).toEqual({ pump: false, heater: false, valve: true });
-		expect(plant.sensors.map((s) => s.id)).toContain(sensorId("tank_140"));
+		const by_pump = rule({
+			...{ id: "by_pump", per: "output" as const, ...nothing },
+			where: ({ id }: Output) => id === "valve",
+			propose: ({ at }, _, memory) => claiming(memory, push(at)),
+		});
+		for (const one of [by_circuit, by_pump])
+			expect(new Play({ plant, rules: [one] }).turn({}).on).toEqual({ pump: false, heater: false, valve: true });
+		const forbids = rule({
+			...{ id: "forbids", per: "circuit" as const, ...nothing },
+			propose: ({ at }, _, memory) => claiming(memory, [forbid(at, "safety", reason("no_reading"), "fault")]),
+		});
+		expect(new Play({ plant, rules: [by_pump, forbids] }).turn({}).on.valve).toBe(false);
 	});
 });

@@ -69,6 +69,14 @@ describe("what is kept of a turn", () => {
 		);
 	});
 
+	it("is a counter of one place not at once either, but within the minute", () => {
+		turn(0);
+		const [id = ""] = COUNTERS;
+		const key = `${id}@pump`;
+		expect(turn(1, remembering(key, { seconds: 1 }))).toEqual([]);
+		expect(turn(60)[0]?.counters?.[key]).toEqual({ seconds: 1 });
+	});
+
 	it("is the state of the outputs at once, by id", () => {
 		turn(0);
 		const on = { wanted: percent(100), actual: percent(100), since: instant(5) };
