@@ -73,7 +73,7 @@ describe("rules and a plant", () => {
 		expect([...new Set(unwired.map(({ on }) => on.id))]).toEqual(["pump", "valve"]);
 	});
 
-	it("keep today's keys in a house with one of each", () => {
+	it("keep their present keys in a plant with one of each", () => {
 		expect(bind(fakePlant(), rules).instances.map(({ key }) => key)).toEqual(rules.map((r) => r.id));
 	});
 

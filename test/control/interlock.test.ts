@@ -111,14 +111,14 @@ describe("law 6: interlock protects the machinery and never delays a safe-off", 
 		expect(at(3600)).toBe(true);
 	});
 
-	it("does not count a start again while the board has not confirmed it", () => {
+	it("counts a start once while the board has not confirmed it", () => {
 		const m = new Machinery({ pump: { starts_per_hour: 2 } });
 		const unconfirmed = [{ actual: OFF, fault: fault("not_verified") }];
 		for (let t = 0; t < 100; t += 10) expect(m.turn(t, [ON], unconfirmed)[0]).toMatchObject({ want: 100 });
 		expect(m.starts["pump"]).toHaveLength(1);
 	});
 
-	it("keeps an output off while the one that it excludes is wanted on, though it ran first", () => {
+	it("keeps an output off while the one that it excludes is wanted on, even if it ran first", () => {
 		const m = new Machinery({ heater: { excludes: outputId("pump") } });
 		expect(wants(m.turn(0, [undefined, ON]))).toEqual([false, true, false]);
 		const both = m.turn(10, [ON, ON]);

@@ -50,7 +50,7 @@ describe("law 1: ranks safety > manual > protection > normal > upkeep", () => {
 		);
 	});
 
-	it("does not depend on the order of claims, but for the reason of equal ones", () => {
+	it("does not depend on the order of claims, except for the reason of equal ones", () => {
 		const shuffled = fc
 			.array(anyClaim, { maxLength: 12 })
 			.chain((claims) =>
@@ -122,7 +122,7 @@ describe("law 2: load off without a claim; at equal rank forbid beats want, lowe
 		expect(verdict?.overruled.map((o) => o.because.code)).toEqual(["normal_100", "manual_100"]);
 	});
 
-	it("leaves other outputs alone", () => {
+	it("does not affect other outputs", () => {
 		const [, other] = arbitrate(outputs, [asks("safety", 0), asks("manual", 100, "held_on", heater)], []);
 		expect(other).toMatchObject({ want: 100, rank: "manual", overruled: [] });
 	});

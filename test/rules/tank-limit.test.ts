@@ -165,7 +165,7 @@ describe("the tank's target", () => {
 		expect(play({ rules }, [{ collector: 90, tank: 80 }])[0]?.activity).toBe("collector_cooling");
 	});
 
-	it("does not stop a person who heats the tank above it", () => {
+	it("does not stop a person from heating the tank above it", () => {
 		expect(play({ rules }, [{ collector: 40, tank: 80, intents: [hold("heater")] }])[0]?.on.heater).toBe(true);
 	});
 

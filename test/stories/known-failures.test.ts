@@ -34,7 +34,7 @@ describe("where another controller of this kind fails, this one", () => {
 			"tank_too_hot",
 		],
 		[
-			"cools a collector of 105 °C into a tank of 94 °C that may have 95",
+			"cools a collector at 105 °C into a tank at 94 °C with a maximum of 95",
 			[{ collector: 105, tank: 94 }],
 			true,
 			"collector_cooling",
@@ -45,8 +45,8 @@ describe("where another controller of this kind fails, this one", () => {
 			false,
 			"tank_too_hot",
 		],
-		["does not charge a tank of 80 °C that is to have 75", [{ collector: 89, tank: 80 }], false, "tank_full"],
-		["takes a missing tank for missing and not for 0 °C", [{ collector: 20 }], false, "starting"],
+		["does not charge a tank at 80 °C with a target of 75", [{ collector: 89, tank: 80 }], false, "tank_full"],
+		["treats a missing tank sensor as missing and not as 0 °C", [{ collector: 20 }], false, "starting"],
 		[
 			"starts the pump at 30 K while the heater is on",
 			[{ ...COOL, intents: [hold("heater")] }, { collector: 90 - 0.1 }],
@@ -121,7 +121,7 @@ describe("upkeep", () => {
 
 	test.each<[string, Row, boolean, string]>([
 		["runs an idle pump", COOL, true, "upkeep"],
-		["runs it with a little gain that starts no charging", { collector: 57, tank: 50 }, true, "upkeep"],
+		["runs it with a gain too small to start charging", { collector: 57, tank: 50 }, true, "upkeep"],
 		["gives way to charging", { collector: 70, tank: 50 }, true, "heating"],
 		["gives way to a person who holds the pump off", { ...COOL, intents: [hold("pump", 0)] }, false, "manual"],
 		["gives way to a lost collector", { tank: 50 }, false, "starting"],
