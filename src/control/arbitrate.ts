@@ -94,10 +94,9 @@ function bounded(output: Output, claims: readonly Claim[]): Bounded {
 	return { want: low, by: low > 0 ? floor : high === 0 ? ceiling : undefined };
 }
 
-/** Whether a claim that forbids does not wait for a least run. */
+/** Whether safety forbids it, so that no least run delays the stop. */
 function pressed(output: Output, claims: readonly Claim[]): boolean {
-	for (const { urgent, rank, at_most } of claims)
-		if ((urgent || rank === "safety") && roundedDown(output, at_most) === 0) return true;
+	for (const { rank, at_most } of claims) if (rank === "safety" && roundedDown(output, at_most) === 0) return true;
 	return false;
 }
 

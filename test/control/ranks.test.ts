@@ -157,15 +157,11 @@ describe("a claim bounds an output", () => {
 		expect(at([on(charge), on(matched)], relay)).toMatchObject({ want: 0, because: { code: "matched" } });
 	});
 
-	it("is urgent only for a stop, if it says so or forbids for safety", () => {
-		const stop = forbid(pump, "normal", reason("full"), "tank_full");
-		expect(at([charge, stop])?.urgent).toBe(false);
-		expect(at([charge, { ...stop, urgent: true }])?.urgent).toBe(true);
-		expect(at([charge, forbid(pump, "safety", reason("boiling"), "boil_stop")])?.urgent).toBe(true);
-		// A stronger claim lets it run.
-		expect(
-			at([exactly(pump, percent(100), "manual", reason("held_on"), "manual"), { ...stop, urgent: true }])?.urgent,
-		).toBe(false);
+	it("is urgent only for a stop that safety asks for", () => {
+		const stop = (rank: Rank) => forbid(pump, rank, reason("full"), "tank_full");
+		for (const rank of RANKS) expect(at([charge, stop(rank)])?.urgent).toBe(rank === "safety");
+		expect(at([charge])?.urgent).toBe(false);
+		expect(at([charge, atMost(pump, percent(45), "safety", reason("matched"), "heating")])?.urgent).toBe(false);
 	});
 });
 

@@ -1,21 +1,30 @@
-import { judge } from "#control/judge.ts";
-import { type Activity, type Reason, reason, strength } from "#model/decision/decision.ts";
+import type { Activity, Reason } from "#model/decision/decision.ts";
 import type { Intent, Mode } from "#model/decision/intent.ts";
-import { AT_REST, type OutputState, type OutputStates, restOf, running } from "#model/plant/output.ts";
+import type { OutputState, OutputStates } from "#model/plant/output.ts";
 import type { Output, Plant, Roles } from "#model/plant/plant.ts";
 import type { Readings, Sample } from "#model/plant/reading.ts";
-import { after, FULL, type Instant, OFF, type Percent, type Seconds, seconds, since } from "#model/quantities/units.ts";
+import type { Instant, Percent, Seconds } from "#model/quantities/units.ts";
+import { reason } from "../fakes/unworded.ts";
+import { after, judge, since } from "./readings.ts";
 import { type Limits, type Memory, RULES } from "./rules.ts";
 
 /**
- * The decisions of release 0.1.0, when a plant was one collector, one tank and one pump. Frozen: nothing here follows a change
- * of the core. `same-decisions.test.ts` compares the core with it. Left out is what decides nothing: notices, counters,
+ * The decisions of release 0.1.0, when a plant was one collector, one tank and one pump. Frozen: only types come from the
+ * product, so nothing here follows a change of the core. `same-decisions.test.ts` compares the core with it. Left out is what decides nothing: notices, counters,
  * settings changed at run time, and commands that are refused.
  */
+/** Strongest first. */
+const STRENGTH = { safety: 0, manual: 1, protection: 2, normal: 3, upkeep: 4 } as const;
+type Rank = keyof typeof STRENGTH;
+const FULL = 100 as Percent;
+const OFF = 0 as Percent;
+const AT_REST: OutputState = { wanted: OFF };
+const REST = { load_off: OFF, load_on: FULL, hold: undefined } as const;
+
 export interface Claim {
 	readonly output: Output;
 	readonly want: Percent;
-	readonly rank: keyof typeof strength;
+	readonly rank: Rank;
 	readonly because: Reason;
 	readonly activity: Activity;
 }
@@ -26,7 +35,7 @@ export interface Idle {
 export interface Verdict {
 	readonly want: Percent;
 	readonly because: Reason;
-	readonly rank?: keyof typeof strength;
+	readonly rank?: Rank;
 	readonly activity: Activity;
 	readonly overruled: readonly Claim[];
 }
@@ -70,7 +79,7 @@ export interface Input {
 
 export function step(plant: Plant, roles: Roles, limits: Limits, before: State, { now, samples, intents }: Input) {
 	const { mode, mode_until, taken } = intend(before, now, intents);
-	const { readings } = judge(now, plant, samples, before.readings);
+	const readings = judge(now, plant, samples, before.readings);
 	const situation = { now, plant, roles, readings, mode, limits, intents: taken };
 	const claims: Claim[] = [];
 	const idle: Idle[] = [];
@@ -96,7 +105,7 @@ function intend(before: State, now: Instant, intents: readonly Intent[]) {
 	for (const intent of intents) {
 		if (intent.kind === "mode") {
 			mode = intent.mode;
-			mode_until = mode === "test" ? after(now, seconds(900)) : undefined;
+			mode_until = mode === "test" ? after(now, 900) : undefined;
 		}
 		if (intent.kind !== "hold" || mode !== "off") taken.push(intent);
 	}
@@ -119,7 +128,7 @@ function verdictOn(output: Output, claims: readonly Claim[], idle: readonly Idle
 }
 
 function beats(a: Claim, b: Claim): boolean {
-	const by = strength[a.rank] - strength[b.rank];
+	const by = STRENGTH[a.rank] - STRENGTH[b.rank];
 	return by < 0 || (by === 0 && a.want < b.want);
 }
 
@@ -128,7 +137,7 @@ const atRest = (plant: Plant, verdicts: readonly Verdict[], states: OutputStates
 		const verdict = verdicts[output.index] as Verdict;
 		if (verdict.rank !== undefined) return verdict;
 		const state = states[output.index];
-		const want = restOf(output) ?? state?.actual ?? state?.wanted ?? verdict.want;
+		const want = REST[output.rest] ?? state?.actual ?? state?.wanted ?? verdict.want;
 		const rank = mode === "off" ? { rank: "safety" as const } : {};
 		return { want, because: reason(`mode_${mode}`), ...rank, activity: "off", overruled: [] };
 	});
@@ -136,7 +145,7 @@ const atRest = (plant: Plant, verdicts: readonly Verdict[], states: OutputStates
 function activityOf(verdicts: readonly Verdict[], mode: Mode): Activity {
 	let best: Verdict | undefined;
 	for (const v of verdicts)
-		if (v.rank !== undefined && (best?.rank === undefined || strength[v.rank] < strength[best.rank])) best = v;
+		if (v.rank !== undefined && (best?.rank === undefined || STRENGTH[v.rank] < STRENGTH[best.rank])) best = v;
 	return best?.activity ?? (mode === "off" ? "off" : "idle");
 }
 
@@ -159,6 +168,7 @@ function interlock(
 	return { verdicts: all, starts };
 }
 
+const running = (state: OutputState) => (state.actual ?? state.wanted) > 0;
 const started = (state: OutputState) => running(state) || state.wanted > 0;
 const recent = (now: Instant, starts: readonly Instant[] = []) => starts.filter((at) => since(at, now) < 3600);
 const remaining = (now: Instant, from: Instant | undefined, least: Seconds) =>

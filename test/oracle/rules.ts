@@ -1,11 +1,12 @@
 import type { Activity } from "#model/decision/decision.ts";
 import type { Intent, Mode } from "#model/decision/intent.ts";
 import type { Output, Sensor } from "#model/plant/plant.ts";
-import { type Readings, temperature } from "#model/plant/reading.ts";
-import { type Celsius, FULL, type Instant, OFF, percent, since, warmerBy } from "#model/quantities/units.ts";
+import type { Readings } from "#model/plant/reading.ts";
+import type { Celsius, Instant, Percent } from "#model/quantities/units.ts";
 import type { Facts } from "#model/sentences/facts.ts";
 import { reason } from "../fakes/unworded.ts";
 import type { Claim, Proposal, Situation } from "./core.ts";
+import { since, temperature, warmerBy } from "./readings.ts";
 
 /** Settings by rule and field, as the options have them. */
 export type Limits = Readonly<Record<string, Readonly<Record<string, number | boolean | string>>>>;
@@ -26,14 +27,14 @@ const inactive = (memory: Memory, output: Output | undefined, role: string) =>
 	idling(memory, output, "not_wired", { role });
 const run = (output: Output, rank: Claim["rank"], code: string, facts: Facts, activity: Activity): Claim => ({
 	output,
-	want: FULL,
+	want: 100 as Percent,
 	rank,
 	because: reason(code, facts),
 	activity,
 });
 const stop = (output: Output, rank: Claim["rank"], code: string, facts: Facts, activity: Activity): Claim => ({
 	...run(output, rank, code, facts, activity),
-	want: OFF,
+	want: 0 as Percent,
 });
 const seen = (value: Celsius | undefined, name: string): Facts => (value === undefined ? {} : { [name]: value });
 /** The settings of one rule, which are numbers but for `enabled`. */
@@ -89,7 +90,7 @@ const manual: Rule = {
 		});
 		const claims = lasting.map(({ hold: { want }, output, left }): Claim => {
 			const because = reason(want > 0 ? "held_on" : "held_off", { left: Math.ceil(left) });
-			return { output, want: percent(want), rank: "manual", because, activity: "manual" };
+			return { output, want: want as Percent, rank: "manual", because, activity: "manual" };
 		});
 		return claiming({ holds: lasting.map(({ hold }) => hold) }, ...claims);
 	},

@@ -78,7 +78,6 @@ describe("solar charging", () => {
 				on: fakePlant().circuits[0],
 				at_least: 100,
 				at_most: 100,
-				urgent: false,
 				rank: "normal",
 				because: { code: "gain", facts: { gain: 10, stop_at: 4, collector: 60, tank: 50 } },
 				activity: "heating",

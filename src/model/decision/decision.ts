@@ -44,8 +44,6 @@ export interface Claim {
 	/** 100 forbids nothing. */
 	readonly at_most: Percent;
 	readonly rank: Rank;
-	/** No least run delays this stop. Safety stops are always urgent. */
-	readonly urgent: boolean;
 	readonly because: Reason;
 	readonly activity: Activity;
 }
@@ -57,7 +55,7 @@ export interface Verdict {
 	/** The rank that won; undefined for an output that is off without a claim. */
 	readonly rank?: Rank;
 	readonly activity: Activity;
-	/** No least run delays the stop. */
+	/** No least run delays the stop: safety forbids it, or the mode is off. */
 	readonly urgent: boolean;
 	readonly overruled: readonly Claim[];
 }
