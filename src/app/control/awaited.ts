@@ -10,7 +10,7 @@ import type { Clock } from "#runtime/clock.ts";
 import type { Kept } from "#runtime/world.ts";
 import type { Store } from "#store/store-contract.ts";
 import type { Command } from "../beside/running.ts";
-import { joinMemories } from "./join-memories.ts";
+import { joinMemories, joinStarts } from "./join-memories.ts";
 import type { RestoredState } from "./restore-state.ts";
 
 /** How long outputs rest while the store is awaited. A lost store must not stop control for longer. */
@@ -126,6 +126,7 @@ class Awaited implements Keeping {
 		return {
 			...state,
 			memories: joinMemories(state.memories, live.memories, by),
+			starts: joinStarts(state.starts, live.starts, by),
 			outputs: live.outputs.map((o) => (o.since === undefined ? o : { ...o, since: after(o.since, by) })),
 		};
 	}

@@ -1,6 +1,7 @@
+import type { Starts } from "#control/interlock.ts";
 import type { Memories } from "#control/memories.ts";
 import { ruleOf } from "#model/decision/memory-key.ts";
-import type { Seconds } from "#model/quantities/units.ts";
+import { after, type Seconds } from "#model/quantities/units.ts";
 import { isRecord } from "#model/untyped/untyped.ts";
 import { ALL_RULES } from "./rules.ts";
 
@@ -16,6 +17,14 @@ export const joinMemories = (saved: Memories, live: Memories, by: Seconds): Memo
 			joined(key, saved[key], live[key], by),
 		]),
 	);
+
+/** Starts count against the limit per hour, whether they were saved or came meanwhile. */
+export const joinStarts = (saved: Starts, live: Starts, by: Seconds): Starts => ({
+	...saved,
+	...Object.fromEntries(
+		Object.entries(live).map(([id, starts]) => [id, [...(saved[id] ?? []), ...starts.map((at) => after(at, by))]]),
+	),
+});
 
 function joined(key: string, saved: unknown, live: unknown, by: Seconds): unknown {
 	const rule = ALL_RULES.find(({ id }) => id === ruleOf(key));

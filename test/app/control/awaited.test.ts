@@ -1,9 +1,11 @@
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, jest, test } from "@jest/globals";
+import { startsIn } from "#control/interlock.ts";
 import { outputRuns } from "#energy/output-runs.ts";
 import type { Intent } from "#model/decision/intent.ts";
 import { outputId } from "#model/plant/plant.ts";
 import { FULL, seconds } from "#model/quantities/units.ts";
+import { STARTS } from "#runtime/keeper.ts";
 import { STORE_FILE } from "#store/files/files.ts";
 import type { App } from "../../../src/app/beside/running.ts";
 import { locked } from "../../fakes/locker.ts";
@@ -172,6 +174,22 @@ describe("a store that another program has locked", () => {
 		await turns(one.app, 5);
 		expect([...reasons]).toEqual(["tank_maximum_lost"]);
 		expect([one.app.snapshot()?.mode, limit()]).toEqual(["auto", REACHED]);
+	}, 60_000);
+
+	it("keeps the starts of the hour, of before and of meanwhile", async () => {
+		const [pumpOutput, heater] = PLANT.outputs;
+		const plant = { ...PLANT, outputs: [{ ...pumpOutput, starts_per_hour: 6 }, heater] };
+		const starts = ({ app }: Opened) => startsIn(app.store.load().memories[STARTS])["pump"]?.length;
+		const first = opened(plant, where);
+		await until("the first start is saved", () => starts(first) === 1);
+		await closed(first.app);
+		const one = await lockedOut(plant);
+		expect(await one.app.ask(AUTO)).toBeUndefined();
+		await until("the pump runs again", () => pump(one.app) === 100);
+		await lock.free();
+		await adopted(one);
+		await turns(one.app, 3);
+		expect(starts(one)).toBe(2);
 	}, 60_000);
 
 	it("counts on with what was counted meanwhile, and keeps that", async () => {

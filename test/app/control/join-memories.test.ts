@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "@jest/globals";
-import { seconds } from "#model/quantities/units.ts";
-import { joinMemories } from "../../../src/app/control/join-memories.ts";
+import { instant, seconds } from "#model/quantities/units.ts";
+import { joinMemories, joinStarts } from "../../../src/app/control/join-memories.ts";
 
 const joined = (saved: Readonly<Record<string, unknown>>, live: Readonly<Record<string, unknown>>) =>
 	joinMemories(saved, live, seconds(100));
@@ -42,6 +42,15 @@ describe("memories of before and of the time while the store could not be read",
 		expect(joined({ output_runs: runs, ...hot }, {})).toEqual({
 			output_runs: { ...runs, running: [], at: 100 },
 			...hot,
+		});
+	});
+
+	it("have the starts of both, in the running time that goes on", () => {
+		const at = (...moments: readonly number[]) => moments.map(instant);
+		expect(joinStarts({ pump: at(40, 90), valve: at(80) }, { pump: at(5), heater: at(7) }, seconds(100))).toEqual({
+			pump: at(40, 90, 105),
+			valve: at(80),
+			heater: at(107),
 		});
 	});
 
