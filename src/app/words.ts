@@ -1,5 +1,5 @@
 import { remark, type Sentence, type Word } from "#model/sentences/sentence.ts";
-import { known, type Language, say, sayAny } from "#texts/say.ts";
+import { known, type Language, say, sayAny, whole } from "#texts/say.ts";
 import { languageAt } from "./locale.ts";
 import { type SourceFlags, source } from "./login/source.ts";
 import type { Machine } from "./machine.ts";
@@ -36,7 +36,7 @@ export function readingWord(language: Language, state: string): string {
 
 /** Why a controller did not answer. An unknown code of another version is quoted. */
 export const answered = ({ code, facts }: Sentence): Sentence =>
-	known("command", code) ? { code, facts } : remark("controller_says", { said: facts["said"] ?? code });
+	whole("command", code, facts) ? { code, facts } : remark("controller_says", { said: facts["said"] ?? code });
 
 export const whyWord = (language: Language, why: Sentence): string => remarksIn(language)(answered(why));
 

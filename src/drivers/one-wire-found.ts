@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import type { Found } from "#model/plant/found.ts";
-import { within } from "./bus/deadline.ts";
+import { withinMs } from "./bus/deadline.ts";
 import type { Device } from "./driver.ts";
 
 /** Milliseconds for listing a bus. The kernel lists what it knows already. */
@@ -8,7 +8,7 @@ const LIST_WITHIN = 2000;
 
 /** The sensors that the kernel lists under `root`, each read by `bus`. Empty where there is no such folder. */
 export async function foundUnder(root: string, address: RegExp, bus: Device): Promise<readonly Found[]> {
-	const names = await within<readonly string[]>(
+	const names = await withinMs<readonly string[]>(
 		LIST_WITHIN,
 		readdir(root).catch(() => []),
 		[],

@@ -1,7 +1,7 @@
 import type { Changed } from "#model/plant/device.ts";
 import { type Fault, fault } from "#model/plant/fault.ts";
 import { seconds } from "#model/quantities/units.ts";
-import { within } from "./bus/deadline.ts";
+import { withinMs } from "./bus/deadline.ts";
 import { inTurn } from "./bus/in-turn.ts";
 import type { Device, DevicePorts, Image, Measured, Verify, Written } from "./driver.ts";
 import { Conversation, type Manner, PATIENCE } from "./usb-relay-conversation.ts";
@@ -64,11 +64,11 @@ export class UsbRelayBoard implements Device {
 			? Object.assign(overtaken, { image, changed: both(overtaken.changed, changed), deadline })
 			: { image, changed, deadline, written: this.#turn(() => this.#next()) };
 		this.#waiting = waiting;
-		return within(CALL_WITHIN, waiting.written, this.#failed("no_answer", { within: CALL_WITHIN / 1000 }));
+		return withinMs(CALL_WITHIN, waiting.written, this.#failed("no_answer", { within: CALL_WITHIN / 1000 }));
 	}
 
 	coils(): Promise<Image | undefined> {
-		return within(
+		return withinMs(
 			CALL_WITHIN,
 			this.#turn(() => this.#coils()),
 			undefined,

@@ -1,6 +1,6 @@
 import type { Fault } from "#model/plant/fault.ts";
 import type { Tell } from "#model/sentences/notice.ts";
-import { pause, within } from "./bus/deadline.ts";
+import { pause, withinMs } from "./bus/deadline.ts";
 import { LastingPort } from "./bus/lasting-port.ts";
 import type { OpenPort } from "./bus/serial-port.ts";
 import type { Image } from "./driver.ts";
@@ -85,7 +85,7 @@ export class Conversation {
 			};
 		});
 		if (!(await this.#put(port, QUERY))) return undefined;
-		await within(ANSWER_WITHIN, all, undefined);
+		await withinMs(ANSWER_WITHIN, all, undefined);
 		return this.#understood(port, coilsIn(this.#heard));
 	}
 

@@ -100,7 +100,6 @@ export class HomeAssistant {
 	/** The last messages: the state of the outputs, and `offline`. */
 	farewell(snapshot: Snapshot | undefined): readonly Message[] {
 		this.#cancelBirth();
-		this.#announcement.close();
 		this.#publisher.close();
 		const topics = topicsOf(this.#house);
 		const states = snapshot === undefined ? [] : picture(this.#house, this.#entities, snapshot, () => undefined);
@@ -109,6 +108,11 @@ export class HomeAssistant {
 			...states.filter((s) => outputs.has(s.topic)).map(retained),
 			retained({ topic: topics.availability, payload: PAYLOAD_NOT_AVAILABLE }),
 		];
+	}
+
+	/** Writes down what is retained, for the next start. Comes after the farewell, which must not wait for a slow disk. */
+	close(): void {
+		this.#announcement.close();
 	}
 
 	/** Removes what is gone, then announces what there is. From then on the publisher keeps the broker up to date. */

@@ -1,5 +1,3 @@
-import { en } from "#words/failures/en.ts";
-
 /** Kinds of failure, as people look for them. Every class of failure of the broker's connection is of one of these. */
 export const FAMILIES = [
 	"login_refused",
@@ -84,9 +82,3 @@ const ROWS = {
 export type FailureClass = keyof typeof ROWS;
 
 export const FAILURES: Readonly<Record<FailureClass, FailureKind>> = ROWS;
-
-/** In English, because the log is in English. */
-export const failureWords = (failure: FailureClass) => ({
-	cause: en.mqtt[`${failure}.cause`],
-	remedy: en.mqtt[`${failure}.remedy`],
-});

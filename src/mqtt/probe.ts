@@ -41,7 +41,7 @@ export function probe<T>(broker: Broker, probing: Probing, use: (line: Line) => 
 		return Promise.resolve({
 			kind: "failed",
 			class: "config-invalid",
-			detail: configError.field,
+			detail: `${configError.field}: ${configError.told.code}`,
 		});
 	return new Promise((resolve, reject) => connect(broker, probing, use, { resolve, reject }));
 }

@@ -42,6 +42,18 @@ export function sayFrom(
 	);
 }
 
+/** Whether the text of this code is known, and has all facts that it asks for. Those of another version may lack some. */
+export const whole = (section: Section, code: string, facts: Facts): boolean => {
+	const texts: Readonly<Record<string, string>> = textsIn("en")[section];
+	if (!known(section, code)) return false;
+	return [...(texts[code] ?? "").matchAll(/\{(\w+)(?::([^}]+))?\}/g)].every(([, name = "", form = ""]) => {
+		const fact = facts[name];
+		if (fact === undefined) return false;
+		const inner = form as Section;
+		return !Object.hasOwn(textsIn("en"), inner) || !known(inner, String(fact)) || whole(inner, String(fact), facts);
+	});
+};
+
 /** What a proof says, as running text. The same kind of sentence again is a list, an item a line. */
 export const spoken = (language: Language, words: readonly Sentence[]): string =>
 	words.reduce((before, { code, facts }, nth) => {

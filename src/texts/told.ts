@@ -3,7 +3,7 @@ import type { Finding } from "#model/findings/finding.ts";
 import type { Facts } from "#model/sentences/facts.ts";
 import { alertWords } from "./alert.ts";
 import { explained } from "./failure.ts";
-import { type Language, sayAny } from "./say.ts";
+import { type Language, sayAny, whole } from "./say.ts";
 
 /**
  * The words that a notice or finding has beside its codes, under the names by which log, entities and page have always
@@ -28,6 +28,18 @@ export const told = (language: Language, section: "finding" | "notice", code: st
 	typeof facts["text"] === "string"
 		? facts["text"]
 		: sayAny(language, section, code, { ...facts, ...madeOf(code, facts, wordsOf(language, code, facts)) });
+
+/** The same, or nothing if the code is not known here or lacks facts, as one of another version may. */
+export const toldWhole = (
+	language: Language,
+	section: "finding" | "notice",
+	code: string,
+	facts: Facts,
+): string | undefined =>
+	typeof facts["text"] === "string" ||
+	whole(section, code, { ...facts, ...madeOf(code, facts, wordsOf(language, code, facts)) })
+		? told(language, section, code, facts)
+		: undefined;
 
 /** What only a text asks for. */
 function madeOf(code: string, facts: Facts, { happened = "", cause = "", remedy = "" }: Facts): Facts {

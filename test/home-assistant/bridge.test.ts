@@ -234,6 +234,7 @@ describe("what is retained of things that are no more", () => {
 		expect(house.broker.topics()).toContain(TOPICS.state("pump"));
 		expect(house.kept).toEqual([]);
 		home.farewell(CALM);
+		home.close();
 		expect(house.kept).toContain(TOPICS.state("pump"));
 		expect(house.remembered).toHaveLength(1);
 		await house.time.pass(20);
@@ -276,6 +277,7 @@ describe("the farewell", () => {
 		house.broker.take();
 		house.broker.say(TOPICS.birth, "online");
 		home.farewell(CALM);
+		home.close();
 		home.show(seen({}, { intents: [{ kind: "mode", mode: "off" }] }));
 		await house.time.pass(20);
 		expect(house.broker.take()).toEqual([]);

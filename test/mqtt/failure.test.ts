@@ -1,7 +1,8 @@
 import { describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
 import { Backoff } from "#mqtt/backoff.ts";
-import { FAILURES, type FailureClass, failureWords } from "#mqtt/failure.ts";
+import { FAILURES, type FailureClass } from "#mqtt/failure.ts";
+import { failureWords } from "../fakes/failure-words.ts";
 
 const classes = Object.keys(FAILURES) as FailureClass[];
 const retried = classes.filter((name) => FAILURES[name].retry !== undefined);

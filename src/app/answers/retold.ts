@@ -1,6 +1,6 @@
 import { type Named, reasonText } from "#texts/names.ts";
-import { known, type Language, say } from "#texts/say.ts";
-import { told } from "#texts/told.ts";
+import { known, type Language, say, whole } from "#texts/say.ts";
+import { toldWhole } from "#texts/told.ts";
 import type { Plain } from "./snapshot-json.ts";
 
 type Sensor = Plain["sensors"][number];
@@ -28,13 +28,13 @@ function withFault(sensor: Sensor, language: Language): Sensor {
 
 function withReason(output: Output, plant: Named, language: Language): Output {
 	const { because, facts, overruled } = output;
-	if (because === undefined || facts === undefined || !known("reason", because)) return output;
+	if (because === undefined || facts === undefined || !whole("reason", because, facts)) return output;
 	return {
 		...output,
 		text: reasonText(plant, { code: because, facts }, language),
 		...(overruled && {
 			overruled: overruled.map((lost) =>
-				lost.facts !== undefined && known("reason", lost.because)
+				lost.facts !== undefined && whole("reason", lost.because, lost.facts)
 					? { ...lost, text: reasonText(plant, { code: lost.because, facts: lost.facts }, language) }
 					: lost,
 			),
@@ -44,4 +44,4 @@ function withReason(output: Output, plant: Named, language: Language): Output {
 
 /** A proof's sentence is in the language of the house: the broker's audit told it. */
 const textOf = ({ code, facts, text }: Finding, language: Language): string =>
-	known("finding", code) && facts["text"] === undefined ? told(language, "finding", code, facts) : text;
+	(facts["text"] === undefined ? toldWhole(language, "finding", code, facts) : undefined) ?? text;

@@ -32,7 +32,7 @@ export function plain(snapshot: Snapshot, language: Language) {
 		settings,
 		findings: findings.map((f) => ({
 			...f,
-			facts: { ...wordsOf(language, f.code, f.facts), ...f.facts },
+			facts: { ...f.facts, ...wordsOf(language, f.code, f.facts) },
 			text: told(language, "finding", f.code, f.facts),
 		})),
 	};

@@ -90,7 +90,11 @@ const used = ({ session, home }: Joined, app: App, tell: Tell): Line => ({
 		tell(notice("info", "mqtt_login_changed", { user: login.username }));
 		session.credentials(login);
 	},
-	close: () => session.close(home.farewell(app.snapshot())),
+	close: () => {
+		const left = session.close(home.farewell(app.snapshot()));
+		home.close();
+		return left;
+	},
 });
 
 const brokerFor = (access: Access, house: Installation): Broker => ({

@@ -3,6 +3,7 @@ import type { Facts } from "#model/sentences/facts.ts";
 import { Mistake, remark } from "#model/sentences/sentence.ts";
 import { isRecord } from "#model/untyped/untyped.ts";
 import { type Handlers, NotYet } from "#runtime/socket/control-socket.ts";
+import { causeOf } from "#store/database.ts";
 import type { TrailRow } from "#store/trail/audit-chain.ts";
 import type { TrailTables, Verdict } from "#store/trail/audit-trail.ts";
 import type { App } from "../beside/running.ts";
@@ -20,12 +21,14 @@ export interface BrokerChanged {
 	readonly facts: Facts;
 }
 
+type Readable = Omit<TrailTables, "write">;
+
 const PAGE = 500;
 /** Most characters of an actor's name and of each fact. */
 const LONGEST = 200;
 
 /** The next entries of a trail; empty at the end. */
-export function pageOf(trail: Omit<TrailTables, "write">, { from = 0, since }: TrailAsked): readonly TrailRow[] {
+export function pageOf(trail: Readable, { from = 0, since }: TrailAsked): readonly TrailRow[] {
 	return trail.rows(since === undefined ? from : trail.since(since), PAGE);
 }
 
@@ -42,15 +45,24 @@ export function trailHandlers(app: () => App | undefined, written: Pick<Trail, "
 	};
 	return {
 		audit_trail: async (argument): Promise<readonly TrailRow[]> =>
-			pageOf(trail(), asked.safeParse(argument).data ?? {}),
+			read(trail(), (found) => pageOf(found, asked.safeParse(argument).data ?? {})),
 		audit_trail_verify: async (anchor): Promise<Verdict> =>
-			trail().verify(typeof anchor === "string" ? anchor : undefined),
+			read(trail(), (found) => found.verify(typeof anchor === "string" ? anchor : undefined)),
 		async [BROKER_CHANGED](argument) {
 			const { actor, facts } = changeIn(argument);
 			written.add({ source: "cli", ...(actor !== undefined && { actor }) }, BROKER_CHANGED, facts);
 			return true;
 		},
 	};
+}
+
+/** A database that cannot be read is told as such, and is no mistake in the program. */
+function read<T>(trail: Readable, work: (trail: Readable) => T): T {
+	try {
+		return work(trail);
+	} catch (failed) {
+		throw new Mistake(remark("cause", { cause: causeOf(failed) }));
+	}
 }
 
 function changeIn(argument: unknown): BrokerChanged {

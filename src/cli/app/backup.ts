@@ -65,7 +65,9 @@ function sealedAt(folder: string, target: string): Sentence | undefined {
  * only a text.
  */
 const causeIn = ({ code, facts }: Sentence): string =>
-	facts["seconds"] === undefined ? String(facts["cause"] ?? facts["said"] ?? code) : remark("late").code;
+	facts["seconds"] === undefined
+		? String(facts["cause"] ?? (code === "controller_says" ? facts["said"] : code))
+		: remark("late").code;
 
 const about = () => ({ made: new Date().toISOString(), version: VERSION });
 

@@ -2,7 +2,8 @@ import { codeWord, readingWord, remarksIn } from "#app/words.ts";
 import { remark, type Sentence, type Word } from "#model/sentences/sentence.ts";
 import type { BrokerFigures, Figures, LogFigures, SensorFigures } from "#runtime/watch.ts";
 import type { CommandFigures, Flaw, Watched } from "#runtime/watched.ts";
-import { known, type Language, say } from "#texts/say.ts";
+import { type Language, say } from "#texts/say.ts";
+import { toldWhole } from "#texts/told.ts";
 
 /** Moves to the start of the line and clears it. */
 const AGAIN = "\r\u001b[K";
@@ -105,7 +106,7 @@ function seen(figures: Figures, language: Language): readonly string[] {
 
 /** In the reader's language. In the controller's, if another version gives no facts or unknown codes. */
 const logged = ({ code, facts, text }: LogFigures, language: Language): string =>
-	facts !== undefined && known("notice", code) ? say(language, "notice", code, facts) : text;
+	(facts && toldWhole(language, "notice", code, facts)) ?? text;
 
 function turnsSeen({ count, period, shortest, longest }: Figures["turns"], word: Word): string {
 	const apart = shortest === undefined ? [] : [word(remark("apart", { shortest, longest }))];

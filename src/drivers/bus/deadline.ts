@@ -1,5 +1,5 @@
 /** The result of `work`, or `late` after so many milliseconds. The work itself goes on, because it cannot be stopped. */
-export const within = async <T>(ms: number, work: Promise<T>, late: T): Promise<T> => {
+export const withinMs = async <T>(ms: number, work: Promise<T>, late: T): Promise<T> => {
 	const { promise, resolve } = Promise.withResolvers<T>();
 	const timer = setTimeout(() => resolve(late), ms);
 	try {

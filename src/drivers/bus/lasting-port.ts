@@ -1,6 +1,6 @@
 import { type Fault, fault } from "#model/plant/fault.ts";
 import { notice, type Tell } from "#model/sentences/notice.ts";
-import { within } from "./deadline.ts";
+import { withinMs } from "./deadline.ts";
 import type { Line } from "./native-port.ts";
 import { type OpenPort, openSerialPort } from "./serial-port.ts";
 
@@ -79,7 +79,7 @@ export class LastingPort {
 		this.#closing = true;
 		clearTimeout(this.#timer);
 		// An attempt under way closes what it opens.
-		await within(CLOSE_WITHIN, this.#attempt, undefined);
+		await withinMs(CLOSE_WITHIN, this.#attempt, undefined);
 		await this.#port?.close();
 		this.#port = undefined;
 	}

@@ -1,6 +1,6 @@
 import type { SerialPort } from "serialport";
 import { type Fault, fault } from "#model/plant/fault.ts";
-import { within } from "./deadline.ts";
+import { withinMs } from "./deadline.ts";
 import { type Line, nativePort } from "./native-port.ts";
 
 /** Listeners for what a port does by itself. */
@@ -54,7 +54,7 @@ export const openSerialPort = async (line: Line, listener: Listener): Promise<Op
 	const late = fault("no_answer", { device: line.path, reason: "open" });
 	if (!mayTry(line.path)) return { kind: "failed", fault: late };
 	const attempt = connect(line);
-	const opened = await within<SerialPort | Fault>(OPEN_WITHIN, attempt, late);
+	const opened = await withinMs<SerialPort | Fault>(OPEN_WITHIN, attempt, late);
 	if ("code" in opened) {
 		if (opened === late) {
 			hangs(line.path, 1);
@@ -106,7 +106,7 @@ const watched = (port: SerialPort, line: Line, listener: Listener): OpenPort => 
 		end();
 		if (!port.isOpen) return;
 		// The kernel may wait for bytes that a dead adapter never accepts.
-		await within(CLOSE_WITHIN, new Promise<void>((resolve) => port.close(() => resolve())), undefined);
+		await withinMs(CLOSE_WITHIN, new Promise<void>((resolve) => port.close(() => resolve())), undefined);
 	};
 	const lost = (error: unknown) => {
 		if (over) return;
@@ -127,7 +127,11 @@ const watched = (port: SerialPort, line: Line, listener: Listener): OpenPort => 
 		write: async (bytes) =>
 			over || !port.isOpen
 				? fault("missing", { device: line.path })
-				: within(WRITE_WITHIN, written(port, line, bytes), fault("no_answer", { device: line.path, reason: "write" })),
+				: withinMs(
+						WRITE_WITHIN,
+						written(port, line, bytes),
+						fault("no_answer", { device: line.path, reason: "write" }),
+					),
 		close,
 	};
 };

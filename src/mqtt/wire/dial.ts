@@ -30,11 +30,14 @@ const awaited = (
 	deadline: number,
 	answer: Answer,
 ): (() => void) => {
+	let settled = false;
 	const settle = () => {
+		if (settled) return;
+		settled = true;
 		clearTimeout(timer);
 		socket.off(ready, up).off("error", down).off("close", closed);
 		// A destroyed socket may still report an error. It must not crash the process.
-		socket.off("error", ignore).on("error", ignore);
+		socket.on("error", ignore);
 	};
 	const up = () => {
 		settle();

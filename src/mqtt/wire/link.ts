@@ -81,7 +81,7 @@ export class Link {
 				// The broker's TCP holds small packets back until the previous one is acknowledged, and our TCP delays that
 				// acknowledgement by up to 40 ms unless it has something to send. With a full window there is nothing to send, so a
 				// ping is.
-				if (this.#queue.full) client.sendPing();
+				if (this.#queue.full && this.#phase === "connected") client.sendPing();
 				if (!error) return resolve(SENT);
 				const code = packet?.granted?.map(Number).find((granted) => granted >= 128);
 				resolve(code === undefined ? LOST : { kind: "refused", code });

@@ -80,7 +80,7 @@ export const de: Like<typeof en> = {
 			"Das Passwort der Seite lässt sich nicht speichern ({cause}), daher gibt es keine Seite. Den Datenträger prüfen; die Regelung läuft weiter.",
 		page_login_refused: "Von {from} kam eine falsche Anmeldung für die Seite.",
 		counter_bug: "Ein Programmfehler hält den Zähler {rule} an; die Regelung läuft weiter: {error}",
-		options_problem: "{path}: dort steht {value:problem}. {problem:problem}",
+		options_problem: "{path}: gefunden: {value:problem}. {problem:problem}",
 		options_note: "{path} = {value:problem}: {problem:problem}",
 		mqtt_rotating:
 			"Das Passwort von {user} beim Broker wird gerade geändert; die App verbindet sich mit dem neuen wieder.",

@@ -75,7 +75,7 @@ export const sv: Like<typeof en> = {
 			"Sidans lösenord kan inte sparas ({cause}), så det finns ingen sida. Kontrollera disken; styrningen fortsätter.",
 		page_login_refused: "En felaktig inloggning till sidan kom från {from}.",
 		counter_bug: "Ett programfel stoppar räknaren {rule}; styrningen fortsätter: {error}",
-		options_problem: "{path}: där står {value:problem}. {problem:problem}",
+		options_problem: "{path}: hittade {value:problem}. {problem:problem}",
 		options_note: "{path} = {value:problem}: {problem:problem}",
 		mqtt_rotating: "Lösenordet för {user} hos brokern byts just nu; appen återansluter med det nya.",
 		mqtt_login_changed: "Kontot hos brokern har ändrats; appen använder nu {user}.",

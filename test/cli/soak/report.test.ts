@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "@jest/globals";
 import { asJson, progress, report } from "#cli/soak/report.ts";
-import type { Figures } from "#runtime/watch.ts";
+import type { Figures, LogFigures } from "#runtime/watch.ts";
 import { flawsOf, type Watched } from "#runtime/watched.ts";
 
 const figures: Figures = {
@@ -200,5 +200,26 @@ describe("the report of a watch", () => {
 			message: "The broker refused this login or a topic 2 times (credentials-rejected).",
 			remedy: "Run `solar-heating check`; it shows the cause and what to do.",
 		});
+	});
+});
+
+describe("a line that the controller logged", () => {
+	const logged = (code: string, facts: NonNullable<LogFigures["facts"]>) => {
+		const log: readonly LogFigures[] = [
+			{ level: "warning", code, text: "As the controller said it.", count: 1, facts },
+		];
+		return report({ ...WATCHED, figures: { ...figures, log } }, [], "de").join("\n");
+	};
+	const broker = { host: "h", port: 1, user: "solar", class: "dropped" };
+
+	it("is told whole in the reader's language, with what its text gets from elsewhere", () => {
+		const words = logged("mqtt_failed", broker);
+		expect(words).toContain("h:1");
+		expect(words).not.toContain("?");
+		expect(words).not.toContain("As the controller said it.");
+	});
+
+	it("of another version, which lacks facts, stays as the controller said it", () => {
+		expect(logged("options_problem", { path: "turn" })).toContain("As the controller said it.");
 	});
 });

@@ -1,9 +1,10 @@
 import { describe, expect, it, test } from "@jest/globals";
 import { entitiesOf } from "#home-assistant/installation.ts";
 import type { Connection, Denied } from "#mqtt/broker.ts";
-import { FAILURES, FAMILIES, type FailureClass, failureWords } from "#mqtt/failure.ts";
+import { FAILURES, FAMILIES, type FailureClass } from "#mqtt/failure.ts";
 import { LANGUAGES } from "#texts/say.ts";
 import { BrokerStanding } from "../../../src/app/broker/standing.ts";
+import { failureWords } from "../../fakes/failure-words.ts";
 import { ownersPlant, seen } from "../../fakes/owners-plant.ts";
 import { finding } from "../../fakes/unworded.ts";
 

@@ -17,5 +17,10 @@ export const firstAnswer = <T>(
 			resolve(answer);
 		};
 		const timer = setTimeout(() => settle(late), patience * 1000);
-		socket = dialled(settle);
+		try {
+			socket = dialled(settle);
+		} catch (error) {
+			clearTimeout(timer);
+			throw error;
+		}
 	});

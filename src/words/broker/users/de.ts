@@ -78,7 +78,7 @@ export const de: Like<typeof en> = {
 			'2. In den Optionen, mqtt: "password" herausnehmen und {username}, {password_file} schreiben. MQTT_PASSWORD aus Umgebung und .env nehmen.',
 		typed_start: "3. Die App neu starten und nachsehen: solar-heating check",
 		typed_rotate: "4. solar-heating broker rotate",
-		bad_option: "{path}: dort steht {value:problem}. {remedy:problem}",
+		bad_option: "{path}: gefunden: {value:problem}. {remedy:problem}",
 		options_not_valid: "Die Optionen sind ungültig. Ausführen: solar-heating check",
 		login_not_whole: "Dazu ist das Konto der App nötig, das nicht vollständig ist. Was fehlt: solar-heating check",
 		certificate_file_unreadable:

@@ -73,7 +73,7 @@ export const sv: Like<typeof en> = {
 			'2. I inställningarna, mqtt: ta bort "password" och skriv {username}, {password_file}. Ta bort MQTT_PASSWORD ur miljön och .env.',
 		typed_start: "3. Starta om appen och se: solar-heating check",
 		typed_rotate: "4. solar-heating broker rotate",
-		bad_option: "{path}: där står {value:problem}. {remedy:problem}",
+		bad_option: "{path}: hittade {value:problem}. {remedy:problem}",
 		options_not_valid: "Inställningarna är inte giltiga. Kör: solar-heating check",
 		login_not_whole: "Det här kräver appens konto, som inte är komplett. Vad som saknas: solar-heating check",
 		certificate_file_unreadable: "En av filerna med brokerns certifikat kan inte läsas. Kör: solar-heating check",

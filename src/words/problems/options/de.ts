@@ -58,7 +58,7 @@ export const de: Like<typeof en> = {
 		below_other_by: "Mindestens {by} K unter {other} wählen; sonst würde die Pumpe ständig ein- und ausschalten.",
 		above_other_by: "Mindestens {by} K über {other} wählen; sonst würde die Pumpe ständig ein- und ausschalten.",
 		one_line: "Das Steuerzeichen (NUL, Tabulator oder Zeilenende) entfernen: das ist ein Text in einer Zeile.",
-		on_lines: "steht in den Zeilen {lines}",
+		on_lines: "mehrere Angaben, in den Zeilen {lines}",
 		written_twice: "Nur einmal schreiben: Die App rät nicht, welcher der Werte gilt.",
 		host_alone:
 			"Nur den Namen oder die Adresse schreiben, zum Beispiel 192.168.1.10. Für Port und TLS gibt es eigene Optionen.",

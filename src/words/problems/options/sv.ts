@@ -56,7 +56,7 @@ export const sv: Like<typeof en> = {
 		below_other_by: "Håll det minst {by} K under {other}; annars skulle pumpen starta och stanna hela tiden.",
 		above_other_by: "Håll det minst {by} K över {other}; annars skulle pumpen starta och stanna hela tiden.",
 		one_line: "Ta bort styrtecknet (NUL, tabb eller radslut): det här är en text på en rad.",
-		on_lines: "skrivet på raderna {lines}",
+		on_lines: "flera värden, på raderna {lines}",
 		written_twice: "Skriv det en gång: appen gissar inte vilket av värdena som gäller.",
 		host_alone: "Skriv bara namnet eller adressen, till exempel 192.168.1.10. Port och TLS har egna inställningar.",
 		host_in_parts: "Skriv host {host}, port {port}, tls {tls}.",

@@ -6,7 +6,7 @@ export const de: Like<typeof en> = {
 		valid_options:
 			"Solar Heating {version} hat gültige Optionen aus {from:command}: {sensors} Fühler, {outputs} Ausgänge.",
 		several_problems: "{count} Fehler:",
-		found_at: "{path}: dort steht {value:problem}.",
+		found_at: "{path}: gefunden: {value:problem}.",
 		mend_at: "{path}: {remedy:problem}",
 		mend_alone: "{remedy:problem}",
 		options_first: "Nicht versucht: zuerst müssen die Optionen gültig sein.",

@@ -6,7 +6,7 @@ export const sv: Like<typeof en> = {
 		valid_options:
 			"Solar Heating {version} har giltiga inställningar från {from:command}: {sensors} givare, {outputs} utgångar.",
 		several_problems: "{count} fel:",
-		found_at: "{path}: där står {value:problem}.",
+		found_at: "{path}: hittade {value:problem}.",
 		mend_at: "{path}: {remedy:problem}",
 		mend_alone: "{remedy:problem}",
 		options_first: "Inte testat: först måste inställningarna vara giltiga.",
