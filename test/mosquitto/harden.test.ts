@@ -35,7 +35,7 @@ describe.each(RELEASES)("broker harden, on the Mosquitto %s that Debian's packag
 		expect(user).toMatchObject({
 			code: 0,
 			err: "",
-			out: expect.stringMatching(/Password (shown only now): \S{27}\n/),
+			out: expect.stringMatching(/Password \(shown only now\): \S{27}\n/),
 		});
 		expect(machine.read("/etc/mosquitto/passwd")).toMatch(/^solar_heating:\$7\$1000\$\S+\n$/);
 		expect(await machine.cli("broker", "user", "list")).toMatchObject({ code: 0, out: "solar_heating\n" });

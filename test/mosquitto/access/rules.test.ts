@@ -88,8 +88,8 @@ describe("The listener for TLS", () => {
 	});
 
 	it.each([
-		["listener 8883\ncertfile /theirs\n", /taken by a listener with \/theirs \(\/m\.conf, line 1\)/],
-		["listener 8883\n", /taken by a listener with no certificate/],
+		["listener 8883\ncertfile /theirs\n", /is used by a listener with \/theirs \(\/m\.conf, line 1\)/],
+		["listener 8883\n", /is used by a listener without a certificate/],
 		["allow_anonymous false\n", /First: solar-heating broker harden/],
 	])("is refused for %j", (text, why) => {
 		expect(made(text)).toMatch(why);

@@ -92,7 +92,7 @@ describe("A dry run", () => {
 			await machine.startBroker().catch(() => undefined);
 			const dry = await machine.cli("broker", "harden", "--dry-run", "--restart-with", machine.restartWith);
 			expect(dry).toMatchObject({ code: 0, err: "" });
-			expect(dry.out).toContain("1 lines would be removed or changed, 9 would come.");
+			expect(dry.out).toContain("1 lines would be removed or changed, 9 would be added.");
 		} finally {
 			await machine.close();
 		}

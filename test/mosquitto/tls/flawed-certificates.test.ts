@@ -37,7 +37,7 @@ describe("a listener of the owner's with a certificate of his own", () => {
 		["any name of a domain", () => signed("DNS:*.house.lan"), ""],
 		["a host name and an address that is another machine's", () => signed("DNS:broker.lan,IP:192.0.2.7"), ""],
 		["the IPv6 address of this machine alone", () => signed("IP:::1"), ""],
-		["a host name as common name alone", () => signed(""), "has its name broker.lan as common name alone"],
+		["a host name as common name alone", () => signed(""), "has its name broker.lan as common name only"],
 	])(
 		"whose certificate is for %s, is tried under that name, and hardened",
 		async (_, pair, note) => {
@@ -53,7 +53,7 @@ describe("a listener of the owner's with a certificate of his own", () => {
 
 	// #told-before-changed
 	test.each([
-		["ended", () => signed("IP:127.0.0.1", "broker.lan", -1), `ended on `],
+		["ended", () => signed("IP:127.0.0.1", "broker.lan", -1), "expired on "],
 		["is not valid yet", future, "is not valid before"],
 		["is for another machine's address", () => signed("IP:192.0.2.7", "My broker"), "is for 192.0.2.7"],
 		["is for names that no client takes", () => signed("DNS:*.lan"), "is for *.lan"],
@@ -86,7 +86,7 @@ describe("a listener of the owner's with a certificate of his own", () => {
 		machine.write("/etc/mosquitto/tls/ca.key", key);
 		const before = machine.read("/etc/mosquitto/tls/server.pem");
 		const renewed = await broker("tls", "--renew");
-		expect(renewed).toMatchObject({ code: 2, err: expect.stringContaining("/etc/mosquitto/tls/ca.crt ended on") });
+		expect(renewed).toMatchObject({ code: 2, err: expect.stringContaining("/etc/mosquitto/tls/ca.crt expired on") });
 		machine.write("/etc/mosquitto/tls/ca.crt", (await newAuthority(new Date())).cert);
 		expect(await broker("tls", "--renew")).toMatchObject({ code: 2, err: expect.stringContaining("without its key") });
 		expect(machine.read("/etc/mosquitto/tls/server.pem")).toBe(before);
