@@ -226,7 +226,7 @@ async function whole({ from, run, code = 0 }: Command) {
 function freshPassword(said: string): string | undefined {
 	const file = join(OUT, "fresh");
 	if (existsSync(file)) return secretIn(file);
-	return /once: (\S+)/.exec(said)?.[1] ?? /"password":"([^"]+)"/.exec(said)?.[1];
+	return /only now\): (\S+)/.exec(said)?.[1] ?? /"password":"([^"]+)"/.exec(said)?.[1];
 }
 
 async function freshUser(said: string): Promise<"absent" | "known" | "lost"> {
