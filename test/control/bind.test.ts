@@ -6,7 +6,7 @@ import { claiming, type Per, rule, silent } from "#control/rule.ts";
 import { atLeast, forbid } from "#model/decision/claim.ts";
 import { reason } from "#model/decision/decision.ts";
 import { ruleOf } from "#model/decision/memory-key.ts";
-import { isField, isTank } from "#model/plant/circuit.ts";
+import { groupsOf, isField, isTank } from "#model/plant/circuit.ts";
 import { type Circuit, type Output, outputId, type Part, type Plant, type Subject } from "#model/plant/plant.ts";
 import { FULL } from "#model/quantities/units.ts";
 import * as registry from "#rules/index.ts";
@@ -32,11 +32,12 @@ function twoFields(): Plant {
 	if (!collector || !tank || !west || !pump || !valve || !from || !to) throw new Error("the fake plant has these");
 	const field: Part = { ...from, id: "west", sensor: west, sensors: [west] };
 	const store: Part = { ...to, sensors: [tank] };
+	const alone = { valves: [], priority: 1 };
 	const circuits: readonly Circuit[] = [
-		{ id: "pump", from, to: store, pump, from_sensor: collector, to_sensor: tank },
-		{ id: "valve", from: field, to: store, pump: valve, from_sensor: west, to_sensor: tank },
+		{ id: "pump", index: 0, from, to: store, pump, ...alone, from_sensor: collector, to_sensor: tank },
+		{ id: "valve", index: 1, from: field, to: store, pump: valve, ...alone, from_sensor: west, to_sensor: tank },
 	];
-	return { ...plant, parts: [from, field, store], circuits };
+	return { ...plant, parts: [from, field, store], circuits, groups: groupsOf(circuits) };
 }
 
 describe("rules and a plant", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from "@jest/globals";
+import { groupsOf } from "#model/plant/circuit.ts";
 import { fault } from "#model/plant/fault.ts";
 import { type Circuit, outputId, type Part, type Plant, type Sensor } from "#model/plant/plant.ts";
 import { FULL } from "#model/quantities/units.ts";
@@ -15,11 +16,11 @@ function branched(measure?: (tank: Part) => Pick<Part, "sensor" | "sensors">): P
 	if (!pump || !heater || !valve || !from || !tank) throw new Error("the fake plant has these");
 	const second = { ...heater, id: outputId("second"), index: 3, channel: "4" };
 	const to: Part = { ...tank, ...measure?.(tank), heaters: [heater, second] };
-	const circuits: readonly Circuit[] = [pump, valve].map((one) => ({
-		...{ id: `${one.id}_loop`, from, to, pump: one },
+	const circuits: readonly Circuit[] = [pump, valve].map((one, index) => ({
+		...{ id: `${one.id}_loop`, index, from, to, pump: one, valves: [], priority: 1 },
 		...{ from_sensor: from.sensor, to_sensor: to.sensor },
 	}));
-	return { ...plant, outputs: [pump, heater, valve, second], parts: [from, to], circuits };
+	return { ...plant, outputs: [pump, heater, valve, second], parts: [from, to], circuits, groups: groupsOf(circuits) };
 }
 
 const holds = ["heater", "second"].map((id) => ({ kind: "hold", output: outputId(id), want: FULL }) as const);

@@ -84,7 +84,9 @@ describe("the plant that the options describe", () => {
 		const [from, to] = plant.parts;
 		const [collector, tank, layer] = plant.sensors;
 		const [pump, heater] = plant.outputs;
-		expect(plant.circuits).toEqual([{ id: "pump", from, to, pump, from_sensor: collector, to_sensor: tank }]);
+		const judged = { from_sensor: collector, to_sensor: tank };
+		expect(plant.circuits).toEqual([{ id: "pump", index: 0, from, to, pump, valves: [], priority: 1, ...judged }]);
+		expect(plant.groups).toEqual([{ id: "pump", circuits: [circuit], pumps: [pump], valves: [] }]);
 		expect(from).toEqual({ kind: "collector", id: "collector", sensor: collector, sensors: [collector], heaters: [] });
 		expect(to).toEqual({ kind: "tank", id: "tank", sensor: tank, sensors: [tank, layer], heaters: [heater] });
 		expect([circuit?.from, circuit?.to]).toEqual([from, to]);

@@ -1,4 +1,4 @@
-import type { Circuit, Output, Part, Plant, Roles, Sensor, Subject } from "./plant.ts";
+import type { Circuit, Group, Output, Part, Plant, Roles, Sensor, Subject } from "./plant.ts";
 
 export const isCircuit = (on: Subject): on is Circuit => "pump" in on;
 /** The output that drives it. */
@@ -22,6 +22,7 @@ export function outOf(part: Part, { circuits }: Plant): readonly Circuit[] | und
 export function derivedFrom({ collector, tank, tank_sensors, pump, heater }: Roles): {
 	readonly parts: readonly Part[];
 	readonly circuits: readonly Circuit[];
+	readonly groups: readonly Group[];
 } {
 	const from: Part = {
 		kind: "collector",
@@ -38,5 +39,36 @@ export function derivedFrom({ collector, tank, tank_sensors, pump, heater }: Rol
 		heaters: heater === undefined ? [] : [heater],
 	};
 	const sensors = { from_sensor: collector, to_sensor: tank };
-	return { parts: [from, to], circuits: pump === undefined ? [] : [{ id: pump.id, from, to, pump, ...sensors }] };
+	const circuits: readonly Circuit[] =
+		pump === undefined ? [] : [{ id: pump.id, index: 0, from, to, pump, valves: [], priority: 1, ...sensors }];
+	return { parts: [from, to], circuits, groups: groupsOf(circuits) };
 }
+
+/** All outputs that a circuit needs. */
+export const devicesOf = ({ pump, valves }: Circuit): readonly Output[] => [pump, ...valves.map(({ valve }) => valve)];
+
+/** Joins circuits that share a pump or a valve, in the order of the circuits. */
+export function groupsOf(circuits: readonly Circuit[]): readonly Group[] {
+	const groups: Group[] = [];
+	let left = circuits;
+	while (left[0] !== undefined) {
+		const joined = connected(left[0], left);
+		left = left.filter((circuit) => !joined.includes(circuit));
+		const pumps = unique(joined.map(({ pump }) => pump));
+		const valves = unique(joined.flatMap((circuit) => circuit.valves.map(({ valve }) => valve)));
+		groups.push({ id: joined[0]?.pump.id ?? "", circuits: joined, pumps, valves });
+	}
+	return groups;
+}
+
+function connected(first: Circuit, all: readonly Circuit[]): readonly Circuit[] {
+	let joined: readonly Circuit[] = [first];
+	for (let before = 0; before < joined.length; ) {
+		before = joined.length;
+		const devices = new Set(joined.flatMap(devicesOf));
+		joined = all.filter((circuit) => devicesOf(circuit).some((device) => devices.has(device)));
+	}
+	return joined;
+}
+
+const unique = (outputs: readonly Output[]): readonly Output[] => [...new Set(outputs)];

@@ -4,6 +4,7 @@ import {
 	type Kelvin,
 	type Litres,
 	litres,
+	type Percent,
 	type Seconds,
 	type Watts,
 	watts,
@@ -32,7 +33,8 @@ export const SENSOR_ROLES = [
 export type SensorRole = (typeof SENSOR_ROLES)[number];
 
 export const OUTPUT_ROLES = ["pump", "heater", "other"] as const;
-export type OutputRole = (typeof OUTPUT_ROLES)[number];
+/** `valve` only comes from circuits, which say how their valves stand. */
+export type OutputRole = (typeof OUTPUT_ROLES)[number] | "valve";
 
 /** The relay contact of the load: closed when energised (`no`), or closed when at rest (`nc`). */
 export const WIRINGS = ["no", "nc"] as const;
@@ -43,6 +45,8 @@ export type Rest = (typeof RESTS)[number];
 
 export interface Sensor {
 	readonly id: SensorId;
+	/** As its owner calls it, in any language. */
+	readonly name?: string;
 	/** Its index in `plant.sensors` and in every list of readings. */
 	readonly index: number;
 	readonly role: SensorRole;
@@ -61,6 +65,8 @@ export interface Sensor {
 
 export interface Output {
 	readonly id: OutputId;
+	/** As its owner calls it, in any language. */
+	readonly name?: string;
 	/** Its index in `plant.outputs` and in every list of verdicts and output states. */
 	readonly index: number;
 	readonly role: OutputRole;
@@ -73,6 +79,10 @@ export interface Output {
 	readonly rest: Rest;
 	/** Possible levels. Absent for a switch. */
 	readonly level?: Level;
+	/** At full speed for this long after a start, so that a stuck pump comes loose. */
+	readonly kick?: Seconds;
+	/** How long a valve moves after its relay has switched. */
+	readonly travel?: Seconds;
 	readonly least_run: Seconds;
 	readonly least_rest: Seconds;
 	/** 0 means no limit. */
@@ -81,10 +91,16 @@ export interface Output {
 	readonly excludes?: OutputId;
 }
 
+export const PART_KINDS = ["collector", "tank", "source", "sink"] as const;
+/** `source`: a stove or boiler. `sink`: a pool or a heat dump. */
+export type PartKind = (typeof PART_KINDS)[number];
+
 /** Where heat comes from or goes to. */
 export interface Part {
-	readonly kind: "collector" | "tank";
+	readonly kind: PartKind;
 	readonly id: string;
+	/** As its owner calls it, in any language. */
+	readonly name?: string;
 	/** The one that decides. */
 	readonly sensor: Sensor | undefined;
 	/** All that measure it. */
@@ -93,15 +109,38 @@ export interface Part {
 	readonly heaters: readonly Output[];
 }
 
+/** How a valve stands: 0 is its relay at rest, 100 its relay energised. */
+export interface ValvePosition {
+	readonly valve: Output;
+	readonly position: Percent;
+}
+
 /** What moves heat from a part to a part. */
 export interface Circuit {
 	readonly id: string;
+	/** Its index in `plant.circuits`. */
+	readonly index: number;
+	/** As its owner calls it, in any language. */
+	readonly name?: string;
 	readonly from: Part;
 	readonly to: Part;
 	readonly pump: Output;
+	/** How its valves stand while it runs. */
+	readonly valves: readonly ValvePosition[];
+	/** 1 is served first where circuits cannot run together. */
+	readonly priority: number;
 	/** What it is judged by. */
 	readonly from_sensor: Sensor | undefined;
 	readonly to_sensor: Sensor | undefined;
+}
+
+/** Circuits that share a pump or a valve, directly or through others. They are decided together. */
+export interface Group {
+	/** That of its first pump. */
+	readonly id: string;
+	readonly circuits: readonly Circuit[];
+	readonly pumps: readonly Output[];
+	readonly valves: readonly Output[];
 }
 
 /** What a claim can be about: heat that is to flow, or one device. */
@@ -124,6 +163,7 @@ export interface Plant {
 	readonly roles: Roles;
 	readonly parts: readonly Part[];
 	readonly circuits: readonly Circuit[];
+	readonly groups: readonly Group[];
 	readonly tank: { readonly volume: Litres };
 	readonly heater: { readonly power: Watts };
 }
@@ -135,6 +175,7 @@ export const emptyPlant = (): Plant => ({
 	roles: { tank_sensors: [] },
 	parts: [],
 	circuits: [],
+	groups: [],
 	tank: { volume: litres(0) },
 	heater: { power: watts(0) },
 });

@@ -13,5 +13,6 @@ export const de: Like<typeof en> = {
 		extract_air: "Abluft",
 		pump: "Pumpe",
 		heater: "Heizstab",
+		valve: "Ventil",
 	},
 };

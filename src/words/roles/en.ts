@@ -10,5 +10,6 @@ export const en = {
 		extract_air: "Extract air",
 		pump: "Pump",
 		heater: "Electric heater",
+		valve: "Valve",
 	},
 } as const;

@@ -13,5 +13,6 @@ export const sv: Like<typeof en> = {
 		extract_air: "Frånluft",
 		pump: "Pump",
 		heater: "Elpatron",
+		valve: "Ventil",
 	},
 };
