@@ -100,7 +100,7 @@ describe("the plant that the options describe", () => {
 			["tank", undefined, [], []],
 		]);
 		expect(circuits).toEqual([]);
-		expect(rest).toEqual({ sensors: [], outputs: [], tank: { volume: 360 }, heater: { power: 3000 } });
+		expect(rest).toEqual({ sensors: [], outputs: [], groups: [], tank: { volume: 360 }, heater: { power: 3000 } });
 	});
 });
 
