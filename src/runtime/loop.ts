@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Bound, bind } from "#control/bind.ts";
+import { circuitViews } from "#control/circuits.ts";
 import type { AnyRule } from "#control/rule.ts";
 import { settle } from "#control/settle.ts";
 import { type State, step } from "#control/step.ts";
@@ -113,6 +114,7 @@ export class Loop {
 			plant: this.#plant,
 			readings,
 			verdicts,
+			circuits: circuitViews(now, this.#plant, verdicts, outputs),
 			outputs,
 			mode,
 			activity,

@@ -1,4 +1,5 @@
 import { bind } from "#control/bind.ts";
+import { circuitViews } from "#control/circuits.ts";
 import { remembered } from "#control/memories.ts";
 import type { AnyRule } from "#control/rule.ts";
 import { type Effect, settle } from "#control/settle.ts";
@@ -130,6 +131,7 @@ export function turns(scenes: readonly Scene[], plant: Plant = ownersPlant): rea
 			plant,
 			readings,
 			verdicts,
+			circuits: circuitViews(now, plant, verdicts, outputs),
 			outputs,
 			mode,
 			activity,

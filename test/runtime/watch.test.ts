@@ -31,6 +31,7 @@ class Hand {
 			plant,
 			readings: plant.sensors.map(() => fresh(this.at)),
 			verdicts: [],
+			circuits: [],
 			outputs: plant.outputs.map(() => AT_REST),
 			mode: "auto",
 			activity: "idle",

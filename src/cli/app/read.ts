@@ -71,6 +71,7 @@ async function fromDevices({ parsed, folder }: Sourced, language: Language): Pro
 		plant,
 		readings,
 		verdicts: [],
+		circuits: [],
 		outputs,
 		mode,
 		activity: "off",

@@ -9,6 +9,18 @@ import type { Activity, Verdict } from "./decision.ts";
 import type { Mode } from "./intent.ts";
 import type { Settings } from "./settings.ts";
 
+/** A circuit after a turn. */
+export interface CircuitView {
+	/** What it does and why; its valves and its pump have verdicts of their own. */
+	readonly verdict: Verdict;
+	/** Heat flows in it, by what the boards confirmed. */
+	readonly runs: boolean;
+	/** Since when; undefined if that was not recorded. */
+	readonly since?: Instant;
+	/** It wanted to run, and another circuit of its group was served. */
+	readonly displaced: boolean;
+}
+
 /** One finished turn: readings, decisions, and states of the outputs. Everything shown anywhere is a view of this. */
 export interface Snapshot {
 	readonly now: Instant;
@@ -17,6 +29,8 @@ export interface Snapshot {
 	readonly readings: Readings;
 	/** One for each of `plant.outputs`, in that order. */
 	readonly verdicts: readonly Verdict[];
+	/** One for each of `plant.circuits`, in that order. */
+	readonly circuits: readonly CircuitView[];
 	readonly outputs: OutputStates;
 	readonly mode: Mode;
 	readonly activity: Activity;
