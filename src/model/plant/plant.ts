@@ -107,6 +107,13 @@ export interface Part {
 	readonly sensors: readonly Sensor[];
 	/** What heats it beside the circuits. */
 	readonly heaters: readonly Output[];
+	/** Of a collector field: m²; degrees from level; degrees of the compass (90 is east, 180 south, 270 west). */
+	readonly area?: number;
+	readonly slope?: number;
+	readonly azimuth?: number;
+	/** Of a tank or sink; its height in cm, as those of its sensors. */
+	readonly volume?: Litres;
+	readonly height?: number;
 }
 
 /** How a valve stands: 0 is its relay at rest, 100 its relay energised. */
