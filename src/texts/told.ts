@@ -3,7 +3,7 @@ import type { Finding } from "#model/findings/finding.ts";
 import type { Facts } from "#model/sentences/facts.ts";
 import { alertWords } from "./alert.ts";
 import { explained } from "./failure.ts";
-import { type Language, sayAny, whole } from "./say.ts";
+import { type Language, sayAny, spoken, whole } from "./say.ts";
 
 /**
  * The words that a notice or finding has beside its codes, under the names by which log, entities and page have always
@@ -23,11 +23,9 @@ export function wordsOf(language: Language, code: string, facts: Facts): Facts {
 	return code === "broker_alert" && kind !== undefined ? { ...alertWords(language, { ...facts, kind }) } : {};
 }
 
-/** What a finding or a notice says. That of a proof brings its sentence along, as a fact `text`. */
+/** What a notice says, or a finding that is no proof's. */
 export const told = (language: Language, section: "finding" | "notice", code: string, facts: Facts): string =>
-	typeof facts["text"] === "string"
-		? facts["text"]
-		: sayAny(language, section, code, { ...facts, ...madeOf(code, facts, wordsOf(language, code, facts)) });
+	sayAny(language, section, code, { ...facts, ...madeOf(code, facts, wordsOf(language, code, facts)) });
 
 /** The same, or nothing if the code is not known here or lacks facts, as one of another version may. */
 export const toldWhole = (
@@ -36,7 +34,6 @@ export const toldWhole = (
 	code: string,
 	facts: Facts,
 ): string | undefined =>
-	typeof facts["text"] === "string" ||
 	whole(section, code, { ...facts, ...madeOf(code, facts, wordsOf(language, code, facts)) })
 		? told(language, section, code, facts)
 		: undefined;
@@ -49,11 +46,31 @@ function madeOf(code: string, facts: Facts, { happened = "", cause = "", remedy 
 	return { title: titleOf(facts), explained: cause, seen: detail === undefined ? "" : ` (${detail})`, advice: remedy };
 }
 
+type Coded = Pick<Finding, "code" | "facts" | "says" | "mend">;
+
+/** What a finding says. */
+export function findingText(language: Language, found: Coded): string {
+	const { code, facts } = found;
+	const { message, remedy } = proofWords(language, found);
+	if (message === undefined) return told(language, "finding", code, facts);
+	return remedy === "" ? message : `${message} ${remedy}`;
+}
+
+/** What a proof saw, and what to do, each as running text; nothing for another finding. */
+export const proofWords = (language: Language, { says, mend = [] }: Pick<Finding, "says" | "mend">) =>
+	says === undefined ? {} : { message: spoken(language, says), remedy: spoken(language, mend) };
+
+/** The words that a finding has beside its codes. */
+export function findingWords(language: Language, found: Coded): Facts {
+	if (found.says === undefined) return wordsOf(language, found.code, found.facts);
+	return { ...proofWords(language, found), text: findingText(language, found) };
+}
+
 /** The facts of a finding with its words among them. */
-export const toldFacts = (language: Language, { code, facts }: Pick<Finding, "code" | "facts">): Facts => ({
-	...facts,
-	...wordsOf(language, code, facts),
-	text: told(language, "finding", code, facts),
+export const toldFacts = (language: Language, found: Coded): Facts => ({
+	...found.facts,
+	...findingWords(language, found),
+	text: findingText(language, found),
 });
 
 function failureWords(language: Language, facts: Facts): Facts {

@@ -3,6 +3,7 @@ import type { Finding } from "#model/findings/finding.ts";
 import type { Facts } from "#model/sentences/facts.ts";
 import { explained } from "#texts/failure.ts";
 import type { Language } from "#texts/say.ts";
+import { proofWords } from "#texts/told.ts";
 
 /** One proof of the last audit. */
 export interface ProofView {
@@ -47,16 +48,18 @@ export function brokerView(findings: readonly Finding[], language: Language): Br
 		...explained(language, facts["failure"]),
 		...numbers(audit, "score"),
 		...(typeof audit["when"] === "string" && { audited: audit["when"] }),
-		proofs: findings.flatMap(proofIn),
+		proofs: findings.flatMap((found) => proofIn(found, language)),
 	};
 }
 
-function proofIn({ code, facts }: Finding): readonly ProofView[] {
+function proofIn(found: Finding, language: Language): readonly ProofView[] {
+	const { code, facts } = found;
 	const id = text(facts, "proof");
 	if (id === undefined) return [];
-	const [status, message, remedy] = ["status", "message", "remedy"].map((key) => text(facts, key) ?? "");
-	const verdict = VERDICTS[text(facts, "verdict") ?? status ?? ""] ?? "unknown";
-	return [{ id, class: code, status: status ?? "", verdict, message: message ?? "", remedy: remedy ?? "" }];
+	const status = text(facts, "status") ?? "";
+	const verdict = VERDICTS[text(facts, "verdict") ?? status] ?? "unknown";
+	const { message = "", remedy = "" } = proofWords(language, found);
+	return [{ id, class: code, status, verdict, message, remedy }];
 }
 
 /** An audit of an older version has only a status. */

@@ -4,7 +4,7 @@ import { type Fault, fault as faultOf } from "#model/plant/fault.ts";
 import type { Facts } from "#model/sentences/facts.ts";
 import { outputName, sensorName } from "#texts/names.ts";
 import { type Language, say } from "#texts/say.ts";
-import { told } from "#texts/told.ts";
+import { findingText, proofWords } from "#texts/told.ts";
 
 /** Something that a person should look at. */
 export interface Concern {
@@ -33,16 +33,11 @@ export function concernsOf(snapshot: Snapshot, language: Language, more: readonl
 const isConcern = (f: Finding): f is Finding & Pick<Concern, "severity"> =>
 	f.severity !== "info" && f.code !== "options_wrong";
 
-/** Some findings give message and remedy separately; others in one sentence. */
-function ofFinding({ severity, code, facts }: Finding & Pick<Concern, "severity">, language: Language): Concern {
-	const { message, remedy } = facts;
-	const apart = typeof message === "string" && message !== "";
-	return {
-		severity,
-		code,
-		text: apart ? message : told(language, "finding", code, facts),
-		...(apart && typeof remedy === "string" && remedy !== "" && { remedy }),
-	};
+/** A proof gives message and remedy separately; others one sentence. */
+function ofFinding(found: Finding & Pick<Concern, "severity">, language: Language): Concern {
+	const { severity, code } = found;
+	const { message, remedy } = proofWords(language, found);
+	return { severity, code, text: message || findingText(language, found), ...(message && remedy && { remedy }) };
 }
 
 /** Sensors of a missing device are not listed again. */

@@ -9,7 +9,7 @@ import { type Instant, OFF, since } from "#model/quantities/units.ts";
 import type { Facts } from "#model/sentences/facts.ts";
 import { outputName, reasonText, sensorName } from "#texts/names.ts";
 import { type Language, say, type ToldProblem, toldProblem } from "#texts/say.ts";
-import { told } from "#texts/told.ts";
+import { findingText } from "#texts/told.ts";
 import { type BrokerView, brokerView } from "./broker-view.ts";
 import { type Concern, concernsOf } from "./concerns.ts";
 
@@ -121,11 +121,7 @@ export function viewOf(snapshot: Snapshot, about: About, language: Language): Vi
 			...readingView(readings[s.index], now, language),
 		})),
 		concerns: concernsOf(snapshot, language, brokerConcern(broker)),
-		findings: findings.map(({ code, severity, facts }) => ({
-			code,
-			severity,
-			text: told(language, "finding", code, facts),
-		})),
+		findings: findings.map((f) => ({ code: f.code, severity: f.severity, text: findingText(language, f) })),
 		broker,
 		...(about.found && { found: about.found.map((one) => foundView(one, language)) }),
 	};

@@ -7,6 +7,8 @@ import { backups } from "#app/answers/backups.ts";
 import { controlHandlers } from "#app/answers/control-handlers.ts";
 import { plain } from "#app/answers/snapshot-json.ts";
 import { remarksIn } from "#app/words.ts";
+import { findingOf } from "#broker/proofs/findings.ts";
+import { fail } from "#broker/proofs/proof.ts";
 import { auditTrail } from "#cli/app/audit-trail.ts";
 import { backup } from "#cli/app/backup.ts";
 import { explain } from "#cli/app/explain.ts";
@@ -20,7 +22,7 @@ import { finding } from "#model/findings/finding.ts";
 import { fault } from "#model/plant/fault.ts";
 import { instant, OFF, percent, seconds } from "#model/quantities/units.ts";
 import { type Notice, notice } from "#model/sentences/notice.ts";
-import { inside, Mistake, mend, remark, type Sentence } from "#model/sentences/sentence.ts";
+import { inside, Mistake, mend, remark, type Sentence, says } from "#model/sentences/sentence.ts";
 import { CONTROL_SOCKET } from "#runtime/socket/ask-control.ts";
 import { type Handlers, NotYet, type Serving, serveControl } from "#runtime/socket/control-socket.ts";
 import { reasonText } from "#texts/names.ts";
@@ -88,6 +90,15 @@ const other = async (answer: unknown): Promise<void> => {
 };
 
 const WHY = mend("login_missing", { what: "login_password" });
+/** A proof that says several things. */
+const PROVEN = {
+	id: "dns",
+	...fail(
+		"unreachable",
+		[says("tried_reach", { place: "b:1883" }), says("accepts", { place: "b:1883" })],
+		says("no_address_mend"),
+	),
+};
 const AT = { host: "broker", port: 1883, user: "sol" };
 
 describe("why a controller does not answer is told in the language of who asks:", () => {
@@ -287,5 +298,29 @@ describe("beside a Swedish controller that turns", () => {
 		expect(await read(desk.machine(), flags())).toBe(1);
 		expect(desk.out).toContain(say("de", "fault", "no_answer"));
 		expect(desk.out).not.toContain(say("sv", "fault", "no_answer"));
+	});
+
+	it("what proofs found is told in German, and stays as it came where another version gives no codes", async () => {
+		const found = findingOf(PROVEN, "2026-11-25T02:34:56.000Z");
+		const {
+			says: _,
+			mend: __,
+			...older
+		} = plain({ ...seen({}), findings: [found] } as Snapshot, "sv").findings[0] ?? {};
+		const odd = { ...older, says: [{ code: "full_moon", facts: {} }, 7], text: "Fullmåne." };
+		const snapshot = plain({ ...seen({}), now: instant(9), findings: [found] } as unknown as Snapshot, "sv");
+		expect(JSON.parse(JSON.stringify(snapshot.findings[0]))).toMatchObject({
+			facts: { proof: "dns", message: expect.stringMatching(/^Försökte nå b:1883\. /), remedy: expect.any(String) },
+			says: PROVEN.message,
+			mend: PROVEN.remedy,
+		});
+		await serve({ snapshot: async () => ({ ...snapshot, findings: [...snapshot.findings, older, odd] }) });
+		expect(await explain(desk.machine(), flags())).toBe(0);
+		const [german, swedish, quoted] = desk.out.split("\n").filter((line) => line.startsWith("! "));
+		expect(german).toBe(
+			`! ${[...PROVEN.message, ...PROVEN.remedy].map((one) => sayAny("de", "proof", one.code, one.facts)).join(" ")}`,
+		);
+		expect(swedish).toBe(`! ${snapshot.findings[0]?.text}`);
+		expect(quoted).toBe("! Fullmåne.");
 	});
 });

@@ -1,12 +1,14 @@
 import { describe, expect, it, test } from "@jest/globals";
 import { deviceMessage } from "ha-mqtt-discovery/home-assistant";
 import { findingOf } from "#broker/proofs/findings.ts";
+import { fail } from "#broker/proofs/proof.ts";
 import { deviceOf, entitiesOf } from "#home-assistant/installation.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import { finding } from "#model/findings/finding.ts";
 import { FAULT_CODES, fault } from "#model/plant/fault.ts";
 import { outputId, type SensorRole } from "#model/plant/plant.ts";
 import { FULL, OFF } from "#model/quantities/units.ts";
+import { says } from "#model/sentences/sentence.ts";
 import type { Connection } from "#mqtt/broker.ts";
 import { LANGUAGES } from "#texts/say.ts";
 import { HOUSE, ownersPlant, type Scene, seen } from "../fakes/owners-plant.ts";
@@ -77,23 +79,19 @@ const SCENES: Readonly<Record<string, Snapshot>> = {
 			finding("alarm", "mqtt_credentials_required", { why: "x" }),
 		],
 	}),
-	"with a finding that brings its sentence": seen({
-		findings: [finding("warning", "certificate_old", { text: "The certificate ends soon." })],
-	}),
 	"after an audit": seen({
 		findings: [
 			finding("info", "security_audit", { score: 85, when: "2026-11-25T02:34:56.000Z" }),
 			findingOf(
-				{ id: "login", status: "ok", class: "ok", message: [], remedy: [], facts: {} },
+				{ id: "login", ...fail("not-proven", says("tried_reach", { place: "h:1883" }), says("try_again")) },
 				"2026-11-25T02:34:56.000Z",
-				{ message: "in", remedy: "" },
 			),
 		],
 	}),
 	"while somebody guesses passwords at the broker": seen({
 		findings: [
 			finding("info", "broker_watch", { state: "watching", refusals: 12, lines: 40 }),
-			finding("warning", "broker_alert", { nth: 1, kind: "brute_force", count: 12, text: "Somebody guesses." }),
+			finding("warning", "broker_alert", { nth: 1, kind: "brute_force", count: 12, window: 300, address: "10.0.0.5" }),
 		],
 	}),
 	...Object.fromEntries(

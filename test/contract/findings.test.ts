@@ -64,7 +64,7 @@ describe("the audit's proofs", () => {
 
 	test.each(AUDITED)("%s has an entity of its own for what is found", (id) => {
 		const result = fail("anonymous-allowed", [], []);
-		const told = findingOf({ id, ...result }, "2026-01-01T02:00:00Z", { message: "Tried.", remedy: "Mend it." });
+		const told = findingOf({ id, ...result }, "2026-01-01T02:00:00Z");
 		expect(changedBy(told)).toContain(proofKey(id));
 		expect(changedBy(told)).toContain("attention");
 	});

@@ -4,6 +4,7 @@ import { type Finding, problem } from "#model/findings/finding.ts";
 import { fault } from "#model/plant/fault.ts";
 import { emptyPlant, outputId, sensorId } from "#model/plant/plant.ts";
 import { celsius, FULL } from "#model/quantities/units.ts";
+import { says } from "#model/sentences/sentence.ts";
 import { HEADERS } from "#web/http/headers.ts";
 import { languageFor } from "#web/http/language.ts";
 import { CANARY } from "../cli/desk.ts";
@@ -94,14 +95,13 @@ describe("GET /api/snapshot", () => {
 			failure: "credentials-rejected",
 			family: "login_refused",
 		});
-		const proof = finding("alarm", "accepted", {
-			proof: "anonymous_refused",
-			status: "fail",
-			when: "2026-06-21T01:10:00Z",
-			message: "Anybody gets in.",
-			remedy: "Set allow_anonymous false.",
-			text: "",
-		});
+		const proof: Finding = {
+			severity: "alarm",
+			code: "accepted",
+			facts: { proof: "anonymous_refused", status: "fail", when: "2026-06-21T01:10:00Z" },
+			says: [says("verbatim", { text: "Anybody gets in." })],
+			mend: [says("verbatim", { text: "Set allow_anonymous false." })],
+		};
 		const audit = finding("info", "security_audit", { score: 40, when: "2026-06-21T01:10:00Z" });
 		const { broker, concerns } = JSON.parse(
 			await read({ snapshot: withFindings(seen(SUNNY), failing, audit, proof) }, "api/snapshot"),
@@ -306,14 +306,15 @@ describe("what comes from outside", () => {
 	const plant = { ...ownersPlant, sensors };
 
 	it("is escaped wherever it stands: ids, faults, findings, problems, users", async () => {
+		const spoken = [says("verbatim", { text: evil })];
 		const snapshot = {
 			...seen(SUNNY),
 			plant,
 			findings: [
-				finding("alarm", "anything", { text: evil }),
+				{ severity: "alarm", code: evil, facts: {} } as const,
 				finding("info", "broker", { ...connected.facts, user: evil, host: evil, state: evil }),
 				finding("info", "security_audit", { score: 1, when: evil }),
-				finding("warning", evil, { proof: evil, status: evil, message: evil, remedy: evil }),
+				{ severity: "warning", code: evil, facts: { proof: evil, status: evil }, says: spoken, mend: spoken } as const,
 			],
 		};
 		const problems = [{ path: evil, value: evil, remedy: mend(evil) }];

@@ -1,6 +1,8 @@
+import type { Sentence } from "#model/sentences/sentence.ts";
+import { isRecord } from "#model/untyped/untyped.ts";
 import { type Named, reasonText } from "#texts/names.ts";
 import { known, type Language, say, whole } from "#texts/say.ts";
-import { toldWhole } from "#texts/told.ts";
+import { findingText, findingWords, toldWhole } from "#texts/told.ts";
 import type { Plain } from "./snapshot-json.ts";
 
 type Sensor = Plain["sensors"][number];
@@ -16,7 +18,7 @@ export function retold(said: Plain, language: Language): Plain {
 		...said,
 		sensors: said.sensors.map((sensor) => withFault(sensor, language)),
 		outputs: said.outputs.map((output) => withReason(output, said, language)),
-		findings: said.findings.map((found) => ({ ...found, text: textOf(found, language) })),
+		findings: said.findings.map((found) => withWords(found, language)),
 	};
 }
 
@@ -42,6 +44,19 @@ function withReason(output: Output, plant: Named, language: Language): Output {
 	};
 }
 
-/** A proof's sentence is in the language of the house: the broker's audit told it. */
-const textOf = ({ code, facts, text }: Finding, language: Language): string =>
-	(facts["text"] === undefined ? toldWhole(language, "finding", code, facts) : undefined) ?? text;
+/** A proof's finding brings its sentences as codes. Older versions gave it a text alone, as a fact. */
+function withWords(found: Finding, language: Language): Finding {
+	const { code, facts, says, mend = [] } = found;
+	const known =
+		says === undefined
+			? facts["text"] === undefined && toldWhole(language, "finding", code, facts) !== undefined
+			: wholeAll(says) && wholeAll(mend);
+	if (!known) return found;
+	return { ...found, facts: { ...facts, ...findingWords(language, found) }, text: findingText(language, found) };
+}
+
+/** They come from another process, perhaps of another version. */
+const wholeAll = (said: unknown): boolean =>
+	Array.isArray(said) && said.every((one) => isSentence(one) && whole("proof", one.code, one.facts));
+const isSentence = (one: unknown): one is Sentence =>
+	isRecord(one) && typeof one["code"] === "string" && isRecord(one["facts"]);

@@ -5,7 +5,7 @@ import type { Plant } from "#model/plant/plant.ts";
 import { since } from "#model/quantities/units.ts";
 import { reasonText } from "#texts/names.ts";
 import { type Language, say } from "#texts/say.ts";
-import { told, wordsOf } from "#texts/told.ts";
+import { findingText, findingWords } from "#texts/told.ts";
 
 /** A snapshot as plain data with sentences, for commands and scripts. */
 export function plain(snapshot: Snapshot, language: Language) {
@@ -32,8 +32,8 @@ export function plain(snapshot: Snapshot, language: Language) {
 		settings,
 		findings: findings.map((f) => ({
 			...f,
-			facts: { ...f.facts, ...wordsOf(language, f.code, f.facts) },
-			text: told(language, "finding", f.code, f.facts),
+			facts: { ...f.facts, ...findingWords(language, f) },
+			text: findingText(language, f),
 		})),
 	};
 }

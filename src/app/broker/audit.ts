@@ -9,7 +9,6 @@ import { type Finding, finding, type Problem } from "#model/findings/finding.ts"
 import { notice, type Tell } from "#model/sentences/notice.ts";
 import { mend } from "#model/sentences/sentence.ts";
 import type { Broker } from "#mqtt/broker.ts";
-import { spoken } from "#texts/say.ts";
 import type { App, Observer } from "../beside/running.ts";
 import type { BrokerSide } from "./join.ts";
 
@@ -42,10 +41,10 @@ export class BrokerAudit implements Observer {
 	#closed = false;
 
 	constructor(plan: AuditPlan) {
-		const { app, house, chance = Math.random } = plan;
+		const { app, chance = Math.random } = plan;
 		this.#plan = plan;
 		this.#kept = keptIn(app);
-		this.#shown = findingsOf(this.#kept, house);
+		this.#shown = findingsOf(this.#kept);
 		this.#nightly = new Nightly(chance, this.#kept);
 		app.onJob("audit", () => this.#begin(true));
 	}
@@ -93,7 +92,7 @@ export class BrokerAudit implements Observer {
 		const { one_per_user: _, ...rest } = this.#kept;
 		const when = this.#plan.app.clock.date().toISOString();
 		this.#keep({ ...rest, ...(gently && { one_per_user: true }), found: { score, steps, when } });
-		this.#shown = findingsOf(this.#kept, house);
+		this.#shown = findingsOf(this.#kept);
 		tell(notice("info", "audit_done", { score, problems: steps.filter(isFinding).length }));
 	}
 
@@ -170,12 +169,8 @@ async function audited({ broker, house, folder, gently }: Audit, signal: AbortSi
 /** Without a saved audit and a set clock, the audit is due in a day. */
 const keptIn = ({ store, clock }: App): KeptAudit => keptAudit(store.load().memories[KEPT]) ?? { at: clock.now() };
 
-function findingsOf({ found }: KeptAudit, { language }: Installation): readonly Finding[] {
+function findingsOf({ found }: KeptAudit): readonly Finding[] {
 	if (found === undefined) return [];
 	const { score, when, steps } = found;
-	const told = ({ message, remedy }: Seen) => ({
-		message: spoken(language, message),
-		remedy: spoken(language, remedy),
-	});
-	return [finding("info", "security_audit", { score, when }), ...steps.map((one) => findingOf(one, when, told(one)))];
+	return [finding("info", "security_audit", { score, when }), ...steps.map((one) => findingOf(one, when))];
 }

@@ -30,21 +30,13 @@ export function scoreOf(proofs: readonly Proof[], steps: readonly Seen[]): numbe
 /** Properties of brokers as shipped, or chosen on purpose. Worth knowing, but no alarm. */
 const NO_REASON_TO_RING: ReadonlySet<string> = new Set(["acl-absent", "sys-readable", "one-per-user"]);
 
-/** A step for people, in the language of the house. */
-export interface Told {
-	readonly message: string;
-	readonly remedy: string;
-}
-
 /** A step as a Finding with its class as code. `when` is the time of the audit. */
-export const findingOf = (seen: Seen, when: string, { message, remedy }: Told): Finding => ({
+export const findingOf = (seen: Seen, when: string): Finding => ({
 	severity: severityOf(seen),
 	code: seen.class,
-	facts: {
-		...seen.facts,
-		...{ proof: seen.id, status: seen.status, verdict: verdictOf(seen), when, message, remedy },
-		text: remedy === "" ? message : `${message} ${remedy}`,
-	},
+	facts: { ...seen.facts, proof: seen.id, status: seen.status, verdict: verdictOf(seen), when },
+	says: seen.message,
+	mend: seen.remedy,
 });
 
 function severityOf(result: Pick<Seen, "status" | "class">): Finding["severity"] {

@@ -7,6 +7,9 @@ export interface Finding {
 	readonly code: string;
 	readonly severity: "info" | "warning" | "alarm";
 	readonly facts: Facts;
+	/** What a proof of the broker saw, sentence by sentence, and what to do. Other findings say one sentence: that of their code. */
+	readonly says?: readonly Sentence[];
+	readonly mend?: readonly Sentence[];
 }
 /** Information that an entity of its own shows. Everything else needs a person's attention. */
 export const INFORMATIVE = [
@@ -19,14 +22,12 @@ export const INFORMATIVE = [
 ] as const satisfies readonly Key<"finding">[];
 type Informative = (typeof INFORMATIVE)[number];
 
-/** A code without a text has its text as a fact. */
 export function finding<K extends Informative>(severity: "info", code: K, ...facts: With<"finding", K>): Finding;
 export function finding<K extends Key<"finding">>(
 	severity: "warning" | "alarm",
 	code: K,
 	...facts: With<"finding", K>
 ): Finding;
-export function finding(severity: Finding["severity"], code: string, facts: Facts & { readonly text: string }): Finding;
 export function finding(severity: Finding["severity"], code: string, facts: Facts = {}): Finding {
 	return { severity, code, facts };
 }

@@ -7,9 +7,7 @@ export interface Notice {
 	readonly code: string;
 	readonly facts: Facts;
 }
-/** A code without a text has its English text as a fact. */
 export function notice<K extends Key<"notice">>(level: Notice["level"], code: K, ...facts: With<"notice", K>): Notice;
-export function notice(level: Notice["level"], code: string, facts: Facts & { readonly text: string }): Notice;
 export function notice(level: Notice["level"], code: string, facts: Facts = {}): Notice {
 	return { level, code, facts };
 }

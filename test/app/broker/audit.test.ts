@@ -9,6 +9,7 @@ import type { Wall } from "#model/quantities/wall.ts";
 import type { Notice } from "#model/sentences/notice.ts";
 import type { Broker, Connection } from "#mqtt/broker.ts";
 import type { Language } from "#texts/say.ts";
+import { proofWords } from "#texts/told.ts";
 import { BrokerAudit } from "../../../src/app/broker/audit.ts";
 import { asked, LOGIN } from "../../broker/proofs/ask.ts";
 import { freePort, type Mosquitto, startMosquitto } from "../../fakes/mosquitto.ts";
@@ -30,11 +31,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 function house(
 	memories: Record<string, unknown> = {},
 	wall: Wall = DAY,
-	{
-		language = "en",
-		at = port,
-		heard = () => undefined,
-	}: { readonly language?: Language; readonly at?: number; heard?(code: string): void } = {},
+	{ at = port, heard = () => undefined }: { readonly at?: number; heard?(code: string): void } = {},
 ) {
 	const told: Notice[] = [];
 	let wake: () => void = () => undefined;
@@ -64,7 +61,7 @@ function house(
 	const audit = new BrokerAudit({
 		app: app as never,
 		side: { session, broker } as never,
-		house: { ...HOUSE, language },
+		house: HOUSE,
 		folder,
 		tell: (said) => {
 			told.push(said);
@@ -122,14 +119,13 @@ describe("the audit of the running app", () => {
 		expect(fine.sort()).toEqual(["dns", "listeners"]);
 	});
 
-	it("speaks the language of the house, also of what was kept in another", async () => {
+	it("is told in the language of each reader, also what was kept", async () => {
 		const first = house();
 		first.press();
 		await first.said();
+		const kept = house(first.memories).findings();
 		const tcp = (language: Language) =>
-			house(first.memories, DAY, { language })
-				.findings()
-				.find(({ facts }) => facts["proof"] === "tcp")?.facts["message"];
+			proofWords(language, kept.find(({ facts }) => facts["proof"] === "tcp") ?? {}).message;
 		expect(tcp("en")).toMatch(/^Tried to reach 127/);
 		expect(tcp("sv")).toMatch(/^Försökte nå 127.* Inget svarar på den här adressen\. Detaljer: ECONNREFUSED\.$/);
 		expect(tcp("de")).toMatch(/^Versucht, 127/);

@@ -29,16 +29,14 @@ describe("the security score", () => {
 
 describe("a step as a finding", () => {
 	const WHEN = "2026-11-25T02:34:56.000Z";
-	const TOLD = { message: "tried", remedy: "mend it" };
 
 	it("has its class for a code, and says when, what and what to do", () => {
-		expect(findingOf({ id: "anonymous_refused", ...broke, facts: { port: 1883 } }, WHEN, TOLD)).toEqual({
+		expect(findingOf({ id: "anonymous_refused", ...broke, facts: { port: 1883 } }, WHEN)).toEqual({
 			severity: "alarm",
 			code: "anonymous-allowed",
-			facts: {
-				...{ port: 1883, proof: "anonymous_refused", status: "fail", verdict: "problem", when: WHEN },
-				...{ message: "tried", remedy: "mend it", text: "tried mend it" },
-			},
+			facts: { port: 1883, proof: "anonymous_refused", status: "fail", verdict: "problem", when: WHEN },
+			says: [FINE],
+			mend: [DO],
 		});
 	});
 
@@ -51,7 +49,7 @@ describe("a step as a finding", () => {
 		["as brokers are shipped", noted("acl-absent", [], DO), "info"],
 		["careful with its users", noted("one-per-user", [], DO), "info"],
 	] as const)("is as severe as it is %s", (_, result, severity) => {
-		expect(findingOf({ id: "x", ...result }, WHEN, TOLD).severity).toBe(severity);
+		expect(findingOf({ id: "x", ...result }, WHEN).severity).toBe(severity);
 	});
 });
 

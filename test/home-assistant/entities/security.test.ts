@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { security } from "#home-assistant/entities/broker/security.ts";
 import { type Finding, finding } from "#model/findings/finding.ts";
+import { says } from "#model/sentences/sentence.ts";
 import { asked, ownersPlant, seen } from "../../fakes/owners-plant.ts";
 
 const [score, button] = security(ownersPlant, "en");
@@ -16,11 +17,12 @@ describe("the security score", () => {
 
 	it("shows each proof with status, class, message and moment, and nothing of other findings", () => {
 		const when = "2026-11-25T02:34:56.000Z";
-		const facts = { proof: "login", status: "ok", when, message: `fine${".".repeat(400)}`, remedy: "", text: "fine" };
+		const facts = { proof: "login", status: "ok", when };
+		const fine = [says("verbatim", { text: `fine${".".repeat(400)}` })];
 		expect(
 			shown(
 				finding("info", "security_audit", { score: 85, when }),
-				{ severity: "info", code: "ok", facts },
+				{ severity: "info", code: "ok", facts, says: fine, mend: [] },
 				finding("alarm", "store_unavailable", { cause: "EROFS" }),
 			),
 		).toEqual([

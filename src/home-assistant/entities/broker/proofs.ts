@@ -1,7 +1,8 @@
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import { ACCESS, AUDITED, type Audited, type Verdict } from "#model/findings/audited.ts";
 import type { Facts } from "#model/sentences/facts.ts";
-import { say } from "#texts/say.ts";
+import { type Language, say } from "#texts/say.ts";
+import { proofWords } from "#texts/told.ts";
 import type { Entity, EntityFamily, EntityState } from "../entity.ts";
 
 /** The key of a proof's entity. */
@@ -25,7 +26,7 @@ export const proofs: EntityFamily = (_, language) =>
 				...(access && proof !== "tls" && { enabled_by_default: false }),
 			},
 			state: (snapshot) => STATES[verdictIn(factsOf(snapshot, proof))],
-			attributes: (snapshot) => attributesOf(snapshot, proof),
+			attributes: (snapshot) => attributesOf(snapshot, proof, language),
 		};
 	});
 
@@ -43,10 +44,10 @@ const factsOf = (snapshot: Snapshot, proof: Audited) => found(snapshot, proof)?.
 /** Home Assistant's recorder keeps at most 16 KiB of attributes, and a certificate may have many names. */
 const LONGEST = 2000;
 
-function attributesOf(snapshot: Snapshot, proof: Audited) {
+function attributesOf(snapshot: Snapshot, proof: Audited, language: Language) {
 	const finding = found(snapshot, proof);
 	if (finding === undefined) return {};
-	const { status, message, remedy, when } = finding.facts;
-	const text = (fact: Facts[string] | undefined) => String(fact ?? "").slice(0, LONGEST);
-	return { status, class: finding.code, message: text(message), remedy: text(remedy), when };
+	const { status, when } = finding.facts;
+	const { message = "", remedy = "" } = proofWords(language, finding);
+	return { status, class: finding.code, message: message.slice(0, LONGEST), remedy: remedy.slice(0, LONGEST), when };
 }

@@ -1,5 +1,6 @@
 import type { Snapshot } from "#model/decision/snapshot.ts";
-import { say } from "#texts/say.ts";
+import { type Language, say } from "#texts/say.ts";
+import { proofWords } from "#texts/told.ts";
 import { pressIn } from "../command.ts";
 import type { EntityFamily } from "../entity.ts";
 
@@ -16,7 +17,7 @@ export const security: EntityFamily = (_, language) => [
 		},
 		attributes(snapshot) {
 			const when = audit(snapshot)?.facts["when"];
-			return { ...(when !== undefined && { when }), proofs: proofs(snapshot) };
+			return { ...(when !== undefined && { when }), proofs: proofs(snapshot, language) };
 		},
 	},
 	{
@@ -33,9 +34,10 @@ const audit = ({ findings }: Snapshot) => findings.find((f) => f.code === "secur
 /** Home Assistant's recorder keeps at most 16 KiB of attributes, so long sentences are cut. */
 const LONGEST = 300;
 
-const proofs = ({ findings }: Snapshot) =>
-	findings.flatMap(({ code, facts }) => {
-		const { proof, status, message, when } = facts;
+const proofs = ({ findings }: Snapshot, language: Language) =>
+	findings.flatMap((found) => {
+		const { proof, status, when } = found.facts;
 		if (proof === undefined) return [];
-		return [{ proof, status, class: code, message: String(message).slice(0, LONGEST), when }];
+		const { message = "" } = proofWords(language, found);
+		return [{ proof, status, class: found.code, message: message.slice(0, LONGEST), when }];
 	});

@@ -4,7 +4,7 @@ import { into, isField, isTank } from "#model/plant/circuit.ts";
 import type { Part } from "#model/plant/plant.ts";
 import { isRecord } from "#model/untyped/untyped.ts";
 import { say } from "#texts/say.ts";
-import { told } from "#texts/told.ts";
+import { findingText } from "#texts/told.ts";
 import type { Bare } from "#words/keys.ts";
 import type { Entity, EntityFamily } from "../entity.ts";
 import { problem } from "../problem.ts";
@@ -38,7 +38,7 @@ export const alarms: EntityFamily = (_, language) => {
 			({ findings }) => ({
 				findings: findings
 					.filter((f) => f.severity !== "info" || f.code === REFUSED)
-					.map((f) => ({ code: f.code, severity: f.severity, text: told(language, "finding", f.code, f.facts) })),
+					.map((f) => ({ code: f.code, severity: f.severity, text: findingText(language, f) })),
 			}),
 		),
 	];
