@@ -1,8 +1,19 @@
 import type * as z from "zod";
-import type { Device, DevicePorts } from "#model/plant/device.ts";
+import type { Device, DevicePorts, Settable } from "#model/plant/device.ts";
 import type { Finder } from "#model/plant/found.ts";
 
-export type { Device, DevicePorts, Image, Measured, OnCrash, Verify, Written } from "#model/plant/device.ts";
+export type {
+	Coils,
+	Device,
+	DevicePorts,
+	Drive,
+	Image,
+	Measured,
+	OnCrash,
+	Settable,
+	Verify,
+	Written,
+} from "#model/plant/device.ts";
 
 /** The device to open and the channel on it. `""` is the only device of a driver. */
 export interface Place {
@@ -20,6 +31,8 @@ export interface Driver<Options extends z.ZodObject = z.ZodObject> {
 	place(address: string, kind: "sensors" | "outputs"): Place | undefined;
 	/** The highest temperature that a sensor at this address can measure (°C), where that is known. */
 	highest?(address: string): number | undefined;
+	/** What an output at this address can be set to. A switch, if the driver does not say. */
+	sets?(address: string): Settable;
 	/** Returns at once. A missing device opens too: its calls fail until it is connected. */
 	open(device: string, channels: readonly string[], options: z.output<Options>, ports: DevicePorts): Device;
 	/** Lists the sensors that are present. Only for a bus that can tell; a bus that hangs costs no more than polling it. */

@@ -60,7 +60,7 @@ export class OneWireBus implements Device {
 		return failed(fault("no_write", { device: this.identity }));
 	}
 
-	async coils(): Promise<undefined> {
+	async readBack(): Promise<undefined> {
 		return undefined;
 	}
 

@@ -1,10 +1,19 @@
 import * as z from "zod";
+import { coilsOf } from "#model/plant/device.ts";
 import { fault } from "#model/plant/fault.ts";
 import { plausible, type SensorRole } from "#model/plant/plant.ts";
 import { after, celsius, type Seconds, seconds, since } from "#model/quantities/units.ts";
 import { Chance } from "#simulation/chance.ts";
 import { type SimulatedPlant, simulatedPlant } from "#simulation/plant.ts";
-import { type Device, type DevicePorts, driver, type Image, type Measured, type Written } from "./driver.ts";
+import {
+	type Coils,
+	type Device,
+	type DevicePorts,
+	driver,
+	type Image,
+	type Measured,
+	type Written,
+} from "./driver.ts";
 
 /** K: the scatter of a good sensor, and its resolution (that of a 1-Wire sensor). */
 const SCATTER = 0.05;
@@ -68,15 +77,17 @@ class SimulatedDevice implements Device {
 	}
 
 	async write(image: Image): Promise<Written> {
+		const coils = coilsOf(image);
+		if (coils === undefined) return { kind: "failed", fault: fault("no_write") };
 		const unknown = [...image.keys()].find((channel) => !isOutput(channel));
 		if (unknown !== undefined) return { kind: "failed", fault: fault("missing", { channel: unknown }) };
 		// Outputs had their old state until now.
 		this.catchUp();
-		for (const [channel, coil] of image) this.energised.set(channel, coil);
+		for (const [channel, coil] of coils) this.energised.set(channel, coil);
 		return { kind: "done", confirmed: new Map(this.energised) };
 	}
 
-	async coils(): Promise<Image> {
+	async readBack(): Promise<Coils> {
 		return new Map(this.energised);
 	}
 

@@ -1,15 +1,15 @@
-import type { Changed } from "#model/plant/device.ts";
+import { type Changed, coilsOf } from "#model/plant/device.ts";
 import { type Fault, fault } from "#model/plant/fault.ts";
 import { seconds } from "#model/quantities/units.ts";
 import { withinMs } from "./bus/deadline.ts";
 import { inTurn } from "./bus/in-turn.ts";
-import type { Device, DevicePorts, Image, Measured, Verify, Written } from "./driver.ts";
+import type { Coils, Device, DevicePorts, Image, Measured, Verify, Written } from "./driver.ts";
 import { Conversation, type Manner, PATIENCE } from "./usb-relay-conversation.ts";
 import { setFrame } from "./usb-relay-frame.ts";
 
 /** An image that waits to be written. A newer one replaces it. */
 interface Waiting {
-	image: Image;
+	coils: Coils;
 	changed: Changed;
 	deadline: AbortSignal;
 	readonly written: Promise<Written>;
@@ -47,7 +47,7 @@ export class UsbRelayBoard implements Device {
 		return Math.max(0, this.#openings - 1);
 	}
 
-	/** Known after the first answered query. `coils` waits for it. */
+	/** Known after the first answered query. `readBack` waits for it. */
 	get verify(): Verify {
 		return this.#board.answers === "yes" ? "readback" : "none";
 	}
@@ -56,21 +56,26 @@ export class UsbRelayBoard implements Device {
 		return { kind: "failed", fault: fault("missing", { device: this.#device, channel }) };
 	}
 
-	write(image: Image, changed: Changed = "all"): Promise<Written> {
+	async write(image: Image, changed: Changed = "all"): Promise<Written> {
+		const coils = coilsOf(image);
+		return coils === undefined ? this.#failed("no_write") : this.#write(coils, changed);
+	}
+
+	#write(coils: Coils, changed: Changed): Promise<Written> {
 		const deadline = AbortSignal.timeout(CALL_WITHIN);
 		const overtaken = this.#waiting;
 		// The replaced image was never sent, so its changes are still to be made.
 		const waiting: Waiting = overtaken
-			? Object.assign(overtaken, { image, changed: both(overtaken.changed, changed), deadline })
-			: { image, changed, deadline, written: this.#turn(() => this.#next()) };
+			? Object.assign(overtaken, { coils, changed: both(overtaken.changed, changed), deadline })
+			: { coils, changed, deadline, written: this.#turn(() => this.#next()) };
 		this.#waiting = waiting;
 		return withinMs(CALL_WITHIN, waiting.written, this.#failed("no_answer", { within: CALL_WITHIN / 1000 }));
 	}
 
-	coils(): Promise<Image | undefined> {
+	readBack(): Promise<Coils | undefined> {
 		return withinMs(
 			CALL_WITHIN,
-			this.#turn(() => this.#coils()),
+			this.#turn(() => this.#present()),
 			undefined,
 		);
 	}
@@ -93,8 +98,8 @@ export class UsbRelayBoard implements Device {
 			await this.#turn(() => this.#board.ask(this.#channels));
 	}
 
-	async #coils(): Promise<Image | undefined> {
-		let found: Image | undefined;
+	async #present(): Promise<Coils | undefined> {
+		let found: Coils | undefined;
 		for (let tries = 0; tries < PATIENCE && this.#board.answers !== "no"; tries++) {
 			found = await this.#board.ask(this.#channels);
 			if (found && this.#channels.every((channel) => found?.has(channel))) return found;
@@ -108,12 +113,12 @@ export class UsbRelayBoard implements Device {
 		return waiting ? this.#drive(waiting) : this.#failed("no_answer");
 	}
 
-	async #drive({ image, changed, deadline }: Waiting): Promise<Written> {
+	async #drive({ coils: image, changed, deadline }: Waiting): Promise<Written> {
 		const coils = [...image].sort(([a], [b]) => Number(a) - Number(b));
 		// A board without read-back may have missed a frame, so it gets the whole image every time.
 		const all = changed === "all" || this.#board.answers !== "yes";
 		let left = all ? coils : coils.filter(([channel]) => changed.includes(channel));
-		let found: Image | undefined;
+		let found: Coils | undefined;
 		for (let round = 0; round < 2 && left.length > 0; round++) {
 			const failed = await this.#sendAll(left, deadline);
 			if (failed) return { kind: "failed", fault: failed };
@@ -127,7 +132,7 @@ export class UsbRelayBoard implements Device {
 	}
 
 	/** After a loss the board is asked until it is known whether it answers again. */
-	async #answer(channels: readonly string[]): Promise<Image | undefined> {
+	async #answer(channels: readonly string[]): Promise<Coils | undefined> {
 		let found = await this.#board.ask(channels);
 		for (let tries = 1; tries < PATIENCE && !found && this.#board.fault && this.#board.answers === "unknown"; tries++)
 			found = await this.#board.ask(channels);
@@ -146,7 +151,7 @@ export class UsbRelayBoard implements Device {
 	 * A fault for each relay that did not move, and the state the board confirmed for all of ours. `found` has no entry for a
 	 * relay that the board did not mention.
 	 */
-	#unverified(image: Image, left: readonly (readonly [string, boolean])[], found: Image): Written {
+	#unverified(image: Coils, left: readonly (readonly [string, boolean])[], found: Coils): Written {
 		const confirmed = new Map([...found].filter(([channel]) => image.has(channel)));
 		const faults = left.map(([channel, wanted]) => {
 			const is = found.get(channel);

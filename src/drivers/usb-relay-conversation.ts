@@ -3,7 +3,7 @@ import type { Tell } from "#model/sentences/notice.ts";
 import { pause, withinMs } from "./bus/deadline.ts";
 import { LastingPort } from "./bus/lasting-port.ts";
 import type { OpenPort } from "./bus/serial-port.ts";
-import type { Image } from "./driver.ts";
+import type { Coils } from "./driver.ts";
 import { coilsIn, QUERY } from "./usb-relay-frame.ts";
 
 /** Settings for the exchange with one board. */
@@ -74,7 +74,7 @@ export class Conversation {
 	/**
 	 * The coils that the board reports within 0.2 s: all of `wanted`, or those that arrived; undefined where it stays silent.
 	 */
-	async ask(wanted: readonly string[]): Promise<Image | undefined> {
+	async ask(wanted: readonly string[]): Promise<Coils | undefined> {
 		const port = await this.#port.ready();
 		if (!port || this.answers === "no") return undefined;
 		this.#heard = "";
@@ -113,7 +113,7 @@ export class Conversation {
 		this.#hear();
 	}
 
-	#understood(port: OpenPort, coils: Image): Image | undefined {
+	#understood(port: OpenPort, coils: Coils): Coils | undefined {
 		// If the port went away in the meantime, silence says nothing about the board.
 		if (!port.isOpen) return undefined;
 		if (coils.size > 0) {

@@ -1,4 +1,4 @@
-import type { Image } from "./driver.ts";
+import type { Coils } from "./driver.ts";
 
 /**
  * The LCUS protocol (9600 8N1): start A0, channel, state, and the low byte of their sum. The board never acknowledges.
@@ -16,7 +16,7 @@ export const QUERY = Uint8Array.of(0xff);
  * The coils in a board's answer, which is text: `CH1: ON \r\nCH2: OFF\r\n`. Spacing and case vary from board to board.
  * A line that is cut off or garbled says nothing.
  */
-export const coilsIn = (answer: string): Image => {
+export const coilsIn = (answer: string): Coils => {
 	const coils = new Map<string, boolean>();
 	for (const [, channel = "", state = ""] of answer.matchAll(LINE)) coils.set(channel, state.toUpperCase() === "ON");
 	return coils;

@@ -1,7 +1,8 @@
 import type { Effect } from "#control/settle.ts";
 import type { Changed, Device, Image, Written } from "#model/plant/device.ts";
 import { fault } from "#model/plant/fault.ts";
-import { energised, loadOf, restOf } from "#model/plant/output.ts";
+import { SWITCH } from "#model/plant/level.ts";
+import { confirms, driveOf, loadOf, restOf } from "#model/plant/output.ts";
 import type { Output } from "#model/plant/plant.ts";
 import { type Instant, OFF, type Percent, seconds, since } from "#model/quantities/units.ts";
 
@@ -17,7 +18,7 @@ export interface Bus {
 	readonly device: Device;
 }
 
-/** One relay board. Remembers its last image, and when that was last confirmed. */
+/** One board of relays or levels. Remembers its last image, and when that was last confirmed. */
 export class Board {
 	readonly id: string;
 	readonly outputs: readonly Output[];
@@ -48,12 +49,9 @@ export class Board {
 	}
 
 	async rest(): Promise<readonly Effect[]> {
-		const standing = this.outputs.some((o) => restOf(o) === undefined) ? await this.#device.coils() : undefined;
+		const standing = this.outputs.some((o) => restOf(o) === undefined) ? await this.#device.readBack() : undefined;
 		return this.#drive(
-			this.outputs.map((o, i) => {
-				const coil = standing?.get(o.channel);
-				return restOf(o) ?? (coil === undefined ? undefined : loadOf(o, coil)) ?? this.#loads[i] ?? OFF;
-			}),
+			this.outputs.map((o, i) => restOf(o) ?? atMost(o, loadIn(standing, o) ?? this.#loads[i] ?? OFF)),
 		);
 	}
 
@@ -70,12 +68,12 @@ export class Board {
 
 	/** The state of the loads; undefined where the board cannot tell. */
 	async look(): Promise<readonly Effect[] | undefined> {
-		const coils = await this.#device.coils();
+		const found = await this.#device.readBack();
 		return (
-			coils &&
+			found &&
 			this.outputs.map((o) => {
-				const coil = coils.get(o.channel);
-				return coil === undefined ? {} : { actual: loadOf(o, coil) };
+				const actual = loadIn(found, o);
+				return actual === undefined ? {} : { actual };
 			})
 		);
 	}
@@ -90,7 +88,7 @@ export class Board {
 	}
 
 	async #drive(loads: readonly Percent[], changed: Changed = "all"): Promise<readonly Effect[]> {
-		const image: Image = new Map(this.outputs.map((o, i) => [o.channel, energised(o, loads[i] ?? OFF)]));
+		const image: Image = new Map(this.outputs.map((o, i) => [o.channel, driveOf(o, loads[i] ?? OFF)]));
 		this.#loads = loads;
 		this.#life = this.#device.returns;
 		const written = await this.#device.write(image, changed);
@@ -106,10 +104,20 @@ export class Board {
 /** The board's confirmation wins over what was written. A board without read-back is believed. */
 function effectOf(output: Output, load: Percent, written: Written): Effect {
 	if (written.kind === "failed") return { fault: written.fault };
-	const coil = written.confirmed.get(output.channel);
+	const drive = written.confirmed.get(output.channel);
 	const own = written.faults?.get(output.channel);
-	if (coil === undefined) return own === undefined ? { actual: load } : { fault: own };
-	const running = loadOf(output, coil) > 0;
-	const mismatch = running === load > 0 ? undefined : (own ?? fault("not_verified", { wanted: load }));
-	return { actual: mismatch === undefined ? load : loadOf(output, coil), ...(mismatch && { fault: mismatch }) };
+	if (drive === undefined) return own === undefined ? { actual: load } : { fault: own };
+	const found = loadOf(output, drive);
+	if (found === undefined) return { fault: own ?? fault("not_verified", { wanted: load }) };
+	if (confirms(output, found, load)) return { actual: load };
+	const facts = output.level === undefined ? { wanted: load } : { wanted: load, found };
+	return { actual: found, fault: own ?? fault("not_verified", facts) };
 }
+
+const loadIn = (image: Image | undefined, output: Output): Percent | undefined => {
+	const drive = image?.get(output.channel);
+	return drive === undefined ? undefined : loadOf(output, drive);
+};
+
+/** A load that was written with other options may be more than the output may have now. */
+const atMost = ({ level = SWITCH }: Output, load: Percent): Percent => (load > level.max ? level.max : load);

@@ -133,7 +133,7 @@ describe("a bug", () => {
 
 	it("in what a board says at the start ends the same way", async () => {
 		const device = board();
-		device.coils = () => Promise.reject(new TypeError("mistake"));
+		device.readBack = () => Promise.reject(new TypeError("mistake"));
 		const { app, codes } = opened();
 		expect(await app.ended).toEqual({ code: 1, rested: true });
 		expect(codes()).toContain("control_failed");

@@ -408,7 +408,7 @@ it("has a pace, holds nothing, and drives nothing", async () => {
 	expect(bus).toMatchObject({ pace: seconds(7), verify: "none" });
 	expect(bus.identity).toContain(w1.root);
 	expect(await bus.write(new Map([["1", true]]))).toMatchObject({ kind: "failed", fault: { code: "no_write" } });
-	expect(await bus.coils()).toBeUndefined();
+	expect(await bus.readBack()).toBeUndefined();
 });
 
 it("opens where there is no bus, and tells so when it is read", async () => {

@@ -109,13 +109,13 @@ describe("time of the simulated plant", () => {
 
 describe("outputs of the simulated plant", () => {
 	it("are at rest when it is opened", async () => {
-		expect(await opened().device.coils()).toEqual(image(false));
+		expect(await opened().device.readBack()).toEqual(image(false));
 	});
 
 	it("are read back as written", async () => {
 		const { device } = opened();
 		expect(await device.write(image(true, true))).toEqual({ kind: "done", confirmed: image(true, true) });
-		expect(await device.coils()).toEqual(image(true, true));
+		expect(await device.readBack()).toEqual(image(true, true));
 	});
 
 	it("are not changed by an image that names something else", async () => {
@@ -128,7 +128,7 @@ describe("outputs of the simulated plant", () => {
 			kind: "failed",
 			fault: { code: "missing", facts: { channel: "collector" } },
 		});
-		expect(await device.coils()).toEqual(image(false));
+		expect(await device.readBack()).toEqual(image(false));
 	});
 
 	it("heat the tank: the pump from below, the heater above itself", async () => {

@@ -32,7 +32,7 @@ export const open = (path: string, { channels = ["1", "2"], ...options }: Option
 export const image = (coils: Record<number, boolean>): Image => new Map(Object.entries(coils));
 /** The board has been asked whether it can be read back, and what it heard of that is forgotten. */
 export const settled = async (device: Device, board: LcusBoard) => {
-	await device.coils();
+	await device.readBack();
 	await until(() => board.heard.length >= 2 || device.verify === "none");
 	board.take();
 };

@@ -19,7 +19,7 @@ describe("a board that is unplugged", () => {
 		expect(await writing).toMatchObject({ kind: "failed", fault: { code: "missing", facts: { device: board.path } } });
 		const next = await withoutWaiting(() => device.write(image({ 1: true })));
 		expect(next).toMatchObject({ kind: "failed", fault: { code: "missing" } });
-		expect(await device.coils()).toBeUndefined();
+		expect(await device.readBack()).toBeUndefined();
 	});
 
 	// #told-once-back-itself
@@ -33,7 +33,7 @@ describe("a board that is unplugged", () => {
 		board.take();
 		board.plug();
 		await until(() => device.health() === undefined);
-		expect(await device.coils()).toEqual(image({ 1: false, 2: false, 3: false, 4: false }));
+		expect(await device.readBack()).toEqual(image({ 1: false, 2: false, 3: false, 4: false }));
 		expect(new Set(board.take())).toEqual(new Set(["FF"]));
 		expect(await device.write(image({ 1: true }))).toMatchObject({ kind: "done" });
 		expect(notices).toEqual([
@@ -45,7 +45,7 @@ describe("a board that is unplugged", () => {
 	it("is found at once where it is looked for", async () => {
 		const board = aBoard();
 		const { device } = open(board.path);
-		await device.coils();
+		await device.readBack();
 		board.unplug();
 		await until(() => device.health());
 		board.plug();
@@ -58,13 +58,13 @@ describe("a board that is unplugged", () => {
 	it("may be another one when it is back: whether it answers is asked anew", async () => {
 		const board = aBoard();
 		const { device } = open(board.path);
-		await device.coils();
+		await device.readBack();
 		board.unplug();
 		await until(() => device.health());
 		board.temper.answers = false;
 		board.plug();
 		await until(() => device.health() === undefined);
-		expect(await device.coils()).toBeUndefined();
+		expect(await device.readBack()).toBeUndefined();
 		expect(device.verify).toBe("none");
 	});
 });
@@ -83,7 +83,7 @@ describe("a port that cannot be opened", () => {
 	it("is locked where another program has it", async () => {
 		const board = aBoard();
 		const { device: other } = open(board.path);
-		await other.coils();
+		await other.readBack();
 		const { device } = open(board.path);
 		expect(await device.write(image({ 1: true }))).toEqual({
 			kind: "failed",
@@ -117,7 +117,7 @@ describe("closing", () => {
 	it("frees the port for the next one, and fails what comes later", async () => {
 		const board = aBoard();
 		const { device } = open(board.path);
-		await device.coils();
+		await device.readBack();
 		stopTimers();
 		await eventually(settledOf(device.close()), "it waits for a timer");
 		// A question that was under way ends with its own time limit.
@@ -127,7 +127,7 @@ describe("closing", () => {
 			kind: "failed",
 			fault: { code: "missing", facts: { reason: "closed" } },
 		});
-		expect(await open(board.path).device.coils()).toBeDefined();
+		expect(await open(board.path).device.readBack()).toBeDefined();
 	});
 
 	it("is no loss worth a notice, and may be done twice, or before the port is open", async () => {
@@ -136,7 +136,7 @@ describe("closing", () => {
 		await device.close();
 		await device.close();
 		expect(notices).toEqual([]);
-		expect(await open(board.path).device.coils()).toBeDefined();
+		expect(await open(board.path).device.readBack()).toBeDefined();
 	});
 });
 

@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, it, jest, test } from "@jest/globals";
 import { SerialPort } from "serialport";
+import type { Drive } from "#drivers/driver.ts";
 import { en } from "#drivers/usb-relay.texts.ts";
 import { usbRelay } from "#drivers/usb-relay.ts";
 import { fault } from "#model/plant/fault.ts";
+import { percent } from "#model/quantities/units.ts";
 import { endsBefore, settledOf, stopTimers } from "../fakes/stopped-timers.ts";
 import { aBoard, image, open, settled, until } from "./usb-relay-bench.ts";
 
@@ -60,14 +62,14 @@ describe("a board that can be read back", () => {
 	it("is known as such from its first answer, and not before", async () => {
 		const { device } = open(aBoard().path);
 		expect(device.verify).toBe("none");
-		await device.coils();
+		await device.readBack();
 		expect(device.verify).toBe("readback");
 	});
 
 	it("is asked and never written to when it is opened", async () => {
 		const board = aBoard();
 		const { device } = open(board.path);
-		await device.coils();
+		await device.readBack();
 		expect(new Set(board.take())).toEqual(new Set(["FF"]));
 	});
 
@@ -113,7 +115,7 @@ describe("a board that can be read back", () => {
 	it("says what its coils are", async () => {
 		const board = aBoard();
 		board.coils.splice(0, 4, false, true, true, false);
-		expect(await open(board.path).device.coils()).toEqual(image({ 1: false, 2: true, 3: true, 4: false }));
+		expect(await open(board.path).device.readBack()).toEqual(image({ 1: false, 2: true, 3: true, 4: false }));
 	});
 
 	test.each([
@@ -206,9 +208,9 @@ describe("a board that can be read back", () => {
 		expect(await first).toMatchObject({ kind: "failed", fault: { code: "no_answer" } });
 		// A frame may have been on its way when its time was up: it comes before the question that is asked now.
 		board.take();
-		await device.coils();
+		await device.readBack();
 		expect(board.take().at(-1)).toBe("FF");
-		await device.coils();
+		await device.readBack();
 		expect(board.take().filter((frame) => frame !== "FF")).toEqual([]);
 	});
 
@@ -217,7 +219,7 @@ describe("a board that can be read back", () => {
 		const { device } = open(board.path);
 		await settled(device, board);
 		// Nothing is under way.
-		await device.coils();
+		await device.readBack();
 		board.take();
 		board.stall(true);
 		stopTimers();
@@ -233,7 +235,7 @@ describe("a board that can be read back", () => {
 		await jest.advanceTimersByTimeAsync(1000);
 		jest.useRealTimers();
 		await until(() => device.health() === undefined);
-		expect(await device.coils()).toBeDefined();
+		expect(await device.readBack()).toBeDefined();
 		expect(new Set(board.take())).toEqual(new Set(["FF"]));
 	});
 });
@@ -242,11 +244,11 @@ describe("a board that cannot be read back", () => {
 	it("is written without proof, and left in peace after three questions", async () => {
 		const board = aBoard({ answers: false });
 		const { device } = open(board.path);
-		expect(await device.coils()).toBeUndefined();
+		expect(await device.readBack()).toBeUndefined();
 		await until(() => board.heard.length >= 3);
 		expect(board.take()).toEqual(["FF", "FF", "FF"]);
 		expect(await device.write(image({ 1: true, 2: false }))).toEqual({ kind: "done", confirmed: new Map() });
-		expect(await device.coils()).toBeUndefined();
+		expect(await device.readBack()).toBeUndefined();
 		await until(() => board.heard.length >= 2);
 		expect(board.take()).toEqual(["A0 01 01 A2", "A0 02 00 A2"]);
 		expect(device.verify).toBe("none");
@@ -257,7 +259,7 @@ describe("a board that cannot be read back", () => {
 		const board = aBoard();
 		const { device } = open(board.path, { read_back: "never" });
 		expect(await device.write(image({ 1: true }))).toEqual({ kind: "done", confirmed: new Map() });
-		expect(await device.coils()).toBeUndefined();
+		expect(await device.readBack()).toBeUndefined();
 		await until(() => board.heard.length >= 1);
 		expect(board.take()).toEqual(["A0 01 01 A2"]);
 	});
@@ -285,6 +287,19 @@ describe("images that come faster than the board takes them", () => {
 		expect(await third).toEqual(await second);
 		expect(board.take()).toEqual(["A0 01 01 A2", "A0 02 01 A3", "FF", "A0 01 00 A1", "A0 02 00 A2", "FF"]);
 	});
+});
+
+it("refuses a level, which no relay can have, and sends nothing of that image", async () => {
+	const board = aBoard();
+	const { device } = open(board.path);
+	await settled(device, board);
+	const level = new Map<string, Drive>([
+		["1", true],
+		["2", percent(45)],
+	]);
+	expect(await device.write(level)).toMatchObject({ kind: "failed", fault: { code: "no_write" } });
+	expect(await device.write(image({ 1: false, 2: true }))).toMatchObject({ kind: "done" });
+	expect(board.take()).toEqual(["A0 01 00 A1", "A0 02 01 A3", "FF"]);
 });
 
 it("says what it is", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "@jest/globals";
-import { energised, loadOf, restOf } from "#model/plant/output.ts";
+import { confirms, driveOf, energised, loadOf, restOf } from "#model/plant/output.ts";
 import { type RESTS, WIRINGS } from "#model/plant/plant.ts";
-import { FULL, OFF, percent } from "#model/quantities/units.ts";
+import { FULL, OFF, type Percent, percent } from "#model/quantities/units.ts";
 import { fakePlant } from "../fakes/plant.ts";
 
 const wired = (wiring: (typeof WIRINGS)[number], rest: (typeof RESTS)[number] = "load_off") => {
@@ -32,7 +32,51 @@ describe("the relay coil of an output", () => {
 	});
 });
 
+/** A speed of 30 to 80 % in steps of 5, wired as given. */
+const driven = (wiring: (typeof WIRINGS)[number], rest: (typeof RESTS)[number] = "load_off") => ({
+	...wired(wiring, rest),
+	level: { min: percent(30), max: percent(80), step: percent(5) },
+});
+
+describe("the level of an output", () => {
+	test.each(WIRINGS)("is set as it is wanted, whatever is said of its contact (%s)", (wiring) => {
+		for (const level of [0, 30, 45, 80]) expect(driveOf(driven(wiring), percent(level))).toBe(level);
+		expect(loadOf(driven(wiring), percent(45))).toBe(45);
+	});
+
+	test.each([true, false, percent(-1), percent(101), percent(Number.NaN)])("is never read from %p", (drive) => {
+		expect(loadOf(driven("no"), drive)).toBeUndefined();
+	});
+
+	it("is not read from a relay, whatever its board says", () => {
+		for (const level of [0, 45, 100]) expect(loadOf(wired("no"), percent(level))).toBeUndefined();
+		expect(driveOf(wired("nc"), FULL)).toBe(false);
+	});
+
+	test.each([
+		[45, 45, true],
+		[50, 45, true],
+		[40, 45, true],
+		[50.1, 45, false],
+		[39.9, 45, false],
+		[0, 0, true],
+		[1, 0, false],
+		[0, 5, false],
+		[0, 45, false],
+	] as const)("found at %d %% confirms %d %%: %p", (found, want, yes) => {
+		expect(confirms(driven("no"), percent(found), percent(want))).toBe(yes);
+	});
+});
+
 describe("the rest position", () => {
+	test.each<[(typeof RESTS)[number], Percent | undefined]>([
+		["load_off", OFF],
+		["load_on", percent(80)],
+		["hold", undefined],
+	])("%s of a level is %s: no more than its most", (rest, level) => {
+		expect(restOf(driven("no", rest))).toBe(level);
+	});
+
 	test.each([
 		["load_off", OFF],
 		["load_on", FULL],

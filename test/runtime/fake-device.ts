@@ -1,4 +1,13 @@
-import type { Changed, Device, Image, Measured, Verify, Written } from "#model/plant/device.ts";
+import {
+	type Changed,
+	type Coils,
+	coilsOf,
+	type Device,
+	type Image,
+	type Measured,
+	type Verify,
+	type Written,
+} from "#model/plant/device.ts";
 import { type Fault, fault } from "#model/plant/fault.ts";
 import { celsius, seconds } from "#model/quantities/units.ts";
 
@@ -59,12 +68,12 @@ export class FakeDevice implements Device {
 		await this.beforeWrite();
 		const why = this.refuses ?? this.lost;
 		if (why !== undefined) return { kind: "failed", fault: why };
-		for (const [channel, on] of image) if (!this.stuck.includes(channel)) this.relays.set(channel, on);
+		for (const [channel, on] of coilsOf(image) ?? []) if (!this.stuck.includes(channel)) this.relays.set(channel, on);
 		const said = [...this.relays].filter(([channel]) => !this.untold.includes(channel));
 		return { kind: "done", confirmed: new Map(this.verify === "readback" ? said : []), faults: this.faults };
 	}
 
-	async coils(): Promise<Image | undefined> {
+	async readBack(): Promise<Coils | undefined> {
 		return this.verify === "readback" && this.lost === undefined ? new Map(this.relays) : undefined;
 	}
 

@@ -1,4 +1,4 @@
-import type { Celsius, Instant, Seconds } from "../quantities/units.ts";
+import type { Celsius, Instant, Percent, Seconds } from "../quantities/units.ts";
 import type { Tell } from "../sentences/notice.ts";
 import type { Fault } from "./fault.ts";
 
@@ -7,13 +7,19 @@ export type Verify = "readback" | "ack" | "none";
 /** What its relays do if this process dies. */
 export type OnCrash = "holds" | "drops";
 
-/** Relay coils by channel: true is energised. Always the whole wanted image of the device. */
-export type Image = ReadonlyMap<string, boolean>;
+/** What a channel can be set to: on or off, or a level in %. */
+export type Settable = "switch" | "level";
+/** What a channel is set to: the coil of a relay, where true is energised; or a level. */
+export type Drive = boolean | Percent;
+/** What each channel is set to. Always the whole wanted image of the device. */
+export type Image = ReadonlyMap<string, Drive>;
+/** The image of a board that has relays only. */
+export type Coils = ReadonlyMap<string, boolean>;
 /** Channels that differ from the last written image; "all" if that is uncertain. */
 export type Changed = readonly string[] | "all";
 /**
- * Result of a write: the coils as the device reports them (empty if it cannot), with a fault for each channel that is wrong
- * or missing in the report; or why the whole write failed.
+ * Result of a write: the channels as the device reports them (empty if it cannot), with a fault for each channel that is
+ * wrong or missing in the report; or why the whole write failed. A relay reports its coil, never a level.
  */
 export type Written =
 	| { readonly kind: "done"; readonly confirmed: Image; readonly faults?: ReadonlyMap<string, Fault> }
@@ -21,6 +27,13 @@ export type Written =
 export type Measured =
 	| { readonly kind: "value"; readonly value: Celsius }
 	| { readonly kind: "failed"; readonly fault: Fault };
+
+/** The relays of this image; undefined if it has a level, which a relay cannot have. */
+export function coilsOf(image: Image): Coils | undefined {
+	const coils = new Map<string, boolean>();
+	for (const [channel, drive] of image) if (typeof drive === "boolean") coils.set(channel, drive);
+	return coils.size === image.size ? coils : undefined;
+}
 
 /** An opened device. Nothing here throws for expected failures, and every call settles within its own deadline. */
 export interface Device {
@@ -33,13 +46,13 @@ export interface Device {
 	/** One temperature, not judged yet. A fault is never a number. */
 	read(channel: string): Promise<Measured>;
 	/**
-	 * Drives every coil in `image` and reads them back if the board can. If the image is unchanged, only `changed` must be
-	 * sent; wrong relays found by read-back are sent anyway.
+	 * Sets every channel in `image` and reads them back if the board can. If the image is unchanged, only `changed` must be
+	 * sent; wrong channels found by read-back are sent anyway.
 	 */
 	write(image: Image, changed?: Changed): Promise<Written>;
-	/** The present coils, if the board can be read back; undefined otherwise. */
-	coils(): Promise<Image | undefined>;
-	/** How often it came back after a loss. Its coils are then in their power-on state. */
+	/** What the channels are set to now, if the board can be read back; undefined otherwise. */
+	readBack(): Promise<Image | undefined>;
+	/** How often it came back after a loss. Its channels are then in their power-on state. */
 	readonly returns: number;
 	/** Why the whole device is missing; undefined while it works. */
 	health(): Fault | undefined;

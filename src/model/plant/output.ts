@@ -1,5 +1,7 @@
 import { FULL, type Instant, OFF, type Percent } from "../quantities/units.ts";
+import type { Drive } from "./device.ts";
 import type { Fault } from "./fault.ts";
+import { SWITCH } from "./level.ts";
 import type { Output } from "./plant.ts";
 
 /** State of an output: what was last wanted, what the board confirmed, and since when. */
@@ -20,15 +22,25 @@ export const running = (state: OutputState) => (state.actual ?? state.wanted) > 
 
 /** Whether the coil must be energised for the wanted load. Only this knows about `nc`. */
 export const energised = (output: Output, want: Percent): boolean => want > 0 !== (output.wiring === "nc");
-/** The state of the load for this state of the coil. */
-export const loadOf = (output: Output, coil: boolean): Percent => (coil !== (output.wiring === "nc") ? FULL : OFF);
+/** What its channel is set to for the wanted load. The wiring of a contact turns no level round. */
+export const driveOf = (output: Output, want: Percent): Drive =>
+	output.level === undefined ? energised(output, want) : want;
+/** The state of the load for what its channel is set to; undefined for what such a channel cannot be set to. */
+export function loadOf({ level, wiring }: Output, drive: Drive): Percent | undefined {
+	if (typeof drive === "boolean") return level === undefined ? (drive !== (wiring === "nc") ? FULL : OFF) : undefined;
+	// Written so that NaN is refused too.
+	return level !== undefined && drive >= OFF && drive <= FULL ? drive : undefined;
+}
+/** Whether this confirms the wanted load: off is off, and a level may differ by a step. */
+export const confirms = ({ level = SWITCH }: Output, load: Percent, want: Percent): boolean =>
+	load > 0 === want > 0 && Math.abs(load - want) <= level.step;
 /** The load's state at rest; undefined means unchanged. */
 export const restOf = (output: Output): Percent | undefined => {
 	switch (output.rest) {
 		case "load_off":
 			return OFF;
 		case "load_on":
-			return FULL;
+			return (output.level ?? SWITCH).max;
 		case "hold":
 			return undefined;
 	}

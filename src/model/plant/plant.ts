@@ -77,8 +77,10 @@ export interface Output {
 	readonly channel: string;
 	readonly wiring: Wiring;
 	readonly rest: Rest;
-	/** Possible levels. Absent for a switch. */
+	/** Possible levels, for a channel that takes levels. Absent for a switch. */
 	readonly level?: Level;
+	/** A running output is not set to another level that differs by less than this. */
+	readonly dead_band?: Percent;
 	/** At full speed for this long after a start, so that a stuck pump comes loose. */
 	readonly kick?: Seconds;
 	/** How long a valve moves after its relay has switched. */

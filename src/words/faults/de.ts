@@ -14,7 +14,7 @@ export const de: Like<typeof en> = {
 		no_permission: "der App fehlt die Berechtigung, es zu öffnen.",
 		in_use: "ein anderes Programm benutzt den Anschluss.",
 		no_write: "es gibt dort nichts zu schalten.",
-		not_verified: "die Relaiskarte bestätigt nicht, dass das Relais geschaltet hat.",
+		not_verified: "die Karte bestätigt nicht, dass der Ausgang wie gewünscht eingestellt ist.",
 		bus: "der Bus, an dem er angeschlossen ist, ist gestört.",
 		stale: "seit zu langer Zeit kein neuer Wert.",
 	},
@@ -32,7 +32,8 @@ export const de: Like<typeof en> = {
 		in_use:
 			"Das andere Programm beenden, das den Anschluss benutzt: eine App für Zigbee oder Z-Wave, ein Terminal oder eine zweite Regelung. Danach wird er automatisch geöffnet.",
 		no_write: "Diesem Ausgang ein schaltbares Ziel geben.",
-		not_verified: "Stromversorgung und Relais der Karte prüfen. Vielleicht benutzt ein anderes Programm den Anschluss.",
+		not_verified:
+			"Stromversorgung der Karte und diesen Ausgang prüfen. Vielleicht benutzt ein anderes Programm den Anschluss.",
 		bus: "Adapter und Kabel prüfen. Abziehen und wieder einstecken.",
 		stale: "Das Kabel prüfen. Es wird automatisch weiter abgefragt.",
 	},

@@ -11,7 +11,7 @@ export const en = {
 		no_permission: "the app is not permitted to open it.",
 		in_use: "another program is using the port.",
 		no_write: "it has nothing that can be switched.",
-		not_verified: "the board does not confirm that the relay switched.",
+		not_verified: "the board does not confirm that the output is set as wanted.",
 		bus: "the bus it hangs on fails.",
 		stale: "it has given no new value for too long.",
 	},
@@ -29,7 +29,7 @@ export const en = {
 		in_use:
 			"Stop the other program that uses this port: an app for Zigbee or Z-Wave, a terminal, or a second controller. The port is then opened automatically.",
 		no_write: "Give this output a target that can be switched.",
-		not_verified: "Check the board’s power supply and its relay. Another program may be using the port.",
+		not_verified: "Check the board’s power supply and this output. Another program may be using the port.",
 		bus: "Check the adapter and its cable. Unplug it and plug it in again.",
 		stale: "Check its cable. The app reads it again automatically.",
 	},

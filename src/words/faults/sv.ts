@@ -14,7 +14,7 @@ export const sv: Like<typeof en> = {
 		no_permission: "appen har inte behörighet att öppna den.",
 		in_use: "ett annat program använder porten.",
 		no_write: "den har inget som kan slås om.",
-		not_verified: "reläkortet bekräftar inte att reläet slog om.",
+		not_verified: "kortet bekräftar inte att utgången är ställd som den ska.",
 		bus: "bussen som den är ansluten till fungerar inte.",
 		stale: "den har inte gett något nytt värde på för länge.",
 	},
@@ -32,7 +32,7 @@ export const sv: Like<typeof en> = {
 		in_use:
 			"Stoppa det andra programmet som använder porten: en app för Zigbee eller Z-Wave, en terminal eller en andra styrning. Sedan öppnas porten automatiskt.",
 		no_write: "Ge utgången ett mål som kan slås om.",
-		not_verified: "Kontrollera kortets strömförsörjning och relä. Ett annat program kan använda porten.",
+		not_verified: "Kontrollera kortets strömförsörjning och den här utgången. Ett annat program kan använda porten.",
 		bus: "Kontrollera adaptern och dess kabel. Dra ur den och sätt i den igen.",
 		stale: "Kontrollera dess kabel. Den läses igen automatiskt.",
 	},
