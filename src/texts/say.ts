@@ -79,13 +79,13 @@ export function toldProblem(language: Language, { path, value, remedy }: Problem
 function shown(language: Language, facts: Facts, name: string, form: string | undefined): string {
 	const fact = facts[name];
 	if (form === "measured") return measured(language, Number(fact), facts["unit"]);
+	if (form === "id" && fact !== undefined) return String(facts[`${name}_name`] ?? readable(String(fact)));
 	return fact === undefined ? "?" : formed(language, fact, form, facts);
 }
 
 function formed(language: Language, fact: Facts[string], form: string | undefined, facts: Facts): string {
 	if (form === undefined)
 		return typeof fact === "number" ? number(language, fact, Number.isInteger(fact) ? 0 : 1) : String(fact);
-	if (form === "id") return readable(String(fact));
 	// All the digits that it comes with.
 	if (form === "exact") return decimal(language, String(fact));
 	if (form === "time") return time(language, Number(fact));

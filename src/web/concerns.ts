@@ -1,8 +1,9 @@
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import type { Finding } from "#model/findings/finding.ts";
 import { type Fault, fault as faultOf } from "#model/plant/fault.ts";
+import type { Plant } from "#model/plant/plant.ts";
 import type { Facts } from "#model/sentences/facts.ts";
-import { outputName, sensorName } from "#texts/names.ts";
+import { outputName, sensorName, withNames } from "#texts/names.ts";
 import { type Language, say } from "#texts/say.ts";
 import { findingText, proofWords } from "#texts/told.ts";
 
@@ -23,7 +24,7 @@ export function concernsOf(snapshot: Snapshot, language: Language, more: readonl
 	const all = [
 		...outputConcerns(snapshot, language),
 		...sensorConcerns(snapshot, language),
-		...found.map((f) => ofFinding(f, language)),
+		...found.map((f) => ofFinding(f, snapshot.plant, language)),
 		...more,
 	];
 	return [...all.filter((c) => c.severity === "alarm"), ...all.filter((c) => c.severity === "warning")];
@@ -34,10 +35,15 @@ const isConcern = (f: Finding): f is Finding & Pick<Concern, "severity"> =>
 	f.severity !== "info" && f.code !== "options_wrong";
 
 /** A proof gives message and remedy separately; others one sentence. */
-function ofFinding(found: Finding & Pick<Concern, "severity">, language: Language): Concern {
+function ofFinding(found: Finding & Pick<Concern, "severity">, plant: Plant, language: Language): Concern {
 	const { severity, code } = found;
 	const { message, remedy } = proofWords(language, found);
-	return { severity, code, text: message || findingText(language, found), ...(message && remedy && { remedy }) };
+	return {
+		severity,
+		code,
+		text: message || findingText(language, withNames(plant, found, language)),
+		...(message && remedy && { remedy }),
+	};
 }
 
 /** Sensors of a missing device are not listed again. */
@@ -59,7 +65,9 @@ function outputConcerns({ plant, outputs, findings }: Snapshot, language: Langua
 	return plant.outputs.flatMap((output): readonly Concern[] => {
 		const fault = outputs[output.index]?.fault;
 		if (fault === undefined || gone.has(output.bus)) return [];
-		return [{ severity: "alarm", code: fault.code, ...sentences(outputName(output, language), fault, language) }];
+		return [
+			{ severity: "alarm", code: fault.code, ...sentences(outputName(plant, output, language), fault, language) },
+		];
 	});
 }
 

@@ -7,7 +7,7 @@ import type { Output } from "#model/plant/plant.ts";
 import type { Reading } from "#model/plant/reading.ts";
 import { type Instant, OFF, since } from "#model/quantities/units.ts";
 import type { Facts } from "#model/sentences/facts.ts";
-import { outputName, reasonText, sensorName } from "#texts/names.ts";
+import { outputName, reasonText, sensorName, withNames } from "#texts/names.ts";
 import { type Language, say, type ToldProblem, toldProblem } from "#texts/say.ts";
 import { findingText } from "#texts/told.ts";
 import { type BrokerView, brokerView } from "./broker-view.ts";
@@ -121,7 +121,11 @@ export function viewOf(snapshot: Snapshot, about: About, language: Language): Vi
 			...readingView(readings[s.index], now, language),
 		})),
 		concerns: concernsOf(snapshot, language, brokerConcern(broker)),
-		findings: findings.map((f) => ({ code: f.code, severity: f.severity, text: findingText(language, f) })),
+		findings: findings.map((f) => ({
+			code: f.code,
+			severity: f.severity,
+			text: findingText(language, withNames(plant, f, language)),
+		})),
 		broker,
 		...(about.found && { found: about.found.map((one) => foundView(one, language)) }),
 	};
@@ -170,7 +174,7 @@ function outputView(output: Output, { now, plant, outputs, verdicts }: Snapshot,
 	});
 	return {
 		id: output.id,
-		name: outputName(output, language),
+		name: outputName(plant, output, language),
 		role: output.role,
 		...(state?.actual !== undefined && { actual: state.actual }),
 		...(state?.since !== undefined && { age: Math.round(since(state.since, now)) }),

@@ -1,6 +1,6 @@
 import type { Sentence } from "#model/sentences/sentence.ts";
 import { isRecord } from "#model/untyped/untyped.ts";
-import { type Named, reasonText } from "#texts/names.ts";
+import { type Named, reasonText, withNames } from "#texts/names.ts";
 import { known, type Language, say, whole } from "#texts/say.ts";
 import { findingText, findingWords, toldWhole } from "#texts/told.ts";
 import type { Plain } from "./snapshot-json.ts";
@@ -14,11 +14,26 @@ type Finding = Plain["findings"][number];
  * facts, is of another version: its sentence stays as the controller wrote it.
  */
 export function retold(said: Plain, language: Language): Plain {
+	const plant = namedIn(said);
 	return {
 		...said,
 		sensors: said.sensors.map((sensor) => withFault(sensor, language)),
-		outputs: said.outputs.map((output) => withReason(output, said, language)),
-		findings: said.findings.map((found) => withWords(found, language)),
+		outputs: said.outputs.map((output) => withReason(output, plant, language)),
+		findings: said.findings.map((found) => withWords(found, plant, language)),
+	};
+}
+
+/** What makes the names. A controller of another version may tell no parts and circuits. */
+function namedIn({ sensors, outputs, parts, circuits }: Partial<Plain> & Pick<Plain, "sensors" | "outputs">): Named {
+	const ids = (list: readonly string[]) => list.map((id) => ({ id }));
+	return {
+		sensors,
+		outputs,
+		parts: (parts ?? []).map((part) => ({ ...part, sensors: ids(part.sensors), heaters: ids(part.heaters) })),
+		circuits: (circuits ?? []).map(({ from, to, pump, ...circuit }) => ({
+			...circuit,
+			...{ from: { id: from }, to: { id: to }, pump: { id: pump } },
+		})),
 	};
 }
 
@@ -45,14 +60,18 @@ function withReason(output: Output, plant: Named, language: Language): Output {
 }
 
 /** A proof's finding brings its sentences as codes. Older versions gave it a text alone, as a fact. */
-function withWords(found: Finding, language: Language): Finding {
+function withWords(found: Finding, plant: Named, language: Language): Finding {
 	const { code, facts, says, mend = [] } = found;
 	const known =
 		says === undefined
 			? facts["text"] === undefined && toldWhole(language, "finding", code, facts) !== undefined
 			: wholeAll(says) && wholeAll(mend);
 	if (!known) return found;
-	return { ...found, facts: { ...facts, ...findingWords(language, found) }, text: findingText(language, found) };
+	return {
+		...found,
+		facts: { ...facts, ...findingWords(language, found) },
+		text: findingText(language, withNames(plant, found, language)),
+	};
 }
 
 /** They come from another process, perhaps of another version. */

@@ -1,9 +1,9 @@
 import { levelOf } from "#model/decision/claim.ts";
 import type { Claim, Verdict } from "#model/decision/decision.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
-import type { Plant } from "#model/plant/plant.ts";
+import type { Circuit, Part, Plant } from "#model/plant/plant.ts";
 import { since } from "#model/quantities/units.ts";
-import { reasonText } from "#texts/names.ts";
+import { reasonText, withNames } from "#texts/names.ts";
 import { type Language, say } from "#texts/say.ts";
 import { findingText, findingWords } from "#texts/told.ts";
 
@@ -15,25 +15,29 @@ export function plain(snapshot: Snapshot, language: Language) {
 		wall,
 		mode,
 		activity,
-		sensors: plant.sensors.map(({ id, role, height, source, index }) => ({
+		sensors: plant.sensors.map(({ id, name, role, height, source, index }) => ({
 			id,
+			...(name !== undefined && { name }),
 			role,
 			...(height !== undefined && { height }),
 			source,
 			...reading(readings[index], now, language),
 		})),
-		outputs: plant.outputs.map(({ id, role, target, index }) => ({
+		outputs: plant.outputs.map(({ id, name, role, target, index }) => ({
 			id,
+			...(name !== undefined && { name }),
 			role,
 			target,
 			...outputs[index],
 			...verdict(plant, verdicts[index], language),
 		})),
+		parts: plant.parts.map(part),
+		circuits: plant.circuits.map(circuit),
 		settings,
 		findings: findings.map((f) => ({
 			...f,
 			facts: { ...f.facts, ...findingWords(language, f) },
-			text: findingText(language, f),
+			text: findingText(language, withNames(plant, f, language)),
 		})),
 	};
 }
@@ -51,6 +55,27 @@ function reading(r: Snapshot["readings"][number] | undefined, now: Snapshot["now
 			return { state: "unknown" };
 	}
 }
+
+const idOf = ({ id }: { readonly id: string }): string => id;
+
+const part = ({ kind, id, name, sensor, sensors, heaters }: Part) => ({
+	kind,
+	id,
+	...(name !== undefined && { name }),
+	...(sensor && { sensor: idOf(sensor) }),
+	sensors: sensors.map(idOf),
+	heaters: heaters.map(idOf),
+});
+
+const circuit = ({ id, name, from, to, pump, valves, priority }: Circuit) => ({
+	id,
+	...(name !== undefined && { name }),
+	from: from.id,
+	to: to.id,
+	pump: idOf(pump),
+	valves: valves.map(({ valve, position }) => ({ valve: idOf(valve), position })),
+	priority,
+});
 
 function verdict(plant: Plant, v: Verdict | undefined, language: Language) {
 	if (v === undefined) return {};

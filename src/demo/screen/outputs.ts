@@ -19,7 +19,7 @@ function headOf({ snapshot, began }: View, output: Output): Line {
 	const since = state?.since === undefined ? "from the start" : `since ${clockOf(plantTime(began, state.since))}`;
 	const { starts, seconds } = runOf(snapshot, output.id);
 	return [
-		...fill([span(outputName(output, "en"), "strong")], NAME),
+		...fill([span(outputName(snapshot.plant, output, "en"), "strong")], NAME),
 		on ? span("● on ", "good") : span("○ off", "dim"),
 		span(`  ${since}`.padEnd(18)),
 		span(`${starts} ${starts === 1 ? "start" : "starts"}, ${(seconds / 3600).toFixed(1)} h`, "dim"),

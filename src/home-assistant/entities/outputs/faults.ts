@@ -7,7 +7,7 @@ import { problem } from "../problem.ts";
 export const outputFaults: EntityFamily = (plant, language) =>
 	plant.outputs.map((output) => ({
 		key: `${output.id}_fault`,
-		name: say(language, "entity", "output_fault", { name: outputName(output, language) }),
+		name: say(language, "entity", "output_fault", { name: outputName(plant, output, language) }),
 		...problem,
 		state: ({ outputs }) => (outputs[output.index]?.fault === undefined ? "OFF" : "ON"),
 		attributes({ outputs }) {

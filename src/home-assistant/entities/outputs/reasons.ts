@@ -8,7 +8,7 @@ export const outputReasons: EntityFamily = (plant, language) =>
 	plant.outputs.map((output) => ({
 		key: `${output.id}_reason`,
 		platform: "sensor",
-		name: say(language, "entity", "why", { name: outputName(output, language) }),
+		name: say(language, "entity", "why", { name: outputName(plant, output, language) }),
 		component: { device_class: "enum", options: keysOf("reason") },
 		state: ({ verdicts }) => verdicts[output.index]?.because.code,
 		attributes({ verdicts }) {

@@ -6,7 +6,7 @@ import type { Entity, EntityFamily } from "../entity.ts";
 /** How long and how often each output has run. The counter's memory is the state. */
 export const outputRuns: EntityFamily = (plant, language) =>
 	plant.outputs.flatMap((output): readonly Entity[] => {
-		const name = outputName(output, language);
+		const name = outputName(plant, output, language);
 		return [
 			{
 				key: `${output.id}_run_time`,

@@ -11,7 +11,7 @@ import type { Entity, EntityFamily } from "../entity.ts";
  */
 export const outputSwitches: EntityFamily = (plant, language) =>
 	plant.outputs.flatMap((output): readonly Entity[] => {
-		const name = outputName(output, language);
+		const name = outputName(plant, output, language);
 		return [
 			{
 				key: output.id,

@@ -3,6 +3,7 @@ import type { Snapshot } from "#model/decision/snapshot.ts";
 import { into, isField, isTank } from "#model/plant/circuit.ts";
 import type { Part } from "#model/plant/plant.ts";
 import { isRecord } from "#model/untyped/untyped.ts";
+import { withNames } from "#texts/names.ts";
 import { say } from "#texts/say.ts";
 import { findingText } from "#texts/told.ts";
 import type { Bare } from "#words/keys.ts";
@@ -35,10 +36,14 @@ export const alarms: EntityFamily = (_, language) => {
 			"attention",
 			"findings",
 			({ findings }) => findings.some((f) => f.severity !== "info"),
-			({ findings }) => ({
+			({ plant, findings }) => ({
 				findings: findings
 					.filter((f) => f.severity !== "info" || f.code === REFUSED)
-					.map((f) => ({ code: f.code, severity: f.severity, text: findingText(language, f) })),
+					.map((f) => ({
+						code: f.code,
+						severity: f.severity,
+						text: findingText(language, withNames(plant, f, language)),
+					})),
 			}),
 		),
 	];
