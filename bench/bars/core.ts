@@ -5,9 +5,12 @@ import * as z from "zod";
 import { type Bar, ratio } from "../harness/figures.ts";
 
 const run = z.object({ ns: z.number(), decisions: z.number() });
-const results = z.array(z.object({ core: run, floor: run }));
+const results = z.array(z.object({ core: run, wide: run, floor: run }));
 
-/** One turn of judge, every rule, arbitrate, interlock and settle, against the same decisions written by hand over numbers. */
+/**
+ * One turn of judge, every rule, arbitrate, route, interlock and settle, against the same decisions written by hand over
+ * numbers; and one of a wide plant, against that of the owner's.
+ */
 export const core: Bar = {
 	id: "core",
 	title: "One turn of the control core",
@@ -22,7 +25,14 @@ export const core: Bar = {
 				"a turn",
 				all.map((r) => r.core.ns),
 				all.map((r) => r.floor.ns),
-				15,
+				14,
+				"ns",
+			),
+			ratio(
+				"a turn with two tanks and four circuits; floor: the owner's plant",
+				all.map((r) => r.wide.ns),
+				all.map((r) => r.core.ns),
+				2.5,
 				"ns",
 			),
 		];

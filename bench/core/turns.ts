@@ -8,6 +8,7 @@ import { UNTRUSTED } from "#model/quantities/wall.ts";
 import { ALL_RULES } from "../../src/app/control/rules.ts";
 import { type Day, madeUpDay } from "./day.ts";
 import { Mutable } from "./mutable.ts";
+import { wideDay } from "./wide.ts";
 
 /** What a run came to: nanoseconds per turn, and a number that tells whether both decided the same. */
 export interface Run {
@@ -26,7 +27,7 @@ function timed(turns: number, days: () => number): Run {
 }
 
 /** What is made once is not part of a turn. */
-function core({ plant, settings, samples, at, turns }: Day): () => number {
+function core({ plant, settings, samples, at, turns }: ReturnType<typeof wideDay>): () => number {
 	const outputs = plant.outputs.map(() => AT_REST);
 	const bound = bind(plant, ALL_RULES);
 	const first = firstState("auto", settings, remembered(bound, {}), outputs);
@@ -57,14 +58,14 @@ function floor(day: Day): () => number {
 	};
 }
 
-// Both in one process, turn about, so that whatever disturbs one disturbs the other.
+// All in one process, turn about, so that whatever disturbs one disturbs the others.
 const day = madeUpDay();
-const [ours, floors] = [core(day), floor(day)];
+const [ours, wides, floors] = [core(day), core(wideDay(day)), floor(day)];
 const rounds = Number(process.argv[2] ?? 11);
-const results: { readonly core: Run; readonly floor: Run }[] = [];
+const results: { readonly core: Run; readonly wide: Run; readonly floor: Run }[] = [];
 for (let round = 0; round < rounds + 3; round++) {
-	const pair = { core: timed(day.turns, ours), floor: timed(day.turns, floors) };
+	const three = { core: timed(day.turns, ours), wide: timed(day.turns, wides), floor: timed(day.turns, floors) };
 	// The first ones are the compiler's.
-	if (round >= 3) results.push(pair);
+	if (round >= 3) results.push(three);
 }
 process.stdout.write(JSON.stringify(results));
