@@ -4,14 +4,15 @@ import { complain, FINE, type Machine, NOT_FINE, USAGE } from "#app/machine.ts";
 import { VERSION } from "#app/version.ts";
 import { COMMANDS } from "./commands.ts";
 import { type Declared, declare } from "./declared.ts";
+import { helpIn } from "./help.ts";
 
 // A schema is used only a few times at a start, so compiling it would not pay.
 z.config({ jitless: true });
 
 /** Runs one command and gives its exit code: 0 fine, 1 what was checked is not fine, 2 usage or options are wrong. */
 export async function main(machine: Machine): Promise<number> {
-	const forBroker = machine.argv[0] === "broker";
-	const broker = forBroker ? (await import("./broker/program-broker.ts")).BROKER_COMMANDS : [];
+	const forBroker = (machine.argv[0] === "help" ? machine.argv[1] : machine.argv[0]) === "broker";
+	const broker = forBroker ? await import("./broker/program-broker.ts") : undefined;
 	let code = FINE;
 	const command = program(machine, broker, (result) => {
 		code = result;
@@ -31,10 +32,15 @@ export async function main(machine: Machine): Promise<number> {
 	}
 }
 
-function program(machine: Machine, broker: readonly Declared[], done: (code: number) => void): Command {
+type ForBroker = typeof import("./broker/program-broker.ts");
+
+function program(machine: Machine, broker: ForBroker | undefined, done: (code: number) => void): Command {
 	const root = new Command("solar-heating")
-		.description("A solar-thermal controller for Home Assistant that controls by itself and explains itself.")
-		.version(VERSION)
+		.description("help.about")
+		.version(VERSION, "-V, --version", "help.show_version")
+		.helpOption("-h, --help", "help.show_help")
+		.helpCommand("help [command]", "help.help_of")
+		.configureHelp(helpIn(machine, broker?.brokerHelp))
 		.exitOverride()
 		.configureOutput({
 			writeOut: (text) => machine.out.write(text),
@@ -42,11 +48,7 @@ function program(machine: Machine, broker: readonly Declared[], done: (code: num
 			// `main` tells of errors, in the language of who types.
 			outputError: () => undefined,
 		});
-	const says = "What a Mosquitto broker needs for this app; see broker --help.";
-	for (const one of [...COMMANDS, { name: "broker", says, commands: broker }]) declare(root, one, machine, done);
-	root.action(() => {
-		complain(machine, root.helpInformation());
-		done(USAGE);
-	});
+	const forBroker: Declared = { name: "broker", says: "help.broker", commands: broker?.BROKER_COMMANDS ?? [] };
+	for (const one of [...COMMANDS, forBroker]) declare(root, one, machine, done);
 	return root;
 }

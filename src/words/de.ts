@@ -7,6 +7,7 @@ import { de as commandsAuditTrail } from "./commands/audit-trail/de.ts";
 import { de as commandsBackup } from "./commands/backup/de.ts";
 import { de as commandsCheck } from "./commands/check/de.ts";
 import { de as commandsExplain } from "./commands/explain/de.ts";
+import { de as commandsHelp } from "./commands/help/de.ts";
 import { de as commandsPage } from "./commands/page/de.ts";
 import { de as commandsRead } from "./commands/read/de.ts";
 import { de as commandsReplay } from "./commands/replay/de.ts";
@@ -74,6 +75,7 @@ export const TEXTS: Like<typeof EN> = merged([
 	commandsRead,
 	commandsExplain,
 	commandsRest,
+	commandsHelp,
 	commandsPage,
 	commandsBackup,
 	commandsCheck,

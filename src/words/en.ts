@@ -7,6 +7,7 @@ import { en as commandsAuditTrail } from "./commands/audit-trail/en.ts";
 import { en as commandsBackup } from "./commands/backup/en.ts";
 import { en as commandsCheck } from "./commands/check/en.ts";
 import { en as commandsExplain } from "./commands/explain/en.ts";
+import { en as commandsHelp } from "./commands/help/en.ts";
 import { en as commandsPage } from "./commands/page/en.ts";
 import { en as commandsRead } from "./commands/read/en.ts";
 import { en as commandsReplay } from "./commands/replay/en.ts";
@@ -72,6 +73,7 @@ export const TEXTS = merged([
 	commandsRead,
 	commandsExplain,
 	commandsRest,
+	commandsHelp,
 	commandsPage,
 	commandsBackup,
 	commandsCheck,

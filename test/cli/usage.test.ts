@@ -1,7 +1,16 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { main } from "#cli/program.ts";
+import { de as brokerDe } from "#words/broker/help/de.ts";
+import { en as brokerEn } from "#words/broker/help/en.ts";
+import { sv as brokerSv } from "#words/broker/help/sv.ts";
+import { de as helpDe } from "#words/commands/help/de.ts";
+import { en as helpEn } from "#words/commands/help/en.ts";
+import { sv as helpSv } from "#words/commands/help/sv.ts";
 import { en } from "#words/commands/usage/en.ts";
 import { Desk } from "./desk.ts";
+
+const COMMAND = { en: helpEn, sv: helpSv, de: helpDe } as const;
+const BROKER = { en: brokerEn, sv: brokerSv, de: brokerDe } as const;
 
 let desk: Desk;
 beforeEach(() => {
@@ -40,11 +49,18 @@ const WRONG: readonly (readonly [kind: string, typed: string, en: string, sv: st
 		"Fehler: das Argument 'file' fehlt",
 	],
 	[
-		"a command that does not exist, which counts as an argument",
+		"a command that does not exist",
 		"chekc",
-		"error: too many arguments. Expected 0 arguments but got 1.",
-		"fel: för många argument. Väntade 0 argument men fick 1.",
-		"Fehler: zu viele Argumente. Erwartet: 0 Argumente, angegeben: 1.",
+		"error: unknown command 'chekc'\n(Did you mean check?)",
+		"fel: kommandot 'chekc' finns inte\n(Menade du check?)",
+		"Fehler: den Befehl 'chekc' gibt es nicht\n(War check gemeint?)",
+	],
+	[
+		"a command that is like no other",
+		"fly away",
+		"error: unknown command 'fly'",
+		"fel: kommandot 'fly' finns inte",
+		"Fehler: den Befehl 'fly' gibt es nicht",
 	],
 	[
 		"too many arguments for a command",
@@ -185,8 +201,45 @@ test.each(
 test("a group of commands without a command shows its help, and nothing after it", async () => {
 	const { code, out, err } = await saidOf("broker", "sv_SE.UTF-8");
 	expect({ code, out }).toEqual({ code: 2, out: "" });
-	expect(err).toMatch(/^Usage: solar-heating broker /);
+	expect(err).toMatch(/^Användning: solar-heating broker /);
 	expect(err).not.toMatch(/--help för/);
+});
+
+/** The help of a command and of those below it, each as one line. */
+async function helpOf(command: string, LANG: string, ask = `${command} --help`.trim()): Promise<readonly string[]> {
+	desk.out = "";
+	expect(await saidOf(ask, LANG)).toMatchObject({ code: 0, err: "" });
+	const said = desk.out;
+	const below = [...said.matchAll(/^ {2}([a-z][a-z0-9-]*)(?: \[\w+\])?(?: <name>)?(?: \[file\]| <file>)? {2,}\S/gm)];
+	const names = below.map(([, name = ""]) => name).filter((name) => !["help", "file"].includes(name));
+	const more: string[] = [];
+	for (const name of names) more.push(...(await helpOf(`${command} ${name}`.trim(), LANG)));
+	return [said.replaceAll(/\s+/g, " "), ...more];
+}
+
+test.each([
+	["en", "C", "Usage: solar-heating run [options] Run the controller. Options:", "show this help"],
+	["en", "fr_FR.UTF-8", "Usage: solar-heating run [options] Run the controller. Options:", "(default: 8099)"],
+	["sv", "sv_SE.UTF-8", "Användning: solar-heating run [flaggor] Kör styrningen. Flaggor:", "(standard: 8099)"],
+	["de", "de_AT.UTF-8", "Aufruf: solar-heating run [Optionen] Die Regelung ausführen. Optionen:", "(Standard: 8099)"],
+] as const)("every help is in %s for a terminal of %s", async (language, LANG, begins, holds) => {
+	const helps = await helpOf("", LANG);
+	expect(helps.length).toBeGreaterThan(25);
+	expect(helps.find((one) => one.startsWith(begins))).toContain(holds);
+	for (const help of helps) {
+		expect(help).not.toMatch(/help\.[a-z]|undefined/);
+		if (language !== "en")
+			expect(help).not.toMatch(/Usage:|Options:|Commands:|\[options\]|\[command\]|default|display|\bthe\b/);
+	}
+	// Every text of a help was seen.
+	const texts = Object.entries({ ...COMMAND[language].command, ...BROKER[language].broker });
+	const all = helps.join(" ");
+	expect(texts.filter(([key, text]) => key !== "help.default" && !all.includes(text))).toEqual([]);
+});
+
+test("`help` and a command's name show its help, also of those for a broker", async () => {
+	for (const name of ["run", "broker"])
+		expect(await helpOf(name, "de_DE", `help ${name}`)).toEqual(await helpOf(name, "de_DE"));
 });
 
 test("help and version are no mistakes", async () => {

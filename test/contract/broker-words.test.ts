@@ -11,13 +11,11 @@ const FILES = globSync(
 	[
 		"src/broker/{files,conf,access,tls,running,change,plans,verify}/*.ts",
 		"src/broker/log/fail2ban-finds.ts",
-		"src/cli/broker/**/*.ts",
-		"src/cli/app/{read,explain,rest,page,backup,restore,audit-trail,replay/replay,check/check,check/second-login}.ts",
-		"src/cli/soak/{soak,report}.ts",
+		"src/cli/**/*.ts",
 		"src/app/answers/seen-of-app.ts",
 		"src/runtime/watched.ts",
 	],
-	{ cwd: ROOT, exclude: ["src/cli/broker/{program-broker,arguments}.ts"] },
+	{ cwd: ROOT },
 );
 /** What goes into files and to a shell: comments of Mosquitto's configuration and of its access rules, the trial's script. */
 const WRITTEN = /^# |^for v in /;

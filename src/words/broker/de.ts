@@ -7,6 +7,7 @@ import { de as checklist } from "./checklist/de.ts";
 import type { TEXTS as EN } from "./en.ts";
 import { de as files } from "./files/de.ts";
 import { de as guide } from "./guide/de.ts";
+import { de as help } from "./help/de.ts";
 import { de as tls } from "./tls/de.ts";
 import { de as trial } from "./trial/de.ts";
 import { de as users } from "./users/de.ts";
@@ -25,4 +26,5 @@ export const TEXTS: Like<typeof EN> = merged([
 	guide,
 	verify,
 	checklist,
+	help,
 ]);

@@ -7,6 +7,7 @@ import { sv as checklist } from "./checklist/sv.ts";
 import type { TEXTS as EN } from "./en.ts";
 import { sv as files } from "./files/sv.ts";
 import { sv as guide } from "./guide/sv.ts";
+import { sv as help } from "./help/sv.ts";
 import { sv as tls } from "./tls/sv.ts";
 import { sv as trial } from "./trial/sv.ts";
 import { sv as users } from "./users/sv.ts";
@@ -25,4 +26,5 @@ export const TEXTS: Like<typeof EN> = merged([
 	guide,
 	verify,
 	checklist,
+	help,
 ]);
