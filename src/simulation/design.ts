@@ -3,18 +3,22 @@ import { CLIMATES, type Climate } from "./climate.ts";
 import { type CollectorType, FLAT_PLATE } from "./collector.ts";
 import { COPPER_18, type PipeDesign } from "./pipe.ts";
 
-/** Everything that distinguishes one simulated plant from another. */
-export interface PlantDesign {
+/** Where and when a plant is. */
+export interface SiteDesign {
 	readonly climate: Climate;
 	/** Degrees north. Default: the climate's. */
 	readonly latitude?: number;
-	/** Tilt of the collector in degrees. Default: usual in the climate. */
-	readonly slope?: number;
 	/** 0 is a cloudless year, 1 the clouds of the climate. */
 	readonly cloudiness: number;
 	readonly seed: number;
 	/** Solar time. */
 	readonly start: { readonly day_of_year: number; readonly hour: number };
+}
+
+/** Everything that distinguishes one simulated plant of one field and one tank from another. */
+export interface PlantDesign extends SiteDesign {
+	/** Tilt of the collector in degrees. Default: usual in the climate. */
+	readonly slope?: number;
 	readonly collector: CollectorType;
 	/** m². */
 	readonly collector_area: number;

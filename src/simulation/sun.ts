@@ -6,17 +6,17 @@ const sin = Math.sin;
 const RADIANS = PI / 180;
 
 /**
- * The sun over a place, and over a surface there that faces the equator. Time is solar time: the sun is highest at hour 12.
- * Angles are in degrees; results are cosines, negative while the sun is behind the horizon or surface.
+ * The sun over a place, and over a surface there. Time is solar time: the sun is highest at hour 12. Angles are in degrees;
+ * results are cosines, negative while the sun is behind the horizon or surface.
  */
 export class Sun {
 	private readonly up: Course;
 	private readonly tilted: Course;
 
-	constructor(latitude: number, slope: number) {
+	/** @param turned from the equator to the west; a surface that faces east has -90 */
+	constructor(latitude: number, slope: number, turned = 0) {
 		this.up = course(latitude);
-		// A surface tilted towards the equator sees the sun like level ground that much further south.
-		this.tilted = course(latitude - slope);
+		this.tilted = tilted(latitude, slope, turned);
 	}
 
 	/** Cosine of the angle between the sun and the zenith: the sine of the sun's altitude. */
@@ -33,16 +33,35 @@ export class Sun {
 interface Course {
 	readonly sine: number;
 	readonly cosine: number;
+	/** For a surface that sees more of the afternoon (positive) or of the morning. */
+	readonly aside: number;
 }
 const course = (latitude: number): Course => ({
 	sine: sin(latitude * RADIANS),
 	cosine: cos(latitude * RADIANS),
+	aside: 0,
 });
+
+/**
+ * A surface tilted towards the equator sees the sun like level ground that much further south. What it is turned away from
+ * there is added (Duffie and Beckman, equation 1.6.2).
+ */
+function tilted(latitude: number, slope: number, turned: number): Course {
+	const south = course(latitude - slope);
+	const tilt = sin(slope * RADIANS);
+	const away = tilt * (1 - cos(turned * RADIANS));
+	return {
+		sine: south.sine + away * cos(latitude * RADIANS),
+		cosine: south.cosine - away * sin(latitude * RADIANS),
+		aside: tilt * sin(turned * RADIANS),
+	};
+}
 
 const seen = (at: Course, day: number, hour: number) => {
 	const declination = declinationOn(day);
 	const turned = (hour - 12) * 15 * RADIANS;
-	return at.sine * sin(declination) + at.cosine * cos(declination) * cos(turned);
+	const level = at.sine * sin(declination) + at.cosine * cos(declination) * cos(turned);
+	return at.aside === 0 ? level : level + at.aside * cos(declination) * sin(turned);
 };
 
 /** In radians, by Spencer's series; `day` counts from 1 on the first of January. */

@@ -1,20 +1,20 @@
 import { atHeight, settle } from "./layers.ts";
 
 // Taken once: looked up on the global object in each of millions of steps, they would cost more than the physics.
-const exp = Math.exp;
 const min = Math.min;
 
 const NODES = 10;
 /** J/(L K) of water around 50 °C. */
 const WATER = 4130;
-/** The nodes with the coil, in its direction of flow. */
-const COIL = [2, 1, 0] as const;
 const HEATER_NODE = 5;
 /** °C at the heater's own thermostat, which a controller cannot override. */
 const CUT_OUT = 90;
 const CUT_IN = 85;
 /** W/(m K) vertically: water, and the steel around it. */
 const CONDUCTIVITY = 0.9;
+
+/** cm. Height of the tank sensor that charging uses, beside the coil. */
+export const REFERENCE_HEIGHT = 10;
 
 export interface TankDesign {
 	/** L. */
@@ -23,28 +23,19 @@ export interface TankDesign {
 	readonly height: number;
 	/** W/K to the room. */
 	readonly leak: number;
-	/** W/K of the whole coil at full flow. */
-	readonly coil: number;
-	/** W of the electric heater. */
-	readonly heater: number;
 }
 
-/** A layered tank, bottom first: coil in the lower third, electric heater half way up, water main at the bottom. */
+/** A layered tank, bottom first: electric heater half way up, water main at the bottom. Coils are in `coil.ts`. */
 export class Tank {
 	/** °C, bottom first. */
 	readonly layers: Float64Array;
-	/** J since the start: from the coil, from the heater, drawn off (relative to the water main), lost to the room. */
-	fromCoil = 0;
+	/** J since the start: from the heater, drawn off (relative to the water main), given to circuits, lost around it. */
 	fromHeater = 0;
 	drawn = 0;
+	given = 0;
 	lost = 0;
-	/** The coil's outlet as a function of its inlet, as in a `Row`; valid once the charge has begun. */
-	outletAtZero = 0;
-	through = 1;
-	/** Share of the difference between fluid and water that remains after one node of the coil. */
-	private passes = 1;
-	private carried = 0;
-	private readonly capacity: number;
+	/** J/K of one node. */
+	readonly capacity: number;
 	private readonly conduction: number;
 	private readonly design: TankDesign;
 	private tripped = false;
@@ -68,61 +59,43 @@ export class Tank {
 		return this.layers[NODES - 1] ?? 0;
 	}
 
-	/** @param height cm above the bottom */
+	/** °C. @param height cm above the bottom */
 	at(height: number): number {
 		return atHeight(this.layers, height, this.design.height * 100);
 	}
 
-	/**
-	 * Prepares the coil for a step.
-	 * @param carried W/K that the flow carries
-	 * @param speed of the pump, 0 to 1
-	 */
-	beginCharge(carried: number, speed: number): void {
-		this.outletAtZero = 0;
-		this.carried = carried;
-		if (carried === 0) {
-			this.through = 0;
-			return;
-		}
-		const coil = (this.design.coil * (0.4 + 0.6 * speed)) / COIL.length;
-		this.passes = exp(-coil / carried);
-		this.through = this.passes ** COIL.length;
-		for (const node of COIL) this.outletAtZero = this.beyond(node, this.outletAtZero);
-	}
-
-	/** Finishes the step with the coil's inlet temperature. Gives its outlet temperature in °C. */
-	charge(seconds: number, inlet: number): number {
-		if (this.carried === 0) return this.outletAtZero;
-		let fluid = inlet;
-		for (const node of COIL) {
-			const left = this.beyond(node, fluid);
-			const given = seconds * this.carried * (fluid - left);
-			this.warm(node, given);
-			this.fromCoil += given;
-			fluid = left;
-		}
-		return fluid;
-	}
-
-	/** Runs the electric heater for a step, unless its thermostat is open. */
-	heatElectrically(seconds: number): void {
+	/** Runs the electric heater for a step with this power in W, unless its thermostat is open. */
+	heatElectrically(seconds: number, power: number): void {
 		const beside = this.layers[HEATER_NODE] ?? 0;
 		this.tripped = this.tripped ? beside > CUT_IN : beside >= CUT_OUT;
 		if (this.tripped) return;
-		this.warm(HEATER_NODE, seconds * this.design.heater);
-		this.fromHeater += seconds * this.design.heater;
+		this.warm(HEATER_NODE, seconds * power);
+		this.fromHeater += seconds * power;
 	}
 
 	/** Draws water from the top. The same amount enters at the bottom at `cold` °C. */
 	draw(litres: number, cold: number): void {
 		const share = min((litres * NODES) / this.design.volume, 1);
 		this.drawn += share * this.capacity * (this.top - cold);
-		for (let node = NODES - 1; node > 0; node--) this.blend(node, this.layers[node - 1] ?? 0, share);
-		this.blend(0, cold, share);
+		this.push(share, cold);
 	}
 
-	/** Lets heat flow up, down and out for a step, then lets warm water rise. */
+	/**
+	 * Lets a circuit take water from the top for a step and return it at the bottom.
+	 * @param carried W/K, at most what one node holds
+	 */
+	give(seconds: number, carried: number, back: number): void {
+		const share = (seconds * carried) / this.capacity;
+		this.given += seconds * carried * (this.top - back);
+		this.push(share, back);
+	}
+
+	/** Heats a node. */
+	warm(node: number, joules: number): void {
+		this.layers[node] = (this.layers[node] ?? 0) + joules / this.capacity;
+	}
+
+	/** Lets heat flow up, down and out for a step, then lets warm water rise. `room` is in °C. */
 	rest(seconds: number, room: number): void {
 		const { layers, capacity } = this;
 		const leak = (seconds * this.design.leak) / NODES;
@@ -142,18 +115,14 @@ export class Tank {
 		settle(this.layers);
 	}
 
-	/** °C of the fluid after this node of the coil, if it enters at `fluid` °C. */
-	private beyond(node: number, fluid: number) {
-		const water = this.layers[node] ?? 0;
-		return water + (fluid - water) * this.passes;
+	/** Moves all water up by this share of a node. */
+	private push(share: number, entering: number) {
+		for (let node = NODES - 1; node > 0; node--) this.blend(node, this.layers[node - 1] ?? 0, share);
+		this.blend(0, entering, share);
 	}
 
 	private blend(node: number, entering: number, share: number) {
 		const layer = this.layers[node] ?? 0;
 		this.layers[node] = layer + share * (entering - layer);
-	}
-
-	private warm(node: number, joules: number) {
-		this.layers[node] = (this.layers[node] ?? 0) + joules / this.capacity;
 	}
 }

@@ -22,6 +22,8 @@ export interface WeatherDesign {
 	readonly climate: Climate;
 	/** Degrees from level. */
 	readonly slope: number;
+	/** Degrees from the equator to the west. Default: 0. */
+	readonly turned?: number;
 	/** 0 is a cloudless year, 1 the clouds of the climate. */
 	readonly cloudiness: number;
 	readonly seed: number;
@@ -44,7 +46,7 @@ export class Weather {
 
 	constructor(design: WeatherDesign) {
 		this.design = design;
-		this.sun = new Sun(design.climate.latitude, design.slope);
+		this.sun = new Sun(design.climate.latitude, design.slope, design.turned);
 		this.fill(new Chance(design.seed));
 	}
 

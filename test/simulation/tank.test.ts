@@ -1,9 +1,10 @@
 import { describe, expect, it, test } from "@jest/globals";
+import { Coil } from "#simulation/coil.ts";
 import { drawnBy, hotShare, waterMain } from "#simulation/draw-off.ts";
 import { Tank } from "#simulation/tank.ts";
 import { ventilation } from "#simulation/ventilation.ts";
 
-const DESIGN = { volume: 300, height: 1.6, leak: 2.2, coil: 350, heater: 3000 };
+const DESIGN = { volume: 300, height: 1.6, leak: 2.2 };
 const HOUR = 360;
 
 describe("a tank", () => {
@@ -26,7 +27,7 @@ describe("a tank", () => {
 		const tank = new Tank({ ...DESIGN, leak: 0 }, 20, 20);
 		const before = tank.heat;
 		for (let step = 0; step < HOUR; step++) {
-			tank.heatElectrically(10);
+			tank.heatElectrically(10, 3000);
 			tank.rest(10, 20);
 		}
 		expect((tank.heat - before) / 3.6e6).toBeCloseTo(3, 6);
@@ -37,7 +38,7 @@ describe("a tank", () => {
 	it("switches its heater off by itself at 90 °C, whatever the controller does", () => {
 		const tank = new Tank(DESIGN, 20, 60);
 		for (let step = 0; step < 48 * HOUR; step++) {
-			tank.heatElectrically(10);
+			tank.heatElectrically(10, 3000);
 			tank.rest(10, 18);
 			expect(tank.top).toBeLessThan(92);
 		}
@@ -53,11 +54,12 @@ describe("a tank", () => {
 
 	it("takes from the coil no more than the fluid brings, and leaves it no colder than the water", () => {
 		const tank = new Tank(DESIGN, 30, 60);
-		tank.beginCharge(214, 1);
-		const leaving = tank.charge(10, 70);
+		const coil = new Coil(tank, 350);
+		coil.begin(214, 1);
+		const leaving = coil.flow(10, 70);
 		expect(leaving).toBeGreaterThan(30);
 		expect(leaving).toBeLessThan(70);
-		expect(tank.fromCoil).toBeCloseTo(214 * 10 * (70 - leaving), 6);
+		expect(coil.given).toBeCloseTo(214 * 10 * (70 - leaving), 6);
 	});
 });
 

@@ -1,0 +1,49 @@
+import type { Layout } from "./layout.ts";
+
+const KWH = 3.6e6;
+
+/**
+ * kWh since the start, of the whole house. What came in (absorbed, fire, heater) is what went out (draw, and each loss) and
+ * the growth of `stored` and `loop`. Of one field and one tank, solar + heater - draw - loss is the growth of `stored`.
+ */
+export interface Energies {
+	/** From the coils of fields into the tanks. */
+	readonly solar_kwh: number;
+	readonly heater_kwh: number;
+	/** Drawn off, relative to the water main's temperature. */
+	readonly draw_kwh: number;
+	/** From the tanks to what is around them. */
+	readonly loss_kwh: number;
+	/** In the tanks above 0 °C, now. */
+	readonly stored_kwh: number;
+	/** Absorbed by the collectors; lost by collectors and pipes; in them, in stoves and in the fluid above 0 °C, now. */
+	readonly absorbed_kwh: number;
+	readonly collector_loss_kwh: number;
+	readonly pipe_loss_kwh: number;
+	readonly loop_kwh: number;
+	/** From the fires of stoves; lost by stoves. */
+	readonly fire_kwh: number;
+	readonly stove_loss_kwh: number;
+}
+
+export function energiesOf({ fields, stoves, stores, branches, solar }: Layout): Energies {
+	return {
+		solar_kwh: sum(solar, ({ given }) => given) / KWH,
+		heater_kwh: sum(stores.values(), ({ fromHeater }) => fromHeater) / KWH,
+		draw_kwh: sum(stores.values(), ({ drawn }) => drawn) / KWH,
+		loss_kwh: sum(stores.values(), ({ lost }) => lost) / KWH,
+		stored_kwh: sum(stores.values(), ({ heat }) => heat) / KWH,
+		absorbed_kwh: sum(fields.values(), ({ collector }) => collector.absorbed) / KWH,
+		collector_loss_kwh: sum(fields.values(), ({ collector }) => collector.lost) / KWH,
+		pipe_loss_kwh: sum(branches.values(), ({ leaked }) => leaked) / KWH,
+		loop_kwh: sum(branches.values(), ({ heat }) => heat) / KWH,
+		fire_kwh: sum(stoves.values(), ({ burned }) => burned) / KWH,
+		stove_loss_kwh: sum(stoves.values(), ({ lost }) => lost) / KWH,
+	};
+}
+
+function sum<T>(all: Iterable<T>, of: (one: T) => number): number {
+	let total = 0;
+	for (const one of all) total += of(one);
+	return total;
+}

@@ -1,0 +1,212 @@
+import { type Branch, GLYCOL } from "./branch.ts";
+import type { Coil } from "./coil.ts";
+import { solve } from "./linear.ts";
+import type { Pump } from "./pump.ts";
+import type { Valve } from "./valve.ts";
+
+// Taken once: looked up on the global object in each of millions of steps, they would cost more than the physics.
+const max = Math.max;
+
+/** A coil, and how much flows through it in this step. */
+export class Port {
+	readonly coil: Coil;
+	/** L/h for which the coil is made. */
+	readonly litres: number;
+	/** W/K. */
+	carried = 0;
+	/** Share of the full flow. */
+	speed = 0;
+	/** °C of the fluid that leaves it. */
+	outlet = 0;
+
+	constructor(coil: Coil, litres: number) {
+		this.coil = coil;
+		this.litres = litres;
+	}
+
+	begin(): void {
+		this.coil.begin(this.carried, this.speed);
+	}
+}
+
+/** A circuit: a branch and a coil that a pump joins while the valves stand right. */
+export interface Line {
+	readonly id: string;
+	readonly branch: Branch;
+	readonly port: Port;
+	readonly pump: Pump;
+	readonly valves: readonly { readonly valve: Valve; readonly position: number }[];
+	/** L/h at full speed that the pump moves through this branch. */
+	readonly litres: number;
+}
+
+interface Way extends Line {
+	readonly branchAt: number;
+	readonly portAt: number;
+	/** Ways that share this branch and pump have the same number. */
+	readonly fork: number;
+	/** Share of this pump's flow. */
+	readonly share: number;
+	/** How far its valves are open, 0 to 1. */
+	opening: number;
+	/** W/K in this step. */
+	carried: number;
+}
+
+/**
+ * The circuits of a house. Fluids mix where flows meet. A flow that finds two open ways splits by how far each is open, so a
+ * diverter in mid-travel feeds both tanks. A way that closes takes its share of the flow with it: others get no more than
+ * at full opening. The step solves all circuits at once, exactly, so that no heat is lost between them.
+ */
+export class Network {
+	private readonly branches: readonly Branch[];
+	private readonly ports: readonly Port[];
+	private readonly pumps: readonly Pump[];
+	private readonly ways: readonly Way[];
+	private moving = false;
+	/** Sum of the openings of each fork. */
+	private readonly forks: Float64Array;
+	/** °C into each branch, and the equations for them: `inlets = known + matrix * inlets`. */
+	private readonly known: Float64Array;
+	private readonly matrix: Float64Array;
+
+	constructor(branches: readonly Branch[], ports: readonly Port[], lines: readonly Line[]) {
+		const forks: string[] = [];
+		const pumps = [...new Set(lines.map(({ pump }) => pump))];
+		this.branches = branches;
+		this.ports = ports;
+		this.pumps = pumps;
+		this.ways = lines.map((line): Way => {
+			const branchAt = branches.indexOf(line.branch);
+			const key = `${pumps.indexOf(line.pump)} ${branchAt}`;
+			if (!forks.includes(key)) forks.push(key);
+			const places = { branchAt, portAt: ports.indexOf(line.port), fork: forks.indexOf(key) };
+			return { ...line, ...places, share: line.litres / line.pump.litres, opening: 0, carried: 0 };
+		});
+		this.forks = new Float64Array(forks.length);
+		this.known = new Float64Array(branches.length);
+		this.matrix = new Float64Array(branches.length ** 2);
+	}
+
+	/**
+	 * @param outdoor °C
+	 * @param around °C around the pipes
+	 */
+	step(seconds: number, outdoor: number, around: number): void {
+		const { branches, ports } = this;
+		const before = this.moving;
+		this.moving = this.driven();
+		if (this.moving || before) this.divide();
+		for (let at = 0; at < branches.length; at++) branches[at]?.begin(seconds, outdoor, around);
+		if (this.moving) {
+			for (let at = 0; at < ports.length; at++) ports[at]?.begin();
+			this.findInlets();
+		}
+		this.flow(seconds);
+	}
+
+	/** L/min of a circuit in the last step. */
+	flowOf(id: string): number {
+		let carried = 0;
+		for (const way of this.ways) if (way.id === id) carried += way.carried;
+		return inLitres(carried);
+	}
+
+	/** L/min of a pump in the last step. */
+	flowBy(pump: Pump): number {
+		let carried = 0;
+		for (const way of this.ways) if (way.pump === pump) carried += way.carried;
+		return inLitres(carried);
+	}
+
+	/** Whether any pump runs. Most of the time none does, and then most of the work is spared. */
+	private driven() {
+		const { pumps } = this;
+		for (let at = 0; at < pumps.length; at++) if ((pumps[at]?.level ?? 0) > 0) return true;
+		return false;
+	}
+
+	/** What flows where. */
+	private divide() {
+		const { branches, ports, ways, forks } = this;
+		for (const branch of branches) branch.carried = 0;
+		for (const port of ports) {
+			port.carried = 0;
+			port.speed = 0;
+		}
+		forks.fill(0);
+		for (const way of ways) {
+			way.opening = way.branch.source.blocked ? 0 : openingOf(way);
+			forks[way.fork] = (forks[way.fork] ?? 0) + way.opening;
+		}
+		for (const way of ways) {
+			const part = way.share * (way.opening / max(1, forks[way.fork] ?? 0));
+			const turning = way.pump.turning * part;
+			way.carried = turning * ((way.pump.litres * GLYCOL) / 3600);
+			way.branch.carried += way.carried;
+			way.port.carried += way.carried;
+			way.port.speed += turning * (way.pump.litres / way.port.litres);
+		}
+	}
+
+	/** The inlet temperature of each branch: those for which every circuit is closed. */
+	private findInlets() {
+		const { ways, branches, known, matrix } = this;
+		const many = branches.length;
+		known.fill(0);
+		matrix.fill(0);
+		for (const way of ways) {
+			const { branch, port, branchAt, carried } = way;
+			if (carried === 0) continue;
+			const back = branch.up.through * (carried / branch.carried);
+			let mixed = 0;
+			for (const other of ways) {
+				if (other.port !== port || other.carried === 0) continue;
+				const share = other.carried / port.carried;
+				const at = branchAt * many + other.branchAt;
+				mixed += share * other.branch.outletAtZero;
+				matrix[at] = (matrix[at] ?? 0) + other.branch.through * share * port.coil.through * back;
+			}
+			known[branchAt] = (known[branchAt] ?? 0) + back * (port.coil.outletAtZero + port.coil.through * mixed);
+		}
+		for (let at = 0; at < many; at++) {
+			const { up, carried } = branches[at] ?? {};
+			if (up !== undefined && carried !== undefined && carried > 0) known[at] = (known[at] ?? 0) + up.outletAtZero;
+		}
+		solve(matrix, known);
+	}
+
+	private flow(seconds: number) {
+		const { branches, ports, known, moving } = this;
+		for (let at = 0; at < branches.length; at++) branches[at]?.flow(moving ? (known[at] ?? 0) : 0);
+		if (moving) for (let at = 0; at < ports.length; at++) this.charge(seconds, ports[at]);
+		for (let at = 0; at < branches.length; at++) this.giveBack(branches[at]);
+	}
+
+	private charge(seconds: number, port: Port | undefined) {
+		if (port === undefined) return;
+		let inlet = 0;
+		for (const way of this.ways)
+			if (way.port === port && way.carried > 0) inlet += (way.carried / port.carried) * way.branch.down.outlet;
+		port.outlet = port.coil.flow(seconds, inlet);
+	}
+
+	private giveBack(branch: Branch | undefined) {
+		if (branch === undefined) return;
+		let inlet = 0;
+		if (branch.carried > 0)
+			for (const way of this.ways)
+				if (way.branch === branch && way.carried > 0) inlet += (way.carried / branch.carried) * way.port.outlet;
+		branch.up.flow(inlet);
+	}
+}
+
+function openingOf({ valves, pump }: Way): number {
+	if (pump.level <= 0) return 0;
+	let opening = 1;
+	for (const { valve, position } of valves) opening *= valve.opening(position);
+	return opening;
+}
+
+/** L/min of what carries so many W/K. */
+const inLitres = (carried: number) => (carried * 60) / GLYCOL;
