@@ -1,13 +1,12 @@
 import { type Fault, fault } from "#model/plant/fault.ts";
-import type { Plant, Range, Sensor } from "#model/plant/plant.ts";
+import type { Plant, Sensor } from "#model/plant/plant.ts";
 import { type Reading, type Readings, type Sample, UNKNOWN } from "#model/plant/reading.ts";
-import { type Celsius, type Instant, type Seconds, seconds, shifted, since } from "#model/quantities/units.ts";
+import { KINDS, type Range } from "#model/quantities/quantity.ts";
+import { type Instant, type Seconds, seconds, since } from "#model/quantities/units.ts";
 import { type Notice, notice } from "#model/sentences/notice.ts";
 
 const MISSED_READS = 3;
 const AT_LEAST = seconds(30);
-/** A stagnating collector gains about 5 K a minute. A larger jump is worth a notice, but is no loss. */
-const FAST_KELVIN_PER_SECOND = 5;
 
 export interface Judgement {
 	readonly readings: Readings;
@@ -48,14 +47,14 @@ function judged(now: Instant, sensor: Sensor, sample: Sample | undefined, before
 	if (!(since(at, now) < patience(sample.pace)))
 		return sample.fault === undefined ? stale(at, before) : broken(sample.fault, before);
 	if (before.kind === "ok" && before.at === at) return before;
-	const corrected = shifted(value, sensor.offset);
+	const corrected = value + sensor.offset;
 	const impossible = implausible(corrected, sensor.range);
 	if (impossible !== undefined) return broken(impossible, before);
 	return { kind: "ok", value: corrected, at };
 }
 
 /** The fault of a value that a sensor with this range cannot have measured. */
-export const implausible = (value: Celsius, { low, high }: Range): Fault | undefined =>
+export const implausible = (value: number, { low, high }: Range): Fault | undefined =>
 	value >= low && value <= high
 		? undefined
 		: fault("implausible", { value: Number.isFinite(value) ? value : String(value), low, high });
@@ -68,8 +67,10 @@ const stale = (at: Instant, before: Reading): Reading =>
 function change(sensor: Sensor, before: Reading, after: Reading): Notice | undefined {
 	if (before === after) return undefined;
 	if (before.kind === "ok" && after.kind === "ok") {
+		const { fast: limit } = KINDS[sensor.quantity];
 		const jump = Math.abs(after.value - before.value);
-		const fast = jump > 10 && jump / Math.max(since(before.at, after.at), 1) > FAST_KELVIN_PER_SECOND;
+		const fast =
+			limit !== undefined && jump > limit.jump && jump / Math.max(since(before.at, after.at), 1) > limit.rate;
 		return fast
 			? notice("warning", "sensor_fast", { sensor: sensor.id, from: before.value, to: after.value })
 			: undefined;

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { coilsOf } from "#model/plant/device.ts";
 import { fault } from "#model/plant/fault.ts";
-import { plausible, type SensorRole } from "#model/plant/plant.ts";
+import { plausible, type SensorRole } from "#model/plant/sensor-role.ts";
 import { after, celsius, type Seconds, seconds, since } from "#model/quantities/units.ts";
 import { Chance } from "#simulation/chance.ts";
 import { type SimulatedPlant, simulatedPlant } from "#simulation/plant.ts";

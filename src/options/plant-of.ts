@@ -2,7 +2,16 @@ import type { AnyDriver } from "#drivers/driver.ts";
 import * as drivers from "#drivers/index.ts";
 import type { Group, Settings } from "#model/decision/settings.ts";
 import { derivedFrom } from "#model/plant/circuit.ts";
-import { type Output, outputId, type Plant, plausible, type Roles, type Sensor, sensorId } from "#model/plant/plant.ts";
+import {
+	isThermometer,
+	type Output,
+	outputId,
+	type Plant,
+	type Roles,
+	type Sensor,
+	sensorId,
+} from "#model/plant/plant.ts";
+import { asks, plausible } from "#model/plant/sensor-role.ts";
 import * as rules from "#rules/index.ts";
 import type { Options } from "./root.ts";
 
@@ -11,14 +20,16 @@ export function plantOf(options: Options): Plant {
 	const sensors = options.sensors.map((s, index): Sensor => {
 		const { id, role, source, offset, height } = s;
 		const { bus, channel } = wired(source, "sensors");
+		const quantity = asks(role) ?? "temperature";
 		return {
 			id: sensorId(id),
 			index,
 			role,
+			quantity,
 			source,
 			bus,
 			channel,
-			range: plausible(role),
+			range: plausible(role, quantity),
 			offset,
 			...(height === undefined ? {} : { height }),
 		};
@@ -82,12 +93,13 @@ export function placed(address: string, kind: Kind) {
 const slug = (device: string) => device.replace(/[^A-Za-z0-9]+/g, "_").replace(/^_|_$/g, "");
 
 function rolesOf(sensors: readonly Sensor[], outputs: readonly Output[]): Roles {
-	const collector = sensors.find((s) => s.role === "collector");
-	const tank = sensors.find((s) => s.role === "tank");
+	const thermometers = sensors.filter(isThermometer);
+	const collector = thermometers.find((s) => s.role === "collector");
+	const tank = thermometers.find((s) => s.role === "tank");
 	const pump = outputs.find((o) => o.role === "pump");
 	const heater = outputs.find((o) => o.role === "heater");
 	return {
-		tank_sensors: sensors.filter((s) => s.role === "tank" || s.role === "tank_layer"),
+		tank_sensors: thermometers.filter((s) => s.role === "tank" || s.role === "tank_layer"),
 		...(collector && { collector }),
 		...(tank && { tank }),
 		...(pump && { pump }),

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import type { AnyDriver } from "#drivers/driver.ts";
 import * as drivers from "#drivers/index.ts";
-import { OUTPUT_ROLES, RESTS, SENSOR_ROLES, WIRINGS } from "#model/plant/plant.ts";
+import { OUTPUT_ROLES, RESTS, WIRINGS } from "#model/plant/plant.ts";
+import { SENSOR_ROLES } from "#model/plant/sensor-role.ts";
 import { duration, kelvins } from "#model/quantities/fields.ts";
 import { kelvin, seconds } from "#model/quantities/units.ts";
 import { refusedWith } from "#model/sentences/refusal.ts";

@@ -3,7 +3,7 @@ import { claiming, rule, silent } from "#control/rule.ts";
 import { forbid } from "#model/decision/claim.ts";
 import { type Claim, reason } from "#model/decision/decision.ts";
 import { into, isTank } from "#model/plant/circuit.ts";
-import type { Output, Sensor } from "#model/plant/plant.ts";
+import type { Output, Thermometer } from "#model/plant/plant.ts";
 import { type Readings, temperature } from "#model/plant/reading.ts";
 import { degrees, kelvins } from "#model/quantities/fields.ts";
 import { type Celsius, celsius, kelvin, shifted } from "#model/quantities/units.ts";
@@ -77,7 +77,7 @@ const latch = (was: boolean, value: Celsius | undefined, at: Celsius, below: Cel
  * is removed from the options. The same array while nothing changes.
  */
 function reachedBy(
-	sensors: readonly Sensor[],
+	sensors: readonly Thermometer[],
 	readings: Readings,
 	before: string[] | undefined,
 	hot: boolean,
@@ -92,13 +92,13 @@ function reachedBy(
 	return same ? before : now;
 }
 
-const temperatureOf = (sensors: readonly Sensor[], readings: Readings, id: string): Celsius | undefined =>
+const temperatureOf = (sensors: readonly Thermometer[], readings: Readings, id: string): Celsius | undefined =>
 	temperature(
 		readings,
 		sensors.find((sensor) => sensor.id === id),
 	);
 
-function hottestOf(sensors: readonly Sensor[], readings: Readings): Celsius | undefined {
+function hottestOf(sensors: readonly Thermometer[], readings: Readings): Celsius | undefined {
 	let hottest: Celsius | undefined;
 	for (const sensor of sensors) {
 		const value = temperature(readings, sensor);

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
-import { OUTPUT_ROLES, SENSOR_ROLES } from "#model/plant/plant.ts";
+import { OUTPUT_ROLES } from "#model/plant/plant.ts";
+import { SENSOR_ROLES } from "#model/plant/sensor-role.ts";
 
 const CONTROL = join(import.meta.dirname, "../../src/control");
 const ROLES: ReadonlySet<string> = new Set([...SENSOR_ROLES, ...OUTPUT_ROLES, "roles"].filter((r) => r !== "other"));

@@ -6,7 +6,8 @@ import * as drivers from "#drivers/index.ts";
 import { ACTIVITIES } from "#model/decision/decision.ts";
 import { ALERT_KINDS } from "#model/findings/alert.ts";
 import { FAULT_CODES } from "#model/plant/fault.ts";
-import { OUTPUT_ROLES, SENSOR_ROLES } from "#model/plant/plant.ts";
+import { OUTPUT_ROLES } from "#model/plant/plant.ts";
+import { SENSOR_ROLES } from "#model/plant/sensor-role.ts";
 import { FAILURES, FAMILIES } from "#mqtt/failure.ts";
 import { settingFields } from "#rules/settings.ts";
 import { known, LANGUAGES, type Language } from "#texts/say.ts";
@@ -71,6 +72,7 @@ const ALIKE: Readonly<Record<(typeof OTHERS)[number], readonly string[]>> = {
 		"configuration/tank/name",
 		"role/tank",
 		"role/tank_layer",
+		"role/pool",
 		"role/pump",
 		"entity/output",
 		"page/broker_host",
@@ -131,7 +133,7 @@ describe("every code has its text, and every text its code:", () => {
 		["activity", ACTIVITIES],
 		["fault", FAULT_CODES],
 		["remedy", FAULT_CODES],
-		["role", [...SENSOR_ROLES, ...OUTPUT_ROLES].filter((role) => role !== "other")],
+		["role", [...SENSOR_ROLES, ...OUTPUT_ROLES, "valve"].filter((role) => role !== "other")],
 		["address", Object.values(drivers).map(({ scheme }) => scheme)],
 		["setting", settingFields().map(({ path }) => path)],
 		[

@@ -7,10 +7,10 @@ import { atLeast, forbid } from "#model/decision/claim.ts";
 import { reason } from "#model/decision/decision.ts";
 import { ruleOf } from "#model/decision/memory-key.ts";
 import { groupsOf, isField, isTank } from "#model/plant/circuit.ts";
-import { type Circuit, type Output, outputId, type Part, type Plant, type Subject } from "#model/plant/plant.ts";
+import { type Circuit, type Output, outputId, type Part, type Subject } from "#model/plant/plant.ts";
 import { FULL } from "#model/quantities/units.ts";
 import * as registry from "#rules/index.ts";
-import { fakePlant, Play, without } from "../fakes/plant.ts";
+import { type FakePlant, fakePlant, Play, without } from "../fakes/plant.ts";
 
 const rules = Object.values(registry);
 const quiet = (id: string, per: Per) =>
@@ -24,7 +24,7 @@ const quiet = (id: string, per: Per) =>
 	});
 
 /** East and west fields with a pump each, into one tank. The names are those of the fake plant: tank_140 measures the west. */
-function twoFields(): Plant {
+function twoFields(): FakePlant {
 	const plant = fakePlant();
 	const [collector, tank, , west] = plant.sensors;
 	const [pump, , valve] = plant.outputs;

@@ -2,8 +2,9 @@ import { describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
 import { judge, patience } from "#control/judge.ts";
 import { FAULT_CODES, fault } from "#model/plant/fault.ts";
-import { plausible, SENSOR_ROLES } from "#model/plant/plant.ts";
+import type { Plant } from "#model/plant/plant.ts";
 import { type Reading, type Readings, type Sample, temperature } from "#model/plant/reading.ts";
+import { asks, plausible, SENSOR_ROLES } from "#model/plant/sensor-role.ts";
 import { celsius, instant, kelvin, seconds } from "#model/quantities/units.ts";
 import { fakePlant } from "../fakes/plant.ts";
 
@@ -15,7 +16,7 @@ const sampleOf = (value: number, at: number, pace = 5): Sample => ({
 	at: instant(at),
 	pace: seconds(pace),
 });
-const first = (now: number, sample: Sample | undefined, before: Readings = [], of = plant) => {
+const first = (now: number, sample: Sample | undefined, before: Readings = [], of: Plant = plant) => {
 	const { readings, notices } = judge(instant(now), of, [sample], before);
 	return { reading: readings[0] as Reading, notices: notices.filter((n) => n.facts["sensor"] === "collector") };
 };
@@ -118,9 +119,10 @@ describe("an open, shorted or impossible sensor", () => {
 
 describe("a judged reading", () => {
 	test.each(SENSOR_ROLES.map((role) => [role, plausible(role).low, plausible(role).high] as const))(
-		"of a %s is believed from %d to %d °C",
+		"of a %s is believed from %d to %d",
 		(role, low, high) => {
-			const one = { ...plant, sensors: [{ ...collector, role, range: plausible(role) }] };
+			const quantity = asks(role) ?? "temperature";
+			const one: Plant = { ...plant, sensors: [{ ...collector, role, quantity, range: plausible(role) }] };
 			for (const [value, kind] of [
 				[low - 0.1, "broken"],
 				[low, "ok"],

@@ -13,16 +13,17 @@ import type { Finding } from "#model/findings/finding.ts";
 import type { Fault } from "#model/plant/fault.ts";
 import { AT_REST } from "#model/plant/output.ts";
 import {
+	isThermometer,
 	type Output,
 	type OutputRole,
 	outputId,
 	type Plant,
-	plausible,
 	type Sensor,
-	type SensorRole,
 	sensorId,
+	type Thermometer,
 } from "#model/plant/plant.ts";
 import type { Sample } from "#model/plant/reading.ts";
+import { plausible, type SensorRole } from "#model/plant/sensor-role.ts";
 import { celsius, instant, kelvin, litres, seconds, watts } from "#model/quantities/units.ts";
 import { UNTRUSTED } from "#model/quantities/wall.ts";
 import * as registry from "#rules/index.ts";
@@ -39,10 +40,11 @@ export const HOUSE: Installation = {
 	language: "en",
 };
 
-export const sensor = (id: string, role: SensorRole, index: number, height?: number): Sensor => ({
+export const sensor = (id: string, role: SensorRole, index: number, height?: number): Thermometer => ({
 	id: sensorId(id),
 	index,
 	role,
+	quantity: "temperature",
 	source: `one_wire:${id}`,
 	bus: "one_wire",
 	channel: id,
@@ -66,15 +68,16 @@ export const output = (id: string, role: OutputRole, index: number): Output => (
 
 /** A plant of these sensors and outputs; the first of each role has it. */
 export function plantWith(sensors: readonly Sensor[], outputs: readonly Output[]): Plant {
-	const collector = sensors.find((s) => s.role === "collector");
-	const tank = sensors.find((s) => s.role === "tank");
+	const thermometers = sensors.filter(isThermometer);
+	const collector = thermometers.find((s) => s.role === "collector");
+	const tank = thermometers.find((s) => s.role === "tank");
 	const pump = outputs.find((o) => o.role === "pump");
 	const heater = outputs.find((o) => o.role === "heater");
 	return {
 		sensors,
 		outputs,
 		...wired({
-			tank_sensors: sensors.filter((s) => s.role === "tank" || s.role === "tank_layer"),
+			tank_sensors: thermometers.filter((s) => s.role === "tank" || s.role === "tank_layer"),
 			...(collector && { collector }),
 			...(tank && { tank }),
 			...(pump && { pump }),

@@ -10,17 +10,9 @@ import type { Group, Settings } from "#model/decision/settings.ts";
 import { derivedFrom } from "#model/plant/circuit.ts";
 import type { Fault } from "#model/plant/fault.ts";
 import { AT_REST } from "#model/plant/output.ts";
-import {
-	type Output,
-	outputId,
-	type Plant,
-	plausible,
-	type Roles,
-	type Sensor,
-	type SensorRole,
-	sensorId,
-} from "#model/plant/plant.ts";
+import { type Output, outputId, type Plant, type Roles, sensorId, type Thermometer } from "#model/plant/plant.ts";
 import { type Reading, type Sample, UNKNOWN } from "#model/plant/reading.ts";
+import { plausible, type SensorRole } from "#model/plant/sensor-role.ts";
 import { celsius, instant, kelvin, litres, seconds, watts } from "#model/quantities/units.ts";
 import { UNTRUSTED } from "#model/quantities/wall.ts";
 
@@ -33,8 +25,11 @@ export type Changes = Partial<Record<OutputName, Partial<Output>>>;
 /** How often the sensors of the fake plant are read: their readings are stale after 30 s. */
 export const PACE = seconds(5);
 
+/** A plant that measures only temperatures. */
+export type FakePlant = Omit<Plant, "sensors"> & { readonly sensors: readonly Thermometer[] };
+
 /** A collector, a tank with two layers, a pump, a heater and a valve; least times and limits as in the options' defaults. */
-export function fakePlant(changes: Changes = {}): Plant {
+export function fakePlant(changes: Changes = {}): FakePlant {
 	const sensors = NAMES.map((name, index) => sensor(name, SENSORS[name], index));
 	const output = (name: OutputName, index: number): Output => ({
 		id: outputId(name),
@@ -51,7 +46,7 @@ export function fakePlant(changes: Changes = {}): Plant {
 		...changes[name],
 	});
 	const [pump, heater, valve] = [output("pump", 0), output("heater", 1), output("valve", 2)] as const;
-	const [collector, tank] = sensors as [Sensor, Sensor];
+	const [collector, tank] = sensors as [Thermometer, Thermometer];
 	return {
 		sensors,
 		outputs: [pump, heater, valve],
@@ -61,10 +56,11 @@ export function fakePlant(changes: Changes = {}): Plant {
 	};
 }
 
-const sensor = (name: SensorName, role: SensorRole, index: number): Sensor => ({
+const sensor = (name: SensorName, role: SensorRole, index: number): Thermometer => ({
 	id: sensorId(name),
 	index,
 	role,
+	quantity: "temperature",
 	source: `fake:${name}`,
 	bus: "fake",
 	channel: name,
@@ -146,7 +142,7 @@ export class Play {
 		return rows.map((row) => this.turn(row));
 	}
 
-	#heard(s: Sensor, told: Told | undefined): Sample | undefined {
+	#heard(s: Plant["sensors"][number], told: Told | undefined): Sample | undefined {
 		const last = this.#samples[s.index];
 		const at = instant(this.#t);
 		if (told === "silent") return last;

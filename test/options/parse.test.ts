@@ -51,7 +51,7 @@ describe("bad options are refused with path, value and remedy", () => {
 		["no id", sensors({ id: undefined }), "sensors[0].id", /nothing/, /Add it: a text/],
 		["an id that is no topic", sensors({ id: "Tank 1" }), "sensors[0].id", /"Tank 1"/, /lower-case/],
 		["an id that is too long", sensors({ id: "t".repeat(41) }), "sensors[0].id", /ttt/, /at most 40/],
-		["an unknown role", sensors({ role: "boiler" }), "sensors[0].role", /"boiler"/, /Choose one of: collector/],
+		["an unknown role", sensors({ role: "chimney" }), "sensors[0].role", /"chimney"/, /Choose one of: collector/],
 		[
 			"an unknown driver",
 			sensors({ source: "one_wrie:28-0123456789ab" }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { plausible } from "#model/plant/plant.ts";
+import { plausible } from "#model/plant/sensor-role.ts";
 import { type Parsed, parse } from "#options/parse.ts";
 import { devicesOf, driverOptions, plantOf, settingsOf } from "#options/plant-of.ts";
 import { BOARD, owner } from "./plants.ts";
@@ -20,6 +20,7 @@ describe("the plant that the options describe", () => {
 				id: "collector",
 				index: 0,
 				role: "collector",
+				quantity: "temperature",
 				source: "one_wire:28-0123456789ab",
 				bus: "one_wire",
 				channel: "28-0123456789ab",
@@ -30,6 +31,7 @@ describe("the plant that the options describe", () => {
 				id: "tank",
 				index: 1,
 				role: "tank",
+				quantity: "temperature",
 				source: "one_wire:28-0123456789ac",
 				bus: "one_wire",
 				channel: "28-0123456789ac",
@@ -40,6 +42,7 @@ describe("the plant that the options describe", () => {
 				id: "tank_140",
 				index: 2,
 				role: "tank_layer",
+				quantity: "temperature",
 				source: "one_wire:28-0123456789ad",
 				bus: "one_wire",
 				channel: "28-0123456789ad",

@@ -9,7 +9,7 @@ export const warmerBy = (a: Celsius, b: Celsius) => (Math.round((a - b) * 10) / 
 
 export const temperature = (readings: Readings, sensor: Sensor | undefined): Celsius | undefined => {
 	const reading = sensor === undefined ? undefined : readings[sensor.index];
-	return reading?.kind === "ok" ? reading.value : undefined;
+	return reading?.kind === "ok" ? (reading.value as Celsius) : undefined;
 };
 
 export const judge = (

@@ -1,5 +1,6 @@
 import { derivedFrom } from "#model/plant/circuit.ts";
-import { type Output, outputId, type Plant, plausible, type Roles, type Sensor, sensorId } from "#model/plant/plant.ts";
+import { type Output, outputId, type Plant, type Roles, sensorId, type Thermometer } from "#model/plant/plant.ts";
+import { plausible } from "#model/plant/sensor-role.ts";
 import { kelvin, litres, watts } from "#model/quantities/units.ts";
 
 const SENSORS = { collector: "collector", tank: "tank", tank_20: "tank_layer", tank_140: "tank_layer" } as const;
@@ -15,8 +16,8 @@ export function single(lacking: readonly Lacking[], { excludes, ...spared }: Spa
 	const there = <T extends object>(all: T) =>
 		(Object.entries(all) as [Lacking, T[keyof T]][]).filter(([id]) => !lacking.includes(id));
 	const sensors = there(SENSORS).map(
-		([id, role], index): Sensor => ({
-			...{ id: sensorId(id), index, role, source: `fake:${id}`, bus: "fake", channel: id },
+		([id, role], index): Thermometer => ({
+			...{ id: sensorId(id), index, role, quantity: "temperature", source: `fake:${id}`, bus: "fake", channel: id },
 			...{ range: plausible(role), offset: kelvin(0) },
 		}),
 	);

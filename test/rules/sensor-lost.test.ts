@@ -2,6 +2,7 @@ import { describe, expect, it, test } from "@jest/globals";
 import { levelOf } from "#model/decision/claim.ts";
 import type { Intent } from "#model/decision/intent.ts";
 import { FAULT_CODES, fault } from "#model/plant/fault.ts";
+import type { Plant } from "#model/plant/plant.ts";
 import { outputId } from "#model/plant/plant.ts";
 import { type Instant, percent } from "#model/quantities/units.ts";
 import * as registry from "#rules/index.ts";
@@ -9,7 +10,7 @@ import { sensorLost } from "#rules/sensor-lost.ts";
 import { ask, fakePlant, Play, play, situation, without } from "../fakes/plant.ts";
 
 const rules = Object.values(registry);
-const claimed = (readings: Parameters<typeof situation>[1], plant = fakePlant()) =>
+const claimed = (readings: Parameters<typeof situation>[1], plant: Plant = fakePlant()) =>
 	ask(sensorLost, situation({}, readings, { plant }), {}).claims.map((c) => [
 		c.on.id,
 		levelOf(c),

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
 import { fault } from "#model/plant/fault.ts";
+import type { Plant } from "#model/plant/plant.ts";
 import { seconds } from "#model/quantities/units.ts";
 import type { Notice } from "#model/sentences/notice.ts";
 import type { Bus } from "#runtime/board.ts";
@@ -24,7 +25,7 @@ afterEach(async () => {
 });
 
 type Turns = NonNullable<DevicesPorts["turns"]>;
-const opened = (buses: readonly Bus[], turns?: Turns, plant = fakePlant()): Devices => {
+const opened = (buses: readonly Bus[], turns?: Turns, plant: Plant = fakePlant()): Devices => {
 	const { now, pause } = time;
 	const tell = (notice: Notice) => told.push(notice);
 	const devices = openDevices(plant, buses, { now, pause, tell, ...(turns && { turns }) });

@@ -2,7 +2,7 @@ import { implausible } from "#control/judge.ts";
 import type { AnyDriver } from "#drivers/driver.ts";
 import * as drivers from "#drivers/index.ts";
 import type { Finder, Found } from "#model/plant/found.ts";
-import { plausible } from "#model/plant/plant.ts";
+import { plausible } from "#model/plant/sensor-role.ts";
 import { type Instant, kelvin, type Seconds, seconds, shifted } from "#model/quantities/units.ts";
 import { notice, type Tell } from "#model/sentences/notice.ts";
 import { driverOptions, plantOf } from "#options/plant-of.ts";

@@ -1,4 +1,5 @@
 import type { Snapshot } from "#model/decision/snapshot.ts";
+import { isThermometer } from "#model/plant/plant.ts";
 import { temperature } from "#model/plant/reading.ts";
 import { runOf } from "./runs.ts";
 
@@ -23,7 +24,7 @@ export function recorder(): Recorder {
 			last = snapshot;
 			for (const sensor of snapshot.plant.sensors) {
 				const name = sensor.role === "tank_layer" ? "tank" : sensor.role;
-				const seen = temperature(snapshot.readings, sensor);
+				const seen = isThermometer(sensor) ? temperature(snapshot.readings, sensor) : undefined;
 				if (seen !== undefined) highest.set(name, Math.max(seen, highest.get(name) ?? seen));
 			}
 		},
@@ -62,7 +63,7 @@ const hours = (seconds: number) =>
 
 /** kWh in the tank above 0 °C, from the mean of its layers; undefined while one is missing. */
 function heat({ plant, readings }: Snapshot): number | undefined {
-	const layers = plant.sensors.filter((s) => s.role === "tank_layer").map((s) => temperature(readings, s));
+	const layers = plant.roles.tank_sensors.filter((s) => s.role === "tank_layer").map((s) => temperature(readings, s));
 	const sum = layers.reduce<number | undefined>((s, t) => (s === undefined || t === undefined ? undefined : s + t), 0);
 	return sum === undefined || layers.length === 0
 		? undefined

@@ -1,5 +1,5 @@
 import type { Snapshot } from "#model/decision/snapshot.ts";
-import type { Plant, Sensor } from "#model/plant/plant.ts";
+import { isThermometer, type Plant, type Sensor } from "#model/plant/plant.ts";
 import { temperature } from "#model/plant/reading.ts";
 import { sensorName } from "#texts/names.ts";
 import { say } from "#texts/say.ts";
@@ -47,7 +47,7 @@ const other = (snapshot: Snapshot, sensor: Sensor): Line => [
 function layer(snapshot: Snapshot, sensor: Sensor, width: number): Line {
 	const name = [span(nameOf(snapshot.plant, sensor))];
 	const front: Line = [...fill(name, NAME), ...value(snapshot, sensor)];
-	const told = temperature(snapshot.readings, sensor);
+	const told = isThermometer(sensor) ? temperature(snapshot.readings, sensor) : undefined;
 	if (told === undefined) return clip(front, width);
 	const room = Math.max(0, Math.min(30, width - NAME - VALUE - 2));
 	const share = Math.min(Math.max((told - EMPTY_AT) / (FULL_AT - EMPTY_AT), 0), 1);

@@ -1,4 +1,4 @@
-import type { Circuit, Group, Output, Part, Plant, Roles, Sensor, Subject } from "./plant.ts";
+import type { Circuit, Group, Output, Part, Plant, Roles, Subject, Thermometer } from "./plant.ts";
 
 export const isCircuit = (on: Subject): on is Circuit => "pump" in on;
 /** The output that drives it. */
@@ -8,9 +8,9 @@ export const driven = (on: Subject): Output => (isCircuit(on) ? on.pump : on);
 export const isField = ({ kind }: Part): boolean => kind === "collector";
 export const isTank = ({ kind }: Part): boolean => kind === "tank";
 export const fromField = ({ from }: Circuit): boolean => isField(from);
-export const sensorOf = ({ sensor }: Part): Sensor | undefined => sensor;
-export const fromSensor = ({ from_sensor }: Circuit): Sensor | undefined => from_sensor;
-export const toSensor = ({ to_sensor }: Circuit): Sensor | undefined => to_sensor;
+export const sensorOf = ({ sensor }: Part): Thermometer | undefined => sensor;
+export const fromSensor = ({ from_sensor }: Circuit): Thermometer | undefined => from_sensor;
+export const toSensor = ({ to_sensor }: Circuit): Thermometer | undefined => to_sensor;
 export const into = (part: Part, { circuits }: Plant): readonly Circuit[] => circuits.filter(({ to }) => to === part);
 /** Undefined if there are none, so that a rule can need them. */
 export function outOf(part: Part, { circuits }: Plant): readonly Circuit[] | undefined {

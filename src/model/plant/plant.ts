@@ -1,6 +1,5 @@
+import type { Quantity, Range } from "../quantities/quantity.ts";
 import {
-	type Celsius,
-	celsius,
 	type Kelvin,
 	type Litres,
 	litres,
@@ -10,6 +9,7 @@ import {
 	watts,
 } from "../quantities/units.ts";
 import type { Level } from "./level.ts";
+import type { SensorRole } from "./sensor-role.ts";
 
 declare const id: unique symbol;
 type Id<K extends string> = string & { readonly [id]: K };
@@ -17,20 +17,6 @@ export type SensorId = Id<"sensor">;
 export type OutputId = Id<"output">;
 export const sensorId = (s: string) => s as SensorId;
 export const outputId = (s: string) => s as OutputId;
-
-/** What a sensor measures, in words of the trade. Rules ask for roles, never for ids. */
-export const SENSOR_ROLES = [
-	"collector",
-	"tank",
-	"tank_layer",
-	"return_line",
-	"outdoor_air",
-	"exhaust_air",
-	"supply_air",
-	"extract_air",
-	"other",
-] as const;
-export type SensorRole = (typeof SENSOR_ROLES)[number];
 
 export const OUTPUT_ROLES = ["pump", "heater", "other"] as const;
 /** `valve` only comes from circuits, which say how their valves stand. */
@@ -43,13 +29,16 @@ export type Wiring = (typeof WIRINGS)[number];
 export const RESTS = ["load_off", "load_on", "hold"] as const;
 export type Rest = (typeof RESTS)[number];
 
-export interface Sensor {
+/** A sensor of one quantity. Without one named, of any. */
+export interface Sensor<Q extends Quantity = Quantity> {
 	readonly id: SensorId;
 	/** As its owner calls it, in any language. */
 	readonly name?: string;
 	/** Its index in `plant.sensors` and in every list of readings. */
 	readonly index: number;
 	readonly role: SensorRole;
+	/** What it measures. Rules take sensors of one quantity, so another does not compile there. */
+	readonly quantity: Q;
 	/** `scheme:address`, for example `one_wire:28-0123456789ab`. */
 	readonly source: string;
 	/** Its device as a topic level, and its channel there. */
@@ -59,9 +48,14 @@ export interface Sensor {
 	readonly height?: number;
 	/** The range of values that its role allows: `plausible`. */
 	readonly range: Range;
-	/** Added to each reading, from a calibration. */
+	/** Added to each reading, from a calibration. 0 unless it measures a temperature. */
 	readonly offset: Kelvin;
 }
+
+export type Thermometer = Sensor<"temperature">;
+export const measures = <Q extends Quantity>(sensor: Sensor, quantity: Q): sensor is Sensor<Q> =>
+	sensor.quantity === quantity;
+export const isThermometer = (sensor: Sensor): sensor is Thermometer => measures(sensor, "temperature");
 
 export interface Output {
 	readonly id: OutputId;
@@ -104,9 +98,9 @@ export interface Part {
 	/** As its owner calls it, in any language. */
 	readonly name?: string;
 	/** The one that decides. */
-	readonly sensor: Sensor | undefined;
-	/** All that measure it. */
-	readonly sensors: readonly Sensor[];
+	readonly sensor: Thermometer | undefined;
+	/** All that measure its temperature. */
+	readonly sensors: readonly Thermometer[];
 	/** What heats it beside the circuits. */
 	readonly heaters: readonly Output[];
 	/** Of a collector field: m²; degrees from level; degrees of the compass (90 is east, 180 south, 270 west). */
@@ -139,8 +133,8 @@ export interface Circuit {
 	/** 1 is served first where circuits cannot run together. */
 	readonly priority: number;
 	/** What it is judged by. */
-	readonly from_sensor: Sensor | undefined;
-	readonly to_sensor: Sensor | undefined;
+	readonly from_sensor: Thermometer | undefined;
+	readonly to_sensor: Thermometer | undefined;
 }
 
 /** Circuits that share a pump or a valve, directly or through others. They are decided together. */
@@ -157,10 +151,10 @@ export type Subject = Circuit | Output;
 
 /** What hangs on which role, in a house with one of each. */
 export interface Roles {
-	readonly collector?: Sensor;
-	readonly tank?: Sensor;
+	readonly collector?: Thermometer;
+	readonly tank?: Thermometer;
 	/** All tank sensors: the reference and the layers. */
-	readonly tank_sensors: readonly Sensor[];
+	readonly tank_sensors: readonly Thermometer[];
 	readonly pump?: Output;
 	readonly heater?: Output;
 }
@@ -188,23 +182,3 @@ export const emptyPlant = (): Plant => ({
 	tank: { volume: litres(0) },
 	heater: { power: watts(0) },
 });
-
-/** Possible values of a sensor with this role (°C). A value outside means that the sensor is broken. */
-export const plausible = (role: SensorRole): Range => PLAUSIBLE[role];
-export interface Range {
-	readonly low: Celsius;
-	readonly high: Celsius;
-}
-const range = (low: number, high: number): Range => ({ low: celsius(low), high: celsius(high) });
-/** Stagnation of flat plates reaches 200 °C and of tubes 250 °C or more (EN ISO 9806), a vented tank no more than about 100 °C. */
-const PLAUSIBLE: Readonly<Record<SensorRole, Range>> = {
-	collector: range(-50, 300),
-	tank: range(-20, 130),
-	tank_layer: range(-20, 130),
-	return_line: range(-50, 200),
-	outdoor_air: range(-60, 70),
-	exhaust_air: range(-60, 90),
-	supply_air: range(-60, 90),
-	extract_air: range(-60, 90),
-	other: range(-60, 300),
-};

@@ -1,10 +1,12 @@
+import type { Quantity, Values } from "../quantities/quantity.ts";
 import type { Celsius, Instant, Seconds } from "../quantities/units.ts";
 import type { Fault } from "./fault.ts";
-import type { Sensor } from "./plant.ts";
+import type { Sensor, Thermometer } from "./plant.ts";
 
 /** Not judged yet: the newest good value with its time, and the fault of the last attempt if it failed. */
 export interface Sample {
-	readonly value?: Celsius;
+	/** In the unit of the sensor's quantity. */
+	readonly value?: number;
 	/** When `value` was measured. */
 	readonly at?: Instant;
 	/** How often this sensor is read. Three missed reads make it stale. */
@@ -13,8 +15,8 @@ export interface Sample {
 }
 
 /** Judged: either a value, or a reason for none. Never null, NaN, -127, 85, 25 or 0 for "no value". */
-export type Reading =
-	| { readonly kind: "ok"; readonly value: Celsius; readonly at: Instant }
+export type Reading<Q extends Quantity = Quantity> =
+	| { readonly kind: "ok"; readonly value: Values[Q]; readonly at: Instant }
 	| { readonly kind: "stale"; readonly at: Instant }
 	| { readonly kind: "broken"; readonly fault: Fault }
 	| { readonly kind: "unknown" };
@@ -24,9 +26,14 @@ export type Readings = readonly Reading[];
 
 export const UNKNOWN: Reading = { kind: "unknown" };
 
-/** The temperature; undefined if there is none to act on. */
-export const temperature = (readings: Readings, sensor: Sensor | undefined): Celsius | undefined => {
+/** What the sensor measures; undefined if there is no value to act on. */
+export function measured<Q extends Quantity>(readings: Readings, sensor: Sensor<Q> | undefined): Values[Q] | undefined {
 	if (sensor === undefined) return undefined;
 	const reading = readings[sensor.index];
-	return reading?.kind === "ok" ? reading.value : undefined;
-};
+	// A reading is of its sensor's quantity, because both have the same index.
+	return reading?.kind === "ok" ? (reading.value as Values[Q]) : undefined;
+}
+
+/** The temperature; undefined if there is none to act on. */
+export const temperature = (readings: Readings, sensor: Thermometer | undefined): Celsius | undefined =>
+	measured(readings, sensor);

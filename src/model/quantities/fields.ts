@@ -1,19 +1,19 @@
 import * as z from "zod";
-import type { Celsius, Kelvin, Litres, Minutes, Quantity, Seconds, Watts } from "./units.ts";
+import type { Celsius, Kelvin, Litres, Measure, Minutes, Seconds, Watts } from "./units.ts";
 
 /**
  * Option fields with a unit: parsed once at the edge, typed from then on. Options page, docs table and number entity are
  * made from `meta`.
  */
-const quantity =
-	<Q extends Quantity<string>>(unit: string, step: number) =>
+const measure =
+	<Q extends Measure<string>>(unit: string, step: number) =>
 	(min: number, max: number) =>
-		// The only place where a plain number becomes a quantity.
+		// The only place where a plain number gets a unit.
 		z.number().min(min).max(max).meta({ unit, step }) as unknown as z.ZodType<Q>;
 
-export const kelvins = quantity<Kelvin>("K", 0.5);
-export const degrees = quantity<Celsius>("°C", 1);
-export const duration = quantity<Seconds>("s", 1);
-export const minutesField = quantity<Minutes>("min", 1);
-export const volume = quantity<Litres>("L", 1);
-export const power = quantity<Watts>("W", 1);
+export const kelvins = measure<Kelvin>("K", 0.5);
+export const degrees = measure<Celsius>("°C", 1);
+export const duration = measure<Seconds>("s", 1);
+export const minutesField = measure<Minutes>("min", 1);
+export const volume = measure<Litres>("L", 1);
+export const power = measure<Watts>("W", 1);

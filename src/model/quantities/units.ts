@@ -1,23 +1,29 @@
 declare const unit: unique symbol;
 
 /** A number with a unit, so that a temperature cannot be passed as a difference. */
-export type Quantity<U extends string> = number & { readonly [unit]: U };
+export type Measure<U extends string> = number & { readonly [unit]: U };
 
 /** A temperature. */
-export type Celsius = Quantity<"°C">;
+export type Celsius = Measure<"°C">;
 /** A temperature difference. */
-export type Kelvin = Quantity<"K">;
-export type Seconds = Quantity<"s">;
-export type Minutes = Quantity<"min">;
-export type Watts = Quantity<"W">;
-export type Litres = Quantity<"L">;
+export type Kelvin = Measure<"K">;
+export type Seconds = Measure<"s">;
+export type Minutes = Measure<"min">;
+export type Watts = Measure<"W">;
+export type Litres = Measure<"L">;
+export type LitresPerMinute = Measure<"L/min">;
+export type Bar = Measure<"bar">;
+export type WattsPerSquareMetre = Measure<"W/m²">;
+export type KilowattHours = Measure<"kWh">;
+/** In %. Another type than the level of an output. */
+export type RelativeHumidity = Measure<"% humidity">;
 /** Level of an output: 0 is off, 100 is on or full speed. */
-export type Percent = Quantity<"%">;
+export type Percent = Measure<"%">;
 /**
  * The controller's own running time in seconds. It only grows, continues after restarts, and does not count time while the
  * controller is off.
  */
-export type Instant = Quantity<"instant">;
+export type Instant = Measure<"instant">;
 
 export const celsius = (n: number) => n as Celsius;
 export const kelvin = (n: number) => n as Kelvin;

@@ -21,7 +21,7 @@ export const de: Like<typeof en> = {
 				role: {
 					name: "Rolle",
 					description:
-						"Was dieser Fühler misst. collector: den Kollektor am heißen Austritt. tank: den Speicher auf Höhe des Solarwärmetauschers. tank_layer: eine andere Stelle im Speicher. return_line: den Rücklauf zum Kollektor. outdoor_air, exhaust_air, supply_air, extract_air: Außen-, Fort-, Zu- und Abluft am Lüftungsgerät. other: wird nur angezeigt.",
+						"Was dieser Fühler misst. collector: den Kollektor am heißen Austritt. tank: den Speicher auf Höhe des Solarwärmetauschers. tank_layer: eine andere Stelle im Speicher. return_line: den Rücklauf zum Kollektor. flow_line: den Vorlauf vom Kollektor. stove, boiler, pool: das Wasser in Ofen, Heizkessel oder Schwimmbad. room: einen Raum. outdoor_air, exhaust_air, supply_air, extract_air: Außen-, Fort-, Zu- und Abluft am Lüftungsgerät. flow, irradiance, pressure, power, energy, humidity: Durchfluss, Einstrahlung, Druck, Leistung, Energie oder Luftfeuchte. other: wird nur angezeigt, egal was er misst.",
 				},
 				source: {
 					name: "Quelle",

@@ -18,7 +18,7 @@ export const en = {
 				role: {
 					name: "Role",
 					description:
-						"What this sensor measures. collector: the collector at its hot outlet. tank: the tank at the height of the solar coil. tank_layer: any other place in the tank. return_line: the pipe back to the collector. outdoor_air, exhaust_air, supply_air, extract_air: the ventilation unit. other: is only shown.",
+						"What this sensor measures. collector: the collector at its hot outlet. tank: the tank at the height of the solar coil. tank_layer: any other place in the tank. return_line: the pipe back to the collector. flow_line: the pipe from the collector. stove, boiler, pool: the water in each. room: a room. outdoor_air, exhaust_air, supply_air, extract_air: the ventilation unit. flow, irradiance, pressure, power, energy, humidity: a meter or sensor of these. other: is only shown, whatever it measures.",
 				},
 				source: {
 					name: "Source",

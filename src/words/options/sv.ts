@@ -20,7 +20,7 @@ export const sv: Like<typeof en> = {
 				role: {
 					name: "Roll",
 					description:
-						"Vad givaren mäter. collector: solfångaren, vid den heta utgången. tank: tanken, i höjd med solslingan. tank_layer: någon annan plats i tanken. return_line: returledningen till solfångaren. outdoor_air, exhaust_air, supply_air, extract_air: ute-, av-, till- och frånluft vid ventilationsaggregatet. other: visas bara.",
+						"Vad givaren mäter. collector: solfångaren, vid den heta utgången. tank: tanken, i höjd med solslingan. tank_layer: någon annan plats i tanken. return_line: returledningen till solfångaren. flow_line: framledningen från solfångaren. stove, boiler, pool: vattnet i kamin, panna eller pool. room: ett rum. outdoor_air, exhaust_air, supply_air, extract_air: ute-, av-, till- och frånluft vid ventilationsaggregatet. flow, irradiance, pressure, power, energy, humidity: en mätare eller givare för flöde, solinstrålning, tryck, effekt, energi eller luftfuktighet. other: visas bara, vad den än mäter.",
 				},
 				source: {
 					name: "Källa",

@@ -1,3 +1,4 @@
+import { isThermometer } from "#model/plant/plant.ts";
 import { temperature } from "#model/plant/reading.ts";
 import { sensorName } from "#texts/names.ts";
 import { say } from "#texts/say.ts";
@@ -5,7 +6,7 @@ import type { EntityFamily } from "../entity.ts";
 
 /** A temperature for each sensor, unknown while the sensor is lost. */
 export const sensorTemperatures: EntityFamily = (plant, language) =>
-	plant.sensors.map((sensor) => ({
+	plant.sensors.filter(isThermometer).map((sensor) => ({
 		key: `${sensor.id}_temperature`,
 		platform: "sensor",
 		name: say(language, "entity", "temperature", { name: sensorName(plant, sensor, language) }),
