@@ -5,25 +5,24 @@ import {
 	outputId,
 	type Part,
 	type Plant,
-	plausible,
-	type Sensor,
-	type SensorRole,
 	sensorId,
+	type Thermometer,
 } from "#model/plant/plant.ts";
+import { plausible, type SensorRole } from "#model/plant/sensor-role.ts";
 import { FULL, kelvin, litres, OFF, percent, seconds, watts } from "#model/quantities/units.ts";
 
 /** How long the diverter moves. */
 export const TRAVEL = seconds(60);
 
-const sensor = (id: string, role: SensorRole, index: number): Sensor => ({
+const sensor = (id: string, role: SensorRole, index: number): Thermometer => ({
 	...{ id: sensorId(id), index, role, source: `fake:${id}`, bus: "fake", channel: id },
-	...{ range: plausible(role), offset: kelvin(0) },
+	...{ quantity: "temperature", range: plausible(role), offset: kelvin(0) },
 });
 const output = (id: string, index: number, role: Output["role"], changes: Partial<Output> = {}): Output => ({
 	...{ id: outputId(id), index, role, target: `board:${id}`, bus: "board", channel: id, wiring: "no" },
 	...{ rest: "load_off", least_run: seconds(0), least_rest: seconds(0), starts_per_hour: 0, ...changes },
 });
-const part = (kind: Part["kind"], id: string, measured: Sensor, heaters: readonly Output[] = []): Part => ({
+const part = (kind: Part["kind"], id: string, measured: Thermometer, heaters: readonly Output[] = []): Part => ({
 	...{ kind, id, sensor: measured, sensors: [measured], heaters },
 });
 
@@ -87,7 +86,7 @@ export function twoFields(
 }
 
 export const plantOf = (
-	sensors: readonly Sensor[],
+	sensors: readonly Thermometer[],
 	outputs: readonly Output[],
 	parts: readonly Part[],
 	circuits: readonly Circuit[],

@@ -1,7 +1,8 @@
 import { describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
 import { reason } from "#model/decision/decision.ts";
-import type { Output, OutputRole, Plant, Sensor, SensorRole } from "#model/plant/plant.ts";
+import type { Output, OutputRole, Plant, Sensor } from "#model/plant/plant.ts";
+import type { SensorRole } from "#model/plant/sensor-role.ts";
 import { circuitName, outputName, partName, reasonText, sensorName } from "#texts/names.ts";
 import { LANGUAGES, type Language } from "#texts/say.ts";
 import { output, ownersPlant, plantWith, sensor } from "../fakes/owners-plant.ts";

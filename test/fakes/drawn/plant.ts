@@ -6,12 +6,12 @@ import {
 	type Part,
 	type PartKind,
 	type Plant,
-	plausible,
 	type Rest,
-	type Sensor,
 	sensorId,
+	type Thermometer,
 	type ValvePosition,
 } from "#model/plant/plant.ts";
+import { plausible } from "#model/plant/sensor-role.ts";
 import { kelvin, litres, percent, seconds, watts } from "#model/quantities/units.ts";
 
 /**
@@ -129,7 +129,7 @@ const at = (valve: Output, energised: boolean): ValvePosition => ({ valve, posit
 /** Parts and outputs are made when they are first named. */
 class Drawing {
 	readonly #shape: WideShape;
-	readonly #sensors: Sensor[] = [];
+	readonly #sensors: Thermometer[] = [];
 	readonly #outputs = new Map<string, Output>();
 	readonly #parts = new Map<string, Part>();
 	readonly #circuits: Circuit[] = [];
@@ -206,11 +206,11 @@ class Drawing {
 		return this.output(id, "heater", this.#shape.exclusive && first !== undefined ? { excludes: first.id } : {});
 	}
 
-	#sensor(id: string, kind: PartKind): Sensor {
+	#sensor(id: string, kind: PartKind): Thermometer {
 		const role = kind === "collector" ? "collector" : kind === "tank" ? "tank" : "other";
-		const made: Sensor = {
+		const made: Thermometer = {
 			...{ id: sensorId(id), index: this.#sensors.length, role, source: `fake:${id}`, bus: "fake", channel: id },
-			...{ range: plausible(role), offset: kelvin(0) },
+			...{ quantity: "temperature", range: plausible(role), offset: kelvin(0) },
 		};
 		this.#sensors.push(made);
 		return made;
