@@ -31,7 +31,7 @@ export const en = {
 	},
 	address: {
 		simulated:
-			"collector, tank, tank/HEIGHT (0 to 140 cm), return_line, outdoor_air, exhaust_air, supply_air or extract_air; for outputs pump or heater",
+			"collector, tank, tank/HEIGHT (0 to 140 cm), return_line, outdoor_air, exhaust_air, supply_air or extract_air; for outputs pump, heater or pump_speed (the pump at 0 to 100 %)",
 	},
 } as const;
 
@@ -66,7 +66,7 @@ export const sv: Like<typeof en> = {
 	},
 	address: {
 		simulated:
-			"collector, tank, tank/HÖJD (0 till 140 cm), return_line, outdoor_air, exhaust_air, supply_air eller extract_air; för utgångar pump eller heater",
+			"collector, tank, tank/HÖJD (0 till 140 cm), return_line, outdoor_air, exhaust_air, supply_air eller extract_air; för utgångar pump, heater eller pump_speed (pumpen på 0 till 100 %)",
 	},
 };
 
@@ -102,6 +102,6 @@ export const de: Like<typeof en> = {
 	},
 	address: {
 		simulated:
-			"collector, tank, tank/HÖHE (0 bis 140 cm), return_line, outdoor_air, exhaust_air, supply_air oder extract_air; für Ausgänge pump oder heater",
+			"collector, tank, tank/HÖHE (0 bis 140 cm), return_line, outdoor_air, exhaust_air, supply_air oder extract_air; für Ausgänge pump, heater oder pump_speed (die Pumpe mit 0 bis 100 %)",
 	},
 };

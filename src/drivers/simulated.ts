@@ -1,14 +1,13 @@
 import * as z from "zod";
-import { coilsOf } from "#model/plant/device.ts";
 import { fault } from "#model/plant/fault.ts";
 import { plausible, type SensorRole } from "#model/plant/sensor-role.ts";
-import { after, celsius, type Seconds, seconds, since } from "#model/quantities/units.ts";
+import { after, celsius, FULL, OFF, type Seconds, seconds, since } from "#model/quantities/units.ts";
 import { Chance } from "#simulation/chance.ts";
 import { type SimulatedPlant, simulatedPlant } from "#simulation/plant.ts";
 import {
-	type Coils,
 	type Device,
 	type DevicePorts,
+	type Drive,
 	driver,
 	type Image,
 	type Measured,
@@ -20,6 +19,8 @@ const SCATTER = 0.05;
 const RESOLUTION = 1 / 16;
 const LAYER = /^tank\/(0|[1-9]\d?|1[0-3]\d|140)$/;
 const OUTPUTS = ["pump", "heater"] as const;
+/** The same pump, driven at 0 to 100 %. */
+const SPEED = "pump_speed";
 
 const options = z.object({
 	day_of_year: z.int().min(1).max(365).default(172).meta({ step: 1 }),
@@ -38,7 +39,8 @@ export const simulated = driver({
 		(kind === "sensors" ? roleOf(address) !== undefined : isOutput(address))
 			? { device: "", channel: address }
 			: undefined,
-	open: (_device, _channels, chosen, ports) => new SimulatedDevice(chosen, ports),
+	sets: (address) => (address === SPEED ? "level" : "switch"),
+	open: (_device, channels, chosen, ports) => new SimulatedDevice(channels, chosen, ports),
 });
 
 /** The plant follows the controller's running time: each call first catches up with it. */
@@ -50,11 +52,12 @@ class SimulatedDevice implements Device {
 	readonly returns = 0;
 	private readonly plant: SimulatedPlant;
 	private readonly chance: Chance;
-	private readonly energised = new Map<string, boolean>(OUTPUTS.map((output) => [output, false]));
+	private readonly driven = new Map<string, Drive>(OUTPUTS.map((output) => [output, false]));
 	private readonly ports: DevicePorts;
 	private reached: ReturnType<DevicePorts["now"]>;
 
-	constructor(chosen: z.output<typeof options>, ports: DevicePorts) {
+	constructor(channels: readonly string[], chosen: z.output<typeof options>, ports: DevicePorts) {
+		if (channels.includes(SPEED)) this.driven.set(SPEED, OFF);
 		this.ports = ports;
 		this.reached = ports.now();
 		this.chance = new Chance(chosen.seed);
@@ -77,18 +80,18 @@ class SimulatedDevice implements Device {
 	}
 
 	async write(image: Image): Promise<Written> {
-		const coils = coilsOf(image);
-		if (coils === undefined) return { kind: "failed", fault: fault("no_write") };
 		const unknown = [...image.keys()].find((channel) => !isOutput(channel));
 		if (unknown !== undefined) return { kind: "failed", fault: fault("missing", { channel: unknown }) };
+		const unfit = [...image].find(([channel, drive]) => (typeof drive === "number") !== (channel === SPEED));
+		if (unfit !== undefined) return { kind: "failed", fault: fault("no_write", { channel: unfit[0] }) };
 		// Outputs had their old state until now.
 		this.catchUp();
-		for (const [channel, coil] of coils) this.energised.set(channel, coil);
-		return { kind: "done", confirmed: new Map(this.energised) };
+		for (const [channel, drive] of image) this.driven.set(channel, drive);
+		return { kind: "done", confirmed: new Map(this.driven) };
 	}
 
-	async readBack(): Promise<Coils> {
-		return new Map(this.energised);
+	async readBack(): Promise<Image> {
+		return new Map(this.driven);
 	}
 
 	health(): undefined {
@@ -103,13 +106,14 @@ class SimulatedDevice implements Device {
 
 	private catchUp() {
 		const now = this.ports.now();
-		const driven = (output: string) => (this.energised.get(output) ? 100 : 0);
-		this.plant.advance(since(this.reached, now), { pump: driven("pump"), heater: driven("heater") });
+		const power = (output: string) => Number(this.driven.get(output) ?? OFF) * (output === SPEED ? 1 : FULL);
+		const pump = Math.max(power("pump"), power(SPEED));
+		this.plant.advance(since(this.reached, now), { pump, heater: power("heater") });
 		this.reached = now;
 	}
 }
 
-const isOutput = (address: string) => OUTPUTS.some((output) => output === address);
+const isOutput = (address: string) => address === SPEED || OUTPUTS.some((output) => output === address);
 
 const SENSORS = [
 	"collector",

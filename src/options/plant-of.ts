@@ -2,6 +2,7 @@ import type { AnyDriver } from "#drivers/driver.ts";
 import * as drivers from "#drivers/index.ts";
 import type { Group, Settings } from "#model/decision/settings.ts";
 import { derivedFrom } from "#model/plant/circuit.ts";
+import type { Settable } from "#model/plant/device.ts";
 import {
 	isThermometer,
 	type Output,
@@ -13,6 +14,7 @@ import {
 } from "#model/plant/plant.ts";
 import { asks, plausible } from "#model/plant/sensor-role.ts";
 import * as rules from "#rules/index.ts";
+import { levelsOf } from "./levels.ts";
 import type { Options } from "./root.ts";
 
 /** The plant that the options describe. */
@@ -35,14 +37,15 @@ export function plantOf(options: Options): Plant {
 		};
 	});
 	const outputs = options.outputs.map((o, index): Output => {
-		const { excludes, id, ...rest } = o;
-		const { bus, channel } = wired(o.target, "outputs");
+		const { excludes, id, role, target, wiring, rest, least_run, least_rest, starts_per_hour } = o;
+		const { bus, channel, driver, address } = wired(target, "outputs");
 		return {
 			id: outputId(id),
 			index,
-			...rest,
+			...{ role, target, wiring, rest, least_run, least_rest, starts_per_hour },
 			bus,
 			channel,
+			...levelsOf(o, settableAt(driver, address)),
 			...(excludes === undefined ? {} : { excludes: outputId(excludes) }),
 		};
 	});
@@ -86,8 +89,21 @@ export function placed(address: string, kind: Kind) {
 	const driver: AnyDriver | undefined = Object.values(drivers).find((d) => d.scheme === scheme);
 	const place = driver?.place(rest, kind);
 	if (driver === undefined || place === undefined) return undefined;
-	return { driver, ...place, bus: place.device === "" ? driver.scheme : `${driver.scheme}_${slug(place.device)}` };
+	return {
+		driver,
+		address: rest,
+		...place,
+		bus: place.device === "" ? driver.scheme : `${driver.scheme}_${slug(place.device)}`,
+	};
 }
+
+/** What an output at this `scheme:address` can be set to; undefined if no driver accepts it. */
+export function setsAt(target: string): Settable | undefined {
+	const place = placed(target, "outputs");
+	return place && settableAt(place.driver, place.address);
+}
+
+const settableAt = (driver: AnyDriver, address: string): Settable => driver.sets?.(address) ?? "switch";
 
 /** Characters that a topic cannot contain become `_`. */
 const slug = (device: string) => device.replace(/[^A-Za-z0-9]+/g, "_").replace(/^_|_$/g, "");

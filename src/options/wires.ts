@@ -6,6 +6,7 @@ import { SENSOR_ROLES } from "#model/plant/sensor-role.ts";
 import { duration, kelvins } from "#model/quantities/fields.ts";
 import { kelvin, seconds } from "#model/quantities/units.ts";
 import { refusedWith } from "#model/sentences/refusal.ts";
+import { levelFields } from "./levels.ts";
 
 const ID = /^[a-z][a-z0-9_]{0,39}$/;
 const id = z.string().regex(ID, refusedWith("id_form"));
@@ -67,6 +68,7 @@ export const output = z.strictObject({
 	target: wired("outputs"),
 	wiring: z.enum(WIRINGS).default("no"),
 	rest: z.enum(RESTS).default("load_off"),
+	...levelFields,
 	least_run: duration(0, 3600).default(seconds(30)),
 	least_rest: duration(0, 3600).default(seconds(30)),
 	starts_per_hour: z.int().min(0).max(120).default(0),

@@ -2,7 +2,8 @@ import { AUDITED } from "#model/findings/audited.ts";
 import { type Problem, problem } from "#model/findings/finding.ts";
 import { mend, type Sentence } from "#model/sentences/sentence.ts";
 import { settingFields } from "#rules/settings.ts";
-import { placed } from "./plant-of.ts";
+import { levelProblems } from "./levels.ts";
+import { placed, setsAt } from "./plant-of.ts";
 
 type Item = Readonly<Record<string, unknown>>;
 
@@ -30,7 +31,7 @@ const OURS = [
 	"tank_too_hot",
 ];
 /** What entities append to the id of their sensor or output. */
-const ENDINGS = ["_auto", "_fault", "_reason", "_run_time", "_starts", "_temperature"];
+const ENDINGS = ["_auto", "_fault", "_level", "_reason", "_run_time", "_starts", "_temperature"];
 /** The device's name, which Home Assistant puts before the name of each entity. */
 const DEVICE = "solar_heating";
 
@@ -52,6 +53,7 @@ export function wiringProblems(raw: unknown): readonly Problem[] {
 		...reserved("sensors", sensors),
 		...reserved("outputs", outputs),
 		...confused(sensors, outputs),
+		...outputs.flatMap((output, i) => levelProblems(`outputs[${i}]`, output, settable(output))),
 		...outputs.flatMap((output, i) => exclusion(output, i, outputs)),
 	];
 }
@@ -129,6 +131,8 @@ function confused(sensors: readonly Item[], outputs: readonly Item[]): readonly 
 		return [problem(path, address, mend("devices_alike", { device }))];
 	});
 }
+
+const settable = ({ target }: Item) => (typeof target === "string" ? setsAt(target) : undefined);
 
 function exclusion(output: Item, i: number, outputs: readonly Item[]): readonly Problem[] {
 	const other = output["excludes"];

@@ -20,6 +20,7 @@ const output = (changes: object) => ({ id: "pump", role: "pump", target: `usb_re
 const sensors = (...changes: readonly object[]) => owner({ sensors: changes.map(sensor), outputs: [] });
 const outputs = (...changes: readonly object[]) => owner({ sensors: [], outputs: changes.map(output) });
 const other = { role: "other", source: "one_wire:28-0123456789ff", target: `usb_relay:${BOARD}/2` };
+const SPEED = "simulated:pump_speed";
 const charging = (changes: object) => owner({ solar_charging: changes });
 const mqtt = (changes: object) => owner({ mqtt: changes });
 const many = Array.from({ length: 65 }, (_, n) =>
@@ -158,6 +159,24 @@ const BAD: readonly (readonly [string, unknown, string, string, Facts])[] = [
 		"outputs[0].excludes",
 		"exclude_each_other",
 		{},
+	],
+	["a level of a relay", outputs({ min: 30 }), "outputs[0].min", "switch_without_levels", {}],
+	["a level of a valve", outputs({ role: "valve", step: 10 }), "outputs[0].step", "valve_without_levels", {}],
+	["a travel time of a pump", outputs({ travel: 60 }), "outputs[0].travel", "travel_of_valve", {}],
+	["a contact of a level", outputs({ target: SPEED, wiring: "nc" }), "outputs[0].wiring", "wiring_of_level", {}],
+	[
+		"a least level over the most",
+		outputs({ target: SPEED, min: 60, max: 40 }),
+		"outputs[0].min",
+		"min_above_max",
+		{ max: 40 },
+	],
+	[
+		"a step that misses a level",
+		outputs({ target: SPEED, min: 35, step: 10 }),
+		"outputs[0].step",
+		"step_divides",
+		{ level: 35 },
 	],
 	[
 		"a target over the maximum",

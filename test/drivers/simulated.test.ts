@@ -1,13 +1,13 @@
 import { describe, expect, it, test } from "@jest/globals";
 import type { Measured } from "#drivers/driver.ts";
 import { simulated } from "#drivers/simulated.ts";
-import { type Instant, instant, seconds } from "#model/quantities/units.ts";
+import { type Instant, instant, percent, seconds } from "#model/quantities/units.ts";
 
 /** An opened device whose time only passes when it is moved. */
-const opened = (chosen: Record<string, unknown> = {}) => {
+const opened = (chosen: Record<string, unknown> = {}, channels: readonly string[] = []) => {
 	const clock = { now: instant(1000) };
 	const options = simulated.options.parse(chosen);
-	const device = simulated.open("", [], options, { tell: () => {}, now: (): Instant => clock.now });
+	const device = simulated.open("", channels, options, { tell: () => {}, now: (): Instant => clock.now });
 	const later = (seconds: number) => {
 		clock.now = instant(clock.now + seconds);
 	};
@@ -33,7 +33,7 @@ describe("addresses of the simulated plant", () => {
 		expect(simulated.place(address, "sensors")).toEqual({ device: "", channel: address });
 		expect(simulated.place(address, "outputs")).toBeUndefined();
 	});
-	test.each(["pump", "heater"])("%s is an output and no sensor", (address) => {
+	test.each(["pump", "heater", "pump_speed"])("%s is an output and no sensor", (address) => {
 		expect(simulated.place(address, "outputs")).toEqual({ device: "", channel: address });
 		expect(simulated.place(address, "sensors")).toBeUndefined();
 	});
@@ -129,6 +129,34 @@ describe("outputs of the simulated plant", () => {
 			fault: { code: "missing", facts: { channel: "collector" } },
 		});
 		expect(await device.readBack()).toEqual(image(false));
+	});
+
+	it("take levels for the speed alone, and coils for the others", async () => {
+		expect(["pump", "heater", "pump_speed"].map((address) => simulated.sets?.(address))).toEqual([
+			"switch",
+			"switch",
+			"level",
+		]);
+		const { device } = opened({}, ["pump_speed"]);
+		const standing = await device.readBack();
+		expect(standing?.get("pump_speed")).toBe(0);
+		for (const wrong of [new Map([["pump_speed", true]]), new Map([["heater", percent(40)]])])
+			expect(await device.write(wrong)).toMatchObject({ kind: "failed", fault: { code: "no_write" } });
+		expect(await device.readBack()).toEqual(standing);
+		await device.write(new Map([["pump_speed", percent(45)]]));
+		expect((await device.readBack())?.get("pump_speed")).toBe(45);
+	});
+
+	it("carry more heat the faster the pump runs", async () => {
+		const warmed = async (speed: number) => {
+			const { device, later, temperature } = opened({ cloudiness: 0 }, ["pump_speed"]);
+			await device.write(new Map([["pump_speed", percent(speed)]]));
+			later(2 * 3600);
+			return temperature("collector");
+		};
+		const [still, slow, fast] = [await warmed(0), await warmed(30), await warmed(100)];
+		expect(still - slow).toBeGreaterThan(5);
+		expect(slow - fast).toBeGreaterThan(1);
 	});
 
 	it("heat the tank: the pump from below, the heater above itself", async () => {

@@ -18,9 +18,9 @@ export type OutputId = Id<"output">;
 export const sensorId = (s: string) => s as SensorId;
 export const outputId = (s: string) => s as OutputId;
 
-export const OUTPUT_ROLES = ["pump", "heater", "other"] as const;
-/** `valve` only comes from circuits, which say how their valves stand. */
-export type OutputRole = (typeof OUTPUT_ROLES)[number] | "valve";
+/** Circuits say how their valves stand. */
+export const OUTPUT_ROLES = ["pump", "heater", "valve", "other"] as const;
+export type OutputRole = (typeof OUTPUT_ROLES)[number];
 
 /** The relay contact of the load: closed when energised (`no`), or closed when at rest (`nc`). */
 export const WIRINGS = ["no", "nc"] as const;

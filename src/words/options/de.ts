@@ -50,7 +50,7 @@ export const de: Like<typeof en> = {
 				role: {
 					name: "Rolle",
 					description:
-						"Was dieser Ausgang schaltet. pump: die Pumpe des Kollektorkreises. heater: den Heizstab im Speicher. other: läuft nur, wenn von Hand eingeschaltet.",
+						"Was dieser Ausgang schaltet. pump: die Pumpe des Kollektorkreises. heater: den Heizstab im Speicher. valve: ein Ventil mit zwei Stellungen. other: läuft nur, wenn von Hand eingeschaltet.",
 				},
 				target: {
 					name: "Ziel",
@@ -66,6 +66,36 @@ export const de: Like<typeof en> = {
 					name: "Ruhestellung",
 					description:
 						"Was die Last tut, wenn keine Funktion sie regelt. load_off: sie ist aus. load_on: sie läuft. hold: sie bleibt, wie sie war.",
+				},
+				min: {
+					name: "Niedrigster Wert",
+					description:
+						"Für ein Ziel, das Prozentwerte annimmt: Der Ausgang läuft mindestens mit diesem Wert. Darunter stehen viele Pumpen still. Ein Vielfaches der Schrittweite. Ohne Angabe 30.",
+				},
+				max: {
+					name: "Höchster Wert",
+					description:
+						"Für ein Ziel, das Prozentwerte annimmt: Der Ausgang läuft höchstens mit diesem Wert. Ein Vielfaches der Schrittweite. Ohne Angabe 100.",
+				},
+				step: {
+					name: "Schrittweite",
+					description:
+						"Für ein Ziel, das Prozentwerte annimmt: Der Wert ist ein ganzes Vielfaches davon. Ohne Angabe 1.",
+				},
+				dead_band: {
+					name: "Totband",
+					description:
+						"Für ein Ziel, das Prozentwerte annimmt: Eine kleinere Änderung als diese wartet. Starts, Stopps und Sicherheit warten nicht.",
+				},
+				kick: {
+					name: "Volle Drehzahl beim Start",
+					description:
+						"Für ein Ziel, das Prozentwerte annimmt: Nach einem Start läuft der Ausgang so lange mit seinem höchsten Wert, damit sich eine festsitzende Pumpe löst.",
+				},
+				travel: {
+					name: "Laufzeit des Ventils",
+					description:
+						"Für ein Ventil: wie lange es von einer Stellung in die andere braucht. So lange läuft keine Pumpe durch das Ventil.",
 				},
 				least_run: {
 					name: "Mindestlaufzeit",

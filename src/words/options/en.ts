@@ -47,7 +47,7 @@ export const en = {
 				role: {
 					name: "Role",
 					description:
-						"What this output drives. pump: the pump of the collector circuit. heater: the electric heater in the tank. other: runs only when you switch it on.",
+						"What this output drives. pump: the pump of the collector circuit. heater: the electric heater in the tank. valve: a valve with two positions. other: runs only when you switch it on.",
 				},
 				target: {
 					name: "Target",
@@ -63,6 +63,35 @@ export const en = {
 					name: "Rest position",
 					description:
 						"What the load does while no function controls it. load_off: it is off. load_on: it runs. hold: it stays as it was.",
+				},
+				min: {
+					name: "Lowest level",
+					description:
+						"For a target that takes levels: it runs at this level at least. Many pumps stand still below it. A multiple of the step. Left out, it is 30.",
+				},
+				max: {
+					name: "Highest level",
+					description:
+						"For a target that takes levels: it runs at this level at most. A multiple of the step. Left out, it is 100.",
+				},
+				step: {
+					name: "Step",
+					description: "For a target that takes levels: it is set to whole multiples of this. Left out, it is 1.",
+				},
+				dead_band: {
+					name: "Dead band",
+					description:
+						"For a target that takes levels: a change of the level by less than this waits. Starts, stops and safety do not wait.",
+				},
+				kick: {
+					name: "Full speed at start",
+					description:
+						"For a target that takes levels: after a start it runs at its highest level for this long, so that a stuck pump comes loose.",
+				},
+				travel: {
+					name: "Travel time",
+					description:
+						"For a valve: how long it takes from one position to the other. Until then no pump runs through it.",
 				},
 				least_run: {
 					name: "Minimum run time",

@@ -48,7 +48,7 @@ export const sv: Like<typeof en> = {
 				role: {
 					name: "Roll",
 					description:
-						"Vad utgången styr. pump: solfångarkretsens pump. heater: elpatronen i tanken. other: går bara när du slår på den.",
+						"Vad utgången styr. pump: solfångarkretsens pump. heater: elpatronen i tanken. valve: en ventil med två lägen. other: går bara när du slår på den.",
 				},
 				target: {
 					name: "Mål",
@@ -64,6 +64,35 @@ export const sv: Like<typeof en> = {
 					name: "Viloläge",
 					description:
 						"Vad lasten gör när ingen funktion styr den. load_off: den är av. load_on: den går. hold: den förblir som den var.",
+				},
+				min: {
+					name: "Lägsta nivå",
+					description:
+						"För ett mål som kan ställas i procent: utgången går på minst den här nivån. Under den står många pumpar stilla. En multipel av steget. Utelämnad är den 30.",
+				},
+				max: {
+					name: "Högsta nivå",
+					description:
+						"För ett mål som kan ställas i procent: utgången går på högst den här nivån. En multipel av steget. Utelämnad är den 100.",
+				},
+				step: {
+					name: "Steg",
+					description: "För ett mål som kan ställas i procent: nivån är en hel multipel av detta. Utelämnat är det 1.",
+				},
+				dead_band: {
+					name: "Dödband",
+					description:
+						"För ett mål som kan ställas i procent: en mindre ändring av nivån än så får vänta. Starter, stopp och säkerhet väntar inte.",
+				},
+				kick: {
+					name: "Full fart vid start",
+					description:
+						"För ett mål som kan ställas i procent: efter en start går utgången så länge på sin högsta nivå, så att en pump som kärvar lossnar.",
+				},
+				travel: {
+					name: "Ställtid",
+					description:
+						"För en ventil: hur lång tid den tar från det ena läget till det andra. Tills dess går ingen pump genom den.",
 				},
 				least_run: {
 					name: "Minsta gångtid",

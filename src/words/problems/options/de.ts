@@ -50,6 +50,14 @@ export const de: Like<typeof en> = {
 		id_reserved: "Eine andere ID wählen: Die App verwendet den Namen {name} selbst.",
 		id_of_device: "{name} aus der ID weglassen: so heißt schon das Gerät.",
 		devices_alike: "In einem Topic nicht von {device} zu unterscheiden: einen anderen Namen dieses Geräts verwenden.",
+		switch_without_levels:
+			"Dieses Ziel schaltet nur ein und aus: dies entfernen oder ein Ziel wählen, das Prozentwerte annimmt.",
+		valve_without_levels: "Ein Ventil hat zwei Stellungen und keine Stufen: dies entfernen.",
+		travel_of_valve: "Nur ein Ventil hat eine Laufzeit: sie entfernen oder dem Ausgang die Rolle valve geben.",
+		wiring_of_level: "Ein Prozentwert hat keinen Kontakt: auf no lassen oder entfernen.",
+		min_above_max: "Der niedrigste Wert darf höchstens {max} % sein, der höchste.",
+		step_divides:
+			"Die Werte sind ganze Vielfache der Schrittweite, aber {level} % nicht: eine andere Schrittweite oder Grenze wählen.",
 		excludes_itself: "Ein Ausgang kann sich nicht selbst ausschließen.",
 		excludes_nothing: "Es gibt keinen Ausgang mit dieser ID.",
 		exclude_each_other: "Nur einer der beiden darf den anderen ausschließen: der, der aus bleiben soll.",

@@ -46,6 +46,13 @@ export const en = {
 		id_reserved: "Choose a different id: the app itself uses the name {name}.",
 		id_of_device: "Leave {name} out of the id: the device already has that name.",
 		devices_alike: "In a topic it cannot be told from {device}: use another name of this device.",
+		switch_without_levels: "This target only switches on and off: remove this, or choose a target that takes levels.",
+		valve_without_levels: "A valve has two positions and no levels: remove this.",
+		travel_of_valve: "Only a valve has a travel time: remove it, or give this output the role valve.",
+		wiring_of_level: "A level has no contact: leave this at no, or remove it.",
+		min_above_max: "Keep the lowest level at or below the highest, {max} %.",
+		step_divides:
+			"The levels are whole multiples of the step, and {level} % is none: choose another step or another limit.",
 		excludes_itself: "An output cannot exclude itself.",
 		excludes_nothing: "There is no output with this id.",
 		exclude_each_other: "Only one of the two may exclude the other: the one that is to stay off.",

@@ -48,6 +48,13 @@ export const sv: Like<typeof en> = {
 		id_reserved: "Välj ett annat id: appen använder själv namnet {name}.",
 		id_of_device: "Utelämna {name} ur id:t: enheten heter redan så.",
 		devices_alike: "I ett ämne går den inte att skilja från {device}: använd ett annat namn på enheten.",
+		switch_without_levels:
+			"Det här målet slår bara på och av: ta bort detta, eller välj ett mål som kan ställas i procent.",
+		valve_without_levels: "En ventil har två lägen och inga nivåer: ta bort detta.",
+		travel_of_valve: "Bara en ventil har en ställtid: ta bort den, eller ge utgången rollen valve.",
+		wiring_of_level: "En nivå har ingen kontakt: låt det stå på no, eller ta bort det.",
+		min_above_max: "Den lägsta nivån får vara högst {max} %, som är den högsta.",
+		step_divides: "Nivåerna är hela multiplar av steget, men inte {level} %: välj ett annat steg eller en annan gräns.",
 		excludes_itself: "En utgång kan inte utesluta sig själv.",
 		excludes_nothing: "Det finns ingen utgång med detta id.",
 		exclude_each_other: "Bara den ena av de två får utesluta den andra: den som ska förbli av.",

@@ -1,0 +1,83 @@
+import * as z from "zod";
+import { type Problem, problem } from "#model/findings/finding.ts";
+import type { Settable } from "#model/plant/device.ts";
+import { type Level, SWITCH } from "#model/plant/level.ts";
+import type { Output } from "#model/plant/plant.ts";
+import { duration } from "#model/quantities/fields.ts";
+import { type Percent, percent } from "#model/quantities/units.ts";
+import { mend, type Sentence } from "#model/sentences/sentence.ts";
+
+const share = (min: number, max: number) =>
+	z.int().min(min).max(max).meta({ unit: "%", step: 1 }) as unknown as z.ZodType<Percent>;
+
+/** Fields of an output's item, for levels and for valves. */
+export const levelFields = {
+	min: share(1, 100).optional(),
+	max: share(1, 100).optional(),
+	step: share(1, 50).optional(),
+	dead_band: share(0, 20).optional(),
+	kick: duration(0, 60).optional(),
+	travel: duration(0, 600).optional(),
+};
+const OF_LEVELS = ["min", "max", "step", "dead_band", "kick"] as const;
+
+const FINEST = percent(1);
+const MOST = percent(100);
+/** Many pumps do not turn below this. */
+const LEAST = percent(30);
+
+type Written = { readonly [field in keyof typeof levelFields]?: unknown } & {
+	readonly role?: unknown;
+	readonly wiring?: unknown;
+};
+type Asked = { readonly [field in keyof Level]?: Percent | undefined };
+
+/** The level of an output on a channel that takes levels, where some of it may be left out. */
+function levelOf({ min, max = MOST, step = FINEST }: Asked): Level {
+	const least = percent(Math.ceil(LEAST / step) * step);
+	return { min: min ?? (least < max ? least : max), max, step };
+}
+
+type Fields = z.output<z.ZodObject<typeof levelFields>> & Pick<Output, "role">;
+
+/** What these fields make of an output on such a channel. A valve has two positions, also where its channel takes levels. */
+export function levelsOf({ role, ...fields }: Fields, sets: Settable) {
+	const { dead_band, kick, travel } = fields;
+	return {
+		...(sets === "level" && { level: role === "valve" ? SWITCH : levelOf(fields) }),
+		...(dead_band !== undefined && { dead_band }),
+		...(kick !== undefined && { kick }),
+		...(travel !== undefined && { travel }),
+	};
+}
+
+/** Fields that this output cannot have, or that contradict one another. Works on the raw options. */
+export function levelProblems(path: string, output: Written, sets: Settable | undefined): readonly Problem[] {
+	const { role, travel, wiring } = output;
+	const surplus = (remedy: Sentence) =>
+		OF_LEVELS.flatMap((field) =>
+			output[field] === undefined ? [] : [problem(`${path}.${field}`, output[field], remedy)],
+		);
+	const ofValve =
+		travel === undefined || role === "valve" || typeof role !== "string"
+			? []
+			: [problem(`${path}.travel`, travel, mend("travel_of_valve"))];
+	if (role === "valve") return surplus(mend("valve_without_levels"));
+	if (sets === "switch") return [...surplus(mend("switch_without_levels")), ...ofValve];
+	const turned =
+		wiring === "nc" && sets === "level" ? [problem(`${path}.wiring`, wiring, mend("wiring_of_level"))] : [];
+	return [...ofValve, ...turned, ...contradictions(path, output)];
+}
+
+function contradictions(path: string, output: Written): readonly Problem[] {
+	const { min, max, step } = output;
+	if (typeof min === "number" && min > (numberIn(max) ?? MOST))
+		return [problem(`${path}.min`, min, mend("min_above_max", { max: numberIn(max) ?? MOST }))];
+	const by = numberIn(step) ?? FINEST;
+	const uneven = [numberIn(min), numberIn(max) ?? MOST].find((level) => level !== undefined && level % by !== 0);
+	return uneven === undefined ? [] : [problem(`${path}.step`, step, mend("step_divides", { level: uneven }))];
+}
+
+/** Anything else is told by the schema. */
+const numberIn = (value: unknown) =>
+	typeof value === "number" && Number.isInteger(value) && value > 0 ? value : undefined;

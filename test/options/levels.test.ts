@@ -1,0 +1,89 @@
+import { describe, expect, it, test } from "@jest/globals";
+import { parse } from "#options/parse.ts";
+import { plantOf } from "#options/plant-of.ts";
+import { BOARD, owner } from "./plants.ts";
+
+const RELAY = `usb_relay:${BOARD}/1`;
+const parsed = (output: object) =>
+	parse(owner({ sensors: [], outputs: [{ id: "one", role: "pump", target: "simulated:pump_speed", ...output }] }));
+function outputOf(output: object) {
+	const found = parsed(output);
+	if (found.kind === "invalid") throw new Error(JSON.stringify(found.problems));
+	return plantOf(found.options).outputs[0];
+}
+const problems = (output: object) => {
+	const found = parsed(output);
+	return found.kind === "valid" ? [] : found.problems.map(({ path, remedy }) => `${path} ${remedy.code}`);
+};
+
+describe("an output on a target that takes levels", () => {
+	test.each([
+		[{}, { min: 30, max: 100, step: 1 }],
+		[{ min: 10 }, { min: 10, max: 100, step: 1 }],
+		[{ step: 20 }, { min: 40, max: 100, step: 20 }],
+		[{ max: 20 }, { min: 20, max: 20, step: 1 }],
+		[
+			{ min: 20, max: 80, step: 5 },
+			{ min: 20, max: 80, step: 5 },
+		],
+		[
+			{ min: 100, max: 100, step: 50 },
+			{ min: 100, max: 100, step: 50 },
+		],
+	])("with %j has the levels %j", (fields, level) => {
+		expect(outputOf(fields)?.level).toEqual(level);
+	});
+
+	it("has its dead band and its kick, and without them none", () => {
+		expect(outputOf({ dead_band: 3, kick: 5 })).toMatchObject({ dead_band: 3, kick: 5 });
+		expect(Object.keys(outputOf({}) ?? {})).not.toEqual(expect.arrayContaining(["dead_band"]));
+		expect(Object.keys(outputOf({}) ?? {})).not.toEqual(expect.arrayContaining(["kick"]));
+	});
+
+	it("has two positions as a valve", () => {
+		expect(outputOf({ role: "valve", travel: 120 })).toMatchObject({
+			level: { min: 100, max: 100, step: 100 },
+			travel: 120,
+		});
+	});
+
+	test.each([
+		[{ min: 60, max: 40 }, "outputs[0].min min_above_max"],
+		[{ min: 35, step: 10 }, "outputs[0].step step_divides"],
+		[{ max: 55, step: 10 }, "outputs[0].step step_divides"],
+		[{ step: 30 }, "outputs[0].step step_divides"],
+		[{ wiring: "nc" }, "outputs[0].wiring wiring_of_level"],
+		[{ travel: 60 }, "outputs[0].travel travel_of_valve"],
+		[{ min: 0 }, "outputs[0].min too_small"],
+		[{ min: 30.5 }, "outputs[0].min wrong_kind"],
+		[{ max: 101 }, "outputs[0].max too_big"],
+		[{ role: "valve", step: 10 }, "outputs[0].step valve_without_levels"],
+	])("with %j is wrong in one thing", (fields, problem) => {
+		expect(problems(fields)).toEqual([problem]);
+	});
+});
+
+describe("an output on a relay", () => {
+	it("has no levels", () => {
+		expect(outputOf({ target: RELAY })).not.toHaveProperty("level");
+	});
+
+	it("has a travel time as a valve, in every wiring", () => {
+		for (const wiring of ["no", "nc"])
+			expect(outputOf({ role: "valve", target: RELAY, wiring, rest: "hold", travel: 90 })).toMatchObject({
+				role: "valve",
+				travel: 90,
+			});
+	});
+
+	test.each(["min", "max", "step", "dead_band", "kick"])("is wrong with %s, on a relay and on any valve", (field) => {
+		expect(problems({ target: RELAY, [field]: 20 })).toEqual([`outputs[0].${field} switch_without_levels`]);
+		expect(problems({ role: "valve", target: RELAY, [field]: 20 })).toEqual([
+			`outputs[0].${field} valve_without_levels`,
+		]);
+	});
+
+	it("is wrong with a travel time, if it is no valve", () => {
+		expect(problems({ target: RELAY, travel: 20 })).toEqual(["outputs[0].travel travel_of_valve"]);
+	});
+});
