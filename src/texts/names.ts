@@ -16,7 +16,10 @@ export interface Named {
 		readonly sensors: readonly HasId[];
 		readonly heaters: readonly HasId[];
 	})[];
-	readonly circuits: readonly (Pick<Circuit, "id" | "name"> & Record<"from" | "to" | "pump", HasId>)[];
+	readonly circuits: readonly (Pick<Circuit, "id" | "name"> &
+		Readonly<Record<"from" | "to" | "pump", HasId>> & {
+			readonly valves: readonly { readonly valve: HasId; readonly position: number }[];
+		})[];
 }
 type NamedPart = Named["parts"][number];
 type NamedCircuit = Named["circuits"][number];

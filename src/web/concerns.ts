@@ -1,7 +1,7 @@
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import type { Finding } from "#model/findings/finding.ts";
 import { type Fault, fault as faultOf } from "#model/plant/fault.ts";
-import type { Plant } from "#model/plant/plant.ts";
+import type { Plant, Sensor } from "#model/plant/plant.ts";
 import type { Facts } from "#model/sentences/facts.ts";
 import { outputName, sensorName, withNames } from "#texts/names.ts";
 import { type Language, say } from "#texts/say.ts";
@@ -16,7 +16,9 @@ export interface Concern {
 }
 
 /** Without these, control stops outputs. */
-const NEEDED: ReadonlySet<string> = new Set(["collector", "tank"]);
+const isNeeded = ({ parts, circuits }: Plant, sensor: Sensor): boolean =>
+	parts.some((part) => part.sensor === sensor) ||
+	circuits.some(({ from_sensor, to_sensor }) => from_sensor === sensor || to_sensor === sensor);
 
 /** Faults and findings of a turn, the worst first, and among those the plant's own first. `more` are a view's own. */
 export function concernsOf(snapshot: Snapshot, language: Language, more: readonly Concern[]): readonly Concern[] {
@@ -55,7 +57,7 @@ function sensorConcerns({ plant, readings, findings }: Snapshot, language: Langu
 		const fault: Fault | undefined =
 			reading.kind === "broken" ? reading.fault : reading.kind === "stale" ? faultOf("stale") : undefined;
 		if (fault === undefined) return [];
-		const severity = NEEDED.has(sensor.role) ? "alarm" : "warning";
+		const severity = isNeeded(plant, sensor) ? "alarm" : "warning";
 		return [{ severity, code: fault.code, ...sentences(sensorName(plant, sensor, language), fault, language) }];
 	});
 }

@@ -1,17 +1,27 @@
-import { levelOf } from "#model/decision/claim.ts";
-import { type Rank, type Reason, reason, type Verdict } from "#model/decision/decision.ts";
+import { reason, type Verdict } from "#model/decision/decision.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import type { Problem } from "#model/findings/finding.ts";
 import type { Found } from "#model/plant/found.ts";
+import type { Level } from "#model/plant/level.ts";
 import type { Output } from "#model/plant/plant.ts";
 import type { Reading } from "#model/plant/reading.ts";
 import { type Instant, OFF, since } from "#model/quantities/units.ts";
-import type { Facts } from "#model/sentences/facts.ts";
-import { outputName, reasonText, sensorName, withNames } from "#texts/names.ts";
+import { outputName, sensorName, withNames } from "#texts/names.ts";
 import { type Language, say, type ToldProblem, toldProblem } from "#texts/say.ts";
 import { findingText } from "#texts/told.ts";
 import { type BrokerView, brokerView } from "./broker-view.ts";
 import { type Concern, concernsOf } from "./concerns.ts";
+import {
+	ageOf,
+	type CircuitView,
+	circuitView,
+	type OverruledView,
+	type PartView,
+	partView,
+	type ReasonView,
+	shownState,
+	verdictView,
+} from "./plant-view.ts";
 
 /** What the page knows besides the turns. */
 export interface About {
@@ -50,27 +60,22 @@ export interface SensorView {
 	readonly text?: string;
 }
 
-export interface ReasonView {
-	readonly want: number;
-	/** `none` without a claim. */
-	readonly rank: Rank | "none";
-	readonly because: string;
-	readonly text: string;
-	readonly facts: Facts;
-}
-
 export interface OutputView extends ReasonView {
 	readonly id: string;
 	readonly name: string;
-	readonly role: string;
+	readonly role: Output["role"];
+	/** Possible levels in %. Absent for a switch. */
+	readonly level?: Level;
 	/** Percent as confirmed by the board; absent while unknown. */
 	readonly actual?: number;
+	/** How it runs, in words: a percentage only of an output with a level; where a valve leads. */
+	readonly state_text: string;
 	/** Seconds since the load began to run, or to rest. */
 	readonly age?: number;
 	readonly fault?: string;
 	readonly fault_text?: string;
 	/** The claims for something else. */
-	readonly overruled: readonly (ReasonView & { readonly rank: Rank })[];
+	readonly overruled: readonly OverruledView[];
 }
 
 /** A finished turn as people and scripts see it; plain data. */
@@ -85,6 +90,8 @@ export interface View {
 	readonly configured: boolean;
 	readonly options_valid: boolean;
 	readonly problems: readonly ToldProblem[];
+	readonly parts: readonly PartView[];
+	readonly circuits: readonly CircuitView[];
 	readonly outputs: readonly OutputView[];
 	readonly sensors: readonly SensorView[];
 	/** Faults and findings, the worst first. */
@@ -112,6 +119,8 @@ export function viewOf(snapshot: Snapshot, about: About, language: Language): Vi
 		configured: plant.sensors.length + plant.outputs.length > 0,
 		options_valid: !about.invalid,
 		problems: about.problems.map((one) => toldProblem(language, one)),
+		parts: plant.parts.map((part) => partView(part, plant, language)),
+		circuits: plant.circuits.flatMap((c) => circuitView(c, snapshot, language) ?? []),
 		outputs: plant.outputs.map((o) => outputView(o, snapshot, language)),
 		sensors: plant.sensors.map((s) => ({
 			id: s.id,
@@ -161,26 +170,21 @@ function readingView(
 	}
 }
 
-function outputView(output: Output, { now, plant, outputs, verdicts }: Snapshot, language: Language): OutputView {
+function outputView(output: Output, snapshot: Snapshot, language: Language): OutputView {
+	const { now, plant, outputs, verdicts } = snapshot;
 	const state = outputs[output.index];
 	const { fault } = state ?? {};
-	const { want, rank, because, overruled } = verdicts[output.index] ?? NO_VERDICT;
-	const reasonView = <R extends Rank | "none">(want: number, rank: R, because: Reason) => ({
-		want,
-		rank,
-		because: because.code,
-		text: reasonText(plant, because, language),
-		facts: because.facts,
-	});
+	const verdict = verdicts[output.index] ?? NO_VERDICT;
 	return {
 		id: output.id,
 		name: outputName(plant, output, language),
 		role: output.role,
+		...(output.level && { level: output.level }),
 		...(state?.actual !== undefined && { actual: state.actual }),
-		...(state?.since !== undefined && { age: Math.round(since(state.since, now)) }),
+		state_text: shownState(output, snapshot, language),
+		...(state?.since !== undefined && { age: ageOf(state.since, now) }),
 		...(fault && { fault: fault.code, fault_text: say(language, "fault", fault.code, fault.facts) }),
-		...reasonView(want, rank ?? "none", because),
-		overruled: overruled.map((c) => reasonView(levelOf(c), c.rank, c.because)),
+		...verdictView(verdict, output, plant, language),
 	};
 }
 

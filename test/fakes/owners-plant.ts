@@ -113,7 +113,7 @@ export interface Scene {
 /** One turn of the core a minute, and the snapshot that each leaves. */
 export function turns(scenes: readonly Scene[], plant: Plant = ownersPlant): readonly Snapshot[] {
 	const atRest = plant.outputs.map(() => AT_REST);
-	let state = firstState("auto", SETTINGS, remembered(bind(ownersPlant, RULES), {}), atRest);
+	let state = firstState("auto", SETTINGS, remembered(bind(plant, RULES), {}), atRest);
 	return scenes.map(({ read = () => 40, intents = [], effect = () => undefined, findings = [] }, i) => {
 		const now = instant(60 * (i + 1));
 		const samples = plant.sensors.map((s): Sample | undefined => {

@@ -358,7 +358,8 @@ describe("what comes from outside", () => {
 
 	it("is found before it is escaped: a secret of characters that HTML writes otherwise", async () => {
 		const secret = `p<&>"'s3cret`;
-		const snapshot = withFindings(seen(SUNNY), finding("alarm", "anything", { text: `it is ${secret}!` }));
+		const spoken = [says("verbatim", { text: `it is ${secret}!` })];
+		const snapshot = withFindings(seen(SUNNY), { ...finding("alarm", "anything"), says: spoken });
 		const html = await read({ snapshot, secrets: [secret] });
 		expect(html).toContain("it is [redacted]!");
 		expect(html).not.toContain("s3cret");

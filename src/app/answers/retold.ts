@@ -30,8 +30,9 @@ function namedIn({ sensors, outputs, parts, circuits }: Partial<Plain> & Pick<Pl
 		sensors,
 		outputs,
 		parts: (parts ?? []).map((part) => ({ ...part, sensors: ids(part.sensors), heaters: ids(part.heaters) })),
-		circuits: (circuits ?? []).map(({ from, to, pump, ...circuit }) => ({
+		circuits: (circuits ?? []).map(({ from, to, pump, valves, ...circuit }) => ({
 			...circuit,
+			valves: valves.map(({ valve, position }) => ({ valve: { id: valve }, position })),
 			...{ from: { id: from }, to: { id: to }, pump: { id: pump } },
 		})),
 	};

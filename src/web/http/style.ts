@@ -48,6 +48,13 @@ summary { cursor: pointer; color: var(--quiet); padding: 6px 0; } summary:hover 
 .scheme.runs .pump circle { stroke: var(--good); } .scheme.runs .pump path { fill: var(--good); }
 .scheme .rod { fill: none; stroke: var(--card); stroke-width: 4; stroke-linecap: round; opacity: 0.85; } .scheme .rod.glows { stroke: #fff2b3; opacity: 1; }
 .scheme .figure { font-size: 17px; font-weight: 650; fill: var(--ink); font-variant-numeric: tabular-nums; } .scheme .middle { text-anchor: middle; }
+.scheme .small { font-size: 12px; fill: var(--quiet); font-variant-numeric: tabular-nums; }
+.scheme.wide { max-width: 460px; } .scheme.wide .pipe { stroke-width: 5; }
+.scheme.wide .flow { visibility: visible; stroke-width: 3.5; animation: flow 1.4s linear infinite; }
+.drive circle { fill: var(--card); stroke: var(--quiet); stroke-width: 2.5; } .drive path { fill: var(--quiet); }
+.drive.on circle { stroke: var(--good); } .drive.on path { fill: var(--good); }
+.way { fill: var(--card); stroke: var(--quiet); stroke-width: 2; stroke-linejoin: round; } .way.open { fill: var(--good); stroke: var(--good); }
+.circuits { margin-bottom: 22px; }
 .warmth-0 { fill: var(--w0); } .warmth-1 { fill: var(--w1); } .warmth-2 { fill: var(--w2); } .warmth-3 { fill: var(--w3); }
 .warmth-4 { fill: var(--w4); } .warmth-5 { fill: var(--w5); } .warmth-6 { fill: var(--w6); } .warmth-7 { fill: var(--w7); } .warmth-unknown { fill: var(--wx); }
 #concerns:has(.well) { background: none; border: 0; padding: 0 20px; } .well { color: var(--quiet); }
@@ -74,7 +81,7 @@ meter { width: 110px; height: 12px; vertical-align: middle; margin-right: 6px; }
 .mark { color: var(--quiet); } .fine .mark { color: var(--good); } .problem .mark { color: var(--bad); font-weight: 650; }
 footer { max-width: 1080px; margin: 0 auto; padding: 0 20px 28px; font-size: 0.86rem; }
 #lost { position: sticky; top: 0; z-index: 1; padding: 10px 20px; background: var(--warn-ground); color: var(--warn); font-weight: 600; text-align: center; }
-.old main { filter: grayscale(1); opacity: 0.55; } .old .flow { animation: none; }
+.old main { filter: grayscale(1); opacity: 0.55; } .old .flow { animation: none !important; }
 @media (min-width: 560px) { .concerns li { grid-template-columns: 84px 1fr; } }
 @media (min-width: 860px) {
 	main { grid-template-columns: repeat(2, minmax(0, 1fr)); grid-template-rows: repeat(5, auto) 1fr; column-gap: 20px; padding: 24px 24px 0; align-items: start; }
@@ -84,6 +91,6 @@ footer { max-width: 1080px; margin: 0 auto; padding: 0 20px 28px; font-size: 0.8
 	#outputs:not(:empty) ~ #sensors:not(:empty) { grid-column: 2; grid-row: 5 / span 2; } #sensors:not(:empty) ~ #broker { grid-column: 1; }
 	#sensors { grid-row: 5; grid-column: 2; } footer { padding-inline: 32px; }
 }
-@media (prefers-reduced-motion: reduce) { .scheme.runs .flow { animation: none; } }
+@media (prefers-reduced-motion: reduce) { .scheme .flow { animation: none !important; } }
 @media (forced-colors: active) { .dot, .state, .chip { border: 1px solid; } }
 `;

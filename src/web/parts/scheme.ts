@@ -1,25 +1,29 @@
 import type { Html } from "../html.ts";
 import type { RenderContext } from "../render-context.ts";
 import type { SensorView, View } from "../view.ts";
+import { isSingle } from "./circuits.ts";
+import { bandsOf, percentOf, warmth } from "./colours.ts";
+import { wideScheme } from "./wide-scheme.ts";
 
 /** Position of the tank in units of the picture. */
 const TANK = { x: 268, y: 34, width: 84, height: 150 } as const;
-/** Upper limits of the colour steps, °C. */
-const STEPS = [25, 35, 45, 55, 65, 75, 90];
+/** The plant as a picture. It is hidden from screen readers, because the text below says the same. */
+export const scheme = (context: RenderContext, view: View): Html | undefined =>
+	isSingle(view) ? single(context, view) : wideScheme(context, view);
 
-/**
- * Collector, pump and tank as a picture. It is hidden from screen readers, because the text below says the same. Undefined
- * without a collector or tank.
- */
-export function scheme({ html, celsius }: RenderContext, { sensors, outputs }: View): Html | undefined {
+/** Collector, pump and tank. Undefined without a collector or tank. */
+function single({ html, celsius }: RenderContext, { sensors, outputs, circuits }: View): Html | undefined {
 	const collector = sensors.find((s) => s.role === "collector");
 	const tank = sensors.find((s) => s.role === "tank");
 	if (collector === undefined || tank === undefined) return undefined;
 	const pump = outputs.find((o) => o.role === "pump");
-	const runs = pump !== undefined && (pump.actual ?? 0) > 0;
+	const runs = circuits.some((circuit) => circuit.runs);
 	const heater = outputs.find((o) => o.role === "heater");
 	const shown = (s: SensorView) => (s.value === undefined ? "?" : `${celsius(s.value)} °C`);
-	const bands = bandsOf(sensors, tank);
+	const bands = bandsOf(
+		sensors.filter((s) => s.role === "tank_layer"),
+		tank,
+	);
 	const tall = TANK.height / bands.length;
 	return html`<svg class="scheme${runs ? " runs" : ""}" viewBox="0 0 372 210" aria-hidden="true" focusable="false">
 <defs><clipPath id="tank"><rect x="${TANK.x}" y="${TANK.y}" width="${TANK.width}" height="${TANK.height}" rx="18"/></clipPath></defs>
@@ -32,20 +36,7 @@ export function scheme({ html, celsius }: RenderContext, { sensors, outputs }: V
 			html`<rect class="${warmth(value)}" x="${TANK.x}" y="${TANK.y + n * tall}" width="${TANK.width}" height="${tall + 0.5}"/>`,
 	)}</g><rect class="wall" x="${TANK.x}" y="${TANK.y}" width="${TANK.width}" height="${TANK.height}" rx="18"/>
 ${heater === undefined ? undefined : html`<path class="rod${(heater.actual ?? 0) > 0 ? " glows" : ""}" d="M352 128h-44m0 0c-10 0-10-12 0-12h30"/>`}
-${pump === undefined ? undefined : html`<g class="pump"><circle cx="190" cy="164" r="17"/><path d="M198 154 180 164 198 174z"/></g>`}
+${pump === undefined ? undefined : html`<g class="pump"><circle cx="190" cy="164" r="17"/><path d="M198 154 180 164 198 174z"/>${percentOf(html, pump, 190, 200)}</g>`}
 <text class="figure" x="106" y="34">${shown(collector)}</text><text class="figure middle" x="${TANK.x + TANK.width / 2}" y="22">${shown(tank)}</text>
 </svg>`;
 }
-
-/** From top to bottom: the layers, or the only reading. */
-function bandsOf(sensors: readonly SensorView[], tank: SensorView): readonly (number | undefined)[] {
-	const layers = sensors.filter((s) => s.role === "tank_layer" && s.height !== undefined);
-	if (layers.length < 2) return [tank.value];
-	return layers.toSorted((a, b) => (b.height ?? 0) - (a.height ?? 0)).map(({ value }) => value);
-}
-
-const warmth = (value: number | undefined): string => {
-	if (value === undefined) return "warmth-unknown";
-	const step = STEPS.findIndex((limit) => value < limit);
-	return `warmth-${step < 0 ? STEPS.length : step}`;
-};

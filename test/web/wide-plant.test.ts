@@ -1,0 +1,134 @@
+import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
+import { fault } from "#model/plant/fault.ts";
+import type { Output, Plant } from "#model/plant/plant.ts";
+import { percent } from "#model/quantities/units.ts";
+import type { Language } from "#texts/say.ts";
+import { type Scene, turns } from "../fakes/owners-plant.ts";
+import { widePlant } from "../fakes/wide-plant.ts";
+import { ask } from "./ask.ts";
+import { onStage, type Stage } from "./stage.ts";
+
+let stage: Stage | undefined;
+beforeEach(() => {
+	stage = undefined;
+});
+afterEach(() => stage?.close());
+
+/** How far each output is, by its id; the others are at rest. */
+type Levels = Readonly<Record<string, number | undefined>>;
+const at = (levels: Levels): Scene => ({
+	read: ({ id }) => (id.endsWith("collector") ? 70 : 40),
+	effect: ({ id }: Output) => (id in levels && levels[id] === undefined ? {} : { actual: percent(levels[id] ?? 0) }),
+});
+/** A minute passes between the scenes, which is longer than a valve's travel. */
+async function shown(plant: Plant, scenes: readonly Scene[], path = "", language: Language = "en"): Promise<string> {
+	const snapshot = turns(scenes, plant).at(-1);
+	if (snapshot === undefined) throw new Error("there is a last turn");
+	stage = await onStage({ snapshot, language });
+	return (await ask(`${stage.url}${path}`)).text;
+}
+const count = (html: string, part: string) => html.split(part).length - 1;
+const CHARGING: Levels = { east_pump: 60, valve: 100 };
+
+describe("the picture of a plant with two tanks and a valve", () => {
+	it("has flow only in the circuit in which heat flows, and the way there open", async () => {
+		const html = await shown(widePlant(1, 2), [at({}), at(CHARGING), at(CHARGING)]);
+		expect([count(html, 'class="flow hot"'), count(html, 'class="flow cold"')]).toEqual([1, 1]);
+		expect([count(html, 'class="way to open"'), count(html, 'class="way to"')]).toEqual([1, 1]);
+		expect(count(html, 'class="drive on"')).toBe(1);
+		expect(html).toContain("60\u00a0%</text>");
+	});
+
+	it("has no flow and no open way while the valve moves", async () => {
+		const html = await shown(widePlant(1, 2), [at({}), at(CHARGING)]);
+		expect([count(html, 'class="flow'), count(html, " open")]).toEqual([0, 0]);
+		expect(html).toMatch(/<h3>Valve <span class="state">moving</);
+	});
+
+	it("has no flow where the pump is asked for and not confirmed", async () => {
+		const lost: Scene = { ...at({}), effect: () => ({ fault: fault("not_verified") }) };
+		expect(count(await shown(widePlant(1, 2), [at({}), lost]), 'class="flow')).toBe(0);
+	});
+
+	it("says of each circuit whether it runs and why, and of the valve where it leads", async () => {
+		const html = await shown(widePlant(2, 2), [at({}), at(CHARGING), at(CHARGING)]);
+		expect(html).toMatch(/<h3>East → Hot water <span class="state">runs</);
+		expect(html).toMatch(/<h3>East → Buffer <span class="state">at rest</);
+		expect(html).toMatch(/<h3>Valve <span class="state">→ Hot water</);
+		expect(html).toMatch(/<h3>Pump \(East\) <span class="state">60\u00a0%</);
+		expect(html).toMatch(/<h3>Electric heater \(Buffer\) <span class="state">off</);
+	});
+
+	test.each([
+		["sv", "Kretsar", "går", "i vila", "rör sig"],
+		["de", "Kreise", "läuft", "in Ruhe", "fährt"],
+	] as const)("is told in %s", async (language, ...words) => {
+		const html = await shown(widePlant(2, 2), [at({}), at(CHARGING), at({ ...CHARGING, west_pump: 50 })], "", language);
+		for (const word of words.slice(0, 3)) expect(html).toContain(word);
+		await stage?.close();
+		expect(await shown(widePlant(1, 2), [at({}), at(CHARGING)], "", language)).toContain(words[3]);
+	});
+});
+
+describe("the picture of any plant", () => {
+	test.each([1, 2, 3, 4].flatMap((fields) => [1, 2, 3, 4].map((tanks) => [fields, tanks] as const)))(
+		"with %d fields and %d tanks has them all, by their names, with their temperatures",
+		async (fields, tanks) => {
+			const plant = widePlant(fields, tanks);
+			const html = await shown(plant, [at({ buffer_heater: 100 })]);
+			const svg = html.slice(html.indexOf("<svg"), html.indexOf("</svg>"));
+			expect(count(svg, 'class="glass"')).toBe(fields === 1 && tanks === 1 ? 1 : fields);
+			expect(count(svg, 'class="wall"')).toBe(tanks);
+			expect(count(svg, "70.0\u00a0°C")).toBe(fields);
+			expect(count(svg, "40.0\u00a0°C")).toBe(tanks);
+			expect(count(svg, "rod glows")).toBe(1);
+			expect(count(html, "<h3>")).toBe(plant.outputs.length + (fields * tanks > 1 ? fields * tanks : 0));
+		},
+	);
+
+	it("is the one of a single plant, as ever, where there is one of each", async () => {
+		expect(await shown(widePlant(1, 1), [at({})])).toContain('class="scheme" viewBox="0 0 372 210"');
+	});
+
+	it("shows ? and no number for a part whose sensor is lost, and calls that an alarm", async () => {
+		const lost: Scene = { ...at({}), read: ({ id }) => (id === "west_collector" ? fault("open") : 40) };
+		const html = await shown(widePlant(2, 2), [lost]);
+		expect(html).toContain(">?</text>");
+		expect(html).toContain("Collector (West):");
+		expect(html).toContain('<li class="alarm">');
+	});
+
+	it("escapes the names of owners", async () => {
+		const plant = widePlant(2, 1);
+		const parts = plant.parts.map((part) => ({ ...part, name: `<b>"${part.id}` }));
+		expect(await shown({ ...plant, parts }, [at({})])).not.toContain("<b>");
+	});
+});
+
+describe("GET /api/snapshot", () => {
+	it("has parts and circuits with their ends, valves, state and reason; percentages only of outputs with a level", async () => {
+		const view = JSON.parse(await shown(widePlant(1, 2), [at({}), at(CHARGING), at(CHARGING)], "api/snapshot"));
+		expect(view.parts[1]).toEqual({
+			kind: "tank",
+			id: "buffer",
+			name: "Buffer",
+			sensor: "buffer_tank",
+			sensors: ["buffer_tank", "buffer_20", "buffer_60", "buffer_100"],
+			heaters: ["buffer_heater"],
+		});
+		expect(view.circuits[1]).toMatchObject({
+			id: "east_hot_water",
+			name: "Collector → Hot water",
+			from: "east",
+			to: "hot_water",
+			pump: "east_pump",
+			valves: [{ valve: "valve", position: 100, stands: true }],
+			priority: 2,
+			runs: true,
+			rank: expect.any(String),
+			text: expect.any(String),
+		});
+		const states = view.outputs.map(({ id, state_text }: Record<string, string>) => `${id}: ${state_text}`);
+		expect(states).toEqual(["east_pump: 60 %", "buffer_heater: off", "hot_water_heater: off", "valve: → Hot water"]);
+	});
+});
