@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import type { Device, DevicePorts, Settable } from "#model/plant/device.ts";
 import type { Finder } from "#model/plant/found.ts";
+import type { Quantity } from "#model/quantities/quantity.ts";
 
 export type {
 	Coils,
@@ -29,6 +30,8 @@ export interface Driver<Options extends z.ZodObject = z.ZodObject> {
 	/** Whether it provides sensors, outputs or both. */
 	readonly offers: { readonly sensors: boolean; readonly outputs: boolean };
 	place(address: string, kind: "sensors" | "outputs"): Place | undefined;
+	/** What a sensor at this address measures. Without it, temperatures. */
+	measures?(address: string): Quantity;
 	/** The highest temperature that a sensor at this address can measure (°C), where that is known. */
 	highest?(address: string): number | undefined;
 	/** What an output at this address can be set to. A switch, if the driver does not say. */

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { fault } from "#model/plant/fault.ts";
-import { plausible, type SensorRole } from "#model/plant/sensor-role.ts";
+import { asks, plausible, type SensorRole } from "#model/plant/sensor-role.ts";
 import { after, celsius, FULL, OFF, type Seconds, seconds, since } from "#model/quantities/units.ts";
 import { Chance } from "#simulation/chance.ts";
 import { type SimulatedPlant, simulatedPlant } from "#simulation/plant.ts";
@@ -39,6 +39,7 @@ export const simulated = driver({
 		(kind === "sensors" ? roleOf(address) !== undefined : isOutput(address))
 			? { device: "", channel: address }
 			: undefined,
+	measures: (address) => asks(roleOf(address) ?? "other") ?? "temperature",
 	sets: (address) => (address === SPEED ? "level" : "switch"),
 	open: (_device, channels, chosen, ports) => new SimulatedDevice(channels, chosen, ports),
 });

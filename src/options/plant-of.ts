@@ -12,7 +12,7 @@ import {
 	type Sensor,
 	sensorId,
 } from "#model/plant/plant.ts";
-import { asks, plausible } from "#model/plant/sensor-role.ts";
+import { plausible } from "#model/plant/sensor-role.ts";
 import * as rules from "#rules/index.ts";
 import { levelsOf } from "./levels.ts";
 import type { Options } from "./root.ts";
@@ -21,8 +21,7 @@ import type { Options } from "./root.ts";
 export function plantOf(options: Options): Plant {
 	const sensors = options.sensors.map((s, index): Sensor => {
 		const { id, role, source, offset, height } = s;
-		const { bus, channel } = wired(source, "sensors");
-		const quantity = asks(role) ?? "temperature";
+		const { bus, channel, quantity } = wired(source, "sensors");
 		return {
 			id: sensorId(id),
 			index,
@@ -83,16 +82,18 @@ function wired(address: string, kind: Kind) {
 	return found;
 }
 
-/** Driver, device, channel and bus of a `scheme:address`; undefined if no driver accepts it. */
+/** Driver, device, channel, bus and quantity of a `scheme:address`; undefined if no driver accepts it. */
 export function placed(address: string, kind: Kind) {
 	const [scheme, rest = ""] = address.split(/:(.*)/s);
 	const driver: AnyDriver | undefined = Object.values(drivers).find((d) => d.scheme === scheme);
 	const place = driver?.place(rest, kind);
 	if (driver === undefined || place === undefined) return undefined;
+	const quantity = driver.measures?.(rest) ?? "temperature";
 	return {
 		driver,
 		address: rest,
 		...place,
+		quantity,
 		bus: place.device === "" ? driver.scheme : `${driver.scheme}_${slug(place.device)}`,
 	};
 }

@@ -4,6 +4,7 @@ import { mend, type Sentence } from "#model/sentences/sentence.ts";
 import { settingFields } from "#rules/settings.ts";
 import { levelProblems } from "./levels.ts";
 import { placed, setsAt } from "./plant-of.ts";
+import { quantityProblems } from "./quantity-problems.ts";
 
 type Item = Readonly<Record<string, unknown>>;
 
@@ -50,6 +51,7 @@ export function wiringProblems(raw: unknown): readonly Problem[] {
 		...twice("outputs", outputs, "role", (role) => ONE_OUTPUT.includes(role), mend("output_role_taken")),
 		...twice("outputs", outputs, "target", () => true, mend("target_taken")),
 		...shared(sensors, outputs),
+		...quantityProblems(sensors),
 		...reserved("sensors", sensors),
 		...reserved("outputs", outputs),
 		...confused(sensors, outputs),

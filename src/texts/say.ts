@@ -3,6 +3,8 @@ import type { Facts, With } from "#model/sentences/facts.ts";
 import type { Sentence } from "#model/sentences/sentence.ts";
 import type { Asked, Key, Section } from "#words/keys.ts";
 import { type Language, textsIn } from "./language.ts";
+import { decimal, number } from "./number.ts";
+import { quantityIn, valueText } from "./value.ts";
 
 export { LANGUAGES, type Language } from "./language.ts";
 
@@ -88,18 +90,12 @@ function formed(language: Language, fact: Facts[string], form: string | undefine
 		return typeof fact === "number" ? number(language, fact, Number.isInteger(fact) ? 0 : 1) : String(fact);
 	// All the digits that it comes with.
 	if (form === "exact") return decimal(language, String(fact));
+	// In the unit of the quantity that the facts name.
+	if (form === "value") return valueText(language, Number(fact), quantityIn(facts["quantity"]));
 	if (form === "time") return time(language, Number(fact));
 	if (form === "K" || form === "°C") return `${number(language, Number(fact), 1)} ${form}`;
 	return Object.hasOwn(textsIn(language), form) ? sayAny(language, form as Section, String(fact), facts) : String(fact);
 }
-
-/** Swedish and German write a decimal comma. What rounds to nothing has no sign, and what is no number is unknown. */
-const number = (language: Language, n: number, digits: number) => {
-	if (!Number.isFinite(n)) return "?";
-	const text = n.toFixed(digits).replace(/^-(?=[0.]+$)/, "");
-	return decimal(language, text);
-};
-const decimal = (language: Language, text: string) => (language === "en" ? text : text.replace(".", ","));
 
 /** With the unit that it comes with, if it does. */
 const measured = (language: Language, n: number, unit: Facts[string] | undefined) => {

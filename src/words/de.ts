@@ -39,6 +39,7 @@ import { de as proofsSummary } from "./proofs/summary/de.ts";
 import { de as proofsTls } from "./proofs/tls/de.ts";
 import { de as proofsTopics } from "./proofs/topics/de.ts";
 import { de as proofsVersion } from "./proofs/version/de.ts";
+import { de as quantities } from "./quantities/de.ts";
 import { de as reasonsHeldBack } from "./reasons/held-back/de.ts";
 import { de as reasonsIdle } from "./reasons/idle/de.ts";
 import { de as roles } from "./roles/de.ts";
@@ -49,6 +50,7 @@ export const TEXTS: Like<typeof EN> = merged([
 	reasonsHeldBack,
 	...Object.values(DRIVERS).map(({ de }) => de),
 	roles,
+	quantities,
 	activities,
 	faults,
 	entities,

@@ -37,6 +37,7 @@ import { en as proofsSummary } from "./proofs/summary/en.ts";
 import { en as proofsTls } from "./proofs/tls/en.ts";
 import { en as proofsTopics } from "./proofs/topics/en.ts";
 import { en as proofsVersion } from "./proofs/version/en.ts";
+import { en as quantities } from "./quantities/en.ts";
 import { en as reasonsHeldBack } from "./reasons/held-back/en.ts";
 import { en as reasonsIdle } from "./reasons/idle/en.ts";
 import { en as roles } from "./roles/en.ts";
@@ -47,6 +48,7 @@ export const TEXTS = merged([
 	reasonsHeldBack,
 	...Object.values(DRIVERS).map(({ en }) => en),
 	roles,
+	quantities,
 	activities,
 	faults,
 	entities,

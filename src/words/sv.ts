@@ -39,6 +39,7 @@ import { sv as proofsSummary } from "./proofs/summary/sv.ts";
 import { sv as proofsTls } from "./proofs/tls/sv.ts";
 import { sv as proofsTopics } from "./proofs/topics/sv.ts";
 import { sv as proofsVersion } from "./proofs/version/sv.ts";
+import { sv as quantities } from "./quantities/sv.ts";
 import { sv as reasonsHeldBack } from "./reasons/held-back/sv.ts";
 import { sv as reasonsIdle } from "./reasons/idle/sv.ts";
 import { sv as roles } from "./roles/sv.ts";
@@ -49,6 +50,7 @@ export const TEXTS: Like<typeof EN> = merged([
 	reasonsHeldBack,
 	...Object.values(DRIVERS).map(({ sv }) => sv),
 	roles,
+	quantities,
 	activities,
 	faults,
 	entities,

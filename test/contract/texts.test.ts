@@ -115,7 +115,7 @@ describe("the texts", () => {
 	});
 
 	it("use forms that exist: a unit, a time, an id, or another section", () => {
-		const forms = new Set(["K", "°C", "time", "id", "measured", "exact", ...Object.keys(EN)]);
+		const forms = new Set(["K", "°C", "value", "time", "id", "measured", "exact", ...Object.keys(EN)]);
 		const unknown = [...TEXTS.en.values()].flatMap((text) =>
 			[...text.matchAll(PLACEHOLDER)].flatMap(([whole, , form]) =>
 				form === undefined || forms.has(form) ? [] : [whole],

@@ -26,12 +26,12 @@ export const de: Like<typeof en> = {
 		setting_dropped: "{path} wurde auf der Konfigurationsseite geändert; dieser Wert gilt wieder.",
 		setting_kept: "{path} ist {value}, im Betrieb geändert; auf der Konfigurationsseite steht {replaced}.",
 		intent_refused: "Abgelehnt: {path} = {value:problem}. {problem:problem}",
-		sensor_fast: "{sensor:id} ist von {from:°C} auf {to:°C} gesprungen.",
+		sensor_fast: "{sensor:id} ist von {from:value} auf {to:value} gesprungen.",
 		sensor_unsteady:
 			"Der Fühler {sensor} meldete {value:°C} und gleich darauf einen anderen Wert. Die erste Messung wird nicht verwendet. Nach Wackelkontakt oder schwacher Stromversorgung suchen, bevor es zweimal hintereinander geschieht.",
 		sensor_copy:
 			"Der Fühler {sensor} ist ein Nachbau eines DS18B20, kein Original. Er wird trotzdem abgefragt. Nachbauten können bis zu 3 K falsch anzeigen: mit einem Thermometer vergleichen und die Differenz als Korrektur des Fühlers eintragen.",
-		sensor_back: "{sensor:id} ist wieder da: {value:°C}.",
+		sensor_back: "{sensor:id} ist wieder da: {value:value}.",
 		sensor_broken: "{sensor:id} ist ausgefallen: {fault:fault}",
 		sensor_stale: "{sensor:id} liefert seit zu langer Zeit keinen neuen Wert.",
 		device_lost: "{device} fehlt: {fault:fault} Neue Versuche laufen automatisch.",

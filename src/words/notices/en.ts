@@ -21,12 +21,12 @@ export const en = {
 		setting_dropped: "{path} was changed on the app's Configuration page, and that value applies again.",
 		setting_kept: "{path} is {value}, as set at run time; the app's Configuration page has {replaced}.",
 		intent_refused: "Refused: {path} = {value:problem}. {problem:problem}",
-		sensor_fast: "{sensor:id} jumped from {from:°C} to {to:°C}.",
+		sensor_fast: "{sensor:id} jumped from {from:value} to {to:value}.",
 		sensor_unsteady:
 			"Sensor {sensor} measured {value:°C} and a moment later a different value. The first reading is not used. Look for a loose contact or a weak power supply before it happens twice in a row.",
 		sensor_copy:
 			"Sensor {sensor} is a copy of a DS18B20, not an original. It is read all the same. Copies can be wrong by up to 3 K: compare it with a thermometer, and enter the difference as the sensor’s offset.",
-		sensor_back: "{sensor:id} is back: {value:°C}.",
+		sensor_back: "{sensor:id} is back: {value:value}.",
 		sensor_broken: "{sensor:id} is lost: {fault:fault}",
 		sensor_stale: "{sensor:id} has given no new value for too long.",
 		device_lost: "{device} was lost: {fault:fault} The app tries again automatically.",

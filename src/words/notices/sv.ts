@@ -24,12 +24,12 @@ export const sv: Like<typeof en> = {
 		setting_dropped: "{path} ändrades på konfigurationssidan, och det värdet gäller igen.",
 		setting_kept: "{path} är {value}, ändrat under drift; på konfigurationssidan står {replaced}.",
 		intent_refused: "Nekat: {path} = {value:problem}. {problem:problem}",
-		sensor_fast: "{sensor:id} hoppade från {from:°C} till {to:°C}.",
+		sensor_fast: "{sensor:id} hoppade från {from:value} till {to:value}.",
 		sensor_unsteady:
 			"Givaren {sensor} visade {value:°C} och strax därefter ett annat värde. Den första mätningen används inte. Leta efter glappkontakt eller svag strömförsörjning innan det händer två gånger i rad.",
 		sensor_copy:
 			"Givaren {sensor} är en kopia av en DS18B20, inget original. Den läses ändå. Kopior kan visa upp till 3 K fel: jämför med en termometer och ange skillnaden som givarens korrigering.",
-		sensor_back: "{sensor:id} är tillbaka: {value:°C}.",
+		sensor_back: "{sensor:id} är tillbaka: {value:value}.",
 		sensor_broken: "{sensor:id} ger inget värde: {fault:fault}",
 		sensor_stale: "{sensor:id} har inte gett något nytt värde på för länge.",
 		device_lost: "{device} saknas: {fault:fault} Nya försök görs automatiskt.",

@@ -14,6 +14,9 @@ export const de: Like<typeof en> = {
 		missing: "Ergänzen: hier gehört {kind:kind} hin.",
 		wrong_kind: "Hier gehört {kind:kind} hin.",
 		empty: "Nicht leer lassen.",
+		source_measures:
+			"Diese Quelle misst {measured:quantity}, die Rolle braucht {needed:quantity}. Eine andere Quelle wählen, oder eine der Rollen {roles}.",
+		offset_in_kelvin: "Eine Korrektur ist in Kelvin, diese Quelle misst {measured:quantity}. Die Korrektur weglassen.",
 		too_small: "{min:measured} oder mehr angeben.",
 		too_big: "{max:measured} oder weniger angeben.",
 		too_long: "Höchstens {max} Zeichen verwenden.",

@@ -11,6 +11,10 @@ export const en = {
 		missing: "Add it: {kind:kind} is needed here.",
 		wrong_kind: "Give {kind:kind} here.",
 		empty: "Do not leave it empty.",
+		source_measures:
+			"This source measures {measured:quantity}, but the role needs {needed:quantity}. Choose another source, or one of the roles {roles}.",
+		offset_in_kelvin:
+			"An offset is a number of kelvin, and this source measures {measured:quantity}. Leave the offset out.",
 		too_small: "Give {min:measured} or more.",
 		too_big: "Give {max:measured} or less.",
 		too_long: "Use at most {max} characters.",

@@ -14,6 +14,9 @@ export const sv: Like<typeof en> = {
 		missing: "Lägg till: här behövs {kind:kind}.",
 		wrong_kind: "Ange {kind:kind} här.",
 		empty: "Lämna det inte tomt.",
+		source_measures:
+			"Källan mäter {measured:quantity}, men rollen behöver {needed:quantity}. Välj en annan källa, eller en av rollerna {roles}.",
+		offset_in_kelvin: "En korrigering anges i kelvin, men källan mäter {measured:quantity}. Ta bort korrigeringen.",
 		too_small: "Ange {min:measured} eller mer.",
 		too_big: "Ange {max:measured} eller mindre.",
 		too_long: "Använd högst {max} tecken.",

@@ -1,0 +1,20 @@
+export const en = {
+	/** In sentences. */
+	quantity: {
+		temperature: "temperature",
+		flow: "flow",
+		volume: "volume",
+		pressure: "pressure",
+		irradiance: "irradiance",
+		power: "power",
+		energy: "energy",
+		humidity: "humidity",
+		contact: "the state of a contact",
+		pulses: "pulses",
+		price: "price",
+	},
+	contact: {
+		closed: "closed",
+		open: "open",
+	},
+} as const;
