@@ -11,6 +11,8 @@ const SHOWS: Readonly<Record<string, string>> = {
 	your_sensor_temperature: "What the sensor measures. *Unknown* while it is lost, never an old number.",
 	your_sensor_fault: "On while the sensor is lost; attributes `code` and `text` say how.",
 	your_output: "What the output really does. Switching it holds it for a time, then the controller takes it back.",
+	your_output_level:
+		"Its level as its board confirmed it, for an output that takes levels; 0 is off. Moving the slider holds it there for a time. A level that it cannot have is refused.",
 	your_output_auto: "Ends that hold at once.",
 	your_output_reason: "Why the output is as it is: a code, the sentence in `text`, the numbers beside it.",
 	your_output_fault: "On while the output does not do as it is told; attributes `code` and `text`.",
@@ -79,7 +81,7 @@ function sampled(): readonly Entity[] {
 			...SENSORS.map((sensor) => ({ ...sensor, id: `${ROLE}${sensor.role}` })),
 		],
 		outputs: [
-			{ id: "your_output", role: "other", target: "usb_relay:/dev/ttyUSB0/1" },
+			{ id: "your_output", role: "other", target: "simulated:pump_speed" },
 			...OUTPUTS.map((output) => ({ ...output, id: `${ROLE}${output.role}` })),
 		],
 	});

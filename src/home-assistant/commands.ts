@@ -88,7 +88,15 @@ export class Commands {
 		const intent = this.#intended(entity, payload);
 		const refused = isProblem(intent) ? intent : await this.#ports.ask(intent);
 		if (refused !== undefined) await this.#refuse(entity, refused);
-		else if (isRoundedTo(before, intent, textOf(payload))) await this.#redraw(entity);
+		else if (isRoundedTo(before, intent, textOf(payload)) || this.#isElsewhere(entity, before, intent))
+			await this.#redraw(entity);
+	}
+
+	/** The level was taken, and safety or a least time keeps the output where it was. */
+	#isElsewhere(entity: Entity, before: string, intent: Intent | Problem): boolean {
+		if (isProblem(intent) || intent.kind !== "hold" || !AS_TYPED.has(entity.platform)) return false;
+		const after = this.#shown(entity);
+		return after === before && Number(after) !== intent.want;
 	}
 
 	#refuse(entity: Entity, refused: Problem): Promise<void> {

@@ -32,7 +32,7 @@ const OURS = [
 	"tank_too_hot",
 ];
 /** What entities append to the id of their sensor or output. */
-const ENDINGS = ["_auto", "_fault", "_level", "_reason", "_run_time", "_starts", "_temperature"];
+const ENDINGS = ["_auto", "_fault", "_reason", "_run_time", "_starts", "_temperature"];
 /** The device's name, which Home Assistant puts before the name of each entity. */
 const DEVICE = "solar_heating";
 
@@ -54,6 +54,8 @@ export function wiringProblems(raw: unknown): readonly Problem[] {
 		...quantityProblems(sensors),
 		...reserved("sensors", sensors),
 		...reserved("outputs", outputs),
+		...asLevels("sensors", sensors, outputs),
+		...asLevels("outputs", outputs, outputs),
 		...confused(sensors, outputs),
 		...outputs.flatMap((output, i) => levelProblems(`outputs[${i}]`, output, settable(output))),
 		...outputs.flatMap((output, i) => exclusion(output, i, outputs)),
@@ -114,6 +116,15 @@ function clash(id: string, ours: ReadonlySet<string>): Sentence | undefined {
 	const key = ["", ...ENDINGS].map((e) => `${id}${e}`).find((k) => ours.has(k));
 	if (key !== undefined) return mend("id_reserved", { name: key });
 	return id.includes(DEVICE) ? mend("id_of_device", { name: DEVICE }) : undefined;
+}
+
+/** Only outputs with levels have an entity for them, so ids that end like it are free in all other plants. */
+function asLevels(list: string, all: readonly Item[], outputs: readonly Item[]): readonly Problem[] {
+	const ending = "_level";
+	const levels = new Set(outputs.flatMap((o) => (settable(o) === "level" ? [`${String(o["id"])}${ending}`] : [])));
+	return all.flatMap(({ id }, i) =>
+		typeof id === "string" && levels.has(id) ? [problem(`${list}[${i}].id`, id, mend("id_ending", { ending }))] : [],
+	);
 }
 
 /** Two devices with the same bus name would be confused, and the wrong relay switched. */

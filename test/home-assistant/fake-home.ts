@@ -4,6 +4,7 @@ import { topicsOf } from "#home-assistant/installation.ts";
 import type { Intent } from "#model/decision/intent.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import type { Problem } from "#model/findings/finding.ts";
+import type { Plant } from "#model/plant/plant.ts";
 import type { Notice } from "#model/sentences/notice.ts";
 import type { Connection, Listening, Message, Outcome, Received } from "#mqtt/broker.ts";
 import { Filters } from "#mqtt/filters.ts";
@@ -70,6 +71,7 @@ export class FakeBroker implements Session {
 
 /** The owner's house joined to a fake broker, in a time that passes by hand. */
 export class Home {
+	readonly plant: Plant;
 	readonly time = new HandTime();
 	readonly broker = new FakeBroker();
 	readonly asked: Intent[] = [];
@@ -81,8 +83,12 @@ export class Home {
 	random = 0;
 	answer: (intent: Intent) => Problem | undefined = () => undefined;
 
+	constructor(plant: Plant = ownersPlant) {
+		this.plant = plant;
+	}
+
 	join(announced: readonly Published[] = [], kept: readonly string[] = []): HomeAssistant {
-		return new HomeAssistant(this.broker, HOUSE, ownersPlant, {
+		return new HomeAssistant(this.broker, HOUSE, this.plant, {
 			ask: async (intent) => {
 				this.asked.push(intent);
 				return this.answer(intent);

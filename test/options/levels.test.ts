@@ -63,6 +63,25 @@ describe("an output on a target that takes levels", () => {
 	});
 });
 
+describe("an id that ends in _level", () => {
+	const sensor = { id: "tank_level", role: "other", source: "one_wire:28-0123456789ab" };
+	const outputs = (id: string, target: string) => [{ id, role: "pump", target }];
+	const paths = (raw: object) => {
+		const found = parse(owner(raw));
+		return found.kind === "valid" ? [] : found.problems.map(({ path, remedy }) => `${path} ${remedy.code}`);
+	};
+
+	it("is free, as it always was, unless an output with levels has an entity of that name", () => {
+		expect(paths({ sensors: [sensor], outputs: outputs("pump", "simulated:pump_speed") })).toEqual([]);
+		expect(paths({ sensors: [sensor], outputs: outputs("tank", RELAY) })).toEqual([]);
+		expect(paths({ sensors: [sensor], outputs: outputs("tank", "simulated:pump_speed") })).toEqual([
+			"sensors[0].id id_ending",
+		]);
+		const two = [...outputs("pump", "simulated:pump_speed"), { id: "pump_level", role: "other", target: RELAY }];
+		expect(paths({ sensors: [], outputs: two })).toEqual(["outputs[1].id id_ending"]);
+	});
+});
+
 describe("an output on a relay", () => {
 	it("has no levels", () => {
 		expect(outputOf({ target: RELAY })).not.toHaveProperty("level");

@@ -2,6 +2,7 @@ import { PAYLOAD_OFF, PAYLOAD_ON, PAYLOAD_PRESS } from "ha-mqtt-discovery";
 import type { Intent } from "#model/decision/intent.ts";
 import { type Finding, finding, type Problem, problem } from "#model/findings/finding.ts";
 import { problemFacts } from "#model/findings/problem-facts.ts";
+import { type Percent, percent } from "#model/quantities/units.ts";
 import { type Notice, notice } from "#model/sentences/notice.ts";
 import { mend } from "#model/sentences/sentence.ts";
 
@@ -24,6 +25,10 @@ export function numberIn(
 	if (!NUMBER.test(payload)) return problem(path, payload, mend("send_number"));
 	return intent(onGrid(Number(payload), grid));
 }
+
+/** The level in a command as it is written. Control refuses one that the output does not have. */
+export const levelIn = (path: string, payload: string, intent: (level: Percent) => Intent): Intent | Problem =>
+	NUMBER.test(payload) ? intent(percent(Number(payload))) : problem(path, payload, mend("send_number"));
 
 /** Home Assistant rounds converted limits outwards, so up to half a step beyond them is accepted. */
 function onGrid(value: number, { min, max, step }: Grid): number {

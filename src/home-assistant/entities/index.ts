@@ -5,6 +5,7 @@ export { proofs } from "./broker/proofs.ts";
 export { security } from "./broker/security.ts";
 export { brokerWatch } from "./broker/watch.ts";
 export { outputFaults } from "./outputs/faults.ts";
+export { outputLevels } from "./outputs/levels.ts";
 export { outputReasons } from "./outputs/reasons.ts";
 export { outputRuns } from "./outputs/runs.ts";
 export { outputSwitches } from "./outputs/switches.ts";

@@ -6,6 +6,7 @@ export const de: Like<typeof en> = {
 		model: "Fühler: {sensors}, Ausgänge: {outputs}",
 		temperature: "{name}: Temperatur",
 		output: "{name}",
+		level: "{name}: Stellwert",
 		release: "{name}: zurück auf Automatik",
 		why: "{name}: Grund",
 		run_time: "{name}: Laufzeit",

@@ -3,6 +3,7 @@ export const en = {
 		model: "Sensors: {sensors}, outputs: {outputs}",
 		temperature: "{name} temperature",
 		output: "{name}",
+		level: "{name} level",
 		release: "{name} back to automatic",
 		why: "{name} reason",
 		run_time: "{name} run time",

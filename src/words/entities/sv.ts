@@ -6,6 +6,7 @@ export const sv: Like<typeof en> = {
 		model: "Givare: {sensors}, utgångar: {outputs}",
 		temperature: "{name}: temperatur",
 		output: "{name}",
+		level: "{name}: nivå",
 		release: "{name}: tillbaka till automatik",
 		why: "{name}: orsak",
 		run_time: "{name}: drifttid",

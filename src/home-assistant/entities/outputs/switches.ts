@@ -1,4 +1,5 @@
 import { PAYLOAD_OFF, PAYLOAD_ON } from "ha-mqtt-discovery";
+import { roundedUp } from "#model/plant/level.ts";
 import { FULL, OFF } from "#model/quantities/units.ts";
 import { outputName } from "#texts/names.ts";
 import { say } from "#texts/say.ts";
@@ -6,8 +7,9 @@ import { pressIn, switchIn } from "../command.ts";
 import type { Entity, EntityFamily } from "../entity.ts";
 
 /**
- * A switch for each output. It shows the real state; switching it holds the output for a time. Its button releases the
- * hold.
+ * A switch for each output. It shows the real state; switching it holds the output for a time, one with levels at its
+ * highest. Its button releases the hold. Valves are switches too: Home Assistant's valves are open or closed, and a diverter
+ * is neither.
  */
 export const outputSwitches: EntityFamily = (plant, language) =>
 	plant.outputs.flatMap((output): readonly Entity[] => {
@@ -23,7 +25,11 @@ export const outputSwitches: EntityFamily = (plant, language) =>
 					return actual === undefined ? undefined : actual > 0 ? PAYLOAD_ON : PAYLOAD_OFF;
 				},
 				command: (payload) =>
-					switchIn(output.id, payload, (on) => ({ kind: "hold", output: output.id, want: on ? FULL : OFF })),
+					switchIn(output.id, payload, (on) => ({
+						kind: "hold",
+						output: output.id,
+						want: on ? roundedUp(output, FULL) : OFF,
+					})),
 			},
 			{
 				key: `${output.id}_auto`,
