@@ -66,7 +66,7 @@ describe("an output on a target that takes levels", () => {
 describe("an id that ends in _level", () => {
 	const sensor = { id: "tank_level", role: "other", source: "one_wire:28-0123456789ab" };
 	const outputs = (id: string, target: string) => [{ id, role: "pump", target }];
-	const paths = (raw: object) => {
+	const paths = (raw: Readonly<Record<string, unknown>>) => {
 		const found = parse(owner(raw));
 		return found.kind === "valid" ? [] : found.problems.map(({ path, remedy }) => `${path} ${remedy.code}`);
 	};
