@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import type { Device, DevicePorts, Settable } from "#model/plant/device.ts";
 import type { Finder } from "#model/plant/found.ts";
+import type { Plant } from "#model/plant/plant.ts";
 import type { Quantity } from "#model/quantities/quantity.ts";
 
 export type {
@@ -34,6 +35,8 @@ export interface Driver<Options extends z.ZodObject = z.ZodObject> {
 	measures?(address: string): Quantity;
 	/** The highest temperature that a sensor at this address can measure (°C), where that is known. */
 	highest?(address: string): number | undefined;
+	/** Whether this address names something that the plant does not have. Only for a driver whose addresses name its parts. */
+	lacks?(address: string, kind: "sensors" | "outputs", plant: Plant): boolean;
 	/** What an output at this address can be set to. A switch, if the driver does not say. */
 	sets?(address: string): Settable;
 	/** Returns at once. A missing device opens too: its calls fail until it is connected. */

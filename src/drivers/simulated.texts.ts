@@ -31,7 +31,7 @@ export const en = {
 	},
 	address: {
 		simulated:
-			"collector, tank, tank/HEIGHT (0 to 140 cm), return_line, outdoor_air, exhaust_air, supply_air or extract_air; for outputs pump, heater or pump_speed (the pump at 0 to 100 %)",
+			"collector, tank, tank/HEIGHT (0 to 140 cm), return_line, outdoor_air, exhaust_air, supply_air or extract_air; PART/outlet, PART/return, PART/coil, PART/HEIGHT or PART/irradiance for a part of the plant; flow/CIRCUIT or flow/PUMP; for outputs any name such as pump or heater, or NAME_speed for a speed of 0 to 100 %",
 	},
 } as const;
 
@@ -66,7 +66,7 @@ export const sv: Like<typeof en> = {
 	},
 	address: {
 		simulated:
-			"collector, tank, tank/HÖJD (0 till 140 cm), return_line, outdoor_air, exhaust_air, supply_air eller extract_air; för utgångar pump, heater eller pump_speed (pumpen på 0 till 100 %)",
+			"collector, tank, tank/HÖJD (0 till 140 cm), return_line, outdoor_air, exhaust_air, supply_air eller extract_air; DEL/outlet, DEL/return, DEL/coil, DEL/HÖJD eller DEL/irradiance för en del av anläggningen; flow/KRETS eller flow/PUMP; för utgångar ett namn som pump eller heater, eller NAMN_speed för ett varvtal på 0 till 100 %",
 	},
 };
 
@@ -102,6 +102,6 @@ export const de: Like<typeof en> = {
 	},
 	address: {
 		simulated:
-			"collector, tank, tank/HÖHE (0 bis 140 cm), return_line, outdoor_air, exhaust_air, supply_air oder extract_air; für Ausgänge pump, heater oder pump_speed (die Pumpe mit 0 bis 100 %)",
+			"collector, tank, tank/HÖHE (0 bis 140 cm), return_line, outdoor_air, exhaust_air, supply_air oder extract_air; TEIL/outlet, TEIL/return, TEIL/coil, TEIL/HÖHE oder TEIL/irradiance für einen Teil der Anlage; flow/KREIS oder flow/PUMPE; für Ausgänge ein Name wie pump oder heater, oder NAME_speed für eine Drehzahl von 0 bis 100 %",
 	},
 };

@@ -1,9 +1,12 @@
 import * as z from "zod";
 import { fault } from "#model/plant/fault.ts";
-import { asks, plausible, type SensorRole } from "#model/plant/sensor-role.ts";
-import { after, celsius, FULL, OFF, type Seconds, seconds, since } from "#model/quantities/units.ts";
+import { loadOf } from "#model/plant/output.ts";
+import type { Output } from "#model/plant/plant.ts";
+import type { Quantity } from "#model/quantities/quantity.ts";
+import { after, celsius, FULL, OFF, type Percent, type Seconds, seconds, since } from "#model/quantities/units.ts";
 import { Chance } from "#simulation/chance.ts";
-import { type SimulatedPlant, simulatedPlant } from "#simulation/plant.ts";
+import { House } from "#simulation/house.ts";
+import { REFERENCE_HEIGHT } from "#simulation/tank.ts";
 import {
 	type Device,
 	type DevicePorts,
@@ -13,14 +16,17 @@ import {
 	type Measured,
 	type Written,
 } from "./driver.ts";
+import { drivenAt, type Sensed, sensedAt } from "./simulated-address.ts";
+import { designFor, lacks } from "./simulated-house.ts";
 
+const SCHEME = "simulated";
 /** K: the scatter of a good sensor, and its resolution (that of a 1-Wire sensor). */
 const SCATTER = 0.05;
 const RESOLUTION = 1 / 16;
-const LAYER = /^tank\/(0|[1-9]\d?|1[0-3]\d|140)$/;
+/** L/min: the resolution of a flow meter. */
+const FLOW_RESOLUTION = 0.1;
+/** The outputs of a plant without lists, which are there whether the options name them or not. */
 const OUTPUTS = ["pump", "heater"] as const;
-/** The same pump, driven at 0 to 100 %. */
-const SPEED = "pump_speed";
 
 const options = z.object({
 	day_of_year: z.int().min(1).max(365).default(172).meta({ step: 1 }),
@@ -30,69 +36,78 @@ const options = z.object({
 	seed: z.int().min(0).max(999_999).default(1),
 });
 
-/** A simulated plant with weather and a household, so that everything runs without hardware. */
+/** A simulated house with weather and a household, so that everything runs without hardware. */
 export const simulated = driver({
-	scheme: "simulated",
+	scheme: SCHEME,
 	options,
 	offers: { sensors: true, outputs: true },
 	place: (address, kind) =>
-		(kind === "sensors" ? roleOf(address) !== undefined : isOutput(address))
-			? { device: "", channel: address }
-			: undefined,
-	measures: (address) => asks(roleOf(address) ?? "other") ?? "temperature",
-	sets: (address) => (address === SPEED ? "level" : "switch"),
+		(kind === "sensors" ? sensedAt(address) : drivenAt(address)) === undefined
+			? undefined
+			: { device: "", channel: address },
+	measures: (address) => quantityOf(sensedAt(address)),
+	lacks: (address, kind, plant) => kind === "sensors" && lacks(address, plant),
+	sets: (address) => (drivenAt(address)?.level ? "level" : "switch"),
 	open: (_device, channels, chosen, ports) => new SimulatedDevice(channels, chosen, ports),
 });
 
-/** The plant follows the controller's running time: each call first catches up with it. */
+/** The house follows the controller's running time: each call first catches up with it. */
 class SimulatedDevice implements Device {
 	readonly identity = "simulated plant";
 	readonly pace = seconds(1);
 	readonly verify = "readback";
 	readonly onCrash = "drops";
 	readonly returns = 0;
-	private readonly plant: SimulatedPlant;
+	private readonly house: House;
 	private readonly chance: Chance;
-	private readonly driven = new Map<string, Drive>(OUTPUTS.map((output) => [output, false]));
+	/** What each channel is set to. */
+	private readonly drives = new Map<string, Drive>(OUTPUTS.map((output) => [output, false]));
+	/** Those of the plant, by channel. */
+	private readonly outputs: ReadonlyMap<string, Output>;
 	private readonly ports: DevicePorts;
 	private reached: ReturnType<DevicePorts["now"]>;
 
 	constructor(channels: readonly string[], chosen: z.output<typeof options>, ports: DevicePorts) {
-		if (channels.includes(SPEED)) this.driven.set(SPEED, OFF);
 		this.ports = ports;
 		this.reached = ports.now();
 		this.chance = new Chance(chosen.seed);
-		this.plant = simulatedPlant({
-			seed: chosen.seed,
-			cloudiness: chosen.cloudiness / 100,
-			collector_area: chosen.collector_area,
-			start: { day_of_year: chosen.day_of_year, hour: chosen.start_hour },
-		});
+		this.house = new House(
+			designFor(ports.plant, {
+				seed: chosen.seed,
+				cloudiness: chosen.cloudiness / 100,
+				collector_area: chosen.collector_area,
+				start: { day_of_year: chosen.day_of_year, hour: chosen.start_hour },
+			}),
+		);
+		const own = ports.plant?.outputs.filter(({ bus }) => bus === SCHEME) ?? [];
+		this.outputs = new Map(own.map((output) => [output.channel, output]));
+		for (const channel of channels)
+			if (drivenAt(channel) !== undefined) this.drives.set(channel, isLevel(channel) ? OFF : false);
 	}
 
 	async read(channel: string): Promise<Measured> {
-		const role = roleOf(channel);
-		if (!role) return { kind: "failed", fault: fault("missing", { channel }) };
+		const sensed = sensedAt(channel);
+		if (sensed === undefined) return { kind: "failed", fault: fault("missing", { channel }) };
 		this.catchUp();
-		const { low, high } = plausible(role);
-		const scattered = temperatureAt(this.plant, channel) + SCATTER * this.chance.normal();
-		const told = Math.round(scattered / RESOLUTION) * RESOLUTION;
-		return { kind: "value", value: celsius(Math.min(Math.max(told, low), high)) };
+		const value = measured(this.house, sensed);
+		return value === undefined
+			? { kind: "failed", fault: fault("missing", { channel }) }
+			: { kind: "value", value: celsius(this.told(sensed, value)) };
 	}
 
 	async write(image: Image): Promise<Written> {
-		const unknown = [...image.keys()].find((channel) => !isOutput(channel));
+		const unknown = [...image.keys()].find((channel) => !this.drives.has(channel));
 		if (unknown !== undefined) return { kind: "failed", fault: fault("missing", { channel: unknown }) };
-		const unfit = [...image].find(([channel, drive]) => (typeof drive === "number") !== (channel === SPEED));
+		const unfit = [...image].find(([channel, drive]) => isLevel(channel) !== (typeof drive === "number"));
 		if (unfit !== undefined) return { kind: "failed", fault: fault("no_write", { channel: unfit[0] }) };
 		// Outputs had their old state until now.
 		this.catchUp();
-		for (const [channel, drive] of image) this.driven.set(channel, drive);
-		return { kind: "done", confirmed: new Map(this.driven) };
+		for (const [channel, drive] of image) this.drives.set(channel, drive);
+		return { kind: "done", confirmed: new Map(this.drives) };
 	}
 
 	async readBack(): Promise<Image> {
-		return new Map(this.driven);
+		return new Map(this.drives);
 	}
 
 	health(): undefined {
@@ -105,35 +120,65 @@ class SimulatedDevice implements Device {
 
 	async close(): Promise<void> {}
 
+	/** As a real sensor tells it: with its resolution and, for a temperature, its scatter. */
+	private told({ kind }: Sensed, value: number): number {
+		switch (kind) {
+			case "flow":
+				return Math.round(value / FLOW_RESOLUTION) * FLOW_RESOLUTION;
+			case "irradiance":
+				return Math.round(value);
+			default:
+				return Math.round((value + SCATTER * this.chance.normal()) / RESOLUTION) * RESOLUTION;
+		}
+	}
+
 	private catchUp() {
 		const now = this.ports.now();
-		const power = (output: string) => Number(this.driven.get(output) ?? OFF) * (output === SPEED ? 1 : FULL);
-		const pump = Math.max(power("pump"), power(SPEED));
-		this.plant.advance(since(this.reached, now), { pump, heater: power("heater") });
+		// An output may be named as a switch and as a speed.
+		const levels = new Map<string, number>();
+		for (const [channel, drive] of this.drives) {
+			const name = nameAt(channel);
+			levels.set(name, Math.max(levels.get(name) ?? OFF, this.loadAt(channel, drive)));
+		}
+		for (const [name, level] of levels) this.house.drive(name, level);
+		this.house.advance(since(this.reached, now));
 		this.reached = now;
+	}
+
+	/** What runs, which a contact that closes at rest turns round. */
+	private loadAt(channel: string, drive: Drive): Percent {
+		const output = this.outputs.get(channel);
+		const load = output && loadOf(output, drive);
+		return load ?? (typeof drive === "number" ? drive : drive ? FULL : OFF);
 	}
 }
 
-const isOutput = (address: string) => address === SPEED || OUTPUTS.some((output) => output === address);
+function quantityOf(sensed: Sensed | undefined): Quantity {
+	return sensed?.kind === "flow" || sensed?.kind === "irradiance" ? sensed.kind : "temperature";
+}
 
-const SENSORS = [
-	"collector",
-	"tank",
-	"return_line",
-	"outdoor_air",
-	"exhaust_air",
-	"supply_air",
-	"extract_air",
-] as const;
-type Measures = (typeof SENSORS)[number];
+const isLevel = (channel: string) => drivenAt(channel)?.level === true;
+const nameAt = (channel: string) => drivenAt(channel)?.name ?? channel;
 
-/** What a sensor at this address measures; undefined for an unknown address. */
-const roleOf = (address: string): SensorRole | undefined =>
-	SENSORS.find((role) => role === address) ?? (LAYER.test(address) ? "tank_layer" : undefined);
+/** Undefined where the house has no such part. */
+function measured(house: House, sensed: Sensed): number | undefined {
+	const { fields, stoves, stores, branches } = house.layout;
+	switch (sensed.kind) {
+		case "outlet":
+			return of(fields, sensed.part, "collector")?.sensed ?? stoves.get(sensed.part ?? "")?.outlet;
+		case "back":
+			return of(branches, sensed.part, "collector")?.up.inlet;
+		case "irradiance":
+			return of(fields, sensed.part, "collector")?.irradiance;
+		case "water":
+			return of(stores, sensed.part, "tank")?.at(sensed.height ?? REFERENCE_HEIGHT);
+		case "flow":
+			return house.flow(sensed.of);
+		case "air":
+			return sensed.air === "outdoor_air" ? house.outdoor_air : house.air[sensed.air];
+	}
+}
 
-const temperatureAt = (plant: SimulatedPlant, address: string): number => {
-	const { collector, tank, return_line, outdoor_air, air } = plant;
-	const measured: Readonly<Record<Measures, number>> = { ...air, collector, tank, return_line, outdoor_air };
-	const role = SENSORS.find((one) => one === address);
-	return role === undefined ? plant.layer(Number(address.slice("tank/".length))) : measured[role];
-};
+/** The part with this id. An address without a part means the usual one, or the first. */
+const of = <T>(parts: ReadonlyMap<string, T>, part: string | undefined, usual: string): T | undefined =>
+	part === undefined ? (parts.get(usual) ?? [...parts.values()][0]) : parts.get(part);

@@ -7,7 +7,7 @@ import { mend } from "#model/sentences/sentence.ts";
 
 /**
  * Settings that are valid but cannot work as intended: limits that contradict each other, a limit beyond a sensor's range,
- * an unknown time zone. They do no harm, so control continues.
+ * a part that is not there, an unknown time zone. They do no harm, so control continues.
  */
 export function notesOn(plant: Plant, settings: Settings, time_zone: string | undefined): readonly Problem[] {
 	const at = (rule: string, field: string) => {
@@ -26,6 +26,7 @@ export function notesOn(plant: Plant, settings: Settings, time_zone: string | un
 		notes.push(problem(night.path, night.value, mend("night_cooling_never", { maximum })));
 	if (highest !== undefined && boiling.value > highest)
 		notes.push(problem(boiling.path, boiling.value, mend("boil_stop_unseen", { highest })));
+	notes.push(...unseenParts(plant));
 	if (time_zone !== undefined && !isTimeZone(time_zone))
 		notes.push(problem("site.time_zone", time_zone, mend("no_such_time_zone")));
 	return notes;
@@ -39,9 +40,24 @@ export const wantsAttention = ({ remedy }: Problem) => remedy.code !== "boil_sto
 
 /** The highest temperature that the collector's sensor can measure (°C), if its driver knows. */
 function highestOf({ roles: { collector } }: Plant): number | undefined {
-	const [scheme, address = ""] = collector?.source.split(/:(.*)/s) ?? [];
-	const driver: AnyDriver | undefined = Object.values(drivers).find((d) => d.scheme === scheme);
+	const { driver, address } = addressed(collector?.source ?? "");
 	return driver?.highest?.(address);
+}
+
+/** Sources that name a part which the plant does not have. */
+function unseenParts(plant: Plant): readonly Problem[] {
+	const parts = plant.parts.map(({ id }) => id).join(" ");
+	return plant.sensors.flatMap(({ source, index }) => {
+		const { driver, address } = addressed(source);
+		const lacking = driver?.lacks?.(address, "sensors", plant) === true;
+		return lacking ? [problem(`sensors[${index}].source`, source, mend("no_such_part", { parts }))] : [];
+	});
+}
+
+function addressed(source: string) {
+	const [scheme, address = ""] = source.split(/:(.*)/s);
+	const driver: AnyDriver | undefined = Object.values(drivers).find((d) => d.scheme === scheme);
+	return { driver, address };
 }
 
 function isTimeZone(timeZone: string): boolean {

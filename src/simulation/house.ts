@@ -84,8 +84,8 @@ export class House {
 		while (this.time < end) this.step(min(STEP, end - this.time));
 	}
 
-	/** L/min of a pump or of a circuit, as they were last driven; 0 for any other id. */
-	flow(id: string): number {
+	/** L/min of a pump or of a circuit, as they were last driven; undefined for any other id. */
+	flow(id: string): number | undefined {
 		const { pumps, network } = this.layout;
 		const pump = pumps.get(id);
 		return pump === undefined ? network.flowOf(id) : network.flowBy(pump);

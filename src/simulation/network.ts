@@ -105,11 +105,10 @@ export class Network {
 		this.flow(seconds);
 	}
 
-	/** L/min of a circuit in the last step. */
-	flowOf(id: string): number {
-		let carried = 0;
-		for (const way of this.ways) if (way.id === id) carried += way.carried;
-		return inLitres(carried);
+	/** L/min of a circuit in the last step; undefined if there is none with this id. */
+	flowOf(id: string): number | undefined {
+		const way = this.ways.find((one) => one.id === id);
+		return way && inLitres(way.carried);
 	}
 
 	/** L/min of a pump in the last step. */

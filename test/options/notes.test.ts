@@ -52,6 +52,16 @@ describe("valid options that cannot work as they are meant", () => {
 	});
 
 	test.each([
+		["simulated:collector/outlet", 0],
+		["simulated:roof/outlet", 1],
+		["simulated:tank/outlet", 1],
+	])("%s, of a plant whose parts are collector and tank, is noted %d times", (source, times) => {
+		expect(notes({}, source)).toEqual(
+			Array(times).fill(["sensors[0].source", "no_such_part", { parts: "collector tank" }]),
+		);
+	});
+
+	test.each([
 		["Europe/Stockholm", 0],
 		["UTC", 0],
 		["Europe/Stokholm", 1],

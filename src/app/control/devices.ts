@@ -29,7 +29,7 @@ export function devicesFor({ options, plant, time, tell, outputs, speed = 1, tur
 	const groups = options === undefined ? {} : driverOptions(options);
 	const buses = (options === undefined ? [] : devicesOf(options)).map(({ bus, driver, device, channels }) => ({
 		id: bus,
-		device: driver.open(device, channels, groups[driver.scheme] ?? {}, { tell, now: time.now }),
+		device: driver.open(device, channels, groups[driver.scheme] ?? {}, { tell, now: time.now, plant }),
 	}));
 	const last = ({ id }: Output) => outputs[id]?.actual ?? outputs[id]?.wanted;
 	return openDevices(plant, buses, { now: time.now, tell, pause: pauseAt(speed), last, ...(turns && { turns }) });

@@ -1,6 +1,7 @@
 import type { Celsius, Instant, Percent, Seconds } from "../quantities/units.ts";
 import type { Tell } from "../sentences/notice.ts";
 import type { Fault } from "./fault.ts";
+import type { Plant } from "./plant.ts";
 
 /** How a board proves a write: by read-back, by an acknowledgement, or not at all. */
 export type Verify = "readback" | "ack" | "none";
@@ -68,4 +69,6 @@ export interface DevicePorts {
 	readonly tell: Tell;
 	/** This controller's running time. */
 	readonly now: () => Instant;
+	/** What the devices are part of, for one that simulates it. */
+	readonly plant?: Plant;
 }

@@ -38,6 +38,8 @@ export const de: Like<typeof en> = {
 			"Der Kollektorfühler misst bis {highest} °C. Darüber gilt er als ausgefallen, was die Pumpe ebenfalls abschaltet. {highest} oder weniger wählen, oder einen Fühler mit größerem Messbereich.",
 		no_such_time_zone:
 			"Diese Zeitzone gibt es nicht, daher gilt die des Rechners. Zum Beispiel Europe/Berlin schreiben.",
+		no_such_part:
+			"Die Anlage hat keinen solchen Teil, keinen solchen Kreis und keine solche Pumpe. Teile sind {parts}.",
 		no_sensors: "{scheme} hat keine Fühler. Eine andere Quelle wählen.",
 		no_outputs: "{scheme} hat keine Ausgänge. Ein anderes Ziel wählen.",
 		address_form: "{scheme}:ADRESSE schreiben; die Adresse ist {scheme:address}.",

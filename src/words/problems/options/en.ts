@@ -36,6 +36,7 @@ export const en = {
 			"The collector’s sensor measures up to {highest} °C. Above that it counts as lost, which also stops the pump. Choose {highest} or less, or a sensor with a larger range.",
 		no_such_time_zone:
 			"There is no such time zone, so that of the machine is used. Write for example Europe/Stockholm.",
+		no_such_part: "The plant has no such part, circuit or pump. Parts are {parts}.",
 		no_sensors: "{scheme} has no sensors. Choose another source.",
 		no_outputs: "{scheme} has no outputs. Choose another target.",
 		address_form: "Write {scheme}:ADDRESS, where the address is {scheme:address}.",

@@ -37,6 +37,7 @@ export const sv: Like<typeof en> = {
 		boil_stop_unseen:
 			"Solfångarens givare mäter upp till {highest} °C. Över det räknas den som trasig, vilket också stoppar pumpen. Välj {highest} eller mindre, eller en givare med större mätområde.",
 		no_such_time_zone: "Den tidszonen finns inte, så datorns används. Skriv till exempel Europe/Stockholm.",
+		no_such_part: "Anläggningen har ingen sådan del, krets eller pump. Delarna är {parts}.",
 		no_sensors: "{scheme} har inga givare. Välj en annan källa.",
 		no_outputs: "{scheme} har inga utgångar. Välj ett annat mål.",
 		address_form: "Skriv {scheme}:ADRESS, där adressen är {scheme:address}.",

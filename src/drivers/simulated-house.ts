@@ -1,0 +1,111 @@
+import type { Part, PartKind, Plant } from "#model/plant/plant.ts";
+import { FLAT_PLATE } from "#simulation/collector.ts";
+import { OWNERS_PLANT, type PlantDesign } from "#simulation/design.ts";
+import type { FieldDesign, HouseDesign, StoreDesign, StoveDesign } from "#simulation/house-design.ts";
+import { houseOf, leakOf, TANK_HEIGHT } from "#simulation/plant.ts";
+import { drivenAt, sensedAt } from "./simulated-address.ts";
+
+const SCHEME = "simulated";
+/** A tank for hot water is warm at the top in the morning, another one is not. */
+const HOT = { bottom: 20, top: 45 };
+const COOL = { bottom: 20, top: 30 };
+/** A pool of 4 by 5 m, with a cover. */
+const POOL = { volume: 30_000, height: 1.5, leak: 300, bottom: 18, top: 18, outdoors: true };
+/** W to the water, and hours of a fire in the morning and one in the evening. */
+const STOVE: Omit<StoveDesign, "id"> = {
+	power: 9000,
+	fires: [
+		[6.5, 1.5],
+		[18, 4],
+	],
+};
+
+type Site = Pick<PlantDesign, "seed" | "cloudiness" | "start" | "collector_area">;
+
+/**
+ * The house to simulate. A plant whose options describe no parts is the owner's: one field, one tank, `pump` and `heater`,
+ * whatever sensors and outputs there are.
+ */
+export function designFor(plant: Plant | undefined, site: Site): HouseDesign {
+	if (plant === undefined || !describesParts(plant)) return houseOf({ ...OWNERS_PLANT, ...site });
+	const hot = hotWaterOf(plant);
+	return {
+		...OWNERS_PLANT,
+		...site,
+		fields: plant.parts.filter(({ kind }) => kind === "collector").map((part) => fieldOf(part, site)),
+		stoves: plant.parts.filter(({ kind }) => kind === "source").map(({ id }) => ({ id, ...STOVE })),
+		stores: plant.parts.flatMap((part) => storeOf(part, part === hot)),
+		heaters: plant.parts.flatMap(({ id: of, heaters }) =>
+			heaters.map((heater) => ({ id: nameOf(heater), of, power: plant.heater.power })),
+		),
+		valves: plant.outputs
+			.map((output) => ({ id: nameOf(output), travel: output.travel ?? 0 }))
+			.filter(isValveOf(plant)),
+		lines: plant.circuits.map(({ id, from, to, pump, valves }) => ({
+			id,
+			from: from.id,
+			to: to.id,
+			pump: nameOf(pump),
+			valves: valves.map(({ valve, position }) => ({ valve: nameOf(valve), position })),
+		})),
+	};
+}
+
+/** Whether a sensor's address names a part, a circuit or a pump that the plant does not have. */
+export function lacks(address: string, { parts, circuits, outputs }: Plant): boolean {
+	const sensed = sensedAt(address);
+	if (sensed === undefined || sensed.kind === "air") return false;
+	if (sensed.kind === "flow") return ![...circuits.map(({ id }) => id), ...outputs.map(nameOf)].includes(sensed.of);
+	const { part } = sensed;
+	return part !== undefined && !parts.some(({ id, kind }) => id === part && MEASURABLE[sensed.kind].includes(kind));
+}
+const MEASURABLE: Readonly<Record<"outlet" | "back" | "irradiance" | "water", readonly PartKind[]>> = {
+	outlet: ["collector", "source"],
+	back: ["collector", "source", "tank"],
+	irradiance: ["collector"],
+	water: ["tank", "sink"],
+};
+
+/** Whether the house is more than a field and a tank, or something is written about them or of its other addresses. */
+function describesParts({ parts, circuits, outputs }: Plant): boolean {
+	const written = ({ name, area, slope, azimuth, volume, height }: Part) =>
+		[name, area, slope, azimuth, volume, height].some((told) => told !== undefined);
+	const others = outputs.some((output) => isSimulated(output) && !AS_EVER.includes(nameOf(output)));
+	return others || parts.length > 2 || circuits.length > 1 || parts.some(written);
+}
+const AS_EVER: readonly string[] = ["pump", "heater"];
+
+const fieldOf = ({ id, area, slope, azimuth }: Part, site: Site): FieldDesign => ({
+	id,
+	area: area ?? site.collector_area,
+	...(slope === undefined ? {} : { slope }),
+	// All climates are north of the equator.
+	...(azimuth === undefined ? {} : { turned: azimuth - 180 }),
+	collector: FLAT_PLATE,
+	flow: OWNERS_PLANT.flow,
+});
+
+function storeOf({ kind, id, volume, height }: Part, hot: boolean): readonly StoreDesign[] {
+	if (kind === "sink") return [{ id, ...POOL, ...(volume === undefined ? {} : { volume }), daily_draw: 0 }];
+	if (kind !== "tank") return [];
+	const litres = volume ?? OWNERS_PLANT.tank_volume;
+	const room = { volume: litres, height: height === undefined ? TANK_HEIGHT : height / 100, leak: leakOf(litres) };
+	return [{ id, ...room, ...(hot ? HOT : COOL), daily_draw: hot ? OWNERS_PLANT.daily_draw : 0 }];
+}
+
+/** The tank that the household draws from: the one that is served first. */
+function hotWaterOf({ parts, circuits }: Plant): Part | undefined {
+	const [first] = circuits.filter(({ to }) => to.kind === "tank").toSorted((a, b) => a.priority - b.priority);
+	return first?.to ?? parts.find(({ kind }) => kind === "tank");
+}
+
+const isSimulated = ({ bus }: Plant["outputs"][number]) => bus === SCHEME;
+
+/** An output that is not simulated has a name that no address can have: it never moves. */
+const nameOf = (output: Plant["outputs"][number]): string =>
+	(isSimulated(output) ? drivenAt(output.channel)?.name : undefined) ?? `not simulated: ${output.id}`;
+
+const isValveOf =
+	({ circuits }: Plant) =>
+	({ id }: { readonly id: string }) =>
+		circuits.some(({ valves }) => valves.some(({ valve }) => nameOf(valve) === id));
