@@ -56,6 +56,7 @@ const FRAMES = [
 	"problem/as_written",
 	"broker/from_proof",
 	"command/cause",
+	"command/intent_field",
 	"command/refused",
 	"broker/app_fails",
 ];

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
+import { remarksIn } from "#app/words.ts";
 import { intentIn } from "#cli/app/replay/intent-json.ts";
 import { replay } from "#cli/app/replay/replay.ts";
 import { PLANT } from "../../app/house.ts";
@@ -321,17 +322,21 @@ describe("an intent as JSON", () => {
 	});
 
 	test.each([
-		"",
-		"null",
-		"7",
-		"[7]",
-		'{"kind":"hold","output":"pump","want":101}',
-		'{"kind":"hold","output":"pump","want":100,"for":0}',
-		'{"kind":"hold","output":"pump","want":100,"for":86401}',
-		'{"kind":"mode","mode":"manual"}',
-		'{"kind":"setting","rule":"r","field":"f","value":"9"}',
-		'{"kind":"release","output":"pump","please":true}',
-	])("may not be %s", (text) => {
-		expect(intentIn(text)).toMatchObject({ kind: "problem", why: expect.stringMatching(/^[^\n]+$/) });
+		["", "das ist kein JSON."],
+		["null", "das ist kein Befehl."],
+		["7", "das ist kein Befehl."],
+		["[7]", "das ist kein Befehl."],
+		["{}", "kind: Eines davon wählen: setting, hold, release, acknowledge, mode, job."],
+		['{"kind":"hold","output":"pump","want":101}', "want: 100 oder weniger angeben."],
+		['{"kind":"hold","output":"pump","want":100,"for":0}', "for: 1 oder mehr angeben."],
+		['{"kind":"hold","output":"pump","want":100,"for":86401}', "for: 86400 oder weniger angeben."],
+		['[{"kind":"mode","mode":"auto"},{"kind":"mode","mode":"manual"}]', "mode: Eines davon wählen: auto, off, test."],
+		['{"kind":"setting","rule":"r","field":"f","value":"9"}', "value: Hier gehört eine Zahl, true oder false hin."],
+		['{"kind":"setting","rule":7,"field":"f","value":9}', "rule: Hier gehört ein Text hin."],
+		['{"kind":"mode"}', "mode: Eines davon wählen: auto, off, test."],
+		['{"kind":"release","output":"pump","please":true}', "please: Diese Option gibt es nicht."],
+	])("may not be %s, which is told in German", (text, said) => {
+		const read = intentIn(text);
+		expect(read.kind === "problem" && remarksIn("de")(read.why)).toContain(said);
 	});
 });

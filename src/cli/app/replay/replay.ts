@@ -18,7 +18,7 @@ import type { Plant } from "#model/plant/plant.ts";
 import type { Sample } from "#model/plant/reading.ts";
 import { celsius, type Instant, type Seconds, seconds } from "#model/quantities/units.ts";
 import { UNTRUSTED } from "#model/quantities/wall.ts";
-import { Mistake, remark } from "#model/sentences/sentence.ts";
+import { inside, Mistake, remark } from "#model/sentences/sentence.ts";
 import { notesOn, wantsAttention } from "#options/notes.ts";
 import { plantOf, settingsOf } from "#options/plant-of.ts";
 import type { Options } from "#options/root.ts";
@@ -188,6 +188,7 @@ const EXAMPLE = JSON.stringify({ kind: "mode", mode: "off" });
 function intentsIn(cell: string | undefined, line: number): readonly Intent[] {
 	if (cell === undefined || cell === "") return [];
 	const read = intentIn(cell);
-	if (read.kind === "problem") throw new Mistake(remark("row_intent", { line, why: read.why, example: EXAMPLE }));
+	if (read.kind === "problem")
+		throw new Mistake(remark("row_intent", { ...inside("why", read.why), line, example: EXAMPLE }));
 	return read.intents;
 }
