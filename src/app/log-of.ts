@@ -2,9 +2,10 @@ import { emptyPlant, type Plant } from "#model/plant/plant.ts";
 import type { Notice, Tell } from "#model/sentences/notice.ts";
 import { plantOf } from "#options/plant-of.ts";
 import { createLog, type Log, type LogOptions } from "#runtime/log/log.ts";
+import { WINDOW } from "#runtime/log/log-line.ts";
 import { type Redact, redactor } from "#runtime/log/redact.ts";
 import { named, reasonText } from "#texts/names.ts";
-import { known, type Language } from "#texts/say.ts";
+import { known, type Language, say } from "#texts/say.ts";
 import { told, wordsOf } from "#texts/told.ts";
 import { languageOf, type Sourced } from "./login/source.ts";
 import type { Spoken } from "./trail/trail.ts";
@@ -35,13 +36,14 @@ export function logOf(
 		redact,
 		date: () => new Date(),
 		say: (line) => sentence(language, plant, line),
+		again: (text, count) => say(language, "broken", "repeated", { text, count, seconds: WINDOW }),
 		words: ({ code, facts }) => wordsOf(language, code, facts),
 		after,
 	};
 	const log = createLog(base);
 	const spoken: Spoken = {
 		text: (notice) => sentence(language, plant, notice),
-		words: ({ code, facts }) => wordsOf(language, code, facts),
+		words: ({ code, facts }) => wordsOf("en", code, facts),
 	};
 	return { log, tell: (notice) => log.tell(notice), redact, language, spoken };
 }

@@ -53,7 +53,8 @@ export class ConnectionLog {
 	/** A denied topic was allowed again. */
 	allowed(action: Action, topic: string): void {
 		this.#denied.delete(`acl-denied ${action} ${prefixOf(topic)}`);
-		this.#tell(notice("info", "mqtt_allowed", { action, topic: shown(topic), user: this.#who().user }));
+		const { host: _, port: __, ...who } = this.#who();
+		this.#tell(notice("info", "mqtt_allowed", { action, topic: shown(topic), ...who }));
 	}
 
 	/** A message that was not sent, because the broker would have closed the connection over it. */
@@ -101,13 +102,14 @@ export class ConnectionLog {
 
 	#who() {
 		const { host, port, username } = this.#broker();
-		return { host: shown(host), port: Number(port), user: username === "" ? NOBODY : shown(username) };
+		const at = { host: shown(host), port: Number(port) };
+		return username === "" ? { ...at, user: NOBODY, anonymous: true } : { ...at, user: shown(username) };
 	}
 }
 
 /** Topics that get a log line each. A flood of topics must not fill the log. */
 const MOST_SAID = 20;
-/** The name of a client without a login in the log. */
+/** For scripts, where other clients have a user name. The fact `anonymous` says the same for texts. */
 const NOBODY = "(anonymous)";
 /** A name from the options may hold any character. A log entry must stay one line. */
 const shown = (text: unknown): string => {

@@ -1,3 +1,4 @@
+import { detail } from "#model/sentences/sentence.ts";
 import { fieldOf } from "#model/untyped/untyped.ts";
 import type { Broker, Listening, Message, Protocol, Received } from "./broker.ts";
 import { classify, detailOf, type Evidence } from "./classify.ts";
@@ -87,7 +88,7 @@ function connect<T>(
 	});
 	const timer = setTimeout(() => {
 		link.drop();
-		resolve({ kind: "failed", class: "timeout", detail: `no answer within ${timeout} s` });
+		resolve({ kind: "failed", class: "timeout", detail: detail("no_answer") });
 	}, timeout * 1000);
 }
 

@@ -84,7 +84,7 @@ const answer = z.object({
 /** Names the first wrong field. The content is never repeated: it may hold a password in the wrong place. */
 function read(body: string): ServiceAnswer {
 	const { data: answered, error } = answer.safeParse(jsonIn(body));
-	if (answered === undefined) return garbled(String(error.issues[0]?.path.at(-1) ?? "no JSON object"));
+	if (answered === undefined) return garbled(String(error.issues[0]?.path.at(-1) ?? "no_object"));
 	const { host, port, ssl: tls, username, password } = answered.data;
 	return {
 		kind: "service",

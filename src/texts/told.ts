@@ -3,7 +3,7 @@ import type { Finding } from "#model/findings/finding.ts";
 import type { Facts } from "#model/sentences/facts.ts";
 import { alertWords } from "./alert.ts";
 import { explained } from "./failure.ts";
-import { type Language, sayAny, spoken, whole } from "./say.ts";
+import { known, type Language, say, sayAny, spoken, whole } from "./say.ts";
 
 /**
  * The words that a notice or finding has beside its codes, under the names by which log, entities and page have always
@@ -25,7 +25,7 @@ export function wordsOf(language: Language, code: string, facts: Facts): Facts {
 
 /** What a notice says, or a finding that is no proof's. */
 export const told = (language: Language, section: "finding" | "notice", code: string, facts: Facts): string =>
-	sayAny(language, section, code, { ...facts, ...madeOf(code, facts, wordsOf(language, code, facts)) });
+	sayAny(language, section, code, { ...facts, ...madeOf(language, code, facts) });
 
 /** The same, or nothing if the code is not known here or lacks facts, as one of another version may. */
 export const toldWhole = (
@@ -34,16 +34,32 @@ export const toldWhole = (
 	code: string,
 	facts: Facts,
 ): string | undefined =>
-	whole(section, code, { ...facts, ...madeOf(code, facts, wordsOf(language, code, facts)) })
+	whole(section, code, { ...facts, ...madeOf(language, code, facts) })
 		? told(language, section, code, facts)
 		: undefined;
 
 /** What only a text asks for. */
-function madeOf(code: string, facts: Facts, { happened = "", cause = "", remedy = "" }: Facts): Facts {
-	const { detail } = facts;
-	if (code === "broker_alert") return { happened, advice: remedy };
-	if (code !== "mqtt_failed") return {};
-	return { title: titleOf(facts), explained: cause, seen: detail === undefined ? "" : ` (${detail})`, advice: remedy };
+function madeOf(language: Language, code: string, facts: Facts): Facts {
+	const { happened = "", cause = "", remedy = "" } = wordsOf(language, code, facts);
+	const user = facts["anonymous"] === true || facts["user"] === "" ? { user: say(language, "broken", "nobody") } : {};
+	switch (code) {
+		case "broker_alert":
+			return { happened, advice: remedy };
+		case "broker":
+			return { ...user, state: stateWord(language, facts) };
+		case "mqtt_failed":
+			return { ...user, title: titleOf(facts), explained: cause, seen: detailIn(language, facts), advice: remedy };
+		default:
+			return user;
+	}
+}
+
+const detailIn = (language: Language, { detail }: Facts): string =>
+	detail === undefined ? "" : ` (${sayAny(language, "detail", String(detail))})`;
+
+function stateWord(language: Language, { family, state = "" }: Facts): string {
+	const key = `broker_${family ?? state}`;
+	return known("page", key) ? sayAny(language, "page", key) : String(state);
 }
 
 type Coded = Pick<Finding, "code" | "facts" | "says" | "mend">;

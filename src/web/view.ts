@@ -129,7 +129,7 @@ export function viewOf(snapshot: Snapshot, about: About, language: Language): Vi
 			...(s.height !== undefined && { height: s.height }),
 			...readingView(readings[s.index], now, language),
 		})),
-		concerns: concernsOf(snapshot, language, brokerConcern(broker)),
+		concerns: concernsOf(snapshot, language, brokerConcern(broker, language)),
 		findings: findings.map((f) => ({
 			code: f.code,
 			severity: f.severity,
@@ -198,13 +198,13 @@ const NO_VERDICT: Verdict = {
 };
 
 /** A broker that is away is no alarm, as control goes on; it is to be looked at all the same. */
-function brokerConcern({ state, host, port, cause, remedy }: BrokerView): readonly Concern[] {
+function brokerConcern({ state, host, port, cause, remedy }: BrokerView, language: Language): readonly Concern[] {
 	if (cause === undefined) return [];
 	return [
 		{
 			severity: "warning",
 			code: state,
-			text: `Broker ${host}:${port}: ${cause}`,
+			text: say(language, "page", "concern_broker", { host: host ?? "", port: port ?? "", cause }),
 			...(remedy !== undefined && { remedy }),
 		},
 	];

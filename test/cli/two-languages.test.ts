@@ -2,10 +2,14 @@ import { once } from "node:events";
 import { mkdirSync } from "node:fs";
 import { connect, createServer, type Server } from "node:net";
 import { join } from "node:path";
+import { PassThrough } from "node:stream";
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
 import { backups } from "#app/answers/backups.ts";
 import { controlHandlers } from "#app/answers/control-handlers.ts";
 import { plain } from "#app/answers/snapshot-json.ts";
+import { logOf } from "#app/log-of.ts";
+import type { Sourced } from "#app/login/source.ts";
+import { Trail } from "#app/trail/trail.ts";
 import { remarksIn } from "#app/words.ts";
 import { findingOf } from "#broker/proofs/findings.ts";
 import { fail } from "#broker/proofs/proof.ts";
@@ -19,15 +23,17 @@ import { soak } from "#cli/soak/soak.ts";
 import { reason } from "#model/decision/decision.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import { finding } from "#model/findings/finding.ts";
+import type { TrailEntry } from "#model/findings/trail.ts";
 import { fault } from "#model/plant/fault.ts";
 import { instant, OFF, percent, seconds } from "#model/quantities/units.ts";
 import { type Notice, notice } from "#model/sentences/notice.ts";
-import { inside, Mistake, mend, remark, type Sentence, says } from "#model/sentences/sentence.ts";
+import { detail, inside, Mistake, mend, remark, type Sentence, says } from "#model/sentences/sentence.ts";
 import { CONTROL_SOCKET } from "#runtime/socket/ask-control.ts";
 import { type Handlers, NotYet, type Serving, serveControl } from "#runtime/socket/control-socket.ts";
+import { openStore } from "#store/store.ts";
 import { reasonText } from "#texts/names.ts";
 import { say, sayAny } from "#texts/say.ts";
-import { told as spoken } from "#texts/told.ts";
+import { findingText, told as spoken } from "#texts/told.ts";
 import { ownersPlant, seen } from "../fakes/owners-plant.ts";
 import { Desk } from "./desk.ts";
 
@@ -262,11 +268,62 @@ describe("the log of a Swedish house", () => {
 			/^Nekat: pump = ett kommando\./,
 		],
 		[notice("error", "mqtt_service_failed", { why: "mqtt_service_forbidden" }), /^Home Assistant låter inte/],
+		[
+			notice("info", "mqtt_connected", { ...AT, user: "(anonymous)", anonymous: true, protocol: 5 }),
+			/^MQTT Connection Successful - .+: \(anonym\)\. Inloggningen/,
+		],
+		[
+			notice("warning", "mqtt_failed", { ...AT, class: "not-mqtt", detail: detail("packet_length") }),
+			/^MQTT Connection Failed - .+ \(ett paket har en omöjlig längd\) /,
+		],
 	])("says %j in Swedish", (one, said) => {
 		const text = spoken("sv", "notice", one.code, one.facts);
 		expect(text).toMatch(said);
 		expect(text).not.toMatch(/[{}?]|_(?!file|USER|PASS)/);
 	});
+});
+
+test.each([
+	[finding("info", "broker", { ...AT, state: "waiting" }), "Broker broker:1883, användare sol: Väntar på anslutning."],
+	[
+		finding("info", "broker", { ...AT, user: "", state: "connected", family: "access_denied" }),
+		"Broker broker:1883, användare (anonym): Ansluten, men inte allt är tillåtet.",
+	],
+	[finding("warning", "mqtt_service_garbled", { what: "no_object" }), /inte giltigt \(inget JSON-objekt\)/],
+	[finding("warning", "mqtt_service_garbled", { what: "port" }), /inte giltigt \(port\)/],
+])("a Swedish house shows the finding %j with no English in it", (found, said) => {
+	expect(findingText("sv", found)).toMatch(said);
+});
+
+test("a Swedish log counts what is repeated in Swedish", async () => {
+	const out = new PassThrough();
+	const parsed = { kind: "invalid", problems: [] } as const;
+	const { log } = logOf({ parsed, secrets: [], language: "sv" } as unknown as Sourced, false, out, Promise.resolve());
+	for (const _ of [1, 2, 3]) log.tell(notice("warning", "mqtt_flood", { topic: "a/b" }));
+	await log.close();
+	expect(String(out.read())).toMatch(/… 2 gånger på 60 s\n$/);
+});
+
+test("what the audit trail keeps of a failure is English in a Swedish house, and told in the language of who reads it", async () => {
+	const parsed = { kind: "invalid", problems: [] } as const;
+	const sourced = { parsed, secrets: [], language: "sv" } as unknown as Sourced;
+	const { spoken } = logOf(sourced, false, new PassThrough(), Promise.resolve());
+	const heard: (readonly [TrailEntry, string | undefined])[] = [];
+	const trail = new Trail({ clean: (value) => value, spoken });
+	trail.onEntry((entry, _, text) => void heard.push([entry, text]));
+	trail.heard(notice("warning", "mqtt_failed", { ...AT, class: "unreachable", detail: "ECONNREFUSED" }));
+	const [[entry, text] = []] = heard;
+	expect(entry?.facts["cause"]).toBe(say("en", "mqtt", "unreachable.cause"));
+	expect(text).toContain(say("sv", "mqtt", "unreachable.cause"));
+	const store = openStore(desk.data, () => undefined);
+	store.append(entry === undefined ? [] : [entry], 365);
+	store.save({});
+	store.close();
+	expect(await auditTrail(desk.machine(), flags())).toBe(0);
+	expect(desk.out).toContain(`cause=${JSON.stringify(say("de", "mqtt", "unreachable.cause"))}`);
+	desk.out = "";
+	expect(await auditTrail(desk.machine(), { ...flags(), json: true })).toBe(0);
+	expect(desk.out).toContain(say("en", "mqtt", "unreachable.cause"));
 });
 
 describe("beside a Swedish controller that turns", () => {

@@ -88,6 +88,7 @@ const ALIKE: Readonly<Record<(typeof OTHERS)[number], readonly string[]>> = {
 		"entity/output",
 		...FRAMES,
 		...SETTINGS,
+		"page/concern_broker",
 		"page/severity_alarm",
 		"broker/sign_name",
 		"command/found_value",
@@ -161,7 +162,7 @@ describe("every code has its text, and every text its code:", () => {
 	});
 
 	// The compiler finds a code without a text, but not a text without a code.
-	test.each(["reason", "finding", "notice", "proof", "problem", "broker", "command", "page"])(
+	test.each(["reason", "finding", "notice", "proof", "detail", "problem", "broker", "command", "page"])(
 		"no text of a %s that nothing gives",
 		(section) => {
 			const written = globSync("src/**/*.ts", { cwd: ROOT, exclude: ["src/words/**", "src/**/*.texts.ts"] })

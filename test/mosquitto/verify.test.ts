@@ -32,7 +32,7 @@ describe.each(RELEASES)("broker verify, on Mosquitto %s", (release) => {
 		const verify = ["broker", "verify", "--options", options, "--data", machine.data];
 		const { out, err } = await machine.cli(...verify, "--keep", keep, "--page", page, "--again-in", "7d");
 		expect(err).toBe("");
-		expect(out).toMatch(/^ok {4}after-2 +Nobody gets in anonymously: /m);
+		expect(out).toMatch(/^ok {4}after-2 +Anonymous clients are refused: /m);
 		expect(out).toMatch(/^- {5}after-5 +The system connects: No controller runs on /m);
 		expect(out).toMatch(new RegExp(`^Again on .*--compare ${keep}$`, "m"));
 		const report = JSON.parse(readFileSync(keep, "utf8"));

@@ -136,7 +136,7 @@ describe("what answers", () => {
 		["a masked frame, as no server sends", shakesAnd(Uint8Array.of(0x82, 0x84, 0, 0, 0, 0, ...YES)), FAILED],
 		["a text", shakesAnd(Uint8Array.of(0x81, 4, ...YES)), FAILED],
 		["a frame beyond all bounds", shakesAnd(Uint8Array.of(0x82, 127, 255, 255, 255, 255, 255, 255, 255, 255)), FAILED],
-		["a web page", answers(HTML), { ...FAILED, detail: "no websocket: HTTP 404" }],
+		["a web page", answers(HTML), { ...FAILED, detail: "HTTP 404" }],
 		["an upgrade without our key", answers(KEYLESS), FAILED],
 		["a head without end", answers(`HTTP/1.1 101 ${"x".repeat(10_000)}`), FAILED],
 		["something else", answers("SSH-2.0-x\r\n"), FAILED],

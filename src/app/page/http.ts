@@ -1,9 +1,10 @@
 import { notice, type Tell } from "#model/sentences/notice.ts";
 import type { Handler, Health } from "#runtime/health/health.ts";
 import type { Redact } from "#runtime/log/redact.ts";
+import { type Language, say } from "#texts/say.ts";
 import { type BesideControl, Unready } from "../beside/beside-control.ts";
 import type { App } from "../beside/running.ts";
-import type { Sourced } from "../login/source.ts";
+import { languageOf, type Sourced } from "../login/source.ts";
 
 /** The user name of the page where there is no ingress. */
 export const PAGE_USER = "solar";
@@ -52,7 +53,10 @@ export async function httpSide(
 	const { serveHealth } = await import("#runtime/health/health.ts");
 	const port = httpPort === "any" ? 0 : httpPort;
 	const alive = () => ({ ok: app.alive(), facts: {} });
-	const health = serveHealth({ port, host, alive, ...(ingress !== undefined && { ingress }) }, tell);
+	const language = languageOf(sourced);
+	const coming = say(language, "page", "page_comes");
+	const health = serveHealth({ port, host, alive, coming, ...(ingress !== undefined && { ingress }) }, tell);
+	const missing = () => without(health, language, ports);
 	const url = () => urlOf(host, health.port());
 	const tellOnce = once(tell);
 	const own = () => ownLogin(sourced, tellOnce);
@@ -60,12 +64,12 @@ export async function httpSide(
 	const page = async (app: App) => {
 		const side = stopping.aborted ? undefined : await pageSide(app, sourced, place, ports);
 		if (side !== undefined) void health.listening.then(() => said(url(), ingress, ports));
-		else without(health, ports);
+		else missing();
 		return side;
 	};
 	const tried = (app: App) =>
 		page(app).catch((bug: unknown) => {
-			without(health, ports);
+			missing();
 			throw bug;
 		});
 	void settled.then(() => beside.start("page", tried));
@@ -73,16 +77,18 @@ export async function httpSide(
 }
 
 /** Until the port is available. */
-function without(health: Health, { served }: HttpPorts): void {
-	health.handOn(noPage);
+function without(health: Health, language: Language, { served }: HttpPorts): void {
+	health.handOn(noPage(say(language, "page", "page_missing")));
 	served?.(undefined);
 }
 
-const noPage: Handler = (request, response) => {
-	request.resume();
-	response.writeHead(503, { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" });
-	response.end("There is no page; the log says why. Control goes on.\n");
-};
+const noPage =
+	(missing: string): Handler =>
+	(request, response) => {
+		request.resume();
+		response.writeHead(503, { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" });
+		response.end(`${missing}\n`);
+	};
 
 function said(url: string | undefined, ingress: string | undefined, { tell, served }: HttpPorts): void {
 	if (ingress === undefined && url !== undefined) tell(notice("info", "page_served", { url }));

@@ -14,17 +14,17 @@ const SOON = 2000;
 /** Most entries that wait for the store to open. */
 const MOST_EARLY = 200;
 
-/** A notice in the language of the house. */
+/** Texts of notices. */
 export interface Spoken {
+	/** In the language of the house. */
 	text(notice: Notice): string | undefined;
-	/** What of its facts is words. */
+	/** What of its facts is words, in English in every house: entries are kept and compared as they are. */
 	words(notice: Notice): Facts;
 }
 
 export interface TrailPorts {
 	/** Removes secrets. */
 	readonly clean: (value: unknown) => unknown;
-	/** A notice in the language of the house. */
 	readonly spoken?: Spoken;
 	/** ms since 1970. */
 	readonly date?: () => number;

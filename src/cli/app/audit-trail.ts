@@ -6,6 +6,7 @@ import { FINE, type Machine, NOT_FINE, notFine, print } from "#app/machine.ts";
 import { pageOf, type TrailAsked } from "#app/trail/handlers.ts";
 import { languageBy, remarksIn, whyWord } from "#app/words.ts";
 import { seconds } from "#model/quantities/units.ts";
+import type { Facts } from "#model/sentences/facts.ts";
 import { Mistake, remark, type Sentence, type Word } from "#model/sentences/sentence.ts";
 import { isRecord, jsonIn } from "#model/untyped/untyped.ts";
 import { askControl } from "#runtime/socket/ask-control.ts";
@@ -14,6 +15,7 @@ import { STORE_FILE } from "#store/files/files.ts";
 import type { Flaw, TrailRow } from "#store/trail/audit-chain.ts";
 import { type TrailTables, trailIn, type Verdict } from "#store/trail/audit-trail.ts";
 import type { Language } from "#texts/say.ts";
+import { wordsOf } from "#texts/told.ts";
 
 export interface AuditTrailFlags extends SourceFlags {
 	/** ms since 1970. */
@@ -43,13 +45,13 @@ export async function auditTrail(machine: Machine, flags: AuditTrailFlags): Prom
 		reader = await readerOf(folder);
 		if (flags.verify || flags.head !== undefined) return verdict(machine, flags, await reader.verify(flags.head), word);
 		for (let page = await reader.rows(first(flags)); ; ) {
-			for (const row of page) print(machine, flags.json ? jsonOf(row) : lineOf(row));
+			for (const row of page) print(machine, flags.json ? jsonOf(row) : lineOf(row, language));
 			const last = page.at(-1);
 			if (last === undefined) return FINE;
 			page = await reader.rows({ from: last.seq + 1 });
 		}
 	} catch (failed) {
-		return notFine(machine, word(remark("trail_unreadable", { folder, why: wordsOf(failed, language) })));
+		return notFine(machine, word(remark("trail_unreadable", { folder, why: whyOf(failed, language) })));
 	} finally {
 		reader?.close();
 	}
@@ -90,21 +92,24 @@ function fromFile(path: string): Reader {
 }
 
 /** A sentence of ours or the controller's, or a message of SQLite. */
-const wordsOf = (failed: unknown, language: Language): string =>
+const whyOf = (failed: unknown, language: Language): string =>
 	failed instanceof Mistake ? whyWord(language, failed.sentence) : causeOf(failed);
 
 const stamp = (at: number) => new Date(at).toISOString();
 
-function factsIn(text: string): Readonly<Record<string, unknown>> {
+function factsIn(text: string): Facts {
 	const facts = jsonIn(text) ?? text;
-	return isRecord(facts) ? facts : { facts };
+	return isRecord(facts) ? (facts as Facts) : { facts: String(facts) };
 }
 
 const jsonOf = ({ seq, at, source, actor, what, facts, hash }: TrailRow): string =>
 	JSON.stringify({ seq, at: stamp(at), source, ...(actor && { actor }), what, facts: factsIn(facts), hash });
 
-const lineOf = ({ seq, at, source, actor, what, facts }: TrailRow): string => {
-	const said = Object.entries(factsIn(facts)).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
+const lineOf = ({ seq, at, source, actor, what, facts }: TrailRow, language: Language): string => {
+	const kept = factsIn(facts);
+	// The words among the facts are English, or in the language of an earlier house. Their codes are there too.
+	const words = wordsOf(language, what, kept);
+	const said = Object.entries(kept).map(([name, value]) => `${name}=${JSON.stringify(words[name] ?? value)}`);
 	return [`${String(seq).padStart(6)}  ${stamp(at)}  ${actor ? `${source} (${actor})` : source}`, what, ...said].join(
 		"  ",
 	);

@@ -35,5 +35,7 @@ export const says = sentences<"proof">();
 export const phrase = sentences<"broker">();
 /** What any other command says. */
 export const remark = sentences<"command">();
+/** A detail of a failure. Those of other programs, such as ECONNREFUSED or a message of OpenSSL, stay as they are. */
+export const detail = (code: Key<"detail">): string => code;
 /** What to do about a bad option or command, or a description of the value found. */
 export const mend = sentences<"problem">();

@@ -1,5 +1,6 @@
 import * as net from "node:net";
 import * as tls from "node:tls";
+import { detail } from "#model/sentences/sentence.ts";
 import type { Broker } from "../broker.ts";
 
 export interface Answer {
@@ -55,7 +56,10 @@ const awaited = (
 		answer.down(error);
 	};
 	const closed = () => down(undefined);
-	const timer = setTimeout(() => down(Object.assign(new Error("no answer"), { code: "ETIMEDOUT" })), deadline * 1000);
+	const timer = setTimeout(
+		() => down(Object.assign(new Error(detail("no_answer")), { code: "ETIMEDOUT" })),
+		deadline * 1000,
+	);
 	socket.on(ready, up).on("error", down).on("close", closed);
 	return () => {
 		settle();

@@ -1,3 +1,4 @@
+import { detail } from "#model/sentences/sentence.ts";
 import type { Protocol } from "../broker.ts";
 
 /** A complete PUBLISH of QoS 0 or 1 (MQTT 5, 3.3; 3.1.1, 3.3). `bytes` is valid only during the call. */
@@ -87,7 +88,7 @@ export class Frames {
 		const total = size.header + size.rest;
 		const there = bytes.length - at;
 		if (first >> 4 !== PUBLISH || (first & QOS) > QOS_1) {
-			if (total > this.#largest) throw new Error("a packet is larger than any that was asked for");
+			if (total > this.#largest) throw new Error(detail("packet_too_large"));
 			this.#passing = Math.max(0, total - there);
 			this.#sink.other(bytes.subarray(at, at + Math.min(total, there)));
 			return total;
@@ -95,7 +96,7 @@ export class Frames {
 		const large = total > this.#largest;
 		const head = headOf(bytes, at, size.header);
 		if (there < (large ? head : total)) return 0;
-		if (head > total) throw new Error("a message ends within its topic");
+		if (head > total) throw new Error(detail("message_cut"));
 		const start = at + size.header + 2;
 		const after_topic = start + bytes.readUInt16BE(at + size.header);
 		const topic = bytes.toString("utf8", start, after_topic);
@@ -143,7 +144,7 @@ function sizeOf(bytes: Buffer, at: number): { readonly header: number; readonly 
 		rest += (byte & 0x7f) * 128 ** (n - 1);
 		if (byte < 0x80) return { header: n + 1, rest };
 	}
-	throw new Error("the length of a packet makes no sense");
+	throw new Error(detail("packet_length"));
 }
 
 /** Bytes of a PUBLISH before properties and payload, or as many as are needed to find out. */

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Socket } from "node:net";
 import { Duplex } from "node:stream";
+import { detail } from "#model/sentences/sentence.ts";
 import type { Broker } from "../broker.ts";
 import { BINARY, CLOSE, CONTINUED, type Frame, FrameReader, frameOf, PING, PONG, TEXT } from "./websocket-frames.ts";
 
@@ -83,13 +84,13 @@ export class WebSocketStream extends Duplex {
 
 	#framed(bytes: Buffer): void {
 		const frames = this.#frames.take(bytes);
-		if (frames === undefined) this.destroy(new Error("not a websocket frame"));
+		if (frames === undefined) this.destroy(new Error(detail("not_a_frame")));
 		for (const frame of frames ?? []) if (!this.#ended && !this.destroyed) this.#take(frame);
 	}
 
 	#take({ kind, payload }: Frame): void {
 		if (kind === CLOSE) this.#over();
-		if (kind === TEXT) this.destroy(new Error("a websocket message of text"));
+		if (kind === TEXT) this.destroy(new Error(detail("text_frame")));
 		if (kind === PING) this.#socket.write(frameOf(PONG, payload));
 		// The reader is full: the rest stays in the socket.
 		if ((kind === BINARY || kind === CONTINUED) && !this.push(payload)) this.#socket.pause();
@@ -149,5 +150,5 @@ function accepted(head: string, accept: string): boolean {
 /** Has no code, so it is classified as something that does not speak MQTT. Only the status may be shown. */
 function refusalIn(head: string): string {
 	const status = /^HTTP\/1\.\d (\d{3})\b/.exec(head)?.[1];
-	return status === undefined ? "no answer of a websocket" : `no websocket: HTTP ${status}`;
+	return status === undefined ? detail("no_websocket") : `HTTP ${status}`;
 }

@@ -15,6 +15,8 @@ export interface HealthOptions {
 	readonly ingress?: string;
 	/** Called for each request. Anyone who can reach the port sees the facts. */
 	readonly alive: () => { readonly ok: boolean; readonly facts: Facts };
+	/** Told to browsers until there is a handler. */
+	readonly coming?: string;
 	/** How long to wait for a busy port, 10 s by default. */
 	readonly retry?: Seconds;
 }
@@ -43,9 +45,12 @@ const LOOKED = 1000;
  * handler. A client without the right gets 403. A client without any right is disconnected. A port that is not available is
  * reported once and tried again. Nothing here throws.
  */
-export function serveHealth({ port, host, ingress, alive, retry = RETRY }: HealthOptions, tell: Tell): Health {
+export function serveHealth(
+	{ port, host, ingress, alive, coming = "", retry = RETRY }: HealthOptions,
+	tell: Tell,
+): Health {
 	const admission = admissions(ingress);
-	let handler: Handler = comeAgain;
+	let handler: Handler = comeAgain(coming);
 	const asked: Asked = new WeakMap();
 	const deadlines = { headersTimeout: DEADLINE, requestTimeout: DEADLINE, connectionsCheckingInterval: LOOKED };
 	const server = createServer(deadlines, (request, response) => {
@@ -95,12 +100,14 @@ const isSilent = (
 ): boolean => last === undefined || !last.request.complete || last.response.writableEnded;
 
 /** A browser reloads by itself (header `refresh`). A program is told when to retry. */
-const comeAgain: Handler = (request, response) => {
-	request.resume();
-	const headers = { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store", connection: "close" };
-	response.writeHead(503, { ...headers, "retry-after": "2", refresh: "2" });
-	response.end("Solar Heating controls already; its page comes in a moment.\n");
-};
+const comeAgain =
+	(coming: string): Handler =>
+	(request, response) => {
+		request.resume();
+		const headers = { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store", connection: "close" };
+		response.writeHead(503, { ...headers, "retry-after": "2", refresh: "2" });
+		response.end(`${coming}\n`);
+	};
 
 function answer(response: ServerResponse, alive: HealthOptions["alive"]): void {
 	try {

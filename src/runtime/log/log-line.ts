@@ -26,22 +26,25 @@ const LABELS: Readonly<Record<Level, string>> = {
 };
 
 /** `2026-07-01 12:00:00 INFO  Pump on: the collector is 8.2 K warmer.`, in local time. */
-export const forPeople = (at: Date, line: Line): string =>
-	`${stamp(at)} ${LABELS[line.level]} ${onOneLine(messageOf(line))}`;
+export const forPeople = (at: Date, line: Line, again?: Again): string =>
+	`${stamp(at)} ${LABELS[line.level]} ${onOneLine(messageOf(line, again))}`;
 
 /** One JSON object: time (ISO 8601, UTC), level, code, message, facts. */
-export const forMachines = (at: Date, line: Line): string => {
+export const forMachines = (at: Date, line: Line, again?: Again): string => {
 	const { level, code, repeated } = line;
 	// The text is already in `message`.
 	const { text: _, ...facts } = line.facts;
-	const fields = { time: stampUtc(at), level, code, message: messageOf(line), facts };
+	const fields = { time: stampUtc(at), level, code, message: messageOf(line, again), facts };
 	return JSON.stringify(repeated === undefined ? fields : { ...fields, repeated, within_s: WINDOW });
 };
 
-function messageOf({ code, facts, repeated }: Line): string {
+/** A message that was repeated so often within `WINDOW`, in the language of the log. */
+export type Again = (message: string, count: number) => string;
+
+function messageOf({ code, facts, repeated }: Line, again: Again = (message, count) => `${message} ×${count}`): string {
 	const text = facts["text"];
 	const said = typeof text === "string" && text !== "" ? text : [code, ...Object.entries(facts).map(shown)].join(" ");
-	return repeated === undefined ? said : `${said} … ${repeated} times in ${WINDOW} s`;
+	return repeated === undefined ? said : again(said, repeated);
 }
 const shown = ([key, value]: [string, unknown]) =>
 	`${key}=${typeof value === "string" && !/^[^\s"=]+$/.test(value) ? JSON.stringify(value) : String(value)}`;

@@ -1,5 +1,5 @@
 import type { Facts } from "#model/sentences/facts.ts";
-import { forMachines, forPeople, LEVELS, type Level, type Line } from "./log-line.ts";
+import { type Again, forMachines, forPeople, LEVELS, type Level, type Line } from "./log-line.ts";
 import type { Redact } from "./redact.ts";
 import { Repeats } from "./repeats.ts";
 
@@ -16,6 +16,8 @@ export interface LogOptions {
 	readonly after?: Promise<unknown>;
 	/** The sentence for people, where this code has one. */
 	readonly say?: (line: Line) => string | undefined;
+	/** How a message says that it was repeated. */
+	readonly again?: Again;
 	/** What of its facts is words, in the language of the log. */
 	readonly words?: (line: Line) => Facts;
 }
@@ -38,7 +40,7 @@ interface Sink {
  * full disk) never stops the controller.
  */
 export function createLog(options: LogOptions): Log {
-	const { json, out, date, level } = options;
+	const { json, out, date, level, again } = options;
 	const finest = LEVELS.indexOf(level);
 	const early: (readonly [Level, string])[] = [];
 	let sink: Sink | undefined;
@@ -46,7 +48,7 @@ export function createLog(options: LogOptions): Log {
 	if (!out.listeners("error").includes(ignore)) out.on("error", ignore);
 
 	const write = (line: Line) => {
-		const text = (json ? forMachines : forPeople)(date(), line);
+		const text = (json ? forMachines : forPeople)(date(), line, again);
 		if (sink === undefined) early.push([line.level, text]);
 		else sink.write(line.level, text);
 	};

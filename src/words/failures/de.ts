@@ -72,4 +72,14 @@ export const de: Like<typeof en> = {
 		"config-invalid.cause": "Die MQTT-Optionen sind ungültig.",
 		"config-invalid.remedy": "Die hier genannte Option berichtigen.",
 	},
+	detail: {
+		no_answer: "keine Antwort",
+		packet_too_large: "ein Paket ist größer, als die App zulässt",
+		message_cut: "eine Nachricht endet mitten in ihrem Topic",
+		packet_length: "ein Paket hat eine unmögliche Länge",
+		not_a_frame: "das ist kein Websocket-Frame",
+		text_frame: "eine Textnachricht über Websocket",
+		no_websocket: "kein Websocket antwortet",
+		not_encrypted: "nicht verschlüsselt",
+	},
 };

@@ -62,4 +62,14 @@ export const en = {
 		"config-invalid.cause": "The MQTT options are not valid.",
 		"config-invalid.remedy": "Correct the option named here.",
 	},
+	detail: {
+		no_answer: "no answer",
+		packet_too_large: "a packet is larger than the app allows",
+		message_cut: "a message ends within its topic",
+		packet_length: "a packet has an impossible length",
+		not_a_frame: "this is not a websocket frame",
+		text_frame: "a websocket message of text",
+		no_websocket: "no websocket answers",
+		not_encrypted: "not encrypted",
+	},
 } as const;

@@ -65,4 +65,14 @@ export const sv: Like<typeof en> = {
 		"config-invalid.cause": "MQTT-inställningarna är inte giltiga.",
 		"config-invalid.remedy": "Rätta den inställning som nämns här.",
 	},
+	detail: {
+		no_answer: "inget svar",
+		packet_too_large: "ett paket är större än appen tillåter",
+		message_cut: "ett meddelande slutar mitt i sitt ämne",
+		packet_length: "ett paket har en omöjlig längd",
+		not_a_frame: "det här är ingen websocket-ram",
+		text_frame: "ett textmeddelande över websocket",
+		no_websocket: "ingen websocket svarar",
+		not_encrypted: "inte krypterat",
+	},
 };

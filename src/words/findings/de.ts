@@ -51,7 +51,7 @@ export const de: Like<typeof en> = {
 		mqtt_service_error:
 			"Der Supervisor von Home Assistant kann nicht angeben, wo der Broker ist (Status {status}). Die App fragt automatisch wieder; das Protokoll des Supervisors sagt mehr.",
 		mqtt_service_garbled:
-			"Die Antwort des Supervisors von Home Assistant zum Broker ist ungültig ({what}). Die App des Brokers aktualisieren oder Host, Benutzername und Passwort auf der Konfigurationsseite eintragen.",
+			"Die Antwort des Supervisors von Home Assistant zum Broker ist ungültig ({what:broken}). Die App des Brokers aktualisieren oder Host, Benutzername und Passwort auf der Konfigurationsseite eintragen.",
 		mqtt_service_without_login:
 			"Home Assistant bietet den Broker {host} ohne brauchbares Konto an. Benutzername und Passwort auf der Konfigurationsseite eintragen; ohne sie verbindet sich die App nicht.",
 		mqtt_anonymous:

@@ -47,7 +47,7 @@ export const en = {
 		mqtt_service_error:
 			"Home Assistant's Supervisor cannot say where the broker is (status {status}). The app asks again automatically; the Supervisor's log says more.",
 		mqtt_service_garbled:
-			"The answer of Home Assistant's Supervisor about the broker is not valid ({what}). Update the broker's app, or enter host, user name and password on the app's Configuration page.",
+			"The answer of Home Assistant's Supervisor about the broker is not valid ({what:broken}). Update the broker's app, or enter host, user name and password on the app's Configuration page.",
 		mqtt_service_without_login:
 			"Home Assistant offers the broker {host} without a usable login. Enter user name and password on the app's Configuration page; without them the app does not connect.",
 		mqtt_anonymous:

@@ -50,7 +50,7 @@ export const sv: Like<typeof en> = {
 		mqtt_service_error:
 			"Home Assistants Supervisor kan inte ange var brokern finns (status {status}). Appen frågar igen automatiskt; Supervisors logg säger mer.",
 		mqtt_service_garbled:
-			"Svaret från Home Assistants Supervisor om brokern är inte giltigt ({what}). Uppdatera brokerns app, eller ange värd, användarnamn och lösenord på konfigurationssidan.",
+			"Svaret från Home Assistants Supervisor om brokern är inte giltigt ({what:broken}). Uppdatera brokerns app, eller ange värd, användarnamn och lösenord på konfigurationssidan.",
 		mqtt_service_without_login:
 			"Home Assistant erbjuder brokern {host} utan ett användbart konto. Ange användarnamn och lösenord på konfigurationssidan; utan dem ansluter appen inte.",
 		mqtt_anonymous:

@@ -126,6 +126,9 @@ export const de: Like<typeof en> = {
 		large: "bekäme mehr als ein Megabyte",
 	},
 	broken: {
+		nobody: "(anonym)",
+		no_object: "kein JSON-Objekt",
+		repeated: "{text} … {count}-mal in {seconds} s",
 		view: "Etwas ließ sich nicht anzeigen:",
 		entity: "Die Entität {key} ließ sich nicht anzeigen und wird ausgelassen:",
 		page: "Die Seite ist ausgefallen:",

@@ -117,6 +117,9 @@ export const en = {
 		large: "gets more than a megabyte",
 	},
 	broken: {
+		nobody: "(anonymous)",
+		no_object: "no JSON object",
+		repeated: "{text} … {count} times in {seconds} s",
 		view: "Something could not be shown:",
 		entity: "The entity {key} could not be shown and is left out:",
 		page: "The page failed:",

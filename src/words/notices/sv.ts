@@ -120,6 +120,9 @@ export const sv: Like<typeof en> = {
 		large: "skulle få mer än en megabyte",
 	},
 	broken: {
+		nobody: "(anonym)",
+		no_object: "inget JSON-objekt",
+		repeated: "{text} … {count} gånger på {seconds} s",
 		view: "Något kunde inte visas:",
 		entity: "Entiteten {key} kunde inte visas och utelämnas:",
 		page: "Sidan fungerade inte:",

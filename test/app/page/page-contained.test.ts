@@ -22,7 +22,7 @@ it("A page that cannot be loaded is told once; control and the health check go o
 	const options = desk.file("solar.json", PLANT);
 	const code = run(desk.machine(), { options, data: desk.data, httpPort, httpHost: "127.0.0.1", speed: 1 });
 	const get = (path: string) => fetch(`http://127.0.0.1:${httpPort}${path}`).then((answer) => answer.text(), String);
-	await until("the page is given up", async () => (await get("/")).includes("There is no page"));
+	await until("the page is given up", async () => (await get("/")).includes("The page is not available"));
 	expect(await get("/healthz")).toBe('{"ok":true}\n');
 	device.temperatures["collector"] = 20;
 	await until("the pump stops", () => device.relays.get("pump") === false);

@@ -207,7 +207,7 @@ describe("the page of a running controller", () => {
 		void start();
 		await answers(503);
 		await until("it is told", () => house.lines().some(({ code }) => code === "page_password_not_kept"));
-		expect((await ask(url())).text).toContain("There is no page; the log says why.");
+		expect((await ask(url())).text).toContain("The page is not available; the log says why.");
 		expect((await ask(url("healthz"))).status).toBe(200);
 		// It is tried again with patience.
 		rmSync(join(house.data, "page-password.new"), { recursive: true });

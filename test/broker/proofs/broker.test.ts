@@ -375,7 +375,7 @@ describe("a broker that answers otherwise than Mosquitto does", () => {
 		expect(await stepOf(asked({ port }), "publish")).toMatchObject({
 			status: "fail",
 			class: "message-refused",
-			message: expect.stringContaining("code 151"),
+			message: expect.stringContaining("authcheck: 151"),
 		});
 	});
 

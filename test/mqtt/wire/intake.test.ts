@@ -125,7 +125,7 @@ describe("a connection", () => {
 		theirs.on("error", () => {});
 		theirs.write(Buffer.of(0x90, ...[0xff, 0xff, 0x7f]));
 		await new Promise((done) => intake.once("close", done));
-		expect(told).toEqual(["a packet is larger than any that was asked for"]);
+		expect(told).toEqual(["packet_too_large"]);
 	});
 
 	it("passes on what is said to the broker, in its order", async () => {

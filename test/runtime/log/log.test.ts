@@ -202,7 +202,7 @@ describe("the same line within a minute", () => {
 		expect(log.lines().map((line) => line.slice(20))).toEqual([
 			"WARN  sensor_lost id=tank",
 			"WARN  sensor_lost id=collector",
-			"WARN  sensor_lost id=tank … 13 times in 60 s",
+			"WARN  sensor_lost id=tank ×13",
 		]);
 	});
 
@@ -231,7 +231,7 @@ describe("the same line within a minute", () => {
 		await log.close();
 		expect(log.lines().map((line) => line.slice(20))).toEqual([
 			"WARN  sensor_lost id=tank",
-			"WARN  sensor_lost id=tank … 1 times in 60 s",
+			"WARN  sensor_lost id=tank ×1",
 		]);
 		expect(jest.getTimerCount()).toBe(0);
 	});

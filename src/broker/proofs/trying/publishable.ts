@@ -47,6 +47,6 @@ function refusal(user: string, tried: Sentence, refused: ReturnType<typeof refus
 			mended("acl-denied"),
 			{ topics: denied.join(", ") },
 		);
-	const codes = refused.map(({ topic, code }) => `${topic}: code ${code}`).join(", ");
+	const codes = refused.map(({ topic, code }) => `${topic}: ${code}`).join(", ");
 	return broken(tried, "message-refused", codes);
 }

@@ -7,7 +7,7 @@ export const de: Like<typeof en> = {
 		cause: "{cause:mqtt}",
 		mend: "{remedy:mqtt}",
 		detail_code: "Der Code ist {detail}.",
-		detail: "Einzelheiten: {detail}.",
+		detail: "Einzelheiten: {detail:detail}.",
 		nobody_to_ask: "Nicht versucht: es gibt keinen Broker, mit dem eine Verbindung möglich wäre.",
 		needs_first: "Nicht versucht: zuerst muss `{step}` in Ordnung sein.",
 		no_result: "Binnen {seconds} s kam kein Ergebnis.",

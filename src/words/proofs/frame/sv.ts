@@ -7,7 +7,7 @@ export const sv: Like<typeof en> = {
 		cause: "{cause:mqtt}",
 		mend: "{remedy:mqtt}",
 		detail_code: "Koden är {detail}.",
-		detail: "Detaljer: {detail}.",
+		detail: "Detaljer: {detail:detail}.",
 		nobody_to_ask: "Inte testat: det finns ingen broker att ansluta till.",
 		needs_first: "Inte testat: först måste `{step}` vara i ordning.",
 		no_result: "Inget resultat kom inom {seconds} s.",

@@ -5,7 +5,7 @@ export const de: Like<typeof en> = {
 	proof: {
 		is_address: "{host} ist eine Adresse: Es ist kein Name nachzuschlagen.",
 		has_address: "{host} ist {addresses}.",
-		no_address: "Den Namen {host} nachgeschlagen: er hat keine Adresse ({detail}).",
+		no_address: "Den Namen {host} nachgeschlagen: er hat keine Adresse ({detail:detail}).",
 		no_address_mend:
 			"Die Schreibweise von mqtt.host und den Nameserver dieses Rechners prüfen, oder stattdessen die Adresse des Brokers angeben.",
 		tried_reach: "Versucht, {place} zu erreichen.",

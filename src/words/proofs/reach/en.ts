@@ -2,7 +2,7 @@ export const en = {
 	proof: {
 		is_address: "{host} is an address: there is no name to look up.",
 		has_address: "{host} is {addresses}.",
-		no_address: "Looked up the name {host}: it has no address ({detail}).",
+		no_address: "Looked up the name {host}: it has no address ({detail:detail}).",
 		no_address_mend:
 			"Check the spelling of mqtt.host and this machine's name server, or enter the broker's address instead.",
 		tried_reach: "Tried to reach {place}.",

@@ -5,7 +5,7 @@ export const sv: Like<typeof en> = {
 	proof: {
 		is_address: "{host} är en adress: det finns inget namn att slå upp.",
 		has_address: "{host} är {addresses}.",
-		no_address: "Slog upp namnet {host}: det har ingen adress ({detail}).",
+		no_address: "Slog upp namnet {host}: det har ingen adress ({detail:detail}).",
 		no_address_mend:
 			"Kontrollera stavningen av mqtt.host och datorns namnserver, eller ange brokerns adress i stället.",
 		tried_reach: "Försökte nå {place}.",

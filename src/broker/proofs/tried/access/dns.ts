@@ -1,6 +1,6 @@
 import { lookup } from "node:dns/promises";
 import { isIP } from "node:net";
-import { says } from "#model/sentences/sentence.ts";
+import { detail, says } from "#model/sentences/sentence.ts";
 import { errorCode } from "#model/untyped/error-code.ts";
 import { against, fail, ok, type Proof } from "../../proof.ts";
 
@@ -14,7 +14,7 @@ export const dns: Proof = {
 			const addresses = (await lookup(host, { all: true })).map(({ address }) => address);
 			return ok(says("has_address", { host, addresses: addresses.join(", ") }), { addresses: addresses.join(", ") });
 		} catch (failed) {
-			const code = errorCode(failed) ?? "no answer";
+			const code = errorCode(failed) ?? detail("no_answer");
 			return fail("unreachable", says("no_address", { host, detail: code }), says("no_address_mend"), { detail: code });
 		}
 	}),

@@ -1,6 +1,6 @@
 import type { Socket } from "node:net";
 import { TLSSocket } from "node:tls";
-import { says } from "#model/sentences/sentence.ts";
+import { detail, says } from "#model/sentences/sentence.ts";
 import type { Broker } from "#mqtt/broker.ts";
 import { against, broken, noted, ok, type Proof, placeOf, type Result, skipped } from "../../proof.ts";
 import { openSocket } from "../../trying/open-socket.ts";
@@ -44,11 +44,11 @@ function certificate(socket: Socket): Seen | undefined {
 }
 
 const nameIn = ({ CN, O }: { readonly CN?: string | string[]; readonly O?: string | string[] }) =>
-	[CN ?? O ?? "somebody without a name"].flat().join(", ");
+	[CN ?? O ?? "–"].flat().join(", ");
 
 function shown(broker: Broker, seen: Seen | undefined): Result {
 	// Then the handshake above would already have failed.
-	if (seen === undefined) return broken(triedWith(broker), "tls-failed", "not encrypted");
+	if (seen === undefined) return broken(triedWith(broker), "tls-failed", detail("not_encrypted"));
 	const { version, names, issuer, days } = seen;
 	const message = says("certificate", { version, names: names.slice(0, 200), issuer, days });
 	const facts = { version, names, issuer, days };

@@ -66,17 +66,17 @@ const offered = ({ host, port }: Broker, tls: NonNullable<Broker["tls"]>): Promi
 				// The step `tls` checked the server's identity, and nothing is sent here.
 				rejectUnauthorized: false,
 			});
-			const agreed = () => settle({ kind: "agreed", version: socket.getProtocol() ?? "an old version" });
+			const agreed = () => settle({ kind: "agreed", version: socket.getProtocol() ?? "TLS 1.0/1.1" });
 			socket.once("secureConnect", agreed).on("error", (failed) => settle(answerIn(failed)));
 			return socket.once("close", () => settle({ kind: "nothing" }));
 		} catch (failed) {
-			settle({ kind: "unable", code: errorCode(failed) ?? "no code" });
+			settle({ kind: "unable", code: errorCode(failed) ?? "–" });
 			return undefined;
 		}
 	});
 
 function answerIn(failed: Error): Answer {
-	const code = errorCode(failed) ?? "no code";
+	const code = errorCode(failed) ?? "–";
 	const numbered = /alert number (\d+)/i.exec(failed.message)?.[1];
 	if (numbered !== undefined) return { kind: "alert", number: Number(numbered) };
 	const named = NAMED.find(([name]) => code.includes(name));
