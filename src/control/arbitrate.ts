@@ -1,59 +1,106 @@
-import { type Claim, reason, strength, type Verdict } from "#model/decision/decision.ts";
-import { driven } from "#model/plant/circuit.ts";
+import { forbid, urgently } from "#model/decision/claim.ts";
+import { type Claim, type Reason, reason, strength, type Verdict } from "#model/decision/decision.ts";
+import { driven, isCircuit, positionOf } from "#model/plant/circuit.ts";
 import { roundedDown, roundedUp } from "#model/plant/level.ts";
-import type { Output } from "#model/plant/plant.ts";
+import type { Circuit, Output, Subject } from "#model/plant/plant.ts";
 import { FULL, OFF, type Percent, percent } from "#model/quantities/units.ts";
 import type { Idle } from "./rule.ts";
 
 const NOBODY = reason("nobody_asks");
 const NOTHING: readonly Claim[] = [];
+const STRONGEST = strength.safety;
 const WEAKEST = strength.upkeep;
 
-/** One verdict per output. Without a claim the load is off, with the first reason given for idleness. */
-export function arbitrate(
-	outputs: readonly Output[],
-	claims: readonly Claim[],
-	idle: readonly Idle[],
-): readonly Verdict[] {
-	const verdicts: Verdict[] = [];
-	for (const output of outputs) verdicts.push(verdictOn(output, claimsOn(output, claims), idle));
-	return verdicts;
+/** A verdict with what `route` needs to choose between circuits. */
+export interface Goal extends Verdict {
+	/** The highest level that all claims allow, and that safety alone allows. */
+	readonly most: Percent;
+	readonly safe: Percent;
+	/** The highest level that a claim asks for, even if it is forbidden. */
+	readonly asked: Percent;
+	/** All claims about it. */
+	readonly claims: readonly Claim[];
 }
 
-/** The claims on an output and on the circuit that it drives. In most turns most outputs have none. */
-function claimsOn(output: Output, claims: readonly Claim[]): readonly Claim[] {
+/**
+ * One verdict for each circuit or output. Claims on a pump apply to its circuits. Without a claim the load is off, with the
+ * first reason given for idleness.
+ */
+export function arbitrate(
+	subjects: readonly Subject[],
+	claims: readonly Claim[],
+	idle: readonly Idle[],
+): readonly Goal[] {
+	const goals: Goal[] = [];
+	for (const subject of subjects) goals.push(goalOf(subject, claims, idle));
+	return goals;
+}
+
+/** The same for one circuit or output. */
+export const goalOf = (on: Subject, claims: readonly Claim[], idle: readonly Idle[]): Goal =>
+	decided(on, driven(on), claimsOn(on, claims), idle);
+
+/** In most turns most outputs have none. */
+function claimsOn(on: Subject, claims: readonly Claim[]): readonly Claim[] {
 	let found: Claim[] | undefined;
 	for (const claim of claims) {
-		if (driven(claim.on) !== output) continue;
-		if (found === undefined) found = [claim];
-		else found.push(claim);
+		const about = concerned(on, claim);
+		if (about === undefined) continue;
+		if (found === undefined) found = [about];
+		else found.push(about);
 	}
 	return found ?? NOTHING;
 }
 
-function verdictOn(output: Output, claims: readonly Claim[], idle: readonly Idle[]): Verdict {
-	if (claims.length === 0) return idling(output, idle, NOTHING);
-	const { want, by } = bounded(output, claims);
+function concerned(on: Subject, claim: Claim): Claim | undefined {
+	if (claim.on === on) return claim;
+	if (!isCircuit(on)) return undefined;
+	if (claim.on === driven(on)) return claim;
+	return on.valves.length === 0 || isCircuit(claim.on) ? undefined : elsewhere(on, claim.on, claim);
+}
+
+/** A position that is claimed forbids the circuits that need the other one, at the rank of that claim. */
+function elsewhere(circuit: Circuit, output: Output, claim: Claim): Claim | undefined {
+	const needed = positionOf(circuit, output);
+	const { at_least, at_most, rank, urgent, activity } = claim;
+	if (needed === undefined || (at_least === 0 && at_most > 0) || needed > 0 === at_least > 0) return undefined;
+	const forbidden = forbid(circuit, rank, reason("valve_elsewhere", { output: output.id }), activity);
+	return urgent ? urgently(forbidden) : forbidden;
+}
+
+function decided(on: Subject, output: Output, claims: readonly Claim[], idle: readonly Idle[]): Goal {
+	if (claims.length === 0) return unclaimed(output, idleness(on, idle));
+	const { want, by, most, safe } = bounded(output, claims);
 	const overruled = claims.length === 1 ? NOTHING : claims.filter((c) => !fulfilled(output, c, want));
-	if (by === undefined) return idling(output, idle, overruled);
+	const asked = askedOf(output, claims);
+	if (by === undefined) return { ...unclaimed(output, idleness(on, idle)), overruled, most, safe, asked, claims };
 	const { because, rank, activity } = by;
 	const urgent = want === 0 && pressed(output, claims);
-	return { want, because, rank, activity, urgent, overruled };
+	return { want, because, rank, activity, urgent, overruled, most, safe, asked, claims };
 }
 
 /** Nobody asks for it, and nobody keeps it off. */
-const idling = (output: Output, idle: readonly Idle[], overruled: readonly Claim[]): Verdict => ({
-	want: OFF,
-	because: idleness(output, idle),
-	activity: "idle",
-	urgent: false,
-	overruled,
-});
+function unclaimed(output: Output, because: Reason): Goal {
+	const most = roundedDown(output, FULL);
+	return {
+		want: OFF,
+		because,
+		activity: "idle",
+		urgent: false,
+		overruled: NOTHING,
+		most,
+		safe: most,
+		asked: OFF,
+		claims: NOTHING,
+	};
+}
 
 interface Bounded {
 	readonly want: Percent;
 	/** The claim that sets the level; for an output that is off, the one that forbids most. */
 	readonly by: Claim | undefined;
+	readonly most: Percent;
+	readonly safe: Percent;
 }
 
 /**
@@ -64,6 +111,7 @@ interface Bounded {
 function bounded(output: Output, claims: readonly Claim[]): Bounded {
 	let low = OFF;
 	let high = roundedDown(output, FULL);
+	let safe = high;
 	let floor: Claim | undefined;
 	let ceiling: Claim | undefined;
 	for (let rank = 0; rank <= WEAKEST && low < high; rank++) {
@@ -90,20 +138,30 @@ function bounded(output: Output, claims: readonly Claim[]): Bounded {
 				asked = claim.at_least;
 			}
 		}
+		if (rank === STRONGEST) safe = high;
 	}
-	return { want: low, by: low > 0 ? floor : high === 0 ? ceiling : undefined };
+	return { want: low, by: low > 0 ? floor : high === 0 ? ceiling : undefined, most: high, safe };
 }
 
-/** Whether safety forbids it, so that no least run delays the stop. */
+function askedOf(output: Output, claims: readonly Claim[]): Percent {
+	let asked = OFF;
+	for (const { at_least } of claims) if (at_least > asked) asked = at_least;
+	return roundedUp(output, asked);
+}
+
+/** Whether a claim forbids it urgently, so that no least run delays the stop. */
 function pressed(output: Output, claims: readonly Claim[]): boolean {
-	for (const { rank, at_most } of claims) if (rank === "safety" && roundedDown(output, at_most) === 0) return true;
+	for (const { rank, urgent, at_most } of claims)
+		if ((urgent || rank === "safety") && roundedDown(output, at_most) === 0) return true;
 	return false;
 }
 
 const fulfilled = (output: Output, { at_least, at_most }: Claim, want: Percent) =>
 	want >= roundedUp(output, at_least) && want <= roundedDown(output, at_most);
 
-function idleness(output: Output, idle: readonly Idle[]) {
-	for (const i of idle) if (driven(i.on) === output) return i.because;
+/** The first reason that is about the circuit or output, or about what drives the circuit. */
+function idleness(on: Subject, idle: readonly Idle[]): Reason {
+	const output = driven(on);
+	for (const i of idle) if (i.on === on || i.on === output) return i.because;
 	return NOBODY;
 }

@@ -1,6 +1,8 @@
 import { reason } from "#model/decision/decision.ts";
 import { memoryKey } from "#model/decision/memory-key.ts";
-import type { Part, Plant, Subject } from "#model/plant/plant.ts";
+import { driven } from "#model/plant/circuit.ts";
+import type { Circuit, Part, Plant, Subject } from "#model/plant/plant.ts";
+import { type Network, networksOf } from "./networks.ts";
 import type { AnyRule, Idle, Per, Places } from "./rule.ts";
 
 /** A rule at one of its places, with what it needs there. */
@@ -21,6 +23,10 @@ export interface Bound {
 	readonly resting: readonly Pick<Instance, "rule" | "key">[];
 	/** Their reasons, after all other reasons. */
 	readonly unwired: readonly Idle[];
+	/** Groups of circuits in which there is something to choose or to switch over. */
+	readonly networks: readonly Network[];
+	/** For each output the circuit that alone decides about it, `routed` if a network does, or undefined if claims on it do. */
+	readonly deciders: readonly (Circuit | "routed" | undefined)[];
 }
 
 const PLACES: Readonly<Record<Per, (plant: Plant) => readonly Places[Per][]>> = {
@@ -50,8 +56,16 @@ export function bind(plant: Plant, rules: readonly AnyRule[]): Bound {
 			}
 		}
 	}
-	return { plant, rules, instances, resting, unwired };
+	const networks = networksOf(plant);
+	return { plant, rules, instances, resting, unwired, networks, deciders: decidersOf(plant, networks) };
 }
+
+const decidersOf = ({ outputs, circuits }: Plant, networks: readonly Network[]) =>
+	outputs.map((output) =>
+		networks.some(({ branches }) => branches.some((branch) => branch.output === output))
+			? "routed"
+			: circuits.find((circuit) => driven(circuit) === output),
+	);
 
 /** A single place is not named, except outputs, because those may be added. */
 const keyOf = ({ id, per }: AnyRule, at: Places[Per], several: boolean) =>

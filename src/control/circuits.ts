@@ -1,19 +1,112 @@
 import type { Verdict } from "#model/decision/decision.ts";
 import type { CircuitView } from "#model/decision/snapshot.ts";
 import { driven } from "#model/plant/circuit.ts";
-import { flowOf } from "#model/plant/flow.ts";
+import { flowOf, open, sameFlow } from "#model/plant/flows.ts";
 import type { OutputStates } from "#model/plant/output.ts";
-import type { Plant } from "#model/plant/plant.ts";
-import type { Instant } from "#model/quantities/units.ts";
+import type { Circuit, Plant } from "#model/plant/plant.ts";
+import { type Instant, OFF } from "#model/quantities/units.ts";
+import type { Goal } from "./arbitrate.ts";
+import { type CircuitState, NEW } from "./circuit-state.ts";
+import { delayed } from "./delayed.ts";
+import { displaced, type Route } from "./route.ts";
+
+/** The states of the last turn, with the flow by what the boards have confirmed since. The same list if nothing changed. */
+export function flowing(
+	now: Instant,
+	{ circuits }: Plant,
+	before: readonly CircuitState[],
+	outputs: OutputStates,
+): readonly CircuitState[] {
+	let changed: CircuitState[] | undefined;
+	for (const circuit of circuits) {
+		const was = before[circuit.index];
+		if (was !== undefined && sameFlow(now, circuit, outputs, was)) continue;
+		const { runs, since } = flowOf(now, circuit, outputs);
+		changed ??= circuits.map(({ index }) => before[index] ?? NEW);
+		const { asked, most, displaced } = was ?? NEW;
+		changed[circuit.index] = { runs, asked, most, displaced, ...(since !== undefined && { since }) };
+	}
+	return changed ?? before;
+}
+
+/** The states after this turn's decisions. The same list if nothing changed. */
+export function decidedOn(
+	before: readonly CircuitState[],
+	goals: readonly Goal[],
+	routes: readonly Route[],
+): readonly CircuitState[] {
+	let changed: CircuitState[] | undefined;
+	for (const [n, was] of before.entries()) {
+		const goal = goals[n];
+		if (goal === undefined) continue;
+		const { asked, most } = goal;
+		const displaced = goal.want > 0 && routes.length > 0 && isDisplaced(n, routes);
+		if (asked === was.asked && most === was.most && displaced === was.displaced) continue;
+		changed ??= [...before];
+		changed[n] = { ...was, asked, most, displaced };
+	}
+	return changed ?? before;
+}
+
+const isDisplaced = (n: number, routes: readonly Route[]): boolean =>
+	routes.some(
+		({ network, chosen }) =>
+			network.circuits.some(({ index }) => index === n) && !chosen.some(({ index }) => index === n),
+	);
+
+/**
+ * What each circuit does and why. `asked` are the goals of the outputs before their machinery was protected, `verdicts`
+ * those after.
+ */
+export function circuitVerdicts(
+	now: Instant,
+	{ circuits }: Plant,
+	goals: readonly Goal[],
+	routes: readonly Route[],
+	asked: readonly Verdict[],
+	verdicts: readonly Verdict[],
+	states: OutputStates,
+): readonly Verdict[] {
+	const all: Verdict[] = [];
+	for (const circuit of circuits) {
+		const { index } = driven(circuit);
+		const verdict = verdicts[index];
+		const goal = goals[circuit.index];
+		if (verdict === undefined || goal === undefined) continue;
+		const one = routes.length === 0 ? undefined : routes.find(({ network }) => network.circuits.includes(circuit));
+		all.push(one === undefined ? verdict : verdictIn(now, circuit, goal, one, asked[index], verdict, states));
+	}
+	return all;
+}
+
+function verdictIn(
+	now: Instant,
+	circuit: Circuit,
+	goal: Goal,
+	{ chosen }: Route,
+	asked: Verdict | undefined,
+	verdict: Verdict,
+	states: OutputStates,
+): Verdict {
+	const flows = verdict.want > 0 && open(now, circuit, states);
+	const served = chosen.includes(circuit);
+	// Its own reason, unless the machinery changes what is asked.
+	if (flows) return served && verdict.because === asked?.because ? { ...goal, want: verdict.want } : verdict;
+	if (goal.want === 0) return goal;
+	if (!served) return displaced(goal, chosen);
+	return delayed(driven(circuit), goal, OFF, verdict.because);
+}
 
 /** Each circuit after a turn: its verdict, and whether heat flows in it by what the boards confirmed. */
 export const circuitViews = (
 	now: Instant,
 	{ circuits }: Plant,
 	verdicts: readonly Verdict[],
+	states: readonly CircuitState[],
 	outputs: OutputStates,
 ): readonly CircuitView[] =>
 	circuits.flatMap((circuit) => {
-		const verdict = verdicts[driven(circuit).index];
-		return verdict === undefined ? [] : [{ verdict, ...flowOf(now, circuit, outputs), displaced: false }];
+		const verdict = verdicts[circuit.index];
+		const { displaced } = states[circuit.index] ?? NEW;
+		return verdict === undefined ? [] : [{ verdict, ...flowOf(now, circuit, outputs), displaced }];
 	});

@@ -1,20 +1,16 @@
-import {
-	type Activity,
-	type Claim,
-	type Rank,
-	type Reason,
-	reason,
-	strength,
-	type Verdict,
-} from "#model/decision/decision.ts";
+import { type Activity, type Claim, type Rank, reason, strength, type Verdict } from "#model/decision/decision.ts";
 import type { Mode } from "#model/decision/intent.ts";
 import type { Group, Settings } from "#model/decision/settings.ts";
+import { driven, isCircuit } from "#model/plant/circuit.ts";
+import { open } from "#model/plant/flows.ts";
 import { type OutputStates, restOf } from "#model/plant/output.ts";
-import type { Plant } from "#model/plant/plant.ts";
+import type { Subject } from "#model/plant/plant.ts";
+import { type Instant, OFF } from "#model/quantities/units.ts";
 import { type Notice, notice } from "#model/sentences/notice.ts";
-import { arbitrate } from "./arbitrate.ts";
+import { type Goal, goalOf } from "./arbitrate.ts";
 import type { Bound, Instance } from "./bind.ts";
 import type { Memories } from "./memories.ts";
+import { goalFor, type Route, route } from "./route.ts";
 import type { Idle, Proposal, Situation } from "./rule.ts";
 
 export interface Given extends Situation<Settings> {
@@ -23,7 +19,11 @@ export interface Given extends Situation<Settings> {
 }
 
 export interface Decided {
-	readonly verdicts: readonly Verdict[];
+	/** What each output is to do, before the machinery is protected. */
+	readonly goals: readonly Goal[];
+	/** What each circuit is to do by the claims on it, and what becomes of that in networks. */
+	readonly circuits: readonly Goal[];
+	readonly routes: readonly Route[];
 	/** The same object as before if no rule's memory changed. */
 	readonly memories: Memories;
 	readonly broken: readonly string[];
@@ -33,15 +33,16 @@ export interface Decided {
 const NO_SETTINGS: Group = {};
 
 /** Asks every rule at each of its places, arbitrates, and applies the mode. */
-export function decide({ instances, unwired }: Bound, given: Given, before: Memories): Decided {
-	const { now, wall, plant, readings, outputs, mode, settings, intents } = given;
+export function decide(bound: Bound, given: Given, before: Memories): Decided {
+	const { instances, unwired } = bound;
+	const { now, wall, plant, readings, outputs, circuits, mode, settings, intents } = given;
 	const claims: Claim[] = [];
 	const idle: Idle[] = [];
 	const notices: Notice[] = [];
 	let { broken } = given;
 	let changed: Memories | undefined;
 	// One object for all rules, with each rule's settings in turn. Rules do not keep it, so a turn saves eight copies.
-	const situation = { now, wall, plant, readings, outputs, mode, settings: NO_SETTINGS, intents };
+	const situation = { now, wall, plant, readings, outputs, circuits, mode, settings: NO_SETTINGS, intents };
 	for (const instance of instances) {
 		const { rule, here, key } = instance;
 		const { id } = rule;
@@ -58,9 +59,11 @@ export function decide({ instances, unwired }: Bound, given: Given, before: Memo
 	}
 	// "Not wired" is the last reason for idleness, because it would hide the real one.
 	const why = unwired.length === 0 ? idle : [...idle, ...unwired];
-	const verdicts = arbitrate(plant.outputs, claims, why);
+	const { goals, circuits: circuitGoals, routes } = goalsOf(bound, given, claims, why);
 	return {
-		verdicts: mode === "auto" ? verdicts : atRest(plant, verdicts, outputs, mode),
+		goals,
+		circuits: circuitGoals,
+		routes,
 		memories: changed === undefined ? before : { ...before, ...changed },
 		broken,
 		notices,
@@ -89,21 +92,40 @@ function listened(mode: Mode, rank: Rank): boolean {
 	}
 }
 
-function atRest(
-	plant: Plant,
-	verdicts: readonly Verdict[],
-	states: OutputStates,
-	mode: Exclude<Mode, "auto">,
-): readonly Verdict[] {
-	const because: Reason = reason(`mode_${mode}`);
-	return plant.outputs.map((output) => {
-		const verdict = verdicts[output.index];
-		const state = states[output.index];
-		if (verdict === undefined || verdict.rank !== undefined) return verdict as Verdict;
-		const want = restOf(output) ?? state?.actual ?? state?.wanted ?? verdict.want;
-		return { want, because, activity: "off", urgent: mode === "off", overruled: [] };
-	});
+const NO_ROUTES: readonly Route[] = [];
+
+/** Arbitrates, applies the mode, and routes. */
+function goalsOf({ plant, networks, deciders }: Bound, given: Given, claims: readonly Claim[], idle: readonly Idle[]) {
+	const { now, outputs: states, mode } = given;
+	const goal = (on: Subject): Goal => {
+		const asked = goalOf(on, claims, idle);
+		return mode === "auto" ? asked : atRest(now, on, asked, states, mode);
+	};
+	const circuits: Goal[] = [];
+	for (const circuit of plant.circuits) circuits.push(goal(circuit));
+	const goals: Goal[] = [];
+	for (const output of plant.outputs) {
+		const by = deciders[output.index];
+		const decided = by === undefined || by === "routed" ? undefined : circuits[by.index];
+		goals.push(decided ?? goal(output));
+	}
+	if (networks.length === 0) return { goals, circuits, routes: NO_ROUTES };
+	const routes = networks.map((network) => route(now, network, circuits, goals, states));
+	for (const one of routes)
+		for (const branch of one.network.branches) goals[branch.output.index] = goalFor(branch, one) ?? goal(branch.output);
+	return { goals, circuits, routes };
 }
+
+/** What nobody claims goes to rest. At rest heat goes no new way. */
+function atRest(now: Instant, on: Subject, goal: Goal, states: OutputStates, mode: Exclude<Mode, "auto">): Goal {
+	if (goal.rank !== undefined) return goal;
+	const output = driven(on);
+	const state = states[output.index];
+	const rests = restOf(output) ?? state?.actual ?? state?.wanted ?? goal.want;
+	const want = isCircuit(on) && !open(now, on, states) ? OFF : rests;
+	return { ...goal, want, because: reason(`mode_${mode}`), activity: "off", urgent: mode === "off", overruled: NONE };
+}
+const NONE: readonly Claim[] = [];
 
 /** The plant's activity: that of the strongest verdict; `starting` before anything is decided. */
 export function activityOf(verdicts: readonly Verdict[], mode: Mode): Activity {

@@ -1,9 +1,13 @@
-import { exactly } from "#model/decision/claim.ts";
 import { type Reason, reason, type Verdict } from "#model/decision/decision.ts";
 import { SWITCH } from "#model/plant/level.ts";
 import { AT_REST, type OutputState, type OutputStates, running } from "#model/plant/output.ts";
 import type { Output } from "#model/plant/plant.ts";
-import { type Instant, instant, OFF, type Percent, type Seconds, since } from "#model/quantities/units.ts";
+import { type Instant, instant, OFF, type Seconds, since } from "#model/quantities/units.ts";
+import type { Goal } from "./arbitrate.ts";
+import { heldBack, moved } from "./change-over.ts";
+import { delayed } from "./delayed.ts";
+import { steady } from "./level.ts";
+import type { Route } from "./route.ts";
 
 /** Times of the last hour's starts, by output id, for outputs that limit them. */
 export type Starts = Readonly<Record<string, readonly Instant[]>>;
@@ -27,23 +31,36 @@ export interface Interlocked {
 }
 
 /**
- * Protects the machinery: least run, least rest, starts per hour, exclusive pairs. Never delays an urgent stop (safety, or
- * mode `off`). An output whose last change is unknown counts as rested.
+ * Protects the machinery: valves and pumps that belong together, least run, least rest, starts per hour, exclusive pairs.
+ * Never delays an urgent stop (safety, or mode `off`). An output whose last change is unknown counts as rested.
  */
 export function interlock(
 	now: Instant,
 	outputs: readonly Output[],
 	states: OutputStates,
-	verdicts: readonly Verdict[],
+	goals: readonly Goal[],
 	before: Starts,
+	routes: readonly Route[] = NO_ROUTES,
 ): Interlocked {
-	const paced = spare(outputs, verdicts, (output, verdict) => pace(now, output, states[output.index], verdict, before));
-	// After the least times, because they can keep an output on that is no longer wanted.
-	const yielding = spare(outputs, paced, (output, verdict, all) => exclude(output, verdict, outputs, all));
-	// Last: one output must be off before the other starts, and a relay that sticks keeps the other off.
-	const apart = spare(outputs, yielding, (output, verdict) => patient(output, verdict, outputs, states));
-	return { verdicts: apart, starts: counted(now, outputs, states, apart, before) };
+	const ready = routes.length === 0 ? goals : heldBack(now, routes, states, goals);
+	const paced = spare(outputs, ready, (output, verdict) => pace(now, output, states[output.index], verdict, before));
+	const placed = routes.length === 0 ? paced : moved(now, routes, states, goals, paced);
+	const apart = outputs.some(excludes) ? separate(outputs, states, placed) : placed;
+	const verdicts = outputs.some(hasLevels)
+		? spare(outputs, apart, (o, verdict) => steady(now, o, states[o.index], verdict, goals[o.index]))
+		: apart;
+	return { verdicts, starts: counted(now, outputs, states, verdicts, before) };
 }
+const excludes = (output: Output) => output.excludes !== undefined;
+const hasLevels = ({ level }: Output) => level !== undefined;
+
+function separate(outputs: readonly Output[], states: OutputStates, placed: readonly Verdict[]): readonly Verdict[] {
+	// After the least times, because they can keep an output on that is no longer wanted.
+	const yielding = spare(outputs, placed, (output, verdict, all) => exclude(output, verdict, outputs, all));
+	// Last: one output must be off before the other starts, and a relay that sticks keeps the other off.
+	return spare(outputs, yielding, (output, verdict) => patient(output, verdict, outputs, states));
+}
+const NO_ROUTES: readonly Route[] = [];
 
 /** A start that the board has not confirmed is tried again. That is no further start. */
 const started = (state: OutputState) => running(state) || state.wanted > 0;
@@ -150,11 +167,3 @@ function notYet(now: Instant, output: Output, state: OutputState, verdict: Verdi
 const remaining = (now: Instant, from: Instant | undefined, least: Seconds) =>
 	from === undefined ? 0 : Math.ceil(least - since(from, now));
 const recent = (now: Instant, starts: readonly Instant[] = []) => starts.filter((at) => since(at, now) < HOUR);
-
-function delayed(output: Output, verdict: Verdict, want: Percent, because: Reason): Verdict {
-	const { want: asked, rank = "normal", because: why } = verdict;
-	const delayed = exactly(output, asked, rank, why, verdict.activity);
-	// A delayed start reports idle.
-	const activity = want > 0 ? verdict.activity : "idle";
-	return { ...verdict, want, because, activity, overruled: [delayed, ...verdict.overruled] };
-}

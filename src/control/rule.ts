@@ -7,6 +7,7 @@ import type { Circuit, Output, Part, Plant, Subject } from "#model/plant/plant.t
 import type { Readings } from "#model/plant/reading.ts";
 import type { Instant, Seconds } from "#model/quantities/units.ts";
 import type { Wall } from "#model/quantities/wall.ts";
+import type { CircuitState } from "./circuit-state.ts";
 
 /** Everything that a rule may know. */
 export interface Situation<S> {
@@ -15,6 +16,8 @@ export interface Situation<S> {
 	readonly plant: Plant;
 	readonly readings: Readings;
 	readonly outputs: OutputStates;
+	/** Each circuit as it came out of the last turn, in the order of `plant.circuits`. */
+	readonly circuits: readonly CircuitState[];
 	readonly mode: Mode;
 	/** This rule's own settings. */
 	readonly settings: S;

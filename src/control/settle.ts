@@ -1,7 +1,7 @@
 import type { Verdict } from "#model/decision/decision.ts";
 import type { Fault } from "#model/plant/fault.ts";
-import { AT_REST, type OutputState, type OutputStates, running } from "#model/plant/output.ts";
-import type { Plant } from "#model/plant/plant.ts";
+import { AT_REST, isValve, type OutputState, type OutputStates, running } from "#model/plant/output.ts";
+import type { Output, Plant } from "#model/plant/plant.ts";
 import type { Instant, Percent } from "#model/quantities/units.ts";
 
 /** A board's answer to a write: the load's state if it can tell, or a fault. */
@@ -13,22 +13,29 @@ export interface Effect {
 type Wanted = Pick<Verdict, "want">;
 
 /** The output states after the writes of this turn. `effects` are in the order of `plant.outputs`. */
-export const settle = (
+export function settle(
 	now: Instant,
-	plant: Plant,
+	{ outputs }: Plant,
 	before: OutputStates,
 	verdicts: readonly Wanted[],
 	effects: readonly (Effect | undefined)[],
-): OutputStates => {
-	const after = plant.outputs.map(({ index }) =>
-		settled(now, before[index] ?? AT_REST, verdicts[index], effects[index]),
-	);
+): OutputStates {
 	// The same list if nothing changed, so that the loop knows that there is nothing to save.
-	return after.length === before.length && after.every((state, i) => state === before[i]) ? before : after;
-};
+	let after: OutputState[] | undefined;
+	for (const output of outputs) {
+		const { index } = output;
+		const was = before[index];
+		const is = settled(now, output, was ?? AT_REST, verdicts[index], effects[index]);
+		if (is === was) continue;
+		after ??= outputs.map((o) => before[o.index] ?? AT_REST);
+		after[index] = is;
+	}
+	return after ?? (before.length === outputs.length ? before : before.slice(0, outputs.length));
+}
 
 function settled(
 	now: Instant,
+	output: Output,
 	before: OutputState,
 	verdict: Wanted | undefined,
 	effect: Effect | undefined,
@@ -36,7 +43,8 @@ function settled(
 	const wanted = verdict?.want ?? before.wanted;
 	const actual = effect?.actual ?? (effect?.fault === undefined ? wanted : undefined);
 	const fault = effect?.fault;
-	const changed = (actual ?? wanted) > 0 !== running(before);
+	// A valve needs its time from the moment when its position was confirmed, and has no position while that is unknown.
+	const changed = isValve(output) ? actual !== before.actual : (actual ?? wanted) > 0 !== running(before);
 	if (!changed && wanted === before.wanted && actual === before.actual && fault?.code === before.fault?.code)
 		return before;
 	const at = changed ? now : before.since;

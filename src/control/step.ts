@@ -8,6 +8,8 @@ import type { Instant } from "#model/quantities/units.ts";
 import type { Wall } from "#model/quantities/wall.ts";
 import type { Notice } from "#model/sentences/notice.ts";
 import type { Bound } from "./bind.ts";
+import type { CircuitState } from "./circuit-state.ts";
+import { circuitVerdicts, decidedOn, flowing } from "./circuits.ts";
 import { activityOf, decide } from "./decide.ts";
 import { intend } from "./intents.ts";
 import { interlock, NO_STARTS, type Starts } from "./interlock.ts";
@@ -24,6 +26,8 @@ export interface State {
 	readonly starts: Starts;
 	readonly readings: Readings;
 	readonly outputs: OutputStates;
+	/** Each circuit as it came out of the last turn. Not saved. */
+	readonly circuits: readonly CircuitState[];
 	/** Counters that failed, by rule id. Each is reported once. */
 	readonly broken: readonly string[];
 }
@@ -43,6 +47,7 @@ export const firstState = (
 	starts,
 	readings: [],
 	outputs,
+	circuits: [],
 	broken: [],
 });
 
@@ -57,6 +62,8 @@ export interface Input {
 export interface Decision {
 	readonly state: State;
 	readonly verdicts: readonly Verdict[];
+	/** In the order of `plant.circuits`. */
+	readonly circuits: readonly Verdict[];
 	readonly activity: Activity;
 	readonly notices: readonly Notice[];
 	/** For each intent, in order: undefined if accepted, otherwise the reason. */
@@ -80,13 +87,15 @@ export function step(bound: Bound, before: State, input: Input): Decision {
 		plant,
 		readings,
 		outputs: before.outputs,
+		circuits: flowing(now, plant, before.circuits, before.outputs),
 		mode,
 		settings,
 		intents: asked?.taken ?? NO_INTENTS,
 		broken: before.broken,
 	};
 	const decided = decide(bound, given, before.memories);
-	const { verdicts, starts } = interlock(now, plant.outputs, before.outputs, decided.verdicts, before.starts);
+	const { goals, routes } = decided;
+	const { verdicts, starts } = interlock(now, plant.outputs, before.outputs, goals, before.starts, routes);
 	const state: State = {
 		mode,
 		mode_until: asked?.mode_until,
@@ -95,11 +104,13 @@ export function step(bound: Bound, before: State, input: Input): Decision {
 		starts,
 		readings,
 		outputs: before.outputs,
+		circuits: decidedOn(given.circuits, decided.circuits, routes),
 		broken: decided.broken,
 	};
 	return {
 		state,
 		verdicts,
+		circuits: circuitVerdicts(now, plant, decided.circuits, routes, goals, verdicts, before.outputs),
 		activity: activityOf(verdicts, mode),
 		notices: decided.notices.length === 0 ? notices : [...notices, ...decided.notices],
 		answers: asked?.answers ?? NO_ANSWERS,

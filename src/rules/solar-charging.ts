@@ -13,7 +13,7 @@ const RUNNING = { running: true };
 
 /**
  * Runs the pump while the collector is warmer than the tank: starts at `start_at` or more, stops at `stop_at` or less, and
- * does not change in between.
+ * does not change in between. While another circuit of its group is served, it has to reach `start_at` again.
  */
 export const solarCharging = rule({
 	id: "solar_charging",
@@ -30,14 +30,16 @@ export const solarCharging = rule({
 			...refusedWith("below_other_by", { other: "start_at", by: 1 }),
 		}),
 	memory: z.object({ running: z.boolean().default(false) }),
-	propose({ at, collector, tank }, { readings, settings }, memory) {
+	propose({ at, collector, tank }, { readings, settings, circuits }, memory) {
 		const hot = temperature(readings, collector);
 		const cold = temperature(readings, tank);
 		if (hot === undefined || cold === undefined)
 			return idling(memory.running ? IDLE : memory, at, reason("no_reading"));
 		const gain = warmerBy(hot, cold);
 		const { start_at, stop_at } = settings;
-		const runs = memory.running ? gain > stop_at : gain >= start_at;
+		// While another circuit was served, the gain may have sunk below what a start needs.
+		const ran = memory.running && circuits[at.index]?.displaced !== true;
+		const runs = ran ? gain > stop_at : gain >= start_at;
 		const remembered = runs === memory.running ? memory : runs ? RUNNING : IDLE;
 		if (!runs) return idling(remembered, at, reason("no_gain", { gain, start_at, collector: hot, tank: cold }));
 		return claiming(remembered, [

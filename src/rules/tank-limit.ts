@@ -83,6 +83,8 @@ function reachedBy(
 	hot: boolean,
 	release: Celsius,
 ): string[] | undefined {
+	// Nothing counts and nothing is added: so it is in nearly every turn.
+	if (!hot && (before === undefined || before.length === 0)) return before;
 	const now = sensors.flatMap((sensor) => {
 		const was = before?.includes(sensor.id) === true;
 		const value = temperature(readings, sensor);

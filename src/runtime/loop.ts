@@ -114,7 +114,7 @@ export class Loop {
 			plant: this.#plant,
 			readings,
 			verdicts,
-			circuits: circuitViews(now, this.#plant, verdicts, outputs),
+			circuits: circuitViews(now, this.#plant, decision.circuits, state.circuits, outputs),
 			outputs,
 			mode,
 			activity,

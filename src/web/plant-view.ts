@@ -1,7 +1,7 @@
 import { levelOf } from "#model/decision/claim.ts";
 import type { Claim, Rank, Verdict } from "#model/decision/decision.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
-import { stands } from "#model/plant/flow.ts";
+import { stands } from "#model/plant/flows.ts";
 import type { Circuit, Output, Part, Plant, ValvePosition } from "#model/plant/plant.ts";
 import { type Instant, since } from "#model/quantities/units.ts";
 import type { Facts } from "#model/sentences/facts.ts";

@@ -134,7 +134,7 @@ export function turns(scenes: readonly Scene[], plant: Plant = ownersPlant): rea
 			plant,
 			readings,
 			verdicts,
-			circuits: circuitViews(now, plant, verdicts, outputs),
+			circuits: circuitViews(now, plant, decision.circuits, state.circuits, outputs),
 			outputs,
 			mode,
 			activity,

@@ -171,6 +171,7 @@ export function situation<S>(
 		plant,
 		readings: plant.sensors.map((s) => reading(readings[s.id as string as SensorName])),
 		outputs: plant.outputs.map(() => AT_REST),
+		circuits: [],
 		mode: "auto",
 		settings,
 		intents: [],

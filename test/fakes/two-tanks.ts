@@ -5,6 +5,7 @@ import {
 	outputId,
 	type Part,
 	type Plant,
+	type Sensor,
 	sensorId,
 	type Thermometer,
 } from "#model/plant/plant.ts";
@@ -56,6 +57,24 @@ export function twoTanks({ outputs: changed = {}, circuits: other = {} }: Differ
 	);
 }
 
+/** The same with a zone valve before each tank, which opens it energised. */
+export function zonedTanks({ outputs: changed = {} }: Different = {}): Plant {
+	const plant = twoTanks({ outputs: changed });
+	const [pump, , heater] = plant.outputs as [Output, Output, Output];
+	const zones = plant.circuits.map(({ to }, nth) => {
+		const id = `zone_${to.id}`;
+		return output(id, 2 * nth + 1, "valve", { travel: TRAVEL, ...changed[id] });
+	});
+	const [first, second] = zones as [Output, Output];
+	const circuits = plant.circuits.map(
+		(circuit, nth): Circuit => ({
+			...circuit,
+			valves: [{ valve: zones[nth] ?? first, position: FULL }],
+		}),
+	);
+	return plantOf(plant.sensors, [pump, first, heater, second], plant.parts, circuits);
+}
+
 /** An east and a west field into one tank, with a pump and zone valves, or with a pump for each. */
 export function twoFields(
 	kind: "zones" | "pumps",
@@ -86,7 +105,7 @@ export function twoFields(
 }
 
 export const plantOf = (
-	sensors: readonly Thermometer[],
+	sensors: readonly Sensor[],
 	outputs: readonly Output[],
 	parts: readonly Part[],
 	circuits: readonly Circuit[],

@@ -79,6 +79,7 @@ describe("solar charging", () => {
 				at_least: 100,
 				at_most: 100,
 				rank: "normal",
+				urgent: false,
 				because: { code: "gain", facts: { gain: 10, stop_at: 4, collector: 60, tank: 50 } },
 				activity: "heating",
 			},

@@ -21,7 +21,10 @@ const bounds = (
 	rank: Rank,
 	because: Reason,
 	activity: Activity,
-): Claim => ({ on, at_least, at_most, rank, because, activity });
+): Claim => ({ on, at_least, at_most, rank, urgent: rank === "safety", because, activity });
+
+/** The same, and no least run delays a stop. */
+export const urgently = (claim: Claim): Claim => ({ ...claim, urgent: true });
 
 /** The level to show for a claim: what it asks for, otherwise its upper limit. */
 export const levelOf = ({ at_least, at_most }: Claim): Percent => (at_least > 0 ? at_least : at_most);

@@ -44,6 +44,8 @@ export interface Claim {
 	/** 100 forbids nothing. */
 	readonly at_most: Percent;
 	readonly rank: Rank;
+	/** No least run delays the stop that it asks for. It lifts nothing else. Always so for safety. */
+	readonly urgent: boolean;
 	readonly because: Reason;
 	readonly activity: Activity;
 }
@@ -55,7 +57,7 @@ export interface Verdict {
 	/** The rank that won; undefined for an output that is off without a claim. */
 	readonly rank?: Rank;
 	readonly activity: Activity;
-	/** No least run delays the stop: safety forbids it, or the mode is off. */
+	/** No least run delays the stop: a claim forbids it urgently, or the mode is off. */
 	readonly urgent: boolean;
 	readonly overruled: readonly Claim[];
 }

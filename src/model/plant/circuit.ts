@@ -1,8 +1,25 @@
+import type { Percent } from "../quantities/units.ts";
 import type { Circuit, Group, Output, Part, Plant, Roles, Subject, Thermometer } from "./plant.ts";
 
 export const isCircuit = (on: Subject): on is Circuit => "pump" in on;
 /** The output that drives it. */
 export const driven = (on: Subject): Output => (isCircuit(on) ? on.pump : on);
+
+/** What people hold by its id: an output or, if none has it, a circuit. A derived circuit has its pump's id. */
+export const subjectOf = ({ outputs, circuits }: Plant, id: string): Subject | undefined =>
+	outputs.find((output) => output.id === id) ?? circuits.find((circuit) => circuit.id === id);
+
+/** How this valve stands while the circuit runs; undefined if it does not matter. */
+export function positionOf({ valves }: Circuit, output: Output): Percent | undefined {
+	for (const { valve, position } of valves) if (valve === output) return position;
+	return undefined;
+}
+
+/** Whether two circuits can run at the same time: no valve stands in two positions, and no pump feeds two parts. */
+export function together(one: Circuit, other: Circuit): boolean {
+	if (one.pump === other.pump && one.to !== other.to) return false;
+	return one.valves.every(({ valve, position }) => (positionOf(other, valve) ?? position) === position);
+}
 
 /** What rules ask for of their places. */
 export const isField = ({ kind }: Part): boolean => kind === "collector";

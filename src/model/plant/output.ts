@@ -20,6 +20,9 @@ export const AT_REST: OutputState = { wanted: OFF };
 /** Whether the load runs, as far as is known. */
 export const running = (state: OutputState) => (state.actual ?? state.wanted) > 0;
 
+/** What leads heat one way or another. */
+export const isValve = ({ role }: Output): boolean => role === "valve";
+
 /** Whether the coil must be energised for the wanted load. Only this knows about `nc`. */
 export const energised = (output: Output, want: Percent): boolean => want > 0 !== (output.wiring === "nc");
 /** What its channel is set to for the wanted load. The wiring of a contact turns no level round. */

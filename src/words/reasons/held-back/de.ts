@@ -10,5 +10,13 @@ export const de: Like<typeof en> = {
 		partner_not_off: "Wartet, bis bestätigt ist, dass {by:id} aus ist.",
 		mode_off: "Die Betriebsart ist aus.",
 		mode_test: "Die Betriebsart ist Test.",
+		valve_first: "Wartet, bis die Ventile so stehen, wie {circuit:id} es braucht.",
+		valve_unknown: "Bleibt aus, weil nicht bekannt ist, wie {output:id} steht.",
+		flow_elsewhere: "Bleibt aus, weil Wärme auch durch {circuit:id} fließen würde.",
+		pump_first: "Behält seine Stellung, bis bestätigt ist, dass {by:id} aus ist.",
+		valve_elsewhere: "{output:id} wird in der anderen Stellung gehalten.",
+		valve_stays: "Behält seine Stellung, bis ein Kreis eine andere braucht.",
+		for_circuit: "Steht so, wie {circuit:id} es braucht.",
+		displaced: "{circuit:id} hat Vorrang.",
 	},
 };

@@ -10,5 +10,13 @@ export const sv: Like<typeof en> = {
 		partner_not_off: "Väntar tills det är bekräftat att {by:id} är av.",
 		mode_off: "Driftläget är av.",
 		mode_test: "Driftläget är test.",
+		valve_first: "Väntar tills ventilerna står som {circuit:id} behöver.",
+		valve_unknown: "Förblir av eftersom det inte är känt hur {output:id} står.",
+		flow_elsewhere: "Förblir av eftersom värme också skulle gå genom {circuit:id}.",
+		pump_first: "Behåller sitt läge tills det är bekräftat att {by:id} är av.",
+		valve_elsewhere: "{output:id} hålls i det andra läget.",
+		valve_stays: "Behåller sitt läge tills en krets behöver ett annat.",
+		for_circuit: "Står som {circuit:id} behöver.",
+		displaced: "{circuit:id} går före.",
 	},
 };

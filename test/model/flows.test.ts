@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "@jest/globals";
 import { circuitViews } from "#control/circuits.ts";
-import { flowOf } from "#model/plant/flow.ts";
+import { flowOf } from "#model/plant/flows.ts";
 import type { OutputState } from "#model/plant/output.ts";
 import { FULL, instant, OFF } from "#model/quantities/units.ts";
 import { seen } from "../fakes/owners-plant.ts";
@@ -35,6 +35,6 @@ describe("a snapshot", () => {
 		const { circuits: views, verdicts, outputs, plant } = seen(sun, sun);
 		expect(views).toEqual([{ verdict: verdicts[0], runs: true, since: instant(60), displaced: false }]);
 		expect(outputs[0]).toMatchObject({ actual: 100, since: 60 });
-		expect(circuitViews(instant(9), plant, verdicts, [])).toMatchObject([{ runs: false }]);
+		expect(circuitViews(instant(9), plant, verdicts, [], [])).toMatchObject([{ runs: false }]);
 	});
 });

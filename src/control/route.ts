@@ -1,0 +1,173 @@
+import { reason, strength } from "#model/decision/decision.ts";
+import { driven, isCircuit, positionOf, together } from "#model/plant/circuit.ts";
+import { open } from "#model/plant/flows.ts";
+import { roundedDown } from "#model/plant/level.ts";
+import { type OutputStates, restOf } from "#model/plant/output.ts";
+import type { Circuit, Output } from "#model/plant/plant.ts";
+import { FULL, type Instant, OFF, type Percent } from "#model/quantities/units.ts";
+import type { Goal } from "./arbitrate.ts";
+import type { Branch, Network } from "./networks.ts";
+
+/** What a network is to do, before its machinery is protected. */
+export interface Route {
+	readonly network: Network;
+	/** What each of `plant.circuits` is to do by the claims on it. */
+	readonly goals: readonly Goal[];
+	/** The circuits that are served, first things first. */
+	readonly chosen: readonly Circuit[];
+	/** For each valve of the group where it is to stand; undefined: where it is. */
+	readonly positions: readonly (Percent | undefined)[];
+}
+
+/**
+ * Chooses the circuits that are served, of those that are to run. `goals` are in the order of `plant.circuits`, `own` are
+ * the outputs' goals in the order of `plant.outputs`.
+ */
+export function route(
+	now: Instant,
+	network: Network,
+	goals: readonly Goal[],
+	own: readonly (Goal | undefined)[],
+	states: OutputStates,
+): Route {
+	const wanting: Candidate[] = [];
+	for (const circuit of network.circuits) {
+		const goal = goals[circuit.index];
+		if (goal !== undefined && goal.want > 0)
+			wanting.push({ circuit, pulls: pullsOn(circuit, goal), ready: open(now, circuit, states) });
+	}
+	if (wanting.length > 1) wanting.sort(order);
+	const chosen: Circuit[] = [];
+	for (const { circuit } of wanting) if (chosen.every((one) => atOnce(one, circuit))) chosen.push(circuit);
+	const positions = chosen.length === 0 ? NOWHERE : positionsFor(network, chosen, goals, own, states);
+	return { network, goals, chosen, positions };
+}
+const NOWHERE: readonly undefined[] = [];
+
+/** Two ways from one part to another are a choice, even if both could be open. */
+const atOnce = (one: Circuit, other: Circuit): boolean =>
+	together(one, other) && (driven(one) !== driven(other) || one.from !== other.from);
+
+interface Candidate {
+	readonly circuit: Circuit;
+	/** By rank whether a claim asks for this circuit itself (1), forbids it (-1), or neither. Claims on the pump do not count. */
+	readonly pulls: readonly number[];
+	/** Its valves stand already. */
+	readonly ready: boolean;
+}
+
+function pullsOn(circuit: Circuit, { claims }: Goal): readonly number[] {
+	const pulls = [0, 0, 0, 0, 0];
+	for (const claim of claims) {
+		if (!isCircuit(claim.on)) continue;
+		const rank = strength[claim.rank];
+		// Within a rank forbidding wins.
+		if (roundedDown(driven(circuit), claim.at_most) === 0) pulls[rank] = -1;
+		else if (claim.at_least > 0 && pulls[rank] === 0) pulls[rank] = 1;
+	}
+	return pulls;
+}
+
+/** Rank by rank, then by priority, then valves that stand already. If only the pump is asked for, no valve moves for nothing. */
+function order(a: Candidate, b: Candidate): number {
+	for (const [rank, pull] of a.pulls.entries()) {
+		const other = b.pulls[rank] ?? 0;
+		if (pull !== other) return other - pull;
+	}
+	const priority = a.circuit.priority - b.circuit.priority;
+	const readiness = Number(b.ready) - Number(a.ready);
+	const asked = (a.pulls.find((pull) => pull !== 0) ?? 0) > 0;
+	return (asked ? priority || readiness : readiness || priority) || a.circuit.index - b.circuit.index;
+}
+
+/** Valves go where the served circuits need them. The others go to rest, unless a stronger claim of their own holds them. */
+function positionsFor(
+	{ valves, circuits }: Network,
+	chosen: readonly Circuit[],
+	goals: readonly Goal[],
+	own: readonly (Goal | undefined)[],
+	states: OutputStates,
+): readonly (Percent | undefined)[] {
+	let served: number = strength.upkeep;
+	for (const { index } of chosen) served = Math.min(served, strength[goals[index]?.rank ?? "upkeep"]);
+	const positions = valves.map((output) => {
+		for (const circuit of chosen) {
+			const needed = positionOf(circuit, output);
+			if (needed !== undefined) return needed;
+		}
+		const held = own[output.index];
+		return held?.rank !== undefined && strength[held.rank] < served ? held.want : restOf(output);
+	});
+	for (const circuit of circuits)
+		if (!chosen.includes(circuit) && chosen.some((one) => driven(one) === driven(circuit)))
+			close(circuit, valves, positions, states);
+	return positions;
+}
+
+/** A circuit that is not served is closed by a valve that nothing else decides about, if it would be open otherwise. */
+function close(
+	circuit: Circuit,
+	valves: readonly Output[],
+	positions: (Percent | undefined)[],
+	states: OutputStates,
+): void {
+	let free: number | undefined;
+	for (const [n, output] of valves.entries()) {
+		const needed = positionOf(circuit, output);
+		if (needed === undefined) continue;
+		const state = states[output.index];
+		if ((positions[n] ?? state?.actual ?? state?.wanted) !== needed) return;
+		if (positions[n] === undefined) free = n;
+	}
+	if (free === undefined) return;
+	const output = valves[free];
+	if (output !== undefined) positions[free] = positionOf(circuit, output) === OFF ? FULL : OFF;
+}
+
+/** What a branch's output is to do for the circuits that are served, or why none is. */
+export function goalFor({ circuits }: Branch, { chosen, goals }: Route): Goal | undefined {
+	let first: Goal | undefined;
+	let want = OFF;
+	let most = FULL;
+	let safe = FULL;
+	for (const circuit of chosen) {
+		const goal = circuits.includes(circuit) ? goals[circuit.index] : undefined;
+		if (goal === undefined) continue;
+		first ??= goal;
+		if (goal.want > want) want = goal.want;
+		if (goal.most < most) most = goal.most;
+		if (goal.safe < safe) safe = goal.safe;
+	}
+	if (first === undefined) return resting(circuits, chosen, goals);
+	if (want > most) want = most;
+	return want === first.want && safe === first.safe ? first : { ...first, want, safe };
+}
+
+/** Of several reasons for rest the weakest is told, because it is the nearest to a change. */
+function resting(circuits: readonly Circuit[], chosen: readonly Circuit[], goals: readonly Goal[]): Goal | undefined {
+	let nearest: { readonly goal: Goal; readonly weakness: number; readonly priority: number } | undefined;
+	for (const { index, priority } of circuits) {
+		const goal = goals[index];
+		if (goal === undefined) continue;
+		const weakness = goal.want > 0 ? DISPLACED : goal.rank === undefined ? UNCLAIMED : strength[goal.rank];
+		if (
+			nearest === undefined ||
+			weakness > nearest.weakness ||
+			(weakness === nearest.weakness && priority < nearest.priority)
+		)
+			nearest = { goal, weakness, priority };
+	}
+	if (nearest === undefined) return undefined;
+	return nearest.goal.want > 0 ? displaced(nearest.goal, chosen) : nearest.goal;
+}
+const UNCLAIMED = strength.upkeep + 1;
+const DISPLACED = UNCLAIMED + 1;
+
+/** It wants to run, and another circuit is served. */
+export const displaced = (goal: Goal, [by]: readonly Circuit[]): Goal => ({
+	...goal,
+	want: OFF,
+	because: reason("displaced", { circuit: by?.id ?? "" }),
+	activity: "idle",
+	urgent: false,
+});

@@ -1,0 +1,162 @@
+import { describe, expect, it } from "@jest/globals";
+import { House, hold, release } from "../fakes/house.ts";
+import { twoFields, twoTanks, zonedTanks } from "../fakes/two-tanks.ts";
+
+const COLD = { house: 40, buffer: 30 };
+const BOTH = ["pump", "diverter", "to_house", "to_buffer"];
+
+describe("two tanks behind a diverter", () => {
+	it("serve the first tank first, and the other once that is full", () => {
+		const house = new House(twoTanks(), { ...COLD, field: 60 }).go(90);
+		expect(house.says(...BOTH)).toEqual({
+			pump: "100 gain",
+			diverter: "0 for_circuit",
+			to_house: "100 gain",
+			to_buffer: "0 displaced",
+		});
+		house.go(150, { house: 76, field: 85 });
+		expect(house.says(...BOTH)).toEqual({
+			pump: "100 gain",
+			diverter: "100 for_circuit",
+			to_house: "0 tank_full",
+			to_buffer: "100 gain",
+		});
+	});
+
+	it("charge the second tank while the first is too hot for the field", () => {
+		const house = new House(twoTanks(), { ...COLD, field: 45 }).go(150);
+		expect(house.says("pump", "to_house", "to_buffer")).toEqual({
+			pump: "100 gain",
+			to_house: "0 no_gain",
+			to_buffer: "100 gain",
+		});
+	});
+
+	it("cool a hot field into the tank that has room, though the other comes first; both full, into the first", () => {
+		const room = new House(twoTanks(), { field: 95, house: 76, buffer: 50 }).go(150);
+		expect(room.says("pump", "to_house", "to_buffer")).toEqual({
+			pump: "100 collector_hot",
+			to_house: "0 displaced",
+			to_buffer: "100 collector_hot",
+		});
+		const full = new House(twoTanks(), { field: 95, house: 76, buffer: 76 }).go(150);
+		expect(full.says("pump", "to_house")).toEqual({ pump: "100 collector_hot", to_house: "100 collector_hot" });
+	});
+
+	it("close only the circuit of a lost tank, and all circuits of a lost field", () => {
+		const house = new House(twoTanks(), { ...COLD, field: 60, house: "lost" }).go(150);
+		expect(house.says("pump", "to_house", "to_buffer")).toEqual({
+			pump: "100 gain",
+			to_house: "0 sensor_lost",
+			to_buffer: "100 gain",
+		});
+		expect(house.go(40, { field: "lost" }).says("pump", "to_buffer")).toEqual({
+			pump: "0 sensor_lost",
+			to_buffer: "0 sensor_lost",
+		});
+	});
+
+	it("move no valve for a pump that is held on", () => {
+		const house = new House(twoTanks(), { ...COLD, field: 30 }).go(90, {}, hold("diverter"));
+		house.go(90, {}, release("diverter")).go(90, {}, hold("pump"));
+		expect(house.says(...BOTH)).toEqual({
+			pump: "100 held_on",
+			diverter: "100 for_circuit",
+			to_house: "0 displaced",
+			to_buffer: "100 held_on",
+		});
+	});
+
+	it("lead a held pump away from a tank at its maximum, and stop it when both are", () => {
+		const house = new House(twoTanks(), { ...COLD, field: 30 }).go(90, { house: 97 }, hold("pump")).go(60);
+		expect(house.says("pump", "to_house", "to_buffer")).toEqual({
+			pump: "100 held_on",
+			to_house: "0 tank_maximum",
+			to_buffer: "100 held_on",
+		});
+		expect(house.go(10, { buffer: 97 }).says("pump")).toEqual({ pump: "0 tank_maximum" });
+	});
+
+	it("serve only what a held valve allows", () => {
+		const house = new House(twoTanks(), { ...COLD, field: 60 }).go(150, {}, hold("diverter"));
+		expect(house.says("pump", "to_house", "to_buffer")).toEqual({
+			pump: "100 gain",
+			to_house: "0 valve_elsewhere",
+			to_buffer: "100 gain",
+		});
+		expect(house.go(20, { buffer: 97 }).says("pump", "to_house", "to_buffer")).toEqual({
+			pump: "0 valve_elsewhere",
+			to_house: "0 valve_elsewhere",
+			to_buffer: "0 tank_maximum",
+		});
+	});
+
+	it("name the weakest obstacle of a resting pump, because that is the nearest to a change", () => {
+		const house = new House(twoTanks(), { field: 20, house: 97, buffer: 30 }).go(20);
+		expect(house.says("pump", "to_house")).toEqual({ pump: "0 no_gain", to_house: "0 tank_maximum" });
+	});
+
+	it("let a displaced circuit reach its start again", () => {
+		const house = new House(twoTanks(), { house: 48, buffer: 30, field: 50 }).go(150);
+		expect(house.says("to_buffer")).toEqual({ to_buffer: "100 gain" });
+		house.go(150, { field: 57 });
+		expect(house.says("to_house", "to_buffer")).toEqual({ to_house: "100 gain", to_buffer: "0 displaced" });
+		// 6 K above the buffer: between its stop and its start.
+		house.go(150, { field: 51.5, buffer: 45.5 });
+		expect(house.says("to_house", "to_buffer")).toEqual({ to_house: "0 no_gain", to_buffer: "0 no_gain" });
+	});
+});
+
+describe("an east and a west field", () => {
+	const SHADE = { east: 20, west: 20, house: 40 };
+
+	it("with zone valves on one pump run alone and together", () => {
+		const house = new House(twoFields("zones"), { ...SHADE, east: 60 }).go(90);
+		const all = ["pump", "zone_east", "zone_west", "from_east", "from_west"];
+		expect(house.says(...all)).toEqual({
+			pump: "100 gain",
+			zone_east: "100 for_circuit",
+			zone_west: "0 for_circuit",
+			from_east: "100 gain",
+			from_west: "0 no_gain",
+		});
+		expect(house.go(150, { west: 60 }).says(...all)).toEqual({
+			pump: "100 gain",
+			zone_east: "100 for_circuit",
+			zone_west: "100 for_circuit",
+			from_east: "100 gain",
+			from_west: "100 gain",
+		});
+	});
+
+	it("with a pump each run on their own", () => {
+		const house = new House(twoFields("pumps"), { ...SHADE, west: 60 }).go(20);
+		expect(house.says("pump", "pump_west")).toEqual({ pump: "0 no_gain", pump_west: "100 gain" });
+	});
+
+	it("without valves on one pump stop together when one of them boils", () => {
+		const valves = { valves: [] };
+		const plant = twoFields("zones", { circuits: { from_east: valves, from_west: valves } });
+		const house = new House(plant, { ...SHADE, east: 60 }).go(20);
+		expect(house.says("pump", "from_east", "from_west")).toEqual({
+			pump: "100 gain",
+			from_east: "100 gain",
+			from_west: "100 gain",
+		});
+		expect(house.go(10, { west: 155 }).says("pump")).toEqual({ pump: "0 flow_elsewhere" });
+	});
+});
+
+describe("two tanks with zone valves", () => {
+	const zones = ["pump", "zone_house", "zone_buffer"];
+
+	it("open one at a time, also if the options let zone valves stay where they are", () => {
+		for (const rest of ["load_off", "hold"] as const) {
+			const changes = { rest };
+			const plant = zonedTanks({ outputs: { zone_house: changes, zone_buffer: changes } });
+			const house = new House(plant, { ...COLD, field: 60 }).go(90);
+			expect(house.levels(...zones)).toEqual([100, 100, 0]);
+			expect(house.go(150, { house: 76, field: 85 }).levels(...zones)).toEqual([100, 0, 100]);
+		}
+	});
+});
