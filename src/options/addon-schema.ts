@@ -19,6 +19,8 @@ export interface Json {
 	readonly step?: number;
 	/** The Supervisor's own type where JSON has none (`password`, `port`). */
 	readonly addon?: string;
+	/** Where it is left out, it is made of other fields before they are parsed. */
+	readonly made?: boolean;
 }
 
 export const jsonOf = (schema: z.ZodType): Json =>
@@ -42,7 +44,9 @@ function node(json: Json, inList: boolean): AddonSchema {
 function optional(child: Json, parent: Json, key: string, inList: boolean): AddonSchema {
 	const inner = node(child, inList);
 	if (typeof inner !== "string") return inner;
-	const may = inList ? !parent.required?.includes(key) : child.default === undefined && !parent.required?.includes(key);
+	const may =
+		child.made === true ||
+		(inList ? !parent.required?.includes(key) : child.default === undefined && !parent.required?.includes(key));
 	return may ? `${inner}?` : inner;
 }
 

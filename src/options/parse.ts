@@ -3,10 +3,12 @@ import { type Problem, problem } from "#model/findings/finding.ts";
 import { remedyOf } from "#model/sentences/refusal.ts";
 import { mend, type Sentence } from "#model/sentences/sentence.ts";
 import { type Json, jsonOf } from "./addon-schema.ts";
+import { byName } from "./by-name.ts";
 import { withoutEmpty } from "./empty.ts";
 import { type Options, root } from "./root.ts";
 import type { Twice } from "./twice.ts";
 import { wiringProblems } from "./wiring.ts";
+import { withIds } from "./with-ids.ts";
 
 export type Parsed =
 	| { readonly kind: "valid"; readonly options: Options }
@@ -26,11 +28,14 @@ export const besideIn = (parsed: Parsed): Options | undefined =>
  * @param doubled keys that the text has twice; which value was meant is not guessed
  */
 export function parse(written: unknown, doubled: readonly Twice[] = []): Parsed {
-	const raw = withoutEmpty(root, written);
+	const raw = withIds(withoutEmpty(root, written));
 	const parsed = root.safeParse(raw);
-	const problems = [
+	const found = [
 		...(parsed.success ? [] : parsed.error.issues.flatMap((issue) => told(issue, raw))),
 		...wiringProblems(raw),
+	];
+	const problems = [
+		...byName(found, written),
 		...doubled.map(({ path, lines }) => ({
 			path: shown(path),
 			value: mend("on_lines", { lines: lines.join(", ") }),
@@ -42,6 +47,8 @@ export function parse(written: unknown, doubled: readonly Twice[] = []): Parsed 
 	return { kind: "invalid", problems, ...(beside !== undefined && { beside }) };
 }
 
+const NOTHING_WIRED = { sensors: [], outputs: [], collectors: [], tanks: [], sources: [], sinks: [], circuits: [] };
+
 /** The broker's options are not guessed: with one fault in their group, such as a misspelt `tls`, nothing connects. */
 function validPart(raw: unknown, doubled: ReadonlySet<string | number | undefined>): Options | undefined {
 	if (typeof raw !== "object" || raw === null || Array.isArray(raw)) return undefined;
@@ -51,7 +58,7 @@ function validPart(raw: unknown, doubled: ReadonlySet<string | number | undefine
 		([key, value]) => !doubled.has(key) && shape.get(key)?.safeParse(value).success,
 	);
 	if ("mqtt" in raw && !valid.some(([key]) => key === "mqtt")) return undefined;
-	const parsed = root.safeParse({ ...Object.fromEntries(valid), sensors: [], outputs: [] });
+	const parsed = root.safeParse({ ...Object.fromEntries(valid), ...NOTHING_WIRED });
 	return parsed.success ? parsed.data : undefined;
 }
 

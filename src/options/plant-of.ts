@@ -14,13 +14,15 @@ import {
 } from "#model/plant/plant.ts";
 import { plausible } from "#model/plant/sensor-role.ts";
 import * as rules from "#rules/index.ts";
+import { isDescribed } from "./layout.ts";
 import { levelsOf } from "./levels.ts";
+import { partsOf } from "./parts-of.ts";
 import type { Options } from "./root.ts";
 
 /** The plant that the options describe. */
 export function plantOf(options: Options): Plant {
 	const sensors = options.sensors.map((s, index): Sensor => {
-		const { id, role, source, offset, height } = s;
+		const { id, name, of, role, source, offset, height } = s;
 		const { bus, channel, quantity } = wired(source, "sensors");
 		return {
 			id: sensorId(id),
@@ -33,10 +35,12 @@ export function plantOf(options: Options): Plant {
 			range: plausible(role, quantity),
 			offset,
 			...(height === undefined ? {} : { height }),
+			...(name === undefined ? {} : { name }),
+			...(of === undefined ? {} : { of }),
 		};
 	});
 	const outputs = options.outputs.map((o, index): Output => {
-		const { excludes, id, role, target, wiring, rest, least_run, least_rest, starts_per_hour } = o;
+		const { excludes, id, name, of, role, target, wiring, rest, least_run, least_rest, starts_per_hour } = o;
 		const { bus, channel, driver, address } = wired(target, "outputs");
 		return {
 			id: outputId(id),
@@ -46,11 +50,19 @@ export function plantOf(options: Options): Plant {
 			channel,
 			...levelsOf(o, settableAt(driver, address)),
 			...(excludes === undefined ? {} : { excludes: outputId(excludes) }),
+			...(name === undefined ? {} : { name }),
+			...(of === undefined ? {} : { of }),
 		};
 	});
-	const roles = rolesOf(sensors, outputs);
-	return { sensors, outputs, roles, ...derivedFrom(roles), tank: options.tank, heater: options.heater };
+	const shape = isDescribed(options) ? partsOf(options, sensors, outputs) : single(rolesOf(sensors, outputs));
+	return { sensors, outputs, ...shape, tank: tankOf(options), heater: options.heater };
 }
+
+/** A plant that is described by its roles alone. */
+const single = (roles: Roles) => ({ roles, ...derivedFrom(roles) });
+
+/** For views of a single plant: the first tank. */
+const tankOf = ({ tank, tanks }: Options) => ({ volume: tanks[0]?.volume ?? tank.volume });
 
 type Kind = "sensors" | "outputs";
 

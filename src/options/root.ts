@@ -4,6 +4,7 @@ import { duration, power, volume } from "#model/quantities/fields.ts";
 import { litres, seconds, watts } from "#model/quantities/units.ts";
 import * as rules from "#rules/index.ts";
 import { broker } from "./broker.ts";
+import { CIRCUITS, circuit, collector, otherPart, tank } from "./places.ts";
 import { syslog } from "./syslog.ts";
 import { output, sensor } from "./wires.ts";
 
@@ -38,6 +39,11 @@ export const root = z.strictObject({
 		})
 		.prefault({}),
 	...groups(Object.values(rules), (r) => r.id),
+	collectors: z.array(collector).max(8).default([]),
+	tanks: z.array(tank).max(8).default([]),
+	sources: z.array(otherPart).max(8).default([]),
+	sinks: z.array(otherPart).max(8).default([]),
+	circuits: z.array(circuit).max(CIRCUITS).default([]),
 	system_mode: z.enum(["auto", "off"]).default("auto"),
 	...groups(Object.values(drivers), (d) => d.scheme),
 	site: z
@@ -75,6 +81,11 @@ export type Options = Pick<
 	| "mqtt"
 	| "sensors"
 	| "outputs"
+	| "collectors"
+	| "tanks"
+	| "sources"
+	| "sinks"
+	| "circuits"
 	| "system_mode"
 	| "language"
 	| "log_level"

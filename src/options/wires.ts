@@ -7,9 +7,7 @@ import { duration, kelvins } from "#model/quantities/fields.ts";
 import { kelvin, seconds } from "#model/quantities/units.ts";
 import { refusedWith } from "#model/sentences/refusal.ts";
 import { levelFields } from "./levels.ts";
-
-const ID = /^[a-z][a-z0-9_]{0,39}$/;
-const id = z.string().regex(ID, refusedWith("id_form"));
+import { name, ownId, reference } from "./places.ts";
 
 const offering = (kind: "sensors" | "outputs"): readonly AnyDriver[] =>
 	Object.values(drivers).filter((d) => d.offers[kind]);
@@ -54,8 +52,10 @@ const wired = (kind: "sensors" | "outputs") =>
 
 /** An item of `sensors`. */
 export const sensor = z.strictObject({
-	id: id,
+	id: ownId,
+	name,
 	role: z.enum(SENSOR_ROLES),
+	of: reference.optional(),
 	source: wired("sensors"),
 	height: z.number().min(0).max(500).optional().meta({ unit: "cm" }),
 	offset: kelvins(-10, 10).default(kelvin(0)),
@@ -63,8 +63,10 @@ export const sensor = z.strictObject({
 
 /** An item of `outputs`. */
 export const output = z.strictObject({
-	id: id,
+	id: ownId,
+	name,
 	role: z.enum(OUTPUT_ROLES),
+	of: reference.optional(),
 	target: wired("outputs"),
 	wiring: z.enum(WIRINGS).default("no"),
 	rest: z.enum(RESTS).default("load_off"),
@@ -72,5 +74,5 @@ export const output = z.strictObject({
 	least_run: duration(0, 3600).default(seconds(30)),
 	least_rest: duration(0, 3600).default(seconds(30)),
 	starts_per_hour: z.int().min(0).max(120).default(0),
-	excludes: id.optional(),
+	excludes: reference.optional(),
 });

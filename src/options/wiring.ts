@@ -2,11 +2,13 @@ import { AUDITED } from "#model/findings/audited.ts";
 import { type Problem, problem } from "#model/findings/finding.ts";
 import { mend, type Sentence } from "#model/sentences/sentence.ts";
 import { settingFields } from "#rules/settings.ts";
+import { ENDINGS } from "./id-from.ts";
+import { homeOf, isDescribed, partsWritten } from "./layout.ts";
 import { levelProblems } from "./levels.ts";
+import { placeProblems } from "./place-problems.ts";
 import { placed, setsAt } from "./plant-of.ts";
 import { quantityProblems } from "./quantity-problems.ts";
-
-type Item = Readonly<Record<string, unknown>>;
+import { type Item, itemsOf } from "./with-ids.ts";
 
 const ONE_SENSOR = ["collector", "tank", "return_line"];
 const ONE_OUTPUT = ["pump", "heater"];
@@ -31,24 +33,24 @@ const OURS = [
 	"storage_fault",
 	"tank_too_hot",
 ];
-/** What entities append to the id of their sensor or output. */
-const ENDINGS = ["_auto", "_fault", "_reason", "_run_time", "_starts", "_temperature"];
 /** The device's name, which Home Assistant puts before the name of each entity. */
 const DEVICE = "solar_heating";
 
 /**
  * Faults that no single field shows: ids that entities need, ids and roles used twice, two outputs on one relay, an unknown
- * id in `excludes`. Works on the raw options, so that these are reported together with all other faults.
+ * id in `excludes`, and what is wrong with parts and circuits. Works on the raw options, so that these are reported together
+ * with all other faults.
  */
 export function wiringProblems(raw: unknown): readonly Problem[] {
-	const sensors = items(raw, "sensors");
-	const outputs = items(raw, "outputs");
+	const sensors = itemsOf(raw, "sensors");
+	const outputs = itemsOf(raw, "outputs");
+	const parts = partsWritten(raw);
 	return [
 		...twice("sensors", sensors, "id", () => true, mend("sensor_id_taken")),
-		...twice("sensors", sensors, "role", (role) => ONE_SENSOR.includes(role), mend("sensor_role_taken")),
+		...rolesTwice(sensors, (sensor) => homeOf(sensor, parts)),
 		...twice("sensors", sensors, "source", () => true, mend("source_taken"), placeOf),
 		...twice("outputs", outputs, "id", () => true, mend("output_id_taken")),
-		...twice("outputs", outputs, "role", (role) => ONE_OUTPUT.includes(role), mend("output_role_taken")),
+		...(isDescribed(raw) ? [] : twice("outputs", outputs, "role", isSingle, mend("output_role_taken"))),
 		...twice("outputs", outputs, "target", () => true, mend("target_taken")),
 		...shared(sensors, outputs),
 		...quantityProblems(sensors),
@@ -59,6 +61,7 @@ export function wiringProblems(raw: unknown): readonly Problem[] {
 		...confused(sensors, outputs),
 		...outputs.flatMap((output, i) => levelProblems(`outputs[${i}]`, output, settable(output))),
 		...outputs.flatMap((output, i) => exclusion(output, i, outputs)),
+		...placeProblems(raw),
 	];
 }
 
@@ -68,9 +71,21 @@ function placeOf(source: string): string {
 	return place === undefined ? source : `${place.bus}:${place.channel}`;
 }
 
-function items(raw: unknown, key: string): readonly Item[] {
-	const list = typeof raw === "object" && raw !== null ? (raw as Item)[key] : undefined;
-	return Array.isArray(list) ? list.map((item) => (typeof item === "object" && item !== null ? item : {})) : [];
+const isSingle = (role: string) => ONE_OUTPUT.includes(role);
+
+/** One sensor decides for each part. */
+function rolesTwice(sensors: readonly Item[], home: (sensor: Item) => string | undefined): readonly Problem[] {
+	const seen = new Set<string>();
+	return sensors.flatMap((sensor, i) => {
+		const { role, of } = sensor;
+		if (typeof role !== "string" || !ONE_SENSOR.includes(role)) return [];
+		const place = home(sensor) ?? "";
+		const key = `${role} ${place}`;
+		const remedy = of === undefined ? mend("sensor_role_taken") : mend("sensor_role_taken_here", { part: place });
+		if (seen.has(key)) return [problem(`sensors[${i}].role`, role, remedy)];
+		seen.add(key);
+		return [];
+	});
 }
 
 function twice(

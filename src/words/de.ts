@@ -23,11 +23,13 @@ import type { Like } from "./like.ts";
 import { merged } from "./merged.ts";
 import { de as notices } from "./notices/de.ts";
 import { de as options } from "./options/de.ts";
+import { de as optionsPlant } from "./options/plant/de.ts";
 import { de as page } from "./page/de.ts";
 import { de as problemsCommands } from "./problems/commands/de.ts";
 import { de as problemsFound } from "./problems/found/de.ts";
 import { de as problemsLogin } from "./problems/login/de.ts";
 import { de as problemsOptions } from "./problems/options/de.ts";
+import { de as problemsPlant } from "./problems/plant/de.ts";
 import { de as proofsClientId } from "./proofs/client-id/de.ts";
 import { de as proofsFrame } from "./proofs/frame/de.ts";
 import { de as proofsLogin } from "./proofs/login/de.ts";
@@ -60,6 +62,7 @@ export const TEXTS: Like<typeof EN> = merged([
 	alerts,
 	problemsFound,
 	problemsOptions,
+	problemsPlant,
 	problemsLogin,
 	problemsCommands,
 	proofsFrame,
@@ -87,4 +90,5 @@ export const TEXTS: Like<typeof EN> = merged([
 	commandsUsage,
 	page,
 	options,
+	optionsPlant,
 ]);

@@ -21,11 +21,13 @@ import { en as findings } from "./findings/en.ts";
 import { merged } from "./merged.ts";
 import { en as notices } from "./notices/en.ts";
 import { en as options } from "./options/en.ts";
+import { en as optionsPlant } from "./options/plant/en.ts";
 import { en as page } from "./page/en.ts";
 import { en as problemsCommands } from "./problems/commands/en.ts";
 import { en as problemsFound } from "./problems/found/en.ts";
 import { en as problemsLogin } from "./problems/login/en.ts";
 import { en as problemsOptions } from "./problems/options/en.ts";
+import { en as problemsPlant } from "./problems/plant/en.ts";
 import { en as proofsClientId } from "./proofs/client-id/en.ts";
 import { en as proofsFrame } from "./proofs/frame/en.ts";
 import { en as proofsLogin } from "./proofs/login/en.ts";
@@ -58,6 +60,7 @@ export const TEXTS = merged([
 	alerts,
 	problemsFound,
 	problemsOptions,
+	problemsPlant,
 	problemsLogin,
 	problemsCommands,
 	proofsFrame,
@@ -85,4 +88,5 @@ export const TEXTS = merged([
 	commandsUsage,
 	page,
 	options,
+	optionsPlant,
 ]);

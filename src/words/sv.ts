@@ -22,12 +22,14 @@ import { sv as findings } from "./findings/sv.ts";
 import type { Like } from "./like.ts";
 import { merged } from "./merged.ts";
 import { sv as notices } from "./notices/sv.ts";
+import { sv as optionsPlant } from "./options/plant/sv.ts";
 import { sv as options } from "./options/sv.ts";
 import { sv as page } from "./page/sv.ts";
 import { sv as problemsCommands } from "./problems/commands/sv.ts";
 import { sv as problemsFound } from "./problems/found/sv.ts";
 import { sv as problemsLogin } from "./problems/login/sv.ts";
 import { sv as problemsOptions } from "./problems/options/sv.ts";
+import { sv as problemsPlant } from "./problems/plant/sv.ts";
 import { sv as proofsClientId } from "./proofs/client-id/sv.ts";
 import { sv as proofsFrame } from "./proofs/frame/sv.ts";
 import { sv as proofsLogin } from "./proofs/login/sv.ts";
@@ -60,6 +62,7 @@ export const TEXTS: Like<typeof EN> = merged([
 	alerts,
 	problemsFound,
 	problemsOptions,
+	problemsPlant,
 	problemsLogin,
 	problemsCommands,
 	proofsFrame,
@@ -87,4 +90,5 @@ export const TEXTS: Like<typeof EN> = merged([
 	commandsUsage,
 	page,
 	options,
+	optionsPlant,
 ]);

@@ -70,6 +70,9 @@ const ALIKE: Readonly<Record<(typeof OTHERS)[number], readonly string[]>> = {
 		"configuration/mqtt/fields/tls/name",
 		"configuration/sensors/fields/id/name",
 		"configuration/outputs/fields/id/name",
+		...["circuits", "collectors", "sinks", "sources", "tanks"].map((list) => `configuration/${list}/fields/id/name`),
+		"configuration/circuits/fields/pump/name",
+		"configuration/collectors/fields/area/name",
 		"configuration/tank/name",
 		"role/tank",
 		"role/tank_layer",
@@ -135,7 +138,7 @@ describe("every code has its text, and every text its code:", () => {
 		["activity", ACTIVITIES],
 		["fault", FAULT_CODES],
 		["remedy", FAULT_CODES],
-		["role", [...SENSOR_ROLES, ...OUTPUT_ROLES, "valve"].filter((role) => role !== "other")],
+		["role", [...SENSOR_ROLES, ...OUTPUT_ROLES].filter((role) => role !== "other")],
 		["address", Object.values(drivers).map(({ scheme }) => scheme)],
 		["setting", settingFields().map(({ path }) => path)],
 		[

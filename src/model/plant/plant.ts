@@ -44,6 +44,8 @@ export interface Sensor<Q extends Quantity = Quantity> {
 	/** Its device as a topic level, and its channel there. */
 	readonly bus: string;
 	readonly channel: string;
+	/** Id of the part or circuit that it belongs to, where the options say so. */
+	readonly of?: string;
 	/** Height above the tank's bottom in cm, for layers. */
 	readonly height?: number;
 	/** The range of values that its role allows: `plausible`. */
@@ -61,6 +63,8 @@ export interface Output {
 	readonly id: OutputId;
 	/** As its owner calls it, in any language. */
 	readonly name?: string;
+	/** Id of the part that it belongs to, where the options say so. */
+	readonly of?: string;
 	/** Its index in `plant.outputs` and in every list of verdicts and output states. */
 	readonly index: number;
 	readonly role: OutputRole;
@@ -107,6 +111,7 @@ export interface Part {
 	readonly area?: number;
 	readonly slope?: number;
 	readonly azimuth?: number;
+	readonly fluid?: "water" | "glycol";
 	/** Of a tank or sink; its height in cm, as those of its sensors. */
 	readonly volume?: Litres;
 	readonly height?: number;

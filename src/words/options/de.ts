@@ -16,12 +16,18 @@ export const de: Like<typeof en> = {
 				id: {
 					name: "ID",
 					description:
-						"Ein kurzer, frei gewählter Name. Er ist Teil von Topics und Entitäts-IDs und sollte später nicht geändert werden. Zuerst ein Kleinbuchstabe (a–z), dann Buchstaben, Ziffern und _.",
+						"Kann leer bleiben, wenn es einen Namen gibt: sie wird dann daraus gebildet. Sie ist Teil von Topics und Entitäts-IDs und sollte später nicht geändert werden. Zuerst ein Kleinbuchstabe (a–z), dann Buchstaben, Ziffern und _.",
 				},
+				name: { name: "Bezeichnung", description: "Frei gewählt, in beliebiger Sprache." },
 				role: {
 					name: "Rolle",
 					description:
-						"Was dieser Fühler misst. collector: den Kollektor am heißen Austritt. tank: den Speicher auf Höhe des Solarwärmetauschers. tank_layer: eine andere Stelle im Speicher. return_line: den Rücklauf zum Kollektor. flow_line: den Vorlauf vom Kollektor. stove, boiler, pool: das Wasser in Ofen, Heizkessel oder Schwimmbad. room: einen Raum. outdoor_air, exhaust_air, supply_air, extract_air: Außen-, Fort-, Zu- und Abluft am Lüftungsgerät. flow, irradiance, pressure, power, energy, humidity: Durchfluss, Einstrahlung, Druck, Leistung, Energie oder Luftfeuchte. other: wird nur angezeigt, egal was er misst.",
+						"Was dieser Fühler misst. collector: Kollektor am Austritt. tank: Speicher auf Höhe des Wärmetauschers. tank_layer: andere Stelle. flow_line, return_line: Vor- und Rücklauf. stove, boiler, pool: das Wasser darin. room: ein Raum. outdoor_air, exhaust_air, supply_air, extract_air: Außen-, Fort-, Zu-, Abluft. flow, irradiance, pressure, power, energy, humidity: ein Messgerät. other: nur Anzeige.",
+				},
+				of: {
+					name: "Gehört zu",
+					description:
+						"ID oder Name der Kollektoren, des Speichers oder anderen Teils, den er misst. Nur nötig, wenn es mehrere gibt.",
 				},
 				source: {
 					name: "Quelle",
@@ -45,12 +51,17 @@ export const de: Like<typeof en> = {
 				id: {
 					name: "ID",
 					description:
-						"Ein kurzer, frei gewählter Name. Er ist Teil von Topics und Entitäts-IDs und sollte später nicht geändert werden. Zuerst ein Kleinbuchstabe (a–z), dann Buchstaben, Ziffern und _.",
+						"Kann leer bleiben, wenn es einen Namen gibt: sie wird dann daraus gebildet. Sie ist Teil von Topics und Entitäts-IDs und sollte später nicht geändert werden. Zuerst ein Kleinbuchstabe (a–z), dann Buchstaben, Ziffern und _.",
 				},
+				name: { name: "Bezeichnung", description: "Frei gewählt, in beliebiger Sprache." },
 				role: {
 					name: "Rolle",
 					description:
 						"Was dieser Ausgang schaltet. pump: die Pumpe des Kollektorkreises. heater: den Heizstab im Speicher. valve: ein Ventil mit zwei Stellungen. other: läuft nur, wenn von Hand eingeschaltet.",
+				},
+				of: {
+					name: "Gehört zu",
+					description: "Für heater: ID oder Name des Speichers, den er heizt. Nur nötig, wenn es mehrere gibt.",
 				},
 				target: {
 					name: "Ziel",

@@ -13,12 +13,18 @@ export const en = {
 				id: {
 					name: "Id",
 					description:
-						"A short name of your choice. It becomes part of topics and entity ids, so do not change it later. A lower-case letter (a–z) first, then letters, digits and _.",
+						"May stay empty if there is a name: it is then made from that. It becomes part of topics and entity ids, so do not change it later. A lower-case letter (a–z) first, then letters, digits and _.",
 				},
+				name: { name: "Name", description: "What you call it, in any language." },
 				role: {
 					name: "Role",
 					description:
-						"What this sensor measures. collector: the collector at its hot outlet. tank: the tank at the height of the solar coil. tank_layer: any other place in the tank. return_line: the pipe back to the collector. flow_line: the pipe from the collector. stove, boiler, pool: the water in each. room: a room. outdoor_air, exhaust_air, supply_air, extract_air: the ventilation unit. flow, irradiance, pressure, power, energy, humidity: a meter or sensor of these. other: is only shown, whatever it measures.",
+						"What this sensor measures. collector: at its hot outlet. tank: at the height of the solar coil. tank_layer: elsewhere in the tank. flow_line, return_line: pipes from and to the collector. stove, boiler, pool: the water in it. room: a room. outdoor_air, exhaust_air, supply_air, extract_air: the ventilation unit. flow, irradiance, pressure, power, energy, humidity: a meter. other: is only shown.",
+				},
+				of: {
+					name: "Belongs to",
+					description:
+						"Id or name of the collectors, tank or other part that it measures. Only needed if there are several.",
 				},
 				source: {
 					name: "Source",
@@ -42,12 +48,17 @@ export const en = {
 				id: {
 					name: "Id",
 					description:
-						"A short name of your choice. It becomes part of topics and entity ids, so do not change it later. A lower-case letter (a–z) first, then letters, digits and _.",
+						"May stay empty if there is a name: it is then made from that. It becomes part of topics and entity ids, so do not change it later. A lower-case letter (a–z) first, then letters, digits and _.",
 				},
+				name: { name: "Name", description: "What you call it, in any language." },
 				role: {
 					name: "Role",
 					description:
 						"What this output drives. pump: the pump of the collector circuit. heater: the electric heater in the tank. valve: a valve with two positions. other: runs only when you switch it on.",
+				},
+				of: {
+					name: "Belongs to",
+					description: "For heater: id or name of the tank that it heats. Only needed if there are several.",
 				},
 				target: {
 					name: "Target",

@@ -15,12 +15,18 @@ export const sv: Like<typeof en> = {
 				id: {
 					name: "Id",
 					description:
-						"Ett kort namn som du väljer. Det ingår i ämnen och entitets-id, så ändra det inte senare. En liten bokstav (a–z) först, sedan bokstäver, siffror och _.",
+						"Kan lämnas tomt om det finns ett namn: då bildas det av det. Det ingår i ämnen och entitets-id, så ändra det inte senare. En liten bokstav (a–z) först, sedan bokstäver, siffror och _.",
 				},
+				name: { name: "Namn", description: "Vad du kallar den, på vilket språk som helst." },
 				role: {
 					name: "Roll",
 					description:
-						"Vad givaren mäter. collector: solfångaren, vid den heta utgången. tank: tanken, i höjd med solslingan. tank_layer: någon annan plats i tanken. return_line: returledningen till solfångaren. flow_line: framledningen från solfångaren. stove, boiler, pool: vattnet i kamin, panna eller pool. room: ett rum. outdoor_air, exhaust_air, supply_air, extract_air: ute-, av-, till- och frånluft vid ventilationsaggregatet. flow, irradiance, pressure, power, energy, humidity: en mätare eller givare för flöde, solinstrålning, tryck, effekt, energi eller luftfuktighet. other: visas bara, vad den än mäter.",
+						"Vad givaren mäter. collector: solfångaren, vid den heta utgången. tank: tanken, i höjd med solslingan. tank_layer: annan plats. flow_line, return_line: fram- och retur. stove, boiler, pool: vattnet i kamin, panna, pool. room: ett rum. outdoor_air, exhaust_air, supply_air, extract_air: ute-, av-, till-, frånluft. flow, irradiance, pressure, power, energy, humidity: mätare. other: visas bara.",
+				},
+				of: {
+					name: "Hör till",
+					description:
+						"Id eller namn på den solfångare, tank eller annan del som den mäter. Behövs bara om det finns flera.",
 				},
 				source: {
 					name: "Källa",
@@ -43,12 +49,17 @@ export const sv: Like<typeof en> = {
 				id: {
 					name: "Id",
 					description:
-						"Ett kort namn som du väljer. Det ingår i ämnen och entitets-id, så ändra det inte senare. En liten bokstav (a–z) först, sedan bokstäver, siffror och _.",
+						"Kan lämnas tomt om det finns ett namn: då bildas det av det. Det ingår i ämnen och entitets-id, så ändra det inte senare. En liten bokstav (a–z) först, sedan bokstäver, siffror och _.",
 				},
+				name: { name: "Namn", description: "Vad du kallar den, på vilket språk som helst." },
 				role: {
 					name: "Roll",
 					description:
 						"Vad utgången styr. pump: solfångarkretsens pump. heater: elpatronen i tanken. valve: en ventil med två lägen. other: går bara när du slår på den.",
+				},
+				of: {
+					name: "Hör till",
+					description: "För heater: id eller namn på den tank som den värmer. Behövs bara om det finns flera.",
 				},
 				target: {
 					name: "Mål",

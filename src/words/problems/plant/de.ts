@@ -1,0 +1,37 @@
+import type { Like } from "../../like.ts";
+import type { en } from "./en.ts";
+
+export const de: Like<typeof en> = {
+	problem: {
+		id_or_name: "Ergänzen: hier gehört ein Text hin. Oder einen Namen angeben, aus dem die ID gebildet wird.",
+		name_without_id:
+			"Mindestens einen Buchstaben oder eine Ziffer verwenden: Aus dem Namen wird die ID gebildet. Oder eine ID angeben.",
+		name_gives_id: "Dieser Name ergibt die ID {id}. {why:problem} Oder eine eigene ID angeben.",
+		place_id_taken: "Ein anderer Teil oder Kreis hat diese ID schon: eine andere wählen.",
+		no_such_entry: "Nichts mit dieser ID oder diesem Namen kann hier stehen. Eines davon wählen: {known}.",
+		none_listed: "Noch gibt es nichts zur Auswahl: zuerst unter {list} eintragen.",
+		which_part: "Angeben, wozu er gehört: {known}.",
+		other_part: "Hier kann nur ein Eintrag daraus stehen: {list}.",
+		sensor_role_taken_here:
+			"Ein anderer Fühler von {part} hat diese Rolle schon: für weitere tank_layer oder other nehmen.",
+		sensor_elsewhere: "Dieser Fühler gehört zu {part}. Einen an diesem Ende des Kreises wählen.",
+		no_thermometer: "Dieser Fühler hat die Rolle {role}. Einen wählen, der eine Temperatur misst.",
+		tank_unseen:
+			"Nichts misst {part}, daher darf ihn nichts heizen. Einen Fühler mit role tank und of {part} eintragen, auf der Höhe, auf der er beheizt wird.",
+		describe_circuits:
+			"Es gibt mehr als eine Möglichkeit. Für jeden Weg der Wärme einen Kreis eintragen: von welchem Teil, zu welchem Teil, mit welcher Pumpe.",
+		circuit_to_itself: "Ein Kreis führt von einem Teil zu einem anderen: einen anderen wählen.",
+		circuits_alike:
+			"Der Kreis {circuit} hat dieselben Enden, dieselbe Pumpe und dieselben Ventile: einen der beiden entfernen.",
+		flows_to_both:
+			"Mit dieser Pumpe und diesen Ventilstellungen fließt auch Wärme zu {part}, wie im Kreis {circuit}. Den beiden verschiedene Stellungen eines Ventils geben, oder eigene Pumpen.",
+		pump_role:
+			"Dieser Ausgang hat die Rolle {role}. Einen mit der Rolle pump wählen, oder mit der Rolle valve, wenn etwas anderes pumpt.",
+		valve_role: "Dieser Ausgang hat die Rolle {role}. Einen mit der Rolle valve wählen.",
+		valve_is_pump: "Das ist schon die Pumpe des Kreises. Das Ventil wählen, oder leer lassen.",
+		valve_again: "Das ist schon das erste Ventil. Ein anderes wählen, oder leer lassen.",
+		valve_missing: "Das Ventil zu dieser Stellung wählen, oder die Stellung entfernen.",
+		position_missing: "Angeben, wie das Ventil steht, während der Kreis läuft: 0 wie ohne Strom, 100 wie mit Strom.",
+		valve_position: "0 (wie ohne Strom) oder 100 (wie mit Strom) angeben.",
+	},
+};

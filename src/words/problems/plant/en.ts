@@ -1,0 +1,31 @@
+export const en = {
+	problem: {
+		id_or_name: "Add it: a text. Or give a name, and the id is made from it.",
+		name_without_id: "Use at least one letter or digit: the id is made from the name. Or add an id.",
+		name_gives_id: "This name gives the id {id}. {why:problem} Or add an id of its own.",
+		place_id_taken: "Another part or circuit has this id already: choose a different one.",
+		no_such_entry: "Nothing with this id or name can stand here. Choose one of: {known}.",
+		none_listed: "There is nothing to choose from yet: add it under {list} first.",
+		which_part: "Say which one it belongs to: {known}.",
+		other_part: "Only an entry of these can stand here: {list}.",
+		sensor_role_taken_here: "Another sensor of {part} has this role already: use tank_layer or other for more.",
+		sensor_elsewhere: "This sensor belongs to {part}. Choose one at this end of the circuit.",
+		no_thermometer: "This sensor has the role {role}. Choose one that measures a temperature.",
+		tank_unseen:
+			"Nothing measures {part}, so nothing may heat it. Add a sensor with role tank and of {part}, at the height where it is heated.",
+		describe_circuits:
+			"There is more than one possibility. Add a circuit for each way of the heat: from which part, to which part, with which pump.",
+		circuit_to_itself: "A circuit goes from one part to another: choose a different one.",
+		circuits_alike: "The circuit {circuit} has the same ends, pump and valves: remove one of the two.",
+		flows_to_both:
+			"With this pump and these valve positions, heat also flows to {part}, as in the circuit {circuit}. Give the two different positions of one valve, or pumps of their own.",
+		pump_role:
+			"This output has the role {role}. Choose one with the role pump; or with the role valve, if something else pumps.",
+		valve_role: "This output has the role {role}. Choose one with the role valve.",
+		valve_is_pump: "This is the pump of the circuit already. Choose the valve, or leave it empty.",
+		valve_again: "This is the first valve already. Choose another, or leave it empty.",
+		valve_missing: "Choose the valve that this position is of, or remove the position.",
+		position_missing: "Say how the valve stands while this circuit runs: 0 as without current, 100 as with current.",
+		valve_position: "Give 0 (as without current) or 100 (as with current).",
+	},
+} as const;

@@ -1,0 +1,33 @@
+import type { Like } from "../../like.ts";
+import type { en } from "./en.ts";
+
+export const sv: Like<typeof en> = {
+	problem: {
+		id_or_name: "Lägg till: en text. Eller ange ett namn, så bildas id:t av det.",
+		name_without_id: "Använd minst en bokstav eller siffra: id:t bildas av namnet. Eller ange ett id.",
+		name_gives_id: "Namnet ger id:t {id}. {why:problem} Eller ange ett eget id.",
+		place_id_taken: "En annan del eller krets har redan detta id: välj ett annat.",
+		no_such_entry: "Inget med detta id eller namn kan stå här. Välj ett av: {known}.",
+		none_listed: "Det finns inget att välja på än: lägg först till det under {list}.",
+		which_part: "Ange vilken den hör till: {known}.",
+		other_part: "Här kan bara en post ur dessa stå: {list}.",
+		sensor_role_taken_here: "En annan givare på {part} har redan denna roll: använd tank_layer eller other för fler.",
+		sensor_elsewhere: "Givaren hör till {part}. Välj en i den här änden av kretsen.",
+		no_thermometer: "Givaren har rollen {role}. Välj en som mäter en temperatur.",
+		tank_unseen:
+			"Inget mäter {part}, så inget får värma den. Lägg till en givare med role tank och of {part}, i den höjd där den värms.",
+		describe_circuits:
+			"Det finns mer än en möjlighet. Lägg till en krets för varje väg som värmen tar: från vilken del, till vilken del, med vilken pump.",
+		circuit_to_itself: "En krets går från en del till en annan: välj en annan.",
+		circuits_alike: "Kretsen {circuit} har samma ändar, pump och ventiler: ta bort en av de två.",
+		flows_to_both:
+			"Med den här pumpen och de här ventillägena strömmar värme även till {part}, som i kretsen {circuit}. Ge de två olika lägen för en ventil, eller var sin pump.",
+		pump_role: "Utgången har rollen {role}. Välj en med rollen pump, eller med rollen valve om något annat pumpar.",
+		valve_role: "Utgången har rollen {role}. Välj en med rollen valve.",
+		valve_is_pump: "Det här är redan kretsens pump. Välj ventilen, eller lämna det tomt.",
+		valve_again: "Det här är redan den första ventilen. Välj en annan, eller lämna det tomt.",
+		valve_missing: "Välj den ventil som läget gäller, eller ta bort läget.",
+		position_missing: "Ange hur ventilen står medan kretsen går: 0 som utan ström, 100 som med ström.",
+		valve_position: "Ange 0 (som utan ström) eller 100 (som med ström).",
+	},
+};
