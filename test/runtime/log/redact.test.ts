@@ -160,9 +160,11 @@ describe("what looks like a secret", () => {
 
 	it("does not make a long line slow", () => {
 		const took = (text: string) => {
-			const began = performance.now();
+			// Processor time, because other processes must not count.
+			const began = process.cpuUsage();
 			unknowing.text(text);
-			return performance.now() - began;
+			const { user, system } = process.cpuUsage(began);
+			return user + system;
 		};
 		for (const piece of ["a:", "x://", "-----BEGIN PRIVATE KEY-----"]) {
 			const [short, long] = [piece.repeat(2000), piece.repeat(32_000)];
