@@ -6,7 +6,10 @@ import { type Instant, since } from "#model/quantities/units.ts";
 
 const run = z.object({ seconds: z.number().min(0).default(0), starts: z.int().min(0).default(0) });
 
-/** How long and how often each output has run, as confirmed by the boards. Restarts do not reset it. */
+/**
+ * How long and how often each output has run, as confirmed by the boards. Restarts do not reset it. A level above 0 runs:
+ * hours and starts tell of wear, so they are not weighted by the level.
+ */
 export const outputRuns = rule({
 	id: "output_runs",
 	per: "plant",

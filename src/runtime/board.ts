@@ -1,10 +1,9 @@
 import type { Effect } from "#control/settle.ts";
 import type { Changed, Device, Image, Written } from "#model/plant/device.ts";
 import { fault } from "#model/plant/fault.ts";
-import { SWITCH } from "#model/plant/level.ts";
 import { confirms, driveOf, loadOf, restOf } from "#model/plant/output.ts";
 import type { Output } from "#model/plant/plant.ts";
-import { type Instant, OFF, type Percent, seconds, since } from "#model/quantities/units.ts";
+import { FULL, type Instant, OFF, type Percent, seconds, since } from "#model/quantities/units.ts";
 
 /** An unchanged image is written again this often, in case the board lost it. */
 const AGAIN = seconds(30);
@@ -51,7 +50,7 @@ export class Board {
 	async rest(): Promise<readonly Effect[]> {
 		const standing = this.outputs.some((o) => restOf(o) === undefined) ? await this.#device.readBack() : undefined;
 		return this.#drive(
-			this.outputs.map((o, i) => restOf(o) ?? atMost(o, loadIn(standing, o) ?? this.#loads[i] ?? OFF)),
+			this.outputs.map((o, i) => restOf(o) ?? possible(o, loadIn(standing, o) ?? this.#loads[i] ?? OFF)),
 		);
 	}
 
@@ -119,5 +118,8 @@ const loadIn = (image: Image | undefined, output: Output): Percent | undefined =
 	return drive === undefined ? undefined : loadOf(output, drive);
 };
 
-/** A load that was written with other options may be more than the output may have now. */
-const atMost = ({ level = SWITCH }: Output, load: Percent): Percent => (load > level.max ? level.max : load);
+/** A load that was saved with other options may be more than the output can have now, or a level of what is now a relay. */
+function possible({ level }: Output, load: Percent): Percent {
+	if (level === undefined) return load > 0 ? FULL : OFF;
+	return load > level.max ? level.max : load;
+}

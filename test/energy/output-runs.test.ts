@@ -91,6 +91,19 @@ describe("the run time of an output", () => {
 		).toEqual({ pump: { seconds: 200, starts: 1 } });
 	});
 
+	it("counts a level as running whatever it is, and another level as no start", () => {
+		const at = (level: number): OutputState => ({ wanted: percent(level), actual: percent(level) });
+		expect(
+			runs([
+				[0, at(30)],
+				[100, at(80)],
+				[200, at(0)],
+				[300, at(5)],
+				[350, at(0)],
+			]),
+		).toEqual({ pump: { seconds: 250, starts: 2 } });
+	});
+
 	it("does not depend on when anybody looks: the moments of start and stop count", () => {
 		const since = (on: boolean, at: number): OutputState => ({ wanted: on ? FULL : OFF, since: instant(at) });
 		expect(

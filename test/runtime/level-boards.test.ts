@@ -109,6 +109,14 @@ describe("a level at rest", () => {
 		expect(board.channels.get("1")).toBe(row.stands);
 	});
 
+	it("that was saved of what is now a relay is on, and no percentage", async () => {
+		const { board, devices } = bench({ valve: { rest: "hold" } }, { reads: false }, ({ id }) =>
+			id === "valve" ? percent(45) : undefined,
+		);
+		expect((await devices.readInitialOutputs())[2]).toEqual({ actual: FULL });
+		expect(board.channels.get("3")).toBe(true);
+	});
+
 	it("is reached by a valve that goes back, and not by a diverter, which stays", async () => {
 		for (const [rest, stands] of [
 			["load_off", false],
