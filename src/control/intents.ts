@@ -1,6 +1,7 @@
 import type { Intent, Mode } from "#model/decision/intent.ts";
 import type { Settings } from "#model/decision/settings.ts";
 import { type Problem, problem } from "#model/findings/finding.ts";
+import { driven, subjectOf } from "#model/plant/circuit.ts";
 import { canDo } from "#model/plant/level.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import { after, type Instant, seconds, since } from "#model/quantities/units.ts";
@@ -59,7 +60,7 @@ function taken(plant: Plant, rules: readonly AnyRule[], asked: Asked, now: Insta
 			return orRefused(noHold(plant, asked.mode, intent));
 		case "release":
 			return orRefused(
-				known(plant, intent.output) ? undefined : problem(intent.output, "release", mend("no_such_output")),
+				subjectOf(plant, intent.output) ? undefined : problem(intent.output, "release", mend("no_such_output")),
 			);
 		case "acknowledge":
 		case "job":
@@ -67,19 +68,18 @@ function taken(plant: Plant, rules: readonly AnyRule[], asked: Asked, now: Insta
 	}
 }
 
-/** Why an output cannot be held like this; undefined if it can. */
+/** Why an output or circuit cannot be held like this; undefined if it can. */
 function noHold(plant: Plant, mode: Mode, hold: Hold): Problem | undefined {
 	const { output, want, for: lasts } = hold;
 	if (mode === "off") return problem(output, "hold", mend("mode_is_off"));
 	// Written so that NaN is refused too.
 	if (!(want >= 0 && want <= 100)) return problem(output, want, mend("hold_range"));
 	if (lasts !== undefined && !(lasts > 0)) return problem(output, lasts, mend("hold_time"));
-	const held = known(plant, output);
-	if (held === undefined) return problem(output, "hold", mend("no_such_output"));
+	const subject = subjectOf(plant, output);
+	if (subject === undefined) return problem(output, "hold", mend("no_such_output"));
+	const held = driven(subject);
 	if (canDo(held, want)) return undefined;
 	const { level } = held;
 	return problem(output, want, level === undefined ? mend("hold_switch") : mend("hold_level", { ...level }));
 }
 type Hold = Extract<Intent, { kind: "hold" }>;
-
-const known = (plant: Plant, id: string) => plant.outputs.find((o) => o.id === id);

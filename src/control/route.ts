@@ -38,15 +38,11 @@ export function route(
 	}
 	if (wanting.length > 1) wanting.sort(order);
 	const chosen: Circuit[] = [];
-	for (const { circuit } of wanting) if (chosen.every((one) => atOnce(one, circuit))) chosen.push(circuit);
+	for (const { circuit } of wanting) if (chosen.every((one) => together(one, circuit))) chosen.push(circuit);
 	const positions = chosen.length === 0 ? NOWHERE : positionsFor(network, chosen, goals, own, states);
 	return { network, goals, chosen, positions };
 }
 const NOWHERE: readonly undefined[] = [];
-
-/** Two ways from one part to another are a choice, even if both could be open. */
-const atOnce = (one: Circuit, other: Circuit): boolean =>
-	together(one, other) && (driven(one) !== driven(other) || one.from !== other.from);
 
 interface Candidate {
 	readonly circuit: Circuit;

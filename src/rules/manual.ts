@@ -3,8 +3,9 @@ import { claiming, rule, silent } from "#control/rule.ts";
 import { exactly } from "#model/decision/claim.ts";
 import { reason } from "#model/decision/decision.ts";
 import type { Intent, Mode } from "#model/decision/intent.ts";
+import { devicesOf, driven, isCircuit, subjectOf, together } from "#model/plant/circuit.ts";
 import { canDo } from "#model/plant/level.ts";
-import type { Output, Plant } from "#model/plant/plant.ts";
+import type { Output, Plant, Subject } from "#model/plant/plant.ts";
 import { minutesField } from "#model/quantities/fields.ts";
 import {
 	after,
@@ -26,7 +27,10 @@ const hold = z.object({ output: z.string(), want: z.number().min(0).max(100), un
 type Hold = z.output<typeof hold>;
 type Holds = readonly Hold[];
 
-/** People hold an output on or off for a time. Safety is stronger, and every hold ends by itself. */
+/**
+ * People hold an output or a circuit on or off for a time. Safety is stronger, and every hold ends by itself. A newer hold
+ * ends the older ones that it contradicts.
+ */
 export const manual = rule({
 	id: "manual",
 	per: "plant",
@@ -40,32 +44,29 @@ export const manual = rule({
 		for (const intent of intents) holds = heard(holds, intent, plant, now, mode, inSeconds(settings.hold_for));
 		if (holds.length === 0) return silent(memory.holds.length === 0 ? memory : { holds: [] });
 		if (mode === "off") return silent({ holds: [] });
-		const lasting = holds.filter((h) => lasts(h, outputOf(plant, h), now, mode));
+		const lasting = holds.filter((h) => lasts(h, subjectOf(plant, h.output), now, mode));
 		const remembered = lasting.length === memory.holds.length && holds === memory.holds ? memory : { holds: lasting };
 		const claims = lasting.flatMap((h) => {
-			const output = outputOf(plant, h);
-			if (output === undefined) return [];
+			const on = subjectOf(plant, h.output);
+			if (on === undefined) return [];
 			const left = Math.ceil(since(now, h.until as Instant));
-			return [
-				exactly(output, percent(h.want), "manual", reason(h.want > 0 ? "held_on" : "held_off", { left }), "manual"),
-			];
+			return [exactly(on, percent(h.want), "manual", reason(h.want > 0 ? "held_on" : "held_off", { left }), "manual")];
 		});
 		return claiming(remembered, claims);
 	},
 });
 
-const outputOf = (plant: Plant, h: Hold) => plant.outputs.find((o) => o.id === h.output);
-
 function heard(holds: Holds, intent: Intent, plant: Plant, now: Instant, mode: Mode, usual: Seconds): Holds {
 	switch (intent.kind) {
 		case "hold": {
-			const output = plant.outputs.find((o) => o.id === intent.output);
-			if (output === undefined) return holds;
-			const until = after(now, limited(output, mode, intent.for ?? usual));
-			// In a test only one output moves at a time.
-			const others = mode === "test" ? [] : holds.filter((h) => h.output !== intent.output);
+			const on = subjectOf(plant, intent.output);
+			if (on === undefined) return holds;
+			const until = after(now, limited(driven(on), mode, intent.for ?? usual));
 			// No negative zero: memories are saved as JSON, which has none.
-			return [...others, { output: intent.output, want: intent.want + 0, until }];
+			const newest = { output: intent.output, want: intent.want + 0, until };
+			// In a test only one thing moves at a time.
+			const others = mode === "test" ? [] : holds.filter((h) => !ends(newest, on, h, subjectOf(plant, h.output)));
+			return [...others, newest];
 		}
 		case "release":
 			return holds.filter((h) => h.output !== intent.output);
@@ -76,10 +77,19 @@ function heard(holds: Holds, intent: Intent, plant: Plant, now: Instant, mode: M
 	}
 }
 
+/** Whether the newest hold ends an older one: of the same, of a circuit's own outputs, or of a circuit that cannot run beside it. */
+function ends(newest: Hold, on: Subject, older: Hold, before: Subject | undefined): boolean {
+	if (older.output === newest.output || before === undefined) return true;
+	if (isCircuit(on) && isCircuit(before)) return newest.want > 0 && older.want > 0 && !together(on, before);
+	if (isCircuit(on)) return devicesOf(on).includes(driven(before));
+	return isCircuit(before) && devicesOf(before).includes(on);
+}
+
 /** Ends holds that are over, and invalid ones: too long, or at a level that the output does not have. */
-function lasts(h: Hold, output: Output | undefined, now: Instant, mode: Mode): boolean {
+function lasts(h: Hold, on: Subject | undefined, now: Instant, mode: Mode): boolean {
+	if (on === undefined) return false;
 	const left = since(now, h.until as Instant);
-	return output !== undefined && canDo(output, percent(h.want)) && left > 0 && left <= longest(output, mode);
+	return canDo(driven(on), percent(h.want)) && left > 0 && left <= longest(driven(on), mode);
 }
 
 const limited = (output: Output, mode: Mode, wanted: Seconds) =>

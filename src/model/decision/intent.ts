@@ -1,4 +1,3 @@
-import type { OutputId } from "../plant/plant.ts";
 import type { Percent, Seconds } from "../quantities/units.ts";
 
 /** `test` is only set by the page: one output at a time, for a limited time. */
@@ -12,8 +11,9 @@ export type Job = (typeof JOBS)[number];
 /** A change that a person or an automation asks for. All queued ones are handled in one turn. */
 export type Intent =
 	| { readonly kind: "setting"; readonly rule: string; readonly field: string; readonly value: number | boolean }
-	| { readonly kind: "hold"; readonly output: OutputId; readonly want: Percent; readonly for?: Seconds }
-	| { readonly kind: "release"; readonly output: OutputId }
+	/** `output` is the id of an output or of a circuit. */
+	| { readonly kind: "hold"; readonly output: string; readonly want: Percent; readonly for?: Seconds }
+	| { readonly kind: "release"; readonly output: string }
 	| { readonly kind: "acknowledge"; readonly code: string }
 	| { readonly kind: "mode"; readonly mode: Mode }
 	/** The core only passes it on. */

@@ -15,9 +15,12 @@ export function positionOf({ valves }: Circuit, output: Output): Percent | undef
 	return undefined;
 }
 
-/** Whether two circuits can run at the same time: no valve stands in two positions, and no pump feeds two parts. */
+/**
+ * Whether two circuits can run at the same time: no valve stands in two positions, and no pump feeds two parts. Two ways of
+ * one pump from a part to a part are a choice.
+ */
 export function together(one: Circuit, other: Circuit): boolean {
-	if (one.pump === other.pump && one.to !== other.to) return false;
+	if (one.pump === other.pump && (one.to !== other.to || one.from === other.from)) return false;
 	return one.valves.every(({ valve, position }) => (positionOf(other, valve) ?? position) === position);
 }
 
