@@ -43,10 +43,3 @@ export const whyWord = (language: Language, why: Sentence): string => remarksIn(
 /** There is no running controller to ask. */
 export const nobodyRuns = (language: Language, folder: string): string =>
 	[remark("not_running", { folder }), remark("start_it")].map(remarksIn(language)).join(" ");
-
-/** How much of an output runs, or the word for "unknown". */
-export function percentWord(language: Language, percent: number | undefined, unknown: string): string {
-	if (percent === undefined) return unknown;
-	if (percent === 0) return say(language, "page", "output_off");
-	return percent === 100 ? say(language, "page", "output_on") : say(language, "page", "output_part", { percent });
-}

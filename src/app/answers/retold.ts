@@ -6,7 +6,7 @@ import { findingText, findingWords, toldWhole } from "#texts/told.ts";
 import type { Plain } from "./snapshot-json.ts";
 
 type Sensor = Plain["sensors"][number];
-type Output = Plain["outputs"][number];
+type Decided = Pick<Plain["outputs"][number], "because" | "facts" | "text" | "overruled">;
 type Finding = Plain["findings"][number];
 
 /**
@@ -19,12 +19,18 @@ export function retold(said: Plain, language: Language): Plain {
 		...said,
 		sensors: said.sensors.map((sensor) => withFault(sensor, language)),
 		outputs: said.outputs.map((output) => withReason(output, plant, language)),
+		...(said.circuits && { circuits: said.circuits.map((circuit) => withReason(circuit, plant, language)) }),
 		findings: said.findings.map((found) => withWords(found, plant, language)),
 	};
 }
 
 /** What makes the names. A controller of another version may tell no parts and circuits. */
-function namedIn({ sensors, outputs, parts, circuits }: Partial<Plain> & Pick<Plain, "sensors" | "outputs">): Named {
+export function namedIn({
+	sensors,
+	outputs,
+	parts,
+	circuits,
+}: Partial<Plain> & Pick<Plain, "sensors" | "outputs">): Named {
 	const ids = (list: readonly string[]) => list.map((id) => ({ id }));
 	return {
 		sensors,
@@ -44,7 +50,7 @@ function withFault(sensor: Sensor, language: Language): Sensor {
 	return Object.assign({ ...sensor }, { text: say(language, "fault", code) });
 }
 
-function withReason(output: Output, plant: Named, language: Language): Output {
+function withReason<D extends Decided>(output: D, plant: Named, language: Language): D {
 	const { because, facts, overruled } = output;
 	if (because === undefined || facts === undefined || !whole("reason", because, facts)) return output;
 	return {

@@ -1,11 +1,9 @@
-import { levelOf } from "#model/decision/claim.ts";
-import type { Claim, Verdict } from "#model/decision/decision.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
-import type { Circuit, Part, Plant } from "#model/plant/plant.ts";
 import { since } from "#model/quantities/units.ts";
-import { reasonText, withNames } from "#texts/names.ts";
+import { withNames } from "#texts/names.ts";
 import { type Language, say } from "#texts/say.ts";
 import { findingText, findingWords } from "#texts/told.ts";
+import { circuitJson, drivenJson, partJson, verdictJson } from "./plant-json.ts";
 
 /** A snapshot as plain data with sentences, for commands and scripts. */
 export function plain(snapshot: Snapshot, language: Language) {
@@ -23,16 +21,17 @@ export function plain(snapshot: Snapshot, language: Language) {
 			source,
 			...reading(readings[index], now, language),
 		})),
-		outputs: plant.outputs.map(({ id, name, role, target, index }) => ({
-			id,
-			...(name !== undefined && { name }),
-			role,
-			target,
-			...outputs[index],
-			...verdict(plant, verdicts[index], language),
+		outputs: plant.outputs.map((output) => ({
+			id: output.id,
+			...(output.name !== undefined && { name: output.name }),
+			role: output.role,
+			target: output.target,
+			...drivenJson(output, snapshot),
+			...outputs[output.index],
+			...verdictJson(plant, verdicts[output.index], language),
 		})),
-		parts: plant.parts.map(part),
-		circuits: plant.circuits.map(circuit),
+		parts: plant.parts.map(partJson),
+		circuits: plant.circuits.map((circuit) => circuitJson(circuit, snapshot, language)),
 		settings,
 		findings: findings.map((f) => ({
 			...f,
@@ -55,45 +54,3 @@ function reading(r: Snapshot["readings"][number] | undefined, now: Snapshot["now
 			return { state: "unknown" };
 	}
 }
-
-const idOf = ({ id }: { readonly id: string }): string => id;
-
-const part = ({ kind, id, name, sensor, sensors, heaters }: Part) => ({
-	kind,
-	id,
-	...(name !== undefined && { name }),
-	...(sensor && { sensor: idOf(sensor) }),
-	sensors: sensors.map(idOf),
-	heaters: heaters.map(idOf),
-});
-
-const circuit = ({ id, name, from, to, pump, valves, priority }: Circuit) => ({
-	id,
-	...(name !== undefined && { name }),
-	from: from.id,
-	to: to.id,
-	pump: idOf(pump),
-	valves: valves.map(({ valve, position }) => ({ valve: idOf(valve), position })),
-	priority,
-});
-
-function verdict(plant: Plant, v: Verdict | undefined, language: Language) {
-	if (v === undefined) return {};
-	const { want, rank = "none", because, overruled } = v;
-	return {
-		want,
-		rank,
-		because: because.code,
-		facts: because.facts,
-		text: reasonText(plant, because, language),
-		overruled: overruled.map((c) => lost(plant, c, language)),
-	};
-}
-
-const lost = (plant: Plant, claim: Claim, language: Language) => ({
-	want: levelOf(claim),
-	rank: claim.rank,
-	because: claim.because.code,
-	facts: claim.because.facts,
-	text: reasonText(plant, claim.because, language),
-});

@@ -1,10 +1,10 @@
-import { retold } from "#app/answers/retold.ts";
+import { namedIn, retold } from "#app/answers/retold.ts";
 import { type Plain, plain } from "#app/answers/snapshot-json.ts";
 import { languageAt } from "#app/locale.ts";
 import { problemLine } from "#app/login/problem-notice.ts";
 import { languageOf, type Sourced, type SourceFlags, source } from "#app/login/source.ts";
 import { complain, FINE, type Machine, NOT_FINE, print, USAGE } from "#app/machine.ts";
-import { answered, codeWord, percentWord, readingWord, remarksIn } from "#app/words.ts";
+import { answered, codeWord, readingWord, remarksIn } from "#app/words.ts";
 import { judge } from "#control/judge.ts";
 import { firstState } from "#control/step.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
@@ -14,6 +14,7 @@ import { inside, remark } from "#model/sentences/sentence.ts";
 import { pauseAt } from "#runtime/pause.ts";
 import { askControl } from "#runtime/socket/ask-control.ts";
 import type { Language } from "#texts/say.ts";
+import { labelOf, outputState } from "./labels.ts";
 import { openedDevices } from "./opened.ts";
 
 const PATIENCE = seconds(10);
@@ -84,28 +85,35 @@ async function fromDevices({ parsed, folder }: Sourced, language: Language): Pro
 	return plain(looked, language);
 }
 
-function lines({ sensors, outputs }: Plain, language: Language): readonly string[] {
+function lines(snapshot: Plain, language: Language): readonly string[] {
+	const { sensors, outputs } = snapshot;
+	const plant = namedIn(snapshot);
 	const word = remarksIn(language);
-	const width = Math.max(...[...sensors, ...outputs].map((x) => x.id.length), 1);
-	const line = (id: string, said: string, where: string) => `${id.padEnd(width)}  ${said}  (${where})`;
+	const width = Math.max(...[...sensors, ...outputs].map((x) => labelOf(x).length), 1);
+	const line = (what: Parameters<typeof labelOf>[0], said: string, where: string) =>
+		`${labelOf(what).padEnd(width)}  ${said}  (${where})`;
 	return [
-		...sensors.map(({ id, source, state, value, age, text }) =>
-			line(
-				id,
+		...sensors.map((sensor) => {
+			const { source, state, value, age, text } = sensor;
+			return line(
+				sensor,
 				value === undefined
 					? `${readingWord(language, state)}: ${text ?? word(remark("nothing_yet"))}`
 					: word(remark("measured", { value, age })),
 				source,
-			),
-		),
-		...outputs.map(({ id, target, fault, actual }) =>
-			line(
-				id,
+			);
+		}),
+		...outputs.map((output) => {
+			const { target, fault, actual } = output;
+			return line(
+				output,
 				fault === undefined
-					? percentWord(language, actual, word(remark("board_mute")))
+					? actual === undefined
+						? word(remark("board_mute"))
+						: outputState(plant, output, language)
 					: word(remark("fault", { fault: codeWord(language, "fault", fault.code, fault.code) })),
 				target,
-			),
-		),
+			);
+		}),
 	];
 }

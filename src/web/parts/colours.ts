@@ -1,3 +1,4 @@
+import { SWITCH } from "#model/plant/level.ts";
 import type { Html } from "../html.ts";
 import type { RenderContext } from "../render-context.ts";
 import type { OutputView, SensorView } from "../view.ts";
@@ -22,10 +23,10 @@ export function bandsOf(layers: readonly SensorView[], tank: SensorView | undefi
 /** `60 %` at an output with a level, while it runs. */
 export const percentOf = (
 	html: RenderContext["html"],
-	{ level, actual = 0, state_text }: OutputView,
+	{ level = SWITCH, actual = 0, state_text }: OutputView,
 	x: number,
 	y: number,
 ): Html | undefined =>
-	level === undefined || actual === 0
+	level.min === SWITCH.min || actual === 0
 		? undefined
 		: html`<text class="small middle" x="${x}" y="${y}">${state_text}</text>`;
