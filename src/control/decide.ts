@@ -3,9 +3,10 @@ import type { Mode } from "#model/decision/intent.ts";
 import type { Group, Settings } from "#model/decision/settings.ts";
 import { driven, isCircuit } from "#model/plant/circuit.ts";
 import { open } from "#model/plant/flows.ts";
+import { roundedDown } from "#model/plant/level.ts";
 import { type OutputStates, restOf } from "#model/plant/output.ts";
 import type { Subject } from "#model/plant/plant.ts";
-import { type Instant, OFF } from "#model/quantities/units.ts";
+import { type Instant, OFF, percent } from "#model/quantities/units.ts";
 import { type Notice, notice } from "#model/sentences/notice.ts";
 import { type Goal, goalOf } from "./arbitrate.ts";
 import type { Bound, Instance } from "./bind.ts";
@@ -122,7 +123,8 @@ function atRest(now: Instant, on: Subject, goal: Goal, states: OutputStates, mod
 	const output = driven(on);
 	const state = states[output.index];
 	const rests = restOf(output) ?? state?.actual ?? state?.wanted ?? goal.want;
-	const want = isCircuit(on) && !open(now, on, states) ? OFF : rests;
+	const allowed = roundedDown(output, percent(Math.min(rests, goal.safe)));
+	const want = isCircuit(on) && !open(now, on, states) ? OFF : allowed;
 	return { ...goal, want, because: reason(`mode_${mode}`), activity: "off", urgent: mode === "off", overruled: NONE };
 }
 const NONE: readonly Claim[] = [];

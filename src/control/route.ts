@@ -76,7 +76,10 @@ function order(a: Candidate, b: Candidate): number {
 	return (asked ? priority || readiness : readiness || priority) || a.circuit.index - b.circuit.index;
 }
 
-/** Valves go where the served circuits need them. The others go to rest, unless a stronger claim of their own holds them. */
+/**
+ * Valves go where the served circuits need them. The others stand as they are claimed, unless the claim is weaker than what
+ * is served. Without a claim they go to rest.
+ */
 function positionsFor(
 	{ valves, circuits }: Network,
 	chosen: readonly Circuit[],
@@ -86,38 +89,42 @@ function positionsFor(
 ): readonly (Percent | undefined)[] {
 	let served: number = strength.upkeep;
 	for (const { index } of chosen) served = Math.min(served, strength[goals[index]?.rank ?? "upkeep"]);
-	const positions = valves.map((output) => {
+	const free: boolean[] = [];
+	const positions = valves.map((output, n) => {
 		for (const circuit of chosen) {
 			const needed = positionOf(circuit, output);
 			if (needed !== undefined) return needed;
 		}
 		const held = own[output.index];
-		return held?.rank !== undefined && strength[held.rank] < served ? held.want : restOf(output);
+		if (held?.rank !== undefined && strength[held.rank] <= served) return held.want;
+		free[n] = true;
+		return restOf(output);
 	});
 	for (const circuit of circuits)
 		if (!chosen.includes(circuit) && chosen.some((one) => driven(one) === driven(circuit)))
-			close(circuit, valves, positions, states);
+			close(circuit, valves, positions, free, states);
 	return positions;
 }
 
-/** A circuit that is not served is closed by a valve that nothing else decides about, if it would be open otherwise. */
+/** A circuit that is not served is closed by a valve that nothing but its rest decides about, if it would be open otherwise. */
 function close(
 	circuit: Circuit,
 	valves: readonly Output[],
 	positions: (Percent | undefined)[],
+	free: readonly boolean[],
 	states: OutputStates,
 ): void {
-	let free: number | undefined;
+	let by: number | undefined;
 	for (const [n, output] of valves.entries()) {
 		const needed = positionOf(circuit, output);
 		if (needed === undefined) continue;
 		const state = states[output.index];
 		if ((positions[n] ?? state?.actual ?? state?.wanted) !== needed) return;
-		if (positions[n] === undefined) free = n;
+		if (free[n] === true) by = n;
 	}
-	if (free === undefined) return;
-	const output = valves[free];
-	if (output !== undefined) positions[free] = positionOf(circuit, output) === OFF ? FULL : OFF;
+	if (by === undefined) return;
+	const output = valves[by];
+	if (output !== undefined) positions[by] = positionOf(circuit, output) === OFF ? FULL : OFF;
 }
 
 /** What a branch's output is to do for the circuits that are served, or why none is. */

@@ -44,7 +44,8 @@ function settled(
 	const actual = effect?.actual ?? (effect?.fault === undefined ? wanted : undefined);
 	const fault = effect?.fault;
 	// A valve needs its time from the moment when its position was confirmed, and has no position while that is unknown.
-	const changed = isValve(output) ? actual !== before.actual : (actual ?? wanted) > 0 !== running(before);
+	const arrived = actual !== before.actual || (actual !== undefined && before.since === undefined);
+	const changed = isValve(output) ? arrived : (actual ?? wanted) > 0 !== running(before);
 	if (!changed && wanted === before.wanted && actual === before.actual && fault?.code === before.fault?.code)
 		return before;
 	const at = changed ? now : before.since;

@@ -1,8 +1,13 @@
 import { describe, expect, it, test } from "@jest/globals";
+import * as z from "zod";
+import { claiming, rule, silent } from "#control/rule.ts";
+import { atMost } from "#model/decision/claim.ts";
 import { fault } from "#model/plant/fault.ts";
-import { FULL, seconds } from "#model/quantities/units.ts";
+import { temperature } from "#model/plant/reading.ts";
+import { FULL, percent, seconds } from "#model/quantities/units.ts";
 import { House, hold } from "../fakes/house.ts";
-import { type Different, twoTanks, zonedTanks } from "../fakes/two-tanks.ts";
+import { type Different, twoFields, twoTanks, zonedTanks } from "../fakes/two-tanks.ts";
+import { reason } from "../fakes/unworded.ts";
 
 const SUN = { house: 40, buffer: 30, field: 60 };
 const ALL = ["pump", "diverter", "to_house", "to_buffer"];
@@ -65,6 +70,15 @@ describe("a change-over", () => {
 		expect(house.says("pump")).toEqual({ pump: "0 valve_unknown" });
 		expect(house.go(50).says("pump")).toEqual({ pump: "0 valve_first" });
 		expect(house.go(20).says("pump")).toEqual({ pump: "100 gain" });
+	});
+
+	it("counts a valve whose board told where it stands before the first turn from then on", () => {
+		const house = new House(twoTanks(), SUN);
+		const diverter = { wanted: FULL, actual: FULL };
+		house.state = { ...house.state, outputs: house.state.outputs.with(1, diverter) };
+		house.boards = { diverter: ON };
+		expect(house.go(60, { house: 76, field: 85 }).says("pump")).toEqual({ pump: "0 valve_first" });
+		expect(house.go(20).says("pump", "diverter")).toEqual({ pump: "100 gain", diverter: "100 for_circuit" });
 	});
 
 	it("moves a held valve only while the pump is still", () => {
@@ -139,5 +153,22 @@ describe("mode off", () => {
 		const house = new House(twoTanks({ outputs: { pump: { rest: "hold" } } }), SUN).go(120).go(10, {}, off);
 		expect(house.says("pump")).toEqual({ pump: "100 mode_off" });
 		expect(house.go(60, { house: 97 }).levels("pump", "diverter")).toEqual([0, 0]);
+	});
+
+	it("leaves a pump that runs at rest a level that it has, and that safety allows", () => {
+		const level = { min: percent(20), max: percent(80), step: percent(10) };
+		const plant = twoFields("pumps", { outputs: { pump: { level, rest: "load_on" } } });
+		const limit = rule({
+			...{ id: "limit", per: "plant", needs: {}, options: z.object({}), memory: z.object({}) },
+			propose: ({ at }, { readings }, memory) => {
+				const [circuit] = at.circuits;
+				const tank = temperature(readings, circuit?.to_sensor) ?? 0;
+				if (circuit === undefined || tank <= 90) return silent(memory);
+				return claiming(memory, [atMost(circuit, percent(45), "safety", reason("slow"), "fault")]);
+			},
+		});
+		const house = new House(plant, { house: 40 }, {}, [limit]).go(20, {}, off);
+		expect(house.levels("pump")).toEqual([80]);
+		expect(house.go(20, { house: 91 }).levels("pump")).toEqual([40]);
 	});
 });

@@ -1,6 +1,12 @@
 import { describe, expect, it } from "@jest/globals";
+import * as z from "zod";
+import { claiming, rule, silent } from "#control/rule.ts";
+import { atLeast, exactly } from "#model/decision/claim.ts";
+import type { Rank } from "#model/decision/decision.ts";
+import { FULL } from "#model/quantities/units.ts";
 import { House, hold, release } from "../fakes/house.ts";
 import { twoFields, twoTanks, zonedTanks } from "../fakes/two-tanks.ts";
+import { reason } from "../fakes/unworded.ts";
 
 const COLD = { house: 40, buffer: 30 };
 const BOTH = ["pump", "diverter", "to_house", "to_buffer"];
@@ -150,13 +156,30 @@ describe("an east and a west field", () => {
 describe("two tanks with zone valves", () => {
 	const zones = ["pump", "zone_house", "zone_buffer"];
 
-	it("open one at a time, also if the options let zone valves stay where they are", () => {
-		for (const rest of ["load_off", "hold"] as const) {
+	it("open one at a time, however the options let zone valves rest", () => {
+		for (const rest of ["load_off", "hold", "load_on"] as const) {
 			const changes = { rest };
 			const plant = zonedTanks({ outputs: { zone_house: changes, zone_buffer: changes } });
 			const house = new House(plant, { ...COLD, field: 60 }).go(90);
 			expect(house.levels(...zones)).toEqual([100, 100, 0]);
 			expect(house.go(150, { house: 76, field: 85 }).levels(...zones)).toEqual([100, 0, 100]);
 		}
+	});
+
+	it("leave a valve that nobody needs where a claim wants it that is no weaker than what is served", () => {
+		const opened = (rank: Rank) => {
+			const claims = rule({
+				...{ id: "claims", per: "plant", needs: {}, options: z.object({}), memory: z.object({}) },
+				propose: ({ at: { circuits, outputs } }, _, memory) => {
+					const [house] = circuits;
+					const zone = outputs.find(({ id }) => id === "zone_buffer");
+					if (house === undefined || zone === undefined) return silent(memory);
+					const served = atLeast(house, FULL, "manual", reason("served"), "manual");
+					return claiming(memory, [served, exactly(zone, FULL, rank, reason("open"), "upkeep")]);
+				},
+			});
+			return new House(zonedTanks(), COLD, {}, [claims]).go(200).levels("zone_buffer");
+		};
+		expect((["safety", "manual", "protection"] as const).map(opened)).toEqual([[100], [100], [0]]);
 	});
 });
