@@ -19,8 +19,9 @@ import { kelvin, litres, percent, seconds, watts } from "#model/quantities/units
  * `diverters`: a pump, a field and a chain of diverters to the tanks. `pumps`: a field with its pump each, to one tank.
  * `zones`: a pump, fields with a zone valve each, to one tank. `tank_zones`: a pump, a field, tanks with a zone valve each.
  * `cross`: a pump, two fields with zone valves, a diverter to two tanks. `shared_valve`: two pumps, and one diverter behind
- * both. `apart`: a pump, and a zone valve for each pair of field and tank. `stove`: a stove, a tank and a pool in a row, with
- * pumps. `valve`: a tank that a valve lets heat flow from, pumped by something else.
+ * both. `apart`: a pump, and a zone valve for each pair of field and tank. `ways`: a pump, a field and a tank, with a zone
+ * valve for each way. `stove`: a stove, a tank and a pool in a row, with pumps. `valve`: a tank that a valve lets heat flow
+ * from, pumped by something else.
  */
 export const ARRANGEMENTS = [
 	"diverters",
@@ -30,6 +31,7 @@ export const ARRANGEMENTS = [
 	"cross",
 	"shared_valve",
 	"apart",
+	"ways",
 	"stove",
 	"valve",
 ] as const;
@@ -114,6 +116,9 @@ function arrange(drawn: Drawing, { kind, width, pump: like, zone_rest }: Arrange
 		case "apart":
 			for (const n of all) drawn.circuit(field(n), tank(n), pump(), [at(zone(n), true)]);
 			return;
+		case "ways":
+			for (const n of all) drawn.circuit(field(), tank(0), pump(), [at(zone(n), true)], `_${n}`);
+			return;
 		case "stove":
 			drawn.circuit(drawn.part("source", `stove_${nth}`), tank(0), pump(0), []);
 			drawn.circuit(tank(0), drawn.part("sink", `pool_${nth}`), pump(1), []);
@@ -179,10 +184,10 @@ class Drawing {
 		return made;
 	}
 
-	circuit(from: Part, to: Part, pump: Output, valves: readonly ValvePosition[]): void {
+	circuit(from: Part, to: Part, pump: Output, valves: readonly ValvePosition[], way = ""): void {
 		const index = this.#circuits.length;
 		const priority = this.#shape.even ? 1 : 1 + ((index * 3) % 4);
-		const id = valves.length === 0 ? `${pump.id}` : `${pump.id}_${from.id}_${to.id}`;
+		const id = valves.length === 0 ? `${pump.id}` : `${pump.id}_${from.id}_${to.id}${way}`;
 		const sensors = { from_sensor: from.sensor, to_sensor: to.sensor };
 		this.#circuits.push({ id, index, from, to, pump, valves, priority, ...sensors });
 	}
