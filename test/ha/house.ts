@@ -10,7 +10,7 @@ import { type Life, launcher } from "../e2e/launcher.ts";
 import { HomeAssistant } from "../fakes/home-assistant/process.ts";
 import { type Entry, Resident, type State } from "../fakes/home-assistant/resident.ts";
 import { type Mosquitto, type Release, startMosquitto } from "../fakes/mosquitto.ts";
-import { ownersOptions } from "./owners-options.ts";
+import { type OtherOutputs, ownersOptions } from "./owners-options.ts";
 
 export const INSTALLATION = "hatest01";
 /** What an app that has just been started does not know: buttons have no state, nothing was refused, no audit made. */
@@ -35,6 +35,8 @@ interface Kinds {
 	readonly mosquitto?: Release;
 	/** Of Home Assistant. */
 	readonly release?: HomeAssistantRelease;
+	/** What is other than in the owner's house, by the output's role. */
+	readonly outputs?: OtherOutputs;
 }
 
 /** The owner's house: a Mosquitto with logins and rights, Home Assistant, and the app on a simulated plant. */
@@ -44,16 +46,18 @@ export class House {
 	/** All that the app has said. */
 	log = "";
 	readonly #folder: string;
+	readonly #outputs: OtherOutputs;
 	#app: Life | undefined;
 
-	private constructor(broker: Mosquitto, resident: Resident, folder: string) {
+	private constructor(broker: Mosquitto, resident: Resident, folder: string, outputs: OtherOutputs) {
+		this.#outputs = outputs;
 		this.broker = broker;
 		this.resident = resident;
 		this.#folder = folder;
 	}
 
 	/** All of it up, and Home Assistant at the broker; the app is not started. */
-	static async open({ mosquitto = "system", release = NEWEST }: Kinds = {}): Promise<House> {
+	static async open({ mosquitto = "system", release = NEWEST, outputs = {} }: Kinds = {}): Promise<House> {
 		const language: Language = "en";
 		const folder = mkdtempSync(join(tmpdir(), "solar-ha-"));
 		const app = join(folder, "app");
@@ -64,7 +68,7 @@ export class House {
 			HomeAssistant.start({ folder: join(folder, "home"), release, language }),
 		]);
 		const person = { name: "Owner", username: "owner", password: "a-long-password", language };
-		const house = new House(broker, await Resident.movesIn(home, person), folder);
+		const house = new House(broker, await Resident.movesIn(home, person), folder, outputs);
 		house.#writeOptions(language);
 		broker.setAcl((await launcher.command({ folder: app }, "broker", "acl")) + RULES_OF_OTHERS);
 		await broker.hup();
@@ -128,7 +132,7 @@ export class House {
 
 	#writeOptions(language: Language): void {
 		const mqtt = { host: this.broker.host, port: this.broker.port, username: "solar", password: PASSWORDS.solar };
-		const options = { ...ownersOptions(), mqtt, language };
+		const options = { ...ownersOptions(this.#outputs), mqtt, language };
 		writeFileSync(join(this.#place.folder, "options.json"), JSON.stringify(options), { mode: 0o600 });
 	}
 }

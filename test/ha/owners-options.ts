@@ -8,8 +8,11 @@ const Owners = z.looseObject({
 	outputs: z.array(z.looseObject({ role: z.string() })),
 });
 
+/** Fields of outputs that are to be other ones, by role. */
+export type OtherOutputs = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
 /** The options of the owner's plant, with the simulated one in place of its hardware; nothing waits for a least time. */
-export function ownersOptions() {
+export function ownersOptions(other: OtherOutputs = {}) {
 	const { sensors, outputs, ...others } = Owners.parse(JSON.parse(readFileSync(EXAMPLE, "utf8")));
 	return {
 		...others,
@@ -18,7 +21,15 @@ export function ownersOptions() {
 			return { ...sensor, source: `simulated:${role === "tank_layer" ? `tank/${height}` : role}` };
 		}),
 		outputs: outputs.map(({ role, ...output }) => {
-			return { ...output, role, target: `simulated:${role}`, wiring: "no", least_run: 0, least_rest: 0 };
+			return {
+				...output,
+				role,
+				target: `simulated:${role}`,
+				wiring: "no",
+				least_run: 0,
+				least_rest: 0,
+				...other[role],
+			};
 		}),
 	};
 }
