@@ -39,7 +39,7 @@ export class Board {
 	}
 
 	async write(wants: readonly Percent[]): Promise<readonly Effect[]> {
-		const loads = this.outputs.map((o) => wants[o.index] ?? OFF);
+		const loads = this.outputs.map((o) => possible(o, wants[o.index] ?? OFF));
 		const same = loads.every((load, i) => load === this.#loads[i]);
 		const healthy = this.#device.health() === undefined && this.#device.returns === this.#life;
 		const stands = healthy && this.#written && this.#whole !== undefined && since(this.#whole, this.#now()) < AGAIN;
@@ -118,7 +118,7 @@ const loadIn = (image: Image | undefined, output: Output): Percent | undefined =
 	return drive === undefined ? undefined : loadOf(output, drive);
 };
 
-/** A load that was saved with other options may be more than the output can have now, or a level of what is now a relay. */
+/** A load that was found or saved may be more than the output can have now, or a level of what is now a relay. */
 function possible({ level }: Output, load: Percent): Percent {
 	if (level === undefined) return load > 0 ? FULL : OFF;
 	return load > level.max ? level.max : load;

@@ -35,6 +35,12 @@ describe("a board with levels and relays", () => {
 		expect(image(board)).toEqual({ 1: 45, 2: false, 3: true });
 	});
 
+	it("never gets more than the highest level, nor a relay a percentage, whatever is wanted", async () => {
+		const { board, devices } = bench();
+		expect(await devices.write(wants(100, 45, 0))).toEqual([{ actual: 80 }, { actual: FULL }, { actual: OFF }]);
+		expect(image(board)).toEqual({ 1: 80, 2: true, 3: false });
+	});
+
 	it("is sent each new level at once, and nothing while the image stands", async () => {
 		const { board, devices } = bench();
 		await devices.write(wants(45, 0, 0));

@@ -21,15 +21,14 @@ function outputNews(before: Snapshot | undefined, after: Snapshot, index: number
 	if (output === undefined || state === undefined || verdict === undefined) return [];
 	const was = before?.outputs[index];
 	const news: Notice[] = [];
-	if (was === undefined || was.wanted > 0 !== state.wanted > 0) {
-		const { code, facts } = verdict.because;
-		// The log turns the reason into a sentence in its language.
-		news.push({
-			level: "info",
-			code: state.wanted > 0 ? "output_on" : "output_off",
-			facts: { ...facts, output: output.id, reason: code },
-		});
-	}
+	const { code, facts } = verdict.because;
+	// The log turns the reason into a sentence in its language.
+	const why = { ...facts, output: output.id, reason: code };
+	if (was === undefined || was.wanted > 0 !== state.wanted > 0)
+		news.push({ level: "info", code: state.wanted > 0 ? "output_on" : "output_off", facts: why });
+	// A level that follows a temperature moves all the time, for the same reason.
+	else if (was.wanted !== state.wanted && (verdict.rank === "manual" || code !== before?.verdicts[index]?.because.code))
+		news.push({ level: "info", code: "output_level", facts: { ...why, percent: state.wanted } });
 	if (state.fault !== undefined && state.fault.code !== was?.fault?.code)
 		news.push(
 			notice("error", "output_unconfirmed", { ...state.fault.facts, output: output.id, fault: state.fault.code }),

@@ -6,6 +6,7 @@ import { FULL, percent, seconds } from "#model/quantities/units.ts";
 import { narrate } from "#runtime/log/narrate.ts";
 import { pauseAt } from "#runtime/pause.ts";
 import { type Scene, turns } from "../../fakes/owners-plant.ts";
+import { speedPlant } from "../../fakes/speed-plant.ts";
 
 const WARM: Scene = { read: (s) => (s.role === "collector" ? 60 : 40) };
 const COOL: Scene = { read: () => 40 };
@@ -42,6 +43,27 @@ describe("the story of a turn", () => {
 
 	it("tells of a person's hold", () => {
 		expect(said(COOL, HELD)[0]?.facts).toMatchObject({ output: "pump", reason: "held_on" });
+	});
+
+	it("tells of another level that a person or another reason wants, and not of one that follows a number", () => {
+		const held = (want: number): Scene => ({
+			...WARM,
+			intents: [{ kind: "hold", output: outputId("pump"), want: percent(want) }],
+		});
+		const released: Scene = { ...WARM, intents: [{ kind: "release", output: outputId("pump") }] };
+		const last = (...scenes: readonly Scene[]) => {
+			const [before, after] = turns(scenes, speedPlant).slice(-2) as [Snapshot, Snapshot];
+			return narrate(before, after).map(({ code, facts }) => [code, facts["percent"], facts["reason"]]);
+		};
+		expect(last(held(45), held(60))).toEqual([["output_level", 60, "held_on"]]);
+		expect(last(held(45), held(45))).toEqual([]);
+		expect(last(held(45), released)[0]).toEqual(["output_level", 80, "gain"]);
+		const [, charging] = turns([WARM, WARM], speedPlant) as [Snapshot, Snapshot];
+		const slower = {
+			...charging,
+			outputs: charging.outputs.map((o, i) => (i === 0 ? { ...o, wanted: percent(50) } : o)),
+		};
+		expect(narrate(charging, slower)).toEqual([]);
 	});
 
 	it("tells once that an output is not confirmed, and again when the fault is another one", () => {
