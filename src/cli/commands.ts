@@ -22,6 +22,7 @@ export const COMMANDS: readonly Declared[] = [
 		name: "demo",
 		says: "help.demo",
 		options: [
+			option("--options <file>", "help.demo_options"),
 			option("--speed <n>", "help.demo_speed").argParser(positive).default(60),
 			option("--port <port>", "help.demo_port").argParser(port).default(0),
 			option("--minutes <n>", "help.demo_minutes").argParser(positive),

@@ -15,7 +15,8 @@ import { HOST } from "./broker/broker.ts";
 import type { Door } from "./broker/commands.ts";
 import { guardedBroker } from "./broker/guarded-broker.ts";
 import { tryStrangers } from "./broker/strangers.ts";
-import { type Login, optionsFor } from "./plant/plant.ts";
+import { demoOptions, type OwnPlant, ownPlant } from "./plant/own-plant.ts";
+import { type Login, optionsFor, startOf } from "./plant/plant.ts";
 import { type Showing, show } from "./screen/show.ts";
 
 export interface DemoFlags {
@@ -24,6 +25,8 @@ export interface DemoFlags {
 	readonly minutes?: number;
 	readonly data?: string;
 	readonly json?: boolean;
+	/** An options file with the plant to run. */
+	readonly options?: string;
 }
 
 /**
@@ -45,19 +48,27 @@ export async function demo(machine: Machine, flags: DemoFlags): Promise<number> 
 		);
 		return USAGE;
 	}
+	const own = flags.options === undefined ? undefined : ownPlant(machine, flags.options);
+	if (flags.options !== undefined && own === undefined) return USAGE;
 	const stop = new AbortController();
 	machine.onStop(() => stop.abort());
 	machine.out.on("error", () => stop.abort());
 	const folder =
 		flags.data === undefined ? mkdtempSync(join(tmpdir(), "solar-heating-demo-")) : resolve(machine.cwd, flags.data);
 	try {
-		return await onBroker(machine, flags, folder, stop);
+		return await onBroker(machine, flags, folder, stop, own);
 	} finally {
 		if (flags.data === undefined) rmSync(folder, { recursive: true, force: true });
 	}
 }
 
-async function onBroker(machine: Machine, flags: DemoFlags, folder: string, stop: AbortController): Promise<number> {
+async function onBroker(
+	machine: Machine,
+	flags: DemoFlags,
+	folder: string,
+	stop: AbortController,
+	own: OwnPlant | undefined,
+): Promise<number> {
 	const guarded = await guardedBroker(folder, flags.port);
 	if (guarded.kind === "failed") {
 		complain(
@@ -69,22 +80,28 @@ async function onBroker(machine: Machine, flags: DemoFlags, folder: string, stop
 	const { broker, app, door, announced } = guarded;
 	try {
 		const refusals = await tryStrangers(HOST, broker.port, door.username);
-		const sourced = sourcedFor(app, door, flags.speed, folder);
-		const showing = show(machine, flags, door, refusals);
+		const sourced = sourcedFor(app, door, flags.speed, folder, own);
+		const showing = show(machine, { ...flags, start: startOf(sourced.parsed) }, door, refusals);
 		return await controlled({ machine, flags, sourced, stop, showing, door, announced });
 	} finally {
 		await broker.close();
 	}
 }
 
-const sourcedFor = (app: Login, door: Door, speed: number, folder: string): Sourced => ({
-	parsed: parse(optionsFor(door.host, door.port, app, turnAt(speed))),
-	login: credentials(app.username, app.password),
-	complaints: [],
-	from: remark("from_demo").code,
-	secrets: [app.password, door.password],
-	folder,
-});
+function sourcedFor(app: Login, door: Door, speed: number, folder: string, own?: OwnPlant): Sourced {
+	const parsed = parse(optionsFor(door.host, door.port, app, turnAt(speed)));
+	return {
+		parsed:
+			own === undefined || parsed.kind === "invalid"
+				? parsed
+				: { ...parsed, options: demoOptions(own.options, parsed.options) },
+		login: credentials(app.username, app.password),
+		complaints: [],
+		from: remark("from_demo").code,
+		secrets: [app.password, door.password, ...(own?.secrets ?? [])],
+		folder,
+	};
+}
 
 interface Running {
 	readonly machine: Machine;

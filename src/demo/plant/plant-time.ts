@@ -1,5 +1,5 @@
-import type { Instant } from "#model/quantities/units.ts";
-import { START } from "./plant.ts";
+import { type Instant, instant } from "#model/quantities/units.ts";
+import { START, type Start } from "./plant.ts";
 
 /** The simulated plant's calendar, in solar time: the sun is highest at 12. */
 export interface PlantTime {
@@ -14,6 +14,13 @@ export function plantTime(began: Instant, now: Instant): PlantTime {
 	const hours = START.start_hour + Math.max(0, now - began) / 3600;
 	return { day_of_year: ((START.day_of_year - 1 + Math.floor(hours / 24)) % 365) + 1, hour: hours % 24 };
 }
+
+/** When the demo's own plant would have had to start to be at this time of the year when it is `now`. */
+export function beganAt(now: Instant, { day_of_year, start_hour }: Start): Instant {
+	const hours = (day_of_year - START.day_of_year) * 24 + start_hour - START.start_hour;
+	return instant(now - (hours < 0 ? hours + YEAR_HOURS : hours) * 3600);
+}
+const YEAR_HOURS = 365 * 24;
 
 /** `08:31` */
 export function clockOf({ hour }: PlantTime): string {

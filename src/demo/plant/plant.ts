@@ -1,8 +1,21 @@
+import type { Parsed } from "#options/parse.ts";
+
 /** Heights of the tank's layers in cm. */
 const LAYERS = [0, 20, 40, 60, 80, 100, 120, 140];
 
 /** Midsummer, shortly before the sun starts the pump. */
 export const START = { day_of_year: 172, start_hour: 8.5 };
+
+/** When the simulated plant starts, in solar time. */
+export interface Start {
+	readonly day_of_year: number;
+	readonly start_hour: number;
+}
+
+export function startOf(parsed: Parsed): Start {
+	const group = parsed.kind === "valid" ? (parsed.options["simulated"] as Partial<Start> | undefined) : undefined;
+	return { ...START, ...group };
+}
 
 /** Sensors and outputs of a simulated plant, as in an options file. */
 export const SIMULATED = {

@@ -4,7 +4,8 @@ import type { Snapshot } from "#model/decision/snapshot.ts";
 import { type Instant, instant } from "#model/quantities/units.ts";
 import type { Door } from "../broker/commands.ts";
 import type { Refusal } from "../broker/strangers.ts";
-import { clockOf, plantTime } from "../plant/plant-time.ts";
+import { START, type Start } from "../plant/plant.ts";
+import { beganAt, clockOf, plantTime } from "../plant/plant-time.ts";
 import { entrance, pageTold } from "./entrance.ts";
 import { type Entry, type Journal, journal } from "./journal.ts";
 import { type Line, plain } from "./line.ts";
@@ -27,6 +28,8 @@ export interface Showing {
 export interface ShowFlags {
 	readonly speed: number;
 	readonly json?: boolean;
+	/** When the plant starts. Default: as the demo's own. */
+	readonly start?: Start;
 }
 
 /** ms between two pictures: fast enough to look alive, slow enough to read. */
@@ -43,7 +46,7 @@ function forPrograms({ out, err }: Machine, { host, port, username, password }: 
 	const complain = ({ level, text }: Entry) => {
 		if (level !== "info") err.write(`${text}\n`);
 	};
-	const { log, see } = watched(complain);
+	const { log, see } = watched(undefined, complain);
 	return {
 		log,
 		see,
@@ -53,7 +56,7 @@ function forPrograms({ out, err }: Machine, { host, port, username, password }: 
 	};
 }
 
-function inLines({ out }: Machine, { speed }: ShowFlags, door: Door, refusals: readonly Refusal[]): Showing {
+function inLines({ out }: Machine, { speed, start }: ShowFlags, door: Door, refusals: readonly Refusal[]): Showing {
 	const say = (lines: readonly (Line | string)[]) =>
 		void out.write(lines.map((line) => `${typeof line === "string" ? line : plain(line)}\n`).join(""));
 	const { watchCaption, watch, holdCaption, hold, strangers } = entrance(
@@ -69,7 +72,7 @@ function inLines({ out }: Machine, { speed }: ShowFlags, door: Door, refusals: r
 		...strangers,
 		"",
 	]);
-	const { log, see, summary } = watched(({ at, level, text }) =>
+	const { log, see, summary } = watched(start, ({ at, level, text }) =>
 		say([`${at} ${level === "info" ? "" : `${level.toUpperCase()} `}${text}`]),
 	);
 	return {
@@ -80,8 +83,13 @@ function inLines({ out }: Machine, { speed }: ShowFlags, door: Door, refusals: r
 	};
 }
 
-function onTerminal({ out, env }: Machine, { speed }: ShowFlags, door: Door, refusals: readonly Refusal[]): Showing {
-	const seen = watched();
+function onTerminal(
+	{ out, env }: Machine,
+	{ speed, start }: ShowFlags,
+	door: Door,
+	refusals: readonly Refusal[],
+): Showing {
+	const seen = watched(start);
 	let page: string | undefined;
 	const screen = openScreen(out, !env["NO_COLOR"]);
 	const draw = () => {
@@ -108,7 +116,7 @@ function onTerminal({ out, env }: Machine, { speed }: ShowFlags, door: Door, ref
 }
 
 /** What is known of the demo so far. */
-function watched(heard?: (entry: Entry) => void) {
+function watched(starts: Start = START, heard?: (entry: Entry) => void) {
 	let began: Instant | undefined;
 	let last: Snapshot | undefined;
 	const record = recorder();
@@ -117,7 +125,7 @@ function watched(heard?: (entry: Entry) => void) {
 	return {
 		log: book.out,
 		see(snapshot: Snapshot) {
-			began ??= snapshot.now;
+			began ??= beganAt(snapshot.now, starts);
 			last = snapshot;
 			record.see(snapshot);
 		},

@@ -15,6 +15,7 @@ export const de: Like<typeof en> = {
 		"help.run_json": "als JSON-Zeilen protokollieren; Standard, wenn die Ausgabe kein Terminal ist",
 		"help.demo":
 			"Alles ohne Hardware ausführen: ein Broker mit Anmeldung, eine simulierte Anlage und eine laufende Tabelle.",
+		"help.demo_options": "die Anlage dieser Optionsdatei betreiben, mit simulierten Quellen und Zielen",
 		"help.demo_speed": "wievielmal schneller die Anlage läuft",
 		"help.demo_port": "Port des Brokers; 0 für einen freien",
 		"help.demo_minutes": "nach so vielen Minuten aufhören",

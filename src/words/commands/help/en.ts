@@ -11,6 +11,7 @@ export const en = {
 		"help.run_speed": "how many times faster a simulated plant runs",
 		"help.run_json": "log as JSON lines; the default if the output is no terminal",
 		"help.demo": "Run everything without hardware: a broker with a login, a simulated plant and a live table.",
+		"help.demo_options": "run the plant of this options file, with simulated sources and targets",
 		"help.demo_speed": "how many times faster the plant runs",
 		"help.demo_port": "the broker's port; 0 for any free one",
 		"help.demo_minutes": "stop after this many minutes",

@@ -16,6 +16,7 @@ export const sv: Like<typeof en> = {
 		"help.run_json": "logga som JSON-rader; standard när utmatningen inte går till en terminal",
 		"help.demo":
 			"Kör allt utan hårdvara: en broker med inloggning, en simulerad anläggning och en tabell som uppdateras.",
+		"help.demo_options": "kör anläggningen i den här alternativfilen, med simulerade källor och mål",
 		"help.demo_speed": "hur många gånger snabbare anläggningen går",
 		"help.demo_port": "brokerns port; 0 för en ledig",
 		"help.demo_minutes": "sluta efter så här många minuter",
