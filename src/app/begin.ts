@@ -1,5 +1,6 @@
-import { mkdirSync } from "node:fs";
-import { caught } from "#model/untyped/caught.ts";
+import { makeFolder } from "#files/make-folder.ts";
+import { notice } from "#model/sentences/notice.ts";
+import { codeOf } from "#model/untyped/error-code.ts";
 import { Soaking } from "./answers/soaking.ts";
 import { Observers } from "./beside/observers.ts";
 import type { Observer } from "./beside/running.ts";
@@ -44,7 +45,7 @@ export function begin(
 	out: NodeJS.WritableStream,
 	guests: Guests,
 ): Run {
-	made(sourced.folder);
+	const cause = unmade(sourced.folder);
 	const settled = Promise.withResolvers<void>();
 	const said = logOf(sourced, flags.json ?? !readByPeople(machine), out, settled.promise);
 	const observers = new Observers(said.tell);
@@ -55,11 +56,19 @@ export function begin(
 	const stopping = new AbortController();
 	machine.onStop(() => stopping.abort());
 	const { tell } = observers;
+	if (cause !== undefined) tell(notice("error", "data_folder_not_made", { folder: sourced.folder, cause }));
 	return { ...said, tell, machine, flags, sourced, guests, settled, observers, trail, soaking, stopping };
 }
 
 /** True on a terminal, and under Home Assistant, which shows the log to people. */
 const readByPeople = ({ terminal, env }: Machine): boolean => terminal || Boolean(env["SUPERVISOR_TOKEN"]);
 
-/** If the folder cannot be created, the store reports it and control continues. */
-const made = (folder: string) => caught(() => mkdirSync(folder, { recursive: true, mode: 0o700 }), undefined);
+/** Why the data folder cannot be created. Then control continues without it. */
+function unmade(folder: string): string | undefined {
+	try {
+		makeFolder(folder);
+		return undefined;
+	} catch (failed) {
+		return codeOf(failed);
+	}
+}

@@ -1,16 +1,18 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { randomBytes } from "node:crypto";
+import { closeSync, fsyncSync, lstatSync, openSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { caught } from "#model/untyped/caught.ts";
 
 /**
  * Replaces a file of ours with one that only its owner may read. It is atomic, even in a power cut: the name changes only
  * once the bytes are on the disk (fsync(2) of file and folder). The new file is created beside the old one, so other users
  * can never open it. Throws what the file system throws. The old file then stays, unless the folder's fsync failed: then
- * the new file is in place and may be lost in a power cut. If two processes replace it at once, one may throw.
+ * the new file is in place and may be lost in a power cut. If two replace it at once, each writes a file of its own, and the
+ * last one stays.
  * @param lasting false for a file that need not survive a power cut, which saves writes
  */
 export function replaceFile(path: string, text: string, lasting = true): void {
-	const fresh = `${path}.new`;
-	rmSync(fresh, { force: true });
+	const fresh = `${path}.new-${randomBytes(6).toString("hex")}`;
 	try {
 		const file = openSync(fresh, "wx", 0o600);
 		try {
@@ -24,8 +26,31 @@ export function replaceFile(path: string, text: string, lasting = true): void {
 		rmSync(fresh, { force: true });
 		throw failed;
 	}
+	sweep(path);
 	if (lasting) toDisk(dirname(path));
 }
+
+/** Files whose leavings were looked for, once in a process: only one that died leaves any. */
+const swept = new Set<string>();
+/** ms. A younger one may belong to another process that writes it now. */
+const LEFT_BEHIND = 60_000;
+
+/** Removes incomplete files that a killed process or a power cut left. They may hold secrets. */
+function sweep(path: string): void {
+	if (swept.has(path)) return;
+	swept.add(path);
+	const name = basename(path);
+	const now = caught(() => lstatSync(path).mtimeMs, 0);
+	for (const left of caught(() => readdirSync(dirname(path)), [])) {
+		// An older version called it `.new` alone.
+		if (!left.startsWith(`${name}.new`) || !LEAVING.test(left.slice(name.length))) continue;
+		const there = join(dirname(path), left);
+		const found = caught(() => lstatSync(there), undefined);
+		if (found === undefined || found.isDirectory() || now - found.mtimeMs < LEFT_BEHIND) continue;
+		caught(() => rmSync(there, { force: true }), undefined);
+	}
+}
+const LEAVING = /^\.new(?:-[0-9a-f]{12})?$/;
 
 /** A file's bytes, or a folder's names, are on the disk when this returns. */
 export function toDisk(path: string): void {

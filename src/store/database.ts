@@ -1,6 +1,7 @@
-import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { makeFolder } from "#files/make-folder.ts";
 import type { TrailEntry } from "#model/findings/trail.ts";
 import { caught } from "#model/untyped/caught.ts";
 import { fieldOf } from "#model/untyped/untyped.ts";
@@ -55,7 +56,7 @@ export type Opened = { readonly kind: "open"; readonly database: Database } | Fa
  */
 export function openDatabase(path: string, patience: number): Opened {
 	try {
-		mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+		makeFolder(dirname(path));
 		if (!existsSync(path)) create(path);
 		const found = statSync(path);
 		if (!found.isFile()) return { kind: "broken", cause: "not_a_file" };

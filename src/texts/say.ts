@@ -39,16 +39,17 @@ export function sayFrom(
 	// Own keys only: a code called `constructor` is no text.
 	const text = Object.hasOwn(texts, key) ? texts[key] : undefined;
 	if (text === undefined) return key;
-	return text.replace(/\{(\w+)(?::([^}]+))?\}/g, (_, name: string, form: string | undefined) =>
-		shown(language, facts, name, form),
-	);
+	return text.replace(PLACEHOLDER, (_, name: string, form: string | undefined) => shown(language, facts, name, form));
 }
+
+/** `{fact}` or `{fact:form}`. */
+const PLACEHOLDER = /\{(\w+)(?::([^}]+))?\}/g;
 
 /** Whether the text of this code is known, and has all facts that it asks for. Those of another version may lack some. */
 export const whole = (section: Section, code: string, facts: Facts): boolean => {
 	const texts: Readonly<Record<string, string>> = textsIn("en")[section];
 	if (!known(section, code)) return false;
-	return [...(texts[code] ?? "").matchAll(/\{(\w+)(?::([^}]+))?\}/g)].every(([, name = "", form = ""]) => {
+	return [...(texts[code] ?? "").matchAll(PLACEHOLDER)].every(([, name = "", form = ""]) => {
 		const fact = facts[name];
 		if (fact === undefined) return false;
 		const inner = form as Section;

@@ -132,3 +132,11 @@ describe("a whole run with a broker", () => {
 		for (const name of kept) expect(readFileSync(join(desk.data, name)).includes(CANARY)).toBe(false);
 	});
 });
+
+test("a data folder that cannot be made is named with its remedy, and control goes on without it", async () => {
+	const { child, ended, said } = start(["--data", "/proc/solar/data", "--http-port", "0", "--json"]);
+	await until("it has started", () => said().includes('"code":"started"'));
+	child.kill("SIGTERM");
+	expect(await ended).toEqual({ code: 0, signal: null });
+	expect(said()).toContain("The data folder /proc/solar/data cannot be created (ENOENT).");
+}, 60_000);

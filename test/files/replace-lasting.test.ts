@@ -1,10 +1,12 @@
 import * as fs from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join, basename as named } from "node:path";
 import { afterEach, beforeEach, expect, jest, test } from "@jest/globals";
 
 let calls: string[] = [];
 let folderFails = false;
+/** The temporary name has random digits. */
+const basename = (path: string) => named(path).replace(/-[0-9a-f]{12}$/, "-…");
 const nameOf = (file: number) => basename(fs.readlinkSync(`/proc/self/fd/${file}`));
 jest.unstable_mockModule("node:fs", () => ({
 	...fs,
@@ -29,12 +31,12 @@ afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 test("a file that has to outlive a power cut is on the disk before its name is, and then the name", () => {
 	replaceFile(join(folder, "kept"), "new");
-	expect(calls).toEqual(["fsync kept.new", "rename kept.new kept new", `fsync ${basename(folder)}`]);
+	expect(calls).toEqual(["fsync kept.new-…", "rename kept.new-… kept new", `fsync ${basename(folder)}`]);
 });
 
 test("another one spares the disk", () => {
 	replaceFile(join(folder, "kept"), "new", false);
-	expect(calls).toEqual(["rename kept.new kept new"]);
+	expect(calls).toEqual(["rename kept.new-… kept new"]);
 });
 
 test("a folder that fails to sync throws, and the new file is there", () => {

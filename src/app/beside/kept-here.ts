@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { makeFolder } from "#files/make-folder.ts";
 import { replaceFile } from "#files/replace.ts";
 import { finding } from "#model/findings/finding.ts";
 import { notice, type Tell } from "#model/sentences/notice.ts";
@@ -73,7 +74,7 @@ function puttingBack(folder: string, listen: KeptHerePorts["listen"]): (gone: Re
 		if (existsSync(name)) known = readFileSync(name, "utf8");
 		const absent = PUT_BACK.filter((file) => gone.has(file) && !existsSync(join(folder, file)));
 		if (absent.length === 0) return;
-		mkdirSync(folder, { recursive: true, mode: 0o700 });
+		makeFolder(folder);
 		if (absent.includes(INSTALLATION_ID_FILE)) replaceFile(name, known);
 		if (absent.includes(CONTROL_SOCKET)) await listen();
 	};

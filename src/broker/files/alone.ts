@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { link, mkdir, readFile, readlink, rm, writeFile } from "node:fs/promises";
+import { link, readFile, readlink, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { makeFolder } from "#files/make-folder.ts";
 import { codeOf } from "#model/untyped/error-code.ts";
 
 const LOCK = "changing";
@@ -10,7 +11,7 @@ const LOCK = "changing";
  * others.
  */
 export async function alone<T>(folder: string, change: () => Promise<T>): Promise<T | undefined> {
-	await mkdir(folder, { recursive: true, mode: 0o700 });
+	makeFolder(folder);
 	const lock = join(folder, LOCK);
 	if (!(await taken(lock))) return undefined;
 	try {

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { chmod, type FileHandle, mkdir, open, readdir, readFile, readlink, rename, rm, stat } from "node:fs/promises";
+import { chmod, type FileHandle, open, readdir, readFile, readlink, rename, rm, stat } from "node:fs/promises";
 import { userInfo } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { makeFolder } from "#files/make-folder.ts";
 import { codeOf } from "#model/untyped/error-code.ts";
 
 /** Owner and mode of a file. */
@@ -104,7 +105,7 @@ async function write(path: string, bytes: Buffer, { uid, gid, mode }: Rights): P
 
 /** Creates a folder if it is missing, with this mode regardless of the umask. */
 export async function folder(path: string, mode: number): Promise<void> {
-	if ((await mkdir(path, { recursive: true, mode })) !== undefined) await chmod(path, mode);
+	if (makeFolder(path, mode)) await chmod(path, mode);
 }
 
 const flushFolder = async (path: string) => flushed(await open(path, "r"), async () => undefined);

@@ -1,8 +1,8 @@
-import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { folderOf, type SourceFlags } from "#app/login/source.ts";
 import { FINE, type Machine, notFine, print } from "#app/machine.ts";
 import { languageBy, remarksIn } from "#app/words.ts";
+import { makeFolder } from "#files/make-folder.ts";
 import { seconds } from "#model/quantities/units.ts";
 import { remark, type Sentence } from "#model/sentences/sentence.ts";
 import { askControl } from "#runtime/socket/ask-control.ts";
@@ -19,7 +19,7 @@ export async function restore(machine: Machine, file: string, flags: SourceFlags
 	// Any answer means that a controller runs. It would overwrite the restored state.
 	if (asked.kind !== "nobody") return notFine(machine, word(remark("restore_stop", { folder })));
 	try {
-		mkdirSync(folder, { recursive: true, mode: 0o700 });
+		makeFolder(folder);
 	} catch (thrown) {
 		return notFine(machine, word(remark("folder_unusable", { folder, cause: causeOf(thrown) })));
 	}

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { makeFolder } from "#files/make-folder.ts";
 import { replaceFile } from "#files/replace.ts";
 import { type Finding, finding } from "#model/findings/finding.ts";
 import { notice, type Tell } from "#model/sentences/notice.ts";
@@ -29,7 +30,7 @@ export function installationId(folder: string, tell: Tell, machineId = "/etc/mac
 		if (kept !== undefined && VALID.test(kept)) return { id: kept, findings: [] };
 		if (kept !== undefined) replaced(path, tell);
 		const id = base32(randomBytes(5));
-		mkdirSync(folder, { recursive: true, mode: 0o700 });
+		makeFolder(folder);
 		replaceFile(path, `${id}\n`);
 		tell(notice("info", "installation_id_made", { id }));
 		return { id, findings: [] };

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, lstatSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { makeFolder } from "#files/make-folder.ts";
 import { replaceFile } from "#files/replace.ts";
 import { notice, type Tell } from "#model/sentences/notice.ts";
 import { causeOf } from "../database.ts";
@@ -22,7 +23,7 @@ export function pagePassword(folder: string, tell: Tell): string | undefined {
 		const kept = keptPassword(folder);
 		if (kept.kind === "kept") return kept.password;
 		const made = randomBytes(16).toString("base64url");
-		mkdirSync(folder, { recursive: true, mode: 0o700 });
+		makeFolder(folder);
 		replaceFile(path, `${made}\n`);
 		tell(notice("info", "page_password_made", { file: path, why: kept.kind }));
 		return made;

@@ -53,6 +53,8 @@ export const de: Like<typeof en> = {
 		store_older:
 			"Die gespeicherten Einstellungen sind älter, als sie sein sollten: Die letzten {lost} Änderungen fehlen. Betriebsart und Einstellungen prüfen; eine Sicherung kann neuer sein.",
 		store_read: "Die gespeicherten Einstellungen sind wieder lesbar und gelten ab jetzt.",
+		data_folder_not_made:
+			"Der Datenordner {folder} lässt sich nicht anlegen ({cause}). Nichts wird gespeichert, und Befehle neben der laufenden Regelung funktionieren nicht; die Regelung läuft weiter. Mit --data einen anderen Ordner nennen oder diesen Pfad nutzbar machen, dann neu starten.",
 		store_unavailable:
 			"Zurzeit kann nichts gespeichert werden ({cause}). Den Datenträger prüfen; die Regelung läuft weiter.",
 		store_available_again: "Das Speichern funktioniert wieder.",

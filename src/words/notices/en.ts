@@ -48,6 +48,8 @@ export const en = {
 		store_older:
 			"The saved settings are older than they should be: the last {lost} changes are lost. Check mode and settings; a backup may be newer.",
 		store_read: "The saved settings can be read again, and apply from now on.",
+		data_folder_not_made:
+			"The data folder {folder} cannot be created ({cause}). Nothing is saved, and commands beside the running controller will not work; control continues. Name another folder with --data, or make this path usable, and restart.",
 		store_unavailable: "Nothing can be saved at the moment ({cause}). Check the disk; control continues.",
 		store_available_again: "Saving works again.",
 		store_not_closed: "The database could not be closed properly ({cause}).",

@@ -51,6 +51,8 @@ export const sv: Like<typeof en> = {
 		store_older:
 			"De sparade inställningarna är äldre än de borde vara: de senaste {lost} ändringarna har gått förlorade. Kontrollera driftläge och inställningar; en säkerhetskopia kan vara nyare.",
 		store_read: "De sparade inställningarna kan läsas igen och gäller från och med nu.",
+		data_folder_not_made:
+			"Datamappen {folder} kan inte skapas ({cause}). Inget sparas, och kommandon vid sidan av styrningen fungerar inte; styrningen fortsätter. Ange en annan mapp med --data, eller gör sökvägen användbar, och starta om.",
 		store_unavailable: "Ingenting kan sparas just nu ({cause}). Kontrollera disken; styrningen fortsätter.",
 		store_available_again: "Det går att spara igen.",
 		store_not_closed: "Databasen kunde inte stängas ordentligt ({cause}).",

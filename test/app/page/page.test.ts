@@ -203,14 +203,14 @@ describe("the page of a running controller", () => {
 	});
 
 	it("is none where its password cannot be kept: control goes on, and the log says why", async () => {
-		house.file("data/page-password.new/full", "");
+		house.file("data/page-password/full", "");
 		void start();
 		await answers(503);
 		await until("it is told", () => house.lines().some(({ code }) => code === "page_password_not_kept"));
 		expect((await ask(url())).text).toContain("The page is not available; the log says why.");
 		expect((await ask(url("healthz"))).status).toBe(200);
 		// It is tried again with patience.
-		rmSync(join(house.data, "page-password.new"), { recursive: true });
+		rmSync(join(house.data, "page-password"), { recursive: true });
 		await answers(401, 45_000);
 		const codes = house.lines().map(({ code }) => code);
 		expect(codes.filter((code) => code === "page_password_not_kept" || code === "view_failed")).toHaveLength(1);

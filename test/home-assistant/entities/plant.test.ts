@@ -5,6 +5,7 @@ import type { Snapshot } from "#model/decision/snapshot.ts";
 import type { Finding, Problem } from "#model/findings/finding.ts";
 import { fault } from "#model/plant/fault.ts";
 import type { Sensor } from "#model/plant/plant.ts";
+import { says } from "#model/sentences/sentence.ts";
 import type { Language } from "#texts/say.ts";
 import { output, ownersPlant, plantWith, type Scene, seen, sensor, turns } from "../../fakes/owners-plant.ts";
 import { finding, mend } from "../../fakes/unworded.ts";
@@ -74,7 +75,11 @@ describe("the alarms", () => {
 		const snapshot = found(
 			finding("info", "broker", { state: "connected" }),
 			finding("alarm", "device_lost", { bus: "b", device: "LCUS-2", fault: "missing" }),
-			finding("warning", "certificate_old", { text: "The certificate ends soon." }),
+			{
+				...finding("warning", "tls-expires-soon", { proof: "tls" }),
+				says: [says("verbatim", { text: "Certifikatet går snart ut." })],
+				mend: [says("verbatim", { text: "Förnya det." })],
+			},
 		);
 		expect(entity("attention", "sv").attributes?.(snapshot)).toEqual({
 			findings: [
@@ -83,7 +88,7 @@ describe("the alarms", () => {
 					severity: "alarm",
 					text: "LCUS-2 saknas: den hittades inte. Kontrollera kontakten och adressen. Nya försök görs automatiskt.",
 				},
-				{ code: "certificate_old", severity: "warning", text: "The certificate ends soon." },
+				{ code: "tls-expires-soon", severity: "warning", text: "Certifikatet går snart ut. Förnya det." },
 			],
 		});
 		expect(stateOf("attention", found(finding("info", "broker", { state: "connected" })))).toBe("OFF");

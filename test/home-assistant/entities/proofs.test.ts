@@ -2,16 +2,19 @@ import { describe, expect, it, test } from "@jest/globals";
 import { proofKey, proofs } from "#home-assistant/entities/broker/proofs.ts";
 import { ACCESS, AUDITED } from "#model/findings/audited.ts";
 import { type Finding, finding } from "#model/findings/finding.ts";
+import { says } from "#model/sentences/sentence.ts";
 import { LANGUAGES } from "#texts/say.ts";
 import { componentOf } from "../../contract/payloads.ts";
 import { ownersPlant, seen } from "../../fakes/owners-plant.ts";
 
 const entities = proofs(ownersPlant, "en");
 const WHEN = "2026-11-25T02:34:56.000Z";
-const of = (proof: string, verdict: string, more: Finding["facts"] = {}): Finding => ({
+const of = (proof: string, verdict: string, text = "Tried."): Finding => ({
 	severity: "info",
 	code: "anonymous-allowed",
-	facts: { proof, verdict, status: "fail", message: "Tried.", remedy: "Mend it.", when: WHEN, text: "x", ...more },
+	facts: { proof, verdict, status: "fail", when: WHEN },
+	says: [says("verbatim", { text })],
+	mend: [says("verbatim", { text: "Mend it." })],
 });
 const statesOf = (...findings: readonly Finding[]) => {
 	const snapshot = { ...seen({}), findings };
@@ -37,7 +40,7 @@ describe("the entities of the audit's proofs", () => {
 	});
 
 	it("say what was tried and seen, what to do, and when; long texts are cut for the recorder", () => {
-		const snapshot = { ...seen({}), findings: [of("anonymous_refused", "problem", { message: "x".repeat(9000) })] };
+		const snapshot = { ...seen({}), findings: [of("anonymous_refused", "problem", "x".repeat(9000))] };
 		const entity = entities.find(({ key }) => key === "proof_anonymous_refused");
 		expect(entity?.attributes?.(snapshot)).toEqual({
 			status: "fail",

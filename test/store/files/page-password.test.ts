@@ -1,8 +1,8 @@
 import {
 	chmodSync,
-	existsSync,
 	mkdirSync,
 	mkdtempSync,
+	readdirSync,
 	readFileSync,
 	rmSync,
 	statSync,
@@ -40,7 +40,7 @@ describe("the page's password", () => {
 		expect(statSync(file()).mode & 0o777).toBe(0o600);
 		expect(readFileSync(file(), "utf8")).toBe(`${made}\n`);
 		expect(JSON.stringify(told)).not.toContain(made);
-		expect(existsSync(`${file()}.new`)).toBe(false);
+		expect(readdirSync(folder)).toEqual([PAGE_PASSWORD_FILE]);
 	});
 
 	it("may be one of the owner's own", () => {
@@ -75,7 +75,7 @@ describe("the page's password", () => {
 	});
 
 	it("is none where it cannot be kept: better no page than one whose password nobody can look up", () => {
-		mkdirSync(`${file()}.new/full`, { recursive: true });
+		mkdirSync(`${file()}/full`, { recursive: true });
 		expect(password()).toBeUndefined();
 		expect(told.map(({ level, code }) => [level, code])).toEqual([["error", "page_password_not_kept"]]);
 	});

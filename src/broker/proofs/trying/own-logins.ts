@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { appendFileSync, mkdirSync, readFileSync, statSync } from "node:fs";
+import { appendFileSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
+import { makeFolder } from "#files/make-folder.ts";
 import { replaceFile } from "#files/replace.ts";
 import { caught } from "#model/untyped/caught.ts";
 import { jsonIn } from "#model/untyped/untyped.ts";
@@ -46,7 +47,7 @@ export function markKey(folder: string): Uint8Array {
 	if (kept !== undefined) return kept;
 	const key = randomBytes(KEY_BYTES);
 	try {
-		mkdirSync(folder, { recursive: true, mode: 0o700 });
+		makeFolder(folder);
 		replaceFile(join(folder, MARK_KEY_FILE), key.toString("hex"));
 	} catch {
 		// Then the key lasts as long as this process.
