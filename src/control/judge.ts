@@ -1,7 +1,7 @@
 import { type Fault, fault } from "#model/plant/fault.ts";
 import type { Plant, Sensor } from "#model/plant/plant.ts";
 import { type Reading, type Readings, type Sample, UNKNOWN } from "#model/plant/reading.ts";
-import { KINDS, type Range } from "#model/quantities/quantity.ts";
+import { KINDS } from "#model/quantities/quantity.ts";
 import { type Instant, type Seconds, seconds, since } from "#model/quantities/units.ts";
 import { type Notice, notice } from "#model/sentences/notice.ts";
 
@@ -48,16 +48,26 @@ function judged(now: Instant, sensor: Sensor, sample: Sample | undefined, before
 		return sample.fault === undefined ? stale(at, before) : broken(sample.fault, before);
 	if (before.kind === "ok" && before.at === at) return before;
 	const corrected = value + sensor.offset;
-	const impossible = implausible(corrected, sensor.range);
+	const impossible = implausible(corrected, sensor);
 	if (impossible !== undefined) return broken(impossible, before);
 	return { kind: "ok", value: corrected, at };
 }
 
 /** The fault of a value that a sensor with this range cannot have measured. */
-export const implausible = (value: number, { low, high }: Range): Fault | undefined =>
-	value >= low && value <= high
-		? undefined
-		: fault("implausible", { value: Number.isFinite(value) ? value : String(value), low, high });
+export function implausible(value: number, sensor: Pick<Sensor, "quantity" | "range">): Fault | undefined {
+	const { low, high } = sensor.range;
+	if (value >= low && value <= high) return undefined;
+	return fault("implausible", {
+		value: Number.isFinite(value) ? value : String(value),
+		low,
+		high,
+		...inUnit(sensor),
+	});
+}
+
+/** The quantity of the numbers among the facts. Those about temperatures do not name it. */
+const inUnit = ({ quantity }: Pick<Sensor, "quantity">) => (quantity === NAMELESS ? {} : { quantity });
+const NAMELESS = "temperature";
 
 const broken = (f: Extract<Reading, { kind: "broken" }>["fault"], before: Reading): Reading =>
 	before.kind === "broken" && before.fault.code === f.code ? before : { kind: "broken", fault: f };
@@ -72,13 +82,13 @@ function change(sensor: Sensor, before: Reading, after: Reading): Notice | undef
 		const fast =
 			limit !== undefined && jump > limit.jump && jump / Math.max(since(before.at, after.at), 1) > limit.rate;
 		return fast
-			? notice("warning", "sensor_fast", { sensor: sensor.id, from: before.value, to: after.value })
+			? notice("warning", "sensor_fast", { sensor: sensor.id, from: before.value, to: after.value, ...inUnit(sensor) })
 			: undefined;
 	}
 	if (after.kind === "ok")
 		return before.kind === "unknown"
 			? undefined
-			: notice("info", "sensor_back", { sensor: sensor.id, value: after.value });
+			: notice("info", "sensor_back", { sensor: sensor.id, value: after.value, ...inUnit(sensor) });
 	if (before.kind === after.kind) return undefined;
 	if (after.kind === "broken") return notice("error", "sensor_broken", { sensor: sensor.id, fault: after.fault.code });
 	return after.kind === "stale" ? notice("error", "sensor_stale", { sensor: sensor.id }) : undefined;

@@ -31,6 +31,7 @@ export interface Shown {
 	readonly payload: string;
 	/** Seconds. At most one message in this time, unless the state itself changed. */
 	readonly min_interval?: number;
+	readonly noise?: number;
 }
 
 const DEVICE_NAME = "Solar Heating";
@@ -118,7 +119,8 @@ export function picture(
 	const states: Shown[] = [];
 	const attributes: Shown[] = [];
 	for (const entity of entities) {
-		const paced = entity.min_interval === undefined ? {} : { min_interval: entity.min_interval };
+		const { min_interval, noise } = entity;
+		const paced = { ...(min_interval !== undefined && { min_interval }), ...(noise !== undefined && { noise }) };
 		try {
 			if (entity.state)
 				states.push({ topic: topics.state(entity.key), payload: text(entity.state(snapshot)), ...paced });

@@ -21,10 +21,10 @@ export class RateLimiter {
 	worth(messages: readonly Shown[]): readonly Shown[] {
 		const now = this.#now();
 		const news = new Set<string>();
-		return messages.filter(({ topic, payload, min_interval }) => {
+		return messages.filter(({ topic, payload, min_interval, noise = FAR }) => {
 			const last = this.#last.get(topic);
 			if (last?.payload === payload) return false;
-			const word = min_interval === undefined || last === undefined || isNews(last.payload, payload);
+			const word = min_interval === undefined || last === undefined || isNews(last.payload, payload, noise);
 			const due = word || news.has(topic.replace(/\/attributes$/, "")) || now - last.at >= min_interval;
 			if (word) news.add(topic);
 			if (due) this.#last.set(topic, { payload, at: now });
@@ -33,8 +33,8 @@ export class RateLimiter {
 	}
 }
 
-function isNews(before: string, after: string): boolean {
+function isNews(before: string, after: string, noise: number): boolean {
 	if (after.startsWith("{")) return false;
 	if (!NUMBER.test(before) || !NUMBER.test(after)) return true;
-	return Math.abs(Number(after) - Number(before)) >= FAR;
+	return Math.abs(Number(after) - Number(before)) >= noise - 1e-9;
 }

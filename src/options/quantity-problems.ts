@@ -22,3 +22,12 @@ export const quantityProblems = (sensors: readonly Item[]): readonly Problem[] =
 			? []
 			: [problem(`sensors[${i}].offset`, offset, mend("offset_in_kelvin", { measured }))];
 	});
+
+/**
+ * Key of the entity that shows what a sensor measures. Undefined for temperatures, whose ending no id may have: these
+ * endings are only refused where such a sensor is, because ids of before may have them.
+ */
+export function valueKey({ id, source }: Item): string | undefined {
+	const place = typeof source === "string" ? placed(source, "sensors") : undefined;
+	return place === undefined || place.quantity === "temperature" ? undefined : `${String(id)}_${place.quantity}`;
+}

@@ -7,7 +7,7 @@ import { homeOf, isDescribed, partsWritten } from "./layout.ts";
 import { levelProblems } from "./levels.ts";
 import { placeProblems } from "./place-problems.ts";
 import { placed, setsAt } from "./plant-of.ts";
-import { quantityProblems } from "./quantity-problems.ts";
+import { quantityProblems, valueKey } from "./quantity-problems.ts";
 import { type Item, itemsOf } from "./with-ids.ts";
 
 const ONE_SENSOR = ["collector", "tank", "return_line"];
@@ -54,8 +54,8 @@ export function wiringProblems(raw: unknown): readonly Problem[] {
 		...twice("outputs", outputs, "target", () => true, mend("target_taken")),
 		...shared(sensors, outputs),
 		...quantityProblems(sensors),
-		...reserved("sensors", sensors),
-		...reserved("outputs", outputs),
+		...reserved("sensors", sensors, sensors),
+		...reserved("outputs", outputs, sensors),
 		...asLevels("sensors", sensors, outputs),
 		...asLevels("outputs", outputs, outputs),
 		...confused(sensors, outputs),
@@ -117,10 +117,14 @@ function shared(sensors: readonly Item[], outputs: readonly Item[]): readonly Pr
 }
 
 /** An id that looks like an entity's key would give two entities the same topic, and Home Assistant would drop one. */
-function reserved(list: string, all: readonly Item[]): readonly Problem[] {
+function reserved(list: string, all: readonly Item[], sensors: readonly Item[]): readonly Problem[] {
 	const ours = new Set([...OURS, ...settingFields().map(({ rule, field }) => `${rule}_${field}`)]);
-	return all.flatMap(({ id }, i) => {
-		const remedy = typeof id === "string" ? clash(id, ours) : undefined;
+	const values = new Set(sensors.map(valueKey));
+	return all.flatMap((item, i) => {
+		const { id } = item;
+		const key = values.has(String(id)) ? String(id) : valueKey(item);
+		const taken = key !== undefined && (key === id || ours.has(key)) ? mend("id_reserved", { name: key }) : undefined;
+		const remedy = typeof id === "string" ? (clash(id, ours) ?? taken) : undefined;
 		return remedy === undefined ? [] : [problem(`${list}[${i}].id`, id, remedy)];
 	});
 }

@@ -5,6 +5,7 @@ import { FAULT_CODES, fault } from "#model/plant/fault.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import { type Reading, type Readings, type Sample, temperature } from "#model/plant/reading.ts";
 import { asks, plausible, SENSOR_ROLES } from "#model/plant/sensor-role.ts";
+import { QUANTITIES, type Quantity } from "#model/quantities/quantity.ts";
 import { celsius, instant, kelvin, seconds } from "#model/quantities/units.ts";
 import { fakePlant } from "../fakes/plant.ts";
 
@@ -193,5 +194,52 @@ describe("a judged reading", () => {
 			["sensor_broken"],
 			["sensor_back"],
 		]);
+	});
+});
+
+describe("judging, whatever is measured", () => {
+	const of = (quantity: Quantity): Plant => ({
+		...plant,
+		sensors: [{ ...collector, role: "other", quantity, range: plausible("other", quantity) }],
+	});
+
+	test.each(QUANTITIES)(
+		"%s is believed within its range alone, stale after three reads, and broken by a fault",
+		(quantity) => {
+			const { low, high } = plausible("other", quantity);
+			const judged = (sample: Sample, now = 1) => first(now, sample, [], of(quantity)).reading;
+			for (const value of [low, high]) expect(judged(sampleOf(value, 1))).toEqual({ kind: "ok", value, at: 1 });
+			for (const value of [low - 0.1, high + 0.1, Number.NaN, Number.NEGATIVE_INFINITY])
+				expect(judged(sampleOf(value, 1))).toMatchObject({ kind: "broken", fault: { code: "implausible" } });
+			expect(judged(sampleOf(low, 0, 20), 59.9).kind).toBe("ok");
+			expect(judged(sampleOf(low, 0, 20), 60).kind).toBe("stale");
+			expect(judged({ ...sampleOf(low, 0, 20), fault: fault("crc") }, 60)).toMatchObject({ fault: { code: "crc" } });
+		},
+	);
+
+	test.each([
+		["temperature", 20, 80, 1],
+		["flow", 0, 40, 0],
+		["pressure", 1, 3, 0],
+		["irradiance", 50, 1000, 0],
+		["power", 0, 3000, 0],
+		["humidity", 40, 90, 0],
+		["contact", 0, 1, 0],
+		["energy", 10, 900, 0],
+	] as const)("a jump of %s from %d to %d makes %i notices", (quantity, from, to, many) => {
+		const before = first(100, sampleOf(from, 100), [], of(quantity)).reading;
+		const { reading, notices } = first(101, sampleOf(to, 101), [before], of(quantity));
+		expect(reading).toMatchObject({ kind: "ok", value: to });
+		expect(notices).toHaveLength(many);
+	});
+
+	it("names the quantity in what it says of anything but temperatures", () => {
+		const lost = first(1, sampleOf(600, 1), [], of("flow"));
+		expect(lost.reading).toMatchObject({ fault: { facts: { value: 600, low: -100, high: 500, quantity: "flow" } } });
+		const back = first(2, sampleOf(3.5, 2), [lost.reading], of("flow"));
+		expect(back.notices).toMatchObject([{ code: "sensor_back", facts: { value: 3.5, quantity: "flow" } }]);
+		const hot = first(1, sampleOf(600, 1), []);
+		expect(hot.reading).toMatchObject({ fault: { facts: { value: 600, low: -50, high: 300 } } });
+		expect(hot.reading).not.toHaveProperty("fault.facts.quantity");
 	});
 });

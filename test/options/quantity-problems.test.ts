@@ -68,3 +68,24 @@ describe("an offset", () => {
 		expect(problems(withSource("temperature", { role: "other", offset: 0.5 }))).toEqual([]);
 	});
 });
+
+describe("the entity of what a sensor measures", () => {
+	afterEach(() => void jest.restoreAllMocks());
+	const board = "usb_relay:/dev/ttyUSB0";
+	const withOutput = (id: string, quantity: Quantity) => {
+		jest.spyOn(simulated, "measures").mockReturnValue(quantity);
+		const outputs = [{ id, role: "other", target: `${board}/1` }];
+		return parse(owner({ sensors: [{ ...SENSOR, role: "other", source: "simulated:collector" }], outputs }));
+	};
+
+	it("has a key that no output may have", () => {
+		expect(problems(withOutput("meter_flow", "flow"))).toMatchObject([
+			{ path: "outputs[0].id", value: '"meter_flow"', code: "id_reserved", facts: { name: "meter_flow" } },
+		]);
+	});
+
+	it("refuses no id that was valid before, while there is no such sensor", () => {
+		for (const id of ["meter_flow", "garden_power", "tank_pressure", "wall_contact"])
+			expect(problems(withOutput(id, id === "meter_flow" ? "power" : "flow"))).toEqual([]);
+	});
+});

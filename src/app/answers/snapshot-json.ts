@@ -1,4 +1,5 @@
 import type { Snapshot } from "#model/decision/snapshot.ts";
+import { KINDS } from "#model/quantities/quantity.ts";
 import { since } from "#model/quantities/units.ts";
 import { withNames } from "#texts/names.ts";
 import { type Language, say } from "#texts/say.ts";
@@ -13,10 +14,12 @@ export function plain(snapshot: Snapshot, language: Language) {
 		wall,
 		mode,
 		activity,
-		sensors: plant.sensors.map(({ id, name, role, height, source, index }) => ({
+		sensors: plant.sensors.map(({ id, name, role, quantity, height, source, index }) => ({
 			id,
 			...(name !== undefined && { name }),
 			role,
+			quantity,
+			unit: KINDS[quantity].unit,
 			...(height !== undefined && { height }),
 			source,
 			...reading(readings[index], now, language),

@@ -3,7 +3,7 @@ import type { AnyDriver } from "#drivers/driver.ts";
 import * as drivers from "#drivers/index.ts";
 import type { Finder, Found } from "#model/plant/found.ts";
 import { plausible } from "#model/plant/sensor-role.ts";
-import { type Instant, kelvin, type Seconds, seconds, shifted } from "#model/quantities/units.ts";
+import { type Instant, kelvin, type Seconds, seconds } from "#model/quantities/units.ts";
 import { notice, type Tell } from "#model/sentences/notice.ts";
 import { driverOptions, plantOf } from "#options/plant-of.ts";
 import type { Options } from "#options/root.ts";
@@ -40,8 +40,12 @@ function judgeOf(options: Options | undefined): (found: Found) => Found {
 	const named = new Map(sensors.map((sensor) => [sensor.source.toLowerCase(), sensor]));
 	return (found) => {
 		if (found.value === undefined) return found;
-		const { range = plausible("other"), offset = NO_OFFSET } = named.get(found.source.toLowerCase()) ?? {};
-		const fault = implausible(shifted(found.value, offset), range);
+		const { quantity = "temperature" } = found;
+		const { range, offset } = named.get(found.source.toLowerCase()) ?? {
+			range: plausible("other", quantity),
+			offset: NO_OFFSET,
+		};
+		const fault = implausible(found.value + offset, { quantity, range });
 		return fault === undefined ? found : { source: found.source, fault };
 	};
 }

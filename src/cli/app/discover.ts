@@ -35,10 +35,10 @@ function lines(found: readonly Found[], used: ReadonlyMap<string, string>, langu
 	if (found.length === 0) return [word(remark("found_none"))];
 	const free = found.find(({ source, value }) => value !== undefined && !used.has(source));
 	return [
-		...found.map(({ source, value, fault }) => {
+		...found.map(({ source, value, quantity = "temperature", fault }) => {
 			const says =
 				value !== undefined
-					? word(remark("found_value", { value }))
+					? word(remark("found_value", { value, quantity }))
 					: word(
 							remark("found_no_value", { why: say(language, "fault", fault?.code ?? "no_answer", fault?.facts ?? {}) }),
 						);

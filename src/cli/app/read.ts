@@ -94,12 +94,12 @@ function lines(snapshot: Plain, language: Language): readonly string[] {
 		`${labelOf(what).padEnd(width)}  ${said}  (${where})`;
 	return [
 		...sensors.map((sensor) => {
-			const { source, state, value, age, text } = sensor;
+			const { source, state, value, age, text, quantity } = sensor;
 			return line(
 				sensor,
 				value === undefined
 					? `${readingWord(language, state)}: ${text ?? word(remark("nothing_yet"))}`
-					: word(remark("measured", { value, age })),
+					: word(remark("measured", { value, age, quantity })),
 				source,
 			);
 		}),

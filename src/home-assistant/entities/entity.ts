@@ -56,6 +56,8 @@ export type Entity = Discovered & {
 	occurrences?(snapshot: Snapshot): readonly Occurrence[];
 	/** Seconds. While only noise changes, at most one message is sent in this time, which spares Home Assistant's recorder. */
 	readonly min_interval?: number;
+	/** A number that changes by less than this is noise. 1 where it is left out. */
+	readonly noise?: number;
 	command?(payload: string, snapshot: Snapshot): Intent | Problem;
 };
 

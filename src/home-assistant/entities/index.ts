@@ -15,4 +15,4 @@ export { refusedCommands } from "./plant/refused-commands.ts";
 export { settings } from "./plant/settings.ts";
 export { plantState } from "./plant/state.ts";
 export { sensorFaults } from "./sensors/faults.ts";
-export { sensorTemperatures } from "./sensors/temperatures.ts";
+export { sensorValues } from "./sensors/values.ts";

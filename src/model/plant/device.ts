@@ -1,4 +1,4 @@
-import type { Celsius, Instant, Percent, Seconds } from "../quantities/units.ts";
+import type { Instant, Percent, Seconds } from "../quantities/units.ts";
 import type { Tell } from "../sentences/notice.ts";
 import type { Fault } from "./fault.ts";
 import type { Plant } from "./plant.ts";
@@ -26,7 +26,7 @@ export type Written =
 	| { readonly kind: "done"; readonly confirmed: Image; readonly faults?: ReadonlyMap<string, Fault> }
 	| { readonly kind: "failed"; readonly fault: Fault };
 export type Measured =
-	| { readonly kind: "value"; readonly value: Celsius }
+	| { readonly kind: "value"; readonly value: number }
 	| { readonly kind: "failed"; readonly fault: Fault };
 
 /** The relays of this image; undefined if it has a level, which a relay cannot have. */
@@ -44,7 +44,7 @@ export interface Device {
 	readonly pace: Seconds;
 	readonly verify: Verify;
 	readonly onCrash: OnCrash;
-	/** One temperature, not judged yet. A fault is never a number. */
+	/** One value in the unit of the quantity that the driver declares, not judged yet. A fault is never a number. */
 	read(channel: string): Promise<Measured>;
 	/**
 	 * Sets every channel in `image` and reads them back if the board can. If the image is unchanged, only `changed` must be

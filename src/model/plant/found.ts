@@ -1,10 +1,12 @@
-import type { Celsius } from "../quantities/units.ts";
+import type { Quantity } from "../quantities/quantity.ts";
 import type { Fault } from "./fault.ts";
 
 /** A connected sensor, whether or not the options name it: its source, and its value or fault. */
 export interface Found {
 	readonly source: string;
-	readonly value?: Celsius;
+	readonly value?: number;
+	/** What it measures. Absent: temperatures. */
+	readonly quantity?: Quantity;
 	readonly fault?: Fault;
 }
 

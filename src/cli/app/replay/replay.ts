@@ -16,7 +16,7 @@ import { fault } from "#model/plant/fault.ts";
 import { AT_REST } from "#model/plant/output.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import type { Sample } from "#model/plant/reading.ts";
-import { celsius, type Instant, type Seconds, seconds } from "#model/quantities/units.ts";
+import { type Instant, type Seconds, seconds } from "#model/quantities/units.ts";
 import { UNTRUSTED } from "#model/quantities/wall.ts";
 import { inside, Mistake, remark } from "#model/sentences/sentence.ts";
 import { notesOn, wantsAttention } from "#options/notes.ts";
@@ -132,7 +132,7 @@ class Player {
 		const number = this.#plain(cell.replace(CELSIUS, ""));
 		if (!/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(number))
 			throw new Mistake(remark(OTHER_UNIT.test(cell) ? "row_unit" : "row_number", { line, sensor: id, cell }));
-		return { value: celsius(Number(number)), at: now, pace: this.#pace };
+		return { value: Number(number), at: now, pace: this.#pace };
 	}
 
 	#moment(text: string | undefined, line: number): Instant {

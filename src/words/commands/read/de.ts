@@ -6,8 +6,8 @@ export const de: Like<typeof en> = {
 		unknown: "unbekannt",
 		stale: "veraltet",
 		broken: "gestört",
-		measured: "{value:°C}, vor {age} s",
-		found_value: "{value:°C}",
+		measured: "{value:value}, vor {age} s",
+		found_value: "{value:value}",
 		found_no_value: "keine Temperatur: {why}",
 		found_none:
 			"Es wurde kein 1-Wire-Fühler gefunden. In DOCS.md steht, wie der Bus eingeschaltet und angeschlossen wird.",
