@@ -43,7 +43,9 @@ describe("`explain` of a wide plant", () => {
 	it("says of each circuit whether it runs and why; only the speed-controlled pump has a percentage", async () => {
 		await controls(widePlant(1, 2), RESTING, CHARGING, CHARGING);
 		expect(await explain(desk.machine(), flags())).toBe(0);
-		const said = lines().map((line) => line.split(". ")[0]);
+		const said = lines()
+			.filter((line) => !line.startsWith(" "))
+			.map((line) => line.split(". ")[0]);
 		expect(said.slice(1, 7)).toEqual([
 			"Collector → Buffer (east_buffer): at rest",
 			"Collector → Hot water (east_hot_water): runs",
@@ -52,14 +54,15 @@ describe("`explain` of a wide plant", () => {
 			"hot_water_heater: off",
 			"valve: → Hot water",
 		]);
-		expect(lines()[2]).toMatch(/runs\. \S.*\./);
+		expect(desk.out).toMatch(/runs\. \S.*\./);
 	});
 
 	it("is in the language of the terminal, names and all", async () => {
 		desk.env = { ...desk.env, LANG: "sv_SE.UTF-8" };
 		await controls(widePlant(1, 2), RESTING, CHARGING);
 		await explain(desk.machine(), flags());
-		expect(desk.out).toContain("Solfångare → Hot water (east_hot_water): i vila. Solfångaren");
+		expect(desk.out).toContain("Solfångare → Hot water (east_hot_water): i vila. ");
+		expect(desk.out).not.toContain("The collector");
 		expect(desk.out).toContain("valve: rör sig.");
 	});
 
