@@ -58,6 +58,8 @@ export function wiringProblems(raw: unknown): readonly Problem[] {
 		...reserved("outputs", outputs, sensors),
 		...asLevels("sensors", sensors, outputs),
 		...asLevels("outputs", outputs, outputs),
+		...asPlaces("sensors", sensors, raw),
+		...asPlaces("outputs", outputs, raw),
 		...confused(sensors, outputs),
 		...outputs.flatMap((output, i) => levelProblems(`outputs[${i}]`, output, settable(output))),
 		...outputs.flatMap((output, i) => exclusion(output, i, outputs)),
@@ -143,6 +145,19 @@ function asLevels(list: string, all: readonly Item[], outputs: readonly Item[]):
 	const levels = new Set(outputs.flatMap((o) => (settable(o) === "level" ? [`${String(o["id"])}${ending}`] : [])));
 	return all.flatMap(({ id }, i) =>
 		typeof id === "string" && levels.has(id) ? [problem(`${list}[${i}].id`, id, mend("id_ending", { ending }))] : [],
+	);
+}
+
+/** Circuits, and parts of which there are several, have entities of their own, so these ids are free in all other plants. */
+function asPlaces(list: string, all: readonly Item[], raw: unknown): readonly Problem[] {
+	const idsIn = (of: "circuits" | "collectors" | "tanks") => itemsOf(raw, of).map(({ id }) => String(id));
+	const keys = new Set([
+		...idsIn("circuits").map((id) => `${id}_runs`),
+		...idsIn("collectors").map((id) => `boil_stop_${id}`),
+		...idsIn("tanks").map((id) => `tank_too_hot_${id}`),
+	]);
+	return all.flatMap(({ id }, i) =>
+		typeof id === "string" && keys.has(id) ? [problem(`${list}[${i}].id`, id, mend("id_reserved", { name: id }))] : [],
 	);
 }
 

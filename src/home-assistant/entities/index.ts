@@ -4,6 +4,7 @@ export { credentialsAge } from "./broker/credentials-age.ts";
 export { proofs } from "./broker/proofs.ts";
 export { security } from "./broker/security.ts";
 export { brokerWatch } from "./broker/watch.ts";
+export { circuitRuns } from "./circuits/runs.ts";
 export { outputFaults } from "./outputs/faults.ts";
 export { outputLevels } from "./outputs/levels.ts";
 export { outputReasons } from "./outputs/reasons.ts";

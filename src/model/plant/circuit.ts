@@ -24,6 +24,13 @@ export function together(one: Circuit, other: Circuit): boolean {
 	return one.valves.every(({ valve, position }) => (positionOf(other, valve) ?? position) === position);
 }
 
+/** The circuits that say more than their pump: not the one of a house with one of each, which has its pump's id. */
+export function describedCircuits({ circuits }: Plant): readonly Circuit[] {
+	const [first, second] = circuits;
+	const derived = second === undefined && first?.id === first?.pump.id && first?.valves.length === 0;
+	return derived ? [] : circuits;
+}
+
 /** What rules ask for of their places. */
 export const isField = ({ kind }: Part): boolean => kind === "collector";
 export const isTank = ({ kind }: Part): boolean => kind === "tank";

@@ -1,7 +1,7 @@
-import { levelOf } from "#model/decision/claim.ts";
-import { outputName, reasonText } from "#texts/names.ts";
+import { outputName } from "#texts/names.ts";
 import { keysOf, say } from "#texts/say.ts";
 import type { EntityFamily } from "../entity.ts";
+import { reasonAttributes } from "../reason-attributes.ts";
 
 /** Why each output has its state: the reason's code as state; sentence, numbers and overruled claims as attributes. */
 export const outputReasons: EntityFamily = (plant, language) =>
@@ -14,19 +14,7 @@ export const outputReasons: EntityFamily = (plant, language) =>
 		attributes({ verdicts }) {
 			const verdict = verdicts[output.index];
 			if (verdict === undefined) return {};
-			const { because, rank, want, overruled } = verdict;
-			return {
-				...because.facts,
-				text: reasonText(plant, because, language),
-				want,
-				rank: rank ?? "none",
-				overruled: overruled.map((c) => ({
-					want: levelOf(c),
-					rank: c.rank,
-					code: c.because.code,
-					text: reasonText(plant, c.because, language),
-				})),
-			};
+			return reasonAttributes(verdict, plant, language);
 		},
 		min_interval: 10,
 	}));

@@ -1,40 +1,55 @@
 import { memoryAt } from "#model/decision/memory-key.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import { into, isField, isTank } from "#model/plant/circuit.ts";
-import type { Part } from "#model/plant/plant.ts";
+import type { Part, Plant } from "#model/plant/plant.ts";
 import { isRecord } from "#model/untyped/untyped.ts";
-import { withNames } from "#texts/names.ts";
+import { partName, withNames } from "#texts/names.ts";
 import { say } from "#texts/say.ts";
 import { findingText } from "#texts/told.ts";
-import type { Bare } from "#words/keys.ts";
 import type { Entity, EntityFamily } from "../entity.ts";
 import { problem } from "../problem.ts";
 
+/** Where a latch stops something. */
+type Can = (part: Part, plant: Plant) => boolean;
+/** A rule, and the field of its memory. */
+type Latch = readonly [rule: string, field: string];
+
 /** Safety stops, and every fault that the app found in itself. */
-export const alarms: EntityFamily = (_, language) => {
+export const alarms: EntityFamily = (plant, language) => {
 	const alarm = (
 		key: string,
-		name: Bare<"entity">,
+		name: string,
 		state: (s: Snapshot) => boolean,
 		attributes?: Entity["attributes"],
 	): Entity => ({
 		key,
 		...problem,
-		name: say(language, "entity", name),
+		name,
 		state: (s) => (state(s) ? "ON" : "OFF"),
 		...(attributes && { attributes }),
 	});
+	/** Of the plant, and of each part where there are several. */
+	const stops = (key: "boil_stop" | "tank_too_hot", can: Can, latch: Latch) => {
+		const stopped = (s: Snapshot, id?: string) =>
+			s.plant.parts.some((part) => (id ?? part.id) === part.id && can(part, s.plant) && latched(s, part, latch));
+		const parts = plant.parts.filter((part) => can(part, plant));
+		return [
+			alarm(key, say(language, "entity", key), (s) => stopped(s)),
+			...(parts.length < 2 ? [] : parts).map((part) => {
+				const name = partName(plant, part, language);
+				return alarm(`${key}_${part.id}`, say(language, "entity", `${key}_of`, { name }), (s) => stopped(s, part.id));
+			}),
+		];
+	};
 	return [
-		alarm("boil_stop", "boil_stop", (snapshot) =>
-			snapshot.plant.parts.some((part) => isField(part) && latched(snapshot, "boil_stop", part, "boiling")),
+		...stops("boil_stop", isField, ["boil_stop", "boiling"]),
+		...stops("tank_too_hot", isHeated, ["tank_limit", "too_hot"]),
+		alarm("storage_fault", say(language, "entity", "store_fault"), ({ findings }) =>
+			findings.some((f) => f.code.startsWith("store_")),
 		),
-		alarm("tank_too_hot", "tank_too_hot", (snapshot) =>
-			snapshot.plant.parts.some((part) => isHeated(snapshot, part) && latched(snapshot, "tank_limit", part, "too_hot")),
-		),
-		alarm("storage_fault", "store_fault", ({ findings }) => findings.some((f) => f.code.startsWith("store_"))),
 		alarm(
 			"attention",
-			"findings",
+			say(language, "entity", "findings"),
 			({ findings }) => findings.some((f) => f.severity !== "info"),
 			({ plant, findings }) => ({
 				findings: findings
@@ -56,11 +71,10 @@ const REFUSED = "command_refused";
  * Goes by the latch. A verdict names one reason, and another safety claim that agrees, such as a lost sensor, would hide this
  * one: that looks like an all-clear.
  */
-function latched({ memories }: Snapshot, rule: string, part: Part, latch: string): boolean {
+function latched({ memories }: Snapshot, part: Part, [rule, latch]: Latch): boolean {
 	const memory = memoryAt(memories, rule, part.id);
 	return isRecord(memory) && memory[latch] === true;
 }
 
 /** Without a pump or heater there is nothing that the latch stops. */
-const isHeated = ({ plant }: Snapshot, part: Part): boolean =>
-	isTank(part) && (part.heaters.length > 0 || into(part, plant).length > 0);
+const isHeated: Can = (part, plant) => isTank(part) && (part.heaters.length > 0 || into(part, plant).length > 0);
