@@ -1,6 +1,6 @@
 import { forbid, urgently } from "#model/decision/claim.ts";
 import { type Claim, type Reason, reason, strength, type Verdict } from "#model/decision/decision.ts";
-import { driven, isCircuit, positionOf } from "#model/plant/circuit.ts";
+import { isCircuit, positionOf } from "#model/plant/circuit.ts";
 import { roundedDown, roundedUp } from "#model/plant/level.ts";
 import type { Circuit, Output, Subject } from "#model/plant/plant.ts";
 import { FULL, OFF, type Percent, percent } from "#model/quantities/units.ts";
@@ -37,43 +37,53 @@ export function arbitrate(
 }
 
 /** The same for one circuit or output. */
-export const goalOf = (on: Subject, claims: readonly Claim[], idle: readonly Idle[]): Goal =>
-	decided(on, driven(on), claimsOn(on, claims), idle);
+export function goalOf(on: Subject, claims: readonly Claim[], idle: readonly Idle[]): Goal {
+	// Asked once per subject and not once per claim, because it runs for every pair of them.
+	if (!isCircuit(on)) return decided(on, on, claimsOn(on, claims), idle);
+	return decided(on, on.pump, claimsOnCircuit(on, claims), idle);
+}
 
 /** In most turns most outputs have none. */
-function claimsOn(on: Subject, claims: readonly Claim[]): readonly Claim[] {
+function claimsOn(output: Output, claims: readonly Claim[]): readonly Claim[] {
 	let found: Claim[] | undefined;
+	for (const claim of claims) if (claim.on === output) found = added(found, claim);
+	return found ?? NOTHING;
+}
+
+function claimsOnCircuit(circuit: Circuit, claims: readonly Claim[]): readonly Claim[] {
+	let found: Claim[] | undefined;
+	const { pump, valves } = circuit;
 	for (const claim of claims) {
-		const about = concerned(on, claim);
-		if (about === undefined) continue;
-		if (found === undefined) found = [about];
-		else found.push(about);
+		const { on } = claim;
+		const about = on === circuit || on === pump ? claim : valves.length === 0 ? undefined : elsewhere(circuit, claim);
+		if (about !== undefined) found = added(found, about);
 	}
 	return found ?? NOTHING;
 }
 
-function concerned(on: Subject, claim: Claim): Claim | undefined {
-	if (claim.on === on) return claim;
-	if (!isCircuit(on)) return undefined;
-	if (claim.on === driven(on)) return claim;
-	return on.valves.length === 0 || isCircuit(claim.on) ? undefined : elsewhere(on, claim.on, claim);
+function added(found: Claim[] | undefined, claim: Claim): Claim[] {
+	if (found === undefined) return [claim];
+	found.push(claim);
+	return found;
 }
 
 /** A position that is claimed forbids the circuits that need the other one, at the rank of that claim. */
-function elsewhere(circuit: Circuit, output: Output, claim: Claim): Claim | undefined {
-	const needed = positionOf(circuit, output);
-	const { at_least, at_most, rank, urgent, activity } = claim;
-	if (needed === undefined || (at_least === 0 && at_most > 0) || needed > 0 === at_least > 0) return undefined;
-	const forbidden = forbid(circuit, rank, reason("valve_elsewhere", { output: output.id }), activity);
+function elsewhere(circuit: Circuit, claim: Claim): Claim | undefined {
+	const needed = positionOf(circuit, claim.on);
+	if (needed === undefined) return undefined;
+	const { on, at_least, at_most, rank, urgent, activity } = claim;
+	if ((at_least === 0 && at_most > 0) || needed > 0 === at_least > 0) return undefined;
+	const forbidden = forbid(circuit, rank, reason("valve_elsewhere", { output: on.id }), activity);
 	return urgent ? urgently(forbidden) : forbidden;
 }
 
 function decided(on: Subject, output: Output, claims: readonly Claim[], idle: readonly Idle[]): Goal {
-	if (claims.length === 0) return unclaimed(output, idleness(on, idle));
+	if (claims.length === 0) return unclaimed(output, idleness(on, output, idle));
 	const { want, by, most, safe } = bounded(output, claims);
 	const overruled = claims.length === 1 ? NOTHING : claims.filter((c) => !fulfilled(output, c, want));
 	const asked = askedOf(output, claims);
-	if (by === undefined) return { ...unclaimed(output, idleness(on, idle)), overruled, most, safe, asked, claims };
+	if (by === undefined)
+		return { ...unclaimed(output, idleness(on, output, idle)), overruled, most, safe, asked, claims };
 	const { because, rank, activity } = by;
 	const urgent = want === 0 && pressed(output, claims);
 	return { want, because, rank, activity, urgent, overruled, most, safe, asked, claims };
@@ -160,8 +170,7 @@ const fulfilled = (output: Output, { at_least, at_most }: Claim, want: Percent) 
 	want >= roundedUp(output, at_least) && want <= roundedDown(output, at_most);
 
 /** The first reason that is about the circuit or output, or about what drives the circuit. */
-function idleness(on: Subject, idle: readonly Idle[]): Reason {
-	const output = driven(on);
+function idleness(on: Subject, output: Output, idle: readonly Idle[]): Reason {
 	for (const i of idle) if (i.on === on || i.on === output) return i.because;
 	return NOBODY;
 }

@@ -91,7 +91,8 @@ function verdictIn(
 	const flows = verdict.want > 0 && open(now, circuit, states);
 	const served = chosen.includes(circuit);
 	// Its own reason, unless the machinery changes what is asked.
-	if (flows) return served && verdict.because === asked?.because ? { ...goal, want: verdict.want } : verdict;
+	if (flows && (!served || verdict.because !== asked?.because)) return verdict;
+	if (flows) return goal.want === verdict.want ? goal : { ...goal, want: verdict.want };
 	if (goal.want === 0) return goal;
 	if (!served) return displaced(goal, chosen);
 	return delayed(driven(circuit), goal, OFF, verdict.because);

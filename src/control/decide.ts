@@ -41,7 +41,7 @@ export function decide(bound: Bound, given: Given, before: Memories): Decided {
 	const idle: Idle[] = [];
 	const notices: Notice[] = [];
 	let { broken } = given;
-	let changed: Memories | undefined;
+	let changed: Record<string, unknown> | undefined;
 	// One object for all rules, with each rule's settings in turn. Rules do not keep it, so a turn saves eight copies.
 	const situation = { now, wall, plant, readings, outputs, circuits, mode, settings: NO_SETTINGS, intents };
 	for (const instance of instances) {
@@ -52,8 +52,12 @@ export function decide(bound: Bound, given: Given, before: Memories): Decided {
 		const proposal: Asked =
 			rule.counts === true ? counted(instance, situation, memory) : rule.propose(here, situation, memory);
 		if (proposal.claims.length > 0) for (const c of proposal.claims) if (listened(mode, c.rank)) claims.push(c);
-		if (proposal.idle.length > 0) idle.push(...proposal.idle);
-		if (proposal.memory !== memory) changed = { ...changed, [key]: proposal.memory };
+		if (proposal.idle.length > 0) for (const i of proposal.idle) idle.push(i);
+		if (proposal.memory !== memory) {
+			// Copied once in a turn: with counters of many outputs it would be a copy for each.
+			changed ??= { ...before };
+			changed[key] = proposal.memory;
+		}
 		if (proposal.bug === undefined || broken.includes(id)) continue;
 		broken = [...broken, id];
 		notices.push(notice("error", "counter_bug", { rule: id, error: proposal.bug }));
@@ -65,7 +69,7 @@ export function decide(bound: Bound, given: Given, before: Memories): Decided {
 		goals,
 		circuits: circuitGoals,
 		routes,
-		memories: changed === undefined ? before : { ...before, ...changed },
+		memories: changed ?? before,
 		broken,
 		notices,
 	};

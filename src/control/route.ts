@@ -1,5 +1,5 @@
 import { reason, strength } from "#model/decision/decision.ts";
-import { driven, isCircuit, positionOf, together } from "#model/plant/circuit.ts";
+import { driven, positionOf, together } from "#model/plant/circuit.ts";
 import { open } from "#model/plant/flows.ts";
 import { roundedDown } from "#model/plant/level.ts";
 import { type OutputStates, restOf } from "#model/plant/output.ts";
@@ -30,50 +30,59 @@ export function route(
 	own: readonly (Goal | undefined)[],
 	states: OutputStates,
 ): Route {
-	const wanting: Candidate[] = [];
-	for (const circuit of network.circuits) {
-		const goal = goals[circuit.index];
-		if (goal !== undefined && goal.want > 0)
-			wanting.push({ circuit, pulls: pullsOn(circuit, goal), ready: open(now, circuit, states) });
-	}
-	if (wanting.length > 1) wanting.sort(order);
-	const chosen: Circuit[] = [];
-	for (const { circuit } of wanting) if (chosen.every((one) => together(one, circuit))) chosen.push(circuit);
+	const wanting = network.circuits.filter(({ index }) => (goals[index]?.want ?? OFF) > 0);
+	const chosen = wanting.length > 1 ? choice(now, wanting, goals, states) : wanting;
 	const positions = chosen.length === 0 ? NOWHERE : positionsFor(network, chosen, goals, own, states);
 	return { network, goals, chosen, positions };
 }
 const NOWHERE: readonly undefined[] = [];
 
+function choice(
+	now: Instant,
+	wanting: readonly Circuit[],
+	goals: readonly Goal[],
+	states: OutputStates,
+): readonly Circuit[] {
+	const candidates: Candidate[] = [];
+	for (const circuit of wanting)
+		candidates.push({ circuit, pull: pullOn(circuit, goals[circuit.index]), ready: open(now, circuit, states) });
+	const chosen: Circuit[] = [];
+	for (const { circuit } of candidates.sort(order))
+		if (chosen.every((one) => together(one, circuit))) chosen.push(circuit);
+	return chosen;
+}
+
 interface Candidate {
 	readonly circuit: Circuit;
-	/** By rank whether a claim asks for this circuit itself (1), forbids it (-1), or neither. Claims on the pump do not count. */
-	readonly pulls: readonly number[];
+	/**
+	 * What claims on the circuit itself say, by rank: asked for (1), forbidden (-1), or neither. As one number to the base 3, so
+	 * that a stronger rank outweighs all weaker ones. Claims on the pump do not count.
+	 */
+	readonly pull: number;
 	/** Its valves stand already. */
 	readonly ready: boolean;
 }
 
-function pullsOn(circuit: Circuit, { claims }: Goal): readonly number[] {
+function pullOn(circuit: Circuit, goal: Goal | undefined): number {
 	const pulls = [0, 0, 0, 0, 0];
-	for (const claim of claims) {
-		if (!isCircuit(claim.on)) continue;
-		const rank = strength[claim.rank];
+	for (const { on, rank, at_least, at_most } of goal?.claims ?? []) {
+		if (on === circuit.pump) continue;
+		const nth = strength[rank];
 		// Within a rank forbidding wins.
-		if (roundedDown(driven(circuit), claim.at_most) === 0) pulls[rank] = -1;
-		else if (claim.at_least > 0 && pulls[rank] === 0) pulls[rank] = 1;
+		if (roundedDown(circuit.pump, at_most) === 0) pulls[nth] = -1;
+		else if (at_least > 0 && pulls[nth] === 0) pulls[nth] = 1;
 	}
-	return pulls;
+	let sum = 0;
+	for (const pull of pulls) sum = sum * 3 + pull;
+	return sum;
 }
 
 /** Rank by rank, then by priority, then valves that stand already. If only the pump is asked for, no valve moves for nothing. */
 function order(a: Candidate, b: Candidate): number {
-	for (const [rank, pull] of a.pulls.entries()) {
-		const other = b.pulls[rank] ?? 0;
-		if (pull !== other) return other - pull;
-	}
+	if (a.pull !== b.pull) return b.pull - a.pull;
 	const priority = a.circuit.priority - b.circuit.priority;
 	const readiness = Number(b.ready) - Number(a.ready);
-	const asked = (a.pulls.find((pull) => pull !== 0) ?? 0) > 0;
-	return (asked ? priority || readiness : readiness || priority) || a.circuit.index - b.circuit.index;
+	return (a.pull > 0 ? priority || readiness : readiness || priority) || a.circuit.index - b.circuit.index;
 }
 
 /**

@@ -10,7 +10,7 @@ export const subjectOf = ({ outputs, circuits }: Plant, id: string): Subject | u
 	outputs.find((output) => output.id === id) ?? circuits.find((circuit) => circuit.id === id);
 
 /** How this valve stands while the circuit runs; undefined if it does not matter. */
-export function positionOf({ valves }: Circuit, output: Output): Percent | undefined {
+export function positionOf({ valves }: Circuit, output: Subject): Percent | undefined {
 	for (const { valve, position } of valves) if (valve === output) return position;
 	return undefined;
 }
