@@ -53,15 +53,15 @@ const underPump = law(
 	},
 );
 
-/** A welded pump of this valve pumps where safety forbids it, and another circuit is allowed and needs the valve like this. */
+/** A welded pump pumps where safety forbids it, and its first circuit that is allowed needs the valve like this. */
 const flees = (moment: Moment, valve: Output, want: number): boolean =>
 	pumpsOf(moment.plant).some((pump) => {
+		if (told(moment, pump).at === 0 || moment.before[pump.index]?.wanted !== 0) return false;
 		const circuits = circuitsOf(moment.plant, pump);
-		const [forbidden, allowed] = [true, false].map((no) =>
-			circuits.filter((c) => (goalOf(moment, c).safe === 0) === no),
-		);
-		const needed = allowed?.some(({ valves }) => valves.some((v) => v.valve === valve && v.position === want));
-		return told(moment, pump).at !== 0 && moment.before[pump.index]?.wanted === 0 && forbidden?.length !== 0 && needed;
+		const allowed = circuits.filter((circuit) => goalOf(moment, circuit).safe > 0);
+		const first = Math.min(...allowed.map(({ priority }) => priority));
+		const refuge = allowed.length < circuits.length ? allowed.find(({ priority }) => priority === first) : undefined;
+		return refuge?.valves.some((v) => v.valve === valve && v.position === want) === true;
 	});
 
 /** A pump that serves circuits would feed another one as well, through this valve. */
