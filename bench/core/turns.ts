@@ -16,14 +16,20 @@ export interface Run {
 	readonly decisions: number;
 }
 
-/** Each run plays the day so many times, from the beginning every time. */
-const DAYS = 500;
+/** A run plays the day so many times, from the beginning every time, in pieces of which the fastest counts. */
+const DAYS = 25;
+const PIECES = 20;
 
+/** A busy machine interrupts some of the pieces. */
 function timed(turns: number, days: () => number): Run {
 	let decisions = 0;
-	const from = process.hrtime.bigint();
-	for (let n = 0; n < DAYS; n++) decisions = days();
-	return { ns: Number(process.hrtime.bigint() - from) / turns / DAYS, decisions };
+	let fastest = Number.POSITIVE_INFINITY;
+	for (let piece = 0; piece < PIECES; piece++) {
+		const from = process.hrtime.bigint();
+		for (let n = 0; n < DAYS; n++) decisions = days();
+		fastest = Math.min(fastest, Number(process.hrtime.bigint() - from));
+	}
+	return { ns: fastest / turns / DAYS, decisions };
 }
 
 /** What is made once is not part of a turn. */
