@@ -3,6 +3,7 @@ import { memoryKey } from "#model/decision/memory-key.ts";
 import { driven } from "#model/plant/circuit.ts";
 import type { Circuit, Part, Plant, Subject } from "#model/plant/plant.ts";
 import { type Network, networksOf } from "./networks.ts";
+import { markOf } from "./places.ts";
 import type { AnyRule, Idle, Per, Places } from "./rule.ts";
 
 /** A rule at one of its places, with what it needs there. */
@@ -12,6 +13,8 @@ export interface Instance {
 	readonly here: object;
 	/** Key of its memory: the rule's id, with the place if there can be several. */
 	readonly key: string;
+	/** What stays of the place if it is called something else. */
+	readonly mark: string;
 }
 
 /** Rules and plant, joined once. */
@@ -20,7 +23,7 @@ export interface Bound {
 	readonly rules: readonly AnyRule[];
 	readonly instances: readonly Instance[];
 	/** Rules without a place, or at a place where something is not wired. Their memories start again. */
-	readonly resting: readonly Pick<Instance, "rule" | "key">[];
+	readonly resting: readonly Pick<Instance, "rule" | "key" | "mark">[];
 	/** Their reasons, after all other reasons. */
 	readonly unwired: readonly Idle[];
 	/** Groups of circuits in which there is something to choose or to switch over. */
@@ -39,18 +42,19 @@ const PLACES: Readonly<Record<Per, (plant: Plant) => readonly Places[Per][]>> = 
 /** Finds the places of every rule, and what it needs there. */
 export function bind(plant: Plant, rules: readonly AnyRule[]): Bound {
 	const instances: Instance[] = [];
-	const resting: Pick<Instance, "rule" | "key">[] = [];
+	const resting: Pick<Instance, "rule" | "key" | "mark">[] = [];
 	const unwired: Idle[] = [];
 	for (const rule of rules) {
 		const places = PLACES[rule.per](plant).filter((at) => rule.where?.(at, plant) ?? true);
-		if (places.length === 0) resting.push({ rule, key: rule.id });
+		if (places.length === 0) resting.push({ rule, key: rule.id, mark: "" });
 		for (const at of places) {
 			const key = keyOf(rule, at, places.length > 1);
+			const mark = markOf(rule.per, at);
 			const found = Object.entries(rule.needs).map(([role, find]) => [role, find(at as never, plant)] as const);
 			const lacking = found.find(([, what]) => what === undefined);
-			if (lacking === undefined) instances.push({ rule, here: { at, ...Object.fromEntries(found) }, key });
+			if (lacking === undefined) instances.push({ rule, here: { at, ...Object.fromEntries(found) }, key, mark });
 			else {
-				resting.push({ rule, key });
+				resting.push({ rule, key, mark });
 				const because = reason("not_wired", { role: lacking[0] });
 				for (const on of subjectsOf(rule.per, at, plant)) unwired.push({ on, because });
 			}

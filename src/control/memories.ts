@@ -1,14 +1,70 @@
+import { ruleOf } from "#model/decision/memory-key.ts";
 import type { Bound } from "./bind.ts";
+import { MARKS, type Marks, marksIn, renamedCircuits } from "./places.ts";
+import type { AnyRule } from "./rule.ts";
 
 /** Memories of the rules, by rule id or `rule@place`. Plain data that can be saved as JSON. */
 export type Memories = Readonly<Record<string, unknown>>;
 
-/** Each rule's saved memory if it is valid, otherwise its initial memory. A rule that rests loses its memory. */
-export const remembered = ({ instances, resting }: Pick<Bound, "instances" | "resting">, saved: Memories): Memories =>
-	Object.fromEntries([
-		...instances.map(({ rule: { memory }, key }) => {
-			const old = memory.safeParse(saved[key] ?? {});
-			return [key, old.success ? old.data : memory.parse({})];
-		}),
-		...resting.map(({ rule: { memory }, key }) => [key, memory.parse({})]),
-	]);
+/**
+ * Each rule's saved memory if it is valid, otherwise its initial memory. A memory follows its place to another key. A rule
+ * that rests loses its memory.
+ */
+export function remembered(bound: Bound, saved: Memories): Memories {
+	const marks = marksIn(saved[MARKS]);
+	const renamed = renamedCircuits(bound.plant, marks);
+	const sources = sourcesOf(bound, saved, marks);
+	const memories = bound.instances.map(({ rule, key }) => {
+		const source = sources.get(key);
+		const old = rule.memory.safeParse((source === undefined ? undefined : saved[source]) ?? {});
+		if (!old.success) return [key, rule.memory.parse({})];
+		return [key, renamed.size > 0 && rule.renamed ? rule.renamed(old.data, renamed) : old.data];
+	});
+	return Object.fromEntries([...memories, ...bound.resting.map(({ rule, key }) => [key, rule.memory.parse({})])]);
+}
+
+/** For each memory key the saved key that it continues. */
+function sourcesOf({ instances, rules }: Bound, saved: Memories, { keys }: Marks): ReadonlyMap<string, string> {
+	const sources = new Map<string, string>();
+	for (const rule of rules) {
+		const places = instances.filter((instance) => instance.rule === rule);
+		const old = savedKeys(rule, saved, keys);
+		// The place itself, then the same name with another sensor or pump.
+		for (const { key, mark } of places)
+			take(
+				sources,
+				key,
+				old.find((k) => keys[k] === mark),
+			);
+		for (const { key } of places)
+			if (!sources.has(key))
+				take(
+					sources,
+					key,
+					unclaimed(old, sources).find((k) => k === key),
+				);
+		// Another output is another output.
+		if (rule.per === "output") continue;
+		const left = unclaimed(old, sources);
+		const fresh = places.filter(({ key }) => !sources.has(key));
+		// Which is which is not known. A latch that is wrong is released by its own sensor; a count must not be doubled.
+		for (const [n, { key }] of fresh.entries()) take(sources, key, left[n] ?? (rule.counts ? undefined : left.at(-1)));
+	}
+	return sources;
+}
+
+function take(sources: Map<string, string>, key: string, source: string | undefined): void {
+	if (source !== undefined) sources.set(key, source);
+}
+
+function unclaimed(old: readonly string[], sources: ReadonlyMap<string, string>): readonly string[] {
+	const claimed = new Set(sources.values());
+	return old.filter((key) => !claimed.has(key));
+}
+
+/** The keys under which a rule's memories were saved last. Before there were marks, the rule had one place of each kind. */
+function savedKeys({ id }: AnyRule, saved: Memories, marks: Marks["keys"]): readonly string[] {
+	const all = Object.keys(saved).filter((key) => ruleOf(key) === id);
+	const marked = all.filter((key) => Object.hasOwn(marks, key));
+	return marked.length > 0 ? marked : all;
+}

@@ -78,6 +78,8 @@ export interface Rule<P extends Per, N extends Needs<P>, Options extends z.ZodOb
 	 * @param by how far the running time moves at the same moment
 	 */
 	joined?(saved: z.output<Memory>, since: z.output<Memory>, by: Seconds): z.output<Memory>;
+	/** Circuits have other ids now. For a rule whose memory names them. */
+	renamed?(memory: z.output<Memory>, ids: ReadonlyMap<string, string>): z.output<Memory>;
 	propose(
 		here: Here<P, N>,
 		situation: Situation<z.output<Options>>,
@@ -95,6 +97,7 @@ export interface AnyRule {
 	readonly memory: z.ZodObject;
 	readonly counts?: true;
 	joined?(saved: unknown, since: unknown, by: Seconds): unknown;
+	renamed?(memory: unknown, ids: ReadonlyMap<string, string>): unknown;
 	propose(here: unknown, situation: Situation<Group>, memory: unknown): Proposal<unknown>;
 }
 

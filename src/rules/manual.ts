@@ -39,6 +39,7 @@ export const manual = rule({
 		hold_for: minutesField(1, 1440).default(minutes(60)),
 	}),
 	memory: z.object({ holds: z.array(hold).default([]) }),
+	renamed: ({ holds }, ids) => ({ holds: holds.map((h) => ({ ...h, output: ids.get(h.output) ?? h.output })) }),
 	propose({ at: plant }, { now, mode, intents, settings }, memory) {
 		let holds: Holds = memory.holds;
 		for (const intent of intents) holds = heard(holds, intent, plant, now, mode, inSeconds(settings.hold_for));

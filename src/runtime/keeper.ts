@@ -1,4 +1,6 @@
+import { bind } from "#control/bind.ts";
 import type { Memories } from "#control/memories.ts";
+import { MARKS, type Marks, marksOf } from "#control/places.ts";
 import type { AnyRule } from "#control/rule.ts";
 import type { Mode } from "#model/decision/intent.ts";
 import { ruleOf } from "#model/decision/memory-key.ts";
@@ -31,6 +33,7 @@ export class Keeper {
 	/** Whether the memory of this key belongs to a rule that counts. */
 	readonly #counts: (key: string) => boolean;
 	readonly #plant: Plant;
+	readonly #marks: Marks;
 	/** Settings and mode from the options page. */
 	readonly #options: Settings;
 	readonly #mode: Mode;
@@ -42,6 +45,7 @@ export class Keeper {
 		const counters = new Set(rules.filter((r) => r.counts).map((r) => r.id));
 		this.#counts = (key) => counters.has(ruleOf(key));
 		this.#plant = plant;
+		this.#marks = marksOf(bind(plant, rules));
 		this.#options = options;
 		this.#mode = mode;
 		this.#save = save;
@@ -86,7 +90,11 @@ export class Keeper {
 			before?.memories === memories
 				? []
 				: Object.entries(memories).filter(([key, memory]) => !this.#counts(key) && before?.memories[key] !== memory);
-		const all = [...changed, ...(before?.starts === starts ? [] : [[STARTS, starts] as const])];
+		const all = [
+			...changed,
+			...(before?.starts === starts ? [] : [[STARTS, starts] as const]),
+			...(before === undefined ? [[MARKS, this.#marks] as const] : []),
+		];
 		return all.length === 0 ? {} : { memories: Object.fromEntries(all) };
 	}
 
