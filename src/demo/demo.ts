@@ -8,7 +8,7 @@ import { runWith } from "#app/run.ts";
 import { remark } from "#model/sentences/sentence.ts";
 import { within } from "#mqtt/wire/timer.ts";
 import { credentials } from "#options/credentials.ts";
-import { parse } from "#options/parse.ts";
+import { type Parsed, parse } from "#options/parse.ts";
 import { createLog } from "#runtime/log/log.ts";
 import { redactor } from "#runtime/log/redact.ts";
 import { HOST } from "./broker/broker.ts";
@@ -81,11 +81,18 @@ async function onBroker(
 	try {
 		const refusals = await tryStrangers(HOST, broker.port, door.username);
 		const sourced = sourcedFor(app, door, flags.speed, folder, own);
-		const showing = show(machine, { ...flags, start: startOf(sourced.parsed) }, door, refusals);
+		const told = { ...door, ...pumpIn(sourced.parsed) };
+		const showing = show(machine, { ...flags, start: startOf(sourced.parsed) }, told, refusals);
 		return await controlled({ machine, flags, sourced, stop, showing, door, announced });
 	} finally {
 		await broker.close();
 	}
+}
+
+/** The pump that the visitor is shown how to hold. */
+function pumpIn(parsed: Parsed): Pick<Door, "pump"> {
+	const pump = parsed.kind === "valid" ? parsed.options.outputs.find(({ role }) => role === "pump") : undefined;
+	return pump === undefined ? {} : { pump: pump.id };
 }
 
 function sourcedFor(app: Login, door: Door, speed: number, folder: string, own?: OwnPlant): Sourced {

@@ -6,6 +6,8 @@ export interface Door {
 	readonly password: string;
 	/** Prefix of this installation's topics: `solar/1f3a`. */
 	readonly root: string;
+	/** Id of the pump to try. Default: `pump`. */
+	readonly pump?: string;
 }
 
 /** Parts that belong together, so that a line can be broken between them. */
@@ -22,7 +24,7 @@ export const watchCommand = (door: Door): Command => ["mosquitto_sub", ...login(
 export const holdCommand = (door: Door): Command => [
 	"mosquitto_pub",
 	...login(door),
-	`-t ${door.root}/pump/set`,
+	`-t ${door.root}/${door.pump ?? "pump"}/set`,
 	"-m ON",
 ];
 

@@ -1,6 +1,8 @@
 import type { Snapshot } from "#model/decision/snapshot.ts";
-import { isThermometer } from "#model/plant/plant.ts";
+import { isValve } from "#model/plant/output.ts";
+import { isThermometer, type Output, type Thermometer } from "#model/plant/plant.ts";
 import { temperature } from "#model/plant/reading.ts";
+import { outputName } from "#texts/names.ts";
 import { runOf } from "./runs.ts";
 
 /** kWh in one litre of water for one kelvin. */
@@ -41,31 +43,51 @@ function told(first: Snapshot, last: Snapshot, highest: ReadonlyMap<string, numb
 	const after = heat(last);
 	return [
 		`The plant lived ${hours(last.now - first.now)}.`,
-		...last.plant.outputs.map(({ id, role }) => {
-			const name = role === "other" ? id : role;
-			const ran = runOf(last, id);
-			const had = runOf(first, id);
-			const starts = ran.starts - had.starts;
-			if (starts === 0 && ran.seconds === had.seconds) return `The ${name} stayed off.`;
-			return `The ${name} started ${starts} ${starts === 1 ? "time" : "times"}, and ran ${hours(ran.seconds - had.seconds)}.`;
-		}),
+		...last.plant.outputs.filter((output) => !isValve(output)).map((output) => ran(first, last, output)),
 		...(hottest.length > 0 ? [`Highest: ${hottest.join(", ")}.`] : []),
 		...(before === undefined || after === undefined
 			? []
 			: [
-					`The tank holds ${Math.abs(after - before).toFixed(1)} kWh ${after >= before ? "more" : "less"} than at the start.`,
+					`The ${tanksOf(last).length > 1 ? "tanks hold about" : "tank holds"} ${Math.abs(after - before).toFixed(1)} kWh ${after >= before ? "more" : "less"} than at the start.`,
 				]),
 	];
+}
+
+/** Where there is one pump and one heater, they are called so. */
+function ran(first: Snapshot, last: Snapshot, output: Output): string {
+	const { id, role } = output;
+	const alike = last.plant.outputs.filter((other) => other.role === role).length > 1;
+	const own = output.name !== undefined || alike ? outputName(last.plant, output, "en") : undefined;
+	const after = runOf(last, id);
+	const before = runOf(first, id);
+	const starts = after.starts - before.starts;
+	const who = own === undefined ? `The ${role === "other" ? id : role}` : `${own}:`;
+	if (starts === 0 && after.seconds === before.seconds) return `${who} stayed off.`;
+	return `${who} started ${starts} ${starts === 1 ? "time" : "times"}, and ran ${hours(after.seconds - before.seconds)}.`;
 }
 
 const hours = (seconds: number) =>
 	seconds < 5400 ? `${Math.round(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;
 
-/** kWh in the tank above 0 °C, from the mean of its layers; undefined while one is missing. */
-function heat({ plant, readings }: Snapshot): number | undefined {
-	const layers = plant.roles.tank_sensors.filter((s) => s.role === "tank_layer").map((s) => temperature(readings, s));
-	const sum = layers.reduce<number | undefined>((s, t) => (s === undefined || t === undefined ? undefined : s + t), 0);
-	return sum === undefined || layers.length === 0
-		? undefined
-		: (sum / layers.length) * plant.tank.volume * KWH_PER_LITRE;
+const tanksOf = ({ plant }: Snapshot) => plant.parts.filter(({ kind }) => kind === "tank");
+
+/**
+ * kWh in the tanks above 0 °C, undefined while a sensor is missing: of one tank from the mean of its layers, of several from
+ * all their sensors.
+ */
+function heat(snapshot: Snapshot): number | undefined {
+	const { plant } = snapshot;
+	const tanks = tanksOf(snapshot);
+	if (tanks.length <= 1) {
+		const layers = plant.sensors.filter(isThermometer).filter(({ role }) => role === "tank_layer");
+		return heatOf(snapshot, layers, plant.tank.volume);
+	}
+	const each = tanks.map(({ sensors, volume = plant.tank.volume }) => heatOf(snapshot, sensors, volume));
+	return each.reduce((sum, one) => (sum === undefined || one === undefined ? undefined : sum + one), 0);
+}
+
+function heatOf({ readings }: Snapshot, sensors: readonly Thermometer[], volume: number): number | undefined {
+	const values = sensors.map((sensor) => temperature(readings, sensor));
+	const sum = values.reduce<number | undefined>((s, t) => (s === undefined || t === undefined ? undefined : s + t), 0);
+	return sum === undefined || values.length === 0 ? undefined : (sum / values.length) * volume * KWH_PER_LITRE;
 }
