@@ -2,6 +2,7 @@ import type { Locator, Page } from "playwright-core";
 import type { Browser } from "../fakes/browser.ts";
 import { textsIn } from "./drawn.ts";
 import type { House } from "./house.ts";
+import { picture } from "./house-with-app.ts";
 
 const DIALOG = "ha-more-info-dialog";
 
@@ -48,6 +49,11 @@ export class DevicePage {
 			await menu.click();
 			await dialog.locator("ha-dropdown-item[value=details]").click();
 		}
+	}
+
+	/** Keeps the page as a picture, if pictures are wanted. */
+	picture(name: string): Promise<void> {
+		return picture(this.#page, name);
 	}
 
 	/** All that can be read in what is open. */

@@ -37,6 +37,8 @@ interface Kinds {
 	readonly release?: HomeAssistantRelease;
 	/** What is other than in the owner's house, by the output's role. */
 	readonly outputs?: OtherOutputs;
+	/** Options of another plant, in place of the owner's. */
+	readonly plant?: object;
 }
 
 /** The owner's house: a Mosquitto with logins and rights, Home Assistant, and the app on a simulated plant. */
@@ -46,18 +48,23 @@ export class House {
 	/** All that the app has said. */
 	log = "";
 	readonly #folder: string;
-	readonly #outputs: OtherOutputs;
+	readonly #plant: object;
 	#app: Life | undefined;
 
-	private constructor(broker: Mosquitto, resident: Resident, folder: string, outputs: OtherOutputs) {
-		this.#outputs = outputs;
+	private constructor(broker: Mosquitto, resident: Resident, folder: string, plant: object) {
+		this.#plant = plant;
 		this.broker = broker;
 		this.resident = resident;
 		this.#folder = folder;
 	}
 
 	/** All of it up, and Home Assistant at the broker; the app is not started. */
-	static async open({ mosquitto = "system", release = NEWEST, outputs = {} }: Kinds = {}): Promise<House> {
+	static async open({
+		mosquitto = "system",
+		release = NEWEST,
+		outputs = {},
+		plant = ownersOptions(outputs),
+	}: Kinds = {}): Promise<House> {
 		const language: Language = "en";
 		const folder = mkdtempSync(join(tmpdir(), "solar-ha-"));
 		const app = join(folder, "app");
@@ -68,7 +75,7 @@ export class House {
 			HomeAssistant.start({ folder: join(folder, "home"), release, language }),
 		]);
 		const person = { name: "Owner", username: "owner", password: "a-long-password", language };
-		const house = new House(broker, await Resident.movesIn(home, person), folder, outputs);
+		const house = new House(broker, await Resident.movesIn(home, person), folder, plant);
 		house.#writeOptions(language);
 		broker.setAcl((await launcher.command({ folder: app }, "broker", "acl")) + RULES_OF_OTHERS);
 		await broker.hup();
@@ -132,7 +139,7 @@ export class House {
 
 	#writeOptions(language: Language): void {
 		const mqtt = { host: this.broker.host, port: this.broker.port, username: "solar", password: PASSWORDS.solar };
-		const options = { ...ownersOptions(this.#outputs), mqtt, language };
+		const options = { ...this.#plant, mqtt, language };
 		writeFileSync(join(this.#place.folder, "options.json"), JSON.stringify(options), { mode: 0o600 });
 	}
 }

@@ -1,0 +1,67 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { Viewer } from "../e2e/viewer.ts";
+import { Browser } from "../fakes/browser.ts";
+import * as announced from "./announced.ts";
+import { DevicePage } from "./device-page.ts";
+import { eventually } from "./eventually.ts";
+import { House } from "./house.ts";
+
+const EXAMPLE = join(import.meta.dirname, "../../examples/options.two-tanks.json");
+const example = { ...JSON.parse(readFileSync(EXAMPLE, "utf8")), simulated: { start_hour: 10, cloudiness: 0 } };
+
+let house: House;
+let viewer: Viewer;
+const entity = async (id: string) => (await house.states()).get(id);
+
+beforeAll(async () => {
+	house = await House.open({ plant: example });
+	viewer = new Viewer(house.broker);
+	viewer.watch();
+	house.start();
+	await eventually(async () => expect((await house.states()).size).toBeGreaterThan(60), 60_000);
+}, 180_000);
+afterAll(async () => {
+	viewer?.close();
+	await house?.close();
+}, 60_000);
+
+describe("the example with two roofs and two tanks in a real Home Assistant", () => {
+	it("has every entity as it is declared", async () => {
+		await eventually(() => announced.expectAsDeclared(house), 60_000);
+	});
+
+	it("shows of each what the app says: flow, sun, speed, valve and temperatures of every part", async () => {
+		await eventually(() => announced.expectAsSaid(house, viewer), 30_000);
+		const names = [...(await house.states()).values()].map(({ attributes }) => attributes["friendly_name"]);
+		for (const name of ["East roof", "West roof", "Hot water, low", "Buffer, top", "Solar flow", "Solar pump"])
+			expect(names.some((one) => String(one).startsWith(`Solar Heating ${name}`))).toBe(true);
+	});
+
+	it("runs the pump at the speed that a person chooses", async () => {
+		const level = [...announced.entities(house).values()].find(({ default_entity_id: id }) =>
+			/^number\.\w*solar_pump_level$/.test(String(id)),
+		)?.["default_entity_id"];
+		await house.resident.calls("number.set_value", { entity_id: String(level), value: 45 });
+		await eventually(async () => expect((await entity(String(level)))?.state).toBe("45"));
+		await eventually(async () => {
+			const { sensors } = await house.plant();
+			const flow = sensors.find(({ id }) => id === "solar_flow");
+			expect(flow).toMatchObject({ value: expect.closeTo(3.6, 6) });
+		});
+	});
+
+	it("draws its device page, and says nothing about us in its log", async () => {
+		const browser = await Browser.start();
+		try {
+			const page = await DevicePage.open(browser, house);
+			await page.box("Solar pump level").waitFor();
+			await page.picture("two-tanks");
+		} finally {
+			await browser.close();
+		}
+		expect(await announced.complaints(house)).toEqual([]);
+		expect(await announced.repairs(house)).toEqual([]);
+	}, 90_000);
+});
