@@ -11,17 +11,10 @@ export const stopTimers = (): void => {
 };
 
 /** Waits for I/O without a timer. Throws after 30 s. */
-export const eventually = (so: () => unknown, what?: string): Promise<void> => stepping(so, async () => {}, what);
-
-/** Waits for I/O while stopped timers move on by so many ms at a time. Throws after 30 s. */
-export const advancingUntil = (so: () => unknown, ms: number, what?: string): Promise<void> =>
-	stepping(so, () => jest.advanceTimersByTimeAsync(ms), what);
-
-const stepping = async (so: () => unknown, step: () => Promise<void>, what = "it did not come true") => {
+export const eventually = async (so: () => unknown, what = "it did not come true"): Promise<void> => {
 	const end = Date.now() + 30_000;
 	while (!so()) {
 		if (Date.now() > end) throw new Error(what);
-		await step();
 		await new Promise((resolve) => setImmediate(resolve));
 	}
 };
