@@ -1,11 +1,12 @@
 import { type Finding, finding } from "#model/findings/finding.ts";
-import type { Measured } from "#model/plant/device.ts";
+import { type Measured, paceOf } from "#model/plant/device.ts";
 import { fault } from "#model/plant/fault.ts";
 import type { Plant, Sensor } from "#model/plant/plant.ts";
 import type { Sample } from "#model/plant/reading.ts";
 import { after, type Instant, type Seconds, seconds, since } from "#model/quantities/units.ts";
 import { type Notice, notice, type Tell } from "#model/sentences/notice.ts";
 import type { Bus } from "./board.ts";
+import { Rounds } from "./rounds.ts";
 
 export interface ReadPorts {
 	readonly now: () => Instant;
@@ -65,19 +66,47 @@ export class Readings {
 	async #poll(bus: Bus, sensors: readonly Sensor[]): Promise<void> {
 		const { now, pause, turns } = this.#ports;
 		const { signal } = this.#stop;
+		const rounds = new Rounds(bus.device, sensors);
+		/** Reads without an answer yet. */
+		const asked = new Map<Sensor, Promise<void>>();
 		while (sensors.length > 0 && !signal.aborted) {
 			const began = now();
-			await Promise.all(sensors.map((sensor) => this.#read(bus, sensor)));
+			// What is still being read is not asked for twice.
+			const reads = rounds.due
+				.filter((sensor) => !asked.has(sensor))
+				.map((sensor) => {
+					const read = this.#read(bus, sensor).finally(() => asked.delete(sensor));
+					asked.set(sensor, read);
+					return read;
+				});
+			await this.#answered(reads, rounds.pace);
 			const took = since(began, now());
-			const rest = seconds(Math.max(0, bus.device.pace - took));
-			await pause(turns === undefined ? rest : readyFor(turns(), rest, took, bus.device.pace), signal);
+			const rest = seconds(Math.max(0, rounds.pace - took));
+			const next = rounds.over(took);
+			await pause(turns === undefined ? rest : readyFor(turns(), rest, next, rounds.pace), signal);
 		}
+		await Promise.all(asked.values());
+	}
+
+	/**
+	 * Waits for all of these. One that hangs must not delay the others: once the pace has passed, the first answer is enough,
+	 * and after twice the pace none is waited for.
+	 */
+	async #answered(reads: readonly Promise<void>[], pace: Seconds): Promise<void> {
+		const over = new AbortController();
+		const signal = AbortSignal.any([this.#stop.signal, over.signal]);
+		const late = async () => {
+			await this.#ports.pause(pace, signal);
+			await Promise.race([...reads, this.#ports.pause(pace, signal)]);
+		};
+		await Promise.race([Promise.all(reads), late()]);
+		over.abort();
 	}
 
 	async #read(bus: Bus, sensor: Sensor): Promise<void> {
 		const { index } = sensor;
 		const measured = await this.#measure(bus, sensor);
-		const { pace } = bus.device;
+		const pace = paceOf(bus.device, sensor.channel);
 		const { value, at } = this.samples[index] ?? {};
 		const before = value === undefined || at === undefined ? undefined : { value, at };
 		this.samples[index] =
@@ -108,10 +137,10 @@ export const deviceBug = (bus: string, bug: unknown): Notice =>
 /** Seconds between the end of a read and the turn that uses it. The event loop may be late. */
 const BEFORE_TURN = 0.03;
 
-/** The wait after which a read as long as the last one ends just before a turn. */
+/** The wait after which a round that takes so long ends just before a turn. */
 function readyFor({ until, period }: Turns, rest: Seconds, took: Seconds, pace: Seconds): Seconds {
-	// `rest + took` would not always be the pace, because of rounding.
-	const apart = Math.max(pace, took);
+	// Rounded, because `rest + took` would not always be the pace.
+	const apart = Math.max(pace, Math.round((rest + took) * 1e6) / 1e6);
 	// If turns are further apart than reads, one read comes early, so that the sensor keeps its pace.
 	if (period > apart) {
 		const wait = until - took - BEFORE_TURN;

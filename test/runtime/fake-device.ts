@@ -23,12 +23,15 @@ export interface Nature {
 	/** Its coils before the first write. */
 	readonly coils: Readonly<Record<string, boolean>>;
 	readonly pace: number;
+	/** Channels with another pace. */
+	readonly paces: Readonly<Record<string, number>>;
 }
 
 /** A device in memory: a relay board and thermometers in one. How it misbehaves may be changed at any time. */
 export class FakeDevice implements Device {
 	readonly identity = "fake device";
 	readonly pace;
+	readonly paces;
 	readonly verify: Verify;
 	readonly onCrash = "holds";
 	readonly told: Told[] = [];
@@ -49,8 +52,9 @@ export class FakeDevice implements Device {
 	beforeRead: (channel: string) => Promise<void> = async () => undefined;
 	beforeWrite: () => Promise<void> = async () => undefined;
 
-	constructor({ reads = true, coils = {}, pace = 5 }: Partial<Nature> = {}) {
+	constructor({ reads = true, coils = {}, pace = 5, paces = {} }: Partial<Nature> = {}) {
 		this.pace = seconds(pace);
+		this.paces = new Map(Object.entries(paces).map(([channel, own]) => [channel, seconds(own)]));
 		this.verify = reads ? "readback" : "none";
 		this.relays = new Map(Object.entries(coils));
 	}

@@ -225,3 +225,104 @@ describe("reads and turns", () => {
 		},
 	);
 });
+
+describe("a device whose channels have paces of their own", () => {
+	/** Collector and tank every second, the layers every 10 s. The moments at which reads of each began. */
+	const mixed = (turns?: Turns, waits: (channel: string) => Promise<void> = async () => undefined) => {
+		const device = new FakeDevice({ pace: 1, paces: { tank_20: 10, tank_140: 10 } });
+		Object.assign(device.temperatures, { collector: 60, tank: 50, tank_20: 30, tank_140: 70 });
+		const began: Record<string, number[]> = {};
+		device.beforeRead = async (channel) => {
+			began[channel] = [...(began[channel] ?? []), time.now()];
+			await waits(channel);
+		};
+		return { device, began, devices: opened([{ id: "fake", device }], turns) };
+	};
+	const upTo = (last: number, step: number) => Array.from({ length: last / step + 1 }, (_, i) => i * step);
+
+	it("reads each at its own, and says in each sample how often that is", async () => {
+		const { began, devices } = mixed();
+		await time.pass(30);
+		expect(began["collector"]).toEqual(upTo(30, 1));
+		expect(began["tank_20"]).toEqual(upTo(30, 10));
+		expect(sample(devices, "collector")).toEqual({ value: 60, at: 30, pace: 1 });
+		expect(sample(devices, "tank_140")).toEqual({ value: 70, at: 30, pace: 10 });
+	});
+
+	it("reads a pace that is no multiple of the shortest a little more often, never more rarely", async () => {
+		const device = new FakeDevice({ pace: 5, paces: { tank: 12 } });
+		Object.assign(device.temperatures, { collector: 60, tank: 50 });
+		const began: number[] = [];
+		device.beforeRead = async (channel) => void (channel === "tank" && began.push(time.now()));
+		opened([{ id: "fake", device }]);
+		await time.pass(40);
+		expect(began).toEqual([0, 10, 20, 30, 40]);
+	});
+
+	it("goes on with the others at their paces while a slow one hangs, and reads it again when it answers", async () => {
+		const { device, began, devices } = mixed(undefined, (channel) => time.pause(channel === "tank_20" ? 25 : 0.1));
+		await time.pass(24);
+		expect(began["tank_20"]).toEqual([0]);
+		expect(sample(devices, "tank_20")).toBeUndefined();
+		// One round waits for it as long as the pace, and none after that.
+		expect(began["collector"]?.length).toBeGreaterThanOrEqual(22);
+		expect(began["tank_140"]).toHaveLength(3);
+		device.temperatures["collector"] = 61;
+		await time.pass(8);
+		expect(sample(devices, "collector")?.value).toBe(61);
+		expect(sample(devices, "tank_20")).toEqual({ value: 30, at: 25, pace: 10 });
+		expect(began["tank_20"]).toHaveLength(2);
+	});
+
+	it("goes on with the slow ones while a fast one hangs for ever", async () => {
+		const { began, devices } = mixed(undefined, (channel) =>
+			channel === "collector" ? new Promise(() => undefined) : time.pause(0.1),
+		);
+		await time.pass(31);
+		expect(began["collector"]).toEqual([0]);
+		expect(began["tank_20"]?.length).toBeGreaterThanOrEqual(3);
+		expect(sample(devices, "tank")?.at).toBeGreaterThan(29);
+		// It never comes back.
+		open = [];
+	});
+
+	it("asks for no channel while its last read is under way", async () => {
+		const under = new Map<string, number>();
+		let most = 0;
+		mixed(undefined, async (channel) => {
+			under.set(channel, (under.get(channel) ?? 0) + 1);
+			most = Math.max(most, ...under.values());
+			await time.pause(channel.length % 4);
+			under.set(channel, (under.get(channel) ?? 0) - 1);
+		});
+		await time.pass(120);
+		expect(most).toBe(1);
+	});
+
+	test.each([0, 0.3, 0.77])(
+		"is fresh at each turn, also in rounds that take longer, with turns from %d s on",
+		async (phase) => {
+			// One read at a time: a fast channel takes 0.05 s, a slow one 0.3 s.
+			let free = 0;
+			const done: Record<string, number[]> = {};
+			const next = () => phase + Math.floor(time.now() - phase + 1e-9) + 1;
+			mixed(
+				() => ({ until: seconds(next() - time.now()), period: seconds(1) }),
+				async (channel) => {
+					free = Math.max(free, time.now()) + (channel.startsWith("tank_") ? 0.3 : 0.05);
+					await time.pause(free - time.now());
+					done[channel] = [...(done[channel] ?? []), time.now()];
+				},
+			);
+			await time.pass(100);
+			const age = (at: number) => phase + Math.ceil(at - phase - 1e-9) - at;
+			for (const channel of ["tank_20", "tank_140"]) {
+				// From the second round of slow ones on, it is known how long they take.
+				for (const at of (done[channel] ?? []).slice(2)) expect(age(at)).toBeLessThanOrEqual(0.4);
+				expect(done[channel]?.length).toBeGreaterThanOrEqual(9);
+			}
+			for (const at of (done["collector"] ?? []).slice(25)) expect(age(at)).toBeLessThanOrEqual(0.8);
+			expect(done["collector"]?.length).toBeGreaterThanOrEqual(95);
+		},
+	);
+});

@@ -42,6 +42,8 @@ export interface Device {
 	readonly identity: string;
 	/** How often each channel is read. */
 	readonly pace: Seconds;
+	/** Channels that are read at another pace than `pace`. */
+	readonly paces?: ReadonlyMap<string, Seconds>;
 	readonly verify: Verify;
 	readonly onCrash: OnCrash;
 	/** One value in the unit of the quantity that the driver declares, not judged yet. A fault is never a number. */
@@ -63,6 +65,9 @@ export interface Device {
 	shift?(by: Seconds): void;
 	close(): Promise<void>;
 }
+
+export const paceOf = ({ pace, paces }: Pick<Device, "pace" | "paces">, channel: string): Seconds =>
+	paces?.get(channel) ?? pace;
 
 /** Services that the composition gives to a device. */
 export interface DevicePorts {
