@@ -223,6 +223,30 @@ describe("replay", () => {
 		expect(turns()[1]).toMatchObject({ activity: "off", refused: [{ path: "door" }] });
 	});
 
+	it("holds an output with levels at one that it has; a relay refuses any", async () => {
+		const [pump, heater] = PLANT.outputs;
+		desk.file("solar.json", { ...PLANT, outputs: [{ ...pump, target: "simulated:pump_speed", step: 5 }, heater] });
+		const held = (output: string, want: number) => `"{""kind"":""hold"",""output"":""${output}"",""want"":${want}}"`;
+		expect(
+			await played(
+				"time,collector,tank,intent",
+				`0,40,50,${held("pump", 45)}`,
+				`60,40,50,${held("pump", 47)}`,
+				`120,40,50,${held("heater", 45)}`,
+			),
+		).toBe(0);
+		expect(turns().map(({ outputs }) => [outputs["pump"]?.want, outputs["heater"]?.want])).toEqual([
+			[45, 0],
+			[45, 0],
+			[45, 0],
+		]);
+		expect(turns().map(({ refused }) => refused)).toMatchObject([
+			undefined,
+			[{ path: "pump", remedy: { code: "hold_level", facts: { min: 30, max: 100, step: 5 } } }],
+			[{ path: "heater", remedy: { code: "hold_switch" } }],
+		]);
+	});
+
 	test.each([
 		[
 			"an unknown column",
