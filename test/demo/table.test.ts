@@ -4,8 +4,9 @@ import { plain } from "#demo/screen/line.ts";
 import { table } from "#demo/screen/table.ts";
 import type { View } from "#demo/screen/view.ts";
 import { fault } from "#model/plant/fault.ts";
-import { FULL, instant, OFF } from "#model/quantities/units.ts";
-import { type Scene, seen } from "../fakes/owners-plant.ts";
+import { FULL, instant, OFF, percent } from "#model/quantities/units.ts";
+import { type Scene, seen, turns } from "../fakes/owners-plant.ts";
+import { speedPlant } from "../fakes/speed-plant.ts";
 import { finding } from "../fakes/unworded.ts";
 
 const DOOR = {
@@ -74,6 +75,17 @@ describe("the table", () => {
 		const login = "-h 127.0.0.1 -p 41233 -u visitor -P aB3dE6gH9jK2mN5pQ8sT1v";
 		expect(pasted(text)).toContain(`mosquitto_sub ${login} -t 'solar/#' -v\n`);
 		expect(pasted(text)).toContain(`mosquitto_pub ${login} -t solar/abcd2345/pump/set -m ON\n`);
+	});
+
+	it("shows the level of an output that has one, and never a percentage of a relay", () => {
+		const [, snapshot] = turns(
+			[charging, { ...charging, effect: ({ id }) => ({ actual: id === "pump" ? percent(45) : FULL }) }],
+			speedPlant,
+		);
+		const text = all(view(snapshot && { snapshot }));
+		expect(text).toMatch(/Pump\s+● 45 %/);
+		expect(text).toMatch(/Electric heater\s+● on/);
+		expect(text).not.toContain("100 %");
 	});
 
 	it("never has more lines than rows, nor longer ones than columns, whatever the terminal", () => {

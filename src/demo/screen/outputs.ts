@@ -1,7 +1,9 @@
 import { running } from "#model/plant/output.ts";
 import type { Output } from "#model/plant/plant.ts";
+import { OFF } from "#model/quantities/units.ts";
 import { outputName, reasonText } from "#texts/names.ts";
 import { say } from "#texts/say.ts";
+import { stateText } from "#texts/states.ts";
 import { clockOf, plantTime } from "../plant/plant-time.ts";
 import { fill, type Line, span, wrap } from "./line.ts";
 import { runOf } from "./runs.ts";
@@ -16,11 +18,12 @@ export const outputs = (view: View, width: number): readonly Line[] =>
 function headOf({ snapshot, began }: View, output: Output): Line {
 	const state = snapshot.outputs[output.index];
 	const on = state !== undefined && running(state);
+	const text = stateText(snapshot.plant, output, state?.actual ?? state?.wanted ?? OFF, "en");
 	const since = state?.since === undefined ? "from the start" : `since ${clockOf(plantTime(began, state.since))}`;
 	const { starts, seconds } = runOf(snapshot, output.id);
 	return [
 		...fill([span(outputName(snapshot.plant, output, "en"), "strong")], NAME),
-		on ? span("● on ", "good") : span("○ off", "dim"),
+		on ? span(`● ${text}`.padEnd(5), "good") : span(`○ ${text}`, "dim"),
 		span(`  ${since}`.padEnd(18)),
 		span(`${starts} ${starts === 1 ? "start" : "starts"}, ${(seconds / 3600).toFixed(1)} h`, "dim"),
 	];
