@@ -31,7 +31,7 @@ export const en = {
 	reason: {
 		tank_maximum: "The tank reached its maximum of {maximum:°C}; the stop is lifted below {release_below:°C}.",
 		tank_maximum_lost:
-			"{sensor:id} reached the tank’s maximum of {maximum:°C} and has given no value since. Pump and heater stay off until it measures less than {release_below:°C}. Repair the sensor, or remove it from the options.",
+			"{sensor:id} reached the tank's maximum of {maximum:°C} and has given no value since. Pump and heater stay off until it measures less than {release_below:°C}. Repair the sensor, or remove it from the options.",
 		tank_full: "The tank reached its target of {target:°C}; charging resumes below {release_below:°C}.",
 		tank_unseen: "No tank sensor gives a value, so the heater stays off.",
 	},

@@ -119,6 +119,11 @@ describe("the texts", () => {
 		expect(same.sort()).toEqual([...ALIKE[language]].sort());
 	});
 
+	it.each(LANGUAGES)("of %s have one apostrophe, the straight one; Swedish and German words have none", (language) => {
+		const wrong = language === "en" ? /\p{L}[’\u02bc]|[’\u02bc]\p{L}/u : /\p{L}['’\u02bc]\p{L}/u;
+		expect([...TEXTS[language]].filter(([, text]) => wrong.test(text))).toEqual([]);
+	});
+
 	it("use forms that exist: a unit, a time, an id, or another section", () => {
 		const forms = new Set(["K", "°C", "value", "time", "id", "measured", "exact", ...Object.keys(EN)]);
 		const unknown = [...TEXTS.en.values()].flatMap((text) =>

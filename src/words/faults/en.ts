@@ -16,7 +16,7 @@ export const en = {
 		stale: "it has given no new value for too long.",
 	},
 	remedy: {
-		open: "Check plug, screw terminals and cable; measure the sensor’s resistance.",
+		open: "Check plug, screw terminals and cable; measure the sensor's resistance.",
 		short: "Look for crushed insulation and for moisture in the plug. If you find neither, replace the sensor.",
 		implausible: "Check that the sensor is mounted where its role says, and that it is the right type.",
 		unsteady: "Check plug, screw terminals, cable and supply: a loose contact makes a temperature jump.",
@@ -29,7 +29,7 @@ export const en = {
 		in_use:
 			"Stop the other program that uses this port: an app for Zigbee or Z-Wave, a terminal, or a second controller. The port is then opened automatically.",
 		no_write: "Give this output a target that can be switched.",
-		not_verified: "Check the board’s power supply and this output. Another program may be using the port.",
+		not_verified: "Check the board's power supply and this output. Another program may be using the port.",
 		bus: "Check the adapter and its cable. Unplug it and plug it in again.",
 		stale: "Check its cable. The app reads it again automatically.",
 	},

@@ -25,7 +25,7 @@ export const en = {
 		store_unread:
 			"The saved settings could not be read for ten minutes ({cause}). The plant now runs with the settings of the Configuration page. The saved settings apply as soon as they can be read. Check the disk, and the mode.",
 		kept_data_removed:
-			"Files of the running controller were removed from its folder: {files}. Its current data are written again, the page’s password at the next start; history and audit trail may be lost. Find out who removed them; a backup may contain them.",
+			"Files of the running controller were removed from its folder: {files}. Its current data are written again, the page's password at the next start; history and audit trail may be lost. Find out who removed them; a backup may contain them.",
 		store_older:
 			"The saved settings are older than they should be: the last {lost} changes are lost. Check mode and settings; a backup may be newer.",
 		store_unavailable: "Nothing can be saved at the moment. Check the disk.",
@@ -66,7 +66,7 @@ export const en = {
 		audit_trail_broken:
 			"The audit trail is not intact at entry {entry} ({count} places): someone changed it, or the disk lost data. `solar-heating audit-trail --verify` shows details; check who can write to the app's data.",
 		audit_trail_anew:
-			"The audit trail starts again, with {rows} entries: the entries up to {before}, which this controller had written, are no longer in its file. Someone removed or replaced the file while the controller was running; check who can write to the app’s data. A backup may contain them.",
+			"The audit trail starts again, with {rows} entries: the entries up to {before}, which this controller had written, are no longer in its file. Someone removed or replaced the file while the controller was running; check who can write to the app's data. A backup may contain them.",
 		app_outdated:
 			"Version {latest} of this app is available; this is {version}. Read its changelog, then update the app in Home Assistant.",
 		syslog_unreachable:

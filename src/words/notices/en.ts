@@ -26,7 +26,7 @@ export const en = {
 		sensor_unsteady:
 			"Sensor {sensor} measured {value:°C} and a moment later a different value. The first reading is not used. Look for a loose contact or a weak power supply before it happens twice in a row.",
 		sensor_copy:
-			"Sensor {sensor} is a copy of a DS18B20, not an original. It is read all the same. Copies can be wrong by up to 3 K: compare it with a thermometer, and enter the difference as the sensor’s offset.",
+			"Sensor {sensor} is a copy of a DS18B20, not an original. It is read all the same. Copies can be wrong by up to 3 K: compare it with a thermometer, and enter the difference as the sensor's offset.",
 		sensor_back: "{sensor:id} is back: {value:value}.",
 		sensor_broken: "{sensor:id} is lost: {fault:fault}",
 		sensor_stale: "{sensor:id} has given no new value for too long.",
@@ -42,7 +42,7 @@ export const en = {
 		store_unread:
 			"The saved settings could not be read for ten minutes ({cause}). The plant now runs with the settings of the Configuration page. The saved settings apply as soon as they can be read. Check the disk, and the mode.",
 		kept_data_removed:
-			"Files of the running controller were removed from {folder}: {files}. Its current data are written again, the page’s password at the next start; history and audit trail may be lost. Find out who removed them; a backup may contain them.",
+			"Files of the running controller were removed from {folder}: {files}. Its current data are written again, the page's password at the next start; history and audit trail may be lost. Find out who removed them; a backup may contain them.",
 		kept_data_not_restored:
 			"Files that were removed from {folder} could not be written again: {cause} Check the folder and its rights.",
 		store_older:
@@ -89,7 +89,7 @@ export const en = {
 		audit_trail_broken:
 			"The audit trail is not intact at entry {entry} ({kind}; {count} places): someone changed it, or the disk lost data. `solar-heating audit-trail --verify` shows details.",
 		audit_trail_anew:
-			"The audit trail starts again, with {rows} entries: the entries up to {before}, which this controller had written, are no longer in its file. Someone removed or replaced the file while the controller was running; check who can write to the app’s data. A backup may contain them.",
+			"The audit trail starts again, with {rows} entries: the entries up to {before}, which this controller had written, are no longer in its file. Someone removed or replaced the file while the controller was running; check who can write to the app's data. A backup may contain them.",
 		syslog_connected: "Security events go to the syslog collector {host}:{port}.",
 		syslog_unreachable:
 			"The syslog collector {host}:{port} cannot be reached ({cause}). Events are kept until it can; the app tries again automatically.",

@@ -87,7 +87,7 @@ export const en = {
 		proof_problem: "to correct",
 		proof_unknown: "not proven",
 		steps: "Your first steps",
-		step_options: "Open the app’s Configuration page, or your options file if you run the app on its own.",
+		step_options: "Open the app's Configuration page, or your options file if you run the app on its own.",
 		step_sensors:
 			"Enter your sensors under Sensors: an id of your choice, the role (what it measures) and the source (where it is connected).",
 		found: "These sensors were found. Warm one in your hand: its temperature rises, so you see which one it is.",
@@ -95,7 +95,7 @@ export const en = {
 			"No 1-Wire sensor has been found yet. The app searches every few seconds. The documentation says how to switch the bus on and how to wire it.",
 		step_outputs: "Enter the pump under Outputs, and the electric heater if you have one, each with its target.",
 		step_broker:
-			"With Home Assistant’s own Mosquitto broker, leave user name and password empty. With another broker, enter both.",
+			"With Home Assistant's own Mosquitto broker, leave user name and password empty. With another broker, enter both.",
 		step_restart:
 			"Save and restart the app. This page then shows every sensor, and for every output why it is on or off.",
 		step_try: "Just trying it out? These need no hardware:",

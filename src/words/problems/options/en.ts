@@ -31,9 +31,9 @@ export const en = {
 		cooling_never:
 			"The boil stop stops the pump at {stop_at} °C already, so this cooling never starts. Choose a lower value.",
 		night_cooling_never:
-			"At {maximum} °C, the tank’s maximum, the pump is stopped, so this cooling never starts. Choose a lower value.",
+			"At {maximum} °C, the tank's maximum, the pump is stopped, so this cooling never starts. Choose a lower value.",
 		boil_stop_unseen:
-			"The collector’s sensor measures up to {highest} °C. Above that it counts as lost, which also stops the pump. Choose {highest} or less, or a sensor with a larger range.",
+			"The collector's sensor measures up to {highest} °C. Above that it counts as lost, which also stops the pump. Choose {highest} or less, or a sensor with a larger range.",
 		no_such_time_zone:
 			"There is no such time zone, so that of the machine is used. Write for example Europe/Stockholm.",
 		no_such_part: "The plant has no such part, circuit or pump. Parts are {parts}.",
