@@ -22,6 +22,10 @@ const STEADY_FOR = 60;
 const SAME = 5;
 /** Seconds between two readings within which the plant changes by no more. */
 const AT_ONCE = 10;
+/** Seconds. A sensor in a noisy place gives nearly the same wrong value again and again, also twice in a row. */
+const REMEMBERED = 3600;
+/** Seconds between two readings of such a value of which one may confirm the other: the next round, not the second try. */
+const APART = 3;
 
 interface Heard {
 	readonly value: Celsius;
@@ -46,6 +50,8 @@ export class Belief {
 	readonly #last = new Map<string, Last>();
 	/** Readings that are not confirmed yet. */
 	readonly #doubted = new Map<string, Heard>();
+	/** The last reading of each sensor that was found wrong. */
+	readonly #contradicted = new Map<string, Heard>();
 	/** Sensors whose read has failed since. */
 	readonly #missed = new Set<string>();
 
@@ -67,12 +73,14 @@ export class Belief {
 		this.#doubted.delete(sensor);
 		this.#missed.delete(sensor);
 		const steady = near(last, value, now, STEADY, this.#steadyFor);
-		const same = near(first, value, now, SAME, sameFor);
+		const alike = near(first, value, now, SAME, sameFor);
+		const wrongBefore = near(this.#contradicted.get(sensor), value, now, SAME, REMEMBERED);
+		const same = alike && !(wrongBefore && first !== undefined && since(first.at, now) < APART);
 		// After a whole round a different temperature is normal, unless the one before is confirmed.
-		if (first !== undefined && !same && (steady || since(first.at, now) <= AT_ONCE)) this.#wrong(sensor, first.value);
+		if (first !== undefined && !alike && (steady || since(first.at, now) <= AT_ONCE)) this.#contradict(sensor, first);
 		if (suspect && !(last !== undefined && this.#mayBeMeasured(last, value, now))) return "power_on";
 		if (!suspect && !steady && !same) {
-			this.#doubted.set(sensor, { value, at: now });
+			this.#doubted.set(sensor, { value, at: alike && first !== undefined ? first.at : now });
 			return "doubted";
 		}
 		this.#last.set(sensor, { value, at: now, measured: suspect && last !== undefined ? last.measured : now });
@@ -82,6 +90,11 @@ export class Belief {
 	/** The sensor was read without a valid answer. */
 	misses(sensor: string): void {
 		this.#missed.add(sensor);
+	}
+
+	#contradict(sensor: string, wrong: Heard): void {
+		this.#contradicted.set(sensor, wrong);
+		this.#wrong(sensor, wrong.value);
 	}
 
 	#mayBeMeasured(last: Last, next: Celsius, now: Instant): boolean {

@@ -71,3 +71,22 @@ it("what was doubted before a read that failed confirms nothing after ten second
 	};
 	expect([after(10), after(10.1)]).toEqual(["believed", "doubted"]);
 });
+
+// #wrong-value-that-comes-again
+it("a value that was found wrong within the last hour is not told though it comes twice in a row, but in the next round", () => {
+	const belief = new Belief(seconds(5));
+	expect(told(belief, 0, [96, 96])).toBe(96);
+	// Alone, as from a loose contact; the value is 79 to 81 whenever it is wrong.
+	expect(told(belief, 5, [79.5, 96])).toBe(96);
+	const twice = (at: number, ...says: readonly (readonly [number, number])[]) =>
+		says.map(([after, value]) => belief.hears("tank", celsius(value), false, instant(at + after)));
+	expect(twice(60, [0, 80.5], [0.9, 79.9])).toEqual(["doubted", "doubted"]);
+	expect(told(belief, 65, [96])).toBe(96);
+	// It really is that cold now: three readings say so, over two rounds.
+	expect(twice(120, [0, 80.5], [0.9, 80.4], [5, 80.2])).toEqual(["doubted", "doubted", "believed"]);
+	// Other temperatures are told at once, and this one again after an hour.
+	expect(told(belief, 125, [40, 40.5])).toBe(40.5);
+	expect(told(belief, 130, [96, 96])).toBe(96);
+	expect(told(belief, 65 + 3601, [96, 96])).toBe(96);
+	expect(told(belief, 65 + 3605, [80.5, 79.9])).toBe(79.9);
+});
