@@ -2,14 +2,6 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Commander } from "./commander.ts";
 import { type Commanded, commanded, type Message, pumpSwitch } from "./milestones.ts";
 
-/** What a row of commands came to, in ms. */
-export interface Latency {
-	readonly p50: number;
-	readonly p99: number;
-	readonly slowest: number;
-	readonly lost: number;
-}
-
 /** ms after which a command counts as lost. */
 const LOST = 2000;
 const WITHIN = 15_000;

@@ -15,7 +15,7 @@ const KINDS: Readonly<Record<string, readonly [form: RegExp, sentence: (parts: P
 		({ name = "" }) => remark("argument_missing", { name }),
 	],
 	excessArguments: [
-		/^error: too many arguments(?: for '(?<name>.*)')?\. Expected (?<expected>\d+) arguments? but got (?<given>\d+)\.$/,
+		/^error: too many arguments for '(?<name>.*)'\. Expected (?<expected>\d+) arguments? but got (?<given>\d+)\.$/,
 		tooMany,
 	],
 	optionMissingArgument: [
@@ -49,9 +49,7 @@ export function refusal(machine: Machine, { code, message }: Pick<CommanderError
 	return [...lines, word(remark("more_with_help"))].join("\n");
 }
 
-function tooMany({ name, expected = "", given = "" }: Parts): Sentence {
+function tooMany({ name = "", expected = "", given = "" }: Parts): Sentence {
 	const most = inside("most", expected === "1" ? remark("one_argument") : remark("arguments", { expected }));
-	return name === undefined
-		? remark("too_many_here", { ...most, given })
-		: remark("too_many_for", { ...most, given, name });
+	return remark("too_many_for", { ...most, given, name });
 }

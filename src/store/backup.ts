@@ -87,7 +87,7 @@ export const carriedIn = (database: DatabaseSync): Carried =>
  * Identifies the file of a database. It survives renames and restarts, but not a copy. So a backup beside the very file it
  * was made of was left over; beside any other file it was restored.
  */
-export function identityOf(path: string): string | undefined {
+function identityOf(path: string): string | undefined {
 	const found = statSync(path, { bigint: true, throwIfNoEntry: false });
 	return found === undefined ? undefined : `${found.ino} ${found.birthtimeNs}`;
 }

@@ -1,5 +1,5 @@
 /** RFC 5424, 6.2.1. */
-export const SEVERITIES = { alert: 1, error: 3, warning: 4, notice: 5, info: 6 } as const;
+const SEVERITIES = { alert: 1, error: 3, warning: 4, notice: 5, info: 6 } as const;
 export type Severity = keyof typeof SEVERITIES;
 
 /** An event for a collector that gathers the logs of many machines. */

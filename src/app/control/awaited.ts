@@ -14,7 +14,7 @@ import { joinMemories, joinStarts } from "./join-memories.ts";
 import type { RestoredState } from "./restore-state.ts";
 
 /** How long outputs rest while the store is awaited. A lost store must not stop control for longer. */
-export const AT_MOST = seconds(600);
+const AT_MOST = seconds(600);
 
 export interface AwaitPorts {
 	readonly store: Store;

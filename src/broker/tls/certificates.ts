@@ -17,7 +17,7 @@ export type Holder =
 
 const DAY = 86_400_000;
 /** Days. The most that browsers and phones accept for a server: a year, and a month for the renewal. */
-export const LEAF_DAYS = 397;
+const LEAF_DAYS = 397;
 const CA_DAYS = 3653;
 /** The start is in the past, because clocks of small machines are late after a power cut. */
 const EARLIER = DAY;

@@ -132,7 +132,6 @@ export const de: Like<typeof en> = {
 		nobody: "(anonym)",
 		no_object: "kein JSON-Objekt",
 		repeated: "{text} … {count}-mal in {seconds} s",
-		view: "Etwas ließ sich nicht anzeigen:",
 		entity: "Die Entität {key} ließ sich nicht anzeigen und wird ausgelassen:",
 		page: "Die Seite ist ausgefallen:",
 		audit: "Die Prüfung des Brokers brach mit einem Fehler ab:",

@@ -123,7 +123,6 @@ export const en = {
 		nobody: "(anonymous)",
 		no_object: "no JSON object",
 		repeated: "{text} … {count} times in {seconds} s",
-		view: "Something could not be shown:",
 		entity: "The entity {key} could not be shown and is left out:",
 		page: "The page failed:",
 		audit: "The audit broke:",

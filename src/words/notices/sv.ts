@@ -126,7 +126,6 @@ export const sv: Like<typeof en> = {
 		nobody: "(anonym)",
 		no_object: "inget JSON-objekt",
 		repeated: "{text} … {count} gånger på {seconds} s",
-		view: "Något kunde inte visas:",
 		entity: "Entiteten {key} kunde inte visas och utelämnas:",
 		page: "Sidan fungerade inte:",
 		audit: "Granskningen av brokern avbröts av ett fel:",

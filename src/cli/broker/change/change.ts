@@ -145,7 +145,7 @@ async function begun(plan: Plan, ports: Ports): Promise<Outcome> {
 	return carryOut(plan, ports);
 }
 
-export function portsFor(
+function portsFor(
 	{ backups, at, step }: BrokerFlags,
 	place: Place,
 	{ activate, prove, doors }: Pick<Plan, "activate" | "prove" | "doors">,

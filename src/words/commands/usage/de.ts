@@ -8,7 +8,6 @@ export const de: Like<typeof en> = {
 		one_like_it: "(War {similar} gemeint?)",
 		some_like_it: "(War eine von diesen gemeint: {similar}?)",
 		argument_missing: "Fehler: das Argument '{name}' fehlt",
-		too_many_here: "Fehler: zu viele Argumente. Erwartet: {most:command}, angegeben: {given}.",
 		too_many_for: "Fehler: zu viele Argumente für '{name}'. Erwartet: {most:command}, angegeben: {given}.",
 		one_argument: "1 Argument",
 		arguments: "{expected} Argumente",

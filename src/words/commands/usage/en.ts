@@ -5,7 +5,6 @@ export const en = {
 		one_like_it: "(Did you mean {similar}?)",
 		some_like_it: "(Did you mean one of {similar}?)",
 		argument_missing: "error: missing required argument '{name}'",
-		too_many_here: "error: too many arguments. Expected {most:command} but got {given}.",
 		too_many_for: "error: too many arguments for '{name}'. Expected {most:command} but got {given}.",
 		one_argument: "1 argument",
 		arguments: "{expected} arguments",

@@ -8,7 +8,6 @@ export const sv: Like<typeof en> = {
 		one_like_it: "(Menade du {similar}?)",
 		some_like_it: "(Menade du någon av {similar}?)",
 		argument_missing: "fel: argumentet '{name}' saknas",
-		too_many_here: "fel: för många argument. Väntade {most:command} men fick {given}.",
 		too_many_for: "fel: för många argument till '{name}'. Väntade {most:command} men fick {given}.",
 		one_argument: "ett argument",
 		arguments: "{expected} argument",
