@@ -51,6 +51,11 @@ export class DevicePage {
 		}
 	}
 
+	/** Waits until the name of an entity is drawn. */
+	shows(name: string): Promise<void> {
+		return this.#page.getByText(name, { exact: true }).first().waitFor();
+	}
+
 	/** Keeps the page as a picture, if pictures are wanted. */
 	picture(name: string): Promise<void> {
 		return picture(this.#page, name);
