@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it, test } from "@jest/globals";
-import type { Known } from "#broker/proofs/trying/stranger.ts";
+import type { Known } from "#broker/proofs/trying/strangers/stranger.ts";
 import { NOBODY_KNOWN, strangersRefused } from "#broker/running/strangers.ts";
 import { asked, classes, PASSWORD, USER } from "../broker/proofs/ask.ts";
 import { brokenLoginPlugin } from "../fakes/login-plugin.ts";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, test } from "@jest/globals";
 import { connect, type MqttClient } from "mqtt";
-import { visitedJustNow } from "#broker/proofs/trying/own-visits.ts";
+import { visitedJustNow } from "#broker/proofs/trying/own/own-visits.ts";
 import { RELEASES } from "../fakes/mosquitto.ts";
 import { closeAll, patient, until } from "../mqtt/witness.ts";
 import { RIGHT, start, stopBrokers, USER, visit, withoutSecret } from "./matrix.ts";

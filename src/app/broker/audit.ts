@@ -148,7 +148,7 @@ async function audited({ broker, house, folder, gently }: Audit, signal: AbortSi
 	const [{ PROOFS }, { prove }, { clientIdsIn }] = await Promise.all([
 		import("#broker/proofs/index.ts"),
 		import("#broker/proofs/prove.ts"),
-		import("#broker/proofs/trying/own-logins.ts"),
+		import("#broker/proofs/trying/own/own-logins.ts"),
 	]);
 	const safe = PROOFS.filter(({ by_hand }) => !by_hand);
 	const proofs = gently ? withoutOwnLogin(safe) : safe;

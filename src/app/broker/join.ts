@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { PAYLOAD_NOT_AVAILABLE, type Published, publishedDevices } from "ha-mqtt-discovery";
 import { trialsOf } from "#broker/proofs/trying/attempt.ts";
-import { trialPayload } from "#broker/proofs/trying/trial-payload.ts";
+import { trialPayload } from "#broker/proofs/trying/rights/trial-payload.ts";
 import { HomeAssistant } from "#home-assistant/bridge.ts";
 import { type Installation, topicsOf } from "#home-assistant/installation.ts";
 import { type Finding, finding } from "#model/findings/finding.ts";

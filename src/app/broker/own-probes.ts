@@ -1,8 +1,8 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { type Own, ownOf } from "#broker/log/count/own.ts";
-import { keptKey, markKey, OWN_LOGINS_FILE, type OwnLogin, ownLogins } from "#broker/proofs/trying/own-logins.ts";
-import { recognise } from "#broker/proofs/trying/probe-client-id.ts";
+import { keptKey, markKey, OWN_LOGINS_FILE, type OwnLogin, ownLogins } from "#broker/proofs/trying/own/own-logins.ts";
+import { recognise } from "#broker/proofs/trying/own/probe-client-id.ts";
 
 /**
  * Recognises our own logins in the broker's log: by their marks, or where the log has no ids, by time and address.

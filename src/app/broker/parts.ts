@@ -63,7 +63,7 @@ async function brokerSide(app: App, options: Options, sourced: Sourced, tell: Te
 	const [{ installationOf, joinBroker }, { accessOf }, { visitedJustNow }] = await Promise.all([
 		import("./join.ts"),
 		import("../login/access.ts"),
-		import("#broker/proofs/trying/own-visits.ts"),
+		import("#broker/proofs/trying/own/own-visits.ts"),
 	]);
 	const installation = installationId(sourced.folder, tell);
 	const house = installationOf(options, installation.id);

@@ -7,7 +7,7 @@ import { tls } from "../proofs/tried/access/tls.ts";
 import { oldTlsRefused } from "../proofs/tried/refusals/old-tls-refused.ts";
 import { plaintextRefused } from "../proofs/tried/refusals/plaintext-refused.ts";
 import { openSocket } from "../proofs/trying/open-socket.ts";
-import type { ProbeClientIds } from "../proofs/trying/probe-client-id.ts";
+import type { ProbeClientIds } from "../proofs/trying/own/probe-client-id.ts";
 import { type Door, firstTrouble, strangersRefused, targetAt, written } from "../running/strangers.ts";
 import { calledBy, namesIn } from "../tls/trust.ts";
 import type { Made } from "./tls-files.ts";

@@ -6,7 +6,7 @@ import { entriesIn } from "../access/passwords.ts";
 import { type Conf, confOf, settingsOf } from "../conf/conf.ts";
 import { onDisk, type Place } from "../conf/place.ts";
 import { found } from "../files/file.ts";
-import { clientIdsIn } from "../proofs/trying/own-logins.ts";
+import { clientIdsIn } from "../proofs/trying/own/own-logins.ts";
 import { certifiedDoors } from "../running/certified.ts";
 import { type Righted, rightsProven } from "../running/rights.ts";
 import { configFiles } from "./config-files.ts";

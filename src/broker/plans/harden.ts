@@ -8,7 +8,7 @@ import { listenersOf } from "../conf/listeners.ts";
 import { onDisk, type Place } from "../conf/place.ts";
 import { keepsRetained, turnedRound } from "../conf/turned.ts";
 import { found, type Wanted } from "../files/file.ts";
-import { clientIdsIn } from "../proofs/trying/own-logins.ts";
+import { clientIdsIn } from "../proofs/trying/own/own-logins.ts";
 import { authorityOf, certifiedDoors } from "../running/certified.ts";
 import { knownIn } from "../running/known.ts";
 import { strangersRefused } from "../running/strangers.ts";

@@ -13,7 +13,7 @@ import { fail2banFinds } from "../log/fail2ban-finds.ts";
 import { linesIn } from "../log/read/follow.ts";
 import type { Release } from "../log/read/release.ts";
 import { Watch } from "../log/watch.ts";
-import { clientIdsIn } from "../proofs/trying/own-logins.ts";
+import { clientIdsIn } from "../proofs/trying/own/own-logins.ts";
 import { certifiedDoors } from "../running/certified.ts";
 import { knownIn } from "../running/known.ts";
 import { type Door, openTo, shutOut, strangersRefused } from "../running/strangers.ts";

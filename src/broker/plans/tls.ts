@@ -4,7 +4,7 @@ import { tlsProven } from "../change/tls-proof.ts";
 import { type Conf, confOf } from "../conf/conf.ts";
 import { onDisk, type Place } from "../conf/place.ts";
 import { mine } from "../files/file.ts";
-import { clientIdsIn } from "../proofs/trying/own-logins.ts";
+import { clientIdsIn } from "../proofs/trying/own/own-logins.ts";
 import { certifiedDoors } from "../running/certified.ts";
 import { accepts, doorsOf } from "../running/restart.ts";
 import { tlsPort, withTls } from "../tls/tls-listener.ts";

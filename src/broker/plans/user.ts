@@ -8,7 +8,7 @@ import { closed, knowsLogins } from "../conf/harden.ts";
 import { onDisk, type Place } from "../conf/place.ts";
 import { found, type Wanted } from "../files/file.ts";
 import type { Trouble } from "../files/trouble.ts";
-import { clientIdsIn } from "../proofs/trying/own-logins.ts";
+import { clientIdsIn } from "../proofs/trying/own/own-logins.ts";
 import { certifiedDoors } from "../running/certified.ts";
 import { knownIn } from "../running/known.ts";
 import { firstTrouble, letIn, openTo, shutOut, strangersRefused } from "../running/strangers.ts";

@@ -4,7 +4,7 @@ import { type Sentence, says } from "#model/sentences/sentence.ts";
 import type { Broker, Credentials, WebSocketPlace } from "#mqtt/broker.ts";
 import type { FailureClass } from "#mqtt/failure.ts";
 import { USUAL_PATH } from "#mqtt/wire/websocket.ts";
-import type { ProbeClientIds } from "./trying/probe-client-id.ts";
+import type { ProbeClientIds } from "./trying/own/probe-client-id.ts";
 
 /** One property that is checked by trying it. To add one, write a file and a line in index.ts. */
 export interface Proof {

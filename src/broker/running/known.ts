@@ -1,5 +1,5 @@
 import { type Entry, matches } from "../access/passwords.ts";
-import type { Known } from "../proofs/trying/stranger.ts";
+import type { Known } from "../proofs/trying/strangers/stranger.ts";
 import { NOBODY_KNOWN } from "./strangers.ts";
 
 /** The users whose names strangers use: those of a password file, besides one whose password is known. */

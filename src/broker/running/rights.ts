@@ -8,7 +8,7 @@ import { subscribe } from "../proofs/tried/access/subscribe.ts";
 import { will } from "../proofs/tried/access/will.ts";
 import { aclReadEscape } from "../proofs/tried/rights/acl-read-escape.ts";
 import { aclWriteEscape } from "../proofs/tried/rights/acl-write-escape.ts";
-import type { ProbeClientIds } from "../proofs/trying/probe-client-id.ts";
+import type { ProbeClientIds } from "../proofs/trying/own/probe-client-id.ts";
 import { type Door, openTo, strangersRefused, targetAt, written } from "./strangers.ts";
 
 /** A user and the app's topics. */

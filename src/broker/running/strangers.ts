@@ -3,9 +3,9 @@ import type { Broker, Credentials } from "#mqtt/broker.ts";
 import type { Trouble } from "../files/trouble.ts";
 import { type Listener, listenerText, type Target } from "../proofs/proof.ts";
 import { attempt } from "../proofs/trying/attempt.ts";
-import { checkRefused, isRefusal } from "../proofs/trying/check-refused.ts";
-import type { ProbeClientIds } from "../proofs/trying/probe-client-id.ts";
-import { type Known, STRANGERS, type Stranger } from "../proofs/trying/stranger.ts";
+import type { ProbeClientIds } from "../proofs/trying/own/probe-client-id.ts";
+import { checkRefused, isRefusal } from "../proofs/trying/strangers/check-refused.ts";
+import { type Known, STRANGERS, type Stranger } from "../proofs/trying/strangers/stranger.ts";
 
 /** A listener of the broker, and how to check its certificate. */
 export interface Door extends Listener {

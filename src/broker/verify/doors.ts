@@ -2,7 +2,7 @@ import { phrase } from "#model/sentences/sentence.ts";
 import { entriesIn } from "../access/passwords.ts";
 import { confOf, settingOf } from "../conf/conf.ts";
 import { onDisk, type Place } from "../conf/place.ts";
-import type { ProbeClientIds } from "../proofs/trying/probe-client-id.ts";
+import type { ProbeClientIds } from "../proofs/trying/own/probe-client-id.ts";
 import { certifiedDoors, untriedAt } from "../running/certified.ts";
 import { knownIn } from "../running/known.ts";
 import { openTo, strangersRefused, written } from "../running/strangers.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { ownProbes } from "#app/broker/own-probes.ts";
-import { clientIdsIn } from "#broker/proofs/trying/own-logins.ts";
+import { clientIdsIn } from "#broker/proofs/trying/own/own-logins.ts";
 
 const AT = Date.parse("2026-11-25T02:34:56Z") / 1000;
 let top: string;

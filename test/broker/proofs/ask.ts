@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { PROOFS } from "#broker/proofs/index.ts";
 import type { Context, Proof } from "#broker/proofs/proof.ts";
 import { prove, type Step } from "#broker/proofs/prove.ts";
-import { type ProbeClientIds, probeClientId } from "#broker/proofs/trying/probe-client-id.ts";
+import { type ProbeClientIds, probeClientId } from "#broker/proofs/trying/own/probe-client-id.ts";
 import { aclOf } from "#home-assistant/access-rules.ts";
 import { topicsOf } from "#home-assistant/installation.ts";
 import { says } from "#model/sentences/sentence.ts";

@@ -2,8 +2,14 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { clientIdsIn, MARK_KEY_FILE, markKey, OWN_LOGINS_FILE, ownLogins } from "#broker/proofs/trying/own-logins.ts";
-import { isOurs } from "#broker/proofs/trying/probe-client-id.ts";
+import {
+	clientIdsIn,
+	MARK_KEY_FILE,
+	markKey,
+	OWN_LOGINS_FILE,
+	ownLogins,
+} from "#broker/proofs/trying/own/own-logins.ts";
+import { isOurs } from "#broker/proofs/trying/own/probe-client-id.ts";
 import { startMosquitto } from "../../fakes/mosquitto.ts";
 import { asked, LOGIN, stepOf } from "./ask.ts";
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "@jest/globals";
-import { noteVisit, OWN_VISIT_FILE, visitedJustNow } from "#broker/proofs/trying/own-visits.ts";
+import { noteVisit, OWN_VISIT_FILE, visitedJustNow } from "#broker/proofs/trying/own/own-visits.ts";
 
 let folder = "";
 beforeEach(() => {

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
-import { isOurs, probeClientId, recognise, WINDOW } from "#broker/proofs/trying/probe-client-id.ts";
+import { isOurs, probeClientId, recognise, WINDOW } from "#broker/proofs/trying/own/probe-client-id.ts";
 
 const KEY = randomBytes(32);
 const NONCE = "0123456789abcdef";

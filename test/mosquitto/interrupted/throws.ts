@@ -15,7 +15,7 @@ import { Writable } from "node:stream";
 import type { Machine } from "../../../src/app/machine.ts";
 import { backUp } from "../../../src/broker/change/backup.ts";
 import type { At } from "../../../src/broker/files/file.ts";
-import { clientIdsIn } from "../../../src/broker/proofs/trying/own-logins.ts";
+import { clientIdsIn } from "../../../src/broker/proofs/trying/own/own-logins.ts";
 import { accepts } from "../../../src/broker/running/restart.ts";
 import { letIn } from "../../../src/broker/running/strangers.ts";
 import { issued } from "../../../src/broker/tls/certificates.ts";

@@ -1,7 +1,7 @@
 import type { Protocol } from "#mqtt/broker.ts";
 import { type Line, type Probed, probe } from "#mqtt/probe.ts";
 import { PATIENCE, placeOf, type Target } from "../proof.ts";
-import type { ProbeClientIds } from "./probe-client-id.ts";
+import type { ProbeClientIds } from "./own/probe-client-id.ts";
 
 /** Below our root, but used by neither the app nor Home Assistant. */
 const TRIAL = "authcheck";

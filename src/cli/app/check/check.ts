@@ -12,7 +12,7 @@ import { PROOFS } from "#broker/proofs/index.ts";
 import type { Context, Listener } from "#broker/proofs/proof.ts";
 import { prove, type Step } from "#broker/proofs/prove.ts";
 import { proofsAt } from "#broker/proofs/tried/installation/listeners.ts";
-import { clientIdsIn } from "#broker/proofs/trying/own-logins.ts";
+import { clientIdsIn } from "#broker/proofs/trying/own/own-logins.ts";
 import { topicsOf } from "#home-assistant/installation.ts";
 import { type Problem, problem } from "#model/findings/finding.ts";
 import { mend, remark, type Sentence, says } from "#model/sentences/sentence.ts";

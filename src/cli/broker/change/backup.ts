@@ -9,7 +9,7 @@ import { onDisk, type Place, placeOf } from "#broker/conf/place.ts";
 import { alone } from "#broker/files/alone.ts";
 import { changedSince } from "#broker/files/own-writes.ts";
 import { textOf } from "#broker/files/trouble.ts";
-import { clientIdsIn } from "#broker/proofs/trying/own-logins.ts";
+import { clientIdsIn } from "#broker/proofs/trying/own/own-logins.ts";
 import { certifiedDoors } from "#broker/running/certified.ts";
 import { doorsOf } from "#broker/running/restart.ts";
 import { strangersRefused } from "#broker/running/strangers.ts";

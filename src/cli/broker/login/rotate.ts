@@ -11,7 +11,7 @@ import { onDisk, type Place } from "#broker/conf/place.ts";
 import { found, mine, put, type Wanted } from "#broker/files/file.ts";
 import type { Trouble } from "#broker/files/trouble.ts";
 import type { Plan, Refusal } from "#broker/plans/plan.ts";
-import { clientIdsIn } from "#broker/proofs/trying/own-logins.ts";
+import { clientIdsIn } from "#broker/proofs/trying/own/own-logins.ts";
 import { certifiedDoors } from "#broker/running/certified.ts";
 import { type Door, firstTrouble, letIn, shutOut } from "#broker/running/strangers.ts";
 import { phrase, type Sentence } from "#model/sentences/sentence.ts";

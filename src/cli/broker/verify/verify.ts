@@ -8,7 +8,7 @@ import { VERSION } from "#app/version.ts";
 import { lastChange } from "#broker/change/carry-out.ts";
 import { placeOf } from "#broker/conf/place.ts";
 import { mine, put } from "#broker/files/file.ts";
-import { clientIdsIn } from "#broker/proofs/trying/own-logins.ts";
+import { clientIdsIn } from "#broker/proofs/trying/own/own-logins.ts";
 import { checklist } from "#broker/verify/checklist.ts";
 import { doorsUnknown, seenAtDoors } from "#broker/verify/doors.ts";
 import { seenOfBroker } from "#broker/verify/files.ts";

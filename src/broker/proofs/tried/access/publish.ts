@@ -1,6 +1,6 @@
 import { against, type Proof } from "../../proof.ts";
 import { trialsOf } from "../../trying/attempt.ts";
-import { publishable } from "../../trying/publishable.ts";
+import { publishable } from "../../trying/rights/publishable.ts";
 
 /** States, attributes and discovery may be published. */
 export const publish: Proof = {

@@ -3,7 +3,7 @@ import type { Line } from "#mqtt/probe.ts";
 import type { Delivery } from "#mqtt/wire/in-flight-queue.ts";
 import { against, broken, fail, mended, noted, ok, type Proof, type Result, type Target, userOf } from "../../proof.ts";
 import { attempt, trialsOf } from "../../trying/attempt.ts";
-import { ECHO, echoOn } from "../../trying/await-echo.ts";
+import { ECHO, echoOn } from "../../trying/rights/await-echo.ts";
 
 /**
  * Commands reach us. An accepted subscription proves nothing: with an acl_file Mosquitto accepts all of them and then

@@ -1,6 +1,6 @@
 import { against, type Proof } from "../../proof.ts";
 import { trialsOf } from "../../trying/attempt.ts";
-import { publishable } from "../../trying/publishable.ts";
+import { publishable } from "../../trying/rights/publishable.ts";
 
 /**
  * The will can be published. A broker accepts any will at login and silently drops one that it denies. So a message is

@@ -3,7 +3,7 @@ import type { Line } from "#mqtt/probe.ts";
 import { KNOWN_FLAWS, NEWEST_KNOWN } from "../../mosquitto-versions.ts";
 import { against, broken, noted, ok, type Proof, type Result, skipped, type Target } from "../../proof.ts";
 import { attempt } from "../../trying/attempt.ts";
-import { awaitEcho, SOON } from "../../trying/await-echo.ts";
+import { awaitEcho, SOON } from "../../trying/rights/await-echo.ts";
 
 const TOPIC = "$SYS/broker/version";
 

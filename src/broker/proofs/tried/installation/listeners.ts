@@ -9,8 +9,8 @@ import {
 	type Result,
 	type Target,
 } from "../../proof.ts";
-import { checkRefused, OF_STRANGERS } from "../../trying/check-refused.ts";
-import { type Known, knownTo, STRANGERS, type Stranger } from "../../trying/stranger.ts";
+import { checkRefused, OF_STRANGERS } from "../../trying/strangers/check-refused.ts";
+import { type Known, knownTo, STRANGERS, type Stranger } from "../../trying/strangers/stranger.ts";
 
 /** Every known port of the broker must refuse strangers: one proof per kind of stranger and port. */
 export const proofsAt = (listeners: readonly Listener[]): readonly Proof[] =>

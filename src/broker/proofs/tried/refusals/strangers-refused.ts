@@ -1,7 +1,7 @@
 import { against, type Proof, type Target } from "../../proof.ts";
-import { checkRefused, OF_STRANGERS } from "../../trying/check-refused.ts";
-import { stoppedByLogin } from "../../trying/stopped-by-login.ts";
-import { knownTo, STRANGERS } from "../../trying/stranger.ts";
+import { checkRefused, OF_STRANGERS } from "../../trying/strangers/check-refused.ts";
+import { stoppedByLogin } from "../../trying/strangers/stopped-by-login.ts";
+import { knownTo, STRANGERS } from "../../trying/strangers/stranger.ts";
 
 /** Connections without a login are refused. Our own login need not work: an open broker is reported either way. */
 export const anonymousRefused: Proof = {

@@ -3,10 +3,10 @@ import { says } from "#model/sentences/sentence.ts";
 import type { Line } from "#mqtt/probe.ts";
 import { against, broken, fail, noted, ok, type Proof, type Result, type Target, userOf } from "../../proof.ts";
 import { attempt, trialsOf } from "../../trying/attempt.ts";
-import { awaitEcho } from "../../trying/await-echo.ts";
-import { baseOf, foreignTopics, isForeign, prefixOf } from "../../trying/foreign-topics.ts";
-import { NO_RULES, TOO_WIDE } from "../../trying/rights.ts";
-import { unruled } from "../../trying/unruled.ts";
+import { awaitEcho } from "../../trying/rights/await-echo.ts";
+import { baseOf, foreignTopics, isForeign, prefixOf } from "../../trying/rights/foreign-topics.ts";
+import { NO_RULES, TOO_WIDE } from "../../trying/rights/rights.ts";
+import { unruled } from "../../trying/rights/unruled.ts";
 
 /**
  * This user may read only what the app needs. An accepted subscription proves nothing: with an acl_file Mosquitto accepts

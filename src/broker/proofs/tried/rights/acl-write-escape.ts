@@ -3,11 +3,11 @@ import type { Line } from "#mqtt/probe.ts";
 import type { Delivery } from "#mqtt/wire/in-flight-queue.ts";
 import { against, broken, fail, noted, ok, type Proof, type Result, type Target, userOf } from "../../proof.ts";
 import { attempt } from "../../trying/attempt.ts";
-import { awaitEcho, SOON } from "../../trying/await-echo.ts";
-import { foreignTopics } from "../../trying/foreign-topics.ts";
-import { NO_RULES, TOO_WIDE } from "../../trying/rights.ts";
-import { trialPayload } from "../../trying/trial-payload.ts";
-import { unruled } from "../../trying/unruled.ts";
+import { awaitEcho, SOON } from "../../trying/rights/await-echo.ts";
+import { foreignTopics } from "../../trying/rights/foreign-topics.ts";
+import { NO_RULES, TOO_WIDE } from "../../trying/rights/rights.ts";
+import { trialPayload } from "../../trying/rights/trial-payload.ts";
+import { unruled } from "../../trying/rights/unruled.ts";
 
 /** This user may publish only where the app needs to. Tried with meaningless messages to unused topics (QoS 1). */
 export const aclWriteEscape: Proof = {

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import type { Target } from "../proof.ts";
-import { attempt } from "./attempt.ts";
+import type { Target } from "../../proof.ts";
+import { attempt } from "../attempt.ts";
 import { awaitEcho, SOON } from "./await-echo.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { Target } from "../proof.ts";
+import type { Target } from "../../proof.ts";
 
 /** Topics at a broker that are not ours: unused ones, and those of other clients. */
 export interface ForeignTopics {

@@ -1,7 +1,7 @@
 import { type Sentence, says } from "#model/sentences/sentence.ts";
 import type { Delivery } from "#mqtt/wire/in-flight-queue.ts";
-import { broken, fail, mended, noted, ok, type Result, type Target, userOf } from "../proof.ts";
-import { attempt } from "./attempt.ts";
+import { broken, fail, mended, noted, ok, type Result, type Target, userOf } from "../../proof.ts";
+import { attempt } from "../attempt.ts";
 import { trialPayload } from "./trial-payload.ts";
 
 /** The broker's answer "not authorized" to a message (MQTT 5, 3.4.2.1). */

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type Sentence, says } from "#model/sentences/sentence.ts";
 import type { AsIs, Credentials, Protocol } from "#mqtt/broker.ts";
-import { type Class, type Target, userOf } from "../proof.ts";
+import { type Class, type Target, userOf } from "../../proof.ts";
 import { type Near, nearPasswords, otherCase } from "./near.ts";
 
 /** A client that a broker must refuse. Each uses one way in which brokers were found to admit strangers. */

@@ -1,8 +1,8 @@
 import { type Sentence, says } from "#model/sentences/sentence.ts";
 import type { Broker, Protocol } from "#mqtt/broker.ts";
 import type { Probed } from "#mqtt/probe.ts";
-import { fail, mended, ok, PATIENCE, type Result, seen, skipped, type Target } from "../proof.ts";
-import { attemptBy } from "./attempt.ts";
+import { fail, mended, ok, PATIENCE, type Result, seen, skipped, type Target } from "../../proof.ts";
+import { attemptBy } from "../attempt.ts";
 import type { Stranger } from "./stranger.ts";
 
 /** Seconds for all attempts. A broker that asks another service for each login takes its time. */

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Line } from "#mqtt/probe.ts";
-import type { Target } from "../proof.ts";
-import { trialsOf } from "./attempt.ts";
+import type { Target } from "../../proof.ts";
+import { trialsOf } from "../attempt.ts";
 
 /** Seconds for a message to reach the broker and return. */
 export const ECHO = 1.5;

@@ -1,8 +1,8 @@
 import { says } from "#model/sentences/sentence.ts";
-import { fail, type Result, type Target } from "../proof.ts";
-import { attempt } from "./attempt.ts";
+import { fail, type Result, type Target } from "../../proof.ts";
+import { attempt } from "../attempt.ts";
+import type { ProbeClientIds } from "../own/probe-client-id.ts";
 import { isRefusal } from "./check-refused.ts";
-import type { ProbeClientIds } from "./probe-client-id.ts";
 
 /**
  * Judges refusals of strangers. If the broker also refuses our own login in the same words, as with clientid_prefixes,
