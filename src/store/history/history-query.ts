@@ -1,4 +1,5 @@
 import { setImmediate } from "node:timers/promises";
+import type { Quantity } from "#model/quantities/quantity.ts";
 import { type HistoryTables, MINUTES_A_DAY, type Minute } from "./history.ts";
 
 export interface HistoryQuery {
@@ -14,8 +15,10 @@ export interface History {
 	readonly step: number;
 	/** Start of each point, ms since 1970-01-01 UTC. There is no point for a time in which nothing ran. */
 	readonly times: readonly number[];
-	/** °C for each of `times`; null where the sensor had no value. */
+	/** For each of `times`, in the unit of the quantity; null where the sensor had no value. */
 	readonly sensors: Readonly<Record<string, readonly (number | null)[]>>;
+	/** What each sensor measured. If that changed, the newest; `sensors` has no values of others. */
+	readonly quantities: Readonly<Record<string, Quantity>>;
 	/** Percent from this moment on. The first may be before `from`. */
 	readonly outputs: Readonly<Record<string, readonly { readonly at: number; readonly percent: number }[]>>;
 }
@@ -42,29 +45,34 @@ export async function historyOf(
 	return { step, ...columns(points, step), outputs: byOutput(tables.switched(query.from, query.to)) };
 }
 
-type Point = Map<string, { sum: number; count: number }>;
+/** By sensor. */
+type Point = Map<string, { sum: number; count: number; quantity: Quantity }>;
 
 function add(points: Map<number, Point>, { minute, means }: Minute, step: number): void {
 	const begin = Math.floor(minute / step);
 	const point: Point = points.get(begin) ?? new Map();
 	points.set(begin, point);
-	for (const [sensor, mean] of means) {
-		const sum = point.get(sensor) ?? { sum: 0, count: 0 };
-		point.set(sensor, mean === undefined ? sum : { sum: sum.sum + mean, count: sum.count + 1 });
+	for (const [sensor, mean, quantity = "temperature"] of means) {
+		const before = point.get(sensor);
+		const sum = before?.quantity === quantity ? before : { sum: 0, count: 0, quantity };
+		point.set(sensor, mean === undefined ? sum : { sum: sum.sum + mean, count: sum.count + 1, quantity });
 	}
 }
 
-function columns(points: ReadonlyMap<number, Point>, step: number): Pick<History, "times" | "sensors"> {
-	const sensors = new Set([...points.values()].flatMap((point) => [...point.keys()]));
+function columns(points: ReadonlyMap<number, Point>, step: number): Pick<History, "times" | "sensors" | "quantities"> {
+	const quantities = new Map(
+		[...points.values()].flatMap((point) => [...point].map(([s, { quantity }]) => [s, quantity])),
+	);
 	const mean = (point: Point, sensor: string) => {
-		const { sum, count } = point.get(sensor) ?? { sum: 0, count: 0 };
-		return count === 0 ? null : Math.round((sum / count) * 100) / 100;
+		const { sum = 0, count = 0, quantity } = point.get(sensor) ?? {};
+		return count === 0 || quantity !== quantities.get(sensor) ? null : Math.round((sum / count) * 100) / 100;
 	};
 	return {
 		times: [...points.keys()].map((begin) => begin * step * 60_000),
 		sensors: Object.fromEntries(
-			[...sensors].map((sensor) => [sensor, [...points.values()].map((point) => mean(point, sensor))]),
+			[...quantities.keys()].map((sensor) => [sensor, [...points.values()].map((point) => mean(point, sensor))]),
 		),
+		quantities: Object.fromEntries(quantities),
 	};
 }
 

@@ -1,14 +1,14 @@
 import type { DatabaseSync } from "node:sqlite";
 import { jsonIn } from "#model/untyped/untyped.ts";
-import { decoded, encoded } from "./means.ts";
+import { columnsOf, decoded, encoded, type Mean } from "./means.ts";
 
-/** One minute of a plant: the mean of each sensor in °C. A sensor without a value is missing. */
+/** One minute of a plant: the mean of each sensor in the unit of its quantity. A sensor without a value is missing. */
 export interface Minute {
 	readonly kind: "minute";
 	/** Whole minutes since 1970-01-01 UTC. */
 	readonly minute: number;
 	/** In the plant's order. */
-	readonly means: readonly (readonly [sensor: string, mean: number | undefined])[];
+	readonly means: readonly Mean[];
 }
 
 /** An output changed, in percent of its load. */
@@ -33,7 +33,7 @@ export interface HistoryTables {
 }
 
 /**
- * A minute is one row with two bytes per sensor: 30 days of 15 sensors take 2 MB. A row per mean would take 20 MB. The list
+ * A minute is one row with two bytes per temperature, eight per other value: 30 days of 15 sensors take 2 MB. A row per mean would take 20 MB. The list
  * of sensors is stored once, as a layout.
  */
 export const HISTORY_TABLES = `
@@ -56,7 +56,7 @@ export function historyIn(database: DatabaseSync): HistoryTables {
 		write(recorded) {
 			for (const one of recorded)
 				if (one.kind === "switched") putSwitch.run(one.at, one.output, Math.round(one.percent));
-				else putMinute.run(one.minute, layouts.idOf(one.means.map(([sensor]) => sensor)), encoded(one.means));
+				else putMinute.run(one.minute, layouts.idOf(columnsOf(one.means)), encoded(one.means));
 		},
 		trim: trimmer(database),
 		minutes: (from, to, limit) =>

@@ -1,6 +1,8 @@
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import { running } from "#model/plant/output.ts";
+import type { Sensor } from "#model/plant/plant.ts";
 import type { Recorded } from "./history.ts";
+import type { Mean } from "./means.ts";
 
 type Turn = Pick<Snapshot, "wall" | "plant" | "readings" | "outputs">;
 
@@ -8,7 +10,7 @@ type Turn = Pick<Snapshot, "wall" | "plant" | "readings" | "outputs">;
 export class Minutes {
 	#minute: number | undefined;
 	#sums: { sum: number; count: number }[] = [];
-	#sensors: readonly string[] = [];
+	#sensors: readonly Pick<Sensor, "id" | "quantity">[] = [];
 	readonly #percent = new Map<string, number>();
 
 	/**
@@ -31,9 +33,10 @@ export class Minutes {
 	/** The current, incomplete minute, for the stop. */
 	rest(): readonly Recorded[] {
 		if (this.#minute === undefined || this.#sensors.length === 0) return [];
-		const means = this.#sensors.map((sensor, index) => {
+		const means = this.#sensors.map(({ id, quantity }, index): Mean => {
 			const { sum, count } = this.#sums[index] ?? { sum: 0, count: 0 };
-			return [sensor, count === 0 ? undefined : sum / count] as const;
+			const mean = count === 0 ? undefined : sum / count;
+			return quantity === "temperature" ? [id, mean] : [id, mean, quantity];
 		});
 		return [{ kind: "minute", minute: this.#minute, means }];
 	}
@@ -41,7 +44,7 @@ export class Minutes {
 	#begin(minute: number, { plant }: Turn): readonly Recorded[] {
 		const done = this.rest();
 		this.#minute = minute;
-		this.#sensors = plant.sensors.map(({ id }) => id);
+		this.#sensors = plant.sensors;
 		this.#sums = plant.sensors.map(() => ({ sum: 0, count: 0 }));
 		return done;
 	}

@@ -4,11 +4,12 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
+import { QUANTITIES } from "#model/quantities/quantity.ts";
 import { openDatabase } from "#store/database.ts";
 import { STORE_FILE } from "#store/files/files.ts";
 import type { Minute, Recorded } from "#store/history/history.ts";
 import { historyOf } from "#store/history/history-query.ts";
-import { decoded, encoded } from "#store/history/means.ts";
+import { columnsOf, decoded, encoded, type Mean } from "#store/history/means.ts";
 import { openStore } from "#store/store.ts";
 
 let folder = "";
@@ -64,6 +65,60 @@ describe("a mean", () => {
 			["b", undefined],
 		]);
 		expect(decoded(["a"], "x")).toEqual([["a", undefined]]);
+	});
+});
+
+describe("a mean of another quantity than temperature", () => {
+	it("comes back exactly, beside temperatures, whatever its size and the order of the sensors (property)", () => {
+		const one = fc.record({
+			value: fc.option(fc.double({ noNaN: true, noDefaultInfinity: true }), { nil: undefined }),
+			quantity: fc.constantFrom(...QUANTITIES),
+		});
+		fc.assert(
+			fc.property(fc.array(one, { maxLength: 64 }), (all) => {
+				const means = all.map(
+					({ value, quantity }, n): Mean =>
+						quantity === "temperature"
+							? [`s${n}`, value === undefined ? undefined : (n % 300) + 0.25]
+							: [`s${n}`, value, quantity],
+				);
+				const back = decoded(columnsOf(means), encoded(means));
+				expect(new Set(back.map((mean) => JSON.stringify(mean)))).toEqual(
+					new Set(means.map((mean) => JSON.stringify(mean))),
+				);
+				expect(back).toHaveLength(means.length);
+			}),
+		);
+	});
+
+	it("is not cut to the range of temperatures: the sun and a meter of energy", () => {
+		const store = open();
+		store.record([minute(0, ["sun", 912.5, "irradiance"], ["tank", 40], ["meter", 123_456.7, "energy"])], 30);
+		store.save({});
+		expect(store.history.minutes(...all)).toEqual([
+			minute(0, ["tank", 40], ["sun", 912.5, "irradiance"], ["meter", 123_456.7, "energy"]),
+		]);
+		store.close();
+	});
+
+	it("lies behind the temperatures, where releases that know only those find them", () => {
+		const both = encoded([
+			["sun", 912.5, "irradiance"],
+			["tank", 40],
+		]);
+		expect([...both.slice(0, 2)]).toEqual([...encoded([["tank", 40]])]);
+	});
+
+	it("is not mixed with what the same sensor measured before", async () => {
+		const store = open();
+		store.record([minute(0, ["x", 20]), minute(1, ["x", 3.5, "flow"]), minute(2, ["x", 4.5, "flow"])], 30);
+		store.save({});
+		const [from, to] = [MIDNIGHT * 60_000, (MIDNIGHT + 10) * 60_000];
+		expect(await historyOf(store.history, { from, to, step: 1 })).toMatchObject({
+			sensors: { x: [null, 3.5, 4.5] },
+			quantities: { x: "flow" },
+		});
+		store.close();
 	});
 });
 
@@ -227,6 +282,7 @@ describe("a question to the history", () => {
 			step: 2,
 			times: [from, from + 240_000],
 			sensors: { tank: [15, 30], collector: [null, 50] },
+			quantities: { tank: "temperature", collector: "temperature" },
 			outputs: {
 				pump: [
 					{ at: from - 5000, percent: 100 },

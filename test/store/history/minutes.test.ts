@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import { type Sensor, sensorId } from "#model/plant/plant.ts";
 import type { Reading } from "#model/plant/reading.ts";
 import { celsius, FULL, instant, OFF } from "#model/quantities/units.ts";
 import { Minutes } from "#store/history/minutes.ts";
@@ -20,6 +21,22 @@ const turn = (collector: Reading, tank: Reading, pump: boolean, trusted = true) 
 });
 
 describe("a minute", () => {
+	it("says what was measured, unless it is a temperature", () => {
+		const minutes = new Minutes();
+		const [collector, tank] = plant.sensors;
+		if (collector === undefined || tank === undefined) throw new Error("the fake plant has these");
+		const meter: Sensor<"flow"> = { ...tank, id: sensorId("meter"), role: "flow", quantity: "flow" };
+		minutes.add({ ...turn(ok(10), ok(3.5), false), plant: { ...plant, sensors: [collector, meter] } }, NOON);
+		expect(minutes.rest()).toMatchObject([
+			{
+				means: [
+					["collector", 10],
+					["meter", 3.5, "flow"],
+				],
+			},
+		]);
+	});
+
 	it("is recorded when the next one begins: the mean of all turns that had a value", () => {
 		const minutes = new Minutes();
 		minutes.add(turn(ok(10), LOST, false), NOON);

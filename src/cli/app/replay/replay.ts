@@ -14,7 +14,7 @@ import type { Problem } from "#model/findings/finding.ts";
 import { problemFacts } from "#model/findings/problem-facts.ts";
 import { fault } from "#model/plant/fault.ts";
 import { AT_REST } from "#model/plant/output.ts";
-import type { Plant } from "#model/plant/plant.ts";
+import type { Plant, Sensor } from "#model/plant/plant.ts";
 import type { Sample } from "#model/plant/reading.ts";
 import { type Instant, type Seconds, seconds } from "#model/quantities/units.ts";
 import { UNTRUSTED } from "#model/quantities/wall.ts";
@@ -24,6 +24,7 @@ import { plantOf, settingsOf } from "#options/plant-of.ts";
 import type { Options } from "#options/root.ts";
 import type { Language } from "#texts/say.ts";
 import { told } from "#texts/told.ts";
+import { flawOf, withoutUnit } from "./cell.ts";
 import { intentIn } from "./intent-json.ts";
 import { areSerialDates, maybeSerialDate, momentIn } from "./moments.ts";
 import { type Row, type Table, tableOf } from "./table.ts";
@@ -95,7 +96,7 @@ class Player {
 		if (this.#now !== undefined && now > this.#now) this.#pace = seconds(now - this.#now);
 		if (this.#now === undefined) this.#checkColumns(row);
 		this.#now = now;
-		this.#samples = this.#plant.sensors.map(({ id }, i) => this.#sample(row[id], id, line, this.#samples[i], now));
+		this.#samples = this.#plant.sensors.map((s, i) => this.#sample(row[s.id], s, line, this.#samples[i], now));
 		const intents = intentsIn(intent, line);
 		const decision = step(this.#bound, this.#state, {
 			now,
@@ -121,7 +122,7 @@ class Player {
 
 	#sample(
 		cell: string | undefined,
-		id: string,
+		sensor: Sensor,
 		line: number,
 		before: Sample | undefined,
 		now: Instant,
@@ -129,9 +130,8 @@ class Player {
 		if (cell === undefined) return before;
 		const kept = before?.value === undefined || before.at === undefined ? {} : { value: before.value, at: before.at };
 		if (cell === "") return { ...kept, pace: this.#pace, fault: fault("no_answer") };
-		const number = this.#plain(cell.replace(CELSIUS, ""));
-		if (!/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(number))
-			throw new Mistake(remark(OTHER_UNIT.test(cell) ? "row_unit" : "row_number", { line, sensor: id, cell }));
+		const number = this.#plain(withoutUnit(cell, sensor));
+		if (!/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(number)) throw new Mistake(flawOf(cell, sensor, line));
 		return { value: Number(number), at: now, pace: this.#pace };
 	}
 
@@ -180,9 +180,6 @@ class Player {
 	}
 }
 
-/** A unit after a number. In a file that is not UTF-8 the degree sign is unreadable. */
-const CELSIUS = /\s*(?:[°º\uFFFD]\s*C|℃|C)$/u;
-const OTHER_UNIT = /^[+-]?\d[\d.,]*\s*\D{1,8}$/u;
 const EXAMPLE = JSON.stringify({ kind: "mode", mode: "off" });
 
 function intentsIn(cell: string | undefined, line: number): readonly Intent[] {

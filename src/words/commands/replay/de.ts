@@ -8,6 +8,8 @@ export const de: Like<typeof en> = {
 			"Zeile {line}: {sensor} ist „{cell}“. Eine Zahl mit Dezimalpunkt schreiben, oder die Zelle leer lassen für eine misslungene Messung.",
 		row_unit:
 			"Zeile {line}: {sensor} ist „{cell}“. Nur Grad Celsius werden gelesen: Die Spalte umrechnen, mit oder ohne °C hinter der Zahl.",
+		row_unit_of:
+			"Zeile {line}: {sensor} ist „{cell}“. Dieser Fühler misst in {unit}: Die Spalte umrechnen, mit oder ohne Einheit hinter der Zahl.",
 		row_column: "Zeile {line}: Die Spalte „{column}“ ist kein Fühler dieser Optionen. Es gibt: {known}.",
 		column_twice: "Zeile {line}: Die Spalte „{column}“ kommt zweimal vor. Eine davon behalten.",
 		table_utf16: "Die Tabelle ist UTF-16. Als UTF-8 speichern (in der Tabellenkalkulation: CSV UTF-8).",

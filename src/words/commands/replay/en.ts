@@ -4,6 +4,8 @@ export const en = {
 		row_number: 'line {line}: {sensor} is "{cell}". Write a number, or leave the cell empty for a failed read.',
 		row_unit:
 			'line {line}: {sensor} is "{cell}". Only degrees Celsius are read: convert the column, with or without °C behind the number.',
+		row_unit_of:
+			'line {line}: {sensor} is "{cell}". This sensor measures in {unit}: convert the column, with or without the unit behind the number.',
 		row_column: 'line {line}: column "{column}" is no sensor of these options. There are: {known}.',
 		column_twice: 'line {line}: column "{column}" occurs twice. Keep one of the two.',
 		table_utf16: "the table is UTF-16. Save it as UTF-8 (in a spreadsheet: CSV UTF-8).",

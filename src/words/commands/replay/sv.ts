@@ -8,6 +8,8 @@ export const sv: Like<typeof en> = {
 			"rad {line}: {sensor} är ”{cell}”. Skriv ett tal med decimalpunkt, eller lämna cellen tom för en misslyckad läsning.",
 		row_unit:
 			"rad {line}: {sensor} är ”{cell}”. Bara grader Celsius läses: räkna om kolumnen, med eller utan °C efter talet.",
+		row_unit_of:
+			"rad {line}: {sensor} är ”{cell}”. Givaren mäter i {unit}: räkna om kolumnen, med eller utan enheten efter talet.",
 		row_column: "rad {line}: kolumnen ”{column}” är ingen givare i de här inställningarna. Det finns: {known}.",
 		column_twice: "rad {line}: kolumnen ”{column}” finns två gånger. Behåll en av dem.",
 		table_utf16: "tabellen är UTF-16. Spara den som UTF-8 (i ett kalkylprogram: CSV UTF-8).",
