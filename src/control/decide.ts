@@ -127,7 +127,7 @@ function atRest(now: Instant, on: Subject, goal: Goal, states: OutputStates, mod
 	const output = driven(on);
 	const state = states[output.index];
 	const rests = restOf(output) ?? state?.actual ?? state?.wanted ?? goal.want;
-	const allowed = roundedDown(output, percent(Math.min(rests, goal.safe)));
+	const allowed = roundedDown(output, percent(Math.min(rests, goal.most)));
 	const want = isCircuit(on) && !open(now, on, states) ? OFF : allowed;
 	return { ...goal, want, because: reason(`mode_${mode}`), activity: "off", urgent: mode === "off", overruled: NONE };
 }

@@ -18,8 +18,9 @@ export function steady(
 	const { level, kick = seconds(0), dead_band = NONE } = output;
 	if (level === undefined || verdict.want === OFF || state === undefined) return undefined;
 	const safe = goal?.safe ?? FULL;
-	if (kick > 0 && goal !== undefined && goal.want > 0 && kicked(now, state, kick))
-		return at(verdict, roundedDown(output, safe));
+	// A pump that is only kept on may drive heat elsewhere than where it is wanted.
+	const meant = goal !== undefined && goal.want > 0 && goal.because === verdict.because;
+	if (kick > 0 && meant && kicked(now, state, kick)) return at(verdict, roundedDown(output, safe));
 	return dead_band > 0 && isSmall(verdict, state.wanted, level, dead_band, safe)
 		? at(verdict, state.wanted)
 		: undefined;

@@ -72,6 +72,14 @@ describe("a change-over", () => {
 		expect(house.go(20).says("pump")).toEqual({ pump: "100 gain" });
 	});
 
+	it("ends a kick, because the pump still heats the tank that it leaves", () => {
+		const level = { min: percent(30), max: FULL, step: percent(10) };
+		const pump = { level, kick: seconds(300), least_run: seconds(600) };
+		const house = new House(twoTanks({ outputs: { pump } }), SUN).go(120);
+		expect(house.levels("pump")).toEqual([100]);
+		expect(house.go(10, { house: 76, field: 85 }).says("pump")).toEqual({ pump: "30 least_run" });
+	});
+
 	it("counts a valve whose board told where it stands before the first turn from then on", () => {
 		const house = new House(twoTanks(), SUN);
 		const diverter = { wanted: FULL, actual: FULL };
@@ -155,7 +163,10 @@ describe("mode off", () => {
 		expect(house.go(60, { house: 97 }).levels("pump", "diverter")).toEqual([0, 0]);
 	});
 
-	it("leaves a pump that runs at rest a level that it has, and that safety allows", () => {
+	test.each([
+		["off", "safety"],
+		["test", "manual"],
+	] as const)("leaves a pump that runs at rest in mode %s a level that it has, and that %s allows", (mode, rank) => {
 		const level = { min: percent(20), max: percent(80), step: percent(10) };
 		const plant = twoFields("pumps", { outputs: { pump: { level, rest: "load_on" } } });
 		const limit = rule({
@@ -164,10 +175,10 @@ describe("mode off", () => {
 				const [circuit] = at.circuits;
 				const tank = temperature(readings, circuit?.to_sensor) ?? 0;
 				if (circuit === undefined || tank <= 90) return silent(memory);
-				return claiming(memory, [atMost(circuit, percent(45), "safety", reason("slow"), "fault")]);
+				return claiming(memory, [atMost(circuit, percent(45), rank, reason("slow"), "fault")]);
 			},
 		});
-		const house = new House(plant, { house: 40 }, {}, [limit]).go(20, {}, off);
+		const house = new House(plant, { house: 40 }, {}, [limit]).go(20, {}, { kind: "mode", mode });
 		expect(house.levels("pump")).toEqual([80]);
 		expect(house.go(20, { house: 91 }).levels("pump")).toEqual([40]);
 	});
