@@ -27,8 +27,8 @@ function paced(moment: Moment, output: Output, goal: Goal, urgent: boolean): rea
 	if (goal.want > 0 && !runs && lasted < output.least_rest) return [0];
 	const held = goal.want === 0 && runs && !urgent && lasted < output.least_run;
 	const level = held ? lowest : goal.want;
-	const kicks = level > 0 && output.kick !== undefined && (!runs || lasted < output.kick);
-	const levels = kicks ? [Math.max(level, goal.safe), ...(held ? [level] : [])] : [level];
+	const kicks = level > 0 && !held && output.kick !== undefined && (!runs || lasted < output.kick);
+	const levels = [kicks ? Math.max(level, goal.safe) : level];
 	const before = moment.before[output.index]?.wanted ?? 0;
 	const { dead_band = 0 } = output;
 	// A small change waits, but not for safety or a person, and not at the ends of its range.

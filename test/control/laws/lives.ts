@@ -3,7 +3,7 @@ import type { Plant } from "#model/plant/plant.ts";
 import { dice } from "../../fakes/drawn/dice.ts";
 import { WideHouse } from "../../fakes/drawn/house.ts";
 import { drawLife, type Life, type Row } from "../../fakes/drawn/life.ts";
-import { widePlant } from "../../fakes/drawn/plant.ts";
+import { type WideShape, widePlant } from "../../fakes/drawn/plant.ts";
 import { drawShape } from "../../fakes/drawn/shape.ts";
 import type { Law } from "./law.ts";
 
@@ -24,7 +24,7 @@ export interface Found {
 }
 
 const TOLD = 3;
-/** Two quiet hours after each life, in which everything obeys and whatever waits has its turn. */
+/** Two quiet hours after every other life, in which everything obeys and whatever waits has its turn. */
 const QUIET = 12;
 
 /** Lives of so many plants from this seed on, each watched by every law. */
@@ -33,10 +33,7 @@ export function live(laws: readonly Law[], rules: readonly AnyRule[], from: numb
 	const applied = new Map<Law, number>();
 	let turns = 0;
 	for (let seed = from; seed < from + plants; seed++) {
-		const drawn = dice(seed);
-		const shape = drawShape(drawn);
-		const plant = widePlant(shape);
-		const life = calmed(plant, drawLife(drawn, plant));
+		const { shape, plant, life } = drawn(seed);
 		turns += life.rows.length;
 		for (const [law, why] of watched(laws, rules, plant, life, applied)) {
 			const known = broken.get(law) ?? [];
@@ -50,10 +47,19 @@ export function live(laws: readonly Law[], rules: readonly AnyRule[], from: numb
 	return { broken, applied, turns };
 }
 
+/** The plant and the life of a seed. */
+export function drawn(seed: number): { readonly shape: WideShape; readonly plant: Plant; readonly life: Life } {
+	const thrown = dice(seed);
+	const shape = drawShape(thrown);
+	const plant = widePlant(shape);
+	const life = drawLife(thrown, plant);
+	return { shape, plant, life: seed % 2 === 0 ? calmed(plant, life) : life };
+}
+
 /** Claims name what they are about. */
 const brief = (key: string, value: unknown) => (key === "on" ? (value as { readonly id: string }).id : value);
 
-export function calmed(plant: Plant, life: Life): Life {
+function calmed(plant: Plant, life: Life): Life {
 	const obeys = plant.outputs.map(({ index }) => [index, "obeys"] as const);
 	const last = new Map(life.rows.flatMap(({ says }) => says));
 	const says = plant.sensors.map(({ index }) => {

@@ -1,12 +1,13 @@
 import * as z from "zod";
 import { type Bound, bind } from "#control/bind.ts";
+import { startsIn } from "#control/interlock.ts";
 import { remembered } from "#control/memories.ts";
 import { type AnyRule, rule } from "#control/rule.ts";
 import { type Effect, settle } from "#control/settle.ts";
 import { type Decision, firstState, type State, step } from "#control/step.ts";
 import type { Claim } from "#model/decision/decision.ts";
 import { fault } from "#model/plant/fault.ts";
-import { AT_REST, type OutputStates } from "#model/plant/output.ts";
+import { AT_REST, type OutputState, type OutputStates } from "#model/plant/output.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import type { Sample } from "#model/plant/reading.ts";
 import { celsius, instant, percent, seconds } from "#model/quantities/units.ts";
@@ -44,6 +45,7 @@ export interface Moment {
 }
 
 const PACE = seconds(5);
+const saved = <T>(plain: T): T => JSON.parse(JSON.stringify(plain));
 
 /** A plant with boards and sensors of its own, turn by turn. */
 export class WideHouse {
@@ -86,6 +88,7 @@ export class WideHouse {
 		for (const [output, board] of row.boards) this.#boards[output] = board;
 		this.#claims = row.claims ?? this.#claims;
 		const now = instant(this.#now);
+		if (row.restarts === true) this.#restart();
 		const input = { now, wall: UNTRUSTED, samples: this.#sampled(), intents: row.intents };
 		const was = this.state;
 		const claims: Claim[] = [];
@@ -102,10 +105,34 @@ export class WideHouse {
 		return moment;
 	}
 
+	#restart(): void {
+		const { mode, settings, memories, starts } = this.state;
+		const outputs = this.plant.outputs.map(({ index }) => this.#found(index));
+		const read = remembered(this.#forward.bound, saved(memories));
+		this.state = firstState(mode, settings, read, outputs, startsIn(saved(starts)));
+		for (const [index, { wanted }] of outputs.entries()) this.#wanted[index] = wanted;
+		this.#told = outputs.map(({ actual }) => ({
+			...{ at: actual, since: undefined, runs: (actual ?? 0) > 0, turned: undefined },
+		}));
+	}
+
+	/** What a board tells before the first turn. */
+	#found(index: number): OutputState {
+		const load = percent(this.#loads[index] ?? 0);
+		switch (this.#boards[index]) {
+			case "assumed":
+				return AT_REST;
+			case "mute":
+			case "lost":
+				return { ...AT_REST, fault: fault("no_answer") };
+			default:
+				return { wanted: load, actual: load };
+		}
+	}
+
 	#elsewise(was: State, input: Parameters<typeof step>[2]): Pick<Moment, "turned" | "again"> {
 		const turned = this.#backward.step(was, input, this.#claims, []);
-		const saved = JSON.parse(JSON.stringify(was.memories)) as State["memories"];
-		const read = { ...was, memories: remembered(this.#forward.bound, saved) };
+		const read = { ...was, memories: remembered(this.#forward.bound, saved(was.memories)) };
 		return { turned, again: this.#forward.step(read, input, this.#claims, []) };
 	}
 

@@ -25,6 +25,8 @@ export interface Row {
 	readonly intents: readonly Intent[];
 	/** Claims that no rule makes, from now on. */
 	readonly claims?: readonly Claim[];
+	/** The process has ended and starts again: what is saved is read, and boards tell what they can. */
+	readonly restarts?: true;
 }
 
 export interface Life {
@@ -63,6 +65,7 @@ function drawRow(dice: Dice, plant: Plant, first: boolean): Row {
 		intents: dice.once(4) ? [drawIntent(dice, plant)] : [],
 		...(dice.once(4) ? { claims: dice.times(dice.nat(6), () => drawClaim(dice, plant)) } : {}),
 		...(dice.once(3) ? { claims: [] } : {}),
+		...(dice.once(16) ? { restarts: true } : {}),
 	};
 }
 
