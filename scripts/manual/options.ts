@@ -1,11 +1,14 @@
 import { type Json, jsonOf } from "#options/addon-schema.ts";
 import type { AddonText, AddonTexts } from "#options/addon-texts.ts";
+import { withOwnTexts } from "#options/own-texts.ts";
 import type { root } from "#options/root.ts";
 import { cell, table } from "./table.ts";
 
 /** Every option: single ones first, then a heading and a table for each group and list, in the order of the options page. */
-export function optionsChapter(schema: typeof root, texts: AddonTexts): string {
-	const all = Object.entries(jsonOf(schema).properties ?? {});
+export function optionsChapter(schema: typeof root, written: AddonTexts): string {
+	const json = jsonOf(schema);
+	const texts = withOwnTexts(json, written, "en");
+	const all = Object.entries(json.properties ?? {});
 	const single = all.filter(([, json]) => innerOf(json) === undefined);
 	const groups = all.filter(([, json]) => innerOf(json) !== undefined);
 	return [

@@ -1,5 +1,6 @@
 import { reason } from "#model/decision/decision.ts";
 import { memoryKey } from "#model/decision/memory-key.ts";
+import { settingsKey } from "#model/decision/own-settings.ts";
 import { driven } from "#model/plant/circuit.ts";
 import type { Circuit, Part, Plant, Subject } from "#model/plant/plant.ts";
 import { type Network, networksOf } from "./networks.ts";
@@ -15,6 +16,8 @@ export interface Instance {
 	readonly key: string;
 	/** What stays of the place if it is called something else. */
 	readonly mark: string;
+	/** Key of its settings: the rule's id, with the place if that has some of its own. */
+	readonly settings: string;
 }
 
 /** Rules and plant, joined once. */
@@ -52,8 +55,10 @@ export function bind(plant: Plant, rules: readonly AnyRule[]): Bound {
 			const mark = markOf(rule.per, at);
 			const found = Object.entries(rule.needs).map(([role, find]) => [role, find(at as never, plant)] as const);
 			const lacking = found.find(([, what]) => what === undefined);
-			if (lacking === undefined) instances.push({ rule, here: { at, ...Object.fromEntries(found) }, key, mark });
-			else {
+			if (lacking === undefined) {
+				const settings = "id" in at ? settingsKey(plant, rule.id, at.id) : rule.id;
+				instances.push({ rule, here: { at, ...Object.fromEntries(found) }, key, mark, settings });
+			} else {
 				resting.push({ rule, key, mark });
 				const because = reason("not_wired", { role: lacking[0] });
 				for (const on of subjectsOf(rule.per, at, plant)) unwired.push({ on, because });

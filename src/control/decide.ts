@@ -47,7 +47,7 @@ export function decide(bound: Bound, given: Given, before: Memories): Decided {
 	for (const instance of instances) {
 		const { rule, here, key } = instance;
 		const { id } = rule;
-		situation.settings = settings[id] ?? NO_SETTINGS;
+		situation.settings = settings[instance.settings] ?? NO_SETTINGS;
 		const memory = before[key];
 		const proposal: Asked =
 			rule.counts === true ? counted(instance, situation, memory) : rule.propose(here, situation, memory);

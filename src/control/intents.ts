@@ -51,7 +51,7 @@ function taken(plant: Plant, rules: readonly AnyRule[], asked: Asked, now: Insta
 	const orRefused = (why: Problem | undefined): Asked => (why === undefined ? passed() : refused(why));
 	switch (intent.kind) {
 		case "setting": {
-			const changed = changeSetting(rules, asked.settings, intent.rule, intent.field, intent.value);
+			const changed = changeSetting(rules, asked.settings, intent.rule, intent.field, intent.value, plant.own_settings);
 			return changed.kind === "refused" ? refused(changed.problem) : passed({ settings: changed.settings });
 		}
 		case "mode":

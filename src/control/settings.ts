@@ -1,8 +1,11 @@
 import type * as z from "zod";
+import { ruleOf } from "#model/decision/memory-key.ts";
+import { isSetAt, ownKey, settingPath } from "#model/decision/own-settings.ts";
 import type { Group, Override, Setting, Settings } from "#model/decision/settings.ts";
 import { type Problem, problem } from "#model/findings/finding.ts";
+import type { OwnSettings } from "#model/plant/plant.ts";
 import { remedyOf, seenFrom } from "#model/sentences/refusal.ts";
-import { mend } from "#model/sentences/sentence.ts";
+import { inside, mend, type Sentence } from "#model/sentences/sentence.ts";
 import type { AnyRule } from "./rule.ts";
 
 export interface InForce {
@@ -13,7 +16,12 @@ export interface InForce {
 }
 
 /** A value set at run time wins until that same field changes on the options page. */
-export function inForce(rules: readonly AnyRule[], options: Settings, stored: readonly Override[]): InForce {
+export function inForce(
+	rules: readonly AnyRule[],
+	options: Settings,
+	stored: readonly Override[],
+	own: readonly OwnSettings[] = [],
+): InForce {
 	let settings = options;
 	const overrides: Override[] = [];
 	const touched = (o: Override) => options[o.rule]?.[o.field] !== o.replaced;
@@ -22,7 +30,7 @@ export function inForce(rules: readonly AnyRule[], options: Settings, stored: re
 	for (let tried = -1; tried !== waiting.length; ) {
 		tried = waiting.length;
 		waiting = waiting.filter((override) => {
-			const changed = changeSetting(rules, settings, override.rule, override.field, override.value);
+			const changed = changeSetting(rules, settings, override.rule, override.field, override.value, own);
 			if (changed.kind === "refused") return true;
 			settings = changed.settings;
 			overrides.push(override);
@@ -37,30 +45,54 @@ export type Changed =
 	| { readonly kind: "changed"; readonly settings: Settings }
 	| { readonly kind: "refused"; readonly problem: Problem };
 
-/** One changed field, or why it is refused: unknown, of the wrong type, out of range, or in conflict with another field. */
+/**
+ * One changed field, or why it is refused: unknown, of the wrong type, out of range, or in conflict with another field. A
+ * changed group has to fit wherever it applies.
+ * @param key the rule's id, or `rule@place` for a field that the place has for itself
+ * @param own what places have for themselves
+ */
 export function changeSetting(
 	rules: readonly AnyRule[],
 	settings: Settings,
-	ruleId: string,
+	key: string,
 	field: string,
 	value: Setting,
+	own: readonly OwnSettings[] = [],
 ): Changed {
-	const path = `${ruleId}.${field}`;
-	const rule = rules.find((r) => r.id === ruleId);
-	const group = settings[ruleId];
+	const refused = (remedy: Sentence): Changed => ({
+		kind: "refused",
+		problem: problem(settingPath(key, field), value, remedy),
+	});
+	const rule = rules.find((r) => r.id === ruleOf(key));
+	const group = settings[key];
 	if (rule === undefined || group === undefined || !Object.hasOwn(rule.options.shape, field))
-		return { kind: "refused", problem: problem(path, value, mend("no_such_setting")) };
+		return refused(mend("no_such_setting"));
+	if (!isSetAt({ own_settings: own }, key, field)) return refused(mend("no_such_setting"));
 	if (group[field] === value) return { kind: "changed", settings };
-	const parsed = rule.options.safeParse({ ...group, [field]: value });
-	if (!parsed.success) {
-		const [issue] = parsed.error.issues;
-		const said = issue === undefined ? mend("does_not_fit") : remedyOf(issue, value, unitOf(rule, field));
-		// For two fields that limit each other, the schema may report the one that was not set.
-		const limited = issue?.path[0];
-		const remedy = typeof limited === "string" && limited !== field ? seenFrom(limited, said) : said;
-		return { kind: "refused", problem: problem(path, value, remedy) };
+	const changed = groupWith(rule, group, field, value);
+	if (changed.kind === "refused") return refused(changed.why);
+	let all: Settings = { ...settings, [key]: changed.group };
+	for (const place of key === rule.id ? own : []) {
+		const there = settings[ownKey(place)];
+		if (place.rule !== rule.id || place.fields.includes(field) || there === undefined) continue;
+		const merged = groupWith(rule, there, field, value);
+		if (merged.kind === "refused")
+			return refused(mend("not_at_place", { place: place.place, ...inside("why", merged.why) }));
+		all = { ...all, [ownKey(place)]: merged.group };
 	}
-	return { kind: "changed", settings: { ...settings, [ruleId]: parsed.data as Group } };
+	return { kind: "changed", settings: all };
+}
+
+type With = { readonly kind: "fits"; readonly group: Group } | { readonly kind: "refused"; readonly why: Sentence };
+
+function groupWith(rule: AnyRule, group: Group, field: string, value: Setting): With {
+	const parsed = rule.options.safeParse({ ...group, [field]: value });
+	if (parsed.success) return { kind: "fits", group: parsed.data as Group };
+	const [issue] = parsed.error.issues;
+	const said = issue === undefined ? mend("does_not_fit") : remedyOf(issue, value, unitOf(rule, field));
+	// For two fields that limit each other, the schema may report the one that was not set.
+	const limited = issue?.path[0];
+	return { kind: "refused", why: typeof limited === "string" && limited !== field ? seenFrom(limited, said) : said };
 }
 
 /** The unit of a field with a default is inside it. */

@@ -21,6 +21,8 @@ export interface Json {
 	readonly addon?: string;
 	/** Where it is left out, it is made of other fields before they are parsed. */
 	readonly made?: boolean;
+	/** Of a setting that an entry has for itself: the one of its rule, such as `solar_charging.start_at`. */
+	readonly of_group?: string;
 }
 
 export const jsonOf = (schema: z.ZodType): Json =>

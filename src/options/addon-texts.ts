@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import { type Json, jsonOf } from "./addon-schema.ts";
 import { allowed, type PageLanguage } from "./allowed.ts";
+import { withOwnTexts } from "./own-texts.ts";
 
 /** The texts of the options page as the Supervisor reads them. */
 export interface AddonText {
@@ -14,8 +15,10 @@ export type AddonTexts = Readonly<Record<string, AddonText>>;
  * The texts of every option in the order of the page, each name with its unit, each description with its range and
  * default. What is missing stays missing and what is too much stays too, for a test to ask about.
  */
-export const addonTexts = (schema: z.ZodObject, written: AddonTexts, language: PageLanguage): AddonTexts =>
-	within(jsonOf(schema), written, language);
+export function addonTexts(schema: z.ZodObject, written: AddonTexts, language: PageLanguage): AddonTexts {
+	const json = jsonOf(schema);
+	return within(json, withOwnTexts(json, written, language), language);
+}
 
 function within(json: Json, written: AddonTexts, language: PageLanguage): AddonTexts {
 	const known = Object.entries(innerOf(json) ?? {}).flatMap(([key, child]) => {

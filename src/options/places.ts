@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { volume } from "#model/quantities/fields.ts";
 import { refusedWith } from "#model/sentences/refusal.ts";
+import { ownShape } from "./own-fields.ts";
 
 const ID = /^[a-z][a-z0-9_]{0,39}$/;
 export const id = z.string().regex(ID, refusedWith("id_form"));
@@ -31,6 +32,7 @@ export const collector = z.strictObject({
 	slope: degrees(90),
 	azimuth: degrees(360),
 	fluid: z.enum(FLUIDS).optional(),
+	...ownShape("collectors"),
 });
 
 /** An item of `tanks`. */
@@ -38,6 +40,7 @@ export const tank = z.strictObject({
 	...named,
 	volume: volume(20, 20000).optional(),
 	height: z.number().min(10).max(1000).meta({ unit: "cm" }).optional(),
+	...ownShape("tanks"),
 });
 
 /** An item of `sources`, such as a stove, or of `sinks`, such as a pool. */
@@ -67,4 +70,5 @@ export const circuit = z.strictObject({
 	priority: z.int().min(1).max(CIRCUITS).optional(),
 	from_sensor: reference.optional(),
 	to_sensor: reference.optional(),
+	...ownShape("circuits"),
 });

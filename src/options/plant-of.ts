@@ -1,5 +1,6 @@
 import type { AnyDriver } from "#drivers/driver.ts";
 import * as drivers from "#drivers/index.ts";
+import { ownKey } from "#model/decision/own-settings.ts";
 import type { Group, Settings } from "#model/decision/settings.ts";
 import { derivedFrom } from "#model/plant/circuit.ts";
 import type { Settable } from "#model/plant/device.ts";
@@ -16,6 +17,7 @@ import { plausible } from "#model/plant/sensor-role.ts";
 import * as rules from "#rules/index.ts";
 import { isDescribed } from "./layout.ts";
 import { levelsOf } from "./levels.ts";
+import { ownIn } from "./own-fields.ts";
 import { partsOf } from "./parts-of.ts";
 import type { Options } from "./root.ts";
 
@@ -55,7 +57,15 @@ export function plantOf(options: Options): Plant {
 		};
 	});
 	const shape = isDescribed(options) ? partsOf(options, sensors, outputs) : single(rolesOf(sensors, outputs));
-	return { sensors, outputs, ...shape, tank: tankOf(options), heater: options.heater };
+	const own = ownIn(options).map(({ rule, place, fields }) => ({ rule, place, fields }));
+	return {
+		sensors,
+		outputs,
+		...shape,
+		tank: tankOf(options),
+		heater: options.heater,
+		...(own.length > 0 && { own_settings: own }),
+	};
 }
 
 /** A plant that is described by its roles alone. */
@@ -136,9 +146,12 @@ function rolesOf(sensors: readonly Sensor[], outputs: readonly Output[]): Roles 
 	};
 }
 
-/** The settings of every rule from the options page. */
-export const settingsOf = (options: Options): Settings =>
-	Object.fromEntries(Object.values(rules).map((r) => [r.id, (options[r.id] ?? {}) as Group]));
+/** The settings of every rule from the options page, and of every place that has some of its own. */
+export function settingsOf(options: Options): Settings {
+	const groups: Settings = Object.fromEntries(Object.values(rules).map((r) => [r.id, (options[r.id] ?? {}) as Group]));
+	const own = ownIn(options).map((one) => [ownKey(one), { ...groups[one.rule], ...(one.values as Group) }]);
+	return { ...groups, ...Object.fromEntries(own) };
+}
 
 /** A driver's options, by its scheme. */
 export const driverOptions = (options: Options): Readonly<Record<string, Readonly<Record<string, unknown>>>> =>

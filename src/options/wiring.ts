@@ -5,6 +5,8 @@ import { settingFields } from "#rules/settings.ts";
 import { ENDINGS } from "./id-from.ts";
 import { homeOf, isDescribed, partsWritten } from "./layout.ts";
 import { levelProblems } from "./levels.ts";
+import { ownIn } from "./own-fields.ts";
+import { ownProblems } from "./own-problems.ts";
 import { placeProblems } from "./place-problems.ts";
 import { placed, setsAt } from "./plant-of.ts";
 import { quantityProblems, valueKey } from "./quantity-problems.ts";
@@ -45,6 +47,7 @@ export function wiringProblems(raw: unknown): readonly Problem[] {
 	const sensors = itemsOf(raw, "sensors");
 	const outputs = itemsOf(raw, "outputs");
 	const parts = partsWritten(raw);
+	const ours = new Set([...OURS, ...settingKeys(raw)]);
 	return [
 		...twice("sensors", sensors, "id", () => true, mend("sensor_id_taken")),
 		...rolesTwice(sensors, (sensor) => homeOf(sensor, parts)),
@@ -54,8 +57,8 @@ export function wiringProblems(raw: unknown): readonly Problem[] {
 		...twice("outputs", outputs, "target", () => true, mend("target_taken")),
 		...shared(sensors, outputs),
 		...quantityProblems(sensors),
-		...reserved("sensors", sensors, sensors),
-		...reserved("outputs", outputs, sensors),
+		...reserved("sensors", sensors, sensors, ours),
+		...reserved("outputs", outputs, sensors, ours),
 		...asLevels("sensors", sensors, outputs),
 		...asLevels("outputs", outputs, outputs),
 		...asPlaces("sensors", sensors, raw),
@@ -64,6 +67,7 @@ export function wiringProblems(raw: unknown): readonly Problem[] {
 		...outputs.flatMap((output, i) => levelProblems(`outputs[${i}]`, output, settable(output))),
 		...outputs.flatMap((output, i) => exclusion(output, i, outputs)),
 		...placeProblems(raw),
+		...ownProblems(raw),
 	];
 }
 
@@ -72,6 +76,12 @@ function placeOf(source: string): string {
 	const place = placed(source, "sensors");
 	return place === undefined ? source : `${place.bus}:${place.channel}`;
 }
+
+/** Of the settings of rules, and of those that a place has for itself. */
+const settingKeys = (raw: unknown): readonly string[] => [
+	...settingFields().map(({ rule, field }) => `${rule}_${field}`),
+	...ownIn(raw).flatMap(({ rule, place, fields }) => fields.map((field) => `${rule}_${field}_${place}`)),
+];
 
 const isSingle = (role: string) => ONE_OUTPUT.includes(role);
 
@@ -119,8 +129,12 @@ function shared(sensors: readonly Item[], outputs: readonly Item[]): readonly Pr
 }
 
 /** An id that looks like an entity's key would give two entities the same topic, and Home Assistant would drop one. */
-function reserved(list: string, all: readonly Item[], sensors: readonly Item[]): readonly Problem[] {
-	const ours = new Set([...OURS, ...settingFields().map(({ rule, field }) => `${rule}_${field}`)]);
+function reserved(
+	list: string,
+	all: readonly Item[],
+	sensors: readonly Item[],
+	ours: ReadonlySet<string>,
+): readonly Problem[] {
 	const values = new Set(sensors.map(valueKey));
 	return all.flatMap((item, i) => {
 		const { id } = item;

@@ -4,6 +4,7 @@ import { MARKS, type Marks, marksOf } from "#control/places.ts";
 import type { AnyRule } from "#control/rule.ts";
 import type { Mode } from "#model/decision/intent.ts";
 import { ruleOf } from "#model/decision/memory-key.ts";
+import { isSetAt } from "#model/decision/own-settings.ts";
 import type { Override, Settings } from "#model/decision/settings.ts";
 import type { OutputState } from "#model/plant/output.ts";
 import type { Plant } from "#model/plant/plant.ts";
@@ -80,7 +81,9 @@ export class Keeper {
 		return Object.entries(settings).flatMap(([rule, group]) =>
 			Object.entries(group).flatMap(([field, value]): readonly Override[] => {
 				const replaced = this.#options[rule]?.[field];
-				return replaced === undefined || replaced === value ? [] : [{ rule, field, value, replaced }];
+				// A place goes by its rule's group for all that it does not have itself.
+				const kept = replaced !== undefined && replaced !== value && isSetAt(this.#plant, rule, field);
+				return kept ? [{ rule, field, value, replaced }] : [];
 			}),
 		);
 	}

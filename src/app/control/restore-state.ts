@@ -4,6 +4,8 @@ import { remembered } from "#control/memories.ts";
 import { type InForce, inForce } from "#control/settings.ts";
 import { firstState, type State } from "#control/step.ts";
 import type { Mode } from "#model/decision/intent.ts";
+import { ruleOf } from "#model/decision/memory-key.ts";
+import { settingPath } from "#model/decision/own-settings.ts";
 import type { Override, Settings } from "#model/decision/settings.ts";
 import { AT_REST } from "#model/plant/output.ts";
 import type { Plant } from "#model/plant/plant.ts";
@@ -39,6 +41,7 @@ export function restoreState(
 		ALL_RULES,
 		on_page,
 		stored.filter((o) => o.rule !== MODE.rule),
+		plant.own_settings,
 	);
 	for (const said of [...settingNotices(settings), ...modeNotices(stored, wanted)]) tell(said);
 	const save = options === undefined ? modeAlone(store, saved.overrides) : withStrange(store, strange);
@@ -79,7 +82,8 @@ const modeAlone =
 /** Settings of rules or fields that only another version knows are kept for it. */
 function sorted(overrides: readonly Override[]) {
 	const isKnown = (o: Override) =>
-		o.rule === MODE.rule || ALL_RULES.some(({ id, options }) => id === o.rule && Object.hasOwn(options.shape, o.field));
+		o.rule === MODE.rule ||
+		ALL_RULES.some(({ id, options }) => id === ruleOf(o.rule) && Object.hasOwn(options.shape, o.field));
 	return { known: overrides.filter(isKnown), strange: overrides.filter((o) => !isKnown(o)) };
 }
 
@@ -90,7 +94,7 @@ const withStrange =
 
 const settingNotices = ({ overrides, dropped }: InForce): readonly Notice[] => [
 	...overrides.map((o) =>
-		notice("info", "setting_kept", { path: `${o.rule}.${o.field}`, value: o.value, replaced: o.replaced }),
+		notice("info", "setting_kept", { path: settingPath(o.rule, o.field), value: o.value, replaced: o.replaced }),
 	),
-	...dropped.map((o) => notice("info", "setting_dropped", { path: `${o.rule}.${o.field}` })),
+	...dropped.map((o) => notice("info", "setting_dropped", { path: settingPath(o.rule, o.field) })),
 ];

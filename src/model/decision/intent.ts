@@ -10,6 +10,7 @@ export type Job = (typeof JOBS)[number];
 
 /** A change that a person or an automation asks for. All queued ones are handled in one turn. */
 export type Intent =
+	/** `rule` is `rule@place` for a setting that a place has for itself. */
 	| { readonly kind: "setting"; readonly rule: string; readonly field: string; readonly value: number | boolean }
 	/** `output` is the id of an output or of a circuit. */
 	| { readonly kind: "hold"; readonly output: string; readonly want: Percent; readonly for?: Seconds }

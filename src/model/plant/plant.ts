@@ -164,6 +164,14 @@ export interface Roles {
 	readonly heater?: Output;
 }
 
+/** Fields of a rule that a place has for itself. For all others it goes by the rule's group. */
+export interface OwnSettings {
+	readonly rule: string;
+	/** Id of a part or a circuit. */
+	readonly place: string;
+	readonly fields: readonly string[];
+}
+
 export interface Plant {
 	readonly sensors: readonly Sensor[];
 	readonly outputs: readonly Output[];
@@ -174,6 +182,8 @@ export interface Plant {
 	readonly groups: readonly Group[];
 	readonly tank: { readonly volume: Litres };
 	readonly heater: { readonly power: Watts };
+	/** Rules that have settings of their own at some place. Absent without any. */
+	readonly own_settings?: readonly OwnSettings[];
 }
 
 /** An empty plant, controlled while the options are invalid. */

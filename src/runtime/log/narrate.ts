@@ -1,3 +1,4 @@
+import { isSetAt, settingPath } from "#model/decision/own-settings.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import { type Notice, notice } from "#model/sentences/notice.ts";
 
@@ -40,7 +41,9 @@ function settingNews(before: Snapshot, after: Snapshot): readonly Notice[] {
 	if (before.settings === after.settings) return [];
 	return Object.entries(after.settings).flatMap(([rule, group]) =>
 		Object.entries(group).flatMap(([field, value]) =>
-			before.settings[rule]?.[field] === value ? [] : [notice("info", "setting", { path: `${rule}.${field}`, value })],
+			before.settings[rule]?.[field] === value || !isSetAt(after.plant, rule, field)
+				? []
+				: [notice("info", "setting", { path: settingPath(rule, field), value })],
 		),
 	);
 }

@@ -1,21 +1,59 @@
+import { ownKey, settingPath } from "#model/decision/own-settings.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
+import type { OwnSettings, Plant } from "#model/plant/plant.ts";
 import { type SettingField, settingFields } from "#rules/settings.ts";
-import { sayAny } from "#texts/say.ts";
+import { circuitName, partName } from "#texts/names.ts";
+import { type Language, sayAny } from "#texts/say.ts";
 import { numberIn, switchIn } from "../command.ts";
 import type { Entity, EntityFamily } from "../entity.ts";
 
-/** A number or a switch for every field of every rule. */
-export const settings: EntityFamily = (_, language) =>
-	settingFields().map((field) =>
-		field.kind === "switch"
-			? onOff(field, sayAny(language, "setting", field.path))
-			: number(field, sayAny(language, "setting", field.path)),
-	);
+/** A number or a switch for every field of every rule, and for every field that a place has for itself. */
+export const settings: EntityFamily = (plant, language) => [
+	...settingFields().map((field) => entity(field, ofRule(field, language))),
+	...(plant.own_settings ?? []).flatMap((own) =>
+		settingFields()
+			.filter(({ rule, field }) => rule === own.rule && own.fields.includes(field))
+			.map((field) => entity(field, ofPlace(plant, own, field, language))),
+	),
+];
 
-function number(field: Extract<SettingField, { kind: "number" }>, name: string): Entity {
-	const { rule, field: id, path, unit, min, max, step } = field;
+/** Where a setting is, and how it is shown. */
+interface Setting {
+	/** Of the entity. */
+	readonly key: string;
+	readonly name: string;
+	/** Of its group in `Settings`. */
+	readonly group: string;
+	/** For messages about commands. */
+	readonly path: string;
+}
+
+const ofRule = ({ rule, field, path }: SettingField, language: Language): Setting => ({
+	key: `${rule}_${field}`,
+	name: sayAny(language, "setting", path),
+	group: rule,
+	path,
+});
+
+function ofPlace(plant: Plant, own: OwnSettings, { rule, field, path }: SettingField, language: Language): Setting {
+	const { place } = own;
+	const isCircuit = plant.circuits.some(({ id }) => id === place);
+	const called = isCircuit ? circuitName(plant, { id: place }, language) : partName(plant, { id: place }, language);
 	return {
-		key: `${rule}_${id}`,
+		key: `${rule}_${field}_${place}`,
+		name: `${sayAny(language, "setting", path)} (${called})`,
+		group: ownKey(own),
+		path: settingPath(ownKey(own), field),
+	};
+}
+
+const entity = (field: SettingField, setting: Setting): Entity =>
+	field.kind === "switch" ? onOff(field, setting) : number(field, setting);
+
+function number(of: Extract<SettingField, { kind: "number" }>, { key, name, group, path }: Setting): Entity {
+	const { field, unit, min, max, step } = of;
+	return {
+		key,
 		platform: "number",
 		name,
 		component: {
@@ -26,38 +64,38 @@ function number(field: Extract<SettingField, { kind: "number" }>, name: string):
 			mode: "box",
 			entity_category: "config",
 		},
-		state: (snapshot) => valueIn(snapshot, rule, id),
-		attributes: origin(rule, id),
+		state: (snapshot) => valueIn(snapshot, group, field),
+		attributes: origin(group, field),
 		command: (payload) =>
-			numberIn(path, payload, { min, max, step }, (value) => ({ kind: "setting", rule, field: id, value })),
+			numberIn(path, payload, { min, max, step }, (value) => ({ kind: "setting", rule: group, field, value })),
 	};
 }
 
-function onOff({ rule, field, path }: SettingField, name: string): Entity {
+function onOff({ field }: SettingField, { key, name, group, path }: Setting): Entity {
 	return {
-		key: `${rule}_${field}`,
+		key,
 		platform: "switch",
 		name,
 		component: { entity_category: "config" },
 		state(snapshot) {
-			const value = snapshot.settings[rule]?.[field];
+			const value = snapshot.settings[group]?.[field];
 			return value === undefined ? undefined : value === true ? "ON" : "OFF";
 		},
-		attributes: origin(rule, field),
-		command: (payload) => switchIn(path, payload, (value) => ({ kind: "setting", rule, field, value })),
+		attributes: origin(group, field),
+		command: (payload) => switchIn(path, payload, (value) => ({ kind: "setting", rule: group, field, value })),
 	};
 }
 
 /** Which value applies: the one set at run time, or the one of the options page. */
 const origin =
-	(rule: string, field: string) =>
+	(group: string, field: string) =>
 	({ settings, on_page }: Snapshot) => {
-		const page = on_page[rule]?.[field] ?? null;
-		return { set_at: settings[rule]?.[field] === page ? "options_page" : "run_time", options_page: page };
+		const page = on_page[group]?.[field] ?? null;
+		return { set_at: settings[group]?.[field] === page ? "options_page" : "run_time", options_page: page };
 	};
 
-function valueIn({ settings }: Snapshot, rule: string, field: string): number | undefined {
-	const value = settings[rule]?.[field];
+function valueIn({ settings }: Snapshot, group: string, field: string): number | undefined {
+	const value = settings[group]?.[field];
 	return typeof value === "number" ? value : undefined;
 }
 

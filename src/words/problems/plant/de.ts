@@ -32,6 +32,7 @@ export const de: Like<typeof en> = {
 		valve_again: "Das ist schon das erste Ventil. Ein anderes wählen, oder leer lassen.",
 		valve_missing: "Das Ventil zu dieser Stellung wählen, oder die Stellung entfernen.",
 		position_missing: "Angeben, wie das Ventil steht, während der Kreis läuft: 0 wie ohne Strom, 100 wie mit Strom.",
+		not_at_place: "Bei {place}, das eigene Einstellungen hat, passt es nicht: {why:problem}",
 		valve_position: "0 (wie ohne Strom) oder 100 (wie mit Strom) angeben.",
 	},
 };

@@ -26,6 +26,7 @@ export const en = {
 		valve_again: "This is the first valve already. Choose another, or leave it empty.",
 		valve_missing: "Choose the valve that this position is of, or remove the position.",
 		position_missing: "Say how the valve stands while this circuit runs: 0 as without current, 100 as with current.",
+		not_at_place: "At {place}, which has settings of its own, it does not fit: {why:problem}",
 		valve_position: "Give 0 (as without current) or 100 (as with current).",
 	},
 } as const;

@@ -28,6 +28,7 @@ export const sv: Like<typeof en> = {
 		valve_again: "Det här är redan den första ventilen. Välj en annan, eller lämna det tomt.",
 		valve_missing: "Välj den ventil som läget gäller, eller ta bort läget.",
 		position_missing: "Ange hur ventilen står medan kretsen går: 0 som utan ström, 100 som med ström.",
+		not_at_place: "Hos {place}, som har egna inställningar, passar det inte: {why:problem}",
 		valve_position: "Ange 0 (som utan ström) eller 100 (som med ström).",
 	},
 };
