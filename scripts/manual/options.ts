@@ -1,6 +1,5 @@
 import { type Json, jsonOf } from "#options/addon-schema.ts";
-import type { AddonText, AddonTexts } from "#options/addon-texts.ts";
-import { withOwnTexts } from "#options/own-texts.ts";
+import { type AddonText, type AddonTexts, withOwnTexts } from "#options/addon-texts.ts";
 import type { root } from "#options/root.ts";
 import { cell, table } from "./table.ts";
 

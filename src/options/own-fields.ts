@@ -1,39 +1,34 @@
 import * as z from "zod";
-import type { AnyRule } from "#control/rule.ts";
-import { emptyPlant, type OwnSettings, type Part, type PartKind } from "#model/plant/plant.ts";
-import * as rules from "#rules/index.ts";
+import type { OwnSettings } from "#model/plant/plant.ts";
+import { rulesAt } from "#rules/settings.ts";
 import { type Item, itemsOf } from "./with-ids.ts";
 
-/** Lists whose entries can have settings of their own, with the kind of part. */
-const KINDS = { collectors: "collector", tanks: "tank" } as const satisfies Readonly<Record<string, PartKind>>;
-export const OWN_LISTS = ["collectors", "tanks", "circuits"] as const;
-type OwnList = (typeof OWN_LISTS)[number];
+/** Lists whose entries can have settings of their own, with the place that an entry is. */
+const PLACES = { collectors: "collector", tanks: "tank", circuits: "circuit" } as const;
+type OwnList = keyof typeof PLACES;
+const OWN_LISTS = Object.keys(PLACES) as readonly OwnList[];
 
 /** A setting that an entry of a list can have for itself. */
 export interface OwnField {
-	readonly rule: AnyRule;
+	readonly rule: string;
 	readonly field: string;
+	readonly schema: z.core.$ZodType;
 	/** Key in the entry: `<rule>_<field>`. */
 	readonly key: string;
 }
 
 /** Those of a list, in the order of the registry: its rules run for each entry. */
 export const ownFields = (list: OwnList): readonly OwnField[] =>
-	Object.values<AnyRule>(rules)
-		.filter((rule) => (list === "circuits" ? rule.per === "circuit" : runsFor(rule, KINDS[list])))
-		.flatMap((rule) => Object.keys(rule.options.shape).map((field) => ({ rule, field, key: `${rule.id}_${field}` })));
+	rulesAt(PLACES[list]).flatMap(({ id, options }) =>
+		Object.entries(options.shape).map(([field, schema]) => ({ rule: id, field, schema, key: `${id}_${field}` })),
+	);
 
-const runsFor = (rule: AnyRule, kind: PartKind): boolean => {
-	const part: Part = { kind, id: kind, sensor: undefined, sensors: [], heaters: [] };
-	return rule.per === "part" && (rule.where?.(part, emptyPlant()) ?? true);
-};
 /** Their schemas, without defaults: what is left out is that of the group. */
 export const ownShape = (list: OwnList): Readonly<Record<never, z.ZodType>> =>
 	Object.fromEntries(
-		ownFields(list).map(({ rule, field, key }) => {
-			const schema: z.core.$ZodType | undefined = rule.options.shape[field];
+		ownFields(list).map(({ rule, field, schema, key }) => {
 			const inner = schema instanceof z.ZodDefault ? schema.unwrap() : schema;
-			return [key, z.optional(inner ?? z.never()).meta({ of_group: `${rule.id}.${field}` })];
+			return [key, z.optional(inner).meta({ of_group: `${rule}.${field}` })];
 		}),
 	);
 
@@ -52,8 +47,8 @@ export const ownIn = (raw: unknown): readonly Own[] =>
 			const given = all.filter(({ key }) => Object.hasOwn(item, key) && item[key] !== undefined);
 			const place = item["id"];
 			if (typeof place !== "string") return [];
-			return [...new Set(given.map(({ rule }) => rule.id))].map((rule) => {
-				const here = given.filter((one) => one.rule.id === rule);
+			return [...new Set(given.map(({ rule }) => rule))].map((rule) => {
+				const here = given.filter((one) => one.rule === rule);
 				const values = Object.fromEntries(here.map(({ field, key }) => [field, item[key]]));
 				return { rule, place, fields: here.map(({ field }) => field), list, index, values };
 			});

@@ -1,4 +1,6 @@
 import * as z from "zod";
+import type { AnyRule } from "#control/rule.ts";
+import { emptyPlant, type Part, type PartKind } from "#model/plant/plant.ts";
 import * as rules from "./index.ts";
 
 /** One field of a rule, as a person can set it at run time. */
@@ -37,4 +39,13 @@ function fieldOf(rule: string, field: string, schema: z.core.$ZodType): SettingF
 		max: inner.maxValue,
 		step: typeof step === "number" ? step : 1,
 	};
+}
+
+/** The rules that run for each circuit, or for each part of a kind, in the order of the registry. */
+export const rulesAt = (place: PartKind | "circuit"): readonly Pick<AnyRule, "id" | "options">[] =>
+	Object.values<AnyRule>(rules).filter((rule) => (place === "circuit" ? rule.per === "circuit" : runsFor(rule, place)));
+
+function runsFor(rule: AnyRule, kind: PartKind): boolean {
+	const part: Part = { kind, id: kind, sensor: undefined, sensors: [], heaters: [] };
+	return rule.per === "part" && (rule.where?.(part, emptyPlant()) ?? true);
 }
