@@ -1,3 +1,4 @@
+import { readdirSync, readlinkSync, realpathSync } from "node:fs";
 import { afterEach } from "@jest/globals";
 import type { Device, Image } from "#drivers/driver.ts";
 import { usbRelay } from "#drivers/usb-relay.ts";
@@ -42,4 +43,17 @@ export const until = async (so: () => unknown, within = 30_000) => {
 		if (performance.now() > end) throw new Error("It never came to be so");
 		await new Promise((resolve) => setTimeout(resolve, 2));
 	}
+};
+
+/** How often this process has the file open that this path leads to. */
+export const timesOpen = (path: string): number => {
+	const file = realpathSync(path);
+	return readdirSync("/proc/self/fd").filter((fd) => {
+		try {
+			return readlinkSync(`/proc/self/fd/${fd}`) === file;
+		} catch {
+			// Closed since the folder was read.
+			return false;
+		}
+	}).length;
 };
