@@ -63,6 +63,9 @@ export class Network {
 	private readonly ports: readonly Port[];
 	private readonly pumps: readonly Pump[];
 	private readonly ways: readonly Way[];
+	private readonly valves: readonly Valve[];
+	/** Levels, positions and what is blocked, of the last step. */
+	private readonly seen: Float64Array;
 	private moving = false;
 	/** Sum of the openings of each fork. */
 	private readonly forks: Float64Array;
@@ -76,6 +79,8 @@ export class Network {
 		this.branches = branches;
 		this.ports = ports;
 		this.pumps = pumps;
+		this.valves = [...new Set(lines.flatMap(({ valves }) => valves.map(({ valve }) => valve)))];
+		this.seen = new Float64Array(pumps.length + this.valves.length + branches.length);
 		this.ways = lines.map((line): Way => {
 			const branchAt = branches.indexOf(line.branch);
 			const key = `${pumps.indexOf(line.pump)} ${branchAt}`;
@@ -94,9 +99,7 @@ export class Network {
 	 */
 	step(seconds: number, outdoor: number, around: number): void {
 		const { branches, ports } = this;
-		const before = this.moving;
-		this.moving = this.driven();
-		if (this.moving || before) this.divide();
+		if (this.changed()) this.divide();
 		for (let at = 0; at < branches.length; at++) branches[at]?.begin(seconds, outdoor, around);
 		if (this.moving) {
 			for (let at = 0; at < ports.length; at++) ports[at]?.begin();
@@ -118,11 +121,23 @@ export class Network {
 		return inLitres(carried);
 	}
 
-	/** Whether any pump runs. Most of the time none does, and then most of the work is spared. */
-	private driven() {
-		const { pumps } = this;
-		for (let at = 0; at < pumps.length; at++) if ((pumps[at]?.level ?? 0) > 0) return true;
-		return false;
+	/** Whether a pump, a valve or a source is other than in the last step. Mostly none is, and much work is spared. */
+	private changed(): boolean {
+		const { pumps, valves, branches } = this;
+		let changed = false;
+		let place = 0;
+		for (let at = 0; at < pumps.length; at++) if (this.isNew(place++, pumps[at]?.level ?? 0)) changed = true;
+		for (let at = 0; at < valves.length; at++) if (this.isNew(place++, valves[at]?.position ?? 0)) changed = true;
+		for (let at = 0; at < branches.length; at++)
+			if (this.isNew(place++, branches[at]?.source.blocked ? 1 : 0)) changed = true;
+		return changed;
+	}
+
+	private isNew(place: number, value: number): boolean {
+		const { seen } = this;
+		const is = seen[place] !== value;
+		seen[place] = value;
+		return is;
 	}
 
 	/** What flows where. */
@@ -133,7 +148,7 @@ export class Network {
 			port.carried = 0;
 			port.speed = 0;
 		}
-		forks.fill(0);
+		for (let at = 0; at < forks.length; at++) forks[at] = 0;
 		for (const way of ways) {
 			way.opening = way.branch.source.blocked ? 0 : openingOf(way);
 			forks[way.fork] = (forks[way.fork] ?? 0) + way.opening;
@@ -146,14 +161,15 @@ export class Network {
 			way.port.carried += way.carried;
 			way.port.speed += turning * (way.pump.litres / way.port.litres);
 		}
+		this.moving = ways.some(({ carried }) => carried > 0);
 	}
 
 	/** The inlet temperature of each branch: those for which every circuit is closed. */
 	private findInlets() {
 		const { ways, branches, known, matrix } = this;
 		const many = branches.length;
-		known.fill(0);
-		matrix.fill(0);
+		for (let at = 0; at < matrix.length; at++) matrix[at] = 0;
+		for (let at = 0; at < many; at++) known[at] = 0;
 		for (const way of ways) {
 			const { branch, port, branchAt, carried } = way;
 			if (carried === 0) continue;
@@ -169,8 +185,8 @@ export class Network {
 			known[branchAt] = (known[branchAt] ?? 0) + back * (port.coil.outletAtZero + port.coil.through * mixed);
 		}
 		for (let at = 0; at < many; at++) {
-			const { up, carried } = branches[at] ?? {};
-			if (up !== undefined && carried !== undefined && carried > 0) known[at] = (known[at] ?? 0) + up.outletAtZero;
+			const branch = branches[at];
+			if (branch !== undefined && branch.carried > 0) known[at] = (known[at] ?? 0) + branch.up.outletAtZero;
 		}
 		solve(matrix, known);
 	}
@@ -179,7 +195,10 @@ export class Network {
 		const { branches, ports, known, moving } = this;
 		for (let at = 0; at < branches.length; at++) branches[at]?.flow(moving ? (known[at] ?? 0) : 0);
 		if (moving) for (let at = 0; at < ports.length; at++) this.charge(seconds, ports[at]);
-		for (let at = 0; at < branches.length; at++) this.giveBack(branches[at]);
+		for (let at = 0; at < branches.length; at++) {
+			const branch = branches[at];
+			if (branch !== undefined) branch.up.flow(moving ? this.backTo(branch) : 0);
+		}
 	}
 
 	private charge(seconds: number, port: Port | undefined) {
@@ -190,13 +209,12 @@ export class Network {
 		port.outlet = port.coil.flow(seconds, inlet);
 	}
 
-	private giveBack(branch: Branch | undefined) {
-		if (branch === undefined) return;
+	/** °C of the fluid that comes back to a branch. */
+	private backTo(branch: Branch): number {
 		let inlet = 0;
-		if (branch.carried > 0)
-			for (const way of this.ways)
-				if (way.branch === branch && way.carried > 0) inlet += (way.carried / branch.carried) * way.port.outlet;
-		branch.up.flow(inlet);
+		for (const way of this.ways)
+			if (way.branch === branch && way.carried > 0) inlet += (way.carried / branch.carried) * way.port.outlet;
+		return inlet;
 	}
 }
 
