@@ -4,6 +4,7 @@ import type { Settings } from "#model/decision/settings.ts";
 import { type Problem, problem } from "#model/findings/finding.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import { mend } from "#model/sentences/sentence.ts";
+import { placeNotes } from "./place-notes.ts";
 
 /**
  * Settings that are valid but cannot work as intended: limits that contradict each other, a limit beyond a sensor's range,
@@ -26,6 +27,7 @@ export function notesOn(plant: Plant, settings: Settings, time_zone: string | un
 		notes.push(problem(night.path, night.value, mend("night_cooling_never", { maximum })));
 	if (highest !== undefined && boiling.value > highest)
 		notes.push(problem(boiling.path, boiling.value, mend("boil_stop_unseen", { highest })));
+	for (const note of placeNotes(plant, settings)) if (!notes.some(({ path }) => path === note.path)) notes.push(note);
 	notes.push(...unseenParts(plant));
 	if (time_zone !== undefined && !isTimeZone(time_zone))
 		notes.push(problem("site.time_zone", time_zone, mend("no_such_time_zone")));

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { AnyRule } from "#control/rule.ts";
-import { emptyPlant, type Part, type PartKind } from "#model/plant/plant.ts";
+import { type Circuit, emptyPlant, type Part, type PartKind, type Plant } from "#model/plant/plant.ts";
 import * as rules from "./index.ts";
 
 /** One field of a rule, as a person can set it at run time. */
@@ -49,3 +49,9 @@ function runsFor(rule: AnyRule, kind: PartKind): boolean {
 	const part: Part = { kind, id: kind, sensor: undefined, sensors: [], heaters: [] };
 	return rule.per === "part" && (rule.where?.(part, emptyPlant()) ?? true);
 }
+
+/** Whether this rule runs for this circuit; without one named, whether any does. */
+export const runsAt = (circuit: Circuit, plant: Plant, id?: string): boolean =>
+	Object.values<AnyRule>(rules).some(
+		(rule) => rule.per === "circuit" && (id ?? rule.id) === rule.id && (rule.where?.(circuit, plant) ?? true),
+	);

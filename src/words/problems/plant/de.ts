@@ -33,6 +33,15 @@ export const de: Like<typeof en> = {
 		valve_missing: "Das Ventil zu dieser Stellung wählen, oder die Stellung entfernen.",
 		position_missing: "Angeben, wie das Ventil steht, während der Kreis läuft: 0 wie ohne Strom, 100 wie mit Strom.",
 		not_at_place: "Bei {place}, das eigene Einstellungen hat, passt es nicht: {why:problem}",
+		in_no_circuit:
+			"Kein Kreis nennt {output}, daher läuft er nur, wenn man ihn von Hand einschaltet. In einem Kreis nennen, oder ihm die Rolle other geben.",
+		priority_twice:
+			"Der Kreis {circuit} hat denselben Vorrang und ein anderes Ziel, daher entscheidet die Reihenfolge der Liste. Verschiedene Vorränge geben.",
+		circuit_by_hand:
+			"Noch betreibt keine Funktion Kreise von hier, daher läuft er nur, wenn man seine Pumpe einschaltet.",
+		end_unseen:
+			"Kein Fühler misst {part}, daher läuft dieser Kreis nicht von selbst. Einen Fühler von {part} eintragen, oder hier einen nennen.",
+		no_rule_here: "Diese Funktion läuft nicht für diesen Kreis, daher hat der Wert keine Wirkung. Entfernen.",
 		valve_position: "0 (wie ohne Strom) oder 100 (wie mit Strom) angeben.",
 	},
 };

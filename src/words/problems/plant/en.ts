@@ -27,6 +27,14 @@ export const en = {
 		valve_missing: "Choose the valve that this position is of, or remove the position.",
 		position_missing: "Say how the valve stands while this circuit runs: 0 as without current, 100 as with current.",
 		not_at_place: "At {place}, which has settings of its own, it does not fit: {why:problem}",
+		in_no_circuit:
+			"No circuit names {output}, so it only runs when you switch it on. Name it in a circuit, or give it the role other.",
+		priority_twice:
+			"The circuit {circuit} has the same priority and another target, so which is served first is left to the order of the list. Give them different priorities.",
+		circuit_by_hand: "No function runs circuits from here yet, so this one only runs when you switch its pump on.",
+		end_unseen:
+			"No sensor measures {part}, so this circuit does not run by itself. Add a sensor of {part}, or name one here.",
+		no_rule_here: "This function does not run for this circuit, so the value has no effect. Remove it.",
 		valve_position: "Give 0 (as without current) or 100 (as with current).",
 	},
 } as const;

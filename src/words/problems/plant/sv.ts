@@ -29,6 +29,14 @@ export const sv: Like<typeof en> = {
 		valve_missing: "Välj den ventil som läget gäller, eller ta bort läget.",
 		position_missing: "Ange hur ventilen står medan kretsen går: 0 som utan ström, 100 som med ström.",
 		not_at_place: "Hos {place}, som har egna inställningar, passar det inte: {why:problem}",
+		in_no_circuit:
+			"Ingen krets anger {output}, så den går bara när du slår på den. Ange den i en krets, eller ge den rollen other.",
+		priority_twice:
+			"Kretsen {circuit} har samma prioritet och ett annat mål, så listans ordning avgör vilken som laddas först. Ge dem olika prioritet.",
+		circuit_by_hand: "Ännu kör ingen funktion kretsar härifrån, så den går bara när du slår på dess pump.",
+		end_unseen:
+			"Ingen givare mäter {part}, så kretsen går inte av sig själv. Lägg till en givare på {part}, eller ange en här.",
+		no_rule_here: "Den här funktionen körs inte för kretsen, så värdet har ingen verkan. Ta bort det.",
 		valve_position: "Ange 0 (som utan ström) eller 100 (som med ström).",
 	},
 };
