@@ -100,9 +100,14 @@ static int spoilt(const char *call, const char *about) {
 }
 static int fails(int code) { errno = code; return -1; }
 static const char *of(int fd) { return fd >= 0 && fd < FDS ? names[fd] : ""; }
+/* The temporary name of a file that is replaced has random digits, in which two runs differ. */
+static void plain(char *name) {
+	char *fresh = strstr(name, ".new-");
+	if (fresh && strlen(fresh) == 17 && strspn(fresh + 5, "0123456789abcdef") == 12) fresh[4] = 0;
+}
 static const char *pathed(const char *path, char *out, size_t size) {
 	out[0] = 0;
-	named(getenv("FAULTS_ROOTS"), path, 0, out, size);
+	if (named(getenv("FAULTS_ROOTS"), path, 0, out, size)) plain(out);
 	return out;
 }
 static int kept(int fd, const char *name) {
