@@ -22,6 +22,7 @@ const SHAPE: WideShape = {
 	starts_per_hour: 0,
 	even: false,
 	layers: false,
+	own: false,
 };
 
 /** The same sun over a wide plant: fields follow the owner's collector, and tanks its tank, each a little later. */

@@ -29,8 +29,10 @@ export function heldBack(
 }
 
 function waiting(now: Instant, one: Route, branch: Branch, states: OutputStates, verdict: Verdict): Verdict {
+	const runs = running(states[branch.output.index] ?? AT_REST);
+	if (verdict.want === 0 && !runs) return verdict.urgent ? { ...verdict, urgent: false } : verdict;
 	const wrong = wrongFlow(now, one, branch, states);
-	const urgent = wrong !== undefined && running(states[branch.output.index] ?? AT_REST);
+	const urgent = wrong !== undefined && runs;
 	if (verdict.want === 0) return verdict.urgent === urgent ? verdict : { ...verdict, urgent };
 	const why = unready(now, one, branch, states) ?? wrong;
 	return why === undefined ? verdict : { ...delayed(branch.output, verdict, OFF, why), urgent };
@@ -126,8 +128,9 @@ function placed(
 	if (refuge !== undefined && fleeing !== undefined)
 		return { ...own, want: fleeing, because: reason("for_circuit", { circuit: refuge.id }) };
 	if (holds || own.activity === "off") return holds ? own : { ...own, want: stays };
-	return { ...own, want: stays, because: reason("valve_stays") };
+	return { ...own, want: stays, because: STAYS };
 }
+const STAYS = reason("valve_stays");
 
 /** If a pump cannot be stopped and drives heat where safety forbids it, the circuit that takes the heat instead. */
 function refugeOf(now: Instant, { network, goals }: Route, states: OutputStates): Circuit | undefined {

@@ -6,6 +6,8 @@ import { type AnyRule, rule } from "#control/rule.ts";
 import { type Effect, settle } from "#control/settle.ts";
 import { type Decision, firstState, type State, step } from "#control/step.ts";
 import type { Claim } from "#model/decision/decision.ts";
+import { ownKey } from "#model/decision/own-settings.ts";
+import type { Settings } from "#model/decision/settings.ts";
 import { fault } from "#model/plant/fault.ts";
 import { AT_REST, type OutputState, type OutputStates } from "#model/plant/output.ts";
 import type { Plant } from "#model/plant/plant.ts";
@@ -47,6 +49,16 @@ export interface Moment {
 const PACE = seconds(5);
 const saved = <T>(plain: T): T => JSON.parse(JSON.stringify(plain));
 
+/** What places have for themselves begins a little lower than what they share. */
+function settingsOf({ own_settings = [] }: Plant, rules: readonly AnyRule[]): Settings {
+	const shared = settingsFor(rules);
+	const own = own_settings.map((one) => {
+		const group = shared[one.rule] ?? {};
+		return [ownKey(one), { ...group, ...Object.fromEntries(one.fields.map((f) => [f, Number(group[f]) - 2])) }];
+	});
+	return { ...shared, ...Object.fromEntries(own) };
+}
+
 /** A plant with boards and sensors of its own, turn by turn. */
 export class WideHouse {
 	readonly plant: Plant;
@@ -78,7 +90,7 @@ export class WideHouse {
 			const load = found[index];
 			return load === undefined ? AT_REST : { wanted: percent(load), actual: percent(load) };
 		});
-		this.state = firstState("auto", settingsFor(rules), remembered(this.#forward.bound, {}), outputs);
+		this.state = firstState("auto", settingsOf(plant, rules), remembered(this.#forward.bound, {}), outputs);
 	}
 
 	/** One turn: readings, decisions, boards. */

@@ -98,6 +98,7 @@ const drawSetting = (dice: Dice): Intent => ({
 	kind: "setting",
 	...dice.of(
 		{ rule: "tank_limit", field: "maximum", value: dice.of(80, 95, 98) },
+		{ rule: "tank_limit@tank_1", field: "maximum", value: dice.of(80, 93, 98) },
 		{ rule: "tank_limit", field: "target", value: dice.of(40, 70, 75) },
 		{ rule: "solar_charging", field: "start_at", value: dice.of(6, 8, 20) },
 		{ rule: "boil_stop", field: "stop_at", value: dice.of(140, 150, 200) },

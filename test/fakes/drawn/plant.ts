@@ -2,6 +2,7 @@ import { groupsOf } from "#model/plant/circuit.ts";
 import {
 	type Circuit,
 	type Output,
+	type OwnSettings,
 	outputId,
 	type Part,
 	type PartKind,
@@ -66,6 +67,8 @@ export interface WideShape {
 	readonly even: boolean;
 	/** Tanks have a second sensor. */
 	readonly layers: boolean;
+	/** The second tank has limits of its own, and the first circuit a start of its own. */
+	readonly own: boolean;
 }
 
 /** A plant of up to 4 tanks, 4 fields and 3 pump arrangements. */
@@ -201,9 +204,18 @@ class Drawing {
 			parts: [...this.#parts.values()],
 			circuits,
 			groups: groupsOf(circuits),
+			...(this.#shape.own ? { own_settings: this.#own() } : {}),
 			tank: { volume: litres(300) },
 			heater: { power: watts(3000) },
 		};
+	}
+
+	#own(): readonly OwnSettings[] {
+		const tank = [...this.#parts.values()].filter(({ kind }) => kind === "tank")[1];
+		const [circuit] = this.#circuits.filter(({ from }) => from.kind === "collector");
+		const own = (rule: string, place: { readonly id: string } | undefined, field: string) =>
+			place === undefined ? [] : [{ rule, place: place.id, fields: [field] }];
+		return [...own("tank_limit", tank, "maximum"), ...own("solar_charging", circuit, "start_at")];
 	}
 
 	#heater(id: string): Output {

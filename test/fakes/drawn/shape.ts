@@ -24,6 +24,7 @@ export function drawShape(dice: Dice): WideShape {
 		starts_per_hour: dice.of(0, 0, 0, 2, 4),
 		even: dice.once(3),
 		layers: dice.once(3),
+		own: dice.once(3),
 	};
 }
 
