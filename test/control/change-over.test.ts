@@ -158,9 +158,11 @@ describe("mode off", () => {
 	});
 
 	it("leads no heat a new way for a pump that stays as it is", () => {
-		const house = new House(twoTanks({ outputs: { pump: { rest: "hold" } } }), SUN).go(120).go(10, {}, off);
-		expect(house.says("pump")).toEqual({ pump: "100 mode_off" });
-		expect(house.go(60, { house: 97 }).levels("pump", "diverter")).toEqual([0, 0]);
+		for (const rest of ["hold", "load_on"] as const) {
+			const house = new House(twoTanks({ outputs: { pump: { rest } } }), SUN).go(120).go(10, {}, off);
+			expect(house.says("pump")).toEqual({ pump: "100 mode_off" });
+			expect(house.go(60, { house: 97 }).levels("pump", "diverter")).toEqual([0, 0]);
+		}
 	});
 
 	test.each([

@@ -1,7 +1,9 @@
 import { describe, expect, it, test } from "@jest/globals";
+import * as z from "zod";
 import { bind } from "#control/bind.ts";
 import { type Memories, remembered } from "#control/memories.ts";
 import { MARKS, marksOf } from "#control/places.ts";
+import { rule, silent } from "#control/rule.ts";
 import { derivedFrom } from "#model/plant/circuit.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import * as registry from "#rules/index.ts";
@@ -99,6 +101,24 @@ describe("a latch is not lost", () => {
 		house.state = { ...house.state, memories: restored(two, { tank_limit: HOT }) };
 		house.go(10);
 		expect(house.says("to_house", "to_buffer")).toEqual({ to_house: "0 tank_maximum", to_buffer: "0 no_gain" });
+	});
+});
+
+describe("a count", () => {
+	const counter = rule({
+		id: "counter",
+		per: "part",
+		where: ({ kind }) => kind === "tank",
+		needs: {},
+		counts: true,
+		options: z.object({}),
+		memory: z.object({ sum: z.number().default(0) }),
+		propose: (_, __, memory) => silent(memory),
+	});
+
+	it("is given to one place only, if nothing tells to which", () => {
+		const counts = remembered(bind(two, [counter]), { counter: { sum: 7 } });
+		expect(counts).toEqual({ "counter@house": { sum: 7 }, "counter@buffer": { sum: 0 } });
 	});
 });
 
