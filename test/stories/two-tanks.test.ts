@@ -110,7 +110,7 @@ describe("a house with two roofs, two tanks, a diverter valve and a pump with sp
 	it("stops the pump when a roof's sensor is lost, because it moves fluid through both roofs, and goes on when it is back", async () => {
 		const days = new SimulatedDays(EXAMPLE, { simulated: CLEAR });
 		const before = await days.until(9);
-		expect(before.at(-1)?.actual["solar_pump"]).toBe(100);
+		expect(before.at(-1)?.actual["solar_pump"]).toBeGreaterThan(0);
 		days.lost.add("west_roof");
 		const lost = await days.until(9.5);
 		expect(lost[0]?.actual["solar_pump"]).toBe(0);
@@ -121,7 +121,7 @@ describe("a house with two roofs, two tanks, a diverter valve and a pump with sp
 				.sort(),
 		).toContain("sensor_lost");
 		days.lost.clear();
-		expect((await days.until(10)).at(-1)?.actual["solar_pump"]).toBe(100);
+		expect((await days.until(10)).at(-1)?.actual["solar_pump"]).toBeGreaterThan(0);
 	}, 60_000);
 
 	it("believes a relay whose valve is stuck at the hot water: that is heated beyond its target, and nothing boils on this day", async () => {
