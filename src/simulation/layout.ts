@@ -78,7 +78,10 @@ function portsOf(design: HouseDesign, stores: ReadonlyMap<string, Tank>): Readon
 		if (tank === undefined || ports.has(key)) continue;
 		const feeding = design.lines.filter((other) => portKey(design, other) === key);
 		const area = sum(from(feeding), (id) => design.fields.find((field) => field.id === id)?.area ?? 0);
-		const coil = area > 0 ? new Coil(tank, COIL_PER_AREA * area, LOWER_COIL) : new Coil(tank, COIL, UPPER_COIL);
+		// A pool is warmed from below.
+		const pool = design.stores.some(({ id, outdoors }) => id === line.to && outdoors === true);
+		const nodes = area > 0 || pool ? LOWER_COIL : UPPER_COIL;
+		const coil = new Coil(tank, area > 0 ? COIL_PER_AREA * area : COIL, nodes);
 		ports.set(
 			key,
 			new Port(

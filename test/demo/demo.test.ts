@@ -41,6 +41,8 @@ class Demo {
 	}
 }
 
+const EXAMPLE = join(import.meta.dirname, "../../examples/options.two-tanks.json");
+
 describe("demo --json", () => {
 	let demo: Demo;
 	let watcher: Watcher;
@@ -180,6 +182,21 @@ describe("demo without a terminal", () => {
 		expect(await ended).toBe(1);
 		expect(demo?.err).toContain(`cannot listen on 127.0.0.1:${port} (EADDRINUSE). Give --port`);
 		server.close();
+	}, 90_000);
+
+	it("runs the plant of an options file, and says how to hold its pump", async () => {
+		const { ended } = started("--options", EXAMPLE, "--minutes", "0.05", "--speed", "60");
+		expect(await ended).toBe(0);
+		expect(demo?.err).toBe("");
+		expect(demo?.out).toContain("/solar_pump/set");
+		expect(demo?.out).toMatch(/^06:\d\d .*controls 4 outputs with 9 sensors\.$/m);
+		expect(demo?.out).toMatch(/^Solar pump: /m);
+	}, 90_000);
+
+	it("says what is wrong with an options file, and starts nothing", async () => {
+		expect(await started("--options", `${EXAMPLE}.missing`).ended).toBe(2);
+		expect(demo?.err).toContain(`${EXAMPLE}.missing`);
+		expect(demo?.out).toBe("");
 	}, 90_000);
 
 	it("says how fast it can be", async () => {

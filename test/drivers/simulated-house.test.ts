@@ -3,6 +3,8 @@ import { simulated } from "#drivers/simulated.ts";
 import { groupsOf } from "#model/plant/circuit.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import { FULL, type Instant, instant, type OFF, percent, seconds } from "#model/quantities/units.ts";
+import { parse } from "#options/parse.ts";
+import { plantOf } from "#options/plant-of.ts";
 import { twoTanks } from "../fakes/two-tanks.ts";
 
 /** The diverter leads to `house` at rest and to `buffer` when energised; all outputs are simulated. */
@@ -106,6 +108,53 @@ describe("addresses of a simulated house of parts", () => {
 		const told = await opened().reads(address);
 		if (lacking) expect(told).toBe("missing");
 		else expect(typeof told).toBe("number");
+	});
+});
+
+describe("a simulated house with a stove, a tank and a pool", () => {
+	const source = (id: string, role: string, of: string, address: string) => ({
+		...{ id, role, of, source: `simulated:${address}` },
+	});
+	const pump = (id: string) => ({ id, role: "pump", target: `simulated:${id}` });
+	const options = {
+		sources: [{ id: "stove" }],
+		tanks: [{ id: "buffer", volume: 800 }],
+		sinks: [{ id: "pool" }],
+		sensors: [
+			source("jacket", "stove", "stove", "stove/outlet"),
+			source("buffer_low", "tank", "buffer", "buffer/coil"),
+			source("pool_water", "pool", "pool", "pool/coil"),
+		],
+		outputs: [pump("stove_pump"), pump("pool_pump")],
+		circuits: [
+			{ from: "stove", to: "buffer", pump: "stove_pump" },
+			{ from: "buffer", to: "pool", pump: "pool_pump" },
+		],
+	};
+
+	it("burns in the evening, warms the tank by its pump, and the pool by the other", async () => {
+		const parsed = parse(options);
+		if (parsed.kind === "invalid") throw new TypeError(JSON.stringify(parsed.problems));
+		const clock = { now: instant(0) };
+		const ports = { tell: () => {}, now: (): Instant => clock.now, plant: plantOf(parsed.options) };
+		const chosen = simulated.options.parse({ start_hour: 17, day_of_year: 172 });
+		const device = simulated.open("", ["stove_pump", "pool_pump"], chosen, ports);
+		const passes = async (hours: number, stove: boolean, pool: boolean) => {
+			await device.write(
+				new Map([
+					["stove_pump", stove],
+					["pool_pump", pool],
+				]),
+			);
+			clock.now = instant(clock.now + hours * 3600);
+			const told = ["stove/outlet", "buffer/70", "pool/coil"].map((address) => device.read(address));
+			return (await Promise.all(told)).map((one) => (one.kind === "value" ? one.value : Number.NaN));
+		};
+		const [cold = 0, before = 0] = await passes(0.9, false, false);
+		const [hot = 0, warm = 0, still = 0] = await passes(3, true, false);
+		expect([hot > cold + 10, warm > before + 10]).toEqual([true, true]);
+		const [, cooled = 0, pool = 0] = await passes(3, false, true);
+		expect([cooled < warm - 5, pool > still]).toEqual([true, true]);
 	});
 });
 
