@@ -89,11 +89,14 @@ function resolved(item: Item, all: Item): Item {
 	return changes.length === 0 ? item : { ...item, ...Object.fromEntries(changes) };
 }
 
-/** An id stays. The name of a single entry becomes its id. */
+/** An id stays. The name of a single entry becomes its id, also if it is written a little differently. */
 function meant(written: string, lists: readonly List[], all: Item): string {
-	const entries = lists.flatMap((list) => itemsOf(all, list));
+	const entries = lists.flatMap((list) =>
+		itemsOf(all, list).map(({ id, name }) => ({ id, name, like: idFrom(written, LISTS[list]) })),
+	);
 	if (entries.some(({ id }) => id === written)) return written;
-	const ids = new Set(entries.filter(({ name }) => name === written).map(({ id }) => id));
-	const [id] = ids;
-	return ids.size === 1 && typeof id === "string" ? id : written;
+	const named = entries.filter(({ name }) => name === written);
+	const fitting = named.length > 0 ? named : entries.filter(({ id, like }) => like !== undefined && id === like);
+	const [one, ...others] = fitting;
+	return others.length === 0 && typeof one?.id === "string" ? one.id : written;
 }
