@@ -25,7 +25,7 @@ function written(piece: Piece, clean: (text: string) => string): string {
 const escaped = (text: string) =>
 	text
 		.replace(/[&<>"'`]/g, (c) => `&#${c.charCodeAt(0)};`)
-		.replace(/(\d) (?=(?:K|°C|%|cm|min|h|s)(?![\p{L}\d]))/gu, "$1\u00a0");
+		.replace(/(\d) (?=(?:K|°C|%|cm|min|h|s|L|L\/min|bar|W|W\/m²|kWh)(?![\p{L}\d]))/gu, "$1\u00a0");
 
 /** With a capital first letter. */
 export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,4 +1,6 @@
+import type { Quantity } from "#model/quantities/quantity.ts";
 import { type Language, type Needed, say } from "#texts/say.ts";
+import { valueText } from "#texts/value.ts";
 import type { Key } from "#words/keys.ts";
 import { htmlFor } from "./html.ts";
 
@@ -17,6 +19,8 @@ export interface RenderContext {
 	lasting(age: number): string;
 	/** °C with one decimal, in the format of the language. */
 	celsius(value: number): string;
+	/** Any measured value with its unit. */
+	measured(value: number, quantity: Quantity): string;
 	/** Seconds since a time (ISO 8601); 0 if it is invalid. */
 	since(moment: string): number;
 }
@@ -42,6 +46,7 @@ export function renderContext(language: Language, clean: (text: string) => strin
 			if (age < FRESH) return word("age_now");
 			return age < 2 * DAY ? word("for_time", { age: coarse(age) }) : word("for_days", { days: days(age) });
 		},
+		measured: (value, quantity) => valueText(language, value, quantity).replace(/^-/, "−"),
 		celsius: (value) => {
 			const text = value.toFixed(1).replace("-", "−");
 			return language === "en" ? text : text.replace(".", ",");

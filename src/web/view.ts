@@ -3,8 +3,9 @@ import type { Snapshot } from "#model/decision/snapshot.ts";
 import type { Problem } from "#model/findings/finding.ts";
 import type { Found } from "#model/plant/found.ts";
 import type { Level } from "#model/plant/level.ts";
-import type { Output } from "#model/plant/plant.ts";
+import type { Output, Sensor } from "#model/plant/plant.ts";
 import type { Reading } from "#model/plant/reading.ts";
+import { KINDS, type Quantity } from "#model/quantities/quantity.ts";
 import { type Instant, OFF, since } from "#model/quantities/units.ts";
 import { outputName, sensorName, withNames } from "#texts/names.ts";
 import { type Language, say, type ToldProblem, toldProblem } from "#texts/say.ts";
@@ -39,7 +40,9 @@ export interface About {
 /** A connected sensor, by its source. */
 export interface FoundView {
 	readonly source: string;
-	/** °C */
+	/** Absent: temperatures. */
+	readonly quantity?: Quantity;
+	/** In the unit of the quantity. */
 	readonly value?: number;
 	readonly fault?: string;
 	readonly text?: string;
@@ -51,8 +54,11 @@ export interface SensorView {
 	readonly role: string;
 	/** cm above the tank's bottom. */
 	readonly height?: number;
+	readonly quantity: Quantity;
+	/** Empty where the quantity has none. */
+	readonly unit: string;
 	readonly state: Reading["kind"];
-	/** °C, only if the state is `ok`. */
+	/** In that unit, only if the state is `ok`. */
 	readonly value?: number;
 	/** Seconds since it was measured. */
 	readonly age?: number;
@@ -126,8 +132,10 @@ export function viewOf(snapshot: Snapshot, about: About, language: Language): Vi
 			id: s.id,
 			name: sensorName(plant, s, language),
 			role: s.role,
+			quantity: s.quantity,
+			unit: KINDS[s.quantity].unit,
 			...(s.height !== undefined && { height: s.height }),
-			...readingView(readings[s.index], now, language),
+			...readingView(readings[s.index], s, now, language),
 		})),
 		concerns: concernsOf(snapshot, language, brokerConcern(broker, language)),
 		findings: findings.map((f) => ({
@@ -140,20 +148,25 @@ export function viewOf(snapshot: Snapshot, about: About, language: Language): Vi
 	};
 }
 
-const foundView = ({ source, value, fault }: Found, language: Language): FoundView => ({
+/** As many digits as people read. */
+const shortened = (value: number, quantity: Quantity) => Number(value.toFixed(KINDS[quantity].digits));
+
+const foundView = ({ source, quantity, value, fault }: Found, language: Language): FoundView => ({
 	source,
-	...(value !== undefined && { value: Math.round(value * 10) / 10 }),
+	...(quantity && { quantity }),
+	...(value !== undefined && { value: shortened(value, quantity ?? "temperature") }),
 	...(fault && { fault: fault.code, text: say(language, "fault", fault.code, fault.facts) }),
 });
 
 function readingView(
 	reading: Reading | undefined,
+	{ quantity }: Sensor,
 	now: Instant,
 	language: Language,
 ): Pick<SensorView, "state" | "value" | "age" | "fault" | "text"> {
 	switch (reading?.kind) {
 		case "ok":
-			return { state: "ok", value: Math.round(reading.value * 10) / 10, age: Math.round(since(reading.at, now)) };
+			return { state: "ok", value: shortened(reading.value, quantity), age: Math.round(since(reading.at, now)) };
 		case "stale":
 			return {
 				state: "stale",

@@ -194,8 +194,8 @@ describe("GET /", () => {
 				'span class="none"',
 				"Den visar bara sitt startvärde. Kontrollera strömförsörjningen.",
 			],
-			["one_wire:28-0123456789aa", "b", "58,4 °C"],
-			["one_wire:28-0123456789ab", "b", "−3,5 °C"],
+			["one_wire:28-0123456789aa", "b", "58,4\u00a0°C"],
+			["one_wire:28-0123456789ab", "b", "−3,5\u00a0°C"],
 		]);
 		const [, example = ""] = /<pre><code>(sensors:.*?)<\/code><\/pre>/s.exec(html) ?? [];
 		expect([...example.matchAll(/source: (\S+)/g)].map(([, source]) => source)).toEqual([

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
 import { fault } from "#model/plant/fault.ts";
-import type { Output, Plant } from "#model/plant/plant.ts";
+import type { Output, Plant, Sensor } from "#model/plant/plant.ts";
+import { KINDS, type Quantity } from "#model/quantities/quantity.ts";
 import { percent } from "#model/quantities/units.ts";
 import type { Language } from "#texts/say.ts";
-import { type Scene, turns } from "../fakes/owners-plant.ts";
+import { type Scene, sensor, turns } from "../fakes/owners-plant.ts";
 import { widePlant } from "../fakes/wide-plant.ts";
 import { ask } from "./ask.ts";
 import { onStage, type Stage } from "./stage.ts";
@@ -102,6 +103,38 @@ describe("the picture of any plant", () => {
 		const plant = widePlant(2, 1);
 		const parts = plant.parts.map((part) => ({ ...part, name: `<b>"${part.id}` }));
 		expect(await shown({ ...plant, parts }, [at({})])).not.toContain("<b>");
+	});
+});
+
+describe("the sensors of a plant that measures more than temperatures", () => {
+	const wide = widePlant(1, 2);
+	const meter = (quantity: Quantity, id: string, index: number): Sensor => ({
+		...sensor(id, "other", index),
+		...{ quantity, range: KINDS[quantity].range },
+	});
+	const meters = [
+		meter("flow", "flow_meter", wide.sensors.length),
+		meter("pressure", "gauge", wide.sensors.length + 1),
+		meter("contact", "switch", wide.sensors.length + 2),
+	];
+	const plant: Plant = { ...wide, sensors: [...wide.sensors, ...meters] };
+	const VALUES: Readonly<Record<string, number>> = { flow_meter: 3.46, gauge: 1.254, switch: 1 };
+	const scene: Scene = { ...at({}), read: ({ id }) => VALUES[id] ?? 40 };
+
+	it("have the unit of their quantity, and are not called temperatures", async () => {
+		const html = await shown(plant, [scene, scene], "", "sv");
+		for (const figure of ["3,5\u00a0L/min", "1,25\u00a0bar", "40,0\u00a0°C"]) expect(html).toContain(`>${figure}<`);
+		expect(html).toContain(">Mätvärden<");
+		expect(html).not.toContain(">Temperaturer<");
+	});
+
+	it("tell their quantity, unit and value in the JSON", async () => {
+		const { sensors } = JSON.parse(await shown(plant, [scene, scene], "api/snapshot"));
+		expect(sensors.slice(-3)).toMatchObject([
+			{ id: "flow_meter", quantity: "flow", unit: "L/min", value: 3.5 },
+			{ id: "gauge", quantity: "pressure", unit: "bar", value: 1.25 },
+			{ id: "switch", quantity: "contact", unit: "", value: 1 },
+		]);
 	});
 });
 

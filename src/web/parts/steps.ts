@@ -39,16 +39,18 @@ export function steps(context: RenderContext, { configured, options_valid, found
 
 /** Sources that give a temperature. */
 const measuring = (found: View["found"] = []): readonly string[] =>
-	found.flatMap(({ source, value }) => (value === undefined ? [] : [source]));
+	found.flatMap(({ source, value, quantity = "temperature" }) =>
+		value === undefined || quantity !== "temperature" ? [] : [source],
+	);
 
 /** The connected sensors with their present temperatures. A sensor that is warmed in the hand shows by its rise. */
-function foundList({ html, word, celsius }: RenderContext, found: View["found"]): Html | undefined {
+function foundList({ html, word, measured }: RenderContext, found: View["found"]): Html | undefined {
 	if (found === undefined) return undefined;
 	if (found.length === 0) return html`<p class="quiet">${word("found_none")}</p>`;
-	const rows = found.map(({ source, value, text = "" }) =>
+	const rows = found.map(({ source, quantity = "temperature", value, text = "" }) =>
 		value === undefined
 			? html`<li><code>${source}</code> <span class="none">${sentence(text)}</span></li>`
-			: html`<li><code>${source}</code> <b>${celsius(value)} °C</b></li>`,
+			: html`<li><code>${source}</code> <b>${measured(value, quantity)}</b></li>`,
 	);
 	return html`<p>${word("found")}</p><ul class="found">${rows}</ul>`;
 }

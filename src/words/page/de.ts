@@ -51,6 +51,7 @@ export const de: Like<typeof en> = {
 		rank_normal: "Normalbetrieb",
 		rank_upkeep: "Wartung",
 		sensors: "Temperaturen",
+		measured: "Messwerte",
 		sensor: "Fühler",
 		value: "Wert",
 		age: "Gemessen",

@@ -48,6 +48,7 @@ export const en = {
 		rank_normal: "normal",
 		rank_upkeep: "upkeep",
 		sensors: "Temperatures",
+		measured: "Readings",
 		sensor: "Sensor",
 		value: "Value",
 		age: "Measured",

@@ -51,6 +51,7 @@ export const sv: Like<typeof en> = {
 		rank_normal: "normaldrift",
 		rank_upkeep: "motionskörning",
 		sensors: "Temperaturer",
+		measured: "Mätvärden",
 		sensor: "Givare",
 		value: "Värde",
 		age: "Uppmätt",
