@@ -4,10 +4,12 @@ import { plain } from "#demo/screen/line.ts";
 import { table } from "#demo/screen/table.ts";
 import type { View } from "#demo/screen/view.ts";
 import { fault } from "#model/plant/fault.ts";
+import type { Plant } from "#model/plant/plant.ts";
 import { FULL, instant, OFF, percent } from "#model/quantities/units.ts";
 import { type Scene, seen, turns } from "../fakes/owners-plant.ts";
 import { speedPlant } from "../fakes/speed-plant.ts";
 import { finding } from "../fakes/unworded.ts";
+import { widePlant } from "../fakes/wide-plant.ts";
 
 const DOOR = {
 	host: "127.0.0.1",
@@ -142,5 +144,71 @@ describe("the table", () => {
 	it("is the same for the same view", () => {
 		const same = view();
 		expect(shown(same, 80, 24)).toEqual(shown(same, 80, 24));
+	});
+});
+
+describe("the table of a plant with circuits", () => {
+	const wide = widePlant(2, 2);
+	const scene = (levels: Readonly<Record<string, number>>): Scene => ({
+		read: ({ id }) => (id.endsWith("collector") ? 70 : id.startsWith("buffer") ? 40 : 55),
+		effect: ({ id }) => ({ actual: percent(levels[id] ?? 0) }),
+		findings: [broker],
+	});
+	const running = scene({ east_pump: 60, valve: 100 });
+	const wideView = (plant: Plant, ...scenes: readonly Scene[]) => {
+		const snapshot = turns(scenes, plant).at(-1);
+		if (snapshot === undefined) throw new Error("there is a last turn");
+		return view({ snapshot });
+	};
+
+	it("says of each circuit whether it runs, since when, and why", () => {
+		const lines = shown(wideView(wide, scene({}), running, running), 120, 80);
+		const east = lines.findIndex((line) => /^ East → Hot water +● runs {2}since 08:3\d$/.test(line));
+		expect(east).toBeGreaterThan(0);
+		expect(lines[east + 1]).toMatch(/^ {3}\S/);
+		expect(lines.some((line) => /^ East → Buffer +○ at rest/.test(line))).toBe(true);
+	});
+
+	it("has a percentage for a pump with levels, and where the valve leads", () => {
+		const text = all(wideView(wide, scene({}), running, running), 120, 80);
+		expect(text).toMatch(/Pump \(East\) +● 60 % /);
+		expect(text).toMatch(/Valve +○ → Hot water /);
+		expect(text).toMatch(/Electric heater \(Buffer\) +○ off /);
+	});
+
+	it("has the layers of one tank together, hot on top", () => {
+		const layers = shown(wideView(wide, scene({})), 120, 80).flatMap(
+			(line) => /Tank \d+ cm \([\w ]+\)/.exec(line) ?? [],
+		);
+		expect(layers).toEqual(
+			["Buffer", "Hot water"].flatMap((tank) => [100, 60, 20].map((height) => `Tank ${height} cm (${tank})`)),
+		);
+	});
+
+	it("says what comes next of the circuits in which heat flows, or of the nearest one", () => {
+		const text = (...scenes: readonly Scene[]) => all(wideView(wide, ...scenes), 160, 80);
+		const cool: Scene = { ...scene({}), read: ({ id }) => (id === "west_collector" ? 45 : 40) };
+		expect(text(cool)).toMatch(
+			/Next: West → (Buffer|Hot water): the sun warms the collector; the pump starts when it is 3.0 K/,
+		);
+		expect(text(scene({}), scene({ east_pump: 60 }), scene({ east_pump: 60 }))).toContain("Next: East → Buffer: ");
+	});
+
+	it("fits every terminal, with any plant", () => {
+		for (const [fields, tanks] of [
+			[1, 2],
+			[2, 2],
+			[4, 4],
+		] as const)
+			for (const [columns, rows] of [
+				[60, 24],
+				[80, 24],
+				[120, 50],
+			] as const) {
+				const lines = shown(wideView(widePlant(fields, tanks), scene({}), running), columns, rows);
+				expect(lines.length).toBeLessThanOrEqual(rows);
+				for (const line of lines) expect(line.length).toBeLessThanOrEqual(columns);
+				expect(lines.join("\n")).not.toMatch(/NaN|undefined|null/);
+			}
 	});
 });

@@ -15,15 +15,22 @@ const NAME = 16;
 export const outputs = (view: View, width: number): readonly Line[] =>
 	view.snapshot.plant.outputs.flatMap((output) => [headOf(view, output), ...reasonOf(view, output, width)]);
 
-function headOf({ snapshot, began }: View, output: Output): Line {
+/** Wide enough for the longest name. */
+const roomFor = ({ snapshot: { plant } }: View): number =>
+	Math.min(40, Math.max(NAME, ...plant.outputs.map((output) => outputName(plant, output, "en").length + 1)));
+
+function headOf(view: View, output: Output): Line {
+	const { snapshot, began } = view;
 	const state = snapshot.outputs[output.index];
 	const on = state !== undefined && running(state);
-	const text = stateText(snapshot.plant, output, state?.actual ?? state?.wanted ?? OFF, "en");
+	const how = stateText(snapshot.plant, output, state?.actual ?? state?.wanted ?? OFF, "en");
 	const since = state?.since === undefined ? "from the start" : `since ${clockOf(plantTime(began, state.since))}`;
 	const { starts, seconds } = runOf(snapshot, output.id);
 	return [
-		...fill([span(outputName(snapshot.plant, output, "en"), "strong")], NAME),
-		on ? span(`● ${text}`.padEnd(5), "good") : span(`○ ${text}`, "dim"),
+		...fill([span(outputName(snapshot.plant, output, "en"), "strong")], roomFor(view)),
+		state === undefined || !on || output.role === "valve"
+			? span(`○ ${how}`.padEnd(5), "dim")
+			: span(`● ${how}`.padEnd(5), "good"),
 		span(`  ${since}`.padEnd(18)),
 		span(`${starts} ${starts === 1 ? "start" : "starts"}, ${(seconds / 3600).toFixed(1)} h`, "dim"),
 	];

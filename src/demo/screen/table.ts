@@ -1,5 +1,6 @@
 import { say } from "#texts/say.ts";
 import { clockOf, dateOf, plantTime } from "../plant/plant-time.ts";
+import { circuits } from "./circuits.ts";
 import { entrance, pageTold } from "./entrance.ts";
 import { clip, fill, type Line, span, widthOf, wrap } from "./line.ts";
 import { nextOf } from "./next.ts";
@@ -44,8 +45,16 @@ function blocksOf(view: View, width: number): readonly Block[] {
 		{ lines: [...page, watchCaption, ...watch, holdCaption, ...hold, ...strangers], captions, spare: true },
 		{ lines: doing(view, width) },
 		{ lines: temperatures(view.snapshot, width) },
+		...circuitBlock(view, width),
 		{ lines: [...outputs(view, width), ...brokerLines(view, width)] },
 	];
+}
+
+/** The reasons are dropped where there is little room. */
+function circuitBlock(view: View, width: number): readonly Block[] {
+	const { heads, reasons } = circuits(view, width);
+	if (heads.length === 0) return [];
+	return [{ lines: heads.flatMap((line, n) => [line, ...(reasons[n] ?? [])]), captions: reasons.flat() }];
 }
 
 /** Layouts, from spacious to tight. */
@@ -90,11 +99,8 @@ function doing({ snapshot, began, speed }: View, width: number): readonly Line[]
 		span(say("en", "activity", snapshot.activity), "strong"),
 		span(` (mode ${snapshot.mode})`, "dim"),
 	];
-	if (next === undefined) return [now];
-	return [
-		now,
-		...wrap(next, width - 6).map((text, n): Line => [span(n === 0 ? "Next: " : "      ", "dim"), span(text)]),
-	];
+	const lines = next.flatMap((told) => wrap(told, width - 6));
+	return [now, ...lines.map((text, n): Line => [span(n === 0 ? "Next: " : "      ", "dim"), span(text)])];
 }
 
 function brokerLines({ snapshot, door }: View, width: number): readonly Line[] {
