@@ -8,7 +8,7 @@ import { reason } from "#model/decision/decision.ts";
 import { ruleOf } from "#model/decision/memory-key.ts";
 import { groupsOf, isField, isTank } from "#model/plant/circuit.ts";
 import { type Circuit, type Output, outputId, type Part, type Subject } from "#model/plant/plant.ts";
-import { FULL } from "#model/quantities/units.ts";
+import { FULL, percent } from "#model/quantities/units.ts";
 import * as registry from "#rules/index.ts";
 import { type FakePlant, fakePlant, Play, without } from "../fakes/plant.ts";
 
@@ -75,7 +75,9 @@ describe("rules and a plant", () => {
 	});
 
 	it("keep their present keys in a plant with one of each", () => {
-		expect(bind(fakePlant(), rules).instances.map(({ key }) => key)).toEqual(rules.map((r) => r.id));
+		const level = { min: percent(30), max: percent(100), step: percent(1) };
+		const { instances } = bind(fakePlant({ pump: { level } }), rules);
+		expect(instances.map(({ key }) => key)).toEqual(rules.map((r) => r.id));
 	});
 
 	it("find what a rule needs there, and report what is not wired", () => {
