@@ -62,11 +62,18 @@ describe("a house with two roofs, two tanks, a diverter valve and a pump with sp
 			expect(evening?.["west_roof"]).toBeGreaterThan(evening?.["east_roof"] ?? 99);
 		});
 
-		it("has flow when the pump has run for a turn, and none when it has rested", () => {
-			for (const { before, now } of pairs(day)) {
-				if (before.actual["solar_pump"] === 100) expect(now.values["solar_flow"]).toBeCloseTo(8, 6);
-				if (before.actual["solar_pump"] === 0) expect(now.values["solar_flow"]).toBe(0);
-			}
+		it("has the flow of the pump's speed, and none while it rests", () => {
+			// The meter tells tenths of 8 L/min at full speed.
+			for (const { before, now } of pairs(day))
+				expect(Math.abs((now.values["solar_flow"] ?? 0) - 0.08 * (before.actual["solar_pump"] ?? 0))).toBeLessThan(
+					0.051,
+				);
+		});
+
+		it("charges slowly with a small gain and at full speed with a large one", () => {
+			const speeds = day.map(({ actual }) => actual["solar_pump"] ?? 0).filter((speed) => speed > 0);
+			expect(Math.min(...speeds)).toBeLessThan(60);
+			expect(Math.max(...speeds)).toBe(100);
 		});
 
 		it("stores what 12 m² can bring on such a day, and boils nowhere", () => {
