@@ -11,11 +11,12 @@ export interface Minute {
 	readonly means: readonly Mean[];
 }
 
-/** An output changed, in percent of its load. */
+/** An output changed, in percent of its load; or a circuit, in percent of its pump while heat flows. */
 export interface Switched {
 	readonly kind: "switched";
 	/** ms since 1970-01-01 UTC. */
 	readonly at: number;
+	/** An output's id, or `circuit:` and the id of a circuit. */
 	readonly output: string;
 	readonly percent: number;
 }

@@ -1,10 +1,12 @@
 import type { Snapshot } from "#model/decision/snapshot.ts";
+import { describedCircuits } from "#model/plant/circuit.ts";
 import { running } from "#model/plant/output.ts";
-import type { Sensor } from "#model/plant/plant.ts";
+import type { Output, Sensor } from "#model/plant/plant.ts";
+import { OFF, type Percent } from "#model/quantities/units.ts";
 import type { Recorded } from "./history.ts";
 import type { Mean } from "./means.ts";
 
-type Turn = Pick<Snapshot, "wall" | "plant" | "readings" | "outputs">;
+type Turn = Pick<Snapshot, "wall" | "plant" | "readings" | "outputs" | "circuits">;
 
 /** Collects turns into minutes: the mean of every sensor, and each output that changed. */
 export class Minutes {
@@ -49,14 +51,23 @@ export class Minutes {
 		return done;
 	}
 
-	#switched({ plant, outputs }: Turn, at: number): readonly Recorded[] {
-		return plant.outputs.flatMap(({ id, index }): readonly Recorded[] => {
+	#switched({ plant, outputs, circuits }: Turn, at: number): readonly Recorded[] {
+		const percentOf = ({ index }: Output) => {
 			const state = outputs[index];
-			if (state === undefined) return [];
-			const percent = running(state) ? (state.actual ?? state.wanted) : 0;
-			if (this.#percent.get(id) === percent) return [];
-			this.#percent.set(id, percent);
-			return [{ kind: "switched", at: Math.round(at), output: id, percent }];
-		});
+			return state === undefined ? undefined : running(state) ? (state.actual ?? state.wanted) : OFF;
+		};
+		return [
+			...plant.outputs.flatMap((output) => this.#changed(output.id, percentOf(output), at)),
+			...describedCircuits(plant).flatMap(({ id, index, pump }) => {
+				const seen = circuits[index];
+				return this.#changed(`circuit:${id}`, seen && (seen.runs ? percentOf(pump) : OFF), at);
+			}),
+		];
+	}
+
+	#changed(output: string, percent: Percent | undefined, at: number): readonly Recorded[] {
+		if (percent === undefined || this.#percent.get(output) === percent) return [];
+		this.#percent.set(output, percent);
+		return [{ kind: "switched", at: Math.round(at), output, percent }];
 	}
 }

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "@jest/globals";
 import { type Sensor, sensorId } from "#model/plant/plant.ts";
 import type { Reading } from "#model/plant/reading.ts";
-import { celsius, FULL, instant, OFF } from "#model/quantities/units.ts";
+import { celsius, FULL, instant, OFF, percent } from "#model/quantities/units.ts";
 import { Minutes } from "#store/history/minutes.ts";
+import { type Scene, turns } from "../../fakes/owners-plant.ts";
 import { fakePlant } from "../../fakes/plant.ts";
+import { widePlant } from "../../fakes/wide-plant.ts";
 
 const whole = fakePlant();
 /** Collector, tank and pump. */
@@ -18,6 +20,7 @@ const turn = (collector: Reading, tank: Reading, pump: boolean, trusted = true) 
 	readings: [collector, tank],
 	outputs: [{ wanted: pump ? FULL : OFF, actual: pump ? FULL : OFF }],
 	wall: { ...NOON_WALL, trusted },
+	circuits: [],
 });
 
 describe("a minute", () => {
@@ -91,5 +94,32 @@ describe("an output", () => {
 			{ kind: "switched", at: NOON + 2000, output: "pump", percent: 100 },
 			{ kind: "switched", at: NOON + 4000, output: "pump", percent: 0 },
 		]);
+	});
+});
+
+describe("the circuits of a wide plant", () => {
+	const wide = widePlant(1, 2);
+	const scene = (levels: Readonly<Record<string, number>>): Scene => ({
+		effect: ({ id }) => ({ actual: percent(levels[id] ?? 0) }),
+	});
+	const recordedIn = (...scenes: readonly Scene[]) => {
+		const minutes = new Minutes();
+		return turns(scenes, wide).flatMap((snapshot, n) =>
+			minutes
+				.add({ ...snapshot, wall: { ...NOON_WALL, trusted: true } }, NOON + n * 60_000)
+				.flatMap((one) => (one.kind === "switched" ? [`${one.output} ${one.percent}`] : [])),
+		);
+	};
+
+	it("are recorded with their pump's level while heat flows, beside the outputs", () => {
+		const charging = scene({ east_pump: 60, valve: 100 });
+		const all = recordedIn(scene({}), charging, charging, scene({ valve: 100 }));
+		expect(all.filter((one) => one.startsWith("circuit:"))).toEqual([
+			"circuit:east_buffer 0",
+			"circuit:east_hot_water 0",
+			"circuit:east_hot_water 60",
+			"circuit:east_hot_water 0",
+		]);
+		expect(all).toContain("east_pump 60");
 	});
 });
