@@ -155,13 +155,16 @@ export function goalFor({ circuits }: Branch, { chosen, goals }: Route): Goal | 
 	return want === first.want && safe === first.safe ? first : { ...first, want, safe };
 }
 
-/** Of several reasons for rest the weakest is told, because it is the nearest to a change. */
+/**
+ * Of several reasons for rest the weakest is told, because it is the nearest to a change. A circuit that lacks something is
+ * the farthest: its reason is told if there is no other.
+ */
 function resting(circuits: readonly Circuit[], chosen: readonly Circuit[], goals: readonly Goal[]): Goal | undefined {
 	let nearest: { readonly goal: Goal; readonly weakness: number; readonly priority: number } | undefined;
 	for (const { index, priority } of circuits) {
 		const goal = goals[index];
 		if (goal === undefined) continue;
-		const weakness = goal.want > 0 ? DISPLACED : goal.rank === undefined ? UNCLAIMED : strength[goal.rank];
+		const weakness = weaknessOf(goal);
 		if (
 			nearest === undefined ||
 			weakness > nearest.weakness ||
@@ -172,6 +175,13 @@ function resting(circuits: readonly Circuit[], chosen: readonly Circuit[], goals
 	if (nearest === undefined) return undefined;
 	return nearest.goal.want > 0 ? displaced(nearest.goal, chosen) : nearest.goal;
 }
+
+function weaknessOf({ want, rank, because }: Goal): number {
+	if (want > 0) return DISPLACED;
+	if (rank !== undefined) return strength[rank];
+	return because.code === "not_wired" || because.code === "nobody_asks" ? NEVER : UNCLAIMED;
+}
+const NEVER = strength.safety - 1;
 const UNCLAIMED = strength.upkeep + 1;
 const DISPLACED = UNCLAIMED + 1;
 

@@ -102,6 +102,17 @@ describe("two tanks behind a diverter", () => {
 		expect(house.says("pump", "to_house")).toEqual({ pump: "0 no_gain", to_house: "0 tank_maximum" });
 	});
 
+	it("name what a resting pump waits for, and not the circuit that lacks a sensor", () => {
+		const plant = twoTanks({ circuits: { to_buffer: { to_sensor: undefined } } });
+		const house = new House(plant, { field: 60, house: 76 }).go(20);
+		expect(house.says("pump", "to_house", "to_buffer")).toEqual({
+			pump: "0 tank_full",
+			to_house: "0 tank_full",
+			to_buffer: "0 not_wired",
+		});
+		expect(house.go(20, { house: 97 }).says("pump")).toEqual({ pump: "0 tank_maximum" });
+	});
+
 	it("let a displaced circuit reach its start again", () => {
 		const house = new House(twoTanks(), { house: 48, buffer: 30, field: 50 }).go(150);
 		expect(house.says("to_buffer")).toEqual({ to_buffer: "100 gain" });
