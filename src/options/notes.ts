@@ -35,10 +35,10 @@ export function notesOn(plant: Plant, settings: Settings, time_zone: string | un
 }
 
 /**
- * A boil stop beyond the sensor's range, as the default is for a DS18B20, is only logged: above its range the sensor counts
- * as lost, which also stops the pump.
+ * Two are only logged. A boil stop beyond the sensor's range, as the default is for a DS18B20: above its range the sensor
+ * counts as lost, which also stops the pump. A consumer without a sensor: a heat dump needs none.
  */
-export const wantsAttention = ({ remedy }: Problem) => remedy.code !== "boil_stop_unseen";
+export const wantsAttention = ({ remedy: { code } }: Problem) => code !== "boil_stop_unseen" && code !== "only_cools";
 
 /** The highest temperature that the collector's sensor can measure (°C), if its driver knows. */
 function highestOf({ roles: { collector } }: Plant): number | undefined {

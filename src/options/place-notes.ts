@@ -8,8 +8,10 @@ import { runsAt } from "#rules/settings.ts";
 /** What of circuits and of settings of a place is valid and has no effect, or not the one that is meant. */
 export const placeNotes = (plant: Plant, settings: Settings): readonly Problem[] => [
 	...unused(plant),
+	...unreached(plant),
 	...priorities(plant),
 	...idle(plant),
+	...unlimited(plant),
 	...withoutRule(plant, settings),
 	...limitsOfFields(plant, settings),
 	...limitsOfCircuits(plant, settings),
@@ -25,6 +27,15 @@ function unused({ outputs, circuits }: Plant): readonly Problem[] {
 	});
 }
 
+/** Parts that are measured and in no circuit. A tank may be heated by its heater alone. */
+const unreached = ({ parts, circuits }: Plant): readonly Problem[] =>
+	circuits.length === 0
+		? []
+		: parts
+				.filter((part) => part.sensors.length > 0 && part.heaters.length === 0)
+				.filter((part) => !circuits.some(({ from, to }) => from === part || to === part))
+				.map(({ id }) => problem("circuits", id, mend("part_in_no_circuit", { part: id })));
+
 /** Circuits of one group that cannot run together are served in the order of their priorities. */
 const priorities = ({ groups }: Plant): readonly Problem[] =>
 	groups.flatMap(({ circuits }) =>
@@ -36,15 +47,26 @@ const priorities = ({ groups }: Plant): readonly Problem[] =>
 		}),
 	);
 
-/** Circuits that nothing runs by itself. */
+/** Circuits that nothing runs by itself, or only to cool the collectors. */
 const idle = (plant: Plant): readonly Problem[] =>
 	plant.circuits.flatMap((circuit) => {
-		if (!runsAt(circuit, plant)) return [problem(pathOf(circuit, "from"), circuit.from.id, mend("circuit_by_hand"))];
-		const end = circuit.from_sensor === undefined ? "from" : circuit.to_sensor === undefined ? "to" : undefined;
-		const described = plant.parts.some(({ id }) => id !== "collector" && id !== "tank");
-		return end === undefined || !described
-			? []
-			: [problem(pathOf(circuit, `${end}_sensor`), undefined, mend("end_unseen", { part: circuit[end].id }))];
+		const { from, to, from_sensor, to_sensor } = circuit;
+		const by_hand = from.kind === "source" ? "source_by_hand" : "circuit_by_hand";
+		if (!runsAt(circuit, plant)) return [problem(pathOf(circuit, "from"), from.id, mend(by_hand))];
+		if (!plant.parts.some(({ id }) => id !== "collector" && id !== "tank")) return [];
+		if (from_sensor === undefined)
+			return [problem(pathOf(circuit, "from_sensor"), undefined, mend("end_unseen", { part: from.id }))];
+		if (to_sensor === undefined)
+			return [problem(pathOf(circuit, "to_sensor"), undefined, mend("only_cools", { part: to.id }))];
+		return [];
+	});
+
+/** Consumers that are charged as long as the collector is warmer: only tanks have limits. */
+const unlimited = ({ circuits }: Plant): readonly Problem[] =>
+	circuits.flatMap((circuit) => {
+		const { from, to, to_sensor } = circuit;
+		const charged = from.kind === "collector" && to.kind === "sink" && to_sensor !== undefined;
+		return charged ? [problem(pathOf(circuit, "to"), to.id, mend("no_limit_here", { part: to.id }))] : [];
 	});
 
 /** Own settings of a circuit for which their rule does not run. */

@@ -113,6 +113,20 @@ describe("two tanks behind a diverter", () => {
 		expect(house.go(20, { house: 97 }).says("pump")).toEqual({ pump: "0 tank_maximum" });
 	});
 
+	it("cool a hot field into a heat dump without a sensor only if the tank cannot take the heat", () => {
+		const plant = twoTanks({ circuits: { to_buffer: { to_sensor: undefined } } });
+		const house = new House(plant, { field: 95, house: 50 }).go(150);
+		expect(house.says("to_house", "to_buffer")).toEqual({ to_house: "100 collector_hot", to_buffer: "0 displaced" });
+		expect(house.go(150, { house: 97 }).says("to_house", "to_buffer")).toEqual({
+			to_house: "0 tank_maximum",
+			to_buffer: "100 collector_hot",
+		});
+		expect(house.go(150, { field: 60 }).says("pump", "to_buffer")).toEqual({
+			pump: "0 tank_maximum",
+			to_buffer: "0 not_wired",
+		});
+	});
+
 	it("let a displaced circuit reach its start again", () => {
 		const house = new House(twoTanks(), { house: 48, buffer: 30, field: 50 }).go(150);
 		expect(house.says("to_buffer")).toEqual({ to_buffer: "100 gain" });

@@ -59,12 +59,12 @@ export const de: Like<typeof en> = {
 				from: {
 					name: "Von",
 					description:
-						"ID oder Name der Kollektoren, des Speichers oder der Quelle, woher die Wärme kommt. collector, wenn es keine Liste der Kollektoren gibt.",
+						"ID oder Name der Kollektoren, des Speichers oder der Quelle, woher die Wärme kommt. Ohne Liste der Kollektoren: collector.",
 				},
 				to: {
 					name: "Nach",
 					description:
-						"ID oder Name des Speichers oder Verbrauchers, wohin die Wärme geht. tank, wenn es keine Liste der Speicher gibt.",
+						"ID oder Name des Speichers oder Verbrauchers, wohin die Wärme geht. Ohne Liste der Speicher: tank.",
 				},
 				pump: {
 					name: "Pumpe",

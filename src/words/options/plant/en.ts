@@ -53,11 +53,12 @@ export const en = {
 				from: {
 					name: "From",
 					description:
-						"Id or name of the collectors, the tank or the source that gives the heat. collector, if there is no list of collectors.",
+						"Id or name of the collectors, the tank or the source that gives the heat. If there is no list of collectors, write collector.",
 				},
 				to: {
 					name: "To",
-					description: "Id or name of the tank or consumer that takes the heat. tank, if there is no list of tanks.",
+					description:
+						"Id or name of the tank or consumer that takes the heat. If there is no list of tanks, write tank.",
 				},
 				pump: {
 					name: "Pump",

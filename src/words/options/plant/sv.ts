@@ -59,12 +59,12 @@ export const sv: Like<typeof en> = {
 				from: {
 					name: "Från",
 					description:
-						"Id eller namn på de solfångare, den tank eller den källa som ger värmen. collector, om det inte finns någon lista över solfångare.",
+						"Id eller namn på de solfångare, den tank eller den källa som ger värmen. Finns ingen lista över solfångare, skriv collector.",
 				},
 				to: {
 					name: "Till",
 					description:
-						"Id eller namn på den tank eller förbrukare som tar emot värmen. tank, om det inte finns någon lista över tankar.",
+						"Id eller namn på den tank eller förbrukare som tar emot värmen. Finns ingen lista över tankar, skriv tank.",
 				},
 				pump: {
 					name: "Pump",

@@ -39,8 +39,15 @@ export const de: Like<typeof en> = {
 			"Der Kreis {circuit} hat denselben Vorrang und ein anderes Ziel, daher entscheidet die Reihenfolge der Liste. Verschiedene Vorränge geben.",
 		circuit_by_hand:
 			"Noch betreibt keine Funktion Kreise von hier, daher läuft er nur, wenn man seine Pumpe einschaltet.",
+		source_by_hand:
+			"Noch betreibt keine Funktion Kreise von einem Ofen oder Kessel, daher läuft die Pumpe nur, wenn man sie einschaltet. Sie dem eigenen Thermostat des Ofens überlassen, sonst kann er kochen.",
 		end_unseen:
 			"Kein Fühler misst {part}, daher läuft dieser Kreis nicht von selbst. Einen Fühler von {part} eintragen, oder hier einen nennen.",
+		only_cools:
+			"Kein Fühler misst {part}, daher wird hier nicht geladen, sondern nur ein zu heißer Kollektor gekühlt. Zum Laden einen Fühler von {part} eintragen, oder hier einen nennen.",
+		no_limit_here:
+			"Nichts begrenzt, wie warm {part} wird: geladen wird, solange der Kollektor wärmer ist. Stattdessen unter tanks eintragen, mit einem Fühler mit role tank und eigenem tank_limit_target.",
+		part_in_no_circuit: "Kein Kreis führt zu {part} oder von dort weg. Einen eintragen, oder {part} entfernen.",
 		no_rule_here: "Diese Funktion läuft nicht für diesen Kreis, daher hat der Wert keine Wirkung. Entfernen.",
 		valve_position: "0 (wie ohne Strom) oder 100 (wie mit Strom) angeben.",
 	},

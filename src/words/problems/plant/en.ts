@@ -32,8 +32,15 @@ export const en = {
 		priority_twice:
 			"The circuit {circuit} has the same priority and another target, so which is served first is left to the order of the list. Give them different priorities.",
 		circuit_by_hand: "No function runs circuits from here yet, so this one only runs when you switch its pump on.",
+		source_by_hand:
+			"No function runs circuits from a stove or a boiler yet, so this pump only runs when you switch it on. Leave it to the stove's own thermostat, or the stove can boil.",
 		end_unseen:
 			"No sensor measures {part}, so this circuit does not run by itself. Add a sensor of {part}, or name one here.",
+		only_cools:
+			"No sensor measures {part}, so it is not charged and only cools collectors that get too hot. To charge it, add a sensor of {part}, or name one here.",
+		no_limit_here:
+			"Nothing limits how warm {part} becomes: it is charged as long as the collector is warmer. List it under tanks instead, with a sensor of role tank and its tank_limit_target.",
+		part_in_no_circuit: "No circuit leads to {part} or from it. Add one, or remove {part}.",
 		no_rule_here: "This function does not run for this circuit, so the value has no effect. Remove it.",
 		valve_position: "Give 0 (as without current) or 100 (as with current).",
 	},
