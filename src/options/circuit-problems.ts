@@ -121,9 +121,12 @@ function besideOthers({ circuit, path }: Given, before: readonly Item[]): readon
 	return [problem(path("pump"), circuit["pump"], mend("flows_to_both", { ...facts, part: String(other["to"]) }))];
 }
 
-/** Whether a valve stands differently in the two. */
+/** Whether a valve stands differently in the two, or each has a valve of its own, which closes it while the other runs. */
 const toldApart = (a: Item, b: Item): boolean =>
-	valvesOf(a).some(([valve, at]) => valvesOf(b).some(([v, p]) => v === valve && p !== at));
+	valvesOf(a).some(([valve, at]) => valvesOf(b).some(([v, p]) => v === valve && p !== at)) ||
+	(hasOwn(a, b) && hasOwn(b, a));
+const hasOwn = (a: Item, b: Item): boolean =>
+	valvesOf(a).some(([valve]) => !valvesOf(b).some(([other]) => other === valve));
 
 const valvesOf = (circuit: Item) =>
 	[

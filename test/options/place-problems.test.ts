@@ -154,6 +154,26 @@ describe("what is no fault:", () => {
 			],
 		],
 	])("%s", (_, circuits) => expect(pipes(...circuits)).toEqual([]));
+
+	it("one pump with a zone valve before each tank, but not with one before one of them, or before both", () => {
+		const zone = (name: string) => ({ name, role: "valve", target: `usb_relay:${BOARD}/${name.slice(-1)}` });
+		const outputs = [...(twoTanks()["outputs"] as Item[]), zone("Zon 6"), zone("Zon 7")];
+		const zoned = (first: Item, second: Item) => {
+			const circuits = [
+				{ from: "Öst", to: "Varmvatten", pump: "Pump öst", ...first },
+				{ from: "Öst", to: "buffer", pump: "Pump öst", ...second },
+			];
+			return said(twoTanks({ circuits, outputs }));
+		};
+		const [six, seven] = [
+			{ valve: "Zon 6", position: 100 },
+			{ valve: "Zon 7", position: 100 },
+		];
+		const refused = [["circuits[1].pump", "flows_to_both"]];
+		expect(zoned(six, seven)).toEqual([]);
+		expect([zoned(six, {}), zoned({}, seven), zoned(six, six)]).toEqual([refused, refused, refused]);
+		expect(zoned(six, { ...six, valve_2: "Zon 7", position_2: 100 })).toEqual(refused);
+	});
 });
 
 describe("absurd lists", () => {

@@ -24,7 +24,7 @@ export const de: Like<typeof en> = {
 		circuits_alike:
 			"Der Kreis {circuit} hat dieselben Enden, dieselbe Pumpe und dieselben Ventile: einen der beiden entfernen.",
 		flows_to_both:
-			"Mit dieser Pumpe und diesen Ventilstellungen fließt auch Wärme zu {part}, wie im Kreis {circuit}. Den beiden verschiedene Stellungen eines Ventils geben, oder eigene Pumpen.",
+			"Mit dieser Pumpe und diesen Ventilstellungen fließt auch Wärme zu {part}, wie im Kreis {circuit}. Den beiden verschiedene Stellungen eines Ventils geben, oder jedem ein eigenes Ventil oder eine eigene Pumpe.",
 		pump_role:
 			"Dieser Ausgang hat die Rolle {role}. Einen mit der Rolle pump wählen, oder mit der Rolle valve, wenn etwas anderes pumpt.",
 		valve_role: "Dieser Ausgang hat die Rolle {role}. Einen mit der Rolle valve wählen.",

@@ -18,7 +18,7 @@ export const en = {
 		circuit_to_itself: "A circuit goes from one part to another: choose a different one.",
 		circuits_alike: "The circuit {circuit} has the same ends, pump and valves: remove one of the two.",
 		flows_to_both:
-			"With this pump and these valve positions, heat also flows to {part}, as in the circuit {circuit}. Give the two different positions of one valve, or pumps of their own.",
+			"With this pump and these valve positions, heat also flows to {part}, as in the circuit {circuit}. Give the two different positions of one valve, or each a valve or a pump of its own.",
 		pump_role:
 			"This output has the role {role}. Choose one with the role pump; or with the role valve, if something else pumps.",
 		valve_role: "This output has the role {role}. Choose one with the role valve.",

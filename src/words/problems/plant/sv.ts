@@ -21,7 +21,7 @@ export const sv: Like<typeof en> = {
 		circuit_to_itself: "En krets går från en del till en annan: välj en annan.",
 		circuits_alike: "Kretsen {circuit} har samma ändar, pump och ventiler: ta bort en av de två.",
 		flows_to_both:
-			"Med den här pumpen och de här ventillägena strömmar värme även till {part}, som i kretsen {circuit}. Ge de två olika lägen för en ventil, eller var sin pump.",
+			"Med den här pumpen och de här ventillägena strömmar värme även till {part}, som i kretsen {circuit}. Ge de två olika lägen för en ventil, eller var sin ventil eller pump.",
 		pump_role: "Utgången har rollen {role}. Välj en med rollen pump, eller med rollen valve om något annat pumpar.",
 		valve_role: "Utgången har rollen {role}. Välj en med rollen valve.",
 		valve_is_pump: "Det här är redan kretsens pump. Välj ventilen, eller lämna det tomt.",
