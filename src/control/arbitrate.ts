@@ -43,6 +43,11 @@ export function goalOf(on: Subject, claims: readonly Claim[], idle: readonly Idl
 	return decided(on, on.pump, claimsOnCircuit(on, claims), idle);
 }
 
+/** One verdict for an output by these claims, wherever they were made. */
+export const goalOfClaims = (output: Output, claims: readonly Claim[]): Goal =>
+	decided(output, output, claims, NOT_IDLE);
+const NOT_IDLE: readonly Idle[] = [];
+
 /** In most turns most outputs have none. */
 function claimsOn(output: Output, claims: readonly Claim[]): readonly Claim[] {
 	let found: Claim[] | undefined;

@@ -4,8 +4,8 @@ import { open } from "#model/plant/flows.ts";
 import { roundedDown } from "#model/plant/level.ts";
 import { type OutputStates, restOf } from "#model/plant/output.ts";
 import type { Circuit, Output } from "#model/plant/plant.ts";
-import { FULL, type Instant, OFF, type Percent } from "#model/quantities/units.ts";
-import type { Goal } from "./arbitrate.ts";
+import { FULL, type Instant, OFF, type Percent, percent } from "#model/quantities/units.ts";
+import { type Goal, goalOfClaims } from "./arbitrate.ts";
 import type { Branch, Network } from "./networks.ts";
 
 /** What a network is to do, before its machinery is protected. */
@@ -137,22 +137,27 @@ function close(
 }
 
 /** What a branch's output is to do for the circuits that are served, or why none is. */
-export function goalFor({ circuits }: Branch, { chosen, goals }: Route): Goal | undefined {
-	let first: Goal | undefined;
-	let want = OFF;
-	let most = FULL;
-	let safe = FULL;
+export function goalFor({ output, circuits }: Branch, { chosen, goals }: Route): Goal | undefined {
+	const served: Goal[] = [];
 	for (const circuit of chosen) {
 		const goal = circuits.includes(circuit) ? goals[circuit.index] : undefined;
-		if (goal === undefined) continue;
-		first ??= goal;
-		if (goal.want > want) want = goal.want;
-		if (goal.most < most) most = goal.most;
-		if (goal.safe < safe) safe = goal.safe;
+		if (goal !== undefined) served.push(goal);
 	}
+	const [first] = served;
 	if (first === undefined) return resting(circuits, chosen, goals);
-	if (want > most) want = most;
-	return want === first.want && safe === first.safe ? first : { ...first, want, safe };
+	return served.length === 1 ? first : jointly(output, first, served);
+}
+
+/**
+ * One speed for several circuits. Their claims are weighed together, so that a limit of one does not slow what a stronger
+ * rank asks for another.
+ */
+function jointly(output: Output, first: Goal, served: readonly Goal[]): Goal {
+	const joint = goalOfClaims(output, [...new Set(served.flatMap(({ claims }) => claims))]);
+	if (joint.want > 0) return joint;
+	// Nobody asks: the mode brings them to rest.
+	const { most, safe } = joint;
+	return { ...first, want: percent(Math.min(Math.max(...served.map(({ want }) => want)), most)), most, safe };
 }
 
 /**

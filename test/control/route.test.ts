@@ -3,7 +3,7 @@ import * as z from "zod";
 import { claiming, rule, silent } from "#control/rule.ts";
 import { atLeast, exactly } from "#model/decision/claim.ts";
 import type { Rank } from "#model/decision/decision.ts";
-import { FULL } from "#model/quantities/units.ts";
+import { FULL, percent } from "#model/quantities/units.ts";
 import { House, hold, release } from "../fakes/house.ts";
 import { twoFields, twoTanks, zonedTanks } from "../fakes/two-tanks.ts";
 import { reason } from "../fakes/unworded.ts";
@@ -175,6 +175,20 @@ describe("an east and a west field", () => {
 			from_west: "100 gain",
 		});
 		expect(house.go(10, { west: 155 }).says("pump")).toEqual({ pump: "0 flow_elsewhere" });
+	});
+
+	it("on one pump go as fast as the hot one has to be cooled, though the other would charge slowly", () => {
+		const level = { min: percent(30), max: FULL, step: percent(5) };
+		for (const valves of [{ valves: [] }, {}]) {
+			const plant = twoFields("zones", {
+				outputs: { pump: { level } },
+				circuits: { from_east: valves, from_west: valves },
+			});
+			const house = new House(plant, { ...SHADE, east: 100, west: 50 }).go(150);
+			expect(house.says("pump", "from_east")).toEqual({ pump: "100 collector_hot", from_east: "100 collector_hot" });
+			// Both charge: the slower one says how fast.
+			expect(house.go(150, { east: 60 }).levels("pump")).toEqual([30]);
+		}
 	});
 });
 

@@ -69,9 +69,15 @@ export const chosenOf = once((moment, { circuits }: Group): readonly (readonly [
 	return chosen;
 });
 
-/** The level at which a pump serves these circuits: the most that one asks for, within what all allow. */
-export const levelFor = (goals: readonly Goal[]): number =>
-	Math.min(...goals.map(({ most }) => most), Math.max(0, ...goals.map(({ want }) => want)));
+/**
+ * The level at which a pump serves these circuits: what all claims on them leave together, rank by rank. Where none asks, the
+ * most that rest wants within that.
+ */
+export function levelFor(moment: Moment, pump: Output, served: readonly (readonly [Circuit, Goal])[]): number {
+	const claims = served.flatMap(([circuit]) => onCircuit(circuit, heard(moment)));
+	const { want, most } = judged(pump, claims);
+	return want > 0 ? want : Math.min(most, Math.max(0, ...served.map(([, goal]) => goal.want)));
+}
 
 /** Whether its heat goes where it may not: valves unknown or moving, two parts, or a circuit that safety or mode off forbids. */
 export function astray(moment: Moment, pump: Output): boolean {

@@ -74,7 +74,10 @@ const valved = law("a pump behind valves runs as fast as the circuits that it se
 		// While another valve has to move, it stops, or goes on for its least run.
 		const others =
 			flows.length > served.length || isClaimedAway(moment, pump) ? paced(moment, pump, resting, false) : [];
-		const fine = [...others, ...paced(moment, pump, ready ? { ...resting, want: levelFor(goals) } : resting, false)];
+		const fine = [
+			...others,
+			...paced(moment, pump, ready ? { ...resting, want: levelFor(moment, pump, served) } : resting, false),
+		];
 		applies();
 		if (!fine.includes(want)) return `${pump.id} is at ${want}, not at ${fine.join(" or ")}`;
 	}
