@@ -1,6 +1,6 @@
 import { forbid, urgently } from "#model/decision/claim.ts";
 import { type Claim, type Reason, reason, strength, type Verdict } from "#model/decision/decision.ts";
-import { isCircuit, positionOf } from "#model/plant/circuit.ts";
+import { driven, isCircuit, positionOf } from "#model/plant/circuit.ts";
 import { roundedDown, roundedUp } from "#model/plant/level.ts";
 import type { Circuit, Output, Subject } from "#model/plant/plant.ts";
 import { FULL, OFF, type Percent, percent } from "#model/quantities/units.ts";
@@ -40,7 +40,7 @@ export function arbitrate(
 export function goalOf(on: Subject, claims: readonly Claim[], idle: readonly Idle[]): Goal {
 	// Asked once per subject and not once per claim, because it runs for every pair of them.
 	if (!isCircuit(on)) return decided(on, on, claimsOn(on, claims), idle);
-	return decided(on, on.pump, claimsOnCircuit(on, claims), idle);
+	return decided(on, driven(on), claimsOnCircuit(on, claims), idle);
 }
 
 /** One verdict for an output by these claims, wherever they were made. */
@@ -57,10 +57,11 @@ function claimsOn(output: Output, claims: readonly Claim[]): readonly Claim[] {
 
 function claimsOnCircuit(circuit: Circuit, claims: readonly Claim[]): readonly Claim[] {
 	let found: Claim[] | undefined;
-	const { pump, valves } = circuit;
+	const { valves } = circuit;
+	const output = driven(circuit);
 	for (const claim of claims) {
 		const { on } = claim;
-		const about = on === circuit || on === pump ? claim : valves.length === 0 ? undefined : elsewhere(circuit, claim);
+		const about = on === circuit || on === output ? claim : valves.length === 0 ? undefined : elsewhere(circuit, claim);
 		if (about !== undefined) found = added(found, about);
 	}
 	return found ?? NOTHING;

@@ -1,4 +1,4 @@
-import type { Verdict } from "#model/decision/decision.ts";
+import { reason, type Verdict } from "#model/decision/decision.ts";
 import type { CircuitView } from "#model/decision/snapshot.ts";
 import { driven } from "#model/plant/circuit.ts";
 import { flowOf, open, sameFlow } from "#model/plant/flows.ts";
@@ -90,6 +90,10 @@ function verdictIn(
 ): Verdict {
 	const flows = verdict.want > 0 && open(now, circuit, states);
 	const served = chosen.includes(circuit);
+	const [first] = chosen;
+	// The verdict's reason is about the circuit that is served.
+	if (flows && !served && first !== undefined && verdict.because === asked?.because)
+		return { ...verdict, because: reason("flows_along", { circuit: first.id }) };
 	// Its own reason, unless the machinery changes what is asked.
 	if (flows && (!served || verdict.because !== asked?.because)) return verdict;
 	if (flows) return goal.want === verdict.want ? goal : { ...goal, want: verdict.want };

@@ -64,12 +64,13 @@ interface Candidate {
 }
 
 function pullOn(circuit: Circuit, goal: Goal | undefined): number {
+	const output = driven(circuit);
 	const pulls = [0, 0, 0, 0, 0];
 	for (const { on, rank, at_least, at_most } of goal?.claims ?? []) {
-		if (on === circuit.pump) continue;
+		if (on === output) continue;
 		const nth = strength[rank];
 		// Within a rank forbidding wins.
-		if (roundedDown(circuit.pump, at_most) === 0) pulls[nth] = -1;
+		if (roundedDown(output, at_most) === 0) pulls[nth] = -1;
 		else if (at_least > 0 && pulls[nth] === 0) pulls[nth] = 1;
 	}
 	let sum = 0;

@@ -33,6 +33,8 @@ export const en = {
 		tank_maximum_lost:
 			"{sensor:id} reached the tank's maximum of {maximum:°C} and has given no value since. Pump and heater stay off until it measures less than {release_below:°C}. Repair the sensor, or remove it from the options.",
 		tank_full: "The tank reached its target of {target:°C}; charging resumes below {release_below:°C}.",
+		tank_still_heated:
+			"{part:id} gets hotter although nothing is led to it: a valve may be stuck. Its pump stays off until it is below {release_below:°C}. Look at the valve.",
 		tank_unseen: "No tank sensor gives a value, so the heater stays off.",
 	},
 } as const;
@@ -69,6 +71,8 @@ export const sv: Like<typeof en> = {
 		tank_maximum_lost:
 			"{sensor:id} nådde tankens maxtemperatur {maximum:°C} och har inte gett något värde sedan dess. Pump och elpatron hålls avstängda tills givaren visar under {release_below:°C}. Åtgärda givaren, eller ta bort den ur inställningarna.",
 		tank_full: "Tanken har nått sin måltemperatur {target:°C}; laddningen återupptas under {release_below:°C}.",
+		tank_still_heated:
+			"{part:id} blir varmare fast inget leds dit: en ventil kan ha fastnat. Pumpen står stilla tills tanken är under {release_below:°C}. Kontrollera ventilen.",
 		tank_unseen: "Ingen tankgivare ger något värde, så elpatronen är avstängd.",
 	},
 };
@@ -109,6 +113,8 @@ export const de: Like<typeof en> = {
 			"{sensor:id} hat die Maximaltemperatur des Speichers von {maximum:°C} erreicht und liefert seitdem keinen Wert. Pumpe und Heizstab bleiben aus, bis der Fühler unter {release_below:°C} misst. Den Fühler instand setzen oder aus den Optionen entfernen.",
 		tank_full:
 			"Der Speicher hat seine Solltemperatur von {target:°C} erreicht; die Beladung beginnt wieder unter {release_below:°C}.",
+		tank_still_heated:
+			"{part:id} wird heißer, obwohl nichts dorthin geleitet wird: Ein Ventil könnte klemmen. Die Pumpe steht, bis der Speicher unter {release_below:°C} ist. Prüfen Sie das Ventil.",
 		tank_unseen: "Kein Speicherfühler liefert einen Wert, daher bleibt der Heizstab aus.",
 	},
 };

@@ -2,22 +2,28 @@ import * as z from "zod";
 import { claiming, rule, silent } from "#control/rule.ts";
 import { forbid } from "#model/decision/claim.ts";
 import { type Claim, reason } from "#model/decision/decision.ts";
-import { into, isTank } from "#model/plant/circuit.ts";
+import { into, isTank, strayingInto } from "#model/plant/circuit.ts";
 import type { Output, Thermometer } from "#model/plant/plant.ts";
 import { type Readings, temperature } from "#model/plant/reading.ts";
 import { degrees, kelvins } from "#model/quantities/fields.ts";
 import { type Celsius, celsius, kelvin, shifted } from "#model/quantities/units.ts";
 import { refusedWith } from "#model/sentences/refusal.ts";
 
+/** A tank that gets so much hotter than its maximum is still being heated. */
+const BEYOND = kelvin(3);
+/** Above this water boils before it gets that far. */
+const HIGHEST = celsius(99);
+
 /**
  * Two limits of the tank. At `target` charging stops (cooling the collector into it may go on). At `maximum`, judged by
- * the hottest valid sensor of the tank, all that heats it is forbidden for safety; with no valid one its heaters are.
+ * the hottest valid sensor of the tank, all that heats it is forbidden for safety; with no valid one its heaters are. If it
+ * gets hotter still, a valve may be stuck, so that all circuits of its pumps are forbidden.
  */
 export const tankLimit = rule({
 	id: "tank_limit",
 	per: "part",
 	where: isTank,
-	needs: { circuits: into },
+	needs: { circuits: into, straying: strayingInto },
 	options: z
 		.object({
 			target: degrees(15, 90).default(celsius(75)),
@@ -30,8 +36,10 @@ export const tankLimit = rule({
 		too_hot: z.boolean().default(false),
 		/** Sensors that were at or above the release limit while the maximum was in force, and have not been below it since. */
 		reached: z.array(z.string()).optional(),
+		/** It got hotter although its circuits were forbidden. Until the maximum is released. */
+		beyond: z.boolean().optional(),
 	}),
-	propose({ at, circuits }, { readings, settings }, memory) {
+	propose({ at, circuits, straying }, { readings, settings }, memory) {
 		const { sensor, sensors, heaters } = at;
 		if (sensors.length === 0) return heaters.length === 0 ? silent(memory) : claiming(memory, blind(heaters));
 		const { target, hysteresis, maximum } = settings;
@@ -43,8 +51,13 @@ export const tankLimit = rule({
 		const reached = reachedBy(sensors, readings, memory.reached, hot, release);
 		const lost = reached?.find((id) => temperatureOf(sensors, readings, id) === undefined);
 		const too_hot = hot || lost !== undefined;
-		const same = full === memory.full && too_hot === memory.too_hot && reached === memory.reached;
-		const remembered = same ? memory : { full, too_hot, ...(reached && { reached }) };
+		const beyond = too_hot && straying.length > 0 && (memory.beyond === true || isBeyond(hottest, maximum));
+		const same =
+			full === memory.full &&
+			too_hot === memory.too_hot &&
+			reached === memory.reached &&
+			beyond === (memory.beyond ?? false);
+		const remembered = same ? memory : { full, too_hot, ...(reached && { reached }), ...(beyond && { beyond }) };
 		if (!full && !too_hot && hottest !== undefined) return silent(remembered);
 		const claims: Claim[] = [];
 		if (too_hot) {
@@ -53,6 +66,7 @@ export const tankLimit = rule({
 					? tooHot(hottest, maximum, release)
 					: reason("tank_maximum_lost", { sensor: lost, maximum, release_below: release });
 			for (const on of [...circuits, ...heaters]) claims.push(forbid(on, "safety", because, "tank_too_hot"));
+			if (beyond) for (const on of straying) claims.push(forbid(on, "safety", strayed(at.id, release), "tank_too_hot"));
 		} else if (hottest === undefined) claims.push(...blind(heaters));
 		if (full) {
 			const because = filledTo(reference, target, target - hysteresis);
@@ -67,6 +81,10 @@ const tooHot = (tank: Celsius | undefined, maximum: Celsius, release_below: numb
 	reason("tank_maximum", tank === undefined ? { maximum, release_below } : { tank, maximum, release_below });
 const filledTo = (tank: Celsius | undefined, target: Celsius, release_below: number) =>
 	reason("tank_full", tank === undefined ? { target, release_below } : { tank, target, release_below });
+
+const isBeyond = (hottest: Celsius | undefined, maximum: Celsius): boolean =>
+	hottest !== undefined && hottest >= Math.min(shifted(maximum, BEYOND), HIGHEST);
+const strayed = (part: string, release_below: number) => reason("tank_still_heated", { part, release_below });
 
 /** On at `at` or more, off strictly below `below`. Unchanged in between, and while the value is unknown. */
 const latch = (was: boolean, value: Celsius | undefined, at: Celsius, below: Celsius) =>

@@ -3,9 +3,10 @@ import * as z from "zod";
 import { claiming, rule, silent } from "#control/rule.ts";
 import { atLeast, exactly } from "#model/decision/claim.ts";
 import type { Rank } from "#model/decision/decision.ts";
+import { type Part, type Plant, sensorId, type Thermometer } from "#model/plant/plant.ts";
 import { FULL, percent } from "#model/quantities/units.ts";
 import { House, hold, release } from "../fakes/house.ts";
-import { twoFields, twoTanks, zonedTanks } from "../fakes/two-tanks.ts";
+import { plantOf, twoFields, twoTanks, zonedTanks } from "../fakes/two-tanks.ts";
 import { reason } from "../fakes/unworded.ts";
 
 const COLD = { house: 40, buffer: 30 };
@@ -172,7 +173,7 @@ describe("an east and a west field", () => {
 		expect(house.says("pump", "from_east", "from_west")).toEqual({
 			pump: "100 gain",
 			from_east: "100 gain",
-			from_west: "100 gain",
+			from_west: "100 flows_along",
 		});
 		expect(house.go(10, { west: 155 }).says("pump")).toEqual({ pump: "0 flow_elsewhere" });
 	});
@@ -189,6 +190,36 @@ describe("an east and a west field", () => {
 			// Both charge: the slower one says how fast.
 			expect(house.go(150, { east: 60 }).levels("pump")).toEqual([30]);
 		}
+	});
+});
+
+/** Two fields on one pump without valves of their own, and two tanks behind a diverter. */
+function twoFieldsTwoTanks(): Plant {
+	const plant = twoTanks();
+	const [field, house, buffer] = plant.sensors;
+	if (field === undefined || house === undefined || buffer === undefined) throw new Error("the plant has these");
+	const sensor = { ...field, id: sensorId("west"), index: 3, channel: "west" } as Thermometer;
+	const west: Part = { kind: "collector", id: "west", sensor, sensors: [sensor], heaters: [] };
+	const circuits = [
+		...plant.circuits,
+		...plant.circuits.map((circuit, nth) => ({
+			...circuit,
+			...{ id: `west_${circuit.id}`, index: nth + 2, from: west, from_sensor: sensor },
+		})),
+	];
+	return plantOf([field, house, buffer, sensor], plant.outputs, [...plant.parts, west], circuits);
+}
+
+describe("two fields on one pump", () => {
+	it("flow together, and the colder one says for which circuit it does", () => {
+		const house = new House(twoFieldsTwoTanks(), { ...COLD, field: 60, west: 41 }).go(90);
+		expect(house.says("pump", "to_house", "west_to_house", "west_to_buffer")).toEqual({
+			pump: "100 gain",
+			to_house: "100 gain",
+			west_to_house: "100 flows_along",
+			west_to_buffer: "0 displaced",
+		});
+		expect(house.decision?.circuits[2]?.because.facts).toEqual({ circuit: "to_house" });
 	});
 });
 

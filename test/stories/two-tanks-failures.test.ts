@@ -44,6 +44,11 @@ class Story {
 	get wants(): { readonly pump: string; readonly diverter: string } {
 		return { pump: this.#says(pump), diverter: this.#says(diverter) };
 	}
+	/** The same of the circuit to the buffer. */
+	get toBuffer(): string {
+		const { want, because } = this.#last.decision.circuits[1] ?? {};
+		return `${want} ${because?.code}`;
+	}
 	get heats(): string {
 		return this.#says(heater);
 	}
@@ -88,6 +93,30 @@ describe("a diverter that is stuck for good", () => {
 	it("lets the tank that it is stuck at be heated again when that has room", () => {
 		const story = new Story().now(becomes(diverter, "welded")).now({ says: HOUSE_FULL }).for(600);
 		expect(story.now({ says: [[house, 50]] }).for(TRAVEL).wants.pump).toBe("100 gain");
+	});
+});
+
+describe("a diverter whose relay obeys and whose valve is stuck at the tank that is too hot", () => {
+	/** The relay leads to the buffer, and the house's tank gets hotter all the same. */
+	const charging = () => new Story().now({ says: HOUSE_TOO_HOT }).for(2 * TRAVEL);
+
+	it("lets the pump heat the other tank while the hot one stays as it is", () => {
+		expect(charging().for(3600).wants).toEqual({ pump: "100 collector_hot", diverter: "100 for_circuit" });
+	});
+
+	it("stops the pump when the hot tank is 3 K above its maximum, until that has cooled", () => {
+		const story = charging().now({ says: [[house, 97.9]] });
+		expect(story.wants.pump).toBe("100 collector_hot");
+		expect(story.now({ says: [[house, 98]] }).wants.pump).toMatch(/^0 tank_/);
+		expect(story.toBuffer).toBe("0 tank_still_heated");
+		expect(story.now({ says: [[house, 93]] }).everRuns(3600)).toBe(false);
+		expect(story.now({ says: [[house, 92.9]] }).for(2 * TRAVEL).wants.pump).toBe("100 collector_hot");
+	});
+
+	it("cannot be held on against that", () => {
+		const hold: Intent = { kind: "hold", output: plant.outputs[pump]?.id as never, want: FULL };
+		const story = charging().now({ says: [[house, 98]] });
+		expect(story.now({ intents: [hold] }).wants.pump).toMatch(/^0 tank_/);
 	});
 });
 

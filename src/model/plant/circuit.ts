@@ -39,6 +39,11 @@ export const sensorOf = ({ sensor }: Part): Thermometer | undefined => sensor;
 export const fromSensor = ({ from_sensor }: Circuit): Thermometer | undefined => from_sensor;
 export const toSensor = ({ to_sensor }: Circuit): Thermometer | undefined => to_sensor;
 export const into = (part: Part, { circuits }: Plant): readonly Circuit[] => circuits.filter(({ to }) => to === part);
+/** The circuits to other parts on pumps that feed this one too. If a valve sticks, their heat comes here. */
+export const strayingInto = (part: Part, { circuits }: Plant): readonly Circuit[] => {
+	const pumps = new Set(circuits.filter(({ to }) => to === part).map(({ pump }) => pump));
+	return circuits.filter(({ to, pump }) => to !== part && pumps.has(pump));
+};
 /** Undefined if there are none, so that a rule can need them. */
 export function outOf(part: Part, { circuits }: Plant): readonly Circuit[] | undefined {
 	const all = circuits.filter(({ from }) => from === part);

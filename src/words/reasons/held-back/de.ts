@@ -18,5 +18,6 @@ export const de: Like<typeof en> = {
 		valve_stays: "Behält seine Stellung, bis ein Kreis eine andere braucht.",
 		for_circuit: "Steht so, wie {circuit:id} es braucht.",
 		displaced: "{circuit:id} hat Vorrang.",
+		flows_along: "Die Pumpe läuft für {circuit:id}, und kein Ventil schließt diesen Kreis.",
 	},
 };

@@ -15,5 +15,6 @@ export const en = {
 		valve_stays: "It keeps its position until a circuit needs another one.",
 		for_circuit: "It stands as {circuit:id} needs it.",
 		displaced: "{circuit:id} is served first.",
+		flows_along: "The pump runs for {circuit:id}, and no valve closes this circuit.",
 	},
 } as const;

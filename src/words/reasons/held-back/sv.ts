@@ -18,5 +18,6 @@ export const sv: Like<typeof en> = {
 		valve_stays: "Behåller sitt läge tills en krets behöver ett annat.",
 		for_circuit: "Står som {circuit:id} behöver.",
 		displaced: "{circuit:id} går före.",
+		flows_along: "Pumpen går för {circuit:id}, och ingen ventil stänger den här kretsen.",
 	},
 };
