@@ -5,8 +5,8 @@ import { settingFields } from "#rules/settings.ts";
 import { ENDINGS } from "./id-from.ts";
 import { homeOf, isDescribed, partsWritten } from "./layout.ts";
 import { levelProblems } from "./levels.ts";
-import { ownIn } from "./own-fields.ts";
 import { ownProblems } from "./own-problems.ts";
+import { asPlaces, ownKeys, placeKeyProblems } from "./place-keys.ts";
 import { placeProblems } from "./place-problems.ts";
 import { placed, setsAt } from "./plant-of.ts";
 import { quantityProblems, valueKey } from "./quantity-problems.ts";
@@ -47,7 +47,7 @@ export function wiringProblems(raw: unknown): readonly Problem[] {
 	const sensors = itemsOf(raw, "sensors");
 	const outputs = itemsOf(raw, "outputs");
 	const parts = partsWritten(raw);
-	const ours = new Set([...OURS, ...settingKeys(raw)]);
+	const ours = new Set([...OURS, ...ruleKeys(), ...ownKeys(raw)]);
 	return [
 		...twice("sensors", sensors, "id", () => true, mend("sensor_id_taken")),
 		...rolesTwice(sensors, (sensor) => homeOf(sensor, parts)),
@@ -67,6 +67,7 @@ export function wiringProblems(raw: unknown): readonly Problem[] {
 		...outputs.flatMap((output, i) => levelProblems(`outputs[${i}]`, output, settable(output))),
 		...outputs.flatMap((output, i) => exclusion(output, i, outputs)),
 		...placeProblems(raw),
+		...placeKeyProblems(raw, [...OURS, ...ruleKeys()]),
 		...ownProblems(raw),
 	];
 }
@@ -77,11 +78,7 @@ function placeOf(source: string): string {
 	return place === undefined ? source : `${place.bus}:${place.channel}`;
 }
 
-/** Of the settings of rules, and of those that a place has for itself. */
-const settingKeys = (raw: unknown): readonly string[] => [
-	...settingFields().map(({ rule, field }) => `${rule}_${field}`),
-	...ownIn(raw).flatMap(({ rule, place, fields }) => fields.map((field) => `${rule}_${field}_${place}`)),
-];
+const ruleKeys = () => settingFields().map(({ rule, field }) => `${rule}_${field}`);
 
 const isSingle = (role: string) => ONE_OUTPUT.includes(role);
 
@@ -159,19 +156,6 @@ function asLevels(list: string, all: readonly Item[], outputs: readonly Item[]):
 	const levels = new Set(outputs.flatMap((o) => (settable(o) === "level" ? [`${String(o["id"])}${ending}`] : [])));
 	return all.flatMap(({ id }, i) =>
 		typeof id === "string" && levels.has(id) ? [problem(`${list}[${i}].id`, id, mend("id_ending", { ending }))] : [],
-	);
-}
-
-/** Circuits, and parts of which there are several, have entities of their own, so these ids are free in all other plants. */
-function asPlaces(list: string, all: readonly Item[], raw: unknown): readonly Problem[] {
-	const idsIn = (of: "circuits" | "collectors" | "tanks") => itemsOf(raw, of).map(({ id }) => String(id));
-	const keys = new Set([
-		...idsIn("circuits").map((id) => `${id}_runs`),
-		...idsIn("collectors").map((id) => `boil_stop_${id}`),
-		...idsIn("tanks").map((id) => `tank_too_hot_${id}`),
-	]);
-	return all.flatMap(({ id }, i) =>
-		typeof id === "string" && keys.has(id) ? [problem(`${list}[${i}].id`, id, mend("id_reserved", { name: id }))] : [],
 	);
 }
 
