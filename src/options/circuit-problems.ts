@@ -40,13 +40,16 @@ function ends({ parts, circuit, path }: Given): readonly Problem[] {
 		const known = parts.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id);
 		if (known.includes(written)) return [];
 		const other = parts.some(({ id }) => id === written);
-		return [problem(path(field), written, other ? mend("other_part", { list: lists }) : noSuch(known))];
+		return [problem(path(field), written, other ? mend("other_part", { list: lists }) : noSuch(known, lists))];
 	});
 	const same = typeof from === "string" && from === to;
 	return same && wrong.length === 0 ? [problem(path("to"), to, mend("circuit_to_itself"))] : wrong;
 }
 
-const noSuch = (known: readonly string[]): Sentence => mend("no_such_entry", { known: known.join(", ") });
+const noSuch = (known: readonly string[], list: string): Sentence =>
+	known.length === 0 ? mend("none_listed", { list }) : mend("no_such_entry", { known: known.join(", ") });
+/** One without an id is told by the schema, and cannot be chosen. */
+const idIn = ({ id }: Item): readonly string[] => (typeof id === "string" ? [id] : []);
 
 const PUMPS = ["pump", "valve"];
 const VALVES = ["valve"];
@@ -59,15 +62,8 @@ function devices({ raw, circuit, path }: Given): readonly Problem[] {
 		if (typeof written !== "string") return [];
 		const found = outputs.find(({ id }) => id === written);
 		const roles = field === "pump" ? PUMPS : VALVES;
-		const fitting = outputs.flatMap(({ id, role }) => (roles.includes(String(role)) ? [String(id)] : []));
-		if (found === undefined)
-			return [
-				problem(
-					path(field),
-					written,
-					fitting.length === 0 ? mend("none_listed", { list: "outputs" }) : noSuch(fitting),
-				),
-			];
+		const fitting = outputs.filter(({ role }) => roles.includes(String(role))).flatMap(idIn);
+		if (found === undefined) return [problem(path(field), written, noSuch(fitting, "outputs"))];
 		if (field !== "pump" && written === pump) return [problem(path(field), written, mend("valve_is_pump"))];
 		if (field === "valve_2" && written === valve) return [problem(path(field), written, mend("valve_again"))];
 		if (roles.includes(String(found["role"]))) return [];
@@ -95,7 +91,7 @@ function sensors({ raw, parts, circuit, path }: Given, end: "from" | "to"): read
 	if (typeof written !== "string") return [];
 	const all = itemsOf(raw, "sensors");
 	const sensor = all.find(({ id }) => id === written);
-	if (sensor === undefined) return [problem(path(field), written, noSuch(all.map(({ id }) => String(id))))];
+	if (sensor === undefined) return [problem(path(field), written, noSuch(all.flatMap(idIn), "sensors"))];
 	const { role, source } = sensor;
 	const known = SENSOR_ROLES.find((one) => one === role);
 	const measured = typeof source === "string" ? placed(source, "sensors")?.quantity : undefined;

@@ -15,6 +15,8 @@ export const name = z
 	.string()
 	.max(60)
 	.refine((text) => !CONTROL.test(text), refusedWith("one_line"))
+	// Home Assistant's JSON parser refuses the whole message of a device with half a character in it.
+	.refine((text) => text.isWellFormed(), refusedWith("broken_text"))
 	.refine((text) => text.trim() !== "", refusedWith("name_without_id"))
 	.optional();
 /** The id or the name of another entry. */

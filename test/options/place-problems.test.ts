@@ -206,3 +206,17 @@ describe("absurd lists", () => {
 		expect(said(raw)).toEqual([["tanks[0].__proto__", "no_such_option"]]);
 	});
 });
+
+it("offers only entries that have an id", () => {
+	const raw = twoTanks({ sensors: [{ name: "–", role: "other", source: "one_wire:28-000000000009" }] });
+	const texts = problems(raw).map((one) => toldProblem("en", one).remedy);
+	expect(texts.filter((text) => text.includes("undefined"))).toEqual([]);
+	const outputs = [{ name: "–", role: "pump", target: `usb_relay:${BOARD}/1` }];
+	const of = problems({ ...twoTanks(), outputs }).map((one) => toldProblem("en", one).remedy);
+	expect(of.filter((text) => text.includes("undefined"))).toEqual([]);
+});
+
+test.each(["sensors", "outputs", "collectors", "tanks", "circuits"])(
+	"a name in %s is whole Unicode, or Home Assistant would drop the whole device",
+	(list) => expect(said(changed(list, 1, { name: "Roof \ud83c" }))).toContainEqual([`${list}[1].name`, "broken_text"]),
+);

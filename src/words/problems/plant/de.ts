@@ -7,6 +7,7 @@ export const de: Like<typeof en> = {
 		name_without_id:
 			"Mindestens einen Buchstaben oder eine Ziffer verwenden: Aus dem Namen wird die ID gebildet. Oder eine ID angeben.",
 		name_gives_id: "Dieser Name ergibt die ID {id}. {why:problem} Oder eine eigene ID angeben.",
+		broken_text: "Eines der Zeichen ist unvollständig: den Text neu eingeben.",
 		place_id_taken: "Ein anderer Teil oder Kreis hat diese ID schon: eine andere wählen.",
 		no_such_entry: "Nichts mit dieser ID oder diesem Namen kann hier stehen. Eines davon wählen: {known}.",
 		none_listed: "Noch gibt es nichts zur Auswahl: zuerst unter {list} eintragen.",

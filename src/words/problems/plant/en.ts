@@ -3,6 +3,7 @@ export const en = {
 		id_or_name: "Add it: a text. Or give a name, and the id is made from it.",
 		name_without_id: "Use at least one letter or digit: the id is made from the name. Or add an id.",
 		name_gives_id: "This name gives the id {id}. {why:problem} Or add an id of its own.",
+		broken_text: "One of its characters is incomplete: enter the text again.",
 		place_id_taken: "Another part or circuit has this id already: choose a different one.",
 		no_such_entry: "Nothing with this id or name can stand here. Choose one of: {known}.",
 		none_listed: "There is nothing to choose from yet: add it under {list} first.",

@@ -6,6 +6,7 @@ export const sv: Like<typeof en> = {
 		id_or_name: "Lägg till: en text. Eller ange ett namn, så bildas id:t av det.",
 		name_without_id: "Använd minst en bokstav eller siffra: id:t bildas av namnet. Eller ange ett id.",
 		name_gives_id: "Namnet ger id:t {id}. {why:problem} Eller ange ett eget id.",
+		broken_text: "Ett av tecknen är ofullständigt: skriv in texten på nytt.",
 		place_id_taken: "En annan del eller krets har redan detta id: välj ett annat.",
 		no_such_entry: "Inget med detta id eller namn kan stå här. Välj ett av: {known}.",
 		none_listed: "Det finns inget att välja på än: lägg först till det under {list}.",
