@@ -6,7 +6,7 @@ import type { Mode } from "#model/decision/intent.ts";
 import { ruleOf } from "#model/decision/memory-key.ts";
 import { isSetAt } from "#model/decision/own-settings.ts";
 import type { Override, Settings } from "#model/decision/settings.ts";
-import type { OutputState } from "#model/plant/output.ts";
+import { type OutputState, type OutputStates, running } from "#model/plant/output.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import { type Instant, seconds, since } from "#model/quantities/units.ts";
 import type { Kept } from "./world.ts";
@@ -40,6 +40,8 @@ export class Keeper {
 	readonly #mode: Mode;
 	readonly #save: (changes: Saving) => void;
 	#last: Kept | undefined;
+	/** As they were last saved. */
+	#saved: OutputStates | undefined;
 	#countersAt: Instant | undefined;
 
 	constructor(rules: readonly AnyRule[], plant: Plant, options: Settings, mode: Mode, save: (changes: Saving) => void) {
@@ -54,19 +56,21 @@ export class Keeper {
 
 	keep(kept: Kept): void {
 		const last = this.#last;
+		const due = this.#countersAt === undefined || since(this.#countersAt, kept.now) >= COUNTERS_EVERY;
+		const outputs = due ? this.#saved !== kept.outputs : isMoreThanLevels(this.#saved, kept.outputs);
+		if (outputs) this.#saved = kept.outputs;
 		const changes: Saving = {
 			...(last?.settings === kept.settings && last.mode === kept.mode ? {} : { overrides: this.#overrides(kept) }),
 			...this.#latches(last, kept),
-			...(last?.outputs === kept.outputs ? {} : { outputs: this.#outputs(kept) }),
+			...(outputs ? { outputs: this.#outputs(kept) } : {}),
 		};
 		this.#last = kept;
-		const due = this.#countersAt === undefined || since(this.#countersAt, kept.now) >= COUNTERS_EVERY;
 		if (due) this.#countersAt = kept.now;
 		if (due || Object.keys(changes).length > 0)
 			this.#save({ ...changes, ...(due ? this.#counters(kept) : {}), running: kept.now });
 	}
 
-	/** Saves the counters at the stop. */
+	/** Saves the counters and levels at the stop. */
 	finish(): void {
 		if (this.#last !== undefined)
 			this.#save({ ...this.#counters(this.#last), outputs: this.#outputs(this.#last), running: this.#last.now });
@@ -114,3 +118,16 @@ export class Keeper {
 		);
 	}
 }
+
+/** Speeds that follow a temperature change every few seconds, and may be a minute old after a kill. */
+const isMoreThanLevels = (before: OutputStates | undefined, after: OutputStates): boolean =>
+	before !== after && after.some((state, index) => !isSameButLevel(before?.[index], state));
+
+const isSameButLevel = (a: OutputState | undefined, b: OutputState): boolean =>
+	a === b ||
+	(a !== undefined &&
+		a.wanted > 0 === b.wanted > 0 &&
+		(a.actual === undefined) === (b.actual === undefined) &&
+		running(a) === running(b) &&
+		a.since === b.since &&
+		a.fault?.code === b.fault?.code);

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, test } from "@jest/globals";
 import type { AnyRule } from "#control/rule.ts";
 import type { Settings } from "#model/decision/settings.ts";
+import { fault } from "#model/plant/fault.ts";
 import { instant, percent } from "#model/quantities/units.ts";
 import { Keeper, type Saving } from "#runtime/keeper.ts";
 import type { Kept } from "#runtime/world.ts";
@@ -81,6 +82,30 @@ describe("what is kept of a turn", () => {
 		turn(0);
 		const on = { wanted: percent(100), actual: percent(100), since: instant(5) };
 		expect(turn(5, { outputs: [on, OFF_STATE] })).toEqual([{ outputs: { pump: on, heater: OFF_STATE }, running: 5 }]);
+	});
+
+	it("is a level that follows a temperature not at once, but within the minute and at the stop", () => {
+		const at = (level: number) => ({ wanted: percent(level), actual: percent(level), since: instant(5) });
+		turn(0);
+		expect(turn(5, { outputs: [at(30), OFF_STATE] })).toHaveLength(1);
+		for (let now = 6; now < 60; now += 1)
+			expect(turn(now, { outputs: [at(now % 2 === 0 ? 45 : 50), OFF_STATE] })).toEqual([]);
+		expect(turn(60)[0]?.outputs?.["pump"]).toEqual(at(50));
+		expect(turn(61, { outputs: [at(55), OFF_STATE] })).toEqual([]);
+		expect(turn(62, { outputs: [OFF_STATE, OFF_STATE] })).toHaveLength(1);
+		turn(63, { outputs: [at(70), OFF_STATE] });
+		turn(64, { outputs: [at(75), OFF_STATE] });
+		keeper.finish();
+		expect(saved[0]?.outputs?.["pump"]).toEqual(at(75));
+	});
+
+	it("is at once that a board does not confirm a level", () => {
+		const at = (changes: object) => ({ wanted: percent(50), actual: percent(50), since: instant(5), ...changes });
+		turn(0, { outputs: [at({}), OFF_STATE] });
+		expect(turn(1, { outputs: [at({ fault: fault("not_verified") }), OFF_STATE] })).toHaveLength(1);
+		const { actual: _, ...unknown } = at({ fault: fault("not_verified") });
+		expect(turn(2, { outputs: [unknown, OFF_STATE] })).toHaveLength(1);
+		expect(turn(3, { outputs: [{ ...unknown, since: instant(3) }, OFF_STATE] })).toHaveLength(1);
 	});
 
 	it("is the list of starts, among the memories", () => {

@@ -11,7 +11,7 @@ export interface Minute {
 	readonly means: readonly Mean[];
 }
 
-/** An output changed, in percent of its load; or a circuit, in percent of its pump while heat flows. */
+/** An output changed, in percent of its load; or a circuit, in percent of its pump while heat flows. Small changes of a level are kept once a minute. */
 export interface Switched {
 	readonly kind: "switched";
 	/** ms since 1970-01-01 UTC. */

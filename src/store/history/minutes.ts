@@ -3,17 +3,21 @@ import { describedCircuits } from "#model/plant/circuit.ts";
 import { running } from "#model/plant/output.ts";
 import type { Output, Sensor } from "#model/plant/plant.ts";
 import { OFF, type Percent } from "#model/quantities/units.ts";
-import type { Recorded } from "./history.ts";
+import type { Recorded, Switched } from "./history.ts";
 import type { Mean } from "./means.ts";
 
 type Turn = Pick<Snapshot, "wall" | "plant" | "readings" | "outputs" | "circuits">;
+
+/** ms and %: a speed that follows a temperature changes by less every few seconds. That is recorded once a minute. */
+const SMALL = { within: 60_000, below: 10 };
 
 /** Collects turns into minutes: the mean of every sensor, and each output that changed. */
 export class Minutes {
 	#minute: number | undefined;
 	#sums: { sum: number; count: number }[] = [];
 	#sensors: readonly Pick<Sensor, "id" | "quantity">[] = [];
-	readonly #percent = new Map<string, number>();
+	/** What was last recorded, by output or circuit. */
+	readonly #recorded = new Map<string, Switched>();
 
 	/**
 	 * What to record after this turn.
@@ -66,8 +70,17 @@ export class Minutes {
 	}
 
 	#changed(output: string, percent: Percent | undefined, at: number): readonly Recorded[] {
-		if (percent === undefined || this.#percent.get(output) === percent) return [];
-		this.#percent.set(output, percent);
-		return [{ kind: "switched", at: Math.round(at), output, percent }];
+		const before = this.#recorded.get(output);
+		if (percent === undefined || (before !== undefined && isAsBefore(before, percent, at))) return [];
+		const switched: Switched = { kind: "switched", at: Math.round(at), output, percent };
+		this.#recorded.set(output, switched);
+		return [switched];
 	}
+}
+
+/** Nothing changed, or only a level, by little, and it was recorded within the minute. */
+function isAsBefore(before: Switched, percent: Percent, at: number): boolean {
+	if (percent === before.percent) return true;
+	if (percent === OFF || before.percent === OFF) return false;
+	return Math.abs(percent - before.percent) < SMALL.below && Math.abs(at - before.at) < SMALL.within;
 }

@@ -97,6 +97,44 @@ describe("an output", () => {
 	});
 });
 
+describe("a level", () => {
+	const levels = (all: readonly (readonly [at: number, level: number])[]) => {
+		const minutes = new Minutes();
+		return all.flatMap(([at, level]) => {
+			const outputs = [{ wanted: percent(level), actual: percent(level) }];
+			return minutes
+				.add({ ...turn(ok(10), ok(40), false), outputs }, NOON + at * 1000)
+				.flatMap((one) => (one.kind === "switched" ? [[(one.at - NOON) / 1000, one.percent]] : []));
+		});
+	};
+
+	it("that goes up and down by a step is recorded once a minute, and a start, a stop or a large change at once", () => {
+		const steps = Array.from({ length: 130 }, (_, n): [number, number] => [12 + n, n % 2 === 0 ? 45 : 50]);
+		expect(levels([[0, 0], [1, 100], [11, 45], ...steps, [142, 0], [143, 30]])).toEqual([
+			[0, 0],
+			[1, 100],
+			[11, 45],
+			[71, 50],
+			[132, 45],
+			[142, 0],
+			[143, 30],
+		]);
+	});
+
+	it("of a clock that goes back is recorded again", () => {
+		expect(
+			levels([
+				[7200, 45],
+				[3600, 50],
+				[3601, 45],
+			]),
+		).toEqual([
+			[7200, 45],
+			[3600, 50],
+		]);
+	});
+});
+
 describe("the circuits of a wide plant", () => {
 	const wide = widePlant(1, 2);
 	const scene = (levels: Readonly<Record<string, number>>): Scene => ({
