@@ -112,7 +112,7 @@ const PLANTS: readonly (readonly [string, Item, readonly string[], readonly stri
 			circuits: [{ from: "collector", to: "Whirlpool", pump: "Pump" }],
 		},
 		["collector_whirlpool"],
-		[],
+		["circuits[0].to no_limit_here"],
 	],
 	[
 		"a pool whose filter pump runs elsewhere: only its valve is ours",
@@ -123,7 +123,7 @@ const PLANTS: readonly (readonly [string, Item, readonly string[], readonly stri
 			circuits: [{ from: "collector", to: "Pool", pump: "Solar valve" }],
 		},
 		["collector_pool"],
-		[],
+		["circuits[0].to no_limit_here"],
 	],
 	[
 		"one tank, and a floor's pump that something else switches",
@@ -151,7 +151,7 @@ const PLANTS: readonly (readonly [string, Item, readonly string[], readonly stri
 			],
 		},
 		["collector_ackumulatortank", "vattenmantlad_kamin_ackumulatortank"],
-		["circuits[1].from circuit_by_hand"],
+		["circuits[1].from source_by_hand"],
 	],
 	[
 		"a furnace for wood and one tank, without a collector",
@@ -162,7 +162,7 @@ const PLANTS: readonly (readonly [string, Item, readonly string[], readonly stri
 			circuits: [{ from: "Furnace", to: "tank", pump: "Charge pump" }],
 		},
 		["furnace_tank"],
-		["circuits[0].from circuit_by_hand"],
+		["circuits[0].from source_by_hand"],
 	],
 ];
 
