@@ -23,6 +23,7 @@ const OF_LEVELS = ["min", "max", "step", "dead_band", "kick"] as const;
 
 const FINEST = percent(1);
 const MOST = percent(100);
+const BAND = percent(5);
 /** Many pumps do not turn below this. */
 const LEAST = percent(30);
 
@@ -38,13 +39,18 @@ function levelOf({ min, max = MOST, step = FINEST }: Asked): Level {
 	return { min: min ?? (least < max ? least : max), max, step };
 }
 
+/** Wider than a step. Otherwise the noise of a sensor between two steps would change the speed every few seconds. */
+const bandOf = ({ step }: Level): Percent => percent(Math.max(BAND, step + 1));
+
 type Fields = z.output<z.ZodObject<typeof levelFields>> & Pick<Output, "role">;
 
 /** What these fields make of an output on such a channel. A valve has two positions, also where its channel takes levels. */
 export function levelsOf({ role, ...fields }: Fields, sets: Settable) {
-	const { dead_band, kick, travel } = fields;
+	const { kick, travel } = fields;
+	const level = role === "valve" ? SWITCH : levelOf(fields);
+	const dead_band = fields.dead_band ?? (sets === "level" && role === "pump" ? bandOf(level) : undefined);
 	return {
-		...(sets === "level" && { level: role === "valve" ? SWITCH : levelOf(fields) }),
+		...(sets === "level" && { level }),
 		...(dead_band !== undefined && { dead_band }),
 		...(kick !== undefined && { kick }),
 		...(travel !== undefined && { travel }),

@@ -34,9 +34,12 @@ describe("an output on a target that takes levels", () => {
 		expect(outputOf(fields)?.level).toEqual(level);
 	});
 
-	it("has its dead band and its kick, and without them none", () => {
+	it("has its dead band and its kick; a pump without one has a dead band wider than its step", () => {
 		expect(outputOf({ dead_band: 3, kick: 5 })).toMatchObject({ dead_band: 3, kick: 5 });
-		expect(Object.keys(outputOf({}) ?? {})).not.toEqual(expect.arrayContaining(["dead_band"]));
+		const bands = [{}, { step: 5 }, { dead_band: 0 }, { role: "valve" }, { role: "other" }].map(
+			(fields) => outputOf(fields)?.dead_band,
+		);
+		expect(bands).toEqual([5, 6, 0, undefined, undefined]);
 		expect(Object.keys(outputOf({}) ?? {})).not.toEqual(expect.arrayContaining(["kick"]));
 	});
 

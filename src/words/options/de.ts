@@ -96,7 +96,7 @@ export const de: Like<typeof en> = {
 				dead_band: {
 					name: "Totband",
 					description:
-						"Für ein Ziel, das Prozentwerte annimmt: Eine kleinere Änderung als diese wartet. Starts, Stopps, Handbetrieb und Sicherheit warten nicht.",
+						"Für ein Ziel, das Prozentwerte annimmt: Eine kleinere Änderung als diese wartet. Ohne Angabe hat eine Pumpe 5, oder etwas mehr als ihre Stufe. Starts, Stopps, Handbetrieb und Sicherheit warten nicht.",
 				},
 				kick: {
 					name: "Volle Drehzahl beim Start",

@@ -92,7 +92,7 @@ export const en = {
 				dead_band: {
 					name: "Dead band",
 					description:
-						"For a target that takes levels: a change of the level by less than this waits. Starts, stops, holds and safety do not wait.",
+						"For a target that takes levels: a change of the level by less than this waits. Left out, a pump has 5, or a little more than its step. Starts, stops, holds and safety do not wait.",
 				},
 				kick: {
 					name: "Full speed at start",

@@ -93,7 +93,7 @@ export const sv: Like<typeof en> = {
 				dead_band: {
 					name: "Dödband",
 					description:
-						"För ett mål som kan ställas i procent: en mindre ändring av nivån än så får vänta. Starter, stopp, handkörning och säkerhet väntar inte.",
+						"För ett mål som kan ställas i procent: en mindre ändring av nivån än så får vänta. Utelämnat har en pump 5, eller lite mer än sitt steg. Starter, stopp, handkörning och säkerhet väntar inte.",
 				},
 				kick: {
 					name: "Full fart vid start",
