@@ -275,6 +275,12 @@ describe("bad options are refused with path, value and remedy", () => {
 		expect(found).toMatchObject([{ path: "outputs[1].target", remedy: expect.stringContaining("/dev/relay-a") }]);
 	});
 
+	it("a long value is cut between two characters, because Home Assistant takes no half one", () => {
+		for (const before of ["", "x"])
+			for (const { value } of problems(sensors({ id: `${before}${"🔥".repeat(80)}` })))
+				expect([value.isWellFormed(), value.endsWith("…"), value.length > 70]).toEqual([true, true, true]);
+	});
+
 	test.each([null, 5, "text", true, [[]], { sensors: [null, 5, []] }, { outputs: {} }, { mqtt: null }])(
 		"%j does not throw",
 		(raw) => {

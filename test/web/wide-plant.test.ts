@@ -106,6 +106,29 @@ describe("the picture of any plant", () => {
 	});
 });
 
+describe("the picture", () => {
+	it("shortens a name between two characters", async () => {
+		const plant = widePlant(2, 1);
+		const parts = plant.parts.map((part) => ({ ...part, name: `${part.id.padEnd(12, "x")}🔥 of the house` }));
+		const html = await shown({ ...plant, parts }, [at({})]);
+		expect(html).toContain("eastxxxxxxxx…");
+		expect(html).not.toContain("\ufffd");
+	});
+
+	it("has pumps between all fields and tanks in its middle, each at a place of its own", async () => {
+		const plant = widePlant(4, 4);
+		const [first, second] = plant.outputs;
+		if (first === undefined || second === undefined) throw new Error("there are pumps");
+		const parts = [...plant.parts, ...plant.parts.slice(0, 2).map((part) => ({ ...part, id: `other_${part.id}` }))];
+		const circuits = plant.circuits.map((circuit, n) => ({ ...circuit, pump: n % 2 === 0 ? first : second }));
+		const html = await shown({ ...plant, parts, circuits }, [at({})]);
+		const svg = html.slice(html.indexOf("<svg"), html.indexOf("</svg>"));
+		const [, width = ""] = /viewBox="0 0 (\d+)/.exec(svg) ?? [];
+		const places = [...svg.matchAll(/<g class="drive"><circle cx="([\d.]+)" cy="164"/g)].map(([, x]) => Number(x));
+		expect(places).toEqual([Number(width) / 2 - 28, Number(width) / 2 + 28]);
+	});
+});
+
 describe("the sensors of a plant that measures more than temperatures", () => {
 	const wide = widePlant(1, 2);
 	const meter = (quantity: Quantity, id: string, index: number): Sensor => ({

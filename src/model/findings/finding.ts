@@ -1,6 +1,7 @@
 import type { Key } from "#words/keys.ts";
 import type { Facts, With } from "../sentences/facts.ts";
 import { mend, type Sentence } from "../sentences/sentence.ts";
+import { cut } from "../untyped/cut.ts";
 
 /** What the app knows about itself: its broker, store and login. Shown like any reading. */
 export interface Finding {
@@ -49,5 +50,5 @@ export const problem = (path: string, value: unknown, remedy: Sentence): Problem
 });
 const shown = (value: unknown) => {
 	const text = JSON.stringify(value) ?? String(value);
-	return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+	return text.length > 80 ? `${cut(text, 79)}…` : text;
 };

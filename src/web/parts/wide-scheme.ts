@@ -1,3 +1,4 @@
+import { cut } from "#model/untyped/cut.ts";
 import type { Html } from "../html.ts";
 import type { CircuitView, PartView } from "../plant-view.ts";
 import type { RenderContext } from "../render-context.ts";
@@ -42,7 +43,7 @@ export function wideScheme(context: RenderContext, view: View): Html | undefined
 		);
 	return html`<svg class="scheme wide" viewBox="0 0 ${width} ${HEIGHT}" aria-hidden="true" focusable="false">
 ${lines("pipe", circuits)}${lines("flow", running)}
-${places.map((place) => (place.above ? source(context, view, place) : sink(context, view, place)))}${pumps(context, view, places)}${ways(context, view, places)}
+${places.map((place) => (place.above ? source(context, view, place) : sink(context, view, place)))}${pumps(context, view, places, width / 2)}${ways(context, view, places)}
 </svg>`;
 }
 
@@ -72,7 +73,7 @@ function labels({ html, celsius }: RenderContext, { part, x }: Placed, value: Se
 }
 
 /** As much of a name as a column holds. */
-const short = (name: string) => (name.length > 14 ? `${name.slice(0, 13).trimEnd()}…` : name);
+const short = (name: string) => (name.length > 14 ? `${cut(name, 13).trimEnd()}…` : name);
 
 const decidingOf = ({ sensors }: View, { sensor }: PartView) => sensors.find(({ id }) => id === sensor);
 
@@ -110,26 +111,39 @@ function sink(context: RenderContext, view: View, place: Placed): Html {
 	}${labels(context, place, value, TANK.y + TANK.height + 20)}`;
 }
 
-/** In the cold pipe of the field whose circuits it drives, otherwise in that of the tank, otherwise between them. */
-function pumps({ html }: RenderContext, { circuits, outputs }: View, places: readonly Placed[]): readonly Html[] {
-	const taken = new Map<string, number>();
-	return outputs.flatMap((output) => {
+/** From pump to pump, where several are between the parts. There is room for a percentage. */
+const APART = 56;
+
+/**
+ * In the cold pipe of the field whose circuits it drives, otherwise in that of the tank, otherwise between them.
+ * @param middle of the picture
+ */
+function pumps(
+	{ html }: RenderContext,
+	{ circuits, outputs }: View,
+	places: readonly Placed[],
+	middle: number,
+): readonly Html[] {
+	const driven = outputs.flatMap((output) => {
 		const its = circuits.filter(({ pump }) => pump === output.id);
-		const [first] = its;
-		if (first === undefined) return [];
-		const end = its.every(({ from }) => from === first.from) ? first.from : first.to;
-		const place = places.find(({ part }) => part.id === end);
-		if (place === undefined) return [];
-		const nth = taken.get(end) ?? 0;
-		taken.set(end, nth + 1);
-		const shared = !its.every(({ from, to }) => from === end || to === end);
-		const x = shared ? WIDTH / 2 : place.x + BESIDE + nth * 24;
-		const y = shared ? BUS.cold : place.above ? PUMP_Y : TANK.y - 18;
-		const on = (output.actual ?? 0) > 0 ? " on" : "";
-		return [
-			html`<g class="drive${on}"><circle cx="${x}" cy="${y}" r="11"/><path d="M${x - 6} ${y + 4}h12L${x} ${y - 7}z"/>${percentOf(html, output, x + 31, y + 4)}</g>`,
-		];
+		const end = onlyEnd(its);
+		return its.length === 0 ? [] : [{ output, place: places.find(({ part }) => part.id === end) }];
 	});
+	return driven.map(({ output, place }) => {
+		const here = driven.filter((other) => other.place === place);
+		const nth = here.findIndex((other) => other.output === output);
+		const x = place === undefined ? middle + (nth - (here.length - 1) / 2) * APART : place.x + BESIDE + nth * 24;
+		const y = place === undefined ? BUS.cold : place.above ? PUMP_Y : TANK.y - 18;
+		const on = (output.actual ?? 0) > 0 ? " on" : "";
+		return html`<g class="drive${on}"><circle cx="${x}" cy="${y}" r="11"/><path d="M${x - 6} ${y + 4}h12L${x} ${y - 7}z"/>${percentOf(html, output, x + 31, y + 4)}</g>`;
+	});
+}
+
+/** The part that all of these circuits begin at, or else end at. */
+function onlyEnd(its: readonly CircuitView[]): string | undefined {
+	const [first] = its;
+	if (its.every(({ from }) => from === first?.from)) return first?.from;
+	return its.every(({ to }) => to === first?.to) ? first?.to : undefined;
 }
 
 /** The ways that valves open and close: an open one is filled. */

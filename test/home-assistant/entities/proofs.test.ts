@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from "@jest/globals";
 import { proofKey, proofs } from "#home-assistant/entities/broker/proofs.ts";
+import { security } from "#home-assistant/entities/broker/security.ts";
 import { ACCESS, AUDITED } from "#model/findings/audited.ts";
 import { type Finding, finding } from "#model/findings/finding.ts";
 import { says } from "#model/sentences/sentence.ts";
@@ -27,6 +28,13 @@ describe("the entities of the audit's proofs", () => {
 		expect(statesOf()).toEqual(unknown);
 		expect(statesOf(finding("alarm", "store_unavailable", { cause: "EROFS" }))).toEqual(unknown);
 		for (const entity of entities) expect(entity.attributes?.(seen({}))).toEqual({});
+	});
+
+	it("are cut between two characters, because Home Assistant takes no half one", () => {
+		const long = of(AUDITED[0], "fine", `${"x".repeat(299)}${"🔥".repeat(2000)}`);
+		const snapshot = { ...seen({}), findings: [long] };
+		for (const entity of [...entities, ...security(ownersPlant, "en")])
+			expect(JSON.stringify(entity.attributes?.(snapshot) ?? {})).not.toMatch(/\\ud/);
 	});
 
 	test.each(AUDITED)("%s is off where it was found good, on where something was found, else unknown", (proof) => {

@@ -1,6 +1,7 @@
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import { ACCESS, AUDITED, type Audited, type Verdict } from "#model/findings/audited.ts";
 import type { Facts } from "#model/sentences/facts.ts";
+import { cut } from "#model/untyped/cut.ts";
 import { type Language, say } from "#texts/say.ts";
 import { proofWords } from "#texts/told.ts";
 import type { Entity, EntityFamily, EntityState } from "../entity.ts";
@@ -49,5 +50,5 @@ function attributesOf(snapshot: Snapshot, proof: Audited, language: Language) {
 	if (finding === undefined) return {};
 	const { status, when } = finding.facts;
 	const { message = "", remedy = "" } = proofWords(language, finding);
-	return { status, class: finding.code, message: message.slice(0, LONGEST), remedy: remedy.slice(0, LONGEST), when };
+	return { status, class: finding.code, message: cut(message, LONGEST), remedy: cut(remedy, LONGEST), when };
 }

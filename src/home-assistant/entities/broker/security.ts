@@ -1,4 +1,5 @@
 import type { Snapshot } from "#model/decision/snapshot.ts";
+import { cut } from "#model/untyped/cut.ts";
 import { type Language, say } from "#texts/say.ts";
 import { proofWords } from "#texts/told.ts";
 import { pressIn } from "../command.ts";
@@ -39,5 +40,5 @@ const proofs = ({ findings }: Snapshot, language: Language) =>
 		const { proof, status, when } = found.facts;
 		if (proof === undefined) return [];
 		const { message = "" } = proofWords(language, found);
-		return [{ proof, status, class: found.code, message: message.slice(0, LONGEST), when }];
+		return [{ proof, status, class: found.code, message: cut(message, LONGEST), when }];
 	});
