@@ -8,7 +8,7 @@ import { placeNotes } from "./place-notes.ts";
 
 /**
  * Settings that are valid but cannot work as intended: limits that contradict each other, a limit beyond a sensor's range,
- * a part that is not there, an unknown time zone. They do no harm, so control continues.
+ * a part that is not there, an unknown time zone, a heater that nothing stops at rest. Control is not affected, so it continues.
  */
 export function notesOn(plant: Plant, settings: Settings, time_zone: string | undefined): readonly Problem[] {
 	const at = (rule: string, field: string) => {
@@ -28,7 +28,7 @@ export function notesOn(plant: Plant, settings: Settings, time_zone: string | un
 	if (highest !== undefined && boiling.value > highest)
 		notes.push(problem(boiling.path, boiling.value, mend("boil_stop_unseen", { highest })));
 	for (const note of placeNotes(plant, settings)) if (!notes.some(({ path }) => path === note.path)) notes.push(note);
-	notes.push(...unseenParts(plant));
+	notes.push(...unseenParts(plant), ...heatersOnAtRest(plant));
 	if (time_zone !== undefined && !isTimeZone(time_zone))
 		notes.push(problem("site.time_zone", time_zone, mend("no_such_time_zone")));
 	return notes;
@@ -55,6 +55,12 @@ function unseenParts(plant: Plant): readonly Problem[] {
 		return lacking ? [problem(`sensors[${index}].source`, source, mend("no_such_part", { parts }))] : [];
 	});
 }
+
+/** At rest nothing limits the tank: the app is stopped, or its options are invalid. */
+const heatersOnAtRest = ({ outputs }: Plant): readonly Problem[] =>
+	outputs
+		.filter(({ role, rest }) => role === "heater" && rest !== "load_off")
+		.map(({ index, rest }) => problem(`outputs[${index}].rest`, rest, mend("heater_rests_on")));
 
 function addressed(source: string) {
 	const [scheme, address = ""] = source.split(/:(.*)/s);

@@ -52,6 +52,16 @@ describe("valid options that cannot work as they are meant", () => {
 	});
 
 	test.each([
+		["heater", "load_off", 0],
+		["heater", "load_on", 1],
+		["heater", "hold", 1],
+		["pump", "load_on", 0],
+	])("a %s whose rest is %s is noted %d times, as nothing limits the tank at rest", (role, rest, times) => {
+		const outputs = [{ id: "one", role, target: "simulated:heater", rest }];
+		expect(notes({ outputs })).toEqual(Array(times).fill(["outputs[0].rest", "heater_rests_on", {}]));
+	});
+
+	test.each([
 		["simulated:collector/outlet", 0],
 		["simulated:roof/outlet", 1],
 		["simulated:tank/outlet", 1],

@@ -32,6 +32,8 @@ export const de: Like<typeof en> = {
 		meant: "{meant} schreiben.",
 		cooling_never:
 			"Die Kollektor-Notabschaltung schaltet die Pumpe schon bei {stop_at} °C ab, daher beginnt diese Kühlung nie. Einen kleineren Wert wählen.",
+		heater_rests_on:
+			"Bei angehaltener App kann dieser Heizstab an sein, ohne dass etwas die Speichertemperatur begrenzt. load_off wählen.",
 		night_cooling_never:
 			"Bei {maximum} °C, der Maximaltemperatur des Speichers, schaltet die Pumpe ab, daher beginnt diese Kühlung nie. Einen kleineren Wert wählen.",
 		boil_stop_unseen:

@@ -30,6 +30,8 @@ export const en = {
 		meant: "Write {meant}.",
 		cooling_never:
 			"The boil stop stops the pump at {stop_at} °C already, so this cooling never starts. Choose a lower value.",
+		heater_rests_on:
+			"While the app is stopped, this heater may be on with nothing to limit the tank's temperature. Choose load_off.",
 		night_cooling_never:
 			"At {maximum} °C, the tank's maximum, the pump is stopped, so this cooling never starts. Choose a lower value.",
 		boil_stop_unseen:

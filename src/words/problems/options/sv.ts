@@ -32,6 +32,8 @@ export const sv: Like<typeof en> = {
 		meant: "Skriv {meant}.",
 		cooling_never:
 			"Kokstoppet stoppar pumpen redan vid {stop_at} °C, så den här kylningen startar aldrig. Välj ett lägre värde.",
+		heater_rests_on:
+			"När appen är stoppad kan den här elpatronen vara på utan att något begränsar tankens temperatur. Välj load_off.",
 		night_cooling_never:
 			"Vid {maximum} °C, tankens maxtemperatur, stoppas pumpen, så den här kylningen startar aldrig. Välj ett lägre värde.",
 		boil_stop_unseen:
