@@ -67,13 +67,12 @@ function partOf(
 function described(options: Options, { kind, id }: PartEntry): Partial<Part> {
 	switch (kind) {
 		case "collector": {
-			const { name, area, slope, azimuth, fluid } = entryOf(options.collectors, id);
+			const { name, area, slope, azimuth } = entryOf(options.collectors, id);
 			return {
 				...(name !== undefined && { name }),
 				...(area !== undefined && { area }),
 				...(slope !== undefined && { slope }),
 				...(azimuth !== undefined && { azimuth }),
-				...(fluid !== undefined && { fluid }),
 			};
 		}
 		case "tank": {

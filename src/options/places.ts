@@ -25,15 +25,12 @@ export const reference = z.string().min(1).max(60);
 const named = { id: ownId, name };
 const degrees = (max: number) => z.number().min(0).max(max).meta({ unit: "°" }).optional();
 
-export const FLUIDS = ["water", "glycol"] as const;
-
 /** An item of `collectors`: a field of collectors. */
 export const collector = z.strictObject({
 	...named,
 	area: z.number().min(0.1).max(1000).meta({ unit: "m²" }).optional(),
 	slope: degrees(90),
 	azimuth: degrees(360),
-	fluid: z.enum(FLUIDS).optional(),
 	...ownShape("collectors"),
 });
 

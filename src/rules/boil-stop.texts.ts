@@ -21,6 +21,9 @@ export const en = {
 		"boil_stop.stop_at": "Boil stop at",
 		"boil_stop.release_below": "Boil stop released below",
 	},
+	activity: {
+		boil_stop: "boil stop",
+	},
 	reason: {
 		boiling: "The collector boils (limit {stop_at:°C}); the pump may run below {release_below:°C}.",
 	},
@@ -46,6 +49,9 @@ export const sv: Like<typeof en> = {
 	setting: {
 		"boil_stop.stop_at": "Kokstopp vid",
 		"boil_stop.release_below": "Kokstopp upphör under",
+	},
+	activity: {
+		boil_stop: "kokstopp",
 	},
 	reason: {
 		boiling: "Solfångaren kokar (gräns {stop_at:°C}); pumpen får gå igen under {release_below:°C}.",
@@ -74,6 +80,9 @@ export const de: Like<typeof en> = {
 	setting: {
 		"boil_stop.stop_at": "Kollektor-Notabschaltung ab",
 		"boil_stop.release_below": "Kollektor-Notabschaltung endet unter",
+	},
+	activity: {
+		boil_stop: "Kollektor-Notabschaltung",
 	},
 	reason: {
 		boiling: "Der Kollektor siedet (Grenze {stop_at:°C}); die Pumpe darf unter {release_below:°C} wieder laufen.",

@@ -21,6 +21,9 @@ export const en = {
 		"collector_cooling.start_at": "Collector cooling from",
 		"collector_cooling.release_below": "Collector cooling ends below",
 	},
+	activity: {
+		collector_cooling: "cooling the collector",
+	},
 	reason: {
 		collector_hot: "The collector is {collector:°C} hot and is being cooled until it is below {release_below:°C}.",
 	},
@@ -46,6 +49,9 @@ export const sv: Like<typeof en> = {
 	setting: {
 		"collector_cooling.start_at": "Solfångarkylning från",
 		"collector_cooling.release_below": "Solfångarkylning slutar under",
+	},
+	activity: {
+		collector_cooling: "kyler solfångaren",
 	},
 	reason: {
 		collector_hot: "Solfångaren är {collector:°C} het och kyls tills den är under {release_below:°C}.",
@@ -73,6 +79,9 @@ export const de: Like<typeof en> = {
 	setting: {
 		"collector_cooling.start_at": "Kollektorkühlung ab",
 		"collector_cooling.release_below": "Kollektorkühlung endet unter",
+	},
+	activity: {
+		collector_cooling: "kühlt den Kollektor",
 	},
 	reason: {
 		collector_hot: "Der Kollektor ist {collector:°C} heiß und wird gekühlt, bis er unter {release_below:°C} ist.",

@@ -17,6 +17,9 @@ export const en = {
 	setting: {
 		"manual.hold_for": "Manual hold lasts",
 	},
+	activity: {
+		manual: "held by hand",
+	},
 	reason: {
 		held_on: "Switched on by hand for another {left:time}.",
 		held_off: "Switched off by hand for another {left:time}.",
@@ -40,6 +43,9 @@ export const sv: Like<typeof en> = {
 	setting: {
 		"manual.hold_for": "Handkörning gäller i",
 	},
+	activity: {
+		manual: "handkörning",
+	},
 	reason: {
 		held_on: "Påslagen för hand i {left:time} till.",
 		held_off: "Avstängd för hand i {left:time} till.",
@@ -62,6 +68,9 @@ export const de: Like<typeof en> = {
 	},
 	setting: {
 		"manual.hold_for": "Handbetrieb gilt für",
+	},
+	activity: {
+		manual: "Handbetrieb",
 	},
 	reason: {
 		held_on: "Noch {left:time} von Hand eingeschaltet.",

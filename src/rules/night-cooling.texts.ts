@@ -31,6 +31,9 @@ export const en = {
 		"night_cooling.hysteresis": "Night cooling hysteresis",
 		"night_cooling.colder_by": "Night cooling, collector colder by",
 	},
+	activity: {
+		night_cooling: "cooling the tank",
+	},
 	reason: {
 		tank_surplus: "The tank is {surplus:K} warmer than the collector and is being cooled through it.",
 	},
@@ -66,6 +69,9 @@ export const sv: Like<typeof en> = {
 		"night_cooling.tank_above": "Nattkylning från",
 		"night_cooling.hysteresis": "Nattkylningens hysteres",
 		"night_cooling.colder_by": "Nattkylning, solfångaren kallare med",
+	},
+	activity: {
+		night_cooling: "kyler tanken",
 	},
 	reason: {
 		tank_surplus: "Tanken är {surplus:K} varmare än solfångaren och kyls genom den.",
@@ -103,6 +109,9 @@ export const de: Like<typeof en> = {
 		"night_cooling.tank_above": "Rückkühlung ab",
 		"night_cooling.hysteresis": "Hysterese der Rückkühlung",
 		"night_cooling.colder_by": "Rückkühlung, Kollektor kälter um",
+	},
+	activity: {
+		night_cooling: "kühlt den Speicher",
 	},
 	reason: {
 		tank_surplus: "Der Speicher ist {surplus:K} wärmer als der Kollektor und wird darüber gekühlt.",

@@ -22,6 +22,9 @@ export const en = {
 		"solar_charging.start_at": "Start charging at",
 		"solar_charging.stop_at": "Stop charging at",
 	},
+	activity: {
+		heating: "charging the tank",
+	},
 	reason: {
 		no_reading: "No valid temperature is available to decide by.",
 		no_gain:
@@ -52,6 +55,9 @@ export const sv: Like<typeof en> = {
 		"solar_charging.start_at": "Laddning startar vid",
 		"solar_charging.stop_at": "Laddning slutar vid",
 	},
+	activity: {
+		heating: "laddar tanken",
+	},
 	reason: {
 		no_reading: "Det finns ingen giltig temperatur att styra efter.",
 		no_gain:
@@ -81,6 +87,9 @@ export const de: Like<typeof en> = {
 	setting: {
 		"solar_charging.start_at": "Einschaltdifferenz der Beladung",
 		"solar_charging.stop_at": "Ausschaltdifferenz der Beladung",
+	},
+	activity: {
+		heating: "belädt den Speicher",
 	},
 	reason: {
 		no_reading: "Es liegt keine gültige Temperatur vor, nach der geregelt werden könnte.",

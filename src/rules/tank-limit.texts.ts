@@ -28,6 +28,10 @@ export const en = {
 		"tank_limit.hysteresis": "Tank hysteresis",
 		"tank_limit.maximum": "Tank maximum",
 	},
+	activity: {
+		tank_full: "tank full",
+		tank_too_hot: "tank too hot",
+	},
 	reason: {
 		tank_maximum: "The tank reached its maximum of {maximum:°C}; the stop is lifted below {release_below:°C}.",
 		tank_maximum_lost:
@@ -65,6 +69,10 @@ export const sv: Like<typeof en> = {
 		"tank_limit.target": "Tankens måltemperatur",
 		"tank_limit.hysteresis": "Tankens hysteres",
 		"tank_limit.maximum": "Tankens maxtemperatur",
+	},
+	activity: {
+		tank_full: "tanken full",
+		tank_too_hot: "tanken för het",
 	},
 	reason: {
 		tank_maximum: "Tanken nådde sin maxtemperatur {maximum:°C}; stoppet hävs under {release_below:°C}.",
@@ -105,6 +113,10 @@ export const de: Like<typeof en> = {
 		"tank_limit.target": "Speichersolltemperatur",
 		"tank_limit.hysteresis": "Speicherhysterese",
 		"tank_limit.maximum": "Speichermaximaltemperatur",
+	},
+	activity: {
+		tank_full: "Speicher voll",
+		tank_too_hot: "Speicher zu heiß",
 	},
 	reason: {
 		tank_maximum:

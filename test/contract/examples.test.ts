@@ -5,7 +5,6 @@ import { Writable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it, test } from "@jest/globals";
 import { main } from "#cli/program.ts";
 import { entitiesOf } from "#home-assistant/installation.ts";
-import { ACTIVITIES } from "#model/decision/decision.ts";
 import { parse } from "#options/parse.ts";
 import { plantOf } from "#options/plant-of.ts";
 import { keysOf } from "#texts/say.ts";
@@ -138,7 +137,7 @@ describe("the owner's plant, replayed in turns of 30 s,", () => {
 			expect(turns.map(({ t }) => t)).toEqual(day.map((_, i) => i * TURN));
 			const reasons = new Set(keysOf("reason"));
 			for (const { activity, outputs, faults } of turns) {
-				expect(ACTIVITIES).toContain(activity);
+				expect(keysOf("activity")).toContain(activity);
 				expect(Object.keys(outputs)).toEqual(["pump", "heater"]);
 				for (const { want, because } of Object.values(outputs)) {
 					expect([0, 100]).toContain(want);

@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { describe, expect, it, test } from "@jest/globals";
 import { ALL, lineWords, ROWS } from "#broker/verify/checklist.ts";
 import * as drivers from "#drivers/index.ts";
-import { ACTIVITIES } from "#model/decision/decision.ts";
 import { ALERT_KINDS } from "#model/findings/alert.ts";
 import { FAULT_CODES } from "#model/plant/fault.ts";
 import { OUTPUT_ROLES } from "#model/plant/plant.ts";
@@ -140,7 +139,6 @@ const COMPOSED = /^(?:guide\.|mode_|now_|rank_|broker_|proof_|severity_)/;
 
 describe("every code has its text, and every text its code:", () => {
 	test.each([
-		["activity", ACTIVITIES],
 		["fault", FAULT_CODES],
 		["remedy", FAULT_CODES],
 		["role", [...SENSOR_ROLES, ...OUTPUT_ROLES].filter((role) => role !== "other")],

@@ -19,22 +19,8 @@ export type Rank = (typeof RANKS)[number];
 /** 0 is the strongest. */
 export const strength: Readonly<Record<Rank, number>> = { safety: 0, manual: 1, protection: 2, normal: 3, upkeep: 4 };
 
-/** What the plant is doing, in one word. */
-export const ACTIVITIES = [
-	"starting",
-	"idle",
-	"off",
-	"manual",
-	"heating",
-	"tank_full",
-	"collector_cooling",
-	"night_cooling",
-	"boil_stop",
-	"tank_too_hot",
-	"upkeep",
-	"fault",
-] as const;
-export type Activity = (typeof ACTIVITIES)[number];
+/** What the plant is doing, in one word. A rule's own are in its text file. */
+export type Activity = Key<"activity">;
 
 /** What a rule asks of a circuit or an output: bounds on how far it is driven. Only `arbitrate` compares claims. */
 export interface Claim {

@@ -111,7 +111,6 @@ export interface Part {
 	readonly area?: number;
 	readonly slope?: number;
 	readonly azimuth?: number;
-	readonly fluid?: "water" | "glycol";
 	/** Of a tank or sink; its height in cm, as those of its sensors. */
 	readonly volume?: Litres;
 	readonly height?: number;

@@ -1,5 +1,4 @@
-import { ACTIVITIES } from "#model/decision/decision.ts";
-import { say } from "#texts/say.ts";
+import { keysOf, say } from "#texts/say.ts";
 import { choiceIn } from "../command.ts";
 import type { EntityFamily } from "../entity.ts";
 
@@ -20,7 +19,7 @@ export const plantState: EntityFamily = (_, language) => [
 		key: "activity",
 		platform: "sensor",
 		name: say(language, "entity", "activity"),
-		component: { device_class: "enum", options: ACTIVITIES },
+		component: { device_class: "enum", options: keysOf("activity") },
 		state: ({ activity }) => activity,
 	},
 ];

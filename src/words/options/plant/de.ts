@@ -22,10 +22,6 @@ export const de: Like<typeof en> = {
 					name: "Ausrichtung",
 					description: "Die Himmelsrichtung, in die es zeigt: 90 ist Ost, 180 Süd, 270 West.",
 				},
-				fluid: {
-					name: "Flüssigkeit",
-					description: "Was hindurchfließt: water (Wasser) oder glycol (Wasser mit Frostschutz).",
-				},
 			},
 		},
 		tanks: {

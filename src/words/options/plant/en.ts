@@ -19,7 +19,6 @@ export const en = {
 					name: "Direction",
 					description: "The compass direction that it faces: 90 is east, 180 south, 270 west.",
 				},
-				fluid: { name: "Fluid", description: "What flows through it: water, or glycol (water with antifreeze)." },
 			},
 		},
 		tanks: {

@@ -22,10 +22,6 @@ export const sv: Like<typeof en> = {
 					name: "Väderstreck",
 					description: "Den kompassriktning som det är vänt mot: 90 är öster, 180 söder, 270 väster.",
 				},
-				fluid: {
-					name: "Vätska",
-					description: "Vad som strömmar genom det: water (vatten) eller glycol (vatten med frostskydd).",
-				},
 			},
 		},
 		tanks: {
