@@ -1,21 +1,51 @@
 import { beforeAll, describe, expect, it, test } from "@jest/globals";
 import { discoveryOf, entitiesOf } from "#home-assistant/installation.ts";
+import type { Plant, Sensor } from "#model/plant/plant.ts";
+import { KINDS, type Quantity } from "#model/quantities/quantity.ts";
 import { LANGUAGES } from "#texts/say.ts";
 import { NEWEST, OLDEST } from "../../scripts/home-assistant/place.ts";
-import { HOUSE, ownersPlant } from "../fakes/owners-plant.ts";
+import { HOUSE, ownersPlant, sensor } from "../fakes/owners-plant.ts";
 import { repository } from "../fakes/supervisor/manifest.ts";
+import { widePlant } from "../fakes/wide-plant.ts";
 import { type Read, readBySchemas } from "./discovery/schemas.ts";
 
-/** The device message of a house in which everything is wired and switched on that there is, in each language. */
-const PROBES = LANGUAGES.map((language) => {
-	const { topic, payload } = discoveryOf(HOUSE, ownersPlant, entitiesOf(ownersPlant, language, { watch: true }));
-	return { mark: language, topic, payload: JSON.stringify(payload) };
-});
-/** The same, with a class that no release knows: so it is seen that the schemas are asked. */
+/** Two fields and two tanks with circuits, valves, levels and limits of their own, and a meter for every quantity. */
+const wide = widePlant(2, 2);
+const widest: Plant = {
+	...wide,
+	sensors: [
+		...wide.sensors,
+		...Object.keys(KINDS).map(
+			(quantity, n): Sensor => ({
+				...sensor(`meter_${n}`, "other", wide.sensors.length + n),
+				quantity: quantity as Quantity,
+				range: KINDS[quantity as Quantity].range,
+			}),
+		),
+	],
+	own_settings: [
+		{ rule: "tank_limit", place: "buffer", fields: ["target", "maximum"] },
+		{ rule: "flow_control", place: "east_buffer", fields: ["enabled", "slow_at"] },
+		{ rule: "boil_stop", place: "east", fields: ["stop_at"] },
+	],
+};
+
+/** The device messages of houses in which everything is wired and switched on that there is, in each language. */
+const PROBES = LANGUAGES.flatMap((language) =>
+	Object.entries({ owner: ownersPlant, wide: widest }).map(([house, plant]) => {
+		const { topic, payload } = discoveryOf(HOUSE, plant, entitiesOf(plant, language, { watch: true }));
+		return { mark: `${house} ${language}`, topic, payload: JSON.stringify(payload) };
+	}),
+);
+/** The first, with a class that no release knows: so it is seen that the schemas are asked. */
 const UNKNOWN = PROBES.slice(0, 1).map((probe) => ({
 	...probe,
 	mark: "unknown",
-	payload: probe.payload.replaceAll("temperature_delta", "temperature_of_tomorrow"),
+	payload: JSON.stringify(
+		JSON.parse(probe.payload, (key, value) =>
+			key === "night_cooling_colder_by" ? { ...value, device_class: "temperature_of_tomorrow" } : value,
+		),
+	),
 }));
 
 it("the oldest release that is tried is the one that config.yaml promises", () => {
@@ -28,8 +58,8 @@ describe.each([OLDEST, NEWEST])("Home Assistant $version", (release) => {
 		read = await readBySchemas([...PROBES, ...UNKNOWN], release);
 	}, 120_000);
 
-	test.each(LANGUAGES)("takes every entity that this app announces, as it is written, in %s", (language) => {
-		expect(read.get(language)).toEqual({ mark: language, treatment: "taken", why: "" });
+	test.each(PROBES)("takes every entity that this app announces, as it is written: $mark", ({ mark }) => {
+		expect(read.get(mark)).toEqual({ mark, treatment: "taken", why: "" });
 	});
 
 	it("refuses a class that it does not know, by the name of the entity", () => {
