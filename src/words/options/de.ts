@@ -18,7 +18,7 @@ export const de: Like<typeof en> = {
 					description:
 						"Kann leer bleiben, wenn es einen Namen gibt: sie wird dann daraus gebildet. Sie ist Teil von Topics und Entitäts-IDs und sollte später nicht geändert werden. Zuerst ein Kleinbuchstabe (a–z), dann Buchstaben, Ziffern und _.",
 				},
-				name: { name: "Bezeichnung", description: "Frei gewählt, in beliebiger Sprache." },
+				name: { name: "Name", description: "Frei gewählt, in beliebiger Sprache." },
 				role: {
 					name: "Rolle",
 					description:
@@ -53,7 +53,7 @@ export const de: Like<typeof en> = {
 					description:
 						"Kann leer bleiben, wenn es einen Namen gibt: sie wird dann daraus gebildet. Sie ist Teil von Topics und Entitäts-IDs und sollte später nicht geändert werden. Zuerst ein Kleinbuchstabe (a–z), dann Buchstaben, Ziffern und _.",
 				},
-				name: { name: "Bezeichnung", description: "Frei gewählt, in beliebiger Sprache." },
+				name: { name: "Name", description: "Frei gewählt, in beliebiger Sprache." },
 				role: {
 					name: "Rolle",
 					description:

@@ -6,7 +6,7 @@ const id = {
 	description:
 		"Kann leer bleiben: sie wird dann aus dem Namen gebildet. Sie ist Teil von Topics und Entitäts-IDs und sollte später nicht geändert werden. Zuerst ein Kleinbuchstabe (a–z), dann Buchstaben, Ziffern und _.",
 };
-const name = { name: "Bezeichnung", description: "Frei gewählt, in beliebiger Sprache." };
+const name = { name: "Name", description: "Frei gewählt, in beliebiger Sprache." };
 
 export const de: Like<typeof en> = {
 	configuration: {

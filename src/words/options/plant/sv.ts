@@ -37,12 +37,12 @@ export const sv: Like<typeof en> = {
 		},
 		sources: {
 			name: "Andra värmekällor",
-			description: "Vad som mer ger värme, till exempel en kamin eller en panna. Kretsar börjar där.",
+			description: "Annat som ger värme, till exempel en kamin eller en panna. Kretsar börjar där.",
 			fields: { id, name },
 		},
 		sinks: {
 			name: "Andra förbrukare",
-			description: "Vad som mer tar emot värme, till exempel en pool eller en värmedump. Kretsar slutar där.",
+			description: "Annat som tar emot värme, till exempel en pool eller en värmedump. Kretsar slutar där.",
 			fields: { id, name },
 		},
 		circuits: {

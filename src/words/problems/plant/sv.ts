@@ -29,20 +29,20 @@ export const sv: Like<typeof en> = {
 		valve_again: "Det här är redan den första ventilen. Välj en annan, eller lämna det tomt.",
 		valve_missing: "Välj den ventil som läget gäller, eller ta bort läget.",
 		position_missing: "Ange hur ventilen står medan kretsen går: 0 som utan ström, 100 som med ström.",
-		not_at_place: "Hos {place}, som har egna inställningar, passar det inte: {why:problem}",
+		not_at_place: "Det passar inte för {place}, som har egna inställningar: {why:problem}",
 		in_no_circuit:
 			"Ingen krets anger {output}, så den går bara när du slår på den. Ange den i en krets, eller ge den rollen other.",
 		priority_twice:
 			"Kretsen {circuit} har samma prioritet och ett annat mål, så listans ordning avgör vilken som laddas först. Ge dem olika prioritet.",
-		circuit_by_hand: "Ännu kör ingen funktion kretsar härifrån, så den går bara när du slår på dess pump.",
+		circuit_by_hand: "Ingen funktion kör ännu kretsar härifrån, så den går bara när du slår på dess pump.",
 		source_by_hand:
-			"Ännu kör ingen funktion kretsar från en kamin eller panna, så pumpen går bara när du slår på den. Låt kaminens egen termostat styra den, annars kan kaminen koka.",
+			"Ingen funktion kör ännu kretsar från en kamin eller panna, så pumpen går bara när du slår på den. Låt kaminens egen termostat styra den, annars kan kaminen koka.",
 		end_unseen:
 			"Ingen givare mäter {part}, så kretsen går inte av sig själv. Lägg till en givare på {part}, eller ange en här.",
 		only_cools:
 			"Ingen givare mäter {part}, så den laddas inte utan kyler bara solfångare som blir för varma. För att ladda den, lägg till en givare på {part}, eller ange en här.",
 		no_limit_here:
-			"Inget begränsar hur varm {part} blir: den laddas så länge solfångaren är varmare. Lista den under tanks i stället, med en givare med rollen tank och dess tank_limit_target.",
+			"Inget begränsar hur varm {part} blir: den laddas så länge solfångaren är varmare. Lägg in den under tanks i stället, med en givare med rollen tank och dess tank_limit_target.",
 		part_in_no_circuit: "Ingen krets går till eller från {part}. Lägg till en, eller ta bort {part}.",
 		no_rule_here: "Den här funktionen körs inte för kretsen, så värdet har ingen verkan. Ta bort det.",
 		valve_position: "Ange 0 (som utan ström) eller 100 (som med ström).",
