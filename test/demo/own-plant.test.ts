@@ -70,6 +70,13 @@ describe("a plant of one's own in the demo", () => {
 		expect(desk.err).toContain("sensors[0].role");
 	});
 
+	it("is not run without sensors and outputs: the page would then look for real ones", () => {
+		expect(own({ collectors: [{ id: "roof" }] })).toBeUndefined();
+		expect(desk.err).toBe(
+			"sensors and outputs are empty. The demo touches no hardware: name simulated ones, as in examples/options.simulated.json.\n",
+		);
+	});
+
 	it("starts when its options say", () => {
 		const parsed = parse({ simulated: { day_of_year: 32, start_hour: 6.25 } });
 		const time = plantTime(beganAt(instant(5000), startOf(parsed)), instant(5000 + 3600));

@@ -1,3 +1,4 @@
+import { nothingToDo } from "#app/control/views.ts";
 import { problemLine } from "#app/login/problem-notice.ts";
 import { source } from "#app/login/source.ts";
 import { complain, type Machine } from "#app/machine.ts";
@@ -15,6 +16,10 @@ export interface OwnPlant {
 	readonly secrets: readonly string[];
 }
 
+/** With empty lists the page would look for sensors that are connected to this machine. */
+const NOTHING =
+	"sensors and outputs are empty. The demo touches no hardware: name simulated ones, as in examples/options.simulated.json.";
+
 /** The plant of an options file; undefined where the demo cannot run it, once all reasons were told. */
 export function ownPlant(machine: Machine, file: string): OwnPlant | undefined {
 	const { parsed, secrets } = source(machine, { options: file });
@@ -23,6 +28,10 @@ export function ownPlant(machine: Machine, file: string): OwnPlant | undefined {
 		return undefined;
 	}
 	const { options } = parsed;
+	if (nothingToDo(parsed)) {
+		complain(machine, NOTHING);
+		return undefined;
+	}
 	const plant = plantOf(options);
 	const notes = notesOn(plant, settingsOf(options), options.site.time_zone);
 	const missing = notes.filter(({ remedy }) => remedy.code === "no_such_part");
