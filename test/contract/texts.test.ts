@@ -63,13 +63,15 @@ const FRAMES = [
 /** What the broker's commands say that is the same in every language: words of Mosquitto, and commands. */
 const SETTINGS = ["broker/setting", "broker/typed_rotate", "broker/guide.brk-3", "broker/guide.month-1"];
 
+const PLACES = ["circuits", "collectors", "sinks", "sources", "tanks"];
+
 /** Texts that are the same words in English and in this language. */
 const ALIKE: Readonly<Record<(typeof OTHERS)[number], readonly string[]>> = {
 	sv: [
 		"configuration/mqtt/fields/tls/name",
 		"configuration/sensors/fields/id/name",
 		"configuration/outputs/fields/id/name",
-		...["circuits", "collectors", "sinks", "sources", "tanks"].map((list) => `configuration/${list}/fields/id/name`),
+		...PLACES.map((list) => `configuration/${list}/fields/id/name`),
 		"configuration/circuits/fields/pump/name",
 		"configuration/collectors/fields/area/name",
 		"configuration/tank/name",
@@ -87,6 +89,7 @@ const ALIKE: Readonly<Record<(typeof OTHERS)[number], readonly string[]>> = {
 	],
 	de: [
 		"configuration/mqtt/fields/tls/name",
+		...["sensors", "outputs", ...PLACES].map((list) => `configuration/${list}/fields/name/name`),
 		"entity/output",
 		...FRAMES,
 		...SETTINGS,
