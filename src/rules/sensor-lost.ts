@@ -6,8 +6,8 @@ import type { Sensor, Subject } from "#model/plant/plant.ts";
 import type { Readings } from "#model/plant/reading.ts";
 
 /**
- * A lost sensor is never a number: a circuit rests without the sensor of either part, and a heater without that of its part.
- * Safety: a person cannot lift it.
+ * A lost sensor is never a number: a circuit rests without the sensor of either part and without those that it compares, and
+ * a heater without that of its part. Safety: a person cannot lift it.
  */
 export const sensorLost = rule({
 	id: "sensor_lost",
@@ -18,7 +18,13 @@ export const sensorLost = rule({
 	propose({ at: { circuits, parts } }, { readings }, memory) {
 		let claims: readonly Claim[] = NONE;
 		for (const circuit of circuits) {
-			const why = missing(readings, circuit.from_sensor) ?? missing(readings, circuit.to_sensor);
+			const { from_sensor, to_sensor, from, to } = circuit;
+			// The limits of a part go by its own sensor, whichever the circuit compares.
+			const why =
+				missing(readings, from_sensor) ??
+				missing(readings, to_sensor) ??
+				missing(readings, from.sensor) ??
+				missing(readings, to.sensor);
 			if (why !== undefined) claims = [...claims, off(circuit, why)];
 		}
 		for (const { sensor, heaters } of parts) {

@@ -57,6 +57,20 @@ describe("law 5: collector or tank lost, pump off; tank lost, heater off; a pers
 		expect(claimed(readings)).toEqual(forbidden.map(([output, code]) => [output, 0, "safety", code]));
 	});
 
+	it("also where the circuit compares other sensors of its parts, because limits go by those of the parts", () => {
+		const plant = fakePlant();
+		const [layer, line] = plant.roles.tank_sensors.slice(1);
+		const circuits = plant.circuits.map((circuit) => ({ ...circuit, from_sensor: line, to_sensor: layer }));
+		const readings = { collector: 60, tank: 50, tank_20: 40, tank_140: 60 };
+		const lost = (changes: Parameters<typeof situation>[1]) =>
+			claimed({ ...readings, ...changes }, { ...plant, circuits });
+		const pump = ["pump", 0, "safety", "sensor_lost"];
+		expect(lost({})).toEqual([]);
+		expect(lost({ collector: broken })).toEqual([pump]);
+		expect(lost({ tank: broken })).toEqual([pump, ["heater", 0, "safety", "sensor_lost"]]);
+		expect([lost({ tank_20: broken }), lost({ tank_140: broken })]).toEqual([[pump], [pump]]);
+	});
+
 	it("ignores a sensor that is not wired", () => {
 		expect(claimed({ tank: 50 }, without(fakePlant(), "collector"))).toEqual([]);
 		expect(claimed({ collector: 50 }, without(fakePlant(), "tank"))).toEqual([]);
