@@ -18,6 +18,8 @@ export function placeProblems(raw: unknown): readonly Problem[] {
 		...circuitProblems(raw, parts),
 		...withoutCircuits(raw, parts),
 		...unseen(raw, parts),
+		...unseenFields(raw, parts),
+		...yielding(raw),
 	];
 }
 
@@ -65,18 +67,45 @@ function withoutCircuits(raw: unknown, parts: readonly PartEntry[]): readonly Pr
 	return [problem("circuits", undefined, mend("describe_circuits"))];
 }
 
-/** A tank that something heats needs a sensor for its limits. */
+/** A tank that something heats needs a sensor for its limits: where a circuit compares no other, the one that decides. */
 function unseen(raw: unknown, parts: readonly PartEntry[]): readonly Problem[] {
 	if (!isDescribed(raw)) return [];
-	const sensors = itemsOf(raw, "sensors");
-	const heated = new Set<unknown>([
-		...itemsOf(raw, "circuits").map(({ to }) => to),
-		...itemsOf(raw, "outputs").flatMap((output) => (output["role"] === "heater" ? [homeOf(output, parts)] : [])),
+	const heaters = itemsOf(raw, "outputs").filter(({ role }) => role === "heater");
+	const circuits = itemsOf(raw, "circuits");
+	const homes = (fits: (item: Item) => boolean) =>
+		new Set(itemsOf(raw, "sensors").flatMap((sensor) => (fits(sensor) ? [homeOf(sensor, parts)] : [])));
+	const heated = new Set<unknown>([...circuits.map(({ to }) => to), ...heaters.map((heater) => homeOf(heater, parts))]);
+	const compared = new Set<unknown>([
+		...circuits.flatMap(({ to, to_sensor }) => (to_sensor === undefined ? [to] : [])),
 		onlyCircuit(raw, parts)?.to,
 	]);
-	const measured = new Set(sensors.filter(measuresTank).map((sensor) => homeOf(sensor, parts)));
+	const measured = homes(({ role }) => homeKind(role) === "tank");
+	const decided = homes(({ role }) => role === "tank");
 	return parts
-		.filter(({ kind, id }) => kind === "tank" && heated.has(id) && !measured.has(id))
+		.filter(({ kind }) => kind === "tank")
+		.filter(({ id }) => (heated.has(id) && !measured.has(id)) || (compared.has(id) && !decided.has(id)))
 		.map(({ id, path }) => problem(path, id, mend("tank_unseen", { part: id })));
 }
-const measuresTank = ({ role }: Item) => homeKind(role) === "tank";
+
+/** A field that circuits charge from by the sensor of a pipe. Without one of its own nothing notices that it boils. */
+function unseenFields(raw: unknown, parts: readonly PartEntry[]): readonly Problem[] {
+	const seen = new Set(
+		itemsOf(raw, "sensors").flatMap((sensor) => (sensor["role"] === "collector" ? [homeOf(sensor, parts)] : [])),
+	);
+	const used = new Set(
+		itemsOf(raw, "circuits").flatMap(({ from, from_sensor }) => (from_sensor === undefined ? [] : [from])),
+	);
+	return parts
+		.filter(({ kind, id }) => kind === "collector" && used.has(id) && !seen.has(id))
+		.map(({ id, path }) => problem(path, id, mend("field_unseen", { part: id })));
+}
+
+/** A valve that yields to another output would move under a running pump. */
+function yielding(raw: unknown): readonly Problem[] {
+	const valves = new Set(itemsOf(raw, "circuits").flatMap(({ valve, valve_2 }) => [valve, valve_2]));
+	return itemsOf(raw, "outputs").flatMap(({ id, excludes }, i) =>
+		typeof excludes === "string" && (valves.has(id) || valves.has(excludes))
+			? [problem(`outputs[${i}].excludes`, excludes, mend("excludes_valve"))]
+			: [],
+	);
+}

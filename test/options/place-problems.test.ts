@@ -107,6 +107,30 @@ describe("what is wrong with parts and circuits is told with path, value and rem
 		expect(said(twoTanks({ sensors, circuits }))).toEqual([["tanks[1]", "tank_unseen"]]);
 	});
 
+	it("a tank that is measured in layers only, and that a circuit heats by the sensor of the tank", () => {
+		const layers = changed("sensors", 2, { role: "tank_layer" });
+		expect(said(layers)).toEqual([["tanks[0]", "tank_unseen"]]);
+		const circuits = (layers["circuits"] as Item[]).map((one) =>
+			one["to"] === "Varmvatten" ? { ...one, to_sensor: "Varmvatten nere" } : one,
+		);
+		expect(said({ ...layers, circuits })).toEqual([]);
+	});
+
+	it("a field that only a pipe measures, because it would boil unseen", () => {
+		const { sensors = [] } = twoTanks() as { sensors?: Item[] };
+		const line = { id: "line", role: "flow_line", source: "one_wire:28-000000000009" };
+		const piped = circuit(0, { from_sensor: "line" }, line);
+		expect(said(piped)).toEqual([]);
+		expect(said({ ...piped, sensors: [...sensors.slice(1), line] })).toEqual([["collectors[0]", "field_unseen"]]);
+	});
+
+	it("a valve of a circuit that excludes an output or is excluded, because it would move under a running pump", () => {
+		const refused = (index: number) => [[`outputs[${index}].excludes`, "excludes_valve"]];
+		expect(said(changed("outputs", 2, { excludes: "Elpatron" }))).toEqual(refused(2));
+		expect(said(changed("outputs", 3, { excludes: "Växelventil" }))).toEqual(refused(3));
+		expect(said(changed("outputs", 3, { excludes: "Elpatron 2" }))).toEqual([]);
+	});
+
 	it("a plain plant with two pumps", () => {
 		const second = { id: "second", role: "pump", target: `usb_relay:${BOARD}/2` };
 		const first = { id: "pump", role: "pump", target: `usb_relay:${BOARD}/1` };

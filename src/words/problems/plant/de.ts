@@ -18,7 +18,11 @@ export const de: Like<typeof en> = {
 		sensor_elsewhere: "Dieser Fühler gehört zu {part}. Einen an diesem Ende des Kreises wählen.",
 		no_thermometer: "Dieser Fühler hat die Rolle {role}. Einen wählen, der eine Temperatur misst.",
 		tank_unseen:
-			"Nichts misst {part}, daher darf ihn nichts heizen. Einen Fühler mit role tank und of {part} eintragen, auf der Höhe, auf der er beheizt wird.",
+			"Nichts misst {part} dort, wo er beheizt wird, daher darf ihn nichts heizen. Einen Fühler mit role tank und of {part} auf dieser Höhe eintragen.",
+		field_unseen:
+			"Nur ein Rohr von {part} wird gemessen, daher bemerkt nichts, wenn das Feld kocht. Einen Fühler mit role collector und of {part} am heißen Austritt eintragen.",
+		excludes_valve:
+			"Das Ventil eines Kreises bewegt sich nur, während die Pumpe ruht. Daher kann es keinem anderen Ausgang weichen, und kein anderer ihm. Diese Angabe entfernen.",
 		describe_circuits:
 			"Es gibt mehr als eine Möglichkeit. Für jeden Weg der Wärme einen Kreis eintragen: von welchem Teil, zu welchem Teil, mit welcher Pumpe.",
 		circuit_to_itself: "Ein Kreis führt von einem Teil zu einem anderen: einen anderen wählen.",

@@ -13,7 +13,11 @@ export const en = {
 		sensor_elsewhere: "This sensor belongs to {part}. Choose one at this end of the circuit.",
 		no_thermometer: "This sensor has the role {role}. Choose one that measures a temperature.",
 		tank_unseen:
-			"Nothing measures {part}, so nothing may heat it. Add a sensor with role tank and of {part}, at the height where it is heated.",
+			"Nothing measures {part} where it is heated, so nothing may heat it. Add a sensor with role tank and of {part}, at that height.",
+		field_unseen:
+			"Only a pipe of {part} is measured, so nothing notices when it boils. Add a sensor with role collector and of {part}, at its hot outlet.",
+		excludes_valve:
+			"A valve of a circuit moves only while the pump rests, so it cannot make way for another output, nor another output for it. Remove this.",
 		describe_circuits:
 			"There is more than one possibility. Add a circuit for each way of the heat: from which part, to which part, with which pump.",
 		circuit_to_itself: "A circuit goes from one part to another: choose a different one.",

@@ -16,7 +16,11 @@ export const sv: Like<typeof en> = {
 		sensor_elsewhere: "Givaren hör till {part}. Välj en i den här änden av kretsen.",
 		no_thermometer: "Givaren har rollen {role}. Välj en som mäter en temperatur.",
 		tank_unseen:
-			"Inget mäter {part}, så inget får värma den. Lägg till en givare med role tank och of {part}, i den höjd där den värms.",
+			"Inget mäter {part} där den värms, så inget får värma den. Lägg till en givare med role tank och of {part}, i den höjden.",
+		field_unseen:
+			"Bara ett rör från {part} mäts, så inget märker när den kokar. Lägg till en givare med role collector och of {part}, vid dess varma utlopp.",
+		excludes_valve:
+			"En krets ventil rör sig bara medan pumpen vilar, så den kan inte vika för en annan utgång, och ingen annan utgång för den. Ta bort det här.",
 		describe_circuits:
 			"Det finns mer än en möjlighet. Lägg till en krets för varje väg som värmen tar: från vilken del, till vilken del, med vilken pump.",
 		circuit_to_itself: "En krets går från en del till en annan: välj en annan.",
