@@ -55,6 +55,13 @@ describe("replay", () => {
 		expect(turns().at(-1)?.outputs["pump"]?.because).toBe("sensor_lost");
 	});
 
+	it("does not bring a lost sensor back by a longer time between rows", async () => {
+		const rows = ["0,60,50", "10,60,50", ...[20, 30, 40, 50].map((t) => `${t},,50`), "100,,50", "150,,50"];
+		expect(await played("time,collector,tank", ...rows)).toBe(0);
+		const reasons = turns().map(({ outputs }) => outputs["pump"]?.because);
+		expect(reasons.slice(5)).toEqual(["sensor_lost", "sensor_lost", "sensor_lost"]);
+	});
+
 	it("takes ISO 8601 for the time, a byte order mark, spaces and empty lines", async () => {
 		const rows = [
 			"\ufefftime, collector, tank",

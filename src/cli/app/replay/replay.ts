@@ -128,7 +128,10 @@ class Player {
 		now: Instant,
 	): Sample | undefined {
 		if (cell === undefined) return before;
-		const kept = before?.value === undefined || before.at === undefined ? {} : { value: before.value, at: before.at };
+		// A lost sensor stays lost until it is read again, also if the next row is further away.
+		const gone = this.#state.readings[sensor.index]?.kind === "broken";
+		const kept =
+			gone || before?.value === undefined || before.at === undefined ? {} : { value: before.value, at: before.at };
 		if (cell === "") return { ...kept, pace: this.#pace, fault: fault("no_answer") };
 		const number = this.#plain(withoutUnit(cell, sensor));
 		if (!/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(number)) throw new Mistake(flawOf(cell, sensor, line));
