@@ -1,6 +1,8 @@
 import { bind } from "#control/bind.ts";
 import { startsIn } from "#control/interlock.ts";
 import { remembered } from "#control/memories.ts";
+import { movedOverrides } from "#control/moved-overrides.ts";
+import { MARKS } from "#control/places.ts";
 import { type InForce, inForce } from "#control/settings.ts";
 import { firstState, type State } from "#control/step.ts";
 import type { Mode } from "#model/decision/intent.ts";
@@ -36,7 +38,9 @@ export function restoreState(
 	const saved = store.load();
 	const on_page = options === undefined ? {} : settingsOf(options);
 	const wanted = (options ?? lastValid(folder))?.system_mode ?? "auto";
-	const { known: stored, strange } = sorted(options === undefined ? [] : saved.overrides);
+	const bound = bind(plant, ALL_RULES);
+	const { known, strange } = sorted(options === undefined ? [] : saved.overrides);
+	const stored = movedOverrides(known, bound, saved.memories[MARKS]);
 	const settings = inForce(
 		ALL_RULES,
 		on_page,
@@ -49,7 +53,7 @@ export function restoreState(
 	const state = firstState(
 		modeIn(saved.overrides, wanted),
 		settings.settings,
-		remembered(bind(plant, ALL_RULES), { ...saved.memories, ...saved.counters }),
+		remembered(bound, { ...saved.memories, ...saved.counters }),
 		plant.outputs.map(() => AT_REST),
 		startsIn(saved.memories[STARTS]),
 	);

@@ -52,6 +52,19 @@ describe("a setting that was set at run time", () => {
 		expect(said(back)).toEqual([]);
 	});
 
+	it("of a circuit wins also when the circuit was given another id, and the log does not speak of the options page", async () => {
+		const called = (id: string) => ({
+			...PLANT,
+			circuits: [{ id, from: "collector", to: "tank", pump: "pump", solar_charging_start_at: 10 }],
+		});
+		await life(called("roof"), { kind: "setting", rule: "solar_charging@roof", field: "start_at", value: 12 });
+		const next = await life(called("garage"));
+		expect(next.app.snapshot()?.settings["solar_charging@garage"]?.["start_at"]).toBe(12);
+		expect(said(next)).toEqual([
+			{ code: "setting_kept", path: "garage.solar_charging_start_at", value: 12, replaced: 10 },
+		]);
+	});
+
 	it("outlives a start with invalid options, which know of no setting", async () => {
 		await life(PLANT, startAt(11));
 		expect(said(await life(INVALID))).toEqual([]);
