@@ -1,3 +1,4 @@
+import type * as z from "zod";
 import { ruleOf } from "#model/decision/memory-key.ts";
 import type { Bound } from "./bind.ts";
 import { MARKS, type Marks, marksIn, renamedCircuits } from "./places.ts";
@@ -7,7 +8,7 @@ import type { AnyRule } from "./rule.ts";
 export type Memories = Readonly<Record<string, unknown>>;
 
 /**
- * Each rule's saved memory if it is valid, otherwise its initial memory. A memory follows its place to another key. A rule
+ * The valid part of each rule's saved memory; the rest is as at its first start. A memory follows its place to another key. A rule
  * that rests loses its memory.
  */
 export function remembered(bound: Bound, saved: Memories): Memories {
@@ -16,12 +17,23 @@ export function remembered(bound: Bound, saved: Memories): Memories {
 	const sources = sourcesOf(bound, saved, marks);
 	const memories = bound.instances.map(({ rule, key }) => {
 		const source = sources.get(key);
-		const old = rule.memory.safeParse((source === undefined ? undefined : saved[source]) ?? {});
-		if (!old.success) return [key, rule.memory.parse({})];
-		return [key, renamed.size > 0 && rule.renamed ? rule.renamed(old.data, renamed) : old.data];
+		const old = memoryIn(rule, source === undefined ? undefined : saved[source]);
+		return [key, renamed.size > 0 && rule.renamed ? rule.renamed(old, renamed) : old];
 	});
 	return Object.fromEntries([...memories, ...bound.resting.map(({ rule, key }) => [key, rule.memory.parse({})])]);
 }
+
+/** The valid fields of what was saved. A broken field must not take a latch beside it along. */
+function memoryIn({ memory }: AnyRule, saved: unknown): unknown {
+	const whole = memory.safeParse(saved ?? {});
+	if (whole.success) return whole.data;
+	if (typeof saved !== "object" || saved === null) return memory.parse({});
+	const valid = Object.entries(saved).filter(([field, value]) => fieldOf(memory, field)?.safeParse(value).success);
+	return memory.parse(Object.fromEntries(valid));
+}
+
+const fieldOf = ({ shape }: AnyRule["memory"], field: string): z.ZodType | undefined =>
+	Object.hasOwn(shape, field) ? shape[field] : undefined;
 
 /** For each memory key the saved key that it continues. */
 function sourcesOf({ instances, rules }: Bound, saved: Memories, { keys }: Marks): ReadonlyMap<string, string> {

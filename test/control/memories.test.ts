@@ -35,6 +35,13 @@ describe("memories", () => {
 		expect(after.turn({ ...rows[1], tank: 60 })).toMatchObject({ on: { pump: false }, activity: "boil_stop" });
 	});
 
+	it("that are partly garbage keep their valid fields: no latch is lost to a broken field beside it", () => {
+		const read = remembered(bind(fakePlant(), rules), {
+			tank_limit: { full: "x", too_hot: true, reached: ["tank", 5] },
+		});
+		expect(read["tank_limit"]).toEqual({ full: false, too_hot: true });
+	});
+
 	it.each(rules.map((r) => [r.id, r] as const))("of %s begin with their own defaults", (id, rule) => {
 		expect(remembered(bind(fakePlant(), [rule]), {})).toEqual({ [id]: rule.memory.parse({}) });
 	});
