@@ -42,7 +42,8 @@ export const de: Like<typeof en> = {
 		},
 		sinks: {
 			name: "Andere Verbraucher",
-			description: "Was sonst Wärme aufnimmt, etwa ein Schwimmbad oder eine Notkühlung. Dort enden Kreise.",
+			description:
+				"Was sonst Wärme aufnimmt, etwa eine Notkühlung. Dort enden Kreise. Ein Schwimmbad gehört unter Speicher, denn nur Speicher haben Grenzen.",
 			fields: { id, name },
 		},
 		circuits: {

@@ -39,7 +39,8 @@ export const en = {
 		},
 		sinks: {
 			name: "Other consumers",
-			description: "What else takes heat, such as a pool or a heat dump. Circuits end there.",
+			description:
+				"What else takes heat, such as a heat dump. Circuits end there. A pool goes under Tanks, because only tanks have limits.",
 			fields: { id, name },
 		},
 		circuits: {

@@ -42,7 +42,8 @@ export const sv: Like<typeof en> = {
 		},
 		sinks: {
 			name: "Andra förbrukare",
-			description: "Annat som tar emot värme, till exempel en pool eller en värmedump. Kretsar slutar där.",
+			description:
+				"Annat som tar emot värme, till exempel en värmedump. Kretsar slutar där. En pool läggs under Tankar, för bara tankar har gränser.",
 			fields: { id, name },
 		},
 		circuits: {
