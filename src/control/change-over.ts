@@ -1,4 +1,4 @@
-import { type Reason, reason, type Verdict } from "#model/decision/decision.ts";
+import { type Reason, reason, strength, type Verdict } from "#model/decision/decision.ts";
 import { positionOf } from "#model/plant/circuit.ts";
 import { isAt, waysOf } from "#model/plant/flows.ts";
 import { AT_REST, type OutputState, type OutputStates, running } from "#model/plant/output.ts";
@@ -34,7 +34,7 @@ function waiting(now: Instant, one: Route, branch: Branch, states: OutputStates,
 	const wrong = wrongFlow(now, one, branch, states);
 	const urgent = wrong !== undefined && runs;
 	if (verdict.want === 0) return verdict.urgent === urgent ? verdict : { ...verdict, urgent };
-	const why = unready(now, one, branch, states) ?? wrong;
+	const why = unready(now, one, branch, states) ?? wrong ?? outranked(now, one, branch, states);
 	return why === undefined ? verdict : { ...delayed(branch.output, verdict, OFF, why), urgent };
 }
 
@@ -66,6 +66,25 @@ function wrongFlow(now: Instant, { goals }: Route, { circuits }: Branch, states:
 	const wrong = open.find(({ to, index }) => to !== first.to || isForbidden(goals[index]));
 	return wrong && reason("flow_elsewhere", { circuit: wrong.id });
 }
+
+/**
+ * Why it must not run for the circuits that are served: heat would also flow in one that a stronger rank forbids, such as one
+ * that a person holds off. That is no danger, so the least run may delay the stop.
+ */
+function outranked(
+	now: Instant,
+	{ chosen, goals }: Route,
+	{ circuits }: Branch,
+	states: OutputStates,
+): Reason | undefined {
+	let served = WEAKEST;
+	for (const circuit of chosen) if (circuits.includes(circuit)) served = Math.min(served, rankOf(goals[circuit.index]));
+	const forbidden = ({ index }: Circuit) => goals[index]?.want === 0 && rankOf(goals[index]) < served;
+	const along = waysOf(now, circuits, states).open.find((circuit) => !chosen.includes(circuit) && forbidden(circuit));
+	return along && reason("flow_elsewhere", { circuit: along.id });
+}
+const WEAKEST = strength.upkeep + 1;
+const rankOf = (goal: Verdict | undefined): number => (goal?.rank === undefined ? WEAKEST : strength[goal.rank]);
 
 const isForbidden = (goal: Verdict | undefined) => goal !== undefined && goal.want === 0 && goal.urgent;
 

@@ -221,6 +221,13 @@ describe("two fields on one pump", () => {
 		});
 		expect(house.decision?.circuits[2]?.because.facts).toEqual({ circuit: "to_house" });
 	});
+
+	it("stop both when a person holds one off, because no valve closes it, and go on after that", () => {
+		const house = new House(twoFieldsTwoTanks(), { ...COLD, field: 60, west: 41 }).go(90);
+		house.go(20, {}, hold("west_to_house", 0));
+		expect(house.says("pump", "west_to_house")).toEqual({ pump: "0 flow_elsewhere", west_to_house: "0 held_off" });
+		expect(house.go(20, {}, release("west_to_house")).says("pump")).toEqual({ pump: "100 gain" });
+	});
 });
 
 describe("two tanks with zone valves", () => {
