@@ -113,9 +113,9 @@ describe("the page of a running controller", () => {
 		void start({ one_wire: { root: w1.root } }, { ingressPeer: "127.0.0.1" });
 		await answers(200);
 		const says = (words: string) => until(`it says ${words}`, async () => (await ask(url())).text.includes(words));
-		await says("one_wire:28-0123456789ab</code> <b>20.0 °C");
+		await says("one_wire:28-0123456789ab</code> <b>20.0\u00a0°C");
 		w1.set("28-0123456789ab", 31.5);
-		await says("<b>31.5 °C");
+		await says("<b>31.5\u00a0°C");
 		expect(JSON.parse((await ask(url("api/snapshot"))).text).found).toEqual([
 			{ source: "one_wire:28-0123456789ab", value: 31.5 },
 		]);
