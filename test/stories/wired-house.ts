@@ -3,6 +3,7 @@ import { bind } from "#control/bind.ts";
 import { remembered } from "#control/memories.ts";
 import { settle } from "#control/settle.ts";
 import { type Decision, firstState, type State, step } from "#control/step.ts";
+import type { Device } from "#drivers/driver.ts";
 import { oneWire } from "#drivers/one-wire.ts";
 import type { Intent } from "#model/decision/intent.ts";
 import { AT_REST } from "#model/plant/output.ts";
@@ -81,10 +82,30 @@ export class WiredHouse {
 		const tell = (notice: Notice) => void this.told.push(notice);
 		const channels = this.plant.sensors.map(({ channel }) => channel);
 		const options = oneWire.options.parse({ root: this.w1.root, pace: PACE });
-		const device = oneWire.open("", channels, options, { tell, now });
-		const pause = () =>
+		const opened = oneWire.open("", channels, options, { tell, now });
+		let reading = 0;
+		const device: Device = {
+			identity: opened.identity,
+			pace: opened.pace,
+			verify: opened.verify,
+			onCrash: opened.onCrash,
+			returns: opened.returns,
+			read(channel) {
+				reading += 1;
+				return opened.read(channel).finally(() => {
+					reading -= 1;
+				});
+			},
+			write: (image, changed) => opened.write(image, changed),
+			readBack: () => opened.readBack(),
+			health: () => opened.health(),
+			close: () => opened.close(),
+		};
+		// Time stands still while sensors are read, so a limit on that never comes. The other pause ends a round.
+		const pause = (_: number, signal: AbortSignal) =>
 			new Promise<void>((resolve) => {
-				this.#next = resolve;
+				signal.addEventListener("abort", () => resolve(), { once: true });
+				if (reading === 0) this.#next = resolve;
 			});
 		return openDevices(this.plant, [{ id: "one_wire", device }], { now, tell, pause });
 	}
