@@ -1,21 +1,18 @@
-import * as z from "zod";
+import type * as z from "zod";
 import { type Problem, problem } from "#model/findings/finding.ts";
 import type { Settable } from "#model/plant/device.ts";
 import { type Level, SWITCH } from "#model/plant/level.ts";
 import type { Output } from "#model/plant/plant.ts";
-import { duration } from "#model/quantities/fields.ts";
+import { duration, wholePercents } from "#model/quantities/fields.ts";
 import { type Percent, percent } from "#model/quantities/units.ts";
 import { mend, type Sentence } from "#model/sentences/sentence.ts";
 
-const share = (min: number, max: number) =>
-	z.int().min(min).max(max).meta({ unit: "%", step: 1 }) as unknown as z.ZodType<Percent>;
-
 /** Fields of an output's item, for levels and for valves. */
 export const levelFields = {
-	min: share(1, 100).optional(),
-	max: share(1, 100).optional(),
-	step: share(1, 50).optional(),
-	dead_band: share(0, 20).optional(),
+	min: wholePercents(1, 100).optional(),
+	max: wholePercents(1, 100).optional(),
+	step: wholePercents(1, 50).optional(),
+	dead_band: wholePercents(0, 20).optional(),
 	kick: duration(0, 60).optional(),
 	travel: duration(0, 600).optional(),
 };
