@@ -1,8 +1,9 @@
 import type * as z from "zod";
 import type { Device, DevicePorts, Settable } from "#model/plant/device.ts";
-import type { Finder } from "#model/plant/found.ts";
+import type { Finder, Found, Likely } from "#model/plant/found.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import type { Quantity } from "#model/quantities/quantity.ts";
+import type { SerialPort } from "./bus/serial-ports.ts";
 
 export type {
 	Coils,
@@ -41,8 +42,23 @@ export interface Driver<Options extends z.ZodObject = z.ZodObject> {
 	sets?(address: string): Settable;
 	/** Returns at once. A missing device opens too: its calls fail until it is connected. */
 	open(device: string, channels: readonly string[], options: z.output<Options>, ports: DevicePorts): Device;
-	/** Lists the sensors that are present. Only for a bus that can tell; a bus that hangs costs no more than polling it. */
+	/**
+	 * Lists what is present: sensors with values, boards, lines, devices. Only for a bus that can tell; a bus that hangs costs no
+	 * more than polling it. What several finders say of one place is put together.
+	 */
 	finder?(options: z.output<Options>, ports: DevicePorts): Finder;
+	/** For a driver of serial ports: what a device of its kind on this port would be, by its looks alone. Opens nothing. */
+	atPort?(port: SerialPort): Likely | undefined;
+	/** For devices that announce themselves at the broker, which is looked at only when a person asks. */
+	readonly announced?: Announced;
+}
+
+/** Announcements of a kind of device. */
+export interface Announced {
+	/** Topic filters, listed in docs/mqtt.md. */
+	readonly filters: readonly string[];
+	/** What one message under these filters says. Anybody may have sent it: garbage is nothing, and never throws. */
+	found(topic: string, payload: string): readonly Found[];
 }
 
 /** A driver whose option type is unknown to the registry. */

@@ -1,7 +1,7 @@
 import { reason, type Verdict } from "#model/decision/decision.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import type { Problem } from "#model/findings/finding.ts";
-import type { Found } from "#model/plant/found.ts";
+import type { FoundSensor } from "#model/plant/found.ts";
 import type { Level } from "#model/plant/level.ts";
 import type { Output, Sensor } from "#model/plant/plant.ts";
 import type { Reading } from "#model/plant/reading.ts";
@@ -34,7 +34,7 @@ export interface About {
 	/** The loop is turning. */
 	readonly alive: boolean;
 	/** Connected sensors while nothing is configured. Absent until they were looked for. */
-	readonly found?: readonly Found[];
+	readonly found?: readonly FoundSensor[];
 }
 
 /** A connected sensor, by its source. */
@@ -151,7 +151,7 @@ export function viewOf(snapshot: Snapshot, about: About, language: Language): Vi
 /** As many digits as people read. */
 const shortened = (value: number, quantity: Quantity) => Number(value.toFixed(KINDS[quantity].digits));
 
-const foundView = ({ source, quantity, value, fault }: Found, language: Language): FoundView => ({
+const foundView = ({ source, quantity, value, fault }: FoundSensor, language: Language): FoundView => ({
 	source,
 	...(quantity && { quantity }),
 	...(value !== undefined && { value: shortened(value, quantity ?? "temperature") }),

@@ -6,8 +6,9 @@ import type { Language } from "#texts/say.ts";
 import type { Clean } from "#web/http/clean.ts";
 import type { Login } from "#web/http/guard.ts";
 import type { App, Observer } from "../beside/running.ts";
+import { hardwareFinder } from "../hardware/finder.ts";
 import { VERSION } from "../version.ts";
-import { keepLooking, sensorFinder } from "./found.ts";
+import { keepLooking } from "./looking.ts";
 
 export interface PageConfig {
 	readonly health: Health;
@@ -31,7 +32,7 @@ export async function joinPage(app: App, snapshot: Snapshot, config: PageConfig)
 	const { openPage } = await import("#web/http/page.ts");
 	const { options, clock, plant } = app;
 	const bare = options !== undefined && plant.sensors.length + plant.outputs.length === 0;
-	const looking = bare ? keepLooking(sensorFinder(options, { tell, now: clock.now }), tell) : undefined;
+	const looking = bare ? keepLooking(hardwareFinder(options, { tell, now: clock.now }), tell) : undefined;
 	const about = () => {
 		const found = looking?.found();
 		return { version: VERSION, problems, invalid: options === undefined, alive: app.alive(), ...(found && { found }) };

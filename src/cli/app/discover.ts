@@ -1,9 +1,9 @@
+import { hardwareFinder, isSensor } from "#app/hardware/finder.ts";
 import { languageAt } from "#app/locale.ts";
 import { type SourceFlags, source } from "#app/login/source.ts";
 import { FINE, type Machine, NOT_FINE, print } from "#app/machine.ts";
-import { sensorFinder } from "#app/page/found.ts";
 import { remarksIn } from "#app/words.ts";
-import type { Found } from "#model/plant/found.ts";
+import type { FoundSensor } from "#model/plant/found.ts";
 import { instant } from "#model/quantities/units.ts";
 import { remark } from "#model/sentences/sentence.ts";
 import type { Options } from "#options/root.ts";
@@ -15,8 +15,8 @@ export async function discover(machine: Machine, flags: SourceFlags & { readonly
 	const sourced = source(machine, flags);
 	const options = sourced.parsed.kind === "valid" ? sourced.parsed.options : undefined;
 	const time = clock({ start: instant(0) });
-	const finder = sensorFinder(options, { tell: () => undefined, now: time.now });
-	const found = await finder.find();
+	const finder = hardwareFinder(options, { tell: () => undefined, now: time.now });
+	const found = (await finder.find()).filter(isSensor);
 	await finder.close();
 	const used = usedIn(options);
 	if (flags.json) {
@@ -30,7 +30,11 @@ export async function discover(machine: Machine, flags: SourceFlags & { readonly
 const usedIn = (options: Options | undefined): ReadonlyMap<string, string> =>
 	new Map(options?.sensors.map(({ id, source }) => [source.toLowerCase(), id]));
 
-function lines(found: readonly Found[], used: ReadonlyMap<string, string>, language: Language): readonly string[] {
+function lines(
+	found: readonly FoundSensor[],
+	used: ReadonlyMap<string, string>,
+	language: Language,
+): readonly string[] {
 	const word = remarksIn(language);
 	if (found.length === 0) return [word(remark("found_none"))];
 	const free = found.find(({ source, value }) => value !== undefined && !used.has(source));

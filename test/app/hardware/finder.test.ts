@@ -1,11 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
-import type { Found } from "#model/plant/found.ts";
-import { celsius, instant } from "#model/quantities/units.ts";
-import type { Notice } from "#model/sentences/notice.ts";
+import { instant } from "#model/quantities/units.ts";
 import { parse } from "#options/parse.ts";
-import { keepLooking, sensorFinder } from "../../../src/app/page/found.ts";
+import { hardwareFinder, isSensor } from "../../../src/app/hardware/finder.ts";
 import { FakeW1 } from "../../fakes/w1.ts";
-import { HandTime } from "../../runtime/hand-time.ts";
 
 let w1: FakeW1;
 beforeEach(() => {
@@ -17,7 +14,7 @@ const quiet = { tell: () => undefined, now: () => instant(0) };
 const finderUnder = (root: string, options: Readonly<Record<string, unknown>> = {}) => {
 	const parsed = parse({ one_wire: { root }, ...options });
 	if (parsed.kind === "invalid") throw new Error("the options are valid");
-	return sensorFinder(parsed.options, quiet);
+	return hardwareFinder(parsed.options, quiet);
 };
 
 describe("the sensors that are there", () => {
@@ -35,7 +32,7 @@ describe("the sensors that are there", () => {
 		]);
 		w1.set("28-0123456789ac", 43);
 		w1.remove("10-0123456789ab");
-		expect((await finder.find()).map(({ source, value }) => [source, value])).toEqual([
+		expect((await finder.find()).filter(isSensor).map(({ source, value }) => [source, value])).toEqual([
 			["one_wire:28-0123456789ac", 43],
 			["one_wire:28-0123456789ad", undefined],
 		]);
@@ -71,45 +68,6 @@ describe("the sensors that are there", () => {
 	});
 
 	it("are found at the usual place without any options", async () => {
-		expect(await sensorFinder(undefined, quiet).find()).toEqual(expect.any(Array));
-	});
-});
-
-describe("looking for sensors again and again", () => {
-	const looked = (finds: (() => Promise<readonly Found[]>)[]) => {
-		const time = new HandTime();
-		const told: Notice[] = [];
-		let closed = 0;
-		const finder = {
-			find: () => (finds.length > 1 ? finds.shift() : finds[0])?.() ?? Promise.resolve([]),
-			close: async () => void closed++,
-		};
-		const looking = keepLooking(finder, (said) => void told.push(said), time.pause);
-		return { ...looking, time, told, closed: () => closed };
-	};
-	const one: Found = { source: "one_wire:28-0123456789ab", value: celsius(20) };
-	const warm: Found = { ...one, value: celsius(30) };
-
-	it("has what was found last, and nothing before the first look", async () => {
-		const { found, time, close, closed } = looked([async () => [one], async () => [warm]]);
-		expect(found()).toBeUndefined();
-		await time.pass(1);
-		expect(found()).toEqual([one]);
-		await time.pass(5);
-		expect(found()).toEqual([warm]);
-		close();
-		await time.pass(60);
-		expect([time.waiting, closed()]).toEqual([0, 1]);
-	});
-
-	it("tells of a bug once, and goes on", async () => {
-		const bug = async () => {
-			throw new TypeError("mistake");
-		};
-		const { found, time, told, close } = looked([bug, bug, async () => [one]]);
-		await time.pass(20);
-		expect(told.map(({ code }) => code)).toEqual(["view_failed"]);
-		expect(found()).toEqual([one]);
-		close();
+		expect(await hardwareFinder(undefined, quiet).find()).toEqual(expect.any(Array));
 	});
 });

@@ -1,0 +1,48 @@
+import type { Found, FoundPlace, Likely, PlaceState } from "#model/plant/found.ts";
+
+/** Places that several drivers found become one each, where the first of them stood. Sensors stay as they are. */
+export function together(all: readonly Found[]): readonly Found[] {
+	const places = new Map<string, FoundPlace>();
+	for (const found of all) {
+		if (found.kind === undefined) continue;
+		const key = keyOf(found);
+		const before = places.get(key);
+		places.set(key, before === undefined ? found : joined(before, found));
+	}
+	const given = new Set<string>();
+	return all.flatMap((found): readonly Found[] => {
+		if (found.kind === undefined) return [found];
+		const key = keyOf(found);
+		if (given.has(key)) return [];
+		given.add(key);
+		return [places.get(key) ?? found];
+	});
+}
+
+const keyOf = ({ kind, at }: FoundPlace) => `${kind} ${at}`;
+
+function joined(a: FoundPlace, b: FoundPlace): FoundPlace {
+	const name = a.name ?? b.name;
+	const state = stronger(a.state, b.state);
+	return {
+		kind: a.kind,
+		at: a.at,
+		...(name !== undefined && { name }),
+		likely: likeliest([...a.likely, ...b.likely]),
+		...(state !== undefined && { state }),
+	};
+}
+
+/** What is sure comes first. */
+const likeliest = (all: readonly Likely[]): readonly Likely[] => [
+	...all.filter(({ sure }) => sure),
+	...all.filter(({ sure }) => !sure),
+];
+
+/** A place that one driver calls held is held, whatever another says. */
+const STRENGTH: Readonly<Record<PlaceState["kind"], number>> = { free: 1, unreachable: 2, held: 3 };
+
+function stronger(a: PlaceState | undefined, b: PlaceState | undefined): PlaceState | undefined {
+	if (a === undefined || b === undefined) return a ?? b;
+	return STRENGTH[b.kind] > STRENGTH[a.kind] ? b : a;
+}
