@@ -250,6 +250,12 @@ const insideFolders = [
 		},
 	),
 	forbid(
+		"calls-of-c-in-one-place",
+		"A wrong argument to a function of C ends the process: all of them are called in one short module.",
+		{ path: "^src/", pathNot: file("drivers/bus/native-calls") },
+		{ path: npm("koffi") },
+	),
+	forbid(
 		"mqtt-js-only-in-mqtt",
 		"Nobody else knows MQTT.js: its retries and exits are dangerous enough to have one owner.",
 		{ path: "^src/", pathNot: folder("mqtt") },

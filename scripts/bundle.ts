@@ -1,15 +1,13 @@
-import { cp, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build, type Plugin } from "esbuild";
+import { callsOfC, serialBinding } from "./bundle/native.ts";
 import { BUNDLE, NATIVE, ROOT } from "./bundle/options.ts";
 import { byLanguage, later, lazily, leftOut, rarely, type Wanted } from "./bundle/plugins.ts";
 import { together } from "./bundle/together.ts";
 
 export { BUNDLE } from "./bundle/options.ts";
-
-/** The machines that Home Assistant runs on; each folder holds a build for glibc and one for musl. */
-const PREBUILT = ["linux-x64", "linux-arm64"];
 
 /**
  * Starts the app. From the second start on Node reuses the compiled code of the first: it is kept in `.cache` beside the
@@ -50,33 +48,15 @@ export async function bundle(entry: string, outdir: string, more: readonly Plugi
 			absWorkingDir: ROOT,
 			entryPoints: [source],
 			outfile,
-			external: [NATIVE],
+			external: NATIVE,
 			plugins,
 		});
 		await writeFile(join(outdir, `${file}.meta.json`), JSON.stringify(metafile));
 		made.push(await weighed(outdir, file));
 	}
-	made.push(await serialBinding(outdir));
+	for (const native of [serialBinding, callsOfC]) made.push(await weighed(outdir, await native(outdir)));
 	await writeFile(join(outdir, LAUNCHER), LAUNCH);
 	return made;
-}
-
-/** The serial port's package with its dependencies in one file, in the folder where it looks for its compiled part. */
-async function serialBinding(outdir: string): Promise<Made> {
-	const from = join(ROOT, "node_modules", NATIVE);
-	const to = join(outdir, "node_modules", NATIVE);
-	const { banner, define, ...common } = BUNDLE;
-	await build({
-		...common,
-		absWorkingDir: ROOT,
-		entryPoints: [join(from, "dist/index.js")],
-		outfile: join(to, "dist/index.js"),
-	});
-	const { name, version, license } = JSON.parse(await readFile(join(from, "package.json"), "utf8"));
-	await writeFile(join(to, "package.json"), JSON.stringify({ name, version, license, main: "dist/index.js" }));
-	for (const machine of PREBUILT)
-		await cp(join(from, "prebuilds", machine), join(to, "prebuilds", machine), { recursive: true });
-	return weighed(outdir, join("node_modules", NATIVE, "dist/index.js"));
 }
 
 async function weighed(outdir: string, file: string): Promise<Made> {

@@ -5,7 +5,14 @@ import * as z from "zod";
 import { type Bar, limit } from "../harness/figures.ts";
 
 const Lock = z.object({
-	packages: z.record(z.string(), z.object({ dev: z.boolean().default(false), link: z.boolean().default(false) })),
+	packages: z.record(
+		z.string(),
+		z.object({
+			dev: z.boolean().default(false),
+			link: z.boolean().default(false),
+			cpu: z.array(z.string()).optional(),
+		}),
+	),
 });
 
 /** The app with the texts of one language. */
@@ -21,9 +28,9 @@ export const size: Bar = {
 		const before = made.filter(({ file }) => FIRST.includes(file));
 		const common = made.filter(({ file }) => !BESIDE.includes(file));
 		const lock = Lock.parse(JSON.parse(await readFile(join(import.meta.dirname, "../../package-lock.json"), "utf8")));
-		// Not the app's own, which are links.
+		// Not the app's own, which are links, nor builds for machines, which belong to the package that loads them.
 		const bundled = Object.entries(lock.packages).filter(
-			([path, { dev, link }]) => path.startsWith("node_modules/") && !dev && !link,
+			([path, { dev, link, cpu }]) => path.startsWith("node_modules/") && !dev && !link && cpu === undefined,
 		).length;
 		const shipped = await packagesUnder(join(dirname(app), "node_modules"));
 		const plain: string[] = [];

@@ -3,8 +3,11 @@ import type { BuildOptions } from "esbuild";
 
 export const ROOT = join(import.meta.dirname, "../..");
 
-/** A bundled copy would not find its compiled part, which is in a folder of its own. */
-export const NATIVE = "@serialport/bindings-cpp";
+export const SERIAL = "@serialport/bindings-cpp";
+/** Calls functions of C. */
+export const CALLS = "koffi";
+/** Bundled copies would not find their compiled parts, which are in folders of their own. */
+export const NATIVE = [SERIAL, CALLS];
 
 /**
  * Options of every bundle. One CommonJS file starts faster than ES modules, and esbuild evaluates a package in it only when

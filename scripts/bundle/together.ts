@@ -67,7 +67,7 @@ export async function together(entry: string, outdir: string, plugins: readonly 
 		chunkNames: "app",
 		outExtension: { ".js": ".cjs" },
 		sourcemap: "inline",
-		external: [NATIVE],
+		external: NATIVE,
 		plugins: [asking(entry), ...plugins, within],
 	});
 	const legal = new Map(outputFiles.map((one) => [basename(one.path), one.text]));

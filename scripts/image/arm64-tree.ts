@@ -1,6 +1,7 @@
 import { existsSync, globSync } from "node:fs";
 import { chmod, cp, mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { addCalls } from "../bundle/native.ts";
 import { bundle } from "../bundle.ts";
 import { standInFiles } from "./base.ts";
 import type { Containers } from "./containers.ts";
@@ -20,11 +21,33 @@ export async function arm64Tree(at: Containers, folder: string, tell: (line: str
 	tell("bundling");
 	const app = join(tree, "opt/solar-heating");
 	await bundle("src/main.ts", app);
+	await addCalls(await arm64Packages(folder, tell), app, "arm64");
 	await slim(app, "arm64");
 	await cp(join(ROOT, "addon/rootfs"), tree, { recursive: true });
 	await mkdir(join(tree, "usr/local/bin"), { recursive: true });
 	await cp(await arm64Node(at, tell), join(tree, "usr/local/bin/node"));
 	return tree;
+}
+
+/** What npm installs on such a machine, where no compiler and no script of a package may run. */
+async function arm64Packages(folder: string, tell: (line: string) => void): Promise<string> {
+	const place = join(folder, "installed");
+	await mkdir(place);
+	for (const file of ["package.json", "package-lock.json", "packages"])
+		await cp(join(ROOT, file), join(place, file), { recursive: true });
+	tell("installing packages for arm64");
+	const machine = ["--os=linux", "--cpu=arm64", "--libc=glibc"];
+	await demand("npm", [
+		"ci",
+		"--prefix",
+		place,
+		...machine,
+		"--omit=dev",
+		"--ignore-scripts",
+		"--no-audit",
+		"--no-fund",
+	]);
+	return join(place, "node_modules");
 }
 
 /** The same version as runs this, for arm64, by npm; kept in the cache. */

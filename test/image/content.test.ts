@@ -37,10 +37,12 @@ describe("the image", () => {
 	});
 
 	it("holds compiled parts for this machine only", async () => {
-		const found = (await shell("find /opt -name '*.node'")).trim().split("\n");
-		expect(found).toHaveLength(1);
-		expect(found[0]).toContain(`/linux-${process.arch}/`);
-		expect(found[0]).toContain(".glibc.");
+		const found = (await shell("find /opt -name '*.node'")).trim().split("\n").toSorted();
+		const serial = `@serialport/bindings-cpp/prebuilds/linux-${process.arch}/`;
+		expect(found).toEqual([
+			expect.stringMatching(new RegExp(`/${serial}[^/]+\\.glibc\\.node$`)),
+			expect.stringMatching(new RegExp(`/koffi/build/koffi/linux_${process.arch}/koffi\\.node$`)),
+		]);
 	});
 
 	it("holds the machine code of a first life, and Node takes it from a folder it cannot write", async () => {

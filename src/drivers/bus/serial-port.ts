@@ -1,6 +1,7 @@
 import type { SerialPort } from "serialport";
 import { type Fault, fault } from "#model/plant/fault.ts";
 import { withinMs } from "./deadline.ts";
+import { hangs, mayTry } from "./hanging.ts";
 import { type Line, nativePort } from "./native-port.ts";
 
 /** Listeners for what a port does by itself. */
@@ -27,23 +28,6 @@ const OPEN_WITHIN = 1000;
 const WRITE_WITHIN = 300;
 const CLOSE_WITHIN = 400;
 const PULSE_EVERY = 1000;
-
-/** By port: attempts that the kernel has not answered in time. Each blocks one of Node's four file threads. */
-const hanging = new Map<string, number>();
-/** Files, name lookups and the page need a thread too. */
-const MOST_HANGING = 3;
-
-/** A hanging port is tried once more, because its adapter may have been replaced, unless other ports hang too. */
-function mayTry(path: string): boolean {
-	const all = [...hanging.values()].reduce((sum, count) => sum + count, 0);
-	return hanging.has(path) ? all === 1 : all < MOST_HANGING;
-}
-
-function hangs(path: string, by: 1 | -1): void {
-	const count = (hanging.get(path) ?? 0) + by;
-	if (count > 0) hanging.set(path, count);
-	else hanging.delete(path);
-}
 
 /**
  * Opens a port for this process alone. Settles within a second, and at once while too many attempts hang. Faults:

@@ -1,0 +1,143 @@
+import { constants } from "node:fs";
+import { type Fault, fault } from "#model/plant/fault.ts";
+import type { Facts } from "#model/sentences/facts.ts";
+import { codeOf } from "#model/untyped/error-code.ts";
+import { withinMs } from "./deadline.ts";
+import { hangs, mayTry } from "./hanging.ts";
+import { type NativeCalls, nativeCalls, type Refusal } from "./native-calls.ts";
+
+export type { Refusal } from "./native-calls.ts";
+
+/** An open device node, or a descriptor that the kernel gave for a part of one. Nothing here throws. */
+export interface NativeFile {
+	/**
+	 * ioctl(2) with a number, or with memory that the kernel reads and changes. `parts` is further memory, to which that
+	 * memory points by `addressOf`. Its result, or ETIMEDOUT where the kernel has not answered within 2 s.
+	 */
+	ioctl(request: number, argument: number | Buffer, parts?: readonly Buffer[]): Promise<number | Refusal>;
+	addressOf(memory: Buffer): bigint;
+	/** Up to so many bytes that are there now; EAGAIN where none are. Never waits. */
+	read(most: number): Buffer | Refusal;
+	/** Calls `listener` while there is something to read or an error to find. Does not keep this process from ending. */
+	watch(listener: () => void): void;
+	/** The same for a descriptor that the kernel gave in an answer. */
+	adopt(descriptor: number): NativeFile;
+	/** No further calls. The descriptor is closed once those under way have returned. */
+	close(): void;
+}
+
+/** Milliseconds. A stuck I2C bus answers after 1 s. */
+const CALL_WITHIN = 2000;
+/** Linux's; Node has no name for it. */
+const O_CLOEXEC = 0o2000000;
+const FLAGS = constants.O_RDWR | constants.O_NONBLOCK | O_CLOEXEC;
+const LATE: Refusal = { code: "ETIMEDOUT" };
+
+/**
+ * Opens a device node for reading and writing. Settles within 2 s.
+ * @param load the calls of the C library
+ */
+export async function openNative(path: string, load = nativeCalls): Promise<NativeFile | Refusal> {
+	if (!mayTry(path)) return LATE;
+	try {
+		const calls = await load();
+		const opened = await inTime(path, calls.open(path, FLAGS), (late) => {
+			if (typeof late === "number") calls.close(late);
+		});
+		return typeof opened === "number" ? new OpenFile(calls, path, opened) : opened;
+	} catch (noCalls) {
+		return { code: codeOf(noCalls) };
+	}
+}
+
+/** The fault of a device whose call was refused. */
+export function nativeFault({ code }: Refusal, facts: Facts): Fault {
+	switch (code) {
+		case "ENOENT":
+		case "ENOTDIR":
+		case "ENODEV":
+		case "ENXIO":
+			return fault("missing", facts);
+		case "EACCES":
+		case "EPERM":
+			return fault("no_permission", facts);
+		case "EBUSY":
+			return fault("in_use", facts);
+		case "ETIMEDOUT":
+		case "EREMOTEIO":
+			return fault("no_answer", facts);
+		default:
+			return fault("bus", { ...facts, reason: code });
+	}
+}
+
+class OpenFile implements NativeFile {
+	readonly #calls: NativeCalls;
+	readonly #path: string;
+	readonly #descriptor: number;
+	readonly #underWay = new Set<Promise<unknown>>();
+	#stopWatching: (() => void) | undefined;
+	#closed = false;
+
+	constructor(calls: NativeCalls, path: string, descriptor: number) {
+		this.#calls = calls;
+		this.#path = path;
+		this.#descriptor = descriptor;
+	}
+
+	async ioctl(request: number, argument: number | Buffer, parts: readonly Buffer[] = []): Promise<number | Refusal> {
+		if (this.#closed) return { code: "EBADF" };
+		if (!mayTry(this.#path)) return LATE;
+		const calling = this.#calls.ioctl(this.#descriptor, request, argument, parts);
+		this.#underWay.add(calling);
+		void calling.then(() => this.#underWay.delete(calling));
+		return inTime(this.#path, calling);
+	}
+
+	addressOf(memory: Buffer): bigint {
+		return this.#calls.addressOf(memory);
+	}
+
+	read(most: number): Buffer | Refusal {
+		if (this.#closed) return { code: "EBADF" };
+		const bytes = Buffer.alloc(most);
+		const got = this.#calls.read(this.#descriptor, bytes);
+		return typeof got === "number" ? bytes.subarray(0, got) : got;
+	}
+
+	watch(listener: () => void): void {
+		this.#stopWatching?.();
+		this.#stopWatching = this.#calls.watch(this.#descriptor, () => {
+			if (!this.#closed) listener();
+		});
+	}
+
+	adopt(descriptor: number): NativeFile {
+		this.#calls.neverWait(descriptor);
+		return new OpenFile(this.#calls, this.#path, descriptor);
+	}
+
+	close(): void {
+		if (this.#closed) return;
+		this.#closed = true;
+		this.#stopWatching?.();
+		// The kernel gives the same number to the next file that is opened, which a call under way would then reach.
+		void Promise.all(this.#underWay).then(() => this.#calls.close(this.#descriptor));
+	}
+}
+
+/** The result in time. After that its device counts as hanging until the call returns, and `tooLate` gets its result. */
+async function inTime(
+	path: string,
+	calling: Promise<number | Refusal>,
+	tooLate: (result: number | Refusal) => void = () => undefined,
+): Promise<number | Refusal> {
+	const result = await withinMs(CALL_WITHIN, calling, LATE);
+	if (result !== LATE) return result;
+	hangs(path, 1);
+	void calling.then((late) => {
+		hangs(path, -1);
+		tooLate(late);
+	});
+	return LATE;
+}

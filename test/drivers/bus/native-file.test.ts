@@ -1,0 +1,208 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterAll, afterEach, describe, expect, it, jest, test } from "@jest/globals";
+import { type NativeCalls, nativeCalls } from "#drivers/bus/native-calls.ts";
+import { type NativeFile, nativeFault, openNative, type Refusal } from "#drivers/bus/native-file.ts";
+import { openPty } from "../../fakes/pty.ts";
+import { settledOf, stopTimers } from "../../fakes/stopped-timers.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "native-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+const toClose: (() => unknown)[] = [];
+afterEach(() => {
+	jest.useRealTimers();
+	for (const close of toClose.splice(0).reverse()) close();
+});
+const fileOf = (opened: NativeFile | Refusal): NativeFile => {
+	if ("code" in opened) throw new Error(`Did not open: ${opened.code}`);
+	toClose.push(() => opened.close());
+	return opened;
+};
+let named = 0;
+const fifo = () => {
+	const path = join(folder, `fifo${named++}`);
+	execFileSync("mkfifo", [path]);
+	return path;
+};
+/** How many descriptors of this process lead there. */
+const opened = (path: string) =>
+	readdirSync("/proc/self/fd").filter((name) => {
+		try {
+			return readlinkSync(`/proc/self/fd/${name}`) === path;
+		} catch {
+			return false;
+		}
+	}).length;
+const until = async (so: () => unknown) => {
+	const end = performance.now() + 20_000;
+	while (!so()) {
+		if (performance.now() > end) throw new Error("It never came to be so");
+		await new Promise((resolve) => setImmediate(resolve));
+	}
+};
+
+/** Linux's, of asm-generic/ioctls.h. */
+const TIOCGWINSZ = 0x5413;
+const TIOCSWINSZ = 0x5414;
+const TCXONC = 0x540a;
+
+describe("a device node", () => {
+	it("takes memory that the kernel reads, and memory that it writes", async () => {
+		const pty = openPty();
+		toClose.push(() => pty.close());
+		const file = fileOf(await openNative(pty.path));
+		const size = Buffer.from(Uint16Array.of(25, 80, 0, 0).buffer);
+		expect(await file.ioctl(TIOCSWINSZ, size)).toBe(0);
+		const found = Buffer.alloc(8);
+		expect(await file.ioctl(TIOCGWINSZ, found)).toBe(0);
+		expect(found).toEqual(size);
+	});
+
+	it("takes a number", async () => {
+		const pty = openPty();
+		toClose.push(() => pty.close());
+		const file = fileOf(await openNative(pty.path));
+		expect([await file.ioctl(TCXONC, 1), await file.ioctl(TCXONC, 99)]).toEqual([0, { code: "EINVAL" }]);
+	});
+
+	it("that refuses says why, each call for itself", async () => {
+		const file = fileOf(await openNative("/dev/null"));
+		file.close();
+		const other = fileOf(await openNative("/dev/null"));
+		const calls = await nativeCalls();
+		const asked = Array.from({ length: 60 }, (_, i) =>
+			i % 2 === 0 ? other.ioctl(TIOCGWINSZ, Buffer.alloc(8)) : calls.ioctl(-1, TIOCGWINSZ, Buffer.alloc(8), []),
+		);
+		const codes = Array.from({ length: 60 }, (_, i) => ({ code: i % 2 === 0 ? "ENOTTY" : "EBADF" }));
+		expect(await Promise.all(asked)).toEqual(codes);
+		expect([await file.ioctl(TIOCGWINSZ, 0), file.read(1)]).toEqual([{ code: "EBADF" }, { code: "EBADF" }]);
+	});
+
+	test.each([
+		[() => join(folder, "nothing"), "ENOENT", "missing"],
+		[() => folder, "EISDIR", "bus"],
+		[() => join(fifo(), "x"), "ENOTDIR", "missing"],
+	])("that cannot be opened says why (%#)", async (path, code, meant) => {
+		const refused = await openNative(path());
+		expect(refused).toEqual({ code });
+		expect(nativeFault({ code }, { device: "d" })).toMatchObject({ code: meant, facts: { device: "d" } });
+	});
+
+	it("is read without waiting, and tells when there is something", async () => {
+		const path = fifo();
+		const file = fileOf(await openNative(path));
+		expect(file.read(8)).toEqual({ code: "EAGAIN" });
+		const heard: string[] = [];
+		file.watch(() => {
+			const read = file.read(8);
+			if (read instanceof Buffer) heard.push(read.toString());
+		});
+		execFileSync("sh", ["-c", `printf hello >${path}`]);
+		await until(() => heard.length > 0);
+		execFileSync("sh", ["-c", `printf again >${path}`]);
+		await until(() => heard.length > 1);
+		expect(heard).toEqual(["hello", "again"]);
+	});
+
+	it("is closed once, and leaves no descriptor", async () => {
+		const path = fifo();
+		for (let i = 0; i < 100; i++) {
+			const file = fileOf(await openNative(path));
+			file.watch(() => undefined);
+			file.close();
+			file.close();
+		}
+		await until(() => opened(path) === 0);
+	});
+
+	// #native-ends
+	it("that is watched does not keep a process from ending", () => {
+		const script = join(folder, "ends.ts");
+		const module = pathToFileURL(join(import.meta.dirname, "../../../src/drivers/bus/native-file.ts"));
+		writeFileSync(
+			script,
+			`import { openNative } from ${JSON.stringify(module.href)};
+			const file = await openNative(${JSON.stringify(fifo())});
+			if ("code" in file) throw new Error(file.code);
+			file.watch(() => undefined);
+			file.read(1);`,
+		);
+		const { status, stderr } = spawnSync(process.execPath, [script], { encoding: "utf8", timeout: 30_000 });
+		expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+	});
+});
+
+describe("a kernel that does not answer", () => {
+	/** Every ioctl waits until it is let go. */
+	const stuck = () => {
+		const waiting: ((result: number) => void)[] = [];
+		const closed: number[] = [];
+		let next = 50;
+		const refuse = () => {
+			throw new Error("not called here");
+		};
+		const calls: NativeCalls = {
+			open: async () => next++,
+			ioctl: () => new Promise<number>((resolve) => void waiting.push(resolve)),
+			close: (descriptor) => void closed.push(descriptor),
+			read: refuse,
+			watch: refuse,
+			neverWait: refuse,
+			addressOf: refuse,
+		};
+		const letGo = async () => {
+			for (const resolve of waiting.splice(0)) resolve(0);
+			await until(() => true);
+		};
+		return { load: async () => calls, waiting, closed, letGo };
+	};
+
+	it("is waited for 2 s; its descriptor is closed when it has answered", async () => {
+		const { load, closed, letGo } = stuck();
+		const file = fileOf(await openNative("/dev/slow", load));
+		stopTimers();
+		const call = file.ioctl(1, 0);
+		const given = settledOf(call);
+		await jest.advanceTimersByTimeAsync(1999);
+		expect(given()).toBe(false);
+		await jest.advanceTimersByTimeAsync(1);
+		expect(await call).toEqual({ code: "ETIMEDOUT" });
+		file.close();
+		await jest.advanceTimersByTimeAsync(1000);
+		expect(closed).toEqual([]);
+		jest.useRealTimers();
+		await letGo();
+		await until(() => closed.length > 0);
+		expect(closed).toEqual([50]);
+	});
+
+	it("takes at most three of Node's four threads, and is asked again when it answers", async () => {
+		const { load, waiting, letGo } = stuck();
+		const files = [];
+		for (const path of ["/dev/a", "/dev/b", "/dev/c", "/dev/d"]) files.push(fileOf(await openNative(path, load)));
+		stopTimers();
+		for (const file of files) {
+			const call = file.ioctl(1, 0);
+			await jest.advanceTimersByTimeAsync(2000);
+			expect(await call).toEqual({ code: "ETIMEDOUT" });
+		}
+		expect(waiting).toHaveLength(3);
+		jest.useRealTimers();
+		await letGo();
+		const [, , , last] = files;
+		const call = last?.ioctl(1, 0);
+		await until(() => waiting.length > 0);
+		await letGo();
+		expect(await call).toBe(0);
+	});
+});
+
+describe("a machine without the library", () => {
+	it("says so instead of throwing", async () => {
+		const load = () => Promise.reject(new Error("Cannot find the native Koffi module"));
+		expect(await openNative("/dev/null", load)).toEqual({ code: "Error: Cannot find the native Koffi module" });
+	});
+});
