@@ -3,8 +3,9 @@ export default {
 	testEnvironment: "node",
 	extensionsToTreatAsEsm: [".ts"],
 	testMatch: ["<rootDir>/{test,packages/*/test}/**/*.test.ts"],
-	// Slow suites of their own: npm run test:auth, test:addon, test:image, test:ha, test:broker, test:faults.
-	testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/(?:auth|addon|image|ha|mosquitto|faults)/"],
+	// Slow suites of their own: npm run test:auth, test:addon, test:image, test:ha, test:broker, test:faults,
+	// test:hardware.
+	testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/(?:auth|addon|image|ha|mosquitto|faults|hardware)/"],
 	transform: {
 		"^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2024", parser: { syntax: "typescript" } }, module: { type: "es6" } }],
 	},
