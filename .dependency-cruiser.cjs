@@ -20,7 +20,12 @@ const forTypes = ["type-only", "type-import"];
 
 const forbid = (name, comment, from, to) => ({ name, severity: "error", comment, from, to });
 /** Texts are the lowest room: those of a rule or driver lie beside it, and every room may take their keys as types. */
-const words = [folder("words"), "^src/[^/]+/texts[.]ts$", "^src/[^/]+/[^/]+[.]texts[.]ts$"];
+const words = [
+	folder("words"),
+	"^src/[^/]+/texts[.]ts$",
+	"^src/[^/]+/[^/]+[.]texts[.]ts$",
+	"^src/drivers/[^/]+/[^/]+[.]texts[.]ts$",
+];
 const row = (name, may, comment) =>
 	forbid(
 		`${name}-imports`,
@@ -221,22 +226,22 @@ const insideFolders = [
 	),
 	apart("rules", ["index", "settings"], [], "Rules propose without knowing one another; only arbitrate compares them."),
 	apart("energy", ["index"], [], "Counters are rules: none may depend on another one's memory."),
-	apart(
-		"drivers",
-		["index"],
-		[file("drivers/driver"), folder("drivers/bus")],
+	forbid(
+		"drivers-apart",
 		"Drivers share the declaration and the buses, so that one can be removed without a look at the others.",
+		{ path: "^src/drivers/(?!bus/)([^/]+)/" },
+		{ path: folder("drivers"), pathNot: ["^src/drivers/$1/", file("drivers/driver"), folder("drivers/bus")] },
 	),
 	forbid(
 		"bus-below-drivers",
 		"A bus carries bytes for any driver and knows none of them.",
 		{ path: folder("drivers/bus") },
-		{ path: "^src/drivers/[^/]+[.]ts$", pathNot: file("drivers/driver") },
+		{ path: folder("drivers"), pathNot: [file("drivers/driver"), folder("drivers/bus")] },
 	),
 	forbid(
 		"simulation-only-in-simulated",
 		"Real hardware must never be answered for by a model of it.",
-		{ path: folder("drivers"), pathNot: ["^src/drivers/simulated[.]ts$", "^src/drivers/simulated-[^/]+[.]ts$"] },
+		{ path: folder("drivers"), pathNot: folder("drivers/simulated") },
 		{ path: folder("simulation") },
 	),
 	forbid(

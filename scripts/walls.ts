@@ -92,7 +92,9 @@ function houseOf(modules: z.infer<typeof Report>["modules"], rules: readonly str
 
 /** The texts of a rule or driver are beside it, but belong to the lowest room. */
 const roomOf = (path: string): string | undefined =>
-	/^src\/[^/]+\/(?:[^/]+\.)?texts\.ts$/.test(path) ? "words" : /^(?:src|packages)\/([^/]+)\//.exec(path)?.[1];
+	/^src\/[^/]+\/(?:texts|(?:[^/]+\/)?[^/]+\.texts)\.ts$/.test(path)
+		? "words"
+		: /^(?:src|packages)\/([^/]+)\//.exec(path)?.[1];
 
 /** All violations, one per line; empty if there are none. */
 export const complaints = ({ crossings, missed, cruised, house }: Walls): readonly string[] => [

@@ -6,6 +6,7 @@ import type { Quantity } from "#model/quantities/quantity.ts";
 import type { SerialPort } from "./bus/serial-ports.ts";
 
 export type {
+	Changed,
 	Coils,
 	Device,
 	DevicePorts,

@@ -1,4 +1,4 @@
 /** Every kind of device. To add a driver, write one file and one line here. */
-export { oneWire } from "./one-wire.ts";
-export { simulated } from "./simulated.ts";
-export { usbRelay } from "./usb-relay.ts";
+export { oneWire } from "./one-wire/one-wire.ts";
+export { simulated } from "./simulated/simulated.ts";
+export { usbRelay } from "./usb-relay/usb-relay.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { jest } from "@jest/globals";
-import { simulated } from "#drivers/simulated.ts";
+import { simulated } from "#drivers/simulated/simulated.ts";
 import type { Notice, Tell } from "#model/sentences/notice.ts";
 import { parse } from "#options/parse.ts";
 import { openApp } from "../../src/app/app.ts";

@@ -6,6 +6,7 @@ import { LcusBoard } from "../fakes/lcus-board.ts";
 import { type Mosquitto, startMosquitto } from "../fakes/mosquitto.ts";
 import { FakeW1 } from "../fakes/w1.ts";
 import { type Life, launcher, type Place } from "./launcher.ts";
+import { noonZone } from "./noon.ts";
 
 /** Recognisable wherever it should not be. */
 export const CANARY = "canary-Pw-7f3a9c";
@@ -122,6 +123,7 @@ export class Installation {
 		const spared = { least_run: 0, least_rest: 0 };
 		const options = {
 			mqtt: { host: this.broker.host, port: this.broker.port, username: "solar", password: CANARY },
+			site: { time_zone: noonZone() },
 			one_wire: { root: this.#w1.root, pace: 1 },
 			sensors: [
 				{ id: "collector", role: "collector", source: `one_wire:${COLLECTOR}` },

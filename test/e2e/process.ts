@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Life, launcher } from "./launcher.ts";
+import { noonZone } from "./noon.ts";
 
 /** The product, told about its world by environment, options file and nothing else. */
 export class Process {
@@ -8,7 +9,7 @@ export class Process {
 	readonly #life: Life;
 	constructor(folder: string, mqtt: Readonly<Record<string, unknown>>, env: Readonly<Record<string, string>> = {}) {
 		const options = join(folder, "options.json");
-		writeFileSync(options, JSON.stringify({ mqtt, site: { time_zone: noon() } }), { mode: 0o600 });
+		writeFileSync(options, JSON.stringify({ mqtt, site: { time_zone: noonZone() } }), { mode: 0o600 });
 		writeFileSync(join(folder, "installation-id"), "supertest");
 		this.#life = launcher.start({ folder, env });
 		for (const stream of [this.#life.child.stdout, this.#life.child.stderr])
@@ -39,9 +40,3 @@ export class Process {
 		await ended;
 	}
 }
-
-/** Where it is midday now: the nightly audit, which comes without a login on purpose, is far. */
-const noon = () => {
-	const east = 12 - new Date().getUTCHours();
-	return `Etc/GMT${east > 0 ? "-" : "+"}${Math.abs(east)}`;
-};

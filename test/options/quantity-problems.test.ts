@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, jest, test } from "@jest/globals";
-import { simulated } from "#drivers/simulated.ts";
+import { simulated } from "#drivers/simulated/simulated.ts";
 import type { Quantity } from "#model/quantities/quantity.ts";
 import { parse } from "#options/parse.ts";
 import { plantOf } from "#options/plant-of.ts";

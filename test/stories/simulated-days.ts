@@ -4,7 +4,7 @@ import { type Bound, bind } from "#control/bind.ts";
 import { remembered } from "#control/memories.ts";
 import { settle } from "#control/settle.ts";
 import { type Decision, firstState, type State, step } from "#control/step.ts";
-import { simulated } from "#drivers/simulated.ts";
+import { simulated } from "#drivers/simulated/simulated.ts";
 import type { Intent } from "#model/decision/intent.ts";
 import type { Device, Drive, Image } from "#model/plant/device.ts";
 import { fault } from "#model/plant/fault.ts";

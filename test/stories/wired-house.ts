@@ -4,7 +4,7 @@ import { remembered } from "#control/memories.ts";
 import { settle } from "#control/settle.ts";
 import { type Decision, firstState, type State, step } from "#control/step.ts";
 import type { Device } from "#drivers/driver.ts";
-import { oneWire } from "#drivers/one-wire.ts";
+import { oneWire } from "#drivers/one-wire/one-wire.ts";
 import type { Intent } from "#model/decision/intent.ts";
 import { AT_REST } from "#model/plant/output.ts";
 import type { Plant } from "#model/plant/plant.ts";

@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import type { Found } from "#model/plant/found.ts";
-import { withinMs } from "./bus/deadline.ts";
-import type { Device } from "./driver.ts";
+import { withinMs } from "../bus/deadline.ts";
+import type { Device } from "../driver.ts";
 
 /** Milliseconds for listing a bus. The kernel lists what it knows already. */
 const LIST_WITHIN = 2000;

@@ -1,6 +1,6 @@
 import { expect, it } from "@jest/globals";
 import * as fc from "fast-check";
-import { Belief } from "#drivers/one-wire-belief.ts";
+import { Belief } from "#drivers/one-wire/belief.ts";
 import { celsius, instant, seconds } from "#model/quantities/units.ts";
 
 /** As the driver does it: what is doubted is asked for once more. */

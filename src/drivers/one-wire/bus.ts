@@ -3,12 +3,12 @@ import { type Fault, fault } from "#model/plant/fault.ts";
 import { type Celsius, type Instant, instant, type Seconds, since } from "#model/quantities/units.ts";
 import { notice } from "#model/sentences/notice.ts";
 import { refusalOf } from "#model/untyped/error-code.ts";
-import { FewAtOnce } from "./bus/few-at-once.ts";
-import type { Refusal } from "./bus/native-file.ts";
-import { readApart } from "./bus/read-apart.ts";
-import type { Device, DevicePorts, Measured, Written } from "./driver.ts";
-import { Belief } from "./one-wire-belief.ts";
-import { conversion } from "./one-wire-scratchpad.ts";
+import { FewAtOnce } from "../bus/few-at-once.ts";
+import type { Refusal } from "../bus/native-file.ts";
+import { readApart } from "../bus/read-apart.ts";
+import type { Device, DevicePorts, Measured, Written } from "../driver.ts";
+import { Belief } from "./belief.ts";
+import { conversion } from "./scratchpad.ts";
 
 /** Reads under way at once. On a bus with parasite power the kernel does them one after the other anyway. */
 const AT_ONCE = 2;

@@ -3,7 +3,7 @@ import { FLAT_PLATE } from "#simulation/collector.ts";
 import { OWNERS_PLANT, type PlantDesign } from "#simulation/design.ts";
 import type { FieldDesign, HouseDesign, StoreDesign, StoveDesign } from "#simulation/house-design.ts";
 import { houseOf, leakOf, TANK_HEIGHT } from "#simulation/plant.ts";
-import { drivenAt, sensedAt } from "./simulated-address.ts";
+import { drivenAt, sensedAt } from "./address.ts";
 
 const SCHEME = "simulated";
 /** A tank for hot water is warm at the top in the morning, another one is not. */

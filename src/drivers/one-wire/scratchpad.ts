@@ -1,6 +1,6 @@
 import { type Fault, fault } from "#model/plant/fault.ts";
 import { type Celsius, celsius } from "#model/quantities/units.ts";
-import { type Part, partOf, type Scratchpad } from "./one-wire-parts.ts";
+import { type Part, partOf, type Scratchpad } from "./parts.ts";
 
 /**
  * What a sensor measured, or why there is no number. `suspect`: the sensor also gives this value when it has measured

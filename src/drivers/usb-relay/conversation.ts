@@ -1,10 +1,10 @@
 import type { Fault } from "#model/plant/fault.ts";
 import type { Tell } from "#model/sentences/notice.ts";
-import { pause, withinMs } from "./bus/deadline.ts";
-import { LastingPort } from "./bus/lasting-port.ts";
-import type { OpenPort } from "./bus/serial-port.ts";
-import type { Coils } from "./driver.ts";
-import { coilsIn, QUERY } from "./usb-relay-frame.ts";
+import { pause, withinMs } from "../bus/deadline.ts";
+import { LastingPort } from "../bus/lasting-port.ts";
+import type { OpenPort } from "../bus/serial-port.ts";
+import type { Coils } from "../driver.ts";
+import { coilsIn, QUERY } from "./frame.ts";
 
 /** Settings for the exchange with one board. */
 export interface Manner {

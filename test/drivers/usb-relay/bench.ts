@@ -1,10 +1,10 @@
 import { readdirSync, readlinkSync, realpathSync } from "node:fs";
 import { afterEach } from "@jest/globals";
 import type { Device, Image } from "#drivers/driver.ts";
-import { usbRelay } from "#drivers/usb-relay.ts";
+import { usbRelay } from "#drivers/usb-relay/usb-relay.ts";
 import { instant } from "#model/quantities/units.ts";
 import type { Notice } from "#model/sentences/notice.ts";
-import { LcusBoard } from "../fakes/lcus-board.ts";
+import { LcusBoard } from "../../fakes/lcus-board.ts";
 
 const opened: { close(): unknown }[] = [];
 afterEach(async () => {

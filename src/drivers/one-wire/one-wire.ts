@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { duration } from "#model/quantities/fields.ts";
 import { seconds } from "#model/quantities/units.ts";
-import { driver } from "./driver.ts";
-import { OneWireBus } from "./one-wire-bus.ts";
-import { foundUnder } from "./one-wire-found.ts";
+import { driver } from "../driver.ts";
+import { OneWireBus } from "./bus.ts";
+import { foundUnder } from "./found.ts";
 
 /** Temperature sensors such as the DS18B20, through the kernel's 1-Wire support. The whole bus is one device. */
 export const oneWire = driver({

@@ -4,8 +4,8 @@ import { backOff, LastingPort } from "#drivers/bus/lasting-port.ts";
 import { type Opened, type OpenPort, openSerialPort, serialFault } from "#drivers/bus/serial-port.ts";
 import type { Fault } from "#model/plant/fault.ts";
 import type { Notice } from "#model/sentences/notice.ts";
-import { openPty, type Pty } from "../fakes/pty.ts";
-import { settledOf, stopTimers } from "../fakes/stopped-timers.ts";
+import { openPty, type Pty } from "../../fakes/pty.ts";
+import { settledOf, stopTimers } from "../../fakes/stopped-timers.ts";
 
 // Loading the native part is no part of what is timed here.
 beforeAll(() => import("serialport"));

@@ -1,7 +1,7 @@
 import { chmodSync } from "node:fs";
 import { afterEach, describe, expect, it, jest } from "@jest/globals";
-import { eventually, settledOf, stopTimers, withoutWaiting } from "../fakes/stopped-timers.ts";
-import { aBoard, image, open, settled, until } from "./usb-relay-bench.ts";
+import { eventually, settledOf, stopTimers, withoutWaiting } from "../../fakes/stopped-timers.ts";
+import { aBoard, image, open, settled, until } from "./bench.ts";
 
 afterEach(() => {
 	jest.useRealTimers();

@@ -15,9 +15,9 @@ import {
 	type Image,
 	type Measured,
 	type Written,
-} from "./driver.ts";
-import { drivenAt, type Sensed, sensedAt } from "./simulated-address.ts";
-import { designFor, lacks } from "./simulated-house.ts";
+} from "../driver.ts";
+import { drivenAt, type Sensed, sensedAt } from "./address.ts";
+import { designFor, lacks } from "./house.ts";
 
 const SCHEME = "simulated";
 /** K: the scatter of a good sensor, and its resolution (that of a 1-Wire sensor). */

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "@jest/globals";
 import * as fc from "fast-check";
-import { coilsIn, QUERY, setFrame } from "#drivers/usb-relay-frame.ts";
+import { coilsIn, QUERY, setFrame } from "#drivers/usb-relay/frame.ts";
 
 test.each([
 	[1, true, "a0 01 01 a2"],

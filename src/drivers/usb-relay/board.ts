@@ -1,11 +1,11 @@
 import { type Changed, coilsOf } from "#model/plant/device.ts";
 import { type Fault, fault } from "#model/plant/fault.ts";
 import { seconds } from "#model/quantities/units.ts";
-import { withinMs } from "./bus/deadline.ts";
-import { inTurn } from "./bus/in-turn.ts";
-import type { Coils, Device, DevicePorts, Image, Measured, Verify, Written } from "./driver.ts";
-import { Conversation, type Manner, PATIENCE } from "./usb-relay-conversation.ts";
-import { setFrame } from "./usb-relay-frame.ts";
+import { withinMs } from "../bus/deadline.ts";
+import { inTurn } from "../bus/in-turn.ts";
+import type { Coils, Device, DevicePorts, Image, Measured, Verify, Written } from "../driver.ts";
+import { Conversation, type Manner, PATIENCE } from "./conversation.ts";
+import { setFrame } from "./frame.ts";
 
 /** An image that waits to be written. A newer one replaces it. */
 interface Waiting {

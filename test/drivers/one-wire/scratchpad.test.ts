@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "@jest/globals";
 import * as fc from "fast-check";
-import { conversion, crc8 } from "#drivers/one-wire-scratchpad.ts";
-import { kernelText, scratchpadOf, thousandthsOf } from "../fakes/w1.ts";
+import { conversion, crc8 } from "#drivers/one-wire/scratchpad.ts";
+import { kernelText, scratchpadOf, thousandthsOf } from "../../fakes/w1.ts";
 
 const eight = (hex: string) => hex.split(" ").map((byte) => Number.parseInt(byte, 16));
 

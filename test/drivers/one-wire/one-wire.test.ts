@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, jest, test } from "@jest/globals";
 import * as fc from "fast-check";
 import type { Device } from "#drivers/driver.ts";
-import { en } from "#drivers/one-wire.texts.ts";
-import { oneWire } from "#drivers/one-wire.ts";
+import { en } from "#drivers/one-wire/one-wire.texts.ts";
+import { oneWire } from "#drivers/one-wire/one-wire.ts";
 import { instant, seconds } from "#model/quantities/units.ts";
 import type { Notice } from "#model/sentences/notice.ts";
-import { FakeW1, kernelText } from "../fakes/w1.ts";
+import { FakeW1, kernelText } from "../../fakes/w1.ts";
 
 const TANK = "28-0123456789ab";
 const RETURN = "28-00000000beef";

@@ -1,4 +1,4 @@
-import type { Coils } from "./driver.ts";
+import type { Coils } from "../driver.ts";
 
 /**
  * The LCUS protocol (9600 8N1): start A0, channel, state, and the low byte of their sum. The board never acknowledges.

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "@jest/globals";
 import type { Measured } from "#drivers/driver.ts";
-import { simulated } from "#drivers/simulated.ts";
+import { simulated } from "#drivers/simulated/simulated.ts";
 import { type Instant, instant, percent, seconds } from "#model/quantities/units.ts";
 
 /** An opened device whose time only passes when it is moved. */

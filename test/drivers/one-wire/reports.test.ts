@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
 import type { Device } from "#drivers/driver.ts";
-import { oneWire } from "#drivers/one-wire.ts";
+import { oneWire } from "#drivers/one-wire/one-wire.ts";
 import { instant } from "#model/quantities/units.ts";
-import { FakeW1, kernelText } from "../fakes/w1.ts";
+import { FakeW1, kernelText } from "../../fakes/w1.ts";
 
 const SENSOR = "28-000000abcdef";
 const CELL = "3b-000000abcdef";

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import type { Place } from "./driver.ts";
-import { driver } from "./driver.ts";
-import { UsbRelayBoard } from "./usb-relay-board.ts";
+import { seconds } from "#model/quantities/units.ts";
+import { loadedLater } from "../bus/loaded-later.ts";
+import { driver, type Place } from "../driver.ts";
 
 /**
  * Relay boards of the LCUS family on a USB serial adapter (CH340): 1, 2, 4 or 8 relays. They keep their state if this
@@ -18,7 +18,11 @@ export const usbRelay = driver({
 		const [, device, channel] = ADDRESS.exec(address) ?? [];
 		return device && channel ? { device, channel } : undefined;
 	},
-	open: (device, channels, options, ports) => new UsbRelayBoard(device, channels, options, ports),
+	open: (device, channels, options, ports) =>
+		loadedLater(
+			{ identity: `LCUS relay board at ${device}`, pace: seconds(10), verify: "none", onCrash: "holds" },
+			async () => new (await import("./board.ts")).UsbRelayBoard(device, channels, options, ports),
+		),
 });
 
 /** An absolute path with no empty, `.` or `..` part, so that one board has one name; then the channel. */

@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, it, jest, test } from "@jest/globals";
 import { SerialPort } from "serialport";
 import type { Drive } from "#drivers/driver.ts";
-import { en } from "#drivers/usb-relay.texts.ts";
-import { usbRelay } from "#drivers/usb-relay.ts";
+import { en } from "#drivers/usb-relay/usb-relay.texts.ts";
+import { usbRelay } from "#drivers/usb-relay/usb-relay.ts";
 import { fault } from "#model/plant/fault.ts";
 import { percent } from "#model/quantities/units.ts";
-import { endsBefore, settledOf, stopTimers } from "../fakes/stopped-timers.ts";
-import { aBoard, image, open, settled, timesOpen, until } from "./usb-relay-bench.ts";
+import { endsBefore, settledOf, stopTimers } from "../../fakes/stopped-timers.ts";
+import { aBoard, image, open, settled, timesOpen, until } from "./bench.ts";
 
 afterEach(() => {
 	jest.useRealTimers();

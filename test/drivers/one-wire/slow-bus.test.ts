@@ -1,11 +1,11 @@
 import { setImmediate as breath } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it, jest, test } from "@jest/globals";
 import { FewAtOnce } from "#drivers/bus/few-at-once.ts";
-import { OneWireBus } from "#drivers/one-wire-bus.ts";
-import { foundUnder } from "#drivers/one-wire-found.ts";
+import { OneWireBus } from "#drivers/one-wire/bus.ts";
+import { foundUnder } from "#drivers/one-wire/found.ts";
 import { instant, seconds } from "#model/quantities/units.ts";
-import { SerialW1 } from "../fakes/serial-w1.ts";
-import { FakeW1 } from "../fakes/w1.ts";
+import { SerialW1 } from "../../fakes/serial-w1.ts";
+import { FakeW1 } from "../../fakes/w1.ts";
 
 const PACE = 5;
 /** Milliseconds. */
