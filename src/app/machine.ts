@@ -1,3 +1,5 @@
+import type { Roots } from "#model/plant/found.ts";
+
 /** Everything that a command knows about its machine. Made in main.ts; tests pass their own. */
 export interface Machine {
 	readonly argv: readonly string[];
@@ -11,6 +13,8 @@ export interface Machine {
 	onStop(stop: () => void): void;
 	/** Registers a function for uncaught exceptions. Without one they end the process. */
 	onBug?(heard: (bug: unknown) => void): void;
+	/** Where the system's folders are. Absent: at `/`. */
+	readonly roots?: Roots;
 }
 
 export const FINE = 0;

@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import type { Device, DevicePorts, Settable } from "#model/plant/device.ts";
-import type { Finder, Found, Likely } from "#model/plant/found.ts";
+import type { Finder, Found, Likely, Roots } from "#model/plant/found.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import type { Quantity } from "#model/quantities/quantity.ts";
 import type { SerialPort } from "./bus/serial-ports.ts";
@@ -47,11 +47,16 @@ export interface Driver<Options extends z.ZodObject = z.ZodObject> {
 	 * Lists what is present: sensors with values, boards, lines, devices. Only for a bus that can tell; a bus that hangs costs no
 	 * more than polling it. What several finders say of one place is put together.
 	 */
-	finder?(options: z.output<Options>, ports: DevicePorts): Finder;
+	finder?(options: z.output<Options>, ports: FinderPorts): Finder;
 	/** For a driver of serial ports: what a device of its kind on this port would be, by its looks alone. Opens nothing. */
 	atPort?(port: SerialPort): Likely | undefined;
 	/** For devices that announce themselves at the broker, which is looked at only when a person asks. */
 	readonly announced?: Announced;
+}
+
+/** What a finder gets. It looks for files of the system under these roots, so that tests have a machine of their own. */
+export interface FinderPorts extends DevicePorts {
+	readonly roots: Roots;
 }
 
 /** Announcements of a kind of device. */
@@ -70,7 +75,7 @@ export interface AnyDriver extends Omit<Driver, "open" | "finder"> {
 		options: Readonly<Record<string, unknown>>,
 		ports: DevicePorts,
 	): Device;
-	finder?(options: Readonly<Record<string, unknown>>, ports: DevicePorts): Finder;
+	finder?(options: Readonly<Record<string, unknown>>, ports: FinderPorts): Finder;
 }
 
 /** Checks the option type before the registry forgets it. */

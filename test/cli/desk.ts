@@ -13,6 +13,8 @@ export class Desk {
 	env: Machine["env"] = { HOME: this.folder };
 	out = "";
 	err = "";
+	/** A machine on which nothing is connected. */
+	roots: Machine["roots"] = { dev: this.folder, sys: this.folder, proc: this.folder };
 	readonly #stops: (() => void)[] = [];
 
 	/** Also its data folder, where nothing else is said. */
@@ -32,6 +34,7 @@ export class Desk {
 				this.err += text;
 			}),
 			terminal: false,
+			...(this.roots && { roots: this.roots }),
 			onStop: (stop) => this.#stops.push(stop),
 		};
 	}

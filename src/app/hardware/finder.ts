@@ -1,12 +1,13 @@
 import { implausible } from "#control/judge.ts";
 import type { AnyDriver } from "#drivers/driver.ts";
 import * as drivers from "#drivers/index.ts";
-import type { Finder, Found, FoundSensor } from "#model/plant/found.ts";
+import { type Finder, type Found, type FoundSensor, ROOTS, type Roots } from "#model/plant/found.ts";
 import { plausible } from "#model/plant/sensor-role.ts";
 import { type Instant, kelvin } from "#model/quantities/units.ts";
 import type { Tell } from "#model/sentences/notice.ts";
 import { driverOptions, plantOf } from "#options/plant-of.ts";
 import type { Options } from "#options/root.ts";
+import { portFinder } from "./ports.ts";
 import { together } from "./together.ts";
 
 const NO_OFFSET = kelvin(0);
@@ -14,6 +15,8 @@ const NO_OFFSET = kelvin(0);
 export interface Looking {
 	readonly tell: Tell;
 	readonly now: () => Instant;
+	/** Absent: those of this machine. */
+	readonly roots?: Roots;
 }
 
 /** Looks for everything on every bus, including what the options name. Writes nothing. */
@@ -21,10 +24,12 @@ export function hardwareFinder(options: Options | undefined, looking: Looking): 
 	const groups = options === undefined ? {} : driverOptions(options);
 	const all: readonly AnyDriver[] = Object.values(drivers);
 	const judged = judgeOf(options);
+	const { roots = ROOTS } = looking;
 	const finders = all.flatMap((driver) => {
 		const group = driver.options.parse(groups[driver.scheme] ?? {});
-		return driver.finder?.(group, looking) ?? [];
+		return driver.finder?.(group, { ...looking, roots }) ?? [];
 	});
+	finders.push(portFinder(all, roots));
 	return {
 		find: async () => together((await Promise.all(finders.map((finder) => finder.find()))).flat().map(judged)),
 		async close() {

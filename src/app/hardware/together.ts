@@ -23,10 +23,12 @@ const keyOf = ({ kind, at }: FoundPlace) => `${kind} ${at}`;
 
 function joined(a: FoundPlace, b: FoundPlace): FoundPlace {
 	const name = a.name ?? b.name;
+	const also = [...new Set([...(a.also ?? []), ...(b.also ?? [])])];
 	const state = stronger(a.state, b.state);
 	return {
 		kind: a.kind,
 		at: a.at,
+		...(also.length > 0 && { also }),
 		...(name !== undefined && { name }),
 		likely: likeliest([...a.likely, ...b.likely]),
 		...(state !== undefined && { state }),

@@ -15,7 +15,11 @@ export async function discover(machine: Machine, flags: SourceFlags & { readonly
 	const sourced = source(machine, flags);
 	const options = sourced.parsed.kind === "valid" ? sourced.parsed.options : undefined;
 	const time = clock({ start: instant(0) });
-	const finder = hardwareFinder(options, { tell: () => undefined, now: time.now });
+	const finder = hardwareFinder(options, {
+		tell: () => undefined,
+		now: time.now,
+		...(machine.roots && { roots: machine.roots }),
+	});
 	const found = (await finder.find()).filter(isSensor);
 	await finder.close();
 	const used = usedIn(options);

@@ -18,6 +18,10 @@ export const usbRelay = driver({
 		const [, device, channel] = ADDRESS.exec(address) ?? [];
 		return device && channel ? { device, channel } : undefined;
 	},
+	atPort: ({ vendor, product, path }) =>
+		vendor === "1a86" && CH340.has(product ?? "")
+			? { what: "LCUS (CH340)", targets: [`usb_relay:${path}/N`] }
+			: undefined,
 	open: (device, channels, options, ports) =>
 		loadedLater(
 			{ identity: `LCUS relay board at ${device}`, pace: seconds(10), verify: "none", onCrash: "holds" },
@@ -25,5 +29,7 @@ export const usbRelay = driver({
 		),
 });
 
+/** The CH340 and its kin, which are also in many other adapters. */
+const CH340: ReadonlySet<string> = new Set(["7523", "7522", "5523"]);
 /** An absolute path with no empty, `.` or `..` part, so that one board has one name; then the channel. */
 const ADDRESS = /^((?:\/(?!\.{1,2}\/)[^/\s]+)+)\/([1-8])$/;

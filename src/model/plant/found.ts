@@ -26,11 +26,13 @@ export interface FoundPlace {
 	 * What several drivers say of one place is put together by it.
 	 */
 	readonly at: string;
+	/** Its other names, under which the options may have it. */
+	readonly also?: readonly string[];
 	/** How it names itself: the name of a line, a product on USB. */
 	readonly name?: string;
 	/** What it may be, the likeliest first. Empty where nothing is known. */
 	readonly likely: readonly Likely[];
-	/** Whether it can be used. Absent: this driver does not know. */
+	/** Whether it can be used. Absent: nothing speaks against it. */
 	readonly state?: PlaceState;
 }
 
@@ -58,3 +60,11 @@ export interface Finder {
 	find(): Promise<readonly Found[]>;
 	close(): Promise<void>;
 }
+
+/** Where the system's folders are: at `/` on a real machine. */
+export interface Roots {
+	readonly dev: string;
+	readonly sys: string;
+	readonly proc: string;
+}
+export const ROOTS: Roots = { dev: "/dev", sys: "/sys", proc: "/proc" };

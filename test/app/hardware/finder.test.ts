@@ -10,7 +10,8 @@ beforeEach(() => {
 });
 afterEach(() => w1.close());
 
-const quiet = { tell: () => undefined, now: () => instant(0) };
+/** A machine on which nothing else is connected. */
+const quiet = { tell: () => undefined, now: () => instant(0), roots: { dev: "/none", sys: "/none", proc: "/none" } };
 const finderUnder = (root: string, options: Readonly<Record<string, unknown>> = {}) => {
 	const parsed = parse({ one_wire: { root }, ...options });
 	if (parsed.kind === "invalid") throw new Error("the options are valid");
