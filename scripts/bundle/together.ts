@@ -1,14 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { build, type OutputFile, type Plugin, transform } from "esbuild";
+import { build, type Plugin, transform } from "esbuild";
+import { ASKED, isApart, partsOf } from "./apart.ts";
 import { BUNDLE, NATIVE, ROOT } from "./options.ts";
 
-/** Commands about a broker, which a running controller does not need. */
-const COMMANDS = "src/cli/broker/program-broker.ts";
-/** What becomes a file of its own when imported with `import()`. */
-const APART = /(?:^#(?:demo|web)\/|\/program-broker\.ts$)/;
 const OURS = /\/src\/.*\.ts$/;
-const ASKED = /(?<!typeof |: |<)\bimport\(("[^"]+")\)/g;
 
 /**
  * The text of a source file. If a bundle is split, esbuild would make a file of everything imported with `import()`. So
@@ -18,7 +14,7 @@ export async function sourceOf(path: string): Promise<string> {
 	const text = await readFile(path, "utf8");
 	if (!OURS.test(path)) return text;
 	return text.replace(ASKED, (whole, asked: string) =>
-		APART.test(asked.slice(1, -1)) ? whole : `Promise.resolve().then(()=>require(${asked}))`,
+		isApart(asked.slice(1, -1), path) ? whole : `Promise.resolve().then(()=>require(${asked}))`,
 	);
 }
 
@@ -29,16 +25,20 @@ const within: Plugin = {
 };
 
 /**
- * Makes the commands import the app, which they never do. So the whole app is shared by both entries: it is one file from
- * which the commands take what they need, and the entry only starts it.
+ * Makes every other part import the app, which it never does. So the whole app is shared by all of them: it is one file
+ * from which each takes what it needs, and the entry only starts it.
  */
-const asking = (entry: string): Plugin => ({
+const asking = (entry: string, parts: readonly string[]): Plugin => ({
 	name: "asking",
 	setup: ({ onLoad }) =>
-		onLoad({ filter: /\/program-broker\.ts$/ }, async ({ path }) => ({
-			contents: `${await sourceOf(path)}\nexport const app = () => require(${JSON.stringify(join(ROOT, entry))});`,
-			loader: "ts",
-		})),
+		onLoad({ filter: OURS }, async ({ path }) =>
+			parts.includes(path)
+				? {
+						contents: `${await sourceOf(path)}\nexport const app = () => require(${JSON.stringify(join(ROOT, entry))});`,
+						loader: "ts",
+					}
+				: undefined,
+		),
 });
 
 export interface Together {
@@ -52,31 +52,40 @@ export interface Together {
 }
 
 /**
- * The app and the rarely used commands, with their shared code once. esbuild only splits ES modules. Each file is then
- * converted to CommonJS, which starts faster.
+ * The app, the rarely used commands, and the code of each kind of device, with their shared code once. esbuild only splits
+ * ES modules. Each file is then converted to CommonJS, which starts faster.
  */
 export async function together(entry: string, outdir: string, plugins: readonly Plugin[]): Promise<Together> {
+	const parts = await partsOf();
 	const { outputFiles, metafile } = await build({
 		...BUNDLE,
 		absWorkingDir: ROOT,
-		entryPoints: { main: entry, "program-broker": COMMANDS },
+		entryPoints: { main: entry, ...parts },
 		outdir,
 		write: false,
 		format: "esm",
 		splitting: true,
-		chunkNames: "app",
+		chunkNames: SHARED,
 		outExtension: { ".js": ".cjs" },
 		sourcemap: "inline",
 		external: NATIVE,
-		plugins: [asking(entry), ...plugins, within],
+		plugins: [asking(entry, Object.values(parts)), ...plugins, within],
 	});
-	const legal = new Map(outputFiles.map((one) => [basename(one.path), one.text]));
-	const made = outputFiles.filter(({ path }) => path.endsWith(".cjs")).map((one) => asCommon(one, legal));
+	const { outputs } = metafile;
+	const app = Object.keys(outputs).find((file) => entry in (outputs[file]?.inputs ?? {}));
+	if (app === undefined) throw new Error(`esbuild made no file of ${entry}.`);
+	const called = (text: string) => text.replaceAll(basename(app), "app.cjs");
+	const legal = new Map(outputFiles.map((one) => [called(basename(one.path)), one.text]));
+	const made = outputFiles
+		.filter(({ path }) => path.endsWith(".cjs"))
+		.map(({ path, text }) => asCommon(called(basename(path)), called(text), legal));
 	return { files: await Promise.all(made), metafile };
 }
 
-async function asCommon({ path, text }: OutputFile, texts: ReadonlyMap<string, string>) {
-	const file = basename(path);
+/** Code that some parts share. What all share, the app, is called so. */
+const SHARED = "shared-[hash]";
+
+async function asCommon(file: string, text: string, texts: ReadonlyMap<string, string>) {
 	const { code, map } = await transform(text, {
 		loader: "js",
 		format: "cjs",
