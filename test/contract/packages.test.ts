@@ -1,7 +1,7 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import * as z from "zod";
 import { bundle, LAUNCHER } from "../../scripts/bundle.ts";
@@ -54,6 +54,14 @@ describe.each(FOLDERS)("the app's own package in %s", (folder) => {
 	});
 });
 
+/** What drivers load when a device is opened. */
+const LOADED_LATER = globSync("src/drivers/*/*.ts", { cwd: ROOT }).flatMap((file) =>
+	[...read(file).matchAll(/\bimport\("\.\/([a-z-]+)\.ts"\)\)/g)].map(
+		([, name = ""]) => [basename(dirname(file)), name] as const,
+	),
+);
+const SIMULATED = { sensors: [{ id: "collector", role: "collector", source: "simulated:collector" }] };
+
 describe("the app's bundles", () => {
 	const dir = mkdtempSync(join(tmpdir(), "bundles-"));
 	const Meta = z.object({ inputs: z.record(z.string(), z.unknown()) });
@@ -86,6 +94,36 @@ describe("the app's bundles", () => {
 			execFileSync(process.execPath, [join(dir, LAUNCHER), ...args], { encoding: "utf8" });
 		expect(run("run", "--help")).toContain("--http-port");
 		expect(run("broker", "harden", "--help")).toContain("--dry-run");
+	});
+
+	// #devices-apart
+	it("have the code of each kind of device in a file of its own, which only a plant with such a device loads", () => {
+		const { outputs } = Outputs.parse(JSON.parse(readFileSync(join(dir, "app.cjs.meta.json"), "utf8")));
+		const fileOf = (source: string) =>
+			Object.keys(outputs)
+				.filter((file) => source in (outputs[file]?.inputs ?? {}))
+				.map((file) => basename(file));
+		const loaded = LOADED_LATER.map(([folder, name]) => [
+			fileOf(`src/drivers/${folder}/${name}.ts`),
+			fileOf(`src/drivers/${folder}/${folder}.ts`),
+		]);
+		expect(loaded.length).toBeGreaterThan(1);
+		const [[, app] = []] = loaded;
+		expect(loaded).toEqual(LOADED_LATER.map(([folder, name]) => [[`${folder}-${name}.cjs`], app]));
+		expect(fileOf("src/simulation/house.ts")).toEqual(["simulated-device.cjs"]);
+		const options = join(dir, "options.json");
+		writeFileSync(options, JSON.stringify(SIMULATED));
+		const tracing = `require("node:module").prototype.load=new Proxy(require("node:module").prototype.load,{apply:(load,self,[file])=>{console.error(file);return Reflect.apply(load,self,[file])}})`;
+		const trace = join(dir, "trace.cjs");
+		writeFileSync(trace, tracing);
+		const reads = spawnSync(
+			process.execPath,
+			["--require", trace, join(dir, LAUNCHER), "read", "--options", options, "--data", dir],
+			{ encoding: "utf8" },
+		);
+		expect(reads.stdout).toMatch(/collector +-?[\d.]+ °C/);
+		expect(reads.stderr).toContain("simulated-device.cjs");
+		expect(reads.stderr).not.toMatch(/usb-relay-board|serialport/);
 	});
 });
 

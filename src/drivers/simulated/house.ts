@@ -1,11 +1,10 @@
-import type { Part, PartKind, Plant } from "#model/plant/plant.ts";
+import type { Part, Plant } from "#model/plant/plant.ts";
 import { FLAT_PLATE } from "#simulation/collector.ts";
 import { OWNERS_PLANT, type PlantDesign } from "#simulation/design.ts";
 import type { FieldDesign, HouseDesign, StoreDesign, StoveDesign } from "#simulation/house-design.ts";
 import { houseOf, leakOf, TANK_HEIGHT } from "#simulation/plant.ts";
-import { drivenAt, sensedAt } from "./address.ts";
+import { isSimulated, nameOf } from "./named.ts";
 
-const SCHEME = "simulated";
 /** A tank for hot water is warm at the top in the morning, another one is not. */
 const HOT = { bottom: 20, top: 45 };
 const COOL = { bottom: 20, top: 30 };
@@ -51,21 +50,6 @@ export function designFor(plant: Plant | undefined, site: Site): HouseDesign {
 	};
 }
 
-/** Whether a sensor's address names a part, a circuit or a pump that the plant does not have. */
-export function lacks(address: string, { parts, circuits, outputs }: Plant): boolean {
-	const sensed = sensedAt(address);
-	if (sensed === undefined || sensed.kind === "air") return false;
-	if (sensed.kind === "flow") return ![...circuits.map(({ id }) => id), ...outputs.map(nameOf)].includes(sensed.of);
-	const { part } = sensed;
-	return part !== undefined && !parts.some(({ id, kind }) => id === part && MEASURABLE[sensed.kind].includes(kind));
-}
-const MEASURABLE: Readonly<Record<"outlet" | "back" | "irradiance" | "water", readonly PartKind[]>> = {
-	outlet: ["collector", "source"],
-	back: ["collector", "source", "tank"],
-	irradiance: ["collector"],
-	water: ["tank", "sink"],
-};
-
 /** Whether the house is more than a field and a tank, or something is written about them or of its other addresses. */
 function describesParts({ parts, circuits, outputs }: Plant): boolean {
 	const written = ({ name, area, slope, azimuth, volume, height }: Part) =>
@@ -98,12 +82,6 @@ function hotWaterOf({ parts, circuits }: Plant): Part | undefined {
 	const [first] = circuits.filter(({ to }) => to.kind === "tank").toSorted((a, b) => a.priority - b.priority);
 	return first?.to ?? parts.find(({ kind }) => kind === "tank");
 }
-
-const isSimulated = ({ bus }: Plant["outputs"][number]) => bus === SCHEME;
-
-/** An output that is not simulated has a name that no address can have: it never moves. */
-const nameOf = (output: Plant["outputs"][number]): string =>
-	(isSimulated(output) ? drivenAt(output.channel)?.name : undefined) ?? `not simulated: ${output.id}`;
 
 const isValveOf =
 	({ circuits }: Plant) =>
