@@ -20,7 +20,7 @@ export interface AppConfig extends Omit<ControlConfig, "tell"> {
 export function openApp({ login, observers, ...config }: AppConfig): App {
 	const { parsed, speed = 1 } = config;
 	const opened = openControl({ ...config, tell: observers.tell }, observers);
-	const { options, plant, shown, store, clock, devices, loop, keeping, lastOutputs, period } = opened;
+	const { options, plant, shown, store, clock, messages, devices, loop, keeping, lastOutputs, period } = opened;
 	const pulse = pulseOf(period / speed);
 	const stands = standing(parsed, login);
 	observers.add("pulse", pulse);
@@ -36,7 +36,7 @@ export function openApp({ login, observers, ...config }: AppConfig): App {
 	const ended = control(opened, observers, stop.signal);
 	const { begin, onJob } = jobs();
 	const app: App = {
-		...{ plant, options, beside: besideIn(parsed), shown, store, clock },
+		...{ plant, options, beside: besideIn(parsed), shown, store, clock, messages },
 		snapshot: () => loop.snapshot,
 		samples: devices.samples,
 		async ask(intent, origin) {

@@ -56,6 +56,11 @@ export class Access {
 		this.#cancel = nothing;
 	}
 
+	/** This filter is not read any more. */
+	forget(filter: string): void {
+		this.#denied.delete(`subscribe ${filter}`);
+	}
+
 	/** The broker's answer to a message or to a subscription. */
 	answered(action: Action, topic: string, delivery: Delivery): void {
 		if (delivery.kind === "refused") this.#refused(action, topic, delivery.code);

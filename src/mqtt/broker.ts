@@ -132,4 +132,6 @@ export interface Listening {
 export interface NewestOf {
 	readonly topics: ReadonlySet<string>;
 	means(topic: string, payload: Uint8Array): boolean;
+	/** Devices are counted apart from commands, so that a flood of the one does not delay the other. */
+	readonly from?: "commands" | "devices";
 }

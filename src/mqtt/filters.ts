@@ -1,23 +1,32 @@
-import type { Listening, Received } from "./broker.ts";
+import type { Listening, NewestOf, Received } from "./broker.ts";
 import { matches } from "./topic.ts";
 
 /** The topic filters of a session. They outlive the connection. */
 export class Filters {
 	readonly #filters = new Map<string, Listening>();
+	/** By topic, because it is asked for every message of a flood. */
+	readonly #newest = new Map<string, NewestOf>();
 
 	add(filter: string, listening: Listening): void {
+		this.remove(filter);
 		this.#filters.set(filter, listening);
+		for (const topic of listening.newest?.topics ?? [])
+			if (listening.newest !== undefined && !this.#newest.has(topic)) this.#newest.set(topic, listening.newest);
+	}
+
+	remove(filter: string): void {
+		const newest = this.#filters.get(filter)?.newest;
+		this.#filters.delete(filter);
+		for (const [topic, of] of this.#newest) if (of === newest) this.#newest.delete(topic);
 	}
 
 	all(): Iterable<readonly [string, Listening]> {
 		return this.#filters;
 	}
 
-	/** For topics of which only the newest message counts: the test for a meaningful payload. */
-	newest(topic: string): ((payload: Uint8Array) => boolean) | undefined {
-		for (const { newest } of this.#filters.values())
-			if (newest?.topics.has(topic)) return (payload) => newest.means(topic, payload);
-		return undefined;
+	/** For topics of which only the newest message counts. */
+	newest(topic: string): NewestOf | undefined {
+		return this.#newest.get(topic);
 	}
 
 	/**

@@ -33,6 +33,8 @@ export interface Session {
 	publish(message: Message, trial?: boolean): Promise<Outcome>;
 	/** Remembers the filter and subscribes on every connection, before `on` listeners are told of it. */
 	subscribe(filter: string, listening?: Listening): void;
+	/** Forgets the filter, at the broker too. */
+	unsubscribe(filter: string): void;
 	/** Calls `listener` at every change of `state`. Returns a function that removes it. */
 	on(listener: (connection: Connection) => void): () => void;
 	onMessage(listener: (received: Received) => void): () => void;

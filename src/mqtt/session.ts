@@ -93,6 +93,12 @@ class BrokerSession implements Session {
 		if (this.#connection.kind === "connected") this.#listen(filter, listening);
 	}
 
+	unsubscribe(filter: string): void {
+		this.#filters.remove(filter);
+		this.#access.forget(filter);
+		if (this.#connection.kind === "connected") this.#link?.unsubscribe(filter);
+	}
+
 	on(listener: (connection: Connection) => void): () => void {
 		this.#listeners.add(listener);
 		return () => this.#listeners.delete(listener);
@@ -211,7 +217,7 @@ class BrokerSession implements Session {
 
 	#bounds(): IntakePorts {
 		return {
-			meant: (topic) => this.#filters.newest(topic),
+			newest: (topic) => this.#filters.newest(topic),
 			tooLarge: (topic, bytes) => this.#log.tooLarge(topic, bytes),
 			flooded: (topic) => this.#log.flooded(topic),
 		};

@@ -28,6 +28,18 @@ export const matches = (filter: string, topic: string): boolean => {
 	return fixed.every((level, n) => level === "+" || level === levels[n]);
 };
 
+/** Whether any topic falls under both filters. */
+export const overlap = (one: string, other: string): boolean => {
+	const [a, b] = [one.split("/"), other.split("/")];
+	for (let n = 0; ; n++) {
+		const [left, right] = [a[n], b[n]];
+		// `a/#` includes `a` itself (MQTT 5, 4.7.1.2).
+		if (left === "#" || right === "#") return true;
+		if (left === undefined || right === undefined) return left === right;
+		if (left !== right && left !== "+" && right !== "+") return false;
+	}
+};
+
 /** The part of a topic that access rules usually name, for example `solar/1f3a`. */
 export const prefixOf = (topic: string): string => topic.split("/").slice(0, 2).join("/");
 

@@ -32,6 +32,9 @@ export class FakeBroker implements Session {
 	subscribe(filter: string, listening: Listening = {}) {
 		this.#filters.add(filter, listening);
 	}
+	unsubscribe(filter: string) {
+		this.#filters.remove(filter);
+	}
 	on(listener: (connection: Connection) => void) {
 		this.#listeners.add(listener);
 		return () => this.#listeners.delete(listener);

@@ -28,6 +28,7 @@ const stage = () => {
 			return () => undefined;
 		},
 		subscribe: () => undefined,
+		unsubscribe: () => undefined,
 		onMessage: () => () => undefined,
 		credentials: () => undefined,
 		close: () => Promise.resolve(),

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
-import { matches, prefixOf, topicFlaw } from "#mqtt/topic.ts";
+import { matches, overlap, prefixOf, topicFlaw } from "#mqtt/topic.ts";
 
 describe("topicFlaw", () => {
 	test.each([
@@ -54,4 +54,34 @@ describe("matches", () => {
 
 it("names the first two levels as the prefix", () => {
 	expect(["solar/1/a/b", "solar", "a/b"].map(prefixOf)).toEqual(["solar/1", "solar", "a/b"]);
+});
+
+describe("overlap", () => {
+	test.each([
+		["solar/1/#", "solar/1/pump/set", true],
+		["solar/1/#", "solar/1", true],
+		["solar/1/#", "solar/+/tank", true],
+		["solar/1/#", "solar/2/tank", false],
+		["solar/1/#", "+/+/+", true],
+		["solar/1/#", "#", true],
+		["homeassistant/status", "homeassistant/+", true],
+		["homeassistant/status", "homeassistant/+/state", false],
+		["a/+/c", "a/b/+", true],
+		["a/b", "a/b/c", false],
+		["a", "a/+", false],
+	])("of %s and %s is %s, either way round", (one, other, wanted) => {
+		expect([overlap(one, other), overlap(other, one)]).toEqual([wanted, wanted]);
+	});
+
+	it("is where a topic falls under both", () => {
+		const levels = (...of: string[]) => fc.array(fc.constantFrom(...of), { minLength: 1, maxLength: 4 });
+		const filter = levels("a", "b", "+").chain((parts) =>
+			fc.boolean().map((open) => (open ? [...parts, "#"] : parts).join("/")),
+		);
+		fc.assert(
+			fc.property(filter, filter, levels("a", "b"), (one, other, topic) => {
+				if (matches(one, topic.join("/")) && matches(other, topic.join("/"))) expect(overlap(one, other)).toBe(true);
+			}),
+		);
+	});
 });

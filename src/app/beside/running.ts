@@ -8,6 +8,7 @@ import type { Notice } from "#model/sentences/notice.ts";
 import type { Options } from "#options/root.ts";
 import type { Clock } from "#runtime/clock.ts";
 import type { Store } from "#store/store-contract.ts";
+import type { DeviceMessages } from "./device-messages.ts";
 
 /** The running controller, for everything beside control. */
 export interface App {
@@ -26,6 +27,8 @@ export interface App {
 	readonly shown: Plant | undefined;
 	readonly store: Store;
 	readonly clock: Clock;
+	/** Where devices beyond the broker wait for a connection to it. */
+	readonly messages: Pick<DeviceMessages, "attach">;
 	snapshot(): Snapshot | undefined;
 	/** The newest readings, in the order of `plant.sensors`. */
 	samples(): readonly (Sample | undefined)[];

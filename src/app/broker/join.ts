@@ -14,6 +14,7 @@ import { languageIn } from "#options/language.ts";
 import type { Options } from "#options/root.ts";
 import { LoginAge } from "#supervisor/login-age.ts";
 import { type Access, type After, type Answer, type Line, LoginLife } from "#supervisor/login-life.ts";
+import type { OwnTopics } from "../beside/device-messages.ts";
 import type { App, Observer } from "../beside/running.ts";
 import { VERSION } from "../version.ts";
 import { audience } from "./audience.ts";
@@ -119,6 +120,7 @@ function connected(app: App, access: Access, house: Installation, { tell, audite
 	const { state, attributes, discovery } = trialsOf(topicsOf(house));
 	const trials = [state, attributes, discovery].map((topic) => ({ topic, payload: trialPayload(topic) }));
 	const session = openSession(broker, { tell, audited, trials, bounded: true });
+	app.messages.attach(session, ownTopics(house));
 	const { shown } = app;
 	const home = new HomeAssistant(session, house, shown ?? app.plant, {
 		ask: (intent) => app.ask(intent, { source: "mqtt" }),
@@ -134,6 +136,13 @@ function connected(app: App, access: Access, house: Installation, { tell, audite
 	const seen = app.snapshot();
 	if (seen !== undefined) home.show(seen);
 	return { session, home, standing: new BrokerStanding(session) };
+}
+
+/** What devices must not touch: all that is published as ours or read as a command. */
+function ownTopics(house: Installation): OwnTopics {
+	const { root, discovery, birth } = topicsOf(house);
+	const filters = [`${root}/#`, discovery.replace(/[^/]+\/config$/, "#"), birth];
+	return { filters, discovery_prefix: house.discovery_prefix };
 }
 
 /** The broker with our identity. Without `tls` the connection is plain. */

@@ -1,5 +1,6 @@
 import type { Effect } from "#control/settle.ts";
 import type { State } from "#control/step.ts";
+import type { Messages } from "#model/plant/messages.ts";
 import type { OutputState, OutputStates } from "#model/plant/output.ts";
 import type { Output, Plant } from "#model/plant/plant.ts";
 import { seconds } from "#model/quantities/units.ts";
@@ -22,14 +23,17 @@ export interface DevicesFor {
 	readonly outputs: Readonly<Record<string, OutputState>>;
 	readonly speed?: number;
 	readonly turns?: NonNullable<DevicesPorts["turns"]>;
+	readonly messages?: Messages;
 }
 
 /** Opens the devices that the options name. */
-export function devicesFor({ options, plant, time, tell, outputs, speed = 1, turns }: DevicesFor): Devices {
+export function devicesFor(config: DevicesFor): Devices {
+	const { options, plant, time, tell, outputs, speed = 1, turns, messages } = config;
 	const groups = options === undefined ? {} : driverOptions(options);
+	const ports = { tell, now: time.now, plant, ...(messages && { messages }) };
 	const buses = (options === undefined ? [] : devicesOf(options)).map(({ bus, driver, device, channels }) => ({
 		id: bus,
-		device: driver.open(device, channels, groups[driver.scheme] ?? {}, { tell, now: time.now, plant }),
+		device: driver.open(device, channels, groups[driver.scheme] ?? {}, ports),
 	}));
 	const last = ({ id }: Output) => outputs[id]?.actual ?? outputs[id]?.wanted;
 	return openDevices(plant, buses, { now: time.now, tell, pause: pauseAt(speed), last, ...(turns && { turns }) });

@@ -7,6 +7,7 @@ import { clock as clockFrom } from "#runtime/clock.ts";
 import { Loop } from "#runtime/loop.ts";
 import type { World } from "#runtime/world.ts";
 import { openStore } from "#store/store.ts";
+import { DeviceMessages } from "../beside/device-messages.ts";
 import type { Observers } from "../beside/observers.ts";
 import { keepingIn } from "./awaited.ts";
 import { devicesFor } from "./devices.ts";
@@ -38,7 +39,8 @@ export function openControl(
 	const shown = shownPlant(options, folder);
 	const period = options?.turn ?? seconds(1);
 	const turns = () => ({ until: seconds((loop.schedule.until / 1000) * speed), period });
-	const devices = devicesFor({ options, plant, time: clock, tell, outputs, speed, turns });
+	const messages = new DeviceMessages(tell);
+	const devices = devicesFor({ options, plant, time: clock, tell, outputs, speed, turns, messages });
 	const keeping = keepingIn({
 		...{ store, time: clock, tell },
 		goOn: () => restoreState(store, options, plant, folder, tell),
@@ -59,5 +61,5 @@ export function openControl(
 	};
 	const loop: Loop = new Loop(world, plant, ALL_RULES, keeping.state, keeping.on_page, seconds(period / speed));
 	const lastOutputs = lastOutputsOf(parsed, folder, clock, tell, outputs);
-	return { options, plant, shown, period, store, clock, devices, keeping, loop, lastOutputs, tell };
+	return { options, plant, shown, period, store, clock, messages, devices, keeping, loop, lastOutputs, tell };
 }

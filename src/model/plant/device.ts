@@ -1,6 +1,7 @@
 import type { Instant, Percent, Seconds } from "../quantities/units.ts";
 import type { Tell } from "../sentences/notice.ts";
 import type { Fault } from "./fault.ts";
+import type { Messages } from "./messages.ts";
 import type { Plant } from "./plant.ts";
 
 /** How a board proves a write: by read-back, by an acknowledgement, or not at all. */
@@ -74,6 +75,8 @@ export interface DevicePorts {
 	readonly tell: Tell;
 	/** This controller's running time. */
 	readonly now: () => Instant;
+	/** The house's broker, for devices beyond it. Absent where the app joins none, as in most commands. */
+	readonly messages?: Messages;
 	/** What the devices are part of, for one that simulates it. */
 	readonly plant?: Plant;
 }

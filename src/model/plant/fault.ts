@@ -16,6 +16,9 @@ export const FAULT_CODES = [
 	"not_verified",
 	"bus",
 	"stale",
+	"no_connection",
+	"no_right",
+	"own_topic",
 ] as const;
 export type FaultCode = (typeof FAULT_CODES)[number];
 

@@ -1,5 +1,5 @@
 import { Duplex } from "node:stream";
-import type { Protocol } from "../broker.ts";
+import type { NewestOf, Protocol } from "../broker.ts";
 import { Frames, type Publish, payloadOf, pubackOf } from "./frames.ts";
 import { Newest } from "./newest.ts";
 import { clock, type Timer } from "./timer.ts";
@@ -13,11 +13,12 @@ export const LARGEST = 64 * 1024;
 const MOMENT = 0.05;
 const IN_FLOOD = 0.5;
 const COMMANDS = 20;
+const DEVICES = 100;
 const OTHERS = 500;
 
 export interface IntakePorts {
-	/** For topics of which only the newest message counts: the test for a meaningful payload. */
-	readonly meant: (topic: string) => ((payload: Uint8Array) => boolean) | undefined;
+	/** For topics of which only the newest message counts. */
+	readonly newest: (topic: string) => NewestOf | undefined;
 	/** A message was larger than `LARGEST` and was dropped. */
 	readonly tooLarge: (topic: string, bytes: number) => void;
 	/** More arrived than is read. Called at most once per period. */
@@ -39,6 +40,7 @@ export class Intake extends Duplex {
 	readonly #frames: Frames;
 	readonly #newest = new Newest();
 	#commands = 0;
+	#devices = 0;
 	#others = 0;
 	#flooded = false;
 	#moment = MOMENT;
@@ -115,14 +117,14 @@ export class Intake extends Duplex {
 	#reads(frame: Publish): boolean {
 		if (this.#ports === undefined) return true;
 		this.#begin();
-		const means = frame.retain ? undefined : this.#ports.meant(frame.topic);
-		if (means === undefined) {
+		const newest = frame.retain ? undefined : this.#ports.newest(frame.topic);
+		if (newest === undefined) {
 			if (this.#others++ < OTHERS) return true;
 			this.#ack(frame);
 			return false;
 		}
-		if (this.#commands++ < COMMANDS) return true;
-		const replaced = this.#newest.keep(frame, means(payloadOf(frame, this.#protocol)));
+		if (newest.from === "devices" ? this.#devices++ < DEVICES : this.#commands++ < COMMANDS) return true;
+		const replaced = this.#newest.keep(frame, newest.means(frame.topic, payloadOf(frame, this.#protocol)));
 		if (replaced !== undefined) this.#acks.push(replaced);
 		return false;
 	}
@@ -132,6 +134,7 @@ export class Intake extends Duplex {
 		this.#cancel ??= (this.#ports?.after ?? clock.after)(this.#moment, () => {
 			this.#cancel = undefined;
 			this.#commands = 0;
+			this.#devices = 0;
 			this.#others = 0;
 			this.#moment = this.#flooded ? IN_FLOOD : MOMENT;
 			this.#flooded = false;

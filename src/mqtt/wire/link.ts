@@ -89,6 +89,11 @@ export class Link {
 		});
 	}
 
+	/** Without waiting for the answer: messages that still come find no reader. */
+	unsubscribe(filter: string): void {
+		if (this.#phase === "connected") this.#client?.unsubscribe(filter);
+	}
+
 	/** Disconnects properly, so that the broker does not publish the will. Takes at most `seconds`. */
 	async leave(seconds: number): Promise<void> {
 		const stream = this.#stream;

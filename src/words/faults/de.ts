@@ -17,6 +17,9 @@ export const de: Like<typeof en> = {
 		not_verified: "die Karte bestätigt nicht, dass der Ausgang wie gewünscht eingestellt ist.",
 		bus: "der Bus, an dem er angeschlossen ist, ist gestört.",
 		stale: "seit zu langer Zeit kein neuer Wert.",
+		no_connection: "die App ist nicht mit dem Broker verbunden.",
+		no_right: "der Broker lässt den Benutzer der App sein Topic nicht lesen.",
+		own_topic: "sein Topic gehört dieser App selbst.",
 	},
 	remedy: {
 		open: "Stecker, Klemmen und Kabel prüfen. Den Widerstand des Fühlers messen.",
@@ -36,5 +39,9 @@ export const de: Like<typeof en> = {
 			"Stromversorgung der Karte und diesen Ausgang prüfen. Vielleicht benutzt ein anderes Programm den Anschluss.",
 		bus: "Adapter und Kabel prüfen. Abziehen und wieder einstecken.",
 		stale: "Das Kabel prüfen. Es wird automatisch weiter abgefragt.",
+		no_connection: "Siehe `broker_connection`: Dort steht der Grund. Die App verbindet sich von selbst wieder.",
+		no_right: "Dieses Recht in die Zugriffsregeln des Brokers aufnehmen: `solar-heating broker acl` gibt alle aus.",
+		own_topic:
+			"Das Topic des Geräts selbst angeben. Ein Wert, den die App veröffentlicht, würde sich selbst bestätigen.",
 	},
 };

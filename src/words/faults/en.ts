@@ -14,6 +14,9 @@ export const en = {
 		not_verified: "the board does not confirm that the output is set as wanted.",
 		bus: "the bus it hangs on fails.",
 		stale: "it has given no new value for too long.",
+		no_connection: "the app is not connected to the broker.",
+		no_right: "the broker does not let the app's user read its topic.",
+		own_topic: "its topic belongs to this app itself.",
 	},
 	remedy: {
 		open: "Check plug, screw terminals and cable; measure the sensor's resistance.",
@@ -32,5 +35,8 @@ export const en = {
 		not_verified: "Check the board's power supply and this output. Another program may be using the port.",
 		bus: "Check the adapter and its cable. Unplug it and plug it in again.",
 		stale: "Check its cable. The app reads it again automatically.",
+		no_connection: "See `broker_connection`: it says why. The app connects again automatically.",
+		no_right: "Add this right to the broker's access rules: `solar-heating broker acl` prints them all.",
+		own_topic: "Name the topic of the device itself. A value that the app publishes would confirm itself.",
 	},
 } as const;

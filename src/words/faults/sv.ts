@@ -17,6 +17,9 @@ export const sv: Like<typeof en> = {
 		not_verified: "kortet bekräftar inte att utgången är ställd som den ska.",
 		bus: "bussen som den är ansluten till fungerar inte.",
 		stale: "den har inte gett något nytt värde på för länge.",
+		no_connection: "appen har ingen anslutning till brokern.",
+		no_right: "brokern låter inte appens användare läsa dess ämne.",
+		own_topic: "dess ämne tillhör den här appen själv.",
 	},
 	remedy: {
 		open: "Kontrollera kontakt, skruvplintar och kabel. Mät givarens resistans.",
@@ -35,5 +38,8 @@ export const sv: Like<typeof en> = {
 		not_verified: "Kontrollera kortets strömförsörjning och den här utgången. Ett annat program kan använda porten.",
 		bus: "Kontrollera adaptern och dess kabel. Dra ur den och sätt i den igen.",
 		stale: "Kontrollera dess kabel. Den läses igen automatiskt.",
+		no_connection: "Se `broker_connection`: där står varför. Appen ansluter igen automatiskt.",
+		no_right: "Lägg till rättigheten i brokerns åtkomstregler: `solar-heating broker acl` skriver ut alla.",
+		own_topic: "Ange enhetens eget ämne. Ett värde som appen själv publicerar skulle bekräfta sig självt.",
 	},
 };

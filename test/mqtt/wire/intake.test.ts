@@ -22,7 +22,11 @@ beforeEach(async () => {
 	told = [];
 	out = Buffer.alloc(0);
 	intake = new Intake(socket, 4, {
-		meant: (topic) => (topic.endsWith("/set") ? (payload) => String(payload).startsWith("ok") : undefined),
+		newest: (topic) => {
+			if (topic.startsWith("device")) return { topics: new Set(), means: () => true, from: "devices" };
+			if (!topic.endsWith("/set")) return undefined;
+			return { topics: new Set(), means: (_, payload) => Buffer.from(payload).toString().startsWith("ok") };
+		},
 		tooLarge: (topic, bytes) => told.push(`large ${topic} ${bytes}`),
 		flooded: (topic) => told.push(`flood ${topic}`),
 		after: (_, run) => {
@@ -84,6 +88,16 @@ describe("in a flood of commands", () => {
 		await until(() => answered.length === 4 * 979);
 		expect(answered.subarray(0, 4)).toEqual(Buffer.of(0x40, 2, 0, 21));
 		expect(answered.subarray(-4)).toEqual(Buffer.of(0x40, 2, 999 >> 8, 999 & 0xff));
+	});
+
+	// #devices-apart-from-commands
+	it("of a device no command waits, and of the rest its newest message is read", async () => {
+		const device = (payload: string) => command(payload, undefined, "device/tank");
+		await say(...range(5000).map((n) => device(`no${n}`)), command("ok1"), device("no5000"));
+		expect(payloads()).toEqual([...range(100).map((n) => `no${n}`), "ok1"]);
+		out = Buffer.alloc(0);
+		endMoment?.();
+		expect(payloads()).toEqual(["no5000"]);
 	});
 
 	it("the next moments begin anew", async () => {
