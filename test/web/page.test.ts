@@ -240,6 +240,31 @@ describe("GET /", () => {
 	});
 });
 
+describe("GET /api/hardware", () => {
+	it("is what is connected, looked for when it is asked, in the browser's language, without secrets", async () => {
+		const asked: string[] = [];
+		const hardware = async (language: string) => {
+			asked.push(language);
+			return { sensors: [], places: [{ kind: "device", at: "shellies/canary-secret" }] };
+		};
+		const stage = await staged({ hardware, secrets: ["canary-secret"] });
+		expect(asked).toEqual([]);
+		const { status, headers, text } = await ask(`${stage.url}api/hardware`, { "accept-language": "sv" });
+		expect([status, headers["content-type"]]).toEqual([200, "application/json; charset=utf-8"]);
+		expect(JSON.parse(text)).toMatchObject({ sensors: [], places: [{ kind: "device" }] });
+		expect(text).not.toContain("canary");
+		expect(asked).toEqual(["sv"]);
+	});
+
+	it("is 401 without the login, and nothing is looked for", async () => {
+		const asked: string[] = [];
+		const hardware = async (language: string) => asked.push(language);
+		const { url } = await staged({ hardware, login: { username: "solar", password: "p" } });
+		expect((await ask(`${url}api/hardware`)).status).toBe(401);
+		expect(asked).toEqual([]);
+	});
+});
+
 describe("every answer", () => {
 	test.each(["", "page.css", "page.js", "api/snapshot", "nothing/here", "%ff"])(
 		"of /%s has the strict headers",

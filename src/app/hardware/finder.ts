@@ -4,7 +4,7 @@ import * as drivers from "#drivers/index.ts";
 import { type Finder, type Found, type FoundSensor, ROOTS, type Roots } from "#model/plant/found.ts";
 import { plausible } from "#model/plant/sensor-role.ts";
 import { type Instant, kelvin } from "#model/quantities/units.ts";
-import type { Tell } from "#model/sentences/notice.ts";
+import { notice, type Tell } from "#model/sentences/notice.ts";
 import { driverOptions, plantOf } from "#options/plant-of.ts";
 import type { Options } from "#options/root.ts";
 import { portFinder } from "./ports.ts";
@@ -30,8 +30,18 @@ export function hardwareFinder(options: Options | undefined, looking: Looking): 
 		return driver.finder?.(group, { ...looking, roots }) ?? [];
 	});
 	finders.push(portFinder(all, roots));
+	let told = false;
+	// A bug in one finder costs what that one finds.
+	const failed = (bug: unknown) => {
+		if (!told) looking.tell(notice("error", "view_failed", { what: "sensors", error: String(bug) }));
+		told = true;
+		return [];
+	};
 	return {
-		find: async () => together((await Promise.all(finders.map((finder) => finder.find()))).flat().map(judged)),
+		async find() {
+			const found = await Promise.all(finders.map((finder) => finder.find().catch(failed)));
+			return together(found.flat().map(judged));
+		},
 		async close() {
 			await Promise.all(finders.map((finder) => finder.close()));
 		},

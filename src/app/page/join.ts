@@ -6,6 +6,7 @@ import type { Language } from "#texts/say.ts";
 import type { Clean } from "#web/http/clean.ts";
 import type { Login } from "#web/http/guard.ts";
 import type { App, Observer } from "../beside/running.ts";
+import { hardwareAnswers } from "../hardware/answers.ts";
 import { hardwareFinder } from "../hardware/finder.ts";
 import { VERSION } from "../version.ts";
 import { keepLooking } from "./looking.ts";
@@ -33,6 +34,7 @@ export async function joinPage(app: App, snapshot: Snapshot, config: PageConfig)
 	const { options, clock, plant } = app;
 	const bare = options !== undefined && plant.sensors.length + plant.outputs.length === 0;
 	const looking = bare ? keepLooking(hardwareFinder(options, { tell, now: clock.now }), tell) : undefined;
+	const answers = hardwareAnswers(options, { tell, now: clock.now });
 	const about = () => {
 		const found = looking?.found();
 		return { version: VERSION, problems, invalid: options === undefined, alive: app.alive(), ...(found && { found }) };
@@ -40,6 +42,7 @@ export async function joinPage(app: App, snapshot: Snapshot, config: PageConfig)
 	const page = await openPage({
 		snapshot,
 		about,
+		hardware: answers.hardware,
 		...(language && { language }),
 		...(login && { login }),
 		names,
@@ -52,7 +55,7 @@ export async function joinPage(app: App, snapshot: Snapshot, config: PageConfig)
 		turned: (turn) => page.see(turn),
 		close() {
 			looking?.close();
-			return page.close();
+			return Promise.all([page.close(), answers.close()]).then(() => undefined);
 		},
 	};
 }

@@ -19,6 +19,8 @@ export interface PageOptions {
 	/** The last turn. */
 	readonly snapshot: Snapshot;
 	readonly about: () => About;
+	/** What is connected, for scripts. Looks at the buses when it is asked. */
+	readonly hardware?: (language: Language) => Promise<unknown>;
 	readonly clean: Clean;
 	readonly tell: Tell;
 	/** The time of day. */
@@ -46,7 +48,7 @@ const CALM = 1000;
 /** ms between checks whether the loop still turns, while no turn comes. */
 const LOOK = 5000;
 
-/** The page on the port: `/`, `/api/snapshot`, `/api/events`, and what `/` needs. It shows and changes nothing. */
+/** The page on the port: `/`, `/api/snapshot`, `/api/events`, `/api/hardware`, and what `/` needs. It shows and changes nothing. */
 export async function openPage(options: PageOptions): Promise<Page> {
 	const { snapshot, about, clean, now, calm = CALM } = options;
 	const shown = new Shown(snapshot, about, clean, now);
@@ -91,6 +93,9 @@ function routes(shown: Shown, streams: Streams, options: PageOptions): FastifyIn
 		reply.type("text/html; charset=utf-8").header("vary", "accept-language").send(shown.page(language));
 	});
 	app.get("/api/snapshot", (request, reply) => reply.send(shown.data(languageOf(request))));
+	const { hardware, clean } = options;
+	if (hardware !== undefined)
+		app.get("/api/hardware", async (request) => clean.data(await hardware(languageOf(request))));
 	app.get("/api/events", (request, reply) => {
 		const language = languageOf(request);
 		const data = () => event("snapshot", shown.data(language));

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
 import { instant } from "#model/quantities/units.ts";
+import type { Notice } from "#model/sentences/notice.ts";
 import { parse } from "#options/parse.ts";
 import { hardwareFinder, isSensor } from "../../../src/app/hardware/finder.ts";
 import { FakeW1 } from "../../fakes/w1.ts";
@@ -70,5 +71,23 @@ describe("the sensors that are there", () => {
 
 	it("are found at the usual place without any options", async () => {
 		expect(await hardwareFinder(undefined, quiet).find()).toEqual(expect.any(Array));
+	});
+
+	it("are listed also where another finder has a bug, which is told once", async () => {
+		w1.set("28-0123456789ac", 41.25);
+		const told: Notice[] = [];
+		const parsed = parse({ one_wire: { root: w1.root } });
+		const roots = { ...quiet.roots };
+		Object.defineProperty(roots, "sys", {
+			get: () => {
+				throw new TypeError("mistake");
+			},
+		});
+		const looking = { ...quiet, roots, tell: (said: Notice) => void told.push(said) };
+		const finder = hardwareFinder(parsed.kind === "valid" ? parsed.options : undefined, looking);
+		for (const _ of [1, 2]) expect(await finder.find()).toEqual([{ source: "one_wire:28-0123456789ac", value: 41.25 }]);
+		const failures = told.filter(({ code }) => code === "view_failed");
+		expect(failures.map(({ facts }) => facts["error"])).toEqual(["TypeError: mistake"]);
+		await finder.close();
 	});
 });

@@ -19,7 +19,7 @@ export async function askTheApp(stage: Stage): Promise<void> {
 		await stage.asks(request);
 	for (const path of ["broker", "control"]) await stage.asks("try_command", path);
 	await stage.gets("/healthz", { stranger: true });
-	for (const path of ["/", "/api/snapshot"]) await stage.gets(path, { stranger: true });
+	for (const path of ["/", "/api/snapshot", "/api/hardware"]) await stage.gets(path, { stranger: true });
 	for (const path of ["/", "/page.css", "/page.js", "/api/snapshot", "/api/events", "/parts", "/nothing"])
 		await stage.gets(path);
 	await stage.gets("/api/snapshot", { method: "POST" });

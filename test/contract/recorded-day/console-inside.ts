@@ -21,6 +21,8 @@ process.on("message", ({ args, cwd, env }: Asked) => {
 		});
 	const machine = {
 		...{ argv: args, env: { ...env, PATH: process.env["PATH"], HOME: cwd }, cwd, terminal: false },
+		// Nothing is connected but what the day has.
+		roots: { dev: cwd, sys: cwd, proc: cwd },
 		out: ear((text) => {
 			out += text;
 		}),

@@ -28,7 +28,8 @@ export const de: Like<typeof en> = {
 		"help.check_second_login":
 			"Datei mit Name und Passwort eines anderen Benutzers in je einer Zeile: Kann dieser die Client-ID der App übernehmen?",
 		"help.read": "Alle Fühler und Ausgänge einmal lesen.",
-		"help.read_discover": "alle angeschlossenen Fühler auflisten, auch solche, die nicht in den Optionen stehen",
+		"help.read_discover":
+			"alle angeschlossenen Fühler, Karten und Anschlüsse auflisten, auch solche, die nicht in den Optionen stehen, und was für sie einzutragen ist",
 		"help.rest": "Alle Ausgänge in Ruhestellung bringen und das nachprüfen.",
 		"help.explain": "Die laufende Regelung fragen, warum jeder Ausgang ein- oder ausgeschaltet ist.",
 		"help.page": "Die Adresse der Seite der laufenden Regelung ausgeben, und wie man sich dort anmeldet.",

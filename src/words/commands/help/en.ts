@@ -24,7 +24,8 @@ export const en = {
 		"help.check_second_login":
 			"file with another user's name and password, a line each: can that user take the app's client id?",
 		"help.read": "Read every sensor and output once.",
-		"help.read_discover": "list all connected sensors, also those that are not in the options",
+		"help.read_discover":
+			"list all connected sensors, boards and ports, also those that are not in the options, with what to write for them",
 		"help.rest": "Switch every output to its rest position, and verify that.",
 		"help.explain": "Ask the running controller why each output is on or off.",
 		"help.page": "Print the address of the running controller's page, and how to log in.",

@@ -29,7 +29,8 @@ export const sv: Like<typeof en> = {
 		"help.check_second_login":
 			"fil med en annan användares namn och lösenord, på var sin rad: kan den ta appens klient-id?",
 		"help.read": "Läs alla givare och utgångar en gång.",
-		"help.read_discover": "lista alla anslutna givare, också de som inte finns i inställningarna",
+		"help.read_discover":
+			"lista alla anslutna givare, kort och portar, också de som inte finns i inställningarna, och vad som skrivs för dem",
 		"help.rest": "Ställ alla utgångar i viloläge, och kontrollera det.",
 		"help.explain": "Fråga styrningen som är igång varför varje utgång är på eller av.",
 		"help.page": "Skriv adressen till sidan hos styrningen som är igång, och hur man loggar in.",
