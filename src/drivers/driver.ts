@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import type { Device, DevicePorts, Settable } from "#model/plant/device.ts";
 import type { Finder, Found, Likely, Roots } from "#model/plant/found.ts";
+import type { Topics } from "#model/plant/messages.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import type { Quantity } from "#model/quantities/quantity.ts";
 import type { SerialPort } from "./bus/serial-ports.ts";
@@ -41,6 +42,8 @@ export interface Driver<Options extends z.ZodObject = z.ZodObject> {
 	lacks?(address: string, kind: "sensors" | "outputs", plant: Plant): boolean;
 	/** What an output at this address can be set to. A switch, if the driver does not say. */
 	sets?(address: string): Settable;
+	/** Of a device beyond the broker: what the app reads and writes there for this address. `broker acl` prints these rights. */
+	topics?(address: string): Topics;
 	/** Returns at once. A missing device opens too: its calls fail until it is connected. */
 	open(device: string, channels: readonly string[], options: z.output<Options>, ports: DevicePorts): Device;
 	/**

@@ -9,6 +9,12 @@ export interface Heard {
 	readonly retained: boolean;
 }
 
+/** Topic filters of a device: the rights that its access rules need, and no others. */
+export interface Topics {
+	readonly read: readonly string[];
+	readonly write: readonly string[];
+}
+
 /** `sent` is acknowledged by the broker, which says nothing of the device. */
 export type Sending = "sent" | "lost" | "refused";
 
