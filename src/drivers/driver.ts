@@ -34,6 +34,8 @@ export interface Driver<Options extends z.ZodObject = z.ZodObject> {
 	/** Whether it provides sensors, outputs or both. */
 	readonly offers: { readonly sensors: boolean; readonly outputs: boolean };
 	place(address: string, kind: "sensors" | "outputs"): Place | undefined;
+	/** Many texts would be addresses of it. So a text without a scheme is never taken for one. */
+	readonly vague?: true;
 	/** What a sensor at this address measures. Without it, temperatures. */
 	measures?(address: string): Quantity;
 	/** The highest temperature that a sensor at this address can measure (°C), where that is known. */

@@ -1,3 +1,4 @@
+import * as gpio from "./gpio/gpio.texts.ts";
 import * as oneWire from "./one-wire/one-wire.texts.ts";
 import * as simulated from "./simulated/simulated.texts.ts";
 import * as usbRelay from "./usb-relay/usb-relay.texts.ts";
@@ -6,5 +7,6 @@ import * as usbRelay from "./usb-relay/usb-relay.texts.ts";
 export const DRIVERS = {
 	oneWire,
 	usbRelay,
+	gpio,
 	simulated,
 };

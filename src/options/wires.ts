@@ -19,7 +19,7 @@ const offering = (kind: "sensors" | "outputs"): readonly AnyDriver[] =>
 function guess(kind: "sensors" | "outputs", text: string): string | undefined {
 	const wholes = [text, `${text}/1`].map((address) =>
 		offering(kind)
-			.filter((driver) => driver.place(address, kind) !== undefined)
+			.filter((driver) => !driver.vague && driver.place(address, kind) !== undefined)
 			.map(({ scheme }) => `${scheme}:${address}`),
 	);
 	return wholes.find((found) => found.length === 1)?.[0];

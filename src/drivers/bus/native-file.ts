@@ -22,8 +22,8 @@ export interface NativeFile {
 	watch(listener: () => void): void;
 	/** The same for a descriptor that the kernel gave in an answer. */
 	adopt(descriptor: number): NativeFile;
-	/** No further calls. The descriptor is closed once those under way have returned. */
-	close(): void;
+	/** No further calls. The descriptor is closed, and this settles, once those under way have returned. */
+	close(): Promise<void>;
 }
 
 /** Milliseconds. A stuck I2C bus answers after 1 s. */
@@ -117,12 +117,13 @@ class OpenFile implements NativeFile {
 		return new OpenFile(this.#calls, this.#path, descriptor);
 	}
 
-	close(): void {
+	async close(): Promise<void> {
 		if (this.#closed) return;
 		this.#closed = true;
 		this.#stopWatching?.();
 		// The kernel gives the same number to the next file that is opened, which a call under way would then reach.
-		void Promise.all(this.#underWay).then(() => this.#calls.close(this.#descriptor));
+		await Promise.all(this.#underWay);
+		this.#calls.close(this.#descriptor);
 	}
 }
 

@@ -37,6 +37,8 @@ export const de: Like<typeof en> = {
 		sensor_stale: "{sensor:id} liefert seit zu langer Zeit keinen neuen Wert.",
 		device_lost: "{device} fehlt: {fault:fault} Neue Versuche laufen automatisch.",
 		device_back: "{device} ist wieder da.",
+		line_held:
+			"Leitung {line} von {device} wird von {by} benutzt. Dieses Programm beenden, dessen Overlay aus config.txt entfernen oder eine andere Leitung wählen. Neue Versuche laufen automatisch.",
 		device_bug: "Ein Programmfehler hält {bus} an: {error}",
 		rest_unknown:
 			"{file} fehlt oder ist beschädigt, daher ist nicht mehr bekannt, welche Ausgänge zuvor geregelt wurden und ob sie in Ruhe sind. Die Relaiskarten prüfen und die Optionen berichtigen.",

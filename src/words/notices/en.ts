@@ -32,6 +32,8 @@ export const en = {
 		sensor_stale: "{sensor:id} has given no new value for too long.",
 		device_lost: "{device} was lost: {fault:fault} The app tries again automatically.",
 		device_back: "{device} is back.",
+		line_held:
+			"Line {line} of {device} is held by {by}. End that program, or take its overlay out of config.txt, or choose another line. The app tries again automatically.",
 		device_bug: "A program error stops {bus}: {error}",
 		rest_unknown:
 			"{file} is missing or damaged, so the app no longer knows which outputs it controlled before. Whether they are at rest is unknown. Check the relay boards, and correct the options.",

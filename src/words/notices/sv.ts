@@ -35,6 +35,8 @@ export const sv: Like<typeof en> = {
 		sensor_stale: "{sensor:id} har inte gett något nytt värde på för länge.",
 		device_lost: "{device} saknas: {fault:fault} Nya försök görs automatiskt.",
 		device_back: "{device} är tillbaka.",
+		line_held:
+			"Linje {line} på {device} används av {by}. Avsluta det programmet, ta bort dess overlay ur config.txt eller välj en annan linje. Nya försök görs automatiskt.",
 		device_bug: "Ett programfel stoppar {bus}: {error}",
 		rest_unknown:
 			"{file} saknas eller är skadad, så appen vet inte längre vilka utgångar den styrde tidigare. Om de är i viloläge är okänt. Kontrollera reläkorten och rätta inställningarna.",
