@@ -1,5 +1,8 @@
-/** Every kind of device. To add a driver, write one file and one line here. */
+/** Every kind of device. To add a driver, write one folder and one line here. */
 export { gpio } from "./gpio/gpio.ts";
+export { kmtronic } from "./kmtronic/kmtronic.ts";
+export { numato } from "./numato/numato.ts";
 export { oneWire } from "./one-wire/one-wire.ts";
+export { sainsmart } from "./sainsmart/sainsmart.ts";
 export { simulated } from "./simulated/simulated.ts";
 export { usbRelay } from "./usb-relay/usb-relay.ts";

@@ -1,11 +1,17 @@
 import * as gpio from "./gpio/gpio.texts.ts";
+import * as kmtronic from "./kmtronic/kmtronic.texts.ts";
+import * as numato from "./numato/numato.texts.ts";
 import * as oneWire from "./one-wire/one-wire.texts.ts";
+import * as sainsmart from "./sainsmart/sainsmart.texts.ts";
 import * as simulated from "./simulated/simulated.texts.ts";
 import * as usbRelay from "./usb-relay/usb-relay.texts.ts";
 
 /** The texts of every driver. A new driver's is one file, imported and named here. */
 export const DRIVERS = {
 	oneWire,
+	kmtronic,
+	numato,
+	sainsmart,
 	usbRelay,
 	gpio,
 	simulated,

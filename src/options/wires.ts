@@ -12,17 +12,14 @@ import { name, ownId, reference } from "./places.ts";
 const offering = (kind: "sensors" | "outputs"): readonly AnyDriver[] =>
 	Object.values(drivers).filter((d) => d.offers[kind]);
 
-/**
- * The likely source if the kind of device was left out: an address that only one kind of device has, perhaps without its
- * relay.
- */
-function guess(kind: "sensors" | "outputs", text: string): string | undefined {
+/** Kinds of devices that have this address, perhaps without its relay, where the kind of device was left out. */
+function likely(kind: "sensors" | "outputs", text: string): readonly { scheme: string; address: string }[] {
 	const wholes = [text, `${text}/1`].map((address) =>
 		offering(kind)
 			.filter((driver) => !driver.vague && driver.place(address, kind) !== undefined)
-			.map(({ scheme }) => `${scheme}:${address}`),
+			.map(({ scheme }) => ({ scheme, address })),
 	);
-	return wholes.find((found) => found.length === 1)?.[0];
+	return wholes.find((found) => found.length > 0) ?? [];
 }
 /** Checks that a driver accepts this `scheme:address`, and gives the reason if none does. */
 const wired = (kind: "sensors" | "outputs") =>
@@ -35,13 +32,12 @@ const wired = (kind: "sensors" | "outputs") =>
 			const complain = ({ error, params }: ReturnType<typeof refusedWith>) =>
 				issues.addIssue({ code: "custom", message: error, params });
 			if (driver === undefined) {
-				const meant = guess(kind, text);
-				const schemes = offering(kind).map((d) => `${d.scheme}:`);
-				return complain(
-					meant === undefined
-						? refusedWith("unknown_driver", { drivers: schemes.join(" ") })
-						: refusedWith("meant", { meant }),
-				);
+				const meant = likely(kind, text);
+				const [first, ...others] = meant;
+				if (first !== undefined && others.length === 0)
+					return complain(refusedWith("meant", { meant: `${first.scheme}:${first.address}` }));
+				const schemes = (first === undefined ? offering(kind) : meant).map(({ scheme }) => `${scheme}:`);
+				return complain(refusedWith("unknown_driver", { drivers: schemes.join(" ") }));
 			}
 			if (!driver.offers[kind])
 				return complain(

@@ -1,22 +1,12 @@
 import type { Like } from "#words/like.ts";
+import * as board from "../bus/relay-board.texts.ts";
 
 export const en = {
 	configuration: {
 		usb_relay: {
 			name: "USB relay board",
 			description: "For the outputs whose target begins with usb_relay.",
-			fields: {
-				gap: {
-					name: "Pause between commands",
-					description:
-						"How long to wait after each command before the next one. Try a longer pause if relays sometimes miss a command.",
-				},
-				read_back: {
-					name: "Read back relays",
-					description:
-						"auto: asks the board whether each relay really switched; boards that cannot answer are not asked again. never: for boards that the question disturbs.",
-				},
-			},
+			fields: board.en,
 		},
 	},
 	address: {
@@ -30,18 +20,7 @@ export const sv: Like<typeof en> = {
 		usb_relay: {
 			name: "USB-reläkort",
 			description: "För de utgångar vars mål börjar med usb_relay.",
-			fields: {
-				gap: {
-					name: "Paus mellan kommandon",
-					description:
-						"Hur länge det väntas efter varje kommando. Prova en längre paus om reläer ibland missar ett kommando.",
-				},
-				read_back: {
-					name: "Läs tillbaka reläerna",
-					description:
-						"auto: frågar kortet om varje relä verkligen slog om; kort som inte kan svara tillfrågas inte igen. never: för kort som störs av frågan.",
-				},
-			},
+			fields: board.sv,
 		},
 	},
 	address: {
@@ -55,18 +34,7 @@ export const de: Like<typeof en> = {
 		usb_relay: {
 			name: "USB-Relaiskarte",
 			description: "Für die Ausgänge, deren Ziel mit usb_relay beginnt.",
-			fields: {
-				gap: {
-					name: "Pause zwischen Befehlen",
-					description:
-						"Wie lange nach jedem Befehl gewartet wird. Bei Relais, die gelegentlich einen Befehl verpassen, eine längere Pause wählen.",
-				},
-				read_back: {
-					name: "Relais zurücklesen",
-					description:
-						"auto: fragt die Karte ab, ob jedes Relais wirklich geschaltet hat; Karten, die nicht antworten können, werden nicht weiter abgefragt. never: für Karten, die die Abfrage stört.",
-				},
-			},
+			fields: board.de,
 		},
 	},
 	address: {

@@ -1,11 +1,11 @@
 import { type Changed, coilsOf } from "#model/plant/device.ts";
 import { type Fault, fault } from "#model/plant/fault.ts";
 import { seconds } from "#model/quantities/units.ts";
-import { withinMs } from "../bus/deadline.ts";
-import { inTurn } from "../bus/in-turn.ts";
 import type { Coils, Device, DevicePorts, Image, Measured, Verify, Written } from "../driver.ts";
-import { Conversation, type Manner, PATIENCE } from "./conversation.ts";
-import { setFrame } from "./frame.ts";
+import { withinMs } from "./deadline.ts";
+import { inTurn } from "./in-turn.ts";
+import type { RelayCodec } from "./relay-codec.ts";
+import { type Manner, RelayConversation } from "./relay-conversation.ts";
 
 /** An image that waits to be written. A newer one replaces it. */
 interface Waiting {
@@ -15,29 +15,39 @@ interface Waiting {
 	readonly written: Promise<Written>;
 }
 
-/** Milliseconds for any call. Enough for eight relays, a read-back, and both once more. */
-const CALL_WITHIN = 1200;
+export interface RelayBoardOf {
+	readonly identity: string;
+	readonly device: string;
+	readonly channels: readonly string[];
+	readonly codec: RelayCodec;
+	readonly manner: Manner;
+	readonly ports: DevicePorts;
+}
+
+type Coil = readonly [channel: string, on: boolean];
 
 /**
- * One LCUS board. Calls run one after another; of waiting images only the newest is written. After a re-open nothing is
- * written automatically: the coils are then in the board's power-on state, and `health` and the notices report it.
+ * One relay board on a serial port. Calls run one after another; of waiting images only the newest is written. After a re-open
+ * nothing is written automatically: the coils are then in the board's power-on state, and `health` and the notices report it.
  */
-export class UsbRelayBoard implements Device {
+export class RelayBoard implements Device {
 	readonly identity: string;
 	readonly pace = seconds(10);
 	readonly onCrash = "holds";
 	readonly #device: string;
 	readonly #channels: readonly string[];
-	readonly #board: Conversation;
+	readonly #codec: RelayCodec;
+	readonly #board: RelayConversation;
 	readonly #turn = inTurn();
 	#waiting: Waiting | undefined;
 	#openings = 0;
 
-	constructor(device: string, channels: readonly string[], manner: Manner, ports: DevicePorts) {
+	constructor({ identity, device, channels, codec, manner, ports }: RelayBoardOf) {
 		this.#device = device;
 		this.#channels = channels;
-		this.identity = `LCUS relay board at ${device}`;
-		this.#board = new Conversation(device, manner, ports.tell, () => {
+		this.#codec = codec;
+		this.identity = identity;
+		this.#board = new RelayConversation(device, codec, manner, ports.tell, () => {
 			this.#openings += 1;
 			void this.#probe();
 		});
@@ -47,9 +57,10 @@ export class UsbRelayBoard implements Device {
 		return Math.max(0, this.#openings - 1);
 	}
 
-	/** Known after the first answered query. `readBack` waits for it. */
+	/** Known after the first answered question. `readBack` waits for it. */
 	get verify(): Verify {
-		return this.#board.answers === "yes" ? "readback" : "none";
+		if (this.#board.answers === "yes") return "readback";
+		return this.#board.takes === "yes" ? "ack" : "none";
 	}
 
 	async read(channel: string): Promise<Measured> {
@@ -62,19 +73,20 @@ export class UsbRelayBoard implements Device {
 	}
 
 	#write(coils: Coils, changed: Changed): Promise<Written> {
-		const deadline = AbortSignal.timeout(CALL_WITHIN);
+		const { within } = this.#codec;
+		const deadline = AbortSignal.timeout(within);
 		const overtaken = this.#waiting;
 		// The replaced image was never sent, so its changes are still to be made.
 		const waiting: Waiting = overtaken
 			? Object.assign(overtaken, { coils, changed: both(overtaken.changed, changed), deadline })
 			: { coils, changed, deadline, written: this.#turn(() => this.#next()) };
 		this.#waiting = waiting;
-		return withinMs(CALL_WITHIN, waiting.written, this.#failed("no_answer", { within: CALL_WITHIN / 1000 }));
+		return withinMs(within, waiting.written, this.#failed("no_answer", { within: within / 1000 }));
 	}
 
 	readBack(): Promise<Coils | undefined> {
 		return withinMs(
-			CALL_WITHIN,
+			this.#codec.within,
 			this.#turn(() => this.#present()),
 			undefined,
 		);
@@ -92,15 +104,15 @@ export class UsbRelayBoard implements Device {
 		return this.#board.close();
 	}
 
-	/** One query per call, so that a write in between does not wait for all of them. */
+	/** One question per call, so that a write in between does not wait for all of them. */
 	async #probe() {
-		for (let tries = 0; tries < PATIENCE && this.#board.answers === "unknown"; tries++)
+		for (let tries = 0; tries < this.#board.patience && this.#board.answers === "unknown"; tries++)
 			await this.#turn(() => this.#board.ask(this.#channels));
 	}
 
 	async #present(): Promise<Coils | undefined> {
 		let found: Coils | undefined;
-		for (let tries = 0; tries < PATIENCE && this.#board.answers !== "no"; tries++) {
+		for (let tries = 0; tries < this.#board.patience && this.#board.answers !== "no"; tries++) {
 			found = await this.#board.ask(this.#channels);
 			if (found && this.#channels.every((channel) => found?.has(channel))) return found;
 		}
@@ -114,17 +126,21 @@ export class UsbRelayBoard implements Device {
 	}
 
 	async #drive({ coils: image, changed, deadline }: Waiting): Promise<Written> {
-		const coils = [...image].sort(([a], [b]) => Number(a) - Number(b));
+		const coils = [...image].sort(([a], [b]) => rank(a) - rank(b));
 		// A board without read-back may have missed a frame, so it gets the whole image every time.
 		const all = changed === "all" || this.#board.answers !== "yes";
-		let left = all ? coils : coils.filter(([channel]) => changed.includes(channel));
+		let left: readonly Coil[] = all ? coils : coils.filter(([channel]) => changed.includes(channel));
+		const taken = new Map<string, boolean>();
 		let found: Coils | undefined;
 		for (let round = 0; round < 2 && left.length > 0; round++) {
-			const failed = await this.#sendAll(left, deadline);
+			const failed = await this.#sendAll(left, deadline, taken);
 			if (failed) return { kind: "failed", fault: failed };
 			found = await this.#answer([...image.keys()]);
 			if (this.#board.fault) return { kind: "failed", fault: this.#board.fault };
-			if (!found && this.#board.answers !== "yes") return { kind: "done", confirmed: new Map() };
+			if (!found && this.#board.answers !== "yes") {
+				if (this.#board.takes !== "yes") return { kind: "done", confirmed: new Map() };
+				found = taken.size > 0 ? taken : undefined;
+			}
 			left = coils.filter(([channel, on]) => found?.get(channel) !== on);
 		}
 		if (left.length === 0) return { kind: "done", confirmed: image };
@@ -133,16 +149,19 @@ export class UsbRelayBoard implements Device {
 
 	/** After a loss the board is asked until it is known whether it answers again. */
 	async #answer(channels: readonly string[]): Promise<Coils | undefined> {
-		let found = await this.#board.ask(channels);
-		for (let tries = 1; tries < PATIENCE && !found && this.#board.fault && this.#board.answers === "unknown"; tries++)
-			found = await this.#board.ask(channels);
+		const board = this.#board;
+		let found = await board.ask(channels);
+		for (let tries = 1; tries < board.patience && !found && board.fault && board.answers === "unknown"; tries++)
+			found = await board.ask(channels);
 		return found;
 	}
 
-	async #sendAll(coils: readonly (readonly [string, boolean])[], deadline: AbortSignal): Promise<Fault | undefined> {
+	/** Fills `taken` with the coils that the board acknowledged. */
+	async #sendAll(coils: readonly Coil[], deadline: AbortSignal, taken: Map<string, boolean>) {
 		for (const [channel, on] of coils) {
-			if (!(await this.#board.send(setFrame(Number(channel), on), deadline)))
-				return this.#board.fault ?? fault("no_answer", { device: this.#device, channel });
+			const sent = await this.#board.send(this.#codec.set(channel, on), deadline);
+			if (sent === "failed") return this.#board.fault ?? fault("no_answer", { device: this.#device, channel });
+			if (sent === "taken") taken.set(channel, on);
 		}
 		return undefined;
 	}
@@ -151,7 +170,7 @@ export class UsbRelayBoard implements Device {
 	 * A fault for each relay that did not move, and the state the board confirmed for all of ours. `found` has no entry for a
 	 * relay that the board did not mention.
 	 */
-	#unverified(image: Coils, left: readonly (readonly [string, boolean])[], found: Coils): Written {
+	#unverified(image: Coils, left: readonly Coil[], found: Coils): Written {
 		const confirmed = new Map([...found].filter(([channel]) => image.has(channel)));
 		const faults = left.map(([channel, wanted]) => {
 			const is = found.get(channel);
@@ -167,3 +186,6 @@ export class UsbRelayBoard implements Device {
 }
 
 const both = (a: Changed, b: Changed): Changed => (a === "all" || b === "all" ? "all" : [...new Set([...a, ...b])]);
+
+/** Relays of some boards are called 0 to 9 and then A to V. */
+const rank = (channel: string): number => Number.parseInt(channel, 36);
