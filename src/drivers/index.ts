@@ -1,8 +1,11 @@
 /** Every kind of device. To add a driver, write one folder and one line here. */
 export { gpio } from "./gpio/gpio.ts";
 export { kmtronic } from "./kmtronic/kmtronic.ts";
+export { megabas } from "./megabas/megabas.ts";
 export { numato } from "./numato/numato.ts";
 export { oneWire } from "./one-wire/one-wire.ts";
+export { relind } from "./relind/relind.ts";
+export { rtd } from "./rtd/rtd.ts";
 export { sainsmart } from "./sainsmart/sainsmart.ts";
 export { simulated } from "./simulated/simulated.ts";
 export { usbRelay } from "./usb-relay/usb-relay.ts";

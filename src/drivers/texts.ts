@@ -1,7 +1,10 @@
 import * as gpio from "./gpio/gpio.texts.ts";
 import * as kmtronic from "./kmtronic/kmtronic.texts.ts";
+import * as megabas from "./megabas/megabas.texts.ts";
 import * as numato from "./numato/numato.texts.ts";
 import * as oneWire from "./one-wire/one-wire.texts.ts";
+import * as relind from "./relind/relind.texts.ts";
+import * as rtd from "./rtd/rtd.texts.ts";
 import * as sainsmart from "./sainsmart/sainsmart.texts.ts";
 import * as simulated from "./simulated/simulated.texts.ts";
 import * as usbRelay from "./usb-relay/usb-relay.texts.ts";
@@ -14,5 +17,8 @@ export const DRIVERS = {
 	sainsmart,
 	usbRelay,
 	gpio,
+	rtd,
+	megabas,
+	relind,
 	simulated,
 };

@@ -10,6 +10,7 @@ export const FAULT_CODES = [
 	"no_answer",
 	"power_on_value",
 	"missing",
+	"unidentified",
 	"no_permission",
 	"in_use",
 	"no_write",

@@ -11,6 +11,7 @@ export const de: Like<typeof en> = {
 		no_answer: "keine Antwort.",
 		power_on_value: "er meldet nur seinen Einschaltwert. Stromversorgung prüfen.",
 		missing: "nicht gefunden. Stecker und Adresse prüfen.",
+		unidentified: "dort antwortet eine andere Karte, oder sie sagt nicht, welche sie ist.",
 		no_permission: "der App fehlt die Berechtigung, es zu öffnen.",
 		in_use: "ein anderes Programm benutzt den Anschluss.",
 		no_write: "es gibt dort nichts zu schalten.",
@@ -30,6 +31,8 @@ export const de: Like<typeof en> = {
 		no_answer: "Verdrahtung und Adresse prüfen. Neue Versuche laufen automatisch.",
 		power_on_value: "Alle drei Adern anschließen: Mit eigener Stromversorgung schafft der Fühler die Messung.",
 		missing: "Erneut einstecken. Steckt es, die Adresse in den Optionen Zeichen für Zeichen vergleichen.",
+		unidentified:
+			"Die Art der Karte in den Optionen wählen (relind: board) und die Nummer im Stapel mit den Jumpern auf der Karte vergleichen.",
 		no_permission:
 			"In Home Assistant: die App neu installieren und den Schutzmodus eingeschaltet lassen. Sonst: den Benutzer der App in die Gruppe dialout aufnehmen.",
 		in_use:

@@ -8,6 +8,7 @@ export const en = {
 		no_answer: "it does not answer.",
 		power_on_value: "it reports only its power-on value. Check its power supply.",
 		missing: "it was not found. Check the plug and the address.",
+		unidentified: "another kind of board answers there, or it does not say which one it is.",
 		no_permission: "the app is not permitted to open it.",
 		in_use: "another program is using the port.",
 		no_write: "it has nothing that can be switched.",
@@ -27,6 +28,8 @@ export const en = {
 		no_answer: "Check the wiring and the address. The app asks again automatically.",
 		power_on_value: "Connect all three wires: with its own power supply the sensor can complete a measurement.",
 		missing: "Plug it in again. If it is plugged in, compare the address in the options character by character.",
+		unidentified:
+			"Choose the kind of board in the options (relind: board), and compare the number of the stack with the jumpers on the board.",
 		no_permission:
 			"In Home Assistant: reinstall the app, and leave protection mode on. Elsewhere: add the app's user to the group dialout.",
 		in_use:

@@ -11,6 +11,7 @@ export const sv: Like<typeof en> = {
 		no_answer: "den svarar inte.",
 		power_on_value: "den visar bara sitt startvärde. Kontrollera strömförsörjningen.",
 		missing: "den hittades inte. Kontrollera kontakten och adressen.",
+		unidentified: "ett annat slags kort svarar där, eller så säger det inte vilket det är.",
 		no_permission: "appen har inte behörighet att öppna den.",
 		in_use: "ett annat program använder porten.",
 		no_write: "den har inget som kan slås om.",
@@ -30,6 +31,8 @@ export const sv: Like<typeof en> = {
 		no_answer: "Kontrollera kablar och adress. Nya försök görs automatiskt.",
 		power_on_value: "Anslut alla tre ledare: med egen strömförsörjning klarar givaren en hel mätning.",
 		missing: "Anslut den igen. Om den är ansluten, jämför adressen i inställningarna tecken för tecken.",
+		unidentified:
+			"Välj slag av kort i inställningarna (relind: board), och jämför stackens nummer med byglarna på kortet.",
 		no_permission:
 			"I Home Assistant: installera om appen, och låt skyddsläget vara på. Annars: lägg till appens användare i gruppen dialout.",
 		in_use:

@@ -1,0 +1,37 @@
+import * as z from "zod";
+import { seconds } from "#model/quantities/units.ts";
+import { busNumber, busPath } from "../bus/i2c-number.ts";
+import { laterFinder } from "../bus/later-finder.ts";
+import { loadedLater } from "../bus/loaded-later.ts";
+import { driver, type Place } from "../driver.ts";
+import { BOARDS } from "./models.ts";
+
+/** The relay cards of Sequent Microsystems with 4, 8 or 16 relays (4RELIND and alike), over I2C. */
+export const relind = driver({
+	scheme: "relind",
+	options: z.object({
+		bus: busNumber,
+		board: z.enum(BOARDS).default("auto"),
+	}),
+	offers: { sensors: false, outputs: true },
+	place: (address): Place | undefined => {
+		const [, device, channel] = ADDRESS.exec(address) ?? [];
+		return device && channel ? { device, channel } : undefined;
+	},
+	open(stack, channels, { bus, board }, ports) {
+		const identity = `relay card, stack ${stack}, at ${busPath(bus)}`;
+		return loadedLater({ identity, pace: seconds(10), verify: "readback", onCrash: "holds" }, async () => {
+			const [{ RelindBoard }, { joinI2c }] = await Promise.all([import("./board.ts"), import("../bus/i2c.ts")]);
+			const named = { identity, stack: Number(stack), relays: channels, board };
+			return new RelindBoard(named, ports, joinI2c(busPath(bus)));
+		});
+	},
+	finder: ({ bus }) =>
+		laterFinder(async () => {
+			const [{ relindFinder }, { joinI2c }] = await Promise.all([import("./found.ts"), import("../bus/i2c.ts")]);
+			return relindFinder(joinI2c(busPath(bus)));
+		}),
+});
+
+/** The card's jumpers for the stack, then the relay printed on it. */
+const ADDRESS = /^([0-7])\/([1-9]|1[0-6])$/;
