@@ -26,6 +26,7 @@ export const megabas = driver({
 		curve_4: curve,
 	}),
 	offers: { sensors: true, outputs: true },
+	vague: true,
 	place: (address, kind): Place | undefined => {
 		const { stack, channel } = stackIn(address) ?? {};
 		if (stack === undefined || channel === undefined) return undefined;

@@ -14,6 +14,7 @@ export const relind = driver({
 		board: z.enum(BOARDS).default("auto"),
 	}),
 	offers: { sensors: false, outputs: true },
+	vague: true,
 	place: (address): Place | undefined => {
 		const [, device, channel] = ADDRESS.exec(address) ?? [];
 		return device && channel ? { device, channel } : undefined;

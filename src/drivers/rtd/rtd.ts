@@ -14,6 +14,7 @@ export const rtd = driver({
 		pace: duration(1, 300).default(seconds(5)),
 	}),
 	offers: { sensors: true, outputs: false },
+	vague: true,
 	place: (address): Place | undefined => {
 		const [, device, channel] = ADDRESS.exec(address) ?? [];
 		return device && channel ? { device, channel } : undefined;
