@@ -1,5 +1,5 @@
 import { forbid, urgently } from "#model/decision/claim.ts";
-import { type Claim, type Reason, reason, strength, type Verdict } from "#model/decision/decision.ts";
+import { type Claim, RANKS, type Reason, reason, type Verdict } from "#model/decision/decision.ts";
 import { driven, isCircuit, positionOf } from "#model/plant/circuit.ts";
 import { roundedDown, roundedUp } from "#model/plant/level.ts";
 import type { Circuit, Output, Subject } from "#model/plant/plant.ts";
@@ -8,8 +8,6 @@ import type { Idle } from "./rule.ts";
 
 const NOBODY = reason("nobody_asks");
 const NOTHING: readonly Claim[] = [];
-const STRONGEST = strength.safety;
-const WEAKEST = strength.upkeep;
 
 /** A verdict with what `route` needs to choose between circuits. */
 export interface Goal extends Verdict {
@@ -37,11 +35,12 @@ export function arbitrate(
 }
 
 /** The same for one circuit or output. */
-export function goalOf(on: Subject, claims: readonly Claim[], idle: readonly Idle[]): Goal {
-	// Asked once per subject and not once per claim, because it runs for every pair of them.
-	if (!isCircuit(on)) return decided(on, on, claimsOn(on, claims), idle);
-	return decided(on, driven(on), claimsOnCircuit(on, claims), idle);
-}
+export const goalOf = (on: Subject, claims: readonly Claim[], idle: readonly Idle[]): Goal =>
+	isCircuit(on) ? goalOfCircuit(on, claims, idle) : goalOfOutput(on, claims, idle);
+export const goalOfCircuit = (circuit: Circuit, claims: readonly Claim[], idle: readonly Idle[]): Goal =>
+	decided(circuit, driven(circuit), claimsOnCircuit(circuit, claims), idle);
+export const goalOfOutput = (output: Output, claims: readonly Claim[], idle: readonly Idle[]): Goal =>
+	decided(output, output, claimsOn(output, claims), idle);
 
 /** One verdict for an output by these claims, wherever they were made. */
 export const goalOfClaims = (output: Output, claims: readonly Claim[]): Goal =>
@@ -58,7 +57,7 @@ function claimsOn(output: Output, claims: readonly Claim[]): readonly Claim[] {
 function claimsOnCircuit(circuit: Circuit, claims: readonly Claim[]): readonly Claim[] {
 	let found: Claim[] | undefined;
 	const { valves } = circuit;
-	const output = driven(circuit);
+	const output = circuit.pump;
 	for (const claim of claims) {
 		const { on } = claim;
 		const about = on === circuit || on === output ? claim : valves.length === 0 ? undefined : elsewhere(circuit, claim);
@@ -86,10 +85,12 @@ function elsewhere(circuit: Circuit, claim: Claim): Claim | undefined {
 function decided(on: Subject, output: Output, claims: readonly Claim[], idle: readonly Idle[]): Goal {
 	if (claims.length === 0) return unclaimed(output, idleness(on, output, idle));
 	const { want, by, most, safe } = bounded(output, claims);
-	const overruled = claims.length === 1 ? NOTHING : claims.filter((c) => !fulfilled(output, c, want));
+	const overruled = claims.length === 1 ? NOTHING : unfulfilled(output, claims, want);
 	const asked = askedOf(output, claims);
-	if (by === undefined)
-		return { ...unclaimed(output, idleness(on, output, idle)), overruled, most, safe, asked, claims };
+	if (by === undefined) {
+		const because = idleness(on, output, idle);
+		return { want, because, activity: "idle", urgent: false, overruled, most, safe, asked, claims };
+	}
 	const { because, rank, activity } = by;
 	const urgent = want === 0 && pressed(output, claims);
 	return { want, because, rank, activity, urgent, overruled, most, safe, asked, claims };
@@ -130,12 +131,13 @@ function bounded(output: Output, claims: readonly Claim[]): Bounded {
 	let safe = high;
 	let floor: Claim | undefined;
 	let ceiling: Claim | undefined;
-	for (let rank = 0; rank <= WEAKEST && low < high; rank++) {
+	for (const rank of RANKS) {
+		if (low >= high) break;
 		// If two bounds of this rank give the same level, the lower one is named.
 		let allowed = OFF;
 		let asked = OFF;
 		for (const claim of claims) {
-			if (strength[claim.rank] !== rank) continue;
+			if (claim.rank !== rank) continue;
 			const most = roundedDown(output, claim.at_most);
 			const left = percent(Math.max(most, low));
 			if (left < high || (left === high && claim.at_most < allowed)) {
@@ -145,7 +147,7 @@ function bounded(output: Output, claims: readonly Claim[]): Bounded {
 			}
 		}
 		for (const claim of claims) {
-			if (strength[claim.rank] !== rank) continue;
+			if (claim.rank !== rank) continue;
 			const least = roundedUp(output, claim.at_least);
 			const left = percent(Math.min(least, high));
 			if (left > low || (left === low && claim.at_least < asked)) {
@@ -154,7 +156,7 @@ function bounded(output: Output, claims: readonly Claim[]): Bounded {
 				asked = claim.at_least;
 			}
 		}
-		if (rank === STRONGEST) safe = high;
+		if (rank === "safety") safe = high;
 	}
 	return { want: low, by: low > 0 ? floor : high === 0 ? ceiling : undefined, most: high, safe };
 }
@@ -172,8 +174,15 @@ function pressed(output: Output, claims: readonly Claim[]): boolean {
 	return false;
 }
 
-const fulfilled = (output: Output, { at_least, at_most }: Claim, want: Percent) =>
-	want >= roundedUp(output, at_least) && want <= roundedDown(output, at_most);
+function unfulfilled(output: Output, claims: readonly Claim[], want: Percent): readonly Claim[] {
+	let found: Claim[] | undefined;
+	for (const claim of claims) {
+		const { at_least, at_most } = claim;
+		const fulfilled = want >= roundedUp(output, at_least) && want <= roundedDown(output, at_most);
+		if (!fulfilled) found = added(found, claim);
+	}
+	return found ?? NOTHING;
+}
 
 /** The first reason that is about the circuit or output, or about what drives the circuit. */
 function idleness(on: Subject, output: Output, idle: readonly Idle[]): Reason {

@@ -1,17 +1,22 @@
 import { reason } from "#model/decision/decision.ts";
 import { memoryKey } from "#model/decision/memory-key.ts";
 import { settingsKey } from "#model/decision/own-settings.ts";
+import type { Group } from "#model/decision/settings.ts";
 import { driven } from "#model/plant/circuit.ts";
 import type { Circuit, Part, Plant, Subject } from "#model/plant/plant.ts";
 import { type Network, networksOf } from "./networks.ts";
 import { markOf } from "./places.ts";
-import type { AnyRule, Idle, Per, Places } from "./rule.ts";
+import type { AnyRule, Idle, Per, Places, Proposal, Situation } from "./rule.ts";
 
 /** A rule at one of its places, with what it needs there. */
 export interface Instance {
+	/** Its place in `instances`. */
+	readonly nth: number;
 	readonly rule: AnyRule;
 	/** The place and what the rule needs, in the form that `propose` takes. */
 	readonly here: object;
+	/** Asks the rule at this place. */
+	propose(situation: Situation<Group>, memory: unknown): Asked;
 	/** Key of its memory: the rule's id, with the place if there can be several. */
 	readonly key: string;
 	/** What stays of the place if it is called something else. */
@@ -19,6 +24,9 @@ export interface Instance {
 	/** Key of its settings: the rule's id, with the place if that has some of its own. */
 	readonly settings: string;
 }
+
+/** What a rule proposes, or a counter's bug. */
+export type Asked = Proposal<unknown> & { readonly bug?: string };
 
 /** Rules and plant, joined once. */
 export interface Bound {
@@ -31,6 +39,8 @@ export interface Bound {
 	readonly unwired: readonly Idle[];
 	/** Groups of circuits in which there is something to choose or to switch over. */
 	readonly networks: readonly Network[];
+	/** For each circuit the place of its network in `networks`, if it is in one. */
+	readonly networkOf: readonly (number | undefined)[];
 	/** For each output the circuit that alone decides about it, `routed` if a network does, or undefined if claims on it do. */
 	readonly deciders: readonly (Circuit | "routed" | undefined)[];
 }
@@ -57,7 +67,8 @@ export function bind(plant: Plant, rules: readonly AnyRule[]): Bound {
 			const lacking = found.find(([, what]) => what === undefined);
 			if (lacking === undefined) {
 				const settings = "id" in at ? settingsKey(plant, rule.id, at.id) : rule.id;
-				instances.push({ rule, here: { at, ...Object.fromEntries(found) }, key, mark, settings });
+				const here = { at, ...Object.fromEntries(found) };
+				instances.push({ nth: instances.length, rule, here, key, mark, settings, propose: asking(rule, here) });
 			} else {
 				resting.push({ rule, key, mark });
 				const because = reason("not_wired", { role: lacking[0] });
@@ -66,7 +77,26 @@ export function bind(plant: Plant, rules: readonly AnyRule[]): Bound {
 		}
 	}
 	const networks = networksOf(plant);
-	return { plant, rules, instances, resting, unwired, networks, deciders: decidersOf(plant, networks) };
+	const networkOf = plant.circuits.map((circuit) => placeOf(circuit, networks));
+	return { plant, rules, instances, resting, unwired, networks, networkOf, deciders: decidersOf(plant, networks) };
+}
+
+/** `here` is the place with what the rule needs. A bug in a counter only stops that counter. A bug in a rule that controls ends control. */
+function asking(rule: AnyRule, here: object): Instance["propose"] {
+	const { propose } = rule;
+	if (rule.counts !== true) return (situation, memory) => propose.call(rule, here, situation, memory);
+	return (situation, memory) => {
+		try {
+			return propose.call(rule, here, situation, memory);
+		} catch (bug) {
+			return { claims: [], idle: [], memory, bug: String(bug) };
+		}
+	};
+}
+
+function placeOf(circuit: Circuit, networks: readonly Network[]): number | undefined {
+	const place = networks.findIndex(({ circuits }) => circuits.includes(circuit));
+	return place < 0 ? undefined : place;
 }
 
 const decidersOf = ({ outputs, circuits }: Plant, networks: readonly Network[]) =>

@@ -1,6 +1,6 @@
 import { type Reason, reason, strength, type Verdict } from "#model/decision/decision.ts";
 import { positionOf } from "#model/plant/circuit.ts";
-import { isAt, waysOf } from "#model/plant/flows.ts";
+import { isAt, type Ways, waysOf } from "#model/plant/flows.ts";
 import { AT_REST, type OutputState, type OutputStates, running } from "#model/plant/output.ts";
 import type { Circuit, Output } from "#model/plant/plant.ts";
 import { type Instant, OFF, type Percent } from "#model/quantities/units.ts";
@@ -31,10 +31,11 @@ export function heldBack(
 function waiting(now: Instant, one: Route, branch: Branch, states: OutputStates, verdict: Verdict): Verdict {
 	const runs = running(states[branch.output.index] ?? AT_REST);
 	if (verdict.want === 0 && !runs) return verdict.urgent ? { ...verdict, urgent: false } : verdict;
-	const wrong = wrongFlow(now, one, branch, states);
+	const ways = waysOf(now, branch.circuits, states);
+	const wrong = wrongFlow(one, branch, ways);
 	const urgent = wrong !== undefined && runs;
 	if (verdict.want === 0) return verdict.urgent === urgent ? verdict : { ...verdict, urgent };
-	const why = unready(now, one, branch, states) ?? wrong ?? outranked(now, one, branch, states);
+	const why = unready(now, one, branch, states) ?? wrong ?? outranked(one, branch, ways);
 	return why === undefined ? verdict : { ...delayed(branch.output, verdict, OFF, why), urgent };
 }
 
@@ -58,8 +59,7 @@ function unready(
  * Why this pump must not run as its valves are known to stand: one is unknown, no way is open, or heat flows to two parts or
  * in a circuit that is forbidden urgently.
  */
-function wrongFlow(now: Instant, { goals }: Route, { circuits }: Branch, states: OutputStates): Reason | undefined {
-	const { open, unknown } = waysOf(now, circuits, states);
+function wrongFlow({ goals }: Route, { circuits }: Branch, { open, unknown }: Ways): Reason | undefined {
 	if (unknown !== undefined) return reason("valve_unknown", { output: unknown.id });
 	const [first] = open;
 	if (first === undefined) return reason("valve_first", { circuit: circuits[0]?.id ?? "" });
@@ -71,16 +71,11 @@ function wrongFlow(now: Instant, { goals }: Route, { circuits }: Branch, states:
  * Why it must not run for the circuits that are served: heat would also flow in one that a stronger rank forbids, such as one
  * that a person holds off. That is no danger, so the least run may delay the stop.
  */
-function outranked(
-	now: Instant,
-	{ chosen, goals }: Route,
-	{ circuits }: Branch,
-	states: OutputStates,
-): Reason | undefined {
+function outranked({ chosen, goals }: Route, { circuits }: Branch, { open }: Ways): Reason | undefined {
 	let served = WEAKEST;
 	for (const circuit of chosen) if (circuits.includes(circuit)) served = Math.min(served, rankOf(goals[circuit.index]));
 	const forbidden = ({ index }: Circuit) => goals[index]?.want === 0 && rankOf(goals[index]) < served;
-	const along = waysOf(now, circuits, states).open.find((circuit) => !chosen.includes(circuit) && forbidden(circuit));
+	const along = open.find((circuit) => !chosen.includes(circuit) && forbidden(circuit));
 	return along && reason("flow_elsewhere", { circuit: along.id });
 }
 const WEAKEST = strength.upkeep + 1;
@@ -126,7 +121,7 @@ function drives(now: Instant, one: Route, branch: Branch, states: OutputStates, 
 	if (verdict !== undefined && verdict.want > 0) return true;
 	const state = states[branch.output.index] ?? AT_REST;
 	if (state.actual === 0) return false;
-	return !(state.wanted === 0 && wrongFlow(now, one, branch, states) !== undefined);
+	return !(state.wanted === 0 && wrongFlow(one, branch, waysOf(now, branch.circuits, states)) !== undefined);
 }
 
 /** Where a valve is to stand, and why. */

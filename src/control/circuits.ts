@@ -6,6 +6,7 @@ import type { OutputStates } from "#model/plant/output.ts";
 import type { Circuit, Plant } from "#model/plant/plant.ts";
 import { type Instant, OFF } from "#model/quantities/units.ts";
 import type { Goal } from "./arbitrate.ts";
+import type { Bound } from "./bind.ts";
 import { type CircuitState, NEW } from "./circuit-state.ts";
 import { delayed } from "./delayed.ts";
 import { displaced, type Route } from "./route.ts";
@@ -31,28 +32,31 @@ export function flowing(
 
 /** The states after this turn's decisions. The same list if nothing changed. */
 export function decidedOn(
+	{ plant, networkOf }: Bound,
 	before: readonly CircuitState[],
 	goals: readonly Goal[],
 	routes: readonly Route[],
 ): readonly CircuitState[] {
 	let changed: CircuitState[] | undefined;
-	for (const [n, was] of before.entries()) {
-		const goal = goals[n];
-		if (goal === undefined) continue;
+	for (const circuit of plant.circuits) {
+		const { index } = circuit;
+		const was = before[index];
+		const goal = goals[index];
+		if (was === undefined || goal === undefined) continue;
 		const { asked, most } = goal;
-		const displaced = goal.want > 0 && routes.length > 0 && isDisplaced(n, routes);
+		const displaced = goal.want > 0 && routeOf(circuit, networkOf, routes)?.chosen.includes(circuit) === false;
 		if (asked === was.asked && most === was.most && displaced === was.displaced) continue;
 		changed ??= [...before];
-		changed[n] = { ...was, asked, most, displaced };
+		changed[index] = { ...was, asked, most, displaced };
 	}
 	return changed ?? before;
 }
 
-const isDisplaced = (n: number, routes: readonly Route[]): boolean =>
-	routes.some(
-		({ network, chosen }) =>
-			network.circuits.some(({ index }) => index === n) && !chosen.some(({ index }) => index === n),
-	);
+/** Undefined for a circuit about which there is nothing to choose. */
+function routeOf({ index }: Circuit, networkOf: Bound["networkOf"], routes: readonly Route[]): Route | undefined {
+	const place = networkOf[index];
+	return place === undefined ? undefined : routes[place];
+}
 
 /**
  * What each circuit does and why. `asked` are the goals of the outputs before their machinery was protected, `verdicts`
@@ -60,7 +64,7 @@ const isDisplaced = (n: number, routes: readonly Route[]): boolean =>
  */
 export function circuitVerdicts(
 	now: Instant,
-	{ circuits }: Plant,
+	{ plant, networkOf }: Bound,
 	goals: readonly Goal[],
 	routes: readonly Route[],
 	asked: readonly Verdict[],
@@ -68,12 +72,12 @@ export function circuitVerdicts(
 	states: OutputStates,
 ): readonly Verdict[] {
 	const all: Verdict[] = [];
-	for (const circuit of circuits) {
+	for (const circuit of plant.circuits) {
 		const { index } = driven(circuit);
 		const verdict = verdicts[index];
 		const goal = goals[circuit.index];
 		if (verdict === undefined || goal === undefined) continue;
-		const one = routes.length === 0 ? undefined : routes.find(({ network }) => network.circuits.includes(circuit));
+		const one = routeOf(circuit, networkOf, routes);
 		all.push(one === undefined ? verdict : verdictIn(now, circuit, goal, one, asked[index], verdict, states));
 	}
 	return all;

@@ -8,11 +8,11 @@ import { type OutputStates, restOf } from "#model/plant/output.ts";
 import type { Subject } from "#model/plant/plant.ts";
 import { type Instant, OFF, percent } from "#model/quantities/units.ts";
 import { type Notice, notice } from "#model/sentences/notice.ts";
-import { type Goal, goalOf } from "./arbitrate.ts";
-import type { Bound, Instance } from "./bind.ts";
-import type { Memories } from "./memories.ts";
+import { type Goal, goalOfCircuit, goalOfOutput } from "./arbitrate.ts";
+import type { Bound } from "./bind.ts";
+import type { Recalled } from "./recalled.ts";
 import { goalFor, type Route, route } from "./route.ts";
-import type { Idle, Proposal, Situation } from "./rule.ts";
+import type { Idle, Situation } from "./rule.ts";
 
 export interface Given extends Situation<Settings> {
 	/** Counters that have already failed, by rule id. */
@@ -26,7 +26,7 @@ export interface Decided {
 	readonly circuits: readonly Goal[];
 	readonly routes: readonly Route[];
 	/** The same object as before if no rule's memory changed. */
-	readonly memories: Memories;
+	readonly recalled: Recalled;
 	readonly broken: readonly string[];
 	readonly notices: readonly Notice[];
 }
@@ -34,30 +34,30 @@ export interface Decided {
 const NO_SETTINGS: Group = {};
 
 /** Asks every rule at each of its places, arbitrates, and applies the mode. */
-export function decide(bound: Bound, given: Given, before: Memories): Decided {
+export function decide(bound: Bound, given: Given, last: Recalled): Decided {
 	const { instances, unwired } = bound;
-	const { now, wall, plant, readings, outputs, circuits, mode, settings, intents } = given;
+	const { now, wall, plant, readings, outputs, circuits, mode, intents } = given;
 	const claims: Claim[] = [];
 	const idle: Idle[] = [];
 	const notices: Notice[] = [];
 	let { broken } = given;
-	let changed: Record<string, unknown> | undefined;
+	let changed: Changed | undefined;
 	// One object for all rules, with each rule's settings in turn. Rules do not keep it, so a turn saves eight copies.
 	const situation = { now, wall, plant, readings, outputs, circuits, mode, settings: NO_SETTINGS, intents };
 	for (const instance of instances) {
-		const { rule, here, key } = instance;
-		const { id } = rule;
-		situation.settings = settings[instance.settings] ?? NO_SETTINGS;
-		const memory = before[key];
-		const proposal: Asked =
-			rule.counts === true ? counted(instance, situation, memory) : rule.propose(here, situation, memory);
+		const { nth } = instance;
+		situation.settings = last.groups[nth] ?? NO_SETTINGS;
+		const memory = last.own[nth];
+		const proposal = instance.propose(situation, memory);
 		if (proposal.claims.length > 0) for (const c of proposal.claims) if (listened(mode, c.rank)) claims.push(c);
 		if (proposal.idle.length > 0) for (const i of proposal.idle) idle.push(i);
 		if (proposal.memory !== memory) {
 			// Copied once in a turn: with counters of many outputs it would be a copy for each.
-			changed ??= { ...before };
-			changed[key] = proposal.memory;
+			changed ??= { memories: { ...last.memories }, own: [...last.own] };
+			changed.memories[instance.key] = proposal.memory;
+			changed.own[nth] = proposal.memory;
 		}
+		const { id } = instance.rule;
 		if (proposal.bug === undefined || broken.includes(id)) continue;
 		broken = [...broken, id];
 		notices.push(notice("error", "counter_bug", { rule: id, error: proposal.bug }));
@@ -69,21 +69,16 @@ export function decide(bound: Bound, given: Given, before: Memories): Decided {
 		goals,
 		circuits: circuitGoals,
 		routes,
-		memories: changed ?? before,
+		recalled: changed === undefined ? last : { ...last, ...changed },
 		broken,
 		notices,
 	};
 }
 
-/** A bug in a counter only stops that counter. A bug in a rule that controls ends control. */
-function counted({ rule, here }: Instance, situation: Situation<Group>, memory: unknown): Asked {
-	try {
-		return rule.propose(here, situation, memory);
-	} catch (bug) {
-		return { claims: [], idle: [], memory, bug: String(bug) };
-	}
+interface Changed {
+	readonly memories: Record<string, unknown>;
+	readonly own: unknown[];
 }
-type Asked = Proposal<unknown> & { readonly bug?: string };
 
 /** In `off` only safety acts. In `test` the one output under test acts as well. */
 function listened(mode: Mode, rank: Rank): boolean {
@@ -102,22 +97,25 @@ const NO_ROUTES: readonly Route[] = [];
 /** Arbitrates, applies the mode, and routes. */
 function goalsOf({ plant, networks, deciders }: Bound, given: Given, claims: readonly Claim[], idle: readonly Idle[]) {
 	const { now, outputs: states, mode } = given;
-	const goal = (on: Subject): Goal => {
-		const asked = goalOf(on, claims, idle);
-		return mode === "auto" ? asked : atRest(now, on, asked, states, mode);
-	};
 	const circuits: Goal[] = [];
-	for (const circuit of plant.circuits) circuits.push(goal(circuit));
+	for (const circuit of plant.circuits) {
+		const goal = goalOfCircuit(circuit, claims, idle);
+		circuits.push(mode === "auto" ? goal : atRest(now, circuit, goal, states, mode));
+	}
 	const goals: Goal[] = [];
 	for (const output of plant.outputs) {
 		const by = deciders[output.index];
 		const decided = by === undefined || by === "routed" ? undefined : circuits[by.index];
-		goals.push(decided ?? goal(output));
+		const goal = decided ?? goalOfOutput(output, claims, idle);
+		goals.push(mode === "auto" || decided !== undefined ? goal : atRest(now, output, goal, states, mode));
 	}
 	if (networks.length === 0) return { goals, circuits, routes: NO_ROUTES };
 	const routes = networks.map((network) => route(now, network, circuits, goals, states));
 	for (const one of routes)
-		for (const branch of one.network.branches) goals[branch.output.index] = goalFor(branch, one) ?? goal(branch.output);
+		for (const branch of one.network.branches) {
+			const goal = goalFor(branch, one);
+			if (goal !== undefined) goals[branch.output.index] = goal;
+		}
 	return { goals, circuits, routes };
 }
 

@@ -15,6 +15,7 @@ import { intend } from "./intents.ts";
 import { interlock, NO_STARTS, type Starts } from "./interlock.ts";
 import { judge } from "./judge.ts";
 import type { Memories } from "./memories.ts";
+import { type Recalled, recalled } from "./recalled.ts";
 
 /** Everything that is passed from one turn to the next. */
 export interface State {
@@ -26,6 +27,8 @@ export interface State {
 	readonly starts: Starts;
 	readonly readings: Readings;
 	readonly outputs: OutputStates;
+	/** What the next turn needs not look up again. Not saved. */
+	readonly recalled?: Recalled;
 	/** Each circuit as it came out of the last turn. Not saved. */
 	readonly circuits: readonly CircuitState[];
 	/** Counters that failed, by rule id. Each is reported once. */
@@ -93,24 +96,25 @@ export function step(bound: Bound, before: State, input: Input): Decision {
 		intents: asked?.taken ?? NO_INTENTS,
 		broken: before.broken,
 	};
-	const decided = decide(bound, given, before.memories);
+	const decided = decide(bound, given, recalled(bound, settings, before.memories, before.recalled));
 	const { goals, routes } = decided;
 	const { verdicts, starts } = interlock(now, plant.outputs, before.outputs, goals, before.starts, routes);
 	const state: State = {
 		mode,
 		mode_until: asked?.mode_until,
 		settings,
-		memories: decided.memories,
+		memories: decided.recalled.memories,
+		recalled: decided.recalled,
 		starts,
 		readings,
 		outputs: before.outputs,
-		circuits: decidedOn(given.circuits, decided.circuits, routes),
+		circuits: decidedOn(bound, given.circuits, decided.circuits, routes),
 		broken: decided.broken,
 	};
 	return {
 		state,
 		verdicts,
-		circuits: circuitVerdicts(now, plant, decided.circuits, routes, goals, verdicts, before.outputs),
+		circuits: circuitVerdicts(now, bound, decided.circuits, routes, goals, verdicts, before.outputs),
 		activity: activityOf(verdicts, mode),
 		notices: decided.notices.length === 0 ? notices : [...notices, ...decided.notices],
 		answers: asked?.answers ?? NO_ANSWERS,

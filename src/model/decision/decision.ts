@@ -8,10 +8,11 @@ export interface Reason {
 	readonly code: string;
 	readonly facts: Facts;
 }
-export const reason = <K extends Key<"reason">>(code: K, ...[facts = {}]: With<"reason", K>): Reason => ({
-	code,
-	facts,
-});
+export function reason<K extends Key<"reason">>(code: K, ...facts: With<"reason", K>): Reason;
+export function reason(code: string, facts: Facts = NO_FACTS): Reason {
+	return { code, facts };
+}
+const NO_FACTS: Facts = {};
 
 /** Strongest first. */
 export const RANKS = ["safety", "manual", "protection", "normal", "upkeep"] as const;
