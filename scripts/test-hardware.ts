@@ -1,6 +1,7 @@
 import { compiler } from "./compiler.ts";
 import { debianPackages } from "./debian.ts";
 import { conclude, jest } from "./jest.ts";
+import { modbusMasters } from "./modbus-masters.ts";
 
 /** Debian's own Python has Debian's modules; another one in PATH has not. */
 const MODULES = "/usr/lib/python3/dist-packages";
@@ -28,10 +29,13 @@ const lacking = await debianPackages(
 	console.log,
 );
 const noCompiler = await compiler(console.log);
-for (const remedy of [lacking, noCompiler]) if (remedy !== undefined) console.log(remedy);
-const ready = [lacking === undefined, noCompiler === undefined];
+const masters = await modbusMasters(console.log);
+for (const remedy of [lacking, noCompiler, masters.kind === "missing" ? masters.remedy : undefined])
+	if (remedy !== undefined) console.log(remedy);
+const ready = [lacking === undefined, noCompiler === undefined, masters.kind === "found"];
 const args = ["--config", "jest.slow.config.mjs", "--testMatch", "<rootDir>/test/hardware/**/*.test.ts"];
-const tests = ready.includes(false) ? { passed: 0, failed: 0 } : await jest([...process.argv.slice(2), ...args], {});
+const env = masters.kind === "found" ? { MODBUS_MASTERS: masters.path } : {};
+const tests = ready.includes(false) ? { passed: 0, failed: 0 } : await jest([...process.argv.slice(2), ...args], env);
 conclude(
 	tests,
 	ready.filter((here) => !here),

@@ -30,6 +30,7 @@ export interface Place {
 export interface Driver<Options extends z.ZodObject = z.ZodObject> {
 	/** The word before the colon in a source or target. Also the name of its group of options and of its texts. */
 	readonly scheme: string;
+	/** Flat fields. A list of groups among them is a list of its own on the options page: `<scheme>_<field>`. */
 	readonly options: Options;
 	/** Whether it provides sensors, outputs or both. */
 	readonly offers: { readonly sensors: boolean; readonly outputs: boolean };
@@ -37,13 +38,15 @@ export interface Driver<Options extends z.ZodObject = z.ZodObject> {
 	/** Many texts would be addresses of it. So a text without a scheme is never taken for one. */
 	readonly vague?: true;
 	/** What a sensor at this address measures. Without it, temperatures. */
-	measures?(address: string): Quantity;
+	measures?(address: string, options: z.output<Options>): Quantity;
+	/** The entry of a list of the options that this address names and that is not there. */
+	misses?(address: string, kind: "sensors" | "outputs", options: z.output<Options>): Missed | undefined;
 	/** The highest temperature that a sensor at this address can measure (°C), where that is known. */
 	highest?(address: string): number | undefined;
 	/** Whether this address names something that the plant does not have. Only for a driver whose addresses name its parts. */
 	lacks?(address: string, kind: "sensors" | "outputs", plant: Plant): boolean;
 	/** What an output at this address can be set to. A switch, if the driver does not say. */
-	sets?(address: string): Settable;
+	sets?(address: string, options: z.output<Options>): Settable;
 	/** Of a device beyond the broker: what the app reads and writes there for this address. `broker acl` prints these rights. */
 	topics?(address: string): Topics;
 	/** Returns at once. A missing device opens too: its calls fail until it is connected. */
@@ -64,6 +67,12 @@ export interface FinderPorts extends DevicePorts {
 	readonly roots: Roots;
 }
 
+/** An entry that is missing: the list's name on the options page, and the id that was looked for. */
+export interface Missed {
+	readonly list: string;
+	readonly id: string;
+}
+
 /** Announcements of a kind of device. */
 export interface Announced {
 	/** Topic filters, listed in docs/mqtt.md. */
@@ -72,8 +81,11 @@ export interface Announced {
 	found(topic: string, payload: string): readonly Found[];
 }
 
-/** A driver whose option type is unknown to the registry. */
-export interface AnyDriver extends Omit<Driver, "open" | "finder"> {
+/** A driver whose option type is unknown to the registry. Without lists among its options it needs none to read an address. */
+export interface AnyDriver extends Omit<Driver, "open" | "finder" | "measures" | "misses" | "sets"> {
+	measures?(address: string, options?: Readonly<Record<string, unknown>>): Quantity;
+	misses?(address: string, kind: "sensors" | "outputs", options: Readonly<Record<string, unknown>>): Missed | undefined;
+	sets?(address: string, options?: Readonly<Record<string, unknown>>): Settable;
 	open(
 		device: string,
 		channels: readonly string[],

@@ -1,6 +1,7 @@
 import * as gpio from "./gpio/gpio.texts.ts";
 import * as kmtronic from "./kmtronic/kmtronic.texts.ts";
 import * as megabas from "./megabas/megabas.texts.ts";
+import * as modbus from "./modbus/modbus.texts.ts";
 import * as numato from "./numato/numato.texts.ts";
 import * as oneWire from "./one-wire/one-wire.texts.ts";
 import * as relind from "./relind/relind.texts.ts";
@@ -21,4 +22,5 @@ export const DRIVERS = {
 	megabas,
 	relind,
 	simulated,
+	modbus,
 };

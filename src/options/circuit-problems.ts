@@ -94,7 +94,7 @@ function sensors({ raw, parts, circuit, path }: Given, end: "from" | "to"): read
 	if (sensor === undefined) return [problem(path(field), written, noSuch(all.flatMap(idIn), "sensors"))];
 	const { role, source } = sensor;
 	const known = SENSOR_ROLES.find((one) => one === role);
-	const measured = typeof source === "string" ? placed(source, "sensors")?.quantity : undefined;
+	const measured = typeof source === "string" ? placed(source, "sensors", raw)?.quantity : undefined;
 	const quantity = (known && asks(known)) ?? measured;
 	if (quantity !== undefined && quantity !== "temperature")
 		return [problem(path(field), written, mend("no_thermometer", { role: String(role), quantity }))];

@@ -54,9 +54,9 @@ const deviceKeys = (raw: unknown): readonly string[] => {
 	const [sensors, outputs] = [itemsOf(raw, "sensors"), itemsOf(raw, "outputs")];
 	return [
 		...[...sensors, ...outputs].flatMap(({ id }) => ENDINGS.map((ending) => `${String(id)}${ending}`)),
-		...sensors.flatMap((sensor) => valueKey(sensor) ?? []),
+		...sensors.flatMap((sensor) => valueKey(sensor, raw) ?? []),
 		...outputs.flatMap(({ id, target }) =>
-			typeof target === "string" && setsAt(target) === "level" ? [`${String(id)}_level`] : [],
+			typeof target === "string" && setsAt(target, raw) === "level" ? [`${String(id)}_level`] : [],
 		),
 	];
 };

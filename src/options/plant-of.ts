@@ -15,6 +15,7 @@ import {
 } from "#model/plant/plant.ts";
 import { plausible } from "#model/plant/sensor-role.ts";
 import * as rules from "#rules/index.ts";
+import { gathered, listsOf, readOptions } from "./driver-options.ts";
 import { isDescribed } from "./layout.ts";
 import { levelsOf } from "./levels.ts";
 import { ownIn } from "./own-fields.ts";
@@ -25,7 +26,7 @@ import type { Options } from "./root.ts";
 export function plantOf(options: Options): Plant {
 	const sensors = options.sensors.map((s, index): Sensor => {
 		const { id, name, of, role, source, offset, height } = s;
-		const { bus, channel, quantity } = wired(source, "sensors");
+		const { bus, channel, quantity } = wired(source, "sensors", options);
 		return {
 			id: sensorId(id),
 			index,
@@ -43,14 +44,15 @@ export function plantOf(options: Options): Plant {
 	});
 	const outputs = options.outputs.map((o, index): Output => {
 		const { excludes, id, name, of, role, target, wiring, rest, least_run, least_rest, starts_per_hour } = o;
-		const { bus, channel, driver, address } = wired(target, "outputs");
+		const place = wired(target, "outputs", options);
+		const { bus, channel } = place;
 		return {
 			id: outputId(id),
 			index,
 			...{ role, target, wiring, rest, least_run, least_rest, starts_per_hour },
 			bus,
 			channel,
-			...levelsOf(o, settableAt(driver, address)),
+			...levelsOf(o, settableAt(place)),
 			...(excludes === undefined ? {} : { excludes: outputId(excludes) }),
 			...(name === undefined ? {} : { name }),
 			...(of === undefined ? {} : { of }),
@@ -75,6 +77,7 @@ const single = (roles: Roles) => ({ roles, ...derivedFrom(roles) });
 const tankOf = ({ tank, tanks }: Options) => ({ volume: tanks[0]?.volume ?? tank.volume });
 
 type Kind = "sensors" | "outputs";
+type Placed = NonNullable<ReturnType<typeof placed>>;
 
 /** A device to open, and its channels. */
 export interface Wired {
@@ -89,8 +92,8 @@ export interface Wired {
 export function devicesOf(options: Options): readonly Wired[] {
 	const found = new Map<string, Wired>();
 	const wires = [
-		...options.sensors.map((s) => wired(s.source, "sensors")),
-		...options.outputs.map((o) => wired(o.target, "outputs")),
+		...options.sensors.map((s) => wired(s.source, "sensors", options)),
+		...options.outputs.map((o) => wired(o.target, "outputs", options)),
 	];
 	for (const { bus, channel, driver, device } of wires) {
 		found.set(bus, { bus, driver, device, channels: [...(found.get(bus)?.channels ?? []), channel] });
@@ -98,22 +101,29 @@ export function devicesOf(options: Options): readonly Wired[] {
 	return [...found.values()];
 }
 
-function wired(address: string, kind: Kind) {
-	const found = placed(address, kind);
+function wired(address: string, kind: Kind, options: Options) {
+	const found = placed(address, kind, options);
 	if (found === undefined) throw new TypeError(`${address} was not parsed before it was wired.`);
 	return found;
 }
 
-/** Driver, device, channel, bus and quantity of a `scheme:address`; undefined if no driver accepts it. */
-export function placed(address: string, kind: Kind) {
+/**
+ * Driver, device, channel, bus and quantity of a `scheme:address` with these options, parsed or not; undefined if no driver
+ * accepts it.
+ */
+export function placed(address: string, kind: Kind, options: unknown) {
 	const [scheme, rest = ""] = address.split(/:(.*)/s);
 	const driver: AnyDriver | undefined = Object.values(drivers).find((d) => d.scheme === scheme);
 	const place = driver?.place(rest, kind);
 	if (driver === undefined || place === undefined) return undefined;
-	const quantity = driver.measures?.(rest) ?? "temperature";
+	const own = listsOf(driver).length === 0 ? {} : readOptions(driver, options);
+	// What is wrong with its lists is said elsewhere.
+	if (own === undefined) return undefined;
+	const quantity = driver.measures?.(rest, own) ?? "temperature";
 	return {
 		driver,
 		address: rest,
+		own,
 		...place,
 		quantity,
 		bus: place.device === "" ? driver.scheme : `${driver.scheme}_${slug(place.device)}`,
@@ -121,12 +131,13 @@ export function placed(address: string, kind: Kind) {
 }
 
 /** What an output at this `scheme:address` can be set to; undefined if no driver accepts it. */
-export function setsAt(target: string): Settable | undefined {
-	const place = placed(target, "outputs");
-	return place && settableAt(place.driver, place.address);
+export function setsAt(target: string, options: unknown): Settable | undefined {
+	const place = placed(target, "outputs", options);
+	return place && settableAt(place);
 }
 
-const settableAt = (driver: AnyDriver, address: string): Settable => driver.sets?.(address) ?? "switch";
+const settableAt = ({ driver, address, own }: Pick<Placed, "driver" | "address" | "own">): Settable =>
+	driver.sets?.(address, own) ?? "switch";
 
 /** Characters that a topic cannot contain become `_`. */
 const slug = (device: string) => device.replace(/[^A-Za-z0-9]+/g, "_").replace(/^_|_$/g, "");
@@ -155,6 +166,4 @@ export function settingsOf(options: Options): Settings {
 
 /** A driver's options, by its scheme. */
 export const driverOptions = (options: Options): Readonly<Record<string, Readonly<Record<string, unknown>>>> =>
-	Object.fromEntries(
-		Object.values(drivers).map((d) => [d.scheme, (options[d.scheme] ?? {}) as Record<string, unknown>]),
-	);
+	Object.fromEntries(Object.values(drivers).map((d) => [d.scheme, gathered(d, options)]));

@@ -6,9 +6,9 @@ import { placed } from "./plant-of.ts";
 type Item = Readonly<Record<string, unknown>>;
 
 /** Sensors whose source measures something else than their role needs, or than their offset corrects. */
-export const quantityProblems = (sensors: readonly Item[]): readonly Problem[] =>
+export const quantityProblems = (sensors: readonly Item[], options: unknown): readonly Problem[] =>
 	sensors.flatMap(({ role, source, offset }, i) => {
-		const place = typeof source === "string" ? placed(source, "sensors") : undefined;
+		const place = typeof source === "string" ? placed(source, "sensors", options) : undefined;
 		const known = SENSOR_ROLES.find((one) => one === role);
 		if (place === undefined || known === undefined) return [];
 		const measured = place.quantity;
@@ -27,7 +27,7 @@ export const quantityProblems = (sensors: readonly Item[]): readonly Problem[] =
  * Key of the entity that shows what a sensor measures. Undefined for temperatures, whose ending no id may have: these
  * endings are only refused where such a sensor is, because ids of before may have them.
  */
-export function valueKey({ id, source }: Item): string | undefined {
-	const place = typeof source === "string" ? placed(source, "sensors") : undefined;
+export function valueKey({ id, source }: Item, options: unknown): string | undefined {
+	const place = typeof source === "string" ? placed(source, "sensors", options) : undefined;
 	return place === undefined || place.quantity === "temperature" ? undefined : `${String(id)}_${place.quantity}`;
 }

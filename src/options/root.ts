@@ -4,6 +4,7 @@ import { duration, power, volume } from "#model/quantities/fields.ts";
 import { litres, seconds, watts } from "#model/quantities/units.ts";
 import * as rules from "#rules/index.ts";
 import { broker } from "./broker.ts";
+import { groupOf, listsOf } from "./driver-options.ts";
 import { CIRCUITS, circuit, collector, otherPart, tank } from "./places.ts";
 import { syslog } from "./syslog.ts";
 import { output, sensor } from "./wires.ts";
@@ -20,6 +21,17 @@ function groups<T extends { readonly options: z.ZodObject }>(things: readonly T[
 	const rank = (t: T) => (FIRST.includes(name(t)) ? FIRST.indexOf(name(t)) : FIRST.length);
 	const withFields = things.filter((t) => Object.keys(t.options.shape).length > 0);
 	return Object.fromEntries(withFields.toSorted((a, b) => rank(a) - rank(b)).map((t) => [name(t), group(t.options)]));
+}
+
+/** The groups of drivers; the lists of one follow its group. */
+function ofDrivers(): Readonly<Record<string, z.ZodType>> {
+	const all = Object.values(drivers).map((d) => ({ scheme: d.scheme, options: groupOf(d) }));
+	return Object.fromEntries(
+		Object.entries(groups(all, (d) => d.scheme)).flatMap(([scheme, schema]) => {
+			const one = Object.values(drivers).find((d) => d.scheme === scheme);
+			return [[scheme, schema], ...(one === undefined ? [] : listsOf(one)).map(({ key, schema }) => [key, schema])];
+		}),
+	);
 }
 
 /** All options in the order of the options page, the most important first. */
@@ -45,7 +57,7 @@ export const root = z.strictObject({
 	sinks: z.array(otherPart).max(8).default([]),
 	circuits: z.array(circuit).max(CIRCUITS).default([]),
 	system_mode: z.enum(["auto", "off"]).default("auto"),
-	...groups(Object.values(drivers), (d) => d.scheme),
+	...ofDrivers(),
 	site: z
 		.strictObject({
 			latitude: z.number().min(-90).max(90).optional().meta({ unit: "°" }),

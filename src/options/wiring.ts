@@ -51,20 +51,28 @@ export function wiringProblems(raw: unknown): readonly Problem[] {
 	return [
 		...twice("sensors", sensors, "id", () => true, mend("sensor_id_taken")),
 		...rolesTwice(sensors, (sensor) => homeOf(sensor, parts)),
-		...twice("sensors", sensors, "source", () => true, mend("source_taken"), placeOf),
+		...twice(
+			"sensors",
+			sensors,
+			"source",
+			() => true,
+			mend("source_taken"),
+			(source) => placeOf(source, raw),
+		),
 		...twice("outputs", outputs, "id", () => true, mend("output_id_taken")),
 		...(isDescribed(raw) ? [] : twice("outputs", outputs, "role", isSingle, mend("output_role_taken"))),
 		...twice("outputs", outputs, "target", () => true, mend("target_taken")),
 		...shared(sensors, outputs),
-		...quantityProblems(sensors),
-		...reserved("sensors", sensors, sensors, ours),
-		...reserved("outputs", outputs, sensors, ours),
-		...asLevels("sensors", sensors, outputs),
-		...asLevels("outputs", outputs, outputs),
+		...quantityProblems(sensors, raw),
+		...unlisted(sensors, outputs, raw),
+		...reserved("sensors", sensors, sensors, ours, raw),
+		...reserved("outputs", outputs, sensors, ours, raw),
+		...asLevels("sensors", sensors, outputs, raw),
+		...asLevels("outputs", outputs, outputs, raw),
 		...asPlaces("sensors", sensors, raw),
 		...asPlaces("outputs", outputs, raw),
-		...confused(sensors, outputs),
-		...outputs.flatMap((output, i) => levelProblems(`outputs[${i}]`, output, settable(output))),
+		...confused(sensors, outputs, raw),
+		...outputs.flatMap((output, i) => levelProblems(`outputs[${i}]`, output, settable(output, raw))),
 		...outputs.flatMap((output, i) => exclusion(output, i, outputs)),
 		...placeProblems(raw),
 		...placeKeyProblems(raw, [...OURS, ...ruleKeys()]),
@@ -73,8 +81,8 @@ export function wiringProblems(raw: unknown): readonly Problem[] {
 }
 
 /** An address can be written in two ways, such as 28-…0A and 28-…0a. */
-function placeOf(source: string): string {
-	const place = placed(source, "sensors");
+function placeOf(source: string, raw: unknown): string {
+	const place = placed(source, "sensors", raw);
 	return place === undefined ? source : `${place.bus}:${place.channel}`;
 }
 
@@ -131,11 +139,12 @@ function reserved(
 	all: readonly Item[],
 	sensors: readonly Item[],
 	ours: ReadonlySet<string>,
+	raw: unknown,
 ): readonly Problem[] {
-	const values = new Set(sensors.map(valueKey));
+	const values = new Set(sensors.map((sensor) => valueKey(sensor, raw)));
 	return all.flatMap((item, i) => {
 		const { id } = item;
-		const key = values.has(String(id)) ? String(id) : valueKey(item);
+		const key = values.has(String(id)) ? String(id) : valueKey(item, raw);
 		const taken = key !== undefined && (key === id || ours.has(key)) ? mend("id_reserved", { name: key }) : undefined;
 		const remedy = typeof id === "string" ? (clash(id, ours) ?? taken) : undefined;
 		return remedy === undefined ? [] : [problem(`${list}[${i}].id`, id, remedy)];
@@ -151,24 +160,35 @@ function clash(id: string, ours: ReadonlySet<string>): Sentence | undefined {
 }
 
 /** Only outputs with levels have an entity for them, so ids that end like it are free in all other plants. */
-function asLevels(list: string, all: readonly Item[], outputs: readonly Item[]): readonly Problem[] {
+function asLevels(list: string, all: readonly Item[], outputs: readonly Item[], raw: unknown): readonly Problem[] {
 	const ending = "_level";
-	const levels = new Set(outputs.flatMap((o) => (settable(o) === "level" ? [`${String(o["id"])}${ending}`] : [])));
+	const levels = new Set(outputs.flatMap((o) => (settable(o, raw) === "level" ? [`${String(o["id"])}${ending}`] : [])));
 	return all.flatMap(({ id }, i) =>
 		typeof id === "string" && levels.has(id) ? [problem(`${list}[${i}].id`, id, mend("id_ending", { ending }))] : [],
 	);
 }
 
+const wiresOf = (sensors: readonly Item[], outputs: readonly Item[]) => [
+	...sensors.map((s, i) => ({ path: `sensors[${i}].source`, address: s["source"], kind: "sensors" as const })),
+	...outputs.map((o, i) => ({ path: `outputs[${i}].target`, address: o["target"], kind: "outputs" as const })),
+];
+
+/** Addresses that name an entry of a driver's list which is not there. */
+function unlisted(sensors: readonly Item[], outputs: readonly Item[], raw: unknown): readonly Problem[] {
+	return wiresOf(sensors, outputs).flatMap(({ path, address, kind }) => {
+		const place = typeof address === "string" ? placed(address, kind, raw) : undefined;
+		const missed = place?.driver.misses?.(place.address, kind, place.own);
+		return missed === undefined
+			? []
+			: [problem(path, address, mend("not_listed", { list: missed.list, entry: missed.id }))];
+	});
+}
+
 /** Two devices with the same bus name would be confused, and the wrong relay switched. */
-function confused(sensors: readonly Item[], outputs: readonly Item[]): readonly Problem[] {
+function confused(sensors: readonly Item[], outputs: readonly Item[], raw: unknown): readonly Problem[] {
 	const devices = new Map<string, string>();
-	const wires = [
-		...sensors.map((s, i) => ({ path: `sensors[${i}].source`, address: s["source"] })),
-		...outputs.map((o, i) => ({ path: `outputs[${i}].target`, address: o["target"] })),
-	];
-	return wires.flatMap(({ path, address }) => {
-		const place =
-			typeof address === "string" ? placed(address, path.startsWith("sensors") ? "sensors" : "outputs") : undefined;
+	return wiresOf(sensors, outputs).flatMap(({ path, address, kind }) => {
+		const place = typeof address === "string" ? placed(address, kind, raw) : undefined;
 		if (place === undefined) return [];
 		const device = devices.get(place.bus) ?? place.device;
 		devices.set(place.bus, device);
@@ -177,7 +197,7 @@ function confused(sensors: readonly Item[], outputs: readonly Item[]): readonly 
 	});
 }
 
-const settable = ({ target }: Item) => (typeof target === "string" ? setsAt(target) : undefined);
+const settable = ({ target }: Item, raw: unknown) => (typeof target === "string" ? setsAt(target, raw) : undefined);
 
 function exclusion(output: Item, i: number, outputs: readonly Item[]): readonly Problem[] {
 	const other = output["excludes"];

@@ -26,7 +26,7 @@ const mqtt = (changes: object) => owner({ mqtt: changes });
 const many = Array.from({ length: 65 }, (_, n) =>
 	sensor({ id: `s${n}`, role: "other", source: `one_wire:28-${n.toString(16).padStart(12, "0")}` }),
 );
-const DRIVERS = { drivers: "gpio: megabas: one_wire: rtd: simulated:" };
+const DRIVERS = { drivers: "gpio: megabas: modbus: one_wire: rtd: simulated:" };
 
 /** What was typed, where that is, the code and the facts. */
 const BAD: readonly (readonly [string, unknown, string, string, Facts])[] = [
@@ -100,6 +100,13 @@ const BAD: readonly (readonly [string, unknown, string, string, Facts])[] = [
 		"sensors[0].source",
 		"no_sensors",
 		{ scheme: "usb_relay" },
+	],
+	[
+		"a bus that is not in its list",
+		sensors({ source: "modbus:house/1/r4dcb08-1" }),
+		"sensors[0].source",
+		"not_listed",
+		{ list: "modbus_buses", entry: "house" },
 	],
 	["a bad address", sensors({ source: "one_wire:9" }), "sensors[0].source", "address_form", { scheme: "one_wire" }],
 	[

@@ -68,6 +68,10 @@ const PLACES = ["circuits", "collectors", "sinks", "sources", "tanks"];
 /** Texts that are the same words in English and in this language. */
 const ALIKE: Readonly<Record<(typeof OTHERS)[number], readonly string[]>> = {
 	sv: [
+		"configuration/modbus/name",
+		"configuration/modbus_buses/fields/id/name",
+		"configuration/modbus_points/fields/id/name",
+		"configuration/modbus_points/fields/register/name",
 		"configuration/mqtt/fields/tls/name",
 		"configuration/sensors/fields/id/name",
 		"configuration/outputs/fields/id/name",
@@ -88,6 +92,10 @@ const ALIKE: Readonly<Record<(typeof OTHERS)[number], readonly string[]>> = {
 		...SETTINGS,
 	],
 	de: [
+		"configuration/modbus/name",
+		"configuration/modbus_buses/fields/id/name",
+		"configuration/modbus_points/fields/id/name",
+		"configuration/modbus_points/fields/register/name",
 		"configuration/mqtt/fields/tls/name",
 		...["sensors", "outputs", ...PLACES].map((list) => `configuration/${list}/fields/name/name`),
 		"entity/output",

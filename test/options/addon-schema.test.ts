@@ -67,6 +67,11 @@ describe("the manifest's schema", () => {
 			"circuits[].from",
 			"circuits[].to",
 			"circuits[].pump",
+			"modbus_buses[].id",
+			"modbus_buses[].at",
+			"modbus_points[].id",
+			"modbus_points[].function",
+			"modbus_points[].register",
 		]);
 	});
 

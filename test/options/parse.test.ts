@@ -72,7 +72,7 @@ describe("bad options are refused with path, value and remedy", () => {
 			sensors({ source: "/dev/ttyUSB0" }),
 			"sensors[0].source",
 			/dev/,
-			/^Begin with one of gpio: megabas: one_wire: rtd: simulated:\.$/,
+			/^Begin with one of gpio: megabas: modbus: one_wire: rtd: simulated:\.$/,
 		],
 		[
 			"a board alone",
@@ -93,7 +93,7 @@ describe("bad options are refused with path, value and remedy", () => {
 			outputs({ target: "28-0123456789ab" }),
 			"outputs[0].target",
 			/28-/,
-			/^Begin with one of gpio: kmtronic: megabas: numato: relind: sainsmart: simulated: usb_relay:\.$/,
+			/^Begin with one of gpio: kmtronic: megabas: modbus: numato: relind: sainsmart: simulated: usb_relay:\.$/,
 		],
 		[
 			"a sensor written in two ways",

@@ -2,7 +2,7 @@ import { type Fault, fault } from "#model/plant/fault.ts";
 import { notice, type Tell } from "#model/sentences/notice.ts";
 import { withinMs } from "./deadline.ts";
 import type { Line } from "./native-port.ts";
-import { type OpenPort, openSerialPort } from "./serial-port.ts";
+import { type Listener, type Opened, type OpenPort, openSerialPort } from "./serial-port.ts";
 
 /** Listeners. */
 export interface PortOwner {
@@ -19,12 +19,13 @@ const CLOSE_WITHIN = 80;
 export const backOff = (failures: number) => Math.min(30, 2 ** failures);
 
 /**
- * A serial port that is opened in the background, and opened again after it was lost. Reports `device_lost` and
+ * A serial port, or a connection to one, that is opened in the background, and opened again after it was lost. Reports `device_lost` and
  * `device_back`, with {device, fault}, once for each change.
  */
 export class LastingPort {
-	readonly #line: Line;
+	readonly #line: Pick<Line, "path">;
 	readonly #owner: PortOwner;
+	readonly #connect: (listener: Listener) => Promise<Opened>;
 	#port: OpenPort | undefined;
 	#gone: Fault | undefined;
 	#failures = 0;
@@ -32,9 +33,13 @@ export class LastingPort {
 	#timer: NodeJS.Timeout | undefined;
 	#attempt: Promise<void>;
 
-	constructor(line: Line, owner: PortOwner) {
+	/** @param connect opens something else than a serial port, which `path` then only names */
+	constructor(line: Line, owner: PortOwner);
+	constructor(line: Pick<Line, "path">, owner: PortOwner, connect: (listener: Listener) => Promise<Opened>);
+	constructor(line: Line, owner: PortOwner, connect = (listener: Listener) => openSerialPort(line, listener)) {
 		this.#line = line;
 		this.#owner = owner;
+		this.#connect = connect;
 		this.#attempt = this.#open();
 	}
 
@@ -85,7 +90,7 @@ export class LastingPort {
 	}
 
 	async #open(): Promise<void> {
-		const opened = await openSerialPort(this.#line, {
+		const opened = await this.#connect({
 			data: this.#owner.data,
 			closed: (why) => this.#closing || this.#lose(why),
 		});

@@ -1,11 +1,13 @@
 import { close } from "node:fs";
 import type { SerialPort } from "serialport";
 
-/** The path of a serial port and its speed; 8 data bits, no parity, 1 stop bit. */
+/** The path of a serial port, and its settings: 8 data bits, no parity and 1 stop bit, unless it says otherwise. */
 export interface Line {
 	readonly path: string;
 	/** Bits per second. */
 	readonly baudRate: number;
+	readonly parity?: "none" | "even" | "odd";
+	readonly stopBits?: 1 | 2;
 }
 
 /** The parts of the native binding that are used. `open` stores the descriptor on the object it is called on. */

@@ -102,6 +102,9 @@ Write it in the options like this:
 			expect(desk.out).toContain(`
 Serial ports:
   ${at}  USB Serial 1a86:7523
+    may be: Modbus adapter (CH340)
+    may be: SainSmart (CH340)
+      target: sainsmart:${at}/N
     may be: LCUS (CH340)
       target: usb_relay:${at}/N
 `);

@@ -14,6 +14,7 @@ export const sv: Like<typeof en> = {
 		missing: "Lägg till: här behövs {kind:kind}.",
 		wrong_kind: "Ange {kind:kind} här.",
 		empty: "Lämna det inte tomt.",
+		not_listed: "{list} har ingen post med id:t {entry}. Lägg till den där, eller rätta adressen.",
 		source_measures:
 			"Källan mäter {measured:quantity}, men rollen behöver {needed:quantity}. Välj en annan källa, eller en av rollerna {roles}.",
 		offset_in_kelvin: "En korrigering anges i kelvin, men källan mäter {measured:quantity}. Ta bort korrigeringen.",

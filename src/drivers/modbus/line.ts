@@ -1,0 +1,32 @@
+import type { Fault } from "#model/plant/fault.ts";
+import type { Answer, Request } from "./frame.ts";
+
+/** What came of a request. An exception is the unit's own refusal, a fault everything else. */
+export type Reply = Answer | { readonly kind: "failed"; readonly fault: Fault };
+
+/** A bus with its units, on a serial port or beyond a network. One request is under way at a time. */
+export interface ModbusLine {
+	/** Why the whole bus is missing. */
+	readonly fault: Fault | undefined;
+	/** How often it was opened. */
+	readonly openings: number;
+	/** Settles within a few times the timeout. An urgent request goes before all that wait. */
+	ask(request: Request, urgent?: boolean): Promise<Reply>;
+	/** Opens a lost bus now. */
+	retry(): void;
+	close(): Promise<void>;
+}
+
+/** What a line needs of the port below it: `bus/lasting-port.ts`. */
+export interface Timing {
+	/** Milliseconds that a unit may take to begin and finish its answer, beside the time that the bytes take. */
+	readonly timeout: number;
+	/** Milliseconds of silence before each frame. */
+	readonly gap: number;
+	/** Bits per second; absent beyond a network. */
+	readonly speed?: number;
+}
+
+/** Milliseconds that so many bytes take, with start, parity and stop bit. */
+export const onTheWire = (bytes: number, speed: number | undefined): number =>
+	speed === undefined ? 0 : (bytes * 11 * 1000) / speed;

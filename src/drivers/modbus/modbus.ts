@@ -1,0 +1,31 @@
+import { loadedLater } from "../bus/loaded-later.ts";
+import { driver } from "../driver.ts";
+import { measuredBy, missedBy, onCrashOf, pacesOf, placeAt, setBy } from "./address.ts";
+import { likelyAt } from "./looks.ts";
+import { options } from "./options.ts";
+
+/**
+ * Units on a Modbus, on a serial port or beyond a network: relays, thermometers, meters, heating rods. Each bus is a device. What
+ * units are is data: `maps/`, or a point of the options.
+ */
+export const modbus = driver({
+	scheme: "modbus",
+	options,
+	offers: { sensors: true, outputs: true },
+	place: placeAt,
+	measures: measuredBy,
+	sets: setBy,
+	misses: missedBy,
+	open: (name, channels, chosen, ports) => {
+		const bus = chosen.buses.find(({ id }) => id === name);
+		const { pace } = chosen;
+		const paces = pacesOf(channels, chosen);
+		const onCrash = onCrashOf(channels, chosen);
+		return loadedLater({ identity: `Modbus ${name}`, pace, paces, verify: "readback", onCrash }, async () => {
+			// The options were refused without it.
+			if (bus === undefined) throw new TypeError(`no bus ${name}`);
+			return new (await import("./board.ts")).ModbusBoard(bus, channels, chosen, ports);
+		});
+	},
+	atPort: likelyAt,
+});

@@ -1,0 +1,184 @@
+import { type Fault, fault } from "#model/plant/fault.ts";
+import type { Tell } from "#model/sentences/notice.ts";
+import { pause, withinMs } from "../bus/deadline.ts";
+import type { LastingPort, PortOwner } from "../bus/lasting-port.ts";
+import type { OpenPort } from "../bus/serial-port.ts";
+import { Turns } from "../bus/turns.ts";
+import { isSame, type Request, RTU_OVERHEAD, rtuFrame } from "./frame.ts";
+import { type ModbusLine, onTheWire, type Reply, type Timing } from "./line.ts";
+import { faultOf, type Heard, heardFor } from "./rtu-answer.ts";
+
+/** After a failure a unit is left alone for so many timeouts: its answer may still come. */
+const ALONE = 4;
+/** For so many each of its answers has to come twice: gateways may be later still. */
+const DOUBTED = 50;
+/** So many gaps may pass until the line is silent before a frame. */
+const MOST_GAPS = 10;
+/** Bytes. The longest frame has 256. */
+const MOST_HEARD = 600;
+
+/**
+ * Modbus RTU. An answer on a serial line names its unit and function but not its register, so a late one looks like the
+ * answer to a later request. So after any failure that unit is left alone until a late answer should have come, what has come is
+ * thrown away before each request, and for some seconds an answer counts only if a second one is the same. So does an answer that
+ * equals the one to another request before. Other units are not delayed: they are told apart by their number.
+ */
+export class RtuLine implements ModbusLine {
+	openings = 0;
+	readonly #name: string;
+	readonly #timing: Timing;
+	readonly #port: LastingPort;
+	readonly #turns = new Turns();
+	/** Until when a unit's answers have to come twice (ms, monotonic). */
+	readonly #doubted = new Map<number, number>();
+	/** The last request of each unit, with its answer. */
+	readonly #answered = new Map<number, { readonly pdu: Uint8Array; readonly reply: Reply }>();
+	/** When a unit may be asked again (ms, monotonic). */
+	readonly #alone = new Map<number, number>();
+	/** An answer to a request of an earlier process may still be under way then. */
+	#opened = Number.NEGATIVE_INFINITY;
+	#bytes = new Uint8Array();
+	/** When the last byte came or went. */
+	#last = Number.NEGATIVE_INFINITY;
+	#hear = () => {};
+
+	constructor(name: string, timing: Timing, tell: Tell, lasting: (owner: PortOwner) => LastingPort) {
+		this.#name = name;
+		this.#timing = timing;
+		this.#port = lasting({
+			tell,
+			data: (bytes) => this.#listen(bytes),
+			opened: () => {
+				this.openings += 1;
+				this.#opened = performance.now();
+			},
+		});
+	}
+
+	get fault(): Fault | undefined {
+		return this.#port.fault;
+	}
+
+	/**
+	 * The request waits outside the turns while its unit is left alone. An urgent one does not wait: it is a write, which is
+	 * confirmed by its own content, or the read-back after it, of which a second one must be the same.
+	 */
+	async ask(request: Request, urgent = false): Promise<Reply> {
+		for (;;) {
+			const wait = urgent ? 0 : this.#loneliness(request.unit);
+			if (wait > 0) await pause(wait);
+			const reply = await this.#turns.run(
+				async () => (urgent || this.#loneliness(request.unit) <= 0 ? this.#sureOf(request) : undefined),
+				urgent,
+			);
+			if (reply !== undefined) return reply;
+		}
+	}
+
+	retry(): void {
+		this.#port.retry();
+	}
+
+	close(): Promise<void> {
+		return this.#port.close();
+	}
+
+	#loneliness(unit: number): number {
+		return (this.#alone.get(unit) ?? 0) - performance.now();
+	}
+
+	async #sureOf(request: Request): Promise<Reply> {
+		const { unit, pdu } = request;
+		const first = await this.#exchange(request);
+		if (first.kind === "failed" || isWrite(request)) return first;
+		if (this.#isDoubted(unit) || this.#maybeRepeated(request, first)) {
+			const second = await this.#exchange(request);
+			if (second.kind === "failed") return second;
+			if (!isAlike(first, second)) return this.#failed(unit, fault("unsteady", this.#facts(unit)));
+		}
+		this.#answered.set(unit, { pdu, reply: first });
+		return first;
+	}
+
+	#isDoubted(unit: number): boolean {
+		const until = Math.max(this.#doubted.get(unit) ?? 0, this.#opened + DOUBTED * this.#timing.timeout);
+		return performance.now() < until;
+	}
+
+	/** Adapters and gateways may deliver an answer twice: this one equals the answer to another request. */
+	#maybeRepeated({ unit, pdu }: Request, reply: Reply): boolean {
+		const last = this.#answered.get(unit);
+		return last !== undefined && !isSame(last.pdu, pdu) && isAlike(last.reply, reply);
+	}
+
+	async #exchange(request: Request): Promise<Reply> {
+		const { unit, pdu } = request;
+		const port = await this.#port.ready();
+		if (port === undefined)
+			return { kind: "failed", fault: this.#port.fault ?? fault("missing", { device: this.#name }) };
+		if (!(await this.#silent())) return this.#failed(unit, fault("bus", { ...this.#facts(unit), reason: "noise" }));
+		this.#bytes = new Uint8Array();
+		const answered = new Promise<void>((resolve) => {
+			this.#hear = () => heardFor(request, this.#bytes) !== "more" && resolve();
+		});
+		const frame = rtuFrame(unit, pdu);
+		const lost = await port.write(frame);
+		this.#last = performance.now();
+		if (lost !== undefined) {
+			this.#port.drop(port, lost);
+			return this.#failed(unit, lost);
+		}
+		await withinMs(this.#patience(frame.length + request.length + RTU_OVERHEAD), answered, undefined);
+		this.#hear = () => {};
+		return this.#judged(request, port, heardFor(request, this.#bytes));
+	}
+
+	#judged(request: Request, port: OpenPort, heard: Heard): Reply {
+		if (heard !== "more" && heard.kind !== "wrong") {
+			this.#port.proven(port);
+			return heard;
+		}
+		const lost = port.isOpen ? undefined : this.#port.fault;
+		return this.#failed(request.unit, lost ?? faultOf(heard, this.#facts(request.unit), this.#bytes.length));
+	}
+
+	#failed(unit: number, why: Fault): Reply {
+		const { timeout } = this.#timing;
+		this.#alone.set(unit, performance.now() + ALONE * timeout);
+		this.#doubted.set(unit, performance.now() + DOUBTED * timeout);
+		return { kind: "failed", fault: why };
+	}
+
+	/** Whether the line has been silent for a gap. It is waited for, but not for ever. */
+	async #silent(): Promise<boolean> {
+		const { gap, timeout } = this.#timing;
+		const end = performance.now() + MOST_GAPS * gap + timeout;
+		for (;;) {
+			const left = this.#last + gap - performance.now();
+			if (left <= 0) return true;
+			if (performance.now() > end) return false;
+			await pause(left);
+		}
+	}
+
+	#patience(bytes: number): number {
+		return this.#timing.timeout + onTheWire(bytes, this.#timing.speed);
+	}
+
+	#listen(bytes: Uint8Array): void {
+		this.#last = performance.now();
+		this.#bytes = Uint8Array.of(...this.#bytes, ...bytes).subarray(0, MOST_HEARD);
+		this.#hear();
+	}
+
+	#facts(unit: number) {
+		return { device: this.#name, unit };
+	}
+}
+
+const isWrite = ({ pdu: [code = 0] }: Request) => code > 4;
+
+function isAlike(a: Reply, b: Reply): boolean {
+	if (a.kind === "data" && b.kind === "data") return isSame(a.data, b.data);
+	return a.kind === "exception" && b.kind === "exception" && a.code === b.code;
+}
