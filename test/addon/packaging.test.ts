@@ -63,7 +63,25 @@ describe("the AppArmor profile", () => {
 
 	it("gives the controller no capability, no disk and no raw network", () => {
 		const [, controller = ""] = read("apparmor.txt").split("profile controller");
-		expect(controller).not.toMatch(/capability|\bmount\b|ptrace|network raw|\/dev\/(?:sd|mem|\*)|^\s*\/\*\*/m);
+		expect(controller).not.toMatch(
+			/capability|\bmount\b|(?<!deny )ptrace|network raw|\/dev\/(?:sd|mem|\*)|^\s*\/\*\*/m,
+		);
+	});
+
+	// #profile-devices
+	it("lets the controller open the devices of its drivers, and no other", () => {
+		const [, controller = ""] = read("apparmor.txt").split("profile controller");
+		const rules = [...controller.matchAll(/^\s*(\/dev\/.*),$/gm)].map(([, rule]) => rule);
+		expect(rules).toEqual([
+			"/dev/ r",
+			"/dev/tty* rwk",
+			"/dev/serial/{,**} r",
+			"/dev/i2c-[0-9] rw",
+			"/dev/gpiochip* rw",
+			"/dev/hidraw* rw",
+			"/dev/{null,zero,random,urandom} rw",
+		]);
+		expect(controller).not.toMatch(/^\s*\/sys\/.*\b\w*w\w*,$/m);
 	});
 });
 
@@ -82,6 +100,18 @@ describe("the systemd unit", () => {
 		} finally {
 			rmSync(folder, { recursive: true });
 		}
+	});
+
+	it("asks for no group that a machine may not have: it could not start then", () => {
+		expect(/^SupplementaryGroups=(.*)$/m.exec(read(unit))?.[1]).toBe("dialout");
+	});
+
+	it("has a rule for HID relay boards that opens no keyboard", () => {
+		const rules = read("packaging/systemd/60-solar-heating.rules").split("\n");
+		const [rule = "", ...others] = rules.filter((line) => line !== "" && !line.startsWith("#"));
+		expect(others).toEqual([]);
+		expect(rule).toMatch(/^SUBSYSTEM=="hidraw", ATTRS\{idVendor\}=="16c0", ATTRS\{idProduct\}=="05df", /);
+		expect(rule).toMatch(/GROUP="solar-heating", MODE="0660"$/);
 	});
 
 	it("drives the outputs to rest after every end, comes again for ever, and notices one that stands still", () => {
@@ -112,6 +142,13 @@ describe("the compose file", () => {
 		});
 		for (const key of ["privileged", "network_mode", "pid", "cap_add", "user"]) expect(service).not.toHaveProperty(key);
 		expect(service.tmpfs).toEqual(["/run:exec,mode=755", "/tmp"]);
+	});
+
+	it("gets one device, and others where a # is taken away", () => {
+		const devices = (file: string): readonly string[] => parse(file).services["solar-heating"].devices;
+		expect(devices(read("packaging/compose/compose.yaml"))).toHaveLength(1);
+		const all = devices(read("packaging/compose/compose.yaml").replaceAll(/# (?=- \/dev)/g, ""));
+		expect(all.slice(1)).toEqual(["/dev/gpiochip0", "/dev/i2c-1", "/dev/hidraw0"]);
 	});
 
 	it("keeps what has to outlive it, and is made from this checkout, never fetched by its name", () => {

@@ -95,7 +95,7 @@ const KEYS = [
 const NEVER = [
 	...["privileged", "full_access", "docker_api", "hassio_api", "hassio_role", "homeassistant_api", "auth_api"],
 	...["host_network", "host_pid", "host_ipc", "host_uts", "host_dbus", "kernel_modules", "realtime", "apparmor"],
-	...["usb", "gpio", "devices", "udev", "audio", "video", "stdin", "journald", "devicetree", "ports", "webui"],
+	...["udev", "audio", "video", "stdin", "journald", "devicetree", "ports", "webui"],
 	...["discovery", "advanced", "watchdog", "machine", "environment"],
 ];
 
@@ -105,9 +105,11 @@ describe("the manifest", () => {
 	});
 
 	// #asks-privilege-device-but
-	it("asks for no privilege, and for no device but serial ports", () => {
+	it("asks for no privilege, and for the devices of its drivers alone", () => {
 		expect(Object.keys(written).filter((key) => NEVER.includes(key))).toEqual([]);
-		expect(manifest.uart).toBe(true);
+		expect(manifest).toMatchObject({ uart: true, gpio: true, usb: true });
+		expect(manifest.devices.filter((path) => !/^\/dev\/i2c-[0-9]$/.test(path))).toEqual([]);
+		expect(manifest.devices).toContain("/dev/i2c-1");
 		expect(written["map"]).toEqual([{ type: "ssl", read_only: true }]);
 	});
 
@@ -115,6 +117,7 @@ describe("the manifest", () => {
 	it("is rated 8 of 8: a profile of its own, and a page behind ingress", () => {
 		expect(rating(manifest, existsSync(join(ROOT, "apparmor.txt")))).toBe(8);
 		expect(rating(manifest, false)).toBe(7);
+		expect(rating({ ...manifest, uart: false, gpio: false, usb: false, devices: [] }, true)).toBe(8);
 		expect(rating({ ...manifest, ingress: false }, true)).toBe(6);
 		expect(rating({ ...manifest, host_network: true }, true)).toBe(7);
 		expect(rating({ ...manifest, full_access: true }, true)).toBe(1);

@@ -86,6 +86,11 @@ describe("under its AppArmor profile, enforced by a kernel", () => {
 		await logged('"code":"mqtt_connected"', 2);
 	}, 150_000);
 
+	// #profile-opens-devices
+	it.each(["gpiochip0", "i2c-1", "hidraw0"])("lets it open /dev/%s", async (node) => {
+		expect(await inNode(`require("fs").openSync("/dev/${node}", "r+") > 2`)).toBe("came to true");
+	});
+
 	it("has refused nothing in all that", async () => {
 		expect(await machine.refusals()).toEqual([]);
 	});
@@ -99,6 +104,7 @@ describe("under its AppArmor profile, enforced by a kernel", () => {
 			'require("fs").readFileSync("/etc/shadow")',
 			'require("fs").readdirSync("/run/s6/container_environment")',
 			'require("child_process").execFileSync("/bin/sh", ["-c", "true"])',
+			...["mem", "sda", "i2c-20", "bus/usb/001/001"].map((node) => `require("fs").openSync("/dev/${node}", "r+")`),
 		])
 			expect(await refused(expression)).toEqual([expression, "EACCES"]);
 		expect(await inNode('require("fs").readFileSync("/data/options.json").length > 0')).toBe("came to true");

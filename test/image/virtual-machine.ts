@@ -1,18 +1,13 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { podman } from "../e2e/container.ts";
+import { GuestShell, type Told } from "../fakes/guest-shell.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 /** Of this machine, with the libraries that they are linked with. */
 const PROGRAMS = ["/bin/busybox", "/sbin/apparmor_parser", "/usr/sbin/mosquitto"];
-export interface Told {
-	readonly code: number;
-	/** stdout and stderr as they came. */
-	readonly out: string;
-}
-
 export interface MachineOptions {
 	readonly image: string;
 	/** A serial line of this machine that becomes the guest's /dev/ttyS1. */
@@ -28,17 +23,12 @@ export interface MachineOptions {
  * first program begins under the app's AppArmor profile, as Docker lets it. For what this machine's kernel does not have.
  */
 export class VirtualMachine {
-	readonly #qemu: ChildProcess;
+	readonly #shell: GuestShell;
 	readonly #dir: string;
-	#heard = "";
-	#turn: Promise<unknown> = Promise.resolve();
 
-	private constructor(qemu: ChildProcess, dir: string) {
-		this.#qemu = qemu;
+	private constructor(shell: GuestShell, dir: string) {
+		this.#shell = shell;
 		this.#dir = dir;
-		qemu.stdout?.on("data", (chunk: Buffer) => {
-			this.#heard += chunk;
-		});
 	}
 
 	static async boot(given: MachineOptions): Promise<VirtualMachine> {
@@ -54,16 +44,14 @@ export class VirtualMachine {
 		const qemu = spawn("qemu-system-x86_64", [...size, ...lines, ...kernel, ...words], {
 			stdio: ["pipe", "pipe", "inherit"],
 		});
-		const machine = new VirtualMachine(qemu, dir);
-		await machine.#said("\nready\n", 120_000);
-		return machine;
+		const shell = new GuestShell(qemu);
+		await shell.ready();
+		return new VirtualMachine(shell, dir);
 	}
 
 	/** A command line for the guest's shell, as its root and outside of the container. */
-	sh(command: string, ms = 60_000): Promise<Told> {
-		const told = this.#turn.then(() => this.#told(command, ms));
-		this.#turn = told.catch(() => undefined);
-		return told;
+	sh(command: string, ms?: number): Promise<Told> {
+		return this.#shell.sh(command, ms);
 	}
 
 	/** Lets the container's first program begin, under the profile. */
@@ -86,37 +74,8 @@ export class VirtualMachine {
 	}
 
 	async close(): Promise<void> {
-		const gone = new Promise((resolve) => this.#qemu.once("exit", resolve));
-		if (this.#qemu.exitCode === null && this.#qemu.kill("SIGKILL")) await gone;
+		await this.#shell.close();
 		rmSync(this.#dir, { recursive: true });
-	}
-
-	async #told(command: string, ms: number): Promise<Told> {
-		const mark = `told-${Math.random().toString(36).slice(2)}`;
-		this.#heard = "";
-		// In two parts, so that no echo of the command can be taken for its end.
-		this.#qemu.stdin?.write(`( ${command} ) 2>&1; echo "${mark.slice(0, 5)}""${mark.slice(5)} $?"\n`);
-		const out = await this.#said(mark, ms);
-		const end = out.indexOf(mark);
-		return { code: Number(/ (\d+)/.exec(out.slice(end))?.[1]), out: out.slice(0, end) };
-	}
-
-	/** All that was heard, as soon as these words and their line are among it. */
-	#said(words: string, ms: number): Promise<string> {
-		return new Promise((resolve, reject) => {
-			const from = performance.now();
-			const look = setInterval(() => {
-				const heard = this.#heard.replaceAll("\r", "");
-				const at = heard.indexOf(words);
-				if (at >= 0 && heard.indexOf("\n", at) >= 0) done(() => resolve(heard));
-				else if (this.#qemu.exitCode !== null || performance.now() - from > ms)
-					done(() => reject(new Error(`The machine did not say ${JSON.stringify(words)} in ${ms} ms:\n${heard}`)));
-			}, 20);
-			const done = (then: () => void) => {
-				clearInterval(look);
-				then();
-			};
-		});
 	}
 }
 
@@ -179,6 +138,9 @@ mount -t proc proc /c/proc
 mount -t sysfs -o ro sysfs /c/sys
 mount -t tmpfs -o mode=755 tmpfs /c/dev
 for name in null zero full random urandom tty ttyS1; do touch /c/dev/$name; mount --bind /dev/$name /c/dev/$name; done
+# Nodes that lead nowhere, for what the profile says of their names.
+mkdir -p /c/dev/bus/usb/001
+for name in gpiochip0 i2c-1 i2c-20 hidraw0 mem sda bus/usb/001/001; do mknod /c/dev/$name c 1 3; done
 ln -s /proc/self/fd /c/dev/fd
 for n in 0 1 2; do ln -s /proc/self/fd/$n /c/dev/$(echo stdin stdout stderr | cut -d' ' -f$((n + 1))); done
 mount -t tmpfs -o mode=755 tmpfs /c/run
