@@ -15,8 +15,8 @@ const Lock = z.object({
 	),
 });
 
-/** The app with the texts of one language. */
-const FIRST: readonly string[] = ["main.cjs", "app.cjs", "texts-en.cjs"];
+/** The app with the texts of one language, and the code of the owner's relay board. */
+const FIRST = /^(?:main|app|texts-en|bus-relay-board|usb-relay-[a-z]+)\.cjs$/;
 /** What only a browser asks for, and what only the demo has: a broker of its own. */
 const BESIDE: readonly string[] = ["page.cjs", "demo.cjs"];
 
@@ -25,7 +25,7 @@ export const size: Bar = {
 	title:
 		"What an installation carries: what it loads before the first control step, all of it, and the packages shipped beside it",
 	async run({ app, made }) {
-		const before = made.filter(({ file }) => FIRST.includes(file));
+		const before = made.filter(({ file }) => FIRST.test(file));
 		const common = made.filter(({ file }) => !BESIDE.includes(file));
 		const lock = Lock.parse(JSON.parse(await readFile(join(import.meta.dirname, "../../package-lock.json"), "utf8")));
 		// Not the app's own, which are links, nor builds for machines, which belong to the package that loads them.
