@@ -15,6 +15,8 @@ export interface Judgement {
 
 /** How long a value is valid without a newer one: three reads, and at least 30 s. */
 export const patience = (pace: Seconds) => seconds(Math.max(MISSED_READS * pace, AT_LEAST));
+/** The same, but a device beyond a network says how long its values count. */
+export const patienceWith = ({ pace, lasts }: Pick<Sample, "pace" | "lasts">) => lasts ?? patience(pace);
 
 /** Turns the drivers' samples into readings that control may use. `samples` are in the order of `plant.sensors`. */
 export function judge(
@@ -44,7 +46,7 @@ function judged(now: Instant, sensor: Sensor, sample: Sample | undefined, before
 	if (value === undefined || at === undefined)
 		return sample.fault === undefined ? UNKNOWN : broken(sample.fault, before);
 	// Written like the range, so that NaN is refused too.
-	if (!(since(at, now) < patience(sample.pace)))
+	if (!(since(at, now) < patienceWith(sample)))
 		return sample.fault === undefined ? stale(at, before) : broken(sample.fault, before);
 	if (before.kind === "ok" && before.at === at) return before;
 	const corrected = value + sensor.offset;

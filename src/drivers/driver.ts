@@ -37,6 +37,11 @@ export interface Driver<Options extends z.ZodObject = z.ZodObject> {
 	place(address: string, kind: "sensors" | "outputs"): Place | undefined;
 	/** Many texts would be addresses of it. So a text without a scheme is never taken for one. */
 	readonly vague?: true;
+	/**
+	 * Its sensors are beyond a network: they have an age limit, and may report in any unit. They measure what their role needs,
+	 * or what their unit is of.
+	 */
+	readonly remote?: true;
 	/** What a sensor at this address measures. Without it, temperatures. */
 	measures?(address: string, options: z.output<Options>): Quantity;
 	/** The entry of a list of the options that this address names and that is not there. */

@@ -3,6 +3,7 @@ export { gpio } from "./gpio/gpio.ts";
 export { kmtronic } from "./kmtronic/kmtronic.ts";
 export { megabas } from "./megabas/megabas.ts";
 export { modbus } from "./modbus/modbus.ts";
+export { mqtt } from "./mqtt/mqtt.ts";
 export { numato } from "./numato/numato.ts";
 export { oneWire } from "./one-wire/one-wire.ts";
 export { relind } from "./relind/relind.ts";

@@ -2,6 +2,7 @@ import * as gpio from "./gpio/gpio.texts.ts";
 import * as kmtronic from "./kmtronic/kmtronic.texts.ts";
 import * as megabas from "./megabas/megabas.texts.ts";
 import * as modbus from "./modbus/modbus.texts.ts";
+import * as mqtt from "./mqtt/mqtt.texts.ts";
 import * as numato from "./numato/numato.texts.ts";
 import * as oneWire from "./one-wire/one-wire.texts.ts";
 import * as relind from "./relind/relind.texts.ts";
@@ -12,6 +13,7 @@ import * as usbRelay from "./usb-relay/usb-relay.texts.ts";
 
 /** The texts of every driver. A new driver's is one file, imported and named here. */
 export const DRIVERS = {
+	mqtt,
 	oneWire,
 	kmtronic,
 	numato,

@@ -2,7 +2,7 @@ import { type Problem, problem } from "#model/findings/finding.ts";
 import { asks, SENSOR_ROLES } from "#model/plant/sensor-role.ts";
 import { mend, type Sentence } from "#model/sentences/sentence.ts";
 import { homeOf, type PartEntry } from "./layout.ts";
-import { placed } from "./plant-of.ts";
+import { quantityAt } from "./plant-of.ts";
 import { type Item, itemsOf } from "./with-ids.ts";
 
 /** What is wrong with circuits: references to nothing, ends that cannot be, valves that do not decide where heat flows. */
@@ -92,10 +92,9 @@ function sensors({ raw, parts, circuit, path }: Given, end: "from" | "to"): read
 	const all = itemsOf(raw, "sensors");
 	const sensor = all.find(({ id }) => id === written);
 	if (sensor === undefined) return [problem(path(field), written, noSuch(all.flatMap(idIn), "sensors"))];
-	const { role, source } = sensor;
+	const { role } = sensor;
 	const known = SENSOR_ROLES.find((one) => one === role);
-	const measured = typeof source === "string" ? placed(source, "sensors", raw)?.quantity : undefined;
-	const quantity = (known && asks(known)) ?? measured;
+	const quantity = (known && asks(known)) ?? quantityAt(sensor, raw);
 	if (quantity !== undefined && quantity !== "temperature")
 		return [problem(path(field), written, mend("no_thermometer", { role: String(role), quantity }))];
 	const home = homeOf(sensor, parts);

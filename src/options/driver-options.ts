@@ -29,7 +29,8 @@ export function groupOf(driver: Pick<AnyDriver, "scheme" | "options">): z.ZodObj
 
 /** A driver's group and lists put together, as they are written. */
 export function gathered(driver: Pick<AnyDriver, "scheme" | "options">, all: unknown): DriverOptions {
-	if (!isRecord(all)) return {};
+	// One without options may have the name of another group, as `mqtt` has, with the broker's password in it.
+	if (!isRecord(all) || Object.keys(driver.options.shape).length === 0) return {};
 	const group = all[driver.scheme];
 	const lists = listsOf(driver).flatMap(({ field, key }) =>
 		Object.hasOwn(all, key) ? [[field, all[key]] as const] : [],

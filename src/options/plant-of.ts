@@ -9,11 +9,14 @@ import {
 	type Output,
 	outputId,
 	type Plant,
+	REMOTE,
 	type Roles,
 	type Sensor,
 	sensorId,
 } from "#model/plant/plant.ts";
-import { plausible } from "#model/plant/sensor-role.ts";
+import { asks, plausible, SENSOR_ROLES } from "#model/plant/sensor-role.ts";
+import { unitOf } from "#model/quantities/conversion.ts";
+import type { Quantity } from "#model/quantities/quantity.ts";
 import * as rules from "#rules/index.ts";
 import { gathered, listsOf, readOptions } from "./driver-options.ts";
 import { isDescribed } from "./layout.ts";
@@ -25,8 +28,9 @@ import type { Options } from "./root.ts";
 /** The plant that the options describe. */
 export function plantOf(options: Options): Plant {
 	const sensors = options.sensors.map((s, index): Sensor => {
-		const { id, name, of, role, source, offset, height } = s;
-		const { bus, channel, quantity } = wired(source, "sensors", options);
+		const { id, name, of, role, source, offset, height, unit, max_age = REMOTE.max_age } = s;
+		const { bus, channel, driver } = wired(source, "sensors", options);
+		const quantity = quantityAt(s, options) ?? "temperature";
 		return {
 			id: sensorId(id),
 			index,
@@ -37,6 +41,7 @@ export function plantOf(options: Options): Plant {
 			channel,
 			range: plausible(role, quantity),
 			offset,
+			...(driver.remote && { remote: { max_age, ...(unit !== undefined && { unit }) } }),
 			...(height === undefined ? {} : { height }),
 			...(name === undefined ? {} : { name }),
 			...(of === undefined ? {} : { of }),
@@ -128,6 +133,18 @@ export function placed(address: string, kind: Kind, options: unknown) {
 		quantity,
 		bus: place.device === "" ? driver.scheme : `${driver.scheme}_${slug(place.device)}`,
 	};
+}
+
+/**
+ * What a sensor measures: what its source does, or where that is beyond a network, what its unit is of or its role needs.
+ * Undefined if no driver accepts the source. On raw or on parsed options.
+ */
+export function quantityAt(sensor: Readonly<Record<string, unknown>>, options: unknown): Quantity | undefined {
+	const { source, role, unit } = sensor;
+	const place = typeof source === "string" ? placed(source, "sensors", options) : undefined;
+	if (place === undefined || !place.driver.remote) return place?.quantity;
+	const known = SENSOR_ROLES.find((one) => one === role);
+	return (typeof unit === "string" ? unitOf(unit)?.quantity : undefined) ?? (known && asks(known)) ?? place.quantity;
 }
 
 /** What an output at this `scheme:address` can be set to; undefined if no driver accepts it. */

@@ -3,6 +3,7 @@ import type { AnyDriver } from "#drivers/driver.ts";
 import * as drivers from "#drivers/index.ts";
 import { OUTPUT_ROLES, RESTS, WIRINGS } from "#model/plant/plant.ts";
 import { SENSOR_ROLES } from "#model/plant/sensor-role.ts";
+import { UNIT_NAMES } from "#model/quantities/conversion.ts";
 import { duration, kelvins } from "#model/quantities/fields.ts";
 import { kelvin, seconds } from "#model/quantities/units.ts";
 import { refusedWith } from "#model/sentences/refusal.ts";
@@ -55,6 +56,8 @@ export const sensor = z.strictObject({
 	source: wired("sensors"),
 	height: z.number().min(0).max(500).optional().meta({ unit: "cm" }),
 	offset: kelvins(-10, 10).default(kelvin(0)),
+	unit: z.enum(UNIT_NAMES).optional(),
+	max_age: duration(10, 3600).optional(),
 });
 
 /** An item of `outputs`. */

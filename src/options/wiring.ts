@@ -9,7 +9,7 @@ import { ownProblems } from "./own-problems.ts";
 import { asPlaces, ownKeys, placeKeyProblems } from "./place-keys.ts";
 import { placeProblems } from "./place-problems.ts";
 import { placed, setsAt } from "./plant-of.ts";
-import { quantityProblems, valueKey } from "./quantity-problems.ts";
+import { quantityProblems, remoteProblems, valueKey } from "./quantity-problems.ts";
 import { type Item, itemsOf } from "./with-ids.ts";
 
 const ONE_SENSOR = ["collector", "tank", "return_line"];
@@ -64,6 +64,7 @@ export function wiringProblems(raw: unknown): readonly Problem[] {
 		...twice("outputs", outputs, "target", () => true, mend("target_taken")),
 		...shared(sensors, outputs),
 		...quantityProblems(sensors, raw),
+		...remoteProblems(sensors),
 		...unlisted(sensors, outputs, raw),
 		...reserved("sensors", sensors, sensors, ours, raw),
 		...reserved("outputs", outputs, sensors, ours, raw),

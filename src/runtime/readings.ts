@@ -111,7 +111,7 @@ export class Readings {
 		const before = value === undefined || at === undefined ? undefined : { value, at };
 		this.samples[index] =
 			measured.kind === "value"
-				? { value: measured.value, at: this.#ports.now(), pace }
+				? { value: measured.value, at: measured.at ?? this.#ports.now(), pace, ...lasting(measured) }
 				: { ...before, pace, fault: measured.fault };
 	}
 
@@ -130,6 +130,8 @@ export class Readings {
 		}
 	}
 }
+
+const lasting = ({ lasts }: { readonly lasts?: Seconds }) => (lasts === undefined ? {} : { lasts });
 
 export const deviceBug = (bus: string, bug: unknown): Notice =>
 	notice("error", "device_bug", { bus, error: String(bug) });

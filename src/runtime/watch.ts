@@ -1,4 +1,4 @@
-import { patience } from "#control/judge.ts";
+import { patienceWith } from "#control/judge.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import type { Sample } from "#model/plant/reading.ts";
 import { seconds, since } from "#model/quantities/units.ts";
@@ -196,7 +196,7 @@ function sensed(
 ): SensorFigures {
 	const reading = readings[index];
 	const known = { ...before, sensor: id, turns_without: before?.turns_without ?? 0, state: reading?.kind ?? "unknown" };
-	const patient = sample === undefined ? {} : { patience: patience(sample.pace) };
+	const patient = sample === undefined ? {} : { patience: patienceWith(sample) };
 	if (reading?.kind === "ok") {
 		const age = since(reading.at, now);
 		return { ...known, ...patient, worst_age: rounded(Math.max(before?.worst_age ?? seconds(0), age)) };

@@ -27,7 +27,14 @@ export type Written =
 	| { readonly kind: "done"; readonly confirmed: Image; readonly faults?: ReadonlyMap<string, Fault> }
 	| { readonly kind: "failed"; readonly fault: Fault };
 export type Measured =
-	| { readonly kind: "value"; readonly value: number }
+	| {
+			readonly kind: "value";
+			readonly value: number;
+			/** When it was measured, where that is not now. */
+			readonly at?: Instant;
+			/** How long it counts from then on without a newer one. Absent: by the pace. */
+			readonly lasts?: Seconds;
+	  }
 	| { readonly kind: "failed"; readonly fault: Fault };
 
 /** The relays of this image; undefined if it has a level, which a relay cannot have. */

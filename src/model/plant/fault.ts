@@ -20,6 +20,12 @@ export const FAULT_CODES = [
 	"no_connection",
 	"no_right",
 	"own_topic",
+	"unavailable",
+	"no_number",
+	"wrong_unit",
+	"not_in_message",
+	"only_stored",
+	"unheard",
 ] as const;
 export type FaultCode = (typeof FAULT_CODES)[number];
 

@@ -1,3 +1,4 @@
+import type { UnitName } from "../quantities/conversion.ts";
 import type { Quantity, Range } from "../quantities/quantity.ts";
 import {
 	type Kelvin,
@@ -5,6 +6,7 @@ import {
 	litres,
 	type Percent,
 	type Seconds,
+	seconds,
 	type Watts,
 	watts,
 } from "../quantities/units.ts";
@@ -50,9 +52,20 @@ export interface Sensor<Q extends Quantity = Quantity> {
 	readonly height?: number;
 	/** The range of values that its role allows: `plausible`. */
 	readonly range: Range;
+	/** Of one beyond a network. */
+	readonly remote?: Remote;
 	/** Added to each reading, from a calibration. 0 unless it measures a temperature. */
 	readonly offset: Kelvin;
 }
+
+/** What the owner says of a sensor beyond a network. */
+export interface Remote {
+	/** The unit in which it reports, where that is not ours. */
+	readonly unit?: UnitName;
+	/** Without a newer value for this long it is lost. */
+	readonly max_age: Seconds;
+}
+export const REMOTE: Remote = { max_age: seconds(300) };
 
 export type Thermometer = Sensor<"temperature">;
 export const measures = <Q extends Quantity>(sensor: Sensor, quantity: Q): sensor is Sensor<Q> =>

@@ -11,6 +11,8 @@ export interface Sample {
 	readonly at?: Instant;
 	/** How often this sensor is read. Three missed reads make it stale. */
 	readonly pace: Seconds;
+	/** How long `value` counts without a newer one, where the device says so. */
+	readonly lasts?: Seconds;
 	readonly fault?: Fault;
 }
 

@@ -21,6 +21,12 @@ export const de: Like<typeof en> = {
 		no_connection: "die App ist nicht mit dem Broker verbunden.",
 		no_right: "der Broker lässt den Benutzer der App sein Topic nicht lesen.",
 		own_topic: "sein Topic gehört dieser App selbst.",
+		unavailable: "das Gerät oder Home Assistant meldet, dass es keinen Wert hat.",
+		no_number: "was er meldet, ist keine Zahl.",
+		wrong_unit: "er meldet in einer Einheit, die nicht passt.",
+		not_in_message: "seine Nachrichten enthalten diesen Wert nicht.",
+		only_stored: "es gibt nur einen gespeicherten Wert, der beliebig alt sein kann.",
+		unheard: "es ist keine Nachricht von ihm angekommen.",
 	},
 	remedy: {
 		open: "Stecker, Klemmen und Kabel prüfen. Den Widerstand des Fühlers messen.",
@@ -46,5 +52,12 @@ export const de: Like<typeof en> = {
 		no_right: "Dieses Recht in die Zugriffsregeln des Brokers aufnehmen: `solar-heating broker acl` gibt alle aus.",
 		own_topic:
 			"Das Topic des Geräts selbst angeben. Ein Wert, den die App veröffentlicht, würde sich selbst bestätigen.",
+		unavailable: "Das Gerät prüfen: Stromversorgung, Funk und die Seite des Programms, das es ausliest.",
+		no_number: "Die Quelle mit einer Nachricht des Geräts vergleichen: Eine Stelle in JSON beginnt mit # und /.",
+		wrong_unit: "In den Optionen die Einheit dieses Fühlers angeben oder sie am Gerät berichtigen.",
+		not_in_message: "Den Teil nach # Zeichen für Zeichen mit einer Nachricht des Geräts vergleichen.",
+		only_stored: "Prüfen, ob das Gerät noch meldet. Die nächste Nachricht, die es veröffentlicht, zählt.",
+		unheard:
+			"Das Topic mit dem des Geräts vergleichen und prüfen, ob der Broker es die App lesen lässt: `solar-heating broker acl` gibt die Regeln aus.",
 	},
 };

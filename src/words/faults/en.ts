@@ -18,6 +18,12 @@ export const en = {
 		no_connection: "the app is not connected to the broker.",
 		no_right: "the broker does not let the app's user read its topic.",
 		own_topic: "its topic belongs to this app itself.",
+		unavailable: "its device or Home Assistant says that it has no value.",
+		no_number: "what it reports is not a number.",
+		wrong_unit: "it reports in a unit that does not fit.",
+		not_in_message: "its messages do not contain this value.",
+		only_stored: "there is only a stored value, which may be of any age.",
+		unheard: "no message from it has arrived.",
 	},
 	remedy: {
 		open: "Check plug, screw terminals and cable; measure the sensor's resistance.",
@@ -41,5 +47,12 @@ export const en = {
 		no_connection: "See `broker_connection`: it says why. The app connects again automatically.",
 		no_right: "Add this right to the broker's access rules: `solar-heating broker acl` prints them all.",
 		own_topic: "Name the topic of the device itself. A value that the app publishes would confirm itself.",
+		unavailable: "Check the device: its power supply, its radio, and the page of the program that reads it.",
+		no_number: "Compare the source with a message of the device: a place in JSON begins with # and /.",
+		wrong_unit: "Set the unit of this sensor in the options, or correct it at the device.",
+		not_in_message: "Compare the part after # with a message of the device, character by character.",
+		only_stored: "Check whether the device still reports. The next message that it publishes counts.",
+		unheard:
+			"Compare the topic with that of the device, and check whether the broker lets the app read it: `solar-heating broker acl` prints the rules.",
 	},
 } as const;

@@ -21,6 +21,12 @@ export const sv: Like<typeof en> = {
 		no_connection: "appen har ingen anslutning till brokern.",
 		no_right: "brokern låter inte appens användare läsa dess ämne.",
 		own_topic: "dess ämne tillhör den här appen själv.",
+		unavailable: "enheten eller Home Assistant säger att den inte har något värde.",
+		no_number: "det som den rapporterar är inget tal.",
+		wrong_unit: "den rapporterar i en enhet som inte passar.",
+		not_in_message: "dess meddelanden innehåller inte det här värdet.",
+		only_stored: "det finns bara ett lagrat värde, som kan vara hur gammalt som helst.",
+		unheard: "inget meddelande från den har kommit.",
 	},
 	remedy: {
 		open: "Kontrollera kontakt, skruvplintar och kabel. Mät givarens resistans.",
@@ -44,5 +50,12 @@ export const sv: Like<typeof en> = {
 		no_connection: "Se `broker_connection`: där står varför. Appen ansluter igen automatiskt.",
 		no_right: "Lägg till rättigheten i brokerns åtkomstregler: `solar-heating broker acl` skriver ut alla.",
 		own_topic: "Ange enhetens eget ämne. Ett värde som appen själv publicerar skulle bekräfta sig självt.",
+		unavailable: "Kontrollera enheten: strömförsörjningen, radion och sidan i det program som läser den.",
+		no_number: "Jämför källan med ett meddelande från enheten: en plats i JSON börjar med # och /.",
+		wrong_unit: "Ange givarens måttenhet i inställningarna, eller rätta den i enheten.",
+		not_in_message: "Jämför det som står efter # med ett meddelande från enheten, tecken för tecken.",
+		only_stored: "Kontrollera om enheten fortfarande rapporterar. Nästa meddelande som den publicerar gäller.",
+		unheard:
+			"Jämför ämnet med enhetens, och kontrollera om brokern låter appen läsa det: `solar-heating broker acl` skriver ut reglerna.",
 	},
 };

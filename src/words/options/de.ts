@@ -42,6 +42,16 @@ export const de: Like<typeof en> = {
 					name: "Korrektur",
 					description: "Wird zu jedem Messwert addiert, gemäß einem Abgleich.",
 				},
+				unit: {
+					name: "Einheit",
+					description:
+						"Für einen Fühler über MQTT oder Home Assistant: die Einheit, in der er meldet. Leer gilt die von Home Assistant, sonst °C, L/min, bar, W/m², W, kWh oder %.",
+				},
+				max_age: {
+					name: "Altersgrenze",
+					description:
+						"Für einen Fühler über MQTT oder Home Assistant: Ohne neuen Wert für diese Zeit gilt er als verloren. Leer gilt 300.",
+				},
 			},
 		},
 		outputs: {

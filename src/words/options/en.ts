@@ -39,6 +39,16 @@ export const en = {
 					name: "Offset",
 					description: "Is added to every reading, as found by a calibration.",
 				},
+				unit: {
+					name: "Unit",
+					description:
+						"For a sensor over MQTT or Home Assistant: the unit in which it reports. Left empty, that of Home Assistant, or °C, L/min, bar, W/m², W, kWh or %.",
+				},
+				max_age: {
+					name: "Age limit",
+					description:
+						"For a sensor over MQTT or Home Assistant: without a new value for this long, it counts as lost. Left empty, 300.",
+				},
 			},
 		},
 		outputs: {

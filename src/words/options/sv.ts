@@ -40,6 +40,16 @@ export const sv: Like<typeof en> = {
 					name: "Korrigering",
 					description: "Läggs till varje mätvärde, enligt en kalibrering.",
 				},
+				unit: {
+					name: "Måttenhet",
+					description:
+						"För en givare över MQTT eller Home Assistant: enheten som den rapporterar i. Tomt fält betyder den som Home Assistant anger, eller °C, L/min, bar, W/m², W, kWh eller %.",
+				},
+				max_age: {
+					name: "Åldersgräns",
+					description:
+						"För en givare över MQTT eller Home Assistant: utan nytt värde så här länge räknas den som förlorad. Tomt fält betyder 300.",
+				},
 			},
 		},
 		outputs: {
