@@ -11,3 +11,4 @@ export { rtd } from "./rtd/rtd.ts";
 export { sainsmart } from "./sainsmart/sainsmart.ts";
 export { simulated } from "./simulated/simulated.ts";
 export { usbRelay } from "./usb-relay/usb-relay.ts";
+export { vbus } from "./vbus/vbus.ts";

@@ -10,6 +10,7 @@ import * as rtd from "./rtd/rtd.texts.ts";
 import * as sainsmart from "./sainsmart/sainsmart.texts.ts";
 import * as simulated from "./simulated/simulated.texts.ts";
 import * as usbRelay from "./usb-relay/usb-relay.texts.ts";
+import * as vbus from "./vbus/vbus.texts.ts";
 
 /** The texts of every driver. A new driver's is one file, imported and named here. */
 export const DRIVERS = {
@@ -25,4 +26,5 @@ export const DRIVERS = {
 	relind,
 	simulated,
 	modbus,
+	vbus,
 };

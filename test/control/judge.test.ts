@@ -224,6 +224,7 @@ describe("judging, whatever is measured", () => {
 		["irradiance", 50, 1000, 0],
 		["power", 0, 3000, 0],
 		["humidity", 40, 90, 0],
+		["speed", 40, 90, 0],
 		["contact", 0, 1, 0],
 		["energy", 10, 900, 0],
 	] as const)("a jump of %s from %d to %d makes %i notices", (quantity, from, to, many) => {

@@ -14,6 +14,7 @@ describe("a measured value", () => {
 		["power", 2999.6, "3000 W", "3000 W", "3000 W"],
 		["energy", 12.34, "12.3 kWh", "12,3 kWh", "12,3 kWh"],
 		["humidity", 45.2, "45 %", "45 %", "45 %"],
+		["speed", 45.2, "45 %", "45 %", "45 %"],
 		["contact", 1, "closed", "sluten", "geschlossen"],
 		["contact", 0, "open", "öppen", "offen"],
 		["pulses", 1234, "1234", "1234", "1234"],

@@ -4,6 +4,7 @@ import type {
 	KilowattHours,
 	Litres,
 	LitresPerMinute,
+	Percent,
 	RelativeHumidity,
 	Watts,
 	WattsPerSquareMetre,
@@ -19,6 +20,8 @@ export interface Values {
 	readonly power: Watts;
 	readonly energy: KilowattHours;
 	readonly humidity: RelativeHumidity;
+	/** How far another controller drives a pump or valve. */
+	readonly speed: Percent;
 	/** 1 is closed, 0 is open. */
 	readonly contact: number;
 	/** Counted since the counter was made, or since it last began again at 0. */
@@ -67,6 +70,7 @@ export const KINDS: Readonly<Record<Quantity, Kind>> = {
 	// Meters have up to eight digits (EN 1434 asks for 3,000 h at full power without an overflow).
 	energy: { unit: "kWh", digits: 1, range: { low: 0, high: 1e8 } },
 	humidity: { unit: "%", digits: 0, range: { low: 0, high: 100 } },
+	speed: { unit: "%", digits: 0, range: { low: 0, high: 100 } },
 	contact: { unit: "", digits: 0, range: { low: 0, high: 1 } },
 	// A counter of 32 bits.
 	pulses: { unit: "", digits: 0, range: { low: 0, high: 2 ** 32 - 1 } },

@@ -12,6 +12,7 @@ export const de: Like<typeof en> = {
 		power: "{name}: Leistung",
 		energy: "{name}: Energie",
 		humidity: "{name}: Luftfeuchte",
+		speed: "{name}: Drehzahl",
 		contact: "{name}: Kontakt",
 		pulses: "{name}: Impulse",
 		price: "{name}: Preis",

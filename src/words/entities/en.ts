@@ -9,6 +9,7 @@ export const en = {
 		power: "{name} power",
 		energy: "{name} energy",
 		humidity: "{name} humidity",
+		speed: "{name} speed",
 		contact: "{name} contact",
 		pulses: "{name} pulses",
 		price: "{name} price",

@@ -12,6 +12,7 @@ export const sv: Like<typeof en> = {
 		power: "{name}: effekt",
 		energy: "{name}: energi",
 		humidity: "{name}: luftfuktighet",
+		speed: "{name}: varvtal",
 		contact: "{name}: kontakt",
 		pulses: "{name}: pulser",
 		price: "{name}: pris",

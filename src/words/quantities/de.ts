@@ -11,6 +11,7 @@ export const de: Like<typeof en> = {
 		power: "Leistung",
 		energy: "Energie",
 		humidity: "Luftfeuchte",
+		speed: "Drehzahl",
 		contact: "die Stellung eines Kontakts",
 		pulses: "Impulse",
 		price: "Preis",

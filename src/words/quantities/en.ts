@@ -9,6 +9,7 @@ export const en = {
 		power: "power",
 		energy: "energy",
 		humidity: "humidity",
+		speed: "speed",
 		contact: "the state of a contact",
 		pulses: "pulses",
 		price: "price",

@@ -11,6 +11,7 @@ export const sv: Like<typeof en> = {
 		power: "effekt",
 		energy: "energi",
 		humidity: "luftfuktighet",
+		speed: "varvtal",
 		contact: "läget hos en kontakt",
 		pulses: "pulser",
 		price: "pris",

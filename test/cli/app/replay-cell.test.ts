@@ -18,6 +18,7 @@ describe("a cell of a table of readings", () => {
 		["power", "2999 W", "2999"],
 		["energy", "12.3 kWh", "12.3"],
 		["humidity", "45 %", "45"],
+		["speed", "45 %", "45"],
 		["volume", "360 l", "360"],
 		["contact", "1", "1"],
 	] as const)("of %s may have its unit: %s", (quantity, cell, number) => {

@@ -34,6 +34,7 @@ describe("what a sensor measures, in Home Assistant", () => {
 		["power", "power", "measurement", "W", 0],
 		["energy", "energy", "total_increasing", "kWh", 1],
 		["humidity", "humidity", "measurement", "%", 0],
+		["speed", undefined, "measurement", "%", 0],
 		["pulses", undefined, "total_increasing", undefined, 0],
 		["price", undefined, "measurement", undefined, 2],
 	] as const)("%s has its class, unit and precision", (quantity, device_class, state_class, unit, digits) => {

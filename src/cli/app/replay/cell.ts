@@ -12,6 +12,7 @@ const UNITS: Readonly<Partial<Record<Quantity, RegExp>>> = {
 	power: /(?<=\d)\s*W$/u,
 	energy: /\s*kWh$/u,
 	humidity: /\s*%$/u,
+	speed: /\s*%$/u,
 };
 const OTHER_UNIT = /^[+-]?\d[\d.,]*\s*\D{1,8}$/u;
 

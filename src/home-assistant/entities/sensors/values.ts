@@ -111,6 +111,11 @@ const SHOWN = {
 		},
 		noise: 5,
 	},
+	speed: {
+		platform: "sensor",
+		component: { state_class: "measurement", unit_of_measurement: "%", suggested_display_precision: 0 },
+		noise: 5,
+	},
 	/** On while it is closed. */
 	contact: { platform: "binary_sensor" },
 	pulses: {
