@@ -23,6 +23,7 @@ const lacking = await debianPackages(
 		[`${TYPELIB}/UMockdev-1.0.typelib`]: "gir1.2-umockdev-1.0",
 		[`${MODULES}/gi`]: "python3-gi",
 		i2cdetect: "i2c-tools",
+		cpio: "cpio",
 		"qemu-system-x86_64": "qemu-system-x86",
 		"qemu-system-aarch64": "qemu-system-arm",
 	},
