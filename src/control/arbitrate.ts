@@ -57,7 +57,7 @@ function claimsOn(output: Output, claims: readonly Claim[]): readonly Claim[] {
 function claimsOnCircuit(circuit: Circuit, claims: readonly Claim[]): readonly Claim[] {
 	let found: Claim[] | undefined;
 	const { valves } = circuit;
-	const output = circuit.pump;
+	const output = driven(circuit);
 	for (const claim of claims) {
 		const { on } = claim;
 		const about = on === circuit || on === output ? claim : valves.length === 0 ? undefined : elsewhere(circuit, claim);

@@ -13,7 +13,7 @@ const named = (text: string) => words(text).filter((word) => ROLES.has(word));
 describe("the engine", () => {
 	// #no-role-in-control
 	it("names no role: which sensor and output a rule is about is found by the rule", () => {
-		const files = readdirSync(CONTROL).filter((file) => file.endsWith(".ts"));
+		const files = readdirSync(CONTROL, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
 		expect(files.length).toBeGreaterThan(8);
 		expect(
 			files.flatMap((file) => named(readFileSync(join(CONTROL, file), "utf8")).map((role) => `${file}: ${role}`)),
