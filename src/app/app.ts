@@ -7,6 +7,7 @@ import type { Observers } from "./beside/observers.ts";
 import type { App } from "./beside/running.ts";
 import { control } from "./control/control.ts";
 import { type ControlConfig, openControl } from "./control/open-control.ts";
+import { silenceTests } from "./control/silence.ts";
 import { narrator, pulseOf, recording, standing } from "./control/views.ts";
 
 export interface AppConfig extends Omit<ControlConfig, "tell"> {
@@ -29,6 +30,7 @@ export function openApp({ login, observers, ...config }: AppConfig): App {
 	observers.add("options", { findings: () => stands });
 	observers.add("last_outputs", lastOutputs);
 	observers.add("keeping", keeping);
+	observers.add("silence_test", silenceTests(plant, devices, observers.tell));
 	observers.add("log", narrator(observers.tell));
 	observers.add("history", recording(store, clock, options?.history.days));
 

@@ -59,6 +59,12 @@ export const COMMANDS: readonly Declared[] = [
 		runs: async (machine, flags) => (await import("./app/rest.ts")).rest(machine, flags),
 	},
 	{
+		name: "silence-test",
+		says: "help.silence_test",
+		options: [...APP, JSON_RESULT],
+		runs: async (machine, flags) => (await import("./app/silence-test.ts")).silenceTest(machine, flags),
+	},
+	{
 		name: "explain",
 		says: "help.explain",
 		options: [...APP, JSON_RESULT],

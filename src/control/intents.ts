@@ -63,6 +63,7 @@ function taken(plant: Plant, rules: readonly AnyRule[], asked: Asked, now: Insta
 				subjectOf(plant, intent.output) ? undefined : problem(intent.output, "release", mend("no_such_output")),
 			);
 		case "acknowledge":
+		case "silence":
 		case "job":
 			return passed();
 	}

@@ -4,14 +4,17 @@ import type { Finder, Found, Likely, Roots } from "#model/plant/found.ts";
 import type { Topics } from "#model/plant/messages.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import type { Quantity } from "#model/quantities/quantity.ts";
+import type { Seconds } from "#model/quantities/units.ts";
 import type { SerialPort } from "./bus/serial-ports.ts";
 
 export type {
 	Changed,
 	Coils,
+	DeadMan,
 	Device,
 	DevicePorts,
 	Drive,
+	Evidence,
 	Image,
 	Measured,
 	OnCrash,
@@ -54,6 +57,8 @@ export interface Driver<Options extends z.ZodObject = z.ZodObject> {
 	sets?(address: string, options: z.output<Options>): Settable;
 	/** Of a device beyond the broker: what the app reads and writes there for this address. `broker acl` prints these rights. */
 	topics?(address: string): Topics;
+	/** Only of a driver for devices beyond a network: how long after the last command they switch their loads off. */
+	offAfter?(options: z.output<Options>): Seconds;
 	/** Returns at once. A missing device opens too: its calls fail until it is connected. */
 	open(device: string, channels: readonly string[], options: z.output<Options>, ports: DevicePorts): Device;
 	/**
@@ -87,10 +92,11 @@ export interface Announced {
 }
 
 /** A driver whose option type is unknown to the registry. Without lists among its options it needs none to read an address. */
-export interface AnyDriver extends Omit<Driver, "open" | "finder" | "measures" | "misses" | "sets"> {
+export interface AnyDriver extends Omit<Driver, "open" | "finder" | "measures" | "misses" | "offAfter" | "sets"> {
 	measures?(address: string, options?: Readonly<Record<string, unknown>>): Quantity;
 	misses?(address: string, kind: "sensors" | "outputs", options: Readonly<Record<string, unknown>>): Missed | undefined;
 	sets?(address: string, options?: Readonly<Record<string, unknown>>): Settable;
+	offAfter?(options: Readonly<Record<string, unknown>>): Seconds;
 	open(
 		device: string,
 		channels: readonly string[],

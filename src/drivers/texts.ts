@@ -1,3 +1,4 @@
+import * as esphome from "./esphome/esphome.texts.ts";
 import * as gpio from "./gpio/gpio.texts.ts";
 import * as kmtronic from "./kmtronic/kmtronic.texts.ts";
 import * as megabas from "./megabas/megabas.texts.ts";
@@ -8,9 +9,12 @@ import * as oneWire from "./one-wire/one-wire.texts.ts";
 import * as relind from "./relind/relind.texts.ts";
 import * as rtd from "./rtd/rtd.texts.ts";
 import * as sainsmart from "./sainsmart/sainsmart.texts.ts";
+import * as shelly from "./shelly/shelly.texts.ts";
 import * as simulated from "./simulated/simulated.texts.ts";
+import * as tasmota from "./tasmota/tasmota.texts.ts";
 import * as usbRelay from "./usb-relay/usb-relay.texts.ts";
 import * as vbus from "./vbus/vbus.texts.ts";
+import * as zigbee2mqtt from "./zigbee2mqtt/zigbee2mqtt.texts.ts";
 
 /** The texts of every driver. A new driver's is one file, imported and named here. */
 export const DRIVERS = {
@@ -27,4 +31,8 @@ export const DRIVERS = {
 	simulated,
 	modbus,
 	vbus,
+	esphome,
+	shelly,
+	tasmota,
+	zigbee2mqtt,
 };

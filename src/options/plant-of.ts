@@ -58,6 +58,7 @@ export function plantOf(options: Options): Plant {
 			bus,
 			channel,
 			...levelsOf(o, settableAt(place)),
+			...offAfter(place, options),
 			...(excludes === undefined ? {} : { excludes: outputId(excludes) }),
 			...(name === undefined ? {} : { name }),
 			...(of === undefined ? {} : { of }),
@@ -155,6 +156,12 @@ export function setsAt(target: string, options: unknown): Settable | undefined {
 
 const settableAt = ({ driver, address, own }: Pick<Placed, "driver" | "address" | "own">): Settable =>
 	driver.sets?.(address, own) ?? "switch";
+
+/** Only of a device beyond a network. */
+function offAfter({ driver }: Pick<Placed, "driver">, options: Options): Pick<Output, "off_after"> {
+	const off_after = driver.offAfter?.((options[driver.scheme] ?? {}) as Record<string, unknown>);
+	return off_after === undefined ? {} : { off_after };
+}
 
 /** Characters that a topic cannot contain become `_`. */
 const slug = (device: string) => device.replace(/[^A-Za-z0-9]+/g, "_").replace(/^_|_$/g, "");

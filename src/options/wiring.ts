@@ -2,6 +2,7 @@ import { AUDITED } from "#model/findings/audited.ts";
 import { type Problem, problem } from "#model/findings/finding.ts";
 import { mend, type Sentence } from "#model/sentences/sentence.ts";
 import { settingFields } from "#rules/settings.ts";
+import { beyondProblems, isBeyond } from "./beyond.ts";
 import { ENDINGS } from "./id-from.ts";
 import { homeOf, isDescribed, partsWritten } from "./layout.ts";
 import { levelProblems } from "./levels.ts";
@@ -68,12 +69,13 @@ export function wiringProblems(raw: unknown): readonly Problem[] {
 		...unlisted(sensors, outputs, raw),
 		...reserved("sensors", sensors, sensors, ours, raw),
 		...reserved("outputs", outputs, sensors, ours, raw),
-		...asLevels("sensors", sensors, outputs, raw),
-		...asLevels("outputs", outputs, outputs, raw),
+		...asOfOutputs("sensors", sensors, outputs, raw),
+		...asOfOutputs("outputs", outputs, outputs, raw),
 		...asPlaces("sensors", sensors, raw),
 		...asPlaces("outputs", outputs, raw),
 		...confused(sensors, outputs, raw),
 		...outputs.flatMap((output, i) => levelProblems(`outputs[${i}]`, output, settable(output, raw))),
+		...beyondProblems(raw, outputs),
 		...outputs.flatMap((output, i) => exclusion(output, i, outputs)),
 		...placeProblems(raw),
 		...placeKeyProblems(raw, [...OURS, ...ruleKeys()]),
@@ -160,14 +162,20 @@ function clash(id: string, ours: ReadonlySet<string>): Sentence | undefined {
 	return id.includes(DEVICE) ? mend("id_of_device", { name: DEVICE }) : undefined;
 }
 
-/** Only outputs with levels have an entity for them, so ids that end like it are free in all other plants. */
-function asLevels(list: string, all: readonly Item[], outputs: readonly Item[], raw: unknown): readonly Problem[] {
-	const ending = "_level";
-	const levels = new Set(outputs.flatMap((o) => (settable(o, raw) === "level" ? [`${String(o["id"])}${ending}`] : [])));
-	return all.flatMap(({ id }, i) =>
-		typeof id === "string" && levels.has(id) ? [problem(`${list}[${i}].id`, id, mend("id_ending", { ending }))] : [],
-	);
+/** Only some outputs have these entities, so ids that end like theirs are free in all other plants. */
+function asOfOutputs(list: string, all: readonly Item[], outputs: readonly Item[], raw: unknown): readonly Problem[] {
+	const endings = new Map<string, string>();
+	for (const output of outputs) {
+		if (settable(output, raw) === "level") endings.set(`${String(output["id"])}${LEVEL}`, LEVEL);
+		if (isBeyond(output, raw)) endings.set(`${String(output["id"])}${TEST}`, TEST).set(TEST.slice(1), TEST);
+	}
+	return all.flatMap(({ id }, i) => {
+		const ending = typeof id === "string" ? endings.get(id) : undefined;
+		return ending === undefined ? [] : [problem(`${list}[${i}].id`, id, mend("id_ending", { ending }))];
+	});
 }
+const LEVEL = "_level";
+const TEST = "_silence_test";
 
 const wiresOf = (sensors: readonly Item[], outputs: readonly Item[]) => [
 	...sensors.map((s, i) => ({ path: `sensors[${i}].source`, address: s["source"], kind: "sensors" as const })),

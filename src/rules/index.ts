@@ -1,6 +1,7 @@
 /** Every control function of the product. Their order does not matter. To add a rule, write one file and one line here. */
 export { boilStop } from "./boil-stop.ts";
 export { collectorCooling } from "./collector-cooling.ts";
+export { deadMan } from "./dead-man.ts";
 export { flowControl } from "./flow-control.ts";
 export { manual } from "./manual.ts";
 export { nightCooling } from "./night-cooling.ts";

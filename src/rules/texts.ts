@@ -1,5 +1,6 @@
 import * as boilStop from "./boil-stop.texts.ts";
 import * as collectorCooling from "./collector-cooling.texts.ts";
+import * as deadMan from "./dead-man.texts.ts";
 import * as flowControl from "./flow-control.texts.ts";
 import * as manual from "./manual.texts.ts";
 import * as nightCooling from "./night-cooling.texts.ts";
@@ -17,4 +18,5 @@ export const RULES = {
 	sensorLost,
 	manual,
 	flowControl,
+	deadMan,
 };

@@ -43,6 +43,8 @@ export class Board {
 		const same = loads.every((load, i) => load === this.#loads[i]);
 		const healthy = this.#device.health() === undefined && this.#device.returns === this.#life;
 		const stands = healthy && this.#written && this.#whole !== undefined && since(this.#whole, this.#now()) < AGAIN;
+		// A command to a device beyond a network lasts only for a while. It knows what to renew.
+		if (this.#device.deadMan !== undefined) return this.#drive(loads);
 		if (same && stands) return this.#effects;
 		return this.#drive(loads, stands ? this.#changed(loads) : "all");
 	}
@@ -58,6 +60,8 @@ export class Board {
 	async lastRest(): Promise<readonly Effect[]> {
 		const began = performance.now();
 		const rested = await this.rest();
+		const { deadMan } = this.#device;
+		if (deadMan !== undefined) return this.#effectsOf(this.#loads, await deadMan.settled());
 		const soon = performance.now() - began < ONCE_MORE_WITHIN;
 		if (this.#device.health() === undefined || this.#device.retry === undefined || !soon) return rested;
 		this.#device.retry();
@@ -91,12 +95,16 @@ export class Board {
 		this.#loads = loads;
 		this.#life = this.#device.returns;
 		const written = await this.#device.write(image, changed);
-		this.#effects = this.outputs.map((o, i) => effectOf(o, loads[i] ?? OFF, written));
+		this.#effects = this.#effectsOf(loads, written);
 		// If one relay did not move, the whole image is written again in the next turn.
 		this.#written = this.#effects.every(({ fault }) => fault === undefined);
 		if (!this.#written) this.#whole = undefined;
 		else if (changed === "all") this.#whole = this.#now();
 		return this.#effects;
+	}
+
+	#effectsOf(loads: readonly Percent[], written: Written): readonly Effect[] {
+		return this.outputs.map((o, i) => effectOf(o, loads[i] ?? OFF, written));
 	}
 }
 
@@ -108,7 +116,8 @@ function effectOf(output: Output, load: Percent, written: Written): Effect {
 	if (drive === undefined) return own === undefined ? { actual: load } : { fault: own };
 	const found = loadOf(output, drive);
 	if (found === undefined) return { fault: own ?? fault("not_verified", { wanted: load }) };
-	if (confirms(output, found, load)) return { actual: load };
+	if (confirms(output, found, load)) return { actual: load, ...(own && { fault: own }) };
+	if (own === undefined && written.awaited?.has(output.channel)) return { actual: found };
 	const facts = output.level === undefined ? { wanted: load } : { wanted: load, found };
 	return { actual: found, fault: own ?? fault("not_verified", facts) };
 }

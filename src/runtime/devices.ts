@@ -1,6 +1,6 @@
 import type { Effect } from "#control/settle.ts";
 import { type Finding, finding } from "#model/findings/finding.ts";
-import type { Device } from "#model/plant/device.ts";
+import type { Device, Evidence } from "#model/plant/device.ts";
 import { fault } from "#model/plant/fault.ts";
 import type { Output, Plant } from "#model/plant/plant.ts";
 import type { Sample } from "#model/plant/reading.ts";
@@ -26,6 +26,10 @@ export interface Devices {
 	readInitialOutputs(): Promise<readonly Effect[]>;
 	/** The state of the outputs that the boards report. Writes nothing. */
 	look(): Promise<readonly Effect[]>;
+	/** Commands to these outputs beyond a network are not renewed. By `index`. */
+	silence(outputs: readonly number[]): void;
+	/** What the device of an output beyond a network says about itself. */
+	evidence(output: Output): Evidence;
 	/** The running time was moved forward. Moves the times of samples and devices as well. */
 	shift(by: Seconds): void;
 	close(): Promise<void>;
@@ -56,6 +60,13 @@ export function openDevices(plant: Plant, buses: readonly Bus[], ports: DevicesP
 			),
 		readInitialOutputs: () => effects(async (board) => (await board.look()) ?? board.rest()),
 		look: () => effects(async (board) => (await board.look()) ?? board.outputs.map(() => board.unseen())),
+		silence(silent) {
+			for (const { id, device } of buses) {
+				const mine = plant.outputs.filter(({ bus, index }) => bus === id && silent.includes(index));
+				device.deadMan?.silence(new Set(mine.map(({ channel }) => channel)));
+			}
+		},
+		evidence: ({ bus, channel }) => buses.find(({ id }) => id === bus)?.device.deadMan?.evidence(channel) ?? {},
 		shift(by) {
 			for (const { device } of buses) device.shift?.(by);
 			readings.shift(by);

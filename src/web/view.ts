@@ -74,6 +74,8 @@ export interface OutputView extends ReasonView {
 	readonly level?: Level;
 	/** Percent as confirmed by the board; absent while unknown. */
 	readonly actual?: number;
+	/** Only beyond a network: how its silence test stands. */
+	readonly silence_test?: string;
 	/** How it runs, in words: a percentage only of an output with a level; where a valve leads. */
 	readonly state_text: string;
 	/** Seconds since the load began to run, or to rest. */
@@ -198,7 +200,18 @@ function outputView(output: Output, snapshot: Snapshot, language: Language): Out
 		...(state?.since !== undefined && { age: ageOf(state.since, now) }),
 		...(fault && { fault: fault.code, fault_text: say(language, "fault", fault.code, fault.facts) }),
 		...verdictView(verdict, output, plant, language),
+		...silenceTestOf(output, snapshot, language),
 	};
+}
+
+/** Whether a load beyond a network was seen to go off without the app, as a sentence. */
+function silenceTestOf(
+	{ id }: Output,
+	{ findings, plant }: Snapshot,
+	language: Language,
+): Pick<OutputView, "silence_test"> {
+	const test = findings.find(({ code, facts }) => code === "silence_test" && facts["output"] === id);
+	return test === undefined ? {} : { silence_test: findingText(language, withNames(plant, test, language)) };
 }
 
 /** Never seen: every turn decides on every output. */

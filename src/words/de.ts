@@ -45,6 +45,7 @@ import { de as quantities } from "./quantities/de.ts";
 import { de as reasonsHeldBack } from "./reasons/held-back/de.ts";
 import { de as reasonsIdle } from "./reasons/idle/de.ts";
 import { de as roles } from "./roles/de.ts";
+import { de as silence } from "./silence/de.ts";
 
 export const TEXTS: Like<typeof EN> = merged([
 	reasonsIdle,
@@ -59,6 +60,7 @@ export const TEXTS: Like<typeof EN> = merged([
 	findings,
 	notices,
 	failures,
+	silence,
 	alerts,
 	problemsFound,
 	problemsOptions,

@@ -43,6 +43,7 @@ import { en as quantities } from "./quantities/en.ts";
 import { en as reasonsHeldBack } from "./reasons/held-back/en.ts";
 import { en as reasonsIdle } from "./reasons/idle/en.ts";
 import { en as roles } from "./roles/en.ts";
+import { en as silence } from "./silence/en.ts";
 
 export const TEXTS = merged([
 	reasonsIdle,
@@ -57,6 +58,7 @@ export const TEXTS = merged([
 	findings,
 	notices,
 	failures,
+	silence,
 	alerts,
 	problemsFound,
 	problemsOptions,

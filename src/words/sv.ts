@@ -45,6 +45,7 @@ import { sv as quantities } from "./quantities/sv.ts";
 import { sv as reasonsHeldBack } from "./reasons/held-back/sv.ts";
 import { sv as reasonsIdle } from "./reasons/idle/sv.ts";
 import { sv as roles } from "./roles/sv.ts";
+import { sv as silence } from "./silence/sv.ts";
 
 export const TEXTS: Like<typeof EN> = merged([
 	reasonsIdle,
@@ -59,6 +60,7 @@ export const TEXTS: Like<typeof EN> = merged([
 	findings,
 	notices,
 	failures,
+	silence,
 	alerts,
 	problemsFound,
 	problemsOptions,

@@ -63,6 +63,9 @@ const FRAMES = [
 /** What the broker's commands say that is the same in every language: words of Mosquitto, and commands. */
 const SETTINGS = ["broker/setting", "broker/typed_rotate", "broker/guide.brk-3", "broker/guide.month-1"];
 
+/** Brands, which are the names of the groups of their drivers. */
+const BRANDS = ["esphome", "shelly", "tasmota", "zigbee2mqtt"].map((scheme) => `configuration/${scheme}/name`);
+
 const PLACES = ["circuits", "collectors", "sinks", "sources", "tanks"];
 
 /** Texts that are the same words in English and in this language. */
@@ -88,6 +91,8 @@ const ALIKE: Readonly<Record<(typeof OTHERS)[number], readonly string[]>> = {
 		"command/label_broker",
 		"command/found_value",
 		"command/mark_ok",
+		"command/silence_test_line",
+		...BRANDS,
 		...FRAMES,
 		...SETTINGS,
 	],
@@ -106,6 +111,8 @@ const ALIKE: Readonly<Record<(typeof OTHERS)[number], readonly string[]>> = {
 		"broker/sign_name",
 		"command/found_value",
 		"command/mark_ok",
+		"command/silence_test_line",
+		...BRANDS,
 	],
 };
 

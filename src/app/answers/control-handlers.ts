@@ -1,3 +1,4 @@
+import type { Intent } from "#model/decision/intent.ts";
 import type { Origin } from "#model/findings/trail.ts";
 import { inside, Mistake, remark } from "#model/sentences/sentence.ts";
 import { type Handlers, NotYet } from "#runtime/socket/control-socket.ts";
@@ -12,14 +13,17 @@ export function controlHandlers(app: () => App | undefined, language: Language):
 		if (snapshot === undefined) throw new NotYet();
 		return plain(snapshot, language);
 	};
+	const asked = async (intent: Intent, actor: unknown) => {
+		const origin: Origin = { source: "cli", ...(typeof actor === "string" && { actor: actor.slice(0, 64) }) };
+		const refused = await app()?.ask(intent, origin);
+		if (refused !== undefined) throw new Mistake(remark("refused", inside("problem", refused.remedy)));
+		return shown();
+	};
 	return {
 		snapshot: async () => shown(),
 		/** Sets the mode to off: every output goes to rest and stays there until the mode is auto. */
-		async rest(actor) {
-			const origin: Origin = { source: "cli", ...(typeof actor === "string" && { actor: actor.slice(0, 64) }) };
-			const refused = await app()?.ask({ kind: "mode", mode: "off" }, origin);
-			if (refused !== undefined) throw new Mistake(remark("refused", inside("problem", refused.remedy)));
-			return shown();
-		},
+		rest: (actor) => asked({ kind: "mode", mode: "off" }, actor),
+		/** Tests that outputs beyond a network go off without the app. */
+		silence_test: (actor) => asked({ kind: "job", name: "silence_test" }, actor),
 	};
 }

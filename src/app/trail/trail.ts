@@ -133,6 +133,8 @@ function factsIn(intent: Intent, before: Snapshot | undefined): Facts {
 			return { output: intent.output };
 		case "acknowledge":
 			return { code: intent.code };
+		case "silence":
+			return { output: intent.output, result: intent.result, took: intent.took };
 		case "job":
 			return { name: intent.name };
 	}

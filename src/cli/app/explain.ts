@@ -56,6 +56,7 @@ function sentences(snapshot: Plain, language: Language): readonly string[] {
 			`${labelOf(output)}: ${outputState(plant, output, language)}. ${output.text ?? ""}`,
 			...overruled(output, output),
 		]),
+		...findings.filter(({ code }) => code === "silence_test").map(({ text }) => text),
 		...findings.filter((f) => f.severity !== "info").map((f) => `! ${f.text}`),
 	];
 }

@@ -1,6 +1,6 @@
 import { type Fault, fault } from "#model/plant/fault.ts";
 import type { Seconds } from "#model/quantities/units.ts";
-import type { Changed, Device, Image, Measured, OnCrash, Verify, Written } from "../driver.ts";
+import type { Changed, DeadMan, Device, Image, Measured, OnCrash, Verify, Written } from "../driver.ts";
 import { withinMs } from "./deadline.ts";
 
 /** What is known of a device before its code is loaded. */
@@ -53,6 +53,9 @@ class LoadedLater implements Device {
 	}
 	get onCrash(): OnCrash {
 		return this.#known.onCrash;
+	}
+	get deadMan(): DeadMan | undefined {
+		return this.#device?.deadMan;
 	}
 	get returns(): number {
 		return this.#device?.returns ?? 0;

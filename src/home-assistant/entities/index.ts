@@ -9,6 +9,7 @@ export { outputFaults } from "./outputs/faults.ts";
 export { outputLevels } from "./outputs/levels.ts";
 export { outputReasons } from "./outputs/reasons.ts";
 export { outputRuns } from "./outputs/runs.ts";
+export { silenceTest } from "./outputs/silence-test.ts";
 export { outputSwitches } from "./outputs/switches.ts";
 export { alarms } from "./plant/alarms.ts";
 export { auditTrail } from "./plant/audit-trail.ts";

@@ -5,7 +5,7 @@ export const MODES = ["auto", "off", "test"] as const;
 export type Mode = (typeof MODES)[number];
 
 /** Work beside the loop that a person may start. Its result is Findings. */
-export const JOBS = ["audit"] as const;
+export const JOBS = ["audit", "silence_test"] as const;
 export type Job = (typeof JOBS)[number];
 
 /** A change that a person or an automation asks for. All queued ones are handled in one turn. */
@@ -17,5 +17,7 @@ export type Intent =
 	| { readonly kind: "release"; readonly output: string }
 	| { readonly kind: "acknowledge"; readonly code: string }
 	| { readonly kind: "mode"; readonly mode: Mode }
+	/** What the silence test of an output found. Only the app itself asks for this. */
+	| { readonly kind: "silence"; readonly output: string; readonly result: "passed" | "failed"; readonly took: Seconds }
 	/** The core only passes it on. */
 	| { readonly kind: "job"; readonly name: Job };

@@ -20,6 +20,7 @@ export const INFORMATIVE = [
 	"command_refused",
 	"credentials",
 	"security_audit",
+	"silence_test",
 ] as const satisfies readonly Key<"finding">[];
 type Informative = (typeof INFORMATIVE)[number];
 

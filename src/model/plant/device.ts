@@ -24,7 +24,13 @@ export type Changed = readonly string[] | "all";
  * wrong or missing in the report; or why the whole write failed. A relay reports its coil, never a level.
  */
 export type Written =
-	| { readonly kind: "done"; readonly confirmed: Image; readonly faults?: ReadonlyMap<string, Fault> }
+	| {
+			readonly kind: "done";
+			readonly confirmed: Image;
+			readonly faults?: ReadonlyMap<string, Fault>;
+			/** Channels whose answer is still to come. What is confirmed of them is how they were before. */
+			readonly awaited?: ReadonlySet<string>;
+	  }
 	| { readonly kind: "failed"; readonly fault: Fault };
 export type Measured =
 	| {
@@ -42,6 +48,28 @@ export function coilsOf(image: Image): Coils | undefined {
 	const coils = new Map<string, boolean>();
 	for (const [channel, drive] of image) if (typeof drive === "boolean") coils.set(channel, drive);
 	return coils.size === image.size ? coils : undefined;
+}
+
+/** What a device beyond a network says about itself. */
+export interface Evidence {
+	/** Whether its own timer for this channel runs and will end in time; undefined where it cannot tell. */
+	readonly armed?: boolean;
+	/** What the load takes now, where the device measures it. */
+	readonly watts?: number;
+}
+
+/**
+ * A device beyond a network switches its loads off by itself unless the command is renewed. `write` is called in every
+ * turn. It returns without waiting for the network, and renews what is on after a third of the time.
+ */
+export interface DeadMan {
+	/** So long after the last command its loads are off. */
+	readonly after: Seconds;
+	/** Channels that are not renewed any more: how the device's own timer is tried. A new command is sent as ever. */
+	silence(channels: ReadonlySet<string>): void;
+	evidence(channel: string): Evidence;
+	/** Waits for the answers to what was written last, at most a second. */
+	settled(): Promise<Written>;
 }
 
 /** An opened device. Nothing here throws for expected failures, and every call settles within its own deadline. */
@@ -65,6 +93,8 @@ export interface Device {
 	readBack(): Promise<Image | undefined>;
 	/** How often it came back after a loss. Its channels are then in their power-on state. */
 	readonly returns: number;
+	/** Only of a device beyond a network. */
+	readonly deadMan?: DeadMan | undefined;
 	/** Why the whole device is missing; undefined while it works. */
 	health(): Fault | undefined;
 	/** Looks for a missing device now instead of at the next regular time, which may be too late. */

@@ -15,6 +15,8 @@ export const FAULT_CODES = [
 	"in_use",
 	"no_write",
 	"not_verified",
+	"unarmed",
+	"declined",
 	"bus",
 	"stale",
 	"no_connection",

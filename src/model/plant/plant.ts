@@ -88,6 +88,8 @@ export interface Output {
 	readonly channel: string;
 	readonly wiring: Wiring;
 	readonly rest: Rest;
+	/** Beyond a network: so long after the last command its own timer switches the load off. */
+	readonly off_after?: Seconds;
 	/** Possible levels, for a channel that takes levels. Absent for a switch. */
 	readonly level?: Level;
 	/** A running output is not set to another level that differs by less than this. */

@@ -15,6 +15,7 @@ export function outputs(context: RenderContext, view: View): Html | undefined {
 function card(context: RenderContext, output: OutputView): Html {
 	const { html, word, lasting } = context;
 	const { name, role, actual, want, want_text, state_text, age, text, fault, fault_text, overruled, id } = output;
+	const { silence_test } = output;
 	const on = actual !== undefined && actual > 0 && role !== "valve";
 	const how = fault !== undefined ? "bad" : actual === undefined ? "unknown" : on ? "on" : "off";
 	return html`<article class="output ${how}"><h3>${name} <span class="state">${state_text}</span>${
@@ -23,5 +24,5 @@ function card(context: RenderContext, output: OutputView): Html {
 		fault === undefined
 			? undefined
 			: html`<p class="fault">${sentence(fault_text ?? fault)} ${actual === want ? undefined : word("wanted", { want: want_text })}</p>`
-	}${lost(context, id, overruled)}</article>`;
+	}${silence_test === undefined ? undefined : html`<p class="quiet">${silence_test}</p>`}${lost(context, id, overruled)}</article>`;
 }

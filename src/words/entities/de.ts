@@ -57,5 +57,7 @@ export const de: Like<typeof en> = {
 		broker_refusals: "Abgelehnte Anmeldungen am Broker",
 		command_refused: "Abgelehnter Befehl",
 		audit_trail: "Prüfprotokoll",
+		silence_test: "Stilletest",
+		silence_test_of: "{name} Stilletest",
 	},
 };

@@ -54,5 +54,7 @@ export const en = {
 		broker_refusals: "Refused logins at the broker",
 		command_refused: "Refused command",
 		audit_trail: "Audit trail",
+		silence_test: "Silence test",
+		silence_test_of: "{name} silence test",
 	},
 } as const;

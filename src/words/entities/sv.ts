@@ -57,5 +57,7 @@ export const sv: Like<typeof en> = {
 		broker_refusals: "Nekade inloggningar hos brokern",
 		command_refused: "Nekat kommando",
 		audit_trail: "Revisionslogg",
+		silence_test: "Tystnadstest",
+		silence_test_of: "{name} tystnadstest",
 	},
 };

@@ -16,6 +16,8 @@ export const de: Like<typeof en> = {
 		in_use: "ein anderes Programm benutzt den Anschluss.",
 		no_write: "es gibt dort nichts zu schalten.",
 		not_verified: "die Karte bestätigt nicht, dass der Ausgang wie gewünscht eingestellt ist.",
+		unarmed: "es hat seine eigene Zeitschaltung nicht gestartet, der Verbraucher bliebe ohne diese App eingeschaltet.",
+		declined: "es lehnt den Befehl ab.",
 		bus: "der Bus, an dem er angeschlossen ist, ist gestört.",
 		stale: "seit zu langer Zeit kein neuer Wert.",
 		no_connection: "die App ist nicht mit dem Broker verbunden.",
@@ -46,6 +48,9 @@ export const de: Like<typeof en> = {
 		no_write: "Diesem Ausgang ein schaltbares Ziel geben.",
 		not_verified:
 			"Stromversorgung der Karte und diesen Ausgang prüfen. Vielleicht benutzt ein anderes Programm den Anschluss.",
+		unarmed:
+			"Ein Gerät verwenden, das eine Zeitschaltung je Befehl beherrscht: Das Kapitel über seinen Treiber sagt, wie. Dieses nie für einen Heizstab verwenden.",
+		declined: "Die Adresse in den Optionen mit dem Gerät vergleichen und dessen Firmware aktualisieren.",
 		bus: "Adapter und Kabel prüfen. Abziehen und wieder einstecken.",
 		stale: "Das Kabel prüfen. Es wird automatisch weiter abgefragt.",
 		no_connection: "Siehe `broker_connection`: Dort steht der Grund. Die App verbindet sich von selbst wieder.",

@@ -13,6 +13,8 @@ export const en = {
 		in_use: "another program is using the port.",
 		no_write: "it has nothing that can be switched.",
 		not_verified: "the board does not confirm that the output is set as wanted.",
+		unarmed: "it did not start its own timer, so its load would stay on without this app.",
+		declined: "it refuses the command.",
 		bus: "the bus it hangs on fails.",
 		stale: "it has given no new value for too long.",
 		no_connection: "the app is not connected to the broker.",
@@ -42,6 +44,9 @@ export const en = {
 			"Stop the other program that uses this port: an app for Zigbee or Z-Wave, a terminal, or a second controller. The port is then opened automatically.",
 		no_write: "Give this output a target that can be switched.",
 		not_verified: "Check the board's power supply and this output. Another program may be using the port.",
+		unarmed:
+			"Use a device that supports a timer with each command: the chapter about its driver says how. Never use this one for a heater.",
+		declined: "Compare the address in the options with the device, and update its firmware.",
 		bus: "Check the adapter and its cable. Unplug it and plug it in again.",
 		stale: "Check its cable. The app reads it again automatically.",
 		no_connection: "See `broker_connection`: it says why. The app connects again automatically.",

@@ -16,6 +16,8 @@ export const sv: Like<typeof en> = {
 		in_use: "ett annat program använder porten.",
 		no_write: "den har inget som kan slås om.",
 		not_verified: "kortet bekräftar inte att utgången är ställd som den ska.",
+		unarmed: "den startade inte sin egen timer, så lasten skulle förbli på utan den här appen.",
+		declined: "den vägrar utföra kommandot.",
 		bus: "bussen som den är ansluten till fungerar inte.",
 		stale: "den har inte gett något nytt värde på för länge.",
 		no_connection: "appen har ingen anslutning till brokern.",
@@ -45,6 +47,9 @@ export const sv: Like<typeof en> = {
 			"Stoppa det andra programmet som använder porten: en app för Zigbee eller Z-Wave, en terminal eller en andra styrning. Sedan öppnas porten automatiskt.",
 		no_write: "Ge utgången ett mål som kan slås om.",
 		not_verified: "Kontrollera kortets strömförsörjning och den här utgången. Ett annat program kan använda porten.",
+		unarmed:
+			"Använd en enhet som klarar en timer i varje kommando: kapitlet om dess drivrutin säger hur. Använd aldrig den här för en elpatron.",
+		declined: "Jämför adressen i inställningarna med enheten och uppdatera dess programvara.",
 		bus: "Kontrollera adaptern och dess kabel. Dra ur den och sätt i den igen.",
 		stale: "Kontrollera dess kabel. Den läses igen automatiskt.",
 		no_connection: "Se `broker_connection`: där står varför. Appen ansluter igen automatiskt.",

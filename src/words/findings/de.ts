@@ -79,5 +79,12 @@ export const de: Like<typeof en> = {
 			"Der Syslog-Empfänger {host}:{port} ist nicht erreichbar ({cause}); {waiting} Ereignisse warten. Adresse, Port und Zertifikat prüfen; neue Versuche laufen automatisch.",
 		command_refused: "Abgelehnt: {path} = {value:problem}. {problem:problem}",
 		broker_alert: "{happened} {advice}",
+		silence_test: "Stilletest von {output:id}: {standing:silence}. Letzter Test: {last}.",
+		silence_test_needed:
+			"{output:id} liegt hinter einem Netzwerk, und es ist nicht getestet, dass er ohne diese App ausgeht. Den Stilletest starten, während er läuft: die Taste „Stilletest“ oder `solar-heating silence-test`. Ein Heizstab bleibt bis dahin aus.",
+		silence_test_failed:
+			"{output:id} ging nicht innerhalb von {off_after} s aus, als die App schwieg ({date}). Fällt das Netzwerk oder diese App aus, bleibt er an. Im Handbuch nachlesen, wie das Gerät eine Zeitschaltung beherrscht, oder es ersetzen, dann den Stilletest erneut starten. Ein Heizstab bleibt bis dahin aus.",
+		silence_test_overdue:
+			"Der letzte Stilletest von {output:id} liegt {days} Tage zurück, weil die Anlage nie kühl und ruhig genug war, während er lief. Den Test von Hand starten. Nach 60 Tagen bleibt ein Heizstab aus.",
 	},
 };

@@ -73,5 +73,12 @@ export const en = {
 			"The syslog collector {host}:{port} cannot be reached ({cause}); {waiting} events are waiting. Check its address, its port and its certificate; the app tries again automatically.",
 		command_refused: "Refused: {path} = {value:problem}. {problem:problem}",
 		broker_alert: "{happened} {advice}",
+		silence_test: "Silence test of {output:id}: {standing:silence}. Last test: {last}.",
+		silence_test_needed:
+			'{output:id} is beyond a network, and it is not tested that it goes off without this app. Start the silence test while it runs: the button "Silence test", or `solar-heating silence-test`. A heater stays off until then.',
+		silence_test_failed:
+			"{output:id} did not go off within {off_after} s when the app was silent ({date}). If the network or this app fails, it stays on. Look up in the manual how its device supports a timer, or replace it, then start the silence test again. A heater stays off until then.",
+		silence_test_overdue:
+			"The last silence test of {output:id} was {days} days ago, because the plant was never cool and idle enough for it while it ran. Start it by hand. After 60 days a heater stays off.",
 	},
 } as const;

@@ -76,5 +76,12 @@ export const sv: Like<typeof en> = {
 			"Syslog-mottagaren {host}:{port} går inte att nå ({cause}); {waiting} händelser väntar. Kontrollera adress, port och certifikat; nya försök görs automatiskt.",
 		command_refused: "Nekat: {path} = {value:problem}. {problem:problem}",
 		broker_alert: "{happened} {advice}",
+		silence_test: "Tystnadstest av {output:id}: {standing:silence}. Senaste testet: {last}.",
+		silence_test_needed:
+			'{output:id} nås via ett nätverk, och det är inte testat att den slås av utan den här appen. Starta tystnadstestet medan den går: knappen "Tystnadstest" eller `solar-heating silence-test`. En elpatron hålls av tills dess.',
+		silence_test_failed:
+			"{output:id} slogs inte av inom {off_after} s när appen var tyst ({date}). Om nätverket eller appen slutar fungera förblir den på. Läs i handboken hur enheten klarar en timer, eller byt den, och starta sedan tystnadstestet igen. En elpatron hålls av tills dess.",
+		silence_test_overdue:
+			"Det senaste tystnadstestet av {output:id} gjordes för {days} dagar sedan, eftersom anläggningen aldrig var sval och lugn nog medan den gick. Starta det för hand. Efter 60 dagar hålls en elpatron av.",
 	},
 };

@@ -121,6 +121,12 @@ export const de: Like<typeof en> = {
 		control_failed: "Die Regelschleife ist ausgefallen, deshalb gehen alle Ausgänge in Ruhe: {error}",
 		control_socket_failed: "Befehle neben der laufenden Regelung funktionieren nicht: {why}",
 		options_not_kept: "Die gültigen Optionen ließen sich nicht für später aufbewahren: {cause}",
+		silence_test_begun:
+			"Stilletest: Befehle an {output:id} werden jetzt nicht erneuert. Er muss innerhalb von {off_after} s von selbst ausgehen.",
+		silence_test_passed: "Stilletest bestanden: {output:id} ging nach {took} s von selbst aus.",
+		silence_test_failed: "Stilletest NICHT bestanden: {output:id} war nach {took} s ohne diese App noch an.",
+		silence_test_broken_off:
+			"Der Stilletest von {output:id} wurde abgebrochen: {why:silence}. Er sagt nichts aus und wird später wiederholt.",
 	},
 	unfit: {
 		empty: "ist leer",

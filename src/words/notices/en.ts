@@ -112,6 +112,12 @@ export const en = {
 		control_failed: "The control loop failed, so every output goes to rest: {error}",
 		control_socket_failed: "Commands beside the running controller will not work: {why}",
 		options_not_kept: "The valid options could not be kept for later: {cause}",
+		silence_test_begun:
+			"Silence test: commands to {output:id} are not renewed now. It has to go off by itself within {off_after} s.",
+		silence_test_passed: "Silence test passed: {output:id} went off by itself after {took} s.",
+		silence_test_failed: "Silence test FAILED: {output:id} was still on after {took} s without this app.",
+		silence_test_broken_off:
+			"The silence test of {output:id} was broken off: {why:silence}. It says nothing, and is made again later.",
 	},
 	unfit: {
 		empty: "is empty",

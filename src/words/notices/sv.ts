@@ -115,6 +115,12 @@ export const sv: Like<typeof en> = {
 		control_failed: "Reglerslingan fungerar inte, så alla utgångar går till vila: {error}",
 		control_socket_failed: "Kommandon bredvid den styrning som är igång fungerar inte: {why}",
 		options_not_kept: "De giltiga alternativen kunde inte sparas för senare: {cause}",
+		silence_test_begun:
+			"Tystnadstest: kommandon till {output:id} förnyas inte nu. Den måste själv slå av inom {off_after} s.",
+		silence_test_passed: "Tystnadstestet godkänt: {output:id} slog av sig själv efter {took} s.",
+		silence_test_failed: "Tystnadstestet UNDERKÄNT: {output:id} var fortfarande på efter {took} s utan den här appen.",
+		silence_test_broken_off:
+			"Tystnadstestet av {output:id} avbröts: {why:silence}. Det säger ingenting och görs om senare.",
 	},
 	unfit: {
 		empty: "är tomt",

@@ -31,6 +31,7 @@ export const de: Like<typeof en> = {
 		"help.read_discover":
 			"alle angeschlossenen Fühler, Karten und Anschlüsse auflisten, auch solche, die nicht in den Optionen stehen, und was für sie einzutragen ist",
 		"help.rest": "Alle Ausgänge in Ruhestellung bringen und das nachprüfen.",
+		"help.silence_test": "Testen, dass jeder Ausgang hinter einem Netzwerk ausgeht, wenn die App schweigt.",
 		"help.explain": "Die laufende Regelung fragen, warum jeder Ausgang ein- oder ausgeschaltet ist.",
 		"help.page": "Die Adresse der Seite der laufenden Regelung ausgeben, und wie man sich dort anmeldet.",
 		"help.page_password": "auch das Passwort ausgeben",

@@ -27,6 +27,7 @@ export const en = {
 		"help.read_discover":
 			"list all connected sensors, boards and ports, also those that are not in the options, with what to write for them",
 		"help.rest": "Switch every output to its rest position, and verify that.",
+		"help.silence_test": "Test that every output beyond a network goes off when this app is silent.",
 		"help.explain": "Ask the running controller why each output is on or off.",
 		"help.page": "Print the address of the running controller's page, and how to log in.",
 		"help.page_password": "print the password too",

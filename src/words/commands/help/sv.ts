@@ -32,6 +32,7 @@ export const sv: Like<typeof en> = {
 		"help.read_discover":
 			"lista alla anslutna givare, kort och portar, också de som inte finns i inställningarna, och vad som skrivs för dem",
 		"help.rest": "Ställ alla utgångar i viloläge, och kontrollera det.",
+		"help.silence_test": "Testa att varje utgång bakom ett nätverk slås av när appen är tyst.",
 		"help.explain": "Fråga styrningen som är igång varför varje utgång är på eller av.",
 		"help.page": "Skriv adressen till sidan hos styrningen som är igång, och hur man loggar in.",
 		"help.page_password": "skriv lösenordet också",

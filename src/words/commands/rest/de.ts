@@ -8,5 +8,9 @@ export const de: Like<typeof en> = {
 		not_switched: "er hat nicht geschaltet",
 		off_now: "Die laufende Regelung ist jetzt ausgeschaltet.",
 		nobody_here: "Auf diesen Ausgängen läuft keine Regelung.",
+		silence_test_begun:
+			"Der Stilletest beginnt, sobald jeder dieser Ausgänge läuft und nichts anderes ihn braucht. 15 Minuten lang darf ein Heizstab dafür eingeschaltet werden. `solar-heating explain` nennt das Ergebnis.",
+		silence_test_line: "{output}: {standing}",
+		silence_test_last: "{output}: {standing} (letzter Test {date}, {took} s)",
 	},
 };

@@ -22,5 +22,6 @@ export const de: Like<typeof en> = {
 		broker_needed: "Dazu ist eine Verbindung zu einem Broker nötig.",
 		audit_runs: "Es läuft schon eine Prüfung: das Ergebnis abwarten.",
 		broker_away: "Erneut versuchen, wenn der Broker verbunden ist.",
+		nothing_beyond: "kein Ausgang liegt hinter einem Netzwerk, es gibt also nichts zu testen.",
 	},
 };

@@ -19,5 +19,6 @@ export const en = {
 		broker_needed: "This needs a connection to a broker.",
 		audit_runs: "An audit is running: wait for its result.",
 		broker_away: "Try again when the broker is connected.",
+		nothing_beyond: "no output is beyond a network, so there is nothing to test.",
 	},
 } as const;

@@ -22,5 +22,6 @@ export const sv: Like<typeof en> = {
 		broker_needed: "Det kräver en anslutning till en broker.",
 		audit_runs: "En granskning pågår: vänta på resultatet.",
 		broker_away: "Försök igen när brokern är ansluten.",
+		nothing_beyond: "ingen utgång nås via ett nätverk, så det finns inget att testa.",
 	},
 };

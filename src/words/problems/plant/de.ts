@@ -55,5 +55,11 @@ export const de: Like<typeof en> = {
 		part_in_no_circuit: "Kein Kreis führt zu {part} oder von dort weg. Einen eintragen, oder {part} entfernen.",
 		no_rule_here: "Diese Funktion läuft nicht für diesen Kreis, daher hat der Wert keine Wirkung. Entfernen.",
 		valve_position: "0 (wie ohne Strom) oder 100 (wie mit Strom) angeben.",
+		wiring_beyond:
+			"Ein Gerät hinter einem Netzwerk schaltet seinen Verbraucher aus, indem es einen Kontakt öffnet. Den Verbraucher an den Schließer (no) anschließen, sonst liefe er an, wenn das Netzwerk ausfällt.",
+		rest_beyond:
+			"Ein Gerät hinter einem Netzwerk ist aus, wenn das Netzwerk ausfällt, und kann nichts anderes. load_off wählen.",
+		turn_too_slow:
+			"Der Befehl an ein Gerät hinter einem Netzwerk wird in {option} dreimal erneuert: hier höchstens {most} s, oder dort eine längere Zeit.",
 	},
 };

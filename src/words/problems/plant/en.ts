@@ -48,5 +48,11 @@ export const en = {
 		part_in_no_circuit: "No circuit leads to {part} or from it. Add one, or remove {part}.",
 		no_rule_here: "This function does not run for this circuit, so the value has no effect. Remove it.",
 		valve_position: "Give 0 (as without current) or 100 (as with current).",
+		wiring_beyond:
+			"A device beyond a network switches its load off by opening a contact. Wire the load to its normally open contact (no): otherwise the load would start when the network fails.",
+		rest_beyond:
+			"A device beyond a network is off when the network fails, and cannot do anything else. Choose load_off.",
+		turn_too_slow:
+			"The command to a device beyond a network is renewed three times in {option}: at most {most} s here, or a longer time there.",
 	},
 } as const;

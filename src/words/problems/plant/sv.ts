@@ -50,5 +50,10 @@ export const sv: Like<typeof en> = {
 		part_in_no_circuit: "Ingen krets går till eller från {part}. Lägg till en, eller ta bort {part}.",
 		no_rule_here: "Den här funktionen körs inte för kretsen, så värdet har ingen verkan. Ta bort det.",
 		valve_position: "Ange 0 (som utan ström) eller 100 (som med ström).",
+		wiring_beyond:
+			"En enhet bakom ett nätverk slår av sin last genom att öppna en kontakt. Anslut lasten till dess normalt öppna kontakt (no), annars skulle lasten starta när nätverket slutar fungera.",
+		rest_beyond: "En enhet bakom ett nätverk är av när nätverket slutar fungera och kan inget annat. Välj load_off.",
+		turn_too_slow:
+			"Kommandot till en enhet bakom ett nätverk förnyas tre gånger under {option}: högst {most} s här, eller en längre tid där.",
 	},
 };

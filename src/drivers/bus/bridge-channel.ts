@@ -1,0 +1,155 @@
+import { type Fault, fault } from "#model/plant/fault.ts";
+import { type Instant, type Seconds, since } from "#model/quantities/units.ts";
+import type { Drive } from "../driver.ts";
+import { agrees, isOn, type State } from "./bridge-dialect.ts";
+
+/** What is to be sent now. */
+export type Next = "command" | "question" | undefined;
+
+interface Report {
+	readonly drive: Drive;
+	readonly at: Instant;
+}
+
+/** Seconds. */
+interface Times {
+	/** The device's own timer. */
+	readonly after: Seconds;
+	/** A lost answer is a fault after this time. */
+	readonly within: Seconds;
+}
+
+/** A command is renewed so often within the time of the device's timer. */
+const RENEWALS = 3;
+/** A silent channel is asked so often within that time. */
+const LOOKS = 30;
+
+/** Seconds until a stop that was not obeyed is commanded again. */
+const OFF_AGAIN = 1;
+
+/** One output of a device beyond a network: what it was told, what it said, and what to send next. */
+export class BridgeChannel {
+	readonly #times: Times;
+	#wanted: Drive | undefined;
+	/** When it was last commanded; asked or commanded; and since when an answer is awaited. */
+	#commanded: Instant | undefined;
+	#asked: Instant | undefined;
+	#awaiting: Instant | undefined;
+	#awaited: Next;
+	/** The number of the newest command or question. */
+	#nth = 0;
+	#report: Report | undefined;
+	#armed: boolean | undefined;
+	#watts: number | undefined;
+	#failed: Fault | undefined;
+
+	constructor(times: Times) {
+		this.#times = times;
+	}
+
+	get wanted(): Drive | undefined {
+		return this.#wanted;
+	}
+	get nth(): number {
+		return this.#nth;
+	}
+	get armed(): boolean | undefined {
+		return this.#armed;
+	}
+	get watts(): number | undefined {
+		return this.#watts;
+	}
+	/** What the device said last; undefined while that does not count any more. */
+	get reported(): Drive | undefined {
+		return this.#report?.drive;
+	}
+
+	/** What to send so that the output becomes or stays as wanted. */
+	next(now: Instant, wanted: Drive, silent: boolean, offline: boolean): Next {
+		const fresh = wanted !== this.#wanted;
+		this.#wanted = wanted;
+		// A broker may keep a command for a device that is away. One that starts something would come too late.
+		if (offline && isOn(wanted)) return undefined;
+		if (fresh) return "command";
+		const ago = (at: Instant | undefined) => (at === undefined ? Number.POSITIVE_INFINITY : since(at, now));
+		const { after, within } = this.#times;
+		if (this.#awaiting !== undefined && ago(this.#awaiting) < within) return undefined;
+		if (silent) return ago(this.#asked) >= after / LOOKS ? "question" : undefined;
+		// Also where an answer was lost: the device may not have got the command.
+		const right = this.#awaiting === undefined && this.#failed === undefined && agrees(this.reported, wanted);
+		if (!right)
+			return ago(this.#commanded) >= (isOn(wanted) ? within : Math.min(within, OFF_AGAIN)) ? "command" : undefined;
+		if (isOn(wanted)) return ago(this.#commanded) >= after / RENEWALS ? "command" : undefined;
+		return ago(this.#asked) >= after / RENEWALS ? "question" : undefined;
+	}
+
+	/** This is sent now. Gives its number. */
+	sends(now: Instant, what: "command" | "question"): number {
+		if (what === "command") this.#commanded = now;
+		this.#asked = now;
+		this.#awaiting ??= now;
+		this.#awaited = what;
+		this.#nth += 1;
+		return this.#nth;
+	}
+
+	/** The broker did not take it, so the device does not know. */
+	unsent(nth: number, why: Fault): void {
+		if (nth !== this.#nth) return;
+		this.#failed = why;
+		this.#awaiting = undefined;
+	}
+
+	/** A refusal is an answer. */
+	refused(answers: number | undefined, why: Fault): void {
+		if (answers !== undefined && answers !== this.#nth) return;
+		this.#failed = why;
+		this.#awaiting = undefined;
+	}
+
+	heard({ drive, answers, armed, watts }: State, now: Instant): void {
+		// A late answer to an earlier command, or news from before the command, says nothing about this one.
+		if (typeof answers === "number" && answers !== this.#nth) return;
+		if (answers === undefined && this.#awaiting !== undefined) return;
+		if (armed !== undefined) this.#armed = armed;
+		if (watts !== undefined) this.#watts = watts;
+		if (drive !== undefined) {
+			this.#report = { drive, at: now };
+			this.#failed = undefined;
+		}
+		if (answers !== "part" && this.#isAnswered(answers)) this.#awaiting = undefined;
+	}
+
+	#isAnswered(answers: number | "any" | undefined): boolean {
+		const { drive, at } = this.#report ?? {};
+		if (at === undefined || this.#awaiting === undefined || since(this.#awaiting, at) < 0) return false;
+		// Without numbers an older state cannot be told from an answer to a command. The wanted state is one.
+		return typeof answers === "number" || this.#awaited === "question" || agrees(drive, this.#wanted);
+	}
+
+	/** All that was known does not count any more. */
+	forget(): void {
+		this.#report = undefined;
+		this.#armed = undefined;
+		this.#watts = undefined;
+		this.#failed = undefined;
+		this.#commanded = undefined;
+		this.#asked = undefined;
+		this.#awaiting = undefined;
+		this.#wanted = undefined;
+	}
+
+	/** An answer is still to come in time. */
+	awaits(now: Instant): boolean {
+		return this.#awaiting !== undefined && since(this.#awaiting, now) < this.#times.within;
+	}
+
+	/** What is wrong with it; undefined while it is as wanted, or still may be. */
+	fault(now: Instant): Fault | undefined {
+		if (this.#failed !== undefined) return this.#failed;
+		if (this.#awaiting === undefined || this.awaits(now)) return undefined;
+		const { within } = this.#times;
+		const answered = this.#report !== undefined && since(this.#awaiting, this.#report.at) >= 0;
+		return answered ? fault("not_verified") : fault("no_answer", { within });
+	}
+}

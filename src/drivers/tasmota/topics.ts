@@ -1,0 +1,9 @@
+/** Where a command is written to. */
+export const orderAt = (topic: string, command: string) => `cmnd/${topic}/${command}`;
+
+/** Topics that are read. */
+export const filtersOf = (topic: string): readonly string[] => [
+	`tele/${topic}/LWT`,
+	`stat/${topic}/RESULT`,
+	`tele/${topic}/STATE`,
+];

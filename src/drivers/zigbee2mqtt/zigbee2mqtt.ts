@@ -1,0 +1,24 @@
+import * as z from "zod";
+import { duration } from "#model/quantities/fields.ts";
+import { seconds } from "#model/quantities/units.ts";
+import { bridged } from "../bus/bridged.ts";
+import { isTopic } from "../bus/mqtt-address.ts";
+import { driver } from "../driver.ts";
+import { filtersOf, ONLY, orderAt } from "./topics.ts";
+
+/** Plugs and relays behind Zigbee2MQTT that obey `on_time`. */
+export const zigbee2mqtt = driver({
+	scheme: "zigbee2mqtt",
+	options: z.object({ off_after: duration(30, 600).default(seconds(120)) }),
+	offers: { sensors: false, outputs: true },
+	vague: true,
+	// The base topic and the device's name.
+	place: (address) => (isTopic(address) && address.includes("/") ? { device: address, channel: ONLY } : undefined),
+	topics: (address) => ({ read: filtersOf(address), write: [orderAt(address, "set"), orderAt(address, "get")] }),
+	offAfter: ({ off_after }) => off_after,
+	open: (topic, channels, { off_after }, ports) =>
+		bridged(`Zigbee device at ${topic}`, channels, off_after, ports, async () => {
+			const { Zigbee2MqttDialect } = await import("./dialect.ts");
+			return new Zigbee2MqttDialect(topic);
+		}),
+});

@@ -1,0 +1,24 @@
+import type { Like } from "../like.ts";
+import type { en } from "./en.ts";
+
+export const de: Like<typeof en> = {
+	silence: {
+		mode: "die Betriebsart ist nicht Automatik",
+		off: "er läuft nicht",
+		not_own: "er läuft aus einem anderen als seinem eigenen Grund",
+		held: "etwas wird von Hand gehalten",
+		protecting: "die Anlage schützt sich selbst",
+		fault: "ein Fühler oder ein Ausgang hat eine Störung",
+		near_limit: "der Kollektor oder ein Speicher liegt weniger als 20 K unter einem Grenzwert",
+		time: "er beginnt bald",
+		unwanted: "die Regelung wollte ihn aus",
+		lost: "das Gerät meldete nichts mehr",
+		early: "er ging früher aus, als seine Zeitschaltung ablaufen konnte",
+		untested: "nie getestet",
+		waiting: "wartet",
+		running: "läuft",
+		passed: "bestanden",
+		overdue: "überfällig",
+		failed: "nicht bestanden",
+	},
+};

@@ -1,0 +1,21 @@
+export const en = {
+	silence: {
+		mode: "the mode is not automatic",
+		off: "it is not running",
+		not_own: "it runs for another reason than its own",
+		held: "something is held by hand",
+		protecting: "the plant is protecting itself",
+		fault: "a sensor or an output has a fault",
+		near_limit: "the collector or a tank is less than 20 K below a limit",
+		time: "it starts soon",
+		unwanted: "control wanted it off",
+		lost: "the device said nothing any more",
+		early: "it went off earlier than its timer could end",
+		untested: "never tested",
+		waiting: "waiting",
+		running: "running",
+		passed: "passed",
+		overdue: "overdue",
+		failed: "failed",
+	},
+} as const;
