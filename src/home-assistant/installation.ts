@@ -8,6 +8,7 @@ import {
 	PAYLOAD_UNKNOWN,
 } from "ha-mqtt-discovery";
 import type { Snapshot } from "#model/decision/snapshot.ts";
+import type { Topics } from "#model/plant/messages.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import { type Language, say } from "#texts/say.ts";
 import type { Entity, Shows } from "./entities/entity.ts";
@@ -21,9 +22,11 @@ export interface Installation extends Shows {
 	readonly discovery_prefix: string;
 	readonly version: string;
 	readonly language: Language;
+	/** Topics of devices beyond the broker. */
+	readonly devices?: Topics;
 }
 
-type TopicParts = "installation" | "base_topic" | "discovery_prefix";
+type TopicParts = "installation" | "base_topic" | "discovery_prefix" | "devices";
 
 /** One retained message. */
 export interface Shown {
@@ -41,7 +44,7 @@ export const entitiesOf = (plant: Plant, language: Language, shows: Shows = {}):
 	Object.values(families).flatMap((family) => family(plant, language, shows));
 
 /** The topics of an installation. `broker acl` uses these too. */
-export const topicsOf = ({ installation, base_topic, discovery_prefix }: Pick<Installation, TopicParts>) => {
+export const topicsOf = ({ installation, base_topic, discovery_prefix, devices }: Pick<Installation, TopicParts>) => {
 	const root = `${base_topic}/${installation}`;
 	return {
 		root,
@@ -53,6 +56,7 @@ export const topicsOf = ({ installation, base_topic, discovery_prefix }: Pick<In
 		commands: `${root}/+/set`,
 		discovery: `${discovery_prefix}/device/${installation}/${DEVICE_SLUG}/config`,
 		birth: `${discovery_prefix}/status`,
+		...(devices !== undefined && { devices }),
 	};
 };
 

@@ -10,6 +10,7 @@ import type { Broker, Connection, Received, Tls } from "#mqtt/broker.ts";
 import { openSession, type Session } from "#mqtt/session.ts";
 import { clock as timer } from "#mqtt/wire/timer.ts";
 import type { Login } from "#options/credentials.ts";
+import { deviceTopics } from "#options/device-topics.ts";
 import { languageIn } from "#options/language.ts";
 import type { Options } from "#options/root.ts";
 import { LoginAge } from "#supervisor/login-age.ts";
@@ -161,14 +162,18 @@ export const brokerOf = (
 	will: { topic: topicsOf(house).availability, payload: PAYLOAD_NOT_AVAILABLE, retain: true, qos: 1 },
 });
 
-export const installationOf = ({ mqtt, language, watch }: Options, installation: string): Installation => ({
-	installation,
-	base_topic: mqtt.base_topic,
-	discovery_prefix: mqtt.discovery_prefix,
-	version: VERSION,
-	language: languageIn({ language }),
-	watch: watch.enabled,
-});
+export const installationOf = (options: Options, installation: string): Installation => {
+	const { mqtt, language, watch } = options;
+	return {
+		installation,
+		base_topic: mqtt.base_topic,
+		discovery_prefix: mqtt.discovery_prefix,
+		version: VERSION,
+		language: languageIn({ language }),
+		watch: watch.enabled,
+		devices: deviceTopics(options),
+	};
+};
 
 /** Findings about the connection, about a missing or outdated login, and about a connection without one. */
 function brokerFindings(app: App, life: LoginLife, joined: Joined | undefined): readonly Finding[] {

@@ -1,4 +1,5 @@
 import type { Problem } from "#model/findings/finding.ts";
+import type { Topics } from "#model/plant/messages.ts";
 import type { Facts } from "#model/sentences/facts.ts";
 import { type Sentence, says } from "#model/sentences/sentence.ts";
 import type { Broker, Credentials, WebSocketPlace } from "#mqtt/broker.ts";
@@ -68,6 +69,8 @@ export interface Target {
 		/** Ends in `<device>/config`. */
 		readonly discovery: string;
 		readonly birth: string;
+		/** Of devices beyond the broker. */
+		readonly devices?: Topics;
 	};
 	/**
 	 * Tries strangers in every way. Otherwise only in the most important ways, because a firewall may ban a machine that is

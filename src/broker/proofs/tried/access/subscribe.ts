@@ -27,7 +27,7 @@ interface Heard {
 }
 
 async function listened(line: Line, { topics }: Target): Promise<Heard> {
-	for (const filter of [topics.commands, topics.birth]) {
+	for (const filter of [topics.commands, topics.birth, ...(topics.devices?.read ?? [])]) {
 		const answer = await line.subscribe(filter, { live: true });
 		if (answer.kind !== "sent") return { line, refused: { filter, answer }, sent: "lost", echoed: false };
 	}

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { matches } from "#mqtt/topic.ts";
 import type { Target } from "../../proof.ts";
 
 /** Topics at a broker that are not ours: unused ones, and those of other clients. */
@@ -29,9 +30,10 @@ export const baseOf = ({ root }: Target["topics"]): string => root.replace(/\/[^
 /** Home Assistant's own: `homeassistant` of `homeassistant/status`. */
 export const prefixOf = ({ birth }: Target["topics"]): string => birth.replace(/\/[^/]+$/, "");
 
-/** Whether the app neither writes nor reads this topic. */
-export const isForeign = (topic: string, { root, discovery, birth }: Target["topics"]): boolean =>
+/** Whether the app neither writes nor reads this topic, and no device of it does. */
+export const isForeign = (topic: string, { root, discovery, birth, devices }: Target["topics"]): boolean =>
 	!topic.startsWith(`${root}/`) &&
 	!topic.startsWith(discovery.replace(/[^/]+\/config$/, "")) &&
 	topic !== birth &&
+	!devices?.read.some((filter) => matches(filter, topic)) &&
 	!topic.startsWith("$SYS/");
