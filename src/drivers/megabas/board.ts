@@ -47,7 +47,7 @@ export class MegaBasBoard implements Device {
 		this.pace = pace;
 		this.#bus = bus;
 		this.#chip = new I2cChip(bus, this.identity, tell);
-		this.#inputs = new Inputs(this.#chip, at, this.identity, ntc_beta);
+		this.#inputs = new Inputs(this.#chip, at, this.identity, { ntc_beta, pace });
 		const outputs = new Outputs(this.#chip, at, this.identity, curves);
 		this.#calls = new ImageTurn(
 			this.identity,

@@ -1,5 +1,6 @@
 import { type Fault, fault } from "#model/plant/fault.ts";
 import type { I2cChip } from "../bus/i2c-chip.ts";
+import { Jumps } from "../bus/jumps.ts";
 import type { Measured } from "../driver.ts";
 import type { Input } from "./address.ts";
 import { platinum, scaled, thermistor } from "./judge.ts";
@@ -31,6 +32,7 @@ export class Inputs {
 	readonly #address: number;
 	readonly #name: string;
 	readonly #beta: number;
+	readonly #jumps: Jumps;
 	/** Reads under way, by register. */
 	readonly #pairs = new Map<number, Promise<Pair | Fault>>();
 	/** What the inputs are set to: three masks; "switches" where switches on the board decide. */
@@ -39,16 +41,32 @@ export class Inputs {
 	#counting = new Set<number>();
 	#life = 0;
 
-	/** @param beta of thermistors (K) */
-	constructor(chip: I2cChip, address: number, name: string, beta: number) {
+	/** @param manner the constant of thermistors (K), and seconds between two readings */
+	constructor(
+		chip: I2cChip,
+		address: number,
+		name: string,
+		manner: { readonly ntc_beta: number; readonly pace: number },
+	) {
 		this.#chip = chip;
 		this.#address = address;
 		this.#name = name;
-		this.#beta = beta;
+		this.#beta = manner.ntc_beta;
+		this.#jumps = new Jumps(manner.pace);
 	}
 
 	async read(input: Input): Promise<Measured> {
 		const facts = { board: this.#name, input: input.channel };
+		const measured = await this.#measured(input, facts);
+		if (input.kind !== "platinum" && input.kind !== "ntc") return measured;
+		const sensor = `${input.kind} ${input.channel}`;
+		if (measured.kind === "failed") this.#jumps.misses(sensor);
+		else if (!this.#jumps.believed(sensor, measured.value))
+			return failed(fault("unsteady", { ...facts, value: measured.value }));
+		return measured;
+	}
+
+	async #measured(input: Input, facts: Fault["facts"]): Promise<Measured> {
 		for (let tries = 0; tries < TRIES; tries++) {
 			const pair = await this.#pair(BLOCKS[input.kind]);
 			if ("code" in pair) return failed(pair);

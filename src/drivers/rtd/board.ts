@@ -3,6 +3,7 @@ import type { Seconds } from "#model/quantities/units.ts";
 import { withinMs } from "../bus/deadline.ts";
 import type { I2cBus } from "../bus/i2c.ts";
 import { I2cChip } from "../bus/i2c-chip.ts";
+import { Jumps } from "../bus/jumps.ts";
 import type { Device, DevicePorts, Measured, Written } from "../driver.ts";
 import { Converter } from "./converter.ts";
 import { judged } from "./judge.ts";
@@ -39,6 +40,7 @@ export class RtdBoard implements Device {
 	readonly #chip: I2cChip;
 	readonly #address: number;
 	#converters: readonly [Converter, Converter];
+	readonly #jumps: Jumps;
 	#restarts: number | undefined;
 	#lives = 0;
 	/** The reading under way. */
@@ -51,6 +53,7 @@ export class RtdBoard implements Device {
 		this.pace = pace;
 		this.#chip = new I2cChip(bus, this.identity, tell);
 		this.#converters = [new Converter(pace), new Converter(pace)];
+		this.#jumps = new Jumps(pace);
 	}
 
 	get returns(): number {
@@ -137,12 +140,21 @@ export class RtdBoard implements Device {
 			const bits = Buffer.from(block.subarray(from, from + 4 * registers.GROUP)).toString("hex");
 			return converter.alive(bits, rates[group] ?? 0) && !restarted;
 		});
-		return all.map((measured, i) => {
+		const measuring = all.map((measured, i) => {
 			const group = Math.floor(i / registers.GROUP);
 			if (alive[group] || measured.kind === "failed") return measured;
 			const facts = { board: this.identity, channel: i + 1, converter: group + 1, per_second: rates[group] ?? 0 };
 			return failed(fault(restarted ? "unsteady" : "no_answer", facts));
 		});
+		return measuring.map((measured, i) => this.#believed(measured, i));
+	}
+
+	#believed(measured: Measured, i: number): Measured {
+		const sensor = String(i);
+		if (measured.kind === "failed") this.#jumps.misses(sensor);
+		else if (!this.#jumps.believed(sensor, measured.value))
+			return failed(fault("unsteady", { board: this.identity, channel: i + 1, value: measured.value }));
+		return measured;
 	}
 
 	/** After a loss its converters begin anew. */
