@@ -44,9 +44,9 @@ export const megabas = driver({
 			return new MegaBasBoard(named, ports, joinI2c(busPath(bus)));
 		});
 	},
-	finder: (options) =>
+	finder: (options, { roots }) =>
 		laterFinder(async () => {
 			const [{ megabasFinder }, { joinI2c }] = await Promise.all([import("./found.ts"), import("../bus/i2c.ts")]);
-			return megabasFinder(joinI2c(busPath(options.bus)), options);
+			return megabasFinder(joinI2c(busPath(options.bus, roots.dev)), options);
 		}),
 });

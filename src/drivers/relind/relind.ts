@@ -27,10 +27,10 @@ export const relind = driver({
 			return new RelindBoard(named, ports, joinI2c(busPath(bus)));
 		});
 	},
-	finder: ({ bus }) =>
+	finder: ({ bus }, { roots }) =>
 		laterFinder(async () => {
 			const [{ relindFinder }, { joinI2c }] = await Promise.all([import("./found.ts"), import("../bus/i2c.ts")]);
-			return relindFinder(joinI2c(busPath(bus)));
+			return relindFinder(joinI2c(busPath(bus, roots.dev)));
 		}),
 });
 

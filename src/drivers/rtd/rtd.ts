@@ -26,10 +26,10 @@ export const rtd = driver({
 			return new RtdBoard({ identity, stack: Number(stack), pace }, ports, joinI2c(busPath(bus)));
 		});
 	},
-	finder: ({ bus, pace }) =>
+	finder: ({ bus, pace }, { roots }) =>
 		laterFinder(async () => {
 			const [{ rtdFinder }, { joinI2c }] = await Promise.all([import("./found.ts"), import("../bus/i2c.ts")]);
-			return rtdFinder(joinI2c(busPath(bus)), pace);
+			return rtdFinder(joinI2c(busPath(bus, roots.dev)), pace);
 		}),
 });
 

@@ -3,10 +3,11 @@ import type { Image } from "#drivers/driver.ts";
 import { megabas } from "#drivers/megabas/megabas.ts";
 import { relind } from "#drivers/relind/relind.ts";
 import { rtd } from "#drivers/rtd/rtd.ts";
+import { ROOTS } from "#model/plant/found.ts";
 import { instant, percent } from "#model/quantities/units.ts";
 
 /** Runs within the emulated machine. Prints what the drivers read and set, as one line of JSON. */
-const ports = { tell: () => undefined, now: () => instant(0) };
+const ports = { tell: () => undefined, now: () => instant(0), roots: ROOTS };
 const bus = joinI2c("/dev/i2c-1");
 const told = (...bytes: number[]) => bus.transfer(0x77, Uint8Array.from(bytes), 0);
 const image = (drives: Record<string, boolean | number>): Image =>
@@ -38,7 +39,11 @@ await told(1, 0x3d);
 const pulled = await devices.relind.write(image({ 1: true, 2: false }));
 await told(2, 0x3d);
 const again = await devices.relind.write(image({ 1: true, 2: false }));
-const finders = [rtd, megabas, relind].map((driver) => driver.finder?.(driver.options.parse({}), ports));
+const finders = [
+	rtd.finder?.(rtd.options.parse({}), ports),
+	megabas.finder?.(megabas.options.parse({}), ports),
+	relind.finder?.(relind.options.parse({}), ports),
+];
 const found = (await Promise.all(finders.map((finder) => finder?.find() ?? []))).flat();
 for (const finder of finders) await finder?.close();
 const absent = await rtd.open("7", ["1"], rtd.options.parse({}), ports).read("1");
