@@ -15,8 +15,8 @@ export interface PortOwner {
 /** Milliseconds to wait for an attempt that is under way when closing. */
 const CLOSE_WITHIN = 80;
 
-/** Seconds until the next attempt, after so many failed ones. */
-export const backOff = (failures: number) => Math.min(30, 2 ** failures);
+/** Seconds until the next attempt, after so many failed ones. What is plugged in again is used within 5 s. */
+export const backOff = (failures: number) => Math.min(4, 2 ** failures);
 
 /**
  * A serial port, or a connection to one, that is opened in the background, and opened again after it was lost. Reports `device_lost` and
