@@ -75,7 +75,7 @@ export const en = {
 				quantity: {
 					name: "Quantity",
 					description:
-						"What is measured: temperature in °C, flow in L/min, volume in L, pressure in bar, irradiance in W/m², power in W, energy in kWh, humidity in %, contact (1 is closed), pulses, price per kWh.",
+						"What is measured: temperature in °C, flow in L/min, volume in L, pressure in bar, irradiance in W/m², power in W, energy in kWh, humidity and speed in %, contact (1 is closed), pulses, price per kWh.",
 				},
 				invalid: {
 					name: "Numbers for no value",
@@ -183,7 +183,7 @@ export const sv: Like<typeof en> = {
 				quantity: {
 					name: "Storhet",
 					description:
-						"Vad som mäts. temperature i °C, flow (flöde) i L/min, volume i L, pressure (tryck) i bar, irradiance (solinstrålning) i W/m², power (effekt) i W, energy i kWh, humidity (fukt) i %, contact (1 är sluten), pulses, price (pris) per kWh.",
+						"Vad som mäts. temperature i °C, flow (flöde) i L/min, volume i L, pressure (tryck) i bar, irradiance (solinstrålning) i W/m², power (effekt) i W, energy i kWh, humidity (fukt) och speed (varvtal) i %, contact (1 är sluten), pulses, price (pris) per kWh.",
 				},
 				invalid: {
 					name: "Tal för inget värde",
@@ -297,7 +297,7 @@ export const de: Like<typeof en> = {
 				quantity: {
 					name: "Größe",
 					description:
-						"Was gemessen wird. temperature in °C, flow (Durchfluss) in L/min, volume in L, pressure (Druck) in bar, irradiance (Einstrahlung) in W/m², power (Leistung) in W, energy in kWh, humidity (Feuchte) in %, contact (1 ist geschlossen), pulses, price (Preis) je kWh.",
+						"Was gemessen wird. temperature in °C, flow (Durchfluss) in L/min, volume in L, pressure (Druck) in bar, irradiance (Einstrahlung) in W/m², power (Leistung) in W, energy in kWh, humidity (Feuchte) und speed (Drehzahl) in %, contact (1 ist geschlossen), pulses, price (Preis) je kWh.",
 				},
 				invalid: {
 					name: "Zahlen für keinen Wert",

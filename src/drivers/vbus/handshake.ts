@@ -20,7 +20,8 @@ export class Handshake {
 	constructor(device: string, { password, channel }: Manner) {
 		this.#device = device;
 		this.#commands = [
-			`PASS ${password === "" ? FACTORY_PASSWORD : password}`,
+			// A line break would begin another command.
+			`PASS ${(password === "" ? FACTORY_PASSWORD : password).replace(/[\r\n]/g, "")}`,
 			...(channel === 0 ? [] : [`CHANNEL ${channel}`]),
 			"DATA",
 		];

@@ -13,11 +13,7 @@ export const vbus = driver({
 	scheme: "vbus",
 	options: z.object({
 		/** Empty: the one that the devices have from the factory. */
-		password: z
-			.string()
-			.regex(/^[^\r\n]{0,64}$/)
-			.default("")
-			.meta({ addon: "password" }),
+		password: z.string().default("").meta({ addon: "password" }),
 		/** 0: not asked for. Only a DL3 has several. */
 		channel: z.int().min(0).max(6).default(0).meta({ step: 1 }),
 		silence: duration(5, 300).default(seconds(20)),

@@ -155,6 +155,14 @@ describe("a controller on the network", () => {
 		expect(lan.commands).toEqual(["PASS canary pass", "CHANNEL 3", "DATA"]);
 	});
 
+	it("gets no command that is hidden in a password", async () => {
+		lan = await new VbusLan().open();
+		lan.temper.password = "vbusQUIT";
+		open(lan.host, { password: "vbus\r\nQUIT" });
+		await until(send, "427b/s1", value(71.3));
+		expect(lan.commands).toEqual(["PASS vbusQUIT", "DATA"]);
+	});
+
 	test.each([
 		["the password is wrong", { password: "canary-Pw" }, {}, "no_permission"],
 		["it is no VBus", {}, { greeting: "SSH-2.0-OpenSSH_9.2\r\n" }, "bus"],
