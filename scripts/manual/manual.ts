@@ -1,5 +1,6 @@
 import { root } from "#options/root.ts";
 import type { TEXTS } from "#words/en.ts";
+import { boardsTable } from "./boards.ts";
 import { failuresTable, faultsTable, findingsTable, reasonsTable } from "./codes.ts";
 import { entitiesTable } from "./entities.ts";
 import { optionsChapter } from "./options.ts";
@@ -13,6 +14,7 @@ export function manual(text: string, english: typeof TEXTS): string {
 		faults: faultsTable(texts),
 		findings: findingsTable(texts),
 		failures: failuresTable(texts),
+		boards: boardsTable(),
 		options: optionsChapter(root, configuration),
 	};
 	return Object.entries(tables).reduce((page, [name, inner]) => between(page, name, inner), text);

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { Device, DevicePorts, Settable } from "#model/plant/device.ts";
+import type { Device, DevicePorts, Proof, Settable } from "#model/plant/device.ts";
 import type { Finder, Found, Likely, Roots } from "#model/plant/found.ts";
 import type { Topics } from "#model/plant/messages.ts";
 import type { Plant } from "#model/plant/plant.ts";
@@ -18,6 +18,7 @@ export type {
 	Image,
 	Measured,
 	OnCrash,
+	Proof,
 	Settable,
 	Verify,
 	Written,
@@ -59,6 +60,10 @@ export interface Driver<Options extends z.ZodObject = z.ZodObject> {
 	topics?(address: string): Topics;
 	/** Only of a driver for devices beyond a network: how long after the last command they switch their loads off. */
 	offAfter?(options: z.output<Options>): Seconds;
+	/** For outputs: what proves a switch, and what becomes of a channel that nothing controls. A row for each kind of board. */
+	readonly conduct?: readonly Conduct[];
+	/** What proves a switch at this address, where it depends on that or on the options. Absent: what all rows of `conduct` say. */
+	proof?(address: string, options: z.output<Options>): Proof;
 	/** Returns at once. A missing device opens too: its calls fail until it is connected. */
 	open(device: string, channels: readonly string[], options: z.output<Options>, ports: DevicePorts): Device;
 	/**
@@ -83,6 +88,35 @@ export interface Missed {
 	readonly id: string;
 }
 
+/** `holds`: it keeps its state. `drops`: it is released. `drops_later`: the same, after the time that it was told. */
+export const FATES = ["holds", "drops", "drops_later", "unknown"] as const;
+export type Fate = (typeof FATES)[number];
+
+/** A device beyond a network: it switches off by itself. Whether its power-on state is off, no device reports. */
+export const conductBeyond = (board: string): readonly Conduct[] => [
+	{
+		...{ board, proof: "readback" },
+		...{ crash: "drops_later", hang: "drops_later", reboot: "drops_later", power_loss: "drops" },
+		remark: "Set it to be off after a power cut.",
+	},
+];
+
+/** What becomes of a board's channels while nothing controls them. The manual has a table of all. */
+export interface Conduct {
+	/** As its owner knows it. */
+	readonly board: string;
+	readonly proof: Proof;
+	/** The app ends without bringing its outputs to rest, and before it is started again. */
+	readonly crash: Fate;
+	/** The computer hangs. */
+	readonly hang: Fate;
+	readonly reboot: Fate;
+	/** Computer and board have no power. */
+	readonly power_loss: Fate;
+	/** In English, for the manual: what has to be known beside it. */
+	readonly remark?: string;
+}
+
 /** Announcements of a kind of device. */
 export interface Announced {
 	/** Topic filters, listed in docs/mqtt.md. */
@@ -92,11 +126,13 @@ export interface Announced {
 }
 
 /** A driver whose option type is unknown to the registry. Without lists among its options it needs none to read an address. */
-export interface AnyDriver extends Omit<Driver, "open" | "finder" | "measures" | "misses" | "offAfter" | "sets"> {
+export interface AnyDriver
+	extends Omit<Driver, "open" | "finder" | "measures" | "misses" | "offAfter" | "proof" | "sets"> {
 	measures?(address: string, options?: Readonly<Record<string, unknown>>): Quantity;
 	misses?(address: string, kind: "sensors" | "outputs", options: Readonly<Record<string, unknown>>): Missed | undefined;
 	sets?(address: string, options?: Readonly<Record<string, unknown>>): Settable;
 	offAfter?(options: Readonly<Record<string, unknown>>): Seconds;
+	proof?(address: string, options: Readonly<Record<string, unknown>>): Proof;
 	open(
 		device: string,
 		channels: readonly string[],

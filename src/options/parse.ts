@@ -7,6 +7,7 @@ import { byName } from "./by-name.ts";
 import { withoutEmpty } from "./empty.ts";
 import { type Options, root } from "./root.ts";
 import type { Twice } from "./twice.ts";
+import { type Accepted, heaterProblems, NONE_ACCEPTED } from "./unproven-heaters.ts";
 import { wiringProblems } from "./wiring.ts";
 import { withIds } from "./with-ids.ts";
 
@@ -26,13 +27,15 @@ export const besideIn = (parsed: Parsed): Options | undefined =>
 /**
  * Options, or all their faults at once.
  * @param doubled keys that the text has twice; which value was meant is not guessed
+ * @param accepted heaters that need no confirmation, because an earlier release took them without
  */
-export function parse(written: unknown, doubled: readonly Twice[] = []): Parsed {
+export function parse(written: unknown, doubled: readonly Twice[] = [], accepted: Accepted = NONE_ACCEPTED): Parsed {
 	const raw = withIds(withoutEmpty(root, written));
 	const parsed = root.safeParse(raw);
 	const found = [
 		...(parsed.success ? [] : parsed.error.issues.flatMap((issue) => told(issue, raw))),
 		...wiringProblems(raw),
+		...heaterProblems(raw, accepted),
 	];
 	const problems = [
 		...byName(found, written),

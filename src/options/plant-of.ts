@@ -59,6 +59,7 @@ export function plantOf(options: Options): Plant {
 			channel,
 			...levelsOf(o, settableAt(place)),
 			...offAfter(place, options),
+			...(o.unverified_ok === true && { unverified_ok: true as const }),
 			...(excludes === undefined ? {} : { excludes: outputId(excludes) }),
 			...(name === undefined ? {} : { name }),
 			...(of === undefined ? {} : { of }),

@@ -74,4 +74,5 @@ export const output = z.strictObject({
 	least_rest: duration(0, 3600).default(seconds(30)),
 	starts_per_hour: z.int().min(0).max(120).default(0),
 	excludes: reference.optional(),
+	unverified_ok: z.boolean().optional(),
 });

@@ -1,9 +1,11 @@
 import type { Effect } from "#control/settle.ts";
+import type { Finding } from "#model/findings/finding.ts";
 import type { Changed, Device, Image, Written } from "#model/plant/device.ts";
 import { fault } from "#model/plant/fault.ts";
 import { confirms, driveOf, loadOf, restOf } from "#model/plant/output.ts";
 import type { Output } from "#model/plant/plant.ts";
 import { FULL, type Instant, OFF, type Percent, seconds, since } from "#model/quantities/units.ts";
+import { type AcceptedBefore, heaterFinding, type Permission, permission } from "./heaters.ts";
 
 /** An unchanged image is written again this often, in case the board lost it. */
 const AGAIN = seconds(30);
@@ -15,6 +17,14 @@ const ONCE_MORE_WITHIN = 1500;
 export interface Bus {
 	readonly id: string;
 	readonly device: Device;
+}
+
+/** What a board is told of earlier times, and the running time. */
+export interface Past {
+	readonly now: () => Instant;
+	/** The last known state of an output, for outputs that hold their state on boards that cannot tell. */
+	readonly last?: (output: Output) => Percent | undefined;
+	readonly before?: AcceptedBefore;
 }
 
 /** One board of relays or levels. Remembers its last image, and when that was last confirmed. */
@@ -29,17 +39,46 @@ export class Board {
 	#written = false;
 	#whole: Instant | undefined;
 	#life = 0;
+	readonly #before: AcceptedBefore;
+	/** Heaters that may not run, or not without a word about it, as of the last write. */
+	#permissions: readonly Permission[] = [];
 
-	constructor(bus: Bus, outputs: readonly Output[], now: () => Instant, last: (output: Output) => Percent | undefined) {
+	constructor(bus: Bus, outputs: readonly Output[], { now, last = () => undefined, before = () => false }: Past) {
 		this.id = bus.id;
 		this.#device = bus.device;
 		this.outputs = outputs;
 		this.#loads = outputs.map((o) => last(o) ?? OFF);
 		this.#now = now;
+		this.#before = before;
 	}
 
 	async write(wants: readonly Percent[]): Promise<readonly Effect[]> {
-		const loads = this.outputs.map((o) => possible(o, wants[o.index] ?? OFF));
+		const wanted = this.outputs.map((o) => possible(o, wants[o.index] ?? OFF));
+		const loads = wanted.map((load, i) => this.#permitted(i, load));
+		const effects = await this.#changedTo(loads);
+		if (this.#device.health() === undefined) this.#permissions = this.outputs.map((o) => this.#permission(o));
+		return effects.map((effect, i) =>
+			this.#permissions[i] === "refused" && wanted[i] !== OFF && effect.fault === undefined
+				? { ...effect, fault: fault("unproven") }
+				: effect,
+		);
+	}
+
+	/** What their owners have to know of heaters. */
+	findings(): readonly Finding[] {
+		return this.outputs.flatMap((o, i) => heaterFinding(o, this.#permissions[i] ?? "may"));
+	}
+
+	#permission(output: Output): Permission {
+		return permission(output, this.#device, this.#before);
+	}
+
+	#permitted(i: number, load: Percent): Percent {
+		const output = this.outputs[i];
+		return output !== undefined && this.#permission(output) === "refused" ? OFF : load;
+	}
+
+	async #changedTo(loads: readonly Percent[]): Promise<readonly Effect[]> {
 		const same = loads.every((load, i) => load === this.#loads[i]);
 		const healthy = this.#device.health() === undefined && this.#device.returns === this.#life;
 		const stands = healthy && this.#written && this.#whole !== undefined && since(this.#whole, this.#now()) < AGAIN;

@@ -5,7 +5,7 @@ import { fault } from "#model/plant/fault.ts";
 import type { Output, Plant } from "#model/plant/plant.ts";
 import type { Sample } from "#model/plant/reading.ts";
 import type { Percent, Seconds } from "#model/quantities/units.ts";
-import { Board, type Bus } from "./board.ts";
+import { Board, type Bus, type Past } from "./board.ts";
 import { deviceBug, Readings, type ReadPorts } from "./readings.ts";
 
 export interface Devices {
@@ -35,10 +35,7 @@ export interface Devices {
 	close(): Promise<void>;
 }
 
-export interface DevicesPorts extends ReadPorts {
-	/** The last known state of an output, for outputs that hold their state on boards that cannot tell. */
-	readonly last?: (output: Output) => Percent | undefined;
-}
+export interface DevicesPorts extends ReadPorts, Past {}
 
 /** Connects the plant to its devices: reads in the background and writes whole images. */
 export function openDevices(plant: Plant, buses: readonly Bus[], ports: DevicesPorts): Devices {
@@ -48,7 +45,11 @@ export function openDevices(plant: Plant, buses: readonly Bus[], ports: DevicesP
 	return {
 		samples: () => readings.samples,
 		tried: () => readings.samples.every((s) => s !== undefined),
-		findings: () => [...buses.flatMap(({ id, device }) => lost(id, device)), ...readings.findings()],
+		findings: () => [
+			...buses.flatMap(({ id, device }) => lost(id, device)),
+			...readings.findings(),
+			...boards.flatMap((board) => board.findings()),
+		],
 		write: (wants) => effects((board) => board.write(wants)),
 		// A bug in one board must not keep others from rest, nor end the wait for them.
 		rest: () =>
@@ -78,10 +79,10 @@ export function openDevices(plant: Plant, buses: readonly Bus[], ports: DevicesP
 }
 
 /** Those that hold an output. */
-const boardsOf = (plant: Plant, buses: readonly Bus[], { now, last = () => undefined }: DevicesPorts) =>
+const boardsOf = (plant: Plant, buses: readonly Bus[], past: Past) =>
 	buses.flatMap((bus) => {
 		const outputs = plant.outputs.filter((output) => output.bus === bus.id);
-		return outputs.length > 0 ? [new Board(bus, outputs, now, last)] : [];
+		return outputs.length > 0 ? [new Board(bus, outputs, past)] : [];
 	});
 
 /** What each board reports, in the plant's order of outputs. */

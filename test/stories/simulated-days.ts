@@ -62,12 +62,7 @@ export class SimulatedDays {
 		const channels = [...this.plant.sensors, ...this.plant.outputs].map(({ channel }) => channel);
 		this.device = simulated.open("", channels, chosen, { tell: () => {}, now: () => this.now, plant: this.plant });
 		const bus = { id: "simulated", device: this.jammed() };
-		this.board = new Board(
-			bus,
-			this.plant.outputs,
-			() => this.now,
-			() => undefined,
-		);
+		this.board = new Board(bus, this.plant.outputs, { now: () => this.now });
 		this.bound = bind(this.plant, rules);
 		const atRest = this.plant.outputs.map(() => AT_REST);
 		this.state = firstState("auto", settingsOf(parsed.options), remembered(this.bound, {}), atRest);

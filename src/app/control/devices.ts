@@ -7,6 +7,7 @@ import { seconds } from "#model/quantities/units.ts";
 import { notice, type Tell } from "#model/sentences/notice.ts";
 import { devicesOf, driverOptions } from "#options/plant-of.ts";
 import type { Options } from "#options/root.ts";
+import { type Accepted, NONE_ACCEPTED } from "#options/unproven-heaters.ts";
 import type { Clock } from "#runtime/clock.ts";
 import { type Devices, type DevicesPorts, openDevices } from "#runtime/devices.ts";
 import { pauseAt } from "#runtime/pause.ts";
@@ -24,11 +25,13 @@ export interface DevicesFor {
 	readonly speed?: number;
 	readonly turns?: NonNullable<DevicesPorts["turns"]>;
 	readonly messages?: Messages;
+	/** Targets of heaters that an earlier release drove without a proof. */
+	readonly accepted?: Accepted;
 }
 
 /** Opens the devices that the options name. */
 export function devicesFor(config: DevicesFor): Devices {
-	const { options, plant, time, tell, outputs, speed = 1, turns, messages } = config;
+	const { options, plant, time, tell, outputs, speed = 1, turns, messages, accepted = NONE_ACCEPTED } = config;
 	const groups = options === undefined ? {} : driverOptions(options);
 	const ports = { tell, now: time.now, plant, ...(messages && { messages }) };
 	const buses = (options === undefined ? [] : devicesOf(options)).map(({ bus, driver, device, channels }) => ({
@@ -36,7 +39,9 @@ export function devicesFor(config: DevicesFor): Devices {
 		device: driver.open(device, channels, groups[driver.scheme] ?? {}, ports),
 	}));
 	const last = ({ id }: Output) => outputs[id]?.actual ?? outputs[id]?.wanted;
-	return openDevices(plant, buses, { now: time.now, tell, pause: pauseAt(speed), last, ...(turns && { turns }) });
+	const before = ({ target }: Output) => accepted(target);
+	const past = { now: time.now, last, before };
+	return openDevices(plant, buses, { ...past, tell, pause: pauseAt(speed), ...(turns && { turns }) });
 }
 
 /**

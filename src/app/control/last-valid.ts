@@ -9,16 +9,20 @@ import { notice, type Tell } from "#model/sentences/notice.ts";
 import { type Parsed, parse } from "#options/parse.ts";
 import { plantOf } from "#options/plant-of.ts";
 import type { Options } from "#options/root.ts";
+import { ALL_ACCEPTED } from "#options/unproven-heaters.ts";
 import type { Clock } from "#runtime/clock.ts";
 import { pauseAt } from "#runtime/pause.ts";
 import { causeOf } from "#store/database.ts";
+import { keepAccepted } from "./accepted-heaters.ts";
 import { devicesFor, restReached } from "./devices.ts";
-
-const LAST_VALID = "last-valid-options.json";
+import { LAST_VALID } from "./last-valid-file.ts";
 
 /** Saves the options without the broker's group. They are needed to find the outputs again. */
-export function remember(folder: string, { mqtt: _, ...rest }: Options, tell: Tell): void {
+export function remember(folder: string, options: Options, tell: Tell): void {
+	const { mqtt: _, ...rest } = options;
 	try {
+		// Before the options that it is made of are replaced.
+		keepAccepted(folder, options);
 		// Atomic: half a file after a kill or power cut would not name the outputs.
 		replaceFile(join(folder, LAST_VALID), JSON.stringify(rest));
 	} catch (failed) {
@@ -96,7 +100,7 @@ export function shownPlant(options: Options | undefined, folder: string): Plant 
 /** The last valid options, without the broker's group. */
 export function lastValid(folder: string): Options | undefined {
 	try {
-		const parsed = parse(JSON.parse(readFileSync(join(folder, LAST_VALID), "utf8")));
+		const parsed = parse(JSON.parse(readFileSync(join(folder, LAST_VALID), "utf8")), [], ALL_ACCEPTED);
 		return parsed.kind === "valid" ? parsed.options : undefined;
 	} catch {
 		return undefined;

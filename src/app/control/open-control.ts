@@ -9,6 +9,7 @@ import type { World } from "#runtime/world.ts";
 import { openStore } from "#store/store.ts";
 import { DeviceMessages } from "../beside/device-messages.ts";
 import type { Observers } from "../beside/observers.ts";
+import { acceptedHeaters } from "./accepted-heaters.ts";
 import { keepingIn } from "./awaited.ts";
 import { devicesFor } from "./devices.ts";
 import { lastOutputsOf, shownPlant } from "./last-valid.ts";
@@ -40,7 +41,17 @@ export function openControl(
 	const period = options?.turn ?? seconds(1);
 	const turns = () => ({ until: seconds((loop.schedule.until / 1000) * speed), period });
 	const messages = new DeviceMessages(tell);
-	const devices = devicesFor({ options, plant, time: clock, tell, outputs, speed, turns, messages });
+	const devices = devicesFor({
+		options,
+		plant,
+		time: clock,
+		tell,
+		outputs,
+		speed,
+		turns,
+		messages,
+		accepted: acceptedHeaters(folder),
+	});
 	const keeping = keepingIn({
 		...{ store, time: clock, tell },
 		goOn: () => restoreState(store, options, plant, folder, tell),

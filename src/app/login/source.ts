@@ -10,6 +10,7 @@ import { languageIn } from "#options/language.ts";
 import { besideIn, type Parsed, parse } from "#options/parse.ts";
 import { keysTwice, type Twice } from "#options/twice.ts";
 import { LANGUAGES, type Language } from "#texts/say.ts";
+import { acceptedHeaters } from "../control/accepted-heaters.ts";
 import type { Machine } from "../machine.ts";
 import { envFile } from "./env-file.ts";
 import { fromEnvironment } from "./environment.ts";
@@ -95,7 +96,8 @@ export function source(machine: Machine, flags: SourceFlags): Sourced {
 }
 
 /** The options file as it is `written`, and the same as it counts: filled in (`raw`) and `parsed`. */
-function readIn({ cwd, env: own }: Machine, flags: SourceFlags) {
+function readIn(machine: Machine, flags: SourceFlags) {
+	const { cwd, env: own } = machine;
 	const file = fileIn(cwd, flags);
 	const read: Read = file === undefined ? { raw: {}, twice: [] } : readOptions(file);
 	const written = "raw" in read ? read.raw : {};
@@ -103,7 +105,10 @@ function readIn({ cwd, env: own }: Machine, flags: SourceFlags) {
 	const values = dotenv.kind === "read" ? dotenv.values : {};
 	const env = fromEnvironment({ ...values, ...own });
 	const raw = "raw" in read ? filled(written, env.options) : {};
-	const parsed: Parsed = "raw" in read ? parse(raw, read.twice) : { kind: "invalid", problems: [read.problem] };
+	const parsed: Parsed =
+		"raw" in read
+			? parse(raw, read.twice, acceptedHeaters(folderOf(machine, flags)))
+			: { kind: "invalid", problems: [read.problem] };
 	return { file, written, dotenv, values, env, raw, parsed };
 }
 

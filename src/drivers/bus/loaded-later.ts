@@ -76,6 +76,10 @@ class LoadedLater implements Device {
 		return isFault(device) ? undefined : device.readBack();
 	}
 
+	proven(channel: string): boolean {
+		return this.#device?.proven?.(channel) ?? this.verify === "readback";
+	}
+
 	health(): Fault | undefined {
 		return this.#failed ?? this.#device?.health();
 	}

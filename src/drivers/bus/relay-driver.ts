@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Likely } from "#model/plant/found.ts";
 import { seconds } from "#model/quantities/units.ts";
-import type { Device, DevicePorts, Place } from "../driver.ts";
+import type { Conduct, Device, DevicePorts, Place, Proof } from "../driver.ts";
 import { loadedLater } from "./loaded-later.ts";
 import type { RelayCodec } from "./relay-codec.ts";
 import type { Manner } from "./relay-conversation.ts";
@@ -13,6 +13,19 @@ export const relayOptions = (gap: { readonly least: number; readonly most: numbe
 		gap: z.int().min(gap.least).max(gap.most).default(gap.usual).meta({ unit: "ms", step: 1 }),
 		read_back: z.enum(["auto", "never"]).default("auto"),
 	});
+
+/** None of these boards has a watchdog, and their relays are fed by USB. */
+export const usbConduct = (board: string): readonly Conduct[] => [
+	{
+		...{ board, proof: "asked" },
+		...{ crash: "holds", hang: "holds", reboot: "holds", power_loss: "drops" },
+		remark: "Computers that feed their USB sockets while they are off keep its relays.",
+	},
+];
+
+/** Whether a board answers is known only when it was asked. */
+export const usbProof = (_address: string, { read_back }: { readonly read_back: "auto" | "never" }): Proof =>
+	read_back === "never" ? "none" : "asked";
 
 /** An absolute path with no empty, `.` or `..` part, so that one board has one name; then the relay. */
 const ADDRESS = /^((?:\/(?!\.{1,2}\/)[^/\s]+)+)\/([^/\s]+)$/;

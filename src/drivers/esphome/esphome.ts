@@ -3,7 +3,7 @@ import { duration } from "#model/quantities/fields.ts";
 import { seconds } from "#model/quantities/units.ts";
 import { bridged } from "../bus/bridged.ts";
 import { isTopic } from "../bus/mqtt-address.ts";
-import { driver, type Place } from "../driver.ts";
+import { conductBeyond, driver, type Place } from "../driver.ts";
 import { filtersOf, orderAt } from "./topics.ts";
 
 /** `NODE/switch/NAME` or `NODE/level/NAME`, as this project's package names its outputs. */
@@ -18,6 +18,7 @@ function place(address: string): Place | undefined {
 export const esphome = driver({
 	scheme: "esphome",
 	options: z.object({ off_after: duration(15, 600).default(seconds(60)) }),
+	conduct: conductBeyond("ESPHome with this project's package"),
 	offers: { sensors: false, outputs: true },
 	vague: true,
 	place,

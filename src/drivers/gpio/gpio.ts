@@ -18,6 +18,18 @@ export const gpio = driver({
 		pulses_per_kwh: z.number().min(1).max(100_000).default(1000),
 	}),
 	offers: { sensors: true, outputs: true },
+	conduct: [
+		{
+			...{ board: "GPIO lines of a Raspberry Pi", proof: "readback" },
+			...{ crash: "holds", hang: "holds", reboot: "drops", power_loss: "drops" },
+			remark: "`dtparam=strict_gpiod` releases them after a crash.",
+		},
+		{
+			...{ board: "GPIO lines of other computers", proof: "readback" },
+			...{ crash: "drops", hang: "holds", reboot: "drops", power_loss: "drops" },
+			remark: "Some kernels keep them after a crash.",
+		},
+	],
 	place: placeOf,
 	vague: true,
 	measures: measuredAt,

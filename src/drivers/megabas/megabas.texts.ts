@@ -38,7 +38,7 @@ export const en = {
 	},
 	address: {
 		megabas:
-			"the stack number set by the jumpers, 0 to 7, a slash, and the channel: 1 to 8 (PT1000), ntc1 to ntc8, contact1 to contact8, counter1 to counter8, or in1 to in8 with what it measures and its range, for example 3/6 or 3/in2/pressure/0..6, with a range of volts 3/in2/pressure/2..10V/0..6; for outputs out1 to out4 (0-10 V) or triac1 to triac4",
+			"the stack number set by the jumpers, 0 to 7, a slash, and the channel: 1 to 8 (PT1000), ntc1 to ntc8, contact1 to contact8, counter1 to counter8, or in1 to in8 with what it measures and its range, for example 3/6 or 3/in2/pressure/0..6, with a range of volts 3/in2/pressure/2..10V/0..6; for outputs out1 to out4 (0-10 V) or triac1 to triac4, for example 3/out1",
 	},
 } as const;
 
@@ -80,7 +80,7 @@ export const sv: Like<typeof en> = {
 	},
 	address: {
 		megabas:
-			"stacknumret som byglarna anger, 0 till 7, ett snedstreck och kanalen: 1 till 8 (PT1000), ntc1 till ntc8, contact1 till contact8, counter1 till counter8, eller in1 till in8 med vad den mäter och dess område, till exempel 3/6 eller 3/in2/pressure/0..6, med spänningsområde 3/in2/pressure/2..10V/0..6; för utgångar out1 till out4 (0-10 V) eller triac1 till triac4",
+			"stacknumret som byglarna anger, 0 till 7, ett snedstreck och kanalen: 1 till 8 (PT1000), ntc1 till ntc8, contact1 till contact8, counter1 till counter8, eller in1 till in8 med vad den mäter och dess område, till exempel 3/6 eller 3/in2/pressure/0..6, med spänningsområde 3/in2/pressure/2..10V/0..6; för utgångar out1 till out4 (0-10 V) eller triac1 till triac4, till exempel 3/out1",
 	},
 };
 
@@ -125,6 +125,6 @@ export const de: Like<typeof en> = {
 	},
 	address: {
 		megabas:
-			"die mit den Jumpern eingestellte Stapelnummer, 0 bis 7, ein Schrägstrich und der Kanal: 1 bis 8 (PT1000), ntc1 bis ntc8, contact1 bis contact8, counter1 bis counter8, oder in1 bis in8 mit Messgröße und Bereich, zum Beispiel 3/6 oder 3/in2/pressure/0..6, mit Spannungsbereich 3/in2/pressure/2..10V/0..6; für Ausgänge out1 bis out4 (0-10 V) oder triac1 bis triac4",
+			"die mit den Jumpern eingestellte Stapelnummer, 0 bis 7, ein Schrägstrich und der Kanal: 1 bis 8 (PT1000), ntc1 bis ntc8, contact1 bis contact8, counter1 bis counter8, oder in1 bis in8 mit Messgröße und Bereich, zum Beispiel 3/6 oder 3/in2/pressure/0..6, mit Spannungsbereich 3/in2/pressure/2..10V/0..6; für Ausgänge out1 bis out4 (0-10 V) oder triac1 bis triac4, zum Beispiel 3/out1",
 	},
 };

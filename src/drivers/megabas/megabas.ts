@@ -26,6 +26,13 @@ export const megabas = driver({
 		curve_4: curve,
 	}),
 	offers: { sensors: true, outputs: true },
+	conduct: [
+		{
+			...{ board: "Sequent MegaBAS", proof: "readback" },
+			...{ crash: "holds", hang: "holds", reboot: "unknown", power_loss: "drops" },
+			remark: "Its 24 V supply feeds it also while the Raspberry Pi has no power: what it does then is not documented.",
+		},
+	],
 	vague: true,
 	place: (address, kind): Place | undefined => {
 		const { stack, channel } = stackIn(address) ?? {};

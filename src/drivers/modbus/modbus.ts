@@ -12,6 +12,17 @@ export const modbus = driver({
 	scheme: "modbus",
 	options,
 	offers: { sensors: true, outputs: true },
+	conduct: [
+		{
+			...{ board: "Modbus relays and levels", proof: "readback" },
+			...{ crash: "holds", hang: "holds", reboot: "holds", power_loss: "drops" },
+			remark: "With a supply of its own a unit keeps its outputs while only the computer has no power.",
+		},
+		{
+			...{ board: "Waveshare relays with `relay_timer`; my-PV heating rods", proof: "readback" },
+			...{ crash: "drops_later", hang: "drops_later", reboot: "drops_later", power_loss: "drops" },
+		},
+	],
 	place: placeAt,
 	measures: measuredBy,
 	sets: setBy,

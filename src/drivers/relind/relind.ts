@@ -14,6 +14,12 @@ export const relind = driver({
 		board: z.enum(BOARDS).default("auto"),
 	}),
 	offers: { sensors: false, outputs: true },
+	conduct: [
+		{
+			...{ board: "Sequent relay cards (4RELIND and alike)", proof: "readback" },
+			...{ crash: "holds", hang: "holds", reboot: "holds", power_loss: "drops" },
+		},
+	],
 	vague: true,
 	place: (address): Place | undefined => {
 		const [, device, channel] = ADDRESS.exec(address) ?? [];

@@ -3,7 +3,7 @@ import { duration } from "#model/quantities/fields.ts";
 import { seconds } from "#model/quantities/units.ts";
 import { bridged } from "../bus/bridged.ts";
 import { topicAndNumber } from "../bus/mqtt-address.ts";
-import { driver } from "../driver.ts";
+import { conductBeyond, driver } from "../driver.ts";
 import { filtersOf, requestsAt } from "./topics.ts";
 
 const place = (address: string) => topicAndNumber(address, 0, 7);
@@ -12,6 +12,7 @@ const place = (address: string) => topicAndNumber(address, 0, 7);
 export const shelly = driver({
 	scheme: "shelly",
 	options: z.object({ off_after: duration(15, 600).default(seconds(60)) }),
+	conduct: conductBeyond("Shelly Gen2 and newer"),
 	offers: { sensors: false, outputs: true },
 	vague: true,
 	place,

@@ -18,6 +18,12 @@ export const simulated = driver({
 	scheme: SCHEME,
 	options,
 	offers: { sensors: true, outputs: true },
+	conduct: [
+		{
+			...{ board: "Simulated plant", proof: "readback" },
+			...{ crash: "drops", hang: "holds", reboot: "drops", power_loss: "drops" },
+		},
+	],
 	place: (address, kind) =>
 		(kind === "sensors" ? sensedAt(address) : drivenAt(address)) === undefined
 			? undefined

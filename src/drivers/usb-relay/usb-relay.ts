@@ -1,4 +1,4 @@
-import { looking, opening, placeOn, relayOptions } from "../bus/relay-driver.ts";
+import { looking, opening, placeOn, relayOptions, usbConduct, usbProof } from "../bus/relay-driver.ts";
 import { driver } from "../driver.ts";
 
 /**
@@ -9,6 +9,8 @@ export const usbRelay = driver({
 	scheme: "usb_relay",
 	options: relayOptions({ least: 5, most: 50, usual: 10 }),
 	offers: { sensors: false, outputs: true },
+	conduct: usbConduct("LCUS"),
+	proof: usbProof,
 	place: placeOn(/^[1-8]$/),
 	atPort: looking("LCUS (CH340)", "usb_relay", /^1a86:(?:7523|7522|5523)$/),
 	open: opening("LCUS relay board", async () => (await import("./codec.ts")).codec),

@@ -3,13 +3,14 @@ import { duration } from "#model/quantities/fields.ts";
 import { seconds } from "#model/quantities/units.ts";
 import { bridged } from "../bus/bridged.ts";
 import { isTopic } from "../bus/mqtt-address.ts";
-import { driver } from "../driver.ts";
+import { conductBeyond, driver } from "../driver.ts";
 import { filtersOf, ONLY, orderAt } from "./topics.ts";
 
 /** Plugs and relays behind Zigbee2MQTT that obey `on_time`. */
 export const zigbee2mqtt = driver({
 	scheme: "zigbee2mqtt",
 	options: z.object({ off_after: duration(30, 600).default(seconds(120)) }),
+	conduct: conductBeyond("Zigbee plug or relay at Zigbee2MQTT"),
 	offers: { sensors: false, outputs: true },
 	vague: true,
 	// The base topic and the device's name.

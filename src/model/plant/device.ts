@@ -6,6 +6,8 @@ import type { Plant } from "./plant.ts";
 
 /** How a board proves a write: by read-back, by an acknowledgement, or not at all. */
 export type Verify = "readback" | "ack" | "none";
+/** The same, before it is opened. `asked`: known only from what it answers. */
+export type Proof = Verify | "asked";
 /** What its relays do if this process dies. */
 export type OnCrash = "holds" | "drops";
 
@@ -91,6 +93,11 @@ export interface Device {
 	write(image: Image, changed?: Changed): Promise<Written>;
 	/** What the channels are set to now, if the board can be read back; undefined otherwise. */
 	readBack(): Promise<Image | undefined>;
+	/**
+	 * Whether what this channel does is proven, for a device whose read-back is not enough: one beyond a network also has to switch
+	 * off by itself. Absent: a channel that is read back is proven.
+	 */
+	proven?(channel: string): boolean;
 	/** How often it came back after a loss. Its channels are then in their power-on state. */
 	readonly returns: number;
 	/** Only of a device beyond a network. */

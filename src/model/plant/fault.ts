@@ -17,6 +17,7 @@ export const FAULT_CODES = [
 	"not_verified",
 	"unarmed",
 	"declined",
+	"unproven",
 	"bus",
 	"stale",
 	"no_connection",

@@ -102,6 +102,8 @@ export interface Output {
 	readonly least_rest: Seconds;
 	/** 0 means no limit. */
 	readonly starts_per_hour: number;
+	/** Its owner knows that its board cannot prove what it does. */
+	readonly unverified_ok?: true;
 	/** Stays off while this other output is wanted on. */
 	readonly excludes?: OutputId;
 }

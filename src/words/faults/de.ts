@@ -18,6 +18,7 @@ export const de: Like<typeof en> = {
 		not_verified: "die Karte bestätigt nicht, dass der Ausgang wie gewünscht eingestellt ist.",
 		unarmed: "es hat seine eigene Zeitschaltung nicht gestartet, der Verbraucher bliebe ohne diese App eingeschaltet.",
 		declined: "es lehnt den Befehl ab.",
+		unproven: "nichts bestätigt, dass die Karte tut, was sie soll; daher bleibt dieser Heizstab aus.",
 		bus: "der Bus, an dem er angeschlossen ist, ist gestört.",
 		stale: "seit zu langer Zeit kein neuer Wert.",
 		no_connection: "die App ist nicht mit dem Broker verbunden.",
@@ -51,6 +52,8 @@ export const de: Like<typeof en> = {
 		unarmed:
 			"Ein Gerät verwenden, das eine Zeitschaltung je Befehl beherrscht: Das Kapitel über seinen Treiber sagt, wie. Dieses nie für einen Heizstab verwenden.",
 		declined: "Die Adresse in den Optionen mit dem Gerät vergleichen und dessen Firmware aktualisieren.",
+		unproven:
+			"Eine Karte verwenden, die zurückgelesen wird. Hat der Heizstab einen eigenen Sicherheitstemperaturbegrenzer (STB), der funktioniert, kann stattdessen unverified_ok dieses Ausgangs auf true gesetzt werden.",
 		bus: "Adapter und Kabel prüfen. Abziehen und wieder einstecken.",
 		stale: "Das Kabel prüfen. Es wird automatisch weiter abgefragt.",
 		no_connection: "Siehe `broker_connection`: Dort steht der Grund. Die App verbindet sich von selbst wieder.",

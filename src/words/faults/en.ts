@@ -15,6 +15,7 @@ export const en = {
 		not_verified: "the board does not confirm that the output is set as wanted.",
 		unarmed: "it did not start its own timer, so its load would stay on without this app.",
 		declined: "it refuses the command.",
+		unproven: "nothing proves that its board does as it is told, so this heater stays off.",
 		bus: "the bus it hangs on fails.",
 		stale: "it has given no new value for too long.",
 		no_connection: "the app is not connected to the broker.",
@@ -47,6 +48,8 @@ export const en = {
 		unarmed:
 			"Use a device that supports a timer with each command: the chapter about its driver says how. Never use this one for a heater.",
 		declined: "Compare the address in the options with the device, and update its firmware.",
+		unproven:
+			"Use a board that is read back. If the heater has a safety limiter (STB) of its own that works, you can set unverified_ok of this output to true instead.",
 		bus: "Check the adapter and its cable. Unplug it and plug it in again.",
 		stale: "Check its cable. The app reads it again automatically.",
 		no_connection: "See `broker_connection`: it says why. The app connects again automatically.",

@@ -18,6 +18,7 @@ export const sv: Like<typeof en> = {
 		not_verified: "kortet bekräftar inte att utgången är ställd som den ska.",
 		unarmed: "den startade inte sin egen timer, så lasten skulle förbli på utan den här appen.",
 		declined: "den vägrar utföra kommandot.",
+		unproven: "inget bekräftar att dess kort gör som det ska, så elpatronen förblir av.",
 		bus: "bussen som den är ansluten till fungerar inte.",
 		stale: "den har inte gett något nytt värde på för länge.",
 		no_connection: "appen har ingen anslutning till brokern.",
@@ -50,6 +51,8 @@ export const sv: Like<typeof en> = {
 		unarmed:
 			"Använd en enhet som klarar en timer i varje kommando: kapitlet om dess drivrutin säger hur. Använd aldrig den här för en elpatron.",
 		declined: "Jämför adressen i inställningarna med enheten och uppdatera dess programvara.",
+		unproven:
+			"Använd ett kort som kan läsas tillbaka. Om elpatronen har ett eget överhettningsskydd (STB) som fungerar kan du i stället sätta utgångens unverified_ok till true.",
 		bus: "Kontrollera adaptern och dess kabel. Dra ur den och sätt i den igen.",
 		stale: "Kontrollera dess kabel. Den läses igen automatiskt.",
 		no_connection: "Se `broker_connection`: där står varför. Appen ansluter igen automatiskt.",

@@ -7,6 +7,10 @@ export const de: Like<typeof en> = {
 			"Es ist noch kein Fühler und kein Ausgang eingetragen. Auf der Konfigurationsseite eintragen und die App neu starten; bis dahin wird nichts gemessen und nichts geschaltet.",
 		security_audit: "Der Broker wurde am {when} geprüft: {score} von 100.",
 		device_lost: "{device} fehlt: {fault:fault} Neue Versuche laufen automatisch.",
+		heater_refused:
+			"{output} bleibt aus: Nichts bestätigt, dass {target} tut, was es soll, und ein Heizstab, der nicht abschaltet, brennt trocken. Eine Karte verwenden, die zurückgelesen wird. Hat der Heizstab einen eigenen Sicherheitstemperaturbegrenzer (STB), der funktioniert, kann stattdessen unverified_ok dieses Ausgangs auf true gesetzt werden.",
+		heater_unproven:
+			"Nichts bestätigt, dass {output} an {target} tut, was er soll. Er läuft weiter, weil er das schon tat, bevor eine Bestätigung verlangt wurde. Eine Karte verwenden, die zurückgelesen wird, oder unverified_ok dieses Ausgangs auf true setzen, wenn der Heizstab einen eigenen Sicherheitstemperaturbegrenzer (STB) hat, der funktioniert.",
 		device_bug:
 			"Ein Programmfehler hält {bus} an: {error}. Neue Versuche laufen automatisch. Bitte zusammen mit dem Protokoll melden.",
 		beside_failed:

@@ -4,6 +4,10 @@ export const en = {
 			"No sensor and no output is configured yet. Enter them on the app's Configuration page and restart the app; until then nothing is measured and nothing is switched.",
 		security_audit: "The broker was audited on {when}: {score} of 100.",
 		device_lost: "{device} was lost: {fault:fault} The app tries again automatically.",
+		heater_refused:
+			"{output} stays off: nothing proves that {target} does as it is told, and a heater that does not switch off burns dry. Use a board that is read back. If the heater has a safety limiter (STB) of its own that works, you can set unverified_ok of this output to true instead.",
+		heater_unproven:
+			"Nothing proves that {output} at {target} does as it is told. It goes on working, because it did before this was asked for. Use a board that is read back, or set unverified_ok of this output to true if the heater has a safety limiter (STB) of its own that works.",
 		device_bug:
 			"A program error stops {bus}: {error}. The app tries again automatically. Please report it together with the log.",
 		beside_failed:

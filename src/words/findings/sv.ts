@@ -7,6 +7,10 @@ export const sv: Like<typeof en> = {
 			"Ännu finns varken givare eller utgång. Ange dem på konfigurationssidan och starta om appen; till dess mäts ingenting och inget slås på.",
 		security_audit: "Brokern granskades {when}: {score} av 100.",
 		device_lost: "{device} saknas: {fault:fault} Nya försök görs automatiskt.",
+		heater_refused:
+			"{output} förblir av: inget bekräftar att {target} gör som det ska, och en elpatron som inte slår ifrån kokar torr. Använd ett kort som kan läsas tillbaka. Om elpatronen har ett eget överhettningsskydd (STB) som fungerar kan du i stället sätta utgångens unverified_ok till true.",
+		heater_unproven:
+			"Inget bekräftar att {output} på {target} gör som den ska. Den fortsätter att fungera, eftersom den gjorde det innan en bekräftelse krävdes. Använd ett kort som kan läsas tillbaka, eller sätt utgångens unverified_ok till true om elpatronen har ett eget överhettningsskydd (STB) som fungerar.",
 		device_bug:
 			"Ett programfel stoppar {bus}: {error}. Nya försök görs automatiskt. Rapportera gärna felet tillsammans med loggen.",
 		beside_failed:

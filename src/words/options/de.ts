@@ -135,6 +135,11 @@ export const de: Like<typeof en> = {
 					description:
 						"Die ID eines anderen Ausgangs. Dieser Ausgang bleibt aus, solange der andere laufen soll. Keiner von beiden startet, bevor die Karte des anderen bestätigt, dass er aus ist.",
 				},
+				unverified_ok: {
+					name: "Unbestätigtes zulassen",
+					description:
+						"Für einen Heizstab, dessen Karte nicht bestätigen kann, dass sie getan hat, was sie soll. true: das ist bekannt, und der Heizstab hat einen eigenen Sicherheitstemperaturbegrenzer (STB), der funktioniert. Sonst bleibt der Heizstab dort aus.",
+				},
 			},
 		},
 		mqtt: {

@@ -131,6 +131,11 @@ export const en = {
 					description:
 						"The id of another output. This output stays off while the other one is to run. Neither starts before the other's board confirms that it is off.",
 				},
+				unverified_ok: {
+					name: "Unproven is accepted",
+					description:
+						"For a heater whose board cannot prove that it did as it was told. true: you know that, and the heater has a safety limiter (STB) of its own that works. Without it the heater stays off there.",
+				},
 			},
 		},
 		mqtt: {

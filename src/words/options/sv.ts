@@ -132,6 +132,11 @@ export const sv: Like<typeof en> = {
 					description:
 						"Id för en annan utgång. Den här utgången förblir av medan den andra ska gå. Ingen av dem startar innan den andras kort bekräftar att den är av.",
 				},
+				unverified_ok: {
+					name: "Obekräftat godtas",
+					description:
+						"För en elpatron vars kort inte kan bekräfta att det gjorde som det skulle. true: du känner till det, och elpatronen har ett eget överhettningsskydd (STB) som fungerar. Annars förblir elpatronen av där.",
+				},
 			},
 		},
 		mqtt: {

@@ -20,6 +20,7 @@ import type { Credentials } from "#mqtt/broker.ts";
 import { tlsFiles } from "#mqtt/wire/tls-files.ts";
 import { notesOn, wantsAttention } from "#options/notes.ts";
 import { plantOf, settingsOf } from "#options/plant-of.ts";
+import { heaterNotes } from "#options/unproven-heaters.ts";
 import { type Redact, redactor } from "#runtime/log/redact.ts";
 import { installationId } from "#store/files/installation-id.ts";
 import { type Language, spoken } from "#texts/say.ts";
@@ -90,7 +91,8 @@ export function contextOf(sourced: Sourced): Context {
 	const files = tlsFiles(options.mqtt);
 	const [sensors, outputs] = [options.sensors.length, options.outputs.length];
 	const found = says("valid_options", { version: VERSION, from, sensors, outputs });
-	const notes = notesOn(plantOf(options), settingsOf(options), options.site.time_zone).filter(wantsAttention);
+	const noted = notesOn(plantOf(options), settingsOf(options), options.site.time_zone).filter(wantsAttention);
+	const notes = [...noted, ...heaterNotes(options)];
 	const read = { ...about([found], files.kind === "unreadable" ? [files.problem] : []), notes };
 	const nobody = anonymous === true && login.kind === "required";
 	if (login.kind === "required" && !nobody) return { options: read, login, exposed };

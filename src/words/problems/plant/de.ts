@@ -53,6 +53,10 @@ export const de: Like<typeof en> = {
 		no_limit_here:
 			"Nichts begrenzt, wie warm {part} wird: geladen wird, solange der Kollektor wärmer ist. Stattdessen unter tanks eintragen, mit einem Fühler mit role tank und eigenem tank_limit_target.",
 		part_in_no_circuit: "Kein Kreis führt zu {part} oder von dort weg. Einen eintragen, oder {part} entfernen.",
+		heater_unproven:
+			"Nichts bestätigt, dass {target} tut, was es soll, und ein Heizstab, der nicht abschaltet, brennt trocken. Eine Karte verwenden, die zurückgelesen wird. Hat der Heizstab einen eigenen Sicherheitstemperaturbegrenzer (STB), der funktioniert, kann dies stattdessen auf true gesetzt werden.",
+		heater_unproven_before:
+			"Nichts bestätigt, dass {target} tut, was es soll. Der Heizstab läuft weiter, weil er das schon tat, bevor eine Bestätigung verlangt wurde. Eine Karte verwenden, die zurückgelesen wird, oder dies auf true setzen, wenn der Heizstab einen eigenen Sicherheitstemperaturbegrenzer (STB) hat, der funktioniert.",
 		no_rule_here: "Diese Funktion läuft nicht für diesen Kreis, daher hat der Wert keine Wirkung. Entfernen.",
 		valve_position: "0 (wie ohne Strom) oder 100 (wie mit Strom) angeben.",
 		wiring_beyond:

@@ -46,6 +46,10 @@ export const en = {
 		no_limit_here:
 			"Nothing limits how warm {part} becomes: it is charged as long as the collector is warmer. List it under tanks instead, with a sensor of role tank and its tank_limit_target.",
 		part_in_no_circuit: "No circuit leads to {part} or from it. Add one, or remove {part}.",
+		heater_unproven:
+			"Nothing proves that {target} does as it is told, and a heater that does not switch off burns dry. Use a board that is read back. If the heater has a safety limiter (STB) of its own that works, you can set this to true instead.",
+		heater_unproven_before:
+			"Nothing proves that {target} does as it is told. The heater goes on working, because it did before this was asked for. Use a board that is read back, or set this to true if the heater has a safety limiter (STB) of its own that works.",
 		no_rule_here: "This function does not run for this circuit, so the value has no effect. Remove it.",
 		valve_position: "Give 0 (as without current) or 100 (as with current).",
 		wiring_beyond:

@@ -48,6 +48,10 @@ export const sv: Like<typeof en> = {
 		no_limit_here:
 			"Inget begränsar hur varm {part} blir: den laddas så länge solfångaren är varmare. Lägg in den under tanks i stället, med en givare med rollen tank och dess tank_limit_target.",
 		part_in_no_circuit: "Ingen krets går till eller från {part}. Lägg till en, eller ta bort {part}.",
+		heater_unproven:
+			"Inget bekräftar att {target} gör som det ska, och en elpatron som inte slår ifrån kokar torr. Använd ett kort som kan läsas tillbaka. Om elpatronen har ett eget överhettningsskydd (STB) som fungerar kan du i stället sätta detta till true.",
+		heater_unproven_before:
+			"Inget bekräftar att {target} gör som det ska. Elpatronen fortsätter att fungera, eftersom den gjorde det innan en bekräftelse krävdes. Använd ett kort som kan läsas tillbaka, eller sätt detta till true om elpatronen har ett eget överhettningsskydd (STB) som fungerar.",
 		no_rule_here: "Den här funktionen körs inte för kretsen, så värdet har ingen verkan. Ta bort det.",
 		valve_position: "Ange 0 (som utan ström) eller 100 (som med ström).",
 		wiring_beyond:
