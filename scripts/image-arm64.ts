@@ -30,12 +30,27 @@ async function main(): Promise<void> {
 		const began = performance.now();
 		const tree = await arm64Tree(at, folder, console.log);
 		console.log(`tree made in ${seconds(began)}`);
+		await compiledParts(tree);
 		await lived(tree, await house(folder, board, bus), board, bus);
 	} finally {
 		board.close();
 		bus.close();
 		await removed(at, folder);
 	}
+}
+
+/** Both compiled parts load, and a function of C is called. No GPIO chip or I2C bus is here, so the app does not load the second. */
+async function compiledParts(tree: string): Promise<void> {
+	const script = `const modules = "${join(tree, "opt/solar-heating/node_modules")}/";
+		require(modules + "@serialport/bindings-cpp").autoDetect();
+		const c = require(modules + "koffi").default.load(null);
+		console.log(process.arch, c.func("int getpid()")() === process.pid);`;
+	const { code, stdout, output } = await run("qemu-aarch64-static", [
+		...["-L", tree, join(tree, "usr/local/bin/node")],
+		...["-e", script],
+	]);
+	if (code !== 0 || stdout !== "arm64 true\n") throw new Error(`A compiled part does not load: ${output}`);
+	console.log("compiled parts load");
 }
 
 /** A collector so hot that the pump has to run, and a heater that has to be let off. */

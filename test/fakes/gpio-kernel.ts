@@ -167,7 +167,6 @@ export class GpioKernel implements Kernel {
 			return readEdges(open.line, into);
 		},
 		neverWait: () => undefined,
-		watch: () => () => undefined,
 		close: (descriptor) => this.#close(descriptor),
 		addressOf: () => 0n,
 	};

@@ -23,8 +23,6 @@ export interface NativeCalls {
 	read(descriptor: number, into: Buffer): number | Refusal;
 	/** Makes reads of this descriptor answer EAGAIN instead of waiting. */
 	neverWait(descriptor: number): void;
-	/** Calls `listener` while there is something to read or an error to find. Does not keep this process from ending. */
-	watch(descriptor: number, listener: () => void): () => void;
 	close(descriptor: number): void;
 	/** Where this memory is. */
 	addressOf(memory: Buffer): bigint;
@@ -73,12 +71,6 @@ async function load(): Promise<NativeCalls> {
 			apart(typeof argument === "number" ? ioctlNumber : ioctlMemory, [descriptor, request, argument], parts),
 		read: (descriptor, into) => checked(read(descriptor, into, into.length)),
 		neverWait: (descriptor) => void fcntl(descriptor, F_SETFL, constants.O_NONBLOCK),
-		watch: (descriptor, listener) => {
-			// Called from outside of Node's own callbacks, where an exception would end the process.
-			const handle = koffi.node.poll(descriptor, () => void setImmediate(listener));
-			handle.unref();
-			return () => handle.close();
-		},
 		close: (descriptor) => void close(descriptor),
 		addressOf: (memory) => koffi.address(memory),
 	};

@@ -18,8 +18,6 @@ export interface NativeFile {
 	addressOf(memory: Buffer): bigint;
 	/** Up to so many bytes that are there now; EAGAIN where none are. Never waits. */
 	read(most: number): Buffer | Refusal;
-	/** Calls `listener` while there is something to read or an error to find. Does not keep this process from ending. */
-	watch(listener: () => void): void;
 	/** The same for a descriptor that the kernel gave in an answer. */
 	adopt(descriptor: number): NativeFile;
 	/** No further calls. The descriptor is closed, and this settles, once those under way have returned. */
@@ -76,7 +74,6 @@ class OpenFile implements NativeFile {
 	readonly #path: string;
 	readonly #descriptor: number;
 	readonly #underWay = new Set<Promise<unknown>>();
-	#stopWatching: (() => void) | undefined;
 	#closed = false;
 
 	constructor(calls: NativeCalls, path: string, descriptor: number) {
@@ -105,13 +102,6 @@ class OpenFile implements NativeFile {
 		return typeof got === "number" ? bytes.subarray(0, got) : got;
 	}
 
-	watch(listener: () => void): void {
-		this.#stopWatching?.();
-		this.#stopWatching = this.#calls.watch(this.#descriptor, () => {
-			if (!this.#closed) listener();
-		});
-	}
-
 	adopt(descriptor: number): NativeFile {
 		this.#calls.neverWait(descriptor);
 		return new OpenFile(this.#calls, this.#path, descriptor);
@@ -120,7 +110,6 @@ class OpenFile implements NativeFile {
 	async close(): Promise<void> {
 		if (this.#closed) return;
 		this.#closed = true;
-		this.#stopWatching?.();
 		// The kernel gives the same number to the next file that is opened, which a call under way would then reach.
 		await Promise.all(this.#underWay);
 		this.#calls.close(this.#descriptor);

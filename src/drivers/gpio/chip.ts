@@ -1,4 +1,5 @@
 import { readdir } from "node:fs/promises";
+import { join } from "node:path";
 import { type Fault, fault } from "#model/plant/fault.ts";
 import { type NativeFile, nativeFault, openNative, type Refusal } from "../bus/native-file.ts";
 import * as abi from "./abi.ts";
@@ -8,11 +9,12 @@ export interface Kernel {
 	nodes(): Promise<readonly string[]>;
 	open(path: string): Promise<NativeFile | Refusal>;
 }
-export const KERNEL: Kernel = {
+/** @param dev where the nodes are */
+export const kernelAt = (dev = "/dev"): Kernel => ({
 	nodes: async () =>
-		(await readdir("/dev").catch(() => [])).filter((name) => /^gpiochip\d+$/.test(name)).map((name) => `/dev/${name}`),
+		(await readdir(dev).catch(() => [])).filter((name) => /^gpiochip\d+$/.test(name)).map((name) => join(dev, name)),
 	open: (path) => openNative(path),
-};
+});
 
 /** An open chip. `name` has a number, which may be another one after the next update of the system. */
 export interface Chip {

@@ -1,13 +1,19 @@
-import type { Found, FoundPlace, PlaceState } from "#model/plant/found.ts";
+import type { Finder, Found, FoundPlace, PlaceState } from "#model/plant/found.ts";
 import { nativeFault } from "../bus/native-file.ts";
 import type { LineInfo } from "./abi.ts";
-import { ANY_PI, type Chip, chipsOf, HEADER_LINES, isHeader, KERNEL, lineInfo } from "./chip.ts";
+import { ANY_PI, type Chip, chipsOf, HEADER_LINES, isHeader, type Kernel, kernelAt, lineInfo } from "./chip.ts";
 
 /** A chip with more lines is inside the machine, and most of them lead nowhere: only those with a name are listed. */
 const MANY = 32;
 
+/** @param dev where the nodes of chips are */
+export const lineFinder = (dev: string): Finder => ({
+	find: () => foundLines(kernelAt(dev)),
+	close: async () => undefined,
+});
+
 /** Every line that may have a use, free or held. Nothing is requested, so nothing changes. */
-export async function foundLines(kernel = KERNEL): Promise<readonly Found[]> {
+export async function foundLines(kernel: Kernel): Promise<readonly Found[]> {
 	const { chips, refused } = await chipsOf(kernel);
 	const found: Found[] = [];
 	for (const chip of chips) {

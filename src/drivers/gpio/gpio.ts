@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { seconds } from "#model/quantities/units.ts";
+import { laterFinder } from "../bus/later-finder.ts";
 import { loadedLater } from "../bus/loaded-later.ts";
 import { driver } from "../driver.ts";
 import { measuredAt, placeOf } from "./address.ts";
@@ -38,8 +39,5 @@ export const gpio = driver({
 			{ identity: `GPIO chip ${device}`, pace: seconds(1), verify: "readback", onCrash: "holds" },
 			async () => new (await import("./lines.ts")).GpioLines(device, channels, options, ports),
 		),
-	finder: () => ({
-		find: async () => (await import("./found.ts")).foundLines(),
-		close: async () => undefined,
-	}),
+	finder: (_options, { roots }) => laterFinder(async () => (await import("./found.ts")).lineFinder(roots.dev)),
 });

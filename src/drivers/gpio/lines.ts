@@ -7,7 +7,7 @@ import { inTurn } from "../bus/in-turn.ts";
 import { nativeFault, type Refusal } from "../bus/native-file.ts";
 import type { Coils, Device, DevicePorts, Image, Measured, Written } from "../driver.ts";
 import { type Channel, channelOf } from "./address.ts";
-import { type Chip, isGone, KERNEL, lineInfo, offsetOf } from "./chip.ts";
+import { type Chip, isGone, kernelAt, lineInfo, offsetOf } from "./chip.ts";
 import { Inputs, type Manner } from "./inputs.ts";
 import { RelayLine } from "./line.ts";
 import { Presence } from "./presence.ts";
@@ -37,7 +37,7 @@ export class GpioLines implements Device {
 	/** Lines that another program holds, and which: reported once. */
 	readonly #held = new Map<string, string>();
 
-	constructor(device: string, channels: readonly string[], manner: Manner, ports: DevicePorts, kernel = KERNEL) {
+	constructor(device: string, channels: readonly string[], manner: Manner, ports: DevicePorts, kernel = kernelAt()) {
 		this.#device = device;
 		this.#channels = channels;
 		this.#ports = ports;

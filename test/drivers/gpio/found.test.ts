@@ -1,6 +1,11 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { foundLines } from "#drivers/gpio/found.ts";
-import type { FoundPlace } from "#model/plant/found.ts";
+import { gpio } from "#drivers/gpio/gpio.ts";
+import { type FoundPlace, ROOTS } from "#model/plant/found.ts";
+import { instant } from "#model/quantities/units.ts";
 import { GpioKernel, PI } from "../../fakes/gpio-kernel.ts";
 
 const kernel = new GpioKernel();
@@ -56,6 +61,25 @@ describe("looking for GPIO lines", () => {
 		expect(await look()).toMatchObject([
 			{ kind: "board", at: "/dev/gpiochip0", state: { kind: "unreachable", fault: { code: "no_permission" } } },
 		]);
+	});
+
+	it("looks where it is told, and a node that is no chip harms nothing", async () => {
+		const dev = mkdtempSync(join(tmpdir(), "gpio-dev-"));
+		try {
+			writeFileSync(join(dev, "gpiochip0"), "");
+			writeFileSync(join(dev, "gpiochips"), "");
+			const finder = gpio.finder?.(gpio.options.parse({}), {
+				tell: () => undefined,
+				now: () => instant(0),
+				roots: { ...ROOTS, dev },
+			});
+			expect(await finder?.find()).toMatchObject([
+				{ kind: "board", at: join(dev, "gpiochip0"), state: { kind: "unreachable" } },
+			]);
+			await finder?.close();
+		} finally {
+			rmSync(dev, { recursive: true });
+		}
 	});
 
 	it("finds nothing on a machine without GPIO", async () => {
