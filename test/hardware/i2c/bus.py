@@ -152,7 +152,7 @@ def smbus(argument, address):
     head = argument.resolve(0, 16)
     raw = bytes(head.retrieve())
     reads, register, kind = raw[0], raw[1], struct.unpack_from("<I", raw, 4)[0]
-    if kind not in (1, 2, 8):
+    if kind not in (1, 2, 3, 8):
         return -EOPNOTSUPP
     if not (address in chips or address == 0x77):
         return -EREMOTEIO
@@ -161,7 +161,7 @@ def smbus(argument, address):
     if reads:
         if kind != 1:
             chips[address].write(bytes([register]))
-        length = given[0] if kind == 8 else 1
+        length = given[0] if kind == 8 else 2 if kind == 3 else 1
         answer = chips[address].read(length)
         data.update(0, bytes([length]) + answer if kind == 8 else answer)
     else:

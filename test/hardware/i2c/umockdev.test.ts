@@ -12,11 +12,14 @@ afterEach(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+/** The app's own code or one of its programs. */
+const started = (kind: "plain" | "smbus", ...program: string[]) => within(kind, process.execPath, ...program);
+
 /** A program in a machine with /dev/i2c-1, through real calls of the C library. */
-function started(kind: "plain" | "smbus", ...program: string[]) {
+function within(kind: "plain" | "smbus", ...program: string[]) {
 	const log = join(folder, `${kind}-${running.length}-${Date.now()}.log`);
 	const emulator = ["/usr/bin/python3", join(import.meta.dirname, "bus.py"), log, kind];
-	const child = spawn("umockdev-wrapper", [...emulator, process.execPath, ...program], {
+	const child = spawn("umockdev-wrapper", [...emulator, ...program], {
 		cwd: ROOT,
 		stdio: ["ignore", "pipe", "pipe"],
 		env: { ...process.env, NODE_OPTIONS: "" },
@@ -77,6 +80,19 @@ describe.each(["plain", "smbus"] as const)("on an adapter for %s", (kind) => {
 		expect(writes()).toEqual([...relays, "4b 04 7c 15", "4b 00 02", ...relays]);
 		console.log(`all 16 sensors of the installation in one turn: ${told.second.took.toFixed(1)} ms`);
 	});
+});
+
+test("the bus is what i2c-tools, which others wrote, take for these boards", async () => {
+	const tools = async (...program: string[]) => {
+		const { said, ended } = within("plain", ...program);
+		expect(await ended).toBe(0);
+		return said.out.trim();
+	};
+	expect(await tools("i2cget", "-y", "1", "0x40", "0x3a")).toBe("0x0d");
+	expect(await tools("i2cget", "-y", "1", "0x3d", "3")).toBe("0xff");
+	expect(await tools("i2cget", "-y", "1", "0x4b", "0x26", "w")).toBe("0x051d");
+	const floats = (await tools("i2ctransfer", "-y", "1", "w1@0x40", "0x00", "r32")).split(" ").map(Number);
+	expect(Buffer.from(floats).readFloatLE(4)).toBeCloseTo(30.01, 3);
 });
 
 test("the app reads the owner's installation and switches its pump through the bus, and rests it at the end", async () => {
