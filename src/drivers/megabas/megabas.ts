@@ -30,7 +30,8 @@ export const megabas = driver({
 		{
 			...{ board: "Sequent MegaBAS", proof: "readback" },
 			...{ crash: "holds", hang: "holds", reboot: "unknown", power_loss: "drops" },
-			remark: "Its 24 V supply feeds it also while the Raspberry Pi has no power: what it does then is not documented.",
+			remark:
+				"Its 24 V supply feeds it also while the Raspberry Pi has no power: what it does then is not documented. Some pumps run at full speed at 0 V.",
 		},
 	],
 	vague: true,

@@ -18,6 +18,7 @@ export const relind = driver({
 		{
 			...{ board: "Sequent relay cards (4RELIND and alike)", proof: "readback" },
 			...{ crash: "holds", hang: "holds", reboot: "holds", power_loss: "drops" },
+			remark: "A load at a normally closed contact is on while the card has no power.",
 		},
 	],
 	vague: true,
