@@ -4,14 +4,13 @@ import { pause, withinMs } from "../bus/deadline.ts";
 import type { LastingPort, PortOwner } from "../bus/lasting-port.ts";
 import type { OpenPort } from "../bus/serial-port.ts";
 import { Turns } from "../bus/turns.ts";
-import { isSame, type Request, RTU_OVERHEAD, rtuFrame } from "./frame.ts";
+import { type Request, RTU_OVERHEAD, rtuFrame } from "./frame.ts";
 import { type ModbusLine, onTheWire, type Reply, type Timing } from "./line.ts";
+import { isAlike, Outstanding } from "./outstanding.ts";
 import { faultOf, type Heard, heardFor } from "./rtu-answer.ts";
 
 /** After a failure a unit is left alone for so many timeouts: its answer may still come. */
 const ALONE = 4;
-/** For so many each of its answers has to come twice: gateways may be later still. */
-const DOUBTED = 50;
 /** So many gaps may pass until the line is silent before a frame. */
 const MOST_GAPS = 10;
 /** Bytes. The longest frame has 256. */
@@ -19,9 +18,9 @@ const MOST_HEARD = 600;
 
 /**
  * Modbus RTU. An answer on a serial line names its unit and function but not its register, so a late one looks like the
- * answer to a later request. So after any failure that unit is left alone until a late answer should have come, what has come is
- * thrown away before each request, and for some seconds an answer counts only if a second one is the same. So does an answer that
- * equals the one to another request before. Other units are not delayed: they are told apart by their number.
+ * answer to a later request. So after any failure that unit is left alone until a late answer should have come. What has come is
+ * thrown away before each request. As long as answers may be under way, one counts only if it comes once more than there are of
+ * them, and so does one that equals the answer to another request before. Other units are not delayed: their number tells them apart.
  */
 export class RtuLine implements ModbusLine {
 	openings = 0;
@@ -29,14 +28,9 @@ export class RtuLine implements ModbusLine {
 	readonly #timing: Timing;
 	readonly #port: LastingPort;
 	readonly #turns = new Turns();
-	/** Until when a unit's answers have to come twice (ms, monotonic). */
-	readonly #doubted = new Map<number, number>();
-	/** The last request of each unit, with its answer. */
-	readonly #answered = new Map<number, { readonly pdu: Uint8Array; readonly reply: Reply }>();
+	readonly #outstanding: Outstanding;
 	/** When a unit may be asked again (ms, monotonic). */
 	readonly #alone = new Map<number, number>();
-	/** An answer to a request of an earlier process may still be under way then. */
-	#opened = Number.NEGATIVE_INFINITY;
 	#bytes = new Uint8Array();
 	/** When the last byte came or went. */
 	#last = Number.NEGATIVE_INFINITY;
@@ -45,12 +39,13 @@ export class RtuLine implements ModbusLine {
 	constructor(name: string, timing: Timing, tell: Tell, lasting: (owner: PortOwner) => LastingPort) {
 		this.#name = name;
 		this.#timing = timing;
+		this.#outstanding = new Outstanding(timing.timeout);
 		this.#port = lasting({
 			tell,
 			data: (bytes) => this.#listen(bytes),
 			opened: () => {
 				this.openings += 1;
-				this.#opened = performance.now();
+				this.#outstanding.opened();
 			},
 		});
 	}
@@ -87,28 +82,24 @@ export class RtuLine implements ModbusLine {
 		return (this.#alone.get(unit) ?? 0) - performance.now();
 	}
 
+	/**
+	 * If so many answers as may still come, and one more, are the same, at least one of them is the answer to this request.
+	 */
 	async #sureOf(request: Request): Promise<Reply> {
 		const { unit, pdu } = request;
-		const first = await this.#exchange(request);
-		if (first.kind === "failed" || isWrite(request)) return first;
-		if (this.#isDoubted(unit) || this.#maybeRepeated(request, first)) {
-			const second = await this.#exchange(request);
-			if (second.kind === "failed") return second;
-			if (!isAlike(first, second)) return this.#failed(unit, fault("unsteady", this.#facts(unit)));
+		const reply = await this.#exchange(request);
+		if (reply.kind === "failed" || isWrite(request)) return reply;
+		const old = this.#outstanding.isPerhapsOld(unit, pdu, reply);
+		// There may be several of them: the right answer comes after all.
+		if (old) await pause(this.#timing.timeout);
+		const more = Math.max(this.#outstanding.of(unit), old ? 1 : 0);
+		for (let nth = 0; nth < more; nth++) {
+			const again = await this.#exchange(request);
+			if (again.kind === "failed") return again;
+			if (!isAlike(reply, again)) return this.#failed(unit, fault("unsteady", this.#facts(unit)));
 		}
-		this.#answered.set(unit, { pdu, reply: first });
-		return first;
-	}
-
-	#isDoubted(unit: number): boolean {
-		const until = Math.max(this.#doubted.get(unit) ?? 0, this.#opened + DOUBTED * this.#timing.timeout);
-		return performance.now() < until;
-	}
-
-	/** Adapters and gateways may deliver an answer twice: this one equals the answer to another request. */
-	#maybeRepeated({ unit, pdu }: Request, reply: Reply): boolean {
-		const last = this.#answered.get(unit);
-		return last !== undefined && !isSame(last.pdu, pdu) && isAlike(last.reply, reply);
+		this.#outstanding.answered(unit, pdu, reply);
+		return reply;
 	}
 
 	async #exchange(request: Request): Promise<Reply> {
@@ -117,6 +108,7 @@ export class RtuLine implements ModbusLine {
 		if (port === undefined)
 			return { kind: "failed", fault: this.#port.fault ?? fault("missing", { device: this.#name }) };
 		if (!(await this.#silent())) return this.#failed(unit, fault("bus", { ...this.#facts(unit), reason: "noise" }));
+		this.#outstanding.came(this.#bytes);
 		this.#bytes = new Uint8Array();
 		const answered = new Promise<void>((resolve) => {
 			this.#hear = () => heardFor(request, this.#bytes) !== "more" && resolve();
@@ -136,16 +128,18 @@ export class RtuLine implements ModbusLine {
 	#judged(request: Request, port: OpenPort, heard: Heard): Reply {
 		if (heard !== "more" && heard.kind !== "wrong") {
 			this.#port.proven(port);
+			this.#bytes = new Uint8Array();
 			return heard;
 		}
 		const lost = port.isOpen ? undefined : this.#port.fault;
-		return this.#failed(request.unit, lost ?? faultOf(heard, this.#facts(request.unit), this.#bytes.length));
+		const why = lost ?? faultOf(heard, this.#facts(request.unit), this.#bytes.length);
+		// A damaged answer has come all the same.
+		if (why.code !== "crc") this.#outstanding.gaveUp(request.unit);
+		return this.#failed(request.unit, why);
 	}
 
 	#failed(unit: number, why: Fault): Reply {
-		const { timeout } = this.#timing;
-		this.#alone.set(unit, performance.now() + ALONE * timeout);
-		this.#doubted.set(unit, performance.now() + DOUBTED * timeout);
+		this.#alone.set(unit, performance.now() + ALONE * this.#timing.timeout);
 		return { kind: "failed", fault: why };
 	}
 
@@ -177,8 +171,3 @@ export class RtuLine implements ModbusLine {
 }
 
 const isWrite = ({ pdu: [code = 0] }: Request) => code > 4;
-
-function isAlike(a: Reply, b: Reply): boolean {
-	if (a.kind === "data" && b.kind === "data") return isSame(a.data, b.data);
-	return a.kind === "exception" && b.kind === "exception" && a.code === b.code;
-}

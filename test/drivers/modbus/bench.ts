@@ -55,7 +55,7 @@ export const image = (drives: Readonly<Record<string, boolean | number>>): Image
 
 export const until = async (so: () => unknown, within = 30_000) => {
 	const end = performance.now() + within;
-	while (!so()) {
+	while (!(await so())) {
 		if (performance.now() > end) throw new Error("It never came to be so");
 		await new Promise((resolve) => setTimeout(resolve, 2));
 	}

@@ -17,7 +17,7 @@ type Dice = () => number;
 type Make = (dice: Dice, line: SerialLine) => Mischief;
 
 /** One answer in this many is spoilt where the fault comes and goes. */
-const ONE_IN = 4;
+const ONE_IN = 8;
 const sometimes =
 	(spoil: Mischief): Make =>
 	(dice) =>

@@ -1,0 +1,97 @@
+import { EXCEPTION, isSame, isWhole, RTU_OVERHEAD } from "./frame.ts";
+import type { Reply } from "./line.ts";
+
+/** No answer is later than so many timeouts: gateways hold some back. */
+const LATEST = 100;
+/** An answer that comes twice does so within so many. */
+const TWICE_WITHIN = 10;
+const MOST_TO_COME = 5;
+const MOST_RECENT = 16;
+
+/** An answer that counted, its request, and when it came (ms, monotonic). */
+interface Recent {
+	readonly pdu: Uint8Array;
+	readonly reply: Reply;
+	readonly at: number;
+}
+
+/** What each unit of a serial line may still send: answers to requests that were given up, and answers once more. */
+export class Outstanding {
+	readonly #timeout: number;
+	/** By unit: when requests were given up (ms, monotonic). */
+	readonly #unanswered = new Map<number, readonly number[]>();
+	readonly #recent = new Map<number, readonly Recent[]>();
+	#opened = Number.NEGATIVE_INFINITY;
+
+	constructor(timeout: number) {
+		this.#timeout = timeout;
+	}
+
+	/** An earlier process may have asked just before the port was opened. */
+	opened(): void {
+		this.#opened = performance.now();
+	}
+
+	gaveUp(unit: number): void {
+		this.#unanswered.set(unit, [...(this.#unanswered.get(unit) ?? []), performance.now()].slice(-MOST_TO_COME));
+	}
+
+	answered(unit: number, pdu: Uint8Array, reply: Reply): void {
+		const all = [...(this.#recent.get(unit) ?? []), { pdu, reply, at: performance.now() }];
+		this.#recent.set(unit, all.slice(-MOST_RECENT));
+	}
+
+	/** Answers in bytes that no request waited for: fewer are still to come. One that was there before is the same once more. */
+	came(bytes: Uint8Array): void {
+		for (let at = 0; at < bytes.length; ) {
+			const length = frameAt(bytes.subarray(at));
+			const unit = bytes[at] ?? 0;
+			const reply = replyIn(bytes.slice(at, at + length));
+			if (reply !== undefined && !this.#recentOf(unit).some((one) => isAlike(one.reply, reply))) {
+				this.#unanswered.set(unit, (this.#unanswered.get(unit) ?? []).slice(1));
+				this.answered(unit, NONE, reply);
+			}
+			at += Math.max(length, 1);
+		}
+	}
+
+	/** How many answers of this unit may come to requests of before, each of them twice. */
+	of(unit: number): number {
+		const since = performance.now() - LATEST * this.#timeout;
+		const left = (this.#unanswered.get(unit) ?? []).filter((at) => at > since);
+		this.#unanswered.set(unit, left);
+		return 2 * (left.length + (this.#opened > since ? 1 : 0));
+	}
+
+	/** Whether this may be the answer to another request of before, once more. */
+	isPerhapsOld(unit: number, pdu: Uint8Array, reply: Reply): boolean {
+		return this.#recentOf(unit).some((one) => !isSame(one.pdu, pdu) && isAlike(one.reply, reply));
+	}
+
+	#recentOf(unit: number): readonly Recent[] {
+		const since = performance.now() - TWICE_WITHIN * this.#timeout;
+		return (this.#recent.get(unit) ?? []).filter(({ at }) => at > since);
+	}
+}
+
+/** Of an answer whose request is not known. */
+const NONE = new Uint8Array();
+
+export function isAlike(a: Reply, b: Reply): boolean {
+	if (a.kind === "data" && b.kind === "data") return isSame(a.data, b.data);
+	return a.kind === "exception" && b.kind === "exception" && a.code === b.code;
+}
+
+/** Length of the answer that begins here; 0 where none does. */
+function frameAt([...bytes]: Uint8Array): number {
+	const [, code = 0, count = 0] = bytes;
+	const length = code & EXCEPTION ? 5 : code > 4 ? 8 : 2 + count + RTU_OVERHEAD;
+	return bytes.length >= length && isWhole(Uint8Array.from(bytes.slice(0, length))) ? length : 0;
+}
+
+function replyIn(frame: Uint8Array): Reply | undefined {
+	const [, code = 0, second = 0] = frame;
+	if (frame.length === 0) return undefined;
+	if (code & EXCEPTION) return { kind: "exception", code: second };
+	return { kind: "data", data: frame.slice(3, -2) };
+}
