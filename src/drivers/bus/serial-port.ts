@@ -15,6 +15,8 @@ export interface OpenPort {
 	readonly isOpen: boolean;
 	/** Gives the bytes to the kernel. Settles within 0.3 s, with a fault or with nothing. */
 	write(bytes: Uint8Array): Promise<Fault | undefined>;
+	/** Throws away what the kernel has received and nobody has read. A port without such a store has none of these. */
+	drain?(): Promise<void>;
 	/** Settles within 0.4 s, closed or not. */
 	close(): Promise<void>;
 }
@@ -116,6 +118,10 @@ const watched = (port: SerialPort, line: Line, listener: Listener): OpenPort => 
 						written(port, line, bytes),
 						fault("no_answer", { device: line.path, reason: "write" }),
 					),
+		drain: async () => {
+			if (over || !port.isOpen) return;
+			await withinMs(WRITE_WITHIN, new Promise<void>((resolve) => port.flush(() => resolve())), undefined);
+		},
 		close,
 	};
 };

@@ -108,6 +108,7 @@ export class RtuLine implements ModbusLine {
 		if (port === undefined)
 			return { kind: "failed", fault: this.#port.fault ?? fault("missing", { device: this.#name }) };
 		if (!(await this.#silent())) return this.#failed(unit, fault("bus", { ...this.#facts(unit), reason: "noise" }));
+		await port.drain?.();
 		this.#outstanding.came(this.#bytes);
 		this.#bytes = new Uint8Array();
 		const answered = new Promise<void>((resolve) => {

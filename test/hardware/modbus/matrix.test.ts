@@ -87,7 +87,7 @@ describe("10,000 requests on a line with a fault", () => {
 			const tally = await results.get(fault);
 			expect(tally).toMatchObject({ wrong: 0 });
 			expect((tally?.right ?? 0) + (tally?.failed ?? 0)).toBe(REQUESTS);
-			if (!/always|constantly/.test(fault)) expect(tally?.right).toBeGreaterThan(REQUESTS / 10);
+			if (!/always|constantly/.test(fault)) expect(tally?.right).toBeGreaterThan(REQUESTS / 50);
 		},
 		400_000,
 	);

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { expect, it } from "@jest/globals";
-import { WaveshareBoard } from "../../fakes/modbus/boards.ts";
 import { aLine, holding, image, open, until } from "../../drivers/modbus/bench.ts";
+import { WaveshareBoard } from "../../fakes/modbus/boards.ts";
 
 const CHANNELS = ["1/waveshare-1", "2/r4dcb08-1", "2/r4dcb08-2"];
 const descriptors = () => readdirSync("/proc/self/fd").length;
@@ -24,7 +24,11 @@ it("a bus that is unplugged at any moment, a hundred times, leaks nothing and is
 		if (cycle % 4 > 0) await until(() => line.heard.length >= heard + (cycle % 4));
 		line.unplug();
 		for (const read of await Promise.all(calls.slice(1)))
-			expect(read).toEqual(read.kind === "value" ? { kind: "value", value: expect.any(Number) } : { kind: "failed", fault: expect.anything() });
+			expect(read).toEqual(
+				read.kind === "value"
+					? { kind: "value", value: expect.any(Number) }
+					: { kind: "failed", fault: expect.anything() },
+			);
 		await until(() => device.health() !== undefined);
 		line.plug();
 		const plugged = performance.now();
