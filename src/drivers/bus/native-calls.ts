@@ -7,8 +7,9 @@ export interface Refusal {
 }
 
 /**
- * The functions of the C library that Node does not offer. Results below 0 become a refusal. Each function with a promise may wait in the kernel, so it runs on one of Node's four file threads. A thread that
- * waits for ever would keep this process from ending: `native-file.ts` opens without waiting and limits what hangs.
+ * The functions of the C library that Node does not offer. Results below 0 become a refusal. Each function with a promise
+ * may wait in the kernel, so it runs on one of Node's four file threads. A thread that waits for ever would keep this
+ * process from ending: `native-file.ts` opens without waiting and limits what hangs.
  */
 export interface NativeCalls {
 	open(path: string, flags: number): Promise<number | Refusal>;
