@@ -59,9 +59,9 @@ export class ImageTurn {
 	async check(): Promise<void> {
 		if (this.#checking) return;
 		this.#checking = true;
-		await this.#turn(() => this.#registers.check()).finally(() => {
-			this.#checking = false;
-		});
+		// Nobody waits for this look. A bug in it shows up in the next write too, which is reported.
+		await this.#turn(() => this.#registers.check()).catch(() => undefined);
+		this.#checking = false;
 	}
 
 	close(): void {
