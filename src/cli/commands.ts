@@ -46,9 +46,9 @@ export const COMMANDS: readonly Declared[] = [
 	{
 		name: "read",
 		says: "help.read",
-		options: [...APP, option("--discover", "help.read_discover"), JSON_RESULT],
+		options: [...APP, option("--discover", "help.read_discover"), option("--broker", "help.read_broker"), JSON_RESULT],
 		runs: async (machine, { discover, ...flags }) =>
-			discover
+			discover || flags.broker
 				? (await import("./app/discover.ts")).discover(machine, flags)
 				: (await import("./app/read.ts")).read(machine, flags),
 	},

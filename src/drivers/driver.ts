@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import type { Device, DevicePorts, Proof, Settable } from "#model/plant/device.ts";
-import type { Finder, Found, Likely, Roots } from "#model/plant/found.ts";
+import type { Finder, Likely, Roots } from "#model/plant/found.ts";
 import type { Topics } from "#model/plant/messages.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import type { Quantity } from "#model/quantities/quantity.ts";
@@ -73,8 +73,6 @@ export interface Driver<Options extends z.ZodObject = z.ZodObject> {
 	finder?(options: z.output<Options>, ports: FinderPorts): Finder;
 	/** For a driver of serial ports: what a device of its kind on this port would be, by its looks alone. Opens nothing. */
 	atPort?(port: SerialPort): Likely | undefined;
-	/** For devices that announce themselves at the broker, which is looked at only when a person asks. */
-	readonly announced?: Announced;
 }
 
 /** What a finder gets. It looks for files of the system under these roots, so that tests have a machine of their own. */
@@ -115,14 +113,6 @@ export interface Conduct {
 	readonly power_loss: Fate;
 	/** In English, for the manual: what has to be known beside it. */
 	readonly remark?: string;
-}
-
-/** Announcements of a kind of device. */
-export interface Announced {
-	/** Topic filters, listed in docs/mqtt.md. */
-	readonly filters: readonly string[];
-	/** What one message under these filters says. Anybody may have sent it: garbage is nothing, and never throws. */
-	found(topic: string, payload: string): readonly Found[];
 }
 
 /** A driver whose option type is unknown to the registry. Without lists among its options it needs none to read an address. */

@@ -35,11 +35,24 @@ function joined(a: FoundPlace, b: FoundPlace): FoundPlace {
 	};
 }
 
-/** What is sure comes first. */
-const likeliest = (all: readonly Likely[]): readonly Likely[] => [
-	...all.filter(({ sure }) => sure),
-	...all.filter(({ sure }) => !sure),
-];
+/** What is sure comes first. Of one kind of device, all texts are put together. */
+function likeliest(all: readonly Likely[]): readonly Likely[] {
+	const kinds = new Map<string, Likely>();
+	for (const one of all) kinds.set(one.what, both(kinds.get(one.what) ?? one, one));
+	const each = [...kinds.values()];
+	return [...each.filter(({ sure }) => sure), ...each.filter(({ sure }) => !sure)];
+}
+
+function both(a: Likely, b: Likely): Likely {
+	const sources = [...new Set([...(a.sources ?? []), ...(b.sources ?? [])])];
+	const targets = [...new Set([...(a.targets ?? []), ...(b.targets ?? [])])];
+	return {
+		what: a.what,
+		...((a.sure || b.sure) && { sure: true as const }),
+		...(sources.length > 0 && { sources }),
+		...(targets.length > 0 && { targets }),
+	};
+}
 
 /** A place that one driver calls held is held, whatever another says. */
 const STRENGTH: Readonly<Record<PlaceState["kind"], number>> = { free: 1, unreachable: 2, held: 3 };

@@ -70,6 +70,15 @@ Write it in the options like this:
 		expect(desk.out).toContain(words);
 	});
 
+	it("ends with 1 where the broker was to be looked at and has no login, and still lists all else", async () => {
+		expect(await discover({}, "--broker")).toBe(1);
+		expect(desk.out).toContain("one_wire:28-0123456789ab  58.4 °C");
+		expect(desk.out).toContain("The broker could not be looked at (config-invalid).");
+		desk.out = "";
+		expect(await discover({}, "--broker", "--json")).toBe(1);
+		expect(JSON.parse(desk.out).broker).toEqual({ looked: false, class: "config-invalid" });
+	});
+
 	it("is for scripts too", async () => {
 		expect(await discover({ sensors: [TANK] }, "--json")).toBe(0);
 		expect(JSON.parse(desk.out)).toEqual({

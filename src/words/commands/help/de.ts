@@ -30,6 +30,8 @@ export const de: Like<typeof en> = {
 		"help.read": "Alle Fühler und Ausgänge einmal lesen.",
 		"help.read_discover":
 			"alle angeschlossenen Fühler, Karten und Anschlüsse auflisten, auch solche, die nicht in den Optionen stehen, und was für sie einzutragen ist",
+		"help.read_broker":
+			"mit --discover: auch 30 s lang hören, was Shelly, Tasmota, ESPHome, Zigbee2MQTT und andere Geräte am Broker melden",
 		"help.rest": "Alle Ausgänge in Ruhestellung bringen und das nachprüfen.",
 		"help.silence_test": "Testen, dass jeder Ausgang hinter einem Netzwerk ausgeht, wenn die App schweigt.",
 		"help.explain": "Die laufende Regelung fragen, warum jeder Ausgang ein- oder ausgeschaltet ist.",

@@ -26,6 +26,8 @@ export const en = {
 		"help.read": "Read every sensor and output once.",
 		"help.read_discover":
 			"list all connected sensors, boards and ports, also those that are not in the options, with what to write for them",
+		"help.read_broker":
+			"with --discover: also listen for 30 s to what Shelly, Tasmota, ESPHome, Zigbee2MQTT and other devices announce at the broker",
 		"help.rest": "Switch every output to its rest position, and verify that.",
 		"help.silence_test": "Test that every output beyond a network goes off when this app is silent.",
 		"help.explain": "Ask the running controller why each output is on or off.",

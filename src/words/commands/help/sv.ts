@@ -31,6 +31,8 @@ export const sv: Like<typeof en> = {
 		"help.read": "Läs alla givare och utgångar en gång.",
 		"help.read_discover":
 			"lista alla anslutna givare, kort och portar, också de som inte finns i inställningarna, och vad som skrivs för dem",
+		"help.read_broker":
+			"med --discover: lyssna också i 30 s på vad Shelly, Tasmota, ESPHome, Zigbee2MQTT och andra enheter meddelar hos brokern",
 		"help.rest": "Ställ alla utgångar i viloläge, och kontrollera det.",
 		"help.silence_test": "Testa att varje utgång bakom ett nätverk slås av när appen är tyst.",
 		"help.explain": "Fråga styrningen som är igång varför varje utgång är på eller av.",

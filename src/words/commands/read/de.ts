@@ -24,6 +24,14 @@ export const de: Like<typeof en> = {
 		found_others: "gehört einem anderen Programm, bleibt unberührt",
 		found_unreachable: "nicht nutzbar: {why}",
 		found_channel: "N ist die Nummer des Kanals oder Relais. Nichts wurde geschrieben oder geschaltet.",
+		found_listening: "Am Broker wird {seconds} s lang mitgehört. Nichts wird gesendet.",
+		found_broker_none: "Kein Gerät hat sich am Broker gemeldet.",
+		found_refused:
+			"Der Broker lässt diesen Benutzer Folgendes nicht lesen. Um solche Geräte zu sehen, diese Regeln für die Suche hinzufügen und danach wieder entfernen:",
+		found_silent:
+			"Auf Folgendem kam nichts. Entweder nutzt es kein Gerät, oder die Zugriffsdatei des Brokers verbietet das Lesen, ohne es zu sagen. Die Regeln wären:",
+		found_no_broker:
+			"Am Broker konnte nicht gesucht werden ({class}). `solar-heating check` sagt, warum, und was zu tun ist.",
 		nothing_yet: "noch nichts",
 		fault: "Störung: {fault}",
 		board_mute: "die Karte kann es nicht melden",

@@ -20,6 +20,13 @@ export const en = {
 		found_others: "belongs to another program, and is left alone",
 		found_unreachable: "cannot be used: {why}",
 		found_channel: "N is the number of the channel or relay. Nothing was written or switched.",
+		found_listening: "Listening at the broker for {seconds} s. Nothing is sent.",
+		found_broker_none: "No device announced itself at the broker.",
+		found_refused:
+			"The broker does not let this user read the following. To see devices of that kind, add these rules for the look, and remove them afterwards:",
+		found_silent:
+			"Nothing came on the following. Either no device uses them, or the broker's access file forbids reading them and does not say so. The rules would be:",
+		found_no_broker: "The broker could not be looked at ({class}). `solar-heating check` says why, and what to do.",
 		nothing_yet: "nothing yet",
 		fault: "fault: {fault}",
 		board_mute: "the board cannot report it",

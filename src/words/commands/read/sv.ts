@@ -23,6 +23,14 @@ export const sv: Like<typeof en> = {
 		found_others: "hör till ett annat program och lämnas i fred",
 		found_unreachable: "kan inte användas: {why}",
 		found_channel: "N är kanalens eller reläets nummer. Ingenting skrevs eller kopplades.",
+		found_listening: "Lyssnar hos brokern i {seconds} s. Ingenting skickas.",
+		found_broker_none: "Ingen enhet har meddelat sig hos brokern.",
+		found_refused:
+			"Brokern låter inte den här användaren läsa följande. För att se sådana enheter: lägg till de här reglerna medan du söker, och ta bort dem efteråt:",
+		found_silent:
+			"Ingenting kom på följande. Antingen använder ingen enhet dem, eller så förbjuder brokerns åtkomstfil läsning utan att säga det. Reglerna vore:",
+		found_no_broker:
+			"Det gick inte att se efter hos brokern ({class}). `solar-heating check` säger varför, och vad som kan göras.",
 		nothing_yet: "ingenting än",
 		fault: "fel: {fault}",
 		board_mute: "kortet kan inte rapportera det",
