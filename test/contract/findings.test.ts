@@ -6,12 +6,20 @@ import { proofKey } from "#home-assistant/entities/broker/proofs.ts";
 import { entitiesOf, picture } from "#home-assistant/installation.ts";
 import { AUDITED } from "#model/findings/audited.ts";
 import { type Finding, INFORMATIVE } from "#model/findings/finding.ts";
+import { seconds } from "#model/quantities/units.ts";
 import type { Facts } from "#model/sentences/facts.ts";
 import { keysOf } from "#texts/say.ts";
 import { HOUSE, ownersPlant, seen } from "../fakes/owners-plant.ts";
 import { topics } from "./payloads.ts";
 
-const entities = entitiesOf(ownersPlant, "en", { watch: true });
+/** The owner's plant with its heater behind a network. */
+const plant = {
+	...ownersPlant,
+	outputs: ownersPlant.outputs.map((output) =>
+		output.id === "heater" ? { ...output, off_after: seconds(60) } : output,
+	),
+};
+const entities = entitiesOf(plant, "en", { watch: true });
 const calm = seen({});
 
 /** The keys of the entities that look otherwise with this finding than without any. */
@@ -41,6 +49,8 @@ const FACTS: Facts = {
 	when: "2026-01-01T02:00:00Z",
 	state: "connected",
 	bus: "x",
+	output: "heater",
+	standing: "passed",
 };
 
 describe("whatever the app finds of itself", () => {

@@ -18,6 +18,7 @@ describe("good options", () => {
 		expect(settingsOf(parsed.options)).toEqual({
 			boil_stop: { stop_at: 150, release_below: 140 },
 			collector_cooling: { start_at: 90, release_below: 86 },
+			dead_man: {},
 			flow_control: { enabled: true, slow_at: 10, full_at: 20 },
 			manual: { hold_for: 60 },
 			night_cooling: { enabled: false, tank_above: 80, hysteresis: 5, colder_by: 5 },
