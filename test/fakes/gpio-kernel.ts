@@ -154,12 +154,11 @@ export class GpioKernel implements Kernel {
 			return chip.permitted ? this.#give(chip) : { code: "EACCES" };
 		},
 		ioctl: async (descriptor, request, memory) => {
-			const open = this.#open.get(descriptor);
-			if (open === undefined || typeof memory === "number") return { code: "EBADF" };
-			if (open.chip.hangs) await new Promise<void>((resolve) => void open.chip.waiting.push(resolve));
-			if (!open.chip.plugged || this.#lives.get(open.chip) !== open.life) return { code: "ENODEV" };
-			return open.line === undefined ? this.#ofChip(open.chip, request, memory) : ofLine(open.line, request, memory);
+			const chip = this.#open.get(descriptor)?.chip;
+			if (chip?.hangs) await new Promise<void>((resolve) => void chip.waiting.push(resolve));
+			return this.#answer(descriptor, request, memory);
 		},
+		ioctlNow: (descriptor, request, memory) => this.#answer(descriptor, request, memory),
 		read: (descriptor, into) => {
 			const open = this.#open.get(descriptor);
 			if (open?.line === undefined) return { code: "EBADF" };
@@ -170,6 +169,13 @@ export class GpioKernel implements Kernel {
 		close: (descriptor) => this.#close(descriptor),
 		addressOf: () => 0n,
 	};
+
+	#answer(descriptor: number, request: number, memory: number | Buffer): number | Refusal {
+		const open = this.#open.get(descriptor);
+		if (open === undefined || typeof memory === "number") return { code: "EBADF" };
+		if (!open.chip.plugged || this.#lives.get(open.chip) !== open.life) return { code: "ENODEV" };
+		return open.line === undefined ? this.#ofChip(open.chip, request, memory) : ofLine(open.line, request, memory);
+	}
 
 	#give(chip: FakeChip, line?: FakeLine): number {
 		const descriptor = this.#next++;

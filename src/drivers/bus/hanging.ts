@@ -9,6 +9,9 @@ export function mayTry(path: string): boolean {
 	return hanging.has(path) ? all === 1 : all < MOST_HANGING;
 }
 
+/** Whether a call of this device hangs. */
+export const isHanging = (path: string): boolean => hanging.has(path);
+
 /** One call of this device more, or less, hangs. */
 export function hangs(path: string, by: 1 | -1): void {
 	const count = (hanging.get(path) ?? 0) + by;

@@ -20,6 +20,8 @@ export interface NativeCalls {
 		argument: number | Buffer,
 		parts: readonly Buffer[],
 	): Promise<number | Refusal>;
+	/** The same on this thread, which waits for it. */
+	ioctlNow(descriptor: number, request: number, argument: number | Buffer): number | Refusal;
 	/** At once; only for a descriptor that does not wait. */
 	read(descriptor: number, into: Buffer): number | Refusal;
 	/** Makes reads of this descriptor answer EAGAIN instead of waiting. */
@@ -70,6 +72,8 @@ async function load(): Promise<NativeCalls> {
 		open: (path, flags) => apart(open, [path, flags, 0]),
 		ioctl: (descriptor, request, argument, parts) =>
 			apart(typeof argument === "number" ? ioctlNumber : ioctlMemory, [descriptor, request, argument], parts),
+		ioctlNow: (descriptor, request, argument) =>
+			checked((typeof argument === "number" ? ioctlNumber : ioctlMemory)(descriptor, request, argument)),
 		read: (descriptor, into) => checked(read(descriptor, into, into.length)),
 		neverWait: (descriptor) => void fcntl(descriptor, F_SETFL, constants.O_NONBLOCK),
 		close: (descriptor) => void close(descriptor),

@@ -3,7 +3,7 @@ import { type Fault, fault } from "#model/plant/fault.ts";
 import type { Facts } from "#model/sentences/facts.ts";
 import { codeOf } from "#model/untyped/error-code.ts";
 import { withinMs } from "./deadline.ts";
-import { hangs, mayTry } from "./hanging.ts";
+import { hangs, isHanging, mayTry } from "./hanging.ts";
 import { type NativeCalls, nativeCalls, type Refusal } from "./native-calls.ts";
 
 export type { Refusal } from "./native-calls.ts";
@@ -84,7 +84,9 @@ class OpenFile implements NativeFile {
 
 	async ioctl(request: number, argument: number | Buffer, parts: readonly Buffer[] = []): Promise<number | Refusal> {
 		if (this.#closed) return { code: "EBADF" };
-		if (!mayTry(this.#path)) return LATE;
+		if (isHanging(this.#path) && !mayTry(this.#path)) return LATE;
+		// Other devices hold the threads. A relay of this one, which answers, must still be switched.
+		if (!mayTry(this.#path)) return this.#calls.ioctlNow(this.#descriptor, request, argument);
 		const calling = this.#calls.ioctl(this.#descriptor, request, argument, parts);
 		this.#underWay.add(calling);
 		void calling.then(() => this.#underWay.delete(calling));

@@ -2,7 +2,7 @@ import { type Fault, fault } from "#model/plant/fault.ts";
 import { notice, type Tell } from "#model/sentences/notice.ts";
 import { nativeFault } from "../bus/native-file.ts";
 import * as abi from "./abi.ts";
-import { type Chip, chipCalled, type Kernel } from "./chip.ts";
+import { type Chip, chipCalled, isGone, type Kernel } from "./chip.ts";
 
 /** Milliseconds between two looks at whether the chip is there. One on USB may be unplugged. */
 const LOOK_EVERY = 2000;
@@ -87,7 +87,8 @@ export class Presence {
 		const chip = this.#chip;
 		if (chip === undefined) return this.retry();
 		const told = await chip.file.ioctl(abi.CHIP_INFO, abi.chipInfo());
-		if (typeof told !== "number") this.lose(chip, nativeFault(told, { device: this.#label }));
+		// One that is merely slow keeps its lines: giving them back may release the relays.
+		if (typeof told !== "number" && isGone(told)) this.lose(chip, nativeFault(told, { device: this.#label }));
 	}
 
 	#miss(why: Fault): void {

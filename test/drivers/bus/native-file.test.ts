@@ -131,6 +131,8 @@ describe("a kernel that does not answer", () => {
 	const stuck = () => {
 		const waiting: ((result: number) => void)[] = [];
 		const closed: number[] = [];
+		/** Requests of calls without a thread. */
+		const now: number[] = [];
 		let next = 50;
 		const refuse = () => {
 			throw new Error("not called here");
@@ -138,6 +140,10 @@ describe("a kernel that does not answer", () => {
 		const calls: NativeCalls = {
 			open: async () => next++,
 			ioctl: () => new Promise<number>((resolve) => void waiting.push(resolve)),
+			ioctlNow: (_, request) => {
+				now.push(request);
+				return 7;
+			},
 			close: (descriptor) => void closed.push(descriptor),
 			read: refuse,
 			neverWait: refuse,
@@ -147,7 +153,7 @@ describe("a kernel that does not answer", () => {
 			for (const resolve of waiting.splice(0)) resolve(0);
 			await until(() => true);
 		};
-		return { load: async () => calls, waiting, closed, letGo };
+		return { load: async () => calls, waiting, closed, now, letGo };
 	};
 
 	it("is waited for 2 s; its descriptor is closed when it has answered", async () => {
@@ -169,24 +175,28 @@ describe("a kernel that does not answer", () => {
 		expect(closed).toEqual([50]);
 	});
 
-	it("takes at most three of Node's four threads, and is asked again when it answers", async () => {
-		const { load, waiting, letGo } = stuck();
+	// #native-threads
+	it("takes at most three of Node's four threads; then a device that answers is asked without one", async () => {
+		const { load, waiting, now, letGo } = stuck();
 		const files = [];
 		for (const path of ["/dev/a", "/dev/b", "/dev/c", "/dev/d"]) files.push(fileOf(await openNative(path, load)));
+		const [first, second, third, last] = files;
 		stopTimers();
-		for (const file of files) {
-			const call = file.ioctl(1, 0);
+		for (const file of [first, second, third]) {
+			const call = file?.ioctl(1, 0);
 			await jest.advanceTimersByTimeAsync(2000);
 			expect(await call).toEqual({ code: "ETIMEDOUT" });
 		}
-		expect(waiting).toHaveLength(3);
+		expect(await last?.ioctl(2, 0)).toBe(7);
+		expect(await first?.ioctl(1, 0)).toEqual({ code: "ETIMEDOUT" });
+		expect([waiting.length, now]).toEqual([3, [2]]);
 		jest.useRealTimers();
 		await letGo();
-		const [, , , last] = files;
-		const call = last?.ioctl(1, 0);
+		const call = last?.ioctl(3, 0);
 		await until(() => waiting.length > 0);
 		await letGo();
 		expect(await call).toBe(0);
+		expect(now).toEqual([2]);
 	});
 });
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest, test } from "@jest/globals";
+import { hangs } from "#drivers/bus/hanging.ts";
 import { percent } from "#model/quantities/units.ts";
 import { PI } from "../../fakes/gpio-kernel.ts";
 import { settledOf, stopTimers } from "../../fakes/stopped-timers.ts";
@@ -207,6 +208,35 @@ describe("the chip", () => {
 			expect(await device.read("flow/23")).toMatchObject({ kind: "value" });
 			expect(bench.kernel.opened).toBe(open);
 		}
+	});
+
+	// #gpio-among-hung
+	it("is switched though other devices hang and hold the threads, and keeps its lines while it is slow itself", async () => {
+		const pi = bench.kernel.add(PI[4]());
+		const device = bench.open("raspberry_pi", { outputs: ["17"] });
+		await device.write(image({ "17": true }));
+		stopTimers();
+		for (const other of ["/dev/a", "/dev/b", "/dev/c"]) hangs(other, 1);
+		try {
+			expect(await device.write(image({ "17": false }))).toEqual(done(image({ "17": false })));
+			await jest.advanceTimersByTimeAsync(2000);
+		} finally {
+			for (const other of ["/dev/a", "/dev/b", "/dev/c"]) hangs(other, -1);
+		}
+		pi.hangs = true;
+		await jest.advanceTimersByTimeAsync(4000);
+		pi.letGo();
+		await jest.advanceTimersByTimeAsync(2000);
+		expect(device.health()).toBeUndefined();
+		expect([device.returns, pi.line(17).holder, pi.line(17).driven]).toEqual([0, "solar-heating", [true, false]]);
+	});
+
+	it("has one relay on each line: a second is refused, and says by whom", async () => {
+		bench.kernel.add(PI[4]());
+		const device = bench.open("raspberry_pi", { outputs: ["17", "GPIO17"] });
+		const written = await device.write(image({ "17": true, GPIO17: false }));
+		expect(written).toMatchObject({ kind: "done", confirmed: image({ "17": true }) });
+		expect(bench.told).toMatchObject([{ code: "line_held", facts: { line: "GPIO17", by: "solar-heating" } }]);
 	});
 
 	// #gpio-abandoned
