@@ -1,6 +1,6 @@
 import { bind } from "#control/bind.ts";
-import { remembered } from "#control/memories.ts";
-import { settle } from "#control/settle.ts";
+import { settle } from "#control/machinery/settle.ts";
+import { remembered } from "#control/memory/memories.ts";
 import { firstState, step } from "#control/step.ts";
 import { AT_REST } from "#model/plant/output.ts";
 import { instant } from "#model/quantities/units.ts";

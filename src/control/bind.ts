@@ -4,8 +4,8 @@ import { settingsKey } from "#model/decision/own-settings.ts";
 import type { Group } from "#model/decision/settings.ts";
 import { driven } from "#model/plant/circuit.ts";
 import type { Circuit, Part, Plant, Subject } from "#model/plant/plant.ts";
-import { type Network, networksOf } from "./networks.ts";
-import { markOf } from "./places.ts";
+import { markOf } from "./memory/places.ts";
+import { type Network, networksOf } from "./network/networks.ts";
 import type { AnyRule, Idle, Per, Places, Proposal, Situation } from "./rule.ts";
 
 /** A rule at one of its places, with what it needs there. */

@@ -8,8 +8,8 @@ import { type Instant, OFF } from "#model/quantities/units.ts";
 import type { Goal } from "./arbitrate.ts";
 import type { Bound } from "./bind.ts";
 import { type CircuitState, NEW } from "./circuit-state.ts";
-import { delayed } from "./delayed.ts";
-import { displaced, type Route } from "./route.ts";
+import { delayed } from "./machinery/delayed.ts";
+import { displaced, type Route } from "./network/route.ts";
 
 /** The states of the last turn, with the flow by what the boards have confirmed since. The same list if nothing changed. */
 export function flowing(

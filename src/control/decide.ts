@@ -10,8 +10,8 @@ import { type Instant, OFF, percent } from "#model/quantities/units.ts";
 import { type Notice, notice } from "#model/sentences/notice.ts";
 import { type Goal, goalOfCircuit, goalOfOutput } from "./arbitrate.ts";
 import type { Bound } from "./bind.ts";
-import type { Recalled } from "./recalled.ts";
-import { goalFor, type Route, route } from "./route.ts";
+import type { Recalled } from "./memory/recalled.ts";
+import { goalFor, type Route, route } from "./network/route.ts";
 import type { Idle, Situation } from "./rule.ts";
 
 export interface Given extends Situation<Settings> {

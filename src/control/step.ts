@@ -12,10 +12,10 @@ import type { CircuitState } from "./circuit-state.ts";
 import { circuitVerdicts, decidedOn, flowing } from "./circuits.ts";
 import { activityOf, decide } from "./decide.ts";
 import { intend } from "./intents.ts";
-import { interlock, NO_STARTS, type Starts } from "./interlock.ts";
 import { judge } from "./judge.ts";
-import type { Memories } from "./memories.ts";
-import { type Recalled, recalled } from "./recalled.ts";
+import { interlock, NO_STARTS, type Starts } from "./machinery/interlock.ts";
+import type { Memories } from "./memory/memories.ts";
+import { type Recalled, recalled } from "./memory/recalled.ts";
 
 /** Everything that is passed from one turn to the next. */
 export interface State {

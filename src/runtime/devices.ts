@@ -1,4 +1,4 @@
-import type { Effect } from "#control/settle.ts";
+import type { Effect } from "#control/machinery/settle.ts";
 import { type Finding, finding } from "#model/findings/finding.ts";
 import type { Device, Evidence } from "#model/plant/device.ts";
 import { fault } from "#model/plant/fault.ts";

@@ -1,6 +1,6 @@
 import { bind } from "#control/bind.ts";
-import type { Memories } from "#control/memories.ts";
-import { MARKS, type Marks, marksOf } from "#control/places.ts";
+import type { Memories } from "#control/memory/memories.ts";
+import { MARKS, type Marks, marksOf } from "#control/memory/places.ts";
 import type { AnyRule } from "#control/rule.ts";
 import type { Mode } from "#model/decision/intent.ts";
 import { ruleOf } from "#model/decision/memory-key.ts";

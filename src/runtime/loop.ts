@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Bound, bind } from "#control/bind.ts";
 import { circuitViews } from "#control/circuits.ts";
+import { settle } from "#control/machinery/settle.ts";
 import type { AnyRule } from "#control/rule.ts";
-import { settle } from "#control/settle.ts";
 import { type State, step } from "#control/step.ts";
 import type { Intent } from "#model/decision/intent.ts";
 import type { Settings } from "#model/decision/settings.ts";

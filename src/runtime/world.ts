@@ -1,6 +1,6 @@
-import type { Starts } from "#control/interlock.ts";
-import type { Memories } from "#control/memories.ts";
-import type { Effect } from "#control/settle.ts";
+import type { Starts } from "#control/machinery/interlock.ts";
+import type { Effect } from "#control/machinery/settle.ts";
+import type { Memories } from "#control/memory/memories.ts";
 import type { Input } from "#control/step.ts";
 import type { Mode } from "#model/decision/intent.ts";
 import type { Settings } from "#model/decision/settings.ts";

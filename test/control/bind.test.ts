@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "@jest/globals";
 import * as z from "zod";
 import { bind } from "#control/bind.ts";
-import { remembered } from "#control/memories.ts";
+import { remembered } from "#control/memory/memories.ts";
 import { claiming, type Per, rule, silent } from "#control/rule.ts";
 import { atLeast, forbid } from "#model/decision/claim.ts";
 import { reason } from "#model/decision/decision.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
 import { arbitrate } from "#control/arbitrate.ts";
-import { interlock, NO_STARTS, type Starts } from "#control/interlock.ts";
-import { type Effect, settle } from "#control/settle.ts";
+import { interlock, NO_STARTS, type Starts } from "#control/machinery/interlock.ts";
+import { type Effect, settle } from "#control/machinery/settle.ts";
 import { exactly } from "#model/decision/claim.ts";
 import type { Claim, Rank, Verdict } from "#model/decision/decision.ts";
 import { fault } from "#model/plant/fault.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "@jest/globals";
 import { arbitrate } from "#control/arbitrate.ts";
-import { interlock, NO_STARTS } from "#control/interlock.ts";
-import { type Effect, settle } from "#control/settle.ts";
+import { interlock, NO_STARTS } from "#control/machinery/interlock.ts";
+import { type Effect, settle } from "#control/machinery/settle.ts";
 import { atLeast, atMost, exactly, forbid, urgently } from "#model/decision/claim.ts";
 import type { Claim, Rank } from "#model/decision/decision.ts";
 import { AT_REST, type OutputStates } from "#model/plant/output.ts";

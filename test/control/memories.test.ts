@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "@jest/globals";
 import { bind } from "#control/bind.ts";
-import { remembered } from "#control/memories.ts";
+import { remembered } from "#control/memory/memories.ts";
 import { outputRuns } from "#energy/output-runs.ts";
 import { outputId } from "#model/plant/plant.ts";
 import { percent } from "#model/quantities/units.ts";

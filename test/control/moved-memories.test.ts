@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from "@jest/globals";
 import * as z from "zod";
 import { bind } from "#control/bind.ts";
-import { type Memories, remembered } from "#control/memories.ts";
-import { MARKS, marksOf } from "#control/places.ts";
+import { type Memories, remembered } from "#control/memory/memories.ts";
+import { MARKS, marksOf } from "#control/memory/places.ts";
 import { rule, silent } from "#control/rule.ts";
 import { derivedFrom } from "#model/plant/circuit.ts";
 import type { Plant } from "#model/plant/plant.ts";

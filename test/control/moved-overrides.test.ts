@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { bind } from "#control/bind.ts";
-import { movedOverrides } from "#control/moved-overrides.ts";
-import { marksOf } from "#control/places.ts";
+import { movedOverrides } from "#control/memory/moved-overrides.ts";
+import { marksOf } from "#control/memory/places.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import * as registry from "#rules/index.ts";
 import { twoTanks } from "../fakes/two-tanks.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "@jest/globals";
-import { type Effect, settle } from "#control/settle.ts";
+import { type Effect, settle } from "#control/machinery/settle.ts";
 import type { Verdict } from "#model/decision/decision.ts";
 import { fault } from "#model/plant/fault.ts";
 import { AT_REST, type OutputState } from "#model/plant/output.ts";

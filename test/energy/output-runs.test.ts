@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import type * as z from "zod";
 import { bind } from "#control/bind.ts";
-import { remembered } from "#control/memories.ts";
+import { remembered } from "#control/memory/memories.ts";
 import { outputRuns } from "#energy/output-runs.ts";
 import { fault } from "#model/plant/fault.ts";
 import { AT_REST, type OutputState } from "#model/plant/output.ts";

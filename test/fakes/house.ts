@@ -1,7 +1,7 @@
 import { bind } from "#control/bind.ts";
-import { remembered } from "#control/memories.ts";
+import { type Effect, settle } from "#control/machinery/settle.ts";
+import { remembered } from "#control/memory/memories.ts";
 import type { AnyRule } from "#control/rule.ts";
-import { type Effect, settle } from "#control/settle.ts";
 import { type Decision, firstState, type State, step } from "#control/step.ts";
 import type { Intent } from "#model/decision/intent.ts";
 import type { Group } from "#model/decision/settings.ts";

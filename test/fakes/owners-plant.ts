@@ -1,8 +1,8 @@
 import { bind } from "#control/bind.ts";
 import { circuitViews } from "#control/circuits.ts";
-import { remembered } from "#control/memories.ts";
+import { type Effect, settle } from "#control/machinery/settle.ts";
+import { remembered } from "#control/memory/memories.ts";
 import type { AnyRule } from "#control/rule.ts";
-import { type Effect, settle } from "#control/settle.ts";
 import { type Decision, firstState, step } from "#control/step.ts";
 import * as energy from "#energy/index.ts";
 import type { Installation } from "#home-assistant/installation.ts";

@@ -1,8 +1,8 @@
 import type * as z from "zod";
 import { type Bound, bind } from "#control/bind.ts";
-import { remembered } from "#control/memories.ts";
+import { type Effect, settle } from "#control/machinery/settle.ts";
+import { remembered } from "#control/memory/memories.ts";
 import { type AnyRule, type Proposal, type Situation, silent } from "#control/rule.ts";
-import { type Effect, settle } from "#control/settle.ts";
 import { type Decision, firstState, type State, step } from "#control/step.ts";
 import type { Reason } from "#model/decision/decision.ts";
 import type { Intent, Mode } from "#model/decision/intent.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "@jest/globals";
 import { bind } from "#control/bind.ts";
-import { remembered } from "#control/memories.ts";
+import { remembered } from "#control/memory/memories.ts";
 import { changeSetting, inForce } from "#control/settings.ts";
 import { firstState, step } from "#control/step.ts";
 import { entitiesOf } from "#home-assistant/installation.ts";

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
 import { bind } from "#control/bind.ts";
-import { remembered } from "#control/memories.ts";
-import type { Effect } from "#control/settle.ts";
+import type { Effect } from "#control/machinery/settle.ts";
+import { remembered } from "#control/memory/memories.ts";
 import { firstState } from "#control/step.ts";
 import type { Intent } from "#model/decision/intent.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
-import { CLIMATES, type Place } from "#simulation/climate.ts";
-import { Collector, EASYSTAR, FLAT_PLATE } from "#simulation/collector.ts";
-import { DARK, type Irradiance } from "#simulation/irradiance.ts";
-import { Weather } from "#simulation/weather.ts";
+import { CLIMATES, type Place } from "#simulation/weather/climate.ts";
+import { Collector, EASYSTAR, FLAT_PLATE } from "#simulation/heat/collector.ts";
+import { DARK, type Irradiance } from "#simulation/weather/irradiance.ts";
+import { Weather } from "#simulation/weather/weather.ts";
 
 const headOn = (beam: number): Irradiance => ({ beam, diffuse: 0, incidence: 1 });
 const AREA = 5;

@@ -1,10 +1,10 @@
 import { describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
-import { FLAT_PLATE } from "#simulation/collector.ts";
+import { FLAT_PLATE } from "#simulation/heat/collector.ts";
 import { OWNERS_PLANT } from "#simulation/design.ts";
 import { House } from "#simulation/house.ts";
 import type { HouseDesign, LineDesign, StoreDesign } from "#simulation/house-design.ts";
-import { Sun } from "#simulation/sun.ts";
+import { Sun } from "#simulation/weather/sun.ts";
 
 const HOUR = 3600;
 const field = (id: string, area: number, turned: number) => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
-import { atHeight, settle } from "#simulation/layers.ts";
+import { atHeight, settle } from "#simulation/store/layers.ts";
 
 const settled = (...temperatures: number[]) => {
 	const layers = Float64Array.from(temperatures);

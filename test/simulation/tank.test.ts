@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "@jest/globals";
-import { Coil } from "#simulation/coil.ts";
-import { drawnBy, hotShare, waterMain } from "#simulation/draw-off.ts";
-import { Tank } from "#simulation/tank.ts";
+import { Coil } from "#simulation/store/coil.ts";
+import { drawnBy, hotShare, waterMain } from "#simulation/store/draw-off.ts";
+import { Tank } from "#simulation/store/tank.ts";
 import { ventilation } from "#simulation/ventilation.ts";
 
 const DESIGN = { volume: 300, height: 1.6, leak: 2.2 };

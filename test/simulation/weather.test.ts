@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from "@jest/globals";
-import { CLIMATES } from "#simulation/climate.ts";
-import { clearSky, diffuseShare, onSlope } from "#simulation/irradiance.ts";
-import { declinationOn, Sun } from "#simulation/sun.ts";
-import { Weather } from "#simulation/weather.ts";
+import { CLIMATES } from "#simulation/weather/climate.ts";
+import { clearSky, diffuseShare, onSlope } from "#simulation/weather/irradiance.ts";
+import { declinationOn, Sun } from "#simulation/weather/sun.ts";
+import { Weather } from "#simulation/weather/weather.ts";
 
 const weather = (seed: number, cloudiness = 1) =>
 	new Weather({ climate: CLIMATES.stockholm, slope: CLIMATES.stockholm.slope, cloudiness, seed });

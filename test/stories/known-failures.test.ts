@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "@jest/globals";
 import * as z from "zod";
 import { bind } from "#control/bind.ts";
-import { remembered } from "#control/memories.ts";
+import { remembered } from "#control/memory/memories.ts";
 import { claiming, rule } from "#control/rule.ts";
 import { firstState } from "#control/step.ts";
 import { outputRuns } from "#energy/output-runs.ts";

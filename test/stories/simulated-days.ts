@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Bound, bind } from "#control/bind.ts";
-import { remembered } from "#control/memories.ts";
-import { settle } from "#control/settle.ts";
+import { settle } from "#control/machinery/settle.ts";
+import { remembered } from "#control/memory/memories.ts";
 import { type Decision, firstState, type State, step } from "#control/step.ts";
 import { simulated } from "#drivers/simulated/simulated.ts";
 import type { Intent } from "#model/decision/intent.ts";

@@ -1,7 +1,7 @@
 import { setImmediate as breath } from "node:timers/promises";
 import { bind } from "#control/bind.ts";
-import { remembered } from "#control/memories.ts";
-import { settle } from "#control/settle.ts";
+import { settle } from "#control/machinery/settle.ts";
+import { remembered } from "#control/memory/memories.ts";
 import { type Decision, firstState, type State, step } from "#control/step.ts";
 import type { Device } from "#drivers/driver.ts";
 import { oneWire } from "#drivers/one-wire/one-wire.ts";

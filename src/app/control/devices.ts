@@ -1,4 +1,4 @@
-import type { Effect } from "#control/settle.ts";
+import type { Effect } from "#control/machinery/settle.ts";
 import type { State } from "#control/step.ts";
 import type { Messages } from "#model/plant/messages.ts";
 import type { OutputState, OutputStates } from "#model/plant/output.ts";

@@ -1,5 +1,5 @@
-import type { Starts } from "#control/interlock.ts";
-import type { Memories } from "#control/memories.ts";
+import type { Starts } from "#control/machinery/interlock.ts";
+import type { Memories } from "#control/memory/memories.ts";
 import { ruleOf } from "#model/decision/memory-key.ts";
 import { after, type Seconds } from "#model/quantities/units.ts";
 import { isRecord } from "#model/untyped/untyped.ts";

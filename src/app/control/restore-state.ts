@@ -1,8 +1,8 @@
 import { bind } from "#control/bind.ts";
-import { startsIn } from "#control/interlock.ts";
-import { remembered } from "#control/memories.ts";
-import { movedOverrides } from "#control/moved-overrides.ts";
-import { MARKS } from "#control/places.ts";
+import { startsIn } from "#control/machinery/interlock.ts";
+import { remembered } from "#control/memory/memories.ts";
+import { movedOverrides } from "#control/memory/moved-overrides.ts";
+import { MARKS } from "#control/memory/places.ts";
 import { type InForce, inForce } from "#control/settings.ts";
 import { firstState, type State } from "#control/step.ts";
 import type { Mode } from "#model/decision/intent.ts";

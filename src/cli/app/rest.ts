@@ -5,7 +5,7 @@ import { problemLine } from "#app/login/problem-notice.ts";
 import { type SourceFlags, source } from "#app/login/source.ts";
 import { complain, FINE, type Machine, NOT_FINE, notFine, print, USAGE } from "#app/machine.ts";
 import { answered, remarksIn } from "#app/words.ts";
-import type { Effect } from "#control/settle.ts";
+import type { Effect } from "#control/machinery/settle.ts";
 import type { FaultCode } from "#model/plant/fault.ts";
 import { restOf } from "#model/plant/output.ts";
 import type { Plant } from "#model/plant/plant.ts";

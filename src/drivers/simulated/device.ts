@@ -4,7 +4,7 @@ import type { Output } from "#model/plant/plant.ts";
 import { after, celsius, FULL, OFF, type Percent, type Seconds, since } from "#model/quantities/units.ts";
 import { Chance } from "#simulation/chance.ts";
 import { House } from "#simulation/house.ts";
-import { REFERENCE_HEIGHT } from "#simulation/tank.ts";
+import { REFERENCE_HEIGHT } from "#simulation/store/tank.ts";
 import type { Device, DevicePorts, Drive, Image, Measured, Written } from "../driver.ts";
 import { drivenAt, type Sensed, sensedAt } from "./address.ts";
 import { designFor } from "./house.ts";

@@ -1,5 +1,5 @@
 import type { Part, Plant } from "#model/plant/plant.ts";
-import { FLAT_PLATE } from "#simulation/collector.ts";
+import { FLAT_PLATE } from "#simulation/heat/collector.ts";
 import { OWNERS_PLANT, type PlantDesign } from "#simulation/design.ts";
 import type { FieldDesign, HouseDesign, StoreDesign, StoveDesign } from "#simulation/house-design.ts";
 import { houseOf, leakOf, TANK_HEIGHT } from "#simulation/plant.ts";

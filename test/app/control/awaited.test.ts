@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, jest, test } from "@jest/globals";
-import { startsIn } from "#control/interlock.ts";
+import { startsIn } from "#control/machinery/interlock.ts";
 import { outputRuns } from "#energy/output-runs.ts";
 import type { Intent } from "#model/decision/intent.ts";
 import { outputId } from "#model/plant/plant.ts";

@@ -1,4 +1,4 @@
-import type { Effect } from "#control/settle.ts";
+import type { Effect } from "#control/machinery/settle.ts";
 import type { AnyDriver } from "#drivers/driver.ts";
 import { emptyPlant, type Output, outputId, type Plant } from "#model/plant/plant.ts";
 import { percent, seconds } from "#model/quantities/units.ts";

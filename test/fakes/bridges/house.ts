@@ -1,5 +1,5 @@
 import { bind } from "#control/bind.ts";
-import { remembered } from "#control/memories.ts";
+import { remembered } from "#control/memory/memories.ts";
 import { firstState } from "#control/step.ts";
 import * as drivers from "#drivers/index.ts";
 import * as energy from "#energy/index.ts";

@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { type Bound, bind } from "#control/bind.ts";
-import { startsIn } from "#control/interlock.ts";
-import { remembered } from "#control/memories.ts";
+import { startsIn } from "#control/machinery/interlock.ts";
+import { type Effect, settle } from "#control/machinery/settle.ts";
+import { remembered } from "#control/memory/memories.ts";
 import { type AnyRule, rule } from "#control/rule.ts";
-import { type Effect, settle } from "#control/settle.ts";
 import { type Decision, firstState, type State, step } from "#control/step.ts";
 import type { Claim } from "#model/decision/decision.ts";
 import { ownKey } from "#model/decision/own-settings.ts";

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, test } from "@jest/globals";
 import { deviceMessage } from "ha-mqtt-discovery/home-assistant";
 import { bind } from "#control/bind.ts";
-import { remembered } from "#control/memories.ts";
+import { remembered } from "#control/memory/memories.ts";
 import { firstState, step } from "#control/step.ts";
 import { isProblem } from "#home-assistant/entities/command.ts";
 import { deviceOf, entitiesOf } from "#home-assistant/installation.ts";

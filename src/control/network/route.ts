@@ -5,7 +5,7 @@ import { roundedDown } from "#model/plant/level.ts";
 import { type OutputStates, restOf } from "#model/plant/output.ts";
 import type { Circuit, Output } from "#model/plant/plant.ts";
 import { FULL, type Instant, OFF, type Percent, percent } from "#model/quantities/units.ts";
-import { type Goal, goalOfClaims } from "./arbitrate.ts";
+import { type Goal, goalOfClaims } from "../arbitrate.ts";
 import type { Branch, Network } from "./networks.ts";
 
 /** What a network is to do, before its machinery is protected. */

@@ -1,5 +1,5 @@
 import type { Group, Settings } from "#model/decision/settings.ts";
-import type { Bound } from "./bind.ts";
+import type { Bound } from "../bind.ts";
 import type { Memories } from "./memories.ts";
 
 /** Settings and memory of each of `bound.instances`, in that order. So a turn does not look up each by its name. */

@@ -4,7 +4,7 @@ import { isAt, type Ways, waysOf } from "#model/plant/flows.ts";
 import { AT_REST, type OutputState, type OutputStates, running } from "#model/plant/output.ts";
 import type { Circuit, Output } from "#model/plant/plant.ts";
 import { type Instant, OFF, type Percent } from "#model/quantities/units.ts";
-import { delayed } from "./delayed.ts";
+import { delayed } from "../machinery/delayed.ts";
 import type { Branch } from "./networks.ts";
 import type { Route } from "./route.ts";
 

@@ -1,8 +1,8 @@
 import type * as z from "zod";
 import { ruleOf } from "#model/decision/memory-key.ts";
-import type { Bound } from "./bind.ts";
+import type { Bound } from "../bind.ts";
+import type { AnyRule } from "../rule.ts";
 import { MARKS, type Marks, marksIn, renamedCircuits } from "./places.ts";
-import type { AnyRule } from "./rule.ts";
 
 /** Memories of the rules, by rule id or `rule@place`. Plain data that can be saved as JSON. */
 export type Memories = Readonly<Record<string, unknown>>;

@@ -3,7 +3,7 @@ import { roundedDown } from "#model/plant/level.ts";
 import { type OutputState, running } from "#model/plant/output.ts";
 import type { Output } from "#model/plant/plant.ts";
 import { FULL, type Instant, OFF, type Percent, percent, seconds, since } from "#model/quantities/units.ts";
-import type { Goal } from "./arbitrate.ts";
+import type { Goal } from "../arbitrate.ts";
 
 const NONE = percent(0);
 

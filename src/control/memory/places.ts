@@ -1,7 +1,7 @@
 import { circuitMark, partMark } from "#model/plant/marks.ts";
 import type { Circuit, Part, Plant } from "#model/plant/plant.ts";
 import { isRecord } from "#model/untyped/untyped.ts";
-import type { Per, Places } from "./rule.ts";
+import type { Per, Places } from "../rule.ts";
 
 /** The place of the marks among the saved memories. They belong to no rule. */
 export const MARKS = "places";

@@ -3,11 +3,11 @@ import { SWITCH } from "#model/plant/level.ts";
 import { AT_REST, type OutputState, type OutputStates, running } from "#model/plant/output.ts";
 import type { Output } from "#model/plant/plant.ts";
 import { type Instant, instant, OFF, type Seconds, since } from "#model/quantities/units.ts";
-import type { Goal } from "./arbitrate.ts";
-import { heldBack, moved } from "./change-over.ts";
+import type { Goal } from "../arbitrate.ts";
+import { heldBack, moved } from "../network/change-over.ts";
+import type { Route } from "../network/route.ts";
 import { delayed } from "./delayed.ts";
 import { steady } from "./level.ts";
-import type { Route } from "./route.ts";
 
 /** Times of the last hour's starts, by output id, for outputs that limit them. */
 export type Starts = Readonly<Record<string, readonly Instant[]>>;

@@ -1,6 +1,6 @@
 import { ruleOf } from "#model/decision/memory-key.ts";
 import type { Override } from "#model/decision/settings.ts";
-import type { bind } from "./bind.ts";
+import type { bind } from "../bind.ts";
 import { marksIn } from "./places.ts";
 
 /**
