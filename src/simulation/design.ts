@@ -1,7 +1,7 @@
 import { type Celsius, celsius, type Litres, litres, type Watts, watts } from "#model/quantities/units.ts";
-import { CLIMATES, type Climate } from "./climate.ts";
-import { type CollectorType, FLAT_PLATE } from "./collector.ts";
-import { COPPER_18, type PipeDesign } from "./pipe.ts";
+import { COPPER_18, type PipeDesign } from "./flow/pipe.ts";
+import { type CollectorType, FLAT_PLATE } from "./heat/collector.ts";
+import { CLIMATES, type Climate } from "./weather/climate.ts";
 
 /** Where and when a plant is. */
 export interface SiteDesign {

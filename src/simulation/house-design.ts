@@ -1,6 +1,6 @@
-import type { CollectorType } from "./collector.ts";
 import type { SiteDesign } from "./design.ts";
-import type { PipeDesign } from "./pipe.ts";
+import type { PipeDesign } from "./flow/pipe.ts";
+import type { CollectorType } from "./heat/collector.ts";
 
 /** A collector field. */
 export interface FieldDesign {

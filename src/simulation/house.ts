@@ -1,13 +1,13 @@
-import { drawnBy, hotShare, waterMain } from "./draw-off.ts";
 import { type Energies, energiesOf } from "./energies.ts";
-import type { Field } from "./field.ts";
+import type { Valve } from "./flow/valve.ts";
+import type { Field } from "./heat/field.ts";
+import type { Stove } from "./heat/stove.ts";
 import type { HouseDesign } from "./house-design.ts";
 import { type Layout, layoutOf } from "./layout.ts";
-import type { Stove } from "./stove.ts";
-import type { Tank } from "./tank.ts";
-import type { Valve } from "./valve.ts";
+import { drawnBy, hotShare, waterMain } from "./store/draw-off.ts";
+import type { Tank } from "./store/tank.ts";
 import { INDOORS, type Ventilation, ventilation } from "./ventilation.ts";
-import { Weather } from "./weather.ts";
+import { Weather } from "./weather/weather.ts";
 
 // Taken once: looked up on the global object in each of millions of steps, they would cost more than the physics.
 const floor = Math.floor;

@@ -1,15 +1,15 @@
-import { Branch } from "./branch.ts";
-import { Coil, LOWER_COIL, UPPER_COIL } from "./coil.ts";
-import { Field } from "./field.ts";
+import { Branch } from "./flow/branch.ts";
+import { type Line, Network, Port } from "./flow/network.ts";
+import { Pump } from "./flow/pump.ts";
+import type { Source } from "./flow/source.ts";
+import { Valve } from "./flow/valve.ts";
+import { Field } from "./heat/field.ts";
+import { Stove } from "./heat/stove.ts";
 import type { HouseDesign, LineDesign } from "./house-design.ts";
-import { type Line, Network, Port } from "./network.ts";
-import { Pump } from "./pump.ts";
-import type { Source } from "./source.ts";
-import { Stove } from "./stove.ts";
-import { Tank } from "./tank.ts";
-import { TapOff } from "./tap-off.ts";
-import { Valve } from "./valve.ts";
-import { Weather } from "./weather.ts";
+import { Coil, LOWER_COIL, UPPER_COIL } from "./store/coil.ts";
+import { Tank } from "./store/tank.ts";
+import { TapOff } from "./store/tap-off.ts";
+import { Weather } from "./weather/weather.ts";
 
 /** W/K of coil for one m² of collector, and of the coil of any other source. */
 const COIL_PER_AREA = 70;

@@ -1,11 +1,11 @@
 import { type Celsius, celsius } from "#model/quantities/units.ts";
-import type { Branch } from "./branch.ts";
 import { OWNERS_PLANT, type PlantDesign } from "./design.ts";
 import type { Energies } from "./energies.ts";
-import type { Field } from "./field.ts";
+import type { Branch } from "./flow/branch.ts";
+import type { Field } from "./heat/field.ts";
 import { House } from "./house.ts";
 import type { HouseDesign } from "./house-design.ts";
-import { REFERENCE_HEIGHT, type Tank } from "./tank.ts";
+import { REFERENCE_HEIGHT, type Tank } from "./store/tank.ts";
 import type { Ventilation } from "./ventilation.ts";
 
 /** m from a tank's bottom to its top. */

@@ -69,7 +69,7 @@ const SOUND: Tree = {
 		"#texts/sentence.ts",
 		"ha-mqtt-discovery",
 	),
-	"src/simulation/tank.ts": use("#model/quantities/units.ts"),
+	"src/simulation/store/tank.ts": use("#model/quantities/units.ts"),
 	"src/drivers/driver.ts": `import type * as z from "zod"; export type S = z.ZodType;`,
 	"src/drivers/index.ts": use("./vbus/vbus.ts", "./one-wire/one-wire.ts", "./simulated/simulated.ts"),
 	"src/drivers/vbus/vbus.ts": `${use("../driver.ts", "./frame.ts", "../bus/serial-port.ts", "../bus/native-calls.ts")} export type P = import("serialport").SerialPort;`,

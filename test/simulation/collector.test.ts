@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
-import { CLIMATES, type Place } from "#simulation/weather/climate.ts";
 import { Collector, EASYSTAR, FLAT_PLATE } from "#simulation/heat/collector.ts";
+import { CLIMATES, type Place } from "#simulation/weather/climate.ts";
 import { DARK, type Irradiance } from "#simulation/weather/irradiance.ts";
 import { Weather } from "#simulation/weather/weather.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
-import { FLAT_PLATE } from "#simulation/heat/collector.ts";
 import { OWNERS_PLANT } from "#simulation/design.ts";
+import { FLAT_PLATE } from "#simulation/heat/collector.ts";
 import { House } from "#simulation/house.ts";
 import type { HouseDesign, LineDesign, StoreDesign } from "#simulation/house-design.ts";
 import { Sun } from "#simulation/weather/sun.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
 import { celsius, litres } from "#model/quantities/units.ts";
-import { CLIMATES } from "#simulation/weather/climate.ts";
 import type { PlantDesign } from "#simulation/design.ts";
 import { type Drive, type SimulatedPlant, simulatedPlant } from "#simulation/plant.ts";
+import { CLIMATES } from "#simulation/weather/climate.ts";
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;

@@ -1,6 +1,6 @@
 import type { Part, Plant } from "#model/plant/plant.ts";
-import { FLAT_PLATE } from "#simulation/heat/collector.ts";
 import { OWNERS_PLANT, type PlantDesign } from "#simulation/design.ts";
+import { FLAT_PLATE } from "#simulation/heat/collector.ts";
 import type { FieldDesign, HouseDesign, StoreDesign, StoveDesign } from "#simulation/house-design.ts";
 import { houseOf, leakOf, TANK_HEIGHT } from "#simulation/plant.ts";
 import { isSimulated, nameOf } from "./named.ts";

@@ -1,4 +1,4 @@
-import type { Source } from "./source.ts";
+import type { Source } from "../flow/source.ts";
 import type { Tank } from "./tank.ts";
 
 /** The top of a tank that heats another part: water leaves there and comes back at the bottom. */

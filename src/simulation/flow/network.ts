@@ -1,5 +1,5 @@
+import type { Coil } from "../store/coil.ts";
 import { type Branch, GLYCOL } from "./branch.ts";
-import type { Coil } from "./coil.ts";
 import { solve } from "./linear.ts";
 import type { Pump } from "./pump.ts";
 import type { Valve } from "./valve.ts";

@@ -1,8 +1,8 @@
+import type { Source } from "../flow/source.ts";
+import type { FieldDesign } from "../house-design.ts";
+import { DARK, type Irradiance } from "../weather/irradiance.ts";
+import type { Weather } from "../weather/weather.ts";
 import { Collector } from "./collector.ts";
-import type { FieldDesign } from "./house-design.ts";
-import { DARK, type Irradiance } from "./irradiance.ts";
-import type { Source } from "./source.ts";
-import type { Weather } from "./weather.ts";
 
 /** Seconds in which a field's sensor follows 63 % of a jump. */
 const SENSOR_LAG = 45;

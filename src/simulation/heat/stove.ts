@@ -1,7 +1,7 @@
-import type { StoveDesign } from "./house-design.ts";
-import { Row } from "./row.ts";
-import type { Source } from "./source.ts";
-import { INDOORS } from "./ventilation.ts";
+import { Row } from "../flow/row.ts";
+import type { Source } from "../flow/source.ts";
+import type { StoveDesign } from "../house-design.ts";
+import { INDOORS } from "../ventilation.ts";
 
 const NODES = 2;
 /** J/K of the water jacket and the iron around it. */

@@ -1,4 +1,4 @@
-import { Chance } from "./chance.ts";
+import { Chance } from "../chance.ts";
 import type { Climate } from "./climate.ts";
 import { clearSky, DARK, type Irradiance, onSlope } from "./irradiance.ts";
 import { Sun } from "./sun.ts";

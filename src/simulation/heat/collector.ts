@@ -1,5 +1,5 @@
-import type { Irradiance } from "./irradiance.ts";
-import { Row } from "./row.ts";
+import { Row } from "../flow/row.ts";
+import type { Irradiance } from "../weather/irradiance.ts";
 
 // Taken once: looked up on the global object in each of millions of steps, they would cost more than the physics.
 const abs = Math.abs;
