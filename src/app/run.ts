@@ -11,6 +11,7 @@ import { answerCommands, type Commands } from "./commands.ts";
 import { lastValid } from "./control/last-valid.ts";
 import { greet, secretsOpen } from "./greet.ts";
 import { languageAt } from "./locale.ts";
+import { supervisorIn } from "./login/origin.ts";
 import { type Sourced, type SourceFlags, source } from "./login/source.ts";
 import { complain, type Machine, NOT_FINE } from "./machine.ts";
 import type { HttpFlags } from "./page/http.ts";
@@ -67,7 +68,12 @@ function control(run: Run, commands: Commands) {
 	const { machine, flags, sourced, observers, stopping, tell } = run;
 	const { parsed, folder, login } = sourced;
 	const before = lastValid(folder);
-	const app = openApp({ parsed, folder, observers, speed: flags.speed, ...(loginMissing(sourced) && { login }) });
+	const supervisor = supervisorIn(machine.env);
+	const app = openApp({
+		...{ parsed, folder, observers, speed: flags.speed },
+		...(loginMissing(sourced) && { login }),
+		...(supervisor && { home_assistant: { url: `${supervisor.url}/core`, token: supervisor.token } }),
+	});
 	if (stopping.signal.aborted) app.stop();
 	else stopping.signal.addEventListener("abort", app.stop);
 	const beside = new BesideControl(app, tell);

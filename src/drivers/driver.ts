@@ -15,6 +15,7 @@ export type {
 	DevicePorts,
 	Drive,
 	Evidence,
+	HomeAssistantPlace,
 	Image,
 	Measured,
 	OnCrash,
@@ -34,6 +35,8 @@ export interface Place {
 export interface Driver<Options extends z.ZodObject = z.ZodObject> {
 	/** The word before the colon in a source or target. Also the name of its group of options and of its texts. */
 	readonly scheme: string;
+	/** The name of its group of options, where that is not the scheme. */
+	readonly group?: string;
 	/** Flat fields. A list of groups among them is a list of its own on the options page: `<scheme>_<field>`. */
 	readonly options: Options;
 	/** Whether it provides sensors, outputs or both. */

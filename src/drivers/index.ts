@@ -1,6 +1,7 @@
 /** Every kind of device. To add a driver, write one folder and one line here. */
 export { esphome } from "./esphome/esphome.ts";
 export { gpio } from "./gpio/gpio.ts";
+export { homeAssistant } from "./home-assistant/home-assistant.ts";
 export { kmtronic } from "./kmtronic/kmtronic.ts";
 export { megabas } from "./megabas/megabas.ts";
 export { modbus } from "./modbus/modbus.ts";

@@ -1,5 +1,6 @@
 import * as esphome from "./esphome/esphome.texts.ts";
 import * as gpio from "./gpio/gpio.texts.ts";
+import * as homeAssistant from "./home-assistant/home-assistant.texts.ts";
 import * as kmtronic from "./kmtronic/kmtronic.texts.ts";
 import * as megabas from "./megabas/megabas.texts.ts";
 import * as modbus from "./modbus/modbus.texts.ts";
@@ -19,6 +20,7 @@ import * as zigbee2mqtt from "./zigbee2mqtt/zigbee2mqtt.texts.ts";
 /** The texts of every driver. A new driver's is one file, imported and named here. */
 export const DRIVERS = {
 	mqtt,
+	homeAssistant,
 	oneWire,
 	kmtronic,
 	numato,

@@ -15,6 +15,9 @@ interface OwnList {
 const isList = (schema: z.core.$ZodType): boolean =>
 	schema instanceof z.ZodDefault ? isList(schema.unwrap()) : schema instanceof z.ZodArray;
 
+/** The key of its group among all options. */
+export const groupName = ({ scheme, group }: Pick<AnyDriver, "scheme" | "group">): string => group ?? scheme;
+
 /** The Supervisor takes no list inside a group, so these are lists of their own. */
 export const listsOf = ({ scheme, options }: Pick<AnyDriver, "scheme" | "options">): readonly OwnList[] =>
 	Object.entries(options.shape).flatMap(([field, schema]) =>
@@ -28,10 +31,10 @@ export function groupOf(driver: Pick<AnyDriver, "scheme" | "options">): z.ZodObj
 }
 
 /** A driver's group and lists put together, as they are written. */
-export function gathered(driver: Pick<AnyDriver, "scheme" | "options">, all: unknown): DriverOptions {
+export function gathered(driver: Pick<AnyDriver, "scheme" | "group" | "options">, all: unknown): DriverOptions {
 	// One without options may have the name of another group, as `mqtt` has, with the broker's password in it.
 	if (!isRecord(all) || Object.keys(driver.options.shape).length === 0) return {};
-	const group = all[driver.scheme];
+	const group = all[groupName(driver)];
 	const lists = listsOf(driver).flatMap(({ field, key }) =>
 		Object.hasOwn(all, key) ? [[field, all[key]] as const] : [],
 	);
@@ -41,7 +44,10 @@ export function gathered(driver: Pick<AnyDriver, "scheme" | "options">, all: unk
 const known = new WeakMap<object, Map<string, DriverOptions | undefined>>();
 
 /** The driver's options among these, which may be unparsed; undefined if they are wrong. They must not change. */
-export function readOptions(driver: Pick<AnyDriver, "scheme" | "options">, all: unknown): DriverOptions | undefined {
+export function readOptions(
+	driver: Pick<AnyDriver, "scheme" | "group" | "options">,
+	all: unknown,
+): DriverOptions | undefined {
 	if (typeof all !== "object" || all === null) return undefined;
 	const here = known.get(all) ?? new Map<string, DriverOptions | undefined>();
 	known.set(all, here);

@@ -86,7 +86,7 @@ function told(issue: Issue, raw: unknown): readonly Problem[] {
 function inWords(path: readonly PropertyKey[], found: unknown): Sentence | undefined {
 	if (found === undefined) return undefined;
 	const whole = path.length === 0 || (path.length === 1 && path[0] === "mqtt");
-	if (whole || path.some((p) => /password|secret|key$/.test(String(p)))) return mend("not_shown");
+	if (whole || path.some((p) => /password|secret|token|key$/.test(String(p)))) return mend("not_shown");
 	if (Array.isArray(found)) return mend("a_list");
 	return typeof found === "object" && found !== null ? mend("a_group") : undefined;
 }

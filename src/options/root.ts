@@ -4,7 +4,7 @@ import { duration, power, volume } from "#model/quantities/fields.ts";
 import { litres, seconds, watts } from "#model/quantities/units.ts";
 import * as rules from "#rules/index.ts";
 import { broker } from "./broker.ts";
-import { groupOf, listsOf } from "./driver-options.ts";
+import { groupName, groupOf, listsOf } from "./driver-options.ts";
 import { CIRCUITS, circuit, collector, otherPart, tank } from "./places.ts";
 import { syslog } from "./syslog.ts";
 import { output, sensor } from "./wires.ts";
@@ -25,10 +25,10 @@ function groups<T extends { readonly options: z.ZodObject }>(things: readonly T[
 
 /** The groups of drivers; the lists of one follow its group. */
 function ofDrivers(): Readonly<Record<string, z.ZodType>> {
-	const all = Object.values(drivers).map((d) => ({ scheme: d.scheme, options: groupOf(d) }));
+	const all = Object.values(drivers).map((d) => ({ scheme: groupName(d), options: groupOf(d) }));
 	return Object.fromEntries(
 		Object.entries(groups(all, (d) => d.scheme)).flatMap(([scheme, schema]) => {
-			const one = Object.values(drivers).find((d) => d.scheme === scheme);
+			const one = Object.values(drivers).find((d) => groupName(d) === scheme);
 			return [[scheme, schema], ...(one === undefined ? [] : listsOf(one)).map(({ key, schema }) => [key, schema])];
 		}),
 	);

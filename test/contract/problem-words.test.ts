@@ -26,7 +26,7 @@ const mqtt = (changes: object) => owner({ mqtt: changes });
 const many = Array.from({ length: 65 }, (_, n) =>
 	sensor({ id: `s${n}`, role: "other", source: `one_wire:28-${n.toString(16).padStart(12, "0")}` }),
 );
-const DRIVERS = { drivers: "gpio: megabas: modbus: mqtt: one_wire: rtd: simulated: vbus:" };
+const DRIVERS = { drivers: "gpio: ha: megabas: modbus: mqtt: one_wire: rtd: simulated: vbus:" };
 
 /** What was typed, where that is, the code and the facts. */
 const BAD: readonly (readonly [string, unknown, string, string, Facts])[] = [

@@ -72,7 +72,7 @@ describe("bad options are refused with path, value and remedy", () => {
 			sensors({ source: "/dev/ttyUSB0" }),
 			"sensors[0].source",
 			/dev/,
-			/^Begin with one of gpio: megabas: modbus: mqtt: one_wire: rtd: simulated: vbus:\.$/,
+			/^Begin with one of gpio: ha: megabas: modbus: mqtt: one_wire: rtd: simulated: vbus:\.$/,
 		],
 		[
 			"a board alone",

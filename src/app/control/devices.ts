@@ -1,5 +1,6 @@
 import type { Effect } from "#control/machinery/settle.ts";
 import type { State } from "#control/step.ts";
+import type { HomeAssistantPlace } from "#model/plant/device.ts";
 import type { Messages } from "#model/plant/messages.ts";
 import type { OutputState, OutputStates } from "#model/plant/output.ts";
 import type { Output, Plant } from "#model/plant/plant.ts";
@@ -27,13 +28,31 @@ export interface DevicesFor {
 	readonly messages?: Messages;
 	/** Targets of heaters that an earlier release drove without a proof. */
 	readonly accepted?: Accepted;
+	readonly home_assistant?: HomeAssistantPlace;
 }
 
 /** Opens the devices that the options name. */
 export function devicesFor(config: DevicesFor): Devices {
-	const { options, plant, time, tell, outputs, speed = 1, turns, messages, accepted = NONE_ACCEPTED } = config;
+	const {
+		options,
+		plant,
+		time,
+		tell,
+		outputs,
+		speed = 1,
+		turns,
+		messages,
+		home_assistant,
+		accepted = NONE_ACCEPTED,
+	} = config;
 	const groups = options === undefined ? {} : driverOptions(options);
-	const ports = { tell, now: time.now, plant, ...(messages && { messages }) };
+	const ports = {
+		tell,
+		now: time.now,
+		plant,
+		...(messages && { messages }),
+		...(home_assistant && { home_assistant }),
+	};
 	const buses = (options === undefined ? [] : devicesOf(options)).map(({ bus, driver, device, channels }) => ({
 		id: bus,
 		device: driver.open(device, channels, groups[driver.scheme] ?? {}, ports),

@@ -1,3 +1,4 @@
+import type { HomeAssistantPlace } from "#model/plant/device.ts";
 import { emptyPlant } from "#model/plant/plant.ts";
 import { instant, seconds } from "#model/quantities/units.ts";
 import type { Tell } from "#model/sentences/notice.ts";
@@ -23,13 +24,15 @@ export interface ControlConfig {
 	readonly tell: Tell;
 	/** For a simulated plant: its seconds per second. */
 	readonly speed?: number;
+	/** Home Assistant, where the app runs in it. */
+	readonly home_assistant?: HomeAssistantPlace;
 }
 
 export type Control = ReturnType<typeof openControl>;
 
 /** Opens all that control is made of; nothing turns yet. While the options are invalid, the plant is an empty one. */
 export function openControl(
-	{ parsed, folder, tell, speed = 1 }: ControlConfig,
+	{ parsed, folder, tell, speed = 1, home_assistant }: ControlConfig,
 	observers: Pick<Observers, "findings" | "turned">,
 ) {
 	const store = openStore(folder, tell);
@@ -51,6 +54,7 @@ export function openControl(
 		turns,
 		messages,
 		accepted: acceptedHeaters(folder),
+		...(home_assistant && { home_assistant }),
 	});
 	const keeping = keepingIn({
 		...{ store, time: clock, tell },

@@ -114,6 +114,12 @@ export interface Device {
 export const paceOf = ({ pace, paces }: Pick<Device, "pace" | "paces">, channel: string): Seconds =>
 	paces?.get(channel) ?? pace;
 
+/** Where Home Assistant answers, without `/api`, and the token to ask with. */
+export interface HomeAssistantPlace {
+	readonly url: string;
+	readonly token: string;
+}
+
 /** Services that the composition gives to a device. */
 export interface DevicePorts {
 	readonly tell: Tell;
@@ -121,6 +127,8 @@ export interface DevicePorts {
 	readonly now: () => Instant;
 	/** The house's broker, for devices beyond it. Absent where the app joins none, as in most commands. */
 	readonly messages?: Messages;
+	/** Home Assistant, where this app runs in it. */
+	readonly home_assistant?: HomeAssistantPlace;
 	/** What the devices are part of, for one that simulates it. */
 	readonly plant?: Plant;
 }

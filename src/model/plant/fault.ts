@@ -29,6 +29,9 @@ export const FAULT_CODES = [
 	"not_in_message",
 	"only_stored",
 	"unheard",
+	"no_entity",
+	"own_entity",
+	"no_access",
 ] as const;
 export type FaultCode = (typeof FAULT_CODES)[number];
 

@@ -30,6 +30,9 @@ export const de: Like<typeof en> = {
 		not_in_message: "seine Nachrichten enthalten diesen Wert nicht.",
 		only_stored: "es gibt nur einen gespeicherten Wert, der beliebig alt sein kann.",
 		unheard: "es ist keine Nachricht von ihm angekommen.",
+		no_entity: "Home Assistant hat keine solche Entität.",
+		own_entity: "diese App veröffentlicht die Entität selbst.",
+		no_access: "Home Assistant lässt die App nicht fragen.",
 	},
 	remedy: {
 		open: "Stecker, Klemmen und Kabel prüfen. Den Widerstand des Fühlers messen.",
@@ -67,5 +70,11 @@ export const de: Like<typeof en> = {
 		only_stored: "Prüfen, ob das Gerät noch meldet. Die nächste Nachricht, die es veröffentlicht, zählt.",
 		unheard:
 			"Das Topic mit dem des Geräts vergleichen und prüfen, ob der Broker es die App lesen lässt: `solar-heating broker acl` gibt die Regeln aus.",
+		no_entity:
+			"Die Entitäts-ID mit der in Home Assistant vergleichen, unter Einstellungen, Geräte & Dienste, Entitäten.",
+		own_entity:
+			"Die Entität des Fühlers selbst wählen. Ein Wert, den die App veröffentlicht, würde sich selbst bestätigen.",
+		no_access:
+			"In Home Assistant: die App neu starten. Sonst: Adresse und Token unter home_assistant angeben; das Token muss ein Administrator erstellen.",
 	},
 };

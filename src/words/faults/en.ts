@@ -27,6 +27,9 @@ export const en = {
 		not_in_message: "its messages do not contain this value.",
 		only_stored: "there is only a stored value, which may be of any age.",
 		unheard: "no message from it has arrived.",
+		no_entity: "Home Assistant has no such entity.",
+		own_entity: "this app itself publishes this entity.",
+		no_access: "Home Assistant does not let the app ask.",
 	},
 	remedy: {
 		open: "Check plug, screw terminals and cable; measure the sensor's resistance.",
@@ -62,5 +65,9 @@ export const en = {
 		only_stored: "Check whether the device still reports. The next message that it publishes counts.",
 		unheard:
 			"Compare the topic with that of the device, and check whether the broker lets the app read it: `solar-heating broker acl` prints the rules.",
+		no_entity: "Compare the entity id with that in Home Assistant, under Settings, Devices & services, Entities.",
+		own_entity: "Choose the entity of the sensor itself. A value that the app publishes would confirm itself.",
+		no_access:
+			"In Home Assistant: restart the app. Elsewhere: give address and token under home_assistant; an administrator has to make the token.",
 	},
 } as const;

@@ -30,6 +30,9 @@ export const sv: Like<typeof en> = {
 		not_in_message: "dess meddelanden innehåller inte det här värdet.",
 		only_stored: "det finns bara ett lagrat värde, som kan vara hur gammalt som helst.",
 		unheard: "inget meddelande från den har kommit.",
+		no_entity: "Home Assistant har ingen sådan entitet.",
+		own_entity: "den här appen publicerar själv entiteten.",
+		no_access: "Home Assistant låter inte appen fråga.",
 	},
 	remedy: {
 		open: "Kontrollera kontakt, skruvplintar och kabel. Mät givarens resistans.",
@@ -65,5 +68,9 @@ export const sv: Like<typeof en> = {
 		only_stored: "Kontrollera om enheten fortfarande rapporterar. Nästa meddelande som den publicerar gäller.",
 		unheard:
 			"Jämför ämnet med enhetens, och kontrollera om brokern låter appen läsa det: `solar-heating broker acl` skriver ut reglerna.",
+		no_entity: "Jämför entitets-id:t med det i Home Assistant, under Inställningar, Enheter och tjänster, Entiteter.",
+		own_entity: "Välj givarens egen entitet. Ett värde som appen själv publicerar skulle bekräfta sig självt.",
+		no_access:
+			"I Home Assistant: starta om appen. Annars: ange adress och token under home_assistant; en administratör måste skapa token.",
 	},
 };

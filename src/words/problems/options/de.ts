@@ -15,6 +15,7 @@ export const de: Like<typeof en> = {
 		wrong_kind: "Hier gehört {kind:kind} hin.",
 		empty: "Nicht leer lassen.",
 		not_listed: "{list} hat keinen Eintrag mit der Id {entry}. Dort ergänzen oder die Adresse berichtigen.",
+		home_assistant_url: "Die Adresse ohne Pfad und Anmeldung schreiben: http://homeassistant.local:8123.",
 		only_remote: "Entfernen: Nur ein Fühler über ein Netzwerk hat dieses Feld ({schemes}).",
 		source_measures:
 			"Diese Quelle misst {measured:quantity}, die Rolle braucht {needed:quantity}. Eine andere Quelle wählen, oder eine der Rollen {roles}.",

@@ -12,6 +12,7 @@ export const en = {
 		wrong_kind: "Give {kind:kind} here.",
 		empty: "Do not leave it empty.",
 		not_listed: "{list} has no entry with the id {entry}. Add it there, or correct the address.",
+		home_assistant_url: "Write the address without a path or login: http://homeassistant.local:8123.",
 		only_remote: "Remove it: only a sensor over a network has this field ({schemes}).",
 		source_measures:
 			"This source measures {measured:quantity}, but the role needs {needed:quantity}. Choose another source, or one of the roles {roles}.",

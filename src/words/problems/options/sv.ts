@@ -15,6 +15,7 @@ export const sv: Like<typeof en> = {
 		wrong_kind: "Ange {kind:kind} här.",
 		empty: "Lämna det inte tomt.",
 		not_listed: "{list} har ingen post med id:t {entry}. Lägg till den där, eller rätta adressen.",
+		home_assistant_url: "Skriv adressen utan sökväg och inloggning: http://homeassistant.local:8123.",
 		only_remote: "Ta bort det: bara en givare över ett nätverk har det här fältet ({schemes}).",
 		source_measures:
 			"Källan mäter {measured:quantity}, men rollen behöver {needed:quantity}. Välj en annan källa, eller en av rollerna {roles}.",

@@ -1,0 +1,72 @@
+import { type Fault, fault } from "#model/plant/fault.ts";
+import type { Remote } from "#model/plant/plant.ts";
+import type { Quantity } from "#model/quantities/quantity.ts";
+import { after, type Instant, instant, type Seconds, since } from "#model/quantities/units.ts";
+import { remoteValue } from "../bus/remote-value.ts";
+import type { Measured } from "../driver.ts";
+import type { Told } from "./ask.ts";
+
+/** The manufacturer of our own device: a value of ours would confirm itself. */
+const OURS = "Solar Heating";
+/** Seconds without an answer after which Home Assistant may have been restarted. */
+const RESTARTED = 20;
+
+/**
+ * What Home Assistant says of one entity, and when that was reported. A report counts only if we saw it come: what is there
+ * when we begin to look, after Home Assistant was away or after `unavailable`, may be restored from before a restart or come
+ * from a retained message.
+ */
+export class Entity {
+	readonly #quantity: Quantity;
+	readonly #remote: Remote;
+	/** The report of the last answer, when it came, and whether it counts. */
+	#last: { readonly reported: number; readonly at: Instant; readonly counts: boolean } | undefined;
+	#measured: Measured = { kind: "failed", fault: fault("unheard") };
+	#answered: Instant | undefined;
+
+	constructor(quantity: Quantity, remote: Remote) {
+		this.#quantity = quantity;
+		this.#remote = remote;
+	}
+
+	/** An answer came. */
+	hears(told: Told | undefined, now: Instant): void {
+		const before = this.#answered;
+		this.#answered = now;
+		const wrong = this.#wrong(told);
+		if (wrong !== undefined || told?.reported == null) {
+			this.#last = undefined;
+			this.#measured = { kind: "failed", fault: wrong ?? fault("no_entity") };
+			return;
+		}
+		const unit = told.unit ?? this.#remote.unit;
+		this.#measured = remoteValue(told.state, { quantity: this.#quantity, ...(unit != null && { unit }) });
+		if (this.#last?.reported === told.reported) return;
+		const away = before === undefined ? Number.POSITIVE_INFINITY : since(before, now);
+		// It was reported between two answers, whatever Home Assistant's clock says.
+		const age = Math.min(Math.max(told.age ?? 0, 0), away);
+		const counts = this.#last !== undefined && away <= RESTARTED;
+		this.#last = { reported: told.reported, at: instant(now - (counts ? age : 0)), counts };
+	}
+
+	/** @param failed why the last answer is missing */
+	read(now: Instant, failed: Fault | undefined): Measured {
+		const { max_age } = this.#remote;
+		if (this.#measured.kind === "failed")
+			return failed === undefined ? this.#measured : { kind: "failed", fault: failed };
+		if (this.#last?.counts && since(this.#last.at, now) < max_age)
+			return { ...this.#measured, at: this.#last.at, lasts: max_age };
+		return { kind: "failed", fault: failed ?? fault(this.#last?.counts ? "stale" : "only_stored") };
+	}
+
+	shift(by: Seconds): void {
+		if (this.#last !== undefined) this.#last = { ...this.#last, at: after(this.#last.at, by) };
+		if (this.#answered !== undefined) this.#answered = after(this.#answered, by);
+	}
+
+	#wrong(told: Told | undefined): Fault | undefined {
+		if (told?.state == null) return fault("no_entity");
+		if (told.maker === OURS) return fault("own_entity");
+		return told.state === "unavailable" || told.state === "unknown" ? fault("unavailable") : undefined;
+	}
+}
