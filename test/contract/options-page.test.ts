@@ -6,6 +6,7 @@ import * as drivers from "#drivers/index.ts";
 import { type Json, jsonOf } from "#options/addon-schema.ts";
 import type { AddonText, AddonTexts } from "#options/addon-texts.ts";
 import { allowed } from "#options/allowed.ts";
+import { groupName } from "#options/driver-options.ts";
 import { root } from "#options/root.ts";
 import * as rules from "#rules/index.ts";
 import { LANGUAGES } from "#texts/say.ts";
@@ -97,7 +98,7 @@ describe("the order of the options page", () => {
 	it("has every rule and every driver that can be set", () => {
 		const settable = [
 			...Object.values(rules).map((r) => [r.id, r.options] as const),
-			...Object.values(drivers).map((d) => [d.scheme, d.options] as const),
+			...Object.values(drivers).map((d) => [groupName(d), d.options] as const),
 		].filter(([, { shape }]) => Object.keys(shape).length > 0);
 		expect(keys).toEqual(expect.arrayContaining(settable.map(([key]) => key)));
 	});

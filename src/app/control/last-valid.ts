@@ -17,14 +17,20 @@ import { keepAccepted } from "./accepted-heaters.ts";
 import { devicesFor, restReached } from "./devices.ts";
 import { LAST_VALID } from "./last-valid-file.ts";
 
-/** Saves the options without the broker's group. They are needed to find the outputs again. */
+/** Options whose value is a secret: no output needs one to go to rest. */
+const SECRET = /password|secret|token/;
+
+/** Saves the options without the broker's group and without secrets. They are needed to find the outputs again. */
 export function remember(folder: string, options: Options, tell: Tell): void {
 	const { mqtt: _, ...rest } = options;
 	try {
 		// Before the options that it is made of are replaced.
 		keepAccepted(folder, options);
 		// Atomic: half a file after a kill or power cut would not name the outputs.
-		replaceFile(join(folder, LAST_VALID), JSON.stringify(rest));
+		replaceFile(
+			join(folder, LAST_VALID),
+			JSON.stringify(rest, (key, value) => (SECRET.test(key) ? undefined : value)),
+		);
 	} catch (failed) {
 		tell(notice("warning", "options_not_kept", { cause: causeOf(failed) }));
 	}
