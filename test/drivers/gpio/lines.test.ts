@@ -212,10 +212,10 @@ describe("the chip", () => {
 
 	// #gpio-among-hung
 	it("is switched though other devices hang and hold the threads, and keeps its lines while it is slow itself", async () => {
+		stopTimers();
 		const pi = bench.kernel.add(PI[4]());
 		const device = bench.open("raspberry_pi", { outputs: ["17"] });
 		await device.write(image({ "17": true }));
-		stopTimers();
 		for (const other of ["/dev/a", "/dev/b", "/dev/c"]) hangs(other, 1);
 		try {
 			expect(await device.write(image({ "17": false }))).toEqual(done(image({ "17": false })));
