@@ -1,4 +1,5 @@
 /** Every kind of device. To add a driver, write one folder and one line here. */
+export { dcttech } from "./dcttech/dcttech.ts";
 export { esphome } from "./esphome/esphome.ts";
 export { gpio } from "./gpio/gpio.ts";
 export { homeAssistant } from "./home-assistant/home-assistant.ts";

@@ -1,3 +1,4 @@
+import * as dcttech from "./dcttech/dcttech.texts.ts";
 import * as esphome from "./esphome/esphome.texts.ts";
 import * as gpio from "./gpio/gpio.texts.ts";
 import * as homeAssistant from "./home-assistant/home-assistant.texts.ts";
@@ -22,6 +23,7 @@ export const DRIVERS = {
 	mqtt,
 	homeAssistant,
 	oneWire,
+	dcttech,
 	kmtronic,
 	numato,
 	sainsmart,

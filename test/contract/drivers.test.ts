@@ -17,7 +17,7 @@ const SOON = 5;
 function exampleOf({ scheme, place }: AnyDriver, kind: Kind) {
 	const texts: Readonly<Record<string, string>> = TEXTS.address;
 	const words = (texts[scheme] ?? "").split(/[\s,;()]+/).map((word) => word.replace(/[.:]$/, ""));
-	const found = words.filter((word) => /[\d/]/.test(word)).find((word) => place(word, kind) !== undefined);
+	const found = words.filter((word) => /[\d/.]/.test(word)).find((word) => place(word, kind) !== undefined);
 	return found === undefined ? undefined : { address: found, ...(place(found, kind) ?? { device: "", channel: "" }) };
 }
 

@@ -93,7 +93,7 @@ describe("bad options are refused with path, value and remedy", () => {
 			outputs({ target: "28-0123456789ab" }),
 			"outputs[0].target",
 			/28-/,
-			/^Begin with one of esphome: gpio: kmtronic: megabas: modbus: numato: relind: sainsmart: shelly: simulated: tasmota: usb_relay: zigbee2mqtt:\.$/,
+			/^Begin with one of dcttech: esphome: gpio: kmtronic: megabas: modbus: numato: relind: sainsmart: shelly: simulated: tasmota: usb_relay: zigbee2mqtt:\.$/,
 		],
 		[
 			"a sensor written in two ways",
