@@ -6,8 +6,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { failing } from "./child.ts";
 import type { Found } from "./mosquitto.ts";
 
-/** Masters of others, which the fault matrix of `test/hardware` compares with ours. Nothing else uses them. */
-const PACKAGES = ["modbus-serial@8.0.25", "jsmodbus@5.0.0"];
+/** Programs of others, with which `test/hardware` compares ours: Modbus masters, and a reader of the VBus. Nothing else uses them. */
+const PACKAGES = ["modbus-serial@8.0.25", "jsmodbus@5.0.0", "resol-vbus@0.29.0"];
 const TRIES = 3;
 
 const folderOf = (env: NodeJS.ProcessEnv) =>
