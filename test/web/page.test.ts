@@ -10,7 +10,7 @@ import { languageFor } from "#web/http/language.ts";
 import { CANARY } from "../cli/desk.ts";
 import { ownersPlant, seen } from "../fakes/owners-plant.ts";
 import { finding, mend } from "../fakes/unworded.ts";
-import { ask } from "./ask.ts";
+import { ask, basic } from "./ask.ts";
 import { connected, onStage, type Setting, type Stage, SUNNY, withFindings } from "./stage.ts";
 
 let stages: Stage[];
@@ -254,6 +254,20 @@ describe("GET /api/hardware", () => {
 		expect(JSON.parse(text)).toMatchObject({ sensors: [], places: [{ kind: "device" }] });
 		expect(text).not.toContain("canary");
 		expect(asked).toEqual(["sv"]);
+	});
+
+	it("begins a look at the broker when a person asks, and not for another site or without the login", async () => {
+		let looks = 0;
+		const login = { username: "solar", password: "p" };
+		const { url } = await staged({ lookAtBroker: () => void looks++, login });
+		const at = `${url}api/hardware/broker`;
+		expect((await ask(at, {}, "POST")).status).toBe(401);
+		const other = { ...basic("solar", "p"), "sec-fetch-site": "cross-site" };
+		expect((await ask(at, other, "POST")).status).toBe(403);
+		expect((await ask(at, basic("solar", "p"), "GET")).status).toBe(404);
+		expect(looks).toBe(0);
+		const { status, text } = await ask(at, basic("solar", "p"), "POST");
+		expect([status, text, looks]).toEqual([202, '{"broker":"looking"}', 1]);
 	});
 
 	it("is 401 without the login, and nothing is looked for", async () => {

@@ -99,7 +99,8 @@ const used = ({ session, home }: Joined, app: App, tell: Tell): Line => ({
 	},
 });
 
-const brokerFor = (access: Access, house: Installation): Broker => ({
+/** A broker as the app logs in to it. */
+export const brokerFor = (access: Access, house: Installation): Broker => ({
 	...brokerOf({ mqtt: access }, access, access.tls, house),
 	...(access.anonymous && { anonymous: true }),
 });

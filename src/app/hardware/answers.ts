@@ -2,8 +2,11 @@ import type { Found } from "#model/plant/found.ts";
 import { type Instant, type Seconds, seconds, since } from "#model/quantities/units.ts";
 import type { Options } from "#options/root.ts";
 import type { Language } from "#texts/say.ts";
+import type { Looked } from "./at-broker.ts";
+import { BrokerLook, type BrokerLookView } from "./broker-look.ts";
 import { hardwareFinder, type Looking } from "./finder.ts";
 import { namedIn } from "./named.ts";
+import { together } from "./together.ts";
 import { type HardwareView, hardwareView } from "./view.ts";
 
 /** A look costs a reading of every sensor. However many ask, one is made in this time. */
@@ -11,7 +14,9 @@ const FRESH: Seconds = seconds(5);
 
 export interface HardwareAnswers {
 	/** What is present now, or was within the last seconds. Looks only when it is asked. */
-	hardware(language: Language): Promise<HardwareView>;
+	hardware(language: Language): Promise<HardwareView & { readonly broker: BrokerLookView }>;
+	/** Begins a look at the broker, which takes half a minute. */
+	look(): void;
 	close(): Promise<void>;
 }
 
@@ -19,8 +24,10 @@ export interface HardwareAnswers {
 export function hardwareAnswers(
 	options: Options | undefined,
 	looking: Looking,
+	atBroker: () => Promise<Looked>,
 	open = hardwareFinder,
 ): HardwareAnswers {
+	const broker = new BrokerLook(atBroker);
 	let finder: ReturnType<typeof open> | undefined;
 	let last: { readonly at: Instant; readonly found: Promise<readonly Found[]> } | undefined;
 	const named = namedIn(options);
@@ -32,8 +39,10 @@ export function hardwareAnswers(
 		async hardware(language) {
 			const now = looking.now();
 			if (last === undefined || since(last.at, now) >= FRESH) last = { at: now, found: look() };
-			return hardwareView(await last.found, named, language);
+			const found = together([...(await last.found), ...broker.places()]);
+			return { ...hardwareView(found, named, language), broker: broker.view() };
 		},
+		look: () => broker.begin(),
 		close: async () => finder?.close(),
 	};
 }

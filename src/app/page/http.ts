@@ -4,6 +4,7 @@ import type { Redact } from "#runtime/log/redact.ts";
 import { type Language, say } from "#texts/say.ts";
 import { type BesideControl, Unready } from "../beside/beside-control.ts";
 import type { App } from "../beside/running.ts";
+import type { Looked } from "../hardware/at-broker.ts";
 import { languageOf, type Sourced } from "../login/source.ts";
 
 /** The user name of the page where there is no ingress. */
@@ -116,9 +117,16 @@ async function pageSide(app: App, sourced: Sourced, { health, host, ingress, own
 		...(language && { language }),
 		...(login && { login }),
 		names: [host.toLowerCase()],
+		atBroker: () => atBroker(app, sourced),
 		clean: ports.redact,
 		tell: ports.tell,
 	});
+}
+
+/** Loaded when a person asks for it. */
+async function atBroker({ beside }: App, sourced: Sourced): Promise<Looked> {
+	const { lookFor } = await import("../hardware/look-for.ts");
+	return beside === undefined ? { kind: "failed", class: "config-invalid" } : lookFor(sourced, beside);
 }
 
 async function ownLogin({ folder, secrets }: Sourced, tell: Tell): Promise<HttpPorts["login"]> {

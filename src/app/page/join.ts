@@ -7,6 +7,7 @@ import type { Clean } from "#web/http/clean.ts";
 import type { Login } from "#web/http/guard.ts";
 import type { App, Observer } from "../beside/running.ts";
 import { hardwareAnswers } from "../hardware/answers.ts";
+import type { Looked } from "../hardware/at-broker.ts";
 import { hardwareFinder } from "../hardware/finder.ts";
 import { VERSION } from "../version.ts";
 import { keepLooking } from "./looking.ts";
@@ -20,6 +21,8 @@ export interface PageConfig {
 	/** Absent behind an ingress. */
 	readonly login?: Login;
 	readonly names: readonly string[];
+	/** Looks at the broker, where there is one. */
+	readonly atBroker: () => Promise<Looked>;
 	readonly clean: Clean;
 	readonly tell: Tell;
 }
@@ -29,12 +32,12 @@ export interface PageConfig {
  * it fails.
  */
 export async function joinPage(app: App, snapshot: Snapshot, config: PageConfig): Promise<Observer> {
-	const { health, problems, language, login, names, clean, tell } = config;
+	const { health, problems, language, login, names, atBroker, clean, tell } = config;
 	const { openPage } = await import("#web/http/page.ts");
 	const { options, clock, plant } = app;
 	const bare = options !== undefined && plant.sensors.length + plant.outputs.length === 0;
 	const looking = bare ? keepLooking(hardwareFinder(options, { tell, now: clock.now }), tell) : undefined;
-	const answers = hardwareAnswers(options, { tell, now: clock.now });
+	const answers = hardwareAnswers(options, { tell, now: clock.now }, atBroker);
 	const about = () => {
 		const found = looking?.found();
 		return { version: VERSION, problems, invalid: options === undefined, alive: app.alive(), ...(found && { found }) };
@@ -43,6 +46,7 @@ export async function joinPage(app: App, snapshot: Snapshot, config: PageConfig)
 		snapshot,
 		about,
 		hardware: answers.hardware,
+		lookAtBroker: answers.look,
 		...(language && { language }),
 		...(login && { login }),
 		names,

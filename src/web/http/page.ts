@@ -21,6 +21,8 @@ export interface PageOptions {
 	readonly about: () => About;
 	/** What is connected, for scripts. Looks at the buses when it is asked. */
 	readonly hardware?: (language: Language) => Promise<unknown>;
+	/** Begins a look at what devices announce at the broker. Its result is with the hardware. */
+	readonly lookAtBroker?: () => void;
 	readonly clean: Clean;
 	readonly tell: Tell;
 	/** The time of day. */
@@ -48,7 +50,7 @@ const CALM = 1000;
 /** ms between checks whether the loop still turns, while no turn comes. */
 const LOOK = 5000;
 
-/** The page on the port: `/`, `/api/snapshot`, `/api/events`, `/api/hardware`, and what `/` needs. It shows and changes nothing. */
+/** The page on the port: `/`, `/api/snapshot`, `/api/events`, `/api/hardware`, and what `/` needs. It shows and changes nothing; a person may ask it to look at the broker. */
 export async function openPage(options: PageOptions): Promise<Page> {
 	const { snapshot, about, clean, now, calm = CALM } = options;
 	const shown = new Shown(snapshot, about, clean, now);
@@ -96,6 +98,12 @@ function routes(shown: Shown, streams: Streams, options: PageOptions): FastifyIn
 	const { hardware, clean } = options;
 	if (hardware !== undefined)
 		app.get("/api/hardware", async (request) => clean.data(await hardware(languageOf(request))));
+	const { lookAtBroker } = options;
+	if (lookAtBroker !== undefined)
+		app.post("/api/hardware/broker", (_, reply) => {
+			lookAtBroker();
+			return reply.code(202).send({ broker: "looking" });
+		});
 	app.get("/api/events", (request, reply) => {
 		const language = languageOf(request);
 		const data = () => event("snapshot", shown.data(language));

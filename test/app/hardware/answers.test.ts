@@ -4,6 +4,7 @@ import type { Found } from "#model/plant/found.ts";
 import { instant } from "#model/quantities/units.ts";
 import { parse } from "#options/parse.ts";
 import { hardwareAnswers } from "../../../src/app/hardware/answers.ts";
+import type { Looked } from "../../../src/app/hardware/at-broker.ts";
 
 const FOUND: readonly Found[] = [
 	{ source: "one_wire:28-0123456789ab", value: 20.5 },
@@ -29,8 +30,18 @@ function answers(options: Readonly<Record<string, unknown>> = {}) {
 		},
 		close: async () => void seen.closed++,
 	};
+	const atBroker = Promise.withResolvers<Looked>();
 	const looking = { tell: () => undefined, now: () => instant(seen.now) };
-	return { seen, ...hardwareAnswers(parsed.options, looking, () => finder) };
+	return {
+		seen,
+		...hardwareAnswers(
+			parsed.options,
+			looking,
+			() => atBroker.promise,
+			() => finder,
+		),
+		atBroker,
+	};
 }
 
 describe("the answer what is connected", () => {
@@ -59,6 +70,7 @@ describe("the answer what is connected", () => {
 					text: expect.any(String),
 				},
 			],
+			broker: { state: "never" },
 		});
 	});
 
@@ -75,5 +87,29 @@ describe("the answer what is connected", () => {
 		expect(seen.looks).toBe(2);
 		await close();
 		expect(seen.closed).toBe(1);
+	});
+
+	it("has the devices at the broker after a person has asked for a look, one at a time", async () => {
+		const { hardware, look, atBroker } = answers({ outputs: [] });
+		look();
+		look();
+		expect((await hardware("en")).broker).toEqual({ state: "looking" });
+		const plug = { kind: "device", at: "plug", likely: [{ what: "Tasmota", sure: true }] } as const;
+		atBroker.resolve({ kind: "looked", found: [plug], refused: ["+/online"], silent: [] });
+		await atBroker.promise;
+		await new Promise(setImmediate);
+		const { places, broker } = await hardware("en");
+		expect(broker).toEqual({ state: "looked", refused: ["+/online"], silent: [] });
+		expect(places.at(-1)).toEqual({ ...plug, state: "free" });
+	});
+
+	it("says why a look failed, also by a bug, and goes on", async () => {
+		const { hardware, look, atBroker } = answers();
+		look();
+		atBroker.reject(new TypeError("mistake"));
+		await new Promise(setImmediate);
+		const { broker, sensors } = await hardware("en");
+		expect(broker).toEqual({ state: "failed", class: "unknown" });
+		expect(sensors).toHaveLength(2);
 	});
 });
