@@ -1,0 +1,85 @@
+import { describe, expect, it } from "@jest/globals";
+import { shelly } from "#drivers/shelly/shelly.ts";
+import { tasmota } from "#drivers/tasmota/tasmota.ts";
+import { zigbee2mqtt } from "#drivers/zigbee2mqtt/zigbee2mqtt.ts";
+import { FULL, OFF } from "#model/quantities/units.ts";
+import { BridgeBench } from "../../fakes/bridges/bench.ts";
+import { FakeShelly } from "../../fakes/bridges/shelly.ts";
+import { FakeTasmota } from "../../fakes/bridges/tasmota.ts";
+import { FakeZigbeePlug } from "../../fakes/bridges/zigbee.ts";
+
+const onShelly = () => new BridgeBench(shelly, "s/0", (line, timers) => new FakeShelly(line, timers, "s"));
+const onZigbee = () => new BridgeBench(zigbee2mqtt, "z/p", (line, timers) => new FakeZigbeePlug(line, timers, "z/p"));
+const onTasmota = () => new BridgeBench(tasmota, "t/1", (line, timers) => new FakeTasmota(line, timers, "t"));
+
+/** What owners of such devices reported in public, again on the emulators. */
+describe("devices of the field", () => {
+	// windkh/node-red-contrib-shelly 61: "off" with toggle_after switches the load on again when it ends.
+	it("a Shelly that was switched off stays off", async () => {
+		const b = onShelly();
+		await b.turns(100, 5);
+		await b.turns(0, 300);
+		expect(b.device.contact("0").history.map(({ load }) => load)).toEqual([true, false]);
+	});
+
+	// Koenkk/zigbee2mqtt 23845: with on_time the device does not switch on at all, and Zigbee2MQTT says ON.
+	it("a plug that does not switch on with on_time is never confirmed on, whatever Zigbee2MQTT publishes", async () => {
+		const b = onZigbee();
+		b.device.refuses_on_time = true;
+		const effect = await b.turns(100, 30);
+		expect(effect).toMatchObject({ actual: OFF, fault: { code: "not_verified" } });
+	});
+
+	// Koenkk/zigbee2mqtt 22182: the time is counted in the wrong unit. Renewed, the load stays on all the same.
+	it("a plug that counts ten times too slowly runs as any other, and only the silence test tells", async () => {
+		const b = onZigbee();
+		b.device.counts_tenths = true;
+		expect(await b.turns(100, 300)).toEqual({ actual: FULL });
+	});
+
+	// arendst/Tasmota 628 and 701: after a power cut it starts on, and its PulseTime does not run.
+	it("a Tasmota that starts on after a power cut gets its state anew at once", async () => {
+		const b = onTasmota();
+		await b.turns(0, 5);
+		b.device.nature.power_on = true;
+		b.device.reboot();
+		expect(await b.turn(0)).toEqual({ actual: OFF });
+	});
+
+	// arendst/Tasmota 23588: a PulseTime that somebody set by hand. The app's own replaces it, and the flash is spared.
+	it("a Tasmota with another PulseTime gets the app's, which is written into its flash once", async () => {
+		const b = onTasmota();
+		b.device.pulse_times.set("1", 3700);
+		expect(await b.turns(100, 3600)).toEqual({ actual: FULL });
+		expect([b.device.pulse_times.get("1"), b.device.flashed]).toEqual([160, 1]);
+	});
+
+	// esphome/issues 309, Tasmota 628: a retained command switches a device on at each start.
+	it("no command is retained, so none waits for a device that starts", async () => {
+		for (const b of [onShelly(), onZigbee(), onTasmota()]) {
+			await b.turns(100, 200);
+			const topics = b.broker.published.filter(({ by }) => by === "app").map(({ topic }) => topic);
+			expect(topics.filter((topic) => b.broker.retained.has(topic))).toEqual([]);
+		}
+	});
+
+	it("an answer that comes after the next command says nothing about it", async () => {
+		const b = onShelly();
+		await b.turns(0, 2);
+		b.device.holds_answers = true;
+		await b.turn(100);
+		b.device.nature.stuck_off = false;
+		await b.turn(0);
+		b.device.release();
+		const effect = await b.turn(0);
+		expect(effect.actual ?? OFF).toBe(OFF);
+		b.device.holds_answers = false;
+		expect(await b.turns(0, 4)).toEqual({ actual: OFF });
+	});
+
+	it("a Shelly that refuses the command says so", async () => {
+		const b = onShelly();
+		b.device.refuses = { code: -103, message: "Invalid argument 'toggle_after'!" };
+		expect(await b.turns(100, 1)).toMatchObject({ fault: { code: "declined" } });
+	});
+});
