@@ -1,5 +1,6 @@
 import { compiler } from "./compiler.ts";
 import { debianPackages } from "./debian.ts";
+import { esphome } from "./esphome.ts";
 import { conclude, jest } from "./jest.ts";
 import { modbusMasters } from "./modbus-masters.ts";
 
@@ -31,9 +32,11 @@ const lacking = await debianPackages(
 );
 const noCompiler = await compiler(console.log);
 const masters = await modbusMasters(console.log);
-for (const remedy of [lacking, noCompiler, masters.kind === "missing" ? masters.remedy : undefined])
+const noEsphome = esphome(process.env, console.log);
+for (const remedy of [lacking, noCompiler, noEsphome, masters.kind === "missing" ? masters.remedy : undefined])
 	if (remedy !== undefined) console.log(remedy);
-const ready = [lacking === undefined, noCompiler === undefined, masters.kind === "found"];
+const ready = [lacking, noCompiler, noEsphome].map((remedy) => remedy === undefined);
+ready.push(masters.kind === "found");
 const args = ["--config", "jest.slow.config.mjs", "--testMatch", "<rootDir>/test/hardware/**/*.test.ts"];
 const env = masters.kind === "found" ? { MODBUS_MASTERS: masters.path } : {};
 const tests = ready.includes(false) ? { passed: 0, failed: 0 } : await jest([...process.argv.slice(2), ...args], env);

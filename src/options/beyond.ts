@@ -21,8 +21,11 @@ export function beyondProblems(raw: unknown, outputs: readonly Item[]): readonly
 	return outputs.flatMap((output, i) => {
 		const driver = driverOf(output["target"], raw);
 		if (driver?.offAfter === undefined) return [];
-		const { wiring, rest } = output;
+		const { wiring, rest, role, unverified_ok } = output;
+		const unconfirmed = role === "heater" && unverified_ok !== true;
 		return [
+			// How it is wired, and that it starts off after a power cut, no device can be asked.
+			...(unconfirmed ? [problem(`outputs[${i}].unverified_ok`, unverified_ok, mend("heater_beyond"))] : []),
 			...(wiring === "nc" ? [problem(`outputs[${i}].wiring`, wiring, mend("wiring_beyond"))] : []),
 			...(rest === "hold" || rest === "load_on" ? [problem(`outputs[${i}].rest`, rest, mend("rest_beyond"))] : []),
 			...tooSlow(raw, driver),

@@ -22,6 +22,12 @@ describe("an output beyond the network", () => {
 		expect(problems({ outputs: [pump(more)] })).toEqual([[path, code]]);
 	});
 
+	it("that is a heater needs its owner's word for what no device can tell", () => {
+		const heater = { ...pump(), id: "heater", role: "heater" };
+		expect(problems({ outputs: [heater] })).toEqual([["outputs[0].unverified_ok", "heater_beyond"]]);
+		expect(problems({ outputs: [{ ...heater, unverified_ok: true }] })).toEqual([]);
+	});
+
 	test.each([
 		[20, []],
 		[20.1, [["turn", "turn_too_slow"]]],

@@ -23,7 +23,6 @@ describe("good options", () => {
 			manual: { hold_for: 60 },
 			night_cooling: { enabled: false, tank_above: 80, hysteresis: 5, colder_by: 5 },
 			sensor_lost: {},
-			dead_man: {},
 			solar_charging: { start_at: 8, stop_at: 4 },
 			tank_limit: { target: 75, hysteresis: 2, maximum: 95 },
 		});

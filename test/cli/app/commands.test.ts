@@ -7,6 +7,7 @@ import { whyWord } from "#app/words.ts";
 import { explain } from "#cli/app/explain.ts";
 import { read } from "#cli/app/read.ts";
 import { rest } from "#cli/app/rest.ts";
+import { silenceTest } from "#cli/app/silence-test.ts";
 import { brokerAcl } from "#cli/broker/acl/acl.ts";
 import { fault } from "#model/plant/fault.ts";
 import { seconds } from "#model/quantities/units.ts";
@@ -342,5 +343,32 @@ describe("broker acl", () => {
 	it("ends with 1 where the file cannot be written", async () => {
 		expect(await brokerAcl(desk.machine(), { ...flags(), write: "no/such/folder/rules.acl" })).toBe(1);
 		expect(desk.err).toContain("no/such/folder/rules.acl cannot be written");
+	});
+});
+
+describe("silence-test", () => {
+	it("says that nothing is beyond a network, where it is so", async () => {
+		const { stop } = await controller();
+		expect(await silenceTest(desk.machine(), flags())).toBe(1);
+		expect(desk.err).toContain("no output is beyond a network");
+		stop();
+	});
+
+	test.each([
+		[false, /^pump: waiting\nheater: passed \(last test 2026-05-01, 59 s\)\nThe silence test starts/],
+		[true, /^\{"outputs":\[\{"output":"pump","standing":"waiting"\}/],
+	])("starts the test, and tells how each output stands (json: %p)", async (json, told) => {
+		const test = (facts: object) => ({ code: "silence_test", severity: "info", facts });
+		const findings = [
+			test({ output: "pump", standing: "waiting" }),
+			test({ output: "heater", standing: "passed", date: "2026-05-01", took: 59 }),
+		];
+		await answering({ silence_test: async () => ({ findings }) });
+		expect(await silenceTest(desk.machine(), { ...flags(), json })).toBe(0);
+		expect(desk.out).toMatch(told);
+	});
+
+	it("says that no controller runs", async () => {
+		expect(await silenceTest(desk.machine(), flags())).toBe(1);
 	});
 });

@@ -30,7 +30,7 @@ const OPTIONS = {
 	],
 	outputs: [
 		{ id: "pump", role: "pump", target: "zigbee2mqtt:zigbee2mqtt/pump" },
-		{ id: "heater", role: "heater", target: "shelly:shellypro-a/0" },
+		{ id: "heater", role: "heater", target: "shelly:shellypro-a/0", unverified_ok: true },
 	],
 };
 const DAY = 86_400;

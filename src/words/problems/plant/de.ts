@@ -65,5 +65,7 @@ export const de: Like<typeof en> = {
 			"Ein Gerät hinter einem Netzwerk ist aus, wenn das Netzwerk ausfällt, und kann nichts anderes. load_off wählen.",
 		turn_too_slow:
 			"Der Befehl an ein Gerät hinter einem Netzwerk wird in {option} dreimal erneuert: hier höchstens {most} s, oder dort eine längere Zeit.",
+		heater_beyond:
+			"Kein Gerät kann melden, wie sein Verbraucher angeschlossen ist oder dass er nach einem Stromausfall aus bleibt. Den Heizstab einschalten, dem Gerät den Strom nehmen und wiedergeben: Der Heizstab muss aus sein. Ist er das, hier true eintragen. Er braucht außerdem einen bestandenen Stilletest.",
 	},
 };

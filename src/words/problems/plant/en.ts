@@ -58,5 +58,7 @@ export const en = {
 			"A device beyond a network is off when the network fails, and cannot do anything else. Choose load_off.",
 		turn_too_slow:
 			"The command to a device beyond a network is renewed three times in {option}: at most {most} s here, or a longer time there.",
+		heater_beyond:
+			"No device can tell how its load is wired, or that it starts off after a power cut. Switch the heater on, cut the power of its device, and give it back: the heater must be off. If it is, write true here. It also needs a passed silence test.",
 	},
 } as const;

@@ -59,5 +59,7 @@ export const sv: Like<typeof en> = {
 		rest_beyond: "En enhet bakom ett nätverk är av när nätverket slutar fungera och kan inget annat. Välj load_off.",
 		turn_too_slow:
 			"Kommandot till en enhet bakom ett nätverk förnyas tre gånger under {option}: högst {most} s här, eller en längre tid där.",
+		heater_beyond:
+			"Ingen enhet kan berätta hur lasten är kopplad eller att den är av efter ett strömavbrott. Slå på elpatronen, bryt strömmen till dess enhet och slå på den igen: elpatronen ska vara av. Är den det, skriv true här. Den behöver också ett godkänt tystnadstest.",
 	},
 };
