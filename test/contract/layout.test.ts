@@ -90,10 +90,11 @@ const KEYS = [
 	...["ingress", "ingress_port", "ingress_entry", "ingress_stream", "panel_icon", "panel_title", "panel_admin"],
 	...["webui", "watchdog", "map", "environment", "options", "schema", "tmpfs", "ulimits", "breaking_versions"],
 	...["backup", "backup_pre", "backup_post", "backup_exclude", "uart", "usb", "gpio", "devices", "udev"],
+	"homeassistant_api",
 ];
 /** What costs security, or what nothing here uses. */
 const NEVER = [
-	...["privileged", "full_access", "docker_api", "hassio_api", "hassio_role", "homeassistant_api", "auth_api"],
+	...["privileged", "full_access", "docker_api", "hassio_api", "hassio_role", "auth_api"],
 	...["host_network", "host_pid", "host_ipc", "host_uts", "host_dbus", "kernel_modules", "realtime", "apparmor"],
 	...["udev", "audio", "video", "stdin", "journald", "devicetree", "ports", "webui"],
 	...["discovery", "advanced", "watchdog", "machine", "environment"],
@@ -108,6 +109,8 @@ describe("the manifest", () => {
 	it("asks for no privilege, and for the devices of its drivers alone", () => {
 		expect(Object.keys(written).filter((key) => NEVER.includes(key))).toEqual([]);
 		expect(manifest).toMatchObject({ uart: true, gpio: true, usb: true });
+		// For sensors of Home Assistant. The Supervisor has no smaller right for reading an entity.
+		expect(manifest.homeassistant_api).toBe(true);
 		expect(manifest.devices.filter((path) => !/^\/dev\/i2c-[0-9]$/.test(path))).toEqual([]);
 		expect(manifest.devices).toContain("/dev/i2c-1");
 		expect(written["map"]).toEqual([{ type: "ssl", read_only: true }]);
@@ -117,7 +120,8 @@ describe("the manifest", () => {
 	it("is rated 8 of 8: a profile of its own, and a page behind ingress", () => {
 		expect(rating(manifest, existsSync(join(ROOT, "apparmor.txt")))).toBe(8);
 		expect(rating(manifest, false)).toBe(7);
-		expect(rating({ ...manifest, uart: false, gpio: false, usb: false, devices: [] }, true)).toBe(8);
+		const without = { uart: false, gpio: false, usb: false, devices: [], homeassistant_api: false };
+		expect(rating({ ...manifest, ...without }, true)).toBe(8);
 		expect(rating({ ...manifest, ingress: false }, true)).toBe(6);
 		expect(rating({ ...manifest, host_network: true }, true)).toBe(7);
 		expect(rating({ ...manifest, full_access: true }, true)).toBe(1);
