@@ -6,7 +6,7 @@ import type { Circuit, Output, Subject } from "#model/plant/plant.ts";
 import { FULL, OFF, type Percent, percent } from "#model/quantities/units.ts";
 import type { Idle } from "./rule.ts";
 
-const NOBODY = reason("nobody_asks");
+const NO_REQUEST = reason("nobody_asks");
 const NOTHING: readonly Claim[] = [];
 
 /** A verdict with what `route` needs to choose between circuits. */
@@ -96,7 +96,7 @@ function decided(on: Subject, output: Output, claims: readonly Claim[], idle: re
 	return { want, because, rank, activity, urgent, overruled, most, safe, asked, claims };
 }
 
-/** Nobody asks for it, and nobody keeps it off. */
+/** No claim asks for it, and none keeps it off. */
 function unclaimed(output: Output, because: Reason): Goal {
 	const most = roundedDown(output, FULL);
 	return {
@@ -187,5 +187,5 @@ function unfulfilled(output: Output, claims: readonly Claim[], want: Percent): r
 /** The first reason that is about the circuit or output, or about what drives the circuit. */
 function idleness(on: Subject, output: Output, idle: readonly Idle[]): Reason {
 	for (const i of idle) if (i.on === on || i.on === output) return i.because;
-	return NOBODY;
+	return NO_REQUEST;
 }

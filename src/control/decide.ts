@@ -119,7 +119,7 @@ function goalsOf({ plant, networks, deciders }: Bound, given: Given, claims: rea
 	return { goals, circuits, routes };
 }
 
-/** What nobody claims goes to rest. At rest heat goes no new way. */
+/** What no rule claims goes to rest. At rest heat goes no new way. */
 function atRest(now: Instant, on: Subject, goal: Goal, states: OutputStates, mode: Exclude<Mode, "auto">): Goal {
 	if (goal.rank !== undefined) return goal;
 	const output = driven(on);

@@ -26,7 +26,7 @@ function fieldOf(rule: string, field: string, schema: z.core.$ZodType): SettingF
 	const inner = schema instanceof z.ZodDefault ? schema.unwrap() : schema;
 	if (inner instanceof z.ZodBoolean) return { rule, field, path, kind: "switch" };
 	if (!(inner instanceof z.ZodNumber) || inner.minValue === null || inner.maxValue === null)
-		throw new TypeError(`${path} needs a range, or nobody can set it.`);
+		throw new TypeError(`${path} needs a range, or it cannot be set.`);
 	const { unit, step } = inner.meta() ?? {};
 	const measured = typeof unit === "string" ? { unit } : {};
 	return {

@@ -20,7 +20,7 @@ export interface HardwareAnswers {
 	close(): Promise<void>;
 }
 
-/** Answers what is connected, for whoever may see the page. The buses are opened at the first question. */
+/** Answers what is connected, for anyone who may see the page. The buses are opened at the first question. */
 export function hardwareAnswers(
 	options: Options | undefined,
 	looking: Looking,

@@ -156,7 +156,7 @@ export function goalFor({ output, circuits }: Branch, { chosen, goals }: Route):
 function jointly(output: Output, first: Goal, served: readonly Goal[]): Goal {
 	const joint = goalOfClaims(output, [...new Set(served.flatMap(({ claims }) => claims))]);
 	if (joint.want > 0) return joint;
-	// Nobody asks: the mode brings them to rest.
+	// No claim asks for it: the mode brings them to rest.
 	const { most, safe } = joint;
 	return { ...first, want: percent(Math.min(Math.max(...served.map(({ want }) => want)), most)), most, safe };
 }

@@ -6,7 +6,7 @@ import { isVersion } from "./version.ts";
 /** Eight boards of a kind can be stacked. */
 const STACKS = [0, 1, 2, 3, 4, 5, 6, 7] as const;
 
-/** Milliseconds. Nobody waits for one of 40 addresses. */
+/** Milliseconds. One of 40 addresses must not hold up the others. */
 const WITHIN = 300;
 
 /** One possible place on the bus. */

@@ -59,7 +59,7 @@ export class ImageTurn {
 	async check(): Promise<void> {
 		if (this.#checking) return;
 		this.#checking = true;
-		// Nobody waits for this look. A bug in it shows up in the next write too, which is reported.
+		// No call waits for this look. A bug in it shows up in the next write too, which is reported.
 		await this.#turn(() => this.#registers.check()).catch(() => undefined);
 		this.#checking = false;
 	}

@@ -33,7 +33,7 @@ export function remoteValue(said: unknown, { quantity, unit }: Expected): Measur
 	if (unit === undefined) return { kind: "value", value: number };
 	const known = unitOf(unit);
 	if (known?.quantity !== quantity) return { kind: "failed", fault: fault("wrong_unit", { unit: unit.slice(0, 20) }) };
-	// Sums and products of doubles have digits that nobody measured.
+	// Sums and products of doubles have digits that were not measured.
 	return { kind: "value", value: Number(known.toOurs(number).toPrecision(12)) };
 }
 

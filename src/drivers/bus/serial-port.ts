@@ -15,7 +15,7 @@ export interface OpenPort {
 	readonly isOpen: boolean;
 	/** Gives the bytes to the kernel. Settles within 0.3 s, with a fault or with nothing. */
 	write(bytes: Uint8Array): Promise<Fault | undefined>;
-	/** Throws away what the kernel has received and nobody has read. A port without such a store has none of these. */
+	/** Throws away what the kernel has received and was not read. A port without such a store has none of these. */
 	drain?(): Promise<void>;
 	/** Settles within 0.4 s, closed or not. */
 	close(): Promise<void>;

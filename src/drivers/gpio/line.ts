@@ -5,7 +5,7 @@ import type { Chip } from "./chip.ts";
 /** Who holds our lines, for other programs and people: at most 31 characters. */
 export const CONSUMER = "solar-heating";
 
-/** Holds one line. The kernel gives it to nobody else until it is closed. */
+/** Holds one line. The kernel gives it to no other program until it is closed. */
 async function requested(
 	{ file }: Chip,
 	offset: number,

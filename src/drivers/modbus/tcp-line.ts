@@ -8,7 +8,7 @@ import { answerTo, type Request } from "./frame.ts";
 import type { ModbusLine, Reply, Timing } from "./line.ts";
 import { type Message, messageFor, messagesIn } from "./mbap.ts";
 
-/** So many requests in a row without an answer, and the connection counts as broken: nobody says so if a cable is pulled. */
+/** So many requests in a row without an answer, and the connection counts as broken: a pulled cable is not reported. */
 const MOST_SILENT = 3;
 
 /** Modbus TCP. Answers carry the number of their request, so a late one is told apart and thrown away. */

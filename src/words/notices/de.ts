@@ -24,7 +24,8 @@ export const de: Like<typeof en> = {
 		activity: "Jetzt: {activity:activity}.",
 		mode: "Die Betriebsart ist {mode}.",
 		setting: "{path} ist jetzt {value}.",
-		setting_dropped: "{path} wurde auf der Konfigurationsseite geändert; dieser Wert gilt wieder.",
+		setting_dropped:
+			"{path}: Der im Betrieb eingestellte Wert gilt nicht mehr, weil die Einstellung auf der Konfigurationsseite geändert wurde oder der Wert nicht zu den anderen dort passt. Es gilt der Wert von dieser Seite.",
 		setting_kept: "{path} ist {value}, im Betrieb geändert; auf der Konfigurationsseite steht {replaced}.",
 		intent_refused: "Abgelehnt: {path} = {value:problem}. {problem:problem}",
 		sensor_fast: "{sensor:id} ist von {from:value} auf {to:value} gesprungen.",

@@ -19,7 +19,8 @@ export const en = {
 		activity: "Now: {activity:activity}.",
 		mode: "The mode is {mode}.",
 		setting: "{path} is now {value}.",
-		setting_dropped: "{path} was changed on the app's Configuration page, and that value applies again.",
+		setting_dropped:
+			"{path}: the value that was set at run time no longer applies, because the setting was changed on the app's Configuration page or the value does not fit the settings there. The value from that page applies.",
 		setting_kept: "{path} is {value}, as set at run time; the app's Configuration page has {replaced}.",
 		intent_refused: "Refused: {path} = {value:problem}. {problem:problem}",
 		sensor_fast: "{sensor:id} jumped from {from:value} to {to:value}.",

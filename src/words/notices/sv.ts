@@ -22,7 +22,8 @@ export const sv: Like<typeof en> = {
 		activity: "Nu: {activity:activity}.",
 		mode: "Driftläget är {mode}.",
 		setting: "{path} är nu {value}.",
-		setting_dropped: "{path} ändrades på konfigurationssidan, och det värdet gäller igen.",
+		setting_dropped:
+			"{path}: värdet som ställdes in under drift gäller inte längre, eftersom inställningen ändrades på konfigurationssidan eller värdet inte passar de andra där. Värdet från den sidan gäller.",
 		setting_kept: "{path} är {value}, ändrat under drift; på konfigurationssidan står {replaced}.",
 		intent_refused: "Nekat: {path} = {value:problem}. {problem:problem}",
 		sensor_fast: "{sensor:id} hoppade från {from:value} till {to:value}.",
