@@ -86,6 +86,9 @@ describe("looking at the broker", () => {
 		await until(() => said.includes("end"));
 		expect(said.sort()).toEqual([`${SHELLY}/online`, "end", "tasmota/discovery/X/config"].sort());
 		expect(mosquitto.log()).toMatch(/as solar_heating_abcd2345_00000001_look/);
+		// If this connection breaks, the app must not look offline.
+		expect(mosquitto.log()).toMatch(/solar\/abcd2345\/authcheck/);
+		expect(mosquitto.log()).not.toContain("solar/abcd2345/availability");
 	});
 
 	it("names the rules that are missing where the broker refuses to be read, and finds nothing there", async () => {
