@@ -80,6 +80,11 @@ export abstract class PtyBoard {
 		return this.heard.splice(0);
 	}
 
+	/** Half a command that another program, or a killed one, left in the board. */
+	half(command: string) {
+		this.input = command;
+	}
+
 	/** Sends bytes, a character for each. */
 	say(text: string) {
 		this.#pty?.write(Buffer.from(text, "latin1"));
