@@ -120,7 +120,10 @@ describe.each(KINDS)("an output on $kind", ({ bench, channel, reports_timer }) =
 
 	it("is not confirmed by what the broker has stored", async () => {
 		const b = bench();
+		await b.turn(100);
+		await b.dies();
 		b.device.nature.deaf = true;
+		b.restarts();
 		for (const [topic, payload] of statesOf(b)) b.broker.retained.set(topic, payload);
 		b.broker.lose();
 		b.broker.back();
