@@ -61,8 +61,8 @@ export interface Driver<Options extends z.ZodObject = z.ZodObject> {
 	sets?(address: string, options: z.output<Options>): Settable;
 	/** Of a device beyond the broker: what the app reads and writes there for this address. `broker acl` prints these rights. */
 	topics?(address: string): Topics;
-	/** Only of a driver for devices beyond a network: how long after the last command they switch their loads off. */
-	offAfter?(options: z.output<Options>): Seconds;
+	/** How long after the last command a device beyond a network switches its loads off; undefined for any other. */
+	offAfter?(options: z.output<Options>, address: string): Seconds | undefined;
 	/** For outputs: what proves a switch, and what becomes of a channel that nothing controls. A row for each kind of board. */
 	readonly conduct?: readonly Conduct[];
 	/** What proves a switch at this address, where it depends on that or on the options. Absent: what all rows of `conduct` say. */
@@ -124,7 +124,7 @@ export interface AnyDriver
 	measures?(address: string, options?: Readonly<Record<string, unknown>>): Quantity;
 	misses?(address: string, kind: "sensors" | "outputs", options: Readonly<Record<string, unknown>>): Missed | undefined;
 	sets?(address: string, options?: Readonly<Record<string, unknown>>): Settable;
-	offAfter?(options: Readonly<Record<string, unknown>>): Seconds;
+	offAfter?(options: Readonly<Record<string, unknown>>, address: string): Seconds | undefined;
 	proof?(address: string, options: Readonly<Record<string, unknown>>): Proof;
 	open(
 		device: string,

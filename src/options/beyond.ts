@@ -1,6 +1,7 @@
 import { type Problem, problem } from "#model/findings/finding.ts";
 import { mend } from "#model/sentences/sentence.ts";
 import { fieldOf } from "#model/untyped/untyped.ts";
+import { readOptions } from "./driver-options.ts";
 import { placed } from "./plant-of.ts";
 import type { Item } from "./with-ids.ts";
 
@@ -8,10 +9,19 @@ import type { Item } from "./with-ids.ts";
 const RENEWALS = 3;
 
 /** Whether this output's device is beyond a network. */
-export const isBeyond = ({ target }: Item, raw: unknown): boolean => driverOf(target, raw)?.offAfter !== undefined;
+export const isBeyond = ({ target }: Item, raw: unknown): boolean => beyondAt(target, raw) !== undefined;
 
-const driverOf = (target: unknown, raw: unknown) =>
-	typeof target === "string" ? placed(target, "outputs", raw)?.driver : undefined;
+/** The driver of a device beyond a network, and the time of its timer where the options say it. */
+function beyondAt(target: unknown, raw: unknown): { readonly scheme: string; readonly after?: number } | undefined {
+	const place = typeof target === "string" ? placed(target, "outputs", raw) : undefined;
+	if (place?.driver.offAfter === undefined) return undefined;
+	const { driver, address } = place;
+	const options = readOptions(driver, raw);
+	// Options that are no numbers are told by the schema.
+	if (options === undefined) return { scheme: driver.scheme };
+	const after = driver.offAfter?.(options, address);
+	return after === undefined ? undefined : { scheme: driver.scheme, after };
+}
 
 /**
  * What a device that goes off by itself cannot have: its timer opens the contact, so a normally closed one, or another state
@@ -19,8 +29,8 @@ const driverOf = (target: unknown, raw: unknown) =>
  */
 export function beyondProblems(raw: unknown, outputs: readonly Item[]): readonly Problem[] {
 	return outputs.flatMap((output, i) => {
-		const driver = driverOf(output["target"], raw);
-		if (driver?.offAfter === undefined) return [];
+		const beyond = beyondAt(output["target"], raw);
+		if (beyond === undefined) return [];
 		const { wiring, rest, role, unverified_ok } = output;
 		const unconfirmed = role === "heater" && unverified_ok !== true;
 		return [
@@ -28,22 +38,16 @@ export function beyondProblems(raw: unknown, outputs: readonly Item[]): readonly
 			...(unconfirmed ? [problem(`outputs[${i}].unverified_ok`, unverified_ok, mend("heater_beyond"))] : []),
 			...(wiring === "nc" ? [problem(`outputs[${i}].wiring`, wiring, mend("wiring_beyond"))] : []),
 			...(rest === "hold" || rest === "load_on" ? [problem(`outputs[${i}].rest`, rest, mend("rest_beyond"))] : []),
-			...tooSlow(raw, driver),
+			...tooSlow(raw, beyond),
 		];
 	});
 }
 
-/** A turn that takes longer than a renewal. Options that are no numbers are told by the schema. */
-function tooSlow(raw: unknown, driver: NonNullable<ReturnType<typeof driverOf>>): readonly Problem[] {
+/** A turn that takes longer than a renewal. */
+function tooSlow(raw: unknown, { scheme, after }: NonNullable<ReturnType<typeof beyondAt>>): readonly Problem[] {
 	const turn = fieldOf(raw, "turn");
-	const options = driver.options.safeParse(fieldOf(raw, driver.scheme) ?? {});
-	const after = options.success ? driver.offAfter?.(options.data) : undefined;
 	if (typeof turn !== "number" || after === undefined || turn * RENEWALS <= after) return [];
 	return [
-		problem(
-			"turn",
-			turn,
-			mend("turn_too_slow", { most: Math.floor(after / RENEWALS), option: `${driver.scheme}.off_after` }),
-		),
+		problem("turn", turn, mend("turn_too_slow", { most: Math.floor(after / RENEWALS), option: `${scheme}.off_after` })),
 	];
 }

@@ -159,8 +159,11 @@ const settableAt = ({ driver, address, own }: Pick<Placed, "driver" | "address" 
 	driver.sets?.(address, own) ?? "switch";
 
 /** Only of a device beyond a network. */
-function offAfter({ driver }: Pick<Placed, "driver">, options: Options): Pick<Output, "off_after"> {
-	const off_after = driver.offAfter?.((options[driver.scheme] ?? {}) as Record<string, unknown>);
+function offAfter(
+	{ driver, address }: Pick<Placed, "driver" | "address">,
+	options: Options,
+): Pick<Output, "off_after"> {
+	const off_after = driver.offAfter?.(gathered(driver, options), address);
 	return off_after === undefined ? {} : { off_after };
 }
 

@@ -3,7 +3,7 @@ import { type Seconds, seconds } from "#model/quantities/units.ts";
 import type { OnCrash, Place, Settable } from "../driver.ts";
 import * as maps from "./maps/index.ts";
 import type { DeviceMap, OutputPoint, SensorPoint } from "./maps/map.ts";
-import type { Options } from "./options.ts";
+import type { Bus, Options } from "./options.ts";
 import type { Driven } from "./outputs.ts";
 import { outputPoint, sensorPoint } from "./points.ts";
 
@@ -82,12 +82,23 @@ export const drivenOf = (channels: readonly string[], options: Options): readonl
 		return point === undefined ? [] : [{ channel, unit: channelAt(channel).unit, point }];
 	});
 
+/** Seconds after which relays of this bus switch off by themselves; 0 without timers. On the network they always have them. */
+export const timerOf = (bus: Bus | undefined, options: Options): number =>
+	bus !== undefined && isOnNetwork(bus) ? options.off_after : options.relay_timer;
+const isOnNetwork = ({ at }: Bus) => !at.startsWith("/");
+
+/** How long after the last command the outputs of a bus on the network are off; undefined for a serial port. */
+export function offAfter(options: Options, address: string): Seconds | undefined {
+	const bus = options.buses.find(({ id }) => id === address.split("/")[0]);
+	return bus !== undefined && isOnNetwork(bus) ? options.off_after : undefined;
+}
+
 /** If this process dies, only what a timer in its unit switches off drops. */
-export function onCrashOf(channels: readonly string[], options: Options): OnCrash {
+export function onCrashOf(channels: readonly string[], options: Options, timer: number): OnCrash {
 	const points = drivenOf(channels, options).map(({ point }) => point);
 	const drops = (point: OutputPoint) =>
 		point.kind === "level"
 			? point.renew !== undefined
-			: point.kind === "coil" && point.timer !== undefined && options.relay_timer > 0;
+			: point.kind === "coil" && point.timer !== undefined && timer > 0;
 	return points.length > 0 && points.every(drops) ? "drops" : "holds";
 }

@@ -4,7 +4,8 @@ import { withinMs } from "../bus/deadline.ts";
 import { LastingPort, type PortOwner } from "../bus/lasting-port.ts";
 import { endpointIn, openSocket } from "../bus/socket.ts";
 import type { Changed, Device, DevicePorts, Image, Measured, OnCrash, Written } from "../driver.ts";
-import { channelAt, drivenOf, onCrashOf, pacesOf, sensorAt } from "./address.ts";
+import { channelAt, drivenOf, onCrashOf, pacesOf, sensorAt, timerOf } from "./address.ts";
+import { Beyond } from "./beyond.ts";
 import { Blocks, type Read } from "./blocks.ts";
 import { Driving } from "./driving.ts";
 import type { ModbusLine, Timing } from "./line.ts";
@@ -25,15 +26,20 @@ export class ModbusBoard implements Device {
 	readonly #line: ModbusLine;
 	readonly #blocks: Blocks;
 	readonly #driving: Driving;
+	readonly deadMan: Beyond | undefined;
 
 	constructor(bus: Bus, channels: readonly string[], options: Options, ports: DevicePorts) {
 		this.identity = `Modbus ${bus.id} at ${bus.at}`;
 		this.pace = options.pace;
-		this.onCrash = onCrashOf(channels, options);
+		const timer = timerOf(bus, options);
+		this.onCrash = onCrashOf(channels, options, timer);
 		this.#line = lineOf(bus, ports);
 		this.paces = pacesOf(channels, options);
 		this.#blocks = new Blocks(bus.at, this.#line, readsOf(channels, options));
-		this.#driving = new Driving(bus.at, this.#line, drivenOf(channels, options), options.relay_timer * 10);
+		const driven = drivenOf(channels, options);
+		this.#driving = new Driving(bus.at, this.#line, driven, timer * 10);
+		const beyond = driven.length > 0 && endpointIn(bus.at) !== undefined;
+		this.deadMan = beyond ? new Beyond(bus.at, this.#driving, options.off_after, () => this.#line.fault) : undefined;
 	}
 
 	/** Also of units: each that was lost may have lost its power. */
@@ -47,7 +53,7 @@ export class ModbusBoard implements Device {
 	}
 
 	write(image: Image, changed: Changed = "all"): Promise<Written> {
-		return this.#driving.write(image, changed);
+		return this.deadMan?.write(image) ?? this.#driving.write(image, changed);
 	}
 
 	readBack(): Promise<Image | undefined> {

@@ -32,6 +32,10 @@ export class Driving {
 	readonly #lost = new Set<number>();
 	/** When each level was last changed (ms, monotonic). */
 	readonly #changed = new Map<string, { readonly drive: Drive; readonly at: number }>();
+	/** Channels that are not told again. */
+	#silent: ReadonlySet<string> = new Set();
+	/** Power (W) that flows, by channel, as last read. */
+	readonly #watts = new Map<string, number>();
 	/** Whether all of the last image was set, so that changes are enough. */
 	#whole = false;
 	#nth = 0;
@@ -65,6 +69,22 @@ export class Driving {
 			}),
 			undefined,
 		);
+	}
+
+	/** Control goes on and wants this image. */
+	follow(image: Image): void {
+		this.#renewal.follow(image);
+	}
+
+	/** These are not told again what they were told before. */
+	silence(channels: ReadonlySet<string>): void {
+		this.#silent = channels;
+		this.#renewal.silence(channels);
+	}
+
+	/** The power (W) that flows there, where the unit says. */
+	watts(channel: string): number | undefined {
+		return this.#watts.get(channel);
 	}
 
 	close(): void {
@@ -119,8 +139,9 @@ export class Driving {
 			const drive = image.get(driven.channel);
 			if (drive === undefined) continue;
 			if (!current()) return fault("no_answer", { device: this.#device, unit: driven.unit });
-			if (this.#changed.get(driven.channel)?.drive !== drive)
-				this.#changed.set(driven.channel, { drive, at: performance.now() });
+			const told = this.#changed.get(driven.channel)?.drive === drive;
+			if (told && this.#silent.has(driven.channel)) continue;
+			if (!told) this.#changed.set(driven.channel, { drive, at: performance.now() });
 			const reply = await this.#line.ask(setRequest(driven, drive, this.#timer), true);
 			if (reply.kind === "failed") return this.#loses(driven.unit, reply.fault);
 			if (reply.kind === "exception") refused ??= faultIn(reply, { device: this.#device, unit: driven.unit });
@@ -149,7 +170,12 @@ export class Driving {
 	}
 
 	#counted(driven: Driven, found: Drive, image: Image | undefined): Drive {
-		const wanted = image?.get(driven.channel);
+		const { channel, point } = driven;
+		if (point.kind === "level" && point.feedback === "power")
+			this.#watts.set(channel, (Number(found) * point.full) / 100);
+		const wanted = image?.get(channel);
+		// What is tried is whether it goes off.
+		if (this.#silent.has(channel)) return found;
 		if (wanted === undefined || driven.point.kind !== "level") return found;
 		const settling = performance.now() - (this.#changed.get(driven.channel)?.at ?? 0) < SETTLES_WITHIN;
 		if (settling && driven.point.feedback === "power") return wanted;

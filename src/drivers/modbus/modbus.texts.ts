@@ -15,6 +15,11 @@ export const en = {
 					description:
 						"For boards with a timer for each relay (Waveshare): a relay is switched on for this time and told again before it ends. So it drops if this app, the computer or the cable fails. 0: relays stay as they are.",
 				},
+				off_after: {
+					name: "On the network: loads are off after",
+					description:
+						"How long after the last command devices on the network switch their loads off by themselves. Relays with a timer are told so. On a my-PV rod set its own power timeout to the same.",
+				},
 			},
 		},
 		modbus_buses: {
@@ -118,6 +123,11 @@ export const sv: Like<typeof en> = {
 					name: "Reläerna slår från själva efter",
 					description:
 						"För kort med en timer för varje relä (Waveshare): ett relä slås till för den här tiden och får en ny order innan den är slut. Så faller det om appen, datorn eller kabeln slutar fungera. 0: reläerna står kvar.",
+				},
+				off_after: {
+					name: "I nätverket: lasterna är av efter",
+					description:
+						"Hur lång tid efter den senaste ordern enheter i nätverket själva slår från sina laster. Reläer med timer får veta det. Ställ samma tid som power timeout på en my-PV-patron.",
 				},
 			},
 		},
@@ -226,6 +236,11 @@ export const de: Like<typeof en> = {
 					name: "Relais fallen von selbst ab nach",
 					description:
 						"Für Karten mit einem Zeitglied je Relais (Waveshare): Ein Relais wird für diese Zeit eingeschaltet und bekommt vor ihrem Ende den Befehl erneut. So fällt es ab, wenn die App, der Rechner oder das Kabel ausfällt. 0: Relais bleiben, wie sie sind.",
+				},
+				off_after: {
+					name: "Im Netzwerk: Lasten sind aus nach",
+					description:
+						"Wie lange nach dem letzten Befehl Geräte im Netzwerk ihre Lasten von selbst ausschalten. Relais mit Zeitglied bekommen es gesagt. An einem my-PV-Heizstab dieselbe Zeit als Power Timeout einstellen.",
 				},
 			},
 		},

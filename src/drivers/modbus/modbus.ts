@@ -1,6 +1,6 @@
 import { loadedLater } from "../bus/loaded-later.ts";
 import { driver } from "../driver.ts";
-import { measuredBy, missedBy, onCrashOf, pacesOf, placeAt, setBy } from "./address.ts";
+import { measuredBy, missedBy, offAfter, onCrashOf, pacesOf, placeAt, setBy, timerOf } from "./address.ts";
 import { likelyAt } from "./looks.ts";
 import { options } from "./options.ts";
 
@@ -27,11 +27,12 @@ export const modbus = driver({
 	measures: measuredBy,
 	sets: setBy,
 	misses: missedBy,
+	offAfter,
 	open: (name, channels, chosen, ports) => {
 		const bus = chosen.buses.find(({ id }) => id === name);
 		const { pace } = chosen;
 		const paces = pacesOf(channels, chosen);
-		const onCrash = onCrashOf(channels, chosen);
+		const onCrash = onCrashOf(channels, chosen, timerOf(bus, chosen));
 		return loadedLater({ identity: `Modbus ${name}`, pace, paces, verify: "readback", onCrash }, async () => {
 			// The options were refused without it.
 			if (bus === undefined) throw new TypeError(`no bus ${name}`);

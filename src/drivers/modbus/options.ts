@@ -44,6 +44,8 @@ export const options = z.object({
 	pace: duration(1, 300).default(seconds(5)),
 	/** 0: relays stay on until they are switched off. */
 	relay_timer: z.int().min(0).max(600).default(0).meta({ unit: "s", step: 1 }),
+	/** Only of buses on the network. */
+	off_after: duration(15, 600).default(seconds(60)),
 	buses: z.array(bus).max(8).default([]),
 	points: z.array(point).max(64).default([]),
 });

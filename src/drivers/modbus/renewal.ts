@@ -12,6 +12,7 @@ export class Renewal {
 	readonly #timer: Timer;
 	readonly #running = new Map<string, NodeJS.Timeout>();
 	#wanted: Image = new Map();
+	#silent: ReadonlySet<string> = new Set();
 	/** When control last wrote (ms, monotonic). */
 	#told = Number.NEGATIVE_INFINITY;
 
@@ -34,6 +35,11 @@ export class Renewal {
 		}
 	}
 
+	/** These are not told again. */
+	silence(channels: ReadonlySet<string>): void {
+		this.#silent = channels;
+	}
+
 	close(): void {
 		for (const channel of [...this.#running.keys()]) this.#stop(channel);
 	}
@@ -45,6 +51,7 @@ export class Renewal {
 
 	#renew(driven: Driven): void {
 		const drive: Drive | undefined = this.#wanted.get(driven.channel);
+		if (this.#silent.has(driven.channel)) return;
 		if (drive === undefined || performance.now() - this.#told > CONTROL_WITHIN) return;
 		void this.#line.ask(setRequest(driven, drive, this.#timer), true);
 	}

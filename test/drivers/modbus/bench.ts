@@ -1,5 +1,5 @@
 import { afterEach } from "@jest/globals";
-import type { Device, Image } from "#drivers/driver.ts";
+import type { Device, Image, Written } from "#drivers/driver.ts";
 import { modbus } from "#drivers/modbus/modbus.ts";
 import { instant, percent } from "#model/quantities/units.ts";
 import type { Notice } from "#model/sentences/notice.ts";
@@ -52,6 +52,12 @@ export const image = (drives: Readonly<Record<string, boolean | number>>): Image
 	new Map(
 		Object.entries(drives).map(([channel, drive]) => [channel, typeof drive === "number" ? percent(drive) : drive]),
 	);
+
+/** What came of a write in the end. A turn does not wait for a device on the network. */
+export async function written(device: Device, wanted: Image): Promise<Written> {
+	const soon = await device.write(wanted);
+	return device.deadMan?.settled() ?? soon;
+}
 
 export const until = async (so: () => unknown, within = 30_000) => {
 	const end = performance.now() + within;

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "@jest/globals";
 import { HeatingRod, WaveshareBoard } from "../../fakes/modbus/boards.ts";
 import { framed } from "../../fakes/modbus/serial-line.ts";
-import { aLine, aServer, holding, image, open, until } from "./bench.ts";
+import { aLine, aServer, holding, image, open, until, written } from "./bench.ts";
 
 const value = (is: number) => ({ kind: "value", value: is });
 const SENSORS = ["1/a", "1/b"];
@@ -96,7 +96,7 @@ describe("a gateway or device on the network", () => {
 		const { device } = open(server.at, ["1/waveshare-1", "2/a"], { points, bus });
 		expect(await device.read("2/a")).toEqual(value(1010));
 		const wanted = image({ "1/waveshare-1": true });
-		expect(await device.write(wanted)).toMatchObject({ kind: "done", confirmed: wanted });
+		expect(await written(device, wanted)).toMatchObject({ kind: "done", confirmed: wanted });
 	});
 
 	it("that answers late never gives another request's value", async () => {
@@ -138,12 +138,12 @@ describe("a gateway or device on the network", () => {
 		const server = await aServer({ 1: rod });
 		const { device } = open(server.at, ["1/elwa-power"]);
 		const wanted = image({ "1/elwa-power": 40 });
-		await device.write(wanted);
+		await written(device, wanted);
 		await server.stop();
 		await until(() => device.health());
 		expect(await device.write(wanted)).toMatchObject({ kind: "failed", fault: { code: "missing" } });
 		await server.start();
-		await until(() => device.write(wanted).then(({ kind }) => kind === "done"));
+		await until(() => written(device, wanted).then(({ kind }) => kind === "done"));
 		expect(rod.power).toBe(1200);
 	});
 

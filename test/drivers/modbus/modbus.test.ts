@@ -2,7 +2,7 @@ import { describe, expect, it, test } from "@jest/globals";
 import { modbus } from "#drivers/modbus/modbus.ts";
 import { HeatingRod, R421A08, WaveshareBoard } from "../../fakes/modbus/boards.ts";
 import { ModbusUnit } from "../../fakes/modbus/unit.ts";
-import { aLine, aServer, holding, image, open, until } from "./bench.ts";
+import { aLine, aServer, holding, image, open, until, written } from "./bench.ts";
 
 const value = (is: number) => ({ kind: "value", value: is });
 const failed = (code: string) => ({ kind: "failed", fault: { code } });
@@ -265,12 +265,12 @@ describe("a heating rod of my-PV", () => {
 		const rod = new HeatingRod();
 		const { device } = open((await aServer({ 1: rod })).at, [CHANNEL, "1/elwa-temperature_1"]);
 		const wanted = image({ [CHANNEL]: 50 });
-		expect(await device.write(wanted)).toMatchObject({ kind: "done", confirmed: wanted });
+		expect(await written(device, wanted)).toMatchObject({ kind: "done", confirmed: wanted });
 		expect(rod.power).toBe(1500);
 		await until(() => rod.told >= 2);
 		expect(await device.read("1/elwa-temperature_1")).toEqual(value(59.5));
 		expect(device.onCrash).toBe("drops");
-		await device.write(image({ [CHANNEL]: 0 }));
+		await written(device, image({ [CHANNEL]: 0 }));
 		expect(rod.power).toBe(0);
 	});
 
@@ -278,13 +278,13 @@ describe("a heating rod of my-PV", () => {
 		const rod = new HeatingRod({ most: 700 });
 		const { device } = open((await aServer({ 1: rod })).at, [CHANNEL]);
 		const wanted = image({ [CHANNEL]: 100 });
-		expect(await device.write(wanted)).toMatchObject({ kind: "done", confirmed: wanted });
+		expect(await written(device, wanted)).toMatchObject({ kind: "done", confirmed: wanted });
 	});
 
 	it("drops its power if this process is gone", async () => {
 		const rod = new HeatingRod({ drops: 300 });
 		const { device } = open((await aServer({ 1: rod })).at, [CHANNEL]);
-		await device.write(image({ [CHANNEL]: 100 }));
+		await written(device, image({ [CHANNEL]: 100 }));
 		await device.close();
 		await until(() => rod.power === 0);
 	});
@@ -292,5 +292,37 @@ describe("a heating rod of my-PV", () => {
 	it("without a sensor has no temperature of 0 °C", async () => {
 		const { device } = open((await aServer({ 1: new HeatingRod() })).at, ["1/elwa-temperature_2"]);
 		expect(await device.read("1/elwa-temperature_2")).toMatchObject(failed("open"));
+	});
+
+	// #silence-is-seen
+	it("drops its power when it is not told any more, which is seen; then it is told again", async () => {
+		const rod = new HeatingRod({ drops: 4000 });
+		const { device } = open((await aServer({ 1: rod })).at, [CHANNEL]);
+		const wanted = image({ [CHANNEL]: 50 });
+		await written(device, wanted);
+		expect(device.deadMan?.after).toBe(60);
+		expect(device.deadMan?.evidence(CHANNEL)).toEqual({ watts: 1500 });
+		device.deadMan?.silence(new Set([CHANNEL]));
+		const confirmed = async () => {
+			const turn = await written(device, wanted);
+			return turn.kind === "done" ? turn.confirmed.get(CHANNEL) : undefined;
+		};
+		await until(async () => (await confirmed()) === 0);
+		expect([rod.power, rod.told, device.deadMan?.evidence(CHANNEL)]).toEqual([0, expect.any(Number), { watts: 0 }]);
+		device.deadMan?.silence(new Set());
+		await until(async () => (await confirmed()) === 50);
+		expect(rod.power).toBe(1500);
+	});
+
+	// #a-turn-does-not-wait
+	it("that does not answer is not waited for in a turn, and is a fault", async () => {
+		const server = await aServer({ 1: new HeatingRod() });
+		const { device } = open(server.at, [CHANNEL], { bus: { timeout: 2000 } });
+		const wanted = image({ [CHANNEL]: 50 });
+		await written(device, wanted);
+		server.manner = () => undefined;
+		const other = image({ [CHANNEL]: 0 });
+		expect(await device.write(other)).toMatchObject({ kind: "done", awaited: new Set([CHANNEL]) });
+		await until(async () => (await device.write(other)).kind === "failed");
 	});
 });
