@@ -25,6 +25,7 @@ const words = [
 	"^src/[^/]+/texts[.]ts$",
 	"^src/[^/]+/[^/]+[.]texts[.]ts$",
 	"^src/drivers/[^/]+/[^/]+[.]texts[.]ts$",
+	"^src/drivers/bus/[^/]+/[^/]+[.]texts[.]ts$",
 ];
 const row = (name, may, comment) =>
 	forbid(
@@ -257,7 +258,7 @@ const insideFolders = [
 	forbid(
 		"calls-of-c-in-one-place",
 		"A wrong argument to a function of C ends the process: all of them are called in one short module.",
-		{ path: "^src/", pathNot: file("drivers/bus/native-calls") },
+		{ path: "^src/", pathNot: file("drivers/bus/native/calls") },
 		{ path: npm("koffi") },
 	),
 	forbid(

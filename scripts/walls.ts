@@ -92,7 +92,7 @@ function houseOf(modules: z.infer<typeof Report>["modules"], rules: readonly str
 
 /** The texts of a rule or driver are beside it, but belong to the lowest room. */
 const roomOf = (path: string): string | undefined =>
-	/^src\/[^/]+\/(?:texts|(?:[^/]+\/)?[^/]+\.texts)\.ts$/.test(path)
+	/^src\/[^/]+\/(?:texts|(?:[^/]+\/){0,2}[^/]+\.texts)\.ts$/.test(path)
 		? "words"
 		: /^(?:src|packages)\/([^/]+)\//.exec(path)?.[1];
 

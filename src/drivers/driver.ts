@@ -5,7 +5,7 @@ import type { Topics } from "#model/plant/messages.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import type { Quantity } from "#model/quantities/quantity.ts";
 import type { Seconds } from "#model/quantities/units.ts";
-import type { SerialPort } from "./bus/serial-ports.ts";
+import type { SerialPort } from "./bus/serial/ports.ts";
 
 export type {
 	Changed,

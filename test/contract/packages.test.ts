@@ -126,7 +126,7 @@ describe("the app's bundles", () => {
 		);
 		expect(reads.stdout).toMatch(/collector +-?[\d.]+ °C/);
 		expect(reads.stderr).toContain("simulated-device.cjs");
-		expect(reads.stderr).not.toMatch(/usb-relay-board|serialport/);
+		expect(reads.stderr).not.toMatch(/bus-relay-board|serialport/);
 	});
 });
 

@@ -1,5 +1,5 @@
 import { afterEach, jest } from "@jest/globals";
-import { I2cBus } from "#drivers/bus/i2c.ts";
+import { I2cBus } from "#drivers/bus/i2c/i2c.ts";
 import { MegaBasBoard } from "#drivers/megabas/board.ts";
 import type { Curve } from "#drivers/megabas/curves.ts";
 import { RelindBoard } from "#drivers/relind/board.ts";

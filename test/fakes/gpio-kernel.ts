@@ -1,5 +1,5 @@
-import type { NativeCalls, Refusal } from "#drivers/bus/native-calls.ts";
-import { openNative } from "#drivers/bus/native-file.ts";
+import type { NativeCalls, Refusal } from "#drivers/bus/native/calls.ts";
+import { openNative } from "#drivers/bus/native/file.ts";
 import type { Kernel } from "#drivers/gpio/chip.ts";
 
 /** Requests and flags of the kernel's `gpio.h`, written down a second time. */

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import type { NativeCalls, Refusal } from "#drivers/bus/native-calls.ts";
-import { openNative } from "#drivers/bus/native-file.ts";
+import type { NativeCalls, Refusal } from "#drivers/bus/native/calls.ts";
+import { openNative } from "#drivers/bus/native/file.ts";
 import type { Hid } from "#drivers/dcttech/hid.ts";
 
 /** A HID device: a relay board, or one that has its USB ids and is none. */

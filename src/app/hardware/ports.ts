@@ -1,9 +1,9 @@
 import { constants } from "node:fs";
 import { access } from "node:fs/promises";
 import { withinMs } from "#drivers/bus/deadline.ts";
-import { holders } from "#drivers/bus/serial-holders.ts";
-import { type SerialPort, serialPorts } from "#drivers/bus/serial-ports.ts";
-import { radioAt } from "#drivers/bus/serial-radios.ts";
+import { holders } from "#drivers/bus/serial/holders.ts";
+import { type SerialPort, serialPorts } from "#drivers/bus/serial/ports.ts";
+import { radioAt } from "#drivers/bus/serial/radios.ts";
 import type { AnyDriver } from "#drivers/driver.ts";
 import { fault } from "#model/plant/fault.ts";
 import type { Finder, FoundPlace, PlaceState, Roots } from "#model/plant/found.ts";

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { codeOf } from "#model/untyped/error-code.ts";
-import type { Refusal } from "./native-file.ts";
+import type { Refusal } from "./native/file.ts";
 
 /** Most bytes. A sensor's reading has 150. */
 const MOST = 4096;

@@ -2,7 +2,7 @@ import { connect, type Socket } from "node:net";
 import { type Fault, fault } from "#model/plant/fault.ts";
 import { codeOf } from "#model/untyped/error-code.ts";
 import { withinMs } from "./deadline.ts";
-import type { Listener, Opened, OpenPort } from "./serial-port.ts";
+import type { Listener, Opened, OpenPort } from "./serial/port.ts";
 
 /** All in milliseconds. */
 const OPEN_WITHIN = 1000;

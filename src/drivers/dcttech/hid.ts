@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Fault, fault } from "#model/plant/fault.ts";
 import { ROOTS, type Roots } from "#model/plant/found.ts";
-import { type NativeFile, nativeFault, openNative, type Refusal } from "../bus/native-file.ts";
+import { type NativeFile, nativeFault, openNative, type Refusal } from "../bus/native/file.ts";
 import {
 	GET_FEATURE,
 	INFO_BYTES,

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { duration } from "#model/quantities/fields.ts";
 import { seconds } from "#model/quantities/units.ts";
-import { bridged } from "../bus/bridged.ts";
-import { isTopic } from "../bus/mqtt-address.ts";
+import { bridged } from "../bus/bridge/bridged.ts";
+import { isTopic } from "../bus/bridge/mqtt-address.ts";
 import { conductBeyond, driver, type Place } from "../driver.ts";
 import { filtersOf, orderAt } from "./topics.ts";
 

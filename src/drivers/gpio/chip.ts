@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type Fault, fault } from "#model/plant/fault.ts";
-import { type NativeFile, nativeFault, openNative, type Refusal } from "../bus/native-file.ts";
+import { type NativeFile, nativeFault, openNative, type Refusal } from "../bus/native/file.ts";
 import * as abi from "./abi.ts";
 
 /** The device nodes of a machine. */

@@ -1,5 +1,5 @@
 import type { Finder, Found, FoundPlace, PlaceState } from "#model/plant/found.ts";
-import { nativeFault } from "../bus/native-file.ts";
+import { nativeFault } from "../bus/native/file.ts";
 import type { LineInfo } from "./abi.ts";
 import { ANY_PI, type Chip, chipsOf, HEADER_LINES, isHeader, type Kernel, kernelAt, lineInfo } from "./chip.ts";
 

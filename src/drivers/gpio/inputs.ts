@@ -1,6 +1,6 @@
 import type { Fault } from "#model/plant/fault.ts";
 import { type Instant, type Seconds, seconds } from "#model/quantities/units.ts";
-import type { Refusal } from "../bus/native-file.ts";
+import type { Refusal } from "../bus/native/file.ts";
 import type { Channel, Shown } from "./address.ts";
 import { type Chip, offsetOf } from "./chip.ts";
 import { type Bias, InputLine } from "./line.ts";

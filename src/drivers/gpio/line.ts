@@ -1,4 +1,4 @@
-import type { NativeFile, Refusal } from "../bus/native-file.ts";
+import type { NativeFile, Refusal } from "../bus/native/file.ts";
 import * as abi from "./abi.ts";
 import type { Chip } from "./chip.ts";
 

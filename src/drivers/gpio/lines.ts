@@ -4,7 +4,7 @@ import { seconds } from "#model/quantities/units.ts";
 import { notice } from "#model/sentences/notice.ts";
 import { withinMs } from "../bus/deadline.ts";
 import { inTurn } from "../bus/in-turn.ts";
-import { nativeFault, type Refusal } from "../bus/native-file.ts";
+import { nativeFault, type Refusal } from "../bus/native/file.ts";
 import type { Coils, Device, DevicePorts, Image, Measured, Written } from "../driver.ts";
 import { type Channel, channelOf } from "./address.ts";
 import { type Chip, isGone, kernelAt, lineInfo, offsetOf } from "./chip.ts";

@@ -1,6 +1,6 @@
 import { type Fault, fault } from "#model/plant/fault.ts";
 import { notice, type Tell } from "#model/sentences/notice.ts";
-import { nativeFault } from "../bus/native-file.ts";
+import { nativeFault } from "../bus/native/file.ts";
 import * as abi from "./abi.ts";
 import { type Chip, chipCalled, isGone, type Kernel } from "./chip.ts";
 

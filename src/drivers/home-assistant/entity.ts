@@ -2,7 +2,7 @@ import { type Fault, fault } from "#model/plant/fault.ts";
 import type { Remote } from "#model/plant/plant.ts";
 import type { Quantity } from "#model/quantities/quantity.ts";
 import { after, type Instant, instant, type Seconds, since } from "#model/quantities/units.ts";
-import { remoteValue } from "../bus/remote-value.ts";
+import { remoteValue } from "../bus/bridge/remote-value.ts";
 import type { Measured } from "../driver.ts";
 import type { Told } from "./ask.ts";
 

@@ -1,4 +1,4 @@
-import { type Answer, NOTHING, named, type Question, type RelayCodec } from "../bus/relay-codec.ts";
+import { type Answer, NOTHING, named, type Question, type RelayCodec } from "../bus/relay/codec.ts";
 
 /**
  * KMTronic USB relay boards (9600 8N1): FF, relay, and 01 for on or 00 for off. Boards with four or eight relays answer

@@ -1,5 +1,5 @@
 import type { Like } from "#words/like.ts";
-import * as board from "../bus/relay-board.texts.ts";
+import * as board from "../bus/relay/relay.texts.ts";
 
 export const en = {
 	configuration: {

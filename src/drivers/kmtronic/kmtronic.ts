@@ -1,4 +1,4 @@
-import { looking, opening, placeOn, relayOptions, usbConduct, usbProof } from "../bus/relay-driver.ts";
+import { looking, opening, placeOn, relayOptions, usbConduct, usbProof } from "../bus/relay/driver.ts";
 import { driver } from "../driver.ts";
 
 /** KMTronic USB relay boards with 1, 2, 4 or 8 relays. They keep their state if this process dies. */

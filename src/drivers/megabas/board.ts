@@ -1,9 +1,9 @@
 import { type Fault, fault } from "#model/plant/fault.ts";
 import type { Seconds } from "#model/quantities/units.ts";
 import { withinMs } from "../bus/deadline.ts";
-import type { I2cBus } from "../bus/i2c.ts";
-import { I2cChip } from "../bus/i2c-chip.ts";
-import { ImageTurn } from "../bus/image-turn.ts";
+import { I2cChip } from "../bus/i2c/chip.ts";
+import type { I2cBus } from "../bus/i2c/i2c.ts";
+import { ImageTurn } from "../bus/i2c/image-turn.ts";
 import type { Device, DevicePorts, Image, Measured, Written } from "../driver.ts";
 import { inputAt, outputAt } from "./address.ts";
 import type { Curve } from "./curves.ts";

@@ -1,6 +1,6 @@
 import { type Fault, fault } from "#model/plant/fault.ts";
-import type { I2cChip } from "../bus/i2c-chip.ts";
-import { Jumps } from "../bus/jumps.ts";
+import type { I2cChip } from "../bus/i2c/chip.ts";
+import { Jumps } from "../bus/i2c/jumps.ts";
 import type { Measured } from "../driver.ts";
 import type { Input } from "./address.ts";
 import { platinum, scaled, thermistor } from "./judge.ts";

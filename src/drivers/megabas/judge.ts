@@ -1,6 +1,6 @@
 import { type Fault, fault } from "#model/plant/fault.ts";
 import type { Facts } from "#model/sentences/facts.ts";
-import { elementOf, PT1000, temperatureOf } from "../bus/platinum.ts";
+import { elementOf, PT1000, temperatureOf } from "../bus/i2c/platinum.ts";
 import type { Measured } from "../driver.ts";
 import type { Scaled } from "./address.ts";
 

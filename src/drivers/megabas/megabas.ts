@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { duration } from "#model/quantities/fields.ts";
 import { seconds } from "#model/quantities/units.ts";
-import { busNumber, busPath } from "../bus/i2c-number.ts";
+import { busNumber, busPath } from "../bus/i2c/number.ts";
 import { laterFinder } from "../bus/later-finder.ts";
 import { loadedLater } from "../bus/loaded-later.ts";
 import { driver, type Place } from "../driver.ts";
@@ -46,7 +46,7 @@ export const megabas = driver({
 	open(stack, channels, { bus, pace, ntc_beta, curve_1, curve_2, curve_3, curve_4 }, ports) {
 		const identity = `MegaBAS board, stack ${stack}, at ${busPath(bus)}`;
 		return loadedLater({ identity, pace, verify: "readback", onCrash: "holds" }, async () => {
-			const [{ MegaBasBoard }, { joinI2c }] = await Promise.all([import("./board.ts"), import("../bus/i2c.ts")]);
+			const [{ MegaBasBoard }, { joinI2c }] = await Promise.all([import("./board.ts"), import("../bus/i2c/i2c.ts")]);
 			const curves = [curve_1, curve_2, curve_3, curve_4];
 			const named = { identity, stack: Number(stack), channels, pace, ntc_beta, curves };
 			return new MegaBasBoard(named, ports, joinI2c(busPath(bus)));
@@ -54,7 +54,7 @@ export const megabas = driver({
 	},
 	finder: (options, { roots }) =>
 		laterFinder(async () => {
-			const [{ megabasFinder }, { joinI2c }] = await Promise.all([import("./found.ts"), import("../bus/i2c.ts")]);
+			const [{ megabasFinder }, { joinI2c }] = await Promise.all([import("./found.ts"), import("../bus/i2c/i2c.ts")]);
 			return megabasFinder(joinI2c(busPath(options.bus, roots.dev)), options);
 		}),
 });

@@ -1,9 +1,9 @@
 import { type Fault, fault } from "#model/plant/fault.ts";
 import { percent } from "#model/quantities/units.ts";
-import { hex } from "../bus/i2c.ts";
-import type { I2cChip } from "../bus/i2c-chip.ts";
-import type { Registers } from "../bus/image-turn.ts";
-import { isVersion } from "../bus/version.ts";
+import type { I2cChip } from "../bus/i2c/chip.ts";
+import { hex } from "../bus/i2c/i2c.ts";
+import type { Registers } from "../bus/i2c/image-turn.ts";
+import { isVersion } from "../bus/i2c/version.ts";
 import type { Drive, Image, Written } from "../driver.ts";
 import { type Driven, outputAt } from "./address.ts";
 import { type Curve, levelAt, millivolts } from "./curves.ts";

@@ -1,7 +1,7 @@
 import { type Fault, fault } from "#model/plant/fault.ts";
 import type { Seconds } from "#model/quantities/units.ts";
 import { withinMs } from "../bus/deadline.ts";
-import { LastingPort, type PortOwner } from "../bus/lasting-port.ts";
+import { LastingPort, type PortOwner } from "../bus/serial/lasting-port.ts";
 import { endpointIn, openSocket } from "../bus/socket.ts";
 import type { Changed, Device, DevicePorts, Image, Measured, OnCrash, Written } from "../driver.ts";
 import { channelAt, drivenOf, onCrashOf, pacesOf, sensorAt, timerOf } from "./address.ts";

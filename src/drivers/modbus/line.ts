@@ -17,7 +17,7 @@ export interface ModbusLine {
 	close(): Promise<void>;
 }
 
-/** What a line needs of the port below it: `bus/lasting-port.ts`. */
+/** What a line needs of the port below it: `bus/serial/lasting-port.ts`. */
 export interface Timing {
 	/** Milliseconds that a unit may take to begin and finish its answer, beside the time that the bytes take. */
 	readonly timeout: number;

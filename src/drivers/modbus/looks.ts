@@ -1,5 +1,5 @@
 import type { Likely } from "#model/plant/found.ts";
-import type { SerialPort } from "../bus/serial-ports.ts";
+import type { SerialPort } from "../bus/serial/ports.ts";
 
 /** USB chips that are sold as adapters for RS-485: vendor, product, chip. Each is in other things too. */
 const CHIPS: Readonly<Record<string, string>> = {

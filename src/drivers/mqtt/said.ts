@@ -1,5 +1,5 @@
 import { fault } from "#model/plant/fault.ts";
-import { type Expected, remoteValue } from "../bus/remote-value.ts";
+import { type Expected, remoteValue } from "../bus/bridge/remote-value.ts";
 import type { Measured } from "../driver.ts";
 import { pointedAt, type Spot } from "./address.ts";
 

@@ -2,7 +2,7 @@ import { type Fault, fault } from "#model/plant/fault.ts";
 import type { Heard } from "#model/plant/messages.ts";
 import { REMOTE, type Remote } from "#model/plant/plant.ts";
 import { after, type Instant, type Seconds, since } from "#model/quantities/units.ts";
-import type { Expected } from "../bus/remote-value.ts";
+import type { Expected } from "../bus/bridge/remote-value.ts";
 import type { Device, DevicePorts, Measured, Written } from "../driver.ts";
 import { type Spot, spotAt } from "./address.ts";
 import { MQTT } from "./declared.ts";

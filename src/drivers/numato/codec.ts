@@ -1,4 +1,4 @@
-import { type Answer, NOTHING, named, type Question, type RelayCodec } from "../bus/relay-codec.ts";
+import { type Answer, NOTHING, named, type Question, type RelayCodec } from "../bus/relay/codec.ts";
 
 /**
  * Numato USB relay modules (CDC ACM, any speed): lines of text that end with a carriage return. The module echoes the line,

@@ -1,4 +1,4 @@
-import { looking, opening, placeOn, relayOptions, usbConduct, usbProof } from "../bus/relay-driver.ts";
+import { looking, opening, placeOn, relayOptions, usbConduct, usbProof } from "../bus/relay/driver.ts";
 import { driver } from "../driver.ts";
 
 /** Numato USB relay modules with 1 to 32 relays. They keep their state if this process dies. */

@@ -4,7 +4,7 @@ import { type Celsius, type Instant, instant, type Seconds, since } from "#model
 import { notice } from "#model/sentences/notice.ts";
 import { refusalOf } from "#model/untyped/error-code.ts";
 import { FewAtOnce } from "../bus/few-at-once.ts";
-import type { Refusal } from "../bus/native-file.ts";
+import type { Refusal } from "../bus/native/file.ts";
 import { readApart } from "../bus/read-apart.ts";
 import type { Device, DevicePorts, Measured, Written } from "../driver.ts";
 import { Belief } from "./belief.ts";

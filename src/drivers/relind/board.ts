@@ -1,7 +1,7 @@
 import { type Fault, fault } from "#model/plant/fault.ts";
 import { seconds } from "#model/quantities/units.ts";
-import type { I2cBus } from "../bus/i2c.ts";
-import { ImageTurn } from "../bus/image-turn.ts";
+import type { I2cBus } from "../bus/i2c/i2c.ts";
+import { ImageTurn } from "../bus/i2c/image-turn.ts";
 import type { Device, DevicePorts, Image, Measured, Written } from "../driver.ts";
 import { Card, type Named } from "./card.ts";
 

@@ -1,10 +1,10 @@
 import { coilsOf } from "#model/plant/device.ts";
 import { type Fault, fault } from "#model/plant/fault.ts";
 import type { Tell } from "#model/sentences/notice.ts";
-import { hex, type I2cBus } from "../bus/i2c.ts";
-import { I2cChip } from "../bus/i2c-chip.ts";
-import type { Registers } from "../bus/image-turn.ts";
-import { isVersion } from "../bus/version.ts";
+import { I2cChip } from "../bus/i2c/chip.ts";
+import { hex, type I2cBus } from "../bus/i2c/i2c.ts";
+import type { Registers } from "../bus/i2c/image-turn.ts";
+import { isVersion } from "../bus/i2c/version.ts";
 import type { Coils, Image, Written } from "../driver.ts";
 import { type BoardName, bitsOf, coilsIn, MODELS, type Model, maskOf, PROCESSOR, PROCESSOR_VERSION } from "./models.ts";
 

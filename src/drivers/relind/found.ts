@@ -1,6 +1,6 @@
 import type { Finder } from "#model/plant/found.ts";
-import type { I2cBus } from "../bus/i2c.ts";
-import { firmwareAt, i2cFinder, place, type Spot } from "../bus/i2c-found.ts";
+import { firmwareAt, i2cFinder, place, type Spot } from "../bus/i2c/found.ts";
+import type { I2cBus } from "../bus/i2c/i2c.ts";
 import { MODELS, PROCESSOR, PROCESSOR_VERSION } from "./models.ts";
 
 /**

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { seconds } from "#model/quantities/units.ts";
-import { busNumber, busPath } from "../bus/i2c-number.ts";
+import { busNumber, busPath } from "../bus/i2c/number.ts";
 import { laterFinder } from "../bus/later-finder.ts";
 import { loadedLater } from "../bus/loaded-later.ts";
 import { driver, type Place } from "../driver.ts";
@@ -29,14 +29,14 @@ export const relind = driver({
 	open(stack, channels, { bus, board }, ports) {
 		const identity = `relay card, stack ${stack}, at ${busPath(bus)}`;
 		return loadedLater({ identity, pace: seconds(10), verify: "readback", onCrash: "holds" }, async () => {
-			const [{ RelindBoard }, { joinI2c }] = await Promise.all([import("./board.ts"), import("../bus/i2c.ts")]);
+			const [{ RelindBoard }, { joinI2c }] = await Promise.all([import("./board.ts"), import("../bus/i2c/i2c.ts")]);
 			const named = { identity, stack: Number(stack), relays: channels, board };
 			return new RelindBoard(named, ports, joinI2c(busPath(bus)));
 		});
 	},
 	finder: ({ bus }, { roots }) =>
 		laterFinder(async () => {
-			const [{ relindFinder }, { joinI2c }] = await Promise.all([import("./found.ts"), import("../bus/i2c.ts")]);
+			const [{ relindFinder }, { joinI2c }] = await Promise.all([import("./found.ts"), import("../bus/i2c/i2c.ts")]);
 			return relindFinder(joinI2c(busPath(bus, roots.dev)));
 		}),
 });

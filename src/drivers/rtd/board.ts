@@ -1,9 +1,9 @@
 import { type Fault, fault } from "#model/plant/fault.ts";
 import type { Seconds } from "#model/quantities/units.ts";
 import { withinMs } from "../bus/deadline.ts";
-import type { I2cBus } from "../bus/i2c.ts";
-import { I2cChip } from "../bus/i2c-chip.ts";
-import { Jumps } from "../bus/jumps.ts";
+import { I2cChip } from "../bus/i2c/chip.ts";
+import type { I2cBus } from "../bus/i2c/i2c.ts";
+import { Jumps } from "../bus/i2c/jumps.ts";
 import type { Device, DevicePorts, Measured, Written } from "../driver.ts";
 import { Converter } from "./converter.ts";
 import { judged } from "./judge.ts";

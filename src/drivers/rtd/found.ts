@@ -1,7 +1,7 @@
 import type { Finder, Found } from "#model/plant/found.ts";
 import type { Seconds } from "#model/quantities/units.ts";
-import type { I2cBus } from "../bus/i2c.ts";
-import { firmwareAt, i2cFinder, place, type Spot } from "../bus/i2c-found.ts";
+import { firmwareAt, i2cFinder, place, type Spot } from "../bus/i2c/found.ts";
+import type { I2cBus } from "../bus/i2c/i2c.ts";
 import { RtdBoard } from "./board.ts";
 import * as registers from "./registers.ts";
 

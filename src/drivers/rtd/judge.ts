@@ -1,6 +1,6 @@
 import { type Fault, fault } from "#model/plant/fault.ts";
 import type { Facts } from "#model/sentences/facts.ts";
-import { elementOf, temperatureOf } from "../bus/platinum.ts";
+import { elementOf, temperatureOf } from "../bus/i2c/platinum.ts";
 import type { Measured } from "../driver.ts";
 
 /** What the board said of one channel: its own temperature, and the resistance before and after that. */

@@ -1,4 +1,4 @@
-import { PT100, PT1000 } from "../bus/platinum.ts";
+import { PT100, PT1000 } from "../bus/i2c/platinum.ts";
 
 /** Registers of the RTD board, all little endian. */
 export const TEMPERATURES = 0x00;

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { duration } from "#model/quantities/fields.ts";
 import { seconds } from "#model/quantities/units.ts";
-import { busNumber, busPath } from "../bus/i2c-number.ts";
+import { busNumber, busPath } from "../bus/i2c/number.ts";
 import { laterFinder } from "../bus/later-finder.ts";
 import { loadedLater } from "../bus/loaded-later.ts";
 import { driver, type Place } from "../driver.ts";
@@ -22,13 +22,13 @@ export const rtd = driver({
 	open(stack, _channels, { bus, pace }, ports) {
 		const identity = `RTD board, stack ${stack}, at ${busPath(bus)}`;
 		return loadedLater({ identity, pace, verify: "none", onCrash: "holds" }, async () => {
-			const [{ RtdBoard }, { joinI2c }] = await Promise.all([import("./board.ts"), import("../bus/i2c.ts")]);
+			const [{ RtdBoard }, { joinI2c }] = await Promise.all([import("./board.ts"), import("../bus/i2c/i2c.ts")]);
 			return new RtdBoard({ identity, stack: Number(stack), pace }, ports, joinI2c(busPath(bus)));
 		});
 	},
 	finder: ({ bus, pace }, { roots }) =>
 		laterFinder(async () => {
-			const [{ rtdFinder }, { joinI2c }] = await Promise.all([import("./found.ts"), import("../bus/i2c.ts")]);
+			const [{ rtdFinder }, { joinI2c }] = await Promise.all([import("./found.ts"), import("../bus/i2c/i2c.ts")]);
 			return rtdFinder(joinI2c(busPath(bus, roots.dev)), pace);
 		}),
 });

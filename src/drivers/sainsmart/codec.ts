@@ -1,4 +1,4 @@
-import { named, type Question, type RelayCodec } from "../bus/relay-codec.ts";
+import { named, type Question, type RelayCodec } from "../bus/relay/codec.ts";
 import type { Coils } from "../driver.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { looking, opening, placeOn, relayOptions, usbConduct, usbProof } from "../bus/relay-driver.ts";
+import { looking, opening, placeOn, relayOptions, usbConduct, usbProof } from "../bus/relay/driver.ts";
 import { driver } from "../driver.ts";
 
 /** SainSmart's 16-channel USB relay module and its clones (CH340). They keep their state if this process dies. */

@@ -1,7 +1,7 @@
 import type { Heard } from "#model/plant/messages.ts";
 import { type Seconds, seconds } from "#model/quantities/units.ts";
 import { fieldOf, isRecord, jsonIn } from "#model/untyped/untyped.ts";
-import { type Dialect, isOn, type Meant, type Outgoing } from "../bus/bridge-dialect.ts";
+import { type Dialect, isOn, type Meant, type Outgoing } from "../bus/bridge/dialect.ts";
 import type { Drive } from "../driver.ts";
 import { filtersOf, orderAt } from "./topics.ts";
 

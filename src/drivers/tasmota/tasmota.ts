@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { duration } from "#model/quantities/fields.ts";
 import { seconds } from "#model/quantities/units.ts";
-import { bridged } from "../bus/bridged.ts";
-import { topicAndNumber } from "../bus/mqtt-address.ts";
+import { bridged } from "../bus/bridge/bridged.ts";
+import { topicAndNumber } from "../bus/bridge/mqtt-address.ts";
 import { conductBeyond, driver } from "../driver.ts";
 import { filtersOf, orderAt } from "./topics.ts";
 

@@ -1,4 +1,4 @@
-import { named, type RelayCodec } from "../bus/relay-codec.ts";
+import { named, type RelayCodec } from "../bus/relay/codec.ts";
 import { coilsIn, QUERY, setFrame } from "./frame.ts";
 
 /** The LCUS family. */

@@ -1,4 +1,4 @@
-import { LastingPort, type PortOwner } from "../bus/lasting-port.ts";
+import { LastingPort, type PortOwner } from "../bus/serial/lasting-port.ts";
 import type { Connection, Manner } from "./bytes.ts";
 import { LastingSocket } from "./lasting-socket.ts";
 

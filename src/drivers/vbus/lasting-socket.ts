@@ -2,7 +2,7 @@ import { createConnection, type Socket } from "node:net";
 import { type Fault, fault } from "#model/plant/fault.ts";
 import { notice } from "#model/sentences/notice.ts";
 import { errorCode } from "#model/untyped/error-code.ts";
-import { backOff, type PortOwner } from "../bus/lasting-port.ts";
+import { backOff, type PortOwner } from "../bus/serial/lasting-port.ts";
 import type { Connection, Manner } from "./bytes.ts";
 import { Handshake } from "./handshake.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import type { Dialect } from "#drivers/bus/bridge-dialect.ts";
+import type { Dialect } from "#drivers/bus/bridge/dialect.ts";
 import { EsphomeDialect } from "#drivers/esphome/dialect.ts";
 import { ShellyDialect } from "#drivers/shelly/dialect.ts";
 import { TasmotaDialect } from "#drivers/tasmota/dialect.ts";

@@ -1,5 +1,5 @@
 import { expect } from "@jest/globals";
-import type { Question } from "#drivers/bus/relay-codec.ts";
+import type { Question } from "#drivers/bus/relay/codec.ts";
 
 const MILLION = 1_000_000;
 /** Characters that a board may have sent before a question's time is up. */

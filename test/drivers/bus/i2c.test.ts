@@ -1,5 +1,5 @@
 import { describe, expect, it, jest, test } from "@jest/globals";
-import { I2cBus } from "#drivers/bus/i2c.ts";
+import { I2cBus } from "#drivers/bus/i2c/i2c.ts";
 import { FakeI2c } from "../../fakes/i2c/bus.ts";
 import { Memory } from "../../fakes/i2c/chips.ts";
 import { eventually, settledOf, stopTimers } from "../../fakes/stopped-timers.ts";

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, jest } from "@jest/globals";
-import { ImageTurn, type Registers } from "#drivers/bus/image-turn.ts";
+import { ImageTurn, type Registers } from "#drivers/bus/i2c/image-turn.ts";
 import type { Image } from "#drivers/driver.ts";
 import { eventually, stopTimers } from "../../fakes/stopped-timers.ts";
 

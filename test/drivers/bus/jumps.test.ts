@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "@jest/globals";
-import { Jumps } from "#drivers/bus/jumps.ts";
+import { Jumps } from "#drivers/bus/i2c/jumps.ts";
 
 const told = (pace: number, values: readonly (number | undefined)[]) => {
 	const jumps = new Jumps(pace);

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, afterEach, describe, expect, it, jest, test } from "@jest/globals";
-import { type NativeCalls, nativeCalls } from "#drivers/bus/native-calls.ts";
-import { type NativeFile, nativeFault, openNative, type Refusal } from "#drivers/bus/native-file.ts";
+import { type NativeCalls, nativeCalls } from "#drivers/bus/native/calls.ts";
+import { type NativeFile, nativeFault, openNative, type Refusal } from "#drivers/bus/native/file.ts";
 import { openPty } from "../../fakes/pty.ts";
 import { settledOf, stopTimers } from "../../fakes/stopped-timers.ts";
 
@@ -113,7 +113,7 @@ describe("a device node", () => {
 	// #native-ends
 	it("that is open does not keep a process from ending", () => {
 		const script = join(folder, "ends.ts");
-		const module = pathToFileURL(join(import.meta.dirname, "../../../src/drivers/bus/native-file.ts"));
+		const module = pathToFileURL(join(import.meta.dirname, "../../../src/drivers/bus/native/file.ts"));
 		writeFileSync(
 			script,
 			`import { openNative } from ${JSON.stringify(module.href)};

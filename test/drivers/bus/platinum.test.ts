@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "@jest/globals";
-import { elementOf, PT100, PT1000, resistanceAt, temperatureOf } from "#drivers/bus/platinum.ts";
+import { elementOf, PT100, PT1000, resistanceAt, temperatureOf } from "#drivers/bus/i2c/platinum.ts";
 
 describe("platinum by IEC 60751", () => {
 	// From the standard's own table for PT100, rounded there to 0.01 ohm.

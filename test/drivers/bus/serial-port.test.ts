@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { afterEach, beforeAll, describe, expect, it, jest, test } from "@jest/globals";
-import { backOff, LastingPort } from "#drivers/bus/lasting-port.ts";
-import { type Opened, type OpenPort, openSerialPort, serialFault } from "#drivers/bus/serial-port.ts";
+import { backOff, LastingPort } from "#drivers/bus/serial/lasting-port.ts";
+import { type Opened, type OpenPort, openSerialPort, serialFault } from "#drivers/bus/serial/port.ts";
 import type { Fault } from "#model/plant/fault.ts";
 import type { Notice } from "#model/sentences/notice.ts";
 import { openPty, type Pty } from "../../fakes/pty.ts";

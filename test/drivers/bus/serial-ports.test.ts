@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { statSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
-import { holders } from "#drivers/bus/serial-holders.ts";
-import { type SerialPort, serialPorts } from "#drivers/bus/serial-ports.ts";
-import { radioAt } from "#drivers/bus/serial-radios.ts";
+import { holders } from "#drivers/bus/serial/holders.ts";
+import { type SerialPort, serialPorts } from "#drivers/bus/serial/ports.ts";
+import { radioAt } from "#drivers/bus/serial/radios.ts";
 import { SerialMachine } from "../../fakes/serial-machine.ts";
 
 let machine: SerialMachine;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest, test } from "@jest/globals";
-import { hangs } from "#drivers/bus/hanging.ts";
+import { hangs } from "#drivers/bus/native/hanging.ts";
 import { percent } from "#model/quantities/units.ts";
 import { PI } from "../../fakes/gpio-kernel.ts";
 import { settledOf, stopTimers } from "../../fakes/stopped-timers.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { resistanceAt } from "#drivers/bus/platinum.ts";
+import { resistanceAt } from "#drivers/bus/i2c/platinum.ts";
 import { dice } from "../../fakes/drawn/dice.ts";
 import { MegaBas } from "../../fakes/i2c/chips.ts";
 import { counted, mishaps } from "../../fakes/i2c/mishaps.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "@jest/globals";
-import { resistanceAt } from "#drivers/bus/platinum.ts";
+import { resistanceAt } from "#drivers/bus/i2c/platinum.ts";
 import { rtd } from "#drivers/rtd/rtd.ts";
 import { Rtd } from "../../fakes/i2c/rtd.ts";
 import { aBus, anRtd } from "../i2c-bench.ts";

@@ -1,4 +1,4 @@
-import type { I2cPort, OpenI2c, Refusal } from "#drivers/bus/i2c-port.ts";
+import type { I2cPort, OpenI2c, Refusal } from "#drivers/bus/i2c/port.ts";
 
 /** What hangs on the bus. */
 export interface Chip {

@@ -1,4 +1,4 @@
-import { resistanceAt } from "#drivers/bus/platinum.ts";
+import { resistanceAt } from "#drivers/bus/i2c/platinum.ts";
 import { Memory } from "./chips.ts";
 
 const FLOATS = { temperatures: 0x00, resistances: 0x3b };

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { resistanceAt } from "#drivers/bus/platinum.ts";
+import { resistanceAt } from "#drivers/bus/i2c/platinum.ts";
 import { Guest } from "../guest/guest.ts";
 import { until } from "../guest/wait.ts";
 

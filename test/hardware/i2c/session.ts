@@ -1,4 +1,4 @@
-import { joinI2c } from "#drivers/bus/i2c.ts";
+import { joinI2c } from "#drivers/bus/i2c/i2c.ts";
 import type { Image } from "#drivers/driver.ts";
 import { megabas } from "#drivers/megabas/megabas.ts";
 import { relind } from "#drivers/relind/relind.ts";

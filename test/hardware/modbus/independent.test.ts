@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
-import { LastingPort } from "#drivers/bus/lasting-port.ts";
+import { LastingPort } from "#drivers/bus/serial/lasting-port.ts";
 import { COIL_ON, coilRequest, readRequest } from "#drivers/modbus/frame.ts";
 import { RtuLine } from "#drivers/modbus/rtu-line.ts";
 import { type Cable, openCable } from "../../fakes/cable.ts";

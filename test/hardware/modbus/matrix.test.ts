@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from "@jest/globals";
-import { LastingPort } from "#drivers/bus/lasting-port.ts";
+import { LastingPort } from "#drivers/bus/serial/lasting-port.ts";
 import { readRequest } from "#drivers/modbus/frame.ts";
 import { RtuLine } from "#drivers/modbus/rtu-line.ts";
 import { SerialLine } from "../../fakes/modbus/serial-line.ts";

@@ -2,11 +2,11 @@ import { constants } from "node:fs";
 import { type Fault, fault } from "#model/plant/fault.ts";
 import type { Facts } from "#model/sentences/facts.ts";
 import { codeOf } from "#model/untyped/error-code.ts";
-import { withinMs } from "./deadline.ts";
+import { withinMs } from "../deadline.ts";
+import { type NativeCalls, nativeCalls, type Refusal } from "./calls.ts";
 import { hangs, isHanging, mayTry } from "./hanging.ts";
-import { type NativeCalls, nativeCalls, type Refusal } from "./native-calls.ts";
 
-export type { Refusal } from "./native-calls.ts";
+export type { Refusal } from "./calls.ts";
 
 /** An open device node, or a descriptor that the kernel gave for a part of one. Nothing here throws. */
 export interface NativeFile {

@@ -1,6 +1,6 @@
 import type { Heard } from "#model/plant/messages.ts";
 import type { Seconds } from "#model/quantities/units.ts";
-import type { Drive } from "../driver.ts";
+import type { Drive } from "../../driver.ts";
 
 /** A message to publish. */
 export interface Outgoing {

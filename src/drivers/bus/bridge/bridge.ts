@@ -1,10 +1,10 @@
 import { type Fault, fault } from "#model/plant/fault.ts";
 import type { Heard, Messages } from "#model/plant/messages.ts";
 import { type Instant, type Seconds, seconds, since } from "#model/quantities/units.ts";
-import type { DeadMan, Device, DevicePorts, Drive, Evidence, Image, Measured, Written } from "../driver.ts";
-import { BridgeChannel } from "./bridge-channel.ts";
-import { type Dialect, isOn, type Meant } from "./bridge-dialect.ts";
-import { withinMs } from "./deadline.ts";
+import type { DeadMan, Device, DevicePorts, Drive, Evidence, Image, Measured, Written } from "../../driver.ts";
+import { withinMs } from "../deadline.ts";
+import { BridgeChannel } from "./channel.ts";
+import { type Dialect, isOn, type Meant } from "./dialect.ts";
 
 /** ms that a turn waits for an answer. A device in the house usually answers sooner. */
 const BRIEFLY = 80;

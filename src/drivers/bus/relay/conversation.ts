@@ -1,10 +1,10 @@
 import type { Fault } from "#model/plant/fault.ts";
 import type { Tell } from "#model/sentences/notice.ts";
-import type { Coils } from "../driver.ts";
-import { pause, withinMs } from "./deadline.ts";
-import { LastingPort } from "./lasting-port.ts";
-import type { Question, RelayCodec } from "./relay-codec.ts";
-import type { OpenPort } from "./serial-port.ts";
+import type { Coils } from "../../driver.ts";
+import { pause, withinMs } from "../deadline.ts";
+import { LastingPort } from "../serial/lasting-port.ts";
+import type { OpenPort } from "../serial/port.ts";
+import type { Question, RelayCodec } from "./codec.ts";
 
 /** Settings for the exchange with one board. */
 export interface Manner {

@@ -1,4 +1,4 @@
-import type { Coils } from "../driver.ts";
+import type { Coils } from "../../driver.ts";
 
 /** A question about relays, and how its answer is read. */
 export interface Question {

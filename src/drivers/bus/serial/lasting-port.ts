@@ -1,8 +1,8 @@
 import { type Fault, fault } from "#model/plant/fault.ts";
 import { notice, type Tell } from "#model/sentences/notice.ts";
-import { withinMs } from "./deadline.ts";
+import { withinMs } from "../deadline.ts";
 import type { Line } from "./native-port.ts";
-import { type Listener, type Opened, type OpenPort, openSerialPort } from "./serial-port.ts";
+import { type Listener, type Opened, type OpenPort, openSerialPort } from "./port.ts";
 
 /** Listeners. */
 export interface PortOwner {

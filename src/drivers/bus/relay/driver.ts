@@ -1,11 +1,11 @@
 import * as z from "zod";
 import type { Likely } from "#model/plant/found.ts";
 import { seconds } from "#model/quantities/units.ts";
-import type { Conduct, Device, DevicePorts, Place, Proof } from "../driver.ts";
-import { loadedLater } from "./loaded-later.ts";
-import type { RelayCodec } from "./relay-codec.ts";
-import type { Manner } from "./relay-conversation.ts";
-import type { SerialPort } from "./serial-ports.ts";
+import type { Conduct, Device, DevicePorts, Place, Proof } from "../../driver.ts";
+import { loadedLater } from "../loaded-later.ts";
+import type { SerialPort } from "../serial/ports.ts";
+import type { RelayCodec } from "./codec.ts";
+import type { Manner } from "./conversation.ts";
 
 /** The options of a relay board on a serial port, in milliseconds. Their texts are in relay-board.texts.ts. */
 export const relayOptions = (gap: { readonly least: number; readonly most: number; readonly usual: number }) =>
@@ -53,7 +53,7 @@ export const opening =
 	(device: string, channels: readonly string[], manner: Manner, ports: DevicePorts): Device => {
 		const identity = `${name} at ${device}`;
 		return loadedLater({ identity, pace: seconds(10), verify: "none", onCrash: "holds" }, async () => {
-			const { RelayBoard } = await import("./relay-board.ts");
+			const { RelayBoard } = await import("./board.ts");
 			return new RelayBoard({ identity, device, channels, codec: await codec(), manner, ports });
 		});
 	};

@@ -1,6 +1,6 @@
-import { type NativeFile, openNative, type Refusal } from "./native-file.ts";
+import { type NativeFile, openNative, type Refusal } from "../native/file.ts";
 
-export type { Refusal } from "./native-file.ts";
+export type { Refusal } from "../native/file.ts";
 
 /** One opened I2C adapter. One transfer at a time. */
 export interface I2cPort {

@@ -1,7 +1,7 @@
 import type { SerialPort } from "serialport";
 import { type Fault, fault } from "#model/plant/fault.ts";
-import { withinMs } from "./deadline.ts";
-import { hangs, mayTry } from "./hanging.ts";
+import { withinMs } from "../deadline.ts";
+import { hangs, mayTry } from "../native/hanging.ts";
 import { type Line, nativePort } from "./native-port.ts";
 
 /** Listeners for what a port does by itself. */

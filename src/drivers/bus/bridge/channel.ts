@@ -1,7 +1,7 @@
 import { type Fault, fault } from "#model/plant/fault.ts";
 import { type Instant, type Seconds, since } from "#model/quantities/units.ts";
-import type { Drive } from "../driver.ts";
-import { agrees, isOn, type State } from "./bridge-dialect.ts";
+import type { Drive } from "../../driver.ts";
+import { agrees, isOn, type State } from "./dialect.ts";
 
 /** What is to be sent now. */
 export type Next = "command" | "question" | undefined;

@@ -1,7 +1,7 @@
 import { type Fault, fault } from "#model/plant/fault.ts";
-import type { Image, Written } from "../driver.ts";
-import { withinMs } from "./deadline.ts";
-import { inTurn } from "./in-turn.ts";
+import type { Image, Written } from "../../driver.ts";
+import { withinMs } from "../deadline.ts";
+import { inTurn } from "../in-turn.ts";
 
 /** Outputs whose registers can be read back. Its calls never overlap. */
 export interface Registers {

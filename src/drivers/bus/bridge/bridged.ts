@@ -1,7 +1,7 @@
 import { type Seconds, seconds } from "#model/quantities/units.ts";
-import type { Device, DevicePorts } from "../driver.ts";
-import type { Dialect } from "./bridge-dialect.ts";
-import { loadedLater } from "./loaded-later.ts";
+import type { Device, DevicePorts } from "../../driver.ts";
+import { loadedLater } from "../loaded-later.ts";
+import type { Dialect } from "./dialect.ts";
 
 /** A device beyond the broker, whose code is loaded when it is opened. */
 export const bridged = (

@@ -1,11 +1,11 @@
 import { type Changed, coilsOf } from "#model/plant/device.ts";
 import { type Fault, fault } from "#model/plant/fault.ts";
 import { seconds } from "#model/quantities/units.ts";
-import type { Coils, Device, DevicePorts, Image, Measured, Verify, Written } from "../driver.ts";
-import { withinMs } from "./deadline.ts";
-import { inTurn } from "./in-turn.ts";
-import type { RelayCodec } from "./relay-codec.ts";
-import { type Manner, RelayConversation } from "./relay-conversation.ts";
+import type { Coils, Device, DevicePorts, Image, Measured, Verify, Written } from "../../driver.ts";
+import { withinMs } from "../deadline.ts";
+import { inTurn } from "../in-turn.ts";
+import type { RelayCodec } from "./codec.ts";
+import { type Manner, RelayConversation } from "./conversation.ts";
 
 /** An image that waits to be written. A newer one replaces it. */
 interface Waiting {

@@ -1,7 +1,7 @@
 import { type Fault, fault } from "#model/plant/fault.ts";
 import { unitOf } from "#model/quantities/conversion.ts";
 import type { Quantity } from "#model/quantities/quantity.ts";
-import type { Measured } from "../driver.ts";
+import type { Measured } from "../../driver.ts";
 
 /** A number in decimal notation; a comma is a decimal comma. */
 const NUMBER = /^[+-]?(?:\d{1,15}(?:[.,]\d{0,15})?|[.,]\d{1,15})(?:[eE][+-]?\d{1,2})?$/;

@@ -1,4 +1,4 @@
-import type { SerialPort } from "./serial-ports.ts";
+import type { SerialPort } from "./ports.ts";
 
 /** What a stick says of itself on USB; words of its name and maker, in lower case. */
 interface Radio {

@@ -1,6 +1,6 @@
 import { type Fault, fault } from "#model/plant/fault.ts";
 import { codeOf } from "#model/untyped/error-code.ts";
-import { type I2cPort, type OpenI2c, openI2c, type Refusal } from "./i2c-port.ts";
+import { type I2cPort, type OpenI2c, openI2c, type Refusal } from "./port.ts";
 
 /** How one transfer is asked for. */
 export interface Manner {
