@@ -72,7 +72,7 @@ const SOUND: Tree = {
 	"src/simulation/store/tank.ts": use("#model/quantities/units.ts"),
 	"src/drivers/driver.ts": `import type * as z from "zod"; export type S = z.ZodType;`,
 	"src/drivers/index.ts": use("./vbus/vbus.ts", "./one-wire/one-wire.ts", "./simulated/simulated.ts"),
-	"src/drivers/vbus/vbus.ts": `${use("../driver.ts", "./frame.ts", "../bus/serial-port.ts", "../bus/native/calls.ts")} export type P = import("serialport").SerialPort;`,
+	"src/drivers/vbus/vbus.ts": `${use("../driver.ts", "./frame.ts", "../bus/serial/port.ts", "../bus/native/calls.ts")} export type P = import("serialport").SerialPort;`,
 	"src/drivers/vbus/frame.ts": use("#model/quantities/units.ts", "./checksum.ts"),
 	"src/drivers/vbus/checksum.ts": "export const sum = 1;",
 	"src/drivers/one-wire/one-wire.ts": use("node:fs/promises"),
