@@ -1,24 +1,37 @@
 import { glob, readFile } from "node:fs/promises";
-import { dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { ROOT } from "./options.ts";
 
 /** An `import()` of a source, and not the type of a module. */
 export const ASKED = /(?<!typeof |: |<)\bimport\(("[^"]+")\)/g;
 
-/** Commands about a broker, which a running controller does not need. */
-const COMMANDS = "src/cli/broker/program-broker.ts";
-/** What becomes a file of its own when imported with `import()`. */
-const APART = /(?:^#(?:demo|web)\/|\/program-broker\.ts$)/;
+/** What a running controller does not need, or only when a person asks for it. */
+const RARE = [
+	"src/app/hardware/look-for.ts",
+	"src/cli/app/audit-trail.ts",
+	"src/cli/app/check/check.ts",
+	"src/cli/app/discover.ts",
+	"src/cli/app/replay/replay.ts",
+	"src/cli/broker/program-broker.ts",
+	"src/cli/soak/soak.ts",
+].map((file) => join(ROOT, file));
+/** Made by the plugin `later`, each with its own copy of what it needs. */
+const LATER = /^#(?:demo|web)\//;
 /** The declaration of a kind of device is part of the app; a plant needs the code of those kinds that it names. */
 const DRIVERS = join(ROOT, "src/drivers");
 
 /** Whether an `import()` of `asked` in the source `from` loads a file of its own. */
 export const isApart = (asked: string, from: string): boolean =>
-	APART.test(asked) || (from.startsWith(`${DRIVERS}/`) && asked.startsWith("."));
+	LATER.test(asked) ||
+	RARE.includes(sourceBehind(asked, from)) ||
+	(from.startsWith(`${DRIVERS}/`) && asked.startsWith("."));
+
+const sourceBehind = (asked: string, from: string): string =>
+	asked.startsWith("#") ? join(ROOT, "src", asked.slice(1)) : join(dirname(from), asked);
 
 /** The parts that share the app's code: by the name of the file to make, its source. */
 export async function partsOf(): Promise<Readonly<Record<string, string>>> {
-	const parts: Record<string, string> = { "program-broker": join(ROOT, COMMANDS) };
+	const parts = Object.fromEntries(RARE.map((source) => [basename(source, ".ts"), source]));
 	for await (const file of glob("**/*.ts", { cwd: DRIVERS })) {
 		const path = join(DRIVERS, file);
 		for (const [, asked = ""] of (await readFile(path, "utf8")).matchAll(ASKED)) {
