@@ -48,13 +48,14 @@ describe("a module that echoes commands and answers no question", () => {
 		});
 	});
 
-	it("switches sixteen relays, in a second call where the machine was too busy for one", async () => {
+	it("switches sixteen relays, in a few calls where the machine is too busy for one", async () => {
 		const module = aModule();
 		const all = Object.fromEntries(Array.from({ length: 16 }, (_, relay) => [String(relay + 1), true]));
 		const { device } = opening(sainsmart, module.path, Object.keys(all));
 		await until(() => module.heard.length >= 3);
-		const first = await device.write(image(all));
-		expect(first.kind === "done" ? first : await device.write(image(all))).toMatchObject({ kind: "done" });
+		let written = await device.write(image(all));
+		for (let more = 0; more < 5 && written.kind !== "done"; more++) written = await device.write(image(all));
+		expect(written).toMatchObject({ kind: "done" });
 		expect(module.coils.every((on) => on)).toBe(true);
 	});
 });
