@@ -6,7 +6,9 @@ import { topicAndNumber } from "../bus/bridge/mqtt-address.ts";
 import { conductBeyond, driver } from "../driver.ts";
 import { filtersOf, requestsAt } from "./topics.ts";
 
-const place = (address: string) => topicAndNumber(address, 0, 7);
+/** Topics below a device's prefix, which are easily written in its place. */
+const BELOW = /\/(?:rpc|command|online|status|events)(?:\/|$)/;
+const place = (address: string) => (BELOW.test(address) ? undefined : topicAndNumber(address, 0, 7));
 
 /** Outputs of Shelly devices of the second generation and newer, over MQTT. The app commands "on for so long" and renews it. */
 export const shelly = driver({

@@ -6,7 +6,9 @@ import { topicAndNumber } from "../bus/bridge/mqtt-address.ts";
 import { conductBeyond, driver } from "../driver.ts";
 import { filtersOf, orderAt } from "./topics.ts";
 
-const place = (address: string) => topicAndNumber(address, 1, 8);
+/** A whole topic is easily written in place of the device's part of it. */
+const WHOLE = /^(?:cmnd|stat|tele)\//;
+const place = (address: string) => (WHOLE.test(address) ? undefined : topicAndNumber(address, 1, 8));
 
 /** Outputs of devices with Tasmota, whose PulseTime is set by this app and read back. */
 export const tasmota = driver({

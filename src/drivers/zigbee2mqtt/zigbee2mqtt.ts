@@ -14,7 +14,8 @@ export const zigbee2mqtt = driver({
 	offers: { sensors: false, outputs: true },
 	vague: true,
 	// The base topic and the device's name.
-	place: (address) => (isTopic(address) && address.includes("/") ? { device: address, channel: ONLY } : undefined),
+	place: (address) =>
+		isTopic(address) && address.includes("/") && !BELOW.test(address) ? { device: address, channel: ONLY } : undefined,
 	topics: (address) => ({ read: filtersOf(address), write: [orderAt(address, "set"), orderAt(address, "get")] }),
 	offAfter: ({ off_after }) => off_after,
 	open: (topic, channels, { off_after }, ports) =>
@@ -23,3 +24,6 @@ export const zigbee2mqtt = driver({
 			return new Zigbee2MqttDialect(topic);
 		}),
 });
+
+/** Topics below a device's own, which are easily written in its place. */
+const BELOW = /\/(?:set|get|availability)$/;

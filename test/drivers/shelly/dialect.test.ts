@@ -115,5 +115,7 @@ describe("the address of a Shelly", () => {
 		"$SYS/0",
 		" a/0",
 		"a\0/0",
+		"shellyplus1/rpc/0",
+		"shellyplus1/status/switch:0/0",
 	])("%j is none", (address) => expect(shelly.place(address, "outputs")).toBeUndefined());
 });

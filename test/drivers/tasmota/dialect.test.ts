@@ -45,7 +45,10 @@ describe("the topics of Tasmota", () => {
 		expect(heard("tele/tasmota_9CF9D1/LWT", "Offline")).toEqual([{ kind: "offline" }]);
 	});
 
-	test.each(["", "a", "a/0", "a/9", "a/01", "/1", "a/+/1"])("%j is no address", (address) => {
-		expect(tasmota.place(address, "outputs")).toBeUndefined();
-	});
+	test.each(["", "a", "a/0", "a/9", "a/01", "/1", "a/+/1", "cmnd/a/1", "stat/a/1", "tele/a/1"])(
+		"%j is no address",
+		(address) => {
+			expect(tasmota.place(address, "outputs")).toBeUndefined();
+		},
+	);
 });

@@ -41,10 +41,18 @@ describe("the topics of Zigbee2MQTT", () => {
 		["zigbee2mqtt/bridge/state", '{"state":"online"}', []],
 	])("tell at %s %s", (topic, payload, meant) => expect(heard(topic, payload)).toEqual(meant));
 
-	test.each(["", "pump", "zigbee2mqtt/", "/pump", "zigbee2mqtt/+", "zigbee2mqtt/#", "a/b "])(
-		"%j is no address",
-		(address) => {
-			expect(zigbee2mqtt.place(address, "outputs")).toBeUndefined();
-		},
-	);
+	test.each([
+		"",
+		"pump",
+		"zigbee2mqtt/",
+		"/pump",
+		"zigbee2mqtt/+",
+		"zigbee2mqtt/#",
+		"a/b ",
+		"zigbee2mqtt/plug/set",
+		"zigbee2mqtt/plug/get",
+		"zigbee2mqtt/plug/availability",
+	])("%j is no address", (address) => {
+		expect(zigbee2mqtt.place(address, "outputs")).toBeUndefined();
+	});
 });
