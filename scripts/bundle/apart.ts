@@ -8,7 +8,6 @@ export const ASKED = /(?<!typeof |: |<)\bimport\(("[^"]+")\)/g;
 /** What a running controller does not need, or only when a person asks for it. */
 const RARE = [
 	"src/app/hardware/look-for.ts",
-	"src/cli/app/audit-trail.ts",
 	"src/cli/app/check/check.ts",
 	"src/cli/app/discover.ts",
 	"src/cli/app/replay/replay.ts",

@@ -33,14 +33,15 @@ export const deadMan = rule({
 				off_after: z.number(),
 			})
 			.optional(),
-		/** A person asked for the test, which may be made until then. */
+		/** A person asked for the test, which may be made until then. Kept for as long after that: meanwhile nobody can ask again. */
 		asked_until: z.number().optional(),
 	}),
 	propose({ at }, { now, wall, outputs, intents }, before) {
 		const state = outputs[at.index];
 		let memory: Memory = before;
 		for (const intent of intents) memory = heard(memory, intent, at, now, wall);
-		if (memory.asked_until !== undefined && since(instant(memory.asked_until), now) >= 0) memory = without(memory);
+		if (memory.asked_until !== undefined && since(instant(memory.asked_until), now) >= TEST_WITHIN)
+			memory = without(memory);
 		// A device that switched on without its timer contradicts its own proof.
 		if (
 			state?.fault?.code === "unarmed" &&
@@ -49,7 +50,13 @@ export const deadMan = rule({
 			at.role === "heater"
 		)
 			memory = { ...memory, proof: result(at, "unarmed", 0, wall) };
-		if (at.role !== "heater" || memory.asked_until !== undefined) return silent(memory);
+		if (at.role !== "heater") return silent(memory);
+		if (
+			memory.asked_until !== undefined &&
+			since(instant(memory.asked_until), now) < 0 &&
+			state?.fault?.code !== "unarmed"
+		)
+			return silent(memory);
 		const why = refusal(memory.proof, at, wall);
 		return why === undefined ? silent(memory) : claiming(memory, [forbid(at, "safety", why, "fault")]);
 	},
@@ -63,7 +70,10 @@ interface Memory {
 function heard(memory: Memory, intent: Intent, at: Output, now: Instant, wall: Wall): Memory {
 	switch (intent.kind) {
 		case "job":
-			return intent.name === "silence_test" ? { ...memory, asked_until: after(now, TEST_WITHIN) } : memory;
+			// Asking again does not prolong it, or a heater could run without a proof for as long as somebody asks.
+			return intent.name === "silence_test" && memory.asked_until === undefined
+				? { ...memory, asked_until: after(now, TEST_WITHIN) }
+				: memory;
 		case "silence":
 			if (intent.output !== at.id) return memory;
 			// A test that was broken off says nothing, and an earlier proof stays.

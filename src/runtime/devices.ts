@@ -67,7 +67,10 @@ export function openDevices(plant: Plant, buses: readonly Bus[], ports: DevicesP
 				device.deadMan?.silence(new Set(mine.map(({ channel }) => channel)));
 			}
 		},
-		evidence: ({ bus, channel }) => buses.find(({ id }) => id === bus)?.device.deadMan?.evidence(channel) ?? {},
+		evidence({ bus, channel }) {
+			const device = buses.find(({ id }) => id === bus)?.device;
+			return device?.deadMan === undefined ? {} : { ...device.deadMan.evidence(channel), returns: device.returns };
+		},
 		shift(by) {
 			for (const { device } of buses) device.shift?.(by);
 			readings.shift(by);

@@ -26,10 +26,14 @@ type Tested = Pick<Output, "target" | "off_after">;
 export const isOf = (proof: Proof | undefined, { target, off_after }: Tested): proof is Proof =>
 	proof !== undefined && proof.target === target && proof.off_after === off_after;
 
-/** Days since the test; undefined while the clock is not set. A clock that was set back makes no test younger than today. */
+/**
+ * Days since the test; undefined while the clock is not set. One of the future was made with a wrong clock: its age is not
+ * known, and it does not count any more. One of tomorrow may be due to another time zone.
+ */
 export function daysSince({ date }: Proof, wall: Wall): number | undefined {
 	const days = dayOf(wall.date) - dayOf(date);
-	return wall.trusted && Number.isFinite(days) ? Math.max(0, days) : undefined;
+	if (!wall.trusted || !Number.isFinite(days)) return undefined;
+	return days < -1 ? LAPSES : Math.max(0, days);
 }
 
 /** The number of a day of the Gregorian calendar; NaN for what is no ISO date. */

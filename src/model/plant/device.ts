@@ -58,6 +58,8 @@ export interface Evidence {
 	readonly armed?: boolean;
 	/** What the load takes now, where the device measures it. */
 	readonly watts?: number;
+	/** How often it came back after a loss. A device that restarts goes off for another reason than its timer. */
+	readonly returns?: number;
 }
 
 /**

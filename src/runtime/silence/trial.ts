@@ -15,7 +15,7 @@ const STANDBY = 3;
 export type Outcome =
 	| { readonly kind: "passed" | "failed"; readonly took: Seconds }
 	/** It says nothing about the device. */
-	| { readonly kind: "broken_off"; readonly why: Obstacle | "unwanted" | "lost" | "early" };
+	| { readonly kind: "broken_off"; readonly why: Obstacle | "unwanted" | "lost" | "restarted" | "early" };
 
 /** One silence test, while it runs. */
 export class Trial {
@@ -23,18 +23,21 @@ export class Trial {
 	readonly asked: boolean;
 	readonly began: Instant;
 	readonly #watts: number | undefined;
+	readonly #returns: number | undefined;
 	/** When the device reported it off. */
 	#off: Instant | undefined;
 
-	constructor(output: Output, asked: boolean, began: Instant, { watts }: Evidence) {
+	constructor(output: Output, asked: boolean, began: Instant, { watts, returns }: Evidence) {
 		this.output = output;
 		this.asked = asked;
 		this.began = began;
 		this.#watts = watts;
+		this.#returns = returns;
 	}
 
 	/** How it ended; undefined while it goes on. */
 	outcome(snapshot: Snapshot, evidence: Evidence): Outcome | undefined {
+		if (evidence.returns !== this.#returns) return { kind: "broken_off", why: "restarted" };
 		const { index, off_after = seconds(0) } = this.output;
 		const state = snapshot.outputs[index];
 		const took = since(this.began, snapshot.now);
@@ -54,6 +57,8 @@ export class Trial {
 	#wentOff(took: Seconds, ago: Seconds, evidence: Evidence): Outcome | undefined {
 		const { off_after = seconds(0) } = this.output;
 		if (took < (off_after * 2) / 3 - JITTER) return { kind: "broken_off", why: "early" };
+		if (this.#watts !== undefined && evidence.watts === undefined)
+			return ago < TOLERANCE ? undefined : { kind: "broken_off", why: "lost" };
 		if (!this.#flows(evidence)) return { kind: "passed", took };
 		return ago < TOLERANCE ? undefined : { kind: "failed", took: seconds(took + ago) };
 	}

@@ -13,6 +13,7 @@ export const de: Like<typeof en> = {
 		time: "er beginnt bald",
 		unwanted: "die Regelung wollte ihn aus",
 		lost: "das Gerät meldete nichts mehr",
+		restarted: "das Gerät startete neu oder verband sich neu",
 		early: "er ging früher aus, als seine Zeitschaltung ablaufen konnte",
 		untested: "nie getestet",
 		waiting: "wartet",

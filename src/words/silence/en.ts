@@ -10,6 +10,7 @@ export const en = {
 		time: "it starts soon",
 		unwanted: "control wanted it off",
 		lost: "the device said nothing any more",
+		restarted: "the device restarted or connected anew",
 		early: "it went off earlier than its timer could end",
 		untested: "never tested",
 		waiting: "waiting",

@@ -13,6 +13,7 @@ export const sv: Like<typeof en> = {
 		time: "det börjar snart",
 		unwanted: "styrningen ville ha den av",
 		lost: "enheten sade inget mer",
+		restarted: "enheten startade om eller anslöt på nytt",
 		early: "den slogs av tidigare än dess timer kunde gå ut",
 		untested: "aldrig testad",
 		waiting: "väntar",

@@ -112,6 +112,8 @@ describe("the silence test of a pump", () => {
 			(h: BridgedHouse) => h.asks({ kind: "hold", output: outputId("heater"), want: 0 as typeof FULL }),
 		],
 		["the device says nothing more", "lost", (h: BridgedHouse) => h.pump.offline()],
+		["the device restarts", "restarted", (h: BridgedHouse) => h.pump.reboot()],
+		["the device connects anew", "restarted", (h: BridgedHouse) => h.pump.online()],
 		["the load goes off by other means", "early", (h: BridgedHouse) => h.pump.press("state", 0)],
 	])("ends by itself when %s, and proves nothing", async (_, why, happens) => {
 		const house = await sunny();
@@ -166,6 +168,27 @@ describe("the silence test of a pump", () => {
 		expect(house.attention("pump")).toEqual(["silence_test_overdue"]);
 	});
 
+	it("proves nothing by a restart late in it, when the timer could have ended", async () => {
+		const house = await sunny();
+		await house.asks(TEST);
+		await house.turns(78);
+		expect(house.standing("pump")).toBe("running");
+		house.pump.reboot();
+		await house.turns(15);
+		expect(house.told.at(-1)).toMatchObject({ code: "silence_test_broken_off", facts: { why: "restarted" } });
+		expect(house.kept?.memories).not.toHaveProperty(["dead_man@pump", "proof"]);
+	});
+
+	it("of the future says nothing: the clock was wrong", async () => {
+		const house = await sunny();
+		house.days = 3650;
+		await house.asks(TEST);
+		await house.tested("pump");
+		house.days = 0;
+		await house.turns(5);
+		expect(house.attention("pump")).toEqual(["silence_test_overdue"]);
+	});
+
 	it("counts for this device and this time only", async () => {
 		const house = await sunny();
 		await house.asks(TEST);
@@ -182,6 +205,19 @@ describe("a heater beyond a network", () => {
 		await house.asks(heat);
 		await house.turns(60);
 		expect(house.heater.contact("0").history).toEqual([]);
+		expect(house.why("heater")).toBe("dead_man_untested");
+	});
+
+	it("may run a quarter of an hour for its test, however often somebody asks", async () => {
+		const house = await sunny();
+		house.tank = 56;
+		house.collector = 68;
+		await house.asks(heat);
+		for (let minutes = 0; minutes < 25; minutes += 5) {
+			await house.asks(TEST);
+			await house.turns(300);
+		}
+		expect(house.heater.contact("0").load).toBe(false);
 		expect(house.why("heater")).toBe("dead_man_untested");
 	});
 

@@ -70,7 +70,8 @@ export class BridgeChannel {
 		this.#wanted = wanted;
 		// A broker may keep a command for a device that is away. One that starts something would come too late.
 		if (offline && isOn(wanted)) return undefined;
-		if (fresh) return "command";
+		// In a silence test nothing may start the device's timer anew.
+		if (fresh && !(silent && isOn(wanted))) return "command";
 		const ago = (at: Instant | undefined) => (at === undefined ? Number.POSITIVE_INFINITY : since(at, now));
 		const { after, within } = this.#times;
 		if (this.#awaiting !== undefined && ago(this.#awaiting) < within) return undefined;
