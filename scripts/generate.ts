@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseDocument, stringify } from "yaml";
-import { addonDefaults, addonSchema } from "#options/addon-schema.ts";
-import { addonTexts } from "#options/addon-texts.ts";
-import type { PageLanguage } from "#options/allowed.ts";
+import { addonDefaults, addonSchema } from "#options/page/addon-schema.ts";
+import { addonTexts } from "#options/page/addon-texts.ts";
+import type { PageLanguage } from "#options/page/allowed.ts";
 import { root } from "#options/root.ts";
 import { TEXTS as DE } from "#words/de.ts";
 import { TEXTS as EN } from "#words/en.ts";

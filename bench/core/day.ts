@@ -1,7 +1,7 @@
 import type { Sample } from "#model/plant/reading.ts";
 import { celsius, instant, seconds } from "#model/quantities/units.ts";
 import { parse } from "#options/parse.ts";
-import { plantOf, settingsOf } from "#options/plant-of.ts";
+import { plantOf, settingsOf } from "#options/plant/plant-of.ts";
 import owner from "../../examples/options.owner.json" with { type: "json" };
 
 /** A made-up day squeezed into as many turns of a second: sun, clouds, a hot collector, a boiling one, and a full tank. */

@@ -1,8 +1,8 @@
 import type { Entity } from "#home-assistant/entities/entity.ts";
 import { entitiesOf } from "#home-assistant/installation.ts";
-import type { AddonTexts } from "#options/addon-texts.ts";
+import type { AddonTexts } from "#options/page/addon-texts.ts";
 import { parse } from "#options/parse.ts";
-import { plantOf } from "#options/plant-of.ts";
+import { plantOf } from "#options/plant/plant-of.ts";
 import { TEXTS } from "#words/en.ts";
 import { cell, table } from "./table.ts";
 

@@ -1,5 +1,5 @@
-import { type Json, jsonOf } from "#options/addon-schema.ts";
-import { type AddonText, type AddonTexts, withOwnTexts } from "#options/addon-texts.ts";
+import { type Json, jsonOf } from "#options/page/addon-schema.ts";
+import { type AddonText, type AddonTexts, withOwnTexts } from "#options/page/addon-texts.ts";
 import type { root } from "#options/root.ts";
 import { cell, table } from "./table.ts";
 

@@ -1,6 +1,6 @@
 import { emptyPlant, type Plant } from "#model/plant/plant.ts";
 import type { Notice, Tell } from "#model/sentences/notice.ts";
-import { plantOf } from "#options/plant-of.ts";
+import { plantOf } from "#options/plant/plant-of.ts";
 import { createLog, type Log, type LogOptions } from "#runtime/log/log.ts";
 import { WINDOW } from "#runtime/log/log-line.ts";
 import { type Redact, redactor } from "#runtime/log/redact.ts";

@@ -1,9 +1,9 @@
 import { type Problem, problem } from "#model/findings/finding.ts";
 import { mend } from "#model/sentences/sentence.ts";
 import { fieldOf } from "#model/untyped/untyped.ts";
-import { readOptions } from "./driver-options.ts";
-import { placed } from "./plant-of.ts";
-import type { Item } from "./with-ids.ts";
+import { readOptions } from "./entries/driver-options.ts";
+import type { Item } from "./entries/with-ids.ts";
+import { placed } from "./plant/plant-of.ts";
 
 /** Turns within the time of a device's own timer. With fewer, a lost message would switch the load off. */
 const RENEWALS = 3;

@@ -1,5 +1,5 @@
 import type { Topics } from "#model/plant/messages.ts";
-import { placed } from "./plant-of.ts";
+import { placed } from "./plant/plant-of.ts";
 import type { Options } from "./root.ts";
 
 /** Topic filters of all devices beyond the broker that these options name: what the app reads and writes there. */

@@ -2,14 +2,14 @@ import type * as z from "zod";
 import { type Problem, problem } from "#model/findings/finding.ts";
 import { remedyOf } from "#model/sentences/refusal.ts";
 import { mend, type Sentence } from "#model/sentences/sentence.ts";
-import { type Json, jsonOf } from "./addon-schema.ts";
-import { byName } from "./by-name.ts";
-import { withoutEmpty } from "./empty.ts";
+import { byName } from "./entries/by-name.ts";
+import { withIds } from "./entries/with-ids.ts";
+import { type Json, jsonOf } from "./page/addon-schema.ts";
+import { withoutEmpty } from "./plant/empty.ts";
+import type { Twice } from "./problems/twice.ts";
+import { type Accepted, heaterProblems, NONE_ACCEPTED } from "./problems/unproven-heaters.ts";
+import { wiringProblems } from "./problems/wiring.ts";
 import { type Options, root } from "./root.ts";
-import type { Twice } from "./twice.ts";
-import { type Accepted, heaterProblems, NONE_ACCEPTED } from "./unproven-heaters.ts";
-import { wiringProblems } from "./wiring.ts";
-import { withIds } from "./with-ids.ts";
 
 export type Parsed =
 	| { readonly kind: "valid"; readonly options: Options }

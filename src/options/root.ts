@@ -4,10 +4,10 @@ import { duration, power, volume } from "#model/quantities/fields.ts";
 import { litres, seconds, watts } from "#model/quantities/units.ts";
 import * as rules from "#rules/index.ts";
 import { broker } from "./broker.ts";
-import { groupName, groupOf, listsOf } from "./driver-options.ts";
-import { CIRCUITS, circuit, collector, otherPart, tank } from "./places.ts";
+import { groupName, groupOf, listsOf } from "./entries/driver-options.ts";
+import { CIRCUITS, circuit, collector, otherPart, tank } from "./entries/places.ts";
+import { output, sensor } from "./entries/wires.ts";
 import { syslog } from "./syslog.ts";
-import { output, sensor } from "./wires.ts";
 
 /** Groups that owners look for first. The others follow in the order of their registry. */
 const FIRST = [

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "@jest/globals";
-import { type Json, jsonOf } from "#options/addon-schema.ts";
+import { type Json, jsonOf } from "#options/page/addon-schema.ts";
 import { parse } from "#options/parse.ts";
 import { root } from "#options/root.ts";
 import { repository } from "../fakes/supervisor/manifest.ts";

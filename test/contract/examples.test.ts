@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, test } from "@jest/globals";
 import { main } from "#cli/program.ts";
 import { entitiesOf } from "#home-assistant/installation.ts";
 import { parse } from "#options/parse.ts";
-import { plantOf } from "#options/plant-of.ts";
+import { plantOf } from "#options/plant/plant-of.ts";
 import { keysOf } from "#texts/say.ts";
 
 const ROOT = join(import.meta.dirname, "../..");

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
 import { deviceMessage } from "ha-mqtt-discovery/home-assistant";
 import { deviceOf, entitiesOf } from "#home-assistant/installation.ts";
-import { wiringProblems } from "#options/wiring.ts";
+import { wiringProblems } from "#options/problems/wiring.ts";
 import { HOUSE, output, ownersPlant, plantWith, sensor, turns } from "../fakes/owners-plant.ts";
 import { flawsOf, topics, twice } from "./payloads.ts";
 

@@ -3,7 +3,7 @@ import { changeSetting } from "#control/settings.ts";
 import type { Problem } from "#model/findings/finding.ts";
 import type { Facts } from "#model/sentences/facts.ts";
 import { parse } from "#options/parse.ts";
-import { settingsOf } from "#options/plant-of.ts";
+import { settingsOf } from "#options/plant/plant-of.ts";
 import * as rules from "#rules/index.ts";
 import { toldProblem } from "#texts/say.ts";
 import { BOARD, owner } from "../options/plants.ts";

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, test } from "@jest/globals";
-import { type Json, jsonOf } from "#options/addon-schema.ts";
+import { type Json, jsonOf } from "#options/page/addon-schema.ts";
 import { parse } from "#options/parse.ts";
 import { root } from "#options/root.ts";
 import { repository } from "../fakes/supervisor/manifest.ts";

@@ -1,7 +1,7 @@
 import type { ComponentPayload } from "ha-mqtt-discovery";
 import { discoveryOf, entitiesOf } from "#home-assistant/installation.ts";
 import { parse } from "#options/parse.ts";
-import { plantOf } from "#options/plant-of.ts";
+import { plantOf } from "#options/plant/plant-of.ts";
 import { installationOf } from "../../src/app/broker/join.ts";
 import type { Entry, State } from "../fakes/home-assistant/resident.ts";
 

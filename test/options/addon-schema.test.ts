@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "@jest/globals";
 import * as z from "zod";
-import { type AddonSchema, addonDefaults, addonSchema, jsonOf } from "#options/addon-schema.ts";
+import { type AddonSchema, addonDefaults, addonSchema, jsonOf } from "#options/page/addon-schema.ts";
 import { parse } from "#options/parse.ts";
 import { root } from "#options/root.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { type AddonSchema, addonSchema } from "#options/addon-schema.ts";
-import { type AddonText, addonTexts } from "#options/addon-texts.ts";
+import { type AddonSchema, addonSchema } from "#options/page/addon-schema.ts";
+import { type AddonText, addonTexts } from "#options/page/addon-texts.ts";
 import { root } from "#options/root.ts";
 import { TEXTS } from "#words/en.ts";
 

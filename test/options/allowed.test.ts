@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Json } from "#options/addon-schema.ts";
-import { allowed } from "#options/allowed.ts";
+import type { Json } from "#options/page/addon-schema.ts";
+import { allowed } from "#options/page/allowed.ts";
 
 const LANGUAGES = ["en", "sv", "de"] as const;
 const RANGE: Json = { type: "number", minimum: 0.5, maximum: 20, default: 4, unit: "K" };

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "@jest/globals";
 import { parse } from "#options/parse.ts";
-import { plantOf } from "#options/plant-of.ts";
+import { plantOf } from "#options/plant/plant-of.ts";
 
 const pump = (more: object = {}) => ({ id: "pump", role: "pump", target: "shelly:s/0", ...more });
 const problems = (options: object) => {

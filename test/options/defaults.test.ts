@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { parse } from "#options/parse.ts";
-import { settingsOf } from "#options/plant-of.ts";
+import { settingsOf } from "#options/plant/plant-of.ts";
 import { owner } from "./plants.ts";
 
 describe("good options", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "@jest/globals";
-import { idFrom } from "#options/id-from.ts";
+import { idFrom } from "#options/entries/id-from.ts";
 
 describe("the id made of a name", () => {
 	test.each([

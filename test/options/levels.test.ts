@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "@jest/globals";
 import { parse } from "#options/parse.ts";
-import { plantOf } from "#options/plant-of.ts";
+import { plantOf } from "#options/plant/plant-of.ts";
 import { BOARD, owner } from "./plants.ts";
 
 const RELAY = `usb_relay:${BOARD}/1`;

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "@jest/globals";
-import { notesOn } from "#options/notes.ts";
+import { notesOn } from "#options/notes/notes.ts";
 import { parse } from "#options/parse.ts";
-import { plantOf, settingsOf } from "#options/plant-of.ts";
+import { plantOf, settingsOf } from "#options/plant/plant-of.ts";
 import { owner } from "./plants.ts";
 
 const notes = (changes: Readonly<Record<string, unknown>>, source = "simulated:collector") => {

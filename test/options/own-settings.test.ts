@@ -9,7 +9,7 @@ import { AT_REST } from "#model/plant/output.ts";
 import { celsius, instant, seconds } from "#model/quantities/units.ts";
 import { UNTRUSTED } from "#model/quantities/wall.ts";
 import { parse } from "#options/parse.ts";
-import { plantOf, settingsOf } from "#options/plant-of.ts";
+import { plantOf, settingsOf } from "#options/plant/plant-of.ts";
 import * as registry from "#rules/index.ts";
 import { Keeper, type Saving } from "#runtime/keeper.ts";
 import { narrate } from "#runtime/log/narrate.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "@jest/globals";
 import type { Plant } from "#model/plant/plant.ts";
 import { parse } from "#options/parse.ts";
-import { plantOf } from "#options/plant-of.ts";
+import { plantOf } from "#options/plant/plant-of.ts";
 import { owner } from "./plants.ts";
 import { BOARD, twoTanks } from "./two-tanks.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { wiringProblems } from "#options/wiring.ts";
+import { wiringProblems } from "#options/problems/wiring.ts";
 
 type Ids = Readonly<Record<string, readonly string[]>>;
 const house = (ids: Ids, more: object = {}) => ({

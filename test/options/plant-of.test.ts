@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { plausible } from "#model/plant/sensor-role.ts";
 import { type Parsed, parse } from "#options/parse.ts";
-import { devicesOf, driverOptions, plantOf, settingsOf } from "#options/plant-of.ts";
+import { devicesOf, driverOptions, plantOf, settingsOf } from "#options/plant/plant-of.ts";
 import { BOARD, owner } from "./plants.ts";
 
 const options = (raw: unknown) => {

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, jest, test } from "@jest/globals";
 import { simulated } from "#drivers/simulated/simulated.ts";
 import type { Quantity } from "#model/quantities/quantity.ts";
 import { parse } from "#options/parse.ts";
-import { plantOf } from "#options/plant-of.ts";
+import { plantOf } from "#options/plant/plant-of.ts";
 import { LANGUAGES, toldProblem } from "#texts/say.ts";
 import { owner } from "./plants.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
-import { notesOn, wantsAttention } from "#options/notes.ts";
+import { notesOn, wantsAttention } from "#options/notes/notes.ts";
 import { parse } from "#options/parse.ts";
-import { plantOf, settingsOf } from "#options/plant-of.ts";
+import { plantOf, settingsOf } from "#options/plant/plant-of.ts";
 
 type Item = Readonly<Record<string, unknown>>;
 let nth = 0;

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
 import { besideIn, parse } from "#options/parse.ts";
-import { keysTwice } from "#options/twice.ts";
+import { keysTwice } from "#options/problems/twice.ts";
 import { BOARD } from "./plants.ts";
 
 const OUTPUT = `{"id":"pump","role":"pump","target":"usb_relay:${BOARD}/1"}`;

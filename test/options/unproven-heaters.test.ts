@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "@jest/globals";
 import { parse } from "#options/parse.ts";
-import { plantOf } from "#options/plant-of.ts";
-import { heaterNotes, proofOf } from "#options/unproven-heaters.ts";
+import { plantOf } from "#options/plant/plant-of.ts";
+import { heaterNotes, proofOf } from "#options/problems/unproven-heaters.ts";
 
 const TARGET = "usb_relay:/dev/ttyUSB0/1";
 const heater = (changes: object = {}) => ({ id: "heater", role: "heater", target: TARGET, ...changes });

@@ -5,7 +5,7 @@ import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
 import { instant } from "#model/quantities/units.ts";
 import { parse } from "#options/parse.ts";
-import { plantOf } from "#options/plant-of.ts";
+import { plantOf } from "#options/plant/plant-of.ts";
 import { BACKUP_FILE, STORE_FILE } from "#store/files/files.ts";
 import { installationId } from "#store/files/installation-id.ts";
 import { MIGRATIONS, migrate } from "#store/migrations.ts";

@@ -11,7 +11,7 @@ import type { Sample } from "#model/plant/reading.ts";
 import { FULL, instant } from "#model/quantities/units.ts";
 import { UNTRUSTED } from "#model/quantities/wall.ts";
 import { parse } from "#options/parse.ts";
-import { plantOf, settingsOf } from "#options/plant-of.ts";
+import { plantOf, settingsOf } from "#options/plant/plant-of.ts";
 import * as registry from "#rules/index.ts";
 import { DeviceMessages } from "../../src/app/beside/device-messages.ts";
 import { type Mosquitto, RELEASES, startMosquitto } from "../fakes/mosquitto.ts";

@@ -15,7 +15,7 @@ import type { Sample } from "#model/plant/reading.ts";
 import { type Instant, instant } from "#model/quantities/units.ts";
 import { UNTRUSTED } from "#model/quantities/wall.ts";
 import { parse } from "#options/parse.ts";
-import { driverOptions, plantOf, settingsOf } from "#options/plant-of.ts";
+import { driverOptions, plantOf, settingsOf } from "#options/plant/plant-of.ts";
 import * as registry from "#rules/index.ts";
 import { Board } from "#runtime/board.ts";
 

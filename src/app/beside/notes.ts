@@ -1,7 +1,7 @@
 import { finding, type Problem } from "#model/findings/finding.ts";
 import { problemAlone, problemFacts } from "#model/findings/problem-facts.ts";
 import { notice, type Tell } from "#model/sentences/notice.ts";
-import { notesOn, wantsAttention } from "#options/notes.ts";
+import { notesOn, wantsAttention } from "#options/notes/notes.ts";
 import type { App, Observer } from "./running.ts";
 
 /** Reports settings that are valid but do not work together, also after a change at run time. */

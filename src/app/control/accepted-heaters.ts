@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { replaceFile } from "#files/replace.ts";
 import { isRecord } from "#model/untyped/untyped.ts";
+import type { Accepted } from "#options/problems/unproven-heaters.ts";
 import type { Options } from "#options/root.ts";
-import type { Accepted } from "#options/unproven-heaters.ts";
 import { LAST_VALID } from "./last-valid-file.ts";
 
 const FILE = "heaters-before-confirmation.json";

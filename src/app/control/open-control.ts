@@ -3,7 +3,7 @@ import { emptyPlant } from "#model/plant/plant.ts";
 import { instant, seconds } from "#model/quantities/units.ts";
 import type { Tell } from "#model/sentences/notice.ts";
 import type { Parsed } from "#options/parse.ts";
-import { plantOf } from "#options/plant-of.ts";
+import { plantOf } from "#options/plant/plant-of.ts";
 import { clock as clockFrom } from "#runtime/clock.ts";
 import { Loop } from "#runtime/loop.ts";
 import type { World } from "#runtime/world.ts";

@@ -12,7 +12,7 @@ import type { Override, Settings } from "#model/decision/settings.ts";
 import { AT_REST } from "#model/plant/output.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import { type Notice, notice, type Tell } from "#model/sentences/notice.ts";
-import { settingsOf } from "#options/plant-of.ts";
+import { settingsOf } from "#options/plant/plant-of.ts";
 import type { Options } from "#options/root.ts";
 import { Keeper, MODE, type Saving, STARTS } from "#runtime/keeper.ts";
 import type { Store } from "#store/store-contract.ts";

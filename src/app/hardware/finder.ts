@@ -5,7 +5,7 @@ import { type Finder, type Found, type FoundSensor, ROOTS, type Roots } from "#m
 import { plausible } from "#model/plant/sensor-role.ts";
 import { type Instant, kelvin } from "#model/quantities/units.ts";
 import { notice, type Tell } from "#model/sentences/notice.ts";
-import { driverOptions, plantOf } from "#options/plant-of.ts";
+import { driverOptions, plantOf } from "#options/plant/plant-of.ts";
 import type { Options } from "#options/root.ts";
 import { portFinder } from "./ports.ts";
 import { together } from "./together.ts";

@@ -8,7 +8,7 @@ import { fieldOf, isRecord } from "#model/untyped/untyped.ts";
 import { type Credentials, credentials } from "#options/credentials.ts";
 import { languageIn } from "#options/language.ts";
 import { besideIn, type Parsed, parse } from "#options/parse.ts";
-import { keysTwice, type Twice } from "#options/twice.ts";
+import { keysTwice, type Twice } from "#options/problems/twice.ts";
 import { LANGUAGES, type Language } from "#texts/say.ts";
 import { acceptedHeaters } from "../control/accepted-heaters.ts";
 import type { Machine } from "../machine.ts";

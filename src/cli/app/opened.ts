@@ -2,7 +2,7 @@ import { devicesFor } from "#app/control/devices.ts";
 import { restOf } from "#model/plant/output.ts";
 import { instant } from "#model/quantities/units.ts";
 import type { Tell } from "#model/sentences/notice.ts";
-import { plantOf } from "#options/plant-of.ts";
+import { plantOf } from "#options/plant/plant-of.ts";
 import type { Options } from "#options/root.ts";
 import { clock } from "#runtime/clock.ts";
 import type { Saved } from "#store/saved.ts";

@@ -3,8 +3,8 @@ import { problemLine } from "#app/login/problem-notice.ts";
 import { source } from "#app/login/source.ts";
 import { complain, type Machine } from "#app/machine.ts";
 import type { Output, Plant, Sensor } from "#model/plant/plant.ts";
-import { notesOn } from "#options/notes.ts";
-import { devicesOf, plantOf, settingsOf } from "#options/plant-of.ts";
+import { notesOn } from "#options/notes/notes.ts";
+import { devicesOf, plantOf, settingsOf } from "#options/plant/plant-of.ts";
 import type { Options } from "#options/root.ts";
 
 const SIMULATED = "simulated";

@@ -3,7 +3,7 @@ import { homeAssistant } from "#drivers/home-assistant/home-assistant.ts";
 import type { Device, HomeAssistantPlace } from "#model/plant/device.ts";
 import { instant, seconds } from "#model/quantities/units.ts";
 import { parse } from "#options/parse.ts";
-import { plantOf } from "#options/plant-of.ts";
+import { plantOf } from "#options/plant/plant-of.ts";
 import { TemplateApi } from "../../fakes/home-assistant/template-api.ts";
 
 const TANK = "sensor.tank";

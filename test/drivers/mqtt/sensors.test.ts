@@ -6,7 +6,7 @@ import { fault } from "#model/plant/fault.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import { instant, seconds } from "#model/quantities/units.ts";
 import { parse } from "#options/parse.ts";
-import { plantOf } from "#options/plant-of.ts";
+import { plantOf } from "#options/plant/plant-of.ts";
 import { FakeMessages } from "../../fakes/messages.ts";
 
 const plant = (...sensors: readonly object[]): Plant => {

@@ -4,7 +4,7 @@ import { groupsOf } from "#model/plant/circuit.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import { FULL, type Instant, instant, type OFF, percent, seconds } from "#model/quantities/units.ts";
 import { parse } from "#options/parse.ts";
-import { plantOf } from "#options/plant-of.ts";
+import { plantOf } from "#options/plant/plant-of.ts";
 import { twoTanks } from "../../fakes/two-tanks.ts";
 
 /** The diverter leads to `house` at rest and to `buffer` when energised; all outputs are simulated. */

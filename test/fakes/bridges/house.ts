@@ -11,7 +11,7 @@ import type { Sample } from "#model/plant/reading.ts";
 import { celsius, seconds } from "#model/quantities/units.ts";
 import type { Notice } from "#model/sentences/notice.ts";
 import { parse } from "#options/parse.ts";
-import { devicesOf, driverOptions, plantOf, settingsOf } from "#options/plant-of.ts";
+import { devicesOf, driverOptions, plantOf, settingsOf } from "#options/plant/plant-of.ts";
 import * as rules from "#rules/index.ts";
 import { openDevices } from "#runtime/devices.ts";
 import { Loop } from "#runtime/loop.ts";

@@ -4,7 +4,7 @@ import { deviceOf, entitiesOf } from "#home-assistant/installation.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import { percent } from "#model/quantities/units.ts";
-import { wiringProblems } from "#options/wiring.ts";
+import { wiringProblems } from "#options/problems/wiring.ts";
 import { LANGUAGES } from "#texts/say.ts";
 import { flawsOf, twice } from "../../contract/payloads.ts";
 import { HOUSE, ownersPlant, type Scene, turns } from "../../fakes/owners-plant.ts";

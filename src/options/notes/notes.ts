@@ -4,7 +4,7 @@ import type { Settings } from "#model/decision/settings.ts";
 import { type Problem, problem } from "#model/findings/finding.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import { mend } from "#model/sentences/sentence.ts";
-import { placeNotes } from "./place-notes.ts";
+import { placeNotes } from "./places.ts";
 
 /**
  * Settings that are valid but cannot work as intended: limits that contradict each other, a limit beyond a sensor's range,

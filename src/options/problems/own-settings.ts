@@ -4,8 +4,8 @@ import { remedyOf, seenFrom } from "#model/sentences/refusal.ts";
 import type { Sentence } from "#model/sentences/sentence.ts";
 import { isRecord } from "#model/untyped/untyped.ts";
 import * as rules from "#rules/index.ts";
-import { type Own, ownIn } from "./own-fields.ts";
-import { isAbsurd } from "./with-ids.ts";
+import { type Own, ownIn } from "../entries/own-fields.ts";
+import { isAbsurd } from "../entries/with-ids.ts";
 
 /** Settings of a place that contradict one another, or those of the group that apply beside them. Both are named. */
 export const ownProblems = (raw: unknown): readonly Problem[] =>

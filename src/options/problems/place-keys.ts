@@ -1,10 +1,10 @@
 import { type Problem, problem } from "#model/findings/finding.ts";
 import { mend } from "#model/sentences/sentence.ts";
-import { ENDINGS } from "./id-from.ts";
-import { ownIn } from "./own-fields.ts";
-import { setsAt } from "./plant-of.ts";
-import { valueKey } from "./quantity-problems.ts";
-import { type Item, isAbsurd, itemsOf } from "./with-ids.ts";
+import { ENDINGS } from "../entries/id-from.ts";
+import { ownIn } from "../entries/own-fields.ts";
+import { type Item, isAbsurd, itemsOf } from "../entries/with-ids.ts";
+import { setsAt } from "../plant/plant-of.ts";
+import { valueKey } from "./quantities.ts";
 
 /** Keys of the entities of circuits, and of parts of which there are several. */
 const KEYS = {

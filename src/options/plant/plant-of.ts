@@ -18,12 +18,12 @@ import { asks, plausible, SENSOR_ROLES } from "#model/plant/sensor-role.ts";
 import { unitOf } from "#model/quantities/conversion.ts";
 import type { Quantity } from "#model/quantities/quantity.ts";
 import * as rules from "#rules/index.ts";
-import { gathered, listsOf, readOptions } from "./driver-options.ts";
+import { gathered, listsOf, readOptions } from "../entries/driver-options.ts";
+import { levelsOf } from "../entries/levels.ts";
+import { ownIn } from "../entries/own-fields.ts";
+import type { Options } from "../root.ts";
 import { isDescribed } from "./layout.ts";
-import { levelsOf } from "./levels.ts";
-import { ownIn } from "./own-fields.ts";
 import { partsOf } from "./parts-of.ts";
-import type { Options } from "./root.ts";
 
 /** The plant that the options describe. */
 export function plantOf(options: Options): Plant {

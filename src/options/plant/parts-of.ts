@@ -11,8 +11,8 @@ import {
 	type ValvePosition,
 } from "#model/plant/plant.ts";
 import { percent } from "#model/quantities/units.ts";
+import type { Options } from "../root.ts";
 import { homeOf, onlyCircuit, type PartEntry, partsWritten } from "./layout.ts";
-import type { Options } from "./root.ts";
 
 type Shape = Pick<Plant, "parts" | "circuits" | "groups" | "roles">;
 type Written = Pick<Options["circuits"][number], "id" | "from" | "to" | "pump"> & Partial<Options["circuits"][number]>;

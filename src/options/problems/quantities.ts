@@ -3,7 +3,7 @@ import * as drivers from "#drivers/index.ts";
 import { type Problem, problem } from "#model/findings/finding.ts";
 import { asks, SENSOR_ROLES } from "#model/plant/sensor-role.ts";
 import { mend } from "#model/sentences/sentence.ts";
-import { quantityAt } from "./plant-of.ts";
+import { quantityAt } from "../plant/plant-of.ts";
 
 type Item = Readonly<Record<string, unknown>>;
 

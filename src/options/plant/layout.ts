@@ -1,5 +1,5 @@
 import type { PartKind } from "#model/plant/plant.ts";
-import { type Item, itemsOf, PART_LISTS } from "./with-ids.ts";
+import { type Item, itemsOf, PART_LISTS } from "../entries/with-ids.ts";
 
 /** A part as it is written, or the one that is there because none is written. */
 export interface PartEntry {

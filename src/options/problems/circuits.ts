@@ -1,9 +1,9 @@
 import { type Problem, problem } from "#model/findings/finding.ts";
 import { asks, SENSOR_ROLES } from "#model/plant/sensor-role.ts";
 import { mend, type Sentence } from "#model/sentences/sentence.ts";
-import { homeOf, type PartEntry } from "./layout.ts";
-import { quantityAt } from "./plant-of.ts";
-import { type Item, itemsOf } from "./with-ids.ts";
+import { type Item, itemsOf } from "../entries/with-ids.ts";
+import { homeOf, type PartEntry } from "../plant/layout.ts";
+import { quantityAt } from "../plant/plant-of.ts";
 
 /** What is wrong with circuits: references to nothing, ends that cannot be, valves that do not decide where heat flows. */
 export function circuitProblems(raw: unknown, parts: readonly PartEntry[]): readonly Problem[] {

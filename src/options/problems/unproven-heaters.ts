@@ -2,8 +2,8 @@ import { type Problem, problem } from "#model/findings/finding.ts";
 import type { Proof } from "#model/plant/device.ts";
 import { mend } from "#model/sentences/sentence.ts";
 import { isRecord } from "#model/untyped/untyped.ts";
-import { placed } from "./plant-of.ts";
-import { itemsOf } from "./with-ids.ts";
+import { itemsOf } from "../entries/with-ids.ts";
+import { placed } from "../plant/plant-of.ts";
 
 /** Whether an earlier release took a heater at this target without a confirmation. */
 export type Accepted = (target: string) => boolean;

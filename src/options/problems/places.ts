@@ -1,8 +1,8 @@
 import { type Problem, problem } from "#model/findings/finding.ts";
 import { mend } from "#model/sentences/sentence.ts";
-import { circuitProblems } from "./circuit-problems.ts";
-import { homeKind, homeOf, isDescribed, onlyCircuit, type PartEntry, partsWritten } from "./layout.ts";
-import { type Item, isAbsurd, itemsOf, PART_LISTS } from "./with-ids.ts";
+import { type Item, isAbsurd, itemsOf, PART_LISTS } from "../entries/with-ids.ts";
+import { homeKind, homeOf, isDescribed, onlyCircuit, type PartEntry, partsWritten } from "../plant/layout.ts";
+import { circuitProblems } from "./circuits.ts";
 
 /**
  * What is wrong with parts and circuits, and with what belongs to them: ids, references, sensors without a place, circuits
