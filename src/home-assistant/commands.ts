@@ -15,7 +15,7 @@ import { Refusals } from "./refusals.ts";
 import { retained } from "./retained.ts";
 
 /** Entities that Home Assistant shows as entered until the state changes. A switch goes back by itself. */
-const AS_TYPED: ReadonlySet<Entity["platform"]> = new Set<Entity["platform"]>(["number", "select"]);
+const AS_TYPED: ReadonlySet<Entity["platform"]> = new Set<Entity["platform"]>(["number", "select", "text"]);
 /** Seconds for a browser to draw one state before the next. */
 const REDRAWN_AFTER = 0.3;
 
@@ -106,7 +106,7 @@ export class Commands {
 	}
 
 	/**
-	 * Home Assistant shows an entered value until the state changes. So a number or a select gets another state in between.
+	 * Home Assistant shows an entered value until the state changes. So a number, a select or a text gets another state in between.
 	 */
 	async #redraw(entity: Entity): Promise<void> {
 		if (entity.state === undefined || this.#redrawn.has(entity.key)) return;

@@ -12,6 +12,8 @@ export type SettingField = {
 } & (
 	| { readonly kind: "number"; readonly min: number; readonly max: number; readonly step: number }
 	| { readonly kind: "switch" }
+	| { readonly kind: "text"; readonly longest: number }
+	| { readonly kind: "choice"; readonly choices: readonly string[] }
 );
 
 /** Every setting of every rule, in the order of the registry. */
@@ -25,6 +27,9 @@ function fieldOf(rule: string, field: string, schema: z.core.$ZodType): SettingF
 	const path = `${rule}.${field}`;
 	const inner = schema instanceof z.ZodDefault ? schema.unwrap() : schema;
 	if (inner instanceof z.ZodBoolean) return { rule, field, path, kind: "switch" };
+	if (inner instanceof z.ZodEnum) return { rule, field, path, kind: "choice", choices: inner.options.map(String) };
+	if (inner instanceof z.ZodString && inner.maxLength !== null)
+		return { rule, field, path, kind: "text", longest: inner.maxLength };
 	if (!(inner instanceof z.ZodNumber) || inner.minValue === null || inner.maxValue === null)
 		throw new TypeError(`${path} needs a range, or it cannot be set.`);
 	const { unit, step } = inner.meta() ?? {};

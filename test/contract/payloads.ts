@@ -31,6 +31,8 @@ function flawOfState(component: Component, state: string): string | undefined {
 			return ON_OFF.includes(state) ? undefined : `not one of ${ON_OFF}`;
 		case "select":
 			return component.options.includes(state) ? undefined : "not among its options";
+		case "text":
+			return undefined;
 		case "number":
 			return within(state, component.min, component.max) ? undefined : "out of its range";
 		case "sensor":

@@ -1,8 +1,11 @@
 import { describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
+import * as z from "zod";
+import { rule, silent } from "#control/rule.ts";
 import { changeSetting, inForce } from "#control/settings.ts";
 import type { Intent } from "#model/decision/intent.ts";
 import type { Override, Setting } from "#model/decision/settings.ts";
+import { timeWindows } from "#model/quantities/fields.ts";
 import { mend } from "#model/sentences/sentence.ts";
 import * as registry from "#rules/index.ts";
 import { Play, settingsFor } from "../fakes/plant.ts";
@@ -143,5 +146,36 @@ describe("a set-point that comes in at run time", () => {
 	it("keeps the same settings object when it changes nothing", () => {
 		const same = changeSetting(rules, options, "solar_charging", "start_at", 8);
 		expect(same.kind === "changed" && same.settings).toBe(options);
+	});
+});
+
+describe("a setting that is a text", () => {
+	const timed = rule({
+		id: "timed",
+		per: "plant",
+		needs: {},
+		options: z.object({ when: timeWindows().default("always"), mode: z.enum(["off", "on"]).default("off") }),
+		memory: z.object({}),
+		propose: (_, __, memory) => silent(memory),
+	});
+	const before = settingsFor([timed]);
+	const changed = (field: string, value: Setting) => changeSetting([timed], before, "timed", field, value);
+
+	it("is changed to windows and to a choice", () => {
+		expect(changed("when", "mo-fr 06:00-08:00")).toMatchObject({
+			settings: { timed: { when: "mo-fr 06:00-08:00", mode: "off" } },
+		});
+		expect(changed("mode", "on")).toMatchObject({ settings: { timed: { when: "always", mode: "on" } } });
+	});
+
+	test.each([
+		["when", "every day", mend("windows_form")],
+		["when", "06:00-06:00", mend("windows_empty")],
+		["when", "06:00-08:00, ".repeat(30), mend("too_long", { max: 255 })],
+		["mode", "eco", mend("no_choice", { choices: "off, on" })],
+	])("%s is refused as %j, with path, value and remedy", (field, value, remedy) => {
+		expect(changed(field, value)).toMatchObject({
+			problem: { path: `timed.${field}`, value: expect.stringContaining(value.slice(0, 60)), remedy },
+		});
 	});
 });

@@ -1,5 +1,7 @@
 import { describe, expect, it, test } from "@jest/globals";
 import * as z from "zod";
+import { timeWindows } from "#model/quantities/fields.ts";
+import { WINDOWS } from "#model/quantities/windows.ts";
 import { type AddonSchema, addonDefaults, addonSchema, jsonOf } from "#options/page/addon-schema.ts";
 import { parse } from "#options/parse.ts";
 import { root } from "#options/root.ts";
@@ -32,6 +34,12 @@ describe("the manifest's schema", () => {
 
 	it("has every option", () => {
 		expect(Object.keys(schema)).toEqual(Object.keys(root.shape));
+	});
+
+	it("asks for time windows as a text of their form, which Python reads alike", () => {
+		const [leaf] = Object.values(addonSchema(z.strictObject({ when: timeWindows().default("always") })));
+		expect(leaf).toBe(`match(${WINDOWS.source})`);
+		expect(leaf).toMatch(LEAF);
 	});
 
 	it("asks for the login as a password, for the port as a port, and for choices as lists", () => {

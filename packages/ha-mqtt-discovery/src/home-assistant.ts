@@ -8,6 +8,7 @@ export {
 	EVENT_CLASSES,
 	NUMBER_MODES,
 	SWITCH_CLASSES,
+	TEXT_MODES,
 } from "./schema/entity-classes.ts";
 export type { Problem } from "./schema/problem.ts";
 export {

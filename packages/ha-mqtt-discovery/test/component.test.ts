@@ -12,6 +12,7 @@ const command = { unique_id: "u", name: "One", command_topic: "s/one/set" };
 const relay = { ...command, platform: "switch" };
 const number = { ...command, platform: "number", min: 0, max: 10 };
 const select = { ...command, platform: "select", options: ["auto", "off"] };
+const words = { ...command, platform: "text" };
 const event = { ...sensor, platform: "event", event_types: ["press", "hold"] };
 const button = { ...command, platform: "button" };
 const warm = { ...sensor, device_class: "temperature", unit_of_measurement: "°C" };
@@ -51,6 +52,7 @@ describe("a component that Home Assistant takes", () => {
 		["a price to set", { ...number, device_class: "monetary", unit_of_measurement: "SEK" }],
 		["a negative range", { ...number, min: -0.002, max: -0.001 }],
 		["a choice", select],
+		["a text to write", { ...words, min: 1, max: 255, mode: "text", entity_category: "config" }],
 		["an event", event],
 		["a doorbell", { ...event, device_class: "doorbell", event_types: ["ring"] }],
 		["a press", { ...button, device_class: "restart", payload_press: "GO" }],
@@ -171,6 +173,9 @@ describe("a component that Home Assistant refuses, drops silently or complains o
 		["a choice without options", { ...select, options: undefined }, "options"],
 		["a choice of nothing", { ...select, options: [] }, "options"],
 		["a choice that names one twice", { ...select, options: ["a", "b", "a"] }, "options"],
+		["a text longer than a state", { ...words, max: 256 }, "max"],
+		["a text that is shorter than its least", { ...words, min: 9, max: 8 }, "max"],
+		["a text in a mode nobody knows", { ...words, mode: "box" }, "mode"],
 		["a press without a command", { ...button, command_topic: undefined }, "command_topic"],
 		["a button class nobody knows", { ...button, device_class: "reset" }, "device_class"],
 		["a button with a state", { ...button, state_topic: "s/one" }, "state_topic"],

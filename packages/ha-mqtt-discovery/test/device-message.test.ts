@@ -165,6 +165,7 @@ const anything = fc.oneof(
 	fc.record({ ...common, platform: fc.constant("switch"), command_topic: topic, optimistic: fc.boolean() }),
 	fc.record({ ...common, platform: fc.constant("select"), command_topic: topic, options }),
 	fc.record({ name, platform: fc.constant("button"), command_topic: topic }),
+	fc.record({ ...common, platform: fc.constant("text"), command_topic: topic, min: fc.nat(9), max: fc.constant(9) }),
 	fc
 		.record({
 			...common,

@@ -43,6 +43,8 @@ export const least = (platform: Component["platform"], unique_id: string): Compo
 			return { ...keys, platform, command_topic: `s/${unique_id}/set`, min: 0, max: 10 };
 		case "select":
 			return { ...keys, platform, command_topic: `s/${unique_id}/set`, options: ["a", "b"] };
+		case "text":
+			return { ...keys, platform, command_topic: `s/${unique_id}/set`, max: 20 };
 		case "event":
 			return { ...keys, platform, state_topic: `s/${unique_id}`, event_types: ["a", "b"] };
 		case "button":

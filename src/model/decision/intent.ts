@@ -1,4 +1,5 @@
 import type { Percent, Seconds } from "../quantities/units.ts";
+import type { Setting } from "./settings.ts";
 
 /** `test` is only set by the page: one output at a time, for a limited time. */
 export const MODES = ["auto", "off", "test"] as const;
@@ -11,7 +12,7 @@ export type Job = (typeof JOBS)[number];
 /** A change that a person or an automation asks for. All queued ones are handled in one turn. */
 export type Intent =
 	/** `rule` is `rule@place` for a setting that a place has for itself. */
-	| { readonly kind: "setting"; readonly rule: string; readonly field: string; readonly value: number | boolean }
+	| { readonly kind: "setting"; readonly rule: string; readonly field: string; readonly value: Setting }
 	/** `output` is the id of an output or of a circuit. */
 	| { readonly kind: "hold"; readonly output: string; readonly want: Percent; readonly for?: Seconds }
 	| { readonly kind: "release"; readonly output: string }

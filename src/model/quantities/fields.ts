@@ -1,5 +1,7 @@
 import * as z from "zod";
+import type { Key } from "#words/keys.ts";
 import type { Celsius, Kelvin, Litres, Measure, Minutes, Percent, Seconds, Watts } from "./units.ts";
+import { LONGEST, WINDOWS, windowsIn } from "./windows.ts";
 
 /**
  * Option fields with a unit: parsed once at the edge, typed from then on. Options page, docs table and number entity are
@@ -18,3 +20,15 @@ export const minutesField = measure<Minutes>("min", 1);
 export const volume = measure<Litres>("L", 1);
 export const power = measure<Watts>("W", 1);
 export const wholePercents = measure<Percent>("%", 1, z.int);
+
+/** Time windows of a week, as text: see `windows.ts`. */
+export const timeWindows = () =>
+	z
+		.string()
+		.max(LONGEST)
+		.regex(WINDOWS, told("windows_form"))
+		// The form is told by the pattern alone.
+		.refine((text) => !WINDOWS.test(text) || windowsIn(text) !== undefined, told("windows_empty"));
+
+/** `refusedWith` is above this folder. */
+const told = (code: Key<"problem">) => ({ error: code });

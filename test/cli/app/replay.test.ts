@@ -362,7 +362,10 @@ describe("an intent as JSON", () => {
 		['{"kind":"hold","output":"pump","want":100,"for":0}', "for: 1 oder mehr angeben."],
 		['{"kind":"hold","output":"pump","want":100,"for":86401}', "for: 86400 oder weniger angeben."],
 		['[{"kind":"mode","mode":"auto"},{"kind":"mode","mode":"manual"}]', "mode: Eines davon wählen: auto, off, test."],
-		['{"kind":"setting","rule":"r","field":"f","value":"9"}', "value: Hier gehört eine Zahl, true oder false hin."],
+		[
+			'{"kind":"setting","rule":"r","field":"f","value":null}',
+			"value: Hier gehört eine Zahl, true, false oder ein Text hin.",
+		],
 		['{"kind":"setting","rule":7,"field":"f","value":9}', "rule: Hier gehört ein Text hin."],
 		['{"kind":"mode"}', "mode: Eines davon wählen: auto, off, test."],
 		['{"kind":"release","output":"pump","please":true}', "please: Diese Option gibt es nicht."],

@@ -12,6 +12,7 @@ import {
 	type SensorClass,
 	SWITCH_CLASSES,
 	TEXT_CLASSES,
+	TEXT_MODES,
 } from "ha-mqtt-discovery/home-assistant";
 
 /** A component as it may have come from anywhere. */
@@ -133,6 +134,13 @@ const OF_PLATFORM: Readonly<Record<Platform, fc.Arbitrary<Keys>>> = {
 	select: joined(
 		optional({ ...common, ...write }),
 		choices.map((options): Keys => ({ options })),
+		topic.map((command_topic): Keys => ({ command_topic })),
+	),
+	text: joined(
+		optional({ ...common, ...write, mode: fc.constantFrom(...TEXT_MODES) }),
+		fc
+			.tuple(fc.integer({ min: 0, max: 100 }), fc.integer({ min: 100, max: 255 }))
+			.map(([min, max]): Keys => ({ min, max })),
 		topic.map((command_topic): Keys => ({ command_topic })),
 	),
 	event: joined(

@@ -6,8 +6,9 @@ import { type NumberComponent, numberSchema } from "./platforms/number.ts";
 import { type SelectComponent, selectSchema } from "./platforms/select.ts";
 import { type SensorComponent, sensorSchema } from "./platforms/sensor.ts";
 import { type SwitchComponent, switchSchema } from "./platforms/switch.ts";
+import { type TextComponent, textSchema } from "./platforms/text.ts";
 
-export const PLATFORMS = ["sensor", "binary_sensor", "switch", "number", "select", "button", "event"] as const;
+export const PLATFORMS = ["sensor", "binary_sensor", "switch", "number", "select", "button", "event", "text"] as const;
 export type Platform = (typeof PLATFORMS)[number];
 
 /** One entity of a device, as written by hand. */
@@ -18,11 +19,12 @@ export type Component =
 	| NumberComponent
 	| SelectComponent
 	| ButtonComponent
-	| EventComponent;
+	| EventComponent
+	| TextComponent;
 
 /** Any of them, distinguished by `platform`. */
 export const componentSchema = z.discriminatedUnion(
 	"platform",
-	[sensorSchema, binarySensorSchema, switchSchema, numberSchema, selectSchema, buttonSchema, eventSchema],
+	[sensorSchema, binarySensorSchema, switchSchema, numberSchema, selectSchema, buttonSchema, eventSchema, textSchema],
 	`use one of the platforms ${PLATFORMS.join(", ")}`,
 );

@@ -34,6 +34,7 @@ export const BUTTON_CLASSES = ["identify", "restart", "update"] as const;
 export const EVENT_CLASSES = ["button", "doorbell", "motion"] as const;
 export const SWITCH_CLASSES = ["outlet", "switch"] as const;
 export const NUMBER_MODES = ["auto", "box", "slider"] as const;
+export const TEXT_MODES = ["text", "password"] as const;
 
 /** `config` changes the device, `diagnostic` describes it; a primary entity has none. */
 export const ENTITY_CATEGORIES = ["config", "diagnostic"] as const;

@@ -36,6 +36,7 @@ export const COMPONENT_KEYS: ReadonlyMap<string, string> = new Map([
 	["pl_prs", "payload_press"],
 	["pl_rst", "payload_reset"],
 	["p", "platform"],
+	["ptrn", "pattern"],
 	["ret", "retain"],
 	["stat_cla", "state_class"],
 	["stat_off", "state_off"],

@@ -30,12 +30,19 @@ export const treatmentOfComponent = (written: Json | undefined): Treatment => {
 const together = (platform: Platform, component: JsonObject): readonly Treatment[] => {
 	if (platform === "sensor") return sensorTogether(component);
 	if (platform === "event") return eventTogether(component);
+	if (platform === "text") return textTogether(component);
 	return platform === "number" ? numberTogether(component) : [];
 };
 
 const eventTogether = ({ device_class, event_types }: JsonObject): readonly Treatment[] => {
 	const types = Array.isArray(event_types) ? event_types : [event_types];
 	return lower(device_class) === "doorbell" && !types.includes(RING) ? ["complained"] : [];
+};
+
+/** A state has at most 255 characters. */
+const textTogether = ({ min, max }: JsonObject): readonly Treatment[] => {
+	const [least, most] = [Math.trunc(numberOf(min ?? 0) ?? 0), Math.trunc(numberOf(max ?? 255) ?? 255)];
+	return [least > most || most > 255 ? "refused" : "taken"];
 };
 
 /** Home Assistant's default limits. It only complains about a wrong unit. */

@@ -8,6 +8,7 @@ import {
 	NUMBER_MODES,
 	READ_ONLY_CATEGORIES,
 	SWITCH_CLASSES,
+	TEXT_MODES,
 } from "../schema/entity-classes.ts";
 import { MONETARY, quantityClasses, STATE_CLASSES, TEXT_CLASSES } from "../schema/sensor-classes.ts";
 import { DEVICE_KEYS, inFull, ORIGIN_KEYS } from "./abbreviations.ts";
@@ -25,7 +26,17 @@ import {
 	type Treatment,
 	worst,
 } from "./reading.ts";
-import { asCommandTopic, asEntityIdOf, asIcon, asQos, asTemplate, asTopic, asUrl, asWebAddress } from "./texts.ts";
+import {
+	asCommandTopic,
+	asEntityIdOf,
+	asIcon,
+	asPattern,
+	asQos,
+	asTemplate,
+	asTopic,
+	asUrl,
+	asWebAddress,
+} from "./texts.ts";
 
 /** How each key is read. Home Assistant silently drops keys that are not listed. */
 export type Readers = Readonly<Record<string, Reader>>;
@@ -167,6 +178,17 @@ export const KEYS: Readonly<Record<Platform, Keys>> = {
 			event_types: listOf(asText),
 		},
 		required: ["unique_id", "state_topic", "event_types"],
+	},
+	text: {
+		readers: {
+			...common("text"),
+			...WRITE,
+			min: asCount,
+			max: asCount,
+			mode: oneOf(TEXT_MODES),
+			pattern: asPattern,
+		},
+		required: ["unique_id", "command_topic"],
 	},
 };
 

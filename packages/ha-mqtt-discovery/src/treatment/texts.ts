@@ -42,6 +42,14 @@ export const asQos: Reader = (value) => {
 		? "altered"
 		: "refused";
 };
+/** A regular expression. Python's are nearly those of JavaScript. */
+export const asPattern: Reader = (value) => {
+	try {
+		return typeof value === "string" && new RegExp(value) ? "taken" : "refused";
+	} catch {
+		return "refused";
+	}
+};
 /** Spaces around it are cut off. */
 const ofAddress =
 	(pattern: RegExp): Reader =>

@@ -12,7 +12,7 @@ const intent = z.discriminatedUnion("kind", [
 		kind: z.literal("setting"),
 		rule: z.string(),
 		field: z.string(),
-		value: z.union([z.number(), z.boolean()]),
+		value: z.union([z.number(), z.boolean(), z.string()]),
 	}),
 	z.strictObject({
 		kind: z.literal("hold"),
@@ -54,7 +54,7 @@ function whyNot(issue: z.core.$ZodIssue | undefined, all: readonly unknown[]): S
 	if (issue === undefined || field === undefined) return remark("intent_form");
 	const found = fieldOf(all[Number(nth)], String(field));
 	if (issue.code !== "invalid_union") return inField(String(field), remedyOf(issue, found));
-	// The kind chooses among the intents; a value is a number or a switch.
+	// The kind chooses among the intents; a value is a number, a switch or a text.
 	const kinds = intent.options.map(({ shape }) => shape.kind.value).join(", ");
 	return inField(String(field), field === "kind" ? mend("no_choice", { choices: kinds }) : mend("number_or_switch"));
 }

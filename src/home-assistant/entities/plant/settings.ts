@@ -4,10 +4,10 @@ import type { OwnSettings, Plant } from "#model/plant/plant.ts";
 import { type SettingField, settingFields } from "#rules/settings.ts";
 import { circuitName, partName } from "#texts/names.ts";
 import { type Language, sayAny } from "#texts/say.ts";
-import { numberIn, switchIn } from "../command.ts";
+import { choiceIn, numberIn, switchIn } from "../command.ts";
 import type { Entity, EntityFamily } from "../entity.ts";
 
-/** A number or a switch for every field of every rule, and for every field that a place has for itself. */
+/** A number, switch, text or select for every field of every rule, and for every field that a place has for itself. */
 export const settings: EntityFamily = (plant, language) => [
 	...settingFields().map((field) => entity(field, ofRule(field, language))),
 	...(plant.own_settings ?? []).flatMap((own) =>
@@ -47,8 +47,18 @@ function ofPlace(plant: Plant, own: OwnSettings, { rule, field, path }: SettingF
 	};
 }
 
-const entity = (field: SettingField, setting: Setting): Entity =>
-	field.kind === "switch" ? onOff(field, setting) : number(field, setting);
+function entity(field: SettingField, setting: Setting): Entity {
+	switch (field.kind) {
+		case "number":
+			return number(field, setting);
+		case "switch":
+			return onOff(field, setting);
+		case "text":
+			return text(field, setting);
+		case "choice":
+			return choice(field, setting);
+	}
+}
 
 function number(of: Extract<SettingField, { kind: "number" }>, { key, name, group, path }: Setting): Entity {
 	const { field, unit, min, max, step } = of;
@@ -86,6 +96,33 @@ function onOff({ field }: SettingField, { key, name, group, path }: Setting): En
 	};
 }
 
+/** A text is sent as it is written. Control refuses one that does not fit. */
+function text({ field, longest }: Extract<SettingField, { kind: "text" }>, of: Setting): Entity {
+	const { key, name, group } = of;
+	return {
+		key,
+		platform: "text",
+		name,
+		component: { max: longest, entity_category: "config" },
+		state: (snapshot) => textIn(snapshot, group, field),
+		attributes: origin(group, field),
+		command: (value) => ({ kind: "setting", rule: group, field, value }),
+	};
+}
+
+function choice({ field, choices }: Extract<SettingField, { kind: "choice" }>, of: Setting): Entity {
+	const { key, name, group, path } = of;
+	return {
+		key,
+		platform: "select",
+		name,
+		component: { options: choices, entity_category: "config" },
+		state: (snapshot) => textIn(snapshot, group, field),
+		attributes: origin(group, field),
+		command: (payload) => choiceIn(path, payload, choices, (value) => ({ kind: "setting", rule: group, field, value })),
+	};
+}
+
 /** Which value applies: the one set at run time, or the one of the options page. */
 const origin =
 	(group: string, field: string) =>
@@ -97,6 +134,11 @@ const origin =
 function valueIn({ settings }: Snapshot, group: string, field: string): number | undefined {
 	const value = settings[group]?.[field];
 	return typeof value === "number" ? value : undefined;
+}
+
+function textIn({ settings }: Snapshot, group: string, field: string): string | undefined {
+	const value = settings[group]?.[field];
+	return typeof value === "string" ? value : undefined;
 }
 
 /** A temperature is shown in the person's own unit. A difference is not, because conversion would shift its zero. */

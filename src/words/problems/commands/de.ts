@@ -10,7 +10,7 @@ export const de: Like<typeof en> = {
 		hold_level: "Er läuft mit {min} bis {max} %, in Schritten von {step} %: ihn dort halten, oder auf 0.",
 		hold_time: "Ihn länger als 0 s halten.",
 		no_such_output: "Es gibt keinen solchen Ausgang.",
-		number_or_switch: "Hier gehört eine Zahl, true oder false hin.",
+		number_or_switch: "Hier gehört eine Zahl, true, false oder ein Text hin.",
 		send_number: "Nur eine Zahl senden, etwa 8 oder 7.5.",
 		send_switch: "{on} oder {off} senden.",
 		send_press: "{press} senden.",

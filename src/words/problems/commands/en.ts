@@ -7,7 +7,7 @@ export const en = {
 		hold_level: "It runs at {min} to {max} %, in steps of {step} %: hold it there, or at 0.",
 		hold_time: "Hold it for more than 0 s.",
 		no_such_output: "There is no such output.",
-		number_or_switch: "Give a number, true or false here.",
+		number_or_switch: "Give a number, true, false or a text here.",
 		send_number: "Send a plain number, such as 8 or 7.5.",
 		send_switch: "Send {on} or {off}.",
 		send_press: "Send {press}.",

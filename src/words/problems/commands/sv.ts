@@ -10,7 +10,7 @@ export const sv: Like<typeof en> = {
 		hold_level: "Den går på {min} till {max} %, i steg om {step} %: håll den där, eller på 0.",
 		hold_time: "Håll den längre än 0 s.",
 		no_such_output: "Det finns ingen sådan utgång.",
-		number_or_switch: "Ange ett tal, true eller false här.",
+		number_or_switch: "Ange ett tal, true, false eller en text här.",
 		send_number: "Skicka bara ett tal, till exempel 8 eller 7.5.",
 		send_switch: "Skicka {on} eller {off}.",
 		send_press: "Skicka {press}.",

@@ -25,6 +25,9 @@ export const en = {
 		no_choice: "Choose one of: {choices}.",
 		does_not_fit: "This value is not valid here. See the description of this option.",
 		no_such_option: "There is no such option. Correct its name or remove it.",
+		windows_form:
+			"Write days and times, for example mo-fr 06:00-08:00, sa 08:00-10:00; or always, or never. Days are mo tu we th fr sa su.",
+		windows_empty: "A window that ends when it begins is none. Write 00:00-24:00 for a whole day.",
 		id_form: "Use a lower-case letter first, then letters, digits and _, at most 40.",
 		topic_form: "Use letters, digits, _ and -, with / between levels.",
 		cert_and_key: "A client certificate needs both cert and key.",
