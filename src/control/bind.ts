@@ -6,7 +6,16 @@ import { driven } from "#model/plant/circuit.ts";
 import type { Circuit, Part, Plant, Subject } from "#model/plant/plant.ts";
 import { markOf } from "./memory/places.ts";
 import { type Network, networksOf } from "./network/networks.ts";
-import type { AnyRule, Idle, Per, Places, Proposal, Situation } from "./rule.ts";
+import {
+	type AnyRule,
+	type Idle,
+	neededAt,
+	type Per,
+	type Places,
+	type Proposal,
+	placesOf,
+	type Situation,
+} from "./rule.ts";
 
 /** A rule at one of its places, with what it needs there. */
 export interface Instance {
@@ -45,25 +54,18 @@ export interface Bound {
 	readonly deciders: readonly (Circuit | "routed" | undefined)[];
 }
 
-const PLACES: Readonly<Record<Per, (plant: Plant) => readonly Places[Per][]>> = {
-	circuit: ({ circuits }) => circuits,
-	part: ({ parts }) => parts,
-	output: ({ outputs }) => outputs,
-	plant: (plant) => [plant],
-};
-
 /** Finds the places of every rule, and what it needs there. */
 export function bind(plant: Plant, rules: readonly AnyRule[]): Bound {
 	const instances: Instance[] = [];
 	const resting: Pick<Instance, "rule" | "key" | "mark">[] = [];
 	const unwired: Idle[] = [];
 	for (const rule of rules) {
-		const places = PLACES[rule.per](plant).filter((at) => rule.where?.(at, plant) ?? true);
+		const places = placesOf(rule, plant);
 		if (places.length === 0) resting.push({ rule, key: rule.id, mark: "" });
 		for (const at of places) {
 			const key = keyOf(rule, at, places.length > 1);
 			const mark = markOf(rule.per, at);
-			const found = Object.entries(rule.needs).map(([role, find]) => [role, find(at as never, plant)] as const);
+			const found = neededAt(rule, at, plant);
 			const lacking = found.find(([, what]) => what === undefined);
 			if (lacking === undefined) {
 				const settings = "id" in at ? settingsKey(plant, rule.id, at.id) : rule.id;

@@ -101,6 +101,25 @@ export interface AnyRule {
 	propose(here: unknown, situation: Situation<Group>, memory: unknown): Proposal<unknown>;
 }
 
+const PLACES: Readonly<Record<Per, (plant: Plant) => readonly Places[Per][]>> = {
+	circuit: ({ circuits }) => circuits,
+	part: ({ parts }) => parts,
+	output: ({ outputs }) => outputs,
+	plant: (plant) => [plant],
+};
+
+/** The places for which a rule exists in a plant. */
+export const placesOf = (rule: AnyRule, plant: Plant): readonly Places[Per][] =>
+	PLACES[rule.per](plant).filter((at) => rule.where?.(at, plant) ?? true);
+
+/** What a rule needs at a place, by the name of each; undefined for what is not wired. */
+export const neededAt = ({ needs }: AnyRule, at: Places[Per], plant: Plant): readonly (readonly [string, unknown])[] =>
+	Object.entries(needs).map(([role, find]) => [role, find(at as never, plant)]);
+
+/** Whether a rule runs at any place of a plant, because all that it needs there is wired. */
+export const runsIn = (rule: AnyRule, plant: Plant): boolean =>
+	placesOf(rule, plant).some((at) => neededAt(rule, at, plant).every(([, what]) => what !== undefined));
+
 /** Checks the types of a rule before the registry forgets them. */
 export const rule = <P extends Per, N extends Needs<P>, Options extends z.ZodObject, Memory extends z.ZodObject>(
 	r: Rule<P, N, Options, Memory>,

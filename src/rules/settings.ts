@@ -1,5 +1,6 @@
 import * as z from "zod";
-import type { AnyRule } from "#control/rule.ts";
+import { type AnyRule, runsIn } from "#control/rule.ts";
+import type { Group } from "#model/decision/settings.ts";
 import { type Circuit, emptyPlant, type Part, type PartKind, type Plant } from "#model/plant/plant.ts";
 import * as rules from "./index.ts";
 
@@ -16,10 +17,30 @@ export type SettingField = {
 	| { readonly kind: "choice"; readonly choices: readonly string[] }
 );
 
+const ALL: readonly AnyRule[] = Object.values(rules);
+
 /** Every setting of every rule, in the order of the registry. */
-export const settingFields = (): readonly SettingField[] =>
-	Object.values(rules).flatMap(({ id, options }) =>
-		Object.entries(options.shape).map(([field, schema]) => fieldOf(id, field, schema)),
+export const settingFields = (all = ALL): readonly SettingField[] =>
+	all.flatMap(({ id, options }) => Object.entries(options.shape).map(([field, schema]) => fieldOf(id, field, schema)));
+
+/** Their settings are shown in every plant: they were before others were shown only where their rule can run. */
+const EVERYWHERE: ReadonlySet<string> = new Set([
+	...["boil_stop", "collector_cooling", "flow_control", "manual"],
+	...["night_cooling", "solar_charging", "tank_limit"],
+]);
+
+/** Those of the rules that can run in this plant, because what they need is wired. */
+export const settingFieldsIn = (plant: Plant, all = ALL): readonly SettingField[] =>
+	settingFields(all.filter((rule) => EVERYWHERE.has(rule.id) || runsIn(rule, plant)));
+
+/** By these fields a function is switched on. */
+const SWITCHES: readonly string[] = ["enabled", "mode"];
+const isOff = (group: Group | undefined): boolean => group?.["enabled"] === false || group?.["mode"] === "off";
+
+/** The settings of functions that are switched off, except what switches them on. They need not be seen. */
+export const unseenIn = (settings: Readonly<Record<string, unknown>>, all = ALL): readonly string[] =>
+	settingFields(all).flatMap(({ rule, field, path }) =>
+		!EVERYWHERE.has(rule) && !SWITCHES.includes(field) && isOff(settings[rule] as Group | undefined) ? [path] : [],
 	);
 
 /** Read from the schema itself. Making a JSON schema first would slow a start more than the rest of the parse. */

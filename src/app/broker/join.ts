@@ -13,6 +13,7 @@ import type { Login } from "#options/credentials.ts";
 import { deviceTopics } from "#options/device-topics.ts";
 import { languageIn } from "#options/language.ts";
 import type { Options } from "#options/root.ts";
+import { unseenIn } from "#rules/settings.ts";
 import { LoginAge } from "#supervisor/login-age.ts";
 import { type Access, type After, type Answer, type Line, LoginLife } from "#supervisor/login-life.ts";
 import type { OwnTopics } from "../beside/device-messages.ts";
@@ -172,6 +173,7 @@ export const installationOf = (options: Options, installation: string): Installa
 		version: VERSION,
 		language: languageIn({ language }),
 		watch: watch.enabled,
+		unseen: unseenIn(options),
 		devices: deviceTopics(options),
 	};
 };

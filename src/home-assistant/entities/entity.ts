@@ -22,6 +22,8 @@ export interface Occurrence {
 export interface Shows {
 	/** The broker's log is watched. */
 	readonly watch?: boolean;
+	/** Paths of settings that are disabled in Home Assistant until a person enables them there. */
+	readonly unseen?: readonly string[];
 }
 
 /** Parts of a component that follow from the entity: ids, name, availability and topics. */

@@ -1,15 +1,21 @@
 import { ownKey, settingPath } from "#model/decision/own-settings.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import type { OwnSettings, Plant } from "#model/plant/plant.ts";
-import { type SettingField, settingFields } from "#rules/settings.ts";
+import { type SettingField, settingFields, settingFieldsIn } from "#rules/settings.ts";
 import { circuitName, partName } from "#texts/names.ts";
 import { type Language, sayAny } from "#texts/say.ts";
 import { choiceIn, numberIn, switchIn } from "../command.ts";
 import type { Entity, EntityFamily } from "../entity.ts";
 
-/** A number, switch, text or select for every field of every rule, and for every field that a place has for itself. */
-export const settings: EntityFamily = (plant, language) => [
-	...settingFields().map((field) => entity(field, ofRule(field, language))),
+/**
+ * A number, switch, text or select for every field of every rule that can run in this plant, and for every field that a
+ * place has for itself.
+ */
+export const settings: EntityFamily = (plant, language, { unseen = [] } = {}) => [
+	...settingFieldsIn(plant).map((field) => {
+		const shown = entity(field, ofRule(field, language));
+		return unseen.includes(field.path) ? disabled(shown) : shown;
+	}),
 	...(plant.own_settings ?? []).flatMap((own) =>
 		settingFields()
 			.filter(({ rule, field }) => rule === own.rule && own.fields.includes(field))
@@ -46,6 +52,10 @@ function ofPlace(plant: Plant, own: OwnSettings, { rule, field, path }: SettingF
 		path: settingPath(ownKey(own), field),
 	};
 }
+
+/** Home Assistant knows it, and shows it once a person has enabled it there. */
+const disabled = (of: Entity): Entity =>
+	({ ...of, component: { ...of.component, enabled_by_default: false } }) as Entity;
 
 function entity(field: SettingField, setting: Setting): Entity {
 	switch (field.kind) {
