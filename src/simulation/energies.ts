@@ -12,6 +12,8 @@ export interface Energies {
 	readonly heater_kwh: number;
 	/** Drawn off, relative to the water main's temperature. */
 	readonly draw_kwh: number;
+	/** By which drawn water was colder than 45 °C. */
+	readonly short_kwh: number;
 	/** From the tanks to what is around them. */
 	readonly loss_kwh: number;
 	/** In the tanks above 0 °C, now. */
@@ -31,6 +33,7 @@ export function energiesOf({ fields, stoves, stores, branches, solar }: Layout):
 		solar_kwh: sum(solar, ({ given }) => given) / KWH,
 		heater_kwh: sum(stores.values(), ({ fromHeater }) => fromHeater) / KWH,
 		draw_kwh: sum(stores.values(), ({ drawn }) => drawn) / KWH,
+		short_kwh: sum(stores.values(), ({ short }) => short) / KWH,
 		loss_kwh: sum(stores.values(), ({ lost }) => lost) / KWH,
 		stored_kwh: sum(stores.values(), ({ heat }) => heat) / KWH,
 		absorbed_kwh: sum(fields.values(), ({ collector }) => collector.absorbed) / KWH,

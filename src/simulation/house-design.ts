@@ -1,6 +1,8 @@
 import type { SiteDesign } from "./design.ts";
+import type { Fluid } from "./flow/fluid.ts";
 import type { PipeDesign } from "./flow/pipe.ts";
 import type { CollectorType } from "./heat/collector.ts";
+import type { DrawProfile } from "./store/draw-off.ts";
 
 /** A collector field. */
 export interface FieldDesign {
@@ -21,7 +23,9 @@ export interface StoveDesign {
 	readonly id: string;
 	/** W to the water while it burns. */
 	readonly power: number;
-	/** Each fire of a day: the hour of solar time at which it begins, and how many hours it lasts. */
+	/** °C of a boiler that keeps itself warm: it burns below the first until it reaches the second. */
+	readonly keeps?: readonly [from: number, to: number];
+	/** Each fire of a day, or when a boiler may burn: the hour of solar time at which it begins, and how many hours it lasts. */
 	readonly fires: readonly (readonly [hour: number, hours: number])[];
 }
 
@@ -41,6 +45,8 @@ export interface StoreDesign {
 	readonly top: number;
 	/** L of hot water per day, at the tap. */
 	readonly daily_draw: number;
+	/** When the household draws it. Default: a family's day. */
+	readonly profile?: DrawProfile;
 }
 
 export interface HeaterDesign {
@@ -69,6 +75,10 @@ export interface ValveDesign {
 /** A house of any parts. All ids of parts differ, and all ids of pumps, valves and heaters. */
 export interface HouseDesign extends SiteDesign {
 	readonly pipe: PipeDesign;
+	/** In the pipes. Default: 40 % propylene glycol as one number. */
+	readonly fluid?: Fluid;
+	/** Seconds from a command until the contact of a pump or heater moves. Default: 0. */
+	readonly relay_lag?: number;
 	readonly fields: readonly FieldDesign[];
 	readonly stoves: readonly StoveDesign[];
 	readonly stores: readonly StoreDesign[];

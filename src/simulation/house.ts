@@ -1,10 +1,14 @@
+import { Chance } from "./chance.ts";
 import { type Energies, energiesOf } from "./energies.ts";
+import { afflict, heldAt, isDead } from "./faults/afflict.ts";
+import type { PlantFault } from "./faults/plant-fault.ts";
+import { Schedule } from "./faults/schedule.ts";
 import type { Valve } from "./flow/valve.ts";
 import type { Field } from "./heat/field.ts";
 import type { Stove } from "./heat/stove.ts";
 import type { HouseDesign } from "./house-design.ts";
 import { type Layout, layoutOf } from "./layout.ts";
-import { drawnBy, hotShare, waterMain } from "./store/draw-off.ts";
+import { DRAW_PROFILES, type DrawProfile, drawnBy, hotShare, waterMain } from "./store/draw-off.ts";
 import type { Tank } from "./store/tank.ts";
 import { INDOORS, type Ventilation, ventilation } from "./ventilation.ts";
 import { Weather } from "./weather/weather.ts";
@@ -26,11 +30,21 @@ interface Driven {
 }
 interface Heater extends Driven {
 	readonly power: number;
+	/** Its element is broken. */
+	dead: boolean;
+}
+/** A contact that has not moved yet. */
+interface Late {
+	readonly id: string;
+	readonly level: number;
+	/** When it moves. */
+	readonly at: number;
 }
 /** A store, L that are drawn from it in a day, where it stands, and its heaters. */
 interface Kept {
 	readonly tank: Tank;
 	readonly daily: number;
+	readonly profile: DrawProfile;
 	readonly outdoors: boolean;
 	readonly heaters: readonly Heater[];
 }
@@ -51,31 +65,58 @@ export class House {
 	private outdoor = 0;
 	private cold = 0;
 	private drawing = false;
+	/** The levels at which outputs are driven, with the contacts that have not moved yet. */
+	private readonly asked = new Map<string, number>();
+	private late: readonly Late[] = [];
+	private readonly design: HouseDesign;
+	private readonly schedule: Schedule;
+	private readonly began: number;
+	private readonly chance: Chance;
+	private readonly heaters: ReadonlyMap<string, Heater>;
+	private readonly fluidVaries: boolean;
+	private faults: readonly PlantFault[] = [];
 
-	constructor(design: HouseDesign) {
+	constructor(design: HouseDesign, faults: readonly PlantFault[] = []) {
 		const { climate, latitude = climate.latitude } = design;
+		this.design = design;
+		this.schedule = new Schedule(faults);
+		this.chance = new Chance(design.seed + 1);
+		this.fluidVaries = design.fluid?.varies ?? false;
 		this.weather = new Weather({ ...design, climate: { ...climate, latitude }, slope: climate.slope });
 		this.time = ((design.start.day_of_year - 1) * 24 + design.start.hour) * 3600;
+		this.began = this.time;
 		const outdoor = this.weather.outdoor(this.time + WEATHER / 2);
 		this.layout = layoutOf(design, outdoor, (outdoor + INDOORS) / 2);
 		this.fields = [...this.layout.fields.values()];
 		this.stoves = [...this.layout.stoves.values()];
 		this.valves = [...this.layout.valves.values()];
-		const heaters = new Map(design.heaters.map(({ id, power }): [string, Heater] => [id, { power, level: 0 }]));
+		const heaters = new Map(
+			design.heaters.map(({ id, power }): [string, Heater] => [id, { power, level: 0, dead: false }]),
+		);
+		this.heaters = heaters;
 		this.driven = new Map<string, Driven>([...this.layout.pumps, ...this.layout.valves, ...heaters]);
 		this.stores = design.stores.flatMap((store): readonly Kept[] => {
 			const tank = this.layout.stores.get(store.id);
 			const own = design.heaters.filter(({ of }) => of === store.id).flatMap(({ id }) => heaters.get(id) ?? []);
-			const daily = store.daily_draw;
-			return tank === undefined ? [] : [{ tank, daily, outdoors: store.outdoors ?? false, heaters: own }];
+			const { daily_draw: daily, profile = DRAW_PROFILES.family, outdoors = false } = store;
+			return tank === undefined ? [] : [{ tank, daily, profile, outdoors, heaters: own }];
 		});
 		this.observe();
 	}
 
 	/** Drives a pump, a valve or a heater, in %. A valve begins to move. Unknown ids drive nothing. */
 	drive(id: string, level: number): void {
+		const { relay_lag = 0 } = this.design;
+		const before = this.asked.get(id) ?? 0;
+		if (level === before) return;
+		this.asked.set(id, level);
+		if (relay_lag > 0) this.late = [...this.late, { id, level, at: this.time + relay_lag }];
+		else this.set(id, level);
+	}
+
+	private set(id: string, level: number) {
 		const driven = this.driven.get(id);
-		if (driven !== undefined) driven.level = level;
+		if (driven !== undefined) driven.level = heldAt(this.faults, id) ?? level;
 	}
 
 	/** Lets time pass with constant outputs. */
@@ -104,23 +145,36 @@ export class House {
 	get energies(): Energies {
 		return energiesOf(this.layout);
 	}
+	/** Seconds since it began. */
+	get passed(): number {
+		return this.time - this.began;
+	}
+	/** Those that last now. */
+	get lasting(): readonly PlantFault[] {
+		return this.faults;
+	}
+	/** °C of what a source's flow pipe brings to the tanks. */
+	arriving(source: string): number | undefined {
+		return this.layout.branches.get(source)?.arriving;
+	}
 
 	private step(seconds: number) {
 		if (this.time >= this.weatherUntil) this.observe();
+		if (this.late.length > 0) this.moveContacts();
 		for (const valve of this.valves) valve.move(seconds);
 		this.layout.network.step(seconds, this.outdoor, (this.outdoor + INDOORS) / 2);
-		for (const field of this.fields) field.sense(seconds);
+		for (const field of this.fields) field.sense(seconds, field.turned ? field.entering : field.outlet);
 		for (const store of this.stores) this.keep(store, seconds);
 		this.time += seconds;
 	}
 
-	private keep({ tank, daily, outdoors, heaters }: Kept, seconds: number) {
+	private keep({ tank, daily, profile, outdoors, heaters }: Kept, seconds: number) {
 		let power = 0;
-		for (const heater of heaters) power += (heater.power * heater.level) / 100;
+		for (const heater of heaters) if (!heater.dead) power += (heater.power * heater.level) / 100;
 		if (power > 0) tank.heatElectrically(seconds, power);
 		if (this.drawing && daily > 0) {
 			const second = this.time % DAY;
-			const share = drawnBy(second + seconds) - drawnBy(second);
+			const share = drawnBy(second + seconds, profile) - drawnBy(second, profile);
 			tank.draw(share * daily * hotShare(tank.top, this.cold), this.cold);
 		}
 		tank.rest(seconds, outdoors ? this.outdoor : CELLAR);
@@ -132,7 +186,32 @@ export class House {
 		this.outdoor = this.weather.outdoor(this.time + WEATHER / 2);
 		this.cold = waterMain((floor(this.time / DAY) % 365) + 1);
 		const second = this.time % DAY;
-		this.drawing = drawnBy(second + WEATHER) > drawnBy(second);
+		this.drawing = this.stores.some(({ profile }) => drawnBy(second + WEATHER, profile) > drawnBy(second, profile));
+		this.afflict();
 		this.weatherUntil = this.time + WEATHER;
+	}
+
+	private moveContacts() {
+		const due = this.late.filter(({ at }) => at <= this.time);
+		if (due.length === 0) return;
+		this.late = this.late.filter(({ at }) => at > this.time);
+		for (const { id, level } of due) this.set(id, level);
+	}
+
+	/** Faults begin and end with the weather's minutes. */
+	private afflict() {
+		const { faults, layout, design, chance } = this;
+		const now = this.schedule.at(this.passed);
+		const began = now !== faults;
+		this.faults = now;
+		if (began) {
+			for (const [id, heater] of this.heaters) heater.dead = isDead(now, id);
+			// Without power contacts fall to rest.
+			if (now.some(({ fault }) => fault === "power_cut")) this.asked.clear();
+			const late = new Set(this.late.map(({ id }) => id));
+			for (const id of this.driven.keys()) if (!late.has(id)) this.set(id, this.asked.get(id) ?? 0);
+		}
+		if (began || now.length > 0) afflict({ design, layout, chance }, now);
+		else if (this.fluidVaries) layout.network.refresh();
 	}
 }

@@ -1,5 +1,6 @@
 import { Branch } from "./flow/branch.ts";
-import { type Line, Network, Port } from "./flow/network.ts";
+import { type Line, Port } from "./flow/line.ts";
+import { Network } from "./flow/network.ts";
 import { Pump } from "./flow/pump.ts";
 import type { Source } from "./flow/source.ts";
 import { Valve } from "./flow/valve.ts";
@@ -25,6 +26,8 @@ export interface Layout {
 	readonly pumps: ReadonlyMap<string, Pump>;
 	readonly valves: ReadonlyMap<string, Valve>;
 	readonly branches: ReadonlyMap<string, Branch>;
+	/** By store. */
+	readonly coils: ReadonlyMap<string, readonly Coil[]>;
 	/** The coils that fields feed. */
 	readonly solar: readonly Coil[];
 	readonly network: Network;
@@ -47,7 +50,7 @@ export function layoutOf(design: HouseDesign, outdoor: number, around: number): 
 	const branches = new Map(
 		[...used].flatMap((id) => {
 			const source = sourceOf(id);
-			return source === undefined ? [] : [[id, new Branch(source, design.pipe, around)] as const];
+			return source === undefined ? [] : [[id, new Branch(source, design.pipe, around, design.fluid)] as const];
 		}),
 	);
 	const pumps = pumpsOf(design);
@@ -62,8 +65,14 @@ export function layoutOf(design: HouseDesign, outdoor: number, around: number): 
 		return [{ id: line.id, branch, pump, port, valves: positions, litres: litresOf(design, line.from) }];
 	});
 	const solar = [...ports].flatMap(([key, { coil }]) => (key.endsWith(SOLAR) ? [coil] : []));
+	const coils = new Map(
+		[...stores.keys()].map((id) => [
+			id,
+			[...ports].flatMap(([key, { coil }]) => (key.startsWith(`${id} `) ? [coil] : [])),
+		]),
+	);
 	const network = new Network([...branches.values()], [...ports.values()], made);
-	return { fields, stoves, stores, pumps, valves, branches, solar, network };
+	return { fields, stoves, stores, pumps, valves, branches, coils, solar, network };
 }
 
 const SOLAR = " solar";

@@ -55,7 +55,7 @@ export class SimulatedPlant {
 	}
 	/** Where the fluid leaves the tank's coil. */
 	get return_line(): Celsius {
-		return celsius(this.branch.up.inlet);
+		return celsius(this.branch.returning);
 	}
 	get outdoor_air(): Celsius {
 		return celsius(this.house.outdoor_air);

@@ -4,10 +4,10 @@ import type { Output } from "#model/plant/plant.ts";
 import { after, celsius, FULL, OFF, type Percent, type Seconds, since } from "#model/quantities/units.ts";
 import { Chance } from "#simulation/chance.ts";
 import { House } from "#simulation/house.ts";
-import { REFERENCE_HEIGHT } from "#simulation/store/tank.ts";
 import type { Device, DevicePorts, Drive, Image, Measured, Written } from "../driver.ts";
 import { drivenAt, type Sensed, sensedAt } from "./address.ts";
 import { designFor } from "./house.ts";
+import { measured } from "./measured.ts";
 import { SCHEME, SIMULATED } from "./named.ts";
 
 /** K: the scatter of a good sensor, and its resolution (that of a 1-Wire sensor). */
@@ -132,26 +132,3 @@ export class SimulatedDevice implements Device {
 
 const isLevel = (channel: string) => drivenAt(channel)?.level === true;
 const nameAt = (channel: string) => drivenAt(channel)?.name ?? channel;
-
-/** Undefined where the house has no such part. */
-function measured(house: House, sensed: Sensed): number | undefined {
-	const { fields, stoves, stores, branches } = house.layout;
-	switch (sensed.kind) {
-		case "outlet":
-			return of(fields, sensed.part, "collector")?.sensed ?? stoves.get(sensed.part ?? "")?.outlet;
-		case "back":
-			return of(branches, sensed.part, "collector")?.up.inlet;
-		case "irradiance":
-			return of(fields, sensed.part, "collector")?.irradiance;
-		case "water":
-			return of(stores, sensed.part, "tank")?.at(sensed.height ?? REFERENCE_HEIGHT);
-		case "flow":
-			return house.flow(sensed.of);
-		case "air":
-			return sensed.air === "outdoor_air" ? house.outdoor_air : house.air[sensed.air];
-	}
-}
-
-/** The part with this id. An address without a part means the usual one, or the first. */
-const of = <T>(parts: ReadonlyMap<string, T>, part: string | undefined, usual: string): T | undefined =>
-	part === undefined ? (parts.get(usual) ?? [...parts.values()][0]) : parts.get(part);

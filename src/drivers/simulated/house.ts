@@ -1,4 +1,4 @@
-import type { Part, Plant } from "#model/plant/plant.ts";
+import type { Output, Part, Plant } from "#model/plant/plant.ts";
 import { OWNERS_PLANT, type PlantDesign } from "#simulation/design.ts";
 import { FLAT_PLATE } from "#simulation/heat/collector.ts";
 import type { FieldDesign, HouseDesign, StoreDesign, StoveDesign } from "#simulation/house-design.ts";
@@ -19,7 +19,10 @@ const STOVE: Omit<StoveDesign, "id"> = {
 	],
 };
 
-type Site = Pick<PlantDesign, "seed" | "cloudiness" | "start" | "collector_area">;
+export type Site = Pick<PlantDesign, "seed" | "cloudiness" | "start" | "collector_area"> &
+	Partial<Pick<PlantDesign, "climate" | "daily_draw" | "slope" | "tank_volume">> &
+	Partial<Pick<HouseDesign, "fluid" | "relay_lag" | "latitude">> &
+	Partial<Pick<StoreDesign, "profile">>;
 
 /**
  * The house to simulate. A plant whose options describe no parts is the owner's: one field, one tank, `pump` and `heater`,
@@ -27,19 +30,29 @@ type Site = Pick<PlantDesign, "seed" | "cloudiness" | "start" | "collector_area"
  */
 export function designFor(plant: Plant | undefined, site: Site): HouseDesign {
 	if (plant === undefined || !describesParts(plant)) return houseOf({ ...OWNERS_PLANT, ...site });
+	return houseFor(plant, site, nameOf);
+}
+
+/**
+ * The house that the parts and circuits of a plant describe.
+ * @param nameOf what an output is called in the house
+ */
+export function houseFor(plant: Plant, site: Site, nameOf: (output: Output) => string): HouseDesign {
 	const hot = hotWaterOf(plant);
+	const { daily_draw = OWNERS_PLANT.daily_draw, profile, ...rest } = site;
+	const household = { daily_draw, ...(profile === undefined ? {} : { profile }) };
 	return {
 		...OWNERS_PLANT,
-		...site,
+		...rest,
 		fields: plant.parts.filter(({ kind }) => kind === "collector").map((part) => fieldOf(part, site)),
 		stoves: plant.parts.filter(({ kind }) => kind === "source").map(({ id }) => ({ id, ...STOVE })),
-		stores: plant.parts.flatMap((part) => storeOf(part, part === hot)),
+		stores: plant.parts.flatMap((part) => storeOf(part, site, part === hot ? household : undefined)),
 		heaters: plant.parts.flatMap(({ id: of, heaters }) =>
 			heaters.map((heater) => ({ id: nameOf(heater), of, power: plant.heater.power })),
 		),
 		valves: plant.outputs
 			.map((output) => ({ id: nameOf(output), travel: output.travel ?? 0 }))
-			.filter(isValveOf(plant)),
+			.filter(({ id }) => plant.circuits.some(({ valves }) => valves.some(({ valve }) => nameOf(valve) === id))),
 		lines: plant.circuits.map(({ id, from, to, pump, valves }) => ({
 			id,
 			from: from.id,
@@ -62,19 +75,23 @@ const AS_EVER: readonly string[] = ["pump", "heater"];
 const fieldOf = ({ id, area, slope, azimuth }: Part, site: Site): FieldDesign => ({
 	id,
 	area: area ?? site.collector_area,
-	...(slope === undefined ? {} : { slope }),
+	...(slope === undefined ? (site.slope === undefined ? {} : { slope: site.slope }) : { slope }),
 	// All climates are north of the equator.
 	...(azimuth === undefined ? {} : { turned: azimuth - 180 }),
 	collector: FLAT_PLATE,
 	flow: OWNERS_PLANT.flow,
 });
 
-function storeOf({ kind, id, volume, height }: Part, hot: boolean): readonly StoreDesign[] {
+function storeOf(
+	{ kind, id, volume, height }: Part,
+	{ tank_volume = OWNERS_PLANT.tank_volume }: Site,
+	household: Pick<StoreDesign, "daily_draw" | "profile"> | undefined,
+): readonly StoreDesign[] {
 	if (kind === "sink") return [{ id, ...POOL, ...(volume === undefined ? {} : { volume }), daily_draw: 0 }];
 	if (kind !== "tank") return [];
-	const litres = volume ?? OWNERS_PLANT.tank_volume;
+	const litres = volume ?? tank_volume;
 	const room = { volume: litres, height: height === undefined ? TANK_HEIGHT : height / 100, leak: leakOf(litres) };
-	return [{ id, ...room, ...(hot ? HOT : COOL), daily_draw: hot ? OWNERS_PLANT.daily_draw : 0 }];
+	return [{ id, ...room, ...(household === undefined ? { ...COOL, daily_draw: 0 } : { ...HOT, ...household }) }];
 }
 
 /** The tank that the household draws from: the one that is served first. */
@@ -82,8 +99,3 @@ function hotWaterOf({ parts, circuits }: Plant): Part | undefined {
 	const [first] = circuits.filter(({ to }) => to.kind === "tank").toSorted((a, b) => a.priority - b.priority);
 	return first?.to ?? parts.find(({ kind }) => kind === "tank");
 }
-
-const isValveOf =
-	({ circuits }: Plant) =>
-	({ id }: { readonly id: string }) =>
-		circuits.some(({ valves }) => valves.some(({ valve }) => nameOf(valve) === id));

@@ -1,44 +1,12 @@
-import type { Coil } from "../store/coil.ts";
-import { type Branch, GLYCOL } from "./branch.ts";
+import type { Branch } from "./branch.ts";
+import type { Line, Port } from "./line.ts";
 import { solve } from "./linear.ts";
 import type { Pump } from "./pump.ts";
 import type { Valve } from "./valve.ts";
 
 // Taken once: looked up on the global object in each of millions of steps, they would cost more than the physics.
 const max = Math.max;
-
-/** A coil, and how much flows through it in this step. */
-export class Port {
-	readonly coil: Coil;
-	/** L/h for which the coil is made. */
-	readonly litres: number;
-	/** W/K. */
-	carried = 0;
-	/** Share of the full flow. */
-	speed = 0;
-	/** °C of the fluid that leaves it. */
-	outlet = 0;
-
-	constructor(coil: Coil, litres: number) {
-		this.coil = coil;
-		this.litres = litres;
-	}
-
-	begin(): void {
-		this.coil.begin(this.carried, this.speed);
-	}
-}
-
-/** A circuit: a branch and a coil that a pump joins while the valves stand right. */
-export interface Line {
-	readonly id: string;
-	readonly branch: Branch;
-	readonly port: Port;
-	readonly pump: Pump;
-	readonly valves: readonly { readonly valve: Valve; readonly position: number }[];
-	/** L/h at full speed that the pump moves through this branch. */
-	readonly litres: number;
-}
+const min = Math.min;
 
 interface Way extends Line {
 	readonly branchAt: number;
@@ -67,6 +35,8 @@ export class Network {
 	/** Levels, positions and what is blocked, of the last step. */
 	private readonly seen: Float64Array;
 	private moving = false;
+	/** Something besides levels and positions is other than in the last step. */
+	private stale = false;
 	/** Sum of the openings of each fork. */
 	private readonly forks: Float64Array;
 	/** °C into each branch, and the equations for them: `inlets = known + matrix * inlets`. */
@@ -99,7 +69,7 @@ export class Network {
 	 */
 	step(seconds: number, outdoor: number, around: number): void {
 		const { branches, ports } = this;
-		if (this.changed()) this.divide();
+		if (this.changed() || this.stale) this.divide();
 		for (let at = 0; at < branches.length; at++) branches[at]?.begin(seconds, outdoor, around);
 		if (this.moving) {
 			for (let at = 0; at < ports.length; at++) ports[at]?.begin();
@@ -111,14 +81,20 @@ export class Network {
 	/** L/min of a circuit in the last step; undefined if there is none with this id. */
 	flowOf(id: string): number | undefined {
 		const way = this.ways.find((one) => one.id === id);
-		return way && inLitres(way.carried);
+		return way && litresPerMinute(way);
 	}
 
 	/** L/min of a pump in the last step. */
 	flowBy(pump: Pump): number {
-		let carried = 0;
-		for (const way of this.ways) if (way.pump === pump) carried += way.carried;
-		return inLitres(carried);
+		let litres = 0;
+		for (const way of this.ways) if (way.pump === pump) litres += litresPerMinute(way);
+		return litres;
+	}
+
+	/** Looks again at what flows: to be called when a pump's share, a leak or the heat of a fluid may have changed. */
+	refresh(): void {
+		for (const branch of this.branches) branch.refresh();
+		this.stale = true;
 	}
 
 	/** Whether a pump, a valve or a source is other than in the last step. Mostly none is, and much work is spared. */
@@ -143,7 +119,9 @@ export class Network {
 	/** What flows where. */
 	private divide() {
 		const { branches, ports, ways, forks } = this;
+		this.stale = false;
 		for (const branch of branches) branch.carried = 0;
+		this.findDirections();
 		for (const port of ports) {
 			port.carried = 0;
 			port.speed = 0;
@@ -155,13 +133,29 @@ export class Network {
 		}
 		for (const way of ways) {
 			const part = way.share * (way.opening / max(1, forks[way.fork] ?? 0));
-			const turning = way.pump.turning * part;
-			way.carried = turning * ((way.pump.litres * GLYCOL) / 3600);
+			const drifts = way.branch.drift > 0;
+			const turning = drifts ? (way.branch.drift * way.opening) / way.pump.litres : way.pump.turning * part;
+			way.carried = turning * ((way.pump.litres * way.branch.perLitre) / 3600);
 			way.branch.carried += way.carried;
 			way.port.carried += way.carried;
 			way.port.speed += turning * (way.pump.litres / way.port.litres);
+			if (way.carried > 0) way.port.coil.turned = way.branch.turned;
 		}
 		this.moving = ways.some(({ carried }) => carried > 0);
+	}
+
+	/** Lets water that a leaking check valve lets through drift, and turns branches in which the fluid flows backwards. */
+	private findDirections() {
+		for (const branch of this.branches) {
+			branch.drift = 0;
+			const own = this.ways.filter((way) => way.branch === branch);
+			const pumped = own.some(({ pump }) => pump.level > 0);
+			if (branch.leak > 0 && !pumped && !branch.source.blocked) {
+				const warmest = own.reduce((most, { port }) => max(most, port.coil.water), Number.NEGATIVE_INFINITY);
+				branch.drift = branch.leak * buoyancy(warmest - branch.source.outlet);
+			}
+			if ((branch.drift > 0 || (branch.swapped && pumped)) !== branch.turned) branch.turn();
+		}
 	}
 
 	/** The inlet temperature of each branch: those for which every circuit is closed. */
@@ -218,12 +212,16 @@ export class Network {
 	}
 }
 
-function openingOf({ valves, pump }: Way): number {
-	if (pump.level <= 0) return 0;
+/** K by which the tank is warmer than the source before anything rises, and from which on all of a leak flows. */
+const RISES = 5;
+const RISES_FULLY = 30;
+const buoyancy = (warmer: number) => (warmer < RISES ? 0 : min(warmer / RISES_FULLY, 1));
+
+function openingOf({ valves, pump, branch }: Way): number {
+	if (pump.level <= 0 && branch.drift <= 0) return 0;
 	let opening = 1;
 	for (const { valve, position } of valves) opening *= valve.opening(position);
 	return opening;
 }
 
-/** L/min of what carries so many W/K. */
-const inLitres = (carried: number) => (carried * 60) / GLYCOL;
+const litresPerMinute = ({ carried, branch }: Way) => (carried * 60) / branch.perLitre;

@@ -8,6 +8,8 @@ const SLOWEST = 0.3;
 export class Pump {
 	/** 0 to 100 %. */
 	level = 0;
+	/** Share of its flow that it moves: less with air in the pipes or a clogged filter, nothing when it is broken. */
+	moves = 1;
 	/** L/h at full speed. */
 	readonly litres: number;
 
@@ -18,6 +20,6 @@ export class Pump {
 	/** Share of the full flow: 0 while it rests, never slower than it can turn. */
 	get turning(): number {
 		const speed = this.level / 100;
-		return speed > 0 ? max(speed, SLOWEST) : 0;
+		return speed > 0 ? max(speed, SLOWEST) * this.moves : 0;
 	}
 }

@@ -47,6 +47,11 @@ export class Row {
 		return sum * this.capacity;
 	}
 
+	/** Turns its direction of flow round. The fluid stays where it is. */
+	turn(): void {
+		this.temperatures.reverse();
+	}
+
 	/**
 	 * @param carried W/K that the flow carries: mass flow times specific heat
 	 * @param around °C of the surroundings

@@ -13,6 +13,8 @@ export interface Source {
 	readonly heat: number;
 	/** Prepares a step: seconds, W/K that the flow carries, and the outdoor temperature in °C. */
 	begin(seconds: number, carried: number, outdoor: number): void;
+	/** Turns its direction of flow round. Absent where it makes no difference. */
+	turn?(): void;
 	/** Finishes the step with the inlet temperature in °C. */
 	flow(inlet: number): void;
 }

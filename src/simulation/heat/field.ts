@@ -12,6 +12,8 @@ export class Field implements Source {
 	readonly collector: Collector;
 	/** °C that the sensor at its outlet tells, which follows with a lag. */
 	sensed: number;
+	/** Its fluid flows backwards. */
+	turned = false;
 	private readonly weather: Weather;
 	private sun: Irradiance = DARK;
 
@@ -30,6 +32,9 @@ export class Field implements Source {
 	}
 	get outlet(): number {
 		return this.collector.row.outlet;
+	}
+	get entering(): number {
+		return this.collector.row.inlet;
 	}
 	get blocked(): boolean {
 		return this.collector.boiling;
@@ -55,7 +60,13 @@ export class Field implements Source {
 		this.collector.flow(inlet);
 	}
 
-	sense(seconds: number): void {
-		this.sensed += ((this.outlet - this.sensed) * seconds) / (SENSOR_LAG + seconds);
+	turn(): void {
+		this.turned = !this.turned;
+		this.collector.row.turn();
+	}
+
+	/** @param there °C of the fluid at the sensor */
+	sense(seconds: number, there: number): void {
+		this.sensed += ((there - this.sensed) * seconds) / (SENSOR_LAG + seconds);
 	}
 }

@@ -12,7 +12,7 @@ const LEAK = 6;
 const DISCHARGES_AT = 95;
 const DISCHARGE = 400;
 
-/** A wood stove with a water jacket, which burns at its own hours. */
+/** A wood stove with a water jacket, which burns at its own hours, or a boiler that keeps itself warm then. */
 export class Stove implements Source {
 	/** J from the fire since the start. */
 	burned = 0;
@@ -20,6 +20,7 @@ export class Stove implements Source {
 	private readonly row: Row;
 	/** W into each node. */
 	private power = 0;
+	private calls = true;
 
 	constructor(design: StoveDesign) {
 		this.design = design;
@@ -49,7 +50,9 @@ export class Stove implements Source {
 	/** Burns or not at this moment, in seconds of the year. */
 	observe(second: number): void {
 		const hour = (second / 3600) % 24;
-		const burns = this.design.fires.some(([from, hours]) => hour >= from && hour < from + hours);
+		const { fires, keeps } = this.design;
+		if (keeps !== undefined) this.calls = this.calls ? this.outlet < keeps[1] : this.outlet <= keeps[0];
+		const burns = this.calls && fires.some(([from, hours]) => hour >= from && hour < from + hours);
 		this.power = burns ? this.design.power / NODES : 0;
 	}
 

@@ -16,9 +16,14 @@ export class Coil {
 	through = 1;
 	/** J given to the tank since the start. */
 	given = 0;
+	/** Share of its conductance that scale leaves. */
+	clean = 1;
+	/** The fluid flows through it from below. */
+	turned = false;
 	private readonly tank: Tank;
 	private readonly conductance: number;
-	private readonly nodes: readonly number[];
+	private readonly forwards: readonly number[];
+	private readonly backwards: readonly number[];
 	/** °C of the water around each node, at the beginning of the step. */
 	private readonly waters: Float64Array;
 	/** Share of the difference between fluid and water that remains after one node. */
@@ -29,8 +34,17 @@ export class Coil {
 	constructor(tank: Tank, conductance: number, nodes: readonly number[] = LOWER_COIL) {
 		this.tank = tank;
 		this.conductance = conductance;
-		this.nodes = nodes;
+		this.forwards = nodes;
+		this.backwards = nodes.toReversed();
 		this.waters = new Float64Array(nodes.length);
+	}
+
+	/** °C of the water around its upper end. */
+	get water(): number {
+		return this.tank.layers[this.forwards[0] ?? 0] ?? 0;
+	}
+	private get nodes(): readonly number[] {
+		return this.turned ? this.backwards : this.forwards;
 	}
 
 	/**
@@ -46,7 +60,7 @@ export class Coil {
 			return;
 		}
 		const { nodes, waters, tank } = this;
-		this.passes = exp(-((this.conductance * (0.4 + 0.6 * speed)) / nodes.length) / carried);
+		this.passes = exp(-((this.clean * this.conductance * (0.4 + 0.6 * speed)) / nodes.length) / carried);
 		this.through = this.passes ** nodes.length;
 		for (let at = 0; at < nodes.length; at++) {
 			waters[at] = tank.layers[nodes[at] ?? 0] ?? 0;

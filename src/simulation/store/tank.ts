@@ -1,3 +1,4 @@
+import { TAP } from "./draw-off.ts";
 import { atHeight, settle } from "./layers.ts";
 
 // Taken once: looked up on the global object in each of millions of steps, they would cost more than the physics.
@@ -34,6 +35,8 @@ export class Tank {
 	drawn = 0;
 	given = 0;
 	lost = 0;
+	/** J by which drawn water was colder than people want it. */
+	short = 0;
 	/** J/K of one node. */
 	readonly capacity: number;
 	private readonly conduction: number;
@@ -77,6 +80,7 @@ export class Tank {
 	draw(litres: number, cold: number): void {
 		const share = min((litres * NODES) / this.design.volume, 1);
 		this.drawn += share * this.capacity * (this.top - cold);
+		if (this.top < TAP) this.short += share * this.capacity * (TAP - this.top);
 		this.push(share, cold);
 	}
 

@@ -1,0 +1,43 @@
+import type { Chance } from "../chance.ts";
+import type { HouseDesign } from "../house-design.ts";
+import type { Layout } from "../layout.ts";
+import { amountOf, concerns, type FaultName, type PlantFault } from "./plant-fault.ts";
+
+const of = (faults: readonly PlantFault[], name: FaultName, id: string): PlantFault | undefined =>
+	faults.find((one) => one.fault === name && concerns(one, id));
+const shareOf = (fault: PlantFault | undefined) => (fault === undefined ? 1 : amountOf(fault) / 100);
+
+/** Gives pumps, coils and check valves the faults that last now, and no others. */
+export function afflict({ design, layout, chance }: Afflicted, faults: readonly PlantFault[]): void {
+	for (const [id, pump] of layout.pumps) {
+		const air = of(faults, "air", id);
+		const bubbles = air === undefined ? 1 : (amountOf(air) / 100) * chance.uniform();
+		pump.moves = of(faults, "pump_dead", id) === undefined ? shareOf(of(faults, "flow_low", id)) * bubbles : 0;
+	}
+	for (const [id, coils] of layout.coils) for (const coil of coils) coil.clean = shareOf(of(faults, "coil_scaled", id));
+	for (const [source, branch] of layout.branches) {
+		const own = design.lines.filter(({ from }) => from === source);
+		const leaks = faults.find((one) => one.fault === "check_valve_leaks" && own.some(({ id }) => concerns(one, id)));
+		branch.leak = leaks === undefined ? 0 : amountOf(leaks);
+		branch.swapped = faults.some(
+			(one) => one.fault === "flow_return_swapped" && own.some(({ id }) => concerns(one, id)),
+		);
+	}
+	layout.network.refresh();
+}
+
+interface Afflicted {
+	readonly design: HouseDesign;
+	readonly layout: Layout;
+	readonly chance: Chance;
+}
+
+/** The level at which a contact holds an output, whatever it is driven at; undefined where it obeys. */
+export function heldAt(faults: readonly PlantFault[], id: string): number | undefined {
+	if (of(faults, "power_cut", "") !== undefined) return 0;
+	if (of(faults, "relay_stuck_off", id) !== undefined) return 0;
+	return of(faults, "relay_welded", id) === undefined ? undefined : 100;
+}
+
+export const isDead = (faults: readonly PlantFault[], heater: string): boolean =>
+	of(faults, "heater_dead", heater) !== undefined;
