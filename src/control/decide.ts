@@ -36,14 +36,14 @@ const NO_SETTINGS: Group = {};
 /** Asks every rule at each of its places, arbitrates, and applies the mode. */
 export function decide(bound: Bound, given: Given, last: Recalled): Decided {
 	const { instances, unwired } = bound;
-	const { now, wall, plant, readings, outputs, circuits, mode, intents } = given;
+	const { now, begun, wall, plant, readings, outputs, circuits, mode, intents } = given;
 	const claims: Claim[] = [];
 	const idle: Idle[] = [];
 	const notices: Notice[] = [];
 	let { broken } = given;
 	let changed: Changed | undefined;
 	// One object for all rules, with each rule's settings in turn. Rules do not keep it, so a turn saves eight copies.
-	const situation = { now, wall, plant, readings, outputs, circuits, mode, settings: NO_SETTINGS, intents };
+	const situation = { now, begun, wall, plant, readings, outputs, circuits, mode, settings: NO_SETTINGS, intents };
 	for (const instance of instances) {
 		const { nth } = instance;
 		situation.settings = last.groups[nth] ?? NO_SETTINGS;

@@ -12,6 +12,8 @@ import type { CircuitState } from "./circuit-state.ts";
 /** Everything that a rule may know. */
 export interface Situation<S> {
 	readonly now: Instant;
+	/** When this controller began to control: the moment of its first turn. */
+	readonly begun: Instant;
 	readonly wall: Wall;
 	readonly plant: Plant;
 	readonly readings: Readings;

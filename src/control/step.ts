@@ -31,6 +31,8 @@ export interface State {
 	readonly recalled?: Recalled;
 	/** Each circuit as it came out of the last turn. Not saved. */
 	readonly circuits: readonly CircuitState[];
+	/** When the first turn was. Absent before it. Not saved. */
+	readonly begun?: Instant;
 	/** Counters that failed, by rule id. Each is reported once. */
 	readonly broken: readonly string[];
 }
@@ -84,8 +86,10 @@ export function step(bound: Bound, before: State, input: Input): Decision {
 		intents.length === 0 && before.mode_until === undefined ? undefined : intend(bound, before, now, intents);
 	const { mode, settings } = asked ?? before;
 	const { readings, notices } = judge(now, plant, samples, before.readings);
+	const { begun = now } = before;
 	const given = {
 		now,
+		begun,
 		wall,
 		plant,
 		readings,
@@ -109,6 +113,7 @@ export function step(bound: Bound, before: State, input: Input): Decision {
 		readings,
 		outputs: before.outputs,
 		circuits: decidedOn(bound, given.circuits, decided.circuits, routes),
+		begun,
 		broken: decided.broken,
 	};
 	return {

@@ -8,7 +8,8 @@ export const en = {
 			fields: {
 				stop_at: {
 					name: "Boil stop at",
-					description: "At this collector temperature the pump is stopped, even if another function requests it.",
+					description:
+						"At this collector temperature the pump is stopped, even if another function requests it. Water and drain-back systems: 95 °C or less.",
 				},
 				release_below: {
 					name: "Boil stop released below",
@@ -37,7 +38,8 @@ export const sv: Like<typeof en> = {
 			fields: {
 				stop_at: {
 					name: "Kokstopp vid",
-					description: "Vid den här solfångartemperaturen stoppas pumpen, även om en annan funktion vill köra den.",
+					description:
+						"Vid den här solfångartemperaturen stoppas pumpen, även om en annan funktion vill köra den. Vatten och dräneringssystem: högst 95 °C.",
 				},
 				release_below: {
 					name: "Kokstopp upphör under",
@@ -68,7 +70,7 @@ export const de: Like<typeof en> = {
 				stop_at: {
 					name: "Kollektor-Notabschaltung ab",
 					description:
-						"Bei dieser Kollektortemperatur wird die Pumpe abgeschaltet, auch wenn eine andere Funktion sie anfordert.",
+						"Bei dieser Kollektortemperatur wird die Pumpe abgeschaltet, auch wenn eine andere Funktion sie anfordert. Wasser und Drainback-Anlagen: höchstens 95 °C.",
 				},
 				release_below: {
 					name: "Kollektor-Notabschaltung endet unter",

@@ -22,8 +22,8 @@ export const boilStop = rule({
 	needs: { collector: sensorOf, circuits: outOf },
 	options: z
 		.object({
-			stop_at: degrees(100, 200).default(celsius(150)),
-			release_below: degrees(90, 199).default(celsius(140)),
+			stop_at: degrees(80, 200).default(celsius(150)),
+			release_below: degrees(70, 199).default(celsius(140)),
 		})
 		.refine((s) => s.release_below < s.stop_at, {
 			path: ["release_below"],

@@ -7,4 +7,5 @@ export { manual } from "./manual.ts";
 export { nightCooling } from "./night-cooling.ts";
 export { sensorLost } from "./sensor-lost.ts";
 export { solarCharging } from "./solar-charging.ts";
+export { startDelay } from "./start-delay.ts";
 export { tankLimit } from "./tank-limit.ts";

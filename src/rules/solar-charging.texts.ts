@@ -15,12 +15,18 @@ export const en = {
 					description:
 						"The pump stops when the collector is no more than this warmer than the tank. Keep it at least 1 K below the start.",
 				},
+				collector_minimum: {
+					name: "Collector minimum",
+					description:
+						"A collector colder than this charges nothing; charging ends 2 K below it. Solar controllers are delivered with 10 °C. At −25 °C it has no effect.",
+				},
 			},
 		},
 	},
 	setting: {
 		"solar_charging.start_at": "Start charging at",
 		"solar_charging.stop_at": "Stop charging at",
+		"solar_charging.collector_minimum": "Charging, collector minimum",
 	},
 	activity: {
 		heating: "charging the tank",
@@ -29,6 +35,7 @@ export const en = {
 		no_reading: "No valid temperature is available to decide by.",
 		no_gain:
 			"The collector is at {collector:°C} and the tank at {tank:°C}; charging starts when the collector is {start_at:K} warmer.",
+		collector_cold: "The collector is at {collector:°C}; charging needs {minimum:°C} or more.",
 		gain: "The collector is {gain:K} warmer than the tank; charging stops at {stop_at:K}.",
 	},
 } as const;
@@ -48,12 +55,18 @@ export const sv: Like<typeof en> = {
 					description:
 						"Pumpen stannar när solfångaren är högst så mycket varmare än tanken. Håll värdet minst 1 K under startvärdet.",
 				},
+				collector_minimum: {
+					name: "Solfångarens minsta temperatur",
+					description:
+						"En kallare solfångare laddar inte; laddningen slutar 2 K under värdet. Solregulatorer levereras med 10 °C. Vid −25 °C har värdet ingen verkan.",
+				},
 			},
 		},
 	},
 	setting: {
 		"solar_charging.start_at": "Laddning startar vid",
 		"solar_charging.stop_at": "Laddning slutar vid",
+		"solar_charging.collector_minimum": "Laddning, solfångarens minsta temperatur",
 	},
 	activity: {
 		heating: "laddar tanken",
@@ -62,6 +75,7 @@ export const sv: Like<typeof en> = {
 		no_reading: "Det finns ingen giltig temperatur att styra efter.",
 		no_gain:
 			"Solfångaren håller {collector:°C} och tanken {tank:°C}; laddningen startar när solfångaren är {start_at:K} varmare.",
+		collector_cold: "Solfångaren håller {collector:°C}; laddningen kräver minst {minimum:°C}.",
 		gain: "Solfångaren är {gain:K} varmare än tanken; laddningen slutar vid {stop_at:K}.",
 	},
 };
@@ -81,12 +95,18 @@ export const de: Like<typeof en> = {
 					description:
 						"Die Pumpe schaltet ab, wenn der Kollektor höchstens noch so viel wärmer ist als der Speicher. Mindestens 1 K unter der Einschaltdifferenz wählen.",
 				},
+				collector_minimum: {
+					name: "Kollektor-Mindesttemperatur",
+					description:
+						"Ein kälterer Kollektor belädt nicht; 2 K darunter endet die Beladung. Solarregler werden mit 10 °C ausgeliefert. Bei −25 °C ist der Wert ohne Wirkung.",
+				},
 			},
 		},
 	},
 	setting: {
 		"solar_charging.start_at": "Einschaltdifferenz der Beladung",
 		"solar_charging.stop_at": "Ausschaltdifferenz der Beladung",
+		"solar_charging.collector_minimum": "Beladung, Kollektor-Mindesttemperatur",
 	},
 	activity: {
 		heating: "belädt den Speicher",
@@ -95,6 +115,7 @@ export const de: Like<typeof en> = {
 		no_reading: "Es liegt keine gültige Temperatur vor, nach der geregelt werden könnte.",
 		no_gain:
 			"Der Kollektor hat {collector:°C}, der Speicher {tank:°C}; die Beladung beginnt, wenn der Kollektor {start_at:K} wärmer ist.",
+		collector_cold: "Der Kollektor hat {collector:°C}; die Beladung braucht mindestens {minimum:°C}.",
 		gain: "Der Kollektor ist {gain:K} wärmer als der Speicher; die Beladung endet bei {stop_at:K}.",
 	},
 };

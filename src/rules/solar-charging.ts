@@ -4,16 +4,20 @@ import { atLeast } from "#model/decision/claim.ts";
 import { reason } from "#model/decision/decision.ts";
 import { fromField, fromSensor, toSensor } from "#model/plant/circuit.ts";
 import { temperature } from "#model/plant/reading.ts";
-import { kelvins } from "#model/quantities/fields.ts";
-import { FULL, kelvin, warmerBy } from "#model/quantities/units.ts";
+import { degrees, kelvins, later } from "#model/quantities/fields.ts";
+import { celsius, FULL, kelvin, shifted, warmerBy } from "#model/quantities/units.ts";
 import { refusedWith } from "#model/sentences/refusal.ts";
 
 const IDLE = { running: false };
 const RUNNING = { running: true };
 
+/** A collector that has become this much colder than its minimum ends charging. */
+const BELOW_MINIMUM = kelvin(2);
+
 /**
  * Runs the pump while the collector is warmer than the tank: starts at `start_at` or more, stops at `stop_at` or less, and
- * does not change in between. While another circuit of its group is served, it has to reach `start_at` again.
+ * does not change in between. While another circuit of its group is served, it has to reach `start_at` again. A collector
+ * below its minimum charges nothing: heat of so few degrees is lost in the pipes.
  */
 export const solarCharging = rule({
 	id: "solar_charging",
@@ -24,6 +28,8 @@ export const solarCharging = rule({
 		.object({
 			start_at: kelvins(1, 40).default(kelvin(8)),
 			stop_at: kelvins(0.5, 20).default(kelvin(4)),
+			/** At the lowest value it has no effect. */
+			collector_minimum: later(degrees(-25, 90).default(celsius(-25))),
 		})
 		.refine((s) => s.start_at >= s.stop_at + 1, {
 			path: ["stop_at"],
@@ -36,11 +42,15 @@ export const solarCharging = rule({
 		if (hot === undefined || cold === undefined)
 			return idling(memory.running ? IDLE : memory, at, reason("no_reading"));
 		const gain = warmerBy(hot, cold);
-		const { start_at, stop_at } = settings;
+		const { start_at, stop_at, collector_minimum } = settings;
 		// While another circuit was served, the gain may have sunk below what a start needs.
 		const ran = memory.running && circuits[at.index]?.displaced !== true;
-		const runs = ran ? gain > stop_at : gain >= start_at;
+		const gains = ran ? gain > stop_at : gain >= start_at;
+		const warm = hot >= (ran ? shifted(collector_minimum, kelvin(-BELOW_MINIMUM)) : collector_minimum);
+		const runs = gains && warm;
 		const remembered = runs === memory.running ? memory : runs ? RUNNING : IDLE;
+		if (gains && !warm)
+			return idling(remembered, at, reason("collector_cold", { collector: hot, minimum: collector_minimum }));
 		if (!runs) return idling(remembered, at, reason("no_gain", { gain, start_at, collector: hot, tank: cold }));
 		return claiming(remembered, [
 			atLeast(at, FULL, "normal", reason("gain", { gain, stop_at, collector: hot, tank: cold }), "heating"),

@@ -6,6 +6,7 @@ import * as manual from "./manual.texts.ts";
 import * as nightCooling from "./night-cooling.texts.ts";
 import * as sensorLost from "./sensor-lost.texts.ts";
 import * as solarCharging from "./solar-charging.texts.ts";
+import * as startDelay from "./start-delay.texts.ts";
 import * as tankLimit from "./tank-limit.texts.ts";
 
 /** The texts of every rule. A new rule's is one file, imported and named here. Reasons are offered to Home Assistant in this order: a new one goes last. */
@@ -19,4 +20,5 @@ export const RULES = {
 	manual,
 	flowControl,
 	deadMan,
+	startDelay,
 };

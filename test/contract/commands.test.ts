@@ -46,7 +46,8 @@ describe("commands", () => {
 		const numbers = entities.map((e) => [e, componentOf(e)] as const);
 		for (const [entity, component] of numbers) {
 			if (component.platform !== "number") continue;
-			for (const value of [component.min - 0.5, component.max + 0.5, -1, 999999999]) {
+			const { min, max } = component;
+			for (const value of [min - 0.5, max + 0.5, -1, 999999999].filter((n) => n < min || n > max)) {
 				const intent = entity.command?.(String(value), calm);
 				if (intent === undefined || isProblem(intent)) throw new Error(`${value}: ${JSON.stringify(intent)}`);
 				expect([entity.key, asked(intent).answers]).toEqual([

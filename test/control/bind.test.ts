@@ -85,12 +85,8 @@ describe("rules and a plant", () => {
 		const plant = without(fakePlant(), "collector");
 		const { instances, unwired } = bind(plant, rules);
 		expect(instances.map(({ rule }) => rule.id)).toEqual(["manual", "sensor_lost", "tank_limit"]);
-		expect(unwired.map(({ on, because }) => [on.id, because.facts["role"]])).toEqual([
-			["pump", "collector"],
-			["pump", "collector"],
-			["pump", "collector"],
-			["pump", "collector"],
-		]);
+		const told = new Set(unwired.map(({ on, because }) => `${on.id} needs ${because.facts["role"]}`));
+		expect(told).toEqual(new Set(["pump needs collector"]));
 	});
 
 	it("report what is not wired only if no rule gives another reason", () => {

@@ -167,6 +167,7 @@ export function situation<S>(
 		typeof r === "number" ? { kind: "ok", value: celsius(r), at: now } : (r ?? UNKNOWN);
 	return {
 		now,
+		begun: instant(0),
 		wall: UNTRUSTED,
 		plant,
 		readings: plant.sensors.map((s) => reading(readings[s.id as string as SensorName])),

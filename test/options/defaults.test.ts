@@ -23,7 +23,8 @@ describe("good options", () => {
 			manual: { hold_for: 60 },
 			night_cooling: { enabled: false, tank_above: 80, hysteresis: 5, colder_by: 5 },
 			sensor_lost: {},
-			solar_charging: { start_at: 8, stop_at: 4 },
+			solar_charging: { start_at: 8, stop_at: 4, collector_minimum: -25 },
+			start_delay: { enabled: false, wait: 60, collector_below: 120 },
 			tank_limit: { target: 75, hysteresis: 2, maximum: 95 },
 		});
 		expect(parsed.options).toMatchObject({

@@ -45,8 +45,8 @@ describe("a setting that an entry has for itself", () => {
 		expect(east.plant.own_settings).toEqual([
 			{ rule: "solar_charging", place: "ost_varmvatten", fields: ["start_at"] },
 		]);
-		expect(east.settings["solar_charging@ost_varmvatten"]).toEqual({ start_at: 6, stop_at: 4 });
-		expect(east.settings["solar_charging"]).toEqual({ start_at: 8, stop_at: 4 });
+		expect(east.settings["solar_charging@ost_varmvatten"]).toMatchObject({ start_at: 6, stop_at: 4 });
+		expect(east.settings["solar_charging"]).toMatchObject({ start_at: 8, stop_at: 4 });
 		expect(Object.keys(east.settings).filter((key) => key.includes("@"))).toHaveLength(1);
 	});
 
@@ -226,6 +226,7 @@ describe("in Home Assistant", () => {
 		expect(keys.filter((key) => key.startsWith("solar_charging_"))).toEqual([
 			"solar_charging_start_at",
 			"solar_charging_stop_at",
+			"solar_charging_collector_minimum",
 			"solar_charging_start_at_ost_varmvatten",
 		]);
 		const number = entitiesOf(plant, "sv").find(({ key }) => key.endsWith("ost_varmvatten"));

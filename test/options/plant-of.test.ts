@@ -139,6 +139,6 @@ describe("the devices that the options name", () => {
 
 it("the settings of a rule are its own group", () => {
 	const settings = settingsOf(options({ solar_charging: { start_at: 10 } }));
-	expect(settings["solar_charging"]).toEqual({ start_at: 10, stop_at: 4 });
+	expect(settings["solar_charging"]).toMatchObject({ start_at: 10, stop_at: 4 });
 	expect(settings["sensor_lost"]).toEqual({});
 });

@@ -33,6 +33,22 @@ describe("law 3: the boil stop starts at >= stop_at and releases strictly < rele
 	});
 });
 
+describe("the boil stop of water, or of a collector that drains", () => {
+	const rules = Object.values(registry);
+
+	it("may be as low as 80 °C, and is stronger than the cooling of the collector", () => {
+		const settings = { boil_stop: { stop_at: 95, release_below: 85 } };
+		const rows = [{ collector: 94, tank: 60 }, { collector: 95 }, { collector: 85 }, { collector: 84.9 }];
+		const turns = play({ rules, settings }, rows);
+		expect(turns.map((t) => [t.on.pump, t.activity])).toEqual([
+			[true, "collector_cooling"],
+			[false, "boil_stop"],
+			[false, "boil_stop"],
+			[true, "heating"],
+		]);
+	});
+});
+
 describe("the boil stop", () => {
 	const rules = Object.values(registry);
 

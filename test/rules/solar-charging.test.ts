@@ -49,7 +49,7 @@ describe("law 3: charging starts at >= start_at and stops at <= stop_at", () => 
 		fc.assert(
 			fc.property(fc.integer({ min: 0, max: 1300 }), fc.integer({ min: 10, max: 400 }), (tank, tenths) => {
 				const start_at = kelvin(tenths / 10);
-				const of = { start_at, stop_at: kelvin(0.5) };
+				const of = { ...settings, start_at, stop_at: kelvin(0.5) };
 				const at = (more: number) => asked((tank + tenths + more) / 10, tank / 10, false, of).memory.running;
 				expect([at(-1), at(0), at(1)]).toEqual([false, true, true]);
 			}),
@@ -135,5 +135,29 @@ describe("solar charging", () => {
 		[{ start_at: 8, stop_at: 0.4 }, false],
 	])("takes %j: %s", (given, valid) => {
 		expect(solarCharging.options.safeParse(given).success).toBe(valid);
+	});
+});
+
+describe("a collector below its minimum", () => {
+	const cold = solarCharging.options.parse({ collector_minimum: 10 });
+
+	test.each([
+		[9.9, false, false],
+		[10, false, true],
+		[8, true, true],
+		[7.9, true, false],
+		[9.9, true, true],
+	])("of %d °C over a tank of 0 °C, running before: %s, charges: %s", (collector, running, runs) => {
+		const { claims, idle } = asked(collector, 0, running, cold);
+		expect(claims.length > 0).toBe(runs);
+		expect(idle.map(({ because }) => because.code)).toEqual(runs ? [] : ["collector_cold"]);
+	});
+
+	it("does not hide that there is no gain", () => {
+		expect(asked(5, 4, false, cold).idle.map(({ because }) => because.code)).toEqual(["no_gain"]);
+	});
+
+	it("has no effect as delivered", () => {
+		expect(asked(-12, -20, false).claims).toHaveLength(1);
 	});
 });

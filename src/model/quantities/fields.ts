@@ -13,6 +13,9 @@ const measure =
 		// The only place where a plain number gets a unit.
 		number().min(min).max(max).meta({ unit, step }) as unknown as z.ZodType<Q>;
 
+/** A field that its group did not have in a release: saved options are without it. */
+export const later = <F extends z.ZodType>(field: F): F => field.meta({ later: true });
+
 export const kelvins = measure<Kelvin>("K", 0.5);
 export const degrees = measure<Celsius>("°C", 1);
 export const duration = measure<Seconds>("s", 1);

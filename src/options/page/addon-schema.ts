@@ -21,6 +21,8 @@ export interface Json {
 	readonly addon?: string;
 	/** Where it is left out, it is made of other fields before they are parsed. */
 	readonly made?: boolean;
+	/** Saved groups of an earlier release are without it, so the Supervisor must not miss it. */
+	readonly later?: boolean;
 	/** Of a setting that an entry has for itself: the one of its rule, such as `solar_charging.start_at`. */
 	readonly of_group?: string;
 }
@@ -48,6 +50,7 @@ function optional(child: Json, parent: Json, key: string, inList: boolean): Addo
 	if (typeof inner !== "string") return inner;
 	const may =
 		child.made === true ||
+		child.later === true ||
 		(inList ? !parent.required?.includes(key) : child.default === undefined && !parent.required?.includes(key));
 	return may ? `${inner}?` : inner;
 }
@@ -80,7 +83,7 @@ function defaults(json: Json): unknown {
 	if (!json.properties) return json.default;
 	return Object.fromEntries(
 		Object.entries(json.properties)
-			.map(([key, child]) => [key, defaults(child)])
+			.map(([key, child]) => [key, child.later === true ? undefined : defaults(child)])
 			.filter(([, value]) => value !== undefined),
 	);
 }

@@ -1,0 +1,42 @@
+import * as z from "zod";
+import { claiming, rule, silent } from "#control/rule.ts";
+import { forbid } from "#model/decision/claim.ts";
+import { reason } from "#model/decision/decision.ts";
+import { fromField, fromSensor } from "#model/plant/circuit.ts";
+import { temperature } from "#model/plant/reading.ts";
+import { degrees, duration } from "#model/quantities/fields.ts";
+import { celsius, seconds, since } from "#model/quantities/units.ts";
+
+/**
+ * After power came back a collector may have stood in the sun without flow, and nothing is known of that time. The first
+ * start waits, and with a hot collector until it has cooled down: cold fluid breaks hot glass, and steam drives it back. A
+ * pump that runs on through a restart of the app is not stopped.
+ */
+export const startDelay = rule({
+	id: "start_delay",
+	per: "circuit",
+	where: fromField,
+	needs: { collector: fromSensor },
+	options: z.object({
+		enabled: z.boolean().default(false),
+		wait: duration(0, 600).default(seconds(60)),
+		collector_below: degrees(60, 180).default(celsius(120)),
+	}),
+	/** The start of the controller for which the wait is over; -1 before the first. */
+	memory: z.object({ over: z.number().default(-1) }),
+	propose({ at, collector }, { now, begun, readings, settings, circuits }, memory) {
+		if (!settings.enabled || memory.over === begun) return silent(memory);
+		const hot = temperature(readings, collector);
+		// Without its sensor no circuit starts anyway, and the wait goes on.
+		if (hot === undefined) return silent(memory);
+		const { wait, collector_below } = settings;
+		if (circuits[at.index]?.runs === true) return silent({ over: begun });
+		if (hot >= collector_below) {
+			const because = reason("start_too_hot", { collector: hot, collector_below });
+			return claiming(memory, [forbid(at, "safety", because, "starting")]);
+		}
+		const left = Math.ceil(wait - since(begun, now));
+		if (left <= 0) return silent({ over: begun });
+		return claiming(memory, [forbid(at, "protection", reason("start_waits", { left }), "starting")]);
+	},
+});
