@@ -5,7 +5,7 @@ import { litres, seconds, watts } from "#model/quantities/units.ts";
 import * as rules from "#rules/index.ts";
 import { broker } from "./broker.ts";
 import { groupName, groupOf, listsOf } from "./entries/driver-options.ts";
-import { CIRCUITS, circuit, collector, otherPart, tank } from "./entries/places.ts";
+import { CIRCUITS, circuit, collector, sink, source, tank } from "./entries/places.ts";
 import { output, sensor } from "./entries/wires.ts";
 import { syslog } from "./syslog.ts";
 
@@ -53,8 +53,8 @@ export const root = z.strictObject({
 	...groups(Object.values(rules), (r) => r.id),
 	collectors: z.array(collector).max(8).default([]),
 	tanks: z.array(tank).max(8).default([]),
-	sources: z.array(otherPart).max(8).default([]),
-	sinks: z.array(otherPart).max(8).default([]),
+	sources: z.array(source).max(8).default([]),
+	sinks: z.array(sink).max(8).default([]),
 	circuits: z.array(circuit).max(CIRCUITS).default([]),
 	system_mode: z.enum(["auto", "off"]).default("auto"),
 	...ofDrivers(),

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { claiming, rule, silent } from "#control/rule.ts";
 import { atLeast } from "#model/decision/claim.ts";
 import { reason } from "#model/decision/decision.ts";
-import { isField, outOf, sensorOf } from "#model/plant/circuit.ts";
+import { chargingOutOf, isField, sensorOf } from "#model/plant/circuit.ts";
 import { temperature } from "#model/plant/reading.ts";
 import { degrees } from "#model/quantities/fields.ts";
 import { celsius, FULL } from "#model/quantities/units.ts";
@@ -19,7 +19,7 @@ export const collectorCooling = rule({
 	id: "collector_cooling",
 	per: "part",
 	where: isField,
-	needs: { collector: sensorOf, circuits: outOf },
+	needs: { collector: sensorOf, circuits: chargingOutOf },
 	options: z
 		.object({
 			start_at: degrees(70, 120).default(celsius(90)),

@@ -2,11 +2,13 @@ import * as boilStop from "./boil-stop.texts.ts";
 import * as collectorCooling from "./collector-cooling.texts.ts";
 import * as deadMan from "./dead-man.texts.ts";
 import * as flowControl from "./flow-control.texts.ts";
+import * as heatDump from "./heat-dump.texts.ts";
 import * as manual from "./manual.texts.ts";
 import * as nightCooling from "./night-cooling.texts.ts";
 import * as sensorLost from "./sensor-lost.texts.ts";
 import * as solarCharging from "./solar-charging.texts.ts";
 import * as startDelay from "./start-delay.texts.ts";
+import * as storePriority from "./store-priority.texts.ts";
 import * as tankLimit from "./tank-limit.texts.ts";
 
 /** The texts of every rule. A new rule's is one file, imported and named here. Reasons are offered to Home Assistant in this order: a new one goes last. */
@@ -21,4 +23,6 @@ export const RULES = {
 	flowControl,
 	deadMan,
 	startDelay,
+	storePriority,
+	heatDump,
 };

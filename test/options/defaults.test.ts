@@ -20,11 +20,13 @@ describe("good options", () => {
 			collector_cooling: { start_at: 90, release_below: 86 },
 			dead_man: {},
 			flow_control: { enabled: true, slow_at: 10, full_at: 20 },
+			heat_dump: { start_at: 110, release_below: 105 },
 			manual: { hold_for: 60 },
 			night_cooling: { enabled: false, tank_above: 80, hysteresis: 5, colder_by: 5 },
 			sensor_lost: {},
 			solar_charging: { start_at: 8, stop_at: 4, collector_minimum: -25 },
 			start_delay: { enabled: false, wait: 60, collector_below: 120 },
+			store_priority: { enabled: false, run_for: 15, pause_for: 2, rise: 2, spread: false, spread_at: 40 },
 			tank_limit: { target: 75, hysteresis: 2, maximum: 95 },
 		});
 		expect(parsed.options).toMatchObject({

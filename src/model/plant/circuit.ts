@@ -34,7 +34,9 @@ export function describedCircuits({ circuits }: Plant): readonly Circuit[] {
 /** What rules ask for of their places. */
 export const isField = ({ kind }: Part): boolean => kind === "collector";
 export const isTank = ({ kind }: Part): boolean => kind === "tank";
-export const fromField = ({ from }: Circuit): boolean => isField(from);
+/** Charged by the sun. A heat dump only takes what is too much. */
+export const fromField = ({ from, to }: Circuit): boolean => isField(from) && !isDump(to);
+export const isDump = ({ use }: Part): boolean => use === "heat_dump";
 export const sensorOf = ({ sensor }: Part): Thermometer | undefined => sensor;
 export const fromSensor = ({ from_sensor }: Circuit): Thermometer | undefined => from_sensor;
 export const toSensor = ({ to_sensor }: Circuit): Thermometer | undefined => to_sensor;
@@ -47,6 +49,11 @@ export const strayingInto = (part: Part, { circuits }: Plant): readonly Circuit[
 /** Undefined if there are none, so that a rule can need them. */
 export function outOf(part: Part, { circuits }: Plant): readonly Circuit[] | undefined {
 	const all = circuits.filter(({ from }) => from === part);
+	return all.length === 0 ? undefined : all;
+}
+/** The same, without those into a heat dump: these run by limits of their own. */
+export function chargingOutOf(part: Part, plant: Plant): readonly Circuit[] | undefined {
+	const all = outOf(part, plant)?.filter(({ to }) => !isDump(to)) ?? [];
 	return all.length === 0 ? undefined : all;
 }
 

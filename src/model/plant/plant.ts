@@ -112,10 +112,16 @@ export const PART_KINDS = ["collector", "tank", "source", "sink"] as const;
 /** `source`: a stove or boiler. `sink`: a pool or a heat dump. */
 export type PartKind = (typeof PART_KINDS)[number];
 
+/** What a consumer is for. Functions of their own run these; without it, it is charged like a tank. */
+export const SINK_USES = ["pool", "heat_dump", "circulation", "heating"] as const;
+export type SinkUse = (typeof SINK_USES)[number];
+
 /** Where heat comes from or goes to. */
 export interface Part {
 	readonly kind: PartKind;
 	readonly id: string;
+	/** Of a sink, where the options say so. */
+	readonly use?: SinkUse;
 	/** As its owner calls it, in any language. */
 	readonly name?: string;
 	/** The one that decides. */

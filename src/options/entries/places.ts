@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { SINK_USES } from "#model/plant/plant.ts";
 import { volume } from "#model/quantities/fields.ts";
 import { refusedWith } from "#model/sentences/refusal.ts";
 import { ownShape } from "./own-fields.ts";
@@ -42,8 +43,10 @@ export const tank = z.strictObject({
 	...ownShape("tanks"),
 });
 
-/** An item of `sources`, such as a stove, or of `sinks`, such as a pool. */
-export const otherPart = z.strictObject({ ...named });
+/** An item of `sources`, such as a stove. */
+export const source = z.strictObject({ ...named });
+/** An item of `sinks`, such as a heat dump. */
+export const sink = z.strictObject({ ...named, use: z.enum(SINK_USES).optional() });
 
 export const CIRCUITS = 32;
 

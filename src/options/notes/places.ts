@@ -1,6 +1,7 @@
 import { ownKey, settingPath, settingsKey } from "#model/decision/own-settings.ts";
 import type { Settings } from "#model/decision/settings.ts";
 import { type Problem, problem } from "#model/findings/finding.ts";
+import { isDump } from "#model/plant/circuit.ts";
 import type { Circuit, Plant } from "#model/plant/plant.ts";
 import { mend } from "#model/sentences/sentence.ts";
 import { runsAt } from "#rules/settings.ts";
@@ -56,7 +57,7 @@ const idle = (plant: Plant): readonly Problem[] =>
 		if (!plant.parts.some(({ id }) => id !== "collector" && id !== "tank")) return [];
 		if (from_sensor === undefined)
 			return [problem(pathOf(circuit, "from_sensor"), undefined, mend("end_unseen", { part: from.id }))];
-		if (to_sensor === undefined)
+		if (to_sensor === undefined && !isDump(to))
 			return [problem(pathOf(circuit, "to_sensor"), undefined, mend("only_cools", { part: to.id }))];
 		return [];
 	});
@@ -65,7 +66,7 @@ const idle = (plant: Plant): readonly Problem[] =>
 const unlimited = ({ circuits }: Plant): readonly Problem[] =>
 	circuits.flatMap((circuit) => {
 		const { from, to, to_sensor } = circuit;
-		const charged = from.kind === "collector" && to.kind === "sink" && to_sensor !== undefined;
+		const charged = from.kind === "collector" && to.kind === "sink" && !isDump(to) && to_sensor !== undefined;
 		return charged ? [problem(pathOf(circuit, "to"), to.id, mend("no_limit_here", { part: to.id }))] : [];
 	});
 

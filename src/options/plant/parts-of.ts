@@ -79,10 +79,13 @@ function described(options: Options, { kind, id }: PartEntry): Partial<Part> {
 			const { name, volume = options.tank.volume, height } = entryOf(options.tanks, id);
 			return { ...(name !== undefined && { name }), volume, ...(height !== undefined && { height }) };
 		}
-		case "source":
-		case "sink": {
-			const { name } = entryOf(kind === "source" ? options.sources : options.sinks, id);
+		case "source": {
+			const { name } = entryOf(options.sources, id);
 			return name === undefined ? {} : { name };
+		}
+		case "sink": {
+			const { name, use } = entryOf(options.sinks, id);
+			return { ...(name !== undefined && { name }), ...(use !== undefined && { use }) };
 		}
 	}
 }

@@ -13,6 +13,7 @@ export const de: Like<typeof en> = {
 		now_night_cooling: "Der Speicher wird über den Kollektor gekühlt.",
 		now_boil_stop: "Kollektor-Notabschaltung: Der Kollektor ist zu heiß, die Pumpe darf nicht laufen.",
 		now_tank_too_hot: "Der Speicher ist zu heiß. Pumpe und Heizstab sind abgeschaltet.",
+		now_heat_dump: "Überschüssige Wärme wird abgeführt.",
 		now_upkeep: "Die Pumpe läuft kurz, damit sie nicht festsitzt.",
 		now_fault: "Es fehlt etwas, deshalb ist die Anlage in einem sicheren Zustand.",
 		now_unconfigured: "Willkommen. Richten wir Ihre Anlage ein.",

@@ -10,6 +10,7 @@ export const en = {
 		now_night_cooling: "The tank is being cooled through the collector.",
 		now_boil_stop: "Boil stop: the collector is too hot for the pump to run.",
 		now_tank_too_hot: "The tank is too hot. Pump and heater are stopped.",
+		now_heat_dump: "Heat that is too much is being dumped.",
 		now_upkeep: "The pump runs briefly so that it does not seize.",
 		now_fault: "Something is missing, so the plant is in a safe state.",
 		now_unconfigured: "Welcome. Let us set up your plant.",

@@ -13,6 +13,7 @@ export const sv: Like<typeof en> = {
 		now_night_cooling: "Tanken kyls genom solfångaren.",
 		now_boil_stop: "Kokstopp: solfångaren är för het för att pumpen ska få gå.",
 		now_tank_too_hot: "Tanken är för het. Pump och elpatron är stoppade.",
+		now_heat_dump: "Överskottsvärme dumpas.",
 		now_upkeep: "Pumpen motionskörs en kort stund så att den inte kärvar.",
 		now_fault: "Något saknas, så anläggningen är i ett säkert läge.",
 		now_unconfigured: "Välkommen. Nu ställer vi in din anläggning.",

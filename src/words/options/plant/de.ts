@@ -44,7 +44,15 @@ export const de: Like<typeof en> = {
 			name: "Andere Verbraucher",
 			description:
 				"Was sonst Wärme aufnimmt, etwa eine Notkühlung. Dort enden Kreise. Ein Schwimmbad gehört unter Speicher, denn nur Speicher haben Grenzen.",
-			fields: { id, name },
+			fields: {
+				id,
+				name,
+				use: {
+					name: "Verwendung",
+					description:
+						"pool: wird geladen, solange die Quelle wärmer ist. heat_dump: nimmt nur überschüssige Wärme auf. circulation: die Leitung, die Warmwasser nahe an den Zapfstellen hält. heating: der Rücklauf der Heizung, den ein Speicher anhebt. Leer: wird wie ein Speicher geladen.",
+				},
+			},
 		},
 		circuits: {
 			name: "Kreise",

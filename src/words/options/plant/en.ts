@@ -41,7 +41,15 @@ export const en = {
 			name: "Other consumers",
 			description:
 				"What else takes heat, such as a heat dump. Circuits end there. A pool goes under Tanks, because only tanks have limits.",
-			fields: { id, name },
+			fields: {
+				id,
+				name,
+				use: {
+					name: "Use",
+					description:
+						"pool: charged as long as the source is warmer. heat_dump: only takes heat that is too much. circulation: the line that keeps hot water near the taps. heating: the return of the heating, which a tank preheats. Left empty, it is charged like a tank.",
+				},
+			},
 		},
 		circuits: {
 			name: "Circuits",

@@ -44,7 +44,15 @@ export const sv: Like<typeof en> = {
 			name: "Andra förbrukare",
 			description:
 				"Annat som tar emot värme, till exempel en värmedump. Kretsar slutar där. En pool läggs under Tankar, för bara tankar har gränser.",
-			fields: { id, name },
+			fields: {
+				id,
+				name,
+				use: {
+					name: "Användning",
+					description:
+						"pool: laddas så länge källan är varmare. heat_dump: tar bara emot överskottsvärme. circulation: ledningen som håller varmvatten nära kranarna. heating: värmesystemets retur, som en tank förvärmer. Tomt: laddas som en tank.",
+				},
+			},
 		},
 		circuits: {
 			name: "Kretsar",
