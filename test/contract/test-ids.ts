@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** A test that a document names: `` `test/contract/layout.test.ts#leaves-process-1` ``. Its title may change, its id stays. */
+/** A test that a document names: `` `test/contract/repository/layout.test.ts#leaves-process-1` ``. Its title may change, its id stays. */
 export interface Proof {
 	readonly file: string;
 	readonly id: string;

@@ -3,7 +3,7 @@ import { resistanceAt } from "#drivers/bus/i2c/platinum.ts";
 import { dice } from "../../fakes/drawn/dice.ts";
 import { MegaBas } from "../../fakes/i2c/chips.ts";
 import { counted, mishaps } from "../../fakes/i2c/mishaps.ts";
-import { aBus, aMegaBas } from "../i2c-bench.ts";
+import { aBus, aMegaBas } from "../bus/i2c/bench.ts";
 
 const READS = 10_000;
 

@@ -5,7 +5,7 @@ import { megabas } from "#drivers/megabas/megabas.ts";
 import { percent } from "#model/quantities/units.ts";
 import { MegaBas, Memory } from "../../fakes/i2c/chips.ts";
 import { eventually, stopTimers } from "../../fakes/stopped-timers.ts";
-import { aBus, aMegaBas } from "../i2c-bench.ts";
+import { aBus, aMegaBas } from "../bus/i2c/bench.ts";
 
 /** A board of stack 3 and the device for it. */
 const board = (channels: readonly string[] = [], curves: Parameters<typeof aMegaBas>[2] = [], hardware = 4) => {

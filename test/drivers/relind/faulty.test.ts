@@ -3,7 +3,7 @@ import type { Image } from "#drivers/driver.ts";
 import { dice } from "../../fakes/drawn/dice.ts";
 import { Expander } from "../../fakes/i2c/chips.ts";
 import { mishaps } from "../../fakes/i2c/mishaps.ts";
-import { aBus, aRelayCard } from "../i2c-bench.ts";
+import { aBus, aRelayCard } from "../bus/i2c/bench.ts";
 
 const READS = 10_000;
 

@@ -5,7 +5,7 @@ import { relind } from "#drivers/relind/relind.ts";
 import { percent } from "#model/quantities/units.ts";
 import { Expander, Memory, Processor, Sixteen } from "../../fakes/i2c/chips.ts";
 import { eventually, settledOf, stopTimers } from "../../fakes/stopped-timers.ts";
-import { aBus, aRelayCard } from "../i2c-bench.ts";
+import { aBus, aRelayCard } from "../bus/i2c/bench.ts";
 
 const image = (coils: Record<number, boolean>): Image => new Map(Object.entries(coils));
 /** A 4RELIND card of stack 2, as it is after power-on. */

@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import { dice } from "../../fakes/drawn/dice.ts";
 import { counted, mishaps } from "../../fakes/i2c/mishaps.ts";
 import { Rtd } from "../../fakes/i2c/rtd.ts";
-import { aBus, anRtd } from "../i2c-bench.ts";
+import { aBus, anRtd } from "../bus/i2c/bench.ts";
 
 const READS = 10_000;
 

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from "@jest/globals";
 import { resistanceAt } from "#drivers/bus/i2c/platinum.ts";
 import { rtd } from "#drivers/rtd/rtd.ts";
 import { Rtd } from "../../fakes/i2c/rtd.ts";
-import { aBus, anRtd } from "../i2c-bench.ts";
+import { aBus, anRtd } from "../bus/i2c/bench.ts";
 
 /** An RTD board of stack 0 with sensors on all channels, and the device for it. */
 const wired = (temperatures: readonly number[] = [21, 35, 48, 55, 60, 64, 68, 71], element: 100 | 1000 = 1000) => {

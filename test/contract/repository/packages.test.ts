@@ -1,0 +1,166 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { X509Certificate } from "node:crypto";
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { build } from "esbuild";
+import * as z from "zod";
+import { lazily, leftOut } from "../../../scripts/bundle/plugins.ts";
+import { BUNDLE, bundle, LAUNCHER } from "../../../scripts/bundle.ts";
+
+const ROOT = join(import.meta.dirname, "../../..");
+const read = (file: string) => readFileSync(join(ROOT, file), "utf8");
+const Names = z.record(z.string(), z.string());
+const Manifest = z.object({
+	name: z.string(),
+	version: z.string(),
+	license: z.string(),
+	private: z.boolean(),
+	engines: Names,
+	exports: Names.optional(),
+	dependencies: Names,
+});
+const manifest = (file: string) => Manifest.parse(JSON.parse(read(file)));
+const app = manifest("package.json");
+const FOLDERS = globSync("packages/*", { cwd: ROOT });
+const Lock = z.object({ packages: z.record(z.string(), z.object({ resolved: z.string().optional() })) });
+
+describe.each(FOLDERS)("the app's own package in %s", (folder) => {
+	const own = manifest(join(folder, "package.json"));
+
+	it("is what the app depends on, by its name and version", () => {
+		expect(folder).toBe(`packages/${own.name}`);
+		expect(app.dependencies[own.name]).toBe(own.version);
+		expect(Lock.parse(JSON.parse(read("package-lock.json"))).packages[`node_modules/${own.name}`]).toEqual({
+			resolved: folder,
+		});
+	});
+
+	it("promises what the app promises, and brings no other version of a package into its bundle", () => {
+		const { license, private: kept, engines } = app;
+		expect(own).toMatchObject({ license, private: kept, engines });
+		expect(app.dependencies).toMatchObject(own.dependencies);
+	});
+
+	it("has a README, tests, and the files that it exports", () => {
+		const files = ["README.md", ...Object.values(own.exports ?? {})];
+		expect(files.length).toBeGreaterThan(1);
+		expect(files.filter((file) => !existsSync(join(ROOT, folder, file)))).toEqual([]);
+		expect(globSync(`${folder}/test/*.test.ts`, { cwd: ROOT })).not.toEqual([]);
+	});
+
+	it("is in the image's build: its manifest before `npm ci`, its sources before the bundle", () => {
+		const [before = "", after = ""] = read("Dockerfile").split("\nRUN npm ci");
+		expect(before).toContain(`\nCOPY ${folder}/package.json ${folder}/`);
+		expect(after).toMatch(new RegExp(`\nCOPY ${folder}/src ${folder}/src\n[\\s\\S]*node scripts/bundle.ts`));
+	});
+});
+
+/** What drivers load when a device is opened. */
+const LOADED_LATER = globSync("src/drivers/*/*.ts", { cwd: ROOT }).flatMap((file) =>
+	[...read(file).matchAll(/\bimport\("\.\/([a-z-]+)\.ts"\)\)/g)].map(
+		([, name = ""]) => [basename(dirname(file)), name] as const,
+	),
+);
+const SIMULATED = { sensors: [{ id: "collector", role: "collector", source: "simulated:collector" }] };
+
+describe("the app's bundles", () => {
+	const dir = mkdtempSync(join(tmpdir(), "bundles-"));
+	const Meta = z.object({ inputs: z.record(z.string(), z.unknown()) });
+	const Outputs = z.object({ outputs: z.record(z.string(), z.object({ inputs: z.record(z.string(), z.unknown()) })) });
+	let inputs: readonly (readonly [bundle: string, discovery: readonly string[]])[] = [];
+	beforeAll(async () => {
+		await bundle("src/main.ts", dir);
+		inputs = globSync("*.meta.json", { cwd: dir }).map((file) => {
+			const { inputs } = Meta.parse(JSON.parse(readFileSync(join(dir, file), "utf8")));
+			return [file, Object.keys(inputs).filter((path) => path.includes("ha-mqtt-discovery"))];
+		});
+	}, 120_000);
+	afterAll(() => rmSync(dir, { recursive: true }));
+
+	it("have the discovery that makes messages, and not the model of what Home Assistant accepts", () => {
+		const made = /^packages\/ha-mqtt-discovery\/src\/(?:index|message\/[a-z]+)\.ts$/;
+		expect(Object.fromEntries(inputs)["app.cjs.meta.json"]).toContain("packages/ha-mqtt-discovery/src/index.ts");
+		expect(inputs.map(([file, paths]) => [file, paths.filter((path) => !made.test(path))])).toEqual(
+			inputs.map(([file]) => [file, []]),
+		);
+	});
+
+	// #shared-once
+	it("have what the app and the commands about a broker share once, and both run", () => {
+		const { outputs } = Outputs.parse(JSON.parse(readFileSync(join(dir, "app.cjs.meta.json"), "utf8")));
+		const sources = Object.values(outputs).flatMap(({ inputs }) => Object.keys(inputs));
+		expect(sources).toContain("src/cli/broker/program-broker.ts");
+		expect(sources.filter((source, at) => sources.indexOf(source) < at)).toEqual([]);
+		const run = (...args: readonly string[]) =>
+			execFileSync(process.execPath, [join(dir, LAUNCHER), ...args], { encoding: "utf8" });
+		expect(run("run", "--help")).toContain("--http-port");
+		expect(run("broker", "harden", "--help")).toContain("--dry-run");
+	});
+
+	// #devices-apart
+	it("have the code of each kind of device in a file of its own, which only a plant with such a device loads", () => {
+		const { outputs } = Outputs.parse(JSON.parse(readFileSync(join(dir, "app.cjs.meta.json"), "utf8")));
+		const fileOf = (source: string) =>
+			Object.keys(outputs)
+				.filter((file) => source in (outputs[file]?.inputs ?? {}))
+				.map((file) => basename(file));
+		const loaded = LOADED_LATER.map(([folder, name]) => [
+			fileOf(`src/drivers/${folder}/${name}.ts`),
+			fileOf(`src/drivers/${folder}/${folder}.ts`),
+		]);
+		expect(loaded.length).toBeGreaterThan(1);
+		const [[, app] = []] = loaded;
+		expect(loaded).toEqual(LOADED_LATER.map(([folder, name]) => [[`${folder}-${name}.cjs`], app]));
+		expect(fileOf("src/simulation/house.ts")).toEqual(["simulated-device.cjs"]);
+		const options = join(dir, "options.json");
+		writeFileSync(options, JSON.stringify(SIMULATED));
+		const tracing = `require("node:module").prototype.load=new Proxy(require("node:module").prototype.load,{apply:(load,self,[file])=>{console.error(file);return Reflect.apply(load,self,[file])}})`;
+		const trace = join(dir, "trace.cjs");
+		writeFileSync(trace, tracing);
+		const reads = spawnSync(
+			process.execPath,
+			["--require", trace, join(dir, LAUNCHER), "read", "--options", options, "--data", dir],
+			{ encoding: "utf8" },
+		);
+		expect(reads.stdout).toMatch(/collector +-?[\d.]+ °C/);
+		expect(reads.stderr).toContain("simulated-device.cjs");
+		expect(reads.stderr).not.toMatch(/bus-relay-board|serialport/);
+	});
+});
+
+// #certificates-without-formats
+it("certificates are made and checked without the formats that the bundle leaves out", async () => {
+	const dir = mkdtempSync(join(tmpdir(), "certificates-"));
+	try {
+		const outfile = join(dir, "certificates.cjs");
+		const entryPoints = ["src/broker/tls/certificates.ts"];
+		const plugins = [leftOut, lazily];
+		const { metafile } = await build({ ...BUNDLE, absWorkingDir: ROOT, entryPoints, outfile, plugins });
+		expect(
+			Object.keys(metafile.inputs).filter(
+				(path) => /asn1-(?:cms|csr|pkcs9)/.test(path) && !path.startsWith("left-out:"),
+			),
+		).toEqual([]);
+		const made = `const { newAuthority, issued } = require(${JSON.stringify(outfile)});
+			(async () => {
+				const now = new Date();
+				const authority = await newAuthority(now);
+				const { cert } = await issued(authority, { kind: "server", names: ["broker.lan", "192.0.2.7"] }, now);
+				console.log(JSON.stringify({ authority: authority.cert, cert }));
+			})();`;
+		const { authority, cert } = z
+			.object({ authority: z.string(), cert: z.string() })
+			.parse(JSON.parse(execFileSync(process.execPath, ["--eval", made], { encoding: "utf8" })));
+		const [ca, leaf] = [new X509Certificate(authority), new X509Certificate(cert)];
+		expect([ca.verify(ca.publicKey), leaf.verify(ca.publicKey), leaf.checkIssued(ca)]).toEqual([true, true, true]);
+		expect([leaf.checkHost("broker.lan"), leaf.checkIP("192.0.2.7")]).toEqual(["broker.lan", "192.0.2.7"]);
+	} finally {
+		rmSync(dir, { recursive: true });
+	}
+});
+
+it("there is a package to tell of", () => {
+	expect(FOLDERS).toContain("packages/ha-mqtt-discovery");
+});
