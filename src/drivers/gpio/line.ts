@@ -5,22 +5,36 @@ import type { Chip } from "./chip.ts";
 /** Who holds our lines, for other programs and people: at most 31 characters. */
 export const CONSUMER = "solar-heating";
 
-/** Holds one line. The kernel gives it to no other program until it is closed. */
+/** Which line of which chip. */
+interface At {
+	readonly chip: Chip;
+	readonly offset: number;
+}
+
+/**
+ * Holds one line. The kernel gives it to no other program until it is closed.
+ * @param tooLate gets a line that comes after this was told ETIMEDOUT. If it kept it open, nothing could use the line any more.
+ */
 async function requested(
-	{ file }: Chip,
-	offset: number,
+	{ chip: { file }, offset }: At,
 	config: abi.Config,
+	tooLate: (line: NativeFile) => void,
 	events = 0,
 ): Promise<NativeFile | Refusal> {
 	const request = abi.lineRequest(offset, CONSUMER, config, events);
-	const told = await file.ioctl(abi.GET_LINE, request);
-	return typeof told === "number" ? file.adopt(abi.descriptorIn(request)) : told;
+	const given = () => file.adopt(abi.descriptorIn(request));
+	const told = await file.ioctl(abi.GET_LINE, request, { tooLate: () => tooLate(given()) });
+	return typeof told === "number" ? given() : told;
 }
 
 async function levelOf(file: NativeFile): Promise<boolean | Refusal> {
 	const values = abi.lineValues();
 	const told = await file.ioctl(abi.GET_VALUES, values);
 	return typeof told === "number" ? abi.levelIn(values) : told;
+}
+
+interface RelayAt extends At {
+	readonly activeLow: boolean;
 }
 
 /** The line of a relay. Its level is that of a coil from the first moment on, so that no relay clicks at a start. */
@@ -36,22 +50,28 @@ export class RelayLine {
 		this.#ours = ours;
 	}
 
-	static async driven(chip: Chip, offset: number, activeLow: boolean, on: boolean): Promise<RelayLine | Refusal> {
-		const file = await requested(chip, offset, { flags: abi.FLAGS.output, level: on !== activeLow });
-		return "code" in file ? file : new RelayLine(file, activeLow, true);
+	/** @param tooLate gets the line where it comes after this was told ETIMEDOUT */
+	static async driven(at: RelayAt, on: boolean, tooLate: (line: RelayLine) => void): Promise<RelayLine | Refusal> {
+		const { activeLow } = at;
+		const line = (file: NativeFile) => new RelayLine(file, activeLow, true);
+		const config = { flags: abi.FLAGS.output, level: on !== activeLow };
+		const file = await requested(at, config, (late) => tooLate(line(late)));
+		return "code" in file ? file : line(file);
 	}
 
 	/** An output that an earlier process left, as it is. */
-	static async found(chip: Chip, offset: number, activeLow: boolean): Promise<RelayLine | Refusal> {
-		const file = await requested(chip, offset, { flags: 0n });
-		return "code" in file ? file : new RelayLine(file, activeLow, false);
+	static async found(at: RelayAt, tooLate: (line: RelayLine) => void): Promise<RelayLine | Refusal> {
+		const line = (file: NativeFile) => new RelayLine(file, at.activeLow, false);
+		const file = await requested(at, { flags: 0n }, (late) => tooLate(line(late)));
+		return "code" in file ? file : line(file);
 	}
 
-	async set(on: boolean): Promise<Refusal | undefined> {
+	/** @param tooLate called where the line is set after this was told ETIMEDOUT */
+	async set(on: boolean, tooLate: () => void = () => undefined): Promise<Refusal | undefined> {
 		const level = on !== this.#activeLow;
 		const told = this.#ours
-			? await this.#file.ioctl(abi.SET_VALUES, abi.lineValues(level))
-			: await this.#file.ioctl(abi.SET_CONFIG, abi.lineConfig({ flags: abi.FLAGS.output, level }));
+			? await this.#file.ioctl(abi.SET_VALUES, abi.lineValues(level), { tooLate })
+			: await this.#file.ioctl(abi.SET_CONFIG, abi.lineConfig({ flags: abi.FLAGS.output, level }), { tooLate });
 		if (typeof told !== "number") return told;
 		this.#ours = true;
 		return undefined;
@@ -101,11 +121,13 @@ export class InputLine {
 		const flags = abi.FLAGS.input | BIAS[config.bias] | (config.counts ? edge : 0n);
 		const debounce = config.debounce > 0 ? { debounce: config.debounce * 1000 } : {};
 		const events = config.counts ? KEPT_EDGES : 0;
-		let file = await requested(chip, offset, { flags, ...debounce }, events);
+		const at = { chip, offset };
+		const tooLate = (line: NativeFile) => void line.close();
+		let file = await requested(at, { flags, ...debounce }, tooLate, events);
 		if ("code" in file && NO_INTERRUPT.includes(file.code)) {
 			// Such a chip can neither debounce nor count. A contact can still be read there.
 			if (config.counts) return { code: "no interrupts" };
-			file = await requested(chip, offset, { flags });
+			file = await requested(at, { flags }, tooLate);
 		}
 		return "code" in file ? file : new InputLine(file, closedHigh);
 	}

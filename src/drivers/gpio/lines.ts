@@ -2,15 +2,15 @@ import { coilsOf } from "#model/plant/device.ts";
 import { type Fault, fault } from "#model/plant/fault.ts";
 import { seconds } from "#model/quantities/units.ts";
 import { notice } from "#model/sentences/notice.ts";
-import { withinMs } from "../bus/deadline.ts";
+import { givenUpAfter, withinMs } from "../bus/deadline.ts";
 import { inTurn } from "../bus/in-turn.ts";
 import { nativeFault, type Refusal } from "../bus/native/file.ts";
 import type { Coils, Device, DevicePorts, Image, Measured, Written } from "../driver.ts";
 import { type Channel, channelOf } from "./address.ts";
 import { type Chip, isGone, kernelAt, lineInfo, offsetOf } from "./chip.ts";
 import { Inputs, type Manner } from "./inputs.ts";
-import { RelayLine } from "./line.ts";
 import { Presence } from "./presence.ts";
+import { Relays } from "./relays.ts";
 
 /** Milliseconds for a write or read-back, and for a read. */
 const CALL_WITHIN = 1200;
@@ -32,10 +32,12 @@ export class GpioLines implements Device {
 	readonly #ports: DevicePorts;
 	readonly #presence: Presence;
 	readonly #turn = inTurn();
-	readonly #relays = new Map<string, RelayLine>();
+	readonly #relays: Relays;
 	readonly #inputs: Inputs;
 	/** Lines that another program holds, and which: reported once. */
 	readonly #held = new Map<string, string>();
+	/** The newest order. One before it that is under way makes way for it. */
+	#newest: Coils | undefined;
 
 	constructor(device: string, channels: readonly string[], manner: Manner, ports: DevicePorts, kernel = kernelAt()) {
 		this.#device = device;
@@ -44,6 +46,7 @@ export class GpioLines implements Device {
 		this.identity = `GPIO chip ${device}`;
 		this.#inputs = new Inputs(channels.map(channelOf), manner, ports.now);
 		this.#presence = new Presence(device, kernel, ports.tell, () => this.#forget());
+		this.#relays = new Relays((chip) => this.#presence.is(chip), this.#turn);
 	}
 
 	get returns(): number {
@@ -57,13 +60,12 @@ export class GpioLines implements Device {
 	async write(image: Image): Promise<Written> {
 		const coils = coilsOf(image);
 		if (coils === undefined) return failed(this.#fault("no_write"));
-		const deadline = AbortSignal.timeout(CALL_WITHIN);
+		this.#newest = coils;
+		this.#relays.wants(coils);
 		const late = failed(this.#fault("no_answer", { within: CALL_WITHIN / 1000 }));
-		return withinMs(
-			CALL_WITHIN,
-			this.#turn(() => this.#drive(coils, deadline)),
-			late,
-		);
+		const driven = (over: () => boolean) =>
+			this.#turn(() => this.#drive(coils, () => over() || this.#newest !== coils));
+		return givenUpAfter<Written>(CALL_WITHIN, driven, late);
 	}
 
 	/** Relays whose lines are inputs still are not in it: nothing drives them. */
@@ -84,8 +86,9 @@ export class GpioLines implements Device {
 	}
 
 	async close(): Promise<void> {
+		const closed = this.#presence.close();
 		this.#forget();
-		await this.#presence.close();
+		await closed;
 	}
 
 	async #read(channel: Channel): Promise<Measured> {
@@ -98,19 +101,18 @@ export class GpioLines implements Device {
 	}
 
 	/** Sets all relays first, then looks at their pins. */
-	async #drive(coils: Coils, deadline: AbortSignal): Promise<Written> {
+	async #drive(coils: Coils, over: () => boolean): Promise<Written> {
 		const chip = await this.#presence.chip();
 		if ("code" in chip) return failed(chip);
 		const confirmed = new Map<string, boolean>();
 		const faults = new Map<string, Fault>();
 		for (const [channel, on] of coils) {
-			// Its caller was told that it failed. An abandoned order must not switch anything.
-			if (deadline.aborted) return failed(this.#fault("no_answer"));
-			const why = await this.#set(chip, channel, on);
+			const why = await this.#set(chip, channel, on, over);
+			if (why === "over") return failed(this.#presence.fault ?? this.#fault("no_answer"));
 			if (why !== undefined) faults.set(channel, why);
 		}
 		for (const [channel, on] of coils) {
-			const found = faults.has(channel) ? undefined : await this.#relays.get(channel)?.coil();
+			const found = faults.has(channel) ? undefined : await this.#relays.held(channel)?.coil();
 			if (typeof found === "object") faults.set(channel, await this.#refused(chip, lineOf(channel), found));
 			else if (found !== undefined) confirmed.set(channel, found);
 			if (found === !on) faults.set(channel, this.#fault("not_verified", { line: lineOf(channel), wanted: on, found }));
@@ -118,19 +120,22 @@ export class GpioLines implements Device {
 		return this.#presence.fault === undefined ? { kind: "done", confirmed, faults } : failed(this.#presence.fault);
 	}
 
-	async #set(chip: Chip, channel: string, on: boolean): Promise<Fault | undefined> {
+	async #set(chip: Chip, channel: string, on: boolean, over: () => boolean): Promise<Fault | "over" | undefined> {
 		const relay = relayOf(channel);
 		if (relay === undefined) return this.#fault("no_write");
-		const held = this.#relays.get(channel);
-		if (held !== undefined) {
-			const refused = await held.set(on);
-			return refused && this.#refused(chip, relay.line, refused);
-		}
-		const offset = await offsetOf(chip, relay.line);
+		const offset = this.#relays.held(channel) === undefined ? await this.#freed(chip, relay.line) : 0;
 		if (typeof offset !== "number") return offset;
-		// A sensor on the same line is a mistake in the options. The relay comes first.
-		await this.#inputs.leave(relay.line);
-		return this.#take(chip, channel, relay, await RelayLine.driven(chip, offset, relay.activeLow, on));
+		// Asked right before the call that switches.
+		if (over()) return "over";
+		const refused = await this.#relays.set({ chip, channel, offset, activeLow: relay.activeLow }, on);
+		return this.#taken(chip, relay.line, refused);
+	}
+
+	/** A sensor on the same line is a mistake in the options. The relay comes first. */
+	async #freed(chip: Chip, line: string): Promise<number | Fault> {
+		const offset = await offsetOf(chip, line);
+		if (typeof offset === "number") await this.#inputs.leave(line);
+		return offset;
 	}
 
 	async #present(): Promise<Coils | undefined> {
@@ -139,8 +144,8 @@ export class GpioLines implements Device {
 		const found = new Map<string, boolean>();
 		for (const channel of this.#channels) {
 			const relay = relayOf(channel);
-			if (relay !== undefined && !this.#relays.has(channel)) await this.#adopt(chip, channel, relay);
-			const coil = await this.#relays.get(channel)?.coil();
+			if (relay !== undefined && this.#relays.held(channel) === undefined) await this.#adopt(chip, channel, relay);
+			const coil = await this.#relays.held(channel)?.coil();
 			if (typeof coil === "boolean") found.set(channel, coil);
 		}
 		return found;
@@ -151,13 +156,13 @@ export class GpioLines implements Device {
 		const offset = await offsetOf(chip, relay.line);
 		const info = typeof offset === "number" ? await lineInfo(chip, offset) : offset;
 		if (typeof offset !== "number" || "code" in info || info.used || !info.output) return;
-		await this.#take(chip, channel, relay, await RelayLine.found(chip, offset, relay.activeLow));
+		const refused = await this.#relays.adopt({ chip, channel, offset, activeLow: relay.activeLow });
+		await this.#taken(chip, relay.line, refused);
 	}
 
-	async #take(chip: Chip, channel: string, relay: Relay, line: RelayLine | Refusal): Promise<Fault | undefined> {
-		if ("code" in line) return this.#refused(chip, relay.line, line);
-		this.#held.delete(relay.line);
-		this.#relays.set(channel, line);
+	async #taken(chip: Chip, line: string, refusal: Refusal | undefined): Promise<Fault | undefined> {
+		if (refusal !== undefined) return this.#refused(chip, line, refusal);
+		this.#held.delete(line);
 		return undefined;
 	}
 
@@ -180,10 +185,8 @@ export class GpioLines implements Device {
 		return fault("in_use", { ...facts, by });
 	}
 
-	/** Closes every line. Each keeps its level, if the system's kernel does not reset it. */
 	#forget(): void {
-		for (const relay of this.#relays.values()) void relay.close();
-		this.#relays.clear();
+		this.#relays.forget();
 		this.#inputs.close();
 	}
 

@@ -42,6 +42,11 @@ export class Presence {
 		return this.#closed ? fault("missing", { device: this.#label, reason: "closed" }) : this.#gone;
 	}
 
+	/** Whether this chip is the one that is open now. */
+	is(chip: Chip): boolean {
+		return this.#chip === chip;
+	}
+
 	/** The chip, or why there is none. Waits for a search that is under way. */
 	async chip(): Promise<Chip | Fault> {
 		await this.#finding;

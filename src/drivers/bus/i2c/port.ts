@@ -69,7 +69,7 @@ async function messages(file: NativeFile, address: number, write: Uint8Array, re
 	const all = Buffer.alloc(16);
 	all.writeBigUInt64LE(file.addressOf(list), 0);
 	all.writeUInt32LE(parts.length, 8);
-	const done = await file.ioctl(I2C_RDWR, all, [list, out, into]);
+	const done = await file.ioctl(I2C_RDWR, all, { parts: [list, out, into] });
 	return typeof done === "number" ? Uint8Array.from(into) : done;
 }
 
@@ -98,7 +98,7 @@ async function registers(
 	all[1] = register;
 	all.writeUInt32LE(plain ? BYTE : from === 0 ? BYTE_DATA : I2C_BLOCK_DATA, 4);
 	all.writeBigUInt64LE(file.addressOf(data), 8);
-	const done = await file.ioctl(I2C_SMBUS, all, [data]);
+	const done = await file.ioctl(I2C_SMBUS, all, { parts: [data] });
 	if (typeof done !== "number") return done;
 	if (read === 0) return new Uint8Array();
 	// A chip that gave fewer bytes gave no block.

@@ -8,13 +8,21 @@ import { hangs, isHanging, mayTry } from "./hanging.ts";
 
 export type { Refusal } from "./calls.ts";
 
+/** What a call of ioctl(2) may need beside its argument. */
+export interface Extras {
+	/** Further memory, to which the memory of the argument points by `addressOf`. */
+	readonly parts?: readonly Buffer[];
+	/** Called where the call succeeds after its caller was told ETIMEDOUT: the kernel has done what was asked all the same. */
+	readonly tooLate?: () => void;
+}
+
 /** An open device node, or a descriptor that the kernel gave for a part of one. Nothing here throws. */
 export interface NativeFile {
 	/**
-	 * ioctl(2) with a number, or with memory that the kernel reads and changes. `parts` is further memory, to which that
-	 * memory points by `addressOf`. Its result, or ETIMEDOUT where the kernel has not answered within 2 s.
+	 * ioctl(2) with a number, or with memory that the kernel reads and changes. Its result, or ETIMEDOUT where the kernel has
+	 * not answered within 2 s.
 	 */
-	ioctl(request: number, argument: number | Buffer, parts?: readonly Buffer[]): Promise<number | Refusal>;
+	ioctl(request: number, argument: number | Buffer, extras?: Extras): Promise<number | Refusal>;
 	addressOf(memory: Buffer): bigint;
 	/** Up to so many bytes that are there now; EAGAIN where none are. Never waits. */
 	read(most: number): Buffer | Refusal;
@@ -82,7 +90,11 @@ class OpenFile implements NativeFile {
 		this.#descriptor = descriptor;
 	}
 
-	async ioctl(request: number, argument: number | Buffer, parts: readonly Buffer[] = []): Promise<number | Refusal> {
+	async ioctl(
+		request: number,
+		argument: number | Buffer,
+		{ parts = [], tooLate }: Extras = {},
+	): Promise<number | Refusal> {
 		if (this.#closed) return { code: "EBADF" };
 		if (isHanging(this.#path) && !mayTry(this.#path)) return LATE;
 		// Other devices hold the threads. A relay of this one, which answers, must still be switched.
@@ -90,7 +102,9 @@ class OpenFile implements NativeFile {
 		const calling = this.#calls.ioctl(this.#descriptor, request, argument, parts);
 		this.#underWay.add(calling);
 		void calling.then(() => this.#underWay.delete(calling));
-		return inTime(this.#path, calling);
+		return inTime(this.#path, calling, (late) => {
+			if (typeof late === "number") tooLate?.();
+		});
 	}
 
 	addressOf(memory: Buffer): bigint {
