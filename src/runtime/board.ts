@@ -13,6 +13,8 @@ const AGAIN = seconds(30);
 /** ms. If the first attempt to rest took longer, there is no second one, because a stop must end in time. */
 const ONCE_MORE_WITHIN = 1500;
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** An opened device with its sensors and outputs. */
 export interface Bus {
 	readonly id: string;
@@ -35,6 +37,7 @@ export class Board {
 	readonly #now: () => Instant;
 	#loads: readonly Percent[];
 	#effects: readonly Effect[] = [];
+	#last: Written = { kind: "done", confirmed: new Map() };
 	/** Whether the last write succeeded; when a whole image last did; and the device's reopen count at that time. */
 	#written = false;
 	#whole: Instant | undefined;
@@ -95,17 +98,26 @@ export class Board {
 		);
 	}
 
-	/** Rests the outputs before control ends. A lost board is looked for at once, because waiting would find it too late. */
+	/**
+	 * Rests the outputs before control ends. What is not at rest is told once more, whatever the reason. A lost board is looked for at
+	 * once, because waiting would find it too late.
+	 */
 	async lastRest(): Promise<readonly Effect[]> {
 		const began = performance.now();
-		const rested = await this.rest();
-		const { deadMan } = this.#device;
-		if (deadMan !== undefined) return this.#effectsOf(this.#loads, await deadMan.settled());
+		await this.rest();
+		const rested = await this.#lastEffects();
 		const soon = performance.now() - began < ONCE_MORE_WITHIN;
-		if (this.#device.health() === undefined || this.#device.retry === undefined || !soon) return rested;
-		this.#device.retry();
+		if (rested.every(({ fault }) => fault === undefined) || !soon) return rested;
+		this.#device.retry?.();
 		// Boards that hold their state were asked already. Asking one that does not answer would take as long again.
-		return this.#drive(this.#loads);
+		await this.#drive(this.#loads);
+		return this.#lastEffects();
+	}
+
+	/** What became of the last write in the end: no further answer is awaited. */
+	async #lastEffects(): Promise<readonly Effect[]> {
+		const written = (await this.#device.deadMan?.settled()) ?? this.#last;
+		return this.#effectsOf(this.#loads, written.kind === "done" ? { ...written, awaited: NONE } : written);
 	}
 
 	/** The state of the loads; undefined where the board cannot tell. */
@@ -134,9 +146,11 @@ export class Board {
 		this.#loads = loads;
 		this.#life = this.#device.returns;
 		const written = await this.#device.write(image, changed);
+		this.#last = written;
 		this.#effects = this.#effectsOf(loads, written);
-		// If one relay did not move, the whole image is written again in the next turn.
-		this.#written = this.#effects.every(({ fault }) => fault === undefined);
+		const awaited = written.kind === "done" && (written.awaited?.size ?? 0) > 0;
+		// If one relay did not move, or not yet, the whole image is written again in the next turn.
+		this.#written = !awaited && this.#effects.every(({ fault }) => fault === undefined);
 		if (!this.#written) this.#whole = undefined;
 		else if (changed === "all") this.#whole = this.#now();
 		return this.#effects;

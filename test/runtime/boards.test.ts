@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, jest, test } from "@jest/globals";
+import type { Changed, Image, Written } from "#model/plant/device.ts";
 import { fault } from "#model/plant/fault.ts";
 import type { Output } from "#model/plant/plant.ts";
 import { FULL, OFF, type Percent, percent } from "#model/quantities/units.ts";
@@ -206,6 +207,16 @@ describe("writing", () => {
 	});
 });
 
+/** Its relay 1 moves later than it is told. */
+class Slow extends FakeDevice {
+	override stuck: readonly string[] = ["1"];
+
+	override async write(image: Image, changed?: Changed): Promise<Written> {
+		const written = await super.write(image, changed);
+		return written.kind === "done" ? { ...written, awaited: new Set(this.stuck) } : written;
+	}
+}
+
 describe("rest", () => {
 	it("is written whatever was written before, by wiring and rest position", async () => {
 		const { devices, board } = bench({ heater: { wiring: "nc" }, valve: { rest: "load_on" } });
@@ -235,6 +246,44 @@ describe("rest", () => {
 		};
 		expect(await devices.rest()).toEqual([{ actual: OFF }, { actual: OFF }, { actual: OFF }]);
 		expect({ retried: board.retried, pump: board.relays.get("1") }).toEqual({ retried: 1, pump: false });
+	});
+
+	// #rest-twice
+	it.each([
+		["whose write failed although the board is there", { refuses: fault("no_answer") }],
+		["of which one relay did not move", { stuck: ["1"] }],
+	])("is tried once more on a board %s", async (_, fails) => {
+		const { devices, board } = bench();
+		await devices.write(wants(100, 0, 0));
+		board.take();
+		Object.assign(board, fails);
+		board.whenRetried = () => {
+			board.refuses = undefined;
+			board.stuck = [];
+		};
+		expect(await devices.rest()).toEqual([{ actual: OFF }, { actual: OFF }, { actual: OFF }]);
+		expect([board.take().length, board.relays.get("1")]).toEqual([2, false]);
+	});
+
+	it("is told once where all is at rest", async () => {
+		const { devices, board } = bench();
+		await devices.rest();
+		expect([board.take().length, board.retried]).toEqual([1, 0]);
+	});
+
+	// #awaited-is-no-rest
+	it("is not reached by what is still awaited at the end; in a turn that is no fault, and is written again", async () => {
+		const board = new Slow({ coils: { 1: true } });
+		const { now, pause } = time;
+		const devices = openDevices(fakePlant(), [{ id: "board", device: board }], { now, pause, tell: () => undefined });
+		const [pump] = await devices.write(ALL_OFF);
+		expect(pump).toEqual({ actual: FULL });
+		board.take();
+		await devices.write(ALL_OFF);
+		expect(board.take()).toEqual([{ image: "1=off 2=off 3=off", changed: "all" }]);
+		const [rested] = await devices.rest();
+		expect(rested).toMatchObject({ actual: FULL, fault: { code: "not_verified" } });
+		expect(board.take()).toHaveLength(2);
 	});
 
 	it("of a board that stays away is tried twice, and is no rest", async () => {

@@ -1,6 +1,6 @@
 import { type Fault, fault } from "#model/plant/fault.ts";
 import type { Seconds } from "#model/quantities/units.ts";
-import { withinMs } from "../bus/deadline.ts";
+import { pause, withinMs } from "../bus/deadline.ts";
 import type { DeadMan, Drive, Evidence, Image, Written } from "../driver.ts";
 import type { Driving } from "./driving.ts";
 
@@ -12,6 +12,8 @@ const AT_A_STOP = 1000;
 const AGAIN = 3;
 /** ms between looks at channels that are silent, or that are not as wanted. */
 const LOOKS = 1000;
+/** The same at a stop. */
+const LOOKS_AT_A_STOP = 200;
 
 /** The outputs of a bus beyond a network. A turn does not wait for them, and whether they go off by themselves can be tried. */
 export class Beyond implements DeadMan {
@@ -57,8 +59,15 @@ export class Beyond implements DeadMan {
 	}
 
 	async settled(): Promise<Written> {
+		const end = performance.now() + AT_A_STOP;
 		const late: Written = { kind: "failed", fault: fault("no_answer", { device: this.#device }) };
-		return withinMs(AT_A_STOP, this.#underWay ?? Promise.resolve(this.#last ?? late), late);
+		for (;;) {
+			const written = this.#underWay ?? Promise.resolve(this.#last ?? late);
+			const last = await withinMs(Math.max(0, end - performance.now()), written, late);
+			if (isGood(last) || end - performance.now() < LOOKS_AT_A_STOP || this.#last === undefined) return last;
+			await pause(LOOKS_AT_A_STOP);
+			if (this.#underWay === undefined) this.#start(this.#image);
+		}
 	}
 
 	#start(image: Image): void {
@@ -73,11 +82,7 @@ export class Beyond implements DeadMan {
 	}
 
 	#isDue(): boolean {
-		const good =
-			this.#lost() === undefined &&
-			this.#last?.kind === "done" &&
-			(this.#last.faults?.size ?? 0) === 0 &&
-			this.#silent.size === 0;
+		const good = this.#lost() === undefined && isGood(this.#last) && this.#silent.size === 0;
 		return performance.now() - this.#began >= (good ? (this.after * 1000) / AGAIN : LOOKS);
 	}
 
@@ -88,6 +93,10 @@ export class Beyond implements DeadMan {
 		return { kind: "done", confirmed, awaited: new Set(image.keys()) };
 	}
 }
+
+/** Whether all is as it was wanted. */
+const isGood = (written: Written | undefined): boolean =>
+	written?.kind === "done" && (written.faults?.size ?? 0) === 0 && (written.awaited?.size ?? 0) === 0;
 
 const isSame = (a: Image, b: Image): boolean =>
 	a.size === b.size && [...a].every(([channel, drive]) => b.get(channel) === drive);

@@ -101,6 +101,7 @@ const BEHIND_GATEWAY = [0x0a, 0x0b];
 /** Why there is no data. An exception is the unit's own word. */
 export function faultIn(reply: Reply | undefined, facts: Readonly<Record<string, string | number>>) {
 	if (reply?.kind === "failed") return reply.fault;
+	if (reply?.kind === "unsent") return fault("no_answer", facts);
 	if (reply?.kind !== "exception") return fault("bus", facts);
 	if (BEHIND_GATEWAY.includes(reply.code)) return fault("no_answer", { ...facts, reason: "gateway" });
 	return fault("bus", { ...facts, reason: `exception ${reply.code}` });

@@ -1,21 +1,30 @@
 import { type Fault, fault } from "#model/plant/fault.ts";
 import { withinMs } from "../bus/deadline.ts";
 import { inTurn } from "../bus/in-turn.ts";
+import type { Manner } from "../bus/turns.ts";
 import type { Drive, Image, Written } from "../driver.ts";
 import { faultIn } from "./blocks.ts";
 import type { ModbusLine } from "./line.ts";
-import { confirmedLevel, type Driven, readBacks, setRequest, type Timer } from "./outputs.ts";
+import { type Driven, readBacks, setRequest, type Timer } from "./outputs.ts";
 import { Renewal } from "./renewal.ts";
+import { type Counted, Told } from "./told.ts";
 
 /** Milliseconds for any call. A stop rests every board twice in 2.7 s. */
 const CALL_WITHIN = 1300;
-/** ms that a heater may take until its power follows. */
-const SETTLES_WITHIN = 10_000;
 
 /** What is known of a unit's outputs after a write: by channel. */
 interface Outcome {
 	readonly confirmed: Map<string, Drive>;
 	readonly faults: Map<string, Fault>;
+	/** Those that are not as they are wanted yet. */
+	readonly awaited: Set<string>;
+}
+const nothing = (): Outcome => ({ confirmed: new Map(), faults: new Map(), awaited: new Set() });
+
+/** An image that is written as long as this holds. */
+interface Order {
+	readonly image: Image;
+	readonly wanted: () => boolean;
 }
 
 /** Sets the outputs of all units of a bus, and reads them back. */
@@ -30,8 +39,7 @@ export class Driving {
 	readonly #turn = inTurn();
 	/** Units whose last write or read-back failed. They come last, so that they do not delay the others. */
 	readonly #lost = new Set<number>();
-	/** When each level was last changed (ms, monotonic). */
-	readonly #changed = new Map<string, { readonly drive: Drive; readonly at: number }>();
+	readonly #told = new Told();
 	/** Channels that are not told again. */
 	#silent: ReadonlySet<string> = new Set();
 	/** Power (W) that flows, by channel, as last read. */
@@ -45,30 +53,29 @@ export class Driving {
 		this.#line = line;
 		this.#driven = new Map(driven.map((one) => [one.channel, one]));
 		this.#timer = timer;
-		this.#renewal = new Renewal(line, this.#driven, timer);
+		this.#renewal = new Renewal(line, this.#driven, timer, {
+			lost: ({ unit }) => void this.#lost.add(unit),
+			stands: (one, drive) => this.#turn(() => this.#stands(one, drive)),
+		});
 	}
 
-	/** Of images that wait only the newest is written: an older one gives up at its next frame. */
+	/** Of images that wait only the newest is written: an older one gives up before its next frame, and so does one that is late. */
 	write(image: Image, changed: readonly string[] | "all"): Promise<Written> {
 		this.#nth += 1;
 		const nth = this.#nth;
 		this.#renewal.follow(image);
-		const deadline = AbortSignal.timeout(CALL_WITHIN);
-		const current = () => nth === this.#nth && !deadline.aborted;
-		const written = this.#turn(() => this.#drive(image, this.#whole ? changed : "all", current));
+		const inTime = deadline();
+		const wanted = () => nth === this.#nth && inTime();
+		const written = this.#turn(() => this.#drive({ image, wanted }, this.#whole ? changed : "all"));
 		const late: Written = { kind: "failed", fault: fault("no_answer", { device: this.#device }) };
 		return withinMs(CALL_WITHIN, written, late);
 	}
 
 	readBack(): Promise<Image | undefined> {
-		return withinMs(
-			CALL_WITHIN,
-			this.#turn(async () => {
-				const found = await this.#found([...this.#driven.values()]);
-				return found.confirmed.size === 0 ? undefined : found.confirmed;
-			}),
-			undefined,
-		);
+		const wanted = deadline();
+		const found = this.#turn(() => this.#found([...this.#driven.values()], { rank: "urgent", wanted }));
+		const image = found.then(({ confirmed }) => (confirmed.size === 0 ? undefined : confirmed));
+		return withinMs<Image | undefined>(CALL_WITHIN, image, undefined);
 	}
 
 	/** Control goes on and wants this image. */
@@ -91,37 +98,39 @@ export class Driving {
 		this.#renewal.close();
 	}
 
-	async #drive(image: Image, changed: readonly string[] | "all", current: () => boolean): Promise<Written> {
-		const all: Outcome = { confirmed: new Map(), faults: new Map() };
+	async #drive(order: Order, changed: readonly string[] | "all"): Promise<Written> {
+		const all = nothing();
 		this.#whole = false;
-		for (const [unit, driven] of this.#inOrder(image)) {
+		for (const [unit, driven] of this.#inOrder(order.image)) {
 			const due =
 				changed === "all" || this.#lost.has(unit) ? driven : driven.filter((d) => changed.includes(d.channel));
-			const { confirmed, faults } = await this.#driveUnit(unit, driven, due, image, current);
+			const { confirmed, faults, awaited } = await this.#driveUnit(unit, driven, due, order);
 			for (const [channel, drive] of confirmed) all.confirmed.set(channel, drive);
 			for (const [channel, why] of faults) all.faults.set(channel, why);
+			for (const channel of awaited) all.awaited.add(channel);
 		}
+		for (const [channel, drive] of order.image)
+			this.#renewal.confirms(channel, all.confirmed.get(channel) === drive ? drive : undefined);
 		const [first] = all.faults.values();
 		if (this.#line.fault !== undefined) return { kind: "failed", fault: this.#line.fault };
 		if (first !== undefined && all.confirmed.size === 0) return { kind: "failed", fault: first };
-		this.#whole = first === undefined;
+		this.#whole = first === undefined && all.awaited.size === 0;
 		return { kind: "done", ...all };
 	}
 
 	/** Twice at most: a frame may be lost. */
-	async #driveUnit(
-		unit: number,
-		driven: readonly Driven[],
-		due: readonly Driven[],
-		image: Image,
-		current: () => boolean,
-	): Promise<Outcome> {
+	async #driveUnit(unit: number, driven: readonly Driven[], due: readonly Driven[], order: Order): Promise<Outcome> {
+		const { image, wanted } = order;
 		let left = due;
-		let outcome: Outcome = { confirmed: new Map(), faults: new Map() };
-		for (let round = 0; round < 2 && current(); round++) {
-			const refused = await this.#setAll(left, image, current);
-			outcome = refused === undefined ? await this.#found(driven, image) : this.#failed(driven, refused);
-			left = driven.filter(({ channel }) => outcome.confirmed.get(channel) !== image.get(channel));
+		let outcome = nothing();
+		for (let round = 0; round < 2 && wanted(); round++) {
+			const refused = await this.#setAll(left, order);
+			outcome =
+				refused === undefined
+					? await this.#found(driven, { rank: "urgent", wanted }, image)
+					: this.#failed(driven, refused);
+			const { confirmed, awaited } = outcome;
+			left = driven.filter(({ channel }) => confirmed.get(channel) !== image.get(channel) && !awaited.has(channel));
 			if (left.length === 0) break;
 		}
 		if (outcome.confirmed.size === 0 && outcome.faults.size === 0)
@@ -132,28 +141,28 @@ export class Driving {
 	}
 
 	/** What goes off goes first. Stops at the first frame without an answer. */
-	async #setAll(due: readonly Driven[], image: Image, current: () => boolean): Promise<Fault | undefined> {
+	async #setAll(due: readonly Driven[], { image, wanted }: Order): Promise<Fault | undefined> {
 		const ordered = due.toSorted((a, b) => Number(image.get(a.channel) ?? 0) - Number(image.get(b.channel) ?? 0));
 		let refused: Fault | undefined;
 		for (const driven of ordered) {
 			const drive = image.get(driven.channel);
-			if (drive === undefined) continue;
-			if (!current()) return fault("no_answer", { device: this.#device, unit: driven.unit });
-			const told = this.#changed.get(driven.channel)?.drive === drive;
-			if (told && this.#silent.has(driven.channel)) continue;
-			if (!told) this.#changed.set(driven.channel, { drive, at: performance.now() });
-			const reply = await this.#line.ask(setRequest(driven, drive, this.#timer), true);
-			if (reply.kind === "failed") return this.#loses(driven.unit, reply.fault);
-			if (reply.kind === "exception") refused ??= faultIn(reply, { device: this.#device, unit: driven.unit });
+			if (drive === undefined || this.#isSilent(driven.channel, drive)) continue;
+			const reply = await this.#line.ask(setRequest(driven, drive, this.#timer), { rank: "urgent", wanted });
+			if (reply.kind !== "unsent") this.#told.tell(driven.channel, drive);
+			if (reply.kind === "data") continue;
+			const why = faultIn(reply, { device: this.#device, unit: driven.unit });
+			if (reply.kind === "unsent") return why;
+			if (reply.kind === "failed") return this.#loses(driven.unit, why);
+			refused ??= why;
 		}
 		return refused;
 	}
 
 	/** What each channel is set to. With an image, as it counts for what is wanted. */
-	async #found(driven: readonly Driven[], image?: Image): Promise<Outcome> {
-		const outcome: Outcome = { confirmed: new Map(), faults: new Map() };
+	async #found(driven: readonly Driven[], manner: Manner, image?: Image): Promise<Outcome> {
+		const outcome = nothing();
 		for (const { of, request, stateOf } of readBacks(driven)) {
-			const reply = await this.#line.ask(request, true);
+			const reply = await this.#line.ask(request, manner);
 			if (reply.kind !== "data") {
 				const why = faultIn(reply, { device: this.#device, unit: request.unit });
 				if (reply.kind === "failed") this.#loses(request.unit, why);
@@ -163,24 +172,38 @@ export class Driving {
 			if (this.#lost.delete(request.unit)) this.returns += 1;
 			for (const one of of) {
 				const state = stateOf(one, reply.data);
-				if (state !== undefined) outcome.confirmed.set(one.channel, this.#counted(one, state, image));
+				if (state === undefined) continue;
+				const { drive, awaited } = this.#counted(one, state, image?.get(one.channel));
+				outcome.confirmed.set(one.channel, drive);
+				if (awaited) outcome.awaited.add(one.channel);
 			}
 		}
 		return outcome;
 	}
 
-	#counted(driven: Driven, found: Drive, image: Image | undefined): Drive {
+	#counted(driven: Driven, found: Drive, wanted: Drive | undefined): Counted {
 		const { channel, point } = driven;
 		if (point.kind === "level" && point.feedback === "power")
 			this.#watts.set(channel, (Number(found) * point.full) / 100);
-		const wanted = image?.get(channel);
+		if (wanted === undefined) return { drive: found, awaited: false };
 		// What is tried is whether it goes off.
-		if (this.#silent.has(channel)) return found;
-		if (wanted === undefined || driven.point.kind !== "level") return found;
-		const settling = performance.now() - (this.#changed.get(driven.channel)?.at ?? 0) < SETTLES_WITHIN;
-		if (settling && driven.point.feedback === "power") return wanted;
-		const level = confirmedLevel(driven.point, wanted, found);
-		return Math.abs(Number(level) - Number(wanted)) <= 1 && Number(level) > 0 === Number(wanted) > 0 ? wanted : level;
+		if (this.#isSilent(channel, wanted)) return { drive: found, awaited: found !== wanted };
+		return this.#told.counted(driven, found, wanted);
+	}
+
+	/** In a silence test nothing may start the unit's timer anew. What goes off is told as ever. */
+	#isSilent(channel: string, drive: Drive): boolean {
+		return this.#silent.has(channel) && Number(drive) > 0;
+	}
+
+	async #stands(driven: Driven, drive: Drive): Promise<boolean> {
+		const { channel } = driven;
+		const { confirmed, faults } = await this.#found([driven], { rank: "soon" }, new Map([[channel, drive]]));
+		// It is still away, and is looked at again.
+		if (faults.size > 0) return false;
+		const stands = confirmed.get(channel) === drive;
+		this.#renewal.confirms(channel, stands ? drive : undefined);
+		return stands;
 	}
 
 	#loses(unit: number, why: Fault): Fault {
@@ -189,7 +212,7 @@ export class Driving {
 	}
 
 	#failed(driven: readonly Driven[], why: Fault): Outcome {
-		return { confirmed: new Map(), faults: new Map(driven.map(({ channel }) => [channel, why])) };
+		return { ...nothing(), faults: new Map(driven.map(({ channel }) => [channel, why])) };
 	}
 
 	#unverified(channel: string, image: Image, { confirmed }: Outcome): Fault {
@@ -209,4 +232,10 @@ export class Driving {
 		const units = [...Map.groupBy(driven, ({ unit }) => unit)];
 		return units.toSorted(([a], [b]) => Number(this.#lost.has(a)) - Number(this.#lost.has(b)));
 	}
+}
+
+/** Whether a call that begins now is still waited for. A timer may be late in a busy process. */
+function deadline(): () => boolean {
+	const end = performance.now() + CALL_WITHIN;
+	return () => performance.now() < end;
 }

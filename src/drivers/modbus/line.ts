@@ -1,8 +1,9 @@
 import type { Fault } from "#model/plant/fault.ts";
+import type { Manner } from "../bus/turns.ts";
 import type { Answer, Request } from "./frame.ts";
 
-/** What came of a request. An exception is the unit's own refusal, a fault everything else. */
-export type Reply = Answer | { readonly kind: "failed"; readonly fault: Fault };
+/** What came of a request. An exception is the unit's own refusal, a fault everything else. `unsent`: it was not wanted any more. */
+export type Reply = Answer | { readonly kind: "failed"; readonly fault: Fault } | { readonly kind: "unsent" };
 
 /** A bus with its units, on a serial port or beyond a network. One request is under way at a time. */
 export interface ModbusLine {
@@ -10,8 +11,8 @@ export interface ModbusLine {
 	readonly fault: Fault | undefined;
 	/** How often it was opened. */
 	readonly openings: number;
-	/** Settles within a few times the timeout. An urgent request goes before all that wait. */
-	ask(request: Request, urgent?: boolean): Promise<Reply>;
+	/** Settles within a few times the timeout. Others may come between the requests that one answer takes. */
+	ask(request: Request, manner?: Manner): Promise<Reply>;
 	/** Opens a lost bus now. */
 	retry(): void;
 	close(): Promise<void>;

@@ -91,12 +91,10 @@ function stateIn(point: OutputPoint, data: Uint8Array, index: number): Drive | u
 /** % by which more power than asked for is more than the unit's own control. */
 const MORE = 10;
 
-/**
- * What a level counts as that was read back. Where that is the power that flows, less than was asked for is right: the unit has
- * a limit of its own. More is not, nor any power while it should be off.
- */
-export function confirmedLevel(point: OutputPoint, wanted: Drive, found: Drive): Drive {
-	if (point.kind !== "level" || point.feedback === "setpoint") return found;
-	const [asked, flows] = [Number(wanted), Number(found)];
-	return asked === 0 ? found : flows > asked + MORE ? found : wanted;
-}
+/** Whether more power flows than was asked for. While it should be off, any power is too much. */
+export const flowsTooMuch = (found: Drive, asked: Drive): boolean =>
+	Number(asked) === 0 ? Number(found) > 0 : Number(found) > Number(asked) + MORE;
+
+/** Whether a setting that was read back is the one that was written. */
+export const isLike = (found: Drive, wanted: Drive): boolean =>
+	Math.abs(Number(found) - Number(wanted)) <= 1 && Number(found) > 0 === Number(wanted) > 0;

@@ -37,7 +37,8 @@ export class Outstanding {
 	}
 
 	answered(unit: number, pdu: Uint8Array, reply: Reply): void {
-		const all = [...(this.#recent.get(unit) ?? []), { pdu, reply, at: performance.now() }];
+		const before = (this.#recent.get(unit) ?? []).filter((one) => !isSame(one.pdu, pdu) || !isAlike(one.reply, reply));
+		const all = [...before, { pdu, reply, at: performance.now() }];
 		this.#recent.set(unit, all.slice(-MOST_RECENT));
 	}
 
@@ -66,6 +67,12 @@ export class Outstanding {
 	/** Whether this may be the answer to another request of before, once more. */
 	isPerhapsOld(unit: number, pdu: Uint8Array, reply: Reply): boolean {
 		return this.#recentOf(unit).some((one) => !isSame(one.pdu, pdu) && isAlike(one.reply, reply));
+	}
+
+	/** How many requests since then, beside this one, had this answer. Each of them may come once more. */
+	strangers(unit: number, pdu: Uint8Array, reply: Reply, since: number): number {
+		const others = this.#recentOf(unit).filter((one) => one.at >= since && !isSame(one.pdu, pdu));
+		return others.filter((one) => isAlike(one.reply, reply)).length;
 	}
 
 	#recentOf(unit: number): readonly Recent[] {

@@ -1,12 +1,13 @@
 import { type Fault, fault } from "#model/plant/fault.ts";
 import type { Tell } from "#model/sentences/notice.ts";
-import { pause, withinMs } from "../bus/deadline.ts";
+import { pause } from "../bus/deadline.ts";
 import type { LastingPort, PortOwner } from "../bus/serial/lasting-port.ts";
 import type { OpenPort } from "../bus/serial/port.ts";
-import { Turns } from "../bus/turns.ts";
+import { type Manner, Turns } from "../bus/turns.ts";
 import { type Request, RTU_OVERHEAD, rtuFrame } from "./frame.ts";
 import { type ModbusLine, onTheWire, type Reply, type Timing } from "./line.ts";
 import { isAlike, Outstanding } from "./outstanding.ts";
+import { answerWithin, URGENT_WITHIN } from "./patience.ts";
 import { faultOf, type Heard, heardFor } from "./rtu-answer.ts";
 
 /** After a failure a unit is left alone for so many timeouts: its answer may still come. */
@@ -55,18 +56,28 @@ export class RtuLine implements ModbusLine {
 	}
 
 	/**
-	 * The request waits outside the turns while its unit is left alone. An urgent one does not wait: it is a write, which is
-	 * confirmed by its own content, or the read-back after it, of which a second one must be the same.
+	 * If so many answers as may still come, and one more, are the same, at least one of them is the answer to this request. Each
+	 * time it is asked is a turn of its own, so a write waits for one of them at most.
 	 */
-	async ask(request: Request, urgent = false): Promise<Reply> {
-		for (;;) {
-			const wait = urgent ? 0 : this.#loneliness(request.unit);
-			if (wait > 0) await pause(wait);
-			const reply = await this.#turns.run(
-				async () => (urgent || this.#loneliness(request.unit) <= 0 ? this.#sureOf(request) : undefined),
-				urgent,
-			);
-			if (reply !== undefined) return reply;
+	async ask(request: Request, manner: Manner = {}): Promise<Reply> {
+		const { unit, pdu } = request;
+		const began = performance.now();
+		const reply = await this.#once(request, manner);
+		if (reply.kind === "failed" || reply.kind === "unsent" || isWrite(request)) return reply;
+		const further: Manner = manner.rank === "urgent" ? manner : { ...manner, rank: "soon" };
+		const old = this.#outstanding.isPerhapsOld(unit, pdu, reply);
+		// There may be several of them: the right answer comes after all.
+		if (old) await pause(this.#timing.timeout);
+		let more = old ? 1 : 0;
+		for (let nth = 0; ; nth++) {
+			// Other requests may meet this answer once more from now on.
+			this.#outstanding.answered(unit, pdu, reply);
+			const strange = this.#outstanding.strangers(unit, pdu, reply, began);
+			more = Math.max(more, this.#outstanding.of(unit) + strange);
+			if (nth >= more) return reply;
+			const again = await this.#once(request, further);
+			if (again.kind === "failed" || again.kind === "unsent") return again;
+			if (!isAlike(reply, again)) return this.#failed(unit, fault("unsteady", this.#facts(unit)));
 		}
 	}
 
@@ -83,26 +94,22 @@ export class RtuLine implements ModbusLine {
 	}
 
 	/**
-	 * If so many answers as may still come, and one more, are the same, at least one of them is the answer to this request.
+	 * The request waits outside the turns while its unit is left alone. An urgent one does not wait: it is a write, which is
+	 * confirmed by its own content, or the read-back after it, of which a second one must be the same.
 	 */
-	async #sureOf(request: Request): Promise<Reply> {
-		const { unit, pdu } = request;
-		const reply = await this.#exchange(request);
-		if (reply.kind === "failed" || isWrite(request)) return reply;
-		const old = this.#outstanding.isPerhapsOld(unit, pdu, reply);
-		// There may be several of them: the right answer comes after all.
-		if (old) await pause(this.#timing.timeout);
-		const more = Math.max(this.#outstanding.of(unit), old ? 1 : 0);
-		for (let nth = 0; nth < more; nth++) {
-			const again = await this.#exchange(request);
-			if (again.kind === "failed") return again;
-			if (!isAlike(reply, again)) return this.#failed(unit, fault("unsteady", this.#facts(unit)));
+	async #once(request: Request, manner: Manner): Promise<Reply> {
+		const loneliness = () => (manner.rank === "urgent" ? 0 : this.#loneliness(request.unit));
+		for (;;) {
+			if (loneliness() > 0) await pause(loneliness());
+			const reply = await this.#turns.run(
+				async () => (loneliness() <= 0 ? this.#exchange(request, manner) : undefined),
+				manner.rank,
+			);
+			if (reply !== undefined) return reply;
 		}
-		this.#outstanding.answered(unit, pdu, reply);
-		return reply;
 	}
 
-	async #exchange(request: Request): Promise<Reply> {
+	async #exchange(request: Request, { rank = "usual", wanted = () => true }: Manner): Promise<Reply> {
 		const { unit, pdu } = request;
 		const port = await this.#port.ready();
 		if (port === undefined)
@@ -111,8 +118,9 @@ export class RtuLine implements ModbusLine {
 		await port.drain?.();
 		this.#outstanding.came(this.#bytes);
 		this.#bytes = new Uint8Array();
-		const answered = new Promise<void>((resolve) => {
-			this.#hear = () => heardFor(request, this.#bytes) !== "more" && resolve();
+		if (!wanted()) return { kind: "unsent" };
+		const answered = new Promise<object>((resolve) => {
+			this.#hear = () => heardFor(request, this.#bytes) !== "more" && resolve(request);
 		});
 		const frame = rtuFrame(unit, pdu);
 		const lost = await port.write(frame);
@@ -121,7 +129,9 @@ export class RtuLine implements ModbusLine {
 			this.#port.drop(port, lost);
 			return this.#failed(unit, lost);
 		}
-		await withinMs(this.#patience(frame.length + request.length + RTU_OVERHEAD), answered, undefined);
+		const { timeout, speed } = this.#timing;
+		const wire = onTheWire(frame.length + request.length + RTU_OVERHEAD, speed);
+		await answerWithin({ timeout, wire, rank, turns: this.#turns }, answered);
 		this.#hear = () => {};
 		return this.#judged(request, port, heardFor(request, this.#bytes));
 	}
@@ -147,17 +157,13 @@ export class RtuLine implements ModbusLine {
 	/** Whether the line has been silent for a gap. It is waited for, but not for ever. */
 	async #silent(): Promise<boolean> {
 		const { gap, timeout } = this.#timing;
-		const end = performance.now() + MOST_GAPS * gap + timeout;
+		const end = performance.now() + Math.min(MOST_GAPS * gap + timeout, gap + URGENT_WITHIN);
 		for (;;) {
 			const left = this.#last + gap - performance.now();
 			if (left <= 0) return true;
 			if (performance.now() > end) return false;
 			await pause(left);
 		}
-	}
-
-	#patience(bytes: number): number {
-		return this.#timing.timeout + onTheWire(bytes, this.#timing.speed);
 	}
 
 	#listen(bytes: Uint8Array): void {

@@ -1,12 +1,12 @@
 import { type Fault, fault } from "#model/plant/fault.ts";
 import type { Tell } from "#model/sentences/notice.ts";
-import { withinMs } from "../bus/deadline.ts";
 import type { LastingPort, PortOwner } from "../bus/serial/lasting-port.ts";
 import type { OpenPort } from "../bus/serial/port.ts";
-import { Turns } from "../bus/turns.ts";
+import { type Manner, Turns } from "../bus/turns.ts";
 import { answerTo, type Request } from "./frame.ts";
 import type { ModbusLine, Reply, Timing } from "./line.ts";
 import { type Message, messageFor, messagesIn } from "./mbap.ts";
+import { answerWithin } from "./patience.ts";
 
 /** So many requests in a row without an answer, and the connection counts as broken: a pulled cable is not reported. */
 const MOST_SILENT = 3;
@@ -41,8 +41,8 @@ export class TcpLine implements ModbusLine {
 		return this.#port.fault;
 	}
 
-	ask(request: Request, urgent = false): Promise<Reply> {
-		return this.#turns.run(() => this.#exchange(request), urgent);
+	ask(request: Request, manner: Manner = {}): Promise<Reply> {
+		return this.#turns.run(() => this.#exchange(request, manner), manner.rank);
 	}
 
 	retry(): void {
@@ -53,10 +53,11 @@ export class TcpLine implements ModbusLine {
 		return this.#port.close();
 	}
 
-	async #exchange(request: Request): Promise<Reply> {
+	async #exchange(request: Request, { rank = "usual", wanted = () => true }: Manner): Promise<Reply> {
 		const port = await this.#port.ready();
 		const facts = { device: this.#name, unit: request.unit };
 		if (port === undefined) return failed(this.#port.fault ?? fault("missing", { device: this.#name }));
+		if (!wanted()) return { kind: "unsent" };
 		this.#number = (this.#number + 1) & 0xffff;
 		const number = this.#number;
 		const answered = new Promise<Message>((resolve) => {
@@ -67,7 +68,7 @@ export class TcpLine implements ModbusLine {
 			this.#port.drop(port, lost);
 			return failed(lost);
 		}
-		const message = await withinMs(this.#timing.timeout, answered, undefined);
+		const message = await answerWithin({ ...this.#timing, wire: 0, rank, turns: this.#turns }, answered);
 		this.#hear = () => {};
 		return message === undefined
 			? this.#unanswered(port, fault("no_answer", facts))

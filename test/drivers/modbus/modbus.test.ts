@@ -149,7 +149,12 @@ describe("a value that the options describe", () => {
 		];
 		const { device } = open(aLine({ 1: unit }).path, ["1/coil", "1/relay", "1/level"], { points });
 		const wanted = image({ "1/coil": true, "1/relay": true, "1/level": 45 });
-		expect(await device.write(wanted)).toEqual({ kind: "done", confirmed: wanted, faults: new Map() });
+		expect(await device.write(wanted)).toEqual({
+			kind: "done",
+			confirmed: wanted,
+			faults: new Map(),
+			awaited: new Set(),
+		});
 		expect([unit.coils.get(7), unit.holding.get(0), unit.holding.get(1)]).toEqual([true, 0xff, 4500]);
 		expect(await device.readBack()).toEqual(wanted);
 	});

@@ -63,6 +63,8 @@ export class HeatingRod extends ModbusUnit {
 	most: number;
 	/** How often it was told. */
 	told = 0;
+	/** Its contact sticks: the power stays as it is, whatever it is told. */
+	sticks = false;
 	readonly #drops: number;
 	#timer: NodeJS.Timeout | undefined;
 
@@ -91,6 +93,7 @@ export class HeatingRod extends ModbusUnit {
 	}
 
 	#flow(power: number): void {
+		if (this.sticks) return;
 		this.power = Math.min(power, this.most);
 		this.holding.set(1000, this.power);
 	}

@@ -66,7 +66,7 @@ describe.each(Object.entries(SERVERS))("our master with a server of %s", (_, com
 		expect(wordsOf(await master.ask(readRequest(1, 4, 90, 10)))).toEqual(
 			[90, 91, 92, 93, 94, 95, 96, 97, 98, 99].map((n) => 1000 + n),
 		);
-		expect(await master.ask(coilRequest(1, 9, COIL_ON), true)).toMatchObject({ kind: "data" });
+		expect(await master.ask(coilRequest(1, 9, COIL_ON), { rank: "urgent" })).toMatchObject({ kind: "data" });
 		expect(await master.ask(readRequest(1, 1, 0, 16))).toEqual({ kind: "data", data: Uint8Array.of(0, 2) });
 		expect(await master.ask(readRequest(1, 2, 0, 4))).toEqual({ kind: "data", data: Uint8Array.of(0b1010) });
 		expect(await master.ask(readRequest(1, 3, 5000, 1))).toEqual({ kind: "exception", code: 2 });
