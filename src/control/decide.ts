@@ -10,11 +10,12 @@ import { type Instant, OFF, percent } from "#model/quantities/units.ts";
 import { type Notice, notice } from "#model/sentences/notice.ts";
 import { type Goal, goalOfCircuit, goalOfOutput } from "./arbitrate.ts";
 import type { Bound } from "./bind.ts";
+import { PLAIN } from "./explain/compare.ts";
 import type { Recalled } from "./memory/recalled.ts";
 import { goalFor, type Route, route } from "./network/route.ts";
 import type { Idle, Situation } from "./rule.ts";
 
-export interface Given extends Situation<Settings> {
+export interface Given extends Omit<Situation<Settings>, "compare"> {
 	/** Counters that have already failed, by rule id. */
 	readonly broken: readonly string[];
 }
@@ -43,7 +44,19 @@ export function decide(bound: Bound, given: Given, last: Recalled): Decided {
 	let { broken } = given;
 	let changed: Changed | undefined;
 	// One object for all rules, with each rule's settings in turn. Rules do not keep it, so a turn saves eight copies.
-	const situation = { now, begun, wall, plant, readings, outputs, circuits, mode, settings: NO_SETTINGS, intents };
+	const situation = {
+		now,
+		begun,
+		wall,
+		plant,
+		readings,
+		outputs,
+		circuits,
+		mode,
+		settings: NO_SETTINGS,
+		intents,
+		compare: PLAIN,
+	};
 	for (const instance of instances) {
 		const { nth } = instance;
 		situation.settings = last.groups[nth] ?? NO_SETTINGS;

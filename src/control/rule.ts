@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import type { Compare } from "#model/decision/condition.ts";
 import type { Claim, Reason } from "#model/decision/decision.ts";
 import type { Intent, Mode } from "#model/decision/intent.ts";
 import type { Group } from "#model/decision/settings.ts";
@@ -25,6 +26,8 @@ export interface Situation<S> {
 	readonly settings: S;
 	/** What people asked for since the last turn. */
 	readonly intents: readonly Intent[];
+	/** A value is compared with a limit by these, so that the decision can be explained. */
+	readonly compare: Compare;
 }
 
 /** Why a rule claims nothing here. */

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { claiming, rule, silent } from "#control/rule.ts";
 import { forbid } from "#model/decision/claim.ts";
+import { gauge } from "#model/decision/condition.ts";
 import { reason } from "#model/decision/decision.ts";
 import { isField, outOf, sensorOf } from "#model/plant/circuit.ts";
 import { temperature } from "#model/plant/reading.ts";
@@ -8,6 +9,7 @@ import { degrees } from "#model/quantities/fields.ts";
 import { celsius } from "#model/quantities/units.ts";
 import { refusedWith } from "#model/sentences/refusal.ts";
 
+const COLLECTOR = gauge("collector", "°C");
 const CALM = { boiling: false };
 const BOILING = { boiling: true };
 
@@ -30,10 +32,15 @@ export const boilStop = rule({
 			...refusedWith("below_other", { other: "stop_at" }),
 		}),
 	memory: z.object({ boiling: z.boolean().default(false) }),
-	propose({ collector, circuits }, { readings, settings }, memory) {
+	propose({ collector, circuits }, { readings, settings, compare }, memory) {
 		const { stop_at, release_below } = settings;
 		const hot = temperature(readings, collector);
-		const boiling = hot === undefined ? memory.boiling : memory.boiling ? hot >= release_below : hot >= stop_at;
+		const boiling =
+			hot === undefined
+				? memory.boiling
+				: memory.boiling
+					? compare.atLeast(COLLECTOR, hot, release_below, "release_below")
+					: compare.atLeast(COLLECTOR, hot, stop_at, "stop_at");
 		const remembered = boiling === memory.boiling ? memory : boiling ? BOILING : CALM;
 		if (!boiling) return silent(remembered);
 		const facts = hot === undefined ? { stop_at, release_below } : { collector: hot, stop_at, release_below };

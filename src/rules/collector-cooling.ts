@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { claiming, rule, silent } from "#control/rule.ts";
 import { atLeast } from "#model/decision/claim.ts";
+import { gauge } from "#model/decision/condition.ts";
 import { reason } from "#model/decision/decision.ts";
 import { chargingOutOf, isField, sensorOf } from "#model/plant/circuit.ts";
 import { temperature } from "#model/plant/reading.ts";
@@ -8,6 +9,7 @@ import { degrees } from "#model/quantities/fields.ts";
 import { celsius, FULL } from "#model/quantities/units.ts";
 import { refusedWith } from "#model/sentences/refusal.ts";
 
+const COLLECTOR = gauge("collector", "°C");
 const CALM = { cooling: false };
 const COOLING = { cooling: true };
 
@@ -30,10 +32,14 @@ export const collectorCooling = rule({
 			...refusedWith("below_other", { other: "start_at" }),
 		}),
 	memory: z.object({ cooling: z.boolean().default(false) }),
-	propose({ collector, circuits }, { readings, settings }, memory) {
+	propose({ collector, circuits }, { readings, settings, compare }, memory) {
 		const { start_at, release_below } = settings;
 		const hot = temperature(readings, collector);
-		const cooling = hot !== undefined && (memory.cooling ? hot >= release_below : hot >= start_at);
+		const cooling =
+			hot !== undefined &&
+			(memory.cooling
+				? compare.atLeast(COLLECTOR, hot, release_below, "release_below")
+				: compare.atLeast(COLLECTOR, hot, start_at, "start_at"));
 		const remembered = cooling === memory.cooling ? memory : cooling ? COOLING : CALM;
 		if (hot === undefined || !cooling) return silent(remembered);
 		const because = reason("collector_hot", { collector: hot, start_at, release_below });

@@ -1,13 +1,17 @@
 import * as z from "zod";
 import { claiming, rule, silent } from "#control/rule.ts";
 import { forbid } from "#model/decision/claim.ts";
+import { gauge } from "#model/decision/condition.ts";
 import { type Reason, reason } from "#model/decision/decision.ts";
 import type { Intent } from "#model/decision/intent.ts";
 import { daysSince, isProven, LAPSES, type Proof } from "#model/decision/silence.ts";
 import { running } from "#model/plant/output.ts";
 import type { Output } from "#model/plant/plant.ts";
-import { after, type Instant, inSeconds, instant, minutes, since } from "#model/quantities/units.ts";
+import { after, type Instant, inSeconds, instant, minutes, seconds, since } from "#model/quantities/units.ts";
 import type { Wall } from "#model/quantities/wall.ts";
+
+const TEST_LEFT = gauge("test_left", "s");
+const NOTHING = seconds(0);
 
 /** So long an unproven heater may run for the test that a person asked for. */
 export const TEST_WITHIN = inSeconds(minutes(15));
@@ -36,7 +40,7 @@ export const deadMan = rule({
 		/** A person asked for the test, which may be made until then. Kept for as long after that: meanwhile nobody can ask again. */
 		asked_until: z.number().optional(),
 	}),
-	propose({ at }, { now, wall, outputs, intents }, before) {
+	propose({ at }, { now, wall, outputs, intents, compare }, before) {
 		const state = outputs[at.index];
 		let memory: Memory = before;
 		for (const intent of intents) memory = heard(memory, intent, at, now, wall);
@@ -53,12 +57,14 @@ export const deadMan = rule({
 		if (at.role !== "heater") return silent(memory);
 		if (
 			memory.asked_until !== undefined &&
-			since(instant(memory.asked_until), now) < 0 &&
+			compare.above(TEST_LEFT, since(now, instant(memory.asked_until)), NOTHING) &&
 			state?.fault?.code !== "unarmed"
 		)
 			return silent(memory);
 		const why = refusal(memory.proof, at, wall);
-		return why === undefined ? silent(memory) : claiming(memory, [forbid(at, "safety", why, "fault")]);
+		return compare.so("proven", why === undefined) || why === undefined
+			? silent(memory)
+			: claiming(memory, [forbid(at, "safety", why, "fault")]);
 	},
 });
 

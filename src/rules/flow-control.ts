@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { claiming, rule, silent } from "#control/rule.ts";
 import { atMost } from "#model/decision/claim.ts";
+import { gauge } from "#model/decision/condition.ts";
 import { reason } from "#model/decision/decision.ts";
 import { fromField, fromSensor, toSensor } from "#model/plant/circuit.ts";
 import type { Circuit } from "#model/plant/plant.ts";
@@ -8,6 +9,8 @@ import { temperature } from "#model/plant/reading.ts";
 import { kelvins } from "#model/quantities/fields.ts";
 import { kelvin, percent, warmerBy } from "#model/quantities/units.ts";
 import { refusedWith } from "#model/sentences/refusal.ts";
+
+const GAIN = gauge("gain", "K");
 
 /** Its pump can go slower. A switch has one speed. */
 const hasSpeeds = ({ pump: { level } }: Circuit): boolean => level !== undefined && level.min < level.max;
@@ -32,14 +35,14 @@ export const flowControl = rule({
 			...refusedWith("below_other_by", { other: "full_at", by: 1 }),
 		}),
 	memory: z.object({}),
-	propose({ at, collector, tank }, { readings, settings }, memory) {
+	propose({ at, collector, tank }, { readings, settings, compare }, memory) {
 		const { level } = at.pump;
 		const hot = temperature(readings, collector);
 		const cold = temperature(readings, tank);
 		if (!settings.enabled || level === undefined || hot === undefined || cold === undefined) return silent(memory);
 		const { slow_at, full_at } = settings;
 		const gain = warmerBy(hot, cold);
-		if (gain >= full_at) return silent(memory);
+		if (compare.atLeast(GAIN, gain, full_at, "full_at")) return silent(memory);
 		const share = Math.max(0, gain - slow_at) / (full_at - slow_at);
 		const speed = percent(Math.round(level.min + share * (level.max - level.min)));
 		return claiming(memory, [

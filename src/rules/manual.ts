@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { claiming, rule, silent } from "#control/rule.ts";
 import { exactly } from "#model/decision/claim.ts";
+import { type Compare, gauge } from "#model/decision/condition.ts";
 import { reason } from "#model/decision/decision.ts";
 import type { Intent, Mode } from "#model/decision/intent.ts";
 import { devicesOf, driven, isCircuit, subjectOf, together } from "#model/plant/circuit.ts";
@@ -18,6 +19,8 @@ import {
 	since,
 } from "#model/quantities/units.ts";
 
+const HOLD_LEFT = gauge("hold_left", "s");
+const NOTHING = seconds(0);
 const DAY = seconds(24 * 3600);
 /** A heater must not be left on until the next morning. */
 const HEATER_AT_MOST = seconds(3600);
@@ -40,12 +43,12 @@ export const manual = rule({
 	}),
 	memory: z.object({ holds: z.array(hold).default([]) }),
 	renamed: ({ holds }, ids) => ({ holds: holds.map((h) => ({ ...h, output: ids.get(h.output) ?? h.output })) }),
-	propose({ at: plant }, { now, mode, intents, settings }, memory) {
+	propose({ at: plant }, { now, mode, intents, settings, compare }, memory) {
 		let holds: Holds = memory.holds;
 		for (const intent of intents) holds = heard(holds, intent, plant, now, mode, inSeconds(settings.hold_for));
 		if (holds.length === 0) return silent(memory.holds.length === 0 ? memory : { holds: [] });
 		if (mode === "off") return silent({ holds: [] });
-		const lasting = holds.filter((h) => lasts(h, subjectOf(plant, h.output), now, mode));
+		const lasting = holds.filter((h) => lasts(compare, h, subjectOf(plant, h.output), now, mode));
 		const remembered = lasting.length === memory.holds.length && holds === memory.holds ? memory : { holds: lasting };
 		const claims = lasting.flatMap((h) => {
 			const on = subjectOf(plant, h.output);
@@ -87,10 +90,12 @@ function ends(newest: Hold, on: Subject, older: Hold, before: Subject | undefine
 }
 
 /** Ends holds that are over, and invalid ones: too long, or at a level that the output does not have. */
-function lasts(h: Hold, on: Subject | undefined, now: Instant, mode: Mode): boolean {
+function lasts(compare: Compare, h: Hold, on: Subject | undefined, now: Instant, mode: Mode): boolean {
 	if (on === undefined) return false;
 	const left = since(now, h.until as Instant);
-	return canDo(driven(on), percent(h.want)) && left > 0 && left <= longest(driven(on), mode);
+	return (
+		canDo(driven(on), percent(h.want)) && compare.above(HOLD_LEFT, left, NOTHING) && left <= longest(driven(on), mode)
+	);
 }
 
 const limited = (output: Output, mode: Mode, wanted: Seconds) =>

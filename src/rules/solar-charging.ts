@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { claiming, idling, rule } from "#control/rule.ts";
 import { atLeast } from "#model/decision/claim.ts";
+import { gauge } from "#model/decision/condition.ts";
 import { reason } from "#model/decision/decision.ts";
 import { fromField, fromSensor, toSensor } from "#model/plant/circuit.ts";
 import { temperature } from "#model/plant/reading.ts";
@@ -8,6 +9,8 @@ import { degrees, kelvins, later } from "#model/quantities/fields.ts";
 import { celsius, FULL, kelvin, shifted, warmerBy } from "#model/quantities/units.ts";
 import { refusedWith } from "#model/sentences/refusal.ts";
 
+const GAIN = gauge("gain", "K");
+const COLLECTOR = gauge("collector", "°C");
 const IDLE = { running: false };
 const RUNNING = { running: true };
 
@@ -36,7 +39,7 @@ export const solarCharging = rule({
 			...refusedWith("below_other_by", { other: "start_at", by: 1 }),
 		}),
 	memory: z.object({ running: z.boolean().default(false) }),
-	propose({ at, collector, tank }, { readings, settings, circuits }, memory) {
+	propose({ at, collector, tank }, { readings, settings, circuits, compare }, memory) {
 		const hot = temperature(readings, collector);
 		const cold = temperature(readings, tank);
 		if (hot === undefined || cold === undefined)
@@ -44,9 +47,12 @@ export const solarCharging = rule({
 		const gain = warmerBy(hot, cold);
 		const { start_at, stop_at, collector_minimum } = settings;
 		// While another circuit was served, the gain may have sunk below what a start needs.
-		const ran = memory.running && circuits[at.index]?.displaced !== true;
-		const gains = ran ? gain > stop_at : gain >= start_at;
-		const warm = hot >= (ran ? shifted(collector_minimum, kelvin(-BELOW_MINIMUM)) : collector_minimum);
+		const ran = memory.running && !compare.so("displaced", circuits[at.index]?.displaced === true);
+		const gains = ran
+			? compare.above(GAIN, gain, stop_at, "stop_at")
+			: compare.atLeast(GAIN, gain, start_at, "start_at");
+		const least = ran ? shifted(collector_minimum, kelvin(-BELOW_MINIMUM)) : collector_minimum;
+		const warm = compare.atLeast(COLLECTOR, hot, least, "collector_minimum");
 		const runs = gains && warm;
 		const remembered = runs === memory.running ? memory : runs ? RUNNING : IDLE;
 		if (gains && !warm)

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { claiming, rule, silent } from "#control/rule.ts";
 import { forbid } from "#model/decision/claim.ts";
+import { type Compare, type Gauge, gauge } from "#model/decision/condition.ts";
 import { type Claim, reason } from "#model/decision/decision.ts";
 import { into, isTank, strayingInto } from "#model/plant/circuit.ts";
 import type { Output, Thermometer } from "#model/plant/plant.ts";
@@ -9,6 +10,9 @@ import { degrees, kelvins } from "#model/quantities/fields.ts";
 import { type Celsius, celsius, kelvin, shifted } from "#model/quantities/units.ts";
 import { refusedWith } from "#model/sentences/refusal.ts";
 
+const TANK = gauge("tank", "°C");
+const LAYER = gauge("layer", "°C");
+const HOTTEST = gauge("hottest", "°C");
 /** A tank that gets so much hotter than its maximum is still being heated. */
 const BEYOND = kelvin(3);
 /** Above this water boils before it gets that far. */
@@ -39,19 +43,19 @@ export const tankLimit = rule({
 		/** It got hotter although its circuits were forbidden. Until the maximum is released. */
 		beyond: z.boolean().optional(),
 	}),
-	propose({ at, circuits, straying }, { readings, settings }, memory) {
+	propose({ at, circuits, straying }, { readings, settings, compare }, memory) {
 		const { sensor, sensors, heaters } = at;
 		if (sensors.length === 0) return heaters.length === 0 ? silent(memory) : claiming(memory, blind(heaters));
 		const { target, hysteresis, maximum } = settings;
 		const reference = temperature(readings, sensor);
 		const hottest = hottestOf(sensors, readings);
-		const full = latch(memory.full, reference, target, shifted(target, kelvin(-hysteresis)));
+		const full = latch(compare, TANK, memory.full, reference, target, shifted(target, kelvin(-hysteresis)), "target");
 		const release = shifted(maximum, kelvin(-hysteresis));
-		const hot = latch(memory.too_hot, hottest, maximum, release);
-		const reached = reachedBy(sensors, readings, memory.reached, hot, release);
+		const hot = latch(compare, HOTTEST, memory.too_hot, hottest, maximum, release, "maximum");
+		const reached = reachedBy(compare, sensors, readings, memory.reached, hot, release);
 		const lost = reached?.find((id) => temperatureOf(sensors, readings, id) === undefined);
 		const too_hot = hot || lost !== undefined;
-		const beyond = too_hot && straying.length > 0 && (memory.beyond === true || isBeyond(hottest, maximum));
+		const beyond = too_hot && straying.length > 0 && (memory.beyond === true || isBeyond(compare, hottest, maximum));
 		const same =
 			full === memory.full &&
 			too_hot === memory.too_hot &&
@@ -62,7 +66,7 @@ export const tankLimit = rule({
 		const claims: Claim[] = [];
 		if (too_hot) {
 			const because =
-				lost === undefined || (hottest !== undefined && hottest >= release)
+				lost === undefined || (hottest !== undefined && compare.atLeast(HOTTEST, hottest, release, "maximum"))
 					? tooHot(hottest, maximum, release)
 					: reason("tank_maximum_lost", { sensor: lost, maximum, release_below: release });
 			for (const on of [...circuits, ...heaters]) claims.push(forbid(on, "safety", because, "tank_too_hot"));
@@ -82,19 +86,27 @@ const tooHot = (tank: Celsius | undefined, maximum: Celsius, release_below: numb
 const filledTo = (tank: Celsius | undefined, target: Celsius, release_below: number) =>
 	reason("tank_full", tank === undefined ? { target, release_below } : { tank, target, release_below });
 
-const isBeyond = (hottest: Celsius | undefined, maximum: Celsius): boolean =>
-	hottest !== undefined && hottest >= Math.min(shifted(maximum, BEYOND), HIGHEST);
+const isBeyond = (compare: Compare, hottest: Celsius | undefined, maximum: Celsius): boolean =>
+	hottest !== undefined && compare.atLeast(HOTTEST, hottest, celsius(Math.min(shifted(maximum, BEYOND), HIGHEST)));
 const strayed = (part: string, release_below: number) => reason("tank_still_heated", { part, release_below });
 
 /** On at `at` or more, off strictly below `below`. Unchanged in between, and while the value is unknown. */
-const latch = (was: boolean, value: Celsius | undefined, at: Celsius, below: Celsius) =>
-	value === undefined ? was : was ? value >= below : value >= at;
+const latch = (
+	compare: Compare,
+	of: Gauge<"°C">,
+	was: boolean,
+	value: Celsius | undefined,
+	at: Celsius,
+	below: Celsius,
+	setting: string,
+) => (value === undefined ? was : compare.atLeast(of, value, was ? below : at, setting));
 
 /**
  * A lost sensor is not a cool one: a sensor that was part of the maximum counts until it was measured below the release, or
  * is removed from the options. The same array while nothing changes.
  */
 function reachedBy(
+	compare: Compare,
 	sensors: readonly Thermometer[],
 	readings: Readings,
 	before: string[] | undefined,
@@ -106,7 +118,9 @@ function reachedBy(
 	const now = sensors.flatMap((sensor) => {
 		const was = before?.includes(sensor.id) === true;
 		const value = temperature(readings, sensor);
-		return (value === undefined ? was : value >= release && (was || hot)) ? [sensor.id as string] : [];
+		return (value === undefined ? was : (was || hot) && compare.atLeast(LAYER, value, release, "maximum"))
+			? [sensor.id as string]
+			: [];
 	});
 	const same = now.length === (before ?? []).length && now.every((id, nth) => id === before?.[nth]);
 	return same ? before : now;

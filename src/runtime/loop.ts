@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Bound, bind } from "#control/bind.ts";
 import { circuitViews } from "#control/circuits.ts";
+import { explaining } from "#control/explain/explain.ts";
+import { Trends } from "#control/explain/trends.ts";
 import { settle } from "#control/machinery/settle.ts";
 import type { AnyRule } from "#control/rule.ts";
 import { type State, step } from "#control/step.ts";
@@ -32,6 +34,7 @@ export class Loop {
 	#asked: Asked[] = [];
 	#changes: ((state: State) => State)[] = [];
 	#wake = new AbortController();
+	readonly #trends = new Trends();
 	#turns = 0;
 	#due = 0;
 
@@ -97,12 +100,9 @@ export class Loop {
 		const asked = this.#asked;
 		this.#asked = [];
 		const { now, wall, samples, findings } = this.#world.sample();
-		const decision = step(this.#bound, this.#state, {
-			now,
-			wall,
-			samples,
-			intents: asked.map((a) => a.intent),
-		});
+		const before = this.#state;
+		const input = { now, wall, samples, intents: asked.map((a) => a.intent) };
+		const decision = step(this.#bound, before, input);
 		const { verdicts, activity, notices, state } = decision;
 		const effects = await this.#world.actuate(verdicts.map((v) => v.want));
 		const outputs = settle(now, this.#plant, state.outputs, verdicts, effects);
@@ -123,7 +123,9 @@ export class Loop {
 			memories,
 			findings,
 			notices,
+			explain: explaining({ bound: this.#bound, before, input }, decision, this.#trends),
 		};
+		this.#trends.see(now, readings, outputs);
 		this.#turns += 1;
 		this.#world.keep({ now, mode, settings, memories, outputs, starts: state.starts });
 		this.#world.publish(this.#snapshot);

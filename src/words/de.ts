@@ -14,6 +14,7 @@ import { de as commandsReplay } from "./commands/replay/de.ts";
 import { de as commandsRest } from "./commands/rest/de.ts";
 import { de as commandsSoak } from "./commands/soak/de.ts";
 import { de as commandsUsage } from "./commands/usage/de.ts";
+import { de as conditions } from "./conditions/de.ts";
 import type { TEXTS as EN } from "./en.ts";
 import { de as entities } from "./entities/de.ts";
 import { de as failures } from "./failures/de.ts";
@@ -55,6 +56,7 @@ export const TEXTS: Like<typeof EN> = merged([
 	roles,
 	quantities,
 	activities,
+	conditions,
 	faults,
 	entities,
 	findings,

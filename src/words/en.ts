@@ -14,6 +14,7 @@ import { en as commandsReplay } from "./commands/replay/en.ts";
 import { en as commandsRest } from "./commands/rest/en.ts";
 import { en as commandsSoak } from "./commands/soak/en.ts";
 import { en as commandsUsage } from "./commands/usage/en.ts";
+import { en as conditions } from "./conditions/en.ts";
 import { en as entities } from "./entities/en.ts";
 import { en as failures } from "./failures/en.ts";
 import { en as faults } from "./faults/en.ts";
@@ -53,6 +54,7 @@ export const TEXTS = merged([
 	roles,
 	quantities,
 	activities,
+	conditions,
 	faults,
 	entities,
 	findings,

@@ -14,6 +14,7 @@ import { sv as commandsReplay } from "./commands/replay/sv.ts";
 import { sv as commandsRest } from "./commands/rest/sv.ts";
 import { sv as commandsSoak } from "./commands/soak/sv.ts";
 import { sv as commandsUsage } from "./commands/usage/sv.ts";
+import { sv as conditions } from "./conditions/sv.ts";
 import type { TEXTS as EN } from "./en.ts";
 import { sv as entities } from "./entities/sv.ts";
 import { sv as failures } from "./failures/sv.ts";
@@ -55,6 +56,7 @@ export const TEXTS: Like<typeof EN> = merged([
 	roles,
 	quantities,
 	activities,
+	conditions,
 	faults,
 	entities,
 	findings,

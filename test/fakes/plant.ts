@@ -1,9 +1,10 @@
 import type * as z from "zod";
 import { type Bound, bind } from "#control/bind.ts";
+import { PLAIN } from "#control/explain/compare.ts";
 import { type Effect, settle } from "#control/machinery/settle.ts";
 import { remembered } from "#control/memory/memories.ts";
 import { type AnyRule, type Proposal, type Situation, silent } from "#control/rule.ts";
-import { type Decision, firstState, type State, step } from "#control/step.ts";
+import { type Decision, firstState, type Input, type State, step } from "#control/step.ts";
 import type { Reason } from "#model/decision/decision.ts";
 import type { Intent, Mode } from "#model/decision/intent.ts";
 import type { Group, Settings } from "#model/decision/settings.ts";
@@ -87,6 +88,7 @@ export type Row = Partial<Record<SensorName, Told>> & {
 export interface Turn {
 	readonly t: number;
 	readonly decision: Decision;
+	readonly input: Input;
 	readonly state: State;
 	readonly activity: string;
 	readonly on: Readonly<Record<OutputName, boolean>>;
@@ -121,7 +123,7 @@ export class Play {
 		this.#t = row.t ?? this.#t + 60;
 		const now = instant(this.#t);
 		for (const s of this.plant.sensors) this.#samples[s.index] = this.#heard(s, row[s.id as string as SensorName]);
-		const input = { now, wall: UNTRUSTED, samples: [...this.#samples], intents: row.intents ?? [] };
+		const input: Input = { now, wall: UNTRUSTED, samples: [...this.#samples], intents: row.intents ?? [] };
 		const decision = step(this.#bound, this.state, input);
 		const effects = this.plant.outputs.map((o) => row.effects?.[o.id as string as OutputName]);
 		const outputs = settle(now, this.plant, decision.state.outputs, decision.verdicts, effects);
@@ -131,6 +133,7 @@ export class Play {
 		return {
 			t: this.#t,
 			decision,
+			input,
 			state: this.state,
 			activity: decision.activity,
 			on: of((o) => (decision.verdicts[o.index]?.want ?? Number.NaN) > 0),
@@ -176,6 +179,7 @@ export function situation<S>(
 		mode: "auto",
 		settings,
 		intents: [],
+		compare: PLAIN,
 		...changes,
 	};
 }

@@ -5,6 +5,7 @@ import type { Readings } from "../plant/reading.ts";
 import type { Instant } from "../quantities/units.ts";
 import type { Wall } from "../quantities/wall.ts";
 import type { Notice } from "../sentences/notice.ts";
+import type { Explanations } from "./condition.ts";
 import type { Activity, Verdict } from "./decision.ts";
 import type { Mode } from "./intent.ts";
 import type { Settings } from "./settings.ts";
@@ -41,4 +42,6 @@ export interface Snapshot {
 	readonly memories: Readonly<Record<string, unknown>>;
 	readonly findings: readonly Finding[];
 	readonly notices: readonly Notice[];
+	/** Why each verdict is as it is, and what would change it. Worked out when it is asked for; absent in a state that is no turn. */
+	readonly explain?: () => Explanations;
 }

@@ -1,3 +1,5 @@
+import type { Seconds } from "./units.ts";
+
 /** Local time, for time windows and daily counters only. */
 export interface Wall {
 	/** ISO date, for example 2026-07-01. */
@@ -9,3 +11,25 @@ export interface Wall {
 	readonly trusted: boolean;
 }
 export const UNTRUSTED: Wall = { date: "1970-01-01", minute_of_day: 0, weekday: 4, trusted: false };
+
+const DAY = 1440;
+
+/** Local time so much later, to the minute. A change to or from summer time in between is not known. */
+export function laterBy(wall: Wall, by: Seconds): Wall {
+	const minute = wall.minute_of_day + Math.floor(by / 60);
+	let { date, weekday } = wall;
+	for (let n = 0; n < Math.floor(minute / DAY); n++) {
+		date = dayAfter(date);
+		weekday = (weekday % 7) + 1;
+	}
+	return { ...wall, date, minute_of_day: minute % DAY, weekday };
+}
+
+/** The day after an ISO date. */
+function dayAfter(date: string): string {
+	const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
+	const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+	const last = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+	const [y, m, d] = day < last ? [year, month, day + 1] : month < 12 ? [year, month + 1, 1] : [year + 1, 1, 1];
+	return [String(y).padStart(4, "0"), String(m).padStart(2, "0"), String(d).padStart(2, "0")].join("-");
+}
