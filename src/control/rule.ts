@@ -26,7 +26,7 @@ export interface Situation<S> {
 	readonly settings: S;
 	/** What people asked for since the last turn. */
 	readonly intents: readonly Intent[];
-	/** A value is compared with a limit by these, so that the decision can be explained. */
+	/** Comparisons of values with limits. The decision and its explanation come from the same ones. */
 	readonly compare: Compare;
 }
 

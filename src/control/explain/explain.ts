@@ -1,11 +1,11 @@
-import type { Change, Compared, Condition, Explanation, Explanations } from "#model/decision/condition.ts";
+import type { Change, Compared, Explanation, Explanations } from "#model/decision/condition.ts";
 import type { Verdict } from "#model/decision/decision.ts";
-import { percent, type Seconds, seconds } from "#model/quantities/units.ts";
+import { type Percent, type Seconds, seconds } from "#model/quantities/units.ts";
 import type { Instance } from "../bind.ts";
 import type { Decision } from "../step.ts";
 import { crossings, type Slopes, slopesOf } from "./crossing.ts";
 import { type Rates, type Trends, timeTo } from "./trends.ts";
-import { type Noted, type Played, played, type Turn, unpaced } from "./what-if.ts";
+import { type Noted, type Otherwise, type Played, played, type Turn, unpaced } from "./what-if.ts";
 
 type Side = keyof Explanations;
 
@@ -40,8 +40,7 @@ export function explaining(turn: Turn, decision: Decision, trends: Trends): () =
 /** A condition, and the turns in which it has the other outcome. */
 interface Other {
 	readonly noted: Noted;
-	readonly plays: readonly Played[];
-	readonly wait: Seconds | undefined;
+	readonly ways: readonly { readonly way: Otherwise; readonly play: Played }[];
 }
 
 function othersOf(turn: Turn, base: Played, slopes: ReadonlyMap<string, Slopes>): readonly Other[] {
@@ -51,8 +50,7 @@ function othersOf(turn: Turn, base: Played, slopes: ReadonlyMap<string, Slopes>)
 		if (seen.has(key)) return [];
 		seen.add(key);
 		const ways = crossings(noted, slopes.get(key), turn);
-		const wait = ways.find(({ later }) => later !== undefined)?.later;
-		return [{ noted, plays: ways.map((way) => played(turn, way)), wait }];
+		return [{ noted, ways: ways.map((way) => ({ way, play: played(turn, way) })) }];
 	});
 }
 
@@ -72,12 +70,22 @@ function explanation(
 	const by = verdict && winnerOf(verdict, told);
 	const own = by === undefined ? [] : told.noted.filter(({ instance }) => instance.nth === by.nth);
 	const is = verdictsOf(base.decision, side)[nth];
-	const changes = others.flatMap(({ noted, plays, wait }): readonly Change[] => {
-		const then = plays.map(({ decision }) => verdictsOf(decision, side)[nth]).find((one) => differs(one, is));
-		if (then === undefined) return [];
-		const after = wait ?? timeOf(noted.condition, slopes.get(noted.key), rates);
-		return [{ to: percent(then.want), ...placeOf(noted.instance), condition: noted.condition, ...inTime(after) }];
-	});
+	const effective = others.flatMap(({ noted, ways }) =>
+		ways.flatMap(({ way, play }): readonly Effective[] => {
+			const then = verdictsOf(play.decision, side)[nth];
+			if (then === undefined || !differs(then, is)) return [];
+			return [{ noted, way, to: then.want, after: way.later ?? timeOf(noted, slopes, rates) }];
+		}),
+	);
+	const first = effective.filter((one) => !effective.some((other) => comesBefore(other, one)));
+	const changes = [...new Map(first.map((one) => [one.noted, one])).values()].map(
+		({ noted: { instance, condition }, to, after }): Change => ({
+			to,
+			...placeOf(instance),
+			condition,
+			...inTime(after),
+		}),
+	);
 	return {
 		...(by && placeOf(by)),
 		conditions: own.map(({ condition }) => condition),
@@ -90,6 +98,24 @@ const nearest = (by: Instance | undefined) => (a: Change, b: Change) => {
 	return a.in === b.in ? own(a) - own(b) : (a.in ?? NEVER) - (b.in ?? NEVER);
 };
 const NEVER = Number.POSITIVE_INFINITY;
+
+/** A way to another verdict. */
+interface Effective {
+	readonly noted: Noted;
+	readonly way: Otherwise;
+	readonly to: Percent;
+	readonly after: Seconds | undefined;
+}
+
+/** The same sensor gets there before it gets so far, and nothing measured says otherwise. */
+function comesBefore(a: Effective, b: Effective): boolean {
+	if (b.after !== undefined && b.after < (a.after ?? NEVER)) return false;
+	for (const [index, by] of a.way.shifts ?? []) {
+		const further = b.way.shifts?.get(index);
+		if (further !== undefined && Math.sign(further) === Math.sign(by) && Math.abs(by) < Math.abs(further)) return true;
+	}
+	return false;
+}
 
 const differs = (a: Verdict | undefined, b: Verdict | undefined) =>
 	a !== undefined && a.want > 0 !== (b?.want ?? 0) > 0;
@@ -105,10 +131,10 @@ function placeOf({ rule, here }: Instance): Pick<Change, "rule" | "at"> {
 }
 
 /** About when its limit is reached, by how fast the sensors behind it change. */
-function timeOf(condition: Condition, slopes: Slopes | undefined, rates: Rates): Seconds | undefined {
-	if (condition.is === "so" || slopes === undefined) return undefined;
+function timeOf({ condition, key }: Noted, slopes: ReadonlyMap<string, Slopes>, rates: Rates): Seconds | undefined {
+	if (condition.is === "so") return undefined;
 	let rate = 0;
-	for (const [index, slope] of slopes.sensors) rate += slope * (rates[index] ?? Number.NaN);
+	for (const [index, slope] of slopes.get(key)?.sensors ?? []) rate += slope * (rates[index] ?? Number.NaN);
 	return reached(condition, rate);
 }
 

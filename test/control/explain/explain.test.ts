@@ -27,10 +27,7 @@ describe("the explanation of a verdict", () => {
 		expect(rule).toBe("solar_charging");
 		const gain = { what: "gain", unit: "K", is: "at_least", value: -20, limit: 8, setting: "start_at", met: false };
 		expect(conditions).toContainEqual(gain);
-		expect(changes).toMatchObject([
-			{ to: 100, rule: "solar_charging", condition: gain },
-			{ to: 100, rule: "collector_cooling", condition: { what: "collector", limit: 90 } },
-		]);
+		expect(changes).toMatchObject([{ to: 100, rule: "solar_charging", condition: gain }]);
 	});
 
 	it("says about when charging stops, by how fast the temperatures change", () => {
@@ -49,7 +46,6 @@ describe("the explanation of a verdict", () => {
 		});
 		expect(changes).toMatchObject([
 			{ to: 0, rule: "solar_charging", condition: { what: "gain", limit: 4 }, in: 1494 },
-			{ to: 0, rule: "tank_limit", condition: { what: "tank", limit: 75 }, in: 63000 },
 			{ to: 0, rule: "boil_stop", condition: { what: "collector", limit: 150 } },
 			{ to: 0, rule: "tank_limit", condition: { what: "hottest", limit: 95 } },
 		]);
