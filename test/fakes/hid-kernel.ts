@@ -20,8 +20,26 @@ export class FakeHid {
 	/** The next reports have this instead of its serial, and all relays on. */
 	garbled: string[] = [];
 
+	/** Calls that wait, because the device hangs. */
+	waiting = 0;
+	#hung: { readonly request?: number; readonly over: PromiseWithResolvers<void> } | undefined;
+
 	constructor(as: Partial<Pick<FakeHid, "name" | "serial" | "vendor">> = {}) {
 		Object.assign(this, as);
+	}
+
+	/** From now on calls, or those of this kind, do not come back; or those that wait do. */
+	hangs(so: boolean, request?: number): void {
+		this.#hung?.over.resolve();
+		this.#hung = so ? { over: Promise.withResolvers<void>(), ...(request !== undefined && { request }) } : undefined;
+	}
+
+	async answers(request: number): Promise<void> {
+		const hung = this.#hung;
+		if (hung === undefined || (hung.request ?? request) !== request) return;
+		this.waiting += 1;
+		await hung.over.promise;
+		this.waiting -= 1;
 	}
 
 	ioctl(request: number, memory: Buffer): number | Refusal {
@@ -113,6 +131,7 @@ export class HidKernel {
 			const device = this.#open.get(descriptor);
 			const there = device !== undefined && [...this.#plugged.values()].includes(device);
 			if (typeof argument === "number") return { code: "EINVAL" };
+			await device?.answers(request);
 			return there ? device.ioctl(request, argument) : { code: "ENODEV" };
 		},
 		ioctlNow: () => ({ code: "EINVAL" }),

@@ -67,15 +67,14 @@ export class HidRelayBoard implements Device, Registers {
 	}
 
 	/** All relays one after another, what did not move once more, and what the board then says. */
-	async set(image: Image, over: () => boolean): Promise<Written> {
+	async set(image: Image, wanted: () => boolean): Promise<Written> {
 		const coils = coilsOf(image) ?? new Map<string, boolean>();
 		let found: Coils | Fault = await this.present();
 		let left = [...coils];
 		for (let round = 0; round < 2 && left.length > 0; round++) {
 			if ("code" in found) return failed(found);
 			for (const [channel, on] of left) {
-				if (over()) return failed(fault("no_answer", { device: this.#device }));
-				const why = await this.#switch(Number(channel), on);
+				const why = await this.#switch(Number(channel), on, wanted);
 				if (why !== undefined) return failed(why);
 			}
 			found = await this.present();
@@ -101,12 +100,17 @@ export class HidRelayBoard implements Device, Registers {
 		await this.present();
 	}
 
-	async #switch(relay: number, on: boolean): Promise<Fault | undefined> {
+	async #switch(relay: number, on: boolean, wanted: () => boolean): Promise<Fault | undefined> {
 		const board = await this.#opened();
 		if ("code" in board) return board;
 		// What another number means to it is not known.
 		if (relay > board.relays) return undefined;
-		const told = await board.file.ioctl(SET_FEATURE, command(relay, on));
+		if (!wanted()) return fault("no_answer", { device: this.#device });
+		const tooLate = () => {
+			// It switched although its order had failed. So the image is written again.
+			this.#openings += 1;
+		};
+		const told = await board.file.ioctl(SET_FEATURE, command(relay, on), { tooLate });
 		return typeof told === "number" ? undefined : this.#lose(board, nativeFault(told, { device: this.#device }));
 	}
 

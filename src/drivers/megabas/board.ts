@@ -85,6 +85,7 @@ export class MegaBasBoard implements Device {
 
 	async close(): Promise<void> {
 		this.#calls.close();
+		this.#inputs.close();
 		this.#bus.leave();
 	}
 }

@@ -3,6 +3,7 @@ import type { I2cChip } from "../bus/i2c/chip.ts";
 import { Jumps } from "../bus/i2c/jumps.ts";
 import type { Measured } from "../driver.ts";
 import type { Input } from "./address.ts";
+import { Counters, MOST_BETWEEN } from "./counters.ts";
 import { platinum, scaled, thermistor } from "./judge.ts";
 import * as registers from "./registers.ts";
 
@@ -37,9 +38,9 @@ export class Inputs {
 	readonly #pairs = new Map<number, Promise<Pair | Fault>>();
 	/** What the inputs are set to: three masks; "switches" where switches on the board decide. */
 	#selected: Uint8Array | "switches" | undefined;
-	/** Counters that were switched on since the board last returned. */
-	#counting = new Set<number>();
+	readonly #counters: Counters;
 	#life = 0;
+	#closed = false;
 
 	/** @param manner the constant of thermistors (K), and seconds between two readings */
 	constructor(
@@ -53,6 +54,12 @@ export class Inputs {
 		this.#name = name;
 		this.#beta = manner.ntc_beta;
 		this.#jumps = new Jumps(manner.pace);
+		this.#counters = new Counters(chip, address, () => !this.#closed);
+	}
+
+	/** Nothing is written from now on. */
+	close(): void {
+		this.#closed = true;
 	}
 
 	async read(input: Input): Promise<Measured> {
@@ -72,8 +79,11 @@ export class Inputs {
 			if ("code" in pair) return failed(pair);
 			const judged = this.#judged(input, pair, facts);
 			if (judged === "torn") continue;
-			const why = await this.#setUp(input);
-			return why === undefined ? judged : failed(why);
+			const why = await this.#wrongly(input);
+			if (why !== undefined) return failed(why);
+			if (input.kind !== "counter" || judged.kind === "failed") return judged;
+			const total = await this.#counters.total(input.channel, judged.value);
+			return typeof total === "number" ? { kind: "value", value: total } : failed(total);
 		}
 		return failed(fault("unsteady", facts));
 	}
@@ -108,35 +118,17 @@ export class Inputs {
 			}
 			case "counter": {
 				const [before, after] = [registers.counter(first, channel), registers.counter(second, channel)];
-				// A thousand pulses do not come within milliseconds.
-				return after >= before && after - before < 1000 ? { kind: "value", value: after } : "torn";
+				return after >= before && after - before <= MOST_BETWEEN ? { kind: "value", value: after } : "torn";
 			}
 		}
 	}
 
-	/** What keeps the channel from measuring this. A counter is switched on; what else is wrong is a person's to set. */
-	async #setUp(input: Input): Promise<Fault | undefined> {
-		if (this.#life !== this.#chip.returns) {
-			this.#life = this.#chip.returns;
-			this.#counting = new Set();
-			this.#selected = undefined;
-		}
-		const wrong = await this.#wrongly(input);
-		if (wrong !== undefined || input.kind !== "counter" || this.#counting.has(input.channel)) return wrong;
-		const edges = await this.#chip.read(this.#address, registers.RISING, 2);
-		if ("code" in edges) return edges;
-		const [rising = 0, falling = 0] = edges;
-		const bit = 1 << (input.channel - 1);
-		if (((rising | falling) & bit) === 0) {
-			const failure = await this.#chip.write(this.#address, registers.RISING, [rising | bit]);
-			if (failure !== undefined) return failure;
-		}
-		this.#counting.add(input.channel);
-		return undefined;
-	}
-
 	/** A fault where the board measures something else at this input. */
 	async #wrongly({ channel, kind }: Input): Promise<Fault | undefined> {
+		if (this.#life !== this.#chip.returns) {
+			this.#life = this.#chip.returns;
+			this.#selected = undefined;
+		}
 		const bit = 1 << (channel - 1);
 		const { set } = BLOCKS[kind];
 		const right = () => this.#selected === "switches" || ((this.#selected?.[set] ?? 0) & bit) !== 0;

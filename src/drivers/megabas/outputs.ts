@@ -47,7 +47,7 @@ export class Outputs implements Registers {
 	}
 
 	/** Sets these and reads them back, twice if one did not take it. */
-	async set(image: Image, over: () => boolean): Promise<Written> {
+	async set(image: Image, isWanted: () => boolean): Promise<Written> {
 		const wanted = new Map<string, number | boolean>();
 		for (const [channel, drive] of image) {
 			const raw = this.#raw(channel, drive);
@@ -59,7 +59,7 @@ export class Outputs implements Registers {
 		this.#written = wanted;
 		let written: Written = failed(fault("not_verified", { board: this.#name }));
 		for (let tries = 0; tries < 2; tries++) {
-			const failure = await this.#put(wanted, over);
+			const failure = await this.#put(wanted, isWanted);
 			if (failure !== undefined) return failed(failure);
 			const state = await this.#state();
 			if ("code" in state) return failed(state);
@@ -88,8 +88,7 @@ export class Outputs implements Registers {
 		return undefined;
 	}
 
-	async #put(wanted: ReadonlyMap<string, number | boolean>, over: () => boolean): Promise<Fault | undefined> {
-		if (over()) return fault("no_answer", { board: this.#name });
+	async #put(wanted: ReadonlyMap<string, number | boolean>, isWanted: () => boolean): Promise<Fault | undefined> {
 		let [ours, on] = [0, 0];
 		for (const [channel, raw] of wanted) {
 			const output = outputAt(channel);
@@ -98,15 +97,19 @@ export class Outputs implements Registers {
 				if (raw === true) on |= bit(output);
 			} else if (output !== undefined && typeof raw === "number") {
 				const bytes = [raw & 0xff, raw >> 8];
-				const failure = await this.#chip.write(this.#address, registers.OUT + 2 * (output.channel - 1), bytes);
+				const failure = await this.#chip.write(
+					this.#address,
+					registers.OUT + 2 * (output.channel - 1),
+					bytes,
+					isWanted,
+				);
 				if (failure !== undefined) return failure;
 			}
 		}
 		if (ours === 0) return undefined;
 		const now = await this.#chip.read(this.#address, registers.TRIACS, 1, { urgent: true });
 		if ("code" in now) return now;
-		if (over()) return fault("no_answer", { board: this.#name });
-		return this.#chip.write(this.#address, registers.TRIACS, [((now[0] ?? 0) & ~ours & 0xff) | on]);
+		return this.#chip.write(this.#address, registers.TRIACS, [((now[0] ?? 0) & ~ours & 0xff) | on], isWanted);
 	}
 
 	#compared(image: Image, wanted: ReadonlyMap<string, number | boolean>, state: State): Written {

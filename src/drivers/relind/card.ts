@@ -64,14 +64,14 @@ export class Card implements Registers {
 	}
 
 	/** Sets these relays and reads them back, twice if one did not move. */
-	async set(image: Image, over: () => boolean): Promise<Written> {
+	async set(image: Image, wanted: () => boolean): Promise<Written> {
 		const coils = coilsOf(image);
 		if (coils === undefined) return failed(fault("no_write", this.#facts));
 		const model = await this.#found();
 		if ("code" in model) return failed(model);
 		let written: Written = failed(fault("not_verified", this.#facts));
 		for (let tries = 0; tries < 2; tries++) {
-			const failure = await this.#put(model, coils, over);
+			const failure = await this.#put(model, coils, wanted);
 			if (failure !== undefined) return failed(failure);
 			const state = await this.#state(model);
 			if ("code" in state) return failed(state);
@@ -94,7 +94,7 @@ export class Card implements Registers {
 	}
 
 	/** Latch first, then the direction of the pins: the other way round all relays would be on for a moment. */
-	async #put(model: Model, coils: Coils, over: () => boolean): Promise<Fault | undefined> {
+	async #put(model: Model, coils: Coils, wanted: () => boolean): Promise<Fault | undefined> {
 		const state = await this.#state(model);
 		if ("code" in state) return state;
 		const ours = bitsOf(model, coils.keys());
@@ -107,15 +107,14 @@ export class Card implements Registers {
 				~ours
 			: 0;
 		const mask = maskOf(model, coils) | others;
-		if (over()) return fault("no_answer", this.#facts);
-		const failure = await this.#write(model, model.output, mask);
+		const failure = await this.#write(model, model.output, mask, wanted);
 		if (failure !== undefined) return failure;
 		this.#written = maskOf(model, coils) & bitsOf(model, this.#named.relays);
 		if (state.ready || model.config === undefined) return undefined;
 		const latch = await this.#register(model, model.output);
 		if (typeof latch !== "number") return latch;
 		if (latch !== mask) return fault("not_verified", { ...this.#facts, wanted: mask, found: latch });
-		return this.#write(model, model.config.register, model.config.ready);
+		return this.#write(model, model.config.register, model.config.ready, wanted);
 	}
 
 	/** Confirmed is what stands at the pins. The latch has to agree. */
@@ -212,9 +211,9 @@ export class Card implements Registers {
 		return "code" in read ? read : (read[0] ?? 0) | ((read[1] ?? 0) << 8);
 	}
 
-	#write({ bytes }: Model, register: number, value: number): Promise<Fault | undefined> {
+	#write({ bytes }: Model, register: number, value: number, wanted: () => boolean): Promise<Fault | undefined> {
 		const all = [value & 0xff, value >> 8].slice(0, bytes);
-		return this.#chip.write(this.#address, register, all);
+		return this.#chip.write(this.#address, register, all, wanted);
 	}
 
 	get #facts() {

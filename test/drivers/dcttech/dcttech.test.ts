@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, it, jest, test } from "@jest/globals";
 import { HidRelayBoard } from "#drivers/dcttech/board.ts";
 import { dcttech } from "#drivers/dcttech/dcttech.ts";
 import { foundBoards } from "#drivers/dcttech/found.ts";
@@ -15,6 +15,7 @@ import {
 import { instant, percent } from "#model/quantities/units.ts";
 import type { Notice } from "#model/sentences/notice.ts";
 import { FakeHid, HidKernel } from "../../fakes/hid-kernel.ts";
+import { eventually, stopTimers } from "../../fakes/stopped-timers.ts";
 import { image } from "../bus/relay-bench.ts";
 
 let kernel: HidKernel;
@@ -23,8 +24,10 @@ beforeEach(() => {
 	kernel = new HidKernel();
 });
 afterEach(async () => {
+	jest.useRealTimers();
 	await Promise.all(boards.splice(0).map((board) => board.close()));
-	expect(kernel.opened).toBe(0);
+	// A call under way has to return first.
+	await eventually(() => kernel.opened === 0, "a descriptor stays open");
 	kernel.close();
 });
 
@@ -172,6 +175,40 @@ describe("a board", () => {
 		}
 		expect(await board.write(image({ 1: true, 2: false }))).toMatchObject({ kind: "done" });
 		expect(kernel.opened).toBe(1);
+	});
+});
+
+describe("an order that was given up", () => {
+	it("while the board was opened switches nothing", async () => {
+		stopTimers();
+		const hid = kernel.plug(0, new FakeHid());
+		const { board } = open();
+		hid.hangs(true);
+		const written = board.write(image({ 1: true }));
+		await eventually(() => hid.waiting > 0);
+		await jest.advanceTimersByTimeAsync(1300);
+		expect(await written).toMatchObject({ fault: { code: "no_answer" } });
+		hid.hangs(false);
+		await board.readBack();
+		expect(hid.heard).toEqual([]);
+	});
+
+	// A stuck adapter answers after 5 s.
+	it("and was carried out all the same makes the board count as returned, so that its image is written again", async () => {
+		stopTimers();
+		const hid = kernel.plug(0, new FakeHid());
+		const board = await settled(open().board);
+		hid.hangs(true, SET_FEATURE);
+		const written = board.write(image({ 1: true }));
+		await eventually(() => hid.waiting > 0);
+		await jest.advanceTimersByTimeAsync(2000);
+		expect(await written).toMatchObject({ fault: { code: "no_answer" } });
+		await board.check();
+		const returns = board.returns;
+		expect(await board.readBack()).toEqual(image({ 1: false, 2: false }));
+		hid.hangs(false);
+		await eventually(() => hid.relays === 1);
+		await eventually(() => board.returns > returns);
 	});
 });
 

@@ -37,7 +37,7 @@ export class FakeI2c {
 	readonly open: OpenI2c = async () => {
 		if (this.absent !== undefined) return { code: this.absent };
 		this.opened += 1;
-		return { transfer: (address, write, read) => this.#transfer(address, write, read), close: () => this.#close() };
+		return { transfer: this.#transfer, close: () => this.#close() };
 	};
 
 	/** From now on transfers do not come back, as on a bus whose data line is held down; or those that wait do. */

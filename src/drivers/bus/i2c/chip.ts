@@ -34,10 +34,21 @@ export class I2cChip {
 		return this.#kept(await this.#tried(address, Uint8Array.of(register), count, manner));
 	}
 
-	/** Writes from a register on, before all reads that wait. */
-	async write(address: number, register: number, bytes: readonly number[]): Promise<Fault | undefined> {
-		const written = this.#kept(await this.#tried(address, Uint8Array.of(register, ...bytes), 0, { urgent: true }));
-		return "code" in written ? written : undefined;
+	/**
+	 * Writes from a register on, before all reads that wait.
+	 * @param wanted asked right before the bytes go out, also before each repetition
+	 */
+	async write(
+		address: number,
+		register: number,
+		bytes: readonly number[],
+		wanted: () => boolean,
+	): Promise<Fault | undefined> {
+		const written = await this.#tried(address, Uint8Array.of(register, ...bytes), 0, { urgent: true, wanted });
+		// What was not sent says nothing of the board.
+		if ("code" in written && !wanted()) return written;
+		const kept = this.#kept(written);
+		return "code" in kept ? kept : undefined;
 	}
 
 	/** The same as `read` for a board that may be elsewhere: silence is no loss. */

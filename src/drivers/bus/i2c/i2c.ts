@@ -1,5 +1,6 @@
 import { type Fault, fault } from "#model/plant/fault.ts";
 import { codeOf } from "#model/untyped/error-code.ts";
+import { givenUpAfter } from "../deadline.ts";
 import { type I2cPort, type OpenI2c, openI2c, type Refusal } from "./port.ts";
 
 /** How one transfer is asked for. */
@@ -8,6 +9,8 @@ export interface Manner {
 	readonly urgent?: boolean;
 	/** Milliseconds from asking to the answer. What is late is given up, and never sent later. */
 	readonly within?: number;
+	/** Asked right before the bytes go out. What is not wanted any more is not sent. */
+	readonly wanted?: () => boolean;
 }
 
 interface Asked {
@@ -15,7 +18,8 @@ interface Asked {
 	readonly write: Uint8Array;
 	readonly read: number;
 	readonly answer: (result: Uint8Array | Fault) => void;
-	over: boolean;
+	/** Whether its caller still waits for it and wants it. */
+	readonly wanted: () => boolean;
 }
 
 /** Milliseconds. An adapter gives a stuck bus up after 1 s. */
@@ -40,7 +44,7 @@ export class I2cBus {
 	#began: number | undefined;
 
 	/** @param last called when its last user has left */
-	constructor(path: string, open: OpenI2c = openI2c, last: () => void = () => undefined) {
+	constructor(path: string, open: OpenI2c = (path) => openI2c(path), last: () => void = () => undefined) {
 		this.path = path;
 		this.#open = open;
 		this.#last = last;
@@ -51,21 +55,17 @@ export class I2cBus {
 		address: number,
 		write: Uint8Array,
 		read: number,
-		{ urgent = false, within = WITHIN }: Manner = {},
+		{ urgent = false, within = WITHIN, wanted = () => true }: Manner = {},
 	): Promise<Uint8Array | Fault> {
-		const late = fault("no_answer", { device: this.path, address: hex(address) });
+		const late = this.#late(address);
 		if (this.#hangs()) return Promise.resolve(late);
-		return new Promise((resolve) => {
-			const timer = setTimeout(() => answer(late), within);
-			const answer = (result: Uint8Array | Fault) => {
-				clearTimeout(timer);
-				asked.over = true;
-				resolve(result);
-			};
-			const asked: Asked = { address, write, read, answer, over: false };
-			(urgent ? this.#urgent : this.#usual).push(asked);
-			void this.#work();
-		});
+		const asked = (over: () => boolean) =>
+			new Promise<Uint8Array | Fault>((answer) => {
+				const asked: Asked = { address, write, read, answer, wanted: () => !over() && wanted() };
+				(urgent ? this.#urgent : this.#usual).push(asked);
+				void this.#work();
+			});
+		return givenUpAfter(within, asked, late);
 	}
 
 	/** A board uses this bus now. */
@@ -79,6 +79,8 @@ export class I2cBus {
 		this.#users -= 1;
 		if (this.#users > 0) return;
 		this.#last();
+		const closed = fault("missing", { device: this.path, reason: "closed" });
+		for (const { answer } of [...this.#urgent.splice(0), ...this.#usual.splice(0)]) answer(closed);
 		// A transfer under way ends on its own.
 		if (!this.#running) this.#shut();
 	}
@@ -97,18 +99,16 @@ export class I2cBus {
 		if (this.#users <= 0) this.#shut();
 	}
 
-	#next(): Asked | undefined {
-		for (;;) {
-			const next = this.#urgent.shift() ?? this.#usual.shift();
-			if (next === undefined || !next.over) return next;
-		}
-	}
+	#next = (): Asked | undefined => this.#urgent.shift() ?? this.#usual.shift();
 
-	async #done({ address, write, read }: Asked): Promise<Uint8Array | Fault> {
+	async #done({ address, write, read, wanted }: Asked): Promise<Uint8Array | Fault> {
 		try {
+			if (!wanted()) return this.#late(address);
 			const port = this.#port ?? (await this.#opened());
 			if ("code" in port) return port;
-			const answer = await port.transfer(address, write, read);
+			// Opening may have taken long.
+			if (!wanted()) return this.#late(address);
+			const answer = await port.transfer(address, write, read, wanted);
 			if (!("code" in answer)) return answer;
 			// The adapter may have been unplugged. Opening it again shows which of the two is missing.
 			if (GONE.includes(answer.code)) this.#shut();
@@ -117,6 +117,8 @@ export class I2cBus {
 			return fault("bus", { device: this.path, reason: codeOf(failed) });
 		}
 	}
+
+	#late = (address: number): Fault => fault("no_answer", { device: this.path, address: hex(address) });
 
 	async #opened(): Promise<I2cPort | Fault> {
 		const opened = await this.#open(this.path);
@@ -135,7 +137,7 @@ const buses = new Map<string, I2cBus>();
 
 /** The bus at this path, the same for all boards. Each board has to leave it. */
 export function joinI2c(path: string): I2cBus {
-	const bus = buses.get(path) ?? new I2cBus(path, openI2c, () => void buses.delete(path));
+	const bus = buses.get(path) ?? new I2cBus(path, undefined, () => void buses.delete(path));
 	buses.set(path, bus);
 	return bus.join();
 }
@@ -178,6 +180,7 @@ function chipFault({ code }: Refusal, facts: Fault["facts"]): Fault {
 		case "EPERM":
 			return fault("no_permission", facts);
 		case "ETIMEDOUT":
+		case "ECANCELED":
 			return fault("no_answer", facts);
 		default:
 			return fault("bus", { ...facts, reason: code });

@@ -1,12 +1,12 @@
 import { type Fault, fault } from "#model/plant/fault.ts";
 import type { Image, Written } from "../../driver.ts";
-import { withinMs } from "../deadline.ts";
+import { givenUpAfter, withinMs } from "../deadline.ts";
 import { inTurn } from "../in-turn.ts";
 
 /** Outputs whose registers can be read back. Its calls never overlap. */
 export interface Registers {
-	/** @param over whether it was given up meanwhile. It must not switch anything from then on. */
-	set(image: Image, over: () => boolean): Promise<Written>;
+	/** @param wanted asked right before each command goes out: whether it was neither given up nor replaced by then */
+	set(image: Image, wanted: () => boolean): Promise<Written>;
 	/** What they are set to. Writes nothing. */
 	present(): Promise<Image | Fault>;
 	/** Looks whether they still are what was last set. */
@@ -24,8 +24,9 @@ export class ImageTurn {
 	readonly #registers: Registers;
 	readonly #turn = inTurn();
 	readonly #timer: NodeJS.Timeout | undefined;
-	#wanted: { readonly image: Image; over: boolean } | undefined;
+	#newest: { readonly image: Image; readonly over: () => boolean } | undefined;
 	#checking = false;
+	#closed = false;
 
 	/** @param checks whether there are outputs to check */
 	constructor(identity: string, registers: Registers, checks = true) {
@@ -37,18 +38,17 @@ export class ImageTurn {
 	}
 
 	write(image: Image): Promise<Written> {
-		const order = { image, over: false };
-		this.#wanted = order;
-		const timer = setTimeout(() => {
-			// Its caller is told that it failed.
-			order.over = true;
-		}, CALL_WITHIN);
-		const written = this.#turn(() => this.#newest()).finally(() => clearTimeout(timer));
-		return withinMs(CALL_WITHIN, written, this.#late());
+		if (this.#closed) return Promise.resolve(this.#late());
+		const written = (over: () => boolean) => {
+			this.#newest = { image, over };
+			return this.#turn(() => this.#set());
+		};
+		return givenUpAfter(CALL_WITHIN, written, this.#late());
 	}
 
 	readBack(): Promise<Image | undefined> {
 		const present = async () => {
+			if (this.#closed) return undefined;
 			const found = await this.#registers.present();
 			return "code" in found ? undefined : found;
 		};
@@ -60,21 +60,27 @@ export class ImageTurn {
 		if (this.#checking) return;
 		this.#checking = true;
 		// No call waits for this look. A bug in it shows up in the next write too, which is reported.
-		await this.#turn(() => this.#registers.check()).catch(() => undefined);
+		await this.#turn(async () => this.#closed || this.#registers.check()).catch(() => undefined);
 		this.#checking = false;
 	}
 
+	/** Nothing is switched from now on. */
 	close(): void {
+		this.#closed = true;
 		clearInterval(this.#timer);
 	}
 
-	async #newest(): Promise<Written> {
-		const order = this.#wanted;
-		if (order === undefined || order.over) return this.#late();
-		return this.#registers.set(order.image, () => order.over || this.#wanted !== order);
+	async #set(): Promise<Written> {
+		const newest = this.#newest;
+		const wanted = () => !this.#closed && this.#newest === newest && newest?.over() === false;
+		if (newest === undefined || !wanted()) return this.#late();
+		const written = await this.#registers.set(newest.image, wanted);
+		return written.kind === "failed" && this.#closed ? this.#late() : written;
 	}
 
 	#late(): Written {
-		return { kind: "failed", fault: fault("no_answer", { device: this.#identity, within: CALL_WITHIN / 1000 }) };
+		const device = this.#identity;
+		if (this.#closed) return { kind: "failed", fault: fault("missing", { device, reason: "closed" }) };
+		return { kind: "failed", fault: fault("no_answer", { device, within: CALL_WITHIN / 1000 }) };
 	}
 }

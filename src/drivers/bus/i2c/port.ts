@@ -7,8 +7,9 @@ export interface I2cPort {
 	/**
 	 * Writes these bytes to a chip, then reads so many from it, without letting another master in between. Without bytes it
 	 * only reads, which changes nothing in any chip.
+	 * @param wanted asked right before the bytes go out; if not, ECANCELED
 	 */
-	transfer(address: number, write: Uint8Array, read: number): Promise<Uint8Array | Refusal>;
+	transfer(address: number, write: Uint8Array, read: number, wanted: () => boolean): Promise<Uint8Array | Refusal>;
 	close(): void;
 }
 
@@ -33,8 +34,8 @@ const BLOCK = 32;
  * Opens /dev/i2c-N. Adapters that carry plain I2C messages are used so. Others, as in PCs, know SMBus transfers only, which
  * look the same to a chip with registers.
  */
-export const openI2c: OpenI2c = async (path) => {
-	const file = await openNative(path);
+export const openI2c = async (path: string, open = openNative): Promise<I2cPort | Refusal> => {
+	const file = await open(path);
 	if ("code" in file) return file;
 	const functions = Buffer.alloc(8);
 	const asked = await file.ioctl(I2C_FUNCS, functions);
@@ -46,7 +47,7 @@ export const openI2c: OpenI2c = async (path) => {
 	return {
 		transfer: plain
 			? (address, write, read) => messages(file, address, write, read)
-			: (address, write, read) => registers(file, address, write, read),
+			: (address, write, read, wanted) => registers(file, address, write, read, wanted),
 		close: () => file.close(),
 	};
 };
@@ -79,6 +80,7 @@ async function registers(
 	address: number,
 	write: Uint8Array,
 	read: number,
+	wanted: () => boolean,
 ): Promise<Uint8Array | Refusal> {
 	const [register = 0, ...bytes] = write;
 	const length = read > 0 ? read : bytes.length;
@@ -98,6 +100,7 @@ async function registers(
 	all[1] = register;
 	all.writeUInt32LE(plain ? BYTE : from === 0 ? BYTE_DATA : I2C_BLOCK_DATA, 4);
 	all.writeBigUInt64LE(file.addressOf(data), 8);
+	if (!wanted()) return { code: "ECANCELED" };
 	const done = await file.ioctl(I2C_SMBUS, all, { parts: [data] });
 	if (typeof done !== "number") return done;
 	if (read === 0) return new Uint8Array();
