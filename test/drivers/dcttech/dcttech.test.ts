@@ -203,9 +203,8 @@ describe("an order that was given up", () => {
 		await eventually(() => hid.waiting > 0);
 		await jest.advanceTimersByTimeAsync(2000);
 		expect(await written).toMatchObject({ fault: { code: "no_answer" } });
-		await board.check();
-		const returns = board.returns;
 		expect(await board.readBack()).toEqual(image({ 1: false, 2: false }));
+		const returns = board.returns;
 		hid.hangs(false);
 		await eventually(() => hid.relays === 1);
 		await eventually(() => board.returns > returns);
