@@ -4,7 +4,8 @@ import type { Finder, Likely, Roots } from "#model/plant/found.ts";
 import type { Topics } from "#model/plant/messages.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import type { Quantity } from "#model/quantities/quantity.ts";
-import type { Seconds } from "#model/quantities/units.ts";
+import type { Percent, Seconds } from "#model/quantities/units.ts";
+import type { Sentence } from "#model/sentences/sentence.ts";
 import type { SerialPort } from "./bus/serial/ports.ts";
 
 export type {
@@ -53,12 +54,16 @@ export interface Driver<Options extends z.ZodObject = z.ZodObject> {
 	measures?(address: string, options: z.output<Options>): Quantity;
 	/** The entry of a list of the options that this address names and that is not there. */
 	misses?(address: string, kind: "sensors" | "outputs", options: z.output<Options>): Missed | undefined;
+	/** Why no device can be at this address with these options, although it is written as one; with what to do about it. */
+	refuses?(address: string, options: z.output<Options>): Sentence | undefined;
 	/** The highest temperature that a sensor at this address can measure (°C), where that is known. */
 	highest?(address: string): number | undefined;
 	/** Whether this address names something that the plant does not have. Only for a driver whose addresses name its parts. */
 	lacks?(address: string, kind: "sensors" | "outputs", plant: Plant): boolean;
 	/** What an output at this address can be set to. A switch, if the driver does not say. */
 	sets?(address: string, options: z.output<Options>): Settable;
+	/** The smallest step of a level at this address (%), where that is more than 1 %. */
+	finest?(address: string, options: z.output<Options>): Percent;
 	/** Of a device beyond the broker: what the app reads and writes there for this address. `broker acl` prints these rights. */
 	topics?(address: string): Topics;
 	/** How long after the last command a device beyond a network switches its loads off; undefined for any other. */
@@ -120,10 +125,15 @@ export interface Conduct {
 
 /** A driver whose option type is unknown to the registry. Without lists among its options it needs none to read an address. */
 export interface AnyDriver
-	extends Omit<Driver, "open" | "finder" | "measures" | "misses" | "offAfter" | "proof" | "sets"> {
+	extends Omit<
+		Driver,
+		"open" | "finder" | "finest" | "measures" | "misses" | "offAfter" | "proof" | "refuses" | "sets"
+	> {
 	measures?(address: string, options?: Readonly<Record<string, unknown>>): Quantity;
 	misses?(address: string, kind: "sensors" | "outputs", options: Readonly<Record<string, unknown>>): Missed | undefined;
+	refuses?(address: string, options: Readonly<Record<string, unknown>>): Sentence | undefined;
 	sets?(address: string, options?: Readonly<Record<string, unknown>>): Settable;
+	finest?(address: string, options: Readonly<Record<string, unknown>>): Percent;
 	offAfter?(options: Readonly<Record<string, unknown>>, address: string): Seconds | undefined;
 	proof?(address: string, options: Readonly<Record<string, unknown>>): Proof;
 	open(

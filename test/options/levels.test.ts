@@ -34,6 +34,24 @@ describe("an output on a target that takes levels", () => {
 		expect(outputOf(fields)?.level).toEqual(level);
 	});
 
+	// #steps-of-the-device
+	test.each([
+		["as fine as a percentage", 1000, {}, { min: 30, max: 100, step: 1 }],
+		["of 10 %", 10, {}, { min: 30, max: 100, step: 10 }],
+		["of 10 %", 10, { min: 25, max: 95, step: 5 }, { min: 30, max: 90, step: 10 }],
+		["of 10 %", 10, { min: 1, max: 5 }, { min: 10, max: 10, step: 10 }],
+		["of 25 %", 4, { step: 2 }, { min: 50, max: 100, step: 25 }],
+		["of a third", 3, {}, { min: 34, max: 100, step: 34 }],
+		["on and off", 1, {}, { min: 100, max: 100, step: 100 }],
+	])("on a device with steps %s (%j) and %j has the levels %j", (_, full_value, fields, level) => {
+		const modbus_buses = [{ id: "house", at: "/dev/ttyUSB0" }];
+		const modbus_points = [{ id: "speed", function: "holding", register: 1, full_value }];
+		const output = { id: "one", role: "pump", target: "modbus:house/1/speed", ...fields };
+		const found = parse({ ...owner({ sensors: [], outputs: [output] }), modbus_buses, modbus_points });
+		if (found.kind === "invalid") throw new Error(JSON.stringify(found.problems));
+		expect(plantOf(found.options).outputs[0]?.level).toEqual(level);
+	});
+
 	it("has its dead band and its kick; a pump without one has a dead band wider than its step", () => {
 		expect(outputOf({ dead_band: 3, kick: 5 })).toMatchObject({ dead_band: 3, kick: 5 });
 		const bands = [{}, { step: 5 }, { dead_band: 0 }, { role: "valve" }, { role: "other" }].map(

@@ -1,5 +1,6 @@
 import type { Quantity } from "#model/quantities/quantity.ts";
-import { type Seconds, seconds } from "#model/quantities/units.ts";
+import { type Percent, percent, type Seconds, seconds } from "#model/quantities/units.ts";
+import { mend, type Sentence } from "#model/sentences/sentence.ts";
 import type { OnCrash, Place, Settable } from "../driver.ts";
 import * as maps from "./maps/index.ts";
 import type { DeviceMap, OutputPoint, SensorPoint } from "./maps/map.ts";
@@ -16,7 +17,10 @@ export interface Channel {
 
 /** BUS/UNIT/CHANNEL. A channel is MAP-CHANNEL, or the id of a point, which has no hyphen. */
 const ADDRESS = /^([a-z][a-z0-9_]{0,39})\/(0|[1-9]\d{0,2})\/([a-z][a-z0-9_]{0,39})(?:-([a-z0-9_]{1,20}))?$/;
+/** Modbus TCP has all numbers of a byte: devices without units of their own use 0 or 255 (Messaging Guide V1.0b, 4.4.2.2). */
 const MOST_UNIT = 255;
+/** Modbus over serial line V1.02, 2.2: 0 is for all at once, and gets no answer; what is above is reserved. */
+const MOST_ON_SERIAL = 247;
 
 const byName: ReadonlyMap<string, DeviceMap> = new Map(Object.values(maps).map((map) => [map.name, map]));
 
@@ -57,6 +61,20 @@ export const measuredBy = (address: string, options: Options): Quantity =>
 
 export const setBy = (address: string, options: Options): Settable =>
 	outputAt(address, options)?.kind === "level" ? "level" : "switch";
+
+/** The step of a level there (%), at least 1. */
+export function finestBy(address: string, options: Options): Percent {
+	const point = outputAt(address, options);
+	return percent(point?.kind === "level" ? Math.ceil(100 / Math.min(100, point.full)) : 1);
+}
+
+/** A number that no unit of a serial line has, also of one behind a gateway that passes frames on. */
+export function refusedBy(address: string, options: Options): Sentence | undefined {
+	const { unit } = channelAt(address);
+	const bus = options.buses.find(({ id }) => id === address.split("/")[0]);
+	if (bus === undefined || (isOnNetwork(bus) && bus.transport !== "rtu")) return undefined;
+	return unit >= 1 && unit <= MOST_ON_SERIAL ? undefined : mend("unit_on_serial", { unit, most: MOST_ON_SERIAL });
+}
 
 /** The entry that an address names and the options lack. */
 export function missedBy(address: string, kind: "sensors" | "outputs", options: Options) {

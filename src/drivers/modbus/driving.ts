@@ -5,7 +5,7 @@ import type { Manner } from "../bus/turns.ts";
 import type { Drive, Image, Written } from "../driver.ts";
 import { faultIn } from "./blocks.ts";
 import type { ModbusLine } from "./line.ts";
-import { type Driven, readBacks, setRequest, type Timer } from "./outputs.ts";
+import { type Driven, readBacks, setRequest, shownLevel, type Timer } from "./outputs.ts";
 import { Renewal } from "./renewal.ts";
 import { type Counted, Told } from "./told.ts";
 
@@ -181,14 +181,15 @@ export class Driving {
 		return outcome;
 	}
 
-	#counted(driven: Driven, found: Drive, wanted: Drive | undefined): Counted {
+	#counted(driven: Driven, read: Drive, wanted: Drive | undefined): Counted {
 		const { channel, point } = driven;
 		if (point.kind === "level" && point.feedback === "power")
-			this.#watts.set(channel, (Number(found) * point.full) / 100);
+			this.#watts.set(channel, Math.round((Number(read) * point.full) / 100));
+		const found = shownLevel(point, read);
 		if (wanted === undefined) return { drive: found, awaited: false };
 		// What is tried is whether it goes off.
 		if (this.#isSilent(channel, wanted)) return { drive: found, awaited: found !== wanted };
-		return this.#told.counted(driven, found, wanted);
+		return this.#told.counted(driven, read, wanted);
 	}
 
 	/** In a silence test nothing may start the unit's timer anew. What goes off is told as ever. */

@@ -1,6 +1,17 @@
 import { loadedLater } from "../bus/loaded-later.ts";
 import { driver } from "../driver.ts";
-import { measuredBy, missedBy, offAfter, onCrashOf, pacesOf, placeAt, setBy, timerOf } from "./address.ts";
+import {
+	finestBy,
+	measuredBy,
+	missedBy,
+	offAfter,
+	onCrashOf,
+	pacesOf,
+	placeAt,
+	refusedBy,
+	setBy,
+	timerOf,
+} from "./address.ts";
 import { likelyAt } from "./looks.ts";
 import { options } from "./options.ts";
 
@@ -26,7 +37,9 @@ export const modbus = driver({
 	place: placeAt,
 	measures: measuredBy,
 	sets: setBy,
+	finest: finestBy,
 	misses: missedBy,
+	refuses: refusedBy,
 	offAfter,
 	open: (name, channels, chosen, ports) => {
 		const bus = chosen.buses.find(({ id }) => id === name);

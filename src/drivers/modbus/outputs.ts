@@ -31,13 +31,19 @@ export function setRequest({ unit, point }: Driven, drive: Drive, timer: Timer):
 		case "register":
 			return registerRequest(unit, point.register, drive === true ? point.writes.on : point.writes.off);
 		case "level": {
-			const value = Math.round((Number(drive) * point.full) / 100);
+			const value = wordOf(point, drive);
 			return point.code === 16
 				? registersRequest(unit, point.register, value)
 				: registerRequest(unit, point.register, value);
 		}
 	}
 }
+
+/** What is written for a level. Only off is 0. */
+const wordOf = ({ full }: { readonly full: number }, drive: Drive): number => {
+	const word = Math.round((Number(drive) * full) / 100);
+	return Number(drive) > 0 ? Math.max(1, word) : word;
+};
 
 /** How often the setting must be repeated (s), so that the unit does not drop it. Undefined if it holds. */
 export function renewalOf({ point }: Driven, drive: Drive, timer: Timer): number | undefined {
@@ -85,7 +91,7 @@ function stateIn(point: OutputPoint, data: Uint8Array, index: number): Drive | u
 	if (high === undefined || low === undefined) return undefined;
 	const word = high * 256 + low;
 	if (point.kind === "register") return word === point.reads.on ? true : word === point.reads.off ? false : undefined;
-	return percent(Math.min(100, Math.round((word * 100) / point.full)));
+	return percent(Math.min(100, (word * 100) / point.full));
 }
 
 /** % by which more power than asked for is more than the unit's own control. */
@@ -95,6 +101,14 @@ const MORE = 10;
 export const flowsTooMuch = (found: Drive, asked: Drive): boolean =>
 	Number(asked) === 0 ? Number(found) > 0 : Number(found) > Number(asked) + MORE;
 
-/** Whether a setting that was read back is the one that was written. */
-export const isLike = (found: Drive, wanted: Drive): boolean =>
-	Math.abs(Number(found) - Number(wanted)) <= 1 && Number(found) > 0 === Number(wanted) > 0;
+/** Whether a setting that was read back is the one that was written: in the unit's own steps, or to 1 % where these are finer. */
+export const isLike = (point: { readonly full: number }, found: Drive, wanted: Drive): boolean =>
+	wordOf(point, found) === wordOf(point, wanted) ||
+	(Number(found) > 0 === Number(wanted) > 0 && Math.abs(Number(found) - Number(wanted)) <= 1);
+
+/** A level in whole %. Only off is 0, apart from the little power that a unit takes for itself. */
+export const shownLevel = (point: OutputPoint, found: Drive): Drive => {
+	if (point.kind !== "level") return found;
+	const whole = Math.round(Number(found));
+	return percent(point.feedback === "setpoint" && Number(found) > 0 ? Math.max(1, whole) : whole);
+};

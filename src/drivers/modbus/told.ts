@@ -1,5 +1,5 @@
 import type { Drive } from "../driver.ts";
-import { type Driven, flowsTooMuch, isLike } from "./outputs.ts";
+import { type Driven, flowsTooMuch, isLike, shownLevel } from "./outputs.ts";
 
 /** ms that a heater may take until its power follows. */
 const SETTLES_WITHIN = 10_000;
@@ -37,9 +37,10 @@ export class Told {
 	 * Of power that flows, less than was wanted is right: the unit has a limit of its own. More is not right, but it is awaited that it
 	 * falls, as long as it is no more than was told some seconds ago. Only no power is off.
 	 */
-	counted({ channel, point }: Driven, found: Drive, wanted: Drive): Counted {
+	counted({ channel, point }: Driven, read: Drive, wanted: Drive): Counted {
+		const found = shownLevel(point, read);
 		if (point.kind !== "level") return { drive: found, awaited: false };
-		if (point.feedback === "setpoint") return { drive: isLike(found, wanted) ? wanted : found, awaited: false };
+		if (point.feedback === "setpoint") return { drive: isLike(point, read, wanted) ? wanted : found, awaited: false };
 		if (!flowsTooMuch(found, wanted)) return { drive: wanted, awaited: false };
 		return { drive: found, awaited: this.#recent(channel).some(({ drive }) => !flowsTooMuch(found, drive)) };
 	}

@@ -31,9 +31,13 @@ type Written = { readonly [field in keyof typeof levelFields]?: unknown } & {
 type Asked = { readonly [field in keyof Level]?: Percent | undefined };
 
 /** The level of an output on a channel that takes levels, where some of it may be left out. */
-function levelOf({ min, max = MOST, step = FINEST }: Asked): Level {
-	const least = percent(Math.ceil(LEAST / step) * step);
-	return { min: min ?? (least < max ? least : max), max, step };
+function levelOf(asked: Asked, finest: Percent): Level {
+	const step = percent(Math.max(asked.step ?? FINEST, finest));
+	// Both are multiples of the options' step already.
+	const most = asked.max ?? MOST;
+	const max = most < MOST ? percent(Math.max(step, Math.floor(most / step) * step)) : most;
+	const least = percent(Math.ceil((asked.min ?? LEAST) / step) * step);
+	return { min: percent(Math.min(least, max)), max, step };
 }
 
 /** Wider than a step. Otherwise the noise of a sensor between two steps would change the speed every few seconds. */
@@ -41,10 +45,14 @@ const bandOf = ({ step }: Level): Percent => percent(Math.max(BAND, step + 1));
 
 type Fields = z.output<z.ZodObject<typeof levelFields>> & Pick<Output, "role">;
 
-/** What these fields make of an output on such a channel. A valve has two positions, also where its channel takes levels. */
-export function levelsOf({ role, ...fields }: Fields, sets: Settable) {
+/**
+ * What these fields make of an output on such a channel. A device with coarser steps (`finest`, in %) has its own: its lowest level is
+ * rounded up to one of them, its highest down. A valve has two positions, also where its channel takes
+ * levels.
+ */
+export function levelsOf({ role, ...fields }: Fields, sets: Settable, finest = FINEST) {
 	const { kick, travel } = fields;
-	const level = role === "valve" ? SWITCH : levelOf(fields);
+	const level = role === "valve" ? SWITCH : levelOf(fields, finest);
 	const dead_band = fields.dead_band ?? (sets === "level" && role === "pump" ? bandOf(level) : undefined);
 	return {
 		...(sets === "level" && { level }),

@@ -57,7 +57,7 @@ export function plantOf(options: Options): Plant {
 			...{ role, target, wiring, rest, least_run, least_rest, starts_per_hour },
 			bus,
 			channel,
-			...levelsOf(o, settableAt(place)),
+			...levelsOf(o, settableAt(place), place.driver.finest?.(place.address, place.own)),
 			...offAfter(place, options),
 			...(o.unverified_ok === true && { unverified_ok: true as const }),
 			...(excludes === undefined ? {} : { excludes: outputId(excludes) }),

@@ -182,14 +182,15 @@ const wiresOf = (sensors: readonly Item[], outputs: readonly Item[]) => [
 	...outputs.map((o, i) => ({ path: `outputs[${i}].target`, address: o["target"], kind: "outputs" as const })),
 ];
 
-/** Addresses that name an entry of a driver's list which is not there. */
+/** Addresses that name an entry of a driver's list which is not there, or where no device can be. */
 function unlisted(sensors: readonly Item[], outputs: readonly Item[], raw: unknown): readonly Problem[] {
 	return wiresOf(sensors, outputs).flatMap(({ path, address, kind }) => {
 		const place = typeof address === "string" ? placed(address, kind, raw) : undefined;
 		const missed = place?.driver.misses?.(place.address, kind, place.own);
-		return missed === undefined
-			? []
-			: [problem(path, address, mend("not_listed", { list: missed.list, entry: missed.id }))];
+		if (missed !== undefined)
+			return [problem(path, address, mend("not_listed", { list: missed.list, entry: missed.id }))];
+		const refused = place?.driver.refuses?.(place.address, place.own);
+		return refused === undefined ? [] : [problem(path, address, refused)];
 	});
 }
 

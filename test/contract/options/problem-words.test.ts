@@ -108,6 +108,16 @@ const BAD: readonly (readonly [string, unknown, string, string, Facts])[] = [
 		"not_listed",
 		{ list: "modbus_buses", entry: "house" },
 	],
+	[
+		"a number that no unit of a serial line has",
+		{
+			...sensors({ source: "modbus:house/248/r4dcb08-1" }),
+			modbus_buses: [{ id: "house", at: "/dev/serial/by-id/usb-A" }],
+		},
+		"sensors[0].source",
+		"unit_on_serial",
+		{ unit: 248, most: 247 },
+	],
 	["a bad address", sensors({ source: "one_wire:9" }), "sensors[0].source", "address_form", { scheme: "one_wire" }],
 	[
 		"a relay too many",

@@ -33,6 +33,18 @@ describe("an address", () => {
 		expect(modbus.place(address, kind)).toBeUndefined();
 	});
 
+	// #units-of-a-serial-line
+	test.each([
+		["/dev/ttyUSB0", "auto", [1, 247], [0, 248, 255]],
+		["192.0.2.10:502", "rtu", [1, 247], [0, 248, 255]],
+		["192.0.2.10:502", "auto", [0, 1, 247, 255], []],
+	] as const)("of %s (%s) has one of the numbers of its units", (at, transport, right, wrong) => {
+		const options = modbus.options.parse({ buses: [{ id: "house", at, transport }] });
+		const refused = (unit: number) => modbus.refuses?.(`house/${unit}/waveshare-1`, options)?.code;
+		expect(right.map(refused)).toEqual(right.map(() => undefined));
+		expect(wrong.map(refused)).toEqual(wrong.map(() => "unit_on_serial"));
+	});
+
 	test.each([
 		["house/1/r4dcb08-1", "temperature"],
 		["house/1/sdm120-power", "power"],
@@ -77,6 +89,27 @@ describe("thermometers", () => {
 		for (let n = 0; n < 4; n++) unit.holding.set(0x20 + n, ohms);
 		const { device } = open(aLine({ 2: unit }).path, ["2/pta8c04-1"]);
 		expect(await device.read("2/pta8c04-1")).toMatchObject(expected);
+	});
+});
+
+describe("frames of a PTA8C04 that others published", () => {
+	// Registers 32 to 35 hold tenths of an ohm, as 32 to 39 do in its larger sister PTA8D08 and 32 in the PT21A01. The temperatures
+	// are a module's with one sensor; 111.6 Ω at 29.8 °C were read from a PTA8D08.
+	// #published-registers
+	test.each([
+		["one sensor", [212, 64_597, 64_598, 64_597], [1083, 829, 829, 829], [value(21.2), failed("implausible")]],
+		["two sensors", [298, 182, 64_597, 64_598], [1116, 1071, 829, 829], [value(29.8), value(18.2)]],
+	] as const)("%s", async (_, tenths, ohms, expected) => {
+		const unit = holding(tenths);
+		for (const [n, tenth] of ohms.entries()) unit.holding.set(32 + n, tenth);
+		const line = aLine({ 1: unit });
+		const { device } = open(
+			line.path,
+			[1, 2, 3, 4].map((n) => `1/pta8c04-${n}`),
+		);
+		const read = await Promise.all([1, 2, 3, 4].map((n) => device.read(`1/pta8c04-${n}`)));
+		expect(read).toMatchObject([...expected, failed("implausible"), failed("implausible")]);
+		expect(new Set(line.heard)).toEqual(new Set(["01 03 00 00 00 04 44 09", "01 03 00 20 00 04 45 C3"]));
 	});
 });
 
@@ -157,6 +190,45 @@ describe("a value that the options describe", () => {
 		});
 		expect([unit.coils.get(7), unit.holding.get(0), unit.holding.get(1)]).toEqual([true, 0xff, 4500]);
 		expect(await device.readBack()).toEqual(wanted);
+	});
+});
+
+describe("a level in few steps", () => {
+	const points = [{ id: "level", function: "holding", register: 1, full_value: 10 }];
+	const LEVEL = "1/level";
+
+	// #levels-in-own-steps
+	test.each([
+		[45, 5],
+		[44, 4],
+		[4, 1],
+		[1, 1],
+		[0, 0],
+		[100, 10],
+	])("of %s %% is written as %s, and confirmed", async (level, word) => {
+		const unit = holding([0, 7]);
+		const { device } = open(aLine({ 1: unit }).path, [LEVEL], { points });
+		const wanted = image({ [LEVEL]: level });
+		expect(await device.write(wanted)).toMatchObject({ kind: "done", confirmed: wanted, faults: new Map() });
+		expect(unit.holding.get(1)).toBe(word);
+	});
+
+	test.each([
+		[10, 45, 6, 60],
+		[10_000, 45, 4650, 47],
+		[10_000, 0, 1, 1],
+	])("of %s that is wanted at %s %% and is %s is a fault", async (full_value, level, word, found) => {
+		class Stuck extends ModbusUnit {
+			protected override setRegister(): boolean {
+				return true;
+			}
+		}
+		const unit = new Stuck();
+		unit.holding.set(1, word);
+		const { device } = open(aLine({ 1: unit }).path, [LEVEL], { points: [{ ...points[0], full_value }] });
+		const written = await device.write(image({ [LEVEL]: level }));
+		expect(written).toMatchObject({ kind: "done", confirmed: image({ [LEVEL]: found }) });
+		expect(written.kind === "done" && written.faults?.get(LEVEL)).toMatchObject({ code: "not_verified" });
 	});
 });
 

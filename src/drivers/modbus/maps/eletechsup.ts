@@ -29,7 +29,10 @@ export const n4dsc08: DeviceMap = {
 	areas: [{ code: 4, start: 0, count: 8 }],
 };
 
-/** Where this family keeps the resistances. */
+/**
+ * Where this family keeps the resistances: 32 to 35 in the PTA8C04 (lamaPLC's table), 32 to 39 in the PTA8D08 (a dump of one), 32 in the
+ * PT21A01. A table in circulation that has 4 to 7 for the PTA8C04 was never read there.
+ */
 const OHMS = 0x20;
 
 /**
