@@ -3,7 +3,7 @@ import { claiming, rule, silent } from "#control/rule.ts";
 import { forbid } from "#model/decision/claim.ts";
 import { gauge } from "#model/decision/condition.ts";
 import { reason } from "#model/decision/decision.ts";
-import { fromField, fromSensor } from "#model/plant/circuit.ts";
+import { fromSensor, isField } from "#model/plant/circuit.ts";
 import { temperature } from "#model/plant/reading.ts";
 import { degrees, duration } from "#model/quantities/fields.ts";
 import { celsius, seconds, since } from "#model/quantities/units.ts";
@@ -19,7 +19,8 @@ const WAITED = gauge("waited", "s");
 export const startDelay = rule({
 	id: "start_delay",
 	per: "circuit",
-	where: fromField,
+	// A heat dump too: it takes from the same collector.
+	where: ({ from }) => isField(from),
 	needs: { collector: fromSensor },
 	options: z.object({
 		enabled: z.boolean().default(false),

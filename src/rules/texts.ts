@@ -1,13 +1,18 @@
+import * as antiSeize from "./anti-seize.texts.ts";
 import * as boilStop from "./boil-stop.texts.ts";
+import * as boilerCharging from "./boiler-charging.texts.ts";
+import * as circulation from "./circulation.texts.ts";
 import * as collectorCooling from "./collector-cooling.texts.ts";
 import * as deadMan from "./dead-man.texts.ts";
 import * as flowControl from "./flow-control.texts.ts";
 import * as heatDump from "./heat-dump.texts.ts";
 import * as manual from "./manual.texts.ts";
 import * as nightCooling from "./night-cooling.texts.ts";
+import * as returnPreheating from "./return-preheating.texts.ts";
 import * as sensorLost from "./sensor-lost.texts.ts";
 import * as solarCharging from "./solar-charging.texts.ts";
 import * as startDelay from "./start-delay.texts.ts";
+import * as storeExchange from "./store-exchange.texts.ts";
 import * as storePriority from "./store-priority.texts.ts";
 import * as tankLimit from "./tank-limit.texts.ts";
 
@@ -25,4 +30,9 @@ export const RULES = {
 	startDelay,
 	storePriority,
 	heatDump,
+	storeExchange,
+	boilerCharging,
+	returnPreheating,
+	circulation,
+	antiSeize,
 };

@@ -78,14 +78,17 @@ describe("rules and a plant", () => {
 		const level = { min: percent(30), max: percent(100), step: percent(1) };
 		const { instances } = bind(fakePlant({ pump: { level } }), rules);
 		// Nothing in it is beyond a network, and it has one tank and no other consumer.
-		const elsewhere = ["dead_man", "heat_dump", "store_priority"];
+		const elsewhere = [
+			...["dead_man", "heat_dump", "store_priority", "store_exchange"],
+			...["boiler_charging", "circulation", "return_preheating"],
+		];
 		expect(instances.map(({ key }) => key)).toEqual(rules.map((r) => r.id).filter((id) => !elsewhere.includes(id)));
 	});
 
 	it("find what a rule needs there, and report what is not wired", () => {
 		const plant = without(fakePlant(), "collector");
 		const { instances, unwired } = bind(plant, rules);
-		expect(instances.map(({ rule }) => rule.id)).toEqual(["manual", "sensor_lost", "tank_limit"]);
+		expect(instances.map(({ rule }) => rule.id)).toEqual(["anti_seize", "manual", "sensor_lost", "tank_limit"]);
 		const told = new Set(unwired.map(({ on, because }) => `${on.id} needs ${because.facts["role"]}`));
 		expect(told).toEqual(new Set(["pump needs collector"]));
 	});

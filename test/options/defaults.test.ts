@@ -16,16 +16,30 @@ describe("good options", () => {
 		const parsed = parse({});
 		if (parsed.kind === "invalid") throw new Error("defaults are valid");
 		expect(settingsOf(parsed.options)).toEqual({
+			anti_seize: { enabled: false, hour: 12, run_for: 10 },
+			boiler_charging: {
+				...{ enabled: false, start_at: 6, stop_at: 4, minimum: 60, maximum: 60 },
+				...{ hysteresis: 5, cool_at: 90 },
+			},
 			boil_stop: { stop_at: 150, release_below: 140 },
+			circulation: {
+				...{ mode: "thermal", windows: "06:00-22:00", warm_below: 40, warm_until: 45 },
+				...{ run_for: 3, pause_for: 30 },
+			},
 			collector_cooling: { start_at: 90, release_below: 86 },
 			dead_man: {},
 			flow_control: { enabled: true, slow_at: 10, full_at: 20 },
 			heat_dump: { start_at: 110, release_below: 105 },
 			manual: { hold_for: 60 },
 			night_cooling: { enabled: false, tank_above: 80, hysteresis: 5, colder_by: 5 },
+			return_preheating: { start_at: 6, stop_at: 4, summer_from: 20 },
 			sensor_lost: {},
 			solar_charging: { start_at: 8, stop_at: 4, collector_minimum: -25 },
 			start_delay: { enabled: false, wait: 60, collector_below: 120 },
+			store_exchange: {
+				...{ enabled: false, start_at: 6, stop_at: 4, source_minimum: 10, target_maximum: 60 },
+				hysteresis: 2,
+			},
 			store_priority: { enabled: false, run_for: 15, pause_for: 2, rise: 2, spread: false, spread_at: 40 },
 			tank_limit: { target: 75, hysteresis: 2, maximum: 95 },
 		});

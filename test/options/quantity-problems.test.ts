@@ -38,9 +38,9 @@ describe("a source that measures something else than its role needs", () => {
 		const [refused] = parsed.problems;
 		if (refused === undefined || parsed.problems.length > 1) throw new Error("one fault is one problem");
 		expect(LANGUAGES.map((language) => toldProblem(language, refused).remedy)).toEqual([
-			"This source measures flow, but the role needs temperature. Choose another source, or one of the roles flow, other.",
-			"Källan mäter flöde, men rollen behöver temperatur. Välj en annan källa, eller en av rollerna flow, other.",
-			"Diese Quelle misst Durchfluss, die Rolle braucht Temperatur. Eine andere Quelle wählen, oder eine der Rollen flow, other.",
+			"This source measures flow, but the role needs temperature. Choose another source, or one of the roles flow, tap, other.",
+			"Källan mäter flöde, men rollen behöver temperatur. Välj en annan källa, eller en av rollerna flow, tap, other.",
+			"Diese Quelle misst Durchfluss, die Rolle braucht Temperatur. Eine andere Quelle wählen, oder eine der Rollen flow, tap, other.",
 		]);
 	});
 

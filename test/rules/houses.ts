@@ -67,3 +67,34 @@ export const dumping = (by: "pump" | "valve", changes: Item = {}): Item => ({
 	],
 	...changes,
 });
+
+/** A stove, two tanks, a circulation line and a heating return, without collectors. */
+export const stoveHouse = (changes: Item = {}, also: { readonly sensors?: readonly Item[] } = {}): Item => ({
+	tanks: [{ id: "hot_water" }, { id: "buffer" }],
+	sources: [{ id: "stove" }],
+	sinks: [
+		{ id: "line", use: "circulation" },
+		{ id: "radiators", use: "heating" },
+	],
+	sensors: [
+		{ ...sensor("stove_t", "stove", "stove", 1) },
+		sensor("hot_water_t", "tank", "hot_water", 2),
+		sensor("buffer_t", "tank", "buffer", 3),
+		sensor("line_t", "return_line", "line", 4),
+		sensor("radiators_t", "return_line", "radiators", 5),
+		...(also.sensors ?? []),
+	],
+	outputs: [
+		output("stove_pump", "pump", 1),
+		output("exchange_pump", "pump", 2),
+		output("line_pump", "pump", 3),
+		output("return_valve", "valve", 4, { travel: 20 }),
+	],
+	circuits: [
+		{ id: "burn", from: "stove", to: "buffer", pump: "stove_pump" },
+		{ id: "exchange", from: "buffer", to: "hot_water", pump: "exchange_pump" },
+		{ id: "circulate", from: "hot_water", to: "line", pump: "line_pump" },
+		{ id: "preheat", from: "buffer", to: "radiators", pump: "return_valve" },
+	],
+	...changes,
+});

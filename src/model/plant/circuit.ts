@@ -36,6 +36,10 @@ export const isField = ({ kind }: Part): boolean => kind === "collector";
 export const isTank = ({ kind }: Part): boolean => kind === "tank";
 /** Charged by the sun. A heat dump only takes what is too much. */
 export const fromField = ({ from, to }: Circuit): boolean => isField(from) && !isDump(to);
+/** What a function charges by temperature. Other consumers have functions of their own. */
+export const isCharged = ({ kind, use = "pool" }: Part): boolean =>
+	kind === "tank" || (kind === "sink" && use === "pool");
+export const isSource = ({ kind }: Part): boolean => kind === "source";
 export const isDump = ({ use }: Part): boolean => use === "heat_dump";
 export const sensorOf = ({ sensor }: Part): Thermometer | undefined => sensor;
 export const fromSensor = ({ from_sensor }: Circuit): Thermometer | undefined => from_sensor;

@@ -35,6 +35,8 @@ const ROLES = {
 	power: { quantity: "power" },
 	energy: { quantity: "energy" },
 	humidity: { quantity: "humidity" },
+	/** Where hot water is drawn: a contact that closes, or a flow meter. */
+	tap: {},
 	/** Shown and recorded, whatever it measures. */
 	other: {},
 } as const satisfies Readonly<Record<string, Declared>>;

@@ -11,7 +11,7 @@ export const placeNotes = (plant: Plant, settings: Settings): readonly Problem[]
 	...unused(plant),
 	...unreached(plant),
 	...priorities(plant),
-	...idle(plant),
+	...idle(plant, settings),
 	...unlimited(plant),
 	...withoutRule(plant, settings),
 	...limitsOfFields(plant, settings),
@@ -49,15 +49,20 @@ const priorities = ({ groups }: Plant): readonly Problem[] =>
 	);
 
 /** Circuits that nothing runs by itself, or only to cool the collectors. */
-const idle = (plant: Plant): readonly Problem[] =>
+const idle = (plant: Plant, settings: Settings): readonly Problem[] =>
 	plant.circuits.flatMap((circuit) => {
 		const { from, to, from_sensor, to_sensor } = circuit;
 		const by_hand = from.kind === "source" ? "source_by_hand" : "circuit_by_hand";
-		if (!runsAt(circuit, plant)) return [problem(pathOf(circuit, "from"), from.id, mend(by_hand))];
+		const isOff = (rule: string) => settings[settingsKey(plant, rule, circuit.id)]?.["enabled"] === false;
+		const { use } = to;
+		// These consumers have functions of their own, which need no limits here.
+		if (use === "heat_dump" || use === "circulation" || use === "heating") return [];
+		const rule = from.kind === "source" ? "boiler_charging" : "store_exchange";
+		if (from.kind !== "collector" && isOff(rule)) return [problem(pathOf(circuit, "from"), from.id, mend(by_hand))];
 		if (!plant.parts.some(({ id }) => id !== "collector" && id !== "tank")) return [];
 		if (from_sensor === undefined)
 			return [problem(pathOf(circuit, "from_sensor"), undefined, mend("end_unseen", { part: from.id }))];
-		if (to_sensor === undefined && !isDump(to))
+		if (to_sensor === undefined)
 			return [problem(pathOf(circuit, "to_sensor"), undefined, mend("only_cools", { part: to.id }))];
 		return [];
 	});

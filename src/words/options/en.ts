@@ -19,7 +19,7 @@ export const en = {
 				role: {
 					name: "Role",
 					description:
-						"What this sensor measures. collector: at its hot outlet. tank: at the height of the solar coil. tank_layer: elsewhere in the tank. flow_line, return_line: pipes from and to the collector. stove, boiler, pool: the water in it. room: a room. outdoor_air, exhaust_air, supply_air, extract_air: the ventilation unit. flow, irradiance, pressure, power, energy, humidity: a meter. other: is only shown.",
+						"What this sensor measures. collector: at its hot outlet. tank: at the solar coil. tank_layer: elsewhere in it. flow_line, return_line: pipes from and to the collector. stove, boiler, pool: its water. room: a room. outdoor_air, exhaust_air, supply_air, extract_air: air. flow, irradiance, pressure, power, energy, humidity: a meter. tap: drawn hot water. other: is only shown.",
 				},
 				of: {
 					name: "Belongs to",

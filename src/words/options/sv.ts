@@ -21,7 +21,7 @@ export const sv: Like<typeof en> = {
 				role: {
 					name: "Roll",
 					description:
-						"Vad givaren mäter. collector: solfångaren, vid den heta utgången. tank: tanken, i höjd med solslingan. tank_layer: annan plats. flow_line, return_line: fram- och retur. stove, boiler, pool: vattnet i kamin, panna, pool. room: ett rum. outdoor_air, exhaust_air, supply_air, extract_air: ute-, av-, till-, frånluft. flow, irradiance, pressure, power, energy, humidity: mätare. other: visas bara.",
+						"Vad givaren mäter. collector: vid den heta utgången. tank: tanken, i höjd med solslingan. tank_layer: annan plats. flow_line, return_line: fram- och retur. stove, boiler, pool: vattnet i den. room: ett rum. outdoor_air, exhaust_air, supply_air, extract_air: ute-, av-, till-, frånluft. flow, irradiance, pressure, power, energy, humidity: mätare. tap: tappning. other: visas bara.",
 				},
 				of: {
 					name: "Hör till",

@@ -22,6 +22,7 @@ export const de: Like<typeof en> = {
 		power: "Leistung",
 		energy: "Energie",
 		humidity: "Luftfeuchte",
+		tap: "Zapfstelle",
 		pump: "Pumpe",
 		heater: "Heizstab",
 		valve: "Ventil",

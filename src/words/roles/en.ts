@@ -19,6 +19,7 @@ export const en = {
 		power: "Power",
 		energy: "Energy",
 		humidity: "Humidity",
+		tap: "Tap",
 		pump: "Pump",
 		heater: "Electric heater",
 		valve: "Valve",

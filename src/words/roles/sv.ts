@@ -22,6 +22,7 @@ export const sv: Like<typeof en> = {
 		power: "Effekt",
 		energy: "Energi",
 		humidity: "Luftfuktighet",
+		tap: "Tappställe",
 		pump: "Pump",
 		heater: "Elpatron",
 		valve: "Ventil",

@@ -107,8 +107,9 @@ describe("the order of the options page", () => {
 		expect(keys.filter((key) => precedes(key, "system_mode"))).toEqual([
 			...["language", "sensors", "outputs", "mqtt", "tank", "heater"],
 			...["solar_charging", "tank_limit", "collector_cooling", "boil_stop", "night_cooling", "manual"],
-			...["flow_control", "heat_dump", "start_delay"],
-			"store_priority",
+			...["anti_seize", "boiler_charging", "circulation", "flow_control", "heat_dump", "return_preheating"],
+			"start_delay",
+			...["store_exchange", "store_priority"],
 			...["collectors", "tanks", "sources", "sinks", "circuits"],
 		]);
 		expect(precedes("one_wire", "simulated") && precedes("usb_relay", "simulated")).toBe(true);

@@ -43,9 +43,9 @@ export const de: Like<typeof en> = {
 		priority_twice:
 			"Der Kreis {circuit} hat denselben Vorrang und ein anderes Ziel, daher entscheidet die Reihenfolge der Liste. Verschiedene Vorränge geben.",
 		circuit_by_hand:
-			"Noch betreibt keine Funktion Kreise von hier, daher läuft er nur, wenn man seine Pumpe einschaltet.",
+			"Nichts betreibt diesen Kreis, weil store_exchange ausgeschaltet ist, daher läuft er nur, wenn man seine Pumpe einschaltet. store_exchange.enabled auf true setzen, oder so lassen.",
 		source_by_hand:
-			"Noch betreibt keine Funktion Kreise von einem Ofen oder Kessel, daher läuft die Pumpe nur, wenn man sie einschaltet. Sie dem eigenen Thermostat des Ofens überlassen, sonst kann er kochen.",
+			"Nichts betreibt diesen Kreis, weil boiler_charging ausgeschaltet ist, daher läuft die Pumpe nur, wenn man sie einschaltet. boiler_charging.enabled auf true setzen, oder die Pumpe dem eigenen Thermostat des Ofens überlassen: ohne ihn kann der Ofen kochen.",
 		end_unseen:
 			"Kein Fühler misst {part}, daher läuft dieser Kreis nicht von selbst. Einen Fühler von {part} eintragen, oder hier einen nennen.",
 		only_cools:

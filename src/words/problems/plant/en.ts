@@ -36,9 +36,10 @@ export const en = {
 			"No circuit names {output}, so it only runs when you switch it on. Name it in a circuit, or give it the role other.",
 		priority_twice:
 			"The circuit {circuit} has the same priority and another target, so which is served first is left to the order of the list. Give them different priorities.",
-		circuit_by_hand: "No function runs circuits from here yet, so this one only runs when you switch its pump on.",
+		circuit_by_hand:
+			"Nothing runs this circuit, because store_exchange is off, so it only runs when you switch its pump on. Set store_exchange.enabled to true, or leave it so.",
 		source_by_hand:
-			"No function runs circuits from a stove or a boiler yet, so this pump only runs when you switch it on. Leave it to the stove's own thermostat, or the stove can boil.",
+			"Nothing runs this circuit, because boiler_charging is off, so its pump only runs when you switch it on. Set boiler_charging.enabled to true, or leave the pump to the stove's own thermostat: without it the stove can boil.",
 		end_unseen:
 			"No sensor measures {part}, so this circuit does not run by itself. Add a sensor of {part}, or name one here.",
 		only_cools:

@@ -38,9 +38,10 @@ export const sv: Like<typeof en> = {
 			"Ingen krets anger {output}, så den går bara när du slår på den. Ange den i en krets, eller ge den rollen other.",
 		priority_twice:
 			"Kretsen {circuit} har samma prioritet och ett annat mål, så listans ordning avgör vilken som laddas först. Ge dem olika prioritet.",
-		circuit_by_hand: "Ingen funktion kör ännu kretsar härifrån, så den går bara när du slår på dess pump.",
+		circuit_by_hand:
+			"Inget kör den här kretsen, eftersom store_exchange är av, så den går bara när du slår på dess pump. Sätt store_exchange.enabled till true, eller låt det vara så.",
 		source_by_hand:
-			"Ingen funktion kör ännu kretsar från en kamin eller panna, så pumpen går bara när du slår på den. Låt kaminens egen termostat styra den, annars kan kaminen koka.",
+			"Inget kör den här kretsen, eftersom boiler_charging är av, så pumpen går bara när du slår på den. Sätt boiler_charging.enabled till true, eller låt kaminens egen termostat styra pumpen: utan den kan kaminen koka.",
 		end_unseen:
 			"Ingen givare mäter {part}, så kretsen går inte av sig själv. Lägg till en givare på {part}, eller ange en här.",
 		only_cools:

@@ -1,0 +1,80 @@
+import * as z from "zod";
+import { claiming, rule, silent } from "#control/rule.ts";
+import { exactly } from "#model/decision/claim.ts";
+import { reason } from "#model/decision/decision.ts";
+import { isValve } from "#model/plant/output.ts";
+import type { Output } from "#model/plant/plant.ts";
+import { duration } from "#model/quantities/fields.ts";
+import { FULL, type Instant, instant, OFF, percent, type Seconds, seconds, since } from "#model/quantities/units.ts";
+import { hasRested, isAllowed, isHarmless } from "./anti-seize-candidates.ts";
+
+const memory = z.object({
+	/** The last day on which all that rested has been moved. */
+	date: z.string().max(10).default(""),
+	/** Moved on this day, by id. */
+	moved: z.array(z.string()).optional(),
+	/** What is being moved, since when, and how a valve stood. */
+	now: z.object({ output: z.string(), from: z.number(), stood: z.number() }).optional(),
+});
+type Memory = z.output<typeof memory>;
+
+/**
+ * Moves pumps and valves that have rested for a day, once a day, one after the other, so that they do not seize: a pump runs for
+ * a moment, a valve goes through its travel and back. It waits while that would move dangerous heat, and any other rule is
+ * stronger. Off by default.
+ */
+export const antiSeize = rule({
+	id: "anti_seize",
+	per: "plant",
+	where: (_, { outputs }) => outputs.some(({ role }) => role === "pump" || role === "valve"),
+	needs: {},
+	options: z.object({
+		enabled: z.boolean().default(false),
+		hour: z.int().min(0).max(23).default(12),
+		run_for: duration(1, 30).default(seconds(10)),
+	}),
+	memory,
+	propose({ at: plant }, { now, wall, mode, settings, outputs, circuits, readings }, before) {
+		if (!settings.enabled) return silent(before.date === "" && before.now === undefined ? before : { date: "" });
+		// In other modes nothing moves, so nothing counts as moved.
+		if (mode !== "auto") return silent(without(before));
+		const moving = plant.outputs.find(({ id }) => id === before.now?.output);
+		if (before.now !== undefined && moving !== undefined) {
+			const claim = motion(before.now, moving, now, settings.run_for);
+			return claim === undefined || !isHarmless(moving, plant, readings)
+				? silent(without(before, moving))
+				: claiming(before, [claim]);
+		}
+		const { date, minute_of_day, trusted } = wall;
+		if (trusted && (before.date === date || minute_of_day < settings.hour * 60)) return silent(without(before));
+		const moved = before.moved ?? [];
+		const rested = plant.outputs.filter((one) => hasRested(one, outputs, now) && !moved.includes(one.id));
+		if (rested.length === 0) return silent(trusted ? { date } : without(before));
+		// Its own claim on a valve forbids circuits, so that is only asked before it.
+		const next = rested.find((one) => isHarmless(one, plant, readings) && isAllowed(one, plant, circuits, outputs));
+		if (next === undefined) return silent(without(before));
+		// No negative zero: memories are saved as JSON, which has none.
+		const begun = { output: next.id, from: now, stood: (outputs[next.index]?.actual ?? OFF) + 0 };
+		const claim = motion(begun, next, now, settings.run_for);
+		return claiming({ ...without(before), now: begun }, claim === undefined ? [] : [claim]);
+	},
+});
+
+/** What the output is to do now; undefined when it is done. A valve goes to its other end, and one that holds goes back. */
+function motion({ from, stood }: NonNullable<Memory["now"]>, output: Output, now: Instant, run_for: Seconds) {
+	const way = Math.max(run_for, output.travel ?? 0);
+	const returns = isValve(output) && output.rest === "hold";
+	const lasted = since(instant(from), now);
+	const left = Math.ceil(way * (returns ? 2 : 1) - lasted);
+	if (left <= 0) return undefined;
+	const aside = isValve(output) && stood > 0 ? OFF : FULL;
+	const level = returns && lasted >= way ? percent(stood) : aside;
+	return exactly(output, level, "upkeep", reason("kept_loose", { left }), "upkeep");
+}
+
+/** Nothing is being moved any more. The same object if nothing was. */
+function without(memory: Memory, moved?: Output): Memory {
+	if (memory.now === undefined) return memory;
+	const { now: _, ...rest } = memory;
+	return moved === undefined ? rest : { ...rest, moved: [...(memory.moved ?? []), moved.id] };
+}

@@ -1,0 +1,103 @@
+import * as z from "zod";
+import { claiming, idling, type Proposal, rule, silent } from "#control/rule.ts";
+import { atLeast } from "#model/decision/claim.ts";
+import { type Reason, reason } from "#model/decision/decision.ts";
+import type { Circuit, Plant, Sensor } from "#model/plant/plant.ts";
+import { measured, type Readings, temperature } from "#model/plant/reading.ts";
+import { degrees, minutesField, timeWindows } from "#model/quantities/fields.ts";
+import { after, celsius, FULL, inSeconds, instant, minutes, since } from "#model/quantities/units.ts";
+import { isWithin, windowsIn } from "#model/quantities/windows.ts";
+import { refusedWith } from "#model/sentences/refusal.ts";
+
+const memory = z.object({
+	/** The line is being warmed. */
+	warming: z.boolean().default(false),
+	/** After the last demand: until then it runs, and until then no demand counts. */
+	until: z.number().optional(),
+	pause_until: z.number().optional(),
+});
+type Memory = z.output<typeof memory>;
+
+/** L/min from which a tap is open. */
+const DRAWS = 0.5;
+
+/** What tells that hot water is drawn: at this consumer, or the only one in the house. */
+const taps = ({ to }: Circuit, { sensors, parts }: Plant) => {
+	const lines = parts.filter(({ use }) => use === "circulation").length;
+	const all = sensors.filter(({ role }) => role === "tap");
+	return { sensors: all.filter(({ of }) => of === to.id || (of === undefined && lines === 1)) };
+};
+
+/** The sensor of the line is only needed by temperature. */
+const line = ({ to_sensor }: Circuit) => ({ sensor: to_sensor });
+
+/**
+ * The pump that keeps hot water near the taps: in its time windows all the time, by the temperature of the line, or for a while after
+ * hot water was drawn.
+ */
+export const circulation = rule({
+	id: "circulation",
+	per: "circuit",
+	where: ({ to }) => to.use === "circulation",
+	needs: { line, taps },
+	options: z
+		.object({
+			mode: z.enum(["off", "time", "thermal", "demand"]).default("thermal"),
+			windows: timeWindows().default("06:00-22:00"),
+			warm_below: degrees(10, 60).default(celsius(40)),
+			warm_until: degrees(15, 65).default(celsius(45)),
+			run_for: minutesField(1, 60).default(minutes(3)),
+			pause_for: minutesField(0, 240).default(minutes(30)),
+		})
+		.refine((s) => s.warm_below < s.warm_until, {
+			path: ["warm_below"],
+			...refusedWith("below_other", { other: "warm_until" }),
+		}),
+	memory,
+	propose({ at, line, taps }, { now, wall, readings, settings }, memory) {
+		const { mode, warm_below, warm_until } = settings;
+		const reset = (because: Reason) => idling(calm(memory), at, because);
+		if (mode === "off") return silent(calm(memory));
+		const windows = windowsIn(settings.windows);
+		const open = windows && isWithin(windows, wall);
+		if (open === undefined) return reset(reason("circulation_no_clock"));
+		if (!open) return reset(reason("circulation_closed", { windows: settings.windows }));
+		if (mode === "time") return runs(calm(memory), at, reason("circulates", { windows: settings.windows }));
+		if (mode === "thermal") {
+			if (line.sensor === undefined) return reset(reason("line_unseen"));
+			const warm = temperature(readings, line.sensor);
+			if (warm === undefined) return reset(reason("no_reading"));
+			const warming = memory.warming ? warm < warm_until : warm < warm_below;
+			if (!warming) return reset(reason("line_warm", { line: warm, warm_below }));
+			return runs(memory.warming ? memory : { warming }, at, reason("line_cold", { line: warm, warm_until }));
+		}
+		if (taps.sensors.length === 0) return reset(reason("taps_unseen"));
+		const heard = demanded(memory, taps.sensors, readings, now, settings);
+		if (heard.until !== undefined && since(now, instant(heard.until)) > 0)
+			return runs(heard, at, reason("tap_opened", { left: Math.ceil(since(now, instant(heard.until))) }));
+		const wait = heard.pause_until === undefined ? 0 : Math.ceil(since(now, instant(heard.pause_until)));
+		return idling(heard, at, wait > 0 ? reason("circulated", { left: wait }) : reason("tap_awaited"));
+	},
+});
+
+const CALM: Memory = { warming: false };
+const calm = (memory: Memory): Memory =>
+	memory.warming || memory.until !== undefined || memory.pause_until !== undefined ? CALM : memory;
+
+const runs = (memory: Memory, at: Circuit, because: Reason): Proposal<Memory> =>
+	claiming(memory, [atLeast(at, FULL, "normal", because, "circulating")]);
+
+/** A demand counts once, unless it lasts longer than its run and its pause. */
+function demanded(
+	memory: Memory,
+	taps: readonly Sensor[],
+	readings: Readings,
+	now: ReturnType<typeof instant>,
+	{ run_for, pause_for }: { run_for: ReturnType<typeof minutes>; pause_for: ReturnType<typeof minutes> },
+): Memory {
+	if (memory.pause_until !== undefined && since(now, instant(memory.pause_until)) > 0) return memory;
+	const opened = taps.some((tap) => (measured(readings, tap) ?? 0) >= DRAWS);
+	if (!opened) return memory.until === undefined ? memory : CALM;
+	const until = after(now, inSeconds(run_for));
+	return { warming: false, until, pause_until: after(until, inSeconds(pause_for)) };
+}
