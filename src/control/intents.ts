@@ -64,6 +64,7 @@ function taken(plant: Plant, rules: readonly AnyRule[], asked: Asked, now: Insta
 			);
 		case "acknowledge":
 		case "silence":
+		case "permission":
 		case "job":
 			return passed();
 	}

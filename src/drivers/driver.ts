@@ -68,6 +68,11 @@ export interface Driver<Options extends z.ZodObject = z.ZodObject> {
 	topics?(address: string): Topics;
 	/** How long after the last command a device beyond a network switches its loads off; undefined for any other. */
 	offAfter?(options: z.output<Options>, address: string): Seconds | undefined;
+	/**
+	 * Of an output beyond a network: what its address stands for with these options, such as the host of its bus and the register
+	 * there. What differs in that was not tried. Without it, the address alone.
+	 */
+	reaches?(address: string, options: z.output<Options>): string;
 	/** For outputs: what proves a switch, and what becomes of a channel that nothing controls. A row for each kind of board. */
 	readonly conduct?: readonly Conduct[];
 	/** What proves a switch at this address, where it depends on that or on the options. Absent: what all rows of `conduct` say. */
@@ -127,7 +132,7 @@ export interface Conduct {
 export interface AnyDriver
 	extends Omit<
 		Driver,
-		"open" | "finder" | "finest" | "measures" | "misses" | "offAfter" | "proof" | "refuses" | "sets"
+		"open" | "finder" | "finest" | "measures" | "misses" | "offAfter" | "proof" | "reaches" | "refuses" | "sets"
 	> {
 	measures?(address: string, options?: Readonly<Record<string, unknown>>): Quantity;
 	misses?(address: string, kind: "sensors" | "outputs", options: Readonly<Record<string, unknown>>): Missed | undefined;
@@ -136,6 +141,7 @@ export interface AnyDriver
 	finest?(address: string, options: Readonly<Record<string, unknown>>): Percent;
 	offAfter?(options: Readonly<Record<string, unknown>>, address: string): Seconds | undefined;
 	proof?(address: string, options: Readonly<Record<string, unknown>>): Proof;
+	reaches?(address: string, options: Readonly<Record<string, unknown>>): string;
 	open(
 		device: string,
 		channels: readonly string[],

@@ -58,6 +58,8 @@ export interface Message {
 	readonly payload: string;
 	readonly retain: boolean;
 	readonly qos: 0 | 1;
+	/** Seconds for which a broker may keep it for a client that is away. MQTT 5 only. */
+	readonly expires?: number;
 }
 
 export interface Received {

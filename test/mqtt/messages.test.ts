@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest, test } from "@jest/globals";
+import { connectAsync } from "mqtt";
 import type { Message } from "#mqtt/broker.ts";
 import { type Mosquitto, startMosquitto } from "../fakes/mosquitto.ts";
 import { settledOf, stopTimers, withoutWaiting } from "../fakes/stopped-timers.ts";
@@ -61,6 +62,22 @@ describe("a message", () => {
 		const { session } = await solar();
 		expect(await session.publish(message("solar/1/a", "x".repeat(1_000_001)))).toBe("refused");
 		expect(await session.publish(message("solar/1/a", "x".repeat(1_000_000)))).toBe("sent");
+	});
+
+	it("is forgotten by the broker when it is out of date, where MQTT 5 is spoken", async () => {
+		const { session } = await solar();
+		const device = await connectAsync(`mqtt://127.0.0.1:${house.port}`, { ...HOME, protocolVersion: 5 });
+		const heard: (readonly [string, number | undefined])[] = [];
+		device.on("message", (topic, _, { properties }) => heard.push([topic, properties?.messageExpiryInterval]));
+		await device.subscribeAsync("solar/1/#", { qos: 1 });
+		await session.publish({ ...message("solar/1/on"), expires: 20 });
+		await session.publish(message("solar/1/off"));
+		await until(() => heard.length === 2);
+		expect(heard).toEqual([
+			["solar/1/on", 20],
+			["solar/1/off", undefined],
+		]);
+		await device.endAsync();
 	});
 
 	it("above the broker's own limit is refused, and does not bring every later connection down", async () => {

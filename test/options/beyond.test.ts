@@ -14,6 +14,40 @@ describe("an output beyond the network", () => {
 		expect(parsed.kind === "valid" && plantOf(parsed.options).outputs[0]?.off_after).toBe(45);
 	});
 
+	describe("is another one for the silence test where its command reaches something else", () => {
+		const reached = (target: string, options: object): string | undefined => {
+			const parsed = parse({ sensors: [], outputs: [{ ...pump(), target }], ...options });
+			if (parsed.kind !== "valid") throw new TypeError(JSON.stringify(parsed.problems));
+			return plantOf(parsed.options).outputs[0]?.reaches;
+		};
+		const modbus = (bus: object, point: object = {}) => ({
+			modbus_buses: [{ id: "cellar", at: "192.0.2.5:502", ...bus }],
+			modbus_points: [{ id: "relay", function: "coil", register: 3, ...point }],
+		});
+		const AT = "modbus:cellar/1/relay";
+
+		test.each<[string, string | undefined, string | undefined]>([
+			["the bus's address", reached(AT, modbus({})), reached(AT, modbus({ at: "192.0.2.6:502" }))],
+			["the register", reached(AT, modbus({})), reached(AT, modbus({}, { register: 4 }))],
+			["the unit", reached(AT, modbus({})), reached("modbus:cellar/2/relay", modbus({}))],
+			["the time", reached(AT, modbus({})), reached(AT, { ...modbus({}), modbus: { off_after: 45 } })],
+			["the broker", reached("shelly:s/0", {}), reached("shelly:s/0", { mqtt: { host: "192.0.2.9" } })],
+			["the broker's port", reached("shelly:s/0", {}), reached("shelly:s/0", { mqtt: { port: 1884 } })],
+			["the channel", reached("shelly:s/0", {}), reached("shelly:s/1", {})],
+			["the driver", reached("shelly:s/1", {}), reached("tasmota:s/1", {})],
+			["the time of a plug", reached("shelly:s/0", {}), reached("shelly:s/0", { shelly: { off_after: 45 } })],
+		])("by %s", (_, one, other) => {
+			expect(one).toEqual(expect.any(String));
+			expect(other).not.toBe(one);
+		});
+
+		it("and the same one where only its name changed", () => {
+			const renamed = { ...modbus({ id: "attic" }) };
+			expect(reached("modbus:attic/1/relay", renamed)).toBe(reached(AT, modbus({})));
+			expect(reached("shelly:s/0", { mqtt: { base_topic: "other" } })).toBe(reached("shelly:s/0", {}));
+		});
+	});
+
 	test.each([
 		[{ wiring: "nc" }, "outputs[0].wiring", "wiring_beyond"],
 		[{ rest: "hold" }, "outputs[0].rest", "rest_beyond"],

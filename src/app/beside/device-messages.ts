@@ -6,6 +6,7 @@ import type { Session } from "#mqtt/session-contract.ts";
 import { matches, overlap } from "#mqtt/topic.ts";
 
 type Line = Pick<Session, "state" | "rights" | "publish" | "subscribe" | "unsubscribe" | "onMessage">;
+type Expiring = NonNullable<Parameters<Messages["publish"]>[2]>;
 type Reader = (message: Heard) => void;
 
 /** Filters of the app itself, which devices may neither read nor write. */
@@ -52,10 +53,10 @@ export class DeviceMessages implements Messages {
 		};
 	}
 
-	async publish(topic: string, payload: string): Promise<Sending> {
+	async publish(topic: string, payload: string, { expires }: Expiring = {}): Promise<Sending> {
 		if (this.#line === undefined) return "lost";
 		if (this.#isOwn(topic) || topic.startsWith(`${this.#own.discovery_prefix}/`)) return "refused";
-		return this.#line.publish({ topic, payload, retain: false, qos: 1 });
+		return this.#line.publish({ topic, payload, retain: false, qos: 1, ...(expires !== undefined && { expires }) });
 	}
 
 	fault(filter: string): Fault | undefined {

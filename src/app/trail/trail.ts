@@ -135,6 +135,8 @@ function factsIn(intent: Intent, before: Snapshot | undefined): Facts {
 			return { code: intent.code };
 		case "silence":
 			return { output: intent.output, result: intent.result, took: intent.took };
+		case "permission":
+			return { output: intent.output, given: intent.given };
 		case "job":
 			return { name: intent.name };
 	}

@@ -31,7 +31,8 @@ export class EsphomeDialect implements Dialect {
 	command(channel: string, drive: Drive, after: Seconds, nth: number): readonly Outgoing[] {
 		const level = typeof drive === "number" ? drive : drive ? 100 : 0;
 		const lasts = isOn(drive) ? after : 0;
-		return [{ topic: orderAt(this.#node, channel, "set"), payload: JSON.stringify({ n: nth, level, for: lasts }) }];
+		const payload = JSON.stringify({ n: nth, level, for: lasts });
+		return [{ topic: orderAt(this.#node, channel, "set"), payload, ...(isOn(drive) && { starts: true }) }];
 	}
 
 	question(channel: string, nth: number): readonly Outgoing[] {
@@ -53,7 +54,10 @@ export class EsphomeDialect implements Dialect {
 			channel,
 			drive: channel.startsWith(LEVEL) ? percent(level) : level > 0,
 			armed: typeof left === "number" && left > 0 && left <= after + SLACK,
+			...(typeof left === "number" && left > 0 && { left: seconds(left) }),
 			...(typeof n === "number" && n > 0 && { answers: n }),
+			// At the end of its time it tells it by itself.
+			...(typeof n === "number" && level === 0 && { off_by: n === 0 ? "timer" : "other" }),
 		};
 		return booted ? [{ kind: "booted" }, state] : [state];
 	}

@@ -111,6 +111,12 @@ export function offAfter(options: Options, address: string): Seconds | undefined
 	return bus !== undefined && isOnNetwork(bus) ? options.off_after : undefined;
 }
 
+/** What is written, where, for this address. */
+export function reachedBy(address: string, options: Options): string {
+	const bus = options.buses.find(({ id }) => id === address.split("/")[0]);
+	return JSON.stringify([bus?.at, channelAt(address).unit, outputAt(address, options)]);
+}
+
 /** If this process dies, only what a timer in its unit switches off drops. */
 export function onCrashOf(channels: readonly string[], options: Options, timer: number): OnCrash {
 	const points = drivenOf(channels, options).map(({ point }) => point);

@@ -8,6 +8,7 @@ import {
 	onCrashOf,
 	pacesOf,
 	placeAt,
+	reachedBy,
 	refusedBy,
 	setBy,
 	timerOf,
@@ -41,6 +42,7 @@ export const modbus = driver({
 	misses: missedBy,
 	refuses: refusedBy,
 	offAfter,
+	reaches: reachedBy,
 	open: (name, channels, chosen, ports) => {
 		const bus = chosen.buses.find(({ id }) => id === name);
 		const { pace } = chosen;

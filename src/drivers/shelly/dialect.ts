@@ -7,6 +7,8 @@ import { ASKED, filtersOf, requestsAt, SET, sourceOf } from "./topics.ts";
 
 /** Seconds that the device's timer may be longer than what was asked for, for rounding. */
 const SLACK = 1;
+/** `source` of a status whose output was switched by its timer. */
+const TIMER = "timer";
 
 /**
  * Shelly Gen2 and newer: RPC over MQTT (components Mqtt and Switch of its public API). Requests go to `<prefix>/rpc`, and
@@ -30,7 +32,8 @@ export class ShellyDialect implements Dialect {
 	command(channel: string, drive: Drive, after: Seconds, nth: number): readonly Outgoing[] {
 		// With "off" the timer would switch the load on again when it ends.
 		const params = isOn(drive) ? { on: true, toggle_after: after } : { on: false };
-		return [this.#request(channel, "Switch.Set", params, nth, SET), ...this.question(channel, nth)];
+		const set = this.#request(channel, "Switch.Set", params, nth, SET);
+		return [isOn(drive) ? { ...set, starts: true } : set, ...this.question(channel, nth)];
 	}
 
 	question(channel: string, nth: number): readonly Outgoing[] {
@@ -79,6 +82,7 @@ function stateIn(channel: string, status: unknown, after: Seconds, answers: numb
 	if (typeof output !== "boolean") return [];
 	const duration = fieldOf(status, "timer_duration");
 	const watts = fieldOf(status, "apower");
+	const source = fieldOf(status, "source");
 	return [
 		{
 			kind: "state",
@@ -86,6 +90,7 @@ function stateIn(channel: string, status: unknown, after: Seconds, answers: numb
 			drive: output,
 			armed: typeof duration === "number" && duration <= after + SLACK,
 			...(typeof watts === "number" && { watts }),
+			...(!output && typeof source === "string" && { off_by: source === TIMER ? "timer" : "other" }),
 			...(answers !== undefined && { answers }),
 		},
 	];

@@ -12,6 +12,9 @@ import { filtersOf, orderAt } from "./topics.ts";
 export const pulseTime = (after: Seconds): number =>
 	after < 12 ? Math.min(111, Math.round(after * 10)) : Math.round(after) + 100;
 
+/** Seconds of a PulseTime. */
+const timeOf = (pulse: number): Seconds => seconds(pulse < 112 ? pulse / 10 : pulse - 100);
+
 /**
  * Tasmota: its PulseTime switches an output off so long after the last `ON`. It is a setting in the device, so it is
  * written before each `ON`, which changes nothing where it is the same, and read back after it with the remaining time.
@@ -34,7 +37,9 @@ export class TasmotaDialect implements Dialect {
 	command(channel: string, drive: Drive, after: Seconds): readonly Outgoing[] {
 		const power = (state: string) => this.#order(`POWER${channel}`, state);
 		const timer = (time: string) => this.#order(`PulseTime${channel}`, time);
-		return isOn(drive) ? [timer(String(pulseTime(after))), power("ON"), timer("")] : [power("OFF"), timer("")];
+		return isOn(drive)
+			? [timer(String(pulseTime(after))), { ...power("ON"), starts: true }, timer("")]
+			: [power("OFF"), timer("")];
 	}
 
 	question(channel: string): readonly Outgoing[] {
@@ -69,6 +74,7 @@ function timerIn(said: Said, channel: string, after: Seconds): readonly Meant[] 
 	const set = fieldOf(timer, "Set");
 	const left = fieldOf(timer, "Remaining");
 	if (typeof set !== "number") return [];
-	const runs = typeof left === "number" ? { armed: set === pulseTime(after) && left > 0 } : {};
-	return [{ kind: "state", channel, answers: "any", ...runs }];
+	const armed = typeof left === "number" ? { armed: set === pulseTime(after) && left > 0 } : {};
+	const runs = typeof left === "number" && left > 0 ? { left: timeOf(left) } : {};
+	return [{ kind: "state", channel, answers: "any", ...armed, ...runs }];
 }

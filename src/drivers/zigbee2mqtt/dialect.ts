@@ -8,13 +8,17 @@ import { bridgeOf, filtersOf, ONLY, orderAt } from "./topics.ts";
 /**
  * A plug or relay behind Zigbee2MQTT: `on_time` is the command "on with timed off" of Zigbee's On/Off cluster. Whether a
  * device obeys it depends on its firmware, and nothing reports its timer: only the silence test shows it. Zigbee2MQTT
- * publishes a state that it has merely sent, so each command is followed by a question to the device itself.
+ * publishes a state that it has merely sent, so the device itself is asked after each command. Each message repeats all that
+ * Zigbee2MQTT knows of the device, so its power may be old.
  */
 export class Zigbee2MqttDialect implements Dialect {
 	readonly identity: string;
 	readonly filters: readonly string[];
 	readonly answersWithin = seconds(10);
+	readonly echoes = true;
 	readonly #topic: string;
+	/** It has a meter. Of one that has none Zigbee2MQTT would log an error at each question. */
+	#metered = false;
 
 	constructor(topic: string) {
 		this.identity = `Zigbee device at ${topic}`;
@@ -23,29 +27,34 @@ export class Zigbee2MqttDialect implements Dialect {
 	}
 
 	command(_: string, drive: Drive, after: Seconds): readonly Outgoing[] {
-		const wanted = isOn(drive) ? { state: "ON", on_time: after } : { state: "OFF" };
-		return [{ topic: orderAt(this.#topic, "set"), payload: JSON.stringify(wanted) }, ...this.question()];
+		const topic = orderAt(this.#topic, "set");
+		return isOn(drive)
+			? [{ topic, payload: JSON.stringify({ state: "ON", on_time: after }), starts: true }]
+			: [{ topic, payload: JSON.stringify({ state: "OFF" }) }];
 	}
 
 	question(): readonly Outgoing[] {
-		return [{ topic: orderAt(this.#topic, "get"), payload: JSON.stringify({ state: "" }) }];
+		const asked = { state: "", ...(this.#metered && { power: "" }) };
+		return [{ topic: orderAt(this.#topic, "get"), payload: JSON.stringify(asked) }];
 	}
 
 	heard({ topic, payload }: Heard): readonly Meant[] {
 		const said = jsonIn(payload);
 		if (topic === `${this.#topic}/availability`) return presence(said, payload);
-		// The whole bridge says only when it is gone; its devices say when they are there.
-		if (topic === bridgeOf(this.#topic)) return presence(said, payload).filter(({ kind }) => kind === "offline");
+		// When the whole bridge is gone, so is the device. When it is back, the device may be; some say nothing of that.
+		if (topic === bridgeOf(this.#topic))
+			return presence(said, payload).map(({ kind }) => (kind === "online" ? { kind: "unknown" } : { kind }));
 		if (topic !== this.#topic || !isRecord(said)) return [];
 		const { state, power } = said;
 		if (state !== "ON" && state !== "OFF") return [];
-		const watts = typeof power === "number" ? { watts: power } : {};
+		const watts = typeof power === "number" ? ({ watts: power, cached: true } as const) : {};
+		this.#metered ||= typeof power === "number";
 		return [{ kind: "state", channel: ONLY, drive: state === "ON", answers: "any", ...watts }];
 	}
 }
 
 /** `{"state":"online"}`, or the bare word of older releases. */
-function presence(said: unknown, payload: string): readonly Meant[] {
+function presence(said: unknown, payload: string): readonly { readonly kind: "online" | "offline" }[] {
 	const state = fieldOf(said, "state") ?? payload;
 	return state === "online" || state === "offline" ? [{ kind: state }] : [];
 }

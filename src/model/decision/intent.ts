@@ -20,5 +20,11 @@ export type Intent =
 	| { readonly kind: "mode"; readonly mode: Mode }
 	/** What the silence test of an output found. Only the app itself asks for this. */
 	| { readonly kind: "silence"; readonly output: string; readonly result: "passed" | "failed"; readonly took: Seconds }
+	/**
+	 * The silence test of a heater without a proof can run now, or cannot any more. `mendable`: for a reason that a person can
+	 * mend. Only the app itself asks for this.
+	 */
+	| { readonly kind: "permission"; readonly output: string; readonly given: true }
+	| { readonly kind: "permission"; readonly output: string; readonly given: false; readonly mendable: boolean }
 	/** The core only passes it on. */
 	| { readonly kind: "job"; readonly name: Job };

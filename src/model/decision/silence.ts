@@ -1,4 +1,5 @@
 import type { Output } from "../plant/plant.ts";
+import { type Instant, inSeconds, instant, minutes, type Seconds, since } from "../quantities/units.ts";
 import type { Wall } from "../quantities/wall.ts";
 import { fieldOf, isRecord } from "../untyped/untyped.ts";
 
@@ -10,9 +11,11 @@ export interface Proof {
 	date: string;
 	/** Seconds until the load was off. */
 	took: number;
-	/** What was tested. */
+	/** What was tested, as its owner named it. */
 	target: string;
 	off_after: number;
+	/** What that stood for. Absent in one of an earlier release, which counts no more. */
+	reaches?: string | undefined;
 }
 
 /** Days after which a test is made again, is overdue, and does not count any more. */
@@ -20,11 +23,14 @@ export const DUE = 30;
 export const OVERDUE = 35;
 export const LAPSES = 60;
 
-type Tested = Pick<Output, "target" | "off_after">;
+type Tested = Pick<Output, "reaches">;
 
-/** The proof of this output, if it is one of this device with this time. */
-export const isOf = (proof: Proof | undefined, { target, off_after }: Tested): proof is Proof =>
-	proof !== undefined && proof.target === target && proof.off_after === off_after;
+/**
+ * The proof of this output, if it is one of this device with this time. The same name may stand for another bus, register or
+ * broker now.
+ */
+export const isOf = (proof: Proof | undefined, { reaches }: Tested): proof is Proof =>
+	proof !== undefined && reaches !== undefined && proof.reaches === reaches;
 
 /**
  * Days since the test; undefined while the clock is not set. One of the future was made with a wrong clock: its age is not
@@ -54,4 +60,37 @@ export function proofIn(memory: unknown, output: Tested): Proof | undefined {
 	const proof = fieldOf(memory, "proof");
 	// The rule's own schema has parsed it.
 	return isRecord(proof) && isOf(proof as unknown as Proof, output) ? (proof as unknown as Proof) : undefined;
+}
+
+/** A person's request for the test of one output, in the memory of the rule `dead_man`. Times are running times. */
+export interface Request {
+	/** It is open until then. */
+	asked_until?: number | undefined;
+	/** The test can run now, so a heater without a proof may run for it until then; and whether it did. */
+	permit?: { until: number; ran: boolean } | undefined;
+	/** How often in a row it was broken off for something that a person can mend. */
+	breaks?: number | undefined;
+	/** Such a heater ran for its test, and does so again from then on. It belongs to what was tested. */
+	ban?: { until: number; reaches: string } | undefined;
+}
+
+/** A request lasts so long. */
+export const ASKED_FOR = inSeconds(minutes(15));
+/** After a heater without a proof ran for its test it does not run for the next one before this time is over. */
+export const BANNED_FOR = inSeconds(minutes(60));
+
+/** Whether this time is still to come, and is one that could have been meant: an older database may come back. */
+export const isAhead = (until: number | undefined, now: Instant, longest: Seconds): boolean =>
+	until !== undefined && since(instant(until), now) < 0 && since(now, instant(until)) <= longest;
+
+/** What a memory of the rule `dead_man` says of a request. */
+export const requestIn = (memory: unknown): Request => (isRecord(memory) ? (memory as Request) : {});
+
+export const isAsked = ({ asked_until, permit }: Request, now: Instant): boolean =>
+	permit?.ran === true || isAhead(asked_until, now, ASKED_FOR);
+
+/** Minutes until this output may be asked for again; undefined if it may be now. */
+export function bannedFor({ ban }: Request, { reaches }: Tested, now: Instant): number | undefined {
+	if (ban === undefined || ban.reaches !== reaches || !isAhead(ban.until, now, BANNED_FOR)) return undefined;
+	return Math.ceil(since(now, instant(ban.until)) / 60);
 }

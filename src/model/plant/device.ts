@@ -58,6 +58,12 @@ export interface Evidence {
 	readonly armed?: boolean;
 	/** What the load takes now, where the device measures it. */
 	readonly watts?: number;
+	/** That value may be older than the message it came in. One that changed is new. */
+	readonly cached?: true;
+	/** When its timer ends, by what it said of it, or by when it was told. */
+	readonly ends?: Instant;
+	/** What switched it off, where the device says: its own timer, or something else. */
+	readonly off_by?: "timer" | "other";
 	/** How often it came back after a loss. A device that restarts goes off for another reason than its timer. */
 	readonly returns?: number;
 }

@@ -1,3 +1,4 @@
+import type { Seconds } from "../quantities/units.ts";
 import type { Fault } from "./fault.ts";
 
 /** A message of a device. */
@@ -28,8 +29,11 @@ export interface Messages {
 	 * stores again. In a flood only the newest message of a topic is read. Returns a function that ends it.
 	 */
 	subscribe(filter: string, reader: (message: Heard) => void): () => void;
-	/** QoS 1, not retained. Settles within 10 s, and at once as `lost` while there is no connection. */
-	publish(topic: string, payload: string): Promise<Sending>;
+	/**
+	 * QoS 1, not retained. Settles within 10 s, and at once as `lost` while there is no connection. `expires`: a broker that keeps
+	 * it for a device that is away forgets it after that time, where MQTT 5 is spoken.
+	 */
+	publish(topic: string, payload: string, options?: { readonly expires?: Seconds }): Promise<Sending>;
 	/** Why nothing can arrive under this filter: no connection, a missing right, or a topic of the app itself. */
 	fault(filter: string): Fault | undefined;
 }

@@ -90,6 +90,11 @@ export interface Output {
 	readonly rest: Rest;
 	/** Beyond a network: so long after the last command its own timer switches the load off. */
 	readonly off_after?: Seconds;
+	/**
+	 * Beyond a network: all that decides which contact a command reaches, and how long it stays closed: kind of device, address of
+	 * bus or broker, unit, channel, time. Another text means that nothing is proven of it. Only compared, never shown.
+	 */
+	readonly reaches?: string;
 	/** Possible levels, for a channel that takes levels. Absent for a switch. */
 	readonly level?: Level;
 	/** A running output is not set to another level that differs by less than this. */

@@ -145,8 +145,10 @@ export class Link {
 		if (this.#phase === "connected") this.#events.message({ topic, payload, retained: retain });
 	}
 
-	#send({ topic, payload, retain, qos }: Message, answered: (delivery: Delivery) => void): void {
-		this.#client?.publish(topic, payload, { retain, qos }, (error) => {
+	#send({ topic, payload, retain, qos, expires }: Message, answered: (delivery: Delivery) => void): void {
+		const lasts = this.#protocol === 5 && expires !== undefined;
+		const options = { retain, qos, ...(lasts && { properties: { messageExpiryInterval: expires } }) };
+		this.#client?.publish(topic, payload, options, (error) => {
 			if (!error) return answered(SENT);
 			const code = "code" in error ? error.code : undefined;
 			answered(typeof code === "number" ? { kind: "refused", code } : LOST);

@@ -18,6 +18,12 @@ export function obstacle(snapshot: Snapshot, output: Output, asked: boolean, beg
 	if (verdict === undefined || verdict.want === 0) return "off";
 	if (!begun && (outputs[output.index]?.actual ?? 0) === 0) return "off";
 	if (!OWN.includes(verdict.rank) && !(asked && verdict.rank === "manual")) return "not_own";
+	return hindrance(snapshot, output, asked);
+}
+
+/** The same, whether or not the load runs. */
+export function hindrance(snapshot: Snapshot, output: Output, asked: boolean): Obstacle | undefined {
+	if (snapshot.mode !== "auto") return "mode";
 	if (holds(snapshot).some((id) => !(asked && isOf(snapshot, id, output)))) return "held";
 	if (protects(snapshot, output)) return "protecting";
 	if (faulty(snapshot, output)) return "fault";

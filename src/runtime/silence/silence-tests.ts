@@ -1,6 +1,17 @@
 import type { Intent } from "#model/decision/intent.ts";
 import { memoryAt } from "#model/decision/memory-key.ts";
-import { DUE, daysSince, OVERDUE, type Proof, proofIn } from "#model/decision/silence.ts";
+import {
+	bannedFor,
+	DUE,
+	daysSince,
+	isAsked,
+	isProven,
+	OVERDUE,
+	type Proof,
+	proofIn,
+	type Request,
+	requestIn,
+} from "#model/decision/silence.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import { type Finding, finding, type Problem, problem } from "#model/findings/finding.ts";
 import type { Evidence } from "#model/plant/device.ts";
@@ -8,8 +19,8 @@ import type { Output } from "#model/plant/plant.ts";
 import { type Instant, seconds, since } from "#model/quantities/units.ts";
 import { notice, type Tell } from "#model/sentences/notice.ts";
 import { mend } from "#model/sentences/sentence.ts";
-import { obstacle } from "./permitted.ts";
-import { type Outcome, Trial } from "./trial.ts";
+import { hindrance, obstacle } from "./permitted.ts";
+import { isMendable, type Outcome, Trial } from "./trial.ts";
 
 interface Ports {
 	/** Commands to these outputs are not renewed. By `index`. */
@@ -19,8 +30,6 @@ interface Ports {
 	readonly tell: Tell;
 }
 
-/** A person's request lasts so long. The rule `dead_man` lets a heater run for it as long. */
-const ASKED_FOR = seconds(15 * 60);
 /** After a test that was broken off the next one waits so long, so that a load is not cut again and again. */
 const PAUSE = seconds(600);
 
@@ -31,11 +40,13 @@ export type Standing = "untested" | "waiting" | "running" | "passed" | "overdue"
  * The silence test of outputs beyond a network: the app stops renewing its command, and sees whether the load goes off
  * within the device's own time. A person starts the first; after that it is made monthly, when the load runs anyway. One
  * at a time. It switches nothing on, and ends when the plant needs the load or is no longer in normal operation.
+ *
+ * What a person asked for is remembered by the rule `dead_man`, so that a restart loses neither the test nor the permission.
  */
 export class SilenceTests {
 	readonly #outputs: readonly Output[];
 	readonly #ports: Ports;
-	#asked = new Map<Output, Instant | undefined>();
+	#snapshot: Snapshot | undefined;
 	#trial: Trial | undefined;
 	/** Whose test has ended since the last turn. */
 	#ended: Output | undefined;
@@ -48,11 +59,20 @@ export class SilenceTests {
 		this.#ports = ports;
 	}
 
-	/** A person asks for the test of every output beyond a network. */
+	/** A person asked for the test of every output beyond a network, in the last turn. */
 	begin(): Problem | undefined {
 		if (this.#outputs.length === 0) return problem("silence_test", "silence_test", mend("nothing_beyond"));
-		this.#asked = new Map(this.#outputs.map((output) => [output, undefined]));
 		this.#brokenOff.clear();
+		const snapshot = this.#snapshot;
+		if (snapshot === undefined) return undefined;
+		const refused = this.#outputs.flatMap((output) => {
+			const minutes = bannedFor(requestOf(snapshot, output), output, snapshot.now);
+			return minutes === undefined ? [] : [{ output: output.id, minutes }];
+		});
+		const [first] = refused;
+		if (first !== undefined && !this.#outputs.some((output) => isAsked(requestOf(snapshot, output), snapshot.now)))
+			return problem("silence_test", "silence_test", mend("tested_lately", first));
+		for (const facts of refused) this.#ports.tell(notice("warning", "silence_test_refused", facts));
 		return undefined;
 	}
 
@@ -61,45 +81,54 @@ export class SilenceTests {
 	}
 
 	turned(snapshot: Snapshot): void {
-		// Its result was taken in this turn.
-		if (this.#ended !== undefined) this.#asked.delete(this.#ended);
+		this.#snapshot = snapshot;
 		this.#ended = undefined;
-		this.#expire(snapshot.now);
 		if (this.#trial === undefined) this.#start(snapshot);
 		else {
 			const outcome = this.#trial.outcome(snapshot, this.#ports.evidence(this.#trial.output));
 			if (outcome !== undefined) this.#end(this.#trial, outcome, snapshot.now);
 		}
+		this.#permit(snapshot);
 		this.#findings = this.#outputs.flatMap((output) => this.#said(output, snapshot));
-	}
-
-	/** Requests that nothing came of. */
-	#expire(now: Instant): void {
-		for (const [output, at] of this.#asked) {
-			if (at === undefined) this.#asked.set(output, now);
-			else if (since(at, now) > ASKED_FOR && this.#trial?.output !== output) this.#asked.delete(output);
-		}
 	}
 
 	#start(snapshot: Snapshot): void {
 		const output = this.#outputs.find((one) => this.#may(one, snapshot));
 		if (output === undefined) return;
-		this.#trial = new Trial(output, this.#asked.has(output), snapshot.now, this.#ports.evidence(output));
+		const asked = isAsked(requestOf(snapshot, output), snapshot.now);
+		this.#trial = new Trial(output, asked, snapshot.now, this.#ports.evidence(output));
 		this.#ports.silence([output.index]);
 		this.#ports.tell(notice("info", "silence_test_begun", { output: output.id, off_after: output.off_after ?? 0 }));
 	}
 
 	#may(output: Output, snapshot: Snapshot): boolean {
-		const asked = this.#asked.has(output);
+		const asked = isAsked(requestOf(snapshot, output), snapshot.now);
 		const broken = this.#brokenOff.get(output);
 		if (!asked && !isDue(snapshot, output)) return false;
 		if (broken !== undefined && since(broken, snapshot.now) < PAUSE) return false;
-		const { fault, since: on = snapshot.now } = snapshot.outputs[output.index] ?? {};
-		if (fault !== undefined && fault.code !== "unarmed") return false;
+		if (isFaulty(snapshot, output)) return false;
+		const { since: on = snapshot.now } = snapshot.outputs[output.index] ?? {};
 		// The command was renewed at least once.
 		return (
 			since(on, snapshot.now) > (output.off_after ?? 0) / 3 && obstacle(snapshot, output, asked, false) === undefined
 		);
+	}
+
+	/** Lets one heater without a proof run, while its test can be made, and no other. */
+	#permit(snapshot: Snapshot): void {
+		const waiting = this.#outputs.filter((output) => needsPermit(snapshot, output));
+		const isNext = (output: Output) =>
+			this.#trial === undefined ? !isHindered(snapshot, output) : this.#trial.output === output;
+		const permitted = waiting.filter((output) => requestOf(snapshot, output).permit !== undefined);
+		for (const output of permitted) {
+			if (isNext(output)) continue;
+			const why = this.#trial === undefined ? hindrance(snapshot, output, true) : undefined;
+			const mendable = why === undefined || isMendable(why);
+			this.#ports.ask({ kind: "permission", output: output.id, given: false, mendable });
+		}
+		const next = waiting.find(isNext);
+		if (permitted.length === 0 && this.#trial === undefined && next !== undefined)
+			this.#ports.ask({ kind: "permission", output: next.id, given: true });
 	}
 
 	#end({ output }: Trial, outcome: Outcome, now: Instant): void {
@@ -107,8 +136,12 @@ export class SilenceTests {
 		this.#trial = undefined;
 		silence([]);
 		if (outcome.kind === "broken_off") {
+			const { why } = outcome;
 			this.#brokenOff.set(output, now);
-			tell(notice("info", "silence_test_broken_off", { output: output.id, why: outcome.why }));
+			const permitted = this.#snapshot !== undefined && requestOf(this.#snapshot, output).permit !== undefined;
+			if (permitted) ask({ kind: "permission", output: output.id, given: false, mendable: isMendable(why) });
+			const code = permitted ? "silence_test_given_up" : "silence_test_broken_off";
+			tell(notice(permitted ? "warning" : "info", code, { output: output.id, why }));
 			return;
 		}
 		this.#ended = output;
@@ -128,7 +161,7 @@ export class SilenceTests {
 			standing,
 			last: proof?.date ?? "–",
 			...(proof !== undefined && { result: proof.result, date, took: Math.round(proof.took) }),
-			...(standing === "waiting" && { waits_for: obstacle(snapshot, output, true, false) ?? "time" }),
+			...(standing === "waiting" && { waits_for: waitsFor(snapshot, output) }),
 		});
 		const days = proof === undefined ? 0 : (daysSince(proof, snapshot.wall) ?? 0);
 		if (proof !== undefined && proof.result !== "passed")
@@ -140,18 +173,45 @@ export class SilenceTests {
 			: [shown];
 	}
 
-	#standing(output: Output, proof: Proof | undefined, { wall }: Snapshot): Standing {
+	#standing(output: Output, proof: Proof | undefined, snapshot: Snapshot): Standing {
 		if (this.#trial?.output === output || this.#ended === output) return "running";
-		if (this.#asked.has(output)) return "waiting";
+		if (isAsked(requestOf(snapshot, output), snapshot.now)) return "waiting";
 		if (proof === undefined) return "untested";
 		if (proof.result !== "passed") return "failed";
-		return (daysSince(proof, wall) ?? 0) > OVERDUE ? "overdue" : "passed";
+		return (daysSince(proof, snapshot.wall) ?? 0) > OVERDUE ? "overdue" : "passed";
 	}
 }
 
+const memoryOf = ({ memories }: Snapshot, output: Output) => memoryAt(memories, "dead_man", output.id);
+const requestOf = (snapshot: Snapshot, output: Output): Request => requestIn(memoryOf(snapshot, output));
+
 /** The last result of this output as it is wired now. */
-const lastOf = ({ memories }: Snapshot, output: Output): Proof | undefined =>
-	proofIn(memoryAt(memories, "dead_man", output.id), output);
+const lastOf = (snapshot: Snapshot, output: Output): Proof | undefined => proofIn(memoryOf(snapshot, output), output);
+
+/** A heater that a person asked the test for, and that may not run otherwise. */
+const needsPermit = (snapshot: Snapshot, output: Output): boolean =>
+	output.role === "heater" &&
+	isAsked(requestOf(snapshot, output), snapshot.now) &&
+	!isProven(lastOf(snapshot, output), output, snapshot.wall);
+
+/** One that switched on without its timer is tested all the same: for a pump that is how it is found. */
+function isFaulty(snapshot: Snapshot, output: Output): boolean {
+	const { fault } = snapshot.outputs[output.index] ?? {};
+	return fault !== undefined && fault.code !== "unarmed";
+}
+const isHindered = (snapshot: Snapshot, output: Output): boolean =>
+	isFaulty(snapshot, output) || hindrance(snapshot, output, true) !== undefined;
+
+function waitsFor(snapshot: Snapshot, output: Output): string {
+	// A heater that may not run yet is off because of what hinders its test.
+	if (needsPermit(snapshot, output))
+		return (
+			(isFaulty(snapshot, output) ? "fault" : hindrance(snapshot, output, true)) ??
+			obstacle(snapshot, output, true, false) ??
+			"time"
+		);
+	return obstacle(snapshot, output, true, false) ?? "time";
+}
 
 /** Monthly, once a first test has passed. */
 function isDue(snapshot: Snapshot, output: Output): boolean {

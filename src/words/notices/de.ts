@@ -128,6 +128,10 @@ export const de: Like<typeof en> = {
 		silence_test_failed: "Stilletest NICHT bestanden: {output:id} war nach {took} s ohne diese App noch an.",
 		silence_test_broken_off:
 			"Der Stilletest von {output:id} wurde abgebrochen: {why:silence}. Er sagt nichts aus und wird später wiederholt.",
+		silence_test_given_up:
+			"Der Stilletest von {output:id} wurde abgebrochen: {why:silence}. Er sagt nichts aus, und {output:id} bleibt aus. Das beheben, dann den Test erneut starten.",
+		silence_test_refused:
+			"Der Stilletest von {output:id} wird noch nicht erneut gestartet: Vor weniger als einer Stunde lief er dafür, ohne dass etwas bewiesen wurde. In {minutes} min erneut anfordern.",
 	},
 	unfit: {
 		empty: "ist leer",

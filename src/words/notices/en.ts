@@ -119,6 +119,10 @@ export const en = {
 		silence_test_failed: "Silence test FAILED: {output:id} was still on after {took} s without this app.",
 		silence_test_broken_off:
 			"The silence test of {output:id} was broken off: {why:silence}. It says nothing, and is made again later.",
+		silence_test_given_up:
+			"The silence test of {output:id} was broken off: {why:silence}. It says nothing, and {output:id} stays off. Put that right, then start the test again.",
+		silence_test_refused:
+			"The silence test of {output:id} is not started again yet: it ran for one less than an hour ago without a proof. Ask again in {minutes} min.",
 	},
 	unfit: {
 		empty: "is empty",

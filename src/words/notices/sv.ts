@@ -122,6 +122,10 @@ export const sv: Like<typeof en> = {
 		silence_test_failed: "Tystnadstestet UNDERKÄNT: {output:id} var fortfarande på efter {took} s utan den här appen.",
 		silence_test_broken_off:
 			"Tystnadstestet av {output:id} avbröts: {why:silence}. Det säger ingenting och görs om senare.",
+		silence_test_given_up:
+			"Tystnadstestet av {output:id} avbröts: {why:silence}. Det säger ingenting, och {output:id} hålls av. Rätta till det och starta sedan testet igen.",
+		silence_test_refused:
+			"Tystnadstestet av {output:id} startas inte om ännu: den gick för ett test för mindre än en timme sedan utan att något bevisades. Försök igen om {minutes} min.",
 	},
 	unfit: {
 		empty: "är tomt",

@@ -15,6 +15,12 @@ export const de: Like<typeof en> = {
 		lost: "das Gerät meldete nichts mehr",
 		restarted: "das Gerät startete neu oder verband sich neu",
 		early: "er ging früher aus, als seine Zeitschaltung ablaufen konnte",
+		other_hand: "etwas anderes hat ihn geschaltet oder seine Zeitschaltung erneuert",
+		no_load:
+			"sein Messgerät sah keine Last, während er an war: die Last anschließen oder ihren Thermostat höher stellen",
+		meter_silent: "sein Messgerät meldete nichts mehr",
+		meter_old:
+			"sein Messgerät meldete nach dem Ausschalten nichts: es mindestens einmal in der Minute die Leistung melden lassen",
 		untested: "nie getestet",
 		waiting: "wartet",
 		running: "läuft",

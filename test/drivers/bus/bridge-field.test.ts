@@ -83,3 +83,55 @@ describe("devices of the field", () => {
 		expect(await b.turns(100, 1)).toMatchObject({ fault: { code: "declined" } });
 	});
 });
+
+describe("a plug behind Zigbee2MQTT", () => {
+	it("that is out of reach is not confirmed by Zigbee2MQTT, which publishes what it sent", async () => {
+		const b = onZigbee();
+		await b.turns(0, 3);
+		b.device.away = true;
+		const effect = await b.turns(100, 15);
+		expect(effect).toMatchObject({ fault: { code: "no_answer" } });
+		expect(effect.actual).toBeUndefined();
+	});
+
+	it("that does not publish what was sent is asked all the same", async () => {
+		const b = onZigbee();
+		b.device.optimistic = false;
+		expect(await b.turns(100, 5)).toEqual({ actual: FULL });
+		expect(await b.turns(0, 5)).toEqual({ actual: OFF });
+	});
+
+	it("that tells nothing of its availability is used again when Zigbee2MQTT is back", async () => {
+		const b = onZigbee();
+		const z2m = b.broker.line();
+		b.broker.retained.delete("z/p/availability");
+		await b.turns(0, 3);
+		z2m.publish("z/bridge/state", JSON.stringify({ state: "offline" }), true);
+		expect(await b.turns(100, 3)).toMatchObject({ fault: { code: "missing" } });
+		z2m.publish("z/bridge/state", JSON.stringify({ state: "online" }), true);
+		expect(await b.turns(100, 3)).toEqual({ actual: FULL });
+	});
+
+	it("that is away itself stays so when Zigbee2MQTT is back and says that", async () => {
+		const b = onZigbee();
+		const z2m = b.broker.line();
+		await b.turns(0, 3);
+		for (const state of ["offline", "online"]) z2m.publish("z/bridge/state", JSON.stringify({ state }), true);
+		z2m.publish("z/p/availability", JSON.stringify({ state: "offline" }), true);
+		b.broker.take();
+		expect(await b.turns(100, 3)).toMatchObject({ fault: { code: "missing" } });
+		expect(b.broker.take()).toEqual([]);
+	});
+
+	it("is asked for its power only if it has a meter", async () => {
+		for (const watts of [38, undefined]) {
+			const b = onZigbee();
+			b.device.watts = watts;
+			await b.turns(0, 3);
+			b.broker.take();
+			await b.turns(0, 90);
+			const [{ payload } = { payload: "" }] = b.broker.take().filter(({ topic }) => topic === "z/p/get");
+			expect(JSON.parse(payload)).toEqual({ state: "", ...(watts !== undefined && { power: "" }) });
+		}
+	});
+});

@@ -160,6 +160,29 @@ describe.each(KINDS)("an output on $kind", ({ bench, channel, reports_timer }) =
 		expect(load(b)).toBe(false);
 	});
 
+	it("is told off again in silence where that was lost", async () => {
+		const b = bench();
+		await b.turns(100, 30);
+		b.devices.silence([0]);
+		await b.turns(100, 2);
+		b.device.nature.deaf = true;
+		await b.turn(0);
+		b.device.nature.deaf = false;
+		const before = b.device.contact(channel).left;
+		await b.turns(0, 8);
+		expect(before).toBeGreaterThan(10);
+		expect(load(b)).toBe(false);
+	});
+
+	it("is started by a message that is out of date before it is renewed, and stopped by one that never is", async () => {
+		const b = bench();
+		await b.turns(100, 3);
+		await b.turns(0, 2);
+		const sent = b.broker.published.filter(({ by }) => by === "app");
+		expect(sent.filter(({ expires }) => expires === 20)).toHaveLength(1);
+		expect(new Set(sent.map(({ expires }) => expires))).toEqual(new Set([undefined, 20]));
+	});
+
 	it("whose command the broker refuses says which right is missing", async () => {
 		const b = bench();
 		await b.turns(0, 2);

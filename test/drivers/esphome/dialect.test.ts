@@ -23,10 +23,13 @@ describe("the topics of the ESPHome package", () => {
 	it("tell a state with the number of the command, and the time that is left", () => {
 		const dialect = node();
 		expect(says(dialect, "solar-node/level/pump/state", { n: 5, level: 63, left: 60, boot: 7 })).toEqual([
-			{ kind: "state", channel: "level/pump", drive: 63, armed: true, answers: 5 },
+			{ kind: "state", channel: "level/pump", drive: 63, armed: true, left: 60, answers: 5 },
 		]);
 		expect(says(dialect, "solar-node/switch/relay/state", { n: 0, level: 0, left: 0, boot: 7 })).toEqual([
-			{ kind: "state", channel: "switch/relay", drive: false, armed: false },
+			{ kind: "state", channel: "switch/relay", drive: false, armed: false, off_by: "timer" },
+		]);
+		expect(says(dialect, "solar-node/switch/relay/state", { n: 9, level: 0, left: 0, boot: 7 })).toEqual([
+			{ kind: "state", channel: "switch/relay", drive: false, armed: false, answers: 9, off_by: "other" },
 		]);
 	});
 

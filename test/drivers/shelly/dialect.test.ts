@@ -53,6 +53,17 @@ describe("Shelly's RPC over MQTT", () => {
 	});
 
 	test.each([
+		["timer", "timer"],
+		["button", "other"],
+		["HTTP_in", "other"],
+		["schedule", "other"],
+	])("tells what switched it off: %s is %s", (source, off_by) => {
+		expect(heard(`${PREFIX}/status/switch:1`, { id: 1, source, output: false })).toEqual([
+			{ kind: "state", channel: "1", drive: false, armed: false, off_by },
+		]);
+	});
+
+	test.each([
 		["no timer", {}, false],
 		["a timer of its own that lasts longer", { timer_started_at: 1626935739, timer_duration: 3600 }, false],
 		["the timer that was asked for", { timer_started_at: 1626935739, timer_duration: 60 }, true],

@@ -20,7 +20,7 @@ describe("the topics of Tasmota", () => {
 	it("set the timer, switch on, and read the timer back", () => {
 		expect(dialect.command("2", true, T)).toEqual([
 			{ topic: "cmnd/tasmota_9CF9D1/PulseTime2", payload: "160" },
-			{ topic: "cmnd/tasmota_9CF9D1/POWER2", payload: "ON" },
+			{ topic: "cmnd/tasmota_9CF9D1/POWER2", payload: "ON", starts: true },
 			{ topic: "cmnd/tasmota_9CF9D1/PulseTime2", payload: "" },
 		]);
 	});
@@ -28,14 +28,24 @@ describe("the topics of Tasmota", () => {
 	test.each([
 		['{"POWER1":"ON"}', [{ kind: "state", channel: "1", drive: true, answers: "part" }]],
 		['{"POWER":"OFF"}', [{ kind: "state", channel: "1", drive: false, answers: "part" }]],
-		['{"PulseTime1":{"Set":160,"Remaining":158}}', [{ kind: "state", channel: "1", answers: "any", armed: true }]],
+		[
+			'{"PulseTime1":{"Set":160,"Remaining":158}}',
+			[{ kind: "state", channel: "1", answers: "any", armed: true, left: 58 }],
+		],
+		[
+			'{"PulseTime1":{"Set":100,"Remaining":45}}',
+			[{ kind: "state", channel: "1", answers: "any", armed: false, left: 4.5 }],
+		],
 		[
 			'{"PulseTime":{"PulseTime2":{"Set":160,"Remaining":158}}}',
-			[{ kind: "state", channel: "2", answers: "any", armed: true }],
+			[{ kind: "state", channel: "2", answers: "any", armed: true, left: 58 }],
 		],
 		['{"PulseTime1":{"Set":160,"Remaining":0}}', [{ kind: "state", channel: "1", answers: "any", armed: false }]],
 		['{"PulseTime1":{"Set":0,"Remaining":0}}', [{ kind: "state", channel: "1", answers: "any", armed: false }]],
-		['{"PulseTime1":{"Set":3700,"Remaining":3690}}', [{ kind: "state", channel: "1", answers: "any", armed: false }]],
+		[
+			'{"PulseTime1":{"Set":3700,"Remaining":3690}}',
+			[{ kind: "state", channel: "1", answers: "any", armed: false, left: 3590 }],
+		],
 		['{"Command":"Unknown"}', []],
 		["", []],
 	])("tell %s", (payload, meant) => expect(heard("stat/tasmota_9CF9D1/RESULT", payload)).toEqual(meant));

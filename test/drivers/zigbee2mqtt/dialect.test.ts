@@ -11,9 +11,9 @@ const heard = (topic: string, payload: string) => dialect.heard({ topic, payload
 describe("the topics of Zigbee2MQTT", () => {
 	it("switch on for a time, and ask the device itself how it is", () => {
 		expect(dialect.command("state", true, T)).toEqual([
-			{ topic: "zigbee2mqtt/solar pump/set", payload: '{"state":"ON","on_time":120}' },
-			{ topic: "zigbee2mqtt/solar pump/get", payload: '{"state":""}' },
+			{ topic: "zigbee2mqtt/solar pump/set", payload: '{"state":"ON","on_time":120}', starts: true },
 		]);
+		expect(dialect.question()).toEqual([{ topic: "zigbee2mqtt/solar pump/get", payload: '{"state":""}' }]);
 	});
 
 	it("switch off", () => {
@@ -26,7 +26,7 @@ describe("the topics of Zigbee2MQTT", () => {
 	test.each([
 		[
 			'{"state":"ON","linkquality":76,"power":38.2,"update":{"state":"idle"}}',
-			[{ kind: "state", channel: "state", drive: true, answers: "any", watts: 38.2 }],
+			[{ kind: "state", channel: "state", drive: true, answers: "any", watts: 38.2, cached: true }],
 		],
 		['{"state":"OFF"}', [{ kind: "state", channel: "state", drive: false, answers: "any" }]],
 		['{"linkquality":76}', []],
@@ -38,7 +38,7 @@ describe("the topics of Zigbee2MQTT", () => {
 		["zigbee2mqtt/solar pump/availability", '{"state":"offline"}', [{ kind: "offline" }]],
 		["zigbee2mqtt/solar pump/availability", "online", [{ kind: "online" }]],
 		["zigbee2mqtt/bridge/state", '{"state":"offline"}', [{ kind: "offline" }]],
-		["zigbee2mqtt/bridge/state", '{"state":"online"}', []],
+		["zigbee2mqtt/bridge/state", '{"state":"online"}', [{ kind: "unknown" }]],
 	])("tell at %s %s", (topic, payload, meant) => expect(heard(topic, payload)).toEqual(meant));
 
 	test.each([

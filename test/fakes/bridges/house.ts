@@ -41,7 +41,7 @@ export class BridgedHouse {
 	readonly time = new HandTime();
 	readonly broker = new MemoryBroker();
 	readonly pump = new FakeZigbeePlug(this.broker.line(), timersOf(this.time), "zigbee2mqtt/pump");
-	readonly heater = new FakeShelly(this.broker.line(), timersOf(this.time), "shellypro-a");
+	readonly heater = new FakeShelly(this.broker.line(), timersOf(this.time), "shellypro-a", ["0", "1"]);
 	readonly told: Notice[] = [];
 	/** °C; undefined is a sensor that is lost. */
 	collector: number | undefined = 40;
@@ -81,11 +81,11 @@ export class BridgedHouse {
 	}
 
 	/** A person's wish, as from Home Assistant. */
-	async asks(intent: Intent): Promise<void> {
+	async asks(intent: Intent): Promise<string | undefined> {
 		const answered = this.#loop.ask(intent);
 		await this.#turn();
-		await answered;
-		if (intent.kind === "job") this.#tests.begin();
+		const refused = (await answered) ?? (intent.kind === "job" ? this.#tests.begin() : undefined);
+		return refused?.remedy.code;
 	}
 
 	/** Turns until the test of this output has ended, or for an hour. */
@@ -158,7 +158,7 @@ export class BridgedHouse {
 				sample: () => ({
 					now: this.time.now(),
 					wall: this.#wall(),
-					samples: this.#samples(),
+					samples: plant.sensors.map(({ role }) => this.#sample(role === "collector" ? this.collector : this.tank)),
 					findings: tests.findings(),
 				}),
 				actuate: devices.write,
@@ -182,10 +182,7 @@ export class BridgedHouse {
 		return { date, minute_of_day: 12 * 60, weekday: 1, trusted: this.trusted };
 	}
 
-	#samples(): readonly Sample[] {
-		return [this.collector, this.tank].map((value) => ({
-			pace: seconds(5),
-			...(value !== undefined && { value: celsius(value), at: this.time.now() }),
-		}));
+	#sample(value: number | undefined): Sample {
+		return { pace: seconds(5), ...(value !== undefined && { value: celsius(value), at: this.time.now() }) };
 	}
 }

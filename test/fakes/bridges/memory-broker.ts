@@ -25,7 +25,7 @@ export class MemoryBroker {
 	readonly #members: Member[] = [];
 	readonly retained = new Map<string, string>();
 	/** All that was published, also by devices. */
-	readonly published: (Heard & { readonly by: "app" | "device" })[] = [];
+	readonly published: (Heard & { readonly by: "app" | "device"; readonly expires?: number })[] = [];
 	/** Topics that the app may not write, or read. */
 	readonly denied = { write: new Set<string>(), read: new Set<string>() };
 	#app = true;
@@ -64,10 +64,10 @@ export class MemoryBroker {
 				this.#readers = this.#readers.filter((other) => other !== one);
 			};
 		},
-		publish: async (topic, payload): Promise<Sending> => {
+		publish: async (topic, payload, options = {}): Promise<Sending> => {
 			if (!this.#app) return "lost";
 			if (this.denied.write.has(topic)) return "refused";
-			this.#publish({ topic, payload, retained: false }, "app");
+			this.#publish({ topic, payload, retained: false }, "app", options);
 			return "sent";
 		},
 		fault: (filter): Fault | undefined => {
@@ -98,8 +98,8 @@ export class MemoryBroker {
 			if (matches(filter, topic)) reader({ topic, payload, retained: true });
 	}
 
-	#publish(message: Heard, by: "app" | "device"): void {
-		this.published.push({ ...message, by });
+	#publish(message: Heard, by: "app" | "device", options: { readonly expires?: number } = {}): void {
+		this.published.push({ ...message, by, ...options });
 		if (message.retained) this.retained.set(message.topic, message.payload);
 		const live = { ...message, retained: false };
 		const members = this.#members.filter(({ connected }) => connected);

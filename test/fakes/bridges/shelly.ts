@@ -21,6 +21,7 @@ export class FakeShelly extends Bridged {
 	holds_answers = false;
 	readonly #held: (() => void)[] = [];
 	#source = "init";
+	#pressed = false;
 
 	constructor(line: Line, timers: Timers, prefix: string, channels: readonly string[] = ["0"]) {
 		super(line, timers, channels);
@@ -28,6 +29,12 @@ export class FakeShelly extends Bridged {
 		line.will(`${prefix}/online`, "false");
 		line.subscribe(`${prefix}/rpc`, ({ payload }) => this.#asked(JSON.parse(payload) as Request));
 		this.greets();
+	}
+
+	override press(channel: string, level: number): void {
+		this.#pressed = true;
+		super.press(channel, level);
+		this.#pressed = false;
 	}
 
 	/** The held answers go out. */
@@ -40,7 +47,7 @@ export class FakeShelly extends Bridged {
 	}
 
 	protected tells(channel: string): void {
-		this.#source = "timer";
+		this.#source = this.#pressed ? "button" : "timer";
 		if (this.status_ntf)
 			this.line.publish(`${this.prefix}/status/switch:${channel}`, JSON.stringify(this.#status(channel)));
 	}

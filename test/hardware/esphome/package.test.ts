@@ -32,6 +32,10 @@ describe("packaging/esphome, as ESPHome itself reads it", () => {
 		expect(stdout).toMatch(/discovery: false/);
 	});
 
+	it("is sent no command that the broker kept while it was away", () => {
+		expect(esphome("config", "example.yaml").stdout).toMatch(/clean_session: true/);
+	});
+
 	it("becomes a program in which each command restarts the script that ends with off", () => {
 		expect(esphome("compile", "--only-generate", "example.yaml").status).toBe(0);
 		const program = readFileSync(join(folder, ".esphome/build/solar-node/src/main.cpp"), "utf8");

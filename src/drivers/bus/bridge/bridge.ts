@@ -3,8 +3,8 @@ import type { Heard, Messages } from "#model/plant/messages.ts";
 import { type Instant, type Seconds, seconds, since } from "#model/quantities/units.ts";
 import type { DeadMan, Device, DevicePorts, Drive, Evidence, Image, Measured, Written } from "../../driver.ts";
 import { withinMs } from "../deadline.ts";
-import { BridgeChannel } from "./channel.ts";
-import { type Dialect, isOn, type Meant } from "./dialect.ts";
+import { BridgeChannel, RENEWALS } from "./channel.ts";
+import { type Dialect, isOn, type Meant, type Outgoing, type State } from "./dialect.ts";
 
 /** ms that a turn waits for an answer. A device in the house usually answers sooner. */
 const BRIEFLY = 80;
@@ -43,7 +43,7 @@ export class Bridge implements Device {
 		this.#now = now;
 		this.#opened = now();
 		this.#after = after;
-		const times = { after, within: dialect.answersWithin };
+		const times = { after, within: dialect.answersWithin, echoes: dialect.echoes };
 		this.#channels = new Map(channels.map((channel) => [channel, new BridgeChannel(times)]));
 		this.deadMan = {
 			after,
@@ -99,8 +99,8 @@ export class Bridge implements Device {
 			what === "command"
 				? this.#dialect.command(channel, drive, this.#after, nth)
 				: this.#dialect.question(channel, nth);
-		for (const { topic, payload } of outgoing)
-			void this.#published(topic, payload).then((why) => {
+		for (const message of outgoing)
+			void this.#published(message).then((why) => {
 				if (why === undefined) return;
 				own.unsent(nth, why);
 				this.#wake();
@@ -108,8 +108,10 @@ export class Bridge implements Device {
 	}
 
 	/** Why the broker did not take it. */
-	async #published(topic: string, payload: string): Promise<Fault | undefined> {
-		const sent = (await this.#messages?.publish(topic, payload)) ?? "lost";
+	async #published({ topic, payload, starts }: Outgoing): Promise<Fault | undefined> {
+		// Before it is renewed for the first time it is out of date.
+		const expires = starts ? { expires: seconds(Math.ceil(this.#after / RENEWALS)) } : {};
+		const sent = (await this.#messages?.publish(topic, payload, expires)) ?? "lost";
 		switch (sent) {
 			case "sent":
 				return undefined;
@@ -140,17 +142,26 @@ export class Bridge implements Device {
 				if (this.#presence !== "offline") for (const channel of this.#channels.values()) channel.forget();
 				this.#presence = "offline";
 				return;
+			case "unknown":
+				if (this.#presence === "offline") this.#back();
+				this.#presence = undefined;
+				return;
 			case "state":
 				if (retained) return;
 				// It speaks, so it is there.
 				if (this.#presence === "offline") this.#back();
 				this.#presence = "online";
-				this.#channels.get(meant.channel)?.heard(meant, now);
+				this.#hears(meant, now);
 				return;
 			case "refused":
 				if (retained) return;
 				this.#channels.get(meant.channel)?.refused(meant.answers, fault("declined", { reason: meant.why }));
 		}
+	}
+
+	#hears(state: State, now: Instant): void {
+		const own = this.#channels.get(state.channel);
+		if (own?.heard(state, now)) this.#send(state.channel, own, "question", own.wanted ?? false, now);
 	}
 
 	/** It may have restarted: its outputs are told anew. */
@@ -210,7 +221,6 @@ export class Bridge implements Device {
 	}
 
 	#evidence(channel: string): Evidence {
-		const { armed, watts } = this.#channels.get(channel) ?? {};
-		return { ...(armed !== undefined && { armed }), ...(watts !== undefined && { watts }) };
+		return this.#channels.get(channel)?.evidence ?? {};
 	}
 }

@@ -1,6 +1,6 @@
 import { type Fault, fault } from "#model/plant/fault.ts";
-import { type Instant, type Seconds, since } from "#model/quantities/units.ts";
-import type { Drive } from "../../driver.ts";
+import { after, type Instant, type Seconds, since } from "#model/quantities/units.ts";
+import type { Drive, Evidence } from "../../driver.ts";
 import { agrees, isOn, type State } from "./dialect.ts";
 
 /** What is to be sent now. */
@@ -17,10 +17,12 @@ interface Times {
 	readonly after: Seconds;
 	/** A lost answer is a fault after this time. */
 	readonly within: Seconds;
+	/** Its answer to a command may be what was sent, and not what is: it is asked once more. */
+	readonly echoes?: boolean | undefined;
 }
 
 /** A command is renewed so often within the time of the device's timer. */
-const RENEWALS = 3;
+export const RENEWALS = 3;
 /** A silent channel is asked so often within that time. */
 const LOOKS = 30;
 
@@ -36,11 +38,17 @@ export class BridgeChannel {
 	#asked: Instant | undefined;
 	#awaiting: Instant | undefined;
 	#awaited: Next;
+	/** The next message may only repeat the command. */
+	#mayEcho = false;
 	/** The number of the newest command or question. */
 	#nth = 0;
 	#report: Report | undefined;
 	#armed: boolean | undefined;
 	#watts: number | undefined;
+	#cached = false;
+	/** When its timer ends, by what it said; and what switched it off. */
+	#ends: Instant | undefined;
+	#offBy: "timer" | "other" | undefined;
 	#failed: Fault | undefined;
 
 	constructor(times: Times) {
@@ -56,8 +64,17 @@ export class BridgeChannel {
 	get armed(): boolean | undefined {
 		return this.#armed;
 	}
-	get watts(): number | undefined {
-		return this.#watts;
+	/** What it says of itself. */
+	get evidence(): Evidence {
+		const since_command = isOn(this.#wanted) ? this.#commanded : undefined;
+		const ends = this.#ends ?? (since_command && after(since_command, this.#times.after));
+		return {
+			...(this.#armed !== undefined && { armed: this.#armed }),
+			...(this.#watts !== undefined && { watts: this.#watts }),
+			...(this.#cached && { cached: true }),
+			...(ends !== undefined && { ends }),
+			...(this.#offBy !== undefined && { off_by: this.#offBy }),
+		};
 	}
 	/** What the device said last; undefined while that does not count any more. */
 	get reported(): Drive | undefined {
@@ -74,8 +91,11 @@ export class BridgeChannel {
 		if (fresh && !(silent && isOn(wanted))) return "command";
 		const ago = (at: Instant | undefined) => (at === undefined ? Number.POSITIVE_INFINITY : since(at, now));
 		const { after, within } = this.#times;
+		// The echo of the command did not come yet.
+		if (this.#mayEcho && this.#awaiting !== undefined && this.#awaited === "command" && ago(this.#asked) >= within / 3)
+			return "question";
 		if (this.#awaiting !== undefined && ago(this.#awaiting) < within) return undefined;
-		if (silent) return ago(this.#asked) >= after / LOOKS ? "question" : undefined;
+		if (silent && isOn(wanted)) return ago(this.#asked) >= after / LOOKS ? "question" : undefined;
 		// Also where an answer was lost: the device may not have got the command.
 		const right = this.#awaiting === undefined && this.#failed === undefined && agrees(this.reported, wanted);
 		if (!right)
@@ -86,7 +106,11 @@ export class BridgeChannel {
 
 	/** This is sent now. Gives its number. */
 	sends(now: Instant, what: "command" | "question"): number {
-		if (what === "command") this.#commanded = now;
+		if (what === "command") {
+			this.#commanded = now;
+			this.#ends = undefined;
+			this.#mayEcho = this.#times.echoes === true;
+		}
 		this.#asked = now;
 		this.#awaiting ??= now;
 		this.#awaited = what;
@@ -108,17 +132,27 @@ export class BridgeChannel {
 		this.#awaiting = undefined;
 	}
 
-	heard({ drive, answers, armed, watts }: State, now: Instant): void {
+	/** @returns whether the device must be asked, because this may be an echo of a command */
+	heard({ drive, answers, armed, watts, cached, left, off_by }: State, now: Instant): boolean {
 		// A late answer to an earlier command, or news from before the command, says nothing about this one.
-		if (typeof answers === "number" && answers !== this.#nth) return;
-		if (answers === undefined && this.#awaiting !== undefined) return;
-		if (armed !== undefined) this.#armed = armed;
+		if (typeof answers === "number" && answers !== this.#nth) return false;
+		// What switched it off is said once.
+		if (drive !== undefined) this.#offBy = isOn(drive) ? undefined : (this.#offBy ?? off_by);
+		if (answers === undefined && this.#awaiting !== undefined) return false;
 		if (watts !== undefined) this.#watts = watts;
+		this.#cached = cached === true;
+		if (this.#mayEcho && this.#awaiting !== undefined) {
+			this.#mayEcho = false;
+			return true;
+		}
+		if (armed !== undefined) this.#armed = armed;
+		if (left !== undefined && left > 0) this.#ends = after(now, left);
 		if (drive !== undefined) {
 			this.#report = { drive, at: now };
 			this.#failed = undefined;
 		}
 		if (answers !== "part" && this.#isAnswered(answers)) this.#awaiting = undefined;
+		return false;
 	}
 
 	#isAnswered(answers: number | "any" | undefined): boolean {
@@ -133,6 +167,8 @@ export class BridgeChannel {
 		this.#report = undefined;
 		this.#armed = undefined;
 		this.#watts = undefined;
+		this.#ends = undefined;
+		this.#offBy = undefined;
 		this.#failed = undefined;
 		this.#commanded = undefined;
 		this.#asked = undefined;

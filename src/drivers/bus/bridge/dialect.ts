@@ -6,12 +6,16 @@ import type { Drive } from "../../driver.ts";
 export interface Outgoing {
 	readonly topic: string;
 	readonly payload: string;
+	/** It starts something. Read much later, when nothing controls the load any more, it must do nothing. */
+	readonly starts?: true;
 }
 
 /** What a message of a device means. */
 export type Meant =
 	| { readonly kind: "online" }
 	| { readonly kind: "offline" }
+	/** Whether it is there is not known any more. */
+	| { readonly kind: "unknown" }
 	/** It started again, so its outputs have their power-on state. */
 	| { readonly kind: "booted" }
 	| State
@@ -31,10 +35,16 @@ export interface State {
 	readonly answers?: number | "any" | "part";
 	/** Whether the device's timer runs and ends in time. */
 	readonly armed?: boolean;
+	/** How long it runs on. */
+	readonly left?: Seconds;
 	readonly watts?: number;
+	/** The watts may be older than this message. */
+	readonly cached?: true;
+	/** What switched it off, where the message says. */
+	readonly off_by?: "timer" | "other";
 }
 
-/** The messages of a kind of device. It keeps no state and reads no clock. */
+/** The messages of a kind of device. It reads no clock, and remembers no output. */
 export interface Dialect {
 	/** For people. */
 	readonly identity: string;
@@ -42,6 +52,8 @@ export interface Dialect {
 	readonly filters: readonly string[];
 	/** A lost answer is a fault after this time. */
 	readonly answersWithin: Seconds;
+	/** After a command something tells what was sent, as if the device had said it. So the device is asked after that. */
+	readonly echoes?: boolean;
 	/** Sets a channel and asks how it is then. Anything but off comes with the device's own timer. */
 	command(channel: string, drive: Drive, after: Seconds, nth: number): readonly Outgoing[];
 	/** Asks how a channel is. */

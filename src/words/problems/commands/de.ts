@@ -23,5 +23,7 @@ export const de: Like<typeof en> = {
 		audit_runs: "Es läuft schon eine Prüfung: das Ergebnis abwarten.",
 		broker_away: "Erneut versuchen, wenn der Broker verbunden ist.",
 		nothing_beyond: "kein Ausgang liegt hinter einem Netzwerk, es gibt also nichts zu testen.",
+		tested_lately:
+			"{output} lief vor weniger als einer Stunde für seinen Stilletest, ohne dass etwas bewiesen wurde. Das Gerät in Ordnung bringen und in {minutes} min erneut anfordern.",
 	},
 };

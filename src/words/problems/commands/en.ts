@@ -20,5 +20,7 @@ export const en = {
 		audit_runs: "An audit is running: wait for its result.",
 		broker_away: "Try again when the broker is connected.",
 		nothing_beyond: "no output is beyond a network, so there is nothing to test.",
+		tested_lately:
+			"{output} ran for its silence test less than an hour ago without a proof. Correct its device, and ask again in {minutes} min.",
 	},
 } as const;

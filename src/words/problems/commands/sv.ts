@@ -23,5 +23,7 @@ export const sv: Like<typeof en> = {
 		audit_runs: "En granskning pågår: vänta på resultatet.",
 		broker_away: "Försök igen när brokern är ansluten.",
 		nothing_beyond: "ingen utgång nås via ett nätverk, så det finns inget att testa.",
+		tested_lately:
+			"{output} gick för sitt tystnadstest för mindre än en timme sedan utan att något bevisades. Rätta till enheten och försök igen om {minutes} min.",
 	},
 };
