@@ -1,5 +1,5 @@
 import { type Fault, fault } from "#model/plant/fault.ts";
-import { withinMs } from "../bus/deadline.ts";
+import { pause, withinMs } from "../bus/deadline.ts";
 import { inTurn } from "../bus/in-turn.ts";
 import type { Manner } from "../bus/turns.ts";
 import type { Drive, Image, Written } from "../driver.ts";
@@ -11,6 +11,9 @@ import { type Counted, Told } from "./told.ts";
 
 /** Milliseconds for any call. A stop rests every board twice in 2.7 s. */
 const CALL_WITHIN = 1300;
+
+/** ms. Some units take a moment until their read-back shows what was written, or are busy. */
+const A_MOMENT = 150;
 
 /** What is known of a unit's outputs after a write: by channel. */
 interface Outcome {
@@ -118,7 +121,7 @@ export class Driving {
 		return { kind: "done", ...all };
 	}
 
-	/** Twice at most: a frame may be lost. */
+	/** Twice at most: a frame may be lost, and a unit that answered may not be ready yet. */
 	async #driveUnit(unit: number, driven: readonly Driven[], due: readonly Driven[], order: Order): Promise<Outcome> {
 		const { image, wanted } = order;
 		let left = due;
@@ -132,6 +135,7 @@ export class Driving {
 			const { confirmed, awaited } = outcome;
 			left = driven.filter(({ channel }) => confirmed.get(channel) !== image.get(channel) && !awaited.has(channel));
 			if (left.length === 0) break;
+			if (round === 0 && !this.#lost.has(unit)) await pause(A_MOMENT);
 		}
 		if (outcome.confirmed.size === 0 && outcome.faults.size === 0)
 			return this.#failed(driven, fault("no_answer", { device: this.#device, unit }));

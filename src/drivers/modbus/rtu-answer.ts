@@ -6,8 +6,12 @@ export type Heard = Answer | { readonly kind: "wrong"; readonly code: FaultCode;
 
 const wrong = (code: FaultCode, reason: string): Heard => ({ kind: "wrong", code, reason });
 
+/** Most bytes of 0 before and after an answer. A line that no one drives for a moment reads as such: no unit has the number 0. */
+const MOST_ZEROS = 2;
+
 /** The exact length is known, so an answer ends with its last byte. Anything beyond is not an answer to this request. */
-export function heardFor(request: Request, bytes: Uint8Array): Heard {
+export function heardFor(request: Request, heard: Uint8Array): Heard {
+	const bytes = withoutZeros(request, heard);
 	const [unit, code] = bytes;
 	const [asked = 0] = request.pdu;
 	if (unit === undefined) return "more";
@@ -20,6 +24,16 @@ export function heardFor(request: Request, bytes: Uint8Array): Heard {
 	if (bytes.length > length) return wrong("bus", isEcho(request, bytes) ? "echo" : "too long");
 	if (!isWhole(bytes)) return isEcho(request, bytes) ? wrong("bus", "echo") : wrong("crc", "checksum");
 	return answerTo(request, bytes.subarray(1, -2)) ?? wrong("bus", "other data");
+}
+
+/** The answer alone. Its checksum tells whether it is one. */
+function withoutZeros({ unit, pdu: [asked = 0], length }: Request, heard: Uint8Array): Uint8Array {
+	let from = 0;
+	while (unit !== 0 && from < MOST_ZEROS && heard[from] === 0) from++;
+	const bytes = heard.subarray(from);
+	const whole = (bytes[1] === (asked | EXCEPTION) ? 2 : length) + RTU_OVERHEAD;
+	const beyond = bytes.subarray(whole);
+	return beyond.length <= MOST_ZEROS && beyond.every((byte) => byte === 0) ? bytes.subarray(0, whole) : bytes;
 }
 
 /** Some adapters hear what they send. */
