@@ -1,4 +1,5 @@
 import { emptyPlant, type Plant } from "#model/plant/plant.ts";
+import type { Facts } from "#model/sentences/facts.ts";
 import type { Notice, Tell } from "#model/sentences/notice.ts";
 import { plantOf } from "#options/plant/plant-of.ts";
 import { createLog, type Log, type LogOptions } from "#runtime/log/log.ts";
@@ -6,6 +7,7 @@ import { WINDOW } from "#runtime/log/log-line.ts";
 import { type Redact, redactor } from "#runtime/log/redact.ts";
 import { named, reasonText } from "#texts/names.ts";
 import { known, type Language, say } from "#texts/say.ts";
+import { stateText } from "#texts/states.ts";
 import { told, wordsOf } from "#texts/told.ts";
 import { languageOf, type Sourced } from "./login/source.ts";
 import type { Spoken } from "./trail/trail.ts";
@@ -60,5 +62,17 @@ function sentence(
 		typeof reason === "string" && known("reason", reason)
 			? { why: reasonText(plant, { code: reason, facts }, language) }
 			: {};
-	return told(language, "notice", code, { ...named(plant, facts, language), ...why });
+	return told(language, "notice", code, {
+		...named(plant, facts, language),
+		...why,
+		...valveState(plant, facts, language),
+	});
+}
+
+/** Where a valve leads, as its position alone says nothing. */
+function valveState(plant: Plant, { output: id, percent }: Facts, language: Language) {
+	const valve = plant.outputs.find((output) => output.id === id && output.role === "valve");
+	return valve === undefined || typeof percent !== "number"
+		? {}
+		: { state: stateText(plant, valve, percent, language) };
 }

@@ -73,7 +73,7 @@ export function bind(plant: Plant, rules: readonly AnyRule[]): Bound {
 				instances.push({ nth: instances.length, rule, here, key, mark, settings, propose: asking(rule, here) });
 			} else {
 				resting.push({ rule, key, mark });
-				const because = reason("not_wired", { role: lacking[0] });
+				const because = reason("not_wired", { role: lacking[0], ...partAmong(rule.per, at, places) });
 				for (const on of subjectsOf(rule.per, at, plant)) unwired.push({ on, because });
 			}
 		}
@@ -111,6 +111,10 @@ const decidersOf = ({ outputs, circuits }: Plant, networks: readonly Network[]) 
 /** A single place is not named, except outputs, because those may be added. */
 const keyOf = ({ id, per }: AnyRule, at: Places[Per], several: boolean) =>
 	(several || per === "output") && "id" in at ? memoryKey(id, at.id) : id;
+
+/** Which of several fields or tanks lacks something. A circuit is told beside its name. */
+const partAmong = (per: Per, at: Places[Per], all: readonly object[]) =>
+	per === "part" && all.length > 1 ? { of_part: (at as Part).id } : {};
 
 /** What a rule that rests at a place would have been about. */
 function subjectsOf(per: Per, at: Places[Per], plant: Plant): readonly Subject[] {

@@ -130,7 +130,9 @@ const IDS = {
 	valve: "devices",
 	pump: "devices",
 	part: "parts",
+	of_part: "parts",
 	circuit: "circuits",
+	of_circuit: "circuits",
 } as const satisfies Readonly<Record<string, keyof Names>>;
 
 /** The same facts for a text, with what people call each thing whose id is among them. */
@@ -149,6 +151,10 @@ export const withNames = <F extends { readonly facts: Facts }>(plant: Named, fou
 	facts: named(plant, found.facts, language),
 });
 
-/** Why an output or a circuit is as it is, as people read it. */
-export const reasonText = (plant: Named, { code, facts }: Reason, language: Language): string =>
-	sayAny(language, "reason", code, named(plant, facts, language));
+/** Why an output or a circuit is as it is, as people read it: `Buffer: The tank …` where the facts say which one is meant. */
+export function reasonText(plant: Named, { code, facts }: Reason, language: Language): string {
+	const all = named(plant, facts, language);
+	const text = sayAny(language, "reason", code, all);
+	const where = all["of_circuit_name"] ?? all["of_part_name"];
+	return where === undefined || where === all["circuit_name"] ? text : `${where}: ${text}`;
+}

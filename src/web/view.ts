@@ -1,5 +1,6 @@
 import { reason, type Verdict } from "#model/decision/decision.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
+import { toldVerdict } from "#model/decision/told-verdict.ts";
 import type { Problem } from "#model/findings/finding.ts";
 import type { FoundSensor } from "#model/plant/found.ts";
 import type { Level } from "#model/plant/level.ts";
@@ -186,10 +187,10 @@ function readingView(
 }
 
 function outputView(output: Output, snapshot: Snapshot, language: Language): OutputView {
-	const { now, plant, outputs, verdicts } = snapshot;
+	const { now, plant, outputs } = snapshot;
 	const state = outputs[output.index];
 	const { fault } = state ?? {};
-	const verdict = verdicts[output.index] ?? NO_VERDICT;
+	const verdict = toldVerdict(snapshot, output) ?? NO_VERDICT;
 	return {
 		id: output.id,
 		name: outputName(plant, output, language),

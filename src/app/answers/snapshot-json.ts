@@ -1,4 +1,5 @@
 import type { Snapshot } from "#model/decision/snapshot.ts";
+import { toldVerdict } from "#model/decision/told-verdict.ts";
 import { KINDS } from "#model/quantities/quantity.ts";
 import { since } from "#model/quantities/units.ts";
 import { withNames } from "#texts/names.ts";
@@ -8,7 +9,7 @@ import { circuitJson, drivenJson, partJson, verdictJson } from "./plant-json.ts"
 
 /** A snapshot as plain data with sentences, for commands and scripts. */
 export function plain(snapshot: Snapshot, language: Language) {
-	const { now, wall, plant, readings, verdicts, outputs, mode, activity, settings, findings } = snapshot;
+	const { now, wall, plant, readings, outputs, mode, activity, settings, findings } = snapshot;
 	return {
 		t: now,
 		wall,
@@ -31,7 +32,7 @@ export function plain(snapshot: Snapshot, language: Language) {
 			target: output.target,
 			...drivenJson(output, snapshot),
 			...outputs[output.index],
-			...verdictJson(plant, verdicts[output.index], language),
+			...verdictJson(plant, toldVerdict(snapshot, output), language),
 		})),
 		parts: plant.parts.map(partJson),
 		circuits: plant.circuits.map((circuit) => circuitJson(circuit, snapshot, language)),

@@ -1,3 +1,4 @@
+import { toldVerdict } from "#model/decision/told-verdict.ts";
 import { running } from "#model/plant/output.ts";
 import type { Output } from "#model/plant/plant.ts";
 import { OFF } from "#model/quantities/units.ts";
@@ -37,9 +38,9 @@ function headOf(view: View, output: Output): Line {
 }
 
 /** The reason, and a fault of the output if there is one. */
-function reasonOf({ snapshot }: View, { index }: Output, width: number): readonly Line[] {
-	const because = snapshot.verdicts[index]?.because;
-	const fault = snapshot.outputs[index]?.fault;
+function reasonOf({ snapshot }: View, output: Output, width: number): readonly Line[] {
+	const because = toldVerdict(snapshot, output)?.because;
+	const fault = snapshot.outputs[output.index]?.fault;
 	return [
 		...(because === undefined
 			? []

@@ -1,5 +1,6 @@
 import { isSetAt, settingPath } from "#model/decision/own-settings.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
+import { toldVerdict } from "#model/decision/told-verdict.ts";
 import { type Notice, notice } from "#model/sentences/notice.ts";
 
 /** What to log of a finished turn: the changes since the one before. */
@@ -18,14 +19,17 @@ export function narrate(before: Snapshot | undefined, after: Snapshot): readonly
 function outputNews(before: Snapshot | undefined, after: Snapshot, index: number): readonly Notice[] {
 	const output = after.plant.outputs[index];
 	const state = after.outputs[index];
-	const verdict = after.verdicts[index];
+	const verdict = output && toldVerdict(after, output);
 	if (output === undefined || state === undefined || verdict === undefined) return [];
 	const was = before?.outputs[index];
 	const news: Notice[] = [];
 	const { code, facts } = verdict.because;
 	// The log turns the reason into a sentence in its language.
 	const why = { ...facts, output: output.id, reason: code };
-	if (was === undefined || was.wanted > 0 !== state.wanted > 0)
+	if (output.role === "valve") {
+		if (was?.wanted !== state.wanted)
+			news.push({ level: "info", code: "valve_to", facts: { ...why, percent: state.wanted } });
+	} else if (was === undefined || was.wanted > 0 !== state.wanted > 0)
 		news.push({ level: "info", code: state.wanted > 0 ? "output_on" : "output_off", facts: why });
 	// A level that follows a temperature moves all the time, for the same reason.
 	else if (was.wanted !== state.wanted && (verdict.rank === "manual" || code !== before?.verdicts[index]?.because.code))

@@ -19,6 +19,7 @@ export const de: Like<typeof en> = {
 		not_at_rest: "{output:id} ließ sich nicht in Ruhestellung bringen: {fault:fault}",
 		output_on: "{output:id} ein: {why}",
 		output_off: "{output:id} aus: {why}",
+		valve_to: "{output:id} {state}: {why}",
 		output_level: "{output:id} mit {percent} %: {why}",
 		output_unconfirmed: "{output:id} hat nicht geschaltet: {fault:fault}",
 		activity: "Jetzt: {activity:activity}.",

@@ -14,6 +14,7 @@ export const en = {
 		not_at_rest: "{output:id} could not be brought to rest: {fault:fault}",
 		output_on: "{output:id} on: {why}",
 		output_off: "{output:id} off: {why}",
+		valve_to: "{output:id} {state}: {why}",
 		output_level: "{output:id} at {percent} %: {why}",
 		output_unconfirmed: "{output:id} did not switch: {fault:fault}",
 		activity: "Now: {activity:activity}.",

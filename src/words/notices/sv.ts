@@ -17,6 +17,7 @@ export const sv: Like<typeof en> = {
 		not_at_rest: "{output:id} kunde inte ställas i viloläge: {fault:fault}",
 		output_on: "{output:id} på: {why}",
 		output_off: "{output:id} av: {why}",
+		valve_to: "{output:id} {state}: {why}",
 		output_level: "{output:id} på {percent} %: {why}",
 		output_unconfirmed: "{output:id} slog inte om: {fault:fault}",
 		activity: "Nu: {activity:activity}.",

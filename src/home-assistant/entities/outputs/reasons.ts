@@ -1,3 +1,4 @@
+import { toldVerdict } from "#model/decision/told-verdict.ts";
 import { outputName } from "#texts/names.ts";
 import { keysOf, say } from "#texts/say.ts";
 import type { EntityFamily } from "../entity.ts";
@@ -11,8 +12,8 @@ export const outputReasons: EntityFamily = (plant, language) =>
 		name: say(language, "entity", "why", { name: outputName(plant, output, language) }),
 		component: { device_class: "enum", options: keysOf("reason") },
 		state: ({ verdicts }) => verdicts[output.index]?.because.code,
-		attributes({ verdicts }) {
-			const verdict = verdicts[output.index];
+		attributes(snapshot) {
+			const verdict = toldVerdict(snapshot, output);
 			if (verdict === undefined) return {};
 			return reasonAttributes(verdict, plant, language);
 		},
