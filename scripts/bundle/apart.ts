@@ -11,6 +11,7 @@ const RARE = [
 	"src/cli/app/check/check.ts",
 	"src/cli/app/discover.ts",
 	"src/cli/app/replay/replay.ts",
+	"src/cli/app/simulate/simulate.ts",
 	"src/cli/broker/program-broker.ts",
 	"src/cli/soak/soak.ts",
 ].map((file) => join(ROOT, file));

@@ -1,4 +1,4 @@
-import { address, listener, moment, port, positive } from "./arguments.ts";
+import { address, dayOfYear, draws, listener, litres, moment, place, port, positive, seed } from "./arguments.ts";
 import { APP, type Declared, option } from "./declared.ts";
 
 const JSON_RESULT = option("--json", "help.json");
@@ -112,6 +112,26 @@ export const COMMANDS: readonly Declared[] = [
 		says: "help.soak",
 		options: [...APP, option("--minutes <n>", "help.soak_minutes").argParser(positive).default(10), JSON_RESULT],
 		runs: async (machine, flags) => (await import("./soak/soak.ts")).soak(machine, flags),
+	},
+	{
+		name: "simulate",
+		says: "help.simulate",
+		options: [
+			...APP,
+			option("--days <n>", "help.simulate_days").argParser(positive).makeOptionMandatory(),
+			option("--site <place>", "help.simulate_site").argParser(place),
+			option("--from <day>", "help.simulate_from").argParser(dayOfYear).default(1),
+			option("--draws <profile>", "help.simulate_draws").argParser(draws).default("family"),
+			option("--litres <n>", "help.simulate_litres").argParser(litres),
+			option("--seed <n>", "help.simulate_seed").argParser(seed).default(1),
+			option("--turn <s>", "help.simulate_turn").argParser(positive).default(30),
+			option("--weather <file>", "help.simulate_weather"),
+			option("--faults <file>", "help.simulate_faults"),
+			option("--compare <file>", "help.simulate_compare"),
+			option("--html <file>", "help.simulate_html"),
+			JSON_RESULT,
+		],
+		runs: async (machine, flags) => (await import("./app/simulate/simulate.ts")).simulate(machine, flags),
 	},
 	{
 		name: "replay",

@@ -3,6 +3,7 @@ import type { Fluid } from "./flow/fluid.ts";
 import type { PipeDesign } from "./flow/pipe.ts";
 import type { CollectorType } from "./heat/collector.ts";
 import type { DrawProfile } from "./store/draw-off.ts";
+import type { RecordedYear } from "./weather/recorded.ts";
 
 /** A collector field. */
 export interface FieldDesign {
@@ -75,6 +76,8 @@ export interface ValveDesign {
 /** A house of any parts. All ids of parts differ, and all ids of pumps, valves and heaters. */
 export interface HouseDesign extends SiteDesign {
 	readonly pipe: PipeDesign;
+	/** Weather from a file, in place of the climate's. */
+	readonly recorded?: RecordedYear;
 	/** In the pipes. Default: 40 % propylene glycol as one number. */
 	readonly fluid?: Fluid;
 	/** Seconds from a command until the contact of a pump or heater moves. Default: 0. */

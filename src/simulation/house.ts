@@ -7,11 +7,11 @@ import type { Valve } from "./flow/valve.ts";
 import type { Field } from "./heat/field.ts";
 import type { Stove } from "./heat/stove.ts";
 import type { HouseDesign } from "./house-design.ts";
-import { type Layout, layoutOf } from "./layout.ts";
+import { type Layout, layoutOf, weatherOn } from "./layout.ts";
 import { DRAW_PROFILES, type DrawProfile, drawnBy, hotShare, waterMain } from "./store/draw-off.ts";
 import type { Tank } from "./store/tank.ts";
 import { INDOORS, type Ventilation, ventilation } from "./ventilation.ts";
-import { Weather } from "./weather/weather.ts";
+import type { Sky } from "./weather/sky.ts";
 
 // Taken once: looked up on the global object in each of millions of steps, they would cost more than the physics.
 const floor = Math.floor;
@@ -51,12 +51,13 @@ interface Kept {
 
 /** A heated house of any parts, with weather. Time passes only through `advance`. */
 export class House {
-	private readonly weather: Weather;
+	private readonly weather: Sky;
 	readonly layout: Layout;
 	private readonly stores: readonly Kept[];
 	/** Pumps, valves and heaters. */
 	private readonly driven: ReadonlyMap<string, Driven>;
 	private readonly fields: readonly Field[];
+	private readonly waters: readonly Tank[];
 	private readonly stoves: readonly Stove[];
 	private readonly valves: readonly Valve[];
 	/** Seconds of solar time since the year began. */
@@ -77,17 +78,17 @@ export class House {
 	private faults: readonly PlantFault[] = [];
 
 	constructor(design: HouseDesign, faults: readonly PlantFault[] = []) {
-		const { climate, latitude = climate.latitude } = design;
 		this.design = design;
 		this.schedule = new Schedule(faults);
 		this.chance = new Chance(design.seed + 1);
 		this.fluidVaries = design.fluid?.varies ?? false;
-		this.weather = new Weather({ ...design, climate: { ...climate, latitude }, slope: climate.slope });
+		this.weather = weatherOn(design, {});
 		this.time = ((design.start.day_of_year - 1) * 24 + design.start.hour) * 3600;
 		this.began = this.time;
 		const outdoor = this.weather.outdoor(this.time + WEATHER / 2);
 		this.layout = layoutOf(design, outdoor, (outdoor + INDOORS) / 2);
 		this.fields = [...this.layout.fields.values()];
+		this.waters = [...this.layout.stores.values()];
 		this.stoves = [...this.layout.stoves.values()];
 		this.valves = [...this.layout.valves.values()];
 		const heaters = new Map(
@@ -144,6 +145,12 @@ export class House {
 	}
 	get energies(): Energies {
 		return energiesOf(this.layout);
+	}
+	get collectors(): readonly Field[] {
+		return this.fields;
+	}
+	get tanks(): readonly Tank[] {
+		return this.waters;
 	}
 	/** Seconds since it began. */
 	get passed(): number {

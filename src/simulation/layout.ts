@@ -10,6 +10,8 @@ import type { HouseDesign, LineDesign } from "./house-design.ts";
 import { Coil, LOWER_COIL, UPPER_COIL } from "./store/coil.ts";
 import { Tank } from "./store/tank.ts";
 import { TapOff } from "./store/tap-off.ts";
+import { RecordedWeather } from "./weather/recorded.ts";
+import type { Sky } from "./weather/sky.ts";
 import { Weather } from "./weather/weather.ts";
 
 /** W/K of coil for one m² of collector, and of the coil of any other source. */
@@ -118,8 +120,13 @@ function litresOf({ fields, stores }: HouseDesign, source: string): number {
 	return store === undefined ? LITRES : Math.min(LITRES, store.volume * 10);
 }
 
-const weatherOn = (design: HouseDesign, { slope, turned }: Pick<HouseDesign["fields"][number], "slope" | "turned">) => {
-	const { climate, latitude = climate.latitude } = design;
+/** The weather over a surface at this house. */
+export const weatherOn = (
+	design: HouseDesign,
+	{ slope, turned }: Pick<HouseDesign["fields"][number], "slope" | "turned">,
+): Sky => {
+	const { climate, latitude = climate.latitude, recorded } = design;
+	if (recorded !== undefined) return new RecordedWeather(recorded, slope ?? climate.slope, turned);
 	return new Weather({
 		climate: { ...climate, latitude },
 		slope: slope ?? climate.slope,

@@ -12,6 +12,7 @@ import { de as commandsPage } from "./commands/page/de.ts";
 import { de as commandsRead } from "./commands/read/de.ts";
 import { de as commandsReplay } from "./commands/replay/de.ts";
 import { de as commandsRest } from "./commands/rest/de.ts";
+import { de as commandsSimulate } from "./commands/simulate/de.ts";
 import { de as commandsSoak } from "./commands/soak/de.ts";
 import { de as commandsUsage } from "./commands/usage/de.ts";
 import { de as conditions } from "./conditions/de.ts";
@@ -90,6 +91,7 @@ export const TEXTS: Like<typeof EN> = merged([
 	commandsCheck,
 	commandsAuditTrail,
 	commandsReplay,
+	commandsSimulate,
 	commandsSoak,
 	commandsUsage,
 	page,

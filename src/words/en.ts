@@ -12,6 +12,7 @@ import { en as commandsPage } from "./commands/page/en.ts";
 import { en as commandsRead } from "./commands/read/en.ts";
 import { en as commandsReplay } from "./commands/replay/en.ts";
 import { en as commandsRest } from "./commands/rest/en.ts";
+import { en as commandsSimulate } from "./commands/simulate/en.ts";
 import { en as commandsSoak } from "./commands/soak/en.ts";
 import { en as commandsUsage } from "./commands/usage/en.ts";
 import { en as conditions } from "./conditions/en.ts";
@@ -88,6 +89,7 @@ export const TEXTS = merged([
 	commandsCheck,
 	commandsAuditTrail,
 	commandsReplay,
+	commandsSimulate,
 	commandsSoak,
 	commandsUsage,
 	page,

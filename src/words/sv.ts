@@ -12,6 +12,7 @@ import { sv as commandsPage } from "./commands/page/sv.ts";
 import { sv as commandsRead } from "./commands/read/sv.ts";
 import { sv as commandsReplay } from "./commands/replay/sv.ts";
 import { sv as commandsRest } from "./commands/rest/sv.ts";
+import { sv as commandsSimulate } from "./commands/simulate/sv.ts";
 import { sv as commandsSoak } from "./commands/soak/sv.ts";
 import { sv as commandsUsage } from "./commands/usage/sv.ts";
 import { sv as conditions } from "./conditions/sv.ts";
@@ -90,6 +91,7 @@ export const TEXTS: Like<typeof EN> = merged([
 	commandsCheck,
 	commandsAuditTrail,
 	commandsReplay,
+	commandsSimulate,
 	commandsSoak,
 	commandsUsage,
 	page,

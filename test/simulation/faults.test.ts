@@ -1,6 +1,13 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it, test } from "@jest/globals";
 import { OWNERS_PLANT, type PlantDesign } from "#simulation/design.ts";
-import { FAULT_NAMES, type FaultName, PLANT_FAULTS, type PlantFault } from "#simulation/faults/plant-fault.ts";
+import {
+	declaredOf,
+	FAULT_NAMES,
+	type FaultName,
+	PLANT_FAULTS,
+	type PlantFault,
+} from "#simulation/faults/plant-fault.ts";
 import { Schedule } from "#simulation/faults/schedule.ts";
 import { Senses } from "#simulation/faults/senses.ts";
 import { House } from "#simulation/house.ts";
@@ -31,6 +38,20 @@ function day(one: House): readonly number[] {
 	const { solar_kwh, heater_kwh, collector_loss_kwh, pipe_loss_kwh } = one.energies;
 	return [solar_kwh, heater_kwh, collector_loss_kwh, pipe_loss_kwh];
 }
+
+describe("the faults", () => {
+	it("are all in the owner's manual, with what they happen to and their usual amount", () => {
+		const rows = readFileSync("DOCS.md", "utf8").split("\n");
+		for (const name of FAULT_NAMES) {
+			const row = rows.find((line) => line.startsWith(`| \`${name}\` |`));
+			const { amount } = declaredOf(name);
+			expect([name, row?.split("|")[4]?.trim()]).toEqual([
+				name,
+				amount === undefined ? "" : `${amount.usual} ${amount.unit}`,
+			]);
+		}
+	});
+});
 
 describe("the schedule of faults", () => {
 	it("has each from its beginning to its end, and the same list while nothing begins or ends", () => {

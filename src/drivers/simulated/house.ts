@@ -21,7 +21,7 @@ const STOVE: Omit<StoveDesign, "id"> = {
 
 export type Site = Pick<PlantDesign, "seed" | "cloudiness" | "start" | "collector_area"> &
 	Partial<Pick<PlantDesign, "climate" | "daily_draw" | "slope" | "tank_volume">> &
-	Partial<Pick<HouseDesign, "fluid" | "relay_lag" | "latitude">> &
+	Partial<Pick<HouseDesign, "fluid" | "relay_lag" | "latitude" | "recorded">> &
 	Partial<Pick<StoreDesign, "profile">>;
 
 /**

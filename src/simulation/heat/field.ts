@@ -1,7 +1,7 @@
 import type { Source } from "../flow/source.ts";
 import type { FieldDesign } from "../house-design.ts";
 import { DARK, type Irradiance } from "../weather/irradiance.ts";
-import type { Weather } from "../weather/weather.ts";
+import type { Sky } from "../weather/sky.ts";
 import { Collector } from "./collector.ts";
 
 /** Seconds in which a field's sensor follows 63 % of a jump. */
@@ -14,11 +14,11 @@ export class Field implements Source {
 	sensed: number;
 	/** Its fluid flows backwards. */
 	turned = false;
-	private readonly weather: Weather;
+	private readonly weather: Sky;
 	private sun: Irradiance = DARK;
 
 	/** @param weather in its plane */
-	constructor(design: FieldDesign, weather: Weather, outdoor: number) {
+	constructor(design: FieldDesign, weather: Sky, outdoor: number) {
 		this.collector = new Collector(design.collector, design.area, outdoor);
 		this.weather = weather;
 		this.sensed = outdoor;

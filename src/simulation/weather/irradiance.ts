@@ -32,10 +32,22 @@ export const diffuseShare = (global: number, height: number, day: number): numbe
 	return 0.9511 - 0.1604 * kt + 4.388 * kt ** 2 - 16.638 * kt ** 3 + 12.336 * kt ** 4;
 };
 
-/** Converts `global` (W/m², level) to a surface with this slope in degrees (Hay and Davies 1980). */
-export const onSlope = (global: number, height: number, incidence: number, slope: number, day: number): Irradiance => {
+/** Converts `global` (W/m², level) to a surface with this slope in degrees, with as much of it diffuse as is usual. */
+export const onSlope = (global: number, height: number, incidence: number, slope: number, day: number): Irradiance =>
+	global <= 0 || height <= 0
+		? DARK
+		: tilted(global, global * diffuseShare(global, height, day), height, incidence, slope, day);
+
+/** The same with the diffuse part of `global` known (Hay and Davies 1980). */
+export const tilted = (
+	global: number,
+	diffuse: number,
+	height: number,
+	incidence: number,
+	slope: number,
+	day: number,
+): Irradiance => {
 	if (global <= 0 || height <= 0) return DARK;
-	const diffuse = global * diffuseShare(global, height, day);
 	const sun = max(height, LOWEST_SUN);
 	const onSurface = max(incidence, 0) / sun;
 	const around = min((global - diffuse) / sun / outsideAir(day), 1);
@@ -48,4 +60,4 @@ export const onSlope = (global: number, height: number, incidence: number, slope
 };
 
 /** W/m² perpendicular to the sun's rays outside the atmosphere. */
-const outsideAir = (day: number) => SOLAR_CONSTANT * (1 + 0.033 * cos((2 * PI * day) / 365));
+export const outsideAir = (day: number) => SOLAR_CONSTANT * (1 + 0.033 * cos((2 * PI * day) / 365));

@@ -64,6 +64,13 @@ const seen = (at: Course, day: number, hour: number) => {
 	return at.aside === 0 ? level : level + at.aside * cos(declination) * sin(turned);
 };
 
+/** Minutes by which the sun is ahead of a clock that runs evenly, by Spencer's series. */
+export const equationOfTime = (day: number): number => {
+	const b = (2 * PI * (day - 1)) / 365;
+	const turned = 0.0000075 + 0.001868 * cos(b) - 0.032077 * sin(b) - 0.014615 * cos(2 * b) - 0.040849 * sin(2 * b);
+	return (1440 / (2 * PI)) * turned;
+};
+
 /** In radians, by Spencer's series; `day` counts from 1 on the first of January. */
 export const declinationOn = (day: number): number => {
 	const b = (2 * PI * (day - 1)) / 365;

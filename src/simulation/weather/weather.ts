@@ -1,6 +1,7 @@
 import { Chance } from "../chance.ts";
 import type { Climate } from "./climate.ts";
 import { clearSky, DARK, type Irradiance, onSlope } from "./irradiance.ts";
+import type { Sky } from "./sky.ts";
 import { Sun } from "./sun.ts";
 
 // Taken once: looked up on the global object in each of millions of steps, they would cost more than the physics.
@@ -33,7 +34,7 @@ export interface WeatherDesign {
  * A year's weather from a seed. The same moment always has the same weather, in any order of calls. Times are seconds of
  * solar time since the start of the year; the year repeats.
  */
-export class Weather {
+export class Weather implements Sky {
 	private readonly sun: Sun;
 	/** Share of a cloudless sky's irradiation, by day and by hour of the year. */
 	private readonly dayClearness = new Float64Array(DAYS);

@@ -5,6 +5,10 @@ const DAY = 86_400;
 const YEAR = 2026;
 const FIRST_WEEKDAY = 4;
 
+/** ISO date of a day of the year. */
+export const dateOf = (day_of_year: number): string =>
+	new Date(Date.UTC(YEAR, 0, day_of_year)).toISOString().slice(0, 10);
+
 /** The clock on the wall, by seconds since the year began. The same object within a minute. */
 export class Calendar {
 	private last: Wall | undefined;
@@ -16,7 +20,7 @@ export class Calendar {
 		const minute = Math.floor(second / 60);
 		if (this.last !== undefined && minute === this.minute) return this.last;
 		const day = Math.floor(second / DAY);
-		if (day !== this.day) this.date = new Date(Date.UTC(YEAR, 0, 1) + day * DAY * 1000).toISOString().slice(0, 10);
+		if (day !== this.day) this.date = dateOf(day + 1);
 		this.day = day;
 		this.minute = minute;
 		const weekday = ((((day + FIRST_WEEKDAY - 1) % 7) + 7) % 7) + 1;

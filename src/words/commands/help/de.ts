@@ -50,6 +50,20 @@ export const de: Like<typeof en> = {
 		"help.trail_json": "je Eintrag eine JSON-Zeile ausgeben, oder den Nachweis als JSON",
 		"help.soak": "Die laufende Regelung und ihren Broker eine Weile beobachten und beurteilen.",
 		"help.soak_minutes": "wie viele Minuten",
+		"help.simulate":
+			"Ein Haus mit diesen Optionen simulieren, von einem Tag bis zu Jahren: was die Sonne bringt, Starts, Wärme, Fehler.",
+		"help.simulate_days": "wie viele Tage",
+		"help.simulate_site": "Klima: stockholm, wuerzburg, davos oder athens; Vorgabe: das nächste zu site.latitude",
+		"help.simulate_from": "Tag des Jahres, an dem sie beginnt, 1 bis 365",
+		"help.simulate_draws": "wann Warmwasser gezapft wird: family, morning, evening, all_day oder bath",
+		"help.simulate_litres": "Liter Warmwasser am Tag; Vorgabe: 200",
+		"help.simulate_seed": "welches Jahr dieses Klimas: Dieselbe Zahl gibt dasselbe Wetter",
+		"help.simulate_turn": "Sekunden zwischen Regelzyklen",
+		"help.simulate_weather": "Wetter eines Jahres aus einer Datei: TMY3, EPW, PVGIS (CSV) oder ein deutsches TRY",
+		"help.simulate_faults": "Fehler als JSON, eine Liste mit Namen und Tagen; DOCS.md nennt sie",
+		"help.simulate_compare":
+			"dasselbe noch einmal mit den geänderten Optionen dieser Datei simulieren und den Unterschied zeigen",
+		"help.simulate_html": "einen Bericht mit Diagrammen in diese Datei schreiben",
 		"help.replay":
 			"Den Kern der Regelung mit einer Tabelle von Messwerten ausführen; gibt je Regelzyklus eine JSON-Zeile aus.",
 		"help.replay_readings":

@@ -51,6 +51,21 @@ export const sv: Like<typeof en> = {
 		"help.trail_json": "skriv en JSON-rad per post, eller beviset som JSON",
 		"help.soak": "Bevaka styrningen som är igång och dess broker en stund, och bedöm dem.",
 		"help.soak_minutes": "hur många minuter",
+		"help.simulate":
+			"Simulera ett hus med dessa inställningar, från en dag till år: vad solen ger, starter, värme, fel.",
+		"help.simulate_days": "hur många dagar",
+		"help.simulate_site":
+			"klimat: stockholm, wuerzburg, davos eller athens; standard: det som ligger närmast site.latitude",
+		"help.simulate_from": "dag på året då den börjar, 1 till 365",
+		"help.simulate_draws": "när varmvatten tappas: family, morning, evening, all_day eller bath",
+		"help.simulate_litres": "liter varmvatten per dag; standard: 200",
+		"help.simulate_seed": "vilket år i klimatet: samma tal ger samma väder",
+		"help.simulate_turn": "sekunder mellan styrcykler",
+		"help.simulate_weather": "ett års väder från en fil: TMY3, EPW, PVGIS (CSV) eller tysk TRY",
+		"help.simulate_faults": "fel som JSON, en lista med namn och dagar; DOCS.md har dem",
+		"help.simulate_compare":
+			"simulera samma sak en gång till med de ändrade inställningarna i denna fil, och visa skillnaden",
+		"help.simulate_html": "skriv en rapport med diagram till denna fil",
 		"help.replay": "Kör styrningens kärna på en tabell med mätvärden; skriver en JSON-rad per styrcykel.",
 		"help.replay_readings":
 			"kolumnerna `time` och en per givar-id; en tom cell är en misslyckad läsning; kolumnen `intent` kan innehålla kommandon som JSON",

@@ -23,6 +23,11 @@ export const de: Like<typeof en> = {
 		give_host: "Einen Hostnamen oder eine IP-Adresse angeben.",
 		give_client: "Einen Namen aus Buchstaben, Ziffern, Punkten, - und _ angeben, höchstens 63 Zeichen.",
 		give_release: "Die Version angeben, zum Beispiel 2.0.11, 2.0.21 oder 2.1.2.",
+		give_place: "Einen Ort angeben: stockholm, wuerzburg, davos oder athens.",
+		give_draws: "family, morning, evening, all_day oder bath angeben.",
+		give_day_of_year: "Einen Tag von 1 bis 365 angeben.",
+		give_litres: "Eine Literzahl von 0 bis 2000 angeben.",
+		give_seed: "Eine ganze Zahl von 0 bis 999999 angeben.",
 		more_with_help: "(mehr dazu mit --help)",
 	},
 };

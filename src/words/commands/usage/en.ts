@@ -20,6 +20,11 @@ export const en = {
 		give_host: "Give a host name or an IP address.",
 		give_client: "Give a name of letters, digits, dots, - and _, at most 63.",
 		give_release: "Give the release, such as 2.0.11, 2.0.21 or 2.1.2.",
+		give_place: "Give a place: stockholm, wuerzburg, davos or athens.",
+		give_draws: "Give family, morning, evening, all_day or bath.",
+		give_day_of_year: "Give a day from 1 to 365.",
+		give_litres: "Give a number of litres from 0 to 2000.",
+		give_seed: "Give a whole number from 0 to 999999.",
 		more_with_help: "(add --help for more)",
 	},
 } as const;

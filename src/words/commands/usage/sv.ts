@@ -23,6 +23,11 @@ export const sv: Like<typeof en> = {
 		give_host: "Ange ett värdnamn eller en IP-adress.",
 		give_client: "Ange ett namn av bokstäver, siffror, punkter, - och _, högst 63 tecken.",
 		give_release: "Ange versionen, till exempel 2.0.11, 2.0.21 eller 2.1.2.",
+		give_place: "Ange en plats: stockholm, wuerzburg, davos eller athens.",
+		give_draws: "Ange family, morning, evening, all_day eller bath.",
+		give_day_of_year: "Ange en dag från 1 till 365.",
+		give_litres: "Ange ett antal liter från 0 till 2000.",
+		give_seed: "Ange ett heltal från 0 till 999999.",
 		more_with_help: "(lägg till --help för att få veta mer)",
 	},
 };

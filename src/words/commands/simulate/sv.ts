@@ -1,0 +1,68 @@
+import type { Like } from "../../like.ts";
+import type { en } from "./en.ts";
+
+export const sv: Like<typeof en> = {
+	command: {
+		sim_title: "Simulerad anläggning",
+		sim_about: "{place}: {days} dagar från {from}, en styrcykel var {turn} s.",
+		sim_now: "som inställd",
+		sim_compared: "jämförd",
+		sim_difference: "skillnad",
+		sim_usual_plant:
+			"Utan inställningar är detta en vanlig anläggning: 5,5 m² solfångare, en tank på 360 L, en pump och en elpatron. --options FIL simulerar din.",
+		sim_no_circuit:
+			"de här inställningarna flyttar ingen värme: det behövs en givare med rollen collector, en med rollen tank och en utgång med rollen pump, eller kretsar.",
+		sim_stopped: "Simuleringen avbröts.",
+		sim_report: "Rapport: {file}",
+		sim_file: "{file}: {why:command}",
+		sim_unreadable: "{file}: {remedy:problem}",
+		sim_unwritten: "{file} kan inte skrivas ({why}). Kontrollera mappen och dess rättigheter.",
+		sim_solar_share: "andel solvärme",
+		sim_solar: "solvärme till tanken",
+		sim_heater: "elpatron",
+		sim_fire: "kamin eller panna",
+		sim_draw: "uttaget varmvatten",
+		sim_short: "saknas vid 45 °C",
+		sim_loss: "förlust från tanken",
+		sim_starts: "pumpstarter",
+		sim_most_starts: "flest starter på en dag",
+		sim_pump_hours: "pumptimmar",
+		sim_pump_kwh: "el till pumpar",
+		sim_heater_hours: "timmar med elpatron",
+		sim_hottest_collector: "varmaste solfångare",
+		sim_hottest_tank: "varmaste tank",
+		sim_hours_hot: "solfångare över 95 °C",
+		sim_boil_hours: "ånga i solfångaren",
+		sim_temperatures: "Temperaturer",
+		sim_collector: "solfångare, varmast",
+		sim_top: "tank, överst",
+		sim_bottom: "tank, nederst",
+		sim_outdoor: "utomhus",
+		sim_heat: "Värme",
+		sim_pump: "Pumpar",
+		sim_faults: "Fel som simulerades",
+		sim_day: "från dag {day:exact}",
+		sim_limits:
+			"Detta är en modell: ett år skiljer sig från nästa med 5 till 10 %, och vad hushållet tappar betyder mer än någon inställning. Skillnaden mellan två inställningar är säkrare än varje enskilt värde.",
+		weather_unknown:
+			"detta är ingen känd väderfil. Spara den som TMY3, EPW, PVGIS (CSV) eller tysk TRY, utan att ändra den.",
+		weather_short: "denna {kind} har {hours} timmar; ett år behöver {needed}. Ange filen för ett helt år.",
+		weather_no_place:
+			"denna {kind} säger inte varifrån den kommer. Ange en plats med --site, eller ställ in site.latitude.",
+		weather_latitude: "filen säger inte varifrån den kommer: latitud {latitude:exact}° används.",
+		weather_no_diffuse: "filen saknar diffust ljus: det uppskattas ur det totala.",
+		weather_gap:
+			"{what:command} saknas {longest} timmar i rad ({missing} totalt). Upp till 6 timmar överbryggas; ange en fil utan sådan lucka.",
+		weather_bridged: "{what:command} saknas {missing} timmar: de överbryggas med en rät linje.",
+		weather_global: "solljuset",
+		weather_diffuse: "det diffusa ljuset",
+		weather_outdoor: "lufttemperaturen",
+		faults_no_json: "det är inte JSON.",
+		faults_no_list: "detta är ingen lista med fel. Skriv till exempel {example}.",
+		fault_field: "post {nth}: {field}: {remedy:problem}",
+		fault_of: "post {nth}: {fault} kan inte drabba {id}. Det finns: {known}.",
+		fault_with: "post {nth}: {fault} behöver den andra givaren i `with`.",
+		fault_no_amount: "post {nth}: {fault} har ingen mängd. Utelämna den.",
+		fault_amount: "post {nth}: mängden för {fault} är {low:exact} till {high:exact} {unit}.",
+	},
+};
