@@ -167,6 +167,41 @@ const WRONG: readonly (readonly [kind: string, typed: string, en: string, sv: st
 			`Fehler: die Option '${flags}' kann nicht den Wert '${value}' haben. ${de}`,
 		] as const;
 	}),
+	[
+		"a simulation with a wrong place",
+		"simulate --days 1 --site paris",
+		"error: option '--site <place>' argument 'paris' is invalid. Give a place: stockholm, wuerzburg, davos or athens.",
+		"fel: flaggan '--site <place>' kan inte ha värdet 'paris'. Ange en plats: stockholm, wuerzburg, davos eller athens.",
+		"Fehler: die Option '--site <place>' kann nicht den Wert 'paris' haben. Einen Ort angeben: stockholm, wuerzburg, davos oder athens.",
+	],
+	[
+		"a simulation with a wrong draws",
+		"simulate --days 1 --draws often",
+		"error: option '--draws <profile>' argument 'often' is invalid. Give family, morning, evening, all_day or bath.",
+		"fel: flaggan '--draws <profile>' kan inte ha värdet 'often'. Ange family, morning, evening, all_day eller bath.",
+		"Fehler: die Option '--draws <profile>' kann nicht den Wert 'often' haben. family, morning, evening, all_day oder bath angeben.",
+	],
+	[
+		"a simulation with a wrong day of year",
+		"simulate --days 1 --from 366",
+		"error: option '--from <day>' argument '366' is invalid. Give a day from 1 to 365.",
+		"fel: flaggan '--from <day>' kan inte ha värdet '366'. Ange en dag från 1 till 365.",
+		"Fehler: die Option '--from <day>' kann nicht den Wert '366' haben. Einen Tag von 1 bis 365 angeben.",
+	],
+	[
+		"a simulation with a wrong litres",
+		"simulate --days 1 --litres lots",
+		"error: option '--litres <n>' argument 'lots' is invalid. Give a number of litres from 0 to 2000.",
+		"fel: flaggan '--litres <n>' kan inte ha värdet 'lots'. Ange ett antal liter från 0 till 2000.",
+		"Fehler: die Option '--litres <n>' kann nicht den Wert 'lots' haben. Eine Literzahl von 0 bis 2000 angeben.",
+	],
+	[
+		"a simulation with a wrong seed",
+		"simulate --days 1 --seed 1.5",
+		"error: option '--seed <n>' argument '1.5' is invalid. Give a whole number from 0 to 999999.",
+		"fel: flaggan '--seed <n>' kan inte ha värdet '1.5'. Ange ett heltal från 0 till 999999.",
+		"Fehler: die Option '--seed <n>' kann nicht den Wert '1.5' haben. Eine ganze Zahl von 0 bis 999999 angeben.",
+	],
 ];
 
 const MORE = {

@@ -93,6 +93,8 @@ const ALIKE: Readonly<Record<(typeof OTHERS)[number], readonly string[]>> = {
 		"command/mark_ok",
 		"notice/valve_to",
 		"command/silence_test_line",
+		"command/sim_file",
+		"command/sim_unreadable",
 		...BRANDS,
 		...FRAMES,
 		...SETTINGS,
@@ -114,6 +116,8 @@ const ALIKE: Readonly<Record<(typeof OTHERS)[number], readonly string[]>> = {
 		"command/mark_ok",
 		"notice/valve_to",
 		"command/silence_test_line",
+		"command/sim_file",
+		"command/sim_unreadable",
 		...BRANDS,
 	],
 };

@@ -67,8 +67,19 @@ const SIMULATED = { sensors: [{ id: "collector", role: "collector", source: "sim
 
 describe("the app's bundles", () => {
 	const dir = mkdtempSync(join(tmpdir(), "bundles-"));
-	const Meta = z.object({ inputs: z.record(z.string(), z.unknown()) });
-	const Outputs = z.object({ outputs: z.record(z.string(), z.object({ inputs: z.record(z.string(), z.unknown()) })) });
+	const Meta = z.object({
+		inputs: z.record(z.string(), z.unknown()),
+		imports: z.array(z.object({ path: z.string(), kind: z.string() })).optional(),
+	});
+	const Outputs = z.object({
+		outputs: z.record(
+			z.string(),
+			z.object({
+				inputs: z.record(z.string(), z.unknown()),
+				imports: z.array(z.object({ path: z.string(), kind: z.string() })).optional(),
+			}),
+		),
+	});
 	let inputs: readonly (readonly [bundle: string, discovery: readonly string[]])[] = [];
 	beforeAll(async () => {
 		await bundle("src/main.ts", dir);
@@ -113,7 +124,16 @@ describe("the app's bundles", () => {
 		expect(loaded.length).toBeGreaterThan(1);
 		const [[, app] = []] = loaded;
 		expect(loaded).toEqual(LOADED_LATER.map(([folder, name]) => [[`${folder}-${name}.cjs`], app]));
-		expect(fileOf("src/simulation/house.ts")).toEqual(["simulated-device.cjs"]);
+		// Shared by the simulated device and the command that simulates, and by nothing that every app loads.
+		const house = fileOf("src/simulation/house.ts");
+		const users = Object.keys(outputs).filter((file) =>
+			outputs[file]?.imports?.some(({ path, kind }) => kind !== "dynamic-import" && house.includes(basename(path))),
+		);
+		expect([house.length, users.map((file) => basename(file)).sort()]).toEqual([
+			1,
+			expect.arrayContaining(["simulate.cjs", "simulated-device.cjs"]),
+		]);
+		expect(users.map((file) => basename(file))).not.toContain(app?.[0]);
 		const options = join(dir, "options.json");
 		writeFileSync(options, JSON.stringify(SIMULATED));
 		const tracing = `require("node:module").prototype.load=new Proxy(require("node:module").prototype.load,{apply:(load,self,[file])=>{console.error(file);return Reflect.apply(load,self,[file])}})`;

@@ -51,13 +51,18 @@ export function weatherIn(path: string, latitude: number | undefined): WeatherFi
 const LARGEST = 8 * 1024 * 1024;
 
 type Quantity = "global" | "diffuse" | "outdoor";
+const WHAT: Readonly<Record<Quantity, Sentence>> = {
+	global: remark("weather_global"),
+	diffuse: remark("weather_diffuse"),
+	outdoor: remark("weather_outdoor"),
+};
 
 /** Bridges short gaps by a straight line and says so; refuses longer ones. */
 function bridged(columns: Columns, what: Quantity, notes: Sentence[]): readonly number[] | undefined {
 	const values = columns[what]?.slice(0, HOURS);
 	if (values === undefined || !values.includes(undefined)) return values as readonly number[] | undefined;
 	const missing = values.filter((value) => value === undefined).length;
-	const facts = { what: remark(`weather_${what}`).code, missing, kind: columns.kind };
+	const facts = { what: WHAT[what].code, missing, kind: columns.kind };
 	if (longestGap(values) > LONGEST_GAP)
 		throw new Mistake(remark("weather_gap", { ...facts, longest: longestGap(values) }));
 	notes.push(remark("weather_bridged", facts));
