@@ -1,5 +1,5 @@
 import { cellsOf, isLeapDay, linesOf, numberIn } from "./cells.ts";
-import type { Format } from "./columns.ts";
+import type { Format } from "./format.ts";
 
 /** Place of each field in a line of data (EnergyPlus, Auxiliary Programs, "EPW CSV Format"). */
 const [MONTH, DAY, WARM, GLOBAL, DIFFUSE] = [1, 2, 6, 13, 15] as const;

@@ -1,5 +1,5 @@
 import { cellsOf, isLeapDay, linesOf, numberIn } from "./cells.ts";
-import type { Format } from "./columns.ts";
+import type { Format } from "./format.ts";
 
 const NAMED = /^(Latitude|Longitude) \(decimal degrees\): *(-?[\d.]+)/;
 const TIME = /^\d{4}(\d\d)(\d\d):\d{4}$/;

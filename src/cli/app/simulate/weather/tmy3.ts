@@ -1,5 +1,5 @@
 import { cellsOf, isLeapDay, linesOf, numberIn } from "./cells.ts";
-import type { Format } from "./columns.ts";
+import type { Format } from "./format.ts";
 
 const isMissing = (value: number) => value <= -9000;
 

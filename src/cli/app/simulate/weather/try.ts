@@ -1,5 +1,5 @@
 import { linesOf, numberIn } from "./cells.ts";
-import type { Format } from "./columns.ts";
+import type { Format } from "./format.ts";
 
 /** The line between header and data; above it are the names of the columns. */
 const END = /^\*{3}/;

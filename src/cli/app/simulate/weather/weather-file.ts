@@ -1,7 +1,8 @@
 import { textOfFile } from "#files/named-file.ts";
 import { Mistake, remark, type Sentence } from "#model/sentences/sentence.ts";
 import { HOURS, type RecordedYear } from "#simulation/weather/recorded.ts";
-import { type Columns, columnsIn, type Kind } from "./columns.ts";
+import { columnsIn } from "./columns.ts";
+import type { Columns, Kind } from "./format.ts";
 
 /** A year of weather from a file, and what had to be put in its place where the file lacks something. */
 export interface WeatherFile {
