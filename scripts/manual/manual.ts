@@ -4,6 +4,7 @@ import { boardsTable } from "./boards.ts";
 import { failuresTable, faultsTable, findingsTable, reasonsTable } from "./codes.ts";
 import { entitiesTable } from "./entities.ts";
 import { optionsChapter } from "./options.ts";
+import { presetsTable } from "./presets.ts";
 
 /** The manual with up-to-date tables. Throws if a mark is missing. */
 export function manual(text: string, english: typeof TEXTS): string {
@@ -15,6 +16,7 @@ export function manual(text: string, english: typeof TEXTS): string {
 		findings: findingsTable(texts),
 		failures: failuresTable(texts),
 		boards: boardsTable(),
+		presets: presetsTable(),
 		options: optionsChapter(root, configuration),
 	};
 	return Object.entries(tables).reduce((page, [name, inner]) => between(page, name, inner), text);

@@ -74,6 +74,8 @@ export interface Rule<P extends Per, N extends Needs<P>, Options extends z.ZodOb
 	 * reason.
 	 */
 	readonly needs: N;
+	/** Functions that cannot be switched on (`enabled`) where this one is, by rule id. Said by one of the two. */
+	readonly excludes?: readonly string[];
 	readonly options: Options;
 	readonly memory: Memory;
 	/** Its memory changes all the time. It is saved once a minute and at the stop, instead of at every change. */
@@ -98,6 +100,7 @@ export interface AnyRule {
 	readonly per: Per;
 	where?(at: Places[Per], plant: Plant): boolean;
 	readonly needs: Readonly<Record<string, (at: never, plant: Plant) => unknown>>;
+	readonly excludes?: readonly string[];
 	readonly options: z.ZodObject;
 	readonly memory: z.ZodObject;
 	readonly counts?: true;

@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { clashes } from "#model/decision/exclusions.ts";
 import { ruleOf } from "#model/decision/memory-key.ts";
 import { isSetAt, ownKey, settingPath } from "#model/decision/own-settings.ts";
 import type { Group, Override, Setting, Settings } from "#model/decision/settings.ts";
@@ -80,7 +81,17 @@ export function changeSetting(
 			return refused(mend("not_at_place", { place: place.place, ...inside("why", merged.why) }));
 		all = { ...all, [ownKey(place)]: merged.group };
 	}
-	return { kind: "changed", settings: all };
+	const clash = value === true ? clashWith(rule.id, rules, all) : undefined;
+	return clash === undefined ? { kind: "changed", settings: all } : refused(clash);
+}
+
+/** Why a function must not be switched on: one that it excludes is. */
+function clashWith(id: string, rules: readonly AnyRule[], settings: Settings): Sentence | undefined {
+	for (const { key, other } of clashes(rules, settings)) {
+		if (ruleOf(key) === id) return mend("excluded_by", { other: settingPath(other, "enabled") });
+		if (ruleOf(other) === id) return mend("excluded_by", { other: settingPath(key, "enabled") });
+	}
+	return undefined;
 }
 
 type With = { readonly kind: "fits"; readonly group: Group } | { readonly kind: "refused"; readonly why: Sentence };

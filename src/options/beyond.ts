@@ -1,4 +1,5 @@
 import { type Problem, problem } from "#model/findings/finding.ts";
+import { CURVES, runsAtZero } from "#model/plant/curve.ts";
 import { mend } from "#model/sentences/sentence.ts";
 import { fieldOf } from "#model/untyped/untyped.ts";
 import { readOptions } from "./entries/driver-options.ts";
@@ -31,12 +32,15 @@ export function beyondProblems(raw: unknown, outputs: readonly Item[]): readonly
 	return outputs.flatMap((output, i) => {
 		const beyond = beyondAt(output["target"], raw);
 		if (beyond === undefined) return [];
-		const { wiring, rest, role, unverified_ok } = output;
+		const { wiring, rest, role, curve, unverified_ok } = output;
 		const unconfirmed = role === "heater" && unverified_ok !== true;
 		return [
 			// How it is wired, and that it starts off after a power cut, no device can be asked.
 			...(unconfirmed ? [problem(`outputs[${i}].unverified_ok`, unverified_ok, mend("heater_beyond"))] : []),
 			...(wiring === "nc" ? [problem(`outputs[${i}].wiring`, wiring, mend("wiring_beyond"))] : []),
+			...(CURVES.some((one) => one === curve && runsAtZero(one))
+				? [problem(`outputs[${i}].curve`, curve, mend("curve_beyond"))]
+				: []),
 			...(rest === "hold" || rest === "load_on" ? [problem(`outputs[${i}].rest`, rest, mend("rest_beyond"))] : []),
 			...tooSlow(raw, beyond),
 		];

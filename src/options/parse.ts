@@ -6,6 +6,7 @@ import { byName } from "./entries/by-name.ts";
 import { withIds } from "./entries/with-ids.ts";
 import { type Json, jsonOf } from "./page/addon-schema.ts";
 import { withoutEmpty } from "./plant/empty.ts";
+import { withPreset } from "./presets.ts";
 import type { Twice } from "./problems/twice.ts";
 import { type Accepted, heaterProblems, NONE_ACCEPTED } from "./problems/unproven-heaters.ts";
 import { wiringProblems } from "./problems/wiring.ts";
@@ -30,7 +31,7 @@ export const besideIn = (parsed: Parsed): Options | undefined =>
  * @param accepted heaters that need no confirmation, because an earlier release took them without
  */
 export function parse(written: unknown, doubled: readonly Twice[] = [], accepted: Accepted = NONE_ACCEPTED): Parsed {
-	const raw = withIds(withoutEmpty(root, written));
+	const raw = withPreset(withIds(withoutEmpty(root, written)));
 	const parsed = root.safeParse(raw);
 	const found = [
 		...(parsed.success ? [] : parsed.error.issues.flatMap((issue) => told(issue, raw))),

@@ -7,6 +7,7 @@ import { broker } from "./broker.ts";
 import { groupName, groupOf, listsOf } from "./entries/driver-options.ts";
 import { CIRCUITS, circuit, collector, sink, source, tank } from "./entries/places.ts";
 import { output, sensor } from "./entries/wires.ts";
+import { PRESET_NAMES } from "./presets.ts";
 import { syslog } from "./syslog.ts";
 
 /** Groups that owners look for first. The others follow in the order of their registry. */
@@ -50,6 +51,7 @@ export const root = z.strictObject({
 			power: power(0, 50000).default(watts(3000)),
 		})
 		.prefault({}),
+	preset: z.enum(PRESET_NAMES).default("predecessor"),
 	...groups(Object.values(rules), (r) => r.id),
 	collectors: z.array(collector).max(8).default([]),
 	tanks: z.array(tank).max(8).default([]),
@@ -100,6 +102,7 @@ export type Options = Pick<
 	| "circuits"
 	| "system_mode"
 	| "language"
+	| "preset"
 	| "log_level"
 	| "turn"
 	| "tank"

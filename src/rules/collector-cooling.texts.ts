@@ -6,6 +6,10 @@ export const en = {
 			name: "Collector cooling",
 			description: "Runs the pump to keep a very hot collector from boiling.",
 			fields: {
+				enabled: {
+					name: "Cool the collector",
+					description: "Runs the pump when the collector is very hot. Not together with system cooling.",
+				},
 				start_at: {
 					name: "Cool the collector at",
 					description: "At this collector temperature the pump runs, even if the tank has reached its target.",
@@ -14,12 +18,19 @@ export const en = {
 					name: "Collector cooling ends below",
 					description: "Below this collector temperature the cooling ends.",
 				},
+				tank_up_to: {
+					name: "Tank up to",
+					description:
+						"At this tank temperature collector cooling ends. It may start again when the tank is 2 K colder. At 98 °C it has no effect: the tank's maximum is never higher.",
+				},
 			},
 		},
 	},
 	setting: {
+		"collector_cooling.enabled": "Collector cooling",
 		"collector_cooling.start_at": "Collector cooling from",
 		"collector_cooling.release_below": "Collector cooling ends below",
+		"collector_cooling.tank_up_to": "Collector cooling, tank up to",
 	},
 	activity: {
 		collector_cooling: "cooling the collector",
@@ -35,6 +46,10 @@ export const sv: Like<typeof en> = {
 			name: "Solfångarkylning",
 			description: "Kör pumpen så att en mycket het solfångare inte börjar koka.",
 			fields: {
+				enabled: {
+					name: "Kyl solfångaren",
+					description: "Kör pumpen när solfångaren är mycket het. Inte tillsammans med systemkylning.",
+				},
 				start_at: {
 					name: "Solfångarkylning från",
 					description: "Vid den här solfångartemperaturen går pumpen, även om tanken har nått sin måltemperatur.",
@@ -43,12 +58,19 @@ export const sv: Like<typeof en> = {
 					name: "Solfångarkylning slutar under",
 					description: "Under den här solfångartemperaturen slutar kylningen.",
 				},
+				tank_up_to: {
+					name: "Tanken upp till",
+					description:
+						"Vid den här tanktemperaturen slutar solfångarkylningen. Den får starta igen när tanken är 2 K kallare. Vid 98 °C har värdet ingen verkan: tankens maximum är aldrig högre.",
+				},
 			},
 		},
 	},
 	setting: {
+		"collector_cooling.enabled": "Solfångarkylning",
 		"collector_cooling.start_at": "Solfångarkylning från",
 		"collector_cooling.release_below": "Solfångarkylning slutar under",
+		"collector_cooling.tank_up_to": "Solfångarkylning, tanken upp till",
 	},
 	activity: {
 		collector_cooling: "kyler solfångaren",
@@ -64,6 +86,11 @@ export const de: Like<typeof en> = {
 			name: "Kollektorkühlung",
 			description: "Lässt die Pumpe laufen, damit ein sehr heißer Kollektor nicht siedet.",
 			fields: {
+				enabled: {
+					name: "Kollektor kühlen",
+					description:
+						"Lässt die Pumpe laufen, wenn der Kollektor sehr heiß ist. Nicht zusammen mit der Systemkühlung.",
+				},
 				start_at: {
 					name: "Kollektorkühlung ab",
 					description:
@@ -73,12 +100,19 @@ export const de: Like<typeof en> = {
 					name: "Kollektorkühlung endet unter",
 					description: "Unter dieser Kollektortemperatur endet die Kühlung.",
 				},
+				tank_up_to: {
+					name: "Speicher bis",
+					description:
+						"Bei dieser Speichertemperatur endet die Kollektorkühlung. Ist der Speicher 2 K kälter, darf sie wieder beginnen. Bei 98 °C ist der Wert ohne Wirkung: Das Speichermaximum ist nie höher.",
+				},
 			},
 		},
 	},
 	setting: {
+		"collector_cooling.enabled": "Kollektorkühlung",
 		"collector_cooling.start_at": "Kollektorkühlung ab",
 		"collector_cooling.release_below": "Kollektorkühlung endet unter",
+		"collector_cooling.tank_up_to": "Kollektorkühlung, Speicher bis",
 	},
 	activity: {
 		collector_cooling: "kühlt den Kollektor",

@@ -3,17 +3,13 @@ import { claiming, rule, silent } from "#control/rule.ts";
 import { atMost } from "#model/decision/claim.ts";
 import { gauge } from "#model/decision/condition.ts";
 import { reason } from "#model/decision/decision.ts";
-import { fromField, fromSensor, toSensor } from "#model/plant/circuit.ts";
-import type { Circuit } from "#model/plant/plant.ts";
+import { fromField, fromSensor, hasSpeeds, toSensor } from "#model/plant/circuit.ts";
 import { temperature } from "#model/plant/reading.ts";
 import { kelvins } from "#model/quantities/fields.ts";
 import { kelvin, percent, warmerBy } from "#model/quantities/units.ts";
 import { refusedWith } from "#model/sentences/refusal.ts";
 
 const GAIN = gauge("gain", "K");
-
-/** Its pump can go slower. A switch has one speed. */
-const hasSpeeds = ({ pump: { level } }: Circuit): boolean => level !== undefined && level.min < level.max;
 
 /**
  * How fast a speed-controlled pump charges: at its lowest speed up to `slow_at`, at full speed from `full_at`, and in proportion

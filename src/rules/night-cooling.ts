@@ -1,15 +1,13 @@
 import * as z from "zod";
 import { claiming, rule, silent } from "#control/rule.ts";
 import { atLeast } from "#model/decision/claim.ts";
-import { gauge } from "#model/decision/condition.ts";
 import { reason } from "#model/decision/decision.ts";
 import { fromField, fromSensor } from "#model/plant/circuit.ts";
 import { temperature } from "#model/plant/reading.ts";
 import { degrees, kelvins } from "#model/quantities/fields.ts";
-import { celsius, FULL, kelvin, shifted, warmerBy } from "#model/quantities/units.ts";
+import { celsius, FULL, kelvin } from "#model/quantities/units.ts";
+import { cools } from "./night-cooling-cools.ts";
 
-const TANK = gauge("tank", "°C");
-const SURPLUS = gauge("surplus", "K");
 const CALM = { cooling: false };
 const COOLING = { cooling: true };
 
@@ -31,12 +29,8 @@ export const nightCooling = rule({
 		const cold = temperature(readings, collector);
 		const warm = temperature(readings, at.to_sensor);
 		if (cold === undefined || warm === undefined) return silent(memory.cooling ? CALM : memory);
-		const { tank_above, hysteresis, colder_by } = settings;
-		const surplus = warmerBy(warm, cold);
-		const from = memory.cooling ? shifted(tank_above, kelvin(-hysteresis)) : tank_above;
-		const full = compare.atLeast(TANK, warm, from, "tank_above");
-		const cold_enough = compare.atLeast(SURPLUS, surplus, colder_by, "colder_by");
-		const cooling = full && cold_enough;
+		const { tank_above, colder_by } = settings;
+		const { cools: cooling, surplus } = cools(compare, memory.cooling, warm, cold, settings);
 		const remembered = cooling === memory.cooling ? memory : cooling ? COOLING : CALM;
 		if (!cooling) return silent(remembered);
 		const because = reason("tank_surplus", { tank: warm, collector: cold, surplus, tank_above, colder_by });

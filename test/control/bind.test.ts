@@ -80,7 +80,7 @@ describe("rules and a plant", () => {
 		// Nothing in it is beyond a network, and it has one tank and no other consumer.
 		const elsewhere = [
 			...["dead_man", "heat_dump", "store_priority", "store_exchange"],
-			...["boiler_charging", "circulation", "return_preheating"],
+			...["boiler_charging", "circulation", "return_preheating", "forecast_cooling"],
 		];
 		expect(instances.map(({ key }) => key)).toEqual(rules.map((r) => r.id).filter((id) => !elsewhere.includes(id)));
 	});

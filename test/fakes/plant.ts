@@ -15,7 +15,7 @@ import { type Output, outputId, type Plant, type Roles, sensorId, type Thermomet
 import { type Reading, type Sample, UNKNOWN } from "#model/plant/reading.ts";
 import { plausible, type SensorRole } from "#model/plant/sensor-role.ts";
 import { celsius, instant, kelvin, litres, seconds, watts } from "#model/quantities/units.ts";
-import { UNTRUSTED } from "#model/quantities/wall.ts";
+import { UNTRUSTED, type Wall } from "#model/quantities/wall.ts";
 
 const SENSORS = { collector: "collector", tank: "tank", tank_20: "tank_layer", tank_140: "tank_layer" } as const;
 export type SensorName = keyof typeof SENSORS;
@@ -81,6 +81,8 @@ export type Row = Partial<Record<SensorName, Told>> & {
 	/** Seconds; without it a minute later than the last row, so that least times have passed. */
 	readonly t?: number;
 	readonly intents?: readonly Intent[];
+	/** The time of day; without it, it is not known. */
+	readonly wall?: Wall;
 	/** What the board says, where it is not simply what was wanted. */
 	readonly effects?: Partial<Record<OutputName, Effect>>;
 };
@@ -123,7 +125,7 @@ export class Play {
 		this.#t = row.t ?? this.#t + 60;
 		const now = instant(this.#t);
 		for (const s of this.plant.sensors) this.#samples[s.index] = this.#heard(s, row[s.id as string as SensorName]);
-		const input: Input = { now, wall: UNTRUSTED, samples: [...this.#samples], intents: row.intents ?? [] };
+		const input: Input = { now, wall: row.wall ?? UNTRUSTED, samples: [...this.#samples], intents: row.intents ?? [] };
 		const decision = step(this.#bound, this.state, input);
 		const effects = this.plant.outputs.map((o) => row.effects?.[o.id as string as OutputName]);
 		const outputs = settle(now, this.plant, decision.state.outputs, decision.verdicts, effects);

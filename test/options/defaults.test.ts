@@ -26,10 +26,17 @@ describe("good options", () => {
 				...{ mode: "thermal", windows: "06:00-22:00", warm_below: 40, warm_until: 45 },
 				...{ run_for: 3, pause_for: 30 },
 			},
-			collector_cooling: { start_at: 90, release_below: 86 },
+			collector_cooling: { enabled: true, start_at: 90, release_below: 86, tank_up_to: 98 },
 			dead_man: {},
+			drain_back: {
+				...{ enabled: false, start_at: 10, hold_for: 60, fill_for: 5, settle_for: 2 },
+				...{ attempts: 3, pause: 30, stop_at: 95 },
+			},
 			flow_control: { enabled: true, slow_at: 10, full_at: 20 },
 			heat_dump: { start_at: 110, release_below: 105 },
+			forecast_cooling: { enabled: false, sunny_from: 15, tank_above: 60, hysteresis: 5, colder_by: 5 },
+			frost_guard: { enabled: false, start_at: 4, stop_above: 6, tank_minimum: 5 },
+			holiday: { enabled: false, days: 14, tank_above: 40, hysteresis: 5, colder_by: 5 },
 			manual: { hold_for: 60 },
 			night_cooling: { enabled: false, tank_above: 80, hysteresis: 5, colder_by: 5 },
 			return_preheating: { start_at: 6, stop_at: 4, summer_from: 20 },
@@ -41,6 +48,9 @@ describe("good options", () => {
 				hysteresis: 2,
 			},
 			store_priority: { enabled: false, run_for: 15, pause_for: 2, rise: 2, spread: false, spread_at: 40 },
+			system_cooling: { enabled: false, start_at: 20, stop_at: 15, tank_up_to: 90 },
+			target_charging: { enabled: false, target: 65, rise: 2 },
+			tube_kick: { enabled: false, windows: "08:00-19:00", every: 30, run_for: 30 },
 			tank_limit: { target: 75, hysteresis: 2, maximum: 95 },
 		});
 		expect(parsed.options).toMatchObject({

@@ -41,6 +41,8 @@ export const isCharged = ({ kind, use = "pool" }: Part): boolean =>
 	kind === "tank" || (kind === "sink" && use === "pool");
 export const isSource = ({ kind }: Part): boolean => kind === "source";
 export const isDump = ({ use }: Part): boolean => use === "heat_dump";
+/** Its pump can go slower. A switch has one speed. */
+export const hasSpeeds = ({ pump: { level } }: Circuit): boolean => level !== undefined && level.min < level.max;
 export const sensorOf = ({ sensor }: Part): Thermometer | undefined => sensor;
 export const fromSensor = ({ from_sensor }: Circuit): Thermometer | undefined => from_sensor;
 export const toSensor = ({ to_sensor }: Circuit): Thermometer | undefined => to_sensor;

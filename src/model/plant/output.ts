@@ -1,4 +1,5 @@
 import { FULL, type Instant, OFF, type Percent } from "../quantities/units.ts";
+import { signalOf, speedOf } from "./curve.ts";
 import type { Drive } from "./device.ts";
 import type { Fault } from "./fault.ts";
 import { SWITCH } from "./level.ts";
@@ -27,12 +28,12 @@ export const isValve = ({ role }: Output): boolean => role === "valve";
 export const energised = (output: Output, want: Percent): boolean => want > 0 !== (output.wiring === "nc");
 /** What its channel is set to for the wanted load. The wiring of a contact turns no level round. */
 export const driveOf = (output: Output, want: Percent): Drive =>
-	output.level === undefined ? energised(output, want) : want;
+	output.level === undefined ? energised(output, want) : signalOf(output.curve ?? "direct", want);
 /** The state of the load for what its channel is set to; undefined for what such a channel cannot be set to. */
-export function loadOf({ level, wiring }: Output, drive: Drive): Percent | undefined {
+export function loadOf({ level, wiring, curve = "direct" }: Output, drive: Drive): Percent | undefined {
 	if (typeof drive === "boolean") return level === undefined ? (drive !== (wiring === "nc") ? FULL : OFF) : undefined;
 	// Written so that NaN is refused too.
-	return level !== undefined && drive >= OFF && drive <= FULL ? drive : undefined;
+	return level !== undefined && drive >= OFF && drive <= FULL ? speedOf(curve, drive) : undefined;
 }
 /** Whether this confirms the wanted load: off is off, and a level may differ by a step. */
 export const confirms = ({ level = SWITCH }: Output, load: Percent, want: Percent): boolean =>

@@ -10,6 +10,7 @@ import {
 	type Watts,
 	watts,
 } from "../quantities/units.ts";
+import type { Curve } from "./curve.ts";
 import type { Level } from "./level.ts";
 import type { SensorRole } from "./sensor-role.ts";
 
@@ -70,6 +71,8 @@ export const REMOTE: Remote = { max_age: seconds(300) };
 export type Thermometer = Sensor<"temperature">;
 export const measures = <Q extends Quantity>(sensor: Sensor, quantity: Q): sensor is Sensor<Q> =>
 	sensor.quantity === quantity;
+export const isTomorrowsSun = (sensor: Sensor): sensor is Sensor<"energy"> =>
+	sensor.role === "sun_tomorrow" && measures(sensor, "energy");
 export const isThermometer = (sensor: Sensor): sensor is Thermometer => measures(sensor, "temperature");
 
 export interface Output {
@@ -97,6 +100,8 @@ export interface Output {
 	readonly reaches?: string;
 	/** Possible levels, for a channel that takes levels. Absent for a switch. */
 	readonly level?: Level;
+	/** How the signal of its channel follows from its level, where it is not the level itself. */
+	readonly curve?: Curve;
 	/** A running output is not set to another level that differs by less than this. */
 	readonly dead_band?: Percent;
 	/** At full speed for this long after a start, so that a stuck pump comes loose. */

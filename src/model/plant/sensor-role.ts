@@ -34,6 +34,8 @@ const ROLES = {
 	pressure: { quantity: "pressure" },
 	power: { quantity: "power" },
 	energy: { quantity: "energy" },
+	/** What a forecast expects of tomorrow's sun, of any plant whose yield follows it. */
+	sun_tomorrow: { quantity: "energy" },
 	humidity: { quantity: "humidity" },
 	/** Where hot water is drawn: a contact that closes, or a flow meter. */
 	tap: {},

@@ -1,6 +1,17 @@
 import * as z from "zod";
 import type { Key } from "#words/keys.ts";
-import type { Celsius, Kelvin, Litres, Measure, Minutes, Percent, Seconds, Watts } from "./units.ts";
+import type {
+	Celsius,
+	Days,
+	Kelvin,
+	KilowattHours,
+	Litres,
+	Measure,
+	Minutes,
+	Percent,
+	Seconds,
+	Watts,
+} from "./units.ts";
 import { LONGEST, WINDOWS, windowsIn } from "./windows.ts";
 
 /**
@@ -22,6 +33,10 @@ export const duration = measure<Seconds>("s", 1);
 export const minutesField = measure<Minutes>("min", 1);
 export const volume = measure<Litres>("L", 1);
 export const power = measure<Watts>("W", 1);
+export const energy = measure<KilowattHours>("kWh", 0.5);
+export const wholeDays = measure<Days>("d", 1, z.int);
+/** A number of times. */
+export const count = (min: number, max: number) => z.int().min(min).max(max);
 export const wholePercents = measure<Percent>("%", 1, z.int);
 
 /** Time windows of a week, as text: see `windows.ts`. */

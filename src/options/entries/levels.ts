@@ -1,5 +1,6 @@
-import type * as z from "zod";
+import * as z from "zod";
 import { type Problem, problem } from "#model/findings/finding.ts";
+import { CURVES } from "#model/plant/curve.ts";
 import type { Settable } from "#model/plant/device.ts";
 import { type Level, SWITCH } from "#model/plant/level.ts";
 import type { Output } from "#model/plant/plant.ts";
@@ -13,10 +14,11 @@ export const levelFields = {
 	max: wholePercents(1, 100).optional(),
 	step: wholePercents(1, 50).optional(),
 	dead_band: wholePercents(0, 20).optional(),
+	curve: z.enum(CURVES).optional(),
 	kick: duration(0, 60).optional(),
 	travel: duration(0, 600).optional(),
 };
-const OF_LEVELS = ["min", "max", "step", "dead_band", "kick"] as const;
+const OF_LEVELS = ["min", "max", "step", "curve", "dead_band", "kick"] as const;
 
 const FINEST = percent(1);
 const MOST = percent(100);
@@ -51,11 +53,12 @@ type Fields = z.output<z.ZodObject<typeof levelFields>> & Pick<Output, "role">;
  * levels.
  */
 export function levelsOf({ role, ...fields }: Fields, sets: Settable, finest = FINEST) {
-	const { kick, travel } = fields;
+	const { curve, kick, travel } = fields;
 	const level = role === "valve" ? SWITCH : levelOf(fields, finest);
 	const dead_band = fields.dead_band ?? (sets === "level" && role === "pump" ? bandOf(level) : undefined);
 	return {
 		...(sets === "level" && { level }),
+		...(sets === "level" && curve !== undefined && { curve }),
 		...(dead_band !== undefined && { dead_band }),
 		...(kick !== undefined && { kick }),
 		...(travel !== undefined && { travel }),

@@ -21,7 +21,7 @@ export function notesOn(plant: Plant, settings: Settings, time_zone: string | un
 	const maximum = at("tank_limit", "maximum").value;
 	const highest = highestOf(plant);
 	const notes: Problem[] = [];
-	if (cooling.value >= boiling.value)
+	if (settings["collector_cooling"]?.["enabled"] !== false && cooling.value >= boiling.value)
 		notes.push(problem(cooling.path, cooling.value, mend("cooling_never", { stop_at: boiling.value })));
 	if (settings["night_cooling"]?.["enabled"] === true && night.value >= maximum)
 		notes.push(problem(night.path, night.value, mend("night_cooling_never", { maximum })));

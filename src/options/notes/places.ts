@@ -93,7 +93,7 @@ const limitsOfFields = (plant: Plant, settings: Settings): readonly Problem[] =>
 		const [stop, cool] = ["boil_stop", "collector_cooling"].map((rule) => settingsKey(plant, rule, id));
 		if (kind !== "collector" || stop === undefined || cool === undefined) return [];
 		const [stop_at, start_at] = [numberAt(settings, stop, "stop_at"), numberAt(settings, cool, "start_at")];
-		if (!isOwn(stop, cool) || !(start_at >= stop_at)) return [];
+		if (settings[cool]?.["enabled"] === false || !isOwn(stop, cool) || !(start_at >= stop_at)) return [];
 		return [problem(settingPath(cool, "start_at"), start_at, mend("cooling_never", { stop_at }))];
 	});
 

@@ -8,6 +8,7 @@ import { levelProblems } from "../entries/levels.ts";
 import { type Item, itemsOf } from "../entries/with-ids.ts";
 import { homeOf, isDescribed, partsWritten } from "../plant/layout.ts";
 import { placed, setsAt } from "../plant/plant-of.ts";
+import { exclusionProblems } from "./exclusions.ts";
 import { ownProblems } from "./own-settings.ts";
 import { asPlaces, ownKeys, placeKeyProblems } from "./place-keys.ts";
 import { placeProblems } from "./places.ts";
@@ -80,6 +81,7 @@ export function wiringProblems(raw: unknown): readonly Problem[] {
 		...placeProblems(raw),
 		...placeKeyProblems(raw, [...OURS, ...ruleKeys()]),
 		...ownProblems(raw),
+		...exclusionProblems(raw),
 	];
 }
 

@@ -16,6 +16,12 @@ export const de: Like<typeof en> = {
 		least_run: "die Laufzeit",
 		enabled: "die Funktion ist eingeschaltet",
 		displaced: "ein anderer Kreis hat Vorrang",
+		charging_forbidden: "die Beladung ist gesperrt",
+		within_hours: "es ist innerhalb der Zeiten",
+		clock_set: "die Uhr ist gestellt",
+		sun_tomorrow: "die Sonne von morgen laut Vorhersage",
+		sun_expected: "ein Sonnentag wird erwartet",
+		holiday_left: "der Rest des Urlaubs",
 		proven: "der Stilletest ist bestanden",
 	},
 	explanation: {

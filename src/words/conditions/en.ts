@@ -14,6 +14,12 @@ export const en = {
 		least_run: "the run time",
 		enabled: "this function is switched on",
 		displaced: "another circuit is served",
+		charging_forbidden: "charging is forbidden",
+		within_hours: "it is within the hours",
+		clock_set: "the clock is set",
+		sun_tomorrow: "tomorrow's sun in the forecast",
+		sun_expected: "a sunny day is expected",
+		holiday_left: "the rest of the holiday",
 		proven: "the silence test was passed",
 	},
 	explanation: {

@@ -16,6 +16,12 @@ export const sv: Like<typeof en> = {
 		least_run: "gångtiden",
 		enabled: "funktionen är på",
 		displaced: "en annan krets går före",
+		charging_forbidden: "laddning är förbjuden",
+		within_hours: "det är inom tiderna",
+		clock_set: "klockan är ställd",
+		sun_tomorrow: "morgondagens sol enligt prognosen",
+		sun_expected: "en solig dag väntas",
+		holiday_left: "resten av semestern",
 		proven: "tystnadstestet är godkänt",
 	},
 	explanation: {

@@ -22,7 +22,7 @@ export const de: Like<typeof en> = {
 				role: {
 					name: "Rolle",
 					description:
-						"Was dieser Fühler misst. collector: am Austritt. tank: Speicher auf Höhe des Wärmetauschers. tank_layer: andere Stelle. flow_line, return_line: Vor- und Rücklauf. stove, boiler, pool: das Wasser darin. room: ein Raum. outdoor_air, exhaust_air, supply_air, extract_air: Luft. flow, irradiance, pressure, power, energy, humidity: ein Messgerät. tap: Zapfung. other: nur Anzeige.",
+						"collector: am Austritt. tank: Speicher auf Höhe des Wärmetauschers. tank_layer: andere Stelle. flow_line, return_line: Vor- und Rücklauf. stove, boiler, pool: das Wasser darin. room: ein Raum. outdoor_air, exhaust_air, supply_air, extract_air: Luft. flow, irradiance, pressure, power, energy, humidity: ein Messgerät. tap: Zapfung. sun_tomorrow: eine Vorhersage. other: nur Anzeige.",
 				},
 				of: {
 					name: "Gehört zu",
@@ -102,6 +102,11 @@ export const de: Like<typeof en> = {
 					name: "Schrittweite",
 					description:
 						"Für ein Ziel, das Prozentwerte annimmt: Der Wert ist ein ganzes Vielfaches davon. Ohne Angabe 1.",
+				},
+				curve: {
+					name: "Kennlinie des Signals",
+					description:
+						"Wie die Pumpe ihr Signal liest. direct: 0 bis 10 V oder 0 bis 100 % ist die Drehzahl. inverted: 10 bis 0 V. pwm_solar: PWM-Profil für Solarpumpen, ohne Signal steht sie. pwm_heating: PWM-Profil für Heizungspumpen, ohne Signal läuft sie mit voller Drehzahl. Weggelassen: direct.",
 				},
 				dead_band: {
 					name: "Totband",
@@ -219,6 +224,11 @@ export const de: Like<typeof en> = {
 					description: "Die Leistung des Heizstabs laut Typenschild.",
 				},
 			},
+		},
+		preset: {
+			name: "Voreinstellung",
+			description:
+				"Wie welcher Regler die Funktionen eingestellt sind, wo sie nicht von Hand eingestellt sind. predecessor: wie diese App ausgeliefert wird. resol_bs4: RESOL DeltaSol BS/4. ta_uvr61: Technische Alternative UVR61-3. sorel: SOREL TDC. viessmann_sm1: Viessmann SM1. Die Dokumentation zeigt, was jede einstellt.",
 		},
 		system_mode: {
 			name: "Betriebsart",

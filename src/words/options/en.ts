@@ -19,7 +19,7 @@ export const en = {
 				role: {
 					name: "Role",
 					description:
-						"What this sensor measures. collector: at its hot outlet. tank: at the solar coil. tank_layer: elsewhere in it. flow_line, return_line: pipes from and to the collector. stove, boiler, pool: its water. room: a room. outdoor_air, exhaust_air, supply_air, extract_air: air. flow, irradiance, pressure, power, energy, humidity: a meter. tap: drawn hot water. other: is only shown.",
+						"collector: at its hot outlet. tank: at the solar coil. tank_layer: elsewhere in it. flow_line, return_line: pipes from and to the collector. stove, boiler, pool: its water. room: a room. outdoor_air, exhaust_air, supply_air, extract_air: air. flow, irradiance, pressure, power, energy, humidity: a meter. tap: drawn hot water. sun_tomorrow: a forecast. other: is only shown.",
 				},
 				of: {
 					name: "Belongs to",
@@ -98,6 +98,11 @@ export const en = {
 				step: {
 					name: "Step",
 					description: "For a target that takes levels: it is set to whole multiples of this. Left out, it is 1.",
+				},
+				curve: {
+					name: "Curve of the signal",
+					description:
+						"How the pump reads its signal. direct: 0 to 10 V or 0 to 100 % is its speed. inverted: 10 to 0 V. pwm_solar: PWM profile for solar pumps, without a signal it stops. pwm_heating: PWM profile for heating pumps, without a signal it runs at full speed. Left out: direct.",
 				},
 				dead_band: {
 					name: "Dead band",
@@ -213,6 +218,11 @@ export const en = {
 					description: "The power of the electric heater according to its rating plate.",
 				},
 			},
+		},
+		preset: {
+			name: "Preset",
+			description:
+				"As which controller the functions are set where you have not set them yourself. predecessor: as this app is delivered. resol_bs4: RESOL DeltaSol BS/4. ta_uvr61: Technische Alternative UVR61-3. sorel: SOREL TDC. viessmann_sm1: Viessmann SM1. The documentation says what each sets.",
 		},
 		system_mode: {
 			name: "Mode",

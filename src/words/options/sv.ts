@@ -21,7 +21,7 @@ export const sv: Like<typeof en> = {
 				role: {
 					name: "Roll",
 					description:
-						"Vad givaren mäter. collector: vid den heta utgången. tank: tanken, i höjd med solslingan. tank_layer: annan plats. flow_line, return_line: fram- och retur. stove, boiler, pool: vattnet i den. room: ett rum. outdoor_air, exhaust_air, supply_air, extract_air: ute-, av-, till-, frånluft. flow, irradiance, pressure, power, energy, humidity: mätare. tap: tappning. other: visas bara.",
+						"collector: vid den heta utgången. tank: tanken, i höjd med solslingan. tank_layer: annan plats. flow_line, return_line: fram- och retur. stove, boiler, pool: vattnet i den. room: ett rum. outdoor_air, exhaust_air, supply_air, extract_air: ute-, av-, till-, frånluft. flow, irradiance, pressure, power, energy, humidity: mätare. tap: tappning. sun_tomorrow: en prognos. other: visas bara.",
 				},
 				of: {
 					name: "Hör till",
@@ -99,6 +99,11 @@ export const sv: Like<typeof en> = {
 				step: {
 					name: "Steg",
 					description: "För ett mål som kan ställas i procent: nivån är en hel multipel av detta. Utelämnat är det 1.",
+				},
+				curve: {
+					name: "Signalens kurva",
+					description:
+						"Hur pumpen läser sin signal. direct: 0 till 10 V eller 0 till 100 % är varvtalet. inverted: 10 till 0 V. pwm_solar: PWM-profil för solpumpar, utan signal står den. pwm_heating: PWM-profil för cirkulationspumpar i värmesystem, utan signal går den på fullt varvtal. Utelämnad: direct.",
 				},
 				dead_band: {
 					name: "Dödband",
@@ -215,6 +220,11 @@ export const sv: Like<typeof en> = {
 					description: "Elpatronens effekt enligt märkskylten.",
 				},
 			},
+		},
+		preset: {
+			name: "Förinställning",
+			description:
+				"Som vilken regulator funktionerna är inställda där du inte har ställt in dem själv. predecessor: som appen levereras. resol_bs4: RESOL DeltaSol BS/4. ta_uvr61: Technische Alternative UVR61-3. sorel: SOREL TDC. viessmann_sm1: Viessmann SM1. Dokumentationen visar vad var och en ställer in.",
 		},
 		system_mode: {
 			name: "Driftläge",

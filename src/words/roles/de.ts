@@ -21,6 +21,7 @@ export const de: Like<typeof en> = {
 		pressure: "Druck",
 		power: "Leistung",
 		energy: "Energie",
+		sun_tomorrow: "Sonne morgen",
 		humidity: "Luftfeuchte",
 		tap: "Zapfstelle",
 		pump: "Pumpe",

@@ -18,6 +18,7 @@ export const en = {
 		pressure: "Pressure",
 		power: "Power",
 		energy: "Energy",
+		sun_tomorrow: "Tomorrow's sun",
 		humidity: "Humidity",
 		tap: "Tap",
 		pump: "Pump",

@@ -21,6 +21,7 @@ export const sv: Like<typeof en> = {
 		pressure: "Tryck",
 		power: "Effekt",
 		energy: "Energi",
+		sun_tomorrow: "Morgondagens sol",
 		humidity: "Luftfuktighet",
 		tap: "Tappställe",
 		pump: "Pump",

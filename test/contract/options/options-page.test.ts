@@ -105,11 +105,11 @@ describe("the order of the options page", () => {
 
 	it("has charging before the protections, and what is for looking around and for faults at the end", () => {
 		expect(keys.filter((key) => precedes(key, "system_mode"))).toEqual([
-			...["language", "sensors", "outputs", "mqtt", "tank", "heater"],
+			...["language", "sensors", "outputs", "mqtt", "tank", "heater", "preset"],
 			...["solar_charging", "tank_limit", "collector_cooling", "boil_stop", "night_cooling", "manual"],
-			...["anti_seize", "boiler_charging", "circulation", "flow_control", "heat_dump", "return_preheating"],
-			"start_delay",
-			...["store_exchange", "store_priority"],
+			...["anti_seize", "boiler_charging", "circulation", "drain_back", "flow_control", "frost_guard"],
+			...["heat_dump", "forecast_cooling", "holiday", "return_preheating", "start_delay", "store_exchange"],
+			...["store_priority", "system_cooling", "target_charging", "tube_kick"],
 			...["collectors", "tanks", "sources", "sinks", "circuits"],
 		]);
 		expect(precedes("one_wire", "simulated") && precedes("usb_relay", "simulated")).toBe(true);

@@ -77,6 +77,7 @@ export const de: Like<typeof en> = {
 		excludes_itself: "Ein Ausgang kann sich nicht selbst ausschließen.",
 		excludes_nothing: "Es gibt keinen Ausgang mit dieser ID.",
 		exclude_each_other: "Nur einer der beiden darf den anderen ausschließen: der, der aus bleiben soll.",
+		excluded_by: "Zuerst {other} ausschalten: Die beiden arbeiten nicht zusammen.",
 		above_other: "Höher als {other} wählen.",
 		below_other: "Niedriger als {other} wählen.",
 		below_other_by: "Mindestens {by} K unter {other} wählen; sonst würde die Pumpe ständig ein- und ausschalten.",

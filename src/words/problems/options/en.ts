@@ -71,6 +71,7 @@ export const en = {
 		excludes_itself: "An output cannot exclude itself.",
 		excludes_nothing: "There is no output with this id.",
 		exclude_each_other: "Only one of the two may exclude the other: the one that is to stay off.",
+		excluded_by: "Switch {other} off first: the two do not work together.",
 		above_other: "Keep it above {other}.",
 		below_other: "Keep it below {other}.",
 		below_other_by: "Keep it at least {by} K below {other}; otherwise the pump would start and stop continually.",

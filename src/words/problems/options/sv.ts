@@ -72,6 +72,7 @@ export const sv: Like<typeof en> = {
 		excludes_itself: "En utgång kan inte utesluta sig själv.",
 		excludes_nothing: "Det finns ingen utgång med detta id.",
 		exclude_each_other: "Bara den ena av de två får utesluta den andra: den som ska förbli av.",
+		excluded_by: "Stäng av {other} först: de två fungerar inte tillsammans.",
 		above_other: "Håll det över {other}.",
 		below_other: "Håll det under {other}.",
 		below_other_by: "Håll det minst {by} K under {other}; annars skulle pumpen starta och stanna hela tiden.",

@@ -61,6 +61,8 @@ export const de: Like<typeof en> = {
 		valve_position: "0 (wie ohne Strom) oder 100 (wie mit Strom) angeben.",
 		wiring_beyond:
 			"Ein Gerät hinter einem Netzwerk schaltet seinen Verbraucher aus, indem es einen Kontakt öffnet. Den Verbraucher an den Schließer (no) anschließen, sonst liefe er an, wenn das Netzwerk ausfällt.",
+		curve_beyond:
+			"Ein Gerät hinter einem Netzwerk steht auf 0, wenn das Netzwerk ausfällt, und mit dieser Kennlinie läuft die Pumpe dann mit voller Drehzahl. direct oder pwm_solar wählen.",
 		rest_beyond:
 			"Ein Gerät hinter einem Netzwerk ist aus, wenn das Netzwerk ausfällt, und kann nichts anderes. load_off wählen.",
 		turn_too_slow:

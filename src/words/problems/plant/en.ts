@@ -55,6 +55,8 @@ export const en = {
 		valve_position: "Give 0 (as without current) or 100 (as with current).",
 		wiring_beyond:
 			"A device beyond a network switches its load off by opening a contact. Wire the load to its normally open contact (no): otherwise the load would start when the network fails.",
+		curve_beyond:
+			"A device beyond a network is at 0 when the network fails, and with this curve the pump then runs at full speed. Choose direct or pwm_solar.",
 		rest_beyond:
 			"A device beyond a network is off when the network fails, and cannot do anything else. Choose load_off.",
 		turn_too_slow:

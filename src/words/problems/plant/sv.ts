@@ -57,6 +57,8 @@ export const sv: Like<typeof en> = {
 		valve_position: "Ange 0 (som utan ström) eller 100 (som med ström).",
 		wiring_beyond:
 			"En enhet bakom ett nätverk slår av sin last genom att öppna en kontakt. Anslut lasten till dess normalt öppna kontakt (no), annars skulle lasten starta när nätverket slutar fungera.",
+		curve_beyond:
+			"En enhet bakom ett nätverk står på 0 när nätverket slutar fungera, och med den här kurvan går pumpen då på fullt varvtal. Välj direct eller pwm_solar.",
 		rest_beyond: "En enhet bakom ett nätverk är av när nätverket slutar fungera och kan inget annat. Välj load_off.",
 		turn_too_slow:
 			"Kommandot till en enhet bakom ett nätverk förnyas tre gånger under {option}: högst {most} s här, eller en längre tid där.",

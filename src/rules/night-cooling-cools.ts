@@ -1,0 +1,22 @@
+import { type Compare, gauge } from "#model/decision/condition.ts";
+import { type Celsius, type Kelvin, kelvin, shifted, warmerBy } from "#model/quantities/units.ts";
+
+const TANK = gauge("tank", "°C");
+const SURPLUS = gauge("surplus", "K");
+
+/** Of a rule that cools a tank through a colder collector. */
+export interface Limits {
+	readonly tank_above: Celsius;
+	readonly hysteresis: Kelvin;
+	readonly colder_by: Kelvin;
+}
+
+/** Whether the tank gives heat back, and how much warmer it is; `cooling` is what was before. */
+export function cools(compare: Compare, cooling: boolean, tank: Celsius, collector: Celsius, limits: Limits) {
+	const { tank_above, hysteresis, colder_by } = limits;
+	const surplus = warmerBy(tank, collector);
+	const from = cooling ? shifted(tank_above, kelvin(-hysteresis)) : tank_above;
+	const full = compare.atLeast(TANK, tank, from, "tank_above");
+	const colder = compare.atLeast(SURPLUS, surplus, colder_by, "colder_by");
+	return { surplus, cools: full && colder };
+}

@@ -1,0 +1,133 @@
+import type { Like } from "#words/like.ts";
+
+export const en = {
+	configuration: {
+		holiday: {
+			name: "Holiday",
+			description:
+				"While nobody draws hot water, each night cools the tank through the collector, so that the next day's sun fits in. It begins when it is switched on, and ends by itself.",
+			fields: {
+				enabled: {
+					name: "Holiday",
+					description:
+						"Switch it on when you leave, and off when you are back. After its days it does nothing more until it is switched off and on again.",
+				},
+				days: {
+					name: "Days",
+					description: "So long after it was switched on the holiday ends by itself.",
+				},
+				tank_above: {
+					name: "Tank above",
+					description: "A tank at this temperature or above is cooled at night.",
+				},
+				hysteresis: {
+					name: "Hysteresis",
+					description: "Cooling ends when the tank is more than this below the temperature above.",
+				},
+				colder_by: {
+					name: "Collector colder by",
+					description: "The collector has to be at least this much colder than the tank.",
+				},
+			},
+		},
+	},
+	setting: {
+		"holiday.enabled": "Holiday",
+		"holiday.days": "Holiday, days",
+		"holiday.tank_above": "Holiday, tank above",
+		"holiday.hysteresis": "Holiday, hysteresis",
+		"holiday.colder_by": "Holiday, collector colder by",
+	},
+	reason: {
+		holiday_cools:
+			"Holiday for another {left:time}: the tank ({tank:°C}) is {surplus:K} warmer than the collector and is cooled to {tank_above:°C}.",
+	},
+} as const;
+
+export const sv: Like<typeof en> = {
+	configuration: {
+		holiday: {
+			name: "Semester",
+			description:
+				"När ingen tappar varmvatten kyler varje natt tanken genom solfångaren, så att nästa dags sol får plats. Det börjar när det slås på och slutar av sig självt.",
+			fields: {
+				enabled: {
+					name: "Semester",
+					description:
+						"Slå på när du reser och av när du är tillbaka. Efter sina dagar gör den inget mer förrän den slås av och på igen.",
+				},
+				days: {
+					name: "Dagar",
+					description: "Så länge efter att den slogs på slutar semestern av sig själv.",
+				},
+				tank_above: {
+					name: "Tanken över",
+					description: "En tank med den här temperaturen eller mer kyls på natten.",
+				},
+				hysteresis: {
+					name: "Hysteres",
+					description: "Kylningen slutar när tanken är mer än så under temperaturen ovan.",
+				},
+				colder_by: {
+					name: "Solfångaren kallare med",
+					description: "Solfångaren måste vara minst så mycket kallare än tanken.",
+				},
+			},
+		},
+	},
+	setting: {
+		"holiday.enabled": "Semester",
+		"holiday.days": "Semester, dagar",
+		"holiday.tank_above": "Semester, tanken över",
+		"holiday.hysteresis": "Semester, hysteres",
+		"holiday.colder_by": "Semester, solfångaren kallare med",
+	},
+	reason: {
+		holiday_cools:
+			"Semester i {left:time} till: tanken ({tank:°C}) är {surplus:K} varmare än solfångaren och kyls till {tank_above:°C}.",
+	},
+};
+
+export const de: Like<typeof en> = {
+	configuration: {
+		holiday: {
+			name: "Urlaub",
+			description:
+				"Solange niemand warmes Wasser zapft, kühlt jede Nacht den Speicher über den Kollektor, damit die Sonne des nächsten Tages hineinpasst. Er beginnt mit dem Einschalten und endet von selbst.",
+			fields: {
+				enabled: {
+					name: "Urlaub",
+					description:
+						"Bei der Abreise einschalten, bei der Rückkehr ausschalten. Nach seinen Tagen tut er nichts mehr, bis er aus- und wieder eingeschaltet wird.",
+				},
+				days: {
+					name: "Tage",
+					description: "So lange nach dem Einschalten endet der Urlaub von selbst.",
+				},
+				tank_above: {
+					name: "Speicher ab",
+					description: "Ein Speicher mit dieser Temperatur oder mehr wird nachts gekühlt.",
+				},
+				hysteresis: {
+					name: "Hysterese",
+					description: "Die Kühlung endet, wenn der Speicher um mehr als diesen Wert unter der Temperatur oben liegt.",
+				},
+				colder_by: {
+					name: "Kollektor kälter um",
+					description: "Der Kollektor muss mindestens so viel kälter sein als der Speicher.",
+				},
+			},
+		},
+	},
+	setting: {
+		"holiday.enabled": "Urlaub",
+		"holiday.days": "Urlaub, Tage",
+		"holiday.tank_above": "Urlaub, Speicher ab",
+		"holiday.hysteresis": "Urlaub, Hysterese",
+		"holiday.colder_by": "Urlaub, Kollektor kälter um",
+	},
+	reason: {
+		holiday_cools:
+			"Noch {left:time} Urlaub: Der Speicher ({tank:°C}) ist {surplus:K} wärmer als der Kollektor und wird auf {tank_above:°C} gekühlt.",
+	},
+};

@@ -1,0 +1,146 @@
+import { describe, expect, it, test } from "@jest/globals";
+import { bind } from "#control/bind.ts";
+import type { Situation } from "#control/rule.ts";
+import type { Group } from "#model/decision/settings.ts";
+import { type Sensor, sensorId } from "#model/plant/plant.ts";
+import type { Reading } from "#model/plant/reading.ts";
+import { instant } from "#model/quantities/units.ts";
+import type { Wall } from "#model/quantities/wall.ts";
+import * as registry from "#rules/index.ts";
+import { nightCoolingForecast } from "#rules/night-cooling-forecast.ts";
+import { nightCoolingHoliday } from "#rules/night-cooling-holiday.ts";
+import { ask, fakePlant, play, situation } from "../fakes/plant.ts";
+
+const base = fakePlant();
+const forecast: Sensor = {
+	...base.sensors[0],
+	...{ id: sensorId("tomorrow"), role: "sun_tomorrow", quantity: "energy", index: base.sensors.length },
+	range: { low: 0, high: 1e8 },
+} as Sensor;
+const plant = { ...base, sensors: [...base.sensors, forecast] };
+const settings = nightCoolingForecast.options.parse({ enabled: true });
+const at = (weekday: number, hour: number): Wall => ({
+	...{ date: "2026-07-01", weekday, minute_of_day: Math.round(hour * 60), trusted: true },
+});
+
+type Memory = { readonly cooling: boolean; readonly evening: number };
+const [instance] = bind(plant, [nightCoolingForecast]).instances;
+/** Through these moments: what it remembers and whether it cools. */
+function through(moments: readonly { wall: Wall; sun?: number; tank?: number; collector?: number }[]) {
+	let memory: Memory = { cooling: false, evening: 0 };
+	return moments.map(({ wall, sun, tank = 70, collector = 20 }) => {
+		const now = instant(1000);
+		const known = situation(settings, { collector, tank }, { plant: base, wall, now });
+		const reading: Reading =
+			sun === undefined ? { kind: "stale", at: now } : ({ kind: "ok", value: sun, at: now } as Reading);
+		const all = { ...known, plant, readings: [...known.readings, reading] } as Situation<Group>;
+		const asked = nightCoolingForecast.propose(instance?.here as never, all as never, memory);
+		memory = asked.memory;
+		return asked.claims.some(({ at_least }) => at_least > 0);
+	});
+}
+
+describe("cooling before sunny days", () => {
+	it("cools after an evening that expects 15 kWh or more, until the morning", () => {
+		const hours: readonly [number, number][] = [
+			...[
+				[3, 16.9],
+				[3, 17],
+				[3, 23.9],
+				[4, 0],
+				[4, 8.9],
+				[4, 9],
+				[4, 16.9],
+			],
+		] as const as never;
+		expect(through(hours.map(([day, hour]) => ({ wall: at(day, hour), sun: 15 })))).toEqual([
+			...[false, true, true, true, true, false, false],
+		]);
+	});
+
+	it("keeps the heat before a dull day", () => {
+		expect(through([at(3, 18), at(4, 2)].map((wall) => ({ wall, sun: 14.9 })))).toEqual([false, false]);
+	});
+
+	// #stale-forecast-changes-nothing
+	it("does nothing without a fresh forecast in the evening", () => {
+		expect(through([at(3, 12), at(3, 18), at(4, 2)].map((wall) => ({ wall })))).toEqual([false, false, false]);
+	});
+
+	it("goes by the evening's last forecast after midnight, when the source speaks of another day", () => {
+		const night = [
+			{ wall: at(7, 22), sun: 20 },
+			{ wall: at(1, 1), sun: 0 },
+			{ wall: at(1, 3) },
+			{ wall: at(1, 5), sun: 40 },
+		];
+		expect(through(night)).toEqual([true, true, true, true]);
+		expect(
+			through([
+				{ wall: at(7, 22), sun: 1 },
+				{ wall: at(1, 1), sun: 40 },
+			]),
+		).toEqual([false, false]);
+	});
+
+	it("forgets an evening that is not yesterday's", () => {
+		expect(
+			through([
+				{ wall: at(3, 22), sun: 20 },
+				{ wall: at(5, 2), sun: 20 },
+				{ wall: at(4, 2), sun: 20 },
+			])[1],
+		).toBe(false);
+	});
+
+	test.each([
+		[60, 55, true],
+		[59.9, 20, false],
+		[70, 65.1, false],
+		[70, 65, true],
+	])("a tank of %d °C over a collector of %d °C: %s", (tank, collector, cooled) => {
+		expect(through([{ wall: at(3, 22), sun: 20, tank, collector }])).toEqual([cooled]);
+	});
+
+	it("ends 5 K below", () => {
+		const tanks = [60, 55, 54.9, 58];
+		expect(through(tanks.map((tank) => ({ wall: at(3, 22), sun: 20, tank })))).toEqual([true, true, false, false]);
+	});
+
+	it("needs a clock that is set, and rests without a forecast wired", () => {
+		expect(through([{ wall: { ...at(3, 22), trusted: false }, sun: 20 }])).toEqual([false]);
+		expect(bind(base, [nightCoolingForecast]).instances).toEqual([]);
+	});
+});
+
+describe("the holiday", () => {
+	const holiday = nightCoolingHoliday.options.parse({ enabled: true, days: 2 });
+	const DAY = 86_400;
+	const night = (t: number, memory: Memory2, of = holiday) =>
+		ask(nightCoolingHoliday, situation(of, { collector: 15, tank: 50 }, { now: instant(t) }), memory);
+	type Memory2 = { readonly cooling: boolean; readonly begun: number };
+
+	it("begins when it is switched on, and ends by itself", () => {
+		const first = night(1000, { cooling: false, begun: -1 });
+		expect(first.memory).toEqual({ cooling: true, begun: 1000 });
+		expect(night(1000 + 2 * DAY - 1, first.memory).claims.length).toBeGreaterThan(0);
+		expect(night(1000 + 2 * DAY, first.memory).claims).toEqual([]);
+		expect(night(9000 + 2 * DAY, first.memory).memory).toEqual({ cooling: false, begun: 1000 });
+	});
+
+	it("begins anew when it is switched off and on", () => {
+		const off = night(5000, { cooling: true, begun: 1000 }, nightCoolingHoliday.options.parse({ days: 2 }));
+		expect(off).toEqual({ claims: [], idle: [], memory: { cooling: false, begun: -1 } });
+		expect(night(1000 + 3 * DAY, off.memory).memory.begun).toBe(1000 + 3 * DAY);
+	});
+
+	it("cools the tank to 40 °C, heats nothing meanwhile, and keeps to the limits", () => {
+		const rules = Object.values(registry);
+		const rows = [50, 41, 36, 35, 34.9, 39].map((tank) => ({ collector: 15, tank, tank_20: tank, tank_140: tank }));
+		const turns = play({ rules, settings: { holiday: { enabled: true } } }, rows);
+		expect(turns.map((t) => t.on.pump)).toEqual([true, true, true, true, false, false]);
+		expect(turns[0]?.because).toMatchObject({ pump: { code: "holiday_cools" }, heater: { code: "tank_being_cooled" } });
+		const hot = play({ rules, settings: { holiday: { enabled: true } } }, [{ collector: 15, tank: 96 }]);
+		expect(hot[0]?.on.pump).toBe(false);
+	});
+});

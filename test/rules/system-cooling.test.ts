@@ -1,0 +1,69 @@
+import { describe, expect, it, test } from "@jest/globals";
+import { fault } from "#model/plant/fault.ts";
+import * as registry from "#rules/index.ts";
+import { play, type Row } from "../fakes/plant.ts";
+
+const rules = Object.values(registry);
+const settings = { system_cooling: { enabled: true }, collector_cooling: { enabled: false } };
+const at = (collector: number, tank: number, more: Row = {}): Row => ({
+	...{ collector, tank, tank_20: tank, tank_140: tank },
+	...more,
+});
+
+describe("system cooling", () => {
+	it("starts at 20 K over a full tank, and ends at 15 K", () => {
+		const turns = play({ rules, settings }, [
+			...[at(85, 76), at(95.9, 76), at(96, 76), at(92, 76), at(91.1, 76), at(91, 76), at(95, 76)],
+		]);
+		expect(turns.map((t) => [t.on.pump, t.because.pump.code])).toEqual([
+			...[1, 2].map(() => [false, "tank_full"]),
+			...[1, 2, 3].map(() => [true, "system_cooled"]),
+			...[1, 2].map(() => [false, "tank_full"]),
+		]);
+	});
+
+	it("does nothing while the tank is not full: that is charging", () => {
+		const turns = play({ rules, settings }, [at(50, 40), at(80, 40)]);
+		expect(turns.map((t) => t.because.pump.code)).toEqual(["gain", "gain"]);
+	});
+
+	it("fills the tank up to its own limit, and starts again 2 K below", () => {
+		const turns = play({ rules, settings }, [
+			...[at(110, 80), at(115, 87), at(115, 89.9), at(115, 90), at(115, 88.1), at(115, 87.9)],
+			...[at(115, 87.9, { tank_140: 95 })],
+		]);
+		expect(turns.map((t) => t.on.pump)).toEqual([false, true, true, false, false, true, false]);
+		expect(turns.at(-1)?.because.pump.code).toBe("tank_maximum");
+	});
+
+	test.each<[string, Row, string]>([
+		["the boil stop", at(150, 80), "boiling"],
+		["a lost sensor", { collector: fault("open") }, "sensor_lost"],
+	])("yields to %s", (_, row, why) => {
+		const turns = play({ rules, settings }, [at(110, 80), at(110, 80), row]);
+		expect(turns.map((t) => t.on.pump)).toEqual([false, true, false]);
+		expect(turns.at(-1)?.because.pump.code).toBe(why);
+	});
+});
+
+describe("collector cooling with a limit of the tank", () => {
+	const limited = { collector_cooling: { tank_up_to: 85 } };
+
+	it("ends there, and starts again 2 K below", () => {
+		const turns = play({ rules, settings: limited }, [
+			...[at(95, 80), at(95, 84.9), at(95, 85), at(95, 84), at(95, 82.9)],
+		]);
+		expect(turns.map((t) => [t.on.pump, t.activity])).toEqual([
+			[true, "collector_cooling"],
+			[true, "collector_cooling"],
+			[false, "tank_full"],
+			[false, "tank_full"],
+			[true, "collector_cooling"],
+		]);
+	});
+
+	it("switched off leaves the tank's target in force", () => {
+		const turns = play({ rules, settings: { collector_cooling: { enabled: false } } }, [at(95, 80)]);
+		expect(turns[0]?.because.pump.code).toBe("tank_full");
+	});
+});
