@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Listener, Opened } from "#drivers/bus/serial/port.ts";
 import { openPty, type Pty } from "./pty.ts";
 
 /** How a board differs from a good one. May be changed at any time. */
@@ -42,6 +43,8 @@ export abstract class PtyBoard {
 	protected input = "";
 	readonly #folder = mkdtempSync(join(tmpdir(), "board-"));
 	#pty: Pty | undefined;
+	/** Where it is in memory: what hears it. */
+	#listener: ((bytes: Uint8Array) => void) | undefined;
 
 	constructor({ relays, plugged = true, ...faults }: Partial<Faults> & { relays: number; plugged?: boolean }) {
 		this.path = join(this.#folder, "usb-board-if00");
@@ -53,10 +56,22 @@ export abstract class PtyBoard {
 	plug() {
 		this.input = "";
 		this.#pty = openPty(this.path);
-		this.#pty.onData((bytes) => {
-			this.input += Buffer.from(bytes).toString("latin1");
-			this.listen();
-		});
+		this.#pty.onData((bytes) => this.#hear(bytes));
+	}
+
+	/**
+	 * Opens it in memory, without a pseudo-terminal: bytes arrive at once, on either side. So the time that a board is given
+	 * matters only where it is silent, and a busy machine does not.
+	 */
+	readonly connect = async ({ data }: Listener): Promise<Opened> => {
+		this.#listener = data;
+		const write = async (bytes: Uint8Array) => this.#hear(bytes);
+		return { kind: "open", port: { isOpen: true, write, close: async () => undefined } };
+	};
+
+	#hear(bytes: Uint8Array): undefined {
+		this.input += Buffer.from(bytes).toString("latin1");
+		this.listen();
 	}
 
 	unplug() {
@@ -88,6 +103,7 @@ export abstract class PtyBoard {
 	/** Sends bytes, a character for each. */
 	say(text: string) {
 		this.#pty?.write(Buffer.from(text, "latin1"));
+		this.#listener?.(Buffer.from(text, "latin1"));
 	}
 
 	/** Takes whole commands off the input. */

@@ -2,8 +2,10 @@ import { type Changed, coilsOf } from "#model/plant/device.ts";
 import { type Fault, fault } from "#model/plant/fault.ts";
 import { seconds } from "#model/quantities/units.ts";
 import type { Coils, Device, DevicePorts, Image, Measured, Verify, Written } from "../../driver.ts";
-import { withinMs } from "../deadline.ts";
+import { givenUpAfter, withinMs } from "../deadline.ts";
 import { inTurn } from "../in-turn.ts";
+import { LastingPort } from "../serial/lasting-port.ts";
+import type { Listener, Opened } from "../serial/port.ts";
 import type { RelayCodec } from "./codec.ts";
 import { type Manner, RelayConversation } from "./conversation.ts";
 
@@ -11,7 +13,7 @@ import { type Manner, RelayConversation } from "./conversation.ts";
 interface Waiting {
 	coils: Coils;
 	changed: Changed;
-	deadline: AbortSignal;
+	over: () => boolean;
 	readonly written: Promise<Written>;
 }
 
@@ -21,13 +23,16 @@ export interface RelayBoardOf {
 	readonly channels: readonly string[];
 	readonly codec: RelayCodec;
 	readonly manner: Manner;
-	readonly ports: DevicePorts;
+	readonly ports: Pick<DevicePorts, "tell">;
+	/** Opens something else than a serial port. */
+	readonly connect?: (listener: Listener) => Promise<Opened>;
 }
 
 type Coil = readonly [channel: string, on: boolean];
 
 /**
- * One relay board on a serial port. Calls run one after another; of waiting images only the newest is written. After a re-open
+ * One relay board on a serial port. Calls run one after another; of waiting images only the newest is written. An image or a
+ * question that is under way makes way for it after the frame that was sent: a stop must not wait for sixteen relays. After a re-open
  * nothing is written automatically: the coils are then in the board's power-on state, and `health` and the notices report it.
  */
 export class RelayBoard implements Device {
@@ -42,14 +47,19 @@ export class RelayBoard implements Device {
 	#waiting: Waiting | undefined;
 	#openings = 0;
 
-	constructor({ identity, device, channels, codec, manner, ports }: RelayBoardOf) {
+	constructor({ identity, device, channels, codec, manner, ports: { tell }, connect }: RelayBoardOf) {
 		this.#device = device;
 		this.#channels = channels;
 		this.#codec = codec;
 		this.identity = identity;
-		this.#board = new RelayConversation(device, codec, manner, ports.tell, () => {
+		const opened = () => {
 			this.#openings += 1;
 			void this.#probe();
+		};
+		const line = { path: device, baudRate: codec.baudRate };
+		this.#board = new RelayConversation(codec, manner, opened, (heard) => {
+			const owner = { ...heard, tell };
+			return connect === undefined ? new LastingPort(line, owner) : new LastingPort(line, owner, connect);
 		});
 	}
 
@@ -74,14 +84,16 @@ export class RelayBoard implements Device {
 
 	#write(coils: Coils, changed: Changed): Promise<Written> {
 		const { within } = this.#codec;
-		const deadline = AbortSignal.timeout(within);
-		const overtaken = this.#waiting;
-		// The replaced image was never sent, so its changes are still to be made.
-		const waiting: Waiting = overtaken
-			? Object.assign(overtaken, { coils, changed: both(overtaken.changed, changed), deadline })
-			: { coils, changed, deadline, written: this.#turn(() => this.#next()) };
-		this.#waiting = waiting;
-		return withinMs(within, waiting.written, this.#failed("no_answer", { within: within / 1000 }));
+		const written = (over: () => boolean) => {
+			const overtaken = this.#waiting;
+			// The replaced image was never sent, so its changes are still to be made.
+			const waiting: Waiting = overtaken
+				? Object.assign(overtaken, { coils, changed: both(overtaken.changed, changed), over })
+				: { coils, changed, over, written: this.#turn(() => this.#next()) };
+			this.#waiting = waiting;
+			return waiting.written;
+		};
+		return givenUpAfter(within, written, this.#failed("no_answer", { within: within / 1000 }));
 	}
 
 	readBack(): Promise<Coils | undefined> {
@@ -112,7 +124,8 @@ export class RelayBoard implements Device {
 
 	async #present(): Promise<Coils | undefined> {
 		let found: Coils | undefined;
-		for (let tries = 0; tries < this.#board.patience && this.#board.answers !== "no"; tries++) {
+		const more = (tries: number) => tries < this.#board.patience && (tries === 0 || this.#waiting === undefined);
+		for (let tries = 0; more(tries) && this.#board.answers !== "no"; tries++) {
 			found = await this.#board.ask(this.#channels);
 			if (found && this.#channels.every((channel) => found?.has(channel))) return found;
 		}
@@ -125,15 +138,16 @@ export class RelayBoard implements Device {
 		return waiting ? this.#drive(waiting) : this.#failed("no_answer");
 	}
 
-	async #drive({ coils: image, changed, deadline }: Waiting): Promise<Written> {
+	async #drive({ coils: image, changed, over }: Waiting): Promise<Written> {
 		const coils = [...image].sort(([a], [b]) => rank(a) - rank(b));
+		const wanted = () => !over() && this.#waiting === undefined;
 		// A board without read-back may have missed a frame, so it gets the whole image every time.
 		const all = changed === "all" || this.#board.answers !== "yes";
 		let left: readonly Coil[] = all ? coils : coils.filter(([channel]) => changed.includes(channel));
 		const taken = new Map<string, boolean>();
 		let found: Coils | undefined;
 		for (let round = 0; round < 2 && left.length > 0; round++) {
-			const failed = await this.#sendAll(left, deadline, taken);
+			const failed = await this.#sendAll(left, wanted, taken);
 			if (failed) return { kind: "failed", fault: failed };
 			found = await this.#answer([...image.keys()]);
 			if (this.#board.fault) return { kind: "failed", fault: this.#board.fault };
@@ -157,9 +171,9 @@ export class RelayBoard implements Device {
 	}
 
 	/** Fills `taken` with the coils that the board acknowledged. */
-	async #sendAll(coils: readonly Coil[], deadline: AbortSignal, taken: Map<string, boolean>) {
+	async #sendAll(coils: readonly Coil[], wanted: () => boolean, taken: Map<string, boolean>) {
 		for (const [channel, on] of coils) {
-			const sent = await this.#board.send(this.#codec.set(channel, on), deadline);
+			const sent = await this.#board.send(this.#codec.set(channel, on), wanted);
 			if (sent === "failed") return this.#board.fault ?? fault("no_answer", { device: this.#device, channel });
 			if (sent === "taken") taken.set(channel, on);
 		}

@@ -1,8 +1,7 @@
 import type { Fault } from "#model/plant/fault.ts";
-import type { Tell } from "#model/sentences/notice.ts";
 import type { Coils } from "../../driver.ts";
 import { pause, withinMs } from "../deadline.ts";
-import { LastingPort } from "../serial/lasting-port.ts";
+import type { LastingPort, PortOwner } from "../serial/lasting-port.ts";
 import type { OpenPort } from "../serial/port.ts";
 import type { Question, RelayCodec } from "./codec.ts";
 
@@ -25,6 +24,10 @@ const PATIENCE_EACH_WAY = 2;
 const LONGEST_ANSWER = 1000;
 /** Times `quiet` that a board may go on talking before it is asked all the same. */
 const RESTLESS = 4;
+
+const ALWAYS = () => true;
+
+type Heard = Omit<PortOwner, "tell">;
 
 /** Whether the board answers at all, as far as is known since it was opened. */
 type Answers = "unknown" | "yes" | "no";
@@ -53,21 +56,18 @@ export class RelayConversation {
 	#heard = "";
 	#hear = () => {};
 
-	constructor(device: string, codec: RelayCodec, manner: Manner, tell: Tell, opened: () => void) {
+	/** @param port opens the board's port for this owner */
+	constructor(codec: RelayCodec, manner: Manner, opened: () => void, port: (owner: Heard) => LastingPort) {
 		this.#codec = codec;
 		this.#manner = manner;
 		this.#forget();
-		this.#port = new LastingPort(
-			{ path: device, baudRate: codec.baudRate },
-			{
-				tell,
-				data: (bytes) => this.#listen(bytes),
-				opened: () => {
-					this.#forget();
-					opened();
-				},
+		this.#port = port({
+			data: (bytes) => this.#listen(bytes),
+			opened: () => {
+				this.#forget();
+				opened();
 			},
-		);
+		});
 	}
 
 	get fault(): Fault | undefined {
@@ -85,13 +85,16 @@ export class RelayConversation {
 		this.#port.retry();
 	}
 
-	/** Sends a frame, after the pause since the frame before. Without a port it fails, and `fault` gives the reason. */
-	async send(frame: Uint8Array, deadline: AbortSignal): Promise<Sent> {
+	/**
+	 * Sends a frame, after the pause since the frame before. Without a port it fails, and `fault` gives the reason.
+	 * @param wanted asked right before the bytes go out; a frame that is not wanted any more fails
+	 */
+	async send(frame: Uint8Array, wanted: () => boolean): Promise<Sent> {
 		const port = await this.#port.ready();
-		if (port === undefined || !(await this.#settled(port, deadline))) return "failed";
+		if (port === undefined || !(await this.#settled(port, wanted))) return "failed";
 		const { took } = this.#codec;
-		if (took === undefined || this.takes === "no") return (await this.#put(port, frame, deadline)) ? "sent" : "failed";
-		if (!(await this.#ask(port, frame, (heard) => took(frame, heard), deadline))) return "failed";
+		if (took === undefined || this.takes === "no") return (await this.#put(port, frame, wanted)) ? "sent" : "failed";
+		if (!(await this.#ask(port, frame, (heard) => took(frame, heard), wanted))) return "failed";
 		return this.#acknowledged(port, took(frame, this.#heard));
 	}
 
@@ -128,14 +131,14 @@ export class RelayConversation {
 	}
 
 	/** Sends a frame and waits until all of its answer is there, or its time is up. False if it could not be sent. */
-	async #ask(port: OpenPort, frame: Uint8Array, whole: (heard: string) => boolean, deadline?: AbortSignal) {
+	async #ask(port: OpenPort, frame: Uint8Array, whole: (heard: string) => boolean, wanted = ALWAYS) {
 		this.#heard = "";
 		const all = new Promise<true>((resolve) => {
 			this.#hear = () => {
 				if (whole(this.#heard)) resolve(true);
 			};
 		});
-		if (!(await this.#put(port, frame, deadline))) return false;
+		if (!(await this.#put(port, frame, wanted))) return false;
 		this.#unsure = !(await withinMs(ANSWER_WITHIN, all, false));
 		// A late answer may still come. The board counts as one that has just been talking.
 		if (this.#unsure) this.#last = performance.now();
@@ -146,11 +149,11 @@ export class RelayConversation {
 	 * After an opening or a silence: ends a line that the board may have, and waits until it has been quiet for a while. One that
 	 * never is, is not waited for. False if it could not be sent.
 	 */
-	async #settled(port: OpenPort, deadline?: AbortSignal): Promise<boolean> {
+	async #settled(port: OpenPort, wanted = ALWAYS): Promise<boolean> {
 		if (!this.#unsure) return true;
 		this.#unsure = false;
 		const { quiet, clear } = this.#codec;
-		if (clear && !(await this.#put(port, clear, deadline))) return false;
+		if (clear && !(await this.#put(port, clear, wanted))) return false;
 		if (quiet === undefined) return true;
 		for (let waits = 0; waits < RESTLESS; waits++) {
 			const left = Math.max(this.#last, this.#sent) + quiet - performance.now();
@@ -160,12 +163,12 @@ export class RelayConversation {
 		return true;
 	}
 
-	async #put(port: OpenPort, frame: Uint8Array, deadline?: AbortSignal): Promise<boolean> {
+	async #put(port: OpenPort, frame: Uint8Array, wanted: () => boolean): Promise<boolean> {
 		// The pause comes before the next frame, not after this one. So a single frame does not wait for it.
 		const peace = this.#sent + this.#manner.gap - performance.now();
 		if (peace > 0) await pause(peace);
 		// Its caller was told that it failed. An abandoned order must not switch anything.
-		if (deadline?.aborted) return false;
+		if (!wanted()) return false;
 		const failed = await port.write(frame);
 		this.#sent = performance.now();
 		// A frame that cannot be written now must not reach the board later, when it is out of date.
