@@ -4,6 +4,7 @@ import { remedyOf } from "#model/sentences/refusal.ts";
 import { mend, type Sentence } from "#model/sentences/sentence.ts";
 import { byName } from "./entries/by-name.ts";
 import { withIds } from "./entries/with-ids.ts";
+import { withUnits } from "./entries/with-units.ts";
 import { type Json, jsonOf } from "./page/addon-schema.ts";
 import { withoutEmpty } from "./plant/empty.ts";
 import { withPreset } from "./presets.ts";
@@ -31,7 +32,7 @@ export const besideIn = (parsed: Parsed): Options | undefined =>
  * @param accepted heaters that need no confirmation, because an earlier release took them without
  */
 export function parse(written: unknown, doubled: readonly Twice[] = [], accepted: Accepted = NONE_ACCEPTED): Parsed {
-	const raw = withPreset(withIds(withoutEmpty(root, written)));
+	const raw = withPreset(withUnits(withIds(withoutEmpty(root, written))));
 	const parsed = root.safeParse(raw);
 	const found = [
 		...(parsed.success ? [] : parsed.error.issues.flatMap((issue) => told(issue, raw))),

@@ -67,6 +67,15 @@ describe("a sentence", () => {
 		expect(say("en", "notice", "setting", { path: "night_cooling.enabled", value: true })).toContain("is now true.");
 	});
 
+	// #group-of-a-device
+	it.each(["en", "sv", "de"] as const)(
+		"names the group of each kind of device that may not be opened: %s",
+		(language) => {
+			const remedy = say(language, "remedy", "no_permission");
+			for (const group of ["dialout", "i2c", "gpio"]) expect(remedy).toMatch(new RegExp(`\\b${group}\\b`));
+		},
+	);
+
 	it("looks a fact up in another section, and makes an id readable", () => {
 		expect(say("sv", "reason", "not_wired", { role: "collector" })).toBe(
 			"Solfångare är inte konfigurerad, så funktionen är inaktiv.",

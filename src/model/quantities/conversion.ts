@@ -43,27 +43,46 @@ const UNITS = {
 export type UnitName = keyof typeof UNITS;
 export const UNIT_NAMES = Object.keys(UNITS) as readonly UnitName[];
 
-/** Other ways of writing them. Upper and lower case differ: mW is no MW. */
+/** Other ways of writing them, without regard to upper and lower case. */
 const ALIASES: Readonly<Record<string, UnitName>> = {
-	C: "°C",
+	c: "°C",
 	"℃": "°C",
-	degC: "°C",
-	F: "°F",
+	degc: "°C",
+	celsius: "°C",
+	f: "°F",
 	"℉": "°F",
-	degF: "°F",
-	"l/min": "L/min",
-	"l/h": "L/h",
-	"l/s": "L/s",
+	degf: "°F",
+	fahrenheit: "°F",
+	kelvin: "K",
+	lpm: "L/min",
+	gpm: "gal/min",
 	"m3/h": "m³/h",
-	l: "L",
+	"m^3/h": "m³/h",
 	m3: "m³",
-	"W/m2": "W/m²",
-	"kW/m2": "kW/m²",
+	"m^3": "m³",
+	"w/m2": "W/m²",
+	"w/m^2": "W/m²",
+	"kw/m2": "kW/m²",
+	"kw/m^2": "kW/m²",
 };
+
+const WRITTEN: ReadonlyMap<string, UnitName> = new Map([
+	...UNIT_NAMES.map((name) => [name.toLowerCase(), name] as const),
+	...Object.entries(ALIASES),
+]);
+
+/** Their first letter is a prefix, of which the small one means something else: mW is no MW, Mbar no mbar. */
+const PREFIXED: readonly UnitName[] = ["mbar", "MW", "MWh", "MJ"];
+
+/** As we write it; undefined for one that is not known. Upper and lower case count only where they make another unit of it. */
+export function unitNameOf(written: string): UnitName | undefined {
+	const text = written.trim();
+	const name = WRITTEN.get(text.toLowerCase().replace(/^° ?/, "°"));
+	return name !== undefined && PREFIXED.includes(name) && name[0] !== text[0] ? undefined : name;
+}
 
 /** Undefined for one that is not known. */
 export function unitOf(written: string): Unit | undefined {
-	const text = written.trim();
-	const name = ALIASES[text] ?? text;
-	return Object.hasOwn(UNITS, name) ? UNITS[name as UnitName] : undefined;
+	const name = unitNameOf(written);
+	return name && UNITS[name];
 }

@@ -46,7 +46,7 @@ export const de: Like<typeof en> = {
 		unidentified:
 			"Die Art der Karte in den Optionen wählen (relind: board) und die Nummer im Stapel mit den Jumpern auf der Karte vergleichen.",
 		no_permission:
-			"In Home Assistant: die App neu installieren und den Schutzmodus eingeschaltet lassen. Sonst: den Benutzer der App in die Gruppe dialout aufnehmen.",
+			"In Home Assistant: die App neu installieren und den Schutzmodus eingeschaltet lassen. Sonst: den Benutzer der App in die Gruppe des Geräts aufnehmen: dialout für eine serielle Schnittstelle, i2c für eine I2C-Platine, gpio für GPIO-Pins.",
 		in_use:
 			"Das andere Programm beenden, das den Anschluss benutzt: eine App für Zigbee oder Z-Wave, ein Terminal oder eine zweite Regelung. Danach wird er automatisch geöffnet.",
 		no_write: "Diesem Ausgang ein schaltbares Ziel geben.",

@@ -43,7 +43,7 @@ export const en = {
 		unidentified:
 			"Choose the kind of board in the options (relind: board), and compare the number of the stack with the jumpers on the board.",
 		no_permission:
-			"In Home Assistant: reinstall the app, and leave protection mode on. Elsewhere: add the app's user to the group dialout.",
+			"In Home Assistant: reinstall the app, and leave protection mode on. Elsewhere: add the app's user to the group of the device: dialout for a serial port, i2c for an I2C board, gpio for GPIO pins.",
 		in_use:
 			"Stop the other program that uses this port: an app for Zigbee or Z-Wave, a terminal, or a second controller. The port is then opened automatically.",
 		no_write: "Give this output a target that can be switched.",

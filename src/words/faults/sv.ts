@@ -46,7 +46,7 @@ export const sv: Like<typeof en> = {
 		unidentified:
 			"Välj slag av kort i inställningarna (relind: board), och jämför stackens nummer med byglarna på kortet.",
 		no_permission:
-			"I Home Assistant: installera om appen, och låt skyddsläget vara på. Annars: lägg till appens användare i gruppen dialout.",
+			"I Home Assistant: installera om appen, och låt skyddsläget vara på. Annars: lägg till appens användare i enhetens grupp: dialout för en serieport, i2c för ett I2C-kort, gpio för GPIO-stift.",
 		in_use:
 			"Stoppa det andra programmet som använder porten: en app för Zigbee eller Z-Wave, en terminal eller en andra styrning. Sedan öppnas porten automatiskt.",
 		no_write: "Ge utgången ett mål som kan slås om.",

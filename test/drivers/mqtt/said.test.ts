@@ -2,7 +2,7 @@ import { describe, expect, it, test } from "@jest/globals";
 import * as fc from "fast-check";
 import { spotAt } from "#drivers/mqtt/address.ts";
 import { saidOf } from "#drivers/mqtt/said.ts";
-import { UNIT_NAMES, unitOf } from "#model/quantities/conversion.ts";
+import { UNIT_NAMES, unitNameOf, unitOf } from "#model/quantities/conversion.ts";
 import type { Quantity } from "#model/quantities/quantity.ts";
 
 const said = (address: string, payload: string, unit?: string, quantity: Quantity = "temperature") => {
@@ -128,6 +128,28 @@ describe("a unit", () => {
 		expect(said("p", "61.4", "constructor")).toBe("wrong_unit");
 	});
 
+	// #units-as-people-write-them
+	test.each([
+		["l/h", "L/h"],
+		["L/H", "L/h"],
+		["l/MIN", "L/min"],
+		["c", "°C"],
+		["° c", "°C"],
+		["Celsius", "°C"],
+		["k", "K"],
+		["KWH", "kWh"],
+		["kw", "kW"],
+		["w", "W"],
+		["HPA", "hPa"],
+		["PSI", "psi"],
+		["mBar", "mbar"],
+		["M3/h", "m³/h"],
+		["W/m^2", "W/m²"],
+		["MW", "MW"],
+	])("written as %j is %s", (unit, name) => {
+		expect(unitNameOf(unit)).toBe(name);
+	});
+
 	it("may be written in other ways, but mW is no MW", () => {
 		expect(["C", " °C", "degF", "m3/h", "l/min"].map((unit) => unitOf(unit)?.quantity)).toEqual([
 			"temperature",
@@ -136,7 +158,9 @@ describe("a unit", () => {
 			"flow",
 			"flow",
 		]);
-		expect(unitOf("mW")).toBeUndefined();
+		expect(["mW", "mw", "mJ", "mWh", "Mbar", "MBAR", "", "°"].map((unit) => unitNameOf(unit))).toEqual(
+			Array(8).fill(undefined),
+		);
 		expect(UNIT_NAMES.every((name) => unitOf(name) !== undefined)).toBe(true);
 	});
 });
