@@ -12,6 +12,8 @@ const told = z.object({
 	unit: z.string().nullable(),
 	/** When it was last reported, also without a change: seconds of Home Assistant's clock. */
 	reported: z.number().nullable(),
+	/** When its state last became another one; `unavailable` is one too. */
+	changed: z.number().nullable(),
 	/** Seconds since then. */
 	age: z.number().nullable(),
 	/** The manufacturer of its device. */
@@ -28,7 +30,8 @@ export type Ask = (entities: readonly string[]) => Promise<ReadonlyMap<string, T
  */
 const TEMPLATE = `{% set all = namespace(found=[]) %}{% for id in entities %}{% set s = states[id] %}{% set all.found = all.found + [{
 "id": id, "state": s.state if s else none, "unit": s.attributes.get("unit_of_measurement") if s else none,
-"reported": s.last_reported.timestamp() if s else none, "age": (now() - s.last_reported).total_seconds() if s else none,
+"reported": s.last_reported.timestamp() if s else none, "changed": s.last_changed.timestamp() if s else none,
+"age": (now() - s.last_reported).total_seconds() if s else none,
 "maker": device_attr(id, "manufacturer") if s else none}] %}{% endfor %}{{ all.found | to_json }}`;
 
 /** ms, and characters of an answer: 64 entities take a few thousand. */

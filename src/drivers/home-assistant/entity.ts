@@ -11,16 +11,23 @@ const OURS = "Solar Heating";
 /** Seconds without an answer after which Home Assistant may have been restarted. */
 const RESTARTED = 20;
 
+/** The report of the last answer, when it came, and whether it counts. */
+interface Last extends Pick<Told, "state" | "changed"> {
+	readonly reported: number;
+	readonly at: Instant;
+	readonly counts: boolean;
+}
+
 /**
  * What Home Assistant says of one entity, and when that was reported. A report counts only if we saw it come: what is there
  * when we begin to look, after Home Assistant was away or after `unavailable`, may be restored from before a restart or come
- * from a retained message.
+ * from a retained message. So may the same value as before that changed meanwhile: Home Assistant's MQTT was reloaded, or
+ * its connection broke, and the state was `unavailable` for a moment that we did not see.
  */
 export class Entity {
 	readonly #quantity: Quantity;
 	readonly #remote: Remote;
-	/** The report of the last answer, when it came, and whether it counts. */
-	#last: { readonly reported: number; readonly at: Instant; readonly counts: boolean } | undefined;
+	#last: Last | undefined;
 	#measured: Measured = { kind: "failed", fault: fault("unheard") };
 	#answered: Instant | undefined;
 
@@ -46,7 +53,16 @@ export class Entity {
 		// It was reported between two answers, whatever Home Assistant's clock says.
 		const age = Math.min(Math.max(told.age ?? 0, 0), away);
 		const counts = this.#last !== undefined && away <= RESTARTED;
-		this.#last = { reported: told.reported, at: instant(now - (counts ? age : 0)), counts };
+		// It says nothing new, so the report before it counts as long as ever.
+		const again = counts && this.#isBack(told);
+		const at = again ? (this.#last?.at ?? now) : instant(now - (counts ? age : 0));
+		const { reported, changed, state } = told;
+		this.#last = { reported, changed, state, at, counts: again ? this.#last?.counts === true : counts };
+	}
+
+	/** The first report since it changed, to what it was before. A sensor that wavers does that too, and reports again. */
+	#isBack({ state, changed, reported }: Told): boolean {
+		return state === this.#last?.state && changed !== this.#last.changed && changed === reported;
 	}
 
 	/** @param failed why the last answer is missing */

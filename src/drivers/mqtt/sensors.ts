@@ -6,7 +6,7 @@ import type { Expected } from "../bus/bridge/remote-value.ts";
 import type { Device, DevicePorts, Measured, Written } from "../driver.ts";
 import { type Spot, spotAt } from "./address.ts";
 import { MQTT } from "./declared.ts";
-import { saidOf } from "./said.ts";
+import { saidOf, seenIn } from "./said.ts";
 
 /** Seconds. In a flood a message is parsed this often, and the newest when it is read. */
 const PARSED_EVERY = 0.1;
@@ -67,6 +67,10 @@ class MqttSensor {
 	/** Messages came that say nothing of this value; only a stored one came. */
 	#silent = false;
 	#stored = false;
+	/** When the device was last heard, by the program that reports it. */
+	#seen: string | number | undefined;
+	/** Of the sensor, where the device names it beside the value. */
+	#id: string | undefined;
 
 	constructor(spot: Spot, channel: string, ports: DevicePorts) {
 		this.#spot = spot;
@@ -101,6 +105,7 @@ class MqttSensor {
 		if (retained) {
 			// Of any age, perhaps of a device that died long ago.
 			this.#stored = true;
+			this.#seen = seenIn(payload) ?? this.#seen;
 			return;
 		}
 		const now = this.#ports.now();
@@ -111,7 +116,19 @@ class MqttSensor {
 	#parse(payload: string, at: Instant): void {
 		this.#parsed = at;
 		this.#waiting = undefined;
-		const measured = saidOf(payload, this.#spot, this.#expected);
+		const { measured, seen, id } = saidOf(payload, this.#spot, this.#expected);
+		// A program that starts again may repeat what it knew of a device that is long gone.
+		if (seen !== undefined && seen === this.#seen && isSame(measured, this.#said?.measured)) {
+			this.#stored = true;
+			return;
+		}
+		this.#seen = seen;
+		// The numbers of sensors at one device change when one of them is lost.
+		if (id !== undefined) this.#id ??= id;
+		if (id !== this.#id) {
+			this.#silent = true;
+			return;
+		}
 		if (measured === undefined) this.#silent = true;
 		else this.#said = { measured, at };
 	}
@@ -127,3 +144,8 @@ class MqttSensor {
 		return fault(this.#stored ? "only_stored" : "unheard", { topic });
 	}
 }
+
+/** The same value again, or none before. */
+const isSame = (now: Measured | undefined, before: Measured | undefined): boolean =>
+	before === undefined ||
+	(now?.kind === "value" && before.kind === "value" ? now.value === before.value : now?.kind === before.kind);

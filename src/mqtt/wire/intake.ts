@@ -15,6 +15,8 @@ const IN_FLOOD = 0.5;
 const COMMANDS = 20;
 const DEVICES = 100;
 const OTHERS = 500;
+/** And how many bytes of each kind: control reads them in its own thread. One message of any size is always read. */
+const BYTES = 4 * LARGEST;
 
 export interface IntakePorts {
 	/** For topics of which only the newest message counts. */
@@ -24,6 +26,36 @@ export interface IntakePorts {
 	/** More arrived than is read. Called at most once per period. */
 	readonly flooded: (topic: string) => void;
 	readonly after?: Timer["after"];
+}
+
+/** What one period may pass on of one kind of message. */
+class Allowance {
+	readonly #most: number;
+	readonly #bytes: number;
+	#left = 0;
+	#bytesLeft = 0;
+
+	constructor(most: number, bytes: number) {
+		this.#most = most;
+		this.#bytes = bytes;
+		this.renew();
+	}
+
+	takes(bytes: number): boolean {
+		if (this.#left === 0 || bytes > this.#bytesLeft) {
+			// What comes later must not overtake it.
+			this.#left = 0;
+			return false;
+		}
+		this.#left -= 1;
+		this.#bytesLeft -= bytes;
+		return true;
+	}
+
+	renew(): void {
+		this.#left = this.#most;
+		this.#bytesLeft = this.#bytes;
+	}
 }
 
 /**
@@ -39,9 +71,9 @@ export class Intake extends Duplex {
 	readonly #ports: IntakePorts | undefined;
 	readonly #frames: Frames;
 	readonly #newest = new Newest();
-	#commands = 0;
-	#devices = 0;
-	#others = 0;
+	readonly #commands = new Allowance(COMMANDS, BYTES);
+	readonly #devices = new Allowance(DEVICES, BYTES);
+	readonly #others = new Allowance(OTHERS, 4 * BYTES);
 	#flooded = false;
 	#moment = MOMENT;
 	#cancel: (() => void) | undefined;
@@ -119,11 +151,12 @@ export class Intake extends Duplex {
 		this.#begin();
 		const newest = frame.retain ? undefined : this.#ports.newest(frame.topic);
 		if (newest === undefined) {
-			if (this.#others++ < OTHERS) return true;
+			if (this.#others.takes(frame.bytes.length)) return true;
 			this.#ack(frame);
 			return false;
 		}
-		if (newest.from === "devices" ? this.#devices++ < DEVICES : this.#commands++ < COMMANDS) return true;
+		const allowance = newest.from === "devices" ? this.#devices : this.#commands;
+		if (allowance.takes(frame.bytes.length)) return true;
 		const replaced = this.#newest.keep(frame, newest.means(frame.topic, payloadOf(frame, this.#protocol)));
 		if (replaced !== undefined) this.#acks.push(replaced);
 		return false;
@@ -133,9 +166,7 @@ export class Intake extends Duplex {
 	#begin(): void {
 		this.#cancel ??= (this.#ports?.after ?? clock.after)(this.#moment, () => {
 			this.#cancel = undefined;
-			this.#commands = 0;
-			this.#devices = 0;
-			this.#others = 0;
+			for (const allowance of [this.#commands, this.#devices, this.#others]) allowance.renew();
 			this.#moment = this.#flooded ? IN_FLOOD : MOMENT;
 			this.#flooded = false;
 			for (const bytes of this.#newest.take()) this.#pass(bytes);

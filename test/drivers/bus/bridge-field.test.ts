@@ -135,3 +135,15 @@ describe("a plug behind Zigbee2MQTT", () => {
 		}
 	});
 });
+
+describe("a Shelly", () => {
+	// iobroker-community-adapters/ioBroker.shelly 1542 and 1592: the status that it publishes by itself is not how it is.
+	it("whose own status is wrong is as it answers", async () => {
+		const b = onShelly();
+		await b.turns(0, 3);
+		const wrong = { id: 0, source: "WS_in", output: true, apower: 0 };
+		b.broker.line().publish("s/status/switch:0", JSON.stringify(wrong));
+		expect(await b.turns(0, 3)).toEqual({ actual: OFF });
+		expect(b.device.contact("0").history).toEqual([]);
+	});
+});

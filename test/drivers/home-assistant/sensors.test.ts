@@ -119,6 +119,38 @@ describe("a sensor of Home Assistant", () => {
 		expect(await read(device)).toBe("only_stored");
 	});
 
+	it("is not fresh by a retained message that Home Assistant takes in again between two looks", async () => {
+		const device = opened();
+		for (let n = 0; n < 3; n++) {
+			home.report(TANK, "57.9");
+			await read(device);
+			pass(10);
+		}
+		const { at } = { at: 0, ...(await device.read(TANK)) };
+		// Its MQTT is reloaded, or its connection to the broker breaks: for a moment it is unavailable.
+		home.report(TANK, "unavailable");
+		home.report(TANK, "57.9");
+		pass(10);
+		expect(await device.read(TANK)).toMatchObject({ value: 57.9, at });
+		pass(299 - (now - Number(at)));
+		expect(await read(device)).toBe(57.9);
+		pass(1);
+		expect(await read(device)).toBe("stale");
+		home.report(TANK, "57.9");
+		expect(await read(device)).toBe(57.9);
+	});
+
+	it("that wavers between two looks stays fresh", async () => {
+		const device = opened({ max_age: 60 });
+		for (let n = 0; n < 60; n++) {
+			for (const state of ["57.9", "58", "57.9", "57.9"]) {
+				home.report(TANK, state);
+				pass(2.5);
+			}
+			expect(await read(device)).toBe(n === 0 ? "only_stored" : 57.9);
+		}
+	});
+
 	it("is converted from the unit that Home Assistant names, and another quantity is a fault", async () => {
 		const device = opened();
 		home.report("sensor.flow", "480", { unit: "L/h" });

@@ -8,7 +8,7 @@ import type { Quantity } from "#model/quantities/quantity.ts";
 const said = (address: string, payload: string, unit?: string, quantity: Quantity = "temperature") => {
 	const spot = spotAt(address);
 	if (spot === undefined) throw new Error(address);
-	const measured = saidOf(payload, spot, { quantity, ...(unit !== undefined && { unit }) });
+	const { measured } = saidOf(payload, spot, { quantity, ...(unit !== undefined && { unit }) });
 	return measured?.kind === "failed" ? measured.fault.code : measured?.value;
 };
 

@@ -7,6 +7,8 @@ export interface FakeState {
 	readonly maker?: string;
 	/** By the clock of this Home Assistant. */
 	readonly reported: number;
+	/** When its state last became another one. */
+	readonly changed: number;
 }
 
 /** Home Assistant's `POST /api/template`, as far as a template asks for states: its answer is text. */
@@ -41,7 +43,9 @@ export class TemplateApi {
 
 	/** An integration reports a state, changed or not. */
 	report(id: string, state: string, more: Partial<FakeState> = {}): void {
-		this.states.set(id, { state, ...more, reported: this.clock });
+		const before = this.states.get(id);
+		const changed = before?.state === state ? before.changed : this.clock;
+		this.states.set(id, { changed, ...more, state, reported: this.clock });
 	}
 
 	stop(): void {
@@ -51,8 +55,9 @@ export class TemplateApi {
 
 	#told(id: string) {
 		const found = this.states.get(id);
-		if (found === undefined) return { id, state: null, unit: null, reported: null, age: null, maker: null };
-		const { state, unit = null, maker = null, reported } = found;
-		return { id, state, unit, reported, age: this.clock - reported, maker };
+		if (found === undefined)
+			return { id, state: null, unit: null, reported: null, changed: null, age: null, maker: null };
+		const { state, unit = null, maker = null, reported, changed } = found;
+		return { id, state, unit, reported, changed, age: this.clock - reported, maker };
 	}
 }

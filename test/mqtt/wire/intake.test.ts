@@ -100,6 +100,25 @@ describe("in a flood of commands", () => {
 		expect(payloads()).toEqual(["no5000"]);
 	});
 
+	// #devices-by-bytes
+	it("of devices that send large messages no more bytes are read than of many small ones, and the newest of each topic", async () => {
+		const large = (n: number, topic: string) => publishBytes(topic, Buffer.from(`no${n};`.padEnd(LARGEST - 100, " ")));
+		await say(...range(60).map((n) => large(n, "device/camera")), ...range(60).map((n) => large(n, "device/list")));
+		expect(out.length).toBeLessThanOrEqual(4 * LARGEST);
+		expect(payloads()).toEqual(range(4).map((n) => `no${n}`));
+		out = Buffer.alloc(0);
+		endMoment?.();
+		expect(payloads()).toEqual(["no59", "no59"]);
+		expect(told).toEqual(["flood device/camera"]);
+	});
+
+	it("of what is stored no more bytes are read at once either", async () => {
+		const large = range(60).map(() => publishBytes("other/list", Buffer.alloc(LARGEST - 100, 32)));
+		theirs.write(Buffer.concat([...large, command("ok1")]));
+		await until(() => payloads().at(-1) === "ok1");
+		expect(out.length).toBeLessThanOrEqual(16 * LARGEST);
+	});
+
 	it("the next moments begin anew", async () => {
 		await say(...range(100).map((n) => command(`ok${n}`)));
 		endMoment?.();
