@@ -1,5 +1,5 @@
 import { type Fault, fault } from "#model/plant/fault.ts";
-import { pause, withinMs } from "../bus/deadline.ts";
+import { givenUpAfter, pause } from "../bus/deadline.ts";
 import { inTurn } from "../bus/in-turn.ts";
 import type { Manner } from "../bus/turns.ts";
 import type { Drive, Image, Written } from "../driver.ts";
@@ -67,18 +67,21 @@ export class Driving {
 		this.#nth += 1;
 		const nth = this.#nth;
 		this.#renewal.follow(image);
-		const inTime = deadline();
-		const wanted = () => nth === this.#nth && inTime();
-		const written = this.#turn(() => this.#drive({ image, wanted }, this.#whole ? changed : "all"));
 		const late: Written = { kind: "failed", fault: fault("no_answer", { device: this.#device }) };
-		return withinMs(CALL_WITHIN, written, late);
+		const written = (over: () => boolean) => {
+			const wanted = () => nth === this.#nth && !over();
+			return this.#turn(() => this.#drive({ image, wanted }, this.#whole ? changed : "all"));
+		};
+		return givenUpAfter(CALL_WITHIN, written, late);
 	}
 
 	readBack(): Promise<Image | undefined> {
-		const wanted = deadline();
-		const found = this.#turn(() => this.#found([...this.#driven.values()], { rank: "urgent", wanted }));
-		const image = found.then(({ confirmed }) => (confirmed.size === 0 ? undefined : confirmed));
-		return withinMs<Image | undefined>(CALL_WITHIN, image, undefined);
+		const found = async (over: () => boolean) => {
+			const manner: Manner = { rank: "urgent", wanted: () => !over() };
+			const { confirmed } = await this.#turn(() => this.#found([...this.#driven.values()], manner));
+			return confirmed.size === 0 ? undefined : confirmed;
+		};
+		return givenUpAfter<Image | undefined>(CALL_WITHIN, found, undefined);
 	}
 
 	/** Control goes on and wants this image. */
@@ -237,10 +240,4 @@ export class Driving {
 		const units = [...Map.groupBy(driven, ({ unit }) => unit)];
 		return units.toSorted(([a], [b]) => Number(this.#lost.has(a)) - Number(this.#lost.has(b)));
 	}
-}
-
-/** Whether a call that begins now is still waited for. A timer may be late in a busy process. */
-function deadline(): () => boolean {
-	const end = performance.now() + CALL_WITHIN;
-	return () => performance.now() < end;
 }

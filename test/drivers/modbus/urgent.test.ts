@@ -99,6 +99,34 @@ describe("a switch", () => {
 	});
 });
 
+describe("a switch on the network", () => {
+	// #given-up-is-not-sent
+	it("on that waits is not sent any more after one off", async () => {
+		const told: number[] = [];
+		class Heard extends WaveshareBoard {
+			protected override setCoil(coil: number, value: number): boolean {
+				told.push(value);
+				return super.setCoil(coil, value);
+			}
+		}
+		const server = await aServer({ 1: new Heard(), 2: sensors() });
+		const { device } = open(server.at, [RELAY, SENSOR], { bus: { timeout: 2000 } });
+		await written(device, OFF);
+		const back: (() => void)[] = [];
+		server.manner = (answer, say) => (answer[6] === 2 ? void back.push(() => say(answer)) : say(answer));
+		const read = device.read(SENSOR);
+		await until(() => back.length > 0);
+		told.length = 0;
+		const on = device.write(ON);
+		const off = device.write(OFF);
+		for (const send of back) send();
+		await Promise.all([on, off]);
+		expect(await device.deadMan?.settled()).toMatchObject({ kind: "done", confirmed: OFF });
+		expect(new Set(told)).toEqual(new Set([0]));
+		await read;
+	});
+});
+
 describe("a renewal", () => {
 	const timed = { relay_timer: 1 };
 
