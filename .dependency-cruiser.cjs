@@ -71,6 +71,11 @@ const rooms = [
 		"A counter is a rule without claims: it sees a Situation and nothing else.",
 	),
 	row(
+		"checks",
+		[model, file("control/rule"), zod],
+		"A check is a rule without claims: it sees a Situation and nothing else.",
+	),
+	row(
 		"drivers",
 		[model, folder("simulation"), zod, npm("serialport"), npm("@serialport/[^/]+"), npm("koffi"), node],
 		"A driver knows addresses and values, not why they are wanted.",
@@ -182,13 +187,13 @@ const reach = [
 	forbid(
 		"core-reaches-no-machine",
 		"What decides is computed from its arguments alone: no clock, file or network is behind any import of it.",
-		{ path: "^src/(?:words|model|control|rules|energy|texts|simulation)/" },
+		{ path: "^src/(?:words|model|control|rules|energy|checks|texts|simulation)/" },
 		{ path: node, reachable: true },
 	),
 	forbid(
 		"control-reaches-no-network",
 		"Control goes on without a network: nothing that it loads knows one.",
-		{ path: "^src/(?:control|rules|energy|drivers|runtime|store)/" },
+		{ path: "^src/(?:control|rules|energy|checks|drivers|runtime|store)/" },
 		{ path: "^src/(?:mqtt|home-assistant|broker|web|syslog|supervisor|app)/", reachable: true },
 	),
 ];
@@ -226,6 +231,7 @@ const insideFolders = [
 		{ path: zod, dependencyTypesNot: forTypes },
 	),
 	apart("rules", ["index", "settings"], [], "Rules propose without knowing one another; only arbitrate compares them."),
+	apart("checks", ["index"], [file("checks/watched")], "Checks are rules: none may depend on another one's memory."),
 	apart("energy", ["index"], [], "Counters are rules: none may depend on another one's memory."),
 	forbid(
 		"drivers-apart",
@@ -295,7 +301,7 @@ const everywhere = [
 		"registered",
 		"Neither the app nor a command reaches this file, so it does nothing: add its line to the index.ts of its kind.",
 		{ path: "^src/(?:app|cli)/" },
-		{ path: "^src/(?:rules|drivers|home-assistant/entities|broker/proofs)/", reachable: false },
+		{ path: "^src/(?:rules|checks|drivers|home-assistant/entities|broker/proofs)/", reachable: false },
 	),
 	forbid(
 		"alias-across-folders",

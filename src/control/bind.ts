@@ -2,6 +2,7 @@ import { reason } from "#model/decision/decision.ts";
 import { memoryKey } from "#model/decision/memory-key.ts";
 import { settingsKey } from "#model/decision/own-settings.ts";
 import type { Group } from "#model/decision/settings.ts";
+import type { Finding } from "#model/findings/finding.ts";
 import { driven } from "#model/plant/circuit.ts";
 import type { Circuit, Part, Plant, Subject } from "#model/plant/plant.ts";
 import { markOf } from "./memory/places.ts";
@@ -26,6 +27,8 @@ export interface Instance {
 	readonly here: object;
 	/** Asks the rule at this place. */
 	propose(situation: Situation<Group>, memory: unknown): Asked;
+	/** What the rule knows to be wrong at this place. Absent where it never says so. */
+	finds?(memory: unknown): readonly Finding[];
 	/** Key of its memory: the rule's id, with the place if there can be several. */
 	readonly key: string;
 	/** What stays of the place if it is called something else. */
@@ -70,7 +73,8 @@ export function bind(plant: Plant, rules: readonly AnyRule[]): Bound {
 			if (lacking === undefined) {
 				const settings = "id" in at ? settingsKey(plant, rule.id, at.id) : rule.id;
 				const here = { at, ...Object.fromEntries(found) };
-				instances.push({ nth: instances.length, rule, here, key, mark, settings, propose: asking(rule, here) });
+				const nth = instances.length;
+				instances.push({ nth, rule, here, key, mark, settings, propose: asking(rule, here), ...finding(rule, here) });
 			} else {
 				resting.push({ rule, key, mark });
 				const because = reason("not_wired", { role: lacking[0], ...partAmong(rule.per, at, places) });
@@ -95,6 +99,22 @@ function asking(rule: AnyRule, here: object): Instance["propose"] {
 		}
 	};
 }
+
+/** A bug in it finds nothing: only counters and checks have it, and control goes on without them. */
+function finding(rule: AnyRule, here: object): Pick<Instance, "finds"> {
+	const { finds } = rule;
+	if (finds === undefined) return {};
+	return {
+		finds(memory) {
+			try {
+				return finds.call(rule, here, memory);
+			} catch {
+				return NOTHING_FOUND;
+			}
+		},
+	};
+}
+const NOTHING_FOUND: readonly Finding[] = [];
 
 function placeOf(circuit: Circuit, networks: readonly Network[]): number | undefined {
 	const place = networks.findIndex(({ circuits }) => circuits.includes(circuit));

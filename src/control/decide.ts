@@ -1,6 +1,7 @@
 import { type Activity, type Claim, type Rank, reason, strength, type Verdict } from "#model/decision/decision.ts";
 import type { Mode } from "#model/decision/intent.ts";
 import type { Group, Settings } from "#model/decision/settings.ts";
+import type { Finding } from "#model/findings/finding.ts";
 import { driven, isCircuit } from "#model/plant/circuit.ts";
 import { open } from "#model/plant/flows.ts";
 import { roundedDown } from "#model/plant/level.ts";
@@ -30,8 +31,10 @@ export interface Decided {
 	readonly recalled: Recalled;
 	readonly broken: readonly string[];
 	readonly notices: readonly Notice[];
+	readonly findings: readonly Finding[];
 }
 
+const NO_FINDINGS: readonly Finding[] = [];
 const NO_SETTINGS: Group = {};
 
 /** Asks every rule at each of its places, arbitrates, and applies the mode. */
@@ -43,6 +46,7 @@ export function decide(bound: Bound, given: Given, last: Recalled): Decided {
 	const notices: Notice[] = [];
 	let { broken } = given;
 	let changed: Changed | undefined;
+	let findings = NO_FINDINGS;
 	// One object for all rules, with each rule's settings in turn. Rules do not keep it, so a turn saves eight copies.
 	const situation = {
 		now,
@@ -70,6 +74,8 @@ export function decide(bound: Bound, given: Given, last: Recalled): Decided {
 			changed.memories[instance.key] = proposal.memory;
 			changed.own[nth] = proposal.memory;
 		}
+		const found = instance.finds?.(proposal.memory);
+		if (found !== undefined && found.length > 0) findings = [...findings, ...found];
 		const { id } = instance.rule;
 		if (proposal.bug === undefined || broken.includes(id)) continue;
 		broken = [...broken, id];
@@ -85,6 +91,7 @@ export function decide(bound: Bound, given: Given, last: Recalled): Decided {
 		recalled: changed === undefined ? last : { ...last, ...changed },
 		broken,
 		notices,
+		findings,
 	};
 }
 

@@ -3,6 +3,7 @@ import type { Compare } from "#model/decision/condition.ts";
 import type { Claim, Reason } from "#model/decision/decision.ts";
 import type { Intent, Mode } from "#model/decision/intent.ts";
 import type { Group } from "#model/decision/settings.ts";
+import type { Finding } from "#model/findings/finding.ts";
 import type { OutputStates } from "#model/plant/output.ts";
 import type { Circuit, Output, Part, Plant, Subject } from "#model/plant/plant.ts";
 import type { Readings } from "#model/plant/reading.ts";
@@ -87,6 +88,8 @@ export interface Rule<P extends Per, N extends Needs<P>, Options extends z.ZodOb
 	joined?(saved: z.output<Memory>, since: z.output<Memory>, by: Seconds): z.output<Memory>;
 	/** Circuits have other ids now. For a rule whose memory names them. */
 	renamed?(memory: z.output<Memory>, ids: ReadonlyMap<string, string>): z.output<Memory>;
+	/** What it knows to be wrong at a place, by its memory. Shown like every finding. */
+	finds?(here: Here<P, N>, memory: z.output<Memory>): readonly Finding[];
 	propose(
 		here: Here<P, N>,
 		situation: Situation<z.output<Options>>,
@@ -106,6 +109,7 @@ export interface AnyRule {
 	readonly counts?: true;
 	joined?(saved: unknown, since: unknown, by: Seconds): unknown;
 	renamed?(memory: unknown, ids: ReadonlyMap<string, string>): unknown;
+	finds?(here: unknown, memory: unknown): readonly Finding[];
 	propose(here: unknown, situation: Situation<Group>, memory: unknown): Proposal<unknown>;
 }
 

@@ -1,7 +1,7 @@
 import type { Activity, Verdict } from "#model/decision/decision.ts";
 import type { Intent, Mode } from "#model/decision/intent.ts";
 import type { Settings } from "#model/decision/settings.ts";
-import type { Problem } from "#model/findings/finding.ts";
+import type { Finding, Problem } from "#model/findings/finding.ts";
 import type { OutputStates } from "#model/plant/output.ts";
 import type { Readings, Sample } from "#model/plant/reading.ts";
 import type { Instant } from "#model/quantities/units.ts";
@@ -71,6 +71,8 @@ export interface Decision {
 	readonly circuits: readonly Verdict[];
 	readonly activity: Activity;
 	readonly notices: readonly Notice[];
+	/** What checks of the plant found. */
+	readonly findings: readonly Finding[];
 	/** For each intent, in order: undefined if accepted, otherwise the reason. */
 	readonly answers: readonly (Problem | undefined)[];
 }
@@ -122,6 +124,7 @@ export function step(bound: Bound, before: State, input: Input): Decision {
 		circuits: circuitVerdicts(now, bound, decided.circuits, routes, goals, verdicts, before.outputs),
 		activity: activityOf(verdicts, mode),
 		notices: decided.notices.length === 0 ? notices : [...notices, ...decided.notices],
+		findings: decided.findings,
 		answers: asked?.answers ?? NO_ANSWERS,
 	};
 }

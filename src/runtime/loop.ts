@@ -121,7 +121,7 @@ export class Loop {
 			settings,
 			on_page: this.#onPage,
 			memories,
-			findings,
+			findings: decision.findings.length === 0 ? findings : [...findings, ...decision.findings],
 			notices,
 			explain: explaining({ bound: this.#bound, before, input }, decision, this.#trends),
 		};

@@ -21,6 +21,7 @@ import { de as entities } from "./entities/de.ts";
 import { de as failures } from "./failures/de.ts";
 import { de as faults } from "./faults/de.ts";
 import { de as findings } from "./findings/de.ts";
+import { de as findingsPlant } from "./findings/plant/de.ts";
 import type { Like } from "./like.ts";
 import { merged } from "./merged.ts";
 import { de as notices } from "./notices/de.ts";
@@ -61,6 +62,7 @@ export const TEXTS: Like<typeof EN> = merged([
 	faults,
 	entities,
 	findings,
+	findingsPlant,
 	notices,
 	failures,
 	silence,

@@ -20,6 +20,7 @@ import { en as entities } from "./entities/en.ts";
 import { en as failures } from "./failures/en.ts";
 import { en as faults } from "./faults/en.ts";
 import { en as findings } from "./findings/en.ts";
+import { en as findingsPlant } from "./findings/plant/en.ts";
 import { merged } from "./merged.ts";
 import { en as notices } from "./notices/en.ts";
 import { en as options } from "./options/en.ts";
@@ -59,6 +60,7 @@ export const TEXTS = merged([
 	faults,
 	entities,
 	findings,
+	findingsPlant,
 	notices,
 	failures,
 	silence,

@@ -20,6 +20,7 @@ import type { TEXTS as EN } from "./en.ts";
 import { sv as entities } from "./entities/sv.ts";
 import { sv as failures } from "./failures/sv.ts";
 import { sv as faults } from "./faults/sv.ts";
+import { sv as findingsPlant } from "./findings/plant/sv.ts";
 import { sv as findings } from "./findings/sv.ts";
 import type { Like } from "./like.ts";
 import { merged } from "./merged.ts";
@@ -61,6 +62,7 @@ export const TEXTS: Like<typeof EN> = merged([
 	faults,
 	entities,
 	findings,
+	findingsPlant,
 	notices,
 	failures,
 	silence,

@@ -1,5 +1,6 @@
+import { ALL_RULES } from "#app/control/rules.ts";
 import { type Bound, bind } from "#control/bind.ts";
-import { settle } from "#control/machinery/settle.ts";
+import { type Effect, settle } from "#control/machinery/settle.ts";
 import { remembered } from "#control/memory/memories.ts";
 import { type Decision, firstState, type State, step } from "#control/step.ts";
 import type { Intent, Mode } from "#model/decision/intent.ts";
@@ -11,7 +12,6 @@ import { instant, seconds } from "#model/quantities/units.ts";
 import { UNTRUSTED, type Wall } from "#model/quantities/wall.ts";
 import { parse } from "#options/parse.ts";
 import { plantOf, settingsOf } from "#options/plant/plant-of.ts";
-import * as registry from "#rules/index.ts";
 
 type Item = Readonly<Record<string, unknown>>;
 /** What sensors tell, by id. `lost` does not answer; one that is left out tells its last value again. */
@@ -26,13 +26,15 @@ export interface Row {
 	/** By circuit. */
 	readonly runs: Readonly<Record<string, boolean>>;
 	readonly why: Readonly<Record<string, string>>;
+	/** Codes of what is found. */
+	readonly found: readonly string[];
 	readonly decision: Decision;
 }
 
 const PACE = seconds(5);
 const START = 100_000;
 
-/** Any plant that options describe, whose sensors tell what a table says, with every rule there is. Its boards do as told. */
+/** Any plant that options describe, whose sensors tell what a table says, with every rule, counter and check there is. Its boards do as told. */
 export class ToldHouse {
 	readonly plant: Plant;
 	private readonly bound: Bound;
@@ -51,7 +53,7 @@ export class ToldHouse {
 		this.every = every;
 		this.wall = wall;
 		this.samples = this.plant.sensors.map(() => undefined);
-		this.bound = bind(this.plant, Object.values(registry));
+		this.bound = bind(this.plant, ALL_RULES);
 		const atRest = this.plant.outputs.map(() => AT_REST);
 		this.state = firstState("auto", settingsOf(parsed.options), remembered(this.bound, {}), atRest);
 	}
@@ -62,7 +64,7 @@ export class ToldHouse {
 	}
 
 	/** One turn. */
-	turn(told: Told = {}, intents: readonly Intent[] = []): Row {
+	turn(told: Told = {}, intents: readonly Intent[] = [], effects: Readonly<Record<string, Effect>> = {}): Row {
 		this.now += this.every;
 		const now = instant(this.now);
 		for (const { id, index } of this.plant.sensors) {
@@ -74,10 +76,10 @@ export class ToldHouse {
 						? undefined
 						: { value, at: now, pace: PACE };
 		}
+		const told_by = this.plant.outputs.map(({ id }) => effects[id]);
 		const decision = step(this.bound, this.state, { now, wall: this.clock(), samples: [...this.samples], intents });
-		const outputs = settle(now, this.plant, decision.state.outputs, decision.verdicts, []);
-		// As after a restart: what is remembered is saved as JSON.
-		this.state = { ...decision.state, memories: decision.state.memories, outputs };
+		const outputs = settle(now, this.plant, decision.state.outputs, decision.verdicts, told_by);
+		this.state = { ...decision.state, outputs };
 		return this.row(decision);
 	}
 
@@ -112,6 +114,7 @@ export class ToldHouse {
 			because: named(outputs, decision.verdicts, ({ because }) => because.code),
 			runs: named(circuits, decision.circuits, ({ want }) => want > 0),
 			why: named(circuits, decision.circuits, ({ because }) => because.code),
+			found: decision.findings.map(({ code }) => code),
 			decision,
 		};
 	}

@@ -12,6 +12,7 @@ const PURE = [
 	"src/control",
 	"src/rules",
 	"src/energy",
+	"src/checks",
 	"src/options",
 	"src/texts",
 	"src/home-assistant/entities",

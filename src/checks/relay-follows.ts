@@ -1,0 +1,34 @@
+import * as z from "zod";
+import { rule, silent } from "#control/rule.ts";
+import { finding } from "#model/findings/finding.ts";
+import { watched, watching } from "./watched.ts";
+
+const TWO_MINUTES = 120;
+const MINUTE = 60;
+
+/** A relay that its board reports otherwise than it was told, for minutes: it sticks, or something else switches it. */
+export const relayFollows = rule({
+	id: "relay_follows",
+	per: "output",
+	needs: {},
+	options: z.object({}),
+	counts: true,
+	memory: watching,
+	finds({ at }, { found }) {
+		if (found === undefined) return [];
+		return [finding("alarm", found["wanted"] === "on" ? "relay_stays_off" : "relay_stays_on", { output: at.id })];
+	},
+	propose({ at }, { now, outputs }, memory) {
+		const { actual, wanted } = outputs[at.index] ?? { actual: undefined, wanted: 0 };
+		const differs = actual !== undefined && actual > 0 !== wanted > 0;
+		return silent(
+			watched(memory, now, {
+				wrong: differs,
+				right: actual !== undefined && !differs,
+				found_after: TWO_MINUTES,
+				over_after: MINUTE,
+				evidence: () => ({ wanted: wanted > 0 ? "on" : "off" }),
+			}),
+		);
+	},
+});

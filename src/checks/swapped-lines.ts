@@ -1,0 +1,57 @@
+import * as z from "zod";
+import { rule, silent } from "#control/rule.ts";
+import { finding } from "#model/findings/finding.ts";
+import { fromField } from "#model/plant/circuit.ts";
+import { type Circuit, isThermometer, type Plant, type Thermometer } from "#model/plant/plant.ts";
+import { temperature } from "#model/plant/reading.ts";
+import { since } from "#model/quantities/units.ts";
+import { number, watched, watching } from "./watched.ts";
+
+/** K by which the return is warmer than the flow, and the flow than the return once it is right. */
+const WRONG = 2;
+const RIGHT = 1;
+const SETTLED = 600;
+
+/** The line's sensor at this circuit, or at its field; or the only one of a house with one of each. */
+const lineOf =
+	(role: "flow_line" | "return_line") =>
+	({ id, from, to }: Circuit, { sensors, parts }: Plant): Thermometer | undefined => {
+		const all = sensors.filter(isThermometer).filter((sensor) => sensor.role === role);
+		const own = all.find(({ of }) => of === id || of === from.id);
+		const others = all.filter(({ of }) => of !== undefined && of !== to.id && parts.some((part) => part.id === of));
+		const [only, ...more] = all.filter((one) => !others.includes(one));
+		return own ?? (more.length === 0 && only?.of === undefined ? only : undefined);
+	};
+const flowLine = lineOf("flow_line");
+const returnLine = lineOf("return_line");
+
+/** While the pump charges, the return is warmer than the flow: their sensors are mixed up, or the pipes. */
+export const swappedLines = rule({
+	id: "swapped_lines",
+	per: "circuit",
+	where: (at, plant) => fromField(at) && flowLine(at, plant) !== undefined && returnLine(at, plant) !== undefined,
+	needs: { flow: flowLine, back: returnLine },
+	options: z.object({}),
+	counts: true,
+	memory: watching,
+	finds({ flow, back }, memory) {
+		if (memory.found === undefined) return [];
+		const facts = { sensor: flow.id, by: back.id, flow: number(memory, "flow"), back: number(memory, "back") };
+		return [finding("warning", "swapped_lines", facts)];
+	},
+	propose({ at, flow, back }, { now, readings, circuits }, memory) {
+		const state = circuits[at.index];
+		const [warm, cool] = [temperature(readings, flow), temperature(readings, back)];
+		const ran = state?.runs === true && state.since !== undefined ? since(state.since, now) : 0;
+		const known = warm !== undefined && cool !== undefined && ran >= SETTLED && state !== undefined && state.asked > 0;
+		return silent(
+			watched(memory, now, {
+				wrong: known && cool - warm >= WRONG,
+				right: known && warm - cool >= RIGHT,
+				found_after: SETTLED,
+				over_after: SETTLED,
+				evidence: () => ({ flow: warm ?? 0, back: cool ?? 0 }),
+			}),
+		);
+	},
+});

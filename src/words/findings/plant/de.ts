@@ -1,0 +1,38 @@
+import type { Like } from "../../like.ts";
+import type { en } from "./en.ts";
+
+/** What checks of the plant found. */
+export const de: Like<typeof en> = {
+	finding: {
+		no_flow:
+			"{output:id} läuft seit {minutes} min und bewegt nichts: der Kollektor hat {collector:°C}, {gain:K} mehr als der Speicher. Pumpe, Sicherung und Ventile prüfen, und ob Luft oder zu wenig Flüssigkeit im Kreis ist. Das endet, wenn ein Lauf den Unterschied unter 40 K bringt.",
+		no_flow_metered:
+			"{output:id} läuft seit {minutes} min, und der Durchflussmesser zeigt {flow} L/min. Pumpe, Sicherung und Ventile prüfen, und ob Luft im Kreis ist; oder den Messer. Das endet, wenn er wieder Durchfluss zeigt.",
+		night_flow:
+			"Nachts, während die Pumpe ruht, hat {part:id} {collector:°C} und die Außenluft {outdoor:°C}: warme Flüssigkeit steigt aus dem Speicher auf. Die Schwerkraftbremse prüfen, die nicht schließt, und ob die Pumpe wirklich ruht. Das endet nach einer Nacht ohne.",
+		night_flow_alone:
+			"Nachts, während die Pumpe ruht, hat {part:id} {collector:°C}: warme Flüssigkeit steigt aus dem Speicher auf. Die Schwerkraftbremse prüfen, die nicht schließt, und ob die Pumpe wirklich ruht. Das endet nach einer Nacht ohne.",
+		swapped_at_night:
+			"{circuit:id} hat nachts geladen, bei {sensor:id} mit {collector:°C} und {by:id} mit {tank:°C}. Das macht keine Sonne: die beiden Fühler sind wohl vertauscht, oder die Uhr geht falsch. Ihre Quellen tauschen. Das endet zwei Tage nach dem letzten Mal.",
+		swapped_by_day:
+			"{by:id} stieg in einer halben Stunde auf {tank:°C}, ohne dass etwas den Speicher erwärmte, und {sensor:id} blieb bei {collector:°C}: so verhält sich ein Kollektor in der Sonne. Die beiden Fühler sind wohl vertauscht. Ihre Quellen tauschen. Das endet zwei Tage nach dem letzten Mal.",
+		swapped_lines:
+			"Während die Pumpe lädt, hat {sensor:id} {flow:°C} und {by:id} {back:°C}: der Rücklauf ist wärmer als der Vorlauf. Ihre Fühler sind vertauscht, oder die Rohre. Das endet, wenn ein Lauf sie richtig zeigt.",
+		sensor_without_power:
+			"{sensor:id} sprang auf genau {value:°C} und bleibt dort: das meldet ein DS18B20, dessen Versorgung ausfiel. Seine Leitungen prüfen. Das endet, wenn er etwas anderes meldet.",
+		sensor_stuck:
+			"{sensor:id} meldet zu lange genau {value:°C}, um wahr zu sein. Den Fühler und das Gerät prüfen, das ihn liest. Das endet, wenn er etwas anderes meldet.",
+		sensor_offset:
+			"Nachts, wenn beide gleich sein sollten, weicht {sensor:id} von {by:id} um {offset:K} ab, Nacht für Nacht. Prüfen, ob er in seiner Hülse sitzt, oder seinen offset berichtigen. Das endet nach drei Nächten mit weniger als 3 K.",
+		heater_no_effect:
+			"{output:id} war {minutes} min an, und kein Fühler des Speichers wurde 2 K wärmer. Sicherung, eigenen Thermostat und Begrenzer und den Heizkörper prüfen. Das endet, wenn ein Lauf den Speicher erwärmt.",
+		relay_stays_off:
+			"{output:id} wurde eingeschaltet, und die Karte meldet seit Minuten aus. Relais und Karte prüfen. Das endet, wenn beide übereinstimmen.",
+		relay_stays_on:
+			"{output:id} wurde ausgeschaltet, und die Karte meldet seit Minuten an: der Kontakt klebt. An der Sicherung ausschalten und das Relais ersetzen. Das endet, wenn beide übereinstimmen.",
+		pump_starts_often:
+			"{output:id} startete {starts} Mal an einem Tag, {days} Tage hintereinander, was Pumpe und Relais verschleißt. Den Abstand zwischen Ein- und Ausschaltdifferenz vergrößern, oder least_run. Das endet nach einem Tag mit weniger als 60 Starts.",
+		pump_worn:
+			"{output:id} ist {hours} h gelaufen und {starts} Mal gestartet: Pumpen und Relais für Häuser sind für etwa 40000 h und 100000 Starts gemacht. Ersatz bereithalten. Das bleibt, bis der Ausgang eine andere id bekommt.",
+	},
+};
