@@ -11,6 +11,7 @@ export class FakeHid {
 	serial = "QMBS1";
 	relays = 0;
 	vendor = 0x16c0;
+	socket = "usb-0000:00:14.0-1/input0";
 	/** Feature reports that it was sent. */
 	readonly heard: string[] = [];
 	/** Relays that do not move any more. */
@@ -24,7 +25,7 @@ export class FakeHid {
 	waiting = 0;
 	#hung: { readonly request?: number; readonly over: PromiseWithResolvers<void> } | undefined;
 
-	constructor(as: Partial<Pick<FakeHid, "name" | "serial" | "vendor">> = {}) {
+	constructor(as: Partial<Pick<FakeHid, "name" | "serial" | "vendor" | "socket">> = {}) {
 		Object.assign(this, as);
 	}
 
@@ -56,6 +57,8 @@ export class FakeHid {
 				return 0;
 			case 4:
 				return memory.write(`${this.name}\0`, "latin1");
+			case 5:
+				return memory.write(`${this.socket}\0`, "latin1");
 			case 6:
 				return this.#set(memory);
 			case 7:

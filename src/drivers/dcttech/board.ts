@@ -22,6 +22,8 @@ export class HidRelayBoard implements Device, Registers {
 	readonly #hid: Hid;
 	readonly #turn: ImageTurn;
 	#board: Opened | undefined;
+	/** The board that was first at this path. Numbers of hidraw change hands, and its relays would then be those of another. */
+	#first: Opened | undefined;
 	#gone: Fault | undefined;
 	#openings = 0;
 	#closed = false;
@@ -134,12 +136,29 @@ export class HidRelayBoard implements Device, Registers {
 			void board.file.close();
 			return this.#missing();
 		}
+		const other = this.#other(board);
+		if (other !== undefined) {
+			void board.file.close();
+			return this.#miss(other);
+		}
+		this.#first ??= board;
 		this.#board = board;
 		this.#openings += 1;
 		if (this.#gone !== undefined)
 			this.#ports.tell(notice("info", "device_back", { device: this.#device, fault: this.#gone.code }));
 		this.#gone = undefined;
 		return board;
+	}
+
+	/** A board that is named by its serial may be in any socket. */
+	#other({ serial, socket }: Opened): Fault | undefined {
+		const first = this.#first;
+		if (first === undefined || !this.#device.startsWith("/")) return undefined;
+		if (first.serial === serial && first.socket === socket) return undefined;
+		return fault("unidentified", {
+			...{ device: this.#device, wanted: shown(first.serial), wanted_socket: first.socket },
+			...{ found: shown(serial), found_socket: socket },
+		});
 	}
 
 	/** Its calls fail: it is closed and looked for again. */
@@ -162,5 +181,8 @@ export class HidRelayBoard implements Device, Registers {
 
 const coilsIn = (states: number, relays: number): Coils =>
 	new Map(Array.from({ length: relays }, (_, relay) => [String(relay + 1), ((states >> relay) & 1) === 1]));
+
+/** Boards whose serial was never set have bytes that are no text. */
+const shown = (serial: string): string => (/^[!-~]+$/.test(serial) ? serial : "");
 
 const failed = (why: Fault): Written => ({ kind: "failed", fault: why });

@@ -10,6 +10,7 @@ import {
 	question,
 	RAW_INFO,
 	RAW_NAME,
+	RAW_PHYS,
 	relaysIn,
 	type State,
 	stateIn,
@@ -28,6 +29,8 @@ export interface Opened {
 	readonly file: NativeFile;
 	readonly relays: number;
 	readonly serial: string;
+	/** The USB socket it is in; empty where the kernel does not say. */
+	readonly socket: string;
 }
 
 const VENDOR = 0x16c0;
@@ -72,20 +75,25 @@ export async function identified(path: string, device: string, hid: Hid): Promis
 	return "code" in known ? known : { path, file, ...known };
 }
 
-async function identityOf(file: NativeFile, device: string): Promise<Pick<Opened, "relays" | "serial"> | Fault> {
+async function identityOf(file: NativeFile, device: string): Promise<Omit<Opened, "path" | "file"> | Fault> {
 	const info = Buffer.alloc(INFO_BYTES);
 	const name = Buffer.alloc(NAME_BYTES);
 	for (const [request, memory] of [[RAW_INFO, info] as const, [RAW_NAME, name] as const]) {
 		const told = await file.ioctl(request, memory);
 		if (typeof told !== "number") return nativeFault(told, { device });
 	}
-	const called = name.toString("latin1").replace(/\0.*$/s, "");
+	const called = textIn(name);
 	const relays = relaysIn(called);
 	if (info.readUInt16LE(4) !== VENDOR || info.readUInt16LE(6) !== PRODUCT || relays === undefined)
 		return fault("missing", { device, reason: called.slice(0, 60) });
+	const phys = Buffer.alloc(NAME_BYTES);
+	const told = await file.ioctl(RAW_PHYS, phys);
 	const state = await stateOf(file, device);
-	return "code" in state ? state : { relays, serial: state.serial };
+	if ("code" in state) return state;
+	return { relays, serial: state.serial, socket: typeof told === "number" ? textIn(phys) : "" };
 }
+
+const textIn = (memory: Buffer): string => memory.toString("latin1").replace(/\0.*$/s, "");
 
 /** What it says now. */
 export async function stateOf(file: NativeFile, device: string): Promise<State | Fault> {

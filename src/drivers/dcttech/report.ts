@@ -8,6 +8,8 @@ export const GET_FEATURE = 0xc009_4807;
 export const RAW_INFO = 0x8008_4803;
 /** Maker and product, up to 256 bytes with a final 0. */
 export const RAW_NAME = 0x8100_4804;
+/** The USB socket it is in, such as usb-0000:00:14.0-1/input0, as RAW_NAME. */
+export const RAW_PHYS = 0x8100_4805;
 export const INFO_BYTES = 8;
 export const NAME_BYTES = 256;
 

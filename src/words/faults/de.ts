@@ -44,7 +44,7 @@ export const de: Like<typeof en> = {
 		power_on_value: "Alle drei Adern anschließen: Mit eigener Stromversorgung schafft der Fühler die Messung.",
 		missing: "Erneut einstecken. Steckt es, die Adresse in den Optionen Zeichen für Zeichen vergleichen.",
 		unidentified:
-			"Die Art der Karte in den Optionen wählen (relind: board) und die Nummer im Stapel mit den Jumpern auf der Karte vergleichen.",
+			"Die Art der Karte in den Optionen wählen (relind: board) und die Nummer im Stapel mit den Jumpern auf der Karte vergleichen. Eine USB-Karte, die mit ihrer Gerätedatei angegeben ist: mit ihrer Seriennummer angeben, oder die App neu starten, falls sie absichtlich umgesteckt wurde.",
 		no_permission:
 			"In Home Assistant: die App neu installieren und den Schutzmodus eingeschaltet lassen. Sonst: den Benutzer der App in die Gruppe des Geräts aufnehmen: dialout für eine serielle Schnittstelle, i2c für eine I2C-Platine, gpio für GPIO-Pins.",
 		in_use:

@@ -8,7 +8,7 @@ export const en = {
 		no_answer: "it does not answer.",
 		power_on_value: "it reports only its power-on value. Check its power supply.",
 		missing: "it was not found. Check the plug and the address.",
-		unidentified: "another kind of board answers there, or it does not say which one it is.",
+		unidentified: "another board answers there, or it does not say which one it is.",
 		no_permission: "the app is not permitted to open it.",
 		in_use: "another program is using the port.",
 		no_write: "it has nothing that can be switched.",
@@ -41,7 +41,7 @@ export const en = {
 		power_on_value: "Connect all three wires: with its own power supply the sensor can complete a measurement.",
 		missing: "Plug it in again. If it is plugged in, compare the address in the options character by character.",
 		unidentified:
-			"Choose the kind of board in the options (relind: board), and compare the number of the stack with the jumpers on the board.",
+			"Choose the kind of board in the options (relind: board), and compare the number of the stack with the jumpers on the board. A USB board that is named by its device node: name it by its serial number, or restart the app if you moved it yourself.",
 		no_permission:
 			"In Home Assistant: reinstall the app, and leave protection mode on. Elsewhere: add the app's user to the group of the device: dialout for a serial port, i2c for an I2C board, gpio for GPIO pins.",
 		in_use:

@@ -11,7 +11,7 @@ export const sv: Like<typeof en> = {
 		no_answer: "den svarar inte.",
 		power_on_value: "den visar bara sitt startvärde. Kontrollera strömförsörjningen.",
 		missing: "den hittades inte. Kontrollera kontakten och adressen.",
-		unidentified: "ett annat slags kort svarar där, eller så säger det inte vilket det är.",
+		unidentified: "ett annat kort svarar där, eller så säger det inte vilket det är.",
 		no_permission: "appen har inte behörighet att öppna den.",
 		in_use: "ett annat program använder porten.",
 		no_write: "den har inget som kan slås om.",
@@ -44,7 +44,7 @@ export const sv: Like<typeof en> = {
 		power_on_value: "Anslut alla tre ledare: med egen strömförsörjning klarar givaren en hel mätning.",
 		missing: "Anslut den igen. Om den är ansluten, jämför adressen i inställningarna tecken för tecken.",
 		unidentified:
-			"Välj slag av kort i inställningarna (relind: board), och jämför stackens nummer med byglarna på kortet.",
+			"Välj slag av kort i inställningarna (relind: board), och jämför stackens nummer med byglarna på kortet. Ett USB-kort som anges med sin enhetsfil: ange det med sitt serienummer, eller starta om appen om du själv har flyttat det.",
 		no_permission:
 			"I Home Assistant: installera om appen, och låt skyddsläget vara på. Annars: lägg till appens användare i enhetens grupp: dialout för en serieport, i2c för ett I2C-kort, gpio för GPIO-stift.",
 		in_use:

@@ -8,6 +8,7 @@ import {
 	question,
 	RAW_INFO,
 	RAW_NAME,
+	RAW_PHYS,
 	relaysIn,
 	SET_FEATURE,
 	stateIn,
@@ -64,6 +65,7 @@ describe("the reports", () => {
 		[GET_FEATURE, 3, 7, 9],
 		[RAW_INFO, 2, 3, 8],
 		[RAW_NAME, 2, 4, 256],
+		[RAW_PHYS, 2, 5, 256],
 	])("the request %i is made as hidraw.h does", (request, direction, number, size) => {
 		expect(request).toBe(direction * 2 ** 30 + size * 2 ** 16 + 0x48 * 2 ** 8 + number);
 	});
@@ -175,6 +177,46 @@ describe("a board", () => {
 		}
 		expect(await board.write(image({ 1: true, 2: false }))).toMatchObject({ kind: "done" });
 		expect(kernel.opened).toBe(1);
+	});
+});
+
+describe("a board that is named by its path", () => {
+	// #dcttech-swapped
+	test.each([
+		["another serial", { serial: "HW554" }],
+		["the same serial, in another socket", { socket: "usb-0000:00:14.0-2/input0" }],
+	])(
+		"is not replaced by one with %s when the numbers change hands, and is back when it is there again",
+		async (_, as) => {
+			const mine = kernel.plug(0, new FakeHid());
+			const { board, notices } = open("/dev/hidraw0");
+			expect(await board.write(image({ 1: true }))).toMatchObject({ kind: "done" });
+			kernel.unplug(0);
+			expect(await board.readBack()).toBeUndefined();
+			const other = kernel.plug(0, new FakeHid(as));
+			expect(await board.write(image({ 1: true }))).toMatchObject({ kind: "failed", fault: { code: "unidentified" } });
+			expect(board.health()).toMatchObject({
+				code: "unidentified",
+				facts: { device: "/dev/hidraw0", wanted: "QMBS1" },
+			});
+			expect(other.heard).toEqual([]);
+			kernel.unplug(0);
+			kernel.plug(0, mine);
+			expect(await board.write(image({ 1: true }))).toMatchObject({ kind: "done" });
+			expect(board.health()).toBeUndefined();
+			expect(notices.at(-1)?.code).toBe("device_back");
+		},
+	);
+
+	it("may be in another socket where it is named by its serial", async () => {
+		const mine = kernel.plug(0, new FakeHid());
+		const { board } = open();
+		expect(await board.write(image({ 1: true }))).toMatchObject({ kind: "done" });
+		kernel.unplug(0);
+		mine.socket = "usb-0000:00:14.0-4/input0";
+		kernel.plug(2, mine);
+		await board.readBack();
+		expect(await board.write(image({ 1: true }))).toMatchObject({ kind: "done" });
 	});
 });
 
