@@ -33,8 +33,9 @@ async function webListener(release: Release, ...lines: readonly string[]): Promi
 	const more = [`listener ${port}`, "protocol websockets", ...lines];
 	const mosquitto = await startMosquitto({ release, users: { solar: "correct horse" }, more });
 	open.push(() => mosquitto.stop());
-	// 2.0 opens it a moment after the others.
-	for (let tries = 0; tries < 1000 && !(await accepts("127.0.0.1", port)); tries += 1) await setImmediate();
+	// 2.0 opens it after the others: on a busy machine much later.
+	for (const began = Date.now(); !(await accepts("127.0.0.1", port)); await setImmediate())
+		if (Date.now() - began > 30_000) throw new Error(`Mosquitto does not listen on ${port}: ${mosquitto.log()}`);
 	return port;
 }
 
