@@ -57,7 +57,8 @@ function version(): string {
 
 /** The manifest with the present options. Everything else, including comments, is kept. */
 function manifest(): string {
-	const document = parseDocument(read("config.yaml"));
+	// The Supervisor reads YAML 1.1, in which a bare `off` is no text.
+	const document = parseDocument(read("config.yaml"), { compat: "yaml-1.1" });
 	for (const [key, value] of Object.entries({ options: addonDefaults(root), schema: addonSchema(root) }))
 		document.set(key, document.createNode(value));
 	return document.toString(YAML);

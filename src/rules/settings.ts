@@ -13,7 +13,12 @@ export type SettingField = {
 } & (
 	| { readonly kind: "number"; readonly min: number; readonly max: number; readonly step: number }
 	| { readonly kind: "switch" }
-	| { readonly kind: "text"; readonly longest: number }
+	| {
+			readonly kind: "text";
+			readonly longest: number;
+			readonly example: string;
+			readonly fits: (text: string) => boolean;
+	  }
 	| { readonly kind: "choice"; readonly choices: readonly string[] }
 );
 
@@ -50,7 +55,7 @@ function fieldOf(rule: string, field: string, schema: z.core.$ZodType): SettingF
 	if (inner instanceof z.ZodBoolean) return { rule, field, path, kind: "switch" };
 	if (inner instanceof z.ZodEnum) return { rule, field, path, kind: "choice", choices: inner.options.map(String) };
 	if (inner instanceof z.ZodString && inner.maxLength !== null)
-		return { rule, field, path, kind: "text", longest: inner.maxLength };
+		return { rule, field, path, kind: "text", longest: inner.maxLength, ...writtenAs(inner) };
 	if (!(inner instanceof z.ZodNumber) || inner.minValue === null || inner.maxValue === null)
 		throw new TypeError(`${path} needs a range, or it cannot be set.`);
 	const { unit, step } = inner.meta() ?? {};
@@ -81,3 +86,9 @@ export const runsAt = (circuit: Circuit, plant: Plant, id?: string): boolean =>
 	Object.values<AnyRule>(rules).some(
 		(rule) => rule.per === "circuit" && (id ?? rule.id) === rule.id && (rule.where?.(circuit, plant) ?? true),
 	);
+
+/** Control reads such a text again. Here it is refused with an example. */
+function writtenAs(inner: z.ZodString) {
+	const { example } = inner.meta() ?? {};
+	return { example: String(example ?? ""), fits: (text: string) => inner.safeParse(text).success };
+}

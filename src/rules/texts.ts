@@ -8,6 +8,7 @@ import * as drainBack from "./drain-back.texts.ts";
 import * as flowControl from "./flow-control.texts.ts";
 import * as frostGuard from "./frost-guard.texts.ts";
 import * as heatDump from "./heat-dump.texts.ts";
+import * as heaterControl from "./heater-control.texts.ts";
 import * as manual from "./manual.texts.ts";
 import * as nightCooling from "./night-cooling.texts.ts";
 import * as nightCoolingForecast from "./night-cooling-forecast.texts.ts";
@@ -49,4 +50,5 @@ export const RULES = {
 	nightCoolingForecast,
 	nightCoolingHoliday,
 	drainBack,
+	heaterControl,
 };

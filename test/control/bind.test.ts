@@ -88,7 +88,13 @@ describe("rules and a plant", () => {
 	it("find what a rule needs there, and report what is not wired", () => {
 		const plant = without(fakePlant(), "collector");
 		const { instances, unwired } = bind(plant, rules);
-		expect(instances.map(({ rule }) => rule.id)).toEqual(["anti_seize", "manual", "sensor_lost", "tank_limit"]);
+		expect(instances.map(({ rule }) => rule.id)).toEqual([
+			"anti_seize",
+			"heater_control",
+			"manual",
+			"sensor_lost",
+			"tank_limit",
+		]);
 		const told = new Set(unwired.map(({ on, because }) => `${on.id} needs ${because.facts["role"]}`));
 		expect(told).toEqual(new Set(["pump needs collector"]));
 	});

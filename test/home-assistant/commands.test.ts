@@ -225,7 +225,8 @@ describe("a command", () => {
 		"to %s that is nothing, JSON, too large a number or has blanks is refused with a reason, and the true state is told",
 		async (key, entity) => {
 			const home = await house.settled();
-			for (const payload of NO_COMMAND) {
+			// A sensor may be called `null`.
+			for (const payload of key.endsWith("_sensor") ? NO_COMMAND.slice(1) : NO_COMMAND) {
 				house.broker.take();
 				house.told.length = 0;
 				house.broker.say(TOPICS.command(key), payload);

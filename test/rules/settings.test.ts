@@ -50,8 +50,9 @@ describe("the settings of a rule", () => {
 	});
 
 	it("that are texts and choices have their length and their choices", () => {
+		const told = { example: "mo-fr 06:00-08:00, sa 08:00-10:00", fits: expect.any(Function) };
 		expect(settingFields([wired]).slice(1)).toEqual([
-			{ rule: "wired", field: "when", path: "wired.when", kind: "text", longest: 255 },
+			{ rule: "wired", field: "when", path: "wired.when", kind: "text", longest: 255, ...told },
 			{ rule: "wired", field: "kind", path: "wired.kind", kind: "choice", choices: ["one", "two"] },
 		]);
 	});

@@ -36,6 +36,9 @@ const ROLES = {
 	energy: { quantity: "energy" },
 	/** What a forecast expects of tomorrow's sun, of any plant whose yield follows it. */
 	sun_tomorrow: { quantity: "energy" },
+	/** Power that the house has left over: what it feeds into the grid, or what a solar inverter offers. */
+	surplus_power: { quantity: "power" },
+	price: { quantity: "price" },
 	humidity: { quantity: "humidity" },
 	/** Where hot water is drawn: a contact that closes, or a flow meter. */
 	tap: {},

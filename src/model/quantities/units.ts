@@ -10,6 +10,8 @@ export type Kelvin = Measure<"K">;
 export type Seconds = Measure<"s">;
 export type Minutes = Measure<"min">;
 export type Days = Measure<"d">;
+/** How fast something gets warmer. */
+export type KelvinPerHour = Measure<"K/h">;
 export type Watts = Measure<"W">;
 export type Litres = Measure<"L">;
 export type LitresPerMinute = Measure<"L/min">;
@@ -32,6 +34,7 @@ export const seconds = (n: number) => n as Seconds;
 export const minutes = (n: number) => n as Minutes;
 export const days = (n: number) => n as Days;
 export const kilowattHours = (n: number) => n as KilowattHours;
+export const kelvinPerHour = (n: number) => n as KelvinPerHour;
 export const watts = (n: number) => n as Watts;
 export const litres = (n: number) => n as Litres;
 export const percent = (n: number) => n as Percent;

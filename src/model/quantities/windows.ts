@@ -1,4 +1,16 @@
 import type { Wall } from "./wall.ts";
+import {
+	DAY_LASTS,
+	DAYS,
+	daysIn,
+	LONGEST,
+	minuteIn,
+	minuteOfWeek,
+	remembering,
+	startOf,
+	TIME,
+	WEEK_LASTS,
+} from "./week.ts";
 
 /**
  * Time windows of a week in the house's local time, as text: `mo-fr 06:00-08:00, sa 08:00-10:00`. Several days of a window
@@ -21,56 +33,22 @@ interface Window {
 	readonly to: number;
 }
 
-const DAYS = ["mo", "tu", "we", "th", "fr", "sa", "su"] as const;
-const DAY = `(?:${DAYS.join("|")})`;
-const SPAN = `${DAY}(?:-${DAY})?`;
-const TIME = "(?:[01][0-9]|2[0-3]):[0-5][0-9]";
-const WINDOW = `(?:${SPAN}(?: ${SPAN})* )?${TIME}-(?:${TIME}|24:00)`;
+const WINDOW = `${DAYS}${TIME}-(?:${TIME}|24:00)`;
 /** The Supervisor reads it too, in Python. */
 export const WINDOWS = new RegExp(`^(?:always|never|${WINDOW}(?:, ?${WINDOW})*)$`);
-/** Home Assistant accepts texts of up to 255 characters. */
-export const LONGEST = 255;
-
-const DAY_LASTS = 24 * 60;
-const WEEK_LASTS = 7 * DAY_LASTS;
 
 /** Undefined for text that says no windows. */
-export function windowsIn(text: string): Windows | undefined {
-	const known = KNOWN.get(text);
-	if (known !== undefined) return known;
-	const read = readWindows(text);
-	// A controller has few of them, and asks for them in every turn.
-	if (KNOWN.size >= 64) KNOWN.clear();
-	if (read !== undefined) KNOWN.set(text, read);
-	return read;
-}
-const KNOWN = new Map<string, Windows>();
-
-function readWindows(text: string): Windows | undefined {
+export const windowsIn = remembering((text): Windows | undefined => {
 	if (text.length > LONGEST || !WINDOWS.test(text)) return undefined;
 	if (text === "always" || text === "never") return { kind: text, listed: [] };
 	const listed = text.split(/, ?/).map(windowIn);
 	return listed.some(({ from, to }) => from === to) ? undefined : { kind: "listed", listed };
-}
+});
 
 function windowIn(text: string): Window {
 	const words = text.split(" ");
 	const [from = "", to = ""] = (words.pop() ?? "").split("-");
-	const days = words.length === 0 ? DAYS.map((_, nth) => nth + 1) : words.flatMap(daysIn);
-	return { days: [...new Set(days)], from: minuteIn(from), to: minuteIn(to) };
-}
-
-function daysIn(span: string): readonly number[] {
-	const [first = "", last = first] = span.split("-");
-	const [from, to] = [weekday(first), weekday(last)];
-	return Array.from({ length: ((to - from + 7) % 7) + 1 }, (_, nth) => ((from - 1 + nth) % 7) + 1);
-}
-
-const weekday = (word: string): number => DAYS.findIndex((day) => day === word) + 1;
-
-function minuteIn(time: string): number {
-	const [hours, minutes] = time.split(":").map(Number);
-	return (hours ?? 0) * 60 + (minutes ?? 0);
+	return { days: daysIn(words), from: minuteIn(from), to: minuteIn(to) };
 }
 
 /** Whether it is within one of them now; undefined while the time of day is unknown, unless that does not matter. */
@@ -96,9 +74,7 @@ export function minutesToChange({ listed }: Windows, wall: Wall): number | undef
 	return waits.length === 0 ? undefined : Math.min(...waits);
 }
 
-const startOf = (day: number): number => (day - 1) * DAY_LASTS;
 const ends = (from: number, to: number): number => (to > from ? to : to + DAY_LASTS);
-const minuteOfWeek = ({ weekday: day, minute_of_day }: Wall): number => startOf(day) + minute_of_day;
 
 /** @param minute of the week, or of the weeks after it */
 const within = (listed: readonly Window[], minute: number): boolean =>

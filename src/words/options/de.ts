@@ -22,7 +22,7 @@ export const de: Like<typeof en> = {
 				role: {
 					name: "Rolle",
 					description:
-						"collector: am Austritt. tank: Speicher auf Höhe des Wärmetauschers. tank_layer: andere Stelle. flow_line, return_line: Vor- und Rücklauf. stove, boiler, pool: das Wasser darin. room: ein Raum. outdoor_air, exhaust_air, supply_air, extract_air: Luft. flow, irradiance, pressure, power, energy, humidity: ein Messgerät. tap: Zapfung. sun_tomorrow: eine Vorhersage. other: nur Anzeige.",
+						"collector: am Austritt. tank: auf Höhe des Wärmetauschers. tank_layer: andere Stelle. flow_line, return_line: Vor- und Rücklauf. stove, boiler, pool: das Wasser darin. room: ein Raum. outdoor_air, exhaust_air, supply_air, extract_air: Luft. flow, irradiance, pressure, power, surplus_power, price, energy, humidity: ein Messgerät. tap: Zapfung. sun_tomorrow: eine Vorhersage. other: nur Anzeige.",
 				},
 				of: {
 					name: "Gehört zu",

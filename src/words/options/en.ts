@@ -19,7 +19,7 @@ export const en = {
 				role: {
 					name: "Role",
 					description:
-						"collector: at its hot outlet. tank: at the solar coil. tank_layer: elsewhere in it. flow_line, return_line: pipes from and to the collector. stove, boiler, pool: its water. room: a room. outdoor_air, exhaust_air, supply_air, extract_air: air. flow, irradiance, pressure, power, energy, humidity: a meter. tap: drawn hot water. sun_tomorrow: a forecast. other: is only shown.",
+						"collector: at its hot outlet. tank: at the solar coil. tank_layer: elsewhere in it. flow_line, return_line: pipes from and to the collector. stove, boiler, pool: its water. room: a room. outdoor_air, exhaust_air, supply_air, extract_air: air. flow, irradiance, pressure, power, surplus_power, price, energy, humidity: a meter. tap: drawn hot water. sun_tomorrow: a forecast. other: is only shown.",
 				},
 				of: {
 					name: "Belongs to",

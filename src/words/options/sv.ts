@@ -21,7 +21,7 @@ export const sv: Like<typeof en> = {
 				role: {
 					name: "Roll",
 					description:
-						"collector: vid den heta utgången. tank: tanken, i höjd med solslingan. tank_layer: annan plats. flow_line, return_line: fram- och retur. stove, boiler, pool: vattnet i den. room: ett rum. outdoor_air, exhaust_air, supply_air, extract_air: ute-, av-, till-, frånluft. flow, irradiance, pressure, power, energy, humidity: mätare. tap: tappning. sun_tomorrow: en prognos. other: visas bara.",
+						"collector: vid den heta utgången. tank: tanken, i höjd med solslingan. tank_layer: annan plats. flow_line, return_line: fram- och retur. stove, boiler, pool: vattnet i den. room: ett rum. outdoor_air, exhaust_air, supply_air, extract_air: luft. flow, irradiance, pressure, power, surplus_power, price, energy, humidity: mätare. tap: tappning. sun_tomorrow: en prognos. other: visas bara.",
 				},
 				of: {
 					name: "Hör till",

@@ -21,6 +21,7 @@ export const de: Like<typeof en> = {
 		now_boiler_cooling: "Der Kessel ist heiß: die Pumpe kühlt ihn.",
 		now_preheating: "Der Rücklauf der Heizung wird angehoben.",
 		now_circulating: "Warmwasser zirkuliert.",
+		now_heater_control: "Der Speicher wird elektrisch geheizt.",
 		now_upkeep: "Die Pumpe läuft kurz, damit sie nicht festsitzt.",
 		now_fault: "Es fehlt etwas, deshalb ist die Anlage in einem sicheren Zustand.",
 		now_unconfigured: "Willkommen. Richten wir Ihre Anlage ein.",

@@ -18,6 +18,7 @@ export const en = {
 		now_boiler_cooling: "The boiler is hot: the pump cools it.",
 		now_preheating: "The return of the heating is being preheated.",
 		now_circulating: "Hot water is circulating.",
+		now_heater_control: "The tank is being heated by electricity.",
 		now_upkeep: "The pump runs briefly so that it does not seize.",
 		now_fault: "Something is missing, so the plant is in a safe state.",
 		now_unconfigured: "Welcome. Let us set up your plant.",

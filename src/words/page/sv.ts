@@ -21,6 +21,7 @@ export const sv: Like<typeof en> = {
 		now_boiler_cooling: "Pannan är het: pumpen kyler den.",
 		now_preheating: "Värmesystemets retur förvärms.",
 		now_circulating: "Varmvatten cirkulerar.",
+		now_heater_control: "Tanken värms med el.",
 		now_upkeep: "Pumpen motionskörs en kort stund så att den inte kärvar.",
 		now_fault: "Något saknas, så anläggningen är i ett säkert läge.",
 		now_unconfigured: "Välkommen. Nu ställer vi in din anläggning.",

@@ -22,6 +22,8 @@ export const de: Like<typeof en> = {
 		power: "Leistung",
 		energy: "Energie",
 		sun_tomorrow: "Sonne morgen",
+		surplus_power: "Überschussleistung",
+		price: "Strompreis",
 		humidity: "Luftfeuchte",
 		tap: "Zapfstelle",
 		pump: "Pumpe",

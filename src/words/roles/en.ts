@@ -19,6 +19,8 @@ export const en = {
 		power: "Power",
 		energy: "Energy",
 		sun_tomorrow: "Tomorrow's sun",
+		surplus_power: "Surplus power",
+		price: "Electricity price",
 		humidity: "Humidity",
 		tap: "Tap",
 		pump: "Pump",

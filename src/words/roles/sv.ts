@@ -22,6 +22,8 @@ export const sv: Like<typeof en> = {
 		power: "Effekt",
 		energy: "Energi",
 		sun_tomorrow: "Morgondagens sol",
+		surplus_power: "Överskottseffekt",
+		price: "Elpris",
 		humidity: "Luftfuktighet",
 		tap: "Tappställe",
 		pump: "Pump",

@@ -108,7 +108,15 @@ describe("the order of the options page", () => {
 			...["language", "sensors", "outputs", "mqtt", "tank", "heater", "preset"],
 			...["solar_charging", "tank_limit", "collector_cooling", "boil_stop", "night_cooling", "manual"],
 			...["anti_seize", "boiler_charging", "circulation", "drain_back", "flow_control", "frost_guard"],
-			...["heat_dump", "forecast_cooling", "holiday", "return_preheating", "start_delay", "store_exchange"],
+			...[
+				"heat_dump",
+				"heater_control",
+				"forecast_cooling",
+				"holiday",
+				"return_preheating",
+				"start_delay",
+				"store_exchange",
+			],
 			...["store_priority", "system_cooling", "target_charging", "tube_kick"],
 			...["collectors", "tanks", "sources", "sinks", "circuits"],
 		]);

@@ -1,6 +1,8 @@
 import { ownKey, settingPath } from "#model/decision/own-settings.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
+import { problem } from "#model/findings/finding.ts";
 import type { OwnSettings, Plant } from "#model/plant/plant.ts";
+import { mend } from "#model/sentences/sentence.ts";
 import { type SettingField, settingFields, settingFieldsIn } from "#rules/settings.ts";
 import { circuitName, partName } from "#texts/names.ts";
 import { type Language, sayAny } from "#texts/say.ts";
@@ -106,9 +108,9 @@ function onOff({ field }: SettingField, { key, name, group, path }: Setting): En
 	};
 }
 
-/** A text is sent as it is written. Control refuses one that does not fit. */
-function text({ field, longest }: Extract<SettingField, { kind: "text" }>, of: Setting): Entity {
-	const { key, name, group } = of;
+/** A text is sent as it is written. */
+function text({ field, longest, example, fits }: Extract<SettingField, { kind: "text" }>, of: Setting): Entity {
+	const { key, name, group, path } = of;
 	return {
 		key,
 		platform: "text",
@@ -116,7 +118,10 @@ function text({ field, longest }: Extract<SettingField, { kind: "text" }>, of: S
 		component: { max: longest, entity_category: "config" },
 		state: (snapshot) => textIn(snapshot, group, field),
 		attributes: origin(group, field),
-		command: (value) => ({ kind: "setting", rule: group, field, value }),
+		command: (value) =>
+			fits(value)
+				? { kind: "setting", rule: group, field, value }
+				: problem(path, value, mend("send_text", { example })),
 	};
 }
 

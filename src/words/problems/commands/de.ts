@@ -14,6 +14,7 @@ export const de: Like<typeof en> = {
 		send_number: "Nur eine Zahl senden, etwa 8 oder 7.5.",
 		send_switch: "{on} oder {off} senden.",
 		send_press: "{press} senden.",
+		send_text: "Einen Text dieser Form senden: {example}.",
 		send_choice: "Eines davon senden: {choices}.",
 		still_starting: "Die Regelung startet noch.",
 		too_long_or_no_text: "Es ist zu lang oder kein Text.",

@@ -11,6 +11,7 @@ export const en = {
 		send_number: "Send a plain number, such as 8 or 7.5.",
 		send_switch: "Send {on} or {off}.",
 		send_press: "Send {press}.",
+		send_text: "Send a text of this form: {example}.",
 		send_choice: "Send one of {choices}.",
 		still_starting: "The controller is still starting.",
 		too_long_or_no_text: "It is too long, or it is not text.",

@@ -14,6 +14,7 @@ export const sv: Like<typeof en> = {
 		send_number: "Skicka bara ett tal, till exempel 8 eller 7.5.",
 		send_switch: "Skicka {on} eller {off}.",
 		send_press: "Skicka {press}.",
+		send_text: "Skicka en text av den här formen: {example}.",
 		send_choice: "Skicka ett av {choices}.",
 		still_starting: "Styrningen startar fortfarande.",
 		too_long_or_no_text: "Det är för långt, eller inte text.",

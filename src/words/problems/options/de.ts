@@ -33,6 +33,8 @@ export const de: Like<typeof en> = {
 			"Tage und Zeiten angeben, zum Beispiel mo-fr 06:00-08:00, sa 08:00-10:00, oder always (immer) oder never (nie). Die Tage heißen mo tu we th fr sa su.",
 		windows_empty:
 			"Ein Zeitfenster, das endet, wenn es beginnt, ist keines. Für einen ganzen Tag 00:00-24:00 schreiben.",
+		times_form:
+			"Tage und Zeiten angeben, zum Beispiel mo-fr 06:30, sa su 08:00, oder never (nie). Die Tage heißen mo tu we th fr sa su.",
 		id_form: "Mit einem Kleinbuchstaben (a–z) beginnen, dann Buchstaben, Ziffern und _, höchstens 40 Zeichen.",
 		topic_form: "Buchstaben, Ziffern, _ und - verwenden, mit / zwischen den Ebenen.",
 		cert_and_key: "Ein Client-Zertifikat braucht sowohl cert als auch key.",

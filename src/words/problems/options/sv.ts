@@ -32,6 +32,8 @@ export const sv: Like<typeof en> = {
 		windows_form:
 			"Skriv dagar och tider, till exempel mo-fr 06:00-08:00, sa 08:00-10:00, eller always (alltid) eller never (aldrig). Dagarna heter mo tu we th fr sa su.",
 		windows_empty: "Ett tidsfönster som slutar när det börjar är inget. Skriv 00:00-24:00 för ett helt dygn.",
+		times_form:
+			"Skriv dagar och tider, till exempel mo-fr 06:30, sa su 08:00, eller never (aldrig). Dagarna heter mo tu we th fr sa su.",
 		id_form: "Börja med en liten bokstav (a–z), sedan bokstäver, siffror och _, högst 40 tecken.",
 		topic_form: "Använd bokstäver, siffror, _ och -, med / mellan nivåerna.",
 		cert_and_key: "Ett klientcertifikat behöver både cert och key.",

@@ -1,0 +1,47 @@
+import * as z from "zod";
+import type { Instant } from "#model/quantities/units.ts";
+import type { Heat } from "./heater-control-demand.ts";
+import { guard } from "./heater-control-guard.ts";
+import { pace } from "./heater-control-rate.ts";
+import { solar } from "./heater-control-solar.ts";
+import { surplus } from "./heater-control-surplus.ts";
+
+export const memory = z.object({
+	/** What the heater is wanted for. Absent while it is not. */
+	why: z.enum(["comfort", "ready", "surplus"]).optional(),
+	/** Since when it is wanted, or not. */
+	since: z.number().optional(),
+	/** Heat for a ready-by time ends then. */
+	ready_until: z.number().optional(),
+	guard,
+	pace,
+	solar,
+	surplus,
+});
+export type Memory = z.output<typeof memory>;
+const FRESH = memory.parse({});
+
+/** Off: only what was learned stays. */
+export function rested(before: Memory): Memory {
+	const { why, since: from, ready_until, pace: known, guard: watched, solar: sun, surplus: more } = before;
+	const marks = [why, from, ready_until, known.run, watched.tripped, watched.watch, watched.blocked_until];
+	const suns = [sun.at, sun.rate, sun.until, sun.weak_until];
+	const same = !more.on && [...marks, ...suns].every((mark) => mark === undefined);
+	return same ? before : { ...FRESH, pace: { learned: known.learned } };
+}
+
+/** The same object if no part changed. */
+export const joined = (before: Memory, parts: Partial<Memory>): Memory =>
+	Object.entries(parts).every(([key, part]) => before[key as keyof Memory] === part) ? before : { ...before, ...parts };
+
+export function turned(before: Memory, wanted: Heat | undefined, now: Instant): Memory {
+	const { why, since: from, ready_until, ...parts } = before;
+	if (wanted?.why === why && wanted?.until === ready_until) return before;
+	const turns = (wanted === undefined) !== (why === undefined);
+	return {
+		...parts,
+		...(wanted !== undefined && { why: wanted.why }),
+		...((turns || from !== undefined) && { since: turns ? now : from }),
+		...(wanted?.until !== undefined && { ready_until: wanted.until }),
+	};
+}
