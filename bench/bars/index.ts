@@ -7,6 +7,7 @@ export { image } from "./image.ts";
 export { load } from "./load.ts";
 export { login } from "./login.ts";
 export { outage } from "./outage.ts";
+export { sim } from "./sim.ts";
 export { size } from "./size.ts";
 export { start } from "./start.ts";
 export { startControl } from "./start-control.ts";

@@ -55,7 +55,7 @@ export class House {
 	readonly layout: Layout;
 	private readonly stores: readonly Kept[];
 	/** Pumps, valves and heaters. */
-	private readonly driven: ReadonlyMap<string, Driven>;
+	private readonly outputs: ReadonlyMap<string, Driven>;
 	private readonly fields: readonly Field[];
 	private readonly waters: readonly Tank[];
 	private readonly stoves: readonly Stove[];
@@ -95,7 +95,7 @@ export class House {
 			design.heaters.map(({ id, power }): [string, Heater] => [id, { power, level: 0, dead: false }]),
 		);
 		this.heaters = heaters;
-		this.driven = new Map<string, Driven>([...this.layout.pumps, ...this.layout.valves, ...heaters]);
+		this.outputs = new Map<string, Driven>([...this.layout.pumps, ...this.layout.valves, ...heaters]);
 		this.stores = design.stores.flatMap((store): readonly Kept[] => {
 			const tank = this.layout.stores.get(store.id);
 			const own = design.heaters.filter(({ of }) => of === store.id).flatMap(({ id }) => heaters.get(id) ?? []);
@@ -116,7 +116,7 @@ export class House {
 	}
 
 	private set(id: string, level: number) {
-		const driven = this.driven.get(id);
+		const driven = this.outputs.get(id);
 		if (driven !== undefined) driven.level = heldAt(this.faults, id) ?? level;
 	}
 
@@ -151,6 +151,10 @@ export class House {
 	}
 	get tanks(): readonly Tank[] {
 		return this.waters;
+	}
+	/** Whether an output is driven. */
+	driven(id: string): boolean {
+		return (this.outputs.get(id)?.level ?? 0) > 0;
 	}
 	/** Seconds since it began. */
 	get passed(): number {
@@ -216,7 +220,7 @@ export class House {
 			// Without power contacts fall to rest.
 			if (now.some(({ fault }) => fault === "power_cut")) this.asked.clear();
 			const late = new Set(this.late.map(({ id }) => id));
-			for (const id of this.driven.keys()) if (!late.has(id)) this.set(id, this.asked.get(id) ?? 0);
+			for (const id of this.outputs.keys()) if (!late.has(id)) this.set(id, this.asked.get(id) ?? 0);
 		}
 		if (began || now.length > 0) afflict({ design, layout, chance }, now);
 		else if (this.fluidVaries) layout.network.refresh();

@@ -74,11 +74,8 @@ export class RecordedWeather implements Sky {
 	/** The day, the hour of solar time, and the place of the hour in the lists. */
 	private moment(second: number) {
 		const hours = second / HOUR;
-		const day = (wrapped(floor(hours)) / 24) | 0;
-		const { longitude, ahead } = this.year;
-		const ofDay = hours - floor(hours / 24) * 24;
-		const solar = ofDay + (longitude / 15 - ahead) + equationOfTime(day + 1) / 60;
-		return { day: day + 1, hour: solar, at: wrapped(floor(hours)) };
+		const at = wrapped(floor(hours));
+		return { ...solarTime(this.year, at + (hours - floor(hours))), at };
 	}
 
 	/** W/m² on level ground outside the atmosphere, as the mean of an hour. */
@@ -91,6 +88,16 @@ export class RecordedWeather implements Sky {
 		}
 		return sum / SAMPLES;
 	}
+}
+
+/**
+ * The day, from 1 and with its fraction, and the hour of solar time, at so many hours of a place's clock since the year began.
+ * The declination changes by up to 0.4° a day, so the fraction counts.
+ */
+export function solarTime({ longitude, ahead }: Pick<RecordedYear, "longitude" | "ahead">, hours: number) {
+	const days = hours / 24;
+	const day = floor(days) + 1;
+	return { day: days + 1, hour: (days - floor(days)) * 24 + longitude / 15 - ahead + equationOfTime(day) / 60 };
 }
 
 const wrapped = (hour: number) => ((hour % (DAYS * 24)) + DAYS * 24) % (DAYS * 24);

@@ -27,6 +27,8 @@ export interface Simulated {
 	readonly faults?: readonly PlantFault[];
 	/** Seconds between turns. */
 	readonly turn: Seconds;
+	/** What else acts on the house in each turn, after the controller: a household's own thermostat. */
+	readonly beside?: (house: House) => void;
 }
 
 const DAY = 86_400;
@@ -73,7 +75,7 @@ export class Simulation {
 
 	/** Decides, drives, and lets the time of a turn pass. */
 	turn(): void {
-		const { turn } = this.simulated;
+		const { turn, beside } = this.simulated;
 		const cut = this.lasts("power_cut");
 		if (cut) this.decision = undefined;
 		else {
@@ -81,6 +83,7 @@ export class Simulation {
 			this.control();
 		}
 		this.powered = !cut;
+		beside?.(this.house);
 		this.house.advance(turn);
 	}
 

@@ -1,7 +1,9 @@
 import { describe, expect, it, test } from "@jest/globals";
 import { ALL_RULES } from "#app/control/rules.ts";
+import { lived } from "#cli/app/simulate/life.ts";
 import { Simulation } from "#cli/app/simulate/simulation.ts";
 import { siteOf } from "#cli/app/simulate/site.ts";
+import { USUAL_PLANT } from "#cli/app/simulate/usual-plant.ts";
 import { houseFor } from "#drivers/simulated/house.ts";
 import { seconds } from "#model/quantities/units.ts";
 import { parse } from "#options/parse.ts";
@@ -23,13 +25,17 @@ const OPTIONS = {
 	],
 };
 
-const simulated = (faults: readonly PlantFault[] = [], hour = 0) => {
-	const parsed = parse(OPTIONS);
+const planned = (options: object) => {
+	const parsed = parse(options);
 	if (parsed.kind === "invalid") throw new Error(JSON.stringify(parsed.problems));
-	const plant = plantOf(parsed.options);
+	return { plant: plantOf(parsed.options), settings: settingsOf(parsed.options) };
+};
+const usual = () => planned(USUAL_PLANT);
+
+const simulated = (faults: readonly PlantFault[] = [], hour = 0) => {
+	const { plant, settings } = planned(OPTIONS);
 	const site = { ...siteOf("stockholm"), cloudiness: 0, start: { day_of_year: 172, hour } };
 	const design = houseFor(plant, site, ({ id }) => id);
-	const settings = settingsOf(parsed.options);
 	return new Simulation({ plant, rules: ALL_RULES, settings, design, faults, turn: seconds(30) });
 };
 const run = (one: Simulation, hours: number, seen: (one: Simulation) => void = () => undefined) => {
@@ -65,6 +71,27 @@ describe("the core over a simulated plant", () => {
 		expect(one.wall).toEqual({ date: "2026-06-21", minute_of_day: 60, weekday: 7, trusted: true });
 		expect(run(one, 1.5).wall.minute_of_day).toBe(210);
 	});
+});
+
+describe("cloudless days in summer, with default options", () => {
+	// Where nobody can use the heat of four such days, the tank fills up to its maximum and the collector stagnates.
+	test.each([
+		{ place: "stockholm", steam: false },
+		{ place: "wuerzburg", steam: false },
+		{ place: "athens", steam: true },
+	] as const)(
+		"have few starts, no tank above its maximum, and steam only with a full tank in $place",
+		async ({ place, steam }) => {
+			const { plant, settings } = usual();
+			const site = { ...siteOf(place), cloudiness: 0, start: { day_of_year: 170, hour: 0 } };
+			const design = houseFor(plant, site, ({ id }) => id);
+			const life = await lived({ plant, rules: ALL_RULES, settings, design, turn: seconds(30) }, 4);
+			expect(life?.days.map(({ starts }) => starts <= 12 && starts > 0)).toEqual([true, true, true, true]);
+			expect((life?.figures.boil_hours ?? 0) > 0).toBe(steam);
+			expect(life?.figures.hottest_tank).toBeLessThan(96);
+			if (steam) expect(life?.figures.hottest_tank).toBeGreaterThan(94);
+		},
+	);
 });
 
 describe("a fault in the simulation", () => {
