@@ -9,7 +9,7 @@ import { measured, temperature } from "#model/plant/reading.ts";
 import { degrees, energy, kelvins } from "#model/quantities/fields.ts";
 import { celsius, FULL, kelvin, kilowattHours } from "#model/quantities/units.ts";
 import type { Wall } from "#model/quantities/wall.ts";
-import { cools } from "./night-cooling-cools.ts";
+import { cools, ENDS_AT } from "./night-cooling-cools.ts";
 
 const SUN = gauge("sun_tomorrow", "kWh");
 /** Minutes of the day between which tomorrow's sun is looked at, and until when a night lasts. */
@@ -50,7 +50,7 @@ export const nightCoolingForecast = rule({
 		const warm = temperature(readings, tank);
 		if (!compare.so("sun_expected", isTonight(evening, wall)) || cold === undefined || warm === undefined)
 			return silent(as(memory, false, evening));
-		const now = cools(compare, memory.cooling, warm, cold, settings);
+		const now = cools(compare, memory.cooling, warm, cold, { ...settings, ends_at: ENDS_AT });
 		if (!now.cools) return silent(as(memory, false, evening));
 		const { tank_above } = settings;
 		const because = reason("sun_expected", { surplus: now.surplus, tank: warm, tank_above });

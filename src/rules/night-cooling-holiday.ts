@@ -7,7 +7,7 @@ import { fromField, fromSensor, toSensor } from "#model/plant/circuit.ts";
 import { temperature } from "#model/plant/reading.ts";
 import { degrees, kelvins, wholeDays } from "#model/quantities/fields.ts";
 import { celsius, days, FULL, kelvin, seconds, since } from "#model/quantities/units.ts";
-import { cools } from "./night-cooling-cools.ts";
+import { cools, ENDS_AT } from "./night-cooling-cools.ts";
 
 const LEFT = gauge("holiday_left", "s");
 const DAY = 86_400;
@@ -38,7 +38,7 @@ export const nightCoolingHoliday = rule({
 		const warm = temperature(readings, tank);
 		if (!compare.above(LEFT, left, seconds(0), "days") || cold === undefined || warm === undefined)
 			return silent(as(memory, false, begun));
-		const turn = cools(compare, memory.cooling, warm, cold, settings);
+		const turn = cools(compare, memory.cooling, warm, cold, { ...settings, ends_at: ENDS_AT });
 		if (!turn.cools) return silent(as(memory, false, begun));
 		const { tank_above } = settings;
 		const because = reason("holiday_cools", { surplus: turn.surplus, tank: warm, tank_above, left: Math.ceil(left) });

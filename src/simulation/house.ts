@@ -11,6 +11,7 @@ import { type Layout, layoutOf, weatherOn } from "./layout.ts";
 import { DRAW_PROFILES, type DrawProfile, drawnBy, hotShare, waterMain } from "./store/draw-off.ts";
 import type { Tank } from "./store/tank.ts";
 import { INDOORS, type Ventilation, ventilation } from "./ventilation.ts";
+import { sunOn } from "./weather/forecast.ts";
 import type { Sky } from "./weather/sky.ts";
 
 // Taken once: looked up on the global object in each of millions of steps, they would cost more than the physics.
@@ -63,6 +64,7 @@ export class House {
 	/** Seconds of solar time since the year began. */
 	private time: number;
 	private weatherUntil = Number.NEGATIVE_INFINITY;
+	private forecast = { midnight: Number.NaN, sun: 0 };
 	private outdoor = 0;
 	private cold = 0;
 	private drawing = false;
@@ -142,6 +144,12 @@ export class House {
 	get moment(): { readonly day_of_year: number; readonly hour: number } {
 		const day = floor(this.time / DAY);
 		return { day_of_year: (day % 365) + 1, hour: (this.time - day * DAY) / 3600 };
+	}
+	/** kWh that a forecast which is always right expects tomorrow, of photovoltaics of 1 kW. */
+	get sun_tomorrow(): number {
+		const midnight = (floor(this.time / DAY) + 1) * DAY;
+		if (this.forecast.midnight !== midnight) this.forecast = { midnight, sun: sunOn(this.weather, midnight) };
+		return this.forecast.sun;
 	}
 	get energies(): Energies {
 		return energiesOf(this.layout);

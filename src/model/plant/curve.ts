@@ -30,12 +30,14 @@ export const runsAtZero = (curve: Curve): boolean => PROFILES[curve].stop > 0;
 
 /** The signal for a speed. A whole number, as channels take them. */
 export function signalOf(curve: Curve, speed: Percent): Percent {
+	if (curve === "direct") return speed;
 	const { stop, lowest, full } = PROFILES[curve];
 	return percent(speed <= 0 ? stop : Math.round(lowest + ((full - lowest) * speed) / 100));
 }
 
 /** The speed that a signal means. Between standing and the lowest speed the pump may turn, so it counts as running. */
 export function speedOf(curve: Curve, signal: Percent): Percent {
+	if (curve === "direct") return signal;
 	const { stands, stop, lowest, full } = PROFILES[curve];
 	if (stop === 0 ? signal <= stands : signal >= stands) return OFF;
 	const speed = Math.round(((signal - lowest) * 100) / (full - lowest));

@@ -55,6 +55,8 @@ function probeOf(plant: Plant, sensor: Sensor): Probe {
 			return at({ kind: "air", air: role });
 		case "room":
 			return () => INDOORS;
+		case "sun_tomorrow":
+			return (house) => house.sun_tomorrow;
 		case "pressure":
 			return () => PRESSURE;
 		default:
