@@ -1,5 +1,7 @@
 import { describe, expect, it, test } from "@jest/globals";
+import { Turns } from "#drivers/bus/turns.ts";
 import type { Device, Image } from "#drivers/driver.ts";
+import { answerWithin } from "#drivers/modbus/patience.ts";
 import { HeatingRod, WaveshareBoard } from "../../fakes/modbus/boards.ts";
 import type { SerialLine } from "../../fakes/modbus/serial-line.ts";
 import { aLine, aServer, holding, image, open, until, written } from "./bench.ts";
@@ -88,6 +90,8 @@ describe("a switch", () => {
 		const read = device.read(SENSOR);
 		await until(() => line.heard.length === 1);
 		const on = device.write(ON);
+		// By then it waits for the line.
+		await new Promise((resolve) => setImmediate(resolve));
 		const off = device.write(OFF);
 		release();
 		expect(await off).toMatchObject({ kind: "done", confirmed: OFF });
@@ -96,6 +100,30 @@ describe("a switch", () => {
 		line.mischief = (answer, { say }) => say(answer);
 		release();
 		await read;
+	});
+});
+
+describe("what is under way", () => {
+	// #hurried
+	it("is given up at the moment when something urgent begins to wait", async () => {
+		const turns = new Turns();
+		const never = Promise.withResolvers<object>();
+		const waits = Promise.withResolvers<void>();
+		const read = turns.run(() => {
+			const hurried = turns.hurried;
+			turns.hurried = () => {
+				waits.resolve();
+				return hurried.call(turns);
+			};
+			return answerWithin({ timeout: 600_000, wire: 0, rank: "usual", turns }, never.promise);
+		});
+		// It has been waited for so long that anything urgent may go before it.
+		await waits.promise;
+		const order: string[] = [];
+		const write = turns.run(async () => void order.push("write"), "urgent");
+		expect(await read).toBeUndefined();
+		await write;
+		expect(order).toEqual(["write"]);
 	});
 });
 
@@ -118,6 +146,8 @@ describe("a switch on the network", () => {
 		await until(() => back.length > 0);
 		told.length = 0;
 		const on = device.write(ON);
+		// By then it waits for the line.
+		await new Promise((resolve) => setImmediate(resolve));
 		const off = device.write(OFF);
 		for (const send of back) send();
 		await Promise.all([on, off]);
