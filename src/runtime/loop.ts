@@ -123,7 +123,7 @@ export class Loop {
 			memories,
 			findings: decision.findings.length === 0 ? findings : [...findings, ...decision.findings],
 			notices,
-			explain: explaining({ bound: this.#bound, before, input }, decision, this.#trends),
+			explain: explaining({ bound: this.#bound, before, input }, this.#state, this.#trends),
 		};
 		this.#trends.see(now, readings, outputs);
 		this.#turns += 1;

@@ -93,7 +93,7 @@ function formed(language: Language, fact: Facts[string], form: string | undefine
 	if (form === "exact") return decimal(language, String(fact));
 	// In the unit of the quantity that the facts name.
 	if (form === "value") return valueText(language, Number(fact), quantityIn(facts["quantity"]));
-	if (form === "time") return time(language, Number(fact));
+	if (form === "time") return timeText(language, Number(fact));
 	if (form === "K" || form === "°C") return `${number(language, Number(fact), 1)} ${form}`;
 	return Object.hasOwn(textsIn(language), form) ? sayAny(language, form as Section, String(fact), facts) : String(fact);
 }
@@ -104,7 +104,8 @@ const measured = (language: Language, n: number, unit: Facts[string] | undefined
 	return unit === undefined ? text : `${text}${unit === "°" ? "" : " "}${unit}`;
 };
 
-function time(language: Language, seconds: number): string {
+/** A duration as people read it. */
+export function timeText(language: Language, seconds: number): string {
 	if (!Number.isFinite(seconds)) return "?";
 	if (seconds < 90) return `${Math.ceil(seconds)} s`;
 	if (seconds < 5400) return `${Math.ceil(seconds / 60)} min`;

@@ -1,10 +1,12 @@
 import { levelOf } from "#model/decision/claim.ts";
+import type { Explanation } from "#model/decision/condition.ts";
 import type { Claim, Rank, Verdict } from "#model/decision/decision.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import { stands } from "#model/plant/flows.ts";
 import type { Circuit, Output, Part, Plant, ValvePosition } from "#model/plant/plant.ts";
 import { type Instant, since } from "#model/quantities/units.ts";
 import type { Facts } from "#model/sentences/facts.ts";
+import { type ToldExplanation, toldExplanation } from "#texts/explanation.ts";
 import { circuitName, partName, reasonText } from "#texts/names.ts";
 import { type Language, say } from "#texts/say.ts";
 import { stateText } from "#texts/states.ts";
@@ -56,6 +58,8 @@ export interface CircuitView extends ReasonView {
 	readonly age?: number;
 	/** Another circuit was served in its place. */
 	readonly displaced: boolean;
+	/** What was compared, and what would change it. Absent where no turn was. */
+	readonly explanation?: ToldExplanation;
 	readonly overruled: readonly OverruledView[];
 }
 
@@ -83,8 +87,16 @@ export function circuitView(circuit: Circuit, snapshot: Snapshot, language: Lang
 		...(seen.since !== undefined && { age: ageOf(seen.since, now) }),
 		displaced: seen.displaced,
 		...verdictView(seen.verdict, pump, plant, language),
+		...explanationView(snapshot.explain?.().circuits[circuit.index], pump, language),
 	};
 }
+
+export const explanationView = (
+	explanation: Explanation | undefined,
+	output: Output,
+	language: Language,
+): { readonly explanation?: ToldExplanation } =>
+	explanation === undefined ? {} : { explanation: toldExplanation(explanation, output, language) };
 
 const valveView = (way: ValvePosition, { now, outputs }: Snapshot): CircuitValveView => ({
 	valve: way.valve.id,

@@ -1,4 +1,5 @@
 import type { Snapshot } from "#model/decision/snapshot.ts";
+import { isRecord } from "#model/untyped/untyped.ts";
 import type { Language } from "#texts/say.ts";
 import { documentOf, partsOf } from "./document.ts";
 import type { Clean } from "./http/clean.ts";
@@ -63,4 +64,7 @@ export class Shown {
 	}
 }
 
-const ageless = (key: string, value: unknown): unknown => (AGES.has(key) ? undefined : value);
+const ageless = (key: string, value: unknown): unknown =>
+	AGES.has(key) ? undefined : isTime(value) ? { text: value["text"] } : value;
+/** How long something lasts yet, or has lasted, is nothing new either, beyond what its text says. */
+const isTime = (value: unknown): value is Readonly<Record<string, unknown>> => isRecord(value) && value["unit"] === "s";

@@ -8,6 +8,7 @@ import type { Output, Sensor } from "#model/plant/plant.ts";
 import type { Reading } from "#model/plant/reading.ts";
 import { KINDS, type Quantity } from "#model/quantities/quantity.ts";
 import { type Instant, OFF, since } from "#model/quantities/units.ts";
+import type { ToldExplanation } from "#texts/explanation.ts";
 import { outputName, sensorName, withNames } from "#texts/names.ts";
 import { type Language, say, type ToldProblem, toldProblem } from "#texts/say.ts";
 import { findingText } from "#texts/told.ts";
@@ -17,6 +18,7 @@ import {
 	ageOf,
 	type CircuitView,
 	circuitView,
+	explanationView,
 	type OverruledView,
 	type PartView,
 	partView,
@@ -83,6 +85,8 @@ export interface OutputView extends ReasonView {
 	readonly age?: number;
 	readonly fault?: string;
 	readonly fault_text?: string;
+	/** What was compared, and what would change it. Absent where no turn was. */
+	readonly explanation?: ToldExplanation;
 	/** The claims for something else. */
 	readonly overruled: readonly OverruledView[];
 }
@@ -113,7 +117,7 @@ export interface View {
 }
 
 /** Where it says how long ago something was: two views that differ only there are the same. */
-export const AGES: ReadonlySet<string> = new Set(["t", "age", "left"]);
+export const AGES: ReadonlySet<string> = new Set(["t", "age", "left", "in"]);
 
 export function viewOf(snapshot: Snapshot, about: About, language: Language): View {
 	const { now, plant, readings, mode, activity, findings } = snapshot;
@@ -201,6 +205,7 @@ function outputView(output: Output, snapshot: Snapshot, language: Language): Out
 		...(state?.since !== undefined && { age: ageOf(state.since, now) }),
 		...(fault && { fault: fault.code, fault_text: say(language, "fault", fault.code, fault.facts) }),
 		...verdictView(verdict, output, plant, language),
+		...explanationView(snapshot.explain?.().outputs[output.index], output, language),
 		...silenceTestOf(output, snapshot, language),
 	};
 }

@@ -1,8 +1,10 @@
 import { levelOf } from "#model/decision/claim.ts";
+import type { Explanation } from "#model/decision/condition.ts";
 import type { Claim, Verdict } from "#model/decision/decision.ts";
 import type { CircuitView, Snapshot } from "#model/decision/snapshot.ts";
 import { stands } from "#model/plant/flows.ts";
 import type { Circuit, Output, Part, Plant } from "#model/plant/plant.ts";
+import { type ToldExplanation, toldExplanation } from "#texts/explanation.ts";
 import { reasonText } from "#texts/names.ts";
 import type { Language } from "#texts/say.ts";
 
@@ -18,7 +20,7 @@ export const partJson = ({ kind, id, name, sensor, sensors, heaters }: Part) => 
 	heaters: heaters.map(idOf),
 });
 
-export function circuitJson(circuit: Circuit, { plant, circuits }: Snapshot, language: Language) {
+export function circuitJson(circuit: Circuit, { plant, circuits, explain }: Snapshot, language: Language) {
 	const { id, index, name, from, to, pump, valves, priority } = circuit;
 	return {
 		id,
@@ -29,8 +31,17 @@ export function circuitJson(circuit: Circuit, { plant, circuits }: Snapshot, lan
 		valves: valves.map(({ valve, position }) => ({ valve: idOf(valve), position })),
 		priority,
 		...flowIn(circuits[index], plant, language),
+		...explanationJson(explain?.().circuits[index], pump, language),
 	};
 }
+
+/** Nothing where no turn was. */
+export const explanationJson = (
+	explanation: Explanation | undefined,
+	output: Output,
+	language: Language,
+): { readonly explanation?: ToldExplanation } =>
+	explanation === undefined ? {} : { explanation: toldExplanation(explanation, output, language) };
 
 /** Nothing before the first turn. */
 const flowIn = (

@@ -1,5 +1,6 @@
 import type { Sentence } from "#model/sentences/sentence.ts";
 import { isRecord } from "#model/untyped/untyped.ts";
+import { type Driving, type ToldExplanation, toldExplanation } from "#texts/explanation.ts";
 import { type Named, reasonText, withNames } from "#texts/names.ts";
 import { known, type Language, say, whole } from "#texts/say.ts";
 import { findingText, findingWords, toldWhole } from "#texts/told.ts";
@@ -18,8 +19,10 @@ export function retold(said: Plain, language: Language): Plain {
 	return {
 		...said,
 		sensors: said.sensors.map((sensor) => withFault(sensor, language)),
-		outputs: said.outputs.map((output) => withReason(output, plant, language)),
-		...(said.circuits && { circuits: said.circuits.map((circuit) => withReason(circuit, plant, language)) }),
+		outputs: said.outputs.map((output) => withExplanation(withReason(output, plant, language), output, language)),
+		...(said.circuits && {
+			circuits: said.circuits.map((circuit) => withExplanation(withReason(circuit, plant, language), PUMP, language)),
+		}),
 		findings: said.findings.map((found) => withWords(found, plant, language)),
 	};
 }
@@ -65,6 +68,17 @@ function withReason<D extends Decided>(output: D, plant: Named, language: Langua
 		}),
 	};
 }
+
+const PUMP = { role: "pump" };
+/** What a condition is called may be of another version: then its code stands there. */
+const withExplanation = <D extends { readonly explanation?: ToldExplanation }>(
+	decided: D,
+	output: Driving,
+	language: Language,
+): D =>
+	decided.explanation === undefined
+		? decided
+		: { ...decided, explanation: toldExplanation(decided.explanation, output, language) };
 
 /** A proof's finding brings its sentences as codes. Older versions gave it a text alone, as a fact. */
 function withWords(found: Finding, plant: Named, language: Language): Finding {

@@ -5,7 +5,7 @@ import { since } from "#model/quantities/units.ts";
 import { withNames } from "#texts/names.ts";
 import { type Language, say } from "#texts/say.ts";
 import { findingText, findingWords } from "#texts/told.ts";
-import { circuitJson, drivenJson, partJson, verdictJson } from "./plant-json.ts";
+import { circuitJson, drivenJson, explanationJson, partJson, verdictJson } from "./plant-json.ts";
 
 /** A snapshot as plain data with sentences, for commands and scripts. */
 export function plain(snapshot: Snapshot, language: Language) {
@@ -33,6 +33,7 @@ export function plain(snapshot: Snapshot, language: Language) {
 			...drivenJson(output, snapshot),
 			...outputs[output.index],
 			...verdictJson(plant, toldVerdict(snapshot, output), language),
+			...explanationJson(snapshot.explain?.().outputs[output.index], output, language),
 		})),
 		parts: plant.parts.map(partJson),
 		circuits: plant.circuits.map((circuit) => circuitJson(circuit, snapshot, language)),

@@ -51,15 +51,21 @@ function sentences(snapshot: Plain, language: Language): readonly string[] {
 				outputs.find(({ id }) => id === circuit.pump),
 				circuit,
 			),
+			...because(circuit),
 		]),
 		...outputs.flatMap((output) => [
 			`${labelOf(output)}: ${outputState(plant, output, language)}. ${output.text ?? ""}`,
 			...overruled(output, output),
+			...because(output),
 		]),
 		...findings.filter(({ code }) => code === "silence_test").map(({ text }) => text),
 		...findings.filter((f) => f.severity !== "info").map((f) => `! ${f.text}`),
 	];
 }
+
+/** What was compared, and what would change it. */
+const because = ({ explanation }: Pick<Output, "explanation">) =>
+	[...(explanation?.conditions ?? []), ...(explanation?.changes ?? [])].map(({ text }) => `  ${text}`);
 
 /** Those that say more than their pump. A controller of another version tells none. */
 function circuitsOf({ circuits = [] }: Partial<Plain>): Plain["circuits"] {

@@ -1,4 +1,4 @@
-import { type Compared, holds } from "#model/decision/condition.ts";
+import { type Compared, flipsAtLimit, overLimit } from "#model/decision/condition.ts";
 import { KINDS } from "#model/quantities/quantity.ts";
 import { type Seconds, seconds } from "#model/quantities/units.ts";
 import type { Noted, Otherwise, Played, Turn } from "./what-if.ts";
@@ -45,24 +45,39 @@ function distances({ noted }: Played): ReadonlyMap<string, number> {
 }
 
 /** What would have to be otherwise so that a condition has the other outcome: several ways, the plainest first. */
-export function crossings(
-	{ instance, condition }: Noted,
-	slopes: Slopes | undefined,
-	turn: Turn,
-): readonly Otherwise[] {
-	if (condition.is === "so") return [{ turned: [[instance.nth, condition.what]] }];
+export function crossings({ condition, key }: Noted, slopes: Slopes | undefined, turn: Turn): readonly Otherwise[] {
+	// A setting changes nothing until a person changes it.
+	if (condition.is === "so") return condition.setting === undefined ? [{ turned: key }] : [];
 	if (slopes === undefined) return [];
 	const ways: Otherwise[] = [];
 	for (const [index, slope] of slopes.sensors) {
 		const sensor = turn.bound.plant.sensors[index];
 		const value = turn.input.samples[index]?.value;
 		if (sensor === undefined || value === undefined) continue;
-		const by = needed(condition, slope, 10 ** -KINDS[sensor.quantity].digits);
+		const digit = 10 ** -KINDS[sensor.quantity].digits;
+		const flips = (by: number) =>
+			played(turn, { shifts: new Map([[index, by]]) }).noted.some(
+				(one) => one.key === key && one.condition.met !== condition.met,
+			);
+		const by = tightened(needed(condition, slope, digit), digit, flips);
 		const there = value + sensor.offset + by;
 		if (there >= sensor.range.low && there <= sensor.range.high) ways.push({ shifts: new Map([[index, by]]) });
 	}
 	const wait = waitFor(condition, slopes.time);
 	return wait === undefined ? ways : [...ways, { later: wait }];
+}
+
+/** No further than needed: of several sensors one may matter only from some value on. */
+function tightened(by: number, digit: number, flips: (by: number) => boolean): number {
+	const short = by - Math.sign(by) * 2 * digit;
+	if (Math.sign(short) !== Math.sign(by) || !flips(short)) return by;
+	let [low, high] = [0, short];
+	while (Math.abs(high - low) > digit / 4) {
+		const middle = (low + high) / 2;
+		if (flips(middle)) high = middle;
+		else low = middle;
+	}
+	return high;
 }
 
 /** How far a sensor must move, so that the outcome is the other one: to the limit, or a digit past it. */
@@ -73,12 +88,6 @@ function needed(condition: Compared, slope: number, digit: number): number {
 	const nudged = exact + Math.sign(past) * Math.sign(slope) * 1e-9;
 	return flipsAtLimit(condition) ? nudged : beyond;
 }
-
-/** Whether the other outcome begins at the limit itself. */
-export const flipsAtLimit = ({ is, met }: Pick<Compared, "is" | "met">): boolean => holds(is, 0, 0) !== met;
-/** Whether the other outcome lies above the limit. */
-export const overLimit = ({ is, met }: Pick<Compared, "is" | "met">): boolean =>
-	(is === "at_least" || is === "above") !== met;
 
 function waitFor(condition: Compared, perSecond: number): Seconds | undefined {
 	if (Math.abs(perSecond) < 1e-6) return undefined;

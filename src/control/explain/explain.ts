@@ -1,26 +1,29 @@
 import type { Change, Compared, Explanation, Explanations } from "#model/decision/condition.ts";
 import type { Verdict } from "#model/decision/decision.ts";
+import type { Plant } from "#model/plant/plant.ts";
 import { type Percent, type Seconds, seconds } from "#model/quantities/units.ts";
 import type { Instance } from "../bind.ts";
-import type { Decision } from "../step.ts";
+import type { Decision, State } from "../step.ts";
 import { crossings, type Slopes, slopesOf } from "./crossing.ts";
 import { type Rates, type Trends, timeTo } from "./trends.ts";
-import { type Noted, type Otherwise, type Played, played, type Turn, unpaced } from "./what-if.ts";
+import { type Noted, next, type Otherwise, type Played, played, type Turn } from "./what-if.ts";
 
 type Side = keyof Explanations;
 
 /**
  * Explains a turn: for each output and circuit the rule that won with all that it compared, and what would change it. For
- * that the turn is played again with each condition on the other side of its limit, so a change that is named is one.
+ * that the next turn is played with each condition on the other side of its limit, so a change that is named is one.
+ * @param after the state that the turn left, as the boards confirmed it
  * @param rates how fast each sensor changes, to say about when
  */
-export function explain(turn: Turn, decision: Decision, rates: Rates): Explanations {
+export function explain(turn: Turn, after: State, rates: Rates): Explanations {
 	const told = played(turn);
-	const free = unpaced(turn, decision);
+	const free = next(turn, after);
 	const base = played(free);
 	const slopes = slopesOf(free, base);
 	const other = othersOf(free, base, slopes);
-	const of = (side: Side, nth: number) => explanation(side, nth, told, base, other, slopes, rates);
+	const { sensors } = turn.bound.plant;
+	const of = (side: Side, nth: number) => explanation(side, nth, told, base, other, slopes, { rates, sensors });
 	return {
 		outputs: turn.bound.plant.outputs.map(({ index }) => of("outputs", index)),
 		circuits: turn.bound.plant.circuits.map(({ index }) => of("circuits", index)),
@@ -28,11 +31,11 @@ export function explain(turn: Turn, decision: Decision, rates: Rates): Explanati
 }
 
 /** The same, worked out when it is first asked for. */
-export function explaining(turn: Turn, decision: Decision, trends: Trends): () => Explanations {
+export function explaining(turn: Turn, after: State, trends: Trends): () => Explanations {
 	let known: Explanations | undefined;
-	const { readings } = decision.state;
+	const rates = trends.rates(turn.input.now, after.readings);
 	return () => {
-		known ??= explain(turn, decision, trends.rates(turn.input.now, readings));
+		known ??= explain(turn, after, rates);
 		return known;
 	};
 }
@@ -40,6 +43,8 @@ export function explaining(turn: Turn, decision: Decision, trends: Trends): () =
 /** A condition, and the turns in which it has the other outcome. */
 interface Other {
 	readonly noted: Noted;
+	/** Only its outcome is the other one. */
+	readonly alone: Played;
 	readonly ways: readonly { readonly way: Otherwise; readonly play: Played }[];
 }
 
@@ -49,10 +54,19 @@ function othersOf(turn: Turn, base: Played, slopes: ReadonlyMap<string, Slopes>)
 		const { key } = noted;
 		if (seen.has(key)) return [];
 		seen.add(key);
+		// Alone it must matter: a sensor that goes so far may cross other limits too.
+		const alone = played(turn, { turned: key });
+		if (!changesAny(alone, base)) return [];
 		const ways = crossings(noted, slopes.get(key), turn);
-		return [{ noted, ways: ways.map((way) => ({ way, play: played(turn, way) })) }];
+		return [{ noted, alone, ways: ways.map((way) => ({ way, play: played(turn, way) })) }];
 	});
 }
+
+const changesAny = ({ decision }: Played, base: Played) =>
+	(["outputs", "circuits"] as const).some((side) => {
+		const before = verdictsOf(base.decision, side);
+		return verdictsOf(decision, side).some((verdict, nth) => differs(verdict, before[nth]));
+	});
 
 const verdictsOf = ({ verdicts, circuits }: Decision, side: Side): readonly Verdict[] =>
 	side === "outputs" ? verdicts : circuits;
@@ -64,28 +78,24 @@ function explanation(
 	base: Played,
 	others: readonly Other[],
 	slopes: ReadonlyMap<string, Slopes>,
-	rates: Rates,
+	{ rates, sensors }: { readonly rates: Rates; readonly sensors: Plant["sensors"] },
 ): Explanation {
 	const verdict = verdictsOf(told.decision, side)[nth];
 	const by = verdict && winnerOf(verdict, told);
 	const own = by === undefined ? [] : told.noted.filter(({ instance }) => instance.nth === by.nth);
 	const is = verdictsOf(base.decision, side)[nth];
-	const effective = others.flatMap(({ noted, ways }) =>
+	const effective = others.flatMap(({ noted, alone, ways }) =>
 		ways.flatMap(({ way, play }): readonly Effective[] => {
+			if (!differs(verdictsOf(alone.decision, side)[nth], is)) return [];
 			const then = verdictsOf(play.decision, side)[nth];
 			if (then === undefined || !differs(then, is)) return [];
 			return [{ noted, way, to: then.want, after: way.later ?? timeOf(noted, slopes, rates) }];
 		}),
 	);
 	const first = effective.filter((one) => !effective.some((other) => comesBefore(other, one)));
-	const changes = [...new Map(first.map((one) => [one.noted, one])).values()].map(
-		({ noted: { instance, condition }, to, after }): Change => ({
-			to,
-			...placeOf(instance),
-			condition,
-			...inTime(after),
-		}),
-	);
+	const changes = first
+		.filter((one, at) => first.findIndex(({ noted }) => noted === one.noted) === at)
+		.map((one) => changeOf(one, sensors));
 	return {
 		...(by && placeOf(by)),
 		conditions: own.map(({ condition }) => condition),
@@ -98,6 +108,13 @@ const nearest = (by: Instance | undefined) => (a: Change, b: Change) => {
 	return a.in === b.in ? own(a) - own(b) : (a.in ?? NEVER) - (b.in ?? NEVER);
 };
 const NEVER = Number.POSITIVE_INFINITY;
+
+function changeOf({ noted: { instance, condition }, way, to, after }: Effective, sensors: Plant["sensors"]): Change {
+	const [shift] = way.shifts ?? [];
+	const id = shift && sensors[shift[0]]?.id;
+	const moved = shift === undefined || id === undefined ? {} : { sensor: id, by: Math.round(shift[1] * 1000) / 1000 };
+	return { to, ...placeOf(instance), condition, ...moved, ...inTime(after) };
+}
 
 /** A way to another verdict. */
 interface Effective {

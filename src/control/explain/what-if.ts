@@ -21,8 +21,8 @@ export interface Otherwise {
 	readonly shifts?: ReadonlyMap<number, number>;
 	/** It is so much later, with the same readings. */
 	readonly later?: Seconds;
-	/** Yes or no of a rule that are the other one: the rule's place, and what. */
-	readonly turned?: readonly (readonly [nth: number, what: string])[];
+	/** The comparison with this key has the other outcome, whatever is compared. */
+	readonly turned?: string;
 }
 
 /** A comparison that a rule made. */
@@ -45,25 +45,26 @@ export interface Played {
 export function played({ bound, before, input }: Turn, otherwise: Otherwise = {}): Played {
 	const noted: Noted[] = [];
 	const givenBy = new Map<Reason, Instance>();
-	const instances = bound.instances.map((instance) => noting(instance, otherwise.turned ?? [], noted, givenBy));
+	const instances = bound.instances.map((instance) => noting(instance, otherwise.turned, noted, givenBy));
 	const decision = step({ ...bound, instances }, before, changed(input, otherwise));
 	return { decision, noted, givenBy };
 }
 
 function noting(
 	instance: Instance,
-	turned: NonNullable<Otherwise["turned"]>,
+	turned: string | undefined,
 	noted: Noted[],
 	givenBy: Map<Reason, Instance>,
 ): Instance {
 	const count = new Map<string, number>();
 	const compare = new Comparing((condition) => {
 		const { is, what, met } = condition;
-		const other = is === "so" && turned.some(([nth, which]) => nth === instance.nth && which === what);
 		const of = `${instance.nth} ${what} ${is} ${condition.setting ?? ""}`;
 		const times = (count.get(of) ?? 0) + 1;
 		count.set(of, times);
-		noted.push({ instance, condition: other ? { ...condition, met: !met } : condition, key: `${of} ${times}` });
+		const key = `${of} ${times}`;
+		const other = turned === key;
+		noted.push({ instance, condition: other ? { ...condition, met: !met } : condition, key });
 		return other ? !met : met;
 	});
 	return {
@@ -86,17 +87,20 @@ function changed(input: Input, { shifts, later }: Otherwise): Input {
 }
 
 /**
- * The same turn without the least times of pumps and heaters, so that a condition shows what it changes, and not only that the
- * machinery waits. Sensors without a value have none, however fresh.
+ * The turn after it, with the same readings, and without the least times of pumps and heaters: so a condition shows what it
+ * changes, and not only that the machinery waits. Sensors without a value have none, however fresh.
  */
-export function unpaced({ bound, before, input }: Turn, { state }: Decision): Turn {
-	const outputs = before.outputs.map((one, nth) => {
+export function next({ bound, input }: Turn, after: State): Turn {
+	const outputs = after.outputs.map((one, nth) => {
 		const output = bound.plant.outputs[nth];
 		if (output === undefined || isValve(output)) return one;
 		const { since: _, ...rest } = one;
 		return rest;
 	});
-	const samples = input.samples.map((sample, nth) => (state.readings[nth]?.kind === "ok" ? sample : undefined));
-	const readings = before.readings;
-	return { bound, before: { ...before, outputs, readings, starts: NO_STARTS }, input: { ...input, samples } };
+	const samples = input.samples.map((sample, nth) => (after.readings[nth]?.kind === "ok" ? sample : undefined));
+	return {
+		bound,
+		before: { ...after, outputs, readings: [], starts: NO_STARTS },
+		input: { ...input, samples, intents: [] },
+	};
 }

@@ -46,6 +46,12 @@ export function holds(is: Comparison, value: number, limit: number): boolean {
 	}
 }
 
+/** Whether the other outcome begins at the limit itself. */
+export const flipsAtLimit = ({ is, met }: Pick<Compared, "is" | "met">): boolean => holds(is, 0, 0) !== met;
+/** Whether the other outcome lies above the limit. */
+export const overLimit = ({ is, met }: Pick<Compared, "is" | "met">): boolean =>
+	(is === "at_least" || is === "above") !== met;
+
 /** How far the value is from its limit. */
 export const marginOf = ({ value, limit }: Pick<Compared, "value" | "limit">): number => Math.abs(value - limit);
 
@@ -75,6 +81,9 @@ export interface Change {
 	readonly at?: string;
 	/** The condition as it is; its outcome would be the other one. */
 	readonly condition: Condition;
+	/** It would be so if this sensor measured so much more. Absent for times, and for a yes or no. */
+	readonly sensor?: string;
+	readonly by?: number;
 	/** About when, by how fast readings changed lately. Absent if they do not go there. */
 	readonly in?: Seconds;
 }

@@ -2,6 +2,7 @@ import { type Html, sentence } from "../html.ts";
 import type { RenderContext } from "../render-context.ts";
 import type { OutputView, View } from "../view.ts";
 import { circuits } from "./circuits.ts";
+import { explanation as explained } from "./explanation.ts";
 import { overruled as lost } from "./overruled.ts";
 
 /** Each circuit and output: its state, since when, why, and what was overruled. */
@@ -15,7 +16,7 @@ export function outputs(context: RenderContext, view: View): Html | undefined {
 function card(context: RenderContext, output: OutputView): Html {
 	const { html, word, lasting } = context;
 	const { name, role, actual, want, want_text, state_text, age, text, fault, fault_text, overruled, id } = output;
-	const { silence_test } = output;
+	const { silence_test, explanation } = output;
 	const on = actual !== undefined && actual > 0 && role !== "valve";
 	const how = fault !== undefined ? "bad" : actual === undefined ? "unknown" : on ? "on" : "off";
 	return html`<article class="output ${how}"><h3>${name} <span class="state">${state_text}</span>${
@@ -24,5 +25,5 @@ function card(context: RenderContext, output: OutputView): Html {
 		fault === undefined
 			? undefined
 			: html`<p class="fault">${sentence(fault_text ?? fault)} ${actual === want ? undefined : word("wanted", { want: want_text })}</p>`
-	}${silence_test === undefined ? undefined : html`<p class="quiet">${silence_test}</p>`}${lost(context, id, overruled)}</article>`;
+	}${silence_test === undefined ? undefined : html`<p class="quiet">${silence_test}</p>`}${explained(context, id, explanation)}${lost(context, id, overruled)}</article>`;
 }

@@ -52,6 +52,7 @@ export const de: Like<typeof en> = {
 		for_time: "seit {age:time}",
 		for_days: "seit {days} Tagen",
 		wanted: "Gewünscht: {want}.",
+		conditions: "Was entscheidet",
 		overruled: "Überstimmt: {count}",
 		overruled_one: "forderte {want} ({rank}):",
 		rank_safety: "Sicherheit",

@@ -49,6 +49,7 @@ export const en = {
 		for_time: "for {age:time}",
 		for_days: "for {days} days",
 		wanted: "Wanted: {want}.",
+		conditions: "What decides",
 		overruled: "Overruled: {count}",
 		overruled_one: "requested {want} ({rank}):",
 		rank_safety: "safety",

@@ -52,6 +52,7 @@ export const sv: Like<typeof en> = {
 		for_time: "i {age:time}",
 		for_days: "i {days} dagar",
 		wanted: "Önskat: {want}.",
+		conditions: "Vad som avgör",
 		overruled: "Överstyrt: {count}",
 		overruled_one: "begärde {want} ({rank}):",
 		rank_safety: "säkerhet",

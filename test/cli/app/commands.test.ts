@@ -71,7 +71,7 @@ describe("beside a running controller", () => {
 		board();
 		await controller();
 		expect(await explain(desk.machine(), flags())).toBe(0);
-		expect(desk.out).toMatch(/^Mode auto, now: heating\.\npump: on\. .*20(\.0)? K.*\nheater: off\. /);
+		expect(desk.out).toMatch(/^Mode auto, now: heating\.\npump: on\. .*20(\.0)? K.*\n( {2}.*\n)*heater: off\. /);
 		expect(desk.out).toMatch(/\n! .*user name or password for the broker is missing/);
 	});
 
@@ -113,13 +113,13 @@ describe("beside a running controller", () => {
 	test.each([
 		[
 			"sv_SE.UTF-8",
-			/^Driftläge: automatik, nu: laddar tanken\.\npump: på\. .*\nheater: av\. /,
+			/^Driftläge: automatik, nu: laddar tanken\.\npump: på\. .*\n( {2}.*\n)*heater: av\. /,
 			"i viloläge",
 			"avstängd",
 		],
 		[
 			"de_DE.UTF-8",
-			/^Betriebsart: Automatik, jetzt: belädt den Speicher\.\npump: ein\. .*\nheater: aus\. /,
+			/^Betriebsart: Automatik, jetzt: belädt den Speicher\.\npump: ein\. .*\n( {2}.*\n)*heater: aus\. /,
 			"in Ruhestellung",
 			"ausgeschaltet",
 		],

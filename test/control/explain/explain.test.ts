@@ -14,9 +14,9 @@ function told(output: OutputName, rows: readonly Row[], rates: Rates = []): Expl
 	const play = new Play({ rules });
 	for (const row of rows.slice(0, -1)) play.turn(row);
 	const before = play.state;
-	const { decision, input } = play.turn(rows.at(-1));
+	const { state, input } = play.turn(rows.at(-1));
 	const { index } = play.plant.outputs.find(({ id }) => id === output) ?? { index: -1 };
-	const explained = explain({ bound: bind(play.plant, rules), before, input }, decision, rates).outputs[index];
+	const explained = explain({ bound: bind(play.plant, rules), before, input }, state, rates).outputs[index];
 	if (explained === undefined) throw new Error(`no ${output}`);
 	return explained;
 }
