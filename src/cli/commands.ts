@@ -136,7 +136,16 @@ export const COMMANDS: readonly Declared[] = [
 	{
 		name: "replay",
 		says: "help.replay",
-		options: [...APP, option("--readings <file.csv>", "help.replay_readings").makeOptionMandatory()],
-		runs: async (machine, flags) => (await import("./app/replay/replay.ts")).replay(machine, flags),
+		options: [
+			...APP,
+			option("--readings <file.csv>", "help.replay_readings"),
+			option("--history <days>", "help.replay_history").argParser(positive),
+			option("--compare <file>", "help.replay_compare"),
+		],
+		runs: async (machine, flags) => {
+			const { nothingToReplay, replay } = await import("./app/replay/replay.ts");
+			const given = flags.readings !== undefined || flags.history !== undefined;
+			return given ? replay(machine, flags) : nothingToReplay(machine);
+		},
 	},
 ];

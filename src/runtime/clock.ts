@@ -60,7 +60,8 @@ export function clock(options: ClockOptions): Clock {
 	};
 }
 
-function wallOf({ year, month, day, hour, minute }: LocalTime, simulated: boolean): Wall {
+/** @param simulated it is trusted whatever it shows */
+export function wallOf({ year, month, day, hour, minute }: LocalTime, simulated: boolean): Wall {
 	const two = (n: number) => String(n).padStart(2, "0");
 	return {
 		date: `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`,

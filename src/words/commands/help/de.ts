@@ -68,6 +68,10 @@ export const de: Like<typeof en> = {
 			"Den Kern der Regelung mit einer Tabelle von Messwerten ausführen; gibt je Regelzyklus eine JSON-Zeile aus.",
 		"help.replay_readings":
 			"Spalten `time` und je Fühler-ID eine; eine leere Zelle ist eine fehlgeschlagene Messung; die Spalte `intent` kann Befehle als JSON enthalten",
+		"help.replay_history":
+			"statt einer Tabelle: die neuesten so vielen Tage aus dem eigenen Verlauf der App, eine Zeile je Minute",
+		"help.replay_compare":
+			"noch einmal mit den geänderten Optionen dieser Datei ausführen, beides zeigen, und am Ende eine Zusammenfassung",
 		"help.broker": "Einen Mosquitto-Broker prüfen, absichern und ändern; siehe broker --help.",
 		"help.show_help": "diese Hilfe anzeigen",
 		"help.help_of": "die Hilfe zu einem Befehl anzeigen",

@@ -62,6 +62,8 @@ export const en = {
 		"help.replay": "Run the control core on a table of readings; prints a JSON line per control cycle.",
 		"help.replay_readings":
 			"columns `time` and one per sensor id; an empty cell is a failed reading; the column `intent` may hold commands as JSON",
+		"help.replay_history": "instead of a table: the newest so many days of the app's own history, a row per minute",
+		"help.replay_compare": "run it again with the changed options of this file, show both, and a summary at the end",
 		"help.broker": "Check, secure and change a Mosquitto broker; see broker --help.",
 		"help.show_help": "show this help",
 		"help.help_of": "show the help of a command",

@@ -69,6 +69,10 @@ export const sv: Like<typeof en> = {
 		"help.replay": "Kör styrningens kärna på en tabell med mätvärden; skriver en JSON-rad per styrcykel.",
 		"help.replay_readings":
 			"kolumnerna `time` och en per givar-id; en tom cell är en misslyckad läsning; kolumnen `intent` kan innehålla kommandon som JSON",
+		"help.replay_history":
+			"i stället för en tabell: de senaste så många dagarna av appens egen historik, en rad per minut",
+		"help.replay_compare":
+			"kör en gång till med de ändrade inställningarna i denna fil, visa båda, och en sammanfattning sist",
 		"help.broker": "Kontrollera, säkra och ändra en Mosquitto-broker; se broker --help.",
 		"help.show_help": "visa den här hjälpen",
 		"help.help_of": "visa hjälpen för ett kommando",

@@ -31,6 +31,7 @@ export const de: Like<typeof en> = {
 		table_unreadable: "Sie ist nicht lesbar ({why}). Pfad und Rechte prüfen.",
 		table_empty:
 			"Sie hat keine Zeile. Eine Kopfzeile mit `time` und den IDs der Fühler schreiben, und eine Zeile für jede Messung.",
+		history_none: "die App hat noch nichts aufgezeichnet. Den Datenordner mit --data nennen.",
 		intent_form: "das ist kein Befehl.",
 		intent_field: "{field}: {remedy:problem}",
 		intent_no_json: "das ist kein JSON.",

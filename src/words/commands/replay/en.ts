@@ -23,6 +23,7 @@ export const en = {
 		row_unreadable: "line {line}: this is not a row of a table. Separate the cells by commas, semicolons or tabs.",
 		table_unreadable: "it cannot be read ({why}). Check its path and its rights.",
 		table_empty: "it has no row. Write a header with `time` and the ids of sensors, and a row for each reading.",
+		history_none: "the app has recorded nothing yet. Name its data folder with --data.",
 		intent_form: "this is no intent.",
 		intent_field: "{field}: {remedy:problem}",
 		intent_no_json: "this is not JSON.",

@@ -28,6 +28,7 @@ export const sv: Like<typeof en> = {
 		table_unreadable: "den går inte att läsa ({why}). Kontrollera sökväg och rättigheter.",
 		table_empty:
 			"det finns ingen rad i den. Skriv en rubrikrad med `time` och givarnas id, och en rad för varje avläsning.",
+		history_none: "appen har inte sparat något än. Ange dess datamapp med --data.",
 		intent_form: "det här är inget kommando.",
 		intent_field: "{field}: {remedy:problem}",
 		intent_no_json: "det är inte JSON.",
