@@ -1,15 +1,20 @@
 import * as z from "zod";
 import { claiming, idling, rule, silent } from "#control/rule.ts";
 import { atLeast } from "#model/decision/claim.ts";
+import { gauge } from "#model/decision/condition.ts";
 import { reason } from "#model/decision/decision.ts";
 import { fromSensor, isCharged, isSource, toSensor } from "#model/plant/circuit.ts";
 import { temperature } from "#model/plant/reading.ts";
 import { degrees, kelvins } from "#model/quantities/fields.ts";
-import { celsius, FULL, kelvin, warmerBy } from "#model/quantities/units.ts";
+import { celsius, FULL, kelvin, shifted, warmerBy } from "#model/quantities/units.ts";
 import { refusedWith } from "#model/sentences/refusal.ts";
 
+const GAIN = gauge("gain", "K");
+const SOURCE = gauge("source", "°C");
+const TARGET = gauge("target", "°C");
 /** K below `cool_at` at which a boiler is cool enough again. */
-const COOLED = 5;
+const COOLED = kelvin(5);
+const NONE = kelvin(0);
 const IDLE = { running: false, cooling: false };
 
 /**
@@ -38,26 +43,32 @@ export const boilerCharging = rule({
 		})
 		.refine((s) => s.cool_at > s.minimum, { path: ["cool_at"], ...refusedWith("above_other", { other: "minimum" }) }),
 	memory: z.object({ running: z.boolean().default(false), cooling: z.boolean().default(false) }),
-	propose({ at, source, target }, { readings, settings, circuits }, memory) {
+	propose({ at, source, target }, { readings, settings, circuits, compare }, memory) {
 		const off = memory.running || memory.cooling ? IDLE : memory;
-		if (!settings.enabled) return silent(off);
+		if (!compare.so("enabled", settings.enabled, "enabled")) return silent(off);
 		const hot = temperature(readings, source);
 		const cold = temperature(readings, target);
 		if (hot === undefined || cold === undefined) return idling(off, at, reason("no_reading"));
 		const { start_at, stop_at, minimum, maximum, hysteresis, cool_at } = settings;
 		const gain = warmerBy(hot, cold);
-		const cooling = (memory.cooling ? hot >= cool_at - COOLED : hot >= cool_at) && gain > 0;
+		const cooled = shifted(cool_at, kelvin(-COOLED));
+		const hot_enough = compare.atLeast(SOURCE, hot, memory.cooling ? cooled : cool_at, "cool_at");
+		const cooling = hot_enough && compare.above(GAIN, gain, NONE);
 		if (cooling) {
-			const because = reason("boiler_hot", { source: hot, cool_at, release_below: cool_at - COOLED });
+			const because = reason("boiler_hot", { source: hot, cool_at, release_below: cooled });
 			const claims = [atLeast(at, FULL, "protection", because, "boiler_cooling")];
 			return claiming(memory.cooling ? memory : { running: true, cooling }, claims);
 		}
-		const ran = memory.running && circuits[at.index]?.displaced !== true;
-		const least = ran ? minimum - hysteresis : minimum;
-		if (hot < least) return idling(off, at, reason("source_too_cold", { source: hot, least: minimum }));
-		const most = ran ? maximum : maximum - hysteresis;
-		if (cold >= most) return idling(off, at, reason("target_warm", { target: cold, most: maximum }));
-		const runs = ran ? gain > stop_at : gain >= start_at;
+		const ran = memory.running && !compare.so("displaced", circuits[at.index]?.displaced === true);
+		const least = ran ? shifted(minimum, kelvin(-hysteresis)) : minimum;
+		if (!compare.atLeast(SOURCE, hot, least, "minimum"))
+			return idling(off, at, reason("source_too_cold", { source: hot, least: minimum }));
+		const most = ran ? maximum : shifted(maximum, kelvin(-hysteresis));
+		if (!compare.below(TARGET, cold, most, "maximum"))
+			return idling(off, at, reason("target_warm", { target: cold, most: maximum }));
+		const runs = ran
+			? compare.above(GAIN, gain, stop_at, "stop_at")
+			: compare.atLeast(GAIN, gain, start_at, "start_at");
 		if (!runs) return idling(off, at, reason("source_no_warmer", { source: hot, target: cold, start_at }));
 		const because = reason("source_warmer", { gain, stop_at, source: hot, target: cold });
 		const remembered = memory.running && !memory.cooling ? memory : { running: true, cooling: false };

@@ -46,6 +46,8 @@ export const en = {
 		line_warm: "The line is warm at {line:°C}; the pump starts below {warm_below:°C}.",
 		line_cold: "The line is at {line:°C}; it is warmed up to {warm_until:°C}.",
 		taps_unseen: "No sensor has the role tap, so no demand can be seen. Add one, or choose time.",
+		tank_too_cold_to_circulate:
+			"Even the warmest sensor of the tank is at {tank:°C}; the circulation needs {warm_below:°C}.",
 		tap_awaited: "It runs when hot water is drawn.",
 		tap_opened: "Hot water was drawn: it runs for {left:time} more.",
 		circulated: "It has just run; a demand counts again in {left:time}.",
@@ -99,6 +101,8 @@ export const sv: Like<typeof en> = {
 		line_warm: "Ledningen är varm med {line:°C}; pumpen startar under {warm_below:°C}.",
 		line_cold: "Ledningen håller {line:°C}; den värms till {warm_until:°C}.",
 		taps_unseen: "Ingen givare har rollen tap, så ingen tappning syns. Lägg till en, eller välj time.",
+		tank_too_cold_to_circulate:
+			"Även tankens varmaste givare visar bara {tank:°C}; cirkulationen kräver {warm_below:°C}.",
 		tap_awaited: "Den går när varmvatten tappas.",
 		tap_opened: "Varmvatten tappades: den går i {left:time} till.",
 		circulated: "Den har nyss gått; en tappning räknas igen om {left:time}.",
@@ -153,6 +157,8 @@ export const de: Like<typeof en> = {
 		line_cold: "Die Leitung hat {line:°C}; sie wird bis {warm_until:°C} erwärmt.",
 		taps_unseen:
 			"Kein Sensor hat die Rolle tap, daher ist keine Zapfung zu erkennen. Einen eintragen, oder time wählen.",
+		tank_too_cold_to_circulate:
+			"Selbst der wärmste Fühler des Speichers hat nur {tank:°C}; die Zirkulation braucht {warm_below:°C}.",
 		tap_awaited: "Sie läuft, wenn Warmwasser gezapft wird.",
 		tap_opened: "Warmwasser wurde gezapft: sie läuft noch {left:time}.",
 		circulated: "Sie ist gerade gelaufen; eine Zapfung zählt wieder in {left:time}.",

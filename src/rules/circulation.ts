@@ -2,10 +2,10 @@ import * as z from "zod";
 import { claiming, idling, type Proposal, rule, silent } from "#control/rule.ts";
 import { atLeast } from "#model/decision/claim.ts";
 import { type Reason, reason } from "#model/decision/decision.ts";
-import type { Circuit, Plant, Sensor } from "#model/plant/plant.ts";
+import type { Circuit, Plant, Sensor, Thermometer } from "#model/plant/plant.ts";
 import { measured, type Readings, temperature } from "#model/plant/reading.ts";
 import { degrees, minutesField, timeWindows } from "#model/quantities/fields.ts";
-import { after, celsius, FULL, inSeconds, instant, minutes, since } from "#model/quantities/units.ts";
+import { after, type Celsius, celsius, FULL, inSeconds, instant, minutes, since } from "#model/quantities/units.ts";
 import { isWithin, windowsIn } from "#model/quantities/windows.ts";
 import { refusedWith } from "#model/sentences/refusal.ts";
 
@@ -15,6 +15,8 @@ const memory = z.object({
 	/** After the last demand: until then it runs, and until then no demand counts. */
 	until: z.number().optional(),
 	pause_until: z.number().optional(),
+	/** The tank is warm enough for it. */
+	tank_warm: z.boolean().optional(),
 });
 type Memory = z.output<typeof memory>;
 
@@ -54,10 +56,14 @@ export const circulation = rule({
 			...refusedWith("below_other", { other: "warm_until" }),
 		}),
 	memory,
-	propose({ at, line, taps }, { now, wall, readings, settings }, memory) {
+	propose({ at, line, taps }, { now, wall, readings, settings }, before) {
 		const { mode, warm_below, warm_until } = settings;
+		if (mode === "off") return silent(calm(before));
+		const tank = warmest(at.from.sensors, readings);
+		const memory = warmed(before, tank, warm_below);
 		const reset = (because: Reason) => idling(calm(memory), at, because);
-		if (mode === "off") return silent(calm(memory));
+		if (tank !== undefined && memory.tank_warm !== true)
+			return reset(reason("tank_too_cold_to_circulate", { tank, warm_below }));
 		const windows = windowsIn(settings.windows);
 		const open = windows && isWithin(windows, wall);
 		if (open === undefined) return reset(reason("circulation_no_clock"));
@@ -69,7 +75,11 @@ export const circulation = rule({
 			if (warm === undefined) return reset(reason("no_reading"));
 			const warming = memory.warming ? warm < warm_until : warm < warm_below;
 			if (!warming) return reset(reason("line_warm", { line: warm, warm_below }));
-			return runs(memory.warming ? memory : { warming }, at, reason("line_cold", { line: warm, warm_until }));
+			return runs(
+				memory.warming ? memory : { ...calm(memory), warming },
+				at,
+				reason("line_cold", { line: warm, warm_until }),
+			);
 		}
 		if (taps.sensors.length === 0) return reset(reason("taps_unseen"));
 		const heard = demanded(memory, taps.sensors, readings, now, settings);
@@ -81,8 +91,29 @@ export const circulation = rule({
 });
 
 const CALM: Memory = { warming: false };
-const calm = (memory: Memory): Memory =>
-	memory.warming || memory.until !== undefined || memory.pause_until !== undefined ? CALM : memory;
+const CALM_AND_WARM: Memory = { warming: false, tank_warm: true };
+/** Nothing of a run is left. The same object if nothing was. */
+function calm(memory: Memory): Memory {
+	if (!memory.warming && memory.until === undefined && memory.pause_until === undefined) return memory;
+	return memory.tank_warm === true ? CALM_AND_WARM : CALM;
+}
+
+/** K below the line's limit at which a tank that was warm enough is too cold. */
+const COOLED = 2;
+
+/** A tank that is colder than the line is to be cools it. The same object if nothing changed. */
+function warmed(memory: Memory, tank: Celsius | undefined, warm_below: Celsius): Memory {
+	const was = memory.tank_warm === true;
+	const is = tank !== undefined && tank >= (was ? warm_below - COOLED : warm_below);
+	if (is === was) return memory;
+	const { tank_warm: _, ...rest } = memory;
+	return is ? { ...rest, tank_warm: true } : rest;
+}
+
+function warmest(sensors: readonly Thermometer[], readings: Readings): Celsius | undefined {
+	const known = sensors.flatMap((sensor) => temperature(readings, sensor) ?? []);
+	return known.length === 0 ? undefined : celsius(Math.max(...known));
+}
 
 const runs = (memory: Memory, at: Circuit, because: Reason): Proposal<Memory> =>
 	claiming(memory, [atLeast(at, FULL, "normal", because, "circulating")]);
@@ -97,7 +128,7 @@ function demanded(
 ): Memory {
 	if (memory.pause_until !== undefined && since(now, instant(memory.pause_until)) > 0) return memory;
 	const opened = taps.some((tap) => (measured(readings, tap) ?? 0) >= DRAWS);
-	if (!opened) return memory.until === undefined ? memory : CALM;
+	if (!opened) return memory.until === undefined ? memory : calm(memory);
 	const until = after(now, inSeconds(run_for));
-	return { warming: false, until, pause_until: after(until, inSeconds(pause_for)) };
+	return { ...calm(memory), until, pause_until: after(until, inSeconds(pause_for)) };
 }

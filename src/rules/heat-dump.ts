@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { claiming, idling, rule } from "#control/rule.ts";
 import { atLeast, forbid } from "#model/decision/claim.ts";
+import { gauge } from "#model/decision/condition.ts";
 import { reason } from "#model/decision/decision.ts";
 import { fromSensor, isDump, together } from "#model/plant/circuit.ts";
 import type { Circuit, Plant } from "#model/plant/plant.ts";
@@ -9,6 +10,7 @@ import { degrees } from "#model/quantities/fields.ts";
 import { celsius, FULL } from "#model/quantities/units.ts";
 import { refusedWith } from "#model/sentences/refusal.ts";
 
+const SOURCE = gauge("source", "°C");
 const CALM = { dumping: false };
 const DUMPING = { dumping: true };
 
@@ -35,10 +37,14 @@ export const heatDump = rule({
 			...refusedWith("below_other", { other: "start_at" }),
 		}),
 	memory: z.object({ dumping: z.boolean().default(false) }),
-	propose({ at, source, others }, { readings, settings }, memory) {
+	propose({ at, source, others }, { readings, settings, compare }, memory) {
 		const { start_at, release_below } = settings;
 		const hot = temperature(readings, source);
-		const dumping = hot !== undefined && (memory.dumping ? hot >= release_below : hot >= start_at);
+		const dumping =
+			hot !== undefined &&
+			(memory.dumping
+				? compare.atLeast(SOURCE, hot, release_below, "release_below")
+				: compare.atLeast(SOURCE, hot, start_at, "start_at"));
 		const remembered = dumping === memory.dumping ? memory : dumping ? DUMPING : CALM;
 		if (hot === undefined) return idling(remembered, at, reason("no_reading"));
 		if (!dumping) return idling(remembered, at, reason("dump_waits", { source: hot, start_at }));

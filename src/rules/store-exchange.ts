@@ -1,13 +1,17 @@
 import * as z from "zod";
 import { claiming, idling, rule, silent } from "#control/rule.ts";
 import { atLeast } from "#model/decision/claim.ts";
+import { gauge } from "#model/decision/condition.ts";
 import { reason } from "#model/decision/decision.ts";
 import { fromSensor, isCharged, isTank, toSensor } from "#model/plant/circuit.ts";
 import { temperature } from "#model/plant/reading.ts";
 import { degrees, kelvins } from "#model/quantities/fields.ts";
-import { celsius, FULL, kelvin, warmerBy } from "#model/quantities/units.ts";
+import { celsius, FULL, kelvin, shifted, warmerBy } from "#model/quantities/units.ts";
 import { refusedWith } from "#model/sentences/refusal.ts";
 
+const GAIN = gauge("gain", "K");
+const SOURCE = gauge("source", "°C");
+const TARGET = gauge("target", "°C");
 const IDLE = { running: false };
 const RUNNING = { running: true };
 
@@ -34,21 +38,25 @@ export const storeExchange = rule({
 			...refusedWith("below_other_by", { other: "start_at", by: 1 }),
 		}),
 	memory: z.object({ running: z.boolean().default(false) }),
-	propose({ at, source, target }, { readings, settings, circuits }, memory) {
+	propose({ at, source, target }, { readings, settings, circuits, compare }, memory) {
 		const off = memory.running ? IDLE : memory;
-		if (!settings.enabled) return silent(off);
+		if (!compare.so("enabled", settings.enabled, "enabled")) return silent(off);
 		const hot = temperature(readings, source);
 		const cold = temperature(readings, target);
 		if (hot === undefined || cold === undefined) return idling(off, at, reason("no_reading"));
 		const { start_at, stop_at, source_minimum, target_maximum, hysteresis } = settings;
 		// While another circuit was served, the gain may have sunk below what a start needs.
-		const ran = memory.running && circuits[at.index]?.displaced !== true;
-		const least = ran ? source_minimum - hysteresis : source_minimum;
-		if (hot < least) return idling(off, at, reason("source_too_cold", { source: hot, least: source_minimum }));
-		const most = ran ? target_maximum : target_maximum - hysteresis;
-		if (cold >= most) return idling(off, at, reason("target_warm", { target: cold, most: target_maximum }));
+		const ran = memory.running && !compare.so("displaced", circuits[at.index]?.displaced === true);
+		const least = ran ? shifted(source_minimum, kelvin(-hysteresis)) : source_minimum;
+		if (!compare.atLeast(SOURCE, hot, least, "source_minimum"))
+			return idling(off, at, reason("source_too_cold", { source: hot, least: source_minimum }));
+		const most = ran ? target_maximum : shifted(target_maximum, kelvin(-hysteresis));
+		if (!compare.below(TARGET, cold, most, "target_maximum"))
+			return idling(off, at, reason("target_warm", { target: cold, most: target_maximum }));
 		const gain = warmerBy(hot, cold);
-		const runs = ran ? gain > stop_at : gain >= start_at;
+		const runs = ran
+			? compare.above(GAIN, gain, stop_at, "stop_at")
+			: compare.atLeast(GAIN, gain, start_at, "start_at");
 		if (!runs) return idling(off, at, reason("source_no_warmer", { source: hot, target: cold, start_at }));
 		const because = reason("source_warmer", { gain, stop_at, source: hot, target: cold });
 		return claiming(memory.running ? memory : RUNNING, [atLeast(at, FULL, "normal", because, "heating")]);

@@ -32,9 +32,9 @@ export const storePriority = rule({
 		spread_at: kelvins(20, 90).default(kelvin(40)),
 	}),
 	memory: phases,
-	propose({ collector, ways }, { now, readings, settings, circuits }, memory) {
+	propose({ collector, ways }, { now, readings, settings, circuits, compare }, memory) {
 		const hot = temperature(readings, collector);
-		if (!settings.enabled || hot === undefined) return silent(freed(memory));
+		if (!compare.so("enabled", settings.enabled, "enabled") || hot === undefined) return silent(freed(memory));
 		const isOpen = ({ index }: Circuit) => (circuits[index]?.most ?? OFF) > 0;
 		const isWanted = (one: Circuit) => isOpen(one) && (circuits[one.index]?.asked ?? OFF) > 0;
 		const claims: Claim[] = [];
