@@ -22,6 +22,11 @@ export const en = {
 					name: "Collector colder by",
 					description: "The collector has to be at least this much colder than the tank.",
 				},
+				ends_at: {
+					name: "Collector colder by, at the end",
+					description:
+						"While it cools, the collector fills with the tank's water and is only a few kelvin colder. With 1 K here the pump runs on instead of starting again and again. No effect above the value for the start.",
+				},
 			},
 		},
 	},
@@ -30,6 +35,7 @@ export const en = {
 		"night_cooling.tank_above": "Night cooling from",
 		"night_cooling.hysteresis": "Night cooling hysteresis",
 		"night_cooling.colder_by": "Night cooling, collector colder by",
+		"night_cooling.ends_at": "Night cooling, collector colder by, at the end",
 	},
 	activity: {
 		night_cooling: "cooling the tank",
@@ -61,6 +67,11 @@ export const sv: Like<typeof en> = {
 					name: "Solfångaren kallare med",
 					description: "Solfångaren måste vara minst så mycket kallare än tanken.",
 				},
+				ends_at: {
+					name: "Solfångaren kallare med, i slutet",
+					description:
+						"När den kyler fylls solfångaren med tankens vatten och är bara några kelvin kallare. Med 1 K här går pumpen vidare i stället för att starta om och om igen. Ingen verkan över startvärdet.",
+				},
 			},
 		},
 	},
@@ -69,6 +80,7 @@ export const sv: Like<typeof en> = {
 		"night_cooling.tank_above": "Nattkylning från",
 		"night_cooling.hysteresis": "Nattkylningens hysteres",
 		"night_cooling.colder_by": "Nattkylning, solfångaren kallare med",
+		"night_cooling.ends_at": "Nattkylning, solfångaren kallare med, i slutet",
 	},
 	activity: {
 		night_cooling: "kyler tanken",
@@ -101,6 +113,11 @@ export const de: Like<typeof en> = {
 					name: "Kollektor kälter um",
 					description: "Der Kollektor muss mindestens so viel kälter sein als der Speicher.",
 				},
+				ends_at: {
+					name: "Kollektor kälter um, am Ende",
+					description:
+						"Während der Kühlung füllt sich der Kollektor mit dem Wasser des Speichers und ist nur wenige Kelvin kälter. Mit 1 K läuft die Pumpe hier weiter, statt immer wieder zu starten. Ohne Wirkung über dem Wert für den Start.",
+				},
 			},
 		},
 	},
@@ -109,6 +126,7 @@ export const de: Like<typeof en> = {
 		"night_cooling.tank_above": "Rückkühlung ab",
 		"night_cooling.hysteresis": "Hysterese der Rückkühlung",
 		"night_cooling.colder_by": "Rückkühlung, Kollektor kälter um",
+		"night_cooling.ends_at": "Nachtkühlung, Kollektor kälter um, am Ende",
 	},
 	activity: {
 		night_cooling: "kühlt den Speicher",

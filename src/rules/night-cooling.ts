@@ -4,7 +4,7 @@ import { atLeast } from "#model/decision/claim.ts";
 import { reason } from "#model/decision/decision.ts";
 import { fromField, fromSensor } from "#model/plant/circuit.ts";
 import { temperature } from "#model/plant/reading.ts";
-import { degrees, kelvins } from "#model/quantities/fields.ts";
+import { degrees, kelvins, later } from "#model/quantities/fields.ts";
 import { celsius, FULL, kelvin } from "#model/quantities/units.ts";
 import { cools } from "./night-cooling-cools.ts";
 
@@ -22,6 +22,8 @@ export const nightCooling = rule({
 		tank_above: degrees(50, 95).default(celsius(80)),
 		hysteresis: kelvins(1, 20).default(kelvin(5)),
 		colder_by: kelvins(2, 30).default(kelvin(5)),
+		/** It never ends before `colder_by`, so at the highest value it has no effect. */
+		ends_at: later(kelvins(0.5, 30).default(kelvin(30))),
 	}),
 	memory: z.object({ cooling: z.boolean().default(false) }),
 	propose({ at, collector }, { readings, settings, compare }, memory) {
@@ -30,7 +32,8 @@ export const nightCooling = rule({
 		const warm = temperature(readings, at.to_sensor);
 		if (cold === undefined || warm === undefined) return silent(memory.cooling ? CALM : memory);
 		const { tank_above, colder_by } = settings;
-		const { cools: cooling, surplus } = cools(compare, memory.cooling, warm, cold, settings);
+		const ends_at = kelvin(Math.min(settings.ends_at, colder_by));
+		const { cools: cooling, surplus } = cools(compare, memory.cooling, warm, cold, { ...settings, ends_at });
 		const remembered = cooling === memory.cooling ? memory : cooling ? COOLING : CALM;
 		if (!cooling) return silent(remembered);
 		const because = reason("tank_surplus", { tank: warm, collector: cold, surplus, tank_above, colder_by });

@@ -53,7 +53,7 @@ describe("good options", () => {
 				...{ cut_out: 80, dry_run_after: 60 },
 			},
 			manual: { hold_for: 60 },
-			night_cooling: { enabled: false, tank_above: 80, hysteresis: 5, colder_by: 5 },
+			night_cooling: { enabled: false, tank_above: 80, hysteresis: 5, colder_by: 5, ends_at: 30 },
 			return_preheating: { start_at: 6, stop_at: 4, summer_from: 20 },
 			sensor_lost: {},
 			solar_charging: { start_at: 8, stop_at: 4, collector_minimum: -25 },

@@ -52,3 +52,22 @@ describe("night cooling", () => {
 		expect(turn).toMatchObject({ on: { pump: true }, activity: "night_cooling" });
 	});
 });
+
+describe("the end of night cooling", () => {
+	const ends = (ends_at: number, surplus: number, before: boolean) => {
+		const settings = nightCooling.options.parse({ enabled: true, ends_at });
+		return ask(nightCooling, situation(settings, { collector: 85 - surplus, tank: 85 }), { cooling: before }).memory
+			.cooling;
+	};
+
+	test.each([
+		[1, 4.9, false, false],
+		[1, 5, false, true],
+		[1, 1, true, true],
+		[1, 0.9, true, false],
+		[30, 4.9, true, false],
+		[30, 5, true, true],
+	])("set to %d K: with a collector colder by %d K, cooling before: %s, it cools: %s", (at, surplus, before, cools) => {
+		expect(ends(at, surplus, before)).toBe(cools);
+	});
+});
