@@ -24,6 +24,11 @@ describe("a plant of one's own in the demo", () => {
 		expect(desk.err).toBe("");
 	});
 
+	it("is that of the example with a stove and circulation, where nothing needs to be said", () => {
+		expect(own(example("options.stove.json"))?.options.sources.map(({ id }) => id)).toEqual(["stove"]);
+		expect(desk.err).toBe("");
+	});
+
 	it("has the demo's broker, and reaches no other machine", () => {
 		const parsed = parse(optionsFor("127.0.0.1", 1883, { username: "a", password: "b" }, 2));
 		const mine = own({
