@@ -65,6 +65,8 @@ export interface LineDesign {
 	readonly to: string;
 	readonly pump: string;
 	readonly valves: readonly { readonly valve: string; readonly position: number }[];
+	/** It heats its store by a plate exchanger beside it, with a second pump that runs with the first. */
+	readonly plate?: true;
 }
 
 export interface ValveDesign {

@@ -8,6 +8,7 @@ import { Field } from "./heat/field.ts";
 import { Stove } from "./heat/stove.ts";
 import type { HouseDesign, LineDesign } from "./house-design.ts";
 import { Coil, LOWER_COIL, UPPER_COIL } from "./store/coil.ts";
+import { Plate } from "./store/plate.ts";
 import { Tank } from "./store/tank.ts";
 import { TapOff } from "./store/tap-off.ts";
 import { RecordedWeather } from "./weather/recorded.ts";
@@ -17,6 +18,8 @@ import { Weather } from "./weather/weather.ts";
 /** W/K of coil for one m² of collector, and of the coil of any other source. */
 const COIL_PER_AREA = 70;
 const COIL = 600;
+/** W/K of plate exchanger for one m² of collector, as is usual in larger plants. */
+const PLATE_PER_AREA = 100;
 /** L/h from any source but a field. */
 const LITRES = 600;
 
@@ -92,7 +95,9 @@ function portsOf(design: HouseDesign, stores: ReadonlyMap<string, Tank>): Readon
 		// A pool is warmed from below.
 		const pool = design.stores.some(({ id, outdoors }) => id === line.to && outdoors === true);
 		const nodes = area > 0 || pool ? LOWER_COIL : UPPER_COIL;
-		const coil = new Coil(tank, area > 0 ? COIL_PER_AREA * area : COIL, nodes);
+		const plate = feeding.some((one) => one.plate === true);
+		const conductance = area > 0 ? (plate ? PLATE_PER_AREA : COIL_PER_AREA) * area : COIL;
+		const coil = plate ? new Plate(tank, conductance) : new Coil(tank, conductance, nodes);
 		ports.set(
 			key,
 			new Port(

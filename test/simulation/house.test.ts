@@ -114,6 +114,38 @@ describe("a house with two tanks, a diverter and a pump for two fields", () => {
 	});
 });
 
+describe("a plate exchanger beside a tank", () => {
+	const charged = (plate: boolean) => {
+		const one = house({
+			...TWO_TANKS,
+			fields: [field("south", 6, 0)],
+			valves: [],
+			stores: [store("buffer", 500, { bottom: 20, top: 20 })],
+			lines: [{ ...line("south", "buffer", "pump"), ...(plate ? { plate } : {}) }],
+		});
+		const before = one.energies;
+		one.drive("pump", 100);
+		one.advance(4 * HOUR);
+		return { one, before };
+	};
+
+	it("brings the sun's heat to the tank's middle first, and a coil to its bottom", () => {
+		const [plate, coil] = [charged(true).one, charged(false).one];
+		const at = (one: House, height: number) => one.layout.stores.get("buffer")?.at(height) ?? Number.NaN;
+		expect(plate.energies.solar_kwh).toBeGreaterThan(8);
+		expect(at(plate, 90) - at(plate, 8)).toBeGreaterThan(at(coil, 90) - at(coil, 8) + 3);
+		expect(Math.abs(plate.energies.solar_kwh / coil.energies.solar_kwh - 1)).toBeLessThan(0.15);
+	});
+
+	it("makes and loses no heat, and gives the tank what its fluid gives away", () => {
+		const { one, before } = charged(true);
+		const e = one.energies;
+		const kept = e.stored_kwh - before.stored_kwh + e.loop_kwh - before.loop_kwh;
+		expect(e.absorbed_kwh - e.loss_kwh - e.collector_loss_kwh - e.pipe_loss_kwh - kept).toBeCloseTo(0, 6);
+		expect(e.solar_kwh - e.loss_kwh - (e.stored_kwh - before.stored_kwh)).toBeCloseTo(0, 6);
+	});
+});
+
 describe("other parts", () => {
 	const stove = { id: "stove", power: 9000, fires: [[18, 3]] as const };
 	const warm: Partial<HouseDesign> = {

@@ -94,6 +94,16 @@ export class Tank {
 		this.push(share, back);
 	}
 
+	/**
+	 * Takes water from the bottom for a step and returns it at a node with another temperature.
+	 * @param carried W/K, at most what one node holds
+	 */
+	circulate(seconds: number, carried: number, entering: number, node: number): void {
+		const share = (seconds * carried) / this.capacity;
+		for (let below = 0; below < node; below++) this.blend(below, this.layers[below + 1] ?? 0, share);
+		this.blend(node, entering, share);
+	}
+
 	/** Heats a node. */
 	warm(node: number, joules: number): void {
 		this.layers[node] = (this.layers[node] ?? 0) + joules / this.capacity;
