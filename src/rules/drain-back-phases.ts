@@ -10,9 +10,12 @@ import {
 	since,
 } from "#model/quantities/units.ts";
 
-/** Of the collector: empty, being filled, left in peace, and full of what charging decides about. */
+/**
+ * Of the collector: empty, to be filled if nothing forbids it, being filled, left in peace, and full of what charging decides
+ * about.
+ */
 export const memory = z.object({
-	phase: z.enum(["empty", "filling", "settling", "full"]).default("empty"),
+	phase: z.enum(["empty", "asking", "filling", "settling", "full"]).default("empty"),
 	/** When the phase began. */
 	from: z.number().default(0),
 	/** Since when the gain is enough for a fill; -1 while it is not. */
@@ -45,9 +48,14 @@ const GAINS = seconds(60);
 /** The memory after this turn. The same object while nothing changed. */
 export function next(m: Memory, now: Instant, gain: Kelvin, runs: boolean, times: Times, compare: Compare): Memory {
 	const lasted = since(m.from as Instant, now);
+	// Of another running time.
+	if (m.phase !== "empty" && lasted < 0) return emptied(m);
 	switch (m.phase) {
 		case "empty":
 			return runs ? { ...m, phase: "filling", from: now, ready: -1, seen: true } : ready(m, now, gain, times, compare);
+		case "asking":
+			if (runs) return { ...m, phase: "filling", from: now, seen: true };
+			return compare.atLeast(GAIN, gain, times.start_at, "start_at") ? m : emptied(m);
 		case "filling":
 		case "settling": {
 			if (!runs && (m.seen || lasted >= HELD_BACK)) return emptied(m);
@@ -76,5 +84,5 @@ function ready(m: Memory, now: Instant, gain: Kelvin, { start_at, hold_for }: Ti
 		return m.ready < 0 ? m : { ...m, ready: -1 };
 	if (m.ready < 0) return { ...m, ready: now };
 	if (since(m.ready as Instant, now) < hold_for) return m;
-	return { ...m, phase: "filling", from: now, ready: -1, seen: false };
+	return { ...m, phase: "asking", from: now, ready: -1, seen: false };
 }

@@ -9,7 +9,8 @@ export const en = {
 			fields: {
 				enabled: {
 					name: "The collector drains",
-					description: "Not together with frost guard, tube collector, or cooling of the tank at night.",
+					description:
+						"Not together with frost guard, tube collector, system cooling, or cooling of the tank at night.",
 				},
 				start_at: {
 					name: "Fill from",
@@ -78,7 +79,7 @@ export const sv: Like<typeof en> = {
 			fields: {
 				enabled: {
 					name: "Solfångaren dräneras",
-					description: "Inte tillsammans med frostskydd, vakuumrör eller kylning av tanken på natten.",
+					description: "Inte tillsammans med frostskydd, vakuumrör, systemkylning eller kylning av tanken på natten.",
 				},
 				start_at: {
 					name: "Fyll från",
@@ -146,7 +147,8 @@ export const de: Like<typeof en> = {
 			fields: {
 				enabled: {
 					name: "Der Kollektor entleert sich",
-					description: "Nicht zusammen mit Frostschutz, Röhrenkollektorfunktion oder nächtlicher Speicherkühlung.",
+					description:
+						"Nicht zusammen mit Frostschutz, Röhrenkollektorfunktion, Systemkühlung oder nächtlicher Speicherkühlung.",
 				},
 				start_at: {
 					name: "Befüllen ab",

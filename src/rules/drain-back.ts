@@ -8,7 +8,6 @@ import type { Circuit } from "#model/plant/plant.ts";
 import { temperature } from "#model/plant/reading.ts";
 import { count, degrees, duration, kelvins, minutesField } from "#model/quantities/fields.ts";
 import {
-	type Celsius,
 	celsius,
 	FULL,
 	type Instant,
@@ -40,7 +39,7 @@ export const drainBack = rule({
 	per: "circuit",
 	where: fromField,
 	needs: { collector: fromSensor, tank: toSensor },
-	excludes: ["frost_guard", "tube_kick", "night_cooling", "forecast_cooling", "holiday"],
+	excludes: ["frost_guard", "tube_kick", "system_cooling", "night_cooling", "forecast_cooling", "holiday"],
 	options: z.object({
 		enabled: z.boolean().default(false),
 		start_at: kelvins(2, 40).default(kelvin(10)),
@@ -65,33 +64,28 @@ export const drainBack = rule({
 			const because = reason("drain_back_hot", { collector: hot, release_below: stop_at - HYSTERESIS });
 			return claiming(emptied(known), [forbid(at, "safety", because, "drain_back")]);
 		}
+		// In every phase: a person may have had it filled.
+		if (hot < FREEZES) {
+			const because = reason("drain_back_frozen", { collector: hot });
+			return claiming(emptied(known), [urgently(forbid(at, "protection", because, "drain_back"))]);
+		}
 		const gain = warmerBy(hot, cold);
 		const runs = circuits[at.index]?.runs === true;
 		const after = next(known, now, gain, runs, settings, compare);
-		return claiming(after, claimsIn(after, at, now, hot, gain, settings));
+		return claiming(after, claimsIn(after, at, now, gain, settings));
 	},
 });
 
-function claimsIn(m: Memory, at: Circuit, now: Instant, hot: Celsius, gain: Kelvin, times: Times): readonly Claim[] {
+function claimsIn(m: Memory, at: Circuit, now: Instant, gain: Kelvin, times: Times): readonly Claim[] {
 	const left = (of: number, from = m.from) => Math.ceil(from + of - now);
 	switch (m.phase) {
 		case "empty":
-			return [
-				...(hot < FREEZES
-					? [urgently(forbid(at, "protection", reason("drain_back_frozen", { collector: hot }), "drain_back"))]
-					: []),
-				waiting(m, at, now, gain, times),
-			];
+			return [waiting(m, at, now, gain, times)];
+		// What forbids it at this rank, such as a full tank, would be overruled by the fill.
+		case "asking":
+			return [atLeast(at, FULL, "normal", fills(inSeconds(times.fill_for)), "drain_back")];
 		case "filling":
-			return [
-				atLeast(
-					at,
-					FULL,
-					"protection",
-					reason("drain_back_fills", { left: left(inSeconds(times.fill_for)) }),
-					"drain_back",
-				),
-			];
+			return [atLeast(at, FULL, "protection", fills(left(inSeconds(times.fill_for))), "drain_back")];
 		case "settling":
 			return [
 				atLeast(
@@ -107,6 +101,7 @@ function claimsIn(m: Memory, at: Circuit, now: Instant, hot: Celsius, gain: Kelv
 	}
 }
 const NONE: readonly Claim[] = [];
+const fills = (left: number) => reason("drain_back_fills", { left });
 
 function waiting({ ready, not_before }: Memory, at: Circuit, now: Instant, gain: Kelvin, times: Times): Claim {
 	const { start_at, hold_for } = times;

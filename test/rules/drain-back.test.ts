@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from "@jest/globals";
+import { outputId } from "#model/plant/plant.ts";
 import { FULL, percent } from "#model/quantities/units.ts";
 import * as registry from "#rules/index.ts";
 import { fakePlant, Play, type Row, type Turn } from "../fakes/plant.ts";
@@ -27,10 +28,10 @@ describe("a collector that drains", () => {
 		expect(course(turns)).toEqual([
 			[30, "drain_back_holds"],
 			[90, "drain_back_fills"],
-			[390, "gain"],
+			[400, "gain"],
 		]);
 		// Full while it fills, although speed control would go slower; then as that says.
-		expect(new Set(speeds(turns.filter(({ t }) => t >= 90 && t < 390)))).toEqual(new Set([100]));
+		expect(new Set(speeds(turns.filter(({ t }) => t >= 90 && t < 400)))).toEqual(new Set([100]));
 		expect(speeds(turns.filter(({ t }) => t > 400)).every((speed) => speed > 0 && speed < 100)).toBe(true);
 	});
 
@@ -38,7 +39,7 @@ describe("a collector that drains", () => {
 		const one = house();
 		one.turns(rows(0, 80, sun));
 		const turns = one.turns(rows(80, 700, cold));
-		expect(turns.filter((t) => !t.on.pump).map((t) => t.t)[0]).toBe(480);
+		expect(turns.filter((t) => !t.on.pump).map((t) => t.t)[0]).toBe(490);
 	});
 
 	it("a gain that is gone within the minute fills nothing", () => {
@@ -74,6 +75,35 @@ describe("a collector that drains", () => {
 	});
 });
 
+describe("what forbids charging forbids a fill", () => {
+	const full = { collector: 88, tank: 76, tank_20: 76, tank_140: 76 };
+
+	it("a full tank, however long the sun shines; it is filled when there is room again", () => {
+		const one = house();
+		const turns = one.turns(rows(0, 3000, full));
+		expect(turns.filter((t) => t.on.pump)).toEqual([]);
+		expect(turns.at(-1)?.because.pump.code).toBe("tank_full");
+		const later = one.turns(rows(3000, 3040, { ...full, tank: 72.9 }));
+		expect(course(later).map(([, code]) => code)).toEqual(["drain_back_fills"]);
+		expect(later.map((t) => t.on.pump)).toEqual([true, true, true, true]);
+	});
+
+	it("a gain that is lost meanwhile has to last again", () => {
+		const one = house();
+		one.turns(rows(0, 100, full));
+		one.turns(rows(100, 120, { ...full, collector: 80 }));
+		expect(one.turn({ t: 120, ...full, tank: 70 }).because.pump.code).toBe("drain_back_holds");
+	});
+
+	it("a fill that began in another running time is over", () => {
+		const one = house();
+		const { memories } = one.state;
+		const old = { ...(memories["drain_back"] as object), phase: "filling", from: 1e8, seen: true };
+		one.state = { ...one.state, memories: { ...memories, drain_back: old } };
+		expect(one.turns(rows(0, 400, cold)).filter((t) => t.on.pump)).toEqual([]);
+	});
+});
+
 describe("water in a collector that drains", () => {
 	test.each<[string, Row, string, boolean]>([
 		["does not boil: no pump at 95 °C", { ...sun, collector: 95 }, "drain_back_hot", false],
@@ -100,6 +130,16 @@ describe("water in a collector that drains", () => {
 		one.turns(rows(0, 100, sun));
 		expect(one.turns(rows(100, 120, { ...sun, collector: 96 })).map((t) => t.on.pump)).toEqual([false, false]);
 		expect(one.turn({ t: 130, ...sun }).because.pump.code).toBe("drain_back_holds");
+	});
+
+	it("is not filled on because a person had a frozen one filled", () => {
+		const one = house();
+		const frozen = { ...sun, collector: -10 };
+		const hold = { kind: "hold", output: plant.outputs[0]?.id ?? outputId("pump"), want: FULL } as const;
+		const held = one.turns([{ t: 0, ...frozen, intents: [hold] }, ...rows(10, 60, frozen)]);
+		expect(held.at(-1)?.because.pump.code).toBe("held_on");
+		const after = one.turns([{ t: 60, ...frozen, intents: [{ kind: "release", output: hold.output }] }]);
+		expect(after.map((t) => [t.on.pump, t.because.pump.code])).toEqual([[false, "drain_back_frozen"]]);
 	});
 
 	it("does not heat a tank above its maximum, fill or not", () => {
