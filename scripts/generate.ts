@@ -10,6 +10,7 @@ import { TEXTS as EN } from "#words/en.ts";
 import { TEXTS as SV } from "#words/sv.ts";
 import { addressed, publicAddress } from "./address.ts";
 import { manual } from "./manual/manual.ts";
+import { scenariosPage } from "./manual/scenarios.ts";
 
 /**
  * Writes derived files: the manifest's options and schema, the texts of the options page with their ranges, the tables in
@@ -28,6 +29,7 @@ const made: ReadonlyMap<string, string> = new Map([
 	["translations/de.yaml", pageTexts(DE, "de")],
 	["src/app/version.ts", version()],
 	["DOCS.md", addressed(manual(read("DOCS.md"), EN), address)],
+	["docs/scenarios.md", scenariosPage()],
 	["README.md", addressed(read("README.md"), address)],
 ]);
 

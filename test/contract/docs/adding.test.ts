@@ -11,9 +11,9 @@ const ROOT = join(import.meta.dirname, "../../..");
 const PAGES = ["adding-a-rule", "adding-a-driver", "adding-an-entity"] as const;
 /** What a checkout needs for the sources to be checked, generated, tested and run. */
 const NEEDED = [
-	...["src", "packages", "scripts", "translations", "test/fakes", "test/contract"],
+	...["src", "packages", "scripts", "translations", "test/fakes", "test/contract", "test/scenarios"],
 	...["package.json", "tsconfig.json", "jest.config.mjs", "biome.json", "config.yaml", "repository.yaml"],
-	...["DOCS.md", "README.md"],
+	...["DOCS.md", "README.md", "docs/scenarios.md"],
 ];
 /** Laws of the whole product that ask for what an addition has forgotten. */
 const LAWS = ["texts", "entities", "commands", "options/ids"].map((law) => `test/contract/${law}.test.ts`);
