@@ -48,6 +48,12 @@ describe("pumps and valves that have rested", () => {
 			{ roof_t: 90 },
 			{ collector_cooling: { start_at: 120, release_below: 110 }, tank_limit: { target: 40 } },
 		],
+		[
+			"hot fluid would be moved",
+			{ roof_t: 91, hot_water_t: 88, buffer_t: 88 },
+			{ collector_cooling: { start_at: 120, release_below: 110 }, tank_limit: { target: 90 } },
+		],
+		["a function forbids it", { roof_t: 20, hot_water_t: 50, buffer_t: 50 }, { tank_limit: { target: 40 } }],
 		["the collector boils", { roof_t: 151 }, {}],
 		["a tank is at its maximum", { buffer_t: 96 }, {}],
 		["a sensor is lost", { hot_water_t: "lost" }, {}],

@@ -1,4 +1,6 @@
 import { describe, expect, it, test } from "@jest/globals";
+import { outputId } from "#model/plant/plant.ts";
+import { OFF } from "#model/quantities/units.ts";
 import { ToldHouse } from "../fakes/told-house.ts";
 import { dumping } from "./houses.ts";
 
@@ -34,6 +36,15 @@ describe("a heat dump", () => {
 		expect(rows.some(({ want }) => want["pump_1"] === 0)).toBe(true);
 		const after = house.during(5, { roof_t: 95 });
 		expect(after.at(-1)?.runs).toEqual({ charge: true, dump: false });
+	});
+
+	it("behind a valve goes before a tank that could take the heat, and a person's hold goes before it", () => {
+		const house = new ToldHouse(dumping("valve"));
+		expect(house.during(5, { roof_t: 112, tank_t: 40 }).at(-1)?.runs).toEqual({ charge: false, dump: true });
+		const own = new ToldHouse(dumping("pump"));
+		own.during(2, { roof_t: 112, tank_t: 40 });
+		const row = own.turn({}, [{ kind: "hold", output: outputId("pump_2"), want: OFF }]);
+		expect(own.during(2).at(-1)?.why["dump"] ?? row.why["dump"]).toBe("held_off");
 	});
 
 	it("is not charged by the sun, and does not cool a collector below its limit", () => {
