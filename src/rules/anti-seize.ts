@@ -66,7 +66,8 @@ function motion({ from, stood }: NonNullable<Memory["now"]>, output: Output, now
 	const returns = isValve(output) && output.rest === "hold";
 	const lasted = since(instant(from), now);
 	const left = Math.ceil(way * (returns ? 2 : 1) - lasted);
-	if (left <= 0) return undefined;
+	// What began later than now is of another running time.
+	if (left <= 0 || lasted < 0) return undefined;
 	const aside = isValve(output) && stood > 0 ? OFF : FULL;
 	const level = returns && lasted >= way ? percent(stood) : aside;
 	return exactly(output, level, "upkeep", reason("kept_loose", { left }), "upkeep");

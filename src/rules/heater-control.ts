@@ -74,7 +74,9 @@ function proposed(
 	now: Instant,
 ): Proposal<Memory> {
 	const wanted = demand.kind === "heat" && waits === undefined ? demand : undefined;
-	const lasted = before.since === undefined ? Number.POSITIVE_INFINITY : since(instant(before.since), now);
+	// A moment that is still to come is of another running time.
+	const known = before.since !== undefined && before.since <= now ? instant(before.since) : undefined;
+	const lasted = known === undefined ? Number.POSITIVE_INFINITY : since(known, now);
 	const least = inSeconds(before.why === undefined ? least_off : least_on);
 	const left = Math.ceil(least - lasted);
 	if (wanted !== undefined && before.why === undefined && left > 0)

@@ -7,11 +7,12 @@ import { fromField, fromSensor, toSensor } from "#model/plant/circuit.ts";
 import { isTomorrowsSun } from "#model/plant/plant.ts";
 import { measured, temperature } from "#model/plant/reading.ts";
 import { degrees, energy, kelvins } from "#model/quantities/fields.ts";
-import { celsius, FULL, kelvin, kilowattHours } from "#model/quantities/units.ts";
+import { celsius, FULL, kelvin, kilowattHours, shifted } from "#model/quantities/units.ts";
 import type { Wall } from "#model/quantities/wall.ts";
 import { cools, ENDS_AT } from "./night-cooling-cools.ts";
 
 const SUN = gauge("sun_tomorrow", "kWh");
+const TANK = gauge("tank", "°C");
 /** Minutes of the day between which tomorrow's sun is looked at, and until when a night lasts. */
 const EVENING = 17 * 60;
 const MORNING = 9 * 60;
@@ -51,13 +52,14 @@ export const nightCoolingForecast = rule({
 		if (!compare.so("sun_expected", isTonight(evening, wall)) || cold === undefined || warm === undefined)
 			return silent(as(memory, false, evening));
 		const now = cools(compare, memory.cooling, warm, cold, { ...settings, ends_at: ENDS_AT });
-		if (!now.cools) return silent(as(memory, false, evening));
-		const { tank_above } = settings;
+		const { tank_above, hysteresis } = settings;
+		// Also when it has just been cooled: otherwise the heater would heat what the next moment gives to the sky.
+		const cooled = compare.atLeast(TANK, warm, shifted(tank_above, kelvin(-hysteresis)), "tank_above");
+		const unheated = reason("tank_being_cooled");
+		const heaters = cooled ? at.to.heaters.map((one) => forbid(one, "normal", unheated, "night_cooling")) : [];
+		if (!now.cools) return claiming(as(memory, false, evening), heaters);
 		const because = reason("sun_expected", { surplus: now.surplus, tank: warm, tank_above });
-		return claiming(as(memory, true, evening), [
-			atLeast(at, FULL, "protection", because, "night_cooling"),
-			...at.to.heaters.map((heater) => forbid(heater, "normal", reason("tank_being_cooled"), "night_cooling")),
-		]);
+		return claiming(as(memory, true, evening), [atLeast(at, FULL, "protection", because, "night_cooling"), ...heaters]);
 	},
 });
 

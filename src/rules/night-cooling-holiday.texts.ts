@@ -5,7 +5,7 @@ export const en = {
 		holiday: {
 			name: "Holiday",
 			description:
-				"While nobody draws hot water, each night cools the tank through the collector, so that the next day's sun fits in. It begins when it is switched on, and ends by itself.",
+				"While nobody draws hot water, each night cools the tank through the collector, so that the next day's sun fits in. No heater heats the tank meanwhile. It begins when it is switched on, and ends by itself.",
 			fields: {
 				enabled: {
 					name: "Holiday",
@@ -41,6 +41,7 @@ export const en = {
 	reason: {
 		holiday_cools:
 			"Holiday for another {left:time}: the tank ({tank:°C}) is {surplus:K} warmer than the collector and is cooled to {tank_above:°C}.",
+		holiday_unheated: "Holiday for another {left:time}: the tank is not heated, because nobody draws hot water.",
 	},
 } as const;
 
@@ -49,7 +50,7 @@ export const sv: Like<typeof en> = {
 		holiday: {
 			name: "Semester",
 			description:
-				"När ingen tappar varmvatten kyler varje natt tanken genom solfångaren, så att nästa dags sol får plats. Det börjar när det slås på och slutar av sig självt.",
+				"När ingen tappar varmvatten kyler varje natt tanken genom solfångaren, så att nästa dags sol får plats. Ingen elpatron värmer tanken under tiden. Det börjar när det slås på och slutar av sig självt.",
 			fields: {
 				enabled: {
 					name: "Semester",
@@ -85,6 +86,7 @@ export const sv: Like<typeof en> = {
 	reason: {
 		holiday_cools:
 			"Semester i {left:time} till: tanken ({tank:°C}) är {surplus:K} varmare än solfångaren och kyls till {tank_above:°C}.",
+		holiday_unheated: "Semester i {left:time} till: tanken värms inte, eftersom ingen tappar varmvatten.",
 	},
 };
 
@@ -93,7 +95,7 @@ export const de: Like<typeof en> = {
 		holiday: {
 			name: "Urlaub",
 			description:
-				"Solange niemand warmes Wasser zapft, kühlt jede Nacht den Speicher über den Kollektor, damit die Sonne des nächsten Tages hineinpasst. Er beginnt mit dem Einschalten und endet von selbst.",
+				"Solange niemand warmes Wasser zapft, kühlt jede Nacht den Speicher über den Kollektor, damit die Sonne des nächsten Tages hineinpasst. Kein Heizstab heizt ihn in dieser Zeit. Er beginnt mit dem Einschalten und endet von selbst.",
 			fields: {
 				enabled: {
 					name: "Urlaub",
@@ -129,5 +131,6 @@ export const de: Like<typeof en> = {
 	reason: {
 		holiday_cools:
 			"Noch {left:time} Urlaub: Der Speicher ({tank:°C}) ist {surplus:K} wärmer als der Kollektor und wird auf {tank_above:°C} gekühlt.",
+		holiday_unheated: "Noch {left:time} Urlaub: Der Speicher wird nicht beheizt, weil niemand warmes Wasser zapft.",
 	},
 };

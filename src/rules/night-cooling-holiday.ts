@@ -14,7 +14,7 @@ const DAY = 86_400;
 
 /**
  * While nobody draws hot water, each night cools the tank so far that the next day's sun fits in. It begins when it is
- * switched on, and ends by itself: a forgotten one would leave the house without hot water.
+ * switched on, and ends by itself: a forgotten one would leave the house without hot water. Until then no heater heats it.
  */
 export const nightCoolingHoliday = rule({
 	id: "holiday",
@@ -34,18 +34,18 @@ export const nightCoolingHoliday = rule({
 		if (!settings.enabled) return silent(as(memory, false, -1));
 		const begun = memory.begun < 0 ? now : memory.begun;
 		const left = seconds(settings.days * DAY - since(begun as typeof now, now));
+		if (!compare.above(LEFT, left, seconds(0), "days")) return silent(as(memory, false, begun));
+		// Also while it does not cool: otherwise the heater would heat what the next moment gives to the sky.
+		const unheated = reason("holiday_unheated", { left: Math.ceil(left) });
+		const heaters = at.to.heaters.map((heater) => forbid(heater, "normal", unheated, "night_cooling"));
 		const cold = temperature(readings, collector);
 		const warm = temperature(readings, tank);
-		if (!compare.above(LEFT, left, seconds(0), "days") || cold === undefined || warm === undefined)
-			return silent(as(memory, false, begun));
+		if (cold === undefined || warm === undefined) return claiming(as(memory, false, begun), heaters);
 		const turn = cools(compare, memory.cooling, warm, cold, { ...settings, ends_at: ENDS_AT });
-		if (!turn.cools) return silent(as(memory, false, begun));
+		if (!turn.cools) return claiming(as(memory, false, begun), heaters);
 		const { tank_above } = settings;
 		const because = reason("holiday_cools", { surplus: turn.surplus, tank: warm, tank_above, left: Math.ceil(left) });
-		return claiming(as(memory, true, begun), [
-			atLeast(at, FULL, "protection", because, "night_cooling"),
-			...at.to.heaters.map((heater) => forbid(heater, "normal", reason("tank_being_cooled"), "night_cooling")),
-		]);
+		return claiming(as(memory, true, begun), [atLeast(at, FULL, "protection", because, "night_cooling"), ...heaters]);
 	},
 });
 

@@ -41,8 +41,9 @@ export const tubeKick = rule({
 		if (first === undefined) return silent(memory);
 		const every = inSeconds(settings.every);
 		const left = Math.ceil(memory.until - now);
-		if (left > 0) return claiming(memory, [kick(first, left)]);
-		if (now < memory.not_before) return silent(memory);
+		// What is later than a kick or its interval is of another running time, or of other settings.
+		if (left > 0 && left <= settings.run_for) return claiming(memory, [kick(first, left)]);
+		if (now < memory.not_before && memory.not_before - now <= every) return silent(memory);
 		const moved = circuits.some(({ index }) => {
 			const { runs = false, since: from } = states[index] ?? {};
 			return runs || (from !== undefined && since(from, now) < every);

@@ -139,8 +139,42 @@ describe("the holiday", () => {
 		const rows = [50, 41, 36, 35, 34.9, 39].map((tank) => ({ collector: 15, tank, tank_20: tank, tank_140: tank }));
 		const turns = play({ rules, settings: { holiday: { enabled: true } } }, rows);
 		expect(turns.map((t) => t.on.pump)).toEqual([true, true, true, true, false, false]);
-		expect(turns[0]?.because).toMatchObject({ pump: { code: "holiday_cools" }, heater: { code: "tank_being_cooled" } });
+		expect(turns[0]?.because).toMatchObject({ pump: { code: "holiday_cools" }, heater: { code: "holiday_unheated" } });
 		const hot = play({ rules, settings: { holiday: { enabled: true } } }, [{ collector: 15, tank: 96 }]);
 		expect(hot[0]?.on.pump).toBe(false);
+	});
+
+	it("lets no heater heat what the next night would cool, until it ends", () => {
+		const rules = Object.values(registry);
+		const settings = { holiday: { enabled: true, days: 1 }, heater_control: { mode: "on", comfort: 45 } };
+		const rows = Array.from({ length: 2 * 24 * 6 }, (_, n) => {
+			const tank = n % 2 === 0 ? 34 : 38;
+			return { t: n * 600, collector: 15, tank, tank_20: tank, tank_140: tank };
+		});
+		const heated = play({ rules, settings }, rows).filter((turn) => turn.on.heater);
+		expect(heated[0]?.t).toBe(DAY);
+		const blind = play({ rules, settings }, [
+			{ t: 0, collector: { code: "open", facts: {} }, tank: 34, tank_20: 34, tank_140: 34 },
+		]);
+		expect(blind[0]?.on.heater).toBe(false);
+	});
+});
+
+describe("a heater and cooling before a sunny day", () => {
+	const claimed = (tank: number) => {
+		const known = situation(settings, { collector: 20, tank }, { plant: base, wall: at(3, 22) });
+		const sun = { kind: "ok", value: 20, at: known.now } as Reading;
+		const all = { ...known, plant, readings: [...known.readings, sun] } as Situation<Group>;
+		const { claims } = nightCoolingForecast.propose(instance?.here as never, all as never, {
+			cooling: false,
+			evening: 0,
+		});
+		return claims.map(({ on, at_least, because }) => [on.id, at_least, because.code]);
+	};
+
+	it("do not take turns: none heats what has just been cooled, and a tank that is colder may be heated", () => {
+		expect(claimed(59)).toEqual([["heater", 0, "tank_being_cooled"]]);
+		expect(claimed(55)).toEqual([["heater", 0, "tank_being_cooled"]]);
+		expect(claimed(54.9)).toEqual([]);
 	});
 });
