@@ -10,6 +10,7 @@ export { flowControl } from "./flow-control.ts";
 export { frostGuard } from "./frost-guard.ts";
 export { heatDump } from "./heat-dump.ts";
 export { heaterControl } from "./heater-control.ts";
+export { legionella } from "./legionella.ts";
 export { manual } from "./manual.ts";
 export { nightCooling } from "./night-cooling.ts";
 export { nightCoolingForecast } from "./night-cooling-forecast.ts";

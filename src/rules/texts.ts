@@ -9,6 +9,7 @@ import * as flowControl from "./flow-control.texts.ts";
 import * as frostGuard from "./frost-guard.texts.ts";
 import * as heatDump from "./heat-dump.texts.ts";
 import * as heaterControl from "./heater-control.texts.ts";
+import * as legionella from "./legionella.texts.ts";
 import * as manual from "./manual.texts.ts";
 import * as nightCooling from "./night-cooling.texts.ts";
 import * as nightCoolingForecast from "./night-cooling-forecast.texts.ts";
@@ -51,4 +52,5 @@ export const RULES = {
 	nightCoolingHoliday,
 	drainBack,
 	heaterControl,
+	legionella,
 };

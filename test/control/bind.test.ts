@@ -91,6 +91,7 @@ describe("rules and a plant", () => {
 		expect(instances.map(({ rule }) => rule.id)).toEqual([
 			"anti_seize",
 			"heater_control",
+			"legionella",
 			"manual",
 			"sensor_lost",
 			"tank_limit",

@@ -52,6 +52,10 @@ describe("good options", () => {
 				...{ surplus_reading: "feed_in", price_below: 0, price_hysteresis: 0, least_on: 5, least_off: 5 },
 				...{ cut_out: 80, dry_run_after: 60 },
 			},
+			legionella: {
+				...{ enabled: false, sensor: "auto", target: 60, hold_for: 60, every: 7 },
+				...{ start_at: "20:00", give_up_after: 240 },
+			},
 			manual: { hold_for: 60 },
 			night_cooling: { enabled: false, tank_above: 80, hysteresis: 5, colder_by: 5, ends_at: 30 },
 			return_preheating: { start_at: 6, stop_at: 4, summer_from: 20 },

@@ -43,7 +43,7 @@ export function daysSince({ date }: Proof, wall: Wall): number | undefined {
 }
 
 /** The number of a day of the Gregorian calendar; NaN for what is no ISO date. */
-function dayOf(date: string): number {
+export function dayOf(date: string): number {
 	const [year = Number.NaN, month = Number.NaN, day = Number.NaN] = date.split("-").map(Number);
 	// Counted from March, so that the leap day is the last of its year.
 	const y = month > 2 ? year : year - 1;

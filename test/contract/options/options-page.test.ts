@@ -111,6 +111,7 @@ describe("the order of the options page", () => {
 			...[
 				"heat_dump",
 				"heater_control",
+				"legionella",
 				"forecast_cooling",
 				"holiday",
 				"return_preheating",

@@ -98,9 +98,9 @@ describe("a change of the options that owners cannot take is found:", () => {
 	});
 
 	test("a new group or a new required option without a default", () => {
-		const schema = { ...manifest.schema, legionella: { hold_for: "int(1,60)?" } };
+		const schema = { ...manifest.schema, group_of_tomorrow: { hold_for: "int(1,60)?" } };
 		expect(said(owners, schema)).toMatchObject({ valid: false });
-		expect(said(owners, schema, { ...manifest.options, legionella: {} })).toMatchObject({ valid: true });
+		expect(said(owners, schema, { ...manifest.options, group_of_tomorrow: {} })).toMatchObject({ valid: true });
 		expect(said(owners, { ...manifest.schema, other: "str" })).toMatchObject({ valid: false });
 	});
 
