@@ -2,7 +2,7 @@ import * as z from "zod";
 import { claiming, rule, silent } from "#control/rule.ts";
 import { forbid } from "#model/decision/claim.ts";
 import { type Claim, reason } from "#model/decision/decision.ts";
-import { isField, sensorOf, together } from "#model/plant/circuit.ts";
+import { devicesOf, isField, sensorOf, together } from "#model/plant/circuit.ts";
 import type { Circuit } from "#model/plant/plant.ts";
 import { temperature } from "#model/plant/reading.ts";
 import { kelvins, minutesField } from "#model/quantities/fields.ts";
@@ -32,10 +32,12 @@ export const storePriority = rule({
 		spread_at: kelvins(20, 90).default(kelvin(40)),
 	}),
 	memory: phases,
-	propose({ collector, ways }, { now, readings, settings, circuits, compare }, memory) {
+	propose({ collector, ways }, { now, readings, settings, outputs, circuits, compare }, memory) {
 		const hot = temperature(readings, collector);
 		if (!compare.so("enabled", settings.enabled, "enabled") || hot === undefined) return silent(freed(memory));
-		const isOpen = ({ index }: Circuit) => (circuits[index]?.most ?? OFF) > 0;
+		// A pump or valve whose board does not answer charges nothing.
+		const works = (one: Circuit) => devicesOf(one).every(({ index }) => outputs[index]?.fault === undefined);
+		const isOpen = (one: Circuit) => (circuits[one.index]?.most ?? OFF) > 0 && works(one);
 		const isWanted = (one: Circuit) => isOpen(one) && (circuits[one.index]?.asked ?? OFF) > 0;
 		const claims: Claim[] = [];
 		// Circuits that cannot run together are served by priority anyway. A pump of its own would run beside the first.

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from "@jest/globals";
+import { fault } from "#model/plant/fault.ts";
 import { type Row, spans, ToldHouse } from "../fakes/told-house.ts";
 import { twoTanks } from "./houses.ts";
 
@@ -32,6 +33,16 @@ describe("two tanks in order", () => {
 		expect(rising(1.9)).toBe(2);
 		// Of the first pause a good minute has passed.
 		expect(Math.abs((rising(2) ?? 0) - 3.1)).toBeLessThan(0.2);
+	});
+
+	it("a tank whose pump does not answer is not waited for", () => {
+		const house = new ToldHouse(twoTanks("pumps", { collector_cooling: { enabled: false } }));
+		const sunny = { roof_t: 70, hot_water_t: 40, buffer_t: 40 };
+		expect(house.during(5, sunny).at(-1)?.why["to_buffer"]).toBe("first_is_charged");
+		const dead = { pump_1: { fault: fault("no_answer") } };
+		const rows = Array.from({ length: 30 }, () => house.turn(sunny, [], dead));
+		expect([rows.at(-1)?.runs["to_buffer"], rows.at(-1)?.want["pump_2"]]).toEqual([true, 100]);
+		expect(house.during(5, sunny).at(-1)?.why["to_buffer"]).toBe("first_is_charged");
 	});
 
 	it("the first tank is charged as soon as the collector is warm enough for it, in a pause or not", () => {
