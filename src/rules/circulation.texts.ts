@@ -68,7 +68,7 @@ export const sv: Like<typeof en> = {
 				},
 				windows: {
 					name: "Tider",
-					description: "När den får gå, till exempel mo-fr 06:00-08:00, sa 08:00-10:00. Eller always.",
+					description: "När den får gå, till exempel må-fr 06:00-08:00, lö 08:00-10:00. Eller always.",
 				},
 				warm_below: {
 					name: "Värm ledningen under",

@@ -174,12 +174,12 @@ export const sv: Like<typeof en> = {
 				windows: {
 					name: "Tidsfönster",
 					description:
-						"När komforttemperaturen hålls i läget on: dagar och tider som mo-fr 06:00-08:00, sa 08:00-10:00, eller always (alltid) eller never (aldrig). Dagarna heter mo tu we th fr sa su.",
+						"När komforttemperaturen hålls i läget on: dagar och tider som må-fr 06:00-08:00, lö 08:00-10:00, eller always (alltid) eller never (aldrig). Dagarna heter må ti on to fr lö sö.",
 				},
 				ready_by: {
 					name: "Klar till",
 					description:
-						"Tanken har komforttemperaturen vid dessa tider, till exempel mo-fr 06:30, sa su 08:00. Elpatronen startar så sent som möjligt, även utanför tidsfönstren. never stänger av detta.",
+						"Tanken har komforttemperaturen vid dessa tider, till exempel må-fr 06:30, lö sö 08:00. Elpatronen startar så sent som möjligt, även utanför tidsfönstren. never stänger av detta.",
 				},
 				margin: {
 					name: "Marginal",
@@ -320,12 +320,12 @@ export const de: Like<typeof en> = {
 				windows: {
 					name: "Zeitfenster",
 					description:
-						"Wann in der Betriebsart on die Komforttemperatur gehalten wird: Tage und Zeiten wie mo-fr 06:00-08:00, sa 08:00-10:00, oder always (immer) oder never (nie). Die Tage heißen mo tu we th fr sa su.",
+						"Wann in der Betriebsart on die Komforttemperatur gehalten wird: Tage und Zeiten wie mo-fr 06:00-08:00, sa 08:00-10:00, oder always (immer) oder never (nie). Die Tage heißen mo di mi do fr sa so.",
 				},
 				ready_by: {
 					name: "Fertig bis",
 					description:
-						"Der Speicher hat zu diesen Zeiten die Komforttemperatur, zum Beispiel mo-fr 06:30, sa su 08:00. Der Heizstab startet so spät wie möglich, auch außerhalb der Zeitfenster. never schaltet das ab.",
+						"Der Speicher hat zu diesen Zeiten die Komforttemperatur, zum Beispiel mo-fr 06:30, sa so 08:00. Der Heizstab startet so spät wie möglich, auch außerhalb der Zeitfenster. never schaltet das ab.",
 				},
 				margin: {
 					name: "Reserve",

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { type AnyRule, runsIn } from "#control/rule.ts";
-import type { Group } from "#model/decision/settings.ts";
+import { type AnyRule, neededAt, placesOf, runsIn } from "#control/rule.ts";
+import type { Group, Settings } from "#model/decision/settings.ts";
 import { type Circuit, emptyPlant, type Part, type PartKind, type Plant } from "#model/plant/plant.ts";
 import * as rules from "./index.ts";
 
@@ -47,6 +47,24 @@ export const unseenIn = (settings: Readonly<Record<string, unknown>>, all = ALL)
 	settingFields(all).flatMap(({ rule, field, path }) =>
 		!EVERYWHERE.has(rule) && !SWITCHES.includes(field) && isOff(settings[rule] as Group | undefined) ? [path] : [],
 	);
+
+/** A function that is switched on and runs nowhere: at `path`, with what is not wired where it could run. */
+export interface IdleFunction {
+	readonly path: string;
+	readonly value: unknown;
+	readonly lacks: readonly string[];
+}
+
+/** Those that somebody has switched on. What is on as delivered is not told: a plant need not have it. */
+export const idleIn = (plant: Plant, settings: Settings, all = ALL): readonly IdleFunction[] =>
+	all.flatMap((rule) => {
+		const field = SWITCHES.find((name) => name in rule.options.shape) ?? "";
+		const [group, delivered] = [settings[rule.id], rule.options.parse({}) as Group];
+		if (group === undefined || isOff(group) || !isOff(delivered) || runsIn(rule, plant)) return [];
+		const needed = placesOf(rule, plant).flatMap((at) => neededAt(rule, at, plant));
+		const lacks = needed.flatMap(([name, what]) => (what === undefined ? [name] : []));
+		return [{ path: `${rule.id}.${field}`, value: group[field], lacks }];
+	});
 
 /** Read from the schema itself. Making a JSON schema first would slow a start more than the rest of the parse. */
 function fieldOf(rule: string, field: string, schema: z.core.$ZodType): SettingField {

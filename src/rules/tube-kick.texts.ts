@@ -53,7 +53,7 @@ export const sv: Like<typeof en> = {
 				},
 				windows: {
 					name: "Tider",
-					description: "När pumpen får gå en stund, till exempel 08:00-19:00 eller mo-fr 07:00-18:00.",
+					description: "När pumpen får gå en stund, till exempel 08:00-19:00 eller må-fr 07:00-18:00.",
 				},
 				every: {
 					name: "Paus emellan",

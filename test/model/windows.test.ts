@@ -46,15 +46,35 @@ describe("time windows", () => {
 		["always", "su 23:59", true],
 		["never", "su 23:59", false],
 		["06:00-08:00,17:00-19:00", "th 18:00", true],
+		["Mo-Fr 06:00-08:00, Sa So 08:00-10:00", "su 09:00", true],
+		["Di Mi Do 06:00-08:00", "we 07:00", true],
+		["Di Mi Do 06:00-08:00", "fr 07:00", false],
+		["Må-fr 6.00-8.00; LÖ SÖ 8.00-10.00", "su 09:00", true],
+		["tis ons tor 22:00–06:00", "fr 05:59", true],
+		["Mon-Fri 6:30-8:00,Sat Sun 8:00-24.00", "sa 23:59", true],
+		["Mon–Fri 6:30-8:00", "tu 06:29", false],
 	])("%s at %s: %s", (text, at, expected) => expect(inside(text, at)).toBe(expected));
 
 	test.each([
-		["", "mo 6:00-8:00", "06:00", "06:00-25:00", "24:00-06:00", "mon 06:00-08:00", "Mo 06:00-08:00"],
-		["06:00–08:00", "06:00-08:00;", "mo,tu 06:00-08:00", "always, 06:00-08:00", " 06:00-08:00", "06:60-08:00"],
+		["", "mo 6-8", "06:00", "06:00-25:00", "24:00-06:00", "montag 06:00-08:00", "mid 06:00-08:00", "6:0-8:00"],
+		["06:00—08:00", "06:00-08:00;", "mo,tu 06:00-08:00", "always, 06:00-08:00", " 06:00-08:00", "06:60-08:00"],
 		["06:00-08:00, 09:00-09:00", "mo-fr", "06:00-08:00 mo", "06:00-08:00,", "mo- 06:00-08:00"],
 		["06:00-08:00, ".repeat(30).slice(0, -2), "06:00-08:00\n"],
 	])("are not what is written otherwise: %j", (...texts) => {
 		for (const text of texts) expect([text, windowsIn(text)]).toEqual([text, undefined]);
+	});
+
+	test.each([
+		["en", "mo tu we th fr sa su", "mon tue wed thu fri sat sun"],
+		["sv", "må ti on to fr lö sö", "mån tis ons tor fre lör sön"],
+		["de", "mo di mi do fr sa so", "Mo Di Mi Do Fr Sa So"],
+	])("have the names of the days as they are in %s", (_, short, other) => {
+		for (const names of [short, other, short.toUpperCase()])
+			for (const [nth, name] of names.split(" ").entries())
+				expect([name, windowsIn(`${name} 06:00-08:00`)?.listed]).toEqual([
+					name,
+					[{ days: [nth + 1], from: 360, to: 480 }],
+				]);
 	});
 
 	it("are unknown without a trusted clock, unless they are all or none", () => {

@@ -1,17 +1,28 @@
 import type { Wall } from "./wall.ts";
-import { DAYS, daysIn, LONGEST, minuteIn, minuteOfWeek, remembering, startOf, TIME, WEEK_LASTS } from "./week.ts";
+import {
+	DAYS,
+	daysIn,
+	entriesOf,
+	LONGEST,
+	listOf,
+	minuteIn,
+	minuteOfWeek,
+	remembering,
+	startOf,
+	TIME,
+	WEEK_LASTS,
+} from "./week.ts";
 
 /** Moments of a week in the house's local time, as text: `mo-fr 06:30, sa su 08:00`; `never` stands for none. In minutes of the week. */
 export type Times = readonly number[];
 
-const ONE = `${DAYS}${TIME}`;
 /** The Supervisor reads it too, in Python. */
-export const TIMES = new RegExp(`^(?:never|${ONE}(?:, ?${ONE})*)$`);
+export const TIMES = new RegExp(`^(?:never|${listOf(`${DAYS}${TIME}`)})$`);
 
 /** Undefined for text that says no times. */
 export const timesIn = remembering((text): Times | undefined => {
 	if (text.length > LONGEST || !TIMES.test(text)) return undefined;
-	return text === "never" ? [] : text.split(/, ?/).flatMap(momentsIn);
+	return text === "never" ? [] : entriesOf(text).flatMap(momentsIn);
 });
 
 function momentsIn(text: string): Times {

@@ -1,12 +1,30 @@
 import type { Wall } from "./wall.ts";
 
-/** Days and times of a week as owners write them: English names of two letters, times with two digits. */
-const NAMES = ["mo", "tu", "we", "th", "fr", "sa", "su"] as const;
-const DAY = `(?:${NAMES.join("|")})`;
-const SPAN = `${DAY}(?:-${DAY})?`;
-/** Patterns that the Supervisor reads too, in Python. */
-export const DAYS = `(?:${SPAN}(?: ${SPAN})* )?`;
-export const TIME = "(?:[01][0-9]|2[0-3]):[0-5][0-9]";
+/**
+ * Days of a week as owners write them, from Monday on: in English, Swedish or German, with two letters or three. No two days
+ * of these languages have an abbreviation in common.
+ */
+const NAMES: readonly (readonly string[])[] = [
+	["mo", "mon", "må", "mån"],
+	["tu", "tue", "ti", "tis", "di"],
+	["we", "wed", "on", "ons", "mi"],
+	["th", "thu", "to", "tor", "do"],
+	["fr", "fri", "fre"],
+	["sa", "sat", "lö", "lör"],
+	["su", "sun", "sö", "sön", "so"],
+];
+/** Patterns that the Supervisor reads too, in Python, which has no flag for capitals inside of a pattern. */
+const letters = (word: string): string => word.replaceAll(/./g, (letter) => `[${letter.toUpperCase()}${letter}]`);
+const DAY = `(?:${NAMES.flat().map(letters).join("|")})`;
+const TO = "[-–]";
+export const DAYS = `(?:${DAY}(?:${TO}${DAY})? )*`;
+/** German and Swedish clocks also have a point. */
+export const TIME = "(?:[01]?[0-9]|2[0-3])[:.][0-5][0-9]";
+export const SPAN_OF_TIME = `${TIME}${TO}(?:${TIME}|24[:.]00)`;
+/** One or more of them. The inner `^` keeps the pattern short: only the first has no comma before it. */
+export const listOf = (one: string): string => `(?:(?:^|[,;] ?)${one})+`;
+export const entriesOf = (text: string): readonly string[] => text.split(/[,;] ?/);
+export const endsOf = (span: string): readonly string[] => span.split(/[-–]/);
 
 /** Home Assistant accepts texts of up to 255 characters. */
 export const LONGEST = 255;
@@ -20,16 +38,16 @@ export function daysIn(spans: readonly string[]): readonly number[] {
 }
 
 function ofSpan(span: string): readonly number[] {
-	const [first = "", last = first] = span.split("-");
+	const [first = "", last = first] = endsOf(span);
 	const [from, to] = [weekday(first), weekday(last)];
 	return Array.from({ length: ((to - from + 7) % 7) + 1 }, (_, nth) => ((from - 1 + nth) % 7) + 1);
 }
 
-const weekday = (word: string): number => NAMES.findIndex((day) => day === word) + 1;
+const weekday = (word: string): number => NAMES.findIndex((names) => names.includes(word.toLowerCase())) + 1;
 
-/** Minute of the day of `06:30`. */
+/** Minute of the day of `06:30` or `6.30`. */
 export function minuteIn(time: string): number {
-	const [hours, minutes] = time.split(":").map(Number);
+	const [hours, minutes] = time.split(/[:.]/).map(Number);
 	return (hours ?? 0) * 60 + (minutes ?? 0);
 }
 

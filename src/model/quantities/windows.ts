@@ -3,18 +3,21 @@ import {
 	DAY_LASTS,
 	DAYS,
 	daysIn,
+	endsOf,
+	entriesOf,
 	LONGEST,
+	listOf,
 	minuteIn,
 	minuteOfWeek,
 	remembering,
+	SPAN_OF_TIME,
 	startOf,
-	TIME,
 	WEEK_LASTS,
 } from "./week.ts";
 
 /**
  * Time windows of a week in the house's local time, as text: `mo-fr 06:00-08:00, sa 08:00-10:00`. Several days of a window
- * are separated by spaces (`mo we fr-su 06:00-08:00`); without days it is every day's. A window that ends before it begins
+ * are separated by spaces (`mo we fr-su 06:00-08:00`), and have names of three languages; without days it is every day's. A window that ends before it begins
  * goes over midnight and belongs to the day on which it begins. `always` and `never` stand for all and none.
  *
  * Where the clock is put forward, what lies in the lost hour does not come; where it is put back, it comes twice.
@@ -33,21 +36,20 @@ interface Window {
 	readonly to: number;
 }
 
-const WINDOW = `${DAYS}${TIME}-(?:${TIME}|24:00)`;
 /** The Supervisor reads it too, in Python. */
-export const WINDOWS = new RegExp(`^(?:always|never|${WINDOW}(?:, ?${WINDOW})*)$`);
+export const WINDOWS = new RegExp(`^(?:always|never|${listOf(`${DAYS}${SPAN_OF_TIME}`)})$`);
 
 /** Undefined for text that says no windows. */
 export const windowsIn = remembering((text): Windows | undefined => {
 	if (text.length > LONGEST || !WINDOWS.test(text)) return undefined;
 	if (text === "always" || text === "never") return { kind: text, listed: [] };
-	const listed = text.split(/, ?/).map(windowIn);
+	const listed = entriesOf(text).map(windowIn);
 	return listed.some(({ from, to }) => from === to) ? undefined : { kind: "listed", listed };
 });
 
 function windowIn(text: string): Window {
 	const words = text.split(" ");
-	const [from = "", to = ""] = (words.pop() ?? "").split("-");
+	const [from = "", to = ""] = endsOf(words.pop() ?? "");
 	return { days: daysIn(words), from: minuteIn(from), to: minuteIn(to) };
 }
 

@@ -30,11 +30,12 @@ export function remedyOf(issue: Issue, found: unknown, unit?: string): Sentence 
 	const measured = unit === undefined ? {} : { unit };
 	switch (code) {
 		case "invalid_type":
-			return found === undefined
-				? mend("missing", { kind: expected })
-				: typeof found === "number" && !Number.isFinite(found)
-					? mend("does_not_fit")
-					: mend("wrong_kind", { kind: expected, got: kindOf(found) });
+			if (found === undefined) return mend("missing", { kind: expected });
+			if (typeof found === "number" && !Number.isFinite(found)) return mend("does_not_fit");
+			return (
+				(expected === "number" || expected === "int" ? numberInText(found, unit) : undefined) ??
+				mend("wrong_kind", { kind: expected, got: kindOf(found) })
+			);
 		case "too_small":
 			return origin === "string" ? mend("empty") : mend("too_small", { min: Number(minimum), ...measured });
 		case "too_big":
@@ -62,6 +63,19 @@ export function seenFrom(other: string, said: Sentence): Sentence {
 		default:
 			return said;
 	}
+}
+
+/** As people write a number: `8,5`, `8.5 K`, `-3°C`. */
+const WRITTEN = /^\s*(?<whole>[-+\u2212]?\d{1,9})(?:[.,](?<part>\d{1,6}))?\s*(?<unit>[^\s\d.,][^\d.,]{0,11})?$/;
+
+/** What to do about a number that is written as a text. With another unit it is no number of this field. */
+function numberInText(found: unknown, unit: string | undefined): Sentence | undefined {
+	const { whole, part, unit: given } = (typeof found === "string" ? WRITTEN.exec(found)?.groups : undefined) ?? {};
+	if (whole === undefined) return undefined;
+	if (given !== undefined && given.trim() !== unit)
+		return unit === undefined ? mend("number_alone") : mend("number_in", { unit });
+	const number = `${whole.replace("\u2212", "-").replace("+", "")}${part === undefined ? "" : `.${part}`}`;
+	return mend("number_so", { number });
 }
 
 /** A code, not a sentence. */

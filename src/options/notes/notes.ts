@@ -4,11 +4,12 @@ import type { Settings } from "#model/decision/settings.ts";
 import { type Problem, problem } from "#model/findings/finding.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import { mend } from "#model/sentences/sentence.ts";
+import { functionNotes } from "./functions.ts";
 import { placeNotes } from "./places.ts";
 
 /**
  * Settings that are valid but cannot work as intended: limits that contradict each other, a limit beyond a sensor's range,
- * a part that is not there, an unknown time zone, a heater that nothing stops at rest. Control is not affected, so it continues.
+ * a part that is not there, a function without what it needs, an unknown time zone, a heater that nothing stops at rest. Control is not affected, so it continues.
  */
 export function notesOn(plant: Plant, settings: Settings, time_zone: string | undefined): readonly Problem[] {
 	const at = (rule: string, field: string) => {
@@ -28,7 +29,7 @@ export function notesOn(plant: Plant, settings: Settings, time_zone: string | un
 	if (highest !== undefined && boiling.value > highest)
 		notes.push(problem(boiling.path, boiling.value, mend("boil_stop_unseen", { highest })));
 	for (const note of placeNotes(plant, settings)) if (!notes.some(({ path }) => path === note.path)) notes.push(note);
-	notes.push(...unseenParts(plant), ...heatersOnAtRest(plant));
+	notes.push(...functionNotes(plant, settings), ...unseenParts(plant), ...heatersOnAtRest(plant));
 	if (time_zone !== undefined && !isTimeZone(time_zone))
 		notes.push(problem("site.time_zone", time_zone, mend("no_such_time_zone")));
 	return notes;

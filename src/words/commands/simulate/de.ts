@@ -42,6 +42,7 @@ export const de: Like<typeof en> = {
 		sim_pump: "Pumpen",
 		sim_faults: "Simulierte Fehler",
 		sim_day: "ab Tag {day:exact}",
+		sim_days: "von Tag {day:exact} bis {until:exact}",
 		sim_limits:
 			"Dies ist ein Modell: Ein Jahr weicht vom nächsten um 5 bis 10 % ab, und was der Haushalt zapft, zählt mehr als jede Einstellung. Der Unterschied zweier Einstellungen ist sicherer als jeder einzelne Wert.",
 		weather_unknown:

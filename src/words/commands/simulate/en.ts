@@ -39,6 +39,7 @@ export const en = {
 		sim_pump: "Pumps",
 		sim_faults: "Faults that were simulated",
 		sim_day: "from day {day:exact}",
+		sim_days: "from day {day:exact} to {until:exact}",
 		sim_limits:
 			"This is a model: a year differs from the next by 5 to 10 %, and what your household draws matters more than any setting. The difference between two settings is more reliable than either figure.",
 		weather_unknown:

@@ -42,6 +42,7 @@ export const sv: Like<typeof en> = {
 		sim_pump: "Pumpar",
 		sim_faults: "Fel som simulerades",
 		sim_day: "från dag {day:exact}",
+		sim_days: "från dag {day:exact} till {until:exact}",
 		sim_limits:
 			"Detta är en modell: ett år skiljer sig från nästa med 5 till 10 %, och vad hushållet tappar betyder mer än någon inställning. Skillnaden mellan två inställningar är säkrare än varje enskilt värde.",
 		weather_unknown:

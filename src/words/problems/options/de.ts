@@ -13,6 +13,9 @@ export const de: Like<typeof en> = {
 	problem: {
 		missing: "Ergänzen: hier gehört {kind:kind} hin.",
 		wrong_kind: "Hier gehört {kind:kind} hin.",
+		number_so: "Hier {number} schreiben, als Zahl ohne Anführungszeichen und Einheit.",
+		number_in: "Hier gehört eine Zahl in {unit} hin, ohne Anführungszeichen und Einheit.",
+		number_alone: "Hier gehört eine Zahl hin, ohne Anführungszeichen und Einheit.",
 		empty: "Nicht leer lassen.",
 		not_listed: "{list} hat keinen Eintrag mit der Id {entry}. Dort ergänzen oder die Adresse berichtigen.",
 		unit_on_serial:
@@ -30,11 +33,11 @@ export const de: Like<typeof en> = {
 		does_not_fit: "Dieser Wert ist hier ungültig. Siehe die Beschreibung dieser Option.",
 		no_such_option: "Diese Option gibt es nicht. Den Namen berichtigen oder sie entfernen.",
 		windows_form:
-			"Tage und Zeiten angeben, zum Beispiel mo-fr 06:00-08:00, sa 08:00-10:00, oder always (immer) oder never (nie). Die Tage heißen mo tu we th fr sa su.",
+			"Tage und Zeiten angeben, zum Beispiel mo-fr 06:00-08:00, sa 08:00-10:00, oder always (immer) oder never (nie). Die Tage heißen mo di mi do fr sa so.",
 		windows_empty:
 			"Ein Zeitfenster, das endet, wenn es beginnt, ist keines. Für einen ganzen Tag 00:00-24:00 schreiben.",
 		times_form:
-			"Tage und Zeiten angeben, zum Beispiel mo-fr 06:30, sa su 08:00, oder never (nie). Die Tage heißen mo tu we th fr sa su.",
+			"Tage und Zeiten angeben, zum Beispiel mo-fr 06:30, sa so 08:00, oder never (nie). Die Tage heißen mo di mi do fr sa so.",
 		id_form: "Mit einem Kleinbuchstaben (a–z) beginnen, dann Buchstaben, Ziffern und _, höchstens 40 Zeichen.",
 		topic_form: "Buchstaben, Ziffern, _ und - verwenden, mit / zwischen den Ebenen.",
 		cert_and_key: "Ein Client-Zertifikat braucht sowohl cert als auch key.",

@@ -10,6 +10,9 @@ export const en = {
 	problem: {
 		missing: "Add it: {kind:kind} is needed here.",
 		wrong_kind: "Give {kind:kind} here.",
+		number_so: "Write {number} here, as a number without quotes and unit.",
+		number_in: "Give a number in {unit} here, without quotes and unit.",
+		number_alone: "Give a number here, without quotes and unit.",
 		empty: "Do not leave it empty.",
 		not_listed: "{list} has no entry with the id {entry}. Add it there, or correct the address.",
 		unit_on_serial:

@@ -13,6 +13,9 @@ export const sv: Like<typeof en> = {
 	problem: {
 		missing: "Lägg till: här behövs {kind:kind}.",
 		wrong_kind: "Ange {kind:kind} här.",
+		number_so: "Skriv {number} här, som ett tal utan citattecken och enhet.",
+		number_in: "Ange ett tal i {unit} här, utan citattecken och enhet.",
+		number_alone: "Ange ett tal här, utan citattecken och enhet.",
 		empty: "Lämna det inte tomt.",
 		not_listed: "{list} har ingen post med id:t {entry}. Lägg till den där, eller rätta adressen.",
 		unit_on_serial:
@@ -30,10 +33,10 @@ export const sv: Like<typeof en> = {
 		does_not_fit: "Värdet är inte giltigt här. Se beskrivningen av inställningen.",
 		no_such_option: "Den inställningen finns inte. Rätta namnet eller ta bort den.",
 		windows_form:
-			"Skriv dagar och tider, till exempel mo-fr 06:00-08:00, sa 08:00-10:00, eller always (alltid) eller never (aldrig). Dagarna heter mo tu we th fr sa su.",
+			"Skriv dagar och tider, till exempel må-fr 06:00-08:00, lö 08:00-10:00, eller always (alltid) eller never (aldrig). Dagarna heter må ti on to fr lö sö.",
 		windows_empty: "Ett tidsfönster som slutar när det börjar är inget. Skriv 00:00-24:00 för ett helt dygn.",
 		times_form:
-			"Skriv dagar och tider, till exempel mo-fr 06:30, sa su 08:00, eller never (aldrig). Dagarna heter mo tu we th fr sa su.",
+			"Skriv dagar och tider, till exempel må-fr 06:30, lö sö 08:00, eller never (aldrig). Dagarna heter må ti on to fr lö sö.",
 		id_form: "Börja med en liten bokstav (a–z), sedan bokstäver, siffror och _, högst 40 tecken.",
 		topic_form: "Använd bokstäver, siffror, _ och -, med / mellan nivåerna.",
 		cert_and_key: "Ett klientcertifikat behöver både cert och key.",

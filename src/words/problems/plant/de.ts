@@ -57,6 +57,12 @@ export const de: Like<typeof en> = {
 			"Nichts bestätigt, dass {target} tut, was es soll, und ein Heizstab, der nicht abschaltet, brennt trocken. Eine Karte verwenden, die zurückgelesen wird. Hat der Heizstab einen eigenen Sicherheitstemperaturbegrenzer (STB), der funktioniert, kann dies stattdessen auf true gesetzt werden.",
 		heater_unproven_before:
 			"Nichts bestätigt, dass {target} tut, was es soll. Der Heizstab läuft weiter, weil er das schon tat, bevor eine Bestätigung verlangt wurde. Eine Karte verwenden, die zurückgelesen wird, oder dies auf true setzen, wenn der Heizstab einen eigenen Sicherheitstemperaturbegrenzer (STB) hat, der funktioniert.",
+		function_idle:
+			"Die Anlage hat nichts, womit diese Funktion arbeiten kann, daher tut sie nichts. Ergänzen, was die Beschreibung nennt, oder die Funktion ausschalten.",
+		function_lacks:
+			"Kein Fühler hat die Rolle {role}, daher tut diese Funktion nichts. Einen solchen Fühler ergänzen oder die Funktion ausschalten.",
+		eco_without_surplus:
+			"In der Betriebsart eco wartet der Heizstab auf Überschuss oder eine Zeit in ready_by, und beides fehlt. Einen Fühler mit der Rolle surplus_power oder price ergänzen, ready_by angeben oder on wählen.",
 		no_rule_here: "Diese Funktion läuft nicht für diesen Kreis, daher hat der Wert keine Wirkung. Entfernen.",
 		valve_position: "0 (wie ohne Strom) oder 100 (wie mit Strom) angeben.",
 		wiring_beyond:

@@ -51,6 +51,12 @@ export const en = {
 			"Nothing proves that {target} does as it is told, and a heater that does not switch off burns dry. Use a board that is read back. If the heater has a safety limiter (STB) of its own that works, you can set this to true instead.",
 		heater_unproven_before:
 			"Nothing proves that {target} does as it is told. The heater goes on working, because it did before this was asked for. Use a board that is read back, or set this to true if the heater has a safety limiter (STB) of its own that works.",
+		function_idle:
+			"The plant has nothing that this function can work with, so it does nothing. Add what its description names, or switch the function off.",
+		function_lacks:
+			"No sensor has the role {role}, so this function does nothing. Add such a sensor, or switch the function off.",
+		eco_without_surplus:
+			"In mode eco the heater waits for surplus or a ready-by time, and there is neither. Add a sensor with the role surplus_power or price, set ready_by, or choose on.",
 		no_rule_here: "This function does not run for this circuit, so the value has no effect. Remove it.",
 		valve_position: "Give 0 (as without current) or 100 (as with current).",
 		wiring_beyond:

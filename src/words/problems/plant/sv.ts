@@ -53,6 +53,12 @@ export const sv: Like<typeof en> = {
 			"Inget bekräftar att {target} gör som det ska, och en elpatron som inte slår ifrån kokar torr. Använd ett kort som kan läsas tillbaka. Om elpatronen har ett eget överhettningsskydd (STB) som fungerar kan du i stället sätta detta till true.",
 		heater_unproven_before:
 			"Inget bekräftar att {target} gör som det ska. Elpatronen fortsätter att fungera, eftersom den gjorde det innan en bekräftelse krävdes. Använd ett kort som kan läsas tillbaka, eller sätt detta till true om elpatronen har ett eget överhettningsskydd (STB) som fungerar.",
+		function_idle:
+			"Anläggningen har inget som den här funktionen kan arbeta med, så den gör ingenting. Lägg till det som beskrivningen nämner, eller stäng av funktionen.",
+		function_lacks:
+			"Ingen givare har rollen {role}, så funktionen gör ingenting. Lägg till en sådan givare, eller stäng av funktionen.",
+		eco_without_surplus:
+			"I läget eco väntar elpatronen på överskott eller en tid i ready_by, men inget av dem finns. Lägg till en givare med rollen surplus_power eller price, ange ready_by, eller välj on.",
 		no_rule_here: "Den här funktionen körs inte för kretsen, så värdet har ingen verkan. Ta bort det.",
 		valve_position: "Ange 0 (som utan ström) eller 100 (som med ström).",
 		wiring_beyond:

@@ -65,12 +65,12 @@ describe("simulate", () => {
 	});
 
 	it("writes a report that loads nothing and escapes what comes from a file", async () => {
-		desk.file("faults.json", [{ fault: "pump_dead", of: "pump", from: 1 }]);
+		desk.file("faults.json", [{ fault: "pump_dead", of: "pump", from: 1, days: 1 }]);
 		expect(await run({ html: "report.html", faults: "faults.json", compare: desk.file("what.json", {}) })).toBe(0);
 		const html = readFileSync(`${desk.folder}/report.html`, "utf8");
 		expect(html.match(/<svg /g)).toHaveLength(6);
 		expect(html).not.toMatch(/<script|https?:|url\(|<link|NaN|undefined/);
-		expect(html).toContain("pump_dead pump");
+		expect(html).toContain("pump_dead pump</code> from day 1 to 2<");
 		expect(desk.out).toContain("Report: report.html");
 	});
 

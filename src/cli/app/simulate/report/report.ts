@@ -58,8 +58,9 @@ function table(columns: readonly Column[], language: Language): string {
 function listOf(faults: readonly PlantFault[], word: Word): string {
 	if (faults.length === 0) return "";
 	const told = faults.map(({ fault, of, from, until }) => {
-		const ends = until === undefined ? "" : `–${until / DAY}`;
-		return `<li><code>${escaped([fault, of].filter(Boolean).join(" "))}</code> ${escaped(word(remark("sim_day", { day: from / DAY })))}${ends}</li>`;
+		const day = from / DAY;
+		const when = until === undefined ? remark("sim_day", { day }) : remark("sim_days", { day, until: until / DAY });
+		return `<li><code>${escaped([fault, of].filter(Boolean).join(" "))}</code> ${escaped(word(when))}</li>`;
 	});
 	return `<h2>${escaped(word(remark("sim_faults")))}</h2><ul>${told.join("")}</ul>`;
 }
