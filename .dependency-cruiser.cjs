@@ -23,7 +23,7 @@ const forbid = (name, comment, from, to) => ({ name, severity: "error", comment,
 const words = [
 	folder("words"),
 	"^src/[^/]+/texts[.]ts$",
-	"^src/[^/]+/[^/]+[.]texts[.]ts$",
+	"^src/(?:[^/]+|rules/[^/]+)/[^/]+[.]texts[.]ts$",
 	"^src/drivers/[^/]+/[^/]+[.]texts[.]ts$",
 	"^src/drivers/bus/[^/]+/[^/]+[.]texts[.]ts$",
 ];
@@ -212,7 +212,8 @@ function apart(name, registries, shared, comment) {
 /** The names in a folder that are no part of another one there, nor texts. */
 function ideas(name) {
 	const path = `src/${name}`;
-	const files = existsSync(path) ? readdirSync(path).filter((entry) => /(?<!\btexts)[.]ts$/.test(entry)) : [];
+	const all = existsSync(path) ? readdirSync(path, { recursive: true }) : [];
+	const files = all.filter((entry) => /(?<!\btexts)[.]ts$/.test(entry));
 	const names = files.map((entry) => entry.slice(0, -".ts".length));
 	return names.filter((part) => !names.some((whole) => part.startsWith(`${whole}-`)));
 }

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from "@jest/globals";
 import { outputId } from "#model/plant/plant.ts";
 import { percent } from "#model/quantities/units.ts";
 import { UNTRUSTED } from "#model/quantities/wall.ts";
-import { heaterControl } from "#rules/heater-control.ts";
+import { heaterControl } from "#rules/heater/heater-control.ts";
 import { surplusPlant, Tank } from "./tank.ts";
 
 const hold = (want: number) => [{ kind: "hold" as const, output: outputId("heater"), want: percent(want) }];

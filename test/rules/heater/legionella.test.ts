@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { UNTRUSTED } from "#model/quantities/wall.ts";
-import { legionella } from "#rules/legionella.ts";
+import { legionella } from "#rules/heater/legionella.ts";
 import { Tank } from "./tank.ts";
 
 const house = (settings: Readonly<Record<string, string | number | boolean>> = {}, tank = 40) =>

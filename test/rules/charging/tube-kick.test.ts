@@ -3,7 +3,7 @@ import { fault } from "#model/plant/fault.ts";
 import { OFF } from "#model/quantities/units.ts";
 import type { Wall } from "#model/quantities/wall.ts";
 import * as registry from "#rules/index.ts";
-import { Play, type Row } from "../fakes/plant.ts";
+import { Play, type Row } from "../../fakes/plant.ts";
 
 const rules = Object.values(registry);
 const settings = { tube_kick: { enabled: true }, solar_charging: { collector_minimum: 10 } };

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "@jest/globals";
-import { ToldHouse } from "../fakes/told-house.ts";
-import { stoveHouse } from "./houses.ts";
+import { ToldHouse } from "../../fakes/told-house.ts";
+import { stoveHouse } from "../houses.ts";
 
 const ON = { store_exchange: { enabled: true, source_minimum: 40 } };
 const COLD = { stove_t: 20, line_t: 20, radiators_t: 60 };

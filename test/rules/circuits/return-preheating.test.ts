@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "@jest/globals";
-import { ToldHouse } from "../fakes/told-house.ts";
-import { stoveHouse } from "./houses.ts";
+import { ToldHouse } from "../../fakes/told-house.ts";
+import { stoveHouse } from "../houses.ts";
 
 const OUTDOORS = { sensors: [{ id: "air", role: "outdoor_air", source: "one_wire:28-000000000009" }] };
 const REST = { stove_t: 20, hot_water_t: 50, line_t: 50 };

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "@jest/globals";
 import { fault } from "#model/plant/fault.ts";
 import * as registry from "#rules/index.ts";
-import { play, type Row } from "../fakes/plant.ts";
+import { play, type Row } from "../../fakes/plant.ts";
 
 const rules = Object.values(registry);
 const settings = { system_cooling: { enabled: true }, collector_cooling: { enabled: false } };

@@ -6,8 +6,8 @@ import type { Plant } from "#model/plant/plant.ts";
 import { outputId } from "#model/plant/plant.ts";
 import { type Instant, percent } from "#model/quantities/units.ts";
 import * as registry from "#rules/index.ts";
-import { sensorLost } from "#rules/sensor-lost.ts";
-import { ask, fakePlant, Play, play, situation, without } from "../fakes/plant.ts";
+import { sensorLost } from "#rules/safety/sensor-lost.ts";
+import { ask, fakePlant, Play, play, situation, without } from "../../fakes/plant.ts";
 
 const rules = Object.values(registry);
 const claimed = (readings: Parameters<typeof situation>[1], plant: Plant = fakePlant()) =>

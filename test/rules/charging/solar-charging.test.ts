@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
 import { celsius, kelvin, OFF, warmerBy } from "#model/quantities/units.ts";
-import { solarCharging } from "#rules/solar-charging.ts";
-import { ask, fakePlant, play, situation, without } from "../fakes/plant.ts";
+import { solarCharging } from "#rules/charging/solar-charging.ts";
+import { ask, fakePlant, play, situation, without } from "../../fakes/plant.ts";
 
 const rules = [solarCharging];
 const settings = solarCharging.options.parse({});

@@ -1,9 +1,9 @@
 import { describe, expect, it, test } from "@jest/globals";
 import { fault } from "#model/plant/fault.ts";
 import { OFF } from "#model/quantities/units.ts";
-import { frostGuard } from "#rules/frost-guard.ts";
 import * as registry from "#rules/index.ts";
-import { ask, Play, play, situation } from "../fakes/plant.ts";
+import { frostGuard } from "#rules/safety/frost-guard.ts";
+import { ask, Play, play, situation } from "../../fakes/plant.ts";
 
 const settings = frostGuard.options.parse({ enabled: true });
 const rules = Object.values(registry);

@@ -1,9 +1,9 @@
 import { describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
 import { levelOf } from "#model/decision/claim.ts";
-import { boilStop } from "#rules/boil-stop.ts";
 import * as registry from "#rules/index.ts";
-import { ask, fakePlant, Play, play, situation, without } from "../fakes/plant.ts";
+import { boilStop } from "#rules/safety/boil-stop.ts";
+import { ask, fakePlant, Play, play, situation, without } from "../../fakes/plant.ts";
 
 const settings = boilStop.options.parse({});
 const asked = (collector: number, boiling: boolean) => ask(boilStop, situation(settings, { collector }), { boiling });

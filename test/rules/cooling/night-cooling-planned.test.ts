@@ -6,10 +6,10 @@ import { type Sensor, sensorId } from "#model/plant/plant.ts";
 import type { Reading } from "#model/plant/reading.ts";
 import { instant } from "#model/quantities/units.ts";
 import type { Wall } from "#model/quantities/wall.ts";
+import { nightCoolingForecast } from "#rules/cooling/night-cooling-forecast.ts";
+import { nightCoolingHoliday } from "#rules/cooling/night-cooling-holiday.ts";
 import * as registry from "#rules/index.ts";
-import { nightCoolingForecast } from "#rules/night-cooling-forecast.ts";
-import { nightCoolingHoliday } from "#rules/night-cooling-holiday.ts";
-import { ask, fakePlant, play, situation } from "../fakes/plant.ts";
+import { ask, fakePlant, play, situation } from "../../fakes/plant.ts";
 
 const base = fakePlant();
 const forecast: Sensor = {

@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from "@jest/globals";
 import { percent } from "#model/quantities/units.ts";
+import { targetCharging } from "#rules/charging/target-charging.ts";
 import * as registry from "#rules/index.ts";
-import { targetCharging } from "#rules/target-charging.ts";
-import { ask, fakePlant, play, situation } from "../fakes/plant.ts";
+import { ask, fakePlant, play, situation } from "../../fakes/plant.ts";
 
 const level = { min: percent(30), max: percent(100), step: percent(1) };
 const plant = fakePlant({ pump: { level } });

@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from "@jest/globals";
 import { outputId } from "#model/plant/plant.ts";
 import { OFF } from "#model/quantities/units.ts";
-import { ToldHouse } from "../fakes/told-house.ts";
-import { dumping } from "./houses.ts";
+import { ToldHouse } from "../../fakes/told-house.ts";
+import { dumping } from "../houses.ts";
 
 const FULL_TANK = { tank_t: 80 };
 

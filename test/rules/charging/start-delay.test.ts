@@ -2,9 +2,9 @@ import { describe, expect, it, test } from "@jest/globals";
 import { firstState } from "#control/step.ts";
 import { fault } from "#model/plant/fault.ts";
 import { FULL, instant } from "#model/quantities/units.ts";
+import { startDelay } from "#rules/charging/start-delay.ts";
 import * as registry from "#rules/index.ts";
-import { startDelay } from "#rules/start-delay.ts";
-import { ask, Play, situation } from "../fakes/plant.ts";
+import { ask, Play, situation } from "../../fakes/plant.ts";
 
 const settings = startDelay.options.parse({ enabled: true });
 const rules = Object.values(registry);

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "@jest/globals";
-import { type Row, spans, ToldHouse } from "../fakes/told-house.ts";
-import { twoTanks } from "./houses.ts";
+import { type Row, spans, ToldHouse } from "../../fakes/told-house.ts";
+import { twoTanks } from "../houses.ts";
 
 const wall = (hour: number) => ({ date: "2026-11-30", minute_of_day: hour * 60, weekday: 1, trusted: true });
 const house = (hour: number, more: object = {}) =>

@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from "@jest/globals";
 import { levelOf } from "#model/decision/claim.ts";
-import { collectorCooling } from "#rules/collector-cooling.ts";
+import { collectorCooling } from "#rules/cooling/collector-cooling.ts";
 import * as registry from "#rules/index.ts";
-import { ask, Play, play, situation } from "../fakes/plant.ts";
+import { ask, Play, play, situation } from "../../fakes/plant.ts";
 
 const settings = collectorCooling.options.parse({});
 

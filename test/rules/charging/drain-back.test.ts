@@ -2,7 +2,7 @@ import { describe, expect, it, test } from "@jest/globals";
 import { outputId } from "#model/plant/plant.ts";
 import { FULL, percent } from "#model/quantities/units.ts";
 import * as registry from "#rules/index.ts";
-import { fakePlant, Play, type Row, type Turn } from "../fakes/plant.ts";
+import { fakePlant, Play, type Row, type Turn } from "../../fakes/plant.ts";
 
 const rules = Object.values(registry);
 const settings = { drain_back: { enabled: true }, collector_cooling: { enabled: false } };

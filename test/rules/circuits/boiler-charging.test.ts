@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "@jest/globals";
-import { ToldHouse } from "../fakes/told-house.ts";
-import { stoveHouse } from "./houses.ts";
+import { ToldHouse } from "../../fakes/told-house.ts";
+import { stoveHouse } from "../houses.ts";
 
 const ON = { boiler_charging: { enabled: true, maximum: 70 } };
 const REST = { hot_water_t: 50, line_t: 50, radiators_t: 90 };

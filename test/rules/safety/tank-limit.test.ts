@@ -6,8 +6,8 @@ import { fault } from "#model/plant/fault.ts";
 import { outputId } from "#model/plant/plant.ts";
 import { percent } from "#model/quantities/units.ts";
 import * as registry from "#rules/index.ts";
-import { tankLimit } from "#rules/tank-limit.ts";
-import { ask, fakePlant, Play, play, type SensorName, situation, wired } from "../fakes/plant.ts";
+import { tankLimit } from "#rules/safety/tank-limit.ts";
+import { ask, fakePlant, Play, play, type SensorName, situation, wired } from "../../fakes/plant.ts";
 
 const rules = Object.values(registry);
 const settings = tankLimit.options.parse({});

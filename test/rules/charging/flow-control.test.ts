@@ -1,9 +1,9 @@
 import { describe, expect, it, test } from "@jest/globals";
 import type { Group } from "#model/decision/settings.ts";
 import { FULL, percent, seconds } from "#model/quantities/units.ts";
-import { flowControl } from "#rules/flow-control.ts";
+import { flowControl } from "#rules/charging/flow-control.ts";
 import * as registry from "#rules/index.ts";
-import { fakePlant, Play, type Row } from "../fakes/plant.ts";
+import { fakePlant, Play, type Row } from "../../fakes/plant.ts";
 
 const rules = Object.values(registry);
 const LEVEL = { min: percent(30), max: FULL, step: percent(5) };

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "@jest/globals";
-import { spans, ToldHouse } from "../fakes/told-house.ts";
-import { stoveHouse } from "./houses.ts";
+import { spans, ToldHouse } from "../../fakes/told-house.ts";
+import { stoveHouse } from "../houses.ts";
 
 const MONDAY = "2026-11-30";
 const at = (minute_of_day: number, weekday = 1, trusted = true) => ({ date: MONDAY, minute_of_day, weekday, trusted });

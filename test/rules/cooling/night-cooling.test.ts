@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from "@jest/globals";
 import { levelOf } from "#model/decision/claim.ts";
+import { nightCooling } from "#rules/cooling/night-cooling.ts";
 import * as registry from "#rules/index.ts";
-import { nightCooling } from "#rules/night-cooling.ts";
-import { ask, play, situation } from "../fakes/plant.ts";
+import { ask, play, situation } from "../../fakes/plant.ts";
 
 const settings = nightCooling.options.parse({ enabled: true });
 const asked = (tank: number, collector: number, cooling = false, of = settings) =>

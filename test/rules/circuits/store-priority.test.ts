@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "@jest/globals";
 import { fault } from "#model/plant/fault.ts";
-import { type Row, spans, ToldHouse } from "../fakes/told-house.ts";
-import { twoTanks } from "./houses.ts";
+import { type Row, spans, ToldHouse } from "../../fakes/told-house.ts";
+import { twoTanks } from "../houses.ts";
 
 /** The hot water is too warm for the roof, the buffer is not. */
 const DULL = { roof_t: 50, hot_water_t: 55, buffer_t: 30 };
