@@ -100,7 +100,8 @@ export class RtuLine implements ModbusLine {
 	async #once(request: Request, manner: Manner): Promise<Reply> {
 		const loneliness = () => (manner.rank === "urgent" ? 0 : this.#loneliness(request.unit));
 		for (;;) {
-			if (loneliness() > 0) await pause(loneliness());
+			const wait = loneliness();
+			if (wait > 0) await pause(wait);
 			const reply = await this.#turns.run(
 				async () => (loneliness() <= 0 ? this.#exchange(request, manner) : undefined),
 				manner.rank,
