@@ -34,12 +34,21 @@ export const toldExplanation = (
 	...(rule !== undefined && { rule }),
 	...(at !== undefined && { at }),
 	conditions: conditions.map((one) => toldCondition(one, language)),
-	changes: changes.map((one) => ({
+	changes: unlike(changes).map((one) => ({
 		...one,
 		condition: toldCondition(one.condition, language),
 		text: changeText(one, output, language),
 	})),
 });
+
+/** Of changes that read the same, such as one for each of two fields, the nearest. */
+function unlike(changes: readonly Change[]): readonly Change[] {
+	const said = new Set<string>();
+	return changes.filter(({ to, condition: { what, ...limit } }) => {
+		const key = JSON.stringify([to > 0, what, limit.is, limit.is === "so" ? limit.met : limit.limit]);
+		return !said.has(key) && said.add(key);
+	});
+}
 
 const toldCondition = (condition: Condition, language: Language): ToldCondition => ({
 	...condition,
@@ -57,7 +66,7 @@ export function conditionText(condition: Condition, language: Language): string 
 		what,
 		value: inUnit(value, unit, language),
 		limit: inUnit(limit, unit, language),
-		margin: inUnit(marginOf(condition), unit, language),
+		margin: inUnit(marginOf(condition), unit === "°C" ? "K" : unit, language),
 	};
 	return capital(say(language, "explanation", value > limit ? "higher" : value < limit ? "lower" : "at_limit", facts));
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import type { Compared, Condition } from "#model/decision/condition.ts";
 import { FULL, OFF, seconds } from "#model/quantities/units.ts";
-import { changeText, conditionText, roughly } from "#texts/explanation.ts";
+import { changeText, conditionText, roughly, toldExplanation } from "#texts/explanation.ts";
 import { LANGUAGES } from "#texts/say.ts";
 
 const gain: Compared = { what: "gain", unit: "K", is: "above", value: 12.3, limit: 4, setting: "stop_at", met: true };
@@ -15,6 +15,7 @@ test.each([
 	[gain, "The temperature difference: 12.3 K, 8.3 K above the limit of 4 K"],
 	[start, "The temperature difference: 3 K, 5 K below the limit of 8 K"],
 	[{ ...start, value: 8, met: true }, "The temperature difference: 8 K, at the limit"],
+	[boiling, "The collector temperature: 151 °C, 11 K above the limit of 140 °C"],
 	[hold, "The rest of the manual hold: 10 min, 10 min above the limit of 0 s"],
 	[off, "No: this function is switched on"],
 ])("a condition is told with value, margin and limit", (condition, text) => {
@@ -55,3 +56,9 @@ test.each([
 	[5500, 5400],
 	[20_000, 19_800],
 ])("%d s are told as about %d s", (exact, told) => expect(roughly(exact)).toBe(told));
+
+test("of changes that read the same the nearest is told", () => {
+	const boils = (within: number) => ({ to: OFF, rule: "boil_stop", condition: boiling, in: seconds(within) });
+	const told = toldExplanation({ conditions: [], changes: [boils(100), boils(200)] }, PUMP, "en");
+	expect(told.changes.map((one) => one.in)).toEqual([100]);
+});

@@ -14,6 +14,8 @@ const COLLECTOR = gauge("collector", "°C");
 const IDLE = { running: false };
 const RUNNING = { running: true };
 
+/** The lowest value of the minimum: it has no effect. */
+const NO_MINIMUM = celsius(-25);
 /** A collector that has become this much colder than its minimum ends charging. */
 const BELOW_MINIMUM = kelvin(2);
 
@@ -31,8 +33,7 @@ export const solarCharging = rule({
 		.object({
 			start_at: kelvins(1, 40).default(kelvin(8)),
 			stop_at: kelvins(0.5, 20).default(kelvin(4)),
-			/** At the lowest value it has no effect. */
-			collector_minimum: later(degrees(-25, 90).default(celsius(-25))),
+			collector_minimum: later(degrees(NO_MINIMUM, 90).default(NO_MINIMUM)),
 		})
 		.refine((s) => s.start_at >= s.stop_at + 1, {
 			path: ["stop_at"],
@@ -52,7 +53,7 @@ export const solarCharging = rule({
 			? compare.above(GAIN, gain, stop_at, "stop_at")
 			: compare.atLeast(GAIN, gain, start_at, "start_at");
 		const least = ran ? shifted(collector_minimum, kelvin(-BELOW_MINIMUM)) : collector_minimum;
-		const warm = compare.atLeast(COLLECTOR, hot, least, "collector_minimum");
+		const warm = collector_minimum === NO_MINIMUM || compare.atLeast(COLLECTOR, hot, least, "collector_minimum");
 		const runs = gains && warm;
 		const remembered = runs === memory.running ? memory : runs ? RUNNING : IDLE;
 		if (gains && !warm)
