@@ -5,8 +5,11 @@ import { ROOT } from "./options.ts";
 /** An `import()` of a source, and not the type of a module. */
 export const ASKED = /(?<!typeof |: |<)\bimport\(("[^"]+")\)/g;
 
-/** What a running controller does not need, or only when a person asks for it. */
+/** What control starts without: the broker's side, and what a person asks for. */
 const RARE = [
+	"src/app/broker/audit.ts",
+	"src/app/broker/join.ts",
+	"src/app/broker/log-watch.ts",
 	"src/app/hardware/look-for.ts",
 	"src/cli/app/check/check.ts",
 	"src/cli/app/discover.ts",

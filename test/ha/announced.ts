@@ -48,5 +48,7 @@ const ABOUT_US = /mqtt|solar/i;
 const asShown = (id: string, payload: string | undefined): string | undefined => {
 	// Of an event nothing is published until it happens.
 	if (payload === "None" || (payload === undefined && id.startsWith("event."))) return "unknown";
+	// Of a number only digits are an integer there: what has a sign is written with a decimal.
+	if (id.startsWith("number.") && /^-\d+$/.test(payload ?? "")) return `${payload}.0`;
 	return /^(?:switch|binary_sensor)\./.test(id) ? payload?.toLowerCase() : payload;
 };

@@ -11,7 +11,7 @@ export function declared(raw: unknown, installation: string): ReadonlyMap<string
 	if (parsed.kind === "invalid") throw new TypeError(JSON.stringify(parsed.problems));
 	const house = installationOf(parsed.options, installation);
 	const plant = plantOf(parsed.options);
-	const { components } = discoveryOf(house, plant, entitiesOf(plant, house.language)).payload;
+	const { components } = discoveryOf(house, plant, entitiesOf(plant, house.language, house)).payload;
 	return new Map(Object.values(components).map((component) => [component.unique_id, component]));
 }
 

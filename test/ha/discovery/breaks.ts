@@ -36,7 +36,9 @@ const classed = (
 const availability = (what: string, value: unknown) => set(`availability ${what}`, "availability", value);
 
 export const BREAKS: readonly Break[] = [
-	...["platform", "unique_id", "name", "command_topic", "options", "min", "max"].map((key) => without(key)),
+	...["platform", "unique_id", "name", "command_topic", "options"].map((key) => without(key)),
+	// A text needs no limits of its length.
+	...["min", "max"].map((key) => without(key, "number")),
 	without("state_topic", ...READ),
 	set("platform nobody knows", "platform", "relay"),
 	set("platform with a capital", "platform", "Sensor"),
