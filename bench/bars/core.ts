@@ -25,7 +25,7 @@ export const core: Bar = {
 				"a turn",
 				all.map((r) => r.core.ns),
 				all.map((r) => r.floor.ns),
-				14,
+				20,
 				"ns",
 			),
 			ratio(
