@@ -11,7 +11,7 @@ import { VALVES } from "./laws/valves.ts";
 
 const LAWS = [...SAFETY, ...LEVELS, ...VALVES, ...PACE, ...SAMENESS, ...SHOWN, ...ALIVE];
 /** More of them, or others, from the environment. */
-const PLANTS = Number(process.env["LAWS_PLANTS"] ?? 2000);
+const PLANTS = Number(process.env["LAWS_PLANTS"] ?? 4000);
 const SEED = Number(process.env["LAWS_SEED"] ?? 1);
 
 describe(`for ${PLANTS} plants of up to four tanks and fields, whatever sensors, boards and people do`, () => {
