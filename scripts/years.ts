@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { siteOf } from "#cli/app/simulate/site.ts";
+import { siteOf } from "#cli/app/simulate/asked/site.ts";
 import { weatherIn } from "#cli/app/simulate/weather/weather-file.ts";
 import type { Site } from "#drivers/simulated/house.ts";
 import { litres } from "#model/quantities/units.ts";

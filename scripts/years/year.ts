@@ -1,6 +1,6 @@
 import { ALL_RULES } from "#app/control/rules.ts";
+import { USUAL_PLANT } from "#cli/app/simulate/asked/usual-plant.ts";
 import { Simulation } from "#cli/app/simulate/simulation.ts";
-import { USUAL_PLANT } from "#cli/app/simulate/usual-plant.ts";
 import { houseFor, type Site } from "#drivers/simulated/house.ts";
 import { seconds } from "#model/quantities/units.ts";
 import { parse } from "#options/parse.ts";

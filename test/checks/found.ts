@@ -1,6 +1,6 @@
 import { ALL_RULES } from "#app/control/rules.ts";
+import { siteOf } from "#cli/app/simulate/asked/site.ts";
 import { Simulation } from "#cli/app/simulate/simulation.ts";
-import { siteOf } from "#cli/app/simulate/site.ts";
 import { houseFor } from "#drivers/simulated/house.ts";
 import { seconds } from "#model/quantities/units.ts";
 import { parse } from "#options/parse.ts";

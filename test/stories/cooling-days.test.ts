@@ -1,8 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import { ALL_RULES } from "#app/control/rules.ts";
+import { siteOf } from "#cli/app/simulate/asked/site.ts";
+import { USUAL_PLANT } from "#cli/app/simulate/asked/usual-plant.ts";
 import { Simulation } from "#cli/app/simulate/simulation.ts";
-import { siteOf } from "#cli/app/simulate/site.ts";
-import { USUAL_PLANT } from "#cli/app/simulate/usual-plant.ts";
 import { houseFor } from "#drivers/simulated/house.ts";
 import { percent, seconds } from "#model/quantities/units.ts";
 import { parse } from "#options/parse.ts";

@@ -12,7 +12,7 @@ import {
 	refusedBy,
 	setBy,
 	timerOf,
-} from "./address.ts";
+} from "./channels/address.ts";
 import { likelyAt } from "./looks.ts";
 import { options } from "./options.ts";
 
@@ -51,7 +51,7 @@ export const modbus = driver({
 		return loadedLater({ identity: `Modbus ${name}`, pace, paces, verify: "readback", onCrash }, async () => {
 			// The options were refused without it.
 			if (bus === undefined) throw new TypeError(`no bus ${name}`);
-			return new (await import("./board.ts")).ModbusBoard(bus, channels, chosen, ports);
+			return new (await import("./board/board.ts")).ModbusBoard(bus, channels, chosen, ports);
 		});
 	},
 	atPort: likelyAt,

@@ -10,9 +10,9 @@ import {
 	registerRequest,
 	registersRequest,
 	rtuFrame,
-} from "#drivers/modbus/frame.ts";
-import { messageFor, messagesIn } from "#drivers/modbus/mbap.ts";
-import { heardFor } from "#drivers/modbus/rtu-answer.ts";
+} from "#drivers/modbus/line/frame.ts";
+import { messageFor, messagesIn } from "#drivers/modbus/line/mbap.ts";
+import { heardFor } from "#drivers/modbus/line/rtu-answer.ts";
 import { hexOf } from "../../fakes/modbus/serial-line.ts";
 
 const bytes = (hex: string) => Uint8Array.from(hex.split(" "), (byte) => Number.parseInt(byte, 16));

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "@jest/globals";
-import type { Driven } from "#drivers/modbus/outputs.ts";
-import { Told } from "#drivers/modbus/told.ts";
+import { Told } from "#drivers/modbus/board/told.ts";
+import type { Driven } from "#drivers/modbus/channels/outputs.ts";
 import { percent } from "#model/quantities/units.ts";
 
 const rod: Driven = {

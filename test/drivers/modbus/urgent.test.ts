@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "@jest/globals";
 import { Turns } from "#drivers/bus/turns.ts";
 import type { Device, Image } from "#drivers/driver.ts";
-import { answerWithin } from "#drivers/modbus/patience.ts";
+import { answerWithin } from "#drivers/modbus/line/patience.ts";
 import { HeatingRod, WaveshareBoard } from "../../fakes/modbus/boards.ts";
 import type { SerialLine } from "../../fakes/modbus/serial-line.ts";
 import { aLine, aServer, holding, image, open, until, written } from "./bench.ts";

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import { LastingPort } from "#drivers/bus/serial/lasting-port.ts";
-import { COIL_ON, coilRequest, readRequest } from "#drivers/modbus/frame.ts";
-import { RtuLine } from "#drivers/modbus/rtu-line.ts";
+import { COIL_ON, coilRequest, readRequest } from "#drivers/modbus/line/frame.ts";
+import { RtuLine } from "#drivers/modbus/line/rtu-line.ts";
 import { type Cable, openCable } from "../../fakes/cable.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "modbus-servers-"));

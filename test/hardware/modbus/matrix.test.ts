@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from "@jest/globals";
 import { LastingPort } from "#drivers/bus/serial/lasting-port.ts";
-import { readRequest } from "#drivers/modbus/frame.ts";
-import { RtuLine } from "#drivers/modbus/rtu-line.ts";
+import { readRequest } from "#drivers/modbus/line/frame.ts";
+import { RtuLine } from "#drivers/modbus/line/rtu-line.ts";
 import { SerialLine } from "../../fakes/modbus/serial-line.ts";
 import { ModbusUnit } from "../../fakes/modbus/unit.ts";
 import { DEADLINE, diceOf, FAULTS } from "./faults.ts";

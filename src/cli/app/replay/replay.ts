@@ -11,7 +11,7 @@ import { jsonIn } from "#model/untyped/untyped.ts";
 import { notesOn, wantsAttention } from "#options/notes/notes.ts";
 import { plantOf, settingsOf } from "#options/plant/plant-of.ts";
 import type { Options } from "#options/root.ts";
-import { whatIf } from "../simulate/what-if.ts";
+import { whatIf } from "../simulate/asked/what-if.ts";
 import { historyTable } from "./history-table.ts";
 import { Player } from "./player.ts";
 import { Summary } from "./summary.ts";

@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from "node:timers/promises";
-import type { Curves } from "./curves.ts";
+import type { Curves } from "./figures/curves.ts";
+import { type DayFigures, type Figures, Tally } from "./figures/tally.ts";
 import { type Simulated, Simulation } from "./simulation.ts";
-import { type DayFigures, type Figures, Tally } from "./tally.ts";
 
 const DAY = 86_400;
 

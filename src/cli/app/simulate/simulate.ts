@@ -8,14 +8,14 @@ import { remarksIn } from "#app/words.ts";
 import type { Problem } from "#model/findings/finding.ts";
 import { Mistake, remark } from "#model/sentences/sentence.ts";
 import { codeOf } from "#model/untyped/error-code.ts";
-import { jsonAt, optionsOf, type Run, runOf, type SimulateFlags, weatherAt } from "./asked.ts";
+import { jsonAt, optionsOf, type Run, runOf, type SimulateFlags, weatherAt } from "./asked/asked.ts";
+import { PLACE_NAMES } from "./asked/site.ts";
+import { whatIf } from "./asked/what-if.ts";
 import { dateOf } from "./calendar.ts";
+import { tableOf } from "./figures/table.ts";
 import { type Life, lived } from "./life.ts";
 import { ProgressBar } from "./progress-bar.ts";
 import { reportOf } from "./report/report.ts";
-import { PLACE_NAMES } from "./site.ts";
-import { tableOf } from "./table.ts";
-import { whatIf } from "./what-if.ts";
 
 /** Runs the core over a simulated house and tells what comes of it. */
 export async function simulate(machine: Machine, flags: SimulateFlags): Promise<number> {

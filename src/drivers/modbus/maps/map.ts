@@ -1,5 +1,5 @@
 import type { Quantity, Range } from "#model/quantities/quantity.ts";
-import type { ReadFunction } from "../frame.ts";
+import type { ReadFunction } from "../line/frame.ts";
 
 /** How registers hold a number. `swapped`: the low word first. */
 export const VALUE_TYPES = [

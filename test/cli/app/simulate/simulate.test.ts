@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
-import type { SimulateFlags } from "#cli/app/simulate/asked.ts";
+import type { SimulateFlags } from "#cli/app/simulate/asked/asked.ts";
 import { simulate } from "#cli/app/simulate/simulate.ts";
 import { Desk } from "../../desk.ts";
 

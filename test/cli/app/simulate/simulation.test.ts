@@ -1,9 +1,9 @@
 import { describe, expect, it, test } from "@jest/globals";
 import { ALL_RULES } from "#app/control/rules.ts";
+import { siteOf } from "#cli/app/simulate/asked/site.ts";
+import { USUAL_PLANT } from "#cli/app/simulate/asked/usual-plant.ts";
 import { lived } from "#cli/app/simulate/life.ts";
 import { Simulation } from "#cli/app/simulate/simulation.ts";
-import { siteOf } from "#cli/app/simulate/site.ts";
-import { USUAL_PLANT } from "#cli/app/simulate/usual-plant.ts";
 import { houseFor } from "#drivers/simulated/house.ts";
 import { seconds } from "#model/quantities/units.ts";
 import { parse } from "#options/parse.ts";

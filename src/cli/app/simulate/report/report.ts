@@ -2,9 +2,9 @@ import { remarksIn } from "#app/words.ts";
 import { remark, type Word } from "#model/sentences/sentence.ts";
 import type { PlantFault } from "#simulation/faults/plant-fault.ts";
 import type { Language } from "#texts/say.ts";
+import { type Column, cellsOf } from "../figures/table.ts";
+import type { DayFigures } from "../figures/tally.ts";
 import type { Life } from "../life.ts";
-import { type Column, cellsOf } from "../table.ts";
-import type { DayFigures } from "../tally.ts";
 import { STYLE } from "./style.ts";
 import { bars, escaped, lines } from "./svg.ts";
 

@@ -1,8 +1,8 @@
 import type { Output } from "#model/plant/plant.ts";
 import type { Energies } from "#simulation/energies.ts";
+import type { Simulation } from "../simulation.ts";
 import { Curves } from "./curves.ts";
 import { Runs } from "./runs.ts";
-import type { Simulation } from "./simulation.ts";
 
 const DAY = 86_400;
 /** °C above which a collector's fluid ages. */

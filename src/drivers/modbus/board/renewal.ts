@@ -1,6 +1,6 @@
-import type { Drive, Image } from "../driver.ts";
-import type { ModbusLine } from "./line.ts";
-import { type Driven, renewalOf, setRequest, type Timer } from "./outputs.ts";
+import type { Drive, Image } from "../../driver.ts";
+import { type Driven, renewalOf, setRequest, type Timer } from "../channels/outputs.ts";
+import type { ModbusLine } from "../line/line.ts";
 
 /** ms. Control writes every board twice a minute. If it does not, it hangs, and what would drop by itself has to drop. */
 const CONTROL_WITHIN = 65_000;

@@ -1,5 +1,5 @@
-import { withinMs } from "../bus/deadline.ts";
-import type { Rank, Turns } from "../bus/turns.ts";
+import { withinMs } from "../../bus/deadline.ts";
+import type { Rank, Turns } from "../../bus/turns.ts";
 
 /** ms. Within 1.3 s a write has to wait for the request under way, be answered, and be read back. */
 export const URGENT_WITHIN = 400;

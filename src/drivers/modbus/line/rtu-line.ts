@@ -1,9 +1,9 @@
 import { type Fault, fault } from "#model/plant/fault.ts";
 import type { Tell } from "#model/sentences/notice.ts";
-import { pause } from "../bus/deadline.ts";
-import type { LastingPort, PortOwner } from "../bus/serial/lasting-port.ts";
-import type { OpenPort } from "../bus/serial/port.ts";
-import { type Manner, Turns } from "../bus/turns.ts";
+import { pause } from "../../bus/deadline.ts";
+import type { LastingPort, PortOwner } from "../../bus/serial/lasting-port.ts";
+import type { OpenPort } from "../../bus/serial/port.ts";
+import { type Manner, Turns } from "../../bus/turns.ts";
 import { type Request, RTU_OVERHEAD, rtuFrame } from "./frame.ts";
 import { type ModbusLine, onTheWire, type Reply, type Timing } from "./line.ts";
 import { isAlike, Outstanding } from "./outstanding.ts";

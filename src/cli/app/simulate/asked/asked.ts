@@ -13,11 +13,11 @@ import type { Options } from "#options/root.ts";
 import type { PlantFault } from "#simulation/faults/plant-fault.ts";
 import { DRAW_PROFILES, type Draws } from "#simulation/store/draw-off.ts";
 import { CLIMATES, type Place } from "#simulation/weather/climate.ts";
+import type { Simulated } from "../simulation.ts";
+import { type WeatherFile, weatherIn } from "../weather/weather-file.ts";
 import { faultsIn } from "./faults-in.ts";
-import type { Simulated } from "./simulation.ts";
 import { nearestTo, siteOf } from "./site.ts";
 import { USUAL_PLANT } from "./usual-plant.ts";
-import { type WeatherFile, weatherIn } from "./weather/weather-file.ts";
 
 export interface SimulateFlags extends SourceFlags {
 	readonly days: number;

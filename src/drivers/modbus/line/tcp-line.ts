@@ -1,8 +1,8 @@
 import { type Fault, fault } from "#model/plant/fault.ts";
 import type { Tell } from "#model/sentences/notice.ts";
-import type { LastingPort, PortOwner } from "../bus/serial/lasting-port.ts";
-import type { OpenPort } from "../bus/serial/port.ts";
-import { type Manner, Turns } from "../bus/turns.ts";
+import type { LastingPort, PortOwner } from "../../bus/serial/lasting-port.ts";
+import type { OpenPort } from "../../bus/serial/port.ts";
+import { type Manner, Turns } from "../../bus/turns.ts";
 import { answerTo, type Request } from "./frame.ts";
 import type { ModbusLine, Reply, Timing } from "./line.ts";
 import { type Message, messageFor, messagesIn } from "./mbap.ts";

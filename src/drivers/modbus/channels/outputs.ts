@@ -1,5 +1,5 @@
 import { percent } from "#model/quantities/units.ts";
-import type { Drive } from "../driver.ts";
+import type { Drive } from "../../driver.ts";
 import {
 	COIL_OFF,
 	COIL_ON,
@@ -9,8 +9,8 @@ import {
 	readRequest,
 	registerRequest,
 	registersRequest,
-} from "./frame.ts";
-import type { OutputPoint } from "./maps/map.ts";
+} from "../line/frame.ts";
+import type { OutputPoint } from "../maps/map.ts";
 
 /** A channel that is driven. */
 export interface Driven {

@@ -1,11 +1,11 @@
 import { type Fault, fault } from "#model/plant/fault.ts";
-import { givenUpAfter, pause } from "../bus/deadline.ts";
-import { inTurn } from "../bus/in-turn.ts";
-import type { Manner } from "../bus/turns.ts";
-import type { Drive, Image, Written } from "../driver.ts";
-import { faultIn } from "./blocks.ts";
-import type { ModbusLine } from "./line.ts";
-import { type Driven, readBacks, setRequest, shownLevel, type Timer } from "./outputs.ts";
+import { givenUpAfter, pause } from "../../bus/deadline.ts";
+import { inTurn } from "../../bus/in-turn.ts";
+import type { Manner } from "../../bus/turns.ts";
+import type { Drive, Image, Written } from "../../driver.ts";
+import { faultIn } from "../channels/blocks.ts";
+import { type Driven, readBacks, setRequest, shownLevel, type Timer } from "../channels/outputs.ts";
+import type { ModbusLine } from "../line/line.ts";
 import { Renewal } from "./renewal.ts";
 import { type Counted, Told } from "./told.ts";
 

@@ -1,10 +1,10 @@
 import type { Quantity } from "#model/quantities/quantity.ts";
 import { type Percent, percent, type Seconds, seconds } from "#model/quantities/units.ts";
 import { mend, type Sentence } from "#model/sentences/sentence.ts";
-import type { OnCrash, Place, Settable } from "../driver.ts";
-import * as maps from "./maps/index.ts";
-import type { DeviceMap, OutputPoint, SensorPoint } from "./maps/map.ts";
-import type { Bus, Options } from "./options.ts";
+import type { OnCrash, Place, Settable } from "../../driver.ts";
+import * as maps from "../maps/index.ts";
+import type { DeviceMap, OutputPoint, SensorPoint } from "../maps/map.ts";
+import type { Bus, Options } from "../options.ts";
 import type { Driven } from "./outputs.ts";
 import { outputPoint, sensorPoint } from "./points.ts";
 

@@ -1,8 +1,8 @@
 import type { Measured } from "#model/plant/device.ts";
 import { fault } from "#model/plant/fault.ts";
-import { type ReadFunction, readRequest } from "./frame.ts";
-import type { ModbusLine, Reply } from "./line.ts";
-import type { Area, SensorPoint } from "./maps/map.ts";
+import { type ReadFunction, readRequest } from "../line/frame.ts";
+import type { ModbusLine, Reply } from "../line/line.ts";
+import type { Area, SensorPoint } from "../maps/map.ts";
 import { measuredAt, type Registers, wordsOf } from "./values.ts";
 
 /** A channel that is read. */

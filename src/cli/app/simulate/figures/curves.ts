@@ -1,5 +1,5 @@
+import type { Simulation } from "../simulation.ts";
 import type { Runs } from "./runs.ts";
-import type { Simulation } from "./simulation.ts";
 
 /** About so many points are enough for a picture. Of more days than these it has one point each. */
 const POINTS = 1200;

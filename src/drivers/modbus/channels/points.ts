@@ -1,6 +1,6 @@
-import type { ReadFunction } from "./frame.ts";
-import type { OutputPoint, SensorPoint } from "./maps/map.ts";
-import type { Point } from "./options.ts";
+import type { ReadFunction } from "../line/frame.ts";
+import type { OutputPoint, SensorPoint } from "../maps/map.ts";
+import type { Point } from "../options.ts";
 
 const CODES: Readonly<Record<Point["function"], ReadFunction>> = { coil: 1, contact: 2, holding: 3, input: 4 };
 

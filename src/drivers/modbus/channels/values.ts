@@ -1,6 +1,6 @@
 import type { Measured } from "#model/plant/device.ts";
 import { type Fault, fault } from "#model/plant/fault.ts";
-import type { SensorPoint, ValueType } from "./maps/map.ts";
+import type { SensorPoint, ValueType } from "../maps/map.ts";
 import { platinum } from "./platinum.ts";
 
 /** Gives the registers from one on, as they were read; undefined where they were not. */

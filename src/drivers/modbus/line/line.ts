@@ -1,5 +1,5 @@
 import type { Fault } from "#model/plant/fault.ts";
-import type { Manner } from "../bus/turns.ts";
+import type { Manner } from "../../bus/turns.ts";
 import type { Answer, Request } from "./frame.ts";
 
 /** What came of a request. An exception is the unit's own refusal, a fault everything else. `unsent`: it was not wanted any more. */

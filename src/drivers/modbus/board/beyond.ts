@@ -1,7 +1,7 @@
 import { type Fault, fault } from "#model/plant/fault.ts";
 import type { Seconds } from "#model/quantities/units.ts";
-import { pause, withinMs } from "../bus/deadline.ts";
-import type { DeadMan, Drive, Evidence, Image, Written } from "../driver.ts";
+import { pause, withinMs } from "../../bus/deadline.ts";
+import type { DeadMan, Drive, Evidence, Image, Written } from "../../driver.ts";
 import type { Driving } from "./driving.ts";
 
 /** ms that a turn waits for a device beyond a network. */

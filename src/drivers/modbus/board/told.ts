@@ -1,5 +1,5 @@
-import type { Drive } from "../driver.ts";
-import { type Driven, flowsTooMuch, isLike, shownLevel } from "./outputs.ts";
+import type { Drive } from "../../driver.ts";
+import { type Driven, flowsTooMuch, isLike, shownLevel } from "../channels/outputs.ts";
 
 /** ms that a heater may take until its power follows. */
 const SETTLES_WITHIN = 10_000;

@@ -1,17 +1,17 @@
 import { type Fault, fault } from "#model/plant/fault.ts";
 import type { Seconds } from "#model/quantities/units.ts";
-import { withinMs } from "../bus/deadline.ts";
-import { LastingPort, type PortOwner } from "../bus/serial/lasting-port.ts";
-import { endpointIn, openSocket } from "../bus/socket.ts";
-import type { Changed, Device, DevicePorts, Image, Measured, OnCrash, Written } from "../driver.ts";
-import { channelAt, drivenOf, onCrashOf, pacesOf, sensorAt, timerOf } from "./address.ts";
+import { withinMs } from "../../bus/deadline.ts";
+import { LastingPort, type PortOwner } from "../../bus/serial/lasting-port.ts";
+import { endpointIn, openSocket } from "../../bus/socket.ts";
+import type { Changed, Device, DevicePorts, Image, Measured, OnCrash, Written } from "../../driver.ts";
+import { channelAt, drivenOf, onCrashOf, pacesOf, sensorAt, timerOf } from "../channels/address.ts";
+import { Blocks, type Read } from "../channels/blocks.ts";
+import type { ModbusLine, Timing } from "../line/line.ts";
+import { RtuLine } from "../line/rtu-line.ts";
+import { TcpLine } from "../line/tcp-line.ts";
+import type { Bus, Options } from "../options.ts";
 import { Beyond } from "./beyond.ts";
-import { Blocks, type Read } from "./blocks.ts";
 import { Driving } from "./driving.ts";
-import type { ModbusLine, Timing } from "./line.ts";
-import type { Bus, Options } from "./options.ts";
-import { RtuLine } from "./rtu-line.ts";
-import { TcpLine } from "./tcp-line.ts";
 
 /** Milliseconds. A bus with several units that do not answer takes long for a round. */
 const READ_WITHIN = 10_000;
