@@ -41,5 +41,5 @@ export const answered = ({ code, facts }: Sentence): Sentence =>
 export const whyWord = (language: Language, why: Sentence): string => remarksIn(language)(answered(why));
 
 /** There is no running controller to ask. */
-export const nobodyRuns = (language: Language, folder: string): string =>
+export const notRunning = (language: Language, folder: string): string =>
 	[remark("not_running", { folder }), remark("start_it")].map(remarksIn(language)).join(" ");

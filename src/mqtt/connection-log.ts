@@ -103,14 +103,14 @@ export class ConnectionLog {
 	#who() {
 		const { host, port, username } = this.#broker();
 		const at = { host: shown(host), port: Number(port) };
-		return username === "" ? { ...at, user: NOBODY, anonymous: true } : { ...at, user: shown(username) };
+		return username === "" ? { ...at, user: ANONYMOUS, anonymous: true } : { ...at, user: shown(username) };
 	}
 }
 
 /** Topics that get a log line each. A flood of topics must not fill the log. */
 const MOST_SAID = 20;
 /** For scripts, where other clients have a user name. The fact `anonymous` says the same for texts. */
-const NOBODY = "(anonymous)";
+const ANONYMOUS = "(anonymous)";
 /** A name from the options may hold any character. A log entry must stay one line. */
 const shown = (text: unknown): string => {
 	const plain = typeof text === "string" ? text.replace(/\p{Cc}/gu, "?") : "";

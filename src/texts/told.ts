@@ -41,7 +41,8 @@ export const toldWhole = (
 /** What only a text asks for. */
 function madeOf(language: Language, code: string, facts: Facts): Facts {
 	const { happened = "", cause = "", remedy = "" } = wordsOf(language, code, facts);
-	const user = facts["anonymous"] === true || facts["user"] === "" ? { user: say(language, "broken", "nobody") } : {};
+	const user =
+		facts["anonymous"] === true || facts["user"] === "" ? { user: say(language, "broken", "anonymous") } : {};
 	switch (code) {
 		case "broker_alert":
 			return { happened, advice: remedy };

@@ -23,7 +23,7 @@ export async function seenOfApp(folder: string, now: Date): Promise<readonly (re
 	];
 	if (asked.kind !== "answer") {
 		const why =
-			asked.kind === "nobody"
+			asked.kind === "not_running"
 				? phrase("no_controller", { folder })
 				: phrase("controller_said", inside("why", answered(asked.why)));
 		return KEYS.map((key) => [`app:${key}`, seen("not_measured", why)]);

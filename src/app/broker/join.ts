@@ -183,7 +183,7 @@ function brokerFindings(app: App, life: LoginLife, joined: Joined | undefined): 
 	const access = life.access();
 	const why = life.finding();
 	return [
-		finding("info", "broker", brokerFacts(access ?? { ...nobody(app), username: "" }, joined, why)),
+		finding("info", "broker", brokerFacts(access ?? { ...whereBeside(app), username: "" }, joined, why)),
 		...(joined?.standing.findings() ?? []),
 		...(joined?.home.findings() ?? []),
 		...(why === undefined ? [] : [why]),
@@ -191,7 +191,7 @@ function brokerFindings(app: App, life: LoginLife, joined: Joined | undefined): 
 	];
 }
 
-const nobody = ({ beside }: App) => ({ host: beside?.mqtt.host ?? "", port: beside?.mqtt.port ?? 0 });
+const whereBeside = ({ beside }: App) => ({ host: beside?.mqtt.host ?? "", port: beside?.mqtt.port ?? 0 });
 
 function brokerFacts(
 	{ host, port, username, tls }: Pick<Access, "host" | "port" | "username" | "tls">,

@@ -42,7 +42,7 @@ export async function tlsProven(
 	);
 }
 
-const nobody = { username: "", password: "" };
+const anonymous = { username: "", password: "" };
 
 async function shown(
 	proof: Proof,
@@ -50,7 +50,7 @@ async function shown(
 	unproven: (seen: string) => Sentence,
 	clientIds: ProbeClientIds,
 ): Promise<Trouble | undefined> {
-	const context: Context = { options: { summary: [], problems: [] }, target: targetAt(door, nobody, clientIds) };
+	const context: Context = { options: { summary: [], problems: [] }, target: targetAt(door, anonymous, clientIds) };
 	const result = await proof.run(context);
 	if (result.status === "ok" && result.class === "ok") return undefined;
 	return { message: unproven(result.class), remedy: SEE_LOG };
@@ -62,7 +62,7 @@ async function sameCertificate(
 	fingerprint: string,
 	clientIds: ProbeClientIds,
 ): Promise<Trouble | undefined> {
-	const { broker } = targetAt(door, nobody, clientIds);
+	const { broker } = targetAt(door, anonymous, clientIds);
 	const dialling = await openSocket(broker, (socket) =>
 		socket instanceof TLSSocket ? socket.getPeerCertificate().fingerprint256 : undefined,
 	);

@@ -64,7 +64,7 @@ export async function strangersRefused(
 			// Whether it also asks for a login can only be tried with a certificate.
 			if (door.cert === undefined) continue;
 		}
-		const result = await checkRefused(targetAt(door, nobody, clientIds), strangersFor(known));
+		const result = await checkRefused(targetAt(door, anonymous, clientIds), strangersFor(known));
 		if (result.status !== "ok")
 			return {
 				message: phrase("unproven_strangers", { door: written(door), seen: result.class }),
@@ -85,7 +85,7 @@ const NO_CERTIFICATE: ReadonlySet<string> = new Set(["tls-client-cert-required",
 /** Whether a listener that requires a certificate refuses clients without one. */
 async function shutWithoutCertificate(door: Door, clientIds: ProbeClientIds): Promise<Trouble | undefined> {
 	const { cert: _, key: __, ...bare } = door;
-	const trying = await attempt(targetAt(bare, nobody, clientIds), async () => undefined, clientIds);
+	const trying = await attempt(targetAt(bare, anonymous, clientIds), async () => undefined, clientIds);
 	if (trying.kind === "failed" && NO_CERTIFICATE.has(trying.class)) return undefined;
 	const remedy = phrase("see_require_certificate");
 	if (trying.kind === "connected")
@@ -113,7 +113,7 @@ export async function shutOut(door: Door, login: Credentials, clientIds: ProbeCl
 	return { message: phrase("no_clear_refusal", { door: written(door), seen: trying.class }), remedy };
 }
 
-const nobody: Credentials = { username: "", password: "" };
+const anonymous: Credentials = { username: "", password: "" };
 
 /** A listener in the form of the proofs. */
 export function targetAt(door: Door, login: Credentials, clientIds: ProbeClientIds): Target {

@@ -62,11 +62,11 @@ const first = ({ since }: AuditTrailFlags): TrailAsked => (since === undefined ?
 /** Asks the running controller. Without one it reads the file and leaves it unchanged. */
 async function readerOf(folder: string): Promise<Reader> {
 	const asked = await askControl(folder, "are_you_there", undefined, seconds(5));
-	if (asked.kind === "nobody") return fromFile(join(folder, STORE_FILE));
+	if (asked.kind === "not_running") return fromFile(join(folder, STORE_FILE));
 	const ask = async (request: string, argument: unknown) => {
 		const answer = await askControl(folder, request, argument, PATIENCE);
 		if (answer.kind === "answer") return answer.value;
-		throw new Mistake(answer.kind === "nobody" ? remark("trail_ended") : answer.why);
+		throw new Mistake(answer.kind === "not_running" ? remark("trail_ended") : answer.why);
 	};
 	return {
 		rows: async (wanted) => (await ask("audit_trail", wanted)) as readonly TrailRow[],

@@ -48,7 +48,7 @@ export async function backup(
 	const asked = await copied(folder, patience);
 	if (asked.kind === "empty") return failed(word(remark("backup_nothing", { folder })));
 	const why = asked.kind === "failed" ? asked.why : sealedAt(folder, target);
-	if (asked.kind !== "nobody")
+	if (asked.kind !== "not_running")
 		await askControl(folder, "backup_ended", why && causeIn(why), seconds(Math.min(5, patience)));
 	if (why === undefined) return made(machine, target, flags.json, word);
 	const known = failureOf(why, target);
@@ -78,7 +78,7 @@ type Copied = Asked | { readonly kind: "empty" };
 async function copied(folder: string, patience: Seconds): Promise<Copied> {
 	for (let tries = 1; ; tries++) {
 		const asked = await askControl(folder, "backup_copy", undefined, patience);
-		if (asked.kind === "nobody") return (await copiedHere(folder)) ?? asked;
+		if (asked.kind === "not_running") return (await copiedHere(folder)) ?? asked;
 		if (asked.kind === "answer" || tries >= TRIES || !MAY_BE_STARTING.includes(asked.why.code)) return asked;
 		await pause(BETWEEN * 1000);
 	}

@@ -2,7 +2,7 @@ import { namedIn, retold } from "#app/answers/retold.ts";
 import type { Plain } from "#app/answers/snapshot-json.ts";
 import { folderOf, type SourceFlags } from "#app/login/source.ts";
 import { FINE, type Machine, notFine, print } from "#app/machine.ts";
-import { codeWord, languageBy, nobodyRuns, remarksIn, whyWord } from "#app/words.ts";
+import { codeWord, languageBy, notRunning, remarksIn, whyWord } from "#app/words.ts";
 import { seconds } from "#model/quantities/units.ts";
 import { remark } from "#model/sentences/sentence.ts";
 import { askControl } from "#runtime/socket/ask-control.ts";
@@ -21,7 +21,7 @@ export async function explain(machine: Machine, flags: SourceFlags & { readonly 
 	const language = languageBy(machine, flags);
 	const asked = await askControl(folder, "snapshot", undefined, PATIENCE);
 	if (asked.kind !== "answer")
-		return notFine(machine, asked.kind === "nobody" ? nobodyRuns(language, folder) : whyWord(language, asked.why));
+		return notFine(machine, asked.kind === "not_running" ? notRunning(language, folder) : whyWord(language, asked.why));
 	const snapshot = asked.value as Plain;
 	const { t, mode, activity, outputs, circuits } = snapshot;
 	if (flags.json) print(machine, JSON.stringify({ t, mode, activity, outputs, circuits }));

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { folderOf, type SourceFlags } from "#app/login/source.ts";
 import { fine, type Machine, notFine, print } from "#app/machine.ts";
 import { PAGE_USER } from "#app/page/http.ts";
-import { languageBy, nobodyRuns, remarksIn, whyWord } from "#app/words.ts";
+import { languageBy, notRunning, remarksIn, whyWord } from "#app/words.ts";
 import { seconds } from "#model/quantities/units.ts";
 import { remark, type Sentence, type Word } from "#model/sentences/sentence.ts";
 import { askControl } from "#runtime/socket/ask-control.ts";
@@ -29,7 +29,7 @@ export async function page(machine: Machine, flags: PageFlags): Promise<number> 
 	const word = remarksIn(language);
 	const asked = await askControl(folder, "page", undefined, PATIENCE);
 	if (asked.kind !== "answer")
-		return notFine(machine, asked.kind === "nobody" ? nobodyRuns(language, folder) : whyWord(language, asked.why));
+		return notFine(machine, asked.kind === "not_running" ? notRunning(language, folder) : whyWord(language, asked.why));
 	const { ingress, url } = asked.value as PageSaid;
 	if (ingress) return fine(machine, flags.json ? JSON.stringify({ url: null, ingress }) : word(remark("page_ingress")));
 	if (url === null) return notFine(machine, word(remark("page_none")));

@@ -17,7 +17,7 @@ export async function restore(machine: Machine, file: string, flags: SourceFlags
 	const word = remarksIn(languageBy(machine, flags));
 	const asked = await askControl(folder, "are_you_there", undefined, seconds(2));
 	// Any answer means that a controller runs. It would overwrite the restored state.
-	if (asked.kind !== "nobody") return notFine(machine, word(remark("restore_stop", { folder })));
+	if (asked.kind !== "not_running") return notFine(machine, word(remark("restore_stop", { folder })));
 	try {
 		makeFolder(folder);
 	} catch (thrown) {

@@ -1,7 +1,7 @@
 import type { Plain } from "#app/answers/snapshot-json.ts";
 import { folderOf, type SourceFlags } from "#app/login/source.ts";
 import { FINE, type Machine, notFine, print } from "#app/machine.ts";
-import { codeWord, languageBy, nobodyRuns, remarksIn, whyWord } from "#app/words.ts";
+import { codeWord, languageBy, notRunning, remarksIn, whyWord } from "#app/words.ts";
 import { seconds } from "#model/quantities/units.ts";
 import { remark } from "#model/sentences/sentence.ts";
 import { askControl } from "#runtime/socket/ask-control.ts";
@@ -15,7 +15,7 @@ export async function silenceTest(machine: Machine, flags: SourceFlags & { reado
 	const language = languageBy(machine, flags);
 	const asked = await askControl(folder, "silence_test", actorOf(machine), PATIENCE);
 	if (asked.kind !== "answer")
-		return notFine(machine, asked.kind === "nobody" ? nobodyRuns(language, folder) : whyWord(language, asked.why));
+		return notFine(machine, asked.kind === "not_running" ? notRunning(language, folder) : whyWord(language, asked.why));
 	const { findings } = asked.value as Plain;
 	const tests = findings.filter(({ code }) => code === "silence_test").map(({ facts }) => facts);
 	if (flags.json) {

@@ -14,7 +14,7 @@ export async function tryCommands(
 	const figures = new Map(before.map((one) => [one.path, one]));
 	for (const path of PATHS) {
 		const asked = await askControl(folder, "try_command", path, timeout);
-		if (asked.kind === "nobody") break;
+		if (asked.kind === "not_running") break;
 		const known = figures.get(path) ?? { path, tried: 0, answered: 0, not_allowed: false };
 		figures.set(path, counted(known, asked.kind === "answer" ? asked.value : undefined));
 	}

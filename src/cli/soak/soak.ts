@@ -102,7 +102,7 @@ const isSeen = (value: unknown): value is Seen =>
 const NOTHING: Watched = { figures: undefined, commands: [], unanswered: 0, ended: false, cut_short: false };
 
 function notBegun(asked: Asked, folder: string): Flaw {
-	if (asked.kind === "nobody")
+	if (asked.kind === "not_running")
 		return { code: "not_running", message: remark("not_running", { folder }), remedy: remark("start_it") };
 	const why = asked.kind === "failed" ? answered(asked.why) : remark("soak_strange");
 	return {

@@ -49,5 +49,5 @@ export class Comparing implements Compare {
 	}
 }
 
-/** Compares and tells nobody. */
+/** Compares and notes nothing. */
 export const PLAIN: Compare = new Comparing();

@@ -5,7 +5,7 @@ export const en = {
 		holiday: {
 			name: "Holiday",
 			description:
-				"While nobody draws hot water, each night cools the tank through the collector, so that the next day's sun fits in. No heater heats the tank meanwhile. It begins when it is switched on, and ends by itself.",
+				"While no hot water is drawn, each night cools the tank through the collector, so that the next day's sun fits in. No heater heats the tank meanwhile. It begins when it is switched on, and ends by itself.",
 			fields: {
 				enabled: {
 					name: "Holiday",
@@ -41,7 +41,7 @@ export const en = {
 	reason: {
 		holiday_cools:
 			"Holiday for another {left:time}: the tank ({tank:°C}) is {surplus:K} warmer than the collector and is cooled to {tank_above:°C}.",
-		holiday_unheated: "Holiday for another {left:time}: the tank is not heated, because nobody draws hot water.",
+		holiday_unheated: "Holiday for another {left:time}: the tank is not heated, because no hot water is drawn.",
 	},
 } as const;
 

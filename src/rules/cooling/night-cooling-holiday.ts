@@ -13,7 +13,7 @@ const LEFT = gauge("holiday_left", "s");
 const DAY = 86_400;
 
 /**
- * While nobody draws hot water, each night cools the tank so far that the next day's sun fits in. It begins when it is
+ * While no hot water is drawn, each night cools the tank so far that the next day's sun fits in. It begins when it is
  * switched on, and ends by itself: a forgotten one would leave the house without hot water. Until then no heater heats it.
  */
 export const nightCoolingHoliday = rule({

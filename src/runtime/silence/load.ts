@@ -28,7 +28,7 @@ export class Load {
 		}
 	}
 
-	/** It is on and has taken nothing for so long: that it goes off, nobody could see. */
+	/** It is on and has taken no power for so long that its going off could not be seen. */
 	isMissing(now: Instant, so_long: Seconds): boolean {
 		return this.#nothing !== undefined && since(this.#nothing, now) >= so_long;
 	}

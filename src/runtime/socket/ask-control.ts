@@ -9,7 +9,7 @@ import { lines } from "./socket-lines.ts";
 export type Asked =
 	| { readonly kind: "answer"; readonly value: unknown }
 	/** No controller runs on this folder. */
-	| { readonly kind: "nobody" }
+	| { readonly kind: "not_running" }
 	/** `why` is of the section `command`. Its fact `said` is the controller's own sentence, for codes unknown here. */
 	| { readonly kind: "failed"; readonly why: Sentence };
 
@@ -46,9 +46,9 @@ export function askControl(folder: string, request: string, argument: unknown, t
 }
 
 /** ENOENT: no socket. ECONNREFUSED: the socket's process is gone. ENOTDIR: no such folder. */
-const NOBODY = ["ENOENT", "ECONNREFUSED", "ENOTDIR"];
+const NOT_RUNNING = ["ENOENT", "ECONNREFUSED", "ENOTDIR"];
 const refusal = (cause: string): Asked =>
-	NOBODY.includes(cause) ? { kind: "nobody" } : failed(remark("cause", { cause }));
+	NOT_RUNNING.includes(cause) ? { kind: "not_running" } : failed(remark("cause", { cause }));
 
 const failed = (why: Sentence): Asked => ({ kind: "failed", why });
 

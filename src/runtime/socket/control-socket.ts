@@ -97,7 +97,7 @@ async function afterClearing(folder: string, path: string, server: Server): Prom
 	const asked = await askControl(folder, "are_you_there", undefined, seconds(2));
 	if (asked.kind === "failed" && asked.why.facts["cause"] === "EACCES") return "EACCES";
 	// A controller that hangs or refuses still holds the outputs.
-	if (asked.kind !== "nobody" || identity(path) !== before) return "taken";
+	if (asked.kind !== "not_running" || identity(path) !== before) return "taken";
 	try {
 		if (before !== undefined) unlinkSync(path);
 	} catch (thrown) {

@@ -143,7 +143,7 @@ export const de: Like<typeof en> = {
 		large: "bekäme mehr als ein Megabyte",
 	},
 	broken: {
-		nobody: "(anonym)",
+		anonymous: "(anonym)",
 		no_object: "kein JSON-Objekt",
 		repeated: "{text} … {count}-mal in {seconds} s",
 		entity: "Die Entität {key} ließ sich nicht anzeigen und wird ausgelassen:",

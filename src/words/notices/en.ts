@@ -134,7 +134,7 @@ export const en = {
 		large: "gets more than a megabyte",
 	},
 	broken: {
-		nobody: "(anonymous)",
+		anonymous: "(anonymous)",
 		no_object: "no JSON object",
 		repeated: "{text} … {count} times in {seconds} s",
 		entity: "The entity {key} could not be shown and is left out:",

@@ -137,7 +137,7 @@ export const sv: Like<typeof en> = {
 		large: "skulle få mer än en megabyte",
 	},
 	broken: {
-		nobody: "(anonym)",
+		anonymous: "(anonym)",
 		no_object: "inget JSON-objekt",
 		repeated: "{text} … {count} gånger på {seconds} s",
 		entity: "Entiteten {key} kunde inte visas och utelämnas:",

@@ -199,15 +199,15 @@ describe("a line that never ends", () => {
 
 describe("where no controller runs", () => {
 	it("nobody answers", async () => {
-		expect(await ask("echo")).toEqual({ kind: "nobody" });
-		expect(await askControl(join(folder, "none"), "echo", 1, seconds(1))).toEqual({ kind: "nobody" });
+		expect(await ask("echo")).toEqual({ kind: "not_running" });
+		expect(await askControl(join(folder, "none"), "echo", 1, seconds(1))).toEqual({ kind: "not_running" });
 	});
 
 	it("nobody answers after it has ended, and its socket is gone", async () => {
 		const serving = await serve();
 		if (serving.kind === "serving") await serving.close();
 		expect(existsSync(path())).toBe(false);
-		expect(await ask("echo")).toEqual({ kind: "nobody" });
+		expect(await ask("echo")).toEqual({ kind: "not_running" });
 	});
 
 	it("a controller that ends lets go of the clients that wait", async () => {
@@ -232,7 +232,7 @@ describe("a socket that is there already", () => {
 	it("is removed when its process was killed", async () => {
 		abandoned();
 		expect(existsSync(path())).toBe(true);
-		expect(await ask("echo")).toEqual({ kind: "nobody" });
+		expect(await ask("echo")).toEqual({ kind: "not_running" });
 		expect((await serve()).kind).toBe("serving");
 		expect(await ask("echo", 1)).toEqual({ kind: "answer", value: 1 });
 	});

@@ -82,7 +82,7 @@ export class Counter {
 		this.#held = undefined;
 		if (held === undefined) return this.#taken(said, at);
 		// With use_username_as_clientid even 2.0.11 writes an id here, which may look like an address.
-		if (said.kind === "refusal" && said.client === held.address) return this.nobody(held.at);
+		if (said.kind === "refusal" && said.client === held.address) return this.unattributed(held.at);
 		const alerts = this.#blameUnlessOurs(held, held.at);
 		return [...alerts, ...this.#taken(said, at)];
 	}
@@ -146,7 +146,7 @@ export class Counter {
 		if (from !== undefined) return this.#refusedAt(from, client, at);
 		if (this.#wasCounted(client, at)) return [];
 		// Before 2.0.13 there is no id, and the address comes in another line.
-		if (client === undefined) return this.#own.address(undefined, at) ? this.#ours() : this.nobody(at);
+		if (client === undefined) return this.#own.address(undefined, at) ? this.#ours() : this.unattributed(at);
 		return this.#refusedAt(this.#openings.ended(at), client, at);
 	}
 
@@ -154,7 +154,7 @@ export class Counter {
 		if (client !== undefined && this.#own.client(client, at)) return this.#ours();
 		if (who === undefined && this.#own.address(undefined, at)) return this.#ours();
 		if (client !== undefined && this.#refusedIds.size < MOST) this.#refusedIds.add(client);
-		return who === undefined ? this.nobody(at) : this.#blameUnlessOurs(who, at, client);
+		return who === undefined ? this.unattributed(at) : this.#blameUnlessOurs(who, at, client);
 	}
 
 	/** The first of two lines. */
@@ -195,11 +195,11 @@ export class Counter {
 	/** The name in this line may be forged. The refusal is counted without an address. */
 	doubtful(said: Said, at: number): readonly Alert[] {
 		if (said.kind !== "refusal" && said.kind !== "connack_refusal") return [];
-		return said.kind === "refusal" && this.#wasCounted(said.client, at) ? [] : this.nobody(at);
+		return said.kind === "refusal" && this.#wasCounted(said.client, at) ? [] : this.unattributed(at);
 	}
 
 	/** A refusal without an address. */
-	nobody(at: number): readonly Alert[] {
+	unattributed(at: number): readonly Alert[] {
 		this.#totals.refusals++;
 		this.#totals.unattributed++;
 		return this.#thresholds.over("refusals_without_address", "", at, this.#limits.refusals_per_address);

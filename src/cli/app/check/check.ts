@@ -94,15 +94,15 @@ export function contextOf(sourced: Sourced): Context {
 	const noted = notesOn(plantOf(options), settingsOf(options), options.site.time_zone).filter(wantsAttention);
 	const notes = [...noted, ...heaterNotes(options)];
 	const read = { ...about([found], files.kind === "unreadable" ? [files.problem] : []), notes };
-	const nobody = anonymous === true && login.kind === "required";
-	if (login.kind === "required" && !nobody) return { options: read, login, exposed };
+	const without = anonymous === true && login.kind === "required";
+	if (login.kind === "required" && !without) return { options: read, login, exposed };
 	const who = login.kind === "required" ? { username: "", password: "" } : login.login;
-	const as = nobody ? ({ kind: "none" } as const) : ({ kind: "complete", username: who.username } as const);
+	const as = without ? ({ kind: "none" } as const) : ({ kind: "complete", username: who.username } as const);
 	const known = { options: read, login: as, exposed };
 	if (files.kind === "unreadable" || read.problems.length > 0) return known;
 	const house = installationOf(options, installationId(folder, () => undefined).id);
 	const tls = options.mqtt.tls ? files.tls : undefined;
-	const broker = { ...brokerOf(options, who, tls, house), ...(nobody && { anonymous: true }) };
+	const broker = { ...brokerOf(options, who, tls, house), ...(without && { anonymous: true }) };
 	const thorough = isHere(broker.host);
 	return { ...known, target: { broker, topics: topicsOf(house), clientIds: clientIdsIn(folder), thorough } };
 }

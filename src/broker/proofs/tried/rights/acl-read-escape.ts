@@ -70,9 +70,9 @@ async function listened(line: Line, target: Target, denied?: () => void): Promis
 		if (kind === "refused") denied?.();
 		return kind === "sent";
 	};
-	const { neighbour, home, anybody } = foreignTopics(topics);
+	const { neighbour, home, anywhere } = foreignTopics(topics);
 	const foreign_sent: boolean[] = [];
-	for (const topic of denied === undefined ? [] : [neighbour, home, anybody]) foreign_sent.push(await said(topic, ""));
+	for (const topic of denied === undefined ? [] : [neighbour, home, anywhere]) foreign_sent.push(await said(topic, ""));
 	const own_sent = await said(state, payload);
 	const complete = await awaitEcho(line, target);
 	return {

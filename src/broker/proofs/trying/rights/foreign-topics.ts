@@ -11,17 +11,17 @@ export interface ForeignTopics {
 	/** A discovery topic of another device. What is published there announces nothing. */
 	readonly device: string;
 	/** Of any client. */
-	readonly anybody: string;
+	readonly anywhere: string;
 }
 
 /** Random, so that no client uses them. New ones at each call. */
 export function foreignTopics(topics: Target["topics"]): ForeignTopics {
-	const nobody = `authcheck_${randomBytes(4).toString("hex")}`;
+	const unknown = `authcheck_${randomBytes(4).toString("hex")}`;
 	return {
-		neighbour: `${baseOf(topics)}/${nobody}/authcheck`,
-		home: `${prefixOf(topics)}/${nobody}/x`,
-		device: `${prefixOf(topics)}/device/${nobody}/x/config`,
-		anybody: `${nobody}/x`,
+		neighbour: `${baseOf(topics)}/${unknown}/authcheck`,
+		home: `${prefixOf(topics)}/${unknown}/x`,
+		device: `${prefixOf(topics)}/device/${unknown}/x/config`,
+		anywhere: `${unknown}/x`,
 	};
 }
 

@@ -36,7 +36,7 @@ export interface SimulateFlags extends SourceFlags {
 	readonly json?: true;
 }
 
-/** Those of the file, or a usual plant where nobody gave one and this machine has none. */
+/** Those of the file, or a usual plant where none are given and this machine has none. */
 export function optionsOf(parsed: Parsed, { options }: SimulateFlags): Parsed {
 	if (parsed.kind === "invalid" || options !== undefined) return parsed;
 	return parsed.options.sensors.length + parsed.options.outputs.length > 0 ? parsed : parse(USUAL_PLANT);

@@ -1,4 +1,4 @@
-/** A family's plant, simulated where nobody gives options. */
+/** A family's plant, simulated where no options are given. */
 export const USUAL_PLANT = {
 	sensors: [
 		{ id: "collector", role: "collector", source: "simulated:collector" },
