@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { MemoryPort } from "./memory-port.ts";
 import { openPty, type Pty } from "./pty.ts";
 
 /** What a board hears: a frame as it came, and when (ms, monotonic). */
@@ -25,7 +26,8 @@ export interface Temper {
 
 /**
  * An LCUS board with four relays on a pseudo-terminal. It keeps its relays while it has power: `unplug` drops them
- * all. `path` stays the same when it is plugged in again, as a /dev/serial/by-id link does.
+ * all. `path` stays the same when it is plugged in again, as a /dev/serial/by-id link does. With `memory` it is on a port in memory,
+ * for tests whose time is their own.
  */
 export class LcusBoard {
 	readonly path: string;
@@ -33,15 +35,18 @@ export class LcusBoard {
 	readonly temper: Temper = { answers: true, stuck: [], misses: 0, spelling: plain, pieces: 0 };
 	readonly coils: boolean[];
 	readonly #folder = mkdtempSync(join(tmpdir(), "lcus-"));
+	readonly #memory: MemoryPort | undefined;
 	#pty: Pty | undefined;
 	#input: number[] = [];
 
 	constructor({
 		relays = 4,
 		plugged = true,
+		memory = false,
 		...temper
-	}: Partial<Temper> & { relays?: number; plugged?: boolean } = {}) {
+	}: Partial<Temper> & { relays?: number; plugged?: boolean; memory?: boolean } = {}) {
 		this.path = join(this.#folder, "usb-1a86_USB_Serial-if00-port0");
+		if (memory) this.#memory = new MemoryPort(this.path, (bytes) => this.#listen(bytes));
 		this.coils = Array.from({ length: relays }, () => false);
 		Object.assign(this.temper, temper);
 		if (plugged) this.plug();
@@ -52,13 +57,23 @@ export class LcusBoard {
 		return this.heard.splice(0).map(({ bytes }) => bytes.map(hex).join(" "));
 	}
 
+	/** Opens a board in memory. */
+	get connect(): MemoryPort["connect"] | undefined {
+		return this.#memory?.connect;
+	}
+
 	plug() {
 		this.#input = [];
+		if (this.#memory) {
+			this.#memory.plugged = true;
+			return;
+		}
 		this.#pty = openPty(this.path);
 		this.#pty.onData((bytes) => this.#listen(bytes));
 	}
 
 	unplug() {
+		this.#memory?.unplug();
 		this.#pty?.unplug();
 		this.#pty = undefined;
 		this.coils.fill(false);
@@ -67,6 +82,7 @@ export class LcusBoard {
 	/** Sends bytes without a query. */
 	say(text: string) {
 		this.#pty?.write(Buffer.from(text, "latin1"));
+		this.#memory?.say(Buffer.from(text, "latin1"));
 	}
 
 	/** The USB adapter takes no bytes from the computer (`true`), or takes them again. */

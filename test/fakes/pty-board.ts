@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Listener, Opened } from "#drivers/bus/serial/port.ts";
+import { MemoryPort } from "./memory-port.ts";
 import { openPty, type Pty } from "./pty.ts";
 
 /** How a board differs from a good one. May be changed at any time. */
@@ -26,6 +26,13 @@ export interface Faults {
 	all: boolean;
 }
 
+export interface BoardOf extends Partial<Faults> {
+	readonly relays: number;
+	readonly plugged?: boolean;
+	/** It is on a port in memory, for tests whose time is their own. */
+	readonly memory?: boolean;
+}
+
 /**
  * A relay board on a pseudo-terminal, whatever its language. It keeps its relays while it has power: `unplug` drops them all.
  * `path` stays the same when it is plugged in again, as a /dev/serial/by-id link does.
@@ -42,39 +49,39 @@ export abstract class PtyBoard {
 	/** Bytes that are no whole command yet, a character for each. */
 	protected input = "";
 	readonly #folder = mkdtempSync(join(tmpdir(), "board-"));
+	readonly #memory: MemoryPort | undefined;
 	#pty: Pty | undefined;
-	/** Where it is in memory: what hears it. */
-	#listener: ((bytes: Uint8Array) => void) | undefined;
 
-	constructor({ relays, plugged = true, ...faults }: Partial<Faults> & { relays: number; plugged?: boolean }) {
+	constructor({ relays, plugged = true, memory = false, ...faults }: BoardOf) {
 		this.path = join(this.#folder, "usb-board-if00");
+		if (memory) this.#memory = new MemoryPort(this.path, (bytes) => this.#hear(bytes));
 		this.coils = Array.from({ length: relays }, () => false);
 		Object.assign(this.faults, faults);
 		if (plugged) this.plug();
 	}
 
+	/** Opens a board in memory. */
+	get connect(): MemoryPort["connect"] | undefined {
+		return this.#memory?.connect;
+	}
+
 	plug() {
 		this.input = "";
+		if (this.#memory) {
+			this.#memory.plugged = true;
+			return;
+		}
 		this.#pty = openPty(this.path);
 		this.#pty.onData((bytes) => this.#hear(bytes));
 	}
 
-	/**
-	 * Opens it in memory, without a pseudo-terminal: bytes arrive at once, on either side. So the time that a board is given
-	 * matters only where it is silent, and a busy machine does not.
-	 */
-	readonly connect = async ({ data }: Listener): Promise<Opened> => {
-		this.#listener = data;
-		const write = async (bytes: Uint8Array) => this.#hear(bytes);
-		return { kind: "open", port: { isOpen: true, write, close: async () => undefined } };
-	};
-
-	#hear(bytes: Uint8Array): undefined {
+	#hear(bytes: Uint8Array) {
 		this.input += Buffer.from(bytes).toString("latin1");
 		this.listen();
 	}
 
 	unplug() {
+		this.#memory?.unplug();
 		this.#pty?.unplug();
 		this.#pty = undefined;
 		this.coils.fill(false);
@@ -103,7 +110,7 @@ export abstract class PtyBoard {
 	/** Sends bytes, a character for each. */
 	say(text: string) {
 		this.#pty?.write(Buffer.from(text, "latin1"));
-		this.#listener?.(Buffer.from(text, "latin1"));
+		this.#memory?.say(Buffer.from(text, "latin1"));
 	}
 
 	/** Takes whole commands off the input. */

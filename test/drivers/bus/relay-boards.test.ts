@@ -1,41 +1,90 @@
 import { expect, test } from "@jest/globals";
-import type { AnyDriver, Device, Drive } from "#drivers/driver.ts";
+import type { RelayCodec } from "#drivers/bus/relay/codec.ts";
+import type { Device, Drive } from "#drivers/driver.ts";
+import { codec as kmtronicCodec } from "#drivers/kmtronic/codec.ts";
 import { kmtronic } from "#drivers/kmtronic/kmtronic.ts";
+import { codec as numatoCodec } from "#drivers/numato/codec.ts";
 import { numato } from "#drivers/numato/numato.ts";
+import { codec as sainsmartCodec } from "#drivers/sainsmart/codec.ts";
 import { sainsmart } from "#drivers/sainsmart/sainsmart.ts";
 import { percent } from "#model/quantities/units.ts";
 import { KmtronicBoard } from "../../fakes/kmtronic-board.ts";
 import { NumatoModule } from "../../fakes/numato-module.ts";
-import type { Faults, PtyBoard } from "../../fakes/pty-board.ts";
+import type { BoardOf, PtyBoard } from "../../fakes/pty-board.ts";
 import { SainsmartModule } from "../../fakes/sainsmart-module.ts";
-import { filesOpen, image, lent, opening, until } from "./relay-bench.ts";
+import { inOwnTime } from "../../fakes/stopped-timers.ts";
+import { filesOpen, image, lent, onPort, opening, openingMemory, patient, until } from "./relay-bench.ts";
 
+type RelayDriver = typeof kmtronic | typeof numato | typeof sainsmart;
 interface Kind {
 	readonly name: string;
-	readonly driver: AnyDriver;
-	readonly board: (faults?: Partial<Faults> & { plugged?: boolean }) => PtyBoard;
+	readonly driver: RelayDriver;
+	readonly codec: RelayCodec;
+	readonly board: (faults?: Omit<Partial<BoardOf>, "relays">) => PtyBoard;
 	/** Names of the first two relays. */
 	readonly two: readonly [string, string];
 	/** What a question sounds like. */
 	readonly asks: RegExp;
 }
 const KINDS: readonly Kind[] = [
-	kind("KMTronic", kmtronic, (faults) => new KmtronicBoard({ relays: 4, ...faults }), ["1", "2"], /^FF 09 00/),
-	kind("KMTronic 8", kmtronic, (faults) => new KmtronicBoard({ relays: 8, ...faults }), ["1", "2"], /^FF 09 00/),
-	kind("KMTronic 2", kmtronic, (faults) => new KmtronicBoard({ relays: 2, ...faults }), ["1", "2"], /03$|^FF 09/),
-	kind("Numato", numato, (faults) => new NumatoModule({ relays: 8, ...faults }), ["0", "1"], /read|^$/),
-	kind("Numato 2", numato, (faults) => new NumatoModule({ relays: 2, all: false, ...faults }), ["0", "1"], /read|^$/),
-	kind("SainSmart", sainsmart, (faults) => new SainsmartModule({ relays: 16, ...faults }), ["1", "2"], /^FE01/),
+	kind(
+		"KMTronic",
+		kmtronic,
+		kmtronicCodec,
+		(faults) => new KmtronicBoard({ relays: 4, ...faults }),
+		["1", "2"],
+		/^FF 09 00/,
+	),
+	kind(
+		"KMTronic 8",
+		kmtronic,
+		kmtronicCodec,
+		(faults) => new KmtronicBoard({ relays: 8, ...faults }),
+		["1", "2"],
+		/^FF 09 00/,
+	),
+	kind(
+		"KMTronic 2",
+		kmtronic,
+		kmtronicCodec,
+		(faults) => new KmtronicBoard({ relays: 2, ...faults }),
+		["1", "2"],
+		/03$|^FF 09/,
+	),
+	kind("Numato", numato, numatoCodec, (faults) => new NumatoModule({ relays: 8, ...faults }), ["0", "1"], /read|^$/),
+	kind(
+		"Numato 2",
+		numato,
+		numatoCodec,
+		(faults) => new NumatoModule({ relays: 2, all: false, ...faults }),
+		["0", "1"],
+		/read|^$/,
+	),
+	kind(
+		"SainSmart",
+		sainsmart,
+		sainsmartCodec,
+		(faults) => new SainsmartModule({ relays: 16, ...faults }),
+		["1", "2"],
+		/^FE01/,
+	),
 ];
 
-function kind(name: string, driver: AnyDriver, make: Kind["board"], two: Kind["two"], asks: RegExp): Kind {
-	return { name, driver, board: (faults) => lent(make(faults)), two, asks };
+function kind(
+	name: string,
+	driver: RelayDriver,
+	codec: RelayCodec,
+	make: Kind["board"],
+	two: Kind["two"],
+	asks: RegExp,
+): Kind {
+	return { name, driver, codec, board: (faults) => lent(make(faults)), two, asks };
 }
 
-/** Tells the same of every kind of board, all at the same time: most of it is waiting for silent boards. */
+/** Tells the same of every kind of board: in memory, with time of its own, as most of it is waiting for silent boards. */
 function everyBoard(tells: string, proof: (bench: Bench) => Promise<void>): void {
 	test(`each kind of board ${tells}`, async () => {
-		const results = await Promise.allSettled(KINDS.map((one) => proof(benchOf(one))));
+		const results = await inOwnTime(() => Promise.allSettled(KINDS.map((one) => proof(benchOf(one)))));
 		const failed = results.flatMap((result, at) =>
 			result.status === "rejected" ? [`${KINDS[at]?.name}: ${result.reason}`] : [],
 		);
@@ -45,9 +94,10 @@ function everyBoard(tells: string, proof: (bench: Bench) => Promise<void>): void
 
 type Bench = ReturnType<typeof benchOf>;
 
-const benchOf = ({ driver, board: aBoard, two: [one, other], asks }: Kind) => ({
-	...{ aBoard, driver, one, other, asks },
-	open: (board: PtyBoard, options = {}) => opening(driver, board.path, [one, other], options),
+const benchOf = ({ driver, codec, board, two: [one, other], asks }: Kind) => ({
+	...{ driver, one, other, asks },
+	aBoard: (faults = {}) => board({ memory: true, ...faults }),
+	open: (board: PtyBoard, options = {}) => openingMemory(codec, board, [one, other], driver.options.parse(options)),
 	both: (first: boolean, second: boolean) => image({ [one]: first, [other]: second }),
 	/** What it reports of its first two relays. */
 	told: async (device: Device) => {
@@ -202,18 +252,27 @@ everyBoard(
 	},
 );
 
-everyBoard("that is not there opens all the same, and fails every call", async ({ driver, one }) => {
-	const { device } = opening(driver, "/dev/serial/by-id/nothing-here", [one]);
-	const why = { code: "missing", facts: { device: "/dev/serial/by-id/nothing-here" } };
-	expect(await device.write(image({ [one]: true }))).toEqual({ kind: "failed", fault: why });
-	expect(device.health()).toEqual(why);
-	expect(device.verify).toBe("none");
+test.each(KINDS)(
+	"a $name that is not there opens all the same, and fails every call",
+	async ({ driver, two: [one] }) => {
+		const { device } = opening(driver, "/dev/serial/by-id/nothing-here", [one]);
+		const why = { code: "missing", facts: { device: "/dev/serial/by-id/nothing-here" } };
+		expect(await device.write(image({ [one]: true }))).toEqual({ kind: "failed", fault: why });
+		expect(device.health()).toEqual(why);
+		expect(device.verify).toBe("none");
+	},
+);
+
+test.each(KINDS)("a $name is spoken to in its own language by its driver", async ({ driver, board, two, asks }) => {
+	const real = board();
+	opening(driver, real.path, two);
+	await until(() => real.heard.some((heard) => heard !== "" && asks.test(heard)));
 });
 
 // #hundred-replugs
 test("a hundred unplugs and replugs at any moment lose no board and leak no file", async () => {
 	const boards = [1, 2, 3, 4].map(() => lent(new KmtronicBoard({ relays: 8 })));
-	const devices = boards.map((board) => opening(kmtronic, board.path, ["1", "2"]).device);
+	const devices = boards.map((board) => onPort(patient(kmtronicCodec), board.path, ["1", "2"]));
 	await Promise.all(devices.map((device) => device.readBack()));
 	const before = filesOpen();
 	const torn = async (board: PtyBoard, device: Device, cycle: number) => {

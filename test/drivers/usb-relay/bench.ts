@@ -1,10 +1,13 @@
 import { readdirSync, readlinkSync, realpathSync } from "node:fs";
 import { afterEach } from "@jest/globals";
+import { RelayBoard } from "#drivers/bus/relay/board.ts";
 import type { Device, Image } from "#drivers/driver.ts";
+import { codec } from "#drivers/usb-relay/codec.ts";
 import { usbRelay } from "#drivers/usb-relay/usb-relay.ts";
 import { instant } from "#model/quantities/units.ts";
 import type { Notice } from "#model/sentences/notice.ts";
 import { LcusBoard } from "../../fakes/lcus-board.ts";
+import { patient } from "../bus/relay-bench.ts";
 
 const opened: { close(): unknown }[] = [];
 afterEach(async () => {
@@ -29,6 +32,18 @@ export const open = (path: string, { channels = ["1", "2"], ...options }: Option
 	});
 	opened.push(device);
 	return { device, notices };
+};
+/** The same with deadlines that no busy machine reaches: for a board that answers. A board in memory keeps the usual ones. */
+export const openBoard = (board: LcusBoard, { channels = ["1", "2"], ...options }: Options = {}) => {
+	const { path: device, connect } = board;
+	const notices: Notice[] = [];
+	const relays = new RelayBoard({
+		...{ identity: "a board", device, channels, codec: connect ? codec : patient(codec) },
+		...{ manner: usbRelay.options.parse(options), ports: { tell: (notice) => void notices.push(notice) } },
+		...(connect && { connect }),
+	});
+	opened.push(relays);
+	return { device: relays, notices };
 };
 export const image = (coils: Record<number, boolean>): Image => new Map(Object.entries(coils));
 /** The board has been asked whether it can be read back, and what it heard of that is forgotten. */

@@ -1,7 +1,7 @@
 import { chmodSync } from "node:fs";
 import { afterEach, describe, expect, it, jest } from "@jest/globals";
 import { eventually, settledOf, stopTimers, withoutWaiting } from "../../fakes/stopped-timers.ts";
-import { aBoard, image, open, settled, until } from "./bench.ts";
+import { aBoard, image, open, openBoard, settled, until } from "./bench.ts";
 
 afterEach(() => {
 	jest.useRealTimers();
@@ -10,7 +10,7 @@ afterEach(() => {
 describe("a board that is unplugged", () => {
 	it("makes a write in progress fail at once, and every one after it", async () => {
 		const board = aBoard();
-		const { device } = open(board.path);
+		const { device } = openBoard(board);
 		await settled(device, board);
 		const writing = device.write(image({ 1: true, 2: true }));
 		await until(() => board.heard.length > 0);
@@ -25,7 +25,7 @@ describe("a board that is unplugged", () => {
 	// #told-once-back-itself
 	it("is told of once, is back by itself, and is not written to by itself", async () => {
 		const board = aBoard();
-		const { device, notices } = open(board.path);
+		const { device, notices } = openBoard(board);
 		await device.write(image({ 1: true }));
 		board.unplug();
 		await until(() => device.health());
@@ -44,7 +44,7 @@ describe("a board that is unplugged", () => {
 
 	it("is found at once where it is looked for", async () => {
 		const board = aBoard();
-		const { device } = open(board.path);
+		const { device } = openBoard(board);
 		await device.readBack();
 		board.unplug();
 		await until(() => device.health());
@@ -127,7 +127,7 @@ describe("closing", () => {
 			kind: "failed",
 			fault: { code: "missing", facts: { reason: "closed" } },
 		});
-		expect(await open(board.path).device.readBack()).toBeDefined();
+		expect(await openBoard(board).device.readBack()).toBeDefined();
 	});
 
 	it("is no loss worth a notice, and may be done twice, or before the port is open", async () => {
@@ -136,14 +136,14 @@ describe("closing", () => {
 		await device.close();
 		await device.close();
 		expect(notices).toEqual([]);
-		expect(await open(board.path).device.readBack()).toBeDefined();
+		expect(await openBoard(board).device.readBack()).toBeDefined();
 	});
 });
 
 describe("a board that hangs while its port can be opened", () => {
 	it("is told of once, is missed until it answers, and back when it does", async () => {
 		const board = aBoard();
-		const { device, notices } = open(board.path);
+		const { device, notices } = openBoard(board);
 		await settled(device, board);
 		board.stall(true);
 		expect(await device.write(image({ 1: true, 2: true }))).toMatchObject({ kind: "failed" });

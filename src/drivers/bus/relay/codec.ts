@@ -21,6 +21,8 @@ export interface RelayCodec {
 	readonly baudRate: number;
 	/** Milliseconds for any call: all relays one after another, a read-back, and what did not move once more. */
 	readonly within: number;
+	/** Milliseconds for an answer; 200 where the language says nothing else. */
+	readonly answerWithin?: number;
 	/** Switches one relay. */
 	set(channel: string, on: boolean): Uint8Array;
 	/**

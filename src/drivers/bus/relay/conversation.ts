@@ -139,7 +139,7 @@ export class RelayConversation {
 			};
 		});
 		if (!(await this.#put(port, frame, wanted))) return false;
-		this.#unsure = !(await withinMs(ANSWER_WITHIN, all, false));
+		this.#unsure = !(await withinMs(this.#codec.answerWithin ?? ANSWER_WITHIN, all, false));
 		// A late answer may still come. The board counts as one that has just been talking.
 		if (this.#unsure) this.#last = performance.now();
 		return true;
