@@ -39,8 +39,8 @@ export function open(
 ) {
 	const { bus, ...others } = changes;
 	const notices: Notice[] = [];
-	// Short, so that tests of silence end soon; long enough for a busy machine.
-	const buses = [{ id: "house", at, timeout: 200, speed: 115_200, ...bus }];
+	// Long enough for a busy machine.
+	const buses = [{ id: "house", at, timeout: 1000, speed: 115_200, ...bus }];
 	const device: Device = modbus.open("house", channels, modbus.options.parse({ buses, ...others }), {
 		tell: (notice) => void notices.push(notice),
 		now: () => instant(0),

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from "@jest/globals";
+import type { Device } from "#drivers/driver.ts";
 import { HeatingRod, WaveshareBoard } from "../../fakes/modbus/boards.ts";
 import { framed } from "../../fakes/modbus/serial-line.ts";
 import { aLine, aServer, holding, image, open, until, written } from "./bench.ts";
@@ -12,6 +13,16 @@ const points = [
 ];
 const unit = () => holding(Array.from({ length: 50 }, (_, n) => 1000 + n));
 
+/** The first value. A busy machine may let answers be late, and late ones fail. */
+const firstValue = async (device: Device, channel: string) => {
+	let read = await device.read(channel);
+	await until(async () => {
+		if (read.kind !== "value") read = await device.read(channel);
+		return read.kind === "value";
+	});
+	return read;
+};
+
 describe("a serial line", () => {
 	// #late-is-never-another
 	it("never takes a late answer for the one to a later request", async () => {
@@ -24,9 +35,9 @@ describe("a serial line", () => {
 			expect(await device.read("1/b")).toMatchObject({ kind: "failed" });
 		}
 		line.mischief = (answer, { say }) => say(answer);
-		await until(async () => (await device.read("1/b")).kind === "value");
-		expect(await device.read("1/a")).toEqual(value(1010));
-		expect(await device.read("1/b")).toEqual(value(1040));
+		expect(await firstValue(device, "1/b")).toEqual(value(1040));
+		expect(await firstValue(device, "1/a")).toEqual(value(1010));
+		expect(await firstValue(device, "1/b")).toEqual(value(1040));
 	});
 
 	it("never takes an answer that comes twice for the one to the next request", async () => {
@@ -82,7 +93,8 @@ describe("a serial line", () => {
 		line.plug();
 		const before = device.returns;
 		await until(() => device.returns > before);
-		expect(await device.write(wanted)).toMatchObject({ kind: "done", confirmed: wanted });
+		await until(async () => (await device.write(wanted)).kind === "done");
+		expect(board.relays[0]).toBe(true);
 		expect(device.health()).toBeUndefined();
 		expect(notices.map(({ code }) => code)).toEqual(["device_lost", "device_back"]);
 	});

@@ -200,7 +200,8 @@ describe("a renewal", () => {
 	});
 
 	it("goes on after one that was lost, if the relay is still on", async () => {
-		const board = new WaveshareBoard();
+		// Its own timer has no part in this.
+		const board = new WaveshareBoard({ tenth: 10_000 });
 		const line = aLine({ 1: board });
 		const { device } = open(line.path, [RELAY], { relay_timer: 3 });
 		await done(device, ON);

@@ -1,13 +1,17 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { MemoryPort } from "../memory-port.ts";
 import { openPty, type Pty } from "../pty.ts";
 import type { ModbusUnit } from "./unit.ts";
 
 /** What the line does with an answer. `answer` is the frame that a good unit would send now. */
 export type Mischief = (answer: Uint8Array, line: { say(bytes: Uint8Array): void; request: Uint8Array }) => void;
 
-/** A serial line with units, on a pseudo-terminal. `path` stays the same when its adapter is plugged in again. */
+/**
+ * A serial line with units, on a pseudo-terminal. `path` stays the same when its adapter is plugged in again. In memory it is for
+ * tests whose time is their own.
+ */
 export class SerialLine {
 	readonly path: string;
 	readonly units = new Map<number, ModbusUnit>();
@@ -16,28 +20,41 @@ export class SerialLine {
 	/** Sends the answer in good order unless it is replaced. */
 	mischief: Mischief = (answer, { say }) => say(answer);
 	readonly #folder = mkdtempSync(join(tmpdir(), "modbus-"));
+	readonly #memory: MemoryPort | undefined;
 	#pty: Pty | undefined;
 	#input = new Uint8Array();
 
-	constructor(units: Readonly<Record<number, ModbusUnit>>) {
+	constructor(units: Readonly<Record<number, ModbusUnit>>, { memory = false } = {}) {
 		this.path = join(this.#folder, "usb-FTDI_FT232R_USB_UART_A9-if00-port0");
 		for (const [unit, is] of Object.entries(units)) this.units.set(Number(unit), is);
+		if (memory) this.#memory = new MemoryPort(this.path, (bytes) => this.#listen(bytes));
 		this.plug();
+	}
+
+	/** Opens a line in memory. */
+	get connect(): MemoryPort["connect"] | undefined {
+		return this.#memory?.connect;
 	}
 
 	plug(): void {
 		this.#input = new Uint8Array();
+		if (this.#memory) {
+			this.#memory.plugged = true;
+			return;
+		}
 		this.#pty = openPty(this.path);
 		this.#pty.onData((bytes) => this.#listen(bytes));
 	}
 
 	unplug(): void {
+		this.#memory?.unplug();
 		this.#pty?.unplug();
 		this.#pty = undefined;
 	}
 
 	say(bytes: Uint8Array): void {
 		this.#pty?.write(bytes);
+		this.#memory?.say(bytes);
 	}
 
 	close(): void {
