@@ -15,9 +15,6 @@ const MOCK = /^\.\/serialport-mock$/;
 /** Destinations of winston. We pass it a stream. */
 const SINKS = /^\.\/(?:console|file|http)$/;
 
-/** Parts of X.509 that we never make: requests, signed messages, and keys for after quantum computers. */
-const FORMATS = /^@peculiar\/asn1-(?:cms|csr|pkcs9|x509-post-quantum)$/;
-
 /** Collects what must also be built: by source, the resulting file. */
 export type Wanted = Map<string, string>;
 
@@ -117,8 +114,7 @@ export const leftOut: Plugin = {
 		onResolve({ filter: SINKS }, ({ path, importer }) =>
 			importer.includes("/winston/transports/") ? { path, namespace: "left-out" } : undefined,
 		);
-		for (const filter of [PARSERS, MOCK, FORMATS])
-			onResolve({ filter }, ({ path }) => ({ path, namespace: "left-out" }));
+		for (const filter of [PARSERS, MOCK]) onResolve({ filter }, ({ path }) => ({ path, namespace: "left-out" }));
 		onLoad({ filter: /.*/, namespace: "left-out" }, () => ({ contents: "module.exports = {};" }));
 		onResolve({ filter: /^debug$/ }, ({ path }) => ({ path, namespace: "silent" }));
 		onLoad({ filter: /.*/, namespace: "silent" }, () => ({ contents: SILENT }));

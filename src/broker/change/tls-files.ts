@@ -45,13 +45,13 @@ export const SOON = 30;
  * Certificates of the authority, the server and the clients. Existing good ones stay byte for byte. The authority is made
  * once and never again. Gives a sentence if that is not possible.
  */
-export async function certificatesFor(place: Place, wanted: Certificates, now: Date): Promise<Made | Sentence> {
+export function certificatesFor(place: Place, wanted: Certificates, now: Date): Made | Sentence {
 	const home = tlsFolder(place.config);
 	const ca_path = join(home, AUTHORITY);
-	const authority = await authorityFor(place, ca_path, now);
+	const authority = authorityFor(place, ca_path, now);
 	if ("code" in authority) return authority;
 	const { named, names_path } = namedFor(home, wanted);
-	const server = await serverFor(place, authority, { ...wanted, named }, now);
+	const server = serverFor(place, authority, { ...wanted, named }, now);
 	if ("code" in server) return server;
 	const clients = wanted.clients.map((name) => ({
 		name,
@@ -64,7 +64,7 @@ export async function certificatesFor(place: Place, wanted: Certificates, now: D
 			{ path: join(home, "ca.key"), bytes: Buffer.from(authority.key), rights: mine(0o600) },
 			{ path: ca_path, bytes: Buffer.from(authority.cert), rights: mine(0o644) },
 			{ path: names_path, bytes: Buffer.from(named.map((name) => `${name}\n`).join("")), rights: mine(0o644) },
-			...(await Promise.all(clients.map((client) => clientFiles(client, authority, now)))).flat(),
+			...clients.flatMap((client) => clientFiles(client, authority, now)),
 			// The broker reads it again at a SIGHUP, when it no longer runs as root.
 			{ path: server.path, bytes: Buffer.from(server.text), rights: { uid, gid, mode: 0o600 } },
 		],
@@ -78,9 +78,9 @@ export async function certificatesFor(place: Place, wanted: Certificates, now: D
 }
 
 /** The existing authority or a new one; a sentence if the existing one can no longer sign. */
-async function authorityFor(place: Place, path: string, now: Date): Promise<Pair | Sentence> {
+function authorityFor(place: Place, path: string, now: Date): Pair | Sentence {
 	const known = authorityOf(place);
-	const authority = known ?? (await newAuthority(now));
+	const authority = known ?? newAuthority(now);
 	const [root] = certificatesIn(authority.cert);
 	const keyless = known === undefined ? onDisk.read(path) !== undefined : root && !belongs(root, known.key);
 	if (keyless) return phrase("authority_keyless", { path });
@@ -95,13 +95,13 @@ function namedFor(home: string, { named }: Certificates) {
 }
 
 /** The server's certificate with its key. The existing one stays while it is valid and has all names. */
-async function serverFor(place: Place, authority: Pair, wanted: Certificates, now: Date) {
+function serverFor(place: Place, authority: Pair, wanted: Certificates, now: Date) {
 	const path = serverPath(place);
 	const before = onDisk.read(path) ?? "";
 	const ours = oursIn(before, authority);
 	const names = namesFor(wanted, ours);
 	const keep = ours !== undefined && lasts(ours, now) && fits(ours, names, wanted.renew);
-	const text = keep ? before : written(await issued(authority, { kind: "server", names }, now));
+	const text = keep ? before : written(issued(authority, { kind: "server", names }, now));
 	const [leaf] = certificatesIn(text);
 	return leaf === undefined ? phrase("unreadable", { path }) : { path, text, leaf, fresh: !keep };
 }
@@ -147,15 +147,15 @@ const lasts = (leaf: X509Certificate, now: Date): boolean => daysOf(leaf, now) >
 const belongs = (leaf: X509Certificate, key: string): boolean =>
 	caught(() => leaf.checkPrivateKey(createPrivateKey(key)), false);
 
-async function clientFiles(
+function clientFiles(
 	{ name, cert_path, key_path }: Made["clients"][number],
 	authority: Pair,
 	now: Date,
-): Promise<readonly Wanted[]> {
+): readonly Wanted[] {
 	const [cert, key] = [onDisk.read(cert_path) ?? "", onDisk.read(key_path) ?? ""];
 	const ours = oursIn(`${cert}${key}`, authority);
 	const pair =
-		ours !== undefined && lasts(ours, now) ? { cert, key } : await issued(authority, { kind: "client", name }, now);
+		ours !== undefined && lasts(ours, now) ? { cert, key } : issued(authority, { kind: "client", name }, now);
 	return [
 		{ path: key_path, bytes: Buffer.from(pair.key), rights: mine(0o600) },
 		{ path: cert_path, bytes: Buffer.from(pair.cert), rights: mine(0o644) },

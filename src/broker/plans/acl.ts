@@ -59,7 +59,7 @@ export async function applying(place: Place, rules: Rules, asked: Applying): Pro
 		activate: config.length === 0 ? "reload" : "restart",
 		doors: "tried",
 		prove: async () =>
-			login === undefined ? undefined : rightsProven(await certifiedDoors(place), { ...rules, login }, clientIds),
+			login === undefined ? undefined : rightsProven(certifiedDoors(place), { ...rules, login }, clientIds),
 		said: said(path, rules, left, before),
 		facts: { file: path, users: rules.users, without_rights: left },
 	};

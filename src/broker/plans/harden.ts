@@ -52,7 +52,7 @@ export async function hardening(place: Place, asked: Hardening): Promise<Plan | 
 		files: [...passwords, ...(await configFiles(now, place))],
 		activate: "restart",
 		doors: "tried",
-		prove: async () => strangersRefused(await certifiedDoors(place), clientIds, await knownIn(entries)),
+		prove: async () => strangersRefused(certifiedDoors(place), clientIds, await knownIn(entries)),
 		said: [
 			closedNow(now, authorityOf(place) !== undefined),
 			inForce ? loginsNow(users) : phrase("logins_elsewhere"),

@@ -76,7 +76,7 @@ function logOf(place: Place): Log | Refusal {
 /** A trouble, or whether fail2ban finds a refusal; undefined if it could not be asked. */
 async function proven(place: Place, log: Log, { backups, own, env }: Logging): Promise<Trouble | boolean | undefined> {
 	const before = await ownRefusals(log, own);
-	const doors = await certifiedDoors(place);
+	const doors = certifiedDoors(place);
 	const open = await strangersRefused(doors, clientIdsIn(backups), await knownIn([]));
 	if (open !== undefined) return open;
 	if ((await ownRefusals(log, own)) <= before) return { message: phrase("fail2ban_log_mute", { path: log.path }) };

@@ -40,7 +40,7 @@ export async function securing(place: Place, asked: Securing): Promise<Plan | Re
 	const { renew, only, copy, clients } = asked;
 	if (renew && known === undefined) return { remedy: [phrase("no_tls_to_renew")] };
 	const wanted = { own: ownNames(conf, asked.address), named: asked.names, clients, renew };
-	const made = await certificatesFor(place, wanted, new Date());
+	const made = certificatesFor(place, wanted, new Date());
 	if ("code" in made) return { remedy: [made] };
 	const port = asked.port ?? known ?? PORT;
 	const changed = listening(conf, port, made, asked);
@@ -79,7 +79,7 @@ const listening = (
 function proving(place: Place, port: number, made: Made, backups: string): Plan["prove"] {
 	const before = doorsOf(place).filter(({ tls }) => !tls);
 	return async () => {
-		const doors = await certifiedDoors(place);
+		const doors = certifiedDoors(place);
 		const closed = before.filter((old) => !doors.some(({ port, tls }) => port === old.port && !tls));
 		for (const { host, port } of closed)
 			if (await accepts(host, port)) return { message: phrase("port_still_plain", { port }) };

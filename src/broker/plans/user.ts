@@ -57,7 +57,7 @@ async function letsIn(
 	backups: string,
 ): Promise<Trouble | undefined> {
 	const clientIds = clientIdsIn(backups);
-	const doors = await certifiedDoors(place);
+	const doors = certifiedDoors(place);
 	const trouble = await firstTrouble(openTo(doors), (door) => letIn(door, login, clientIds));
 	if (trouble !== undefined) return trouble;
 	if (shut) return strangersRefused(doors, clientIds, await knownIn(entries, login));

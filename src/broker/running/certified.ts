@@ -11,12 +11,12 @@ import type { Door } from "./strangers.ts";
  * The broker's listeners. If one requires a client certificate of our own authority, a temporary certificate is made, so
  * that logins can be tried there.
  */
-export async function certifiedDoors(place: Pick<Place, "config">): Promise<readonly Door[]> {
+export function certifiedDoors(place: Pick<Place, "config">): readonly Door[] {
 	const doors = doorsOf(place);
 	if (!doors.some((door) => door.wants_certificate)) return doors;
 	const authority = authorityOf(place);
 	if (authority === undefined) return doors;
-	const pair = await issued(authority, { kind: "client", name: "solar-heating proof" }, new Date());
+	const pair = issued(authority, { kind: "client", name: "solar-heating proof" }, new Date());
 	return doors.map((door) => (door.wants_certificate && !door.certificate_is_login ? { ...door, ...pair } : door));
 }
 

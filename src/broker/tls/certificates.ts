@@ -1,7 +1,15 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, webcrypto } from "node:crypto";
+import {
+	createHash,
+	createPrivateKey,
+	generateKeyPairSync,
+	type KeyObject,
+	randomBytes,
+	sign,
+	X509Certificate,
+} from "node:crypto";
 import { isIP } from "node:net";
-import type { Extension } from "@peculiar/x509";
-import { withMetadata } from "../files/metadata.ts";
+import * as der from "./der.ts";
+import { plainAddress } from "./trust.ts";
 
 /** A certificate and its key, PEM text. */
 export interface Pair {
@@ -21,84 +29,133 @@ const LEAF_DAYS = 397;
 const CA_DAYS = 3653;
 /** The start is in the past, because clocks of small machines are late after a power cut. */
 const EARLIER = DAY;
-const ALGORITHM = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" } as const;
+
+/** By the kind of key that signs. Our own authorities have an `ec` key; an owner may have put another in their place. */
+const SIGNATURES: Readonly<Record<string, Buffer>> = {
+	ec: der.sequence(der.identifier("1.2.840.10045.4.3.2")),
+	rsa: der.sequence(der.identifier("1.2.840.113549.1.1.11"), der.nothing),
+};
+const PURPOSES = { server: "1.3.6.1.5.5.7.3.1", client: "1.3.6.1.5.5.7.3.2" };
+const COMMON_NAME = "2.5.4.3";
+/** Extensions of RFC 5280, 4.2.1. */
+const BASIC_CONSTRAINTS = "2.5.29.19";
+const KEY_USAGE = "2.5.29.15";
+const EXTENDED_KEY_USAGE = "2.5.29.37";
+const SUBJECT_KEY = "2.5.29.14";
+const AUTHORITY_KEY = "2.5.29.35";
+const ALTERNATIVE_NAMES = "2.5.29.17";
+/** Bits of the key usage. */
+const CERTIFICATES_AND_REVOCATIONS = der.bits(Buffer.of(0x06), 1);
+const DIGITAL_SIGNATURE = der.bits(Buffer.of(0x80), 7);
 
 /** A new authority for one house (RFC 5280): ECDSA P-256, ten years, no sub-authorities. */
-export async function newAuthority(now: Date): Promise<Pair> {
-	const { x509, keys, key } = await prepared();
-	const { keyCertSign, cRLSign } = x509.KeyUsageFlags;
-	const cert = await x509.X509CertificateGenerator.createSelfSigned({
-		...span(now, CA_DAYS),
-		serialNumber: serial(),
-		// Two authorities with the same name would be confused.
-		name: `CN=Solar Heating broker CA ${randomBytes(4).toString("hex")}`,
-		signingAlgorithm: ALGORITHM,
-		keys,
-		extensions: [
-			new x509.BasicConstraintsExtension(true, 0, true),
-			new x509.KeyUsagesExtension(keyCertSign | cRLSign, true),
-			await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
-		],
-	});
-	return { cert: `${cert.toString("pem")}\n`, key };
+export function newAuthority(now: Date): Pair {
+	const { key, spki, privateKey } = newKey();
+	// Two authorities with the same name would be confused.
+	const name = named(`Solar Heating broker CA ${randomBytes(4).toString("hex")}`);
+	const until = new Date(now.getTime() + CA_DAYS * DAY);
+	const extensions = [
+		extension(BASIC_CONSTRAINTS, der.sequence(der.yes, der.positive(Buffer.of(0))), der.yes),
+		extension(KEY_USAGE, CERTIFICATES_AND_REVOCATIONS, der.yes),
+		extension(SUBJECT_KEY, der.octets(fingerprint(spki))),
+	];
+	const cert = signed({ issuer: name, from: now, until, subject: name, spki, extensions }, privateKey);
+	return { cert, key };
 }
 
 /** A new certificate with a new key, signed by the authority. It does not outlive the authority. */
-export async function issued(authority: Pair, holder: Holder, now: Date): Promise<Pair> {
-	const { x509, keys, key } = await prepared();
-	const ca = new x509.X509Certificate(authority.cert);
-	const until = new Date(Math.min(now.getTime() + LEAF_DAYS * DAY, ca.notAfter.getTime()));
-	const usage = holder.kind === "server" ? x509.ExtendedKeyUsage.serverAuth : x509.ExtendedKeyUsage.clientAuth;
-	const extensions: Extension[] = [
-		new x509.BasicConstraintsExtension(false, undefined, true),
-		new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
-		new x509.ExtendedKeyUsageExtension([usage]),
-		await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
-		await x509.AuthorityKeyIdentifierExtension.create(ca.publicKey),
+export function issued(authority: Pair, holder: Holder, now: Date): Pair {
+	const { key, spki } = newKey();
+	const ca = new X509Certificate(authority.cert);
+	const until = new Date(Math.min(now.getTime() + LEAF_DAYS * DAY, Date.parse(ca.validTo)));
+	const extensions = [
+		extension(BASIC_CONSTRAINTS, der.sequence(), der.yes),
+		extension(KEY_USAGE, DIGITAL_SIGNATURE, der.yes),
+		extension(EXTENDED_KEY_USAGE, der.sequence(der.identifier(PURPOSES[holder.kind]))),
+		extension(SUBJECT_KEY, der.octets(fingerprint(spki))),
+		extension(AUTHORITY_KEY, der.sequence(der.tagged(0x80, fingerprint(spkiOf(ca.publicKey))))),
+		...(holder.kind === "server" ? [extension(ALTERNATIVE_NAMES, der.sequence(...holder.names.map(alternative)))] : []),
 	];
-	if (holder.kind === "server")
-		extensions.push(
-			new x509.SubjectAlternativeNameExtension(
-				holder.names.map((value) => ({ type: isIP(value) === 0 ? "dns" : "ip", value })),
-			),
-		);
-	const cert = await x509.X509CertificateGenerator.create({
-		...span(now, LEAF_DAYS),
-		notAfter: until,
-		serialNumber: serial(),
-		subject: [{ CN: [(holder.kind === "server" ? (holder.names[0] ?? "broker") : holder.name).slice(0, 64)] }],
-		issuer: ca.subject,
-		publicKey: keys.publicKey,
-		signingKey: await usable(authority.key),
-		signingAlgorithm: ALGORITHM,
-		extensions,
-	});
-	return { cert: `${cert.toString("pem")}\n`, key };
+	const subject = named(holder.kind === "server" ? (holder.names[0] ?? "broker") : holder.name);
+	const parts = { issuer: subjectOf(ca), from: now, until, subject, spki, extensions };
+	return { cert: signed(parts, createPrivateKey(authority.key)), key };
 }
 
-async function prepared() {
-	withMetadata();
-	const x509 = await import("@peculiar/x509");
-	const { privateKey } = generateKeyPairSync("ec", { namedCurve: "prime256v1" });
+function newKey() {
+	const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "prime256v1" });
 	const key = privateKey.export({ type: "pkcs8", format: "pem" }).toString();
-	const spki = createPublicKey(privateKey).export({ type: "spki", format: "der" });
-	const publicKey = await webcrypto.subtle.importKey("spki", spki, ALGORITHM, true, ["verify"]);
-	return { x509, keys: { publicKey, privateKey: await usable(key) }, key };
+	return { key, privateKey, spki: spkiOf(publicKey) };
 }
 
-async function usable(key: string): Promise<webcrypto.CryptoKey> {
-	const der = createPrivateKey(key).export({ type: "pkcs8", format: "der" });
-	return webcrypto.subtle.importKey("pkcs8", der, ALGORITHM, false, ["sign"]);
+/** A public key with its kind: subjectPublicKeyInfo. */
+const spkiOf = (key: KeyObject): Buffer => key.export({ type: "spki", format: "der" });
+
+interface Parts {
+	readonly issuer: Buffer;
+	readonly from: Date;
+	readonly until: Date;
+	readonly subject: Buffer;
+	readonly spki: Buffer;
+	readonly extensions: readonly Buffer[];
 }
 
-const span = (now: Date, days: number) => ({
-	notBefore: new Date(now.getTime() - EARLIER),
-	notAfter: new Date(now.getTime() + days * DAY),
-});
+/** PEM text. Throws if the authority's key is of a kind that signs in another way. */
+function signed({ issuer, from, until, subject, spki, extensions }: Parts, key: KeyObject): string {
+	const algorithm = SIGNATURES[key.asymmetricKeyType ?? ""];
+	if (algorithm === undefined) throw new Error(`A key of type ${key.asymmetricKeyType} signs no certificates here.`);
+	const contents = der.sequence(
+		der.tagged(0xa0, der.positive(Buffer.of(2))),
+		serial(),
+		algorithm,
+		issuer,
+		der.sequence(der.time(new Date(from.getTime() - EARLIER)), der.time(until)),
+		subject,
+		spki,
+		der.tagged(0xa3, der.sequence(...extensions)),
+	);
+	const cert = der.sequence(contents, algorithm, der.bits(sign("sha256", contents, key)));
+	return new X509Certificate(cert).toString();
+}
 
 /** 126 random bits (RFC 5280, 4.1.2.2: positive, at most 20 octets). */
-function serial(): string {
+function serial(): Buffer {
 	const bytes = randomBytes(16);
 	bytes[0] = ((bytes[0] ?? 0) & 0x3f) | 0x40;
-	return bytes.toString("hex");
+	return der.positive(bytes);
+}
+
+/** A common name of 64 characters at most. */
+const named = (name: string): Buffer =>
+	der.sequence(der.set(der.sequence(der.identifier(COMMON_NAME), der.text(name.slice(0, 64)))));
+
+const extension = (id: string, value: Buffer, ...critical: readonly Buffer[]): Buffer =>
+	der.sequence(der.identifier(id), ...critical, der.octets(value));
+
+/** RFC 5280, 4.2.1.2: of the bits of the key alone. */
+function fingerprint(spki: Buffer): Buffer {
+	const [, key = Buffer.alloc(0)] = der.partsOf(spki);
+	return createHash("sha1").update(der.contentOf(key).subarray(1)).digest();
+}
+
+/** Byte for byte as the authority writes it: some clients compare bytes. */
+function subjectOf({ raw }: X509Certificate): Buffer {
+	const [contents = raw] = der.partsOf(raw);
+	// The version, which comes first, may be missing.
+	const [subject] = der
+		.partsOf(contents)
+		.filter((part) => part[0] !== 0xa0)
+		.slice(4);
+	return subject ?? Buffer.alloc(0);
+}
+
+const alternative = (name: string): Buffer =>
+	isIP(name) === 0 ? der.tagged(0x82, Buffer.from(name)) : der.tagged(0x87, address(name));
+
+function address(name: string): Buffer {
+	if (isIP(name) === 4) return Buffer.from(name.split(".").map(Number));
+	const [before = [], after = []] = plainAddress(name)
+		.split("::")
+		.map((half) => (half === "" ? [] : half.split(":")));
+	const zeros = new Array<string>(8 - before.length - after.length).fill("0");
+	return Buffer.from([...before, ...zeros, ...after].map((group) => group.padStart(4, "0")).join(""), "hex");
 }

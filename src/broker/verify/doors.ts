@@ -16,7 +16,7 @@ const OPEN = /-(?:allowed|accepted)$/;
 /** Tries now whether strangers are refused at every listener of this machine's broker. Names what cannot be tried. */
 export async function seenAtDoors(place: Place, clientIds: ProbeClientIds): Promise<readonly [string, Seen]> {
 	const conf = confOf(place.config, onDisk);
-	const doors = await certifiedDoors(place);
+	const doors = certifiedDoors(place);
 	const passwords = settingOf(conf, "password_file");
 	const known = await knownIn(entriesIn((passwords && onDisk.read(passwords)) ?? "").entries);
 	const places = doors.map(written).join(", ");

@@ -1,13 +1,10 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { X509Certificate } from "node:crypto";
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { build } from "esbuild";
 import * as z from "zod";
-import { lazily, leftOut } from "../../../scripts/bundle/plugins.ts";
-import { BUNDLE, bundle, LAUNCHER } from "../../../scripts/bundle.ts";
+import { bundle, LAUNCHER } from "../../../scripts/bundle.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
 const read = (file: string) => readFileSync(join(ROOT, file), "utf8");
@@ -148,37 +145,6 @@ describe("the app's bundles", () => {
 		expect(reads.stderr).toContain("simulated-device.cjs");
 		expect(reads.stderr).not.toMatch(/bus-relay-board|serialport/);
 	});
-});
-
-// #certificates-without-formats
-it("certificates are made and checked without the formats that the bundle leaves out", async () => {
-	const dir = mkdtempSync(join(tmpdir(), "certificates-"));
-	try {
-		const outfile = join(dir, "certificates.cjs");
-		const entryPoints = ["src/broker/tls/certificates.ts"];
-		const plugins = [leftOut, lazily];
-		const { metafile } = await build({ ...BUNDLE, absWorkingDir: ROOT, entryPoints, outfile, plugins });
-		expect(
-			Object.keys(metafile.inputs).filter(
-				(path) => /asn1-(?:cms|csr|pkcs9)/.test(path) && !path.startsWith("left-out:"),
-			),
-		).toEqual([]);
-		const made = `const { newAuthority, issued } = require(${JSON.stringify(outfile)});
-			(async () => {
-				const now = new Date();
-				const authority = await newAuthority(now);
-				const { cert } = await issued(authority, { kind: "server", names: ["broker.lan", "192.0.2.7"] }, now);
-				console.log(JSON.stringify({ authority: authority.cert, cert }));
-			})();`;
-		const { authority, cert } = z
-			.object({ authority: z.string(), cert: z.string() })
-			.parse(JSON.parse(execFileSync(process.execPath, ["--eval", made], { encoding: "utf8" })));
-		const [ca, leaf] = [new X509Certificate(authority), new X509Certificate(cert)];
-		expect([ca.verify(ca.publicKey), leaf.verify(ca.publicKey), leaf.checkIssued(ca)]).toEqual([true, true, true]);
-		expect([leaf.checkHost("broker.lan"), leaf.checkIP("192.0.2.7")]).toEqual(["broker.lan", "192.0.2.7"]);
-	} finally {
-		rmSync(dir, { recursive: true });
-	}
 });
 
 it("there is a package to tell of", () => {

@@ -106,7 +106,7 @@ export async function brokerRollback(machine: Machine, flags: RollbackFlags): Pr
 			prove: async () => {
 				if (listenersOf(confOf(place.config, onDisk)).length === 0 && doorsOf(place).length === 0)
 					return { message: phrase("listens_nowhere") };
-				const open = await strangersRefused(await certifiedDoors(place), clientIdsIn(flags.backups));
+				const open = await strangersRefused(certifiedDoors(place), clientIdsIn(flags.backups));
 				if (open !== undefined) said.push(open.message, phrase("open_again"));
 				return undefined;
 			},

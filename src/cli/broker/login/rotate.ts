@@ -195,7 +195,7 @@ async function switched(place: Place, { login, flags }: Rotation, password: stri
  * The app's own listener as the app knows it, and of the others those whose authority is known and that accept our login.
  */
 async function doorsFor(place: Place, { mqtt }: StoredLogin): Promise<readonly Door[]> {
-	const all = await certifiedDoors(place);
+	const all = certifiedDoors(place);
 	const files = tlsFiles(mqtt);
 	const own: readonly Door[] =
 		mqtt.tls && files.kind === "read" ? [{ host: mqtt.host, port: mqtt.port, tls: true, ...files.tls }] : [];
