@@ -9,6 +9,7 @@ import { TEXTS as DE } from "#words/de.ts";
 import { TEXTS as EN } from "#words/en.ts";
 import { TEXTS as SV } from "#words/sv.ts";
 import { addressed, publicAddress } from "./address.ts";
+import { enabledPage } from "./manual/enabled.ts";
 import { manual } from "./manual/manual.ts";
 import { scenariosPage } from "./manual/scenarios.ts";
 
@@ -29,6 +30,7 @@ const made: ReadonlyMap<string, string> = new Map([
 	["translations/de.yaml", pageTexts(DE, "de")],
 	["src/app/version.ts", version()],
 	["DOCS.md", addressed(manual(read("DOCS.md"), EN), address)],
+	["docs/enabled.md", enabledPage()],
 	["docs/scenarios.md", scenariosPage()],
 	["README.md", addressed(read("README.md"), address)],
 ]);

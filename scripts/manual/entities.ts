@@ -14,6 +14,9 @@ const SHOWS: Readonly<Record<string, string>> = {
 	your_output_level:
 		"Its level as its board confirmed it, for an output that takes levels; 0 is off. Moving the slider holds it there for a time. A level that it cannot have is refused.",
 	your_output_auto: "Ends that hold at once.",
+	your_output_why:
+		"Why the output is as it is, as a sentence, written when the reason changes; attributes `code` and the numbers of that moment.",
+	your_output_hold_left: "Minutes for which a person still holds it; 0 while the controller has it.",
 	your_output_reason: "Why the output is as it is: a code, the sentence in `text`, the numbers beside it.",
 	your_output_fault: "On while the output does not do as it is told; attributes `code` and `text`.",
 	your_output_run_time: "Hours that it has run, over restarts.",
@@ -25,8 +28,13 @@ const SHOWS: Readonly<Record<string, string>> = {
 	audit_trail:
 		"On where somebody changed the audit trail. Attributes: when it was looked through, how many entries it has, the newest and its hash.",
 	storage_fault: "On while nothing can be saved.",
+	collector_tank_difference: "How much warmer the collector is than the tank.",
+	fault_began:
+		"Each fault when it begins, for notifications: event type `warning` or `alarm`, attributes `code` and `text`.",
+	broker_problem:
+		"On where the last audit of the broker, the connection or the login has a problem; attribute `problems`. *Unknown* before the first audit.",
 	attention:
-		"On when the app has found something wrong; attribute `findings` has the sentences, and for a minute those of refused commands.",
+		"On when anything is wrong: in the app, a lost sensor, an output that does not do as told; attribute `findings` has the sentences, and for a minute those of refused commands.",
 	broker_connection: "Connected, or what fails; attributes `cause` and `remedy` say what to do.",
 	credentials_age: "Days since the broker first accepted this login.",
 	broker_attack:

@@ -35,6 +35,8 @@ export interface Shown {
 	/** Seconds. At most one message in this time, unless the state itself changed. */
 	readonly min_interval?: number;
 	readonly noise?: number;
+	/** Where it is there, the message waits until this changes. */
+	readonly news?: string;
 }
 
 const DEVICE_NAME = "Solar Heating";
@@ -124,8 +126,13 @@ export function picture(
 	const attributes: Shown[] = [];
 	for (const entity of entities) {
 		const { min_interval, noise } = entity;
-		const paced = { ...(min_interval !== undefined && { min_interval }), ...(noise !== undefined && { noise }) };
 		try {
+			const news = entity.news?.(snapshot);
+			const paced = {
+				...(min_interval !== undefined && { min_interval }),
+				...(noise !== undefined && { noise }),
+				...(news !== undefined && { news }),
+			};
 			if (entity.state)
 				states.push({ topic: topics.state(entity.key), payload: text(entity.state(snapshot)), ...paced });
 			if (entity.attributes)

@@ -9,7 +9,7 @@ const NUMBER = /^-?\d+(?:\.\d+)?$/;
  * it.
  */
 export class RateLimiter {
-	readonly #last = new Map<string, { payload: string; at: number }>();
+	readonly #last = new Map<string, { payload: string; at: number; news: string | undefined }>();
 	readonly #now: () => number;
 
 	/** @param now monotonic seconds */
@@ -21,13 +21,13 @@ export class RateLimiter {
 	worth(messages: readonly Shown[]): readonly Shown[] {
 		const now = this.#now();
 		const news = new Set<string>();
-		return messages.filter(({ topic, payload, min_interval, noise = FAR }) => {
+		return messages.filter(({ topic, payload, min_interval, noise = FAR, news: told }) => {
 			const last = this.#last.get(topic);
-			if (last?.payload === payload) return false;
+			if (last?.payload === payload || (told !== undefined && last?.news === told)) return false;
 			const word = min_interval === undefined || last === undefined || isNews(last.payload, payload, noise);
 			const due = word || news.has(topic.replace(/\/attributes$/, "")) || now - last.at >= min_interval;
 			if (word) news.add(topic);
-			if (due) this.#last.set(topic, { payload, at: now });
+			if (due) this.#last.set(topic, { payload, at: now, news: told });
 			return due;
 		});
 	}

@@ -38,6 +38,7 @@ function flawOfState(component: Component, state: string): string | undefined {
 		case "sensor":
 			if (component.device_class === "enum")
 				return component.options?.includes(state) ? undefined : "not among its options";
+			if (isText(component)) return /[{}?]/.test(state) ? "a text with a gap" : undefined;
 			return within(state, -1e9, 1e9) ? undefined : "not a number";
 		case "event":
 			return "an event has no state that lasts";
@@ -45,6 +46,11 @@ function flawOfState(component: Component, state: string): string | undefined {
 			return "a button has no state";
 	}
 }
+/** Without a class and a unit a sensor shows any text. */
+const isText = (sensor: Component) =>
+	["device_class", "state_class", "unit_of_measurement", "suggested_display_precision"].every(
+		(key) => !(key in sensor),
+	);
 const within = (text: string, min: number, max: number) =>
 	/^-?\d+(?:\.\d+)?$/.test(text) && Number(text) >= min && Number(text) <= max;
 

@@ -14,7 +14,7 @@ import { type OtherOutputs, ownersOptions } from "./owners-options.ts";
 
 export const INSTALLATION = "hatest01";
 /** What an app that has just been started does not know: buttons have no state, nothing was refused, no audit made. */
-const KNOWN_LATER = /^button\.|^event\.solar_heating_command_refused$|_proof_|_security_score$|_audit_trail$/;
+const KNOWN_LATER = /^button\.|^event\.|_broker_problem$/;
 /** Entities that Home Assistant knows nothing of, though the app should. */
 export const unknownIn = (states: Iterable<State>): readonly string[] =>
 	[...states]

@@ -31,7 +31,7 @@ beforeAll(async () => {
 	viewer = new Viewer(house.broker);
 	viewer.watch();
 	house.start();
-	await eventually(async () => expect((await house.states()).size).toBeGreaterThan(60), 60_000);
+	await eventually(async () => expect((await house.states()).size).toBeGreaterThan(30), 60_000);
 }, 180_000);
 afterAll(async () => {
 	viewer?.close();

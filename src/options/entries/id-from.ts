@@ -1,5 +1,7 @@
 /** What entities append to the id of their sensor or output. */
-export const ENDINGS = ["_auto", "_fault", "_reason", "_run_time", "_starts", "_temperature"];
+export const ENDINGS = [
+	...["_auto", "_fault", "_hold_left", "_reason", "_run_time", "_starts", "_temperature", "_why"],
+];
 const LONGEST = 40;
 
 const pairs = (text: string) => text.split(" ").map((pair): [string, string] => [pair.slice(0, 1), pair.slice(1)]);

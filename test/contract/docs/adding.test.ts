@@ -13,7 +13,7 @@ const PAGES = ["adding-a-rule", "adding-a-driver", "adding-an-entity"] as const;
 const NEEDED = [
 	...["src", "packages", "scripts", "translations", "test/fakes", "test/contract", "test/scenarios"],
 	...["package.json", "tsconfig.json", "jest.config.mjs", "biome.json", "config.yaml", "repository.yaml"],
-	...["DOCS.md", "README.md", "docs/scenarios.md"],
+	...["DOCS.md", "README.md", "docs/enabled.md", "docs/scenarios.md", "examples"],
 ];
 /** Laws of the whole product that ask for what an addition has forgotten. */
 const LAWS = ["texts", "entities", "commands", "options/ids"].map((law) => `test/contract/${law}.test.ts`);

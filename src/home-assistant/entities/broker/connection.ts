@@ -16,7 +16,12 @@ export const brokerConnection: EntityFamily = (_, language) => [
 		key: "broker_connection",
 		platform: "sensor",
 		name: say(language, "entity", "broker"),
-		component: { device_class: "enum", options: STATES, entity_category: "diagnostic" },
+		component: {
+			device_class: "enum",
+			options: STATES,
+			entity_category: "diagnostic",
+			enabled_by_default: false,
+		},
 		state: (snapshot) => {
 			const { state, family } = factsOf(snapshot);
 			return (family ?? state)?.toString();

@@ -12,6 +12,7 @@ export const credentialsAge: EntityFamily = (_, language) => [
 			unit_of_measurement: "d",
 			suggested_display_precision: 0,
 			entity_category: "diagnostic",
+			enabled_by_default: false,
 		},
 		state({ findings }) {
 			const days = findings.find((f) => f.code === "credentials")?.facts["days"];

@@ -10,7 +10,7 @@ import type { Entity, EntityFamily, EntityState } from "../entity.ts";
 export const proofKey = (proof: Audited) => `proof_${proof}` as const;
 
 /**
- * The result of the last audit of the broker, one alarm per proof. Unknown before the first audit, and where a proof could
+ * The result of the last audit of the broker, one detail per proof; `broker_problem` sums them up. Unknown before the first audit, and where a proof could
  * not measure. It never reports "fine" for lack of knowledge.
  */
 export const proofs: EntityFamily = (_, language) =>
@@ -23,8 +23,7 @@ export const proofs: EntityFamily = (_, language) =>
 			component: {
 				device_class: access ? "problem" : "safety",
 				entity_category: "diagnostic",
-				// A broken connection shows by itself, so this one is off by default.
-				...(access && proof !== "tls" && { enabled_by_default: false }),
+				enabled_by_default: false,
 			},
 			state: (snapshot) => STATES[verdictIn(factsOf(snapshot, proof))],
 			attributes: (snapshot) => attributesOf(snapshot, proof, language),

@@ -11,7 +11,13 @@ export const security: EntityFamily = (_, language) => [
 		key: "security_score",
 		platform: "sensor",
 		name: say(language, "entity", "security_score"),
-		component: { state_class: "measurement", suggested_display_precision: 0, entity_category: "diagnostic" },
+		component: {
+			state_class: "measurement",
+			suggested_display_precision: 0,
+			entity_category: "diagnostic",
+			enabled_by_default: false,
+			icon: "mdi:shield-check",
+		},
 		state(snapshot) {
 			const score = audit(snapshot)?.facts["score"];
 			return typeof score === "number" ? score : undefined;
@@ -25,7 +31,7 @@ export const security: EntityFamily = (_, language) => [
 		key: "security_audit",
 		platform: "button",
 		name: say(language, "entity", "security_audit"),
-		component: { entity_category: "diagnostic" },
+		component: { entity_category: "diagnostic", enabled_by_default: false, icon: "mdi:shield-search" },
 		command: (payload) => pressIn("security_audit", payload, { kind: "job", name: "audit" }),
 	},
 ];

@@ -50,6 +50,7 @@ const refusals = (language: Language): Entity => ({
 		state_class: "total_increasing",
 		suggested_display_precision: 0,
 		entity_category: "diagnostic",
+		enabled_by_default: false,
 		icon: "mdi:account-cancel",
 	},
 	state(snapshot) {

@@ -10,7 +10,12 @@ export const outputReasons: EntityFamily = (plant, language) =>
 		key: `${output.id}_reason`,
 		platform: "sensor",
 		name: say(language, "entity", "why", { name: outputName(plant, output, language) }),
-		component: { device_class: "enum", options: keysOf("reason") },
+		component: {
+			device_class: "enum",
+			options: keysOf("reason"),
+			entity_category: "diagnostic",
+			enabled_by_default: false,
+		},
 		state: ({ verdicts }) => verdicts[output.index]?.because.code,
 		attributes(snapshot) {
 			const verdict = toldVerdict(snapshot, output);

@@ -18,6 +18,7 @@ export const outputRuns: EntityFamily = (plant, language) =>
 					unit_of_measurement: "h",
 					suggested_display_precision: 2,
 					entity_category: "diagnostic",
+					enabled_by_default: false,
 				},
 				state: (snapshot) => ((runOf(snapshot, output.id)?.seconds ?? 0) / 3600).toFixed(3),
 				min_interval: 60,
@@ -26,7 +27,12 @@ export const outputRuns: EntityFamily = (plant, language) =>
 				key: `${output.id}_starts`,
 				platform: "sensor",
 				name: say(language, "entity", "starts", { name }),
-				component: { state_class: "total_increasing", entity_category: "diagnostic", icon: "mdi:counter" },
+				component: {
+					state_class: "total_increasing",
+					entity_category: "diagnostic",
+					enabled_by_default: false,
+					icon: "mdi:counter",
+				},
 				state: (snapshot) => runOf(snapshot, output.id)?.starts ?? 0,
 			},
 		];

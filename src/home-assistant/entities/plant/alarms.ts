@@ -7,7 +7,8 @@ import { partName, withNames } from "#texts/names.ts";
 import { say } from "#texts/say.ts";
 import { findingText } from "#texts/told.ts";
 import type { Entity, EntityFamily } from "../entity.ts";
-import { problem } from "../problem.ts";
+import { faultsNow } from "../faults-now.ts";
+import { alarm, problem } from "../problem.ts";
 
 /** Where a latch stops something. */
 type Can = (part: Part, plant: Plant) => boolean;
@@ -16,14 +17,14 @@ type Latch = readonly [rule: string, field: string];
 
 /** Safety stops, and every fault that the app found in itself. */
 export const alarms: EntityFamily = (plant, language) => {
-	const alarm = (
+	const shown = (
 		key: string,
 		name: string,
 		state: (s: Snapshot) => boolean,
-		attributes?: Entity["attributes"],
+		{ as = alarm, attributes }: { as?: typeof alarm | typeof problem; attributes?: Entity["attributes"] } = {},
 	): Entity => ({
 		key,
-		...problem,
+		...as,
 		name,
 		state: (s) => (state(s) ? "ON" : "OFF"),
 		...(attributes && { attributes }),
@@ -34,33 +35,29 @@ export const alarms: EntityFamily = (plant, language) => {
 			s.plant.parts.some((part) => (id ?? part.id) === part.id && can(part, s.plant) && latched(s, part, latch));
 		const parts = plant.parts.filter((part) => can(part, plant));
 		return [
-			alarm(key, say(language, "entity", key), (s) => stopped(s)),
+			shown(key, say(language, "entity", key), (s) => stopped(s)),
 			...(parts.length < 2 ? [] : parts).map((part) => {
 				const name = partName(plant, part, language);
-				return alarm(`${key}_${part.id}`, say(language, "entity", `${key}_of`, { name }), (s) => stopped(s, part.id));
+				return shown(`${key}_${part.id}`, say(language, "entity", `${key}_of`, { name }), (s) => stopped(s, part.id));
 			}),
 		];
 	};
+	const refused = ({ plant, findings }: Snapshot) =>
+		findings
+			.filter(({ code }) => code === REFUSED)
+			.map((f) => ({ code: f.code, severity: f.severity, text: findingText(language, withNames(plant, f, language)) }));
 	return [
 		...stops("boil_stop", isField, ["boil_stop", "boiling"]),
 		...stops("tank_too_hot", isHeated, ["tank_limit", "too_hot"]),
-		alarm("storage_fault", say(language, "entity", "store_fault"), ({ findings }) =>
-			findings.some((f) => f.code.startsWith("store_")),
+		shown(
+			"storage_fault",
+			say(language, "entity", "store_fault"),
+			({ findings }) => findings.some((f) => f.code.startsWith("store_")),
+			{ as: problem },
 		),
-		alarm(
-			"attention",
-			say(language, "entity", "findings"),
-			({ findings }) => findings.some((f) => f.severity !== "info"),
-			({ plant, findings }) => ({
-				findings: findings
-					.filter((f) => f.severity !== "info" || f.code === REFUSED)
-					.map((f) => ({
-						code: f.code,
-						severity: f.severity,
-						text: findingText(language, withNames(plant, f, language)),
-					})),
-			}),
-		),
+		shown("attention", say(language, "entity", "findings"), (s) => faultsNow(s, language).length > 0, {
+			attributes: (s) => ({ findings: [...faultsNow(s, language).map(({ id: _, ...told }) => told), ...refused(s)] }),
+		}),
 	];
 };
 

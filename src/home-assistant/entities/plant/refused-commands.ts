@@ -10,7 +10,7 @@ export const refusedCommands: EntityFamily = (_, language) => [
 		key: "command_refused",
 		platform: "event",
 		name: say(language, "entity", "command_refused"),
-		component: { event_types: [REFUSED], entity_category: "diagnostic" },
+		component: { event_types: [REFUSED], entity_category: "diagnostic", icon: "mdi:message-alert" },
 		occurrences: ({ findings }) =>
 			findings
 				.filter((f) => f.code === "command_refused")

@@ -16,7 +16,7 @@ import type { Entity, EntityFamily } from "../entity.ts";
 export const settings: EntityFamily = (plant, language, { unseen = [] } = {}) => [
 	...settingFieldsIn(plant).map((field) => {
 		const shown = entity(field, ofRule(field, language));
-		return unseen.includes(field.path) ? disabled(shown) : shown;
+		return unseen.includes(field.path) || !DAILY.has(field.path) ? disabled(shown) : shown;
 	}),
 	...(plant.own_settings ?? []).flatMap((own) =>
 		settingFields()
@@ -24,6 +24,9 @@ export const settings: EntityFamily = (plant, language, { unseen = [] } = {}) =>
 			.map((field) => entity(field, ofPlace(plant, own, field, language))),
 	),
 ];
+
+/** What people set in daily life. A new installation begins with all others disabled. */
+const DAILY: ReadonlySet<string> = new Set(["solar_charging.start_at", "tank_limit.target", "heater_control.mode"]);
 
 /** Where a setting is, and how it is shown. */
 interface Setting {
@@ -131,7 +134,7 @@ function choice({ field, choices }: Extract<SettingField, { kind: "choice" }>, o
 		key,
 		platform: "select",
 		name,
-		component: { options: choices, entity_category: "config" },
+		component: { options: choices, entity_category: "config", icon: "mdi:tune-variant" },
 		state: (snapshot) => textIn(snapshot, group, field),
 		attributes: origin(group, field),
 		command: (payload) => choiceIn(path, payload, choices, (value) => ({ kind: "setting", rule: group, field, value })),

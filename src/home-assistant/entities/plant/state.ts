@@ -11,7 +11,7 @@ export const plantState: EntityFamily = (_, language) => [
 		key: "mode",
 		platform: "select",
 		name: say(language, "entity", "mode"),
-		component: { options: CHOICES },
+		component: { options: CHOICES, icon: "mdi:cog-play" },
 		state: ({ mode }) => (mode === "test" ? undefined : mode),
 		command: (payload) => choiceIn("mode", payload, CHOICES, (mode) => ({ kind: "mode", mode })),
 	},
