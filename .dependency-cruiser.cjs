@@ -100,7 +100,7 @@ const rooms = [
 	),
 	row(
 		"home-assistant",
-		[model, folder("rules"), folder("texts"), messages, folder("mqtt"), node],
+		[model, folder("rules"), folder("energy/figures"), folder("texts"), messages, folder("mqtt"), node],
 		"The bridge shows Snapshots and hands in Intents; which rules and drivers are behind them must not matter.",
 	),
 	row(
@@ -110,7 +110,7 @@ const rooms = [
 	),
 	row(
 		"web",
-		[model, folder("texts"), npm("fastify"), npm("@fastify/[^/]+"), node],
+		[model, folder("energy/figures"), folder("texts"), npm("fastify"), npm("@fastify/[^/]+"), node],
 		"A page is a view of a Snapshot and a sender of Intents.",
 	),
 	row(
@@ -233,7 +233,18 @@ const insideFolders = [
 	),
 	apart("rules", ["index", "settings"], [], "Rules propose without knowing one another; only arbitrate compares them."),
 	apart("checks", ["index"], [file("checks/watched")], "Checks are rules: none may depend on another one's memory."),
-	apart("energy", ["index"], [], "Counters are rules: none may depend on another one's memory."),
+	forbid(
+		"energy-apart",
+		"Counters are rules: none may depend on another one's memory.",
+		{ path: "^src/energy/([^/]+)[.]ts$", pathNot: file("energy/index") },
+		{ path: ["^src/energy/[^/]+[.]ts$", folder("energy/figures")], pathNot: "^src/energy/$1[.]ts$" },
+	),
+	forbid(
+		"energy-below-counters",
+		"What counters share knows none of them.",
+		{ path: folder("energy/(?:counting|heating|metering|tank)") },
+		{ path: ["^src/energy/[^/]+[.]ts$", folder("energy/figures")] },
+	),
 	forbid(
 		"drivers-apart",
 		"Drivers share the declaration and the buses, so that one can be removed without a look at the others.",

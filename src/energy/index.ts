@@ -2,4 +2,8 @@
  * Every counter. A counter is a rule without claims whose memory is the count. To add one, write one file and one line
  * here.
  */
+export { drawMeter } from "./draw-meter.ts";
+export { heatMeter } from "./heat-meter.ts";
+export { heaterMeter } from "./heater-meter.ts";
 export { outputRuns } from "./output-runs.ts";
+export { tankBalance } from "./tank-balance.ts";

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import * as drivers from "#drivers/index.ts";
-import { duration, power, volume } from "#model/quantities/fields.ts";
-import { litres, seconds, watts } from "#model/quantities/units.ts";
+import { degrees, duration, power, volume, wholePercents } from "#model/quantities/fields.ts";
+import { celsius, litres, percent, seconds, watts } from "#model/quantities/units.ts";
 import * as rules from "#rules/index.ts";
 import { broker } from "./broker.ts";
 import { groupName, groupOf, listsOf } from "./entries/driver-options.ts";
@@ -49,6 +49,12 @@ export const root = z.strictObject({
 	heater: z
 		.strictObject({
 			power: power(0, 50000).default(watts(3000)),
+		})
+		.prefault({}),
+	energy: z
+		.strictObject({
+			glycol: wholePercents(0, 60).default(percent(40)),
+			cold_water: degrees(0, 30).default(celsius(10)),
 		})
 		.prefault({}),
 	preset: z.enum(PRESET_NAMES).default("predecessor"),
@@ -107,6 +113,7 @@ export type Options = Pick<
 	| "turn"
 	| "tank"
 	| "heater"
+	| "energy"
 	| "site"
 	| "history"
 	| "watch"

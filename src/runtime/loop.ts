@@ -124,6 +124,7 @@ export class Loop {
 			findings: decision.findings.length === 0 ? findings : [...findings, ...decision.findings],
 			notices,
 			explain: explaining({ bound: this.#bound, before, input }, this.#state, this.#trends),
+			rates: () => this.#trends.rates(now, readings),
 		};
 		this.#trends.see(now, readings, outputs);
 		this.#turns += 1;

@@ -103,7 +103,14 @@ describe("the plant that the options describe", () => {
 			["tank", undefined, [], []],
 		]);
 		expect(circuits).toEqual([]);
-		expect(rest).toEqual({ sensors: [], outputs: [], groups: [], tank: { volume: 360 }, heater: { power: 3000 } });
+		expect(rest).toEqual({
+			sensors: [],
+			outputs: [],
+			groups: [],
+			tank: { volume: 360 },
+			heater: { power: 3000 },
+			energy: { glycol: 0.4, cold_water: 10 },
+		});
 	});
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { propyleneGlycol } from "#simulation/flow/fluid.ts";
+import { propyleneGlycol } from "#model/quantities/fluid.ts";
 import { oracle } from "./oracle.ts";
 
 test("propylene glycol of 20 to 50 % has from 0 to 90 °C the density and heat of SecondaryCoolantProps, within 0.1 %", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
+import { propyleneGlycol } from "#model/quantities/fluid.ts";
 import { OWNERS_PLANT } from "#simulation/design.ts";
-import { glycol, propyleneGlycol, USUAL } from "#simulation/flow/fluid.ts";
+import { glycol, USUAL } from "#simulation/flow/fluid.ts";
 import { House } from "#simulation/house.ts";
 import { houseOf } from "#simulation/plant.ts";
 

@@ -44,4 +44,6 @@ export interface Snapshot {
 	readonly notices: readonly Notice[];
 	/** Why each verdict is as it is, and what would change it. Worked out when it is asked for; absent in a state that is no turn. */
 	readonly explain?: () => Explanations;
+	/** How fast each sensor changes, per second, in the order of `plant.sensors`. Worked out when it is asked for. */
+	readonly rates?: () => readonly (number | undefined)[];
 }

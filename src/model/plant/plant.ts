@@ -1,8 +1,10 @@
 import type { UnitName } from "../quantities/conversion.ts";
 import type { Quantity, Range } from "../quantities/quantity.ts";
 import {
+	type Celsius,
 	type Kelvin,
 	type Litres,
+	type LitresPerMinute,
 	litres,
 	type Percent,
 	type Seconds,
@@ -108,6 +110,8 @@ export interface Output {
 	readonly kick?: Seconds;
 	/** How long a valve moves after its relay has switched. */
 	readonly travel?: Seconds;
+	/** What a pump moves at full speed, as read once at the plant. */
+	readonly full_flow?: LitresPerMinute;
 	readonly least_run: Seconds;
 	readonly least_rest: Seconds;
 	/** 0 means no limit. */
@@ -204,6 +208,14 @@ export interface OwnSettings {
 	readonly fields: readonly string[];
 }
 
+/** What counting heat needs to know of a plant beside its sensors. */
+export interface EnergyFacts {
+	/** Share of propylene glycol in the mass of the collectors' fluid, 0 to 0.6. */
+	readonly glycol: number;
+	/** Of the water that comes into the tank. Stored and drawn heat is counted from there. */
+	readonly cold_water: Celsius;
+}
+
 export interface Plant {
 	readonly sensors: readonly Sensor[];
 	readonly outputs: readonly Output[];
@@ -214,6 +226,8 @@ export interface Plant {
 	readonly groups: readonly Group[];
 	readonly tank: { readonly volume: Litres };
 	readonly heater: { readonly power: Watts };
+	/** What counting heat needs to know. Absent in plants without options. */
+	readonly energy?: EnergyFacts;
 	/** Rules that have settings of their own at some place. Absent without any. */
 	readonly own_settings?: readonly OwnSettings[];
 }

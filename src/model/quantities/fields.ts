@@ -8,6 +8,7 @@ import type {
 	KelvinPerHour,
 	KilowattHours,
 	Litres,
+	LitresPerMinute,
 	Measure,
 	Minutes,
 	Percent,
@@ -36,6 +37,7 @@ export const duration = measure<Seconds>("s", 1);
 export const minutesField = measure<Minutes>("min", 1);
 export const volume = measure<Litres>("L", 1);
 export const power = measure<Watts>("W", 1);
+export const flowRate = measure<LitresPerMinute>("L/min", 0.1);
 export const energy = measure<KilowattHours>("kWh", 0.5);
 export const wholeDays = measure<Days>("d", 1, z.int);
 /** A number of times. */

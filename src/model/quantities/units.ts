@@ -37,6 +37,7 @@ export const kilowattHours = (n: number) => n as KilowattHours;
 export const kelvinPerHour = (n: number) => n as KelvinPerHour;
 export const watts = (n: number) => n as Watts;
 export const litres = (n: number) => n as Litres;
+export const litresPerMinute = (n: number) => n as LitresPerMinute;
 export const percent = (n: number) => n as Percent;
 export const instant = (n: number) => n as Instant;
 

@@ -4,7 +4,7 @@ import * as drivers from "#drivers/index.ts";
 import { OUTPUT_ROLES, RESTS, WIRINGS } from "#model/plant/plant.ts";
 import { SENSOR_ROLES } from "#model/plant/sensor-role.ts";
 import { UNIT_NAMES } from "#model/quantities/conversion.ts";
-import { duration, kelvins } from "#model/quantities/fields.ts";
+import { duration, flowRate, kelvins } from "#model/quantities/fields.ts";
 import { kelvin, seconds } from "#model/quantities/units.ts";
 import { refusedWith } from "#model/sentences/refusal.ts";
 import { levelFields } from "./levels.ts";
@@ -70,6 +70,7 @@ export const output = z.strictObject({
 	wiring: z.enum(WIRINGS).default("no"),
 	rest: z.enum(RESTS).default("load_off"),
 	...levelFields,
+	full_flow: flowRate(0.1, 500).optional(),
 	least_run: duration(0, 3600).default(seconds(30)),
 	least_rest: duration(0, 3600).default(seconds(30)),
 	starts_per_hour: z.int().min(0).max(120).default(0),

@@ -61,6 +61,7 @@ export function plantOf(options: Options): Plant {
 			...offAfter(place, options),
 			...(o.unverified_ok === true && { unverified_ok: true as const }),
 			...(excludes === undefined ? {} : { excludes: outputId(excludes) }),
+			...(o.full_flow !== undefined && { full_flow: o.full_flow }),
 			...(name === undefined ? {} : { name }),
 			...(of === undefined ? {} : { of }),
 		};
@@ -73,6 +74,7 @@ export function plantOf(options: Options): Plant {
 		...shape,
 		tank: tankOf(options),
 		heater: options.heater,
+		energy: { glycol: options.energy.glycol / 100, cold_water: options.energy.cold_water },
 		...(own.length > 0 && { own_settings: own }),
 	};
 }

@@ -9,6 +9,7 @@ import { type Item, itemsOf } from "../entries/with-ids.ts";
 import { homeOf, isDescribed, partsWritten } from "../plant/layout.ts";
 import { placed, setsAt } from "../plant/plant-of.ts";
 import { exclusionProblems } from "./exclusions.ts";
+import { flowProblems } from "./full-flow.ts";
 import { ownProblems } from "./own-settings.ts";
 import { asPlaces, ownKeys, placeKeyProblems } from "./place-keys.ts";
 import { placeProblems } from "./places.ts";
@@ -80,6 +81,7 @@ export function wiringProblems(raw: unknown): readonly Problem[] {
 		...confused(sensors, outputs, raw),
 		...outputs.flatMap((output, i) => levelProblems(`outputs[${i}]`, output, settable(output, raw))),
 		...beyondProblems(raw, outputs),
+		...flowProblems(outputs),
 		...outputs.flatMap((output, i) => exclusion(output, i, outputs)),
 		...placeProblems(raw),
 		...placeKeyProblems(raw, [...OURS, ...ruleKeys()]),

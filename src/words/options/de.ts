@@ -123,6 +123,11 @@ export const de: Like<typeof en> = {
 					description:
 						"Für ein Ventil: wie lange es von einer Stellung in die andere braucht. So lange läuft keine Pumpe durch das Ventil.",
 				},
+				full_flow: {
+					name: "Durchfluss bei voller Drehzahl",
+					description:
+						"Für eine Pumpe: was sie bei voller Drehzahl fördert, wie es das Schauglas zeigt. Damit wird Wärme auch ohne Durchflussmesser gezählt.",
+				},
 				least_run: {
 					name: "Mindestlaufzeit",
 					description: "Nach dem Start läuft er mindestens so lange. Sicherheitsabschaltungen werden nie verzögert.",
@@ -222,6 +227,21 @@ export const de: Like<typeof en> = {
 				power: {
 					name: "Leistung",
 					description: "Die Leistung des Heizstabs laut Typenschild.",
+				},
+			},
+		},
+		energy: {
+			name: "Energie",
+			description: "Was die Wärmezählung über die Anlage wissen muss.",
+			fields: {
+				glycol: {
+					name: "Glykol",
+					description: "Anteil an Propylenglykol in der Flüssigkeit der Kollektoren. 0 ist Wasser.",
+				},
+				cold_water: {
+					name: "Kaltwasser",
+					description:
+						"Wie warm das Wasser ist, das in den Speicher kommt. Gespeicherte und gezapfte Wärme zählt von dort an.",
 				},
 			},
 		},

@@ -119,6 +119,11 @@ export const en = {
 					description:
 						"For a valve: how long it takes from one position to the other. Until then no pump runs through it.",
 				},
+				full_flow: {
+					name: "Flow at full speed",
+					description:
+						"For a pump: what it moves at full speed, as the flow glass shows. With it heat is counted also without a flow meter.",
+				},
 				least_run: {
 					name: "Minimum run time",
 					description: "Once started, it runs at least this long. Safety stops are never delayed.",
@@ -216,6 +221,17 @@ export const en = {
 				power: {
 					name: "Power",
 					description: "The power of the electric heater according to its rating plate.",
+				},
+			},
+		},
+		energy: {
+			name: "Energy",
+			description: "What counting heat needs to know of the plant.",
+			fields: {
+				glycol: { name: "Glycol", description: "Share of propylene glycol in the collectors' fluid. 0 is water." },
+				cold_water: {
+					name: "Cold water",
+					description: "How warm the water is that comes into the tank. Stored and drawn heat is counted from there.",
 				},
 			},
 		},

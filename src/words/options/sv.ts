@@ -120,6 +120,11 @@ export const sv: Like<typeof en> = {
 					description:
 						"För en ventil: hur lång tid den tar från det ena läget till det andra. Tills dess går ingen pump genom den.",
 				},
+				full_flow: {
+					name: "Flöde vid full fart",
+					description:
+						"För en pump: flödet vid full fart, som flödesmätarens glas visar det. Med det räknas värme även utan flödesgivare.",
+				},
 				least_run: {
 					name: "Minsta gångtid",
 					description: "Efter en start går den minst så länge. Säkerhetsstopp fördröjs aldrig.",
@@ -218,6 +223,17 @@ export const sv: Like<typeof en> = {
 				power: {
 					name: "Effekt",
 					description: "Elpatronens effekt enligt märkskylten.",
+				},
+			},
+		},
+		energy: {
+			name: "Energi",
+			description: "Vad värmemätningen behöver veta om anläggningen.",
+			fields: {
+				glycol: { name: "Glykol", description: "Andel propylenglykol i solfångarnas vätska. 0 är vatten." },
+				cold_water: {
+					name: "Kallvatten",
+					description: "Hur varmt vattnet är som kommer in i tanken. Lagrad och tappad värme räknas därifrån.",
 				},
 			},
 		},

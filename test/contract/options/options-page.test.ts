@@ -105,7 +105,7 @@ describe("the order of the options page", () => {
 
 	it("has charging before the protections, and what is for looking around and for faults at the end", () => {
 		expect(keys.filter((key) => precedes(key, "system_mode"))).toEqual([
-			...["language", "sensors", "outputs", "mqtt", "tank", "heater", "preset"],
+			...["language", "sensors", "outputs", "mqtt", "tank", "heater", "energy", "preset"],
 			...["solar_charging", "tank_limit", "collector_cooling", "boil_stop", "night_cooling", "manual"],
 			...["anti_seize", "boiler_charging", "circulation", "drain_back", "flow_control", "frost_guard"],
 			...[

@@ -74,6 +74,7 @@ export const de: Like<typeof en> = {
 		switch_without_levels:
 			"Dieses Ziel schaltet nur ein und aus: dies entfernen oder ein Ziel wählen, das Prozentwerte annimmt.",
 		valve_without_levels: "Ein Ventil hat zwei Stellungen und keine Stufen: dies entfernen.",
+		flow_of_pump: "Nur eine Pumpe hat einen Durchfluss bei voller Drehzahl: `full_flow` weglassen.",
 		travel_of_valve: "Nur ein Ventil hat eine Laufzeit: sie entfernen oder dem Ausgang die Rolle valve geben.",
 		wiring_of_level: "Ein Prozentwert hat keinen Kontakt: auf no lassen oder entfernen.",
 		min_above_max: "Der niedrigste Wert darf höchstens {max} % sein, der höchste.",

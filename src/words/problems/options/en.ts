@@ -67,6 +67,7 @@ export const en = {
 		devices_alike: "In a topic it cannot be told from {device}: use another name of this device.",
 		switch_without_levels: "This target only switches on and off: remove this, or choose a target that takes levels.",
 		valve_without_levels: "A valve has two positions and no levels: remove this.",
+		flow_of_pump: "Only a pump has a flow at full speed: leave `full_flow` out.",
 		travel_of_valve: "Only a valve has a travel time: remove it, or give this output the role valve.",
 		wiring_of_level: "A level has no contact: leave this at no, or remove it.",
 		min_above_max: "Keep the lowest level at or below the highest, {max} %.",

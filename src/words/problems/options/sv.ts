@@ -70,6 +70,7 @@ export const sv: Like<typeof en> = {
 		switch_without_levels:
 			"Det här målet slår bara på och av: ta bort detta, eller välj ett mål som kan ställas i procent.",
 		valve_without_levels: "En ventil har två lägen och inga nivåer: ta bort detta.",
+		flow_of_pump: "Bara en pump har ett flöde vid full fart: utelämna `full_flow`.",
 		travel_of_valve: "Bara en ventil har en ställtid: ta bort den, eller ge utgången rollen valve.",
 		wiring_of_level: "En nivå har ingen kontakt: låt det stå på no, eller ta bort det.",
 		min_above_max: "Den lägsta nivån får vara högst {max} %, som är den högsta.",

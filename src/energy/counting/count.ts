@@ -1,0 +1,93 @@
+import * as z from "zod";
+import { type Instant, instant, since } from "#model/quantities/units.ts";
+import type { Wall } from "#model/quantities/wall.ts";
+
+/** Something that only grows, such as kWh, with its state when the present day, month and year began. */
+export const count = z.object({
+	total: z.number().min(0).default(0),
+	/**
+	 * What is shown. It was the total some minutes ago, so it has been saved since: a kill loses a minute of counting, and what
+	 * was shown never falls.
+	 */
+	told: z.number().min(0).default(0),
+	/** The total that is shown next, and when it was taken. */
+	next: z.object({ at: z.number(), total: z.number() }).optional(),
+	/** The part of the total that was counted while the store could not be read. It has never been saved. */
+	unsaved: z.number().min(0).optional(),
+	/** The local date, and the totals when this day, its month and its year began. Absent until the time of day is known. */
+	day: z.string().optional(),
+	day_from: z.number().optional(),
+	month_from: z.number().optional(),
+	year_from: z.number().optional(),
+});
+export type Count = z.output<typeof count>;
+
+export const NOTHING: Count = { total: 0, told: 0 };
+
+/** Seconds. Counters are saved once a minute. */
+const SAVED_BY = 120;
+
+/** Moments that a count needs: now, the first turn of this process, and the local date. */
+export interface Times {
+	readonly now: Instant;
+	readonly begun: Instant;
+	readonly wall: Wall;
+}
+
+/** Adds an amount, and begins days, months and years. The same object if nothing changed. */
+export function counted(before: Count, amount: number, times: Times): Count {
+	const more = amount > 0 && Number.isFinite(amount) ? { ...before, total: before.total + amount } : before;
+	return shown(dated(more, before.total, times.wall), before.total, times);
+}
+
+/** What is counted from a new day on belongs to it; `began` is the total before this amount. */
+function dated(more: Count, began: number, { trusted, date }: Wall): Count {
+	if (!trusted || more.day === date) return more;
+	const { day = "" } = more;
+	return {
+		...more,
+		day: date,
+		day_from: began,
+		month_from: day.slice(0, 7) === date.slice(0, 7) ? (more.month_from ?? began) : began,
+		year_from: day.slice(0, 4) === date.slice(0, 4) ? (more.year_from ?? began) : began,
+	};
+}
+
+/** @param before the total of the last look */
+function shown(more: Count, before: number, { now, begun }: Times): Count {
+	const { next, total, unsaved = 0 } = more;
+	if (next === undefined || next.at < begun || next.at > now) {
+		// What was read from the store is saved.
+		const { unsaved: _, ...rest } = more;
+		return { ...rest, told: Math.max(more.told, before - unsaved), next: { at: now, total } };
+	}
+	if (since(instant(next.at), now) < SAVED_BY) return more;
+	if (more.told === next.total && total === next.total) return more;
+	return { ...more, told: Math.max(more.told, next.total), next: { at: now, total } };
+}
+
+/** A saved count with what was counted while the store could not be read. @param by how far the running time moves then */
+export const joinedCounts = (saved: Count, since: Count, by: number): Count => ({
+	...saved,
+	total: saved.total + since.total,
+	unsaved: since.total,
+	next: { at: (since.next?.at ?? 0) + by, total: saved.total },
+});
+
+/** The same unit as the count. Those of a period are absent until the time of day has been known once. */
+export interface Counted {
+	readonly total: number;
+	readonly today?: number;
+	readonly month?: number;
+	readonly year?: number;
+}
+
+export function figuresOf({ told, day_from, month_from, year_from }: Count): Counted {
+	const from = (start: number) => Math.max(0, told - start);
+	return {
+		total: told,
+		...(day_from !== undefined && { today: from(day_from) }),
+		...(month_from !== undefined && { month: from(month_from) }),
+		...(year_from !== undefined && { year: from(year_from) }),
+	};
+}

@@ -1,0 +1,69 @@
+import * as z from "zod";
+import { rule, silent } from "#control/rule.ts";
+import { isTank } from "#model/plant/circuit.ts";
+import { measures, type Part, type Plant, type Sensor } from "#model/plant/plant.ts";
+import { measured, type Readings, temperature } from "#model/plant/reading.ts";
+import type { Celsius } from "#model/quantities/units.ts";
+import { count, counted, joinedCounts, type Times } from "./counting/count.ts";
+import { between, type Look, looked, rememberedLook } from "./counting/integral.ts";
+import { carried } from "./metering/heat.ts";
+import { THRESHOLD } from "./metering/reading.ts";
+import { coldWaterOf, layersOf } from "./tank/layers.ts";
+
+export const memory = z.object({
+	heat: count.prefault({}),
+	doubt: z.number().min(0).default(0),
+	gap: z.number().min(0).default(0),
+	...looked,
+});
+type Memory = z.output<typeof memory>;
+
+/** The flow meter of drawn water: that of the tank, or the only one in a house with one tank. */
+function tapOf(tank: Part, { sensors, parts }: Plant): Sensor<"flow"> | undefined {
+	const all = sensors.filter((sensor): sensor is Sensor<"flow"> => sensor.role === "tap" && measures(sensor, "flow"));
+	const alone = all.length === 1 && all[0]?.of === undefined && parts.filter(isTank).length === 1;
+	return all.find(({ of }) => of === tank.id) ?? (alone ? all[0] : undefined);
+}
+
+/** Relative: of the meter, and of the temperature of cold water in the course of a year. */
+const UNSURE = 0.1;
+
+/** Heat that is drawn from each tank: by the flow of hot water, the tank's highest sensor, and the temperature of cold water. */
+export const drawMeter = rule({
+	id: "draw_meter",
+	per: "part",
+	where: (part, plant) => isTank(part) && tapOf(part, plant) !== undefined && layersOf(part, plant) !== undefined,
+	needs: { tap: tapOf, layers: layersOf, house: (_, plant) => plant },
+	options: z.object({}),
+	counts: true,
+	memory,
+	joined: (saved, since, by) => ({
+		...saved,
+		heat: joinedCounts(saved.heat, since.heat, by),
+		doubt: saved.doubt + since.doubt,
+		gap: saved.gap + since.gap,
+	}),
+	propose({ tap, layers, house }, situation, before) {
+		const top = layers.at(-1)?.sensor;
+		const look = drawn(tap, temperature(situation.readings, top), situation.readings, coldWaterOf(house));
+		if (look.kind === "off" && before.last === "off") {
+			const heat = counted(before.heat, 0, situation);
+			return silent(heat === before.heat ? before : { ...before, heat });
+		}
+		return silent(booked(before, look, situation));
+	},
+});
+
+function drawn(tap: Sensor<"flow">, top: Celsius | undefined, readings: Readings, cold: Celsius): Look {
+	const flow = measured(readings, tap);
+	if (flow !== undefined && flow < THRESHOLD) return { kind: "off" };
+	if (flow === undefined || top === undefined) return { kind: "unknown" };
+	const kw = Math.max(0, carried(0, flow, top, cold));
+	return { kind: "on", kw, unsure: UNSURE * kw };
+}
+
+function booked(before: Memory, look: Look, times: Times): Memory {
+	const { kwh, unsure, gap } = between(before, look, times.now, times.begun);
+	const more = { doubt: before.doubt + unsure, gap: before.gap + gap, ...rememberedLook(look, times.now) };
+	return { ...before, heat: counted(before.heat, kwh, times), ...more };
+}

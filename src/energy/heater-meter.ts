@@ -1,0 +1,70 @@
+import * as z from "zod";
+import { rule, silent } from "#control/rule.ts";
+import { measured, type Readings } from "#model/plant/reading.ts";
+import { instant, since } from "#model/quantities/units.ts";
+import { count, counted, joinedCounts, type Times } from "./counting/count.ts";
+import { between, type Look, looked, rememberedLook } from "./counting/integral.ts";
+import { heaterLook } from "./heating/reading.ts";
+import { type HeaterMeter, heaterMeterOf } from "./heating/wiring.ts";
+
+/** Seconds between looks while it heats. */
+const EVERY = 10;
+
+export const memory = z.object({
+	/** kWh of electricity. */
+	heat: count.prefault({}),
+	doubt: z.number().min(0).default(0),
+	gap: z.number().min(0).default(0),
+	...looked,
+	/** What its own meter showed last, in kWh. */
+	metered: z.number().optional(),
+});
+export type HeaterMemory = z.output<typeof memory>;
+
+/** Electricity that each heater takes: by its own meter, or by its rated power while its board confirms that it is on. */
+export const heaterMeter = rule({
+	id: "heater_meter",
+	per: "output",
+	where: (output, plant) => output.role === "heater" && heaterMeterOf(output, plant) !== undefined,
+	needs: { meter: heaterMeterOf },
+	options: z.object({}),
+	counts: true,
+	memory,
+	joined: (saved, since, by) => ({
+		...saved,
+		heat: joinedCounts(saved.heat, since.heat, by),
+		doubt: saved.doubt + since.doubt,
+		gap: saved.gap + since.gap,
+		...(since.at !== undefined && { at: since.at + by }),
+		...(since.metered !== undefined && { metered: since.metered }),
+	}),
+	propose({ at: heater, meter }, situation, before) {
+		const { now, begun, readings, outputs } = situation;
+		if (meter.energy !== undefined) return silent(byMeter(before, meter, readings, situation));
+		const look = heaterLook(heater, meter, readings, outputs);
+		const isLately = before.at !== undefined && before.at >= begun && now >= before.at;
+		if (look.kind === before.last && isLately && since(instant(before.at ?? 0), now) < EVERY && look.kind !== "off")
+			return silent(before);
+		if (look.kind === "off" && before.last === "off") return silent(withHeat(before, 0, situation));
+		return silent(booked(before, look, situation));
+	},
+});
+
+/** The same object if nothing changed. */
+function withHeat(before: HeaterMemory, kwh: number, times: Times): HeaterMemory {
+	const heat = counted(before.heat, kwh, times);
+	return heat === before.heat ? before : { ...before, heat };
+}
+
+function booked(before: HeaterMemory, look: Look, times: Times): HeaterMemory {
+	const { kwh, unsure, gap } = between(before, look, times.now, times.begun);
+	const more = { doubt: before.doubt + unsure, gap: before.gap + gap, ...rememberedLook(look, times.now) };
+	return { ...before, heat: counted(before.heat, kwh, times), ...more };
+}
+
+/** A meter goes on counting while this app is off. One that begins again at 0 tells nothing of what was before. */
+function byMeter(before: HeaterMemory, { energy }: HeaterMeter, readings: Readings, times: Times): HeaterMemory {
+	const shows = measured(readings, energy);
+	if (shows === undefined || shows === before.metered) return withHeat(before, 0, times);
+	return { ...withHeat(before, Math.max(0, shows - (before.metered ?? shows)), times), metered: shows };
+}

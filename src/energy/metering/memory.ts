@@ -1,0 +1,32 @@
+import * as z from "zod";
+import { count, joinedCounts } from "../counting/count.ts";
+import { looked } from "../counting/integral.ts";
+import { pair } from "./pair.ts";
+
+/** What the meter of a circuit remembers. */
+export const memory = z.object({
+	/** kWh that were carried from hot to cold. */
+	heat: count.prefault({}),
+	/** kWh that were carried back, as when a tank is cooled at night. */
+	back: z.number().min(0).default(0),
+	/** kWh by which both may be wrong. */
+	doubt: z.number().min(0).default(0),
+	/** Seconds in which something flowed or may have flowed, and could not be measured. */
+	gap: z.number().min(0).default(0),
+	...looked,
+	/** L/min at full speed, learnt from the flow meter. It counts where that is lost. */
+	learnt: z.number().positive().optional(),
+	pair: pair.prefault({}),
+});
+export type HeatMemory = z.output<typeof memory>;
+
+export const joinedHeat = (saved: HeatMemory, since: HeatMemory, by: number): HeatMemory => ({
+	...saved,
+	heat: joinedCounts(saved.heat, since.heat, by),
+	back: saved.back + since.back,
+	doubt: saved.doubt + since.doubt,
+	gap: saved.gap + since.gap,
+	...(since.at !== undefined && { at: since.at + by }),
+	...(since.last !== undefined && { last: since.last }),
+	...(since.kw !== undefined && { kw: since.kw }),
+});
