@@ -29,6 +29,8 @@ export interface Instance {
 	propose(situation: Situation<Group>, memory: unknown): Asked;
 	/** What the rule knows to be wrong at this place. Absent where it never says so. */
 	finds?(memory: unknown): readonly Finding[];
+	/** Those whose findings tell the same: while one of them finds something, this one's are not told. By their places in `instances`. */
+	readonly covered_by?: readonly number[];
 	/** Key of its memory: the rule's id, with the place if there can be several. */
 	readonly key: string;
 	/** What stays of the place if it is called something else. */
@@ -82,9 +84,26 @@ export function bind(plant: Plant, rules: readonly AnyRule[]): Bound {
 			}
 		}
 	}
+	covering(instances);
 	const networks = networksOf(plant);
 	const networkOf = plant.circuits.map((circuit) => placeOf(circuit, networks));
 	return { plant, rules, instances, resting, unwired, networks, networkOf, deciders: decidersOf(plant, networks) };
+}
+
+/** Finds, for what only finds, those that find the same fault at the same place. */
+function covering(instances: Instance[]): void {
+	for (const [nth, one] of instances.entries()) {
+		if (one.finds === undefined) continue;
+		const by = instances.filter(({ rule, here }) => rule.covers?.includes(one.rule.id) && holdsPlace(here, one.here));
+		if (by.length > 0) instances[nth] = { ...one, covered_by: by.map((other) => other.nth) };
+	}
+}
+
+/** Whether the one place is the other, or a part with that output. */
+function holdsPlace(here: object, other: object): boolean {
+	const [at, its] = [here, other].map((one) => (one as { readonly at: Places[Per] }).at);
+	if (at === its) return true;
+	return at !== undefined && "heaters" in at && at.heaters.some((heater) => heater === its);
 }
 
 /** `here` is the place with what the rule needs. A bug in a counter only stops that counter. A bug in a rule that controls ends control. */

@@ -24,8 +24,8 @@ export function flowing(
 		if (was !== undefined && sameFlow(now, circuit, outputs, was)) continue;
 		const { runs, since } = flowOf(now, circuit, outputs);
 		changed ??= circuits.map(({ index }) => before[index] ?? NEW);
-		const { asked, most, displaced } = was ?? NEW;
-		changed[circuit.index] = { runs, asked, most, displaced, ...(since !== undefined && { since }) };
+		const { asked, most, full, displaced } = was ?? NEW;
+		changed[circuit.index] = { runs, asked, most, full, displaced, ...(since !== undefined && { since }) };
 	}
 	return changed ?? before;
 }
@@ -44,12 +44,19 @@ export function decidedOn(
 		const goal = goals[index];
 		if (was === undefined || goal === undefined) continue;
 		const { asked, most } = goal;
+		const full = fills(goal);
 		const displaced = goal.want > 0 && routeOf(circuit, networkOf, routes)?.chosen.includes(circuit) === false;
-		if (asked === was.asked && most === was.most && displaced === was.displaced) continue;
+		if (asked === was.asked && most === was.most && full === was.full && displaced === was.displaced) continue;
 		changed ??= [...before];
-		changed[index] = { ...was, asked, most, displaced };
+		changed[index] = { ...was, asked, most, full, displaced };
 	}
 	return changed ?? before;
+}
+
+/** Whether a claim says that there is enough heat already, obeyed or not. */
+function fills({ claims }: Goal): boolean {
+	for (const { activity, at_most } of claims) if (activity === "tank_full" && at_most === OFF) return true;
+	return false;
 }
 
 /** Undefined for a circuit about which there is nothing to choose. */

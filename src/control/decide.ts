@@ -10,7 +10,7 @@ import type { Subject } from "#model/plant/plant.ts";
 import { type Instant, OFF, percent } from "#model/quantities/units.ts";
 import { type Notice, notice } from "#model/sentences/notice.ts";
 import { type Goal, goalOfCircuit, goalOfOutput } from "./arbitrate.ts";
-import type { Bound } from "./bind.ts";
+import type { Bound, Instance } from "./bind.ts";
 import { PLAIN } from "./explain/compare.ts";
 import type { Recalled } from "./memory/recalled.ts";
 import { goalFor, type Route, route } from "./network/route.ts";
@@ -47,6 +47,7 @@ export function decide(bound: Bound, given: Given, last: Recalled): Decided {
 	let { broken } = given;
 	let changed: Changed | undefined;
 	let findings = NO_FINDINGS;
+	const finders: number[] = [];
 	// One object for all rules, with each rule's settings in turn. Rules do not keep it, so a turn saves eight copies.
 	const situation = {
 		now,
@@ -75,7 +76,10 @@ export function decide(bound: Bound, given: Given, last: Recalled): Decided {
 			changed.own[nth] = proposal.memory;
 		}
 		const found = instance.finds?.(proposal.memory);
-		if (found !== undefined && found.length > 0) findings = [...findings, ...found];
+		if (found !== undefined && found.length > 0 && !isCovered(instance, finders)) {
+			findings = [...findings, ...found];
+			finders.push(nth);
+		}
 		const { id } = instance.rule;
 		if (proposal.bug === undefined || broken.includes(id)) continue;
 		broken = [...broken, id];
@@ -94,6 +98,10 @@ export function decide(bound: Bound, given: Given, last: Recalled): Decided {
 		findings,
 	};
 }
+
+/** Rules that cover others come before them. */
+const isCovered = ({ covered_by }: Instance, finders: readonly number[]) =>
+	covered_by?.some((nth) => finders.includes(nth)) === true;
 
 interface Changed {
 	readonly memories: Record<string, unknown>;

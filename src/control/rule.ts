@@ -88,6 +88,8 @@ export interface Rule<P extends Per, N extends Needs<P>, Options extends z.ZodOb
 	joined?(saved: z.output<Memory>, since: z.output<Memory>, by: Seconds): z.output<Memory>;
 	/** Circuits have other ids now. For a rule whose memory names them. */
 	renamed?(memory: z.output<Memory>, ids: ReadonlyMap<string, string>): z.output<Memory>;
+	/** Rules that find the same fault, by id: while this one tells something of a part, they tell nothing of its outputs. */
+	readonly covers?: readonly string[];
 	/** What it knows to be wrong at a place, by its memory. Shown like every finding. */
 	finds?(here: Here<P, N>, memory: z.output<Memory>): readonly Finding[];
 	propose(
@@ -107,6 +109,7 @@ export interface AnyRule {
 	readonly options: z.ZodObject;
 	readonly memory: z.ZodObject;
 	readonly counts?: true;
+	readonly covers?: readonly string[];
 	joined?(saved: unknown, since: unknown, by: Seconds): unknown;
 	renamed?(memory: unknown, ids: ReadonlyMap<string, string>): unknown;
 	finds?(here: unknown, memory: unknown): readonly Finding[];

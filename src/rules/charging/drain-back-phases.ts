@@ -39,6 +39,13 @@ export interface Times {
 	readonly pause: Minutes;
 }
 
+/** Of the circuit in the last turn. */
+export interface Way {
+	readonly runs: boolean;
+	/** The tank takes no more heat. */
+	readonly full: boolean;
+}
+
 const GAIN = gauge("gain", "K");
 /** A pump that was asked to run and is not seen running for so long is held back by something else. */
 const HELD_BACK = seconds(120);
@@ -46,16 +53,19 @@ const HELD_BACK = seconds(120);
 const GAINS = seconds(60);
 
 /** The memory after this turn. The same object while nothing changed. */
-export function next(m: Memory, now: Instant, gain: Kelvin, runs: boolean, times: Times, compare: Compare): Memory {
+export function next(m: Memory, now: Instant, gain: Kelvin, way: Way, times: Times, compare: Compare): Memory {
+	const { runs, full } = way;
 	const lasted = since(m.from as Instant, now);
 	// Of another running time.
 	if (m.phase !== "empty" && lasted < 0) return emptied(m);
 	switch (m.phase) {
 		case "empty":
-			return runs ? { ...m, phase: "filling", from: now, ready: -1, seen: true } : ready(m, now, gain, times, compare);
+			if (runs) return { ...m, phase: "filling", from: now, ready: -1, seen: true };
+			return ready(m, now, gain, full, times, compare);
 		case "asking":
 			if (runs) return { ...m, phase: "filling", from: now, seen: true };
-			return compare.atLeast(GAIN, gain, times.start_at, "start_at") ? m : emptied(m);
+			if (!compare.atLeast(GAIN, gain, times.start_at, "start_at")) return emptied(m);
+			return full ? { ...emptied(m), ready: Math.max(0, m.from - times.hold_for) } : m;
 		case "filling":
 		case "settling": {
 			if (!runs && (m.seen || lasted >= HELD_BACK)) return emptied(m);
@@ -79,10 +89,17 @@ const FULL = (times: Times) => ({ phase: "full" as const, until: inSeconds(times
 export const emptied = (m: Memory): Memory =>
 	m.phase === "empty" && m.ready < 0 && !m.seen ? m : { ...m, phase: "empty", ready: -1, seen: false };
 
-function ready(m: Memory, now: Instant, gain: Kelvin, { start_at, hold_for }: Times, compare: Compare): Memory {
+function ready(
+	m: Memory,
+	now: Instant,
+	gain: Kelvin,
+	full: boolean,
+	{ start_at, hold_for }: Times,
+	compare: Compare,
+): Memory {
 	if (now < m.not_before || !compare.atLeast(GAIN, gain, start_at, "start_at"))
 		return m.ready < 0 ? m : { ...m, ready: -1 };
 	if (m.ready < 0) return { ...m, ready: now };
-	if (since(m.ready as Instant, now) < hold_for) return m;
+	if (full || since(m.ready as Instant, now) < hold_for) return m;
 	return { ...m, phase: "asking", from: now, ready: -1, seen: false };
 }

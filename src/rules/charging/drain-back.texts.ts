@@ -61,6 +61,7 @@ export const en = {
 		drain_back_waits: "The collector is {gain:K} warmer than the tank; it is filled at {start_at:K}.",
 		drain_back_holds:
 			"The collector is {gain:K} warmer than the tank; that has to last for another {left:time} before it is filled.",
+		drain_back_full: "The tank takes no more heat, so the collector stays empty.",
 		drain_back_pauses: "Several fills in a row gained nothing; the next may begin in {left:time}.",
 		drain_back_fills: "The collector is being filled for another {left:time}.",
 		drain_back_settles: "The collector has been filled; its temperature counts in {left:time}.",
@@ -129,6 +130,7 @@ export const sv: Like<typeof en> = {
 	reason: {
 		drain_back_waits: "Solfångaren är {gain:K} varmare än tanken; den fylls vid {start_at:K}.",
 		drain_back_holds: "Solfångaren är {gain:K} varmare än tanken; det ska bestå i {left:time} till innan den fylls.",
+		drain_back_full: "Tanken tar inte emot mer värme, så solfångaren förblir tom.",
 		drain_back_pauses: "Flera fyllningar i rad gav ingenting; nästa får börja om {left:time}.",
 		drain_back_fills: "Solfångaren fylls i {left:time} till.",
 		drain_back_settles: "Solfångaren har fyllts; dess temperatur räknas om {left:time}.",
@@ -199,6 +201,7 @@ export const de: Like<typeof en> = {
 		drain_back_waits: "Der Kollektor ist {gain:K} wärmer als der Speicher; er wird bei {start_at:K} befüllt.",
 		drain_back_holds:
 			"Der Kollektor ist {gain:K} wärmer als der Speicher; das muss noch {left:time} anhalten, bevor er befüllt wird.",
+		drain_back_full: "Der Speicher nimmt keine Wärme mehr auf, darum bleibt der Kollektor leer.",
 		drain_back_pauses: "Mehrere Füllungen in Folge brachten nichts; die nächste darf in {left:time} beginnen.",
 		drain_back_fills: "Der Kollektor wird noch {left:time} befüllt.",
 		drain_back_settles: "Der Kollektor ist befüllt; seine Temperatur zählt in {left:time}.",

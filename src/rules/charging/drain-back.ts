@@ -70,17 +70,17 @@ export const drainBack = rule({
 			return claiming(emptied(known), [urgently(forbid(at, "protection", because, "drain_back"))]);
 		}
 		const gain = warmerBy(hot, cold);
-		const runs = circuits[at.index]?.runs === true;
-		const after = next(known, now, gain, runs, settings, compare);
-		return claiming(after, claimsIn(after, at, now, gain, settings));
+		const { runs = false, full = false } = circuits[at.index] ?? {};
+		const after = next(known, now, gain, { runs, full }, settings, compare);
+		return claiming(after, claimsIn(after, at, now, gain, full, settings));
 	},
 });
 
-function claimsIn(m: Memory, at: Circuit, now: Instant, gain: Kelvin, times: Times): readonly Claim[] {
+function claimsIn(m: Memory, at: Circuit, now: Instant, gain: Kelvin, full: boolean, times: Times): readonly Claim[] {
 	const left = (of: number, from = m.from) => Math.ceil(from + of - now);
 	switch (m.phase) {
 		case "empty":
-			return [waiting(m, at, now, gain, times)];
+			return [waiting(m, at, now, gain, full, times)];
 		// What forbids it at this rank, such as a full tank, would be overruled by the fill.
 		case "asking":
 			return [atLeast(at, FULL, "normal", fills(inSeconds(times.fill_for)), "drain_back")];
@@ -103,13 +103,17 @@ function claimsIn(m: Memory, at: Circuit, now: Instant, gain: Kelvin, times: Tim
 const NONE: readonly Claim[] = [];
 const fills = (left: number) => reason("drain_back_fills", { left });
 
-function waiting({ ready, not_before }: Memory, at: Circuit, now: Instant, gain: Kelvin, times: Times): Claim {
+/** Stronger than cooling: a hot collector that is empty is not filled to cool it, and a full tank ends fills. */
+function waiting(m: Memory, at: Circuit, now: Instant, gain: Kelvin, full: boolean, times: Times): Claim {
+	const { ready, not_before } = m;
 	const { start_at, hold_for } = times;
 	const why =
 		now < not_before
 			? reason("drain_back_pauses", { left: Math.ceil(not_before - now) })
 			: ready < 0
 				? reason("drain_back_waits", { gain, start_at })
-				: reason("drain_back_holds", { left: Math.ceil(ready + hold_for - now), gain });
-	return forbid(at, "normal", why, "drain_back");
+				: full && now - ready >= hold_for
+					? reason("drain_back_full")
+					: reason("drain_back_holds", { left: Math.ceil(ready + hold_for - now), gain });
+	return forbid(at, "protection", why, "drain_back");
 }

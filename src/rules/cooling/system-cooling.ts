@@ -6,7 +6,7 @@ import { reason } from "#model/decision/decision.ts";
 import { fromField, fromSensor, toSensor } from "#model/plant/circuit.ts";
 import { temperature } from "#model/plant/reading.ts";
 import { degrees, kelvins } from "#model/quantities/fields.ts";
-import { celsius, FULL, kelvin, OFF, shifted, warmerBy } from "#model/quantities/units.ts";
+import { celsius, FULL, kelvin, shifted, warmerBy } from "#model/quantities/units.ts";
 import { refusedWith } from "#model/sentences/refusal.ts";
 
 const GAIN = gauge("gain", "K");
@@ -44,8 +44,8 @@ export const systemCooling = rule({
 		if (!settings.enabled || hot === undefined || warm === undefined) return silent(calm);
 		const { start_at, stop_at, tank_up_to } = settings;
 		const gain = warmerBy(hot, warm);
-		// That charging is forbidden is all that this rule knows of the tank's target.
-		const full = memory.cooling || compare.so("charging_forbidden", circuits[at.index]?.most === OFF);
+		// What else forbids charging, such as a pause for another tank or a person, is no reason to cool.
+		const full = compare.so("charging_full", circuits[at.index]?.full === true);
 		const up_to = memory.cooling ? tank_up_to : shifted(tank_up_to, kelvin(-TANK_HYSTERESIS));
 		const room = compare.below(TANK, warm, up_to, "tank_up_to");
 		const hotter = memory.cooling

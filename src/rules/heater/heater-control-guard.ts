@@ -69,6 +69,22 @@ export function guarded(before: Guard, seen: Seen): Guard {
 	};
 }
 
+/**
+ * The guard while the function is off: nothing runs for it, and only the time of a block passes. The same object if nothing
+ * changed.
+ */
+export function unwatched(before: Guard, now: Instant, dry_run_after: Minutes): Guard {
+	const { watch: seen, blocked_until, ...rest } = before;
+	if (dry_run_after === 0) return seen === undefined && blocked_until === undefined ? before : rest;
+	const over = blocked_until !== undefined && since(instant(blocked_until), now) >= 0;
+	if (!over && seen?.since === undefined) return before;
+	return {
+		...rest,
+		...(seen !== undefined && { watch: { ran: ranFor(seen, now), from: seen.from } }),
+		...(blocked_until !== undefined && !over && { blocked_until }),
+	};
+}
+
 /** What safety forbids: the cut-out, and a heater that has warmed nothing. */
 export function forbidden(of: Guard, heaters: readonly Output[], cut_out: Celsius, now: Instant): readonly Claim[] {
 	const { tripped, blocked_until } = of;

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import type { Instant } from "#model/quantities/units.ts";
 import type { Heat } from "./heater-control-demand.ts";
-import { guard } from "./heater-control-guard.ts";
+import { guard, unwatched } from "./heater-control-guard.ts";
+import type { Settings } from "./heater-control-options.ts";
 import { pace } from "./heater-control-rate.ts";
 import { solar } from "./heater-control-solar.ts";
 import { surplus } from "./heater-control-surplus.ts";
@@ -21,13 +22,14 @@ export const memory = z.object({
 export type Memory = z.output<typeof memory>;
 const FRESH = memory.parse({});
 
-/** Off: only what was learned stays. */
-export function rested(before: Memory): Memory {
+/** Off: what was learned stays, and what the guard knows. Otherwise a heater without water would run again at once. */
+export function rested(before: Memory, now: Instant, { dry_run_after }: Settings): Memory {
 	const { why, since: from, ready_until, pace: known, guard: watched, solar: sun, surplus: more } = before;
-	const marks = [why, from, ready_until, known.run, watched.tripped, watched.watch, watched.blocked_until];
+	const guard = unwatched(watched, now, dry_run_after);
+	const marks = [why, from, ready_until, known.run];
 	const suns = [sun.at, sun.rate, sun.until, sun.weak_until];
-	const same = !more.on && [...marks, ...suns].every((mark) => mark === undefined);
-	return same ? before : { ...FRESH, pace: { learned: known.learned } };
+	const same = !more.on && guard === watched && [...marks, ...suns].every((mark) => mark === undefined);
+	return same ? before : { ...FRESH, pace: { learned: known.learned }, guard };
 }
 
 /** The same object if no part changed. */

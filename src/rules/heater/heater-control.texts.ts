@@ -141,7 +141,7 @@ export const en = {
 	},
 	finding: {
 		heater_kept_off:
-			"The electric heater of {part} ran, and no sensor there changed. It stays off for 12 hours. Check water, fuse and contactor, whether its own thermostat is set lower, and whether the sensor is in its pocket. Mode off and on again allows it at once.",
+			"The electric heater of {part} ran, and no sensor there changed. It stays off for 12 hours. Check water, fuse and contactor, whether its own thermostat is set lower, and whether the sensor is in its pocket. Set dry_run_after to 0 and back to allow it at once.",
 	},
 } as const;
 
@@ -287,7 +287,7 @@ export const sv: Like<typeof en> = {
 	},
 	finding: {
 		heater_kept_off:
-			"Elpatronen i {part} gick, men ingen givare där ändrades. Den hålls av i 12 timmar. Kontrollera vatten, säkring och kontaktor, om dess egen termostat är lägre ställd och om givaren sitter i sin ficka. Läget off och sedan på igen tillåter den genast.",
+			"Elpatronen i {part} gick, men ingen givare där ändrades. Den hålls av i 12 timmar. Kontrollera vatten, säkring och kontaktor, om dess egen termostat är lägre ställd och om givaren sitter i sin ficka. Sätt dry_run_after till 0 och tillbaka för att tillåta den genast.",
 	},
 };
 
@@ -436,6 +436,6 @@ export const de: Like<typeof en> = {
 	},
 	finding: {
 		heater_kept_off:
-			"Der Heizstab von {part} lief, aber kein Fühler dort änderte sich. Er bleibt 12 Stunden aus. Wasser, Sicherung und Schütz prüfen, ob sein eigener Thermostat tiefer steht und ob der Fühler in seiner Hülse steckt. Betriebsart off und wieder an erlaubt ihn sofort.",
+			"Der Heizstab von {part} lief, aber kein Fühler dort änderte sich. Er bleibt 12 Stunden aus. Wasser, Sicherung und Schütz prüfen, ob sein eigener Thermostat tiefer steht und ob der Fühler in seiner Hülse steckt. dry_run_after auf 0 und zurück zu stellen erlaubt ihn sofort.",
 	},
 };

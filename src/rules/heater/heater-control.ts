@@ -30,11 +30,12 @@ export const heaterControl = rule({
 	},
 	options,
 	memory,
+	covers: ["heater_effect"],
 	finds: ({ at }, { guard: { blocked_until } }) =>
 		blocked_until === undefined ? [] : [finding("alarm", "heater_kept_off", { part: at.id })],
 	propose({ at, sensors, charging, tellers }, given, before) {
 		const { settings, readings, outputs, now, circuits, plant, wall } = given;
-		if (settings.mode === "off") return silent(rested(before));
+		if (settings.mode === "off") return silent(rested(before, now, settings));
 		const { heaters } = at;
 		const levels = heaters.map(({ index }) => confirmed(outputs[index]));
 		const heats = levels.some((level) => level > 0);

@@ -10,12 +10,21 @@ const RESTED = 23 * 3600;
 /** From here on a pump may push steam, or scald. */
 const HOT = celsius(90);
 
-/** Whether it is a pump that has not run, or a valve that has not moved, for a day. One whose last change is unknown counts. */
-export function hasRested({ role, index }: Output, outputs: OutputStates, now: Instant): boolean {
+/**
+ * Whether it is a pump that has not run, or a valve that has not moved, for a day.
+ * @param begun counts where its last change is unknown; without it such a one has rested
+ */
+export function hasRested(
+	{ role, index }: Output,
+	outputs: OutputStates,
+	now: Instant,
+	begun: Instant | undefined,
+): boolean {
 	const state = outputs[index];
 	if (state === undefined || (role !== "pump" && role !== "valve")) return false;
 	if (role === "pump" && running(state)) return false;
-	return state.since === undefined || since(state.since, now) >= RESTED;
+	const from = state.since ?? begun;
+	return from === undefined || since(from, now) >= RESTED;
 }
 
 /** Whether nothing hot would be moved. What is not known may be hot. */

@@ -11,8 +11,10 @@ import { hasRested, isAllowed, isHarmless } from "./anti-seize-candidates.ts";
 const memory = z.object({
 	/** The last day on which all that rested has been moved. */
 	date: z.string().max(10).default(""),
-	/** Moved on this day, by id. */
+	/** Moved on the day `day`, by id. */
 	moved: z.array(z.string()).optional(),
+	/** A date, or where the clock is not known the nth day of this controller. */
+	day: z.string().max(10).optional(),
 	/** What is being moved, since when, and how a valve stood. */
 	now: z.object({ output: z.string(), from: z.number(), stood: z.number() }).optional(),
 });
@@ -34,31 +36,39 @@ export const antiSeize = rule({
 		run_for: duration(1, 30).default(seconds(10)),
 	}),
 	memory,
-	propose({ at: plant }, { now, wall, mode, settings, outputs, circuits, readings }, before) {
+	propose({ at: plant }, { now, begun, wall, mode, settings, outputs, circuits, readings }, before) {
 		if (!settings.enabled) return silent(before.date === "" && before.now === undefined ? before : { date: "" });
 		// In other modes nothing moves, so nothing counts as moved.
 		if (mode !== "auto") return silent(without(before));
+		const { date, minute_of_day, trusted } = wall;
+		const today = trusted ? date : `+${Math.floor(since(begun, now) / DAY)}`;
 		const moving = plant.outputs.find(({ id }) => id === before.now?.output);
 		if (before.now !== undefined && moving !== undefined) {
 			const claim = motion(before.now, moving, now, settings.run_for);
 			return claim === undefined || !isHarmless(moving, plant, readings)
-				? silent(without(before, moving))
+				? silent(without(before, { output: moving, today }))
 				: claiming(before, [claim]);
 		}
-		const { date, minute_of_day, trusted } = wall;
 		if (trusted && (before.date === date || minute_of_day < settings.hour * 60)) return silent(without(before));
-		const moved = before.moved ?? [];
-		const rested = plant.outputs.filter((one) => hasRested(one, outputs, now) && !moved.includes(one.id));
+		const moved = movedOn(today, before);
+		// Without a clock "once a day" is told by nothing else.
+		const counted_from = trusted ? undefined : begun;
+		const rested = plant.outputs.filter((one) => hasRested(one, outputs, now, counted_from) && !moved.includes(one.id));
 		if (rested.length === 0) return silent(trusted ? { date } : without(before));
 		// Its own claim on a valve forbids circuits, so that is only asked before it.
 		const next = rested.find((one) => isHarmless(one, plant, readings) && isAllowed(one, plant, circuits, outputs));
 		if (next === undefined) return silent(without(before));
 		// No negative zero: memories are saved as JSON, which has none.
-		const begun = { output: next.id, from: now, stood: (outputs[next.index]?.actual ?? OFF) + 0 };
-		const claim = motion(begun, next, now, settings.run_for);
-		return claiming({ ...without(before), now: begun }, claim === undefined ? [] : [claim]);
+		const started = { output: next.id, from: now, stood: (outputs[next.index]?.actual ?? OFF) + 0 };
+		const claim = motion(started, next, now, settings.run_for);
+		return claiming({ ...without(before), now: started }, claim === undefined ? [] : [claim]);
 	},
 });
+
+const DAY = 24 * 3600;
+
+/** What was moved on another day may be moved again, even if something else could not be moved since. */
+const movedOn = (today: string, { moved = [], day }: Memory): readonly string[] => (day === today ? moved : []);
 
 /** What the output is to do now; undefined when it is done. A valve goes to its other end, and one that holds goes back. */
 function motion({ from, stood }: NonNullable<Memory["now"]>, output: Output, now: Instant, run_for: Seconds) {
@@ -74,8 +84,10 @@ function motion({ from, stood }: NonNullable<Memory["now"]>, output: Output, now
 }
 
 /** Nothing is being moved any more. The same object if nothing was. */
-function without(memory: Memory, moved?: Output): Memory {
+function without(memory: Memory, moved?: { readonly output: Output; readonly today: string }): Memory {
 	if (memory.now === undefined) return memory;
 	const { now: _, ...rest } = memory;
-	return moved === undefined ? rest : { ...rest, moved: [...(memory.moved ?? []), moved.id] };
+	if (moved === undefined) return rest;
+	const { output, today } = moved;
+	return { ...rest, moved: [...movedOn(today, memory), output.id], day: today };
 }

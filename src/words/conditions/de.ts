@@ -19,7 +19,7 @@ export const de: Like<typeof en> = {
 		outdoor: "die Außentemperatur",
 		enabled: "die Funktion ist eingeschaltet",
 		displaced: "ein anderer Kreis hat Vorrang",
-		charging_forbidden: "die Beladung ist gesperrt",
+		charging_full: "das Ziel ist voll geladen",
 		within_hours: "es ist innerhalb der Zeiten",
 		clock_set: "die Uhr ist gestellt",
 		sun_tomorrow: "die Sonne von morgen laut Vorhersage",

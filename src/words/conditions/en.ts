@@ -17,7 +17,7 @@ export const en = {
 		outdoor: "the outdoor temperature",
 		enabled: "this function is switched on",
 		displaced: "another circuit is served",
-		charging_forbidden: "charging is forbidden",
+		charging_full: "what is charged is full",
 		within_hours: "it is within the hours",
 		clock_set: "the clock is set",
 		sun_tomorrow: "tomorrow's sun in the forecast",

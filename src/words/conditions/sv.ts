@@ -19,7 +19,7 @@ export const sv: Like<typeof en> = {
 		outdoor: "utetemperaturen",
 		enabled: "funktionen är på",
 		displaced: "en annan krets går före",
-		charging_forbidden: "laddning är förbjuden",
+		charging_full: "det som laddas är fullt",
 		within_hours: "det är inom tiderna",
 		clock_set: "klockan är ställd",
 		sun_tomorrow: "morgondagens sol enligt prognosen",

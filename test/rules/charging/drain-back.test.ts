@@ -82,10 +82,30 @@ describe("what forbids charging forbids a fill", () => {
 		const one = house();
 		const turns = one.turns(rows(0, 3000, full));
 		expect(turns.filter((t) => t.on.pump)).toEqual([]);
-		expect(turns.at(-1)?.because.pump.code).toBe("tank_full");
-		const later = one.turns(rows(3000, 3040, { ...full, tank: 72.9 }));
+		expect(turns.at(-1)?.because.pump.code).toBe("drain_back_full");
+		// That there is room again is known a turn later.
+		one.turn({ t: 3000, ...full, tank: 72.9 });
+		const later = one.turns(rows(3010, 3050, { ...full, tank: 72.9 }));
 		expect(course(later).map(([, code]) => code)).toEqual(["drain_back_fills"]);
 		expect(later.map((t) => t.on.pump)).toEqual([true, true, true, true]);
+	});
+
+	it("a full tank, also where a hot collector would be cooled", () => {
+		const one = house({ collector_cooling: { enabled: true } });
+		const turns = one.turns([
+			...rows(0, 1200, { ...full, collector: 91 }),
+			...rows(1200, 2400, { ...full, collector: 94 }),
+		]);
+		expect(turns.some((t) => t.on.pump)).toBe(false);
+		// With room in the tank the same collector is filled.
+		const later = one.turns(rows(2400, 2600, { ...full, collector: 91, tank: 72.9 }));
+		expect(later.at(-1)?.on.pump).toBe(true);
+	});
+
+	it("a collector that is hot and gains nothing is not filled to cool it", () => {
+		const one = house({ collector_cooling: { enabled: true } });
+		const turns = one.turns(rows(0, 600, { ...full, collector: 91, tank: 85, tank_20: 85, tank_140: 85 }));
+		expect(turns.some((t) => t.on.pump)).toBe(false);
 	});
 
 	it("a gain that is lost meanwhile has to last again", () => {

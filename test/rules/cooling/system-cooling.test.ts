@@ -2,9 +2,12 @@ import { describe, expect, it, test } from "@jest/globals";
 import { fault } from "#model/plant/fault.ts";
 import * as registry from "#rules/index.ts";
 import { play, type Row } from "../../fakes/plant.ts";
+import { ToldHouse } from "../../fakes/told-house.ts";
+import { twoTanks } from "../houses.ts";
 
 const rules = Object.values(registry);
 const settings = { system_cooling: { enabled: true }, collector_cooling: { enabled: false } };
+const settings2 = { ...settings, store_priority: { enabled: true } };
 const at = (collector: number, tank: number, more: Row = {}): Row => ({
 	...{ collector, tank, tank_20: tank, tank_140: tank },
 	...more,
@@ -25,6 +28,20 @@ describe("system cooling", () => {
 	it("does nothing while the tank is not full: that is charging", () => {
 		const turns = play({ rules, settings }, [at(50, 40), at(80, 40)]);
 		expect(turns.map((t) => t.because.pump.code)).toEqual(["gain", "gain"]);
+	});
+
+	it("is not begun by what else forbids charging, such as a pause for the first tank", () => {
+		const house = new ToldHouse(twoTanks("valve", settings2));
+		const rows = house.during(40, { roof_t: 51, hot_water_t: 55, buffer_t: 30 });
+		const codes = rows.map(({ why }) => why["to_buffer"]);
+		expect(codes).toContain("pausing_for_first");
+		expect(codes).not.toContain("system_cooled");
+	});
+
+	it("hands over to charging when the tank is no longer full", () => {
+		const turns = play({ rules, settings }, [at(110, 80), at(110, 80), at(95, 70), at(95, 70)]);
+		expect(turns.map((t) => t.because.pump.code)).toEqual(["tank_full", "system_cooled", "system_cooled", "gain"]);
+		expect(turns.slice(1).every((t) => t.on.pump)).toBe(true);
 	});
 
 	it("fills the tank up to its own limit, and starts again 2 K below", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from "@jest/globals";
+import { ALL_RULES } from "#app/control/rules.ts";
 import { outputId } from "#model/plant/plant.ts";
 import { percent } from "#model/quantities/units.ts";
 import { UNTRUSTED } from "#model/quantities/wall.ts";
@@ -133,13 +134,50 @@ describe("a heater without effect", () => {
 		expect([house.on, house.findings]).toEqual([true, []]);
 	});
 
-	it("is allowed at once by switching the function off and on", () => {
+	it("stays blocked when the function is switched off and on, and is allowed at once by 0 minutes", () => {
 		const house = new Tank({ tank: 30 });
 		house.weather = { dry: true };
 		house.minutes(62);
-		const mode = (value: string) => [{ kind: "setting" as const, rule: "heater_control", field: "mode", value }];
-		house.turn(mode("off")).turn(mode("on"));
+		const set = (field: string, value: string | number) => [
+			{ kind: "setting" as const, rule: "heater_control", field, value },
+		];
+		house.turn(set("mode", "off"));
+		expect(house.findings).toEqual(["heater_kept_off"]);
+		house.turn(set("mode", "on")).turn();
+		expect([house.on, house.because.code, house.findings]).toEqual([false, "heater_no_effect", ["heater_kept_off"]]);
+		house.turn(set("dry_run_after", 0)).turn(set("dry_run_after", 60)).minutes(6);
 		expect([house.on, house.findings]).toEqual([true, []]);
+	});
+
+	it("is not told any more when its time has passed while the function was off", () => {
+		const house = new Tank({ tank: 30 });
+		house.weather = { dry: true };
+		house.minutes(62);
+		house.turn([{ kind: "setting", rule: "heater_control", field: "mode", value: "off" }]);
+		house.minutes(11 * 60);
+		expect(house.findings).toEqual(["heater_kept_off"]);
+		expect(house.minutes(61).findings).toEqual([]);
+	});
+
+	it("is found too where its mode is switched off and on again and again", () => {
+		const house = new Tank({ tank: 30 });
+		house.weather = { dry: true };
+		const mode = (value: string) => [{ kind: "setting" as const, rule: "heater_control", field: "mode", value }];
+		for (let nth = 0; nth < 4; nth += 1) {
+			house.turn(mode("on")).minutes(20);
+			house.turn(mode("off")).minutes(10);
+		}
+		expect(house.findings).toEqual(["heater_kept_off"]);
+	});
+
+	it("is told once: what the check of heaters finds of it is the same", () => {
+		const house = new Tank({ tank: 30, settings: { dry_run_after: 120 }, rules: ALL_RULES });
+		house.weather = { dry: true };
+		const told = new Set<string>();
+		house.minutes(200, ({ findings }) => {
+			told.add(findings.join(" "));
+		});
+		expect([...told]).toEqual(["", "heater_no_effect", "heater_kept_off"]);
 	});
 
 	test.each([

@@ -1,6 +1,7 @@
 import { type Bound, bind } from "#control/bind.ts";
 import { settle } from "#control/machinery/settle.ts";
 import { remembered } from "#control/memory/memories.ts";
+import type { AnyRule } from "#control/rule.ts";
 import { firstState, type State, step } from "#control/step.ts";
 import type { Reason } from "#model/decision/decision.ts";
 import type { Intent } from "#model/decision/intent.ts";
@@ -61,6 +62,7 @@ interface Life {
 	readonly from?: string;
 	/** K/h at full power. */
 	readonly rate?: number;
+	readonly rules?: readonly AnyRule[];
 }
 
 const DAYS = ["mo", "tu", "we", "th", "fr", "sa", "su"];
@@ -83,13 +85,21 @@ export class Tank {
 	#day = 0;
 	#findings: readonly Finding[] = [];
 
-	constructor({ plant = surplusPlant(), settings = {}, others = {}, tank = 35, from = "mo 00:00", rate = 7.2 }: Life) {
+	constructor({
+		plant = surplusPlant(),
+		settings = {},
+		others = {},
+		tank = 35,
+		from = "mo 00:00",
+		rate = 7.2,
+		rules = RULES,
+	}: Life) {
 		this.plant = plant;
-		this.#bound = bind(plant, RULES);
+		this.#bound = bind(plant, rules);
 		this.#rate = rate;
 		this.tank = tank;
 		this.wall = wallAt(from);
-		const all = settingsFor(RULES, { heater_control: { mode: "on", wait_for_sun: 0, ...settings }, ...others });
+		const all = settingsFor(rules, { heater_control: { mode: "on", wait_for_sun: 0, ...settings }, ...others });
 		this.#state = firstState(
 			"auto",
 			all,

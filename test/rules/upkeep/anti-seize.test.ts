@@ -69,6 +69,23 @@ describe("pumps and valves that have rested", () => {
 		60_000,
 	);
 
+	it("are moved each day, although another one cannot be moved for days", () => {
+		const one = new ToldHouse(twoTanks("pumps", { anti_seize: { enabled: true } }), { wall: wall(0), every: 20 });
+		const rows = one.during(50 * HOUR, { ...COLD, buffer_t: "lost" });
+		expect([times(rows, "pump_1"), times(rows, "pump_2")]).toEqual([[12, 36], []]);
+	}, 60_000);
+
+	it("wait for a day of this controller where the clock is not known, and are moved each day then", () => {
+		const unknown = { ...wall(12), trusted: false };
+		const one = new ToldHouse(twoTanks("valve", { anti_seize: { enabled: true } }), { wall: unknown, every: 20 });
+		const rows = one.during(50 * HOUR, COLD);
+		const [first = 0, second = 0] = spans(rows, moves("pump_1")).map(([from]) => from);
+		expect(first).toBeGreaterThanOrEqual(23 * HOUR);
+		expect(first).toBeLessThan(23 * HOUR + 5);
+		expect(second - first).toBeGreaterThanOrEqual(23 * HOUR);
+		expect(times(rows, "diverter").length).toBeGreaterThanOrEqual(2);
+	}, 60_000);
+
 	it("are left alone by default, in mode off, and by a person's hold", () => {
 		const rests = (rows: readonly Row[]) => !rows.some(({ because }) => Object.values(because).includes("kept_loose"));
 		expect(rests(house(11, { anti_seize: {} }).during(2 * HOUR, COLD))).toBe(true);
