@@ -94,17 +94,14 @@ export function bind(plant: Plant, rules: readonly AnyRule[]): Bound {
 function covering(instances: Instance[]): void {
 	for (const [nth, one] of instances.entries()) {
 		if (one.finds === undefined) continue;
-		const by = instances.filter(({ rule, here }) => rule.covers?.includes(one.rule.id) && holdsPlace(here, one.here));
+		const by = instances.filter(({ rule, here }) => rule.covers?.includes(one.rule.id) && isAbout(one.here, here));
 		if (by.length > 0) instances[nth] = { ...one, covered_by: by.map((other) => other.nth) };
 	}
 }
 
-/** Whether the one place is the other, or a part with that output. */
-function holdsPlace(here: object, other: object): boolean {
-	const [at, its] = [here, other].map((one) => (one as { readonly at: Places[Per] }).at);
-	if (at === its) return true;
-	return at !== undefined && "heaters" in at && at.heaters.some((heater) => heater === its);
-}
+/** Whether the place of the other is the same, or one that this one needs. */
+const isAbout = (here: object, other: object): boolean =>
+	Object.values(here).includes((other as { readonly at: Places[Per] }).at);
 
 /** `here` is the place with what the rule needs. A bug in a counter only stops that counter. A bug in a rule that controls ends control. */
 function asking(rule: AnyRule, here: object): Instance["propose"] {

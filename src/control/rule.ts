@@ -88,7 +88,7 @@ export interface Rule<P extends Per, N extends Needs<P>, Options extends z.ZodOb
 	joined?(saved: z.output<Memory>, since: z.output<Memory>, by: Seconds): z.output<Memory>;
 	/** Circuits have other ids now. For a rule whose memory names them. */
 	renamed?(memory: z.output<Memory>, ids: ReadonlyMap<string, string>): z.output<Memory>;
-	/** Rules that find the same fault, by id: while this one tells something of a part, they tell nothing of its outputs. */
+	/** Rules that find the same fault, by id: while this one tells something of a place, they tell nothing where they need that place. */
 	readonly covers?: readonly string[];
 	/** What it knows to be wrong at a place, by its memory. Shown like every finding. */
 	finds?(here: Here<P, N>, memory: z.output<Memory>): readonly Finding[];

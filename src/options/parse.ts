@@ -8,6 +8,7 @@ import { withUnits } from "./entries/with-units.ts";
 import { type Json, jsonOf } from "./page/addon-schema.ts";
 import { withoutEmpty } from "./plant/empty.ts";
 import { withPreset } from "./presets.ts";
+import { noChoice } from "./problems/meant.ts";
 import type { Twice } from "./problems/twice.ts";
 import { type Accepted, heaterProblems, NONE_ACCEPTED } from "./problems/unproven-heaters.ts";
 import { wiringProblems } from "./problems/wiring.ts";
@@ -78,7 +79,10 @@ function told(issue: Issue, raw: unknown): readonly Problem[] {
 		}));
 	}
 	const found = at(raw, issue.path);
-	const remedy = remedyOf(issue, found, unitAt(issue.path));
+	const remedy =
+		issue.code === "invalid_value" && found !== undefined
+			? noChoice(found, issue.values.map(String))
+			: remedyOf(issue, found, unitAt(issue.path));
 	const words = inWords(issue.path, found);
 	const path = shown(issue.path);
 	return [words === undefined ? problem(path, found, remedy) : { path, value: words, remedy }];

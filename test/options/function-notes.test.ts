@@ -17,6 +17,14 @@ const house = (changes: Item, sensors: readonly Item[] = [], pump: Item = PUMP) 
 	outputs: [pump, HEATER],
 	...changes,
 });
+/** A tank from which a pump leads to something. */
+const stove = (sinks: readonly Item[], to: string): Item => ({
+	tanks: [{ id: "buffer" }],
+	sinks,
+	sensors: [{ ...TANK, of: "buffer" }],
+	outputs: [PUMP],
+	circuits: [{ from: "buffer", to, pump: "pump" }],
+});
 const notes = (raw: unknown) => {
 	const parsed = parse(raw);
 	if (parsed.kind === "invalid") throw new TypeError(JSON.stringify(parsed.problems));
@@ -65,6 +73,37 @@ describe("a function that is switched on and can do nothing", () => {
 			"a heater's thermostat with a sensor that is not there",
 			house({ heater_control: { mode: "on", sensor: "oben" } }),
 			["heater_control.sensor", "no_such_entry", "auto, tank"],
+		],
+		[
+			"a heater's thermostat with a misspelt sensor",
+			house({ heater_control: { mode: "on", sensor: "tnak" } }),
+			["heater_control.sensor", "meant_choice", "tank", "auto, tank"],
+		],
+		[
+			"a legionella programme with a sensor that is not there",
+			house({ legionella: { enabled: true, sensor: "oben" } }),
+			["legionella.sensor", "no_such_entry", "auto, tank"],
+		],
+		["a plant without a sensor", { sensors: [], outputs: [] }, ["sensors", "nothing_wired"]],
+		[
+			"a heat dump in no circuit",
+			house({ sinks: [{ id: "fan_coil", use: "heat_dump" }] }),
+			["circuits", "part_in_no_circuit", "fan_coil"],
+		],
+		[
+			"return preheating without the sensor of the return",
+			stove([{ id: "radiators", use: "heating" }], "radiators"),
+			["circuits[0].to_sensor", "end_unseen", "radiators"],
+		],
+		[
+			"circulation by temperature without a sensor of the line",
+			stove([{ id: "line", use: "circulation" }], "line"),
+			["circuits[0].to_sensor", "end_unseen", "line"],
+		],
+		[
+			"circulation on demand with nothing that tells of it",
+			{ ...stove([{ id: "line", use: "circulation" }], "line"), circulation: { mode: "demand" } },
+			["circulation.mode", "function_lacks", "tap"],
 		],
 		[
 			"a heater that waits for surplus that nothing tells of",

@@ -28,7 +28,7 @@ it("the house with two tanks has none", () => expect(said(twoTanks())).toEqual([
 describe("what is wrong with parts and circuits is told with path, value and remedy:", () => {
 	test.each<[string, unknown, string, string]>([
 		["a source that is none", circuit(0, { from: "roof" }), "circuits[0].from", "no_such_entry"],
-		["a target that is none", circuit(0, { to: "Varmvaten" }), "circuits[0].to", "no_such_entry"],
+		["a target that is none", circuit(0, { to: "Varmvaten" }), "circuits[0].to", "meant_choice"],
 		["a name that objects have", circuit(0, { to: "constructor" }), "circuits[0].to", "no_such_entry"],
 		[
 			"heat out of a tank into itself",

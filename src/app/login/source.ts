@@ -140,8 +140,18 @@ function readOptions(file: string): Read {
 	try {
 		return { raw: JSON.parse(text), twice: keysTwice(text) };
 	} catch (failed) {
-		return complain(whereIn(text, failed), mend("options_no_json"));
+		const number = decimalAt(text, failed);
+		const remedy = number === undefined ? mend("options_no_json") : mend("options_comma", { number });
+		return complain(whereIn(text, failed), remedy);
 	}
+}
+
+/** The number that was meant where the text stops being JSON within `8,5`. */
+function decimalAt(text: string, failed: unknown): string | undefined {
+	const at = Number(/position (\d+)/.exec(String(failed))?.[1] ?? Number.NaN);
+	const [, whole] = /[^\w"](-?\d{1,6}),$/.exec(text.slice(0, at)) ?? [];
+	const [part] = /^\d{1,6}(?=\s*[,}\]])/.exec(text.slice(at)) ?? [];
+	return whole === undefined || part === undefined ? undefined : `${whole}.${part}`;
 }
 
 /** Where the text is not valid JSON. The parser's own message quotes the text, and so perhaps a password. */

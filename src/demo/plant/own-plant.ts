@@ -1,4 +1,5 @@
 import { nothingToDo } from "#app/control/views.ts";
+import { languageAt } from "#app/locale.ts";
 import { problemLine } from "#app/login/problem-notice.ts";
 import { source } from "#app/login/source.ts";
 import { complain, type Machine } from "#app/machine.ts";
@@ -24,7 +25,7 @@ const NOTHING =
 export function ownPlant(machine: Machine, file: string): OwnPlant | undefined {
 	const { parsed, secrets } = source(machine, { options: file });
 	if (parsed.kind === "invalid") {
-		for (const problem of parsed.problems) complain(machine, problemLine(problem, "en"));
+		for (const problem of parsed.problems) complain(machine, problemLine(problem, languageAt(machine)));
 		return undefined;
 	}
 	const { options } = parsed;
@@ -35,7 +36,7 @@ export function ownPlant(machine: Machine, file: string): OwnPlant | undefined {
 	const plant = plantOf(options);
 	const notes = notesOn(plant, settingsOf(options), options.site.time_zone);
 	const missing = notes.filter(({ remedy }) => remedy.code === "no_such_part");
-	for (const problem of missing) complain(machine, problemLine(problem, "en"));
+	for (const problem of missing) complain(machine, problemLine(problem, languageAt(machine)));
 	const real = notSimulated(options, plant);
 	for (const line of real) complain(machine, line);
 	return missing.length > 0 || real.length > 0 ? undefined : { options, secrets };

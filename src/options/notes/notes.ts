@@ -4,6 +4,7 @@ import type { Settings } from "#model/decision/settings.ts";
 import { type Problem, problem } from "#model/findings/finding.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import { mend } from "#model/sentences/sentence.ts";
+import { contradictions } from "./contradictions.ts";
 import { functionNotes } from "./functions.ts";
 import { placeNotes } from "./places.ts";
 
@@ -29,6 +30,7 @@ export function notesOn(plant: Plant, settings: Settings, time_zone: string | un
 	if (highest !== undefined && boiling.value > highest)
 		notes.push(problem(boiling.path, boiling.value, mend("boil_stop_unseen", { highest })));
 	for (const note of placeNotes(plant, settings)) if (!notes.some(({ path }) => path === note.path)) notes.push(note);
+	notes.push(...contradictions(plant, settings), ...unwired(plant));
 	notes.push(...functionNotes(plant, settings), ...unseenParts(plant), ...heatersOnAtRest(plant));
 	if (time_zone !== undefined && !isTimeZone(time_zone))
 		notes.push(problem("site.time_zone", time_zone, mend("no_such_time_zone")));
@@ -46,6 +48,10 @@ function highestOf({ roles: { collector } }: Plant): number | undefined {
 	const { driver, address } = addressed(collector?.source ?? "");
 	return driver?.highest?.(address);
 }
+
+/** Without outputs a plant may be one that is only watched; without sensors there is nothing to watch. */
+const unwired = ({ sensors }: Plant): readonly Problem[] =>
+	sensors.length > 0 ? [] : [problem("sensors", [], mend("nothing_wired"))];
 
 /** Sources that name a part which the plant does not have. */
 function unseenParts(plant: Plant): readonly Problem[] {

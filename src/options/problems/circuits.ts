@@ -4,6 +4,7 @@ import { mend, type Sentence } from "#model/sentences/sentence.ts";
 import { type Item, itemsOf } from "../entries/with-ids.ts";
 import { homeOf, type PartEntry } from "../plant/layout.ts";
 import { quantityAt } from "../plant/plant-of.ts";
+import { noSuchEntry } from "./meant.ts";
 
 /** What is wrong with circuits: references to nothing, ends that cannot be, valves that do not decide where heat flows. */
 export function circuitProblems(raw: unknown, parts: readonly PartEntry[]): readonly Problem[] {
@@ -40,14 +41,14 @@ function ends({ parts, circuit, path }: Given): readonly Problem[] {
 		const known = parts.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id);
 		if (known.includes(written)) return [];
 		const other = parts.some(({ id }) => id === written);
-		return [problem(path(field), written, other ? mend("other_part", { list: lists }) : noSuch(known, lists))];
+		return [problem(path(field), written, other ? mend("other_part", { list: lists }) : noSuch(written, known, lists))];
 	});
 	const same = typeof from === "string" && from === to;
 	return same && wrong.length === 0 ? [problem(path("to"), to, mend("circuit_to_itself"))] : wrong;
 }
 
-const noSuch = (known: readonly string[], list: string): Sentence =>
-	known.length === 0 ? mend("none_listed", { list }) : mend("no_such_entry", { known: known.join(", ") });
+const noSuch = (written: string, known: readonly string[], list: string): Sentence =>
+	known.length === 0 ? mend("none_listed", { list }) : noSuchEntry(written, known);
 /** One without an id is told by the schema, and cannot be chosen. */
 const idIn = ({ id }: Item): readonly string[] => (typeof id === "string" ? [id] : []);
 
@@ -63,7 +64,7 @@ function devices({ raw, circuit, path }: Given): readonly Problem[] {
 		const found = outputs.find(({ id }) => id === written);
 		const roles = field === "pump" ? PUMPS : VALVES;
 		const fitting = outputs.filter(({ role }) => roles.includes(String(role))).flatMap(idIn);
-		if (found === undefined) return [problem(path(field), written, noSuch(fitting, "outputs"))];
+		if (found === undefined) return [problem(path(field), written, noSuch(written, fitting, "outputs"))];
 		if (field !== "pump" && written === pump) return [problem(path(field), written, mend("valve_is_pump"))];
 		if (field === "valve_2" && written === valve) return [problem(path(field), written, mend("valve_again"))];
 		if (roles.includes(String(found["role"]))) return [];
@@ -91,7 +92,7 @@ function sensors({ raw, parts, circuit, path }: Given, end: "from" | "to"): read
 	if (typeof written !== "string") return [];
 	const all = itemsOf(raw, "sensors");
 	const sensor = all.find(({ id }) => id === written);
-	if (sensor === undefined) return [problem(path(field), written, noSuch(all.flatMap(idIn), "sensors"))];
+	if (sensor === undefined) return [problem(path(field), written, noSuch(written, all.flatMap(idIn), "sensors"))];
 	const { role } = sensor;
 	const known = SENSOR_ROLES.find((one) => one === role);
 	const quantity = (known && asks(known)) ?? quantityAt(sensor, raw);

@@ -3,6 +3,7 @@ import { mend } from "#model/sentences/sentence.ts";
 import { type Item, isAbsurd, itemsOf, PART_LISTS } from "../entries/with-ids.ts";
 import { homeKind, homeOf, isDescribed, onlyCircuit, type PartEntry, partsWritten } from "../plant/layout.ts";
 import { circuitProblems } from "./circuits.ts";
+import { noSuchEntry } from "./meant.ts";
 
 /**
  * What is wrong with parts and circuits, and with what belongs to them: ids, references, sensors without a place, circuits
@@ -54,7 +55,7 @@ function belonging(raw: unknown, list: "sensors" | "outputs", parts: readonly Pa
 		if (known.includes(of)) return [];
 		if (kind !== undefined && parts.some(({ id }) => id === of))
 			return [problem(path, of, mend("other_part", { list: LIST_OF[kind] }))];
-		if (known.length > 0) return [problem(path, of, mend("no_such_entry", { known: known.join(", ") }))];
+		if (known.length > 0) return [problem(path, of, noSuchEntry(of, known))];
 		return [problem(path, of, mend("none_listed", { list: kind === undefined ? "tanks" : LIST_OF[kind] }))];
 	});
 }

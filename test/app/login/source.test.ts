@@ -158,6 +158,15 @@ describe("a password file", () => {
 		expect(JSON.stringify(found)).not.toContain(CANARY);
 	});
 
+	test.each([
+		['{"solar_charging": {"start_at": 8,5}}', "8.5"],
+		['{"site": {"latitude": 59,3293,\n "longitude": -18,07}}', "59.3293"],
+		['{"sensors": [{"offset": -0,5 }]}', "-0.5"],
+	])("with a decimal comma in %s says to write %s", (text, number) => {
+		const found = sourced({ options: desk.file("solar.json", text) });
+		expect(found.parsed).toMatchObject({ problems: [{ remedy: mend("options_comma", { number }) }] });
+	});
+
 	it("that is not there is complained of", () => {
 		const found = fromFile(options("nowhere"));
 		expect(found.login.kind).toBe("required");

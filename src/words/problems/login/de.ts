@@ -4,6 +4,7 @@ import type { en } from "./en.ts";
 export const de: Like<typeof en> = {
 	problem: {
 		options_unreadable: "Die Optionsdatei ist nicht lesbar. Ihren Namen und Eigentümer prüfen.",
+		options_comma: "JSON schreibt Dezimalzahlen mit Punkt. Dort {number} schreiben.",
 		options_no_json: "Die Optionsdatei muss JSON sein. Sie dort berichtigen.",
 		port_range: "Eine ganze Zahl von {min} bis {max} angeben.",
 		finish_rotation:

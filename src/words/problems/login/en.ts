@@ -1,6 +1,7 @@
 export const en = {
 	problem: {
 		options_unreadable: "The options file cannot be read. Check its name and owner.",
+		options_comma: "JSON writes decimals with a point. Write {number} there.",
 		options_no_json: "The options file has to be JSON. Correct it there.",
 		port_range: "Give a whole number from {min} to {max}.",
 		finish_rotation:

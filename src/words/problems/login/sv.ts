@@ -4,6 +4,7 @@ import type { en } from "./en.ts";
 export const sv: Like<typeof en> = {
 	problem: {
 		options_unreadable: "Inställningsfilen kan inte läsas. Kontrollera dess namn och ägare.",
+		options_comma: "JSON skriver decimaler med punkt. Skriv {number} där.",
 		options_no_json: "Inställningsfilen måste vara JSON. Rätta den där.",
 		port_range: "Ange ett heltal från {min} till {max}.",
 		finish_rotation:

@@ -46,6 +46,11 @@ export const de: Like<typeof en> = {
 		meant: "{meant} schreiben.",
 		cooling_never:
 			"Die Kollektor-Notabschaltung schaltet die Pumpe schon bei {stop_at} °C ab, daher beginnt diese Kühlung nie. Einen kleineren Wert wählen.",
+		limit_below: "{other} ist {limit} und kommt zuerst, darum bleibt dieser Wert ohne Wirkung. Einen kleineren wählen.",
+		limit_above: "{other} ist {limit} und kommt zuerst, darum bleibt dieser Wert ohne Wirkung. Einen größeren wählen.",
+		meant_choice: "{meant} schreiben. Möglich sind: {choices}.",
+		nothing_wired:
+			"Kein Fühler ist eingetragen, darum wird nichts gemessen und nichts geregelt. Mindestens die Fühler von Kollektor und Speicher eintragen, und die Pumpe unter outputs. examples/options.simulated.json zeigt, wie.",
 		heater_rests_on:
 			"Bei angehaltener App kann dieser Heizstab an sein, ohne dass etwas die Speichertemperatur begrenzt. load_off wählen.",
 		night_cooling_never:

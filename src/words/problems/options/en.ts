@@ -42,6 +42,11 @@ export const en = {
 		meant: "Write {meant}.",
 		cooling_never:
 			"The boil stop stops the pump at {stop_at} °C already, so this cooling never starts. Choose a lower value.",
+		limit_below: "{other} is {limit} and comes first, so this has no effect. Choose a value below it.",
+		limit_above: "{other} is {limit} and comes first, so this has no effect. Choose a value above it.",
+		meant_choice: "Write {meant}. Possible are: {choices}.",
+		nothing_wired:
+			"No sensor is listed, so nothing is measured and nothing is controlled. List at least the sensors of the collector and the tank, and the pump under outputs. examples/options.simulated.json shows how.",
 		heater_rests_on:
 			"While the app is stopped, this heater may be on with nothing to limit the tank's temperature. Choose load_off.",
 		night_cooling_never:

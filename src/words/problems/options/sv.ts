@@ -45,6 +45,11 @@ export const sv: Like<typeof en> = {
 		meant: "Skriv {meant}.",
 		cooling_never:
 			"Kokstoppet stoppar pumpen redan vid {stop_at} °C, så den här kylningen startar aldrig. Välj ett lägre värde.",
+		limit_below: "{other} är {limit} och kommer först, så detta har ingen verkan. Välj ett lägre värde.",
+		limit_above: "{other} är {limit} och kommer först, så detta har ingen verkan. Välj ett högre värde.",
+		meant_choice: "Skriv {meant}. Möjliga är: {choices}.",
+		nothing_wired:
+			"Ingen givare är angiven, så inget mäts och inget styrs. Ange minst givarna för solfångaren och tanken, och pumpen under outputs. examples/options.simulated.json visar hur.",
 		heater_rests_on:
 			"När appen är stoppad kan den här elpatronen vara på utan att något begränsar tankens temperatur. Välj load_off.",
 		night_cooling_never:
