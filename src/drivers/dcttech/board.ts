@@ -22,6 +22,7 @@ export class HidRelayBoard implements Device, Registers {
 	readonly #hid: Hid;
 	readonly #turn: ImageTurn;
 	#board: Opened | undefined;
+	#opening: Promise<Opened | Fault> | undefined;
 	/** The board that was first at this path. Numbers of hidraw change hands, and its relays would then be those of another. */
 	#first: Opened | undefined;
 	#gone: Fault | undefined;
@@ -128,8 +129,16 @@ export class HidRelayBoard implements Device, Registers {
 		return { kind: "done", confirmed, faults: new Map(faults) };
 	}
 
+	/** The open board. Those who look for it at the same time open it once. */
 	async #opened(): Promise<Opened | Fault> {
 		if (this.#closed || this.#board !== undefined) return this.#board ?? this.#missing();
+		this.#opening ??= this.#open().finally(() => {
+			this.#opening = undefined;
+		});
+		return this.#opening;
+	}
+
+	async #open(): Promise<Opened | Fault> {
 		const board = await boardCalled(this.#device, this.#hid);
 		if ("code" in board) return this.#miss(board);
 		if (this.#closed) {

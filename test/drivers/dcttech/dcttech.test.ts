@@ -164,6 +164,14 @@ describe("a board", () => {
 		expect(notices.map(({ code }) => code)).toEqual(["device_lost", "device_back"]);
 	});
 
+	it("is opened once where two look for it at the same time", async () => {
+		kernel.plug(0, new FakeHid());
+		const { board } = open();
+		await Promise.all([board.check(), board.readBack(), board.check()]);
+		expect(kernel.opened).toBe(1);
+		expect(board.returns).toBe(0);
+	});
+
 	it("is opened and closed in a hundred unplugs and replugs without a file left open", async () => {
 		const hid = new FakeHid();
 		kernel.plug(0, hid);
