@@ -2,7 +2,7 @@ import { compiler } from "./compiler.ts";
 import { debianPackages } from "./debian.ts";
 import { esphome } from "./esphome.ts";
 import { conclude, jest } from "./jest.ts";
-import { modbusMasters } from "./modbus-masters.ts";
+import { MASTERS, others, ZIGBEE2MQTT } from "./others.ts";
 
 /** Debian's own Python has Debian's modules; another one in PATH has not. */
 const MODULES = "/usr/lib/python3/dist-packages";
@@ -31,14 +31,17 @@ const lacking = await debianPackages(
 	console.log,
 );
 const noCompiler = await compiler(console.log);
-const masters = await modbusMasters(console.log);
+const masters = await others(MASTERS, console.log);
+const zigbee2mqtt = await others(ZIGBEE2MQTT, console.log);
+const remedies = [masters, zigbee2mqtt].map((found) => (found.kind === "missing" ? found.remedy : undefined));
 const noEsphome = esphome(process.env, console.log);
-for (const remedy of [lacking, noCompiler, noEsphome, masters.kind === "missing" ? masters.remedy : undefined])
-	if (remedy !== undefined) console.log(remedy);
-const ready = [lacking, noCompiler, noEsphome].map((remedy) => remedy === undefined);
-ready.push(masters.kind === "found");
+for (const remedy of [lacking, noCompiler, noEsphome, ...remedies]) if (remedy !== undefined) console.log(remedy);
+const ready = [lacking, noCompiler, noEsphome, ...remedies].map((remedy) => remedy === undefined);
 const args = ["--config", "jest.slow.config.mjs", "--testMatch", "<rootDir>/test/hardware/**/*.test.ts"];
-const env = masters.kind === "found" ? { MODBUS_MASTERS: masters.path } : {};
+const env = {
+	...(masters.kind === "found" && { MODBUS_MASTERS: masters.path }),
+	...(zigbee2mqtt.kind === "found" && { ZIGBEE2MQTT: zigbee2mqtt.path }),
+};
 const tests = ready.includes(false) ? { passed: 0, failed: 0 } : await jest([...process.argv.slice(2), ...args], env);
 conclude(
 	tests,

@@ -3,13 +3,13 @@ import { type Seconds, seconds } from "#model/quantities/units.ts";
 import { fieldOf, isRecord, jsonIn } from "#model/untyped/untyped.ts";
 import { type Dialect, isOn, type Meant, type Outgoing } from "../bus/bridge/dialect.ts";
 import type { Drive } from "../driver.ts";
-import { bridgeOf, filtersOf, ONLY, orderAt } from "./topics.ts";
+import { bridgeOf, filtersOf, orderAt } from "./topics.ts";
 
 /**
  * A plug or relay behind Zigbee2MQTT: `on_time` is the command "on with timed off" of Zigbee's On/Off cluster. Whether a
  * device obeys it depends on its firmware, and nothing reports its timer: only the silence test shows it. Zigbee2MQTT
  * publishes a state that it has merely sent, so the device itself is asked after each command. Each message repeats all that
- * Zigbee2MQTT knows of the device, so its power may be old.
+ * Zigbee2MQTT knows of the device, so its power may be old, and the state of another output that it has.
  */
 export class Zigbee2MqttDialect implements Dialect {
 	readonly identity: string;
@@ -17,8 +17,8 @@ export class Zigbee2MqttDialect implements Dialect {
 	readonly answersWithin = seconds(10);
 	readonly echoes = true;
 	readonly #topic: string;
-	/** It has a meter. Of one that has none Zigbee2MQTT would log an error at each question. */
-	#metered = false;
+	/** Outputs with a meter. Of one that has none Zigbee2MQTT would log an error at each question. */
+	readonly #metered = new Set<string>();
 
 	constructor(topic: string) {
 		this.identity = `Zigbee device at ${topic}`;
@@ -26,15 +26,15 @@ export class Zigbee2MqttDialect implements Dialect {
 		this.filters = filtersOf(topic);
 	}
 
-	command(_: string, drive: Drive, after: Seconds): readonly Outgoing[] {
+	command(output: string, drive: Drive, after: Seconds): readonly Outgoing[] {
 		const topic = orderAt(this.#topic, "set");
 		return isOn(drive)
-			? [{ topic, payload: JSON.stringify({ state: "ON", on_time: after }), starts: true }]
-			: [{ topic, payload: JSON.stringify({ state: "OFF" }) }];
+			? [{ topic, payload: JSON.stringify({ [output]: "ON", on_time: after }), starts: true }]
+			: [{ topic, payload: JSON.stringify({ [output]: "OFF" }) }];
 	}
 
-	question(): readonly Outgoing[] {
-		const asked = { state: "", ...(this.#metered && { power: "" }) };
+	question(output: string): readonly Outgoing[] {
+		const asked = { [output]: "", ...(this.#metered.has(output) && { [powerOf(output)]: "" }) };
 		return [{ topic: orderAt(this.#topic, "get"), payload: JSON.stringify(asked) }];
 	}
 
@@ -45,13 +45,20 @@ export class Zigbee2MqttDialect implements Dialect {
 		if (topic === bridgeOf(this.#topic))
 			return presence(said, payload).map(({ kind }) => (kind === "online" ? { kind: "unknown" } : { kind }));
 		if (topic !== this.#topic || !isRecord(said)) return [];
-		const { state, power } = said;
-		if (state !== "ON" && state !== "OFF") return [];
-		const watts = typeof power === "number" ? ({ watts: power, cached: true } as const) : {};
-		this.#metered ||= typeof power === "number";
-		return [{ kind: "state", channel: ONLY, drive: state === "ON", answers: "any", ...watts }];
+		return Object.entries(said).flatMap(([channel, state]): readonly Meant[] => {
+			if (!OUTPUT.test(channel) || (state !== "ON" && state !== "OFF")) return [];
+			const power = said[powerOf(channel)];
+			if (typeof power === "number") this.#metered.add(channel);
+			const watts = typeof power === "number" ? ({ watts: power, cached: true } as const) : {};
+			return [{ kind: "state", channel, drive: state === "ON", answers: "any", ...watts }];
+		});
 	}
 }
+
+/** What Zigbee2MQTT calls an output. */
+const OUTPUT = /^state(?:_|$)/;
+/** The power of this output alone: `power_l1` for `state_l1`. */
+const powerOf = (output: string): string => output.replace("state", "power");
 
 /** `{"state":"online"}`, or the bare word of older releases. */
 function presence(said: unknown, payload: string): readonly { readonly kind: "online" | "offline" }[] {

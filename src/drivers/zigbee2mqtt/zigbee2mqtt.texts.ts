@@ -15,7 +15,8 @@ export const en = {
 		},
 	},
 	address: {
-		zigbee2mqtt: "the base topic of Zigbee2MQTT, a slash, and the device's name, for example zigbee2mqtt/solar_pump",
+		zigbee2mqtt:
+			"the base topic of Zigbee2MQTT, a slash, and the device's name, for example zigbee2mqtt/solar_pump; of a device with several relays also which one, such as zigbee2mqtt/relays#state_l1",
 	},
 } as const;
 
@@ -35,7 +36,7 @@ export const sv: Like<typeof en> = {
 	},
 	address: {
 		zigbee2mqtt:
-			"grundämnet (base topic) för Zigbee2MQTT, ett snedstreck och enhetens namn, till exempel zigbee2mqtt/solar_pump",
+			"grundämnet (base topic) för Zigbee2MQTT, ett snedstreck och enhetens namn, till exempel zigbee2mqtt/solar_pump; för en enhet med flera reläer också vilket, till exempel zigbee2mqtt/relays#state_l1",
 	},
 };
 
@@ -56,6 +57,6 @@ export const de: Like<typeof en> = {
 	},
 	address: {
 		zigbee2mqtt:
-			"das Basis-Topic von Zigbee2MQTT, ein Schrägstrich und der Name des Geräts, zum Beispiel zigbee2mqtt/solar_pump",
+			"das Basis-Topic von Zigbee2MQTT, ein Schrägstrich und der Name des Geräts, zum Beispiel zigbee2mqtt/solar_pump; bei einem Gerät mit mehreren Relais auch welches, etwa zigbee2mqtt/relays#state_l1",
 	},
 };

@@ -4,7 +4,7 @@ import { seconds } from "#model/quantities/units.ts";
 import { bridged } from "../bus/bridge/bridged.ts";
 import { isTopic } from "../bus/bridge/mqtt-address.ts";
 import { conductBeyond, driver } from "../driver.ts";
-import { filtersOf, ONLY, orderAt } from "./topics.ts";
+import { filtersOf, orderAt, partsOf } from "./topics.ts";
 
 /** Plugs and relays behind Zigbee2MQTT that obey `on_time`. */
 export const zigbee2mqtt = driver({
@@ -14,9 +14,14 @@ export const zigbee2mqtt = driver({
 	offers: { sensors: false, outputs: true },
 	vague: true,
 	// The base topic and the device's name.
-	place: (address) =>
-		isTopic(address) && address.includes("/") && !BELOW.test(address) ? { device: address, channel: ONLY } : undefined,
-	topics: (address) => ({ read: filtersOf(address), write: [orderAt(address, "set"), orderAt(address, "get")] }),
+	place(address) {
+		const { topic, output } = partsOf(address);
+		return isTopic(topic) && topic.includes("/") && !BELOW.test(topic) ? { device: topic, channel: output } : undefined;
+	},
+	topics(address) {
+		const { topic } = partsOf(address);
+		return { read: filtersOf(topic), write: [orderAt(topic, "set"), orderAt(topic, "get")] };
+	},
 	offAfter: ({ off_after }) => off_after,
 	open: (topic, channels, { off_after }, ports) =>
 		bridged(`Zigbee device at ${topic}`, channels, off_after, ports, async () => {

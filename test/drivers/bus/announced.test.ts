@@ -54,6 +54,23 @@ const ZIGBEE = [
 		},
 	},
 ];
+/** As Zigbee2MQTT 2.14 lists a relay module with two outputs. */
+const TWIN = [
+	{
+		...{ ieee_address: "0x00158d0003", type: "Router", friendly_name: "twin" },
+		definition: {
+			...{ model: "LLKZMK11LM", vendor: "Aqara" },
+			exposes: [
+				{ type: "numeric", name: "power", property: "power", unit: "W" },
+				{ type: "numeric", name: "battery", property: "battery", unit: "%", category: "diagnostic" },
+				...["l1", "l2"].map((endpoint) => ({
+					...{ type: "switch", endpoint },
+					features: [{ type: "binary", name: "state", property: `state_${endpoint}`, endpoint }],
+				})),
+			],
+		},
+	},
+];
 const ESPHOME = {
 	ids: "a8032ab12c34",
 	name: "solar-node",
@@ -108,6 +125,23 @@ describe("what devices announce at the broker", () => {
 						sure: true,
 						sources: ["mqtt:zigbee2mqtt/heater plug#/power"],
 						targets: ["zigbee2mqtt:zigbee2mqtt/heater plug"],
+					},
+				],
+			},
+		],
+		[
+			"a module with two relays behind Zigbee2MQTT",
+			"zigbee2mqtt/bridge/devices",
+			TWIN,
+			{
+				at: "zigbee2mqtt/twin",
+				name: "Aqara LLKZMK11LM",
+				likely: [
+					{
+						what: "Zigbee2MQTT",
+						sure: true,
+						sources: ["mqtt:zigbee2mqtt/twin#/power"],
+						targets: ["zigbee2mqtt:zigbee2mqtt/twin#state_l1", "zigbee2mqtt:zigbee2mqtt/twin#state_l2"],
 					},
 				],
 			},

@@ -101,6 +101,15 @@ describe("a plug behind Zigbee2MQTT", () => {
 		expect(await b.turns(0, 5)).toEqual({ actual: OFF });
 	});
 
+	// Zigbee2MQTT 2.14 publishes nothing after a command with on_time.
+	it("that says nothing after a command is asked a second later, so that its renewals come in time", async () => {
+		const b = onZigbee();
+		b.device.optimistic = false;
+		await b.turn(100);
+		expect(await b.turns(100, 1)).toMatchObject({ actual: 100 });
+		await b.dies();
+	});
+
 	it("that tells nothing of its availability is used again when Zigbee2MQTT is back", async () => {
 		const b = onZigbee();
 		const z2m = b.broker.line();

@@ -8,7 +8,7 @@ export interface Master {
 	close(): Promise<void>;
 }
 
-/** Where scripts/modbus-masters.ts installed them. */
+/** Where scripts/others.ts installed them. */
 const folder = process.env["MODBUS_MASTERS"] ?? "";
 const load = createRequire(join(folder, "package.json"));
 /** ms. One that never settles is as good as failed. */

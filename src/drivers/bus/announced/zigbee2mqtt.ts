@@ -22,16 +22,28 @@ export const zigbee2mqtt: Announced = {
 				deviceAt(at, "Zigbee2MQTT", {
 					...(words.length > 0 && { name: words.join(" ") }),
 					sources: all.flatMap((one) => (measures(one) ? [`mqtt:${at}#/${String(fieldOf(one, "property"))}`] : [])),
-					targets: all.some((one) => fieldOf(one, "type") === "switch") ? [`zigbee2mqtt:${at}`] : [],
+					targets: all.flatMap((one) => outputsOf(one).map((output) => `zigbee2mqtt:${at}${output}`)),
 				}),
 			];
 		});
 	},
 };
 
+/** What follows the device's topic in a target: nothing for its only output, `#state_l1` for one of several. */
+function outputsOf(one: unknown): readonly string[] {
+	const features = fieldOf(one, "features");
+	if (fieldOf(one, "type") !== "switch" || !Array.isArray(features)) return [];
+	return features.flatMap((feature: unknown) => {
+		const property = fieldOf(feature, "property");
+		if (property === "state") return [""];
+		return typeof property === "string" && /^state_[a-z0-9_]{1,40}$/i.test(property) ? [`#${property}`] : [];
+	});
+}
+
 /** What a plant can use: a number with a unit. */
 const UNITS: ReadonlySet<unknown> = new Set(["°C", "W", "kWh", "%", "L/min", "bar", "hPa"]);
 const measures = (one: unknown): boolean =>
 	fieldOf(one, "type") === "numeric" &&
 	UNITS.has(fieldOf(one, "unit")) &&
+	fieldOf(one, "property") !== "battery" &&
 	/^[a-z0-9_]{1,60}$/i.test(String(fieldOf(one, "property")));

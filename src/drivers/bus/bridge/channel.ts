@@ -26,6 +26,9 @@ export const RENEWALS = 3;
 /** A silent channel is asked so often within that time. */
 const LOOKS = 30;
 
+/** Seconds until the device is asked although no echo of the command came. */
+const ECHOED_WITHIN = 1;
+
 /** Seconds until a stop that was not obeyed is commanded again. */
 const OFF_AGAIN = 1;
 
@@ -91,8 +94,9 @@ export class BridgeChannel {
 		if (fresh && !(silent && isOn(wanted))) return "command";
 		const ago = (at: Instant | undefined) => (at === undefined ? Number.POSITIVE_INFINITY : since(at, now));
 		const { after, within } = this.#times;
-		// The echo of the command did not come yet.
-		if (this.#mayEcho && this.#awaiting !== undefined && this.#awaited === "command" && ago(this.#asked) >= within / 3)
+		// The echo of the command did not come yet. There may be none.
+		const echoed = Math.min(ECHOED_WITHIN, after / RENEWALS / 2);
+		if (this.#mayEcho && this.#awaiting !== undefined && this.#awaited === "command" && ago(this.#asked) >= echoed)
 			return "question";
 		if (this.#awaiting !== undefined && ago(this.#awaiting) < within) return undefined;
 		if (silent && isOn(wanted)) return ago(this.#asked) >= after / LOOKS ? "question" : undefined;
