@@ -1,7 +1,6 @@
 import { type Activity, type Claim, type Rank, reason, strength, type Verdict } from "#model/decision/decision.ts";
 import type { Mode } from "#model/decision/intent.ts";
 import type { Group, Settings } from "#model/decision/settings.ts";
-import type { Finding } from "#model/findings/finding.ts";
 import { driven, isCircuit } from "#model/plant/circuit.ts";
 import { open } from "#model/plant/flows.ts";
 import { roundedDown } from "#model/plant/level.ts";
@@ -10,9 +9,9 @@ import type { Subject } from "#model/plant/plant.ts";
 import { type Instant, OFF, percent } from "#model/quantities/units.ts";
 import { type Notice, notice } from "#model/sentences/notice.ts";
 import { type Goal, goalOfCircuit, goalOfOutput } from "./arbitrate.ts";
-import type { Bound, Instance } from "./bind.ts";
+import type { Bound } from "./bind.ts";
 import { PLAIN } from "./explain/compare.ts";
-import type { Recalled } from "./memory/recalled.ts";
+import { Changes, type Recalled, settled } from "./memory/recalled.ts";
 import { goalFor, type Route, route } from "./network/route.ts";
 import type { Idle, Situation } from "./rule.ts";
 
@@ -31,23 +30,19 @@ export interface Decided {
 	readonly recalled: Recalled;
 	readonly broken: readonly string[];
 	readonly notices: readonly Notice[];
-	readonly findings: readonly Finding[];
 }
 
-const NO_FINDINGS: readonly Finding[] = [];
 const NO_SETTINGS: Group = {};
+const NO_NOTICES: readonly Notice[] = [];
 
 /** Asks every rule at each of its places, arbitrates, and applies the mode. */
 export function decide(bound: Bound, given: Given, last: Recalled): Decided {
-	const { instances, unwired } = bound;
 	const { now, begun, wall, plant, readings, outputs, circuits, mode, intents } = given;
 	const claims: Claim[] = [];
 	const idle: Idle[] = [];
-	const notices: Notice[] = [];
+	let notices = NO_NOTICES;
 	let { broken } = given;
-	let changed: Changed | undefined;
-	let findings = NO_FINDINGS;
-	const finders: number[] = [];
+	let changes: Changes | undefined;
 	// One object for all rules, with each rule's settings in turn. Rules do not keep it, so a turn saves eight copies.
 	const situation = {
 		now,
@@ -62,50 +57,26 @@ export function decide(bound: Bound, given: Given, last: Recalled): Decided {
 		intents,
 		compare: PLAIN,
 	};
-	for (const instance of instances) {
+	for (const instance of last.asked) {
 		const { nth } = instance;
 		situation.settings = last.groups[nth] ?? NO_SETTINGS;
-		const memory = last.own[nth];
-		const proposal = instance.propose(situation, memory);
-		if (proposal.claims.length > 0) for (const c of proposal.claims) if (listened(mode, c.rank)) claims.push(c);
-		if (proposal.idle.length > 0) for (const i of proposal.idle) idle.push(i);
-		if (proposal.memory !== memory) {
-			// Copied once in a turn: with counters of many outputs it would be a copy for each.
-			changed ??= { memories: { ...last.memories }, own: [...last.own] };
-			changed.memories[instance.key] = proposal.memory;
-			changed.own[nth] = proposal.memory;
+		const before = last.own[nth];
+		const { claims: claimed, idle: idling, memory, bug } = instance.propose(situation, before);
+		if (claimed.length > 0) for (const c of claimed) if (listened(mode, c.rank)) claims.push(c);
+		if (idling.length > 0) for (const i of idling) idle.push(i);
+		if (memory !== before) {
+			changes ??= new Changes(last);
+			changes.remember(instance, memory);
 		}
-		const found = instance.finds?.(proposal.memory);
-		if (found !== undefined && found.length > 0 && !isCovered(instance, finders)) {
-			findings = [...findings, ...found];
-			finders.push(nth);
-		}
-		const { id } = instance.rule;
-		if (proposal.bug === undefined || broken.includes(id)) continue;
-		broken = [...broken, id];
-		notices.push(notice("error", "counter_bug", { rule: id, error: proposal.bug }));
+		if (bug === undefined || broken.includes(instance.rule.id)) continue;
+		broken = [...broken, instance.rule.id];
+		notices = [...notices, notice("error", "counter_bug", { rule: instance.rule.id, error: bug })];
 	}
+	const recalled = settled(changes?.after() ?? last);
 	// "Not wired" is the last reason for idleness, because it would hide the real one.
-	const why = unwired.length === 0 ? idle : [...idle, ...unwired];
+	const why = bound.unwired.length === 0 ? idle : [...idle, ...bound.unwired];
 	const { goals, circuits: circuitGoals, routes } = goalsOf(bound, given, claims, why);
-	return {
-		goals,
-		circuits: circuitGoals,
-		routes,
-		recalled: changed === undefined ? last : { ...last, ...changed },
-		broken,
-		notices,
-		findings,
-	};
-}
-
-/** Rules that cover others come before them. */
-const isCovered = ({ covered_by }: Instance, finders: readonly number[]) =>
-	covered_by?.some((nth) => finders.includes(nth)) === true;
-
-interface Changed {
-	readonly memories: Record<string, unknown>;
-	readonly own: unknown[];
+	return { goals, circuits: circuitGoals, routes, recalled, broken, notices };
 }
 
 /** In `off` only safety acts. In `test` the one output under test acts as well. */

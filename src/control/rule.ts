@@ -79,6 +79,11 @@ export interface Rule<P extends Per, N extends Needs<P>, Options extends z.ZodOb
 	readonly excludes?: readonly string[];
 	readonly options: Options;
 	readonly memory: Memory;
+	/**
+	 * Whether it is switched off. Then it proposes nothing, whatever the situation is, and is asked only once, to bring its memory
+	 * to rest. For a rule whose memory does not change with time then.
+	 */
+	off?(settings: z.output<Options>): boolean;
 	/** Its memory changes all the time. It is saved once a minute and at the stop, instead of at every change. */
 	readonly counts?: true;
 	/**
@@ -108,6 +113,7 @@ export interface AnyRule {
 	readonly excludes?: readonly string[];
 	readonly options: z.ZodObject;
 	readonly memory: z.ZodObject;
+	off?(settings: Group): boolean;
 	readonly counts?: true;
 	readonly covers?: readonly string[];
 	joined?(saved: unknown, since: unknown, by: Seconds): unknown;

@@ -124,7 +124,7 @@ export function step(bound: Bound, before: State, input: Input): Decision {
 		circuits: circuitVerdicts(now, bound, decided.circuits, routes, goals, verdicts, before.outputs),
 		activity: activityOf(verdicts, mode),
 		notices: decided.notices.length === 0 ? notices : [...notices, ...decided.notices],
-		findings: decided.findings,
+		findings: decided.recalled.findings,
 		answers: asked?.answers ?? NO_ANSWERS,
 	};
 }

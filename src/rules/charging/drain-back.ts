@@ -50,6 +50,7 @@ export const drainBack = rule({
 		pause: minutesField(0, 240).default(minutes(30)),
 		stop_at: degrees(70, 95).default(celsius(95)),
 	}),
+	off: ({ enabled }) => !enabled,
 	memory,
 	propose({ at, collector, tank }, { now, readings, settings, circuits, compare }, before) {
 		const hot = temperature(readings, collector);

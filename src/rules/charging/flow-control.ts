@@ -30,6 +30,7 @@ export const flowControl = rule({
 			path: ["slow_at"],
 			...refusedWith("below_other_by", { other: "full_at", by: 1 }),
 		}),
+	off: ({ enabled }) => !enabled,
 	memory: z.object({}),
 	propose({ at, collector, tank }, { readings, settings, compare }, memory) {
 		const { level } = at.pump;

@@ -27,6 +27,7 @@ export const startDelay = rule({
 		wait: duration(0, 600).default(seconds(60)),
 		collector_below: degrees(60, 180).default(celsius(120)),
 	}),
+	off: ({ enabled }) => !enabled,
 	/** The start of the controller for which the wait is over; -1 before the first. */
 	memory: z.object({ over: z.number().default(-1) }),
 	propose({ at, collector }, { now, begun, readings, settings, circuits, compare }, memory) {

@@ -26,6 +26,7 @@ export const targetCharging = rule({
 		target: degrees(20, 110).default(celsius(65)),
 		rise: kelvins(0.5, 20).default(kelvin(2)),
 	}),
+	off: ({ enabled }) => !enabled,
 	memory: z.object({}),
 	propose({ at, collector }, { readings, settings, compare }, memory) {
 		const { level } = at.pump;

@@ -28,6 +28,7 @@ export const tubeKick = rule({
 		every: minutesField(1, 60).default(minutes(30)),
 		run_for: duration(5, 600).default(seconds(30)),
 	}),
+	off: ({ enabled }) => !enabled,
 	/** When the kick that runs ends, and before when the next one does not begin. */
 	memory: z.object({ until: z.number().default(0), not_before: z.number().default(0) }),
 	propose({ collector, circuits }, { now, wall, readings, settings, circuits: states, compare }, memory) {

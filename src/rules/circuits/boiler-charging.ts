@@ -42,6 +42,7 @@ export const boilerCharging = rule({
 			...refusedWith("below_other_by", { other: "start_at", by: 1 }),
 		})
 		.refine((s) => s.cool_at > s.minimum, { path: ["cool_at"], ...refusedWith("above_other", { other: "minimum" }) }),
+	off: ({ enabled }) => !enabled,
 	memory: z.object({ running: z.boolean().default(false), cooling: z.boolean().default(false) }),
 	propose({ at, source, target }, { readings, settings, circuits, compare }, memory) {
 		const off = memory.running || memory.cooling ? IDLE : memory;

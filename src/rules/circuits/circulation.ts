@@ -55,6 +55,7 @@ export const circulation = rule({
 			path: ["warm_below"],
 			...refusedWith("below_other", { other: "warm_until" }),
 		}),
+	off: ({ mode }) => mode === "off",
 	memory,
 	propose({ at, line, taps }, { now, wall, readings, settings }, before) {
 		const { mode, warm_below, warm_until } = settings;

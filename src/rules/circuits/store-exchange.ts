@@ -37,6 +37,7 @@ export const storeExchange = rule({
 			path: ["stop_at"],
 			...refusedWith("below_other_by", { other: "start_at", by: 1 }),
 		}),
+	off: ({ enabled }) => !enabled,
 	memory: z.object({ running: z.boolean().default(false) }),
 	propose({ at, source, target }, { readings, settings, circuits, compare }, memory) {
 		const off = memory.running ? IDLE : memory;

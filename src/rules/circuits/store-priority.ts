@@ -31,6 +31,7 @@ export const storePriority = rule({
 		spread: z.boolean().default(false),
 		spread_at: kelvins(20, 90).default(kelvin(40)),
 	}),
+	off: ({ enabled }) => !enabled,
 	memory: phases,
 	propose({ collector, ways }, { now, readings, settings, outputs, circuits, compare }, memory) {
 		const hot = temperature(readings, collector);

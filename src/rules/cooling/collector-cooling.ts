@@ -39,6 +39,7 @@ export const collectorCooling = rule({
 			path: ["release_below"],
 			...refusedWith("below_other", { other: "start_at" }),
 		}),
+	off: ({ enabled }) => !enabled,
 	memory: z.object({ cooling: z.boolean().default(false) }),
 	propose({ collector, circuits }, { readings, settings, circuits: states, compare }, memory) {
 		const { enabled, start_at, release_below, tank_up_to } = settings;

@@ -37,6 +37,7 @@ export const nightCoolingForecast = rule({
 		hysteresis: kelvins(1, 20).default(kelvin(5)),
 		colder_by: kelvins(2, 30).default(kelvin(5)),
 	}),
+	off: ({ enabled }) => !enabled,
 	memory: z.object({
 		cooling: z.boolean().default(false),
 		/** The evening on which a sunny day was expected: its weekday, 1 to 7; 0 for none. */

@@ -28,6 +28,7 @@ export const nightCoolingHoliday = rule({
 		hysteresis: kelvins(1, 20).default(kelvin(5)),
 		colder_by: kelvins(2, 30).default(kelvin(5)),
 	}),
+	off: ({ enabled }) => !enabled,
 	/** When it was switched on; -1 while it is off. */
 	memory: z.object({ cooling: z.boolean().default(false), begun: z.number().default(-1) }),
 	propose({ at, collector, tank }, { now, readings, settings, compare }, memory) {

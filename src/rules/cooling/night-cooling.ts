@@ -25,6 +25,7 @@ export const nightCooling = rule({
 		/** It never ends before `colder_by`, so at the highest value it has no effect. */
 		ends_at: later(kelvins(0.5, 30).default(kelvin(30))),
 	}),
+	off: ({ enabled }) => !enabled,
 	memory: z.object({ cooling: z.boolean().default(false) }),
 	propose({ at, collector }, { readings, settings, compare }, memory) {
 		if (!compare.so("enabled", settings.enabled, "enabled")) return silent(memory.cooling ? CALM : memory);

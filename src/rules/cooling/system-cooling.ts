@@ -36,6 +36,7 @@ export const systemCooling = rule({
 			path: ["stop_at"],
 			...refusedWith("below_other_by", { other: "start_at", by: 0.5 }),
 		}),
+	off: ({ enabled }) => !enabled,
 	memory: z.object({ cooling: z.boolean().default(false) }),
 	propose({ at, collector, tank }, { readings, settings, circuits, compare }, memory) {
 		const hot = temperature(readings, collector);

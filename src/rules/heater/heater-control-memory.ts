@@ -24,12 +24,15 @@ const FRESH = memory.parse({});
 
 /** Off: what was learned stays, and what the guard knows. Otherwise a heater without water would run again at once. */
 export function rested(before: Memory, now: Instant, { dry_run_after }: Settings): Memory {
-	const { why, since: from, ready_until, pace: known, guard: watched, solar: sun, surplus: more } = before;
-	const guard = unwatched(watched, now, dry_run_after);
-	const marks = [why, from, ready_until, known.run];
-	const suns = [sun.at, sun.rate, sun.until, sun.weak_until];
-	const same = !more.on && guard === watched && [...marks, ...suns].every((mark) => mark === undefined);
-	return same ? before : { ...FRESH, pace: { learned: known.learned }, guard };
+	const guard = unwatched(before.guard, now, dry_run_after);
+	if (guard === before.guard && isAtRest(before)) return before;
+	return { ...FRESH, pace: { learned: before.pace.learned }, guard };
+}
+
+function isAtRest({ why, since: from, ready_until, pace: known, solar: sun, surplus: more }: Memory): boolean {
+	const wanted = why !== undefined || from !== undefined || ready_until !== undefined;
+	const measures = sun.at !== undefined || sun.rate !== undefined || sun.until !== undefined;
+	return !wanted && !measures && sun.weak_until === undefined && known.run === undefined && !more.on;
 }
 
 /** The same object if no part changed. */

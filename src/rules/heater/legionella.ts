@@ -59,6 +59,7 @@ export const legionella = rule({
 		start_at: weekTimes().default("20:00"),
 		give_up_after: minutesField(60, 2880).default(minutes(240)),
 	}),
+	off: ({ enabled }) => !enabled,
 	memory,
 	finds: ({ at }, { failed }) =>
 		failed === undefined ? [] : [finding("warning", "legionella_failed", { part: at.id, date: failed })],

@@ -39,6 +39,7 @@ export const frostGuard = rule({
 			path: ["stop_above"],
 			...refusedWith("above_other", { other: "start_at" }),
 		}),
+	off: ({ enabled }) => !enabled,
 	memory: z.object({ guarding: z.boolean().default(false) }),
 	propose({ at, collector, tank }, { readings, settings, compare }, memory) {
 		const cold = temperature(readings, collector);

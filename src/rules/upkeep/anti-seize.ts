@@ -35,6 +35,7 @@ export const antiSeize = rule({
 		hour: z.int().min(0).max(23).default(12),
 		run_for: duration(1, 30).default(seconds(10)),
 	}),
+	off: ({ enabled }) => !enabled,
 	memory,
 	propose({ at: plant }, { now, begun, wall, mode, settings, outputs, circuits, readings }, before) {
 		if (!settings.enabled) return silent(before.date === "" && before.now === undefined ? before : { date: "" });
