@@ -16,21 +16,39 @@ export interface Run {
 	readonly decisions: number;
 }
 
-/** A run plays the day so many times, from the beginning every time, in pieces of which the fastest counts. */
-const DAYS = 25;
-const PIECES = 20;
+/** A run plays the day in pieces of so many nanoseconds, of which the fastest counts. */
+const PIECE = 500_000;
+const PIECES = 200;
 
-/** A busy machine interrupts some of the pieces. */
-function timed(turns: number, days: () => number): Run {
+/** One side, and how often it plays the day in a piece. */
+interface Side {
+	readonly day: () => number;
+	readonly days: number;
+}
+
+/**
+ * A busy machine interrupts some of the pieces. Those of both sides are equally long, so that it spoils as many of the one as of
+ * the other.
+ */
+function timed(turns: number, { day, days }: Side): Run {
 	let decisions = 0;
 	let fastest = Number.POSITIVE_INFINITY;
 	for (let piece = 0; piece < PIECES; piece++) {
 		const from = process.hrtime.bigint();
-		for (let n = 0; n < DAYS; n++) decisions = days();
+		for (let n = 0; n < days; n++) decisions = day();
 		fastest = Math.min(fastest, Number(process.hrtime.bigint() - from));
 	}
-	return { ns: fastest / turns / DAYS, decisions };
+	return { ns: fastest / turns / days, decisions };
 }
+
+/** The same once the compiler is done with it, in pieces of the right length. */
+function ready(turns: number, day: () => number): Side {
+	let side = { day, days: 1 };
+	for (let round = 0; round < WARMING; round++)
+		side = { day, days: Math.max(1, Math.round(PIECE / timed(turns, side).ns / turns)) };
+	return side;
+}
+const WARMING = 3;
 
 /** What is made once is not part of a turn. */
 function core({ plant, settings, samples, at, turns }: ReturnType<typeof wideDay>): () => number {
@@ -64,14 +82,13 @@ function floor(day: Day): () => number {
 	};
 }
 
-// All in one process, turn about, so that whatever disturbs one disturbs the others.
-const day = madeUpDay();
-const [ours, wides, floors] = [core(day), core(wideDay(day)), floor(day)];
-const rounds = Number(process.argv[2] ?? 11);
-const results: { readonly core: Run; readonly wide: Run; readonly floor: Run }[] = [];
-for (let round = 0; round < rounds + 3; round++) {
-	const three = { core: timed(day.turns, ours), wide: timed(day.turns, wides), floor: timed(day.turns, floors) };
-	// The first ones are the compiler's.
-	if (round >= 3) results.push(three);
-}
+// A house has one plant, and so has a process here: two would teach the compiler both. The floor runs turn about with it, so that
+// whatever disturbs one disturbs the other.
+const owners = madeUpDay();
+const played = process.argv[2] === "wide" ? wideDay(owners) : owners;
+const [ours, floors] = [ready(played.turns, core(played)), ready(owners.turns, floor(owners))];
+const rounds = Number(process.argv[3] ?? 11);
+const results: { readonly core: Run; readonly floor: Run }[] = [];
+for (let round = 0; round < rounds; round++)
+	results.push({ core: timed(played.turns, ours), floor: timed(owners.turns, floors) });
 process.stdout.write(JSON.stringify(results));
