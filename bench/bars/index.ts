@@ -12,4 +12,5 @@ export { size } from "./size.ts";
 export { start } from "./start.ts";
 export { startControl } from "./start-control.ts";
 export { stop } from "./stop.ts";
+export { wire } from "./wire.ts";
 export { writes } from "./writes.ts";

@@ -1,12 +1,17 @@
 import type { Shown } from "./installation.ts";
 
-/** Texts are news, numbers are noise unless they moved this far. */
-const FAR = 1;
+/** A number that moved by less is noise, where its entity names no other band. */
+const BAND = 1;
+/** So many bands at once are news at once. */
+const LEAP = 10;
+/** Seconds until half a band counts, and until anything counts: so the last value always comes in the end. */
+const CALM = 60;
+const SETTLED = 600;
 const NUMBER = /^-?\d+(?:\.\d+)?$/;
 
 /**
- * Limits values that change all the time: at most one message per topic in `min_interval` seconds while only noise changes
- * it.
+ * Spares the network and Home Assistant's recorder, which keeps a row for every message that changes something. A word is
+ * sent at once. A number that moved by its band waits until `min_interval` has passed, half a band a minute, less ten minutes.
  */
 export class RateLimiter {
 	readonly #last = new Map<string, { payload: string; at: number; news: string | undefined }>();
@@ -21,20 +26,25 @@ export class RateLimiter {
 	worth(messages: readonly Shown[]): readonly Shown[] {
 		const now = this.#now();
 		const news = new Set<string>();
-		return messages.filter(({ topic, payload, min_interval, noise = FAR, news: told }) => {
+		return messages.filter(({ topic, payload, min_interval, noise = BAND, news: told }) => {
 			const last = this.#last.get(topic);
 			if (last?.payload === payload || (told !== undefined && last?.news === told)) return false;
-			const word = min_interval === undefined || last === undefined || isNews(last.payload, payload, noise);
-			const due = word || news.has(topic.replace(/\/attributes$/, "")) || now - last.at >= min_interval;
-			if (word) news.add(topic);
+			const wait = last === undefined ? 0 : waitFor(last.payload, payload, noise, min_interval);
+			const due = wait <= now - (last?.at ?? 0) || news.has(topic.replace(/\/attributes$/, ""));
+			if (wait === 0) news.add(topic);
 			if (due) this.#last.set(topic, { payload, at: now, news: told });
 			return due;
 		});
 	}
 }
 
-function isNews(before: string, after: string, noise: number): boolean {
-	if (after.startsWith("{")) return false;
-	if (!NUMBER.test(before) || !NUMBER.test(after)) return true;
-	return Math.abs(Number(after) - Number(before)) >= noise - 1e-9;
+/** How long after the last message this one may follow: 0 is at once. */
+function waitFor(before: string, after: string, band: number, min_interval: number | undefined): number {
+	if (min_interval === undefined) return 0;
+	if (after.startsWith("{")) return min_interval;
+	if (!NUMBER.test(before) || !NUMBER.test(after)) return 0;
+	const moved = Math.abs(Number(after) - Number(before)) + 1e-9;
+	if (moved >= LEAP * band) return 0;
+	if (moved >= band) return min_interval;
+	return Math.max(min_interval, moved >= band / 2 ? CALM : SETTLED);
 }

@@ -31,13 +31,17 @@ describe("a word", () => {
 
 describe("a number", () => {
 	test.each([
-		{ at: 9.9, to: "58.0", news: false },
-		{ at: 10, to: "58.0", news: true },
-		{ at: 0.1, to: "58.8", news: false },
-		{ at: 0.1, to: "58.9", news: true },
-		{ at: 0.1, to: "56.9", news: true },
+		{ at: 599, to: "58.3", news: false },
+		{ at: 600, to: "58.0", news: true },
+		{ at: 59.9, to: "58.4", news: false },
+		{ at: 60, to: "58.4", news: true },
+		{ at: 9.9, to: "58.9", news: false },
+		{ at: 10, to: "58.9", news: true },
+		{ at: 10, to: "56.9", news: true },
+		{ at: 0.1, to: "67.8", news: false },
+		{ at: 0.1, to: "67.9", news: true },
 		{ at: 0.1, to: "-57.9", news: true },
-		{ at: 60, to: "57.9", news: false },
+		{ at: 6000, to: "57.9", news: false },
 	])("of 57.9 that is $to after $at s is news: $news", ({ at, to, news }) => {
 		said(0, "57.9");
 		expect(said(at, to)).toBe(news);
@@ -45,7 +49,7 @@ describe("a number", () => {
 
 	it("is measured against what was said last, so that it cannot creep away", () => {
 		said(0, "50.0");
-		expect([said(1, "50.4"), said(2, "50.8"), said(3, "51.0")]).toEqual([false, false, true]);
+		expect([said(11, "50.4"), said(12, "50.8"), said(13, "51.0")]).toEqual([false, false, true]);
 	});
 
 	it("that nobody wants calmed is said at every change", () => {
@@ -53,18 +57,30 @@ describe("a number", () => {
 		expect([said(0.1, "50.1", "always"), said(0.2, "50.1", "always")]).toEqual([true, false]);
 	});
 
-	it("is said at most every 10 s while it only trembles, and the last value comes in the end", () => {
+	it("is said at most every 60 s while it only trembles, and the last value comes in the end", () => {
 		fc.assert(
 			fc.property(fc.array(fc.integer({ min: 500, max: 509 }), { minLength: 30, maxLength: 100 }), (tenths) => {
 				limiter = new RateLimiter(() => now);
 				const moments = tenths.map((t, i) => [i, (t / 10).toFixed(1)] as const).filter(([i, p]) => said(i, p));
 				for (const [n, [at]] of moments.entries())
-					if (n > 0) expect(at - (moments[n - 1]?.[0] ?? 0)).toBeGreaterThanOrEqual(10);
+					if (n > 0) expect(at - (moments[n - 1]?.[0] ?? 0)).toBeGreaterThanOrEqual(60);
 				const last = ((tenths.at(-1) ?? 0) / 10).toFixed(1);
-				const sent = said(tenths.length + 10, last) ? last : moments.at(-1)?.[1];
+				const sent = said(tenths.length + 600, last) ? last : moments.at(-1)?.[1];
 				expect(sent).toBe(last);
 			}),
 		);
+	});
+});
+
+describe("a message with news of its own", () => {
+	const told = (at: number, payload: string, news: string) => {
+		now = at;
+		return limiter.worth([{ topic: "t", payload, news }]).length === 1;
+	};
+
+	it("waits for them, whatever its text does", () => {
+		expect([told(0, "8 K", "gain"), told(1, "9 K", "gain"), told(9999, "20 K", "gain")]).toEqual([true, false, false]);
+		expect([told(10_000, "3 K", "no_gain"), told(10_001, "3 K", "gain")]).toEqual([true, false]);
 	});
 });
 

@@ -56,11 +56,11 @@ export type Entity = Discovered & {
 	attributes?(snapshot: Snapshot): Attributes;
 	/** Instead of a state: recent events. Each is sent once and not retained. */
 	occurrences?(snapshot: Snapshot): readonly Occurrence[];
-	/** Seconds. While only noise changes, at most one message is sent in this time, which spares Home Assistant's recorder. */
+	/** Seconds. The least time between two messages while only numbers change, which spares Home Assistant's recorder. */
 	readonly min_interval?: number;
 	/** Where it is there, state and attributes are sent only when it changes, and not when they do. */
 	news?(snapshot: Snapshot): string;
-	/** A number that changes by less than this is noise. 1 where it is left out. */
+	/** The dead band: a number that changes by less than this is noise. 1 where it is left out. */
 	readonly noise?: number;
 	command?(payload: string, snapshot: Snapshot): Intent | Problem;
 };

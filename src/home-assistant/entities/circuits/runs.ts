@@ -24,5 +24,5 @@ export const circuitRuns: EntityFamily = (plant, language) =>
 			const { displaced, verdict } = seen;
 			return { ...reasonAttributes(verdict, plant, language), code: verdict.because.code, displaced };
 		},
-		min_interval: 10,
+		min_interval: 600,
 	}));

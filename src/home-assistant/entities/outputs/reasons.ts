@@ -22,5 +22,5 @@ export const outputReasons: EntityFamily = (plant, language) =>
 			if (verdict === undefined) return {};
 			return reasonAttributes(verdict, plant, language);
 		},
-		min_interval: 10,
+		min_interval: 600,
 	}));

@@ -22,6 +22,7 @@ export const outputRuns: EntityFamily = (plant, language) =>
 				},
 				state: (snapshot) => ((runOf(snapshot, output.id)?.seconds ?? 0) / 3600).toFixed(3),
 				min_interval: 60,
+				noise: 0.1,
 			},
 			{
 				key: `${output.id}_starts`,

@@ -23,6 +23,7 @@ export const temperatureDifference: EntityFamily = ({ roles: { collector, tank }
 						const cold = temperature(readings, tank);
 						return hot === undefined || cold === undefined ? undefined : warmerBy(hot, cold).toFixed(1);
 					},
-					min_interval: 60,
+					min_interval: 10,
+					noise: 0.5,
 				},
 			];

@@ -32,7 +32,7 @@ export const sensorValues: EntityFamily = (plant, language) =>
 /** Avoids "-0". */
 const plain = (value: number, digits: number) => value.toFixed(digits).replace(/^-(?=[0.]+$)/, "");
 
-/** Classes, units and precisions that every promised release of Home Assistant has. `noise` is in the same unit. */
+/** Classes, units and precisions that every promised release of Home Assistant has. `noise` is the dead band, in the same unit. */
 const SHOWN = {
 	temperature: {
 		platform: "sensor",
@@ -42,6 +42,7 @@ const SHOWN = {
 			unit_of_measurement: "°C",
 			suggested_display_precision: 1,
 		},
+		noise: 0.3,
 	},
 	flow: {
 		platform: "sensor",
@@ -51,6 +52,7 @@ const SHOWN = {
 			unit_of_measurement: "L/min",
 			suggested_display_precision: 1,
 		},
+		noise: 0.3,
 	},
 	volume: {
 		platform: "sensor",
@@ -80,7 +82,7 @@ const SHOWN = {
 			unit_of_measurement: "W/m²",
 			suggested_display_precision: 0,
 		},
-		noise: 50,
+		noise: 20,
 	},
 	power: {
 		platform: "sensor",
@@ -90,7 +92,7 @@ const SHOWN = {
 			unit_of_measurement: "W",
 			suggested_display_precision: 0,
 		},
-		noise: 50,
+		noise: 20,
 	},
 	energy: {
 		platform: "sensor",
@@ -100,6 +102,7 @@ const SHOWN = {
 			unit_of_measurement: "kWh",
 			suggested_display_precision: 1,
 		},
+		noise: 0.1,
 	},
 	humidity: {
 		platform: "sensor",
@@ -109,7 +112,7 @@ const SHOWN = {
 			unit_of_measurement: "%",
 			suggested_display_precision: 0,
 		},
-		noise: 5,
+		noise: 2,
 	},
 	speed: {
 		platform: "sensor",

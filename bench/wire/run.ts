@@ -1,0 +1,3 @@
+import { wireDay } from "./day.ts";
+
+process.stdout.write(JSON.stringify(wireDay()));
