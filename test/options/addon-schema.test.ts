@@ -80,6 +80,8 @@ describe("the manifest's schema", () => {
 			"modbus_points[].id",
 			"modbus_points[].function",
 			"modbus_points[].register",
+			"relind_cards[].stack",
+			"relind_cards[].board",
 		]);
 	});
 

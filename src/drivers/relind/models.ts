@@ -10,6 +10,15 @@ export const BOARDS = [
 ] as const;
 export type BoardName = (typeof BOARDS)[number];
 
+/** How the owner says which cards there are. */
+export interface Cards {
+	/** The kind of every card that `cards` does not name. */
+	readonly board: BoardName;
+	readonly cards: readonly { readonly stack: number; readonly board: BoardName }[];
+}
+export const boardAt = (stack: number, { board, cards }: Cards): BoardName =>
+	cards.find((card) => card.stack === stack)?.board ?? board;
+
 /** Where a relay card keeps what, and how. Registers of two bytes have the lower one first. */
 export interface Model {
 	/** Bits of the relays 1, 2, … in the registers. */

@@ -1,17 +1,23 @@
 import * as z from "zod";
 import { seconds } from "#model/quantities/units.ts";
+import { mend } from "#model/sentences/sentence.ts";
 import { busNumber, busPath } from "../bus/i2c/number.ts";
 import { laterFinder } from "../bus/later-finder.ts";
 import { loadedLater } from "../bus/loaded-later.ts";
 import { driver, type Place } from "../driver.ts";
-import { BOARDS } from "./models.ts";
+import { BOARDS, boardAt } from "./models.ts";
 
 /** The relay cards of Sequent Microsystems with 4, 8 or 16 relays (4RELIND and alike), over I2C. */
 export const relind = driver({
 	scheme: "relind",
 	options: z.object({
 		bus: busNumber,
+		/** Of a card that `cards` does not name. */
 		board: z.enum(BOARDS).default("auto"),
+		cards: z
+			.array(z.strictObject({ stack: z.int().min(0).max(7), board: z.enum(BOARDS) }))
+			.max(8)
+			.default([]),
 	}),
 	offers: { sensors: false, outputs: true },
 	conduct: [
@@ -26,11 +32,15 @@ export const relind = driver({
 		const [, device, channel] = ADDRESS.exec(address) ?? [];
 		return device && channel ? { device, channel } : undefined;
 	},
-	open(stack, channels, { bus, board }, ports) {
+	refuses(address, { cards }) {
+		const stack = Number(address.split("/")[0]);
+		return cards.filter((card) => card.stack === stack).length > 1 ? mend("stack_twice", { stack }) : undefined;
+	},
+	open(stack, channels, { bus, ...cards }, ports) {
 		const identity = `relay card, stack ${stack}, at ${busPath(bus)}`;
 		return loadedLater({ identity, pace: seconds(10), verify: "readback", onCrash: "holds" }, async () => {
 			const [{ RelindBoard }, { joinI2c }] = await Promise.all([import("./board.ts"), import("../bus/i2c/i2c.ts")]);
-			const named = { identity, stack: Number(stack), relays: channels, board };
+			const named = { identity, stack: Number(stack), relays: channels, board: boardAt(Number(stack), cards) };
 			return new RelindBoard(named, ports, joinI2c(busPath(bus)));
 		});
 	},

@@ -133,6 +133,19 @@ const BAD: readonly (readonly [string, unknown, string, string, Facts])[] = [
 		"unit_on_serial",
 		{ unit: 248, most: 247 },
 	],
+	[
+		"a relay card that is listed twice",
+		{
+			...outputs({ target: "relind:2/1" }),
+			relind_cards: [
+				{ stack: 2, board: "4_relays" },
+				{ stack: 2, board: "8_relays" },
+			],
+		},
+		"outputs[0].target",
+		"stack_twice",
+		{ stack: 2 },
+	],
 	["a bad address", sensors({ source: "one_wire:9" }), "sensors[0].source", "address_form", { scheme: "one_wire" }],
 	[
 		"a relay too many",

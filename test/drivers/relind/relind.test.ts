@@ -1,6 +1,6 @@
 import { describe, expect, it, jest, test } from "@jest/globals";
 import type { Image } from "#drivers/driver.ts";
-import { MODELS } from "#drivers/relind/models.ts";
+import { boardAt, MODELS } from "#drivers/relind/models.ts";
 import { relind } from "#drivers/relind/relind.ts";
 import { percent } from "#model/quantities/units.ts";
 import { Expander, Memory, Processor, Sixteen } from "../../fakes/i2c/chips.ts";
@@ -38,6 +38,32 @@ describe("the address of a relay", () => {
 		["16_relays_0x38", 0, 0x3f],
 	] as const)("%s of stack %d answers at %d", (board, stack, address) => {
 		expect(MODELS[board].address(stack)).toBe(address);
+	});
+});
+
+describe("cards of several kinds in one stack", () => {
+	const cards = [
+		{ stack: 0, board: "16_relays" },
+		{ stack: 5, board: "auto" },
+	];
+
+	it("are each driven as what they are", async () => {
+		const options = relind.options.parse({ board: "4_relays", cards });
+		const wires = aBus();
+		const sixteen = new Sixteen();
+		const four = new Expander();
+		wires.fake.chips.set(0x27, sixteen).set(0x3d, four);
+		const first = aRelayCard(wires, boardAt(0, options), ["16"], 0);
+		const second = aRelayCard(wires, boardAt(2, options), ["1"], 2);
+		expect(await first.write(image({ 16: true }))).toMatchObject({ kind: "done", confirmed: image({ 16: true }) });
+		expect(await second.write(image({ 1: true }))).toMatchObject({ kind: "done", confirmed: image({ 1: true }) });
+		expect([sixteen.driven, four.driven, boardAt(5, options)]).toEqual([0x0001, 0x80, "auto"]);
+	});
+
+	it("are refused where one stack is listed twice, and only for outputs there", () => {
+		const options = relind.options.parse({ cards: [...cards, { stack: 0, board: "8_relays" }] });
+		expect(relind.refuses?.("0/1", options)).toMatchObject({ code: "stack_twice", facts: { stack: 0 } });
+		expect(relind.refuses?.("5/1", options)).toBeUndefined();
 	});
 });
 

@@ -20,6 +20,8 @@ export const de: Like<typeof en> = {
 		not_listed: "{list} hat keinen Eintrag mit der Id {entry}. Dort ergänzen oder die Adresse berichtigen.",
 		unit_on_serial:
 			"An einer seriellen Leitung hat ein Gerät eine Nummer von 1 bis {most}. {unit} ist keine: 0 spricht alle Geräte zugleich an, und keines antwortet. Die Nummer am Gerät nach dessen Anleitung einstellen und hier eintragen.",
+		stack_twice:
+			"Stapelnummer {stack} steht zweimal unter relind_cards. Den Eintrag mit der Art der Karte behalten, die dort steckt.",
 		home_assistant_url: "Die Adresse ohne Pfad und Anmeldung schreiben: http://homeassistant.local:8123.",
 		only_remote: "Entfernen: Nur ein Fühler über ein Netzwerk hat dieses Feld ({schemes}).",
 		source_measures:

@@ -17,6 +17,8 @@ export const en = {
 		not_listed: "{list} has no entry with the id {entry}. Add it there, or correct the address.",
 		unit_on_serial:
 			"On a serial line a device has a number from 1 to {most}. {unit} is none: 0 speaks to all devices at once, and none answers. Set the number at the device, as its manual says, and write it here.",
+		stack_twice:
+			"Stack {stack} is listed twice under relind_cards. Keep the entry with the kind of card that is there.",
 		home_assistant_url: "Write the address without a path or login: http://homeassistant.local:8123.",
 		only_remote: "Remove it: only a sensor over a network has this field ({schemes}).",
 		source_measures:

@@ -20,6 +20,7 @@ export const sv: Like<typeof en> = {
 		not_listed: "{list} har ingen post med id:t {entry}. Lägg till den där, eller rätta adressen.",
 		unit_on_serial:
 			"På en seriell ledning har en enhet ett nummer från 1 till {most}. {unit} är inget sådant: 0 talar till alla enheter på en gång, och ingen svarar. Ställ in numret på enheten enligt dess bruksanvisning, och skriv det här.",
+		stack_twice: "Stack {stack} står två gånger under relind_cards. Behåll posten med det slag av kort som sitter där.",
 		home_assistant_url: "Skriv adressen utan sökväg och inloggning: http://homeassistant.local:8123.",
 		only_remote: "Ta bort det: bara en givare över ett nätverk har det här fältet ({schemes}).",
 		source_measures:
