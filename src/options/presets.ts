@@ -121,7 +121,7 @@ export const PRESET_NAMES = Object.keys(ALL) as readonly PresetName[] as [Preset
 
 /**
  * The raw options with the values of their preset in every field that is left out or stands at its default. The Supervisor
- * writes down all defaults, so a field at its default is one that its owner did not write.
+ * writes down all defaults, so a field at its default is one that its owner did not write, unless it is one of those that are saved only when written.
  */
 export function withPreset(raw: unknown): unknown {
 	if (!isRecord(raw)) return raw;
@@ -133,10 +133,18 @@ export function withPreset(raw: unknown): unknown {
 		const group = Object.hasOwn(filled, rule) ? filled[rule] : {};
 		if (!isRecord(group)) continue;
 		const written = Object.hasOwn(group, field) ? group[field] : undefined;
-		if (written !== undefined && written !== defaultOf(rule, field)) continue;
+		if (written !== undefined && (isWrittenByOwner(rule, field) || written !== defaultOf(rule, field))) continue;
 		filled = { ...filled, [rule]: { ...group, [field]: value } };
 	}
 	return filled;
+}
+
+/** Whether Home Assistant saves it only where its owner wrote it: so a default is one that was written. */
+function isWrittenByOwner(rule: string, field: string): boolean {
+	const shape: Readonly<Record<string, z.core.$ZodType>> =
+		Object.values(rules).find(({ id }) => id === rule)?.options.shape ?? {};
+	const schema = shape[field];
+	return schema instanceof z.ZodType && schema.meta()?.["later"] === true;
 }
 
 /** As this app delivers a field. */

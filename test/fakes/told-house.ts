@@ -8,14 +8,14 @@ import { fault } from "#model/plant/fault.ts";
 import { AT_REST } from "#model/plant/output.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import type { Sample } from "#model/plant/reading.ts";
-import { instant, seconds } from "#model/quantities/units.ts";
+import { FULL, instant, seconds } from "#model/quantities/units.ts";
 import { UNTRUSTED, type Wall } from "#model/quantities/wall.ts";
 import { parse } from "#options/parse.ts";
 import { plantOf, settingsOf } from "#options/plant/plant-of.ts";
 
 type Item = Readonly<Record<string, unknown>>;
-/** What sensors tell, by id. `lost` does not answer; one that is left out tells its last value again. */
-export type Told = Readonly<Record<string, number | "lost">>;
+/** What sensors tell, by id. `lost` does not answer; `silent` says nothing more; one that is left out tells its last value again. */
+export type Told = Readonly<Record<string, number | "lost" | "silent">>;
 
 /** What was decided in a turn, in the words of a table: `on` or the level, and the code of the reason. */
 export interface Row {
@@ -41,6 +41,7 @@ export class ToldHouse {
 	private readonly samples: (Sample | undefined)[];
 	private readonly every: number;
 	private now = START;
+	private jumped = 0;
 	/** Of the first turn. */
 	private readonly wall: Wall | undefined;
 	state: State;
@@ -68,6 +69,7 @@ export class ToldHouse {
 		this.now += this.every;
 		const now = instant(this.now);
 		for (const { id, index } of this.plant.sensors) {
+			if (told[id] === "silent") continue;
 			const value = told[id] ?? this.samples[index]?.value;
 			this.samples[index] =
 				value === "lost"
@@ -91,6 +93,37 @@ export class ToldHouse {
 		return rows;
 	}
 
+	/** Minutes between two turns. */
+	get step(): number {
+		return this.every / 60;
+	}
+
+	/** `sensor_lost` while a sensor of the plant has no value. */
+	get lost(): readonly string[] {
+		return this.state.readings.some(({ kind }) => kind !== "ok") ? ["sensor_lost"] : [];
+	}
+
+	/** The process ends and starts again: what it saved is there, and its outputs rest. */
+	restart(): void {
+		const { settings, mode, memories } = this.state;
+		const saved = JSON.parse(JSON.stringify(memories)) as Record<string, unknown>;
+		const rest = this.plant.outputs.map(() => AT_REST);
+		this.state = firstState(mode, settings, remembered(this.bound, saved), rest);
+	}
+
+	/** Before the first turn: the board says that this output is on. */
+	running(id: string): void {
+		const outputs = this.state.outputs.map((one, nth) =>
+			this.plant.outputs[nth]?.id === id ? { ...one, wanted: FULL, actual: FULL } : one,
+		);
+		this.state = { ...this.state, outputs };
+	}
+
+	/** The clock on the wall is so many minutes on. */
+	jump(minutes: number): void {
+		this.jumped += minutes;
+	}
+
 	mode(mode: Mode): Row {
 		return this.turn({}, [{ kind: "mode", mode }]);
 	}
@@ -98,10 +131,15 @@ export class ToldHouse {
 	private clock(): Wall {
 		const { wall } = this;
 		if (wall === undefined) return UNTRUSTED;
-		const minute = Math.floor(wall.minute_of_day + this.minute);
+		const minute = Math.floor(wall.minute_of_day + this.minute + this.jumped);
 		const days = Math.floor(minute / 1440);
 		const date = new Date(Date.parse(wall.date) + days * 86_400_000).toISOString().slice(0, 10);
-		return { date, minute_of_day: minute % 1440, weekday: ((wall.weekday - 1 + days) % 7) + 1, trusted: wall.trusted };
+		return {
+			date,
+			minute_of_day: minute - days * 1440,
+			weekday: ((((wall.weekday - 1 + days) % 7) + 7) % 7) + 1,
+			trusted: wall.trusted,
+		};
 	}
 
 	private row(decision: Decision): Row {

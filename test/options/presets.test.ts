@@ -1,9 +1,11 @@
 import { describe, expect, it, test } from "@jest/globals";
 import { inForce } from "#control/settings.ts";
 import type { Settings } from "#model/decision/settings.ts";
+import { addonDefaults } from "#options/page/addon-schema.ts";
 import { parse } from "#options/parse.ts";
 import { settingsOf } from "#options/plant/plant-of.ts";
 import { defaultOf, PRESET_NAMES, PRESETS } from "#options/presets.ts";
+import { root } from "#options/root.ts";
 import * as registry from "#rules/index.ts";
 
 const rules = Object.values(registry);
@@ -16,8 +18,11 @@ function settings(options: unknown): Settings {
 	return settingsOf(parsed.options);
 }
 
-/** What Home Assistant saves: every group that has fields, at its defaults. */
-const saved = Object.fromEntries(Object.entries(settings({})).filter(([, group]) => Object.keys(group).length > 0));
+/** What Home Assistant saves: its defaults of every group that has some. */
+const delivered = addonDefaults(root);
+const saved = Object.fromEntries(
+	Object.entries(delivered as object).filter(([name]) => Object.hasOwn(settings({}), name)),
+);
 
 describe.each(PRESET_NAMES)("the preset %s", (name) => {
 	it("fills every one of its fields, and no other", () => {
@@ -37,6 +42,14 @@ describe.each(PRESET_NAMES)("the preset %s", (name) => {
 
 	it("leaves what its owner wrote", () => {
 		const written = { solar_charging: { start_at: 12, stop_at: 5.5 }, tank_limit: { target: 68 } };
+		expect(settings({ ...written, preset: name })).toMatchObject(written);
+	});
+
+	it("leaves a default that was written where Home Assistant saves none", () => {
+		const written = {
+			collector_cooling: { enabled: true, tank_up_to: 98 },
+			solar_charging: { collector_minimum: -25 },
+		};
 		expect(settings({ ...written, preset: name })).toMatchObject(written);
 	});
 
