@@ -4,14 +4,17 @@ import { gzipSync } from "node:zlib";
 import { build, type Plugin } from "esbuild";
 import { callsOfC, serialBinding } from "./bundle/native.ts";
 import { BUNDLE, NATIVE, ROOT } from "./bundle/options.ts";
-import { byLanguage, later, lazily, leftOut, packedTexts, rarely, type Wanted } from "./bundle/plugins.ts";
+import { byLanguage, later, lazily, leftOut, rarely, type Wanted } from "./bundle/plugins.ts";
 import { together } from "./bundle/together.ts";
 
 export { BUNDLE } from "./bundle/options.ts";
 
-/** Starts the app. From the second start on it is loaded with the compiled code of the first, from `.cache` beside it. */
+/**
+ * Starts the app. From the second start on Node reuses the compiled code of the first: it is kept in `.cache` beside the
+ * bundle if Node may write there.
+ */
 export const LAUNCHER = "solar-heating.cjs";
-const LAUNCH = "src/runtime/launch/launch.ts";
+const LAUNCH = `require("node:module").enableCompileCache(require("node:path").join(__dirname,".cache"));require("./main.cjs");\n`;
 
 export interface Made {
 	readonly file: string;
@@ -28,8 +31,7 @@ export async function bundle(entry: string, outdir: string, more: readonly Plugi
 	await mkdir(outdir, { recursive: true });
 	const made: Made[] = [];
 	const wanted: Wanted = new Map();
-	const languages = new Set<string>();
-	const plugins = [later(wanted), byLanguage(languages), rarely(wanted), leftOut, lazily, ...more];
+	const plugins = [later(wanted), byLanguage(wanted), rarely(wanted), leftOut, lazily, ...more];
 	const { files, metafile } = await together(entry, outdir, plugins);
 	await writeFile(join(outdir, "app.cjs.meta.json"), JSON.stringify(metafile));
 	for (const { file, text, map, legal } of files) {
@@ -52,14 +54,8 @@ export async function bundle(entry: string, outdir: string, more: readonly Plugi
 		await writeFile(join(outdir, `${file}.meta.json`), JSON.stringify(metafile));
 		made.push(await weighed(outdir, file));
 	}
-	for (const source of languages) {
-		const { file, bytes } = await packedTexts(source);
-		await writeFile(join(outdir, file), bytes);
-		made.push(await weighed(outdir, file));
-	}
 	for (const native of [serialBinding, callsOfC]) made.push(await weighed(outdir, await native(outdir)));
-	await build({ ...BUNDLE, absWorkingDir: ROOT, entryPoints: [LAUNCH], outfile: join(outdir, LAUNCHER) });
-	made.push(await weighed(outdir, LAUNCHER));
+	await writeFile(join(outdir, LAUNCHER), LAUNCH);
 	return made;
 }
 

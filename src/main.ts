@@ -1,4 +1,3 @@
-import "#cli/quick-schemas.ts";
 import { main } from "#cli/program.ts";
 
 // MQTT.js writes the login into its debug output when DEBUG asks for it. Owners also use DEBUG to get more log. So it is
@@ -8,10 +7,6 @@ delete process.env["DEBUG"];
 
 // The reader of our output may stop reading. Control must continue.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
-
-const start = Promise.withResolvers<void>();
-/** Resolved when the start of a controller is finished. Then `runtime/launch` keeps the code that has run. */
-export const started = start.promise;
 
 void main({
 	argv: process.argv.slice(2),
@@ -26,7 +21,6 @@ void main({
 	onBug(heard) {
 		process.on("uncaughtException", heard);
 	},
-	onStarted: start.resolve,
 	// Everything is closed. A library that keeps something open must not keep a stopped controller alive.
 }).then(leave);
 

@@ -77,6 +77,19 @@ export const COMMANDS: readonly Declared[] = [
 		runs: async (machine, flags) => (await import("./app/page.ts")).page(machine, flags),
 	},
 	{
+		name: "import",
+		says: "help.import",
+		argument: ["[env-file]", "help.import_file"],
+		options: [
+			option("--out <file>", "help.import_out"),
+			option("--broker", "help.import_broker"),
+			option("--remove", "help.import_remove"),
+			option("--data <folder>", "help.data"),
+			JSON_RESULT,
+		],
+		runs: async (machine, file, flags) => (await import("./app/import.ts")).importFormer(machine, file, flags),
+	},
+	{
 		name: "backup",
 		says: "help.backup",
 		argument: ["[file]", "help.backup_file"],

@@ -24,6 +24,8 @@ export interface Installation extends Shows {
 	readonly language: Language;
 	/** Topics of devices beyond the broker. */
 	readonly devices?: Topics;
+	/** Ids in Home Assistant that entities take over from a former controller, by platform and key: `sensor/tank_temperature`. */
+	readonly entity_ids?: Readonly<Record<string, string>>;
 }
 
 type TopicParts = "installation" | "base_topic" | "discovery_prefix" | "devices";
@@ -93,14 +95,14 @@ const model = ({ sensors, outputs }: Plant, language: Language) =>
 /**
  * An entity in Home Assistant's discovery. Topics for state, attributes and commands exist only where the entity has them.
  */
-export function componentOf(house: Pick<Installation, TopicParts>, entity: Entity): Component {
+export function componentOf(house: Pick<Installation, TopicParts | "entity_ids">, entity: Entity): Component {
 	const { key, platform, name, bus, state, attributes, occurrences, command, component } = entity;
 	const topics = topicsOf(house);
 	const app = { topic: topics.availability };
 	return {
 		platform,
 		unique_id: `${DEVICE_SLUG}_${house.installation}_${key}`,
-		default_entity_id: `${platform}.${DEVICE_SLUG}_${words(key)}`,
+		default_entity_id: house.entity_ids?.[`${platform}/${key}`] ?? `${platform}.${DEVICE_SLUG}_${words(key)}`,
 		name,
 		availability: bus === undefined ? [app] : [app, { topic: topics.busAvailability(bus) }],
 		...((state || occurrences) && { state_topic: topics.state(key) }),

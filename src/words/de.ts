@@ -8,6 +8,7 @@ import { de as commandsBackup } from "./commands/backup/de.ts";
 import { de as commandsCheck } from "./commands/check/de.ts";
 import { de as commandsExplain } from "./commands/explain/de.ts";
 import { de as commandsHelp } from "./commands/help/de.ts";
+import { de as commandsImport } from "./commands/import/de.ts";
 import { de as commandsPage } from "./commands/page/de.ts";
 import { de as commandsRead } from "./commands/read/de.ts";
 import { de as commandsReplay } from "./commands/replay/de.ts";
@@ -88,6 +89,7 @@ export const TEXTS: Like<typeof EN> = merged([
 	commandsExplain,
 	commandsRest,
 	commandsHelp,
+	commandsImport,
 	commandsPage,
 	commandsBackup,
 	commandsCheck,

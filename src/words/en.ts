@@ -8,6 +8,7 @@ import { en as commandsBackup } from "./commands/backup/en.ts";
 import { en as commandsCheck } from "./commands/check/en.ts";
 import { en as commandsExplain } from "./commands/explain/en.ts";
 import { en as commandsHelp } from "./commands/help/en.ts";
+import { en as commandsImport } from "./commands/import/en.ts";
 import { en as commandsPage } from "./commands/page/en.ts";
 import { en as commandsRead } from "./commands/read/en.ts";
 import { en as commandsReplay } from "./commands/replay/en.ts";
@@ -86,6 +87,7 @@ export const TEXTS = merged([
 	commandsExplain,
 	commandsRest,
 	commandsHelp,
+	commandsImport,
 	commandsPage,
 	commandsBackup,
 	commandsCheck,

@@ -8,6 +8,7 @@ import { sv as commandsBackup } from "./commands/backup/sv.ts";
 import { sv as commandsCheck } from "./commands/check/sv.ts";
 import { sv as commandsExplain } from "./commands/explain/sv.ts";
 import { sv as commandsHelp } from "./commands/help/sv.ts";
+import { sv as commandsImport } from "./commands/import/sv.ts";
 import { sv as commandsPage } from "./commands/page/sv.ts";
 import { sv as commandsRead } from "./commands/read/sv.ts";
 import { sv as commandsReplay } from "./commands/replay/sv.ts";
@@ -88,6 +89,7 @@ export const TEXTS: Like<typeof EN> = merged([
 	commandsExplain,
 	commandsRest,
 	commandsHelp,
+	commandsImport,
 	commandsPage,
 	commandsBackup,
 	commandsCheck,

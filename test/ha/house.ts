@@ -133,6 +133,11 @@ export class House {
 		rmSync(this.#folder, { recursive: true, force: true });
 	}
 
+	/** The app's own folder. */
+	get data(): string {
+		return this.#place.folder;
+	}
+
 	get #place() {
 		return { folder: join(this.#folder, "app") };
 	}

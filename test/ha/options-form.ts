@@ -1,10 +1,14 @@
 import type { Page } from "playwright-core";
+import { repository } from "../fakes/supervisor/manifest.ts";
+import { isGroup, itemOf } from "../fakes/supervisor/schema-words.ts";
 import { type Box, boxesIn, fieldIn, textsIn } from "./drawn.ts";
 
 const PAGE = "supervisor-app-config";
 const ITEM = "dialog-form";
-/** In the order of the page. */
-const LISTS = ["sensors", "outputs"] as const;
+/** The lists whose items are groups, in the order of the page. */
+export const LISTS: readonly string[] = Object.entries(repository().manifest.schema).flatMap(([key, schema]) =>
+	isGroup(itemOf(schema) ?? "") ? [key] : [],
+);
 
 /** The options page of the app, as the real front end draws it. */
 export class OptionsForm {
@@ -32,7 +36,7 @@ export class OptionsForm {
 	}
 
 	/** Opens the dialog for one more item of a list of groups, and gives what is in it. */
-	async item(list: (typeof LISTS)[number]) {
+	async item(list: string) {
 		const field = this.#page.locator(PAGE).locator("ha-selector-object").nth(LISTS.indexOf(list));
 		await field.locator(".items-container > ha-button").click();
 		const dialog = this.#page.locator(ITEM);

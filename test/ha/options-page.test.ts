@@ -7,7 +7,7 @@ import { repository } from "../fakes/supervisor/manifest.ts";
 import { isGroup, itemOf, type Schema } from "../fakes/supervisor/schema-words.ts";
 import type { Box } from "./drawn.ts";
 import { HouseWithApp, picture } from "./house-with-app.ts";
-import { OptionsForm } from "./options-form.ts";
+import { LISTS, OptionsForm } from "./options-form.ts";
 
 const LANGUAGES = ["en", "sv", "de"] as const;
 const { manifest, translations } = repository();
@@ -32,7 +32,7 @@ function wanted(schema: Readonly<Record<string, Schema>>, texts: Texts, group: r
 }
 const textsIn = (language: string): Texts => JSON.parse(JSON.stringify(translations[language]?.configuration ?? {}));
 const groupOf = (schema: Schema | undefined) => (schema !== undefined && isGroup(schema) ? schema : {});
-const itemsOf = (list: "sensors" | "outputs") => groupOf(itemOf(manifest.schema[list] ?? []));
+const itemsOf = (list: string) => groupOf(itemOf(manifest.schema[list] ?? []));
 /** Every key of an option, also of those that a text must not be. */
 const keysIn = (schema: Schema): readonly string[] =>
 	typeof schema === "string"
@@ -40,8 +40,13 @@ const keysIn = (schema: Schema): readonly string[] =>
 		: Array.isArray(schema)
 			? schema.flatMap(keysIn)
 			: Object.entries(schema).flatMap(([key, inner]) => [key, ...keysIn(inner)]);
-/** A value of a list is drawn as it is, and is no key. */
-const rawKeys = new Set(keysIn(manifest.schema).filter((key) => key.includes("_")));
+/** What may be chosen in it: a list's values are drawn as they are. */
+const valuesIn = (schema: Schema): readonly string[] =>
+	typeof schema === "string"
+		? (/^list\((.+)\)/.exec(schema)?.[1]?.split("|") ?? [])
+		: Object.values(schema).flatMap(valuesIn);
+const values = new Set(valuesIn(manifest.schema));
+const rawKeys = new Set(keysIn(manifest.schema).filter((key) => key.includes("_") && !values.has(key)));
 
 const simulated: Readonly<Record<string, unknown>> = JSON.parse(
 	readFileSync(join(import.meta.dirname, "../../examples/options.simulated.json"), "utf8"),
@@ -83,12 +88,12 @@ describe.each(LANGUAGES)("the options page in %s", (language) => {
 		await page.setViewportSize({ width: 1280, height: 900 });
 	});
 
-	test.each(["sensors", "outputs"] as const)("the dialog of %s has names and descriptions too", async (list) => {
+	test.each(LISTS)("the dialog of %s has names and descriptions too", async (list) => {
 		const { boxes, texts } = await form.item(list);
 		expect(boxes).toEqual(wanted(itemsOf(list), textsIn(language)[list]?.fields ?? {}));
 		expect(texts.cut).toEqual([]);
 		expect(texts.all.filter((text) => rawKeys.has(text))).toEqual([]);
-		if (list === "outputs" && language === "en") await picture(page, "options-output");
+		if (language === "en") await picture(page, `options-${list}`);
 		await form.leaveItem();
 	});
 });

@@ -2,6 +2,7 @@ import { finding } from "#model/findings/finding.ts";
 import type { Tell } from "#model/sentences/notice.ts";
 import { besideIn } from "#options/parse.ts";
 import type { Options } from "#options/root.ts";
+import { entityIds } from "#store/files/entity-ids.ts";
 import { installationId } from "#store/files/installation-id.ts";
 import type { BesideControl } from "../beside/beside-control.ts";
 import type { App, Observer } from "../beside/running.ts";
@@ -66,7 +67,7 @@ async function brokerSide(app: App, options: Options, sourced: Sourced, tell: Te
 		import("#broker/proofs/trying/own/own-visits.ts"),
 	]);
 	const installation = installationId(sourced.folder, tell);
-	const house = installationOf(options, installation.id);
+	const house = { ...installationOf(options, installation.id), entity_ids: entityIds(sourced.folder) };
 	const ports = {
 		tell: calmWhileRotating(sourced.origin, tell),
 		audited: () => visitedJustNow(sourced.folder),

@@ -35,8 +35,6 @@ export interface HttpPorts {
 export interface HttpSide {
 	/** The page's address, if it can be reached without an ingress. */
 	url(): string | undefined;
-	/** Resolved when the page was loaded, or has failed. */
-	readonly loaded: Promise<void>;
 	close(): Promise<void>;
 }
 
@@ -75,8 +73,8 @@ export async function httpSide(
 			missing();
 			throw bug;
 		});
-	const loaded = settled.then(() => beside.start("page", tried));
-	return { url, loaded, close: () => health.close() };
+	void settled.then(() => beside.start("page", tried));
+	return { url, close: () => health.close() };
 }
 
 /** Until the port is available. */

@@ -66,9 +66,13 @@ const ran = async (flags: CheckFlags, env: Machine["env"] = {}): Promise<Said> =
 	return { code, ...heard };
 };
 let optionsFile = "";
+/** Some plant: without sensors there would be a note. */
+const SENSORS = [{ id: "tank", role: "tank", source: "simulated:tank" }];
 const options = (mqtt: Readonly<Record<string, unknown>>, rest: Readonly<Record<string, unknown>> = {}) => {
 	optionsFile = join(folder, "solar.json");
-	writeFileSync(optionsFile, JSON.stringify({ mqtt: { host: "127.0.0.1", ...mqtt }, ...rest }), { mode: 0o600 });
+	writeFileSync(optionsFile, JSON.stringify({ mqtt: { host: "127.0.0.1", ...mqtt }, sensors: SENSORS, ...rest }), {
+		mode: 0o600,
+	});
 };
 const login = (port: number, more: Readonly<Record<string, unknown>> = {}) =>
 	options({ port, username: USER, password: CANARY, ...more });

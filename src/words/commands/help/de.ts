@@ -37,6 +37,13 @@ export const de: Like<typeof en> = {
 		"help.explain": "Die laufende Regelung fragen, warum jeder Ausgang ein- oder ausgeschaltet ist.",
 		"help.page": "Die Adresse der Seite der laufenden Regelung ausgeben, und wie man sich dort anmeldet.",
 		"help.page_password": "auch das Passwort ausgeben",
+		"help.import":
+			"Von der früheren Regelung übernehmen: Einstellungen aus ihrer .env, ihre Entitäts-IDs und was sie am Broker hinterlassen hat.",
+		"help.import_file": "ihre .env; sonst .env in diesem Ordner",
+		"help.import_out": "schreibt die Einstellungen in diese neue Datei; das Passwort bekommt daneben eine eigene",
+		"help.import_broker": "zeigt auch, was der Broker von ihr aufbewahrt, und merkt sich ihre Entitäts-IDs für die App",
+		"help.import_remove":
+			"entfernt, was der Broker von ihr aufbewahrt, nachdem es gezeigt wurde; nicht, solange sie noch läuft",
 		"help.backup": "Eingestellte Werte, Zähler, Verlauf und die Kennung der Installation in eine Datei schreiben.",
 		"help.backup_file": "wird ersetzt, falls vorhanden; nur ihr Eigentümer darf sie lesen",
 		"help.backup_prepare": "eine vollständige Kopie neben die Datenbank legen, bevor der Datenordner gesichert wird",

@@ -33,6 +33,12 @@ export const en = {
 		"help.explain": "Ask the running controller why each output is on or off.",
 		"help.page": "Print the address of the running controller's page, and how to log in.",
 		"help.page_password": "print the password too",
+		"help.import":
+			"Take over from the former controller: options from its .env, its entity ids, and what it left at the broker.",
+		"help.import_file": "its .env; .env in this folder by default",
+		"help.import_out": "write the options to this new file; the password gets a file of its own beside it",
+		"help.import_broker": "also show what the broker keeps of it, and keep its entity ids for the app",
+		"help.import_remove": "remove what the broker keeps of it, after showing it; refused while it still runs",
 		"help.backup": "Write settings, counters, history and the installation id into one file.",
 		"help.backup_file": "replaced if it exists; only its owner may read it",
 		"help.backup_prepare": "put a complete copy beside the database, before the data folder is backed up",

@@ -38,6 +38,12 @@ export const sv: Like<typeof en> = {
 		"help.explain": "Fråga styrningen som är igång varför varje utgång är på eller av.",
 		"help.page": "Skriv adressen till sidan hos styrningen som är igång, och hur man loggar in.",
 		"help.page_password": "skriv lösenordet också",
+		"help.import":
+			"Ta över från den tidigare styrningen: inställningar ur dess .env, dess entitets-id:n och det som den lämnat hos brokern.",
+		"help.import_file": "dess .env; annars .env i den här mappen",
+		"help.import_out": "skriv inställningarna till denna nya fil; lösenordet får en egen fil bredvid",
+		"help.import_broker": "visa också vad brokern har kvar från den, och spara dess entitets-id:n åt appen",
+		"help.import_remove": "ta bort det som brokern har kvar, när det visats; inte medan den ännu är igång",
 		"help.backup": "Skriv inställda värden, räknare, historik och installationens id till en fil.",
 		"help.backup_file": "ersätts om den finns; bara ägaren får läsa den",
 		"help.backup_prepare": "lägg en komplett kopia bredvid databasen, innan datamappen säkerhetskopieras",
