@@ -1,5 +1,6 @@
 import { ALL_RULES } from "#app/control/rules.ts";
 import { type Bound, bind } from "#control/bind.ts";
+import type { Turn } from "#control/explain/what-if.ts";
 import { type Effect, settle } from "#control/machinery/settle.ts";
 import { remembered } from "#control/memory/memories.ts";
 import { type Decision, firstState, type State, step } from "#control/step.ts";
@@ -83,6 +84,14 @@ export class ToldHouse {
 		const outputs = settle(now, this.plant, decision.state.outputs, decision.verdicts, told_by);
 		this.state = { ...decision.state, outputs };
 		return this.row(decision);
+	}
+
+	/** A turn as it came in, with the state that it left. */
+	explained(told: Told): { readonly turn: Turn; readonly state: State } {
+		const before = this.state;
+		const { decision } = this.turn(told);
+		const input = { now: instant(this.now), wall: this.clock(), samples: [...this.samples], intents: [] };
+		return { turn: { bound: this.bound, before, input }, state: { ...decision.state, outputs: this.state.outputs } };
 	}
 
 	/** Turns for so many minutes. @param told what the sensors tell, or that by the minutes since the first turn */

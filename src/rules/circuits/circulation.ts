@@ -1,11 +1,25 @@
 import * as z from "zod";
-import { claiming, idling, type Proposal, rule, silent } from "#control/rule.ts";
+import { claiming, idling, type Proposal, rule, type Situation, silent } from "#control/rule.ts";
 import { atLeast } from "#model/decision/claim.ts";
+import { type Compare, gauge } from "#model/decision/condition.ts";
 import { type Reason, reason } from "#model/decision/decision.ts";
 import type { Circuit, Plant, Sensor, Thermometer } from "#model/plant/plant.ts";
 import { measured, type Readings, temperature } from "#model/plant/reading.ts";
 import { degrees, minutesField, timeWindows } from "#model/quantities/fields.ts";
-import { after, type Celsius, celsius, FULL, inSeconds, instant, minutes, since } from "#model/quantities/units.ts";
+import {
+	after,
+	type Celsius,
+	celsius,
+	FULL,
+	inSeconds,
+	instant,
+	kelvin,
+	type Minutes,
+	minutes,
+	seconds,
+	shifted,
+	since,
+} from "#model/quantities/units.ts";
 import { isWithin, windowsIn } from "#model/quantities/windows.ts";
 import { refusedWith } from "#model/sentences/refusal.ts";
 
@@ -22,6 +36,10 @@ type Memory = z.output<typeof memory>;
 
 /** L/min from which a tap is open. */
 const DRAWS = 0.5;
+const TANK = gauge("tank", "°C");
+const LINE = gauge("line", "°C");
+const RUN_LEFT = gauge("run_left", "s");
+const PAUSE_LEFT = gauge("pause_left", "s");
 
 /** What tells that hot water is drawn: at this consumer, or the only one in the house. */
 const taps = ({ to }: Circuit, { sensors, parts }: Plant) => {
@@ -57,24 +75,27 @@ export const circulation = rule({
 		}),
 	off: ({ mode }) => mode === "off",
 	memory,
-	propose({ at, line, taps }, { now, wall, readings, settings }, before) {
+	propose({ at, line, taps }, { now, wall, readings, settings, compare }, before) {
 		const { mode, warm_below, warm_until } = settings;
-		if (mode === "off") return silent(calm(before));
+		if (!compare.so("enabled", mode !== "off", "mode")) return silent(calm(before));
 		const tank = warmest(at.from.sensors, readings);
-		const memory = warmed(before, tank, warm_below);
+		const memory = warmed(before, tank, warm_below, compare);
 		const reset = (because: Reason) => idling(calm(memory), at, because);
 		if (tank !== undefined && memory.tank_warm !== true)
 			return reset(reason("tank_too_cold_to_circulate", { tank, warm_below }));
 		const windows = windowsIn(settings.windows);
 		const open = windows && isWithin(windows, wall);
 		if (open === undefined) return reset(reason("circulation_no_clock"));
-		if (!open) return reset(reason("circulation_closed", { windows: settings.windows }));
+		if (!compare.so("within_hours", open, "windows"))
+			return reset(reason("circulation_closed", { windows: settings.windows }));
 		if (mode === "time") return runs(calm(memory), at, reason("circulates", { windows: settings.windows }));
 		if (mode === "thermal") {
 			if (line.sensor === undefined) return reset(reason("line_unseen"));
 			const warm = temperature(readings, line.sensor);
 			if (warm === undefined) return reset(reason("no_reading"));
-			const warming = memory.warming ? warm < warm_until : warm < warm_below;
+			const warming = memory.warming
+				? compare.below(LINE, warm, warm_until, "warm_until")
+				: compare.below(LINE, warm, warm_below, "warm_below");
 			if (!warming) return reset(reason("line_warm", { line: warm, warm_below }));
 			return runs(
 				memory.warming ? memory : { ...calm(memory), warming },
@@ -83,8 +104,8 @@ export const circulation = rule({
 			);
 		}
 		if (taps.sensors.length === 0) return reset(reason("taps_unseen"));
-		const heard = demanded(memory, taps.sensors, readings, now, settings);
-		if (heard.until !== undefined && since(now, instant(heard.until)) > 0)
+		const heard = demanded(memory, taps.sensors, { readings, now, settings, compare });
+		if (heard.until !== undefined && compare.above(RUN_LEFT, since(now, instant(heard.until)), NO_TIME, "run_for"))
 			return runs(heard, at, reason("tap_opened", { left: Math.ceil(since(now, instant(heard.until))) }));
 		const wait = heard.pause_until === undefined ? 0 : Math.ceil(since(now, instant(heard.pause_until)));
 		return idling(heard, at, wait > 0 ? reason("circulated", { left: wait }) : reason("tap_awaited"));
@@ -103,9 +124,10 @@ function calm(memory: Memory): Memory {
 const COOLED = 2;
 
 /** A tank that is colder than the line is to be cools it. The same object if nothing changed. */
-function warmed(memory: Memory, tank: Celsius | undefined, warm_below: Celsius): Memory {
+function warmed(memory: Memory, tank: Celsius | undefined, warm_below: Celsius, compare: Compare): Memory {
 	const was = memory.tank_warm === true;
-	const is = tank !== undefined && tank >= (was ? warm_below - COOLED : warm_below);
+	const least = was ? shifted(warm_below, kelvin(-COOLED)) : warm_below;
+	const is = tank !== undefined && compare.atLeast(TANK, tank, least, "warm_below");
 	if (is === was) return memory;
 	const { tank_warm: _, ...rest } = memory;
 	return is ? { ...rest, tank_warm: true } : rest;
@@ -119,16 +141,27 @@ function warmest(sensors: readonly Thermometer[], readings: Readings): Celsius |
 const runs = (memory: Memory, at: Circuit, because: Reason): Proposal<Memory> =>
 	claiming(memory, [atLeast(at, FULL, "normal", because, "circulating")]);
 
+type Asked = Situation<{ readonly run_for: Minutes; readonly pause_for: Minutes }>;
+const NO_TIME = seconds(0);
+
 /** A demand counts once, unless it lasts longer than its run and its pause. */
 function demanded(
 	memory: Memory,
 	taps: readonly Sensor[],
-	readings: Readings,
-	now: ReturnType<typeof instant>,
-	{ run_for, pause_for }: { run_for: ReturnType<typeof minutes>; pause_for: ReturnType<typeof minutes> },
+	{
+		readings,
+		now,
+		settings: { run_for, pause_for },
+		compare,
+	}: Pick<Asked, "readings" | "now" | "settings" | "compare">,
 ): Memory {
-	if (memory.pause_until !== undefined && since(now, instant(memory.pause_until)) > 0) return memory;
-	const opened = taps.some((tap) => (measured(readings, tap) ?? 0) >= DRAWS);
+	const { pause_until } = memory;
+	if (pause_until !== undefined && compare.above(PAUSE_LEFT, since(now, instant(pause_until)), NO_TIME, "pause_for"))
+		return memory;
+	const opened = compare.so(
+		"tap_open",
+		taps.some((tap) => (measured(readings, tap) ?? 0) >= DRAWS),
+	);
 	if (!opened) return memory.until === undefined ? memory : calm(memory);
 	const until = after(now, inSeconds(run_for));
 	return { ...calm(memory), until, pause_until: after(until, inSeconds(pause_for)) };

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { type Compare, gauge } from "#model/decision/condition.ts";
 import {
 	type Celsius,
 	celsius,
@@ -24,6 +25,9 @@ export const phases = z.object({
 	spreading: z.boolean().optional(),
 });
 export type Phases = z.output<typeof phases>;
+const CHARGED = gauge("charged_for", "s");
+const PAUSED = gauge("paused_for", "s");
+const RISE = gauge("rise", "K");
 const FREE: Phases = { phase: "free" };
 
 export interface Times {
@@ -36,17 +40,27 @@ export interface Times {
 export type Patient = "runs" | "rests" | "none";
 
 /** The phase after this turn; the same object if nothing changed. */
-export function next(before: Phases, now: Instant, hot: Celsius, times: Times, patient: Patient): Phases {
+export function next(
+	before: Phases,
+	now: Instant,
+	hot: Celsius,
+	times: Times,
+	patient: Patient,
+	compare: Compare,
+): Phases {
 	switch (before.phase) {
 		case "free":
 			return patient === "runs" ? { phase: "charging", from: now } : before;
 		case "charging":
 			if (patient !== "runs") return FREE;
-			return lasted(before, now) >= inSeconds(times.run_for) ? { phase: "pausing", from: now, base: hot } : before;
+			return compare.atLeast(CHARGED, lasted(before, now), inSeconds(times.run_for), "run_for")
+				? { phase: "pausing", from: now, base: hot }
+				: before;
 		case "pausing":
 			if (patient === "none") return FREE;
-			if (warmerBy(hot, celsius(before.base ?? hot)) >= times.rise) return { phase: "pausing", from: now, base: hot };
-			return lasted(before, now) >= inSeconds(times.pause_for) ? FREE : before;
+			if (compare.atLeast(RISE, warmerBy(hot, celsius(before.base ?? hot)), times.rise, "rise"))
+				return { phase: "pausing", from: now, base: hot };
+			return compare.atLeast(PAUSED, lasted(before, now), inSeconds(times.pause_for), "pause_for") ? FREE : before;
 	}
 }
 

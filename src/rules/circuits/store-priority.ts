@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { claiming, rule, silent } from "#control/rule.ts";
 import { forbid } from "#model/decision/claim.ts";
+import { gauge } from "#model/decision/condition.ts";
 import { type Claim, reason } from "#model/decision/decision.ts";
 import { devicesOf, isField, sensorOf, together } from "#model/plant/circuit.ts";
 import type { Circuit } from "#model/plant/plant.ts";
@@ -12,6 +13,7 @@ import { freed, lasted, next, phases, spread } from "./store-priority-phases.ts"
 
 /** K below the difference for both at which the second pump stops. */
 const SPREAD_HYSTERESIS = 2;
+const GAIN = gauge("gain", "K");
 
 /**
  * Tanks in the order of their priorities. What charges a later tank stops now and then, so that the collector can become warm
@@ -42,13 +44,14 @@ export const storePriority = rule({
 		const isWanted = (one: Circuit) => isOpen(one) && (circuits[one.index]?.asked ?? OFF) > 0;
 		const claims: Claim[] = [];
 		// Circuits that cannot run together are served by priority anyway. A pump of its own would run beside the first.
-		const limit = settings.spread_at - (memory.spreading === true ? SPREAD_HYSTERESIS : 0);
+		const limit = kelvin(settings.spread_at - (memory.spreading === true ? SPREAD_HYSTERESIS : 0));
 		let spreading = false;
 		for (const way of ways) {
 			const first = better(way, ways).find((one) => isWanted(one) && together(one, way));
-			if (first === undefined) continue;
+			if (!compare.so("earlier_charged", first !== undefined) || first === undefined) continue;
 			const tank = temperature(readings, first.to_sensor);
-			if (settings.spread && tank !== undefined && warmerBy(hot, tank) >= limit) spreading = true;
+			if (settings.spread && tank !== undefined && compare.atLeast(GAIN, warmerBy(hot, tank), limit, "spread_at"))
+				spreading = true;
 			else claims.push(forbid(way, "normal", reason("first_is_charged", { circuit: first.id }), "idle"));
 		}
 		const patient = ways.flatMap((way) => {
@@ -57,7 +60,7 @@ export const storePriority = rule({
 			return first === undefined || ahead.some(isWanted) ? [] : [{ way, first }];
 		});
 		const runs = patient.some(({ way }) => circuits[way.index]?.runs === true);
-		const after = next(memory, now, hot, settings, runs ? "runs" : patient.length > 0 ? "rests" : "none");
+		const after = next(memory, now, hot, settings, runs ? "runs" : patient.length > 0 ? "rests" : "none", compare);
 		if (after.phase === "pausing") {
 			const left = Math.ceil(inSeconds(settings.pause_for) - lasted(after, now));
 			for (const { way, first } of patient) {

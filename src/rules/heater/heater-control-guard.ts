@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { forbid } from "#model/decision/claim.ts";
+import { type Compare, gauge } from "#model/decision/condition.ts";
 import { type Claim, reason } from "#model/decision/decision.ts";
 import type { Output, Thermometer } from "#model/plant/plant.ts";
 import { type Readings, temperature } from "#model/plant/reading.ts";
@@ -16,6 +17,7 @@ import {
 	since,
 } from "#model/quantities/units.ts";
 
+const HOTTEST = gauge("hottest", "°C");
 /** The cut-out is released so far below it. */
 const RELEASE = kelvin(5);
 /** A sensor that changes by so much is one that lives. */
@@ -48,6 +50,7 @@ interface Seen {
 	/** The boards confirm that the heater runs, at half its power at least. */
 	readonly heats: boolean;
 	readonly cut_out: Celsius;
+	readonly compare: Compare;
 	/** 0: it is not watched. */
 	readonly dry_run_after: Minutes;
 }
@@ -101,7 +104,7 @@ const NONE: readonly Claim[] = [];
 const releaseOf = (cut_out: Celsius): Celsius => shifted(cut_out, kelvin(-RELEASE));
 
 /** A lost sensor is not a cool one: the sensor that tripped has to be measured below the release, or be removed. */
-function trippedBy(before: string | undefined, { sensors, readings, cut_out }: Seen): string | undefined {
+function trippedBy(before: string | undefined, { sensors, readings, cut_out, compare }: Seen): string | undefined {
 	let hottest: { readonly id: string; readonly value: Celsius } | undefined;
 	for (const sensor of sensors) {
 		const value = temperature(readings, sensor);
@@ -111,10 +114,10 @@ function trippedBy(before: string | undefined, { sensors, readings, cut_out }: S
 	const release = releaseOf(cut_out);
 	if (by !== undefined) {
 		const value = temperature(readings, by);
-		if (value === undefined || value >= release) return before;
+		if (value === undefined || compare.atLeast(HOTTEST, value, release, "cut_out")) return before;
 	}
 	const limit = by === undefined ? cut_out : release;
-	return hottest !== undefined && hottest.value >= limit ? hottest.id : undefined;
+	return hottest !== undefined && compare.atLeast(HOTTEST, hottest.value, limit, "cut_out") ? hottest.id : undefined;
 }
 
 /** A tank that gets warmer, or gives heat away, has water and a sensor that lives: the time without effect begins again. */

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { type Compare, gauge } from "#model/decision/condition.ts";
 import { roundedDown } from "#model/plant/level.ts";
 import { type OutputStates, running } from "#model/plant/output.ts";
 import { measures, type Output, type Plant, type Sensor } from "#model/plant/plant.ts";
@@ -7,6 +8,7 @@ import {
 	FULL,
 	type Instant,
 	instant,
+	type Measure,
 	OFF,
 	type Percent,
 	percent,
@@ -53,10 +55,14 @@ interface Seen extends Limits {
 	readonly readings: Readings;
 	readonly outputs: OutputStates;
 	readonly heaters: readonly Output[];
+	readonly compare: Compare;
 	/** Of each heater at full power. */
 	readonly power: Watts;
 }
 
+const PRICE = gauge("price", "price");
+const asPrice = (value: number) => value as Measure<"price">;
+const POWER = gauge("surplus_power", "W");
 const NONE: Surplus = { on: false };
 const ALL: Surplus = { on: true };
 
@@ -65,7 +71,8 @@ export function surplusIn(before: Surplus, tellers: Tellers, seen: Seen): Surplu
 	const price = measured(seen.readings, tellers.price);
 	const limit = before.on && before.level === undefined ? seen.price_below + seen.price_hysteresis : seen.price_below;
 	// At a low price the heater runs at full power.
-	if (price !== undefined && price <= limit) return before.on && before.level === undefined ? before : ALL;
+	if (price !== undefined && seen.compare.atMost(PRICE, asPrice(price), asPrice(limit), "price_below"))
+		return before.on && before.level === undefined ? before : ALL;
 	const free = freePower(tellers, seen);
 	if (free === undefined) return before.on ? NONE : before;
 	return seen.heaters.some(hasLevels) ? followed(before, free, tellers, seen) : switched(before, free, seen);
@@ -73,8 +80,10 @@ export function surplusIn(before: Surplus, tellers: Tellers, seen: Seen): Surplu
 
 const hasLevels = ({ level }: Output) => level !== undefined;
 
-function switched(before: Surplus, free: Watts, { surplus_from, surplus_hysteresis }: Seen): Surplus {
-	const on = before.on ? free > surplus_from - surplus_hysteresis : free >= surplus_from;
+function switched(before: Surplus, free: Watts, { surplus_from, surplus_hysteresis, compare }: Seen): Surplus {
+	const on = before.on
+		? compare.above(POWER, free, watts(surplus_from - surplus_hysteresis), "surplus_from")
+		: compare.atLeast(POWER, free, surplus_from, "surplus_from");
 	return on === before.on ? before : on ? ALL : NONE;
 }
 

@@ -1,12 +1,13 @@
 import { type Proposal, rule, silent } from "#control/rule.ts";
 import { atLeast } from "#model/decision/claim.ts";
+import { type Compare, gauge } from "#model/decision/condition.ts";
 import { type Reason, reason } from "#model/decision/decision.ts";
 import { finding } from "#model/findings/finding.ts";
 import { fromField, into, isTank } from "#model/plant/circuit.ts";
 import { type OutputState, running } from "#model/plant/output.ts";
 import type { Output, Part, Thermometer } from "#model/plant/plant.ts";
 import { temperature } from "#model/plant/reading.ts";
-import { type Celsius, FULL, type Instant, inSeconds, instant, since } from "#model/quantities/units.ts";
+import { type Celsius, FULL, type Instant, inSeconds, instant, seconds, since } from "#model/quantities/units.ts";
 import { type Demand, demandIn } from "./heater-control-demand.ts";
 import { forbidden, guarded } from "./heater-control-guard.ts";
 import { joined, type Memory, memory, rested, turned } from "./heater-control-memory.ts";
@@ -34,15 +35,15 @@ export const heaterControl = rule({
 	finds: ({ at }, { guard: { blocked_until } }) =>
 		blocked_until === undefined ? [] : [finding("alarm", "heater_kept_off", { part: at.id })],
 	propose({ at, sensors, charging, tellers }, given, before) {
-		const { settings, readings, outputs, now, circuits, plant, wall } = given;
-		if (settings.mode === "off") return silent(rested(before, now, settings));
+		const { settings, readings, outputs, now, circuits, plant, wall, compare } = given;
+		if (!compare.so("enabled", settings.mode !== "off", "mode")) return silent(rested(before, now, settings));
 		const { heaters } = at;
 		const levels = heaters.map(({ index }) => confirmed(outputs[index]));
 		const heats = levels.some((level) => level > 0);
 		const charges = charging.some(({ index }) => circuits[index]?.runs === true);
 		const tank = temperature(readings, chosen(at, sensors, settings.sensor));
 		const computed = computedRate(at, heaters, plant);
-		const all = { ...settings, now, readings, outputs, heaters, sensors, power: plant.heater.power };
+		const all = { ...settings, now, readings, outputs, heaters, sensors, compare, power: plant.heater.power };
 		const seen = joined(before, {
 			guard: guarded(before.guard, { ...all, heats: levels.some((level) => level >= 50) }),
 			pace: learned(before.pace, { now, tank, full: levels.every((l) => l === FULL), charging: charges, computed }),
@@ -57,13 +58,16 @@ export const heaterControl = rule({
 			};
 		const rate = rateOf(settings.heat_rate, seen.pace, computed);
 		const { why, ready_until } = seen;
-		const demand = demandIn({ now, wall, settings, tank, rate, surplus: seen.surplus.on, why, ready_until });
+		const demand = demandIn({ now, wall, settings, tank, rate, surplus: seen.surplus.on, why, ready_until, compare });
 		const wanted = demand.kind === "heat" && demand.why !== "surplus" ? demand : undefined;
 		const [sun, wait] = waiting(seen.solar, { now, wanted, tank, charging: charges, heats });
 		const waits = waitReason(wait, tank, wanted?.target);
-		return proposed(heaters, joined(seen, { solar: sun }), demand, waits, settings, now);
+		return proposed(heaters, joined(seen, { solar: sun }), demand, waits, settings, now, compare);
 	},
 });
+
+const RESTED = gauge("least_rest", "s");
+const RAN = gauge("least_run", "s");
 
 /** Asks for the heater, or says why not. Least times hold for what the rule wants itself: nothing else waits for them. */
 function proposed(
@@ -73,17 +77,27 @@ function proposed(
 	waits: Reason | undefined,
 	{ least_on, least_off }: Settings,
 	now: Instant,
+	compare: Compare,
 ): Proposal<Memory> {
-	const wanted = demand.kind === "heat" && waits === undefined ? demand : undefined;
+	const sun = demand.kind === "heat" && compare.so("sun_does", waits !== undefined);
+	const wanted = demand.kind === "heat" && !sun ? demand : undefined;
 	// A moment that is still to come is of another running time.
 	const known = before.since !== undefined && before.since <= now ? instant(before.since) : undefined;
 	const lasted = known === undefined ? Number.POSITIVE_INFINITY : since(known, now);
 	const least = inSeconds(before.why === undefined ? least_off : least_on);
 	const left = Math.ceil(least - lasted);
-	if (wanted !== undefined && before.why === undefined && left > 0)
+	const waited =
+		known === undefined ||
+		compare.atLeast(
+			before.why === undefined ? RESTED : RAN,
+			seconds(lasted),
+			least,
+			before.why === undefined ? "least_off" : "least_on",
+		);
+	if (wanted !== undefined && before.why === undefined && !waited)
 		return { claims: [], idle: idle(heaters, reason("heater_rests", { left })), memory: before };
 	if (wanted !== undefined) return asking(heaters, turned(before, wanted, now), wanted.because);
-	if (before.why !== undefined && left > 0) return asking(heaters, before, reason("heater_runs", { left }));
+	if (before.why !== undefined && !waited) return asking(heaters, before, reason("heater_runs", { left }));
 	return { claims: [], idle: idle(heaters, waits ?? demand.because), memory: turned(before, undefined, now) };
 }
 

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { claiming, rule, silent } from "#control/rule.ts";
 import { exactly } from "#model/decision/claim.ts";
+import { type Compare, gauge } from "#model/decision/condition.ts";
 import { reason } from "#model/decision/decision.ts";
 import { isValve } from "#model/plant/output.ts";
 import type { Output } from "#model/plant/plant.ts";
@@ -37,48 +38,61 @@ export const antiSeize = rule({
 	}),
 	off: ({ enabled }) => !enabled,
 	memory,
-	propose({ at: plant }, { now, begun, wall, mode, settings, outputs, circuits, readings }, before) {
-		if (!settings.enabled) return silent(before.date === "" && before.now === undefined ? before : { date: "" });
+	propose({ at: plant }, { now, begun, wall, mode, settings, outputs, circuits, readings, compare }, before) {
+		if (!compare.so("enabled", settings.enabled, "enabled"))
+			return silent(before.date === "" && before.now === undefined ? before : { date: "" });
 		// In other modes nothing moves, so nothing counts as moved.
 		if (mode !== "auto") return silent(without(before));
 		const { date, minute_of_day, trusted } = wall;
 		const today = trusted ? date : `+${Math.floor(since(begun, now) / DAY)}`;
 		const moving = plant.outputs.find(({ id }) => id === before.now?.output);
 		if (before.now !== undefined && moving !== undefined) {
-			const claim = motion(before.now, moving, now, settings.run_for);
+			const claim = motion(before.now, moving, now, settings.run_for, compare);
 			return claim === undefined || !isHarmless(moving, plant, readings)
 				? silent(without(before, { output: moving, today }))
 				: claiming(before, [claim]);
 		}
-		if (trusted && (before.date === date || minute_of_day < settings.hour * 60)) return silent(without(before));
+		const at_hour = seconds(settings.hour * 3600);
+		if (trusted && before.date === date) return silent(without(before));
+		if (trusted && !compare.atLeast(TIME_OF_DAY, seconds(minute_of_day * 60), at_hour, "hour"))
+			return silent(without(before));
 		const moved = movedOn(today, before);
 		// Without a clock "once a day" is told by nothing else.
 		const counted_from = trusted ? undefined : begun;
 		const rested = plant.outputs.filter((one) => hasRested(one, outputs, now, counted_from) && !moved.includes(one.id));
-		if (rested.length === 0) return silent(trusted ? { date } : without(before));
+		if (!compare.so("rested", rested.length > 0)) return silent(trusted ? { date } : without(before));
 		// Its own claim on a valve forbids circuits, so that is only asked before it.
 		const next = rested.find((one) => isHarmless(one, plant, readings) && isAllowed(one, plant, circuits, outputs));
-		if (next === undefined) return silent(without(before));
+		if (!compare.so("harmless", next !== undefined) || next === undefined) return silent(without(before));
 		// No negative zero: memories are saved as JSON, which has none.
 		const started = { output: next.id, from: now, stood: (outputs[next.index]?.actual ?? OFF) + 0 };
-		const claim = motion(started, next, now, settings.run_for);
+		const claim = motion(started, next, now, settings.run_for, compare);
 		return claiming({ ...without(before), now: started }, claim === undefined ? [] : [claim]);
 	},
 });
 
 const DAY = 24 * 3600;
+const TIME_OF_DAY = gauge("time_of_day", "s");
+const MOVED = gauge("moved_for", "s");
 
 /** What was moved on another day may be moved again, even if something else could not be moved since. */
 const movedOn = (today: string, { moved = [], day }: Memory): readonly string[] => (day === today ? moved : []);
 
 /** What the output is to do now; undefined when it is done. A valve goes to its other end, and one that holds goes back. */
-function motion({ from, stood }: NonNullable<Memory["now"]>, output: Output, now: Instant, run_for: Seconds) {
+function motion(
+	{ from, stood }: NonNullable<Memory["now"]>,
+	output: Output,
+	now: Instant,
+	run_for: Seconds,
+	compare: Compare,
+) {
 	const way = Math.max(run_for, output.travel ?? 0);
 	const returns = isValve(output) && output.rest === "hold";
 	const lasted = since(instant(from), now);
-	const left = Math.ceil(way * (returns ? 2 : 1) - lasted);
+	const whole = seconds(way * (returns ? 2 : 1));
+	const left = Math.ceil(whole - lasted);
 	// What began later than now is of another running time.
-	if (left <= 0 || lasted < 0) return undefined;
+	if (compare.atLeast(MOVED, lasted, whole, "run_for") || lasted < 0) return undefined;
 	const aside = isValve(output) && stood > 0 ? OFF : FULL;
 	const level = returns && lasted >= way ? percent(stood) : aside;
 	return exactly(output, level, "upkeep", reason("kept_loose", { left }), "upkeep");

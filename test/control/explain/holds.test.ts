@@ -14,7 +14,10 @@ const rules = Object.values(registry);
 const NO_WAIT = { least_run: seconds(0), least_rest: seconds(0) };
 const plant = fakePlant({ pump: NO_WAIT, heater: NO_WAIT });
 const bound = bind(plant, rules);
-const settings = { night_cooling: { enabled: true } };
+const settings = {
+	night_cooling: { enabled: true },
+	heater_control: { mode: "on", wait_for_sun: 0, least_on: 0, least_off: 0 },
+};
 const RUNS = 200;
 
 const temperature = (from: number, to: number) => fc.integer({ min: from * 10, max: to * 10 }).map((n) => n / 10);
