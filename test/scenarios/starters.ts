@@ -223,6 +223,23 @@ const machines: readonly Course[] = [
 		],
 	},
 	{
+		says: "a heater that excludes another load on the same fuse yields to it, and waits until its relay is off",
+		house: single({
+			outputs: [
+				{ id: "pump", role: "pump", target: "usb_relay:/dev/relays/1" },
+				{ id: "heater", role: "heater", target: "usb_relay:/dev/relays/2", excludes: "sauna" },
+				{ id: "sauna", role: "other", target: "usb_relay:/dev/relays/3" },
+			],
+			heater_control: { mode: "on", wait_for_sun: 0 },
+		}),
+		with: { "heater_control.mode": "on" },
+		spans: [
+			span(5, { collector: 10, tank: 30 }, { heater: "on", sauna: "off" }, "heater_comfort"),
+			span(5, {}, { heater: "off", sauna: "on" }, "excluded", { act: { hold: ["sauna", "on"] } }),
+			span(5, {}, { heater: "on", sauna: "off" }, "heater_comfort", { act: { hold: ["sauna", "off"] } }),
+		],
+	},
+	{
 		says: "a sensor that is silent for three reads is missing",
 		house: single(),
 		spans: [
