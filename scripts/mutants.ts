@@ -20,7 +20,8 @@ const AIM: Aim = {
 	// Texts, registries, and what only reads options or binds.
 	exclude: /texts\.ts$|\/index\.ts$|rules\/settings\.ts$|control\/(?:bind|rule|settings)\.ts$/,
 	tests: [
-		"test/{rules,control,checks,stories,scenarios,options}/**/*.test.ts",
+		"test/{rules,control,checks,stories,scenarios}/**/*.test.ts",
+		"test/options/{addon-schema,defaults,function-notes,own-settings,parse,presets}.test.ts",
 		// The manifest's options and the tables of the docs.
 		"scripts/generate.ts",
 	],

@@ -27,13 +27,27 @@ const TOLD = 3;
 /** Two quiet hours after every other life, in which everything obeys and whatever waits has its turn. */
 const QUIET = 12;
 
+/** A plant and what happens to it. */
+export interface Drawn {
+	/** As far as it can be told in a line. */
+	readonly shape: unknown;
+	readonly plant: Plant;
+	readonly life: Life;
+}
+
 /** Lives of so many plants from this seed on, each watched by every law. */
-export function live(laws: readonly Law[], rules: readonly AnyRule[], from: number, plants: number): Found {
+export function live(
+	laws: readonly Law[],
+	rules: readonly AnyRule[],
+	from: number,
+	plants: number,
+	draw: (seed: number) => Drawn = drawn,
+): Found {
 	const broken = new Map<Law, Broken[]>();
 	const applied = new Map<Law, number>();
 	let turns = 0;
 	for (let seed = from; seed < from + plants; seed++) {
-		const { shape, plant, life } = drawn(seed);
+		const { shape, plant, life } = draw(seed);
 		turns += life.rows.length;
 		for (const [law, why] of watched(laws, rules, plant, life, applied)) {
 			const known = broken.get(law) ?? [];
@@ -41,14 +55,14 @@ export function live(laws: readonly Law[], rules: readonly AnyRule[], from: numb
 			if (known.length >= TOLD) continue;
 			const short = shortened(law, rules, plant, life);
 			const told = short.rows.map((row) => JSON.stringify(row, brief));
-			known.push({ seed, why, shape: JSON.stringify({ ...shape, found: short.found }), rows: told });
+			known.push({ seed, why, shape: JSON.stringify({ shape, found: short.found }), rows: told });
 		}
 	}
 	return { broken, applied, turns };
 }
 
 /** The plant and the life of a seed. */
-export function drawn(seed: number): { readonly shape: WideShape; readonly plant: Plant; readonly life: Life } {
+export function drawn(seed: number): Drawn & { readonly shape: WideShape } {
 	const thrown = dice(seed);
 	const shape = drawShape(thrown);
 	const plant = widePlant(shape);
@@ -76,10 +90,10 @@ function watched(
 	laws: readonly Law[],
 	rules: readonly AnyRule[],
 	plant: Plant,
-	{ found, rows }: Life,
+	{ found, rows, settings }: Life,
 	applied = new Map<Law, number>(),
 ): ReadonlyMap<Law, string> {
-	const house = new WideHouse(plant, rules, found);
+	const house = new WideHouse(plant, rules, found, settings);
 	const watching = laws.map((law) => ({ law, watch: law.watch(plant) }));
 	const broken = new Map<Law, string>();
 	for (const row of rows) {

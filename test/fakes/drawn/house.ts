@@ -75,7 +75,12 @@ export class WideHouse {
 	#turns = 0;
 	state: State;
 
-	constructor(plant: Plant, rules: readonly AnyRule[], found: readonly (0 | 100 | undefined)[] = []) {
+	constructor(
+		plant: Plant,
+		rules: readonly AnyRule[],
+		found: readonly (0 | 100 | undefined)[] = [],
+		settings = settingsOf(plant, rules),
+	) {
 		this.plant = plant;
 		this.#forward = new Ear(plant, rules, (claims) => claims);
 		this.#backward = new Ear(plant, [...rules].reverse(), (claims) => [...claims].reverse());
@@ -90,7 +95,7 @@ export class WideHouse {
 			const load = found[index];
 			return load === undefined ? AT_REST : { wanted: percent(load), actual: percent(load) };
 		});
-		this.state = firstState("auto", settingsOf(plant, rules), remembered(this.#forward.bound, {}), outputs);
+		this.state = firstState("auto", settings, remembered(this.#forward.bound, {}), outputs);
 	}
 
 	/** One turn: readings, decisions, boards. */
@@ -101,7 +106,7 @@ export class WideHouse {
 		this.#claims = row.claims ?? this.#claims;
 		const now = instant(this.#now);
 		if (row.restarts === true) this.#restart();
-		const input = { now, wall: UNTRUSTED, samples: this.#sampled(), intents: row.intents };
+		const input = { now, wall: row.wall ?? UNTRUSTED, samples: this.#sampled(), intents: row.intents };
 		const was = this.state;
 		const claims: Claim[] = [];
 		const decision = this.#forward.step(was, input, this.#claims, claims);

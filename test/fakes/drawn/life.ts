@@ -1,8 +1,10 @@
 import { atLeast } from "#model/decision/claim.ts";
 import { type Claim, RANKS } from "#model/decision/decision.ts";
 import type { Intent, Mode } from "#model/decision/intent.ts";
+import type { Settings } from "#model/decision/settings.ts";
 import { outputId, type Plant, type Subject } from "#model/plant/plant.ts";
 import { percent, seconds } from "#model/quantities/units.ts";
+import type { Wall } from "#model/quantities/wall.ts";
 import { reason } from "../unworded.ts";
 import type { Dice } from "./dice.ts";
 
@@ -25,11 +27,15 @@ export interface Row {
 	readonly intents: readonly Intent[];
 	/** Claims that no rule makes, from now on. */
 	readonly claims?: readonly Claim[];
+	/** The time of day; without it, it is not known. */
+	readonly wall?: Wall;
 	/** The process has ended and starts again: what is saved is read, and boards tell what they can. */
 	readonly restarts?: true;
 }
 
 export interface Life {
+	/** Instead of the defaults. */
+	readonly settings?: Settings;
 	/** What the boards report before the first turn, by output; undefined where they cannot. */
 	readonly found: readonly (0 | 100 | undefined)[];
 	readonly rows: readonly Row[];
