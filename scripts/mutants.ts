@@ -21,6 +21,8 @@ const AIM: Aim = {
 	exclude: /texts\.ts$|\/index\.ts$|rules\/settings\.ts$|control\/(?:bind|rule|settings)\.ts$/,
 	tests: [
 		"test/{rules,control,checks,stories,scenarios}/**/*.test.ts",
+		// The test of loads beyond the network, which is the other half of a rule.
+		"test/runtime/silence/*.test.ts",
 		"test/options/{addon-schema,defaults,function-notes,own-settings,parse,presets}.test.ts",
 		// The manifest's options and the tables of the docs.
 		"scripts/generate.ts",

@@ -133,6 +133,15 @@ export class ToldHouse {
 		this.jumped += minutes;
 	}
 
+	/** The last row after so many minutes. Throws if the last turns were not decided alike: a rule may change its mind at each. */
+	settled(minutes: number, told: Told = {}): Row | undefined {
+		const rows = this.during(minutes, told).slice(-5);
+		const last = rows.at(-1);
+		const other = rows.find(({ want }) => JSON.stringify(want) !== JSON.stringify(last?.want));
+		if (other !== undefined) throw new Error(`${JSON.stringify(other.want)}, then ${JSON.stringify(last?.want)}`);
+		return last;
+	}
+
 	mode(mode: Mode): Row {
 		return this.turn({}, [{ kind: "mode", mode }]);
 	}

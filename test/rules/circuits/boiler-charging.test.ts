@@ -4,8 +4,7 @@ import { stoveHouse } from "../houses.ts";
 
 const ON = { boiler_charging: { enabled: true, maximum: 70 } };
 const REST = { hot_water_t: 50, line_t: 50, radiators_t: 90 };
-const last = (house: ToldHouse, stove_t: number, buffer_t: number) =>
-	house.during(2, { ...REST, stove_t, buffer_t }).at(-1);
+const last = (house: ToldHouse, stove_t: number, buffer_t: number) => house.settled(2, { ...REST, stove_t, buffer_t });
 
 describe("the pump of a stove", () => {
 	test.each<[string, readonly [number, number] | undefined, number, number, boolean, string]>([

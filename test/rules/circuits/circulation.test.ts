@@ -32,7 +32,7 @@ describe("hot water circulation", () => {
 	])("by temperature, at a line of %d °C after %s °C: %s", (line_t, before, expected) => {
 		const one = house({});
 		if (before !== undefined) one.during(2, { ...REST, line_t: before });
-		expect(runs(one.during(1, { ...REST, line_t }).at(-1) ?? { want: {} })).toBe(expected);
+		expect(runs(one.settled(3, { ...REST, line_t }) ?? { want: {} })).toBe(expected);
 	});
 
 	it("after a demand runs for 3 min and pauses for 30 min, however long the tap is open", () => {
@@ -42,6 +42,18 @@ describe("hot water circulation", () => {
 			[3, 3],
 			[36, 3],
 		]);
+	});
+
+	test.each<[number, number | undefined]>([
+		[0.4, undefined],
+		[0.5, 180],
+		[8, 180],
+	])("takes %d l/min for a demand: %s s are left", (flow, left) => {
+		const row = house({ mode: "demand" }, at(8 * 60), true)
+			.during(0.5, { ...REST, tap_1: flow })
+			.at(-1);
+		const because = row?.decision.circuits[2]?.because;
+		expect([because?.code, because?.facts["left"]]).toEqual([left === undefined ? "tap_awaited" : "tap_opened", left]);
 	});
 
 	test.each<[string, object, ReturnType<typeof at>, string]>([

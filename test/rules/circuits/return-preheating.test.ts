@@ -5,7 +5,7 @@ import { stoveHouse } from "../houses.ts";
 const OUTDOORS = { sensors: [{ id: "air", role: "outdoor_air", source: "one_wire:28-000000000009" }] };
 const REST = { stove_t: 20, hot_water_t: 50, line_t: 50 };
 const last = (house: ToldHouse, told: Readonly<Record<string, number | "lost">>) =>
-	house.during(2, { ...REST, ...told }).at(-1);
+	house.settled(2, { ...REST, ...told });
 
 describe("the valve that preheats the return of the heating", () => {
 	test.each<[number, number | undefined, number]>([

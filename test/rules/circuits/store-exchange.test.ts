@@ -5,7 +5,7 @@ import { stoveHouse } from "../houses.ts";
 const ON = { store_exchange: { enabled: true, source_minimum: 40 } };
 const COLD = { stove_t: 20, line_t: 20, radiators_t: 60 };
 const last = (house: ToldHouse, buffer_t: number, hot_water_t: number) =>
-	house.during(2, { ...COLD, buffer_t, hot_water_t }).at(-1);
+	house.settled(2, { ...COLD, buffer_t, hot_water_t });
 
 describe("heat between two tanks", () => {
 	test.each<[string, readonly [number, number] | undefined, number, number, boolean, string]>([

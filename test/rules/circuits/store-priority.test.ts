@@ -101,7 +101,7 @@ describe("two tanks in order", () => {
 			};
 			const house = new ToldHouse(twoTanks("pumps", spread));
 			if (ran) house.during(5, { ...SUNNY, roof_t: 95 });
-			expect(house.during(3, { ...SUNNY, roof_t }).at(-1)?.runs).toEqual({ to_hot_water: true, to_buffer: runs });
+			expect(house.settled(3, { ...SUNNY, roof_t })?.runs).toEqual({ to_hot_water: true, to_buffer: runs });
 		});
 	});
 

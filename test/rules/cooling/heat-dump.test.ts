@@ -19,7 +19,7 @@ describe("a heat dump", () => {
 	])("by %s, after %d °C, at %d °C takes heat: %s", (by, before, roof_t, runs) => {
 		const house = new ToldHouse(dumping(by));
 		house.during(5, { ...FULL_TANK, roof_t: before });
-		expect(house.during(5, { roof_t }).at(-1)?.runs["dump"]).toBe(runs);
+		expect(house.settled(5, { roof_t })?.runs["dump"]).toBe(runs);
 	});
 
 	it("with a pump of its own runs beside cooling into the tank", () => {
