@@ -5,7 +5,7 @@ import { fromField, fromSensor, toSensor } from "#model/plant/circuit.ts";
 import { type Circuit, measures, type Plant, type Sensor } from "#model/plant/plant.ts";
 import { measured, temperature } from "#model/plant/reading.ts";
 import { since, warmerBy } from "#model/quantities/units.ts";
-import { number, watched, watching } from "./watched.ts";
+import { isCalm, type Look, number, watched, watching } from "./watched.ts";
 
 /** K between collector and tank while fluid flows: 32 at most in a year of a healthy plant, 110 with a dead pump. */
 const TOO_MUCH = 50;
@@ -45,7 +45,7 @@ export const noFlow = rule({
 		const hot = temperature(readings, collector);
 		const cold = temperature(readings, tank);
 		if (state?.runs !== true || hot === undefined || cold === undefined)
-			return silent(watched(memory, now, { ...LOOK, evidence: () => ({}) }));
+			return silent(isCalm(memory) ? memory : watched(memory, now, NOTHING_SEEN));
 		const ran = state.since === undefined ? 0 : since(state.since, now);
 		const gain = warmerBy(hot, cold);
 		const flow = measured(readings, meter.sensor);
@@ -58,4 +58,4 @@ export const noFlow = rule({
 		return silent(watched(memory, now, look));
 	},
 });
-const LOOK = { wrong: false, right: false, found_after: 0, over_after: 0 };
+const NOTHING_SEEN: Look = { wrong: false, right: false, found_after: 0, over_after: 0, evidence: () => ({}) };

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { rule, silent } from "#control/rule.ts";
 import { finding } from "#model/findings/finding.ts";
-import { watched, watching } from "./watched.ts";
+import { isCalm, watched, watching } from "./watched.ts";
 
 const TWO_MINUTES = 120;
 const MINUTE = 60;
@@ -21,6 +21,8 @@ export const relayFollows = rule({
 	propose({ at }, { now, outputs }, memory) {
 		const { actual, wanted } = outputs[at.index] ?? { actual: undefined, wanted: 0 };
 		const differs = actual !== undefined && actual > 0 !== wanted > 0;
+		// So it is in nearly every turn.
+		if (!differs && isCalm(memory)) return silent(memory);
 		return silent(
 			watched(memory, now, {
 				wrong: differs,

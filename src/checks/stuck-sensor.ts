@@ -54,6 +54,7 @@ export const stuckSensor = rule({
 		const passed = before.at === undefined ? MINUTE : since(instant(before.at), now);
 		if (passed < MINUTE) return silent(before);
 		const sensors: Record<string, One> = {};
+		const charging = chargedParts(plant, circuits, readings);
 		for (const sensor of plant.sensors) {
 			if (!isThermometer(sensor)) continue;
 			const value = temperature(readings, sensor);
@@ -62,8 +63,7 @@ export const stuckSensor = rule({
 				if (last !== undefined) sensors[sensor.id] = last;
 				continue;
 			}
-			const charged = chargedParts(plant, circuits, readings).includes(sensor) ? passed : 0;
-			sensors[sensor.id] = seen(sensor, value, last, now, charged);
+			sensors[sensor.id] = seen(sensor, value, last, now, charging.includes(sensor) ? passed : 0);
 		}
 		return silent({ at: now, sensors });
 	},

@@ -12,6 +12,9 @@ export const watching = z.object({
 export type Watching = z.output<typeof watching>;
 const CALM: Watching = {};
 
+/** Nothing was found, and nothing looks wrong so far. */
+export const isCalm = ({ since: from, found }: Watching): boolean => from === undefined && found === undefined;
+
 /** What is seen now. It can look neither wrong nor right: then nothing is known. */
 export interface Look {
 	readonly wrong: boolean;

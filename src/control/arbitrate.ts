@@ -1,5 +1,5 @@
 import { forbid, urgently } from "#model/decision/claim.ts";
-import { type Claim, RANKS, type Reason, reason, type Verdict } from "#model/decision/decision.ts";
+import { type Claim, RANKS, type Rank, type Reason, reason, type Verdict } from "#model/decision/decision.ts";
 import { driven, isCircuit, positionOf } from "#model/plant/circuit.ts";
 import { roundedDown, roundedUp } from "#model/plant/level.ts";
 import type { Circuit, Output, Subject } from "#model/plant/plant.ts";
@@ -131,7 +131,7 @@ function bounded(output: Output, claims: readonly Claim[]): Bounded {
 	let safe = high;
 	let floor: Claim | undefined;
 	let ceiling: Claim | undefined;
-	for (const rank of RANKS) {
+	for (const rank of ranksOf(claims)) {
 		if (low >= high) break;
 		// If two bounds of this rank give the same level, the lower one is named.
 		let allowed = OFF;
@@ -160,6 +160,19 @@ function bounded(output: Output, claims: readonly Claim[]): Bounded {
 	}
 	return { want: low, by: low > 0 ? floor : high === 0 ? ceiling : undefined, most: high, safe };
 }
+
+/** The ranks to go through: mostly there is a single claim, and only its own counts. */
+function ranksOf(claims: readonly Claim[]): readonly Rank[] {
+	const [first] = claims;
+	return first === undefined || claims.length > 1 ? RANKS : ALONE[first.rank];
+}
+const ALONE = {
+	safety: ["safety"],
+	manual: ["manual"],
+	protection: ["protection"],
+	normal: ["normal"],
+	upkeep: ["upkeep"],
+} as const;
 
 function askedOf(output: Output, claims: readonly Claim[]): Percent {
 	let asked = OFF;

@@ -1,6 +1,6 @@
 import { type Activity, type Claim, type Rank, reason, strength, type Verdict } from "#model/decision/decision.ts";
 import type { Mode } from "#model/decision/intent.ts";
-import type { Group, Settings } from "#model/decision/settings.ts";
+import type { Group } from "#model/decision/settings.ts";
 import { driven, isCircuit } from "#model/plant/circuit.ts";
 import { open } from "#model/plant/flows.ts";
 import { roundedDown } from "#model/plant/level.ts";
@@ -10,14 +10,13 @@ import { type Instant, OFF, percent } from "#model/quantities/units.ts";
 import { type Notice, notice } from "#model/sentences/notice.ts";
 import { type Goal, goalOfCircuit, goalOfOutput } from "./arbitrate.ts";
 import type { Bound } from "./bind.ts";
-import { PLAIN } from "./explain/compare.ts";
 import { Changes, type Recalled, settled } from "./memory/recalled.ts";
 import { goalFor, type Route, route } from "./network/route.ts";
 import type { Idle, Situation } from "./rule.ts";
 
-export interface Given extends Omit<Situation<Settings>, "compare"> {
-	/** Counters that have already failed, by rule id. */
-	readonly broken: readonly string[];
+/** All that rules may know in this turn. It is made for the turn, so `decide` puts each rule's own settings into it. */
+export interface Given extends Situation<Group> {
+	settings: Group;
 }
 
 export interface Decided {
@@ -35,33 +34,22 @@ export interface Decided {
 const NO_SETTINGS: Group = {};
 const NO_NOTICES: readonly Notice[] = [];
 
-/** Asks every rule at each of its places, arbitrates, and applies the mode. */
-export function decide(bound: Bound, given: Given, last: Recalled): Decided {
-	const { now, begun, wall, plant, readings, outputs, circuits, mode, intents } = given;
+/**
+ * Asks every rule at each of its places, arbitrates, and applies the mode.
+ * @param failed counters that have already failed, by rule id
+ */
+export function decide(bound: Bound, given: Given, last: Recalled, failed: readonly string[]): Decided {
+	const { mode } = given;
 	const claims: Claim[] = [];
 	const idle: Idle[] = [];
 	let notices = NO_NOTICES;
-	let { broken } = given;
+	let broken = failed;
 	let changes: Changes | undefined;
-	// One object for all rules, with each rule's settings in turn. Rules do not keep it, so a turn saves eight copies.
-	const situation = {
-		now,
-		begun,
-		wall,
-		plant,
-		readings,
-		outputs,
-		circuits,
-		mode,
-		settings: NO_SETTINGS,
-		intents,
-		compare: PLAIN,
-	};
 	for (const instance of last.asked) {
 		const { nth } = instance;
-		situation.settings = last.groups[nth] ?? NO_SETTINGS;
+		given.settings = last.groups[nth] ?? NO_SETTINGS;
 		const before = last.own[nth];
-		const { claims: claimed, idle: idling, memory, bug } = instance.propose(situation, before);
+		const { claims: claimed, idle: idling, memory, bug } = instance.propose(given, before);
 		if (claimed.length > 0) for (const c of claimed) if (listened(mode, c.rank)) claims.push(c);
 		if (idling.length > 0) for (const i of idling) idle.push(i);
 		if (memory !== before) {

@@ -18,6 +18,8 @@ export const patience = (pace: Seconds) => seconds(Math.max(MISSED_READS * pace,
 /** The same, but a device beyond a network says how long its values count. */
 export const patienceWith = ({ pace, lasts }: Pick<Sample, "pace" | "lasts">) => lasts ?? patience(pace);
 
+const NO_NOTICES: readonly Notice[] = [];
+
 /** Turns the drivers' samples into readings that control may use. `samples` are in the order of `plant.sensors`. */
 export function judge(
 	now: Instant,
@@ -25,7 +27,7 @@ export function judge(
 	samples: readonly (Sample | undefined)[],
 	before: Readings,
 ): Judgement {
-	const notices: Notice[] = [];
+	let notices = NO_NOTICES;
 	const readings: Reading[] = [];
 	// Written out for speed: it runs once per sensor in every turn.
 	for (const sensor of plant.sensors) {
@@ -35,7 +37,7 @@ export function judge(
 		readings.push(reading);
 		if (reading === last) continue;
 		const said = change(sensor, last, reading);
-		if (said !== undefined) notices.push(said);
+		if (said !== undefined) notices = [...notices, said];
 	}
 	return { readings, notices };
 }

@@ -1,6 +1,6 @@
 import type { Activity, Verdict } from "#model/decision/decision.ts";
 import type { Intent, Mode } from "#model/decision/intent.ts";
-import type { Settings } from "#model/decision/settings.ts";
+import type { Group, Settings } from "#model/decision/settings.ts";
 import type { Finding, Problem } from "#model/findings/finding.ts";
 import type { OutputStates } from "#model/plant/output.ts";
 import type { Readings, Sample } from "#model/plant/reading.ts";
@@ -11,6 +11,7 @@ import type { Bound } from "./bind.ts";
 import type { CircuitState } from "./circuit-state.ts";
 import { circuitVerdicts, decidedOn, flowing } from "./circuits.ts";
 import { activityOf, decide } from "./decide.ts";
+import { PLAIN } from "./explain/compare.ts";
 import { intend } from "./intents.ts";
 import { judge } from "./judge.ts";
 import { interlock, NO_STARTS, type Starts } from "./machinery/interlock.ts";
@@ -79,6 +80,7 @@ export interface Decision {
 
 const NO_ANSWERS: readonly undefined[] = [];
 const NO_INTENTS: readonly Intent[] = [];
+const NO_SETTINGS: Group = {};
 
 /** One turn of the core: intend, judge, propose, arbitrate, interlock. Reads no clock, does no I/O, keeps nothing. */
 export function step(bound: Bound, before: State, input: Input): Decision {
@@ -98,11 +100,12 @@ export function step(bound: Bound, before: State, input: Input): Decision {
 		outputs: before.outputs,
 		circuits: flowing(now, plant, before.circuits, before.outputs),
 		mode,
-		settings,
+		settings: NO_SETTINGS,
 		intents: asked?.taken ?? NO_INTENTS,
-		broken: before.broken,
+		compare: PLAIN,
 	};
-	const decided = decide(bound, given, recalled(bound, settings, before.memories, before.recalled));
+	const last = recalled(bound, settings, before.memories, before.recalled);
+	const decided = decide(bound, given, last, before.broken);
 	const { goals, routes } = decided;
 	const { verdicts, starts } = interlock(now, plant.outputs, before.outputs, goals, before.starts, routes);
 	const state: State = {

@@ -44,25 +44,28 @@ export function recalled(bound: Bound, settings: Settings, memories: Memories, l
 export class Changes {
 	private readonly memories: Record<string, unknown>;
 	private readonly own: unknown[];
-	private readonly found: (readonly Finding[])[];
+	private found: Recalled["found"];
 	private readonly last: Recalled;
 
 	constructor(last: Recalled) {
 		this.last = last;
 		this.memories = { ...last.memories };
 		this.own = [...last.own];
-		this.found = [...last.found];
+		this.found = last.found;
 	}
 
 	remember({ key, nth, finds }: Instance, memory: unknown): void {
 		this.memories[key] = memory;
 		this.own[nth] = memory;
-		if (finds !== undefined) this.found[nth] = finds(memory);
+		const [found, before] = [finds?.(memory) ?? NO_FINDINGS, this.found[nth] ?? NO_FINDINGS];
+		// Mostly nothing is wrong, before and after.
+		if (found.length > 0 || before.length > 0) this.found = this.found.with(nth, found);
 	}
 
 	after(): Recalled {
 		const { last, memories, own, found } = this;
-		return { ...last, memories, own, found, findings: told(last.bound.instances, found) };
+		const findings = found === last.found ? last.findings : told(last.bound.instances, found);
+		return { ...last, memories, own, found, findings };
 	}
 }
 

@@ -75,7 +75,7 @@ export interface Evidence {
 export interface DeadMan {
 	/** So long after the last command its loads are off. */
 	readonly after: Seconds;
-	/** Channels that are not renewed any more: how the device's own timer is tried. A new command is sent as ever. */
+	/** Channels that are told nothing but to go off, so that the device's own timer is tried: nothing is renewed or switched on. */
 	silence(channels: ReadonlySet<string>): void;
 	evidence(channel: string): Evidence;
 	/** Waits for the answers to what was written last, at most a second. */
