@@ -45,6 +45,22 @@ export function energiesOf({ fields, stoves, stores, branches, solar }: Layout):
 	};
 }
 
+/** By how much each has grown. */
+export const grown = (before: Energies, now: Energies): Energies => ({
+	solar_kwh: now.solar_kwh - before.solar_kwh,
+	heater_kwh: now.heater_kwh - before.heater_kwh,
+	draw_kwh: now.draw_kwh - before.draw_kwh,
+	short_kwh: now.short_kwh - before.short_kwh,
+	loss_kwh: now.loss_kwh - before.loss_kwh,
+	stored_kwh: now.stored_kwh - before.stored_kwh,
+	absorbed_kwh: now.absorbed_kwh - before.absorbed_kwh,
+	collector_loss_kwh: now.collector_loss_kwh - before.collector_loss_kwh,
+	pipe_loss_kwh: now.pipe_loss_kwh - before.pipe_loss_kwh,
+	loop_kwh: now.loop_kwh - before.loop_kwh,
+	fire_kwh: now.fire_kwh - before.fire_kwh,
+	stove_loss_kwh: now.stove_loss_kwh - before.stove_loss_kwh,
+});
+
 function sum<T>(all: Iterable<T>, of: (one: T) => number): number {
 	let total = 0;
 	for (const one of all) total += of(one);

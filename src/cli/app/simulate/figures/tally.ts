@@ -1,5 +1,5 @@
 import type { Output } from "#model/plant/plant.ts";
-import type { Energies } from "#simulation/energies.ts";
+import { type Energies, grown } from "#simulation/energies.ts";
 import type { Simulation } from "../simulation.ts";
 import { Curves } from "./curves.ts";
 import { Runs } from "./runs.ts";
@@ -107,7 +107,7 @@ export class Tally {
 	}
 
 	figures({ house, bound }: Simulation): Figures {
-		const total = since(this.begun, house.energies);
+		const total = grown(this.begun, house.energies);
 		const { solar_kwh, heater_kwh, fire_kwh } = total;
 		const made = Math.max(solar_kwh, 0) + heater_kwh + fire_kwh;
 		return {
@@ -141,7 +141,7 @@ export class Tally {
 	private endDay({ house }: Simulation) {
 		const { energies } = house;
 		const [starts, hours] = [startsOf(this.pumps), hoursOf(this.pumps)];
-		const { solar_kwh, heater_kwh, draw_kwh, loss_kwh } = since(this.midnight.energies, energies);
+		const { solar_kwh, heater_kwh, draw_kwh, loss_kwh } = grown(this.midnight.energies, energies);
 		const own = { starts: starts - this.midnight.starts, pump_hours: hours - this.midnight.hours };
 		this.days.push({ solar_kwh, heater_kwh, draw_kwh, loss_kwh, ...own });
 		this.midnight = { energies, starts, hours };
@@ -151,11 +151,6 @@ export class Tally {
 
 const startsOf = (runs: readonly Runs[]) => runs.reduce((sum, { starts }) => sum + starts, 0);
 const hoursOf = (runs: readonly Runs[]) => runs.reduce((sum, { hours }) => sum + hours, 0);
-
-const since = (before: Energies, now: Energies): Energies =>
-	Object.fromEntries(
-		Object.entries(now).map(([name, kwh]) => [name, kwh - before[name as keyof Energies]]),
-	) as unknown as Energies;
 
 /** What came in, less what went out and what stayed. */
 const unexplained = (e: Energies): number =>
