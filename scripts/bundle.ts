@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib";
 import { build, type Plugin } from "esbuild";
 import { callsOfC, serialBinding } from "./bundle/native.ts";
 import { BUNDLE, NATIVE, ROOT } from "./bundle/options.ts";
-import { byLanguage, later, lazily, leftOut, rarely, type Wanted } from "./bundle/plugins.ts";
+import { byLanguage, later, lazily, leftOut, packedTexts, rarely, type Wanted } from "./bundle/plugins.ts";
 import { together } from "./bundle/together.ts";
 
 export { BUNDLE } from "./bundle/options.ts";
@@ -31,7 +31,8 @@ export async function bundle(entry: string, outdir: string, more: readonly Plugi
 	await mkdir(outdir, { recursive: true });
 	const made: Made[] = [];
 	const wanted: Wanted = new Map();
-	const plugins = [later(wanted), byLanguage(wanted), rarely(wanted), leftOut, lazily, ...more];
+	const languages = new Set<string>();
+	const plugins = [later(wanted), byLanguage(languages), rarely(wanted), leftOut, lazily, ...more];
 	const { files, metafile } = await together(entry, outdir, plugins);
 	await writeFile(join(outdir, "app.cjs.meta.json"), JSON.stringify(metafile));
 	for (const { file, text, map, legal } of files) {
@@ -52,6 +53,11 @@ export async function bundle(entry: string, outdir: string, more: readonly Plugi
 			plugins,
 		});
 		await writeFile(join(outdir, `${file}.meta.json`), JSON.stringify(metafile));
+		made.push(await weighed(outdir, file));
+	}
+	for (const source of languages) {
+		const { file, bytes } = await packedTexts(source);
+		await writeFile(join(outdir, file), bytes);
 		made.push(await weighed(outdir, file));
 	}
 	for (const native of [serialBinding, callsOfC]) made.push(await weighed(outdir, await native(outdir)));

@@ -1,3 +1,4 @@
+import "#cli/quick-schemas.ts";
 import { main } from "#cli/program.ts";
 
 // MQTT.js writes the login into its debug output when DEBUG asks for it. Owners also use DEBUG to get more log. So it is

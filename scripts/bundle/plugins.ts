@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { deflateRawSync } from "node:zlib";
 import type { Plugin } from "esbuild";
 import { ROOT } from "./options.ts";
 
@@ -52,29 +53,32 @@ export const rarely = (wanted: Wanted): Plugin => ({
 	},
 });
 
-/** A language's texts: a file that all bundles share, read when the first text in it is needed. */
+/** A language's texts: data that all bundles share, read when the first text in it is needed. */
 const TEXTS = /\bwords\/((?:broker\/)?[a-z]{2})\.ts$/;
-export const byLanguage = (wanted: Wanted): Plugin => ({
+const data = (source: string) => `texts-${TEXTS.exec(source)?.[1]?.replace("/", "-")}.json.deflate`;
+
+/** Collects the sources of texts into `asked`. `packedTexts` makes their files. */
+export const byLanguage = (asked: Set<string>): Plugin => ({
 	name: "by-language",
 	setup: ({ onResolve, onLoad }) => {
-		onResolve({ filter: TEXTS }, ({ path, kind }) => {
-			if (kind === "entry-point") return undefined;
-			const name = TEXTS.exec(path)?.[1] ?? "";
-			const file = `texts-${name.replace("/", "-")}.cjs`;
-			wanted.set(join(ROOT, "src/words", `${name}.ts`), file);
-			return { path: file, namespace: "texts" };
+		onResolve({ filter: TEXTS }, ({ path }) => {
+			asked.add(join(ROOT, "src/words", `${TEXTS.exec(path)?.[1]}.ts`));
+			return { path: data(path), namespace: "texts" };
 		});
-		onResolve({ filter: /^\.\/texts-/ }, ({ path }) => ({ path, external: true }));
 		onLoad({ filter: /.*/, namespace: "texts" }, ({ path }) => ({
-			contents: `let loaded;module.exports={get TEXTS(){return(loaded??=require("./${path}")).TEXTS}};`,
+			contents: `let loaded;
+				const read = () => require("node:zlib").inflateRawSync(require("node:fs").readFileSync(__dirname + "/${path}"));
+				module.exports = { get TEXTS() { return loaded ??= JSON.parse(read().toString()); } };`,
 		}));
-		// A file of texts may hold every language, and texts for the Supervisor only. The app's own are extracted.
-		onLoad({ filter: TEXTS }, async ({ path }) => {
-			const { configuration: _, ...texts } = (await import(path)).TEXTS;
-			return { contents: `export const TEXTS = ${JSON.stringify(texts)};` };
-		});
 	},
 });
+
+/** Of a source of texts, the name of its file in the bundle and what is in it. */
+export async function packedTexts(source: string): Promise<{ readonly file: string; readonly bytes: Uint8Array }> {
+	// A file of texts may hold every language, and texts for the Supervisor only. The app's own are extracted.
+	const { configuration: _, ...texts } = (await import(source)).TEXTS;
+	return { file: data(source), bytes: deflateRawSync(JSON.stringify(texts), { level: 9 }) };
+}
 
 /**
  * Parts of Node that are already loaded when it starts us. Others take up to 15 ms, and a usual start needs them late or

@@ -1,13 +1,9 @@
 import { Command, CommanderError } from "commander";
-import * as z from "zod";
 import { complain, FINE, type Machine, NOT_FINE, USAGE } from "#app/machine.ts";
 import { VERSION } from "#app/version.ts";
 import { COMMANDS } from "./commands.ts";
 import { type Declared, declare } from "./declared.ts";
 import { helpIn } from "./help.ts";
-
-// A schema is used only a few times at a start, so compiling it would not pay.
-z.config({ jitless: true });
 
 /** Runs one command and gives its exit code: 0 fine, 1 what was checked is not fine, 2 usage or options are wrong. */
 export async function main(machine: Machine): Promise<number> {

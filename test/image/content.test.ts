@@ -54,10 +54,11 @@ describe("the image", () => {
 
 	// #loads-one-language
 	it.each(["en", "sv"])("loads the texts of %s alone where a command answers in it", async (language) => {
+		const trace = `const fs=require("fs"),read=fs.readFileSync;fs.readFileSync=(...a)=>(console.error(String(a[0])),read(...a))`;
 		const told = await shell(
-			`LC_ALL=${language} NODE_DEBUG_NATIVE=COMPILE_CACHE node /opt/solar-heating/solar-heating.cjs explain --data /tmp/none 2>&1 || true`,
+			`echo '${trace}' >/tmp/trace.cjs; LC_ALL=${language} node --require /tmp/trace.cjs /opt/solar-heating/solar-heating.cjs explain --data /tmp/none 2>&1 || true`,
 		);
-		expect([...new Set(told.match(/texts-[a-z-]+(?=\.cjs)/g))]).toEqual([`texts-${language}`]);
+		expect(told.match(/texts-[a-z-]+/g)).toEqual([`texts-${language}`]);
 	});
 
 	// #knows-nothing-machine-built

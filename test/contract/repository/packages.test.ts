@@ -62,6 +62,16 @@ const LOADED_LATER = globSync("src/drivers/*/*.ts", { cwd: ROOT }).flatMap((file
 );
 const SIMULATED = { sensors: [{ id: "collector", role: "collector", source: "simulated:collector" }] };
 
+/** Tells of each file that is read, each module that is loaded, and code that is made of a text. */
+const TRACE = `const fs = require("node:fs"), { prototype } = require("node:module");
+	const telling = (call, what) => new Proxy(call, {
+		apply: (call, self, args) => { console.error(what ?? String(args[0])); return Reflect.apply(call, self, args); },
+		construct: (call, args) => { console.error(what); return Reflect.construct(call, args); },
+	});
+	fs.readFileSync = telling(fs.readFileSync);
+	prototype.load = telling(prototype.load);
+	globalThis.Function = telling(Function, "compiled at run time");`;
+
 describe("the app's bundles", () => {
 	const dir = mkdtempSync(join(tmpdir(), "bundles-"));
 	const Meta = z.object({
@@ -131,20 +141,34 @@ describe("the app's bundles", () => {
 			expect.arrayContaining(["simulate.cjs", "simulated-device.cjs"]),
 		]);
 		expect(users.map((file) => basename(file))).not.toContain(app?.[0]);
-		const options = join(dir, "options.json");
-		writeFileSync(options, JSON.stringify(SIMULATED));
-		const tracing = `require("node:module").prototype.load=new Proxy(require("node:module").prototype.load,{apply:(load,self,[file])=>{console.error(file);return Reflect.apply(load,self,[file])}})`;
-		const trace = join(dir, "trace.cjs");
-		writeFileSync(trace, tracing);
-		const reads = spawnSync(
-			process.execPath,
-			["--require", trace, join(dir, LAUNCHER), "read", "--options", options, "--data", dir],
-			{ encoding: "utf8" },
-		);
+		const reads = reading();
 		expect(reads.stdout).toMatch(/collector +-?[\d.]+ °C/);
 		expect(reads.stderr).toContain("simulated-device.cjs");
 		expect(reads.stderr).not.toMatch(/bus-relay-board|serialport/);
 	});
+
+	// #one-language-read
+	it.each(["en", "sv"])(
+		"have the texts as data, of which a command reads those of its language, %s, alone",
+		(language) => {
+			expect(reading({ LC_ALL: language }).stderr.match(/texts-[a-z-]+/g)).toEqual([`texts-${language}`]);
+		},
+	);
+
+	// #compiles-nothing
+	it("compile no code at run time: a schema is used too seldom for that", () => {
+		expect(reading().stderr).not.toContain("compiled at run time");
+	});
+
+	/** A command that is told of files and code as it loads them. */
+	function reading(env: Readonly<Record<string, string>> = {}) {
+		const options = join(dir, "options.json");
+		writeFileSync(options, JSON.stringify(SIMULATED));
+		const trace = join(dir, "trace.cjs");
+		writeFileSync(trace, TRACE);
+		const args = ["--require", trace, join(dir, LAUNCHER), "read", "--options", options, "--data", dir];
+		return spawnSync(process.execPath, args, { encoding: "utf8", env: { ...process.env, ...env } });
+	}
 });
 
 it("there is a package to tell of", () => {
