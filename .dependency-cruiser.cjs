@@ -293,8 +293,8 @@ const insideFolders = [
 	),
 	forbid(
 		"process-only-in-main",
-		"argv and environment enter by main.ts alone, so that everything else can be run twice in one test; the watchdog's thread is a program of its own, which kills this one.",
-		{ path: "^src/", pathNot: [file("main"), file("runtime/watchdog/watchdog-worker")] },
+		"argv and environment enter by main.ts alone, so that everything else can be run twice in one test; the watchdog's thread is a program of its own, which kills this one, and the launcher runs before main.ts.",
+		{ path: "^src/", pathNot: [file("main"), file("runtime/watchdog/watchdog-worker"), folder("runtime/launch")] },
 		{ path: "^(?:node:)?process$" },
 	),
 ];

@@ -9,12 +9,9 @@ import { together } from "./bundle/together.ts";
 
 export { BUNDLE } from "./bundle/options.ts";
 
-/**
- * Starts the app. From the second start on Node reuses the compiled code of the first: it is kept in `.cache` beside the
- * bundle if Node may write there.
- */
+/** Starts the app. From the second start on it is loaded with the compiled code of the first, from `.cache` beside it. */
 export const LAUNCHER = "solar-heating.cjs";
-const LAUNCH = `require("node:module").enableCompileCache(require("node:path").join(__dirname,".cache"));require("./main.cjs");\n`;
+const LAUNCH = "src/runtime/launch/launch.ts";
 
 export interface Made {
 	readonly file: string;
@@ -61,7 +58,8 @@ export async function bundle(entry: string, outdir: string, more: readonly Plugi
 		made.push(await weighed(outdir, file));
 	}
 	for (const native of [serialBinding, callsOfC]) made.push(await weighed(outdir, await native(outdir)));
-	await writeFile(join(outdir, LAUNCHER), LAUNCH);
+	await build({ ...BUNDLE, absWorkingDir: ROOT, entryPoints: [LAUNCH], outfile: join(outdir, LAUNCHER) });
+	made.push(await weighed(outdir, LAUNCHER));
 	return made;
 }
 

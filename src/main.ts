@@ -9,6 +9,10 @@ delete process.env["DEBUG"];
 // The reader of our output may stop reading. Control must continue.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
 
+const start = Promise.withResolvers<void>();
+/** Resolved when the start of a controller is finished. Then `runtime/launch` keeps the code that has run. */
+export const started = start.promise;
+
 void main({
 	argv: process.argv.slice(2),
 	env,
@@ -22,6 +26,7 @@ void main({
 	onBug(heard) {
 		process.on("uncaughtException", heard);
 	},
+	onStarted: start.resolve,
 	// Everything is closed. A library that keeps something open must not keep a stopped controller alive.
 }).then(leave);
 

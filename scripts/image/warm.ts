@@ -7,12 +7,13 @@ import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
 import { LAUNCHER } from "../bundle.ts";
 
-/** ms in which a first life comes to do everything that it will do later, on a slow machine too. */
-const A_LIFE = 8000;
+/** ms that a first life has to start: a build may run in an emulator. */
+const START = 300_000;
 
 /**
- * Lets the app in `folder` live once, with a broker, a simulated plant and a board that is not there. Node leaves the machine code of all that ran in `.cache`, from which later starts take it without writing.
- * Throws where nothing was left.
+ * Lets the app in `folder` live once, with a broker, a simulated plant and a device of each kind that is not there. When it
+ * has started, it leaves the code of all that ran in `.cache`, from which later starts take it without writing. Throws
+ * where nothing was left.
  */
 export async function warm(folder: string): Promise<number> {
 	const data = await mkdtemp(join(tmpdir(), "first-life-"));
@@ -21,7 +22,7 @@ export async function warm(folder: string): Promise<number> {
 			env: { ...process.env, ...env },
 			stdio: ["ignore", "pipe", "inherit"],
 		});
-	// Only the life that matters leaves its code: whoever ends last would leave its own instead.
+	// Only the life that matters leaves its code.
 	const demo = app(["demo", "--json"], { NODE_DISABLE_COMPILE_CACHE: "1" });
 	try {
 		const options = join(data, "options.json");
@@ -29,23 +30,44 @@ export async function warm(folder: string): Promise<number> {
 		await writeFile(options, JSON.stringify(house(await loginOf(demo))), { mode: 0o600 });
 		const life = app(["run", ...where]);
 		life.stdout.resume();
-		await pause(A_LIFE);
+		for (const last = Date.now() + START; keptIn(folder) === 0 && Date.now() < last; ) await pause(200);
 		await ended(life, "SIGTERM");
 	} finally {
 		await ended(demo, "SIGTERM");
 		await rm(data, { recursive: true });
 	}
-	const kept = globSync(".cache/*/*", { cwd: folder }).length;
-	if (kept === 0) throw new Error(`No machine code in ${join(folder, ".cache")}: Node did not keep any.`);
+	const kept = keptIn(folder);
+	if (kept === 0)
+		throw new Error(`No code in ${join(folder, ".cache")}: the app did not start within ${START / 1000} s.`);
 	return kept;
 }
 
+const keptIn = (folder: string) => globSync(".cache/*/*.{cjs,js}", { cwd: folder }).length;
+
+/** The code of each kind of device is a file of its own. */
+const SENSORS = [
+	"simulated:collector",
+	"one_wire:28-000000000000",
+	"gpio:nothing/1",
+	"rtd:0/1",
+	"megabas:0/1",
+	"modbus:nothing/1/r4dcb08-1",
+];
+const BOARDS = ["usb_relay", "kmtronic", "numato", "sainsmart"].map(
+	(scheme) => `${scheme}:/dev/serial/by-id/${scheme}/1`,
+);
+
 const house = (broker: unknown) => ({
 	mqtt: broker,
-	sensors: ["collector", "tank"].map((name) => ({ id: name, role: name, source: `simulated:${name}` })),
+	modbus_buses: [{ id: "nothing", at: "/dev/serial/by-id/modbus" }],
+	sensors: [
+		{ id: "tank", role: "tank", source: "simulated:tank" },
+		...SENSORS.map((source, nth) => ({ id: `sensor_${nth}`, role: "other", source })),
+	],
 	outputs: [
 		{ id: "pump", role: "pump", target: "simulated:pump" },
-		{ id: "heater", role: "heater", target: "usb_relay:/dev/serial/by-id/nothing/1" },
+		{ id: "heater", role: "heater", target: "relind:0/1" },
+		...BOARDS.map((target, nth) => ({ id: `output_${nth}`, role: "other", target })),
 	],
 });
 
@@ -70,5 +92,5 @@ const ended = (child: ChildProcess, signal?: NodeJS.Signals) =>
 if (import.meta.main) {
 	const [folder] = process.argv.slice(2);
 	if (folder === undefined) throw new Error("Give the folder of a bundle.");
-	console.log(`machine code of ${await warm(folder)} files kept`);
+	console.log(`code of ${await warm(folder)} files kept`);
 }

@@ -13,6 +13,8 @@ export interface Machine {
 	onStop(stop: () => void): void;
 	/** Registers a function for uncaught exceptions. Without one they end the process. */
 	onBug?(heard: (bug: unknown) => void): void;
+	/** Called when a controller has loaded all of its parts. */
+	onStarted?(): void;
 	/** Where the system's folders are. Absent: at `/`. */
 	readonly roots?: Roots;
 }

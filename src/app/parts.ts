@@ -21,20 +21,28 @@ export function startEarlyParts({ sourced, tell }: Run, beside: BesideControl, {
 	void beside.start("notes", (app) => notes(app, tell));
 }
 
+export interface Started {
+	/** Resolved when the last part is loaded: the page. */
+	readonly whole: Promise<void>;
+}
+
 /** Starts the parts that control does not need, after the first turn, one after another. */
-export async function startParts(run: Run, beside: BesideControl, commands: Commands): Promise<void> {
+export async function startParts(run: Run, beside: BesideControl, commands: Commands): Promise<Started> {
 	const { machine, flags, sourced, guests, tell, trail, soaking, settled, stopping, redact } = run;
 	await beside.start("onlooker", () => guests.onlooker);
 	await beside.start("audit_trail", (app) => trailProof(app, tell));
 	await beside.start("syslog", (app) => collected(app, trail, tell));
 	await beside.start("updates", () => keptUp(machine));
 	await brokerParts(sourced, { beside, joined: (broker) => soaking.broker(broker), tell, settled: settled.resolve });
+	let whole = settled.promise;
 	await beside.start("http", async (app) => {
 		const ports = { ...guests, beside, tell, redact, settled: settled.promise, stopping: stopping.signal };
 		const side = await httpSide(app, sourced, flags, ports);
 		commands.page(side);
+		if (side !== undefined) whole = side.loaded;
 		return side;
 	});
+	return { whole };
 }
 
 /** Loaded only if the owner named a collector. A bug there must not stop control. */

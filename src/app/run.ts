@@ -45,12 +45,13 @@ export async function runWith(
 	const { app, beside } = control(run, commands);
 	app.observe("watchdog", { turned: watchdog.turned });
 	const started = app.started.then(() => startParts(run, beside, commands));
+	void started.then(({ whole }) => whole).then(() => machine.onStarted?.());
 
 	const { code, rested } = await app.ended;
 	run.stopping.abort();
 	run.settled.resolve();
 	// A stop may come before the first turn. Then no parts were started.
-	const begun = app.snapshot() === undefined ? Promise.resolve() : started;
+	const begun: Promise<unknown> = app.snapshot() === undefined ? Promise.resolve() : started;
 	await inGoodTime(
 		begun.then(() => beside.close()),
 		tell,

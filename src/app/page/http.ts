@@ -35,6 +35,8 @@ export interface HttpPorts {
 export interface HttpSide {
 	/** The page's address, if it can be reached without an ingress. */
 	url(): string | undefined;
+	/** Resolved when the page was loaded, or has failed. */
+	readonly loaded: Promise<void>;
 	close(): Promise<void>;
 }
 
@@ -73,8 +75,8 @@ export async function httpSide(
 			missing();
 			throw bug;
 		});
-	void settled.then(() => beside.start("page", tried));
-	return { url, close: () => health.close() };
+	const loaded = settled.then(() => beside.start("page", tried));
+	return { url, loaded, close: () => health.close() };
 }
 
 /** Until the port is available. */

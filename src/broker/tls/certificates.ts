@@ -31,9 +31,10 @@ const CA_DAYS = 3653;
 const EARLIER = DAY;
 
 /** By the kind of key that signs. Our own authorities have an `ec` key; an owner may have put another in their place. */
-const SIGNATURES: Readonly<Record<string, Buffer>> = {
-	ec: der.sequence(der.identifier("1.2.840.10045.4.3.2")),
-	rsa: der.sequence(der.identifier("1.2.840.113549.1.1.11"), der.nothing),
+const SIGNATURES: Readonly<Record<string, { readonly algorithm: Buffer; readonly digest?: string }>> = {
+	ec: { algorithm: der.sequence(der.identifier("1.2.840.10045.4.3.2")), digest: "sha256" },
+	rsa: { algorithm: der.sequence(der.identifier("1.2.840.113549.1.1.11"), der.nothing), digest: "sha256" },
+	ed25519: { algorithm: der.sequence(der.identifier("1.3.101.112")) },
 };
 const PURPOSES = { server: "1.3.6.1.5.5.7.3.1", client: "1.3.6.1.5.5.7.3.2" };
 const COMMON_NAME = "2.5.4.3";
@@ -99,10 +100,11 @@ interface Parts {
 	readonly extensions: readonly Buffer[];
 }
 
-/** PEM text. Throws if the authority's key is of a kind that signs in another way. */
+/** PEM text. Throws if the authority has a key of another kind. */
 function signed({ issuer, from, until, subject, spki, extensions }: Parts, key: KeyObject): string {
-	const algorithm = SIGNATURES[key.asymmetricKeyType ?? ""];
-	if (algorithm === undefined) throw new Error(`key type: ${key.asymmetricKeyType}`);
+	const way = SIGNATURES[key.asymmetricKeyType ?? ""];
+	if (way === undefined) throw new Error(key.asymmetricKeyType);
+	const { algorithm, digest } = way;
 	const contents = der.sequence(
 		der.tagged(0xa0, der.positive(Buffer.of(2))),
 		serial(),
@@ -113,7 +115,7 @@ function signed({ issuer, from, until, subject, spki, extensions }: Parts, key: 
 		spki,
 		der.tagged(0xa3, der.sequence(...extensions)),
 	);
-	const cert = der.sequence(contents, algorithm, der.bits(sign("sha256", contents, key)));
+	const cert = der.sequence(contents, algorithm, der.bits(sign(digest, contents, key)));
 	return new X509Certificate(cert).toString();
 }
 
