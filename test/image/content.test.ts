@@ -56,7 +56,7 @@ describe("the image", () => {
 			"page.cjs",
 			"simulated-device.cjs",
 			"usb-relay-codec.cjs",
-			"modbus-board.cjs",
+			"modbus-board-board.cjs",
 			"gpio-lines.cjs",
 		])
 			expect(kept).toContain(file);
