@@ -29,6 +29,9 @@ const SHOWS: Readonly<Record<string, string>> = {
 		"On where somebody changed the audit trail. Attributes: when it was looked through, how many entries it has, the newest and its hash.",
 	storage_fault: "On while nothing can be saved.",
 	collector_tank_difference: "How much warmer the collector is than the tank.",
+	holiday_until: "The day on which the holiday ends. Choosing one switches it on, today ends it.",
+	heater_control_ready_by_daily: "One time for every day; *unknown* while the setting has others.",
+	legionella_start_at_daily: "One time for every day; *unknown* while the setting has others.",
 	fault_began:
 		"Each fault when it begins, for notifications: event type `warning` or `alarm`, attributes `code` and `text`.",
 	broker_problem:

@@ -33,7 +33,11 @@ export async function startParts(run: Run, beside: BesideControl, commands: Comm
 	await beside.start("audit_trail", (app) => trailProof(app, tell));
 	await beside.start("syslog", (app) => collected(app, trail, tell));
 	await beside.start("updates", () => keptUp(machine));
-	await brokerParts(sourced, { beside, joined: (broker) => soaking.broker(broker), tell, settled: settled.resolve });
+	await brokerParts(sourced, {
+		...{ beside, tell, supervisor: supervisorIn(machine.env) },
+		joined: (broker) => soaking.broker(broker),
+		settled: settled.resolve,
+	});
 	let whole = settled.promise;
 	await beside.start("http", async (app) => {
 		const ports = { ...guests, beside, tell, redact, settled: settled.promise, stopping: stopping.signal };

@@ -28,12 +28,13 @@ export interface AnnouncedBefore {
 interface AnnouncementPorts extends AnnouncedBefore {
 	readonly session: Session;
 	readonly house: Installation;
-	readonly message: DeviceMessage;
+	/** The message for the core that there is now. */
+	readonly message: () => Promise<DeviceMessage>;
 	/** Topics with something retained now. */
 	readonly topics: readonly string[];
 	readonly timer: Timer;
 	/** Called when former entities are gone and the announcement and states may be published. */
-	readonly said: () => void;
+	readonly said: (message: DeviceMessage) => void;
 	/** How many topics the broker does not hold as it should. */
 	readonly missing: () => number;
 }
@@ -42,6 +43,7 @@ interface AnnouncementPorts extends AnnouncedBefore {
 export class Announcement {
 	readonly #ports: AnnouncementPorts;
 	#state: "unsaid" | "underway" | "said" = "unsaid";
+	#closed = false;
 	#cancelSettling: () => void = () => undefined;
 	/** Notes to be saved at a quieter moment. */
 	readonly #notes = new Set<() => void>();
@@ -62,6 +64,7 @@ export class Announcement {
 
 	/** Saves pending notes now, because the next start must know what is retained. */
 	close(): void {
+		this.#closed = true;
 		this.#cancelSettling();
 		for (const note of this.#notes) note();
 		this.#notes.clear();
@@ -69,8 +72,9 @@ export class Announcement {
 
 	async #announce(): Promise<void> {
 		const { announced, remember, timer } = this.#ports;
-		const message = this.#ports.message;
 		this.#state = "underway";
+		const message = await this.#ports.message();
+		if (this.#closed) return;
 		const removals = difference(announced, [message]).slice(0, -1);
 		// Saved before anything is removed. If nothing is removed, saving may wait until all is published.
 		const note = () => remember(underway(announced, [message]));
@@ -89,8 +93,8 @@ export class Announcement {
 			return;
 		}
 		this.#state = "said";
-		this.#ports.said();
-		this.#settle();
+		this.#ports.said(message);
+		this.#settle(message);
 	}
 
 	/** Clears retained messages of entities and boards that are gone, once Home Assistant has forgotten them. */
@@ -116,11 +120,11 @@ export class Announcement {
 	}
 
 	/** Forgets the former announcement only when the broker holds all of the new one. */
-	#settle(): void {
+	#settle(message: DeviceMessage): void {
 		const { remember, keep, timer, missing } = this.#ports;
 		this.#cancelSettling = timer.after(SETTLING_SECONDS, () => {
-			if (missing() > 0) return this.#settle();
-			remember([published(this.#ports.message)]);
+			if (missing() > 0) return this.#settle(message);
+			remember([published(message)]);
 			keep(this.#ports.topics);
 		});
 	}

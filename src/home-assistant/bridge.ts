@@ -1,4 +1,4 @@
-import { BIRTH_ONLINE, PAYLOAD_NOT_AVAILABLE } from "ha-mqtt-discovery";
+import { BIRTH_ONLINE, PAYLOAD_NOT_AVAILABLE, type Published, published } from "ha-mqtt-discovery";
 import type { Intent } from "#model/decision/intent.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import { TRIAL, TRIAL_KEY } from "#model/decision/trial.ts";
@@ -18,6 +18,7 @@ import { keptTopics } from "./leftovers.ts";
 import { type Publisher, publisher } from "./publisher.ts";
 import { RateLimiter } from "./rate-limiter.ts";
 import { retained } from "./retained.ts";
+import { OLDEST_SHAPE, type Shape, sameShape, shapeAnnounced, shapeFor } from "./shape.ts";
 import { Trials, type Tried } from "./trial.ts";
 
 /** Seconds. After its birth message Home Assistant subscribes for some seconds, and not all apps should answer at once. */
@@ -29,6 +30,8 @@ export interface HomeAssistantPorts extends AnnouncedBefore {
 	readonly timer: Timer;
 	/** Monotonic seconds. */
 	readonly now: () => number;
+	/** The version of Home Assistant's core; undefined if nobody says it now. Without this port it is an old one. */
+	readonly core?: () => Promise<string | undefined>;
 }
 
 /** Connects the plant to Home Assistant: discovery, states, commands, and everything again after each birth message. */
@@ -43,7 +46,10 @@ export class HomeAssistant {
 	readonly #failed = new Set<string>();
 	readonly #trials = new Trials();
 	readonly #commands: Commands;
-	readonly #announcement: Announcement;
+	readonly #plant: Plant;
+	#announcement: Announcement;
+	#shape: Shape;
+	#announced: readonly Published[];
 	#snapshot: Snapshot | undefined;
 	#cancelBirth: () => void = () => undefined;
 
@@ -58,7 +64,10 @@ export class HomeAssistant {
 		this.#events = new EventPublisher(session, house, this.#entities, complain);
 		const [entities, snapshot] = [this.#entities, () => this.#snapshot];
 		this.#commands = new Commands({ ...ports, session, house, entities, snapshot, complain });
-		this.#announcement = this.#announcing(plant);
+		this.#plant = plant;
+		this.#announced = ports.announced;
+		this.#shape = shapeAnnounced(ports.announced);
+		this.#announcement = this.#announcing();
 		const topics = topicsOf(house);
 		// In a flood only the newest command per topic costs anything.
 		session.subscribe(topics.commands, { live: true, as_published: true, newest: this.#commands.newest() });
@@ -116,14 +125,20 @@ export class HomeAssistant {
 	}
 
 	/** Removes what is gone, then announces what there is. From then on the publisher keeps the broker up to date. */
-	#announcing(plant: Plant): Announcement {
-		const message = discoveryOf(this.#house, plant, this.#entities);
-		const topics = keptTopics(this.#house, plant, this.#entities);
+	#announcing(then: () => void = () => undefined): Announcement {
+		const topics = keptTopics(this.#house, this.#plant, this.#entities);
 		return new Announcement({
 			...this.#ports,
-			...{ session: this.#session, house: this.#house, message, topics },
-			said: () => {
+			announced: this.#announced,
+			...{ session: this.#session, house: this.#house, topics },
+			message: async () => {
+				this.#shape = await this.#shapeNow();
+				return discoveryOf(this.#house, this.#plant, this.#entities, this.#shape);
+			},
+			said: (message) => {
+				this.#announced = [published(message)];
 				this.#publisher.want([{ topic: message.topic, payload: JSON.stringify(message.payload) }]);
+				then();
 				if (this.#snapshot !== undefined) this.show(this.#snapshot);
 			},
 			missing: () => this.#publisher.missing(),
@@ -147,7 +162,26 @@ export class HomeAssistant {
 		if (!isBirth(topicsOf(this.#house).birth, payload)) return;
 		this.#cancelBirth();
 		const { timer } = this.#ports;
-		this.#cancelBirth = timer.after(BIRTH_WAIT + BIRTH_JITTER * timer.random(), () => this.#publisher.again());
+		this.#cancelBirth = timer.after(BIRTH_WAIT + BIRTH_JITTER * timer.random(), () => {
+			void this.#reshaped().then((anew) => anew || this.#publisher.again());
+		});
+	}
+
+	/** What the core that there is now takes. While nobody says its version, it is taken for the one of before. */
+	async #shapeNow(): Promise<Shape> {
+		const { core } = this.#ports;
+		if (core === undefined) return OLDEST_SHAPE;
+		const version = await core();
+		return version === undefined ? this.#shape : shapeFor(version);
+	}
+
+	/** Home Assistant may have come back as another release: then everything is announced anew, in its shape. */
+	async #reshaped(): Promise<boolean> {
+		if (!this.#announcement.said || sameShape(this.#shape, await this.#shapeNow())) return false;
+		this.#announcement.close();
+		this.#announcement = this.#announcing(() => this.#publisher.again());
+		this.#announcement.connected();
+		return true;
 	}
 
 	#complain(key: string, bug: unknown): void {

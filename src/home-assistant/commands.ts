@@ -9,13 +9,19 @@ import type { Session } from "#mqtt/session.ts";
 import type { Timer } from "#mqtt/wire/timer.ts";
 import { textOf } from "./command-text.ts";
 import { isProblem, refusal } from "./entities/command.ts";
-import type { Entity } from "./entities/entity.ts";
+import type { Asked, Entity } from "./entities/entity.ts";
 import { type Installation, topicsOf } from "./installation.ts";
 import { Refusals } from "./refusals.ts";
 import { retained } from "./retained.ts";
 
 /** Entities that Home Assistant shows as entered until the state changes. A switch goes back by itself. */
-const AS_TYPED: ReadonlySet<Entity["platform"]> = new Set<Entity["platform"]>(["number", "select", "text"]);
+const AS_TYPED: ReadonlySet<Entity["platform"]> = new Set<Entity["platform"]>([
+	"number",
+	"select",
+	"text",
+	"date",
+	"time",
+]);
 /** Seconds for a browser to draw one state before the next. */
 const REDRAWN_AFTER = 0.3;
 
@@ -61,8 +67,8 @@ export class Commands {
 				const snapshot = this.#ports.snapshot();
 				if (text === undefined || snapshot === undefined) return false;
 				try {
-					const intent = this.#commanded.get(topic)?.command?.(text, snapshot);
-					return intent !== undefined && !isProblem(intent);
+					const asked = this.#commanded.get(topic)?.command?.(text, snapshot);
+					return asked !== undefined && !isProblem(asked);
 				} catch {
 					return false;
 				}
@@ -85,16 +91,19 @@ export class Commands {
 
 	async #command(entity: Entity, payload: Uint8Array): Promise<void> {
 		const before = this.#shown(entity);
-		const intent = this.#intended(entity, payload);
-		const refused = isProblem(intent) ? intent : await this.#ports.ask(intent);
-		if (refused !== undefined) await this.#refuse(entity, refused);
-		else if (isRoundedTo(before, intent, textOf(payload)) || this.#isElsewhere(entity, before, intent))
+		const asked = this.#intended(entity, payload);
+		const intents = isProblem(asked) ? [] : [asked].flat();
+		let refused = isProblem(asked) ? asked : undefined;
+		for (const intent of intents) refused ??= await this.#ports.ask(intent);
+		if (refused !== undefined) return this.#refuse(entity, refused);
+		const text = textOf(payload);
+		if (intents.some((intent) => isRoundedTo(before, intent, text) || this.#isElsewhere(entity, before, intent)))
 			await this.#redraw(entity);
 	}
 
 	/** The level was taken, and safety or a least time keeps the output where it was. */
-	#isElsewhere(entity: Entity, before: string, intent: Intent | Problem): boolean {
-		if (isProblem(intent) || intent.kind !== "hold" || !AS_TYPED.has(entity.platform)) return false;
+	#isElsewhere(entity: Entity, before: string, intent: Intent): boolean {
+		if (intent.kind !== "hold" || !AS_TYPED.has(entity.platform)) return false;
 		const after = this.#shown(entity);
 		return after === before && Number(after) !== intent.want;
 	}
@@ -133,7 +142,7 @@ export class Commands {
 		return state === undefined ? PAYLOAD_UNKNOWN : String(state);
 	}
 
-	#intended(entity: Entity, payload: Uint8Array): Intent | Problem {
+	#intended(entity: Entity, payload: Uint8Array): Asked {
 		const snapshot = this.#ports.snapshot();
 		if (snapshot === undefined || entity.command === undefined)
 			return { path: entity.key, value: mend("a_command"), remedy: mend("still_starting") };
@@ -149,7 +158,7 @@ export class Commands {
 }
 
 /** The entered number rounds to the one in force. No state would change, and the box would keep showing it. */
-const isRoundedTo = (state: string, intent: Intent | Problem, text: string | undefined): boolean =>
+const isRoundedTo = (state: string, intent: Intent, text: string | undefined): boolean =>
 	"value" in intent &&
 	String(intent.value) === state &&
 	typeof intent.value === "number" &&

@@ -13,6 +13,7 @@ import type { Plant } from "#model/plant/plant.ts";
 import { type Language, say } from "#texts/say.ts";
 import type { Entity, Shows } from "./entities/entity.ts";
 import * as families from "./entities/index.ts";
+import { OLDEST_SHAPE, type Shape, shaped } from "./shape.ts";
 
 /** What makes the topics and ids of this installation unique. */
 export interface Installation extends Shows {
@@ -65,11 +66,20 @@ export const topicsOf = ({ installation, base_topic, discovery_prefix, devices }
 };
 
 /** The message that announces the device and all its entities. The contract tests check what it may contain. */
-export const discoveryOf = (house: Installation, plant: Plant, entities: readonly Entity[]): DeviceMessage =>
-	assembled(deviceOf(house, plant, entities));
+export const discoveryOf = (
+	house: Installation,
+	plant: Plant,
+	entities: readonly Entity[],
+	shape: Shape = OLDEST_SHAPE,
+): DeviceMessage => assembled(deviceOf(house, plant, entities, shape));
 
 /** The device in the form of the discovery library. */
-export function deviceOf(house: Installation, plant: Plant, entities: readonly Entity[]): DeviceInput {
+export function deviceOf(
+	house: Installation,
+	plant: Plant,
+	entities: readonly Entity[],
+	shape: Shape = OLDEST_SHAPE,
+): DeviceInput {
 	const { installation, discovery_prefix, version } = house;
 	return {
 		discovery_prefix,
@@ -85,7 +95,7 @@ export function deviceOf(house: Installation, plant: Plant, entities: readonly E
 		},
 		origin: { name: "solar-heating", sw_version: version },
 		availability: [{ topic: topicsOf(house).availability }],
-		components: Object.fromEntries(entities.map((e) => [e.key, componentOf(house, e)])),
+		components: Object.fromEntries(entities.map((e) => [e.key, componentOf(house, e, shape)])),
 	};
 }
 
@@ -95,8 +105,13 @@ const model = ({ sensors, outputs }: Plant, language: Language) =>
 /**
  * An entity in Home Assistant's discovery. Topics for state, attributes and commands exist only where the entity has them.
  */
-export function componentOf(house: Pick<Installation, TopicParts | "entity_ids">, entity: Entity): Component {
-	const { key, platform, name, bus, state, attributes, occurrences, command, component } = entity;
+export function componentOf(
+	house: Pick<Installation, TopicParts | "entity_ids">,
+	entity: Entity,
+	shape: Shape = OLDEST_SHAPE,
+): Component {
+	const { platform, with: more } = shaped(entity.platform, shape);
+	const { key, name, bus, state, attributes, occurrences, command, component } = entity;
 	const topics = topicsOf(house);
 	const app = { topic: topics.availability };
 	return {
@@ -109,6 +124,7 @@ export function componentOf(house: Pick<Installation, TopicParts | "entity_ids">
 		...(attributes && { json_attributes_topic: topics.attributes(key) }),
 		...(command && { command_topic: topics.command(key) }),
 		...component,
+		...more,
 		// The compiler does not know which topics a platform needs. The contract tests check every component.
 	} as Component;
 }

@@ -21,6 +21,11 @@ export const broker = z
 		key: path.optional(),
 		base_topic: topic.default("solar"),
 		discovery_prefix: topic.default("homeassistant"),
+		home_assistant_version: z
+			.string()
+			.max(30)
+			.regex(/^\d{4}\.\d{1,2}(?:\.\d{1,3})?$/, refusedWith("core_version_form"))
+			.optional(),
 	})
 	.refine((m) => (m.cert === undefined) === (m.key === undefined), {
 		path: ["key"],

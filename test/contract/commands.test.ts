@@ -41,7 +41,8 @@ describe("commands", () => {
 				const intent = entity.command?.(payload, calm);
 				if (intent === undefined || isProblem(intent)) throw new Error(`${payload}: ${JSON.stringify(intent)}`);
 				// Functions that exclude each other are told apart by the core.
-				const answers = asked(intent).answers.filter((answer) => answer?.remedy.code !== "excluded_by");
+				const all = [intent].flat().flatMap((one) => asked(one).answers);
+				const answers = all.filter((answer) => answer?.remedy.code !== "excluded_by");
 				expect([payload, answers.filter((answer) => answer !== undefined)]).toEqual([payload, []]);
 			}
 		},
@@ -54,7 +55,7 @@ describe("commands", () => {
 			const { min, max } = component;
 			for (const value of [min - 0.5, max + 0.5, -1, 999999999].filter((n) => n < min || n > max)) {
 				const intent = entity.command?.(String(value), calm);
-				if (intent === undefined || isProblem(intent)) throw new Error(`${value}: ${JSON.stringify(intent)}`);
+				if (intent === undefined || !("kind" in intent)) throw new Error(`${value}: ${JSON.stringify(intent)}`);
 				expect([entity.key, asked(intent).answers]).toEqual([
 					entity.key,
 					[expect.objectContaining({ remedy: expect.any(Object) })],
@@ -67,6 +68,9 @@ describe("commands", () => {
 const namesSensor = ({ key }: Entity, text: string): boolean => key.endsWith("_sensor") && /^[a-z]+$/.test(text);
 
 function sentTo(entity: Entity, snapshot: Snapshot): readonly string[] {
+	// Without a set clock no date is taken.
+	if (entity.platform === "date") return [];
+	if (entity.platform === "time") return ["06:30:00", "06:30"];
 	const component = componentOf(entity);
 	switch (component.platform) {
 		case "button":

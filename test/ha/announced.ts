@@ -46,6 +46,7 @@ const ABOUT_US = /mqtt|solar/i;
 
 /** How Home Assistant writes what was published for an entity of this id. */
 const asShown = (id: string, payload: string | undefined): string | undefined => {
+	if (payload === "None" && id.startsWith("text.")) return "";
 	// Of an event nothing is published until it happens.
 	if (payload === "None" || (payload === undefined && id.startsWith("event."))) return "unknown";
 	// Of a number only digits are an integer there: what has a sign is written with a decimal.

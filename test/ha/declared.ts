@@ -1,5 +1,6 @@
 import type { ComponentPayload } from "ha-mqtt-discovery";
 import { discoveryOf, entitiesOf } from "#home-assistant/installation.ts";
+import { shapeFor } from "#home-assistant/shape.ts";
 import { parse } from "#options/parse.ts";
 import { plantOf } from "#options/plant/plant-of.ts";
 import { installationOf } from "../../src/app/broker/join.ts";
@@ -11,7 +12,8 @@ export function declared(raw: unknown, installation: string): ReadonlyMap<string
 	if (parsed.kind === "invalid") throw new TypeError(JSON.stringify(parsed.problems));
 	const house = installationOf(parsed.options, installation);
 	const plant = plantOf(parsed.options);
-	const { components } = discoveryOf(house, plant, entitiesOf(plant, house.language, house)).payload;
+	const shape = shapeFor(parsed.options.mqtt.home_assistant_version ?? "");
+	const { components } = discoveryOf(house, plant, entitiesOf(plant, house.language, house), shape).payload;
 	return new Map(Object.values(components).map((component) => [component.unique_id, component]));
 }
 

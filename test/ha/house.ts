@@ -14,7 +14,7 @@ import { type OtherOutputs, ownersOptions } from "./owners-options.ts";
 
 export const INSTALLATION = "hatest01";
 /** What an app that has just been started does not know: buttons have no state, nothing was refused, no audit made. */
-const KNOWN_LATER = /^button\.|^event\.|_broker_problem$/;
+const KNOWN_LATER = /^button\.|^event\.|^date\.|^time\.|_broker_problem$/;
 /** Entities that Home Assistant knows nothing of, though the app should. */
 export const unknownIn = (states: Iterable<State>): readonly string[] =>
 	[...states]
@@ -47,6 +47,8 @@ export class House {
 	readonly resident: Resident;
 	/** All that the app has said. */
 	log = "";
+	/** The version of Home Assistant that the app's options name. */
+	core: string | undefined;
 	readonly #folder: string;
 	readonly #plant: object;
 	#app: Life | undefined;
@@ -143,7 +145,9 @@ export class House {
 	}
 
 	#writeOptions(language: Language): void {
-		const mqtt = { host: this.broker.host, port: this.broker.port, username: "solar", password: PASSWORDS.solar };
+		const login = { username: "solar", password: PASSWORDS.solar };
+		const core = this.core === undefined ? {} : { home_assistant_version: this.core };
+		const mqtt = { host: this.broker.host, port: this.broker.port, ...login, ...core };
 		const options = { ...this.#plant, mqtt, language };
 		writeFileSync(join(this.#place.folder, "options.json"), JSON.stringify(options), { mode: 0o600 });
 	}

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it, test } from "@jest/globals";
 import { discoveryOf, entitiesOf } from "#home-assistant/installation.ts";
+import { NEWEST_SHAPE } from "#home-assistant/shape.ts";
 import type { Plant, Sensor } from "#model/plant/plant.ts";
 import { KINDS, type Quantity } from "#model/quantities/quantity.ts";
 import { LANGUAGES } from "#texts/say.ts";
@@ -37,6 +38,11 @@ const PROBES = LANGUAGES.flatMap((language) =>
 		return { mark: `${house} ${language}`, topic, payload: JSON.stringify(payload) };
 	}),
 );
+/** What only a younger core takes. */
+const MOMENTS = PROBES.slice(0, 1).map((probe) => {
+	const { payload } = discoveryOf(HOUSE, ownersPlant, entitiesOf(ownersPlant, "en", { watch: true }), NEWEST_SHAPE);
+	return { ...probe, mark: "moments", payload: JSON.stringify(payload) };
+});
 /** The first, with a class that no release knows: so it is seen that the schemas are asked. */
 const UNKNOWN = PROBES.slice(0, 1).map((probe) => ({
 	...probe,
@@ -55,11 +61,15 @@ it("the oldest release that is tried is the one that config.yaml promises", () =
 describe.each([OLDEST, NEWEST])("Home Assistant $version", (release) => {
 	let read: ReadonlyMap<string, Read>;
 	beforeAll(async () => {
-		read = await readBySchemas([...PROBES, ...UNKNOWN], release);
+		read = await readBySchemas([...PROBES, ...MOMENTS, ...UNKNOWN], release);
 	}, 120_000);
 
 	test.each(PROBES)("takes every entity that this app announces, as it is written: $mark", ({ mark }) => {
 		expect(read.get(mark)).toEqual({ mark, treatment: "taken", why: "" });
+	});
+
+	it("takes date and time entities, or refuses the whole message over them", () => {
+		expect(read.get("moments")?.treatment).toBe(release === NEWEST ? "taken" : "refused");
 	});
 
 	it("refuses a class that it does not know, by the name of the entity", () => {

@@ -237,7 +237,9 @@ describe("a command", () => {
 				const facts = last && toldFacts("en", last);
 				expect([payload, house.asked, house.told.map(({ code }) => code)]).toEqual([payload, [], ["intent_refused"]]);
 				expect(facts).toMatchObject({ value: JSON.stringify(payload), remedy: expect.stringMatching(/^Send /) });
-				expect(states.at(-1)?.payload).toBe(entity.state === undefined ? undefined : String(entity.state(CALM)));
+				expect(states.at(-1)?.payload).toBe(
+					entity.state === undefined ? undefined : String(entity.state(CALM) ?? "None"),
+				);
 			}
 		},
 	);

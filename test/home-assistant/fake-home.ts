@@ -85,6 +85,8 @@ export class Home {
 	/** The next throw of the dice, and what control answers. */
 	random = 0;
 	answer: (intent: Intent) => Problem | undefined = () => undefined;
+	/** What the Supervisor says of the core. */
+	core: string | undefined = "2025.11.0";
 
 	constructor(plant: Plant = ownersPlant) {
 		this.plant = plant;
@@ -112,6 +114,7 @@ export class Home {
 				random: () => this.random,
 			},
 			now: this.time.now,
+			core: async () => this.core,
 		});
 	}
 

@@ -48,6 +48,8 @@ export const least = (platform: Component["platform"], unique_id: string): Compo
 		case "event":
 			return { ...keys, platform, state_topic: `s/${unique_id}`, event_types: ["a", "b"] };
 		case "button":
+		case "date":
+		case "time":
 			return { ...keys, platform, command_topic: `s/${unique_id}/set` };
 	}
 };

@@ -39,6 +39,8 @@ interface BrokerPorts {
 	readonly tell: Tell;
 	/** Whether an audit of ours has just logged in. */
 	readonly audited: () => boolean;
+	/** The version of Home Assistant's core; undefined while nobody says it. */
+	readonly core?: () => Promise<string | undefined>;
 }
 
 /** Seconds after an accepted login. */
@@ -116,7 +118,7 @@ interface Joined {
 }
 
 /** One connection, and the house published over it. */
-function connected(app: App, access: Access, house: Installation, { tell, audited }: BrokerPorts): Joined {
+function connected(app: App, access: Access, house: Installation, { tell, audited, core }: BrokerPorts): Joined {
 	const { host, port, anonymous } = access;
 	if (anonymous) tell(notice("error", "mqtt_anonymous", { host, port }));
 	const broker = brokerFor(access, house);
@@ -135,6 +137,7 @@ function connected(app: App, access: Access, house: Installation, { tell, audite
 		keep: (topics) => shown === undefined || keepTopics(app, topics),
 		timer,
 		now,
+		...(core && { core }),
 	});
 	const seen = app.snapshot();
 	if (seen !== undefined) home.show(seen);

@@ -4,6 +4,7 @@ import { besideIn } from "#options/parse.ts";
 import type { Options } from "#options/root.ts";
 import { entityIds } from "#store/files/entity-ids.ts";
 import { installationId } from "#store/files/installation-id.ts";
+import type { Supervisor } from "#supervisor/ask.ts";
 import type { BesideControl } from "../beside/beside-control.ts";
 import type { App, Observer } from "../beside/running.ts";
 import { calmWhileRotating } from "../login/rotating.ts";
@@ -20,6 +21,8 @@ interface BrokerPorts {
 	/** Called with the broker's side as soon as there is one. */
 	readonly joined: (broker: BrokerSide) => void;
 	readonly tell: Tell;
+	/** The Supervisor, if there is one. */
+	readonly supervisor?: Supervisor | undefined;
 	/** Called when the start is finished with the broker. */
 	readonly settled: () => void;
 }
@@ -43,7 +46,7 @@ export async function brokerParts(sourced: Sourced, ports: BrokerPorts): Promise
 async function brokerPart(app: App, options: Options, sourced: Sourced, ports: BrokerPorts): Promise<Observer> {
 	const { beside, joined, tell, settled } = ports;
 	const { folder } = sourced;
-	const { broker, house, installation } = await brokerSide(app, options, sourced, tell);
+	const { broker, house, installation } = await brokerSide(app, options, sourced, ports);
 	joined(broker);
 	// The log's library is loaded when the broker has answered, or did not in good time.
 	broker.session.on(({ kind }) => kind === "connecting" || setTimeout(settled, SAID_MS).unref());
@@ -60,7 +63,7 @@ async function brokerPart(app: App, options: Options, sourced: Sourced, ports: B
 	};
 }
 
-async function brokerSide(app: App, options: Options, sourced: Sourced, tell: Tell) {
+async function brokerSide(app: App, options: Options, sourced: Sourced, { tell, supervisor }: BrokerPorts) {
 	const [{ installationOf, joinBroker }, { accessOf }, { visitedJustNow }] = await Promise.all([
 		import("./join.ts"),
 		import("../login/access.ts"),
@@ -71,8 +74,16 @@ async function brokerSide(app: App, options: Options, sourced: Sourced, tell: Te
 	const ports = {
 		tell: calmWhileRotating(sourced.origin, tell),
 		audited: () => visitedJustNow(sourced.folder),
+		core: coreOf(options, supervisor),
 	};
 	return { house, installation, broker: joinBroker(app, accessOf(sourced, options), house, ports) };
+}
+
+/** By the option, else by the Supervisor; without both, a release that knows nothing new. */
+function coreOf({ mqtt }: Options, supervisor: Supervisor | undefined): () => Promise<string | undefined> {
+	const given = mqtt.home_assistant_version;
+	if (given !== undefined || supervisor === undefined) return async () => given ?? "";
+	return async () => (await import("#supervisor/core-version.ts")).coreVersion(supervisor);
 }
 
 /** Loaded only if the owner wants it. */

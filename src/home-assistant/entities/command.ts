@@ -70,4 +70,4 @@ export const refusal = (refused: Problem): Notice => notice("warning", "intent_r
 export const refusalFinding = (nth: number, refused: Problem): Finding =>
 	finding("info", "command_refused", { ...problemFacts(refused), nth });
 
-export const isProblem = (answer: Intent | Problem): answer is Problem => "remedy" in answer;
+export const isProblem = (answer: Intent | readonly Intent[] | Problem): answer is Problem => "remedy" in answer;

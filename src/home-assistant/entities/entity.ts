@@ -10,6 +10,9 @@ import type { Language } from "#texts/say.ts";
 export type EntityState = string | number | undefined;
 export type Attributes = Readonly<Record<string, unknown>> | Facts;
 
+/** What a command asks for, in this order, or why it is refused. After one that is refused none follows. */
+export type Asked = Intent | readonly Intent[] | Problem;
+
 /** Something that happened. It is sent once. */
 export interface Occurrence {
 	/** Unique while the app runs. */
@@ -62,7 +65,7 @@ export type Entity = Discovered & {
 	news?(snapshot: Snapshot): string;
 	/** The dead band: a number that changes by less than this is noise. 1 where it is left out. */
 	readonly noise?: number;
-	command?(payload: string, snapshot: Snapshot): Intent | Problem;
+	command?(payload: string, snapshot: Snapshot): Asked;
 };
 
 export type EntityFamily = (plant: Plant, language: Language, shows?: Shows) => readonly Entity[];

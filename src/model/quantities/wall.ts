@@ -25,6 +25,16 @@ export function laterBy(wall: Wall, by: Seconds): Wall {
 	return { ...wall, date, minute_of_day: minute % DAY, weekday };
 }
 
+/** Days from one ISO date to a later one; 0 if it is not later. Undefined if there is no such day within a year. */
+export function daysTo(from: string, to: string): number | undefined {
+	let day = from;
+	for (let n = 0; n <= 366; n++) {
+		if (day >= to) return day === to || n === 0 ? n : undefined;
+		day = dayAfter(day);
+	}
+	return undefined;
+}
+
 /** The day after an ISO date. */
 function dayAfter(date: string): string {
 	const [year = 0, month = 1, day = 1] = date.split("-").map(Number);

@@ -208,6 +208,11 @@ export const de: Like<typeof en> = {
 					name: "Discovery-Präfix",
 					description: "Das Präfix, unter dem Home Assistant Geräte findet; dasselbe wie in der MQTT-Integration.",
 				},
+				home_assistant_version: {
+					name: "Version von Home Assistant",
+					description:
+						"Nur ohne den Supervisor, der sie selbst nennt: zum Beispiel 2026.11. Bleibt sie leer, werden die Entitäten so angekündigt, wie eine alte Version sie versteht.",
+				},
 			},
 		},
 		tank: {

@@ -202,6 +202,11 @@ export const en = {
 					name: "Discovery prefix",
 					description: "The prefix under which Home Assistant discovers devices; the same as in its MQTT integration.",
 				},
+				home_assistant_version: {
+					name: "Version of Home Assistant",
+					description:
+						"Only without the Supervisor, which says it itself: for example 2026.11. Left empty, entities are announced as an old release takes them.",
+				},
 			},
 		},
 		tank: {

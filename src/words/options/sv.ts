@@ -204,6 +204,11 @@ export const sv: Like<typeof en> = {
 					name: "Discovery-prefix",
 					description: "Det prefix som Home Assistant upptäcker enheter under; samma som i MQTT-integrationen.",
 				},
+				home_assistant_version: {
+					name: "Home Assistants version",
+					description:
+						"Bara utan Supervisor, som själv säger den: till exempel 2026.11. Lämnas den tom visas entiteterna så som en äldre version förstår dem.",
+				},
 			},
 		},
 		tank: {

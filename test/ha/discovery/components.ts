@@ -143,6 +143,14 @@ const OF_PLATFORM: Readonly<Record<Platform, fc.Arbitrary<Keys>>> = {
 			.map(([min, max]): Keys => ({ min, max })),
 		topic.map((command_topic): Keys => ({ command_topic })),
 	),
+	date: joined(
+		optional({ ...common, ...write }),
+		topic.map((command_topic): Keys => ({ command_topic })),
+	),
+	time: joined(
+		optional({ ...common, ...write }),
+		topic.map((command_topic): Keys => ({ command_topic })),
+	),
 	event: joined(
 		optional({
 			...common,

@@ -6,6 +6,7 @@ from enum import Enum
 import importlib
 import inspect
 import json
+import re
 import sys
 
 from homeassistant import core
@@ -18,6 +19,8 @@ def plain(value):
     """The value as it was read, as JSON would have it."""
     if isinstance(value, Template):
         return value.template
+    if isinstance(value, re.Pattern):
+        return value.pattern
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, dict):

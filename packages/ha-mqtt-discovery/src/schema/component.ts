@@ -2,13 +2,16 @@ import * as z from "zod";
 import { type BinarySensorComponent, binarySensorSchema } from "./platforms/binary-sensor.ts";
 import { type ButtonComponent, buttonSchema } from "./platforms/button.ts";
 import { type EventComponent, eventSchema } from "./platforms/event.ts";
+import { type DateComponent, dateSchema, type TimeComponent, timeSchema } from "./platforms/moment.ts";
 import { type NumberComponent, numberSchema } from "./platforms/number.ts";
 import { type SelectComponent, selectSchema } from "./platforms/select.ts";
 import { type SensorComponent, sensorSchema } from "./platforms/sensor.ts";
 import { type SwitchComponent, switchSchema } from "./platforms/switch.ts";
 import { type TextComponent, textSchema } from "./platforms/text.ts";
 
-export const PLATFORMS = ["sensor", "binary_sensor", "switch", "number", "select", "button", "event", "text"] as const;
+export const PLATFORMS = [
+	...(["sensor", "binary_sensor", "switch", "number", "select", "button", "event", "text", "date", "time"] as const),
+] as const;
 export type Platform = (typeof PLATFORMS)[number];
 
 /** One entity of a device, as written by hand. */
@@ -20,11 +23,24 @@ export type Component =
 	| SelectComponent
 	| ButtonComponent
 	| EventComponent
-	| TextComponent;
+	| TextComponent
+	| DateComponent
+	| TimeComponent;
 
 /** Any of them, distinguished by `platform`. */
 export const componentSchema = z.discriminatedUnion(
 	"platform",
-	[sensorSchema, binarySensorSchema, switchSchema, numberSchema, selectSchema, buttonSchema, eventSchema, textSchema],
+	[
+		sensorSchema,
+		binarySensorSchema,
+		switchSchema,
+		numberSchema,
+		selectSchema,
+		buttonSchema,
+		eventSchema,
+		textSchema,
+		dateSchema,
+		timeSchema,
+	],
 	`use one of the platforms ${PLATFORMS.join(", ")}`,
 );

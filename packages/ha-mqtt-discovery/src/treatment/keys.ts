@@ -190,6 +190,8 @@ export const KEYS: Readonly<Record<Platform, Keys>> = {
 		},
 		required: ["unique_id", "command_topic"],
 	},
+	date: { readers: { ...common("date"), ...WRITE }, required: ["unique_id", "command_topic"] },
+	time: { readers: { ...common("time"), ...WRITE }, required: ["unique_id", "command_topic"] },
 };
 
 const DEVICE: Readers = {
