@@ -21,6 +21,19 @@ const SHOWS: Readonly<Record<string, string>> = {
 	your_output_fault: "On while the output does not do as it is told; attributes `code` and `text`.",
 	your_output_run_time: "Hours that it has run, over restarts.",
 	your_output_starts: "How often it has started, over restarts.",
+	solar_power:
+		"Heat that the collectors give now; attributes `boundary` and `uncertainty_percent`. See docs/energy.md.",
+	solar_heat_today: "kWh of the collectors since midnight, shown some minutes late; the same attributes.",
+	solar_heat: "The same since the beginning, for statistics. It never falls.",
+	solar_heat_month: "The same of this month.",
+	solar_heat_year: "The same of this year.",
+	usable_water:
+		"Litres of water at 40 °C that the tank gives, mixed with water of 10 °C. *Unknown* while one of its sensors is lost; attribute `lost`.",
+	stored_energy: "kWh in the tank above the temperature of cold water. *Unknown* while one of its sensors is lost.",
+	stratification: "How much warmer the top of the tank is than its bottom.",
+	heat_recovery_supply:
+		"Temperature efficiency of heat-recovery ventilation; *unknown* below 3 K between indoors and outdoors.",
+	heat_recovery_exhaust: "The same of the exhaust side.",
 	mode: "`auto`: the controller controls. `off`: everything at rest, only safety acts.",
 	activity: "What the plant is doing, in a word.",
 	boil_stop: "On while the pump is stopped because the collector boils.",
@@ -81,8 +94,15 @@ export const unexplained = (): readonly string[] =>
  * `your_output`.
  */
 const ROLE = "role_";
-const SENSORS = ["collector", "tank", "return_line"].map((role) => ({ role, source: `simulated:${role}` }));
-const OUTPUTS = ["pump", "heater"].map((role) => ({ role, target: `simulated:${role}` }));
+const SENSORS = ["collector", "tank", "return_line", "outdoor_air", "supply_air", "exhaust_air", "extract_air"].map(
+	(role) => ({ role, source: `simulated:${role}` }),
+);
+const OUTPUTS = [
+	{ role: "pump", target: "simulated:pump", full_flow: 4 },
+	{ role: "heater", target: "simulated:heater" },
+];
+const HEIGHTS = [20, 70, 120];
+const layer = (height: number) => ({ role: "tank_layer", source: `simulated:tank/${height}`, height });
 
 /** A plant with every role, and with one sensor and one output whose ids are placeholders. */
 function sampled(): readonly Entity[] {
@@ -90,6 +110,7 @@ function sampled(): readonly Entity[] {
 		sensors: [
 			{ id: "your_sensor", role: "other", source: "simulated:tank/140" },
 			...SENSORS.map((sensor) => ({ ...sensor, id: `${ROLE}${sensor.role}` })),
+			...HEIGHTS.map((height) => ({ ...layer(height), id: `${ROLE}layer_${height}` })),
 		],
 		outputs: [
 			{ id: "your_output", role: "other", target: "simulated:pump_speed" },

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { rule, silent } from "#control/rule.ts";
 import { isTank } from "#model/plant/circuit.ts";
-import { measures, type Part, type Plant, type Sensor } from "#model/plant/plant.ts";
+import type { Sensor } from "#model/plant/plant.ts";
 import { measured, type Readings, temperature } from "#model/plant/reading.ts";
 import type { Celsius } from "#model/quantities/units.ts";
 import { count, counted, joinedCounts, type Times } from "./counting/count.ts";
@@ -9,6 +9,7 @@ import { between, type Look, looked, rememberedLook } from "./counting/integral.
 import { carried } from "./metering/heat.ts";
 import { THRESHOLD } from "./metering/reading.ts";
 import { coldWaterOf, layersOf } from "./tank/layers.ts";
+import { tapOf } from "./tank/tap.ts";
 
 export const memory = z.object({
 	heat: count.prefault({}),
@@ -17,13 +18,6 @@ export const memory = z.object({
 	...looked,
 });
 type Memory = z.output<typeof memory>;
-
-/** The flow meter of drawn water: that of the tank, or the only one in a house with one tank. */
-function tapOf(tank: Part, { sensors, parts }: Plant): Sensor<"flow"> | undefined {
-	const all = sensors.filter((sensor): sensor is Sensor<"flow"> => sensor.role === "tap" && measures(sensor, "flow"));
-	const alone = all.length === 1 && all[0]?.of === undefined && parts.filter(isTank).length === 1;
-	return all.find(({ of }) => of === tank.id) ?? (alone ? all[0] : undefined);
-}
 
 /** Relative: of the meter, and of the temperature of cold water in the course of a year. */
 const UNSURE = 0.1;
@@ -58,7 +52,7 @@ function drawn(tap: Sensor<"flow">, top: Celsius | undefined, readings: Readings
 	const flow = measured(readings, tap);
 	if (flow !== undefined && flow < THRESHOLD) return { kind: "off" };
 	if (flow === undefined || top === undefined) return { kind: "unknown" };
-	const kw = Math.max(0, carried(0, flow, top, cold));
+	const kw = Math.max(0, carried(0, flow, top, cold, top));
 	return { kind: "on", kw, unsure: UNSURE * kw };
 }
 

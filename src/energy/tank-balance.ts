@@ -3,7 +3,7 @@ import { rule, silent } from "#control/rule.ts";
 import { isTank } from "#model/plant/circuit.ts";
 import { instant, since } from "#model/quantities/units.ts";
 import { type Count, count, counted, joinedCounts, NOTHING, type Times } from "./counting/count.ts";
-import { explained, NO_EVIDENCE, witnessed } from "./tank/evidence.ts";
+import { type Evidence, explained, half, NO_EVIDENCE, witnessed } from "./tank/evidence.ts";
 import { coldWaterOf, type Layer, layersOf, PER_LITRE, storedIn } from "./tank/layers.ts";
 
 /** Seconds between looks, over which the stored heat is averaged, and beyond which nothing is known of the time between. */
@@ -13,6 +13,7 @@ const LONGEST = 150;
 /** K of the whole tank. Less is noise and no change. */
 const BAND = 0.25;
 
+const evidence = z.object({ ran: z.record(z.string(), z.number()), heated: z.number() });
 export const memory = z.object({
 	/** kWh by which the stored heat rose, by source. */
 	rose: z.record(z.string(), count).default({}),
@@ -25,8 +26,9 @@ export const memory = z.object({
 	began: z.number().optional(),
 	sum: z.number().optional(),
 	looks: z.int().optional(),
-	/** Since the last booking. */
-	evidence: z.object({ ran: z.record(z.string(), z.number()), heated: z.number() }).optional(),
+	/** Since the last booking, and in the mean that has begun. */
+	evidence: evidence.optional(),
+	recent: evidence.optional(),
 });
 export type BalanceMemory = z.output<typeof memory>;
 
@@ -59,7 +61,8 @@ export const tankBalance = rule({
 		if (kwh === undefined) return silent({ rose: aged.rose, fell: aged.fell, at: now });
 		if (isNew || dt > LONGEST) return silent(begin({ rose: aged.rose, fell: aged.fell, at: now }, kwh));
 		const evidence = witnessed(before.evidence ?? NO_EVIDENCE, tank, situation, dt);
-		return silent(averaged({ ...aged, evidence, at: now }, kwh, layers, situation));
+		const recent = witnessed(before.recent ?? NO_EVIDENCE, tank, situation, dt);
+		return silent(averaged({ ...aged, evidence, recent, at: now }, kwh, layers, situation));
 	},
 });
 
@@ -82,19 +85,22 @@ function averaged(before: BalanceMemory, kwh: number, layers: readonly Layer[], 
 	const more = { ...before, sum: sum + kwh, looks: looks + 1 };
 	if (since(instant(began), times.now) < MEAN) return more;
 	const mean = more.sum / more.looks;
-	const next = { ...before, began: times.now, sum: 0, looks: 0 };
+	const next = { ...before, began: times.now, sum: 0, looks: 0, recent: NO_EVIDENCE };
 	if (from === undefined) return { ...next, from: mean, evidence: NO_EVIDENCE };
 	const band = BAND * PER_LITRE * layers.reduce((litres, { volume }) => litres + volume, 0);
-	return Math.abs(mean - from) < band ? next : { ...bookedOf(next, mean - from, times), from: mean };
+	if (Math.abs(mean - from) < band) return next;
+	// A mean is that of the middle of its time. What came in after that is still to rise.
+	const still = half(before.recent ?? NO_EVIDENCE);
+	const { ran, heated } = before.evidence ?? NO_EVIDENCE;
+	const proof = { ran, heated: heated - still.heated };
+	return { ...bookedOf(next, mean - from, proof, times), from: mean, evidence: still };
 }
 
-function bookedOf(before: BalanceMemory, change: number, times: Times): BalanceMemory {
-	const evidence = NO_EVIDENCE;
-	if (change < 0) return { ...before, fell: counted(before.fell, -change, times), evidence };
+function bookedOf(before: BalanceMemory, change: number, proof: Evidence, times: Times): BalanceMemory {
+	if (change < 0) return { ...before, fell: counted(before.fell, -change, times) };
 	const rose: Record<string, Count> = { ...before.rose };
-	for (const [source, kwh] of explained(change, before.evidence ?? NO_EVIDENCE))
-		rose[source] = counted(rose[source] ?? NOTHING, kwh, times);
-	return { ...before, rose, evidence };
+	for (const [source, kwh] of explained(change, proof)) rose[source] = counted(rose[source] ?? NOTHING, kwh, times);
+	return { ...before, rose };
 }
 
 const joinedRises = (saved: BalanceMemory["rose"], since: BalanceMemory["rose"], by: number): BalanceMemory["rose"] =>

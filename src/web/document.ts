@@ -1,6 +1,7 @@
 import type { Html } from "./html.ts";
 import { broker } from "./parts/broker.ts";
 import { concerns } from "./parts/concerns.ts";
+import { energy } from "./parts/energy.ts";
 import { now } from "./parts/now.ts";
 import { outputs } from "./parts/outputs.ts";
 import { problems } from "./parts/problems.ts";
@@ -10,7 +11,7 @@ import type { RenderContext } from "./render-context.ts";
 import type { View } from "./view.ts";
 
 /** In reading order, which is also the order for screen readers and phones. */
-const PARTS = { now, problems, concerns, steps, outputs, sensors, broker } as const;
+const PARTS = { now, problems, concerns, steps, outputs, energy, sensors, broker } as const;
 
 /** Every part of the page by name. An empty part is not shown. */
 export const partsOf = (context: RenderContext, view: View): ReadonlyMap<string, string> =>

@@ -1,3 +1,4 @@
+import { type EnergyJson, energyIn } from "#energy/figures/json.ts";
 import { reason, type Verdict } from "#model/decision/decision.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import { toldVerdict } from "#model/decision/told-verdict.ts";
@@ -107,6 +108,8 @@ export interface View {
 	readonly circuits: readonly CircuitView[];
 	readonly outputs: readonly OutputView[];
 	readonly sensors: readonly SensorView[];
+	/** What is told of energy. Absent where nothing is. */
+	readonly energy?: EnergyJson;
 	/** Faults and findings, the worst first. */
 	readonly concerns: readonly Concern[];
 	/** Every finding, also those that need no attention. */
@@ -144,6 +147,7 @@ export function viewOf(snapshot: Snapshot, about: About, language: Language): Vi
 			...(s.height !== undefined && { height: s.height }),
 			...readingView(readings[s.index], s, now, language),
 		})),
+		...energyIn(snapshot),
 		concerns: concernsOf(snapshot, language, brokerConcern(broker, language)),
 		findings: findings.map((f) => ({
 			code: f.code,

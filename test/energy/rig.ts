@@ -83,7 +83,8 @@ export class Rig {
 		return this.look(this.step(after, turn), turn.findings);
 	}
 
-	private step(after: number, { read, runs, wall }: Turn): ReturnType<typeof step> {
+	/** The same without figures, which cost more than the turn. */
+	step(after: number, { read, runs, wall }: Turn): ReturnType<typeof step> {
 		this.t += after;
 		this.wall = wall ?? this.wall;
 		Object.assign(this.read, read);

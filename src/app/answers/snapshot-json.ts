@@ -1,3 +1,4 @@
+import { energyIn } from "#energy/figures/json.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import { toldVerdict } from "#model/decision/told-verdict.ts";
 import { KINDS } from "#model/quantities/quantity.ts";
@@ -37,6 +38,7 @@ export function plain(snapshot: Snapshot, language: Language) {
 		})),
 		parts: plant.parts.map(partJson),
 		circuits: plant.circuits.map((circuit) => circuitJson(circuit, snapshot, language)),
+		...energyIn(snapshot),
 		settings,
 		findings: findings.map((f) => ({
 			...f,

@@ -1,5 +1,5 @@
 import type { Snapshot } from "#model/decision/snapshot.ts";
-import type { Output } from "#model/plant/plant.ts";
+import type { Output, Plant } from "#model/plant/plant.ts";
 import { type Counted, figuresOf } from "../counting/count.ts";
 import { heaterMeter } from "../heater-meter.ts";
 import { heaterLook } from "../heating/reading.ts";
@@ -16,6 +16,10 @@ export interface HeaterEnergy {
 	readonly energy: Counted | undefined;
 	readonly unmeasured: number;
 }
+
+/** Whether what it takes can be told. */
+export const isMetered = (output: Output, plant: Plant): boolean =>
+	output.role === "heater" && heaterMeterOf(output, plant) !== undefined;
 
 /** Undefined for an output that is no heater, or one of which nothing is known. */
 export function heaterEnergy(heater: Output, snapshot: Snapshot): HeaterEnergy | undefined {

@@ -1,9 +1,10 @@
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import { isTank } from "#model/plant/circuit.ts";
-import type { Part } from "#model/plant/plant.ts";
+import type { Part, Plant } from "#model/plant/plant.ts";
 import { type Counted, figuresOf } from "../counting/count.ts";
 import { drawMeter } from "../draw-meter.ts";
 import { coldWaterOf, layersOf, type Stored, storedIn } from "../tank/layers.ts";
+import { tapOf } from "../tank/tap.ts";
 import { tankBalance } from "../tank-balance.ts";
 import { isCounted, rememberedAt } from "./remembered.ts";
 
@@ -18,6 +19,9 @@ export interface TankHeat extends Stored {
 	readonly drawn: Counted | undefined;
 }
 
+/** Whether what is in this part can be told. */
+export const isStored = (part: Part, plant: Plant): boolean => isTank(part) && layersOf(part, plant) !== undefined;
+
 /** Undefined for a part that is no tank, or has too few sensors with a height. */
 export function tankHeat(tank: Part, snapshot: Snapshot): TankHeat | undefined {
 	const { plant, readings } = snapshot;
@@ -25,7 +29,7 @@ export function tankHeat(tank: Part, snapshot: Snapshot): TankHeat | undefined {
 	if (layers === undefined) return undefined;
 	const counted = isCounted(snapshot);
 	const balance = counted ? rememberedAt(snapshot, tankBalance, tank.id) : undefined;
-	const draw = counted ? rememberedAt(snapshot, drawMeter, tank.id) : undefined;
+	const draw = counted && tapOf(tank, plant) !== undefined ? rememberedAt(snapshot, drawMeter, tank.id) : undefined;
 	const rose = balance && Object.entries(balance.rose).map(([source, count]) => [source, figuresOf(count)] as const);
 	return {
 		id: tank.id,

@@ -3,11 +3,12 @@ import type { Celsius, LitresPerMinute } from "#model/quantities/units.ts";
 
 /**
  * kW that a fluid carries from hot to cold; negative where it carries heat back. As a heat meter counts (EN 1434): volume flow,
- * density where the meter sits, which is the cold pipe, heat capacity at the mean temperature.
+ * density where the meter sits, heat capacity at the mean temperature.
  * @param glycol share of propylene glycol in the mass
+ * @param metered temperature where the meter sits: in the cold pipe, if nothing else is said
  */
-export function carried(glycol: number, flow: LitresPerMinute, hot: Celsius, cold: Celsius): number {
-	const { density } = propyleneGlycol(glycol, cold);
+export function carried(glycol: number, flow: LitresPerMinute, hot: Celsius, cold: Celsius, metered = cold): number {
+	const { density } = propyleneGlycol(glycol, metered);
 	const { heat } = propyleneGlycol(glycol, (hot + cold) / 2);
 	return ((flow / 60_000) * density * heat * (hot - cold)) / 1000;
 }

@@ -17,6 +17,11 @@ export interface Evidence {
 }
 export const NO_EVIDENCE: Evidence = { ran: {}, heated: 0 };
 
+export const half = ({ ran, heated }: Evidence): Evidence => ({
+	ran: Object.fromEntries(Object.entries(ran).map(([source, seconds]) => [source, seconds / 2])),
+	heated: heated / 2,
+});
+
 interface Turn {
 	readonly plant: Plant;
 	readonly readings: Readings;

@@ -1,6 +1,17 @@
 /** What entities append to the id of their sensor or output. */
 export const ENDINGS = [
-	...["_auto", "_fault", "_hold_left", "_reason", "_run_time", "_starts", "_temperature", "_why"],
+	...[
+		"_auto",
+		"_fault",
+		"_hold_left",
+		"_reason",
+		"_run_time",
+		"_starts",
+		"_temperature",
+		"_used_energy",
+		"_used_power",
+		"_why",
+	],
 ];
 const LONGEST = 40;
 

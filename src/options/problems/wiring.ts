@@ -36,13 +36,23 @@ const OURS = [
 	"heater_control_ready_by_daily",
 	"holiday_until",
 	"legionella_start_at_daily",
+	"heat_recovery_exhaust",
+	"heat_recovery_supply",
 	"mode",
 	...AUDITED.map((proof) => `proof_${proof}`),
 	"security_audit",
 	"security_event",
 	"security_score",
+	"solar_heat",
+	"solar_heat_month",
+	"solar_heat_today",
+	"solar_heat_year",
+	"solar_power",
 	"storage_fault",
+	"stored_energy",
+	"stratification",
 	"tank_too_hot",
+	"usable_water",
 ];
 /** The device's name, which Home Assistant puts before the name of each entity. */
 const DEVICE = "solar_heating";

@@ -1,0 +1,27 @@
+import { isStored, tankHeat } from "#energy/figures/tanks.ts";
+import { partName } from "#texts/names.ts";
+import { say } from "#texts/say.ts";
+import type { EntityFamily } from "../entity.ts";
+import { detailOf, storedOf, usableOf } from "./sensor.ts";
+
+/** What is in each tank that has enough sensors. Unknown while one of them is lost. */
+export const tankEnergy: EntityFamily = (plant, language) => {
+	const tanks = plant.parts.filter((part) => isStored(part, plant));
+	return tanks.flatMap((tank) => {
+		const several = tanks.length > 1;
+		const key = (what: string) => (several ? `${what}_${tank.id}` : what);
+		const name = (what: "stored_energy" | "usable_water" | "stratification") =>
+			several
+				? say(language, "entity", `${what}_of`, { name: partName(plant, tank, language) })
+				: say(language, "entity", what);
+		return [
+			usableOf(key("usable_water"), name("usable_water"), (s) => tankHeat(tank, s)?.usable, {
+				attributes: (s) => ({ lost: tankHeat(tank, s)?.lost ?? [] }),
+			}),
+			storedOf(key("stored_energy"), name("stored_energy"), (s) => tankHeat(tank, s)?.kwh),
+			detailOf(key("stratification"), name("stratification"), "K", (s) =>
+				tankHeat(tank, s)?.stratification?.toFixed(1),
+			),
+		];
+	});
+};

@@ -1,0 +1,101 @@
+import { ALL_RULES } from "#app/control/rules.ts";
+import { siteOf } from "#cli/app/simulate/asked/site.ts";
+import { Simulation } from "#cli/app/simulate/simulation.ts";
+import { houseFor } from "#drivers/simulated/house.ts";
+import { heatMeter } from "#energy/heat-meter.ts";
+import { heaterMeter } from "#energy/heater-meter.ts";
+import { seconds } from "#model/quantities/units.ts";
+import { parse } from "#options/parse.ts";
+import { plantOf, settingsOf } from "#options/plant/plant-of.ts";
+import type { Place } from "#simulation/weather/climate.ts";
+import { FLOW, LAYERS, RETURN } from "./rig.ts";
+
+const [AREA, PER_AREA] = [5.5, 40];
+const FLOW_LINE = { id: "flow_line", role: "flow_line", source: "one_wire:28-000000000001" };
+
+export interface Kind {
+	readonly title: string;
+	readonly sensors: readonly object[];
+	readonly pump?: object;
+	readonly boundary: "into_tank" | "collector_loop";
+	/** Relative. */
+	readonly within: number;
+}
+/** L/min, as the flow glass of the simulated plant shows it. */
+const full_flow = Math.round((10 * AREA * PER_AREA) / 60) / 10;
+export const KINDS: readonly Kind[] = [
+	{
+		title: "a flow meter and sensors in both pipes at the tank",
+		sensors: [RETURN, FLOW_LINE, FLOW],
+		boundary: "into_tank",
+		within: 0.05,
+	},
+	{ title: "a flow meter and a return sensor", sensors: [RETURN, FLOW], boundary: "collector_loop", within: 0.05 },
+	{
+		title: "the pump's flow and a return sensor",
+		sensors: [RETURN],
+		pump: { full_flow },
+		boundary: "collector_loop",
+		within: 0.12,
+	},
+	{
+		title: "the flow of a pump with speeds and a return sensor",
+		sensors: [RETURN],
+		pump: { full_flow, target: "simulated:pump_speed" },
+		boundary: "collector_loop",
+		within: 0.12,
+	},
+	{
+		title: "the pump's flow, without a return sensor",
+		sensors: [],
+		pump: { full_flow },
+		boundary: "collector_loop",
+		within: 0.12,
+	},
+];
+
+/** kWh that the meter counted, and those that crossed its boundary in the model; of the sun, and of the heater. */
+export function lifeOf({ sensors, pump, boundary }: Kind, place: Place, from: number, days: number, turn = 10) {
+	const parsed = parse({
+		sensors: [
+			{ id: "collector", role: "collector", source: "simulated:collector" },
+			{ id: "tank", role: "tank", source: "simulated:tank" },
+			...LAYERS,
+			...sensors,
+		],
+		outputs: [
+			{ id: "pump", role: "pump", target: "simulated:pump", ...pump },
+			{ id: "heater", role: "heater", target: "simulated:heater" },
+		],
+		heater_control: { mode: "eco" },
+	});
+	if (parsed.kind === "invalid") throw new TypeError(JSON.stringify(parsed.problems));
+	const plant = plantOf(parsed.options);
+	const site = { ...siteOf(place), collector_area: AREA, start: { day_of_year: from, hour: 0 } };
+	const design = houseFor(plant, site, ({ id }) => id);
+	const settings = settingsOf(parsed.options);
+	const simulation = new Simulation({ plant, rules: ALL_RULES, settings, design, turn: seconds(turn) });
+	const { house } = simulation;
+	const began = house.energies;
+	const branch = house.layout.branches.get("collector");
+	let truth = 0;
+	while (simulation.passed < days * 86_400) {
+		simulation.turn();
+		const flow = house.flow("pump") ?? 0;
+		if (branch === undefined || flow === 0) continue;
+		const hot = boundary === "into_tank" ? branch.arriving : branch.source.outlet;
+		const kwh = ((flow / 60) * branch.perLitre * (hot - branch.returning) * turn) / 3.6e6;
+		truth += Math.max(0, kwh);
+	}
+	const { memories } = simulation.state;
+	const { heat, back } = heatMeter.memory.parse(memories["heat_meter"]);
+	return {
+		sun: { counted: heat.total, truth },
+		/** What the tank got, less what it gave back; by the coil. */
+		coil: { counted: heat.total - back, truth: house.energies.solar_kwh - began.solar_kwh },
+		heater: {
+			counted: heaterMeter.memory.parse(memories["heater_meter@heater"]).heat.total,
+			truth: house.energies.heater_kwh - began.heater_kwh,
+		},
+	};
+}
