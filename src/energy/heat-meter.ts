@@ -29,7 +29,8 @@ export const heatMeter = rule({
 		const runs = circuits[circuit.index]?.runs === true;
 		const rests = !runs && isQuiet(meter, readings);
 		if (rests && before.last === "off") {
-			const rested = atRest(circuit, meter, before, seenOf(circuit, others, situation, before), situation);
+			const seen = () => seenOf(circuit, others, situation, before);
+			const rested = meter.boundary === "into_tank" ? atRest(circuit, meter, before, seen(), situation) : before;
 			const heat = counted(rested.heat, 0, situation);
 			return silent(heat === rested.heat ? rested : { ...rested, heat });
 		}

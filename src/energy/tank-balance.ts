@@ -7,7 +7,7 @@ import { type Evidence, explained, half, NO_EVIDENCE, witnessed } from "./tank/e
 import { coldWaterOf, type Layer, layersOf, PER_LITRE, storedIn } from "./tank/layers.ts";
 
 /** Seconds between looks, over which the stored heat is averaged, and beyond which nothing is known of the time between. */
-const EVERY = 10;
+const EVERY = 60;
 const MEAN = 300;
 const LONGEST = 150;
 /** K of the whole tank. Less is noise and no change. */
@@ -75,8 +75,12 @@ const begin = (before: BalanceMemory, kwh: number): BalanceMemory => ({
 
 /** Days begin, and what was counted is shown. */
 function passed(before: BalanceMemory, times: Times): BalanceMemory {
-	const rose = Object.entries(before.rose).map(([source, one]) => [source, counted(one, 0, times)] as const);
-	return { ...before, rose: Object.fromEntries(rose), fell: counted(before.fell, 0, times) };
+	let { rose } = before;
+	for (const [source, one] of Object.entries(rose)) {
+		const same = counted(one, 0, times);
+		if (same !== one) rose = { ...rose, [source]: same };
+	}
+	return { ...before, rose, fell: counted(before.fell, 0, times) };
 }
 
 function averaged(before: BalanceMemory, kwh: number, layers: readonly Layer[], times: Times): BalanceMemory {

@@ -18,9 +18,9 @@ interface Rest {
 	readonly begun: Instant;
 }
 
-/** At night, while nothing flows: compares the two sensors of pipes once a minute. The same object if nothing changed. */
+/** At night, while nothing flows, of a meter at the tank: compares the two sensors of pipes once a minute. The same object if nothing changed. */
 export function atRest(circuit: Circuit, meter: Meter, before: HeatMemory, seen: Seen, { now, wall, begun }: Rest) {
-	if (meter.boundary !== "into_tank" || meter.return_estimated || !wall.trusted) return before;
+	if (meter.return_estimated || !wall.trusted) return before;
 	const { minute_of_day } = wall;
 	if (minute_of_day < NIGHT.from || minute_of_day >= NIGHT.to) {
 		const pair = nightOver(before.pair);

@@ -36,7 +36,7 @@ export function witnessed(
 	{ plant, readings, outputs, circuits }: Turn,
 	seconds: number,
 ): Evidence {
-	const ran: Record<string, number> = { ...before.ran };
+	let { ran } = before;
 	for (const circuit of plant.circuits) {
 		if (circuit.to !== tank || circuits[circuit.index]?.runs !== true) continue;
 		const hot = temperature(readings, circuit.from_sensor);
@@ -44,12 +44,13 @@ export function witnessed(
 		// A colder source takes heat out of the tank.
 		if (hot !== undefined && cold !== undefined && hot <= cold) continue;
 		const source: Source = isField(circuit.from) ? "sun" : `of:${circuit.from.id}`;
-		ran[source] = (ran[source] ?? 0) + seconds;
+		ran = { ...ran, [source]: (ran[source] ?? 0) + seconds };
 	}
 	const share = tank.heaters.reduce((sum, { index }) => {
 		const state = outputs[index];
 		return state === undefined || !running(state) ? sum : sum + (state.actual ?? state.wanted) / 100;
 	}, 0);
+	if (ran === before.ran && share === 0) return before;
 	return { ran, heated: before.heated + (share * plant.heater.power * seconds) / 3.6e6 };
 }
 
