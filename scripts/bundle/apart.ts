@@ -13,6 +13,7 @@ const RARE = [
 	"src/app/hardware/look-for.ts",
 	"src/cli/app/check/check.ts",
 	"src/cli/app/discover.ts",
+	"src/cli/app/import.ts",
 	"src/cli/app/replay/replay.ts",
 	"src/cli/app/simulate/simulate.ts",
 	"src/cli/broker/program-broker.ts",
