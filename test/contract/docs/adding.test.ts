@@ -11,7 +11,16 @@ const ROOT = join(import.meta.dirname, "../../..");
 const PAGES = ["adding-a-rule", "adding-a-driver", "adding-an-entity"] as const;
 /** What a checkout needs for the sources to be checked, generated, tested and run. */
 const NEEDED = [
-	...["src", "packages", "scripts", "translations", "test/fakes", "test/contract", "test/scenarios"],
+	...[
+		"src",
+		"packages",
+		"scripts",
+		"translations",
+		"test/fakes",
+		"test/contract",
+		"test/scenarios",
+		"test/rules/houses.ts",
+	],
 	...["package.json", "tsconfig.json", "jest.config.mjs", "biome.json", "config.yaml", "repository.yaml"],
 	...["DOCS.md", "README.md", "docs/enabled.md", "docs/scenarios.md", "examples"],
 ];
