@@ -157,6 +157,25 @@ describe("a switch on the network", () => {
 	});
 });
 
+describe("a device on the network that takes longer than a relay on a line may", () => {
+	// #slow-network-outputs
+	it.each(["tcp", "rtu"])(
+		"is switched and read back within its own time, and no turn waits for it: %s",
+		async (transport) => {
+			const board = new WaveshareBoard({ tenth: 10_000 });
+			const server = await aServer({ 1: board }, { rtu: transport === "rtu" });
+			const { device } = open(server.at, [RELAY], { bus: { timeout: 2000, transport } });
+			server.manner = (answer, say) => void setTimeout(() => say(answer), 600);
+			expect(await device.write(ON)).toMatchObject({ kind: "done", confirmed: new Map(), awaited: new Set([RELAY]) });
+			await until(async () => {
+				const written = await device.write(ON);
+				return written.kind === "done" && written.confirmed.get(RELAY) === true && written.awaited?.size === 0;
+			});
+			expect(board.relays[0]).toBe(true);
+		},
+	);
+});
+
 describe("a renewal", () => {
 	const timed = { relay_timer: 1 };
 

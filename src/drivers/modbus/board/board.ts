@@ -37,9 +37,12 @@ export class ModbusBoard implements Device {
 		this.paces = pacesOf(channels, options);
 		this.#blocks = new Blocks(bus.at, this.#line, readsOf(channels, options));
 		const driven = drivenOf(channels, options);
-		this.#driving = new Driving(bus.at, this.#line, driven, timer * 10);
-		const beyond = driven.length > 0 && endpointIn(bus.at) !== undefined;
-		this.deadMan = beyond ? new Beyond(bus.at, this.#driving, options.off_after, () => this.#line.fault) : undefined;
+		const beyond = endpointIn(bus.at) !== undefined;
+		this.#driving = new Driving(bus.at, this.#line, driven, timer * 10, beyond ? bus.timeout : 0);
+		this.deadMan =
+			beyond && driven.length > 0
+				? new Beyond(bus.at, this.#driving, options.off_after, () => this.#line.fault)
+				: undefined;
 	}
 
 	/** Also of units: each that was lost may have lost its power. */
@@ -82,9 +85,8 @@ function lineOf({ at, speed, parity, transport, timeout, gap }: Bus, { tell }: D
 	}
 	const lasting = (owner: PortOwner) =>
 		new LastingPort({ path: at }, owner, (listener) => openSocket(endpoint, listener));
-	return transport === "rtu"
-		? new RtuLine(at, { timeout, gap }, tell, lasting)
-		: new TcpLine(at, { timeout, gap }, tell, lasting);
+	const timing: Timing = { timeout, gap, urgent: timeout };
+	return transport === "rtu" ? new RtuLine(at, timing, tell, lasting) : new TcpLine(at, timing, tell, lasting);
 }
 
 function readsOf(channels: readonly string[], options: Options): readonly Read[] {

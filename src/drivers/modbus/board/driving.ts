@@ -9,8 +9,10 @@ import type { ModbusLine } from "../line/line.ts";
 import { Renewal } from "./renewal.ts";
 import { type Counted, Told } from "./told.ts";
 
-/** Milliseconds for any call. A stop rests every board twice in 2.7 s. */
+/** Milliseconds for a call that a turn waits for. A stop rests every board twice in 2.7 s. */
 const CALL_WITHIN = 1300;
+/** Exchanges of a unit in one call: each of two rounds sets it and reads it back. */
+const EXCHANGES = 4;
 
 /** ms. Some units take a moment until their read-back shows what was written, or are busy. */
 const A_MOMENT = 150;
@@ -40,6 +42,7 @@ export class Driving {
 	readonly #timer: Timer;
 	readonly #renewal: Renewal;
 	readonly #turn = inTurn();
+	readonly #within: number;
 	/** Units whose last write or read-back failed. They come last, so that they do not delay the others. */
 	readonly #lost = new Set<number>();
 	readonly #told = new Told();
@@ -51,7 +54,10 @@ export class Driving {
 	#whole = false;
 	#nth = 0;
 
-	constructor(device: string, line: ModbusLine, driven: readonly Driven[], timer: Timer) {
+	/** @param answers ms that a unit may take for an answer, where no turn waits for it */
+	constructor(device: string, line: ModbusLine, driven: readonly Driven[], timer: Timer, answers = 0) {
+		const units = new Set(driven.map(({ unit }) => unit)).size;
+		this.#within = Math.max(CALL_WITHIN, EXCHANGES * units * answers);
 		this.#device = device;
 		this.#line = line;
 		this.#driven = new Map(driven.map((one) => [one.channel, one]));
@@ -72,7 +78,7 @@ export class Driving {
 			const wanted = () => nth === this.#nth && !over();
 			return this.#turn(() => this.#drive({ image, wanted }, this.#whole ? changed : "all"));
 		};
-		return givenUpAfter(CALL_WITHIN, written, late);
+		return givenUpAfter(this.#within, written, late);
 	}
 
 	readBack(): Promise<Image | undefined> {

@@ -22,6 +22,8 @@ export interface ModbusLine {
 export interface Timing {
 	/** Milliseconds that a unit may take to begin and finish its answer, beside the time that the bytes take. */
 	readonly timeout: number;
+	/** The same for a write and its read-back. Without it 400: a turn waits for them, where there is no network in between. */
+	readonly urgent?: number;
 	/** Milliseconds of silence before each frame. */
 	readonly gap: number;
 	/** Bits per second; absent beyond a network. */

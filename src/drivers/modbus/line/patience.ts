@@ -8,6 +8,8 @@ export const URGENT_WITHIN = 400;
 export interface Patience {
 	/** ms that a unit may take. */
 	readonly timeout: number;
+	/** ms that a unit may take for an urgent request. */
+	readonly urgent?: number | undefined;
 	/** ms that the bytes take. */
 	readonly wire: number;
 	readonly rank: Rank;
@@ -19,10 +21,10 @@ export interface Patience {
  * soon as an urgent one waits.
  */
 export async function answerWithin<T extends object>(
-	{ timeout, wire, rank, turns }: Patience,
+	{ timeout, urgent = URGENT_WITHIN, wire, rank, turns }: Patience,
 	answered: Promise<T>,
 ): Promise<T | undefined> {
-	const first = Math.min(timeout, URGENT_WITHIN);
+	const first = Math.min(timeout, rank === "urgent" ? urgent : URGENT_WITHIN);
 	const soon = await withinMs<T | undefined>(first + wire, answered, undefined);
 	if (soon !== undefined || rank === "urgent" || timeout <= first) return soon;
 	const hurried = turns.hurried().then(() => undefined);

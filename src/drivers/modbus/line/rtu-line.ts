@@ -130,9 +130,9 @@ export class RtuLine implements ModbusLine {
 			this.#port.drop(port, lost);
 			return this.#failed(unit, lost);
 		}
-		const { timeout, speed } = this.#timing;
+		const { timeout, urgent, speed } = this.#timing;
 		const wire = onTheWire(frame.length + request.length + RTU_OVERHEAD, speed);
-		await answerWithin({ timeout, wire, rank, turns: this.#turns }, answered);
+		await answerWithin({ timeout, urgent, wire, rank, turns: this.#turns }, answered);
 		this.#hear = () => {};
 		return this.#judged(request, port, heardFor(request, this.#bytes));
 	}
