@@ -103,7 +103,13 @@ describe("the systemd unit", () => {
 	});
 
 	it("asks for no group that a machine may not have: it could not start then", () => {
-		expect(/^SupplementaryGroups=(.*)$/m.exec(read(unit))?.[1]).toBe("dialout");
+		expect(read(unit)).not.toMatch(/^SupplementaryGroups=/m);
+	});
+
+	it("gets the groups that the machine has, by the line of the README", () => {
+		const line = /^for group in .*$/m.exec(read("README.md"))?.[0] ?? "";
+		const machine = 'getent() { [ "$2" = dialout ] || [ "$2" = i2c ]; }; usermod() { echo "$3"; }';
+		expect(run("sh", "-c", `${machine}; ${line}; true`).trim().split("\n")).toEqual(["dialout", "i2c"]);
 	});
 
 	it("has a rule for HID relay boards that opens no keyboard", () => {

@@ -92,13 +92,14 @@ describe("10,000 requests on a line with a fault", () => {
 		400_000,
 	);
 
-	// Among real lines on a busy machine all answers may be late. In memory, with time of its own, none is that the fault spares.
+	// Among real lines on a busy machine all answers may be late. In memory, with time of its own, none is that the fault spares. After
+	// each failure the unit is asked twice for a while, so a fault takes more answers than it spoils.
 	it.each(Object.keys(FAULTS))("leave what is not spoilt: %s", async (fault) => {
 		const tally: Tally = { right: 0, wrong: 0, failed: 0 };
 		const line = lineWith(fault, 1, { memory: true });
 		await inOwnTime(() => oursOn(line, OF_OTHERS, tally).finally(() => line.close()));
 		expect(tally.wrong).toBe(0);
-		if (!/always|constantly/.test(fault)) expect(tally.right).toBeGreaterThan(OF_OTHERS / 2);
+		if (!/always|constantly/.test(fault)) expect(tally.right).toBeGreaterThan(OF_OTHERS / 5);
 	});
 });
 
