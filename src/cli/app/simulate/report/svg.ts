@@ -65,8 +65,8 @@ function framed({ title, unit, low, high, marks }: Frame, series: readonly Serie
 		return `<line class="grid" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${y}" y2="${y}"/><text class="tick" x="${LEFT - 6}" y="${y}" dy="0.32em" text-anchor="end">${value}</text>`;
 	});
 	const below = marks.map(
-		({ at, label }) =>
-			`<text class="tick" x="${coordinate(LEFT + at * PLOT.width)}" y="${HEIGHT - BOTTOM + 18}" text-anchor="middle">${escaped(label)}</text>`,
+		({ at, label }, nth) =>
+			`<text class="tick mark${nth % 2 === 1 ? " between" : ""}" x="${coordinate(LEFT + at * PLOT.width)}" y="${HEIGHT - BOTTOM + 18}" text-anchor="middle">${escaped(label)}</text>`,
 	);
 	const legend = series.map(({ label, colour }) => `<li><span class="key ${colour}"></span>${escaped(label)}</li>`);
 	return `<figure><figcaption>${escaped(title)} <small>${escaped(unit)}</small></figcaption>
