@@ -12,7 +12,7 @@ const TURN = seconds(30);
 const DAY = 86_400;
 const HOT = 95;
 
-/** A year under one law. Energies in kWh. */
+/** A year, or a part of one, under one law. Energies in kWh. */
 export interface Year {
 	readonly solar: number;
 	readonly heater: number;
@@ -22,43 +22,44 @@ export interface Year {
 	readonly boil_hours: number;
 	readonly hottest_tank: number;
 	readonly short: number;
+	/** L that were drawn colder than the household wants them. */
+	readonly cold_litres: number;
 	readonly clear_days: number;
 	/** On the clear day with the most. */
 	readonly clear_starts: number;
+	/** The same of July alone, where it is part of it. */
+	readonly july: { readonly hot: number; readonly solar: number; readonly heater: number };
 }
 
-/** What controls the pump: a law of others, or this app with these options. */
-export type Controlled = { readonly law: Law } | { readonly options: object };
+/** What controls the pump: a law of others, or this app with these options. The app's options may control the heater too. */
+export type Controlled = { readonly law: Law } | { readonly options: object; readonly heater?: true };
+
+const JULY = { from: 182, to: 213 };
 
 /** @param isClear whether a day of the simulation, from 0, has no clouds */
 export function year(site: Site, by: Controlled, days: number, isClear: (day: number) => boolean): Year {
 	const law = "law" in by ? by.law : undefined;
 	const parsed = parse({ ...USUAL_PLANT, ...("options" in by ? by.options : {}) });
-	if (parsed.kind === "invalid") throw new TypeError("The usual plant is invalid.");
+	if (parsed.kind === "invalid") throw new TypeError(JSON.stringify(parsed.problems));
 	const plant = plantOf(parsed.options);
 	const design = houseFor(plant, site, ({ id }) => id);
-	const heats = thermostat();
+	const heats = "heater" in by ? undefined : thermostat();
 	let pumps = false;
 	const beside = (house: House) => {
 		if (law !== undefined) house.drive("pump", law(house) ? 100 : 0);
-		house.drive("heater", heats(house) ? 100 : 0);
+		if (heats !== undefined) house.drive("heater", heats(house) ? 100 : 0);
 		pumps = house.driven("pump");
 	};
 	const settings = settingsOf(parsed.options);
-	const simulation = new Simulation({
-		plant,
-		rules: law === undefined ? ALL_RULES : [],
-		settings,
-		design,
-		turn: TURN,
-		beside,
-	});
+	const rules = law === undefined ? ALL_RULES : [];
+	const simulation = new Simulation({ plant, rules, settings, design, turn: TURN, beside });
 	const { house } = simulation;
 	const begun = house.energies;
 	let [starts, pumped, hot, boiled, hottest, ran] = [0, 0, 0, 0, 0, false];
 	const clear: number[] = [];
+	const july = { hot: 0, solar: 0, heater: 0 };
 	for (let day = 0; day < days; day++) {
-		const before = starts;
+		const [before, hotBefore, { solar_kwh, heater_kwh }] = [starts, hot, house.energies];
 		while (simulation.passed < (day + 1) * DAY) {
 			simulation.turn();
 			if (pumps && !ran) starts += 1;
@@ -70,6 +71,11 @@ export function year(site: Site, by: Controlled, days: number, isClear: (day: nu
 			hottest = Math.max(hottest, house.tanks[0]?.top ?? 0);
 		}
 		if (isClear(day)) clear.push(starts - before);
+		const now = site.start.day_of_year + day;
+		if (now < JULY.from || now >= JULY.to) continue;
+		july.hot += (hot - hotBefore) / 3600;
+		july.solar += house.energies.solar_kwh - solar_kwh;
+		july.heater += house.energies.heater_kwh - heater_kwh;
 	}
 	const ended = house.energies;
 	return {
@@ -81,7 +87,9 @@ export function year(site: Site, by: Controlled, days: number, isClear: (day: nu
 		boil_hours: boiled / 3600,
 		hottest_tank: hottest,
 		short: ended.short_kwh - begun.short_kwh,
+		cold_litres: house.tanks[0]?.cold ?? 0,
 		clear_days: clear.length,
 		clear_starts: Math.max(0, ...clear),
+		july,
 	};
 }

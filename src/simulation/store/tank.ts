@@ -35,8 +35,9 @@ export class Tank {
 	drawn = 0;
 	given = 0;
 	lost = 0;
-	/** J by which drawn water was colder than people want it. */
+	/** J by which drawn water was colder than people want it, and L of such water. */
 	short = 0;
+	cold = 0;
 	/** J/K of one node. */
 	readonly capacity: number;
 	private readonly conduction: number;
@@ -80,7 +81,10 @@ export class Tank {
 	draw(litres: number, cold: number): void {
 		const share = min((litres * NODES) / this.design.volume, 1);
 		this.drawn += share * this.capacity * (this.top - cold);
-		if (this.top < TAP) this.short += share * this.capacity * (TAP - this.top);
+		if (this.top < TAP) {
+			this.short += share * this.capacity * (TAP - this.top);
+			this.cold += (share * this.design.volume) / NODES;
+		}
 		this.push(share, cold);
 	}
 
