@@ -10,10 +10,12 @@ import * as returnPreheating from "./circuits/return-preheating.texts.ts";
 import * as storeExchange from "./circuits/store-exchange.texts.ts";
 import * as storePriority from "./circuits/store-priority.texts.ts";
 import * as collectorCooling from "./cooling/collector-cooling.texts.ts";
+import * as coolingRuns from "./cooling/cooling-runs.texts.ts";
 import * as heatDump from "./cooling/heat-dump.texts.ts";
 import * as nightCooling from "./cooling/night-cooling.texts.ts";
 import * as nightCoolingForecast from "./cooling/night-cooling-forecast.texts.ts";
 import * as nightCoolingHoliday from "./cooling/night-cooling-holiday.texts.ts";
+import * as nightCoolingOverheat from "./cooling/night-cooling-overheat.texts.ts";
 import * as systemCooling from "./cooling/system-cooling.texts.ts";
 import * as heaterControl from "./heater/heater-control.texts.ts";
 import * as legionella from "./heater/legionella.texts.ts";
@@ -53,4 +55,6 @@ export const RULES = {
 	drainBack,
 	heaterControl,
 	legionella,
+	coolingRuns,
+	nightCoolingOverheat,
 };

@@ -22,7 +22,7 @@ function july(options: object, forecast = true) {
 	const design = { ...drawn, stores: drawn.stores.map((store) => ({ ...store, daily_draw: 120 })) };
 	const settings = settingsOf(parsed.options);
 	const one = new Simulation({ plant, rules: ALL_RULES, settings, design, turn: seconds(30) });
-	const seen = { hot_h: 0, night_starts: 0, night_days: 0, hottest_tank: 0, cooled: new Set<number>() };
+	const seen = { hot_h: 0, steam_h: 0, night_starts: 0, night_days: 0, hottest_tank: 0, cooled: new Set<number>() };
 	let ran = false;
 	while (one.passed < 14 * DAY) {
 		one.turn();
@@ -33,20 +33,29 @@ function july(options: object, forecast = true) {
 		ran = runs;
 		const [field] = one.house.collectors;
 		if (field !== undefined && field.outlet > 95) seen.hot_h += 30 / 3600;
+		if (field?.blocked === true) seen.steam_h += 30 / 3600;
 		for (const tank of one.house.tanks) seen.hottest_tank = Math.max(seen.hottest_tank, tank.top);
 	}
 	return { ...seen, heater: one.house.energies.heater_kwh };
 }
 
-const on = { enabled: true, sunny_from: 4.5, tank_above: 45 };
+const on = { enabled: true, sunny_from: 4.5, tank_above: 45, colder_by: 12 };
 
 describe("a fortnight of July in which little hot water is drawn", () => {
 	const plain = july({});
+	const before = july({ overheat_cooling: { enabled: false } });
+
+	it("cooling of an overheated tank leaves less of it, and of steam", () => {
+		expect(before.steam_h).toBeGreaterThan(0);
+		expect(plain.steam_h).toBeLessThan(before.steam_h * 0.4);
+		expect(plain.heater).toBe(before.heater);
+		expect(plain.hot_h).toBeLessThan(before.hot_h * 0.8);
+	});
 
 	it("cooling before sunny days has less stagnation, costs no hot water, and does not stop and start all night", () => {
 		const cooled = july({ forecast_cooling: on });
-		expect(plain.hot_h).toBeGreaterThan(10);
-		expect(cooled.hot_h).toBeLessThan(plain.hot_h * 0.6);
+		expect(before.hot_h).toBeGreaterThan(10);
+		expect(cooled.hot_h).toBeLessThan(before.hot_h * 0.5);
 		expect(cooled.heater).toBe(plain.heater);
 		expect(cooled.night_starts / cooled.cooled.size).toBeLessThan(8);
 		expect(cooled.hottest_tank).toBeLessThan(97);
@@ -62,7 +71,7 @@ describe("a fortnight of July in which little hot water is drawn", () => {
 
 	it("a holiday cools every night, and only for its days", () => {
 		const days = 5;
-		const cooled = july({ holiday: { enabled: true, days } });
+		const cooled = july({ holiday: { enabled: true, days }, overheat_cooling: { enabled: false } });
 		expect(cooled.cooled.size).toBeGreaterThan(2);
 		expect(Math.max(...cooled.cooled)).toBeLessThanOrEqual(days);
 	});

@@ -1,7 +1,10 @@
 import { type Compare, gauge } from "#model/decision/condition.ts";
+import type { Thermometer } from "#model/plant/plant.ts";
+import { type Readings, temperature } from "#model/plant/reading.ts";
 import { type Celsius, type Kelvin, kelvin, shifted, warmerBy } from "#model/quantities/units.ts";
 
 const TANK = gauge("tank", "°C");
+const HOTTEST = gauge("hottest", "°C");
 const SURPLUS = gauge("surplus", "K");
 
 /** Of a rule that cools a tank through a colder collector. */
@@ -27,4 +30,55 @@ export function cools(compare: Compare, cooling: boolean, tank: Celsius, collect
 	const full = compare.atLeast(TANK, tank, from, "tank_above");
 	const colder = compare.atLeast(SURPLUS, surplus, cooling ? ends_at : colder_by, "colder_by");
 	return { surplus, cools: full && colder };
+}
+
+/** Of a rule that cools the part of a tank around its coil, as long as the tank is hot above it. */
+export interface Depth extends Limits {
+	/** So cold the water around the coil may become. */
+	readonly cool_to: Celsius;
+}
+
+/**
+ * As `cools`, but the hottest sensor says whether the tank is full, and the water around the coil is cooled further than
+ * that: hot water stays above it, and what is cold there takes up the next day's sun. In a tank with one sensor both are
+ * the same, so cooling ends at `tank_above` less the hysteresis.
+ */
+export function coolsDeep(compare: Compare, cooling: boolean, seen: Seen, limits: Depth) {
+	const { hottest, tank, collector } = seen;
+	const { tank_above, hysteresis, colder_by, cool_to } = limits;
+	const surplus = warmerBy(tank, collector);
+	const full = compare.atLeast(
+		HOTTEST,
+		hottest,
+		cooling ? shifted(tank_above, kelvin(-hysteresis)) : tank_above,
+		"tank_above",
+	);
+	const warm = compare.above(TANK, tank, cooling ? cool_to : shifted(cool_to, hysteresis), "cool_to");
+	const colder = compare.atLeast(SURPLUS, surplus, cooling ? ENDS_AT : colder_by, "colder_by");
+	return { surplus, cools: full && warm && colder };
+}
+
+/** °C of the hottest sensor of a tank, of the water around its coil, and of the collector. */
+export interface Seen {
+	readonly hottest: Celsius;
+	readonly tank: Celsius;
+	readonly collector: Celsius;
+}
+
+/** Undefined while the collector's or the coil's sensor is lost. */
+export function seenOf(
+	readings: Readings,
+	collector: Thermometer,
+	tank: Thermometer | undefined,
+	sensors: readonly Thermometer[],
+): Seen | undefined {
+	const cold = temperature(readings, collector);
+	const warm = temperature(readings, tank);
+	if (cold === undefined || warm === undefined) return undefined;
+	let hottest = warm;
+	for (const sensor of sensors) {
+		const value = temperature(readings, sensor);
+		if (value !== undefined && value > hottest) hottest = value;
+	}
+	return { hottest, tank: warm, collector: cold };
 }

@@ -18,15 +18,20 @@ export const en = {
 				},
 				tank_above: {
 					name: "Tank above",
-					description: "A tank at this temperature or above is cooled.",
+					description: "When the hottest sensor of the tank shows this or more, cooling begins.",
 				},
 				hysteresis: {
 					name: "Hysteresis",
-					description: "Cooling ends when the tank is more than this below the temperature above.",
+					description: "Cooling ends when the hottest sensor is more than this below the temperature above.",
 				},
 				colder_by: {
 					name: "Collector colder by",
-					description: "The collector has to be at least this much colder than the tank.",
+					description: "The collector has to be at least this much colder than the water around the coil.",
+				},
+				cool_to: {
+					name: "Cool to",
+					description:
+						"The water around the solar coil is cooled to this temperature; hot water above it stays. In a tank with one sensor cooling ends with the hysteresis already: with a second one further up it makes much more room.",
 				},
 			},
 		},
@@ -37,10 +42,11 @@ export const en = {
 		"forecast_cooling.tank_above": "Cooling before sunny days, tank above",
 		"forecast_cooling.hysteresis": "Cooling before sunny days, hysteresis",
 		"forecast_cooling.colder_by": "Cooling before sunny days, collector colder by",
+		"forecast_cooling.cool_to": "Cooling before sunny days, cool to",
 	},
 	reason: {
 		sun_expected:
-			"Much sun is expected tomorrow: the tank ({tank:°C}) is {surplus:K} warmer than the collector and is cooled to make room.",
+			"Much sun is expected tomorrow: the tank ({tank:°C}) is {surplus:K} warmer than the collector around the coil and is cooled there to {cool_to:°C}, to make room.",
 		tank_being_cooled: "The tank is being cooled through the collector, so it is not heated.",
 	},
 } as const;
@@ -63,15 +69,20 @@ export const sv: Like<typeof en> = {
 				},
 				tank_above: {
 					name: "Tanken över",
-					description: "En tank med den här temperaturen eller mer kyls.",
+					description: "När tankens varmaste givare visar detta eller mer börjar kylningen.",
 				},
 				hysteresis: {
 					name: "Hysteres",
-					description: "Kylningen slutar när tanken är mer än så under temperaturen ovan.",
+					description: "Kylningen slutar när den varmaste givaren är mer än så under temperaturen ovan.",
 				},
 				colder_by: {
 					name: "Solfångaren kallare med",
-					description: "Solfångaren måste vara minst så mycket kallare än tanken.",
+					description: "Solfångaren måste vara minst så mycket kallare än vattnet kring slingan.",
+				},
+				cool_to: {
+					name: "Kyl till",
+					description:
+						"Vattnet kring solslingan kyls till den här temperaturen; det varma vattnet ovanför blir kvar. I en tank med en enda givare slutar kylningen redan med hysteresen: med en till längre upp ger den mycket mer plats.",
 				},
 			},
 		},
@@ -82,10 +93,11 @@ export const sv: Like<typeof en> = {
 		"forecast_cooling.tank_above": "Kylning före soliga dagar, tanken över",
 		"forecast_cooling.hysteresis": "Kylning före soliga dagar, hysteres",
 		"forecast_cooling.colder_by": "Kylning före soliga dagar, solfångaren kallare med",
+		"forecast_cooling.cool_to": "Kylning före soliga dagar, kyl till",
 	},
 	reason: {
 		sun_expected:
-			"Mycket sol väntas i morgon: tanken ({tank:°C}) är {surplus:K} varmare än solfångaren och kyls för att få plats.",
+			"Mycket sol väntas i morgon: tanken ({tank:°C}) är vid slingan {surplus:K} varmare än solfångaren och kyls där till {cool_to:°C} för att ge plats.",
 		tank_being_cooled: "Tanken kyls genom solfångaren, så den värms inte.",
 	},
 };
@@ -108,15 +120,21 @@ export const de: Like<typeof en> = {
 				},
 				tank_above: {
 					name: "Speicher ab",
-					description: "Ein Speicher mit dieser Temperatur oder mehr wird gekühlt.",
+					description: "Zeigt der wärmste Fühler des Speichers diesen Wert oder mehr, beginnt die Kühlung.",
 				},
 				hysteresis: {
 					name: "Hysterese",
-					description: "Die Kühlung endet, wenn der Speicher um mehr als diesen Wert unter der Temperatur oben liegt.",
+					description:
+						"Die Kühlung endet, wenn der wärmste Fühler um mehr als diesen Wert unter der Temperatur oben liegt.",
 				},
 				colder_by: {
 					name: "Kollektor kälter um",
-					description: "Der Kollektor muss mindestens so viel kälter sein als der Speicher.",
+					description: "Der Kollektor muss mindestens so viel kälter sein als das Wasser um den Wärmetauscher.",
+				},
+				cool_to: {
+					name: "Kühlen bis",
+					description:
+						"Bis zu dieser Temperatur wird das Wasser um den Solarwärmetauscher gekühlt; das heiße Wasser darüber bleibt. In einem Speicher mit nur einem Fühler endet die Kühlung schon mit der Hysterese: mit einem zweiten weiter oben schafft sie viel mehr Platz.",
 				},
 			},
 		},
@@ -127,10 +145,11 @@ export const de: Like<typeof en> = {
 		"forecast_cooling.tank_above": "Kühlung vor Sonnentagen, Speicher ab",
 		"forecast_cooling.hysteresis": "Kühlung vor Sonnentagen, Hysterese",
 		"forecast_cooling.colder_by": "Kühlung vor Sonnentagen, Kollektor kälter um",
+		"forecast_cooling.cool_to": "Kühlung vor Sonnentagen, kühlen bis",
 	},
 	reason: {
 		sun_expected:
-			"Für morgen wird viel Sonne erwartet: Der Speicher ({tank:°C}) ist {surplus:K} wärmer als der Kollektor und wird gekühlt, um Platz zu schaffen.",
+			"Für morgen wird viel Sonne erwartet: Der Speicher ({tank:°C}) ist am Wärmetauscher {surplus:K} wärmer als der Kollektor und wird dort bis {cool_to:°C} gekühlt, um Platz zu schaffen.",
 		tank_being_cooled: "Der Speicher wird über den Kollektor gekühlt und deshalb nicht beheizt.",
 	},
 };

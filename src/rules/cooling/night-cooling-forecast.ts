@@ -5,21 +5,23 @@ import { gauge } from "#model/decision/condition.ts";
 import { reason } from "#model/decision/decision.ts";
 import { fromField, fromSensor, toSensor } from "#model/plant/circuit.ts";
 import { isTomorrowsSun } from "#model/plant/plant.ts";
-import { measured, temperature } from "#model/plant/reading.ts";
-import { degrees, energy, kelvins } from "#model/quantities/fields.ts";
+import { measured } from "#model/plant/reading.ts";
+import { degrees, energy, kelvins, later } from "#model/quantities/fields.ts";
 import { celsius, FULL, kelvin, kilowattHours, shifted } from "#model/quantities/units.ts";
 import type { Wall } from "#model/quantities/wall.ts";
-import { cools, ENDS_AT } from "./night-cooling-cools.ts";
+import { refusedWith } from "#model/sentences/refusal.ts";
+import { coolsDeep, seenOf } from "./night-cooling-cools.ts";
 
 const SUN = gauge("sun_tomorrow", "kWh");
-const TANK = gauge("tank", "°C");
+const HOTTEST = gauge("hottest", "°C");
 /** Minutes of the day between which tomorrow's sun is looked at, and until when a night lasts. */
 const EVENING = 17 * 60;
 const MORNING = 9 * 60;
 
 /**
- * Before a sunny day a tank of less than its maximum is cooled at night already, so that it has room for that sun. Before a
- * dull day it keeps its heat. Without a fresh forecast in the evening nothing is done that night.
+ * Before a sunny day a tank of less than its maximum is cooled at night already, so that it has room for that sun. Only the
+ * water around its coil is: what is hot above it stays, so the house has hot water. Before a dull day the tank keeps its
+ * heat. Without a fresh forecast in the evening nothing is done that night.
  */
 export const nightCoolingForecast = rule({
 	id: "forecast_cooling",
@@ -30,13 +32,19 @@ export const nightCoolingForecast = rule({
 		tank: toSensor,
 		sun_tomorrow: (_, { sensors }) => sensors.find(isTomorrowsSun),
 	},
-	options: z.object({
-		enabled: z.boolean().default(false),
-		sunny_from: energy(0.1, 500).default(kilowattHours(15)),
-		tank_above: degrees(30, 90).default(celsius(60)),
-		hysteresis: kelvins(1, 20).default(kelvin(5)),
-		colder_by: kelvins(2, 30).default(kelvin(5)),
-	}),
+	options: z
+		.object({
+			enabled: z.boolean().default(false),
+			sunny_from: energy(0.1, 500).default(kilowattHours(15)),
+			tank_above: degrees(30, 90).default(celsius(70)),
+			hysteresis: kelvins(1, 20).default(kelvin(5)),
+			colder_by: kelvins(2, 30).default(kelvin(5)),
+			cool_to: later(degrees(15, 85).default(celsius(20))),
+		})
+		.refine((s) => s.cool_to < s.tank_above, {
+			path: ["cool_to"],
+			...refusedWith("below_other", { other: "tank_above" }),
+		}),
 	off: ({ enabled }) => !enabled,
 	memory: z.object({
 		cooling: z.boolean().default(false),
@@ -48,18 +56,17 @@ export const nightCoolingForecast = rule({
 		const sun = measured(readings, sun_tomorrow);
 		const sunny = sun === undefined ? undefined : compare.atLeast(SUN, sun, settings.sunny_from, "sunny_from");
 		const evening = expected(memory.evening, wall, sunny);
-		const cold = temperature(readings, collector);
-		const warm = temperature(readings, tank);
-		if (!compare.so("sun_expected", isTonight(evening, wall)) || cold === undefined || warm === undefined)
+		const seen = seenOf(readings, collector, tank, at.to.sensors);
+		if (!compare.so("sun_expected", isTonight(evening, wall)) || seen === undefined)
 			return silent(as(memory, false, evening));
-		const now = cools(compare, memory.cooling, warm, cold, { ...settings, ends_at: ENDS_AT });
-		const { tank_above, hysteresis } = settings;
+		const { tank_above, hysteresis, cool_to } = settings;
+		const now = coolsDeep(compare, memory.cooling, seen, settings);
 		// Also when it has just been cooled: otherwise the heater would heat what the next moment gives to the sky.
-		const cooled = compare.atLeast(TANK, warm, shifted(tank_above, kelvin(-hysteresis)), "tank_above");
+		const full = compare.atLeast(HOTTEST, seen.hottest, shifted(tank_above, kelvin(-hysteresis)), "tank_above");
 		const unheated = reason("tank_being_cooled");
-		const heaters = cooled ? at.to.heaters.map((one) => forbid(one, "normal", unheated, "night_cooling")) : [];
+		const heaters = full ? at.to.heaters.map((one) => forbid(one, "normal", unheated, "night_cooling")) : [];
 		if (!now.cools) return claiming(as(memory, false, evening), heaters);
-		const because = reason("sun_expected", { surplus: now.surplus, tank: warm, tank_above });
+		const because = reason("sun_expected", { surplus: now.surplus, tank: seen.tank, cool_to });
 		return claiming(as(memory, true, evening), [atLeast(at, FULL, "protection", because, "night_cooling"), ...heaters]);
 	},
 });

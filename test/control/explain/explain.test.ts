@@ -27,7 +27,7 @@ describe("the explanation of a verdict", () => {
 		expect(rule).toBe("solar_charging");
 		const gain = { what: "gain", unit: "K", is: "at_least", value: -20, limit: 8, setting: "start_at", met: false };
 		expect(conditions).toContainEqual(gain);
-		expect(changes).toMatchObject([{ to: 100, rule: "solar_charging", condition: gain }]);
+		expect(changes[0]).toMatchObject({ to: 100, rule: "solar_charging", condition: gain });
 	});
 
 	it("says about when charging stops, by how fast the temperatures change", () => {

@@ -26,11 +26,12 @@ const at = (weekday: number, hour: number): Wall => ({
 type Memory = { readonly cooling: boolean; readonly evening: number };
 const [instance] = bind(plant, [nightCoolingForecast]).instances;
 /** Through these moments: what it remembers and whether it cools. */
-function through(moments: readonly { wall: Wall; sun?: number; tank?: number; collector?: number }[]) {
+function through(moments: readonly { wall: Wall; sun?: number; tank?: number; top?: number; collector?: number }[]) {
 	let memory: Memory = { cooling: false, evening: 0 };
-	return moments.map(({ wall, sun, tank = 70, collector = 20 }) => {
+	return moments.map(({ wall, sun, tank = 75, top, collector = 20 }) => {
 		const now = instant(1000);
-		const known = situation(settings, { collector, tank }, { plant: base, wall, now });
+		const layer = top === undefined ? {} : { tank_140: top };
+		const known = situation(settings, { collector, tank, ...layer }, { plant: base, wall, now });
 		const reading: Reading =
 			sun === undefined ? { kind: "stale", at: now } : ({ kind: "ok", value: sun, at: now } as Reading);
 		const all = { ...known, plant, readings: [...known.readings, reading] } as Situation<Group>;
@@ -94,17 +95,35 @@ describe("cooling before sunny days", () => {
 	});
 
 	test.each([
-		[60, 55, true],
-		[59.9, 20, false],
-		[70, 65.1, false],
 		[70, 65, true],
+		[69.9, 20, false],
+		[75, 70.1, false],
+		[75, 70, true],
 	])("a tank of %d °C over a collector of %d °C: %s", (tank, collector, cooled) => {
 		expect(through([{ wall: at(3, 22), sun: 20, tank, collector }])).toEqual([cooled]);
 	});
 
-	it("ends 5 K below", () => {
-		const tanks = [60, 55, 54.9, 58];
+	it("ends 5 K below in a tank with one sensor", () => {
+		const tanks = [70, 65, 64.9, 68];
 		expect(through(tanks.map((tank) => ({ wall: at(3, 22), sun: 20, tank })))).toEqual([true, true, false, false]);
+	});
+
+	// #cools-around-the-coil
+	it("cools around the coil down to 20 °C while the tank is hot above it", () => {
+		const coil = [60, 40, 20.1, 20, 24.9, 25, 25.1];
+		expect(through(coil.map((tank) => ({ wall: at(3, 22), sun: 20, tank, top: 80, collector: 12 })))).toEqual([
+			...[true, true, true, false, false, false, true],
+		]);
+		const tops = [70, 65, 64.9, 69.9, 70];
+		expect(through(tops.map((top) => ({ wall: at(3, 22), sun: 20, tank: 40, top, collector: 12 })))).toEqual([
+			...[true, true, false, false, true],
+		]);
+	});
+
+	it("runs on while the collector is 1 K colder", () => {
+		const colder = [5, 1, 0.9, 4.9, 5];
+		const rows = colder.map((by) => ({ wall: at(3, 22), sun: 20, tank: 40, top: 80, collector: 40 - by }));
+		expect(through(rows)).toEqual([true, true, false, false, true]);
 	});
 
 	it("needs a clock that is set, and rests without a forecast wired", () => {
@@ -173,8 +192,8 @@ describe("a heater and cooling before a sunny day", () => {
 	};
 
 	it("do not take turns: none heats what has just been cooled, and a tank that is colder may be heated", () => {
-		expect(claimed(59)).toEqual([["heater", 0, "tank_being_cooled"]]);
-		expect(claimed(55)).toEqual([["heater", 0, "tank_being_cooled"]]);
-		expect(claimed(54.9)).toEqual([]);
+		expect(claimed(69)).toEqual([["heater", 0, "tank_being_cooled"]]);
+		expect(claimed(65)).toEqual([["heater", 0, "tank_being_cooled"]]);
+		expect(claimed(64.9)).toEqual([]);
 	});
 });

@@ -1,0 +1,135 @@
+import type { Like } from "#words/like.ts";
+
+export const en = {
+	configuration: {
+		overheat_cooling: {
+			name: "Cooling of an overheated tank",
+			description:
+				"When the hottest sensor of the tank has come close to its maximum, the water around the solar coil is cooled through the collector as soon as that is colder. So the next sunny day fits in, and the collector does not boil. Hot water above the coil stays.",
+			fields: {
+				enabled: {
+					name: "Cool an overheated tank",
+					description: "Without it the tank keeps all heat, and on the following sunny day the collector may boil.",
+				},
+				tank_above: {
+					name: "Tank above",
+					description: "When the hottest sensor of the tank shows this or more, cooling begins.",
+				},
+				hysteresis: {
+					name: "Hysteresis",
+					description: "Cooling ends when the hottest sensor is more than this below the temperature above.",
+				},
+				colder_by: {
+					name: "Collector colder by",
+					description: "The collector has to be at least this much colder than the water around the coil.",
+				},
+				cool_to: {
+					name: "Cool to",
+					description:
+						"The water around the coil is cooled to this temperature. In a tank with one sensor cooling ends with the hysteresis already.",
+				},
+			},
+		},
+	},
+	setting: {
+		"overheat_cooling.enabled": "Cooling of an overheated tank",
+		"overheat_cooling.tank_above": "Cooling of an overheated tank, tank above",
+		"overheat_cooling.hysteresis": "Cooling of an overheated tank, hysteresis",
+		"overheat_cooling.colder_by": "Cooling of an overheated tank, collector colder by",
+		"overheat_cooling.cool_to": "Cooling of an overheated tank, cool to",
+	},
+	reason: {
+		tank_overheated:
+			"The tank is {hottest:°C} hot at its hottest sensor. Around the coil it is {surplus:K} warmer than the collector and is cooled to {cool_to:°C}, to make room for the sun.",
+	},
+} as const;
+
+export const sv: Like<typeof en> = {
+	configuration: {
+		overheat_cooling: {
+			name: "Kylning av en överhettad tank",
+			description:
+				"När tankens varmaste givare har kommit nära maximum kyls vattnet kring solslingan genom solfångaren så snart den är kallare. Då får nästa soliga dag plats och solfångaren kokar inte. Det varma vattnet ovanför slingan blir kvar.",
+			fields: {
+				enabled: {
+					name: "Kyl en överhettad tank",
+					description: "Utan den behåller tanken all värme, och nästa soliga dag kan solfångaren koka.",
+				},
+				tank_above: {
+					name: "Tanken över",
+					description: "När tankens varmaste givare visar detta eller mer börjar kylningen.",
+				},
+				hysteresis: {
+					name: "Hysteres",
+					description: "Kylningen slutar när den varmaste givaren är mer än så under temperaturen ovan.",
+				},
+				colder_by: {
+					name: "Solfångaren kallare med",
+					description: "Solfångaren måste vara minst så mycket kallare än vattnet kring slingan.",
+				},
+				cool_to: {
+					name: "Kyl till",
+					description:
+						"Vattnet kring slingan kyls till den här temperaturen. I en tank med en enda givare slutar kylningen redan med hysteresen.",
+				},
+			},
+		},
+	},
+	setting: {
+		"overheat_cooling.enabled": "Kylning av en överhettad tank",
+		"overheat_cooling.tank_above": "Kylning av en överhettad tank, tanken över",
+		"overheat_cooling.hysteresis": "Kylning av en överhettad tank, hysteres",
+		"overheat_cooling.colder_by": "Kylning av en överhettad tank, solfångaren kallare med",
+		"overheat_cooling.cool_to": "Kylning av en överhettad tank, kyl till",
+	},
+	reason: {
+		tank_overheated:
+			"Tankens varmaste givare visar {hottest:°C}. Kring slingan är tanken {surplus:K} varmare än solfångaren och kyls till {cool_to:°C} för att ge plats åt solen.",
+	},
+};
+
+export const de: Like<typeof en> = {
+	configuration: {
+		overheat_cooling: {
+			name: "Kühlung eines überhitzten Speichers",
+			description:
+				"Ist der wärmste Fühler des Speichers dem Maximum nahe gekommen, wird das Wasser um den Solarwärmetauscher über den Kollektor gekühlt, sobald dieser kälter ist. So passt der nächste Sonnentag hinein, und der Kollektor kocht nicht. Das heiße Wasser darüber bleibt.",
+			fields: {
+				enabled: {
+					name: "Überhitzten Speicher kühlen",
+					description:
+						"Ohne diese Funktion behält der Speicher alle Wärme, und am nächsten Sonnentag kann der Kollektor kochen.",
+				},
+				tank_above: {
+					name: "Speicher ab",
+					description: "Zeigt der wärmste Fühler des Speichers diesen Wert oder mehr, beginnt die Kühlung.",
+				},
+				hysteresis: {
+					name: "Hysterese",
+					description:
+						"Die Kühlung endet, wenn der wärmste Fühler um mehr als diesen Wert unter der Temperatur oben liegt.",
+				},
+				colder_by: {
+					name: "Kollektor kälter um",
+					description: "Der Kollektor muss mindestens so viel kälter sein als das Wasser um den Wärmetauscher.",
+				},
+				cool_to: {
+					name: "Kühlen bis",
+					description:
+						"Bis zu dieser Temperatur wird das Wasser um den Wärmetauscher gekühlt. In einem Speicher mit nur einem Fühler endet die Kühlung schon mit der Hysterese.",
+				},
+			},
+		},
+	},
+	setting: {
+		"overheat_cooling.enabled": "Kühlung eines überhitzten Speichers",
+		"overheat_cooling.tank_above": "Kühlung eines überhitzten Speichers, Speicher ab",
+		"overheat_cooling.hysteresis": "Kühlung eines überhitzten Speichers, Hysterese",
+		"overheat_cooling.colder_by": "Kühlung eines überhitzten Speichers, Kollektor kälter um",
+		"overheat_cooling.cool_to": "Kühlung eines überhitzten Speichers, kühlen bis",
+	},
+	reason: {
+		tank_overheated:
+			"Der wärmste Fühler des Speichers zeigt {hottest:°C}. Um den Wärmetauscher ist der Speicher {surplus:K} wärmer als der Kollektor und wird bis {cool_to:°C} gekühlt, um Platz für die Sonne zu schaffen.",
+	},
+};
