@@ -83,9 +83,6 @@ function summer({ site }: Home, options: object): Year {
 	return year(from, { options: { ...options, sensors: [...USUAL_PLANT.sensors, FORECAST] } }, SUMMER.days, () => false);
 }
 
-
-const PLAIN = USUAL_PLANT.sensors;
-
 function compared(before: Year, cooled: Year): readonly string[] {
 	const [was, is] = [fraction(before), fraction(cooled)];
 	return [

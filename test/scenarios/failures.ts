@@ -66,7 +66,7 @@ export const FAILURES: Chapter = {
 		{
 			says: "a heater at the tank's maximum is cut off",
 			steps: [
-				step(40, 90, "off", "tank_full", { hold: ["heater", "on"], heater: "on" }),
+				step(85, 90, "off", "tank_full", { hold: ["heater", "on"], heater: "on" }),
 				step(40, 95, "off", "tank_maximum", { heater: "off" }),
 			],
 		},
