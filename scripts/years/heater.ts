@@ -6,7 +6,7 @@ const BESIDE = { id: "tank_middle", role: "tank_layer", source: "simulated:tank/
 /** When hot water is drawn, with some time before. At other times the heater leaves the tank to the sun. */
 const WINDOWS: Readonly<Record<string, string>> = {
 	family: "06:00-09:00, 17:00-22:00",
-	morning: "03:00-07:30, 17:30-21:30",
+	morning: "05:00-07:30, 17:30-21:30",
 	evening: "06:00-07:30, 17:00-22:00",
 	"all day": "06:00-21:00",
 	"VDI 4655": "05:00-23:00",

@@ -62,7 +62,7 @@ describe("a day of the plant", () => {
 			"tank_too_hot",
 			"boil_stop",
 			"tank_too_hot",
-			"tank_full",
+			"night_cooling",
 		]);
 		for (const turn of turns)
 			if (["tank_too_hot", "boil_stop", "tank_full"].includes(turn.activity)) expect(turn.on.pump).toBe(false);

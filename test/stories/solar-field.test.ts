@@ -53,6 +53,8 @@ describe("what happened on other people's roofs", () => {
 	it("the pump ran almost all the time, and the collector gave a negative yield at night", () => {
 		fc.assert(
 			fc.property(fc.integer({ min: -20, max: 60 }), fc.integer({ min: 1, max: 90 }), (collector, more) => {
+				// A hotter tank is cooled on purpose.
+				fc.pre(collector + more < 87);
 				const one = house();
 				one.turn({ t: 0, ...at(collector + more + 10, collector + more) });
 				const night = one.turns([{ t: 100, ...at(collector, collector + more) }, { t: 200 }]);
