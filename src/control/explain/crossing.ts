@@ -69,7 +69,7 @@ export function crossings({ condition, key }: Noted, slopes: Slopes | undefined,
 
 /** No further than needed: of several sensors one may matter only from some value on. */
 function tightened(by: number, digit: number, flips: (by: number) => boolean): number {
-	const short = by - Math.sign(by) * 2 * digit;
+	const short = by - Math.sign(by) * digit;
 	if (Math.sign(short) !== Math.sign(by) || !flips(short)) return by;
 	let [low, high] = [0, short];
 	while (Math.abs(high - low) > digit / 4) {

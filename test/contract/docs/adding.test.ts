@@ -116,7 +116,7 @@ describe("who adds a rule, a driver and a family of entities as the pages say", 
 			style: fine,
 			tests: fine,
 		});
-	}, 120_000);
+	}, 300_000);
 
 	it("sees the new rule run an idle pump", async () => {
 		const { stdout } = await solar("replay", "--readings", join(root, "readings.csv"));
