@@ -56,6 +56,13 @@ const PAIRS: readonly (readonly [AnyRule, Fields, Fields, string, object])[] = [
 			] as const,
 	),
 	[
+		registry.nightCoolingForecast,
+		{ cool_to: 69.5, tank_above: 70 },
+		{ cool_to: 70, tank_above: 70 },
+		"cool_to",
+		{ other: "tank_above" },
+	],
+	[
 		registry.boilStop,
 		{ release_below: 149.5, stop_at: 150 },
 		{ release_below: 150, stop_at: 150 },

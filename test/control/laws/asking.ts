@@ -50,6 +50,8 @@ export const ASKED: Readonly<Record<string, readonly string[]>> = {
 	tank_maximum_lost: ["safety forbids"],
 	tank_still_heated: ["safety forbids"],
 	tank_surplus: ["protection asks"],
+	tank_overheated: ["protection asks"],
+	cooling_runs_on: ["protection asks"],
 	tank_unseen: ["safety forbids"],
 	tap_opened: ["normal asks"],
 	tubes_kicked: ["upkeep asks"],
