@@ -5,7 +5,7 @@ export const en = {
 		cooling_runs: {
 			name: "Longer runs of collector cooling",
 			description:
-				"Over a full tank the pump cools the collector within minutes, and it is hot again as fast. After three such runs in a row the next ones last longer, so that the pump starts less often.",
+				"Over a full tank the pump cools the collector within minutes, and it is hot again as fast. After two such runs in a row the next ones last longer, so that the pump starts less often.",
 			fields: {
 				enabled: {
 					name: "Make runs longer",
@@ -36,7 +36,7 @@ export const sv: Like<typeof en> = {
 		cooling_runs: {
 			name: "Längre gång vid solfångarkylning",
 			description:
-				"Med full tank kyler pumpen solfångaren på några minuter, och lika fort är den het igen. Efter tre sådana körningar i rad varar de nästa längre, så att pumpen startar mer sällan.",
+				"Med full tank kyler pumpen solfångaren på några minuter, och lika fort är den het igen. Efter två sådana körningar i rad varar de nästa längre, så att pumpen startar mer sällan.",
 			fields: {
 				enabled: {
 					name: "Kör längre",
@@ -68,7 +68,7 @@ export const de: Like<typeof en> = {
 		cooling_runs: {
 			name: "Längere Läufe der Kollektorkühlung",
 			description:
-				"Bei vollem Speicher kühlt die Pumpe den Kollektor in wenigen Minuten, und ebenso schnell ist er wieder heiß. Nach drei solchen Läufen in Folge dauern die nächsten länger, damit die Pumpe seltener startet.",
+				"Bei vollem Speicher kühlt die Pumpe den Kollektor in wenigen Minuten, und ebenso schnell ist er wieder heiß. Nach zwei solchen Läufen in Folge dauern die nächsten länger, damit die Pumpe seltener startet.",
 			fields: {
 				enabled: {
 					name: "Läufe verlängern",

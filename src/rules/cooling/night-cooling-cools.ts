@@ -53,9 +53,14 @@ export function coolsDeep(compare: Compare, cooling: boolean, seen: Seen, limits
 		cooling ? shifted(tank_above, kelvin(-hysteresis)) : tank_above,
 		"tank_above",
 	);
-	const warm = compare.above(TANK, tank, cooling ? cool_to : shifted(cool_to, hysteresis), "cool_to");
-	const colder = compare.atLeast(SURPLUS, surplus, cooling ? ENDS_AT : colder_by, "colder_by");
-	return { surplus, cools: full && warm && colder };
+	const least = cooling ? cool_to : shifted(cool_to, hysteresis);
+	const by = cooling ? ENDS_AT : colder_by;
+	// Only the limit that the tank reaches first: the other one changes nothing.
+	const gives =
+		shifted(collector, by) > least
+			? compare.atLeast(SURPLUS, surplus, by, "colder_by")
+			: compare.above(TANK, tank, least, "cool_to");
+	return { surplus, cools: full && gives };
 }
 
 /** °C of the hottest sensor of a tank, of the water around its coil, and of the collector. */
