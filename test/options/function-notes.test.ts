@@ -84,7 +84,11 @@ describe("a function that is switched on and can do nothing", () => {
 			house({ legionella: { enabled: true, sensor: "oben" } }),
 			["legionella.sensor", "no_such_entry", "auto, tank"],
 		],
-		["a plant without a sensor", { sensors: [], outputs: [] }, ["sensors", "nothing_wired"]],
+		[
+			"outputs without a sensor",
+			{ sensors: [], outputs: [{ id: "pump", role: "pump", target: "simulated:pump" }] },
+			["sensors", "nothing_wired"],
+		],
 		[
 			"a heat dump in no circuit",
 			house({ sinks: [{ id: "fan_coil", use: "heat_dump" }] }),

@@ -49,9 +49,9 @@ function highestOf({ roles: { collector } }: Plant): number | undefined {
 	return driver?.highest?.(address);
 }
 
-/** Without outputs a plant may be one that is only watched; without sensors there is nothing to watch. */
-const unwired = ({ sensors }: Plant): readonly Problem[] =>
-	sensors.length > 0 ? [] : [problem("sensors", [], mend("nothing_wired"))];
+/** Options that name outputs and nothing to decide by. Without both they are those of a broker alone, or of a first start. */
+const unwired = ({ sensors, outputs }: Plant): readonly Problem[] =>
+	sensors.length > 0 || outputs.length === 0 ? [] : [problem("sensors", [], mend("nothing_wired"))];
 
 /** Sources that name a part which the plant does not have. */
 function unseenParts(plant: Plant): readonly Problem[] {
