@@ -79,7 +79,7 @@ export const COMMANDS: readonly Declared[] = [
 	{
 		name: "import",
 		says: "help.import",
-		argument: ["[env-file]", "help.import_file"],
+		argument: ["[file]", "help.import_file"],
 		options: [
 			option("--out <file>", "help.import_out"),
 			option("--broker", "help.import_broker"),
