@@ -25,6 +25,9 @@ const LAWS: Readonly<Record<string, () => Controlled>> = {
 	predecessor: () => ({ law: predecessor() }),
 	"RESOL 6/4/60": () => ({ law: resol() }),
 };
+const ON = { enabled: true };
+/** The two functions that the page describes. */
+const BOTH = { overheat_cooling: ON, cooling_runs: ON };
 /** June to August. */
 const SUMMER = { from: 152, days: 92 };
 const FORECAST = { id: "tomorrow", role: "sun_tomorrow", source: "mqtt:forecast/tomorrow" };
@@ -39,7 +42,7 @@ export const TABLES: readonly Table[] = [
 			...["clear days", "most starts on one"],
 		],
 		rows: (home) => [
-			[OWN, ...cells(delivered(home))],
+			[OWN, ...cells(own(home))],
 			...Object.entries(LAWS).map(([law, begin]) => [law, ...cells(whole(home, begin()))]),
 		],
 	},
@@ -49,32 +52,40 @@ export const TABLES: readonly Table[] = [
 			...["> 95 °C h", "with it", "less", "in July", "with it", "less", "solar share", "with it", "lost"],
 			...["lost in July", "steam h", "short kWh"],
 		],
-		rows: (home) => [compared(summer(home, UNCOOLED), summer(home, { forecast_cooling: COOLED }))],
+		rows: (home) => [compared(summer(home, UNCOOLED), summer(home, { ...BOTH, forecast_cooling: COOLED }))],
 	},
 	{
 		mark: "heater",
 		titles: ["thermostat kWh", "cold L", "this app kWh", "cold L", "less"],
 		rows: (home) => {
-			const plain = delivered(home);
-			const own = whole(home, { options: heaterOptions(home.household), heater: true });
+			const plain = own(home);
+			const controlled = whole(home, { options: { ...BOTH, ...heaterOptions(home.household) }, heater: true });
 			const litres = ({ cold_litres }: Year) => digits(cold_litres, 1);
-			return [[digits(plain.heater), litres(plain), digits(own.heater), litres(own), share(plain.heater, own.heater)]];
+			return [
+				[
+					digits(plain.heater),
+					litres(plain),
+					digits(controlled.heater),
+					litres(controlled),
+					share(plain.heater, controlled.heater),
+				],
+			];
 		},
 	},
 ];
 const COOLED = { enabled: true, sunny_from: SUNNY };
 /** No cooling of the tank at all. */
-const UNCOOLED = { overheat_cooling: { enabled: false } };
+const UNCOOLED = { cooling_runs: ON };
 
 const whole = ({ site, isClear }: Home, by: Controlled): Year => year(site, by, 365, isClear);
 
-/** As delivered, with a plain thermostat: two tables have it. */
-function delivered(home: Home): Year {
+/** With both functions and a plain thermostat: two tables have it. */
+function own(home: Home): Year {
 	const known = years.get(home);
 	if (known !== undefined) return known;
-	const own = whole(home, { options: {} });
-	years.set(home, own);
-	return own;
+	const made = whole(home, { options: BOTH });
+	years.set(home, made);
+	return made;
 }
 const years = new Map<Home, Year>();
 

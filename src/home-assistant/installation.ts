@@ -11,7 +11,7 @@ import type { Snapshot } from "#model/decision/snapshot.ts";
 import type { Topics } from "#model/plant/messages.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import { type Language, say } from "#texts/say.ts";
-import type { Entity, Shows } from "./entities/entity.ts";
+import type { Entity, EntityFamily, Shows } from "./entities/entity.ts";
 import * as families from "./entities/index.ts";
 import { OLDEST_SHAPE, type Shape, shaped } from "./shape.ts";
 
@@ -45,8 +45,25 @@ export interface Shown {
 const DEVICE_NAME = "Solar Heating";
 const DEVICE_SLUG = "solar_heating";
 
-export const entitiesOf = (plant: Plant, language: Language, shows: Shows = {}): readonly Entity[] =>
-	Object.values(families).flatMap((family) => family(plant, language, shows));
+/** Those whose keys are made of the ids that the owner chose, and were so from the first release on. */
+const BY_ID: ReadonlySet<EntityFamily> = new Set([
+	families.outputSwitches,
+	families.outputFaults,
+	families.outputReasons,
+	families.outputRuns,
+	families.sensorValues,
+	families.sensorFaults,
+]);
+
+/** All entities of a plant, each with a key of its own: where an owner's id is one of ours, ours is left out. */
+export function entitiesOf(plant: Plant, language: Language, shows: Shows = {}): readonly Entity[] {
+	const all = Object.values(families).map((family) => ({ family, entities: family(plant, language, shows) }));
+	const taken = new Map<string, Entity>();
+	for (const first of [true, false])
+		for (const { family, entities } of all)
+			if (BY_ID.has(family) === first) for (const one of entities) if (!taken.has(one.key)) taken.set(one.key, one);
+	return all.flatMap(({ entities }) => entities.filter((one) => taken.get(one.key) === one));
+}
 
 /** The topics of an installation. `broker acl` uses these too. */
 export const topicsOf = ({ installation, base_topic, discovery_prefix, devices }: Pick<Installation, TopicParts>) => {

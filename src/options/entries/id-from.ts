@@ -1,18 +1,7 @@
-/** What entities append to the id of their sensor or output. */
-export const ENDINGS = [
-	...[
-		"_auto",
-		"_fault",
-		"_hold_left",
-		"_reason",
-		"_run_time",
-		"_starts",
-		"_temperature",
-		"_used_energy",
-		"_used_power",
-		"_why",
-	],
-];
+/** What entities append to the id of their sensor or output. No other id may end so. */
+export const ENDINGS = ["_auto", "_fault", "_reason", "_run_time", "_starts", "_temperature"];
+/** What later releases append too. An id may end so, because it may be older than them. */
+const LATER_ENDINGS = ["_hold_left", "_used_energy", "_used_power", "_why"];
 const LONGEST = 40;
 
 const pairs = (text: string) => text.split(" ").map((pair): [string, string] => [pair.slice(0, 1), pair.slice(1)]);
@@ -43,7 +32,7 @@ export function idFrom(name: string, kind: string): string | undefined {
 
 /** Sensors are often called after what they measure, as "Tank temperature" is. */
 function withoutEnding(id: string): string {
-	const ending = ENDINGS.find((e) => id.endsWith(e) && id.length > e.length);
+	const ending = [...ENDINGS, ...LATER_ENDINGS].find((e) => id.endsWith(e) && id.length > e.length);
 	return ending === undefined ? id : withoutEnding(id.slice(0, -ending.length));
 }
 

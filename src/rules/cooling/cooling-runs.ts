@@ -54,7 +54,7 @@ export const coolingRuns = rule({
 	where: fromField,
 	needs: { collector: fromSensor, tank: toSensor },
 	options: z.object({
-		enabled: z.boolean().default(true),
+		enabled: z.boolean().default(false),
 		run_for: minutesField(5, 60).default(minutes(30)),
 	}),
 	off: ({ enabled }) => !enabled,

@@ -12,7 +12,8 @@ const COOLING = { cooling: true };
 
 /**
  * A tank that came close to its maximum cannot take the next sunny day, and the collector would boil. So the water around
- * its coil is cooled through the collector as soon as that is colder. It needs no forecast. On as delivered.
+ * its coil is cooled through the collector as soon as that is colder. It needs no forecast. Off by default: it also cools what a stove or
+ * heater heated, and heaters heat again what it cooled.
  */
 export const nightCoolingOverheat = rule({
 	id: "overheat_cooling",
@@ -20,7 +21,7 @@ export const nightCoolingOverheat = rule({
 	where: fromField,
 	needs: { collector: fromSensor, tank: toSensor },
 	options: z.object({
-		enabled: z.boolean().default(true),
+		enabled: z.boolean().default(false),
 		tank_above: degrees(70, 95).default(celsius(87)),
 		hysteresis: kelvins(1, 20).default(kelvin(5)),
 		colder_by: kelvins(2, 30).default(kelvin(12)),

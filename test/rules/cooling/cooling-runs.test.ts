@@ -9,7 +9,7 @@ const MINUTE = 60;
 
 /** A collector over a full tank of 76 °C that is hot again soon after the pump stopped, and cools down in minutes. */
 function afternoon(settings: Group, minutes: number, clouds: (minute: number) => boolean = () => false) {
-	const plays = new Play({ rules, settings: { cooling_runs: settings } });
+	const plays = new Play({ rules, settings: { cooling_runs: { enabled: true, ...settings } } });
 	let collector = 84;
 	let runs = false;
 	const starts: number[] = [];
@@ -59,7 +59,7 @@ describe("runs that cool the collector over a full tank", () => {
 		expect(later().map((gap) => gap < 12)).toEqual([false, false]);
 	});
 
-	it("is on as delivered, for 30 minutes", () => {
-		expect(coolingRuns.options.parse({})).toEqual({ enabled: true, run_for: 30 });
+	it("is off as delivered, and lasts 30 minutes", () => {
+		expect(coolingRuns.options.parse({})).toEqual({ enabled: false, run_for: 30 });
 	});
 });

@@ -4,7 +4,7 @@ import { nightCoolingOverheat } from "#rules/cooling/night-cooling-overheat.ts";
 import * as registry from "#rules/index.ts";
 import { ask, play, situation } from "../../fakes/plant.ts";
 
-const settings = nightCoolingOverheat.options.parse({});
+const settings = nightCoolingOverheat.options.parse({ enabled: true });
 const rules = Object.values(registry);
 const asked = (readings: Parameters<typeof situation>[1], cooling = false, of = settings) =>
 	ask(nightCoolingOverheat, situation(of, readings), { cooling });
