@@ -59,9 +59,11 @@ describe("a house whose Home Assistant becomes a newer release, and then the old
 		expect(await entityIds()).not.toContain(AS_TEXT);
 		expect([await uniqueIds(), await kept()]).toEqual([unique, before]);
 		await eventually(() => expect(viewer.newest(`solar/${INSTALLATION}/availability`)).toBe("online"));
+		// Home Assistant has heard that the new entity is there, too: before that it takes no value for it.
+		await eventually(async () => expect((await house.states()).get(AS_DATE)?.state).not.toBe("unavailable"), 30_000);
 		const day = dayIn(10);
 		await house.resident.calls("date.set_value", { entity_id: AS_DATE, date: day });
-		await eventually(async () => expect((await house.states()).get(AS_DATE)?.state).toBe(day));
+		await eventually(async () => expect((await house.states()).get(AS_DATE)?.state).toBe(day), 30_000);
 		expect((await house.plant()).settings["holiday"]).toMatchObject({ enabled: true });
 	}, 90_000);
 

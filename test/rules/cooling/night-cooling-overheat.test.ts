@@ -4,6 +4,7 @@ import { nightCoolingOverheat } from "#rules/cooling/night-cooling-overheat.ts";
 import * as registry from "#rules/index.ts";
 import { ask, play, situation } from "../../fakes/plant.ts";
 
+const ON = { overheat_cooling: { enabled: true } };
 const settings = nightCoolingOverheat.options.parse({ enabled: true });
 const rules = Object.values(registry);
 const asked = (readings: Parameters<typeof situation>[1], cooling = false, of = settings) =>
@@ -48,15 +49,15 @@ describe("cooling of an overheated tank", () => {
 
 	it("runs the pump among all rules, but not against the tank's maximum, and not in a collector that drains", () => {
 		const hot = { collector: 20, tank: 60, tank_20: 60, tank_140: 92 };
-		expect(play({ rules }, [hot])[0]).toMatchObject({
+		expect(play({ rules, settings: ON }, [hot])[0]).toMatchObject({
 			on: { pump: true },
 			because: { pump: { code: "tank_overheated" } },
 		});
-		expect(play({ rules }, [{ ...hot, tank_140: 95 }])[0]).toMatchObject({
+		expect(play({ rules, settings: ON }, [{ ...hot, tank_140: 95 }])[0]).toMatchObject({
 			on: { pump: false },
 			activity: "tank_too_hot",
 		});
 		// #empty-collector-cools-nothing
-		expect(play({ rules, settings: { drain_back: { enabled: true } } }, [hot])[0]?.on.pump).toBe(false);
+		expect(play({ rules, settings: { ...ON, drain_back: { enabled: true } } }, [hot])[0]?.on.pump).toBe(false);
 	});
 });
