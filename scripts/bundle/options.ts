@@ -19,6 +19,8 @@ export const BUNDLE = {
 	platform: "node",
 	format: "cjs",
 	target: "node24",
+	// The launcher runs files as scripts. Node warns there of each `import()` that is left.
+	supported: { "dynamic-import": false },
 	minify: true,
 	charset: "utf8",
 	legalComments: "external",

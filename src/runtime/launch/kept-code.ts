@@ -2,7 +2,7 @@ import { accessSync, constants, mkdirSync, readFileSync, renameSync, writeFileSy
 import Module, { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { pid } from "node:process";
-import { Script } from "node:vm";
+import { Script, constants as vm } from "node:vm";
 import { crc32 } from "node:zlib";
 
 /** A file that was loaded without its compiled code. */
@@ -33,6 +33,8 @@ export function keepingCode(home: string, folder: string, extensions: NodeJS.Req
 			filename: file,
 			// Positions in stack traces are those of the file.
 			columnOffset: -Module.wrap("").indexOf("\n"),
+			// A script of its own cannot import anything: `import()` in it is Node's.
+			importModuleDynamically: vm.USE_MAIN_CONTEXT_DEFAULT_LOADER,
 			...(cachedData && { cachedData }),
 		});
 		if (script.cachedDataRejected !== false) missing?.push({ script, sum, path });

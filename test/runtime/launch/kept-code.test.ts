@@ -98,6 +98,24 @@ describe("The launcher", () => {
 		expect(runs().err).toContain(`part.cjs:1:${PART.replaceAll("\n", "").indexOf("new Error") + 1}`);
 	});
 
+	// #imports
+	it("imports a file when it is first needed, from code that was compiled and from code that was kept", () => {
+		has("main.cjs", `exports.started = import("./part.cjs").then(({ default: { said } }) => console.log(said()));`);
+		// Node warns that it may change this.
+		const imported = { out: FINE.out, err: expect.not.stringContaining("Error"), status: 0 };
+		expect(runs()).toEqual(imported);
+		const before = statSync(join(dir, kept()[0] ?? "none")).ino;
+		expect(runs()).toEqual(imported);
+		expect(statSync(join(dir, kept()[0] ?? "none")).ino).toBe(before);
+	});
+
+	it("need not: in a bundle each import of another file is a require, without a warning", async () => {
+		const contents = `export const started = import("./part.cjs").then(({ said }) => console.log(said()));`;
+		const stdin = { contents, resolveDir: dir };
+		await build({ ...BUNDLE, stdin, external: ["./part.cjs"], outfile: join(dir, "main.cjs") });
+		expect(runs()).toEqual(FINE);
+	});
+
 	it("loads other files as Node does", () => {
 		has(
 			"main.cjs",
