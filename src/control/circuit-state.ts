@@ -7,11 +7,11 @@ export interface CircuitState extends Flow {
 	readonly asked: Percent;
 	/** The highest level that all claims allowed. */
 	readonly most: Percent;
-	/** What it leads to takes no more heat: it has reached the temperature up to which it is charged. */
-	readonly full: boolean;
+	/** What it leads to takes no more heat: it has reached the temperature up to which it is charged. Known in mode auto only. */
+	readonly full: boolean | undefined;
 	/** It wanted to run, and another circuit of its group was served. */
 	readonly displaced: boolean;
 }
 
 /** Before the first turn. */
-export const NEW: CircuitState = { runs: false, asked: OFF, most: FULL, full: false, displaced: false };
+export const NEW: CircuitState = { runs: false, asked: OFF, most: FULL, full: undefined, displaced: false };

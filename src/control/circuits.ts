@@ -1,4 +1,5 @@
 import { reason, type Verdict } from "#model/decision/decision.ts";
+import type { Mode } from "#model/decision/intent.ts";
 import type { CircuitView } from "#model/decision/snapshot.ts";
 import { driven } from "#model/plant/circuit.ts";
 import { flowOf, open, sameFlow } from "#model/plant/flows.ts";
@@ -36,6 +37,7 @@ export function decidedOn(
 	before: readonly CircuitState[],
 	goals: readonly Goal[],
 	routes: readonly Route[],
+	mode: Mode,
 ): readonly CircuitState[] {
 	let changed: CircuitState[] | undefined;
 	for (const circuit of plant.circuits) {
@@ -44,7 +46,8 @@ export function decidedOn(
 		const goal = goals[index];
 		if (was === undefined || goal === undefined) continue;
 		const { asked, most } = goal;
-		const full = fills(goal);
+		// In other modes a full tank is not listened to.
+		const full = mode === "auto" ? fills(goal) : undefined;
 		const displaced = goal.want > 0 && routeOf(circuit, networkOf, routes)?.chosen.includes(circuit) === false;
 		if (asked === was.asked && most === was.most && full === was.full && displaced === was.displaced) continue;
 		changed ??= [...before];

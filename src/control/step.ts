@@ -117,7 +117,7 @@ export function step(bound: Bound, before: State, input: Input): Decision {
 		starts,
 		readings,
 		outputs: before.outputs,
-		circuits: decidedOn(bound, given.circuits, decided.circuits, routes),
+		circuits: decidedOn(bound, given.circuits, decided.circuits, routes, mode),
 		begun,
 		broken: decided.broken,
 	};

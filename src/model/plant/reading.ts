@@ -39,3 +39,7 @@ export function measured<Q extends Quantity>(readings: Readings, sensor: Sensor<
 /** The temperature; undefined if there is none to act on. */
 export const temperature = (readings: Readings, sensor: Thermometer | undefined): Celsius | undefined =>
 	measured(readings, sensor);
+
+/** Nothing was heard of it since the start. */
+export const awaited = (readings: Readings, { index }: Sensor): boolean =>
+	(readings[index] ?? UNKNOWN).kind === "unknown";

@@ -42,7 +42,7 @@ export interface Times {
 /** Of the circuit in the last turn. */
 export interface Way {
 	readonly runs: boolean;
-	/** The tank takes no more heat. */
+	/** The tank takes no more heat, or that is not known. */
 	readonly full: boolean;
 }
 
@@ -88,6 +88,9 @@ const FULL = (times: Times) => ({ phase: "full" as const, until: inSeconds(times
 /** The collector empties when the pump stops, whatever stopped it. */
 export const emptied = (m: Memory): Memory =>
 	m.phase === "empty" && m.ready < 0 && !m.seen ? m : { ...m, phase: "empty", ready: -1, seen: false };
+
+/** No pause any more. */
+export const unpaused = (m: Memory): Memory => (m.not_before === 0 ? m : { ...m, not_before: 0 });
 
 function ready(
 	m: Memory,

@@ -34,7 +34,8 @@ export const en = {
 				},
 				pause: {
 					name: "Pause",
-					description: "So long the collector is not filled after these attempts.",
+					description:
+						"So long the collector is not filled after these attempts, unless it comes within 10 K of the temperature at which the pump stops.",
 				},
 				stop_at: {
 					name: "Stop at",
@@ -104,7 +105,8 @@ export const sv: Like<typeof en> = {
 				},
 				pause: {
 					name: "Paus",
-					description: "Så länge fylls inte solfångaren efter dessa försök.",
+					description:
+						"Så länge fylls inte solfångaren efter dessa försök, om den inte kommer inom 10 K från temperaturen där pumpen stannar.",
 				},
 				stop_at: {
 					name: "Stopp vid",
@@ -174,7 +176,8 @@ export const de: Like<typeof en> = {
 				},
 				pause: {
 					name: "Wartezeit danach",
-					description: "So lange wird nach diesen Versuchen nicht befüllt.",
+					description:
+						"So lange wird nach diesen Versuchen nicht befüllt, außer der Kollektor ist weniger als 10 K unter der Temperatur, bei der die Pumpe stoppt.",
 				},
 				stop_at: {
 					name: "Abschalten bei",

@@ -8,6 +8,7 @@ import type { Circuit } from "#model/plant/plant.ts";
 import { temperature } from "#model/plant/reading.ts";
 import { count, degrees, duration, kelvins, minutesField } from "#model/quantities/fields.ts";
 import {
+	type Celsius,
 	celsius,
 	FULL,
 	type Instant,
@@ -20,7 +21,7 @@ import {
 	shifted,
 	warmerBy,
 } from "#model/quantities/units.ts";
-import { emptied, type Memory, memory, next, type Times } from "./drain-back-phases.ts";
+import { emptied, type Memory, memory, next, type Times, unpaused } from "./drain-back-phases.ts";
 
 /** Water that is pumped into a collector at less than this freezes in it. */
 const FREEZES = celsius(4);
@@ -71,13 +72,17 @@ export const drainBack = rule({
 			return claiming(emptied(known), [urgently(forbid(at, "protection", because, "drain_back"))]);
 		}
 		const gain = warmerBy(hot, cold);
-		const { runs = false, full = false } = circuits[at.index] ?? {};
-		const after = next(known, now, gain, { runs, full }, settings, compare);
+		const { runs = false, full } = circuits[at.index] ?? {};
+		const paused = near(hot, stop_at) ? unpaused(known) : known;
+		const after = next(paused, now, gain, { runs, full: full !== false }, settings, compare);
 		return claiming(after, claimsIn(after, at, now, gain, full, settings));
 	},
 });
 
-function claimsIn(m: Memory, at: Circuit, now: Instant, gain: Kelvin, full: boolean, times: Times): readonly Claim[] {
+/** A collector so hot has sun on it. If it were not filled now, it would soon be too hot for that. */
+const near = (hot: Celsius, stop_at: Celsius): boolean => hot >= shifted(stop_at, kelvin(-HYSTERESIS));
+
+function claimsIn(m: Memory, at: Circuit, now: Instant, gain: Kelvin, full: Full, times: Times): readonly Claim[] {
 	const left = (of: number, from = m.from) => Math.ceil(from + of - now);
 	switch (m.phase) {
 		case "empty":
@@ -104,8 +109,14 @@ function claimsIn(m: Memory, at: Circuit, now: Instant, gain: Kelvin, full: bool
 const NONE: readonly Claim[] = [];
 const fills = (left: number) => reason("drain_back_fills", { left });
 
-/** Stronger than cooling: a hot collector that is empty is not filled to cool it, and a full tank ends fills. */
-function waiting(m: Memory, at: Circuit, now: Instant, gain: Kelvin, full: boolean, times: Times): Claim {
+/** Undefined while it is not known, after a start. */
+type Full = boolean | undefined;
+
+/**
+ * Stronger than cooling where the tank is full, or may be: no collector is filled into it. Otherwise cooling may fill a hot
+ * one at once, because it would soon be too hot for any fill.
+ */
+function waiting(m: Memory, at: Circuit, now: Instant, gain: Kelvin, full: Full, times: Times): Claim {
 	const { ready, not_before } = m;
 	const { start_at, hold_for } = times;
 	const why =
@@ -113,8 +124,8 @@ function waiting(m: Memory, at: Circuit, now: Instant, gain: Kelvin, full: boole
 			? reason("drain_back_pauses", { left: Math.ceil(not_before - now) })
 			: ready < 0
 				? reason("drain_back_waits", { gain, start_at })
-				: full && now - ready >= hold_for
+				: full === true && now - ready >= hold_for
 					? reason("drain_back_full")
-					: reason("drain_back_holds", { left: Math.ceil(ready + hold_for - now), gain });
-	return forbid(at, "protection", why, "drain_back");
+					: reason("drain_back_holds", { left: Math.max(0, Math.ceil(ready + hold_for - now)), gain });
+	return forbid(at, full === false ? "normal" : "protection", why, "drain_back");
 }

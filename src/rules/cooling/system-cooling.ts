@@ -4,7 +4,7 @@ import { atLeast } from "#model/decision/claim.ts";
 import { gauge } from "#model/decision/condition.ts";
 import { reason } from "#model/decision/decision.ts";
 import { fromField, fromSensor, toSensor } from "#model/plant/circuit.ts";
-import { temperature } from "#model/plant/reading.ts";
+import { awaited, temperature } from "#model/plant/reading.ts";
 import { degrees, kelvins } from "#model/quantities/fields.ts";
 import { celsius, FULL, kelvin, shifted, warmerBy } from "#model/quantities/units.ts";
 import { refusedWith } from "#model/sentences/refusal.ts";
@@ -42,11 +42,14 @@ export const systemCooling = rule({
 		const hot = temperature(readings, collector);
 		const warm = temperature(readings, tank);
 		const calm = memory.cooling ? CALM : memory;
-		if (!settings.enabled || hot === undefined || warm === undefined) return silent(calm);
+		if (!settings.enabled) return silent(calm);
+		if (hot === undefined || warm === undefined)
+			return silent(awaited(readings, collector) || awaited(readings, tank) ? memory : calm);
 		const { start_at, stop_at, tank_up_to } = settings;
 		const gain = warmerBy(hot, warm);
 		// What else forbids charging, such as a pause for another tank or a person, is no reason to cool.
-		const full = compare.so("charging_full", circuits[at.index]?.full === true);
+		// That is not known in the first turn: what ran before a restart goes on until then.
+		const full = compare.so("charging_full", circuits[at.index]?.full ?? memory.cooling);
 		const up_to = memory.cooling ? tank_up_to : shifted(tank_up_to, kelvin(-TANK_HYSTERESIS));
 		const room = compare.below(TANK, warm, up_to, "tank_up_to");
 		const hotter = memory.cooling

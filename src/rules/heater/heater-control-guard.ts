@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { forbid } from "#model/decision/claim.ts";
 import { type Compare, gauge } from "#model/decision/condition.ts";
-import { type Claim, reason } from "#model/decision/decision.ts";
+import { type Claim, type Reason, reason } from "#model/decision/decision.ts";
 import type { Output, Thermometer } from "#model/plant/plant.ts";
 import { type Readings, temperature } from "#model/plant/reading.ts";
 import {
@@ -88,6 +88,15 @@ export function unwatched(before: Guard, now: Instant, dry_run_after: Minutes): 
 	};
 }
 
+/** What safety forbids while the function is off: a heater that has warmed nothing would run dry for a person too. */
+export const kept = ({ blocked_until }: Guard, heaters: readonly Output[], now: Instant): readonly Claim[] =>
+	blocked_until === undefined
+		? NONE
+		: heaters.map((heater) => forbid(heater, "safety", without(blocked_until, now), "fault"));
+
+const without = (until: number, now: Instant): Reason =>
+	reason("heater_no_effect", { left: Math.ceil(since(now, instant(until))) });
+
 /** What safety forbids: the cut-out, and a heater that has warmed nothing. */
 export function forbidden(of: Guard, heaters: readonly Output[], cut_out: Celsius, now: Instant): readonly Claim[] {
 	const { tripped, blocked_until } = of;
@@ -95,7 +104,7 @@ export function forbidden(of: Guard, heaters: readonly Output[], cut_out: Celsiu
 	const because =
 		tripped !== undefined
 			? reason("heater_cut_out", { sensor: tripped, cut_out, release_below: releaseOf(cut_out) })
-			: reason("heater_no_effect", { left: Math.ceil(since(now, instant(blocked_until ?? now))) });
+			: without(blocked_until ?? now, now);
 	const activity = tripped !== undefined ? "tank_too_hot" : "fault";
 	return heaters.map((heater) => forbid(heater, "safety", because, activity));
 }

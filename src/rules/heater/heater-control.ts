@@ -1,4 +1,4 @@
-import { type Proposal, rule, silent } from "#control/rule.ts";
+import { claiming, type Proposal, rule } from "#control/rule.ts";
 import { atLeast } from "#model/decision/claim.ts";
 import { type Compare, gauge } from "#model/decision/condition.ts";
 import { type Reason, reason } from "#model/decision/decision.ts";
@@ -9,7 +9,7 @@ import type { Output, Part, Thermometer } from "#model/plant/plant.ts";
 import { temperature } from "#model/plant/reading.ts";
 import { type Celsius, FULL, type Instant, inSeconds, instant, seconds, since } from "#model/quantities/units.ts";
 import { type Demand, demandIn } from "./heater-control-demand.ts";
-import { forbidden, guarded } from "./heater-control-guard.ts";
+import { forbidden, guarded, kept } from "./heater-control-guard.ts";
 import { joined, type Memory, memory, rested, turned } from "./heater-control-memory.ts";
 import { OWN, options, type Settings } from "./heater-control-options.ts";
 import { computedRate, learned, rateOf } from "./heater-control-rate.ts";
@@ -36,8 +36,11 @@ export const heaterControl = rule({
 		blocked_until === undefined ? [] : [finding("alarm", "heater_kept_off", { part: at.id })],
 	propose({ at, sensors, charging, tellers }, given, before) {
 		const { settings, readings, outputs, now, circuits, plant, wall, compare } = given;
-		if (!compare.so("enabled", settings.mode !== "off", "mode")) return silent(rested(before, now, settings));
 		const { heaters } = at;
+		if (!compare.so("enabled", settings.mode !== "off", "mode")) {
+			const after = rested(before, now, settings);
+			return claiming(after, kept(after.guard, heaters, now));
+		}
 		const levels = heaters.map(({ index }) => confirmed(outputs[index]));
 		const heats = levels.some((level) => level > 0);
 		const charges = charging.some(({ index }) => circuits[index]?.runs === true);

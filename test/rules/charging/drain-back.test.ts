@@ -67,6 +67,24 @@ describe("a collector that drains", () => {
 		expect(next).toBeLessThan(1680 + 1800 + 120);
 	});
 
+	/** A turn every ten seconds while the collector rises by 3 K a minute, from 60 °C up to 94 °C. */
+	const rising = (from: number): readonly Row[] =>
+		Array.from({ length: 69 }, (_, n) => ({ ...sun, t: from + n * 10, collector: 60 + n / 2 }));
+
+	test.each([true, false])(
+		"the sun that comes in the pause is not locked out (hot collectors are cooled: %s)",
+		(cooled) => {
+			const one = house({ collector_cooling: { enabled: cooled } });
+			for (let t = 0; t < 1800; t += 600) {
+				one.turns(rows(t, t + 100, sun));
+				one.turns(rows(t + 100, t + 600, cold));
+			}
+			const turns = one.turns(rising(1800));
+			expect(turns[0]?.because.pump.code).toBe("drain_back_pauses");
+			expect(turns.at(-1)?.on.pump).toBe(true);
+		},
+	);
+
 	it("a fill that gained something makes the count begin again", () => {
 		const one = house({ drain_back: { enabled: true, attempts: 1 } });
 		one.turns(rows(0, 900, sun));
@@ -100,6 +118,16 @@ describe("what forbids charging forbids a fill", () => {
 		// With room in the tank the same collector is filled.
 		const later = one.turns(rows(2400, 2600, { ...full, collector: 91, tank: 72.9 }));
 		expect(later.at(-1)?.on.pump).toBe(true);
+	});
+
+	it("a full tank, also while it is not known yet after a start", () => {
+		const one = house({ collector_cooling: { enabled: true } });
+		expect(one.turns(rows(0, 60, { ...full, collector: 91 })).some((t) => t.on.pump)).toBe(false);
+		// Nor after mode off, in which a full tank forbids nothing.
+		one.turns([{ t: 60, intents: [{ kind: "mode", mode: "off" }] }, { t: 70 }]);
+		const again = one.turns([{ t: 80, intents: [{ kind: "mode", mode: "auto" }] }, ...rows(90, 200, {})]);
+		expect(again.some((t) => t.on.pump)).toBe(false);
+		expect(again.at(-1)?.because.pump.code).toBe("drain_back_full");
 	});
 
 	it("a collector that is hot and gains nothing is not filled to cool it", () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it, test } from "@jest/globals";
+import { firstState } from "#control/step.ts";
 import { fault } from "#model/plant/fault.ts";
+import { AT_REST } from "#model/plant/output.ts";
 import * as registry from "#rules/index.ts";
-import { play, type Row } from "../../fakes/plant.ts";
+import { Play, play, type Row } from "../../fakes/plant.ts";
 import { ToldHouse } from "../../fakes/told-house.ts";
 import { twoTanks } from "../houses.ts";
 
@@ -51,6 +53,27 @@ describe("system cooling", () => {
 		]);
 		expect(turns.map((t) => t.on.pump)).toEqual([false, true, true, false, false, true, false]);
 		expect(turns.at(-1)?.because.pump.code).toBe("tank_maximum");
+	});
+
+	/** What the pump does after a restart: its first sensor values come in the second turn, or at once. */
+	const restarted = (before: readonly Row[], after: readonly Row[]) => {
+		const one = new Play({ rules, settings });
+		one.turns(before);
+		const { mode, settings: set, memories, outputs } = one.state;
+		const saved = JSON.parse(JSON.stringify(memories)) as typeof memories;
+		const rest = outputs.map(() => AT_REST);
+		return play({ rules, settings, state: firstState(mode, set, saved, rest) }, after).map((t) => t.because.pump.code);
+	};
+
+	it("goes on after a restart, and does not begin with it", () => {
+		const lower = [at(93, 76), at(93, 76)];
+		expect(restarted([at(96, 76), at(96, 76)], lower)).toEqual(["system_cooled", "system_cooled"]);
+		expect(restarted([at(93, 76), at(93, 76)], lower)).toEqual(["tank_full", "tank_full"]);
+	});
+
+	it("goes on when the sensors are heard of later than that", () => {
+		const codes = restarted([at(96, 76), at(96, 76)], [{}, {}, at(93, 76), at(93, 76)]);
+		expect(codes).toEqual(["sensor_awaited", "sensor_awaited", "system_cooled", "system_cooled"]);
 	});
 
 	test.each<[string, Row, string]>([

@@ -149,6 +149,21 @@ describe("a heater without effect", () => {
 		expect([house.on, house.findings]).toEqual([true, []]);
 	});
 
+	it("is kept off in mode off too, also against a hand and after a restart, until its time has passed", () => {
+		const house = new Tank({ tank: 30 });
+		house.weather = { dry: true };
+		house.minutes(62);
+		house.turn([{ kind: "setting", rule: "heater_control", field: "mode", value: "off" }]);
+		expect([house.turn(hold(100)).on, house.because.code]).toEqual([false, "heater_no_effect"]);
+		house.restart().turn();
+		expect([house.turn(hold(100)).on, house.because.code, house.findings]).toEqual([
+			...[false, "heater_no_effect"],
+			["heater_kept_off"],
+		]);
+		house.minutes(12 * 60);
+		expect([house.turn(hold(100)).on, house.findings]).toEqual([true, []]);
+	});
+
 	it("is not told any more when its time has passed while the function was off", () => {
 		const house = new Tank({ tank: 30 });
 		house.weather = { dry: true };
