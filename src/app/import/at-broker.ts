@@ -15,6 +15,8 @@ const SPARE = 20;
 export interface Left {
 	/** It said so while this program listened. */
 	readonly runs: boolean;
+	/** This login does not hear what it says itself on that topic, so that it is not known whether it runs. */
+	readonly deaf: boolean;
 	readonly topics: readonly string[];
 	readonly entities: readonly FormerEntity[];
 	/** Filters that the broker refused. */
@@ -38,7 +40,10 @@ export const brokerOfFormer = ({ host, port, username }: Options["mqtt"], passwo
 	will: { topic: `${FORMER_HEARTBEAT}/import`, payload: "", retain: false, qos: 0 },
 });
 
-/** Listens to what the broker keeps of the former controller, and whether it still runs. Publishes nothing. */
+/**
+ * Listens to what the broker keeps of the former controller, and whether it still runs. Publishes one message on the topic on which
+ * that says so, to see whether this login hears it.
+ */
 export const leftBy = (broker: Broker, ports: Ports): Promise<Asked<Left>> =>
 	connected(broker, (line) => listened(line, LISTENS, ports));
 
@@ -52,9 +57,14 @@ export const removed = (broker: Broker, topics: readonly string[], ports: Ports)
 
 async function listened(line: Line, time: number, { pause }: Ports): Promise<Left> {
 	const kept = new Map<string, FormerEntity | undefined>();
-	let runs = false;
+	let [runs, deaf] = [false, true];
+	const ours = `solar-heating import ${randomBytes(6).toString("hex")}`;
 	line.onMessage(({ topic, payload, retained }) => {
-		if (topic === FORMER_HEARTBEAT) runs ||= !retained;
+		if (topic === FORMER_HEARTBEAT) {
+			const isOurs = new TextDecoder().decode(payload) === ours;
+			deaf &&= !isOurs;
+			runs ||= !retained && !isOurs;
+		}
 		if (!retained || payload.length === 0) return;
 		const formers = formersIn(topic, new TextDecoder().decode(payload));
 		if (formers !== undefined) kept.set(topic, formers.entity);
@@ -62,9 +72,11 @@ async function listened(line: Line, time: number, { pause }: Ports): Promise<Lef
 	const refused: string[] = [];
 	for (const filter of [...FORMER_FILTERS, FORMER_HEARTBEAT])
 		if ((await line.subscribe(filter, {})).kind === "refused") refused.push(filter);
+	// A broker may grant a subscription and send nothing.
+	await line.publish({ topic: FORMER_HEARTBEAT, payload: ours, retain: false, qos: 1 });
 	await pause(time);
 	const entities = [...kept.values()].flatMap((entity) => (entity === undefined ? [] : [entity]));
-	return { runs, topics: [...kept.keys()].sort(), entities, refused };
+	return { runs, deaf, topics: [...kept.keys()].sort(), entities, refused };
 }
 
 async function connected<T>(broker: Broker, use: (line: Line) => Promise<T>): Promise<Asked<T>> {

@@ -93,7 +93,8 @@ function written({ cwd }: Machine, { options, password }: Imported, { out }: Imp
 	const named: Written =
 		password === undefined ? options : { ...options, mqtt: { ...Object(options["mqtt"]), password_file: secret } };
 	for (const one of password === undefined ? [path] : [path, secret])
-		if (existsSync(one)) throw new Mistake(remark("import_exists", { file: one }));
+		if (existsSync(one) || (password !== undefined && path === secret))
+			throw new Mistake(remark("import_exists", { file: one }));
 	try {
 		makeFolder(dirname(path));
 		if (password !== undefined) replaceFile(secret, `${password}\n`);
@@ -125,9 +126,10 @@ async function atBroker(
 	if (asked.kind === "failed") return notAsked(asked, word);
 	const left = asked.value;
 	const ids = kept(folderOf(machine, flags), left);
-	const plain = { runs: left.runs, topics: left.topics, refused: left.refused, entity_ids: ids };
+	const plain = { runs: left.runs, deaf: left.deaf, topics: left.topics, refused: left.refused, entity_ids: ids };
 	const lines = [...listed(left, word), ...continued(ids, word)];
 	if (left.runs) return { lines: [...lines, word(remark("import_runs"))], plain, fine: false };
+	if (flags.remove && left.deaf) return { lines: [...lines, word(remark("import_deaf"))], plain, fine: false };
 	if (!flags.remove || left.topics.length === 0)
 		return {
 			lines: left.topics.length === 0 ? lines : [...lines, word(remark("import_then_remove"))],
@@ -149,10 +151,11 @@ const notAsked = (asked: Extract<Asked<unknown>, { kind: "failed" }>, word: Word
 	fine: false,
 });
 
-/** The entity ids, kept for the app before anything is removed. Without any at the broker the kept ones stay. */
+/** The entity ids, kept for the app before anything is removed, beside those of an earlier look. */
 function kept(folder: string, { entities }: Left): Readonly<Record<string, string>> {
-	const ids = succeeding(entities);
-	if (Object.keys(ids).length === 0) return entityIds(folder);
+	const [earlier, found] = [entityIds(folder), succeeding(entities)];
+	if (Object.keys(found).length === 0) return earlier;
+	const ids = { ...earlier, ...found };
 	try {
 		makeFolder(folder);
 		keepEntityIds(folder, ids);

@@ -92,6 +92,11 @@ describe("a former controller's .env", () => {
 		expect(existsSync(join(desk.folder, "o.json"))).toBe(false);
 	});
 
+	it("does not write the options into the file of the password", async () => {
+		expect(await run(ENV, { out: "mqtt-password" })).toBe(2);
+		expect(existsSync(join(desk.folder, "mqtt-password"))).toBe(false);
+	});
+
 	it("never overwrites a file", async () => {
 		desk.file("o.json", "mine");
 		expect(await run(ENV, { out: "o.json" })).toBe(2);
@@ -195,8 +200,30 @@ describe("what it left at the broker", () => {
 		expect(await kept()).toHaveLength(8);
 	});
 
+	// Mosquitto grants the subscription, and sends nothing of it.
+	it("stays where the access rules keep it secret whether the former controller runs", async () => {
+		await begin(
+			"user person\ntopic readwrite #\nuser solar\ntopic readwrite homeassistant/#\ntopic write solar_heating_v3/heartbeat\n",
+		);
+		const alive = async () => {
+			await person.publishAsync("solar_heating_v3/heartbeat", "alive", { qos: 1 });
+			await heard();
+		};
+		expect(await run(env(), { remove: true }, alive)).toBe(1);
+		expect(desk.out).toContain("topic read solar_heating_v3/heartbeat");
+		expect(await kept()).toHaveLength(8);
+	});
+
+	it("adds to the ids of an earlier look", async () => {
+		await begin();
+		await run(env(), { broker: true }, heard);
+		await person.publishAsync(SWITCH, "", { retain: true, qos: 1 });
+		await run(env(), { broker: true }, heard);
+		expect(Object.keys(entityIds(desk.data))).toEqual(["sensor/collector_temperature", "switch/pump"]);
+	});
+
 	it("is told as still there where the access rules forbid to remove it", async () => {
-		await begin("user person\ntopic readwrite #\nuser solar\ntopic read #\n");
+		await begin("user person\ntopic readwrite #\nuser solar\ntopic read #\ntopic write solar_heating_v3/heartbeat\n");
 		expect(await run(env(), { remove: true }, heard)).toBe(1);
 		expect(desk.out).toContain(`topic write ${COLLECTOR}`);
 		expect(await kept()).toHaveLength(8);

@@ -24,6 +24,8 @@ export const de: Like<typeof en> = {
 		import_entities: "Die Entitäten der App bekommen diese IDs, damit Verlauf und Statistik weitergehen:",
 		import_runs:
 			"Die frühere Regelung läuft noch. Beenden Sie sie zuerst: Zwei Regelungen an denselben Relais arbeiten gegeneinander. Es wurde nichts entfernt.",
+		import_deaf:
+			"Ob die frühere Regelung läuft, ist nicht bekannt: Dieser Benutzer hört ihr Lebenszeichen nicht, also brauchen die Zugriffsregeln `topic read solar_heating_v3/heartbeat`. Es wurde nichts entfernt.",
 		import_then_remove:
 			"Es wurde nichts entfernt. Tun Sie das mit --remove, bevor die App zum ersten Mal startet: Erst dann sind die IDs frei.",
 		import_removed:

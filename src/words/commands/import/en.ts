@@ -21,6 +21,8 @@ export const en = {
 		import_entities: "The app's entities will have these ids, so that history and statistics go on:",
 		import_runs:
 			"The former controller still runs. Stop it first: two controllers on the same relays work against each other. Nothing was removed.",
+		import_deaf:
+			"It is not known whether the former controller runs: this login does not hear its heartbeat, so the access rules need `topic read solar_heating_v3/heartbeat`. Nothing was removed.",
 		import_then_remove:
 			"Nothing was removed. Do it with --remove, before the app is started for the first time: only then are the entity ids free.",
 		import_removed:

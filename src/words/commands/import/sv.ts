@@ -24,6 +24,8 @@ export const sv: Like<typeof en> = {
 		import_entities: "Appens entiteter får dessa id:n, så att historik och statistik fortsätter:",
 		import_runs:
 			"Den tidigare styrningen är fortfarande igång. Stoppa den först: två styrningar på samma reläer motarbetar varandra. Inget har tagits bort.",
+		import_deaf:
+			"Det är inte känt om den tidigare styrningen är igång: den här användaren hör inte dess livstecken, så behörigheterna behöver `topic read solar_heating_v3/heartbeat`. Inget har tagits bort.",
 		import_then_remove:
 			"Inget har tagits bort. Gör det med --remove innan appen startas första gången: först då är id:na lediga.",
 		import_removed:
