@@ -4,6 +4,7 @@ import { measured, type Readings } from "#model/plant/reading.ts";
 import { instant, since } from "#model/quantities/units.ts";
 import { count, counted, joinedCounts, type Times } from "./counting/count.ts";
 import { between, type Look, looked, rememberedLook } from "./counting/integral.ts";
+import { counter, read } from "./heating/counter.ts";
 import { heaterLook } from "./heating/reading.ts";
 import { type HeaterMeter, heaterMeterOf } from "./heating/wiring.ts";
 
@@ -16,8 +17,8 @@ export const memory = z.object({
 	doubt: z.number().min(0).default(0),
 	gap: z.number().min(0).default(0),
 	...looked,
-	/** What its own meter showed last, in kWh. */
-	metered: z.number().optional(),
+	/** Of its own meter. */
+	...counter,
 });
 export type HeaterMemory = z.output<typeof memory>;
 
@@ -36,7 +37,12 @@ export const heaterMeter = rule({
 		doubt: saved.doubt + since.doubt,
 		gap: saved.gap + since.gap,
 		...(since.at !== undefined && { at: since.at + by }),
-		...(since.metered !== undefined && { metered: since.metered }),
+		...(since.metered !== undefined && {
+			metered: since.metered,
+			metered_on: since.metered_on,
+			...(since.metered_at !== undefined && { metered_at: since.metered_at + by }),
+		}),
+		doubted: undefined,
 	}),
 	propose({ at: heater, meter }, situation, before) {
 		const { now, begun, readings, outputs } = situation;
@@ -63,8 +69,9 @@ function booked(before: HeaterMemory, look: Look, times: Times): HeaterMemory {
 }
 
 /** A meter goes on counting while this app is off. One that begins again at 0 tells nothing of what was before. */
-function byMeter(before: HeaterMemory, { energy }: HeaterMeter, readings: Readings, times: Times): HeaterMemory {
-	const shows = measured(readings, energy);
-	if (shows === undefined || shows === before.metered) return withHeat(before, 0, times);
-	return { ...withHeat(before, Math.max(0, shows - (before.metered ?? shows)), times), metered: shows };
+function byMeter(before: HeaterMemory, meter: HeaterMeter, readings: Readings, times: Times): HeaterMemory {
+	const shows = measured(readings, meter.energy);
+	if (shows === undefined) return withHeat(before, 0, times);
+	const { after, kwh } = read(before, shows, meter.rated, times);
+	return after === before ? withHeat(before, 0, times) : { ...withHeat(before, kwh, times), ...after };
 }

@@ -42,8 +42,42 @@ describe("what a heater takes", () => {
 		for (const meter of [1000, 1000.5, 1001]) rig.pass(60, 10, { read: { meter } });
 		rig.save();
 		rig.kill();
-		for (const meter of [1003, "lost", 1003, 0, 0.25] as const) rig.pass(60, 10, { read: { meter } });
+		for (const meter of [1003, "lost", 1003, 0, 0.25] as const) rig.pass(360, 10, { read: { meter } });
 		expect(heaterOf(rig)).toMatchObject({ by: "meter", energy: { total: 3.25 } });
+	});
+
+	// #wrong-reading
+	it.each([
+		["falls to 0 and comes back", [5000, 5001, 0, 5001], 1],
+		["leaps and comes back", [10, 90_000, 10.5], 0.5],
+		["begins wrong", [0, 5001, 5001.5], 0],
+		["leaps again and again", [10, 90_000, 10.5, 4000, 11, 0, 11.5], 1.5],
+	])("is what its meter counts, and nothing more where that %s", (_, shown, total) => {
+		for (const saves of [false, true]) {
+			const rig = new Rig(metered("energy"));
+			for (const meter of shown) {
+				rig.turn(60, { read: { meter } });
+				if (saves) rig.save();
+				if (saves) rig.kill();
+			}
+			expect(heaterOf(rig)?.energy?.total).toBe(total);
+		}
+	});
+
+	it("goes on from another value once its meter has shown that for minutes", () => {
+		const rig = new Rig(metered("energy"));
+		rig.pass(60, 10, { read: { meter: 5000 } });
+		rig.pass(400, 10, { read: { meter: 90_000 } });
+		rig.turn(60, { read: { meter: 90_000.5 } });
+		expect(heaterOf(rig)?.energy?.total).toBe(0.5);
+	});
+
+	it("is what its meter counted while it could not be read, within what a heater takes in that time", () => {
+		const rig = new Rig(metered("energy"));
+		rig.pass(60, 10, { read: { meter: 10 } });
+		rig.pass(7200, 60, { read: { meter: "lost" } });
+		rig.turn(10, { read: { meter: 17 } });
+		expect(heaterOf(rig)?.energy?.total).toBe(7);
 	});
 
 	it("is what its own meter of power shows", () => {
