@@ -1,6 +1,10 @@
 import { describe, expect, it, test } from "@jest/globals";
+import * as z from "zod";
 import { bind } from "#control/bind.ts";
 import { remembered } from "#control/memory/memories.ts";
+import { MARKS, marksOf } from "#control/memory/places.ts";
+import { rule, silent } from "#control/rule.ts";
+import { count } from "#energy/counting/count.ts";
 import { outputRuns } from "#energy/output-runs.ts";
 import { outputId } from "#model/plant/plant.ts";
 import { percent } from "#model/quantities/units.ts";
@@ -9,6 +13,20 @@ import { fakePlant, Play } from "../fakes/plant.ts";
 
 const rules = [...Object.values(registry), outputRuns];
 const saved = (memories: unknown) => JSON.parse(JSON.stringify(memories));
+
+/** A counter and a plain rule that remember the same, and need what may be missing. */
+const counting = (wired: boolean) =>
+	[true, false].map((counts) =>
+		rule({
+			id: counts ? "sun" : "plain",
+			per: "plant",
+			needs: { part: (): true | undefined => (wired ? true : undefined) },
+			options: z.object({}),
+			...(counts && { counts }),
+			memory: z.object({ heat: count.prefault({}) }),
+			propose: (_, __, before) => silent(before),
+		}),
+	);
 
 describe("memories", () => {
 	it("survive being saved and read again, with every latch and hold in them", () => {
@@ -58,6 +76,16 @@ describe("memories", () => {
 	it("of a removed rule are dropped", () => {
 		const read = remembered(bind(fakePlant(), rules), { old_rule: {} });
 		expect(Object.keys(read).sort()).toEqual(rules.map((r) => r.id).sort());
+	});
+
+	it("of a counter stay while its part is not there, so that it goes on with them; those of another rule begin anew", () => {
+		const memory = { heat: { total: 500, told: 500 } };
+		const first = { sun: memory, plain: memory };
+		const [there, gone] = [true, false].map((wired) => bind(fakePlant(), counting(wired)));
+		if (there === undefined || gone === undefined) throw new TypeError("no plant");
+		const without = saved({ ...remembered(gone, first), [MARKS]: marksOf(gone) });
+		expect(without).toMatchObject({ sun: memory, plain: { heat: { total: 0 } } });
+		expect(remembered(there, without)).toMatchObject({ sun: memory, plain: { heat: { total: 0 } } });
 	});
 
 	it("stay the same object while nothing changes, so that nothing is saved", () => {

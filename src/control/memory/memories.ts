@@ -9,18 +9,18 @@ export type Memories = Readonly<Record<string, unknown>>;
 
 /**
  * The valid part of each rule's saved memory; the rest is as at its first start. A memory follows its place to another key. A rule
- * that rests loses its memory.
+ * that rests loses its memory, unless it counts.
  */
 export function remembered(bound: Bound, saved: Memories): Memories {
 	const marks = marksIn(saved[MARKS]);
 	const renamed = renamedCircuits(bound.plant, marks);
 	const sources = sourcesOf(bound, saved, marks);
-	const memories = bound.instances.map(({ rule, key }) => {
+	const memories = [...bound.instances, ...bound.resting].map(({ rule, key }) => {
 		const source = sources.get(key);
 		const old = memoryIn(rule, source === undefined ? undefined : saved[source]);
 		return [key, renamed.size > 0 && rule.renamed ? rule.renamed(old, renamed) : old];
 	});
-	return Object.fromEntries([...memories, ...bound.resting.map(({ rule, key }) => [key, rule.memory.parse({})])]);
+	return Object.fromEntries(memories);
 }
 
 /** The valid fields of what was saved. A broken field must not take a latch beside it along. */
@@ -36,19 +36,24 @@ const fieldOf = ({ shape }: AnyRule["memory"], field: string): z.ZodType | undef
 	Object.hasOwn(shape, field) ? shape[field] : undefined;
 
 /** For each memory key the saved key that it continues. */
-function sourcesOf({ instances, rules }: Bound, saved: Memories, { keys }: Marks): ReadonlyMap<string, string> {
+function sourcesOf(
+	{ instances, resting, rules }: Bound,
+	saved: Memories,
+	{ keys }: Marks,
+): ReadonlyMap<string, string> {
 	const sources = new Map<string, string>();
 	for (const rule of rules) {
 		const places = instances.filter((instance) => instance.rule === rule);
+		const kept = rule.counts ? [...places, ...resting.filter((one) => one.rule === rule)] : places;
 		const old = savedKeys(rule, saved, keys);
 		// The place itself, then the same name with another sensor or pump.
-		for (const { key, mark } of places)
+		for (const { key, mark } of kept)
 			take(
 				sources,
 				key,
 				old.find((k) => keys[k] === mark),
 			);
-		for (const { key } of places)
+		for (const { key } of kept)
 			if (!sources.has(key))
 				take(
 					sources,
