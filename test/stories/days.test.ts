@@ -62,7 +62,7 @@ describe("a day of the plant", () => {
 			"tank_too_hot",
 			"boil_stop",
 			"tank_too_hot",
-			"night_cooling",
+			"tank_full",
 		]);
 		for (const turn of turns)
 			if (["tank_too_hot", "boil_stop", "tank_full"].includes(turn.activity)) expect(turn.on.pump).toBe(false);
