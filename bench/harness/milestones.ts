@@ -1,3 +1,4 @@
+import { readIn } from "ha-mqtt-discovery/home-assistant";
 import * as z from "zod";
 import type { Seen, Tap } from "./tap.ts";
 
@@ -86,4 +87,4 @@ function saidSoFar(seen: readonly Seen[]) {
 const announced = (seen: readonly Message[]): readonly Component[] =>
 	seen
 		.filter((packet) => isDiscovery(packet) && (packet.payload?.length ?? 0) > 0)
-		.flatMap(({ payload }) => Object.values(Discovery.parse(JSON.parse(String(payload))).components));
+		.flatMap(({ payload }) => Object.values(Discovery.parse(readIn(String(payload))).components));

@@ -1,3 +1,4 @@
+import { written } from "ha-mqtt-discovery";
 import { ALL_RULES } from "#app/control/rules.ts";
 import { siteOf } from "#cli/app/simulate/asked/site.ts";
 import { Simulation } from "#cli/app/simulate/simulation.ts";
@@ -82,7 +83,7 @@ export function wireDay(hours = 24): WireDay {
 		rowsOfAll: sum(all) * share,
 		bytes: bytes / (hours * 60),
 		entities: entities.length,
-		discovery: Buffer.byteLength(JSON.stringify(payload)) / entities.length,
+		discovery: Buffer.byteLength(written(payload)) / entities.length,
 		most: [...rows].sort(([, a], [, b]) => b - a).slice(0, 12),
 	};
 }

@@ -1,4 +1,4 @@
-import { BIRTH_ONLINE, PAYLOAD_NOT_AVAILABLE, type Published, published } from "ha-mqtt-discovery";
+import { BIRTH_ONLINE, PAYLOAD_NOT_AVAILABLE, type Published, published, written } from "ha-mqtt-discovery";
 import type { Intent } from "#model/decision/intent.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import { TRIAL, TRIAL_KEY } from "#model/decision/trial.ts";
@@ -137,7 +137,7 @@ export class HomeAssistant {
 			},
 			said: (message) => {
 				this.#announced = [published(message)];
-				this.#publisher.want([{ topic: message.topic, payload: JSON.stringify(message.payload) }]);
+				this.#publisher.want([{ topic: message.topic, payload: written(message.payload) }]);
 				then();
 				if (this.#snapshot !== undefined) this.show(this.#snapshot);
 			},

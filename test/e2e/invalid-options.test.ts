@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { readIn } from "ha-mqtt-discovery/home-assistant";
 import { Installation, until } from "./installation.ts";
 import { Viewer } from "./viewer.ts";
 
@@ -11,7 +12,7 @@ describe("a house whose options have a mistake in one sensor", () => {
 	let viewer: Viewer;
 	const topic = (entity: string) => `${house.root}/${entity}`;
 	const DISCOVERY = "homeassistant/device/e2etest1/solar_heating/config";
-	const components = () => JSON.parse(viewer.newest(DISCOVERY) ?? "{}").components;
+	const components = () => readIn(viewer.newest(DISCOVERY) ?? "{}")["components"];
 	let before: unknown;
 
 	beforeAll(async () => {

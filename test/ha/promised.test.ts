@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it, test } from "@jest/globals";
+import { written } from "ha-mqtt-discovery";
 import { discoveryOf, entitiesOf } from "#home-assistant/installation.ts";
 import { NEWEST_SHAPE } from "#home-assistant/shape.ts";
 import type { Plant, Sensor } from "#model/plant/plant.ts";
@@ -35,13 +36,13 @@ const widest: Plant = {
 const PROBES = LANGUAGES.flatMap((language) =>
 	Object.entries({ owner: ownersPlant, wide: widest }).map(([house, plant]) => {
 		const { topic, payload } = discoveryOf(HOUSE, plant, entitiesOf(plant, language, { watch: true }));
-		return { mark: `${house} ${language}`, topic, payload: JSON.stringify(payload) };
+		return { mark: `${house} ${language}`, topic, payload: written(payload) };
 	}),
 );
 /** What only a younger core takes. */
 const MOMENTS = PROBES.slice(0, 1).map((probe) => {
 	const { payload } = discoveryOf(HOUSE, ownersPlant, entitiesOf(ownersPlant, "en", { watch: true }), NEWEST_SHAPE);
-	return { ...probe, mark: "moments", payload: JSON.stringify(payload) };
+	return { ...probe, mark: "moments", payload: written(payload) };
 });
 /** The first, with a class that no release knows: so it is seen that the schemas are asked. */
 const UNKNOWN = PROBES.slice(0, 1).map((probe) => ({
@@ -49,7 +50,7 @@ const UNKNOWN = PROBES.slice(0, 1).map((probe) => ({
 	mark: "unknown",
 	payload: JSON.stringify(
 		JSON.parse(probe.payload, (key, value) =>
-			key === "night_cooling_colder_by" ? { ...value, device_class: "temperature_of_tomorrow" } : value,
+			key === "night_cooling_colder_by" ? { ...value, dev_cla: "temperature_of_tomorrow" } : value,
 		),
 	),
 }));

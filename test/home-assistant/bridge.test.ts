@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, test } from "@jest/globals";
 import type { Published } from "ha-mqtt-discovery";
+import { readIn } from "ha-mqtt-discovery/home-assistant";
 import { discoveryOf, entitiesOf } from "#home-assistant/installation.ts";
 import { FULL, OFF } from "#model/quantities/units.ts";
 import { HOUSE, ownersPlant, seen } from "../fakes/owners-plant.ts";
@@ -135,7 +136,7 @@ describe("an entity of an earlier version", () => {
 			})),
 		);
 		const [full, second] = said;
-		expect(JSON.parse(full?.payload ?? "")).toEqual(JSON.parse(JSON.stringify(MESSAGE.payload)));
+		expect(readIn(full?.payload ?? "")).toEqual(MESSAGE.payload);
 		expect(second?.topic).toBe(TOPICS.availability);
 		await house.time.pass(2);
 		expect(house.remembered.at(0)?.[0]?.components).toContainEqual(stale);

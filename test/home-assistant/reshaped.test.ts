@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from "@jest/globals";
+import { readIn } from "ha-mqtt-discovery/home-assistant";
 import * as z from "zod";
 import { Home, TOPICS } from "./fake-home.ts";
 
@@ -9,7 +10,7 @@ const told = (home: Home) =>
 		.take()
 		.filter(({ topic }) => topic === TOPICS.discovery)
 		.map(({ payload }) => {
-			const { components } = Announced.parse(JSON.parse(String(payload)));
+			const { components } = Announced.parse(readIn(String(payload)));
 			const { platform, ...rest } = components["holiday_until"] ?? { platform: "nothing" };
 			return Object.keys(rest).length === 0 ? `${platform} removed` : platform;
 		});

@@ -18,4 +18,5 @@ export {
 	type SensorClass,
 	TEXT_CLASSES,
 } from "./schema/sensor-classes.ts";
+export { readIn } from "./treatment/read.ts";
 export { TREATMENTS, type Treatment, worst } from "./treatment/reading.ts";

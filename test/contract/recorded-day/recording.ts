@@ -1,3 +1,4 @@
+import { readIn } from "ha-mqtt-discovery/home-assistant";
 import type { IConnectPacket, IPublishPacket, Packet } from "mqtt-packet";
 import { Announced } from "./announced.ts";
 import { type Known, leaves, marked, markedText } from "./marks.ts";
@@ -89,8 +90,10 @@ export class Recording {
 		// `soak` tries commands that say nothing but when they were given.
 		if (topic.endsWith("/try_command/set")) return "<time>";
 		if (!/^[{[]/.test(text)) return JSON.stringify(this.#text(text));
-		const told = JSON.stringify(marked(JSON.parse(text), this.#known));
-		return /\/config$/.test(topic) ? this.#announced.named(topic, told) : told;
+		const isDevice = /\/config$/.test(topic);
+		// The short form is none of the contract. What Home Assistant reads in it is.
+		const told = JSON.stringify(marked(isDevice ? readIn(text) : JSON.parse(text), this.#known));
+		return isDevice ? this.#announced.named(topic, told) : told;
 	}
 }
 

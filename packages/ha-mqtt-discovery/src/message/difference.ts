@@ -61,6 +61,7 @@ const removals = (before: Known, message: DeviceMessage): readonly Publication[]
 			components.slice(round, round + 1).map(({ platform }) => [key, { platform }] as const),
 		);
 		const components = ordered(tombs, (tomb) => tomb);
-		return { topic: message.topic, payload: JSON.stringify({ ...message.payload, components }) };
+		const device = { ...message.payload, child_devices: undefined };
+		return { topic: message.topic, payload: JSON.stringify({ ...device, components }) };
 	});
 };

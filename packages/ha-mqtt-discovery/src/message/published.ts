@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { DeviceMessage } from "./assembled.ts";
+import type { ComponentPayload, DeviceMessage, DevicePayload } from "./assembled.ts";
 
 const publishedSchema = z.strictObject({
 	topic: z.string(),
@@ -16,12 +16,15 @@ export type Published = z.output<typeof publishedSchema>;
 
 export const published = ({ topic, payload }: DeviceMessage): Published => ({
 	topic,
-	components: Object.entries(payload.components).map(([key, { platform, unique_id }]) => ({
-		key,
-		platform,
-		unique_id,
-	})),
+	components: allComponents(payload).map(([key, { platform, unique_id }]) => ({ key, platform, unique_id })),
 });
+
+/** Of the device and its children. Where an entity is does not matter to what it is. */
+export const allComponents = ({
+	components,
+	child_devices = [],
+}: Pick<DevicePayload, "components" | "child_devices">): readonly (readonly [key: string, ComponentPayload])[] =>
+	[components, ...child_devices.map((child) => child.components)].flatMap((some) => Object.entries(some));
 
 /**
  * What Home Assistant may know while the steps from `before` to `after` are published. Saved before the first step, it lets

@@ -32,6 +32,10 @@ const device = z.strictObject({
 	configuration_url: url("https://, http:// or homeassistant://", /^(?:https?|homeassistant):\/\/\S+$/).optional(),
 });
 
+/** A part of a device as its page shows it. It has the availability, the manufacturer and the area of the device. */
+export const childDeviceFrame = z.strictObject({ identifiers, name: text });
+export type ChildDeviceFrame = z.input<typeof childDeviceFrame>;
+
 /** The program that speaks for the device. Home Assistant names it in its log. */
 const origin = z.strictObject({
 	name: text,

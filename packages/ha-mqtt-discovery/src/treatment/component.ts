@@ -1,3 +1,4 @@
+import { COMPONENT_KEYS, inFull } from "../message/abbreviations.ts";
 import { isObject, type Json, type JsonObject } from "../message/compact.ts";
 import { PLATFORMS, type Platform } from "../schema/component.ts";
 import { RING } from "../schema/platforms/event.ts";
@@ -9,7 +10,6 @@ import {
 	STATE_CLASSES,
 	TEXT_CLASSES,
 } from "../schema/sensor-classes.ts";
-import { COMPONENT_KEYS, inFull } from "./abbreviations.ts";
 import { KEYS } from "./keys.ts";
 import { numberOf, type Treatment, worst } from "./reading.ts";
 

@@ -1,3 +1,4 @@
+import { DEVICE_KEYS, inFull, ORIGIN_KEYS } from "../message/abbreviations.ts";
 import { isObject, type Json } from "../message/compact.ts";
 import type { Platform } from "../schema/component.ts";
 import {
@@ -11,7 +12,6 @@ import {
 	TEXT_MODES,
 } from "../schema/entity-classes.ts";
 import { MONETARY, quantityClasses, STATE_CLASSES, TEXT_CLASSES } from "../schema/sensor-classes.ts";
-import { DEVICE_KEYS, inFull, ORIGIN_KEYS } from "./abbreviations.ts";
 import {
 	asBoolean,
 	asCount,

@@ -10,11 +10,15 @@ const ID = /^[a-zA-Z0-9_-]+$/;
  * device as written by hand, or anything else.
  */
 export const treatmentOf = (input: object): Treatment => {
-	const { node_id, device_id, device, origin, availability, components }: JsonObject = compactObject(input);
+	const { node_id, device_id, device, origin, availability, components, child_devices }: JsonObject =
+		compactObject(input);
 	const ids = [...(node_id === undefined ? [] : [node_id]), device_id];
 	if (!ids.every((id) => typeof id === "string" && ID.test(id))) return "refused";
 	if (hasHalves(input)) return "refused";
-	const entities = isObject(components) ? Object.values(components) : [];
+	const children = Array.isArray(child_devices) ? child_devices : [];
+	const all = [components, ...children.map((child) => (isObject(child) ? child["components"] : undefined))];
+	const entities = all.flatMap((some) => (isObject(some) ? Object.values(some) : []));
+	if (!areApart(all, [device, ...children])) return "refused";
 	return worst([
 		asDevice(device ?? null),
 		asOrigin(origin ?? null),
@@ -43,4 +47,14 @@ const wholeTexts = (value: Json): boolean => {
 const doubled = (entities: readonly Json[]): readonly Treatment[] => {
 	const ids = entities.filter(isObject).map((one) => `${one["platform"]} ${one["unique_id"]}`);
 	return new Set(ids).size < ids.length ? ["refused"] : [];
+};
+
+/** No key is in two parts of the message, and no id of a device is that of another. */
+const areApart = (components: readonly (Json | undefined)[], devices: readonly (Json | undefined)[]): boolean => {
+	const keys = components.flatMap((some) => (isObject(some) ? Object.keys(some) : []));
+	const ids = devices.flatMap((one) => {
+		const found = isObject(one) ? one["identifiers"] : undefined;
+		return Array.isArray(found) ? [...new Set(found)] : [];
+	});
+	return new Set(keys).size === keys.length && new Set(ids).size === ids.length;
 };
