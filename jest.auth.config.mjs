@@ -10,5 +10,5 @@ export default {
 	],
 	testPathIgnorePatterns: ["/node_modules/"],
 	// Real brokers and real handshakes, on a machine that may be busy.
-	testTimeout: 60_000,
+	testTimeout: 120_000,
 };

@@ -12,5 +12,5 @@ export default {
 	modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/.cache/"],
 	errorOnDeprecated: true,
 	// A test waits for what happens, and a busy machine lets it happen late.
-	testTimeout: 60_000,
+	testTimeout: 120_000,
 };

@@ -4,5 +4,5 @@ import base from "./jest.config.mjs";
 export default {
 	...base,
 	testPathIgnorePatterns: ["/node_modules/"],
-	testTimeout: 60_000,
+	testTimeout: 120_000,
 };

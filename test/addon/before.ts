@@ -14,7 +14,7 @@ export class Before {
 	}
 
 	async given(): Promise<void> {
-		await until("the pump runs", () => this.#shows("pump", "ON"), 30_000);
+		await until("the pump runs", () => this.#shows("pump", "ON"));
 		await this.#viewer.publish(this.#topic("solar_charging_start_at/set"), "9");
 		await this.#viewer.publish(this.#topic("heater/set"), "ON");
 		await until("the heater is held on", () => this.#stands());

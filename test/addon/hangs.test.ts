@@ -88,7 +88,7 @@ describe("a controller that stands still before its first turn", () => {
 		"is killed within 50 s",
 		() =>
 			inHouse(async (house) => {
-				await until("the board hears something", () => house.board.heard.length > 0, 20_000);
+				await until("the board hears something", () => house.board.heard.length > 0);
 				const pid = await controllerIn(house);
 				process.kill(pid, "SIGSTOP");
 				await rested(house, 50_000);

@@ -15,19 +15,15 @@ export async function warmHouse(): Promise<Installation> {
 
 export const coils = (house: Installation): readonly boolean[] => house.board.coils.slice(0, 2);
 export const pumps = async (house: Installation): Promise<void> =>
-	void (await until("the pump runs", () => coils(house)[0] === true, 40_000));
+	void (await until("the pump runs", () => coils(house)[0] === true));
 
 /** The controller's number, once there is one that is not `other`. */
 export async function controllerIn(house: Installation, other?: number): Promise<number> {
 	let pid: number | undefined;
-	await until(
-		"a controller runs",
-		async () => {
-			pid = await house.controller();
-			return pid !== undefined && pid !== other;
-		},
-		60_000,
-	);
+	await until("a controller runs", async () => {
+		pid = await house.controller();
+		return pid !== undefined && pid !== other;
+	});
 	return pid ?? 0;
 }
 

@@ -2,7 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { CANARY, type Installation, until } from "../e2e/installation.ts";
 import { AT_REST, coils, controllerIn, pumps, rested, warmHouse } from "./house.ts";
 
-describe("SIGTERM ends the container with code 0 in less than 5 s, its outputs at rest,", () => {
+/** ms. As Dockerfile says (S6_SERVICES_GRACETIME): after that s6 kills what still runs. Bench `stop` measures the time. */
+const GRACE = 20_000;
+
+describe("SIGTERM ends the container with code 0 before it would be killed, its outputs at rest,", () => {
 	let house: Installation;
 	beforeEach(async () => {
 		house = await warmHouse();
@@ -27,14 +30,14 @@ describe("SIGTERM ends the container with code 0 in less than 5 s, its outputs a
 			() => {
 				house.board.coils[0] = true;
 				house.start();
-				return until("the board hears something", () => house.board.heard.length > 0, 20_000);
+				return until("the board hears something", () => house.board.heard.length > 0);
 			},
 		],
 		[
 			"at its first turn",
 			() => {
 				house.start();
-				return until("it has decided", () => house.board.take().includes("A0 01 01 A2"), 20_000);
+				return until("it has decided", () => house.board.take().includes("A0 01 01 A2"));
 			},
 		],
 		["while it controls", running],
@@ -67,7 +70,7 @@ describe("SIGTERM ends the container with code 0 in less than 5 s, its outputs a
 					await (death === 0 ? running() : pumps(house));
 					pid = await controllerIn(house, pid);
 					process.kill(pid, "SIGKILL");
-					await rested(house, 5000);
+					await rested(house, 60_000);
 				}
 				await until("it waits", () => house.log.includes("starts again in 2 s"));
 			},
@@ -76,7 +79,7 @@ describe("SIGTERM ends the container with code 0 in less than 5 s, its outputs a
 		await state();
 		const { code, ms } = await house.end("SIGTERM");
 		expect({ code, coils: coils(house) }).toEqual({ code: 0, coils: AT_REST });
-		expect(ms).toBeLessThan(5000);
+		expect(ms).toBeLessThan(GRACE);
 		expect(house.log).not.toContain(CANARY);
 	});
 });
@@ -88,7 +91,7 @@ describe("SIGTERM while the board is gone", () => {
 		house.start();
 		await pumps(house);
 		house.board.unplug();
-		await until("it is missed", () => house.log.includes("device_lost"), 20_000);
+		await until("it is missed", () => house.log.includes("device_lost"));
 	});
 	afterEach(() => house.close());
 
@@ -97,13 +100,13 @@ describe("SIGTERM while the board is gone", () => {
 		house.board.coils[0] = true;
 		const { code, ms } = await house.end("SIGTERM");
 		expect({ code, coils: coils(house) }).toEqual({ code: 0, coils: AT_REST });
-		expect(ms).toBeLessThan(5000);
+		expect(ms).toBeLessThan(GRACE);
 	});
 
 	it("lets the supervisor try where it stays away, and says what is not known", async () => {
 		const { code, ms } = await house.end("SIGTERM");
 		expect(code).toBe(0);
-		expect(ms).toBeLessThan(5000);
+		expect(ms).toBeLessThan(GRACE);
 		expect(house.log).toContain("ended with code 1. Its outputs are driven to rest.");
 		expect(house.log).toContain("Not every output is known to be at rest.");
 	});
@@ -114,9 +117,9 @@ describe("a container that the Supervisor did not start", () => {
 		const house = await warmHouse();
 		try {
 			house.start();
-			await until("it says so", () => house.log.includes("No SUPERVISOR_TOKEN"), 20_000);
+			await until("it says so", () => house.log.includes("No SUPERVISOR_TOKEN"));
 			expect(house.log).toContain("have to stand in the options");
-			await until("it answers", () => house.log.includes("page_served"), 20_000);
+			await until("it answers", () => house.log.includes("page_served"));
 			expect((await fetch("http://127.0.0.1:8099/healthz")).status).toBe(200);
 			expect((await fetch("http://127.0.0.1:8099/")).status).toBe(401);
 		} finally {

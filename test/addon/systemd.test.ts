@@ -26,7 +26,7 @@ describe("under systemd", () => {
 		manager.stdout?.on("data", (chunk: Buffer) => {
 			heard += chunk;
 		});
-		await until("the manager listens", () => existsSync(socket), 20_000);
+		await until("the manager listens", () => existsSync(socket));
 		const args = ["run", "--options", join(house.folder, "options.json"), "--data", house.folder, "--http-port", "0"];
 		app = spawn(process.execPath, [MAIN, ...args], {
 			env: { PATH: process.env["PATH"], NOTIFY_SOCKET: socket, WATCHDOG_USEC: "3000000" },
@@ -42,9 +42,9 @@ describe("under systemd", () => {
 	const alive = () => heard.split("WATCHDOG=1").length - 1;
 
 	it("says that it is there after the first turn, and that it lives as long as it does", async () => {
-		await until("it is there", () => heard.includes("READY=1"), 20_000);
+		await until("it is there", () => heard.includes("READY=1"));
 		expect(house.board.heard.length).toBeGreaterThan(0);
-		await until("it lives", () => alive() >= 3, 20_000);
+		await until("it lives", () => alive() >= 3);
 		app.kill("SIGSTOP");
 		await until(
 			"all that could say so is stopped or over",
@@ -53,7 +53,7 @@ describe("under systemd", () => {
 		);
 		// The manager hears words in their order: after this one there is none from before the stop.
 		execFileSync("systemd-notify", ["MARK=1"], { env: { ...process.env, NOTIFY_SOCKET: socket } });
-		await until("the mark is heard", () => heard.includes("MARK=1"), 20_000);
+		await until("the mark is heard", () => heard.includes("MARK=1"));
 		const before = alive();
 		expect(speakers(socket).length).toBeGreaterThan(0);
 		expect(speakers(socket).join("")).toMatch(/^[TZ]+$/);

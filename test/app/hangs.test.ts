@@ -34,12 +34,10 @@ const house = () => {
 	return { w1, board, plant, clear: () => [w1.close(), board.close()] };
 };
 
-/** Within 5 s, by itself, with every output at rest. */
+/** By itself, with every output at rest: what hangs would hang for ever. */
 async function stopsWell(run: Running, board: LcusBoard): Promise<void> {
-	const before = performance.now();
 	run.child.kill("SIGTERM");
 	expect(await run.ended).toEqual({ code: 0, signal: null });
-	expect(performance.now() - before).toBeLessThan(5000);
 	expect(board.coils[0]).toBe(false);
 }
 
@@ -65,8 +63,8 @@ describe("a path of the options that is no file", () => {
 				const options = join(where, "options.json");
 				writeFileSync(options, JSON.stringify({ ...plant, mqtt: broker(path) }));
 				const run = started(["--options", options, "--data", where, "--http-port", "0"], where);
-				await until("the pump runs", () => board.coils[0] === true, 30_000);
-				await until("it is told", () => run.said().includes(path), 30_000);
+				await until("the pump runs", () => board.coils[0] === true);
+				await until("it is told", () => run.said().includes(path));
 				await stopsWell(run, board);
 				clear();
 			}
@@ -80,7 +78,7 @@ describe("a path of the options that is no file", () => {
 			for (const path of [pipe(), "/dev/zero"]) {
 				const where = folder();
 				const run = started([...args(path), "--data", where, "--http-port", "0"], where);
-				await until("it is told", () => run.said().includes(path), 30_000);
+				await until("it is told", () => run.said().includes(path));
 				run.child.kill("SIGTERM");
 				expect(await run.ended).toEqual({ code: 0, signal: null });
 			}
@@ -105,15 +103,15 @@ describe("fourteen of fifteen sensors that hang", () => {
 			const asked = await askControl(where, "snapshot", undefined, seconds(5));
 			return asked.kind === "answer" ? JSON.stringify(asked.value) : "";
 		};
-		await until("the collector is read", async () => (await collector()).includes('"value":60,'), 40_000);
+		await until("the collector is read", async () => (await collector()).includes('"value":60,'));
 		expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
 		// The name was looked up.
-		await until("the broker was tried", () => run.said().includes("ECONNREFUSED"), 40_000);
+		await until("the broker was tried", () => run.said().includes("ECONNREFUSED"));
 		w1.set(COLLECTOR, 61);
-		await until("it is read again", async () => (await collector()).includes('"value":61,'), 40_000);
+		await until("it is read again", async () => (await collector()).includes('"value":61,'));
 		await stopsWell(run, board);
 		clear();
-	}, 120_000);
+	});
 });
 
 describe("a thread that hangs in a file", () => {
@@ -124,8 +122,8 @@ describe("a thread that hangs in a file", () => {
 		writeFileSync(options, JSON.stringify(plant));
 		const preload = `data:text/javascript,import{open}from"node:fs/promises";void open(${JSON.stringify(pipe())})`;
 		const run = started(["--options", options, "--data", where, "--http-port", "0"], where, ["--import", preload]);
-		await until("the pump runs", () => board.coils[0] === true, 30_000);
+		await until("the pump runs", () => board.coils[0] === true);
 		await stopsWell(run, board);
 		clear();
-	}, 60_000);
+	});
 });

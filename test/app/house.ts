@@ -77,7 +77,7 @@ export function opened(raw: unknown = PLANT, where = folder()): Opened {
 }
 
 /** Polls: for what another process or the event loop brings about. */
-export async function until(what: string, so: () => boolean | Promise<boolean>, ms = 30_000): Promise<void> {
+export async function until(what: string, so: () => boolean | Promise<boolean>, ms = 60_000): Promise<void> {
 	const end = performance.timeOrigin + performance.now() + ms;
 	while (!(await so())) {
 		if (Date.now() > end + 1000) throw new Error(`Not within ${ms} ms: ${what}`);

@@ -112,14 +112,14 @@ describe("a SIGKILL in the moment of the answer", () => {
 		await killedAtAnswerTo({ kind: "setting", rule: "boil_stop", field: "release_below", value: 100 });
 		expect((await born()).settings?.["boil_stop"]).toMatchObject({ release_below: 100 });
 		await killedAtAnswerTo({ kind: "setting", rule: "boil_stop", field: "stop_at", value: 115 });
-	}, 60_000);
+	});
 
 	it("loses no latch: between its two limits the boil stop stays", async () => {
 		life = new Life(options, where);
 		await life.next((line) => line.because?.["pump"] === "boiling", "kill");
 		w1.set(COLLECTOR, 110);
 		expect((await born()).because?.["pump"]).toBe("boiling");
-	}, 60_000);
+	});
 
 	it("loses no hold, and no mode", async () => {
 		await born();
@@ -128,5 +128,5 @@ describe("a SIGKILL in the moment of the answer", () => {
 		await killedAtAnswerTo({ kind: "mode", mode: "off" });
 		expect((await born()).mode).toBe("off");
 		expect(life.said.map(({ told }) => told)).toContain("setting_kept");
-	}, 60_000);
+	});
 });

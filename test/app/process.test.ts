@@ -85,7 +85,7 @@ describe("SIGTERM while it starts", () => {
 		expect(await ended).toEqual({ code: 0, signal: null });
 		expect(atRest(board)).toBe(true);
 		board.close();
-	}, 60_000);
+	});
 });
 
 describe("a whole run with a broker", () => {
@@ -102,7 +102,7 @@ describe("a whole run with a broker", () => {
 		desk.file("solar.json", PLANT);
 		app = start(["--options", "solar.json", "--data", desk.data, "--http-port", "0"], { DEBUG: "*" }, desk.folder);
 		await until("it is connected", () => app.said().includes("mqtt_connected"));
-	}, 60_000);
+	});
 	afterAll(async () => {
 		app.child.kill("SIGKILL");
 		await app.ended;
@@ -139,4 +139,4 @@ test("a data folder that cannot be made is named with its remedy, and control go
 	child.kill("SIGTERM");
 	expect(await ended).toEqual({ code: 0, signal: null });
 	expect(said()).toContain("The data folder /proc/solar/data cannot be created (ENOENT).");
-}, 60_000);
+});

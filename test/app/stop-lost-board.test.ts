@@ -36,12 +36,12 @@ describe("SIGTERM while the app waits before it opens a board again", () => {
 		expect(await run.ended).toEqual({ code: 0, signal: null });
 		expect(board.coils[0]).toBe(false);
 		expect(run.said()).toContain('"stopped"');
-	}, 60_000);
+	});
 
 	it("ends with code 1 where the board stays away, so that the supervisor tries again", async () => {
 		const { run } = await withoutBoard();
 		run.child.kill("SIGTERM");
 		expect(await run.ended).toEqual({ code: 1, signal: null });
 		expect(run.said()).toContain('"stopped_not_at_rest"');
-	}, 60_000);
+	});
 });

@@ -125,7 +125,7 @@ describe.each(MATRIX)("%s", (_name, cell) => {
 
 	it("freezes: dropped by the keepalive, then a timeout, then found again", async () => {
 		const own = await start({ release });
-		const witness = visit(cell, { port: own.port, keepalive: 1, connect_timeout: 0.3 });
+		const witness = visit(cell, { port: own.port, keepalive: 1, connect_timeout: 2 });
 		await witness.reach("connected");
 		own.freeze();
 		await witness.reach("waiting", "dropped");
@@ -259,7 +259,7 @@ describe.each([
 			}),
 		);
 		const { port } = thing;
-		const witness = visit(cell, { port, connect_timeout: 0.2 });
+		const witness = visit(cell, { port, connect_timeout: failure === "timeout" ? 0.2 : 10 });
 		await witness.reach("waiting");
 		const said = coded(witness.notices, "mqtt_failed")[0]?.facts["detail"];
 		await endures(witness, {}, port, { failure, waits, detail: detail ?? ` (${said})` });

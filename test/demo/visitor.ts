@@ -65,7 +65,7 @@ export class Watcher {
 }
 
 /** Waits until something is so; throws with `what` when it is not so in time. */
-export async function until(what: string, so: () => boolean, ms = 30_000): Promise<void> {
+export async function until(what: string, so: () => boolean, ms = 60_000): Promise<void> {
 	const from = performance.now();
 	while (!so()) {
 		if (performance.now() - from > ms) throw new Error(`Not within ${ms} ms: ${what}`);

@@ -33,7 +33,7 @@ describe("a controller on real input: 1-Wire files, a relay board on a serial li
 		house.start();
 		const there = (output: string) => viewer.newest(topic(output)) !== undefined;
 		await until("both switches are at the broker", () => there("pump") && there("heater"));
-	}, 60_000);
+	});
 	afterAll(async () => {
 		viewer.close();
 		await house.close();
@@ -171,7 +171,7 @@ describe("a controller on real input: 1-Wire files, a relay board on a serial li
 		console.info(
 			`reconnected and republished within ${Math.round(performance.now() - back)} ms of the broker's return`,
 		);
-	}, 120_000);
+	});
 
 	it("rests the pump when the collector's sensor is pulled", async () => {
 		const again = new Viewer(house.broker);
@@ -193,7 +193,7 @@ describe("a controller on real input: 1-Wire files, a relay board on a serial li
 		house.collector(70);
 		await until("it is back", () => again.newest(topic("pump")) === "ON", ONE_READ + ONE_TURN + GRACE);
 		again.close();
-	}, 60_000);
+	});
 
 	// #goes-rest-says-offline
 	it("goes to rest and says offline on SIGTERM, within 5 s and with code 0", async () => {

@@ -140,7 +140,7 @@ export class Installation {
 }
 
 /** Waits until something is so; throws with `what` when it is not so in time. */
-export async function until(what: string, so: () => boolean | Promise<boolean>, ms = 30_000): Promise<number> {
+export async function until(what: string, so: () => boolean | Promise<boolean>, ms = 60_000): Promise<number> {
 	const from = performance.now();
 	while (!(await so())) {
 		if (performance.now() - from > ms) throw new Error(`Not within ${ms} ms: ${what}`);

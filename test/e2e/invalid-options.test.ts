@@ -29,7 +29,7 @@ describe("a house whose options have a mistake in one sensor", () => {
 		expect(house.board.coils[0]).toBe(true);
 		house.options(() => ({ sensors: [{ id: "tank", role: "tank", source: "28-0000000000a0" }] }));
 		house.start();
-	}, 60_000);
+	});
 	afterAll(async () => {
 		viewer.close();
 		await house.close();

@@ -26,7 +26,7 @@ describe("a pump with levels, in the whole app beside a real Mosquitto", () => {
 		house.collector(50);
 		house.start();
 		await shows("pump_level", "0");
-	}, 60_000);
+	});
 	afterAll(async () => {
 		viewer.close();
 		await house.close();

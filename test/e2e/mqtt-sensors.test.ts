@@ -32,7 +32,7 @@ describe("a tank's sensor over MQTT, in the whole app beside a real Mosquitto", 
 		await viewer.publish(TOPIC, message(30), "-r");
 		house.start();
 		await until("the pump is at the broker", () => viewer.newest(`${house.root}/pump`) !== undefined);
-	}, 60_000);
+	});
 	afterAll(async () => {
 		viewer.close();
 		await house.close();

@@ -74,7 +74,7 @@ describe("under Home Assistant's Supervisor, with nothing typed", () => {
 	};
 	const askedAgain = async () => {
 		const before = supervisor.questions.length;
-		await until("the Supervisor is asked", () => supervisor.questions.length > before, 30_000);
+		await until("the Supervisor is asked", () => supervisor.questions.length > before);
 	};
 
 	beforeAll(async () => {
@@ -86,7 +86,7 @@ describe("under Home Assistant's Supervisor, with nothing typed", () => {
 		viewer = closing(new Viewer(broker));
 		viewer.watch();
 		app = started(folder, {}, { SUPERVISOR_TOKEN: supervisor.token, SUPERVISOR_URL: supervisor.url });
-	}, 60_000);
+	});
 	afterAll(closeAll);
 
 	// #connects-nobody-while-broker
@@ -96,7 +96,7 @@ describe("under Home Assistant's Supervisor, with nothing typed", () => {
 		expect(supervisor.questions.every(({ authorized, path }) => authorized && path === "/services/mqtt")).toBe(true);
 		expect(wire.introductions).toEqual([]);
 		expect(app.log).not.toContain("MQTT credentials required");
-	}, 60_000);
+	});
 
 	it(
 		"connects when the broker appears late, as the user and where the Supervisor says",
@@ -122,7 +122,7 @@ describe("under Home Assistant's Supervisor, with nothing typed", () => {
 			await broker.restart();
 			await askedAgain();
 			supervisor.hangs();
-			await until("it says so", () => app.log.includes("did not answer within"), 30_000);
+			await until("it says so", () => app.log.includes("did not answer within"));
 			expect(app.log).toContain("refused this user name and password");
 			supervisor.offers(service(SECOND));
 			await connected();
@@ -139,7 +139,7 @@ describe("under Home Assistant's Supervisor, with nothing typed", () => {
 			await askedAgain();
 			await until("it says so", () => app.log.includes("does not let this app ask"));
 			supervisor.says(200, `{"result":"ok","data":{"password":"${THIRD}"`);
-			await until("it says so", () => app.log.includes("is not valid"), 30_000);
+			await until("it says so", () => app.log.includes("is not valid"));
 			await supervisor.down();
 			await until("it says so", () => app.log.includes("Supervisor cannot be reached"), 45_000);
 			await supervisor.up();

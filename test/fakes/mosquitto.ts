@@ -114,7 +114,7 @@ export const startMosquitto = async (options: MosquittoOptions = {}): Promise<Mo
 		hup: async () => {
 			const before = output.length;
 			child.kill("SIGHUP");
-			await until(() => output.slice(before).includes("Reloading config"));
+			await until("reload", () => output.slice(before).includes("Reloading config"));
 			// Clients whose password changed are thrown out in the next round of its loop.
 			await pause(50);
 		},
@@ -217,10 +217,9 @@ const accepting = async (child: ChildProcess, port: number, output: () => string
 			socket.once("connect", () => resolve(true)).once("error", () => resolve(false));
 			socket.once("connect", () => socket.destroy());
 		});
-	for (let tries = 0; tries < 500; tries += 1) {
+	for (const end = performance.now() + PATIENCE; performance.now() < end; await pause(10)) {
 		if (child.exitCode !== null) throw new Error(`Mosquitto ended with ${child.exitCode}: ${output()}`);
 		if (await accepted()) return;
-		await pause(10);
 	}
 	throw new Error(`Mosquitto does not accept connections: ${output()}`);
 };
@@ -233,6 +232,9 @@ const end = async (child: ChildProcess, signal: "SIGTERM" | "SIGKILL") => {
 	await ended;
 };
 
-const until = async (true_: () => boolean) => {
-	for (let tries = 0; tries < 200 && !true_(); tries += 1) await pause(10);
+const until = async (what: string, so: () => boolean) => {
+	for (const end = performance.now() + PATIENCE; !so(); await pause(10))
+		if (performance.now() > end) throw new Error(`Mosquitto has not done it: ${what}`);
 };
+/** ms; much for a busy machine. */
+const PATIENCE = 60_000;

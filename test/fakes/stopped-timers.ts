@@ -10,9 +10,9 @@ export const stopTimers = (): void => {
 	});
 };
 
-/** Waits for I/O without a timer. Throws after 30 s. */
+/** Waits for I/O without a timer. Throws after a minute. */
 export const eventually = async (so: () => unknown, what = "it did not come true"): Promise<void> => {
-	const end = Date.now() + 30_000;
+	const end = Date.now() + 60_000;
 	while (!so()) {
 		if (Date.now() > end) throw new Error(what);
 		await new Promise((resolve) => setImmediate(resolve));

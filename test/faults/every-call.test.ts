@@ -24,7 +24,7 @@ beforeAll(async () => {
 	shim = shimIn(folder);
 	main = await shipped(folder);
 	broker = await startMosquitto({ users: { solar: "long-enough-1" } });
-}, 120_000);
+});
 afterAll(async () => {
 	await broker.stop();
 	rmSync(folder, { recursive: true });

@@ -105,7 +105,7 @@ describe.each([[true], [false]])("a file of ours that is replaced (lasting: %s)"
 		]);
 		expect([...seen].filter((text) => text !== "a" && text !== "b")).toEqual([]);
 		expect(readdirSync(folder)).toEqual(["kept"]);
-	}, 120_000);
+	});
 
 	it("stays as it was where that fails, and nothing is left beside it", () => {
 		mkdirSync(join(path, "in-the-way"), { recursive: true });

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 
 /** Asks again until nothing is thrown; throws the last complaint when that is not in time (ms). Gives the time it took. */
-export async function eventually(so: () => void | Promise<void>, ms = 10_000): Promise<number> {
+export async function eventually(so: () => void | Promise<void>, ms = 60_000): Promise<number> {
 	const from = performance.now();
 	for (;;) {
 		try {

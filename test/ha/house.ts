@@ -122,7 +122,7 @@ export class House {
 
 	/** What the app itself says of its plant. */
 	async plant(): Promise<Plain> {
-		const asked = await askControl(this.#place.folder, "snapshot", undefined, seconds(5));
+		const asked = await askControl(this.#place.folder, "snapshot", undefined, seconds(30));
 		if (asked.kind !== "answer") throw new Error(`no snapshot: ${JSON.stringify(asked)}`);
 		return asked.value as Plain;
 	}

@@ -34,7 +34,7 @@ afterAll(async () => {
 	await former.endAsync();
 	await house.close();
 	desk.clear();
-}, 60_000);
+});
 
 const ids = async () => new Map((await house.entries()).map(({ unique_id, entity_id }) => [unique_id, entity_id]));
 const history = async (entity: string) => {
@@ -69,7 +69,7 @@ it("goes on with the former controller's entity ids and their history, and leave
 	await eventually(async () => {
 		await former.publishAsync(STATE, FORMER_DEGREES, { qos: 1 });
 		expect(await history(COLLECTOR)).toContain(FORMER_DEGREES);
-	}, 30_000);
+	});
 
 	const { host, port } = house.broker;
 	const env = desk.file(
@@ -79,7 +79,7 @@ it("goes on with the former controller's entity ids and their history, and leave
 	// Home Assistant has answered: the broker has sent what it keeps long before.
 	const pause = async () => void (await house.states());
 	expect(await importFormer(desk.machine(), env, { data: house.data, remove: true }, { pause })).toBe(0);
-	await eventually(async () => expect(await house.entries()).toEqual([]), 30_000);
+	await eventually(async () => expect(await house.entries()).toEqual([]));
 
 	house.start();
 	await eventually(async () => expect(Object.fromEntries(await ids())).toMatchObject(CONTINUED), 60_000);
@@ -90,6 +90,6 @@ it("goes on with the former controller's entity ids and their history, and leave
 		expect(Number(state)).not.toBeNaN();
 		expect(state).not.toBe(FORMER_DEGREES);
 		expect(told).toContain(`"${state}"`);
-	}, 30_000);
+	});
 	expect((await ids()).get("solar_heating_hatest01_tank_temperature")).toBe("sensor.solar_heating_tank_temperature");
 }, 240_000);

@@ -63,7 +63,7 @@ describe.each([OLDEST, NEWEST])("Home Assistant $version", (release) => {
 	let read: ReadonlyMap<string, Read>;
 	beforeAll(async () => {
 		read = await readBySchemas([...PROBES, ...MOMENTS, ...UNKNOWN], release);
-	}, 120_000);
+	});
 
 	test.each(PROBES)("takes every entity that this app announces, as it is written: $mark", ({ mark }) => {
 		expect(read.get(mark)).toEqual({ mark, treatment: "taken", why: "" });

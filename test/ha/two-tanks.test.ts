@@ -36,7 +36,7 @@ beforeAll(async () => {
 afterAll(async () => {
 	viewer?.close();
 	await house?.close();
-}, 60_000);
+});
 
 describe("the example with two roofs and two tanks in a real Home Assistant", () => {
 	it("has every entity as it is declared", async () => {
@@ -44,7 +44,7 @@ describe("the example with two roofs and two tanks in a real Home Assistant", ()
 	});
 
 	it("shows of each what the app says: flow, sun, speed, valve and temperatures of every part", async () => {
-		await eventually(() => announced.expectAsSaid(house, viewer), 30_000);
+		await eventually(() => announced.expectAsSaid(house, viewer));
 		const names = [...(await house.states()).values()].map(({ attributes }) => attributes["friendly_name"]);
 		for (const name of ["East roof", "West roof", "Hot water, low", "Buffer, top", "Solar flow", "Solar pump"])
 			expect(names.some((one) => String(one).startsWith(`Solar Heating ${name}`))).toBe(true);
@@ -75,5 +75,5 @@ describe("the example with two roofs and two tanks in a real Home Assistant", ()
 		}
 		expect(await announced.complaints(house)).toEqual([]);
 		expect(await announced.repairs(house)).toEqual([]);
-	}, 90_000);
+	});
 });

@@ -2,7 +2,7 @@ import { realpathSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { rested } from "../addon/house.ts";
-import { CANARY } from "../e2e/installation.ts";
+import { CANARY, until } from "../e2e/installation.ts";
 import { LcusBoard } from "../fakes/lcus-board.ts";
 import { IMAGE } from "./inside.ts";
 import { VirtualMachine } from "./virtual-machine.ts";
@@ -110,12 +110,12 @@ describe("under its AppArmor profile, enforced by a kernel", () => {
 		expect(await inNode('require("fs").readFileSync("/data/options.json").length > 0')).toBe("came to true");
 		expect((await machine.exec("cat", "/data/options.json")).out).toContain("Permission denied");
 		expect((await machine.refusals()).length).toBeGreaterThan(4);
-	}, 120_000);
+	});
 
 	it("lets it end in good order, with its outputs at rest", async () => {
 		await machine.sh("kill -TERM $(first)");
-		for (let n = 0; n < 150 && (await machine.sh("cat /container.code")).code !== 0; n++) await pause(200);
+		await until("the container ends", async () => (await machine.sh("cat /container.code")).code === 0);
 		expect((await machine.sh("cat /container.code")).out).toBe("0\n");
 		expect(board.coils.slice(0, 2)).toEqual([false, true]);
-	}, 90_000);
+	});
 });

@@ -102,11 +102,11 @@ describe("a running container", () => {
 			log += chunk;
 		});
 		try {
-			await until("the pump runs", () => house.board.coils[0] === true, 20_000);
-			await until("it is connected", () => log.includes("MQTT Connection Successful"), 20_000);
+			await until("the pump runs", () => house.board.coils[0] === true);
+			await until("it is connected", () => log.includes("MQTT Connection Successful"));
 			await untilHealthy(app.container);
 			// It has saved what control knows, and answered a command.
-			await until("it has saved", () => existsSync(join(house.folder, "solar-heating.db-wal")), 20_000);
+			await until("it has saved", () => existsSync(join(house.folder, "solar-heating.db-wal")));
 			await container.command(house.place, "explain");
 			const changed = (await podman("diff", app.container)).trim().split("\n");
 			const elsewhere = changed.filter((line) => !/^[CA] \/(?:data|tmp|run|dev)(?:\/|$)/.test(line));

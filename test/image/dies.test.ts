@@ -28,19 +28,19 @@ describe("a controller that dies in its container", () => {
 		house.collector(70);
 		house.tank(50);
 		house.start();
-		await until("the pump runs", () => shows("pump", "ON"), 20_000);
+		await until("the pump runs", () => shows("pump", "ON"));
 		await viewer.publish(topic("solar_charging_start_at/set"), "9");
 		await viewer.publish(topic("heater/set"), "ON");
 		await until("the heater is held on", asBefore);
-	}, 60_000);
+	});
 	afterAll(async () => {
 		viewer.close();
 		await house.close();
 	});
 
 	// #outputs-go-rest-comes
-	it.each<[string, (pid: number) => unknown, number]>([
-		["by kill -9", (pid) => process.kill(pid, "SIGKILL"), 5000],
+	it.each<[string, (pid: number) => unknown]>([
+		["by kill -9", (pid) => process.kill(pid, "SIGKILL")],
 		[
 			"because the container's memory is used up",
 			(pid) => {
@@ -48,27 +48,22 @@ describe("a controller that dies in its container", () => {
 				// The greedy one ends in the same way, a moment later.
 				podman("exec", house.container, "sh", "-c", TOO_MUCH).catch(() => undefined);
 			},
-			15_000,
 		],
-		["because it hangs as a whole", (pid) => process.kill(pid, "SIGSTOP"), 30_000],
+		["because it hangs as a whole", (pid) => process.kill(pid, "SIGSTOP")],
 	])(
 		"%s: its outputs go to rest, it comes again, and stands as before",
-		async (_, die, within) => {
+		async (_, die) => {
 			const pid = await untilController(house.container);
 			house.board.take();
 			viewer.seen.splice(0);
 			const heard = new Set<string>();
 			die(pid);
-			await until(
-				"the outputs rest",
-				() => {
-					for (const frame of house.board.take()) heard.add(frame);
-					return heard.has(PUMP_OFF) && heard.has(HEATER_OFF);
-				},
-				within,
-			);
+			await until("the outputs rest", () => {
+				for (const frame of house.board.take()) heard.add(frame);
+				return heard.has(PUMP_OFF) && heard.has(HEATER_OFF);
+			});
 			expect(await untilController(house.container, pid)).not.toBe(pid);
-			await until("all is as before", asBefore, 20_000);
+			await until("all is as before", asBefore);
 			expect(house.board.coils.slice(0, 2)).toEqual([true, false]);
 			await untilHealthy(house.container);
 			expect(house.log).not.toContain(CANARY);

@@ -12,7 +12,7 @@ export const healthy = (container: string): Promise<boolean> =>
 	);
 
 /** ms until it is healthy; throws after `within` ms. */
-export async function untilHealthy(container: string, within = 15_000): Promise<number> {
+export async function untilHealthy(container: string, within = 60_000): Promise<number> {
 	const from = performance.now();
 	while (!(await healthy(container))) {
 		if (performance.now() - from > within) throw new Error(`Not healthy within ${within} ms`);
@@ -22,7 +22,7 @@ export async function untilHealthy(container: string, within = 15_000): Promise<
 }
 
 export async function untilController(container: string, other?: number): Promise<number> {
-	for (const from = performance.now(); performance.now() - from < 30_000; await pause(20)) {
+	for (const from = performance.now(); performance.now() - from < 60_000; await pause(20)) {
 		const pid = await controllerIn(container);
 		if (pid !== undefined && pid !== other) return pid;
 	}

@@ -70,7 +70,7 @@ describe("under the Supervisor, with nothing configured", () => {
 			log += chunk;
 		});
 		try {
-			await until("it is online", () => viewer.newest(`${house.root}/availability`) === "online", 20_000);
+			await until("it is online", () => viewer.newest(`${house.root}/availability`) === "online");
 			expect(supervisor.questions.map(({ path, authorized }) => [path, authorized])).toContainEqual([
 				"/services/mqtt",
 				true,

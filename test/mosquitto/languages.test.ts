@@ -61,7 +61,7 @@ describe.each([
 		// What the options name counts more than who typed it.
 		writeFileSync(options, JSON.stringify({ mqtt, language: "en" }), { mode: 0o600 });
 		expect((await typed(...verify)).out).toContain("Turn anonymous access off");
-	}, 60_000);
+	});
 });
 
 /** What is said beside the difference of the files, whose lines are Mosquitto's. */

@@ -79,7 +79,7 @@ describe.each(RELEASES)("broker verify, on Mosquitto %s", (release) => {
 			code: 1,
 			err: expect.stringContaining("has no /etc/mosquitto/passwd"),
 		});
-	}, 60_000);
+	});
 
 	const statuses = async (...ids: readonly string[]) => {
 		const { out } = await machine.cli("broker", "verify", "--options", options, "--data", machine.data, "--json");
@@ -111,7 +111,7 @@ describe.each(RELEASES)("broker verify, on Mosquitto %s", (release) => {
 		const shut = await statuses("after-2", "after-1", "after-3", "success-4");
 		expect(shut.all).toEqual(["ok", "ok", "ok", "ok"]);
 		expect(shut.seen).toContain("; not tried: /var/lib/mosquitto/m.sock (Unix socket).");
-	}, 60_000);
+	});
 
 	test("does not tick a password file for a backup that has none", async () => {
 		const conf = machine.read("/etc/mosquitto/mosquitto.conf");
@@ -121,7 +121,7 @@ describe.each(RELEASES)("broker verify, on Mosquitto %s", (release) => {
 			all: ["not_measured", "ok"],
 			seen: expect.stringContaining("names no password file"),
 		});
-	}, 60_000);
+	});
 
 	/** Of all files. */
 	const newest = async (): Promise<string> => {

@@ -35,7 +35,7 @@ async function webListener(release: Release, ...lines: readonly string[]): Promi
 	open.push(() => mosquitto.stop());
 	// 2.0 opens it after the others: on a busy machine much later.
 	for (const began = Date.now(); !(await accepts("127.0.0.1", port)); await setImmediate())
-		if (Date.now() - began > 30_000) throw new Error(`Mosquitto does not listen on ${port}: ${mosquitto.log()}`);
+		if (Date.now() - began > 60_000) throw new Error(`Mosquitto does not listen on ${port}: ${mosquitto.log()}`);
 	return port;
 }
 

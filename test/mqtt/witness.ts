@@ -109,7 +109,7 @@ export const watch = (
 
 /** Polls: for effects that come over a network and have no event here. */
 export const until = async (so: () => boolean, otherwise: () => string = () => "it did not come true") => {
-	const end = performance.now() + 20_000;
+	const end = performance.now() + 60_000;
 	while (!so()) {
 		if (performance.now() > end) throw new Error(otherwise());
 		await new Promise((resolve) => setTimeout(resolve, 5));

@@ -19,7 +19,7 @@ test("the balance of all heat closes within 0.5 % over a year, with the real con
 	expect(solar_kwh).toBeGreaterThan(1500);
 	expect(Math.abs(balance_kwh)).toBeLessThan(0.005 * solar_kwh);
 	expect(draw_kwh + loss_kwh).toBeGreaterThan(0.9 * solar_kwh);
-}, 120_000);
+});
 
 const fail = (): never => {
 	throw new Error("the simulation was interrupted");

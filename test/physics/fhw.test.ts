@@ -82,4 +82,4 @@ test("the collector, driven by a measured year, yields what SunPeek expects, wit
 	const ratio = sumOf(({ measured }) => measured) / sumOf(({ modelled }) => modelled);
 	console.log(`measured / modelled ${ratio.toFixed(3)} in ${counted.length} h; SunPeek ${SUNPEEK}`);
 	expect(Math.abs(ratio - SUNPEEK)).toBeLessThan(0.03);
-}, 120_000);
+});

@@ -154,7 +154,7 @@ describe("on a disk that became read-only", () => {
 		);
 		expect(child.stderr).toBe("");
 		expect(open().load()).toMatchObject({ mode: "off", overrides: [{ field: "mode", value: "off" }], running: 8 });
-	}, 60_000);
+	});
 
 	it("what is kept is known all the same, also what only the log has", () => {
 		killed();
@@ -174,5 +174,5 @@ describe("on a disk that became read-only", () => {
 		);
 		expect(child.stderr).toBe("");
 		expect(JSON.parse(child.stdout)).toEqual([false, "off", ["store_unavailable"]]);
-	}, 60_000);
+	});
 });

@@ -8,7 +8,7 @@ describe("a house with a stove, two tanks in order and circulation, on a day in 
 	let day: readonly Seen[] = [];
 	beforeAll(async () => {
 		day = await new SimulatedDays("options.stove.json").until(29);
-	}, 120_000);
+	});
 
 	it("takes heat from the stove while it burns, and the stove does not boil", () => {
 		expect(runs(day, "stove_buffer").length).toBeGreaterThan(30);

@@ -42,7 +42,7 @@ describe("a house with two roofs, two tanks, a diverter valve and a pump with sp
 		let day: readonly Seen[] = [];
 		beforeAll(async () => {
 			day = await new SimulatedDays(EXAMPLE, { simulated: CLEAR }).until(29);
-		}, 60_000);
+		});
 
 		it("charges the hot water first, then the buffer, and the hot water again when it was used in the evening", () => {
 			expect(tanks(day).slice(0, 3)).toEqual(["hot water", "buffer", "hot water"]);
@@ -100,7 +100,7 @@ describe("a house with two roofs, two tanks, a diverter valve and a pump with sp
 		expect(hours("hot_water")).toBeGreaterThan(hours("buffer"));
 		expect(highest(day, "hot_water_low")).toBeLessThan(60);
 		expect(highest(day, "buffer_low")).toBeLessThan(40);
-	}, 60_000);
+	});
 
 	it("rests when both tanks are full, cools a hot collector into the first one, and never beyond its maximum", async () => {
 		const day = await new SimulatedDays(EXAMPLE, { simulated: CLEAR, tank_limit: { target: 40 } }).until(20);
@@ -112,7 +112,7 @@ describe("a house with two roofs, two tanks, a diverter valve and a pump with sp
 		expect(day.some((seen) => reasonOf(seen) === "collector_hot")).toBe(true);
 		expect(highest(day, "east_roof")).toBeLessThan(130);
 		expect(highest(day, "hot_water_top")).toBeLessThan(95);
-	}, 60_000);
+	});
 
 	it("stops the pump when a roof's sensor is lost, because it moves fluid through both roofs, and goes on when it is back", async () => {
 		const days = new SimulatedDays(EXAMPLE, { simulated: CLEAR });
@@ -129,7 +129,7 @@ describe("a house with two roofs, two tanks, a diverter valve and a pump with sp
 		).toContain("sensor_lost");
 		days.lost.clear();
 		expect((await days.until(10)).at(-1)?.actual["solar_pump"]).toBeGreaterThan(0);
-	}, 60_000);
+	});
 
 	it("believes a relay whose valve is stuck at the hot water: that is heated beyond its target, and nothing boils on this day", async () => {
 		const days = new SimulatedDays(EXAMPLE, { simulated: CLEAR });
@@ -141,7 +141,7 @@ describe("a house with two roofs, two tanks, a diverter valve and a pump with sp
 		expect(highest(day, "hot_water_low")).toBeGreaterThan(75);
 		expect(highest(day, "hot_water_top")).toBeLessThan(95);
 		expect(highest(day, "west_roof")).toBeLessThan(130);
-	}, 60_000);
+	});
 
 	it("moves less at a lower speed, as the flow meter tells", async () => {
 		const days = new SimulatedDays(EXAMPLE, { simulated: CLEAR });
@@ -150,5 +150,5 @@ describe("a house with two roofs, two tanks, a diverter valve and a pump with sp
 		const held = (await days.until(9.5, [hold])).at(5);
 		expect([held?.actual["solar_pump"], reasonOf(held)]).toEqual([45, "held_on"]);
 		expect(held?.values["solar_flow"]).toBeCloseTo(3.6, 6);
-	}, 60_000);
+	});
 });

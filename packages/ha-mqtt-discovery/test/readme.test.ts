@@ -24,7 +24,7 @@ describe("the README of the package", () => {
 			components: { leak: { platform: "binary_sensor", state_topic: "cellar/leak" } },
 			device: { name: "Cellar" },
 		});
-	}, 60_000);
+	});
 
 	it("has an example that Home Assistant would take and the judge does not", async () => {
 		const { code, output } = await said("judge");
@@ -34,5 +34,5 @@ describe("the README of the package", () => {
 			problems: [{ path: "components.pump.retain", value: "true" }],
 			treatment: "taken",
 		});
-	}, 60_000);
+	});
 });

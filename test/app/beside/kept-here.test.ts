@@ -32,17 +32,17 @@ it("data that is removed under a running controller is told of, and what it know
 	// The look that misses the socket has seen all others: a socket that comes back shows that there was one.
 	const removed = (n: number) => run.said().split('"kept_data_removed"').length > n;
 	rmSync(join(data, "control.sock"));
-	await until("the socket is missed", () => removed(1), 30_000);
-	await until("it answers again", answers, 30_000);
+	await until("the socket is missed", () => removed(1));
+	await until("it answers again", answers);
 	for (const file of readdirSync(data)) rmSync(join(data, file), { recursive: true });
-	await until("all is missed", () => removed(2), 30_000);
+	await until("all is missed", () => removed(2));
 	const told = run
 		.said()
 		.split("\n")
 		.findLast((line) => line.includes('"kept_data_removed"'));
 	// A save makes the mark anew, perhaps before the look.
 	for (const file of [STORE_FILE, PAGE_PASSWORD_FILE, "installation-id"]) expect(told).toContain(file);
-	await until("it answers once more", answers, 30_000);
+	await until("it answers once more", answers);
 	expect(readFileSync(join(data, "installation-id"), "utf8")).toBe("abcd2345\n");
 	const asked = await askControl(data, "snapshot", undefined, seconds(5));
 	expect(JSON.stringify(asked)).toContain("kept_data_removed");
@@ -52,7 +52,7 @@ it("data that is removed under a running controller is told of, and what it know
 	run.child.kill("SIGTERM");
 	expect(await run.ended).toEqual({ code: 0, signal: null });
 	expect(readdirSync(data)).not.toContain("control.sock");
-}, 120_000);
+});
 
 /** Looks every millisecond; the first look is done when this comes back. */
 const watched = (where: string, replaced = () => 0) => {

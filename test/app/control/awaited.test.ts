@@ -88,7 +88,7 @@ describe("a store that another program has locked", () => {
 		const next = await life();
 		expect(next.app.snapshot()?.mode).toBe("off");
 		expect(inForce(next.app)).toBe(11);
-	}, 60_000);
+	});
 
 	it("lets control go on when it goes, where the kept mode is auto", async () => {
 		await life(startAt(11));
@@ -97,7 +97,7 @@ describe("a store that another program has locked", () => {
 		await lock.free();
 		await until("the pump runs", () => pump(one.app) === 100);
 		expect(inForce(one.app)).toBe(11);
-	}, 60_000);
+	});
 
 	it("is waited for ten minutes and no longer: then the options page's mode counts, with an alarm, and what is kept still wins", async () => {
 		await life(OFF, startAt(11));
@@ -118,7 +118,7 @@ describe("a store that another program has locked", () => {
 		await until("no finding is left", () => findings(one.app).length === 0);
 		await closed(one.app);
 		expect((await life()).app.snapshot()?.mode).toBe("off");
-	}, 60_000);
+	});
 
 	test.each([0, 700])(
 		"is not overwritten by a stop while it is locked (after %d s)",
@@ -154,7 +154,7 @@ describe("a store that another program has locked", () => {
 		expect(heater?.because.facts["left"]).toBeGreaterThan(900);
 		expect(one.app.clock.now()).toBeGreaterThan(ran);
 		expect([...kinds]).toEqual(["ok"]);
-	}, 60_000);
+	});
 
 	it("keeps a maximum whose sensor was lost meanwhile, and the pump stays off", async () => {
 		const plant = { ...PLANT, sensors: [...PLANT.sensors, LAYER] };
@@ -174,7 +174,7 @@ describe("a store that another program has locked", () => {
 		await turns(one.app, 5);
 		expect([...reasons]).toEqual(["tank_maximum_lost"]);
 		expect([one.app.snapshot()?.mode, limit()]).toEqual(["auto", REACHED]);
-	}, 60_000);
+	});
 
 	it("keeps the starts of the hour, of before and of meanwhile", async () => {
 		const [pumpOutput, heater] = PLANT.outputs;
@@ -190,7 +190,7 @@ describe("a store that another program has locked", () => {
 		await adopted(one);
 		await turns(one.app, 3);
 		expect(starts(one)).toBe(2);
-	}, 60_000);
+	});
 
 	it("counts on with what was counted meanwhile, and keeps that", async () => {
 		const counted = (app: App) =>
@@ -218,7 +218,7 @@ describe("a store that another program has locked", () => {
 		device.relays.set("pump", false);
 		const next = await life(OFF);
 		expect(counted(next.app).seconds).toBeGreaterThanOrEqual(both.seconds);
-	}, 60_000);
+	});
 
 	it("gives way to what a person says meanwhile", async () => {
 		await life(OFF, startAt(11));
@@ -238,7 +238,7 @@ describe("a store that another program has locked", () => {
 		await closed(one.app);
 		const next = await life();
 		expect([next.app.snapshot()?.mode, inForce(next.app)]).toEqual(["auto", 9]);
-	}, 60_000);
+	});
 });
 
 it("there being none, nothing is waited for", async () => {

@@ -125,7 +125,7 @@ describe("the page of a running controller", () => {
 		await answers(200);
 		expect(JSON.parse((await ask(url("api/snapshot"))).text)).not.toHaveProperty("found");
 		w1.close();
-	}, 60_000);
+	});
 
 	it("is there behind the ingress, and for nobody else but the health check", async () => {
 		void start(PLANT, { ingressPeer: "172.30.32.2" });
@@ -214,5 +214,5 @@ describe("the page of a running controller", () => {
 		await answers(401, 45_000);
 		const codes = house.lines().map(({ code }) => code);
 		expect(codes.filter((code) => code === "page_password_not_kept" || code === "view_failed")).toHaveLength(1);
-	}, 60_000);
+	});
 });

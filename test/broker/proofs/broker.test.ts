@@ -296,7 +296,7 @@ describe("a broker that refuses MQTT 5", () => {
 		const seen = await steps(asked({ port }));
 		expect(seen.find(({ id }) => id === "subscribe")?.class).toBe("not-proven");
 		for (const { message } of seen) expect(message).not.toContain("allowed,");
-	}, 60_000);
+	});
 });
 
 describe("rights that are too narrow", () => {

@@ -211,7 +211,7 @@ describe("a backup of Home Assistant", () => {
 		});
 		expect([child.status, child.stderr]).toEqual([1, expect.stringContaining("the disk is full (ENOSPC). Make room")]);
 		expect(readdirSync(desk.data)).not.toContain(DRAFT_FILE);
-	}, 60_000);
+	});
 });
 const MAIN = join(import.meta.dirname, "../../../src/main.ts");
 

@@ -443,5 +443,5 @@ describe("the login", () => {
 		secretive(text);
 		expect(code).toBe(0);
 		expect(text).toContain("MQTT Connection Successful");
-	}, 60_000);
+	});
 });

@@ -59,7 +59,7 @@ describe("who adds a rule, a driver and a family of entities as the pages say", 
 		await writeFile(join(root, "readings.csv"), READINGS);
 		await writeFile(join(root, "collector.txt"), "61.4\n");
 		generated = await node("scripts/generate.ts");
-	}, 60_000);
+	});
 	afterAll(() => rm(root, { recursive: true }));
 
 	it("writes one new file each, with its texts, its test, and one line in its index", () => {
@@ -128,7 +128,7 @@ describe("who adds a rule, a driver and a family of entities as the pages say", 
 			[100, "exercised"],
 			[0, "no_gain"],
 		]);
-	}, 60_000);
+	});
 
 	it("reads the new driver's sensors, and is told of the one that is missing", async () => {
 		const { stdout } = await solar("read", "--json");
@@ -136,5 +136,5 @@ describe("who adds a rule, a driver and a family of entities as the pages say", 
 			{ id: "collector", state: "ok", value: 61.4 },
 			{ id: "tank", state: "broken", fault: "missing" },
 		]);
-	}, 60_000);
+	});
 });

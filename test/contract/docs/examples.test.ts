@@ -130,7 +130,7 @@ describe("the owner's plant, replayed in turns of 30 s,", () => {
 		let code: number | undefined;
 		beforeAll(async () => {
 			({ code, turns } = await replayed(day));
-		}, 60_000);
+		});
 
 		it("says a line for each turn, with what both outputs do and why", () => {
 			expect(code).toBe(0);

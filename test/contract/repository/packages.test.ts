@@ -94,7 +94,7 @@ describe("the app's bundles", () => {
 			const { inputs } = Meta.parse(JSON.parse(readFileSync(join(dir, file), "utf8")));
 			return [file, Object.keys(inputs).filter((path) => path.includes("ha-mqtt-discovery"))];
 		});
-	}, 120_000);
+	});
 	afterAll(() => rmSync(dir, { recursive: true }));
 
 	it("have the discovery that makes messages, and not the model of what Home Assistant accepts", () => {

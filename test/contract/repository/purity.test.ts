@@ -80,7 +80,7 @@ describe("the lint that keeps the core pure", () => {
 		const { stdout, output } = await run(tool("biome"), args, { cwd: root });
 		if (!stdout.startsWith("{")) throw new Error(output);
 		told = Report.parse(JSON.parse(stdout)).diagnostics.map((d) => `${d.category} ${d.location.path}`);
-	}, 60_000);
+	});
 	afterAll(() => rm(root, { recursive: true }));
 
 	it.each(IMPURE)("%s finds %s", (lint, file) => {

@@ -257,7 +257,7 @@ describe("the walls between the folders", () => {
 			planted({ ...manifest, ...SOUND, ...BETWEEN, ...breaches }),
 			planted({ "src/cli/a.ts": use("commander") }),
 		]);
-	}, 60_000);
+	});
 	afterAll(() => Promise.all(roots.map((root) => rm(root, { recursive: true }))));
 
 	const crossed = (walls: Walls, from: string) => walls.crossings.filter((c) => c.from === from).map((c) => c.rule);

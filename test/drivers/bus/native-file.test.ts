@@ -37,7 +37,7 @@ const opened = (path: string) =>
 		}
 	}).length;
 const until = async (so: () => unknown) => {
-	const end = performance.now() + 20_000;
+	const end = performance.now() + 60_000;
 	while (!so()) {
 		if (performance.now() > end) throw new Error("It never came to be so");
 		await new Promise((resolve) => setImmediate(resolve));

@@ -53,7 +53,7 @@ export function opening(driver: AnyDriver, path: string, channels: readonly stri
 
 export const image = (coils: Record<string, boolean>): Image => new Map(Object.entries(coils));
 
-export const until = async (so: () => unknown, within = 30_000) => {
+export const until = async (so: () => unknown, within = 60_000) => {
 	const end = performance.now() + within;
 	while (!so()) {
 		if (performance.now() > end) throw new Error("It never came to be so");

@@ -35,7 +35,7 @@ const openOn = async (pty: Pty) => {
 	return { port: port(opened), heard, losses };
 };
 const until = async (so: () => unknown) => {
-	const end = performance.now() + 20_000;
+	const end = performance.now() + 60_000;
 	while (!so()) {
 		if (performance.now() > end) throw new Error("It never came to be so");
 		await new Promise((resolve) => setImmediate(resolve));

@@ -59,7 +59,7 @@ export async function written(device: Device, wanted: Image): Promise<Written> {
 	return device.deadMan?.settled() ?? soon;
 }
 
-export const until = async (so: () => unknown, within = 30_000) => {
+export const until = async (so: () => unknown, within = 60_000) => {
 	const end = performance.now() + within;
 	while (!(await so())) {
 		if (performance.now() > end) throw new Error("It never came to be so");

@@ -256,13 +256,13 @@ describe("a heating rod that is told to stop and goes on heating", () => {
 		await until(async () => {
 			expect(await device.write(wanted(0))).toMatchObject(still);
 			return rod.told >= before + 3;
-		}, 15_000);
+		});
 		expect(device.deadMan?.evidence(CHANNEL)).toEqual({ watts: 3000 });
 		rod.sticks = false;
 		await until(async () => {
 			const turn = await device.write(wanted(0));
 			return turn.kind === "done" && turn.confirmed.get(CHANNEL) === 0 && turn.awaited?.size === 0;
-		}, 15_000);
+		});
 		expect(rod.power).toBe(0);
 	});
 

@@ -431,7 +431,7 @@ const asNobody = async <T>(work: () => Promise<T>): Promise<T> => {
 
 /** Turns of the event loop, no time, until it is so. */
 const until = async (so: () => unknown) => {
-	const end = performance.now() + 3000;
+	const end = performance.now() + 60_000;
 	while (!(await so())) {
 		if (performance.now() > end) throw new Error("It never came to be so");
 		await new Promise((resolve) => setImmediate(resolve));

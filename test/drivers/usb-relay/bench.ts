@@ -52,7 +52,7 @@ export const settled = async (device: Device, board: LcusBoard) => {
 	await until(() => board.heard.length >= 2 || device.verify === "none");
 	board.take();
 };
-export const until = async (so: () => unknown, within = 30_000) => {
+export const until = async (so: () => unknown, within = 60_000) => {
 	const end = performance.now() + within;
 	while (!so()) {
 		if (performance.now() > end) throw new Error("It never came to be so");

@@ -157,7 +157,7 @@ describe("a board that hangs while its port can be opened", () => {
 		expect(notices.map(({ code }) => code)).toEqual(["device_lost", "device_back"]);
 		expect(await device.write(image({ 1: true, 2: true }))).toMatchObject({ kind: "done" });
 		expect(board.coils.slice(0, 2)).toEqual([true, true]);
-	}, 60_000);
+	});
 
 	it("stays missed where it takes bytes and says nothing, as it answered before", async () => {
 		const board = aBoard();
@@ -172,5 +172,5 @@ describe("a board that hangs while its port can be opened", () => {
 		expect(device.health()).toMatchObject({ code: "no_answer" });
 		expect(await device.write(image({ 1: true }))).toMatchObject({ kind: "failed" });
 		expect(notices.map(({ code }) => code)).toEqual(["device_lost"]);
-	}, 60_000);
+	});
 });

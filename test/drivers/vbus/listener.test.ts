@@ -38,7 +38,7 @@ const BS = (...tenths: readonly number[]) =>
 	packet({ source: 0x427b, payload: payloadOf([...tenths, 0, 0, 0, 0].slice(0, 4), 60, 0, 0, 0, 0) });
 /** Sends until it reads like this, as the controller does. */
 const until = async (send: () => void, channel: string, expected: object) => {
-	const end = performance.now() + 30_000;
+	const end = performance.now() + 60_000;
 	for (;;) {
 		send();
 		await new Promise((resolve) => setTimeout(resolve, 2));
@@ -130,7 +130,7 @@ describe("a controller on a serial adapter", () => {
 		expect(readdirSync("/proc/self/fd").length).toBeLessThanOrEqual(before);
 		expect(told.filter(({ code }) => code === "device_lost").length).toBe(100);
 		expect(told.filter(({ code }) => code === "device_back").length).toBe(100);
-	}, 120_000);
+	});
 });
 
 describe("a controller on the network", () => {

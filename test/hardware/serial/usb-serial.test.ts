@@ -61,5 +61,5 @@ describe("a relay board behind a USB serial adapter of a real kernel", () => {
 
 	it("leaves no descriptor of the ports that were lost", async () => {
 		expect(await open()).toBe(1);
-	}, 60_000);
+	});
 });

@@ -116,7 +116,7 @@ describe.each(RELEASES)("broker acl --apply, on Mosquitto %s", (release) => {
 		expect(steps.map(({ point }) => point).join()).toContain(`written beside ${ACL}`);
 		expect(steps.length).toBeGreaterThan(8);
 		expect(steps.filter(({ noted, starts, mended }) => !starts || (noted && !mended))).toEqual([]);
-	}, 60_000);
+	});
 
 	/** Each user listens to everything, then each says what it is told to; who heard what, of whom. */
 	async function dialogue(

@@ -43,7 +43,7 @@ describe.each(RELEASES)("what broker harden does beside the login, on Mosquitto 
 		expect(machine.read(CONF)).not.toContain("persistence_location");
 		expect(done.out).not.toContain("restart loses");
 		expect(await retained(restartWith)).toBe("yes");
-	}, 60_000);
+	});
 
 	// #harden-says-memory-dropped
 	test("where nothing is kept in a file, it says before and after that the restart drops it, and its advice holds", async () => {
@@ -57,7 +57,7 @@ describe.each(RELEASES)("what broker harden does beside the login, on Mosquitto 
 		const done = await harden();
 		expect(done).toMatchObject({ code: 0, err: "" });
 		expect(await retained()).toBe("yes");
-	}, 60_000);
+	});
 
 	// #logins-elsewhere
 	test("users of a file that is not in force are nobody's logins", async () => {
@@ -72,7 +72,7 @@ describe.each(RELEASES)("what broker harden does beside the login, on Mosquitto 
 		expect(done).toMatchObject({ code: 0, err: "" });
 		expect(done.out).not.toContain("has a login");
 		expect(done.out).toContain("No password file is in force here");
-	}, 60_000);
+	});
 
 	test("settings of a person that it turns round are named, before and after", async () => {
 		machine.write(
@@ -87,7 +87,7 @@ describe.each(RELEASES)("what broker harden does beside the login, on Mosquitto 
 			expect(out).toContain("its restart loses them");
 		}
 		expect((await harden()).out).not.toContain("its restart loses them");
-	}, 60_000);
+	});
 });
 
 // #disk-says-why

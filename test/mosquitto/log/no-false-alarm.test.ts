@@ -66,7 +66,7 @@ describe.each(RELEASES)("our own commands are no attack, on Mosquitto %s", (rele
 		const bad = lines.filter(({ status }: { status: string }) => status === "fail");
 		expect(bad).toEqual([]);
 		expect(await quiet(all)).toBeGreaterThan(5);
-	}, 120_000);
+	});
 
 	test("nor are a few checks against TLS with client certificates", async () => {
 		all = await furnished(release);
@@ -80,7 +80,7 @@ describe.each(RELEASES)("our own commands are no attack, on Mosquitto %s", (rele
 		const secured = also("secured.json", { port: 8883, tls: true, ca, ...pair });
 		for (let n = 0; n < 3; n++) await machine.cli("check", "--options", secured, "--data", machine.data);
 		await quiet(all);
-	}, 120_000);
+	});
 
 	test("nor where the broker takes user names for client ids", async () => {
 		all = await furnished(release);
@@ -89,7 +89,7 @@ describe.each(RELEASES)("our own commands are no attack, on Mosquitto %s", (rele
 		await machine.startBroker();
 		for (let n = 0; n < 3; n++) await machine.cli("check", "--options", options, "--data", machine.data);
 		expect(await quiet(all)).toBeGreaterThan(5);
-	}, 120_000);
+	});
 
 	// #fail2ban-apply-log-types
 	test("fail2ban --apply has the log say who was refused, keeps every other line, and is content the second time", async () => {
@@ -116,7 +116,7 @@ describe.each(RELEASES)("our own commands are no attack, on Mosquitto %s", (rele
 		for (const line of before) expect(now).toContain(line);
 		expect(await broker("fail2ban", "--apply")).toMatchObject({ code: 0, err: "" });
 		expect(machine.read(CONF)).toBe(now);
-	}, 120_000);
+	});
 
 	// #fail2ban-apply-configured-times
 	test("fail2ban --apply tries its filter with the configured time, and names a time that fail2ban cannot read", async () => {
@@ -145,5 +145,5 @@ describe.each(RELEASES)("our own commands are no attack, on Mosquitto %s", (rele
 			expect(refused).toMatchObject({ code: 2, out: "" });
 			expect(refused.err).toContain("With `log_timestamp_format %Y-%m-%d|%H:%M:%S` fail2ban cannot read");
 		}
-	}, 120_000);
+	});
 });

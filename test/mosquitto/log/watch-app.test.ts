@@ -56,7 +56,7 @@ test("The running app watches over MQTT with the rights that `broker acl` prints
 	const until = async (what: string, so: () => boolean) => {
 		const from = performance.now();
 		while (!so()) {
-			if (performance.now() - from > 10_000) throw new Error(`${what}: ${desk.out} ${desk.err}`);
+			if (performance.now() - from > 60_000) throw new Error(`${what}: ${desk.out} ${desk.err}`);
 			await pause(20);
 		}
 		return performance.now() - from;
@@ -80,4 +80,4 @@ test("The running app watches over MQTT with the rights that `broker acl` prints
 	await until("attributes", () => last("broker_attack/attributes")?.includes("127.0.0.3") === true);
 	await until("count", () => last("broker_refusals") === "12");
 	await home.endAsync();
-}, 60_000);
+});

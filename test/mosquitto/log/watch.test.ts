@@ -111,7 +111,7 @@ function watching(flags: WatchFlags) {
 async function told(what: string, so: () => boolean) {
 	const from = performance.now();
 	while (!so()) {
-		if (performance.now() - from > 30_000) throw new Error(`Not told: ${what}. ${desk.out} ${desk.err}`);
+		if (performance.now() - from > 60_000) throw new Error(`Not told: ${what}. ${desk.out} ${desk.err}`);
 		await pause(20);
 	}
 }

@@ -70,7 +70,7 @@ describe.each(RELEASES)("broker tls, on Mosquitto %s", (release) => {
 		expect(house.read(CONF)).toBe(before);
 		for (const path of ["passwd", "acl", "tls/ca.key", "tls/ca.crt", "tls/server.pem", "tls/names"])
 			expect([path, house.has(`/etc/mosquitto/${path}`)]).toEqual([path, false]);
-	}, 90_000);
+	});
 
 	test("renews what is near its end, keeps the authority, and throws nobody out", async () => {
 		const { machine: house, broker } = await prepared();
@@ -110,7 +110,7 @@ describe.each(RELEASES)("broker tls, on Mosquitto %s", (release) => {
 			code: 0,
 			out: expect.stringContaining("Nothing was changed"),
 		});
-	}, 60_000);
+	});
 
 	// #certificate-wanted-undone
 	test("a command undoes that a certificate is wanted; where names of certificates are users it says so, and changes nothing", async () => {
@@ -176,7 +176,7 @@ describe.each(RELEASES)("broker tls, on Mosquitto %s", (release) => {
 			code: 0,
 			err: "",
 		});
-	}, 60_000);
+	});
 
 	test("a port that is not what it was told to be is put back as it was", async () => {
 		const { machine: house, broker } = await prepared();
@@ -194,7 +194,7 @@ describe.each(RELEASES)("broker tls, on Mosquitto %s", (release) => {
 			code: 2,
 			err: expect.stringContaining("Port 1883 is used by a listener without a certificate"),
 		});
-	}, 60_000);
+	});
 
 	test("a power cut at any step leaves a broker that starts, and the next command puts everything back", async () => {
 		const { machine: house } = await prepared();
@@ -202,7 +202,7 @@ describe.each(RELEASES)("broker tls, on Mosquitto %s", (release) => {
 		expect(all.map(({ point }) => point).join()).toContain("written beside /etc/mosquitto/tls/server.pem");
 		expect(all.length).toBeGreaterThan(15);
 		expect(all.filter(({ noted, starts, mended }) => !starts || (noted && !mended))).toEqual([]);
-	}, 60_000);
+	});
 });
 
 /** No second login was given, no other port named, and the broker hides its version. */

@@ -24,7 +24,7 @@ describe("pumps and valves that have rested", () => {
 		]);
 		expect(rows.some((row) => moves("pump_1")(row) && moves("diverter")(row))).toBe(false);
 		expect(rows.find(moves("pump_1"))?.because["pump_1"]).toBe("kept_loose");
-	}, 60_000);
+	});
 
 	it("run for 10 s, or for their least run, and a valve goes its way and back", () => {
 		const rows = house(11).during(26 * HOUR, COLD);
@@ -33,7 +33,7 @@ describe("pumps and valves that have rested", () => {
 		const [[left = 0, back = 0] = []] = spans(rows, moves("diverter"));
 		expect(Math.round((back - left) * 60)).toBeGreaterThanOrEqual(20);
 		expect(rows.at(-1)?.want["diverter"]).toBe(0);
-	}, 60_000);
+	});
 
 	it("rest if they were used today", () => {
 		const one = house(9);
@@ -73,7 +73,7 @@ describe("pumps and valves that have rested", () => {
 		const one = new ToldHouse(twoTanks("pumps", { anti_seize: { enabled: true } }), { wall: wall(0), every: 20 });
 		const rows = one.during(50 * HOUR, { ...COLD, buffer_t: "lost" });
 		expect([times(rows, "pump_1"), times(rows, "pump_2")]).toEqual([[12, 36], []]);
-	}, 60_000);
+	});
 
 	it("wait for a day of this controller where the clock is not known, and are moved each day then", () => {
 		const unknown = { ...wall(12), trusted: false };
@@ -84,7 +84,7 @@ describe("pumps and valves that have rested", () => {
 		expect(first).toBeLessThan(23 * HOUR + 5);
 		expect(second - first).toBeGreaterThanOrEqual(23 * HOUR);
 		expect(times(rows, "diverter").length).toBeGreaterThanOrEqual(2);
-	}, 60_000);
+	});
 
 	it("are left alone by default, in mode off, and by a person's hold", () => {
 		const rests = (rows: readonly Row[]) => !rows.some(({ because }) => Object.values(because).includes("kept_loose"));

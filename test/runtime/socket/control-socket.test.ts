@@ -254,7 +254,7 @@ describe("a socket that is there already", () => {
 		await once(mute, "listening");
 		expect(await serve()).toEqual({ kind: "taken" });
 		expect(existsSync(path())).toBe(true);
-	}, 60_000);
+	});
 
 	it("goes to exactly one of many that start at once", async () => {
 		abandoned();
@@ -277,7 +277,7 @@ describe("a socket that is there already", () => {
 		const kinds = await Promise.all(processes.map(async (p) => String((await once(p.stdout, "data"))[0]).trim()));
 		for (const p of processes) p.kill("SIGKILL");
 		expect(kinds.sort()).toEqual(["serving", "taken", "taken", "taken"]);
-	}, 60_000);
+	});
 });
 
 describe("a folder that allows no socket", () => {
