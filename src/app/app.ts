@@ -30,7 +30,7 @@ export function openApp({ login, observers, ...config }: AppConfig): App {
 	observers.add("options", { findings: () => stands });
 	observers.add("last_outputs", lastOutputs);
 	observers.add("keeping", keeping);
-	observers.add("silence_test", silenceTests(plant, devices, observers.tell));
+	observers.add("silence_test", silenceTests(plant, devices, messages, observers.tell));
 	observers.add("log", narrator(observers.tell));
 	observers.add("history", recording(store, clock, options?.history.days));
 

@@ -29,6 +29,8 @@ export interface Situation<S> {
 	readonly intents: readonly Intent[];
 	/** Comparisons of values with limits. The decision and its explanation come from the same ones. */
 	readonly compare: Compare;
+	/** The broker that outputs behind one are reached through. Undefined until it is known. */
+	readonly broker?: string | undefined;
 }
 
 /** Why a rule claims nothing here. */

@@ -63,6 +63,8 @@ export interface Input {
 	readonly wall: Wall;
 	readonly samples: readonly (Sample | undefined)[];
 	readonly intents: readonly Intent[];
+	/** The broker that the app has joined, as `host:port`. Absent until it knows one. */
+	readonly broker?: string | undefined;
 }
 
 export interface Decision {
@@ -85,7 +87,7 @@ const NO_SETTINGS: Group = {};
 /** One turn of the core: intend, judge, propose, arbitrate, interlock. Reads no clock, does no I/O, keeps nothing. */
 export function step(bound: Bound, before: State, input: Input): Decision {
 	const { plant } = bound;
-	const { now, wall, samples, intents } = input;
+	const { now, wall, samples, intents, broker } = input;
 	const asked =
 		intents.length === 0 && before.mode_until === undefined ? undefined : intend(bound, before, now, intents);
 	const { mode, settings } = asked ?? before;
@@ -103,6 +105,7 @@ export function step(bound: Bound, before: State, input: Input): Decision {
 		settings: NO_SETTINGS,
 		intents: asked?.taken ?? NO_INTENTS,
 		compare: PLAIN,
+		broker,
 	};
 	const last = recalled(bound, settings, before.memories, before.recalled);
 	const decided = decide(bound, given, last, before.broken);

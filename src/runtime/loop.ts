@@ -99,9 +99,9 @@ export class Loop {
 		for (const change of this.#changes.splice(0)) this.#state = change(this.#state);
 		const asked = this.#asked;
 		this.#asked = [];
-		const { now, wall, samples, findings } = this.#world.sample();
+		const { now, wall, samples, findings, broker } = this.#world.sample();
 		const before = this.#state;
-		const input = { now, wall, samples, intents: asked.map((a) => a.intent) };
+		const input = { now, wall, samples, broker, intents: asked.map((a) => a.intent) };
 		const decision = step(this.#bound, before, input);
 		const { verdicts, activity, notices, state } = decision;
 		const effects = await this.#world.actuate(verdicts.map((v) => v.want));

@@ -31,8 +31,6 @@ describe("an output beyond the network", () => {
 			["the register", reached(AT, modbus({})), reached(AT, modbus({}, { register: 4 }))],
 			["the unit", reached(AT, modbus({})), reached("modbus:cellar/2/relay", modbus({}))],
 			["the time", reached(AT, modbus({})), reached(AT, { ...modbus({}), modbus: { off_after: 45 } })],
-			["the broker", reached("shelly:s/0", {}), reached("shelly:s/0", { mqtt: { host: "192.0.2.9" } })],
-			["the broker's port", reached("shelly:s/0", {}), reached("shelly:s/0", { mqtt: { port: 1884 } })],
 			["the channel", reached("shelly:s/0", {}), reached("shelly:s/1", {})],
 			["the driver", reached("shelly:s/1", {}), reached("tasmota:s/1", {})],
 			["the time of a plug", reached("shelly:s/0", {}), reached("shelly:s/0", { shelly: { off_after: 45 } })],
@@ -45,6 +43,15 @@ describe("an output beyond the network", () => {
 			const renamed = { ...modbus({ id: "attic" }) };
 			expect(reached("modbus:attic/1/relay", renamed)).toBe(reached(AT, modbus({})));
 			expect(reached("shelly:s/0", { mqtt: { base_topic: "other" } })).toBe(reached("shelly:s/0", {}));
+		});
+
+		it("and does not say which broker: that shows when the app has joined one", () => {
+			const [by_broker, by_address] = ["shelly:s/0", AT].map((target) => {
+				const parsed = parse({ sensors: [], outputs: [{ ...pump(), target }], ...modbus({}) });
+				return parsed.kind === "valid" && plantOf(parsed.options).outputs[0]?.by_broker;
+			});
+			expect([by_broker, by_address]).toEqual([true, undefined]);
+			expect(reached("shelly:s/0", { mqtt: { host: "192.0.2.9" } })).toBe(reached("shelly:s/0", {}));
 		});
 	});
 

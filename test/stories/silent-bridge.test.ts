@@ -84,7 +84,11 @@ const session = async (port: number, login: object = {}) => {
 };
 const joins = async (house: House, port: number) => {
 	const line = await session(port);
-	house.messages.attach(line.session, { filters: ["solar/1/#"], discovery_prefix: "homeassistant" });
+	house.messages.attach(
+		line.session,
+		{ filters: ["solar/1/#"], discovery_prefix: "homeassistant" },
+		{ host: "127.0.0.1", port },
+	);
 	return line;
 };
 const HOME = { username: "home", password: "assistant" };

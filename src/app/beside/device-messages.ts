@@ -1,7 +1,7 @@
 import { type Fault, fault } from "#model/plant/fault.ts";
 import type { Heard, Messages, Sending } from "#model/plant/messages.ts";
 import { notice, type Tell } from "#model/sentences/notice.ts";
-import type { NewestOf, Received } from "#mqtt/broker.ts";
+import type { Broker, NewestOf, Received } from "#mqtt/broker.ts";
 import type { Session } from "#mqtt/session-contract.ts";
 import { matches, overlap } from "#mqtt/topic.ts";
 
@@ -28,14 +28,21 @@ export class DeviceMessages implements Messages {
 	#line: Line | undefined;
 	#own: OwnTopics = { filters: [], discovery_prefix: "" };
 	#failed = new Set<string>();
+	#broker: string | undefined;
 
 	constructor(tell: Tell) {
 		this.#tell = tell;
 	}
 
+	/** The broker of the connection, as `host:port`. What was proven of a device behind another one does not count here. */
+	get broker(): string | undefined {
+		return this.#broker;
+	}
+
 	/** From now on this is the connection. */
-	attach(line: Line, own: OwnTopics): void {
+	attach(line: Line, own: OwnTopics, { host, port }: Pick<Broker, "host" | "port">): void {
 		this.#line = line;
+		this.#broker = `${host.toLowerCase()}:${port}`;
 		this.#own = own;
 		line.onMessage((received) => this.#received(received));
 		for (const filter of this.#readers.keys()) this.#ask(filter);

@@ -125,7 +125,7 @@ function connected(app: App, access: Access, house: Installation, { tell, audite
 	const { state, attributes, discovery } = trialsOf(topicsOf(house));
 	const trials = [state, attributes, discovery].map((topic) => ({ topic, payload: trialPayload(topic) }));
 	const session = openSession(broker, { tell, audited, trials, bounded: true });
-	app.messages.attach(session, ownTopics(house));
+	app.messages.attach(session, ownTopics(house), access);
 	const { shown } = app;
 	const home = new HomeAssistant(session, house, shown ?? app.plant, {
 		ask: (intent) => app.ask(intent, { source: "mqtt" }),

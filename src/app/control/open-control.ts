@@ -69,6 +69,7 @@ export function openControl(
 			wall: clock.wall(),
 			samples: devices.samples(),
 			findings: observers.findings(),
+			broker: messages.broker,
 		}),
 		actuate: devices.write,
 		keep: (kept) => keeping.keep(kept),

@@ -18,8 +18,14 @@ export type Intent =
 	| { readonly kind: "release"; readonly output: string }
 	| { readonly kind: "acknowledge"; readonly code: string }
 	| { readonly kind: "mode"; readonly mode: Mode }
-	/** What the silence test of an output found. Only the app itself asks for this. */
-	| { readonly kind: "silence"; readonly output: string; readonly result: "passed" | "failed"; readonly took: Seconds }
+	/** What the silence test of an output found, and through which broker. Only the app itself asks for this. */
+	| {
+			readonly kind: "silence";
+			readonly output: string;
+			readonly result: "passed" | "failed";
+			readonly took: Seconds;
+			readonly broker?: string;
+	  }
 	/**
 	 * The silence test of a heater without a proof can run now, or cannot any more. `mendable`: for a reason that a person can
 	 * mend. Only the app itself asks for this.

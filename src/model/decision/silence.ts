@@ -5,8 +5,11 @@ import { fieldOf, isRecord } from "../untyped/untyped.ts";
 
 /** The result of a silence test: whether a load beyond a network went off when its command was not renewed. */
 export interface Proof {
-	/** `unarmed`: the device later said that its timer does not run. */
-	result: "passed" | "failed" | "unarmed";
+	/**
+	 * `unarmed`: the device later said that its timer does not run. `elsewhere`: the app has since joined another broker, where
+	 * the same topics may be another device's.
+	 */
+	result: "passed" | "failed" | "unarmed" | "elsewhere";
 	/** ISO date; that of the epoch while the clock was not set. */
 	date: string;
 	/** Seconds until the load was off. */
@@ -16,6 +19,8 @@ export interface Proof {
 	off_after: number;
 	/** What that stood for. Absent in one of an earlier release, which counts no more. */
 	reaches?: string | undefined;
+	/** Of a device behind a broker: through which one it was tested. Absent in one of an earlier release, which counts no more. */
+	broker?: string | undefined;
 }
 
 /** Days after which a test is made again, is overdue, and does not count any more. */
@@ -23,14 +28,20 @@ export const DUE = 30;
 export const OVERDUE = 35;
 export const LAPSES = 60;
 
-type Tested = Pick<Output, "reaches">;
+type Tested = Pick<Output, "reaches" | "by_broker">;
 
-/**
- * The proof of this output, if it is one of this device with this time. The same name may stand for another bus, register or
- * broker now.
- */
-export const isOf = (proof: Proof | undefined, { reaches }: Tested): proof is Proof =>
-	proof !== undefined && reaches !== undefined && proof.reaches === reaches;
+/** The proof of this output, if it is one of this device with this time. The same name may stand for another bus or register now. */
+export const isOf = (proof: Proof | undefined, { reaches, by_broker }: Tested): proof is Proof =>
+	proof !== undefined &&
+	reaches !== undefined &&
+	proof.reaches === reaches &&
+	(by_broker !== true || proof.broker !== undefined);
+
+/** The same proof, or what is left of it behind this broker. Undefined is none yet, through which nothing can be switched. */
+export const behind = (proof: Proof, broker: string | undefined): Proof =>
+	proof.broker === undefined || broker === undefined || proof.broker === broker || proof.result === "elsewhere"
+		? proof
+		: { ...proof, result: "elsewhere" };
 
 /**
  * Days since the test; undefined while the clock is not set. One of the future was made with a wrong clock: its age is not
@@ -90,7 +101,7 @@ export const isAsked = ({ asked_until, permit }: Request, now: Instant): boolean
 	permit?.ran === true || isAhead(asked_until, now, ASKED_FOR);
 
 /** Minutes until this output may be asked for again; undefined if it may be now. */
-export function bannedFor({ ban }: Request, { reaches }: Tested, now: Instant): number | undefined {
+export function bannedFor({ ban }: Request, { reaches }: Pick<Output, "reaches">, now: Instant): number | undefined {
 	if (ban === undefined || ban.reaches !== reaches || !isAhead(ban.until, now, BANNED_FOR)) return undefined;
 	return Math.ceil(since(now, instant(ban.until)) / 60);
 }

@@ -66,6 +66,8 @@ export interface Evidence {
 	readonly off_by?: "timer" | "other";
 	/** How often it came back after a loss. A device that restarts goes off for another reason than its timer. */
 	readonly returns?: number;
+	/** The broker that it is reached through. */
+	readonly broker?: string;
 }
 
 /**

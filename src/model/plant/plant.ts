@@ -96,10 +96,12 @@ export interface Output {
 	/** Beyond a network: so long after the last command its own timer switches the load off. */
 	readonly off_after?: Seconds;
 	/**
-	 * Beyond a network: all that decides which contact a command reaches, and how long it stays closed: kind of device, address of
-	 * bus or broker, unit, channel, time. Another text means that nothing is proven of it. Only compared, never shown.
+	 * Beyond a network: all that the options say of which contact a command reaches, and how long it stays closed: kind of device,
+	 * address of the bus or topic, unit, channel, time. Another text means that nothing is proven of it. Only compared, never shown.
 	 */
 	readonly reaches?: string;
+	/** It is reached through the broker. Which one that is shows only when the app has joined it. */
+	readonly by_broker?: true;
 	/** Possible levels, for a channel that takes levels. Absent for a switch. */
 	readonly level?: Level;
 	/** How the signal of its channel follows from its level, where it is not the level itself. */

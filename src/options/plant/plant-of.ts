@@ -164,14 +164,13 @@ const settableAt = ({ driver, address, own }: Pick<Placed, "driver" | "address" 
 function offAfter(
 	{ driver, address }: Pick<Placed, "driver" | "address">,
 	options: Options,
-): Pick<Output, "off_after" | "reaches"> {
+): Pick<Output, "off_after" | "reaches" | "by_broker"> {
 	const own = gathered(driver, options);
 	const off_after = driver.offAfter?.(own, address);
 	if (off_after === undefined) return {};
-	const { host, port } = options.mqtt;
 	const stands_for = driver.reaches?.(address, own) ?? address;
-	const reaches = [driver.scheme, stands_for, off_after, ...(driver.topics === undefined ? [] : [host, port])];
-	return { off_after, reaches: JSON.stringify(reaches) };
+	const reaches = JSON.stringify([driver.scheme, stands_for, off_after]);
+	return { off_after, reaches, ...(driver.topics !== undefined && { by_broker: true }) };
 }
 
 /** Characters that a topic cannot contain become `_`. */

@@ -45,7 +45,7 @@ export function heard(memory: Remembered, intent: Intent, at: Output, now: Insta
 		case "silence": {
 			if (intent.output !== at.id) return memory;
 			const ban = intent.result === "failed" && memory.permit?.ran ? banned(at, now) : {};
-			return { proof: result(at, intent.result, intent.took, wall), ...ban };
+			return { proof: result(at, intent.result, intent.took, wall, intent.broker), ...ban };
 		}
 		case "mode":
 			return intent.mode === "auto" ? memory : ended(memory, at, now, true);
@@ -85,11 +85,19 @@ const banned = ({ reaches = "" }: Output, now: Instant): Pick<Request, "ban"> =>
 const kept = (memory: Remembered, gone: readonly (keyof Request)[]): Remembered =>
 	Object.fromEntries(Object.entries(memory).filter(([key]) => !gone.some((one) => one === key)));
 
-export const result = (output: Output, outcome: Proof["result"], took: number, { date }: Wall): Proof => ({
+/** `broker`: where the output is behind one, the one that it was tested through. */
+export const result = (
+	output: Output,
+	outcome: Proof["result"],
+	took: number,
+	{ date }: Wall,
+	broker: string | undefined,
+): Proof => ({
 	result: outcome,
 	date,
 	took,
 	target: output.target,
 	off_after: output.off_after ?? 0,
 	...(output.reaches !== undefined && { reaches: output.reaches }),
+	...(output.by_broker === true && broker !== undefined && { broker }),
 });

@@ -8,6 +8,8 @@ export const en = {
 			"{output:id} stays off: on {date} it stayed on when the app was silent. Replace the device, or correct its settings, then start the test again.",
 		dead_man_unarmed:
 			"{output:id} stays off: on {date} the device switched on without its own timer. Correct its settings or replace it, then start the silence test again.",
+		dead_man_elsewhere:
+			"{output:id} stays off: its silence test of {date} was made through the broker {broker}, and since then the app has joined another one. Start the test again: `silence_test`.",
 		dead_man_lapsed:
 			"{output:id} stays off: its last silence test was {days} days ago. Start the test again: `silence_test`.",
 	},
@@ -21,6 +23,8 @@ export const sv: Like<typeof en> = {
 			"{output:id} hålls av: den {date} förblev den på när appen var tyst. Byt enheten eller rätta dess inställningar, och starta sedan testet igen.",
 		dead_man_unarmed:
 			"{output:id} hålls av: den {date} slog enheten på utan sin egen timer. Rätta dess inställningar eller byt den, och starta sedan tystnadstestet igen.",
+		dead_man_elsewhere:
+			"{output:id} hålls av: tystnadstestet den {date} gjordes via brokern {broker}, och sedan dess har appen anslutit till en annan. Starta testet igen: `silence_test`.",
 		dead_man_lapsed:
 			"{output:id} hålls av: det senaste tystnadstestet gjordes för {days} dagar sedan. Starta testet igen: `silence_test`.",
 	},
@@ -34,6 +38,8 @@ export const de: Like<typeof en> = {
 			"{output:id} bleibt aus: Am {date} blieb er an, als die App schwieg. Das Gerät ersetzen oder seine Einstellungen korrigieren, dann den Test erneut starten.",
 		dead_man_unarmed:
 			"{output:id} bleibt aus: Am {date} schaltete das Gerät ohne seine eigene Zeitschaltung ein. Einstellungen korrigieren oder das Gerät ersetzen, dann den Stilletest erneut starten.",
+		dead_man_elsewhere:
+			"{output:id} bleibt aus: Sein Stilletest vom {date} lief über den Broker {broker}, und seitdem hat sich die App mit einem anderen verbunden. Den Test erneut starten: `silence_test`.",
 		dead_man_lapsed:
 			"{output:id} bleibt aus: Sein letzter Stilletest liegt {days} Tage zurück. Den Test erneut starten: `silence_test`.",
 	},

@@ -81,6 +81,7 @@ export class SilenceTests {
 	}
 
 	turned(snapshot: Snapshot): void {
+		this.#tellDropped(this.#snapshot, snapshot);
 		this.#snapshot = snapshot;
 		this.#ended = undefined;
 		if (this.#trial === undefined) this.#start(snapshot);
@@ -131,7 +132,7 @@ export class SilenceTests {
 			this.#ports.ask({ kind: "permission", output: next.id, given: true });
 	}
 
-	#end({ output }: Trial, outcome: Outcome, now: Instant): void {
+	#end({ output, broker }: Trial, outcome: Outcome, now: Instant): void {
 		const { silence, ask, tell } = this.#ports;
 		this.#trial = undefined;
 		silence([]);
@@ -145,10 +146,22 @@ export class SilenceTests {
 			return;
 		}
 		this.#ended = output;
-		ask({ kind: "silence", output: output.id, result: outcome.kind, took: outcome.took });
-		const facts = { output: output.id, took: Math.round(outcome.took) };
-		if (outcome.kind === "passed") tell(notice("info", "silence_test_passed", facts));
+		const { kind, took } = outcome;
+		ask({ kind: "silence", output: output.id, result: kind, took, ...(broker !== undefined && { broker }) });
+		const facts = { output: output.id, took: Math.round(took) };
+		if (kind === "passed") tell(notice("info", "silence_test_passed", facts));
 		else tell(notice("error", "silence_test_failed", facts));
+	}
+
+	/** The proofs that count no more since the last turn. */
+	#tellDropped(before: Snapshot | undefined, now: Snapshot): void {
+		if (before === undefined || before.memories === now.memories) return;
+		for (const output of this.#outputs) {
+			const was = lastOf(before, output);
+			const { result, date = "", broker = "" } = lastOf(now, output) ?? {};
+			if (result === "elsewhere" && was?.result !== "elsewhere")
+				this.#ports.tell(notice("warning", "silence_test_elsewhere", { output: output.id, date, broker }));
+		}
 	}
 
 	#said(output: Output, snapshot: Snapshot): readonly Finding[] {
@@ -164,6 +177,10 @@ export class SilenceTests {
 			...(standing === "waiting" && { waits_for: waitsFor(snapshot, output) }),
 		});
 		const days = proof === undefined ? 0 : (daysSince(proof, snapshot.wall) ?? 0);
+		if (proof?.result === "elsewhere")
+			return standing === "untested"
+				? [shown, finding("warning", "silence_test_elsewhere", { ...facts, date, broker: proof.broker ?? "" })]
+				: [shown];
 		if (proof !== undefined && proof.result !== "passed")
 			return [shown, finding("alarm", "silence_test_failed", { ...facts, date })];
 		if (proof === undefined && standing === "untested")
@@ -176,11 +193,15 @@ export class SilenceTests {
 	#standing(output: Output, proof: Proof | undefined, snapshot: Snapshot): Standing {
 		if (this.#trial?.output === output || this.#ended === output) return "running";
 		if (isAsked(requestOf(snapshot, output), snapshot.now)) return "waiting";
-		if (proof === undefined) return "untested";
+		if (proof === undefined || proof.result === "elsewhere") return "untested";
 		if (proof.result !== "passed") return "failed";
 		return (daysSince(proof, snapshot.wall) ?? 0) > OVERDUE ? "overdue" : "passed";
 	}
 }
+
+/** What a device says of itself, and the broker that it says it through. */
+export const behindBroker = ({ by_broker }: Output, evidence: Evidence, broker: string | undefined): Evidence =>
+	by_broker === true && broker !== undefined ? { ...evidence, broker } : evidence;
 
 const memoryOf = ({ memories }: Snapshot, output: Output) => memoryAt(memories, "dead_man", output.id);
 const requestOf = (snapshot: Snapshot, output: Output): Request => requestIn(memoryOf(snapshot, output));

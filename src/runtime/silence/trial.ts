@@ -16,6 +16,7 @@ export type BrokenOff =
 	| "unwanted"
 	| "lost"
 	| "restarted"
+	| "elsewhere"
 	| "early"
 	| "other_hand"
 	| "no_load"
@@ -23,7 +24,7 @@ export type BrokenOff =
 	| "meter_old";
 /** Those that a person can put right. */
 const MENDABLE: ReadonlySet<BrokenOff> = new Set<BrokenOff>([
-	...(["mode", "held", "not_own", "fault", "lost", "restarted"] as const),
+	...(["mode", "held", "not_own", "fault", "lost", "restarted", "elsewhere"] as const),
 	...(["early", "other_hand", "no_load", "meter_silent", "meter_old"] as const),
 ]);
 export const isMendable = (why: BrokenOff): boolean => MENDABLE.has(why);
@@ -39,6 +40,8 @@ export class Trial {
 	readonly output: Output;
 	readonly asked: boolean;
 	readonly began: Instant;
+	/** The broker that it is made through, if it is behind one. */
+	readonly broker: string | undefined;
 	readonly #returns: number | undefined;
 	readonly #load = new Load();
 	/** When the device's timer ends, as it stood at the beginning and as it was last read. */
@@ -51,6 +54,7 @@ export class Trial {
 		this.output = output;
 		this.asked = asked;
 		this.began = began;
+		this.broker = evidence.broker;
 		this.#returns = evidence.returns;
 		this.#ended = evidence.ends;
 		this.#ends = evidence.ends;
@@ -59,6 +63,7 @@ export class Trial {
 
 	/** How it ended; undefined while it goes on. */
 	outcome(snapshot: Snapshot, evidence: Evidence): Outcome | undefined {
+		if (evidence.broker !== this.broker) return brokenOff("elsewhere");
 		if (evidence.returns !== this.#returns) return brokenOff("restarted");
 		const { index, off_after = seconds(0) } = this.output;
 		const { now } = snapshot;

@@ -88,6 +88,8 @@ export const de: Like<typeof en> = {
 			"{output:id} liegt hinter einem Netzwerk, und es ist nicht getestet, dass er ohne diese App ausgeht. Den Stilletest starten, während er läuft: die Taste „Stilletest“ oder `solar-heating silence-test`. Ein Heizstab bleibt bis dahin aus.",
 		silence_test_failed:
 			"{output:id} ging nicht innerhalb von {off_after} s aus, als die App schwieg ({date}). Fällt das Netzwerk oder diese App aus, bleibt er an. Im Handbuch nachlesen, wie das Gerät eine Zeitschaltung beherrscht, oder es ersetzen, dann den Stilletest erneut starten. Ein Heizstab bleibt bis dahin aus.",
+		silence_test_elsewhere:
+			"Der Stilletest von {output:id} ({date}) lief über den Broker {broker}, und seitdem hat sich die App mit einem anderen verbunden. Dort kann dasselbe Topic zu einem anderen Gerät gehören, deshalb zählt der Test nicht mehr. Ihn erneut starten, während {output:id} läuft: die Taste „Stilletest“ oder `solar-heating silence-test`. Ein Heizstab bleibt bis dahin aus.",
 		silence_test_overdue:
 			"Der letzte Stilletest von {output:id} liegt {days} Tage zurück, weil die Anlage nie kühl und ruhig genug war, während er lief. Den Test von Hand starten. Nach 60 Tagen bleibt ein Heizstab aus.",
 	},

@@ -82,6 +82,8 @@ export const en = {
 			'{output:id} is beyond a network, and it is not tested that it goes off without this app. Start the silence test while it runs: the button "Silence test", or `solar-heating silence-test`. A heater stays off until then.',
 		silence_test_failed:
 			"{output:id} did not go off within {off_after} s when the app was silent ({date}). If the network or this app fails, it stays on. Look up in the manual how its device supports a timer, or replace it, then start the silence test again. A heater stays off until then.",
+		silence_test_elsewhere:
+			'The silence test of {output:id} ({date}) was made through the broker {broker}, and since then the app has joined another one. There the same topic may belong to another device, so the test does not count any more. Start it again while {output:id} runs: the button "Silence test", or `solar-heating silence-test`. A heater stays off until then.',
 		silence_test_overdue:
 			"The last silence test of {output:id} was {days} days ago, because the plant was never cool and idle enough for it while it ran. Start it by hand. After 60 days a heater stays off.",
 	},

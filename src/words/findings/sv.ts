@@ -85,6 +85,8 @@ export const sv: Like<typeof en> = {
 			'{output:id} nås via ett nätverk, och det är inte testat att den slås av utan den här appen. Starta tystnadstestet medan den går: knappen "Tystnadstest" eller `solar-heating silence-test`. En elpatron hålls av tills dess.',
 		silence_test_failed:
 			"{output:id} slogs inte av inom {off_after} s när appen var tyst ({date}). Om nätverket eller appen slutar fungera förblir den på. Läs i handboken hur enheten klarar en timer, eller byt den, och starta sedan tystnadstestet igen. En elpatron hålls av tills dess.",
+		silence_test_elsewhere:
+			'Tystnadstestet av {output:id} ({date}) gjordes via brokern {broker}, och sedan dess har appen anslutit till en annan. Där kan samma topic höra till en annan enhet, så testet gäller inte längre. Starta det igen medan {output:id} går: knappen "Tystnadstest" eller `solar-heating silence-test`. En elpatron hålls av tills dess.',
 		silence_test_overdue:
 			"Det senaste tystnadstestet av {output:id} gjordes för {days} dagar sedan, eftersom anläggningen aldrig var sval och lugn nog medan den gick. Starta det för hand. Efter 60 dagar hålls en elpatron av.",
 	},

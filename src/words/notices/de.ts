@@ -131,6 +131,8 @@ export const de: Like<typeof en> = {
 			"Der Stilletest von {output:id} wurde abgebrochen: {why:silence}. Er sagt nichts aus und wird später wiederholt.",
 		silence_test_given_up:
 			"Der Stilletest von {output:id} wurde abgebrochen: {why:silence}. Er sagt nichts aus, und {output:id} bleibt aus. Das beheben, dann den Test erneut starten.",
+		silence_test_elsewhere:
+			"Der Stilletest von {output:id} ({date}) zählt nicht mehr: Er lief über den Broker {broker}, und die App hat sich mit einem anderen verbunden. Ihn erneut starten; ein Heizstab bleibt bis dahin aus.",
 		silence_test_refused:
 			"Der Stilletest von {output:id} wird noch nicht erneut gestartet: Vor weniger als einer Stunde lief er dafür, ohne dass etwas bewiesen wurde. In {minutes} min erneut anfordern.",
 	},

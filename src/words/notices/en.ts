@@ -122,6 +122,8 @@ export const en = {
 			"The silence test of {output:id} was broken off: {why:silence}. It says nothing, and is made again later.",
 		silence_test_given_up:
 			"The silence test of {output:id} was broken off: {why:silence}. It says nothing, and {output:id} stays off. Put that right, then start the test again.",
+		silence_test_elsewhere:
+			"The silence test of {output:id} ({date}) does not count any more: it was made through the broker {broker}, and the app has joined another one. Start it again; a heater stays off until then.",
 		silence_test_refused:
 			"The silence test of {output:id} is not started again yet: it ran for one less than an hour ago without a proof. Ask again in {minutes} min.",
 	},

@@ -125,6 +125,8 @@ export const sv: Like<typeof en> = {
 			"Tystnadstestet av {output:id} avbröts: {why:silence}. Det säger ingenting och görs om senare.",
 		silence_test_given_up:
 			"Tystnadstestet av {output:id} avbröts: {why:silence}. Det säger ingenting, och {output:id} hålls av. Rätta till det och starta sedan testet igen.",
+		silence_test_elsewhere:
+			"Tystnadstestet av {output:id} ({date}) gäller inte längre: det gjordes via brokern {broker}, och appen har anslutit till en annan. Starta det igen; en elpatron hålls av tills dess.",
 		silence_test_refused:
 			"Tystnadstestet av {output:id} startas inte om ännu: den gick för ett test för mindre än en timme sedan utan att något bevisades. Försök igen om {minutes} min.",
 	},

@@ -14,6 +14,7 @@ export const de: Like<typeof en> = {
 		unwanted: "die Regelung wollte ihn aus",
 		lost: "das Gerät meldete nichts mehr",
 		restarted: "das Gerät startete neu oder verband sich neu",
+		elsewhere: "die App verband sich mit einem anderen Broker",
 		early: "er ging früher aus, als seine Zeitschaltung ablaufen konnte",
 		other_hand: "etwas anderes hat ihn geschaltet oder seine Zeitschaltung erneuert",
 		no_load:

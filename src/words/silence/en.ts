@@ -11,6 +11,7 @@ export const en = {
 		unwanted: "control wanted it off",
 		lost: "the device said nothing any more",
 		restarted: "the device restarted or connected anew",
+		elsewhere: "the app joined another broker",
 		early: "it went off earlier than its timer could end",
 		other_hand: "something else switched it, or renewed its timer",
 		no_load: "its meter saw no load while it was on: connect the load, or turn its thermostat up",

@@ -14,6 +14,7 @@ export const sv: Like<typeof en> = {
 		unwanted: "styrningen ville ha den av",
 		lost: "enheten sade inget mer",
 		restarted: "enheten startade om eller anslöt på nytt",
+		elsewhere: "appen anslöt till en annan broker",
 		early: "den slogs av tidigare än dess timer kunde gå ut",
 		other_hand: "något annat kopplade den, eller startade om dess timer",
 		no_load: "mätaren såg ingen last medan den var på: anslut lasten eller vrid upp dess termostat",

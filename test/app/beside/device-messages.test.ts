@@ -40,7 +40,7 @@ const payloads = () => heard.map(({ payload, retained }) => (retained ? `${paylo
 /** The app's session, bounded as in the app. */
 const joined = async (port = house.port) => {
 	const seen = watch(broker({ port }), { bounded: true });
-	messages.attach(seen.session, OWN);
+	messages.attach(seen.session, OWN, { host: "127.0.0.1", port });
 	await seen.reach("connected");
 	return seen;
 };
@@ -52,6 +52,15 @@ const others = async (port = house.port) => {
 };
 
 describe("devices beyond the broker", () => {
+	it("are behind the broker that the app has joined last", async () => {
+		expect(messages.broker).toBeUndefined();
+		await joined();
+		expect(messages.broker).toBe(`127.0.0.1:${house.port}`);
+		const line = watch(broker({ port: house.port })).session;
+		messages.attach(line, OWN, { host: "Core-Mosquitto", port: 8883 });
+		expect(messages.broker).toBe("core-mosquitto:8883");
+	});
+
 	it("that listened before there was a connection hear what is said once there is one", async () => {
 		hear("tank/temperature");
 		expect(messages.fault("tank/temperature")).toEqual({ code: "no_connection", facts: {} });

@@ -15,7 +15,7 @@ import { devicesOf, driverOptions, plantOf, settingsOf } from "#options/plant/pl
 import * as rules from "#rules/index.ts";
 import { openDevices } from "#runtime/devices.ts";
 import { Loop } from "#runtime/loop.ts";
-import { SilenceTests } from "#runtime/silence/silence-tests.ts";
+import { behindBroker, SilenceTests } from "#runtime/silence/silence-tests.ts";
 import type { Kept } from "#runtime/world.ts";
 import { HandTime } from "../../runtime/hand-time.ts";
 import { timersOf } from "./bench.ts";
@@ -49,6 +49,8 @@ export class BridgedHouse {
 	/** Days since the first one, beside the time that passes in turns. */
 	days = 0;
 	trusted = true;
+	/** The broker that the app has joined. */
+	joined: string | undefined = "core-mosquitto:1883";
 	kept: Kept | undefined;
 	#loop: Loop;
 	#tests: SilenceTests;
@@ -144,7 +146,7 @@ export class BridgedHouse {
 		const devices = openDevices({ ...plant, sensors: [] }, buses, { ...ports, pause: this.time.pause });
 		const tests = new SilenceTests(plant.outputs, {
 			silence: devices.silence,
-			evidence: devices.evidence,
+			evidence: (output) => behindBroker(output, devices.evidence(output), this.joined),
 			ask: (intent) => void loop.ask(intent),
 			tell,
 		});
@@ -160,6 +162,7 @@ export class BridgedHouse {
 					wall: this.#wall(),
 					samples: plant.sensors.map(({ role }) => this.#sample(role === "collector" ? this.collector : this.tank)),
 					findings: tests.findings(),
+					broker: this.joined,
 				}),
 				actuate: devices.write,
 				publish: () => undefined,

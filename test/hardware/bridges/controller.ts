@@ -18,7 +18,7 @@ const messages = new DeviceMessages(tell);
 const topics = { filters: [], discovery_prefix: "homeassistant" };
 const will = { topic: "app/availability", payload: "offline", retain: true, qos: 1 } as const;
 const broker = { host: "127.0.0.1", port: Number(port), username: "app", password: "app", client_id: "app", will };
-messages.attach(openSession(broker, { tell, bounded: true }), topics);
+messages.attach(openSession(broker, { tell, bounded: true }), topics, broker);
 
 const registry: readonly AnyDriver[] = Object.values(drivers);
 interface Output {

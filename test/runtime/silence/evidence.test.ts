@@ -105,17 +105,3 @@ describe("a meter whose value may be old, as Zigbee2MQTT repeats it", () => {
 		expect(house.pump.contact("state").load).toBe(true);
 	});
 });
-
-describe("a proof", () => {
-	it("does not survive another broker behind the same topic", async () => {
-		const house = await heating();
-		await house.tested("heater");
-		await house.restarts();
-		await house.turns(30);
-		expect(house.standing("heater")).toBe("passed");
-		await house.restarts({ mqtt: { host: "192.0.2.7" } });
-		await house.turns(30);
-		expect([house.standing("heater"), house.why("heater")]).toEqual(["untested", "dead_man_untested"]);
-		expect(house.heater.contact("0").load).toBe(false);
-	});
-});
