@@ -84,17 +84,23 @@ function elsewhere(circuit: Circuit, claim: Claim): Claim | undefined {
 
 function decided(on: Subject, output: Output, claims: readonly Claim[], idle: readonly Idle[]): Goal {
 	if (claims.length === 0) return unclaimed(output, idleness(on, output, idle));
-	const { want, by, most, safe } = bounded(output, claims);
-	const overruled = claims.length === 1 ? NOTHING : unfulfilled(output, claims, want);
+	const { want, by, ceiling, most, safe } = bounded(output, claims);
 	const asked = askedOf(output, claims);
+	const limited = asked > want && limits(ceiling, by, output, want) ? ceiling : undefined;
+	const overruled = claims.length === 1 ? NOTHING : unfulfilled(output, claims, want, limited && by);
 	if (by === undefined) {
 		const because = idleness(on, output, idle);
 		return { want, because, activity: "idle", urgent: false, overruled, most, safe, asked, claims };
 	}
 	const { because, rank, activity } = by;
 	const urgent = want === 0 && pressed(output, claims);
-	return { want, because, rank, activity, urgent, overruled, most, safe, asked, claims };
+	const goal = { want, because, rank, activity, urgent, overruled, most, safe, asked, claims };
+	return limited === undefined ? goal : { ...goal, limited };
 }
+
+/** Whether it is this upper bound that sets the level at which the output runs for another claim. */
+const limits = (ceiling: Claim | undefined, by: Claim | undefined, output: Output, want: Percent): boolean =>
+	want > 0 && ceiling !== undefined && ceiling !== by && roundedDown(output, ceiling.at_most) === want;
 
 /** No claim asks for it, and none keeps it off. */
 function unclaimed(output: Output, because: Reason): Goal {
@@ -116,6 +122,8 @@ interface Bounded {
 	readonly want: Percent;
 	/** The claim that sets the level; for an output that is off, the one that forbids most. */
 	readonly by: Claim | undefined;
+	/** The claim that sets the highest level that is left. */
+	readonly ceiling: Claim | undefined;
 	readonly most: Percent;
 	readonly safe: Percent;
 }
@@ -158,7 +166,7 @@ function bounded(output: Output, claims: readonly Claim[]): Bounded {
 		}
 		if (rank === "safety") safe = high;
 	}
-	return { want: low, by: low > 0 ? floor : high === 0 ? ceiling : undefined, most: high, safe };
+	return { want: low, by: low > 0 ? floor : high === 0 ? ceiling : undefined, ceiling, most: high, safe };
 }
 
 /** The ranks to go through: mostly there is a single claim, and only its own counts. */
@@ -187,9 +195,16 @@ function pressed(output: Output, claims: readonly Claim[]): boolean {
 	return false;
 }
 
-function unfulfilled(output: Output, claims: readonly Claim[], want: Percent): readonly Claim[] {
+/** @param winner the claim that sets the level, if it is only limited: it is not overruled */
+function unfulfilled(
+	output: Output,
+	claims: readonly Claim[],
+	want: Percent,
+	winner: Claim | undefined,
+): readonly Claim[] {
 	let found: Claim[] | undefined;
 	for (const claim of claims) {
+		if (claim === winner) continue;
 		const { at_least, at_most } = claim;
 		const fulfilled = want >= roundedUp(output, at_least) && want <= roundedDown(output, at_most);
 		if (!fulfilled) found = added(found, claim);

@@ -1,4 +1,4 @@
-import { reason, type Verdict } from "#model/decision/decision.ts";
+import { reason, unlimited, type Verdict } from "#model/decision/decision.ts";
 import type { Mode } from "#model/decision/intent.ts";
 import type { CircuitView } from "#model/decision/snapshot.ts";
 import { driven } from "#model/plant/circuit.ts";
@@ -110,11 +110,18 @@ function verdictIn(
 		return { ...verdict, because: reason("flows_along", { circuit: first.id }) };
 	// Its own reason, unless the machinery changes what is asked.
 	if (flows && (!served || verdict.because !== asked?.because)) return verdict;
-	if (flows) return goal.want === verdict.want ? goal : { ...goal, want: verdict.want };
+	if (flows) return goal.want === verdict.want ? goal : asFastAs(verdict, goal);
 	if (goal.want === 0) return goal;
 	if (!served) return displaced(goal, chosen);
 	return delayed(driven(circuit), goal, OFF, verdict.because);
 }
+
+/** A circuit that shares its pump with others. */
+const asFastAs = ({ want, limited }: Verdict, goal: Goal): Verdict => ({
+	...unlimited(goal),
+	want,
+	...(limited && { limited }),
+});
 
 /** Each circuit after a turn: its verdict, and whether heat flows in it by what the boards confirmed. */
 export const circuitViews = (

@@ -1,4 +1,4 @@
-import type { Reason } from "#model/decision/decision.ts";
+import type { Reason, Verdict } from "#model/decision/decision.ts";
 import type { Circuit, Output, Part, Sensor } from "#model/plant/plant.ts";
 import type { Facts } from "#model/sentences/facts.ts";
 import { distinct, type Nameable } from "./distinct.ts";
@@ -158,3 +158,17 @@ export function reasonText(plant: Named, { code, facts }: Reason, language: Lang
 	const where = all["of_circuit_name"] ?? all["of_part_name"];
 	return where === undefined || where === all["circuit_name"] ? text : `${where}: ${text}`;
 }
+
+/** The same with what limits it: `The collector is … Limited: The collector is …; full speed is from …`. */
+export function whyText(
+	plant: Named,
+	{ because, limited }: Pick<Verdict, "because" | "limited">,
+	language: Language,
+): string {
+	const text = reasonText(plant, because, language);
+	return limited === undefined ? text : `${text} ${limitText(reasonText(plant, limited.because, language), language)}`;
+}
+
+/** @param text the reason of what limits */
+export const limitText = (text: string, language: Language): string =>
+	say(language, "explanation", "limited", { text });

@@ -60,6 +60,8 @@ export interface CircuitView extends ReasonView {
 	readonly displaced: boolean;
 	/** What was compared, and what would change it. Absent where no turn was. */
 	readonly explanation?: ToldExplanation;
+	/** The claim that keeps it from running as fast as is asked. */
+	readonly limited?: OverruledView;
 	readonly overruled: readonly OverruledView[];
 }
 
@@ -116,11 +118,11 @@ export const ageOf = (from: Instant, now: Instant): number => Math.round(since(f
 
 /** With sentences in a language. `output` is what is driven. */
 export const verdictView = (
-	{ want, rank, because, overruled }: Verdict,
+	{ want, rank, because, limited, overruled }: Verdict,
 	output: Output,
 	plant: Plant,
 	language: Language,
-): ReasonView & { readonly overruled: readonly OverruledView[] } => {
+): ReasonView & Pick<CircuitView, "limited" | "overruled"> => {
 	const view = <R extends Rank | "none">(level: number, by: R, { code, facts }: Claim["because"]) => ({
 		want: level,
 		want_text: stateText(plant, output, level, language),
@@ -131,6 +133,7 @@ export const verdictView = (
 	});
 	return {
 		...view(want, rank ?? "none", because),
+		...(limited && { limited: view(levelOf(limited), limited.rank, limited.because) }),
 		overruled: overruled.map((claim) => view(levelOf(claim), claim.rank, claim.because)),
 	};
 };

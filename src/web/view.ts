@@ -88,6 +88,8 @@ export interface OutputView extends ReasonView {
 	readonly fault_text?: string;
 	/** What was compared, and what would change it. Absent where no turn was. */
 	readonly explanation?: ToldExplanation;
+	/** The claim that keeps it from running as fast as is asked. */
+	readonly limited?: OverruledView;
 	/** The claims for something else. */
 	readonly overruled: readonly OverruledView[];
 }

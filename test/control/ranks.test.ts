@@ -137,9 +137,31 @@ describe("a claim bounds an output", () => {
 	const on = (claim: Claim): Claim => ({ ...claim, on: relay });
 
 	it("runs no faster than a claim asks, and at most as fast as is allowed", () => {
-		expect(at([charge, matched])).toMatchObject({ want: 45, because: { code: "gain" }, overruled: [charge] });
+		expect(at([charge, matched])).toMatchObject({ want: 45, because: { code: "gain" }, limited: matched });
 		expect(at([frost])).toMatchObject({ want: 30, rank: "protection" });
 		expect(at([frost, charge])).toMatchObject({ want: 100, because: { code: "gain" }, overruled: [] });
+	});
+
+	it("is named where it limits, in place of the claim that it limits among the overruled", () => {
+		expect(at([charge, matched])?.overruled).toEqual([]);
+		expect(at([matched, charge])).toMatchObject({
+			want: 45,
+			because: { code: "gain" },
+			limited: matched,
+			overruled: [],
+		});
+		const tighter = atMost(pump, percent(40), "normal", reason("to_target"), "heating");
+		expect(at([charge, matched, tighter])).toMatchObject({ want: 40, limited: tighter, overruled: [] });
+	});
+
+	it("limits nothing where nothing asks for more, where it is off, or where a stronger claim runs it", () => {
+		const still = forbid(pump, "normal", reason("full"), "tank_full");
+		const hot = atLeast(pump, percent(100), "protection", reason("hot"), "collector_cooling");
+		const held = exactly(pump, percent(45), "manual", reason("held"), "manual");
+		for (const claims of [[matched], [charge], [charge, matched, still], [charge, matched, hot], [charge, held]])
+			expect(at(claims)).not.toHaveProperty("limited");
+		expect(at([frost, matched])).not.toHaveProperty("limited");
+		expect(at([charge, held])?.overruled).toEqual([charge]);
 	});
 
 	it("is off if no claim asks for it, whatever is allowed", () => {
@@ -149,7 +171,7 @@ describe("a claim bounds an output", () => {
 	it("keeps a stronger floor against a weaker ceiling, and a stronger ceiling against a weaker floor", () => {
 		const slow = atMost(pump, percent(20), "manual", reason("held"), "manual");
 		expect(at([frost, atMost(pump, percent(10), "normal", reason("matched"), "heating")])).toMatchObject({ want: 30 });
-		expect(at([slow, frost])).toMatchObject({ want: 20, because: { code: "frost" }, overruled: [frost] });
+		expect(at([slow, frost])).toMatchObject({ want: 20, because: { code: "frost" }, limited: slow });
 	});
 
 	it("is rounded on a relay: a lower bound runs it fully, an upper bound stops it", () => {

@@ -8,7 +8,8 @@ import { says } from "#model/sentences/sentence.ts";
 import { HEADERS } from "#web/http/headers.ts";
 import { languageFor } from "#web/http/language.ts";
 import { CANARY } from "../cli/desk.ts";
-import { ownersPlant, seen } from "../fakes/owners-plant.ts";
+import { ownersPlant, type Scene, seen, turns } from "../fakes/owners-plant.ts";
+import { speedPlant } from "../fakes/speed-plant.ts";
 import { finding, mend } from "../fakes/unworded.ts";
 import { ask, basic } from "./ask.ts";
 import { connected, onStage, type Setting, type Stage, SUNNY, withFindings } from "./stage.ts";
@@ -229,6 +230,14 @@ describe("GET /", () => {
 		const html = await read({ snapshot: seen(SUNNY, { ...LOST, intents: [held] }) });
 		expect(html).toContain("Overruled: 1");
 		expect(html).toContain("Switched on by hand");
+	});
+
+	it("says what limits a pump's speed", async () => {
+		const slow: Scene = { read: ({ role }) => (role === "collector" ? 52 : 40) };
+		const [snapshot] = turns([slow], speedPlant);
+		const html = await read(snapshot === undefined ? {} : { snapshot });
+		expect(html).toMatch(/<p class="quiet">Limited: The collector is 12\.0\sK warmer/);
+		expect(html).not.toContain("Overruled");
 	});
 
 	// #loads-nothing-elsewhere-names

@@ -72,18 +72,19 @@ export const verdictJson = (
 	language: Language,
 ): Partial<ReturnType<typeof saidJson>> => (verdict === undefined ? {} : saidJson(plant, verdict, language));
 
-function saidJson(plant: Plant, { want, rank, because, overruled }: Verdict, language: Language) {
+function saidJson(plant: Plant, { want, rank, because, limited, overruled }: Verdict, language: Language) {
 	return {
 		want,
 		rank: rank ?? "none",
 		because: because.code,
 		facts: because.facts,
 		text: reasonText(plant, because, language),
-		overruled: overruled.map((c) => lost(plant, c, language)),
+		...(limited && { limited: claimJson(plant, limited, language) }),
+		overruled: overruled.map((c) => claimJson(plant, c, language)),
 	};
 }
 
-const lost = (plant: Plant, claim: Claim, language: Language) => ({
+const claimJson = (plant: Plant, claim: Claim, language: Language) => ({
 	want: levelOf(claim),
 	rank: claim.rank,
 	because: claim.because.code,

@@ -7,7 +7,7 @@ import { findingText, findingWords, toldWhole } from "#texts/told.ts";
 import type { Plain } from "./snapshot-json.ts";
 
 type Sensor = Plain["sensors"][number];
-type Decided = Pick<Plain["outputs"][number], "because" | "facts" | "text" | "overruled">;
+type Decided = Pick<Plain["outputs"][number], "because" | "facts" | "text" | "limited" | "overruled">;
 type Finding = Plain["findings"][number];
 
 /**
@@ -54,20 +54,21 @@ function withFault(sensor: Sensor, language: Language): Sensor {
 }
 
 function withReason<D extends Decided>(output: D, plant: Named, language: Language): D {
-	const { because, facts, overruled } = output;
+	const { because, facts, limited, overruled } = output;
 	if (because === undefined || facts === undefined || !whole("reason", because, facts)) return output;
 	return {
 		...output,
 		text: reasonText(plant, { code: because, facts }, language),
-		...(overruled && {
-			overruled: overruled.map((lost) =>
-				lost.facts !== undefined && whole("reason", lost.because, lost.facts)
-					? { ...lost, text: reasonText(plant, { code: lost.because, facts: lost.facts }, language) }
-					: lost,
-			),
-		}),
+		...(limited && { limited: claimed(limited, plant, language) }),
+		...(overruled && { overruled: overruled.map((lost) => claimed(lost, plant, language)) }),
 	};
 }
+
+type Claimed = NonNullable<Decided["limited"]>;
+const claimed = (claim: Claimed, plant: Named, language: Language): Claimed =>
+	claim.facts !== undefined && whole("reason", claim.because, claim.facts)
+		? { ...claim, text: reasonText(plant, { code: claim.because, facts: claim.facts }, language) }
+		: claim;
 
 const PUMP = { role: "pump" };
 /** What a condition is called may be of another version: then its code stands there. */

@@ -6,7 +6,7 @@ import { codeWord, languageBy, notRunning, remarksIn, whyWord } from "#app/words
 import { seconds } from "#model/quantities/units.ts";
 import { remark } from "#model/sentences/sentence.ts";
 import { askControl } from "#runtime/socket/ask-control.ts";
-import { circuitName } from "#texts/names.ts";
+import { circuitName, limitText } from "#texts/names.ts";
 import { type Language, say } from "#texts/say.ts";
 import { stateText } from "#texts/states.ts";
 import { labelOf, outputState } from "./labels.ts";
@@ -37,17 +37,19 @@ function sentences(snapshot: Plain, language: Language): readonly string[] {
 		mode: codeWord(language, "page", `mode_${mode}`, mode),
 		activity: codeWord(language, "activity", activity, activity),
 	};
-	const overruled = (output: Output | undefined, { overruled: all = [] }: Pick<Output, "overruled">) =>
-		all.map(({ want, rank, text }) => {
+	const claims = (output: Output | undefined, { limited, overruled = [] }: Pick<Output, "limited" | "overruled">) => [
+		...(limited === undefined ? [] : [`  ${limitText(limited.text, language)}`]),
+		...overruled.map(({ want, rank, text }) => {
 			const by = codeWord(language, "page", `rank_${rank}`, rank);
 			const wanted = output === undefined ? String(want) : stateText(plant, output, want, language);
 			return `  ${word(remark("although", { want: wanted, rank: by, text }))}`;
-		});
+		}),
+	];
 	return [
 		word(remark("now", now)),
 		...circuitsOf(snapshot).flatMap((circuit) => [
 			`${circuitName(plant, circuit, language)} (${circuit.id}): ${say(language, "page", circuit.runs ? "circuit_runs" : "circuit_rests")}. ${circuit.text ?? ""}`,
-			...overruled(
+			...claims(
 				outputs.find(({ id }) => id === circuit.pump),
 				circuit,
 			),
@@ -55,7 +57,7 @@ function sentences(snapshot: Plain, language: Language): readonly string[] {
 		]),
 		...outputs.flatMap((output) => [
 			`${labelOf(output)}: ${outputState(plant, output, language)}. ${output.text ?? ""}`,
-			...overruled(output, output),
+			...claims(output, output),
 			...because(output),
 		]),
 		...findings.filter(({ code }) => code === "silence_test").map(({ text }) => text),

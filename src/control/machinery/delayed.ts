@@ -1,5 +1,5 @@
 import { exactly } from "#model/decision/claim.ts";
-import type { Reason, Verdict } from "#model/decision/decision.ts";
+import { type Reason, unlimited, type Verdict } from "#model/decision/decision.ts";
 import type { Output } from "#model/plant/plant.ts";
 import type { Percent } from "#model/quantities/units.ts";
 
@@ -9,5 +9,5 @@ export function delayed(output: Output, verdict: Verdict, want: Percent, because
 	const claim = exactly(output, asked, rank, why, verdict.activity);
 	// A delayed start reports idle.
 	const activity = want > 0 ? verdict.activity : "idle";
-	return { ...verdict, want, because, activity, overruled: [claim, ...verdict.overruled] };
+	return { ...unlimited(verdict), want, because, activity, overruled: [claim, ...verdict.overruled] };
 }

@@ -1,4 +1,4 @@
-import type { Verdict } from "#model/decision/decision.ts";
+import { unlimited, type Verdict } from "#model/decision/decision.ts";
 import { roundedDown } from "#model/plant/level.ts";
 import { type OutputState, running } from "#model/plant/output.ts";
 import type { Output } from "#model/plant/plant.ts";
@@ -20,7 +20,7 @@ export function steady(
 	const safe = goal?.safe ?? FULL;
 	// A pump that is only kept on may drive heat elsewhere than where it is wanted.
 	const meant = goal !== undefined && goal.want > 0 && goal.because === verdict.because;
-	if (kick > 0 && meant && kicked(now, state, kick)) return at(verdict, roundedDown(output, safe));
+	if (kick > 0 && meant && kicked(now, state, kick)) return at(unlimited(verdict), roundedDown(output, safe));
 	return dead_band > 0 && isSmall(verdict, state.wanted, level, dead_band, safe)
 		? at(verdict, state.wanted)
 		: undefined;

@@ -1,4 +1,4 @@
-import { reason, strength } from "#model/decision/decision.ts";
+import { reason, strength, unlimited } from "#model/decision/decision.ts";
 import { driven, positionOf, together } from "#model/plant/circuit.ts";
 import { open } from "#model/plant/flows.ts";
 import { roundedDown } from "#model/plant/level.ts";
@@ -158,7 +158,12 @@ function jointly(output: Output, first: Goal, served: readonly Goal[]): Goal {
 	if (joint.want > 0) return joint;
 	// No claim asks for it: the mode brings them to rest.
 	const { most, safe } = joint;
-	return { ...first, want: percent(Math.min(Math.max(...served.map(({ want }) => want)), most)), most, safe };
+	return {
+		...unlimited(first),
+		want: percent(Math.min(Math.max(...served.map(({ want }) => want)), most)),
+		most,
+		safe,
+	};
 }
 
 /**
@@ -193,7 +198,7 @@ const DISPLACED = UNCLAIMED + 1;
 
 /** It wants to run, and another circuit is served. */
 export const displaced = (goal: Goal, [by]: readonly Circuit[]): Goal => ({
-	...goal,
+	...unlimited(goal),
 	want: OFF,
 	because: reason("displaced", { circuit: by?.id ?? "" }),
 	activity: "idle",

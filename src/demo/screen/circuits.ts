@@ -1,5 +1,5 @@
 import { describedCircuits } from "#model/plant/circuit.ts";
-import { circuitName, reasonText } from "#texts/names.ts";
+import { circuitName, whyText } from "#texts/names.ts";
 import { say } from "#texts/say.ts";
 import { clockOf, plantTime } from "../plant/plant-time.ts";
 import { fill, type Line, span, wrap } from "./line.ts";
@@ -23,10 +23,10 @@ export function circuits({ snapshot, began }: View, width: number) {
 		];
 	});
 	const reasons = all.map(({ index }): readonly Line[] => {
-		const because = snapshot.circuits[index]?.verdict.because;
-		return because === undefined
+		const verdict = snapshot.circuits[index]?.verdict;
+		return verdict === undefined
 			? []
-			: wrap(reasonText(plant, because, "en"), width - 2).map((text) => [span(`  ${text}`)]);
+			: wrap(whyText(plant, verdict, "en"), width - 2).map((text) => [span(`  ${text}`)]);
 	});
 	return { heads, reasons };
 }

@@ -2,7 +2,7 @@ import { toldVerdict } from "#model/decision/told-verdict.ts";
 import { running } from "#model/plant/output.ts";
 import type { Output } from "#model/plant/plant.ts";
 import { OFF } from "#model/quantities/units.ts";
-import { outputName, reasonText } from "#texts/names.ts";
+import { outputName, whyText } from "#texts/names.ts";
 import { say } from "#texts/say.ts";
 import { stateText } from "#texts/states.ts";
 import { clockOf, plantTime } from "../plant/plant-time.ts";
@@ -39,12 +39,12 @@ function headOf(view: View, output: Output): Line {
 
 /** The reason, and a fault of the output if there is one. */
 function reasonOf({ snapshot }: View, output: Output, width: number): readonly Line[] {
-	const because = toldVerdict(snapshot, output)?.because;
+	const verdict = toldVerdict(snapshot, output);
 	const fault = snapshot.outputs[output.index]?.fault;
 	return [
-		...(because === undefined
+		...(verdict === undefined
 			? []
-			: wrap(reasonText(snapshot.plant, because, "en"), width - 2).map((text) => [span(`  ${text}`)])),
+			: wrap(whyText(snapshot.plant, verdict, "en"), width - 2).map((text) => [span(`  ${text}`)])),
 		...(fault === undefined ? [] : [[span(`  ${say("en", "fault", fault.code, fault.facts)}`, "bad")]]),
 	];
 }

@@ -46,5 +46,13 @@ export interface Verdict {
 	readonly activity: Activity;
 	/** No least run delays the stop: a claim forbids it urgently, or the mode is off. */
 	readonly urgent: boolean;
+	/** What keeps it from running as fast as is asked. Absent where nothing does, and for an output that is off. */
+	readonly limited?: Claim;
 	readonly overruled: readonly Claim[];
+}
+
+/** The same, without what limited it: it is driven otherwise. */
+export function unlimited<V extends Verdict>(verdict: V): Omit<V, "limited"> {
+	const { limited: _, ...rest } = verdict;
+	return rest;
 }

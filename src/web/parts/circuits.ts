@@ -3,7 +3,7 @@ import type { CircuitView } from "../plant-view.ts";
 import type { RenderContext } from "../render-context.ts";
 import type { View } from "../view.ts";
 import { explanation as explained } from "./explanation.ts";
-import { overruled as lost } from "./overruled.ts";
+import { limit, overruled as lost } from "./overruled.ts";
 
 /** Each circuit, where there is more than a pump: whether heat flows, and why. */
 export function circuits(context: RenderContext, view: View): Html | undefined {
@@ -16,9 +16,12 @@ export function circuits(context: RenderContext, view: View): Html | undefined {
 export const isSingle = ({ parts, circuits: all }: View): boolean =>
 	all.length <= 1 && parts.length <= 2 && all.every(({ valves }) => valves.length === 0);
 
-function card(context: RenderContext, { id, name, runs, age, text, overruled, explanation }: CircuitView): Html {
+function card(
+	context: RenderContext,
+	{ id, name, runs, age, text, limited, overruled, explanation }: CircuitView,
+): Html {
 	const { html, word, lasting } = context;
 	return html`<article class="output ${runs ? "on" : "off"}"><h3>${name} <span class="state">${word(runs ? "circuit_runs" : "circuit_rests")}</span>${
 		age === undefined ? undefined : html` <span class="quiet">${lasting(age)}</span>`
-	}</h3><p>${text}</p>${explained(context, `circuit-${id}`, explanation)}${lost(context, `circuit-${id}`, overruled)}</article>`;
+	}</h3><p>${text}</p>${limit(context, limited)}${explained(context, `circuit-${id}`, explanation)}${lost(context, `circuit-${id}`, overruled)}</article>`;
 }

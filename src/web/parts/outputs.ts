@@ -3,7 +3,7 @@ import type { RenderContext } from "../render-context.ts";
 import type { OutputView, View } from "../view.ts";
 import { circuits } from "./circuits.ts";
 import { explanation as explained } from "./explanation.ts";
-import { overruled as lost } from "./overruled.ts";
+import { limit, overruled as lost } from "./overruled.ts";
 
 /** Each circuit and output: its state, since when, why, and what was overruled. */
 export function outputs(context: RenderContext, view: View): Html | undefined {
@@ -16,12 +16,12 @@ export function outputs(context: RenderContext, view: View): Html | undefined {
 function card(context: RenderContext, output: OutputView): Html {
 	const { html, word, lasting } = context;
 	const { name, role, actual, want, want_text, state_text, age, text, fault, fault_text, overruled, id } = output;
-	const { silence_test, explanation } = output;
+	const { silence_test, explanation, limited } = output;
 	const on = actual !== undefined && actual > 0 && role !== "valve";
 	const how = fault !== undefined ? "bad" : actual === undefined ? "unknown" : on ? "on" : "off";
 	return html`<article class="output ${how}"><h3>${name} <span class="state">${state_text}</span>${
 		age === undefined ? undefined : html` <span class="quiet">${lasting(age)}</span>`
-	}</h3><p>${text}</p>${
+	}</h3><p>${text}</p>${limit(context, limited)}${
 		fault === undefined
 			? undefined
 			: html`<p class="fault">${sentence(fault_text ?? fault)} ${actual === want ? undefined : word("wanted", { want: want_text })}</p>`

@@ -61,5 +61,6 @@ export const de: Like<typeof en> = {
 		at_limit: "{what}: {value}, an der Grenze",
 		yes: "ja: {what}",
 		no: "nein: {what}",
+		limited: "Begrenzung: {text}",
 	},
 };

@@ -59,5 +59,6 @@ export const en = {
 		at_limit: "{what}: {value}, at the limit",
 		yes: "yes: {what}",
 		no: "no: {what}",
+		limited: "Limited: {text}",
 	},
 } as const;

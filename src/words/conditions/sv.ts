@@ -61,5 +61,6 @@ export const sv: Like<typeof en> = {
 		at_limit: "{what}: {value}, på gränsen",
 		yes: "ja: {what}",
 		no: "nej: {what}",
+		limited: "Begränsning: {text}",
 	},
 };

@@ -57,6 +57,24 @@ describe("`explain` of a wide plant", () => {
 		expect(desk.out).toMatch(/runs\. \S.*\./);
 	});
 
+	it("says in a line of its own what limits a pump's speed", async () => {
+		const slow: Scene = { ...at({ east_pump: 40 }), read: ({ id }) => (id.endsWith("collector") ? 52 : 40) };
+		await controls(widePlant(1, 2), RESTING, slow, slow);
+		await explain(desk.machine(), flags());
+		const limit = "  Limited: The collector is 12.0 K warmer than the tank; full speed is from 20.0 K.";
+		const above = (nth: number) => lines()[nth - 1]?.split(":")[0];
+		const told = lines().flatMap((line, nth) => (line.endsWith(limit.slice(11)) ? [[above(nth), line]] : []));
+		expect(told).toEqual([
+			["Collector → Buffer (east_buffer)", limit],
+			["east_pump", limit.replace("The collector", "Collector → Buffer: The collector")],
+		]);
+		desk.env = { ...desk.env, LANG: "de_DE.UTF-8" };
+		await explain(desk.machine(), flags());
+		expect(desk.out).toContain(
+			"\n  Begrenzung: Der Kollektor ist 12,0 K wärmer als der Speicher; volle Drehzahl ab 20,0 K.\n",
+		);
+	});
+
 	it("is in the language of the terminal, names and all", async () => {
 		desk.env = { ...desk.env, LANG: "sv_SE.UTF-8" };
 		await controls(widePlant(1, 2), RESTING, CHARGING);

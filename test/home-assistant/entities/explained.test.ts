@@ -13,6 +13,7 @@ import { fault } from "#model/plant/fault.ts";
 import { percent } from "#model/quantities/units.ts";
 import { LANGUAGES } from "#texts/say.ts";
 import { HOUSE, ownersPlant, type Scene, seen, turns } from "../../fakes/owners-plant.ts";
+import { speedPlant } from "../../fakes/speed-plant.ts";
 import { finding } from "../../fakes/unworded.ts";
 
 const entity = (all: readonly Entity[], key: string): Entity => {
@@ -43,6 +44,29 @@ describe("why the pump is as it is", () => {
 			return shown.filter((message) => message.topic.startsWith(topic)).map((message) => message.topic);
 		});
 		expect(told.map((topics) => topics.length)).toEqual([2, 0, 0, 2, 0]);
+	});
+
+	test.each([
+		[
+			"en",
+			"charging stops at 4.0 K. Limited: The collector is 12.0 K warmer than the tank; full speed is from 20.0 K.",
+		],
+		[
+			"sv",
+			"laddningen slutar vid 4,0 K. Begränsning: Solfångaren är 12,0 K varmare än tanken; fullt varvtal från 20,0 K.",
+		],
+		["de", "Begrenzung: Der Kollektor ist 12,0 K wärmer als der Speicher; volle Drehzahl ab 20,0 K."],
+	] as const)("tells in %s what limits its speed, and not the same sentence again", (language, end) => {
+		const told = entity(outputsExplained(speedPlant, language), "pump_why");
+		const [fast, , slow] = turns([at(70), at(70), at(52)], speedPlant);
+		if (fast === undefined || slow === undefined) throw new Error("there are three turns");
+		expect(told.attributes?.(slow)).toMatchObject({
+			limited: { code: "speed_follows", rank: "normal" },
+			overruled: [],
+		});
+		expect(String(told.state?.(slow)).slice(-end.length)).toBe(end);
+		expect(told.attributes?.(fast)).not.toHaveProperty("limited");
+		expect(told.news?.(fast)).not.toBe(told.news?.(slow));
 	});
 
 	it("is at most as long as a state of Home Assistant", () => {

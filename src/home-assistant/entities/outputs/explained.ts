@@ -1,12 +1,15 @@
 import { levelOf } from "#model/decision/claim.ts";
+import type { Claim } from "#model/decision/decision.ts";
 import { toldVerdict } from "#model/decision/told-verdict.ts";
 import { cut } from "#model/untyped/cut.ts";
-import { outputName, reasonText } from "#texts/names.ts";
+import { outputName, whyText } from "#texts/names.ts";
 import { say } from "#texts/say.ts";
 import type { EntityFamily } from "../entity.ts";
 
 /** The longest state of Home Assistant, in characters. */
 const LONGEST = 255;
+
+const codeOf = (claim: Claim) => ({ want: levelOf(claim), rank: claim.rank, code: claim.because.code });
 
 /**
  * Why each output is as it is, as a sentence. It is told when the reason changes: with the numbers of that moment, because
@@ -20,14 +23,17 @@ export const outputsExplained: EntityFamily = (plant, language) =>
 		component: { icon: "mdi:comment-question-outline" },
 		state(snapshot) {
 			const verdict = toldVerdict(snapshot, output);
-			return verdict && cut(reasonText(plant, verdict.because, language), LONGEST);
+			return verdict && cut(whyText(plant, verdict, language), LONGEST);
 		},
 		attributes(snapshot) {
 			const verdict = toldVerdict(snapshot, output);
 			if (verdict === undefined) return {};
-			const { because, rank, want, overruled } = verdict;
-			const codes = overruled.map((c) => ({ want: levelOf(c), rank: c.rank, code: c.because.code }));
-			return { code: because.code, ...because.facts, want, rank: rank ?? "none", overruled: codes };
+			const { because, rank, want, limited, overruled } = verdict;
+			return {
+				...{ code: because.code, ...because.facts, want, rank: rank ?? "none" },
+				...(limited && { limited: codeOf(limited) }),
+				overruled: overruled.map(codeOf),
+			};
 		},
 		news(snapshot) {
 			const verdict = toldVerdict(snapshot, output);
@@ -38,6 +44,7 @@ export const outputsExplained: EntityFamily = (plant, language) =>
 				of_part,
 				verdict?.rank,
 				verdict !== undefined && verdict.want > 0,
+				verdict?.limited?.because.code,
 			]);
 		},
 	}));
