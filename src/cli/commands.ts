@@ -49,20 +49,20 @@ export const COMMANDS: readonly Declared[] = [
 		options: [...APP, option("--discover", "help.read_discover"), option("--broker", "help.read_broker"), JSON_RESULT],
 		runs: async (machine, { discover, ...flags }) =>
 			discover || flags.broker
-				? (await import("./app/discover.ts")).discover(machine, flags)
-				: (await import("./app/read.ts")).read(machine, flags),
+				? (await import("./app/hardware/discover.ts")).discover(machine, flags)
+				: (await import("./app/hardware/read.ts")).read(machine, flags),
 	},
 	{
 		name: "rest",
 		says: "help.rest",
 		options: [...APP, JSON_RESULT],
-		runs: async (machine, flags) => (await import("./app/rest.ts")).rest(machine, flags),
+		runs: async (machine, flags) => (await import("./app/hardware/rest.ts")).rest(machine, flags),
 	},
 	{
 		name: "silence-test",
 		says: "help.silence_test",
 		options: [...APP, JSON_RESULT],
-		runs: async (machine, flags) => (await import("./app/silence-test.ts")).silenceTest(machine, flags),
+		runs: async (machine, flags) => (await import("./app/hardware/silence-test.ts")).silenceTest(machine, flags),
 	},
 	{
 		name: "explain",
@@ -87,7 +87,7 @@ export const COMMANDS: readonly Declared[] = [
 			option("--data <folder>", "help.data"),
 			JSON_RESULT,
 		],
-		runs: async (machine, file, flags) => (await import("./app/import.ts")).importFormer(machine, file, flags),
+		runs: async (machine, file, flags) => (await import("./app/data/import.ts")).importFormer(machine, file, flags),
 	},
 	{
 		name: "backup",
@@ -99,14 +99,14 @@ export const COMMANDS: readonly Declared[] = [
 			option("--finish", "help.backup_finish"),
 			JSON_RESULT,
 		],
-		runs: async (machine, file, flags) => (await import("./app/backup.ts")).backup(machine, file, flags),
+		runs: async (machine, file, flags) => (await import("./app/data/backup.ts")).backup(machine, file, flags),
 	},
 	{
 		name: "restore",
 		says: "help.restore",
 		argument: ["<file>", "help.restore_file"],
 		options: APP,
-		runs: async (machine, file, flags) => (await import("./app/restore.ts")).restore(machine, file, flags),
+		runs: async (machine, file, flags) => (await import("./app/data/restore.ts")).restore(machine, file, flags),
 	},
 	{
 		name: "audit-trail",
@@ -118,7 +118,7 @@ export const COMMANDS: readonly Declared[] = [
 			option("--head <hash>", "help.trail_head"),
 			option("--json", "help.trail_json"),
 		],
-		runs: async (machine, flags) => (await import("./app/audit-trail.ts")).auditTrail(machine, flags),
+		runs: async (machine, flags) => (await import("./app/data/audit-trail.ts")).auditTrail(machine, flags),
 	},
 	{
 		name: "soak",

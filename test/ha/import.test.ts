@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { connectAsync, type MqttClient } from "mqtt";
-import { importFormer } from "../../src/cli/app/import.ts";
+import { importFormer } from "../../src/cli/app/data/import.ts";
 import { Desk } from "../cli/desk.ts";
 import { eventually } from "./eventually.ts";
 import { House } from "./house.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "@jest/globals";
-import { brokerLines, plainLook } from "#cli/app/at-broker-lines.ts";
+import { brokerLines, plainLook } from "#cli/app/hardware/at-broker-lines.ts";
 import { LANGUAGES } from "#texts/say.ts";
 
 const looked = (refused: readonly string[], silent: readonly string[]) =>

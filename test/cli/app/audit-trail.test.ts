@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals
 import { trailHandlers } from "#app/trail/handlers.ts";
 import type { Backup } from "#broker/change/backup.ts";
 import type { Outcome } from "#broker/change/carry-out.ts";
-import { type AuditTrailFlags, auditTrail } from "#cli/app/audit-trail.ts";
+import { type AuditTrailFlags, auditTrail } from "#cli/app/data/audit-trail.ts";
 import { changeIn, enter } from "#cli/broker/change/recorded.ts";
 import { main } from "#cli/program.ts";
 import { serveControl } from "#runtime/socket/control-socket.ts";

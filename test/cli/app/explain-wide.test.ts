@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { plain } from "#app/answers/snapshot-json.ts";
 import { explain } from "#cli/app/explain.ts";
-import { read } from "#cli/app/read.ts";
+import { read } from "#cli/app/hardware/read.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import { percent } from "#model/quantities/units.ts";
 import { type Serving, serveControl } from "#runtime/socket/control-socket.ts";

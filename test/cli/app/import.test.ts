@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { connectAsync, type MqttClient } from "mqtt";
 import { parse } from "#options/parse.ts";
 import { ENTITY_IDS_FILE, entityIds } from "#store/files/entity-ids.ts";
-import { importFormer } from "../../../src/cli/app/import.ts";
+import { importFormer } from "../../../src/cli/app/data/import.ts";
 import { type Mosquitto, startMosquitto } from "../../fakes/mosquitto.ts";
 import { CANARY, Desk } from "../desk.ts";
 

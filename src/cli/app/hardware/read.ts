@@ -14,7 +14,7 @@ import { inside, remark } from "#model/sentences/sentence.ts";
 import { pauseAt } from "#runtime/pause.ts";
 import { askControl } from "#runtime/socket/ask-control.ts";
 import type { Language } from "#texts/say.ts";
-import { labelOf, outputState } from "./labels.ts";
+import { labelOf, outputState } from "../labels.ts";
 import { openedDevices } from "./opened.ts";
 
 const PATIENCE = seconds(10);

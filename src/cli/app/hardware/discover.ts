@@ -16,9 +16,9 @@ import type { Options } from "#options/root.ts";
 import { clock } from "#runtime/clock.ts";
 import { pauseAt } from "#runtime/pause.ts";
 import { type Language, say } from "#texts/say.ts";
-import { askedOnce } from "./asked-once.ts";
+import { askedOnce } from "../asked-once.ts";
+import { contextOf } from "../check/check.ts";
 import { brokerLines, plainLook } from "./at-broker-lines.ts";
-import { contextOf } from "./check/check.ts";
 import { placeLines } from "./places.ts";
 
 export interface DiscoverFlags extends SourceFlags {

@@ -13,7 +13,7 @@ import { seconds } from "#model/quantities/units.ts";
 import { inside, remark, type Sentence } from "#model/sentences/sentence.ts";
 import { askControl } from "#runtime/socket/ask-control.ts";
 import { type Language, say } from "#texts/say.ts";
-import { actorOf } from "./actor.ts";
+import { actorOf } from "../actor.ts";
 import { openedDevices } from "./opened.ts";
 
 const PATIENCE = seconds(10);

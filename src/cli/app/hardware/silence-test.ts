@@ -5,7 +5,7 @@ import { codeWord, languageBy, notRunning, remarksIn, whyWord } from "#app/words
 import { seconds } from "#model/quantities/units.ts";
 import { remark } from "#model/sentences/sentence.ts";
 import { askControl } from "#runtime/socket/ask-control.ts";
-import { actorOf } from "./actor.ts";
+import { actorOf } from "../actor.ts";
 
 const PATIENCE = seconds(5);
 

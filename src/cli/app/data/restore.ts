@@ -9,7 +9,7 @@ import { askControl } from "#runtime/socket/ask-control.ts";
 import { causeOf } from "#store/database.ts";
 import { restoreBackup } from "#store/restore.ts";
 import { openStore } from "#store/store.ts";
-import { actorOf } from "./actor.ts";
+import { actorOf } from "../actor.ts";
 
 /** Replaces the saved state by a backup. The former state is set aside. */
 export async function restore(machine: Machine, file: string, flags: SourceFlags): Promise<number> {
