@@ -1,7 +1,7 @@
 import { type StdioOptions, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import * as z from "zod";
 
@@ -12,6 +12,11 @@ export interface Tally {
 }
 
 const ROOT = join(import.meta.dirname, "..");
+/** Jest would use one core of two. Most tests wait for a process now and then, so two at a time are faster. */
+export const WORKERS = `--maxWorkers=${Math.max(2, availableParallelism() - 1)}`;
+
+/** The app's processes in the tests start from their sources. Node keeps here what it has compiled: half of a start. */
+const COMPILED = join(ROOT, ".cache/compiled");
 /** ms that Jest may take to end after writing its results. */
 const PATIENCE = 10_000;
 const Results = z.object({
@@ -63,7 +68,11 @@ function watched(
 	// With --json Jest prints its results on stdout. They are already in the file.
 	const stdio: StdioOptions = ["ignore", "ignore", "inherit"];
 	// Commands use the language of the terminal, and the tests expect English.
-	const child = spawn(program, args, { cwd: ROOT, env: { ...process.env, LC_ALL: "C.UTF-8", ...env }, stdio });
+	const child = spawn(program, args, {
+		cwd: ROOT,
+		env: { ...process.env, LC_ALL: "C.UTF-8", NODE_COMPILE_CACHE: COMPILED, ...env },
+		stdio,
+	});
 	return new Promise((resolve) => {
 		let written: number | undefined;
 		const watch = setInterval(() => {

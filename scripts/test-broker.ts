@@ -1,5 +1,5 @@
 import { debianPackages } from "./debian.ts";
-import { conclude, jest } from "./jest.ts";
+import { conclude, jest, WORKERS } from "./jest.ts";
 import { brokers } from "./mosquitto-releases.ts";
 
 /** rsyslog needs it for TLS. */
@@ -24,7 +24,9 @@ const lacking = await debianPackages(
 if (lacking !== undefined) console.log(lacking);
 const args = ["--config", "jest.slow.config.mjs", "--testMatch", "<rootDir>/test/mosquitto/**/*.test.ts"];
 const all = [...found, lacking === undefined];
-const tests = all.includes(false) ? { passed: 0, failed: 0 } : await jest([...process.argv.slice(2), ...args], env);
+const tests = all.includes(false)
+	? { passed: 0, failed: 0 }
+	: await jest([WORKERS, ...process.argv.slice(2), ...args], env);
 conclude(
 	tests,
 	all.filter((here) => !here),

@@ -44,7 +44,7 @@ const asProcess: Launcher = {
 		return { child, controller: async () => child.pid, signal: (signal) => void child.kill(signal) };
 	},
 	command: async (place, ...args) =>
-		(await promisify(execFile)(process.execPath, [MAIN, ...args, ...where(place)], { timeout: 20_000 })).stdout,
+		(await promisify(execFile)(process.execPath, [MAIN, ...args, ...where(place)], { timeout: 60_000 })).stdout,
 };
 
 const image = process.env["SOLAR_HEATING_IMAGE"];

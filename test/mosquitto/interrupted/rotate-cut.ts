@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
+import { flushCompileCache } from "node:module";
 import { kill, pid } from "node:process";
 import { BACKUPS } from "../../../src/app/broker/folder.ts";
 import { nextOf } from "../../../src/app/login/next-password.ts";
@@ -18,6 +19,8 @@ const COPY = `${password}.copy`;
 const flags = { backups: BACKUPS, restartWith, options, data: "/nowhere", passwordTo: COPY };
 
 async function all(): Promise<void> {
+	// Node writes its compile cache when it ends, which those that are killed do not.
+	flushCompileCache();
 	for (let n = 1; ; n++) {
 		const there = appSession(options, HURRY);
 		await there.isIn(5000);

@@ -65,7 +65,11 @@ export async function booted({ sees = {}, release = "system" }: BootedOptions = 
 	const inside = (command: string) => {
 		const first = firstIn(keeper);
 		if (first === undefined) throw new Error(`The machine does not run: ${said}`);
-		const env = { PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", HOME: "/root" };
+		const env = {
+			PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+			HOME: "/root",
+			NODE_COMPILE_CACHE: `${INSTALLED}/.cache/compiled`,
+		};
 		const into = ["--target", first, "--mount", "--net", "--pid", "--ipc", "--uts", "--cgroup", "--root", "--wd"];
 		return ended(
 			spawn("nsenter", [...into, "sh", "-c", `cd /root && ${command}`], { env, stdio: ["ignore", "pipe", "pipe"] }),
