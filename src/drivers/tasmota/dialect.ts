@@ -3,7 +3,7 @@ import { type Seconds, seconds } from "#model/quantities/units.ts";
 import { fieldOf, isRecord, jsonIn } from "#model/untyped/untyped.ts";
 import { type Dialect, isOn, type Meant, type Outgoing } from "../bus/bridge/dialect.ts";
 import type { Drive } from "../driver.ts";
-import { filtersOf, orderAt } from "./topics.ts";
+import { filtersOf, orderAt, STATE } from "./topics.ts";
 
 /**
  * PulseTime as Tasmota counts it: 1 to 111 are tenths of a second, from 112 on seconds plus 100. Its remaining time is
@@ -43,7 +43,8 @@ export class TasmotaDialect implements Dialect {
 	}
 
 	question(channel: string): readonly Outgoing[] {
-		return [this.#order(`POWER${channel}`, ""), this.#order(`PulseTime${channel}`, "")];
+		// In many releases a POWER that only asks stops the timer, and the load would stay on.
+		return [this.#order(STATE, ""), this.#order(`PulseTime${channel}`, "")];
 	}
 
 	heard({ topic, payload }: Heard, after: Seconds): readonly Meant[] {

@@ -4,7 +4,7 @@ import { seconds } from "#model/quantities/units.ts";
 import { bridged } from "../bus/bridge/bridged.ts";
 import { topicAndNumber } from "../bus/bridge/mqtt-address.ts";
 import { conductBeyond, driver } from "../driver.ts";
-import { filtersOf, orderAt } from "./topics.ts";
+import { filtersOf, orderAt, STATE } from "./topics.ts";
 
 /** A whole topic is easily written in place of the device's part of it. */
 const WHOLE = /^(?:cmnd|stat|tele)\//;
@@ -20,7 +20,7 @@ export const tasmota = driver({
 	place,
 	topics(address) {
 		const { device, channel } = place(address) ?? { device: "", channel: "" };
-		const writes = ["POWER", "PulseTime"].map((command) => orderAt(device, `${command}${channel}`));
+		const writes = [`POWER${channel}`, `PulseTime${channel}`, STATE].map((command) => orderAt(device, command));
 		return { read: filtersOf(device), write: writes };
 	},
 	offAfter: ({ off_after }) => off_after,

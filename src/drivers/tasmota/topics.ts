@@ -1,6 +1,9 @@
 /** Where a command is written to. */
 export const orderAt = (topic: string, command: string) => `cmnd/${topic}/${command}`;
 
+/** The command that asks for the states of all outputs, and changes nothing. */
+export const STATE = "STATE";
+
 /** Topics that are read. */
 export const filtersOf = (topic: string): readonly string[] => [
 	`tele/${topic}/LWT`,

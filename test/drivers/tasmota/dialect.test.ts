@@ -25,6 +25,25 @@ describe("the topics of Tasmota", () => {
 		]);
 	});
 
+	// arendst/Tasmota 7810, 9325: a POWER that only asks stops the timer.
+	it("ask without stopping the timer", () => {
+		expect(dialect.question("2")).toEqual([
+			{ topic: "cmnd/tasmota_9CF9D1/STATE", payload: "" },
+			{ topic: "cmnd/tasmota_9CF9D1/PulseTime2", payload: "" },
+		]);
+		const state = {
+			Time: "2026-11-30T15:00:00",
+			Uptime: "0T00:01:06",
+			POWER1: "OFF",
+			POWER2: "ON",
+			Wifi: { RSSI: 90 },
+		};
+		expect(heard("stat/tasmota_9CF9D1/RESULT", JSON.stringify(state))).toEqual([
+			{ kind: "state", channel: "1", drive: false, answers: "part" },
+			{ kind: "state", channel: "2", drive: true, answers: "part" },
+		]);
+	});
+
 	test.each([
 		['{"POWER1":"ON"}', [{ kind: "state", channel: "1", drive: true, answers: "part" }]],
 		['{"POWER":"OFF"}', [{ kind: "state", channel: "1", drive: false, answers: "part" }]],

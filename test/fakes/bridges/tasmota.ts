@@ -18,6 +18,7 @@ export class FakeTasmota extends Bridged {
 		line.will(`tele/${topic}/LWT`, "Offline");
 		for (const channel of channels) {
 			line.subscribe(`cmnd/${topic}/POWER${channel}`, ({ payload }) => this.#power(channel, payload));
+			line.subscribe(`cmnd/${topic}/STATE`, () => this.nature.deaf || this.tells(channel));
 			line.subscribe(`cmnd/${topic}/PulseTime${channel}`, ({ payload }) => this.#pulseTime(channel, payload));
 		}
 		this.greets();
@@ -37,7 +38,10 @@ export class FakeTasmota extends Bridged {
 	#power(channel: string, payload: string): void {
 		if (this.nature.deaf) return;
 		const lasts = secondsIn(this.pulse_times.get(channel) ?? 0);
-		if (payload !== "") this.contact(channel).set(payload === "ON" ? 100 : 0, lasts);
+		const contact = this.contact(channel);
+		// Many releases stop the timer at every POWER, also at one that only asks: arendst/Tasmota 4453, 7810, 9325.
+		if (payload === "") contact.set(contact.level, undefined);
+		else contact.set(payload === "ON" ? 100 : 0, lasts);
 		this.tells(channel);
 	}
 
