@@ -1,6 +1,6 @@
 /**
  * The walls: who may import whom. A row of the table is one rule: a room imports what its row lists and nothing else,
- * be it another room, a package or a module of Node. Each rule is proven able to fail in test/contract/walls.test.ts.
+ * be it another room, a package or a module of Node. Each rule is proven able to fail in test/contract/repository/walls.test.ts.
  */
 const { existsSync, readdirSync } = require("node:fs");
 

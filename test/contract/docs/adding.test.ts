@@ -8,7 +8,7 @@ import { installed } from "../../fakes/installed.ts";
 import { type Block, blocksIn, followed } from "./pages.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
-const PAGES = ["adding-a-rule", "adding-a-driver", "adding-an-entity"] as const;
+const PAGES = ["adding-a-rule", "adding-a-driver", "adding-an-entity", "adding-a-command"] as const;
 /** What a checkout needs for the sources to be checked, generated, tested and run. */
 const NEEDED = [
 	...[
@@ -20,6 +20,7 @@ const NEEDED = [
 		"test/contract",
 		"test/scenarios",
 		"test/rules/houses.ts",
+		"test/cli/desk.ts",
 	],
 	...["package.json", "tsconfig.json", "jest.config.mjs", "biome.json", "config.yaml", "repository.yaml"],
 	...["DOCS.md", "README.md", "docs/enabled.md", "docs/scenarios.md", "examples"],
@@ -38,7 +39,7 @@ const plantIn = (folder: string) => ({
 });
 const READINGS = ["time,collector,tank", ...[0, 3600, 3630, 3660, 3690].map((t) => `${t},20,40`)].join("\n");
 
-describe("who adds a rule, a driver and a family of entities as the pages say", () => {
+describe("who adds a rule, a driver, a family of entities and a command as the pages say", () => {
 	let root: string;
 	let blocks: readonly Block[] = [];
 	let generated: Ended;
@@ -68,6 +69,7 @@ describe("who adds a rule, a driver and a family of entities as the pages say", 
 			...["src/rules", "src/rules", "test/rules"],
 			...["src/drivers", "src/drivers", "test/drivers"],
 			...["src/home-assistant", "test/home-assistant"],
+			...["src/cli", "test/cli"],
 		]);
 		for (const { text } of blocks.filter((b) => b.path.endsWith("/index.ts")))
 			expect(text.match(/^\+/gm)).toHaveLength(1);
@@ -137,4 +139,9 @@ describe("who adds a rule, a driver and a family of entities as the pages say", 
 			{ id: "tank", state: "broken", fault: "missing" },
 		]);
 	});
+
+	it("prints what the new command knows", async () => {
+		const { code, stdout } = await solar("names");
+		expect({ code, stdout }).toEqual({ code: 0, stdout: "collector: Collector\ntank: Tank\npump: Pump\n" });
+	}, 60_000);
 });
