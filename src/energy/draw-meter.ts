@@ -4,20 +4,15 @@ import { isTank } from "#model/plant/circuit.ts";
 import type { Sensor } from "#model/plant/plant.ts";
 import { measured, type Readings, temperature } from "#model/plant/reading.ts";
 import type { Celsius } from "#model/quantities/units.ts";
-import { count, counted, joinedCounts, type Times } from "./counting/count.ts";
-import { between, type Look, looked, rememberedLook } from "./counting/integral.ts";
+import { booked, joinedMeters, metered } from "./counting/booked.ts";
+import { counted } from "./counting/count.ts";
+import type { Look } from "./counting/integral.ts";
 import { carried } from "./metering/heat.ts";
 import { THRESHOLD } from "./metering/reading.ts";
 import { coldWaterOf, layersOf } from "./tank/layers.ts";
 import { tapOf } from "./tank/tap.ts";
 
-export const memory = z.object({
-	heat: count.prefault({}),
-	doubt: z.number().min(0).default(0),
-	gap: z.number().min(0).default(0),
-	...looked,
-});
-type Memory = z.output<typeof memory>;
+export const memory = z.object(metered);
 
 /** Relative: of the meter, and of the temperature of cold water in the course of a year. */
 const UNSURE = 0.1;
@@ -31,12 +26,7 @@ export const drawMeter = rule({
 	options: z.object({}),
 	counts: true,
 	memory,
-	joined: (saved, since, by) => ({
-		...saved,
-		heat: joinedCounts(saved.heat, since.heat, by),
-		doubt: saved.doubt + since.doubt,
-		gap: saved.gap + since.gap,
-	}),
+	joined: joinedMeters,
 	propose({ tap, layers, house }, situation, before) {
 		const top = layers.at(-1)?.sensor;
 		const look = drawn(tap, temperature(situation.readings, top), situation.readings, coldWaterOf(house));
@@ -54,10 +44,4 @@ function drawn(tap: Sensor<"flow">, top: Celsius | undefined, readings: Readings
 	if (flow === undefined || top === undefined) return { kind: "unknown" };
 	const kw = Math.max(0, carried(0, flow, top, cold, top));
 	return { kind: "on", kw, unsure: UNSURE * kw };
-}
-
-function booked(before: Memory, look: Look, times: Times): Memory {
-	const { kwh, unsure, gap } = between(before, look, times.now, times.begun);
-	const more = { doubt: before.doubt + unsure, gap: before.gap + gap, ...rememberedLook(look, times.now) };
-	return { ...before, heat: counted(before.heat, kwh, times), ...more };
 }

@@ -2,8 +2,8 @@ import * as z from "zod";
 import { rule, silent } from "#control/rule.ts";
 import { measured, type Readings } from "#model/plant/reading.ts";
 import { instant, since } from "#model/quantities/units.ts";
-import { count, counted, joinedCounts, type Times } from "./counting/count.ts";
-import { between, type Look, looked, rememberedLook } from "./counting/integral.ts";
+import { booked, joinedMeters, metered } from "./counting/booked.ts";
+import { counted, type Times } from "./counting/count.ts";
 import { counter, read } from "./heating/counter.ts";
 import { heaterLook } from "./heating/reading.ts";
 import { type HeaterMeter, heaterMeterOf } from "./heating/wiring.ts";
@@ -12,11 +12,8 @@ import { type HeaterMeter, heaterMeterOf } from "./heating/wiring.ts";
 const EVERY = 10;
 
 export const memory = z.object({
-	/** kWh of electricity. */
-	heat: count.prefault({}),
-	doubt: z.number().min(0).default(0),
-	gap: z.number().min(0).default(0),
-	...looked,
+	/** `heat` is electricity. */
+	...metered,
 	/** Of its own meter. */
 	...counter,
 });
@@ -32,10 +29,7 @@ export const heaterMeter = rule({
 	counts: true,
 	memory,
 	joined: (saved, since, by) => ({
-		...saved,
-		heat: joinedCounts(saved.heat, since.heat, by),
-		doubt: saved.doubt + since.doubt,
-		gap: saved.gap + since.gap,
+		...joinedMeters(saved, since, by),
 		...(since.at !== undefined && { at: since.at + by }),
 		...(since.metered !== undefined && {
 			metered: since.metered,
@@ -60,12 +54,6 @@ export const heaterMeter = rule({
 function withHeat(before: HeaterMemory, kwh: number, times: Times): HeaterMemory {
 	const heat = counted(before.heat, kwh, times);
 	return heat === before.heat ? before : { ...before, heat };
-}
-
-function booked(before: HeaterMemory, look: Look, times: Times): HeaterMemory {
-	const { kwh, unsure, gap } = between(before, look, times.now, times.begun);
-	const more = { doubt: before.doubt + unsure, gap: before.gap + gap, ...rememberedLook(look, times.now) };
-	return { ...before, heat: counted(before.heat, kwh, times), ...more };
 }
 
 /** A meter goes on counting while this app is off. One that begins again at 0 tells nothing of what was before. */

@@ -18,6 +18,7 @@ import * as nightCoolingHoliday from "./cooling/night-cooling-holiday.texts.ts";
 import * as nightCoolingOverheat from "./cooling/night-cooling-overheat.texts.ts";
 import * as systemCooling from "./cooling/system-cooling.texts.ts";
 import * as heaterControl from "./heater/heater-control.texts.ts";
+import * as heaterControlOptions from "./heater/heater-control-options.texts.ts";
 import * as legionella from "./heater/legionella.texts.ts";
 import * as manual from "./manual.texts.ts";
 import * as boilStop from "./safety/boil-stop.texts.ts";
@@ -27,7 +28,7 @@ import * as sensorLost from "./safety/sensor-lost.texts.ts";
 import * as tankLimit from "./safety/tank-limit.texts.ts";
 import * as antiSeize from "./upkeep/anti-seize.texts.ts";
 
-/** The texts of every rule. A new rule's is one file, imported and named here. Reasons are offered to Home Assistant in this order: a new one goes last. */
+/** The texts of every rule. A new rule's is one file (one with many options has a second one), imported and named here. Reasons are offered to Home Assistant in this order: a new one goes last. */
 export const RULES = {
 	solarCharging,
 	tankLimit,
@@ -54,6 +55,7 @@ export const RULES = {
 	nightCoolingHoliday,
 	drainBack,
 	heaterControl,
+	heaterControlOptions,
 	legionella,
 	coolingRuns,
 	nightCoolingOverheat,

@@ -1,6 +1,6 @@
 import type { Finder, Found } from "#model/plant/found.ts";
 import type { Seconds } from "#model/quantities/units.ts";
-import { firmwareAt, i2cFinder, place, type Spot } from "../bus/i2c/found.ts";
+import { firmwareAt, i2cFinder, measuredBy, place, type Spot } from "../bus/i2c/found.ts";
 import type { I2cBus } from "../bus/i2c/i2c.ts";
 import { MegaBasBoard } from "./board.ts";
 import * as registers from "./registers.ts";
@@ -23,19 +23,12 @@ export const megabasFinder = (bus: I2cBus, options: { readonly pace: Seconds; re
 		},
 	);
 
-async function sensors(
+function sensors(
 	{ bus, stack }: Spot,
 	sources: readonly string[],
 	options: { readonly pace: Seconds; readonly ntc_beta: number },
 ): Promise<readonly Found[]> {
 	const named = { identity: "", stack, channels: [], curves: [], ...options };
 	const board = new MegaBasBoard(named, { tell: () => undefined }, bus.join());
-	const all = await Promise.all(
-		sources.map(async (source, i) => {
-			const read = await board.read(String(i + 1));
-			return read.kind === "value" ? [{ source, value: read.value }] : [];
-		}),
-	);
-	await board.close();
-	return all.flat();
+	return measuredBy(board, sources);
 }

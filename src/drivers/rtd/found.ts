@@ -1,6 +1,6 @@
 import type { Finder, Found } from "#model/plant/found.ts";
 import type { Seconds } from "#model/quantities/units.ts";
-import { firmwareAt, i2cFinder, place, type Spot } from "../bus/i2c/found.ts";
+import { firmwareAt, i2cFinder, measuredBy, place, type Spot } from "../bus/i2c/found.ts";
 import type { I2cBus } from "../bus/i2c/i2c.ts";
 import { RtdBoard } from "./board.ts";
 import * as registers from "./registers.ts";
@@ -21,15 +21,7 @@ export const rtdFinder = (bus: I2cBus, pace: Seconds): Finder =>
 		},
 	);
 
-/** Those that have a value. Inputs without a sensor are open. */
-async function sensors({ bus, stack }: Spot, sources: readonly string[], pace: Seconds): Promise<readonly Found[]> {
+function sensors({ bus, stack }: Spot, sources: readonly string[], pace: Seconds): Promise<readonly Found[]> {
 	const board = new RtdBoard({ identity: "", stack, pace }, { tell: () => undefined }, bus.join());
-	const all = await Promise.all(
-		sources.map(async (source, i) => {
-			const read = await board.read(String(i + 1));
-			return read.kind === "value" ? [{ source, value: read.value }] : [];
-		}),
-	);
-	await board.close();
-	return all.flat();
+	return measuredBy(board, sources);
 }

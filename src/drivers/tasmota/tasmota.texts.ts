@@ -1,17 +1,12 @@
 import type { Like } from "#words/like.ts";
+import * as offAfter from "../bus/bridge/off-after.texts.ts";
 
 export const en = {
 	configuration: {
 		tasmota: {
 			name: "Tasmota",
 			description: "For the outputs whose target begins with tasmota. The app sets the device's PulseTime.",
-			fields: {
-				off_after: {
-					name: "Off without the app after",
-					description:
-						"How long after the last command the device switches the load off by itself. The app renews the command three times in this time. After a change the silence test is due again.",
-				},
-			},
+			fields: offAfter.en,
 		},
 	},
 	address: {
@@ -24,13 +19,7 @@ export const sv: Like<typeof en> = {
 		tasmota: {
 			name: "Tasmota",
 			description: "För de utgångar vars mål börjar med tasmota. Appen ställer in enhetens PulseTime.",
-			fields: {
-				off_after: {
-					name: "Av utan appen efter",
-					description:
-						"Hur länge efter det senaste kommandot enheten själv slår av lasten. Appen förnyar kommandot tre gånger under den tiden. Efter en ändring måste tystnadstestet göras om.",
-				},
-			},
+			fields: offAfter.sv,
 		},
 	},
 	address: {
@@ -43,13 +32,7 @@ export const de: Like<typeof en> = {
 		tasmota: {
 			name: "Tasmota",
 			description: "Für die Ausgänge, deren Ziel mit tasmota beginnt. Die App stellt PulseTime des Geräts ein.",
-			fields: {
-				off_after: {
-					name: "Ohne die App aus nach",
-					description:
-						"Wie lange nach dem letzten Befehl das Gerät den Verbraucher von selbst ausschaltet. Die App erneuert den Befehl dreimal in dieser Zeit. Nach einer Änderung ist der Stilletest erneut fällig.",
-				},
-			},
+			fields: offAfter.de,
 		},
 	},
 	address: {

@@ -1,17 +1,12 @@
 import type { Like } from "#words/like.ts";
+import * as offAfter from "../bus/bridge/off-after.texts.ts";
 
 export const en = {
 	configuration: {
 		zigbee2mqtt: {
 			name: "Zigbee2MQTT",
 			description: "For the outputs whose target begins with zigbee2mqtt: plugs and relays that support on_time.",
-			fields: {
-				off_after: {
-					name: "Off without the app after",
-					description:
-						"How long after the last command the device switches the load off by itself. The app renews the command three times in this time. After a change the silence test is due again.",
-				},
-			},
+			fields: offAfter.en,
 		},
 	},
 	address: {
@@ -25,13 +20,7 @@ export const sv: Like<typeof en> = {
 		zigbee2mqtt: {
 			name: "Zigbee2MQTT",
 			description: "För de utgångar vars mål börjar med zigbee2mqtt: uttag och reläer som klarar on_time.",
-			fields: {
-				off_after: {
-					name: "Av utan appen efter",
-					description:
-						"Hur länge efter det senaste kommandot enheten själv slår av lasten. Appen förnyar kommandot tre gånger under den tiden. Efter en ändring måste tystnadstestet göras om.",
-				},
-			},
+			fields: offAfter.sv,
 		},
 	},
 	address: {
@@ -46,13 +35,7 @@ export const de: Like<typeof en> = {
 			name: "Zigbee2MQTT",
 			description:
 				"Für die Ausgänge, deren Ziel mit zigbee2mqtt beginnt: Steckdosen und Relais, die on_time beherrschen.",
-			fields: {
-				off_after: {
-					name: "Ohne die App aus nach",
-					description:
-						"Wie lange nach dem letzten Befehl das Gerät den Verbraucher von selbst ausschaltet. Die App erneuert den Befehl dreimal in dieser Zeit. Nach einer Änderung ist der Stilletest erneut fällig.",
-				},
-			},
+			fields: offAfter.de,
 		},
 	},
 	address: {

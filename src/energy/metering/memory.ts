@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { count, joinedCounts } from "../counting/count.ts";
+import { joinedMeters } from "../counting/booked.ts";
+import { count } from "../counting/count.ts";
 import { looked } from "../counting/integral.ts";
 import { pair } from "./pair.ts";
 
@@ -21,11 +22,8 @@ export const memory = z.object({
 export type HeatMemory = z.output<typeof memory>;
 
 export const joinedHeat = (saved: HeatMemory, since: HeatMemory, by: number): HeatMemory => ({
-	...saved,
-	heat: joinedCounts(saved.heat, since.heat, by),
+	...joinedMeters(saved, since, by),
 	back: saved.back + since.back,
-	doubt: saved.doubt + since.doubt,
-	gap: saved.gap + since.gap,
 	...(since.at !== undefined && { at: since.at + by }),
 	...(since.last !== undefined && { last: since.last }),
 	...(since.kw !== undefined && { kw: since.kw }),

@@ -1,6 +1,16 @@
 import type { Like } from "../like.ts";
 import type { en } from "./en.ts";
 
+/** Of a sensor and of an output. */
+const NAMED = {
+	id: {
+		name: "ID",
+		description:
+			"Kann leer bleiben, wenn es einen Namen gibt: sie wird dann daraus gebildet. Sie ist Teil von Topics und Entitäts-IDs und sollte später nicht geändert werden. Zuerst ein Kleinbuchstabe (a–z), dann Buchstaben, Ziffern und _.",
+	},
+	name: { name: "Name", description: "Frei gewählt, in beliebiger Sprache." },
+};
+
 export const de: Like<typeof en> = {
 	configuration: {
 		language: {
@@ -13,12 +23,7 @@ export const de: Like<typeof en> = {
 			description:
 				"Was gemessen wird und wo es angeschlossen ist. Die Pumpe wird nach einem Kollektor- und einem Speicherfühler geregelt.",
 			fields: {
-				id: {
-					name: "ID",
-					description:
-						"Kann leer bleiben, wenn es einen Namen gibt: sie wird dann daraus gebildet. Sie ist Teil von Topics und Entitäts-IDs und sollte später nicht geändert werden. Zuerst ein Kleinbuchstabe (a–z), dann Buchstaben, Ziffern und _.",
-				},
-				name: { name: "Name", description: "Frei gewählt, in beliebiger Sprache." },
+				...NAMED,
 				role: {
 					name: "Rolle",
 					description:
@@ -58,12 +63,7 @@ export const de: Like<typeof en> = {
 			name: "Ausgänge",
 			description: "Was geschaltet wird und wo es angeschlossen ist: die Pumpe und, falls vorhanden, der Heizstab.",
 			fields: {
-				id: {
-					name: "ID",
-					description:
-						"Kann leer bleiben, wenn es einen Namen gibt: sie wird dann daraus gebildet. Sie ist Teil von Topics und Entitäts-IDs und sollte später nicht geändert werden. Zuerst ein Kleinbuchstabe (a–z), dann Buchstaben, Ziffern und _.",
-				},
-				name: { name: "Name", description: "Frei gewählt, in beliebiger Sprache." },
+				...NAMED,
 				role: {
 					name: "Rolle",
 					description:

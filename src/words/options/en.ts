@@ -1,3 +1,13 @@
+/** Of a sensor and of an output. */
+const NAMED = {
+	id: {
+		name: "Id",
+		description:
+			"May stay empty if there is a name: it is then made from that. It becomes part of topics and entity ids, so do not change it later. A lower-case letter (a–z) first, then letters, digits and _.",
+	},
+	name: { name: "Name", description: "What you call it, in any language." },
+} as const;
+
 export const en = {
 	configuration: {
 		language: {
@@ -10,12 +20,7 @@ export const en = {
 			description:
 				"What is measured, and where it is connected. The pump is controlled by a collector and a tank sensor.",
 			fields: {
-				id: {
-					name: "Id",
-					description:
-						"May stay empty if there is a name: it is then made from that. It becomes part of topics and entity ids, so do not change it later. A lower-case letter (a–z) first, then letters, digits and _.",
-				},
-				name: { name: "Name", description: "What you call it, in any language." },
+				...NAMED,
 				role: {
 					name: "Role",
 					description:
@@ -55,12 +60,7 @@ export const en = {
 			name: "Outputs",
 			description: "What is switched, and where it is connected: the pump, and the electric heater if there is one.",
 			fields: {
-				id: {
-					name: "Id",
-					description:
-						"May stay empty if there is a name: it is then made from that. It becomes part of topics and entity ids, so do not change it later. A lower-case letter (a–z) first, then letters, digits and _.",
-				},
-				name: { name: "Name", description: "What you call it, in any language." },
+				...NAMED,
 				role: {
 					name: "Role",
 					description:

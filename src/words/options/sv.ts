@@ -1,6 +1,16 @@
 import type { Like } from "../like.ts";
 import type { en } from "./en.ts";
 
+/** Of a sensor and of an output. */
+const NAMED = {
+	id: {
+		name: "Id",
+		description:
+			"Kan lämnas tomt om det finns ett namn: då bildas det av det. Det ingår i ämnen och entitets-id, så ändra det inte senare. En liten bokstav (a–z) först, sedan bokstäver, siffror och _.",
+	},
+	name: { name: "Namn", description: "Vad du kallar den, på vilket språk som helst." },
+};
+
 export const sv: Like<typeof en> = {
 	configuration: {
 		language: {
@@ -12,12 +22,7 @@ export const sv: Like<typeof en> = {
 			name: "Givare",
 			description: "Vad som mäts och var det är anslutet. Pumpen styrs efter en solfångar- och en tankgivare.",
 			fields: {
-				id: {
-					name: "Id",
-					description:
-						"Kan lämnas tomt om det finns ett namn: då bildas det av det. Det ingår i ämnen och entitets-id, så ändra det inte senare. En liten bokstav (a–z) först, sedan bokstäver, siffror och _.",
-				},
-				name: { name: "Namn", description: "Vad du kallar den, på vilket språk som helst." },
+				...NAMED,
 				role: {
 					name: "Roll",
 					description:
@@ -56,12 +61,7 @@ export const sv: Like<typeof en> = {
 			name: "Utgångar",
 			description: "Vad som styrs och var det är anslutet: pumpen, och elpatronen om det finns någon.",
 			fields: {
-				id: {
-					name: "Id",
-					description:
-						"Kan lämnas tomt om det finns ett namn: då bildas det av det. Det ingår i ämnen och entitets-id, så ändra det inte senare. En liten bokstav (a–z) först, sedan bokstäver, siffror och _.",
-				},
-				name: { name: "Namn", description: "Vad du kallar den, på vilket språk som helst." },
+				...NAMED,
 				role: {
 					name: "Roll",
 					description:

@@ -1,5 +1,6 @@
 import type { Fault } from "#model/plant/fault.ts";
 import type { Finder, Found, FoundPlace, Likely } from "#model/plant/found.ts";
+import type { Device } from "../../driver.ts";
 import { hex, type I2cBus } from "./i2c.ts";
 import { isVersion } from "./version.ts";
 
@@ -80,3 +81,18 @@ export async function firmwareAt(spot: Spot, { version, supply, temperature }: S
 }
 
 const isSupply = (millivolts: number) => millivolts > 4000 && millivolts < 6000;
+
+/** The sources of a board that have a value; its channels are counted from 1. Inputs without a sensor are open. Closes the board. */
+export async function measuredBy(
+	board: Pick<Device, "read" | "close">,
+	sources: readonly string[],
+): Promise<readonly Found[]> {
+	const all = await Promise.all(
+		sources.map(async (source, i) => {
+			const read = await board.read(String(i + 1));
+			return read.kind === "value" ? [{ source, value: read.value }] : [];
+		}),
+	);
+	await board.close();
+	return all.flat();
+}
