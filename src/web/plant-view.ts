@@ -2,6 +2,7 @@ import { levelOf } from "#model/decision/claim.ts";
 import type { Explanation } from "#model/decision/condition.ts";
 import type { Claim, Rank, Verdict } from "#model/decision/decision.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
+import { isTank } from "#model/plant/circuit.ts";
 import { stands } from "#model/plant/flows.ts";
 import type { Circuit, Output, Part, Plant, ValvePosition } from "#model/plant/plant.ts";
 import { type Instant, since } from "#model/quantities/units.ts";
@@ -33,6 +34,13 @@ export interface PartView {
 	readonly sensor?: string;
 	readonly sensors: readonly string[];
 	readonly heaters: readonly string[];
+	/** Of a sink. */
+	readonly use?: NonNullable<Part["use"]>;
+	/** Litres of a tank or sink, and its height in cm, where the options have them. */
+	readonly volume_l?: number;
+	readonly height_cm?: number;
+	/** m² of a collector field. */
+	readonly area_m2?: number;
 }
 
 export interface CircuitValveView {
@@ -72,7 +80,20 @@ export const partView = (part: Part, plant: Plant, language: Language): PartView
 	...(part.sensor && { sensor: part.sensor.id }),
 	sensors: part.sensors.map(({ id }) => id),
 	heaters: part.heaters.map(({ id }) => id),
+	...(part.use !== undefined && { use: part.use }),
+	...measures(part, plant),
 });
+
+/** The only tank has the volume of the plant's. */
+function measures(part: Part, { parts, tank }: Plant): Pick<PartView, "volume_l" | "height_cm" | "area_m2"> {
+	const lone = isTank(part) && parts.filter(isTank).length === 1 ? tank.volume : 0;
+	const { volume = lone, height, area } = part;
+	return {
+		...(volume > 0 && { volume_l: volume }),
+		...(height !== undefined && { height_cm: height }),
+		...(area !== undefined && { area_m2: area }),
+	};
+}
 
 /** Undefined before the first turn. */
 export function circuitView(circuit: Circuit, snapshot: Snapshot, language: Language): CircuitView | undefined {

@@ -1,12 +1,17 @@
 import type { Quantity } from "#model/quantities/quantity.ts";
+import { number } from "#texts/number.ts";
 import { type Language, type Needed, say } from "#texts/say.ts";
 import { valueText } from "#texts/value.ts";
 import type { Key } from "#words/keys.ts";
-import { htmlFor } from "./html.ts";
+import { Html, htmlFor } from "./html.ts";
 
 /** What every part of the page needs. */
 export interface RenderContext {
 	readonly html: ReturnType<typeof htmlFor>;
+	/** Markup of ours, which holds nothing from outside. */
+	raw(markup: string): Html;
+	/** Removes secrets. */
+	readonly clean: (text: string) => string;
 	readonly language: Language;
 	/** A text of the page. */
 	word<K extends Key<"page">>(key: K, ...facts: Needed<"page", K>): string;
@@ -19,6 +24,8 @@ export interface RenderContext {
 	lasting(age: number): string;
 	/** °C with one decimal, in the format of the language. */
 	celsius(value: number): string;
+	/** A number with so many decimals, in the format of the language. */
+	decimal(value: number, digits: number): string;
 	/** Any measured value with its unit. */
 	measured(value: number, quantity: Quantity): string;
 	/** Seconds since a time (ISO 8601); 0 if it is invalid. */
@@ -36,6 +43,8 @@ export function renderContext(language: Language, clean: (text: string) => strin
 	const days = (age: number) => Math.floor(age / DAY);
 	return {
 		html: htmlFor(clean),
+		raw: (markup) => new Html(markup),
+		clean,
 		language,
 		word,
 		ago(age) {
@@ -47,10 +56,8 @@ export function renderContext(language: Language, clean: (text: string) => strin
 			return age < 2 * DAY ? word("for_time", { age: coarse(age) }) : word("for_days", { days: days(age) });
 		},
 		measured: (value, quantity) => valueText(language, value, quantity).replace(/^-/, "−"),
-		celsius: (value) => {
-			const text = value.toFixed(1).replace("-", "−");
-			return language === "en" ? text : text.replace(".", ",");
-		},
+		celsius: (value) => number(language, value, 1).replace(/^-/, "−"),
+		decimal: (value, digits) => number(language, value, digits).replace(/^-/, "−"),
 		since: (moment) => Math.max(0, (now().getTime() - Date.parse(moment)) / 1000 || 0),
 	};
 }

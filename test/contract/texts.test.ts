@@ -112,6 +112,7 @@ const ALIKE: Readonly<Record<(typeof OTHERS)[number], readonly string[]>> = {
 		...SETTINGS,
 		"page/concern_broker",
 		"page/severity_alarm",
+		"page/tab_details",
 		"broker/sign_name",
 		"command/found_value",
 		"command/import_unreadable",
@@ -161,7 +162,7 @@ describe("the texts", () => {
 });
 
 /** Keys that are put together of a word and a code. */
-const COMPOSED = /^(?:guide\.|mode_|now_|rank_|broker_|proof_|severity_)/;
+const COMPOSED = /^(?:guide\.|mode_|now_|rank_|broker_|proof_|severity_|need_)/;
 
 describe("every code has its text, and every text its code:", () => {
 	test.each([

@@ -29,20 +29,23 @@ async function shown(plant: Plant, scenes: readonly Scene[], path = "", language
 	return (await ask(`${stage.url}${path}`)).text;
 }
 const count = (html: string, part: string) => html.split(part).length - 1;
+/** The drawing of the whole plant; a phone has another one beside it. */
+const drawnIn = (html: string) => /<svg class="scheme .*?<\/svg>/s.exec(html)?.[0] ?? "";
 const CHARGING: Levels = { east_pump: 60, valve: 100 };
 
 describe("the picture of a plant with two tanks and a valve", () => {
 	it("has flow only in the circuit in which heat flows, and the way there open", async () => {
 		const html = await shown(widePlant(1, 2), [at({}), at(CHARGING), at(CHARGING)]);
-		expect([count(html, 'class="flow hot"'), count(html, 'class="flow cold"')]).toEqual([1, 1]);
-		expect([count(html, 'class="way to open"'), count(html, 'class="way to"')]).toEqual([1, 1]);
-		expect(count(html, 'class="drive on"')).toBe(1);
-		expect(html).toContain("60\u00a0%</text>");
+		const svg = drawnIn(html);
+		expect([count(svg, 'class="flow s60"'), count(svg, 'class="run t')]).toEqual([2, 2]);
+		expect([count(svg, 'path class="go"'), count(svg, 'path class=""')]).toEqual([2, 1]);
+		expect(count(svg, 'class="pump on"')).toBe(1);
+		expect(svg).toContain("60\u00a0%</text>");
 	});
 
 	it("has no flow and no open way while the valve moves", async () => {
 		const html = await shown(widePlant(1, 2), [at({}), at(CHARGING)]);
-		expect([count(html, 'class="flow'), count(html, " open")]).toEqual([0, 0]);
+		expect([count(html, 'class="flow'), count(html, 'class="go"')]).toEqual([0, 0]);
 		expect(html).toMatch(/<h3>Valve <span class="state">moving</);
 	});
 
@@ -71,24 +74,47 @@ describe("the picture of a plant with two tanks and a valve", () => {
 	});
 });
 
+const namesOf: Readonly<Record<string, string>> = {
+	...{ east: "East", west: "West", south: "South", north: "North" },
+	...{ buffer: "Buffer", hot_water: "Hot water", pool_house: "Pool house", cellar: "Cellar" },
+};
+
 describe("the picture of any plant", () => {
 	test.each([1, 2, 3, 4].flatMap((fields) => [1, 2, 3, 4].map((tanks) => [fields, tanks] as const)))(
 		"with %d fields and %d tanks has them all, by their names, with their temperatures",
 		async (fields, tanks) => {
 			const plant = widePlant(fields, tanks);
 			const html = await shown(plant, [at({ buffer_heater: 100 })]);
-			const svg = html.slice(html.indexOf("<svg"), html.indexOf("</svg>"));
-			expect(count(svg, 'class="glass"')).toBe(fields === 1 && tanks === 1 ? 1 : fields);
-			expect(count(svg, 'class="wall"')).toBe(tanks);
-			expect(count(svg, "70.0\u00a0°C")).toBe(fields);
-			expect(count(svg, "40.0\u00a0°C")).toBe(tanks);
-			expect(count(svg, "rod glows")).toBe(1);
+			const svg = drawnIn(html);
+			expect(count(svg, 'class="panel ')).toBe(fields);
+			expect(count(svg, 'class="skin"')).toBe(tanks);
+			expect(count(svg, ">70.0\u00a0°C</text>")).toBe(fields);
+			expect(count(svg, ">40.0</text>")).toBe(tanks * 3);
+			expect(count(svg, "heat on")).toBe(1);
+			const lone = { collector: fields === 1 && "Collector", tank: tanks === 1 && "Tank" } as const;
+			const names = plant.parts.map(
+				({ id, kind }) => (lone as Readonly<Record<string, string | false>>)[kind] || namesOf[id],
+			);
+			for (const name of names) expect(svg).toContain(`>${name}`);
 			expect(count(html, "<h3>")).toBe(plant.outputs.length + (fields * tanks > 1 ? fields * tanks : 0));
 		},
 	);
 
-	it("is the one of a single plant, as ever, where there is one of each", async () => {
-		expect(await shown(widePlant(1, 1), [at({})])).toContain('class="scheme" viewBox="0 0 372 210"');
+	it("has straight pipes and no second drawing for a phone where there is one of each", async () => {
+		const html = await shown(widePlant(1, 1), [at({})]);
+		expect(count(html, '<svg class="scheme')).toBe(1);
+		expect(count(drawnIn(html), 'class="pipe"')).toBe(2);
+	});
+
+	it("is on a phone what is in use, with the other parts as a list", async () => {
+		const html = await shown(widePlant(2, 2), [at({}), at(CHARGING), at(CHARGING)]);
+		const [phone = ""] = /<div class="narrow">.*?<\/dl>/s.exec(html) ?? [];
+		expect([count(phone, 'class="panel '), count(phone, 'class="skin"'), count(phone, 'class="flow s60"')]).toEqual([
+			1, 1, 2,
+		]);
+		expect(phone).toMatch(/<dt>West<\/dt><dd>70.0\u00a0°C<\/dd>.*<dt>Buffer<\/dt><dd>40.0\u00a0°C<\/dd>/s);
+		const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+		expect(new Set(ids).size).toBe(ids.length);
 	});
 
 	it("shows ? and no number for a part whose sensor is lost, and calls that an alarm", async () => {
@@ -111,21 +137,22 @@ describe("the picture", () => {
 		const plant = widePlant(2, 1);
 		const parts = plant.parts.map((part) => ({ ...part, name: `${part.id.padEnd(12, "x")}🔥 of the house` }));
 		const html = await shown({ ...plant, parts }, [at({})]);
-		expect(html).toContain("eastxxxxxxxx…");
+		expect(drawnIn(html)).toContain("eastxxxxxxxx…");
 		expect(html).not.toContain("\ufffd");
 	});
 
-	it("has pumps between all fields and tanks in its middle, each at a place of its own", async () => {
+	it("has pumps between all fields and tanks in the cold pipe, each at a place of its own", async () => {
 		const plant = widePlant(4, 4);
 		const [first, second] = plant.outputs;
 		if (first === undefined || second === undefined) throw new Error("there are pumps");
 		const parts = [...plant.parts, ...plant.parts.slice(0, 2).map((part) => ({ ...part, id: `other_${part.id}` }))];
 		const circuits = plant.circuits.map((circuit, n) => ({ ...circuit, pump: n % 2 === 0 ? first : second }));
 		const html = await shown({ ...plant, parts, circuits }, [at({})]);
-		const svg = html.slice(html.indexOf("<svg"), html.indexOf("</svg>"));
-		const [, width = ""] = /viewBox="0 0 (\d+)/.exec(svg) ?? [];
-		const places = [...svg.matchAll(/<g class="drive"><circle cx="([\d.]+)" cy="164"/g)].map(([, x]) => Number(x));
-		expect(places).toEqual([Number(width) / 2 - 28, Number(width) / 2 + 28]);
+		const places = [...drawnIn(html).matchAll(/<g class="pump"><circle cx="([\d.]+)" cy="398"/g)].map(([, x]) =>
+			Number(x),
+		);
+		expect(places).toHaveLength(2);
+		expect(Math.abs((places[0] ?? 0) - (places[1] ?? 0))).toBeGreaterThan(32);
 	});
 });
 

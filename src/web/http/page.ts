@@ -5,6 +5,7 @@ import { notice, type Tell } from "#model/sentences/notice.ts";
 import { fieldOf } from "#model/untyped/untyped.ts";
 import type { Language } from "#texts/say.ts";
 import { Shown } from "../shown.ts";
+import { STYLE } from "../style/index.ts";
 import type { About } from "../view.ts";
 import type { Clean } from "./clean.ts";
 import { guard, type Login } from "./guard.ts";
@@ -12,7 +13,6 @@ import { HEADERS } from "./headers.ts";
 import { languageFor } from "./language.ts";
 import { SCRIPT } from "./script.ts";
 import { event, type Listening, type State, Streams } from "./stream.ts";
-import { STYLE } from "./style.ts";
 import { Ticking } from "./ticking.ts";
 
 export interface PageOptions {

@@ -1,6 +1,7 @@
 /**
- * The page's script: it replaces parts with new ones, and shows when none arrive. Small, and without features that an older
- * wall tablet lacks.
+ * The page's script: it puts what changed in the place of what was, and shows when nothing arrives. Small, and without
+ * features that an older wall tablet lacks. Only nodes that differ are touched, so that motion, focus, and what a person
+ * opened or typed stay.
  */
 export const SCRIPT = `"use strict";
 (() => {
@@ -22,18 +23,33 @@ export const SCRIPT = `"use strict";
 		clearTimeout(silence);
 		silence = setTimeout(listen, AGAIN);
 	};
+	const alike = (a, b) => a.nodeType === b.nodeType && a.nodeName === b.nodeName && (a.id || "") === (b.id || "");
+	const OWN = ["open", "aria-busy"];
+	const dress = (old, next) => {
+		for (const { name } of [...old.attributes]) if (!next.hasAttribute(name) && !OWN.includes(name)) old.removeAttribute(name);
+		for (const { name, value } of [...next.attributes]) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+	};
+	const morph = (old, next) => {
+		const now = [...old.childNodes];
+		[...next.childNodes].forEach((child, n) => {
+			const was = now[n];
+			if (!was) old.appendChild(child);
+			else if (!alike(was, child)) old.replaceChild(child, was);
+			else if (child.nodeType !== 1) {
+				if (was.data !== child.data) was.data = child.data;
+			} else if (!was.isEqualNode(child)) {
+				dress(was, child);
+				morph(was, child);
+			}
+		});
+		now.slice(next.childNodes.length).forEach((rest) => rest.remove());
+	};
 	const put = (name, html) => {
 		const part = document.getElementById(name);
 		if (!part) return;
-		const open = [...part.querySelectorAll("details[open]")].map((one) => one.id);
-		const focus = part.contains(document.activeElement) && document.activeElement.closest("details");
-		part.innerHTML = html;
-		for (const id of open) {
-			const one = document.getElementById(id);
-			if (one) one.open = true;
-		}
-		const again = focus && document.getElementById(focus.id);
-		if (again) again.querySelector("summary").focus();
+		const next = part.cloneNode(false);
+		next.innerHTML = html;
+		morph(part, next);
 	};
 	const listen = () => {
 		clearTimeout(silence);
@@ -46,7 +62,17 @@ export const SCRIPT = `"use strict";
 		source.addEventListener("beat", heard);
 		source.onerror = again;
 	};
+	const tabs = () => {
+		const here = (location.hash || "#view-wall").slice(1);
+		for (const tab of document.querySelectorAll("nav a")) {
+			if (tab.getAttribute("href") === "#" + here) tab.setAttribute("aria-current", "page");
+			else tab.removeAttribute("aria-current");
+		}
+		scrollTo(0, 0);
+	};
+	addEventListener("hashchange", tabs);
 	addEventListener("pageshow", (event) => event.persisted && again());
+	tabs();
 	listen();
 })();
 `;

@@ -2,9 +2,26 @@ import { createContext, runInContext } from "node:vm";
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import { SCRIPT } from "#web/http/script.ts";
 
+/** A part whose markup is one text. */
+class Part {
+	childNodes: { readonly nodeType: number; readonly nodeName: string; data: string }[] = [];
+	constructor(text: string) {
+		this.innerHTML = text;
+	}
+	set innerHTML(text: string) {
+		this.childNodes = [{ nodeType: 3, nodeName: "#text", data: text }];
+	}
+	get text(): string {
+		return this.childNodes.map(({ data }) => data).join("");
+	}
+	cloneNode(): Part {
+		return new Part("");
+	}
+}
+
 /** As much of a browser as the script needs. */
 class Browser {
-	readonly parts: Record<string, { innerHTML: string }> = { now: { innerHTML: "old" } };
+	readonly parts: Record<string, Part> = { now: new Part("old") };
 	readonly lost = { hidden: true };
 	old = false;
 	readonly sources: Source[] = [];
@@ -14,17 +31,15 @@ class Browser {
 
 	constructor() {
 		const browser = this;
-		const part = (id: string) => {
-			const found = this.parts[id];
-			return found && Object.assign(found, { querySelectorAll: () => [], contains: () => false });
-		};
 		const world = {
 			document: {
-				getElementById: (id: string) => (id === "lost" ? this.lost : part(id)),
-				activeElement: null,
+				getElementById: (id: string) => (id === "lost" ? this.lost : this.parts[id]),
+				querySelectorAll: () => [],
 				body: { classList: { toggle: (_: string, so: boolean) => this.#grey(so) } },
 			},
 			addEventListener: () => undefined,
+			scrollTo: () => undefined,
+			location: { hash: "" },
 			setTimeout: (run: () => void, ms: number) => {
 				this.#ids += 1;
 				this.#timers.push({ id: this.#ids, at: this.#now + ms, run });
@@ -95,7 +110,7 @@ describe("the script in a browser", () => {
 	it("listens beside the page, and puts new parts in the place of old ones", () => {
 		expect(browser.source.url).toBe("parts");
 		browser.source.say("parts", { now: "new", nowhere: "ignored" });
-		expect(browser.parts["now"]?.innerHTML).toBe("new");
+		expect(browser.parts["now"]?.text).toBe("new");
 		expect(shown()).toEqual([true, false]);
 	});
 

@@ -78,7 +78,7 @@ describe("GET /parts", () => {
 		);
 		page.see(seen(SUNNY, { ...SUNNY, read: (s) => (s.id === "outdoor_air" ? fault("crc") : SUNNY.read?.(s)) }));
 		await until("the second", () => heard.length === 2);
-		expect(Object.keys(heard[1]?.data ?? {}).sort()).toEqual(["concerns", "sensors"]);
+		expect(Object.keys(heard[1]?.data ?? {}).sort()).toEqual(["concerns", "now", "sensors"]);
 		close();
 	});
 });

@@ -1,7 +1,7 @@
 import { limitText } from "#texts/names.ts";
-import type { Html } from "../html.ts";
-import type { OverruledView } from "../plant-view.ts";
-import type { RenderContext } from "../render-context.ts";
+import type { Html } from "../../html.ts";
+import type { OverruledView } from "../../plant-view.ts";
+import type { RenderContext } from "../../render-context.ts";
 
 /** What keeps it from running as fast as is asked. */
 export const limit = ({ html, language }: RenderContext, limited: OverruledView | undefined): Html | undefined =>

@@ -1,6 +1,6 @@
-import { type Html, sentence } from "../html.ts";
-import type { RenderContext } from "../render-context.ts";
-import type { View } from "../view.ts";
+import { type Html, sentence } from "../../html.ts";
+import type { RenderContext } from "../../render-context.ts";
+import type { View } from "../../view.ts";
 
 /** Uses the sensors of this house, if known. */
 const sensor = ([

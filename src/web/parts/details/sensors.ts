@@ -1,6 +1,6 @@
-import { type Html, sentence } from "../html.ts";
-import type { RenderContext } from "../render-context.ts";
-import type { SensorView, View } from "../view.ts";
+import { type Html, sentence } from "../../html.ts";
+import type { RenderContext } from "../../render-context.ts";
+import type { SensorView, View } from "../../view.ts";
 
 /** Each sensor with its value and age. One without a value says why, and never shows a number. */
 export function sensors(context: RenderContext, { sensors: all }: View): Html | undefined {

@@ -1,8 +1,8 @@
 import { known, sayAny } from "#texts/say.ts";
-import type { ProofView } from "../broker-view.ts";
-import type { Html, Piece } from "../html.ts";
-import type { RenderContext } from "../render-context.ts";
-import type { View } from "../view.ts";
+import type { ProofView } from "../../broker-view.ts";
+import type { Html, Piece } from "../../html.ts";
+import type { RenderContext } from "../../render-context.ts";
+import type { View } from "../../view.ts";
 
 const GOOD: ReadonlySet<string> = new Set(["connected"]);
 /** Only then is there an audit at night, and a button for it. */

@@ -1,6 +1,6 @@
-import type { Html } from "../html.ts";
-import type { RenderContext } from "../render-context.ts";
-import type { View } from "../view.ts";
+import type { Html } from "../../html.ts";
+import type { RenderContext } from "../../render-context.ts";
+import type { View } from "../../view.ts";
 
 /** All faults of the options: where, what was found, and what to write instead. */
 export function problems({ html, word }: RenderContext, { problems: all, options_valid }: View): Html | undefined {

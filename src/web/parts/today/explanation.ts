@@ -1,6 +1,6 @@
 import type { ToldExplanation } from "#texts/explanation.ts";
-import type { Html } from "../html.ts";
-import type { RenderContext } from "../render-context.ts";
+import type { Html } from "../../html.ts";
+import type { RenderContext } from "../../render-context.ts";
 
 /** What would change it, the nearest first; and, to be opened, what was compared. */
 export function explanation(

@@ -1,6 +1,6 @@
-import { type Html, sentence } from "../html.ts";
-import type { RenderContext } from "../render-context.ts";
-import type { OutputView, View } from "../view.ts";
+import { type Html, sentence } from "../../html.ts";
+import type { RenderContext } from "../../render-context.ts";
+import type { OutputView, View } from "../../view.ts";
 import { circuits } from "./circuits.ts";
 import { explanation as explained } from "./explanation.ts";
 import { limit, overruled as lost } from "./overruled.ts";

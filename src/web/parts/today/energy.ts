@@ -1,6 +1,6 @@
-import type { Html } from "../html.ts";
-import type { RenderContext } from "../render-context.ts";
-import type { View } from "../view.ts";
+import type { Html } from "../../html.ts";
+import type { RenderContext } from "../../render-context.ts";
+import type { View } from "../../view.ts";
 
 /** Heat that was gained and is stored. What cannot be told has no row. */
 export function energy(context: RenderContext, { energy: told, parts, outputs }: View): Html | undefined {

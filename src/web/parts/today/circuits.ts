@@ -1,7 +1,7 @@
-import type { Html } from "../html.ts";
-import type { CircuitView } from "../plant-view.ts";
-import type { RenderContext } from "../render-context.ts";
-import type { View } from "../view.ts";
+import type { Html } from "../../html.ts";
+import type { CircuitView } from "../../plant-view.ts";
+import type { RenderContext } from "../../render-context.ts";
+import type { View } from "../../view.ts";
 import { explanation as explained } from "./explanation.ts";
 import { limit, overruled as lost } from "./overruled.ts";
 

@@ -1,4 +1,4 @@
-import type { CircuitView } from "../plant-view.ts";
+import type { CircuitView } from "../../plant-view.ts";
 
 type End = "from" | "to";
 

@@ -1,0 +1,45 @@
+import type { RenderContext } from "../../render-context.ts";
+import type { View } from "../../view.ts";
+
+/** Heat or electricity from one source in a time. */
+export interface Heat {
+	readonly id: string;
+	readonly kind: "sun" | "heater" | "fire";
+	readonly name: string;
+	/** As in `from the sun today`. */
+	readonly from: string;
+	/** Absent where it is not known. */
+	readonly kwh?: number;
+}
+type Period = "today_kwh" | "month_kwh" | "year_kwh";
+
+/** The sun, each stove or boiler that is measured, each heater. */
+export function heatsOf(
+	{ word }: RenderContext,
+	{ energy, parts, circuits, outputs }: View,
+	period: Period,
+): readonly Heat[] {
+	if (energy === undefined) return [];
+	const kwh = (value: number | undefined) => (value === undefined ? {} : { kwh: value });
+	const sun = energy.sun;
+	const fires = parts.filter(({ kind }) => kind === "source");
+	return [
+		...(sun === undefined
+			? []
+			: [
+					{ id: "sun", kind: "sun" as const, name: word("heat_sun"), from: word("heat_from_sun"), ...kwh(sun[period]) },
+				]),
+		...fires.flatMap(({ id, name }) => {
+			const its = (energy.circuits ?? []).filter((one) => circuits.some((c) => c.id === one.id && c.from === id));
+			if (its.length === 0) return [];
+			const all = its.map((one) => one[period]);
+			const known = all.every((one) => one !== undefined);
+			const sum = all.reduce<number>((total, one) => total + (one ?? 0), 0);
+			return [{ id, kind: "fire" as const, name, from: name, ...(known && { kwh: sum }) }];
+		}),
+		...(energy.heaters ?? []).map((one) => {
+			const name = outputs.find(({ id }) => id === one.id)?.name ?? one.id;
+			return { id: one.id, kind: "heater" as const, name, from: name, ...kwh(one[period]) };
+		}),
+	];
+}

@@ -1,0 +1,68 @@
+import type { Bare } from "#words/keys.ts";
+import { drawPlant } from "../../drawing/draw.ts";
+import type { DrawnPlant } from "../../drawing/plant.ts";
+import type { Html } from "../../html.ts";
+import type { RenderContext } from "../../render-context.ts";
+import type { View } from "../../view.ts";
+import { alone } from "./alone.ts";
+import { drawnOf, labelOf, wordsOf } from "./drawn.ts";
+import { figures } from "./figures.ts";
+import { need } from "./need.ts";
+
+/** Letters from which a sentence is set smaller. */
+const LONG = 30;
+
+/** The first screen: what the plant is doing in a sentence, its drawing, today's heat, and whether it needs somebody. */
+export function now(context: RenderContext, view: View): Html {
+	const { html } = context;
+	const text = sentenceOf(context, view);
+	const plant = view.options_valid ? drawnOf(context, view) : undefined;
+	const drawn = plant && drawing(context, plant);
+	const long = text.length > LONG ? "long" : "";
+	return html`<h1 class="${long}" aria-live="polite">${text}</h1>${
+		drawn === undefined ? undefined : html`<div class="plant">${drawn}</div>`
+	}<div class="figs">${figures(context, view)}${need(context, view)}${mode(context, view)}</div>`;
+}
+
+/** Drawn whole; on a phone, where that is more than one source and one store, only what is in use, with the others as a list. */
+function drawing(context: RenderContext, plant: DrawnPlant): Html | undefined {
+	const { html, clean } = context;
+	const words = wordsOf(context);
+	const whole = drawPlant(plant, { words, clean, label: labelOf(context, plant) });
+	if (whole === undefined || plant.sources.length + plant.stores.length <= 2) return whole;
+	const { used, others } = alone(plant);
+	const part = drawPlant(used, { words, clean, label: labelOf(context, used), prefix: "phone" });
+	return html`<div class="broad">${whole}</div><div class="narrow">${part}${list(context, others)}</div>`;
+}
+
+function list({ html, celsius, word }: RenderContext, { sources, stores }: DrawnPlant): Html | undefined {
+	const told = (value: number | undefined) => (value === undefined ? word("no_value") : `${celsius(value)} °C`);
+	const rows = [
+		...sources.map(({ name, temperature }) => [name, told(temperature)] as const),
+		...stores.map(({ name, layers }) => [name, told(layers[0]?.temperature)] as const),
+	];
+	if (rows.length === 0) return undefined;
+	return html`<dl class="card others">${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
+}
+
+function mode({ html, word }: RenderContext, { mode: set, options_valid, configured }: View): Html | undefined {
+	if (!options_valid || !configured || set === "auto") return undefined;
+	return html`<p class="mode"><span class="chip strong">${word(`mode_${set}`)}</span></p>`;
+}
+
+/** What it does; which store is charged, where there are several. */
+export function sentenceOf({ word }: RenderContext, view: View): string {
+	const key = sentenceKey(view);
+	if (key !== "now_heating") return word(key);
+	const { circuits, parts } = view;
+	const into = new Set(circuits.filter(({ runs }) => runs).map(({ to }) => to));
+	const names = parts.flatMap(({ id, name }) => (into.has(id) ? [name] : []));
+	const several = new Set(circuits.map(({ to }) => to)).size > 1;
+	return several && names.length > 0 ? word("now_charging", { stores: names.join(", ") }) : word(key);
+}
+
+function sentenceKey({ alive, options_valid, configured, activity }: View): Bare<"page"> {
+	if (!alive) return "now_hung";
+	if (!options_valid) return "now_invalid";
+	return configured ? `now_${activity}` : "now_unconfigured";
+}

@@ -1,0 +1,7 @@
+import { DRAWING_STYLE } from "../drawing/style.ts";
+import { BASE } from "./base.ts";
+import { TODAY } from "./today.ts";
+import { WALL } from "./wall.ts";
+
+/** The page's style, from a phone's 360 px to a desktop, and for a tablet on a wall. */
+export const STYLE = [BASE, DRAWING_STYLE, WALL, TODAY].join("\n");
