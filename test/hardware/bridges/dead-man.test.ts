@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { connect, createServer, type Socket } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, expect, test } from "@jest/globals";
 import type { Bridged, Contact } from "../../fakes/bridges/bridged.ts";
@@ -10,6 +9,7 @@ import { FakeShelly } from "../../fakes/bridges/shelly.ts";
 import { FakeTasmota } from "../../fakes/bridges/tasmota.ts";
 import { FakeZigbeePlug } from "../../fakes/bridges/zigbee.ts";
 import { type Mosquitto, startMosquitto } from "../../fakes/mosquitto.ts";
+import { wireTo } from "./wire.ts";
 
 /** Seconds of the devices' own timer; minutes in a house. */
 const T = 3;
@@ -74,28 +74,6 @@ async function house(): Promise<House> {
 	await until(() => made.every(({ contact }) => REAL_TIME.now() - (contact.history[0]?.at ?? 0) > 2 * T));
 	const contacts = made.map(({ kind, contact }) => [kind, contact] as const);
 	return { broker, app, contacts, cut: wire.cut };
-}
-
-async function wireTo(port: number) {
-	const sockets = new Set<Socket>();
-	const server = createServer((near) => {
-		const far = connect(port, "127.0.0.1");
-		for (const socket of [near, far]) sockets.add(socket.on("error", () => undefined));
-		near.pipe(far).pipe(near);
-	});
-	server.listen(0, "127.0.0.1");
-	await once(server, "listening");
-	const address = server.address();
-	return {
-		port: typeof address === "object" && address !== null ? address.port : 0,
-		cut() {
-			for (const socket of sockets) socket.unpipe().pause();
-		},
-		close() {
-			for (const socket of sockets) socket.destroy();
-			server.close();
-		},
-	};
 }
 
 async function until(holds: () => boolean): Promise<void> {

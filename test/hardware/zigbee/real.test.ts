@@ -5,7 +5,8 @@ import { afterEach, describe, expect, it, test } from "@jest/globals";
 import { connect } from "mqtt";
 import { lookAtBroker } from "#app/hardware/at-broker.ts";
 import { announcements } from "#drivers/bus/announced/index.ts";
-import { type Mosquitto, startMosquitto } from "../../fakes/mosquitto.ts";
+import { startMosquitto } from "../../fakes/mosquitto.ts";
+import { type Wire, wireTo } from "../bridges/wire.ts";
 import { type Nature, plug } from "./plugs.ts";
 import { Zigbee2Mqtt } from "./zigbee2mqtt.ts";
 
@@ -32,7 +33,9 @@ async function until(holds: () => unknown, what: string): Promise<void> {
 async function aHouse(devices: Readonly<Record<string, Nature>>) {
 	const broker = await startMosquitto({ allow_anonymous: true });
 	opened.push(() => broker.stop());
-	const bridge = new Zigbee2Mqtt(broker.port, devices);
+	const wires = { app: await wireTo(broker.port), bridge: await wireTo(broker.port) };
+	for (const { close } of Object.values(wires)) opened.push(close);
+	const bridge = new Zigbee2Mqtt(wires.bridge.port, devices);
 	opened.push(() => bridge.stop());
 	const heard = new Map<string, string>();
 	const client = connect(`mqtt://127.0.0.1:${broker.port}`);
@@ -40,13 +43,13 @@ async function aHouse(devices: Readonly<Record<string, Nature>>) {
 	client.on("message", (topic, payload) => void heard.set(topic, payload.toString()));
 	await client.subscribeAsync("zigbee2mqtt/#");
 	await until(() => heard.get("zigbee2mqtt/bridge/state") === '{"state":"online"}', `no bridge: ${bridge.log}`);
-	return { broker, bridge, heard };
+	return { broker, bridge, wires, heard };
 }
 
 /** What the app does for these outputs. Gives what kills it, once all of them are confirmed on. */
-async function controlling(broker: Mosquitto, targets: readonly string[]): Promise<ChildProcess> {
+async function controlling({ port }: Wire, targets: readonly string[]): Promise<ChildProcess> {
 	const script = new URL("../bridges/controller.ts", import.meta.url).pathname;
-	const app = spawn(process.execPath, [script, String(broker.port), String(T), ...targets], {
+	const app = spawn(process.execPath, [script, String(port), String(T), ...targets], {
 		stdio: ["ignore", "pipe", "inherit"],
 	});
 	opened.push(() => app.kill("SIGKILL"));
@@ -61,15 +64,19 @@ const plugs = (count: number): Readonly<Record<string, Nature>> =>
 	Object.fromEntries(Array.from({ length: count }, (_, nth) => [`plug ${nth}`, plug(nth + 1)]));
 
 describe("plugs behind the real Zigbee2MQTT", () => {
-	test.each<[string, (house: { app: ChildProcess; broker: Mosquitto; bridge: Zigbee2Mqtt }) => unknown]>([
+	type House = Awaited<ReturnType<typeof aHouse>> & { readonly app: ChildProcess };
+	test.each<[string, (house: House) => unknown]>([
 		["the app is killed", ({ app }) => app.kill("SIGKILL")],
 		["the broker stops", ({ broker }) => broker.kill9()],
+		["the network between the app and the broker is cut", ({ wires }) => wires.app.cut()],
+		["the network between Zigbee2MQTT and the broker is cut", ({ wires }) => wires.bridge.cut()],
 		["the radio is lost", ({ bridge }) => bridge.lost()],
 	])("are off in time when %s: twenty of twenty", async (_, happens) => {
 		const devices = plugs(MANY);
-		const { broker, bridge } = await aHouse(devices);
+		const house = await aHouse(devices);
+		const { bridge } = house;
 		const app = await controlling(
-			broker,
+			house.wires.app,
 			Object.keys(devices).map((name) => `zigbee2mqtt:zigbee2mqtt/${name}`),
 		);
 		// Longer than their own timers: so it is the renewals that keep them on.
@@ -77,15 +84,15 @@ describe("plugs behind the real Zigbee2MQTT", () => {
 		await until(() => performance.now() / 1000 - first > 2 * T, "time");
 		expect([bridge.on.size, bridge.moves.length]).toEqual([MANY, MANY]);
 		const began = performance.now() / 1000;
-		await happens({ app, broker, bridge });
+		await happens({ ...house, app });
 		await until(() => bridge.on.size === 0, "a plug stays on");
 		const late = bridge.moves.filter(({ on, at }) => !on && at - began > T + LATE);
 		expect([bridge.moves.length, late]).toEqual([2 * MANY, []]);
 	});
 
 	it("that ignore on_time stay on, so it is their own timer that was seen", async () => {
-		const { broker, bridge } = await aHouse({ pump: plug(1), deaf: plug(2, { ignores_timer: true }) });
-		const app = await controlling(broker, ["zigbee2mqtt:zigbee2mqtt/pump", "zigbee2mqtt:zigbee2mqtt/deaf"]);
+		const { wires, bridge } = await aHouse({ pump: plug(1), deaf: plug(2, { ignores_timer: true }) });
+		const app = await controlling(wires.app, ["zigbee2mqtt:zigbee2mqtt/pump", "zigbee2mqtt:zigbee2mqtt/deaf"]);
 		app.kill("SIGKILL");
 		await until(() => bridge.moves.some(({ on }) => !on), "no plug goes off");
 		expect([...bridge.on]).toEqual([plug(2).ieee]);
