@@ -60,6 +60,8 @@ export class TasmotaDialect implements Dialect {
 	}
 }
 
+const TEXT = /^(\d{1,6}) \(Active (\d{1,6})\)$/;
+
 type Said = Readonly<Record<string, unknown>>;
 
 /** A device with one output calls it POWER. */
@@ -68,12 +70,15 @@ function powerIn(said: Said, channel: string): readonly Meant[] {
 	return power === "ON" || power === "OFF" ? [{ kind: "state", channel, drive: power === "ON", answers: "part" }] : [];
 }
 
-/** `{"PulseTime1":{"Set":160,"Remaining":158}}`; some releases put it into another object of the command's name. */
+/**
+ * `{"PulseTime1":{"Set":160,"Remaining":158}}`; some releases put it into another object of the command's name. Before 6.7
+ * it was `{"PulseTime1":"160 (Active 158)"}`.
+ */
 function timerIn(said: Said, channel: string, after: Seconds): readonly Meant[] {
 	const key = `PulseTime${channel}`;
 	const timer = said[key] ?? fieldOf(said["PulseTime"], key);
-	const set = fieldOf(timer, "Set");
-	const left = fieldOf(timer, "Remaining");
+	const [, ...text] = (typeof timer === "string" && TEXT.exec(timer)) || [];
+	const [set, left] = text.length > 0 ? text.map(Number) : [fieldOf(timer, "Set"), fieldOf(timer, "Remaining")];
 	if (typeof set !== "number") return [];
 	const armed = typeof left === "number" ? { armed: set === pulseTime(after) && left > 0 } : {};
 	const runs = typeof left === "number" && left > 0 ? { left: timeOf(left) } : {};

@@ -17,9 +17,10 @@ export class Load {
 	#nothing: Instant | undefined;
 	#newest: number | undefined;
 
-	/** While it is on. */
-	seen({ watts }: Evidence, now: Instant): void {
-		if (watts === undefined) return;
+	/** While it is on. A meter whose wires are mixed up counts backwards. */
+	seen({ watts: read }: Evidence, now: Instant): void {
+		if (read === undefined) return;
+		const watts = Math.abs(read);
 		this.#newest = watts;
 		if (watts < LEAST) this.#nothing ??= now;
 		else {
@@ -37,7 +38,8 @@ export class Load {
 	 * Whether current still flows after the device reported off, `ago`: a welded contact. `awaited`: the meter may be late.
 	 * `silent` and `old` say nothing of it.
 	 */
-	after({ watts, cached }: Evidence, ago: Seconds): "gone" | "flows" | "awaited" | "silent" | "old" {
+	after({ watts: read, cached }: Evidence, ago: Seconds): "gone" | "flows" | "awaited" | "silent" | "old" {
+		const watts = read && Math.abs(read);
 		if (watts === undefined) return this.#newest === undefined ? "gone" : ago < SHOWS ? "awaited" : "silent";
 		const took = this.#took ?? STANDBY * 2;
 		if (watts <= Math.max(took * STILL, Math.min(STANDBY, took / 2))) return "gone";

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it, test } from "@jest/globals";
 import { shelly } from "#drivers/shelly/shelly.ts";
 import { tasmota } from "#drivers/tasmota/tasmota.ts";
 import { zigbee2mqtt } from "#drivers/zigbee2mqtt/zigbee2mqtt.ts";
@@ -35,6 +35,18 @@ describe("devices of the field", () => {
 		const b = onZigbee();
 		b.device.counts_tenths = true;
 		expect(await b.turns(100, 300)).toEqual({ actual: FULL });
+	});
+
+	// The same: at the end of its time it turns its state round, also long after it was switched off.
+	it("a plug whose timer switches it on again after it was switched off is switched off in the next turn", async () => {
+		const b = onZigbee();
+		b.device.counts_tenths = true;
+		b.device.toggles = true;
+		await b.turns(100, 50);
+		await b.turns(0, 800);
+		const moves = b.device.contact("state").history;
+		expect(moves.map(({ load }) => load)).toEqual([true, false, true, false]);
+		expect((moves[3]?.at ?? 0) - (moves[2]?.at ?? 0)).toBeLessThanOrEqual(1);
 	});
 
 	// arendst/Tasmota 628 and 701: after a power cut it starts on, and its PulseTime does not run.
@@ -81,6 +93,22 @@ describe("devices of the field", () => {
 		const b = onShelly();
 		b.device.refuses = { code: -103, message: "Invalid argument 'toggle_after'!" };
 		expect(await b.turns(100, 1)).toMatchObject({ fault: { code: "declined" } });
+	});
+});
+
+describe("a device of which the broker keeps the word that it is away", () => {
+	// F1p/Home-Assistant-Mitsubishi-CN105-to-MQTT 60, arachnetech/homebridge-mqttthing 36: its will is retained, and what it
+	// says at its return is not.
+	test.each([
+		["Shelly", onShelly, "s/online", "false", "0"],
+		["Tasmota", onTasmota, "tele/t/LWT", "Offline", "1"],
+		["plug", onZigbee, "z/p/availability", JSON.stringify({ state: "offline" }), "state"],
+	] as const)("is used all the same, because it answers: a %s", async (_, made, topic, word, contact) => {
+		const b = made();
+		b.broker.line().publish(topic, word, true);
+		await b.turns(100, 10);
+		expect(b.device.contact(contact).history).toEqual([]);
+		expect(await b.turns(100, 15)).toEqual({ actual: FULL });
 	});
 });
 

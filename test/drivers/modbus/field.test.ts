@@ -11,11 +11,13 @@ const RELAY = "1/waveshare-1";
 
 describe("a line whose idle level is not defined", () => {
 	// stephane/libmodbus#304, pyhys/minimalmodbus#61: 0 before each answer. eModbus/eModbus#40, zhaopeiym/IoTClient#14: around it.
+	// home-assistant/core#69742: three zeros after each, with every converter that its owner tried.
 	// #zeros-around-an-answer
 	test.each([
 		["before", [0], []],
 		["twice before", [0, 0], []],
 		["before and after", [0], [0]],
+		["three times after", [], [0, 0, 0]],
 	])("adds zeros %s each answer: it is read and switched", async (_, before, after) => {
 		const board = new WaveshareBoard();
 		const line = aLine({ 1: board, 2: holding([0, 0]) });

@@ -63,7 +63,7 @@ describe("frames on a serial line", () => {
 		["another function", "01 04 02 00 DB F9 6B", "bus"],
 		["the request itself, as some adapters hear it", "01 03 00 00 00 01 84 0A", "bus"],
 		["more than the answer", "01 03 02 00 DB F8 1F FF", "bus"],
-		["three zeros more than the answer", "01 03 02 00 DB F8 1F 00 00 00", "bus"],
+		["five zeros more than the answer", "01 03 02 00 DB F8 1F 00 00 00 00 00", "bus"],
 	])("%s is no answer", (_, hex, code) => {
 		expect(heardFor(readRequest(1, 3, 0, 1), bytes(hex))).toMatchObject({ kind: "wrong", code });
 	});

@@ -59,6 +59,10 @@ describe("the topics of Tasmota", () => {
 			'{"PulseTime":{"PulseTime2":{"Set":160,"Remaining":158}}}',
 			[{ kind: "state", channel: "2", answers: "any", armed: true, left: 58 }],
 		],
+		// arendst/Tasmota 4453, ioBroker/ioBroker.sonoff 106: before 6.7.
+		['{"PulseTime1":"160 (Active 158)"}', [{ kind: "state", channel: "1", answers: "any", armed: true, left: 58 }]],
+		['{"PulseTime1":"160 (Active 0)"}', [{ kind: "state", channel: "1", answers: "any", armed: false }]],
+		['{"PulseTime1":"160"}', []],
 		['{"PulseTime1":{"Set":160,"Remaining":0}}', [{ kind: "state", channel: "1", answers: "any", armed: false }]],
 		['{"PulseTime1":{"Set":0,"Remaining":0}}', [{ kind: "state", channel: "1", answers: "any", armed: false }]],
 		[

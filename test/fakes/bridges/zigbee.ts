@@ -7,6 +7,8 @@ export class FakeZigbeePlug extends Bridged {
 	watts: number | undefined = 38;
 	/** Seconds become ten times as long: it counts the tenths of the standard as seconds. */
 	counts_tenths = false;
+	/** At its end its timer turns the state round, whichever it is by then, also where it was switched off meanwhile. */
+	toggles = false;
 	/** A command with `on_time` does nothing at all. */
 	refuses_on_time = false;
 	/** Zigbee2MQTT publishes what it sent, before the device did anything. */
@@ -17,6 +19,7 @@ export class FakeZigbeePlug extends Bridged {
 	#power = 0;
 	/** The mains are never quite the same. */
 	#volts = 0;
+	#toggling: (() => void) | undefined;
 	/** It is out of reach: Zigbee2MQTT publishes what it sent, and gets no answer. */
 	away = false;
 
@@ -48,9 +51,18 @@ export class FakeZigbeePlug extends Bridged {
 		if (this.nature.deaf) return;
 		if (!this.away && !(this.refuses_on_time && on_time !== undefined)) {
 			const lasts = on_time === undefined ? undefined : on_time * (this.counts_tenths ? 10 : 1);
-			this.contact("state").set(state === "ON" ? 100 : 0, lasts);
+			this.contact("state").set(state === "ON" ? 100 : 0, this.toggles ? undefined : lasts);
+			if (this.toggles && lasts !== undefined) this.#toggleAfter(lasts);
 		}
 		if (this.optimistic) this.#publish(state);
+	}
+
+	#toggleAfter(lasts: number): void {
+		this.#toggling?.();
+		this.#toggling = this.timers.after(lasts, () => {
+			this.contact("state").set(this.contact("state").level > 0 ? 0 : 100, undefined);
+			this.tells();
+		});
 	}
 
 	#measure(): void {

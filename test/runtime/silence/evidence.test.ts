@@ -44,6 +44,17 @@ describe("what a silence test needs to see", () => {
 		expect(house.standing("heater")).toBe("untested");
 	});
 
+	// iobroker-community-adapters/ioBroker.shelly 1147: -626.6 W.
+	test.each([
+		[false, "passed"],
+		[true, "failed"],
+	])("may be one whose meter counts backwards (welded: %s)", async (welded, result) => {
+		const house = await heating();
+		house.heater.watts = -2000;
+		house.heater.nature.welded = welded;
+		expect(await house.tested("heater")).toBe(result);
+	});
+
 	it("is a load until its end: a thermostat that opens in between proves nothing", async () => {
 		const house = await heating();
 		await house.turns(15);

@@ -100,7 +100,7 @@ export class Bridge implements Device {
 				? this.#dialect.command(channel, drive, this.#after, nth)
 				: this.#dialect.question(channel, nth);
 		for (const message of outgoing)
-			void this.#published(message).then((why) => {
+			void this.#published(message, what).then((why) => {
 				if (why === undefined) return;
 				own.unsent(nth, why);
 				this.#wake();
@@ -108,9 +108,9 @@ export class Bridge implements Device {
 	}
 
 	/** Why the broker did not take it. */
-	async #published({ topic, payload, starts }: Outgoing): Promise<Fault | undefined> {
-		// Before it is renewed for the first time it is out of date.
-		const expires = starts ? { expires: seconds(Math.ceil(this.#after / RENEWALS)) } : {};
+	async #published({ topic, payload, starts }: Outgoing, what: "command" | "question"): Promise<Fault | undefined> {
+		// Before it is renewed for the first time it is out of date. A stop never is.
+		const expires = starts || what === "question" ? { expires: seconds(Math.ceil(this.#after / RENEWALS)) } : {};
 		const sent = (await this.#messages?.publish(topic, payload, expires)) ?? "lost";
 		switch (sent) {
 			case "sent":

@@ -88,8 +88,7 @@ export class BridgeChannel {
 	next(now: Instant, wanted: Drive, silent: boolean, offline: boolean): Next {
 		const fresh = wanted !== this.#wanted;
 		this.#wanted = wanted;
-		// A broker may keep a command for a device that is away. One that starts something would come too late.
-		if (offline && isOn(wanted)) return undefined;
+		if (offline && isOn(wanted)) return this.#whileAway(now);
 		// In a silence test nothing may start the device's timer anew.
 		if (fresh && !(silent && isOn(wanted))) return "command";
 		const ago = (at: Instant | undefined) => (at === undefined ? Number.POSITIVE_INFINITY : since(at, now));
@@ -106,6 +105,15 @@ export class BridgeChannel {
 			return ago(this.#commanded) >= (isOn(wanted) ? within : Math.min(within, OFF_AGAIN)) ? "command" : undefined;
 		if (isOn(wanted)) return ago(this.#commanded) >= after / RENEWALS ? "command" : undefined;
 		return ago(this.#asked) >= after / RENEWALS ? "question" : undefined;
+	}
+
+	/**
+	 * A broker may keep a command for a device that is away, and one that starts something would come too late. So it is only
+	 * asked now and then: a broker that keeps `offline` and not `online` says that it is away when it is not.
+	 */
+	#whileAway(now: Instant): Next {
+		this.#asked ??= now;
+		return since(this.#asked, now) >= this.#times.after / RENEWALS ? "question" : undefined;
 	}
 
 	/** This is sent now. Gives its number. */

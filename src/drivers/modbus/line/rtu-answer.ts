@@ -7,7 +7,8 @@ export type Heard = Answer | { readonly kind: "wrong"; readonly code: FaultCode;
 const wrong = (code: FaultCode, reason: string): Heard => ({ kind: "wrong", code, reason });
 
 /** Most bytes of 0 before and after an answer. A line that no one drives for a moment reads as such: no unit has the number 0. */
-const MOST_ZEROS = 2;
+const MOST_BEFORE = 2;
+const MOST_AFTER = 4;
 
 /** The exact length is known, so an answer ends with its last byte. Anything beyond is not an answer to this request. */
 export function heardFor(request: Request, heard: Uint8Array): Heard {
@@ -29,11 +30,11 @@ export function heardFor(request: Request, heard: Uint8Array): Heard {
 /** The answer alone. Its checksum tells whether it is one. */
 function withoutZeros({ unit, pdu: [asked = 0], length }: Request, heard: Uint8Array): Uint8Array {
 	let from = 0;
-	while (unit !== 0 && from < MOST_ZEROS && heard[from] === 0) from++;
+	while (unit !== 0 && from < MOST_BEFORE && heard[from] === 0) from++;
 	const bytes = heard.subarray(from);
 	const whole = (bytes[1] === (asked | EXCEPTION) ? 2 : length) + RTU_OVERHEAD;
 	const beyond = bytes.subarray(whole);
-	return beyond.length <= MOST_ZEROS && beyond.every((byte) => byte === 0) ? bytes.subarray(0, whole) : bytes;
+	return beyond.length <= MOST_AFTER && beyond.every((byte) => byte === 0) ? bytes.subarray(0, whole) : bytes;
 }
 
 /** Some adapters hear what they send. */
