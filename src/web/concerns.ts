@@ -1,6 +1,6 @@
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import type { Finding } from "#model/findings/finding.ts";
-import { type Fault, fault as faultOf } from "#model/plant/fault.ts";
+import { FAULT_CODES, type Fault, type FaultCode, fault as faultOf } from "#model/plant/fault.ts";
 import type { Plant, Sensor } from "#model/plant/plant.ts";
 import type { Facts } from "#model/sentences/facts.ts";
 import { outputName, sensorName, withNames } from "#texts/names.ts";
@@ -45,7 +45,14 @@ function ofFinding(found: Finding & Pick<Concern, "severity">, plant: Plant, lan
 		code,
 		text: message || findingText(language, withNames(plant, found, language)),
 		...(message && remedy && { remedy }),
+		...lostRemedy(found, language),
 	};
+}
+
+/** What to do about a device that is not there. */
+function lostRemedy({ code, facts }: Finding, language: Language): Pick<Concern, "remedy"> {
+	const why = FAULT_CODES.find((one) => one === facts["fault"]);
+	return code === "device_lost" && why !== undefined ? { remedy: remedyFor(why, facts, language) } : {};
 }
 
 /** Sensors of a missing device are not listed again. */
@@ -78,5 +85,13 @@ const busesGone = (findings: readonly Finding[]): ReadonlySet<Facts[string] | un
 
 const sentences = (name: string, { code, facts }: Fault, language: Language) => ({
 	text: `${name}: ${say(language, "fault", code, facts)}`,
-	remedy: say(language, "remedy", code, facts),
+	remedy: remedyFor(code, facts, language),
 });
+
+/** What to do, as exactly as the facts of a fault tell. */
+function remedyFor(code: FaultCode, facts: Facts, language: Language): string {
+	if (code !== "no_permission") return say(language, "remedy", code, facts);
+	const { group, reason } = facts;
+	if (reason === "refused") return say(language, "remedy", "login_refused");
+	return typeof group === "string" ? say(language, "remedy", "not_in_group", { group }) : say(language, "remedy", code);
+}

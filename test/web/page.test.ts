@@ -125,6 +125,20 @@ describe("GET /api/snapshot", () => {
 		]);
 	});
 
+	// #group-of-a-device
+	it.each([
+		["the group of its file", { fault: "no_permission", group: "dialout" }, /the group dialout, which/],
+		["every group where that is not known", { fault: "no_permission" }, /dialout .*i2c .*gpio/],
+		["the password that an adapter refuses", { fault: "no_permission", reason: "refused" }, /^Correct its password/],
+		["the plug", { fault: "missing" }, /^Plug it in again/],
+	])("of a device that is gone names what to do about it: %s", async (_, facts, says) => {
+		const gone = finding("alarm", "device_lost", { device: "usb_relay", bus: "usb_relay_dev", ...facts });
+		const view = JSON.parse(await read({ snapshot: withFindings(seen(SUNNY), gone) }, "api/snapshot"));
+		expect(view.concerns).toEqual([
+			expect.objectContaining({ code: "device_lost", remedy: expect.stringMatching(says) }),
+		]);
+	});
+
 	it("of a device that is gone names the device once, and not each of its sensors", async () => {
 		const gone = finding("alarm", "device_lost", { device: "1-Wire", bus: "one_wire", fault: "missing" });
 		const all = { ...SUNNY, read: () => fault("missing") };

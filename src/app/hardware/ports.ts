@@ -1,11 +1,11 @@
 import { constants } from "node:fs";
 import { access } from "node:fs/promises";
 import { withinMs } from "#drivers/bus/deadline.ts";
+import { notPermitted } from "#drivers/bus/native/not-permitted.ts";
 import { holders } from "#drivers/bus/serial/holders.ts";
 import { type SerialPort, serialPorts } from "#drivers/bus/serial/ports.ts";
 import { radioAt } from "#drivers/bus/serial/radios.ts";
 import type { AnyDriver } from "#drivers/driver.ts";
-import { fault } from "#model/plant/fault.ts";
 import type { Finder, FoundPlace, PlaceState, Roots } from "#model/plant/found.ts";
 
 /** Milliseconds for a whole look. Files of the system answer at once, unless something is badly wrong. */
@@ -62,5 +62,5 @@ async function stateOf(
 		() => true,
 		() => false,
 	);
-	return may ? undefined : { kind: "unreachable", fault: fault("no_permission", { device }) };
+	return may ? undefined : { kind: "unreachable", fault: notPermitted(device, { device }) };
 }

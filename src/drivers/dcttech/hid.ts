@@ -69,7 +69,7 @@ const numberOf = (name: string) => Number(/\d+$/.exec(name)?.[0]);
 /** Opens it and asks who it is, before anything is written. Its USB ids are shared by many devices of hobbyists. */
 export async function identified(path: string, device: string, hid: Hid): Promise<Opened | Fault> {
 	const file = await hid.open(path);
-	if ("code" in file) return nativeFault(file, { device });
+	if ("code" in file) return nativeFault(file, { device }, path);
 	const known = await identityOf(file, device);
 	if ("code" in known) void file.close();
 	return "code" in known ? known : { path, file, ...known };

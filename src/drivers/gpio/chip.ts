@@ -60,7 +60,9 @@ export async function chipCalled(wanted: string, kernel: Kernel): Promise<Chip |
 	if (only !== undefined && others.length === 0) return only;
 	if (only !== undefined) return fault("bus", { device: wanted, reason: `${found.length} chips have this label` });
 	const [first] = refused;
-	return first === undefined ? fault("missing", { device: wanted }) : nativeFault(first.refusal, { device: wanted });
+	return first === undefined
+		? fault("missing", { device: wanted })
+		: nativeFault(first.refusal, { device: wanted }, first.path);
 }
 
 async function opened(kernel: Kernel, path: string): Promise<Chip | Refusal> {

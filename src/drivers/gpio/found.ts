@@ -21,7 +21,7 @@ export async function foundLines(kernel: Kernel): Promise<readonly Found[]> {
 		void chip.file.close();
 	}
 	for (const { path, refusal } of refused) {
-		const state: PlaceState = { kind: "unreachable", fault: nativeFault(refusal, { device: path }) };
+		const state: PlaceState = { kind: "unreachable", fault: nativeFault(refusal, { device: path }, path) };
 		found.push({ kind: "board", at: path, name: "GPIO", likely: [], state });
 	}
 	return found;

@@ -47,6 +47,10 @@ export const de: Like<typeof en> = {
 			"Die Art der Karte in den Optionen wählen (relind: board) und die Nummer im Stapel mit den Jumpern auf der Karte vergleichen. Eine USB-Karte, die mit ihrer Gerätedatei angegeben ist: mit ihrer Seriennummer angeben, oder die App neu starten, falls sie absichtlich umgesteckt wurde.",
 		no_permission:
 			"In Home Assistant: die App neu installieren und den Schutzmodus eingeschaltet lassen. Sonst: den Benutzer der App in die Gruppe des Geräts aufnehmen: dialout für eine serielle Schnittstelle, i2c für eine I2C-Platine, gpio für GPIO-Pins.",
+		not_in_group:
+			"In Home Assistant: die App neu installieren und den Schutzmodus eingeschaltet lassen. Sonst: den Benutzer der App in die Gruppe {group} aufnehmen, zu der das Gerät gehört, und die App neu starten.",
+		login_refused:
+			"Das Passwort in den Optionen korrigieren oder den Kanal. Danach verbindet sich die App automatisch wieder.",
 		in_use:
 			"Das andere Programm beenden, das den Anschluss benutzt: eine App für Zigbee oder Z-Wave, ein Terminal oder eine zweite Regelung. Danach wird er automatisch geöffnet.",
 		no_write: "Diesem Ausgang ein schaltbares Ziel geben.",

@@ -44,6 +44,9 @@ export const en = {
 			"Choose the kind of board in the options (relind: board), and compare the number of the stack with the jumpers on the board. A USB board that is named by its device node: name it by its serial number, or restart the app if you moved it yourself.",
 		no_permission:
 			"In Home Assistant: reinstall the app, and leave protection mode on. Elsewhere: add the app's user to the group of the device: dialout for a serial port, i2c for an I2C board, gpio for GPIO pins.",
+		not_in_group:
+			"In Home Assistant: reinstall the app, and leave protection mode on. Elsewhere: add the app's user to the group {group}, which the device belongs to, and start the app again.",
+		login_refused: "Correct its password in the options, or its channel. The app then connects again automatically.",
 		in_use:
 			"Stop the other program that uses this port: an app for Zigbee or Z-Wave, a terminal, or a second controller. The port is then opened automatically.",
 		no_write: "Give this output a target that can be switched.",

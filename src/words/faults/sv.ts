@@ -47,6 +47,9 @@ export const sv: Like<typeof en> = {
 			"Välj slag av kort i inställningarna (relind: board), och jämför stackens nummer med byglarna på kortet. Ett USB-kort som anges med sin enhetsfil: ange det med sitt serienummer, eller starta om appen om du själv har flyttat det.",
 		no_permission:
 			"I Home Assistant: installera om appen, och låt skyddsläget vara på. Annars: lägg till appens användare i enhetens grupp: dialout för en serieport, i2c för ett I2C-kort, gpio för GPIO-stift.",
+		not_in_group:
+			"I Home Assistant: installera om appen, och låt skyddsläget vara på. Annars: lägg till appens användare i gruppen {group}, som enheten hör till, och starta om appen.",
+		login_refused: "Rätta lösenordet i inställningarna, eller kanalen. Appen ansluter sedan igen automatiskt.",
 		in_use:
 			"Stoppa det andra programmet som använder porten: en app för Zigbee eller Z-Wave, en terminal eller en andra styrning. Sedan öppnas porten automatiskt.",
 		no_write: "Ge utgången ett mål som kan slås om.",

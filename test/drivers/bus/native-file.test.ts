@@ -1,11 +1,14 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, mkdtempSync, readdirSync, readlinkSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, afterEach, describe, expect, it, jest, test } from "@jest/globals";
+import { I2cBus } from "#drivers/bus/i2c/i2c.ts";
 import { type NativeCalls, nativeCalls } from "#drivers/bus/native/calls.ts";
 import { type NativeFile, nativeFault, openNative, type Refusal } from "#drivers/bus/native/file.ts";
+import { notPermitted } from "#drivers/bus/native/not-permitted.ts";
+import { serialFault } from "#drivers/bus/serial/port.ts";
 import { openPty } from "../../fakes/pty.ts";
 import { settledOf, stopTimers } from "../../fakes/stopped-timers.ts";
 
@@ -204,5 +207,52 @@ describe("a machine without the library", () => {
 	it("says so instead of throwing", async () => {
 		const load = () => Promise.reject(new Error("Cannot find the native Koffi module"));
 		expect(await openNative("/dev/null", load)).toEqual({ code: "Error: Cannot find the native Koffi module" });
+	});
+});
+
+// #group-of-a-device
+describe("the fault of a device that may not be opened", () => {
+	/** A file of this group, or of our own where we may not give it away. */
+	const owned = (gid: number, mode: number) => {
+		const path = join(folder, `owned-${named++}`);
+		writeFileSync(path, "");
+		chmodSync(path, mode);
+		if (process.getuid?.() === 0) chownSync(path, 0, gid);
+		return { path, gid: statSync(path).gid };
+	};
+	const groups = (gid: number, name: string) => {
+		const path = join(folder, `groups-${named++}`);
+		writeFileSync(path, `root:x:0:\n${name}:x:${gid}:somebody\nlast:x:99999:\n`);
+		return path;
+	};
+
+	it("names its group", () => {
+		const { path, gid } = owned(20, 0o660);
+		expect(notPermitted(path, { device: "x" }, { group: groups(gid, "dialout") })).toEqual({
+			code: "no_permission",
+			facts: { device: "x", group: "dialout" },
+		});
+	});
+
+	it("gives its number where it has no name", () => {
+		const { path, gid } = owned(4711, 0o660);
+		const { facts } = notPermitted(path, {}, { group: groups(gid + 1, "other") });
+		expect(facts).toEqual({ group: String(gid) });
+	});
+
+	test.each([
+		["may not open it either", () => owned(20, 0o640).path],
+		["cannot be found out", () => join(folder, "nothing")],
+	])("names none that %s", (_, path) => {
+		expect(notPermitted(path(), {}, { group: groups(20, "dialout") }).facts).toEqual({});
+	});
+
+	it("is that of a refused serial port and of an I2C bus", async () => {
+		const { path, gid } = owned(20, 0o660);
+		const group = { group: expect.any(String), device: path };
+		const bus = new I2cBus(path, async () => ({ code: "EACCES" }));
+		if (gid === 0) throw new Error("This file has no group of its own.");
+		expect(serialFault(new Error(`Error: Permission denied, cannot open ${path}`), path).facts).toEqual(group);
+		expect(await bus.transfer(0x20, Uint8Array.of(0), 1)).toEqual({ code: "no_permission", facts: group });
 	});
 });

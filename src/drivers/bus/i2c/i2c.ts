@@ -1,6 +1,7 @@
 import { type Fault, fault } from "#model/plant/fault.ts";
 import { codeOf } from "#model/untyped/error-code.ts";
 import { givenUpAfter } from "../deadline.ts";
+import { notPermitted } from "../native/not-permitted.ts";
 import { type I2cPort, type OpenI2c, openI2c, type Refusal } from "./port.ts";
 
 /** How one transfer is asked for. */
@@ -156,7 +157,7 @@ function busFault({ code }: Refusal, device: string): Fault {
 			return fault("missing", { device });
 		case "EACCES":
 		case "EPERM":
-			return fault("no_permission", { device });
+			return notPermitted(device, { device });
 		case "EBUSY":
 			return fault("in_use", { device });
 		case "ETIMEDOUT":

@@ -5,6 +5,7 @@ import { codeOf } from "#model/untyped/error-code.ts";
 import { withinMs } from "../deadline.ts";
 import { type NativeCalls, nativeCalls, type Refusal } from "./calls.ts";
 import { hangs, isHanging, mayTry } from "./hanging.ts";
+import { notPermitted } from "./not-permitted.ts";
 
 export type { Refusal } from "./calls.ts";
 
@@ -56,8 +57,11 @@ export async function openNative(path: string, load = nativeCalls): Promise<Nati
 	}
 }
 
-/** The fault of a device whose call was refused. */
-export function nativeFault({ code }: Refusal, facts: Facts): Fault {
+/**
+ * The fault of a device whose call was refused.
+ * @param path where it was opened, for what a person can do about a missing right
+ */
+export function nativeFault({ code }: Refusal, facts: Facts, path?: string): Fault {
 	switch (code) {
 		case "ENOENT":
 		case "ENOTDIR":
@@ -66,7 +70,7 @@ export function nativeFault({ code }: Refusal, facts: Facts): Fault {
 			return fault("missing", facts);
 		case "EACCES":
 		case "EPERM":
-			return fault("no_permission", facts);
+			return path === undefined ? fault("no_permission", facts) : notPermitted(path, facts);
 		case "EBUSY":
 			return fault("in_use", facts);
 		case "ETIMEDOUT":

@@ -2,6 +2,7 @@ import type { SerialPort } from "serialport";
 import { type Fault, fault } from "#model/plant/fault.ts";
 import { withinMs } from "../deadline.ts";
 import { hangs, mayTry } from "../native/hanging.ts";
+import { notPermitted } from "../native/not-permitted.ts";
 import { type Line, nativePort } from "./native-port.ts";
 
 /** Listeners for what a port does by itself. */
@@ -61,7 +62,7 @@ export const serialFault = (error: unknown, device: string): Fault => {
 	if (isHungUp(error)) return fault("missing", { device, reason: "unplugged" });
 	// The native binding gives the text of strerror(3) and no error code.
 	if (/no such (file|device)|not a directory/i.test(said)) return fault("missing", { device });
-	if (/permission denied|not permitted/i.test(said)) return fault("no_permission", { device });
+	if (/permission denied|not permitted/i.test(said)) return notPermitted(device, { device });
 	if (/cannot lock|resource busy/i.test(said)) return fault("in_use", { device });
 	return fault("bus", { device, reason: said.slice(0, 120) });
 };
