@@ -8,6 +8,7 @@ import { LOGIN } from "./broker.ts";
 /** A house with a solar plant of which the benchmark is the hardware: 1-Wire sensors and an LCUS relay board. */
 export interface House {
 	readonly board: LcusBoard;
+	readonly names: readonly SensorName[];
 	/** °C at a sensor: `collector`, `tank`, … */
 	set(sensor: SensorName, celsius: number): void;
 	/** Writes an options file for a broker on this port, and hands back what the app is started with. */
@@ -47,6 +48,7 @@ export function openHouse(): House {
 	let starts = 0;
 	return {
 		board,
+		names: NAMES,
 		set,
 		options: (port, { password = LOGIN.password } = {}) => {
 			const file = join(folder, `options-${++starts}.json`);
