@@ -10,7 +10,7 @@ import { copyOf } from "./mutants/tree.ts";
 /**
  * `npm run mutants` changes one operator, rank or constant of what decides, runs the tests that run it, and tells which
  * changes no test notices. `-- --count 300 --seed 1`, `-- --only heater` for files, `-- --all`. `--quick`
- * leaves out what takes long and seldom notices anything.
+ * leaves out what takes long and seldom notices anything. What was found before is not tried again.
  */
 const CHECKOUT = join(import.meta.dirname, "..");
 const CACHE = join(CHECKOUT, ".cache/mutants");

@@ -4,17 +4,21 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { coverageIn, type Stretches } from "./covered.ts";
 import { each } from "./each.ts";
-import { inProcess } from "./process.ts";
+import type { Graph } from "./graph.ts";
+import { Runner } from "./process.ts";
 
 /** A test file without a mutant: its processor time, and what it runs of the mutated sources. */
 export interface Tested {
 	readonly file: string;
+	/** A digest of the file and all that it may run. */
+	readonly mark: string;
+	readonly closure: ReadonlySet<string>;
 	readonly ms: number;
 	readonly ran: Readonly<Record<string, Stretches>>;
 }
 
 /** s of processor time that a test file may take. */
-const LONGEST = 300;
+export const LONGEST = 300;
 export interface Setting {
 	readonly root: string;
 	/** Compiled sources, and what was learned of tests. */
@@ -24,45 +28,55 @@ export interface Setting {
 	readonly start: number;
 	readonly env: NodeJS.ProcessEnv;
 }
+export const envOf = ({ env, cache }: Setting): NodeJS.ProcessEnv => ({
+	...env,
+	MUTANT_CACHE: join(cache, "compiled"),
+});
 
-/** Every test file runs once, and has to pass. What is known of one counts until a source, a fake or itself changes. */
+/** Every test file runs once, and has to pass. What is known of one counts until something changes that it may run. */
 export async function baseline(
-	{ root, cache, jobs, env }: Setting,
+	setting: Setting,
+	graph: Graph,
 	tests: readonly string[],
 	sources: readonly string[],
 	tell: (line: string) => void,
 ): Promise<readonly Tested[]> {
-	const ground = groundOf(root, tests);
+	const { root, cache, jobs } = setting;
+	const markOf = marks(root, setting.env);
 	mkdirSync(cache, { recursive: true });
 	const tested: Tested[] = [];
 	await each(tests, jobs, async (file) => {
-		const mark = createHash("sha256")
-			.update(ground)
-			.update(file)
-			.update(readFileSync(join(root, file)));
-		const known = join(cache, `${mark.digest("hex").slice(0, 24)}.json`);
+		const closure = graph.closure(file);
+		const mark = markOf(file, closure);
+		const known = join(cache, `${mark}.json`);
 		if (!existsSync(known)) {
 			const folder = mkdtempSync(join(tmpdir(), "solar-heating-coverage-"));
-			const order = { tests: [join(root, file)], cache: join(cache, "compiled") };
-			const ended = await inProcess(root, order, LONGEST, { ...env, NODE_V8_COVERAGE: folder });
-			const [outcome] = ended.outcomes;
-			if (ended.failed !== undefined || outcome === undefined || !("count" in outcome))
-				throw new Error(`${file} fails without a mutant: ${ended.failed}`);
+			const runner = new Runner(root, { ...envOf(setting), NODE_V8_COVERAGE: folder });
+			const { passed, failed } = await runner.run({ tests: [join(root, file)], seconds: LONGEST });
+			await runner.end();
+			const [outcome] = passed;
+			if (failed !== undefined || outcome === undefined) throw new Error(`${file} fails without a mutant: ${failed}`);
 			tell(`${file}: ${outcome.count} tests, ${(outcome.ms / 1000).toFixed(1)} s`);
-			const one: Tested = { file, ms: outcome.ms, ran: coverageIn(folder, root, sources) };
+			const ran = coverageIn(folder, root, sources);
 			rmSync(folder, { recursive: true });
-			writeFileSync(known, JSON.stringify(one));
+			writeFileSync(known, JSON.stringify({ ms: outcome.ms, ran }));
 		}
-		tested.push(JSON.parse(readFileSync(known, "utf8")));
+		tested.push({ file, mark, closure, ...JSON.parse(readFileSync(known, "utf8")) });
 	});
 	return tested;
 }
 
-/** A digest of all that tests may run, except themselves. */
-function groundOf(root: string, tests: readonly string[]): string {
-	const digest = createHash("sha256");
-	const own = new Set(tests);
-	for (const file of globSync(["{src,test,scripts}/**/*.ts", "config.yaml", "package-lock.json"], { cwd: root }).sort())
-		if (!own.has(file) && !file.endsWith(".test.ts")) digest.update(file).update(readFileSync(join(root, file)));
-	return digest.digest("hex");
+/** Files that tests read instead of importing them. */
+const DATA = ["config.yaml", "package-lock.json", "test/fixtures/**/*.{json,yaml,txt,csv}", "translations/*"];
+
+function marks(root: string, env: NodeJS.ProcessEnv): (file: string, closure: ReadonlySet<string>) => string {
+	const digests = new Map<string, string>();
+	const digestOf = (file: string): string => {
+		const known = digests.get(file) ?? hash(readFileSync(join(root, file), "utf8"));
+		digests.set(file, known);
+		return known;
+	};
+	const data = globSync(DATA, { cwd: root }).sort().map(digestOf).join() + JSON.stringify(env);
+	return (file, closure) => hash([file, data, ...[...closure].sort().map(digestOf)].join());
 }
+const hash = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 24);

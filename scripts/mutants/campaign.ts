@@ -1,12 +1,15 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { baseline, type Setting } from "./baseline.ts";
+import { baseline, envOf, LONGEST, type Setting, type Tested } from "./baseline.ts";
 import { draw } from "./draw.ts";
 import { each } from "./each.ts";
 import { EQUIVALENT, isEquivalent, outdated } from "./equivalent.ts";
+import { Graph } from "./graph.ts";
+import { Ledger } from "./ledger.ts";
 import type { Mutant } from "./mutant.ts";
 import { mutantsIn } from "./mutants-in.ts";
-import { type Tried, tried } from "./trial.ts";
+import { Runner } from "./process.ts";
+import { isBeside, type Tried, tried } from "./trial.ts";
 
 /** What is mutated, and what has to notice. Patterns of files from the root. */
 export interface Aim {
@@ -46,25 +49,52 @@ export async function campaign(
 	const all = mutantsOf(setting.root, aim);
 	const drawn = draw(all, count, seed).filter(({ file }) => only?.test(file) ?? true);
 	tell(`${all.length} mutants, ${drawn.length} drawn by seed ${seed}`);
-	const sources = [...new Set(drawn.map(({ file }) => file))];
+	const graph = new Graph(setting.root);
 	const tests = globSync([...aim.tests], { cwd: setting.root }).filter((file) => !needsJest(setting.root, file));
-	const tested = await baseline(setting, tests.sort(), sources, tell);
-	const kills = new Map<string, number>();
+	const sources = [...new Set(all.map(({ file }) => file))];
+	const tested = await baseline(setting, graph, tests.sort(), sources, tell);
+	const ledger = new Ledger(join(setting.cache, "results.jsonl"));
 	const done: Tried[] = [];
-	await each(drawn, setting.jobs, async (mutant) => {
-		const tests = quick ? tested.filter(({ file, ms }) => ms < LONG || areaOf(file) === areaOf(mutant.file)) : tested;
-		const one = await tried(setting, mutant, tests, kills);
-		const { killed } = one;
-		if (killed) kills.set(`${mutant.file} ${killed.by}`, 1 + (kills.get(`${mutant.file} ${killed.by}`) ?? 0));
-		done.push(one);
-		told(one);
-	});
+	const run = async (batch: readonly Mutant[]): Promise<void> => {
+		const runner = new Runner(setting.root, envOf(setting));
+		const killers = new Set<string>();
+		const tries: Tried[] = [];
+		for (const mutant of batch) {
+			const tests = quick ? tested.filter((test) => isQuick(test, mutant.file)) : tested;
+			const one = await tried(setting, mutant, tests, graph, ledger, runner);
+			if (one.killed?.now) killers.add(join(setting.root, one.killed.by));
+			tries.push(one);
+		}
+		const after = await runner.run({ tests: [...killers], seconds: LONGEST });
+		await runner.end();
+		// A change left something behind that made a test fail: nothing of this process counts.
+		if (after.failed !== undefined && batch.length > 1) {
+			for (const { mutant } of tries) {
+				ledger.forget(mutant);
+				await run([mutant]);
+			}
+			return;
+		}
+		done.push(...tries);
+		for (const one of tries) told(one);
+	};
+	// One process tries some mutants of a source after one another.
+	await each(batches(drawn), setting.jobs, run);
 	return done;
 }
 
-/** ms of processor time. */
-const LONG = 2000;
-const areaOf = (file: string): string => file.split("/")[1] ?? "";
+/** Mutants of a process. Each loads modules that stay in its memory. */
+const BATCH = 20;
+function batches(mutants: readonly Mutant[]): readonly (readonly Mutant[])[] {
+	const bySource = Map.groupBy(mutants, ({ file }) => file);
+	return [...bySource.values()].flatMap((all) =>
+		Array.from({ length: Math.ceil(all.length / BATCH) }, (_, nth) => all.slice(nth * BATCH, (nth + 1) * BATCH)),
+	);
+}
+
+/** Takes few ms of processor time, or is likely to notice. Scripts tell ranges and defaults. */
+const isQuick = ({ file, ms }: Tested, source: string): boolean =>
+	ms < 400 || isBeside(file, source) || file.startsWith("scripts/");
 
 /** Some tests control Jest itself. */
 const needsJest = (root: string, file: string): boolean =>

@@ -15,6 +15,10 @@ export interface Mutant {
 	readonly by: string;
 	/** The whole line as it was, without its indentation. */
 	readonly text: string;
+	/** Characters from the beginning of `text` to the change. */
+	readonly column: number;
+	/** How many such lines there are in the file before this one. */
+	readonly nth: number;
 }
 
 /** A mutant as a person reads it. */

@@ -83,9 +83,14 @@ export function mutantsIn(file: string, text: string): readonly Mutant[] {
 
 function mutantAt(source: ts.SourceFile, kind: Kind, node: ts.Node, by: string): Mutant {
 	const start = node.getStart(source);
-	const line = source.getLineAndCharacterOfPosition(start).line;
-	const text = (source.text.split("\n")[line] ?? "").trim();
-	return { file: source.fileName, line: line + 1, kind, start, end: node.end, was: node.getText(source), by, text };
+	const { line, character } = source.getLineAndCharacterOfPosition(start);
+	const lines = source.text
+		.split("\n")
+		.map((one) => ({ text: one.trim(), indented: one.length - one.trimStart().length }));
+	const { text = "", indented = 0 } = lines[line] ?? {};
+	const nth = lines.slice(0, line).filter((other) => other.text === text).length;
+	const [was, column] = [node.getText(source), character - indented];
+	return { file: source.fileName, line: line + 1, kind, start, end: node.end, was, by, text, column, nth };
 }
 
 function changesTo(node: ts.Node, source: ts.SourceFile): readonly Change[] {

@@ -1,48 +1,73 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { join } from "node:path";
-import type { Order, Outcome } from "./inside/order.ts";
+import type { Order, Outcome, Told } from "./inside/order.ts";
 
 const INSIDE = join(import.meta.dirname, "inside");
 
-/** What became of the test files of an order. The last one failed if `failed` is set. */
+/** What became of the test files of an order. */
 export interface Ended {
-	readonly outcomes: readonly Outcome[];
-	/** How the first test failed, or that the process ended otherwise; absent if all passed. */
+	readonly passed: readonly Extract<Outcome, { count: number }>[];
+	/** How the next one failed, or that the process ended; absent if all passed. */
 	readonly failed?: string;
 }
 
-/**
- * Runs test files in a process of its own.
- * @param seconds of processor time that it may take. Time on the wall says nothing on a busy machine.
- */
-export function inProcess(root: string, order: Order, seconds: number, env: NodeJS.ProcessEnv = {}): Promise<Ended> {
-	const node = [
-		...[process.execPath, "--disable-warning=ExperimentalWarning"],
-		...["--import", join(INSIDE, "hooks.ts"), join(INSIDE, "run.ts"), "--check"],
-	];
-	const limited = ["-c", `ulimit -t ${Math.ceil(seconds)}; exec "$@"`, "sh", ...node];
-	const child = spawn("/bin/sh", limited, {
-		cwd: root,
-		env: { ...process.env, LC_ALL: "C.UTF-8", MUTANT_ORDER: JSON.stringify(order), ...env },
-		stdio: ["ignore", "pipe", "ignore"],
-	});
-	let out = "";
-	child.stdout.setEncoding("utf8").on("data", (more: string) => {
-		out += more;
-	});
-	return new Promise((resolve) => {
-		child.on("close", (code, signal) => {
-			const outcomes = out.split("\n").flatMap(outcomeIn);
-			const last = outcomes.at(-1);
-			if (code === 0) resolve({ outcomes });
-			else if (last !== undefined && "failed" in last) resolve({ outcomes, failed: last.failed });
-			else resolve({ outcomes, failed: signal === null ? `ended with ${code}` : "took too long" });
-		});
-	});
-}
+/** A process that runs test files, order after order. Another takes its place when it ends. */
+export class Runner {
+	private readonly root: string;
+	private readonly env: NodeJS.ProcessEnv;
+	private child: ChildProcess | undefined;
 
-/** Tests may print as well. */
-function outcomeIn(line: string): readonly Outcome[] {
-	if (!line.startsWith('{"file":')) return [];
-	return [JSON.parse(line) as Outcome];
+	constructor(root: string, env: NodeJS.ProcessEnv) {
+		this.root = root;
+		this.env = env;
+	}
+
+	/** One order at a time. */
+	run(order: Order): Promise<Ended> {
+		const child = this.started();
+		const passed: Extract<Outcome, { count: number }>[] = [];
+		let failed: string | undefined;
+		return new Promise((resolve) => {
+			const heard = (told: Told): void => {
+				if (told !== "done") {
+					if ("count" in told) passed.push(told);
+					else failed = told.failed;
+					return;
+				}
+				child.off("exit", ended).off("message", heard);
+				resolve(failed === undefined ? { passed } : { passed, failed });
+			};
+			const ended = (code: number | null, signal: string | null): void => {
+				this.child = undefined;
+				resolve({
+					passed,
+					failed: failed ?? (signal === "SIGXCPU" ? "took too long" : `ended with ${signal ?? code}`),
+				});
+			};
+			child.on("message", heard).once("exit", ended).send(order);
+		});
+	}
+
+	/** The next order gets a process of its own. */
+	async end(): Promise<void> {
+		const { child } = this;
+		if (child === undefined) return;
+		this.child = undefined;
+		child.disconnect();
+		if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
+	}
+
+	private started(): ChildProcess {
+		const node = [
+			...["--disable-warning=ExperimentalWarning", "--max-old-space-size=1500"],
+			...["--import", join(INSIDE, "hooks.ts"), join(INSIDE, "run.ts"), "--check"],
+		];
+		this.child ??= spawn(process.execPath, node, {
+			cwd: this.root,
+			env: { ...process.env, LC_ALL: "C.UTF-8", ...this.env },
+			stdio: ["ignore", "ignore", "ignore", "ipc"],
+		});
+		return this.child;
+	}
 }

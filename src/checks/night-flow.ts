@@ -6,7 +6,7 @@ import { type OutputStates, running } from "#model/plant/output.ts";
 import { type Circuit, isThermometer, type Plant } from "#model/plant/plant.ts";
 import { temperature } from "#model/plant/reading.ts";
 import { type Instant, since } from "#model/quantities/units.ts";
-import { number, watched, watching } from "./watched.ts";
+import { number, unseen, watched, watching } from "./watched.ts";
 
 /** K above the air outdoors at night (Viessmann's limit), and when it is fine again. */
 const WARM = 10;
@@ -43,8 +43,7 @@ export const nightFlow = rule({
 	propose({ collector, circuits, outdoors }, { now, wall, readings, outputs, begun }, memory) {
 		const hot = temperature(readings, collector);
 		const night = wall.trusted && wall.minute_of_day < MORNING;
-		if (!night || hot === undefined || !rest(circuits, outputs, now, begun))
-			return silent(memory.since === undefined && memory.right === undefined ? memory : waiting(memory.found));
+		if (!night || hot === undefined || !rest(circuits, outputs, now, begun)) return silent(unseen(memory));
 		const air = temperature(readings, outdoors.sensor);
 		const wrong = air === undefined ? hot >= WARM_ALONE : hot - air >= WARM;
 		const right = air === undefined ? hot < FINE_ALONE : hot - air < FINE;
@@ -52,8 +51,6 @@ export const nightFlow = rule({
 		return silent(watched(memory, now, { wrong, right, found_after: HALF_HOUR, over_after: 2 * HALF_HOUR, evidence }));
 	},
 });
-
-const waiting = (found: z.output<typeof watching>["found"]) => (found === undefined ? {} : { found });
 
 /** Whether all pumps have rested long enough. */
 const rest = (circuits: readonly Circuit[], outputs: OutputStates, now: Instant, begun: Instant): boolean =>

@@ -2,10 +2,10 @@ import * as z from "zod";
 import { rule, silent } from "#control/rule.ts";
 import { finding } from "#model/findings/finding.ts";
 import { fromField, fromSensor, toSensor } from "#model/plant/circuit.ts";
-import { type Circuit, measures, type Plant, type Sensor } from "#model/plant/plant.ts";
+import type { Circuit, Plant, Sensor } from "#model/plant/plant.ts";
 import { measured, temperature } from "#model/plant/reading.ts";
 import { since, warmerBy } from "#model/quantities/units.ts";
-import { isCalm, type Look, number, watched, watching } from "./watched.ts";
+import { number, unseen, watched, watching } from "./watched.ts";
 
 /** K between collector and tank while fluid flows: 32 at most in a year of a healthy plant, 110 with a dead pump. */
 const TOO_MUCH = 50;
@@ -15,9 +15,12 @@ const NONE = 0.2;
 const SETTLED = 300;
 const MINUTE = 60;
 
+/** A role says what it measures. */
+const isMeter = (sensor: Sensor): sensor is Sensor<"flow"> => sensor.role === "flow";
+
 /** The flow meter of the circuit: its own, or the only one in a house with one solar pump. */
 function meterOf({ id }: Circuit, { sensors, circuits }: Plant): { readonly sensor: Sensor<"flow"> | undefined } {
-	const all = sensors.filter((sensor): sensor is Sensor<"flow"> => sensor.role === "flow" && measures(sensor, "flow"));
+	const all = sensors.filter(isMeter);
 	const pumps = new Set(circuits.map(({ pump }) => pump));
 	const only = all.length === 1 && pumps.size === 1 ? all[0] : undefined;
 	return { sensor: all.find(({ of }) => of === id) ?? (only?.of === undefined ? only : undefined) };
@@ -44,18 +47,17 @@ export const noFlow = rule({
 		const state = circuits[at.index];
 		const hot = temperature(readings, collector);
 		const cold = temperature(readings, tank);
-		if (state?.runs !== true || hot === undefined || cold === undefined)
-			return silent(isCalm(memory) ? memory : watched(memory, now, NOTHING_SEEN));
-		const ran = state.since === undefined ? 0 : since(state.since, now);
+		if (state?.runs !== true || state.since === undefined || hot === undefined || cold === undefined)
+			return silent(unseen(memory));
+		const ran = since(state.since, now);
 		const gain = warmerBy(hot, cold);
 		const flow = measured(readings, meter.sensor);
 		const starved = flow !== undefined && flow < NONE && ran >= MINUTE;
 		const wrong = starved || (gain >= TOO_MUCH && ran >= SETTLED);
 		const right = ran >= SETTLED && gain < FINE && !(flow !== undefined && flow < NONE);
 		const minutes = Math.round(ran / 60);
-		const evidence = () => (starved ? { minutes, flow: Math.max(0, flow ?? 0) } : { minutes, gain, collector: hot });
+		const evidence = () => (starved ? { minutes, flow: Math.max(0, flow) } : { minutes, gain, collector: hot });
 		const look = { wrong, right, found_after: starved ? MINUTE : 2 * SETTLED, over_after: SETTLED, evidence };
 		return silent(watched(memory, now, look));
 	},
 });
-const NOTHING_SEEN: Look = { wrong: false, right: false, found_after: 0, over_after: 0, evidence: () => ({}) };

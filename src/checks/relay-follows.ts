@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { rule, silent } from "#control/rule.ts";
 import { finding } from "#model/findings/finding.ts";
-import { isCalm, watched, watching } from "./watched.ts";
+import { isCalm, unseen, watched, watching } from "./watched.ts";
 
 const TWO_MINUTES = 120;
 const MINUTE = 60;
@@ -19,17 +19,18 @@ export const relayFollows = rule({
 		return [finding("alarm", found["wanted"] === "on" ? "relay_stays_off" : "relay_stays_on", { output: at.id })];
 	},
 	propose({ at }, { now, outputs }, memory) {
-		const { actual, wanted } = outputs[at.index] ?? { actual: undefined, wanted: 0 };
-		const differs = actual !== undefined && actual > 0 !== wanted > 0;
+		const state = outputs[at.index];
+		if (state?.actual === undefined) return silent(unseen(memory));
+		const [wanted, is] = [state.wanted > 0, state.actual > 0];
 		// So it is in nearly every turn.
-		if (!differs && isCalm(memory)) return silent(memory);
+		if (is === wanted && isCalm(memory)) return silent(memory);
 		return silent(
 			watched(memory, now, {
-				wrong: differs,
-				right: actual !== undefined && !differs,
+				wrong: is !== wanted,
+				right: is === wanted,
 				found_after: TWO_MINUTES,
 				over_after: MINUTE,
-				evidence: () => ({ wanted: wanted > 0 ? "on" : "off" }),
+				evidence: () => ({ wanted: wanted ? "on" : "off" }),
 			}),
 		);
 	},

@@ -5,22 +5,20 @@ import { fromField } from "#model/plant/circuit.ts";
 import { type Circuit, isThermometer, type Plant, type Thermometer } from "#model/plant/plant.ts";
 import { temperature } from "#model/plant/reading.ts";
 import { since } from "#model/quantities/units.ts";
-import { number, watched, watching } from "./watched.ts";
+import { number, unseen, watched, watching } from "./watched.ts";
 
 /** K by which the return is warmer than the flow, and the flow than the return once it is right. */
 const WRONG = 2;
 const RIGHT = 1;
 const SETTLED = 600;
 
-/** The line's sensor at this circuit, or at its field; or the only one of a house with one of each. */
+/** The line's sensor at this circuit, or at its field; or the only one that belongs to nothing. */
 const lineOf =
 	(role: "flow_line" | "return_line") =>
-	({ id, from, to }: Circuit, { sensors, parts }: Plant): Thermometer | undefined => {
+	({ id, from }: Circuit, { sensors }: Plant): Thermometer | undefined => {
 		const all = sensors.filter(isThermometer).filter((sensor) => sensor.role === role);
-		const own = all.find(({ of }) => of === id || of === from.id);
-		const others = all.filter(({ of }) => of !== undefined && of !== to.id && parts.some((part) => part.id === of));
-		const [only, ...more] = all.filter((one) => !others.includes(one));
-		return own ?? (more.length === 0 && only?.of === undefined ? only : undefined);
+		const [only, ...more] = all.filter(({ of }) => of === undefined);
+		return all.find(({ of }) => of === id || of === from.id) ?? (more.length === 0 ? only : undefined);
 	};
 const flowLine = lineOf("flow_line");
 const returnLine = lineOf("return_line");
@@ -42,15 +40,17 @@ export const swappedLines = rule({
 	propose({ at, flow, back }, { now, readings, circuits }, memory) {
 		const state = circuits[at.index];
 		const [warm, cool] = [temperature(readings, flow), temperature(readings, back)];
-		const ran = state?.runs === true && state.since !== undefined ? since(state.since, now) : 0;
-		const known = warm !== undefined && cool !== undefined && ran >= SETTLED && state !== undefined && state.asked > 0;
+		const charges = state?.runs === true && state.asked > 0;
+		if (!charges || state.since === undefined || warm === undefined || cool === undefined)
+			return silent(unseen(memory));
+		const settled = since(state.since, now) >= SETTLED;
 		return silent(
 			watched(memory, now, {
-				wrong: known && cool - warm >= WRONG,
-				right: known && warm - cool >= RIGHT,
+				wrong: settled && cool - warm >= WRONG,
+				right: settled && warm - cool >= RIGHT,
 				found_after: SETTLED,
 				over_after: SETTLED,
-				evidence: () => ({ flow: warm ?? 0, back: cool ?? 0 }),
+				evidence: () => ({ flow: warm, back: cool }),
 			}),
 		);
 	},

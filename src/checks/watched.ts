@@ -28,15 +28,21 @@ export interface Look {
 /** The memory after this look; the same object if nothing changed. */
 export function watched(before: Watching, now: Instant, look: Look): Watching {
 	if (before.found !== undefined) {
-		if (!look.right) return before.right === undefined ? before : { found: before.found };
+		if (!look.right) return unseen(before);
 		const from = before.right ?? now;
 		if (since(instant(from), now) >= look.over_after) return CALM;
 		return before.right === undefined ? { found: before.found, right: now } : before;
 	}
-	if (!look.wrong) return before.since === undefined ? before : CALM;
+	if (!look.wrong) return unseen(before);
 	const from = before.since ?? now;
 	if (since(instant(from), now) >= look.found_after) return { found: { ...look.evidence() } };
 	return before.since === undefined ? { since: now } : before;
+}
+
+/** The memory after a turn in which nothing is known: what had not lasted begins anew. The same object if nothing changed. */
+export function unseen(before: Watching): Watching {
+	if (before.since === undefined && before.right === undefined) return before;
+	return before.found === undefined ? CALM : { found: before.found };
 }
 
 /** A number of the evidence. */
