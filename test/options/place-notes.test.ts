@@ -84,6 +84,11 @@ describe("valid plants that cannot work as they are meant", () => {
 			],
 		],
 		["a tank that no circuit leads to", forgotten, [["circuits", "part_in_no_circuit"]]],
+		[
+			"a tank that nothing measures, and that no circuit leads to",
+			twoTanks({ tanks: [...(twoTanks()["tanks"] as Item[]), { id: "third" }] }),
+			[["circuits", "part_in_no_circuit"]],
+		],
 		["a stove, which no function runs yet", stove, [["circuits[4].from", "source_by_hand"]]],
 		[
 			"a consumer without a sensor, which only cools the collectors",

@@ -101,6 +101,15 @@ describe("what is wrong with parts and circuits is told with path, value and rem
 			}
 	});
 
+	it("an end that is none is told once, and not again of the circuits beside it", () => {
+		expect(said(circuit(0, { to: "buffr" }))).toEqual([["circuits[0].to", "meant_choice"]]);
+		expect(said(circuit(0, { to: "Öst" }))).toEqual([["circuits[0].to", "other_part"]]);
+	});
+
+	it.each([{ id: "x" }, "text", 5])("circuits that are %j are told as that, and not as left out", (circuits) => {
+		expect(said(twoTanks({ circuits })).map(([path]) => path)).toEqual(["circuits"]);
+	});
+
 	it("a tank that nothing measures, and that something heats", () => {
 		const sensors = (twoTanks()["sensors"] as Item[]).slice(0, 4);
 		const circuits = (twoTanks()["circuits"] as Item[]).filter(({ to_sensor }) => to_sensor === undefined);

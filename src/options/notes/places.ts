@@ -28,12 +28,12 @@ function unused({ outputs, circuits }: Plant): readonly Problem[] {
 	});
 }
 
-/** Parts that are measured and in no circuit. A tank may be heated by its heater alone. */
+/** Parts in no circuit. A tank may be heated by its heater alone. */
 const unreached = ({ parts, circuits }: Plant): readonly Problem[] =>
 	circuits.length === 0
 		? []
 		: parts
-				.filter((part) => part.sensors.length > 0 && part.heaters.length === 0)
+				.filter((part) => part.heaters.length === 0)
 				.filter((part) => !circuits.some(({ from, to }) => from === part || to === part))
 				.map(({ id }) => problem("circuits", id, mend("part_in_no_circuit", { part: id })));
 

@@ -17,7 +17,10 @@ export function circuitProblems(raw: unknown, parts: readonly PartEntry[]): read
 			...positions(given),
 			...sensors(given, "from"),
 			...sensors(given, "to"),
-			...besideOthers(given, circuits.slice(0, i)),
+			...besideOthers(
+				given,
+				circuits.slice(0, i).filter(({ to }) => parts.some(isEnd(to))),
+			),
 		];
 	});
 }
@@ -46,6 +49,11 @@ function ends({ parts, circuit, path }: Given): readonly Problem[] {
 	const same = typeof from === "string" && from === to;
 	return same && wrong.length === 0 ? [problem(path("to"), to, mend("circuit_to_itself"))] : wrong;
 }
+
+const isEnd =
+	(to: unknown) =>
+	({ id, kind }: PartEntry): boolean =>
+		id === to && TO.kinds.includes(kind);
 
 const noSuch = (written: string, known: readonly string[], list: string): Sentence =>
 	known.length === 0 ? mend("none_listed", { list }) : noSuchEntry(written, known);
@@ -106,8 +114,9 @@ function sensors({ raw, parts, circuit, path }: Given, end: "from" | "to"): read
 }
 
 /** With the same pump and valves that stand alike, both circuits flow: to one part at most. */
-function besideOthers({ circuit, path }: Given, before: readonly Item[]): readonly Problem[] {
-	if (typeof circuit["pump"] !== "string" || typeof circuit["to"] !== "string") return [];
+function besideOthers({ parts, circuit, path }: Given, before: readonly Item[]): readonly Problem[] {
+	// An end that is none is told already.
+	if (typeof circuit["pump"] !== "string" || !parts.some(isEnd(circuit["to"]))) return [];
 	const other = before.find((one) => one["pump"] === circuit["pump"] && !toldApart(one, circuit));
 	if (other === undefined) return [];
 	const facts = { circuit: String(other["id"]) };

@@ -1,5 +1,6 @@
 import { type Problem, problem } from "#model/findings/finding.ts";
 import { mend } from "#model/sentences/sentence.ts";
+import { isRecord } from "#model/untyped/untyped.ts";
 import { type Item, isAbsurd, itemsOf, PART_LISTS } from "../entries/with-ids.ts";
 import { homeKind, homeOf, isDescribed, onlyCircuit, type PartEntry, partsWritten } from "../plant/layout.ts";
 import { circuitProblems } from "./circuits.ts";
@@ -62,11 +63,15 @@ function belonging(raw: unknown, list: "sensors" | "outputs", parts: readonly Pa
 
 /** Without circuits there is one, if only one is possible. */
 function withoutCircuits(raw: unknown, parts: readonly PartEntry[]): readonly Problem[] {
-	if (!isDescribed(raw) || itemsOf(raw, "circuits").length > 0) return [];
+	if (!isDescribed(raw) || itemsOf(raw, "circuits").length > 0 || noList(raw, "circuits")) return [];
 	const pumps = itemsOf(raw, "outputs").filter(({ role }) => role === "pump");
 	if (pumps.length === 0 || onlyCircuit(raw, parts) !== undefined) return [];
 	return [problem("circuits", undefined, mend("describe_circuits"))];
 }
+
+/** Something else is written there, which the schema tells. */
+const noList = (raw: unknown, key: string): boolean =>
+	isRecord(raw) && raw[key] !== undefined && !Array.isArray(raw[key]);
 
 /** A tank that something heats needs a sensor for its limits: where a circuit compares no other, the one that decides. */
 function unseen(raw: unknown, parts: readonly PartEntry[]): readonly Problem[] {
