@@ -76,7 +76,7 @@ export const sv: Like<typeof en> = {
 		collector_cooling: "kyler solfångaren",
 	},
 	reason: {
-		collector_hot: "Solfångaren är {collector:°C} het och kyls tills den är under {release_below:°C}.",
+		collector_hot: "Solfångaren håller {collector:°C} och kyls tills den är under {release_below:°C}.",
 	},
 };
 

@@ -34,25 +34,25 @@ export const en = {
 export const sv: Like<typeof en> = {
 	configuration: {
 		cooling_runs: {
-			name: "Längre gång vid solfångarkylning",
+			name: "Längre körningar vid solfångarkylning",
 			description:
-				"Med full tank kyler pumpen solfångaren på några minuter, och lika fort är den het igen. Efter två sådana körningar i rad varar de nästa längre, så att pumpen startar mer sällan.",
+				"Med full tank kyler pumpen solfångaren på några minuter, och lika fort är den het igen. Efter två sådana körningar i rad blir de nästa längre, så att pumpen startar mer sällan.",
 			fields: {
 				enabled: {
-					name: "Kör längre",
+					name: "Längre körningar",
 					description: "Utan den kan pumpen starta ett dussin gånger en solig eftermiddag.",
 				},
 				run_for: {
-					name: "Gå i",
+					name: "Gångtid",
 					description:
-						"En körning som följer på flera korta varar så länge, medan solfångaren fortfarande värmer tanken.",
+						"Så länge går pumpen i en körning som följer på flera korta, om solfångaren fortfarande värmer tanken.",
 				},
 			},
 		},
 	},
 	setting: {
-		"cooling_runs.enabled": "Längre gång vid solfångarkylning",
-		"cooling_runs.run_for": "Längre gång vid solfångarkylning, gå i",
+		"cooling_runs.enabled": "Längre körningar vid solfångarkylning",
+		"cooling_runs.run_for": "Längre körningar vid solfångarkylning, gångtid",
 	},
 	condition: {
 		cooling_ran: "gångtiden",

@@ -59,7 +59,7 @@ export const sv: Like<typeof en> = {
 		heat_dump: "dumpar värme",
 	},
 	reason: {
-		dump_waits: "Det finns ingen värme att dumpa: det börjar vid {start_at:°C}, och där är det {source:°C}.",
+		dump_waits: "Det finns ingen värme att dumpa: dumpningen börjar vid {start_at:°C}, och uppmätt är {source:°C}.",
 		dumping: "Det är för varmt, {source:°C}: värmen dumpas tills det är under {release_below:°C}.",
 	},
 };
@@ -91,7 +91,7 @@ export const de: Like<typeof en> = {
 		heat_dump: "führt Überwärme ab",
 	},
 	reason: {
-		dump_waits: "Es ist keine Wärme abzuführen: das beginnt bei {start_at:°C}, und dort sind es {source:°C}.",
-		dumping: "Es ist zu heiß, {source:°C}: die Wärme wird abgeführt, bis es unter {release_below:°C} ist.",
+		dump_waits: "Es ist keine Wärme abzuführen: Die Abfuhr beginnt bei {start_at:°C}, gemessen sind {source:°C}.",
+		dumping: "Es ist zu heiß, {source:°C}: Die Wärme wird abgeführt, bis die Temperatur unter {release_below:°C} liegt.",
 	},
 };

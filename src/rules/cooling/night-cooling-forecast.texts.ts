@@ -68,15 +68,15 @@ export const sv: Like<typeof en> = {
 						"Från den här prognosen, på kvällen, räknas morgondagen som solig. Se vad din prognos säger en klar dag och ta lite mindre.",
 				},
 				tank_above: {
-					name: "Tanken över",
+					name: "Starttemperatur i tanken",
 					description: "När tankens varmaste givare visar detta eller mer börjar kylningen.",
 				},
 				hysteresis: {
 					name: "Hysteres",
-					description: "Kylningen slutar när den varmaste givaren är mer än så under temperaturen ovan.",
+					description: "Kylningen slutar när den varmaste givaren har sjunkit mer än så under starttemperaturen.",
 				},
 				colder_by: {
-					name: "Solfångaren kallare med",
+					name: "Solfångaren kallare, minst",
 					description: "Solfångaren måste vara minst så mycket kallare än vattnet kring slingan.",
 				},
 				cool_to: {
@@ -90,9 +90,9 @@ export const sv: Like<typeof en> = {
 	setting: {
 		"forecast_cooling.enabled": "Kylning före soliga dagar",
 		"forecast_cooling.sunny_from": "Kylning före soliga dagar, soligt från",
-		"forecast_cooling.tank_above": "Kylning före soliga dagar, tanken över",
+		"forecast_cooling.tank_above": "Kylning före soliga dagar, starttemperatur i tanken",
 		"forecast_cooling.hysteresis": "Kylning före soliga dagar, hysteres",
-		"forecast_cooling.colder_by": "Kylning före soliga dagar, solfångaren kallare med",
+		"forecast_cooling.colder_by": "Kylning före soliga dagar, solfångaren kallare, minst",
 		"forecast_cooling.cool_to": "Kylning före soliga dagar, kyl till",
 	},
 	reason: {
@@ -119,13 +119,13 @@ export const de: Like<typeof en> = {
 						"Ab dieser Vorhersage am Abend gilt der nächste Tag als sonnig. Am besten etwas weniger als das, was die Vorhersage an einem klaren Tag nennt.",
 				},
 				tank_above: {
-					name: "Speicher ab",
+					name: "Starttemperatur im Speicher",
 					description: "Zeigt der wärmste Fühler des Speichers diesen Wert oder mehr, beginnt die Kühlung.",
 				},
 				hysteresis: {
 					name: "Hysterese",
 					description:
-						"Die Kühlung endet, wenn der wärmste Fühler um mehr als diesen Wert unter der Temperatur oben liegt.",
+						"Die Kühlung endet, wenn der wärmste Fühler um mehr als diesen Wert unter der Starttemperatur liegt.",
 				},
 				colder_by: {
 					name: "Kollektor kälter um",
@@ -142,7 +142,7 @@ export const de: Like<typeof en> = {
 	setting: {
 		"forecast_cooling.enabled": "Kühlung vor Sonnentagen",
 		"forecast_cooling.sunny_from": "Kühlung vor Sonnentagen, sonnig ab",
-		"forecast_cooling.tank_above": "Kühlung vor Sonnentagen, Speicher ab",
+		"forecast_cooling.tank_above": "Kühlung vor Sonnentagen, Starttemperatur im Speicher",
 		"forecast_cooling.hysteresis": "Kühlung vor Sonnentagen, Hysterese",
 		"forecast_cooling.colder_by": "Kühlung vor Sonnentagen, Kollektor kälter um",
 		"forecast_cooling.cool_to": "Kühlung vor Sonnentagen, kühlen bis",

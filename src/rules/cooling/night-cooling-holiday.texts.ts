@@ -50,27 +50,27 @@ export const sv: Like<typeof en> = {
 		holiday: {
 			name: "Semester",
 			description:
-				"När ingen tappar varmvatten kyler varje natt tanken genom solfångaren, så att nästa dags sol får plats. Ingen elpatron värmer tanken under tiden. Det börjar när det slås på och slutar av sig självt.",
+				"När ingen tappar varmvatten kyls tanken varje natt genom solfångaren, så att den kan ta emot nästa dags solvärme. Ingen elpatron värmer tanken under tiden. Det börjar när det slås på och slutar av sig självt.",
 			fields: {
 				enabled: {
 					name: "Semester",
 					description:
-						"Slå på när du reser och av när du är tillbaka. Efter sina dagar gör den inget mer förrän den slås av och på igen.",
+						"Slå på när du reser och av när du är tillbaka. När dagarna har gått händer inget mer förrän den slås av och på igen.",
 				},
 				days: {
 					name: "Dagar",
 					description: "Så länge efter att den slogs på slutar semestern av sig själv.",
 				},
 				tank_above: {
-					name: "Tanken över",
+					name: "Starttemperatur i tanken",
 					description: "En tank med den här temperaturen eller mer kyls på natten.",
 				},
 				hysteresis: {
 					name: "Hysteres",
-					description: "Kylningen slutar när tanken är mer än så under temperaturen ovan.",
+					description: "Kylningen slutar när tanken har sjunkit mer än så under starttemperaturen.",
 				},
 				colder_by: {
-					name: "Solfångaren kallare med",
+					name: "Solfångaren kallare, minst",
 					description: "Solfångaren måste vara minst så mycket kallare än tanken.",
 				},
 			},
@@ -79,9 +79,9 @@ export const sv: Like<typeof en> = {
 	setting: {
 		"holiday.enabled": "Semester",
 		"holiday.days": "Semester, dagar",
-		"holiday.tank_above": "Semester, tanken över",
+		"holiday.tank_above": "Semester, starttemperatur i tanken",
 		"holiday.hysteresis": "Semester, hysteres",
-		"holiday.colder_by": "Semester, solfångaren kallare med",
+		"holiday.colder_by": "Semester, solfångaren kallare, minst",
 	},
 	reason: {
 		holiday_cools:
@@ -95,24 +95,24 @@ export const de: Like<typeof en> = {
 		holiday: {
 			name: "Urlaub",
 			description:
-				"Solange niemand warmes Wasser zapft, kühlt jede Nacht den Speicher über den Kollektor, damit die Sonne des nächsten Tages hineinpasst. Kein Heizstab heizt ihn in dieser Zeit. Er beginnt mit dem Einschalten und endet von selbst.",
+				"Solange niemand warmes Wasser zapft, wird der Speicher jede Nacht über den Kollektor gekühlt, damit er die Sonnenwärme des nächsten Tages aufnehmen kann. Kein Heizstab heizt ihn in dieser Zeit. Der Urlaub beginnt mit dem Einschalten und endet von selbst.",
 			fields: {
 				enabled: {
 					name: "Urlaub",
 					description:
-						"Bei der Abreise einschalten, bei der Rückkehr ausschalten. Nach seinen Tagen tut er nichts mehr, bis er aus- und wieder eingeschaltet wird.",
+						"Bei der Abreise einschalten, bei der Rückkehr ausschalten. Nach Ablauf der Tage geschieht nichts mehr, bis er aus- und wieder eingeschaltet wird.",
 				},
 				days: {
 					name: "Tage",
 					description: "So lange nach dem Einschalten endet der Urlaub von selbst.",
 				},
 				tank_above: {
-					name: "Speicher ab",
+					name: "Starttemperatur im Speicher",
 					description: "Ein Speicher mit dieser Temperatur oder mehr wird nachts gekühlt.",
 				},
 				hysteresis: {
 					name: "Hysterese",
-					description: "Die Kühlung endet, wenn der Speicher um mehr als diesen Wert unter der Temperatur oben liegt.",
+					description: "Die Kühlung endet, wenn der Speicher um mehr als diesen Wert unter der Starttemperatur liegt.",
 				},
 				colder_by: {
 					name: "Kollektor kälter um",
@@ -124,7 +124,7 @@ export const de: Like<typeof en> = {
 	setting: {
 		"holiday.enabled": "Urlaub",
 		"holiday.days": "Urlaub, Tage",
-		"holiday.tank_above": "Urlaub, Speicher ab",
+		"holiday.tank_above": "Urlaub, Starttemperatur im Speicher",
 		"holiday.hysteresis": "Urlaub, Hysterese",
 		"holiday.colder_by": "Urlaub, Kollektor kälter um",
 	},

@@ -49,22 +49,22 @@ export const sv: Like<typeof en> = {
 		overheat_cooling: {
 			name: "Kylning av en överhettad tank",
 			description:
-				"När tankens varmaste givare har kommit nära maximum kyls vattnet kring solslingan genom solfångaren så snart den är kallare. Då får nästa soliga dag plats och solfångaren kokar inte. Det varma vattnet ovanför slingan blir kvar.",
+				"När tankens varmaste givare har kommit nära maximitemperaturen kyls vattnet kring solslingan genom solfångaren så snart den är kallare. Då finns det plats för nästa soliga dag och solfångaren kokar inte. Det varma vattnet ovanför slingan blir kvar.",
 			fields: {
 				enabled: {
 					name: "Kyl en överhettad tank",
 					description: "Utan den behåller tanken all värme, och nästa soliga dag kan solfångaren koka.",
 				},
 				tank_above: {
-					name: "Tanken över",
+					name: "Starttemperatur i tanken",
 					description: "När tankens varmaste givare visar detta eller mer börjar kylningen.",
 				},
 				hysteresis: {
 					name: "Hysteres",
-					description: "Kylningen slutar när den varmaste givaren är mer än så under temperaturen ovan.",
+					description: "Kylningen slutar när den varmaste givaren har sjunkit mer än så under starttemperaturen.",
 				},
 				colder_by: {
-					name: "Solfångaren kallare med",
+					name: "Solfångaren kallare, minst",
 					description: "Solfångaren måste vara minst så mycket kallare än vattnet kring slingan.",
 				},
 				cool_to: {
@@ -77,9 +77,9 @@ export const sv: Like<typeof en> = {
 	},
 	setting: {
 		"overheat_cooling.enabled": "Kylning av en överhettad tank",
-		"overheat_cooling.tank_above": "Kylning av en överhettad tank, tanken över",
+		"overheat_cooling.tank_above": "Kylning av en överhettad tank, starttemperatur i tanken",
 		"overheat_cooling.hysteresis": "Kylning av en överhettad tank, hysteres",
-		"overheat_cooling.colder_by": "Kylning av en överhettad tank, solfångaren kallare med",
+		"overheat_cooling.colder_by": "Kylning av en överhettad tank, solfångaren kallare, minst",
 		"overheat_cooling.cool_to": "Kylning av en överhettad tank, kyl till",
 	},
 	reason: {
@@ -93,7 +93,7 @@ export const de: Like<typeof en> = {
 		overheat_cooling: {
 			name: "Kühlung eines überhitzten Speichers",
 			description:
-				"Ist der wärmste Fühler des Speichers dem Maximum nahe gekommen, wird das Wasser um den Solarwärmetauscher über den Kollektor gekühlt, sobald dieser kälter ist. So passt der nächste Sonnentag hinein, und der Kollektor kocht nicht. Das heiße Wasser darüber bleibt.",
+				"Ist der wärmste Fühler des Speichers dem Maximum nahe gekommen, wird das Wasser um den Solarwärmetauscher über den Kollektor gekühlt, sobald dieser kälter ist. So ist Platz für den nächsten Sonnentag, und der Kollektor kocht nicht. Das heiße Wasser darüber bleibt.",
 			fields: {
 				enabled: {
 					name: "Überhitzten Speicher kühlen",
@@ -101,13 +101,13 @@ export const de: Like<typeof en> = {
 						"Ohne diese Funktion behält der Speicher alle Wärme, und am nächsten Sonnentag kann der Kollektor kochen.",
 				},
 				tank_above: {
-					name: "Speicher ab",
+					name: "Starttemperatur im Speicher",
 					description: "Zeigt der wärmste Fühler des Speichers diesen Wert oder mehr, beginnt die Kühlung.",
 				},
 				hysteresis: {
 					name: "Hysterese",
 					description:
-						"Die Kühlung endet, wenn der wärmste Fühler um mehr als diesen Wert unter der Temperatur oben liegt.",
+						"Die Kühlung endet, wenn der wärmste Fühler um mehr als diesen Wert unter der Starttemperatur liegt.",
 				},
 				colder_by: {
 					name: "Kollektor kälter um",
@@ -123,7 +123,7 @@ export const de: Like<typeof en> = {
 	},
 	setting: {
 		"overheat_cooling.enabled": "Kühlung eines überhitzten Speichers",
-		"overheat_cooling.tank_above": "Kühlung eines überhitzten Speichers, Speicher ab",
+		"overheat_cooling.tank_above": "Kühlung eines überhitzten Speichers, Starttemperatur im Speicher",
 		"overheat_cooling.hysteresis": "Kühlung eines überhitzten Speichers, Hysterese",
 		"overheat_cooling.colder_by": "Kühlung eines überhitzten Speichers, Kollektor kälter um",
 		"overheat_cooling.cool_to": "Kühlung eines überhitzten Speichers, kühlen bis",

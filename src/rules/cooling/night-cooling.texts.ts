@@ -61,16 +61,16 @@ export const sv: Like<typeof en> = {
 				},
 				hysteresis: {
 					name: "Nattkylningens hysteres",
-					description: "Kylningen slutar när tanken är mer än så mycket under temperaturen ovan.",
+					description: "Kylningen slutar när tanken har sjunkit mer än så under starttemperaturen.",
 				},
 				colder_by: {
-					name: "Solfångaren kallare med",
+					name: "Solfångaren kallare, minst",
 					description: "Solfångaren måste vara minst så mycket kallare än tanken.",
 				},
 				ends_at: {
-					name: "Solfångaren kallare med, i slutet",
+					name: "Solfångaren kallare, minst, i slutet",
 					description:
-						"När den kyler fylls solfångaren med tankens vatten och är bara några kelvin kallare. Med 1 K här går pumpen vidare i stället för att starta om och om igen. Ingen verkan över startvärdet.",
+						"Under kylningen fylls solfångaren med tankens vatten och är bara några kelvin kallare. Med 1 K går pumpen vidare i stället för att starta om och om igen. Ett värde över det för starten har ingen verkan.",
 				},
 			},
 		},
@@ -79,8 +79,8 @@ export const sv: Like<typeof en> = {
 		"night_cooling.enabled": "Nattkylning",
 		"night_cooling.tank_above": "Nattkylning från",
 		"night_cooling.hysteresis": "Nattkylningens hysteres",
-		"night_cooling.colder_by": "Nattkylning, solfångaren kallare med",
-		"night_cooling.ends_at": "Nattkylning, solfångaren kallare med, i slutet",
+		"night_cooling.colder_by": "Nattkylning, solfångaren kallare, minst",
+		"night_cooling.ends_at": "Nattkylning, solfångaren kallare, minst, i slutet",
 	},
 	activity: {
 		night_cooling: "kyler tanken",
@@ -107,7 +107,7 @@ export const de: Like<typeof en> = {
 				hysteresis: {
 					name: "Hysterese der Rückkühlung",
 					description:
-						"Die Kühlung endet, wenn der Speicher um mehr als diesen Wert unter der obigen Temperatur liegt.",
+						"Die Kühlung endet, wenn der Speicher um mehr als diesen Wert unter der Starttemperatur liegt.",
 				},
 				colder_by: {
 					name: "Kollektor kälter um",
@@ -116,7 +116,7 @@ export const de: Like<typeof en> = {
 				ends_at: {
 					name: "Kollektor kälter um, am Ende",
 					description:
-						"Während der Kühlung füllt sich der Kollektor mit dem Wasser des Speichers und ist nur wenige Kelvin kälter. Mit 1 K läuft die Pumpe hier weiter, statt immer wieder zu starten. Ohne Wirkung über dem Wert für den Start.",
+						"Während der Kühlung füllt sich der Kollektor mit dem Wasser des Speichers und ist nur wenige Kelvin kälter. Bei 1 K läuft die Pumpe weiter, statt immer wieder zu starten. Ein Wert über dem für den Start hat keine Wirkung.",
 				},
 			},
 		},
@@ -126,7 +126,7 @@ export const de: Like<typeof en> = {
 		"night_cooling.tank_above": "Rückkühlung ab",
 		"night_cooling.hysteresis": "Hysterese der Rückkühlung",
 		"night_cooling.colder_by": "Rückkühlung, Kollektor kälter um",
-		"night_cooling.ends_at": "Nachtkühlung, Kollektor kälter um, am Ende",
+		"night_cooling.ends_at": "Rückkühlung, Kollektor kälter um, am Ende",
 	},
 	activity: {
 		night_cooling: "kühlt den Speicher",
