@@ -72,7 +72,7 @@ export const sv: Like<typeof en> = {
 	},
 	activity: {
 		tank_full: "tanken full",
-		tank_too_hot: "tanken för het",
+		tank_too_hot: "tanken för varm",
 	},
 	reason: {
 		tank_maximum: "Tanken nådde sin maxtemperatur {maximum:°C}; stoppet hävs under {release_below:°C}.",

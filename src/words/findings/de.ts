@@ -8,7 +8,7 @@ export const de: Like<typeof en> = {
 		security_audit: "Der Broker wurde am {when} geprüft: {score} von 100.",
 		device_lost: "{device} fehlt: {fault:fault} Neue Versuche laufen automatisch.",
 		heater_refused:
-			"{output} bleibt aus: Nichts bestätigt, dass {target} tut, was es soll, und ein Heizstab, der nicht abschaltet, brennt trocken. Eine Karte verwenden, die zurückgelesen wird. Hat der Heizstab einen eigenen Sicherheitstemperaturbegrenzer (STB), der funktioniert, kann stattdessen unverified_ok dieses Ausgangs auf true gesetzt werden.",
+			"{output} bleibt aus: Nichts bestätigt, dass {target} tut, was es soll, und ein Heizstab, der nicht abschaltet, läuft trocken und brennt durch. Eine Karte verwenden, die zurückgelesen wird. Hat der Heizstab einen eigenen Sicherheitstemperaturbegrenzer (STB), der funktioniert, kann stattdessen unverified_ok dieses Ausgangs auf true gesetzt werden.",
 		heater_unproven:
 			"Nichts bestätigt, dass {output} an {target} tut, was er soll. Er läuft weiter, weil er das schon tat, bevor eine Bestätigung verlangt wurde. Eine Karte verwenden, die zurückgelesen wird, oder unverified_ok dieses Ausgangs auf true setzen, wenn der Heizstab einen eigenen Sicherheitstemperaturbegrenzer (STB) hat, der funktioniert.",
 		device_bug:
@@ -16,7 +16,7 @@ export const de: Like<typeof en> = {
 		beside_failed:
 			"Ein Programmfehler hält einen Teil der App an ({part}): {cause}. Die Regelung läuft weiter, und der Teil wird automatisch neu gestartet. Bitte zusammen mit dem Protokoll melden.",
 		rest_unknown:
-			"{file} fehlt oder ist beschädigt, daher ist nicht mehr bekannt, welche Ausgänge zuvor geregelt wurden und ob sie in Ruhe sind. Die Relaiskarten prüfen und die Optionen berichtigen.",
+			"{file} fehlt oder ist beschädigt, daher ist nicht mehr bekannt, welche Ausgänge zuvor geregelt wurden und ob sie in Ruhestellung sind. Die Relaiskarten prüfen und die Optionen berichtigen.",
 		options_invalid:
 			"Die Optionen sind ungültig, daher wird nichts geregelt. Die nächsten Zeilen und das Protokoll zeigen, was zu berichtigen ist.",
 		options_wrong: "{path}: {problem:problem}",
@@ -28,7 +28,7 @@ export const de: Like<typeof en> = {
 		store_set_aside:
 			"Die gespeicherten Einstellungen waren nicht lesbar und wurden nach {file} verschoben. Es gelten die Angaben der Konfigurationsseite.",
 		store_awaited:
-			"Die gespeicherten Einstellungen sind noch nicht lesbar ({cause}). Alle Ausgänge bleiben in Ruhe, höchstens zehn Minuten. Die gespeicherten Einstellungen gelten, sobald sie lesbar sind. Prüfen, ob ein anderes Programm die Datei geöffnet hat.",
+			"Die gespeicherten Einstellungen sind noch nicht lesbar ({cause}). Alle Ausgänge bleiben in Ruhestellung, höchstens zehn Minuten. Die gespeicherten Einstellungen gelten, sobald sie lesbar sind. Prüfen, ob ein anderes Programm die Datei geöffnet hat.",
 		store_unread:
 			"Die gespeicherten Einstellungen waren zehn Minuten lang nicht lesbar ({cause}). Die Anlage läuft jetzt nach der Konfigurationsseite. Die gespeicherten Einstellungen gelten, sobald sie lesbar sind. Datenträger und Betriebsart prüfen.",
 		kept_data_removed:

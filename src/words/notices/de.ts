@@ -11,11 +11,11 @@ export const de: Like<typeof en> = {
 		audit_one_per_user:
 			"Der Broker erlaubt {user} nur eine Verbindung, daher hat die Prüfung die der App geschlossen. Künftig lässt die Prüfung alle Schritte aus, die sich wie die App anmelden würden. Die Taste für die Prüfung versucht sie erneut.",
 		started: "Solar Heating {version} regelt {outputs} Ausgänge mit {sensors} Fühlern.",
-		stopped: "Beendet. Alle Ausgänge sind in Ruhe.",
+		stopped: "Beendet. Alle Ausgänge sind in Ruhestellung.",
 		left_behind:
-			"Ein Teil der App neben der Regelung endete nicht rechtzeitig und wurde abgebrochen; die Ausgänge sind in Ruhe.",
+			"Ein Teil der App neben der Regelung endete nicht rechtzeitig und wurde abgebrochen; die Ausgänge sind in Ruhestellung.",
 		stopped_not_at_rest:
-			"Beendet, aber nicht alle Ausgänge sind in Ruhe. Angeschlossene Lasten können noch laufen: prüfen und von Hand ausschalten.",
+			"Beendet, aber nicht alle Ausgänge sind in Ruhestellung. Angeschlossene Lasten können noch laufen: prüfen und von Hand ausschalten.",
 		not_at_rest: "{output:id} ließ sich nicht in Ruhestellung bringen: {fault:fault}",
 		output_on: "{output:id} ein: {why}",
 		output_off: "{output:id} aus: {why}",
@@ -43,11 +43,11 @@ export const de: Like<typeof en> = {
 			"Leitung {line} von {device} wird von {by} benutzt. Dieses Programm beenden, dessen Overlay aus config.txt entfernen oder eine andere Leitung wählen. Neue Versuche laufen automatisch.",
 		device_bug: "Ein Programmfehler hält {bus} an: {error}",
 		rest_unknown:
-			"{file} fehlt oder ist beschädigt, daher ist nicht mehr bekannt, welche Ausgänge zuvor geregelt wurden und ob sie in Ruhe sind. Die Relaiskarten prüfen und die Optionen berichtigen.",
+			"{file} fehlt oder ist beschädigt, daher ist nicht mehr bekannt, welche Ausgänge zuvor geregelt wurden und ob sie in Ruhestellung sind. Die Relaiskarten prüfen und die Optionen berichtigen.",
 		store_set_aside:
 			"Die gespeicherten Einstellungen waren nicht lesbar und wurden nach {file} verschoben ({cause}). Es gelten die Angaben der Konfigurationsseite.",
 		store_awaited:
-			"Die gespeicherten Einstellungen sind noch nicht lesbar ({cause}). Alle Ausgänge bleiben in Ruhe, höchstens zehn Minuten. Die gespeicherten Einstellungen gelten, sobald sie lesbar sind. Prüfen, ob ein anderes Programm die Datei geöffnet hat.",
+			"Die gespeicherten Einstellungen sind noch nicht lesbar ({cause}). Alle Ausgänge bleiben in Ruhestellung, höchstens zehn Minuten. Die gespeicherten Einstellungen gelten, sobald sie lesbar sind. Prüfen, ob ein anderes Programm die Datei geöffnet hat.",
 		store_unread:
 			"Die gespeicherten Einstellungen waren zehn Minuten lang nicht lesbar ({cause}). Die Anlage läuft jetzt nach der Konfigurationsseite. Die gespeicherten Einstellungen gelten, sobald sie lesbar sind. Datenträger und Betriebsart prüfen.",
 		kept_data_removed:
@@ -120,7 +120,7 @@ export const de: Like<typeof en> = {
 		mqtt_service_failed: "{why:finding}",
 		broker_alert: "{happened} {advice}",
 		view_failed: "{what:broken} {error}",
-		control_failed: "Die Regelschleife ist ausgefallen, deshalb gehen alle Ausgänge in Ruhe: {error}",
+		control_failed: "Die Regelschleife ist ausgefallen, deshalb gehen alle Ausgänge in Ruhestellung: {error}",
 		control_socket_failed: "Befehle neben der laufenden Regelung funktionieren nicht: {why}",
 		options_not_kept: "Die gültigen Optionen ließen sich nicht für später aufbewahren: {cause}",
 		silence_test_begun:

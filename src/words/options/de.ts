@@ -258,7 +258,7 @@ export const de: Like<typeof en> = {
 		system_mode: {
 			name: "Betriebsart",
 			description:
-				"auto: die Regelung regelt die Anlage. off: alles ist in Ruhe, nur die Sicherheitsfunktionen greifen ein.",
+				"auto: die Regelung regelt die Anlage. off: alles ist in Ruhestellung, nur die Sicherheitsfunktionen greifen ein.",
 		},
 		site: {
 			name: "Standort",

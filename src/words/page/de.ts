@@ -5,7 +5,7 @@ export const de: Like<typeof en> = {
 	page: {
 		now_starting: "Startet: Die ersten Messwerte sind unterwegs.",
 		now_idle: "Zurzeit muss nichts laufen.",
-		now_off: "Ausgeschaltet. Alles ist in Ruhe; nur die Sicherheitsfunktionen greifen ein.",
+		now_off: "Ausgeschaltet. Alles ist in Ruhestellung; nur die Sicherheitsfunktionen greifen ein.",
 		now_manual: "Ein Ausgang ist im Handbetrieb.",
 		now_heating: "Die Sonne belädt den Speicher.",
 		now_tank_full: "Der Speicher ist voll. Die Beladung pausiert.",
@@ -25,7 +25,7 @@ export const de: Like<typeof en> = {
 		now_upkeep: "Die Pumpe läuft kurz, damit sie nicht festsitzt.",
 		now_fault: "Es fehlt etwas, deshalb ist die Anlage in einem sicheren Zustand.",
 		now_unconfigured: "Willkommen. Richten wir Ihre Anlage ein.",
-		now_invalid: "Die Optionen müssen berichtigt werden. Bis dahin ist alles in Ruhe.",
+		now_invalid: "Die Optionen müssen berichtigt werden. Bis dahin ist alles in Ruhestellung.",
 		now_hung: "Die Regelung hat zu lange nichts entschieden. Die Anzeige ist womöglich veraltet.",
 		now_charging: "Die Sonne lädt: {stores}.",
 		tab_now: "Jetzt",

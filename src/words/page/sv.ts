@@ -16,7 +16,7 @@ export const sv: Like<typeof en> = {
 		now_system_cooling: "Tanken är full. Pumpen håller solfångaren från att överhettas.",
 		now_drain_back: "Solfångaren töms när pumpen vilar och fylls när solen lönar sig.",
 		now_boil_stop: "Kokstopp: solfångaren är för het för att pumpen ska få gå.",
-		now_tank_too_hot: "Tanken är för het. Pump och elpatron är stoppade.",
+		now_tank_too_hot: "Tanken är för varm. Pump och elpatron är stoppade.",
 		now_heat_dump: "Överskottsvärme dumpas.",
 		now_boiler_cooling: "Pannan är het: pumpen kyler den.",
 		now_preheating: "Värmesystemets retur förvärms.",

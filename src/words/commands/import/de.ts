@@ -17,7 +17,7 @@ export const de: Like<typeof en> = {
 		import_unknown: "entfällt: nicht bekannt",
 		import_refused: "entfällt, der Wert der App gilt. {path}: {why:problem}",
 		import_no_login: "Für den Broker braucht die Datei MQTT_USERNAME und MQTT_PASSWORD.",
-		import_listening: "Hört {seconds} s lang am Broker zu.",
+		import_listening: "Am Broker wird {seconds} s lang mitgehört.",
 		import_no_broker: "Keine Verbindung zum Broker ({class}).",
 		import_none_left: "Der Broker bewahrt nichts mehr von der früheren Regelung auf.",
 		import_left: "Der Broker bewahrt {count} Nachrichten der früheren Regelung auf:",
@@ -25,13 +25,13 @@ export const de: Like<typeof en> = {
 		import_runs:
 			"Die frühere Regelung läuft noch. Beenden Sie sie zuerst: Zwei Regelungen an denselben Relais arbeiten gegeneinander. Es wurde nichts entfernt.",
 		import_deaf:
-			"Ob die frühere Regelung läuft, ist nicht bekannt: Dieser Benutzer hört ihr Lebenszeichen nicht, also brauchen die Zugriffsregeln `topic read solar_heating_v3/heartbeat`. Es wurde nichts entfernt.",
+			"Ob die frühere Regelung läuft, ist nicht bekannt: Dieser Benutzer empfängt ihr Lebenszeichen nicht. Die Zugriffsregeln brauchen dafür `topic read solar_heating_v3/heartbeat`. Es wurde nichts entfernt.",
 		import_then_remove:
 			"Es wurde nichts entfernt. Tun Sie das mit --remove, bevor die App zum ersten Mal startet: Erst dann sind die IDs frei.",
 		import_removed:
-			"Alle {count} sind entfernt, und ein zweiter Blick fand keine mehr. Starten Sie jetzt die App. Falls Home Assistant unter Entwicklerwerkzeuge > Statistik eine geänderte Einheit meldet, wählen Sie, die Einheit der bisherigen Werte zu aktualisieren.",
+			"Alle {count} sind entfernt, und eine zweite Prüfung fand keine mehr. Starten Sie jetzt die App. Falls Home Assistant unter Entwicklerwerkzeuge > Statistik eine geänderte Einheit meldet, wählen Sie, die Einheit der bisherigen Werte zu aktualisieren.",
 		import_not_removed:
-			"Diese sind noch da: Der Broker lässt diesen Benutzer sie nicht schreiben. Die Zugriffsregeln brauchen diese Zeilen, oder nehmen Sie einen Benutzer, der alles schreiben darf:",
+			"Diese sind noch da: Der Broker erlaubt diesem Benutzer nicht, sie zu schreiben. Die Zugriffsregeln brauchen diese Zeilen, oder nehmen Sie einen Benutzer, der alles schreiben darf:",
 		import_next:
 			"Als Nächstes, wenn die frühere Regelung beendet ist: Derselbe Befehl mit --broker zeigt, was sie am Broker hinterlassen hat, und merkt sich ihre Entitäts-IDs.",
 	},

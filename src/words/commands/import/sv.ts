@@ -25,11 +25,11 @@ export const sv: Like<typeof en> = {
 		import_runs:
 			"Den tidigare styrningen är fortfarande igång. Stoppa den först: två styrningar på samma reläer motarbetar varandra. Inget har tagits bort.",
 		import_deaf:
-			"Det är inte känt om den tidigare styrningen är igång: den här användaren hör inte dess livstecken, så behörigheterna behöver `topic read solar_heating_v3/heartbeat`. Inget har tagits bort.",
+			"Det är inte känt om den tidigare styrningen är igång: den här användaren får inte dess livstecken. Behörigheterna behöver då `topic read solar_heating_v3/heartbeat`. Inget har tagits bort.",
 		import_then_remove:
 			"Inget har tagits bort. Gör det med --remove innan appen startas första gången: först då är id:na lediga.",
 		import_removed:
-			"Alla {count} är borttagna, och en ny titt visar att inget är kvar. Starta nu appen. Om Home Assistant visar en ändrad enhet under Utvecklarverktyg > Statistik: välj att uppdatera enheten för de historiska värdena.",
+			"Alla {count} är borttagna, och en ny kontroll visar att inget är kvar. Starta nu appen. Om Home Assistant visar en ändrad enhet under Utvecklarverktyg > Statistik: välj att uppdatera enheten för de historiska värdena.",
 		import_not_removed:
 			"Dessa är kvar: brokern låter inte den här användaren skriva dem. Behörigheterna behöver dessa rader, eller använd en användare som får skriva allt:",
 		import_next:

@@ -54,7 +54,7 @@ export const de: Like<typeof en> = {
 			"Nichts begrenzt, wie warm {part} wird: geladen wird, solange der Kollektor wärmer ist. Stattdessen unter tanks eintragen, mit einem Fühler mit role tank und eigenem tank_limit_target.",
 		part_in_no_circuit: "Kein Kreis führt zu {part} oder von dort weg. Einen eintragen, oder {part} entfernen.",
 		heater_unproven:
-			"Nichts bestätigt, dass {target} tut, was es soll, und ein Heizstab, der nicht abschaltet, brennt trocken. Eine Karte verwenden, die zurückgelesen wird. Hat der Heizstab einen eigenen Sicherheitstemperaturbegrenzer (STB), der funktioniert, kann dies stattdessen auf true gesetzt werden.",
+			"Nichts bestätigt, dass {target} tut, was es soll, und ein Heizstab, der nicht abschaltet, läuft trocken und brennt durch. Eine Karte verwenden, die zurückgelesen wird. Hat der Heizstab einen eigenen Sicherheitstemperaturbegrenzer (STB), der funktioniert, kann dies stattdessen auf true gesetzt werden.",
 		heater_unproven_before:
 			"Nichts bestätigt, dass {target} tut, was es soll. Der Heizstab läuft weiter, weil er das schon tat, bevor eine Bestätigung verlangt wurde. Eine Karte verwenden, die zurückgelesen wird, oder dies auf true setzen, wenn der Heizstab einen eigenen Sicherheitstemperaturbegrenzer (STB) hat, der funktioniert.",
 		function_idle:
@@ -74,6 +74,6 @@ export const de: Like<typeof en> = {
 		turn_too_slow:
 			"Der Befehl an ein Gerät hinter einem Netzwerk wird in {option} dreimal erneuert: hier höchstens {most} s, oder dort eine längere Zeit.",
 		heater_beyond:
-			"Kein Gerät kann melden, wie sein Verbraucher angeschlossen ist oder dass er nach einem Stromausfall aus bleibt. Den Heizstab einschalten, dem Gerät den Strom nehmen und wiedergeben: Der Heizstab muss aus sein. Ist er das, hier true eintragen. Er braucht außerdem einen bestandenen Stilletest.",
+			"Kein Gerät kann melden, wie sein Verbraucher angeschlossen ist oder dass er nach einem Stromausfall aus bleibt. Den Heizstab einschalten, das Gerät vom Strom trennen und wieder anschließen: Der Heizstab muss aus bleiben. Tut er das, hier true eintragen. Er braucht außerdem einen bestandenen Stilletest.",
 	},
 };
