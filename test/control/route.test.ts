@@ -243,6 +243,31 @@ describe("two tanks with zone valves", () => {
 		}
 	});
 
+	it("go to rest once the pump is confirmed off and nothing is served, and open again before it starts", () => {
+		const house = new House(zonedTanks(), { ...COLD, field: 60 }).go(90);
+		house.boards = { pump: { actual: FULL } };
+		expect(house.go(60, { field: 30 }).levels(...zones)).toEqual([0, 100, 0]);
+		house.boards = {};
+		expect(house.go(20).says(...zones)).toMatchObject({ pump: "0 no_gain", zone_house: "0 nobody_asks" });
+		expect(house.go(10, { field: 60 }).levels(...zones)).toEqual([0, 100, 0]);
+		expect(house.go(60).levels(...zones)).toEqual([100, 100, 0]);
+	});
+
+	it("stay where they are with rest `hold`, and open with `load_on`", () => {
+		const atRest = (rest: "hold" | "load_on") => {
+			const changes = { rest };
+			const plant = zonedTanks({ outputs: { zone_house: changes, zone_buffer: changes } });
+			return new House(plant, { ...COLD, field: 60 })
+				.go(90)
+				.go(60, { field: 30 })
+				.levels(...zones);
+		};
+		expect([atRest("hold"), atRest("load_on")]).toEqual([
+			[0, 100, 0],
+			[0, 100, 100],
+		]);
+	});
+
 	it("leave a valve that nobody needs where a claim wants it that is no weaker than what is served", () => {
 		const opened = (rank: Rank) => {
 			const claims = rule({

@@ -1,7 +1,7 @@
 import { type Reason, reason, strength, type Verdict } from "#model/decision/decision.ts";
 import { positionOf } from "#model/plant/circuit.ts";
 import { isAt, type Ways, waysOf } from "#model/plant/flows.ts";
-import { AT_REST, type OutputState, type OutputStates, running } from "#model/plant/output.ts";
+import { AT_REST, type OutputState, type OutputStates, restOf, running } from "#model/plant/output.ts";
 import type { Circuit, Output } from "#model/plant/plant.ts";
 import { type Instant, OFF, type Percent } from "#model/quantities/units.ts";
 import { delayed } from "../machinery/delayed.ts";
@@ -142,7 +142,9 @@ function placed(
 	if (refuge !== undefined && fleeing !== undefined)
 		return { ...own, want: fleeing, because: reason("for_circuit", { circuit: refuge.id }) };
 	if (holds || own.activity === "off") return holds ? own : { ...own, want: stays };
-	return { ...own, want: stays, because: STAYS };
+	// A zone valve closes when nothing is served. A diverter mostly stays.
+	const rest = chosen.length === 0 ? restOf(output) : undefined;
+	return rest === undefined || rest === stays ? { ...own, want: stays, because: STAYS } : { ...own, want: rest };
 }
 const STAYS = reason("valve_stays");
 

@@ -92,6 +92,7 @@ export const de: Like<typeof en> = {
 	},
 	reason: {
 		dump_waits: "Es ist keine Wärme abzuführen: Die Abfuhr beginnt bei {start_at:°C}, gemessen sind {source:°C}.",
-		dumping: "Es ist zu heiß, {source:°C}: Die Wärme wird abgeführt, bis die Temperatur unter {release_below:°C} liegt.",
+		dumping:
+			"Es ist zu heiß, {source:°C}: Die Wärme wird abgeführt, bis die Temperatur unter {release_below:°C} liegt.",
 	},
 };

@@ -106,8 +106,7 @@ export const de: Like<typeof en> = {
 				},
 				hysteresis: {
 					name: "Hysterese der Rückkühlung",
-					description:
-						"Die Kühlung endet, wenn der Speicher um mehr als diesen Wert unter der Starttemperatur liegt.",
+					description: "Die Kühlung endet, wenn der Speicher um mehr als diesen Wert unter der Starttemperatur liegt.",
 				},
 				colder_by: {
 					name: "Kollektor kälter um",

@@ -87,7 +87,7 @@ const purpose = law(
 			const rest = valve.rest === "load_on" ? 100 : valve.rest === "load_off" ? 0 : undefined;
 			if (needed.length > 0 ? needed.every(({ position }) => position === want) : false) continue;
 			const served = chosen.map(([circuit]) => circuit);
-			const resting = (served.length > 0 || moment.decision.state.mode !== "auto") && want === rest;
+			const resting = want === rest;
 			const claimed = own.length > 0 && left.want === want;
 			if (needed.length === 0 && (claimed || resting || closes(moment, valve, served))) continue;
 			if (served.length === 0 && flees(moment, valve, want)) continue;
