@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { globSync } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -39,6 +39,8 @@ export async function warm(folder: string): Promise<number> {
 	const kept = keptIn(folder);
 	if (kept === 0)
 		throw new Error(`No code in ${join(folder, ".cache")}: the app did not start within ${START / 1000} s.`);
+	// The container may run as another user.
+	for (const path of globSync(join(folder, ".cache{,/*,/*/*}"))) await chmod(path, path.endsWith("js") ? 0o644 : 0o755);
 	return kept;
 }
 

@@ -88,7 +88,7 @@ describe.each(RELEASES)("on a Debian with systemd and Mosquitto %s, as the READM
 	// The broker has no part in these.
 	if (release === "system")
 		describe("the app's unit", () => {
-			it("runs as a user without rights, and can write nowhere but in its own folder", async () => {
+			it("runs as a user without rights, and can write nowhere but in its own folders", async () => {
 				const status = await machine.must(`cat /proc/${await controller()}/status`);
 				const field = (name: string) => new RegExp(`^${name}:\\s+(\\S+)`, "m").exec(status)?.[1];
 				expect([field("CapEff"), field("CapBnd"), field("NoNewPrivs"), field("Seccomp")]).toEqual([
@@ -101,7 +101,8 @@ describe.each(RELEASES)("on a Debian with systemd and Mosquitto %s, as the READM
 				const asIt = `nsenter --target ${await controller()} --mount sh -c`;
 				for (const path of ["/etc/x", "/usr/x", "/opt/solar-heating/x", "/var/x"])
 					expect([path, (await machine.sh(`${asIt} ': > ${path}'`)).code]).toEqual([path, 2]);
-				expect(await machine.must(`stat --format '%U %a' /var/lib/solar-heating`)).toBe("solar-heating 700\n");
+				for (const own of ["/var/lib/solar-heating", "/var/cache/solar-heating"])
+					expect(await machine.must(`stat --format '%U %a' ${own}`)).toBe("solar-heating 700\n");
 			});
 
 			it("killed by -9, its outputs go to rest, and it comes again", async () => {
@@ -194,5 +195,7 @@ describe.each(RELEASES)("on a Debian with systemd and Mosquitto %s, as the READM
 		// It would be `timeout` where systemd had to kill it.
 		expect(await property("Result")).toBe("success");
 		expect(board.coils.slice(0, 2)).toEqual([false, true]);
+		// The next start takes what this one compiled.
+		expect(await machine.must("find /var/cache/solar-heating -type f | wc -l")).not.toBe("0\n");
 	});
 });

@@ -1,7 +1,18 @@
-import { accessSync, constants, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import {
+	accessSync,
+	constants,
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from "node:fs";
 import Module, { createRequire } from "node:module";
-import { dirname, join, relative } from "node:path";
-import { pid } from "node:process";
+import { basename, dirname, join, relative } from "node:path";
+import { geteuid, pid } from "node:process";
 import { Script, constants as vm } from "node:vm";
 import { crc32 } from "node:zlib";
 
@@ -16,6 +27,24 @@ interface Compiled {
 
 /** Bytes of the head of a kept file: the checksums of the source and of the code. */
 const HEAD = 8;
+/** A folder of one version of Node, beside those of others: `v24.21.0-x64`. */
+const VERSION = /^v\d+\.\d+\.\d+-\w+$/;
+/** What is kept is run, so only this user may write it. */
+const OWN_FOLDER = 0o700;
+const OWN_FILE = 0o600;
+const OTHERS_WRITE = 0o022;
+
+/** Whether what lies in a folder was written by this user or by root. A folder that is not there will be this user's. */
+export function isTrusted(folder: string): boolean {
+	try {
+		const found = statSync(folder, { throwIfNoEntry: false });
+		if (found === undefined) return true;
+		return (found.uid === 0 || found.uid === geteuid?.()) && (found.mode & OTHERS_WRITE) === 0;
+	} catch {
+		// Another user's.
+		return false;
+	}
+}
 
 /**
  * From now on files of `home` are loaded with the compiled code in `folder`. The returned function writes there what was
@@ -45,11 +74,21 @@ export function keepingCode(home: string, folder: string, extensions: NodeJS.Req
 		const compiled = missing ?? [];
 		missing = undefined;
 		if (compiled.length === 0) return;
-		mkdirSync(folder, { recursive: true });
+		mkdirSync(folder, { recursive: true, mode: OWN_FOLDER });
 		// Before the work is done for nothing.
 		accessSync(folder, constants.W_OK);
 		for (const one of compiled) write(one);
+		tidy(home, folder);
 	};
+}
+
+/** Removes what earlier versions of the app and of Node left behind. */
+function tidy(home: string, folder: string): void {
+	const remove = (path: string) => rmSync(path, { recursive: true, force: true });
+	for (const other of readdirSync(dirname(folder)))
+		if (VERSION.test(other) && other !== basename(folder)) remove(join(dirname(folder), other));
+	for (const file of readdirSync(folder))
+		if (!existsSync(join(home, file.replaceAll("+", "/")))) remove(join(folder, file));
 }
 
 /** V8 checks neither the code nor the source, and broken code would crash it. */
@@ -70,6 +109,6 @@ function write({ script, sum, path }: Compiled): void {
 	head.writeUInt32LE(sum, 0);
 	head.writeUInt32LE(crc32(code), 4);
 	const unfinished = `${path}.${pid}`;
-	writeFileSync(unfinished, Buffer.concat([head, code]));
+	writeFileSync(unfinished, Buffer.concat([head, code]), { mode: OWN_FILE });
 	renameSync(unfinished, path);
 }

@@ -1,7 +1,19 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, globSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+	chmodSync,
+	existsSync,
+	globSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	symlinkSync,
+	writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { build } from "esbuild";
 import { BUNDLE, ROOT } from "../../../scripts/bundle/options.ts";
@@ -62,6 +74,42 @@ describe("The launcher", () => {
 		expect(kept()).toEqual([]);
 	});
 
+	it("keeps it where systemd says, for this user alone", () => {
+		const elsewhere = join(dir, "elsewhere");
+		expect(runs({ CACHE_DIRECTORY: `${elsewhere}:/nowhere` })).toEqual(FINE);
+		expect(kept()).toEqual([]);
+		const all = globSync("elsewhere/{*,*/*}", { cwd: dir }).toSorted();
+		expect(all.map((path) => (statSync(join(dir, path)).mode & 0o777).toString(8))).toEqual(["700", "600", "600"]);
+		rmSync(elsewhere, { recursive: true });
+	});
+
+	// #removes-what-an-update-left
+	it("removes after an update what earlier versions of the app and of Node left behind, and nothing else", () => {
+		runs();
+		const now = dirname(part());
+		const old = join(dir, ".cache/v22.13.0-x64");
+		const others = join(dir, ".cache/somebody-else");
+		for (const folder of [old, others]) mkdirSync(folder);
+		for (const file of [`${now}/gone.cjs`, `${now}/main.cjs.4711`, `${old}/main.cjs`]) writeFileSync(file, "");
+		expect(runs()).toEqual(FINE);
+		expect(existsSync(old)).toBe(true);
+		has("part.cjs", PART.replace("said by", "told by"));
+		runs();
+		expect([existsSync(old), existsSync(others)]).toEqual([false, true]);
+		expect(readdirSync(now).toSorted()).toEqual(["main.cjs", "part.cjs"]);
+	});
+
+	// #others-code-is-not-run
+	it("takes no code from a folder that others can write, and writes none there", () => {
+		runs();
+		const folder = dirname(part());
+		const before = written();
+		chmodSync(folder, 0o777);
+		has("part.cjs", PART.replace("said by", "told by"));
+		expect(runs()).toEqual({ ...FINE, out: "told by a function" });
+		expect(written()).toBe(before);
+	});
+
 	// #broken-code-is-not-run
 	it.each([
 		["is cut off", (code: Buffer) => code.subarray(0, code.length / 2)],
@@ -87,6 +135,11 @@ describe("The launcher", () => {
 	it("starts as well, and says nothing, where it cannot write", () => {
 		chmodSync(dir, 0o755);
 		writeFileSync(join(dir, ".cache"), "a file in place of the folder");
+		expect(runs()).toEqual(FINE);
+	});
+
+	it("starts as well, and says nothing, where it cannot even look", () => {
+		symlinkSync(".cache", join(dir, ".cache"));
 		expect(runs()).toEqual(FINE);
 	});
 
