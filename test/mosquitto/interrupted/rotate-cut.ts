@@ -6,6 +6,7 @@ import { BACKUPS } from "../../../src/app/broker/folder.ts";
 import { nextOf } from "../../../src/app/login/next-password.ts";
 import { brokerRotate } from "../../../src/cli/broker/login/rotate.ts";
 import { appSession, machineHere } from "../machine/app-session.ts";
+import { ALIVE } from "../machine/debian.ts";
 
 /**
  * `rotate-cut.ts OPTIONS PASSWORD RESTART`: changes the password of the app again and again, each time with the power cut
@@ -48,8 +49,8 @@ for (const stream of [process.stdout, process.stderr]) stream.setMaxListeners(0)
 
 /** The broker dies with the power. Its port is free when it is gone, which on a busy machine is not at once. */
 const PID_FILE = "/run/mosquitto/mosquitto.pid";
-const gone = `while kill -0 "$pid" 2>/dev/null; do sleep 0.02; done`;
-const killing = `pid=$(cat ${PID_FILE}) && kill -9 "$pid" && ${gone} && rm ${PID_FILE} && ${restartWith}`;
+const gone = `while alive "$pid"; do sleep 0.01; done`;
+const killing = `${ALIVE}pid=$(cat ${PID_FILE}) && kill -9 "$pid" && ${gone} && rm ${PID_FILE} && ${restartWith}`;
 
 async function quietly(act: () => Promise<number>): Promise<number> {
 	const write = process.stdout.write;

@@ -98,8 +98,7 @@ export async function debian(release: Release = "system"): Promise<Debian> {
 	};
 	const killBroker = async () => {
 		const pid = brokerPid();
-		if (pid !== undefined)
-			await run("sh", "-c", `kill -9 ${pid}; while kill -0 ${pid} 2>/dev/null; do sleep 0.02; done`);
+		if (pid !== undefined) await run("sh", "-c", `${ALIVE}kill -9 ${pid}; while alive ${pid}; do sleep 0.01; done`);
 		rmSync(seen("/run/mosquitto/mosquitto.pid"), { force: true });
 	};
 	return {
@@ -135,19 +134,25 @@ async function shipped(): Promise<string> {
 	return out;
 }
 
+/**
+ * Whether a process lives, for a shell. One that is dead is listed until the first process of the machine has taken note of it,
+ * which may be seconds later; its ports are free by then.
+ */
+export const ALIVE = `alive() { grep -qs '^State:[[:space:]]*[DIRSTt]' "/proc/$1/status"; }\n`;
+
 /** As `service mosquitto restart` does it, for a program of any name: ends the one that runs, starts one, waits for its port. */
 const restarter = (program: string, dir: string) => `#!/bin/sh
-pid=/run/mosquitto/mosquitto.pid
+${ALIVE}pid=/run/mosquitto/mosquitto.pid
 if [ -s $pid ]; then
 	kill "$(cat $pid)" 2>/dev/null
-	while kill -0 "$(cat $pid)" 2>/dev/null; do sleep 0.02; done
+	while alive "$(cat $pid)"; do sleep 0.01; done
 	rm -f $pid
 fi
 "${program}" -c /etc/mosquitto/mosquitto.conf </dev/null >>"${dir}/broker.out" 2>&1 &
-for i in $(seq 100); do
+for i in $(seq 3000); do
 	[ -s $pid ] && exit 0
-	kill -0 $! 2>/dev/null || break
-	sleep 0.05
+	alive $! || break
+	sleep 0.02
 done
 cat "${dir}/broker.out" >&2
 exit 1
