@@ -198,7 +198,7 @@ export const sv: Like<typeof en> = {
 				least_on: {
 					name: "Går minst",
 					description:
-						"När elpatronen har startat stängs den inte av före denna tid. Säkerhet, din hand och läget off väntar inte.",
+						"När elpatronen har startat stängs den inte av före denna tid. Säkerhetsfunktioner, handkörning och läget off väntar inte.",
 				},
 				least_off: { name: "Vilar minst", description: "Så länge vilar elpatronen innan den slås på igen." },
 				cut_out: {
@@ -242,7 +242,7 @@ export const de: Like<typeof en> = {
 		heater_control: {
 			name: "Heizstab",
 			description:
-				"Heizt den Speicher elektrisch: für den Komfort, zu einer Tageszeit und mit Überschuss. Aus, bis eco oder on gewählt wird; bis dahin läuft der Heizstab nur von Hand.",
+				"Heizt den Speicher elektrisch: für den Komfort, zu einer bestimmten Uhrzeit und mit Überschuss. Aus, bis eco oder on gewählt wird; bis dahin läuft der Heizstab nur von Hand.",
 			fields: {
 				mode: {
 					name: "Betriebsart",
@@ -280,12 +280,12 @@ export const de: Like<typeof en> = {
 				heat_rate: {
 					name: "Aufheizgeschwindigkeit",
 					description:
-						"Wie schnell der Heizstab den Speicher am Fühler erwärmt. Mit 0 wird sie gelernt; bis dahin folgt sie aus der Leistung des Heizstabs und dem Inhalt des Speichers.",
+						"Wie schnell der Heizstab den Speicher am Fühler erwärmt. Mit 0 wird sie gelernt; bis dahin wird sie aus der Leistung des Heizstabs und dem Inhalt des Speichers berechnet.",
 				},
 				wait_for_sun: {
 					name: "Auf die Sonne warten",
 					description:
-						"Solange die solare Beladung läuft und die Komforttemperatur in dieser Zeit erreicht, wartet der Heizstab. Vor der Fertig-Zeit wartet er, solange die Sonne bis dahin fertig wird. Mit 0 gilt nur das Letztere.",
+						"Solange die solare Beladung läuft und die Komforttemperatur in dieser Zeit erreicht, wartet der Heizstab. Vor der Fertig-Zeit wartet er, solange die Sonne es bis dahin schafft. Mit 0 gilt nur das Letztere.",
 				},
 				surplus_target: {
 					name: "Überschusstemperatur",
@@ -317,7 +317,7 @@ export const de: Like<typeof en> = {
 				least_on: {
 					name: "Läuft mindestens",
 					description:
-						"Einmal gestartet, wird der Heizstab nicht vor dieser Zeit ausgeschaltet. Sicherheit, Handbetrieb und die Betriebsart off warten nicht.",
+						"Einmal gestartet, wird der Heizstab nicht vor Ablauf dieser Zeit ausgeschaltet. Sicherheit, Handbetrieb und die Betriebsart off warten nicht.",
 				},
 				least_off: {
 					name: "Ruht mindestens",

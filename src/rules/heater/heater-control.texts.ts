@@ -35,16 +35,16 @@ export const sv: Like<typeof en> = {
 		heater_control: "värmer med el",
 	},
 	reason: {
-		heater_comfort: "Tanken är {tank:°C}; elpatronen värmer den till {target:°C}.",
-		heater_ready: "Tanken är {tank:°C} och ska vara {target:°C} om {left:time}.",
+		heater_comfort: "Tanken håller {tank:°C}; elpatronen värmer den till {target:°C}.",
+		heater_ready: "Tanken håller {tank:°C} och ska hålla {target:°C} om {left:time}.",
 		heater_surplus: "Det finns överskott; elpatronen värmer tanken från {tank:°C} till {target:°C}.",
 		heater_runs: "När den har startat går den minst {left:time} till.",
 		heater_rests: "Den vilar minst {left:time} till.",
-		heater_warm: "Tanken är {tank:°C}; uppvärmningen börjar vid {start_at:°C}.",
-		heater_full: "Det finns överskott, men tanken är redan {tank:°C}; målet är {target:°C}.",
+		heater_warm: "Tanken håller {tank:°C}; uppvärmningen börjar vid {start_at:°C}.",
+		heater_full: "Det finns överskott, men tanken håller redan {tank:°C}; målet är {target:°C}.",
 		heater_outside: "Det är utanför tidsfönstren ({windows}).",
-		heater_eco: "Läget eco: den väntar på överskott. Tanken är {tank:°C}.",
-		heater_ready_later: "Tanken ska vara {target:°C} senare; uppvärmningen börjar om ungefär {left:time}.",
+		heater_eco: "Läget eco: den väntar på överskott. Tanken håller {tank:°C}.",
+		heater_ready_later: "Tanken ska hålla {target:°C} senare; uppvärmningen börjar om ungefär {left:time}.",
 		heater_clock: "Klockan är inte ställd, så tidsfönster och klar-tider vilar.",
 		heater_sun_does:
 			"Solen värmer tanken med {rate:K} i timmen och når {target:°C} om ungefär {left:time}; elpatronen väntar.",
@@ -86,6 +86,6 @@ export const de: Like<typeof en> = {
 	},
 	finding: {
 		heater_kept_off:
-			"Der Heizstab von {part} lief, aber kein Fühler dort änderte sich. Er bleibt 12 Stunden aus. Wasser, Sicherung und Schütz prüfen, ob sein eigener Thermostat tiefer steht und ob der Fühler in seiner Hülse steckt. dry_run_after auf 0 und zurück zu stellen erlaubt ihn sofort.",
+			"Der Heizstab von {part} lief, aber kein Fühler dort änderte sich. Er bleibt 12 Stunden aus. Wasser, Sicherung und Schütz prüfen, ob sein eigener Thermostat niedriger eingestellt ist und ob der Fühler in seiner Hülse steckt. Um ihn sofort freizugeben, dry_run_after auf 0 und wieder zurück stellen.",
 	},
 };

@@ -77,20 +77,20 @@ export const sv: Like<typeof en> = {
 					description:
 						"Vattnet ska vara minst så varmt. Elpatronen går upp till 3 K högre, men aldrig över överhettningsgränsen eller tankens högsta temperatur.",
 				},
-				hold_for: { name: "Under", description: "Så länge utan avbrott." },
+				hold_for: { name: "Hålltid", description: "Så länge ska temperaturen hållas utan avbrott." },
 				every: {
-					name: "Minst var",
+					name: "Intervall",
 					description: "Så många dagar efter det senaste lyckade tillfället startar programmet.",
 				},
 				start_at: {
-					name: "Startar kl.",
+					name: "Starttid",
 					description:
 						"Tiden på dagen då det startar när det är dags, till exempel 20:00 eller sa 20:00. Utan känd tid startar det inte.",
 				},
 				give_up_after: {
-					name: "Ger upp efter",
+					name: "Längsta tid",
 					description:
-						"Om temperaturen inte är nådd då stannar elpatronen, och ett meddelande säger det. Nästa starttid försöker det igen.",
+						"Om temperaturen inte är nådd då stannar elpatronen, och ett meddelande säger det. Vid nästa starttid görs ett nytt försök.",
 				},
 			},
 		},
@@ -99,10 +99,10 @@ export const sv: Like<typeof en> = {
 		"legionella.enabled": "Legionella: värm mot legionella",
 		"legionella.sensor": "Legionella: givare",
 		"legionella.target": "Legionella: temperatur",
-		"legionella.hold_for": "Legionella: under",
-		"legionella.every": "Legionella: minst var",
-		"legionella.start_at": "Legionella: startar kl.",
-		"legionella.give_up_after": "Legionella: ger upp efter",
+		"legionella.hold_for": "Legionella: hålltid",
+		"legionella.every": "Legionella: intervall",
+		"legionella.start_at": "Legionella: starttid",
+		"legionella.give_up_after": "Legionella: längsta tid",
 	},
 	reason: {
 		legionella_heats: "Mot legionella värmer elpatronen tanken från {tank:°C} till {target:°C} och håller den där.",
@@ -135,15 +135,18 @@ export const de: Like<typeof en> = {
 					description:
 						"So heiß muss das Wasser mindestens sein. Der Heizstab geht bis zu 3 K höher, aber nie über die Abschaltgrenze oder das Maximum des Speichers.",
 				},
-				hold_for: { name: "Für", description: "So lange ohne Unterbrechung." },
-				every: { name: "Mindestens alle", description: "So viele Tage nach dem letzten Erfolg startet das Programm." },
+				hold_for: {
+					name: "Haltezeit",
+					description: "So lange muss die Temperatur ohne Unterbrechung gehalten werden.",
+				},
+				every: { name: "Intervall", description: "So viele Tage nach dem letzten Erfolg startet das Programm." },
 				start_at: {
-					name: "Startet um",
+					name: "Startzeit",
 					description:
 						"Die Tageszeit, zu der es startet, wenn es fällig ist, zum Beispiel 20:00 oder sa 20:00. Ohne bekannte Uhrzeit startet es nicht.",
 				},
 				give_up_after: {
-					name: "Gibt auf nach",
+					name: "Höchstdauer",
 					description:
 						"Ist die Temperatur bis dahin nicht erreicht, stoppt der Heizstab, und eine Meldung sagt das. Zur nächsten Startzeit versucht es das Programm wieder.",
 				},
@@ -154,10 +157,10 @@ export const de: Like<typeof en> = {
 		"legionella.enabled": "Legionellen: Gegen Legionellen heizen",
 		"legionella.sensor": "Legionellen: Fühler",
 		"legionella.target": "Legionellen: Temperatur",
-		"legionella.hold_for": "Legionellen: Für",
-		"legionella.every": "Legionellen: Mindestens alle",
-		"legionella.start_at": "Legionellen: Startet um",
-		"legionella.give_up_after": "Legionellen: Gibt auf nach",
+		"legionella.hold_for": "Legionellen: Haltezeit",
+		"legionella.every": "Legionellen: Intervall",
+		"legionella.start_at": "Legionellen: Startzeit",
+		"legionella.give_up_after": "Legionellen: Höchstdauer",
 	},
 	reason: {
 		legionella_heats:

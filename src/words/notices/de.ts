@@ -98,7 +98,7 @@ export const de: Like<typeof en> = {
 		broker_log_unreadable:
 			"Das Protokoll {file} des Brokers ist nicht lesbar und wird daher nicht überwacht. Pfad und Rechte prüfen; neue Versuche laufen automatisch.",
 		options_changed: "Die Optionen wurden seit dem letzten Start geändert: {paths}.",
-		audit_trail_head: "Das Prüfprotokoll hat {rows} Einträge; der neueste, {seq}, hat die Prüfsumme {head}.",
+		audit_trail_head: "Einträge im Prüfprotokoll: {rows}. Der neueste, Nummer {seq}, hat die Prüfsumme {head}.",
 		audit_trail_broken:
 			"Das Prüfprotokoll ist bei Eintrag {entry} nicht unversehrt ({kind}; {count} Stellen): Jemand hat es verändert, oder der Datenträger hat Daten verloren. `solar-heating audit-trail --verify` zeigt Einzelheiten.",
 		audit_trail_anew:

@@ -89,7 +89,7 @@ export const en = {
 		broker_log_unreadable:
 			"The broker's log {file} cannot be read, so it is not watched. Check path and rights; the app tries again automatically.",
 		options_changed: "The options were changed since the last start: {paths}.",
-		audit_trail_head: "The audit trail has {rows} entries; its newest, {seq}, has the hash {head}.",
+		audit_trail_head: "Entries in the audit trail: {rows}. The newest, number {seq}, has the hash {head}.",
 		audit_trail_broken:
 			"The audit trail is not intact at entry {entry} ({kind}; {count} places): someone changed it, or the disk lost data. `solar-heating audit-trail --verify` shows details.",
 		audit_trail_anew:

@@ -92,7 +92,7 @@ export const sv: Like<typeof en> = {
 		broker_log_unreadable:
 			"Brokerns logg {file} kan inte läsas, så den bevakas inte. Kontrollera sökväg och rättigheter; nya försök görs automatiskt.",
 		options_changed: "Inställningarna har ändrats sedan förra starten: {paths}.",
-		audit_trail_head: "Revisionsloggen har {rows} poster; den nyaste, {seq}, har kontrollsumman {head}.",
+		audit_trail_head: "Poster i revisionsloggen: {rows}. Den nyaste, nummer {seq}, har kontrollsumman {head}.",
 		audit_trail_broken:
 			"Revisionsloggen är inte intakt vid post {entry} ({kind}; {count} ställen): någon har ändrat den, eller så har disken förlorat data. `solar-heating audit-trail --verify` visar mer.",
 		audit_trail_anew:
