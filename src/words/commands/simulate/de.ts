@@ -4,7 +4,7 @@ import type { en } from "./en.ts";
 export const de: Like<typeof en> = {
 	command: {
 		sim_title: "Simulierte Anlage",
-		sim_about: "{place}: {days} Tage ab {from}, ein Regelzyklus alle {turn} s.",
+		sim_about: "{place}, ab {from}, Tage: {days}; ein Regelzyklus alle {turn} s.",
 		sim_now: "wie eingestellt",
 		sim_compared: "im Vergleich",
 		sim_difference: "Unterschied",

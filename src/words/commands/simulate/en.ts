@@ -1,7 +1,7 @@
 export const en = {
 	command: {
 		sim_title: "Simulated plant",
-		sim_about: "{place}: {days} days from {from}, a control cycle every {turn} s.",
+		sim_about: "{place}, from {from}, days: {days}; a control cycle every {turn} s.",
 		sim_now: "as configured",
 		sim_compared: "compared",
 		sim_difference: "difference",

@@ -4,7 +4,7 @@ import type { en } from "./en.ts";
 export const sv: Like<typeof en> = {
 	command: {
 		sim_title: "Simulerad anläggning",
-		sim_about: "{place}: {days} dagar från {from}, en styrcykel var {turn} s.",
+		sim_about: "{place}, från {from}, antal dagar: {days}; en styrcykel var {turn} s.",
 		sim_now: "som inställd",
 		sim_compared: "jämförd",
 		sim_difference: "skillnad",

@@ -57,7 +57,7 @@ export const sv: Like<typeof en> = {
 		circuits: {
 			name: "Kretsar",
 			description:
-				"Bara om du har mer än en pump, ett solfångarfält eller en tank: en post för varje väg som värmen kan ta, från en del till en annan. Med en av varje lämnas listan tom.",
+				"Bara om du har mer än en pump, mer än ett solfångarfält eller mer än en tank: en post för varje väg som värmen kan ta, från en del till en annan. Med en av varje lämnas listan tom.",
 			fields: {
 				id,
 				name,

@@ -39,7 +39,7 @@ describe("simulate", () => {
 	it("is a table for people, in their language, and says that without options it is a usual plant", async () => {
 		desk.env = { ...desk.env, LANG: "sv_SE.UTF-8" };
 		expect(await run()).toBe(0);
-		expect(desk.out).toContain("Stockholm: 2 dagar från 2026-06-21, en styrcykel var 30 s.");
+		expect(desk.out).toContain("Stockholm, från 2026-06-21, antal dagar: 2; en styrcykel var 30 s.");
 		expect(desk.out).toMatch(/solvärme till tanken +\d+ kWh/);
 		expect(desk.err).toContain("--options FIL simulerar din");
 	});
