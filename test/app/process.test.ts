@@ -34,7 +34,7 @@ const start = (args: readonly string[], env: Readonly<Record<string, string>> = 
 		stream.on("data", (chunk: Buffer) => {
 			said += chunk;
 		});
-	const ended = new Promise<Ended>((resolve) => child.once("exit", (code, signal) => resolve({ code, signal })));
+	const ended = new Promise<Ended>((resolve) => child.once("close", (code, signal) => resolve({ code, signal })));
 	return { child, ended, said: () => said };
 };
 

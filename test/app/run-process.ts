@@ -28,8 +28,9 @@ export function started(args: readonly string[], cwd: string, node: readonly str
 		stream.on("data", (chunk: Buffer) => {
 			said += chunk;
 		});
+	// All that it said has been read by then.
 	const ended = new Promise<Awaited<Running["ended"]>>((resolve) =>
-		child.once("exit", (code, signal) => resolve({ code, signal })),
+		child.once("close", (code, signal) => resolve({ code, signal })),
 	);
 	return { child, ended, said: () => said };
 }

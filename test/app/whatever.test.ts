@@ -160,7 +160,7 @@ async function process(prepare: string, options: unknown, { clock = "0", says = 
 		stream.on("data", (chunk: Buffer) => {
 			log += chunk;
 		});
-	const ended = new Promise<number | null>((done) => child.once("exit", done));
+	const ended = new Promise<number | null>((done) => child.once("close", done));
 	await until("it is well", () => child.exitCode === null && healthy(port), PATIENCE).catch((failed) => {
 		throw new Error(`${failed}\n${log}`);
 	});

@@ -96,9 +96,12 @@ export class Installation {
 		if (child === undefined || child.exitCode !== null || child.signalCode !== null)
 			return { code: child?.exitCode ?? null, ms: 0 };
 		const from = performance.now();
-		const ended = new Promise<number | null>((resolve) => child.once("exit", (code) => resolve(code)));
+		const exited = new Promise<number>((resolve) => child.once("exit", () => resolve(performance.now() - from)));
+		// All that it said has been read by then.
+		const closed = new Promise<number | null>((resolve) => child.once("close", resolve));
 		send?.(signal);
-		return { code: await ended, ms: performance.now() - from };
+		const ms = await exited;
+		return { code: await closed, ms };
 	}
 
 	async close(): Promise<void> {

@@ -35,7 +35,7 @@ export class Process {
 	}
 	async end(): Promise<void> {
 		if (!this.runs) return;
-		const ended = new Promise((done) => this.#life.child.once("exit", done));
+		const ended = new Promise((done) => this.#life.child.once("close", done));
 		this.#life.signal("SIGTERM");
 		await ended;
 	}

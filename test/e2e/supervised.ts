@@ -48,7 +48,7 @@ export function supervised(root: string) {
 		async command({ folder }: Place, ...args: readonly string[]): Promise<string> {
 			const app = join(root, "opt/solar-heating/solar-heating.cjs");
 			const where = ["--options", join(folder, "options.json"), "--data", folder];
-			return (await promisify(execFile)(process.execPath, [app, ...args, ...where], { timeout: 20_000 })).stdout;
+			return (await promisify(execFile)(process.execPath, [app, ...args, ...where], { timeout: 60_000 })).stdout;
 		},
 	} satisfies Launcher;
 }

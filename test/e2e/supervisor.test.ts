@@ -123,7 +123,7 @@ describe("under Home Assistant's Supervisor, with nothing typed", () => {
 			await askedAgain();
 			supervisor.hangs();
 			await until("it says so", () => app.log.includes("did not answer within"));
-			expect(app.log).toContain("refused this user name and password");
+			await until("it says why", () => app.log.includes("refused this user name and password"));
 			supervisor.offers(service(SECOND));
 			await connected();
 		},

@@ -72,7 +72,7 @@ export class AppProcess {
 	async stop(): Promise<void> {
 		const child = this.#child;
 		if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
-		const ended = new Promise((done) => child.once("exit", done));
+		const ended = new Promise((done) => child.once("close", done));
 		child.kill("SIGTERM");
 		const impatient = setTimeout(() => child.kill("SIGKILL"), this.#timeout * 1000);
 		await ended;
@@ -91,7 +91,7 @@ export class AppProcess {
 
 	async #healthy(): Promise<void> {
 		const url = `http://127.0.0.1:${this.port}/healthz`;
-		for (let nth = 0; nth < 300 && this.#runs; nth++) {
+		for (let nth = 0; nth < 600 && this.#runs; nth++) {
 			const answer = await fetch(url).catch(() => undefined);
 			if (answer?.ok) return this.#becomes("started");
 			await pause(100);

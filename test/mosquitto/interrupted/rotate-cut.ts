@@ -69,7 +69,7 @@ function ended(program: string, ...args: readonly string[]): Promise<{ readonly 
 		child.stdout.on("data", (chunk: Buffer) => {
 			out += chunk;
 		});
-		child.on("exit", (code) => done({ ok: code === 0, last: out.trimEnd().split("\n").at(-1) ?? "" }));
+		child.on("close", (code) => done({ ok: code === 0, last: out.trimEnd().split("\n").at(-1) ?? "" }));
 	});
 }
 
