@@ -3,8 +3,9 @@ import { ALL_RULES } from "#app/control/rules.ts";
 import { siteOf } from "#cli/app/simulate/asked/site.ts";
 import { Simulation } from "#cli/app/simulate/simulation.ts";
 import { houseFor } from "#drivers/simulated/house.ts";
+import { discoveryOf } from "#home-assistant/devices.ts";
 import type { Entity } from "#home-assistant/entities/entity.ts";
-import { discoveryOf, entitiesOf, type Installation, picture, topicsOf } from "#home-assistant/installation.ts";
+import { entitiesOf, type Installation, picture, topicsOf } from "#home-assistant/installation.ts";
 import { RateLimiter } from "#home-assistant/rate-limiter.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import type { Reading } from "#model/plant/reading.ts";
@@ -76,14 +77,14 @@ export function wireDay(hours = 24): WireDay {
 	}
 	const sum = (topics: ReadonlySet<string>) =>
 		[...rows].reduce((before, [topic, count]) => (topics.has(topic) ? before + count : before), 0);
-	const { payload } = discoveryOf(house, plant, entities);
+	const discovery = discoveryOf(house, plant, entities).map(({ payload }) => written(payload));
 	const share = DAY / (hours * 3600);
 	return {
 		rows: sum(enabled) * share,
 		rowsOfAll: sum(all) * share,
 		bytes: bytes / (hours * 60),
 		entities: entities.length,
-		discovery: Buffer.byteLength(written(payload)) / entities.length,
+		discovery: Buffer.byteLength(discovery.join("")) / entities.length,
 		most: [...rows].sort(([, a], [, b]) => b - a).slice(0, 12),
 	};
 }

@@ -28,13 +28,13 @@ export interface AnnouncedBefore {
 interface AnnouncementPorts extends AnnouncedBefore {
 	readonly session: Session;
 	readonly house: Installation;
-	/** The message for the core that there is now. */
-	readonly message: () => Promise<DeviceMessage>;
+	/** The messages for the core that there is now: the plant's device first. Home Assistant makes one that others name before it came. */
+	readonly messages: () => Promise<readonly DeviceMessage[]>;
 	/** Topics with something retained now. */
 	readonly topics: readonly string[];
 	readonly timer: Timer;
 	/** Called when former entities are gone and the announcement and states may be published. */
-	readonly said: (message: DeviceMessage) => void;
+	readonly said: (messages: readonly DeviceMessage[]) => void;
 	/** How many topics the broker does not hold as it should. */
 	readonly missing: () => number;
 }
@@ -73,11 +73,11 @@ export class Announcement {
 	async #announce(): Promise<void> {
 		const { announced, remember, timer } = this.#ports;
 		this.#state = "underway";
-		const message = await this.#ports.message();
+		const messages = await this.#ports.messages();
 		if (this.#closed) return;
-		const removals = difference(announced, [message]).slice(0, -1);
+		const removals = difference(announced, messages).slice(0, -messages.length);
 		// Saved before anything is removed. If nothing is removed, saving may wait until all is published.
-		const note = () => remember(underway(announced, [message]));
+		const note = () => remember(underway(announced, messages));
 		if (removals.length > 0) note();
 		else this.#soon(note);
 		for (const { topic, payload, pause } of removals) {
@@ -93,8 +93,8 @@ export class Announcement {
 			return;
 		}
 		this.#state = "said";
-		this.#ports.said(message);
-		this.#settle(message);
+		this.#ports.said(messages);
+		this.#settle(messages);
 	}
 
 	/** Clears retained messages of entities and boards that are gone, once Home Assistant has forgotten them. */
@@ -120,11 +120,11 @@ export class Announcement {
 	}
 
 	/** Forgets the former announcement only when the broker holds all of the new one. */
-	#settle(message: DeviceMessage): void {
+	#settle(messages: readonly DeviceMessage[]): void {
 		const { remember, keep, timer, missing } = this.#ports;
 		this.#cancelSettling = timer.after(SETTLING_SECONDS, () => {
-			if (missing() > 0) return this.#settle(message);
-			remember([published(message)]);
+			if (missing() > 0) return this.#settle(messages);
+			remember(messages.map(published));
 			keep(this.#ports.topics);
 		});
 	}

@@ -11,9 +11,10 @@ import type { Timer } from "#mqtt/wire/timer.ts";
 import { type AnnouncedBefore, Announcement } from "./announcement.ts";
 import { textOf } from "./command-text.ts";
 import { Commands } from "./commands.ts";
+import { discoveryOf } from "./devices.ts";
 import type { Entity } from "./entities/entity.ts";
 import { EventPublisher } from "./event-publisher.ts";
-import { discoveryOf, entitiesOf, type Installation, picture, topicsOf } from "./installation.ts";
+import { entitiesOf, type Installation, picture, topicsOf } from "./installation.ts";
 import { keptTopics } from "./leftovers.ts";
 import { type Publisher, publisher } from "./publisher.ts";
 import { RateLimiter } from "./rate-limiter.ts";
@@ -32,6 +33,8 @@ export interface HomeAssistantPorts extends AnnouncedBefore {
 	readonly now: () => number;
 	/** The version of Home Assistant's core; undefined if nobody says it now. Without this port it is an old one. */
 	readonly core?: () => Promise<string | undefined>;
+	/** Where Home Assistant shows the app's page; undefined if nobody says it now. */
+	readonly page?: () => Promise<string | undefined>;
 }
 
 /** Connects the plant to Home Assistant: discovery, states, commands, and everything again after each birth message. */
@@ -127,17 +130,21 @@ export class HomeAssistant {
 	/** Removes what is gone, then announces what there is. From then on the publisher keeps the broker up to date. */
 	#announcing(then: () => void = () => undefined): Announcement {
 		const topics = keptTopics(this.#house, this.#plant, this.#entities);
+		// What is announced otherwise must not be said again meanwhile.
+		this.#publisher.forget(this.#announced.map(({ topic }) => topic));
 		return new Announcement({
 			...this.#ports,
 			announced: this.#announced,
 			...{ session: this.#session, house: this.#house, topics },
-			message: async () => {
+			messages: async () => {
 				this.#shape = await this.#shapeNow();
-				return discoveryOf(this.#house, this.#plant, this.#entities, this.#shape);
+				const page_url = this.#house.page_url ?? (await this.#ports.page?.());
+				const house = { ...this.#house, ...(page_url !== undefined && { page_url }) };
+				return discoveryOf(house, this.#plant, this.#entities, this.#shape);
 			},
-			said: (message) => {
-				this.#announced = [published(message)];
-				this.#publisher.want([{ topic: message.topic, payload: written(message.payload) }]);
+			said: (messages) => {
+				this.#announced = messages.map(published);
+				this.#publisher.want(messages.map(({ topic, payload }) => ({ topic, payload: written(payload) })));
 				then();
 				if (this.#snapshot !== undefined) this.show(this.#snapshot);
 			},

@@ -1,16 +1,8 @@
-import {
-	assembled,
-	type Component,
-	type DeviceInput,
-	type DeviceMessage,
-	PAYLOAD_AVAILABLE,
-	PAYLOAD_NOT_AVAILABLE,
-	PAYLOAD_UNKNOWN,
-} from "ha-mqtt-discovery";
+import { type Component, PAYLOAD_AVAILABLE, PAYLOAD_NOT_AVAILABLE, PAYLOAD_UNKNOWN } from "ha-mqtt-discovery";
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import type { Topics } from "#model/plant/messages.ts";
 import type { Plant } from "#model/plant/plant.ts";
-import { type Language, say } from "#texts/say.ts";
+import type { Language } from "#texts/say.ts";
 import type { Entity, EntityFamily, Shows } from "./entities/entity.ts";
 import * as families from "./entities/index.ts";
 import { OLDEST_SHAPE, type Shape, shaped } from "./shape.ts";
@@ -25,6 +17,11 @@ export interface Installation extends Shows {
 	readonly language: Language;
 	/** Topics of devices beyond the broker. */
 	readonly devices?: Topics;
+	/** The device's name and model in Home Assistant, where the owner gave them. */
+	readonly device_name?: string;
+	readonly device_model?: string;
+	/** Where a browser in the house finds the page, where the owner said so. */
+	readonly page_url?: string;
 	/** Ids in Home Assistant that entities take over from a former controller, by platform and key: `sensor/tank_temperature`. */
 	readonly entity_ids?: Readonly<Record<string, string>>;
 }
@@ -42,8 +39,8 @@ export interface Shown {
 	readonly news?: string;
 }
 
-const DEVICE_NAME = "Solar Heating";
-const DEVICE_SLUG = "solar_heating";
+/** Begins every id of ours in Home Assistant. */
+export const DEVICE_SLUG = "solar_heating";
 
 /** Those whose keys are made of the ids that the owner chose, and were so from the first release on. */
 const BY_ID: ReadonlySet<EntityFamily> = new Set([
@@ -55,9 +52,25 @@ const BY_ID: ReadonlySet<EntityFamily> = new Set([
 	families.sensorFaults,
 ]);
 
+/** All that is about the app and its broker, and not about the plant. */
+const OF_CONTROLLER: ReadonlySet<EntityFamily> = new Set([
+	families.auditTrail,
+	families.brokerConnection,
+	families.brokerProblem,
+	families.brokerWatch,
+	families.credentialsAge,
+	families.proofs,
+	families.security,
+]);
+
 /** All entities of a plant, each with a key of its own: where an owner's id is one of ours, ours is left out. */
 export function entitiesOf(plant: Plant, language: Language, shows: Shows = {}): readonly Entity[] {
-	const all = Object.values(families).map((family) => ({ family, entities: family(plant, language, shows) }));
+	const all = Object.values(families).map((family) => ({
+		family,
+		entities: family(plant, language, shows).map(
+			(one): Entity => (OF_CONTROLLER.has(family) ? { ...one, on: "controller" } : one),
+		),
+	}));
 	const taken = new Map<string, Entity>();
 	for (const first of [true, false])
 		for (const { family, entities } of all)
@@ -81,43 +94,6 @@ export const topicsOf = ({ installation, base_topic, discovery_prefix, devices }
 		...(devices !== undefined && { devices }),
 	};
 };
-
-/** The message that announces the device and all its entities. The contract tests check what it may contain. */
-export const discoveryOf = (
-	house: Installation,
-	plant: Plant,
-	entities: readonly Entity[],
-	shape: Shape = OLDEST_SHAPE,
-): DeviceMessage => assembled(deviceOf(house, plant, entities, shape));
-
-/** The device in the form of the discovery library. */
-export function deviceOf(
-	house: Installation,
-	plant: Plant,
-	entities: readonly Entity[],
-	shape: Shape = OLDEST_SHAPE,
-): DeviceInput {
-	const { installation, discovery_prefix, version } = house;
-	return {
-		discovery_prefix,
-		node_id: installation,
-		device_id: DEVICE_SLUG,
-		device: {
-			identifiers: [`${DEVICE_SLUG}_${installation}`],
-			name: DEVICE_NAME,
-			manufacturer: DEVICE_NAME,
-			model: model(plant, house.language),
-			sw_version: version,
-			serial_number: installation,
-		},
-		origin: { name: "solar-heating", sw_version: version },
-		availability: [{ topic: topicsOf(house).availability }],
-		components: Object.fromEntries(entities.map((e) => [e.key, componentOf(house, e, shape)])),
-	};
-}
-
-const model = ({ sensors, outputs }: Plant, language: Language) =>
-	say(language, "entity", "model", { sensors: sensors.length, outputs: outputs.length });
 
 /**
  * An entity in Home Assistant's discovery. Topics for state, attributes and commands exist only where the entity has them.

@@ -54,6 +54,11 @@ export class Publisher {
 		this.#publish();
 	}
 
+	/** Publishes these no more: somebody else speaks on their topics from now on. */
+	forget(topics: Iterable<string>): void {
+		for (const topic of topics) this.#topics.delete(topic);
+	}
+
 	/** Publishes everything again, for example after Home Assistant restarted. */
 	again(): void {
 		this.#edition += 1;

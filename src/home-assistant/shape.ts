@@ -7,28 +7,33 @@ import type { Component, Published } from "ha-mqtt-discovery";
 export interface Shape {
 	/** The platforms `date` and `time`. Without them such an entity is a text with a pattern. */
 	readonly moments: boolean;
+	/** Devices below a device, in its message. Without them each has a message of its own and names the one above (`via_device`). */
+	readonly children: boolean;
 }
 
-export const OLDEST_SHAPE: Shape = { moments: false };
-export const NEWEST_SHAPE: Shape = { moments: true };
+export const OLDEST_SHAPE: Shape = { moments: false, children: false };
+export const NEWEST_SHAPE: Shape = { moments: true, children: true };
 
 /** Merged in April 2026; read in the release 2026.8.0, and missing in 2025.11.0. */
 const MOMENTS = [2026, 8] as const;
+/** Read in the release 2026.11.0. */
+const CHILDREN = [2026, 11] as const;
 
 /** The shape for a version of the core, such as `2026.11.0` or `2026.8.0b2`. Unreadable text gets the oldest. */
 export function shapeFor(version: string): Shape {
 	const [, year = "0", month = "0"] = /^(\d{4})\.(\d{1,2})(?!\d)/.exec(version) ?? [];
-	const [fromYear, fromMonth] = MOMENTS;
-	const months = Number(year) * 12 + Number(month);
-	return { moments: Number(month) <= 12 && months >= fromYear * 12 + fromMonth };
+	const knows = ([fromYear, fromMonth]: readonly [number, number]) =>
+		Number(month) <= 12 && Number(year) * 12 + Number(month) >= fromYear * 12 + fromMonth;
+	return { moments: knows(MOMENTS), children: knows(CHILDREN) };
 }
 
 /** The shape of an earlier announcement, for a start at which nobody says the version. */
 export const shapeAnnounced = (announced: readonly Published[]): Shape => ({
 	moments: announced.some(({ components }) => components.some(({ platform }) => isMoment(platform))),
+	children: announced.some(({ children }) => children === true),
 });
 
-export const sameShape = (a: Shape, b: Shape): boolean => a.moments === b.moments;
+export const sameShape = (a: Shape, b: Shape): boolean => a.moments === b.moments && a.children === b.children;
 
 const isMoment = (platform: string): platform is keyof typeof AS_TEXT => platform in AS_TEXT;
 /** An unknown moment is an empty text: `None` would not match the pattern. */
@@ -43,7 +48,7 @@ const AS_TEXT = {
 /** The platform of an entity in this shape, and what its component has because of it. */
 export function shaped(
 	platform: Component["platform"],
-	{ moments }: Shape,
+	{ moments }: Pick<Shape, "moments">,
 ): { readonly platform: Component["platform"]; readonly with?: (typeof AS_TEXT)[keyof typeof AS_TEXT] } {
 	return moments || !isMoment(platform) ? { platform } : { platform: "text", with: AS_TEXT[platform] };
 }

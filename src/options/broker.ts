@@ -4,6 +4,11 @@ import { refusedWith } from "#model/sentences/refusal.ts";
 /** Levels of a topic of ours: no wildcards, no leading or trailing slash. */
 const TOPIC = /^[A-Za-z0-9_-]+(?:\/[A-Za-z0-9_-]+)*$/;
 const topic = z.string().max(100).regex(TOPIC, refusedWith("topic_form"));
+/** In one line, as it is shown. */
+const shown = z
+	.string()
+	.max(40)
+	.regex(/^\S(?:[^\p{Cc}]*\S)?$/u, refusedWith("one_line"));
 const path = z.string().min(1).max(500);
 
 /** The group `mqtt`: the broker's address and our login. */
@@ -25,6 +30,13 @@ export const broker = z
 			.string()
 			.max(30)
 			.regex(/^\d{4}\.\d{1,2}(?:\.\d{1,3})?$/, refusedWith("core_version_form"))
+			.optional(),
+		device_name: shown.optional(),
+		device_model: shown.optional(),
+		page_url: z
+			.string()
+			.max(200)
+			.regex(/^https?:\/\/[^\s/]+\S*$/, refusedWith("web_address_form"))
 			.optional(),
 	})
 	.refine((m) => (m.cert === undefined) === (m.key === undefined), {

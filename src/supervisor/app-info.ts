@@ -7,14 +7,22 @@ export interface AppInfo {
 	readonly version: string;
 	readonly latest: string;
 	readonly outdated: boolean;
+	/** As Home Assistant addresses it. */
+	readonly slug?: string;
 }
 
 /** Seconds. */
 const DEADLINE = 10;
 const version = z.string().regex(/^[\w.+-]{1,40}$/);
+const slug = z.string().regex(/^[-\w.]{1,100}$/);
 const answer = z.object({
 	result: z.literal("ok"),
-	data: z.object({ version, version_latest: version, update_available: z.boolean() }),
+	data: z.object({
+		version,
+		version_latest: version,
+		update_available: z.boolean(),
+		slug: slug.optional().catch(undefined),
+	}),
 });
 
 /** `GET /addons/self/info`, which every app may ask. Undefined if there is no answer, for any reason. Never throws. */
@@ -22,5 +30,7 @@ export async function appInfo(supervisor: Supervisor, deadline = DEADLINE): Prom
 	const asked = await ask(supervisor, "/addons/self/info", deadline);
 	if (asked.kind !== "answered" || asked.status !== 200) return undefined;
 	const data = answer.safeParse(jsonIn(asked.body)).data?.data;
-	return data && { version: data.version, latest: data.version_latest, outdated: data.update_available };
+	if (data === undefined) return undefined;
+	const { version, version_latest: latest, update_available: outdated, slug } = data;
+	return { version, latest, outdated, ...(slug !== undefined && { slug }) };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { deviceOf, entitiesOf } from "#home-assistant/installation.ts";
+import { entitiesOf } from "#home-assistant/installation.ts";
+import { deviceOf } from "../fakes/announced-device.ts";
 import { HOUSE, ownersPlant } from "../fakes/owners-plant.ts";
 
 const entities = entitiesOf(ownersPlant, "en", { watch: true });

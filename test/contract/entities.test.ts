@@ -2,7 +2,7 @@ import { describe, expect, it, test } from "@jest/globals";
 import { deviceMessage } from "ha-mqtt-discovery/home-assistant";
 import { findingOf } from "#broker/proofs/findings.ts";
 import { fail } from "#broker/proofs/proof.ts";
-import { deviceOf, entitiesOf } from "#home-assistant/installation.ts";
+import { entitiesOf } from "#home-assistant/installation.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import { finding } from "#model/findings/finding.ts";
 import { FAULT_CODES, fault } from "#model/plant/fault.ts";
@@ -12,6 +12,7 @@ import { FULL, OFF } from "#model/quantities/units.ts";
 import { says } from "#model/sentences/sentence.ts";
 import type { Connection } from "#mqtt/broker.ts";
 import { LANGUAGES } from "#texts/say.ts";
+import { deviceOf } from "../fakes/announced-device.ts";
 import { HOUSE, ownersPlant, type Scene, seen } from "../fakes/owners-plant.ts";
 import { componentOf, flawsOf, twice } from "./payloads.ts";
 

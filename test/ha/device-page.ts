@@ -15,7 +15,7 @@ export class DevicePage {
 
 	/** When it is drawn. */
 	static async open(browser: Browser, house: House): Promise<DevicePage> {
-		const [entry] = await house.entries();
+		const entry = (await house.entries()).find(({ unique_id }) => unique_id.endsWith("_mode"));
 		const { home, tokens } = house.resident;
 		const page = await browser.window({ url: home.url, tokens, height: 3000 });
 		page.setDefaultTimeout(30_000);

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it, test } from "@jest/globals";
 import { written } from "ha-mqtt-discovery";
-import { discoveryOf, entitiesOf } from "#home-assistant/installation.ts";
-import { NEWEST_SHAPE } from "#home-assistant/shape.ts";
+import { discoveryOf } from "#home-assistant/devices.ts";
+import { entitiesOf } from "#home-assistant/installation.ts";
+import { NEWEST_SHAPE, OLDEST_SHAPE, type Shape } from "#home-assistant/shape.ts";
 import type { Plant, Sensor } from "#model/plant/plant.ts";
 import { KINDS, type Quantity } from "#model/quantities/quantity.ts";
 import { LANGUAGES } from "#texts/say.ts";
@@ -34,16 +35,21 @@ const widest: Plant = {
 
 /** The device messages of houses in which everything is wired and switched on that there is, in each language. */
 const PROBES = LANGUAGES.flatMap((language) =>
-	Object.entries({ owner: ownersPlant, wide: widest }).map(([house, plant]) => {
-		const { topic, payload } = discoveryOf(HOUSE, plant, entitiesOf(plant, language, { watch: true }));
-		return { mark: `${house} ${language}`, topic, payload: written(payload) };
-	}),
+	Object.entries({ owner: ownersPlant, wide: widest }).flatMap(([house, plant]) =>
+		discoveryOf(HOUSE, plant, entitiesOf(plant, language, { watch: true })).map(({ topic, payload }) => ({
+			mark: `${house} ${language} ${topic.split("/").at(-2)}`,
+			...{ topic, payload: written(payload) },
+		})),
+	),
 );
+const ALL = entitiesOf(ownersPlant, "en", { watch: true });
+const shapedAs = (mark: string, shape: Shape) =>
+	discoveryOf(HOUSE, ownersPlant, ALL, shape)
+		.slice(0, 1)
+		.map(({ topic, payload }) => ({ mark, topic, payload: written(payload) }));
 /** What only a younger core takes. */
-const MOMENTS = PROBES.slice(0, 1).map((probe) => {
-	const { payload } = discoveryOf(HOUSE, ownersPlant, entitiesOf(ownersPlant, "en", { watch: true }), NEWEST_SHAPE);
-	return { ...probe, mark: "moments", payload: written(payload) };
-});
+const MOMENTS = shapedAs("moments", { ...OLDEST_SHAPE, moments: true });
+const CHILDREN = shapedAs("children", NEWEST_SHAPE);
 /** The first, with a class that no release knows: so it is seen that the schemas are asked. */
 const UNKNOWN = PROBES.slice(0, 1).map((probe) => ({
 	...probe,
@@ -62,7 +68,7 @@ it("the oldest release that is tried is the one that config.yaml promises", () =
 describe.each([OLDEST, NEWEST])("Home Assistant $version", (release) => {
 	let read: ReadonlyMap<string, Read>;
 	beforeAll(async () => {
-		read = await readBySchemas([...PROBES, ...MOMENTS, ...UNKNOWN], release);
+		read = await readBySchemas([...PROBES, ...MOMENTS, ...CHILDREN, ...UNKNOWN], release);
 	});
 
 	test.each(PROBES)("takes every entity that this app announces, as it is written: $mark", ({ mark }) => {
@@ -71,6 +77,10 @@ describe.each([OLDEST, NEWEST])("Home Assistant $version", (release) => {
 
 	it("takes date and time entities, or refuses the whole message over them", () => {
 		expect(read.get("moments")?.treatment).toBe(release === NEWEST ? "taken" : "refused");
+	});
+
+	it("takes devices below a device, or refuses the whole message over them", () => {
+		expect(read.get("children")?.treatment).toBe(release === NEWEST ? "taken" : "refused");
 	});
 
 	it("refuses a class that it does not know, by the name of the entity", () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import { deviceMessage } from "ha-mqtt-discovery/home-assistant";
 import type { Entity } from "#home-assistant/entities/entity.ts";
-import { deviceOf, entitiesOf, picture, topicsOf } from "#home-assistant/installation.ts";
+import { entitiesOf, picture, topicsOf } from "#home-assistant/installation.ts";
+import { deviceOf } from "../fakes/announced-device.ts";
 import { HOUSE, output, ownersPlant, plantWith, seen, sensor } from "../fakes/owners-plant.ts";
 import { finding } from "../fakes/unworded.ts";
 

@@ -41,6 +41,28 @@ describe("a Home Assistant that comes back as another release", () => {
 		expect(told(home)).toEqual(["text"]);
 	});
 
+	it("gets devices below the plant's in its message, or a message for each, and never both", async () => {
+		const home = new Home();
+		await home.settled();
+		await home.time.pass(5);
+		const retained = () => {
+			const held = new Map(home.broker.sent.map(({ topic, payload }) => [topic, String(payload)]));
+			const devices = [...held].filter(([topic, payload]) => topic.endsWith("/config") && payload !== "");
+			return devices.map(([topic, payload]) => [topic.split("/").at(-2), "child_devices" in readIn(payload)]);
+		};
+		const own = ["collector", "tank"].map((part) => [`solar_heating_part_${part}`, false]);
+		const before = [
+			["solar_heating", false],
+			...own,
+			...["ventilation", "controller"].map((place) => [`solar_heating_${place}`, false]),
+		];
+		expect(retained()).toEqual(before);
+		await birth(home, "2026.11.0");
+		expect(retained()).toEqual([["solar_heating", true]]);
+		await birth(home, "2026.10.0");
+		expect(retained()).toEqual(before);
+	});
+
 	it("keeps its shape over a start at which nobody says the release", async () => {
 		const home = new Home();
 		home.core = "2026.11.0";

@@ -1,26 +1,30 @@
 import { describe, expect, it, test } from "@jest/globals";
+import { published } from "ha-mqtt-discovery";
 import { deviceMessage } from "ha-mqtt-discovery/home-assistant";
+import { discoveryOf } from "#home-assistant/devices.ts";
 import { dailyTimes } from "#home-assistant/entities/plant/daily-times.ts";
 import { holiday } from "#home-assistant/entities/plant/holiday.ts";
-import { deviceOf, entitiesOf } from "#home-assistant/installation.ts";
+import { entitiesOf } from "#home-assistant/installation.ts";
 import { NEWEST_SHAPE, OLDEST_SHAPE, shapeAnnounced, shapeFor } from "#home-assistant/shape.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import { instant } from "#model/quantities/units.ts";
+import { deviceOf } from "../fakes/announced-device.ts";
 import { HOUSE, ownersPlant, SETTINGS, seen } from "../fakes/owners-plant.ts";
 
 describe("what a version of Home Assistant gets", () => {
 	test.each([
-		["2025.11.0", false],
-		["2026.7.4", false],
-		["2026.8.0", true],
-		["2026.8.0b2", true],
-		["2026.11.0", true],
-		["2027.1", true],
-		["2026.80", false],
-		["", false],
-		["dev", false],
-	])("%s: date and time entities: %s", (version, moments) => {
-		expect(shapeFor(version)).toEqual({ moments });
+		["2025.11.0", false, false],
+		["2026.7.4", false, false],
+		["2026.8.0", true, false],
+		["2026.8.0b2", true, false],
+		["2026.10.3", true, false],
+		["2026.11.0", true, true],
+		["2027.1", true, true],
+		["2026.80", false, false],
+		["", false, false],
+		["dev", false, false],
+	])("%s: date and time entities: %s, devices below a device: %s", (version, moments, children) => {
+		expect(shapeFor(version)).toEqual({ moments, children });
 	});
 
 	test.each([
@@ -42,14 +46,10 @@ describe("what a version of Home Assistant gets", () => {
 	});
 
 	it("is told from an earlier announcement", () => {
-		const announced = (platform: string) => [
-			{ topic: "t", components: [{ key: "holiday_until", platform, unique_id: "u" }] },
-		];
-		expect([announced("date"), announced("text"), []].map(shapeAnnounced)).toEqual([
-			NEWEST_SHAPE,
-			OLDEST_SHAPE,
-			OLDEST_SHAPE,
-		]);
+		const entities = entitiesOf(ownersPlant, "en");
+		for (const shape of [OLDEST_SHAPE, { ...OLDEST_SHAPE, moments: true }, NEWEST_SHAPE])
+			expect(shapeAnnounced(discoveryOf(HOUSE, ownersPlant, entities, shape).map(published))).toEqual(shape);
+		expect(shapeAnnounced([])).toEqual(OLDEST_SHAPE);
 	});
 });
 

@@ -41,6 +41,8 @@ interface BrokerPorts {
 	readonly audited: () => boolean;
 	/** The version of Home Assistant's core; undefined while nobody says it. */
 	readonly core?: () => Promise<string | undefined>;
+	/** Where Home Assistant shows the app's page; undefined while nobody says it. */
+	readonly page?: () => Promise<string | undefined>;
 }
 
 /** Seconds after an accepted login. */
@@ -118,7 +120,7 @@ interface Joined {
 }
 
 /** One connection, and the house published over it. */
-function connected(app: App, access: Access, house: Installation, { tell, audited, core }: BrokerPorts): Joined {
+function connected(app: App, access: Access, house: Installation, { tell, audited, core, page }: BrokerPorts): Joined {
 	const { host, port, anonymous } = access;
 	if (anonymous) tell(notice("error", "mqtt_anonymous", { host, port }));
 	const broker = brokerFor(access, house);
@@ -138,6 +140,7 @@ function connected(app: App, access: Access, house: Installation, { tell, audite
 		timer,
 		now,
 		...(core && { core }),
+		...(page && { page }),
 	});
 	const seen = app.snapshot();
 	if (seen !== undefined) home.show(seen);
@@ -178,6 +181,9 @@ export const installationOf = (options: Options, installation: string): Installa
 		watch: watch.enabled,
 		unseen: unseenIn(options),
 		devices: deviceTopics(options),
+		...(mqtt.device_name !== undefined && { device_name: mqtt.device_name }),
+		...(mqtt.device_model !== undefined && { device_model: mqtt.device_model }),
+		...(mqtt.page_url !== undefined && { page_url: mqtt.page_url }),
 	};
 };
 

@@ -75,6 +75,7 @@ async function brokerSide(app: App, options: Options, sourced: Sourced, { tell, 
 		tell: calmWhileRotating(sourced.origin, tell),
 		audited: () => visitedJustNow(sourced.folder),
 		core: coreOf(options, supervisor),
+		...(supervisor && { page: async () => (await import("#supervisor/page-url.ts")).pageUrl(supervisor) }),
 	};
 	return { house, installation, broker: joinBroker(app, accessOf(sourced, options), house, ports) };
 }

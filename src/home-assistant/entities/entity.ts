@@ -5,6 +5,7 @@ import type { Problem } from "#model/findings/finding.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import type { Facts } from "#model/sentences/facts.ts";
 import type { Language } from "#texts/say.ts";
+import type { Place } from "../places.ts";
 
 /** Undefined means unknown. A number never stands for it. */
 export type EntityState = string | number | undefined;
@@ -52,6 +53,8 @@ export type Entity = Discovered & {
 	readonly key: string;
 	/** In the language of the house. */
 	readonly name: string;
+	/** The device below the plant's on which it is shown. Absent: the plant's own. */
+	readonly on?: Place;
 	/** The device whose loss makes this unavailable, besides the app itself. */
 	readonly bus?: string;
 	/** Absent for an entity without a state, such as a button. */

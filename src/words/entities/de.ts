@@ -3,6 +3,9 @@ import type { en } from "./en.ts";
 
 export const de: Like<typeof en> = {
 	entity: {
+		device: "Solarthermie",
+		device_ventilation: "Lüftung",
+		device_controller: "Regler",
 		model: "Fühler: {sensors}, Ausgänge: {outputs}",
 		temperature: "{name}: Temperatur",
 		flow: "{name}: Durchfluss",

@@ -1,5 +1,8 @@
 export const en = {
 	entity: {
+		device: "Solar Heating",
+		device_ventilation: "Ventilation",
+		device_controller: "Controller",
 		model: "Sensors: {sensors}, outputs: {outputs}",
 		temperature: "{name} temperature",
 		flow: "{name} flow",

@@ -3,6 +3,9 @@ import type { en } from "./en.ts";
 
 export const sv: Like<typeof en> = {
 	entity: {
+		device: "Solvärmen",
+		device_ventilation: "Ventilation",
+		device_controller: "Styrning",
 		model: "Givare: {sensors}, utgångar: {outputs}",
 		temperature: "{name}: temperatur",
 		flow: "{name}: flöde",

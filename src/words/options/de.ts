@@ -213,6 +213,21 @@ export const de: Like<typeof en> = {
 					description:
 						"Nur ohne den Supervisor, der sie selbst nennt: zum Beispiel 2026.11. Bleibt sie leer, werden die Entitäten so angekündigt, wie eine alte Version sie versteht.",
 				},
+				device_name: {
+					name: "Name des Geräts",
+					description:
+						"Wie die Anlage in Home Assistant heißt. Bei mehreren Häusern an einem Broker bekommt jedes einen eigenen Namen. Leer: Solarthermie.",
+				},
+				device_model: {
+					name: "Modell des Geräts",
+					description:
+						"Das Modell, das Home Assistant auf der Seite des Geräts zeigt. Leer: wie viele Fühler und Ausgänge es gibt.",
+				},
+				page_url: {
+					name: "Adresse der Seite",
+					description:
+						"Nur ohne den Supervisor, der sie selbst nennt: die Adresse, unter der ein Browser im Haus die Seite dieser App öffnet. Home Assistants Geräteseite verweist dann darauf.",
+				},
 			},
 		},
 		tank: {

@@ -207,6 +207,21 @@ export const en = {
 					description:
 						"Only without the Supervisor, which says it itself: for example 2026.11. Left empty, entities are announced as an old release takes them.",
 				},
+				device_name: {
+					name: "Device name",
+					description:
+						"How the plant is called in Home Assistant. With several houses at one broker, give each its own. Left empty: Solar Heating.",
+				},
+				device_model: {
+					name: "Device model",
+					description:
+						"The model that Home Assistant shows on the device's page. Left empty: how many sensors and outputs there are.",
+				},
+				page_url: {
+					name: "Address of the page",
+					description:
+						"Only without the Supervisor, which says it itself: the address at which a browser in the house opens this app's page. Home Assistant's device page then links to it.",
+				},
 			},
 		},
 		tank: {

@@ -209,6 +209,21 @@ export const sv: Like<typeof en> = {
 					description:
 						"Bara utan Supervisor, som själv säger den: till exempel 2026.11. Lämnas den tom visas entiteterna så som en äldre version förstår dem.",
 				},
+				device_name: {
+					name: "Enhetens namn",
+					description:
+						"Vad anläggningen heter i Home Assistant. Ge varje hus ett eget namn om flera delar på en broker. Lämnas det tomt: Solvärmen.",
+				},
+				device_model: {
+					name: "Enhetens modell",
+					description:
+						"Modellen som Home Assistant visar på enhetens sida. Lämnas den tom: hur många givare och utgångar som finns.",
+				},
+				page_url: {
+					name: "Sidans adress",
+					description:
+						"Bara utan Supervisor, som själv säger den: adressen som en webbläsare i huset öppnar appens sida på. Home Assistants enhetssida länkar då dit.",
+				},
 			},
 		},
 		tank: {

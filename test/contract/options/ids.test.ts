@@ -1,9 +1,10 @@
 import { describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
 import { deviceMessage } from "ha-mqtt-discovery/home-assistant";
-import { deviceOf, entitiesOf } from "#home-assistant/installation.ts";
+import { entitiesOf } from "#home-assistant/installation.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import { wiringProblems } from "#options/problems/wiring.ts";
+import { deviceOf } from "../../fakes/announced-device.ts";
 import { HOUSE, output, ownersPlant, plantWith, sensor, turns } from "../../fakes/owners-plant.ts";
 import { flawsOf, topics, twice } from "../payloads.ts";
 

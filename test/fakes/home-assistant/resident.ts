@@ -35,10 +35,14 @@ export type Entry = z.output<typeof Entry>;
 const Device = z.object({
 	id: z.string(),
 	name: z.string().nullable(),
-	manufacturer: z.string().nullable(),
-	model: z.string().nullable(),
-	sw_version: z.string().nullable(),
-	serial_number: z.string().nullable(),
+	/** A child device has no more than a name and ids. */
+	manufacturer: z.string().nullish(),
+	model: z.string().nullish(),
+	sw_version: z.string().nullish(),
+	serial_number: z.string().nullish(),
+	configuration_url: z.string().nullish(),
+	via_device_id: z.string().nullish(),
+	parent_device_id: z.string().nullish(),
 	identifiers: z.array(z.array(z.string())),
 });
 export type Device = z.output<typeof Device>;

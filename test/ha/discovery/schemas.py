@@ -62,10 +62,14 @@ def treated(hass, topic, payload):
     if not message or not message["components"]:
         return "refused", "device message"
     found = "taken"
-    for name, component in message["components"].items():
+    parts = [(message["device"], message["components"])]
+    for child in message.get("child_devices", []):
+        about = {key: child[key] for key in ("identifiers", "name") if key in child}
+        parts.append(({**message["device"], "child_device": about}, child["components"]))
+    for device, (name, component) in ((device, one) for device, its in parts for one in its.items()):
         config = discovery.MQTTDiscoveryPayload(component)
         platform = config.pop("platform")
-        config.update({"device": message["device"], "origin": message["origin"]})
+        config.update({"device": device, "origin": message["origin"]})
         discovery._merge_common_device_options(config, message)
         if discovery.TOPIC_BASE in config:
             discovery._replace_topic_base(config)

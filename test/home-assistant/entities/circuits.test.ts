@@ -1,12 +1,13 @@
 import { describe, expect, it, test } from "@jest/globals";
 import { deviceMessage } from "ha-mqtt-discovery/home-assistant";
-import { deviceOf, entitiesOf } from "#home-assistant/installation.ts";
+import { entitiesOf } from "#home-assistant/installation.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import { percent } from "#model/quantities/units.ts";
 import { wiringProblems } from "#options/problems/wiring.ts";
 import { LANGUAGES } from "#texts/say.ts";
 import { flawsOf, twice } from "../../contract/payloads.ts";
+import { deviceOf } from "../../fakes/announced-device.ts";
 import { HOUSE, ownersPlant, type Scene, turns } from "../../fakes/owners-plant.ts";
 import { widePlant } from "../../fakes/wide-plant.ts";
 

@@ -1,12 +1,13 @@
 import { describe, expect, it, test } from "@jest/globals";
 import { deviceMessage } from "ha-mqtt-discovery/home-assistant";
-import { deviceOf, entitiesOf } from "#home-assistant/installation.ts";
+import { entitiesOf } from "#home-assistant/installation.ts";
 import { fault } from "#model/plant/fault.ts";
 import type { Plant, Sensor } from "#model/plant/plant.ts";
 import { plausible, type SensorRole } from "#model/plant/sensor-role.ts";
 import { QUANTITIES, type Quantity } from "#model/quantities/quantity.ts";
 import { LANGUAGES } from "#texts/say.ts";
 import { componentOf, flawsOf } from "../../contract/payloads.ts";
+import { deviceOf } from "../../fakes/announced-device.ts";
 import { HOUSE, plantWith, sensor, turns } from "../../fakes/owners-plant.ts";
 
 const of = (quantity: Quantity, role: SensorRole = "other", id = "meter"): Plant => {

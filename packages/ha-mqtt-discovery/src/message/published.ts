@@ -7,6 +7,8 @@ const publishedSchema = z.strictObject({
 		// An earlier version may have used a platform that no longer exists.
 		.array(z.strictObject({ key: z.string(), platform: z.string(), unique_id: z.string() }).readonly())
 		.readonly(),
+	/** Whether there are child devices: a core that does not know them refuses the whole message. */
+	children: z.literal(true).optional(),
 });
 /** A list from a store, with one item per device. */
 export const publishedDevices = z.array(publishedSchema.readonly()).readonly();
@@ -16,6 +18,7 @@ export type Published = z.output<typeof publishedSchema>;
 
 export const published = ({ topic, payload }: DeviceMessage): Published => ({
 	topic,
+	...(payload.child_devices && { children: true as const }),
 	components: allComponents(payload).map(([key, { platform, unique_id }]) => ({ key, platform, unique_id })),
 });
 
@@ -33,12 +36,18 @@ export const allComponents = ({
  */
 export const underway = (before: readonly Published[], after: readonly DeviceMessage[]): readonly Published[] => {
 	const topics = new Map<string, Map<string, Published["components"][number]>>();
-	for (const { topic, components } of [...before, ...after.map(published)]) {
+	const now = after.map(published);
+	for (const { topic, components } of [...before, ...now]) {
 		const known = topics.get(topic) ?? new Map();
 		topics.set(topic, known);
 		for (const component of components) known.set(identity(component), component);
 	}
-	return [...topics].map(([topic, known]) => ({ topic, components: [...known.values()] }));
+	const children = new Map(now.map((device) => [device.topic, device.children]));
+	return [...topics].map(([topic, known]) => ({
+		topic,
+		...(children.get(topic) && { children: true as const }),
+		components: [...known.values()],
+	}));
 };
 
 /** Two components are the same entity for Home Assistant if all three are equal. */

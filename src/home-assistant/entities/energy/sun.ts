@@ -1,6 +1,7 @@
 import { isSunMetered, type SunHeat, sunHeat } from "#energy/figures/sun.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import { say } from "#texts/say.ts";
+import { atPart, onlyPart } from "../../places.ts";
 import type { Attributes, EntityFamily } from "../entity.ts";
 import { energyOf, powerOf } from "./sensor.ts";
 
@@ -15,7 +16,7 @@ const KEYS = {
 /** The heat of all collectors, where it can be told. */
 export const sunEnergy: EntityFamily = (plant, language) => {
 	if (!isSunMetered(plant)) return [];
-	return [
+	const entities = [
 		powerOf("solar_power", say(language, "entity", "solar_power"), "enabled", (s) => sunHeat(s)?.power, { attributes }),
 		...PERIODS.map((period) =>
 			energyOf(
@@ -27,6 +28,7 @@ export const sunEnergy: EntityFamily = (plant, language) => {
 			),
 		),
 	];
+	return entities.map((one) => ({ ...one, ...atPart(onlyPart(plant, "collector")) }));
 };
 
 /** Where it is measured, and how far it may be wrong. Nothing that changes by the minute. */

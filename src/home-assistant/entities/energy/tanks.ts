@@ -1,7 +1,9 @@
 import { isStored, tankHeat } from "#energy/figures/tanks.ts";
+import type { Part } from "#model/plant/plant.ts";
 import { partName } from "#texts/names.ts";
 import { say } from "#texts/say.ts";
-import type { EntityFamily } from "../entity.ts";
+import { atPart } from "../../places.ts";
+import type { Entity, EntityFamily } from "../entity.ts";
 import { detailOf, storedOf, usableOf } from "./sensor.ts";
 
 /** What is in each tank that has enough sensors. Unknown while one of them is lost. */
@@ -14,7 +16,7 @@ export const tankEnergy: EntityFamily = (plant, language) => {
 			several
 				? say(language, "entity", `${what}_of`, { name: partName(plant, tank, language) })
 				: say(language, "entity", what);
-		return [
+		return onTank(tank, [
 			usableOf(key("usable_water"), name("usable_water"), (s) => tankHeat(tank, s)?.usable, {
 				attributes: (s) => ({ lost: tankHeat(tank, s)?.lost ?? [] }),
 			}),
@@ -22,6 +24,9 @@ export const tankEnergy: EntityFamily = (plant, language) => {
 			detailOf(key("stratification"), name("stratification"), "K", (s) =>
 				tankHeat(tank, s)?.stratification?.toFixed(1),
 			),
-		];
+		]);
 	});
 };
+
+const onTank = (tank: Part, entities: readonly Entity[]): readonly Entity[] =>
+	entities.map((one) => ({ ...one, ...atPart(tank) }));

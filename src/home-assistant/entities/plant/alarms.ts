@@ -6,6 +6,7 @@ import { isRecord } from "#model/untyped/untyped.ts";
 import { partName, withNames } from "#texts/names.ts";
 import { say } from "#texts/say.ts";
 import { findingText } from "#texts/told.ts";
+import { atPart } from "../../places.ts";
 import type { Entity, EntityFamily } from "../entity.ts";
 import { faultsNow } from "../faults-now.ts";
 import { alarm, problem } from "../problem.ts";
@@ -21,10 +22,15 @@ export const alarms: EntityFamily = (plant, language) => {
 		key: string,
 		name: string,
 		state: (s: Snapshot) => boolean,
-		{ as = alarm, attributes }: { as?: typeof alarm | typeof problem; attributes?: Entity["attributes"] } = {},
+		{
+			as = alarm,
+			on,
+			attributes,
+		}: Partial<Pick<Entity, "on" | "attributes">> & { as?: typeof alarm | typeof problem } = {},
 	): Entity => ({
 		key,
 		...as,
+		...(on && { on }),
 		name,
 		state: (s) => (state(s) ? "ON" : "OFF"),
 		...(attributes && { attributes }),
@@ -35,10 +41,11 @@ export const alarms: EntityFamily = (plant, language) => {
 			s.plant.parts.some((part) => (id ?? part.id) === part.id && can(part, s.plant) && latched(s, part, latch));
 		const parts = plant.parts.filter((part) => can(part, plant));
 		return [
-			shown(key, say(language, "entity", key), (s) => stopped(s)),
+			shown(key, say(language, "entity", key), (s) => stopped(s), parts.length === 1 ? atPart(parts[0]) : {}),
 			...(parts.length < 2 ? [] : parts).map((part) => {
 				const name = partName(plant, part, language);
-				return shown(`${key}_${part.id}`, say(language, "entity", `${key}_of`, { name }), (s) => stopped(s, part.id));
+				const called = say(language, "entity", `${key}_of`, { name });
+				return shown(`${key}_${part.id}`, called, (s) => stopped(s, part.id), atPart(part));
 			}),
 		];
 	};
@@ -53,7 +60,7 @@ export const alarms: EntityFamily = (plant, language) => {
 			"storage_fault",
 			say(language, "entity", "store_fault"),
 			({ findings }) => findings.some((f) => f.code.startsWith("store_")),
-			{ as: problem },
+			{ as: problem, on: "controller" },
 		),
 		shown("attention", say(language, "entity", "findings"), (s) => faultsNow(s, language).length > 0, {
 			attributes: (s) => ({ findings: [...faultsNow(s, language).map(({ id: _, ...told }) => told), ...refused(s)] }),

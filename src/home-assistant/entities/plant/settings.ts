@@ -6,6 +6,7 @@ import { mend } from "#model/sentences/sentence.ts";
 import { type SettingField, settingFields, settingFieldsIn } from "#rules/settings.ts";
 import { circuitName, partName } from "#texts/names.ts";
 import { type Language, sayAny } from "#texts/say.ts";
+import { atPart, onlyPart } from "../../places.ts";
 import { choiceIn, numberIn, switchIn } from "../command.ts";
 import type { Entity, EntityFamily } from "../entity.ts";
 
@@ -15,18 +16,33 @@ import type { Entity, EntityFamily } from "../entity.ts";
  */
 export const settings: EntityFamily = (plant, language, { unseen = [] } = {}) => [
 	...settingFieldsIn(plant).map((field) => {
-		const shown = entity(field, ofRule(field, language));
+		const shown = { ...entity(field, ofRule(field, language)), ...placeOf(plant, field) };
 		return unseen.includes(field.path) || !DAILY.has(field.path) ? disabled(shown) : shown;
 	}),
 	...(plant.own_settings ?? []).flatMap((own) =>
 		settingFields()
 			.filter(({ rule, field }) => rule === own.rule && own.fields.includes(field))
-			.map((field) => entity(field, ofPlace(plant, own, field, language))),
+			.map((field) => ({ ...entity(field, ofPlace(plant, own, field, language)), ...placeAt(plant, own.place) })),
 	),
 ];
 
 /** What people set in daily life. A new installation begins with all others disabled. */
 const DAILY: ReadonlySet<string> = new Set(["solar_charging.start_at", "tank_limit.target", "heater_control.mode"]);
+
+/** Rules that are about a collector or a tank alone. */
+const ABOUT: Readonly<Record<string, "collector" | "tank">> = {
+	boil_stop: "collector",
+	collector_cooling: "collector",
+	cooling_runs: "collector",
+	tube_kick: "collector",
+	tank_limit: "tank",
+	legionella: "tank",
+};
+const placeOf = (plant: Plant, { rule }: SettingField) => {
+	const kind = ABOUT[rule];
+	return kind === undefined ? {} : atPart(onlyPart(plant, kind));
+};
+const placeAt = (plant: Plant, place: string) => atPart(plant.parts.find(({ id }) => id === place));
 
 /** Where a setting is, and how it is shown. */
 interface Setting {

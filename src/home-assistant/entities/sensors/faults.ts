@@ -2,12 +2,14 @@ import { sensorName } from "#texts/names.ts";
 import { say } from "#texts/say.ts";
 import type { EntityFamily } from "../entity.ts";
 import { problem } from "../problem.ts";
+import { placeOf } from "./place.ts";
 
 /** Whether each sensor is lost, and why. Available without the bus, because it is needed most when the bus is gone. */
 export const sensorFaults: EntityFamily = (plant, language) =>
 	plant.sensors.map((sensor) => ({
 		key: `${sensor.id}_fault`,
 		name: say(language, "entity", "sensor_fault", { name: sensorName(plant, sensor, language) }),
+		...placeOf(plant, sensor),
 		...problem,
 		state({ readings }) {
 			const kind = readings[sensor.index]?.kind ?? "unknown";

@@ -4,6 +4,7 @@ import { KINDS, type Quantity } from "#model/quantities/quantity.ts";
 import { sensorName } from "#texts/names.ts";
 import { say } from "#texts/say.ts";
 import type { Entity, EntityFamily } from "../entity.ts";
+import { placeOf } from "./place.ts";
 
 /** What each sensor measures, unknown while the sensor is lost. */
 export const sensorValues: EntityFamily = (plant, language) =>
@@ -15,6 +16,7 @@ export const sensorValues: EntityFamily = (plant, language) =>
 			// "Flow" of a flow meter, not "Flow flow".
 			name: role === quantity ? name : say(language, "entity", quantity, { name }),
 			bus,
+			...placeOf(plant, sensor),
 			...SHOWN[quantity],
 			state({ readings }) {
 				const value = measured(readings, sensor);

@@ -42,6 +42,7 @@ export const de: Like<typeof en> = {
 			"Tage und Zeiten angeben, zum Beispiel mo-fr 06:30, sa so 08:00, oder never (nie). Die Tage heißen mo di mi do fr sa so.",
 		id_form: "Mit einem Kleinbuchstaben (a–z) beginnen, dann Buchstaben, Ziffern und _, höchstens 40 Zeichen.",
 		core_version_form: "Als Jahr.Monat schreiben, zum Beispiel 2026.11.",
+		web_address_form: "Als Adresse schreiben, zum Beispiel http://192.168.1.20:8099.",
 		topic_form: "Buchstaben, Ziffern, _ und - verwenden, mit / zwischen den Ebenen.",
 		cert_and_key: "Ein Client-Zertifikat braucht sowohl cert als auch key.",
 		only_with_tls: "Zertifikate werden nur mit TLS gebraucht: tls einschalten, oder sie entfernen.",

@@ -38,6 +38,7 @@ export const en = {
 		times_form: "Write days and times, for example mo-fr 06:30, sa su 08:00; or never. Days are mo tu we th fr sa su.",
 		id_form: "Use a lower-case letter first, then letters, digits and _, at most 40.",
 		core_version_form: "Write it as year.month, for example 2026.11.",
+		web_address_form: "Write it as an address, for example http://192.168.1.20:8099.",
 		topic_form: "Use letters, digits, _ and -, with / between levels.",
 		cert_and_key: "A client certificate needs both cert and key.",
 		only_with_tls: "Certificates are used with TLS only: switch tls on, or remove them.",

@@ -40,6 +40,7 @@ export const sv: Like<typeof en> = {
 			"Skriv dagar och tider, till exempel må-fr 06:30, lö sö 08:00, eller never (aldrig). Dagarna heter må ti on to fr lö sö.",
 		id_form: "Börja med en liten bokstav (a–z), sedan bokstäver, siffror och _, högst 40 tecken.",
 		core_version_form: "Skriv den som år.månad, till exempel 2026.11.",
+		web_address_form: "Skriv den som en adress, till exempel http://192.168.1.20:8099.",
 		topic_form: "Använd bokstäver, siffror, _ och -, med / mellan nivåerna.",
 		cert_and_key: "Ett klientcertifikat behöver både cert och key.",
 		only_with_tls: "Certifikat används bara med TLS: slå på tls, eller ta bort dem.",

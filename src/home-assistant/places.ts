@@ -1,0 +1,48 @@
+import type { Part, Plant } from "#model/plant/plant.ts";
+import { partName } from "#texts/names.ts";
+import { type Language, say } from "#texts/say.ts";
+import type { Entity } from "./entities/entity.ts";
+
+/** A part of the plant that Home Assistant shows as a device of its own. */
+export type Place = "ventilation" | "controller" | `part_${string}`;
+
+/** A device below that of the plant, with what is shown there. */
+export interface ChildDevice {
+	/** Never changes: part of its identifier. */
+	readonly key: Place;
+	/** In the language of the house. */
+	readonly name: string;
+	readonly entities: readonly Entity[];
+}
+
+/** The place of a collector or tank. All else belongs to the plant. */
+export const atPart = (part: Pick<Part, "id" | "kind"> | undefined): { readonly on?: Place } =>
+	part?.kind === "collector" || part?.kind === "tank" ? { on: `part_${part.id}` } : {};
+
+/** The only collector or tank, where a thing of all of them is shown. */
+export const onlyPart = ({ parts }: Plant, kind: "collector" | "tank"): Part | undefined => {
+	const all = parts.filter((part) => part.kind === kind);
+	return all.length === 1 ? all[0] : undefined;
+};
+
+/** What is shown on the plant's own device, and the devices below it: parts in their order, then ventilation and controller. */
+export function placed(plant: Plant, entities: readonly Entity[], language: Language) {
+	const there = Map.groupBy(entities, ({ on }) => on);
+	const places: readonly (readonly [Place, string])[] = [
+		...plant.parts.map((part) => [`part_${part.id}`, partName(plant, part, language)] as const),
+		["ventilation", say(language, "entity", "device_ventilation")],
+		["controller", say(language, "entity", "device_controller")],
+	];
+	const children = places.flatMap(([key, name]): readonly ChildDevice[] => {
+		const its = there.get(key);
+		return its === undefined ? [] : [{ key, name, entities: its.map((one) => ({ ...one, name: nameOn(name, one) })) }];
+	});
+	return { own: there.get(undefined) ?? [], children };
+}
+
+/** Home Assistant puts the device's name before it, so it is left out: `0 cm temperature` of the tank. */
+function nameOn(device: string, { name }: Entity): string {
+	const [, rest] = name.startsWith(device) ? (/^[:,]? +(.+)$/u.exec(name.slice(device.length)) ?? []) : [];
+	const short = (rest ?? name).replace(` (${device})`, "");
+	return short.replace(/^\p{Ll}/u, (first) => first.toUpperCase());
+}
