@@ -21,6 +21,10 @@ export const outputRuns = rule({
 		/** The outputs that ran at the last look, and when that was. Empty while all rest. */
 		running: z.array(z.string()).default([]),
 		at: z.number().default(0),
+		/** What is shown: the runs some minutes ago, which have been saved since. Absent before the first look. */
+		told: z.record(z.string(), run).optional(),
+		/** The runs that are shown next, and when they were taken. */
+		next: z.object({ at: z.number(), runs: z.record(z.string(), run) }).optional(),
 	}),
 	joined(saved, { runs: counted, running, at }, by) {
 		const ids = [...new Set([...Object.keys(saved.runs), ...Object.keys(counted)])];
@@ -29,9 +33,11 @@ export const outputRuns = rule({
 			runs: Object.fromEntries(ids.map((id) => [id, { seconds: sum(id, "seconds"), starts: sum(id, "starts") }])),
 			running,
 			at: at + by,
+			told: saved.runs,
 		};
 	},
-	propose({ at: plant }, { now, outputs }, memory) {
+	propose({ at: plant }, { now, begun, outputs }, before) {
+		const memory = shown(before, { now, begun });
 		const lately = now >= memory.at && since(memory.at as Instant, now) < EVERY;
 		if (lately && !changed(plant, outputs, memory.running)) return silent(memory);
 		const active = plant.outputs.filter((o) => runs(outputs[o.index]));
@@ -47,9 +53,29 @@ export const outputRuns = rule({
 			const to = runs(state) ? now : (state?.since ?? now);
 			counted[id] = { seconds: seconds + Math.max(0, to - from), starts: ran ? starts : starts + 1 };
 		}
-		return silent({ runs: counted, running: active.map((o) => o.id), at: now });
+		return silent({ ...memory, runs: counted, running: active.map((o) => o.id), at: now });
 	},
 });
+
+type Run = z.output<typeof run>;
+interface Told {
+	readonly runs: Readonly<Record<string, Run>>;
+	readonly told?: Readonly<Record<string, Run>> | undefined;
+	readonly next?: { readonly at: number; readonly runs: Readonly<Record<string, Run>> } | undefined;
+}
+
+/** As `counted` of energies does it, what is shown has been saved, so that it does not fall after a kill. The same object if nothing changed. */
+function shown<M extends Told>(memory: M, { now, begun }: { readonly now: Instant; readonly begun: Instant }): M {
+	const { next, runs, told } = memory;
+	if (next === undefined && Object.keys(runs).length === 0) return memory;
+	// What was read from the store is saved.
+	if (next === undefined || next.at < begun || next.at > now) return { ...memory, told: runs, next: { at: now, runs } };
+	if (since(next.at as Instant, now) < SAVED_BY || (told === next.runs && runs === next.runs)) return memory;
+	return { ...memory, told: next.runs, next: { at: now, runs } };
+}
+
+/** Seconds. Counters are saved once a minute. */
+const SAVED_BY = 120;
 
 /** Seconds between updates while the same outputs run. Counters are saved and shown once a minute. */
 const EVERY = 60;

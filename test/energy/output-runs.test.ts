@@ -203,6 +203,7 @@ describe("counts of two times, of which the later one knew nothing of the earlie
 		const both = outputRuns.joined?.(saved, since, seconds(6000));
 		expect(both).toEqual({
 			runs: { pump: { seconds: 130, starts: 3 }, heater: { seconds: 7, starts: 1 } },
+			told: { pump: { seconds: 100, starts: 2 } },
 			running: ["heater"],
 			at: 6040,
 		});
@@ -211,5 +212,42 @@ describe("counts of two times, of which the later one knew nothing of the earlie
 			heater: { seconds: 7, starts: 1 },
 		});
 		expect(runs([[6100, false, true]], { ...saved, ...both })["heater"]).toEqual({ seconds: 67, starts: 1 });
+	});
+});
+
+describe("what is shown of it", () => {
+	it("was saved at least a minute before, so that no kill takes back what was shown", () => {
+		fc.assert(
+			fc.property(
+				fc.array(fc.tuple(fc.integer({ min: 5, max: 90 }), fc.boolean()), { minLength: 5, maxLength: 60 }),
+				(steps) => {
+					let [t, memory, shown] = [0, outputRuns.memory.parse({}), 0];
+					// Saved once a minute: a kill comes back with what was saved last.
+					let saved = { at: 0, memory };
+					for (const [wait, kill] of steps) {
+						t += wait;
+						if (kill) memory = outputRuns.memory.parse(JSON.parse(JSON.stringify(saved.memory)));
+						const outputs = [state(true), AT_REST, AT_REST];
+						const begun = instant(kill ? t : 0);
+						memory = ask(
+							outputRuns,
+							{ ...situation({}, {}, { plant, outputs, now: instant(t) }), begun },
+							memory,
+						).memory;
+						const now = (memory.told ?? memory.runs)["pump"]?.seconds ?? 0;
+						expect(now).toBeGreaterThanOrEqual(shown);
+						shown = now;
+						if (t - saved.at >= 60) saved = { at: t, memory };
+					}
+				},
+			),
+		);
+	});
+
+	it("follows what was counted within four minutes", () => {
+		const day: Look[] = Array.from({ length: 200 }, (_, n) => [n * 10, n > 0 && n < 100]);
+		const { told, runs: all } = counted(day);
+		expect(told).toEqual(all);
+		expect(all).toEqual({ pump: { seconds: 990, starts: 1 } });
 	});
 });

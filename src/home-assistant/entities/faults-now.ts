@@ -34,9 +34,12 @@ function faultsOf({ plant, findings, readings, outputs }: Snapshot, language: La
 	return [
 		...found.map((one) => ofFinding(plant, one, language)),
 		// A lost device is one fault, and not one for each of its sensors.
-		...plant.sensors
-			.filter(({ bus }) => !lost.has(bus))
-			.flatMap((sensor) => ofSensor(plant, sensor, readings, language)),
+		...ofSensors(
+			plant,
+			plant.sensors.filter(({ bus }) => !lost.has(bus)),
+			readings,
+			language,
+		),
 		...plant.outputs
 			.filter(({ bus }) => !lost.has(bus))
 			.flatMap(({ id, index }) => {
@@ -56,6 +59,24 @@ const ofFinding = (plant: Plant, found: Finding, language: Language): FaultNow =
 });
 /** Facts that tell two findings of one code apart. The others are numbers. */
 const WHOSE = ["sensor", "output", "bus", "part", "circuit", "proof", "path", "nth"] as const;
+
+/** So many sensors on a line or board that fail alike have one cause. */
+const AT_ONCE = 3;
+
+function ofSensors(plant: Plant, sensors: readonly Sensor[], readings: Snapshot["readings"], language: Language) {
+	const alike = Map.groupBy(sensors, ({ bus, index }) => {
+		const reading = readings[index];
+		return reading?.kind === "broken" ? `${bus} ${reading.fault.code}` : "";
+	});
+	return [...alike].flatMap(([what, its]): readonly FaultNow[] => {
+		const [first] = its;
+		if (what === "" || first === undefined || its.length < AT_ONCE)
+			return its.flatMap((sensor) => ofSensor(plant, sensor, readings, language));
+		const [, fault = ""] = what.split(" ");
+		const told = noticed(plant, "sensors_broken", what, { count: its.length, sensor: first.id, fault }, language);
+		return [{ ...told, id: `sensors_broken ${what}` }];
+	});
+}
 
 function ofSensor(plant: Plant, { id, index }: Sensor, readings: Snapshot["readings"], language: Language) {
 	const reading = readings[index];

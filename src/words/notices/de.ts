@@ -36,6 +36,7 @@ export const de: Like<typeof en> = {
 			"Der Fühler {sensor} ist ein Nachbau eines DS18B20, kein Original. Er wird trotzdem abgefragt. Nachbauten können bis zu 3 K falsch anzeigen: mit einem Thermometer vergleichen und die Differenz als Korrektur des Fühlers eintragen.",
 		sensor_back: "{sensor:id} ist wieder da: {value:value}.",
 		sensor_broken: "{sensor:id} ist ausgefallen: {fault:fault}",
+		sensors_broken: "{count} Fühler sind zugleich ausgefallen, darunter {sensor:id}: {fault:fault}",
 		sensor_stale: "{sensor:id} liefert seit zu langer Zeit keinen neuen Wert.",
 		device_lost: "{device} fehlt: {fault:fault} Neue Versuche laufen automatisch.",
 		device_back: "{device} ist wieder da.",

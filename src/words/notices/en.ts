@@ -31,6 +31,7 @@ export const en = {
 			"Sensor {sensor} is a copy of a DS18B20, not an original. It is read all the same. Copies can be wrong by up to 3 K: compare it with a thermometer, and enter the difference as the sensor's offset.",
 		sensor_back: "{sensor:id} is back: {value:value}.",
 		sensor_broken: "{sensor:id} is lost: {fault:fault}",
+		sensors_broken: "{count} sensors are lost at once, {sensor:id} among them: {fault:fault}",
 		sensor_stale: "{sensor:id} has given no new value for too long.",
 		device_lost: "{device} was lost: {fault:fault} The app tries again automatically.",
 		device_back: "{device} is back.",

@@ -34,6 +34,7 @@ export const sv: Like<typeof en> = {
 			"Givaren {sensor} är en kopia av en DS18B20, inget original. Den läses ändå. Kopior kan visa upp till 3 K fel: jämför med en termometer och ange skillnaden som givarens korrigering.",
 		sensor_back: "{sensor:id} är tillbaka: {value:value}.",
 		sensor_broken: "{sensor:id} ger inget värde: {fault:fault}",
+		sensors_broken: "{count} givare ger samtidigt inget värde, bland dem {sensor:id}: {fault:fault}",
 		sensor_stale: "{sensor:id} har inte gett något nytt värde på för länge.",
 		device_lost: "{device} saknas: {fault:fault} Nya försök görs automatiskt.",
 		device_back: "{device} är tillbaka.",

@@ -116,6 +116,28 @@ describe("what is wrong", () => {
 		expect(attention.attributes?.(snapshot)).toMatchObject({ findings: [{ code: "device_lost", severity: "alarm" }] });
 	});
 
+	it("is one fault where the sensors of a line are lost together, whatever the app knows of the line", () => {
+		const layers = seen({ read: ({ role }) => (role === "tank_layer" ? fault("bus") : 40) });
+		expect(attention.attributes?.(layers)).toMatchObject({
+			findings: [
+				{ code: "sensors_broken", text: expect.stringMatching(/^8 sensors are lost at once, Tank 0 cm among them: /) },
+			],
+		});
+		expect(began.occurrences?.(layers)).toHaveLength(1);
+		const two = seen({ read: ({ id }) => (/tank_(?:0|20)$/.test(id) ? fault("bus") : 40) });
+		expect(began.occurrences?.(two)?.map(({ facts }) => facts["code"])).toEqual(["sensor_broken", "sensor_broken"]);
+	});
+
+	it("is written when something begins or ends, and not when its numbers change", () => {
+		const worn = (starts: number) =>
+			seen({ findings: [finding("warning", "pump_starts_often", { output: "pump", starts })] });
+		expect(attention.news?.(worn(40))).toBe(attention.news?.(worn(41)));
+		expect(attention.news?.(worn(40))).not.toBe(attention.news?.(seen(lost)));
+		const refused = (value: string) =>
+			seen({ findings: [finding("info", "command_refused", { path: "pump", value, remedy: "x" })] });
+		expect(attention.news?.(refused("1"))).not.toBe(attention.news?.(refused("2")));
+	});
+
 	it("is an event when it begins, the same while only its numbers change", () => {
 		const ids = (...findings: readonly Finding[]) => began.occurrences?.(seen({ findings })).map(({ id }) => id);
 		const worn = (starts: number) => finding("warning", "pump_starts_often", { output: "pump", starts });
@@ -147,7 +169,7 @@ test("the difference between collector and tank is unknown while either is lost"
 	const [difference] = temperatureDifference(ownersPlant, "en");
 	const gain = (collector: number | undefined) =>
 		difference?.state?.(seen({ read: ({ role }) => (role === "collector" ? (collector ?? fault("open")) : 40) }));
-	expect([gain(57.9), gain(20), gain(undefined)]).toEqual(["17.9", "-20.0", undefined]);
+	expect([gain(57.9), gain(20), gain(39.96), gain(undefined)]).toEqual(["17.9", "-20.0", "0.0", undefined]);
 	expect(temperatureDifference({ ...ownersPlant, roles: { tank_sensors: [] } }, "en")).toEqual([]);
 });
 

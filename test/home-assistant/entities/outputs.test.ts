@@ -3,6 +3,7 @@ import type { Attributes, EntityState } from "#home-assistant/entities/entity.ts
 import { entitiesOf } from "#home-assistant/installation.ts";
 import { reason } from "#model/decision/decision.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
+import { finding } from "#model/findings/finding.ts";
 import { fault } from "#model/plant/fault.ts";
 import { outputId } from "#model/plant/plant.ts";
 import { FULL, OFF } from "#model/quantities/units.ts";
@@ -119,5 +120,19 @@ describe("the runs of an output", () => {
 		expect([stateOf("pump_run_time", snapshot), stateOf("pump_starts", snapshot)]).toEqual(["1.500", 3]);
 		expect([stateOf("heater_run_time", snapshot), stateOf("heater_starts", snapshot)]).toEqual(["0.000", 0]);
 		expect(stateOf("pump_starts", { ...snapshot, memories: {} })).toBe(0);
+	});
+
+	it("are unknown while the store cannot be read or written, because they are not what was counted, or would fall", () => {
+		for (const code of ["store_awaited", "store_unread", "store_unavailable"]) {
+			const unsure = { ...seen(sunny), findings: [finding("alarm", code, { cause: "EIO" })] };
+			expect([stateOf("pump_run_time", unsure), stateOf("pump_starts", unsure)]).toEqual([undefined, undefined]);
+		}
+	});
+
+	it("are shown as they were when they were saved last", () => {
+		const runs = { pump: { seconds: 7200, starts: 4 } };
+		const told = { pump: { seconds: 5400, starts: 3 } };
+		const snapshot = { ...seen(sunny), memories: { output_runs: { runs, told } } };
+		expect([stateOf("pump_run_time", snapshot), stateOf("pump_starts", snapshot)]).toEqual(["1.500", 3]);
 	});
 });

@@ -14,7 +14,7 @@ export const heaterEnergies: EntityFamily = (plant, language) =>
 				energyOf(
 					`${heater.id}_used_energy`,
 					say(language, "entity", "used_energy", { name }),
-					"disabled",
+					"enabled",
 					(s) => heaterEnergy(heater, s)?.energy?.total,
 					{ attributes: (s) => ({ by: heaterEnergy(heater, s)?.by ?? "unknown" }) },
 				),

@@ -1,11 +1,16 @@
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import type { Attributes, Entity, EntityState } from "../entity.ts";
+import { numberText } from "../number-text.ts";
 
 /** A person sees it from the start, or enables it first. */
 export type Shown = "enabled" | "disabled";
 type State = (snapshot: Snapshot) => EntityState;
 type Value = (snapshot: Snapshot) => number | undefined;
 type More = { readonly attributes?: (snapshot: Snapshot) => Attributes };
+
+/** Undefined where it is not known. */
+export const fixed = (value: number | undefined, digits: number): EntityState =>
+	value === undefined ? undefined : numberText(value, digits);
 
 /** Component of discovery, digits that are published, and how seldom and how finely. */
 interface Kind {
@@ -69,7 +74,7 @@ const sensorOf = (kind: Kind, key: string, name: string, shown: Shown, of: Value
 		...more,
 		platform: "sensor",
 		component: { ...component, ...(shown === "disabled" ? { enabled_by_default: false } : {}) },
-		state: (snapshot) => of(snapshot)?.toFixed(digits),
+		state: (snapshot) => fixed(of(snapshot), digits),
 		min_interval,
 		noise,
 	};

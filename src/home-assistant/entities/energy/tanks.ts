@@ -4,7 +4,7 @@ import { partName } from "#texts/names.ts";
 import { say } from "#texts/say.ts";
 import { atPart } from "../../places.ts";
 import type { Entity, EntityFamily } from "../entity.ts";
-import { detailOf, storedOf, usableOf } from "./sensor.ts";
+import { detailOf, fixed, storedOf, usableOf } from "./sensor.ts";
 
 /** What is in each tank that has enough sensors. Unknown while one of them is lost. */
 export const tankEnergy: EntityFamily = (plant, language) => {
@@ -21,9 +21,7 @@ export const tankEnergy: EntityFamily = (plant, language) => {
 				attributes: (s) => ({ lost: tankHeat(tank, s)?.lost ?? [] }),
 			}),
 			storedOf(key("stored_energy"), name("stored_energy"), (s) => tankHeat(tank, s)?.kwh),
-			detailOf(key("stratification"), name("stratification"), "K", (s) =>
-				tankHeat(tank, s)?.stratification?.toFixed(1),
-			),
+			detailOf(key("stratification"), name("stratification"), "K", (s) => fixed(tankHeat(tank, s)?.stratification, 1)),
 		]);
 	});
 };

@@ -1,3 +1,4 @@
+import { isCounted } from "#energy/figures/remembered.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import { outputName } from "#texts/names.ts";
 import { say } from "#texts/say.ts";
@@ -20,7 +21,10 @@ export const outputRuns: EntityFamily = (plant, language) =>
 					entity_category: "diagnostic",
 					enabled_by_default: false,
 				},
-				state: (snapshot) => ((runOf(snapshot, output.id)?.seconds ?? 0) / 3600).toFixed(3),
+				state(snapshot) {
+					const run = runOf(snapshot, output.id);
+					return run && (run.seconds / 3600).toFixed(3);
+				},
 				min_interval: 60,
 				noise: 0.1,
 			},
@@ -34,7 +38,7 @@ export const outputRuns: EntityFamily = (plant, language) =>
 					enabled_by_default: false,
 					icon: "mdi:counter",
 				},
-				state: (snapshot) => runOf(snapshot, output.id)?.starts ?? 0,
+				state: (snapshot) => runOf(snapshot, output.id)?.starts,
 			},
 		];
 	});
@@ -43,5 +47,13 @@ interface Run {
 	readonly seconds: number;
 	readonly starts: number;
 }
-const runOf = ({ memories }: Snapshot, id: string): Run | undefined =>
-	(memories["output_runs"] as { readonly runs?: Readonly<Record<string, Run>> } | undefined)?.runs?.[id];
+type Runs = Readonly<Record<string, Run>>;
+const NEVER: Run = { seconds: 0, starts: 0 };
+
+/** Undefined while it is not known what was counted before. */
+const runOf = (snapshot: Snapshot, id: string): Run | undefined => {
+	const { runs, told = runs } = (snapshot.memories["output_runs"] ?? {}) as Readonly<
+		Partial<Record<"runs" | "told", Runs>>
+	>;
+	return isCounted(snapshot) ? (told?.[id] ?? NEVER) : undefined;
+};

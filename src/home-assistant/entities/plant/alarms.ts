@@ -26,7 +26,8 @@ export const alarms: EntityFamily = (plant, language) => {
 			as = alarm,
 			on,
 			attributes,
-		}: Partial<Pick<Entity, "on" | "attributes">> & { as?: typeof alarm | typeof problem } = {},
+			news,
+		}: Partial<Pick<Entity, "on" | "attributes" | "news">> & { as?: typeof alarm | typeof problem } = {},
 	): Entity => ({
 		key,
 		...as,
@@ -34,6 +35,7 @@ export const alarms: EntityFamily = (plant, language) => {
 		name,
 		state: (s) => (state(s) ? "ON" : "OFF"),
 		...(attributes && { attributes }),
+		...(news && { news }),
 	});
 	/** Of the plant, and of each part where there are several. */
 	const stops = (key: "boil_stop" | "tank_too_hot", can: Can, latch: Latch) => {
@@ -63,6 +65,8 @@ export const alarms: EntityFamily = (plant, language) => {
 			{ as: problem, on: "controller" },
 		),
 		shown("attention", say(language, "entity", "findings"), (s) => faultsNow(s, language).length > 0, {
+			// Each message is a row for the recorder, and numbers in a text change all the time.
+			news: (s) => JSON.stringify([faultsNow(s, language).map(({ id }) => id), refusedIn(s)]),
 			attributes: (s) => ({ findings: [...faultsNow(s, language).map(({ id: _, ...told }) => told), ...refused(s)] }),
 		}),
 	];
@@ -70,6 +74,8 @@ export const alarms: EntityFamily = (plant, language) => {
 
 /** A refusal is no fault, but owners want to know why. Some releases of Home Assistant do not show the facts of an event. */
 const REFUSED = "command_refused";
+const refusedIn = ({ findings }: Snapshot) =>
+	findings.filter(({ code }) => code === REFUSED).map(({ facts: { path, value } }) => [path, value]);
 
 /**
  * Goes by the latch. A verdict names one reason, and another safety claim that agrees, such as a lost sensor, would hide this

@@ -2,6 +2,7 @@ import { temperature } from "#model/plant/reading.ts";
 import { warmerBy } from "#model/quantities/units.ts";
 import { say } from "#texts/say.ts";
 import type { EntityFamily } from "../entity.ts";
+import { numberText } from "../number-text.ts";
 
 /** How much warmer the collector is than the tank: what charging goes by. Unknown while either is lost. */
 export const temperatureDifference: EntityFamily = ({ roles: { collector, tank } }, language) =>
@@ -21,7 +22,7 @@ export const temperatureDifference: EntityFamily = ({ roles: { collector, tank }
 					state({ readings }) {
 						const hot = temperature(readings, collector);
 						const cold = temperature(readings, tank);
-						return hot === undefined || cold === undefined ? undefined : warmerBy(hot, cold).toFixed(1);
+						return hot === undefined || cold === undefined ? undefined : numberText(warmerBy(hot, cold), 1);
 					},
 					min_interval: 10,
 					noise: 0.5,

@@ -4,6 +4,7 @@ import { KINDS, type Quantity } from "#model/quantities/quantity.ts";
 import { sensorName } from "#texts/names.ts";
 import { say } from "#texts/say.ts";
 import type { Entity, EntityFamily } from "../entity.ts";
+import { numberText } from "../number-text.ts";
 import { placeOf } from "./place.ts";
 
 /** What each sensor measures, unknown while the sensor is lost. */
@@ -25,14 +26,11 @@ export const sensorValues: EntityFamily = (plant, language) =>
 					? value >= 0.5
 						? PAYLOAD_ON
 						: PAYLOAD_OFF
-					: plain(value, KINDS[quantity].digits);
+					: numberText(value, KINDS[quantity].digits);
 			},
 			min_interval: 10,
 		};
 	});
-
-/** Avoids "-0". */
-const plain = (value: number, digits: number) => value.toFixed(digits).replace(/^-(?=[0.]+$)/, "");
 
 /** Classes, units and precisions that every promised release of Home Assistant has. `noise` is the dead band, in the same unit. */
 const SHOWN = {
