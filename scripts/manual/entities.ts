@@ -34,6 +34,8 @@ const SHOWS: Readonly<Record<string, string>> = {
 	heat_recovery_supply:
 		"Temperature efficiency of heat-recovery ventilation; *unknown* below 3 K between indoors and outdoors.",
 	heat_recovery_exhaust: "The same of the exhaust side.",
+	role_heater_thermostat:
+		"The heater as a water heater: `off`, `eco` (by its plan), `electric` (held on for a time). Its target is the comfort temperature.",
 	mode: "`auto`: the controller controls. `off`: everything at rest, only safety acts.",
 	activity: "What the plant is doing, in a word.",
 	boil_stop: "On while the pump is stopped because the collector boils.",

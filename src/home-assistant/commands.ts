@@ -21,6 +21,7 @@ const AS_TYPED: ReadonlySet<Entity["platform"]> = new Set<Entity["platform"]>([
 	"text",
 	"date",
 	"time",
+	"water_heater",
 ]);
 /** Seconds for a browser to draw one state before the next. */
 const REDRAWN_AFTER = 0.3;

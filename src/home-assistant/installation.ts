@@ -113,14 +113,30 @@ export function componentOf(
 		default_entity_id: house.entity_ids?.[`${platform}/${key}`] ?? `${platform}.${DEVICE_SLUG}_${words(key)}`,
 		name,
 		availability: bus === undefined ? [app] : [app, { topic: topics.busAvailability(bus) }],
-		...((state || occurrences) && { state_topic: topics.state(key) }),
 		...(attributes && { json_attributes_topic: topics.attributes(key) }),
-		...(command && { command_topic: topics.command(key) }),
+		...(platform === "water_heater"
+			? topicsOfHeater(entity, topics)
+			: {
+					...((state || occurrences) && { state_topic: topics.state(key) }),
+					...(command && { command_topic: topics.command(key) }),
+				}),
 		...component,
 		...more,
 		// The compiler does not know which topics a platform needs. The contract tests check every component.
 	} as Component;
 }
+
+/** A water heater has no topic of its own for its temperatures. */
+const topicsOfHeater = ({ key, temperatures }: Entity, { state, command }: ReturnType<typeof topicsOf>) => ({
+	mode_state_topic: state(key),
+	mode_command_topic: command(key),
+	power_command_topic: command(key),
+	...(temperatures && {
+		temperature_state_topic: state(temperatures.target),
+		temperature_command_topic: command(temperatures.target),
+		current_temperature_topic: state(temperatures.current),
+	}),
+});
 
 /** An entity id may have only single underscores between words. An owner's id may have more. */
 const words = (key: string) => key.replace(/_+/g, "_").replace(/_$/, "");

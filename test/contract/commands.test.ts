@@ -79,6 +79,8 @@ function sentTo(entity: Entity, snapshot: Snapshot): readonly string[] {
 			return ["ON", "OFF"];
 		case "select":
 			return component.options;
+		case "water_heater":
+			return component.modes;
 		case "text":
 			return [String(entity.state?.(snapshot))];
 		default:

@@ -43,8 +43,12 @@ describe("what Home Assistant is told of the owner's house", () => {
 	});
 
 	// #thermostat-whose-limits-modes
-	it("has no thermostat, whose limits and modes Home Assistant would fill in; and says every limit and choice", () => {
-		expect(loose.filter(({ platform }) => platform === "climate" || platform === "water_heater")).toEqual([]);
+	it("says every limit, mode and choice, which Home Assistant would fill in", () => {
+		expect(loose.filter(({ platform }) => platform === "climate")).toEqual([]);
+		const heaters = loose.filter(({ platform }) => platform === "water_heater");
+		expect(
+			heaters.map(({ modes, min_temp, max_temp, temperature_unit }) => [modes, min_temp, max_temp, temperature_unit]),
+		).toEqual([[["off", "eco", "electric"], 20, 85, "C"]]);
 		const numbers = loose.filter(({ platform }) => platform === "number");
 		expect(numbers.length).toBeGreaterThan(10);
 		expect(numbers.filter(({ min, max, step }) => [min, max, step].some((n) => typeof n !== "number"))).toEqual([]);

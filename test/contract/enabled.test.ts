@@ -25,7 +25,7 @@ describe.each(Object.values(COUNTED))("a new installation: $title", ({ options, 
 });
 
 /** Home Assistant draws these by what they do. */
-const ICONS_OF_THEIR_OWN = ["switch", "button", "number"];
+const ICONS_OF_THEIR_OWN = ["water_heater", "switch", "button", "number"];
 
 test("what is wrong shows in a plant of three sensors and a pump", () => {
 	const enabled = entitiesIn(COUNTED.small.options).filter(isEnabled);

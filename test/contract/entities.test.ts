@@ -127,9 +127,13 @@ describe.each(LANGUAGES)("the owner's house in %s", (language) => {
 		for (const entity of entities) {
 			const component = componentOf(entity);
 			const says = entity.state !== undefined || entity.occurrences !== undefined;
-			expect([entity.key, "state_topic" in component]).toEqual([entity.key, says]);
+			const [state, command] =
+				entity.platform === "water_heater"
+					? ["mode_state_topic", "mode_command_topic"]
+					: ["state_topic", "command_topic"];
+			expect([entity.key, state in component]).toEqual([entity.key, says]);
 			expect([entity.key, "json_attributes_topic" in component]).toEqual([entity.key, entity.attributes !== undefined]);
-			expect([entity.key, "command_topic" in component]).toEqual([entity.key, entity.command !== undefined]);
+			expect([entity.key, command in component]).toEqual([entity.key, entity.command !== undefined]);
 		}
 	});
 

@@ -40,6 +40,8 @@ function flawOfState(component: Component, state: string): string | undefined {
 				return component.options?.includes(state) ? undefined : "not among its options";
 			if (isText(component)) return /[{}?]/.test(state) ? "a text with a gap" : undefined;
 			return within(state, -1e9, 1e9) ? undefined : "not a number";
+		case "water_heater":
+			return component.modes.some((mode) => mode === state) ? undefined : "not among its modes";
 		case "event":
 			return "an event has no state that lasts";
 		case "button":

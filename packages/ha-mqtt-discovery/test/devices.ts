@@ -47,6 +47,11 @@ export const least = (platform: Component["platform"], unique_id: string): Compo
 			return { ...keys, platform, command_topic: `s/${unique_id}/set`, max: 20 };
 		case "event":
 			return { ...keys, platform, state_topic: `s/${unique_id}`, event_types: ["a", "b"] };
+		case "water_heater":
+			return {
+				...{ ...keys, platform, mode_command_topic: `s/${unique_id}/set`, modes: ["off", "eco"] },
+				...{ min_temp: 20, max_temp: 85, precision: 1, temperature_unit: "C" },
+			};
 		case "button":
 		case "date":
 		case "time":

@@ -51,12 +51,12 @@ export function pressIn(path: string, payload: string, intent: Intent): Intent |
 	return payload === PAYLOAD_PRESS ? intent : problem(path, payload, mend("send_press", { press: PAYLOAD_PRESS }));
 }
 
-export function choiceIn<T extends string>(
+export function choiceIn<T extends string, I extends Intent | readonly Intent[]>(
 	path: string,
 	payload: string,
 	choices: readonly T[],
-	intent: (choice: T) => Intent,
-): Intent | Problem {
+	intent: (choice: T) => I,
+): I | Problem {
 	const choice = choices.find((c) => c === payload);
 	return choice === undefined
 		? problem(path, payload, mend("send_choice", { choices: choices.join(", ") }))

@@ -33,7 +33,9 @@ export interface Shows {
 /** Parts of a component that follow from the entity: ids, name, availability and topics. */
 type FilledIn =
 	| ("platform" | "unique_id" | "default_entity_id" | "name" | "availability")
-	| ("state_topic" | "json_attributes_topic" | "command_topic");
+	| ("state_topic" | "json_attributes_topic" | "command_topic")
+	| ("mode_state_topic" | "mode_command_topic" | "power_command_topic")
+	| ("temperature_state_topic" | "temperature_command_topic" | "current_temperature_topic");
 /** The remaining parts, with the classes and units that Home Assistant has for the platform. */
 type OwnPart<C> = C extends Component ? Omit<C, FilledIn> : never;
 type Discovered = {
@@ -69,6 +71,13 @@ export type Entity = Discovered & {
 	/** The dead band: a number that changes by less than this is noise. 1 where it is left out. */
 	readonly noise?: number;
 	command?(payload: string, snapshot: Snapshot): Asked;
+	/** Of a water heater, whose state is its mode: the entities that have its temperatures. */
+	readonly temperatures?: {
+		/** Key of the number that is the target. */
+		readonly target: string;
+		/** Key of the sensor of the present temperature. */
+		readonly current: string;
+	};
 };
 
 export type EntityFamily = (plant: Plant, language: Language, shows?: Shows) => readonly Entity[];

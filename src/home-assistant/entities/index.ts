@@ -18,6 +18,7 @@ export { outputReasons } from "./outputs/reasons.ts";
 export { outputRuns } from "./outputs/runs.ts";
 export { silenceTest } from "./outputs/silence-test.ts";
 export { outputSwitches } from "./outputs/switches.ts";
+export { waterHeaters } from "./outputs/water-heaters.ts";
 export { alarms } from "./plant/alarms.ts";
 export { auditTrail } from "./plant/audit-trail.ts";
 export { dailyTimes } from "./plant/daily-times.ts";

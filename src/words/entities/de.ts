@@ -22,6 +22,7 @@ export const de: Like<typeof en> = {
 		output: "{name}",
 		level: "{name}: Stellwert",
 		release: "{name}: auf Automatik",
+		thermostat: "{name}: Thermostat",
 		why: "{name}: Grund",
 		explained: "{name}: warum",
 		hold_left: "{name}: Handbetrieb noch",

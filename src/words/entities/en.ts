@@ -19,6 +19,7 @@ export const en = {
 		output: "{name}",
 		level: "{name} level",
 		release: "{name} to automatic",
+		thermostat: "{name} thermostat",
 		why: "{name} reason",
 		explained: "{name} why",
 		hold_left: "{name} hold left",

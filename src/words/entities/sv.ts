@@ -22,6 +22,7 @@ export const sv: Like<typeof en> = {
 		output: "{name}",
 		level: "{name}: nivå",
 		release: "{name}: till automatik",
+		thermostat: "{name}: termostat",
 		why: "{name}: orsak",
 		explained: "{name}: varför",
 		hold_left: "{name}: handläge kvar",

@@ -13,6 +13,7 @@ import {
 	SWITCH_CLASSES,
 	TEXT_CLASSES,
 	TEXT_MODES,
+	WATER_HEATER_MODES,
 } from "ha-mqtt-discovery/home-assistant";
 
 /** A component as it may have come from anywhere. */
@@ -150,6 +151,24 @@ const OF_PLATFORM: Readonly<Record<Platform, fc.Arbitrary<Keys>>> = {
 	time: joined(
 		optional({ ...common, ...write }),
 		topic.map((command_topic): Keys => ({ command_topic })),
+	),
+	water_heater: joined(
+		optional({
+			...common,
+			optimistic: fc.boolean(),
+			entity_category: fc.constantFrom(...ENTITY_CATEGORIES),
+			mode_state_topic: fc.constant("probe/silent"),
+			temperature_state_topic: fc.constant("probe/silent"),
+			current_temperature_topic: fc.constant("probe/silent"),
+			temperature_command_topic: topic,
+			power_command_topic: topic,
+		}),
+		fc.subarray([...WATER_HEATER_MODES], { minLength: 1 }).map((modes): Keys => ({ modes })),
+		fc.constantFrom<Keys>(
+			{ min_temp: 20, max_temp: 85, precision: 1, temperature_unit: "C" },
+			{ min_temp: 68.5, max_temp: 185, precision: 0.5, temperature_unit: "F" },
+		),
+		topic.map((mode_command_topic): Keys => ({ mode_command_topic })),
 	),
 	event: joined(
 		optional({

@@ -8,9 +8,11 @@ import { type SelectComponent, selectSchema } from "./platforms/select.ts";
 import { type SensorComponent, sensorSchema } from "./platforms/sensor.ts";
 import { type SwitchComponent, switchSchema } from "./platforms/switch.ts";
 import { type TextComponent, textSchema } from "./platforms/text.ts";
+import { type WaterHeaterComponent, waterHeaterSchema } from "./platforms/water-heater.ts";
 
 export const PLATFORMS = [
 	...(["sensor", "binary_sensor", "switch", "number", "select", "button", "event", "text", "date", "time"] as const),
+	"water_heater",
 ] as const;
 export type Platform = (typeof PLATFORMS)[number];
 
@@ -25,7 +27,8 @@ export type Component =
 	| EventComponent
 	| TextComponent
 	| DateComponent
-	| TimeComponent;
+	| TimeComponent
+	| WaterHeaterComponent;
 
 /** Any of them, distinguished by `platform`. */
 export const componentSchema = z.discriminatedUnion(
@@ -41,6 +44,7 @@ export const componentSchema = z.discriminatedUnion(
 		textSchema,
 		dateSchema,
 		timeSchema,
+		waterHeaterSchema,
 	],
 	`use one of the platforms ${PLATFORMS.join(", ")}`,
 );

@@ -36,6 +36,10 @@ export const SWITCH_CLASSES = ["outlet", "switch"] as const;
 export const NUMBER_MODES = ["auto", "box", "slider"] as const;
 export const TEXT_MODES = ["text", "password"] as const;
 
+export const WATER_HEATER_MODES = ["off", "eco", "electric", "gas", "heat_pump", "high_demand", "performance"] as const;
+export const WATER_HEATER_PRECISIONS = [0.1, 0.5, 1] as const;
+export const TEMPERATURE_UNITS = ["C", "F"] as const;
+
 /** `config` changes the device, `diagnostic` describes it; a primary entity has none. */
 export const ENTITY_CATEGORIES = ["config", "diagnostic"] as const;
 /** Home Assistant refuses `config` for both kinds of sensors, because it cannot change them. */

@@ -9,7 +9,9 @@ import {
 	NUMBER_MODES,
 	READ_ONLY_CATEGORIES,
 	SWITCH_CLASSES,
+	TEMPERATURE_UNITS,
 	TEXT_MODES,
+	WATER_HEATER_PRECISIONS,
 } from "../schema/entity-classes.ts";
 import { MONETARY, quantityClasses, STATE_CLASSES, TEXT_CLASSES } from "../schema/sensor-classes.ts";
 import {
@@ -192,6 +194,29 @@ export const KEYS: Readonly<Record<Platform, Keys>> = {
 	},
 	date: { readers: { ...common("date"), ...WRITE }, required: ["unique_id", "command_topic"] },
 	time: { readers: { ...common("time"), ...WRITE }, required: ["unique_id", "command_topic"] },
+	water_heater: {
+		readers: {
+			...common("water_heater"),
+			...ON_OFF,
+			retain: asBoolean,
+			optimistic: asBoolean,
+			entity_category: oneOf(ENTITY_CATEGORIES),
+			value_template: asTemplate,
+			...Object.fromEntries(
+				["mode_state", "temperature_state", "current_temperature"].map((what) => [`${what}_topic`, asTopic]),
+			),
+			...Object.fromEntries(
+				["mode_command", "temperature_command", "power_command"].map((what) => [`${what}_topic`, asCommandTopic]),
+			),
+			modes: asList,
+			min_temp: asNumber,
+			max_temp: asNumber,
+			precision: (value) =>
+				WATER_HEATER_PRECISIONS.some((one) => one === numberOf(value)) ? asNumber(value) : "refused",
+			temperature_unit: oneOf(TEMPERATURE_UNITS),
+		},
+		required: ["unique_id"],
+	},
 };
 
 const DEVICE: Readers = {

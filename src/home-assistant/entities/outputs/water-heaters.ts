@@ -1,0 +1,97 @@
+import type { Intent } from "#model/decision/intent.ts";
+import { settingsKey } from "#model/decision/own-settings.ts";
+import type { Snapshot } from "#model/decision/snapshot.ts";
+import { roundedUp } from "#model/plant/level.ts";
+import type { Output, Part, Plant } from "#model/plant/plant.ts";
+import { FULL } from "#model/quantities/units.ts";
+import { isRecord } from "#model/untyped/untyped.ts";
+import { type SettingField, settingFieldsIn } from "#rules/settings.ts";
+import { outputName } from "#texts/names.ts";
+import { say } from "#texts/say.ts";
+import { atPart } from "../../places.ts";
+import { choiceIn } from "../command.ts";
+import type { Entity, EntityFamily } from "../entity.ts";
+
+/** Of Home Assistant's. `eco`: the app decides. `electric`: a person holds it on. */
+const MODES = ["off", "eco", "electric"] as const;
+const RULE = "heater_control";
+
+/**
+ * Each electric heater as Home Assistant's water heater, beside its switch and its settings. Its target is the comfort
+ * temperature; `electric` ends after `manual.hold_for`.
+ */
+export const waterHeaters: EntityFamily = (plant, language) => {
+	const comfort = settingFieldsIn(plant).find(({ path }) => path === `${RULE}.comfort`);
+	if (comfort?.kind !== "number") return [];
+	return plant.parts.flatMap((tank) =>
+		tank.sensor === undefined
+			? []
+			: tank.heaters.map(
+					(heater): Entity => ({
+						...entity(heater, { plant, tank, current: tank.sensor?.id ?? "", comfort }),
+						name: say(language, "entity", "thermostat", { name: outputName(plant, heater, language) }),
+					}),
+				),
+	);
+};
+
+interface Place {
+	readonly plant: Plant;
+	readonly tank: Part;
+	/** Id of the sensor whose temperature is shown. */
+	readonly current: string;
+	readonly comfort: Extract<SettingField, { kind: "number" }>;
+}
+
+function entity(heater: Output, { plant, tank, current, comfort: { min, max } }: Place) {
+	const key = `${heater.id}_thermostat`;
+	const group = settingsKey(plant, RULE, tank.id);
+	const own = plant.own_settings?.some((o) => o.rule === RULE && o.place === tank.id && o.fields.includes("comfort"));
+	return {
+		key,
+		platform: "water_heater",
+		...atPart(tank),
+		bus: heater.bus,
+		component: {
+			modes: MODES,
+			...{ min_temp: min, max_temp: max, precision: 0.5, temperature_unit: "C" },
+			// Turned on, it goes by the plan.
+			...{ payload_on: "eco", payload_off: "off" },
+		},
+		temperatures: { target: own ? `${RULE}_comfort_${tank.id}` : `${RULE}_comfort`, current: `${current}_temperature` },
+		state(snapshot: Snapshot) {
+			const held = heldAt(snapshot, heater.id);
+			if (held !== undefined) return held > 0 ? "electric" : "off";
+			const mode = snapshot.settings[group]?.["mode"];
+			return mode === undefined ? undefined : mode === "off" ? "off" : "eco";
+		},
+		command: (payload: string, snapshot: Snapshot) =>
+			choiceIn(key, payload, MODES, (mode) => askedFor(mode, { heater, group }, snapshot)),
+	} as const;
+}
+
+type Mode = (typeof MODES)[number];
+interface Controlled {
+	readonly heater: Output;
+	/** Of its rule in `Settings`. */
+	readonly group: string;
+}
+
+/** What a mode means to the app. In mode `on` it goes by a plan already, so `eco` leaves that. */
+function askedFor(mode: Mode, { heater, group }: Controlled, snapshot: Snapshot): readonly Intent[] {
+	if (mode === "electric") return [{ kind: "hold", output: heater.id, want: roundedUp(heater, FULL) }];
+	const now = snapshot.settings[group]?.["mode"];
+	const set = { kind: "setting", rule: group, field: "mode", value: mode } as const;
+	return [
+		{ kind: "release", output: heater.id },
+		...(mode === "off" || now === "off" || now === undefined ? [set] : []),
+	];
+}
+
+/** How a person holds the output; undefined while nobody does. */
+function heldAt({ memories, now }: Snapshot, id: string): number | undefined {
+	const memory = memories["manual"];
+	const holds = isRecord(memory) && Array.isArray(memory["holds"]) ? memory["holds"].filter(isRecord) : [];
+	const hold = holds.find(({ output, until }) => output === id && typeof until === "number" && until > now);
+	return typeof hold?.["want"] === "number" ? hold["want"] : undefined;
+}
