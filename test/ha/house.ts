@@ -39,6 +39,8 @@ interface Kinds {
 	readonly outputs?: OtherOutputs;
 	/** Options of another plant, in place of the owner's. */
 	readonly plant?: object;
+	/** More lines of Home Assistant's configuration.yaml. */
+	readonly yaml?: readonly string[];
 }
 
 /** The owner's house: a Mosquitto with logins and rights, Home Assistant, and the app on a simulated plant. */
@@ -66,6 +68,7 @@ export class House {
 		release = NEWEST,
 		outputs = {},
 		plant = ownersOptions(outputs),
+		yaml = [],
 	}: Kinds = {}): Promise<House> {
 		const language: Language = "en";
 		const folder = mkdtempSync(join(tmpdir(), "solar-ha-"));
@@ -74,7 +77,7 @@ export class House {
 		writeFileSync(join(app, "installation-id"), INSTALLATION);
 		const [broker, home] = await Promise.all([
 			startMosquitto({ release: mosquitto, users: PASSWORDS, acl: "" }),
-			HomeAssistant.start({ folder: join(folder, "home"), release, language }),
+			HomeAssistant.start({ folder: join(folder, "home"), release, language, yaml }),
 		]);
 		const person = { name: "Owner", username: "owner", password: "a-long-password", language };
 		const house = new House(broker, await Resident.movesIn(home, person), folder, plant);

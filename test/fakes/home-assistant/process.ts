@@ -19,6 +19,8 @@ export interface HomeAssistantOptions {
 	readonly release?: HomeAssistantRelease;
 	/** Of the house. */
 	readonly language?: "en" | "sv" | "de";
+	/** More lines of its configuration.yaml. */
+	readonly yaml?: readonly string[];
 	/** The Supervisor that it finds itself under. */
 	readonly supervisor?: { readonly address: string; readonly token: string };
 }
@@ -90,16 +92,18 @@ export class HomeAssistant {
 	}
 
 	#furnish(): void {
-		const { language = "en" } = this.#options;
+		const { language = "en", yaml = [] } = this.#options;
 		const { http } = this.#release;
 		mkdirSync(join(this.folder, ".storage"), { recursive: true });
 		const house = `name: House, unit_system: metric, time_zone: Europe/Stockholm, country: SE, language: ${language}`;
 		const address = `http: {server_host: 127.0.0.1, server_port: ${this.port}}`;
-		const lines = [`homeassistant: {${house}}`, ...["frontend:", "config:", "history:", "logbook:", "energy:", ""]];
+		const lines = [`homeassistant: {${house}}`, ...["frontend:", "config:", "history:", "logbook:", "energy:"]];
 		writeFileSync(
 			join(this.folder, "configuration.yaml"),
-			[...(http === "yaml" ? [address] : []), ...lines].join("\n"),
+			[...(http === "yaml" ? [address] : []), ...lines, ...yaml, ""].join("\n"),
 		);
+		const automations = join(this.folder, "automations.yaml");
+		if (!existsSync(automations)) writeFileSync(automations, "[]\n");
 		const kept = { ...ABOARD, ...(http === "kept" ? confirmed(this.port) : {}) };
 		for (const [key, { version, data }] of Object.entries(kept)) {
 			const file = join(this.folder, ".storage", key);
