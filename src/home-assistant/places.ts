@@ -1,10 +1,7 @@
 import type { Part, Plant } from "#model/plant/plant.ts";
 import { partName } from "#texts/names.ts";
 import { type Language, say } from "#texts/say.ts";
-import type { Entity } from "./entities/entity.ts";
-
-/** A part of the plant that Home Assistant shows as a device of its own. */
-export type Place = "ventilation" | "controller" | `part_${string}`;
+import type { Entity, Place } from "./entities/entity.ts";
 
 /** A device below that of the plant, with what is shown there. */
 export interface ChildDevice {

@@ -7,8 +7,9 @@ const topic = z.string().max(100).regex(TOPIC, refusedWith("topic_form"));
 /** In one line, as it is shown. */
 const shown = z
 	.string()
+	.min(1)
 	.max(40)
-	.regex(/^\S(?:[^\p{Cc}]*\S)?$/u, refusedWith("one_line"));
+	.refine((text) => !/\p{Cc}/u.test(text), refusedWith("one_line"));
 const path = z.string().min(1).max(500);
 
 /** The group `mqtt`: the broker's address and our login. */

@@ -86,6 +86,7 @@ const ALIKE: Readonly<Record<(typeof OTHERS)[number], readonly string[]>> = {
 		"role/tank_layer",
 		"role/pool",
 		"role/pump",
+		"entity/device_ventilation",
 		"entity/output",
 		"page/broker_host",
 		"command/label_broker",

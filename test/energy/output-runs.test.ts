@@ -200,7 +200,7 @@ describe("counts of two times, of which the later one knew nothing of the earlie
 			running: ["heater"],
 			at: 40,
 		};
-		const both = outputRuns.joined?.(saved, since, seconds(6000));
+		const both = outputRuns.joined?.(saved, since, seconds(6000)) as Memory;
 		expect(both).toEqual({
 			runs: { pump: { seconds: 130, starts: 3 }, heater: { seconds: 7, starts: 1 } },
 			told: { pump: { seconds: 100, starts: 2 } },
@@ -226,7 +226,7 @@ describe("what is shown of it", () => {
 					let saved = { at: 0, memory };
 					for (const [wait, kill] of steps) {
 						t += wait;
-						if (kill) memory = outputRuns.memory.parse(JSON.parse(JSON.stringify(saved.memory)));
+						if (kill) memory = outputRuns.memory.parse(structuredClone(saved.memory));
 						const outputs = [state(true), AT_REST, AT_REST];
 						const begun = instant(kill ? t : 0);
 						memory = ask(

@@ -5,7 +5,6 @@ import type { Problem } from "#model/findings/finding.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import type { Facts } from "#model/sentences/facts.ts";
 import type { Language } from "#texts/say.ts";
-import type { Place } from "../places.ts";
 
 /** Undefined means unknown. A number never stands for it. */
 export type EntityState = string | number | undefined;
@@ -13,6 +12,9 @@ export type Attributes = Readonly<Record<string, unknown>> | Facts;
 
 /** What a command asks for, in this order, or why it is refused. After one that is refused none follows. */
 export type Asked = Intent | readonly Intent[] | Problem;
+
+/** A part of the plant that Home Assistant shows as a device of its own. */
+export type Place = "ventilation" | "controller" | `part_${string}`;
 
 /** Something that happened. It is sent once. */
 export interface Occurrence {

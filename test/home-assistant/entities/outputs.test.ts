@@ -123,7 +123,7 @@ describe("the runs of an output", () => {
 	});
 
 	it("are unknown while the store cannot be read or written, because they are not what was counted, or would fall", () => {
-		for (const code of ["store_awaited", "store_unread", "store_unavailable"]) {
+		for (const code of ["store_awaited", "store_unread", "store_unavailable"] as const) {
 			const unsure = { ...seen(sunny), findings: [finding("alarm", code, { cause: "EIO" })] };
 			expect([stateOf("pump_run_time", unsure), stateOf("pump_starts", unsure)]).toEqual([undefined, undefined]);
 		}

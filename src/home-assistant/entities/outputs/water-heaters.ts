@@ -15,6 +15,8 @@ import type { Entity, EntityFamily } from "../entity.ts";
 /** Of Home Assistant's. `eco`: the app decides. `electric`: a person holds it on. */
 const MODES = ["off", "eco", "electric"] as const;
 const RULE = "heater_control";
+/** Degrees in which Home Assistant sets it. */
+const PRECISION = 0.5;
 
 /**
  * Each electric heater as Home Assistant's water heater, beside its switch and its settings. Its target is the comfort
@@ -54,9 +56,13 @@ function entity(heater: Output, { plant, tank, current, comfort: { min, max } }:
 		bus: heater.bus,
 		component: {
 			modes: MODES,
-			...{ min_temp: min, max_temp: max, precision: 0.5, temperature_unit: "C" },
+			min_temp: min,
+			max_temp: max,
+			precision: PRECISION,
+			temperature_unit: "C",
 			// Turned on, it goes by the plan.
-			...{ payload_on: "eco", payload_off: "off" },
+			payload_on: "eco",
+			payload_off: "off",
 		},
 		temperatures: { target: own ? `${RULE}_comfort_${tank.id}` : `${RULE}_comfort`, current: `${current}_temperature` },
 		state(snapshot: Snapshot) {

@@ -1,6 +1,7 @@
 import { isVentilated } from "#energy/figures/ventilation.ts";
 import type { Plant, Sensor } from "#model/plant/plant.ts";
-import { atPart, type Place } from "../../places.ts";
+import { atPart } from "../../places.ts";
+import type { Place } from "../entity.ts";
 
 const AIRS: ReadonlySet<string> = new Set(["outdoor_air", "exhaust_air", "supply_air", "extract_air"]);
 
