@@ -53,20 +53,18 @@ describe("a controller on real input: 1-Wire files, a relay board on a serial li
 		await until("the line that the owner's guide looks for", () => house.log.includes(success));
 	});
 
-	it("is discovered by one retained message", () => {
-		const config = readIn(viewer.newest("homeassistant/device/e2etest1/solar_heating/config") ?? "{}");
-		expect(Object.keys(config["components"] ?? {})).toEqual(
-			expect.arrayContaining([
-				"pump",
-				"pump_auto",
-				"pump_reason",
-				"collector_temperature",
-				"mode",
-				"activity",
-				"solar_charging_start_at",
-			]),
+	it("is discovered by a retained message for each of its devices", () => {
+		const on = (device: string) => {
+			const topic = `homeassistant/device/e2etest1/${device}/config`;
+			expect([device, viewer.count(topic)]).toEqual([device, 1]);
+			return Object.keys(readIn(viewer.newest(topic) ?? "{}")["components"] ?? {});
+		};
+		expect(on("solar_heating")).toEqual(
+			expect.arrayContaining(["pump", "pump_auto", "pump_reason", "mode", "activity", "solar_charging_start_at"]),
 		);
-		expect(viewer.count("homeassistant/device/e2etest1/solar_heating/config")).toBe(1);
+		expect(on("solar_heating_part_collector")).toContain("collector_temperature");
+		expect(on("solar_heating_part_tank")).toContain("tank_temperature");
+		expect(on("solar_heating_controller")).toContain("broker_problem");
 	});
 
 	// #starts-pump-difference-within

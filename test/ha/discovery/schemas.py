@@ -41,6 +41,8 @@ def compared(written, read):
     else:
         numbers = not isinstance(written, bool) and not isinstance(read, bool)
         numbers = numbers and isinstance(written, (int, float)) and isinstance(read, (int, float))
+        # Units of temperature are written without a sign.
+        written = {"C": "°C", "F": "°F"}.get(written, written) if read in ("°C", "°F") else written
         same = (type(written) is type(read) or numbers) and written == read
         return "taken" if same else "altered"
     return next((one for one in ("stripped", "altered") if one in found), "taken")
