@@ -1,6 +1,6 @@
 import { type CircuitState, NEW } from "#control/circuit-state.ts";
 import { PLAIN } from "#control/explain/compare.ts";
-import { type AnyRule, neededAt, placesOf, type Situation } from "#control/rule.ts";
+import { type AnyRule, neededAt, type Proposal, placesOf, type Situation } from "#control/rule.ts";
 import type { Group } from "#model/decision/settings.ts";
 import type { Finding } from "#model/findings/finding.ts";
 import { AT_REST, type OutputState } from "#model/plant/output.ts";
@@ -10,7 +10,7 @@ import { type Instant, instant } from "#model/quantities/units.ts";
 import { parse } from "#options/parse.ts";
 import { plantOf } from "#options/plant/plant-of.ts";
 
-/** What a check sees in a turn. What is left out is as it was in the turn before. */
+/** What a rule sees in a turn. What is left out is as it was in the turn before. */
 export interface Seen {
 	/** By sensor. */
 	readonly told?: Readonly<Record<string, number | "lost">>;
@@ -38,13 +38,15 @@ export const thermometer = (id: string, role: string, nth: number) => ({ id, rol
 const BEGUN = 500_000;
 export const at = (second: number): Instant => instant(BEGUN + second);
 
-/** One check at one place of a plant, looking at what a test shows it, second by second. Its memory goes through JSON as in a restart. */
+/** One rule or check at one place of a plant, asked with what a test shows it, second by second. Its memory goes through JSON as in a restart. */
 export class Bench {
 	readonly plant: Plant;
 	private readonly rule: AnyRule;
 	private readonly here: Readonly<Record<string, unknown>>;
 	private seen: Required<Seen> = { told: {}, circuits: {}, outputs: {}, clock: 600 };
+	settings: Group;
 	memory: unknown;
+	private proposal: Proposal<unknown> = { claims: [], idle: [], memory: {} };
 	/** The last look changed what it remembers. */
 	changed = false;
 
@@ -55,7 +57,14 @@ export class Bench {
 		if (where === undefined) throw new TypeError("the check has no such place");
 		this.here = { at: where, ...Object.fromEntries(neededAt(rule, where, this.plant)) };
 		this.rule = rule;
+		this.settings = rule.options.parse({}) as Group;
 		this.memory = rule.memory.parse({});
+	}
+
+	/** With these of its settings otherwise. */
+	with(settings: Group): this {
+		this.settings = this.rule.options.parse({ ...this.settings, ...settings }) as Group;
+		return this;
 	}
 
 	/** What is found after a look. */
@@ -66,13 +75,47 @@ export class Bench {
 			outputs: { ...this.seen.outputs, ...seen.outputs },
 			clock: "clock" in seen ? seen.clock : this.seen.clock,
 		};
-		const { memory } = this.rule.propose(this.here, this.situation(second), this.memory);
+		this.proposal = this.rule.propose(this.here, this.situation(second), this.memory);
+		const { memory } = this.proposal;
 		this.changed = memory !== this.memory;
 		if (this.changed) this.memory = this.rule.memory.parse(JSON.parse(JSON.stringify(memory)));
 		return this.found;
 	}
 	get found(): readonly Finding[] {
 		return this.rule.finds?.(this.here, this.memory) ?? [];
+	}
+
+	/** What it claimed at the last look, in the words of a table. */
+	get claims() {
+		return this.proposal.claims.map(({ on, at_least, at_most, rank, because, urgent, activity }) => ({
+			...{
+				on: on.id,
+				from: at_least,
+				to: at_most,
+				rank,
+				because: because.code,
+				facts: because.facts,
+				urgent,
+				activity,
+			},
+		}));
+	}
+	/** Codes of why it claimed nothing. */
+	get idle(): readonly string[] {
+		return this.proposal.idle.map(({ because }) => because.code);
+	}
+	/** The code of its first claim, or of why there is none. */
+	get because(): string | undefined {
+		return this.claims[0]?.because ?? this.idle[0];
+	}
+	/** What it told with that code. */
+	get facts() {
+		return this.claims[0]?.facts ?? this.proposal.idle[0]?.because.facts;
+	}
+	/** Asked at this second, the code of its first claim or of why there is none. */
+	ask(second: number, seen: Seen = {}): string | undefined {
+		this.look(second, seen);
+		return this.because;
 	}
 
 	/** The first second at which something is found, from one to another. */
@@ -111,7 +154,7 @@ export class Bench {
 			circuits: this.plant.circuits.map(({ id }) => timed(NEW, circuits[id])),
 			outputs: this.plant.outputs.map(({ id }) => timed(AT_REST, outputs[id])),
 			mode: "auto",
-			settings: {},
+			settings: this.settings,
 			intents: [],
 			compare: PLAIN,
 		};

@@ -109,7 +109,7 @@ function startedNow(before: Memory, start_at: string, age: number, every: number
 	const times = timesIn(start_at) ?? [];
 	const passed = minutesSince(times, wall);
 	if (passed === undefined || passed > LATE || before.started === wall.date) return before;
-	const next = minutesUntil(times, { ...wall, minute_of_day: wall.minute_of_day + 1 }) ?? 0;
+	const next = 1 + (minutesUntil(times, { ...wall, minute_of_day: wall.minute_of_day + 1 }) ?? 0);
 	if (age + next / (24 * 60) < every) return before;
 	return { ...before, began: now, started: wall.date };
 }
