@@ -28,6 +28,9 @@ export const i2cFinder = (
 ): Finder => {
 	return {
 		async find() {
+			// The first opening loads the calls of the C library.
+			const refused = await bus.ready();
+			if (refused !== undefined) return unreachable(bus.path, refused);
 			const found: Found[] = [];
 			for (const stack of STACKS)
 				for (const address of addresses(stack)) {

@@ -39,6 +39,7 @@ export class I2cBus {
 	readonly #urgent: Asked[] = [];
 	readonly #usual: Asked[] = [];
 	#port: I2cPort | undefined;
+	#opening: Promise<I2cPort | Fault> | undefined;
 	#users = 0;
 	#running = false;
 	/** When the transfer under way began (ms, monotonic). */
@@ -67,6 +68,12 @@ export class I2cBus {
 				void this.#work();
 			});
 		return givenUpAfter(within, asked, late);
+	}
+
+	/** Opens the adapter now, so that no transfer has to wait for that. Why it cannot be opened. */
+	async ready(): Promise<Fault | undefined> {
+		const port = this.#port ?? (await this.#opened());
+		return "code" in port ? port : undefined;
 	}
 
 	/** A board uses this bus now. */
@@ -121,7 +128,14 @@ export class I2cBus {
 
 	#late = (address: number): Fault => fault("no_answer", { device: this.path, address: hex(address) });
 
-	async #opened(): Promise<I2cPort | Fault> {
+	#opened(): Promise<I2cPort | Fault> {
+		this.#opening ??= this.#opens().finally(() => {
+			this.#opening = undefined;
+		});
+		return this.#opening;
+	}
+
+	async #opens(): Promise<I2cPort | Fault> {
 		const opened = await this.#open(this.path);
 		if ("code" in opened) return busFault(opened, this.path);
 		this.#port = opened;

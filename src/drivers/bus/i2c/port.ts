@@ -1,3 +1,5 @@
+import { access } from "node:fs/promises";
+import { refusalOf } from "#model/untyped/error-code.ts";
 import { type NativeFile, openNative, type Refusal } from "../native/file.ts";
 
 export type { Refusal } from "../native/file.ts";
@@ -34,7 +36,7 @@ const BLOCK = 32;
  * Opens /dev/i2c-N. Adapters that carry plain I2C messages are used so. Others, as in PCs, know SMBus transfers only, which
  * look the same to a chip with registers.
  */
-export const openI2c = async (path: string, open = openNative): Promise<I2cPort | Refusal> => {
+export const openI2c = async (path: string, open = openPresent): Promise<I2cPort | Refusal> => {
 	const file = await open(path);
 	if ("code" in file) return file;
 	const functions = Buffer.alloc(8);
@@ -51,6 +53,12 @@ export const openI2c = async (path: string, open = openNative): Promise<I2cPort 
 		close: () => file.close(),
 	};
 };
+
+/** The calls of the C library are not loaded for what is not there. */
+export async function openPresent(path: string, open = openNative): Promise<NativeFile | Refusal> {
+	const refused = await refusalOf(access(path));
+	return refused === "ENOENT" ? { code: refused } : open(path);
+}
 
 /** struct i2c_rdwr_ioctl_data with one or two struct i2c_msg, on 64 bits: address, flags, length, pad, pointer. */
 async function messages(file: NativeFile, address: number, write: Uint8Array, read: number) {

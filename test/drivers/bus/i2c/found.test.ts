@@ -1,11 +1,18 @@
-import { describe, expect, it, test } from "@jest/globals";
+import { afterEach, describe, expect, it, jest, test } from "@jest/globals";
+import { I2cBus } from "#drivers/bus/i2c/i2c.ts";
+import { openPresent } from "#drivers/bus/i2c/port.ts";
 import { megabasFinder } from "#drivers/megabas/found.ts";
 import { relindFinder } from "#drivers/relind/found.ts";
 import { rtdFinder } from "#drivers/rtd/found.ts";
 import { seconds } from "#model/quantities/units.ts";
 import { Expander, MegaBas, Memory, Processor } from "../../../fakes/i2c/chips.ts";
 import { Rtd } from "../../../fakes/i2c/rtd.ts";
+import { stopTimers } from "../../../fakes/stopped-timers.ts";
 import { aBus } from "./bench.ts";
+
+afterEach(() => {
+	jest.useRealTimers();
+});
 
 const MANNER = { pace: seconds(5), ntc_beta: 3950 };
 /** What all three find on a bus. */
@@ -93,6 +100,32 @@ describe("looking at a bus", () => {
 			{ kind: "board", at: "/dev/i2c-1 0x40", likely: [] },
 			{ kind: "board", at: "/dev/i2c-1 0x48", likely: [] },
 		]);
+	});
+
+	it("finds the boards of an adapter that takes long to open, as on a busy machine", async () => {
+		stopTimers();
+		const { fake, ports } = installation();
+		const opening = Promise.withResolvers<void>();
+		const bus = new I2cBus("/dev/i2c-1", async (path) => {
+			await opening.promise;
+			return fake.open(path);
+		});
+		const found = looked({ ...aBus(), fake, ports, bus });
+		await jest.advanceTimersByTimeAsync(5000);
+		opening.resolve();
+		const places = (await found).flatMap((one) => (one.kind === "board" ? [[one.at, one.state]] : []));
+		expect(places).toEqual(["0x40", "0x4b", "0x3d"].map((address) => [`/dev/i2c-1 ${address}`, undefined]));
+		expect(fake.opened).toBe(1);
+	});
+
+	it("does not load the calls of the C library for a bus that is not there", async () => {
+		const opened: string[] = [];
+		const open = async (path: string) => {
+			opened.push(path);
+			return { code: "EIO" };
+		};
+		expect([await openPresent("/dev/i2c-none", open), opened]).toEqual([{ code: "ENOENT" }, []]);
+		expect([await openPresent("/dev/null", open), opened]).toEqual([{ code: "EIO" }, ["/dev/null"]]);
 	});
 
 	test.each([
