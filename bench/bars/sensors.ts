@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import * as z from "zod";
-import { debianPackages } from "../../scripts/debian.ts";
+import { emulated } from "../harness/emulated.ts";
 import { type Bar, limit, percentile, steady } from "../harness/figures.ts";
 
 const results = z.object({
@@ -15,8 +15,6 @@ const results = z.object({
 	bits: z.number(),
 });
 const SCRIPT = join(import.meta.dirname, "../sensors/turns.ts");
-const BUS = join(import.meta.dirname, "../../test/hardware/i2c/bus.py");
-const MODULES = "/usr/lib/python3/dist-packages";
 /** Clock pulses of a Raspberry Pi's I2C bus in a millisecond, as delivered. */
 const CLOCK = 100;
 
@@ -26,24 +24,14 @@ export const sensors: Bar = {
 	title: "All sensors of the owner's plant, on boards over I2C, read in one turn: median, or fastest",
 	async run({ quick, tell }) {
 		const times = String(quick ? 100 : 400);
-		const lacking = await debianPackages(
-			{
-				"umockdev-wrapper": "umockdev",
-				[`/usr/lib/${process.arch === "arm64" ? "aarch64" : "x86_64"}-linux-gnu/girepository-1.0/UMockdev-1.0.typelib`]:
-					"gir1.2-umockdev-1.0",
-				[`${MODULES}/gi`]: "python3-gi",
-			},
-			tell,
-		);
-		if (lacking !== undefined) throw new Error(lacking);
-		const memory = await turns(process.execPath, SCRIPT, "memory", times);
 		const folder = mkdtempSync(join(tmpdir(), "bench-i2c-"));
 		try {
-			const emulated = ["/usr/bin/python3", BUS, join(folder, "log"), "plain", process.execPath, SCRIPT];
-			const machine = await turns("umockdev-wrapper", ...emulated, "machine", times);
+			const inMachine = await emulated(join(folder, "log"), tell);
+			const memory = await turns([process.execPath, SCRIPT, "memory", times]);
+			const machine = await turns([...inMachine, process.execPath, SCRIPT, "machine", times]);
 			return [
 				steady("on a bus in memory", memory.ms, "ms", 2, told(memory)),
-				steady("through the calls of the C library, umockdev", machine.ms, "ms", 40, told(machine)),
+				steady("through the calls of the C library", machine.ms, "ms", 40, told(machine)),
 				limit("on the wire, at 100 kHz", memory.bits / CLOCK, "ms", 25, { transfers: memory.transfers }),
 			];
 		} finally {
@@ -54,7 +42,7 @@ export const sensors: Bar = {
 
 const told = ({ ms, sensors }: z.output<typeof results>) => ({ p99: percentile(ms, 0.99), sensors });
 
-async function turns(program: string, ...args: string[]) {
+async function turns([program = "", ...args]: readonly string[]) {
 	const { stdout } = await promisify(execFile)(program, args, { env: { ...process.env, NODE_OPTIONS: "" } });
 	return results.parse(JSON.parse(stdout));
 }

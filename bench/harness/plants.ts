@@ -39,7 +39,7 @@ export const PACE = 1;
 export const TURN = 1;
 
 /** The owner's plant, cold: tank 40 °C, collector 20 °C, so the pump rests. */
-export function openHouse(): House {
+export function openHouse({ pace = PACE } = {}): House {
 	const folder = mkdtempSync(join(tmpdir(), "bench-house-"));
 	const board = new LcusBoard();
 	const bus = new FakeW1();
@@ -52,7 +52,7 @@ export function openHouse(): House {
 		set,
 		options: (port, { password = LOGIN.password } = {}) => {
 			const file = join(folder, `options-${++starts}.json`);
-			writeFileSync(file, JSON.stringify(plant(port, password, bus.root, board.path)), { mode: 0o600 });
+			writeFileSync(file, JSON.stringify(plant(port, password, { root: bus.root, pace }, board.path)), { mode: 0o600 });
 			return started(file, mkdtempSync(join(folder, "data-")));
 		},
 		close: () => {
@@ -88,10 +88,10 @@ const started = (options: string, data: string): Start => ({
 	env: {},
 });
 
-const plant = (port: number, password: string, root: string, board: string) => ({
+const plant = (port: number, password: string, one_wire: object, board: string) => ({
 	mqtt: { host: "127.0.0.1", port, username: LOGIN.username, password },
 	turn: TURN,
-	one_wire: { root, pace: PACE },
+	one_wire,
 	sensors: NAMES.map((name) => ({ id: name, ...placed(name), source: `one_wire:${address(name)}` })),
 	outputs: [
 		{ id: "pump", role: "pump", target: `usb_relay:${board}/1`, least_run: 0, least_rest: 0 },
