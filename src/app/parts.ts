@@ -40,7 +40,11 @@ export async function startParts(run: Run, beside: BesideControl, commands: Comm
 	});
 	let whole = settled.promise;
 	await beside.start("http", async (app) => {
-		const ports = { ...guests, beside, tell, redact, settled: settled.promise, stopping: stopping.signal };
+		const supervisor = supervisorIn(machine.env);
+		const ports = {
+			...{ ...guests, beside, tell, redact, settled: settled.promise, stopping: stopping.signal },
+			...(supervisor && { supervisor }),
+		};
 		const side = await httpSide(app, sourced, flags, ports);
 		commands.page(side);
 		if (side !== undefined) whole = side.loaded;

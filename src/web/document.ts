@@ -1,3 +1,4 @@
+import { FORM, TOKEN } from "./acts/form.ts";
 import type { Html } from "./html.ts";
 import { broker } from "./parts/details/broker.ts";
 import { sensors } from "./parts/details/sensors.ts";
@@ -6,19 +7,37 @@ import { steps } from "./parts/first/steps.ts";
 import { concerns } from "./parts/today/concerns.ts";
 import { energy } from "./parts/today/energy.ts";
 import { today } from "./parts/today/head.ts";
+import { legionella } from "./parts/today/legionella.ts";
 import { outputs } from "./parts/today/outputs.ts";
+import { plan } from "./parts/today/plan.ts";
+import { targets } from "./parts/today/targets.ts";
+import { yields } from "./parts/today/yields.ts";
 import { now } from "./parts/wall/now.ts";
 import type { RenderContext } from "./render-context.ts";
 import type { View } from "./view.ts";
 
 /** In reading order, which is also the order for screen readers and phones. */
-const PARTS = { now, problems, steps, today, concerns, outputs, energy, sensors, broker } as const;
+const PARTS = {
+	now,
+	problems,
+	steps,
+	today,
+	concerns,
+	outputs,
+	yields,
+	legionella,
+	plan,
+	targets,
+	energy,
+	sensors,
+	broker,
+} as const;
 type Name = keyof typeof PARTS;
 
 /** What is shown together: the wall, what an owner looks at in the evening, and proofs. */
 const VIEWS: Readonly<Record<"wall" | "today" | "details", readonly Name[]>> = {
 	wall: ["now", "problems", "steps"],
-	today: ["today", "concerns", "outputs", "energy"],
+	today: ["today", "concerns", "outputs", "yields", "legionella", "plan", "targets", "energy"],
 	details: ["sensors", "broker"],
 };
 
@@ -43,7 +62,7 @@ export function documentOf(context: RenderContext, view: View): Html {
 ${shown("wall")}
 ${shown("today")}
 ${shown("details")}
-</main><footer class="quiet">Solar Heating ${view.version}</footer></body></html>
+</main>${context.may ? html`<form id="${FORM}" method="post" action="act"><input type="hidden" name="token" value="${TOKEN}"></form><p id="said" role="status" data-done="${word("act_done")}" data-lost="${word("act_lost")}" hidden></p>` : undefined}<footer class="quiet">Solar Heating ${view.version}</footer></body></html>
 `;
 }
 

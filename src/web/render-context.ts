@@ -4,6 +4,7 @@ import { type Language, type Needed, say } from "#texts/say.ts";
 import { valueText } from "#texts/value.ts";
 import type { Key } from "#words/keys.ts";
 import { Html, htmlFor } from "./html.ts";
+import type { OwnerView } from "./owner-view.ts";
 
 /** What every part of the page needs. */
 export interface RenderContext {
@@ -13,6 +14,9 @@ export interface RenderContext {
 	/** Removes secrets. */
 	readonly clean: (text: string) => string;
 	readonly language: Language;
+	/** The reader may change something. */
+	readonly may: boolean;
+	readonly owner?: OwnerView;
 	/** A text of the page. */
 	word<K extends Key<"page">>(key: K, ...facts: Needed<"page", K>): string;
 	/**
@@ -46,6 +50,7 @@ export function renderContext(language: Language, clean: (text: string) => strin
 		raw: (markup) => new Html(markup),
 		clean,
 		language,
+		may: false,
 		word,
 		ago(age) {
 			if (age < FRESH) return word("age_now");

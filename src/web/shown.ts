@@ -4,6 +4,7 @@ import type { Language } from "#texts/say.ts";
 import { documentOf, partsOf } from "./document.ts";
 import type { Clean } from "./http/clean.ts";
 import type { State } from "./http/stream.ts";
+import type { OwnerView } from "./owner-view.ts";
 import { renderContext } from "./render-context.ts";
 import { type About, AGES, viewOf } from "./view.ts";
 
@@ -18,19 +19,30 @@ export interface Made {
 	readonly news: State;
 }
 
-/** The last turn in one language, rendered at most once per turn, on request. */
+/** For whom it is rendered. */
+export interface Reader {
+	readonly language: Language;
+	/** With buttons. */
+	readonly may: boolean;
+}
+
+export interface Showing {
+	readonly about: () => About;
+	readonly clean: Clean;
+	/** The time of day. */
+	readonly now: () => Date;
+	readonly owner?: (snapshot: Snapshot, language: Language) => OwnerView;
+}
+
+/** The last turn in one language, with or without buttons, rendered at most once per turn, on request. */
 export class Shown {
-	readonly #clean: Clean;
-	readonly #now: () => Date;
-	readonly #about: () => About;
-	readonly #made = new Map<Language, Partial<Made>>();
+	readonly #with: Showing;
+	readonly #made = new Map<string, Partial<Made>>();
 	#snapshot: Snapshot;
 
-	constructor(first: Snapshot, about: () => About, clean: Clean, now: () => Date) {
+	constructor(first: Snapshot, showing: Showing) {
 		this.#snapshot = first;
-		this.#about = about;
-		this.#clean = clean;
-		this.#now = now;
+		this.#with = showing;
 	}
 
 	/** Another turn, or the same one at a later time. */
@@ -39,27 +51,38 @@ export class Shown {
 		this.#made.clear();
 	}
 
-	page = (language: Language): string =>
-		this.#once(language, "page", () => documentOf(this.#context(language), this.#view(language)).text);
-	parts = (language: Language): State =>
-		this.#once(language, "parts", () => partsOf(this.#context(language), this.#view(language)));
-	data = (language: Language): unknown => this.#once(language, "data", () => this.#clean.data(this.#view(language)));
+	page = (reader: Reader): string =>
+		this.#once(reader, "page", () => documentOf(this.#context(reader), this.#view(reader.language)).text);
+	parts = (reader: Reader): State =>
+		this.#once(reader, "parts", () => partsOf(this.#context(reader), this.#view(reader.language)));
+	data = (language: Language): unknown =>
+		this.#once({ language, may: false }, "data", () => this.#with.clean.data(this.#view(language)));
 	news = (language: Language): State =>
-		this.#once(language, "news", () => new Map([["snapshot", JSON.stringify(this.data(language), ageless)]]));
+		this.#once(
+			{ language, may: false },
+			"news",
+			() => new Map([["snapshot", JSON.stringify(this.data(language), ageless)]]),
+		);
 
 	#view(language: Language) {
-		return viewOf(this.#snapshot, this.#about(), language);
+		return viewOf(this.#snapshot, this.#with.about(), language);
 	}
-	#context(language: Language) {
-		return renderContext(language, (text) => this.#clean.text(text), this.#now);
+	#context({ language, may }: Reader) {
+		const { clean, now, owner } = this.#with;
+		return {
+			...renderContext(language, (text) => clean.text(text), now),
+			may,
+			...(owner && { owner: owner(this.#snapshot, language) }),
+		};
 	}
 
-	#once<K extends keyof Made>(language: Language, key: K, make: () => Made[K]): Made[K] {
-		const made = this.#made.get(language) ?? {};
+	#once<K extends keyof Made>({ language, may }: Reader, key: K, make: () => Made[K]): Made[K] {
+		const whose = `${language} ${may}`;
+		const made = this.#made.get(whose) ?? {};
 		const before = made[key];
 		if (before !== undefined) return before;
 		const value = make();
-		this.#made.set(language, { ...made, [key]: value });
+		this.#made.set(whose, { ...made, [key]: value });
 		return value;
 	}
 }

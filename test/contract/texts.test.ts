@@ -89,6 +89,7 @@ const ALIKE: Readonly<Record<(typeof OTHERS)[number], readonly string[]>> = {
 		"entity/device_ventilation",
 		"entity/output",
 		"page/broker_host",
+		"page/legionella",
 		"command/label_broker",
 		"command/found_value",
 		"command/import_unreadable",

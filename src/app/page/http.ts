@@ -1,6 +1,7 @@
 import { notice, type Tell } from "#model/sentences/notice.ts";
 import type { Handler, Health } from "#runtime/health/health.ts";
 import type { Redact } from "#runtime/log/redact.ts";
+import type { Supervisor } from "#supervisor/ask.ts";
 import { type Language, say } from "#texts/say.ts";
 import { type BesideControl, Unready } from "../beside/beside-control.ts";
 import type { App } from "../beside/running.ts";
@@ -26,6 +27,8 @@ export interface HttpPorts {
 	readonly beside: Pick<BesideControl, "start">;
 	/** Aborted when the app is to end. */
 	readonly stopping: AbortSignal;
+	/** Inside Home Assistant. */
+	readonly supervisor?: Supervisor;
 	/** An existing login. Without it one is made and saved. */
 	readonly login?: { readonly username: string; readonly password: string };
 	/** Called with the page's address when it answers, with undefined while it does not. */
@@ -119,6 +122,7 @@ async function pageSide(app: App, sourced: Sourced, { health, host, ingress, own
 		...(language && { language }),
 		...(login && { login }),
 		names: [host.toLowerCase()],
+		...(ports.supervisor && { supervisor: ports.supervisor }),
 		atBroker: () => atBroker(app, sourced),
 		clean: ports.redact,
 		tell: ports.tell,

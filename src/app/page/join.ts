@@ -2,6 +2,8 @@ import type { Snapshot } from "#model/decision/snapshot.ts";
 import type { Problem } from "#model/findings/finding.ts";
 import type { Tell } from "#model/sentences/notice.ts";
 import type { Health } from "#runtime/health/health.ts";
+import type { Supervisor } from "#supervisor/ask.ts";
+import { usersOf } from "#supervisor/users.ts";
 import type { Language } from "#texts/say.ts";
 import type { Clean } from "#web/http/clean.ts";
 import type { Login } from "#web/http/guard.ts";
@@ -10,7 +12,12 @@ import { hardwareAnswers } from "../hardware/answers.ts";
 import type { Looked } from "../hardware/at-broker.ts";
 import { hardwareFinder } from "../hardware/finder.ts";
 import { VERSION } from "../version.ts";
+import { Admins } from "./admins.ts";
 import { keepLooking } from "./looking.ts";
+import { ownerView } from "./owner.ts";
+
+/** Seconds. A person waits for the page meanwhile. */
+const USERS_DEADLINE = 3;
 
 export interface PageConfig {
 	readonly health: Health;
@@ -21,6 +28,8 @@ export interface PageConfig {
 	/** Absent behind an ingress. */
 	readonly login?: Login;
 	readonly names: readonly string[];
+	/** Knows the users of Home Assistant, where there is one. */
+	readonly supervisor?: Supervisor;
 	/** Looks at the broker, where there is one. */
 	readonly atBroker: () => Promise<Looked>;
 	readonly clean: Clean;
@@ -32,7 +41,7 @@ export interface PageConfig {
  * it fails.
  */
 export async function joinPage(app: App, snapshot: Snapshot, config: PageConfig): Promise<Observer> {
-	const { health, problems, language, login, names, atBroker, clean, tell } = config;
+	const { health, problems, language, login, names, supervisor, atBroker, clean, tell } = config;
 	const { openPage } = await import("#web/http/page.ts");
 	const { options, clock, plant } = app;
 	const bare = options !== undefined && plant.sensors.length + plant.outputs.length === 0;
@@ -42,8 +51,11 @@ export async function joinPage(app: App, snapshot: Snapshot, config: PageConfig)
 		const found = looking?.found();
 		return { version: VERSION, problems, invalid: options === undefined, alive: app.alive(), ...(found && { found }) };
 	};
+	const admins = new Admins(async () => supervisor && usersOf(supervisor, USERS_DEADLINE));
 	const page = await openPage({
 		snapshot,
+		acts: { isAdmin: admins.isAdmin, ask: (intent, actor) => app.ask(intent, { source: "page", actor }) },
+		owner: ownerView,
 		about,
 		hardware: answers.hardware,
 		lookAtBroker: answers.look,

@@ -4,7 +4,7 @@
  */
 export const HEADERS: Readonly<Record<string, string>> = {
 	"content-security-policy":
-		"default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
+		"default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'self'",
 	"x-content-type-options": "nosniff",
 	"x-frame-options": "SAMEORIGIN",
 	"referrer-policy": "no-referrer",

@@ -4,6 +4,11 @@ import type { Snapshot } from "#model/decision/snapshot.ts";
 import { notice, type Tell } from "#model/sentences/notice.ts";
 import { fieldOf } from "#model/untyped/untyped.ts";
 import type { Language } from "#texts/say.ts";
+import { TOKEN } from "../acts/form.ts";
+import type { Acts } from "../acts/person.ts";
+import { type Acting, actorIn, actRoutes } from "../acts/routes.ts";
+import { Tokens } from "../acts/tokens.ts";
+import type { OwnerView } from "../owner-view.ts";
 import { Shown } from "../shown.ts";
 import { STYLE } from "../style/index.ts";
 import type { About } from "../view.ts";
@@ -29,6 +34,10 @@ export interface PageOptions {
 	readonly now: () => Date;
 	/** Set if the options name it. Otherwise each browser chooses. */
 	readonly language?: Language;
+	/** What administrators may change. Absent: the page only shows. */
+	readonly acts?: Acts;
+	/** What an owner looks at beside the turn. Worked out when it is shown. */
+	readonly owner?: (snapshot: Snapshot, language: Language) => OwnerView;
 	/** The login of a page without an ingress. Absent behind an ingress, which has checked it. */
 	readonly login?: Login;
 	/** Names of this machine that a browser may use, besides its addresses. */
@@ -50,10 +59,13 @@ const CALM = 1000;
 /** ms between checks whether the loop still turns, while no turn comes. */
 const LOOK = 5000;
 
-/** The page on the port: `/`, `/api/snapshot`, `/api/events`, `/api/hardware`, and what `/` needs. It shows and changes nothing; a person may ask it to look at the broker. */
+/**
+ * The page on the port: `/`, `/api/snapshot`, `/api/events`, `/api/hardware`, and what `/` needs. What it changes goes through
+ * `acts`; a person may also ask it to look at the broker.
+ */
 export async function openPage(options: PageOptions): Promise<Page> {
 	const { snapshot, about, clean, now, calm = CALM } = options;
-	const shown = new Shown(snapshot, about, clean, now);
+	const shown = new Shown(snapshot, { about, clean, now, ...(options.owner && { owner: options.owner }) });
 	const streams = new Streams();
 	const app = routes(shown, streams, options);
 	await app.ready();
@@ -87,12 +99,25 @@ function routes(shown: Shown, streams: Streams, options: PageOptions): FastifyIn
 	app.addHook("onRequest", guard(options, options.tell));
 	const languageOf = ({ headers }: FastifyRequest) => options.language ?? languageFor(headers["accept-language"]);
 
+	const tokens = new Tokens();
+	const acting: Acting = {
+		acts: options.acts,
+		tokens,
+		clean: options.clean,
+		login: options.login?.username,
+		languageOf,
+	};
+	actRoutes(app, acting);
+
 	const as = (type: string, text: string) => (_: unknown, reply: FastifyReply) => reply.type(type).send(text);
 	app.get("/page.css", as("text/css; charset=utf-8", STYLE));
 	app.get("/page.js", as("text/javascript; charset=utf-8", SCRIPT));
-	app.get("/", (request, reply) => {
-		const language = languageOf(request);
-		reply.type("text/html; charset=utf-8").header("vary", "accept-language").send(shown.page(language));
+	app.get("/", async (request, reply) => {
+		const person = await actorIn(request, acting);
+		const text = shown.page({ language: languageOf(request), may: person !== undefined });
+		reply.type("text/html; charset=utf-8").header("vary", "accept-language");
+		// The text is the same for all who may act; their tokens are not.
+		return reply.send(person === undefined ? text : text.replace(TOKEN, tokens.of(person)));
 	});
 	app.get("/api/snapshot", (request, reply) => reply.send(shown.data(languageOf(request))));
 	const { hardware, clean } = options;
@@ -109,10 +134,10 @@ function routes(shown: Shown, streams: Streams, options: PageOptions): FastifyIn
 		const data = () => event("snapshot", shown.data(language));
 		listen(streams, reply, { state: () => shown.news(language), event: data });
 	});
-	app.get("/parts", (request, reply) => {
-		const language = languageOf(request);
+	app.get("/parts", async (request, reply) => {
+		const reader = { language: languageOf(request), may: (await actorIn(request, acting)) !== undefined };
 		const parts = (different: State) => event("parts", Object.fromEntries(different));
-		listen(streams, reply, { state: () => shown.parts(language), event: parts });
+		listen(streams, reply, { state: () => shown.parts(reader), event: parts });
 	});
 	app.setNotFoundHandler((_, reply) => reply.code(404).send({ error: "There is nothing here." }));
 	app.setErrorHandler(failing(options.tell));

@@ -62,6 +62,33 @@ export const SCRIPT = `"use strict";
 		source.addEventListener("beat", heard);
 		source.onerror = again;
 	};
+	const form = document.getElementById("act"), said = document.getElementById("said");
+	let fading;
+	const say = (text, failed) => {
+		said.textContent = text;
+		said.className = failed ? "failed" : "";
+		said.hidden = false;
+		clearTimeout(fading);
+		fading = setTimeout(() => (said.hidden = true), failed ? 20000 : 4000);
+	};
+	const send = async (event) => {
+		const button = event.submitter;
+		if (!button || !button.value) return;
+		event.preventDefault();
+		const body = new URLSearchParams({ token: form.elements.token.value, do: button.value });
+		button.setAttribute("aria-busy", "true");
+		try {
+			const answer = await fetch("act", { method: "POST", body, headers: { accept: "application/json" } });
+			const { error } = await answer.json();
+			say(error || said.dataset.done, Boolean(error));
+			const open = !error && button.closest("details.hold");
+			if (open) open.open = false;
+		} catch {
+			say(said.dataset.lost, true);
+		}
+		button.removeAttribute("aria-busy");
+	};
+	if (form) form.addEventListener("submit", send);
 	const tabs = () => {
 		const here = (location.hash || "#view-wall").slice(1);
 		for (const tab of document.querySelectorAll("nav a")) {

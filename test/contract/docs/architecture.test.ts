@@ -60,7 +60,7 @@ function imported(): readonly Pair[] {
 	for (const file of globSync("**/*.ts", { cwd: SRC })) {
 		const own = /(?:\.|^[^/]+\/)texts\.ts$/.test(file) ? "words" : (file.split("/")[0] ?? "");
 		for (const [, path = ""] of readFileSync(join(SRC, file), "utf8").matchAll(
-			/["'](#[\w./-]+|ha-mqtt-discovery)["']/g,
+			/["'](#[\w.-]+\/[\w./-]+|ha-mqtt-discovery)["']/g,
 		)) {
 			const room = /(?:\.|^#[^/]+\/)texts\.ts$/.test(path) ? "words" : path.replace("#", "").split("/")[0];
 			if (room !== own) pairs.add(`${room} ${own}`);

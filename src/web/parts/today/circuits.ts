@@ -23,5 +23,5 @@ function card(
 	const { html, word, lasting } = context;
 	return html`<article class="output ${runs ? "on" : "off"}"><h3>${name} <span class="state">${word(runs ? "circuit_runs" : "circuit_rests")}</span>${
 		age === undefined ? undefined : html` <span class="quiet">${lasting(age)}</span>`
-	}</h3><p>${text}</p>${limit(context, limited)}${explained(context, `circuit-${id}`, explanation)}${lost(context, `circuit-${id}`, overruled)}</article>`;
+	}</h3><p>${text}</p>${limit(context, limited)}${explained(context, `circuit-${id}`, explanation, runs)}${lost(context, `circuit-${id}`, overruled)}</article>`;
 }

@@ -48,7 +48,12 @@ function heat(context: RenderContext, all: readonly Heat[]): Html | undefined {
 	const [first] = told;
 	if (first === undefined) return undefined;
 	if (all.length === 1)
-		return big(context, decimal(first.kwh ?? 0, 1), "kWh", word("fig_from_today", { source: first.from }));
+		return big(
+			context,
+			decimal(first.kwh ?? 0, 1),
+			"kWh",
+			word(first.kind === "sun" ? "fig_sun_today" : "fig_named_today", { source: first.name }),
+		);
 	const sum = told.reduce((total, { kwh = 0 }) => total + kwh, 0);
 	return html`<div class="fig"><p class="big">${decimal(sum, 1)}<small>kWh</small></p><p>${word("fig_today")}</p><ul class="by">${all.map(
 		({ name, kwh, kind }) =>

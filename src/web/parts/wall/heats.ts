@@ -6,8 +6,6 @@ export interface Heat {
 	readonly id: string;
 	readonly kind: "sun" | "heater" | "fire";
 	readonly name: string;
-	/** As in `from the sun today`. */
-	readonly from: string;
 	/** Absent where it is not known. */
 	readonly kwh?: number;
 }
@@ -24,22 +22,18 @@ export function heatsOf(
 	const sun = energy.sun;
 	const fires = parts.filter(({ kind }) => kind === "source");
 	return [
-		...(sun === undefined
-			? []
-			: [
-					{ id: "sun", kind: "sun" as const, name: word("heat_sun"), from: word("heat_from_sun"), ...kwh(sun[period]) },
-				]),
+		...(sun === undefined ? [] : [{ id: "sun", kind: "sun" as const, name: word("heat_sun"), ...kwh(sun[period]) }]),
 		...fires.flatMap(({ id, name }) => {
 			const its = (energy.circuits ?? []).filter((one) => circuits.some((c) => c.id === one.id && c.from === id));
 			if (its.length === 0) return [];
 			const all = its.map((one) => one[period]);
 			const known = all.every((one) => one !== undefined);
 			const sum = all.reduce<number>((total, one) => total + (one ?? 0), 0);
-			return [{ id, kind: "fire" as const, name, from: name, ...(known && { kwh: sum }) }];
+			return [{ id, kind: "fire" as const, name, ...(known && { kwh: sum }) }];
 		}),
 		...(energy.heaters ?? []).map((one) => {
 			const name = outputs.find(({ id }) => id === one.id)?.name ?? one.id;
-			return { id: one.id, kind: "heater" as const, name, from: name, ...kwh(one[period]) };
+			return { id: one.id, kind: "heater" as const, name, ...kwh(one[period]) };
 		}),
 	];
 }

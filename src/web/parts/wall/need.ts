@@ -21,7 +21,7 @@ export function need(context: RenderContext, view: View): Html | undefined {
 	const [worst] = all;
 	const kind: Need = !alive || problems.length > 0 || worst?.severity === "alarm" ? "act" : worst ? "look" : "ok";
 	const own = !alive ? word("need_hung") : problems.length > 0 ? word("need_options") : undefined;
-	const text = own ?? worst?.text;
+	const text = own ?? (worst && brief(worst.text));
 	const lead = word(`need_${kind}`);
 	const remedy = own === undefined ? worst?.remedy : undefined;
 	const more =
@@ -32,3 +32,9 @@ export function need(context: RenderContext, view: View): Html | undefined {
 		text === undefined ? lead : `${lead}: ${text}`
 	}${more}</p>${remedy === undefined ? undefined : html`<p class="do">${remedy}</p>`}</div></div>`;
 }
+
+/** Characters that can be read from three metres away. */
+const BRIEF = 80;
+/** The first sentence of a long text; all of it is on the second page. */
+const brief = (text: string): string =>
+	text.length <= BRIEF ? text : (/^.{20,}?[.!?](?= |$)/.exec(text)?.[0] ?? text);

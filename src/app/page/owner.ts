@@ -1,0 +1,118 @@
+import type { Snapshot } from "#model/decision/snapshot.ts";
+import { isTank } from "#model/plant/circuit.ts";
+import type { Part } from "#model/plant/plant.ts";
+import { minutesUntil, timesIn } from "#model/quantities/times.ts";
+import { type Seconds, seconds } from "#model/quantities/units.ts";
+import { laterBy, type Wall } from "#model/quantities/wall.ts";
+import { isRecord } from "#model/untyped/untyped.ts";
+import { ageOf, layers } from "#rules/heater/legionella-layers.ts";
+import { settingFieldsIn, unseenIn } from "#rules/settings.ts";
+import { changeText } from "#texts/explanation.ts";
+import { outputName, partName } from "#texts/names.ts";
+import { type Language, say, sayAny } from "#texts/say.ts";
+import type { Legionella, OwnerView, Planned, Target } from "#web/owner-view.ts";
+
+const DAY = 24 * 3600;
+/** What is expected later is not told. */
+const AHEAD = 18 * 3600;
+
+/** What people set in daily life, in this order. */
+const DAILY = [
+	"tank_limit.target",
+	"heater_control.comfort",
+	"heater_control.surplus_target",
+	"solar_charging.start_at",
+	"legionella.target",
+];
+
+export const ownerView = (snapshot: Snapshot, language: Language): OwnerView => ({
+	targets: targetsOf(snapshot, language),
+	legionella: legionellaOf(snapshot, language),
+	plan: planOf(snapshot, language),
+});
+
+function targetsOf({ plant, settings }: Snapshot, language: Language): readonly Target[] {
+	const unseen = new Set(unseenIn(settings));
+	const fields = settingFieldsIn(plant).filter(({ path }) => DAILY.includes(path) && !unseen.has(path));
+	return fields
+		.toSorted((a, b) => DAILY.indexOf(a.path) - DAILY.indexOf(b.path))
+		.flatMap((one): readonly Target[] => {
+			const value = settings[one.rule]?.[one.field];
+			if (one.kind !== "number" || typeof value !== "number") return [];
+			const { rule, field, unit = "", min, max, step } = one;
+			return [{ rule, field, name: sayAny(language, "setting", one.path), value, unit, min, max, step }];
+		});
+}
+
+/** Of the oldest layer, as the function itself judges by default; absent while it is off. */
+function legionellaOf({ plant, settings, memories, now, wall }: Snapshot, language: Language): readonly Legionella[] {
+	const { enabled, target, every } = settings["legionella"] ?? {};
+	if (enabled !== true || typeof target !== "number" || typeof every !== "number") return [];
+	const tanks = plant.parts.filter((part) => isTank(part) && part.heaters.length > 0 && part.sensors.length > 0);
+	return tanks.map((tank): Legionella => {
+		const known = knownLayers(memories, tank);
+		const oldest = tank.sensors
+			.map(({ id }) => known[id] ?? {})
+			.toSorted((a, b) => ageOf(b, now, wall) - ageOf(a, now, wall))[0];
+		const age = oldest === undefined ? Number.POSITIVE_INFINITY : ageOf(oldest, now, wall);
+		return {
+			...(tanks.length > 1 && { name: partName(plant, tank, language) }),
+			target,
+			every,
+			...(Number.isFinite(age) && { days: age / DAY }),
+			...(Number.isFinite(age) && oldest?.date !== undefined && { date: oldest.date }),
+		};
+	});
+}
+
+function knownLayers(memories: Snapshot["memories"], { id }: Part) {
+	const memory = memories[`legionella@${id}`] ?? memories["legionella"];
+	const parsed = layers.safeParse(isRecord(memory) ? memory["layers"] : undefined);
+	return parsed.success ? parsed.data : {};
+}
+
+/** The nearest change of each output that has a time, and the times of the heater's functions. */
+function planOf(snapshot: Snapshot, language: Language): readonly Planned[] {
+	const { plant, wall, explain, mode } = snapshot;
+	const explanations = explain?.();
+	const changes = plant.outputs.flatMap((output): readonly Planned[] => {
+		const change = explanations?.outputs[output.index]?.changes[0];
+		if (change?.in === undefined || change.in > AHEAD) return [];
+		const { to, condition } = change;
+		// Only a time says nothing without how long it lasts yet.
+		const lasts = condition.is !== "so" && condition.unit === "s" ? { in: change.in } : {};
+		const text = `${outputName(plant, output, language)}: ${changeText({ to, condition, ...lasts }, output, language)}`;
+		return [planned(wall, change.in, text)];
+	});
+	const times = mode === "off" ? [] : [...readyTimes(snapshot, language), ...legionellaTimes(snapshot, language)];
+	return [...changes, ...times].toSorted((a, b) => a.in - b.in);
+}
+
+function readyTimes({ settings, wall }: Snapshot, language: Language): readonly Planned[] {
+	const { mode = "off", ready_by, comfort } = settings["heater_control"] ?? {};
+	if (mode === "off" || typeof comfort !== "number") return [];
+	const wait = untilTime(ready_by, wall);
+	return wait === undefined ? [] : [planned(wall, wait, say(language, "page", "plan_ready", { target: comfort }))];
+}
+
+function legionellaTimes(snapshot: Snapshot, language: Language): readonly Planned[] {
+	const wait = untilTime(snapshot.settings["legionella"]?.["start_at"], snapshot.wall);
+	const isDue = legionellaOf(snapshot, language).some(
+		({ days = Number.POSITIVE_INFINITY, every }) => days + ((wait ?? 0) + DAY) / DAY >= every,
+	);
+	return wait === undefined || !isDue ? [] : [planned(snapshot.wall, wait, say(language, "page", "plan_legionella"))];
+}
+
+/** Until the next of these times of the week; undefined where there is none soon, or the clock is not set. */
+function untilTime(text: unknown, wall: Wall): Seconds | undefined {
+	const times = typeof text === "string" ? timesIn(text) : undefined;
+	const minutes = times === undefined ? undefined : minutesUntil(times, wall);
+	return minutes === undefined || minutes * 60 > AHEAD ? undefined : seconds(minutes * 60);
+}
+
+function planned(wall: Wall, wait: Seconds, text: string): Planned {
+	const { minute_of_day } = laterBy(wall, wait);
+	const two = (n: number) => String(n).padStart(2, "0");
+	const at = `${two(Math.floor(minute_of_day / 60))}:${two(minute_of_day % 60)}`;
+	return { ...(wall.trusted && { at }), in: wait, text };
+}

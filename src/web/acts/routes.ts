@@ -1,0 +1,102 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Intent } from "#model/decision/intent.ts";
+import { isRecord } from "#model/untyped/untyped.ts";
+import { type Language, say, toldProblem } from "#texts/say.ts";
+import { htmlFor } from "../html.ts";
+import type { Clean } from "../http/clean.ts";
+import { type Acts, actorOf, type Person, personIn } from "./person.ts";
+import type { Tokens } from "./tokens.ts";
+import { intentIn, wishIn } from "./wish.ts";
+
+export interface Acting {
+	readonly acts: Acts | undefined;
+	readonly tokens: Tokens;
+	readonly clean: Clean;
+	/** User name of the page's own login; absent behind an ingress. */
+	readonly login: string | undefined;
+	readonly languageOf: (request: FastifyRequest) => Language;
+}
+
+/** Who it is, if this person may change something. */
+export async function actorIn({ headers }: FastifyRequest, { acts, login }: Acting): Promise<Person | undefined> {
+	const person = acts === undefined ? undefined : personIn(headers, login);
+	if (acts === undefined || person === undefined) return undefined;
+	return person.id === undefined || (await acts.isAdmin(person.id)) ? person : undefined;
+}
+
+/**
+ * `POST act` for the page's buttons, with and without a script, and `POST api/intents` for scripts, whose token is
+ * `GET api/token`. 403 without the right or the token, 400 for what is no wish, 409 with control's reason.
+ */
+export function actRoutes(app: FastifyInstance, acting: Acting): void {
+	app.addContentTypeParser("application/x-www-form-urlencoded", { parseAs: "string" }, (_, body, done) =>
+		done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+	);
+	app.post("/act", async (request, reply) => {
+		const body = isRecord(request.body) ? request.body : {};
+		return answered(request, reply, acting, { token: body["token"], intent: wishIn(body["do"]), page: true });
+	});
+	app.post("/api/intents", async (request, reply) =>
+		answered(request, reply, acting, {
+			token: request.headers["x-solar-token"],
+			intent: intentIn(request.body),
+			page: false,
+		}),
+	);
+	app.get("/api/token", async (request, reply) => {
+		const person = await actorIn(request, acting);
+		if (person === undefined) return reply.code(403).send({ error: "Only for administrators." });
+		return reply.send({ token: acting.tokens.of(person) });
+	});
+}
+
+interface Asked {
+	readonly token: unknown;
+	readonly intent: Intent | undefined;
+	/** A person waits for a page. */
+	readonly page: boolean;
+}
+
+async function answered(
+	request: FastifyRequest,
+	reply: FastifyReply,
+	acting: Acting,
+	asked: Asked,
+): Promise<FastifyReply> {
+	const { acts, tokens, clean, languageOf } = acting;
+	const language = languageOf(request);
+	const person = await actorIn(request, acting);
+	const says = { request, reply, clean, language, page: asked.page };
+	if (acts === undefined || person === undefined) return told(says, 403, say(language, "page", "act_not_allowed"));
+	if (!isOwnSite(request) || !tokens.isOf(person, asked.token))
+		return told(says, 403, say(language, "page", "act_again"));
+	if (asked.intent === undefined) return told(says, 400, say(language, "page", "act_not_understood"));
+	const refused = await acts.ask(asked.intent, actorOf(person));
+	if (refused !== undefined) return told(says, 409, toldProblem(language, refused).remedy);
+	if (!asked.page || wantsJson(request)) return reply.send({ done: true });
+	return reply.redirect("./#view-today", 303);
+}
+
+/** A browser says where a request comes from. */
+const isOwnSite = ({ headers }: FastifyRequest) =>
+	["same-origin", undefined].includes(headers["sec-fetch-site"]?.toString());
+const wantsJson = ({ headers }: FastifyRequest) => headers.accept?.includes("application/json") === true;
+
+interface Says {
+	readonly request: FastifyRequest;
+	readonly reply: FastifyReply;
+	readonly clean: Clean;
+	readonly language: Language;
+	readonly page: boolean;
+}
+
+function told({ request, reply, clean, language, page }: Says, status: number, text: string): FastifyReply {
+	reply.code(status);
+	if (!page || wantsJson(request)) return reply.send({ error: clean.text(text) });
+	const html = htmlFor(clean.text);
+	const back = say(language, "page", "act_back");
+	const body = html`<!doctype html>
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Solar Heating</title><link rel="stylesheet" href="page.css"></head><body><main><div class="view" id="view-wall"><section class="part"><p>${text}</p><p><a href="./#view-today">${back}</a></p></section></div></main></body></html>
+`;
+	return reply.type("text/html; charset=utf-8").send(body.text);
+}
